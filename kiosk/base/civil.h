@@ -1,0 +1,19 @@
+/* Civil dates and times without a time zone: the caller decides what "local" means. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef int64_t Millis; /* a duration, or milliseconds since 1970-01-01T00:00:00 */
+
+typedef struct Civil {
+    int year, month, day; /* month 1 to 12, day 1 to 31 */
+    int hour, minute, second;
+    int weekday; /* 1 Monday to 7 Sunday, as ISO 8601 counts */
+} Civil;
+
+Civil civil_from(Millis when);
+Millis civil_to(Civil civil); /* weekday is not read */
+
+/* Reads YYYY-MM-DD, optionally followed by THH:MM or THH:MM:SS and by Z. False leaves `when` alone. */
+bool civil_parse(const char *iso8601, Millis *when);

@@ -1,0 +1,56 @@
+#include "base/slice.h"
+
+#include "support/test.h"
+
+static void test_decodes_every_length(void **state) {
+    (void)state;
+    Slice text = LIT("aé€\xF0\x9F\x94\xA7");
+    assert_int_equal(utf8_next(&text), 'a');
+    assert_int_equal(utf8_next(&text), 0xE9);
+    assert_int_equal(utf8_next(&text), 0x20AC);
+    assert_int_equal(utf8_next(&text), 0x1F527);
+    assert_int_equal(text.len, 0);
+}
+
+static void test_refuses_what_rfc_3629_refuses(void **state) {
+    (void)state;
+    static const char *const bad[] = {"\x80", "\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xFF"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_false(utf8_valid(slice_from(bad[i])));
+        Slice rest = slice_from(bad[i]);
+        assert_int_equal(utf8_next(&rest), 0xFFFD);
+    }
+    assert_true(utf8_valid(LIT("œuvre d’art")));
+}
+
+static void test_encode_is_the_inverse_of_next(void **state) {
+    (void)state;
+    for (uint32_t code = 1; code < 0x110000; code += 7) {
+        if (code >= 0xD800 && code <= 0xDFFF)
+            continue;
+        char bytes[4];
+        Slice text = {bytes, utf8_encode(code, bytes)};
+        assert_int_equal(utf8_next(&text), code);
+        assert_int_equal(text.len, 0);
+    }
+}
+
+static void test_cut_trim_find(void **state) {
+    (void)state;
+    assert_true(slice_is(slice_trim(LIT(" \tmot\n")), "mot"));
+    assert_true(slice_is(slice_trim(LIT(" \n")), ""));
+    assert_int_equal(slice_find(LIT("chaudronnier"), LIT("ronn")), 5);
+    assert_int_equal(slice_find(LIT("mot"), LIT("mots")), -1);
+    assert_true(slice_has_prefix(LIT("mots"), LIT("mot")));
+    assert_int_equal(utf8_count(LIT("été")), 3);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_decodes_every_length),
+        cmocka_unit_test(test_refuses_what_rfc_3629_refuses),
+        cmocka_unit_test(test_encode_is_the_inverse_of_next),
+        cmocka_unit_test(test_cut_trim_find),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
