@@ -67,3 +67,12 @@ bool civil_parse(const char *iso, Millis *when) {
     *when = civil_to(c);
     return true;
 }
+
+int civil_week(Civil c, int *year) {
+    /* The week belongs to the year of its Thursday. */
+    Civil thursday = civil_from(civil_to(c) + (Millis)(4 - c.weekday) * MS_PER_DAY);
+    int64_t first = days_from_civil(thursday.year, 1, 1);
+    int64_t day = days_from_civil(thursday.year, thursday.month, thursday.day);
+    *year = thursday.year;
+    return (int)((day - first) / 7) + 1;
+}

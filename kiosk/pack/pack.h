@@ -29,10 +29,10 @@ typedef struct Family {
     int first_trade, trade_count; /* its trades stand together in Pack.trade */
 } Family;
 
-typedef struct Fact {
+typedef struct TradeFact {
     Words label, value;
     bool illustrative;
-} Fact;
+} TradeFact;
 
 typedef enum PointKind { POINT_TOOL, POINT_GESTURE, POINT_LIKE, POINT_HARD, POINT_BLOCK, POINT_KIND_COUNT } PointKind;
 
@@ -57,7 +57,7 @@ typedef struct Trade {
     Words text;  /* at most 60 words */
     int picture; /* index in Pack.picture */
     Words alt;
-    Fact *fact;
+    TradeFact *fact;
     int fact_count;
     PointText *point[POINT_KIND_COUNT];
     int point_count[POINT_KIND_COUNT];

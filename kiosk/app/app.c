@@ -1,0 +1,481 @@
+#include "app/app.h"
+
+#include <string.h>
+
+#define TAP_TRAVEL 40 /* a finger that moved less than this still taps where it came down */
+
+static bool calm(const App *app) {
+    return !app->setup.pack;
+}
+
+static ScreenId first_screen(const App *app) {
+    return calm(app) ? SCREEN_calm : SCREEN_attract;
+}
+
+static Kiosk kiosk_of(const App *app) {
+    return (Kiosk){
+        .pack = app->setup.pack,
+        .bank = &app->bank,
+        .settings = app->visit.settings,
+        .now = app->now,
+        .minute_of_day = app->minute_of_day,
+        .seed = app->visit.seed,
+    };
+}
+
+/* ---- the visit ------------------------------------------------------------------------------------------------- */
+
+static void note(App *app, Fact fact) {
+    if (app->setup.sink.note)
+        app->setup.sink.note(app->setup.sink.self, fact);
+}
+
+static void enter(App *app, ScreenId screen, int arg) {
+    Kiosk k = kiosk_of(app);
+    if (screen_get(screen)->enter)
+        screen_get(screen)->enter(visit_state(&app->visit, screen), &k, arg);
+}
+
+static void begin_waiting(App *app) {
+    visit_reset(&app->visit, app->setup.initial, first_screen(app), app->setup.seed + app->visits++);
+    app->visit.touched = app->now;
+    enter(app, app->visit.at, 0);
+    app->stale = true;
+}
+
+static void begin_visit(App *app) {
+    if (app->visit.begun)
+        return;
+    app->visit.begun = true;
+    note(app, (Fact){FACT_VISIT_START, 0});
+}
+
+/* The one way out of a visit: its facts are folded, then everything it touched is zero again. */
+static void end_visit(App *app, EndReason reason) {
+    if (app->visit.begun) {
+        note(app, (Fact){FACT_VISIT_END, reason});
+        if (app->setup.sink.ended)
+            app->setup.sink.ended(app->setup.sink.self, reason, app->visit.settings);
+    }
+    begin_waiting(app);
+    app->motion = MOTION_BACK;
+    app->swallow = true;
+}
+
+/* ---- steps ----------------------------------------------------------------------------------------------------- */
+
+static void turn_to(App *app, Motion motion) {
+    app->visit.over = SCREEN_NONE;
+    app->visit.focus = 0;
+    app->visit.pressed = (Action){0};
+    app->motion = app->visit.settings.still ? MOTION_NONE : motion;
+    app->swallow = true;
+    app->stale = true;
+}
+
+static void go_to(App *app, ScreenId screen, int arg) {
+    if (app->visit.at != SCREEN_attract)
+        visit_remember(&app->visit);
+    app->visit.at = screen;
+    enter(app, screen, arg);
+    turn_to(app, MOTION_FORWARD);
+}
+
+static void go_home(App *app) {
+    app->visit.depth = 0;
+    app->visit.at = SCREEN_home;
+    enter(app, SCREEN_home, 0);
+    turn_to(app, MOTION_BACK);
+}
+
+static void go_back(App *app) {
+    const Screen *screen = screen_get(app->visit.at);
+    if (screen->back && screen->back(visit_state(&app->visit, app->visit.at))) {
+        app->stale = true;
+        return;
+    }
+    if (!visit_return(&app->visit)) {
+        go_home(app);
+        return;
+    }
+    turn_to(app, MOTION_BACK);
+}
+
+static void take_step(App *app, Step step) {
+    if (step.sets)
+        app->visit.settings = step.settings;
+    for (int i = 0; i < STEP_FACTS && step.fact[i].kind; i++)
+        note(app, step.fact[i]);
+    if (step.go == GO_BACK)
+        go_back(app);
+    else if (step.go != GO_STAY)
+        go_to(app, (ScreenId)step.go, step.arg);
+    app->stale = true;
+}
+
+static void cover_with(App *app, ScreenId screen) {
+    app->visit.over = screen;
+    app->visit.focus = 0;
+    app->visit.pressed = (Action){0};
+    enter(app, screen, 0);
+    app->swallow = true;
+    app->stale = true;
+}
+
+static void uncover(App *app) {
+    app->visit.over = SCREEN_NONE;
+    app->visit.focus = 0;
+    app->stale = true;
+}
+
+/* Actions that mean the same on every screen. */
+static void take_frame_action(App *app, Action action) {
+    switch (action.token) {
+    case DO_BACK:
+        go_back(app);
+        break;
+    case DO_HOME:
+        go_home(app);
+        break;
+    case DO_LANG:
+        app->visit.settings.lang = (Lang)action.arg;
+        app->stale = true;
+        break;
+    case DO_EASE:
+        cover_with(app, SCREEN_ease);
+        break;
+    case DO_CLOSE:
+    case DO_STAY:
+        uncover(app);
+        break;
+    case DO_DONE:
+        end_visit(app, END_DONE);
+        break;
+    default:
+        break;
+    }
+}
+
+static void take_action(App *app, Action action) {
+    begin_visit(app);
+    if (action.token < 0) {
+        take_frame_action(app, action);
+        return;
+    }
+    ScreenId screen = app->visit.over ? app->visit.over : app->visit.at;
+    Kiosk k = kiosk_of(app);
+    take_step(app, screen_get(screen)->act(visit_state(&app->visit, screen), &k, action));
+}
+
+/* ---- touches --------------------------------------------------------------------------------------------------- */
+
+/* Any touch or key says that somebody is here; an attract screen that is merely touched stays at its place in the loop. */
+static void somebody_is_here(App *app) {
+    app->visit.touched = app->now;
+    if (app->visit.over == SCREEN_still_there) {
+        uncover(app);
+        app->swallow = true;
+    }
+}
+
+static bool answers_question(const App *app, Point at) {
+    const Node *node = page_hit(&app->page[app->shown], at);
+    return app->visit.over == SCREEN_still_there && node && node->action.token == DO_DONE;
+}
+
+static void press(App *app, Point at) {
+    app->swallow = false;
+    if (answers_question(app, at))
+        app->visit.touched = app->now; /* the question waits for the finger to leave "J'ai fini" */
+    else
+        somebody_is_here(app);
+    app->visit.by_keys = false;
+    app->press_at = at;
+    const Node *node = app->swallow ? NULL : page_hit(app_page(app), at);
+    app->visit.pressed = node ? node->action : (Action){0};
+    app->stale = true;
+}
+
+static bool same_action(Action a, Action b) {
+    return a.token == b.token && a.arg == b.arg;
+}
+
+static bool still_on_target(const App *app, Point at) {
+    const Page *page = &app->page[app->shown];
+    int dx = at.x - app->press_at.x, dy = at.y - app->press_at.y, travel = page_px(page, TAP_TRAVEL);
+    if (dx * dx + dy * dy < travel * travel)
+        return true;
+    const Node *node = page_hit(page, at);
+    return node && same_action(node->action, app->visit.pressed);
+}
+
+static void release(App *app, Point at) {
+    Action action = app->visit.pressed;
+    bool meant = action.token && still_on_target(app, at);
+    app->visit.pressed = (Action){0};
+    app->stale = true;
+    if (meant)
+        take_action(app, action);
+    else if (!action.token && app->visit.at == SCREEN_attract)
+        take_action(app, (Action){DO_WAKE, 0});
+}
+
+void app_touch(App *app, Touch touch) {
+    if (touch.kind == TOUCH_PRESS) {
+        press(app, touch.at);
+        return;
+    }
+    app->visit.touched = app->now;
+    if (app->swallow)
+        return;
+    if (touch.kind == TOUCH_RELEASE) {
+        release(app, touch.at);
+    } else if (touch.kind == TOUCH_CANCEL || !still_on_target(app, touch.at)) {
+        app->stale |= app->visit.pressed.token != 0;
+        app->visit.pressed = (Action){0};
+    }
+}
+
+/* ---- keys ------------------------------------------------------------------------------------------------------ */
+
+static bool takes_focus(const Node *node) {
+    return page_can_act(node) && (node->role == ROLE_BUTTON || node->role == ROLE_CHOICE);
+}
+
+static Node *focus_node(const Page *page, int focus) {
+    for (int i = 0; i < page->shown_count; i++)
+        if (takes_focus(page->shown[i]) && focus-- == 0)
+            return page->shown[i];
+    return NULL;
+}
+
+static int focus_count(const Page *page) {
+    int count = 0;
+    for (int i = 0; i < page->shown_count; i++)
+        count += takes_focus(page->shown[i]);
+    return count;
+}
+
+/* How far a control lies in a direction; what lies aside counts double, what lies behind not at all. */
+static long way_to(Box from, Box to, int dx, int dy) {
+    long x = (to.x + to.w / 2) - (from.x + from.w / 2), y = (to.y + to.h / 2) - (from.y + from.h / 2);
+    long ahead = x * dx + y * dy, aside = x * dy + y * dx;
+    if (aside < 0)
+        aside = -aside;
+    return ahead > 0 ? ahead + 2 * aside : -1;
+}
+
+static void move_focus(App *app, const Page *page, int dx, int dy) {
+    const Node *from = focus_node(page, app->visit.focus);
+    long least = -1;
+    for (int i = 0; i < focus_count(page); i++) {
+        long way = from ? way_to(from->box, focus_node(page, i)->box, dx, dy) : -1;
+        if (way > 0 && (least < 0 || way < least)) {
+            least = way;
+            app->visit.focus = i;
+        }
+    }
+}
+
+static void walk_focus(App *app, const Page *page, KeyName key) {
+    int count = focus_count(page);
+    if (!count)
+        return;
+    switch (key) {
+    case KEY_NEXT:
+        app->visit.focus = (app->visit.focus + 1) % count;
+        break;
+    case KEY_BEFORE:
+        app->visit.focus = (app->visit.focus + count - 1) % count;
+        break;
+    case KEY_LEFT:
+        move_focus(app, page, -1, 0);
+        break;
+    case KEY_RIGHT:
+        move_focus(app, page, 1, 0);
+        break;
+    case KEY_UP:
+        move_focus(app, page, 0, -1);
+        break;
+    default:
+        move_focus(app, page, 0, 1);
+        break;
+    }
+}
+
+/* Escape closes what lies over the page, then goes back. */
+static void key_back(App *app) {
+    if (app->visit.over)
+        take_action(app, (Action){DO_CLOSE, 0});
+    else if (app->visit.at != SCREEN_attract && app->visit.at != SCREEN_home && !calm(app))
+        take_action(app, (Action){DO_BACK, 0});
+}
+
+void app_key(App *app, KeyName key) {
+    somebody_is_here(app);
+    const Page *page = app_page(app);
+    app->stale = true;
+    if (key == KEY_BACK) {
+        key_back(app);
+        return;
+    }
+    if (!app->visit.by_keys) {
+        app->visit.by_keys = true; /* the first key only shows where one is */
+        return;
+    }
+    if (key != KEY_ENTER) {
+        walk_focus(app, page, key);
+        return;
+    }
+    const Node *node = focus_node(page, app->visit.focus);
+    if (node)
+        take_action(app, node->action);
+}
+
+void app_type(App *app, char key) {
+    somebody_is_here(app);
+    const Page *page = app_page(app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (page_can_act(page->shown[i]) && page->shown[i]->key == key) {
+            take_action(app, page->shown[i]->action);
+            return;
+        }
+}
+
+/* ---- time ------------------------------------------------------------------------------------------------------ */
+
+static Idle idle_now(const App *app) {
+    const Visit *visit = &app->visit;
+    Wait wait = visit->begun ? screen_get(visit->at)->wait : WAIT_NEVER;
+    return idle_at(wait, visit->settings.patient, visit->touched, app->now);
+}
+
+static void check_idle(App *app) {
+    Idle idle = idle_now(app);
+    if (idle.over)
+        end_visit(app, app->visit.at == SCREEN_home ? END_HOME : END_IDLE);
+    else if (idle.asks && app->visit.over != SCREEN_still_there)
+        cover_with(app, SCREEN_still_there);
+    else if (idle.asks)
+        app->stale = true; /* the countdown moves on */
+}
+
+static void check_page(App *app) {
+    Millis wake_at = app->page[app->shown].wake_at;
+    if (app->stale || !wake_at || app->now < wake_at)
+        return;
+    app->stale = true;
+    const Screen *screen = screen_get(app->visit.at);
+    if (!screen->tick)
+        return;
+    Kiosk k = kiosk_of(app);
+    take_step(app, screen->tick(visit_state(&app->visit, app->visit.at), &k));
+}
+
+void app_time(App *app, Millis now, int minute_of_day) {
+    app->now = now;
+    app->stale |= minute_of_day != app->minute_of_day && app->visit.at != SCREEN_attract;
+    app->minute_of_day = minute_of_day;
+    check_page(app);
+    Millis due = idle_now(app).wake_at;
+    if (!due || app->visit.over == SCREEN_still_there || idle_now(app).asks || idle_now(app).over)
+        check_idle(app);
+}
+
+Millis app_wake_at(const App *app) {
+    Millis page = app->page[app->shown].wake_at, idle = idle_now(app).wake_at;
+    if (app->stale)
+        return app->now;
+    return page && (!idle || page < idle) ? page : idle;
+}
+
+/* ---- the page -------------------------------------------------------------------------------------------------- */
+
+static void mark(App *app, Page *page) {
+    if (app->visit.pressed.token) {
+        Node *node = page_node_doing(page, app->visit.pressed);
+        if (node)
+            node->pressed = true;
+    }
+    Node *focus = app->visit.by_keys ? focus_node(page, app->visit.focus) : NULL;
+    if (focus)
+        focus->focused = true;
+}
+
+static void build(App *app) {
+    int next = 1 - app->shown;
+    Page *page = &app->page[next];
+    arena_reset(&app->frame[next]);
+    page_begin(page, &app->frame[next], &app->setup.typeface, app->visit.settings, app->setup.width, app->setup.height);
+    Kiosk k = kiosk_of(app);
+    k.seconds_left = idle_now(app).seconds_left;
+    const Screen *screen = screen_get(app->visit.at);
+    page->screen = screen->name;
+    screen->view(visit_state(&app->visit, app->visit.at), &k, page);
+    if (app->visit.over) {
+        const Screen *over = screen_get(app->visit.over);
+        page->screen = over->name;
+        over->view(visit_state(&app->visit, app->visit.over), &k, page);
+    }
+    page_layout(page);
+    mark(app, page);
+    app->shown = next;
+    app->stale = false;
+}
+
+const Page *app_page(App *app) {
+    if (app->stale)
+        build(app);
+    return &app->page[app->shown];
+}
+
+Motion app_take_motion(App *app) {
+    Motion motion = app->motion;
+    app->motion = MOTION_NONE;
+    return motion;
+}
+
+const char *app_screen_name(const App *app) {
+    return screen_get(app->visit.over ? app->visit.over : app->visit.at)->name;
+}
+
+/* ---- beginning and end ------------------------------------------------------------------------------------------ */
+
+static void fill_bank(App *app, const Pack *pack) {
+    QuizBank *bank = &app->bank;
+    bank->item_count = pack->item_count < QUIZ_ITEMS_MAX ? pack->item_count : QUIZ_ITEMS_MAX;
+    bank->trade_count = pack->trade_count < QUIZ_TRADES_MAX ? pack->trade_count : QUIZ_TRADES_MAX;
+    for (int i = 0; i < bank->item_count; i++)
+        bank->dimension[i] = pack->item[i].dimension;
+    double *weight = arena_array(&app->ever, double, bank->trade_count * QUIZ_DIMENSIONS);
+    int *family = arena_array(&app->ever, int, bank->trade_count);
+    for (int t = 0; t < bank->trade_count; t++) {
+        memcpy(weight + (size_t)t * QUIZ_DIMENSIONS, pack->trade[t].weight, sizeof pack->trade[t].weight);
+        family[t] = pack->trade[t].family;
+    }
+    bank->weight = weight;
+    bank->family = family;
+}
+
+void app_begin(App *app, AppSetup setup) {
+    memset(app, 0, sizeof *app);
+    app->setup = setup;
+    app->now = setup.now;
+    if (setup.pack)
+        fill_bank(app, setup.pack);
+    begin_waiting(app);
+}
+
+void app_resize(App *app, int width, int height) {
+    app->setup.width = width;
+    app->setup.height = height;
+    app->stale = true;
+}
+
+void app_end(App *app) {
+    end_visit(app, END_IDLE);
+    arena_free(&app->visit.arena);
+    arena_free(&app->ever);
+    arena_free(&app->frame[0]);
+    arena_free(&app->frame[1]);
+}

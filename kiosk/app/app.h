@@ -1,0 +1,54 @@
+/* The kiosk without a window: takes touches, keys and the time, and has a page to show. The only place that navigates
+   and counts. Knows nothing of SDL: a window, a script and a test drive it alike. */
+#pragma once
+
+#include "app/idle.h"
+#include "app/visit.h"
+#include "ui/input.h"
+
+/* Who hears of a fact: the counters, a transcript. `ended` comes after the last fact of a visit. */
+typedef struct FactSink {
+    void *self;
+    void (*note)(void *self, Fact fact);
+    void (*ended)(void *self, EndReason reason, Settings settings);
+} FactSink;
+
+typedef struct AppSetup {
+    const Pack *pack;   /* NULL: nothing to show but the calm page */
+    Typeface typeface;
+    Settings initial;
+    int width, height;
+    uint64_t seed;
+    Millis now;         /* steady clock */
+    FactSink sink;
+} AppSetup;
+
+typedef struct App {
+    AppSetup setup;
+    QuizBank bank;
+    Arena ever, frame[2];
+    Page page[2];
+    int shown;    /* which of the two pages is on the glass */
+    bool stale;   /* the state has changed since that page was built */
+    Visit visit;
+    uint64_t visits;
+    Millis now;
+    int minute_of_day;
+    Point press_at;
+    bool swallow; /* the rest of this touch does nothing: the page it began on is gone */
+    Motion motion;
+} App;
+
+void app_begin(App *app, AppSetup setup);
+void app_end(App *app); /* ends the visit and frees */
+
+void app_time(App *app, Millis now, int minute_of_day); /* lets time pass */
+void app_touch(App *app, Touch touch);
+void app_key(App *app, KeyName key);
+void app_type(App *app, char key); /* a key with a sign on it */
+void app_resize(App *app, int width, int height);
+
+const Page *app_page(App *app);      /* what is to be seen now; valid until the next but one */
+Motion app_take_motion(App *app);    /* how to get there; asked once */
+Millis app_wake_at(const App *app);  /* when app_time must be called again; 0: not before the next touch */
+const char *app_screen_name(const App *app);

@@ -1,0 +1,93 @@
+#include "app/loop.h"
+
+#define MS_PER_MINUTE 60000
+
+typedef struct Recorder {
+    FILE *out;
+    Millis last;
+} Recorder;
+
+/* ---- recording: the same commands that script.c reads ------------------------------------------------------------------ */
+
+static void record_pause(Recorder *r, Millis now) {
+    if (now > r->last)
+        fprintf(r->out, "wait %lld\n", (long long)(now - r->last));
+    r->last = now;
+}
+
+static const char *key_name(KeyName key) {
+    static const char *const NAMES[] = {"", "next", "before", "up", "down", "left", "right", "enter", "back"};
+    return NAMES[key];
+}
+
+static void record(Recorder *r, const Input *input, Millis now) {
+    if (!r->out)
+        return;
+    if (input->kind == INPUT_TOUCH && input->touch.kind == TOUCH_RELEASE) {
+        record_pause(r, now);
+        fprintf(r->out, "tap %d,%d\n", input->touch.at.x, input->touch.at.y);
+    } else if (input->kind == INPUT_KEY) {
+        record_pause(r, now);
+        fprintf(r->out, "key %s\n", key_name(input->key));
+    } else if (input->kind == INPUT_TYPE) {
+        record_pause(r, now);
+        fprintf(r->out, "type \"%c\"\n", input->sign);
+    }
+    fflush(r->out);
+}
+
+/* ---- the loop ------------------------------------------------------------------------------------------------------------ */
+
+static int minute_of_day(const LoopSpec *spec, Millis now) {
+    Millis minutes = (now + spec->civil_shift) / MS_PER_MINUTE % (24 * 60);
+    return (int)(minutes < 0 ? minutes + 24 * 60 : minutes);
+}
+
+static Millis until_next_minute(const LoopSpec *spec, Millis now) {
+    return MS_PER_MINUTE - (now + spec->civil_shift) % MS_PER_MINUTE;
+}
+
+/* How long nothing will happen by itself. */
+static Millis patience(const LoopSpec *spec, Millis now) {
+    Millis wake = app_wake_at(spec->app), minute = until_next_minute(spec, now);
+    if (!wake)
+        return minute;
+    Millis due = wake > now ? wake - now : 0;
+    return due < minute ? due : minute;
+}
+
+static bool take(LoopSpec *spec, const Input *input) {
+    switch (input->kind) {
+    case INPUT_TOUCH:
+        app_touch(spec->app, input->touch);
+        return true;
+    case INPUT_KEY:
+        app_key(spec->app, input->key);
+        return true;
+    case INPUT_TYPE:
+        app_type(spec->app, input->sign);
+        return true;
+    case INPUT_RESIZE:
+        app_resize(spec->app, input->width, input->height);
+        return true;
+    case INPUT_REPAINT:
+    case INPUT_NONE:
+        return true;
+    case INPUT_QUIT:
+        return false;
+    }
+    return true;
+}
+
+void loop_run(LoopSpec *spec) {
+    Recorder recorder = {spec->record, glass_now(spec->glass)};
+    for (bool running = true; running;) {
+        Millis now = glass_now(spec->glass);
+        app_time(spec->app, now, minute_of_day(spec, now));
+        const Page *page = app_page(spec->app);
+        glass_show(spec->glass, page, app_take_motion(spec->app));
+        Input input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));
+        record(&recorder, &input, glass_now(spec->glass));
+        running = take(spec, &input);
+    }
+}

@@ -1,0 +1,135 @@
+#include "app/options.h"
+
+#include "base/civil.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char OPTIONS_USAGE[] =
+    "usage: azimut [--pack F] [--stats F] [--window WxH] [--lang fr|en] [--theme clair|sombre|contraste]\n"
+    "              [--text 1|1.25|1.5] [--seated] [--still] [--now ISO8601] [--seed N] [--record F]\n"
+    "              [--headless --script F [--shots DIR] [--transcript F]]\n";
+
+enum { OPT_PACK = 1, OPT_STATS, OPT_WINDOW, OPT_LANG, OPT_THEME, OPT_TEXT, OPT_SEATED, OPT_STILL, OPT_NOW, OPT_SEED,
+       OPT_RECORD, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP };
+
+static const struct option LONG[] = {
+    {"pack", required_argument, NULL, OPT_PACK},     {"stats", required_argument, NULL, OPT_STATS},
+    {"window", required_argument, NULL, OPT_WINDOW}, {"lang", required_argument, NULL, OPT_LANG},
+    {"theme", required_argument, NULL, OPT_THEME},   {"text", required_argument, NULL, OPT_TEXT},
+    {"seated", no_argument, NULL, OPT_SEATED},       {"still", no_argument, NULL, OPT_STILL},
+    {"now", required_argument, NULL, OPT_NOW},       {"seed", required_argument, NULL, OPT_SEED},
+    {"record", required_argument, NULL, OPT_RECORD}, {"headless", no_argument, NULL, OPT_HEADLESS},
+    {"script", required_argument, NULL, OPT_SCRIPT}, {"shots", required_argument, NULL, OPT_SHOTS},
+    {"transcript", required_argument, NULL, OPT_TRANSCRIPT}, {"help", no_argument, NULL, OPT_HELP},
+    {NULL, 0, NULL, 0},
+};
+
+static bool one_of(const char *text, const char *const *names, int count, int *index) {
+    for (int i = 0; i < count; i++)
+        if (strcmp(text, names[i]) == 0) {
+            *index = i;
+            return true;
+        }
+    return false;
+}
+
+static bool read_window(const char *text, Options *o) {
+    char end;
+    return sscanf(text, "%dx%d%c", &o->width, &o->height, &end) == 2 && o->width >= 320 && o->height >= 320 &&
+           o->width <= 8192 && o->height <= 8192;
+}
+
+static bool read_seed(const char *text, Options *o) {
+    char *end;
+    o->seed = strtoull(text, &end, 10);
+    o->has_seed = true;
+    return *text && !*end && *text != '-';
+}
+
+static bool read_now(const char *text, Options *o) {
+    o->has_now = true;
+    return civil_parse(text, &o->now);
+}
+
+static bool read_value(int option, const char *value, Options *o) {
+    static const char *const THEMES[] = {"clair", "sombre", "contraste"}, *const STEPS[] = {"1", "1.25", "1.5"};
+    int index = 0;
+    switch (option) {
+    case OPT_WINDOW:
+        return read_window(value, o);
+    case OPT_NOW:
+        return read_now(value, o);
+    case OPT_SEED:
+        return read_seed(value, o);
+    case OPT_LANG:
+        if (!one_of(value, LANG_CODE, LANG_COUNT, &index))
+            return false;
+        o->initial.lang = (Lang)index;
+        return true;
+    case OPT_THEME:
+        if (!one_of(value, THEMES, THEME_COUNT, &index))
+            return false;
+        o->initial.theme = (ThemeId)index;
+        return true;
+    case OPT_TEXT:
+        if (!one_of(value, STEPS, STEP_COUNT, &index))
+            return false;
+        o->initial.step = (TextStep)index;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool take(int option, const char *value, Options *o) {
+    switch (option) {
+    case OPT_PACK:
+        o->pack = value;
+        return true;
+    case OPT_STATS:
+        o->stats = value;
+        return true;
+    case OPT_RECORD:
+        o->record = value;
+        return true;
+    case OPT_SCRIPT:
+        o->script = value;
+        return true;
+    case OPT_SHOTS:
+        o->shots = value;
+        return true;
+    case OPT_TRANSCRIPT:
+        o->transcript = value;
+        return true;
+    case OPT_HEADLESS:
+        return o->headless = true;
+    case OPT_SEATED:
+        return o->initial.seated = true;
+    case OPT_STILL:
+        return o->initial.still = true;
+    case OPT_HELP:
+        return o->help = true;
+    default:
+        return read_value(option, value, o);
+    }
+}
+
+bool options_read(int argc, char **argv, Options *options, Fault *fault) {
+    *options = (Options){0};
+    opterr = 0;
+    optind = 1;
+    for (int option; (option = getopt_long(argc, argv, "", LONG, NULL)) != -1;) {
+        if (option == '?')
+            return fault_set(fault, "unknown option or missing value: %s", argv[optind - 1]);
+        if (!take(option, optarg, options))
+            return fault_set(fault, "not understood: %s", optarg ? optarg : "");
+    }
+    if (optind < argc)
+        return fault_set(fault, "not an option: %s", argv[optind]);
+    if (options->headless != (options->script != NULL))
+        return fault_set(fault, "--headless and --script go together");
+    return true;
+}

@@ -1,0 +1,22 @@
+/* The command line, read once. */
+#pragma once
+
+#include "base/fault.h"
+#include "ui/settings.h"
+
+#include <stdint.h>
+
+typedef struct Options {
+    const char *pack, *stats, *script, *shots, *transcript, *record;
+    int width, height; /* 0: the whole screen */
+    bool headless, has_now, help;
+    int64_t now; /* local civil time as Millis */
+    uint64_t seed;
+    bool has_seed;
+    Settings initial;
+} Options;
+
+extern const char OPTIONS_USAGE[];
+
+/* False names the option that was not understood. */
+bool options_read(int argc, char **argv, Options *options, Fault *fault);

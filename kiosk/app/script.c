@@ -1,0 +1,233 @@
+#include "app/script.h"
+
+#include "app/transcript.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LINE_MAX_BYTES 512
+#define TAP_MS 80       /* from press to release */
+#define MS_PER_MINUTE 60000
+
+typedef struct Script {
+    ScriptRun *run;
+    int line;
+    Fault *fault;
+    uint64_t last_page; /* so that a page is written down only when it differs */
+} Script;
+
+static bool fail(Script *s, const char *what, const char *about) {
+    return fault_set(s->fault, "%s:%d: %s%s", s->run->file, s->line, what, about);
+}
+
+/* ---- the page as it stands ---------------------------------------------------------------------------------------------- */
+
+static uint64_t page_hash(const Page *page) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *memory = open_memstream(&text, &size);
+    transcript_page(memory, page);
+    fclose(memory);
+    uint64_t hash = slice_hash((Slice){text, (int)size}, 0);
+    free(text);
+    return hash;
+}
+
+static void settle(Script *s) {
+    const Page *page = app_page(s->run->app);
+    glass_show(s->run->glass, page, app_take_motion(s->run->app));
+    if (!s->run->transcript)
+        return;
+    uint64_t hash = page_hash(page);
+    if (hash != s->last_page)
+        transcript_page(s->run->transcript, page);
+    s->last_page = hash;
+}
+
+static void move_clock(Script *s, Millis now) {
+    Millis civil = s->run->civil + now;
+    app_time(s->run->app, now, (int)(civil / MS_PER_MINUTE % (24 * 60)));
+}
+
+/* Lets time pass and everything happen at the moment it is due. */
+static void pass(Script *s, Millis ms) {
+    App *app = s->run->app;
+    Millis until = app->now + ms;
+    for (;;) {
+        settle(s);
+        Millis due = app_wake_at(app);
+        if (!due || due > until)
+            break;
+        move_clock(s, due > app->now ? due : app->now + 1);
+    }
+    move_clock(s, until);
+    settle(s);
+}
+
+static void tap(Script *s, Point at) {
+    app_touch(s->run->app, (Touch){TOUCH_PRESS, at});
+    pass(s, TAP_MS);
+    app_touch(s->run->app, (Touch){TOUCH_RELEASE, at});
+    settle(s);
+}
+
+/* The control whose label is the text, else the first that contains it. */
+static const Node *labelled(const Page *page, Slice label) {
+    const Node *partly = NULL;
+    for (int i = 0; i < page->shown_count; i++) {
+        const Node *node = page->shown[i];
+        if (!page_can_act(node))
+            continue;
+        Slice own = page_label(page, node);
+        if (slice_equal(own, label))
+            return node;
+        if (!partly && slice_find(own, label) >= 0)
+            partly = node;
+    }
+    return partly;
+}
+
+static bool page_says(const Page *page, Slice text) {
+    for (int i = 0; i < page->shown_count; i++) {
+        const Node *node = page->shown[i];
+        if (!node->inert && (slice_find(node->text, text) >= 0 || slice_find(node->spoken, text) >= 0))
+            return true;
+    }
+    return false;
+}
+
+/* ---- commands ------------------------------------------------------------------------------------------------------------ */
+
+static bool quoted(Slice arg, Slice *text) {
+    if (arg.len < 2 || arg.at[0] != '"' || arg.at[arg.len - 1] != '"')
+        return false;
+    *text = slice_cut(arg, 1, arg.len - 1);
+    return true;
+}
+
+static bool do_tap(Script *s, Slice arg) {
+    Slice label;
+    int x, y;
+    char plain[64];
+    if (quoted(arg, &label)) {
+        const Node *node = labelled(app_page(s->run->app), label);
+        if (!node)
+            return fail(s, "nothing to touch is called ", arg.at);
+        tap(s, (Point){node->box.x + node->box.w / 2, node->box.y + node->box.h / 2});
+        return true;
+    }
+    snprintf(plain, sizeof plain, SLICE_FMT, SLICE_ARG(arg));
+    if (sscanf(plain, "%d,%d", &x, &y) != 2)
+        return fail(s, "tap wants X,Y or \"Label\", not ", plain);
+    tap(s, (Point){x, y});
+    return true;
+}
+
+static const struct {
+    const char *name;
+    KeyName key;
+} KEYS[] = {{"next", KEY_NEXT}, {"before", KEY_BEFORE}, {"up", KEY_UP},       {"down", KEY_DOWN},
+            {"left", KEY_LEFT}, {"right", KEY_RIGHT},   {"enter", KEY_ENTER}, {"back", KEY_BACK}};
+
+static bool do_key(Script *s, Slice arg) {
+    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
+        if (slice_is(arg, KEYS[i].name)) {
+            app_key(s->run->app, KEYS[i].key);
+            settle(s);
+            return true;
+        }
+    return fail(s, "no key is called ", arg.at);
+}
+
+static bool do_type(Script *s, Slice arg) {
+    Slice text;
+    if (!quoted(arg, &text))
+        return fail(s, "type wants a text in quotes", "");
+    for (int i = 0; i < text.len; i++) {
+        app_type(s->run->app, text.at[i]);
+        settle(s);
+    }
+    return true;
+}
+
+static bool do_wait(Script *s, Slice arg) {
+    char plain[32], *end;
+    snprintf(plain, sizeof plain, SLICE_FMT, SLICE_ARG(arg));
+    long ms = strtol(plain, &end, 10);
+    if (end == plain || *end || ms < 0)
+        return fail(s, "wait wants milliseconds, not ", plain);
+    pass(s, ms);
+    return true;
+}
+
+static bool do_shot(Script *s, Slice arg) {
+    if (!s->run->shots)
+        return true;
+    char path[LINE_MAX_BYTES * 2];
+    settle(s);
+    snprintf(path, sizeof path, "%s/" SLICE_FMT ".png", s->run->shots, SLICE_ARG(arg));
+    Fault fault;
+    return glass_save(s->run->glass, path, &fault) || fail(s, fault.text, "");
+}
+
+static bool do_expect(Script *s, Slice arg, bool wanted) {
+    Slice text;
+    if (!quoted(arg, &text))
+        return fail(s, "expect wants a text in quotes", "");
+    if (page_says(app_page(s->run->app), text) == wanted)
+        return true;
+    return fail(s, wanted ? "the page does not say " : "the page says ", arg.at);
+}
+
+static bool do_expect_there(Script *s, Slice arg) {
+    return do_expect(s, arg, true);
+}
+
+static bool do_expect_not(Script *s, Slice arg) {
+    return do_expect(s, arg, false);
+}
+
+static bool do_screen(Script *s, Slice arg) {
+    app_page(s->run->app);
+    const char *name = app_screen_name(s->run->app);
+    return slice_is(arg, name) || fail(s, "the screen is ", name);
+}
+
+static const struct {
+    const char *name;
+    bool (*run)(Script *, Slice);
+} COMMANDS[] = {
+    {"tap", do_tap},   {"key", do_key},           {"type", do_type},           {"wait", do_wait},
+    {"shot", do_shot}, {"expect", do_expect_there}, {"expect-not", do_expect_not}, {"screen", do_screen},
+};
+
+static bool run_line(Script *s, const char *text) {
+    Slice line = slice_trim(slice_from(text));
+    if (!line.len || line.at[0] == '#')
+        return true;
+    int blank = slice_find(line, LIT(" "));
+    Slice name = slice_cut(line, 0, blank < 0 ? line.len : blank);
+    Slice arg = slice_trim(slice_cut(line, name.len, line.len));
+    for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
+        if (slice_is(name, COMMANDS[i].name))
+            return COMMANDS[i].run(s, arg);
+    return fail(s, "no such command: ", text);
+}
+
+bool script_run(ScriptRun *run, Fault *fault) {
+    Script s = {.run = run, .fault = fault};
+    FILE *file = fopen(run->file, "r");
+    if (!file)
+        return fault_set(fault, "%s: cannot be read", run->file);
+    char line[LINE_MAX_BYTES];
+    bool good = true;
+    move_clock(&s, run->app->now);
+    settle(&s);
+    while (good && fgets(line, sizeof line, file)) {
+        s.line++;
+        line[strcspn(line, "\r\n")] = 0;
+        good = run_line(&s, line);
+    }
+    fclose(file);
+    return good;
+}

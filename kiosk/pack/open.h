@@ -1,0 +1,12 @@
+/* Opens a file that claims to be a pack as if it were hostile; answers with a connection that can only read it. */
+#pragma once
+
+#include "base/fault.h"
+
+#include <sqlite3.h>
+
+/* Checks, in this order: a regular file of bearable size, the magic number, application id, format and page size;
+   then through SQLite, with everything switched off that a pack does not need: its integrity, and that its schema is
+   word for word PACK_SCHEMA. NULL and a fault otherwise; close with pack_close. */
+sqlite3 *pack_open(const char *path, Fault *fault);
+void pack_close(sqlite3 *db);

@@ -1,0 +1,445 @@
+/* Reads the tables of an opened pack into records; every text is checked, every reference becomes an index. */
+#include "pack/open.h"
+#include "pack/pack.h"
+
+#include <math.h>
+#include <string.h>
+
+#define ROWS_MAX 4000 /* of any table: a pack with more is not a campus */
+
+typedef struct Reading {
+    sqlite3 *db;
+    const char *path;
+    Arena *arena;
+    Pack *pack;
+    Fault *fault;
+    sqlite3_stmt *row;
+    const char *table;
+    bool failed;
+} Reading;
+
+static bool fail(Reading *r, const char *why, Slice about) {
+    if (!r->failed)
+        fault_set(r->fault, "%s: table %s: %s " SLICE_FMT, r->path, r->table, why, SLICE_ARG(about));
+    r->failed = true;
+    return false;
+}
+
+/* ---- columns ---------------------------------------------------------------------------------------------------------- */
+
+/* Control signs and the ones that turn the direction of a text have no place on a page. */
+static bool is_clean(Slice text) {
+    if (!utf8_valid(text))
+        return false;
+    while (text.len) {
+        uint32_t code = utf8_next(&text);
+        if (code < 0x20 || code == 0x7F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+            return false;
+    }
+    return true;
+}
+
+static Slice text_at(Reading *r, int column) {
+    const char *at = (const char *)sqlite3_column_text(r->row, column);
+    Slice text = {at ? at : "", sqlite3_column_bytes(r->row, column)};
+    if (!is_clean(text)) {
+        fail(r, "a text with signs that cannot be shown", (Slice){0});
+        return LIT("");
+    }
+    return arena_copy(r->arena, text);
+}
+
+/* Two columns: French, then English. */
+static Words words_at(Reading *r, int column) {
+    return (Words){{text_at(r, column), text_at(r, column + 1)}};
+}
+
+static int int_at(Reading *r, int column, int least, int most) {
+    sqlite3_int64 value = sqlite3_column_int64(r->row, column);
+    if (value < least || value > most) {
+        fail(r, "a number out of range", (Slice){0});
+        return least;
+    }
+    return (int)value;
+}
+
+static double real_at(Reading *r, int column, double least, double most) {
+    double value = sqlite3_column_double(r->row, column);
+    if (!(value >= least && value <= most)) { /* NaN fails both */
+        fail(r, "a number out of range", (Slice){0});
+        return least;
+    }
+    return value;
+}
+
+/* ---- rows -------------------------------------------------------------------------------------------------------------- */
+
+static bool begin_rows(Reading *r, const char *table, const char *sql) {
+    r->table = table;
+    if (r->failed)
+        return false;
+    if (sqlite3_prepare_v2(r->db, sql, -1, &r->row, NULL) != SQLITE_OK)
+        return fail(r, "cannot be read:", slice_from(sqlite3_errmsg(r->db)));
+    return true;
+}
+
+static bool next_row(Reading *r) {
+    if (r->failed)
+        return false;
+    int status = sqlite3_step(r->row);
+    if (status != SQLITE_ROW && status != SQLITE_DONE)
+        fail(r, "cannot be read:", slice_from(sqlite3_errmsg(r->db)));
+    return status == SQLITE_ROW;
+}
+
+static void end_rows(Reading *r) {
+    sqlite3_finalize(r->row);
+    r->row = NULL;
+}
+
+/* Rows that the statement gives, counted by going through them: functions are denied, count() too. */
+static int count_rows(Reading *r, const char *table, const char *sql) {
+    int count = 0;
+    if (!begin_rows(r, table, sql))
+        return 0;
+    while (next_row(r) && ++count <= ROWS_MAX)
+        ;
+    end_rows(r);
+    if (count > ROWS_MAX)
+        fail(r, "more rows than a pack may have", (Slice){0});
+    return r->failed ? 0 : count;
+}
+
+/* `element` of every row of an ordered table; the array is made for as many as there are. */
+#define READ_ALL(r, table, columns, order, Type, array, number, element)                                               \
+    do {                                                                                                               \
+        (number) = count_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order);                        \
+        (array) = arena_array((r)->arena, Type, (number) + 1);                                                         \
+        int at_ = 0;                                                                                                   \
+        if (begin_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order)) {                             \
+            while (at_ < (number) && next_row(r))                                                                      \
+                (array)[at_++] = element(r);                                                                           \
+            end_rows(r);                                                                                               \
+        }                                                                                                              \
+    } while (0)
+
+/* ---- looking ids up ---------------------------------------------------------------------------------------------------- */
+
+#define DEFINE_FIND(name, array, number)                                                                               \
+    static int find_##name(Reading *r, Slice id) {                                                                     \
+        for (int i = 0; i < r->pack->number; i++)                                                                      \
+            if (slice_equal(r->pack->array[i].id, id))                                                                 \
+                return i;                                                                                              \
+        fail(r, "nothing is called", id);                                                                              \
+        return 0;                                                                                                      \
+    }
+
+DEFINE_FIND(picture, picture, picture_count)
+DEFINE_FIND(family, family, family_count)
+DEFINE_FIND(trade, trade, trade_count)
+DEFINE_FIND(topic, topic, topic_count)
+DEFINE_FIND(chart, chart, chart_count)
+
+/* ---- simple tables ------------------------------------------------------------------------------------------------------ */
+
+static void read_campus(Reading *r) {
+    if (!begin_rows(r, "campus",
+                    "SELECT id, version, dated, name_fr, name_en, headline_fr, headline_en, lead_fr, lead_en,"
+                    " advice_where_fr, advice_where_en, advice_when_fr, advice_when_en, advice_illustrative FROM campus"))
+        return;
+    if (!next_row(r))
+        fail(r, "has no row", (Slice){0});
+    else
+        r->pack->campus = (Campus){.id = text_at(r, 0),
+                                   .version = int_at(r, 1, 0, 2000000000),
+                                   .dated = text_at(r, 2),
+                                   .name = words_at(r, 3),
+                                   .headline = words_at(r, 5),
+                                   .lead = words_at(r, 7),
+                                   .advice_where = words_at(r, 9),
+                                   .advice_when = words_at(r, 11),
+                                   .advice_illustrative = int_at(r, 13, 0, 1)};
+    end_rows(r);
+}
+
+static Picture picture_row(Reading *r) {
+    Slice data = {sqlite3_column_blob(r->row, 3), sqlite3_column_bytes(r->row, 3)};
+    return (Picture){.id = text_at(r, 0),
+                     .width = int_at(r, 1, 1, 20000),
+                     .height = int_at(r, 2, 1, 20000),
+                     .data = arena_copy(r->arena, data)};
+}
+
+static Family family_row(Reading *r) {
+    return (Family){.id = text_at(r, 0), .name = words_at(r, 1), .icon = text_at(r, 3), .tone = text_at(r, 4)};
+}
+
+static Item item_row(Reading *r) {
+    return (Item){.id = text_at(r, 0),
+                  .dimension = int_at(r, 1, 0, PACK_DIMENSIONS - 1),
+                  .text = words_at(r, 2),
+                  .icon = text_at(r, 4),
+                  .loading = real_at(r, 5, 0.01, 10),
+                  .mean = real_at(r, 6, 0, 4),
+                  .variance = real_at(r, 7, 0.001, 100)};
+}
+
+static Chart chart_row(Reading *r) {
+    return (Chart){.id = text_at(r, 0), .title = words_at(r, 1), .unit = words_at(r, 3), .note = words_at(r, 5)};
+}
+
+static Trade trade_row(Reading *r) {
+    Slice family = text_at(r, 1), picture = text_at(r, 11);
+    return (Trade){.id = text_at(r, 0),
+                   .family = find_family(r, family),
+                   .rome = text_at(r, 2),
+                   .name = words_at(r, 3),
+                   .short_name = words_at(r, 5),
+                   .line = words_at(r, 7),
+                   .text = words_at(r, 9),
+                   .picture = find_picture(r, picture),
+                   .alt = words_at(r, 12)};
+}
+
+static Topic topic_row(Reading *r) {
+    return (Topic){.id = text_at(r, 0),
+                   .title = words_at(r, 1),
+                   .lead = words_at(r, 3),
+                   .icon = text_at(r, 5),
+                   .tone = text_at(r, 6),
+                   .illustrative = int_at(r, 7, 0, 1)};
+}
+
+static void read_simple_tables(Reading *r) {
+    Pack *p = r->pack;
+    READ_ALL(r, "picture", "id, width, height, data", "ord", Picture, p->picture, p->picture_count, picture_row);
+    READ_ALL(r, "family", "id, name_fr, name_en, icon, tone", "ord", Family, p->family, p->family_count, family_row);
+    READ_ALL(r, "trade",
+             "id, family, rome, name_fr, name_en, short_fr, short_en, line_fr, line_en, text_fr, text_en, picture,"
+             " alt_fr, alt_en",
+             "ord", Trade, p->trade, p->trade_count, trade_row);
+    READ_ALL(r, "item", "id, dimension, text_fr, text_en, icon, loading, mean, variance", "ord", Item, p->item,
+             p->item_count, item_row);
+    READ_ALL(r, "topic", "id, title_fr, title_en, lead_fr, lead_en, icon, tone, illustrative", "ord", Topic, p->topic,
+             p->topic_count, topic_row);
+    READ_ALL(r, "chart", "id, title_fr, title_en, unit_fr, unit_en, note_fr, note_en", "ord", Chart, p->chart,
+             p->chart_count, chart_row);
+}
+
+/* ---- lists that hang on a record: rows come sorted by owner, a first pass counts, a second fills -------------------------- */
+
+/* Room for one more element; lists are short, they grow by four. */
+static void *grown(Reading *r, void *list, int count, size_t size) {
+    if (count % 4)
+        return list;
+    void *more = arena_alloc(r->arena, size * (size_t)(count + 4));
+    if (count)
+        memcpy(more, list, size * (size_t)count);
+    return more;
+}
+
+static void read_facts(Reading *r) {
+    if (!begin_rows(r, "trade_fact",
+                    "SELECT trade, label_fr, label_en, value_fr, value_en, illustrative FROM trade_fact ORDER BY trade, ord"))
+        return;
+    while (next_row(r)) {
+        Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
+        trade->fact = grown(r, trade->fact, trade->fact_count, sizeof *trade->fact);
+        trade->fact[trade->fact_count++] = (TradeFact){words_at(r, 1), words_at(r, 3), int_at(r, 5, 0, 1)};
+    }
+    end_rows(r);
+}
+
+static int point_kind(Reading *r, Slice kind) {
+    static const char *const KINDS[POINT_KIND_COUNT] = {"tool", "gesture", "like", "hard", "block"};
+    for (int i = 0; i < POINT_KIND_COUNT; i++)
+        if (slice_is(kind, KINDS[i]))
+            return i;
+    fail(r, "no such kind:", kind);
+    return 0;
+}
+
+static void read_points(Reading *r) {
+    if (!begin_rows(r, "trade_point",
+                    "SELECT trade, kind, text_fr, text_en, illustrative FROM trade_point ORDER BY trade, kind, ord"))
+        return;
+    while (next_row(r)) {
+        Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
+        int kind = point_kind(r, text_at(r, 1)), *count = &trade->point_count[kind];
+        trade->point[kind] = grown(r, trade->point[kind], *count, sizeof **trade->point);
+        trade->point[kind][(*count)++] = (PointText){words_at(r, 2), int_at(r, 4, 0, 1)};
+    }
+    end_rows(r);
+}
+
+static void read_ways(Reading *r) {
+    if (!begin_rows(r, "trade_way",
+                    "SELECT trade, level, text_fr, text_en, illustrative FROM trade_way ORDER BY trade, ord"))
+        return;
+    while (next_row(r)) {
+        Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
+        trade->way = grown(r, trade->way, trade->way_count, sizeof *trade->way);
+        trade->way[trade->way_count++] = (Way){int_at(r, 1, 3, 8), words_at(r, 2), int_at(r, 4, 0, 1)};
+    }
+    end_rows(r);
+}
+
+static void read_related(Reading *r) {
+    if (!begin_rows(r, "trade_related", "SELECT trade, other FROM trade_related ORDER BY trade, ord"))
+        return;
+    while (next_row(r)) {
+        Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
+        trade->related = grown(r, trade->related, trade->related_count, sizeof *trade->related);
+        trade->related[trade->related_count++] = find_trade(r, text_at(r, 1));
+    }
+    end_rows(r);
+}
+
+static void read_weights(Reading *r) {
+    int rows = 0;
+    if (!begin_rows(r, "trade_weight", "SELECT trade, dimension, weight FROM trade_weight ORDER BY trade, dimension"))
+        return;
+    for (; next_row(r); rows++) {
+        Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
+        trade->weight[int_at(r, 1, 0, PACK_DIMENSIONS - 1)] = real_at(r, 2, 0, 7);
+    }
+    end_rows(r);
+    if (rows != r->pack->trade_count * PACK_DIMENSIONS)
+        fail(r, "a trade without its sixteen weights", (Slice){0});
+}
+
+static void read_bars(Reading *r) {
+    if (!begin_rows(r, "chart_bar", "SELECT chart, label_fr, label_en, value FROM chart_bar ORDER BY chart, ord"))
+        return;
+    while (next_row(r)) {
+        Chart *chart = &r->pack->chart[find_chart(r, text_at(r, 0))];
+        chart->bar = grown(r, chart->bar, chart->bar_count, sizeof *chart->bar);
+        chart->bar[chart->bar_count++] = (Bar){words_at(r, 1), real_at(r, 3, 0, 1e12)};
+    }
+    end_rows(r);
+}
+
+/* ---- topics --------------------------------------------------------------------------------------------------------------- */
+
+static BlockKind block_kind(Reading *r, Slice kind) {
+    static const char *const KINDS[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button", "chart"};
+    for (int i = 0; i < BLOCK_KIND_COUNT; i++)
+        if (slice_is(kind, KINDS[i]))
+            return (BlockKind)i;
+    fail(r, "no such kind:", kind);
+    return BLOCK_TEXT;
+}
+
+/* "quiz", "trades", "level/3", "trade/ID", "topic/ID". */
+static Target target_of(Reading *r, Slice target) {
+    int slash = slice_find(target, LIT("/"));
+    Slice kind = slice_cut(target, 0, slash < 0 ? target.len : slash);
+    Slice arg = slash < 0 ? LIT("") : slice_cut(target, slash + 1, target.len);
+    if (slice_is(kind, "quiz"))
+        return (Target){TARGET_QUIZ, 0};
+    if (slice_is(kind, "trades"))
+        return (Target){TARGET_TRADES, 0};
+    if (slice_is(kind, "level") && arg.len == 1 && arg.at[0] >= '3' && arg.at[0] <= '8')
+        return (Target){TARGET_LEVEL, arg.at[0] - '0'};
+    if (slice_is(kind, "trade"))
+        return (Target){TARGET_TRADE, find_trade(r, arg)};
+    if (slice_is(kind, "topic"))
+        return (Target){TARGET_TOPIC, find_topic(r, arg)};
+    fail(r, "a button that leads nowhere:", target);
+    return (Target){TARGET_NONE, 0};
+}
+
+static Block block_row(Reading *r) {
+    Slice target = text_at(r, 5);
+    Block block = {.section = int_at(r, 2, 0, 100),
+                   .kind = block_kind(r, text_at(r, 3)),
+                   .text = text_at(r, 4),
+                   .illustrative = int_at(r, 6, 0, 1)};
+    if (block.kind == BLOCK_BUTTON)
+        block.target = target_of(r, target);
+    if (block.kind == BLOCK_CHART)
+        block.chart = find_chart(r, target);
+    return block;
+}
+
+static int lang_of(Reading *r, Slice code) {
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (slice_is(code, LANG_CODE[lang]))
+            return lang;
+    fail(r, "no such language:", code);
+    return 0;
+}
+
+static void read_blocks(Reading *r) {
+    if (!begin_rows(r, "topic_block",
+                    "SELECT topic, lang, section, kind, text, target, illustrative FROM topic_block"
+                    " ORDER BY topic, lang, ord"))
+        return;
+    while (next_row(r)) {
+        Topic *topic = &r->pack->topic[find_topic(r, text_at(r, 0))];
+        int lang = lang_of(r, text_at(r, 1)), *count = &topic->block_count[lang];
+        topic->block[lang] = grown(r, topic->block[lang], *count, sizeof **topic->block);
+        Block block = block_row(r);
+        topic->block[lang][(*count)++] = block;
+        if (block.section >= topic->section_count)
+            topic->section_count = block.section + 1;
+    }
+    end_rows(r);
+}
+
+/* ---- the whole -------------------------------------------------------------------------------------------------------------- */
+
+static void index_families(Reading *r) {
+    Pack *p = r->pack;
+    for (int t = 0; t < p->trade_count && !r->failed; t++) {
+        Family *family = &p->family[p->trade[t].family];
+        if (!family->trade_count++)
+            family->first_trade = t;
+        else if (family->first_trade + family->trade_count - 1 != t)
+            fail(r, "the trades of a family do not stand together:", family->id);
+    }
+}
+
+static void check_content(Reading *r) {
+    Pack *p = r->pack;
+    r->table = "trade";
+    if (!p->trade_count || !p->family_count || !p->picture_count)
+        fail(r, "a pack without trades, families or pictures", (Slice){0});
+    r->table = "topic_block";
+    for (int t = 0; t < p->topic_count; t++)
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            if (!p->topic[t].block_count[lang])
+                fail(r, "nothing to read in a topic:", p->topic[t].id);
+    r->table = "chart_bar";
+    for (int c = 0; c < p->chart_count; c++)
+        if (!p->chart[c].bar_count)
+            fail(r, "a chart without bars:", p->chart[c].id);
+}
+
+bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
+    *fault = (Fault){{0}};
+    *pack = (Pack){0};
+    sqlite3 *db = pack_open(path, fault);
+    if (!db)
+        return false;
+    Reading r = {.db = db, .path = path, .arena = arena, .pack = pack, .fault = fault};
+    read_campus(&r);
+    read_simple_tables(&r);
+    if (!r.failed && pack->trade_count) {
+        read_facts(&r);
+        read_points(&r);
+        read_ways(&r);
+        read_related(&r);
+        read_weights(&r);
+    }
+    if (!r.failed && pack->chart_count)
+        read_bars(&r);
+    if (!r.failed && pack->topic_count)
+        read_blocks(&r);
+    index_families(&r);
+    check_content(&r);
+    pack_close(db);
+    if (r.failed)
+        *pack = (Pack){0};
+    return !r.failed;
+}

@@ -1,0 +1,274 @@
+#include "platform/glass.h"
+
+#include "base/log.h"
+#include "platform/finger.h"
+#include "platform/painter.h"
+
+#include <SDL2/SDL_image.h>
+#include <glob.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct Glass {
+    SDL_Window *window;
+    SDL_Surface *surface; /* of the twin */
+    SDL_Renderer *renderer;
+    Fonts *fonts;
+    Painter *painter;
+    Finger finger;
+    int width, height;
+};
+
+/* ---- opening ---------------------------------------------------------------------------------------------------------- */
+
+static bool has_render_node(void) {
+    glob_t found;
+    bool any = glob("/dev/dri/renderD*", 0, NULL, &found) == 0;
+    globfree(&found);
+    return any;
+}
+
+/* OpenGL in software costs ten times SDL's own software renderer: never fall onto it silently. */
+static bool draws_in_software(void) {
+    typedef const unsigned char *(*GetString)(unsigned);
+    GetString get_string = NULL;
+    *(void **)&get_string = SDL_GL_GetProcAddress("glGetString");
+    const char *name = get_string ? (const char *)get_string(0x1F01 /* GL_RENDERER */) : NULL;
+    return !name || strstr(name, "llvmpipe") || strstr(name, "softpipe") || strstr(name, "swrast");
+}
+
+static SDL_Renderer *open_renderer(SDL_Window *window) {
+    if (has_render_node()) {
+        SDL_Renderer *gpu = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+        if (gpu && !draws_in_software())
+            return gpu;
+        if (gpu)
+            SDL_DestroyRenderer(gpu);
+    }
+    /* Without this hint presenting takes the way through OpenGL: 13 ms instead of 0.3. */
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+}
+
+static void set_hints(void) {
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");
+}
+
+static bool open_window(Glass *glass, GlassSpec spec, Fault *fault) {
+    set_hints();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) /* no joysticks: they wake the machine 11 times a second */
+        return fault_set(fault, "no display: %s", SDL_GetError());
+    bool full = !spec.width;
+    Uint32 flags = full ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+    glass->window = SDL_CreateWindow("Azimut", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                     full ? 1920 : spec.width, full ? 1080 : spec.height, flags);
+    glass->renderer = glass->window ? open_renderer(glass->window) : NULL;
+    if (!glass->renderer)
+        return fault_set(fault, "no window: %s", SDL_GetError());
+    if (full)
+        SDL_ShowCursor(SDL_DISABLE);
+    SDL_GetRendererOutputSize(glass->renderer, &glass->width, &glass->height);
+    return true;
+}
+
+static bool open_twin(Glass *glass, GlassSpec spec, Fault *fault) {
+    glass->width = spec.width ? spec.width : 1920;
+    glass->height = spec.height ? spec.height : 1080;
+    glass->surface = SDL_CreateRGBSurfaceWithFormat(0, glass->width, glass->height, 32, SDL_PIXELFORMAT_XRGB8888);
+    glass->renderer = glass->surface ? SDL_CreateSoftwareRenderer(glass->surface) : NULL;
+    return glass->renderer || fault_set(fault, "no surface of %dx%d: %s", glass->width, glass->height, SDL_GetError());
+}
+
+Glass *glass_open(GlassSpec spec, Fault *fault) {
+    Glass *glass = calloc(1, sizeof *glass);
+    if (!glass)
+        abort();
+    if ((spec.twin ? open_twin : open_window)(glass, spec, fault) && (glass->fonts = fonts_open(fault))) {
+        glass->painter = painter_open(glass->renderer, glass->fonts, spec.pack, spec.twin);
+        return glass;
+    }
+    glass_close(glass);
+    return NULL;
+}
+
+void glass_close(Glass *glass) {
+    if (!glass)
+        return;
+    painter_close(glass->painter);
+    fonts_close(glass->fonts);
+    if (glass->renderer)
+        SDL_DestroyRenderer(glass->renderer);
+    SDL_FreeSurface(glass->surface);
+    if (glass->window)
+        SDL_DestroyWindow(glass->window);
+    SDL_Quit();
+    free(glass);
+}
+
+int glass_width(const Glass *glass) {
+    return glass->width;
+}
+
+int glass_height(const Glass *glass) {
+    return glass->height;
+}
+
+Typeface glass_typeface(Glass *glass) {
+    return fonts_typeface(glass->fonts);
+}
+
+Millis glass_now(const Glass *glass) {
+    return glass->window ? (Millis)SDL_GetTicks64() : 0;
+}
+
+/* ---- showing ---------------------------------------------------------------------------------------------------------- */
+
+static bool finger_comes(void) {
+    SDL_PumpEvents();
+    return SDL_HasEvent(SDL_FINGERDOWN) || SDL_HasEvent(SDL_MOUSEBUTTONDOWN) || SDL_HasEvent(SDL_KEYDOWN) ||
+           SDL_HasEvent(SDL_QUIT);
+}
+
+static double ease_out(double t) {
+    return 1 - (1 - t) * (1 - t) * (1 - t);
+}
+
+static void slide(Glass *glass, bool back) {
+    Uint64 begun = SDL_GetPerformanceCounter(), second = SDL_GetPerformanceFrequency();
+    for (int frame = 1;; frame++) {
+        double age = (double)(SDL_GetPerformanceCounter() - begun) / (double)second * 1000.0;
+        if (age >= MOTION_SLIDE_MS || finger_comes())
+            break;
+        painter_slide(glass->painter, ease_out(age / MOTION_SLIDE_MS), back);
+        double due = frame * (1000.0 / 60.0);
+        double spent = (double)(SDL_GetPerformanceCounter() - begun) / (double)second * 1000.0;
+        if (due > spent)
+            SDL_Delay((Uint32)(due - spent));
+    }
+    painter_slide_end(glass->painter);
+}
+
+void glass_show(Glass *glass, const Page *page, Motion motion) {
+    bool slides = motion != MOTION_NONE && glass->window;
+    if (slides)
+        painter_slide_begin(glass->painter);
+    bool changed = painter_paint(glass->painter, page);
+    if (slides)
+        slide(glass, motion == MOTION_BACK);
+    else if (changed)
+        painter_present(glass->painter);
+}
+
+bool glass_save(Glass *glass, const char *file, Fault *fault) {
+    SDL_Surface *shot = painter_shot(glass->painter);
+    bool saved = shot && IMG_SavePNG(shot, file) == 0;
+    SDL_FreeSurface(shot);
+    return saved || fault_set(fault, "%s cannot be written: %s", file, SDL_GetError());
+}
+
+/* ---- inputs ----------------------------------------------------------------------------------------------------------- */
+
+static KeyName key_of(const SDL_KeyboardEvent *event) {
+    switch (event->keysym.sym) {
+    case SDLK_TAB:
+        return event->keysym.mod & KMOD_SHIFT ? KEY_BEFORE : KEY_NEXT;
+    case SDLK_UP:
+        return KEY_UP;
+    case SDLK_DOWN:
+        return KEY_DOWN;
+    case SDLK_LEFT:
+        return KEY_LEFT;
+    case SDLK_RIGHT:
+        return KEY_RIGHT;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER:
+    case SDLK_SPACE:
+        return KEY_ENTER;
+    case SDLK_ESCAPE:
+    case SDLK_BACKSPACE:
+        return KEY_BACK;
+    default:
+        return KEY_NONE;
+    }
+}
+
+static Input key_input(const SDL_KeyboardEvent *event) {
+    if (event->repeat) /* a key that is held is one key */
+        return (Input){0};
+    KeyName key = key_of(event);
+    if (key)
+        return (Input){.kind = INPUT_KEY, .key = key};
+    SDL_Keycode sym = event->keysym.sym;
+    if (sym >= SDLK_KP_1 && sym <= SDLK_KP_9)
+        sym = '1' + (sym - SDLK_KP_1);
+    return sym > ' ' && sym < 127 ? (Input){.kind = INPUT_TYPE, .sign = (char)sym} : (Input){0};
+}
+
+static Input touch_input(Glass *glass, RawTouch raw) {
+    Input input = {.kind = INPUT_TOUCH};
+    raw.when = (Millis)SDL_GetTicks64();
+    return finger_take(&glass->finger, raw, &input.touch) ? input : (Input){0};
+}
+
+static Input finger_input(Glass *glass, RawKind kind, const SDL_TouchFingerEvent *event) {
+    Point at = {(int)(event->x * (float)glass->width), (int)(event->y * (float)glass->height)};
+    return touch_input(glass, (RawTouch){.kind = kind, .finger = event->fingerId, .at = at});
+}
+
+static Input mouse_input(Glass *glass, RawKind kind, int x, int y) {
+    return touch_input(glass, (RawTouch){.kind = kind, .at = {x, y}});
+}
+
+static Input window_input(Glass *glass, const SDL_WindowEvent *event) {
+    if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+        SDL_GetRendererOutputSize(glass->renderer, &glass->width, &glass->height);
+        painter_forget(glass->painter);
+        return (Input){.kind = INPUT_RESIZE, .width = glass->width, .height = glass->height};
+    }
+    if (event->event != SDL_WINDOWEVENT_EXPOSED)
+        return (Input){0};
+    painter_expose(glass->painter);
+    return (Input){.kind = INPUT_REPAINT};
+}
+
+static Input input_of(Glass *glass, const SDL_Event *event) {
+    if (event->type == painter_event(glass->painter))
+        return (Input){.kind = INPUT_REPAINT};
+    switch (event->type) {
+    case SDL_QUIT:
+        return (Input){.kind = INPUT_QUIT};
+    case SDL_KEYDOWN:
+        return key_input(&event->key);
+    case SDL_FINGERDOWN:
+        return finger_input(glass, RAW_FINGER_DOWN, &event->tfinger);
+    case SDL_FINGERMOTION:
+        return finger_input(glass, RAW_FINGER_MOVE, &event->tfinger);
+    case SDL_FINGERUP:
+        return finger_input(glass, RAW_FINGER_UP, &event->tfinger);
+    case SDL_MOUSEBUTTONDOWN:
+        return mouse_input(glass, RAW_MOUSE_DOWN, event->button.x, event->button.y);
+    case SDL_MOUSEMOTION:
+        return mouse_input(glass, RAW_MOUSE_MOVE, event->motion.x, event->motion.y);
+    case SDL_MOUSEBUTTONUP:
+        return mouse_input(glass, RAW_MOUSE_UP, event->button.x, event->button.y);
+    case SDL_WINDOWEVENT:
+        return window_input(glass, &event->window);
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        painter_forget(glass->painter);
+        return (Input){.kind = INPUT_REPAINT};
+    default:
+        return (Input){0};
+    }
+}
+
+Input glass_wait(Glass *glass, Millis timeout) {
+    SDL_Event event;
+    int limit = timeout < 0 ? -1 : timeout > 60000 ? 60000 : (int)timeout;
+    if (!glass->window || !SDL_WaitEventTimeout(&event, limit))
+        return (Input){0};
+    return input_of(glass, &event);
+}

@@ -1,0 +1,21 @@
+/* How each kind of node looks: the one place that turns tokens into strokes. */
+#pragma once
+
+#include "platform/fonts.h"
+#include "platform/pictures.h"
+#include "platform/plates.h"
+#include "platform/texts.h"
+#include "ui/page.h"
+
+typedef struct Brush {
+    SDL_Renderer *renderer;
+    Fonts *fonts;
+    Texts *texts;
+    Plates *plates;
+    Pictures *pictures;
+} Brush;
+
+bool graphics_paints(const Node *node);                                     /* leaves any pixel */
+Box graphics_extent(const Page *page, const Node *node);                    /* its box with edge and focus ring */
+uint64_t graphics_look(Brush *brush, const Page *page, const Node *node);   /* equal looks paint equal pixels */
+void graphics_draw(Brush *brush, const Page *page, const Node *node);

@@ -1,0 +1,249 @@
+#include "platform/painter.h"
+
+#include "base/log.h"
+#include "platform/graphics.h"
+#include "platform/pictures.h"
+#include "platform/plates.h"
+#include "platform/texts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define DAMAGE_MAX 12
+#define TRACES_MAX 1024
+
+/* What was painted of a node: enough to tell whether it looks the same now. */
+typedef struct Trace {
+    uint64_t look;
+    Box box; /* with its edge and focus ring */
+} Trace;
+
+struct Painter {
+    Brush brush;
+    SDL_Texture *canvas, *leaving;
+    int width, height;
+    Trace trace[2][TRACES_MAX];
+    int count[2], now;
+    bool whole; /* the canvas says nothing yet: paint everything */
+    Box damage[DAMAGE_MAX];
+    int damages;
+};
+
+/* ---- opening --------------------------------------------------------------------------------------------------------- */
+
+Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, bool patient) {
+    Painter *painter = calloc(1, sizeof *painter);
+    if (!painter)
+        abort();
+    painter->brush = (Brush){
+        .renderer = renderer,
+        .fonts = fonts,
+        .texts = texts_open(renderer, fonts),
+        .plates = plates_open(renderer),
+        .pictures = pictures_open(renderer, pack, patient),
+    };
+    painter->whole = true;
+    return painter;
+}
+
+static void drop_texture(SDL_Texture **texture) {
+    if (*texture)
+        SDL_DestroyTexture(*texture);
+    *texture = NULL;
+}
+
+void painter_forget(Painter *painter) {
+    texts_forget(painter->brush.texts);
+    plates_forget(painter->brush.plates);
+    pictures_forget(painter->brush.pictures);
+    drop_texture(&painter->canvas);
+    drop_texture(&painter->leaving);
+    painter->whole = true;
+}
+
+void painter_close(Painter *painter) {
+    if (!painter)
+        return;
+    drop_texture(&painter->canvas);
+    drop_texture(&painter->leaving);
+    pictures_close(painter->brush.pictures);
+    plates_close(painter->brush.plates);
+    texts_close(painter->brush.texts);
+    free(painter);
+}
+
+Uint32 painter_event(const Painter *painter) {
+    return pictures_event(painter->brush.pictures);
+}
+
+static SDL_Texture *new_canvas(Painter *painter) {
+    SDL_Texture *canvas = SDL_CreateTexture(painter->brush.renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET,
+                                            painter->width, painter->height);
+    if (!canvas)
+        log_line("painter", "no canvas of %dx%d: %s", painter->width, painter->height, SDL_GetError());
+    else
+        SDL_SetTextureBlendMode(canvas, SDL_BLENDMODE_NONE);
+    return canvas;
+}
+
+/* ---- damage ---------------------------------------------------------------------------------------------------------- */
+
+static void add_damage(Painter *painter, Box box) {
+    box = box_meet(box, (Box){0, 0, painter->width, painter->height});
+    if (box_empty(box))
+        return;
+    for (int i = 0; i < painter->damages; i++)
+        if (box_overlap(painter->damage[i], box)) {
+            Box both = box_join(painter->damage[i], box);
+            painter->damage[i] = painter->damage[--painter->damages];
+            add_damage(painter, both); /* what it now touches joins in as well */
+            return;
+        }
+    if (painter->damages == DAMAGE_MAX) {
+        painter->damage[0] = box_join(painter->damage[0], box);
+        return;
+    }
+    painter->damage[painter->damages++] = box;
+}
+
+static int by_look(const void *a, const void *b) {
+    uint64_t x = ((const Trace *)a)->look, y = ((const Trace *)b)->look;
+    return x < y ? -1 : x > y;
+}
+
+static int list_traces(Painter *painter, const Page *page, Trace *trace) {
+    int count = 0;
+    for (int i = 0; i < page->shown_count && count < TRACES_MAX; i++) {
+        const Node *node = page->shown[i];
+        if (graphics_paints(node))
+            trace[count++] = (Trace){graphics_look(&painter->brush, page, node), graphics_extent(page, node)};
+    }
+    qsort(trace, (size_t)count, sizeof *trace, by_look);
+    return count;
+}
+
+/* Both lists are sorted: what stands in only one of them has come, gone or changed. */
+static void find_damage(Painter *painter, const Trace *old, int olds, const Trace *new, int news) {
+    for (int i = 0, j = 0; i < olds || j < news;) {
+        if (j == news || (i < olds && old[i].look < new[j].look)) {
+            add_damage(painter, old[i++].box);
+        } else if (i == olds || new[j].look < old[i].look) {
+            add_damage(painter, new[j++].box);
+        } else {
+            i++;
+            j++;
+        }
+    }
+}
+
+/* ---- painting -------------------------------------------------------------------------------------------------------- */
+
+static void paint_part(Painter *painter, const Page *page, Box part) {
+    SDL_RenderSetClipRect(painter->brush.renderer, &(SDL_Rect){part.x, part.y, part.w, part.h});
+    for (int i = 0; i < page->shown_count; i++) {
+        const Node *node = page->shown[i];
+        if (graphics_paints(node) && box_overlap(graphics_extent(page, node), part))
+            graphics_draw(&painter->brush, page, node);
+    }
+}
+
+static bool ready_canvas(Painter *painter, const Page *page) {
+    if (painter->width != page->window.w || painter->height != page->window.h) {
+        drop_texture(&painter->canvas);
+        drop_texture(&painter->leaving);
+        painter->width = page->window.w;
+        painter->height = page->window.h;
+    }
+    if (!painter->canvas) {
+        painter->canvas = new_canvas(painter);
+        painter->whole = true;
+    }
+    return painter->canvas != NULL;
+}
+
+bool painter_paint(Painter *painter, const Page *page) {
+    if (!ready_canvas(painter, page))
+        return false;
+    int last = painter->now, next = 1 - last;
+    painter->count[next] = list_traces(painter, page, painter->trace[next]);
+    painter->now = next;
+    int first = painter->damages;
+    if (painter->whole)
+        add_damage(painter, page->window);
+    else
+        find_damage(painter, painter->trace[last], painter->count[last], painter->trace[next], painter->count[next]);
+    painter->whole = false;
+    if (painter->damages == first && !first)
+        return false;
+    SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
+    for (int i = 0; i < painter->damages; i++)
+        paint_part(painter, page, painter->damage[i]);
+    SDL_RenderSetClipRect(painter->brush.renderer, NULL);
+    SDL_SetRenderTarget(painter->brush.renderer, NULL);
+    texts_age(painter->brush.texts);
+    return true;
+}
+
+void painter_expose(Painter *painter) {
+    if (!painter->canvas)
+        return;
+    add_damage(painter, (Box){0, 0, painter->width, painter->height});
+    painter_present(painter);
+}
+
+void painter_present(Painter *painter) {
+    SDL_Renderer *renderer = painter->brush.renderer;
+    SDL_RendererInfo info;
+    bool keeps = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
+    if (!keeps) { /* the back buffer of a GPU holds nothing after a present */
+        SDL_RenderCopy(renderer, painter->canvas, NULL, NULL);
+    } else {
+        for (int i = 0; i < painter->damages; i++) {
+            Box b = painter->damage[i];
+            SDL_RenderCopy(renderer, painter->canvas, &(SDL_Rect){b.x, b.y, b.w, b.h}, &(SDL_Rect){b.x, b.y, b.w, b.h});
+        }
+    }
+    SDL_RenderPresent(renderer);
+    painter->damages = 0;
+}
+
+/* ---- sliding --------------------------------------------------------------------------------------------------------- */
+
+void painter_slide_begin(Painter *painter) {
+    if (!painter->canvas)
+        return;
+    drop_texture(&painter->leaving);
+    painter->leaving = painter->canvas;
+    painter->canvas = new_canvas(painter);
+    painter->whole = true;
+}
+
+/* Two opaque copies side by side: a crossfade of the whole page would cost 16 ms, this costs one. */
+void painter_slide(Painter *painter, double progress, bool back) {
+    if (!painter->leaving || !painter->canvas)
+        return;
+    SDL_Renderer *renderer = painter->brush.renderer;
+    int in = (int)(painter->width * progress), out = painter->width - in, h = painter->height;
+    SDL_Rect left = {0, 0, back ? in : out, h}, right = {back ? in : out, 0, back ? out : in, h};
+    SDL_Rect from_new = {back ? painter->width - in : 0, 0, in, h}, from_old = {back ? 0 : in, 0, out, h};
+    SDL_RenderCopy(renderer, painter->leaving, &from_old, back ? &right : &left);
+    SDL_RenderCopy(renderer, painter->canvas, &from_new, back ? &left : &right);
+    SDL_RenderPresent(renderer);
+}
+
+void painter_slide_end(Painter *painter) {
+    drop_texture(&painter->leaving);
+    painter->damages = 0;
+    add_damage(painter, (Box){0, 0, painter->width, painter->height});
+    painter_present(painter);
+}
+
+SDL_Surface *painter_shot(Painter *painter) {
+    SDL_Surface *shot = SDL_CreateRGBSurfaceWithFormat(0, painter->width, painter->height, 32, SDL_PIXELFORMAT_XRGB8888);
+    if (!shot || !painter->canvas)
+        return shot;
+    SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
+    SDL_RenderReadPixels(painter->brush.renderer, NULL, SDL_PIXELFORMAT_XRGB8888, shot->pixels, shot->pitch);
+    SDL_SetRenderTarget(painter->brush.renderer, NULL);
+    return shot;
+}

@@ -1,0 +1,103 @@
+#include "screens/part.h"
+
+enum { ALL_TRADES = 0, FIRST_FAMILY = 1, FIRST_LEVEL = 1000 };
+
+Frame part_frame(Page *page, const Kiosk *k, Slice crumb) {
+    return frame_begin(page, (FrameSpec){.campus = widget_pick(page, k->pack->campus.name),
+                                         .crumb = crumb,
+                                         .minute_of_day = k->minute_of_day});
+}
+
+/* Wide cards have the drawing at the left, tall ones above the words. */
+static void add_card_picture(Page *page, Node *card, const Trade *trade, bool tall) {
+    Node *picture = page_add(page, card, (Node){.role = ROLE_IMAGE, .value = trade->picture, .radius = RADIUS_CHIP,
+                                                .spoken = widget_pick(page, trade->alt), .spare = 2});
+    picture->graphic = tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE;
+    if (tall) {
+        picture->fill = PAINT_FIELD;
+        picture->min_h = 132;
+        picture->grow = 1;
+    } else {
+        picture->width = 264;
+        picture->height = 176;
+    }
+}
+
+Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action) {
+    const Trade *t = &k->pack->trade[trade];
+    bool tall = page->tall && parent->columns > 1;
+    Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
+    card->pad_x = card->pad_y = SPACE_12;
+    card->flow = tall ? FLOW_COLUMN : FLOW_ROW;
+    card->gap = tall ? SPACE_8 : SPACE_20;
+    card->align = tall ? ALIGN_STRETCH : ALIGN_CENTER;
+    add_card_picture(page, card, t, tall);
+    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = tall ? 0 : 1, .pad_x = SPACE_8});
+    page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = widget_pick(page, t->short_name)});
+    Node *line = widget_quiet(page, words, TYPE_SMALL, widget_pick(page, t->line));
+    line->spare = 1;
+    card->spoken = widget_pick(page, t->short_name);
+    return card;
+}
+
+Node *part_point(Page *page, Node *parent, Slice text, bool illustrative) {
+    Node *row = widget_row(page, parent, SPACE_20);
+    row->align = ALIGN_START;
+    Node *dot = page_add(page, row, (Node){.pad_y = SPACE_20, .width = SPACE_12});
+    page_add(page, dot, (Node){.height = SPACE_12, .fill = PAINT_ACCENT, .radius = 3});
+    Node *words = page_add(page, row, (Node){.grow = 1});
+    widget_text(page, words, TYPE_BODY, text);
+    if (illustrative)
+        widget_example(page, words);
+    return row;
+}
+
+Step part_follow(Target target) {
+    switch (target.kind) {
+    case TARGET_QUIZ:
+        return (Step){.go = SCREEN_quiz};
+    case TARGET_TRADES:
+        return (Step){.go = SCREEN_families};
+    case TARGET_LEVEL:
+        return (Step){.go = SCREEN_trades, .arg = part_level_trades(target.arg)};
+    case TARGET_TRADE:
+        return (Step){.go = SCREEN_trade, .arg = target.arg, .fact = {{FACT_TRADE_OPEN, target.arg}}};
+    case TARGET_TOPIC:
+        return (Step){.go = SCREEN_topic, .arg = target.arg, .fact = {{FACT_TOPIC_OPEN, target.arg}}};
+    case TARGET_NONE:
+        break;
+    }
+    return (Step){0};
+}
+
+int part_all_trades(void) {
+    return ALL_TRADES;
+}
+
+int part_family_trades(int family) {
+    return FIRST_FAMILY + family;
+}
+
+int part_level_trades(int level) {
+    return FIRST_LEVEL + level;
+}
+
+int part_filter_family(int filter) {
+    return filter >= FIRST_FAMILY && filter < FIRST_LEVEL ? filter - FIRST_FAMILY : -1;
+}
+
+int part_filter_level(int filter) {
+    return filter >= FIRST_LEVEL ? filter - FIRST_LEVEL : 0;
+}
+
+bool part_trade_listed(const Pack *pack, int trade, int filter) {
+    const Trade *t = &pack->trade[trade];
+    if (part_filter_family(filter) >= 0)
+        return t->family == part_filter_family(filter);
+    if (!part_filter_level(filter))
+        return true;
+    for (int i = 0; i < t->way_count; i++)
+        if (t->way[i].level == part_filter_level(filter))
+            return true;
+    return false;
+}

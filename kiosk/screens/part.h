@@ -1,0 +1,23 @@
+/* Parts that several screens show the same way. */
+#pragma once
+
+#include "screens/screen.h"
+
+Frame part_frame(Page *page, const Kiosk *k, Slice crumb);
+
+/* A card for a trade: its drawing, its name and what one does there. */
+Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action);
+
+/* "• text" as one readable line, with the mark of an example where it is one. */
+Node *part_point(Page *page, Node *parent, Slice text, bool illustrative);
+
+/* Where a button of the pack leads. */
+Step part_follow(Target target);
+
+/* What a list of trades can be narrowed to, packed into one argument of the screen "trades". */
+int part_all_trades(void);
+int part_family_trades(int family);
+int part_level_trades(int level);
+bool part_trade_listed(const Pack *pack, int trade, int filter);
+int part_filter_family(int filter); /* -1 when it is not by family */
+int part_filter_level(int filter);  /* 0 when it is not by level */

@@ -1,0 +1,256 @@
+/* The sheet of one trade: what it is, the gestures, the good and the hard, the way in, its neighbours. */
+#include "screens/part.h"
+
+enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED };
+
+typedef enum Tab { TAB_SHORT, TAB_GESTURES, TAB_FEELINGS, TAB_WAYS, TAB_RELATED, TAB_COUNT } Tab;
+
+#define LONG_NAME 44 /* letters from which a name is set smaller, to stay on one line */
+
+typedef struct TradeState {
+    int trade, tab, page;
+} TradeState;
+
+static const struct {
+    Word label;
+    Icon icon;
+} TABS[TAB_COUNT] = {
+    [TAB_SHORT] = {WORD_TAB_SHORT, ICON_article},       [TAB_GESTURES] = {WORD_TAB_GESTURES, ICON_handyman},
+    [TAB_FEELINGS] = {WORD_TAB_FEELINGS, ICON_balance}, [TAB_WAYS] = {WORD_TAB_WAYS, ICON_school},
+    [TAB_RELATED] = {WORD_TAB_RELATED, ICON_hub},
+};
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k;
+    *(TradeState *)state = (TradeState){.trade = arg};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)k;
+    TradeState *s = state;
+    switch (action.token) {
+    case TAP_TAB:
+        s->tab = action.arg;
+        s->page = 0;
+        return (Step){0};
+    case TAP_PAGE:
+        s->page = action.arg;
+        return (Step){0};
+    case TAP_RELATED:
+        return part_follow((Target){TARGET_TRADE, action.arg});
+    default:
+        return (Step){0};
+    }
+}
+
+/* ---- the tabs ---------------------------------------------------------------------------------------------------- */
+
+static void add_fact(Page *page, Node *row, const TradeFact *fact) {
+    Node *box = widget_panel(page, row);
+    box->grow = row->flow == FLOW_ROW;
+    box->gap = SPACE_4;
+    box->pad_x = SPACE_20;
+    box->pad_y = SPACE_12;
+    widget_quiet(page, box, TYPE_SMALL, widget_pick(page, fact->label));
+    widget_text(page, box, TYPE_UI, widget_pick(page, fact->value));
+    if (fact->illustrative)
+        widget_example(page, box);
+}
+
+/* Enlarged, a text is set one sentence a line: easier to follow, and it can go on to a next page. */
+static void add_sentences(Page *page, Node *body, Slice text) {
+    while (text.len) {
+        int stop = slice_find(text, LIT(". "));
+        int end = stop < 0 ? text.len : stop + 1;
+        widget_text(page, body, TYPE_BODY, slice_cut(text, 0, end));
+        text = slice_trim(slice_cut(text, end, text.len));
+    }
+}
+
+static void add_short(Page *page, Node *body, const Trade *trade) {
+    bool stacked = page->settings.step != STEP_NORMAL;
+    if (stacked)
+        add_sentences(page, body, widget_pick(page, trade->text));
+    else
+        widget_text(page, body, TYPE_BODY, widget_pick(page, trade->text));
+    Node *facts = stacked ? body : page_add(page, body, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2});
+    for (int i = 0; i < trade->fact_count; i++)
+        add_fact(page, facts, &trade->fact[i]);
+}
+
+/* A list whose every line is an example says so once, beside its heading. */
+static bool all_examples(const Trade *trade, PointKind kind) {
+    for (int i = 0; i < trade->point_count[kind]; i++)
+        if (!trade->point[kind][i].illustrative)
+            return false;
+    return true;
+}
+
+static void add_list_heading(Page *page, Node *body, Word words, bool example) {
+    Node *row = widget_row(page, body, SPACE_20);
+    row->align = ALIGN_END;
+    widget_heading(page, row, TYPE_H3, widget_say(page, words));
+    if (example)
+        widget_example(page, row);
+}
+
+static void add_points(Page *page, Node *body, Word heading, const Trade *trade, PointKind kind) {
+    if (!trade->point_count[kind])
+        return;
+    bool examples = all_examples(trade, kind);
+    add_list_heading(page, body, heading, examples);
+    for (int i = 0; i < trade->point_count[kind]; i++)
+        part_point(page, body, widget_pick(page, trade->point[kind][i].text),
+                   trade->point[kind][i].illustrative && !examples);
+}
+
+static void add_ways(Page *page, Node *body, const Trade *trade) {
+    add_list_heading(page, body, WORD_WAYS, false);
+    for (int i = 0; i < trade->way_count; i++)
+        part_point(page, body,
+                   arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(widget_pick(page, trade->way[i].text)),
+                                SLICE_ARG(widget_say_number(page, WORD_LEVEL, trade->way[i].level))),
+                   trade->way[i].illustrative);
+}
+
+/* Each tab of lists has two of them: side by side where there is room, else one after the other. */
+static void add_first_list(Page *page, Node *body, const Trade *trade, int tab) {
+    if (tab == TAB_GESTURES)
+        add_points(page, body, WORD_GESTURES, trade, POINT_GESTURE);
+    else if (tab == TAB_FEELINGS)
+        add_points(page, body, WORD_LIKES, trade, POINT_LIKE);
+    else
+        add_ways(page, body, trade);
+}
+
+static void add_second_list(Page *page, Node *body, const Trade *trade, int tab) {
+    if (tab == TAB_GESTURES)
+        add_points(page, body, WORD_TOOLS, trade, POINT_TOOL);
+    else if (tab == TAB_FEELINGS)
+        add_points(page, body, WORD_HARD, trade, POINT_HARD);
+    else
+        add_points(page, body, WORD_BLOCKS, trade, POINT_BLOCK);
+}
+
+/* ---- the page ---------------------------------------------------------------------------------------------------- */
+
+static void add_tabs(Page *page, Node *hand, int chosen) {
+    Node *tabs = page_add(page, hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : TAB_COUNT, .gap = TARGET_GAP + 2});
+    for (int tab = 0; tab < TAB_COUNT; tab++) {
+        Node *plate = widget_plate(page, tabs, tab == chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, (Action){TAP_TAB, tab});
+        plate->role = ROLE_CHOICE;
+        plate->flow = FLOW_ROW;
+        plate->align = plate->justify = ALIGN_CENTER;
+        plate->gap = SPACE_12;
+        plate->pad_x = SPACE_12;
+        plate->pad_y = SPACE_8;
+        Node *icon = widget_icon(page, plate, TYPE_ICON, TABS[tab].icon, plate->ink);
+        icon->spare = 3;
+        page_add(page, plate, (Node){.type = TYPE_UI, .ink = plate->ink, .text = widget_say(page, TABS[tab].label)});
+    }
+}
+
+static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
+    Slice family = widget_pick(page, k->pack->family[trade->family].name);
+    widget_quiet(page, show, TYPE_LABEL,
+                 arena_printf(page->arena, SLICE_FMT " · ROME " SLICE_FMT, SLICE_ARG(family), SLICE_ARG(trade->rome)));
+    Slice name = widget_pick(page, trade->name);
+    widget_heading(page, show, utf8_count(name) > LONG_NAME ? TYPE_H2 : TYPE_H1, name);
+}
+
+static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
+    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = trade->picture,
+                                         .radius = RADIUS_CARD, .spoken = widget_pick(page, trade->alt)});
+}
+
+static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
+    const Trade *trade = &k->pack->trade[s->trade];
+    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 1 : 2, .gap = SPACE_20,
+                                               .grow = 1, .row_max = 240, .paged = true, .page_at = s->page,
+                                               .page_rows = 2});
+    for (int i = 0; i < trade->related_count; i++)
+        part_trade_card(page, grid, k, trade->related[i], (Action){TAP_RELATED, trade->related[i]});
+    return grid;
+}
+
+static Node *add_reading(Page *page, Node *parent, const Trade *trade, const TradeState *s) {
+    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_at = s->page});
+    if (s->tab == TAB_SHORT) {
+        add_short(page, body, trade);
+    } else {
+        add_first_list(page, body, trade, s->tab);
+        add_second_list(page, body, trade, s->tab);
+    }
+    return body;
+}
+
+static void add_pager(Page *page, Node *parent, Node *body) {
+    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, body, TAP_PAGE);
+}
+
+/* Two white sheets side by side, full width. */
+static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
+    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
+    Node *first = widget_panel(page, row), *second = widget_panel(page, row);
+    first->grow = second->grow = 1;
+    add_first_list(page, first, trade, tab);
+    add_second_list(page, second, trade, tab);
+}
+
+/* Reading at the left, the drawing at the right. */
+static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
+    const Trade *trade = &k->pack->trade[s->trade];
+    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
+    Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
+    Node *body = s->tab == TAB_RELATED ? add_related(page, left, k, s) : add_reading(page, left, trade, s);
+    Node *right = page_add(page, row, (Node){.grow = 10, .gap = SPACE_12});
+    Node *picture = add_picture(page, right, trade);
+    picture->grow = 1;
+    add_pager(page, right, body);
+}
+
+static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
+    const Trade *trade = &k->pack->trade[s->trade];
+    add_title(page, frame.show, k, trade);
+    bool lists = s->tab == TAB_GESTURES || s->tab == TAB_FEELINGS || s->tab == TAB_WAYS;
+    if (lists && page->settings.step == STEP_NORMAL && !page->settings.seated)
+        add_sheets(page, frame.hand, trade, s->tab);
+    else
+        add_reading_and_picture(page, frame.hand, k, s);
+    add_tabs(page, frame.hand, s->tab);
+}
+
+/* Portrait: drawing and title above the reach line, reading and tabs below it. */
+static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
+    const Trade *trade = &k->pack->trade[s->trade];
+    Node *picture = add_picture(page, frame.show, trade);
+    picture->min_h = 320;
+    picture->grow = 1;
+    picture->spare = 1;
+    add_title(page, frame.show, k, trade);
+    page_add(page, frame.show, (Node){.height = SPACE_12});
+    Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s) : add_reading(page, frame.hand, trade, s);
+    add_pager(page, frame.hand, body);
+    add_tabs(page, frame.hand, s->tab);
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const TradeState *s = state;
+    Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_TRADES)),
+                               SLICE_ARG(widget_pick(page, k->pack->trade[s->trade].short_name)));
+    Frame frame = part_frame(page, k, page->tall ? (Slice){0} : crumb);
+    if (page->tall)
+        view_tall(s, k, page, frame);
+    else
+        view_wide(s, k, page, frame);
+}
+
+const Screen screen_trade = {
+    .name = "trade",
+    .state_size = sizeof(TradeState),
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

@@ -1,0 +1,78 @@
+/* The trades of one family, of one level or all of them, in pages of six. */
+#include "screens/part.h"
+
+enum { TAP_TRADE = 1, TAP_PAGE };
+
+#define ROWS_WIDE 2
+#define ROWS_TALL 3
+
+typedef struct TradesState {
+    int filter, page;
+} TradesState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k;
+    *(TradesState *)state = (TradesState){.filter = arg};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)k;
+    if (action.token == TAP_PAGE)
+        ((TradesState *)state)->page = action.arg;
+    return action.token == TAP_TRADE ? part_follow((Target){TARGET_TRADE, action.arg}) : (Step){0};
+}
+
+static Slice title(const Page *page, const Kiosk *k, int filter) {
+    if (part_filter_family(filter) >= 0)
+        return widget_pick(page, k->pack->family[part_filter_family(filter)].name);
+    switch (part_filter_level(filter)) {
+    case 0:
+        return widget_say(page, WORD_ALL_TRADES);
+    case 3:
+        return widget_say(page, WORD_FROM_LEVEL_3);
+    case 4:
+        return widget_say(page, WORD_FROM_LEVEL_4);
+    case 5:
+        return widget_say(page, WORD_FROM_LEVEL_5);
+    default:
+        return widget_say(page, WORD_FROM_LEVEL_6);
+    }
+}
+
+static int add_cards(const TradesState *s, const Kiosk *k, Page *page, Node *grid) {
+    int count = 0;
+    for (int t = 0; t < k->pack->trade_count; t++) {
+        if (!part_trade_listed(k->pack, t, s->filter))
+            continue;
+        part_trade_card(page, grid, k, t, (Action){TAP_TRADE, t});
+        count++;
+    }
+    return count;
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const TradesState *s = state;
+    Frame frame = part_frame(page, k, widget_say(page, WORD_TRADES));
+    widget_heading(page, frame.show, TYPE_H1, title(page, k, s->filter));
+    Node *lead = widget_quiet(page, frame.show, TYPE_BODY, (Slice){0});
+    if (page->tall)
+        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
+                                          .spoken = widget_say(page, WORD_EMBLEM)});
+    Node *grid = page_add(page, frame.hand,
+                          (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 3, .gap = SPACE_20, .grow = 1,
+                                 .row_max = 300, .paged = true, .page_at = s->page,
+                                 .page_rows = page->tall ? ROWS_TALL : ROWS_WIDE});
+    int count = add_cards(s, k, page, grid);
+    lead->text = widget_say_number(page, count == 1 ? WORD_ONE_TRADE_LEAD : WORD_TRADE_COUNT_LEAD, count);
+    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, grid, TAP_PAGE);
+}
+
+const Screen screen_trades = {
+    .name = "trades",
+    .state_size = sizeof(TradesState),
+    .wait = WAIT_SHORT,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

@@ -1,0 +1,111 @@
+#include "ui/frame.h"
+
+#define HEADER_HEIGHT 104
+#define BAR_HEIGHT 152 /* a button and 28 above and below */
+#define DRAWER_WIDTH 900
+#define QUESTION_WIDTH 1100
+#define SHEET_HEIGHT 1048 /* what of a portrait screen lies within reach */
+#define SEATED_HEIGHT 806
+
+static int margin(const Page *page) {
+    return page->tall ? MARGIN_TALL : MARGIN_WIDE;
+}
+
+static void add_clock(Page *page, Node *header, int minute_of_day) {
+    Slice hour = arena_printf(page->arena, "%02d:%02d", minute_of_day / 60, minute_of_day % 60);
+    widget_quiet(page, header, TYPE_LABEL, hour);
+}
+
+static void add_header(Page *page, Node *body, FrameSpec spec) {
+    Node *header = widget_row(page, body, SPACE_20);
+    header->height = HEADER_HEIGHT;
+    header->align = ALIGN_CENTER;
+    page_add(page, header, (Node){.width = SPACE_12, .height = SPACE_44, .fill = PAINT_ACCENT});
+    page_add(page, header, (Node){.role = ROLE_TEXT, .type = TYPE_UI, .ink = PAINT_INK, .text = spec.campus});
+    if (spec.crumb.len && !(page->tall && page->settings.step)) {
+        page_add(page, header, (Node){.width = 2, .height = SPACE_44, .fill = PAINT_LINE});
+        widget_quiet(page, header, TYPE_SMALL, spec.crumb);
+    }
+    page_add(page, header, (Node){.grow = 1});
+    add_clock(page, header, spec.minute_of_day);
+}
+
+static void add_settings(Page *page, Node *bar) {
+    Lang other = page->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
+    bool narrow = page->tall && page->settings.step;
+    Node *lang = widget_button(page, bar, BUTTON_PLAIN, ICON_translate,
+                               narrow ? (Slice){0} : word_in(other, WORD_LANGUAGE_NAME), (Action){DO_LANG, other});
+    lang->spoken = word_in(other, WORD_LANGUAGE_NAME);
+    Node *ease = widget_button(page, bar, BUTTON_ACCENT, ICON_accessibility_new,
+                               page->tall ? (Slice){0} : widget_say(page, WORD_EASE), (Action){DO_EASE, 0});
+    ease->spoken = widget_say(page, WORD_EASE);
+}
+
+static void add_bar(Page *page, Node *outer, bool first) {
+    page_add(page, outer, (Node){.height = 2, .fill = PAINT_LINE});
+    Node *bar = page_add(page, outer,
+                         (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20, .height = BAR_HEIGHT,
+                                .pad_x = margin(page)});
+    if (!first)
+        widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, widget_say(page, WORD_BACK), (Action){DO_BACK, 0});
+    widget_button(page, bar, BUTTON_PLAIN, first ? ICON_check : ICON_home,
+                  widget_say(page, first ? WORD_DONE_SHORT : WORD_HOME), (Action){first ? DO_DONE : DO_HOME, 0});
+    page_add(page, bar, (Node){.grow = 1});
+    add_settings(page, bar);
+}
+
+static int reach(const Page *page) {
+    bool seated = page->settings.seated;
+    if (page->tall)
+        return seated ? REACH_PORTRAIT_SEATED : REACH_PORTRAIT;
+    return seated ? REACH_LANDSCAPE_SEATED : REACH_LANDSCAPE;
+}
+
+Frame frame_begin(Page *page, FrameSpec spec) {
+    Node *outer = widget_column(page, page->root, 0);
+    Node *body = page_add(page, outer, (Node){.grow = 1, .pad_x = margin(page)});
+    add_header(page, body, spec);
+    Node *show = page_add(page, body, (Node){.gap = SPACE_8, .min_h = reach(page) - HEADER_HEIGHT});
+    Node *hand = page_add(page, body, (Node){.grow = 1, .gap = SPACE_20, .pad_y = SPACE_20});
+    add_bar(page, outer, spec.first);
+    return (Frame){show, hand};
+}
+
+/* Puts everything so far out of reach below a scrim that closes on touch. */
+static Node *add_scrim(Page *page, int token) {
+    for (Node *below = page->root->first; below; below = below->next)
+        below->inert = true;
+    return page_add(page, page->root, (Node){.flow = FLOW_LAYER, .fill = PAINT_SCRIM, .action = {token, 0},
+                                             .spoken = widget_say(page, WORD_CLOSE)});
+}
+
+static Node *add_panel(Page *page, Node *scrim, Slice name) {
+    return page_add(page, scrim,
+                    (Node){.role = ROLE_DIALOG, .fill = PAINT_SURFACE, .border = PAINT_ACCENT, .spoken = name,
+                           .pad_x = SPACE_44, .pad_y = SPACE_28, .gap = SPACE_12});
+}
+
+Node *frame_drawer(Page *page, Slice name) {
+    Node *scrim = add_scrim(page, DO_CLOSE);
+    Node *panel = add_panel(page, scrim, name);
+    if (page->tall) {
+        scrim->justify = ALIGN_END;
+        panel->height = page->settings.seated ? SEATED_HEIGHT : SHEET_HEIGHT;
+    } else {
+        scrim->align = ALIGN_END;
+        panel->width = DRAWER_WIDTH;
+    }
+    return panel;
+}
+
+Node *frame_question(Page *page, Slice name) {
+    Node *scrim = add_scrim(page, DO_STAY);
+    scrim->flow = FLOW_COLUMN;
+    scrim->align = ALIGN_CENTER;
+    scrim->justify = page->tall ? ALIGN_END : ALIGN_CENTER;
+    scrim->pad_x = scrim->pad_y = SPACE_44;
+    Node *panel = add_panel(page, scrim, name);
+    panel->radius = RADIUS_MODAL;
+    panel->width = page->tall ? 1080 - 2 * SPACE_44 : QUESTION_WIDTH;
+    return panel;
+}

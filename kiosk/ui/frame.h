@@ -1,0 +1,34 @@
+/* What every page has around it: the campus and the hour on top, the way back and the settings at the bottom. */
+#pragma once
+
+#include "ui/widget.h"
+
+/* Actions of the frame and of the questions the kiosk itself asks; the app answers them on every screen. */
+enum {
+    DO_BACK = -1,
+    DO_HOME = -2,
+    DO_LANG = -3, /* arg: the language to speak */
+    DO_EASE = -4, /* open the accessibility drawer */
+    DO_CLOSE = -5, /* close whatever lies over the page */
+    DO_DONE = -6,  /* "J'ai fini, effacer" */
+    DO_STAY = -7,  /* "Je continue" */
+    DO_WAKE = -8,  /* leave the attract screen */
+};
+
+typedef struct FrameSpec {
+    Slice campus, crumb; /* crumb: where this page stands */
+    int minute_of_day;
+    bool first; /* nothing to go back to: home */
+} FrameSpec;
+
+/* `show` is for reading only; everything to touch belongs into `hand`, which stays within reach. */
+typedef struct Frame {
+    Node *show, *hand;
+} Frame;
+
+Frame frame_begin(Page *page, FrameSpec spec);
+
+/* A panel over everything built so far, which is now out of reach. Landscape: a drawer at the right or a box in the
+   middle; portrait: a sheet at the bottom. A touch beside it closes it. */
+Node *frame_drawer(Page *page, Slice name);
+Node *frame_question(Page *page, Slice name);

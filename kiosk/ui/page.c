@@ -1,0 +1,105 @@
+#include "ui/page.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define SLOP 12    /* a finger this far outside a plate still means it */
+#define LABEL_MAX 512
+
+void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings settings, int width, int height) {
+    bool tall = height > width;
+    double across = width / (tall ? 1080.0 : 1920.0), down = height / (tall ? 1920.0 : 1080.0);
+    *page = (Page){
+        .arena = frame,
+        .typeface = typeface,
+        .settings = settings,
+        .window = {0, 0, width, height},
+        .scale = across < down ? across : down,
+        .tall = tall,
+    };
+    page->root = page_add(page, NULL, (Node){.flow = FLOW_LAYER, .fill = PAINT_BG});
+}
+
+Node *page_add(Page *page, Node *parent, Node spec) {
+    Node *node = arena_new(page->arena, Node);
+    *node = spec;
+    node->parent = parent;
+    page->node_count++;
+    if (!parent)
+        return node;
+    if (parent->last)
+        parent->last->next = node;
+    else
+        parent->first = node;
+    parent->last = node;
+    return node;
+}
+
+void page_wake(Page *page, Millis when) {
+    if (!page->wake_at || when < page->wake_at)
+        page->wake_at = when;
+}
+
+int page_px(const Page *page, int length) {
+    return (int)lround(length * page->scale);
+}
+
+int page_reach(const Page *page) {
+    bool seated = page->settings.seated;
+    int from_top = page->tall ? (seated ? REACH_PORTRAIT_SEATED : REACH_PORTRAIT)
+                              : (seated ? REACH_LANDSCAPE_SEATED : REACH_LANDSCAPE);
+    return page_px(page, from_top);
+}
+
+bool page_can_act(const Node *node) {
+    return node->action.token && !node->disabled && !node->inert && !node->hidden;
+}
+
+/* Pixels from the point to the nearest point of the box; 0 inside. */
+static int distance(Box b, Point p) {
+    int dx = p.x < b.x ? b.x - p.x : p.x >= b.x + b.w ? p.x - b.x - b.w + 1 : 0;
+    int dy = p.y < b.y ? b.y - p.y : p.y >= b.y + b.h ? p.y - b.y - b.h + 1 : 0;
+    return dx > dy ? dx : dy;
+}
+
+Node *page_hit(const Page *page, Point finger) {
+    Node *nearest = NULL;
+    int least = page_px(page, SLOP) + 1;
+    for (int i = page->shown_count - 1; i >= 0 && least > 0; i--) {
+        Node *node = page->shown[i];
+        int away = distance(node->box, finger);
+        if (page_can_act(node) && away < least) {
+            nearest = node;
+            least = away;
+        }
+    }
+    return nearest;
+}
+
+Node *page_node_doing(const Page *page, Action action) {
+    for (int i = 0; i < page->shown_count; i++) {
+        Node *node = page->shown[i];
+        if (page_can_act(node) && node->action.token == action.token && node->action.arg == action.arg)
+            return node;
+    }
+    return NULL;
+}
+
+static void gather_label(const Node *node, char *label, int *len) {
+    Slice own = node->spoken.len ? node->spoken : node->text;
+    if (own.len && *len + own.len + 2 < LABEL_MAX) {
+        *len += snprintf(label + *len, (size_t)(LABEL_MAX - *len), "%s" SLICE_FMT, *len ? ", " : "", SLICE_ARG(own));
+        if (node->spoken.len)
+            return;
+    }
+    for (const Node *child = node->first; child; child = child->next)
+        if (!child->hidden)
+            gather_label(child, label, len);
+}
+
+Slice page_label(const Page *page, const Node *node) {
+    char label[LABEL_MAX];
+    int len = 0;
+    gather_label(node, label, &len);
+    return arena_copy(page->arena, (Slice){label, len});
+}

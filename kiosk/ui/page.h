@@ -1,0 +1,122 @@
+/* A page: the tree of everything a person can see, touch, hear or reach by keypad at one moment.
+   Built anew in the frame arena each time; knows nothing of screens or of SDL. */
+#pragma once
+
+#include "base/box.h"
+#include "ui/icon.h"
+#include "ui/text.h"
+
+typedef enum Role {
+    ROLE_BOX, /* only holds others */
+    ROLE_TEXT,
+    ROLE_HEADING,
+    ROLE_BUTTON,
+    ROLE_CHOICE, /* a button that is chosen or not; `selected` says which */
+    ROLE_IMAGE,  /* must have something to say: `spoken` */
+    ROLE_PROGRESS,
+    ROLE_DIALOG, /* what lies below it cannot be touched */
+} Role;
+
+/* How children lie in their parent. */
+typedef enum Flow { FLOW_COLUMN, FLOW_ROW, FLOW_GRID, FLOW_LAYER } Flow;
+
+/* Across the flow for children, along the line for text. */
+typedef enum Align { ALIGN_STRETCH, ALIGN_START, ALIGN_CENTER, ALIGN_END } Align;
+
+/* What is drawn inside the box besides text; `value` and `total` mean what the comment says. */
+typedef enum Graphic {
+    GRAPHIC_NONE,
+    GRAPHIC_PAPER,   /* drawing paper over the whole box */
+    GRAPHIC_BARS,    /* growing bars, `value` of `total` lit */
+    GRAPHIC_RULE,    /* a steel rule of `total` marks, its cursor at `value` */
+    GRAPHIC_METER,   /* a bar filled to value / total */
+    GRAPHIC_PICTURE, /* picture `value` of the pack, covering the box */
+    GRAPHIC_DRAWING, /* the same, whole, on a ground of its own colour */
+    GRAPHIC_EMBLEM,  /* the kiosk's own drawing, fitted into the box */
+    GRAPHIC_BADGE,   /* a tick in an amber disc */
+    GRAPHIC_HATCH,   /* section lines: this part is cut */
+} Graphic;
+
+/* What a touch means to the screen that showed the page. Tokens below 0 belong to the frame, see frame.h. */
+typedef struct Action {
+    int token; /* 0: nothing */
+    int arg;
+} Action;
+
+typedef struct Node Node;
+
+/* Lengths are in pixels of the 1920x1080 drawing; everything left out is 0 and means "by content" or "none". */
+struct Node {
+    Role role;
+    Flow flow;
+    Align align;   /* of the children across the flow; of the lines of a text */
+    Align justify; /* of the children along the flow, when nothing grows */
+    int columns;   /* of a grid */
+    int gap, pad_x, pad_y;
+    int width, height, min_w, min_h;
+    int row_max;   /* highest a row of a grid may grow */
+    int grow;      /* share of the room left over in the parent */
+    int spare;     /* 1 is left out first when the page is too full, then 2, then 3 */
+
+    Paint fill, border, ink, edge; /* edge: the machined edge below a plate */
+    int radius;
+    Type type;
+    Slice text;
+    Icon icon;
+    Graphic graphic;
+    int value, total;
+    int fade;        /* 0 opaque … 255 invisible; pictures only */
+    Slice spoken;    /* where it differs from the text */
+    bool illustrative; /* said aloud and in the transcript; the mark itself is a node */
+
+    Action action;
+    char key; /* a keypad key that does the same */
+    bool selected, disabled, pressed, focused;
+    bool inert; /* with all below it: seen, but out of reach */
+
+    bool paged;  /* children that do not fit go to further pages */
+    int page_at; /* the page asked for; corrected by layout */
+    int page_rows; /* most rows of a paged grid on one page; 0: as many as fit */
+    Node *turns; /* this is part of the pager of that node: */
+    int turn;    /* -1 back, +1 on, 0 the "2 / 3" between; layout fills action.arg with the page to go to */
+    bool pager;  /* this is the whole pager: left out while one page is enough */
+
+    /* Filled in by the page; lengths below are pixels of the window. */
+    Node *parent, *first, *last, *next;
+    Box box;
+    int need_h, page_count;
+    TextBlock block;
+    bool hidden, sunk, overflows, single; /* single: one page is enough for this paged node */
+};
+
+typedef struct Page {
+    Arena *arena;
+    const Typeface *typeface;
+    Settings settings;
+    const char *screen; /* name of the screen that built it */
+    Box window;
+    double scale; /* pixels of the window per pixel of the drawing */
+    bool tall;    /* portrait */
+    Millis wake_at; /* the page changes by itself then; 0: never */
+    Node *root;
+    Node **shown; /* visible nodes in painting order */
+    int shown_count, node_count;
+    int thrift;    /* how many ranks of spare nodes had to be left out */
+    int overflows; /* nodes whose content did not fit after all */
+} Page;
+
+void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings settings, int width, int height);
+Node *page_add(Page *page, Node *parent, Node node); /* the copy in the tree */
+void page_wake(Page *page, Millis when);             /* the earliest wish wins */
+
+/* Breaks the texts, gives every node its box and lists what is shown. */
+void page_layout(Page *page);
+
+int page_px(const Page *page, int length); /* drawing pixels to window pixels */
+int page_reach(const Page *page);          /* window y above which nothing may have to be touched */
+
+/* The node with an action under a finger: the topmost that holds the point, else the nearest within the slop. */
+Node *page_hit(const Page *page, Point finger);
+Node *page_node_doing(const Page *page, Action action); /* NULL if none is shown */
+bool page_can_act(const Node *node);
+Slice page_label(const Page *page, const Node *node); /* spoken, else its own text, else the texts below it */

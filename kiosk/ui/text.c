@@ -1,0 +1,132 @@
+#include "ui/text.h"
+
+#include <string.h>
+#include <unilbrk.h>
+
+#define TEXT_MAX 4096 /* longer texts are broken in windows of this size */
+
+typedef struct Breaker {
+    const Typeface *typeface;
+    Arena *arena;
+    Face face;
+    int size, width;
+    char may_break[TEXT_MAX];
+    TextBlock block;
+    int capacity;
+} Breaker;
+
+static int measure(const Breaker *b, Slice text) {
+    return b->typeface->advance(b->typeface->self, b->face, b->size, text);
+}
+
+static Slice without_end_blanks(Slice text) {
+    while (text.len && (text.at[text.len - 1] == ' ' || text.at[text.len - 1] == '\n'))
+        text.len--;
+    return text;
+}
+
+static void add_line(Breaker *b, Slice text) {
+    if (b->block.line_count == b->capacity) {
+        int more = b->capacity ? b->capacity * 2 : 8;
+        TextLine *line = arena_array(b->arena, TextLine, more);
+        if (b->capacity)
+            memcpy(line, b->block.line, sizeof *line * (size_t)b->capacity);
+        b->block.line = line;
+        b->capacity = more;
+    }
+    text = without_end_blanks(text);
+    b->block.line[b->block.line_count++] = (TextLine){text, text.len ? measure(b, text) : 0};
+}
+
+/* Offset just after the piece that starts at `from`: up to the next place where a line may end. */
+static int piece_end(const Breaker *b, Slice text, int from) {
+    int at = from + 1;
+    while (at < text.len && b->may_break[at] != UC_BREAK_POSSIBLE && b->may_break[at] != UC_BREAK_MANDATORY)
+        at++;
+    return at;
+}
+
+static bool fits(const Breaker *b, Slice text) {
+    return measure(b, without_end_blanks(text)) <= b->width;
+}
+
+/* The longest part of a word that fits, at least one character. */
+static int cut_word(const Breaker *b, Slice word) {
+    Slice rest = word;
+    utf8_next(&rest);
+    int good = word.len - rest.len;
+    while (rest.len) {
+        utf8_next(&rest);
+        if (!fits(b, slice_cut(word, 0, word.len - rest.len)))
+            break;
+        good = word.len - rest.len;
+    }
+    return good;
+}
+
+/* The end of the line that starts at `from`. */
+static int line_end(Breaker *b, Slice text, int from) {
+    int end = piece_end(b, text, from);
+    if (!fits(b, slice_cut(text, from, end))) {
+        b->block.strained = true;
+        return from + cut_word(b, slice_cut(text, from, end));
+    }
+    while (end < text.len && b->may_break[end] != UC_BREAK_MANDATORY) {
+        int next = piece_end(b, text, end);
+        if (!fits(b, slice_cut(text, from, next)))
+            break;
+        end = next;
+    }
+    return end;
+}
+
+static void break_window(Breaker *b, Slice text) {
+    u8_possible_linebreaks((const uint8_t *)text.at, (size_t)text.len, "UTF-8", b->may_break);
+    for (int from = 0; from < text.len;) {
+        int end = line_end(b, text, from);
+        add_line(b, slice_cut(text, from, end));
+        from = end;
+    }
+}
+
+/* The bytes of the text that one window takes: everything, or up to its last blank. */
+static int window_bytes(Slice text) {
+    if (text.len <= TEXT_MAX)
+        return text.len;
+    int end = TEXT_MAX;
+    while (end > 1 && text.at[end - 1] != ' ')
+        end--;
+    if (end > 1)
+        return end;
+    for (end = TEXT_MAX; ((unsigned char)text.at[end] & 0xC0) == 0x80;)
+        end--;
+    return end;
+}
+
+TextBlock text_break(const Typeface *typeface, Arena *arena, Face face, int size, Slice text, int width) {
+    Breaker b = {.typeface = typeface, .arena = arena, .face = face, .size = size, .width = width};
+    while (text.len) {
+        int bytes = window_bytes(text);
+        break_window(&b, slice_cut(text, 0, bytes));
+        text = slice_cut(text, bytes, text.len);
+    }
+    return b.block;
+}
+
+int text_width(const Typeface *typeface, Face face, int size, Slice text) {
+    return text.len ? typeface->advance(typeface->self, face, size, text) : 0;
+}
+
+int text_least_width(const Typeface *typeface, Face face, int size, Slice text) {
+    Breaker b = {.typeface = typeface, .face = face, .size = size};
+    text.len = window_bytes(text);
+    u8_possible_linebreaks((const uint8_t *)text.at, (size_t)text.len, "UTF-8", b.may_break);
+    int widest = 0;
+    for (int from = 0; from < text.len;) {
+        int end = piece_end(&b, text, from);
+        int width = measure(&b, without_end_blanks(slice_cut(text, from, end)));
+        widest = width > widest ? width : widest;
+        from = end;
+    }
+    return widest;
+}

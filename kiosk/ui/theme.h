@@ -1,0 +1,119 @@
+/* The one table of colours, type, spaces and durations; the art direction "Épure". Screens name tokens, never values. */
+#pragma once
+
+#include "base/civil.h"
+#include "ui/settings.h"
+
+#include <stdint.h>
+
+typedef enum Paint {
+    PAINT_NONE,
+    PAINT_BG,
+    PAINT_GRID, /* lines of the drawing paper */
+    PAINT_SURFACE,
+    PAINT_INK,
+    PAINT_INK2,
+    PAINT_LINE,
+    PAINT_EDGE, /* the machined edge below a plate */
+    PAINT_FIELD, /* the ground of a drawing */
+    PAINT_PRIMARY,
+    PAINT_ON_PRIMARY,
+    PAINT_PRIMARY_EDGE,
+    PAINT_SOFT, /* quiet fill: unlit bars, tracks, chosen rows */
+    PAINT_ACCENT,
+    PAINT_ON_ACCENT,
+    PAINT_ACCENT_EDGE,
+    PAINT_FOCUS,
+    PAINT_SCRIM, /* the only translucent one: lies over a page under a drawer or a question */
+    PAINT_RUST,
+    PAINT_BLUE,
+    PAINT_VIOLET,
+    PAINT_TEAL,
+    PAINT_CRIMSON,
+    PAINT_SLATE,
+    PAINT_ON_TONE,
+    PAINT_COUNT
+} Paint;
+
+typedef enum Face { FACE_REGULAR, FACE_BOLD, FACE_ICON, FACE_COUNT } Face;
+
+typedef enum Type {
+    TYPE_BODY,
+    TYPE_HERO,
+    TYPE_H1,
+    TYPE_H2,
+    TYPE_H3,
+    TYPE_UI,
+    TYPE_SMALL,
+    TYPE_LABEL, /* small and bold */
+    TYPE_COUNTDOWN,
+    TYPE_ICON,       /* 48: in a button */
+    TYPE_ICON_LARGE, /* 80: on a card */
+    TYPE_COUNT
+} Type;
+
+/* Lengths in pixels of the 1920x1080 drawing; the page scales them to its window. */
+enum {
+    SPACE_4 = 4,
+    SPACE_8 = 8,
+    SPACE_12 = 12,
+    SPACE_20 = 20,
+    SPACE_28 = 28,
+    SPACE_44 = 44,
+    SPACE_64 = 64,
+    SPACE_96 = 96,
+
+    TARGET_MIN = 64, /* 20 mm and more on every screen from 32 inches up */
+    TARGET_BUTTON = 96,
+    TARGET_PRIMARY = 112,
+    TARGET_GAP = 14,
+
+    MARGIN_WIDE = 64,
+    MARGIN_TALL = 48,
+    GUTTER = 28,
+
+    RADIUS_CHIP = 12,
+    RADIUS_PLATE = 16,
+    RADIUS_CARD = 20,
+    RADIUS_MODAL = 28,
+    EDGE_HEIGHT = 5,  /* of the machined edge */
+    PRESS_SHIFT = 3,  /* a pressed plate sinks by this much, and its edge is gone */
+    FOCUS_GAP = 5,    /* bare ground between a plate and its focus ring */
+    FOCUS_WIDTH = 5,
+    PAPER_SQUARE = 60, /* mesh of the drawing paper */
+
+    REACH_LANDSCAPE = 133, /* topmost y a standing visitor must reach: 1220 mm on a 43" screen, bottom at 750 mm */
+    REACH_LANDSCAPE_SEATED = 374, /* 1100 mm */
+    REACH_PORTRAIT = 872,         /* 1220 mm, bottom at 700 mm */
+    REACH_PORTRAIT_SEATED = 1114, /* 1100 mm */
+};
+
+enum {
+    MOTION_SLIDE_MS = 240,
+    MOTION_FADE_MS = 600,
+    MOTION_FRAME_MS = 16,
+    ATTRACT_SCENE_MS = 8000,
+    CONFIRM_MS = 350, /* how long a chosen answer stays on the page */
+};
+
+typedef struct TypeSpec {
+    Face face;
+    int size;         /* pixels of the 1920x1080 drawing at the normal text step */
+    int leading;      /* line height in hundredths of the size */
+    bool display;     /* large already: grows half as fast as the text step, see theme_size */
+} TypeSpec;
+
+extern const TypeSpec THEME_TYPE[TYPE_COUNT];
+
+/* 0xAARRGGBB */
+uint32_t theme_paint(ThemeId theme, Paint paint);
+int theme_border(ThemeId theme); /* line width of a plate */
+
+/* Size in pixels of the 1920x1080 drawing at a text step. */
+int theme_size(Type type, TextStep step);
+
+/* The ground and its ink for a tone named by the pack ("rust"…); slate for a name unknown. */
+Paint theme_tone(Slice name);
+
+/* WCAG 2.2 contrast ratio of two opaque colours, 1 to 21. */
+double theme_contrast(uint32_t a, uint32_t b);

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run [test]
+set -eu
+run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libunistring-dev
+     libfontconfig-dev libsodium-dev libyaml-dev libcmark-dev libexpat1-dev fonts-b612 fonts-inter
+     fonts-material-design-icons-iconfont"
+test="libcmocka-dev imagemagick xvfb xdotool xauth python3"
+
+wanted=""
+for purpose in "$@"; do
+    case $purpose in
+    run) wanted="$wanted $run" ;;
+    test) wanted="$wanted $test" ;;
+    *) echo "tools/deps.sh: no such purpose: $purpose" >&2; exit 2 ;;
+    esac
+done
+
+missing=""
+for package in $wanted; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
+done
+[ -z "$missing" ] && exit 0
+
+echo "Azimut needs these Debian packages, they are going to be installed:"
+echo "  $missing"
+sudo=""
+if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || { echo "Run as root: apt-get install$missing" >&2; exit 1; }
+    sudo=sudo
+fi
+export DEBIAN_FRONTEND=noninteractive
+# The list of packages may be old or absent: try at once, refresh and try again.
+# shellcheck disable=SC2086
+$sudo apt-get install -y -q --no-install-recommends $missing >/dev/null 2>&1 ||
+    { $sudo apt-get update -q >/dev/null && $sudo apt-get install -y -q --no-install-recommends $missing >/dev/null; }
