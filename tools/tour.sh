@@ -5,19 +5,20 @@ build=$1
 out=$build/tour
 rm -rf "$out"
 
-walk() { # name options…
+walk() { # name language options…
     name=$1
-    shift
+    lang=$2
+    shift 2
     mkdir -p "$out/$name"
-    "$build/azimut" --pack "$build/campus.pack" --headless --script tests/tour/tour.touch --shots "$out/$name" \
+    "$build/azimut" --pack "$build/campus.pack" --headless --script "tests/tour/tour.$lang.touch" --lang "$lang" --shots "$out/$name" \
         --transcript "$out/$name/transcript.txt" --now 2026-11-23T14:32 --seed 7 "$@"
 }
 
-walk paysage --window 1920x1080
-walk portrait --window 1080x1920
-walk contraste --window 1920x1080 --theme contraste
-walk sombre --window 1920x1080 --theme sombre
-walk grand --window 1920x1080 --text 1.5
-walk portrait-grand-assis --window 1080x1920 --text 1.5 --seated
-walk english --window 1920x1080 --lang en
+walk paysage fr --window 1920x1080
+walk portrait fr --window 1080x1920
+walk contraste fr --window 1920x1080 --theme contraste
+walk sombre fr --window 1920x1080 --theme sombre
+walk grand fr --window 1920x1080 --text 1.5
+walk portrait-grand-assis fr --window 1080x1920 --text 1.5 --seated
+walk english en --window 1920x1080
 echo "The tour's pictures are in $out/ ($(find "$out" -name '*.png' | wc -l) of them, one folder a way of seeing)."

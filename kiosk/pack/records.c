@@ -43,7 +43,7 @@ static Slice text_at(Reading *r, int column) {
     const char *at = (const char *)sqlite3_column_text(r->row, column);
     Slice text = {at ? at : "", sqlite3_column_bytes(r->row, column)};
     if (!is_clean(text)) {
-        fail(r, "a text with signs that cannot be shown", (Slice){0});
+        fail(r, "a text with signs that cannot be shown", LIT(""));
         return LIT("");
     }
     return arena_copy(r->arena, text);
@@ -57,7 +57,7 @@ static Words words_at(Reading *r, int column) {
 static int int_at(Reading *r, int column, int least, int most) {
     sqlite3_int64 value = sqlite3_column_int64(r->row, column);
     if (value < least || value > most) {
-        fail(r, "a number out of range", (Slice){0});
+        fail(r, "a number out of range", LIT(""));
         return least;
     }
     return (int)value;
@@ -66,7 +66,7 @@ static int int_at(Reading *r, int column, int least, int most) {
 static double real_at(Reading *r, int column, double least, double most) {
     double value = sqlite3_column_double(r->row, column);
     if (!(value >= least && value <= most)) { /* NaN fails both */
-        fail(r, "a number out of range", (Slice){0});
+        fail(r, "a number out of range", LIT(""));
         return least;
     }
     return value;
@@ -106,7 +106,7 @@ static int count_rows(Reading *r, const char *table, const char *sql) {
         ;
     end_rows(r);
     if (count > ROWS_MAX)
-        fail(r, "more rows than a pack may have", (Slice){0});
+        fail(r, "more rows than a pack may have", LIT(""));
     return r->failed ? 0 : count;
 }
 
@@ -148,7 +148,7 @@ static void read_campus(Reading *r) {
                     " advice_where_fr, advice_where_en, advice_when_fr, advice_when_en, advice_illustrative FROM campus"))
         return;
     if (!next_row(r))
-        fail(r, "has no row", (Slice){0});
+        fail(r, "has no row", LIT(""));
     else
         r->pack->campus = (Campus){.id = text_at(r, 0),
                                    .version = int_at(r, 1, 0, 2000000000),
@@ -305,7 +305,7 @@ static void read_weights(Reading *r) {
     }
     end_rows(r);
     if (rows != r->pack->trade_count * PACK_DIMENSIONS)
-        fail(r, "a trade without its sixteen weights", (Slice){0});
+        fail(r, "a trade without its sixteen weights", LIT(""));
 }
 
 static void read_bars(Reading *r) {
@@ -404,7 +404,7 @@ static void check_content(Reading *r) {
     Pack *p = r->pack;
     r->table = "trade";
     if (!p->trade_count || !p->family_count || !p->picture_count)
-        fail(r, "a pack without trades, families or pictures", (Slice){0});
+        fail(r, "a pack without trades, families or pictures", LIT(""));
     r->table = "topic_block";
     for (int t = 0; t < p->topic_count; t++)
         for (int lang = 0; lang < LANG_COUNT; lang++)

@@ -16,6 +16,7 @@ struct Glass {
     Fonts *fonts;
     Painter *painter;
     Finger finger;
+    GlassSlide slide;
     int width, height;
 };
 
@@ -136,19 +137,33 @@ static double ease_out(double t) {
     return 1 - (1 - t) * (1 - t) * (1 - t);
 }
 
+static double ms_since(Uint64 begun) {
+    return (double)(SDL_GetPerformanceCounter() - begun) / (double)SDL_GetPerformanceFrequency() * 1000.0;
+}
+
+static void wait_until(Uint64 begun, double due_ms) {
+    double early = due_ms - ms_since(begun);
+    if (early > 0)
+        SDL_Delay((Uint32)early);
+}
+
 static void slide(Glass *glass, bool back) {
-    Uint64 begun = SDL_GetPerformanceCounter(), second = SDL_GetPerformanceFrequency();
-    for (int frame = 1;; frame++) {
-        double age = (double)(SDL_GetPerformanceCounter() - begun) / (double)second * 1000.0;
-        if (age >= MOTION_SLIDE_MS || finger_comes())
-            break;
+    Uint64 begun = SDL_GetPerformanceCounter();
+    double last = 0;
+    glass->slide = (GlassSlide){0};
+    for (double age = 0; age < MOTION_SLIDE_MS && !finger_comes(); age = ms_since(begun)) {
         painter_slide(glass->painter, ease_out(age / MOTION_SLIDE_MS), back);
-        double due = frame * (1000.0 / 60.0);
-        double spent = (double)(SDL_GetPerformanceCounter() - begun) / (double)second * 1000.0;
-        if (due > spent)
-            SDL_Delay((Uint32)(due - spent));
+        double gap = ms_since(begun) - last;
+        last += gap;
+        glass->slide.frames++;
+        glass->slide.longest_gap_ms = gap > glass->slide.longest_gap_ms ? gap : glass->slide.longest_gap_ms;
+        wait_until(begun, glass->slide.frames * (1000.0 / 60.0));
     }
     painter_slide_end(glass->painter);
+}
+
+GlassSlide glass_last_slide(const Glass *glass) {
+    return glass->slide;
 }
 
 void glass_show(Glass *glass, const Page *page, Motion motion) {

@@ -24,6 +24,14 @@ Typeface glass_typeface(Glass *glass);
 /* Brings the page before the visitor; with a motion, as it takes a moment and ends early when a finger comes down. */
 void glass_show(Glass *glass, const Page *page, Motion motion);
 
+/* How the last motion went: for the benchmark. */
+typedef struct GlassSlide {
+    int frames;
+    double longest_gap_ms;
+} GlassSlide;
+
+GlassSlide glass_last_slide(const Glass *glass);
+
 Millis glass_now(const Glass *glass); /* milliseconds of a steady clock; 0 for the twin */
 
 /* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */

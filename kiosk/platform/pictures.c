@@ -105,7 +105,7 @@ static Slice bytes_of(const Pictures *p, int picture) {
 
 static double proportion(const Pictures *p, int picture) {
     if (picture == PICTURE_EMBLEM)
-        return 960.0 / 860.0;
+        return 980.0 / 912.0;
     const Picture *own = &p->pack->picture[picture];
     return own->width > 0 && own->height > 0 ? (double)own->width / own->height : 1.5;
 }

@@ -1,0 +1,133 @@
+/* Times the kiosk's own work from inside: changing pages, sliding, and its memory over many touches. usage: inside PACK */
+#include "app/app.h"
+#include "platform/glass.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <SDL2/SDL.h>
+
+#define CHANGES 600
+#define SLIDES 40
+#define FEW 1000
+#define MANY 10000
+
+static double now_ms(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
+}
+
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+static long pss_kb(void) {
+    char line[256];
+    long value = 0;
+    FILE *in = fopen("/proc/self/smaps_rollup", "r");
+    while (in && fgets(line, sizeof line, in))
+        if (sscanf(line, "Pss: %ld", &value) == 1)
+            break;
+    if (in)
+        fclose(in);
+    return value;
+}
+
+static uint32_t draw(uint32_t *state) {
+    return *state = *state * 1664525u + 1013904223u;
+}
+
+/* A touch somewhere on a control of the page, now and then anywhere. */
+static Point somewhere(const Page *page, uint32_t *random) {
+    for (int tries = 0; tries < 50 && draw(random) >> 28; tries++) {
+        const Node *node = page->shown[(draw(random) >> 8) % (uint32_t)page->shown_count];
+        if (page_can_act(node) && node->action.token != DO_DONE)
+            return (Point){node->box.x + node->box.w / 2, node->box.y + node->box.h / 2};
+    }
+    return (Point){(int)((draw(random) >> 8) % 1920), (int)((draw(random) >> 8) % 1080)};
+}
+
+typedef struct Walk {
+    App *app;
+    Glass *glass;
+    Millis clock;
+    uint32_t random;
+} Walk;
+
+static void touch_once(Walk *walk) {
+    Point at = somewhere(app_page(walk->app), &walk->random);
+    walk->clock += 500;
+    app_time(walk->app, walk->clock, 600);
+    app_touch(walk->app, (Touch){TOUCH_PRESS, at});
+    app_touch(walk->app, (Touch){TOUCH_RELEASE, at});
+}
+
+static void time_pages(Walk *walk) {
+    static double took[CHANGES];
+    for (int changes = 0; changes < CHANGES;) {
+        touch_once(walk);
+        double since = now_ms();
+        const Page *page = app_page(walk->app);
+        Motion motion = app_take_motion(walk->app);
+        glass_show(walk->glass, page, MOTION_NONE);
+        if (motion != MOTION_NONE)
+            took[changes++] = now_ms() - since;
+        SDL_Delay(2); /* pictures are decoded beside us meanwhile, as between two touches */
+    }
+    qsort(took, CHANGES, sizeof *took, by_size);
+    printf("page_change_p50_ms %.2f\n", took[CHANGES / 2]);
+    printf("page_change_p99_ms %.2f\n", took[CHANGES * 99 / 100]);
+}
+
+static void time_slides(Walk *walk) {
+    double longest = 0;
+    int frames = 0, slides = 0;
+    while (slides < SLIDES) {
+        touch_once(walk);
+        Motion motion = app_take_motion(walk->app);
+        if (motion == MOTION_NONE)
+            continue;
+        glass_show(walk->glass, app_page(walk->app), motion);
+        GlassSlide slide = glass_last_slide(walk->glass);
+        frames += slide.frames;
+        longest = slide.longest_gap_ms > longest ? slide.longest_gap_ms : longest;
+        slides++;
+    }
+    printf("slide_frames_per_s %.1f\n", (double)frames / slides / (MOTION_SLIDE_MS / 1000.0));
+    printf("slide_longest_gap_ms %.2f\n", longest);
+}
+
+static void weigh_touches(Walk *walk) {
+    long few = 0;
+    for (int i = 0; i < MANY; i++) {
+        touch_once(walk);
+        glass_show(walk->glass, app_page(walk->app), MOTION_NONE);
+        if (i == FEW)
+            few = pss_kb();
+    }
+    printf("memory_growth_mb %.2f\n", (double)(pss_kb() - few) / 1024.0);
+}
+
+int main(int argc, char **argv) {
+    static Arena memory;
+    static Pack pack;
+    static App app;
+    Fault fault;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault))
+        return fprintf(stderr, "%s\n", argc < 2 ? "usage: inside PACK" : fault.text), 2;
+    Glass *glass = glass_open((GlassSpec){.pack = &pack}, &fault);
+    if (!glass)
+        return fprintf(stderr, "%s\n", fault.text), 1;
+    app_begin(&app, (AppSetup){.pack = &pack, .typeface = glass_typeface(glass), .width = glass_width(glass),
+                               .height = glass_height(glass), .seed = 7});
+    Walk walk = {&app, glass, 0, 7};
+    time_pages(&walk);
+    time_slides(&walk);
+    weigh_touches(&walk);
+    app_end(&app);
+    glass_close(glass);
+    return 0;
+}

@@ -1,0 +1,127 @@
+/* Watches a program from outside, as a visitor does: how long until something stands on the glass, how long from a press to
+   a pixel, what it weighs and how often it wakes. An X client that reads single pixels; needs a display of its own.
+   usage: outside PROGRAM [ARG…]   with AZIMUT_BENCH_X,Y the place to press and AZIMUT_BENCH_AT "X,Y" the pixel to watch */
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <X11/extensions/XTest.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define PRESSES 60
+#define PATIENCE_MS 5000.0
+
+static double now_ms(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
+}
+
+static unsigned long pixel(Display *display, int x, int y) {
+    XImage *image = XGetImage(display, DefaultRootWindow(display), x, y, 1, 1, AllPlanes, ZPixmap);
+    unsigned long value = image ? XGetPixel(image, 0, 0) & 0xFFFFFF : 0;
+    if (image)
+        XDestroyImage(image);
+    return value;
+}
+
+/* Milliseconds until the pixel is no longer `was`; below 0 when it never changes. */
+static double until_change(Display *display, int x, int y, unsigned long was, double since) {
+    while (now_ms() - since < PATIENCE_MS)
+        if (pixel(display, x, y) != was)
+            return now_ms() - since;
+    return -1;
+}
+
+static pid_t start(char **command) {
+    pid_t pid = fork();
+    if (pid == 0) {
+        execv(command[0], command);
+        _exit(127);
+    }
+    return pid;
+}
+
+static long from_proc(pid_t pid, const char *file, const char *key) {
+    char path[64], line[256];
+    long value = -1;
+    snprintf(path, sizeof path, "/proc/%d/%s", (int)pid, file);
+    FILE *in = fopen(path, "r");
+    while (in && fgets(line, sizeof line, in))
+        if (strncmp(line, key, strlen(key)) == 0)
+            value = atol(line + strlen(key));
+    if (in)
+        fclose(in);
+    return value;
+}
+
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+static void click(Display *display, int down) {
+    XTestFakeButtonEvent(display, 1, down, 0);
+    XFlush(display);
+}
+
+static double press_to_pixel(Display *display, int press_x, int press_y, int x, int y) {
+    double took[PRESSES];
+    XTestFakeMotionEvent(display, 0, press_x, press_y, 0);
+    XSync(display, 0);
+    for (int i = 0; i < PRESSES; i++) {
+        usleep(30000);
+        unsigned long was = pixel(display, x, y);
+        double since = now_ms();
+        click(display, 1);
+        took[i] = until_change(display, x, y, was, since);
+        XTestFakeMotionEvent(display, 0, 960, 20, 0); /* slide off: a press that is not meant */
+        click(display, 0);
+        usleep(20000);
+        XTestFakeMotionEvent(display, 0, press_x, press_y, 0);
+        XSync(display, 0);
+    }
+    qsort(took, PRESSES, sizeof *took, by_size);
+    return took[PRESSES / 2];
+}
+
+static void at_place(const char *name, int *x, int *y) {
+    const char *text = getenv(name);
+    if (!text || sscanf(text, "%d,%d", x, y) != 2)
+        *x = *y = 0;
+}
+
+int main(int argc, char **argv) {
+    Display *display = XOpenDisplay(NULL);
+    int go_x, go_y, press_x, press_y, watch_x, watch_y;
+    at_place("AZIMUT_BENCH_GO", &go_x, &go_y); /* a control to touch first, to come where the press is measured */
+    at_place("AZIMUT_BENCH_PRESS", &press_x, &press_y);
+    at_place("AZIMUT_BENCH_WATCH", &watch_x, &watch_y);
+    if (!display || argc < 2)
+        return 2;
+    unsigned long empty = pixel(display, 1000, 150);
+    double since = now_ms();
+    pid_t pid = start(argv + 1);
+    printf("first_picture_ms %.2f\n", until_change(display, 1000, 150, empty, since));
+    usleep(700000);
+    if (go_x) {
+        XTestFakeMotionEvent(display, 0, go_x, go_y, 0);
+        click(display, 1);
+        usleep(60000);
+        click(display, 0);
+        usleep(900000);
+    }
+    long pss = from_proc(pid, "smaps_rollup", "Pss:");
+    long switches = from_proc(pid, "status", "voluntary_ctxt_switches:");
+    sleep(5);
+    printf("wakeups_per_s %.2f\n", (double)(from_proc(pid, "status", "voluntary_ctxt_switches:") - switches) / 5.0);
+    printf("pss_mb %.2f\n", (double)pss / 1024.0);
+    printf("press_to_pixel_ms %.2f\n", press_to_pixel(display, press_x, press_y, watch_x, watch_y));
+    kill(pid, SIGTERM);
+    waitpid(pid, NULL, 0);
+    return 0;
+}

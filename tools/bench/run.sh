@@ -1,0 +1,37 @@
+#!/bin/sh
+# Prints one line a figure: name value unit peer ratio. Opens a display of its own. usage: tools/bench/run.sh BUILD
+set -eu
+build=$1
+display=:$((90 + $$ % 100))
+Xvfb "$display" -screen 0 1920x1080x24 >/dev/null 2>&1 &
+xvfb=$!
+trap 'kill $xvfb 2>/dev/null' EXIT
+sleep 1
+export DISPLAY="$display"
+regular=$(fc-match -f '%{file}' 'B612:style=Regular')
+bold=$(fc-match -f '%{file}' 'B612:style=Bold')
+
+# The second card of the home page, and a pixel on it that a press changes.
+export AZIMUT_BENCH_PRESS=1180,300 AZIMUT_BENCH_WATCH=900,262
+watch() { # out-file command… : medians of three runs
+    out=$1
+    shift
+    : >"$out"
+    for _ in 1 2 3; do "$build/bench/outside" "$@" >>"$out"; done
+}
+median() { grep "^$1 " "$2" | cut -d' ' -f2 | sort -n | sed -n 2p; }
+AZIMUT_BENCH_GO=300,960 watch "$build/bench/kiosk.txt" "$build/azimut" --pack "$build/campus.pack"
+watch "$build/bench/floor.txt" "$build/bench/floor" "$regular" "$bold"
+"$build/bench/inside" "$build/campus.pack" >"$build/bench/inside.txt"
+
+line() { awk -v n="$1" -v v="$2" -v u="$3" -v p="$4" 'BEGIN { printf "%-24s %10s %-10s %10s %8s\n", n, v, u, p, (p + 0 > 0) ? sprintf("%.2f", v / p) : "-" }'; }
+own() { grep "^$1 " "$build/bench/inside.txt" | cut -d' ' -f2; }
+line name value unit peer
+for figure in first_picture_ms press_to_pixel_ms pss_mb wakeups_per_s; do
+    line "$figure" "$(median $figure "$build/bench/kiosk.txt")" "${figure##*_}" "$(median $figure "$build/bench/floor.txt")"
+done
+line page_change_p50 "$(own page_change_p50_ms)" ms -
+line page_change_p99 "$(own page_change_p99_ms)" ms 8
+line slide_frames "$(own slide_frames_per_s)" per_s 60
+line slide_longest_gap "$(own slide_longest_gap_ms)" ms 20
+line memory_growth "$(own memory_growth_mb)" MB 1

@@ -1,0 +1,372 @@
+#include "catalogue.h"
+
+#include "shape.h"
+#include "source.h"
+#include "topic.h"
+#include "trade.h"
+#include "picture.h"
+#include "ui/icon.h"
+
+#include <string.h>
+
+#define YAML_BYTES (1 << 20)
+#define PICTURE_BYTES (3 << 20)
+#define LIST_MAX 500
+
+typedef struct Gathering {
+    Catalogue *catalogue;
+    Report *report;
+    Slice folder;
+} Gathering;
+
+static const char *const TONES[] = {"rust", "blue", "violet", "teal", "crimson", "slate", NULL};
+
+static const char *const ICONS[] = {
+#define ICON(name, code) #name,
+#include "ui/icons.def"
+#undef ICON
+    NULL};
+
+/* ---- one file --------------------------------------------------------------------------------------------------------------- */
+
+static Shape shape_of(Gathering *g, const char *name) {
+    Arena *arena = &g->catalogue->arena;
+    return (Shape){g->report, arena, source_path(arena, g->folder, name)};
+}
+
+static YamlNode *read_yaml(const Shape *s, YamlKind kind) {
+    Slice bytes;
+    if (!source_read(s->report, s->arena, s->file, YAML_BYTES, true, &bytes))
+        return NULL;
+    YamlNode *root = yaml_read(s->report, s->arena, s->file, bytes);
+    if (root && root->kind != kind) {
+        report_fault(s->report, s->file, root->line, kind == YAML_LIST ? "une liste est attendue : chaque élément commence par un tiret"
+                                                                       : "des rubriques sont attendues : « nom: valeur »");
+        return NULL;
+    }
+    return root;
+}
+
+static Slice one_of(const Shape *s, const YamlNode *map, const char *key, const char *const *known) {
+    Slice word = shape_text(s, map, key, 40);
+    for (int i = 0; known[i]; i++)
+        if (slice_is(word, known[i]))
+            return word;
+    const char *nearest = word.len ? shape_nearest(word, known) : NULL;
+    const YamlNode *node = yaml_get(map, key);
+    if (node && nearest)
+        report_fault(s->report, s->file, node->line, "« %s » n’existe pas pour « %s » ; est-ce « %s » ?", word.at, key, nearest);
+    else if (node)
+        report_fault(s->report, s->file, node->line, "« %s » n’existe pas pour « %s »", word.at, key);
+    return word;
+}
+
+/* ---- campus, families, charts, quiz -------------------------------------------------------------------------------------------- */
+
+static void read_campus(Gathering *g) {
+    static const char *const KNOWN[] = {"id", "version", "dated", "name", "headline", "lead", "advice", NULL};
+    static const char *const ADVICE[] = {"where", "when", "illustrative", NULL};
+    Shape s = shape_of(g, "campus.yaml");
+    const YamlNode *map = read_yaml(&s, YAML_MAP), *advice = map ? shape_need(&s, map, "advice") : NULL;
+    if (!map || !advice)
+        return;
+    shape_keys(&s, map, KNOWN);
+    shape_keys(&s, advice, ADVICE);
+    g->catalogue->pack.campus = (Campus){.id = shape_id(&s, map, "id"),
+                                         .version = shape_int(&s, map, "version", 0, 2000000000),
+                                         .dated = shape_text(&s, map, "dated", 10),
+                                         .name = shape_words(&s, map, "name", 40),
+                                         .headline = shape_words(&s, map, "headline", 40),
+                                         .lead = shape_words(&s, map, "lead", 110),
+                                         .advice_where = shape_words(&s, advice, "where", 60),
+                                         .advice_when = shape_words(&s, advice, "when", 60),
+                                         .advice_illustrative = shape_flag(&s, advice, "illustrative")};
+}
+
+/* Calls `take` for every map of a list file and answers how many there were. */
+typedef void (*Take)(Gathering *g, const Shape *s, const YamlNode *map, int index);
+
+static int read_list(Gathering *g, const Shape *s, const YamlNode *list, Take take) {
+    int index = 0;
+    for (const YamlNode *map = list ? list->first : NULL; map && index < LIST_MAX; map = map->next) {
+        if (map->kind != YAML_MAP)
+            report_fault(s->report, s->file, map->line, "des rubriques sont attendues ici : « nom: valeur »");
+        else
+            take(g, s, map, index++);
+    }
+    return index;
+}
+
+static void take_family(Gathering *g, const Shape *s, const YamlNode *map, int index) {
+    static const char *const KNOWN[] = {"id", "name", "icon", "tone", NULL};
+    shape_keys(s, map, KNOWN);
+    g->catalogue->pack.family[index] = (Family){.id = shape_id(s, map, "id"),
+                                                .name = shape_words(s, map, "name", 30),
+                                                .icon = one_of(s, map, "icon", ICONS),
+                                                .tone = one_of(s, map, "tone", TONES)};
+}
+
+static void read_bars(const Shape *s, const YamlNode *map, Chart *chart) {
+    static const char *const KNOWN[] = {"label", "value", NULL};
+    const YamlNode *bars = shape_list(s, map, "bars", 2, 8);
+    chart->bar = arena_array(s->arena, Bar, (bars ? bars->count : 0) + 1);
+    for (const YamlNode *bar = bars ? bars->first : NULL; bar; bar = bar->next) {
+        shape_keys(s, bar, KNOWN);
+        chart->bar[chart->bar_count++] =
+            (Bar){shape_words(s, bar, "label", 40), shape_number(s, bar, "value", 0, 1e12)};
+    }
+}
+
+static void take_chart(Gathering *g, const Shape *s, const YamlNode *map, int index) {
+    static const char *const KNOWN[] = {"id", "title", "unit", "note", "bars", NULL};
+    shape_keys(s, map, KNOWN);
+    Chart *chart = &g->catalogue->pack.chart[index];
+    *chart = (Chart){.id = shape_id(s, map, "id"),
+                     .title = shape_words(s, map, "title", 60),
+                     .unit = shape_words(s, map, "unit", 12),
+                     .note = shape_words(s, map, "note", 200)};
+    read_bars(s, map, chart);
+}
+
+/* "scale: R" or "facet: M": 0 to 15. */
+static int dimension_of(const Shape *s, const YamlNode *map) {
+    const YamlNode *scale = yaml_get(map, "scale"), *facet = yaml_get(map, "facet");
+    const YamlNode *node = scale ? scale : facet;
+    const char *letters = scale ? PACK_RIASEC : PACK_FACETS;
+    if (!node || (scale && facet)) {
+        report_fault(s->report, s->file, map->line, "écrire soit « scale: » (R I A S E C), soit « facet: » (M E A S P L D Q O H)");
+        return 0;
+    }
+    const char *found = node->text.len == 1 ? strchr(letters, node->text.at[0]) : NULL;
+    if (!found) {
+        report_fault(s->report, s->file, node->line, "lettre inconnue ; en choisir une de %s", letters);
+        return 0;
+    }
+    return (int)(found - letters) + (scale ? 0 : (int)strlen(PACK_RIASEC));
+}
+
+static int count_words(Slice text) {
+    int words = 0;
+    for (int i = 0; i < text.len; i++)
+        words += text.at[i] != ' ' && (i == 0 || text.at[i - 1] == ' ');
+    return words;
+}
+
+static void check_words(const Shape *s, const YamlNode *map, const char *key, Words words, int most) {
+    const YamlNode *node = yaml_get(map, key);
+    for (int lang = 0; lang < LANG_COUNT && node; lang++)
+        if (count_words(words.in[lang]) > most)
+            report_fault(s->report, s->file, node->line, "%d mots (%s), %d au plus ; l’abréger", count_words(words.in[lang]),
+                         LANG_CODE[lang], most);
+}
+
+static void take_item(Gathering *g, const Shape *s, const YamlNode *map, int index) {
+    static const char *const KNOWN[] = {"id", "scale", "facet", "text", "icon", "loading", "mean", "variance", NULL};
+    shape_keys(s, map, KNOWN);
+    Item *item = &g->catalogue->pack.item[index];
+    *item = (Item){.id = shape_id(s, map, "id"),
+                   .dimension = dimension_of(s, map),
+                   .text = shape_words(s, map, "text", 62),
+                   .icon = one_of(s, map, "icon", ICONS),
+                   .loading = shape_number(s, map, "loading", 0.01, 10),
+                   .mean = shape_number(s, map, "mean", 0, 4),
+                   .variance = shape_number(s, map, "variance", 0.001, 100)};
+    check_words(s, map, "text", item->text, 9);
+}
+
+static void check_dimensions(Gathering *g, const Shape *s) {
+    const Pack *p = &g->catalogue->pack;
+    for (int d = 0; d < PACK_DIMENSIONS && p->item_count; d++) {
+        bool any = false;
+        for (int i = 0; i < p->item_count; i++)
+            any |= p->item[i].dimension == d;
+        if (!any)
+            report_fault(s->report, s->file, 1, "aucune question pour %s %c ; en écrire une", d < 6 ? "la lettre" : "la facette",
+                         d < 6 ? PACK_RIASEC[d] : PACK_FACETS[d - 6]);
+    }
+}
+
+static void read_quiz(Gathering *g) {
+    static const char *const KNOWN[] = {"items", NULL};
+    Shape s = shape_of(g, "quiz.yaml");
+    const YamlNode *map = read_yaml(&s, YAML_MAP);
+    if (!map)
+        return;
+    shape_keys(&s, map, KNOWN);
+    g->catalogue->pack.item_count = read_list(g, &s, shape_list(&s, map, "items", 0, 128), take_item);
+    check_dimensions(g, &s);
+}
+
+static void read_lists(Gathering *g) {
+    Pack *p = &g->catalogue->pack;
+    Arena *arena = &g->catalogue->arena;
+    p->family = arena_array(arena, Family, LIST_MAX);
+    p->chart = arena_array(arena, Chart, LIST_MAX);
+    p->item = arena_array(arena, Item, LIST_MAX);
+    Shape families = shape_of(g, "families.yaml"), charts = shape_of(g, "charts.yaml");
+    p->family_count = read_list(g, &families, read_yaml(&families, YAML_LIST), take_family);
+    p->chart_count = read_list(g, &charts, read_yaml(&charts, YAML_LIST), take_chart);
+    read_quiz(g);
+}
+
+/* ---- pictures ----------------------------------------------------------------------------------------------------------------- */
+
+static Slice without_ending(Slice name) {
+    int dot = name.len;
+    while (dot > 0 && name.at[dot - 1] != '.')
+        dot--;
+    return slice_cut(name, 0, dot ? dot - 1 : name.len);
+}
+
+static void read_pictures_ending(Gathering *g, Slice folder, const char *ending) {
+    Pack *p = &g->catalogue->pack;
+    Arena *arena = &g->catalogue->arena;
+    Slice *names;
+    int count = source_list(arena, folder, ending, &names);
+    for (int i = 0; i < count && p->picture_count < LIST_MAX; i++) {
+        Picture picture = {.id = arena_copy(arena, without_ending(names[i])), .width = 0};
+        Slice path = source_path(arena, folder, names[i].at);
+        if (source_read(g->report, arena, path, PICTURE_BYTES, false, &picture.data) &&
+            picture_check(g->report, path, picture.data, &picture))
+            p->picture[p->picture_count++] = picture;
+    }
+}
+
+static void read_pictures(Gathering *g) {
+    Arena *arena = &g->catalogue->arena;
+    g->catalogue->pack.picture = arena_array(arena, Picture, LIST_MAX);
+    Slice folder = source_path(arena, g->folder, "pictures"), *others;
+    static const char *const GOOD[] = {".svg", ".png", ".jpg", NULL}, *const BAD[] = {".avif", ".jxl", ".webp", ".gif", NULL};
+    for (int i = 0; GOOD[i]; i++)
+        read_pictures_ending(g, folder, GOOD[i]);
+    for (int i = 0; BAD[i]; i++)
+        for (int n = source_list(arena, folder, BAD[i], &others); n > 0; n--)
+            report_fault(g->report, source_path(arena, folder, others[n - 1].at), 1,
+                         "cette sorte d’image n’est pas lue ; l’enregistrer en PNG, JPEG ou SVG");
+}
+
+/* ---- topics -------------------------------------------------------------------------------------------------------------------- */
+
+static Target resolve(Gathering *g, const Shape *s, int line, Slice target) {
+    const Pack *p = &g->catalogue->pack;
+    int slash = slice_find(target, LIT("/"));
+    Slice kind = slice_cut(target, 0, slash < 0 ? target.len : slash);
+    Slice arg = slash < 0 ? LIT("") : slice_cut(target, slash + 1, target.len);
+    if (slice_is(target, "quiz"))
+        return (Target){TARGET_QUIZ, 0};
+    if (slice_is(target, "trades"))
+        return (Target){TARGET_TRADES, 0};
+    if (slice_is(kind, "level") && arg.len == 1 && arg.at[0] >= '3' && arg.at[0] <= '6')
+        return (Target){TARGET_LEVEL, arg.at[0] - '0'};
+    for (int i = 0; slice_is(kind, "trade") && i < p->trade_count; i++)
+        if (slice_equal(p->trade[i].id, arg))
+            return (Target){TARGET_TRADE, i};
+    for (int i = 0; slice_is(kind, "topic") && i < p->topic_count; i++)
+        if (slice_equal(p->topic[i].id, arg))
+            return (Target){TARGET_TOPIC, i};
+    report_fault(s->report, s->file, line, "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas", SLICE_ARG(target));
+    return (Target){TARGET_NONE, 0};
+}
+
+static void resolve_blocks(Gathering *g, const Shape *s, TopicSource *source) {
+    const Pack *p = &g->catalogue->pack;
+    for (int i = 0; i < source->count; i++) {
+        Block *block = &source->block[i];
+        if (block->kind == BLOCK_BUTTON)
+            block->target = resolve(g, s, source->line[i], source->target[i]);
+        if (block->kind != BLOCK_CHART)
+            continue;
+        int chart = 0;
+        while (chart < p->chart_count && !slice_equal(p->chart[chart].id, source->target[i]))
+            chart++;
+        if (chart == p->chart_count)
+            report_fault(s->report, s->file, source->line[i], "aucun graphique ne s’appelle « " SLICE_FMT " » dans charts.yaml",
+                         SLICE_ARG(source->target[i]));
+        block->chart = chart;
+    }
+}
+
+static void read_topic_language(Gathering *g, Topic *topic, Lang lang) {
+    char name[128];
+    snprintf(name, sizeof name, "topics/" SLICE_FMT ".%s.md", SLICE_ARG(topic->id), LANG_CODE[lang]);
+    Shape s = shape_of(g, name);
+    Slice bytes;
+    TopicSource source;
+    if (!source_read(g->report, s.arena, s.file, YAML_BYTES, true, &bytes))
+        return;
+    topic_read(&s, bytes, lang, &source);
+    resolve_blocks(g, &s, &source);
+    topic->title.in[lang] = source.title;
+    topic->lead.in[lang] = source.lead;
+    topic->block[lang] = source.block;
+    topic->block_count[lang] = source.count;
+    if (lang == LANG_FR)
+        topic->section_count = source.sections;
+    else if (topic->section_count != source.sections)
+        report_fault(g->report, s.file, 1, "%d parties ici, %d en français ; il en faut autant dans les deux langues",
+                     source.sections, topic->section_count);
+}
+
+static void take_topic(Gathering *g, const Shape *s, const YamlNode *map, int index) {
+    static const char *const KNOWN[] = {"id", "icon", "tone", "illustrative", NULL};
+    shape_keys(s, map, KNOWN);
+    g->catalogue->pack.topic[index] = (Topic){.id = shape_id(s, map, "id"),
+                                              .icon = one_of(s, map, "icon", ICONS),
+                                              .tone = one_of(s, map, "tone", TONES),
+                                              .illustrative = shape_flag(s, map, "illustrative")};
+}
+
+static void read_topics(Gathering *g) {
+    Pack *p = &g->catalogue->pack;
+    p->topic = arena_array(&g->catalogue->arena, Topic, LIST_MAX);
+    Shape s = shape_of(g, "topics/topics.yaml");
+    p->topic_count = read_list(g, &s, read_yaml(&s, YAML_LIST), take_topic);
+    for (int i = 0; i < p->topic_count; i++)
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            read_topic_language(g, &p->topic[i], (Lang)lang);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------------------------------ */
+
+#define CHECK_UNIQUE(g, array, number, name)                                                                           \
+    for (int i = 0; i < (g)->catalogue->pack.number; i++)                                                              \
+        for (int j = 0; j < i; j++)                                                                                    \
+            if ((g)->catalogue->pack.array[i].id.len &&                                                                \
+                slice_equal((g)->catalogue->pack.array[i].id, (g)->catalogue->pack.array[j].id))                       \
+                report_fault((g)->report, source_path(&(g)->catalogue->arena, (g)->folder, name), 1,                   \
+                             "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",                           \
+                             SLICE_ARG((g)->catalogue->pack.array[i].id));
+
+static void check_whole(Gathering *g) {
+    Pack *p = &g->catalogue->pack;
+    CHECK_UNIQUE(g, family, family_count, "families.yaml")
+    CHECK_UNIQUE(g, item, item_count, "quiz.yaml")
+    CHECK_UNIQUE(g, chart, chart_count, "charts.yaml")
+    CHECK_UNIQUE(g, topic, topic_count, "topics/topics.yaml")
+    CHECK_UNIQUE(g, picture, picture_count, "pictures")
+    for (int f = 0; f < p->family_count; f++)
+        if (!p->family[f].trade_count)
+            report_fault(g->report, source_path(&g->catalogue->arena, g->folder, "families.yaml"), 1,
+                         "aucun métier dans la famille « " SLICE_FMT " » ; l’effacer ou lui en donner un",
+                         SLICE_ARG(p->family[f].id));
+    if (!p->trade_count)
+        report_fault(g->report, source_path(&g->catalogue->arena, g->folder, "trades"), 1, "aucun métier");
+}
+
+bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
+    Slice path = slice_from(folder);
+    while (path.len > 1 && path.at[path.len - 1] == '/')
+        path.len--;
+    Gathering g = {catalogue, report, arena_copy(&catalogue->arena, path)};
+    read_campus(&g);
+    read_lists(&g);
+    read_pictures(&g);
+    trades_read(&catalogue->pack, &catalogue->arena, report, g.folder);
+    read_topics(&g);
+    check_whole(&g);
+    return report->count == 0;
+}
+
+void catalogue_free(Catalogue *catalogue) {
+    arena_free(&catalogue->arena);
+}

@@ -1,0 +1,14 @@
+/* Reads a whole content folder into the records of a pack, and checks that they fit together. */
+#pragma once
+
+#include "pack/pack.h"
+#include "report.h"
+
+typedef struct Catalogue {
+    Pack pack;
+    Arena arena;
+} Catalogue;
+
+/* Reads everything, even after a fault, so that an author sees all of them at once. True when there was none. */
+bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report);
+void catalogue_free(Catalogue *catalogue);

@@ -1,0 +1,80 @@
+/* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
+#include "catalogue.h"
+#include "write.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static int usage(void) {
+    fputs("usage: azimut-pack check DIR\n"
+          "       azimut-pack build DIR -o FILE\n"
+          "       azimut-pack show FILE\n",
+          stderr);
+    return 2;
+}
+
+static void print_counts(const Pack *pack) {
+    printf("%d familles, %d métiers, %d images, %d questions, %d thèmes, %d graphiques\n", pack->family_count,
+           pack->trade_count, pack->picture_count, pack->item_count, pack->topic_count, pack->chart_count);
+}
+
+/* Checks the folder; with a file, writes the pack as well. */
+static int build(const char *folder, const char *file) {
+    Catalogue catalogue = {0};
+    Report report = {0};
+    Fault fault;
+    bool good = catalogue_read(&catalogue, folder, &report);
+    report_print(&report, stdout);
+    if (good && file && !pack_write(&catalogue.pack, file, &fault)) {
+        fprintf(stderr, "azimut-pack: %s\n", fault.text);
+        good = false;
+    }
+    if (good)
+        print_counts(&catalogue.pack);
+    else if (report.count)
+        fprintf(stderr, "azimut-pack: %d à corriger dans %s\n", report.count, folder);
+    report_free(&report);
+    catalogue_free(&catalogue);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static void show_trades(const Pack *pack) {
+    for (int f = 0; f < pack->family_count; f++) {
+        const Family *family = &pack->family[f];
+        printf("  " SLICE_FMT " (%d)\n", SLICE_ARG(family->name.in[LANG_FR]), family->trade_count);
+        for (int t = family->first_trade; t < family->first_trade + family->trade_count; t++)
+            printf("    " SLICE_FMT "  " SLICE_FMT "\n", SLICE_ARG(pack->trade[t].rome), SLICE_ARG(pack->trade[t].name.in[LANG_FR]));
+    }
+}
+
+static int show(const char *file) {
+    static Pack pack;
+    Arena arena = {0};
+    Fault fault;
+    struct stat info = {0};
+    if (!pack_load(file, &arena, &pack, &fault)) {
+        fprintf(stderr, "azimut-pack: %s\n", fault.text);
+        return EXIT_FAILURE;
+    }
+    stat(file, &info);
+    printf(SLICE_FMT " (" SLICE_FMT "), version %d du " SLICE_FMT ", %.1f Mo\n", SLICE_ARG(pack.campus.name.in[LANG_FR]),
+           SLICE_ARG(pack.campus.id), pack.campus.version, SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
+    print_counts(&pack);
+    show_trades(&pack);
+    for (int t = 0; t < pack.topic_count; t++)
+        printf("  thème : " SLICE_FMT "\n", SLICE_ARG(pack.topic[t].title.in[LANG_FR]));
+    arena_free(&arena);
+    return EXIT_SUCCESS;
+}
+
+int main(int argc, char **argv) {
+    if (argc == 3 && strcmp(argv[1], "check") == 0)
+        return build(argv[2], NULL);
+    if (argc == 5 && strcmp(argv[1], "build") == 0 && strcmp(argv[3], "-o") == 0)
+        return build(argv[2], argv[4]);
+    if (argc == 3 && strcmp(argv[1], "show") == 0)
+        return show(argv[2]);
+    return usage();
+}

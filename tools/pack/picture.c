@@ -1,0 +1,120 @@
+#include "picture.h"
+
+#include <SDL2/SDL_image.h>
+#include <expat.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SIDE_MAX 8000
+
+typedef struct SvgCheck {
+    Report *report;
+    Slice file;
+    XML_Parser parser;
+    Picture *picture;
+    bool has_root, stopped;
+} SvgCheck;
+
+static int line(const SvgCheck *c) {
+    return (int)XML_GetCurrentLineNumber(c->parser);
+}
+
+static bool is_one_of(const char *name, const char *const *list) {
+    for (int i = 0; list[i]; i++)
+        if (strcmp(name, list[i]) == 0)
+            return true;
+    return false;
+}
+
+/* What nanosvg 2022 passes over in silence, so that the drawing would lack it. */
+static void check_element(SvgCheck *c, const char *name) {
+    static const char *const LOST[] = {"text",   "tspan", "use",   "clipPath", "mask",    "filter", "pattern", "image",
+                                       "symbol", "style", "script", "foreignObject", "marker", "animate", NULL};
+    if (is_one_of(name, LOST))
+        report_fault(c->report, c->file, line(c), "l’élément <%s> ne serait pas dessiné ; le convertir en tracés", name);
+}
+
+static void check_attribute(SvgCheck *c, const char *element, const char *name, const char *value) {
+    if (strcmp(element, "g") == 0 && strcmp(name, "opacity") == 0)
+        report_fault(c->report, c->file, line(c), "l’opacité d’un groupe serait ignorée ; la donner à chaque forme");
+    if (strstr(value, "currentColor"))
+        report_fault(c->report, c->file, line(c), "« currentColor » serait dessiné en gris ; écrire une couleur");
+    static const char *const LOST[] = {"clip-path", "mask", "filter", NULL};
+    if (is_one_of(name, LOST))
+        report_fault(c->report, c->file, line(c), "« %s » serait ignoré ; redessiner sans lui", name);
+}
+
+static void read_root(SvgCheck *c, const char **attributes) {
+    double x, y, w = 0, h = 0;
+    for (int i = 0; attributes[i]; i += 2)
+        if (strcmp(attributes[i], "viewBox") == 0)
+            (void)!sscanf(attributes[i + 1], "%lf%*[ ,]%lf%*[ ,]%lf%*[ ,]%lf", &x, &y, &w, &h);
+    c->has_root = true;
+    if (!(w >= 1 && h >= 1 && w <= SIDE_MAX && h <= SIDE_MAX))
+        report_fault(c->report, c->file, line(c), "l’attribut viewBox manque ou n’a pas de taille ; écrire viewBox=\"0 0 960 640\"");
+    else
+        c->picture->width = (int)w, c->picture->height = (int)h;
+}
+
+static void XMLCALL on_element(void *self, const char *name, const char **attributes) {
+    SvgCheck *c = self;
+    if (!c->has_root) {
+        if (strcmp(name, "svg") != 0)
+            report_fault(c->report, c->file, line(c), "ce n’est pas un dessin SVG");
+        read_root(c, attributes);
+    }
+    check_element(c, name);
+    for (int i = 0; attributes[i]; i += 2)
+        check_attribute(c, name, attributes[i], attributes[i + 1]);
+}
+
+static void XMLCALL on_entity(void *self, const char *name, int is_parameter, const char *value, int length, const char *base,
+                              const char *system, const char *public, const char *notation) {
+    (void)name, (void)is_parameter, (void)value, (void)length, (void)base, (void)system, (void)public, (void)notation;
+    SvgCheck *c = self;
+    report_fault(c->report, c->file, line(c), "une déclaration d’entité n’est pas admise ; l’effacer");
+    c->stopped = true;
+    XML_StopParser(c->parser, XML_FALSE);
+}
+
+static void check_svg(Report *report, Slice file, Slice bytes, Picture *picture) {
+    SvgCheck c = {.report = report, .file = file, .picture = picture, .parser = XML_ParserCreate("UTF-8")};
+    XML_SetUserData(c.parser, &c);
+    XML_SetStartElementHandler(c.parser, on_element);
+    XML_SetEntityDeclHandler(c.parser, on_entity);
+    if (XML_Parse(c.parser, bytes.at, bytes.len, XML_TRUE) != XML_STATUS_OK && !c.stopped)
+        report_fault(report, file, line(&c), "le dessin n’est pas bien formé : %s", XML_ErrorString(XML_GetErrorCode(c.parser)));
+    else if (!c.has_root && !c.stopped)
+        report_fault(report, file, 1, "ce n’est pas un dessin SVG");
+    XML_ParserFree(c.parser);
+}
+
+/* SDL2_image must draw it: the same library as on the kiosk. */
+static void check_drawn(Report *report, Slice file, Slice bytes, Picture *picture) {
+    SDL_Surface *drawn = IMG_Load_RW(SDL_RWFromConstMem(bytes.at, bytes.len), 1);
+    if (!drawn) {
+        report_fault(report, file, 1, "cette image ne peut pas être dessinée (%s) ; l’enregistrer en PNG, JPEG ou SVG", SDL_GetError());
+        return;
+    }
+    if (!picture->width)
+        picture->width = drawn->w, picture->height = drawn->h;
+    if (drawn->w > SIDE_MAX || drawn->h > SIDE_MAX)
+        report_fault(report, file, 1, "image de %d x %d points : %d au plus de côté", drawn->w, drawn->h, SIDE_MAX);
+    SDL_FreeSurface(drawn);
+}
+
+static bool ends_with(Slice text, const char *ending) {
+    Slice end = slice_from(ending);
+    return text.len >= end.len && slice_equal(slice_cut(text, text.len - end.len, text.len), end);
+}
+
+bool picture_check(Report *report, Slice file, Slice bytes, Picture *picture) {
+    int before = report->count;
+    if (!bytes.len)
+        report_fault(report, file, 1, "ce fichier est vide");
+    else if (ends_with(file, ".svg"))
+        check_svg(report, file, bytes, picture);
+    if (report->count == before)
+        check_drawn(report, file, bytes, picture);
+    return report->count == before;
+}

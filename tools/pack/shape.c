@@ -1,0 +1,197 @@
+#include "shape.h"
+
+#include "typography.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NEAR_ENOUGH 3 /* letters that may differ for "is … meant?" */
+#define WORD_MAX 64
+
+/* ---- nearest ------------------------------------------------------------------------------------------------------------ */
+
+/* Levenshtein distance of two short words. */
+static int distance(Slice a, Slice b) {
+    int row[WORD_MAX + 1];
+    if (a.len > WORD_MAX || b.len > WORD_MAX)
+        return WORD_MAX;
+    for (int j = 0; j <= b.len; j++)
+        row[j] = j;
+    for (int i = 1; i <= a.len; i++) {
+        int diagonal = row[0];
+        row[0] = i;
+        for (int j = 1; j <= b.len; j++) {
+            int change = diagonal + (a.at[i - 1] != b.at[j - 1]);
+            diagonal = row[j];
+            int step = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+            row[j] = change < step ? change : step;
+        }
+    }
+    return row[b.len];
+}
+
+const char *shape_nearest(Slice word, const char *const *candidates) {
+    const char *nearest = NULL;
+    int least = NEAR_ENOUGH + 1;
+    for (int i = 0; candidates[i]; i++) {
+        int away = distance(word, slice_from(candidates[i]));
+        if (away < least) {
+            least = away;
+            nearest = candidates[i];
+        }
+    }
+    return nearest;
+}
+
+static bool is_known(Slice key, const char *const *known) {
+    for (int i = 0; known[i]; i++)
+        if (slice_is(key, known[i]))
+            return true;
+    return false;
+}
+
+void shape_keys(const Shape *s, const YamlNode *map, const char *const *known) {
+    for (const YamlNode *child = map->kind == YAML_MAP ? map->first : NULL; child; child = child->next) {
+        if (is_known(child->key, known))
+            continue;
+        const char *nearest = shape_nearest(child->key, known);
+        if (nearest)
+            report_fault(s->report, s->file, child->line, "rubrique inconnue « %s » ; est-ce « %s » ?", child->key.at, nearest);
+        else
+            report_fault(s->report, s->file, child->line, "rubrique inconnue « %s » ; l’effacer", child->key.at);
+    }
+}
+
+/* ---- values ------------------------------------------------------------------------------------------------------------- */
+
+const YamlNode *shape_need(const Shape *s, const YamlNode *map, const char *key) {
+    const YamlNode *node = yaml_get(map, key);
+    if (!node)
+        report_fault(s->report, s->file, map->line, "la rubrique « %s » manque ; l’ajouter", key);
+    return node;
+}
+
+static const YamlNode *need_scalar(const Shape *s, const YamlNode *map, const char *key) {
+    const YamlNode *node = shape_need(s, map, key);
+    if (node && node->kind != YAML_SCALAR) {
+        report_fault(s->report, s->file, node->line, "« %s » doit être un texte ou un nombre, pas une liste", key);
+        return NULL;
+    }
+    return node;
+}
+
+static void check_length(const Shape *s, Slice text, int line, int most) {
+    int count = utf8_count(text);
+    if (!count)
+        report_fault(s->report, s->file, line, "le texte est vide ; l’écrire");
+    if (count > most)
+        report_fault(s->report, s->file, line, "texte trop long pour sa place : %d signes, %d au plus ; l’abréger", count, most);
+}
+
+Slice shape_text(const Shape *s, const YamlNode *map, const char *key, int most) {
+    const YamlNode *node = need_scalar(s, map, key);
+    if (!node)
+        return LIT("");
+    check_length(s, node->text, node->line, most);
+    return node->text;
+}
+
+Slice shape_id(const Shape *s, const YamlNode *map, const char *key) {
+    Slice id = shape_text(s, map, key, 40);
+    for (int i = 0; i < id.len; i++)
+        if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789-", id.at[i])) {
+            report_fault(s->report, s->file, yaml_get(map, key)->line,
+                         "« %s » doit s’écrire en minuscules sans accent, chiffres et tirets", id.at);
+            break;
+        }
+    return id;
+}
+
+static bool has_median_point(Slice text) {
+    int at = slice_find(text, LIT("·"));
+    return at > 0 && at + 2 < text.len && text.at[at - 1] != ' ' && text.at[at + 2] != ' ';
+}
+
+Slice shape_set(const Shape *s, Slice text, Lang lang, int line, int most) {
+    text = slice_trim(text);
+    check_length(s, text, line, most);
+    if (lang == LANG_FR && has_median_point(text))
+        report_fault(s->report, s->file, line, "point médian ; écrire les deux formes, comme « soudeur, soudeuse »");
+    return typography_set(s->arena, text, lang);
+}
+
+static Slice one_language(const Shape *s, const YamlNode *map, Lang lang, int most) {
+    static const char *const NAMES[LANG_COUNT] = {"française", "anglaise"};
+    const YamlNode *node = yaml_get(map, LANG_CODE[lang]);
+    if (!node || node->kind != YAML_SCALAR) {
+        report_fault(s->report, s->file, map->line, "la version %s (%s:) manque ; l’ajouter", NAMES[lang], LANG_CODE[lang]);
+        return LIT("");
+    }
+    return shape_set(s, node->text, lang, node->line, most);
+}
+
+Words shape_words_of(const Shape *s, const YamlNode *node, int most) {
+    static const char *const KNOWN[] = {"fr", "en", NULL};
+    Words words = {{LIT(""), LIT("")}};
+    if (node->kind != YAML_MAP) {
+        report_fault(s->report, s->file, node->line, "un texte en deux langues est attendu : {fr: …, en: …}");
+        return words;
+    }
+    shape_keys(s, node, KNOWN);
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        words.in[lang] = one_language(s, node, (Lang)lang, most);
+    return words;
+}
+
+Words shape_words(const Shape *s, const YamlNode *map, const char *key, int most) {
+    const YamlNode *node = shape_need(s, map, key);
+    return node ? shape_words_of(s, node, most) : (Words){{LIT(""), LIT("")}};
+}
+
+double shape_number(const Shape *s, const YamlNode *map, const char *key, double least, double most) {
+    const YamlNode *node = need_scalar(s, map, key);
+    if (!node)
+        return least;
+    char *end;
+    double value = strtod(node->text.at, &end);
+    if (end == node->text.at || *end || !isfinite(value)) {
+        report_fault(s->report, s->file, node->line, "« %s » doit être un nombre, pas « %s »", key, node->text.at);
+        return least;
+    }
+    if (value < least || value > most) {
+        report_fault(s->report, s->file, node->line, "« %s » doit aller de %g à %g, pas %g", key, least, most, value);
+        return least;
+    }
+    return value;
+}
+
+int shape_int(const Shape *s, const YamlNode *map, const char *key, int least, int most) {
+    double value = shape_number(s, map, key, least, most);
+    if (value != floor(value))
+        report_fault(s->report, s->file, yaml_get(map, key)->line, "« %s » doit être un nombre entier", key);
+    return (int)value;
+}
+
+bool shape_flag(const Shape *s, const YamlNode *map, const char *key) {
+    const YamlNode *node = yaml_get(map, key);
+    if (!node)
+        return false;
+    bool yes = slice_is(node->text, "true");
+    if (node->kind != YAML_SCALAR || (!yes && !slice_is(node->text, "false")))
+        report_fault(s->report, s->file, node->line, "« %s » doit être true ou false", key);
+    return yes;
+}
+
+const YamlNode *shape_list(const Shape *s, const YamlNode *map, const char *key, int least, int most) {
+    const YamlNode *node = shape_need(s, map, key);
+    if (!node)
+        return NULL;
+    if (node->kind != YAML_LIST) {
+        report_fault(s->report, s->file, node->line, "« %s » doit être une liste : une ligne par élément, avec un tiret", key);
+        return NULL;
+    }
+    if (node->count < least || node->count > most)
+        report_fault(s->report, s->file, node->line, "« %s » doit avoir de %d à %d éléments, pas %d", key, least, most, node->count);
+    return node;
+}

@@ -1,0 +1,17 @@
+/* A topic as its author writes it, in Markdown, becomes blocks. */
+#pragma once
+
+#include "pack/pack.h"
+#include "shape.h"
+
+/* What a button or a chart refers to, kept until every record is known. */
+typedef struct TopicSource {
+    Slice title, lead;
+    Block *block;
+    Slice *target; /* of each block; "" for none */
+    int *line;     /* where each block was written */
+    int count, sections;
+} TopicSource;
+
+/* Reads one language of a topic; every fault has its line. */
+void topic_read(const Shape *shape, Slice bytes, Lang lang, TopicSource *topic);

@@ -1,0 +1,249 @@
+#include "trade.h"
+
+#include "shape.h"
+#include "source.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TRADES_MAX 500
+#define FILE_BYTES (1 << 18)
+#define TEXT_WORDS 60
+
+/* A trade as it is read: what it refers to is looked up when all are known. */
+typedef struct Draft {
+    Trade trade;
+    int order;
+    Shape shape;
+    const YamlNode *map;
+} Draft;
+
+static const char *const KNOWN[] = {"id",   "rome",  "family", "order", "name",   "short",        "line",    "text",
+                                    "picture", "alt", "facts", "tools", "gestures", "likes",      "hard",    "ways",
+                                    "blocks", "illustrative", "related", "interests", "facets",   NULL};
+
+static const char *const POINT_KEYS[POINT_KIND_COUNT] = {"tools", "gestures", "likes", "hard", "blocks"};
+
+/* ---- parts of a trade --------------------------------------------------------------------------------------------------------- */
+
+/* Is a whole list marked as an example: "illustrative: [blocks]"? */
+static bool is_marked(const YamlNode *map, const char *key) {
+    const YamlNode *list = yaml_get(map, "illustrative");
+    for (const YamlNode *word = list && list->kind == YAML_LIST ? list->first : NULL; word; word = word->next)
+        if (slice_is(word->text, key))
+            return true;
+    return false;
+}
+
+static void check_marks(const Shape *s, const YamlNode *map) {
+    static const char *const LISTS[] = {"facts", "tools", "gestures", "likes", "hard", "ways", "blocks", NULL};
+    const YamlNode *list = yaml_get(map, "illustrative");
+    if (list && list->kind != YAML_LIST)
+        report_fault(s->report, s->file, list->line, "« illustrative » doit être une liste, comme [blocks]");
+    for (const YamlNode *word = list && list->kind == YAML_LIST ? list->first : NULL; word; word = word->next) {
+        bool known = false;
+        for (int i = 0; LISTS[i]; i++)
+            known |= slice_is(word->text, LISTS[i]);
+        if (!known)
+            report_fault(s->report, s->file, word->line, "« %s » n’est pas une liste de cette fiche",
+                         word->kind == YAML_SCALAR ? word->text.at : "?");
+    }
+}
+
+static void read_facts(const Shape *s, const YamlNode *map, Trade *trade) {
+    static const char *const FACT[] = {"label", "value", "illustrative", NULL};
+    const YamlNode *list = shape_list(s, map, "facts", 3, 3);
+    bool marked = is_marked(map, "facts");
+    trade->fact = arena_array(s->arena, TradeFact, (list ? list->count : 0) + 1);
+    for (const YamlNode *fact = list ? list->first : NULL; fact; fact = fact->next) {
+        shape_keys(s, fact, FACT);
+        trade->fact[trade->fact_count++] = (TradeFact){shape_words(s, fact, "label", 14), shape_words(s, fact, "value", 34),
+                                                       marked || shape_flag(s, fact, "illustrative")};
+    }
+}
+
+static void read_points(const Shape *s, const YamlNode *map, Trade *trade, PointKind kind) {
+    bool feeling = kind == POINT_LIKE || kind == POINT_HARD;
+    const YamlNode *list = shape_list(s, map, POINT_KEYS[kind], feeling ? 2 : 3, feeling ? 3 : 4);
+    bool marked = is_marked(map, POINT_KEYS[kind]);
+    trade->point[kind] = arena_array(s->arena, PointText, (list ? list->count : 0) + 1);
+    for (const YamlNode *point = list ? list->first : NULL; point; point = point->next)
+        trade->point[kind][trade->point_count[kind]++] =
+            (PointText){shape_words_of(s, point, kind == POINT_BLOCK ? 72 : 64), marked};
+}
+
+static void read_ways(const Shape *s, const YamlNode *map, Trade *trade) {
+    static const char *const WAY[] = {"level", "text", "illustrative", NULL};
+    const YamlNode *list = shape_list(s, map, "ways", 1, 4);
+    bool marked = is_marked(map, "ways");
+    trade->way = arena_array(s->arena, Way, (list ? list->count : 0) + 1);
+    for (const YamlNode *way = list ? list->first : NULL; way; way = way->next) {
+        shape_keys(s, way, WAY);
+        trade->way[trade->way_count++] = (Way){shape_int(s, way, "level", 3, 8), shape_words(s, way, "text", 80),
+                                               marked || shape_flag(s, way, "illustrative")};
+    }
+}
+
+static void read_weights(const Shape *s, const YamlNode *map, const char *key, const char *letters, double least, double most,
+                         double *weight) {
+    const YamlNode *node = shape_need(s, map, key);
+    char letter[2] = "";
+    if (!node)
+        return;
+    for (int i = 0; letters[i]; i++) {
+        letter[0] = letters[i];
+        weight[i] = shape_number(s, node, letter, least, most);
+    }
+    for (const YamlNode *child = node->first; child; child = child->next)
+        if (child->key.len != 1 || !strchr(letters, child->key.at[0]))
+            report_fault(s->report, s->file, child->line, "lettre inconnue ; les lettres sont %s", letters);
+}
+
+static int count_words(Slice text) {
+    int words = 0;
+    for (int i = 0; i < text.len; i++)
+        words += text.at[i] != ' ' && (i == 0 || text.at[i - 1] == ' ');
+    return words;
+}
+
+static void check_text_words(const Shape *s, const YamlNode *map, Words text) {
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (count_words(text.in[lang]) > TEXT_WORDS)
+            report_fault(s->report, s->file, yaml_get(map, "text")->line, "%d mots (%s), %d au plus ; l’abréger",
+                         count_words(text.in[lang]), LANG_CODE[lang], TEXT_WORDS);
+}
+
+/* A longer word would not fit on a card when the text is enlarged. */
+static void check_short_words(const Shape *s, const YamlNode *map, Words name) {
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        int letters = 0;
+        for (Slice rest = name.in[lang]; rest.len;) {
+            uint32_t code = utf8_next(&rest);
+            letters = code == ' ' || code == '-' ? 0 : letters + 1;
+            if (letters == 17)
+                report_fault(s->report, s->file, yaml_get(map, "short")->line,
+                             "un mot de plus de 16 lettres ne tient pas sur une carte ; en choisir un plus court");
+        }
+    }
+}
+
+static void check_rome(const Shape *s, const YamlNode *map, Slice rome) {
+    bool good = rome.len == 5 && rome.at[0] >= 'A' && rome.at[0] <= 'Z';
+    for (int i = 1; i < 5 && good; i++)
+        good = rome.at[i] >= '0' && rome.at[i] <= '9';
+    if (!good && yaml_get(map, "rome"))
+        report_fault(s->report, s->file, yaml_get(map, "rome")->line, "un code ROME a une lettre et quatre chiffres, comme H2913");
+}
+
+/* ---- references ------------------------------------------------------------------------------------------------------------------ */
+
+static int find_family(const Pack *pack, Slice id) {
+    for (int i = 0; i < pack->family_count; i++)
+        if (slice_equal(pack->family[i].id, id))
+            return i;
+    return -1;
+}
+
+static int find_picture(const Pack *pack, Slice id) {
+    for (int i = 0; i < pack->picture_count; i++)
+        if (slice_equal(pack->picture[i].id, id))
+            return i;
+    return -1;
+}
+
+static int refer(const Shape *s, const YamlNode *map, const char *key, int found, const char *where) {
+    const YamlNode *node = yaml_get(map, key);
+    if (found < 0 && node)
+        report_fault(s->report, s->file, node->line, "« %s » n’existe pas dans %s", node->text.at, where);
+    return found < 0 ? 0 : found;
+}
+
+static void read_draft(const Pack *pack, Draft *d, Slice stem) {
+    const Shape *s = &d->shape;
+    const YamlNode *map = d->map;
+    shape_keys(s, map, KNOWN);
+    check_marks(s, map);
+    Slice family = shape_text(s, map, "family", 40), picture = shape_text(s, map, "picture", 40);
+    d->order = shape_int(s, map, "order", 0, 10000);
+    d->trade = (Trade){.id = shape_id(s, map, "id"),
+                       .rome = shape_text(s, map, "rome", 5),
+                       .family = refer(s, map, "family", find_family(pack, family), "families.yaml"),
+                       .picture = refer(s, map, "picture", find_picture(pack, picture), "pictures/"),
+                       .name = shape_words(s, map, "name", 70),
+                       .short_name = shape_words(s, map, "short", 28),
+                       .line = shape_words(s, map, "line", 95),
+                       .text = shape_words(s, map, "text", 420),
+                       .alt = shape_words(s, map, "alt", 160)};
+    check_rome(s, map, d->trade.rome);
+    check_short_words(s, map, d->trade.short_name);
+    check_text_words(s, map, d->trade.text);
+    read_facts(s, map, &d->trade);
+    for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
+        read_points(s, map, &d->trade, (PointKind)kind);
+    read_ways(s, map, &d->trade);
+    read_weights(s, map, "interests", PACK_RIASEC, 1, 7, d->trade.weight);
+    read_weights(s, map, "facets", PACK_FACETS, 0, 4, d->trade.weight + strlen(PACK_RIASEC));
+    if (d->trade.id.len && !slice_equal(d->trade.id, stem))
+        report_fault(s->report, s->file, yaml_get(map, "id")->line, "le nom « %s » doit être celui du fichier", d->trade.id.at);
+}
+
+static void read_related(Pack *pack, Draft *d, Trade *trade) {
+    const Shape *s = &d->shape;
+    const YamlNode *list = shape_list(s, d->map, "related", 2, 4);
+    trade->related = arena_array(s->arena, int, (list ? list->count : 0) + 1);
+    for (const YamlNode *word = list ? list->first : NULL; word; word = word->next) {
+        int found = -1;
+        for (int t = 0; t < pack->trade_count; t++)
+            if (slice_equal(pack->trade[t].id, word->text))
+                found = t;
+        if (found < 0 || &pack->trade[found] == trade)
+            report_fault(s->report, s->file, word->line, "« %s » n’est pas un autre métier de ce campus",
+                         word->kind == YAML_SCALAR ? word->text.at : "?");
+        else
+            trade->related[trade->related_count++] = found;
+    }
+}
+
+static int by_family_and_order(const void *a, const void *b) {
+    const Draft *x = a, *y = b;
+    if (x->trade.family != y->trade.family)
+        return x->trade.family - y->trade.family;
+    if (x->order != y->order)
+        return x->order - y->order;
+    return strcmp(x->trade.id.at, y->trade.id.at);
+}
+
+/* ---- all of them ------------------------------------------------------------------------------------------------------------------ */
+
+static bool read_file(Arena *arena, Report *report, Slice folder, Slice name, Draft *d) {
+    Slice bytes;
+    *d = (Draft){.shape = {report, arena, source_path(arena, folder, name.at)}};
+    if (!source_read(report, arena, d->shape.file, FILE_BYTES, true, &bytes))
+        return false;
+    d->map = yaml_read(report, arena, d->shape.file, bytes);
+    if (d->map && d->map->kind != YAML_MAP) {
+        report_fault(report, d->shape.file, 1, "des rubriques sont attendues : « nom: valeur »");
+        return false;
+    }
+    return d->map != NULL;
+}
+
+void trades_read(Pack *pack, Arena *arena, Report *report, Slice root) {
+    Slice folder = source_path(arena, root, "trades"), *names;
+    int files = source_list(arena, folder, ".yaml", &names), count = 0;
+    Draft *draft = arena_array(arena, Draft, TRADES_MAX);
+    for (int i = 0; i < files && count < TRADES_MAX; i++)
+        if (read_file(arena, report, folder, names[i], &draft[count]))
+            read_draft(pack, &draft[count++], slice_cut(names[i], 0, names[i].len - 5));
+    if (count)
+        qsort(draft, (size_t)count, sizeof *draft, by_family_and_order);
+    pack->trade = arena_array(arena, Trade, count + 1);
+    pack->trade_count = count;
+    for (int i = 0; i < count; i++) {
+        pack->trade[i] = draft[i].trade;
+        if (pack->family_count)
+            pack->family[draft[i].trade.family].trade_count++;
+    }
+    for (int i = 0; i < count; i++)
+        read_related(pack, &draft[i], &pack->trade[i]);
+}

@@ -1,0 +1,196 @@
+#include "write.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define PATH_BYTES 4096
+
+typedef struct Writer {
+    sqlite3 *db;
+    bool failed;
+} Writer;
+
+static void run(Writer *w, const char *sql) {
+    w->failed |= sqlite3_exec(w->db, sql, NULL, NULL, NULL) != SQLITE_OK;
+}
+
+/* One row: `types` has a letter a column, each taking what follows: i an int, r a double, t a Slice, w Words (two columns),
+   b a Slice as blob. */
+static void insert(Writer *w, const char *table, const char *types, ...) {
+    char sql[256];
+    int columns = 0, len = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES(", table);
+    for (const char *t = types; *t; t++)
+        columns += *t == 'w' ? LANG_COUNT : 1;
+    for (int i = 0; i < columns; i++)
+        len += snprintf(sql + len, sizeof sql - (size_t)len, i ? ",?" : "?");
+    snprintf(sql + len, sizeof sql - (size_t)len, ")");
+    sqlite3_stmt *stmt = NULL;
+    w->failed |= sqlite3_prepare_v2(w->db, sql, -1, &stmt, NULL) != SQLITE_OK;
+    va_list list;
+    va_start(list, types);
+    int at = 1;
+    for (const char *t = types; *t; t++) {
+        if (*t == 'i') {
+            sqlite3_bind_int(stmt, at++, va_arg(list, int));
+        } else if (*t == 'r') {
+            sqlite3_bind_double(stmt, at++, va_arg(list, double));
+        } else if (*t == 't') {
+            Slice text = va_arg(list, Slice);
+            sqlite3_bind_text(stmt, at++, text.at ? text.at : "", text.len, SQLITE_STATIC);
+        } else if (*t == 'b') {
+            Slice data = va_arg(list, Slice);
+            sqlite3_bind_blob(stmt, at++, data.at, data.len, SQLITE_STATIC);
+        } else {
+            Words words = va_arg(list, Words);
+            for (int lang = 0; lang < LANG_COUNT; lang++)
+                sqlite3_bind_text(stmt, at++, words.in[lang].at, words.in[lang].len, SQLITE_STATIC);
+        }
+    }
+    va_end(list);
+    w->failed |= sqlite3_step(stmt) != SQLITE_DONE;
+    sqlite3_finalize(stmt);
+}
+
+/* ---- records -------------------------------------------------------------------------------------------------------------------- */
+
+static void write_campus(Writer *w, const Campus *c) {
+    insert(w, "campus", "titwwwwwi", c->id, c->version, c->dated, c->name, c->headline, c->lead, c->advice_where,
+           c->advice_when, (int)c->advice_illustrative);
+}
+
+static Slice kind_of(Slice data) {
+    if (slice_has_prefix(data, LIT("\x89PNG")))
+        return LIT("png");
+    return slice_has_prefix(data, LIT("\xFF\xD8")) ? LIT("jpeg") : LIT("svg");
+}
+
+static void write_points(Writer *w, const Trade *t) {
+    static const char *const KINDS[POINT_KIND_COUNT] = {"tool", "gesture", "like", "hard", "block"};
+    for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
+        for (int i = 0; i < t->point_count[kind]; i++)
+            insert(w, "trade_point", "ttiwi", t->id, slice_from(KINDS[kind]), i, t->point[kind][i].text,
+                   (int)t->point[kind][i].illustrative);
+}
+
+static void write_trade(Writer *w, const Pack *pack, int ord) {
+    const Trade *t = &pack->trade[ord];
+    insert(w, "trade", "itttwwwwtw", ord, t->id, pack->family[t->family].id, t->rome, t->name, t->short_name, t->line,
+           t->text, pack->picture[t->picture].id, t->alt);
+    for (int i = 0; i < t->fact_count; i++)
+        insert(w, "trade_fact", "tiwwi", t->id, i, t->fact[i].label, t->fact[i].value, (int)t->fact[i].illustrative);
+    write_points(w, t);
+    for (int i = 0; i < t->way_count; i++)
+        insert(w, "trade_way", "tiiwi", t->id, i, t->way[i].level, t->way[i].text, (int)t->way[i].illustrative);
+    for (int i = 0; i < t->related_count; i++)
+        insert(w, "trade_related", "tit", t->id, i, pack->trade[t->related[i]].id);
+    for (int d = 0; d < PACK_DIMENSIONS; d++)
+        insert(w, "trade_weight", "tir", t->id, d, t->weight[d]);
+}
+
+static Slice target_text(const Pack *pack, const Block *block, char *memory, size_t size) {
+    switch (block->target.kind) {
+    case TARGET_QUIZ:
+        return LIT("quiz");
+    case TARGET_TRADES:
+        return LIT("trades");
+    case TARGET_LEVEL:
+        return (Slice){memory, snprintf(memory, size, "level/%d", block->target.arg)};
+    case TARGET_TRADE:
+        return (Slice){memory, snprintf(memory, size, "trade/" SLICE_FMT, SLICE_ARG(pack->trade[block->target.arg].id))};
+    case TARGET_TOPIC:
+        return (Slice){memory, snprintf(memory, size, "topic/" SLICE_FMT, SLICE_ARG(pack->topic[block->target.arg].id))};
+    case TARGET_NONE:
+        break;
+    }
+    return block->kind == BLOCK_CHART ? pack->chart[block->chart].id : LIT("");
+}
+
+static void write_topic(Writer *w, const Pack *pack, int ord) {
+    static const char *const KINDS[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button", "chart"};
+    const Topic *t = &pack->topic[ord];
+    insert(w, "topic", "itwwtti", ord, t->id, t->title, t->lead, t->icon, t->tone, (int)t->illustrative);
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        for (int i = 0; i < t->block_count[lang]; i++) {
+            const Block *b = &t->block[lang][i];
+            char memory[64];
+            insert(w, "topic_block", "ttiittti", t->id, slice_from(LANG_CODE[lang]), i, b->section,
+                   slice_from(KINDS[b->kind]), b->text, target_text(pack, b, memory, sizeof memory), (int)b->illustrative);
+        }
+}
+
+static void write_chart(Writer *w, const Chart *c, int ord) {
+    insert(w, "chart", "itwww", ord, c->id, c->title, c->unit, c->note);
+    for (int i = 0; i < c->bar_count; i++)
+        insert(w, "chart_bar", "tiwr", c->id, i, c->bar[i].label, c->bar[i].value);
+}
+
+static void write_records(Writer *w, const Pack *p) {
+    write_campus(w, &p->campus);
+    for (int i = 0; i < p->picture_count; i++)
+        insert(w, "picture", "ittiib", i, p->picture[i].id, kind_of(p->picture[i].data), p->picture[i].width,
+               p->picture[i].height, p->picture[i].data);
+    for (int i = 0; i < p->family_count; i++)
+        insert(w, "family", "itwtt", i, p->family[i].id, p->family[i].name, p->family[i].icon, p->family[i].tone);
+    for (int i = 0; i < p->trade_count; i++)
+        write_trade(w, p, i);
+    for (int i = 0; i < p->item_count; i++)
+        insert(w, "item", "itiwtrrr", i, p->item[i].id, p->item[i].dimension, p->item[i].text, p->item[i].icon,
+               p->item[i].loading, p->item[i].mean, p->item[i].variance);
+    for (int i = 0; i < p->topic_count; i++)
+        write_topic(w, p, i);
+    for (int i = 0; i < p->chart_count; i++)
+        write_chart(w, &p->chart[i], i);
+}
+
+/* ---- the file -------------------------------------------------------------------------------------------------------------------- */
+
+static bool write_file(const Pack *pack, const char *path, Fault *fault) {
+    Writer w = {0};
+    char sql[128];
+    unlink(path);
+    if (sqlite3_open_v2(path, &w.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
+        fault_set(fault, "%s: %s", path, sqlite3_errmsg(w.db));
+        sqlite3_close(w.db);
+        return false;
+    }
+    snprintf(sql, sizeof sql, "PRAGMA page_size=%d; PRAGMA journal_mode=OFF; PRAGMA application_id=%d; PRAGMA user_version=%d",
+             PACK_PAGE_BYTES, PACK_APPLICATION_ID, PACK_FORMAT);
+    run(&w, sql);
+    run(&w, "BEGIN");
+    for (int i = 0; PACK_SCHEMA[i]; i++)
+        run(&w, PACK_SCHEMA[i]);
+    write_records(&w, pack);
+    run(&w, "COMMIT");
+    if (w.failed)
+        fault_set(fault, "%s: %s", path, sqlite3_errmsg(w.db));
+    sqlite3_close(w.db);
+    return !w.failed;
+}
+
+static bool sync_file(const char *path) {
+    int fd = open(path, O_RDONLY);
+    bool good = fd >= 0 && fchmod(fd, 0444) == 0 && fsync(fd) == 0;
+    if (fd >= 0)
+        close(fd);
+    return good;
+}
+
+bool pack_write(const Pack *pack, const char *path, Fault *fault) {
+    char beside[PATH_BYTES];
+    snprintf(beside, sizeof beside, "%s.part", path);
+    if (!write_file(pack, beside, fault)) {
+        unlink(beside);
+        return false;
+    }
+    if (sync_file(beside) && rename(beside, path) == 0)
+        return true;
+    fault_set(fault, "%s: %s", path, strerror(errno));
+    unlink(beside);
+    return false;
+}

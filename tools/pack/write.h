@@ -1,0 +1,8 @@
+/* Writes the records of a pack into one SQLite file: the same records, the same bytes. */
+#pragma once
+
+#include "base/fault.h"
+#include "pack/pack.h"
+
+/* Beside the file first, then renamed over it: a reader finds the old pack or the new one, never half of one. */
+bool pack_write(const Pack *pack, const char *path, Fault *fault);
