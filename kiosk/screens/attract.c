@@ -3,6 +3,8 @@
 
 enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_ANYWHERE };
 
+#define SCENE_WIDE 500
+#define SCENE_TALL 656
 #define SCENES 4 /* the kiosk's own drawing, then trades */
 
 typedef struct AttractState {
@@ -36,6 +38,8 @@ static int trade_of_scene(const Pack *pack, int scene) {
 
 static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, int fade) {
     Node *picture = page_add(page, parent, (Node){.role = ROLE_IMAGE, .fade = fade, .radius = RADIUS_CARD});
+    if (trade >= 0)
+        picture->height = page->tall ? SCENE_TALL : SCENE_WIDE; /* the drawings are three wide, two high */
     picture->graphic = trade < 0 ? GRAPHIC_EMBLEM : GRAPHIC_PICTURE;
     if (trade >= 0)
         picture->value = pack->trade[trade].picture;
@@ -94,7 +98,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *wake = page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->tall ? FLOW_COLUMN : FLOW_ROW});
     Node *words = page_add(page, wake, (Node){.grow = page->tall ? 0 : 13, .pad_y = SPACE_28});
     add_title(k, page, words);
-    Node *scene = page_add(page, wake, (Node){.flow = FLOW_LAYER, .grow = 10, .spare = 1});
+    Node *scene = page_add(page, wake, (Node){.flow = FLOW_LAYER, .grow = 10, .spare = 1, .justify = ALIGN_CENTER});
     add_scene(state, k, page, scene);
     add_buttons(k, page, ground);
 }

@@ -1,5 +1,7 @@
 #include "screens/part.h"
 
+#define ROOMY 300 /* a row that may grow higher than this has room for a drawing above the words */
+
 enum { ALL_TRADES = 0, FIRST_FAMILY = 1, FIRST_LEVEL = 1000 };
 
 Frame part_frame(Page *page, const Kiosk *k, Slice crumb) {
@@ -25,7 +27,7 @@ static void add_card_picture(Page *page, Node *card, const Trade *trade, bool ta
 
 Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action) {
     const Trade *t = &k->pack->trade[trade];
-    bool tall = page->tall && parent->columns > 1;
+    bool tall = parent->columns > 1 && (page->tall || parent->row_max > ROOMY);
     Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
     card->pad_x = card->pad_y = SPACE_12;
     card->flow = tall ? FLOW_COLUMN : FLOW_ROW;

@@ -148,16 +148,18 @@ static void add_progress(const QuizState *s, Page *page, Node *show) {
     widget_quiet(page, show, TYPE_LABEL, words);
 }
 
-/* Two lines of room in landscape, three in portrait: the plates must not move from question to question. */
+/* The plates must not move from question to question: room for two lines in landscape; in portrait the question stands
+   right above the reach line. */
 static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
+    if (page->tall)
+        page_add(page, show, (Node){.grow = 1});
     int position = quiz_finished(&s->quiz) ? s->quiz.length - 1 : s->quiz.asked;
     const Item *item = &k->pack->item[quiz_item(&s->quiz, position)];
-    Node *activity = widget_heading(page, show, TYPE_H1, widget_pick(page, item->text));
-    int lines = page->tall ? 3 : 2;
-    activity->min_h =
-        lines * theme_size(TYPE_H1, page->settings.step) * THEME_TYPE[TYPE_H1].leading / 100;
     Node *ask = widget_quiet(page, show, TYPE_BODY, widget_say(page, WORD_ASK));
     ask->spare = 1;
+    Node *activity = widget_heading(page, show, TYPE_H1, widget_pick(page, item->text));
+    if (!page->tall)
+        activity->min_h = 2 * theme_size(TYPE_H1, page->settings.step) * THEME_TYPE[TYPE_H1].leading / 100;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

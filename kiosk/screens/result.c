@@ -31,8 +31,8 @@ static const Paint LETTER_TONES[] = {PAINT_RUST, PAINT_BLUE, PAINT_VIOLET, PAINT
 static void add_letter(Page *page, Node *parent, int letter, double mean) {
     Node *row = widget_row(page, parent, SPACE_20);
     row->align = ALIGN_CENTER;
-    Node *badge = page_add(page, row, (Node){.fill = LETTER_TONES[letter], .radius = RADIUS_CHIP, .width = TARGET_MIN,
-                                             .height = TARGET_MIN, .justify = ALIGN_CENTER, .spare = 1});
+    Node *badge = page_add(page, row, (Node){.fill = LETTER_TONES[letter], .radius = RADIUS_CHIP, .width = 56,
+                                             .height = 56, .justify = ALIGN_CENTER, .spare = 1});
     page_add(page, badge, (Node){.type = TYPE_H3, .ink = PAINT_ON_TONE, .align = ALIGN_CENTER,
                                  .text = slice_cut(LIT(PACK_RIASEC), letter, letter + 1)});
     Node *bar = page_add(page, row, (Node){.grow = 1, .gap = SPACE_4});
@@ -74,7 +74,8 @@ static void add_suggestion(Page *page, Node *list, const QuizState *s, const Kio
     card->align = ALIGN_CENTER;
     card->gap = SPACE_20;
     card->pad_x = SPACE_20;
-    card->pad_y = SPACE_8;
+    card->pad_y = SPACE_4;
+    card->min_h = TARGET_MIN + SPACE_20;
     Node *badge = widget_badge(page, card, icon_named(family->icon), theme_tone(family->tone), 80);
     badge->spare = 2;
     Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_4});
@@ -87,14 +88,19 @@ static void add_suggestion(Page *page, Node *list, const QuizState *s, const Kio
 }
 
 static Node *add_list(Page *page, Node *parent, const QuizState *s, const Kiosk *k, const QuizResult *r) {
-    Node *list = page_add(page, parent, (Node){.gap = TARGET_GAP + 2, .grow = 9, .paged = true,
+    Node *list = page_add(page, parent, (Node){.gap = TARGET_GAP, .grow = 9, .paged = true,
                                                .page_at = s->result_page});
     for (int i = 0; i < r->suggestion_count; i++)
         add_suggestion(page, list, s, k, &r->suggestion[i]);
     return list;
 }
 
-static void add_advice(const Kiosk *k, Page *page, Node *parent) {
+/* Room for everything at once: the normal size, within a standing visitor's reach. */
+static bool is_roomy(const Page *page) {
+    return page->settings.step == STEP_NORMAL && !page->settings.seated;
+}
+
+static Node *add_advice(const Kiosk *k, Page *page, Node *parent) {
     const Campus *campus = &k->pack->campus;
     Node *words = page_add(page, parent, (Node){0});
     widget_text(page, words, TYPE_LABEL, widget_say(page, WORD_TALK));
@@ -105,31 +111,32 @@ static void add_advice(const Kiosk *k, Page *page, Node *parent) {
     widget_quiet(page, words, TYPE_SMALL,
                  arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT SLICE_FMT, SLICE_ARG(where), SLICE_ARG(when),
                               SLICE_ARG(mark)));
+    return words;
 }
 
-static void add_foot(Page *page, Node *hand, Node *list) {
+static void add_foot(const Kiosk *k, Page *page, Node *hand, Node *list) {
     Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
+    if (is_roomy(page) && !page->tall)
+        add_advice(k, page, foot)->grow = 1;
     widget_button(page, foot, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_AGAIN), (Action){TAP_AGAIN, 0});
     widget_button(page, foot, BUTTON_PLAIN, ICON_check, widget_say(page, WORD_DONE), (Action){DO_DONE, 0});
     if (page->tall)
         foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    else
+    else if (!is_roomy(page))
         page_add(page, foot, (Node){.grow = 1});
     widget_pager(page, foot, list, TAP_PAGE);
 }
 
 /* Landscape: letters and desk at the left, trades at the right; enlarged, all in one list of several pages. */
 static Node *add_wide_body(Page *page, Node *hand, const QuizState *s, const Kiosk *k, const QuizResult *r) {
-    if (page->settings.step != STEP_NORMAL || page->settings.seated) {
+    if (!is_roomy(page)) {
         Node *list = add_list(page, hand, s, k, r);
         add_letters(page, list, r, 2);
         add_advice(k, page, list);
         return list;
     }
     Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
-    Node *left = page_add(page, row, (Node){.gap = SPACE_12, .grow = 5});
-    add_letters(page, left, r, 1)->grow = 1;
-    add_advice(k, page, left);
+    add_letters(page, row, r, 1)->grow = 5;
     return add_list(page, row, s, k, r);
 }
 
@@ -138,7 +145,7 @@ static Node *add_tall_body(Page *page, Frame frame, const QuizState *s, const Ki
     page_add(page, frame.show, (Node){.grow = 1});
     add_letters(page, frame.show, r, page->settings.step == STEP_NORMAL ? 1 : 2);
     Node *list = add_list(page, frame.hand, s, k, r);
-    add_advice(k, page, page->settings.step == STEP_NORMAL && !page->settings.seated ? frame.hand : list);
+    add_advice(k, page, is_roomy(page) ? frame.hand : list);
     return list;
 }
 
@@ -157,7 +164,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, nothing ? widget_say(page, WORD_NOTHING_ANSWERED) : title(page, &r));
     widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_WISHES));
     Node *list = page->tall ? add_tall_body(page, frame, s, k, &r) : add_wide_body(page, frame.hand, s, k, &r);
-    add_foot(page, frame.hand, list);
+    add_foot(k, page, frame.hand, list);
 }
 
 const Screen screen_result = {

@@ -53,7 +53,7 @@ static void add_chart(Page *page, Node *parent, const Chart *chart) {
     double most = 0.001;
     for (int i = 0; i < chart->bar_count; i++)
         most = chart->bar[i].value > most ? chart->bar[i].value : most;
-    widget_heading(page, parent, TYPE_UI, widget_pick(page, chart->title));
+    widget_heading(page, parent, TYPE_UI, widget_pick(page, chart->title))->keep = true;
     for (int i = 0; i < chart->bar_count; i++)
         add_bar(page, parent, chart, i, most);
     widget_quiet(page, parent, TYPE_SMALL, widget_pick(page, chart->note));
@@ -62,7 +62,7 @@ static void add_chart(Page *page, Node *parent, const Chart *chart) {
 static void add_block(Page *page, Node *body, const Kiosk *k, const Block *block) {
     switch (block->kind) {
     case BLOCK_HEADING:
-        widget_heading(page, body, TYPE_H2, block->text);
+        widget_heading(page, body, TYPE_H2, block->text)->keep = true;
         break;
     case BLOCK_TEXT:
         widget_text(page, body, TYPE_BODY, block->text);

@@ -89,6 +89,7 @@ static bool all_examples(const Trade *trade, PointKind kind) {
 static void add_list_heading(Page *page, Node *body, Word words, bool example) {
     Node *row = widget_row(page, body, SPACE_20);
     row->align = ALIGN_END;
+    row->keep = true;
     widget_heading(page, row, TYPE_H3, widget_say(page, words));
     if (example)
         widget_example(page, row);
@@ -159,8 +160,8 @@ static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade
 }
 
 static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
-    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = trade->picture,
-                                         .radius = RADIUS_CARD, .spoken = widget_pick(page, trade->alt)});
+    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_DRAWING, .value = trade->picture,
+                                         .fill = PAINT_FIELD, .radius = RADIUS_CARD, .spoken = widget_pick(page, trade->alt)});
 }
 
 static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
@@ -221,11 +222,22 @@ static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     add_tabs(page, frame.hand, s->tab);
 }
 
-/* Portrait: drawing and title above the reach line, reading and tabs below it. */
+/* Portrait: drawing and title above the reach line, reading and tabs below it; enlarged or seated, the reading takes the
+   place of the drawing and only what is touched stays below. */
 static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
+    bool reading_above = (page->settings.step != STEP_NORMAL || page->settings.seated) && s->tab != TAB_RELATED;
+    if (reading_above) {
+        add_title(page, frame.show, k, trade);
+        page_add(page, frame.show, (Node){.height = SPACE_12});
+        Node *above = add_reading(page, frame.show, trade, s);
+        page_add(page, frame.hand, (Node){.grow = 1});
+        add_pager(page, frame.hand, above);
+        add_tabs(page, frame.hand, s->tab);
+        return;
+    }
     Node *picture = add_picture(page, frame.show, trade);
-    picture->min_h = 320;
+    picture->min_h = 240;
     picture->grow = 1;
     picture->spare = 1;
     add_title(page, frame.show, k, trade);

@@ -5,6 +5,8 @@ enum { TAP_TRADE = 1, TAP_PAGE };
 
 #define ROWS_WIDE 2
 #define ROWS_TALL 3
+#define ROW_OF_TWO 300 /* highest a row of cards grows */
+#define ROW_ALONE 540
 
 typedef struct TradesState {
     int filter, page;
@@ -39,15 +41,17 @@ static Slice title(const Page *page, const Kiosk *k, int filter) {
     }
 }
 
-static int add_cards(const TradesState *s, const Kiosk *k, Page *page, Node *grid) {
+static int count_listed(const Pack *pack, int filter) {
     int count = 0;
-    for (int t = 0; t < k->pack->trade_count; t++) {
-        if (!part_trade_listed(k->pack, t, s->filter))
-            continue;
-        part_trade_card(page, grid, k, t, (Action){TAP_TRADE, t});
-        count++;
-    }
+    for (int t = 0; t < pack->trade_count; t++)
+        count += part_trade_listed(pack, t, filter);
     return count;
+}
+
+static void add_cards(const TradesState *s, const Kiosk *k, Page *page, Node *grid) {
+    for (int t = 0; t < k->pack->trade_count; t++)
+        if (part_trade_listed(k->pack, t, s->filter))
+            part_trade_card(page, grid, k, t, (Action){TAP_TRADE, t});
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -58,11 +62,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (page->tall)
         page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
                                           .spoken = widget_say(page, WORD_EMBLEM)});
+    int count = count_listed(k->pack, s->filter), columns = page->tall ? 2 : 3;
     Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 3, .gap = SPACE_20, .grow = 1,
-                                 .row_max = 300, .paged = true, .page_at = s->page,
+                          (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_20, .grow = 1,
+                                 .row_max = count <= columns ? ROW_ALONE : ROW_OF_TWO, .paged = true, .page_at = s->page,
                                  .page_rows = page->tall ? ROWS_TALL : ROWS_WIDE});
-    int count = add_cards(s, k, page, grid);
+    add_cards(s, k, page, grid);
     lead->text = widget_say_number(page, count == 1 ? WORD_ONE_TRADE_LEAD : WORD_TRADE_COUNT_LEAD, count);
     Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
     widget_pager(page, foot, grid, TAP_PAGE);

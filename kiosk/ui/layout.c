@@ -241,11 +241,17 @@ static int clamp_page(Node *node, int count) {
     return node->page_at;
 }
 
+/* Height that a child of a paged column needs together with what must follow it. */
+static int kept_height(const Lay *lay, const Node *column, const Node *child) {
+    const Node *next = child->keep ? next_laid(lay, child->next) : NULL;
+    return child->need_h + (next ? px(lay, column->gap) + kept_height(lay, column, next) : 0);
+}
+
 /* Index of the first child of every page of a paged column; answers the number of pages. */
 static int column_pages(const Lay *lay, const Node *node, int room, int *first_of) {
     int pages = 0, used = 0, at = 0;
     EACH_CHILD(lay, node, child) {
-        if (pages == 0 || used + px(lay, node->gap) + child->need_h > room) {
+        if (pages == 0 || used + px(lay, node->gap) + kept_height(lay, node, child) > room) {
             first_of[pages++] = at;
             used = child->need_h;
         } else {

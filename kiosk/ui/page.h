@@ -74,6 +74,7 @@ struct Node {
     bool selected, disabled, pressed, focused;
     bool inert; /* with all below it: seen, but out of reach */
 
+    bool keep;   /* on a paged column: never the last of a page, as a heading */
     bool paged;  /* children that do not fit go to further pages */
     int page_at; /* the page asked for; corrected by layout */
     int page_rows; /* most rows of a paged grid on one page; 0: as many as fit */
