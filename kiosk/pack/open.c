@@ -158,6 +158,7 @@ static sqlite3 *connect(int fd) {
 }
 
 sqlite3 *pack_open(const char *path, Fault *fault) {
+    fault->text[0] = 0;
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0) {
         fault_set(fault, "%s: cannot be opened: %s", path, strerror(errno));

@@ -83,7 +83,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const EaseState *s = state;
     Node *panel = frame_drawer(page, widget_say(page, WORD_EASE));
     widget_heading(page, panel, TYPE_H2, widget_say(page, WORD_EASE));
-    Node *list = page_add(page, panel, (Node){.gap = SPACE_8, .grow = 1, .paged = true, .page_at = s->page});
+    Node *list = page_add(page, panel, (Node){.gap = SPACE_8, .grow = 1, .paged = true, .page_wish = s->page});
     add_settings(page, list, &k->settings);
     Node *turn = page_add(page, panel, (Node){.flow = FLOW_ROW, .justify = ALIGN_CENTER});
     widget_pager(page, turn, list, TAP_PAGE);

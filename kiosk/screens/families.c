@@ -50,7 +50,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                                           .spoken = widget_say(page, WORD_EMBLEM)});
     Node *grid = page_add(page, frame.hand,
                           (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 3, .gap = TARGET_GAP + 2, .grow = 1,
-                                 .row_max = 220, .paged = true, .page_at = s->page,
+                                 .row_max = 220, .paged = true, .page_wish = s->page,
                                  .page_rows = page->tall ? ROWS_TALL : ROWS_WIDE});
     for (int i = 0; i < k->pack->family_count; i++) {
         const Family *f = &k->pack->family[i];

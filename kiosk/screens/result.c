@@ -89,7 +89,7 @@ static void add_suggestion(Page *page, Node *list, const QuizState *s, const Kio
 
 static Node *add_list(Page *page, Node *parent, const QuizState *s, const Kiosk *k, const QuizResult *r) {
     Node *list = page_add(page, parent, (Node){.gap = TARGET_GAP, .grow = 9, .paged = true,
-                                               .page_at = s->result_page});
+                                               .page_wish = s->result_page});
     for (int i = 0; i < r->suggestion_count; i++)
         add_suggestion(page, list, s, k, &r->suggestion[i]);
     return list;

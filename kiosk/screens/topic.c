@@ -84,7 +84,7 @@ static void add_block(Page *page, Node *body, const Kiosk *k, const Block *block
 /* What the visitor reads of the chosen section, on as many pages as it takes. */
 static Node *add_reading(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
-    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_at = s->page});
+    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
     for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
         const Block *block = &topic->block[k->settings.lang][i];
         if (block->section == s->section && block->kind != BLOCK_BUTTON)
@@ -114,7 +114,7 @@ static Slice section_title(const Topic *topic, Lang lang, int section) {
 static void add_menu(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
     Node *menu = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 1, .gap = TARGET_GAP,
-                                               .grow = 1, .row_max = 96, .paged = true, .page_at = s->menu});
+                                               .grow = 1, .row_max = 96, .paged = true, .page_wish = s->menu});
     for (int section = 0; section < topic->section_count; section++) {
         Node *choice = widget_choice(page, menu, section_title(topic, k->settings.lang, section), section == s->section,
                                      (Action){TAP_SECTION, section});

@@ -167,7 +167,7 @@ static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
 static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
     const Trade *trade = &k->pack->trade[s->trade];
     Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 1 : 2, .gap = SPACE_20,
-                                               .grow = 1, .row_max = 240, .paged = true, .page_at = s->page,
+                                               .grow = 1, .row_max = 240, .paged = true, .page_wish = s->page,
                                                .page_rows = 2});
     for (int i = 0; i < trade->related_count; i++)
         part_trade_card(page, grid, k, trade->related[i], (Action){TAP_RELATED, trade->related[i]});
@@ -175,7 +175,7 @@ static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeSt
 }
 
 static Node *add_reading(Page *page, Node *parent, const Trade *trade, const TradeState *s) {
-    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_at = s->page});
+    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
     if (s->tab == TAB_SHORT) {
         add_short(page, body, trade);
     } else {
@@ -199,15 +199,22 @@ static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
     add_second_list(page, second, trade, tab);
 }
 
+/* Enlarged and seated, the text needs the room of the drawing. */
+static bool has_room_for_picture(const Page *page) {
+    return !page->settings.seated || page->settings.step != STEP_LARGER;
+}
+
 /* Reading at the left, the drawing at the right. */
 static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
     const Trade *trade = &k->pack->trade[s->trade];
     Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
     Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
     Node *body = s->tab == TAB_RELATED ? add_related(page, left, k, s) : add_reading(page, left, trade, s);
-    Node *right = page_add(page, row, (Node){.grow = 10, .gap = SPACE_12});
-    Node *picture = add_picture(page, right, trade);
-    picture->grow = 1;
+    Node *right = page_add(page, row, (Node){.gap = SPACE_12, .justify = ALIGN_END});
+    if (has_room_for_picture(page)) {
+        right->grow = 10;
+        add_picture(page, right, trade)->grow = 1;
+    }
     add_pager(page, right, body);
 }
 

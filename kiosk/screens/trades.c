@@ -48,6 +48,13 @@ static int count_listed(const Pack *pack, int filter) {
     return count;
 }
 
+/* The longest names need the whole width of a portrait screen when they are enlarged. */
+static int columns_of(const Page *page) {
+    if (!page->tall)
+        return 3;
+    return page->settings.step == STEP_LARGER ? 1 : 2;
+}
+
 static void add_cards(const TradesState *s, const Kiosk *k, Page *page, Node *grid) {
     for (int t = 0; t < k->pack->trade_count; t++)
         if (part_trade_listed(k->pack, t, s->filter))
@@ -62,10 +69,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (page->tall)
         page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
                                           .spoken = widget_say(page, WORD_EMBLEM)});
-    int count = count_listed(k->pack, s->filter), columns = page->tall ? 2 : 3;
+    int count = count_listed(k->pack, s->filter), columns = columns_of(page);
     Node *grid = page_add(page, frame.hand,
                           (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_20, .grow = 1,
-                                 .row_max = count <= columns ? ROW_ALONE : ROW_OF_TWO, .paged = true, .page_at = s->page,
+                                 .row_max = count <= columns ? ROW_ALONE : ROW_OF_TWO, .paged = true, .page_wish = s->page,
                                  .page_rows = page->tall ? ROWS_TALL : ROWS_WIDE});
     add_cards(s, k, page, grid);
     lead->text = widget_say_number(page, count == 1 ? WORD_ONE_TRADE_LEAD : WORD_TRADE_COUNT_LEAD, count);

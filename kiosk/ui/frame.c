@@ -6,6 +6,7 @@
 #define QUESTION_WIDTH 1100
 #define SHEET_HEIGHT 1048 /* what of a portrait screen lies within reach */
 #define SEATED_HEIGHT 806
+#define SEATED_HEIGHT_WIDE 790 /* its heading may stand above the reach line, nothing to touch does */
 
 static int margin(const Page *page) {
     return page->tall ? MARGIN_TALL : MARGIN_WIDE;
@@ -82,7 +83,7 @@ static Node *add_scrim(Page *page, int token) {
 static Node *add_panel(Page *page, Node *scrim, Slice name) {
     return page_add(page, scrim,
                     (Node){.role = ROLE_DIALOG, .fill = PAINT_SURFACE, .border = PAINT_ACCENT, .spoken = name,
-                           .pad_x = SPACE_44, .pad_y = SPACE_28, .gap = SPACE_12});
+                           .pad_x = SPACE_44, .pad_y = SPACE_28, .gap = TARGET_GAP});
 }
 
 Node *frame_drawer(Page *page, Slice name) {
@@ -92,8 +93,9 @@ Node *frame_drawer(Page *page, Slice name) {
         scrim->justify = ALIGN_END;
         panel->height = page->settings.seated ? SEATED_HEIGHT : SHEET_HEIGHT;
     } else {
-        scrim->align = ALIGN_END;
+        scrim->align = scrim->justify = ALIGN_END;
         panel->width = DRAWER_WIDTH;
+        panel->height = page->settings.seated ? SEATED_HEIGHT_WIDE : 0;
     }
     return panel;
 }

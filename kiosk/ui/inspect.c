@@ -59,8 +59,8 @@ static bool is_solid(const Node *node) {
 }
 
 static void inspect_overlap(Inspection *in, const Node *a, const Node *b) {
-    if (is_above(a, b) || is_above(b, a))
-        return;
+    if (is_above(a, b) || is_above(b, a) || a->fade || b->fade)
+        return; /* one picture that fades into the next lies over it */
     if (box_overlap(a->box, b->box))
         find(in, b, "overlaps another part");
 }
@@ -78,7 +78,7 @@ static void inspect_target(Inspection *in, const Node *node) {
 static void inspect_gap(Inspection *in, const Node *a, const Node *b) {
     if (is_above(a, b) || is_above(b, a))
         return;
-    if (box_overlap(box_grow(a->box, page_px(in->page, TARGET_GAP) - 1), b->box))
+    if (box_overlap(box_grow(a->box, page_px(in->page, TARGET_GAP)), b->box))
         find(in, b, "too close to another control");
 }
 

@@ -237,7 +237,7 @@ static void show_only(const Lay *lay, Node *node, int first, int end) {
 
 static int clamp_page(Node *node, int count) {
     node->page_count = at_least(count, 1);
-    node->page_at = at_most(at_least(node->page_at, 0), node->page_count - 1);
+    node->page_at = at_most(at_least(node->page_wish, 0), node->page_count - 1);
     return node->page_at;
 }
 

@@ -76,7 +76,7 @@ struct Node {
 
     bool keep;   /* on a paged column: never the last of a page, as a heading */
     bool paged;  /* children that do not fit go to further pages */
-    int page_at; /* the page asked for; corrected by layout */
+    int page_wish; /* the page asked for */
     int page_rows; /* most rows of a paged grid on one page; 0: as many as fit */
     Node *turns; /* this is part of the pager of that node: */
     int turn;    /* -1 back, +1 on, 0 the "2 / 3" between; layout fills action.arg with the page to go to */
@@ -85,7 +85,7 @@ struct Node {
     /* Filled in by the page; lengths below are pixels of the window. */
     Node *parent, *first, *last, *next;
     Box box;
-    int need_h, page_count;
+    int need_h, page_at, page_count; /* page_at: the page shown, the nearest there is to the one asked for */
     TextBlock block;
     bool hidden, sunk, overflows, single; /* single: one page is enough for this paged node */
 };

@@ -38,6 +38,16 @@ static void add_line(Breaker *b, Slice text) {
     b->block.line[b->block.line_count++] = (TextLine){text, text.len ? measure(b, text) : 0};
 }
 
+/* libunistring marks a line feed itself as the break; here a mark stands on the first byte of the next line. */
+static void find_breaks(Breaker *b, Slice text) {
+    u8_possible_linebreaks((const uint8_t *)text.at, (size_t)text.len, "UTF-8", b->may_break);
+    for (int i = text.len - 1; i > 0; i--)
+        if (b->may_break[i - 1] == UC_BREAK_MANDATORY)
+            b->may_break[i] = UC_BREAK_MANDATORY;
+        else if (b->may_break[i] == UC_BREAK_MANDATORY)
+            b->may_break[i] = UC_BREAK_PROHIBITED;
+}
+
 /* Offset just after the piece that starts at `from`: up to the next place where a line may end. */
 static int piece_end(const Breaker *b, Slice text, int from) {
     int at = from + 1;
@@ -81,7 +91,7 @@ static int line_end(Breaker *b, Slice text, int from) {
 }
 
 static void break_window(Breaker *b, Slice text) {
-    u8_possible_linebreaks((const uint8_t *)text.at, (size_t)text.len, "UTF-8", b->may_break);
+    find_breaks(b, text);
     for (int from = 0; from < text.len;) {
         int end = line_end(b, text, from);
         add_line(b, slice_cut(text, from, end));
@@ -120,7 +130,7 @@ int text_width(const Typeface *typeface, Face face, int size, Slice text) {
 int text_least_width(const Typeface *typeface, Face face, int size, Slice text) {
     Breaker b = {.typeface = typeface, .face = face, .size = size};
     text.len = window_bytes(text);
-    u8_possible_linebreaks((const uint8_t *)text.at, (size_t)text.len, "UTF-8", b.may_break);
+    find_breaks(&b, text);
     int widest = 0;
     for (int from = 0; from < text.len;) {
         int end = piece_end(&b, text, from);

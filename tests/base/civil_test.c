@@ -1,0 +1,60 @@
+#include "base/civil.h"
+
+#include "support/test.h"
+
+static void test_days_follow_each_other_for_four_centuries(void **state) {
+    (void)state;
+    Millis when = civil_to((Civil){.year = 1900, .month = 1, .day = 1});
+    Civil before = civil_from(when);
+    assert_int_equal(before.weekday, 1); /* a Monday */
+    for (int i = 0; i < 400 * 366; i++) {
+        when += 86400000;
+        Civil c = civil_from(when);
+        assert_int_equal(civil_to(c), when);
+        assert_int_equal(c.weekday, before.weekday % 7 + 1);
+        if (c.day != 1)
+            assert_int_equal(c.day, before.day + 1);
+        before = c;
+    }
+}
+
+/* ISO 8601: week 1 holds the first Thursday. */
+static void test_weeks_of_the_turn_of_the_year(void **state) {
+    (void)state;
+    static const struct {
+        const char *date;
+        int week, year;
+    } cases[] = {{"2026-01-01", 1, 2026},  {"2027-01-01", 53, 2026}, {"2024-12-30", 1, 2025},
+                 {"2021-01-03", 53, 2020}, {"2026-11-23", 48, 2026}, {"2028-12-31", 52, 2028}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Millis when;
+        int year;
+        assert_true(civil_parse(cases[i].date, &when));
+        assert_int_equal(civil_week(civil_from(when), &year), cases[i].week);
+        assert_int_equal(year, cases[i].year);
+    }
+}
+
+static void test_refuses_what_is_no_date(void **state) {
+    (void)state;
+    static const char *const bad[] = {"", "2026", "2026-13-01", "2026-02-30", "2026-01-01T25:00", "2026-01-01T10:61",
+                                      "2026-01-01 10:00", "2026-01-01T10:00X", "hier"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        Millis when = 42;
+        assert_false(civil_parse(bad[i], &when));
+        assert_int_equal(when, 42);
+    }
+    Millis when;
+    assert_true(civil_parse("2024-02-29T23:59:58Z", &when));
+    Civil c = civil_from(when);
+    assert_int_equal(c.hour * 3600 + c.minute * 60 + c.second, 86398);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_days_follow_each_other_for_four_centuries),
+        cmocka_unit_test(test_weeks_of_the_turn_of_the_year),
+        cmocka_unit_test(test_refuses_what_is_no_date),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

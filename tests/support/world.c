@@ -1,0 +1,105 @@
+#include "support/world.h"
+
+#include "support/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define HALF_PAST_TWO (14 * 60 + 30)
+
+const char *world_build(void) {
+    const char *build = getenv("AZIMUT_BUILD");
+    return build ? build : "build";
+}
+
+void world_open(World *world) {
+    char path[512];
+    Fault fault;
+    memset(world, 0, sizeof *world);
+    snprintf(path, sizeof path, "%s/campus.pack", world_build());
+    if (!pack_load(path, &world->memory, &world->pack, &fault))
+        fail_msg("%s", fault.text);
+    world->fonts = fonts_open(&fault);
+    if (!world->fonts)
+        fail_msg("%s", fault.text);
+}
+
+void world_close(World *world) {
+    fonts_close(world->fonts);
+    arena_free(&world->memory);
+}
+
+static void note(void *self, Fact fact) {
+    World *world = self;
+    world->facts[fact.kind]++;
+}
+
+static void ended(void *self, EndReason reason, Settings settings) {
+    (void)settings;
+    World *world = self;
+    world->ended++;
+    world->last_end = reason;
+}
+
+void world_begin(World *world, Settings settings, int width, int height) {
+    memset(world->facts, 0, sizeof world->facts);
+    world->ended = 0;
+    app_begin(&world->app, (AppSetup){.pack = &world->pack,
+                                      .typeface = fonts_typeface(world->fonts),
+                                      .initial = settings,
+                                      .width = width,
+                                      .height = height,
+                                      .seed = 7,
+                                      .sink = {world, note, ended}});
+    app_time(&world->app, 0, HALF_PAST_TWO);
+}
+
+void world_end(World *world) {
+    app_end(&world->app);
+}
+
+void world_go(World *world, ScreenId screen, int arg) {
+    App *app = &world->app;
+    Kiosk k = {.pack = &world->pack, .bank = &app->bank, .settings = app->visit.settings, .now = app->now, .seed = 7};
+    app->visit.at = SCREEN_home;
+    app->visit.depth = 0;
+    visit_remember(&app->visit);
+    app->visit.at = screen;
+    app->visit.over = SCREEN_NONE;
+    app->visit.begun = true;
+    if (screen_get(screen)->enter)
+        screen_get(screen)->enter(visit_state(&app->visit, screen), &k, arg);
+    app->stale = true;
+}
+
+void world_pass(World *world, Millis ms) {
+    App *app = &world->app;
+    for (Millis until = app->now + ms;;) {
+        app_page(app);
+        Millis due = app_wake_at(app);
+        bool last = !due || due > until;
+        app_time(app, last ? until : due > app->now ? due : app->now + 1, HALF_PAST_TWO);
+        if (last)
+            return;
+    }
+}
+
+void world_tap(World *world, const Node *node) {
+    Point middle = {node->box.x + node->box.w / 2, node->box.y + node->box.h / 2};
+    app_touch(&world->app, (Touch){TOUCH_PRESS, middle});
+    app_page(&world->app);
+    app_touch(&world->app, (Touch){TOUCH_RELEASE, middle});
+}
+
+const Node *world_find(World *world, const char *label) {
+    const Page *page = app_page(&world->app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (page_can_act(page->shown[i]) && slice_is(page_label(page, page->shown[i]), label))
+            return page->shown[i];
+    fail_msg("nothing to touch is called \"%s\"", label);
+    return NULL;
+}
+
+void world_tap_label(World *world, const char *label) {
+    world_tap(world, world_find(world, label));
+}

@@ -1,0 +1,155 @@
+#include "support/sheet.h"
+#include "support/test.h"
+
+static Sheet sheet;
+
+static void expect_box(const Node *node, int x, int y, int w, int h) {
+    if (!box_equal(node->box, (Box){x, y, w, h}))
+        fail_msg("box is %d,%d %dx%d, not %d,%d %dx%d", node->box.x, node->box.y, node->box.w, node->box.h, x, y, w, h);
+}
+
+static void test_column_stacks_with_gap_and_padding(void **state) {
+    (void)state;
+    Page *page = sheet_begin(&sheet);
+    Node *column = page_add(page, page->root, (Node){.gap = 10, .pad_x = 20, .pad_y = 30});
+    Node *a = page_add(page, column, (Node){.height = 100});
+    Node *b = page_add(page, column, (Node){.grow = 1});
+    Node *c = page_add(page, column, (Node){.height = 50});
+    page_layout(page);
+    expect_box(a, 20, 30, 1880, 100);
+    expect_box(b, 20, 140, 1880, 1080 - 30 - 60 - 140);
+    expect_box(c, 20, 1000, 1880, 50);
+    assert_int_equal(page->overflows, 0);
+}
+
+static void test_row_shares_what_is_left_by_weight(void **state) {
+    (void)state;
+    Page *page = sheet_begin(&sheet);
+    Node *row = page_add(page, page->root, (Node){.flow = FLOW_ROW, .gap = 20});
+    Node *a = page_add(page, row, (Node){.width = 100});
+    Node *b = page_add(page, row, (Node){.grow = 1});
+    Node *c = page_add(page, row, (Node){.grow = 2});
+    page_layout(page);
+    expect_box(a, 0, 0, 100, 1080);
+    expect_box(b, 120, 0, 593, 1080);
+    expect_box(c, 733, 0, 1187, 1080);
+}
+
+static void test_row_too_full_narrows_its_texts(void **state) {
+    (void)state;
+    Page *page = sheet_begin(&sheet);
+    Node *row = page_add(page, page->root, (Node){.flow = FLOW_ROW});
+    Node *text = page_add(page, row, (Node){.text = LIT("un texte assez long pour devoir aller sur plusieurs lignes quand la place manque "
+                                                        "et qui se laisse couper entre les mots autant de fois que l’on voudra")});
+    Node *fixed = page_add(page, row, (Node){.width = 900});
+    page_layout(page);
+    assert_int_equal(text->box.w + fixed->box.w, 1920);
+    assert_true(text->block.line_count > 1);
+    assert_int_equal(page->overflows, 0);
+}
+
+static void test_grid_fills_rows_of_equal_cells(void **state) {
+    (void)state;
+    Page *page = sheet_begin(&sheet);
+    Node *grid = page_add(page, page->root, (Node){.flow = FLOW_GRID, .columns = 3, .gap = 30});
+    Node *cell[6];
+    for (int i = 0; i < 6; i++)
+        cell[i] = page_add(page, grid, (Node){.height = 0});
+    page_layout(page);
+    expect_box(cell[0], 0, 0, 620, 525);
+    expect_box(cell[5], 1300, 555, 620, 525);
+}
+
+static void test_grid_goes_on_to_further_pages(void **state) {
+    (void)state;
+    for (int wish = -1; wish < 4; wish++) {
+        Page *page = sheet_begin(&sheet);
+        Node *grid = page_add(page, page->root, (Node){.flow = FLOW_GRID, .columns = 2, .paged = true, .page_wish = wish,
+                                                       .page_rows = 2});
+        Node *cell[9];
+        for (int i = 0; i < 9; i++)
+            cell[i] = page_add(page, grid, (Node){.min_h = 200});
+        page_layout(page);
+        int at = wish < 0 ? 0 : wish > 2 ? 2 : wish;
+        assert_int_equal(grid->page_count, 3);
+        assert_int_equal(grid->page_at, at);
+        for (int i = 0; i < 9; i++)
+            assert_int_equal(!cell[i]->hidden, i / 4 == at);
+    }
+}
+
+static void test_a_heading_is_never_the_last_of_a_page(void **state) {
+    (void)state;
+    Page *page = sheet_begin(&sheet);
+    Node *column = page_add(page, page->root, (Node){.paged = true});
+    page_add(page, column, (Node){.height = 800});
+    Node *heading = page_add(page, column, (Node){.height = 100, .keep = true});
+    Node *text = page_add(page, column, (Node){.height = 300});
+    page_layout(page);
+    assert_int_equal(column->page_count, 2);
+    assert_true(heading->hidden && text->hidden);
+}
+
+static void test_pager_is_there_only_when_there_is_something_to_turn(void **state) {
+    (void)state;
+    for (int children = 2; children <= 3; children++) {
+        Page *page = sheet_begin(&sheet);
+        Node *outer = page_add(page, page->root, (Node){0});
+        Node *column = page_add(page, outer, (Node){.paged = true, .grow = 1});
+        for (int i = 0; i < children; i++)
+            page_add(page, column, (Node){.height = 500});
+        Node *pager = page_add(page, outer, (Node){.height = 100, .pager = true, .turns = column});
+        Node *on = page_add(page, pager, (Node){.role = ROLE_BUTTON, .turns = column, .turn = 1, .action = {1, 0}});
+        page_layout(page);
+        assert_int_equal(pager->hidden, children == 2);
+        if (children == 3) {
+            assert_int_equal(on->action.arg, 1);
+            assert_true(column->box.h <= 980);
+        }
+    }
+}
+
+static void test_spare_parts_leave_by_rank_until_the_page_fits(void **state) {
+    (void)state;
+    Page *page = sheet_begin(&sheet);
+    Node *column = page_add(page, page->root, (Node){0});
+    Node *body = page_add(page, column, (Node){.height = 700});
+    Node *last = page_add(page, column, (Node){.height = 100, .spare = 3});
+    Node *second = page_add(page, column, (Node){.height = 300, .spare = 2});
+    Node *first = page_add(page, column, (Node){.height = 400, .spare = 1});
+    page_layout(page);
+    assert_true(first->hidden && second->hidden);
+    assert_false(last->hidden || body->hidden);
+    assert_int_equal(page->thrift, 2);
+    assert_int_equal(page->overflows, 0);
+}
+
+static void test_says_when_it_cannot_fit(void **state) {
+    (void)state;
+    Page *page = sheet_begin(&sheet);
+    Node *column = page_add(page, page->root, (Node){0});
+    page_add(page, column, (Node){.height = 1200});
+    page_layout(page);
+    assert_true(page->overflows > 0);
+}
+
+static int end_sheet(void **state) {
+    (void)state;
+    sheet_end(&sheet);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_column_stacks_with_gap_and_padding),
+        cmocka_unit_test(test_row_shares_what_is_left_by_weight),
+        cmocka_unit_test(test_row_too_full_narrows_its_texts),
+        cmocka_unit_test(test_grid_fills_rows_of_equal_cells),
+        cmocka_unit_test(test_grid_goes_on_to_further_pages),
+        cmocka_unit_test(test_a_heading_is_never_the_last_of_a_page),
+        cmocka_unit_test(test_pager_is_there_only_when_there_is_something_to_turn),
+        cmocka_unit_test(test_spare_parts_leave_by_rank_until_the_page_fits),
+        cmocka_unit_test(test_says_when_it_cannot_fit),
+    };
+    return cmocka_run_group_tests(tests, NULL, end_sheet);
+}
