@@ -1,5 +1,7 @@
 #include "app/app.h"
 
+#include "app/focus.h"
+
 #include <string.h>
 
 #define TAP_TRAVEL 40 /* a finger that moved less than this still taps where it came down */
@@ -131,6 +133,9 @@ static void uncover(App *app) {
 /* Actions that mean the same on every screen. */
 static void take_frame_action(App *app, Action action) {
     switch (action.token) {
+    case DO_WAKE:
+        go_to(app, SCREEN_home, 0);
+        break;
     case DO_BACK:
         go_back(app);
         break;
@@ -238,71 +243,6 @@ void app_touch(App *app, Touch touch) {
 
 /* ---- keys ------------------------------------------------------------------------------------------------------ */
 
-static bool takes_focus(const Node *node) {
-    return page_can_act(node) && (node->role == ROLE_BUTTON || node->role == ROLE_CHOICE);
-}
-
-static Node *focus_node(const Page *page, int focus) {
-    for (int i = 0; i < page->shown_count; i++)
-        if (takes_focus(page->shown[i]) && focus-- == 0)
-            return page->shown[i];
-    return NULL;
-}
-
-static int focus_count(const Page *page) {
-    int count = 0;
-    for (int i = 0; i < page->shown_count; i++)
-        count += takes_focus(page->shown[i]);
-    return count;
-}
-
-/* How far a control lies in a direction; what lies aside counts double, what lies behind not at all. */
-static long way_to(Box from, Box to, int dx, int dy) {
-    long x = (to.x + to.w / 2) - (from.x + from.w / 2), y = (to.y + to.h / 2) - (from.y + from.h / 2);
-    long ahead = x * dx + y * dy, aside = x * dy + y * dx;
-    if (aside < 0)
-        aside = -aside;
-    return ahead > 0 ? ahead + 2 * aside : -1;
-}
-
-static void move_focus(App *app, const Page *page, int dx, int dy) {
-    const Node *from = focus_node(page, app->visit.focus);
-    long least = -1;
-    for (int i = 0; i < focus_count(page); i++) {
-        long way = from ? way_to(from->box, focus_node(page, i)->box, dx, dy) : -1;
-        if (way > 0 && (least < 0 || way < least)) {
-            least = way;
-            app->visit.focus = i;
-        }
-    }
-}
-
-static void walk_focus(App *app, const Page *page, KeyName key) {
-    int count = focus_count(page);
-    if (!count)
-        return;
-    switch (key) {
-    case KEY_NEXT:
-        app->visit.focus = (app->visit.focus + 1) % count;
-        break;
-    case KEY_BEFORE:
-        app->visit.focus = (app->visit.focus + count - 1) % count;
-        break;
-    case KEY_LEFT:
-        move_focus(app, page, -1, 0);
-        break;
-    case KEY_RIGHT:
-        move_focus(app, page, 1, 0);
-        break;
-    case KEY_UP:
-        move_focus(app, page, 0, -1);
-        break;
-    default:
-        move_focus(app, page, 0, 1);
-        break;
-    }
-}
-
 /* Escape closes what lies over the page, then goes back. */
 static void key_back(App *app) {
     if (app->visit.over)
@@ -324,7 +264,7 @@ void app_key(App *app, KeyName key) {
         return;
     }
     if (key != KEY_ENTER) {
-        walk_focus(app, page, key);
+        app->visit.focus = focus_walk(page, app->visit.focus, key);
         return;
     }
     const Node *node = focus_node(page, app->visit.focus);

@@ -1,0 +1,8 @@
+/* Where the keypad stands on a page: among the controls that can be reached, in page order, from 0. */
+#pragma once
+
+#include "ui/input.h"
+#include "ui/page.h"
+
+Node *focus_node(const Page *page, int focus);              /* NULL when the page has no such control */
+int focus_walk(const Page *page, int focus, KeyName key);   /* where the key leads; stays when there is nothing there */
