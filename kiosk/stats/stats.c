@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define STATS_APPLICATION_ID 0x415A5354 /* "AZST" */
@@ -95,7 +96,9 @@ static bool move_aside(const char *path) {
 
 /* Foreign, damaged or newer; a file without a right to write is not: that is the installer's to mend. */
 static bool is_unreadable(const char *path, sqlite3 *db) {
-    return access(path, F_OK) == 0 && access(path, R_OK | W_OK) == 0 && !(db && (is_new(db) || is_ours(db)));
+    struct stat info;
+    return lstat(path, &info) == 0 && S_ISREG(info.st_mode) && access(path, R_OK | W_OK) == 0 &&
+           !(db && (is_new(db) || is_ours(db)));
 }
 
 static sqlite3 *open_file(const char *path) {
@@ -152,7 +155,8 @@ static bool write_cells(Stats *stats) {
     return good;
 }
 
-/* All or nothing; the write-ahead log is emptied because it would keep every value a counter ever had. */
+/* All or nothing. Then the file is laid out anew, because the place of a row would tell when it was first counted, and the
+   write-ahead log is emptied, because it would keep every value a counter ever had. */
 static void flush(Stats *stats) {
     if (!stats->db || !stats->cells) {
         stats->cells = stats->visits = 0;
@@ -169,7 +173,7 @@ static void flush(Stats *stats) {
     }
     stats->problem[0] = 0;
     stats->cells = stats->visits = 0;
-    run(stats->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    run(stats->db, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 void stats_close(Stats *stats) {

@@ -1,0 +1,233 @@
+/* A pack is not to be trusted: whatever lies at its path, the kiosk says why it cannot use it and goes on. */
+#include "pack/pack.h"
+
+#include "pack/open.h"
+#include "support/test.h"
+#include "support/world.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FLIPS 600
+
+static unsigned char *good;
+static long good_bytes;
+static char folder[] = "/tmp/azimut-pack-XXXXXX";
+static char path[64];
+static Arena arena;
+static Pack pack;
+static Fault fault;
+
+static void put(const unsigned char *bytes, long count) {
+    unlink(path);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, (size_t)count, file), (size_t)count);
+    fclose(file);
+}
+
+static bool load(void) {
+    arena_reset(&arena);
+    return pack_load(path, &arena, &pack, &fault);
+}
+
+static void expect_refused(const char *because) {
+    assert_false(load());
+    assert_int_equal(pack.trade_count, 0);
+    if (!strstr(fault.text, because))
+        fail_msg("\"%s\" does not say \"%s\"", fault.text, because);
+    assert_non_null(strstr(fault.text, path));
+}
+
+static void change(const char *sql) {
+    sqlite3 *db;
+    char *error = NULL;
+    put(good, good_bytes);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, &error) != SQLITE_OK)
+        fail_msg("%s: %s", sql, error);
+    sqlite3_close(db);
+}
+
+static void test_the_campus_pack_is_whole(void **state) {
+    (void)state;
+    put(good, good_bytes);
+    assert_true(load());
+    assert_int_equal(pack.trade_count, 24);
+    assert_int_equal(pack.item_count, 72);
+    for (int t = 0; t < pack.trade_count; t++) {
+        const Trade *trade = &pack.trade[t];
+        assert_int_equal(trade->fact_count, 3);
+        assert_true(trade->way_count > 0 && trade->related_count > 0);
+        for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
+            assert_true(trade->point_count[kind] > 0);
+    }
+}
+
+static void test_what_is_no_pack(void **state) {
+    (void)state;
+    unlink(path);
+    expect_refused("cannot be opened");
+    put((const unsigned char *)"", 0);
+    expect_refused("too short");
+    static unsigned char zeros[40000];
+    put(zeros, sizeof zeros);
+    expect_refused("does not begin like an SQLite file");
+    unlink(path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    expect_refused("not a regular file");
+    unlink(path);
+    assert_int_equal(mkdir(path, 0700), 0);
+    expect_refused("not a regular file");
+    rmdir(path);
+    assert_int_equal(symlink("/etc/passwd", path), 0);
+    expect_refused("cannot be opened");
+    unlink(path);
+}
+
+static void test_truncated_anywhere(void **state) {
+    (void)state;
+    for (long bytes = 0; bytes < good_bytes; bytes += 4096) {
+        put(good, bytes);
+        expect_refused(bytes < 100 ? "too short" : "truncated");
+    }
+    unsigned char *longer = calloc(1, (size_t)good_bytes + 1);
+    memcpy(longer, good, (size_t)good_bytes);
+    put(longer, good_bytes + 1);
+    free(longer);
+    expect_refused("truncated or with something added");
+}
+
+/* One bit wrong somewhere: refused or read, but never a crash and never a half-filled pack. */
+static void test_damaged_anywhere(void **state) {
+    (void)state;
+    unsigned char *bytes = malloc((size_t)good_bytes);
+    uint64_t random = 88172645463325252u;
+    int refused = 0;
+    for (int i = 0; i < FLIPS; i++) {
+        random ^= random << 13, random ^= random >> 7, random ^= random << 17;
+        memcpy(bytes, good, (size_t)good_bytes);
+        long limit = i % 2 ? good_bytes : 4 * 16384; /* the schema and the first pages are hit often */
+        bytes[random % (uint64_t)limit] ^= (unsigned char)(1 << (random >> 60 & 7));
+        put(bytes, good_bytes);
+        if (!load()) {
+            refused++;
+            assert_true(fault.text[0] && pack.trade_count == 0);
+        } else {
+            assert_int_equal(pack.trade_count, 24);
+        }
+    }
+    free(bytes);
+    assert_true(refused > FLIPS / 20);
+}
+
+static void test_another_format_or_program(void **state) {
+    (void)state;
+    change("PRAGMA user_version=2");
+    expect_refused("built by a newer version");
+    change("PRAGMA user_version=0");
+    expect_refused("build it again");
+    change("PRAGMA application_id=1");
+    expect_refused("not a pack of this kiosk");
+}
+
+static void test_another_schema(void **state) {
+    (void)state;
+    static const char *const changes[] = {
+        "ALTER TABLE chart RENAME TO chart2; CREATE VIEW chart AS SELECT * FROM chart2",
+        "CREATE TRIGGER t AFTER INSERT ON chart BEGIN DELETE FROM trade; END",
+        "CREATE TABLE more(x)",
+        "CREATE INDEX i ON trade(rome)",
+        "DROP TABLE chart",
+        "ALTER TABLE trade ADD COLUMN salary TEXT",
+        "CREATE VIRTUAL TABLE f USING fts5(x)",
+    };
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        change(changes[i]);
+        expect_refused("holds other tables");
+    }
+}
+
+static void test_records_that_make_no_sense(void **state) {
+    (void)state;
+    static const char *const changes[][2] = {
+        {"UPDATE trade SET family='nulle-part' WHERE ord=3", "nulle-part"},
+        {"UPDATE trade SET picture='aucune' WHERE ord=3", "aucune"},
+        {"UPDATE trade_related SET other='aucun' WHERE ord=0", "aucun"},
+        {"UPDATE topic_block SET target='trade/aucun' WHERE kind='button'", "aucun"},
+        {"UPDATE topic_block SET target='lune' WHERE kind='button'", "leads nowhere"},
+        {"UPDATE topic_block SET kind='video' WHERE ord=1", "video"},
+        {"DELETE FROM trade_weight WHERE dimension=3", "sixteen weights"},
+        {"UPDATE trade_weight SET weight=1e300 WHERE dimension=3", "weight"},
+        {"UPDATE item SET dimension=16 WHERE ord=0", "item"},
+        {"UPDATE trade SET name_fr=CAST(x'C3' AS TEXT) WHERE ord=1", "trade"},
+        {"DELETE FROM campus", "campus"},
+        {"DELETE FROM trade", "nothing is called"},
+        {"DELETE FROM topic_block WHERE lang='en'", "nothing to read"},
+        {"DELETE FROM chart_bar", "without bars"},
+    };
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        change(changes[i][0]);
+        expect_refused(changes[i][1]);
+    }
+}
+
+/* A journal planted beside a pack would be played back into it by an ordinary opening. */
+static void test_a_planted_journal_is_not_looked_at(void **state) {
+    (void)state;
+    char journal[80];
+    put(good, good_bytes);
+    snprintf(journal, sizeof journal, "%s-wal", path);
+    FILE *file = fopen(journal, "wb");
+    for (int i = 0; i < 20000; i++)
+        fputc(i & 255, file);
+    fclose(file);
+    assert_true(load());
+    unlink(journal);
+    struct stat info;
+    assert_int_equal(stat(journal, &info), -1);
+}
+
+static int begin(void **state) {
+    (void)state;
+    char name[512];
+    snprintf(name, sizeof name, "%s/campus.pack", world_build());
+    FILE *file = fopen(name, "rb");
+    if (!file || !mkdtemp(folder))
+        return -1;
+    fseek(file, 0, SEEK_END);
+    good_bytes = ftell(file);
+    rewind(file);
+    good = malloc((size_t)good_bytes);
+    size_t got = fread(good, 1, (size_t)good_bytes, file);
+    fclose(file);
+    snprintf(path, sizeof path, "%s/x.pack", folder);
+    return got == (size_t)good_bytes ? 0 : -1;
+}
+
+static int end(void **state) {
+    (void)state;
+    unlink(path);
+    rmdir(folder);
+    free(good);
+    arena_free(&arena);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_campus_pack_is_whole),
+        cmocka_unit_test(test_what_is_no_pack),
+        cmocka_unit_test(test_truncated_anywhere),
+        cmocka_unit_test(test_damaged_anywhere),
+        cmocka_unit_test(test_another_format_or_program),
+        cmocka_unit_test(test_another_schema),
+        cmocka_unit_test(test_records_that_make_no_sense),
+        cmocka_unit_test(test_a_planted_journal_is_not_looked_at),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}

@@ -1,0 +1,75 @@
+#!/bin/bash
+# What azimut-pack says to a trainer: one mistake after the other is made in a copy of the campus folder, and the message
+# must name the file, the line and the mend. Then: same sources, same bytes; and nothing half-written.
+set -u
+pack=$AZIMUT_BUILD/asan/azimut-pack
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+status=0
+fault() { echo "$1"; status=1; }
+
+# expect "what is said" file sed-script [sed option]: the file is changed and must be complained about.
+expect() {
+    rm -rf "$work/campus" && cp -r content/campus "$work/campus"
+    sed -i ${4:+"$4"} "$3" "$work/campus/$2"
+    cmp -s "content/campus/$2" "$work/campus/$2" && fault "the test changed nothing: $2: $3"
+    said=$("$pack" check "$work/campus" 2>/dev/null) && fault "not noticed: $2: $3"
+    printf '%s\n' "$said" | grep -qE "^[^:]*$1" || fault "expected: $1
+got: $said"
+    printf '%s\n' "$said" | grep -qvE '^[^:]+:[0-9]+: .' && fault "not file:line: message: $said"
+}
+
+expect 'trades/soudage.yaml:[0-9]+: la version anglaise \(en:\) manque' trades/soudage.yaml '0,/^    en: .*masks*.*/{/^  en: "Welder"/d}'
+expect 'trades/soudage.yaml:[0-9]+: la rubrique « alt » manque' trades/soudage.yaml '/^alt:/,/^  en:/d'
+expect 'trades/soudage.yaml:[0-9]+: .* n’est pas un autre métier de ce campus' trades/soudage.yaml 's/^related: \[[a-z-]*/related: [soudoge/'
+expect 'trades/soudage.yaml:[0-9]+: rubrique inconnue « famille » ; est-ce « family »' trades/soudage.yaml 's/^family:/famille:/'
+expect 'trades/soudage.yaml:3: « metall » n’existe pas' trades/soudage.yaml 's/^family: metal/family: metall/'
+expect 'trades/soudage.yaml:1: le nom « soudure » doit être celui du fichier' trades/soudage.yaml 's/^id: soudage/id: soudure/'
+expect 'trades/soudage.yaml:2: un code ROME' trades/soudage.yaml 's/^rome: .*/rome: 2913H/'
+expect 'trades/soudage.yaml:[0-9]+: texte trop long pour sa place : [0-9]+ signes' trades/soudage.yaml 's/Atelier ou chantier/Atelier, chantier, chantier naval, usine, plateforme en mer et parfois sous l’eau/'
+expect 'trades/soudage.yaml:[0-9]+: [0-9]+ mots \(fr\), 60 au plus' trades/soudage.yaml 's/Derrière le masque,/un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt Derrière le masque,/'
+expect 'trades/soudage.yaml:[0-9]+: « order » doit être un nombre, pas « deux »' trades/soudage.yaml 's/^order: 2/order: deux/'
+expect 'trades/soudage.yaml:[0-9]+: point médian' trades/soudage.yaml 's/Soudeur, soudeuse/Soudeur·se/'
+expect 'trades/soudage.yaml:[0-9]+: la rubrique « rome » est écrite deux fois' trades/soudage.yaml '2p'
+expect 'trades/soudage.yaml:[0-9]+: ' trades/soudage.yaml 's/^  fr: "Soudeur, soudeuse"/  fr: "Soudeur, soudeuse/'
+expect 'trades/soudage.yaml:[0-9]+: ce fichier n’est pas en UTF-8' trades/soudage.yaml '4s/$/\xff/'
+expect 'trades/soudage.yaml:[0-9]+: l’écriture n’est pas comprise' trades/soudage.yaml 's/^  fr: "Soudeur/\tfr: "Soudeur/'
+expect 'families.yaml:[0-9]+: le nom « [a-z]+ » est donné deux fois' families.yaml 's/^- id: maintenance/- id: usinage/'
+expect 'families.yaml:[0-9]+: « ecrou » n’existe pas pour « icon »' families.yaml 's/icon: build/icon: ecrou/'
+expect 'quiz.yaml:[0-9]+: .*« variance » doit aller de' quiz.yaml '0,/variance: 0.4/s//variance: 0/'
+expect 'quiz.yaml:[0-9]+: .*lettre inconnue' quiz.yaml '0,/scale: R/s//scale: Z/'
+expect 'quiz.yaml:1: aucune question pour la facette M' quiz.yaml 's/facet: M/facet: E/'
+expect 'quiz.yaml:[0-9]+: [0-9]+ mots' quiz.yaml 's/Réparer un vélo qui déraille/Réparer un vélo qui déraille sans cesse depuis le début de la semaine/'
+expect 'topics/former.fr.md:[0-9]+: ce bouton ne mène nulle part' topics/former.fr.md '0,/kiosk:[a-z/0-9]*/s//kiosk:lune/'
+expect 'topics/former.en.md:1: .* parties ici' topics/former.en.md '$a ## One more\n\nText.'
+expect 'pictures/soudage.svg:[0-9]+: l’élément <text> ne serait pas dessiné' pictures/soudage.svg 's|</svg>|<text x="1" y="1">a</text></svg>|'
+expect 'pictures/soudage.svg:[0-9]+: .*clip-path' pictures/soudage.svg 's|</svg>|<rect clip-path="url(#a)" width="1" height="1"/></svg>|'
+expect 'pictures/soudage.svg:[0-9]+: le dessin n’est pas bien formé' pictures/soudage.svg 's|</svg>||'
+expect 'pictures/soudage.svg:[0-9]+: l’attribut viewBox manque' pictures/soudage.svg 's|viewBox="[^"]*"||'
+expect 'pictures/soudage.svg:[0-9]+: une déclaration d’entité' pictures/soudage.svg '1i <!DOCTYPE svg [<!ENTITY a "aaaa">]>'
+
+# A picture that is named and not there.
+rm -rf "$work/campus" && cp -r content/campus "$work/campus" && rm "$work/campus/pictures/soudage.svg"
+"$pack" check "$work/campus" 2>/dev/null | grep -q 'trades/soudage.yaml:[0-9]*: « soudage » n’existe pas dans' || fault "a missing picture goes unnoticed"
+
+# Same sources, same bytes, wherever they lie.
+"$pack" build content/campus -o "$work/a.pack" >/dev/null || fault "the campus does not build"
+rm -rf "$work/campus" && cp -r content/campus "$work/campus"
+find "$work/campus" -type f -exec touch -d 2001-01-01 {} +
+TZ=Asia/Tokyo "$pack" build "$work/campus" -o "$work/b.pack" >/dev/null
+cmp "$work/a.pack" "$work/b.pack" || fault "same sources, other bytes"
+
+# A folder with a fault leaves the pack of yesterday alone, and nothing else behind.
+rm "$work/campus/families.yaml"
+cp "$work/a.pack" "$work/b.pack" 2>/dev/null
+"$pack" build "$work/campus" -o "$work/b.pack" >/dev/null 2>&1 && fault "a folder without families was built"
+cmp -s "$work/a.pack" "$work/b.pack" || fault "the pack of yesterday is gone"
+"$pack" build content/campus -o "$work/no/such/folder/c.pack" >/dev/null 2>&1 && fault "built into nowhere"
+[ "$(ls "$work")" = "$(printf 'a.pack\nb.pack\ncampus')" ] || fault "left behind: $(ls "$work")"
+
+# Usage, and what is in a pack.
+"$pack" >/dev/null 2>&1
+[ $? -eq 2 ] || fault "no usage"
+"$pack" show "$work/a.pack" | grep -q '24 métiers' || fault "show does not say how many trades"
+"$pack" show /dev/null >/dev/null 2>&1 && fault "show accepts anything"
+exit $status
