@@ -8,7 +8,8 @@ export ASAN_OPTIONS="detect_leaks=1:abort_on_error=0${ASAN_OPTIONS:+:$ASAN_OPTIO
 export LSAN_OPTIONS="suppressions=tests/leaks.supp:print_suppressions=0"
 passed=0
 failed=0
-for check in tests/layers.sh tests/prose.sh tests/scripts.sh "$@"; do
+export LC_ALL=C.UTF-8
+for check in tests/layers.sh tests/prose.sh tests/*/*.sh "$@"; do
     if output=$("$check" 2>&1); then
         echo "ok    $check"
         passed=$((passed + 1))

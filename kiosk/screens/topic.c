@@ -81,13 +81,19 @@ static void add_block(Page *page, Node *body, const Kiosk *k, const Block *block
     }
 }
 
+/* Enlarged and seated, the chosen section in the menu is title enough. */
+static bool has_room_for_title(const Page *page) {
+    return !page->settings.seated || page->settings.step == STEP_NORMAL;
+}
+
 /* What the visitor reads of the chosen section, on as many pages as it takes. */
 static Node *add_reading(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
     Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
     for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
         const Block *block = &topic->block[k->settings.lang][i];
-        if (block->section == s->section && block->kind != BLOCK_BUTTON)
+        if (block->section == s->section && block->kind != BLOCK_BUTTON &&
+            (block->kind != BLOCK_HEADING || has_room_for_title(page)))
             add_block(page, body, k, block);
     }
     return body;

@@ -54,6 +54,16 @@ static void inspect_room(Inspection *in, const Node *node) {
         find(in, node, "leaves the part that holds it");
 }
 
+/* A page of a reading that ends with a heading, or is nothing else. */
+static void inspect_ending(Inspection *in, const Node *node) {
+    const Node *last = NULL;
+    for (const Node *child = node->first; child; child = child->next)
+        if (!child->hidden)
+            last = child;
+    if (node->paged && last && last->keep)
+        find(in, last, "a heading without its text");
+}
+
 static bool is_solid(const Node *node) {
     return has_ink(node) || node->action.token || node->graphic == GRAPHIC_PICTURE || node->graphic == GRAPHIC_BARS;
 }
@@ -140,6 +150,7 @@ Findings page_inspect(const Page *page) {
         if (!is_above(top, node))
             continue;
         inspect_room(&in, node);
+        inspect_ending(&in, node);
         inspect_contrast(&in, node);
         inspect_words(&in, node);
         if (node->action.token && !node->inert)

@@ -62,6 +62,15 @@ static void test_finds_targets_too_small_too_close_or_out_of_reach(void **state)
     expect(page, "out of reach");
 }
 
+static void test_finds_a_heading_left_alone(void **state) {
+    (void)state;
+    Page *page;
+    Node *column = page_add(page, begin(&page), (Node){.paged = true, .height = 100});
+    page_add(page, column, (Node){.ink = PAINT_INK, .height = 60, .keep = true});
+    page_add(page, column, (Node){.ink = PAINT_INK, .height = 60});
+    expect(page, "a heading without its text");
+}
+
 static void test_finds_overlap(void **state) {
     (void)state;
     Page *page;
@@ -107,6 +116,7 @@ int main(void) {
         cmocka_unit_test(test_a_good_page_has_no_findings),
         cmocka_unit_test(test_finds_what_is_too_large),
         cmocka_unit_test(test_finds_targets_too_small_too_close_or_out_of_reach),
+        cmocka_unit_test(test_finds_a_heading_left_alone),
         cmocka_unit_test(test_finds_overlap),
         cmocka_unit_test(test_finds_what_is_too_faint),
         cmocka_unit_test(test_finds_what_says_nothing),
