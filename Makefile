@@ -1,9 +1,11 @@
 # Azimut. Two commands are enough: `make run` opens the kiosk, `make test` proves it.
-# WINDOW=1280x720 opens a window instead of the full screen; BUILD=dir builds elsewhere.
+# WINDOW=1280x720 opens a window instead of the full screen; BUILD=dir builds elsewhere; V=1 shows the commands.
 
 BUILD ?= build
 WINDOW ?=
 CC ?= cc
+V ?=
+Q = $(if $(V),,@echo "  $@";)
 PACK = $(BUILD)/campus.pack
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wformat=2
@@ -27,7 +29,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check bench content deps deps-test clean
+.PHONY: all run tour test check bench content deps deps-test deps-bench clean
 all: $(BUILD)/azimut $(BUILD)/azimut-pack $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -42,21 +44,21 @@ content: $(PACK)
 
 # ---- programs -----------------------------------------------------------------------------------------------
 $(BUILD)/azimut: $(call objects,release,kiosk/main.c $(KIOSK_SRC))
-	$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 
 $(BUILD)/azimut-pack: $(call objects,release,$(TOOLS_SRC) $(KIOSK_SRC))
-	$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
 
 $(PACK): $(BUILD)/azimut-pack $(CONTENT)
-	$(BUILD)/azimut-pack build content/campus -o $@
+	$(Q)$(BUILD)/azimut-pack build content/campus -o $@
 
 $(BUILD)/release/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(FLAVOUR_release) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(BASE_CFLAGS) $(FLAVOUR_release) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/asan/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) -Itests $(FLAVOUR_asan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(BASE_CFLAGS) -Itests $(FLAVOUR_asan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- tests: each file is a program; all run under AddressSanitizer and UBSan -------------------------------------
 test: deps-test
@@ -66,17 +68,34 @@ check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack
 	@tests/run.sh $(BUILD) $(TEST_BIN)
 
 $(BUILD)/asan/azimut: $(call objects,asan,kiosk/main.c $(KIOSK_SRC))
-	$(CC) $(FLAVOUR_asan) -o $@ $^ $(KIOSK_LIBS)
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(KIOSK_LIBS)
 
 $(BUILD)/asan/azimut-pack: $(call objects,asan,$(TOOLS_SRC) $(KIOSK_SRC))
-	$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
 
 $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.c,$(TOOLS_SRC)) $(TEST_HELP_SRC))
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 
 $(BUILD)/asan/tests/%_test: $(BUILD)/asan/tests/%_test.o $(BUILD)/asan/libazimut.a
-	$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS) $(TESTS_LIBS)
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS) $(TESTS_LIBS)
+
+# ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------
+bench: deps-bench
+	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside
+	@tools/bench/run.sh $(BUILD)
+
+$(BUILD)/bench/floor: $(BUILD)/release/tools/bench/floor.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
+
+$(BUILD)/bench/outside: $(BUILD)/release/tools/bench/outside.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell pkg-config --libs x11 xtst)
+
+$(BUILD)/bench/inside: $(call objects,release,tools/bench/inside.c $(KIOSK_SRC))
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 
 # ---- what the machine must have -------------------------------------------------------------------------------
 deps:
@@ -84,6 +103,9 @@ deps:
 
 deps-test:
 	@tools/deps.sh run test
+
+deps-bench:
+	@tools/deps.sh run bench
 
 clean:
 	rm -rf $(BUILD)

@@ -1,16 +1,18 @@
 #!/bin/sh
-# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run [test]
+# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench…
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libunistring-dev
      libfontconfig-dev libsodium-dev libyaml-dev libcmark-dev libexpat1-dev fonts-b612 fonts-inter
      fonts-material-design-icons-iconfont"
 test="libcmocka-dev imagemagick xvfb xdotool xauth python3"
+bench="xvfb libx11-dev libxtst-dev"
 
 wanted=""
 for purpose in "$@"; do
     case $purpose in
     run) wanted="$wanted $run" ;;
     test) wanted="$wanted $test" ;;
+    bench) wanted="$wanted $bench" ;;
     *) echo "tools/deps.sh: no such purpose: $purpose" >&2; exit 2 ;;
     esac
 done

@@ -3,9 +3,14 @@
 #include "base/log.h"
 
 #include <SDL2/SDL_ttf.h>
+#include <fcntl.h>
 #include <fontconfig/fontconfig.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define SIZES_MAX 48      /* open (face, size) pairs */
 #define ADVANCES 8192     /* remembered widths; a power of two */
@@ -27,6 +32,7 @@ typedef struct Advance {
 
 struct Fonts {
     char file[FACES][FILE_MAX];
+    Slice data[FACES]; /* the files mapped: FreeType seeks and reads for every glyph, which costs two system calls in a file */
     OpenFont open[SIZES_MAX];
     int open_count;
     Advance advance[ADVANCES];
@@ -65,11 +71,31 @@ static bool find_file(FcConfig *config, int face, char *file) {
     return found;
 }
 
+static Slice map_file(const char *file) {
+    struct stat info;
+    int fd = file[0] ? open(file, O_RDONLY | O_CLOEXEC) : -1;
+    void *bytes = fd >= 0 && fstat(fd, &info) == 0 && info.st_size < INT_MAX
+                      ? mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0)
+                      : MAP_FAILED;
+    if (fd >= 0)
+        close(fd);
+    return bytes == MAP_FAILED ? (Slice){0} : (Slice){bytes, (int)info.st_size};
+}
+
+static void unmap_files(Fonts *fonts) {
+    for (int face = 0; face < FACES; face++)
+        if (fonts->data[face].len)
+            munmap((void *)(uintptr_t)fonts->data[face].at, (size_t)fonts->data[face].len);
+}
+
 static bool find_files(Fonts *fonts) {
     FcConfig *config = FcInitLoadConfigAndFonts();
     bool any = false;
-    for (int face = 0; face < FACES; face++)
-        any |= config && find_file(config, face, fonts->file[face]);
+    for (int face = 0; face < FACES; face++) {
+        if (config && find_file(config, face, fonts->file[face]))
+            fonts->data[face] = map_file(fonts->file[face]);
+        any |= fonts->data[face].len > 0;
+    }
     if (config)
         FcConfigDestroy(config);
     return any;
@@ -93,6 +119,7 @@ void fonts_close(Fonts *fonts) {
         if (fonts->open[i].font)
             TTF_CloseFont(fonts->open[i].font);
     TTF_Quit();
+    unmap_files(fonts);
     free(fonts);
 }
 
@@ -106,7 +133,8 @@ static TTF_Font *font_of(Fonts *fonts, int face, int size) {
         memmove(fonts->open, fonts->open + 1, sizeof *fonts->open * (SIZES_MAX - 1));
         fonts->open_count--;
     }
-    TTF_Font *font = size > 0 ? TTF_OpenFont(fonts->file[face], size) : NULL;
+    Slice data = fonts->data[face];
+    TTF_Font *font = size > 0 && data.len ? TTF_OpenFontRW(SDL_RWFromConstMem(data.at, data.len), 1, size) : NULL;
     if (!font)
         log_line("fonts", "%s cannot be opened: %s", fonts->file[face], TTF_GetError());
     else

@@ -6,6 +6,7 @@
 
 #include <SDL2/SDL_image.h>
 #include <glob.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,7 +84,14 @@ static bool open_twin(Glass *glass, GlassSpec spec, Fault *fault) {
     return glass->renderer || fault_set(fault, "no surface of %dx%d: %s", glass->width, glass->height, SDL_GetError());
 }
 
+/* Large pictures come and go for a year: given back to the system at once they leave no holes behind. Without this the
+   allocator raises its own limit and the process grows by some megabytes over ten thousand touches. */
+static void keep_memory_whole(void) {
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+}
+
 Glass *glass_open(GlassSpec spec, Fault *fault) {
+    keep_memory_whole();
     Glass *glass = calloc(1, sizeof *glass);
     if (!glass)
         abort();

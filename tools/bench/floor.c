@@ -9,6 +9,15 @@ static SDL_Rect tile(int i) {
     return (SDL_Rect){64 + i % 3 * 606, 261 + i / 3 * 336, 578, 308};
 }
 
+static int tile_at(int x, int y) {
+    for (int i = 0; i < TILES; i++) {
+        SDL_Rect box = tile(i);
+        if (SDL_PointInRect(&(SDL_Point){x, y}, &box))
+            return i;
+    }
+    return -1;
+}
+
 static void draw_text(SDL_Renderer *renderer, TTF_Font *font, const char *text, int x, int y) {
     SDL_Surface *surface = TTF_RenderUTF8_Blended(font, text, (SDL_Color){20, 33, 43, 255});
     SDL_Texture *texture = SDL_CreateTextureFromSurface(renderer, surface);
@@ -41,16 +50,16 @@ int main(int argc, char **argv) {
     for (int i = 0; i < TILES; i++)
         draw_tile(renderer, regular, bold, i, 0);
     SDL_RenderPresent(renderer);
+    int pressed = -1;
     for (SDL_Event event; SDL_WaitEvent(&event) && event.type != SDL_QUIT;) {
         if (event.type != SDL_MOUSEBUTTONDOWN && event.type != SDL_MOUSEBUTTONUP)
             continue;
-        for (int i = 0; i < TILES; i++) {
-            SDL_Rect box = tile(i);
-            if (SDL_PointInRect(&(SDL_Point){event.button.x, event.button.y}, &box)) {
-                draw_tile(renderer, regular, bold, i, event.type == SDL_MOUSEBUTTONDOWN);
-                SDL_RenderPresent(renderer);
-            }
-        }
+        if (pressed >= 0)
+            draw_tile(renderer, regular, bold, pressed, 0);
+        pressed = event.type == SDL_MOUSEBUTTONDOWN ? tile_at(event.button.x, event.button.y) : -1;
+        if (pressed >= 0)
+            draw_tile(renderer, regular, bold, pressed, 1);
+        SDL_RenderPresent(renderer);
     }
     return 0;
 }

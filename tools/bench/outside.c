@@ -1,6 +1,7 @@
 /* Watches a program from outside, as a visitor does: how long until something stands on the glass, how long from a press to
    a pixel, what it weighs and how often it wakes. An X client that reads single pixels; needs a display of its own.
-   usage: outside PROGRAM [ARG…]   with AZIMUT_BENCH_X,Y the place to press and AZIMUT_BENCH_AT "X,Y" the pixel to watch */
+   usage: outside PROGRAM [ARG…]   with "X,Y" in AZIMUT_BENCH_GO (touched first), AZIMUT_BENCH_PRESS and AZIMUT_BENCH_WATCH
+   (the pixel that a press there changes) */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
@@ -13,7 +14,7 @@
 #include <unistd.h>
 
 #define PRESSES 60
-#define PATIENCE_MS 5000.0
+#define PATIENCE_MS 1500.0
 
 static double now_ms(void) {
     struct timespec t;

@@ -3,7 +3,7 @@
 set -eu
 build=$1
 display=:$((90 + $$ % 100))
-Xvfb "$display" -screen 0 1920x1080x24 >/dev/null 2>&1 &
+Xvfb "$display" -noreset -screen 0 1920x1080x24 >/dev/null 2>&1 &
 xvfb=$!
 trap 'kill $xvfb 2>/dev/null' EXIT
 sleep 1
@@ -12,7 +12,7 @@ regular=$(fc-match -f '%{file}' 'B612:style=Regular')
 bold=$(fc-match -f '%{file}' 'B612:style=Bold')
 
 # The second card of the home page, and a pixel on it that a press changes.
-export AZIMUT_BENCH_PRESS=1180,300 AZIMUT_BENCH_WATCH=900,262
+export AZIMUT_BENCH_PRESS=1180,400 AZIMUT_BENCH_WATCH=900,262
 watch() { # out-file command… : medians of three runs
     out=$1
     shift
