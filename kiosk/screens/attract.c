@@ -5,6 +5,7 @@ enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_ANYWHERE };
 
 #define SCENE_WIDE 500
 #define SCENE_TALL 656
+#define SCENE_SMALL 380 /* portrait, beside enlarged words */
 #define SCENES 4 /* the kiosk's own drawing, then trades */
 
 typedef struct AttractState {
@@ -38,11 +39,12 @@ static int trade_of_scene(const Pack *pack, int scene) {
 
 static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, int fade) {
     Node *picture = page_add(page, parent, (Node){.role = ROLE_IMAGE, .fade = fade, .radius = RADIUS_CARD});
-    if (trade >= 0)
-        picture->height = page->tall ? SCENE_TALL : SCENE_WIDE; /* the drawings are three wide, two high */
-    picture->graphic = trade < 0 ? GRAPHIC_EMBLEM : GRAPHIC_PICTURE;
-    if (trade >= 0)
+    bool small = page->tall && page->settings.step != STEP_NORMAL;
+    if (trade >= 0) { /* the drawings are three wide, two high */
+        picture->height = small ? SCENE_SMALL : page->tall ? SCENE_TALL : SCENE_WIDE;
         picture->value = pack->trade[trade].picture;
+    }
+    picture->graphic = trade < 0 ? GRAPHIC_EMBLEM : small ? GRAPHIC_DRAWING : GRAPHIC_PICTURE;
     picture->spoken = trade < 0 ? widget_say(page, WORD_EMBLEM) : widget_pick(page, pack->trade[trade].alt);
 }
 

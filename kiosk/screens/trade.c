@@ -246,7 +246,7 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     Node *picture = add_picture(page, frame.show, trade);
     picture->min_h = 240;
     picture->grow = 1;
-    picture->spare = 1;
+    picture->spare = !page->settings.seated; /* seated, there is room above the reach line */
     add_title(page, frame.show, k, trade);
     page_add(page, frame.show, (Node){.height = SPACE_12});
     Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s) : add_reading(page, frame.hand, trade, s);

@@ -119,7 +119,7 @@ int main(int argc, char **argv) {
     long pss = from_proc(pid, "smaps_rollup", "Pss:");
     long switches = from_proc(pid, "status", "voluntary_ctxt_switches:");
     sleep(5);
-    printf("wakeups_per_s %.2f\n", (double)(from_proc(pid, "status", "voluntary_ctxt_switches:") - switches) / 5.0);
+    printf("wakeups_hz %.2f\n", (double)(from_proc(pid, "status", "voluntary_ctxt_switches:") - switches) / 5.0);
     printf("pss_mb %.2f\n", (double)pss / 1024.0);
     printf("press_to_pixel_ms %.2f\n", press_to_pixel(display, press_x, press_y, watch_x, watch_y));
     kill(pid, SIGTERM);

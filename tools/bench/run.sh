@@ -27,8 +27,8 @@ watch "$build/bench/floor.txt" "$build/bench/floor" "$regular" "$bold"
 line() { awk -v n="$1" -v v="$2" -v u="$3" -v p="$4" 'BEGIN { printf "%-24s %10s %-10s %10s %8s\n", n, v, u, p, (p + 0 > 0) ? sprintf("%.2f", v / p) : "-" }'; }
 own() { grep "^$1 " "$build/bench/inside.txt" | cut -d' ' -f2; }
 line name value unit peer
-for figure in first_picture_ms press_to_pixel_ms pss_mb wakeups_per_s; do
-    line "$figure" "$(median $figure "$build/bench/kiosk.txt")" "${figure##*_}" "$(median $figure "$build/bench/floor.txt")"
+for figure in first_picture_ms press_to_pixel_ms pss_mb wakeups_hz; do
+    line "${figure%_*}" "$(median $figure "$build/bench/kiosk.txt")" "${figure##*_}" "$(median $figure "$build/bench/floor.txt")"
 done
 line page_change_p50 "$(own page_change_p50_ms)" ms -
 line page_change_p99 "$(own page_change_p99_ms)" ms 8
