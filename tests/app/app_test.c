@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-static World world;
-
 static const char *screen(void) {
     app_page(&world.app);
     return app_screen_name(&world.app);
@@ -13,13 +11,13 @@ static const char *screen(void) {
 
 static int begin(void **state) {
     (void)state;
-    world_begin(&world, (Settings){0}, 1920, 1080);
+    world_begin((Settings){0}, 1920, 1080);
     return 0;
 }
 
 static int end(void **state) {
     (void)state;
-    world_end(&world);
+    world_end();
     return 0;
 }
 
@@ -47,10 +45,10 @@ static void test_waking_touch_only_wakes(void **state) {
 
 static void test_the_three_buttons_of_the_attract_screen(void **state) {
     (void)state;
-    world_tap_label(&world, "Faire le test");
+    world_tap_label("Faire le test");
     assert_string_equal(screen(), "quiz");
     end(NULL), begin(NULL);
-    world_tap_label(&world, "English");
+    world_tap_label("English");
     assert_string_equal(screen(), "home");
     assert_int_equal(world.app.visit.settings.lang, LANG_EN);
 }
@@ -58,8 +56,8 @@ static void test_the_three_buttons_of_the_attract_screen(void **state) {
 /* Not one control of a page may be reached by a finger that came down on the page before. */
 static void test_nothing_is_tapped_through(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
-    Point at = middle(world_find(&world, "Découvrir les métiers"));
+    world_tap_label("Commencer");
+    Point at = middle(world_find("Découvrir les métiers"));
     press(at);
     release(at);
     assert_string_equal(screen(), "families");
@@ -71,8 +69,8 @@ static void test_nothing_is_tapped_through(void **state) {
 
 static void test_acts_on_release_inside_what_was_pressed(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
-    Point card = middle(world_find(&world, "Découvrir les métiers")), other = middle(world_find(&world, "Faire le test"));
+    world_tap_label("Commencer");
+    Point card = middle(world_find("Découvrir les métiers")), other = middle(world_find("Faire le test"));
     press(card);
     assert_true(page_node_doing(app_page(&world.app), world.app.visit.pressed)->pressed);
     release(other);
@@ -89,8 +87,8 @@ static void test_acts_on_release_inside_what_was_pressed(void **state) {
 
 static void test_a_finger_beside_a_plate_still_means_it(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
-    const Node *card = world_find(&world, "Faire le test");
+    world_tap_label("Commencer");
+    const Node *card = world_find("Faire le test");
     Point beside = {card->box.x + card->box.w + 8, card->box.y + card->box.h / 2};
     press(beside);
     release(beside);
@@ -99,32 +97,32 @@ static void test_a_finger_beside_a_plate_still_means_it(void **state) {
 
 static void test_back_returns_to_the_place_as_it_was_left(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
-    world_tap_label(&world, "Découvrir les métiers");
-    world_tap_label(&world, "Tous les métiers");
-    world_tap_label(&world, "Page suivante");
+    world_tap_label("Commencer");
+    world_tap_label("Découvrir les métiers");
+    world_tap_label("Tous les métiers");
+    world_tap_label("Page suivante");
     Slice title = page_label(app_page(&world.app), app_page(&world.app)->root);
     char before[2048];
     snprintf(before, sizeof before, SLICE_FMT, SLICE_ARG(title));
     const Page *page = app_page(&world.app);
     for (int i = 0; i < page->shown_count; i++)
         if (page_can_act(page->shown[i]) && page->shown[i]->action.token > 0) {
-            world_tap(&world, page->shown[i]);
+            world_tap(page->shown[i]);
             break;
         }
     assert_string_equal(screen(), "trade");
-    world_tap_label(&world, "Retour");
+    world_tap_label("Retour");
     assert_string_equal(screen(), "trades");
     assert_true(slice_is(page_label(app_page(&world.app), app_page(&world.app)->root), before));
-    world_tap_label(&world, "Retour");
-    world_tap_label(&world, "Retour");
+    world_tap_label("Retour");
+    world_tap_label("Retour");
     assert_string_equal(screen(), "home");
 }
 
 static void test_language_changes_where_one_stands(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
-    world_tap_label(&world, "Se former ici");
+    world_tap_label("Commencer");
+    world_tap_label("Se former ici");
     const Page *page = app_page(&world.app);
     int token = 0, arg = 0;
     for (int i = 0; i < page->shown_count; i++)
@@ -132,28 +130,28 @@ static void test_language_changes_where_one_stands(void **state) {
             token = page->shown[i]->action.token;
             arg = page->shown[i]->action.arg;
         }
-    world_tap(&world, page_node_doing(page, (Action){token, arg}));
-    world_tap_label(&world, "English");
+    world_tap(page_node_doing(page, (Action){token, arg}));
+    world_tap_label("English");
     assert_string_equal(screen(), "topic");
     assert_true(page_node_doing(app_page(&world.app), (Action){token, arg})->selected);
-    world_find(&world, "Français");
+    world_find("Français");
 }
 
 static void test_the_longest_way_is_forgotten_at_its_beginning(void **state) {
     (void)state;
     for (int i = 0; i < 100; i++) {
-        world_go(&world, SCREEN_home, 0);
+        world_go(SCREEN_home, 0);
         world.app.visit.depth = VISIT_DEPTH;
         for (int d = 0; d < VISIT_DEPTH; d++)
             world.app.visit.back[d] = (Place){SCREEN_home, visit_state(&world.app.visit, SCREEN_home)};
-        world_tap_label(&world, "Découvrir les métiers");
+        world_tap_label("Découvrir les métiers");
         assert_int_equal(world.app.visit.depth, VISIT_DEPTH);
     }
 }
 
 static void test_keypad_walks_enters_and_goes_back(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
+    world_tap_label("Commencer");
     app_key(&world.app, KEY_NEXT); /* shows where one is */
     assert_int_equal(world.app.visit.focus, 0);
     app_key(&world.app, KEY_RIGHT);
@@ -164,14 +162,14 @@ static void test_keypad_walks_enters_and_goes_back(void **state) {
     app_type(&world.app, '1');
     assert_string_equal(screen(), "quiz");
     app_type(&world.app, '5');
-    world_pass(&world, 400);
+    world_pass(400);
     assert_int_equal(world.facts[FACT_QUIZ_ANSWER], 1);
 }
 
 /* By keys alone every control of a page can be reached. */
 static void test_keypad_reaches_every_control(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
+    world_tap_label("Commencer");
     const Page *page = app_page(&world.app);
     int controls = 0, reached = 0;
     for (int i = 0; i < page->shown_count; i++)
@@ -194,10 +192,10 @@ static void test_keypad_reaches_every_control(void **state) {
 
 static void test_drawer_lies_over_the_page_and_closes_beside(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
-    world_tap_label(&world, "Accessibilité");
+    world_tap_label("Commencer");
+    world_tap_label("Accessibilité");
     assert_string_equal(screen(), "ease");
-    world_tap_label(&world, "Sombre");
+    world_tap_label("Sombre");
     assert_int_equal(world.app.visit.settings.theme, THEME_SOMBRE);
     press((Point){300, 500}); /* beside the drawer */
     release((Point){300, 500});
@@ -206,16 +204,16 @@ static void test_drawer_lies_over_the_page_and_closes_beside(void **state) {
 
 static void test_untouched_visit_is_asked_about_then_ends(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
-    world_tap_label(&world, "Découvrir les métiers");
-    world_pass(&world, 59000);
+    world_tap_label("Commencer");
+    world_tap_label("Découvrir les métiers");
+    world_pass(59000);
     assert_string_equal(screen(), "families");
-    world_pass(&world, 2000);
+    world_pass(2000);
     assert_string_equal(screen(), "still-there");
     press((Point){5, 5}); /* any touch says "here" and does nothing else */
     release((Point){5, 5});
     assert_string_equal(screen(), "families");
-    world_pass(&world, 61000 + 31000);
+    world_pass(61000 + 31000);
     assert_string_equal(screen(), "attract");
     assert_int_equal(world.ended, 1);
     assert_int_equal(world.last_end, END_IDLE);
@@ -223,22 +221,22 @@ static void test_untouched_visit_is_asked_about_then_ends(void **state) {
 
 static void test_three_times_the_time_when_asked_for(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
+    world_tap_label("Commencer");
     world.app.visit.settings.patient = true;
-    world_pass(&world, 179000);
+    world_pass(179000);
     assert_string_equal(screen(), "home");
-    world_pass(&world, 2000);
+    world_pass(2000);
     assert_string_equal(screen(), "still-there");
 }
 
 static void test_the_three_ends(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
-    world_pass(&world, 100000);
+    world_tap_label("Commencer");
+    world_pass(100000);
     assert_int_equal(world.last_end, END_HOME);
-    world_tap_label(&world, "Commencer");
-    world_pass(&world, 61000);
-    world_tap_label(&world, "J’ai fini, effacer");
+    world_tap_label("Commencer");
+    world_pass(61000);
+    world_tap_label("J’ai fini, effacer");
     assert_int_equal(world.last_end, END_DONE);
     assert_string_equal(screen(), "attract");
     assert_int_equal(world.ended, 2);
@@ -246,7 +244,7 @@ static void test_the_three_ends(void **state) {
 
 static void test_attract_screen_is_never_counted(void **state) {
     (void)state;
-    world_pass(&world, 3600000);
+    world_pass(3600000);
     assert_string_equal(screen(), "attract");
     assert_int_equal(world.ended, 0);
     assert_int_equal(world.facts[FACT_VISIT_START], 0);
@@ -254,21 +252,9 @@ static void test_attract_screen_is_never_counted(void **state) {
 
 static void test_still_page_asks_for_no_waking(void **state) {
     (void)state;
-    world_tap_label(&world, "Commencer");
+    world_tap_label("Commencer");
     app_page(&world.app);
     assert_int_equal(app_wake_at(&world.app), world.app.now + 60000);
-}
-
-static int open_world(void **state) {
-    (void)state;
-    world_open(&world);
-    return 0;
-}
-
-static int close_world(void **state) {
-    (void)state;
-    world_close(&world);
-    return 0;
 }
 
 #define VISIT_TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -292,5 +278,5 @@ int main(void) {
         VISIT_TEST(test_attract_screen_is_never_counted),
         VISIT_TEST(test_still_page_asks_for_no_waking),
     };
-    return cmocka_run_group_tests(tests, open_world, close_world);
+    return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }

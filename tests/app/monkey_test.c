@@ -5,7 +5,6 @@
 
 #define TOUCHES 100000
 
-static World world;
 static uint64_t random_state;
 
 /* xorshift64*: the same hands every time. */
@@ -57,13 +56,13 @@ static void something_else(void) {
         app_resize(&world.app, below(2) ? 1920 : 1080, below(2) ? 1080 : 1920);
         break;
     default:
-        world_pass(&world, below(below(20) ? 500 : 600000));
+        world_pass(below(below(20) ? 500 : 600000));
     }
 }
 
 static void test_random_touches(void **state) {
     (void)state;
-    world_begin(&world, (Settings){0}, 1920, 1080);
+    world_begin((Settings){0}, 1920, 1080);
     Finger finger = {0};
     random_state = 20261123;
     for (int i = 0; i < TOUCHES; i++) {
@@ -75,22 +74,10 @@ static void test_random_touches(void **state) {
     print_message("%d visits, %d answers, %d trades opened\n", world.ended, world.facts[FACT_QUIZ_ANSWER],
                   world.facts[FACT_TRADE_OPEN]);
     assert_true(world.ended > 100 && world.facts[FACT_QUIZ_ANSWER] > 100 && world.facts[FACT_TRADE_OPEN] > 100);
-    world_end(&world);
-}
-
-static int open_world(void **state) {
-    (void)state;
-    world_open(&world);
-    return 0;
-}
-
-static int close_world(void **state) {
-    (void)state;
-    world_close(&world);
-    return 0;
+    world_end();
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_random_touches)};
-    return cmocka_run_group_tests(tests, open_world, close_world);
+    return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }

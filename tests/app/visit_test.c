@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-static World world;
-
 /* Whatever bytes a visit is made of, all of them are as new afterwards: a field added tomorrow is covered today. */
 static void test_reset_covers_every_byte(void **state) {
     (void)state;
@@ -41,7 +39,7 @@ static void test_states_are_wiped_in_memory(void **state) {
 /* Touches every control of the drawer on all its pages, so that no setting is left as it was. */
 static void set_everything(void) {
     Settings *now = &world.app.visit.settings;
-    world_tap_label(&world, "Accessibilité");
+    world_tap_label("Accessibilité");
     static const char *const choices[] = {"Très grand", "Contraste", "Assis", "Non", "× 3"};
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
         for (int turns = 0; turns < 6; turns++) {
@@ -60,29 +58,29 @@ static void set_everything(void) {
             if (found || !on) {
                 if (!found)
                     fail_msg("no setting is called %s", choices[i]);
-                world_tap(&world, found);
+                world_tap(found);
                 break;
             }
-            world_tap(&world, on);
+            world_tap(on);
         }
     }
     assert_int_equal(now->step, STEP_LARGER);
     assert_int_equal(now->theme, THEME_CONTRASTE);
     assert_true(now->seated && now->still && now->patient);
-    world_tap_label(&world, "Fermer");
-    world_tap_label(&world, "English");
+    world_tap_label("Fermer");
+    world_tap_label("English");
 }
 
 /* A long visit: settings, answers, a tab, a list page, a way back, the keypad. */
 static void live_a_visit(void) {
-    world_tap_label(&world, "Commencer");
-    world_tap_label(&world, "Faire le test");
-    world_tap_label(&world, "Beaucoup");
-    world_pass(&world, 400);
-    world_tap_label(&world, "Accueil");
-    world_tap_label(&world, "Découvrir les métiers");
-    world_tap_label(&world, "Tous les métiers");
-    world_tap_label(&world, "Page suivante");
+    world_tap_label("Commencer");
+    world_tap_label("Faire le test");
+    world_tap_label("Beaucoup");
+    world_pass(400);
+    world_tap_label("Accueil");
+    world_tap_label("Découvrir les métiers");
+    world_tap_label("Tous les métiers");
+    world_tap_label("Page suivante");
     set_everything();
     app_key(&world.app, KEY_NEXT);
     app_key(&world.app, KEY_NEXT);
@@ -90,24 +88,24 @@ static void live_a_visit(void) {
 }
 
 static void end_by_finishing(void) {
-    world_pass(&world, 181000);
-    world_tap_label(&world, "I’ve finished, erase");
+    world_pass(181000);
+    world_tap_label("I’ve finished, erase");
 }
 
 static void end_by_idling(void) {
-    world_pass(&world, 400000);
+    world_pass(400000);
 }
 
 static void end_at_home(void) {
-    world_tap_label(&world, "Home");
-    world_pass(&world, 400000);
+    world_tap_label("Home");
+    world_pass(400000);
 }
 
 static void test_every_end_of_a_visit_leaves_a_new_kiosk(void **state) {
     (void)state;
     void (*const ends[])(void) = {end_by_finishing, end_by_idling, end_at_home};
     for (int e = 0; e < 3; e++) {
-        world_begin(&world, (Settings){0}, 1920, 1080);
+        world_begin((Settings){0}, 1920, 1080);
         Visit fresh = world.app.visit;
         live_a_visit();
         assert_memory_not_equal(&world.app.visit.settings, &fresh.settings, sizeof fresh.settings);
@@ -121,25 +119,13 @@ static void test_every_end_of_a_visit_leaves_a_new_kiosk(void **state) {
         memcpy(after.state, fresh.state, sizeof after.state);
         assert_memory_equal(&after, &fresh, sizeof after);
         assert_string_equal(app_screen_name(&world.app), "attract");
-        world_tap_label(&world, "Faire le test");
+        world_tap_label("Faire le test");
         assert_int_equal(world.app.visit.depth, 0);
         const Page *page = app_page(&world.app);
         for (int i = 0; i < page->shown_count; i++)
             assert_false(page->shown[i]->selected); /* no answer of the visitor before */
-        world_end(&world);
+        world_end();
     }
-}
-
-static int open_world(void **state) {
-    (void)state;
-    world_open(&world);
-    return 0;
-}
-
-static int close_world(void **state) {
-    (void)state;
-    world_close(&world);
-    return 0;
 }
 
 int main(void) {
@@ -148,5 +134,5 @@ int main(void) {
         cmocka_unit_test(test_states_are_wiped_in_memory),
         cmocka_unit_test(test_every_end_of_a_visit_leaves_a_new_kiosk),
     };
-    return cmocka_run_group_tests(tests, open_world, close_world);
+    return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }

@@ -19,7 +19,6 @@ typedef struct View {
 
 /* The states of one screen found so far, each explored by touching everything on its page. */
 typedef struct Search {
-    World *world;
     View view;
     ScreenId screen;
     size_t size;
@@ -27,7 +26,6 @@ typedef struct Search {
     int found, dead;
 } Search;
 
-static World world;
 static int pages, findings;
 static uint64_t last_said;
 
@@ -52,21 +50,21 @@ static void inspect(View v, const Page *page) {
 }
 
 static void begin(View v) {
-    world_begin(&world, v.settings, v.tall ? 1080 : 1920, v.tall ? 1920 : 1080);
+    world_begin(v.settings, v.tall ? 1080 : 1920, v.tall ? 1920 : 1080);
 }
 
 static void restore(Search *s, int index) {
-    Visit *visit = &s->world->app.visit;
+    Visit *visit = &world.app.visit;
     visit->at = s->screen;
     visit->over = SCREEN_NONE;
     visit->settings = s->view.settings;
     visit->depth = 1;
     memcpy(visit_state(visit, s->screen), s->state[index], s->size);
-    s->world->app.stale = true;
+    world.app.stale = true;
 }
 
 static void keep(Search *s) {
-    const void *state = visit_state(&s->world->app.visit, s->screen);
+    const void *state = visit_state(&world.app.visit, s->screen);
     for (int i = 0; i < s->found; i++)
         if (memcmp(s->state[i], state, s->size) == 0)
             return;
@@ -77,7 +75,7 @@ static void keep(Search *s) {
 /* Touches control number `n` of the state's page; answers false when there is none. */
 static bool touch(Search *s, int index, int n) {
     restore(s, index);
-    App *app = &s->world->app;
+    App *app = &world.app;
     const Page *page = app_page(app);
     for (int i = 0; i < page->shown_count; i++) {
         const Node *node = page->shown[i];
@@ -86,7 +84,7 @@ static bool touch(Search *s, int index, int n) {
         bool chosen = node->selected;
         char label[128];
         snprintf(label, sizeof label, SLICE_FMT, SLICE_ARG(page_label(page, node)));
-        world_tap(s->world, node);
+        world_tap(node);
         bool stays = app->visit.at == s->screen && app->visit.depth == 1; /* not on the same screen about something else */
         bool same = stays && memcmp(s->state[index], visit_state(&app->visit, s->screen), s->size) == 0;
         if (same && !chosen) {
@@ -104,10 +102,10 @@ static bool touch(Search *s, int index, int n) {
 
 static void explore(View v, ScreenId screen, int arg) {
     static Search s;
-    s = (Search){.world = &world, .view = v, .screen = screen, .size = screen_get(screen)->state_size};
+    s = (Search){.view = v, .screen = screen, .size = screen_get(screen)->state_size};
     assert_true(s.size <= STATE_BYTES);
     begin(v);
-    world_go(&world, screen, arg);
+    world_go(screen, arg);
     keep(&s);
     for (int index = 0; index < s.found; index++) {
         restore(&s, index);
@@ -116,26 +114,26 @@ static void explore(View v, ScreenId screen, int arg) {
             ;
     }
     assert_int_equal(s.dead, 0);
-    world_end(&world);
+    world_end();
 }
 
 static void every_question(View v) {
     begin(v);
-    world_go(&world, SCREEN_quiz, 0);
+    world_go(SCREEN_quiz, 0);
     QuizState *s = visit_state(&world.app.visit, SCREEN_quiz);
     for (int i = 0; i < world.pack.item_count; i++) {
         s->quiz.order[0] = i;
         world.app.stale = true;
         inspect(v, app_page(&world.app));
     }
-    world_end(&world);
+    world_end();
 }
 
 /* Results of a pupil who likes everything, nothing, knows nothing, or one thing. */
 static void some_results(View v) {
     for (int kind = 0; kind < 4; kind++) {
         begin(v);
-        world_go(&world, SCREEN_quiz, 0);
+        world_go(SCREEN_quiz, 0);
         QuizState *s = visit_state(&world.app.visit, SCREEN_quiz);
         for (int i = 0; !quiz_finished(&s->quiz); i++)
             quiz_answer(&s->quiz, kind == 0 ? 4 : kind == 1 ? 0 : kind == 2 ? QUIZ_SKIPPED : i * 3 % 5);
@@ -151,13 +149,13 @@ static void some_results(View v) {
                 if (page->shown[i]->paged && page->shown[i]->page_count > last + 1)
                     last = page->shown[i]->page_count - 1;
         }
-        world_end(&world);
+        world_end();
     }
 }
 
 static void with_drawer(View v, ScreenId below) {
     begin(v);
-    world_go(&world, below, 0);
+    world_go(below, 0);
     world.app.visit.over = SCREEN_ease;
     int pages_of_drawer = 1;
     for (int at = 0; at < pages_of_drawer; at++) {
@@ -170,29 +168,29 @@ static void with_drawer(View v, ScreenId below) {
         if (at + 1 < pages_of_drawer)
             for (int i = 0; i < page->shown_count; i++)
                 if (!page->shown[i]->inert && page->shown[i]->turn == 1 && page->shown[i]->turns) {
-                    world_tap(&world, page->shown[i]);
+                    world_tap(page->shown[i]);
                     break;
                 }
     }
-    world_end(&world);
+    world_end();
 }
 
 static void with_question(View v) {
     begin(v);
-    world_go(&world, SCREEN_home, 0);
-    world_pass(&world, 61000);
+    world_go(SCREEN_home, 0);
+    world_pass(61000);
     assert_string_equal(app_screen_name(&world.app), "still-there");
     inspect(v, app_page(&world.app));
-    world_end(&world);
+    world_end();
 }
 
 static void the_attract_loop(View v) {
     begin(v);
     for (int scene = 0; scene < 4; scene++) {
         inspect(v, app_page(&world.app));
-        world_pass(&world, ATTRACT_SCENE_MS);
+        world_pass(ATTRACT_SCENE_MS);
     }
-    world_end(&world);
+    world_end();
 }
 
 static void the_calm_page(View v) {
@@ -201,7 +199,7 @@ static void the_calm_page(View v) {
     world.app.visit.at = SCREEN_calm;
     world.app.stale = true;
     inspect(v, app_page(&world.app));
-    world_end(&world);
+    world_end();
 }
 
 static void every_screen(View v) {
@@ -243,19 +241,7 @@ static void test_no_page_has_a_fault(void **state) {
     assert_int_equal(findings, 0);
 }
 
-static int open_world(void **state) {
-    (void)state;
-    world_open(&world);
-    return 0;
-}
-
-static int close_world(void **state) {
-    (void)state;
-    world_close(&world);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_no_page_has_a_fault)};
-    return cmocka_run_group_tests(tests, open_world, close_world);
+    return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }

@@ -12,55 +12,59 @@ const char *world_build(void) {
     return build ? build : "build";
 }
 
-void world_open(World *world) {
+World world;
+
+int world_setup(void **state) {
+    (void)state;
     char path[512];
     Fault fault;
-    memset(world, 0, sizeof *world);
     snprintf(path, sizeof path, "%s/campus.pack", world_build());
-    if (!pack_load(path, &world->memory, &world->pack, &fault))
+    if (!pack_load(path, &world.memory, &world.pack, &fault))
         fail_msg("%s", fault.text);
-    world->fonts = fonts_open(&fault);
-    if (!world->fonts)
+    world.fonts = fonts_open(&fault);
+    if (!world.fonts)
         fail_msg("%s", fault.text);
+    return 0;
 }
 
-void world_close(World *world) {
-    fonts_close(world->fonts);
-    arena_free(&world->memory);
+int world_teardown(void **state) {
+    (void)state;
+    fonts_close(world.fonts);
+    arena_free(&world.memory);
+    return 0;
 }
 
 static void note(void *self, Fact fact) {
-    World *world = self;
-    world->facts[fact.kind]++;
+    (void)self;
+    world.facts[fact.kind]++;
 }
 
 static void ended(void *self, EndReason reason, Settings settings) {
-    (void)settings;
-    World *world = self;
-    world->ended++;
-    world->last_end = reason;
+    (void)self, (void)settings;
+    world.ended++;
+    world.last_end = reason;
 }
 
-void world_begin(World *world, Settings settings, int width, int height) {
-    memset(world->facts, 0, sizeof world->facts);
-    world->ended = 0;
-    app_begin(&world->app, (AppSetup){.pack = &world->pack,
-                                      .typeface = fonts_typeface(world->fonts),
+void world_begin(Settings settings, int width, int height) {
+    memset(world.facts, 0, sizeof world.facts);
+    world.ended = 0;
+    app_begin(&world.app, (AppSetup){.pack = &world.pack,
+                                      .typeface = fonts_typeface(world.fonts),
                                       .initial = settings,
                                       .width = width,
                                       .height = height,
                                       .seed = 7,
-                                      .sink = {world, note, ended}});
-    app_time(&world->app, 0, HALF_PAST_TWO);
+                                      .sink = {NULL, note, ended}});
+    app_time(&world.app, 0, HALF_PAST_TWO);
 }
 
-void world_end(World *world) {
-    app_end(&world->app);
+void world_end(void) {
+    app_end(&world.app);
 }
 
-void world_go(World *world, ScreenId screen, int arg) {
-    App *app = &world->app;
-    Kiosk k = {.pack = &world->pack, .bank = &app->bank, .settings = app->visit.settings, .now = app->now, .seed = 7};
+void world_go(ScreenId screen, int arg) {
+    App *app = &world.app;
+    Kiosk k = {.pack = &world.pack, .bank = &app->bank, .settings = app->visit.settings, .now = app->now, .seed = 7};
     app->visit.at = SCREEN_home;
     app->visit.depth = 0;
     visit_remember(&app->visit);
@@ -72,8 +76,8 @@ void world_go(World *world, ScreenId screen, int arg) {
     app->stale = true;
 }
 
-void world_pass(World *world, Millis ms) {
-    App *app = &world->app;
+void world_pass(Millis ms) {
+    App *app = &world.app;
     for (Millis until = app->now + ms;;) {
         app_page(app);
         Millis due = app_wake_at(app);
@@ -84,15 +88,15 @@ void world_pass(World *world, Millis ms) {
     }
 }
 
-void world_tap(World *world, const Node *node) {
+void world_tap(const Node *node) {
     Point middle = {node->box.x + node->box.w / 2, node->box.y + node->box.h / 2};
-    app_touch(&world->app, (Touch){TOUCH_PRESS, middle});
-    app_page(&world->app);
-    app_touch(&world->app, (Touch){TOUCH_RELEASE, middle});
+    app_touch(&world.app, (Touch){TOUCH_PRESS, middle});
+    app_page(&world.app);
+    app_touch(&world.app, (Touch){TOUCH_RELEASE, middle});
 }
 
-const Node *world_find(World *world, const char *label) {
-    const Page *page = app_page(&world->app);
+const Node *world_find(const char *label) {
+    const Page *page = app_page(&world.app);
     for (int i = 0; i < page->shown_count; i++)
         if (page_can_act(page->shown[i]) && slice_is(page_label(page, page->shown[i]), label))
             return page->shown[i];
@@ -100,6 +104,6 @@ const Node *world_find(World *world, const char *label) {
     return NULL;
 }
 
-void world_tap_label(World *world, const char *label) {
-    world_tap(world, world_find(world, label));
+void world_tap_label(const char *label) {
+    world_tap(world_find(label));
 }

@@ -16,17 +16,18 @@ typedef struct World {
 
 const char *world_build(void); /* the folder of the programs and the pack: AZIMUT_BUILD */
 
-void world_open(World *world); /* fails the test when the pack or the fonts are missing */
-void world_close(World *world);
+extern World world; /* of the test program; for cmocka_run_group_tests: */
+int world_setup(void **state); /* fails when the pack or the fonts are missing */
+int world_teardown(void **state);
 
 /* A kiosk with these settings that nobody has touched yet. */
-void world_begin(World *world, Settings settings, int width, int height);
-void world_end(World *world);
+void world_begin(Settings settings, int width, int height);
+void world_end(void);
 
 /* Shows a screen as if one had come there from home. */
-void world_go(World *world, ScreenId screen, int arg);
+void world_go(ScreenId screen, int arg);
 
-void world_pass(World *world, Millis ms);                  /* lets time pass, everything happening when it is due */
-void world_tap(World *world, const Node *node);            /* presses and releases its middle */
-const Node *world_find(World *world, const char *label);   /* the control with this label; fails the test if none is shown */
-void world_tap_label(World *world, const char *label);
+void world_pass(Millis ms);                  /* lets time pass, everything happening when it is due */
+void world_tap(const Node *node);            /* presses and releases its middle */
+const Node *world_find(const char *label);   /* the control with this label; fails the test if none is shown */
+void world_tap_label(const char *label);
