@@ -386,7 +386,7 @@ static void fill_bank(App *app, const Pack *pack) {
     bank->item_count = pack->item_count < QUIZ_ITEMS_MAX ? pack->item_count : QUIZ_ITEMS_MAX;
     bank->trade_count = pack->trade_count < QUIZ_TRADES_MAX ? pack->trade_count : QUIZ_TRADES_MAX;
     for (int i = 0; i < bank->item_count; i++)
-        bank->dimension[i] = pack->item[i].dimension;
+        bank->item[i] = (Measure){pack->item[i].dimension, pack->item[i].loading, pack->item[i].mean, pack->item[i].variance};
     double *weight = arena_array(&app->ever, double, bank->trade_count * QUIZ_DIMENSIONS);
     int *family = arena_array(&app->ever, int, bank->trade_count);
     for (int t = 0; t < bank->trade_count; t++) {

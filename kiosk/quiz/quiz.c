@@ -1,9 +1,10 @@
 #include "quiz/quiz.h"
 
+#include "quiz/match.h"
+
 #include <math.h>
 #include <string.h>
 
-#define RIASEC_SHARE 0.4 /* weight of the letters against the facets, quiz.md 2.4 */
 #define MIN_FAMILIES 3   /* among the suggestions */
 #define NEUTRAL 2.0
 
@@ -22,7 +23,7 @@ static uint64_t next_random(uint64_t *state) {
 static void spread_items(Quiz *quiz, const QuizBank *bank, uint64_t seed) {
     int of[QUIZ_DIMENSIONS][QUIZ_ITEMS_MAX], count[QUIZ_DIMENSIONS] = {0}, start[QUIZ_DIMENSIONS] = {0};
     for (int i = 0; i < bank->item_count; i++)
-        of[bank->dimension[i]][count[bank->dimension[i]]++] = i;
+        of[bank->item[i].dimension][count[bank->item[i].dimension]++] = i;
     for (int d = 0; d < QUIZ_DIMENSIONS; d++)
         start[d] = count[d] ? (int)(next_random(&seed) % (uint64_t)count[d]) : 0;
     int at = 0;
@@ -58,40 +59,22 @@ void quiz_undo(Quiz *quiz) {
         quiz->asked--;
 }
 
-/* ---- matching -------------------------------------------------------------------------------------------------- */
+/* ---- what the answers say ---------------------------------------------------------------------------------------- */
 
-static double correlation(const double *a, const double *b, int count) {
-    double mean_a = 0, mean_b = 0, ab = 0, aa = 0, bb = 0;
-    for (int i = 0; i < count; i++) {
-        mean_a += a[i] / count;
-        mean_b += b[i] / count;
-    }
-    for (int i = 0; i < count; i++) {
-        ab += (a[i] - mean_a) * (b[i] - mean_b);
-        aa += (a[i] - mean_a) * (a[i] - mean_a);
-        bb += (b[i] - mean_b) * (b[i] - mean_b);
-    }
-    return aa > 0 && bb > 0 ? ab / sqrt(aa * bb) : 0;
+static Measure measure_at(const Quiz *quiz, const QuizBank *bank, int position) {
+    return bank->item[quiz->order[position]];
 }
 
-static double score_of(const double *mean, const double *weight) {
-    return RIASEC_SHARE * correlation(mean, weight, QUIZ_RIASEC) +
-           (1 - RIASEC_SHARE) * correlation(mean + QUIZ_RIASEC, weight + QUIZ_RIASEC, QUIZ_DIMENSIONS - QUIZ_RIASEC);
-}
-
-static void means_of(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
-    double sum[QUIZ_DIMENSIONS] = {0};
-    int count[QUIZ_DIMENSIONS] = {0};
+static void believe(const Quiz *quiz, const QuizBank *bank, Belief *belief, QuizResult *result) {
+    belief_begin(belief);
     for (int i = 0; i < quiz->asked; i++) {
         if (quiz->answer[i] == QUIZ_SKIPPED)
             continue;
-        int d = bank->dimension[quiz->order[i]];
-        sum[d] += quiz->answer[i];
-        count[d]++;
+        belief_answer(belief, measure_at(quiz, bank, i), quiz->answer[i]);
         result->answered++;
     }
     for (int d = 0; d < QUIZ_DIMENSIONS; d++)
-        result->mean[d] = count[d] ? sum[d] / count[d] : NEUTRAL;
+        result->mean[d] = fmin(fmax(NEUTRAL + belief->mean[d], 0), QUIZ_ANSWER_MAX);
 }
 
 static void leading_letters(QuizResult *result) {
@@ -105,20 +88,20 @@ static void leading_letters(QuizResult *result) {
             result->second = d;
 }
 
-/* How much an answer speaks for a trade: its distance from indifference times what the trade makes of its dimension. */
-static double pull(const QuizBank *bank, const Quiz *quiz, int position, const double *weight) {
-    int d = bank->dimension[quiz->order[position]];
-    double centre = d < QUIZ_RIASEC ? 4.0 : 2.0, half = d < QUIZ_RIASEC ? 3.0 : 2.0;
-    return (quiz->answer[position] - NEUTRAL) * (weight[d] - centre) / half;
+/* How much an answer counts in a trade's score, exactly: the shares of all answers sum to it. */
+static double share(const Quiz *quiz, const QuizBank *bank, const Belief *belief, int position, const double *weight) {
+    double part[QUIZ_DIMENSIONS];
+    belief_part(belief, measure_at(quiz, bank, position), quiz->answer[position], part);
+    return match_share(belief, weight, part);
 }
 
-static void find_reasons(const Quiz *quiz, const QuizBank *bank, Suggestion *s) {
+static void find_reasons(const Quiz *quiz, const QuizBank *bank, const Belief *belief, Suggestion *s) {
     double best[2] = {0, 0};
     s->because[0] = s->because[1] = -1;
     for (int i = 0; i < quiz->asked; i++) {
         if (quiz->answer[i] <= NEUTRAL)
             continue; /* only what was liked is quoted as a reason */
-        double p = pull(bank, quiz, i, bank->weight + (long)s->trade * QUIZ_DIMENSIONS);
+        double p = share(quiz, bank, belief, i, bank->weight + (long)s->trade * QUIZ_DIMENSIONS);
         if (p > best[0]) {
             best[1] = best[0];
             s->because[1] = s->because[0];
@@ -166,10 +149,10 @@ static int best_trade(const QuizResult *result, const QuizBank *bank, const doub
     return best;
 }
 
-static void suggest(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
+static void suggest(const Quiz *quiz, const QuizBank *bank, const Belief *belief, QuizResult *result) {
     double score[QUIZ_TRADES_MAX];
     for (int t = 0; t < bank->trade_count; t++)
-        score[t] = score_of(result->mean, bank->weight + (long)t * QUIZ_DIMENSIONS);
+        score[t] = match_score(belief, bank->weight + (long)t * QUIZ_DIMENSIONS);
     while (result->suggestion_count < QUIZ_SUGGESTIONS) {
         int trade = best_trade(result, bank, score, true);
         if (trade < 0)
@@ -178,14 +161,15 @@ static void suggest(const Quiz *quiz, const QuizBank *bank, QuizResult *result) 
             return;
         Suggestion *s = &result->suggestion[result->suggestion_count];
         *s = (Suggestion){.trade = trade, .score = score[trade]};
-        find_reasons(quiz, bank, s);
+        find_reasons(quiz, bank, belief, s);
         result->suggestion_count++;
     }
 }
 
 void quiz_result(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
     memset(result, 0, sizeof *result);
-    means_of(quiz, bank, result);
+    Belief belief;
+    believe(quiz, bank, &belief, result);
     leading_letters(result);
-    suggest(quiz, bank, result);
+    suggest(quiz, bank, &belief, result);
 }

@@ -1,6 +1,8 @@
 /* The career quiz: which question next, and which trades the answers speak for. Pure: no screen, no clock, no pack.
-   This is the plain model (means per dimension, correlation with the trades); the seam is this header. */
+   Questions come in a fixed balanced order; what the answers say is reckoned by belief.h and match.h. */
 #pragma once
+
+#include "quiz/belief.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,7 +21,7 @@ enum {
 /* What the quiz must know of a campus; borrowed, must outlive the quiz. */
 typedef struct QuizBank {
     int item_count;
-    int dimension[QUIZ_ITEMS_MAX];
+    Measure item[QUIZ_ITEMS_MAX];
     int trade_count;
     const double *weight; /* trade_count rows of QUIZ_DIMENSIONS */
     const int *family;    /* of each trade */
@@ -36,11 +38,11 @@ typedef struct Quiz {
 typedef struct Suggestion {
     int trade;
     double score;         /* -1 to 1; for ordering, never shown */
-    int because[2];       /* positions of the two answers that counted most for it, -1 if none did */
+    int because[2];       /* positions of the two liked answers that counted most for it, -1 if none did */
 } Suggestion;
 
 typedef struct QuizResult {
-    double mean[QUIZ_DIMENSIONS]; /* 0 to 4; 2 where nothing was answered */
+    double mean[QUIZ_DIMENSIONS]; /* the answer to be expected, 0 to 4 */
     int first, second;            /* leading RIASEC letters */
     Suggestion suggestion[QUIZ_SUGGESTIONS];
     int suggestion_count;
