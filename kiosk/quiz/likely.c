@@ -7,12 +7,12 @@
 
 #define N BELIEF_DIMENSIONS
 
-/* Lower triangle with l l' = cov; what rounding makes negative counts as certain. */
-static void cholesky(const double cov[N][N], double l[N][N]) {
+/* Lower triangle with l l' = covariance; what rounding makes negative counts as certain. */
+static void cholesky(const Belief *belief, double l[N][N]) {
     memset(l, 0, sizeof(double) * N * N);
     for (int i = 0; i < N; i++)
         for (int j = 0; j <= i; j++) {
-            double sum = cov[i][j];
+            double sum = belief->cov[i][j];
             for (int k = 0; k < j; k++)
                 sum -= l[i][k] * l[j][k];
             if (i == j)
@@ -53,7 +53,7 @@ static double halton(int index, int base) {
     return sum;
 }
 
-static void imagine(const Belief *belief, const double l[N][N], int index, Belief *person) {
+static void imagine(const Belief *belief, double l[N][N], int index, Belief *person) {
     static const int PRIMES[N] = {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53};
     double z[N];
     for (int i = 0; i < N; i++)
@@ -80,7 +80,7 @@ static void count_top(const double *score, int trades, double *chance) {
 void likely_top(const Belief *belief, const double *weight, int trades, double *chance) {
     double l[N][N], score[LIKELY_TRADES_MAX];
     Belief person = {0}; /* somebody about whom nothing is unsure: no covariance, no shrinking */
-    cholesky(belief->cov, l);
+    cholesky(belief, l);
     memset(chance, 0, sizeof *chance * (size_t)trades);
     for (int i = 0; i < LIKELY_DRAWS; i++) {
         imagine(belief, l, i, &person);

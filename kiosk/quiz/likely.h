@@ -1,4 +1,4 @@
-/* How likely each trade is to be among the nearest, given how unsure the belief still is. Pure, and the same bits everywhere:
+/* How likely each trade is to be among the nearest, given how unsure the belief still is. Pure and repeatable:
    the 256 people it imagines are the same every time. */
 #pragma once
 

@@ -1,5 +1,6 @@
 #include "quiz/quiz.h"
 
+#include "quiz/likely.h"
 #include "quiz/match.h"
 
 #include <math.h>
@@ -7,6 +8,8 @@
 
 #define MIN_FAMILIES 3   /* among the suggestions */
 #define NEUTRAL 2.0
+#define VERY_CLOSE 0.75
+#define CLOSE 0.40
 
 /* ---- asking ---------------------------------------------------------------------------------------------------- */
 
@@ -149,8 +152,13 @@ static int best_trade(const QuizResult *result, const QuizBank *bank, const doub
     return best;
 }
 
+static Closeness closeness_of(double chance) {
+    return chance >= VERY_CLOSE ? QUIZ_VERY_CLOSE : chance >= CLOSE ? QUIZ_CLOSE : QUIZ_TO_DISCOVER;
+}
+
 static void suggest(const Quiz *quiz, const QuizBank *bank, const Belief *belief, QuizResult *result) {
-    double score[QUIZ_TRADES_MAX];
+    double score[QUIZ_TRADES_MAX], chance[QUIZ_TRADES_MAX];
+    likely_top(belief, bank->weight, bank->trade_count, chance);
     for (int t = 0; t < bank->trade_count; t++)
         score[t] = match_score(belief, bank->weight + (long)t * QUIZ_DIMENSIONS);
     while (result->suggestion_count < QUIZ_SUGGESTIONS) {
@@ -160,7 +168,7 @@ static void suggest(const Quiz *quiz, const QuizBank *bank, const Belief *belief
         if (trade < 0)
             return;
         Suggestion *s = &result->suggestion[result->suggestion_count];
-        *s = (Suggestion){.trade = trade, .score = score[trade]};
+        *s = (Suggestion){.trade = trade, .score = score[trade], .closeness = closeness_of(chance[trade])};
         find_reasons(quiz, bank, belief, s);
         result->suggestion_count++;
     }

@@ -35,8 +35,12 @@ typedef struct Quiz {
     signed char answer[QUIZ_ITEMS_MAX]; /* by position in `order` */
 } Quiz;
 
+/* How likely a trade is among the five nearest: below .40, below .75, above. Words, never a percentage. */
+typedef enum Closeness { QUIZ_TO_DISCOVER, QUIZ_CLOSE, QUIZ_VERY_CLOSE } Closeness;
+
 typedef struct Suggestion {
     int trade;
+    Closeness closeness;
     double score;         /* -1 to 1; for ordering, never shown */
     int because[2];       /* positions of the two liked answers that counted most for it, -1 if none did */
 } Suggestion;

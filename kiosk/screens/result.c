@@ -80,11 +80,14 @@ static void add_suggestion(Page *page, Node *list, const QuizState *s, const Kio
     badge->spare = 2;
     Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_4});
     page_add(page, words, (Node){.type = TYPE_UI, .ink = PAINT_INK, .text = widget_pick(page, trade->name)});
-    Node *why = widget_quiet(page, words, TYPE_SMALL, reason(page, s, k, suggestion));
+    Slice near = widget_say(page, (Word)(WORD_CLOSENESS_0 + suggestion->closeness));
+    Node *why = widget_quiet(page, words, TYPE_SMALL, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(near),
+                                                                   SLICE_ARG(reason(page, s, k, suggestion))));
     why->spare = 1;
     Node *arrow = widget_icon(page, card, TYPE_ICON, ICON_arrow_forward, PAINT_PRIMARY);
     arrow->spare = 3;
-    card->spoken = widget_pick(page, trade->name);
+    card->spoken = arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(widget_pick(page, trade->name)),
+                                SLICE_ARG(near));
 }
 
 static Node *add_list(Page *page, Node *parent, const QuizState *s, const Kiosk *k, const QuizResult *r) {
