@@ -57,6 +57,15 @@ void quiz_answer(Quiz *quiz, int answer) {
     quiz->answer[quiz->asked++] = (signed char)answer;
 }
 
+bool quiz_has_enough(const Quiz *quiz) {
+    return quiz->asked >= QUIZ_ENOUGH && !quiz_finished(quiz);
+}
+
+void quiz_end(Quiz *quiz) {
+    if (quiz_has_enough(quiz))
+        quiz->length = quiz->asked;
+}
+
 void quiz_undo(Quiz *quiz) {
     if (quiz->asked)
         quiz->asked--;

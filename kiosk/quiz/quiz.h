@@ -13,6 +13,7 @@ enum {
     QUIZ_ITEMS_MAX = 128,
     QUIZ_TRADES_MAX = 512,
     QUIZ_LENGTH = 24,    /* questions asked when the bank has that many */
+    QUIZ_ENOUGH = 18,        /* from here on the visitor may ask for the result */
     QUIZ_SKIPPED = -1,   /* "je ne sais pas": tells nothing */
     QUIZ_ANSWER_MAX = 4, /* answers go from 0 "pas du tout" to 4 "beaucoup" */
     QUIZ_SUGGESTIONS = 5,
@@ -57,5 +58,7 @@ void quiz_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed);
 int quiz_item(const Quiz *quiz, int position); /* item asked at a position */
 bool quiz_finished(const Quiz *quiz);
 void quiz_answer(Quiz *quiz, int answer); /* 0 to QUIZ_ANSWER_MAX or QUIZ_SKIPPED, for the current question */
+bool quiz_has_enough(const Quiz *quiz);   /* may it be ended now? */
+void quiz_end(Quiz *quiz);                /* no further question; nothing while there are not enough answers */
 void quiz_undo(Quiz *quiz);               /* back to the question before, its answer kept for display */
 void quiz_result(const Quiz *quiz, const QuizBank *bank, QuizResult *result);

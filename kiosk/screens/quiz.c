@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { TAP_ANSWER = 1, TAP_SKIP };
+enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)arg;
@@ -14,16 +14,6 @@ static void enter(void *state, const Kiosk *k, int arg) {
     memset(s, 0, sizeof *s);
     quiz_begin(&s->quiz, k->bank, k->seed);
     s->begun = true;
-}
-
-static Step act(void *state, const Kiosk *k, Action action) {
-    QuizState *s = state;
-    if (s->confirming || (action.token != TAP_ANSWER && action.token != TAP_SKIP))
-        return (Step){0}; /* a second tap on the way to the next question is no answer to it */
-    s->chosen = action.token == TAP_SKIP ? QUIZ_SKIPPED : action.arg;
-    s->confirming = true;
-    s->chosen_at = k->now;
-    return (Step){0};
 }
 
 static int pair_code(const QuizResult *r) {
@@ -39,6 +29,20 @@ static Step finish(const QuizState *s, const Kiosk *k) {
     for (int i = 0; i < r.suggestion_count; i++)
         step.fact[3 + i] = (Fact){FACT_TRADE_SUGGESTED, r.suggestion[i].trade};
     return step;
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    QuizState *s = state;
+    if (action.token == TAP_ENOUGH && !s->confirming && quiz_has_enough(&s->quiz)) {
+        quiz_end(&s->quiz);
+        return finish(s, k);
+    }
+    if (s->confirming || (action.token != TAP_ANSWER && action.token != TAP_SKIP))
+        return (Step){0}; /* a second tap on the way to the next question is no answer to it */
+    s->chosen = action.token == TAP_SKIP ? QUIZ_SKIPPED : action.arg;
+    s->confirming = true;
+    s->chosen_at = k->now;
+    return (Step){0};
 }
 
 static Step tick(void *state, const Kiosk *k) {
@@ -114,9 +118,14 @@ static void add_lying_plate(Page *page, Node *column, int answer, bool chosen, b
     add_tick(page, plate, chosen);
 }
 
+/* The question on the page; back from the result it is the last one. */
+static int shown_position(const QuizState *s) {
+    return quiz_finished(&s->quiz) ? s->quiz.length - 1 : s->quiz.asked;
+}
+
 /* What stands chosen: the answer just given, or the one given before "Retour". */
 static int shown_answer(const QuizState *s) {
-    return s->confirming ? s->chosen : s->quiz.answer[s->quiz.asked];
+    return s->confirming ? s->chosen : s->quiz.answer[shown_position(s)];
 }
 
 static void add_plates(const QuizState *s, Page *page, Node *hand) {
@@ -130,16 +139,21 @@ static void add_plates(const QuizState *s, Page *page, Node *hand) {
         else
             add_standing_plate(page, plates, answer, chosen, s->confirming);
     }
-    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW});
+    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
     bool skipped = s->confirming && s->chosen == QUIZ_SKIPPED;
     Node *skip = widget_button(page, row, skipped ? BUTTON_CHOSEN : BUTTON_PLAIN, ICON_help_outline,
                                widget_say(page, WORD_ANSWER_SKIP), (Action){TAP_SKIP, 0});
     skip->min_h = TARGET_MIN + SPACE_20;
     skip->inert = s->confirming;
+    if (!quiz_has_enough(&s->quiz))
+        return;
+    Node *enough = widget_button(page, row, BUTTON_PLAIN, ICON_flag, widget_say(page, WORD_ENOUGH), (Action){TAP_ENOUGH, 0});
+    enough->min_h = skip->min_h;
+    enough->inert = s->confirming;
 }
 
 static void add_progress(const QuizState *s, Page *page, Node *show) {
-    int at = s->quiz.asked + 1;
+    int at = shown_position(s) + 1;
     Slice words = arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
                                SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)),
                                SLICE_ARG(widget_say_number(page, WORD_QUESTION_OF, s->quiz.length)));
@@ -153,8 +167,7 @@ static void add_progress(const QuizState *s, Page *page, Node *show) {
 static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
     if (page->tall)
         page_add(page, show, (Node){.grow = 1});
-    int position = quiz_finished(&s->quiz) ? s->quiz.length - 1 : s->quiz.asked;
-    const Item *item = &k->pack->item[quiz_item(&s->quiz, position)];
+    const Item *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
     Node *ask = widget_quiet(page, show, TYPE_BODY, widget_say(page, WORD_ASK));
     ask->spare = 1;
     Node *activity = widget_heading(page, show, TYPE_H1, widget_pick(page, item->text));

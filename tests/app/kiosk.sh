@@ -46,6 +46,8 @@ visit --pack "$pack" --window 1080x1920 --theme contraste --script "$work/questi
 same_picture tests/golden/home.png "$work/home.png"
 same_picture tests/golden/question.png "$work/question.png"
 
+visit --pack "$pack" --window 1920x1080 --script tests/visit/enough.touch || fault "the result cannot be had after eighteen answers"
+
 # A script that fails says where.
 printf 'screen attract\n\ntap "Rien"\n' > "$work/bad.touch"
 visit --pack "$pack" --window 1920x1080 --script "$work/bad.touch" 2> "$work/err" && fault "a script that fails succeeds"

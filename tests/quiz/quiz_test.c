@@ -90,6 +90,21 @@ static void test_undo_restores_the_earlier_result(void **state) {
     assert_memory_equal(&before, &after, sizeof before);
 }
 
+static void test_may_end_after_eighteen_and_not_before(void **state) {
+    (void)state;
+    Quiz quiz;
+    quiz_begin(&quiz, bank(), 3);
+    for (int i = 0; i < QUIZ_ENOUGH; i++) {
+        assert_false(quiz_has_enough(&quiz));
+        quiz_end(&quiz);
+        assert_false(quiz_finished(&quiz));
+        quiz_answer(&quiz, 4);
+    }
+    assert_true(quiz_has_enough(&quiz));
+    quiz_end(&quiz);
+    assert_true(quiz_finished(&quiz));
+}
+
 /* What is skipped tells nothing: with and without it, the same result. */
 static void test_skipping_tells_nothing(void **state) {
     (void)state;
@@ -119,6 +134,7 @@ int main(void) {
         cmocka_unit_test(test_five_trades_of_three_families_whatever_is_answered),
         cmocka_unit_test(test_reasons_are_answers_that_were_liked),
         cmocka_unit_test(test_undo_restores_the_earlier_result),
+        cmocka_unit_test(test_may_end_after_eighteen_and_not_before),
         cmocka_unit_test(test_skipping_tells_nothing),
     };
     return cmocka_run_group_tests(tests, begin, end);
