@@ -3,8 +3,6 @@
    Model: y = mean + loading * theta[dimension] + e, e ~ N(0, variance); theta ~ N(0, prior). */
 #pragma once
 
-#include <stdbool.h>
-
 enum { BELIEF_DIMENSIONS = 16 }; /* R I A S E C, then M E A S P L D Q O H */
 
 typedef struct Belief {

@@ -3,6 +3,7 @@
 #include "quiz/match.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #define N BELIEF_DIMENSIONS

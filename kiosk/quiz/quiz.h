@@ -47,7 +47,7 @@ typedef struct Suggestion {
 } Suggestion;
 
 typedef struct QuizResult {
-    double mean[QUIZ_DIMENSIONS]; /* the answer to be expected, 0 to 4 */
+    double mean[QUIZ_DIMENSIONS]; /* how much it attracts, 0 to 4: 2 plus the belief's mean */
     int first, second;            /* leading RIASEC letters */
     Suggestion suggestion[QUIZ_SUGGESTIONS];
     int suggestion_count;

@@ -50,6 +50,8 @@ static Step tick(void *state, const Kiosk *k) {
     if (!s->confirming || k->now - s->chosen_at < CONFIRM_MS)
         return (Step){0};
     s->confirming = false;
+    if (quiz_finished(&s->quiz))
+        quiz_undo(&s->quiz); /* back from the result: the last answer is given anew */
     quiz_answer(&s->quiz, s->chosen);
     if (quiz_finished(&s->quiz))
         return finish(s, k);
@@ -63,6 +65,8 @@ static bool back(void *state) {
     QuizState *s = state;
     if (!s->confirming && !s->quiz.asked)
         return false;
+    if (!s->confirming && quiz_finished(&s->quiz))
+        quiz_undo(&s->quiz); /* back from the result the last question is shown, so one more */
     if (!s->confirming)
         quiz_undo(&s->quiz);
     s->confirming = false;

@@ -61,23 +61,11 @@ static void test_certainty_leaves_five(void **state) {
     assert_int_equal(likely, LIKELY_TOP);
 }
 
-static int begin(void **state) {
-    if (world_setup(state) != 0)
-        return -1;
-    world_begin((Settings){0}, 1920, 1080);
-    return 0;
-}
-
-static int end(void **state) {
-    world_end();
-    return world_teardown(state);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_five_places_are_shared_out),
         cmocka_unit_test(test_same_belief_same_chances),
         cmocka_unit_test(test_certainty_leaves_five),
     };
-    return cmocka_run_group_tests(tests, begin, end);
+    return cmocka_run_group_tests(tests, world_setup_begun, world_teardown_begun);
 }

@@ -116,18 +116,6 @@ static void test_skipping_tells_nothing(void **state) {
         assert_true(result.mean[d] == 2.0);
 }
 
-static int begin(void **state) {
-    if (world_setup(state) != 0)
-        return -1;
-    world_begin((Settings){0}, 1920, 1080);
-    return 0;
-}
-
-static int end(void **state) {
-    world_end();
-    return world_teardown(state);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_dimension_is_asked_before_any_is_asked_again),
@@ -137,5 +125,5 @@ int main(void) {
         cmocka_unit_test(test_may_end_after_eighteen_and_not_before),
         cmocka_unit_test(test_skipping_tells_nothing),
     };
-    return cmocka_run_group_tests(tests, begin, end);
+    return cmocka_run_group_tests(tests, world_setup_begun, world_teardown_begun);
 }

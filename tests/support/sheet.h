@@ -9,12 +9,16 @@ typedef struct Sheet {
     Page page;
 } Sheet;
 
-static inline Page *sheet_begin(Sheet *sheet) {
-    arena_reset(&sheet->arena);
-    page_begin(&sheet->page, &sheet->arena, &MONOSPACE, (Settings){0}, 1920, 1080);
-    return &sheet->page;
+static Sheet sheet; /* of the test program */
+
+static inline Page *sheet_begin(void) {
+    arena_reset(&sheet.arena);
+    page_begin(&sheet.page, &sheet.arena, &MONOSPACE, (Settings){0}, 1920, 1080);
+    return &sheet.page;
 }
 
-static inline void sheet_end(Sheet *sheet) {
-    arena_free(&sheet->arena);
+static inline int sheet_teardown(void **state) {
+    (void)state;
+    arena_free(&sheet.arena);
+    return 0;
 }

@@ -107,3 +107,14 @@ const Node *world_find(const char *label) {
 void world_tap_label(const char *label) {
     world_tap(world_find(label));
 }
+
+int world_setup_begun(void **state) {
+    int status = world_setup(state);
+    world_begin((Settings){0}, 1920, 1080);
+    return status;
+}
+
+int world_teardown_begun(void **state) {
+    world_end();
+    return world_teardown(state);
+}

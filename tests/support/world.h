@@ -19,6 +19,8 @@ const char *world_build(void); /* the folder of the programs and the pack: AZIMU
 extern World world; /* of the test program; for cmocka_run_group_tests: */
 int world_setup(void **state); /* fails when the pack or the fonts are missing */
 int world_teardown(void **state);
+int world_setup_begun(void **state); /* the same with a kiosk that nobody has touched yet */
+int world_teardown_begun(void **state);
 
 /* A kiosk with these settings that nobody has touched yet. */
 void world_begin(Settings settings, int width, int height);

@@ -4,8 +4,6 @@
 #include "support/sheet.h"
 #include "support/test.h"
 
-static Sheet sheet;
-
 static Node *add_button(Page *page, Node *parent, int w, int h, const char *label) {
     return page_add(page, parent, (Node){.role = ROLE_BUTTON, .fill = PAINT_PRIMARY, .ink = PAINT_ON_PRIMARY, .width = w,
                                          .height = h, .action = {1, 0}, .spoken = slice_from(label)});
@@ -13,7 +11,7 @@ static Node *add_button(Page *page, Node *parent, int w, int h, const char *labe
 
 /* A page that is fine: one button within reach, in the middle of nothing. */
 static Node *begin(Page **page) {
-    *page = sheet_begin(&sheet);
+    *page = sheet_begin();
     Node *column = page_add(*page, (*page)->root, (Node){.pad_y = 400, .gap = 14, .align = ALIGN_START});
     add_button(*page, column, 200, 96, "Retour");
     return column;
@@ -100,15 +98,9 @@ static void test_finds_what_says_nothing(void **state) {
 
 static void test_finds_a_page_without_a_way_out(void **state) {
     (void)state;
-    Page *page = sheet_begin(&sheet);
+    Page *page = sheet_begin();
     page_add(page, page->root, (Node){.ink = PAINT_INK, .text = LIT("cul-de-sac")});
     expect(page, "no way to leave");
-}
-
-static int end_sheet(void **state) {
-    (void)state;
-    sheet_end(&sheet);
-    return 0;
 }
 
 int main(void) {
@@ -122,5 +114,5 @@ int main(void) {
         cmocka_unit_test(test_finds_what_says_nothing),
         cmocka_unit_test(test_finds_a_page_without_a_way_out),
     };
-    return cmocka_run_group_tests(tests, NULL, end_sheet);
+    return cmocka_run_group_tests(tests, NULL, sheet_teardown);
 }

@@ -1,8 +1,6 @@
 #include "support/sheet.h"
 #include "support/test.h"
 
-static Sheet sheet;
-
 static void expect_box(const Node *node, int x, int y, int w, int h) {
     if (!box_equal(node->box, (Box){x, y, w, h}))
         fail_msg("box is %d,%d %dx%d, not %d,%d %dx%d", node->box.x, node->box.y, node->box.w, node->box.h, x, y, w, h);
@@ -10,7 +8,7 @@ static void expect_box(const Node *node, int x, int y, int w, int h) {
 
 static void test_column_stacks_with_gap_and_padding(void **state) {
     (void)state;
-    Page *page = sheet_begin(&sheet);
+    Page *page = sheet_begin();
     Node *column = page_add(page, page->root, (Node){.gap = 10, .pad_x = 20, .pad_y = 30});
     Node *a = page_add(page, column, (Node){.height = 100});
     Node *b = page_add(page, column, (Node){.grow = 1});
@@ -24,7 +22,7 @@ static void test_column_stacks_with_gap_and_padding(void **state) {
 
 static void test_row_shares_what_is_left_by_weight(void **state) {
     (void)state;
-    Page *page = sheet_begin(&sheet);
+    Page *page = sheet_begin();
     Node *row = page_add(page, page->root, (Node){.flow = FLOW_ROW, .gap = 20});
     Node *a = page_add(page, row, (Node){.width = 100});
     Node *b = page_add(page, row, (Node){.grow = 1});
@@ -37,7 +35,7 @@ static void test_row_shares_what_is_left_by_weight(void **state) {
 
 static void test_row_too_full_narrows_its_texts(void **state) {
     (void)state;
-    Page *page = sheet_begin(&sheet);
+    Page *page = sheet_begin();
     Node *row = page_add(page, page->root, (Node){.flow = FLOW_ROW});
     Node *text = page_add(page, row, (Node){.text = LIT("un texte assez long pour devoir aller sur plusieurs lignes quand la place manque "
                                                         "et qui se laisse couper entre les mots autant de fois que l’on voudra")});
@@ -50,7 +48,7 @@ static void test_row_too_full_narrows_its_texts(void **state) {
 
 static void test_grid_fills_rows_of_equal_cells(void **state) {
     (void)state;
-    Page *page = sheet_begin(&sheet);
+    Page *page = sheet_begin();
     Node *grid = page_add(page, page->root, (Node){.flow = FLOW_GRID, .columns = 3, .gap = 30});
     Node *cell[6];
     for (int i = 0; i < 6; i++)
@@ -63,7 +61,7 @@ static void test_grid_fills_rows_of_equal_cells(void **state) {
 static void test_grid_goes_on_to_further_pages(void **state) {
     (void)state;
     for (int wish = -1; wish < 4; wish++) {
-        Page *page = sheet_begin(&sheet);
+        Page *page = sheet_begin();
         Node *grid = page_add(page, page->root, (Node){.flow = FLOW_GRID, .columns = 2, .paged = true, .page_wish = wish,
                                                        .page_rows = 2});
         Node *cell[9];
@@ -80,7 +78,7 @@ static void test_grid_goes_on_to_further_pages(void **state) {
 
 static void test_a_heading_is_never_the_last_of_a_page(void **state) {
     (void)state;
-    Page *page = sheet_begin(&sheet);
+    Page *page = sheet_begin();
     Node *column = page_add(page, page->root, (Node){.paged = true});
     page_add(page, column, (Node){.height = 800});
     Node *heading = page_add(page, column, (Node){.height = 100, .keep = true});
@@ -93,7 +91,7 @@ static void test_a_heading_is_never_the_last_of_a_page(void **state) {
 static void test_pager_is_there_only_when_there_is_something_to_turn(void **state) {
     (void)state;
     for (int children = 2; children <= 3; children++) {
-        Page *page = sheet_begin(&sheet);
+        Page *page = sheet_begin();
         Node *outer = page_add(page, page->root, (Node){0});
         Node *column = page_add(page, outer, (Node){.paged = true, .grow = 1});
         for (int i = 0; i < children; i++)
@@ -111,7 +109,7 @@ static void test_pager_is_there_only_when_there_is_something_to_turn(void **stat
 
 static void test_spare_parts_leave_by_rank_until_the_page_fits(void **state) {
     (void)state;
-    Page *page = sheet_begin(&sheet);
+    Page *page = sheet_begin();
     Node *column = page_add(page, page->root, (Node){0});
     Node *body = page_add(page, column, (Node){.height = 700});
     Node *last = page_add(page, column, (Node){.height = 100, .spare = 3});
@@ -126,17 +124,11 @@ static void test_spare_parts_leave_by_rank_until_the_page_fits(void **state) {
 
 static void test_says_when_it_cannot_fit(void **state) {
     (void)state;
-    Page *page = sheet_begin(&sheet);
+    Page *page = sheet_begin();
     Node *column = page_add(page, page->root, (Node){0});
     page_add(page, column, (Node){.height = 1200});
     page_layout(page);
     assert_true(page->overflows > 0);
-}
-
-static int end_sheet(void **state) {
-    (void)state;
-    sheet_end(&sheet);
-    return 0;
 }
 
 int main(void) {
@@ -151,5 +143,5 @@ int main(void) {
         cmocka_unit_test(test_spare_parts_leave_by_rank_until_the_page_fits),
         cmocka_unit_test(test_says_when_it_cannot_fit),
     };
-    return cmocka_run_group_tests(tests, NULL, end_sheet);
+    return cmocka_run_group_tests(tests, NULL, sheet_teardown);
 }
