@@ -12,7 +12,7 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototype
 BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -Ikiosk -Itools -Iassets $(WARN) $(EXTRA_CFLAGS)
 FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
-PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium
+PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium libqrencode
 PKG_tools = yaml-0.1 libcmark expat sqlite3 SDL2_image
 PKG_tests = cmocka
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
@@ -21,7 +21,8 @@ TOOLS_LIBS = $(shell pkg-config --libs $(PKG_tools))
 TESTS_LIBS = $(shell pkg-config --libs $(PKG_tests))
 
 KIOSK_SRC = $(wildcard kiosk/*/*.c)
-TOOLS_SRC = $(wildcard tools/pack/*.c)
+PACK_SRC = $(wildcard tools/pack/*.c)
+QUIZ_SRC = $(wildcard tools/quiz/*.c)
 TEST_SRC = $(wildcard tests/*_test.c tests/*/*_test.c tests/*/*/*_test.c)
 TEST_HELP_SRC = $(wildcard tests/support/*.c)
 CONTENT = $(shell find content/campus -type f 2>/dev/null)
@@ -30,7 +31,7 @@ objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
 .PHONY: all run tour test check bench content deps deps-test deps-bench clean
-all: $(BUILD)/azimut $(BUILD)/azimut-pack $(PACK)
+all: $(BUILD)/azimut $(BUILD)/azimut-pack $(BUILD)/azimut-quiz $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
 run: deps
@@ -46,8 +47,11 @@ content: $(PACK)
 $(BUILD)/azimut: $(call objects,release,kiosk/main.c $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 
-$(BUILD)/azimut-pack: $(call objects,release,$(TOOLS_SRC) $(KIOSK_SRC))
+$(BUILD)/azimut-pack: $(call objects,release,$(PACK_SRC) $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
+
+$(BUILD)/azimut-quiz: $(call objects,release,$(QUIZ_SRC) $(KIOSK_SRC))
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 
 $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 	$(Q)$(BUILD)/azimut-pack build content/campus -o $@
@@ -64,16 +68,19 @@ $(BUILD)/asan/%.o: %.c Makefile
 test: deps-test
 	@$(MAKE) --no-print-directory check
 
-check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack
+check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack $(BUILD)/asan/azimut-quiz
 	@tests/run.sh $(BUILD) $(TEST_BIN)
 
 $(BUILD)/asan/azimut: $(call objects,asan,kiosk/main.c $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(KIOSK_LIBS)
 
-$(BUILD)/asan/azimut-pack: $(call objects,asan,$(TOOLS_SRC) $(KIOSK_SRC))
+$(BUILD)/asan/azimut-pack: $(call objects,asan,$(PACK_SRC) $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
 
-$(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.c,$(TOOLS_SRC)) $(TEST_HELP_SRC))
+$(BUILD)/asan/azimut-quiz: $(call objects,asan,$(QUIZ_SRC) $(KIOSK_SRC))
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(KIOSK_LIBS)
+
+$(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.c,$(PACK_SRC) $(QUIZ_SRC)) $(TEST_HELP_SRC))
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
@@ -82,7 +89,7 @@ $(BUILD)/asan/tests/%_test: $(BUILD)/asan/tests/%_test.o $(BUILD)/asan/libazimut
 
 # ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------
 bench: deps-bench
-	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside
+	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside $(BUILD)/bench/quiz
 	@tools/bench/run.sh $(BUILD)
 
 $(BUILD)/bench/floor: $(BUILD)/release/tools/bench/floor.o
@@ -94,6 +101,10 @@ $(BUILD)/bench/outside: $(BUILD)/release/tools/bench/outside.o
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell pkg-config --libs x11 xtst)
 
 $(BUILD)/bench/inside: $(call objects,release,tools/bench/inside.c $(KIOSK_SRC))
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
+
+$(BUILD)/bench/quiz: $(call objects,release,tools/bench/quiz.c tools/quiz/pupils.c $(KIOSK_SRC))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 

@@ -17,7 +17,7 @@ static ScreenId first_screen(const App *app) {
 static Kiosk kiosk_of(const App *app) {
     return (Kiosk){
         .pack = app->setup.pack,
-        .bank = &app->bank,
+        .bank = app->setup.bank,
         .settings = app->visit.settings,
         .now = app->now,
         .minute_of_day = app->minute_of_day,
@@ -92,7 +92,8 @@ static void go_home(App *app) {
 
 static void go_back(App *app) {
     const Screen *screen = screen_get(app->visit.at);
-    if (screen->back && screen->back(visit_state(&app->visit, app->visit.at))) {
+    Kiosk k = kiosk_of(app);
+    if (screen->back && screen->back(visit_state(&app->visit, app->visit.at), &k)) {
         app->stale = true;
         return;
     }
@@ -381,28 +382,10 @@ const char *app_screen_name(const App *app) {
 
 /* ---- beginning and end ------------------------------------------------------------------------------------------ */
 
-static void fill_bank(App *app, const Pack *pack) {
-    QuizBank *bank = &app->bank;
-    bank->item_count = pack->item_count < QUIZ_ITEMS_MAX ? pack->item_count : QUIZ_ITEMS_MAX;
-    bank->trade_count = pack->trade_count < QUIZ_TRADES_MAX ? pack->trade_count : QUIZ_TRADES_MAX;
-    for (int i = 0; i < bank->item_count; i++)
-        bank->item[i] = (Measure){pack->item[i].dimension, pack->item[i].loading, pack->item[i].mean, pack->item[i].variance};
-    double *weight = arena_array(&app->ever, double, bank->trade_count * QUIZ_DIMENSIONS);
-    int *family = arena_array(&app->ever, int, bank->trade_count);
-    for (int t = 0; t < bank->trade_count; t++) {
-        memcpy(weight + (size_t)t * QUIZ_DIMENSIONS, pack->trade[t].weight, sizeof pack->trade[t].weight);
-        family[t] = pack->trade[t].family;
-    }
-    bank->weight = weight;
-    bank->family = family;
-}
-
 void app_begin(App *app, AppSetup setup) {
     memset(app, 0, sizeof *app);
     app->setup = setup;
     app->now = setup.now;
-    if (setup.pack)
-        fill_bank(app, setup.pack);
     begin_waiting(app);
 }
 
@@ -415,7 +398,6 @@ void app_resize(App *app, int width, int height) {
 void app_end(App *app) {
     end_visit(app, END_IDLE);
     arena_free(&app->visit.arena);
-    arena_free(&app->ever);
     arena_free(&app->frame[0]);
     arena_free(&app->frame[1]);
 }

@@ -15,6 +15,7 @@ typedef struct FactSink {
 
 typedef struct AppSetup {
     const Pack *pack;   /* NULL: nothing to show but the calm page */
+    const QuizBank *bank; /* of that pack */
     Typeface typeface;
     Settings initial;
     int width, height;
@@ -25,8 +26,7 @@ typedef struct AppSetup {
 
 typedef struct App {
     AppSetup setup;
-    QuizBank bank;
-    Arena ever, frame[2];
+    Arena frame[2];
     Page page[2];
     int shown;    /* which of the two pages is on the glass */
     bool stale;   /* the state has changed since that page was built */

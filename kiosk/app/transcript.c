@@ -46,11 +46,18 @@ static void put_node(FILE *out, const Page *page, const Node *node) {
         put_line(out, node->role == ROLE_IMAGE ? "image" : "progress", node->spoken);
 }
 
+static void put_code(FILE *out, const Node *node) {
+    if (node->code.len)
+        put_line(out, "code", node->code);
+}
+
 void transcript_page(FILE *out, const Page *page) {
     fprintf(out, "screen %s\n", page->screen);
     for (int i = 0; i < page->shown_count; i++)
-        if (!page->shown[i]->inert)
+        if (!page->shown[i]->inert) {
             put_node(out, page, page->shown[i]);
+            put_code(out, page->shown[i]);
+        }
 }
 
 static bool about_a_trade(FactKind kind) {

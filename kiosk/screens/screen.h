@@ -3,7 +3,7 @@
 
 #include "base/fact.h"
 #include "pack/pack.h"
-#include "quiz/quiz.h"
+#include "quiz/result.h"
 #include "ui/frame.h"
 
 typedef enum ScreenId {
@@ -28,7 +28,7 @@ typedef struct Kiosk {
     uint64_t seed;      /* of this visit */
 } Kiosk;
 
-enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 9 };
+enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 16 };
 
 /* What is to happen next, as data. */
 typedef struct Step {
@@ -47,7 +47,7 @@ typedef struct Screen {
     void (*enter)(void *state, const Kiosk *k, int arg);
     Step (*act)(void *state, const Kiosk *k, Action action);
     Step (*tick)(void *state, const Kiosk *k);       /* optional: the page's wake_at has come */
-    bool (*back)(void *state);                       /* optional: true if "Retour" was meant for the screen itself */
+    bool (*back)(void *state, const Kiosk *k);       /* optional: true if "Retour" was meant for the screen itself */
     void (*view)(const void *state, const Kiosk *k, Page *page);
 } Screen;
 

@@ -43,6 +43,8 @@ void tally_note(Tally *tally, Fact fact) {
         add(&tally->topics, fact.arg);
         break;
     case FACT_NONE:
+    case FACT_QUIZ_FACET:
+    case FACT_QUIZ_FLAG:
     case FACT_VISIT_END:
     case FACT_KIND_COUNT:
         break;

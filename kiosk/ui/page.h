@@ -28,13 +28,14 @@ typedef enum Graphic {
     GRAPHIC_NONE,
     GRAPHIC_PAPER,   /* drawing paper over the whole box */
     GRAPHIC_BARS,    /* growing bars, `value` of `total` lit */
-    GRAPHIC_RULE,    /* a steel rule of `total` marks, its cursor at `value` */
-    GRAPHIC_METER,   /* a bar filled to value / total */
+    GRAPHIC_RULE,    /* a steel rule of `total` marks, its cursor at `value`; beyond `firm` it may end any time */
+    GRAPHIC_METER,   /* a bar filled to value / total, unsure by `doubt` either way */
     GRAPHIC_PICTURE, /* picture `value` of the pack, covering the box */
     GRAPHIC_DRAWING, /* the same, whole, on a ground of its own colour */
     GRAPHIC_EMBLEM,  /* the kiosk's own drawing, fitted into the box */
     GRAPHIC_BADGE,   /* a tick in an amber disc */
     GRAPHIC_HATCH,   /* section lines: this part is cut */
+    GRAPHIC_CODE,    /* a QR code that says `code` */
 } Graphic;
 
 /* What a touch means to the screen that showed the page. Tokens below 0 belong to the frame, see frame.h. */
@@ -64,7 +65,8 @@ struct Node {
     Slice text;
     Icon icon;
     Graphic graphic;
-    int value, total;
+    int value, total, firm, doubt;
+    Slice code;
     int fade;        /* 0 opaque … 255 invisible; pictures only */
     Slice spoken;    /* where it differs from the text */
     bool illustrative; /* said aloud and in the transcript; the mark itself is a node */

@@ -19,7 +19,7 @@ int world_setup(void **state) {
     char path[512];
     Fault fault;
     snprintf(path, sizeof path, "%s/campus.pack", world_build());
-    if (!pack_load(path, &world.memory, &world.pack, &fault))
+    if (!pack_load(path, &world.memory, &world.pack, &fault) || !bank_from(&world.pack, &world.bank, &fault))
         fail_msg("%s", fault.text);
     world.fonts = fonts_open(&fault);
     if (!world.fonts)
@@ -49,6 +49,7 @@ void world_begin(Settings settings, int width, int height) {
     memset(world.facts, 0, sizeof world.facts);
     world.ended = 0;
     app_begin(&world.app, (AppSetup){.pack = &world.pack,
+                                      .bank = &world.bank,
                                       .typeface = fonts_typeface(world.fonts),
                                       .initial = settings,
                                       .width = width,
@@ -64,7 +65,7 @@ void world_end(void) {
 
 void world_go(ScreenId screen, int arg) {
     App *app = &world.app;
-    Kiosk k = {.pack = &world.pack, .bank = &app->bank, .settings = app->visit.settings, .now = app->now, .seed = 7};
+    Kiosk k = {.pack = &world.pack, .bank = &world.bank, .settings = app->visit.settings, .now = app->now, .seed = 7};
     app->visit.at = SCREEN_home;
     app->visit.depth = 0;
     visit_remember(&app->visit);
@@ -102,6 +103,14 @@ const Node *world_find(const char *label) {
             return page->shown[i];
     fail_msg("nothing to touch is called \"%s\"", label);
     return NULL;
+}
+
+bool world_find_chosen(const char *label) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (page->shown[i]->selected && slice_is(page_label(page, page->shown[i]), label))
+            return true;
+    return false;
 }
 
 void world_tap_label(const char *label) {
