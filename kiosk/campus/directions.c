@@ -36,7 +36,7 @@ typedef struct Corner {
 typedef struct Teller {
     const Plan *plan;
     const Route *route;
-    const Trace *trace;
+    const Path *path;
     int kiosk, space;
     Corner corner[TURN_MAX];
     int corners;
@@ -55,7 +55,7 @@ static double apart(Spot a, Spot b) {
 /* ---- the line, simplified -------------------------------------------------------------------------------------------------- */
 
 static const PlanEdge *edge_of(const Teller *t, int point) {
-    int leg = t->trace->point[point].leg;
+    int leg = t->path->point[point].leg;
     return leg == PLAN_NONE ? NULL : &t->plan->edge[t->route->leg[leg].edge];
 }
 
@@ -72,7 +72,7 @@ static double off_line(Spot p, Spot a, Spot b) {
 }
 
 static void add_corner(Teller *t, int point) {
-    const TracePoint *p = &t->trace->point[point];
+    const PathPoint *p = &t->path->point[point];
     bool door = is_door(t, point);
     if (t->corners == TURN_MAX)
         return;
@@ -83,7 +83,7 @@ static void add_corner(Teller *t, int point) {
 
 /* Douglas and Peucker (1973) between two points that stay; adds what lies between and the last one. */
 static void simplify(Teller *t, int first, int last) {
-    const TracePoint *p = t->trace->point;
+    const PathPoint *p = t->path->point;
     double most = JOG_MM;
     int worst = PLAN_NONE;
     for (int i = first + 1; i < last; i++) {
@@ -311,18 +311,18 @@ static bool climbs(const PlanEdge *edge) {
 }
 
 static Decision *climb_at(Teller *t, int point) {
-    const TracePoint *before = &t->trace->point[point - 1];
+    const PathPoint *before = &t->path->point[point - 1];
     Corner here = {.at = spot(before->at), .along_mm = before->along_mm, .level = before->level, .door = PLAN_NONE};
     return decide(t, DECIDE_CLIMB, 0, &here);
 }
 
 static bool goes_up(const Teller *t, int point) {
-    const RouteLeg *leg = &t->route->leg[t->trace->point[point].leg];
+    const RouteLeg *leg = &t->route->leg[t->path->point[point].leg];
     return (t->plan->edge[leg->edge].up_mm > 0) == leg->forward;
 }
 
 static void decide_climb(Teller *t, int point) {
-    const TracePoint *p = &t->trace->point[point], *before = &t->trace->point[point - 1];
+    const PathPoint *p = &t->path->point[point], *before = &t->path->point[point - 1];
     const PlanEdge *edge = edge_of(t, point);
     bool up = goes_up(t, point);
     Decision *previous = t->count ? last(t) : NULL;
@@ -384,14 +384,14 @@ static void decide_arrival(Teller *t) {
 /* A ramp, or a few steps, on one floor. */
 static void decide_ramp(Teller *t, int point) {
     Decision *d = climb_at(t, point);
-    d->edge = t->route->leg[t->trace->point[point].leg].edge;
+    d->edge = t->route->leg[t->path->point[point].leg].edge;
     d->up = goes_up(t, point);
 }
 
 static void tell_ramps(Teller *t, int first, int last_point) {
     for (int i = first + 1; i <= last_point; i++) {
         const PlanEdge *edge = edge_of(t, i);
-        if (edge && (edge->kind == EDGE_RAMP || climbs(edge)) && t->trace->point[i].leg != t->trace->point[i - 1].leg)
+        if (edge && (edge->kind == EDGE_RAMP || climbs(edge)) && t->path->point[i].leg != t->path->point[i - 1].leg)
             decide_ramp(t, i);
     }
 }
@@ -423,22 +423,22 @@ static void tell_section(Teller *t, int first, int last_point, bool starts) {
     sort_by_along(t->decision + begun, t->count - begun);
 }
 
-Decisions directions_decide(const Plan *plan, const Route *route, const Trace *trace, int kiosk, int space, Arena *arena) {
-    if (!route->found || trace->count < 2)
+Decisions directions_decide(const Plan *plan, const Route *route, const Path *path, int kiosk, int space, Arena *arena) {
+    if (!route->found || path->count < 2)
         return (Decisions){0};
     Teller *t = arena_new(arena, Teller);
-    *t = (Teller){.plan = plan, .route = route, .trace = trace, .kiosk = kiosk, .space = space};
-    t->decision = arena_array(arena, Decision, 2 * trace->count + 2);
-    for (int first = 0, i = 1; i <= trace->count; i++) {
-        if (i < trace->count && trace->point[i].level == trace->point[first].level)
+    *t = (Teller){.plan = plan, .route = route, .path = path, .kiosk = kiosk, .space = space};
+    t->decision = arena_array(arena, Decision, 2 * path->count + 2);
+    for (int first = 0, i = 1; i <= path->count; i++) {
+        if (i < path->count && path->point[i].level == path->point[first].level)
             continue;
         tell_section(t, first, i - 1, first == 0);
-        if (i < trace->count)
+        if (i < path->count)
             decide_climb(t, i);
         first = i;
     }
     decide_arrival(t);
     for (int i = 0; i < t->count; i++)
-        t->decision[i].until_mm = i + 1 < t->count ? t->decision[i + 1].along_mm : trace->length_mm;
+        t->decision[i].until_mm = i + 1 < t->count ? t->decision[i + 1].along_mm : path->length_mm;
     return (Decisions){t->decision, t->count};
 }

@@ -2,7 +2,7 @@
    phrases.h says it. Pure: knows no clock and no screen. */
 #pragma once
 
-#include "campus/trace.h"
+#include "campus/path.h"
 
 /* |angle| up to 20 degrees is straight on, up to 75 a slight turn, above that a turn (thresholds of c3nav, in use at the
    Chaos Communication Congress). Right is positive. */
@@ -26,7 +26,7 @@ typedef struct Decision {
     DecisionKind kind;
     Turn turn;
     double deg;
-    double along_mm, until_mm; /* on the trace: from here to the next decision */
+    double along_mm, until_mm; /* on the path: from here to the next decision */
     int level, to_level;
     int edge;        /* the door gone through or the connector taken; PLAN_NONE */
     int nth;         /* of the doors on that side, 1 to 3; 0 for the only one, or too many to count */
@@ -42,5 +42,5 @@ typedef struct Decisions {
     int count;
 } Decisions;
 
-/* From the kiosk to the space, along the route and its trace. Lives in the arena. */
-Decisions directions_decide(const Plan *plan, const Route *route, const Trace *trace, int kiosk, int space, Arena *arena);
+/* From the kiosk to the space, along the route and its path. Lives in the arena. */
+Decisions directions_decide(const Plan *plan, const Route *route, const Path *path, int kiosk, int space, Arena *arena);

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/fault.h"
 #include "base/lang.h"
+#include "campus/plan.h"
 #include "pack/schema.h"
 
 #include <stdbool.h>
@@ -123,6 +124,7 @@ typedef struct Pack {
     Item *item;
     Topic *topic;
     Chart *chart;
+    Plan plan; /* of the campus; without spaces if the pack has none */
     int picture_count, family_count, trade_count, item_count, topic_count, chart_count;
 } Pack;
 

@@ -173,6 +173,9 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
     case GRAPHIC_HATCH:
         draw_hatch(brush, page, box);
         break;
+    case GRAPHIC_MAP:
+        map_painter_draw(brush->maps, page, node, box);
+        break;
     }
 }
 
@@ -254,5 +257,7 @@ uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
         look = slice_hash(node->block.line[i].text, look);
     if (is_picture(node))
         look = mix(look, picture_of(brush, page, node) != NULL);
+    if (node->graphic == GRAPHIC_MAP)
+        look = mix(look, view_look(node->map));
     return look;
 }

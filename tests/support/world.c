@@ -64,7 +64,7 @@ void world_end(void) {
 
 void world_go(ScreenId screen, int arg) {
     App *app = &world.app;
-    Kiosk k = {.pack = &world.pack, .bank = &app->bank, .settings = app->visit.settings, .now = app->now, .seed = 7};
+    Kiosk k = app_kiosk(app);
     app->visit.at = SCREEN_home;
     app->visit.depth = 0;
     visit_remember(&app->visit);
