@@ -1,7 +1,7 @@
 /* The six things a visitor can do here. */
 #include "screens/part.h"
 
-enum { TAP_QUIZ = 1, TAP_TRADES, TAP_TOPIC };
+enum { TAP_QUIZ = 1, TAP_TRADES, TAP_TOPIC, TAP_MAP };
 
 #define CARDS_MAX 6
 
@@ -14,6 +14,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return part_follow((Target){TARGET_TRADES, 0});
     case TAP_TOPIC:
         return part_follow((Target){TARGET_TOPIC, action.arg});
+    case TAP_MAP:
+        return (Step){.go = SCREEN_map};
     default:
         return (Step){0};
     }
@@ -58,6 +60,8 @@ static void add_cards(const Kiosk *k, Page *page, Node *grid) {
              (Card){ICON_precision_manufacturing, PAINT_RUST, widget_say(page, WORD_CARD_TRADES),
                     widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count),
                     {TAP_TRADES, 0}});
+    if (k->plan)
+        add_card(page, grid, ++number, (Card){ICON_map, PAINT_TEAL, widget_say(page, WORD_MAP), widget_say(page, WORD_MAP_LEAD), {TAP_MAP, 0}});
     for (int i = 0; i < k->pack->topic_count && number < CARDS_MAX; i++)
         add_card(page, grid, ++number, topic_card(page, &k->pack->topic[i], i));
 }
