@@ -45,9 +45,14 @@ Slice phrase_date(Millis when, Lang lang, Arena *arena) {
     return arena_printf(arena, "%d%s\u00A0%s\u00A0%d", c.day, first, MONTH[lang][c.month - 1], c.year);
 }
 
+static const char *const SHORT_MONTH[LANG_COUNT][MONTHS] = {
+    {"janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
+    {"Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"},
+};
+
 Slice phrase_month(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
-    return arena_printf(arena, "%s\u00A0%d", MONTH[lang][c.month - 1], c.year);
+    return arena_printf(arena, "%s\u00A0%d", SHORT_MONTH[lang][c.month - 1], c.year);
 }
 
 /* ---- places ------------------------------------------------------------------------------------------------------------------- */

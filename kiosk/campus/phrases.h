@@ -24,7 +24,7 @@ Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *
 /* Why a place cannot be entered at that time; empty when it can. */
 Slice phrase_shut(const Plan *plan, int space, Millis when, Lang lang, Arena *arena);
 
-/* "3 septembre 2018", "1er mars 2019"; "3 September 2018". And "septembre 2018" alone. */
+/* "3 septembre 2018", "1er mars 2019"; "3 September 2018". And "sept. 2018" alone. */
 Slice phrase_date(Millis when, Lang lang, Arena *arena);
 Slice phrase_month(Millis when, Lang lang, Arena *arena);
 

@@ -9,6 +9,7 @@ enum { TAP_KEY = 1, TAP_ERASE, TAP_CLEAR, TAP_PLACE };
 #define SUGGESTIONS 4
 #define KEY_HEIGHT 102
 #define KEY_HEIGHT_SEATED 100
+#define KEY_HEIGHT_TALL 120 /* ten keys side by side are 86 wide there: what they lack in width they get in height */
 
 typedef struct FindState {
     int len;
@@ -53,6 +54,12 @@ static Slice typed(const FindState *s) {
     return (Slice){s->typed, s->len};
 }
 
+/* Seated, there is room below the reach line for one row of suggestions and the keyboard: the field goes above, where it
+   is only read. */
+static bool is_low(const Page *page) {
+    return page->settings.seated;
+}
+
 static void add_field(const FindState *s, Page *page, Node *parent) {
     Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
     Node *field = page_add(page, row, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_12, .grow = 1, .min_h = TARGET_BUTTON,
@@ -63,6 +70,8 @@ static void add_field(const FindState *s, Page *page, Node *parent) {
     else
         widget_quiet(page, field, TYPE_BODY, widget_say(page, WORD_SEARCH_HINT));
     page_add(page, field, (Node){.width = 4, .height = SPACE_44, .fill = PAINT_PRIMARY});
+    if (is_low(page))
+        return;
     Node *clear = widget_button(page, row, BUTTON_PLAIN, ICON_close, (Slice){0}, (Action){TAP_CLEAR, 0});
     clear->spoken = widget_say(page, WORD_ERASE_ALL);
     clear->disabled = !s->len;
@@ -81,8 +90,8 @@ static int ideas(const Kiosk *k, SearchHit *hit) {
     return count;
 }
 
-static Word caption(const FindState *s, int found) {
-    return found ? WORD_MAP : s->len >= SEARCH_LEAST_LETTERS ? WORD_SEARCH_NOTHING : WORD_SEARCH_IDEAS;
+static Word caption(const FindState *s) {
+    return s->len >= SEARCH_LEAST_LETTERS ? WORD_SEARCH_NOTHING : WORD_SEARCH_IDEAS;
 }
 
 static int time_to(const Kiosk *k, int space) {
@@ -92,36 +101,42 @@ static int time_to(const Kiosk *k, int space) {
     return route.found ? route.ms : -1;
 }
 
-static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *parent) {
+static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *above, Node *parent) {
     SearchHit hit[SUGGESTIONS];
     int found = search_find(k->search, typed(s), hit, SUGGESTIONS), count = found ? found : ideas(k, hit);
     if (!found)
-        widget_quiet(page, parent, TYPE_SMALL, widget_say(page, caption(s, found)));
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = 2, .gap = TARGET_GAP});
-    bool narrow = page->settings.step != STEP_NORMAL || (page->settings.seated && !page->tall);
-    for (int i = 0; i < count && (!narrow || i < 2); i++)
+        widget_quiet(page, is_low(page) ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
+    bool single = is_low(page) && page->settings.step == STEP_LARGER;
+    int most = single ? 1 : is_low(page) || !found || page->settings.step != STEP_NORMAL ? 2 : SUGGESTIONS;
+    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = single || (page->tall && !is_low(page)) ? 1 : 2, .gap = TARGET_GAP});
+    for (int i = 0; i < count && i < most; i++)
         place_card(page, grid, k, (PlaceEntry){hit[i].space, time_to(k, hit[i].space)}, (Action){TAP_PLACE, hit[i].space});
 }
 
 /* ---- the keyboard --------------------------------------------------------------------------------------------------------------- */
+
+static int key_height(const Page *page) {
+    return page->settings.seated ? KEY_HEIGHT_SEATED : page->tall ? KEY_HEIGHT_TALL : KEY_HEIGHT;
+}
 
 static Node *add_key(Page *page, Node *row, Slice label, Action action) {
     Node *key = widget_plate(page, row, BUTTON_PLAIN, action);
     key->grow = 2;
     key->min_w = 0;
     key->justify = ALIGN_CENTER;
-    key->min_h = page->settings.seated ? KEY_HEIGHT_SEATED : KEY_HEIGHT;
+    key->min_h = key_height(page);
     page_add(page, key, (Node){.type = TYPE_H3, .ink = key->ink, .text = label, .align = ALIGN_CENTER});
     return key;
 }
 
-static void add_wide_key(Page *page, Node *row, Icon icon, Word word, Action action, bool words) {
-    Node *key = widget_button(page, row, BUTTON_PLAIN, icon, words ? widget_say(page, word) : (Slice){0}, action);
+static Node *add_wide_key(Page *page, Node *row, Icon icon, Word word, Action action) {
+    Node *key = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, action);
     key->grow = 3;
     key->min_w = 0;
     key->pad_x = SPACE_4;
-    key->min_h = page->settings.seated ? KEY_HEIGHT_SEATED : KEY_HEIGHT;
+    key->min_h = key_height(page);
     key->spoken = widget_say(page, word);
+    return key;
 }
 
 static char typed_by(char sign) {
@@ -138,22 +153,25 @@ static void add_keyboard(Page *page, Node *parent) {
         }
         if (r + 1 < ROW_COUNT)
             continue;
-        add_wide_key(page, row, ICON_space_bar, WORD_SPACE_KEY, (Action){TAP_KEY, ' '}, false);
-        add_wide_key(page, row, ICON_backspace, WORD_ERASE_LETTER, (Action){TAP_ERASE, 0}, false);
+        add_wide_key(page, row, ICON_space_bar, WORD_SPACE_KEY, (Action){TAP_KEY, ' '})->key = ' ';
+        add_wide_key(page, row, ICON_backspace, WORD_ERASE_LETTER, (Action){TAP_ERASE, 0});
     }
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const FindState *s = state;
     Frame frame = part_frame(page, k, widget_say(page, WORD_SEARCH));
-    frame.hand->gap = SPACE_12;
-    frame.hand->pad_y = SPACE_4;
-    if (page->tall)
+    frame.hand->gap = TARGET_GAP;
+    frame.hand->pad_y = 0;
+    if (page->tall || is_low(page)) /* standing before a lying screen there is no room above the field */
         widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_FIND_PLACE));
-    add_field(s, page, frame.hand);
-    add_suggestions(s, k, page, frame.hand);
-    page_add(page, frame.hand, (Node){.grow = 1});
+    add_field(s, page, is_low(page) ? frame.show : frame.hand);
+    add_suggestions(s, k, page, frame.show, frame.hand);
+    if (!is_low(page))
+        page_add(page, frame.hand, (Node){.grow = 1});
     add_keyboard(page, frame.hand);
+    if (!is_low(page))
+        page_add(page, frame.hand, (Node){.height = SPACE_4});
 }
 
 const Screen screen_find = {

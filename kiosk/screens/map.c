@@ -292,7 +292,7 @@ static void view_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame
     add_controls(s, k, page, grid, way, map->map->level);
     Node *panel = page_add(page, row, (Node){.width = PANEL_WIDTH, .gap = SPACE_12});
     Node *above = page_add(page, panel, (Node){.gap = SPACE_4, .min_h = above_line});
-    Node *below = page_add(page, panel, (Node){.gap = SPACE_12, .grow = 1});
+    Node *below = page_add(page, panel, (Node){.gap = TARGET_GAP, .grow = 1});
     add_panel(s, k, page, way, above, below);
     page_add(page, frame.hand, (Node){.height = SPACE_4});
 }
@@ -303,7 +303,7 @@ static void view_tall(const MapState *s, const Kiosk *k, Page *page, Frame frame
     Node *above = page_add(page, frame.show, (Node){.gap = SPACE_4});
     Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP});
     add_controls(s, k, page, grid, way, map->map->level);
-    Node *below = page_add(page, frame.hand, (Node){.gap = SPACE_12, .grow = 1});
+    Node *below = page_add(page, frame.hand, (Node){.gap = TARGET_GAP, .grow = 1});
     add_panel(s, k, page, way, above, below);
 }
 
