@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/fault.h"
 #include "base/lang.h"
+#include "campus/plan.h"
 #include "pack/schema.h"
 
 #include <stdbool.h>
@@ -115,6 +116,7 @@ typedef struct Chart {
     int bar_count;
 } Chart;
 
+/* A pack has trades, or a map, or both. */
 typedef struct Pack {
     Campus campus;
     Picture *picture;
@@ -124,6 +126,7 @@ typedef struct Pack {
     Topic *topic;
     Chart *chart;
     int picture_count, family_count, trade_count, item_count, topic_count, chart_count;
+    Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;
 
 /* Opens the file, checks it from magic number to every reference, copies every record into `arena` and closes
