@@ -13,7 +13,7 @@ BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -Ikiosk -Itools -Iassets $(WARN) $(EXTRA_CF
 FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium
-PKG_tools = yaml-0.1 libcmark expat sqlite3 SDL2_image
+PKG_tools = yaml-0.1 libcmark expat sqlite3 SDL2_image geos
 PKG_tests = cmocka
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
 KIOSK_LIBS = $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
@@ -21,7 +21,8 @@ TOOLS_LIBS = $(shell pkg-config --libs $(PKG_tools))
 TESTS_LIBS = $(shell pkg-config --libs $(PKG_tests))
 
 KIOSK_SRC = $(wildcard kiosk/*/*.c)
-TOOLS_SRC = $(wildcard tools/pack/*.c)
+TOOLS_SRC = $(wildcard tools/pack/*.c) $(filter-out tools/map/main.c,$(wildcard tools/map/*.c))
+MAP_SRC = tools/map/main.c $(filter-out tools/pack/main.c,$(TOOLS_SRC))
 TEST_SRC = $(wildcard tests/*_test.c tests/*/*_test.c tests/*/*/*_test.c)
 TEST_HELP_SRC = $(wildcard tests/support/*.c)
 CONTENT = $(shell find content/campus -type f 2>/dev/null)
@@ -30,7 +31,7 @@ objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
 .PHONY: all run tour test check bench content deps deps-test deps-bench clean
-all: $(BUILD)/azimut $(BUILD)/azimut-pack $(PACK)
+all: $(BUILD)/azimut $(BUILD)/azimut-pack $(BUILD)/azimut-map $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
 run: deps
@@ -49,6 +50,9 @@ $(BUILD)/azimut: $(call objects,release,kiosk/main.c $(KIOSK_SRC))
 $(BUILD)/azimut-pack: $(call objects,release,$(TOOLS_SRC) $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
 
+$(BUILD)/azimut-map: $(call objects,release,$(MAP_SRC) $(KIOSK_SRC))
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
+
 $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 	$(Q)$(BUILD)/azimut-pack build content/campus -o $@
 
@@ -64,13 +68,16 @@ $(BUILD)/asan/%.o: %.c Makefile
 test: deps-test
 	@$(MAKE) --no-print-directory check
 
-check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack
+check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack $(BUILD)/asan/azimut-map
 	@tests/run.sh $(BUILD) $(TEST_BIN)
 
 $(BUILD)/asan/azimut: $(call objects,asan,kiosk/main.c $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(KIOSK_LIBS)
 
 $(BUILD)/asan/azimut-pack: $(call objects,asan,$(TOOLS_SRC) $(KIOSK_SRC))
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
+
+$(BUILD)/asan/azimut-map: $(call objects,asan,$(MAP_SRC) $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
 
 $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.c,$(TOOLS_SRC)) $(TEST_HELP_SRC))

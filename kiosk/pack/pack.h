@@ -116,6 +116,7 @@ typedef struct Chart {
     int bar_count;
 } Chart;
 
+/* A pack has trades, or a map, or both. */
 typedef struct Pack {
     Campus campus;
     Picture *picture;
@@ -126,6 +127,7 @@ typedef struct Pack {
     Chart *chart;
     Plan plan; /* of the campus; without spaces if the pack has none */
     int picture_count, family_count, trade_count, item_count, topic_count, chart_count;
+    Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;
 
 /* Opens the file, checks it from magic number to every reference, copies every record into `arena` and closes

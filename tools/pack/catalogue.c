@@ -1,5 +1,6 @@
 #include "catalogue.h"
 
+#include "floorplan.h"
 #include "shape.h"
 #include "source.h"
 #include "topic.h"
@@ -363,8 +364,9 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
     read_pictures(&g);
     trades_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     read_topics(&g);
+    floorplan_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     check_whole(&g);
-    return report->count == 0;
+    return report->faults == 0;
 }
 
 void catalogue_free(Catalogue *catalogue) {
