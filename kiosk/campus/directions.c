@@ -361,7 +361,7 @@ static void decide_leaving(Teller *t) {
 }
 
 static void decide_start(Teller *t) {
-    double normal = t->plan->kiosk[t->kiosk].bearing_cdeg / 100.0;
+    double normal = t->kiosk == PLAN_NONE ? 0 : t->plan->kiosk[t->kiosk].bearing_cdeg / 100.0;
     decide(t, DECIDE_START, camera_angle_deg(heading_out(t, 0) - normal), &t->corner[0]);
 }
 

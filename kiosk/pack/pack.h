@@ -125,7 +125,6 @@ typedef struct Pack {
     Item *item;
     Topic *topic;
     Chart *chart;
-    Plan plan; /* of the campus; without spaces if the pack has none */
     int picture_count, family_count, trade_count, item_count, topic_count, chart_count;
     Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;

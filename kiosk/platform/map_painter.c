@@ -1,7 +1,7 @@
 #include "platform/map_painter.h"
 
 #include "platform/map_names.h"
-#include "platform/strokes.h"
+#include "platform/triangles.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -26,7 +26,7 @@ struct MapPainter {
     Fonts *fonts;
     Texts *texts;
     Plates *plates;
-    Strokes strokes;
+    Triangles triangles;
     MapNames names;
     SDL_FPoint *corner; /* the floor's vertices on the glass */
     int corners;
@@ -48,7 +48,7 @@ MapPainter *map_painter_open(SDL_Renderer *renderer, Fonts *fonts, Texts *texts,
     MapPainter *p = calloc(1, sizeof *p);
     if (!p)
         abort();
-    p->renderer = p->strokes.renderer = renderer;
+    p->renderer = p->triangles.renderer = renderer;
     p->fonts = fonts;
     p->texts = texts;
     p->plates = plates;
@@ -58,7 +58,7 @@ MapPainter *map_painter_open(SDL_Renderer *renderer, Fonts *fonts, Texts *texts,
 void map_painter_close(MapPainter *p) {
     if (!p)
         return;
-    strokes_free(&p->strokes);
+    triangles_free(&p->triangles);
     map_names_free(&p->names);
     free(p->corner);
     free(p);
@@ -126,7 +126,7 @@ static void project_floor(Draw *d, const PlanLevel *level) {
 static void add_triangles(Draw *d, const PlanLevel *level, int first, int count, uint32_t argb) {
     const SDL_FPoint *at = d->p->corner;
     for (const int32_t *c = level->corner + first; c + 2 < level->corner + first + count; c += 3)
-        strokes_triangle(&d->p->strokes, at[c[0]], at[c[1]], at[c[2]], argb);
+        triangles_add(&d->p->triangles, at[c[0]], at[c[1]], at[c[2]], argb);
 }
 
 static bool in_sight(const Draw *d, PlanBox box) {
@@ -139,13 +139,13 @@ static bool in_sight(const Draw *d, PlanBox box) {
 static void draw_floor(Draw *d, const PlanLevel *level) {
     project_floor(d, level);
     add_triangles(d, level, 0, level->ground_corners, colour(d, PAINT_FIELD));
-    strokes_draw(&d->p->strokes, true);
+    triangles_draw(&d->p->triangles, true);
     for (int i = 0; i < d->plan->space_count; i++) {
         const PlanSpace *s = &d->plan->space[i];
         if (s->level == d->view->level && in_sight(d, s->box))
             add_triangles(d, level, s->first_corner, s->corner_count, colour(d, floor_paint(d, s)));
     }
-    strokes_draw(&d->p->strokes, true);
+    triangles_draw(&d->p->triangles, true);
 }
 
 /* A veil over what is not open yet: its walls are there, but nobody walks there. */
@@ -155,7 +155,7 @@ static void draw_ghosts(Draw *d, const PlanLevel *level) {
         if (s->level == d->view->level && i != d->view->chosen && is_ghost(d, s) && in_sight(d, s->box))
             add_triangles(d, level, s->first_corner, s->corner_count, faded(colour(d, PAINT_BG), 190));
     }
-    strokes_draw(&d->p->strokes, false);
+    triangles_draw(&d->p->triangles, false);
 }
 
 /* ---- walls ------------------------------------------------------------------------------------------------------------------- */
@@ -186,9 +186,9 @@ static void draw_walls(Draw *d, const PlanLevel *level) {
             continue;
         float width = (float)(LINES[line->kind].width_mm * d->camera.scale);
         width = fmaxf(width, px(d, LINES[line->kind].least_px));
-        (hard ? strokes_hard_line : strokes_line)(&d->p->strokes, a, b, width, colour(d, LINES[line->kind].paint));
+        (hard ? triangles_hard_line : triangles_line)(&d->p->triangles, a, b, width, colour(d, LINES[line->kind].paint));
     }
-    strokes_draw(&d->p->strokes, hard);
+    triangles_draw(&d->p->triangles, hard);
 }
 
 /* ---- the way ----------------------------------------------------------------------------------------------------------------- */
@@ -205,9 +205,9 @@ static void add_ribbon(Draw *d, double from_mm, double to_mm, float width, uint3
         if (b.along_mm > to_mm)
             b = path_at(t, to_mm);
         SDL_FPoint p = on_glass(d, a.at), q = on_glass(d, b.at);
-        strokes_line(&d->p->strokes, p, q, width, argb);
-        strokes_disc(&d->p->strokes, p, width / 2, argb);
-        strokes_disc(&d->p->strokes, q, width / 2, argb);
+        triangles_line(&d->p->triangles, p, q, width, argb);
+        triangles_disc(&d->p->triangles, p, width / 2, argb);
+        triangles_disc(&d->p->triangles, q, width / 2, argb);
     }
 }
 
@@ -216,7 +216,7 @@ static void add_chevron(Draw *d, SDL_FPoint at, float dx, float dy) {
     SDL_FPoint tip = {at.x + dx * size, at.y + dy * size};
     for (int side = -1; side <= 1; side += 2) {
         SDL_FPoint end = {at.x - dx * size * 0.6f - dy * size * (float)side, at.y - dy * size * 0.6f + dx * size * (float)side};
-        strokes_line(&d->p->strokes, tip, end, px(d, 2.6), colour(d, PAINT_ON_PRIMARY));
+        triangles_line(&d->p->triangles, tip, end, px(d, 2.6), colour(d, PAINT_ON_PRIMARY));
     }
 }
 
@@ -245,11 +245,11 @@ static void draw_way(Draw *d) {
     double reached = d->view->reached_mm;
     uint32_t casing = colour(d, d->page->settings.theme == THEME_CONTRASTE ? PAINT_ON_PRIMARY : PAINT_SURFACE);
     add_ribbon(d, 0, t->length_mm, px(d, RIBBON_CASING), casing);
-    strokes_draw(&d->p->strokes, false);
+    triangles_draw(&d->p->triangles, false);
     add_ribbon(d, reached, t->length_mm, px(d, RIBBON * 0.5), colour(d, PAINT_LINE));
     add_ribbon(d, 0, reached, px(d, RIBBON), colour(d, PAINT_PRIMARY));
     add_chevrons(d);
-    strokes_draw(&d->p->strokes, false);
+    triangles_draw(&d->p->triangles, false);
 }
 
 /* ---- words on plates ------------------------------------------------------------------------------------------------------------ */
@@ -326,7 +326,7 @@ static void draw_sight(Draw *d, SDL_FPoint at, const PlanKiosk *kiosk) {
     float turn = (float)((kiosk->bearing_cdeg / 100.0 + 180 - d->camera.up_deg) * M_PI / 180), length = px(d, SIGHT_LENGTH);
     for (int side = 0; side < 2; side++) {
         float a = turn + (side ? 0.0f : -0.5f), b = turn + (side ? 0.5f : 0.0f);
-        strokes_triangle(&d->p->strokes, at, (SDL_FPoint){at.x + sinf(a) * length, at.y - cosf(a) * length},
+        triangles_add(&d->p->triangles, at, (SDL_FPoint){at.x + sinf(a) * length, at.y - cosf(a) * length},
                          (SDL_FPoint){at.x + sinf(b) * length, at.y - cosf(b) * length}, faded(colour(d, PAINT_CRIMSON), 90));
     }
 }
@@ -353,10 +353,10 @@ static void draw_here(Draw *d) {
     const PlanKiosk *kiosk = &d->plan->kiosk[view->kiosk];
     SDL_FPoint at = on_glass(d, kiosk->at);
     draw_sight(d, at, kiosk);
-    strokes_disc(&d->p->strokes, at, px(d, HERE_RADIUS + 4), colour(d, PAINT_SURFACE));
-    strokes_disc(&d->p->strokes, at, px(d, HERE_RADIUS), colour(d, PAINT_CRIMSON));
-    strokes_disc(&d->p->strokes, at, px(d, HERE_RADIUS * 0.4), colour(d, PAINT_SURFACE));
-    strokes_draw(&d->p->strokes, false);
+    triangles_disc(&d->p->triangles, at, px(d, HERE_RADIUS + 4), colour(d, PAINT_SURFACE));
+    triangles_disc(&d->p->triangles, at, px(d, HERE_RADIUS), colour(d, PAINT_CRIMSON));
+    triangles_disc(&d->p->triangles, at, px(d, HERE_RADIUS * 0.4), colour(d, PAINT_SURFACE));
+    triangles_draw(&d->p->triangles, false);
     int r = page_px(d->page, HERE_RADIUS + 4);
     take(d, (Box){(int)at.x - r, (int)at.y - r, 2 * r, 2 * r});
     int size = words_size(d), pad = page_px(d->page, 14), w = width_of(d, FACE_BOLD, size, view->here) + 2 * pad, h = size * 8 / 5;

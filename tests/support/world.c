@@ -1,7 +1,9 @@
 #include "support/world.h"
 
+#include "support/hand_plan.h"
 #include "support/test.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +23,7 @@ int world_setup(void **state) {
     snprintf(path, sizeof path, "%s/campus.pack", world_build());
     if (!pack_load(path, &world.memory, &world.pack, &fault))
         fail_msg("%s", fault.text);
+    if (!world.pack.plan.space_count) world.pack.plan = hand_plan(); /* TEMPORARY */
     world.fonts = fonts_open(&fault);
     if (!world.fonts)
         fail_msg("%s", fault.text);
@@ -45,6 +48,15 @@ static void ended(void *self, EndReason reason, Settings settings) {
     world.last_end = reason;
 }
 
+/* The day on which the content was last edited. */
+static Millis world_day(void) {
+    char dated[16];
+    Millis day = 0;
+    snprintf(dated, sizeof dated, SLICE_FMT, SLICE_ARG(world.pack.campus.dated));
+    civil_parse(dated, &day);
+    return day;
+}
+
 void world_begin(Settings settings, int width, int height) {
     memset(world.facts, 0, sizeof world.facts);
     world.ended = 0;
@@ -54,6 +66,7 @@ void world_begin(Settings settings, int width, int height) {
                                       .width = width,
                                       .height = height,
                                       .seed = 7,
+                                      .civil_shift = world_day(),
                                       .sink = {NULL, note, ended}});
     app_time(&world.app, 0, HALF_PAST_TWO);
 }

@@ -1,6 +1,7 @@
-/* azimut-map: what the map of a pack is good for: times between all places, and what nobody can reach. */
+/* azimut-map: what the map of a pack is good for: ways, times between all places, and what nobody can reach. */
 #include "map/audit.h"
 #include "map/reach.h"
+#include "map/route.h"
 #include "pack/pack.h"
 
 #include <stdio.h>
@@ -11,7 +12,8 @@
 
 static int usage(void) {
     fputs("usage: azimut-map matrix PACK [--step-free] [--at ISO8601]\n"
-          "       azimut-map audit PACK\n",
+          "       azimut-map audit PACK\n"
+          "       azimut-map route PACK [--from ID] --to ID [--step-free] [--at ISO8601] [--lang fr|en] [--json]\n",
           stderr);
     return 2;
 }
@@ -94,6 +96,45 @@ static int audit(const Plan *p) {
     return findings ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
+/* ---- route ----------------------------------------------------------------------------------------------------------------------- */
+
+static bool take_route_option(const char *name, const char *value, RouteOrder *order) {
+    if (strcmp(name, "--from") == 0)
+        order->from = value;
+    else if (strcmp(name, "--to") == 0)
+        order->to = value;
+    else if (strcmp(name, "--lang") == 0)
+        order->lang = strcmp(value, LANG_CODE[LANG_EN]) == 0 ? LANG_EN : LANG_FR;
+    else
+        return strcmp(name, "--at") == 0 && civil_parse(value, &order->when);
+    return true;
+}
+
+static bool read_route(int argc, char **argv, RouteOrder *order) {
+    for (int i = 0; i < argc; i++) {
+        if (strcmp(argv[i], "--step-free") == 0)
+            order->who.step_free = true;
+        else if (strcmp(argv[i], "--json") == 0)
+            order->json = true;
+        else if (i + 1 == argc || !take_route_option(argv[i], argv[i + 1], order))
+            return false;
+        else
+            i++;
+    }
+    return order->to;
+}
+
+static int route(int argc, char **argv) {
+    static Pack pack;
+    Arena arena = {0};
+    RouteOrder order = {.when = EVERYTHING_OPEN};
+    if (argc < 1 || !read_route(argc - 1, argv + 1, &order))
+        return usage();
+    int status = load(argv[0], &arena, &pack) ? route_print(&pack.plan, &order) : EXIT_FAILURE;
+    arena_free(&arena);
+    return status;
+}
+
 /* ---- the whole ------------------------------------------------------------------------------------------------------------------- */
 
 /* --step-free and --at, in any order; false for anything else. */
@@ -108,6 +149,8 @@ static bool read_options(int argc, char **argv, PlanTraveller *who, Millis *when
 }
 
 int main(int argc, char **argv) {
+    if (argc >= 2 && strcmp(argv[1], "route") == 0)
+        return route(argc - 2, argv + 2);
     static Pack pack;
     Arena arena = {0};
     PlanTraveller who = {false};

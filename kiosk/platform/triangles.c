@@ -1,4 +1,4 @@
-#include "platform/strokes.h"
+#include "platform/triangles.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 #define FEATHER 0.5f /* half the width of a soft edge */
 #define DISC_SIDES 24
 
-static void make_room(Strokes *s, int vertices, int indices) {
+static void make_room(Triangles *s, int vertices, int indices) {
     while (s->vertices + vertices > s->vertex_room || s->indices + indices > s->index_room) {
         s->vertex_room = s->vertex_room ? s->vertex_room * 2 : 4096;
         s->index_room = s->vertex_room * 3;
@@ -21,18 +21,18 @@ static SDL_Color colour(uint32_t argb) {
     return (SDL_Color){(Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb, (Uint8)(argb >> 24)};
 }
 
-static int add_vertex(Strokes *s, float x, float y, SDL_Color c) {
+static int add_vertex(Triangles *s, float x, float y, SDL_Color c) {
     s->vertex[s->vertices] = (SDL_Vertex){{x, y}, c, {0, 0}};
     return s->vertices++;
 }
 
-static void add_corners(Strokes *s, int a, int b, int c) {
+static void add_corners(Triangles *s, int a, int b, int c) {
     s->index[s->indices++] = a;
     s->index[s->indices++] = b;
     s->index[s->indices++] = c;
 }
 
-void strokes_triangle(Strokes *s, SDL_FPoint a, SDL_FPoint b, SDL_FPoint c, uint32_t argb) {
+void triangles_add(Triangles *s, SDL_FPoint a, SDL_FPoint b, SDL_FPoint c, uint32_t argb) {
     make_room(s, 3, 3);
     SDL_Color paint = colour(argb);
     int first = add_vertex(s, a.x, a.y, paint);
@@ -42,7 +42,7 @@ void strokes_triangle(Strokes *s, SDL_FPoint a, SDL_FPoint b, SDL_FPoint c, uint
 }
 
 /* Rows of vertices across the line, from one side to the other, at both of its ends. */
-static void add_bands(Strokes *s, SDL_FPoint a, SDL_FPoint b, const float *off, const SDL_Color *paint, int rows, float longer) {
+static void add_bands(Triangles *s, SDL_FPoint a, SDL_FPoint b, const float *off, const SDL_Color *paint, int rows, float longer) {
     float dx = b.x - a.x, dy = b.y - a.y, length = hypotf(dx, dy);
     if (length < 0.01f)
         return;
@@ -61,7 +61,7 @@ static void add_bands(Strokes *s, SDL_FPoint a, SDL_FPoint b, const float *off, 
     }
 }
 
-void strokes_line(Strokes *s, SDL_FPoint a, SDL_FPoint b, float width, uint32_t argb) {
+void triangles_line(Triangles *s, SDL_FPoint a, SDL_FPoint b, float width, uint32_t argb) {
     SDL_Color full = colour(argb), none = full;
     none.a = 0;
     float half = width / 2;
@@ -74,13 +74,13 @@ void strokes_line(Strokes *s, SDL_FPoint a, SDL_FPoint b, float width, uint32_t 
               (SDL_Color[]){none, full, full, none}, 4, half);
 }
 
-void strokes_hard_line(Strokes *s, SDL_FPoint a, SDL_FPoint b, float width, uint32_t argb) {
+void triangles_hard_line(Triangles *s, SDL_FPoint a, SDL_FPoint b, float width, uint32_t argb) {
     SDL_Color full = colour(argb);
     float half = fmaxf(width, 1) / 2;
     add_bands(s, a, b, (float[]){-half, half}, (SDL_Color[]){full, full}, 2, half);
 }
 
-void strokes_disc(Strokes *s, SDL_FPoint middle, float radius, uint32_t argb) {
+void triangles_disc(Triangles *s, SDL_FPoint middle, float radius, uint32_t argb) {
     SDL_Color full = colour(argb), none = full;
     none.a = 0;
     make_room(s, 1 + 2 * DISC_SIDES, 9 * DISC_SIDES);
@@ -98,15 +98,15 @@ void strokes_disc(Strokes *s, SDL_FPoint middle, float radius, uint32_t argb) {
     }
 }
 
-void strokes_draw(Strokes *s, bool opaque) {
+void triangles_draw(Triangles *s, bool opaque) {
     SDL_SetRenderDrawBlendMode(s->renderer, opaque ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
     if (s->indices)
         SDL_RenderGeometry(s->renderer, NULL, s->vertex, s->vertices, s->index, s->indices);
     s->vertices = s->indices = 0;
 }
 
-void strokes_free(Strokes *s) {
+void triangles_free(Triangles *s) {
     free(s->vertex);
     free(s->index);
-    *s = (Strokes){.renderer = s->renderer};
+    *s = (Triangles){.renderer = s->renderer};
 }
