@@ -7,8 +7,13 @@
 #define TURN_MAX 256
 #define JOG_MM 600          /* the line is drawn that much beside the walls: smaller bends are nobody's decision */
 #define SHORT_MM 2500       /* two turns so close together are one */
-#define SIGNIFICANT_MM 4000 /* a slight turn is worth a word when it is followed that long */
-#define DOOR_TURN_DEG 45    /* a door this far off the line lies at the side */
+#define SIGNIFICANT_MM 4000 /* a turn behind a door is worth a word when it is followed that long… */
+#define SLIGHT_MM 6000      /* …a slight one, when it is followed that long and nothing was said for as long */
+#define DOOR_STEP_MM 2000   /* a point so near before a threshold is the step up to it */
+#define APPROACH_MM 6000    /* how far back one's direction is felt */
+#define DOOR_TURN_DEG 45    /* a door this far off the line lies at the side… */
+#define HALL_DOOR_TURN_DEG 70 /* …and in a hall, which one crosses in any direction, this far */
+#define SHARP_DEG 45        /* behind a door or a lift one turns into a corridor: a slanting line hides how sharply */
 #define LANDMARK_MM 7000    /* how far a landmark may be from what it marks */
 #define BESIDE_MM 2000      /* before or after it: further than that along the way */
 #define DOORS_COUNTED 3
@@ -28,7 +33,8 @@ Turn turn_of(double deg) {
 typedef struct Corner {
     Spot at;
     double along_mm;
-    int door; /* edge; PLAN_NONE */
+    int point; /* of the path */
+    int door;  /* edge; PLAN_NONE */
     bool forward;
     int level;
 } Corner;
@@ -38,8 +44,11 @@ typedef struct Teller {
     const Route *route;
     const Path *path;
     int kiosk, space;
+    int *kept; /* points of the floor being told, without the steps before and behind doors */
+    int kepts;
     Corner corner[TURN_MAX];
     int corners;
+    double turned_mm; /* where the last turn was */
     Decision *decision;
     int count;
 } Teller;
@@ -55,13 +64,17 @@ static double apart(Spot a, Spot b) {
 /* ---- the line, simplified -------------------------------------------------------------------------------------------------- */
 
 static const PlanEdge *edge_of(const Teller *t, int point) {
-    int leg = t->path->point[point].leg;
-    return leg == PLAN_NONE ? NULL : &t->plan->edge[t->route->leg[leg].edge];
+    int edge = t->path->point[point].edge;
+    return edge == PLAN_NONE ? NULL : &t->plan->edge[edge];
 }
 
 static bool is_door(const Teller *t, int point) {
     const PlanEdge *edge = edge_of(t, point);
     return edge && edge->kind == EDGE_DOOR;
+}
+
+static bool same_leg(const Teller *t, int a, int b) {
+    return t->path->point[a].leg == t->path->point[b].leg;
 }
 
 static double off_line(Spot p, Spot a, Spot b) {
@@ -76,9 +89,8 @@ static void add_corner(Teller *t, int point) {
     bool door = is_door(t, point);
     if (t->corners == TURN_MAX)
         return;
-    t->corner[t->corners++] = (Corner){.at = spot(p->at), .along_mm = p->along_mm, .level = p->level,
-                                       .door = door ? t->route->leg[p->leg].edge : PLAN_NONE,
-                                       .forward = door && t->route->leg[p->leg].forward};
+    t->corner[t->corners++] = (Corner){.at = spot(p->at), .along_mm = p->along_mm, .point = point, .level = p->level,
+                                       .door = door ? p->edge : PLAN_NONE, .forward = door && t->route->leg[p->leg].forward};
 }
 
 /* Douglas and Peucker (1973) between two points that stay; adds what lies between and the last one. */
@@ -87,7 +99,7 @@ static void simplify(Teller *t, int first, int last) {
     double most = JOG_MM;
     int worst = PLAN_NONE;
     for (int i = first + 1; i < last; i++) {
-        double off = off_line(spot(p[i].at), spot(p[first].at), spot(p[last].at));
+        double off = off_line(spot(p[t->kept[i]].at), spot(p[t->kept[first]].at), spot(p[t->kept[last]].at));
         if (off > most) {
             most = off;
             worst = i;
@@ -97,17 +109,32 @@ static void simplify(Teller *t, int first, int last) {
         simplify(t, first, worst);
         simplify(t, worst, last);
     } else {
-        add_corner(t, last);
+        add_corner(t, t->kept[last]);
     }
 }
 
-/* Points [first, last] of one floor; doors stay. A door is two points: the second, beyond it, stands for it. */
+/* A door is drawn as the step before it, its threshold and the step behind it: only the threshold says where one goes. */
+static void keep_points(Teller *t, int first, int last) {
+    t->kepts = 0;
+    for (int i = first; i <= last; i++) {
+        bool behind = i > first && is_door(t, i) && is_door(t, i - 1) && same_leg(t, i, i - 1);
+        bool before = i > first && i < last && is_door(t, i + 1) && !is_door(t, i) &&
+                      apart(spot(t->path->point[i].at), spot(t->path->point[i + 1].at)) < DOOR_STEP_MM;
+        if (!behind && !before)
+            t->kept[t->kepts++] = i;
+    }
+    if (t->kept[t->kepts - 1] != last && !is_door(t, last))
+        t->kept[t->kepts++] = last;
+}
+
+/* Points [first, last] of one floor; doors stay. */
 static void list_corners(Teller *t, int first, int last) {
+    keep_points(t, first, last);
     t->corners = 0;
     add_corner(t, first);
     t->corner[0].door = PLAN_NONE;
-    for (int from = first, i = first + 1; i <= last; i++)
-        if (i == last || is_door(t, i)) {
+    for (int from = 0, i = 1; i < t->kepts; i++)
+        if (i + 1 == t->kepts || is_door(t, t->kept[i])) {
             simplify(t, from, i);
             from = i;
         }
@@ -115,16 +142,21 @@ static void list_corners(Teller *t, int first, int last) {
 
 /* ---- headings -------------------------------------------------------------------------------------------------------------- */
 
-static double heading(Corner a, Corner b) {
-    return camera_bearing_deg(a.at, b.at);
+/* Which way one comes: from a few metres back, but not from before the last turn. */
+static double heading_in(const Teller *t, const Corner *c) {
+    double back = c->along_mm - APPROACH_MM > t->turned_mm ? c->along_mm - APPROACH_MM : t->turned_mm;
+    PathPoint from = path_at(t->path, back);
+    if (from.level != c->level || apart(spot(from.at), c->at) < 50)
+        from = t->path->point[t->corner[0].point];
+    return camera_bearing_deg(spot(from.at), c->at);
 }
 
-/* The heading out of corner i, past corners that lie on the same spot. */
+/* Which way one goes on: to the first corner that is not just here. */
 static double heading_out(const Teller *t, int i) {
     for (int j = i + 1; j < t->corners; j++)
-        if (apart(t->corner[i].at, t->corner[j].at) > 50)
-            return heading(t->corner[i], t->corner[j]);
-    return i > 0 ? heading(t->corner[i - 1], t->corner[i]) : 0;
+        if (apart(t->corner[i].at, t->corner[j].at) > SHORT_MM || j + 1 == t->corners)
+            return camera_bearing_deg(t->corner[i].at, t->corner[j].at);
+    return i > 0 ? camera_bearing_deg(t->corner[i - 1].at, t->corner[i].at) : 0;
 }
 
 static int far_side(const Teller *t, const Corner *c) {
@@ -157,10 +189,13 @@ static bool wall_through(const Plan *plan, int space, Spot at, double *bearing) 
 }
 
 /* One goes through a door square to its wall, whatever the line before and after. */
-static double heading_through(const Teller *t, int i, double in) {
+static double heading_through(const Teller *t, int i) {
     const Corner *c = &t->corner[i];
-    double wall, out = heading_out(t, i);
-    double along = camera_angle_deg(in + camera_angle_deg(out - in) / 2);
+    const PlanEdge *edge = &t->plan->edge[c->door];
+    Spot near = spot(t->plan->node[c->forward ? edge->a : edge->b].at), far = spot(t->plan->node[c->forward ? edge->b : edge->a].at);
+    if (apart(near, far) > 100)
+        return camera_bearing_deg(near, far);
+    double wall, in = heading_in(t, c), along = camera_angle_deg(in + camera_angle_deg(heading_out(t, i) - in) / 2);
     if (!wall_through(t->plan, far_side(t, c), c->at, &wall) && !wall_through(t->plan, near_side(t, c), c->at, &wall))
         return along;
     double one = wall + 90, other = wall - 90;
@@ -241,33 +276,51 @@ static Decision *last(Teller *t) {
     return &t->decision[t->count - 1];
 }
 
-static void decide_door(Teller *t, int i, int from, double deg) {
-    const Corner *c = &t->corner[i];
-    bool shaft = is_shaft(t->plan, far_side(t, c)), leaving = is_shaft(t->plan, near_side(t, c));
-    if (leaving)
-        return;
-    if (!shaft && fabs(deg) <= DOOR_TURN_DEG) {
+static bool in_corridor(const Teller *t, const Corner *c) {
+    int space = near_side(t, c);
+    return space != PLAN_NONE && t->plan->space[space].kind == SPACE_CORRIDOR;
+}
+
+/* Where the stretch now walked began: the last decision's spot. */
+static Corner walked_from(const Teller *t) {
+    Corner from = t->corner[0];
+    for (int i = 1; i < t->corners && t->corner[i].along_mm <= t->turned_mm + 1; i++)
+        from = t->corner[i];
+    return from;
+}
+
+static void decide_door(Teller *t, const Corner *c, double deg) {
+    bool shaft = is_shaft(t->plan, far_side(t, c));
+    if (!shaft && fabs(deg) <= (in_corridor(t, c) ? DOOR_TURN_DEG : HALL_DOOR_TURN_DEG)) {
         if (has_leaf(&t->plan->edge[c->door]))
             last(t)->passes = c->door;
         return;
     }
+    Corner from = walked_from(t);
     Decision *d = decide(t, DECIDE_DOOR, deg, c);
     d->edge = c->door;
     d->into = far_side(t, c);
-    d->nth = count_doors(t, &t->corner[from], heading(t->corner[from], *c), c, d->deg > 0);
-    mark_by_landmark(t, d, t->corner[from].at, c->at);
+    d->nth = shaft ? 0 : count_doors(t, &from, camera_bearing_deg(from.at, c->at), c, d->deg > 0);
+    mark_by_landmark(t, d, from.at, c->at);
+    t->turned_mm = c->along_mm;
 }
 
-/* How far the line goes on from corner i before it bends or meets a door. */
+/* How far one walks on from corner i before the next door or turn. */
 static double stretch(const Teller *t, int i) {
-    return i + 1 < t->corners ? apart(t->corner[i].at, t->corner[i + 1].at) : 0;
+    int j = i + 1;
+    while (j + 1 < t->corners && t->corner[j].door == PLAN_NONE &&
+           fabs(camera_angle_deg(camera_bearing_deg(t->corner[j].at, t->corner[j + 1].at) -
+                                 camera_bearing_deg(t->corner[i].at, t->corner[j].at))) <= SHARP_DEG)
+        j++;
+    return j < t->corners ? t->corner[j].along_mm - t->corner[i].along_mm : 0;
 }
 
-static void decide_bend(Teller *t, int i, int from, double deg) {
-    double size = fabs(camera_angle_deg(deg));
-    if (size <= 20 || stretch(t, i) < (size <= 75 ? SIGNIFICANT_MM : SHORT_MM))
-        return;
+static void decide_bend(Teller *t, int i, double deg) {
     const Corner *c = &t->corner[i];
+    double size = fabs(deg), on = stretch(t, i);
+    bool slight = size <= 75;
+    if (size <= 20 || on < (slight ? SLIGHT_MM : SHORT_MM) || (slight && c->along_mm - t->turned_mm < SLIGHT_MM))
+        return;
     if (t->count && last(t)->kind == DECIDE_TURN && c->along_mm - last(t)->along_mm < SHORT_MM) {
         double sum = camera_angle_deg(last(t)->deg + deg); /* a chicane is no turn, two halves are one */
         t->count--;
@@ -275,32 +328,50 @@ static void decide_bend(Teller *t, int i, int from, double deg) {
             return;
         deg = sum;
     }
-    mark_by_landmark(t, decide(t, DECIDE_TURN, deg, c), t->corner[from].at, c->at);
+    Corner from = walked_from(t);
+    mark_by_landmark(t, decide(t, DECIDE_TURN, deg, c), from.at, c->at);
+    t->turned_mm = c->along_mm;
 }
 
-/* Everything between entering a floor and leaving it. `in`: the heading so far. */
-static void tell_floor(Teller *t, double in) {
-    int from = 0;
+/* A line slants across a corridor: what looks slight on it is a turn to who walks. */
+static Turn sharp_turn(double deg) {
+    return fabs(deg) <= SHARP_DEG ? turn_of(deg) : fabs(deg) >= 150 ? TURN_BACK : deg < 0 ? TURN_LEFT : TURN_RIGHT;
+}
+
+/* Right behind a door; a door just taken at the side has been told already. */
+static void decide_behind(Teller *t, const Corner *c, double deg) {
+    Corner from = walked_from(t);
+    Decision *d = decide(t, DECIDE_TURN, deg, c);
+    if (d > t->decision && d[-1].passes == c->door)
+        d[-1].passes = PLAN_NONE;
+    d->edge = d > t->decision && d[-1].edge == c->door ? PLAN_NONE : c->door;
+    d->turn = sharp_turn(deg);
+    if (d->edge == PLAN_NONE)
+        mark_by_landmark(t, d, from.at, c->at);
+    t->turned_mm = c->along_mm;
+}
+
+/* Through a door, and perhaps a turn behind it: not in the place one goes to, nor on stairs. */
+static void tell_door(Teller *t, int i) {
+    const Corner *c = &t->corner[i];
+    double through = heading_through(t, i);
+    if (is_shaft(t->plan, near_side(t, c)))
+        return; /* coming out of a lift is told as such */
+    decide_door(t, c, camera_angle_deg(through - heading_in(t, c)));
+    if (far_side(t, c) == t->space || is_shaft(t->plan, far_side(t, c)))
+        return;
+    double deg = camera_angle_deg(heading_out(t, i) - through);
+    if (fabs(deg) > SHARP_DEG && stretch(t, i) > SIGNIFICANT_MM)
+        decide_behind(t, c, deg);
+}
+
+/* Everything between entering a floor and leaving it. */
+static void tell_floor(Teller *t) {
     for (int i = 1; i < t->corners; i++) {
-        const Corner *c = &t->corner[i];
-        if (c->door == PLAN_NONE && i + 1 == t->corners)
-            break;
-        if (apart(t->corner[i - 1].at, c->at) > 50)
-            in = heading(t->corner[i - 1], *c);
-        double out = heading_out(t, i);
-        if (c->door != PLAN_NONE) {
-            double through = heading_through(t, i, in);
-            int before = t->count;
-            decide_door(t, i, from, camera_angle_deg(through - in));
-            if (t->count == before || !is_shaft(t->plan, far_side(t, c)))
-                in = through;
-            if (far_side(t, c) == t->space || is_shaft(t->plan, far_side(t, c)) || is_shaft(t->plan, near_side(t, c)))
-                out = in; /* what one does inside needs no telling */
-            if (fabs(camera_angle_deg(out - in)) <= 75)
-                out = in;
-        }
-        decide_bend(t, i, from, camera_angle_deg(out - in));
-        from = i;
+        if (t->corner[i].door != PLAN_NONE)
+            tell_door(t, i);
+        else if (i + 1 < t->corners)
+            decide_bend(t, i, camera_angle_deg(heading_out(t, i) - heading_in(t, &t->corner[i])));
     }
 }
 
@@ -344,7 +415,7 @@ static void decide_climb(Teller *t, int point) {
 static bool heading_leaving(const Teller *t, double *in, int *at) {
     for (int i = 1; i < t->corners; i++)
         if (t->corner[i].door != PLAN_NONE && is_shaft(t->plan, near_side(t, &t->corner[i]))) {
-            *in = heading_through(t, i, heading(t->corner[0], t->corner[i]));
+            *in = heading_through(t, i);
             *at = i;
             return !is_shaft(t->plan, far_side(t, &t->corner[i]));
         }
@@ -358,6 +429,8 @@ static void decide_leaving(Teller *t) {
         return;
     Decision *d = decide(t, DECIDE_LEAVE, camera_angle_deg(heading_out(t, at) - in), &t->corner[at]);
     d->edge = t->decision[t->count - 2].edge;
+    d->turn = sharp_turn(d->deg);
+    t->turned_mm = d->along_mm;
 }
 
 static void decide_start(Teller *t) {
@@ -413,12 +486,12 @@ static void sort_by_along(Decision *d, int count) {
 static void tell_section(Teller *t, int first, int last_point, bool starts) {
     list_corners(t, first, last_point);
     int begun = t->count;
+    t->turned_mm = t->corner[0].along_mm;
     if (starts)
         decide_start(t);
     else
         decide_leaving(t);
-    if (t->corners > 1)
-        tell_floor(t, heading_out(t, 0));
+    tell_floor(t);
     tell_ramps(t, first, last_point);
     sort_by_along(t->decision + begun, t->count - begun);
 }
@@ -429,6 +502,7 @@ Decisions directions_decide(const Plan *plan, const Route *route, const Path *pa
     Teller *t = arena_new(arena, Teller);
     *t = (Teller){.plan = plan, .route = route, .path = path, .kiosk = kiosk, .space = space};
     t->decision = arena_array(arena, Decision, 2 * path->count + 2);
+    t->kept = arena_array(arena, int, path->count + 1);
     for (int first = 0, i = 1; i <= path->count; i++) {
         if (i < path->count && path->point[i].level == path->point[first].level)
             continue;

@@ -12,7 +12,7 @@ Turn turn_of(double deg); /* TURN_BACK from 150 degrees on */
 
 typedef enum DecisionKind {
     DECIDE_START,   /* turn: against the screen's normal, for somebody with the back to it */
-    DECIDE_TURN,
+    DECIDE_TURN,    /* edge: the door right before it, if one is gone through there */
     DECIDE_DOOR,    /* turn: the side on which it lies */
     DECIDE_CLIMB,   /* a lift, stairs, an escalator to `to_level`, or a ramp on the same floor; turn: the side */
     DECIDE_LEAVE,   /* out of the lift or the stairs: what was left and right before says nothing any more */

@@ -67,12 +67,8 @@ Slice phrase_place(const Plan *plan, int space, Lang lang, Arena *arena) {
     return arena_printf(arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(name), SLICE_ARG(s->ref));
 }
 
-Slice phrase_where(const Plan *plan, int space, Lang lang, Arena *arena) {
-    const PlanSpace *s = &plan->space[space];
-    Slice floor = plan->level[s->level].name.plain.in[lang];
-    if (s->zone == PLAN_NONE)
-        return floor;
-    return arena_printf(arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(floor), SLICE_ARG(plan->zone[s->zone].name.in[lang]));
+Slice phrase_where(const Plan *plan, int space, Lang lang) {
+    return plan->level[plan->space[space].level].name.plain.in[lang];
 }
 
 /* ---- steps -------------------------------------------------------------------------------------------------------------------- */
@@ -108,9 +104,9 @@ static Slice until_next(const Decision *d, Lang lang, Arena *arena) {
 }
 
 static Slice start_words(const Decision *d, Lang lang) {
-    if (fabs(d->deg) > 135) /* behind the screen: seen from where one stands, left and right are the other way round */
-        return d->deg > 0 ? say(lang, "Face à l’écran, contourner la borne par la gauche", "Facing the screen, go around the kiosk on its left")
-                          : say(lang, "Face à l’écran, contourner la borne par la droite", "Facing the screen, go around the kiosk on its right");
+    if (fabs(d->deg) > 105) /* behind the screen: seen from where one stands, left and right are the other way round */
+        return d->deg > 0 ? say(lang, "Face à l’écran, passer à gauche de la borne", "Facing the screen, walk past the kiosk on its left")
+                          : say(lang, "Face à l’écran, passer à droite de la borne", "Facing the screen, walk past the kiosk on its right");
     switch (d->turn) {
     case TURN_STRAIGHT:
         return say(lang, "Dos à l’écran, aller tout droit", "With your back to the screen, go straight ahead");
@@ -159,6 +155,17 @@ static Slice into_words(const Plan *plan, const Decision *d, Lang lang, Arena *a
         return LIT("");
     return arena_printf(arena, "%s" SLICE_FMT, lang == LANG_FR ? ", vers " : ", towards ",
                         SLICE_ARG(plan->space[d->into].name.the.in[lang]));
+}
+
+/* "Après le passage, tourner à droite". */
+static Slice behind_door(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
+    Slice turn = turn_words(d->turn, lang);
+    if (d->edge == PLAN_NONE)
+        return turn;
+    bool leaf = has_leaf(plan, d->edge);
+    Slice door = leaf ? say(lang, "Après la porte, ", "After the door, ") : say(lang, "Après le passage, ", "After the passage, ");
+    return arena_printf(arena, SLICE_FMT "%c" SLICE_FMT, SLICE_ARG(door), turn.at[0] - 'A' + 'a',
+                        SLICE_ARG(slice_cut(turn, 1, turn.len)));
 }
 
 static Slice door_step(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
@@ -234,7 +241,7 @@ Slice phrase_decision(const Plan *plan, const Decision *d, int space, Lang lang,
     case DECIDE_START:
         return and_on(start_words(d, lang), d, lang, arena);
     case DECIDE_TURN:
-        return and_on(turn_words(d->turn, lang), d, lang, arena);
+        return and_on(behind_door(plan, d, lang, arena), d, lang, arena);
     case DECIDE_DOOR:
         return door_step(plan, d, lang, arena);
     case DECIDE_CLIMB:
@@ -334,7 +341,7 @@ Slice phrase_letter(const Plan *plan, const Route *route, const Decisions *decis
                     Arena *arena) {
     static const char ELLIPSIS[] = "\n…";
     Slice letter = arena_printf(arena, SLICE_FMT "\n" SLICE_FMT "\n" SLICE_FMT ", " SLICE_FMT,
-                                SLICE_ARG(phrase_place(plan, space, lang, arena)), SLICE_ARG(phrase_where(plan, space, lang, arena)),
+                                SLICE_ARG(phrase_place(plan, space, lang, arena)), SLICE_ARG(phrase_where(plan, space, lang)),
                                 SLICE_ARG(phrase_time(route->ms, arena)), SLICE_ARG(phrase_length(route->length_mm, arena)));
     for (int i = 0; i < decisions->count; i++) {
         Slice step = phrase_decision(plan, &decisions->decision[i], space, lang, arena);

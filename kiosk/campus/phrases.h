@@ -28,8 +28,8 @@ Slice phrase_shut(const Plan *plan, int space, Millis when, Lang lang, Arena *ar
 Slice phrase_date(Millis when, Lang lang, Arena *arena);
 Slice phrase_month(Millis when, Lang lang, Arena *arena);
 
-/* The name of the floor with the zone after it: "1er étage · Aile est". */
-Slice phrase_where(const Plan *plan, int space, Lang lang, Arena *arena);
+/* The name of its floor: "1er étage". Valid as long as the plan. */
+Slice phrase_where(const Plan *plan, int space, Lang lang);
 
 /* A whole way as plain text for a visitor's phone, at most `most_bytes` long: name, floor, time, numbered steps. Steps that
    do not fit are replaced by an ellipsis, never cut. */

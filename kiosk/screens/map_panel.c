@@ -76,7 +76,7 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
 
 static void add_title(const Kiosk *k, Page *page, Node *above, int space) {
     widget_heading(page, above, TYPE_H2, phrase_place(k->plan, space, k->settings.lang, page->arena));
-    widget_quiet(page, above, TYPE_SMALL, phrase_where(k->plan, space, k->settings.lang, page->arena));
+    widget_quiet(page, above, TYPE_SMALL, phrase_where(k->plan, space, k->settings.lang));
 }
 
 /* Both times side by side, whichever is walked: nobody has to look for the step-free way. */

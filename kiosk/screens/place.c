@@ -101,7 +101,7 @@ static void add_small_map(const SheetState *s, const Kiosk *k, Page *page, Node 
     *view = (MapView){.plan = k->plan, .level = space->level, .when = k->today, .kiosk = k->here, .chosen = s->space,
                       .frame = k->plan->box, .lang = k->settings.lang, .here = widget_say(page, WORD_HERE)};
     page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_MAP, .map = view, .fill = PAINT_BG, .border = PAINT_LINE,
-                                  .grow = 1, .min_h = 240, .spare = 1, .spoken = phrase_where(k->plan, s->space, k->settings.lang, page->arena)});
+                                  .grow = 1, .min_h = 240, .spare = 1, .spoken = phrase_where(k->plan, s->space, k->settings.lang)});
 }
 
 static void add_go(Page *page, Node *parent) {
@@ -141,7 +141,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const SheetState *s = state;
     Frame frame = part_frame(page, k, widget_say(page, WORD_MAP));
     widget_heading(page, frame.show, TYPE_H1, phrase_place(k->plan, s->space, k->settings.lang, page->arena));
-    widget_quiet(page, frame.show, TYPE_BODY, phrase_where(k->plan, s->space, k->settings.lang, page->arena));
+    widget_quiet(page, frame.show, TYPE_BODY, phrase_where(k->plan, s->space, k->settings.lang));
     (page->tall ? view_tall : view_wide)(s, k, page, frame);
 }
 

@@ -112,7 +112,7 @@ int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **e
 }
 
 static Slice about(const Kiosk *k, Page *page, PlaceEntry entry) {
-    Slice where = phrase_where(k->plan, entry.space, k->settings.lang, page->arena);
+    Slice where = phrase_where(k->plan, entry.space, k->settings.lang);
     Slice shut = phrase_shut(k->plan, entry.space, k->today, k->settings.lang, page->arena);
     if (shut.len)
         return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(widget_pick(page, k->plan->level[k->plan->space[entry.space].level].name.plain)), SLICE_ARG(shut));
