@@ -122,6 +122,11 @@ typedef struct Start {
     Slice from; /* "depuis la borne « hall »" */
 } Start;
 
+/* Does the kiosk stand where nobody is let in yet? Then nobody starts there. */
+static bool is_shut(const Audit *a, const Start *start, Millis when) {
+    return plan_space_shut(&a->plan, a->plan.node[start->node[0]].space, when).bar != BAR_NONE;
+}
+
 typedef struct Look {
     Millis when;
     Reach free, past;
@@ -143,7 +148,7 @@ static void audit_for(const Audit *a, const Start *start, PlanTraveller who, boo
             continue;
         if (moment_of(a, i) != l.when)
             look(a, start, who, moment_of(a, i), &l);
-        if (s->node != PLAN_NONE && l.free.ms[s->node] >= 0)
+        if ((s->node != PLAN_NONE && l.free.ms[s->node] >= 0) || is_shut(a, start, l.when))
             continue;
         missed[i] = true;
         Slice why = why_not(a, &l.past, i, who, l.when);

@@ -65,11 +65,13 @@ static int new_connector(Draft *d, PlanEdgeKind kind, const OsmObject *o) {
 static void claim(Draft *d, int first) {
     int connector = new_connector(d, edge_kind(d->plan.space[first].kind), d->room[first].object);
     d->plan.space[first].connector = connector;
+    d->plan.space[first].name = d->plan.connector[connector].name;
     /* Spaces come floor by floor, so that a shaft is followed upwards. */
     for (int last = first, i = first + 1; i < d->plan.space_count; i++) {
         PlanSpace *s = &d->plan.space[i];
         if (is_shaft(s) && s->connector == PLAN_NONE && s->level > d->plan.space[last].level && same_shaft(d, last, i)) {
             s->connector = connector;
+            s->name = d->plan.connector[connector].name;
             last = i;
         }
     }

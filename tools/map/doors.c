@@ -291,11 +291,27 @@ static void walk_border(Border *border, void (*take)(void *self, PlanPoint a, Pl
             GEOSGeom_destroy(all[i]);
 }
 
+/* Has the author drawn where one passes? Then nowhere else. */
+static bool is_joined(const Draft *d, int a, int b) {
+    for (int i = 0; i < d->plan.edge_count; i++) {
+        int from = d->plan.node[d->plan.edge[i].a].space, to = d->plan.node[d->plan.edge[i].b].space;
+        if (d->edge_object[i] && ((from == a && to == b) || (from == b && to == a)))
+            return true;
+    }
+    return false;
+}
+
+/* Without a wall between them; the open air is behind a façade. */
+static bool is_open_between(const Draft *d, int a, int b) {
+    const PlanSpace *s = &d->plan.space[a], *t = &d->plan.space[b];
+    return s->level == t->level && !d->room[a].walled && !d->room[b].walled && d->room[a].outside == d->room[b].outside &&
+           boxes_touch(s->box, t->box) && !is_joined(d, a, b);
+}
+
 static void open_borders(Draft *d, Gaps *gaps) {
     for (int i = 0; i < d->plan.space_count; i++)
         for (int j = i + 1; j < d->plan.space_count; j++) {
-            const PlanSpace *a = &d->plan.space[i], *b = &d->plan.space[j];
-            if (a->level != b->level || d->room[i].walled || d->room[j].walled || !boxes_touch(a->box, b->box))
+            if (!is_open_between(d, i, j))
                 continue;
             Border border = {.draft = d, .gaps = gaps, .space = {i, j}};
             walk_border(&border, open_border);

@@ -182,6 +182,30 @@ static void gather_object(Gathering *g, const OsmObject *o) {
     }
 }
 
+/* A hall with a desk in it has its label beside the desk. */
+static void clear_of_inner_areas(const Draft *d, int index) {
+    PlanSpace *s = &d->plan.space[index];
+    GEOSGeometry *rest = GEOSGeom_clone(d->room[index].polygon);
+    bool cut = false;
+    for (int i = index + 1; i < d->plan.space_count && d->plan.space[i].level == s->level; i++) {
+        const PlanBox *b = &d->plan.space[i].box;
+        bool apart = b->min.x > s->box.max.x || b->max.x < s->box.min.x || b->min.y > s->box.max.y || b->max.y < s->box.min.y;
+        if (apart || !rest || GEOSPreparedContains(d->room[index].prepared, d->room[i].polygon) != 1)
+            continue;
+        GEOSGeometry *less = GEOSDifference(rest, d->room[i].polygon);
+        GEOSGeom_destroy(rest);
+        rest = less;
+        cut = true;
+    }
+    if (cut && rest && geometry_mm2(rest) >= 1) {
+        Circle circle = geometry_circle(rest);
+        s->anchor = circle.centre;
+        s->radius_mm = circle.radius;
+    }
+    if (rest)
+        GEOSGeom_destroy(rest);
+}
+
 /* ---- ids ---------------------------------------------------------------------------------------------------------------------------------- */
 
 static bool is_taken(const Plan *p, Slice id, int before) {
@@ -302,6 +326,8 @@ void rooms_read(Draft *d) {
         d->room[i] = g.list[i].room;
         give_id(d, i);
     }
+    for (int i = 0; i < g.count; i++)
+        clear_of_inner_areas(d, i);
     for (int level = 0; level < d->plan.level_count; level++)
         mesh_level(d, level);
 }
