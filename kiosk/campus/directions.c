@@ -17,6 +17,7 @@
 #define LANDMARK_MM 7000    /* how far a landmark may be from what it marks */
 #define BESIDE_MM 2000      /* before or after it: further than that along the way */
 #define DOORS_COUNTED 3
+#define WALL_MM 4000 /* a door farther to the side belongs to another wall */
 
 Turn turn_of(double deg) {
     double size = fabs(deg);
@@ -222,21 +223,25 @@ static Sight sight(Spot from, double toward, Spot at) {
     return (Sight){away * cos(radian), away * sin(radian)};
 }
 
+static bool is_alike(const Plan *plan, int space, const PlanSpace *other) {
+    return space != PLAN_NONE && plan->space[space].kind == other->kind && plan->space[space].level == other->level;
+}
+
 /* Counts the doors of the same sort on the same side, from `from` up to the one taken; 0 when it is the only one. */
 static int count_doors(const Teller *t, const Corner *from, double toward, const Corner *door, bool right) {
     const Plan *plan = t->plan;
-    int space = near_side(t, door), nth = 1, others = 0;
+    const PlanSpace *walked = &plan->space[near_side(t, door)]; /* a corridor may be drawn in several pieces */
+    int nth = 1, others = 0;
     double reached = sight(from->at, toward, door->at).along;
     for (int e = 0; e < plan->edge_count; e++) {
         const PlanEdge *edge = &plan->edge[e];
         if (edge->kind != EDGE_DOOR || e == door->door || has_leaf(edge) != has_leaf(&plan->edge[door->door]))
             continue;
-        bool here = plan->node[edge->a].space == space, there = plan->node[edge->b].space == space;
-        int beyond = plan->node[here ? edge->b : edge->a].space;
-        if ((!here && !there) || is_shaft(plan, beyond))
+        bool here = is_alike(plan, plan->node[edge->a].space, walked), there = is_alike(plan, plan->node[edge->b].space, walked);
+        if (here == there || is_shaft(plan, plan->node[here ? edge->b : edge->a].space))
             continue;
         Sight s = sight(from->at, toward, spot(plan->node[edge->a].at));
-        bool same_side = (s.right > 0) == right && fabs(s.right) > 300 && s.along > 500;
+        bool same_side = (s.right > 0) == right && fabs(s.right) > 300 && fabs(s.right) < WALL_MM && s.along > 500;
         nth += same_side && s.along < reached - 300;
         others += same_side;
     }

@@ -101,16 +101,22 @@ static int time_to(const Kiosk *k, int space) {
     return route.found ? route.ms : -1;
 }
 
+/* One below the other where the screen stands and one stands before it; else side by side. */
+static int columns(const Page *page) {
+    bool large = page->settings.step == STEP_LARGER;
+    return (page->tall || large) && (!is_low(page) || large) ? 1 : 2;
+}
+
 static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *above, Node *parent) {
     SearchHit hit[SUGGESTIONS];
     int found = search_find(k->search, typed(s), hit, SUGGESTIONS), count = found ? found : ideas(k, hit);
     if (!found)
         widget_quiet(page, is_low(page) ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
-    bool single = is_low(page) && page->settings.step == STEP_LARGER;
-    int most = single ? 1 : is_low(page) || !found || page->settings.step != STEP_NORMAL ? 2 : SUGGESTIONS;
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = single || (page->tall && !is_low(page)) ? 1 : 2, .gap = TARGET_GAP});
-    for (int i = 0; i < count && i < most; i++)
-        place_card(page, grid, k, (PlaceEntry){hit[i].space, time_to(k, hit[i].space)}, (Action){TAP_PLACE, hit[i].space});
+    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = columns(page), .gap = TARGET_GAP});
+    for (int i = 0; i < count; i++) {
+        Node *card = place_card(page, grid, k, (PlaceEntry){hit[i].space, time_to(k, hit[i].space)}, (Action){TAP_PLACE, hit[i].space});
+        card->spare = i >= 2 ? 1 : i == 1 ? 3 : 0; /* the best one always stays */
+    }
 }
 
 /* ---- the keyboard --------------------------------------------------------------------------------------------------------------- */

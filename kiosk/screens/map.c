@@ -9,6 +9,7 @@
 #define CONTROLS_STANDING 7 /* one below the other beside the map */
 #define CONTROLS_SEATED 4
 #define PANEL_WIDTH 540
+#define PANEL_WIDER 60 /* for each step of larger text */
 
 static int start_level(const Kiosk *k) {
     return k->here == PLAN_NONE ? 0 : k->plan->kiosk[k->here].level;
@@ -290,7 +291,7 @@ static void view_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame
     Node *grid = page_add(page, left, (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP});
     Node *map = add_map(s, k, page, row, way);
     add_controls(s, k, page, grid, way, map->map->level);
-    Node *panel = page_add(page, row, (Node){.width = PANEL_WIDTH, .gap = SPACE_12});
+    Node *panel = page_add(page, row, (Node){.width = PANEL_WIDTH + PANEL_WIDER * (int)page->settings.step, .gap = SPACE_12});
     Node *above = page_add(page, panel, (Node){.gap = SPACE_4, .min_h = above_line});
     Node *below = page_add(page, panel, (Node){.gap = TARGET_GAP, .grow = 1});
     add_panel(s, k, page, way, above, below);

@@ -75,8 +75,9 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
 /* ---- the way --------------------------------------------------------------------------------------------------------------------- */
 
 static void add_title(const Kiosk *k, Page *page, Node *above, int space) {
-    widget_heading(page, above, TYPE_H2, phrase_place(k->plan, space, k->settings.lang, page->arena));
-    widget_quiet(page, above, TYPE_SMALL, phrase_where(k->plan, space, k->settings.lang));
+    widget_heading(page, above, page->settings.step == STEP_NORMAL ? TYPE_H2 : TYPE_H3,
+                   phrase_place(k->plan, space, k->settings.lang, page->arena));
+    widget_quiet(page, above, TYPE_SMALL, phrase_where(k->plan, space, k->settings.lang))->spare = 1;
 }
 
 /* Both times side by side, whichever is walked: nobody has to look for the step-free way. */
@@ -167,7 +168,7 @@ static int stop_that_opens(const Kiosk *k, const Itinerary *way) {
 static Node *add_reasons(const MapState *s, const Kiosk *k, Page *page, Node *below, const Itinerary *way) {
     Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
     bool only_step_free = way->ask.who.step_free && way->ms[0] >= 0;
-    widget_heading(page, list, TYPE_H3, widget_say(page, only_step_free ? WORD_NO_WAY_STEP_FREE : WORD_NO_WAY_AT_ALL))->keep = true;
+    widget_text(page, list, TYPE_UI, widget_say(page, only_step_free ? WORD_NO_WAY_STEP_FREE : WORD_NO_WAY_AT_ALL));
     if (!way->why.joined)
         widget_text(page, list, TYPE_SMALL, widget_say(page, WORD_NOT_JOINED));
     for (int i = 0; i < way->why.count; i++)

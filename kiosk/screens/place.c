@@ -110,7 +110,7 @@ static void add_go(Page *page, Node *parent) {
 }
 
 static Node *add_body(const SheetState *s, const Kiosk *k, Page *page, Node *parent) {
-    Node *body = page_add(page, parent, (Node){.gap = SPACE_12, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = page_add(page, parent, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
     add_facts(s, k, page, body);
     add_trades(s, k, page, body);
     add_machines(s, k, page, body);

@@ -135,7 +135,7 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     Slice name = phrase_place(k->plan, entry.space, k->settings.lang, page->arena);
     page_add(page, words, (Node){.type = TYPE_UI, .ink = card->ink, .text = name});
     Node *more = widget_quiet(page, words, TYPE_SMALL, about(k, page, entry));
-    more->spare = 1;
+    more->spare = 2;
     card->spoken = name;
     return card;
 }

@@ -12,6 +12,7 @@
 
 #define STATES_MAX 256
 #define STATE_BYTES 256
+#define PLACES_EVERY 11 /* of the places; all are of a few kinds */
 
 /* A way of seeing: what a visitor may set and how the screen hangs. */
 typedef struct View {
@@ -253,9 +254,8 @@ static void the_map(View v) {
         inspect_turning(v);
     world_end();
     for (int space = 0; space < plan->space_count; space++)
-        if (plan->space[space].place && (space % 7 == 0 || space + 1 == plan->space_count))
-            for (int bits = 0; bits < 4; bits++)
-                the_way_to(v, space, bits & 1, bits >> 1);
+        if (plan->space[space].place && space % PLACES_EVERY == 0)
+            the_way_to(v, space, space & 1, space >> 1 & 1);
 }
 
 static void the_search(View v) {
@@ -278,7 +278,7 @@ static void places(View v) {
         world_end();
     }
     for (int space = 0; space < world.pack.plan.space_count; space++) {
-        if (!world.pack.plan.space[space].place)
+        if (!world.pack.plan.space[space].place || space % PLACES_EVERY)
             continue;
         begin(v);
         world_go(SCREEN_place, space);

@@ -1,6 +1,5 @@
 #include "support/world.h"
 
-#include "support/hand_plan.h"
 #include "support/test.h"
 
 #include <stdio.h>
@@ -23,7 +22,6 @@ int world_setup(void **state) {
     snprintf(path, sizeof path, "%s/campus.pack", world_build());
     if (!pack_load(path, &world.memory, &world.pack, &fault))
         fail_msg("%s", fault.text);
-    if (!world.pack.plan.space_count) world.pack.plan = hand_plan(); /* TEMPORARY */
     world.fonts = fonts_open(&fault);
     if (!world.fonts)
         fail_msg("%s", fault.text);
