@@ -160,6 +160,15 @@ static double heading_out(const Teller *t, int i) {
     return i > 0 ? camera_bearing_deg(t->corner[i - 1].at, t->corner[i].at) : 0;
 }
 
+/* How far one turns at corner i, having come with heading `in`. Two turns that follow each other closely are told as one,
+   unless that would send people back where they come from. */
+static double turn_at(const Teller *t, int i, double in) {
+    double deg = camera_angle_deg(heading_out(t, i) - in);
+    if (turn_of(deg) != TURN_BACK || i + 1 >= t->corners || apart(t->corner[i].at, t->corner[i + 1].at) < 500)
+        return deg;
+    return camera_angle_deg(camera_bearing_deg(t->corner[i].at, t->corner[i + 1].at) - in);
+}
+
 static int far_side(const Teller *t, const Corner *c) {
     const PlanEdge *edge = &t->plan->edge[c->door];
     return t->plan->node[c->forward ? edge->b : edge->a].space;
@@ -248,14 +257,24 @@ static int count_doors(const Teller *t, const Corner *from, double toward, const
     return !others || nth > DOORS_COUNTED ? 0 : nth;
 }
 
+/* The space in which one stands at the corner: a room is no landmark to somebody inside it. */
+static int space_at(const Teller *t, Spot at) {
+    for (int i = 0; i < t->corners; i++)
+        if (apart(t->corner[i].at, at) < 1 && t->corner[i].door != PLAN_NONE)
+            return near_side(t, &t->corner[i]);
+        else if (apart(t->corner[i].at, at) < 1 && edge_of(t, t->corner[i].point))
+            return edge_of(t, t->corner[i].point)->space;
+    return PLAN_NONE;
+}
+
 /* The most telling landmark beside the corner, the visitor coming from `from`. */
 static void mark_by_landmark(const Teller *t, Decision *d, Spot from, Spot at) {
     double toward = camera_bearing_deg(from, at), walked = apart(from, at);
-    int best = INT32_MAX;
+    int best = INT32_MAX, inside = space_at(t, at);
     for (int i = 0; i < t->plan->landmark_count; i++) {
         const PlanLandmark *mark = &t->plan->landmark[i];
         Spot there = spot(mark->at);
-        if (mark->level != d->level || mark->space == t->space || apart(at, there) > LANDMARK_MM)
+        if (mark->level != d->level || mark->space == t->space || (inside != PLAN_NONE && mark->space == inside) || apart(at, there) > LANDMARK_MM)
             continue;
         double past = walked - sight(from, toward, there).along; /* above 0: one has gone by it */
         int rank = mark->salience * 10 + (past < -BESIDE_MM ? 5 : 0);
@@ -365,7 +384,7 @@ static void tell_door(Teller *t, int i) {
     decide_door(t, c, camera_angle_deg(through - heading_in(t, c)));
     if (far_side(t, c) == t->space || is_shaft(t->plan, far_side(t, c)))
         return;
-    double deg = camera_angle_deg(heading_out(t, i) - through);
+    double deg = turn_at(t, i, through);
     if (fabs(deg) > SHARP_DEG && stretch(t, i) > SIGNIFICANT_MM)
         decide_behind(t, c, deg);
 }
@@ -376,7 +395,7 @@ static void tell_floor(Teller *t) {
         if (t->corner[i].door != PLAN_NONE)
             tell_door(t, i);
         else if (i + 1 < t->corners)
-            decide_bend(t, i, camera_angle_deg(heading_out(t, i) - heading_in(t, &t->corner[i])));
+            decide_bend(t, i, turn_at(t, i, heading_in(t, &t->corner[i])));
     }
 }
 
@@ -432,7 +451,7 @@ static void decide_leaving(Teller *t) {
     int at = 0;
     if (!heading_leaving(t, &in, &at) || at + 1 >= t->corners)
         return;
-    Decision *d = decide(t, DECIDE_LEAVE, camera_angle_deg(heading_out(t, at) - in), &t->corner[at]);
+    Decision *d = decide(t, DECIDE_LEAVE, turn_at(t, at, in), &t->corner[at]);
     d->edge = t->decision[t->count - 2].edge;
     d->turn = sharp_turn(d->deg);
     t->turned_mm = d->along_mm;

@@ -16,8 +16,12 @@ static Icon icon_of(const PlanSpace *s) {
     return s->kind == SPACE_TOILETS && s->step_free ? ICON_accessible : KIND_ICON[s->kind];
 }
 
+int map_names_size(const NameForm *form, NameSizes sizes) {
+    return form->icon && !form->small ? sizes.icon : sizes.words;
+}
+
 static void measure_form(LabelWish *wish, int at, const NameForm *form, Typeface face, NameSizes sizes) {
-    int size = form->icon ? sizes.icon : sizes.words, lines = form->line[1].len ? 2 : 1;
+    int size = map_names_size(form, sizes), lines = form->line[1].len ? 2 : 1;
     for (int i = 0; i < lines; i++) {
         int w = face.advance(face.self, form->icon ? FACE_ICON : FACE_BOLD, size, form->line[i]);
         wish->form[at].w = w > wish->form[at].w ? w : wish->form[at].w;
@@ -39,6 +43,7 @@ static void find_forms(NameForm *form, const PlanSpace *s, Lang lang) {
     memset(form, 0, sizeof *form * LABEL_FORMS);
     if (icon_of(s)) {
         form[0] = (NameForm){.line = {icon_glyph(icon_of(s))}, .icon = true};
+        form[1] = (NameForm){.line = {icon_glyph(icon_of(s))}, .icon = true, .small = true};
         return;
     }
     if (!name.len || !s->place)

@@ -9,7 +9,7 @@ enum { NAME_LINES = 2 };
 
 typedef struct NameForm {
     Slice line[NAME_LINES]; /* the second may be empty */
-    bool icon;
+    bool icon, small; /* small: an icon as high as words */
 } NameForm;
 
 typedef struct MapNames {
@@ -25,6 +25,8 @@ typedef struct MapNames {
 typedef struct NameSizes {
     int words, leading, icon;
 } NameSizes;
+
+int map_names_size(const NameForm *form, NameSizes sizes); /* of its font */
 
 void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameSizes sizes);
 

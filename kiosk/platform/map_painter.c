@@ -17,7 +17,8 @@
 #define CHEVRON_EVERY 74
 #define HERE_RADIUS 20
 #define SIGHT_LENGTH 76
-#define TAKEN_MAX 16
+#define TAKEN_MAX 160
+#define RIBBON_TAKES_EVERY 28 /* boxes along the way that names keep off */
 
 #define SOFT_LINES_MOST 6000 /* beyond, walls that move are drawn hard: a finger feels a late frame, the eye no jagged edge */
 
@@ -238,6 +239,20 @@ static void add_chevrons(Draw *d) {
     }
 }
 
+/* Names keep off the way. */
+static void take_ribbon(Draw *d) {
+    const Path *t = d->view->path;
+    int half = page_px(d->page, RIBBON_CASING) / 2;
+    double every = px(d, RIBBON_TAKES_EVERY) / d->camera.scale;
+    for (double at = 0; at < t->length_mm; at += every) {
+        PathPoint p = path_at(t, at);
+        SDL_FPoint here = on_glass(d, p.at);
+        Box box = {(int)here.x - half, (int)here.y - half, 2 * half, 2 * half};
+        if (p.level == d->view->level && box_overlap(box, d->box))
+            take(d, box);
+    }
+}
+
 static void draw_way(Draw *d) {
     const Path *t = d->view->path;
     if (!t || !t->count)
@@ -250,6 +265,7 @@ static void draw_way(Draw *d) {
     add_ribbon(d, 0, reached, px(d, RIBBON), colour(d, PAINT_PRIMARY));
     add_chevrons(d);
     triangles_draw(&d->p->triangles, false);
+    take_ribbon(d);
 }
 
 /* ---- words on plates ------------------------------------------------------------------------------------------------------------ */
@@ -316,6 +332,8 @@ static void draw_pin(Draw *d) {
     int size = page_px(d->page, 84);
     SDL_FPoint at = on_glass(d, d->plan->space[view->chosen].anchor);
     int w = width_of(d, FACE_ICON, size, icon_glyph(ICON_place));
+    triangles_disc(&d->p->triangles, (SDL_FPoint){at.x, at.y - (float)size * 0.52f}, (float)size * 0.16f, colour(d, PAINT_ON_TONE));
+    triangles_draw(&d->p->triangles, false);
     draw_words(d, FACE_ICON, size, icon_glyph(ICON_place), (int)at.x - w / 2, (int)at.y - size * 5 / 12, PAINT_CRIMSON);
     take(d, (Box){(int)at.x - w / 4, (int)at.y - size * 5 / 6, w / 2, size * 5 / 6});
 }
@@ -376,7 +394,7 @@ static Paint name_ink(const Draw *d, int space) {
 static void draw_name(Draw *d, const LabelSpot *spot, NameSizes sizes) {
     const NameForm *form = &d->p->names.form[spot->space][spot->form];
     Face face = form->icon ? FACE_ICON : FACE_BOLD;
-    int size = form->icon ? sizes.icon : sizes.words, lines = form->line[1].len ? 2 : 1;
+    int size = map_names_size(form, sizes), lines = form->line[1].len ? 2 : 1;
     for (int i = 0; i < lines; i++) {
         int w = width_of(d, face, size, form->line[i]), x = d->box.x + spot->box.x + (spot->box.w - w) / 2;
         int middle = d->box.y + spot->box.y + spot->box.h * (2 * i + 1) / (2 * lines);

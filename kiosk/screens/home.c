@@ -1,9 +1,9 @@
-/* The six things a visitor can do here. */
+/* What a visitor can do here: eight things at the most. */
 #include "screens/part.h"
 
 enum { TAP_QUIZ = 1, TAP_TRADES, TAP_TOPIC, TAP_MAP };
 
-#define CARDS_MAX 6
+#define CARDS_MAX 8
 
 static Step act(void *state, const Kiosk *k, Action action) {
     (void)state, (void)k;

@@ -84,6 +84,7 @@ static bool can_zoom(const MapState *s, const Kiosk *k, const Itinerary *way, do
 /* ---- acting ------------------------------------------------------------------------------------------------------------------- */
 
 static Step go_to_place(MapState *s, const Kiosk *k, int space) {
+    s->chosen_here = s->chosen_here || s->space == PLAN_NONE;
     s->space = space;
     begin_way(s, k);
     return (Step){.fact = {{FACT_PLACE_SOUGHT, space}}};
@@ -150,10 +151,6 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case MAP_PHONE:
         s->phone = action.arg;
         return (Step){0};
-    case MAP_OTHER:
-        s->space = PLAN_NONE;
-        begin_way(s, k);
-        return (Step){0};
     case MAP_WHEN:
         s->when = action.arg;
         s->began = 0;
@@ -187,6 +184,18 @@ static Step grip(void *state, const Kiosk *k, Grip g) {
     }
     arena_free(&arena);
     return space != PLAN_NONE && space != s->space ? go_to_place(s, k, space) : (Step){0};
+}
+
+static bool back(void *state) {
+    MapState *s = state;
+    if (!s->chosen_here)
+        return false;
+    s->space = s->step = PLAN_NONE;
+    s->chosen_here = s->phone = false;
+    s->began = 0;
+    s->pose = (MapPose){0};
+    s->page = 0;
+    return true;
 }
 
 static Ribbon ribbon_now(const MapState *s, const Kiosk *k, const Itinerary *way) {
@@ -325,5 +334,6 @@ const Screen screen_map = {
     .act = act,
     .grip = grip,
     .tick = tick,
+    .back = back,
     .view = view,
 };

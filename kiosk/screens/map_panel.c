@@ -23,13 +23,14 @@ static void add_kind(const Kiosk *k, Page *page, Node *row, PlaceList list) {
     page_add(page, words, (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, place_list_name(list))});
 }
 
-static void add_events(const Kiosk *k, Page *page, Node *list) {
-    int first = events_from_today(k);
+static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *list) {
+    Millis day = map_stop(k, s->when);
+    int first = events_from(k->plan, day);
     if (first == k->plan->event_count)
         return;
-    bool today = event_is_today(k, &k->plan->event[first]);
+    bool today = !s->when && event_is_on(&k->plan->event[first], day);
     Node *button = widget_button(page, list, today ? BUTTON_ACCENT : BUTTON_PLAIN, ICON_event,
-                                 widget_say(page, today ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT), (Action){MAP_LIST, LIST_EVENTS});
+                                 widget_say(page, today ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT), (Action){MAP_LIST, place_list_on(LIST_EVENTS, s->when)});
     button->justify = ALIGN_START;
 }
 
@@ -66,7 +67,7 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
         add_kind(k, page, row, (PlaceList)kind);
         add_kind(k, page, row, (PlaceList)(kind + 1));
     }
-    add_events(k, page, list);
+    add_events(s, k, page, list);
     add_days(s, k, page, list);
     Node *foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
     widget_pager(page, foot, list, MAP_PAGE);
@@ -197,8 +198,8 @@ void map_panel_way(const MapState *s, const Kiosk *k, Page *page, const Itinerar
     add_time(way, page, times, true);
     Node *list = way->route.found ? add_steps(s, k, page, below, way) : add_reasons(s, k, page, below, way);
     Node *foot = page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
-    icon_button(page, foot, ICON_info, WORD_ABOUT_PLACE, (Action){MAP_ABOUT, 0});
-    icon_button(page, foot, ICON_close, WORD_OTHER_PLACE, (Action){MAP_OTHER, 0});
+    if (place_tells(k, s->space))
+        icon_button(page, foot, ICON_info, WORD_ABOUT_PLACE, (Action){MAP_ABOUT, 0});
     page_add(page, foot, (Node){.grow = 1});
     widget_pager(page, foot, list, MAP_PAGE);
 }

@@ -11,6 +11,7 @@ typedef struct MapState {
     bool step_free, phone, north_up, moving;
     int level;
     int space;       /* where to; PLAN_NONE */
+    bool chosen_here; /* by touching the map: "Retour" then only lets go of it */
     int step;        /* the one touched; PLAN_NONE */
     int when;        /* 0 today, else one of the opening days, from 1 */
     int page;
@@ -30,7 +31,6 @@ enum {
     MAP_PAGE,      /* page */
     MAP_PHONE,
     MAP_ABOUT,
-    MAP_OTHER,     /* leave this destination */
     MAP_GO,        /* space */
     MAP_WHEN,      /* stop */
     MAP_FIND,

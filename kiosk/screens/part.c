@@ -54,6 +54,13 @@ Node *part_point(Page *page, Node *parent, Slice text, bool illustrative) {
     return row;
 }
 
+int part_place_of_trade(const Kiosk *k, int trade) {
+    for (int i = 0; k->plan && i < k->plan->link_count; i++)
+        if (k->plan->link[i].trade == trade)
+            return k->plan->link[i].space;
+    return PLAN_NONE;
+}
+
 Step part_follow(Target target) {
     switch (target.kind) {
     case TARGET_QUIZ:

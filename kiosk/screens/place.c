@@ -39,8 +39,6 @@ static void add_facts(const SheetState *s, const Kiosk *k, Page *page, Node *bod
         widget_text(page, body, TYPE_UI, shut);
     if (hours.len)
         widget_text(page, body, TYPE_BODY, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_HOURS)), SLICE_ARG(hours)));
-    if (k->plan->illustrative)
-        widget_example(page, body);
 }
 
 static void add_machines(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
@@ -64,7 +62,7 @@ static void add_event(const Kiosk *k, Page *page, Node *body, const PlanEvent *e
 
 static void add_events(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
     bool first = true;
-    for (int i = events_from_today(k); i < k->plan->event_count; i++) {
+    for (int i = events_from(k->plan, k->today); i < k->plan->event_count; i++) {
         if (k->plan->event[i].space != s->space)
             continue;
         if (first)
@@ -115,6 +113,8 @@ static Node *add_body(const SheetState *s, const Kiosk *k, Page *page, Node *par
     add_trades(s, k, page, body);
     add_machines(s, k, page, body);
     add_events(s, k, page, body);
+    if (k->plan->illustrative)
+        widget_example(page, body);
     return body;
 }
 

@@ -142,14 +142,30 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
 
 /* ---- events ----------------------------------------------------------------------------------------------------------------------- */
 
-int events_from_today(const Kiosk *k) {
+int events_from(const Plan *plan, Millis when) {
     int first = 0;
-    while (first < k->plan->event_count && k->plan->event[first].to <= k->today)
+    while (first < plan->event_count && plan->event[first].to <= when)
         first++;
     return first;
 }
 
-bool event_is_today(const Kiosk *k, const PlanEvent *event) {
-    Millis midnight = k->today - (k->today % DAY_MS + DAY_MS) % DAY_MS;
-    return event->from < midnight + DAY_MS && event->to > k->today;
+bool event_is_on(const PlanEvent *event, Millis day) {
+    Millis midnight = day - (day % DAY_MS + DAY_MS) % DAY_MS;
+    return event->from < midnight + DAY_MS && event->to > day;
+}
+
+int place_list_on(PlaceList list, int stop) {
+    return (int)list | stop << LIST_BITS;
+}
+
+bool place_tells(const Kiosk *k, int space) {
+    const Plan *plan = k->plan;
+    bool tells = plan->space[space].hours.in[k->settings.lang].len > 0;
+    for (int i = 0; i < plan->link_count; i++)
+        tells |= plan->link[i].space == space;
+    for (int i = 0; i < plan->machine_count; i++)
+        tells |= plan->machine[i].space == space;
+    for (int i = events_from(plan, k->today); i < plan->event_count; i++)
+        tells |= plan->event[i].space == space;
+    return tells;
 }

@@ -14,6 +14,8 @@ typedef enum PlaceList {
     LIST_EVENTS = LIST_KINDS, /* what happens, by time */
 } PlaceList;
 
+enum { LIST_BITS = 4 };
+
 Word place_list_name(PlaceList list);
 Icon place_list_icon(PlaceList list);
 Paint place_list_tone(PlaceList list);
@@ -33,6 +35,12 @@ int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **e
 /* A plate with icon, name, where it is and how far: used by lists and by the search. */
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action);
 
-/* Events that are not over, from today's midnight on; the first that is not is at the answer's index. */
-int events_from_today(const Kiosk *k);
-bool event_is_today(const Kiosk *k, const PlanEvent *event);
+/* A list as seen on one of the opening days, in one argument of the screen "places". */
+int place_list_on(PlaceList list, int stop);
+
+/* Does its sheet have more to say than where it is? */
+bool place_tells(const Kiosk *k, int space);
+
+/* Index of the first event that is not over at that time; the number of events when all are. */
+int events_from(const Plan *plan, Millis when);
+bool event_is_on(const PlanEvent *event, Millis day); /* later that day, or now */

@@ -1,16 +1,17 @@
 /* Places of one sort to choose from, the nearest first; or what happens on campus, by the clock. */
-#include "campus/phrases.h"
+#include "screens/map_state.h"
 #include "screens/place_list.h"
 
 enum { TAP_PLACE = 1, TAP_PAGE };
 
 typedef struct PlacesState {
     int list, page;
+    int stop; /* the day looked at, see map_state.h */
 } PlacesState;
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
-    *(PlacesState *)state = (PlacesState){.list = arg};
+    *(PlacesState *)state = (PlacesState){.list = arg & ((1 << LIST_BITS) - 1), .stop = arg >> LIST_BITS};
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
@@ -33,7 +34,7 @@ static void add_places(const PlacesState *s, const Kiosk *k, Page *page, Node *g
 static Slice event_time(const Kiosk *k, Page *page, const PlanEvent *event) {
     Civil from = civil_from(event->from), to = civil_from(event->to);
     bool fr = page->settings.lang == LANG_FR;
-    Slice day = event_is_today(k, event) ? widget_say(page, WORD_TODAY) : phrase_date(event->from, k->settings.lang, page->arena);
+    Slice day = event_is_on(event, k->today) ? widget_say(page, WORD_TODAY) : phrase_date(event->from, k->settings.lang, page->arena);
     return arena_printf(page->arena, fr ? SLICE_FMT ", %d\u00A0h\u00A0%02d – %d\u00A0h\u00A0%02d" : SLICE_FMT ", %d:%02d – %d:%02d",
                         SLICE_ARG(day), from.hour, from.minute, to.hour, to.minute);
 }
@@ -53,8 +54,8 @@ static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *e
 static Word title(const PlacesState *s, const Kiosk *k) {
     if (s->list != LIST_EVENTS)
         return place_list_name((PlaceList)s->list);
-    int first = events_from_today(k);
-    return first < k->plan->event_count && event_is_today(k, &k->plan->event[first]) ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT;
+    int first = events_from(k->plan, map_stop(k, s->stop));
+    return !s->stop && first < k->plan->event_count && event_is_on(&k->plan->event[first], k->today) ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -67,7 +68,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 1 : 2, .gap = TARGET_GAP, .grow = 1,
                                                    .row_max = 132, .paged = true, .page_wish = s->page});
     if (s->list == LIST_EVENTS)
-        for (int i = events_from_today(k); i < k->plan->event_count; i++)
+        for (int i = events_from(k->plan, map_stop(k, s->stop)); i < k->plan->event_count; i++)
             add_event(k, page, grid, &k->plan->event[i]);
     else
         add_places(s, k, page, grid);

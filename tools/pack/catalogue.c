@@ -265,6 +265,8 @@ static Target resolve(Gathering *g, const Shape *s, int line, Slice target) {
     for (int i = 0; slice_is(kind, "topic") && i < p->topic_count; i++)
         if (slice_equal(p->topic[i].id, arg))
             return (Target){TARGET_TOPIC, i};
+    if (slice_is(kind, "place") && plan_find_space(&p->plan, arg) != PLAN_NONE)
+        return (Target){TARGET_PLACE, plan_find_space(&p->plan, arg)};
     report_fault(s->report, s->file, line, "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas", SLICE_ARG(target));
     return (Target){TARGET_NONE, 0};
 }
@@ -363,8 +365,8 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
     read_lists(&g);
     read_pictures(&g);
     trades_read(&catalogue->pack, &catalogue->arena, report, g.folder);
-    read_topics(&g);
     floorplan_read(&catalogue->pack, &catalogue->arena, report, g.folder);
+    read_topics(&g); /* their buttons lead to trades and places */
     check_whole(&g);
     return report->faults == 0;
 }
