@@ -50,6 +50,7 @@ typedef struct Teller {
     Corner corner[TURN_MAX];
     int corners;
     double turned_mm; /* where the last turn was */
+    int left_connector; /* the lift or stairs one came out of on this floor; PLAN_NONE */
     Decision *decision;
     int count;
 } Teller;
@@ -267,23 +268,63 @@ static int space_at(const Teller *t, Spot at) {
     return PLAN_NONE;
 }
 
+/* Kinds of places that everybody recognises by their door alone, the more telling first; 0: not at all (IJGI
+   6(6), 183, 2017: categories do as well as salience rated place by place). */
+static const int KIND_SALIENCE[SPACE_KIND_COUNT] = {
+    [SPACE_RECEPTION] = 2, [SPACE_LIFT] = 2,    [SPACE_STAIRS] = 2,     [SPACE_ESCALATOR] = 2, [SPACE_CAFETERIA] = 3,
+    [SPACE_LIBRARY] = 3,   [SPACE_TOILETS] = 4, [SPACE_AUDITORIUM] = 3, [SPACE_FABLAB] = 3,    [SPACE_DESIGNLAB] = 3,
+};
+
+/* What is compared while looking for the landmark of one decision. */
+typedef struct Marking {
+    Decision *decision;
+    Spot from, at;
+    double toward, walked;
+    int rank; /* of the best so far: the lower the better */
+} Marking;
+
+static void offer_landmark(Marking *m, Spot there, int salience, const PlanName *name) {
+    double past = m->walked - sight(m->from, m->toward, there).along; /* above 0: one has gone by it */
+    int rank = salience * 10 + (past < -BESIDE_MM ? 5 : 0);
+    if (rank >= m->rank || past > m->walked || apart(m->at, there) > LANDMARK_MM || !name->the.in[LANG_FR].len)
+        return;
+    m->rank = rank;
+    m->decision->landmark = name;
+    m->decision->relation = past > BESIDE_MM ? RELATION_AFTER : past < -BESIDE_MM ? RELATION_BEFORE : RELATION_AT;
+}
+
+static const PlanName *name_of(const Plan *plan, const PlanSpace *space) {
+    return space->connector == PLAN_NONE ? &space->name : &plan->connector[space->connector].name;
+}
+
+/* The doors of telling kinds of places, save the one that is taken and the shaft one has just left. */
+static void offer_doors(const Teller *t, Marking *m, int inside) {
+    const Plan *plan = t->plan;
+    for (int e = 0; e < plan->edge_count; e++) {
+        const PlanEdge *edge = &plan->edge[e];
+        for (int side = 0; side < 2 && edge->kind == EDGE_DOOR; side++) {
+            const PlanNode *node = &plan->node[side ? edge->b : edge->a];
+            if (node->space == PLAN_NONE || node->level != m->decision->level || node->space == inside ||
+                node->space == t->space || e == m->decision->edge || !KIND_SALIENCE[plan->space[node->space].kind])
+                continue;
+            if (plan->space[node->space].connector != PLAN_NONE && plan->space[node->space].connector == t->left_connector)
+                continue;
+            offer_landmark(m, spot(node->at), KIND_SALIENCE[plan->space[node->space].kind], name_of(plan, &plan->space[node->space]));
+        }
+    }
+}
+
 /* The most telling landmark beside the corner, the visitor coming from `from`. */
 static void mark_by_landmark(const Teller *t, Decision *d, Spot from, Spot at) {
-    double toward = camera_bearing_deg(from, at), walked = apart(from, at);
-    int best = INT32_MAX, inside = space_at(t, at);
+    Marking m = {d, from, at, camera_bearing_deg(from, at), apart(from, at), INT32_MAX};
+    int inside = space_at(t, at);
     for (int i = 0; i < t->plan->landmark_count; i++) {
         const PlanLandmark *mark = &t->plan->landmark[i];
-        Spot there = spot(mark->at);
-        if (mark->level != d->level || mark->space == t->space || (inside != PLAN_NONE && mark->space == inside) || apart(at, there) > LANDMARK_MM)
-            continue;
-        double past = walked - sight(from, toward, there).along; /* above 0: one has gone by it */
-        int rank = mark->salience * 10 + (past < -BESIDE_MM ? 5 : 0);
-        if (rank >= best || past > walked)
-            continue;
-        best = rank;
-        d->landmark = &mark->name;
-        d->relation = past > BESIDE_MM ? RELATION_AFTER : past < -BESIDE_MM ? RELATION_BEFORE : RELATION_AT;
+        bool here = mark->space != PLAN_NONE && (mark->space == inside || mark->space == t->space);
+        if (mark->level == d->level && !here)
+            offer_landmark(&m, spot(mark->at), mark->salience, &mark->name);
     }
+    offer_doors(t, &m, inside);
 }
 
 /* ---- decisions ---------------------------------------------------------------------------------------------------------------- */
@@ -511,6 +552,7 @@ static void tell_section(Teller *t, int first, int last_point, bool starts) {
     list_corners(t, first, last_point);
     int begun = t->count;
     t->turned_mm = t->corner[0].along_mm;
+    t->left_connector = starts ? PLAN_NONE : t->plan->edge[t->decision[t->count - 1].edge].connector;
     if (starts)
         decide_start(t);
     else

@@ -87,11 +87,11 @@ static Slice side(Turn turn, Lang lang) {
 }
 
 static Slice by_landmark(const Decision *d, Lang lang, Arena *arena) {
-    static const char *const FR[] = {"", "après", "devant", "juste avant"}, *const EN[] = {"", "after", "at", "just before"};
+    static const char *const FR[] = {"", "après", "à hauteur", "juste avant"}, *const EN[] = {"", "after", "by", "just before"};
     if (!d->landmark || !d->relation)
         return LIT("");
-    return arena_printf(arena, " %s " SLICE_FMT, (lang == LANG_FR ? FR : EN)[d->relation],
-                        SLICE_ARG(d->landmark->the.in[lang]));
+    Slice name = lang == LANG_FR && d->relation == RELATION_AT ? d->landmark->of.in[lang] : d->landmark->the.in[lang];
+    return arena_printf(arena, " %s " SLICE_FMT, (lang == LANG_FR ? FR : EN)[d->relation], SLICE_ARG(name));
 }
 
 /* " et passer la porte, sur 20 m": what follows until the next decision. */

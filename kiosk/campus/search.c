@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
+#include <unictype.h>
 #include <uninorm.h>
 
 #define QUERY_BYTES 128
@@ -60,7 +61,7 @@ typedef enum Sort { SORT_BLANK, SORT_LETTER, SORT_DIGIT } Sort;
 static Sort sort_of(uint32_t code) {
     if (code >= '0' && code <= '9')
         return SORT_DIGIT;
-    return (code >= 'a' && code <= 'z') || code > 0x17F ? SORT_LETTER : SORT_BLANK;
+    return uc_is_alpha(code) ? SORT_LETTER : SORT_BLANK;
 }
 
 typedef struct Folder {

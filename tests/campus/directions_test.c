@@ -63,7 +63,7 @@ static void test_up_the_ramp(void **state) {
     Told t = tell(hand_plan(), HAND_WORKSHOP, true);
     expect_steps(&t, HAND_WORKSHOP, LANG_FR,
                  (const char *const[]){"Dos à l’écran, partir un peu à gauche (15\u00A0m)",
-                                       "Prendre la porte à droite, vers l’atelier soudage", "Monter par la rampe",
+                                       "Prendre la porte à droite à hauteur de l’ascenseur A, vers l’atelier soudage", "Monter par la rampe",
                                        "Arrivée\u00A0: Atelier soudage (A1)", NULL});
 }
 
