@@ -46,11 +46,18 @@ static void put_node(FILE *out, const Page *page, const Node *node) {
         put_line(out, node->role == ROLE_IMAGE ? "image" : "progress", node->spoken);
 }
 
+static void put_code(FILE *out, const Node *node) {
+    if (node->code.len)
+        put_line(out, "code", node->code);
+}
+
 void transcript_page(FILE *out, const Page *page) {
     fprintf(out, "screen %s\n", page->screen);
     for (int i = 0; i < page->shown_count; i++)
-        if (!page->shown[i]->inert)
+        if (!page->shown[i]->inert) {
             put_node(out, page, page->shown[i]);
+            put_code(out, page->shown[i]);
+        }
 }
 
 static bool about_a_trade(FactKind kind) {
@@ -61,6 +68,8 @@ void transcript_fact(FILE *out, const Pack *pack, Fact fact) {
     fprintf(out, "fact %s ", FACT_KEYS[fact.kind]);
     if (pack && about_a_trade(fact.kind))
         fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->trade[fact.arg].id));
+    else if (pack && fact.kind == FACT_PLACE_SOUGHT)
+        fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->plan.space[fact.arg].id));
     else if (pack && fact.kind == FACT_TOPIC_OPEN)
         fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->topic[fact.arg].id));
     else

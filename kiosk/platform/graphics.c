@@ -1,5 +1,7 @@
 #include "platform/graphics.h"
 
+#include "platform/code.h"
+
 #include <math.h>
 
 static uint32_t colour(const Page *page, Paint paint) {
@@ -173,6 +175,9 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
     case GRAPHIC_HATCH:
         draw_hatch(brush, page, box);
         break;
+    case GRAPHIC_CODE:
+        code_draw(brush->renderer, node->code, box);
+        break;
     case GRAPHIC_MAP:
         map_painter_draw(brush->maps, page, node, box);
         break;
@@ -255,6 +260,8 @@ uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
         look = mix(look, (uint64_t)(uint32_t)parts[i]);
     for (int i = 0; i < node->block.line_count; i++)
         look = slice_hash(node->block.line[i].text, look);
+    if (node->code.len)
+        look = slice_hash(node->code, look);
     if (is_picture(node))
         look = mix(look, picture_of(brush, page, node) != NULL);
     if (node->graphic == GRAPHIC_MAP)

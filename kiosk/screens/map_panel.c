@@ -3,6 +3,8 @@
 #include "screens/place_list.h"
 
 #define STEP_BADGE 56
+#define LETTER_BYTES 450 /* version 13: read from 60 cm on a 32" screen */
+#define CODE_SIDE 386    /* 77 modules with the quiet zone, five pixels each */
 
 /* ---- where to? ----------------------------------------------------------------------------------------------------------------- */
 
@@ -191,13 +193,29 @@ static Node *icon_button(Page *page, Node *row, Icon icon, Word word, Action act
     return button;
 }
 
+/* The whole way as text in a code that any phone reads: no network, no page to wait for. */
+static void add_phone(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *below) {
+    Slice letter = phrase_letter(k->plan, &way->route, &way->decisions, s->space, k->settings.lang, LETTER_BYTES, page->arena);
+    Node *middle = page_add(page, below, (Node){.align = ALIGN_CENTER, .justify = ALIGN_CENTER, .gap = SPACE_12, .grow = 1});
+    page_add(page, middle, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_CODE, .code = letter, .width = CODE_SIDE, .height = CODE_SIDE,
+                                  .spoken = widget_say(page, WORD_SCAN)});
+    widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_SCAN))->spare = 1;
+    widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, widget_say(page, WORD_STEPS), (Action){MAP_PHONE, 0});
+}
+
 void map_panel_way(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *above, Node *below) {
     add_title(k, page, above, s->space);
+    if (s->phone && way->route.found) {
+        add_phone(s, k, page, way, below);
+        return;
+    }
     Node *times = page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
     add_time(way, page, times, false);
     add_time(way, page, times, true);
     Node *list = way->route.found ? add_steps(s, k, page, below, way) : add_reasons(s, k, page, below, way);
     Node *foot = page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    if (way->route.found)
+        icon_button(page, foot, ICON_qr_code, WORD_ON_PHONE, (Action){MAP_PHONE, 1});
     if (place_tells(k, s->space))
         icon_button(page, foot, ICON_info, WORD_ABOUT_PLACE, (Action){MAP_ABOUT, 0});
     page_add(page, foot, (Node){.grow = 1});

@@ -35,6 +35,7 @@ typedef enum Graphic {
     GRAPHIC_EMBLEM,  /* the kiosk's own drawing, fitted into the box */
     GRAPHIC_BADGE,   /* a tick in an amber disc */
     GRAPHIC_HATCH,   /* section lines: this part is cut */
+    GRAPHIC_CODE,    /* a QR code that says `code` */
     GRAPHIC_MAP,     /* what `map` shows */
 } Graphic;
 
@@ -67,6 +68,7 @@ struct Node {
     Icon icon;
     Graphic graphic;
     int value, total;
+    Slice code;
     const MapView *map;
     bool grips;    /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
     int fade;        /* 0 opaque … 255 invisible; pictures only */
