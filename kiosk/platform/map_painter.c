@@ -20,7 +20,7 @@
 #define TAKEN_MAX 160
 #define RIBBON_TAKES_EVERY 28 /* boxes along the way that names keep off */
 
-#define SOFT_LINES_MOST 6000 /* beyond, walls that move are drawn hard: a finger feels a late frame, the eye no jagged edge */
+#define NEW_NAMES_A_FRAME 6
 
 struct MapPainter {
     SDL_Renderer *renderer;
@@ -42,14 +42,14 @@ typedef struct Draw {
     Camera camera;
     Box box;
     Box taken[TAKEN_MAX]; /* in pixels of the view */
-    int taken_count;
+    int taken_count, new_names;
 } Draw;
 
 MapPainter *map_painter_open(SDL_Renderer *renderer, Fonts *fonts, Texts *texts, Plates *plates) {
     MapPainter *p = calloc(1, sizeof *p);
     if (!p)
         abort();
-    p->renderer = p->triangles.renderer = renderer;
+    p->renderer = renderer;
     p->fonts = fonts;
     p->texts = texts;
     p->plates = plates;
@@ -140,13 +140,13 @@ static bool in_sight(const Draw *d, PlanBox box) {
 static void draw_floor(Draw *d, const PlanLevel *level) {
     project_floor(d, level);
     add_triangles(d, level, 0, level->ground_corners, colour(d, PAINT_FIELD));
-    triangles_draw(&d->p->triangles, true);
+    triangles_draw(&d->p->triangles);
     for (int i = 0; i < d->plan->space_count; i++) {
         const PlanSpace *s = &d->plan->space[i];
         if (s->level == d->view->level && in_sight(d, s->box))
             add_triangles(d, level, s->first_corner, s->corner_count, colour(d, floor_paint(d, s)));
     }
-    triangles_draw(&d->p->triangles, true);
+    triangles_draw(&d->p->triangles);
 }
 
 /* A veil over what is not open yet: its walls are there, but nobody walks there. */
@@ -156,7 +156,7 @@ static void draw_ghosts(Draw *d, const PlanLevel *level) {
         if (s->level == d->view->level && i != d->view->chosen && is_ghost(d, s) && in_sight(d, s->box))
             add_triangles(d, level, s->first_corner, s->corner_count, faded(colour(d, PAINT_BG), 190));
     }
-    triangles_draw(&d->p->triangles, false);
+    triangles_draw(&d->p->triangles);
 }
 
 /* ---- walls ------------------------------------------------------------------------------------------------------------------- */
@@ -178,8 +178,9 @@ static bool misses(const Draw *d, SDL_FPoint a, SDL_FPoint b) {
            (a.y > bottom && b.y > bottom);
 }
 
+/* Walls that move are drawn hard: a finger feels a late frame, the eye sees no jagged edge before it rests. */
 static void draw_walls(Draw *d, const PlanLevel *level) {
-    bool hard = d->view->moving && level->line_count > SOFT_LINES_MOST;
+    bool hard = d->view->moving;
     for (int i = level->first_line; i < level->first_line + level->line_count; i++) {
         const PlanLine *line = &d->plan->line[i];
         SDL_FPoint a = on_glass(d, line->a), b = on_glass(d, line->b);
@@ -189,7 +190,7 @@ static void draw_walls(Draw *d, const PlanLevel *level) {
         width = fmaxf(width, px(d, LINES[line->kind].least_px));
         (hard ? triangles_hard_line : triangles_line)(&d->p->triangles, a, b, width, colour(d, LINES[line->kind].paint));
     }
-    triangles_draw(&d->p->triangles, hard);
+    triangles_draw(&d->p->triangles);
 }
 
 /* ---- the way ----------------------------------------------------------------------------------------------------------------- */
@@ -260,11 +261,11 @@ static void draw_way(Draw *d) {
     double reached = d->view->reached_mm;
     uint32_t casing = colour(d, d->page->settings.theme == THEME_CONTRASTE ? PAINT_ON_PRIMARY : PAINT_SURFACE);
     add_ribbon(d, 0, t->length_mm, px(d, RIBBON_CASING), casing);
-    triangles_draw(&d->p->triangles, false);
+    triangles_draw(&d->p->triangles);
     add_ribbon(d, reached, t->length_mm, px(d, RIBBON * 0.5), colour(d, PAINT_LINE));
     add_ribbon(d, 0, reached, px(d, RIBBON), colour(d, PAINT_PRIMARY));
     add_chevrons(d);
-    triangles_draw(&d->p->triangles, false);
+    triangles_draw(&d->p->triangles);
     take_ribbon(d);
 }
 
@@ -333,7 +334,7 @@ static void draw_pin(Draw *d) {
     SDL_FPoint at = on_glass(d, d->plan->space[view->chosen].anchor);
     int w = width_of(d, FACE_ICON, size, icon_glyph(ICON_place));
     triangles_disc(&d->p->triangles, (SDL_FPoint){at.x, at.y - (float)size * 0.52f}, (float)size * 0.16f, colour(d, PAINT_ON_TONE));
-    triangles_draw(&d->p->triangles, false);
+    triangles_draw(&d->p->triangles);
     draw_words(d, FACE_ICON, size, icon_glyph(ICON_place), (int)at.x - w / 2, (int)at.y - size * 5 / 12, PAINT_CRIMSON);
     take(d, (Box){(int)at.x - w / 4, (int)at.y - size * 5 / 6, w / 2, size * 5 / 6});
 }
@@ -374,7 +375,7 @@ static void draw_here(Draw *d) {
     triangles_disc(&d->p->triangles, at, px(d, HERE_RADIUS + 4), colour(d, PAINT_SURFACE));
     triangles_disc(&d->p->triangles, at, px(d, HERE_RADIUS), colour(d, PAINT_CRIMSON));
     triangles_disc(&d->p->triangles, at, px(d, HERE_RADIUS * 0.4), colour(d, PAINT_SURFACE));
-    triangles_draw(&d->p->triangles, false);
+    triangles_draw(&d->p->triangles);
     int r = page_px(d->page, HERE_RADIUS + 4);
     take(d, (Box){(int)at.x - r, (int)at.y - r, 2 * r, 2 * r});
     int size = words_size(d), pad = page_px(d->page, 14), w = width_of(d, FACE_BOLD, size, view->here) + 2 * pad, h = size * 8 / 5;
@@ -391,10 +392,19 @@ static Paint name_ink(const Draw *d, int space) {
     return is_ghost(d, &d->plan->space[space]) ? PAINT_INK2 : PAINT_INK;
 }
 
+/* A map that moves draws a few new names a frame; the others follow with the next frames. */
+static bool is_affordable(Draw *d, const NameForm *form, Face face, int size, uint32_t ink) {
+    if (!d->view->moving || texts_ready(d->p->texts, face, size, form->line[0], ink))
+        return true;
+    return d->new_names++ < NEW_NAMES_A_FRAME;
+}
+
 static void draw_name(Draw *d, const LabelSpot *spot, NameSizes sizes) {
     const NameForm *form = &d->p->names.form[spot->space][spot->form];
     Face face = form->icon ? FACE_ICON : FACE_BOLD;
     int size = map_names_size(form, sizes), lines = form->line[1].len ? 2 : 1;
+    if (!is_affordable(d, form, face, size, colour(d, name_ink(d, spot->space))))
+        return;
     for (int i = 0; i < lines; i++) {
         int w = width_of(d, face, size, form->line[i]), x = d->box.x + spot->box.x + (spot->box.w - w) / 2;
         int middle = d->box.y + spot->box.y + spot->box.h * (2 * i + 1) / (2 * lines);
@@ -414,10 +424,12 @@ static void draw_names(Draw *d) {
 /* ---- the whole --------------------------------------------------------------------------------------------------------------------- */
 
 /* Narrows the clip to the map; false when nothing of it is to be painted. */
-static bool clip_to(SDL_Renderer *renderer, Box box, SDL_Rect *before) {
+static bool clip_to(MapPainter *p, Box box, SDL_Rect *before) {
+    SDL_Renderer *renderer = p->renderer;
     SDL_RenderGetClipRect(renderer, before);
     Box clip = SDL_RenderIsClipEnabled(renderer) ? box_meet(box, (Box){before->x, before->y, before->w, before->h}) : box;
     SDL_RenderSetClipRect(renderer, &(SDL_Rect){clip.x, clip.y, clip.w, clip.h});
+    triangles_begin(&p->triangles, renderer, (SDL_Rect){clip.x, clip.y, clip.w, clip.h});
     return !box_empty(clip);
 }
 
@@ -431,7 +443,7 @@ void map_painter_draw(MapPainter *p, const Page *page, const Node *node, Box box
         return;
     const PlanLevel *level = &view->plan->level[view->level];
     bool clipped = SDL_RenderIsClipEnabled(p->renderer);
-    if (clip_to(p->renderer, inner, &before)) {
+    if (clip_to(p, inner, &before)) {
         draw_floor(&d, level);
         draw_walls(&d, level);
         draw_ghosts(&d, level);
