@@ -30,7 +30,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check bench content deps deps-test deps-bench clean
+.PHONY: all run tour test check bench fuzz content deps deps-test deps-bench deps-fuzz clean
 all: $(BUILD)/azimut $(BUILD)/azimut-pack $(BUILD)/azimut-map $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -87,6 +87,24 @@ $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.
 $(BUILD)/asan/tests/%_test: $(BUILD)/asan/tests/%_test.o $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS) $(TESTS_LIBS)
 
+# ---- hostile input, as long as FUZZ_S says: what is found stays in build/fuzz and belongs into tests/corpus ---------------------
+FUZZ_S ?= 60
+FLAVOUR_fuzz = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+FUZZ_SRC = $(filter-out tools/pack/main.c,$(TOOLS_SRC)) $(wildcard kiosk/base/*.c kiosk/campus/*.c kiosk/pack/*.c kiosk/ui/icon.c)
+
+fuzz: deps-fuzz
+	@$(MAKE) --no-print-directory $(BUILD)/fuzz/import
+	@mkdir -p $(BUILD)/fuzz/found
+	$(Q)cd $(BUILD)/fuzz && ./import -max_total_time=$(FUZZ_S) -max_len=65536 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+	    found $(CURDIR)/tests/corpus/osm
+
+$(BUILD)/fuzz/import: $(call objects,fuzz,tests/fuzz/import_fuzz.c $(FUZZ_SRC))
+	$(Q)clang $(FLAVOUR_fuzz) -fsanitize=fuzzer -o $@ $^ $(TOOLS_LIBS) $(shell pkg-config --libs sqlite3) -lunistring -lm -pthread
+
+$(BUILD)/fuzz/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(Q)clang $(BASE_CFLAGS) $(FLAVOUR_fuzz) -fsanitize=fuzzer-no-link $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
+
 # ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------
 bench: deps-bench
 	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside
@@ -113,6 +131,9 @@ deps-test:
 
 deps-bench:
 	@tools/deps.sh run bench
+
+deps-fuzz:
+	@tools/deps.sh run fuzz
 
 clean:
 	rm -rf $(BUILD)

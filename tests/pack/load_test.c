@@ -127,7 +127,7 @@ static void test_damaged_anywhere(void **state) {
 
 static void test_another_format_or_program(void **state) {
     (void)state;
-    change("PRAGMA user_version=2");
+    change("PRAGMA user_version=3");
     expect_refused("built by a newer version");
     change("PRAGMA user_version=0");
     expect_refused("build it again");

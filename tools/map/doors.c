@@ -355,14 +355,16 @@ static void assume_openings(Draft *d, Gaps *gaps) {
     }
     if (!without)
         return;
+    int assumed = d->plan.edge_count - before;
+    d->doorless = !d->assume_openings && without * 2 > d->plan.space_count;
     if (d->assume_openings)
-        report_warn(d->report, d->osm->file[0], 1, 0, "%d salles sans porte : %d ouvertures sont supposées (kiosk:assume_openings=yes)",
-                    without, d->plan.edge_count - before);
-    else if (without * 2 > d->plan.space_count)
+        report_warn(d->report, d->osm->file[0], 1, 0, "%d salle%s sans porte : %d ouverture%s supposée%s (kiosk:assume_openings=yes)", without,
+                    plural(without), assumed, plural(assumed), plural(assumed));
+    else if (d->doorless)
         report_warn(d->report, d->osm->file[0], 1, 0,
-                    "%d salles sur %d n’ont pas de porte : aucun chemin n’y mène ; dessiner les portes, ou écrire"
+                    "%d salle%s sur %d sans porte : aucun chemin n’y mène ; dessiner les portes, ou écrire"
                     " kiosk:assume_openings=yes sur le bâtiment",
-                    without, d->plan.space_count);
+                    without, plural(without), d->plan.space_count);
 }
 
 void doors_read(Draft *d, Gaps *gaps) {

@@ -291,14 +291,25 @@ static void settle(Reader *r, OsmKind kind) {
     osm->count[kind] = count;
 }
 
+static void say_malformed(Reader *r, Slice bytes) {
+    enum XML_Error code = XML_GetErrorCode(r->parser);
+    bool cut = code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN || code == XML_ERROR_PARTIAL_CHAR;
+    if (!slice_trim(bytes).len)
+        fail(r, "le fichier est vide");
+    else if (cut && r->root_seen)
+        fail(r, "le fichier s’arrête avant la fin ; l’enregistrer ou le copier de nouveau");
+    else
+        fail(r, "le fichier n’est pas bien formé : %s", XML_ErrorString(code));
+}
+
 static void parse(Reader *r, Slice bytes) {
     for (int at = 0; at < bytes.len && !r->failed; at += CHUNK_BYTES) {
         int len = bytes.len - at < CHUNK_BYTES ? bytes.len - at : CHUNK_BYTES;
         if (XML_Parse(r->parser, bytes.at + at, len, 0) == XML_STATUS_ERROR && !r->failed)
-            fail(r, "le fichier n’est pas bien formé : %s", XML_ErrorString(XML_GetErrorCode(r->parser)));
+            say_malformed(r, bytes);
     }
     if (!r->failed && XML_Parse(r->parser, "", 0, 1) == XML_STATUS_ERROR && !r->failed)
-        fail(r, r->root_seen ? "le fichier s’arrête avant la fin ; l’enregistrer ou le copier de nouveau" : "le fichier est vide");
+        say_malformed(r, bytes);
 }
 
 bool osm_read(Osm *osm, Slice file, Slice bytes) {
