@@ -95,7 +95,7 @@ FUZZ_SRC = $(filter-out tools/pack/main.c,$(TOOLS_SRC)) $(wildcard kiosk/base/*.
 fuzz: deps-fuzz
 	@$(MAKE) --no-print-directory $(BUILD)/fuzz/import
 	@mkdir -p $(BUILD)/fuzz/found
-	$(Q)cd $(BUILD)/fuzz && ./import -max_total_time=$(FUZZ_S) -max_len=65536 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+	$(Q)cd $(BUILD)/fuzz && ./import -max_total_time=$(FUZZ_S) -max_len=65536 -timeout=20 -rss_limit_mb=2048 -dict=$(CURDIR)/tests/fuzz/osm.dict \
 	    found $(CURDIR)/tests/corpus/osm
 
 $(BUILD)/fuzz/import: $(call objects,fuzz,tests/fuzz/import_fuzz.c $(FUZZ_SRC))

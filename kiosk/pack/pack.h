@@ -79,11 +79,11 @@ typedef struct Item {
 typedef enum BlockKind { BLOCK_HEADING, BLOCK_TEXT, BLOCK_POINT, BLOCK_BUTTON, BLOCK_CHART, BLOCK_KIND_COUNT } BlockKind;
 
 /* Where a button leads. */
-typedef enum TargetKind { TARGET_NONE, TARGET_QUIZ, TARGET_TRADES, TARGET_LEVEL, TARGET_TRADE, TARGET_TOPIC } TargetKind;
+typedef enum TargetKind { TARGET_NONE, TARGET_QUIZ, TARGET_TRADES, TARGET_LEVEL, TARGET_TRADE, TARGET_TOPIC, TARGET_PLACE } TargetKind;
 
 typedef struct Target {
     TargetKind kind;
-    int arg; /* the level, or an index in Pack.trade or Pack.topic; else 0 */
+    int arg; /* the level, or an index in Pack.trade, Pack.topic or Pack.plan.space; else 0 */
 } Target;
 
 typedef struct Block {

@@ -211,7 +211,7 @@ static BlockKind block_kind(Reading *r, Slice kind) {
     return BLOCK_TEXT;
 }
 
-/* "quiz", "trades", "level/3", "trade/ID", "topic/ID". */
+/* "quiz", "trades", "level/3", "trade/ID", "topic/ID", "place/ID". */
 static Target target_of(Reading *r, Slice target) {
     int slash = slice_find(target, LIT("/"));
     Slice kind = slice_cut(target, 0, slash < 0 ? target.len : slash);
@@ -226,6 +226,8 @@ static Target target_of(Reading *r, Slice target) {
         return (Target){TARGET_TRADE, find_trade(r, arg)};
     if (slice_is(kind, "topic"))
         return (Target){TARGET_TOPIC, find_topic(r, arg)};
+    if (slice_is(kind, "place") && plan_find_space(&r->pack->plan, arg) != PLAN_NONE)
+        return (Target){TARGET_PLACE, plan_find_space(&r->pack->plan, arg)};
     fail(r, "a button that leads nowhere:", target);
     return (Target){TARGET_NONE, 0};
 }
@@ -317,9 +319,9 @@ bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
     }
     if (!r.failed && pack->chart_count)
         read_bars(&r);
+    plan_rows_read(&r);
     if (!r.failed && pack->topic_count)
         read_blocks(&r);
-    plan_rows_read(&r);
     index_families(&r);
     check_content(&r);
     pack_close(db);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define NAME_SIGNS_MAX 60
+#define ID_BYTES_MAX 40 /* with "place/" before it, a button's target still fits where it is written */
 
 typedef struct Gathered {
     PlanSpace space;
@@ -219,6 +220,9 @@ static void give_id(Draft *d, int index) {
     PlanSpace *s = &d->plan.space[index];
     const OsmObject *o = d->room[index].object;
     Slice told = osm_has(o, "kiosk:ref") ? osm_tag(o, "kiosk:ref") : s->ref;
+    if (told.len > ID_BYTES_MAX)
+        osm_warn(d->osm, o, "code trop long : %d octets, %d au plus ; l’abréger", told.len, ID_BYTES_MAX);
+    told.len = told.len > ID_BYTES_MAX ? 0 : told.len;
     Slice number = arena_printf(d->arena, "%c%lld", o->kind == OSM_WAY ? 'w' : 'r', (long long)o->id);
     s->id = told.len ? told : number;
     if (!is_taken(&d->plan, s->id, index))

@@ -64,6 +64,8 @@ static Slice target_text(const Pack *pack, const Block *block, char *memory, siz
         return (Slice){memory, snprintf(memory, size, "trade/" SLICE_FMT, SLICE_ARG(pack->trade[block->target.arg].id))};
     case TARGET_TOPIC:
         return (Slice){memory, snprintf(memory, size, "topic/" SLICE_FMT, SLICE_ARG(pack->topic[block->target.arg].id))};
+    case TARGET_PLACE:
+        return (Slice){memory, snprintf(memory, size, "place/" SLICE_FMT, SLICE_ARG(pack->plan.space[block->target.arg].id))};
     case TARGET_NONE:
         break;
     }
