@@ -107,7 +107,8 @@ $(BUILD)/fuzz/%.o: %.c Makefile
 
 # ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------
 bench: deps-bench
-	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside
+	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside \
+	    $(BUILD)/bench/building
 	@tools/bench/run.sh $(BUILD)
 
 $(BUILD)/bench/floor: $(BUILD)/release/tools/bench/floor.o
@@ -121,6 +122,10 @@ $(BUILD)/bench/outside: $(BUILD)/release/tools/bench/outside.o
 $(BUILD)/bench/inside: $(call objects,release,tools/bench/inside.c $(KIOSK_SRC))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
+
+$(BUILD)/bench/building: $(BUILD)/release/tools/bench/building.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ -lm
 
 # ---- what the machine must have -------------------------------------------------------------------------------
 deps:

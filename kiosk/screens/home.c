@@ -54,10 +54,11 @@ static void add_cards(const Kiosk *k, Page *page, Node *grid) {
     if (k->pack->item_count)
         add_card(page, grid, ++number, (Card){ICON_quiz, PAINT_PRIMARY, widget_say(page, WORD_CARD_QUIZ),
                                               widget_say(page, WORD_CARD_QUIZ_LEAD), {TAP_QUIZ, 0}});
-    add_card(page, grid, ++number,
-             (Card){ICON_precision_manufacturing, PAINT_RUST, widget_say(page, WORD_CARD_TRADES),
-                    widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count),
-                    {TAP_TRADES, 0}});
+    if (k->pack->trade_count)
+        add_card(page, grid, ++number,
+                 (Card){ICON_precision_manufacturing, PAINT_RUST, widget_say(page, WORD_CARD_TRADES),
+                        widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count),
+                        {TAP_TRADES, 0}});
     for (int i = 0; i < k->pack->topic_count && number < CARDS_MAX; i++)
         add_card(page, grid, ++number, topic_card(page, &k->pack->topic[i], i));
 }

@@ -66,6 +66,7 @@ Step part_follow(Target target) {
         return (Step){.go = SCREEN_trade, .arg = target.arg, .fact = {{FACT_TRADE_OPEN, target.arg}}};
     case TARGET_TOPIC:
         return (Step){.go = SCREEN_topic, .arg = target.arg, .fact = {{FACT_TOPIC_OPEN, target.arg}}};
+    case TARGET_PLACE:
     case TARGET_NONE:
         break;
     }
