@@ -254,6 +254,26 @@ static void test_doors_that_lead_nowhere(void **state) {
     sketch_expect("width=« huge » n’est pas une longueur");
 }
 
+/* An entrance as maps have it: a point of the building's outline, without a floor. */
+static void test_doors_without_a_floor(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_node("entrance=main", 5, 0);
+    sketch_node("door=yes", 5, 10);
+    sketch_node("door=yes", 70, 70);
+    sketch_ring("indoor=room|level=0|ref=A|room=classroom", (const double[][2]){{0, 0}, {5, 0}, {10, 0}, {10, 10}, {5, 10}, {0, 10}}, 6);
+    sketch_ring("indoor=corridor|level=0|kiosk:ref=h", (const double[][2]){{0, 10}, {5, 10}, {10, 10}, {10, 12}, {0, 12}}, 5);
+    sketch_rect("indoor=room|level=1|ref=B|room=classroom", 0, 0, 10, 10);
+    sketch_rect("indoor=corridor|level=1|kiosk:ref=i", 0, 10, 10, 12);
+    sketch_import();
+    assert_true(sketch_door(sketch_space("A"), sketch_space("h")) >= 0);
+    assert_true(sketch_door(sketch_space("A"), PLAN_NONE) >= 0);
+    assert_true(sketch.plan.edge[sketch_door(sketch_space("A"), PLAN_NONE)].flags & EDGE_MAIN);
+    assert_true(sketch_door(sketch_space("B"), PLAN_NONE) < 0); /* nobody steps out of a window */
+    assert_true(sketch_door(sketch_space("B"), sketch_space("i")) < 0);
+    sketch_expect("cette porte n’a pas de niveau et n’est le point d’aucun tracé");
+}
+
 static void test_shafts_that_lead_nowhere(void **state) {
     (void)state;
     sketch_begin();
@@ -525,6 +545,7 @@ int main(void) {
         cmocka_unit_test(test_a_ring_that_crosses_itself),
         cmocka_unit_test(test_at_the_edge_of_the_world),
         cmocka_unit_test(test_doors_that_lead_nowhere),
+        cmocka_unit_test(test_doors_without_a_floor),
         cmocka_unit_test(test_shafts_that_lead_nowhere),
         cmocka_unit_test(test_levels_that_are_not_understood),
         cmocka_unit_test(test_a_room_without_a_way_in),
