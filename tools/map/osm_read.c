@@ -10,7 +10,7 @@
 #define DEPTH_MAX 8          /* osm, way, nd: three are enough */
 #define VALUE_BYTES_MAX 4096 /* OSM itself allows 255 signs */
 #define TAGS_MAX 200         /* of one object */
-#define REFS_MAX 20000
+#define REFS_MAX 2000        /* of one way, as OSM itself allows */
 #define OBJECTS_MAX 500000   /* in all */
 #define CHUNK_BYTES (1 << 16)
 #define FILE_SPAN ((int64_t)1 << 48) /* between the own ids of one file and of the next */
@@ -33,6 +33,8 @@ typedef struct Reader {
 } Reader;
 
 /* ---- saying what is wrong ---------------------------------------------------------------------------------------------------- */
+
+static void fail(Reader *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 static void fail(Reader *r, const char *format, ...) {
     char message[400];

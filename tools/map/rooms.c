@@ -38,14 +38,16 @@ static Outlines outlines_of(const Draft *d, const OsmObject *o) {
 }
 
 static GEOSGeometry *polygon_of(const Draft *d, const OsmObject *o) {
-    bool mended;
+    RingFlaw flaw;
     Outlines rings = outlines_of(d, o);
     if (!rings.count)
         return NULL;
-    GEOSGeometry *polygon = geometry_area(rings, &mended);
-    if (!polygon)
+    GEOSGeometry *polygon = geometry_area(rings, &flaw);
+    if (flaw == RING_TANGLED)
+        osm_warn(d->osm, o, "ce tracé se croise lui-même trop de fois ; le redessiner (il est laissé de côté)");
+    else if (!polygon)
         osm_warn(d->osm, o, "ce tracé n’enferme aucune surface ; il est laissé de côté");
-    else if (mended)
+    else if (flaw == RING_CROSSED)
         osm_warn(d->osm, o, "ce tracé se croise lui-même ; remettre ses points dans l’ordre (la surface retenue est celle que l’on voit)");
     return polygon;
 }

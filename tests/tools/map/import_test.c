@@ -224,6 +224,23 @@ static void test_a_ring_that_crosses_itself(void **state) {
     assert_true(fabs(area_of_triangles(&sketch.plan.level[0], s) - area_of_rings(&sketch.plan, s)) < 1);
 }
 
+/* Mending it would take minutes and mean nothing. */
+static void test_a_ring_like_a_ball_of_wool(void **state) {
+    (void)state;
+    double xy[200][2];
+    uint32_t random = 7;
+    sketch_begin();
+    for (int i = 0; i < 200; i++)
+        for (int k = 0; k < 2; k++)
+            xy[i][k] = (double)((random = random * 1664525u + 1013904223u) >> 16) / 1000.0;
+    sketch_ring("indoor=room|level=0|ref=X", (const double(*)[2])xy, 200);
+    sketch_rect("indoor=room|level=0|ref=Y", 0, 0, 10, 10);
+    sketch_import();
+    assert_true(sketch.good);
+    sketch_expect("se croise lui-même trop de fois");
+    assert_int_equal(sketch.plan.space_count, 1);
+}
+
 static void test_at_the_edge_of_the_world(void **state) {
     (void)state;
     sketch_begin();
@@ -543,6 +560,7 @@ int main(void) {
         cmocka_unit_test(test_ways_are_straight_where_one_can_see),
         cmocka_unit_test(test_ways_go_around_corners),
         cmocka_unit_test(test_a_ring_that_crosses_itself),
+        cmocka_unit_test(test_a_ring_like_a_ball_of_wool),
         cmocka_unit_test(test_at_the_edge_of_the_world),
         cmocka_unit_test(test_doors_that_lead_nowhere),
         cmocka_unit_test(test_doors_without_a_floor),
