@@ -30,7 +30,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check bench content deps deps-test deps-bench clean
+.PHONY: all run tour test check bench fuzz content deps deps-test deps-bench deps-fuzz clean
 all: $(BUILD)/azimut $(BUILD)/azimut-pack $(BUILD)/azimut-map $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -87,10 +87,28 @@ $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.
 $(BUILD)/asan/tests/%_test: $(BUILD)/asan/tests/%_test.o $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS) $(TESTS_LIBS)
 
+# ---- hostile input, as long as FUZZ_S says: what is found stays in build/fuzz and belongs into tests/corpus ---------------------
+FUZZ_S ?= 60
+FLAVOUR_fuzz = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+FUZZ_SRC = $(filter-out tools/pack/main.c,$(TOOLS_SRC)) $(wildcard kiosk/base/*.c kiosk/campus/*.c kiosk/pack/*.c kiosk/ui/icon.c)
+
+fuzz: deps-fuzz
+	@$(MAKE) --no-print-directory $(BUILD)/fuzz/import
+	@mkdir -p $(BUILD)/fuzz/found
+	$(Q)cd $(BUILD)/fuzz && ./import -max_total_time=$(FUZZ_S) -max_len=65536 -timeout=20 -rss_limit_mb=2048 -dict=$(CURDIR)/tests/fuzz/osm.dict \
+	    found $(CURDIR)/tests/corpus/osm
+
+$(BUILD)/fuzz/import: $(call objects,fuzz,tests/fuzz/import_fuzz.c $(FUZZ_SRC))
+	$(Q)clang $(FLAVOUR_fuzz) -fsanitize=fuzzer -o $@ $^ $(TOOLS_LIBS) $(shell pkg-config --libs sqlite3) -lunistring -lm -pthread
+
+$(BUILD)/fuzz/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(Q)clang $(BASE_CFLAGS) $(FLAVOUR_fuzz) -fsanitize=fuzzer-no-link $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
+
 # ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------
 bench: deps-bench
 	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside \
-		$(BUILD)/bench/route $(BUILD)/bench/map
+		$(BUILD)/bench/building $(BUILD)/bench/route $(BUILD)/bench/map
 	@tools/bench/run.sh $(BUILD)
 
 $(BUILD)/bench/floor: $(BUILD)/release/tools/bench/floor.o
@@ -113,6 +131,10 @@ $(BUILD)/bench/map: $(call objects,release,tools/bench/map.c tools/bench/big_pla
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 
+$(BUILD)/bench/building: $(BUILD)/release/tools/bench/building.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ -lm
+
 # ---- what the machine must have -------------------------------------------------------------------------------
 deps:
 	@tools/deps.sh run
@@ -122,6 +144,9 @@ deps-test:
 
 deps-bench:
 	@tools/deps.sh run bench
+
+deps-fuzz:
+	@tools/deps.sh run fuzz
 
 clean:
 	rm -rf $(BUILD)

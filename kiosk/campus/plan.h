@@ -96,7 +96,7 @@ typedef enum PlanAccess {
 typedef struct PlanSpace {
     Slice id;        /* stable, for links and the command line: the author's kiosk:ref, else its ref, else "w" and the way's number */
     Slice ref;       /* on the door: "B112"; empty if none */
-    PlanName name;   /* empty if it has none: then it is neither listed nor labelled */
+    PlanName name;   /* empty if it has none: then it is neither listed nor labelled. Of a shaft: its connector's */
     SpaceKind kind;
     PlanAccess access;
     int level, zone; /* zone: PLAN_NONE for what is always open */
@@ -123,7 +123,7 @@ typedef struct PlanRing {
 /* ---- ways --------------------------------------------------------------------------------------------------------------- */
 
 typedef enum PlanNodeKind {
-    NODE_DOOR,   /* one side of a door: `space` is where one stands; the other side is across an EDGE_DOOR */
+    NODE_DOOR,   /* one side of a door, a step inside `space` (in a corridor at most its middle); the other is across an EDGE_DOOR */
     NODE_CORNER, /* beside a corner of the walls, to be walked around */
     NODE_PORT,   /* where a connector is entered, one a floor */
     NODE_PLACE,  /* the anchor of a space */
@@ -140,7 +140,7 @@ typedef struct PlanNode {
 
 typedef enum PlanEdgeKind {
     EDGE_WALK,
-    EDGE_DOOR,      /* from one side of a door to the other: no length */
+    EDGE_DOOR,      /* from one side of a door to the other; its one bend, if it has one, is the door itself, in the wall */
     EDGE_STAIRS,
     EDGE_LIFT,      /* between any two floors that it serves: the wait is paid once */
     EDGE_ESCALATOR,
@@ -163,7 +163,7 @@ enum {
 typedef struct PlanEdge {
     PlanEdgeKind kind;
     int a, b;         /* nodes */
-    int length_mm;    /* walked, on the flat; of a lift or door 0 */
+    int length_mm;    /* walked, on the flat; of a lift 0 */
     int up_mm;        /* from a to b: negative when b is lower */
     int width_mm;     /* clear width; 0 when not known */
     int incline_pm;   /* from a to b */

@@ -320,7 +320,7 @@ bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
     if (!r.failed && pack->chart_count)
         read_bars(&r);
     plan_rows_read(&r);
-    if (!r.failed && pack->topic_count) /* their buttons lead to trades and places */
+    if (!r.failed && pack->topic_count)
         read_blocks(&r);
     index_families(&r);
     check_content(&r);

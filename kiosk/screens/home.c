@@ -49,8 +49,9 @@ static Deck deal_all(const Kiosk *k, const Page *page) {
     if (k->pack->item_count)
         deal(&deck, (Card){ICON_quiz, PAINT_PRIMARY, widget_say(page, WORD_CARD_QUIZ),
                            widget_say(page, WORD_CARD_QUIZ_LEAD), {TAP_QUIZ, 0}});
-    deal(&deck, (Card){ICON_precision_manufacturing, PAINT_RUST, widget_say(page, WORD_CARD_TRADES),
-                       widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count), {TAP_TRADES, 0}});
+    if (k->pack->trade_count)
+        deal(&deck, (Card){ICON_precision_manufacturing, PAINT_RUST, widget_say(page, WORD_CARD_TRADES),
+                           widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count), {TAP_TRADES, 0}});
     if (k->plan)
         deal(&deck, (Card){ICON_map, PAINT_TEAL, widget_say(page, WORD_MAP), widget_say(page, WORD_MAP_LEAD), {TAP_MAP, 0}});
     for (int i = 0; i < k->pack->topic_count; i++)

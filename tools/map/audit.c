@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define STARTS_MAX 20 /* places tried before one of them is taken */
+
 typedef struct Audit {
     Plan plan; /* without closures */
     Ways ways;
@@ -17,15 +19,17 @@ typedef struct Audit {
 
 /* ---- names ------------------------------------------------------------------------------------------------------------------------------ */
 
-static Slice title_of(const Plan *p, int space) {
+static Slice title_of(const Audit *a, int space) {
     if (space == PLAN_NONE)
         return LIT("l’extérieur");
-    const PlanSpace *s = &p->space[space];
-    return s->name.plain.in[LANG_FR].len ? s->name.plain.in[LANG_FR] : s->id;
+    const PlanSpace *s = &a->plan.space[space];
+    if (s->name.plain.in[LANG_FR].len)
+        return s->name.plain.in[LANG_FR];
+    return arena_printf(a->arena, s->kind == SPACE_CORRIDOR ? "couloir " SLICE_FMT : "espace " SLICE_FMT, SLICE_ARG(s->id));
 }
 
 static Slice door_between(const Audit *a, const PlanEdge *e) {
-    Slice one = title_of(&a->plan, a->plan.node[e->a].space), other = title_of(&a->plan, a->plan.node[e->b].space);
+    Slice one = title_of(a, a->plan.node[e->a].space), other = title_of(a, a->plan.node[e->b].space);
     return arena_printf(a->arena, "la porte entre « " SLICE_FMT " » et « " SLICE_FMT " »", SLICE_ARG(one), SLICE_ARG(other));
 }
 
@@ -153,7 +157,7 @@ static void audit_for(const Audit *a, const Start *start, PlanTraveller who, boo
         missed[i] = true;
         Slice why = why_not(a, &l.past, i, who, l.when);
         a->say(a->self, i, arena_printf(a->arena, "« " SLICE_FMT " » ne peut pas être atteint%s " SLICE_FMT " : " SLICE_FMT,
-                                        SLICE_ARG(title_of(&a->plan, i)), who.step_free ? " sans marche" : "", SLICE_ARG(start->from),
+                                        SLICE_ARG(title_of(a, i)), who.step_free ? " sans marche" : "", SLICE_ARG(start->from),
                                         SLICE_ARG(why)));
     }
 }
@@ -164,20 +168,41 @@ static void audit_from(const Audit *a, const Start *start) {
     audit_for(a, start, (PlanTraveller){true}, missed);
 }
 
-/* A plan without a kiosk is looked at from its entrances, or else from its first place. */
-static void audit_from_entrances(const Audit *a) {
+static int places_reached(const Audit *a, int node) {
+    Reach reach = reach_from(&a->ways, a->arena, &node, 1, (PlanTraveller){false}, a->when, false);
+    int count = 0;
+    for (int i = 0; i < a->plan.space_count; i++)
+        count += a->plan.space[i].place && a->plan.space[i].node != PLAN_NONE && reach.ms[a->plan.space[i].node] >= 0;
+    return count;
+}
+
+/* The place that most others can be reached from, so that what is cut off is named, and not all the rest. */
+static int best_start(const Audit *a) {
+    int best = PLAN_NONE, most = 0;
+    for (int i = 0, looked = 0; i < a->plan.space_count && looked < STARTS_MAX; i++) {
+        const PlanSpace *s = &a->plan.space[i];
+        int reached = s->place && s->node != PLAN_NONE ? places_reached(a, s->node) : 0;
+        looked += reached > 0;
+        if (reached > most) {
+            most = reached;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* A plan without a kiosk is looked at from its entrances, or else from its best place. */
+static void audit_without_kiosk(const Audit *a) {
     int *node = arena_array(a->arena, int, a->plan.node_count + 1), count = 0;
     for (int i = 0; i < a->plan.node_count; i++)
         if (a->plan.node[i].kind == NODE_DOOR && a->plan.node[i].space == PLAN_NONE)
             node[count++] = i;
-    Slice from = LIT("depuis l’entrée");
-    for (int i = 0; i < a->plan.space_count && !count; i++)
-        if (a->plan.space[i].place && a->plan.space[i].node != PLAN_NONE) {
-            node[count++] = a->plan.space[i].node;
-            from = arena_printf(a->arena, "depuis « " SLICE_FMT " »", SLICE_ARG(title_of(&a->plan, i)));
-        }
+    int best = count ? PLAN_NONE : best_start(a);
     if (count)
-        audit_from(a, &(Start){node, count, from});
+        audit_from(a, &(Start){node, count, LIT("depuis l’entrée")});
+    else if (best != PLAN_NONE)
+        audit_from(a, &(Start){&a->plan.space[best].node, 1,
+                               arena_printf(a->arena, "depuis « " SLICE_FMT " »", SLICE_ARG(title_of(a, best)))});
 }
 
 /* ---- the building -------------------------------------------------------------------------------------------------------------------------- */
@@ -206,9 +231,9 @@ static void audit_lifts(const Audit *a) {
         int places = public_places_on(&a->plan, level);
         if (places && !level_has_lift(&a->plan, level))
             a->say(a->self, PLAN_NONE,
-                   arena_printf(a->arena, "le niveau « " SLICE_FMT " » a %d salles ouvertes au public et aucun ascenseur ne le dessert"
+                   arena_printf(a->arena, "le niveau « " SLICE_FMT " » a %d salle%s ouverte%s au public et aucun ascenseur ne le dessert"
                                 " (arrêté du 20 avril 2017, art. 7-2) ; corriger les niveaux de l’ascenseur",
-                                SLICE_ARG(a->plan.level[level].ref.in[LANG_FR]), places));
+                                SLICE_ARG(a->plan.level[level].ref.in[LANG_FR]), places, plural(places), plural(places)));
     }
 }
 
@@ -228,7 +253,7 @@ void audit_plan(const Plan *plan, Arena *arena, AuditSay say, void *self) {
         audit_from(&a, &(Start){&plan->kiosk[k].node, 1,
                                 arena_printf(arena, "depuis la borne « " SLICE_FMT " »", SLICE_ARG(plan->kiosk[k].id))});
     if (!plan->kiosk_count)
-        audit_from_entrances(&a);
+        audit_without_kiosk(&a);
     audit_lifts(&a);
 }
 
@@ -239,7 +264,7 @@ static void say_in_report(void *self, int space, Slice message) {
     Slice subject = space == PLAN_NONE ? LIT("") : d->plan.space[space].id;
     if (space == PLAN_NONE)
         report_warn(d->report, d->osm->file[0], 1, 0, SLICE_FMT, SLICE_ARG(message));
-    else
+    else if (!d->doorless)
         osm_warn(d->osm, d->room[space].object, SLICE_FMT, SLICE_ARG(message));
     *LIST_ADD(d->arena, d->plan.finding, d->plan.finding_count) = (PlanFinding){subject, message};
 }

@@ -1,19 +1,8 @@
 /* What joins spaces of one floor: doors that the author drew, open borders between areas without walls, and, where the author
-   allows it, openings taken for granted. A door is two nodes, a step inside on either side, and an edge between them. */
+   allows it, openings taken for granted (borders.h). */
 #pragma once
 
-#include "map/draft.h"
-
-/* Where the walls are left open when they are drawn. */
-typedef struct Gap {
-    int level, width_mm;
-    PlanPoint at;
-} Gap;
-
-typedef struct Gaps {
-    Gap *gap;
-    int count;
-} Gaps;
+#include "map/passages.h"
 
 void doors_read(Draft *draft, Gaps *gaps);
 

@@ -28,7 +28,13 @@ typedef struct Draft {
     Room *room;              /* of each space of the plan */
     const OsmObject **edge_object; /* of each edge of the plan; NULL for what the builder made */
     bool assume_openings;    /* kiosk:assume_openings=yes somewhere */
+    bool doorless;           /* most rooms have no door: that was said once, for all of them */
 } Draft;
+
+/* The ending of a French word that is counted. */
+static inline const char *plural(int count) {
+    return count > 1 ? "s" : "";
+}
 
 /* One more element at the end of a list that lives in the arena; doubles at powers of two. */
 #define LIST_ADD(arena, list, count) ((list) = list_grown((arena), (list), (count), sizeof *(list)), &(list)[(count)++])

@@ -172,16 +172,34 @@ static void read_zone(Draft *d, const OsmObject *o) {
     *LIST_ADD(d->arena, d->plan.zone, d->plan.zone_count) = zone;
 }
 
+typedef struct Unknown {
+    Slice *id;
+    int count;
+} Unknown;
+
+/* A zone that nothing defines is said once, where it is first met. */
+static void check_zone(Draft *d, const OsmObject *o, Unknown *unknown) {
+    Slice id = osm_tag(o, "kiosk:zone");
+    if (!id.len || find_zone(d, id) != PLAN_NONE)
+        return;
+    for (int i = 0; i < unknown->count; i++)
+        if (slice_equal(unknown->id[i], id))
+            return;
+    *LIST_ADD(d->arena, unknown->id, unknown->count) = id;
+    osm_warn(d->osm, o, "la zone « " SLICE_FMT " » n’est définie nulle part ; l’écrire sur un point avec zone:opens=2018-09-03", SLICE_ARG(id));
+}
+
 void zones_read(Draft *d) {
+    Unknown unknown = {0};
     for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++)
             read_zone(d, &d->osm->object[kind][i]);
+    for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
+        for (int i = 0; i < d->osm->count[kind]; i++)
+            check_zone(d, &d->osm->object[kind][i], &unknown);
 }
 
 int zone_of(const Draft *d, const OsmObject *o) {
     Slice id = osm_tag(o, "kiosk:zone");
-    int zone = id.len ? find_zone(d, id) : PLAN_NONE;
-    if (id.len && zone == PLAN_NONE)
-        osm_warn(d->osm, o, "la zone « " SLICE_FMT " » n’est définie nulle part ; l’écrire sur un point avec zone:opens=2018-09-03", SLICE_ARG(id));
-    return zone;
+    return id.len ? find_zone(d, id) : PLAN_NONE;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define CIRCLE_TOLERANCE_MM 20.0
+#define CROSSINGS_MAX 20
 
 /* GEOS reports by returning NULL, which is asked everywhere; what it would print tells an author nothing. */
 static void silence(const char *format, ...) {
@@ -44,13 +45,33 @@ static bool has_three_points(Outline ring) {
     return ring.count - is_closed(ring) >= 3;
 }
 
+static int side(PlanPoint a, PlanPoint b, PlanPoint c) {
+    double turn = ((double)b.x - a.x) * ((double)c.y - a.y) - ((double)c.x - a.x) * ((double)b.y - a.y);
+    return turn > 0 ? 1 : turn < 0 ? -1 : 0;
+}
+
+/* Strokes of a ring that properly cross, counted up to one more than can be mended. */
+static int crossings(Outline ring) {
+    int count = 0, n = ring.count;
+    for (int i = 0; i < n; i++)
+        for (int j = i + 2; j < n && count <= CROSSINGS_MAX; j++) {
+            PlanPoint a = ring.point[i], b = ring.point[(i + 1) % n], c = ring.point[j], d = ring.point[(j + 1) % n];
+            count += side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+        }
+    return count;
+}
+
 /* One ring as an area; rings that cross themselves become what an even-odd eye sees. */
-static GEOSGeometry *area_of_ring(Outline ring, bool *mended) {
+static GEOSGeometry *area_of_ring(Outline ring, RingFlaw *flaw) {
+    if (crossings(ring) > CROSSINGS_MAX) { /* mending would take minutes, and the outcome would mean nothing */
+        *flaw = RING_TANGLED;
+        return NULL;
+    }
     GEOSGeometry *shell = GEOSGeom_createLinearRing(sequence(ring.point, ring.count, !is_closed(ring)));
     GEOSGeometry *drawn = shell ? GEOSGeom_createPolygon(shell, NULL, 0) : NULL;
     if (!drawn || GEOSisValid(drawn) == 1)
         return drawn;
-    *mended = true;
+    *flaw = *flaw == RING_TANGLED ? RING_TANGLED : RING_CROSSED;
     GEOSGeometry *valid = GEOSMakeValid(drawn);
     GEOSGeom_destroy(drawn);
     return valid;
@@ -64,14 +85,14 @@ GEOSGeometry *geometry_union(GEOSGeometry **members, int count) {
     return whole;
 }
 
-static GEOSGeometry *area_of_rings(Outlines rings, bool holes, bool *mended) {
+static GEOSGeometry *area_of_rings(Outlines rings, bool holes, RingFlaw *flaw) {
     GEOSGeometry **member = calloc((size_t)rings.count + 1, sizeof *member);
     int count = 0;
     if (!member)
         abort();
     for (int i = 0; i < rings.count; i++)
         if (rings.ring[i].hole == holes && has_three_points(rings.ring[i])) {
-            GEOSGeometry *area = area_of_ring(rings.ring[i], mended);
+            GEOSGeometry *area = area_of_ring(rings.ring[i], flaw);
             if (area)
                 member[count++] = area;
         }
@@ -104,9 +125,9 @@ static bool is_plain_area(const GEOSGeometry *any) {
     return (type == GEOS_POLYGON || type == GEOS_MULTIPOLYGON) && GEOSisValid(any) == 1;
 }
 
-GEOSGeometry *geometry_area(Outlines rings, bool *mended) {
-    *mended = false;
-    GEOSGeometry *outer = area_of_rings(rings, false, mended), *inner = area_of_rings(rings, true, mended);
+GEOSGeometry *geometry_area(Outlines rings, RingFlaw *flaw) {
+    *flaw = RING_SOUND;
+    GEOSGeometry *outer = area_of_rings(rings, false, flaw), *inner = area_of_rings(rings, true, flaw);
     if (outer && inner) {
         GEOSGeometry *rest = GEOSDifference(outer, inner);
         GEOSGeom_destroy(outer);
@@ -115,7 +136,12 @@ GEOSGeometry *geometry_area(Outlines rings, bool *mended) {
     if (inner)
         GEOSGeom_destroy(inner);
     GEOSGeometry *rounded = on_grid(outer);
-    return is_plain_area(rounded) && geometry_mm2(rounded) >= 1 ? rounded : keep_areas(rounded);
+    GEOSGeometry *area = is_plain_area(rounded) && geometry_mm2(rounded) >= 1 ? rounded : keep_areas(rounded);
+    if (area && *flaw == RING_TANGLED) {
+        GEOSGeom_destroy(area);
+        area = NULL;
+    }
+    return area;
 }
 
 /* ---- back to points ------------------------------------------------------------------------------------------------------------------- */

@@ -34,9 +34,12 @@ typedef struct Circle {
 void geometry_begin(void);
 void geometry_end(void);
 
+/* Rings that cross themselves: a few times, which can be mended, or so often that nobody can tell what was meant. */
+typedef enum RingFlaw { RING_SOUND, RING_CROSSED, RING_TANGLED } RingFlaw;
+
 /* The area inside the outer rings and outside the holes, as one or several valid polygons on whole millimetres; NULL when
-   nothing is left. `mended` says whether the rings crossed themselves or one another. The caller destroys it. */
-GEOSGeometry *geometry_area(Outlines rings, bool *mended);
+   nothing is left or a ring is tangled. The caller destroys it. */
+GEOSGeometry *geometry_area(Outlines rings, RingFlaw *flaw);
 
 /* Union of areas, or of lines with each crossing a point. Takes the members over; NULL for none. */
 GEOSGeometry *geometry_union(GEOSGeometry **members, int count);

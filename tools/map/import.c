@@ -7,6 +7,7 @@
 #include "map/rooms.h"
 #include "map/strokes.h"
 #include "map/walks.h"
+#include "map/ways.h"
 
 static void read_building(Draft *d) {
     for (int kind = 0; kind < OSM_KIND_COUNT; kind++)

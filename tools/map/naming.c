@@ -134,7 +134,7 @@ static bool ends_with_code(Slice name) {
 
 static void english_forms(Arena *arena, Slice plain, Naming naming, PlanName *name) {
     bool article = naming.article_en.len ? slice_is(naming.article_en, "the") : !ends_with_code(plain);
-    Slice noun = inside_sentence(arena, plain);
+    Slice noun = slice_is(naming.article_en, "-") ? plain : inside_sentence(arena, plain);
     Slice the = article ? arena_printf(arena, "the " SLICE_FMT, SLICE_ARG(noun)) : noun;
     name->the.in[LANG_EN] = the;
     name->of.in[LANG_EN] = arena_printf(arena, "of " SLICE_FMT, SLICE_ARG(the));
@@ -160,12 +160,19 @@ static Slice english_ordinal(Arena *arena, int n) {
     return arena_printf(arena, "%d%s", n, ending);
 }
 
+static Words naming_between_floors(Arena *arena, int tenths) {
+    const char *sign = tenths < 0 ? "-" : "";
+    int part = tenths < 0 ? -tenths : tenths;
+    if (tenths == 5)
+        return (Words)W("Entresol", "Mezzanine");
+    return (Words){{arena_printf(arena, "Niveau %s%d,%d", sign, part / 10, part % 10),
+                    arena_printf(arena, "Level %s%d.%d", sign, part / 10, part % 10)}};
+}
+
 Words naming_level(Arena *arena, int tenths) {
     int n = tenths / 10;
     if (tenths % 10)
-        return tenths == 5 ? (Words)W("Entresol", "Mezzanine")
-                           : (Words){{arena_printf(arena, "Niveau %d,%d", n, tenths % 10 < 0 ? -(tenths % 10) : tenths % 10),
-                                      arena_printf(arena, "Level %d.%d", n, tenths % 10 < 0 ? -(tenths % 10) : tenths % 10)}};
+        return naming_between_floors(arena, tenths);
     if (n == 0)
         return (Words)W("Rez-de-chaussée", "Ground floor");
     if (n == -1)

@@ -1,14 +1,14 @@
 #include "map/rooms.h"
 
+#include "map/describe.h"
 #include "map/floors.h"
 #include "map/levels.h"
-#include "map/naming.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME_SIGNS_MAX 60
+#define ID_BYTES_MAX 40 /* with "place/" before it, a button's target still fits where it is written */
 
 typedef struct Gathered {
     PlanSpace space;
@@ -20,107 +20,6 @@ typedef struct Gathering {
     Gathered *list;
     int count;
 } Gathering;
-
-/* ---- what it is ------------------------------------------------------------------------------------------------------------------------- */
-
-/* Other words in use for room=*; the kiosk's own tags are in campus/kinds.def. */
-static const struct {
-    const char *word;
-    SpaceKind kind;
-} OTHER_WORDS[] = {
-    {"class", SPACE_CLASSROOM},      {"lecture", SPACE_AUDITORIUM}, {"amphitheatre", SPACE_AUDITORIUM}, {"theatre", SPACE_AUDITORIUM},
-    {"toilet", SPACE_TOILETS},       {"restroom", SPACE_TOILETS},   {"bathroom", SPACE_TOILETS},        {"wc", SPACE_TOILETS},
-    {"stairwell", SPACE_STAIRS},     {"stair", SPACE_STAIRS},       {"staircase", SPACE_STAIRS},        {"lift", SPACE_LIFT},
-    {"lobby", SPACE_HALL},           {"entrance", SPACE_HALL},      {"foyer", SPACE_HALL},              {"exhibition", SPACE_GALLERY},
-    {"exhibition_room", SPACE_GALLERY}, {"lab", SPACE_LABORATORY},  {"conference", SPACE_MEETING},      {"restaurant", SPACE_CAFETERIA},
-    {"canteen", SPACE_CAFETERIA},    {"bar", SPACE_CAFETERIA},      {"dining_room", SPACE_CAFETERIA},   {"administration", SPACE_OFFICE},
-    {"locker_room", SPACE_CHANGING}, {"locker", SPACE_CHANGING},    {"shower", SPACE_CHANGING},         {"utility", SPACE_TECHNICAL},
-    {"server", SPACE_TECHNICAL},     {"machine", SPACE_TECHNICAL},  {"storeroom", SPACE_STORAGE},       {"cleaning", SPACE_STORAGE},
-    {"waiting", SPACE_LOUNGE},       {"waiting_room", SPACE_LOUNGE},
-};
-
-static SpaceKind kind_of_word(Slice word) {
-    for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
-        if (slice_is(word, plan_kind_tag((SpaceKind)kind)))
-            return (SpaceKind)kind;
-    for (size_t i = 0; i < sizeof OTHER_WORDS / sizeof *OTHER_WORDS; i++)
-        if (slice_is(word, OTHER_WORDS[i].word))
-            return OTHER_WORDS[i].kind;
-    return SPACE_OTHER;
-}
-
-static SpaceKind kind_of(const OsmObject *o) {
-    SpaceKind kind = kind_of_word(osm_tag(o, "room"));
-    if (osm_is(o, "highway", "elevator") || osm_is(o, "elevator", "yes"))
-        return SPACE_LIFT;
-    if (kind != SPACE_OTHER)
-        return kind;
-    if (osm_is(o, "stairs", "yes") || osm_is(o, "highway", "steps"))
-        return SPACE_STAIRS;
-    if (osm_is(o, "amenity", "toilets"))
-        return SPACE_TOILETS;
-    return osm_is(o, "indoor", "corridor") || osm_is(o, "buildingpart", "corridor") ? SPACE_CORRIDOR : SPACE_OTHER;
-}
-
-static bool is_shaft(SpaceKind kind) {
-    return kind == SPACE_STAIRS || kind == SPACE_LIFT || kind == SPACE_ESCALATOR;
-}
-
-static PlanAccess access_of(const OsmObject *o) {
-    static const char *const PRIVATE[] = {"private", "no", "staff", "employees", NULL};
-    static const char *const PERMIT[] = {"permit", "key", "customers", "members", NULL};
-    Slice access = osm_tag(o, "access");
-    for (int i = 0; PRIVATE[i]; i++)
-        if (slice_is(access, PRIVATE[i]))
-            return ACCESS_PRIVATE;
-    for (int i = 0; PERMIT[i]; i++)
-        if (slice_is(access, PERMIT[i]))
-            return ACCESS_PERMIT;
-    return ACCESS_PUBLIC;
-}
-
-/* ---- its name --------------------------------------------------------------------------------------------------------------------------- */
-
-static bool names_itself(SpaceKind kind) {
-    return kind != SPACE_OTHER && kind != SPACE_CORRIDOR && kind != SPACE_OUTSIDE && kind != SPACE_CLASSROOM && kind != SPACE_OFFICE;
-}
-
-/* The author's name; else the kind and the code, "Salle 112"; else the kind alone where that says enough. */
-static Words plain_name(const Draft *d, const OsmObject *o, SpaceKind kind, Slice ref) {
-    Words name = draft_words(d, o, "name"), of_kind = naming_kind(kind);
-    if (name.in[LANG_FR].len)
-        return name;
-    if (ref.len && of_kind.in[LANG_FR].len)
-        return (Words){{arena_printf(d->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(of_kind.in[LANG_FR]), SLICE_ARG(ref)),
-                        arena_printf(d->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(of_kind.in[LANG_EN]), SLICE_ARG(ref))}};
-    return names_itself(kind) ? of_kind : (Words){{LIT(""), LIT("")}};
-}
-
-static const char *english_place(SpaceKind kind) {
-    return is_shaft(kind) || kind == SPACE_RECEPTION || kind == SPACE_OUTSIDE ? "at" : "in";
-}
-
-static void give_name(const Draft *d, const OsmObject *o, PlanSpace *s) {
-    Words plain = plain_name(d, o, s->kind, s->ref);
-    if (!plain.in[LANG_FR].len)
-        return;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        if (utf8_count(plain.in[lang]) > NAME_SIGNS_MAX)
-            osm_warn(d->osm, o, "nom trop long pour une étiquette : %d signes, %d au plus ; l’abréger", utf8_count(plain.in[lang]), NAME_SIGNS_MAX);
-    Naming naming = {plain, osm_tag(o, "kiosk:article:fr"), osm_tag(o, "kiosk:article:en"), english_place(s->kind)};
-    if (!naming_forms(d->arena, naming, &s->name) && osm_has(o, "name:fr"))
-        osm_warn(d->osm, o, "« " SLICE_FMT " » : article inconnu ; ajouter kiosk:article:fr=le, la, l’, les, ou - pour aucun",
-                 SLICE_ARG(plain.in[LANG_FR]));
-}
-
-static int priority_of(const Draft *d, const OsmObject *o) {
-    Slice text = osm_tag(o, "kiosk:label_priority");
-    if (text.len == 1 && text.at[0] >= '1' && text.at[0] <= '5')
-        return text.at[0] - '0';
-    if (text.len)
-        osm_warn(d->osm, o, "kiosk:label_priority va de 1 à 5, pas « " SLICE_FMT " »", SLICE_ARG(text));
-    return 3;
-}
 
 /* ---- one object -------------------------------------------------------------------------------------------------------------------------- */
 
@@ -139,28 +38,30 @@ static Outlines outlines_of(const Draft *d, const OsmObject *o) {
 }
 
 static GEOSGeometry *polygon_of(const Draft *d, const OsmObject *o) {
-    bool mended;
+    RingFlaw flaw;
     Outlines rings = outlines_of(d, o);
     if (!rings.count)
         return NULL;
-    GEOSGeometry *polygon = geometry_area(rings, &mended);
-    if (!polygon)
+    GEOSGeometry *polygon = geometry_area(rings, &flaw);
+    if (flaw == RING_TANGLED)
+        osm_warn(d->osm, o, "ce tracé se croise lui-même trop de fois ; le redessiner (il est laissé de côté)");
+    else if (!polygon)
         osm_warn(d->osm, o, "ce tracé n’enferme aucune surface ; il est laissé de côté");
-    else if (mended)
+    else if (flaw == RING_CROSSED)
         osm_warn(d->osm, o, "ce tracé se croise lui-même ; remettre ses points dans l’ordre (la surface retenue est celle que l’on voit)");
     return polygon;
 }
 
 static PlanSpace describe(const Draft *d, const OsmObject *o, const GEOSGeometry *polygon) {
     Circle circle = geometry_circle(polygon);
-    PlanSpace s = {.ref = osm_tag(o, "ref"), .kind = kind_of(o), .access = access_of(o), .zone = zone_of(d, o),
+    PlanSpace s = {.ref = osm_tag(o, "ref"), .kind = describe_kind(o), .access = describe_access(o), .zone = zone_of(d, o),
                    .connector = PLAN_NONE, .node = PLAN_NONE, .step_free = osm_is(o, "wheelchair", "yes"),
-                   .priority = priority_of(d, o), .anchor = circle.centre, .radius_mm = circle.radius,
+                   .priority = describe_priority(d, o), .anchor = circle.centre, .radius_mm = circle.radius,
                    .box = geometry_box(polygon), .hours = draft_words(d, o, "kiosk:hours")};
     double dm2 = geometry_mm2(polygon) / 10000;
     s.area_dm2 = dm2 < INT_MAX ? (int)(dm2 + 0.5) : INT_MAX;
-    give_name(d, o, &s);
-    s.place = s.name.plain.in[LANG_FR].len && s.access != ACCESS_PRIVATE && !is_shaft(s.kind);
+    describe_name(d, o, &s);
+    s.place = s.name.plain.in[LANG_FR].len && s.access != ACCESS_PRIVATE && !describe_is_shaft(s.kind);
     return s;
 }
 
@@ -175,7 +76,7 @@ static void gather_object(Gathering *g, const OsmObject *o) {
     PlanSpace space = describe(d, o, polygon);
     for (int i = 0; i < count; i++) {
         Room room = {.object = o, .polygon = i ? GEOSGeom_clone(polygon) : polygon, .outside = space.kind == SPACE_OUTSIDE};
-        room.walled = osm_is(o, "indoor", "room") || osm_is(o, "buildingpart", "room") || is_shaft(space.kind);
+        room.walled = osm_is(o, "indoor", "room") || osm_is(o, "buildingpart", "room") || describe_is_shaft(space.kind);
         room.prepared = GEOSPrepare(room.polygon);
         space.level = levels[i];
         *LIST_ADD(d->arena, g->list, g->count) = (Gathered){space, room};
@@ -219,6 +120,9 @@ static void give_id(Draft *d, int index) {
     PlanSpace *s = &d->plan.space[index];
     const OsmObject *o = d->room[index].object;
     Slice told = osm_has(o, "kiosk:ref") ? osm_tag(o, "kiosk:ref") : s->ref;
+    if (told.len > ID_BYTES_MAX)
+        osm_warn(d->osm, o, "code trop long : %d octets, %d au plus ; l’abréger", told.len, ID_BYTES_MAX);
+    told.len = told.len > ID_BYTES_MAX ? 0 : told.len;
     Slice number = arena_printf(d->arena, "%c%lld", o->kind == OSM_WAY ? 'w' : 'r', (long long)o->id);
     s->id = told.len ? told : number;
     if (!is_taken(&d->plan, s->id, index))
@@ -226,7 +130,7 @@ static void give_id(Draft *d, int index) {
     Slice level = d->plan.level[s->level].ref.in[LANG_FR];
     s->id = arena_printf(d->arena, SLICE_FMT "-" SLICE_FMT, SLICE_ARG(s->id), SLICE_ARG(level));
     bool same_way = index && d->room[index - 1].object == o;
-    if (told.len && !is_shaft(s->kind) && !same_way && osm_has(o, "kiosk:ref"))
+    if (told.len && !describe_is_shaft(s->kind) && !same_way && osm_has(o, "kiosk:ref"))
         osm_warn(d->osm, o, "le code « " SLICE_FMT " » est donné deux fois ; en changer un", SLICE_ARG(told));
     if (is_taken(&d->plan, s->id, index))
         s->id = arena_printf(d->arena, SLICE_FMT "-" SLICE_FMT, SLICE_ARG(number), SLICE_ARG(level));

@@ -57,6 +57,8 @@ void report_print(Report *report, FILE *out) {
         qsort(report->entry, (size_t)report->count, sizeof *report->entry, by_place);
     for (int i = 0; i < report->count; i++) {
         const ReportEntry *e = &report->entry[i];
+        if (i && by_place(e, e - 1) == 0) /* said once is enough */
+            continue;
         fprintf(out, SLICE_FMT ":%d:", SLICE_ARG(e->file), e->line);
         if (e->column)
             fprintf(out, "%d:", e->column);
