@@ -12,17 +12,20 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototype
 BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -Ikiosk -Itools -Iassets $(WARN) $(EXTRA_CFLAGS)
 FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
+FLAVOUR_fuzz = $(FLAVOUR_asan)
 PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium libqrencode
-PKG_tools = yaml-0.1 libcmark expat sqlite3 SDL2_image
+PKG_tools = yaml-0.1 libcmark expat geos
 PKG_tests = cmocka
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
-KIOSK_LIBS = $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
-TOOLS_LIBS = $(shell pkg-config --libs $(PKG_tools))
-TESTS_LIBS = $(shell pkg-config --libs $(PKG_tests))
+KIOSK_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
+TOOLS_LIBS = $(KIOSK_LIBS) $(shell pkg-config --libs $(PKG_tools))
+TESTS_LIBS = $(TOOLS_LIBS) $(shell pkg-config --libs $(PKG_tests))
 
+# Every folder of tools/ with a main.c is a program of its own: azimut-pack, azimut-quiz…
+TOOLS = $(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c))
+PROGRAMS = azimut $(TOOLS:%=azimut-%)
 KIOSK_SRC = $(wildcard kiosk/*/*.c)
-PACK_SRC = $(wildcard tools/pack/*.c)
-QUIZ_SRC = $(wildcard tools/quiz/*.c)
+TOOLS_SRC = $(filter-out %/main.c,$(foreach tool,$(TOOLS),$(wildcard tools/$(tool)/*.c)))
 TEST_SRC = $(wildcard tests/*_test.c tests/*/*_test.c tests/*/*/*_test.c)
 TEST_HELP_SRC = $(wildcard tests/support/*.c)
 CONTENT = $(shell find content/campus -type f 2>/dev/null)
@@ -30,8 +33,8 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check bench content deps deps-test deps-bench clean
-all: $(BUILD)/azimut $(BUILD)/azimut-pack $(BUILD)/azimut-quiz $(PACK)
+.PHONY: all run tour test check bench fuzz content deps deps-test deps-bench deps-fuzz clean
+all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
 run: deps
@@ -43,70 +46,79 @@ tour: all
 
 content: $(PACK)
 
-# ---- programs -----------------------------------------------------------------------------------------------
-$(BUILD)/azimut: $(call objects,release,kiosk/main.c $(KIOSK_SRC))
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
-
-$(BUILD)/azimut-pack: $(call objects,release,$(PACK_SRC) $(KIOSK_SRC))
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
-
-$(BUILD)/azimut-quiz: $(call objects,release,$(QUIZ_SRC) $(KIOSK_SRC))
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
-
 $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 	$(Q)$(BUILD)/azimut-pack build content/campus -o $@
+
+# ---- programs: a main of their own, the rest from one library -------------------------------------------------------
+$(BUILD)/azimut: $(BUILD)/release/kiosk/main.o $(BUILD)/release/libazimut.a
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
+
+$(BUILD)/azimut-%: $(BUILD)/release/tools/%/main.o $(BUILD)/release/libazimut.a
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS)
+
+$(BUILD)/release/libazimut.a: $(call objects,release,$(KIOSK_SRC) $(TOOLS_SRC))
+	@rm -f $@
+	$(Q)ar rcs $@ $^
 
 $(BUILD)/release/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) $(FLAVOUR_release) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/asan/%.o: %.c Makefile
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(BASE_CFLAGS) -Itests $(FLAVOUR_asan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
-
 # ---- tests: each file is a program; all run under AddressSanitizer and UBSan -------------------------------------
 test: deps-test
 	@$(MAKE) --no-print-directory check
 
-check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack $(BUILD)/asan/azimut-quiz
+check: all $(TEST_BIN) $(PROGRAMS:%=$(BUILD)/asan/%)
 	@tests/run.sh $(BUILD) $(TEST_BIN)
 
-$(BUILD)/asan/azimut: $(call objects,asan,kiosk/main.c $(KIOSK_SRC))
+$(BUILD)/asan/azimut: $(BUILD)/asan/kiosk/main.o $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(KIOSK_LIBS)
 
-$(BUILD)/asan/azimut-pack: $(call objects,asan,$(PACK_SRC) $(KIOSK_SRC))
-	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
+$(BUILD)/asan/azimut-%: $(BUILD)/asan/tools/%/main.o $(BUILD)/asan/libazimut.a
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS)
 
-$(BUILD)/asan/azimut-quiz: $(call objects,asan,$(QUIZ_SRC) $(KIOSK_SRC))
-	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(KIOSK_LIBS)
+$(BUILD)/asan/tests/%_test: $(BUILD)/asan/tests/%_test.o $(BUILD)/asan/libazimut.a
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TESTS_LIBS)
 
-$(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.c,$(PACK_SRC) $(QUIZ_SRC)) $(TEST_HELP_SRC))
+$(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(TOOLS_SRC) $(TEST_HELP_SRC))
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(BUILD)/asan/tests/%_test: $(BUILD)/asan/tests/%_test.o $(BUILD)/asan/libazimut.a
-	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS) $(TESTS_LIBS)
+$(BUILD)/asan/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(BASE_CFLAGS) -Itests $(FLAVOUR_asan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
+
+# ---- hostile input, as long as FUZZ_S says: what is found stays in build/fuzz and belongs into tests/corpus ---------------------
+FUZZ_S ?= 60
+FUZZ_SRC = $(TOOLS_SRC) $(KIOSK_SRC)
+
+fuzz: deps-fuzz
+	@$(MAKE) --no-print-directory $(BUILD)/fuzz/import
+	@mkdir -p $(BUILD)/fuzz/found
+	$(Q)cd $(BUILD)/fuzz && ./import -max_total_time=$(FUZZ_S) -max_len=65536 -timeout=20 -rss_limit_mb=2048 -dict=$(CURDIR)/tests/fuzz/osm.dict \
+	    found $(CURDIR)/tests/corpus/osm
+
+$(BUILD)/fuzz/import: $(call objects,fuzz,tests/fuzz/import_fuzz.c) $(BUILD)/fuzz/libazimut.a
+	$(Q)clang $(FLAVOUR_fuzz) -fsanitize=fuzzer -o $@ $^ $(TOOLS_LIBS)
+
+$(BUILD)/fuzz/libazimut.a: $(call objects,fuzz,$(FUZZ_SRC))
+	@rm -f $@
+	$(Q)ar rcs $@ $^
+
+$(BUILD)/fuzz/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(Q)clang $(BASE_CFLAGS) $(FLAVOUR_fuzz) -fsanitize=fuzzer-no-link $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------
+BENCHES = $(patsubst tools/bench/%.c,$(BUILD)/bench/%,$(filter-out tools/bench/big_plan.c,$(wildcard tools/bench/*.c)))
+
 bench: deps-bench
-	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside $(BUILD)/bench/quiz
+	@$(MAKE) --no-print-directory all $(BENCHES)
 	@tools/bench/run.sh $(BUILD)
 
-$(BUILD)/bench/floor: $(BUILD)/release/tools/bench/floor.o
+$(BUILD)/bench/%: $(BUILD)/release/tools/bench/%.o $(BUILD)/release/tools/bench/big_plan.o $(BUILD)/release/libazimut.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
-
-$(BUILD)/bench/outside: $(BUILD)/release/tools/bench/outside.o
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell pkg-config --libs x11 xtst)
-
-$(BUILD)/bench/inside: $(call objects,release,tools/bench/inside.c $(KIOSK_SRC))
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
-
-$(BUILD)/bench/quiz: $(call objects,release,tools/bench/quiz.c tools/quiz/pupils.c $(KIOSK_SRC))
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell pkg-config --libs x11 xtst igraph)
 
 # ---- what the machine must have -------------------------------------------------------------------------------
 deps:
@@ -118,9 +130,12 @@ deps-test:
 deps-bench:
 	@tools/deps.sh run bench
 
+deps-fuzz:
+	@tools/deps.sh run fuzz
+
 clean:
 	rm -rf $(BUILD)
 
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-$(BUILD)/release/kiosk/platform/pictures.o $(BUILD)/asan/kiosk/platform/pictures.o: assets/gears.svg
+$(BUILD)/release/kiosk/platform/pictures.o $(BUILD)/asan/kiosk/platform/pictures.o $(BUILD)/fuzz/kiosk/platform/pictures.o: assets/gears.svg

@@ -113,13 +113,23 @@ static void note_fact(void *self, Fact fact) {
 
 /* ---- the clock --------------------------------------------------------------------------------------------------------------- */
 
-static Millis local_now(const Options *options) {
-    if (options->has_now)
-        return options->now;
+/* The day on which the content was last edited: where a script without a date plays, and what a clock that lost its
+   battery is surely behind. */
+static Millis content_day(const Program *p) {
+    char dated[16];
+    Millis day = 0;
+    snprintf(dated, sizeof dated, SLICE_FMT, SLICE_ARG(p->pack.campus.dated));
+    return p->has_pack && civil_parse(dated, &day) ? day : 0;
+}
+
+static Millis local_now(const Program *p) {
+    if (p->options.has_now)
+        return p->options.now;
     struct tm tm;
     time_t now = time(NULL);
     localtime_r(&now, &tm);
-    return ((Millis)now + tm.tm_gmtoff) * 1000;
+    Millis local = ((Millis)now + tm.tm_gmtoff) * 1000;
+    return local < content_day(p) ? content_day(p) : local;
 }
 
 /* ---- running ----------------------------------------------------------------------------------------------------------------- */
@@ -134,6 +144,8 @@ static void begin_app(Program *p) {
                                   .height = glass_height(p->glass),
                                   .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
                                   .now = glass_now(p->glass),
+                                  .civil_shift = p->civil_shift,
+                                  .place = o->kiosk,
                                   .sink = {p, note_fact, count_visit}});
 }
 
@@ -141,7 +153,7 @@ static int run_script(Program *p) {
     const Options *o = &p->options;
     if (o->transcript && !(p->transcript = fopen(o->transcript, "w")))
         return fail("the transcript cannot be written");
-    p->civil_shift = o->has_now ? o->now : 0;
+    p->civil_shift = o->has_now ? o->now : content_day(p);
     begin_app(p);
     Fault fault;
     ScriptRun run = {&p->app, p->glass, o->script, o->shots, p->transcript, p->civil_shift};
@@ -156,7 +168,7 @@ static int run_window(Program *p) {
     FILE *record = p->options.record ? fopen(p->options.record, "w") : NULL;
     if (p->options.record && !record)
         log_line("record", "%s cannot be written", p->options.record);
-    p->civil_shift = local_now(&p->options) - glass_now(p->glass);
+    p->civil_shift = local_now(p) - glass_now(p->glass);
     begin_app(p);
     LoopSpec loop = {&p->app, p->glass, p->civil_shift, record};
     loop_run(&loop);

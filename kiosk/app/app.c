@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define MS_PER_MINUTE 60000
 #define TAP_TRAVEL 40 /* a finger that moved less than this still taps where it came down */
 
 static bool calm(const App *app) {
@@ -14,7 +15,11 @@ static ScreenId first_screen(const App *app) {
     return calm(app) ? SCREEN_calm : SCREEN_attract;
 }
 
-static Kiosk kiosk_of(const App *app) {
+static const Plan *plan_of(const App *app) {
+    return app->setup.pack ? &app->setup.pack->plan : NULL;
+}
+
+Kiosk app_kiosk(const App *app) {
     return (Kiosk){
         .pack = app->setup.pack,
         .bank = app->setup.bank,
@@ -22,6 +27,11 @@ static Kiosk kiosk_of(const App *app) {
         .now = app->now,
         .minute_of_day = app->minute_of_day,
         .seed = app->visit.seed,
+        .plan = app->router ? plan_of(app) : NULL,
+        .router = app->router,
+        .search = app->search,
+        .here = app->here,
+        .today = (app->setup.civil_shift + app->now) / MS_PER_MINUTE * MS_PER_MINUTE,
     };
 }
 
@@ -33,7 +43,7 @@ static void note(App *app, Fact fact) {
 }
 
 static void enter(App *app, ScreenId screen, int arg) {
-    Kiosk k = kiosk_of(app);
+    Kiosk k = app_kiosk(app);
     if (screen_get(screen)->enter)
         screen_get(screen)->enter(visit_state(&app->visit, screen), &k, arg);
 }
@@ -41,6 +51,7 @@ static void enter(App *app, ScreenId screen, int arg) {
 static void begin_waiting(App *app) {
     visit_reset(&app->visit, app->setup.initial, first_screen(app), app->setup.seed + app->visits++);
     app->visit.touched = app->now;
+    app->grip.on = false;
     enter(app, app->visit.at, 0);
     app->stale = true;
 }
@@ -92,7 +103,7 @@ static void go_home(App *app) {
 
 static void go_back(App *app) {
     const Screen *screen = screen_get(app->visit.at);
-    Kiosk k = kiosk_of(app);
+    Kiosk k = app_kiosk(app);
     if (screen->back && screen->back(visit_state(&app->visit, app->visit.at), &k)) {
         app->stale = true;
         return;
@@ -169,7 +180,7 @@ static void take_action(App *app, Action action) {
         return;
     }
     ScreenId screen = app->visit.over ? app->visit.over : app->visit.at;
-    Kiosk k = kiosk_of(app);
+    Kiosk k = app_kiosk(app);
     take_step(app, screen_get(screen)->act(visit_state(&app->visit, screen), &k, action));
 }
 
@@ -197,6 +208,8 @@ static void press(App *app, Point at) {
         somebody_is_here(app);
     app->visit.by_keys = false;
     app->press_at = at;
+    if (!app->swallow && grip_begin(&app->grip, app_page(app), at))
+        return;
     const Node *node = app->swallow ? NULL : page_hit(app_page(app), at);
     app->visit.pressed = node ? node->action : (Action){0};
     app->stale = true;
@@ -226,13 +239,29 @@ static void release(App *app, Point at) {
         take_action(app, (Action){DO_WAKE, 0});
 }
 
+/* The finger has a part of the page: its screen hears how that part is moved. */
+static void follow_grip(App *app, Touch touch) {
+    Grip grip;
+    const Screen *screen = screen_get(app->visit.at);
+    if (!grip_follow(&app->grip, touch, page_px(&app->page[app->shown], TAP_TRAVEL / 2), &grip) || !screen->grip)
+        return;
+    begin_visit(app);
+    Kiosk k = app_kiosk(app);
+    take_step(app, screen->grip(visit_state(&app->visit, app->visit.at), &k, grip));
+}
+
 void app_touch(App *app, Touch touch) {
     if (touch.kind == TOUCH_PRESS) {
+        app->grip.on = false;
         press(app, touch.at);
         return;
     }
     app->visit.touched = app->now;
-    if (app->swallow)
+    if (app->grip.on) {
+        follow_grip(app, touch);
+        return;
+    }
+    if (app->swallow || touch.kind == TOUCH_SECOND || touch.kind == TOUCH_SECOND_GONE)
         return;
     if (touch.kind == TOUCH_RELEASE) {
         release(app, touch.at);
@@ -309,7 +338,7 @@ static void check_page(App *app) {
     const Screen *screen = screen_get(app->visit.at);
     if (!screen->tick)
         return;
-    Kiosk k = kiosk_of(app);
+    Kiosk k = app_kiosk(app);
     take_step(app, screen->tick(visit_state(&app->visit, app->visit.at), &k));
 }
 
@@ -348,7 +377,7 @@ static void build(App *app) {
     Page *page = &app->page[next];
     arena_reset(&app->frame[next]);
     page_begin(page, &app->frame[next], &app->setup.typeface, app->visit.settings, app->setup.width, app->setup.height);
-    Kiosk k = kiosk_of(app);
+    Kiosk k = app_kiosk(app);
     k.seconds_left = idle_now(app).seconds_left;
     const Screen *screen = screen_get(app->visit.at);
     page->screen = screen->name;
@@ -382,10 +411,27 @@ const char *app_screen_name(const App *app) {
 
 /* ---- beginning and end ------------------------------------------------------------------------------------------ */
 
+/* What the campus map needs, made ready once: the more a plan has to say, the less a visitor waits. */
+static void read_plan(App *app) {
+    const Plan *plan = plan_of(app);
+    app->here = PLAN_NONE;
+    if (!plan || !plan->space_count)
+        return;
+    SearchWords *more = arena_array(&app->ever, SearchWords, plan->link_count + 1);
+    for (int i = 0; i < plan->link_count; i++)
+        more[i] = (SearchWords){plan->link[i].space, app->setup.pack->trade[plan->link[i].trade].name};
+    app->router = router_new(plan, &app->ever);
+    app->search = search_new(plan, more, plan->link_count, &app->ever);
+    app->here = plan->kiosk_count ? 0 : PLAN_NONE;
+    if (app->setup.place && plan_find_kiosk(plan, slice_from(app->setup.place)) != PLAN_NONE)
+        app->here = plan_find_kiosk(plan, slice_from(app->setup.place));
+}
+
 void app_begin(App *app, AppSetup setup) {
     memset(app, 0, sizeof *app);
     app->setup = setup;
     app->now = setup.now;
+    read_plan(app);
     begin_waiting(app);
 }
 

@@ -2,6 +2,7 @@
    and counts. Knows nothing of SDL: a window, a script and a test drive it alike. */
 #pragma once
 
+#include "app/grip.h"
 #include "app/idle.h"
 #include "app/visit.h"
 #include "ui/input.h"
@@ -21,12 +22,17 @@ typedef struct AppSetup {
     int width, height;
     uint64_t seed;
     Millis now;         /* steady clock */
+    Millis civil_shift; /* local civil time minus the steady clock */
+    const char *place;  /* id of the kiosk in the pack's plan; NULL: the first */
     FactSink sink;
 } AppSetup;
 
 typedef struct App {
     AppSetup setup;
-    Arena frame[2];
+    Router *router; /* of the pack's plan, as `search`; NULL without one */
+    Search *search;
+    int here;
+    Arena ever, frame[2];
     Page page[2];
     int shown;    /* which of the two pages is on the glass */
     bool stale;   /* the state has changed since that page was built */
@@ -35,6 +41,7 @@ typedef struct App {
     Millis now;
     int minute_of_day;
     Point press_at;
+    Gripping grip;
     bool swallow; /* the rest of this touch does nothing: the page it began on is gone */
     Motion motion;
 } App;
@@ -51,4 +58,5 @@ void app_resize(App *app, int width, int height);
 const Page *app_page(App *app);      /* what is to be seen now; valid until the next but one */
 Motion app_take_motion(App *app);    /* how to get there; asked once */
 Millis app_wake_at(const App *app);  /* when app_time must be called again; 0: not before the next touch */
+Kiosk app_kiosk(const App *app);     /* what the screens may know now */
 const char *app_screen_name(const App *app);

@@ -1,10 +1,14 @@
 #include "app/loop.h"
 
+#include <stdlib.h>
+
 #define MS_PER_MINUTE 60000
+#define DRAG_LEAST 40 /* pixels */
 
 typedef struct Recorder {
     FILE *out;
     Millis last;
+    Point press;
 } Recorder;
 
 /* ---- recording: the same commands that script.c reads ------------------------------------------------------------------ */
@@ -20,12 +24,22 @@ static const char *key_name(KeyName key) {
     return NAMES[key];
 }
 
+/* A finger that went far dragged something; one that trembled tapped. */
+static void record_touch(Recorder *r, Point at) {
+    if (abs(at.x - r->press.x) + abs(at.y - r->press.y) > DRAG_LEAST)
+        fprintf(r->out, "drag %d,%d %d,%d\n", r->press.x, r->press.y, at.x, at.y);
+    else
+        fprintf(r->out, "tap %d,%d\n", at.x, at.y);
+}
+
 static void record(Recorder *r, const Input *input, Millis now) {
     if (!r->out)
         return;
+    if (input->kind == INPUT_TOUCH && input->touch.kind == TOUCH_PRESS)
+        r->press = input->touch.at;
     if (input->kind == INPUT_TOUCH && input->touch.kind == TOUCH_RELEASE) {
         record_pause(r, now);
-        fprintf(r->out, "tap %d,%d\n", input->touch.at.x, input->touch.at.y);
+        record_touch(r, input->touch.at);
     } else if (input->kind == INPUT_KEY) {
         record_pause(r, now);
         fprintf(r->out, "key %s\n", key_name(input->key));
@@ -80,7 +94,7 @@ static bool take(LoopSpec *spec, const Input *input) {
 }
 
 void loop_run(LoopSpec *spec) {
-    Recorder recorder = {spec->record, glass_now(spec->glass)};
+    Recorder recorder = {.out = spec->record, .last = glass_now(spec->glass)};
     for (bool running = true; running;) {
         Millis now = glass_now(spec->glass);
         app_time(spec->app, now, minute_of_day(spec, now));

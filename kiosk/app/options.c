@@ -10,10 +10,11 @@
 const char OPTIONS_USAGE[] =
     "usage: azimut [--pack F] [--stats F] [--window WxH] [--lang fr|en] [--theme clair|sombre|contraste]\n"
     "              [--text 1|1.25|1.5] [--seated] [--still] [--now ISO8601] [--seed N] [--record F]\n"
+    "              [--kiosk ID]\n"
     "              [--headless --script F [--shots DIR] [--transcript F]]\n";
 
 enum { OPT_PACK = 1, OPT_STATS, OPT_WINDOW, OPT_LANG, OPT_THEME, OPT_TEXT, OPT_SEATED, OPT_STILL, OPT_NOW, OPT_SEED,
-       OPT_RECORD, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP };
+       OPT_RECORD, OPT_KIOSK, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP };
 
 static const struct option LONG[] = {
     {"pack", required_argument, NULL, OPT_PACK},     {"stats", required_argument, NULL, OPT_STATS},
@@ -21,7 +22,8 @@ static const struct option LONG[] = {
     {"theme", required_argument, NULL, OPT_THEME},   {"text", required_argument, NULL, OPT_TEXT},
     {"seated", no_argument, NULL, OPT_SEATED},       {"still", no_argument, NULL, OPT_STILL},
     {"now", required_argument, NULL, OPT_NOW},       {"seed", required_argument, NULL, OPT_SEED},
-    {"record", required_argument, NULL, OPT_RECORD}, {"headless", no_argument, NULL, OPT_HEADLESS},
+    {"record", required_argument, NULL, OPT_RECORD}, {"kiosk", required_argument, NULL, OPT_KIOSK},
+    {"headless", no_argument, NULL, OPT_HEADLESS},
     {"script", required_argument, NULL, OPT_SCRIPT}, {"shots", required_argument, NULL, OPT_SHOTS},
     {"transcript", required_argument, NULL, OPT_TRANSCRIPT}, {"help", no_argument, NULL, OPT_HELP},
     {NULL, 0, NULL, 0},
@@ -94,6 +96,9 @@ static bool take(int option, const char *value, Options *o) {
         return true;
     case OPT_RECORD:
         o->record = value;
+        return true;
+    case OPT_KIOSK:
+        o->kiosk = value;
         return true;
     case OPT_SCRIPT:
         o->script = value;

@@ -8,6 +8,7 @@
 
 typedef struct Options {
     const char *pack, *stats, *script, *shots, *transcript, *record;
+    const char *kiosk; /* which of the plan's kiosks this is; NULL: the first */
     int width, height; /* 0: the whole screen */
     bool headless, has_now, help;
     int64_t now; /* local civil time as Millis */

@@ -7,6 +7,7 @@
 
 #define LINE_MAX_BYTES 512
 #define TAP_MS 80       /* from press to release */
+#define DRAG_STEPS 8
 #define MS_PER_MINUTE 60000
 
 typedef struct Script {
@@ -71,6 +72,17 @@ static void tap(Script *s, Point at) {
     settle(s);
 }
 
+/* A finger that takes its time: it moves in steps, as a real one does. */
+static void drag(Script *s, Point from, Point to) {
+    app_touch(s->run->app, (Touch){TOUCH_PRESS, from});
+    for (int i = 1; i <= DRAG_STEPS; i++) {
+        pass(s, TAP_MS / DRAG_STEPS);
+        app_touch(s->run->app, (Touch){TOUCH_MOVE, {from.x + (to.x - from.x) * i / DRAG_STEPS, from.y + (to.y - from.y) * i / DRAG_STEPS}});
+    }
+    app_touch(s->run->app, (Touch){TOUCH_RELEASE, to});
+    settle(s);
+}
+
 /* The control whose label is the text, else the first that contains it. */
 static const Node *labelled(const Page *page, Slice label) {
     const Node *partly = NULL;
@@ -120,6 +132,16 @@ static bool do_tap(Script *s, Slice arg) {
     if (sscanf(plain, "%d,%d", &x, &y) != 2)
         return fail(s, "tap wants X,Y or \"Label\", not ", plain);
     tap(s, (Point){x, y});
+    return true;
+}
+
+static bool do_drag(Script *s, Slice arg) {
+    Point from, to;
+    char plain[64];
+    snprintf(plain, sizeof plain, SLICE_FMT, SLICE_ARG(arg));
+    if (sscanf(plain, "%d,%d %d,%d", &from.x, &from.y, &to.x, &to.y) != 4)
+        return fail(s, "drag wants X,Y X,Y, not ", plain);
+    drag(s, from, to);
     return true;
 }
 
@@ -197,6 +219,7 @@ static const struct {
     const char *name;
     bool (*run)(Script *, Slice);
 } COMMANDS[] = {
+    {"drag", do_drag},
     {"tap", do_tap},   {"key", do_key},           {"type", do_type},           {"wait", do_wait},
     {"shot", do_shot}, {"expect", do_expect_there}, {"expect-not", do_expect_not}, {"screen", do_screen},
 };

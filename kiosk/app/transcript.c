@@ -68,6 +68,8 @@ void transcript_fact(FILE *out, const Pack *pack, Fact fact) {
     fprintf(out, "fact %s ", FACT_KEYS[fact.kind]);
     if (pack && about_a_trade(fact.kind))
         fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->trade[fact.arg].id));
+    else if (pack && fact.kind == FACT_PLACE_SOUGHT)
+        fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->plan.space[fact.arg].id));
     else if (pack && fact.kind == FACT_TOPIC_OPEN)
         fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->topic[fact.arg].id));
     else

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/fault.h"
 #include "base/lang.h"
+#include "campus/plan.h"
 #include "pack/schema.h"
 
 #include <stdbool.h>
@@ -79,11 +80,11 @@ typedef struct Item {
 typedef enum BlockKind { BLOCK_HEADING, BLOCK_TEXT, BLOCK_POINT, BLOCK_BUTTON, BLOCK_CHART, BLOCK_KIND_COUNT } BlockKind;
 
 /* Where a button leads. */
-typedef enum TargetKind { TARGET_NONE, TARGET_QUIZ, TARGET_TRADES, TARGET_LEVEL, TARGET_TRADE, TARGET_TOPIC } TargetKind;
+typedef enum TargetKind { TARGET_NONE, TARGET_QUIZ, TARGET_TRADES, TARGET_LEVEL, TARGET_TRADE, TARGET_TOPIC, TARGET_PLACE } TargetKind;
 
 typedef struct Target {
     TargetKind kind;
-    int arg; /* the level, or an index in Pack.trade or Pack.topic; else 0 */
+    int arg; /* the level, or an index in Pack.trade, Pack.topic or Pack.plan.space; else 0 */
 } Target;
 
 typedef struct Block {
@@ -116,6 +117,7 @@ typedef struct Chart {
     int bar_count;
 } Chart;
 
+/* A pack has trades, or a map, or both. */
 typedef struct Pack {
     Campus campus;
     Picture *picture;
@@ -126,6 +128,7 @@ typedef struct Pack {
     Topic *topic;
     Chart *chart;
     int picture_count, family_count, trade_count, item_count, topic_count, chart_count;
+    Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;
 
 /* Opens the file, checks it from magic number to every reference, copies every record into `arena` and closes

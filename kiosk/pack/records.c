@@ -1,127 +1,8 @@
 /* Reads the tables of an opened pack into records; every text is checked, every reference becomes an index. */
-#include "pack/open.h"
-#include "pack/pack.h"
+#include "pack/plan_rows.h"
+#include "pack/reading.h"
 
-#include <math.h>
 #include <string.h>
-
-#define ROWS_MAX 4000 /* of any table: a pack with more is not a campus */
-
-typedef struct Reading {
-    sqlite3 *db;
-    const char *path;
-    Arena *arena;
-    Pack *pack;
-    Fault *fault;
-    sqlite3_stmt *row;
-    const char *table;
-    bool failed;
-} Reading;
-
-static bool fail(Reading *r, const char *why, Slice about) {
-    if (!r->failed)
-        fault_set(r->fault, "%s: table %s: %s " SLICE_FMT, r->path, r->table, why, SLICE_ARG(about));
-    r->failed = true;
-    return false;
-}
-
-/* ---- columns ---------------------------------------------------------------------------------------------------------- */
-
-/* Control signs and the ones that turn the direction of a text have no place on a page. */
-static bool is_clean(Slice text) {
-    if (!utf8_valid(text))
-        return false;
-    while (text.len) {
-        uint32_t code = utf8_next(&text);
-        if (code < 0x20 || code == 0x7F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
-            return false;
-    }
-    return true;
-}
-
-static Slice text_at(Reading *r, int column) {
-    const char *at = (const char *)sqlite3_column_text(r->row, column);
-    Slice text = {at ? at : "", sqlite3_column_bytes(r->row, column)};
-    if (!is_clean(text)) {
-        fail(r, "a text with signs that cannot be shown", LIT(""));
-        return LIT("");
-    }
-    return arena_copy(r->arena, text);
-}
-
-/* Two columns: French, then English. */
-static Words words_at(Reading *r, int column) {
-    return (Words){{text_at(r, column), text_at(r, column + 1)}};
-}
-
-static int int_at(Reading *r, int column, int least, int most) {
-    sqlite3_int64 value = sqlite3_column_int64(r->row, column);
-    if (value < least || value > most) {
-        fail(r, "a number out of range", LIT(""));
-        return least;
-    }
-    return (int)value;
-}
-
-static double real_at(Reading *r, int column, double least, double most) {
-    double value = sqlite3_column_double(r->row, column);
-    if (!(value >= least && value <= most)) { /* NaN fails both */
-        fail(r, "a number out of range", LIT(""));
-        return least;
-    }
-    return value;
-}
-
-/* ---- rows -------------------------------------------------------------------------------------------------------------- */
-
-static bool begin_rows(Reading *r, const char *table, const char *sql) {
-    r->table = table;
-    if (r->failed)
-        return false;
-    if (sqlite3_prepare_v2(r->db, sql, -1, &r->row, NULL) != SQLITE_OK)
-        return fail(r, "cannot be read:", slice_from(sqlite3_errmsg(r->db)));
-    return true;
-}
-
-static bool next_row(Reading *r) {
-    if (r->failed)
-        return false;
-    int status = sqlite3_step(r->row);
-    if (status != SQLITE_ROW && status != SQLITE_DONE)
-        fail(r, "cannot be read:", slice_from(sqlite3_errmsg(r->db)));
-    return status == SQLITE_ROW;
-}
-
-static void end_rows(Reading *r) {
-    sqlite3_finalize(r->row);
-    r->row = NULL;
-}
-
-/* Rows that the statement gives, counted by going through them: functions are denied, count() too. */
-static int count_rows(Reading *r, const char *table, const char *sql) {
-    int count = 0;
-    if (!begin_rows(r, table, sql))
-        return 0;
-    while (next_row(r) && ++count <= ROWS_MAX)
-        ;
-    end_rows(r);
-    if (count > ROWS_MAX)
-        fail(r, "more rows than a pack may have", LIT(""));
-    return r->failed ? 0 : count;
-}
-
-/* `element` of every row of an ordered table; the array is made for as many as there are. */
-#define READ_ALL(r, table, columns, order, Type, array, number, element)                                               \
-    do {                                                                                                               \
-        (number) = count_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order);                        \
-        (array) = arena_array((r)->arena, Type, (number) + 1);                                                         \
-        int at_ = 0;                                                                                                   \
-        if (begin_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order)) {                             \
-            while (at_ < (number) && next_row(r))                                                                      \
-                (array)[at_++] = element(r);                                                                           \
-            end_rows(r);                                                                                               \
-        }                                                                                                              \
-    } while (0)
 
 /* ---- looking ids up ---------------------------------------------------------------------------------------------------- */
 
@@ -347,7 +228,7 @@ static BlockKind block_kind(Reading *r, Slice kind) {
     return BLOCK_TEXT;
 }
 
-/* "quiz", "trades", "level/3", "trade/ID", "topic/ID". */
+/* "quiz", "trades", "level/3", "trade/ID", "topic/ID", "place/ID". */
 static Target target_of(Reading *r, Slice target) {
     int slash = slice_find(target, LIT("/"));
     Slice kind = slice_cut(target, 0, slash < 0 ? target.len : slash);
@@ -362,6 +243,8 @@ static Target target_of(Reading *r, Slice target) {
         return (Target){TARGET_TRADE, find_trade(r, arg)};
     if (slice_is(kind, "topic"))
         return (Target){TARGET_TOPIC, find_topic(r, arg)};
+    if (slice_is(kind, "place") && plan_find_space(&r->pack->plan, arg) != PLAN_NONE)
+        return (Target){TARGET_PLACE, plan_find_space(&r->pack->plan, arg)};
     fail(r, "a button that leads nowhere:", target);
     return (Target){TARGET_NONE, 0};
 }
@@ -420,8 +303,10 @@ static void index_families(Reading *r) {
 static void check_content(Reading *r) {
     Pack *p = r->pack;
     r->table = "trade";
-    if (!p->trade_count || !p->family_count || !p->picture_count)
-        fail(r, "a pack without trades, families or pictures", LIT(""));
+    if (!p->trade_count && !p->plan.space_count)
+        fail(r, "a pack with neither trades nor a map", LIT(""));
+    if (p->trade_count && (!p->family_count || !p->picture_count))
+        fail(r, "trades without families or pictures", LIT(""));
     r->table = "topic_block";
     for (int t = 0; t < p->topic_count; t++)
         for (int lang = 0; lang < LANG_COUNT; lang++)
@@ -453,6 +338,7 @@ bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
         read_correlations(&r);
     if (!r.failed && pack->chart_count)
         read_bars(&r);
+    plan_rows_read(&r);
     if (!r.failed && pack->topic_count)
         read_blocks(&r);
     index_families(&r);

@@ -5,8 +5,25 @@
 #define PALM_FINGERS 5 /* this many at once are a hand leaning on the glass: everything is let go */
 
 static bool let_go(Finger *f, Point at, Touch *touch) {
-    f->down = false;
+    f->down = f->pair = false;
     *touch = (Touch){TOUCH_CANCEL, at};
+    return true;
+}
+
+static bool second_down(Finger *f, const RawTouch *raw, Touch *touch) {
+    if (!f->down || f->by_mouse || f->pair || f->fingers != 2)
+        return false;
+    f->pair = true;
+    f->second = raw->finger;
+    *touch = (Touch){TOUCH_SECOND, raw->at};
+    return true;
+}
+
+static bool second_up(Finger *f, const RawTouch *raw, Touch *touch) {
+    if (!f->pair || f->second != raw->finger)
+        return false;
+    f->pair = false;
+    *touch = (Touch){TOUCH_SECOND_GONE, raw->at};
     return true;
 }
 
@@ -15,8 +32,9 @@ static bool finger_down(Finger *f, const RawTouch *raw, Touch *touch) {
     if (f->fingers >= PALM_FINGERS && f->down)
         return let_go(f, raw->at, touch);
     if (f->down || f->fingers > 1)
-        return false;
+        return second_down(f, raw, touch);
     f->down = true;
+    f->pair = false;
     f->by_mouse = false;
     f->id = raw->finger;
     *touch = (Touch){TOUCH_PRESS, raw->at};
@@ -26,8 +44,8 @@ static bool finger_down(Finger *f, const RawTouch *raw, Touch *touch) {
 static bool finger_up(Finger *f, const RawTouch *raw, Touch *touch) {
     f->fingers = f->fingers > 0 ? f->fingers - 1 : 0;
     if (!f->down || f->by_mouse || f->id != raw->finger)
-        return false;
-    f->down = false;
+        return second_up(f, raw, touch);
+    f->down = f->pair = false;
     *touch = (Touch){TOUCH_RELEASE, raw->at};
     return true;
 }
@@ -64,8 +82,9 @@ bool finger_take(Finger *f, RawTouch raw, Touch *touch) {
         return finger_down(f, &raw, touch);
     if (raw.kind == RAW_FINGER_UP)
         return finger_up(f, &raw, touch);
-    if (!f->down || f->by_mouse || f->id != raw.finger)
+    bool second = f->pair && f->second == raw.finger;
+    if (!f->down || f->by_mouse || (f->id != raw.finger && !second))
         return false;
-    *touch = (Touch){TOUCH_MOVE, raw.at};
+    *touch = (Touch){second ? TOUCH_SECOND : TOUCH_MOVE, raw.at};
     return true;
 }

@@ -1,4 +1,5 @@
-/* Many fingers and a mouse become one pointer: the first finger only, the mouse's echo of it dropped. Pure. */
+/* Many fingers and a mouse become one pointer: the first finger only, the mouse's echo of it dropped; where a second one is
+   while the first is down is said beside. Pure. */
 #pragma once
 
 #include "base/civil.h"
@@ -18,7 +19,8 @@ typedef struct RawTouch {
 
 typedef struct Finger {
     bool down, by_mouse, palm;
-    int64_t id;
+    int64_t id, second; /* second: only while `pair` */
+    bool pair;
     int fingers;        /* on the glass */
     Millis last_finger; /* a mouse button within ECHO_MS of it is its echo (SDL #14656) */
     bool any_finger;

@@ -288,10 +288,22 @@ static Input input_of(Glass *glass, const SDL_Event *event) {
     }
 }
 
+/* A moving finger reports faster than a page is painted: only where it is now counts. */
+static void skip_to_last_move(SDL_Event *event) {
+    SDL_Event next;
+    bool finger = event->type == SDL_FINGERMOTION;
+    if (!finger && event->type != SDL_MOUSEMOTION)
+        return;
+    while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == event->type &&
+           (!finger || next.tfinger.fingerId == event->tfinger.fingerId))
+        SDL_PollEvent(event);
+}
+
 Input glass_wait(Glass *glass, Millis timeout) {
     SDL_Event event;
     int limit = timeout < 0 ? -1 : timeout > 60000 ? 60000 : (int)timeout;
     if (!glass->window || !SDL_WaitEventTimeout(&event, limit))
         return (Input){0};
+    skip_to_last_move(&event);
     return input_of(glass, &event);
 }

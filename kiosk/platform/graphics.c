@@ -206,6 +206,9 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
     case GRAPHIC_CODE:
         code_draw(brush->renderer, node->code, box);
         break;
+    case GRAPHIC_MAP:
+        map_painter_draw(brush->maps, page, node, box);
+        break;
     }
 }
 
@@ -289,5 +292,7 @@ uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
         look = slice_hash(node->code, look);
     if (is_picture(node))
         look = mix(look, picture_of(brush, page, node) != NULL);
+    if (node->graphic == GRAPHIC_MAP)
+        look = mix(look, view_look(node->map));
     return look;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/fonts.h"
+#include "platform/map_painter.h"
 #include "platform/pictures.h"
 #include "platform/plates.h"
 #include "platform/texts.h"
@@ -13,6 +14,7 @@ typedef struct Brush {
     Texts *texts;
     Plates *plates;
     Pictures *pictures;
+    MapPainter *maps;
 } Brush;
 
 bool graphics_paints(const Node *node);                                     /* leaves any pixel */

@@ -42,6 +42,7 @@ Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, bo
         .plates = plates_open(renderer),
         .pictures = pictures_open(renderer, pack, patient),
     };
+    painter->brush.maps = map_painter_open(renderer, fonts, painter->brush.texts, painter->brush.plates);
     painter->whole = true;
     return painter;
 }
@@ -66,6 +67,7 @@ void painter_close(Painter *painter) {
         return;
     drop_texture(&painter->canvas);
     drop_texture(&painter->leaving);
+    map_painter_close(painter->brush.maps);
     pictures_close(painter->brush.pictures);
     plates_close(painter->brush.plates);
     texts_close(painter->brush.texts);

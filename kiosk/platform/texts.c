@@ -83,8 +83,17 @@ static Slot *find(Texts *texts, uint64_t key) {
     return oldest;
 }
 
+static uint64_t key_of(Face face, int size, Slice line, uint32_t colour) {
+    return slice_hash(line, (uint64_t)face << 60 ^ (uint64_t)size << 32 ^ colour) | 1;
+}
+
+bool texts_ready(Texts *texts, Face face, int size, Slice line, uint32_t colour) {
+    uint64_t key = key_of(face, size, line, colour);
+    return find(texts, key)->key == key;
+}
+
 const TextImage *texts_get(Texts *texts, Face face, int size, Slice line, uint32_t colour) {
-    uint64_t key = slice_hash(line, (uint64_t)face << 60 ^ (uint64_t)size << 32 ^ colour) | 1;
+    uint64_t key = key_of(face, size, line, colour);
     Slot *slot = find(texts, key);
     if (slot->key != key) {
         if (slot->key)

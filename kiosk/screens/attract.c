@@ -3,7 +3,7 @@
 #include "screens/part.h"
 #include "screens/quiz_state.h"
 
-enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_ANSWER };
+enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
 
 #define SCENE_WIDE 500
 #define SCENE_TALL 656
@@ -26,6 +26,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return (Step){.go = SCREEN_quiz};
     case TAP_ANSWER:
         return (Step){.go = SCREEN_quiz, .arg = action.arg + 1};
+    case TAP_MAP:
+        return (Step){.go = SCREEN_map};
     case TAP_LANG: {
         Step step = {.go = SCREEN_home, .sets = true, .settings = k->settings};
         step.settings.lang = (Lang)action.arg;
@@ -108,6 +110,8 @@ static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
     big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, widget_say(page, WORD_START), (Action){TAP_START, 0});
     if (k->pack->item_count && !asks(k))
         big_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
+    if (k->plan)
+        big_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_MAP_SHORT), (Action){TAP_MAP, 0});
     big_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME), (Action){TAP_LANG, other});
 }
 

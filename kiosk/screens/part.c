@@ -54,6 +54,13 @@ Node *part_point(Page *page, Node *parent, Slice text, bool illustrative) {
     return row;
 }
 
+int part_place_of_trade(const Kiosk *k, int trade) {
+    for (int i = 0; k->plan && i < k->plan->link_count; i++)
+        if (k->plan->link[i].trade == trade)
+            return k->plan->link[i].space;
+    return PLAN_NONE;
+}
+
 Step part_follow(Target target) {
     switch (target.kind) {
     case TARGET_QUIZ:
@@ -66,6 +73,8 @@ Step part_follow(Target target) {
         return (Step){.go = SCREEN_trade, .arg = target.arg, .fact = {{FACT_TRADE_OPEN, target.arg}}};
     case TARGET_TOPIC:
         return (Step){.go = SCREEN_topic, .arg = target.arg, .fact = {{FACT_TOPIC_OPEN, target.arg}}};
+    case TARGET_PLACE:
+        return (Step){.go = SCREEN_map, .arg = target.arg + 1, .fact = {{FACT_PLACE_SOUGHT, target.arg}}};
     case TARGET_NONE:
         break;
     }

@@ -11,6 +11,9 @@ Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Actio
 /* "• text" as one readable line, with the mark of an example where it is one. */
 Node *part_point(Page *page, Node *parent, Slice text, bool illustrative);
 
+/* The first place of the plan where the trade is learnt; PLAN_NONE without one. */
+int part_place_of_trade(const Kiosk *k, int trade);
+
 /* Where a button of the pack leads. */
 Step part_follow(Target target);
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/fact.h"
+#include "campus/route.h"
+#include "campus/search.h"
 #include "pack/pack.h"
 #include "quiz/result.h"
 #include "ui/frame.h"
@@ -26,7 +28,26 @@ typedef struct Kiosk {
     int minute_of_day;  /* local time */
     int seconds_left;   /* before an untouched visit ends; only while still_there asks */
     uint64_t seed;      /* of this visit */
+    const Plan *plan;   /* of the campus; NULL: there is none */
+    Router *router;     /* of that plan, as `search` */
+    const Search *search;
+    int here;           /* which kiosk of the plan this is, PLAN_NONE if it is not on it */
+    Millis today;       /* local civil time, to the minute */
 } Kiosk;
+
+/* Fingers on a part that can be moved (`grips`), in pixels of the window; `at` counts from the corner of `box`. */
+typedef enum GripKind {
+    GRIP_MOVE, /* by dx, dy; two fingers also stretch and turn it, clockwise, about `at` */
+    GRIP_TAP,
+    GRIP_END,
+} GripKind;
+
+typedef struct Grip {
+    GripKind kind;
+    Box box;
+    Point at;
+    double dx, dy, stretch, turn_deg;
+} Grip;
 
 enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 16 };
 
@@ -46,6 +67,7 @@ typedef struct Screen {
     Wait wait;
     void (*enter)(void *state, const Kiosk *k, int arg);
     Step (*act)(void *state, const Kiosk *k, Action action);
+    Step (*grip)(void *state, const Kiosk *k, Grip grip); /* where a node grips */
     Step (*tick)(void *state, const Kiosk *k);       /* optional: the page's wake_at has come */
     bool (*back)(void *state, const Kiosk *k);       /* optional: true if "Retour" was meant for the screen itself */
     void (*view)(const void *state, const Kiosk *k, Page *page);

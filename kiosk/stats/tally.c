@@ -42,6 +42,7 @@ void tally_note(Tally *tally, Fact fact) {
     case FACT_TOPIC_OPEN:
         add(&tally->topics, fact.arg);
         break;
+    case FACT_PLACE_SOUGHT:
     case FACT_NONE:
     case FACT_QUIZ_FACET:
     case FACT_QUIZ_FLAG:

@@ -3,7 +3,14 @@
 
 #include "base/box.h"
 
-typedef enum TouchKind { TOUCH_PRESS, TOUCH_MOVE, TOUCH_RELEASE, TOUCH_CANCEL } TouchKind;
+typedef enum TouchKind {
+    TOUCH_PRESS,
+    TOUCH_MOVE,
+    TOUCH_RELEASE,
+    TOUCH_CANCEL,
+    TOUCH_SECOND, /* where a second finger is while the first is down: it may help, nothing ever needs it */
+    TOUCH_SECOND_GONE,
+} TouchKind;
 
 typedef struct Touch {
     TouchKind kind;

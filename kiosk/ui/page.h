@@ -36,6 +36,7 @@ typedef enum Graphic {
     GRAPHIC_BADGE,   /* a tick in an amber disc */
     GRAPHIC_HATCH,   /* section lines: this part is cut */
     GRAPHIC_CODE,    /* a QR code that says `code` */
+    GRAPHIC_MAP,     /* what `map` shows */
 } Graphic;
 
 /* What a touch means to the screen that showed the page. Tokens below 0 belong to the frame, see frame.h. */
@@ -45,6 +46,7 @@ typedef struct Action {
 } Action;
 
 typedef struct Node Node;
+typedef struct MapView MapView; /* campus/view.h: a page only passes it on to the painter */
 
 /* Lengths are in pixels of the 1920x1080 drawing; everything left out is 0 and means "by content" or "none". */
 struct Node {
@@ -67,6 +69,8 @@ struct Node {
     Graphic graphic;
     int value, total, firm, doubt;
     Slice code;
+    const MapView *map;
+    bool grips;    /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
     int fade;        /* 0 opaque … 255 invisible; pictures only */
     Slice spoken;    /* where it differs from the text */
     bool illustrative; /* said aloud and in the transcript; the mark itself is a node */

@@ -173,11 +173,52 @@ static void test_records_that_make_no_sense(void **state) {
         {"DELETE FROM trade", "nothing is called"},
         {"DELETE FROM topic_block WHERE lang='en'", "nothing to read"},
         {"DELETE FROM chart_bar", "without bars"},
+        {"UPDATE edge SET a=99999999 WHERE ord=3", "edge"},
+        {"UPDATE edge SET b=-1 WHERE ord=3", "edge"},
+        {"UPDATE edge SET length_mm=2000000000 WHERE ord=3", "edge"},
+        {"UPDATE edge SET first_point=2000000, point_count=1 WHERE ord=3", "edge"},
+        {"UPDATE edge SET kind=77 WHERE ord=3", "edge"},
+        {"UPDATE node SET level=3 WHERE ord=0", "node"},
+        {"UPDATE node SET x=2147483647 WHERE ord=0", "node"},
+        {"UPDATE space SET kind='ballroom' WHERE ord=0", "ballroom"},
+        {"UPDATE space SET corner_count=9999999 WHERE ord=0", "space"},
+        {"UPDATE space SET node=199999 WHERE ord=0", "space"},
+        {"UPDATE space SET node=-1 WHERE place=1", "without a node"},
+        {"DELETE FROM ring WHERE space=5", "space"},
+        {"UPDATE ring SET space=0 WHERE ord=9", "do not stand together"},
+        {"UPDATE level SET corners=CAST(x'FFFFFFFF0000000000000000' AS BLOB) WHERE ord=0", "level"},
+        {"UPDATE level SET vertices=CAST(x'00' AS BLOB) WHERE ord=1", "cut off"},
+        {"UPDATE level SET tenths=30 WHERE ord=0", "do not rise"},
+        {"UPDATE plan SET lines=CAST(x'0900000000000000000000000000000000000000' AS BLOB)", "plan"},
+        {"UPDATE zone SET opens='demain' WHERE ord=0", "demain"},
+        {"UPDATE closure SET what=100000 WHERE ord=0", "closure"},
+        {"UPDATE closure SET target=9 WHERE ord=0", "closure"},
+        {"UPDATE kiosk SET bearing_cdeg=36000 WHERE ord=0", "kiosk"},
+        {"UPDATE event SET space=-1 WHERE ord=0", "event"},
+        {"UPDATE term SET kind='moon' WHERE ord=0", "moon"},
+        {"UPDATE space_trade SET trade='pilotage' WHERE ord=0", "pilotage"},
+        {"DELETE FROM space", "ring"},
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
         change(changes[i][0]);
         expect_refused(changes[i][1]);
     }
+}
+
+/* A pack may have only trades, or only a map. */
+static void test_half_a_pack(void **state) {
+    (void)state;
+    static const char *const MAP[] = {"plan", "level", "zone", "connector", "space", "ring", "node", "edge", "closure", "landmark",
+                                      "kiosk", "event", "term", "space_trade", "machine", "finding", NULL};
+    char sql[1024] = "";
+    for (int i = 0; MAP[i]; i++)
+        snprintf(sql + strlen(sql), sizeof sql - strlen(sql), "DELETE FROM %s;", MAP[i]);
+    change(sql);
+    assert_true(load());
+    assert_true(pack.trade_count == 24 && pack.plan.space_count == 0);
+    change("DELETE FROM trade; DELETE FROM family; DELETE FROM topic; DELETE FROM topic_block; DELETE FROM space_trade; DELETE FROM item");
+    assert_true(load());
+    assert_true(pack.trade_count == 0 && pack.plan.space_count > 100 && pack.plan.kiosk_count == 2);
 }
 
 /* A journal planted beside a pack would be played back into it by an ordinary opening. */
@@ -231,6 +272,7 @@ int main(void) {
         cmocka_unit_test(test_another_format_or_program),
         cmocka_unit_test(test_another_schema),
         cmocka_unit_test(test_records_that_make_no_sense),
+        cmocka_unit_test(test_half_a_pack),
         cmocka_unit_test(test_a_planted_journal_is_not_looked_at),
     };
     return cmocka_run_group_tests(tests, begin, end);

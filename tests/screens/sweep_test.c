@@ -2,6 +2,8 @@
 #include "support/test.h"
 #include "support/world.h"
 #include "screens/part.h"
+#include "screens/map_state.h"
+#include "screens/place_list.h"
 #include "screens/quiz_state.h"
 #include "ui/inspect.h"
 
@@ -10,6 +12,7 @@
 
 #define STATES_MAX 256
 #define STATE_BYTES 8192
+#define PLACES_EVERY 11 /* of the places; all are of a few kinds */
 
 /* A way of seeing: what a visitor may set and how the screen hangs. */
 typedef struct View {
@@ -210,6 +213,84 @@ static void the_calm_page(View v) {
     world_end();
 }
 
+/* ---- the map: too many states to touch them all, so those that look different ------------------------------------------------ */
+
+/* Inspects the page as it is, and every further page of what is paged on it. */
+static void inspect_turning(View v) {
+    for (int turns = 0; turns < 12; turns++) {
+        world.app.stale = true;
+        const Page *page = app_page(&world.app);
+        inspect(v, page);
+        const Node *on = NULL;
+        for (int i = 0; i < page->shown_count; i++)
+            if (page_can_act(page->shown[i]) && page->shown[i]->turns && page->shown[i]->turn == 1)
+                on = page->shown[i];
+        if (!on)
+            return;
+        world_tap(on);
+    }
+}
+
+static void the_way_to(View v, int space, bool step_free, int day) {
+    begin(v);
+    world_go(SCREEN_map, space + 1);
+    MapState *s = visit_state(&world.app.visit, SCREEN_map);
+    s->step_free = step_free;
+    s->when = day;
+    s->began = 0;
+    inspect_turning(v);
+    s->page = 0;
+    s->step = 0;
+    inspect_turning(v);
+    s->phone = true;
+    inspect_turning(v);
+    world_end();
+}
+
+static void the_map(View v) {
+    const Plan *plan = &world.pack.plan;
+    begin(v);
+    world_go(SCREEN_map, 0);
+    inspect_turning(v);
+    MapState *s = visit_state(&world.app.visit, SCREEN_map);
+    Kiosk k = app_kiosk(&world.app);
+    for (s->when = 1; s->when < map_stop_count(&k); s->when++)
+        inspect_turning(v);
+    world_end();
+    for (int space = 0; space < plan->space_count; space++)
+        if (plan->space[space].place && space % PLACES_EVERY == 0)
+            the_way_to(v, space, space & 1, space >> 1 & 1);
+}
+
+static void the_search(View v) {
+    static const char *const TYPED[] = {"", "s", "so", "wc", "zzzz", "salle", "accessible", "salle de projet et de re"};
+    for (size_t i = 0; i < sizeof TYPED / sizeof *TYPED; i++) {
+        begin(v);
+        world_go(SCREEN_find, 0);
+        for (const char *sign = TYPED[i]; *sign; sign++)
+            app_type(&world.app, *sign);
+        inspect_turning(v);
+        world_end();
+    }
+}
+
+static void places(View v) {
+    for (int list = 0; list <= LIST_EVENTS; list++) {
+        begin(v);
+        world_go(SCREEN_places, list);
+        inspect_turning(v);
+        world_end();
+    }
+    for (int space = 0; space < world.pack.plan.space_count; space++) {
+        if (!world.pack.plan.space[space].place || space % PLACES_EVERY)
+            continue;
+        begin(v);
+        world_go(SCREEN_place, space);
+        inspect_turning(v);
+        world_end();
+    }
+}
+
 static void every_screen(View v) {
     the_attract_loop(v);
     explore(v, SCREEN_home, 0);
@@ -225,6 +306,9 @@ static void every_screen(View v) {
         explore(v, SCREEN_trade, trade);
     for (int topic = 0; topic < world.pack.topic_count; topic++)
         explore(v, SCREEN_topic, topic);
+    the_map(v);
+    the_search(v);
+    places(v);
     with_drawer(v, SCREEN_home);
     with_question(v);
     the_calm_page(v);

@@ -2,6 +2,7 @@
 
 #include "support/test.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,6 +46,15 @@ static void ended(void *self, EndReason reason, Settings settings) {
     world.last_end = reason;
 }
 
+/* The day on which the content was last edited. */
+static Millis world_day(void) {
+    char dated[16];
+    Millis day = 0;
+    snprintf(dated, sizeof dated, SLICE_FMT, SLICE_ARG(world.pack.campus.dated));
+    civil_parse(dated, &day);
+    return day;
+}
+
 void world_begin(Settings settings, int width, int height) {
     memset(world.facts, 0, sizeof world.facts);
     world.ended = 0;
@@ -55,6 +65,7 @@ void world_begin(Settings settings, int width, int height) {
                                       .width = width,
                                       .height = height,
                                       .seed = 7,
+                                      .civil_shift = world_day(),
                                       .sink = {NULL, note, ended}});
     app_time(&world.app, 0, HALF_PAST_TWO);
 }
@@ -65,7 +76,7 @@ void world_end(void) {
 
 void world_go(ScreenId screen, int arg) {
     App *app = &world.app;
-    Kiosk k = {.pack = &world.pack, .bank = &world.bank, .settings = app->visit.settings, .now = app->now, .seed = 7};
+    Kiosk k = app_kiosk(app);
     app->visit.at = SCREEN_home;
     app->visit.depth = 0;
     visit_remember(&app->visit);

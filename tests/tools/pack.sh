@@ -16,7 +16,7 @@ expect() {
     said=$("$pack" check "$work/campus" 2>/dev/null) && fault "not noticed: $2: $3"
     printf '%s\n' "$said" | grep -qE "^[^:]*$1" || fault "expected: $1
 got: $said"
-    printf '%s\n' "$said" | grep -qvE '^[^:]+:[0-9]+: .' && fault "not file:line: message: $said"
+    printf '%s\n' "$said" | grep -qvE '^[^:]+:[0-9]+:([0-9]+:)? .' && fault "not file:line: message: $said"
 }
 
 expect 'trades/soudage.yaml:[0-9]+: la version anglaise \(en:\) manque' trades/soudage.yaml '0,/^    en: .*masks*.*/{/^  en: "Welder"/d}'

@@ -47,3 +47,12 @@ line memory_growth "$(own memory_growth_mb)" MB 1
 line quiz_answer_p50 "$(own quiz_answer_p50_ms)" ms -
 line quiz_answer_p99 "$(own quiz_answer_p99_ms)" ms 2
 line quiz_respondents "$(own respondents_per_s)" per_s 2000
+
+# Building a pack from a plan of 264 rooms on three floors, three times; the peer is the second that it may take.
+"$build/bench/building" 264 3 >"$build/bench/264.osm"
+for _ in 1 2 3; do
+    begun=$(date +%s%N)
+    "$build/azimut-pack" map "$build/bench/264.osm" -o "$build/bench/264.pack" >/dev/null
+    echo "plan_264_rooms_ms $((($(date +%s%N) - begun) / 1000000))"
+done >"$build/bench/plan.txt"
+line plan_264_rooms "$(median plan_264_rooms_ms "$build/bench/plan.txt")" ms 1000

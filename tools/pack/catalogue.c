@@ -1,5 +1,6 @@
 #include "catalogue.h"
 
+#include "floorplan.h"
 #include "quiz.h"
 #include "shape.h"
 #include "source.h"
@@ -175,6 +176,9 @@ static Target resolve(Gathering *g, const Shape *s, int line, Slice target) {
     for (int i = 0; slice_is(kind, "topic") && i < p->topic_count; i++)
         if (slice_equal(p->topic[i].id, arg))
             return (Target){TARGET_TOPIC, i};
+    int place = slice_is(kind, "place") ? plan_find_space(&p->plan, arg) : PLAN_NONE;
+    if (place != PLAN_NONE)
+        return (Target){TARGET_PLACE, place};
     report_fault(s->report, s->file, line, "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas", SLICE_ARG(target));
     return (Target){TARGET_NONE, 0};
 }
@@ -273,9 +277,10 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
     read_pictures(&g);
     read_lists(&g);
     trades_read(&catalogue->pack, &catalogue->arena, report, g.folder);
+    floorplan_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     read_topics(&g);
     check_whole(&g);
-    return report->count == 0;
+    return report->faults == 0;
 }
 
 void catalogue_free(Catalogue *catalogue) {

@@ -1,5 +1,6 @@
 /* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
 #include "catalogue.h"
+#include "floorplan.h"
 #include "write.h"
 
 #include <stdio.h>
@@ -10,14 +11,25 @@
 static int usage(void) {
     fputs("usage: azimut-pack check DIR\n"
           "       azimut-pack build DIR -o FILE\n"
+          "       azimut-pack map FILE.osm -o FILE\n"
           "       azimut-pack show FILE\n",
           stderr);
     return 2;
 }
 
+static void print_plan_counts(const Plan *plan) {
+    int places = 0;
+    for (int i = 0; i < plan->space_count; i++)
+        places += plan->space[i].place;
+    if (plan->space_count)
+        printf("plan : %d niveaux, %d espaces dont %d où l’on peut être guidé, %d bornes, %d tronçons\n", plan->level_count,
+               plan->space_count, places, plan->kiosk_count, plan->edge_count);
+}
+
 static void print_counts(const Pack *pack) {
     printf("%d familles, %d métiers, %d images, %d questions, %d thèmes, %d graphiques\n", pack->family_count,
            pack->trade_count, pack->picture_count, pack->item_count, pack->topic_count, pack->chart_count);
+    print_plan_counts(&pack->plan);
 }
 
 /* Checks the folder; with a file, writes the pack as well. */
@@ -33,10 +45,29 @@ static int build(const char *folder, const char *file) {
     }
     if (good)
         print_counts(&catalogue.pack);
-    else if (report.count)
-        fprintf(stderr, "azimut-pack: %d à corriger dans %s\n", report.count, folder);
+    else if (report.faults)
+        fprintf(stderr, "azimut-pack: %d à corriger dans %s\n", report.faults, folder);
     report_free(&report);
     catalogue_free(&catalogue);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+/* A pack with only a map, from one OSM file. */
+static int map(const char *osm, const char *file) {
+    static Pack pack;
+    Arena arena = {0};
+    Report report = {0};
+    Fault fault;
+    bool good = floorplan_only(&pack, &arena, &report, slice_from(osm));
+    report_print(&report, stdout);
+    if (good && !pack_write(&pack, file, &fault)) {
+        fprintf(stderr, "azimut-pack: %s\n", fault.text);
+        good = false;
+    }
+    if (good)
+        print_plan_counts(&pack.plan);
+    report_free(&report);
+    arena_free(&arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
@@ -74,6 +105,8 @@ int main(int argc, char **argv) {
         return build(argv[2], NULL);
     if (argc == 5 && strcmp(argv[1], "build") == 0 && strcmp(argv[3], "-o") == 0)
         return build(argv[2], argv[4]);
+    if (argc == 5 && strcmp(argv[1], "map") == 0 && strcmp(argv[3], "-o") == 0)
+        return map(argv[2], argv[4]);
     if (argc == 3 && strcmp(argv[1], "show") == 0)
         return show(argv[2]);
     return usage();

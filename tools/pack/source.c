@@ -12,10 +12,11 @@ Slice source_path(Arena *arena, Slice folder, const char *name) {
     return arena_printf(arena, SLICE_FMT "/%s", SLICE_ARG(folder), name);
 }
 
-static int line_of(Slice bytes, int offset) {
+/* Of where `rest`, the end of `bytes`, begins. */
+static int line_of(Slice bytes, Slice rest) {
     int line = 1;
-    for (int i = 0; i < offset; i++)
-        line += bytes.at[i] == '\n';
+    for (const char *c = bytes.at; c < rest.at; c++)
+        line += *c == '\n';
     return line;
 }
 
@@ -23,13 +24,13 @@ static bool check_text(Report *report, Slice path, Slice bytes) {
     for (Slice rest = bytes; rest.len;) {
         Slice before = rest;
         uint32_t code = utf8_next(&rest);
-        int line = line_of(bytes, bytes.len - before.len);
         if (code == 0xFFFD && !utf8_valid(slice_cut(before, 0, before.len - rest.len))) {
-            report_fault(report, path, line, "ce fichier n’est pas en UTF-8 ; l’enregistrer de nouveau en UTF-8");
+            report_fault(report, path, line_of(bytes, before), "ce fichier n’est pas en UTF-8 ; l’enregistrer de nouveau en UTF-8");
             return false;
         }
         if (code < 0x20 && code != '\n' && code != '\r' && code != '\t') {
-            report_fault(report, path, line, "un caractère invisible (code %u) est dans le texte ; l’effacer", code);
+            report_fault(report, path, line_of(bytes, before), "un caractère invisible (code %u) est dans le texte ; l’effacer",
+                         code);
             return false;
         }
     }

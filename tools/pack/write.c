@@ -1,9 +1,10 @@
 #include "write.h"
 
+#include "plan_write.h"
+#include "writer.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <sqlite3.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,50 +12,8 @@
 
 #define PATH_BYTES 4096
 
-typedef struct Writer {
-    sqlite3 *db;
-    bool failed;
-} Writer;
-
 static void run(Writer *w, const char *sql) {
     w->failed |= sqlite3_exec(w->db, sql, NULL, NULL, NULL) != SQLITE_OK;
-}
-
-/* One row: `types` has a letter a column, each taking what follows: i an int, r a double, t a Slice, w Words (two columns),
-   b a Slice as blob. */
-static void insert(Writer *w, const char *table, const char *types, ...) {
-    char sql[256];
-    int columns = 0, len = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES(", table);
-    for (const char *t = types; *t; t++)
-        columns += *t == 'w' ? LANG_COUNT : 1;
-    for (int i = 0; i < columns; i++)
-        len += snprintf(sql + len, sizeof sql - (size_t)len, i ? ",?" : "?");
-    snprintf(sql + len, sizeof sql - (size_t)len, ")");
-    sqlite3_stmt *stmt = NULL;
-    w->failed |= sqlite3_prepare_v2(w->db, sql, -1, &stmt, NULL) != SQLITE_OK;
-    va_list list;
-    va_start(list, types);
-    int at = 1;
-    for (const char *t = types; *t; t++) {
-        if (*t == 'i') {
-            sqlite3_bind_int(stmt, at++, va_arg(list, int));
-        } else if (*t == 'r') {
-            sqlite3_bind_double(stmt, at++, va_arg(list, double));
-        } else if (*t == 't') {
-            Slice text = va_arg(list, Slice);
-            sqlite3_bind_text(stmt, at++, text.at ? text.at : "", text.len, SQLITE_STATIC);
-        } else if (*t == 'b') {
-            Slice data = va_arg(list, Slice);
-            sqlite3_bind_blob(stmt, at++, data.at, data.len, SQLITE_STATIC);
-        } else {
-            Words words = va_arg(list, Words);
-            for (int lang = 0; lang < LANG_COUNT; lang++)
-                sqlite3_bind_text(stmt, at++, words.in[lang].at, words.in[lang].len, SQLITE_STATIC);
-        }
-    }
-    va_end(list);
-    w->failed |= sqlite3_step(stmt) != SQLITE_DONE;
-    sqlite3_finalize(stmt);
 }
 
 /* ---- records -------------------------------------------------------------------------------------------------------------------- */
@@ -105,6 +64,8 @@ static Slice target_text(const Pack *pack, const Block *block, char *memory, siz
         return (Slice){memory, snprintf(memory, size, "trade/" SLICE_FMT, SLICE_ARG(pack->trade[block->target.arg].id))};
     case TARGET_TOPIC:
         return (Slice){memory, snprintf(memory, size, "topic/" SLICE_FMT, SLICE_ARG(pack->topic[block->target.arg].id))};
+    case TARGET_PLACE:
+        return (Slice){memory, snprintf(memory, size, "place/" SLICE_FMT, SLICE_ARG(pack->plan.space[block->target.arg].id))};
     case TARGET_NONE:
         break;
     }
@@ -153,6 +114,7 @@ static void write_records(Writer *w, const Pack *p) {
         write_topic(w, p, i);
     for (int i = 0; i < p->chart_count; i++)
         write_chart(w, &p->chart[i], i);
+    plan_write(w, p);
 }
 
 /* ---- the file -------------------------------------------------------------------------------------------------------------------- */
@@ -173,6 +135,7 @@ static bool write_file(const Pack *pack, const char *path, Fault *fault) {
     for (int i = 0; PACK_SCHEMA[i]; i++)
         run(&w, PACK_SCHEMA[i]);
     write_records(&w, pack);
+    insert_end(&w);
     run(&w, "COMMIT");
     if (w.failed)
         fault_set(fault, "%s: %s", path, sqlite3_errmsg(w.db));

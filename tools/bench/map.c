@@ -1,0 +1,98 @@
+/* Times the map on the software renderer at 1920x1080 while it is panned, zoomed and turned, with and without names to place;
+   and the whole answer to a touch on a place. usage: map PACK */
+#include "app/app.h"
+#include "bench/big_plan.h"
+#include "campus/view.h"
+#include "platform/glass.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define FRAMES 360
+#define TOUCHES 60
+
+static double now_ms(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* what a frame costs, whoever else uses the machine */
+    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
+}
+
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* A third of the frames pan, a third zoom, a third turn, as fingers would. */
+static MapPose pose_of(int frame) {
+    int third = FRAMES / 3;
+    double t = (double)(frame % third) / third;
+    if (frame < third)
+        return (MapPose){.east_mm = 20000 * sin(t * 6.3), .north_mm = 9000 * cos(t * 6.3)};
+    return frame < 2 * third ? (MapPose){.closer = 2.5 * t} : (MapPose){.turned_deg = 360 * t};
+}
+
+static void time_frames(Glass *glass, const Plan *plan, const char *name) {
+    static double took[FRAMES];
+    static Arena arena;
+    Typeface typeface = glass_typeface(glass);
+    for (int i = 0; i < FRAMES; i++) {
+        Page page;
+        arena_reset(&arena);
+        page_begin(&page, &arena, &typeface, (Settings){0}, 1920, 1080);
+        MapView view = {.plan = plan, .kiosk = 0, .chosen = PLAN_NONE, .frame = plan->box, .pose = pose_of(i), .moving = true,
+                        .here = LIT("Vous êtes ici")};
+        double begun = now_ms();
+        page_add(&page, page.root, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_MAP, .map = &view, .fill = PAINT_BG});
+        page_layout(&page);
+        glass_show(glass, &page, MOTION_NONE);
+        took[i] = now_ms() - begun;
+    }
+    qsort(took, FRAMES, sizeof *took, by_size);
+    printf("map_%s_p50_ms %.2f\n", name, took[FRAMES / 2]);
+    printf("map_%s_p99_ms %.2f\n", name, took[FRAMES * 99 / 100]);
+}
+
+/* From the finger that leaves a place on the map to the page with the way on it. */
+static void time_touches(Glass *glass, const Pack *pack) {
+    static App app;
+    static double took[TOUCHES];
+    app_begin(&app, (AppSetup){.pack = pack, .typeface = glass_typeface(glass), .width = 1920, .height = 1080, .seed = 7,
+                               .civil_shift = (Millis)1600000000000});
+    int count = 0;
+    for (int space = 0; space < pack->plan.space_count && count < TOUCHES; space++) {
+        if (!pack->plan.space[space].place)
+            continue;
+        Kiosk k = app_kiosk(&app);
+        app.visit.at = SCREEN_map;
+        screen_get(SCREEN_map)->enter(visit_state(&app.visit, SCREEN_map), &k, 0);
+        app.stale = true;
+        glass_show(glass, app_page(&app), MOTION_NONE);
+        double begun = now_ms();
+        screen_get(SCREEN_map)->enter(visit_state(&app.visit, SCREEN_map), &k, space + 1);
+        app.stale = true;
+        glass_show(glass, app_page(&app), MOTION_NONE);
+        took[count++] = now_ms() - begun;
+    }
+    qsort(took, (size_t)count, sizeof *took, by_size);
+    printf("touch_to_way_p99_ms %.2f\n", took[count * 99 / 100]);
+    app_end(&app);
+}
+
+int main(int argc, char **argv) {
+    static Arena memory;
+    static Pack pack;
+    Fault fault;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault))
+        return fprintf(stderr, "%s\n", argc < 2 ? "usage: map PACK" : fault.text), 2;
+    Glass *glass = glass_open((GlassSpec){.width = 1920, .height = 1080, .twin = true, .pack = &pack}, &fault);
+    if (!glass)
+        return fprintf(stderr, "%s\n", fault.text), 1;
+    Plan few = big_plan(300, 1, &memory), many = big_plan(5000, 1, &memory);
+    time_frames(glass, &few, "300");
+    time_frames(glass, &many, "5000");
+    time_touches(glass, &pack);
+    glass_close(glass);
+    return 0;
+}

@@ -1,0 +1,192 @@
+#include "map/doors.h"
+
+#include "map/borders.h"
+#include "map/levels.h"
+#include "map/rooms.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define SHARED_MM 2.0       /* a point of both outlines */
+#define TOUCH_MM 150.0      /* a door that is no point of an outline may miss it by that much */
+#define HEAVY_MS 4000       /* a fire door, a gate */
+
+/* ---- doors that are drawn ------------------------------------------------------------------------------------------------------------------ */
+
+bool doors_is_door(const OsmObject *o) {
+    return osm_has(o, "door") || osm_has(o, "entrance") || osm_is(o, "indoor", "door") || osm_is(o, "kiosk:opening", "yes");
+}
+
+static bool is_any(const OsmObject *o, const char *key, const char *const *values) {
+    for (int i = 0; values[i]; i++)
+        if (osm_is(o, key, values[i]))
+            return true;
+    return false;
+}
+
+static int flags_of(const OsmObject *o) {
+    static const char *const ESCAPE[] = {"emergency", "emergency_exit", "fire_exit", NULL};
+    int flags = 0;
+    if (is_any(o, "entrance", ESCAPE) || is_any(o, "exit", ESCAPE) || osm_is(o, "emergency", "yes") || osm_is(o, "door", "emergency"))
+        flags |= EDGE_ESCAPE;
+    if (osm_has(o, "automatic_door") && !osm_is(o, "automatic_door", "no"))
+        flags |= EDGE_AUTOMATIC;
+    if (osm_is(o, "wheelchair", "no"))
+        flags |= EDGE_NO_WHEELCHAIR;
+    if (osm_is(o, "door", "no") || osm_is(o, "door", "open") || osm_is(o, "kiosk:opening", "yes"))
+        flags |= EDGE_OPENING;
+    return flags | (osm_is(o, "entrance", "main") ? EDGE_MAIN : 0);
+}
+
+static Passage passage_of(const Draft *d, const OsmObject *o, int level) {
+    Passage p = {o, draft_point(d, o), level, draft_length(d, o, "width"), PASSAGE_DOOR_MS, flags_of(o)};
+    if (p.flags & (EDGE_OPENING | EDGE_AUTOMATIC))
+        p.fixed_ms = 0;
+    else if (osm_is(o, "kiosk:heavy", "yes"))
+        p.fixed_ms = HEAVY_MS;
+    return p;
+}
+
+static bool touches(const Draft *d, int space, PlanPoint at, double slack) {
+    PlanBox b = d->plan.space[space].box;
+    int grown = (int)slack;
+    if (at.x < b.min.x - grown || at.x > b.max.x + grown || at.y < b.min.y - grown || at.y > b.max.y + grown)
+        return false;
+    return passage_wall(d, space, at).distance <= slack;
+}
+
+static int touched_within(const Draft *d, int level, PlanPoint at, double slack, int space[PASSAGE_SIDES_MAX]) {
+    int count = 0;
+    for (int i = 0; i < d->plan.space_count && count < PASSAGE_SIDES_MAX - 1; i++)
+        if (d->plan.space[i].level == level && touches(d, i, at, slack))
+            space[count++] = i;
+    return count;
+}
+
+/* Those that share the point; when it joins nothing that way, those that it nearly touches. */
+static int spaces_touched(const Draft *d, int level, PlanPoint at, int space[PASSAGE_SIDES_MAX]) {
+    int count = touched_within(d, level, at, SHARED_MM, space);
+    return count >= 2 ? count : touched_within(d, level, at, TOUCH_MM, space);
+}
+
+/* On the façade, so that it leads into the open air? */
+static bool is_on_facade(const Draft *d, int level, PlanPoint at) {
+    GEOSGeometry *whole = rooms_footprint(d, level), *point = geometry_point(at);
+    GEOSGeometry *edge = whole ? GEOSBoundary(whole) : NULL;
+    double away = INFINITY;
+    if (edge)
+        GEOSDistance(edge, point, &away);
+    if (edge)
+        GEOSGeom_destroy(edge);
+    if (whole)
+        GEOSGeom_destroy(whole);
+    GEOSGeom_destroy(point);
+    return away <= TOUCH_MM;
+}
+
+static const char *name_in_file(const Draft *d, int space) {
+    const PlanSpace *s = &d->plan.space[space];
+    return s->name.plain.in[LANG_FR].len ? s->name.plain.in[LANG_FR].at : s->id.at;
+}
+
+static void say_lost(const Draft *d, const OsmObject *o, int level) {
+    for (int other = 0; other < d->plan.level_count; other++) {
+        int space[PASSAGE_SIDES_MAX];
+        if (other == level || !spaces_touched(d, other, draft_point(d, o), space))
+            continue;
+        osm_warn(d->osm, o, "cette porte est au niveau %g, mais l’espace qu’elle touche (%s) est au niveau %g ; corriger level",
+                 d->plan.level[level].tenths / 10.0, name_in_file(d, space[0]), d->plan.level[other].tenths / 10.0);
+        return;
+    }
+    osm_warn(d->osm, o, "cette porte ne touche aucun espace ; en faire un point du tracé de la salle et du couloir");
+}
+
+static void read_door_on(Draft *d, Gaps *gaps, const OsmObject *o, int level) {
+    int space[PASSAGE_SIDES_MAX];
+    Passage p = passage_of(d, o, level);
+    int count = spaces_touched(d, level, p.at, space);
+    if (count == 1 && is_on_facade(d, level, p.at))
+        space[count++] = PLAN_NONE;
+    if (count >= 2)
+        passage_add(d, gaps, &p, space, count);
+    else if (count == 1)
+        osm_warn(d->osm, o, "cette porte ne touche que « %s » ; elle doit être aussi un point du tracé de l’espace voisin",
+                 name_in_file(d, space[0]));
+    else
+        say_lost(d, o, level);
+}
+
+static bool has_ref(const OsmObject *way, int64_t id) {
+    for (int i = 0; i < way->ref_count; i++)
+        if (way->ref[i].id == id)
+            return true;
+    return false;
+}
+
+static bool is_point_of(const Draft *d, const OsmObject *outline, const OsmObject *node) {
+    if (outline->kind == OSM_WAY)
+        return has_ref(outline, node->id);
+    for (int i = 0; i < outline->ref_count; i++) {
+        const OsmObject *way = osm_find(d->osm, OSM_WAY, outline->ref[i].id);
+        if (way && has_ref(way, node->id))
+            return true;
+    }
+    return false;
+}
+
+/* A door that does not say its floor is on those of the outlines that it is a point of. */
+static int floors_of_outlines(const Draft *d, const OsmObject *o, int *levels) {
+    int count = 0;
+    for (int i = 0; i < d->plan.space_count && count < LEVELS_MAX; i++) {
+        int level = d->plan.space[i].level;
+        bool known = count && levels[count - 1] == level; /* spaces come floor by floor */
+        if (!known && is_point_of(d, d->room[i].object, o))
+            levels[count++] = level;
+    }
+    return count;
+}
+
+/* A door that is not for visitors is drawn, and that is all. */
+static void draw_shut(const Draft *d, Gaps *gaps, const OsmObject *o, const int *levels, int count) {
+    int width = draft_length(d, o, "width");
+    for (int i = 0; i < count; i++)
+        passage_gap(d, gaps, levels[i], width, draft_point(d, o));
+}
+
+static void read_door(Draft *d, Gaps *gaps, const OsmObject *o) {
+    static const char *const SHUT[] = {"no", "private", NULL};
+    int levels[LEVELS_MAX], count = draft_levels_of(d, o, levels);
+    if (!o->placed)
+        return;
+    if (!osm_has(o, "level"))
+        count = floors_of_outlines(d, o, levels);
+    if (is_any(o, "access", SHUT)) {
+        draw_shut(d, gaps, o, levels, count);
+        return;
+    }
+    if (!count && !osm_has(o, "level"))
+        osm_warn(d->osm, o, "cette porte n’a pas de niveau et n’est le point d’aucun tracé ; ajouter level=0");
+    for (int i = 0; i < count; i++)
+        read_door_on(d, gaps, o, levels[i]);
+}
+
+int doors_node(const Draft *d, const OsmObject *object, int level, int space) {
+    for (int i = 0; i < d->plan.edge_count; i++) {
+        const PlanEdge *edge = &d->plan.edge[i];
+        if (edge->kind != EDGE_DOOR || d->edge_object[i] != object || d->plan.node[edge->a].level != level)
+            continue;
+        if (d->plan.node[edge->a].space == space)
+            return edge->a;
+        if (d->plan.node[edge->b].space == space)
+            return edge->b;
+    }
+    return PLAN_NONE;
+}
+
+void doors_read(Draft *d, Gaps *gaps) {
+    for (int i = 0; i < d->osm->count[OSM_NODE]; i++)
+        if (doors_is_door(&d->osm->object[OSM_NODE][i]))
+            read_door(d, gaps, &d->osm->object[OSM_NODE][i]);
+    borders_open(d, gaps);
+    borders_assume(d, gaps);
+}

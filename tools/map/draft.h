@@ -1,0 +1,68 @@
+/* A plan while it is being built: the plan's own lists, which grow, and beside each space the object of the author's file that
+   it came from and its polygon. */
+#pragma once
+
+#include "map/geometry.h"
+#include "map/osm.h"
+
+typedef struct Room {
+    const OsmObject *object;
+    GEOSGeometry *polygon;
+    const GEOSPreparedGeometry *prepared;
+    bool walled;        /* indoor=room: entered by doors only. Else open to what it borders on that is open, too */
+    bool outside;
+} Room;
+
+/* Where degrees become millimetres: the middle of the site, on the WGS 84 ellipsoid. */
+typedef struct Site {
+    double lat, lon;             /* of the origin */
+    double mm_per_lat, mm_per_lon; /* of a degree there */
+} Site;
+
+typedef struct Draft {
+    Osm *osm;
+    Arena *arena;
+    Report *report;
+    Site site;
+    Plan plan;
+    Room *room;              /* of each space of the plan */
+    const OsmObject **edge_object; /* of each edge of the plan; NULL for what the builder made */
+    bool assume_openings;    /* kiosk:assume_openings=yes somewhere */
+    bool doorless;           /* most rooms have no door: that was said once, for all of them */
+} Draft;
+
+/* The ending of a French word that is counted. */
+static inline const char *plural(int count) {
+    return count > 1 ? "s" : "";
+}
+
+/* One more element at the end of a list that lives in the arena; doubles at powers of two. */
+#define LIST_ADD(arena, list, count) ((list) = list_grown((arena), (list), (count), sizeof *(list)), &(list)[(count)++])
+void *list_grown(Arena *arena, void *list, int count, size_t size);
+
+PlanPoint draft_point(const Draft *draft, const OsmObject *node);
+bool draft_outline(const Draft *draft, const OsmObject *way, Outline *outline); /* false, said, when nodes are missing */
+
+int draft_level(const Draft *draft, int tenths); /* index of a level of the plan, or PLAN_NONE */
+
+/* The levels of an object, as indices of levels that the plan has; those of level=* and repeat_on=*. Says what it does not
+   understand. Without any it answers 0. */
+int draft_levels_of(const Draft *draft, const OsmObject *object, int *levels);
+int draft_tenths_of(const Draft *draft, const OsmObject *object, int *tenths); /* the same before there are levels */
+
+/* A space on that level that holds the point, walled ones and the smallest first; PLAN_NONE if none. */
+int draft_space_at(const Draft *draft, int level, PlanPoint at);
+
+int draft_add_node(Draft *draft, PlanNodeKind kind, int level, int space, PlanPoint at);
+/* An edge whose length is the straight line between its ends; the pointer is good until the next one is added. */
+PlanEdge *draft_add_edge(Draft *draft, PlanEdgeKind kind, int a, int b, const OsmObject *object);
+
+/* "0.9", "0,9 m", "90 cm": millimetres; 0 when absent, said when not understood. */
+int draft_length(const Draft *draft, const OsmObject *object, const char *key);
+/* "5 %", "5%", "-5", "0.05" with a percent sign meant: per mille; "up" and "down" give 0. */
+int draft_incline(const Draft *draft, const OsmObject *object);
+int draft_seconds(const Draft *draft, const OsmObject *object, const char *key, int otherwise);
+Millis draft_day(const Draft *draft, const OsmObject *object, const char *key, Millis otherwise);
+
+/* key:fr and key:en, each set with its typography; key alone stands in for either. Empty when there is none. */
+Words draft_words(const Draft *draft, const OsmObject *object, const char *key);

@@ -1,0 +1,55 @@
+#include "map/import.h"
+
+#include "map/audit.h"
+#include "map/connectors.h"
+#include "map/doors.h"
+#include "map/floors.h"
+#include "map/rooms.h"
+#include "map/strokes.h"
+#include "map/walks.h"
+#include "map/ways.h"
+
+static void read_building(Draft *d) {
+    for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
+        for (int i = 0; i < d->osm->count[kind]; i++) {
+            const OsmObject *o = &d->osm->object[kind][i];
+            d->assume_openings |= osm_is(o, "kiosk:assume_openings", "yes");
+            d->plan.illustrative |= osm_is(o, "kiosk:illustrative", "yes");
+            if (osm_has(o, "building") && !d->plan.name.in[LANG_FR].len)
+                d->plan.name = draft_words(d, o, "name");
+        }
+}
+
+static void build(Draft *d, TradeIds trades) {
+    Gaps gaps = {0};
+    rooms_read(d);
+    doors_read(d, &gaps);
+    connectors_read(d);
+    furnish_kiosks(d);
+    ways_read(d);
+    walks_find(d);
+    strokes_draw(d, &gaps);
+    furnish_rest(d, trades);
+    audit_draft(d);
+    rooms_free(d);
+}
+
+bool import_plan(const ImportFile *file, int count, TradeIds trades, Report *report, Arena *arena, Plan *plan) {
+    Osm osm = {.report = report, .arena = arena};
+    Draft d = {.osm = &osm, .arena = arena, .report = report};
+    int before = report->faults;
+    for (int i = 0; i < count; i++)
+        osm_read(&osm, file[i].name, file[i].bytes);
+    if (report->faults == before) {
+        zones_read(&d);
+        read_building(&d);
+        floors_read(&d);
+    }
+    if (report->faults == before) {
+        geometry_begin();
+        build(&d, trades);
+        geometry_end();
+    }
+    *plan = d.plan;
+    return report->faults == before;
+}

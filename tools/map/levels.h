@@ -1,0 +1,11 @@
+/* The value of level=* as storeys: lists, ranges, half storeys. Knows nothing of buildings.
+   https://wiki.openstreetmap.org/wiki/Key:level */
+#pragma once
+
+#include "base/slice.h"
+
+enum { LEVELS_MAX = 64, LEVEL_TENTHS_MAX = 2000 };
+
+/* Tenths of a storey, ascending, each once. "0;2-3" is 0, 20, 30; a comma before digits after a digit is a decimal comma.
+   Answers how many; -1 when the text is not understood. */
+int levels_parse(Slice text, int tenths[LEVELS_MAX]);

@@ -1,0 +1,54 @@
+#include "map/osm.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* ---- looking up ------------------------------------------------------------------------------------------------------------------- */
+
+const OsmObject *osm_find(const Osm *osm, OsmKind kind, int64_t id) {
+    int low = 0, high = osm->count[kind];
+    const OsmObject *object = osm->object[kind];
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (object[middle].id < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < osm->count[kind] && object[low].id == id ? &object[low] : NULL;
+}
+
+Slice osm_tag(const OsmObject *o, const char *key) {
+    for (int i = 0; i < o->tag_count; i++)
+        if (slice_is(o->tag[i].key, key))
+            return o->tag[i].value;
+    return LIT("");
+}
+
+bool osm_is(const OsmObject *o, const char *key, const char *value) {
+    return slice_is(osm_tag(o, key), value);
+}
+
+bool osm_has(const OsmObject *o, const char *key) {
+    return osm_tag(o, key).len > 0;
+}
+
+/* ---- saying what is wrong ----------------------------------------------------------------------------------------------------- */
+
+void osm_fault(const Osm *osm, const OsmObject *o, const char *format, ...) {
+    char message[400];
+    va_list list;
+    va_start(list, format);
+    vsnprintf(message, sizeof message, format, list);
+    va_end(list);
+    report_fault_at(osm->report, osm->file[o->file], o->line, o->column, "%s", message);
+}
+
+void osm_warn(const Osm *osm, const OsmObject *o, const char *format, ...) {
+    char message[400];
+    va_list list;
+    va_start(list, format);
+    vsnprintf(message, sizeof message, format, list);
+    va_end(list);
+    report_warn(osm->report, osm->file[o->file], o->line, o->column, "%s", message);
+}

@@ -1,0 +1,146 @@
+#include "map/route.h"
+
+#include "campus/phrases.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct Telling {
+    const Plan *plan;
+    const RouteOrder *order;
+    Arena arena;
+    Router *router;
+    RouteAsk ask;
+    int kiosk, space; /* kiosk: PLAN_NONE when the way begins at a space */
+    Route route;
+    Path path;
+    Decisions decisions;
+} Telling;
+
+/* ---- JSON ---------------------------------------------------------------------------------------------------------------------- */
+
+static void put_text(Slice text) {
+    putchar('"');
+    for (int i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c == '"' || c == '\\')
+            printf("\\%c", c);
+        else if (c < 0x20)
+            printf("\\u%04x", c);
+        else
+            putchar(c);
+    }
+    putchar('"');
+}
+
+static void put_member(const char *name, Slice text) {
+    printf("\"%s\":", name);
+    put_text(text);
+}
+
+static void put_point(const PathPoint *p) {
+    printf("[%.3f,%.3f,%d]", p->at.x / 1000.0, p->at.y / 1000.0, p->level);
+}
+
+static void put_steps(Telling *t) {
+    printf("\"steps\":[");
+    for (int i = 0; i < t->decisions.count; i++) {
+        const Decision *d = &t->decisions.decision[i];
+        printf("%s{", i ? "," : "");
+        put_member("text", phrase_decision(t->plan, d, t->space, t->order->lang, &t->arena));
+        putchar(',');
+        put_member("level", t->plan->level[d->level].ref.in[t->order->lang]);
+        putchar(',');
+        put_member("to_level", t->plan->level[d->to_level].ref.in[t->order->lang]);
+        printf(",\"along_m\":%.1f}", d->along_mm / 1000);
+    }
+    printf("],\"path\":[");
+    for (int i = 0; i < t->path.count; i++) {
+        printf("%s", i ? "," : "");
+        put_point(&t->path.point[i]);
+    }
+    printf("]");
+}
+
+static void put_reasons(Telling *t, const RouteWhy *why, int instead) {
+    printf("\"why\":[");
+    for (int i = 0; i < why->count; i++) {
+        printf("%s", i ? "," : "");
+        put_text(phrase_bar(t->plan, why->bar[i], t->order->when, t->order->lang, &t->arena));
+    }
+    printf("],\"instead\":");
+    if (instead == PLAN_NONE)
+        printf("null");
+    else
+        put_text(t->plan->space[instead].id);
+}
+
+static void put_json(Telling *t, const RouteWhy *why, int instead) {
+    printf("{\"found\":%s,", t->route.found ? "true" : "false");
+    put_member("to", t->plan->space[t->space].id);
+    printf(",\"step_free\":%s,", t->order->who.step_free ? "true" : "false");
+    if (t->route.found) {
+        printf("\"seconds\":%.1f,\"metres\":%.1f,", t->route.ms / 1000.0, t->route.length_mm / 1000.0);
+        put_steps(t);
+    } else {
+        put_reasons(t, why, instead);
+    }
+    puts("}");
+}
+
+/* ---- text ---------------------------------------------------------------------------------------------------------------------- */
+
+static void put_lines(Telling *t, const RouteWhy *why, int instead) {
+    bool fr = t->order->lang == LANG_FR;
+    if (t->route.found) {
+        Slice letter = phrase_letter(t->plan, &t->route, &t->decisions, t->space, t->order->lang, 1 << 16, &t->arena);
+        printf(SLICE_FMT "\n", SLICE_ARG(letter));
+        return;
+    }
+    puts(t->order->who.step_free ? (fr ? "Pas de chemin sans marche." : "No step-free way.") : fr ? "Pas de chemin." : "No way.");
+    for (int i = 0; i < why->count; i++)
+        printf("- " SLICE_FMT "\n", SLICE_ARG(phrase_bar(t->plan, why->bar[i], t->order->when, t->order->lang, &t->arena)));
+    if (instead != PLAN_NONE)
+        printf("%s " SLICE_FMT "\n", fr ? "À la place\u00A0:" : "Instead:",
+               SLICE_ARG(phrase_place(t->plan, instead, t->order->lang, &t->arena)));
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------------------------------- */
+
+static int complain(const char *id) {
+    fprintf(stderr, "azimut-map: « %s » n’est ni une borne ni un lieu de ce plan\n", id);
+    return 2;
+}
+
+/* Without a kiosk there is no screen to turn one's back to: the first step is told as if one faced north. */
+static bool find_ends(Telling *t) {
+    const Plan *p = t->plan;
+    t->kiosk = t->order->from ? plan_find_kiosk(p, slice_from(t->order->from)) : 0;
+    t->space = plan_find_space(p, slice_from(t->order->to));
+    int from = t->kiosk == PLAN_NONE ? plan_find_space(p, slice_from(t->order->from)) : PLAN_NONE;
+    bool starts = t->kiosk != PLAN_NONE ? p->kiosk_count > 0 : from != PLAN_NONE;
+    if (!starts || t->space == PLAN_NONE)
+        return false;
+    t->ask = (RouteAsk){t->kiosk != PLAN_NONE ? p->kiosk[t->kiosk].node : p->space[from].node, p->space[t->space].node,
+                        t->order->who, t->order->when};
+    return true;
+}
+
+int route_print(const Plan *plan, const RouteOrder *order) {
+    Telling t = {.plan = plan, .order = order};
+    if (!find_ends(&t))
+        return complain(plan_find_space(plan, slice_from(order->to)) == PLAN_NONE ? order->to : order->from ? order->from : "");
+    t.router = router_new(plan, &t.arena);
+    t.route = route_find(t.router, t.ask);
+    t.path = path_of(plan, &t.route, t.ask.from, &t.arena);
+    t.decisions = directions_decide(plan, &t.route, &t.path, t.kiosk, t.space, &t.arena);
+    RouteWhy why = {0};
+    int instead = PLAN_NONE;
+    if (!t.route.found) {
+        why = route_why(t.router, t.ask);
+        instead = route_alternative(t.router, t.ask, t.space);
+    }
+    (order->json ? put_json : put_lines)(&t, &why, instead);
+    arena_free(&t.arena);
+    return t.route.found ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,15 @@
+/* One way, told on the command line: as a visitor reads it, or as JSON for other programs. */
+#pragma once
+
+#include "campus/plan.h"
+
+typedef struct RouteOrder {
+    const char *from, *to; /* ids of kiosks or spaces; from NULL: the plan's first kiosk */
+    PlanTraveller who;
+    Millis when;
+    Lang lang;
+    bool json;
+} RouteOrder;
+
+/* Prints the way, or the reasons why there is none. Answers the exit status: 0 found, 1 none, 2 an id that is not there. */
+int route_print(const Plan *plan, const RouteOrder *order);

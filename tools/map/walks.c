@@ -1,0 +1,173 @@
+#include "map/walks.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define CORNER_MM 600.0 /* how far from a corner one walks around it */
+#define SKIN_MM 3.0     /* rounding of what is drawn to millimetres */
+#define NODES_MAX 800   /* of one space; a railway hall has 150 */
+
+typedef struct Floor {
+    Draft *draft;
+    int space;
+    GEOSGeometry *grown; /* by SKIN_MM, so that walking along a wall is walking inside */
+    const GEOSPreparedGeometry *prepared;
+    int node[NODES_MAX];
+    int count, doors; /* doors and the like come first, corners behind them */
+    int *joined; /* by drawn ways: a representative of each node of the plan */
+} Floor;
+
+/* ---- seeing --------------------------------------------------------------------------------------------------------------------------------- */
+
+static bool sees(const Floor *f, PlanPoint a, PlanPoint b) {
+    GEOSGeometry *line = geometry_line((PlanPoint[]){a, b}, 2);
+    bool inside = line && GEOSPreparedCovers(f->prepared, line) == 1;
+    if (line)
+        GEOSGeom_destroy(line);
+    return inside;
+}
+
+static PlanPoint at(const Floor *f, int i) {
+    return f->draft->plan.node[f->node[i]].at;
+}
+
+/* ---- what the author drew --------------------------------------------------------------------------------------------------------------------- */
+
+static int representative(int *joined, int node) {
+    while (joined[node] != node)
+        node = joined[node] = joined[joined[node]];
+    return node;
+}
+
+static void join_drawn(const Draft *d, int *joined) {
+    for (int i = 0; i < d->plan.node_count; i++)
+        joined[i] = i;
+    for (int i = 0; i < d->plan.edge_count; i++) {
+        const PlanEdge *e = &d->plan.edge[i];
+        if (e->space != PLAN_NONE) /* doors and connectors between floors have none */
+            joined[representative(joined, e->a)] = representative(joined, e->b);
+    }
+}
+
+static bool is_drawn(const Floor *f, int i, int j) {
+    return representative(f->joined, f->node[i]) == representative(f->joined, f->node[j]);
+}
+
+/* ---- corners -------------------------------------------------------------------------------------------------------------------------------------- */
+
+/* A hand's breadth off the corner towards the inside; nearer when the passage is narrow. */
+static PlanPoint beside_corner(const Floor *f, PlanPoint corner, double nx, double ny) {
+    static const double SHARES[] = {1, 0.5, 0.2};
+    double length = sqrt(nx * nx + ny * ny);
+    for (size_t i = 0; i < sizeof SHARES / sizeof *SHARES && length > 0; i++) {
+        double away = CORNER_MM * SHARES[i] * M_SQRT2;
+        PlanPoint beside = {(int32_t)lround(corner.x + nx / length * away), (int32_t)lround(corner.y + ny / length * away)};
+        if (sees(f, corner, beside))
+            return beside;
+    }
+    return corner;
+}
+
+/* The inside lies to the left of a ring's strokes: where they turn right, one has to walk around. */
+static void add_corners_of(Floor *f, const PlanPoint *p, int count) {
+    Draft *d = f->draft;
+    for (int i = 0; i < count && f->count < NODES_MAX; i++) {
+        PlanPoint a = p[(i + count - 1) % count], b = p[i], c = p[(i + 1) % count];
+        double ux = b.x - a.x, uy = b.y - a.y, vx = c.x - b.x, vy = c.y - b.y;
+        double u = sqrt(ux * ux + uy * uy), v = sqrt(vx * vx + vy * vy);
+        if (u <= 0 || v <= 0 || (ux * vy - uy * vx) / (u * v) > -0.05)
+            continue;
+        PlanPoint beside = beside_corner(f, b, -uy / u - vy / v, ux / u + vx / v);
+        f->node[f->count++] = draft_add_node(d, NODE_CORNER, d->plan.space[f->space].level, f->space, beside);
+    }
+}
+
+static void add_corners(Floor *f) {
+    const Plan *p = &f->draft->plan;
+    const PlanSpace *s = &p->space[f->space];
+    for (int r = s->first_ring; r < s->first_ring + s->ring_count; r++)
+        add_corners_of(f, p->point + p->ring[r].first_point, p->ring[r].point_count);
+}
+
+/* ---- edges ------------------------------------------------------------------------------------------------------------------------------------------ */
+
+/* Does a nearer node lie so exactly between the two that the way over it is no longer? */
+static bool is_needless(const Floor *f, int i, int j) {
+    double direct = geometry_distance(at(f, i), at(f, j));
+    for (int k = 0; k < f->count; k++)
+        if (k != i && k != j && geometry_distance(at(f, i), at(f, k)) + geometry_distance(at(f, k), at(f, j)) <= direct + 0.5 &&
+            geometry_distance(at(f, i), at(f, k)) > 1 && geometry_distance(at(f, k), at(f, j)) > 1)
+            return true;
+    return false;
+}
+
+static void add_walk(Floor *f, int i, int j) {
+    PlanEdge *edge = draft_add_edge(f->draft, EDGE_WALK, f->node[i], f->node[j], NULL);
+    edge->space = f->space;
+}
+
+static bool all_see_each_other(const Floor *f) {
+    for (int i = 0; i < f->count; i++)
+        for (int j = i + 1; j < f->count; j++)
+            if (!sees(f, at(f, i), at(f, j)))
+                return false;
+    return true;
+}
+
+static void join_seen(Floor *f) {
+    for (int i = 0; i < f->count; i++)
+        for (int j = i + 1; j < f->count; j++)
+            if (!(i < f->doors && j < f->doors && is_drawn(f, i, j)) && !is_needless(f, i, j) && sees(f, at(f, i), at(f, j)))
+                add_walk(f, i, j);
+}
+
+static void walk_space(Floor *f) {
+    Draft *d = f->draft;
+    f->grown = GEOSBufferWithStyle(d->room[f->space].polygon, SKIN_MM, 1, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, 5);
+    if (!f->grown)
+        return;
+    f->prepared = GEOSPrepare(f->grown);
+    f->doors = f->count;
+    if (!all_see_each_other(f))
+        add_corners(f);
+    if (f->count == NODES_MAX)
+        osm_warn(d->osm, d->room[f->space].object, "plus de %d portes et angles dans un seul espace ; le partager en plusieurs", NODES_MAX);
+    join_seen(f);
+    GEOSPreparedGeom_destroy(f->prepared);
+    GEOSGeom_destroy(f->grown);
+}
+
+/* ---- the whole --------------------------------------------------------------------------------------------------------------------------------------- */
+
+static void add_places(Draft *d) {
+    for (int i = 0; i < d->plan.space_count; i++) {
+        PlanSpace *s = &d->plan.space[i];
+        if (s->place && s->node == PLAN_NONE)
+            s->node = draft_add_node(d, NODE_PLACE, s->level, i, s->anchor);
+    }
+}
+
+static void gather(Floor *f, int nodes) {
+    const Plan *p = &f->draft->plan;
+    f->count = 0;
+    for (int i = 0; i < nodes && f->count < NODES_MAX; i++)
+        if (p->node[i].space == f->space)
+            f->node[f->count++] = i;
+}
+
+void walks_find(Draft *d) {
+    Floor *f = calloc(1, sizeof *f);
+    if (!f)
+        abort();
+    add_places(d);
+    f->draft = d;
+    f->joined = arena_array(d->arena, int, d->plan.node_count + 1);
+    join_drawn(d, f->joined);
+    int nodes = d->plan.node_count; /* corners that are added belong to one space and are gathered by nobody else */
+    for (f->space = 0; f->space < d->plan.space_count; f->space++) {
+        gather(f, nodes);
+        if (f->count > 1)
+            walk_space(f);
+    }
+    free(f);
+}

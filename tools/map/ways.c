@@ -1,0 +1,136 @@
+#include "map/ways.h"
+
+#include "map/connectors.h"
+#include "map/doors.h"
+#include "map/levels.h"
+
+#include <math.h>
+
+/* ---- ways that are drawn ------------------------------------------------------------------------------------------------------------------------ */
+
+static bool is_drawn_way(const OsmObject *o) {
+    static const char *const HIGHWAY[] = {"steps", "footway", "corridor", "path", "elevator", NULL};
+    bool closed = o->ref_count > 3 && o->ref[0].id == o->ref[o->ref_count - 1].id;
+    for (int i = 0; HIGHWAY[i]; i++)
+        if (osm_is(o, "highway", HIGHWAY[i]))
+            return o->ref_count >= 2 && !closed && (osm_has(o, "level") || osm_has(o, "indoor"));
+    return false;
+}
+
+/* The plan's node for a point of a drawn way: a door's, one that an earlier way made, or a new one. */
+typedef struct Known {
+    int64_t id;
+    int level, node;
+} Known;
+
+typedef struct Drawing {
+    Draft *draft;
+    Known *known;
+    int count;
+} Drawing;
+
+static int node_for(Drawing *w, const OsmObject *node, int level, int space) {
+    Draft *d = w->draft;
+    int door = doors_is_door(node) && space != PLAN_NONE ? doors_node(d, node, level, space) : PLAN_NONE;
+    if (door != PLAN_NONE)
+        return door;
+    for (int i = 0; i < w->count; i++)
+        if (w->known[i].id == node->id && w->known[i].level == level)
+            return w->known[i].node;
+    PlanPoint at = draft_point(d, node);
+    int made = draft_add_node(d, NODE_WAY, level, draft_space_at(d, level, at), at);
+    *LIST_ADD(d->arena, w->known, w->count) = (Known){node->id, level, made};
+    return made;
+}
+
+static PlanEdgeKind kind_of_way(const OsmObject *o, int incline_pm) {
+    if (osm_is(o, "highway", "elevator"))
+        return EDGE_LIFT;
+    if (osm_is(o, "highway", "steps"))
+        return osm_has(o, "conveying") && !osm_is(o, "conveying", "no") ? EDGE_ESCALATOR : EDGE_STAIRS;
+    return incline_pm ? EDGE_RAMP : EDGE_WALK;
+}
+
+static PlanPoint middle(PlanPoint a, PlanPoint b) {
+    return (PlanPoint){(int32_t)(((int64_t)a.x + b.x) / 2), (int32_t)(((int64_t)a.y + b.y) / 2)};
+}
+
+static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector, const OsmObject *from, const OsmObject *to) {
+    Draft *d = w->draft;
+    PlanPoint p = draft_point(d, from), q = draft_point(d, to);
+    int space = draft_space_at(d, level, middle(p, q)), incline = draft_incline(d, o);
+    int a = node_for(w, from, level, space), b = node_for(w, to, level, space);
+    PlanEdge *edge = draft_add_edge(d, kind_of_way(o, incline), a, b, o);
+    edge->length_mm = (int)lround(geometry_distance(p, q));
+    edge->space = space;
+    edge->connector = connector;
+    edge->incline_pm = incline;
+    edge->up_mm = (int)((int64_t)edge->length_mm * incline / 1000);
+    edge->width_mm = draft_length(d, o, "width");
+    if (osm_is(o, "wheelchair", "no"))
+        edge->flags |= EDGE_NO_WHEELCHAIR;
+    if (edge->kind == EDGE_STAIRS && !edge->up_mm)
+        edge->up_mm = osm_is(o, "incline", "down") ? -1 : 1;
+    if (edge->kind == EDGE_ESCALATOR && osm_is(o, "conveying", "forward"))
+        edge->flags |= EDGE_ONEWAY;
+}
+
+/* All its points lie on one floor. */
+static void draw_on_floor(Drawing *w, const OsmObject *o, int level) {
+    Draft *d = w->draft;
+    PlanEdgeKind kind = kind_of_way(o, draft_incline(d, o));
+    int connector = kind == EDGE_WALK ? PLAN_NONE : connector_new(d, kind, o);
+    for (int i = 1; i < o->ref_count; i++) {
+        const OsmObject *from = osm_find(d->osm, OSM_NODE, o->ref[i - 1].id), *to = osm_find(d->osm, OSM_NODE, o->ref[i].id);
+        if (from && to && from->placed && to->placed)
+            draw_stroke(w, o, level, connector, from, to);
+    }
+}
+
+static int drawn_length(const Draft *d, const OsmObject *o) {
+    Outline line;
+    double length = 0;
+    if (!draft_outline(d, o, &line))
+        return 0;
+    for (int i = 1; i < line.count; i++)
+        length += geometry_distance(line.point[i - 1], line.point[i]);
+    return (int)lround(length);
+}
+
+/* From its first point on one floor to its last on another; drawn upwards unless incline=down. */
+static void draw_between_floors(Drawing *w, const OsmObject *o, const int *levels, int count) {
+    Draft *d = w->draft;
+    const OsmObject *first = osm_find(d->osm, OSM_NODE, o->ref[0].id), *last = osm_find(d->osm, OSM_NODE, o->ref[o->ref_count - 1].id);
+    PlanEdgeKind kind = kind_of_way(o, draft_incline(d, o));
+    if (!first || !last || !first->placed || !last->placed || count != 2) {
+        osm_warn(d->osm, o, "ce tracé doit aller d’un niveau à un seul autre, comme level=0;1 ; il est laissé de côté");
+        return;
+    }
+    bool down = osm_is(o, "incline", "down");
+    int la = down ? levels[1] : levels[0], lb = down ? levels[0] : levels[1];
+    int a = node_for(w, first, la, draft_space_at(d, la, draft_point(d, first)));
+    int b = node_for(w, last, lb, draft_space_at(d, lb, draft_point(d, last)));
+    int connector = connector_new(d, kind == EDGE_WALK ? EDGE_RAMP : kind, o), index = d->plan.edge_count;
+    bool back = osm_is(o, "conveying", "backward");
+    PlanEdge *edge = draft_add_edge(d, d->plan.connector[connector].kind, back ? b : a, back ? a : b, o);
+    edge->length_mm = kind == EDGE_LIFT ? 0 : drawn_length(d, o);
+    edge->connector = connector;
+    edge->incline_pm = kind == EDGE_STAIRS || kind == EDGE_ESCALATOR ? 0 : draft_incline(d, o);
+    edge->width_mm = draft_length(d, o, "width");
+    edge->fixed_ms = kind == EDGE_LIFT ? CONNECTOR_WAIT_S * 1000 : 0;
+    if (kind == EDGE_ESCALATOR && (back || osm_is(o, "conveying", "forward")))
+        edge->flags |= EDGE_ONEWAY;
+    connector_finish(d, index, o);
+}
+
+void ways_read(Draft *d) {
+    Drawing w = {.draft = d};
+    for (int i = 0; i < d->osm->count[OSM_WAY]; i++) {
+        const OsmObject *o = &d->osm->object[OSM_WAY][i];
+        int levels[LEVELS_MAX], count = is_drawn_way(o) ? draft_levels_of(d, o, levels) : 0;
+        if (count == 1)
+            draw_on_floor(&w, o, levels[0]);
+        else if (count)
+            draw_between_floors(&w, o, levels, count);
+    }
+}

@@ -1,0 +1,160 @@
+#include "plan_write.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct Blob {
+    unsigned char *byte;
+    int len;
+} Blob;
+
+/* ---- values --------------------------------------------------------------------------------------------------------------------- */
+
+static Blob blob_of(int numbers) {
+    Blob blob = {malloc((size_t)numbers * 4 + 1), 0};
+    if (!blob.byte)
+        abort();
+    return blob;
+}
+
+/* The lowest byte first, whatever machine builds the pack. */
+static void put(Blob *blob, int32_t number) {
+    for (int shift = 0; shift < 32; shift += 8)
+        blob->byte[blob->len++] = (unsigned char)((uint32_t)number >> shift);
+}
+
+static void put_point(Blob *blob, PlanPoint p) {
+    put(blob, p.x);
+    put(blob, p.y);
+}
+
+static Slice slice_of(const Blob *blob) {
+    return (Slice){(const char *)blob->byte, blob->len};
+}
+
+static Blob points_blob(const PlanPoint *point, int count) {
+    Blob blob = blob_of(count * 2);
+    for (int i = 0; i < count; i++)
+        put_point(&blob, point[i]);
+    return blob;
+}
+
+typedef struct Moment {
+    char text[32];
+} Moment;
+
+/* ISO 8601; the empty text for always and never. */
+static Slice moment(Moment *memory, Millis when) {
+    if (when == PLAN_ALWAYS || when == PLAN_NEVER)
+        return LIT("");
+    Civil c = civil_from(when);
+    snprintf(memory->text, sizeof memory->text, "%04d-%02d-%02dT%02d:%02d:%02d", c.year % 10000, c.month, c.day, c.hour, c.minute, c.second);
+    return slice_from(memory->text);
+}
+
+/* ---- rows ------------------------------------------------------------------------------------------------------------------------ */
+
+static void write_whole(Writer *w, const Plan *p) {
+    Blob points = points_blob(p->point, p->point_count), lines = blob_of(p->line_count * 5);
+    for (int i = 0; i < p->line_count; i++) {
+        put(&lines, p->line[i].kind);
+        put_point(&lines, p->line[i].a);
+        put_point(&lines, p->line[i].b);
+    }
+    insert(w, "plan", "iwiiiiibb", 0, p->name, (int)p->illustrative, p->box.min.x, p->box.min.y, p->box.max.x, p->box.max.y,
+           slice_of(&points), slice_of(&lines));
+    free(points.byte);
+    free(lines.byte);
+}
+
+static void write_level(Writer *w, const PlanLevel *l, int ord) {
+    Blob vertices = points_blob(l->vertex, l->vertex_count), corners = blob_of(l->corner_count);
+    for (int i = 0; i < l->corner_count; i++)
+        put(&corners, l->corner[i]);
+    insert(w, "level", "iiwniiiiibbiii", ord, l->tenths, l->ref, l->name, l->height_mm, l->box.min.x, l->box.min.y, l->box.max.x,
+           l->box.max.y, slice_of(&vertices), slice_of(&corners), l->ground_corners, l->first_line, l->line_count);
+    free(vertices.byte);
+    free(corners.byte);
+}
+
+static void write_space(Writer *w, const PlanSpace *s, int ord) {
+    insert(w, "space", "itttniiiiiiiiiiiiiiiiiiw", ord, s->id, s->ref, slice_from(plan_kind_tag(s->kind)), s->name, (int)s->access,
+           s->level, s->zone, s->connector, (int)s->step_free, (int)s->place, s->priority, s->area_dm2, s->anchor.x, s->anchor.y,
+           s->radius_mm, s->box.min.x, s->box.min.y, s->box.max.x, s->box.max.y, s->node, s->first_corner, s->corner_count, s->hours);
+}
+
+static void write_rings(Writer *w, const Plan *p) {
+    for (int s = 0; s < p->space_count; s++)
+        for (int i = p->space[s].first_ring; i < p->space[s].first_ring + p->space[s].ring_count; i++)
+            insert(w, "ring", "iiiii", i, s, (int)p->ring[i].hole, p->ring[i].first_point, p->ring[i].point_count);
+}
+
+static void write_ways(Writer *w, const Plan *p) {
+    for (int i = 0; i < p->node_count; i++) {
+        const PlanNode *n = &p->node[i];
+        insert(w, "node", "iiiiii", i, (int)n->kind, n->level, n->space, n->at.x, n->at.y);
+    }
+    for (int i = 0; i < p->edge_count; i++) {
+        const PlanEdge *e = &p->edge[i];
+        insert(w, "edge", "iiiiiiiiiiiiii", i, (int)e->kind, e->a, e->b, e->length_mm, e->up_mm, e->width_mm, e->incline_pm,
+               e->fixed_ms, e->flags, e->space, e->connector, e->first_point, e->point_count);
+    }
+}
+
+static void write_calendar(Writer *w, const Plan *p) {
+    Moment from, to;
+    for (int i = 0; i < p->zone_count; i++)
+        insert(w, "zone", "itwtt", i, p->zone[i].id, p->zone[i].name, moment(&from, p->zone[i].opens), moment(&to, p->zone[i].closes));
+    for (int i = 0; i < p->closure_count; i++) {
+        const PlanClosure *c = &p->closure[i];
+        insert(w, "closure", "iiittw", i, (int)c->target, c->index, moment(&from, c->from), moment(&to, c->to), c->reason);
+    }
+    for (int i = 0; i < p->event_count; i++) {
+        const PlanEvent *e = &p->event[i];
+        insert(w, "event", "itittwwi", i, e->id, e->space, moment(&from, e->from), moment(&to, e->to), e->title, e->note, e->capacity);
+    }
+}
+
+static void write_things(Writer *w, const Plan *p) {
+    for (int i = 0; i < p->landmark_count; i++) {
+        const PlanLandmark *l = &p->landmark[i];
+        insert(w, "landmark", "iiiiiin", i, l->at.x, l->at.y, l->level, l->space, l->salience, l->name);
+    }
+    for (int i = 0; i < p->kiosk_count; i++) {
+        const PlanKiosk *k = &p->kiosk[i];
+        insert(w, "kiosk", "itiiiii", i, k->id, k->level, k->node, k->at.x, k->at.y, k->bearing_cdeg);
+    }
+    for (int i = 0; i < p->machine_count; i++)
+        insert(w, "machine", "iiw", i, p->machine[i].space, p->machine[i].name);
+    for (int i = 0; i < p->finding_count; i++)
+        insert(w, "finding", "itt", i, p->finding[i].subject, p->finding[i].message);
+}
+
+static void write_words(Writer *w, const Pack *pack) {
+    const Plan *p = &pack->plan;
+    for (int i = 0; i < p->term_count; i++) {
+        const PlanTerm *t = &p->term[i];
+        Slice kind = t->of_kind ? slice_from(plan_kind_tag((SpaceKind)t->index)) : LIT("");
+        insert(w, "term", "iwti", i, t->word, kind, t->of_kind ? PLAN_NONE : t->index);
+    }
+    for (int i = 0; i < p->link_count; i++)
+        insert(w, "space_trade", "iit", i, p->link[i].space, pack->trade[p->link[i].trade].id);
+}
+
+void plan_write(Writer *w, const Pack *pack) {
+    const Plan *p = &pack->plan;
+    if (!p->space_count)
+        return;
+    write_whole(w, p);
+    for (int i = 0; i < p->level_count; i++)
+        write_level(w, &p->level[i], i);
+    for (int i = 0; i < p->connector_count; i++)
+        insert(w, "connector", "itin", i, p->connector[i].id, (int)p->connector[i].kind, p->connector[i].name);
+    for (int i = 0; i < p->space_count; i++)
+        write_space(w, &p->space[i], i);
+    write_rings(w, p);
+    write_ways(w, p);
+    write_calendar(w, p);
+    write_things(w, p);
+    write_words(w, pack);
+}
