@@ -213,22 +213,22 @@ static Belief belief_with(const Quiz *quiz, const QuizBank *bank, int position, 
     return other;
 }
 
-static bool turns(const Quiz *quiz, const QuizBank *bank, int trade, bool near, Turn turn) {
-    if (quiz->answer[turn.position] < 0 || turn.answer < 0 || turn.answer > QUIZ_ANSWER_MAX)
+static bool turns(const Quiz *quiz, const QuizBank *bank, int trade, bool near, Change change) {
+    if (quiz->answer[change.position] < 0 || change.answer < 0 || change.answer > QUIZ_ANSWER_MAX)
         return false;
-    Belief other = belief_with(quiz, bank, turn.position, turn.answer);
+    Belief other = belief_with(quiz, bank, change.position, change.answer);
     return is_near(&other, bank, trade) != near;
 }
 
 /* Smallest steps first; of equal ones the answer given last, which is best remembered. */
-Turn result_turn(const Quiz *quiz, const QuizBank *bank, int trade) {
+Change result_change(const Quiz *quiz, const QuizBank *bank, int trade) {
     bool near = is_near(&quiz->belief, bank, trade);
     for (int step = 1; step <= QUIZ_ANSWER_MAX; step++)
         for (int i = quiz->asked - 1; i >= 0; i--)
             for (int way = -step; way <= step; way += 2 * step) {
-                Turn turn = {i, quiz->answer[i] + way};
-                if (turns(quiz, bank, trade, near, turn))
-                    return turn;
+                Change change = {i, quiz->answer[i] + way};
+                if (turns(quiz, bank, trade, near, change))
+                    return change;
             }
-    return (Turn){-1, 0};
+    return (Change){-1, 0};
 }

@@ -33,9 +33,9 @@ typedef struct QuizResult {
 void result_of(const Quiz *quiz, const QuizBank *bank, QuizResult *result);
 
 /* The smallest change of one answer that would put a trade among the five nearest, or out of them. */
-typedef struct Turn {
+typedef struct Change {
     int position; /* -1: no single answer would */
     int answer;   /* what would have had to be answered there */
-} Turn;
+} Change;
 
-Turn result_turn(const Quiz *quiz, const QuizBank *bank, int trade);
+Change result_change(const Quiz *quiz, const QuizBank *bank, int trade);

@@ -18,16 +18,16 @@ static Slice closeness(ResultView v, const Suggestion *s) {
     return arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(widget_say(v.page, WORD_SURPRISE)), SLICE_ARG(near));
 }
 
-static Slice turn_words(ResultView v, const Suggestion *s) {
-    Turn turn = result_turn(&v.s->quiz, v.k->bank, s->trade);
-    if (turn.position < 0)
+static Slice change_words(ResultView v, const Suggestion *s) {
+    Change change = result_change(&v.s->quiz, v.k->bank, s->trade);
+    if (change.position < 0)
         return widget_say(v.page, WORD_TURN_NONE);
     bool near = false;
     for (int i = 0; i < v.s->quiz.top_count; i++)
         near |= v.s->quiz.top[i] == s->trade;
     Slice words = widget_say(v.page, near ? WORD_TURN_OUT : WORD_TURN_IN);
-    words = widget_fill(v.page, words, widget_quote(v.page, widget_say(v.page, ANSWERS[turn.answer])));
-    return widget_fill(v.page, words, quoted(v, turn.position));
+    words = widget_fill(v.page, words, widget_quote(v.page, widget_say(v.page, ANSWERS[change.answer])));
+    return widget_fill(v.page, words, quoted(v, change.position));
 }
 
 /* ---- the five ----------------------------------------------------------------------------------------------------------------- */
@@ -95,7 +95,7 @@ static void add_reasons(ResultView v, Node *parent, const Suggestion *s) {
             add_quote(v, parent, s->because[i]);
     if (s->despite >= 0)
         add_line(v, parent, widget_fill(v.page, widget_say(v.page, WORD_LESS), quoted(v, s->despite)));
-    add_line(v, parent, turn_words(v, s));
+    add_line(v, parent, change_words(v, s));
 }
 
 static bool can_replace(ResultView v) {

@@ -152,14 +152,14 @@ static void test_what_would_change_it_would_and_nothing_less(void **state) {
         result_of(&quiz, bank(), &r);
         for (int k = 0; k < RESULT_TRADES; k++) {
             int trade = r.suggestion[k].trade;
-            Turn turn = result_turn(&quiz, bank(), trade);
-            if (turn.position < 0) {
+            Change change = result_change(&quiz, bank(), trade);
+            if (change.position < 0) {
                 assert_int_equal(smallest_step(&quiz, trade), 0);
                 never++;
                 continue;
             }
-            int step = turn.answer - quiz.answer[turn.position];
-            assert_true(near_with(&quiz, turn.position, turn.answer, trade) != near_with(&quiz, -1, 0, trade));
+            int step = change.answer - quiz.answer[change.position];
+            assert_true(near_with(&quiz, change.position, change.answer, trade) != near_with(&quiz, -1, 0, trade));
             assert_int_equal(step < 0 ? -step : step, smallest_step(&quiz, trade));
             turned++;
         }
