@@ -15,6 +15,7 @@ FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-
 PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium
 PKG_tools = yaml-0.1 libcmark expat sqlite3 SDL2_image
 PKG_tests = cmocka
+PKG_clips = cairo
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
 KIOSK_LIBS = $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
 TOOLS_LIBS = $(shell pkg-config --libs $(PKG_tools))
@@ -29,7 +30,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check bench content deps deps-test deps-bench clean
+.PHONY: all run tour test check bench clips content deps deps-test deps-bench deps-clips clean
 all: $(BUILD)/azimut $(BUILD)/azimut-pack $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -64,7 +65,7 @@ $(BUILD)/asan/%.o: %.c Makefile
 test: deps-test
 	@$(MAKE) --no-print-directory check
 
-check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack
+check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack $(BUILD)/asan/storyboard
 	@tests/run.sh $(BUILD) $(TEST_BIN)
 
 $(BUILD)/asan/azimut: $(call objects,asan,kiosk/main.c $(KIOSK_SRC))
@@ -97,6 +98,23 @@ $(BUILD)/bench/inside: $(call objects,release,tools/bench/inside.c $(KIOSK_SRC))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 
+# ---- the drawn clips of the demonstration, from their storyboards: all of them, or CLIPS=soudage --------------------------
+CLIPS ?= $(basename $(notdir $(wildcard content/campus/clips/storyboards/*.story)))
+CLIPS_SRC = $(wildcard tools/clips/*.c) kiosk/base/arena.c kiosk/base/slice.c
+
+clips: deps-clips
+	@$(MAKE) --no-print-directory $(BUILD)/storyboard
+	@for id in $(CLIPS); do echo "  $$id"; \
+	    tools/clips/make.sh $(BUILD)/storyboard content/campus/clips/storyboards/$$id.story content/campus/clips || exit 1; done
+
+$(BUILD)/storyboard: $(call objects,release,$(CLIPS_SRC))
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell pkg-config --libs $(PKG_clips)) -lm
+
+$(BUILD)/asan/storyboard: $(call objects,asan,$(CLIPS_SRC))
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(shell pkg-config --libs $(PKG_clips)) -lm
+
+$(BUILD)/release/tools/clips/%.o $(BUILD)/asan/tools/clips/%.o: KIOSK_CFLAGS += $(shell pkg-config --cflags $(PKG_clips) 2>/dev/null)
+
 # ---- what the machine must have -------------------------------------------------------------------------------
 deps:
 	@tools/deps.sh run
@@ -106,6 +124,9 @@ deps-test:
 
 deps-bench:
 	@tools/deps.sh run bench
+
+deps-clips:
+	@tools/deps.sh run clips
 
 clean:
 	rm -rf $(BUILD)

@@ -1,11 +1,12 @@
 #!/bin/sh
-# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench…
+# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|clips…
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libunistring-dev
      libfontconfig-dev libsodium-dev libyaml-dev libcmark-dev libexpat1-dev fonts-b612 fonts-inter
      fonts-material-design-icons-iconfont"
-test="libcmocka-dev imagemagick fontconfig xvfb xdotool"
+test="libcmocka-dev imagemagick fontconfig xvfb xdotool libcairo2-dev"
 bench="xvfb fontconfig libx11-dev libxtst-dev"
+clips="libcairo2-dev ffmpeg sox"
 
 wanted=""
 for purpose in "$@"; do
@@ -13,6 +14,7 @@ for purpose in "$@"; do
     run) wanted="$wanted $run" ;;
     test) wanted="$wanted $test" ;;
     bench) wanted="$wanted $bench" ;;
+    clips) wanted="$wanted $clips" ;;
     *) echo "tools/deps.sh: no such purpose: $purpose" >&2; exit 2 ;;
     esac
 done

@@ -17,7 +17,8 @@ typedef struct Board {
     int count;
 } Board;
 
-/* Reads it and the files that it includes, or says on stderr what is wrong, where and how to mend it, and ends the program. Lives as long as the arena. */
+/* Reads it and the files that it includes, or says on stderr what is wrong, where and how to mend it, and ends the program.
+   Lives as long as the arena. */
 Board board_read(Arena *arena, const char *file);
 
 /* Says "FILE:LINE: message" and ends the program. */

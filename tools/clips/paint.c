@@ -7,6 +7,8 @@
 #define RGB(hex) {((hex) >> 16 & 255) / 255.0, ((hex) >> 8 & 255) / 255.0, ((hex)&255) / 255.0}
 #define HATCH_STEP 13.0
 
+const Colour COLOUR_GROUND = RGB(0xDCE8F2), COLOUR_GRID = RGB(0xC9D8E6);
+
 static const struct {
     const char *name;
     Colour colour;
@@ -51,6 +53,12 @@ Style style_closed(void) {
     Style style = style_open();
     style.fill = (Colour)RGB(0xFFFFFF);
     style.filled = true;
+    return style;
+}
+
+Style style_ink(void) {
+    Style style = style_closed();
+    style.fill = (Colour)RGB(0x14212B);
     return style;
 }
 
@@ -99,7 +107,10 @@ static bool read_number(Style *style, Words *words) {
     return true;
 }
 
-bool style_knows(const char *word) {
+bool style_next(const Words *words) {
+    if (!words_left(words))
+        return true;
+    const char *word = words->line->word[words->at];
     static const char *const plain[] = {"fill", "line", "width", "alpha", "run", "trim", "noline", "nofill", "hatch"};
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         if (!strcmp(word, plain[i]))

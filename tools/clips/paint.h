@@ -9,6 +9,8 @@ typedef struct Colour {
     double r, g, b;
 } Colour;
 
+extern const Colour COLOUR_GROUND, COLOUR_GRID;
+
 typedef struct Style {
     Colour fill, line;
     bool filled, lined, hatched;
@@ -20,12 +22,13 @@ typedef struct Style {
 
 Style style_closed(void); /* white, outlined in blue */
 Style style_open(void);   /* outlined only */
+Style style_ink(void);    /* filled in the ink of figures */
 
 /* The words that are left on the line, such as "fill amber width 3 alpha u". */
 void style_read(Style *style, Words *words);
 
-/* Whether a word begins a style: that is where the numbers of a path end. */
-bool style_knows(const char *word);
+/* Whether the next word begins a style, or none is left: there the numbers of a path end. */
+bool style_next(const Words *words);
 
 Colour colour_read(Words *words); /* a name, or "mix COLOUR COLOUR U" */
 void colour_use(cairo_t *cairo, Colour colour, double alpha);

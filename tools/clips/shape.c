@@ -1,26 +1,15 @@
-/* Shapes: plain ones, tubes with an outline (fingers, cables), and the marks of a technical drawing. */
+/* Plain shapes, tubes with an outline (fingers, cables), ground and light; and the table of all shapes. */
 #include "shape.h"
 
+#include "mark.h"
 #include "solid.h"
 
 #include <ctype.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #define DEGREES (M_PI / 180)
 #define POINTS_MAX 64
-#define ARROW 16.0
-#define DIM_SIZE 34.0
-
-typedef struct Point {
-    double x, y;
-} Point;
-
-static Point take_point(Words *words) {
-    double x = words_number(words);
-    return (Point){x, words_number(words)};
-}
 
 /* ---- plain shapes ------------------------------------------------------------------------------------------------ */
 static void finish(cairo_t *cairo, Words *words, Style style) {
@@ -33,7 +22,7 @@ static void corner(cairo_t *cairo, double x, double y, double r, double from) {
 }
 
 static void rect(cairo_t *cairo, Words *words) {
-    Point at = take_point(words), size = take_point(words);
+    Point at = words_point(words), size = words_point(words);
     double r = words_take(words, "round") ? words_number(words) : 0;
     r = fmax(fmin(r, fmin(size.x, size.y) / 2), 0);
     if (size.x > 0 && size.y > 0 && r > 0) {
@@ -59,27 +48,27 @@ static void oval_path(cairo_t *cairo, Point at, double rx, double ry) {
 }
 
 static void circle(cairo_t *cairo, Words *words) {
-    Point at = take_point(words);
+    Point at = words_point(words);
     double r = words_number(words);
     oval_path(cairo, at, r, r);
     finish(cairo, words, style_closed());
 }
 
 static void oval(cairo_t *cairo, Words *words) {
-    Point at = take_point(words), r = take_point(words);
+    Point at = words_point(words), r = words_point(words);
     oval_path(cairo, at, r.x, r.y);
     finish(cairo, words, style_closed());
 }
 
 static void line(cairo_t *cairo, Words *words) {
-    Point a = take_point(words), b = take_point(words);
+    Point a = words_point(words), b = words_point(words);
     cairo_move_to(cairo, a.x, a.y);
     cairo_line_to(cairo, b.x, b.y);
     finish(cairo, words, style_open());
 }
 
 static void arc(cairo_t *cairo, Words *words) {
-    Point at = take_point(words);
+    Point at = words_point(words);
     double r = words_number(words), from = words_number(words), to = words_number(words);
     bool pie = words_take(words, "pie");
     if (pie)
@@ -95,7 +84,7 @@ static bool path_step(cairo_t *cairo, Words *words, char step) {
     Point p[3];
     int wants = step == 'C' ? 3 : step == 'Q' ? 2 : 1;
     for (int i = 0; i < wants; i++)
-        p[i] = take_point(words);
+        p[i] = words_point(words);
     if (step == 'M')
         cairo_move_to(cairo, p[0].x, p[0].y);
     else if (step == 'L')
@@ -112,8 +101,6 @@ static bool path_step(cairo_t *cairo, Words *words, char step) {
     return true;
 }
 
-static bool number_next(const Words *words) { return words_left(words) && !style_knows(words->line->word[words->at]); }
-
 static void path(cairo_t *cairo, Words *words) {
     bool closed = false;
     char step = 0;
@@ -123,7 +110,7 @@ static void path(cairo_t *cairo, Words *words) {
             step = *words_next(words);
             if ((closed = step == 'Z'))
                 cairo_close_path(cairo);
-        } else if (!step || !number_next(words))
+        } else if (!step || style_next(words))
             break;
         else if (!path_step(cairo, words, step))
             words_unknown(words);
@@ -134,8 +121,8 @@ static void path(cairo_t *cairo, Words *words) {
 /* ---- tubes ------------------------------------------------------------------------------------------------------- */
 static int take_points(Words *words, Point *points) {
     int count = 0;
-    while (count < POINTS_MAX && number_next(words))
-        points[count++] = take_point(words);
+    while (count < POINTS_MAX && !style_next(words))
+        points[count++] = words_point(words);
     if (count < 2)
         words_unknown(words);
     return count;
@@ -187,139 +174,10 @@ static void curve(cairo_t *cairo, Words *words) {
     finish(cairo, words, style_open());
 }
 
-/* ---- the marks of a drawing --------------------------------------------------------------------------------------- */
-static void arrow_head(cairo_t *cairo, Point tip, double angle, double size) {
-    cairo_save(cairo);
-    cairo_translate(cairo, tip.x, tip.y);
-    cairo_rotate(cairo, angle);
-    cairo_move_to(cairo, 0, 0);
-    cairo_line_to(cairo, -size, -size * 0.36);
-    cairo_line_to(cairo, -size, size * 0.36);
-    cairo_close_path(cairo);
-    cairo_restore(cairo);
-    cairo_fill(cairo);
-}
-
-/* An arrow of movement: thick, its head three times as wide as its shaft. */
-static void arrow(cairo_t *cairo, Words *words) {
-    Point a = take_point(words), b = take_point(words);
-    Style style = style_open();
-    style.width = 8;
-    style_read(&style, words);
-    double angle = atan2(b.y - a.y, b.x - a.x), head = style.width * 3.4;
-    if (hypot(b.x - a.x, b.y - a.y) < head)
-        return;
-    cairo_move_to(cairo, a.x, a.y);
-    cairo_line_to(cairo, b.x - cos(angle) * head * 0.8, b.y - sin(angle) * head * 0.8);
-    style_paint(&style, cairo);
-    colour_use(cairo, style.line, style.alpha);
-    arrow_head(cairo, b, angle, head);
-}
-
-static void spin(cairo_t *cairo, Words *words) {
-    Point at = take_point(words);
-    double r = words_number(words), from = words_number(words) * DEGREES, to = words_number(words) * DEGREES;
-    Style style = style_open();
-    style.width = 8;
-    style_read(&style, words);
-    double head = style.width * 3.4, side = to < from ? -1 : 1, stop = to - side * head * 0.8 / r;
-    (to < from ? cairo_arc_negative : cairo_arc)(cairo, at.x, at.y, r, from, stop);
-    style_paint(&style, cairo);
-    colour_use(cairo, style.line, style.alpha);
-    arrow_head(cairo, (Point){at.x + r * cos(to), at.y + r * sin(to)}, to + side * (M_PI / 2 - head / r / 2), head);
-}
-
-static void set_font(cairo_t *cairo, double size) {
-    cairo_select_font_face(cairo, "B612", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
-    cairo_set_font_size(cairo, size);
-}
-
-/* The value, then what stands before and after it: "Ø" and "mm" are marks, not words. "_" is a space. */
-static void take_figure(Words *words, char text[64]) {
-    double value = words_number(words);
-    int decimals = (int)words_number(words);
-    double unit = pow(10, decimals), rounded = round(value * unit) / unit;
-    const char *before = words_take(words, "before") ? words_next(words) : "";
-    const char *after = words_take(words, "after") ? words_next(words) : "";
-    bool gap = *after == '_';
-    snprintf(text, 64, "%s%s%.*f%s%s", before, rounded < 0 ? "\u2212" : "", decimals, fabs(rounded), gap ? "\u00a0" : "", after + gap);
-}
-
-static void figure(cairo_t *cairo, Point at, const char *text, double size, double align) {
-    cairo_text_extents_t extents;
-    set_font(cairo, size);
-    cairo_text_extents(cairo, text, &extents);
-    cairo_move_to(cairo, at.x - extents.x_advance * align, at.y);
-    cairo_show_text(cairo, text);
-    cairo_new_path(cairo);
-}
-
-static void number(cairo_t *cairo, Words *words) {
-    Point at = take_point(words);
-    double size = words_number(words), align = 0.5;
-    char text[64];
-    take_figure(words, text);
-    if (words_take(words, "left"))
-        align = 0;
-    else if (words_take(words, "right"))
-        align = 1;
-    Style style = style_closed();
-    style.fill = (Colour){0x14 / 255.0, 0x21 / 255.0, 0x2B / 255.0};
-    style_read(&style, words);
-    colour_use(cairo, style.fill, style.alpha);
-    figure(cairo, at, text, size, align);
-}
-
-/* A letter or two that name something on a drawing, as S1 does on a diagram. */
-static void mark(cairo_t *cairo, Words *words) {
-    Point at = take_point(words);
-    double size = words_number(words);
-    const char *text = words_next(words);
-    Style style = style_closed();
-    style.fill = (Colour){0x14 / 255.0, 0x21 / 255.0, 0x2B / 255.0};
-    style_read(&style, words);
-    colour_use(cairo, style.fill, style.alpha);
-    figure(cairo, at, text, size, 0.5);
-}
-
-static void dim_lines(cairo_t *cairo, double length, double offset, double alpha) {
-    double side = offset < 0 ? -1 : 1, outside = length < 4 * ARROW ? 2.2 * ARROW : 0;
-    colour_use(cairo, (Colour){0x0B / 255.0, 0x4A / 255.0, 0x7F / 255.0}, alpha);
-    cairo_set_line_width(cairo, 2.5);
-    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
-    for (int end = 0; end < 2; end++) {
-        cairo_move_to(cairo, end * length, side * 8);
-        cairo_line_to(cairo, end * length, offset + side * 10);
-    }
-    cairo_move_to(cairo, -outside, offset);
-    cairo_line_to(cairo, length + outside, offset);
-    cairo_stroke(cairo);
-    arrow_head(cairo, (Point){0, offset}, outside > 0 ? 0 : M_PI, ARROW);
-    arrow_head(cairo, (Point){length, offset}, outside > 0 ? M_PI : 0, ARROW);
-}
-
-/* dim X1 Y1 X2 Y2 OFFSET VALUE DECIMALS: the line stands OFFSET to the right hand of the way from 1 to 2. */
-static void dim(cairo_t *cairo, Words *words) {
-    Point a = take_point(words), b = take_point(words);
-    double offset = words_number(words), length = hypot(b.x - a.x, b.y - a.y), angle = atan2(b.y - a.y, b.x - a.x);
-    char text[64] = "";
-    if (number_next(words))
-        take_figure(words, text);
-    Style style = style_closed();
-    style.fill = (Colour){0x14 / 255.0, 0x21 / 255.0, 0x2B / 255.0};
-    style_read(&style, words);
-    cairo_save(cairo);
-    cairo_translate(cairo, a.x, a.y);
-    cairo_rotate(cairo, angle);
-    dim_lines(cairo, length, offset, style.alpha);
-    colour_use(cairo, style.fill, style.alpha);
-    figure(cairo, (Point){length / 2, offset - 10}, text, DIM_SIZE, 0.5);
-    cairo_restore(cairo);
-}
-
+/* ---- ground and light ---------------------------------------------------------------------------------------------- */
 /* Light around a hot or live place. */
 static void glow(cairo_t *cairo, Words *words) {
-    Point at = take_point(words);
+    Point at = words_point(words);
     double r = words_number(words);
     Colour c = colour_read(words);
     double alpha = words_left(words) ? words_number(words) : 1;
@@ -336,10 +194,10 @@ static void glow(cairo_t *cairo, Words *words) {
 
 /* The drawing paper: ground and grid over the whole picture. "paper SHIFT_X SHIFT_Y" moves the grid. */
 static void paper(cairo_t *cairo, Words *words) {
-    Point shift = words_left(words) ? take_point(words) : (Point){0, 0};
-    cairo_set_source_rgb(cairo, 0xDC / 255.0, 0xE8 / 255.0, 0xF2 / 255.0);
+    Point shift = words_left(words) ? words_point(words) : (Point){0, 0};
+    colour_use(cairo, COLOUR_GROUND, 1);
     cairo_paint(cairo);
-    cairo_set_source_rgb(cairo, 0xC9 / 255.0, 0xD8 / 255.0, 0xE6 / 255.0);
+    colour_use(cairo, COLOUR_GRID, 1);
     cairo_set_line_width(cairo, 2);
     for (double x = fmod(shift.x, 80); x < 1280 + 80; x += 80) {
         cairo_move_to(cairo, x, -10);
@@ -356,9 +214,10 @@ static const struct {
     const char *verb;
     void (*draw)(cairo_t *, Words *);
 } shapes[] = {
-    {"rect", rect}, {"circle", circle}, {"oval", oval},   {"line", line},     {"arc", arc},   {"path", path},   {"tube", tube}, {"hose", hose},
-    {"curve", curve}, {"arrow", arrow}, {"spin", spin}, {"number", number}, {"mark", mark}, {"dim", dim}, {"glow", glow}, {"paper", paper},
-    {"prism", solid_prism},
+    {"rect", rect},        {"circle", circle},      {"oval", oval},     {"line", line}, {"arc", arc},
+    {"path", path},        {"tube", tube},          {"hose", hose},     {"curve", curve}, {"glow", glow},
+    {"paper", paper},      {"arrow", mark_arrow},   {"spin", mark_spin}, {"dim", mark_dim},
+    {"number", mark_number}, {"mark", mark_letters}, {"prism", solid_prism},
 };
 
 bool shape_draw(cairo_t *cairo, Words *words) {

@@ -110,7 +110,7 @@ static Prism read_prism(Words *words) {
     prism.back = words_number(words);
     prism.front = words_number(words);
     prism.layer = words_take(words, "layers") ? words_number(words) : 0;
-    while (words_left(words) && !style_knows(words->line->word[words->at]) && prism.corners < CORNERS_MAX) {
+    while (!style_next(words) && prism.corners < CORNERS_MAX) {
         prism.x[prism.corners] = words_number(words);
         prism.y[prism.corners++] = words_number(words);
     }

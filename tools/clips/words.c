@@ -20,6 +20,11 @@ double words_number(Words *words) {
     return value;
 }
 
+Point words_point(Words *words) {
+    double x = words_number(words);
+    return (Point){x, words_number(words)};
+}
+
 bool words_take(Words *words, const char *word) {
     if (!words_left(words) || strcmp(words->line->word[words->at], word))
         return false;

@@ -13,8 +13,13 @@ typedef struct Words {
     int at; /* the next word */
 } Words;
 
+typedef struct Point {
+    double x, y;
+} Point;
+
 bool words_left(const Words *words);
 double words_number(Words *words);                  /* ends the program when it is none */
+Point words_point(Words *words);                     /* two numbers */
 const char *words_next(Words *words);               /* ends the program when there is none */
 bool words_take(Words *words, const char *word);    /* true, and past it, if it is the next one */
 _Noreturn void words_unknown(const Words *words);   /* "ce mot n'est pas connu ici" */

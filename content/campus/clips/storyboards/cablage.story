@@ -1,6 +1,6 @@
 # Wiring: strip a wire, put a ferrule on it, crimp it, pull, screw it into its terminal. 20 units are a millimetre.
 length 31
-poster 15.2
+poster 16
 include hands.part
 sound 0 hall 31
 sound 3.3 snip
@@ -34,7 +34,7 @@ part strands
 end
 
 part stripper
-  path M -46 -300 L 46 -300 L 46 -70 L 12 -20 L -12 -20 L -46 -70 Z fill shade
+  path M -46 -460 L 46 -460 L 46 -70 L 12 -20 L -12 -20 L -46 -70 Z fill shade
   line -46 -110 46 -110 thin
   line -12 -20 12 -20 line blue width 8
 end
@@ -53,7 +53,7 @@ part ferrule
 end
 
 part die
-  path M -86 -330 L 86 -330 L 86 -60 L 74 -26 L -74 -26 L -86 -60 Z fill shade
+  path M -86 -460 L 86 -460 L 86 -60 L 74 -26 L -74 -26 L -86 -60 Z fill shade
   line -86 -130 86 -130 thin
   repeat i 0 3
     path M -58+i*30 -26 L -52+i*30 -17 L -40+i*30 -17 L -34+i*30 -26 fine
@@ -100,10 +100,10 @@ group at 0-pan 330
   # the terminal, cut open, clipped on its rail
   key block 17.4:0 18.6:1
   group at 1250 0 fade block
-    path M -190 -210 L -20 -210 L -20 -96 L 140 -96 L 140 -210 L 260 -210 L 260 210 L 190 210 L 190 236 L 150 236 L 150 210 L -80 210 L -80 236 L -120 236 L -120 210 L -190 210 Z
+    path M -190 -210 L -76 -210 L -76 -96 L 84 -96 L 84 -210 L 260 -210 L 260 210 L 190 210 L 190 236 L 150 236 L 150 210 L -80 210 L -80 236 L -120 236 L -120 210 L -190 210 Z
     path M -150 262 L -98 262 L -98 224 L 168 224 L 168 262 L 220 262 nofill line blue width 11
-    path M -190 -44 L 176 -44 L 176 44 L -190 44 Z fill ground thin
-    rect -110 44 300 30 fill amber
+    path M -190 -54 L -108 -54 L -62 -74 L 76 -74 L 76 -32 L 176 -32 L 176 21 L -62 21 L -62 32 L -108 54 L -190 54 Z fill ground thin
+    rect -62 21 258 30 fill amber
   end
   group at wire 0
     put strands at 560 0
@@ -136,7 +136,7 @@ group at 0-pan 330
   key hold 14.2:0 15.2:1 17.2:1 18.0:0
   let hw = 2
   when hold
-    group at 690 4 fade hold scale 2.5
+    group at 690+(1-hold)*760 4+(1-hold)*300 scale 2.5
       put pinch_back at 2 4
       put pinch
     end
@@ -148,7 +148,7 @@ group at 0-pan 330
   # the screw comes down
   key bite 23.2:0 25.6:27=
   key driver 21.4:-330 22.8:0> 25.9:0 27.2:-330<
-  group at 1310 bite fade block
+  group at 1254 bite fade block
     rect -34 -168 68 30 fill shade
     rect -24 -138 48 80 fill shade
     repeat i 0 2
@@ -157,7 +157,7 @@ group at 0-pan 330
     rect -46 -66 92 20 fill shade
   end
   when t>21.2
-    put driver at 1310 -168+driver+bite
+    put driver at 1254 -168+driver+bite
   end
   key done 26.8:0 27.6:1
   path M 1560 -10 L 1590 24 L 1646 -54 line good width 15 trim 0 done

@@ -122,10 +122,10 @@ when (t>18)*(t<30.8)
     rect 1030 60 40 560 fill shade
     rect 210 40 860 40 round 6 fill blue
     rect 190 600 900 36 fill blue
-    prism 470 500 3.6 0 -50 -7 0 -50 -24 140 -24 140 112 -50 112 fill paper
-    let vx = 470
-    let vy = 500
-    let k = 3.6
+    let vx = 510
+    let vy = 525
+    let k = 2.9
+    prism vx vy k 0 -50 -7 0 -50 -24 140 -24 140 112 -50 112 fill paper
     let turnup = -50
     prism vx vy k 0 turnup 0 print layers 4 0 0 90 0 90 8 41 8 76 82 67 86 30 8 8 8 8 18 0 18 fill amber
     # the nozzle follows the outline, as the layer grows
@@ -136,10 +136,10 @@ when (t>18)*(t<30.8)
     key home 19.2:0 19.8:1 28.6:1 29.4:0
     let nx = mix(900,vx+ox*k,home)
     let ny = mix(250,vy-up*k,home)
-    rect 250 ny-186 780 26 fill paper
+    rect 250 ny-152 780 24 fill paper
     group at nx ny
-      rect -46 -214 92 120 round 8 fill blue
-      rect -24 -94 48 50 fill shade
+      rect -44 -180 88 92 round 8 fill blue
+      rect -24 -88 48 44 fill shade
       path M -24 -44 L 24 -44 L 6 -4 L -6 -4 Z fill ink
       circle 0 0 7 fill amber noline
     end
@@ -163,7 +163,7 @@ when t>29
     let b = tel*0.904
     when t>31.1
       prism vx vy k yaw pitch -34 34 10+a 8+b 18+a 8+b 76+a 132+b 68+a 136+b fill blue line ink
-      prism vx vy k yaw pitch -30 30 12.9+a 15.5+b 13.4+a 15.2+b 66.5+a 127.3+b 66+a 127.6+b fill shade line ink
+      prism vx vy k yaw pitch -30 30 12.9+a 15.5+b 13.4+a 15.2+b 66.5+a 127.3+b 66+a 127.6+b fill mix shade paper soft(t,33.3,34) line ink
     end
     prism vx vy k yaw pitch -30 30 0 0 8 0 8 18 0 18 fill amber
   end

@@ -90,6 +90,23 @@ end
 line 404 350 852 415 width 7
 line 404 517 852 467 width 7
 
+# what goes where: parts to the right, cards to the left; all waits while the bench is stopped
+key going 14.1:1 14.9:0.15 21.9:0.15 22.5:1
+group at 640 96 fade going
+  group at -120 0 scale 1.7
+    put cog
+  end
+  line -60 0 70 0 line blue width 8 dashed run -t*60
+  arrow 60 0 110 0 line blue width 10
+end
+group at 640 186 fade going
+  group at 118 0 scale 1.25
+    put card
+  end
+  line 60 0 -70 0 line heat width 8 dashed run -t*60
+  arrow -60 0 -110 0 line heat width 10
+end
+
 # the bench: three parts make one product
 rect 930 430 320 24 fill blue
 rect 960 454 22 106 fill shade

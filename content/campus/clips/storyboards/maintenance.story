@@ -1,6 +1,6 @@
 # Finding a fault by elimination: measure in the middle, keep the half that is dead, lock the power out, mend, start.
 length 37
-poster 13.4
+poster 16.9
 include hands.part
 sound 0 hall 37
 sound 1.7 clunk
@@ -14,15 +14,14 @@ sound 24.2 ratchet 0.8
 sound 26.2 slide 0.6
 sound 26.9 tick
 sound 27.8 ratchet 0.8
-sound 32.2 clunk
+sound 32.3 clunk
 sound 32.5 motor 4.5
 
 # ---- time --------------------------------------------------------------------------------------------------------------
 # three scenes under one another: the diagram, the main switch, the end switch
-key scene 0:0 15.0:0 16.2:1 20.6:1 21.8:2 29.4:2 30.8:0
-let live = (t<17.2)+(t>30.9)
+key scene 0:0 15.0:0 16.2:1 20.6:1 21.8:2 30.2:2 30.2:0=
 let mended = t>26.9
-let run_ = (t>32.2)*(t-32.2)
+let run_ = max(t-32.5,0)
 
 # ---- parts -----------------------------------------------------------------------------------------------------------
 part terminal
@@ -31,13 +30,13 @@ end
 
 # A contact in its box; "shut" goes from 0 to 1, "dim_" fades what is out of suspicion.
 part contact
-  rect -82 -62 164 124 round 12 fill mix paper ground dim_
+  rect -70 -58 140 116 round 12 fill mix paper ground dim_
   group fade 1-0.72*dim_
-    line -115 0 -40 0
-    line 115 0 40 0
-    line -40 0 40*(1-0)-4 -34*(1-shut) width 7
-    circle -40 0 8 fill blue noline
-    circle 40 0 8 fill blue noline
+    line -100 0 -36 0
+    line 100 0 36 0
+    line -36 0 34 -32*(1-shut) width 7
+    circle -36 0 8 fill blue noline
+    circle 36 0 8 fill blue noline
   end
 end
 
@@ -63,7 +62,7 @@ part motor
   rect 210 62 50 26 fill paper
   group at -70 75
     circle 0 0 62 fill paper
-    group turn run_*240*min(run_,1)
+    group turn run_*300*min(run_/2,1)
       repeat i 0 3
         path M 0 0 L 50*cos(i*90-16) 50*sin(i*90-16) L 50*cos(i*90+16) 50*sin(i*90+16) Z fill blue fine
       end
@@ -72,7 +71,16 @@ part motor
   end
 end
 
-# the main switch, large: yellow plate, red handle
+# A tester of absence of voltage: two probes, a row of lamps that stay dark. Its tip is the origin.
+part tester
+  line 0 0 64 0 line ink width 7
+  rect 60 -34 330 68 round 26 fill heat
+  rect 110 -18 220 36 round 18 fill ink
+  repeat j 0 4
+    circle 134+j*43 0 10 fill shade noline
+  end
+end
+
 part padlock
   path M -34 0 L -34 -40*1 C -34 -92 34 -92 34 -40 L 34 0 nofill width 15
   rect -58 -4 116 96 round 14 fill shade
@@ -83,120 +91,154 @@ end
 paper 0 -scene*240
 
 # ---- the diagram ----------------------------------------------------------------------------------------------------------
-# Terminals at 110, 340, 570, 800, 1030, 1170; the chain at y = 180.
+# Terminals every 200 from 90 to 1090; the chain is at y = 170. S2 is the start button, KM1 holds itself beside it.
+let push = soft(t,1.5,1.7)-soft(t,1.9,2.1)+soft(t,2.1,2.3)-soft(t,2.6,2.8)+soft(t,32.0,32.2)-soft(t,33.4,33.6)
+key pulled 32.2:0 32.5:1
 group at 0 -scene*800
-  line 110 180 1170 180
-  path M 1170 180 L 1170 300 nofill
-  line 1130 300 1210 300 width 8
-  line 1146 316 1194 316
-  line 1160 330 1180 330
-  # current, once it flows
-  key flow 31.2:0 32.2:1 37:1
-  when flow
-    line 110 180 110+1060*flow 180 line amber width 9 dashed run -t*120
-  end
-  key dr 9.2:0 10.2:1 31:1 31.4:0
-  key dl 13.0:0 14.0:1 31:1 31.4:0
-  let shut = 1
+  line 90 170 1190 170
+  path M 1190 170 L 1190 290 nofill
+  line 1150 290 1230 290 width 8
+  line 1166 306 1214 306
+  line 1180 320 1200 320
+  path M 690 170 L 690 300 L 890 300 L 890 170 nofill
+  key dr 9.2:0 10.2:1 30.6:1 31.4:0
+  key dl 13.0:0 14.0:1 30.6:1 31.4:0
+  key found 13.2:1 13.8:0
   let dim_ = dl
-  group at 225 180
+  let shut = 1
+  group at 190 170
+    path M -30 -60 C -30 -90 30 -90 30 -60 Z fill heat
     put contact
-    path M -34 -64 C -34 -96 34 -96 34 -64 Z fill heat
-    mark 0 104 38 S0
+    mark 0 100 36 S0
   end
   let dim_ = 0
-  let shut = mended
-  group at 455 180
+  let shut = if(mended,1,found)
+  group at 390 170
+    line -50 -60 -6 -88 width 7
+    circle 2 -92 14 fill paper
     put contact
-    line -60 -64 -10 -92 width 7
-    circle 0 -96 14 fill paper
-    mark 0 104 38 S1
+    mark 0 100 36 S1
     key ring 13.4:0 14.4:1 31:1 31.6:0
-    rect -104 -124 208 250 round 24 nofill line amber width 10 trim 0 ring
+    rect -92 -118 184 238 round 24 nofill line amber width 10 trim 0 ring
   end
-  let shut = 1
   let dim_ = dr
-  group at 685 180
+  let shut = 1
+  group at 590 170
+    path M -26 -60 L -26 -78 L -4 -78 L -4 -96 L 22 -96 L 22 -78 nofill fine
     put contact
-    path M -26 -64 L -26 -84 L -4 -84 L -4 -104 L 22 -104 L 22 -84 nofill fine
-    mark 0 104 38 F1
+    mark 0 100 36 F1
   end
-  group at 915 180
-    rect -58 -46 116 92 fill mix mix paper ground dr amber flow
-    line -115 0 -58 0
-    line 58 0 115 0
-    mark 0 104 38 KM1
+  let shut = push
+  group at 790 170
+    line 0 -60 0 -84 width 7
+    line -22 -84 22 -84 width 7
+    put contact
+    mark -96 -24 36 S2
   end
-  repeat i 0 4
-    put terminal at 110+i*230 180
+  let shut = pulled
+  group at 790 300
+    rect -48 -34 96 68 round 10 fill mix paper ground dr
+    group fade 1-0.72*dr
+      line -80 0 -26 0
+      line 80 0 26 0
+      line -26 0 24 -20*(1-shut) width 6
+    end
   end
-  number 110 140 34 24 0 after _V fill heat
-  number 1100 290 34 0 0 after _V
+  group at 990 170
+    line -100 0 100 0
+    rect -58 -46 116 92 fill mix mix paper ground dr amber pulled
+    mark 0 100 36 KM1
+  end
+  key flow 32.2:0 33.0:1
+  when flow
+    line 90 170 690 170 line amber width 9 dashed run -t*120 alpha flow
+    path M 890 170 L 1190 170 L 1190 290 line amber width 9 dashed run -t*120 alpha flow
+    path M 690 170 L 690 300 L 890 300 L 890 170 line amber width 9 dashed run -t*120 alpha flow
+  end
+  repeat i 0 5
+    put terminal at 90+i*200 170
+  end
+  number 24 122 34 24 0 after _V left fill heat
+  number 1130 346 34 0 0 after _V right
   # start button, motor
+  key leads 3.0:0 3.8:1 13.8:1 14.3:0
+  hose 8 190 604 230 664 420 684 1100 664 1232 560 1236 400 1190 310 fill ink noline alpha leads
   put motor at 960 400
-  group at 640 470
+  group at 640 480
     rect -76 -76 152 152 round 16 fill paper
-    let push = soft(t,1.5,1.7)-soft(t,1.9,2.1)+soft(t,2.1,2.3)-soft(t,2.6,2.8)+soft(t,32.0,32.2)-soft(t,32.8,33.0)
     circle 0 0 50 fill blue
     circle 0 0 44-5*push fill good
     line 0 -20 0 20 line paper width 9
   end
   # meter, black lead to 0 V, red probe in the hand
-  key px 2.8:420 4.6:110 5.8:110 7.6:570 9.6:570 11.6:340 13.4:340 14.8:760
-  key py 2.8:680 4.6:198 5.8:198 6.7:250 7.6:198 9.6:198 10.6:250 11.6:198 13.4:198 14.8:800
+  key px 2.8:420 4.6:90 5.8:90 7.6:490 9.6:490 11.6:290 13.6:290 14.8:760
+  key py 2.8:680 4.6:188 5.8:188 6.7:250 7.6:188 9.6:188 10.6:250 11.6:188 13.6:188 14.8:800
   let on = (t>4.9)*(t<6.0)*24+(t>11.9)*(t<13.5)*24
   let volts = on
   put meter at 110 380
-  hose 9 250 610 300 650 420 640 420 340 1000 360 1100 340 1146 306 fill ink noline alpha 0
-  when t<31
-    hose 8 290 606 360 660 px-20 max(py,420)+170 px+70 py+110 fill heat noline
+  when (t>2.8)*(t<15.9)
+    hose 8 290 600 400 660 max(px+150,440) max(480,py+40) px+52 py+118 fill heat noline alpha leads
   end
-  when (t>2.8)*(t<14.9)
+  when (t>2.8)*(t<15.0)
     put pinch_back at px+60 py+86
     put probe at px py
     put pinch at px+60 py+86
   end
   key fx 0:500 1.5:0 2.8:0 3.6:600 30.6:600 31.9:0 33.0:0 34.0:600
   when (t<3.7)+(t>30.6)*(t<34)
-    put finger at 652+fx 474+fx*0.8 turn 40
+    put finger at 652+fx 484+fx*0.8 turn 40
   end
 end
 
 # ---- the main switch: off, locked, checked -------------------------------------------------------------------------------
 group at 0 800-scene*800
-  rect 420 60 380 500 round 26 fill paper
-  circle 610 290 160 fill amber
+  rect 280 60 420 480 round 26 fill paper
+  repeat i 0 2
+    path M 700 230+i*80 L 790 230+i*80 nofill
+  end
+  rect 780 170 110 280 round 14 fill paper
+  repeat i 0 2
+    circle 846 230+i*80 22 fill ground
+  end
+  circle 490 290 160 fill amber
   key off 16.6:0 17.2:90
-  number 610 110 48 1 0
-  number 800-20 306 48 0 0
-  group at 610 290 turn off
+  number 490 112 44 1 0
+  number 674 306 44 0 0
+  group at 490 290 turn off
     rect -34 -130 68 260 round 26 fill heat
     circle 0 98 16 fill paper
   end
   key lock 17.4:500 18.4:0>
   when t>17.3
-    group at 512+lock*(-1) 350+lock*0.6
+    group at 392+lock*(-1) 350+lock*0.6
       put padlock
     end
   end
   key hand 15.6:600 16.5:0 17.3:0 18.0:600
   when (t>15.6)*(t<18.1)
-    group at 610+hand 290+hand*0.5
+    group at 490+hand 290+hand*0.5
       group turn off*0.5-20
         put pinch_back at 20 -90
         put pinch at 20 -90
       end
     end
   end
-  key seen 18.6:0 19.2:1
-  let volts = if(t<19.2,24,0)
-  put meter at 940 250 fade seen
+  # the tester: no lamp lights up
+  key test 18.3:520 19.2:0 20.4:0
+  group at 846+test 0
+    hose 9 390 310 430 312 444 270 430 232 390 230 fill ink noline
+    put tester at 0 230
+    group at 0 310
+      line 0 0 64 0 line ink width 7
+      rect 60 -30 330 60 round 26 fill heat
+    end
+  end
 end
 
 # ---- the end switch: the carriage is there, the switch does not feel it -----------------------------------------------------
 key slide 26.0:0 26.9:66 
 let pushed = max(slide-42,0)
-group at 0 1600-scene*800
+group at 0 1540-scene*800
   # rail and carriage
   rect -20 540 1320 26 fill blue
   rect 740 220 420 250 round 16 fill paper
@@ -236,8 +278,7 @@ group at 0 1600-scene*800
     end
   end
   key gap 22.4:0 23.2:1 25.4:1 26.0:0
-  dim 650 366 700 366 -110 alpha gap
-  number 675 230 44 3 0 alpha gap
+  dim 650 366 700 366 -190 3 0 alpha gap
   # screwdriver
   key dx 22.8:-500 23.9:0 25.0:0 25.7:-600 26.9:-600 27.6:0 28.5:0 29.3:-600
   when (t>22.6)*(t<29.4)
@@ -253,3 +294,7 @@ group at 0 1600-scene*800
   key push 25.9:0 26.2:1 26.8:1 27.2:0
   arrow 300 190 440 190 line amber width 12 alpha push
 end
+
+# a soft cut back to the diagram: running past two scenes would flicker
+key veil 29.5:0 30.15:1 30.3:1 31.0:0
+rect 0 0 1280 720 fill ground noline alpha veil

@@ -14,16 +14,17 @@ sound 18.8 push 2.6
 sound 24.4 clunk
 sound 26.8 drop
 sound 29.2 chime
+sound 30.8 press 2
 
 # ---- the cycle, twice -----------------------------------------------------------------------------------------------
 # open: how far the mould is open; shot: how full it is; back: how far the screw has gone back
-key open 0:190 0.8:190 2.6:0 7.2:0 8.8:190 16.4:190 18.0:0 24.2:0 25.8:190
-key shot 0:0 3.4:0 5.6:0.78< 10.6:0.78 10.61:0= 18.8:0 21.2:1<
-key back 0:0 0.2:20 2.9:104 3.4:104 5.6:18< 15.6:18 18.2:122 18.8:122 21.2:18<
+key open 0:190 0.8:190 2.6:0 7.2:0 8.8:190 16.4:190 18.0:0 24.2:0 25.8:190 31.0:190 33.0:0
+key shot 0:0 3.4:0 5.6:0.78< 10.6:0.78 10.61:0= 18.8:0 21.2:1< 27.6:1 27.61:0=
+key back 0:0 0.2:20 2.9:104 3.4:104 5.6:18< 15.6:18 18.2:122 18.8:122 21.2:18< 30.6:18 33.6:122
 key eject 0:0 8.8:0 9.4:44 10.2:44 11.0:0 25.8:0 26.4:44 27.4:44 28.2:0
 key fall 0:0 9.5:0 10.6:620< 10.6:0 26.5:0 27.5:620<
-let cool = max(soft(t,5.8,7.2)*(t<10.6),soft(t,21.6,24.0))
-let turning = (t<2.9)+(t>15.6)*(t<18.2)
+let cool = max(soft(t,5.8,7.2)*(t<10.6),soft(t,21.6,24.0)-soft(t,28,29))
+let turning = (t<2.9)+(t>15.6)*(t<18.2)+(t>30.6)*(t<33.6)
 
 # ---- parts -----------------------------------------------------------------------------------------------------------
 # The cup in section, from the gate outwards; f is how full.
@@ -70,9 +71,9 @@ rect 30 250 520 50 hatch
 rect 30 420 520 50 hatch
 path M 550 250 L 600 320 L 600 400 L 550 470 L 550 420 L 572 372 L 572 348 L 550 300 Z fill paper
 crop 30 300 560 120
-  rect 30 300 542 120 fill mix paper amber 0.35 noline
+  rect 30 300 511 120 fill mix paper amber 0.35 noline
   let melt = 470-back
-  rect melt 300 max(572-melt,0) 120 fill amber noline
+  rect melt 300 max(541-melt,0) 120 fill amber noline
   path M 540 300 L 572 348 L 572 372 L 540 420 Z fill amber noline
   # screw
   group at -back 0
@@ -94,9 +95,11 @@ repeat i 0 3
   rect 190+i*92 470 66 22 fill heat
 end
 # hopper with granules
-crop 60 80 140 230
-  repeat i 0 41
-    put granule at 84+mod(i,7)*16+mod(i*5,3)*3 120+floor(i/7)*24+mod(t*40*turning,24)
+repeat i 0 55
+  let gy = 114+floor(i/7)*24+mod(t*40*turning,24)
+  let gx = 80+mod(i,7)*16+mod(floor(i/7),2)*8
+  when abs(gx-130)<if(gy<160,66,max(66-(gy-160)*0.66,18))-8
+    put granule at gx gy
   end
 end
 path M 52 100 L 208 100 L 208 160 L 156 240 L 156 300 L 104 300 L 104 240 L 52 160 Z nofill

@@ -1,6 +1,6 @@
 # Measuring a run of parts with a calliper and following them on a chart: a drift is seen before one part is bad.
 length 35
-poster 24.2
+poster 19.7
 include hands.part
 sound 0 hall 35
 sound 1.9 tick
@@ -91,6 +91,8 @@ group at 60 50
   rect 0 0 430 400 round 14 fill paper
   line 50 30 50 366 
   line 50 366 404 366
+  key calm 31.4:0 32.4:0.22
+  rect 50 60 354 288 fill good noline alpha calm
   line 50 204 404 204 axis thin
   # control limits, at plus and minus 7 hundredths
   line 50 60 404 60 line heat dashed fine
@@ -139,9 +141,9 @@ group at 780 300 scale knob
   group turn notch
     line 0 -40 0 -88 line paper width 13
   end
-  key hx 22.0:420 23.3:0 24.5:0 25.2:420
-  group at hx-10 -40+hx*0.4 turn -ramp(t,23.6,24.3)*20
-    put pinch_back at 30 10
-    put pinch at 30 10
-  end
+end
+key hx 22.0:620 23.3:0 24.5:0 25.4:620
+group at 770+hx 260+hx*0.6 turn -ramp(t,23.6,24.3)*20
+  put pinch_back at 30 10
+  put pinch at 30 10
 end

@@ -1,6 +1,6 @@
 # Finding the zero of a part on a milling machine: touch the edge, subtract the radius, touch the top, mill. 10 units a mm.
 length 34
-poster 23.0
+poster 30.4
 include hands.part
 sound 0 hall 34
 sound 0.4 servo 2.2 0.5
@@ -64,9 +64,9 @@ part chip
   let k = floor(p)
   let u = p-k
   let a = 20+dice(i*7+k*3)*60
-  let x = 60+cos(a)*250*u
-  let y = -10-sin(a)*170*u+300*u*u
-  arc x y 9 a+u*300 a+u*300+230 fine alpha 1.6-1.6*u
+  let x = 84+cos(a)*260*u
+  let y = -52-sin(a)*210*u+230*u*u
+  arc x y 10 a+u*300 a+u*300+230 fine alpha (1-u)*3
 end
 
 part origin

@@ -40,7 +40,7 @@ end
 
 part steel_ripples
   repeat i 0 40
-    let rx = 930-i*17
+    let rx = 890-i*17
     let age = (rx-wx)/90+max(t-16,0)*0.8
     when rx>wx
       path M rx-20 472 C rx-20 442 rx+12 442 rx+17 472 Z fill mix amber mix heat shade age-0.7 age*1.4 fine
@@ -49,7 +49,7 @@ part steel_ripples
 end
 
 # ---- the seam, from the side --------------------------------------------------------------------------------------
-key wx 0:930 5.4:930 16.0:330= 30:330
+key wx 0:890 5.4:890 16.0:370= 30:370
 key lift 0:1 2.6:0 17.6:0 19.0:1
 key live 0:0 5.0:0 5.2:1= 16.0:1 16.2:0=
 key scene 0:0 18.4:0 19.6:1
@@ -73,7 +73,7 @@ group at sx0 0
       rect -200 -200 400 196 fill mix ink blue 0.55 noline
       rect -200 4 400 200 fill mix ink blue 0.55 noline
       repeat i 0 16
-        let bx = 12+i*15-mod((930-wx)*0.8,15)*(-1)
+        let bx = 12+i*15-mod((890-wx)*0.8,15)*(-1)
         path M bx -24 C bx+24 -20 bx+24 20 bx 24 noline line mix amber blue i/7 width 6
       end
       glow 0 0 120 amber 0.55*live
@@ -103,8 +103,8 @@ group at sx0 0
     line wx 468 wx+64 226 axis hair line blue
     arc wx 468 230 -90 -75 thin
     number wx+40 214 40 15 0 after °
-    dim 880 470 880 424 -30
-    number 826 462 40 12 0 right
+    dim 840 470 840 424 -30
+    number 786 462 40 12 0 right
   end
   key go 6.4:0 7.0:1 15.4:1 16:0
   arrow wx-60 420 wx-180 420 line amber alpha go
