@@ -16,13 +16,14 @@ FLAVOUR_fuzz = $(FLAVOUR_asan)
 PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium libqrencode
 PKG_tools = yaml-0.1 libcmark expat geos
 PKG_tests = cmocka
+PKG_clips = cairo
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
 KIOSK_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
 TOOLS_LIBS = $(KIOSK_LIBS) $(shell pkg-config --libs $(PKG_tools))
 TESTS_LIBS = $(TOOLS_LIBS) $(shell pkg-config --libs $(PKG_tests))
 
-# Every folder of tools/ with a main.c is a program of its own: azimut-pack, azimut-quiz…
-TOOLS = $(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c))
+# Every folder of tools/ with a main.c is a program of its own: azimut-pack, azimut-quiz…; clips only makes the demonstration's films.
+TOOLS = $(filter-out clips,$(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c)))
 PROGRAMS = azimut $(TOOLS:%=azimut-%)
 KIOSK_SRC = $(wildcard kiosk/*/*.c)
 TOOLS_SRC = $(filter-out %/main.c,$(foreach tool,$(TOOLS),$(wildcard tools/$(tool)/*.c)))
@@ -33,7 +34,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check bench fuzz content deps deps-test deps-bench deps-fuzz clean
+.PHONY: all run tour test check bench fuzz clips content deps deps-test deps-bench deps-fuzz deps-clips clean
 all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -68,7 +69,7 @@ $(BUILD)/release/%.o: %.c Makefile
 test: deps-test
 	@$(MAKE) --no-print-directory check
 
-check: all $(TEST_BIN) $(PROGRAMS:%=$(BUILD)/asan/%)
+check: all $(TEST_BIN) $(PROGRAMS:%=$(BUILD)/asan/%) $(BUILD)/asan/storyboard
 	@tests/run.sh $(BUILD) $(TEST_BIN)
 
 $(BUILD)/asan/azimut: $(BUILD)/asan/kiosk/main.o $(BUILD)/asan/libazimut.a
@@ -120,6 +121,23 @@ $(BUILD)/bench/%: $(BUILD)/release/tools/bench/%.o $(BUILD)/release/tools/bench/
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell pkg-config --libs x11 xtst igraph)
 
+# ---- the drawn clips of the demonstration, from their storyboards: all of them, or CLIPS=soudage --------------------------
+CLIPS ?= $(basename $(notdir $(wildcard content/campus/clips/storyboards/*.story)))
+CLIPS_SRC = $(wildcard tools/clips/*.c)
+
+clips: deps-clips
+	@$(MAKE) --no-print-directory $(BUILD)/storyboard
+	@for id in $(CLIPS); do echo "  $$id"; \
+	    tools/clips/make.sh $(BUILD)/storyboard content/campus/clips/storyboards/$$id.story content/campus/clips || exit 1; done
+
+$(BUILD)/storyboard: $(call objects,release,$(CLIPS_SRC)) $(BUILD)/release/libazimut.a
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell pkg-config --libs $(PKG_clips)) -lm
+
+$(BUILD)/asan/storyboard: $(call objects,asan,$(CLIPS_SRC)) $(BUILD)/asan/libazimut.a
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(shell pkg-config --libs $(PKG_clips)) -lm
+
+$(BUILD)/release/tools/clips/%.o $(BUILD)/asan/tools/clips/%.o: KIOSK_CFLAGS += $(shell pkg-config --cflags $(PKG_clips) 2>/dev/null)
+
 # ---- what the machine must have -------------------------------------------------------------------------------
 deps:
 	@tools/deps.sh run
@@ -132,6 +150,9 @@ deps-bench:
 
 deps-fuzz:
 	@tools/deps.sh run fuzz
+
+deps-clips:
+	@tools/deps.sh run clips
 
 clean:
 	rm -rf $(BUILD)

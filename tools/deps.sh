@@ -1,12 +1,13 @@
 #!/bin/sh
-# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|fuzz…
+# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|fuzz|clips…
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libunistring-dev
      libfontconfig-dev libsodium-dev libqrencode-dev libyaml-dev libcmark-dev libexpat1-dev libgeos-dev fonts-b612 fonts-inter
      fonts-material-design-icons-iconfont"
-test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool"
+test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool libcairo2-dev"
 fuzz="clang libclang-rt-dev"
 bench="xvfb fontconfig libx11-dev libxtst-dev libigraph-dev"
+clips="libcairo2-dev ffmpeg sox"
 
 wanted=""
 for purpose in "$@"; do
@@ -15,6 +16,7 @@ for purpose in "$@"; do
     test) wanted="$wanted $test" ;;
     bench) wanted="$wanted $bench" ;;
     fuzz) wanted="$wanted $fuzz" ;;
+    clips) wanted="$wanted $clips" ;;
     *) echo "tools/deps.sh: no such purpose: $purpose" >&2; exit 2 ;;
     esac
 done

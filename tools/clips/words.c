@@ -1,0 +1,38 @@
+/* The words of a line, one by one. */
+#include "words.h"
+
+#include <string.h>
+
+bool words_left(const Words *words) { return words->at < words->line->count; }
+
+const char *words_next(Words *words) {
+    if (!words_left(words))
+        board_fault(words->board, words->line, "il manque quelque chose après « %s » ; voir content/README.md",
+                    words->line->word[words->line->count - 1]);
+    return words->line->word[words->at++];
+}
+
+double words_number(Words *words) {
+    const char *text = words_next(words), *fault;
+    double value = sum(text, words->names, &fault);
+    if (fault)
+        board_fault(words->board, words->line, "« %s » n’est pas un calcul ; regarder à partir de « %s »", text, fault);
+    return value;
+}
+
+Point words_point(Words *words) {
+    double x = words_number(words);
+    return (Point){x, words_number(words)};
+}
+
+bool words_take(Words *words, const char *word) {
+    if (!words_left(words) || strcmp(words->line->word[words->at], word))
+        return false;
+    words->at++;
+    return true;
+}
+
+void words_unknown(const Words *words) {
+    board_fault(words->board, words->line, "« %s » n’est pas connu ici ; voir content/README.md",
+                words_left(words) ? words->line->word[words->at] : words->line->word[0]);
+}
