@@ -168,6 +168,26 @@ static void test_a_hall_with_a_hole(void **state) {
     assert_in_range(s->radius_mm, 1900, 2350);
 }
 
+/* Rings cut into pieces, and drawn in any direction, as relations have them. */
+static void test_a_ring_of_several_ways(void **state) {
+    (void)state;
+    sketch_begin();
+    int south = sketch_line("", (const double[][2]){{0, 10}, {0, 0}, {20, 0}}, 3);
+    int north = sketch_line("", (const double[][2]){{0, 10}, {20, 10}, {20, 0}}, 3);
+    char over[400];
+    snprintf(over, sizeof over, "<osm><relation id='900'><member type='way' ref='%d' role='outer'/><member type='way' ref='%d' role='outer'/>"
+                                "<tag k='indoor' v='area'/><tag k='level' v='0'/><tag k='ref' v='X'/></relation>"
+                                "<relation id='901'><member type='way' ref='%d' role='outer'/><tag k='indoor' v='area'/>"
+                                "<tag k='level' v='0'/></relation></osm>", south, north, south);
+    sketch_line("indoor=room|level=0", (const double[][2]){{40, 0}, {50, 0}, {50, 10}}, 3);
+    sketch_import_with(over, (TradeIds){0});
+    assert_true(sketch.good);
+    assert_int_equal(sketch.plan.space_count, 1);
+    assert_in_range(sketch.plan.space[sketch_space("X")].area_dm2, 19990, 20010);
+    sketch_expect("un contour de cette relation n’est pas fermé");
+    sketch_expect("ce tracé n’est pas fermé");
+}
+
 /* Ways between two kiosks: the shortest that a straight edge and a corner allow. */
 static double metres_between_kiosks(void) {
     Arena arena = {0};
@@ -557,6 +577,7 @@ int main(void) {
         cmocka_unit_test(test_its_zone),
         cmocka_unit_test(test_a_storeroom_behind_a_narrow_door_is_said),
         cmocka_unit_test(test_a_hall_with_a_hole),
+        cmocka_unit_test(test_a_ring_of_several_ways),
         cmocka_unit_test(test_ways_are_straight_where_one_can_see),
         cmocka_unit_test(test_ways_go_around_corners),
         cmocka_unit_test(test_a_ring_that_crosses_itself),
