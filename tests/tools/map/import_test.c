@@ -382,6 +382,15 @@ static void test_files_without_a_building(void **state) {
     sketch_expect("plus de 5 km");
 }
 
+static void test_a_file_whose_spaces_are_all_lines(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_ring("indoor=room|level=0|ref=Y", (const double[][2]){{20, 0}, {30, 0}, {30, 0.0000001}}, 3);
+    sketch_import();
+    assert_false(sketch.good);
+    sketch_expect("aucun espace n’a pu être lu");
+}
+
 static void test_what_is_missing_is_left_aside(void **state) {
     (void)state;
     sketch_begin();
@@ -530,13 +539,26 @@ static void test_what_hangs_on_places(void **state) {
     assert_int_equal(plan_space_shut(p, sketch_space("A"), during).bar, BAR_CLOSED);
 }
 
+static void test_a_point_closes_what_it_stands_in(void **state) {
+    (void)state;
+    draw_building();
+    sketch_node("closed:from=2018-01-01|closed:reason:fr=travaux|level=1", 20, -4);
+    sketch_node("closed:from=2018-01-02|closed:reason:fr=en panne|level=0", 21, 5);
+    sketch_import();
+    const Plan *p = &sketch.plan;
+    assert_int_equal(p->closure_count, 2);
+    assert_true(p->closure[0].target == TARGET_OF_SPACE && p->closure[0].index == sketch_space("S101"));
+    assert_int_equal(p->closure[1].target, TARGET_OF_CONNECTOR);
+    assert_int_equal(p->connector[p->closure[1].index].kind, EDGE_LIFT);
+}
+
 static void test_what_hangs_wrong(void **state) {
     (void)state;
     static const Slice IDS[] = {{"soudage", 7}};
     sketch_begin();
     sketch_rect("indoor=room|level=0|ref=A|kiosk:trades=pilotage|kiosk:zone=lune|kiosk:landmark=9|kiosk:label_priority=x", 0, 0, 10, 10);
     sketch_node("event:from=2018-03-17T12:00|event:to=2018-03-17T11:00|name:fr=Trop tard|level=0", 5, 5);
-    sketch_node("closed:from=hier|level=0", 5, 6);
+    sketch_node("closed:from=hier|level=0", 50, 60);
     sketch_import_with(NULL, (TradeIds){IDS, 1});
     assert_false(sketch.good);
     sketch_expect("« pilotage » n’est pas un métier de ce campus");
@@ -590,12 +612,14 @@ int main(void) {
         cmocka_unit_test(test_a_room_without_a_way_in),
         cmocka_unit_test(test_two_kiosks_on_one_id),
         cmocka_unit_test(test_files_without_a_building),
+        cmocka_unit_test(test_a_file_whose_spaces_are_all_lines),
         cmocka_unit_test(test_what_is_missing_is_left_aside),
         cmocka_unit_test(test_a_plan_without_doors),
         cmocka_unit_test(test_a_drawn_way_comes_before_a_found_one),
         cmocka_unit_test(test_steps_between_half_floors),
         cmocka_unit_test(test_the_audit_names_what_is_in_the_way),
         cmocka_unit_test(test_what_hangs_on_places),
+        cmocka_unit_test(test_a_point_closes_what_it_stands_in),
         cmocka_unit_test(test_what_hangs_wrong),
         cmocka_unit_test(test_closing_the_lift),
     };
