@@ -124,7 +124,7 @@ static void test_its_zone(void **state) {
 static void test_a_storeroom_behind_a_narrow_door_is_said(void **state) {
     (void)state;
     sketch_expect("« Magasin » ne peut pas être atteint sans marche depuis la borne « hall »");
-    sketch_expect("fait 0.70 m de large, il en faut 0.77");
+    sketch_expect("fait 0,70 m de large, il en faut 0,77");
     assert_int_equal(sketch.plan.finding_count, 1);
 }
 
@@ -286,7 +286,7 @@ static void test_doors_that_lead_nowhere(void **state) {
     sketch_node("door=yes|level=0|width=huge", 10, 5);
     sketch_import();
     sketch_expect("cette porte ne touche aucun espace");
-    sketch_expect("cette porte est au niveau 1, mais l’espace qu’elle touche (Atelier) est au niveau 0");
+    sketch_expect("cette porte est au niveau « 1 », mais l’espace qu’elle touche (Atelier) est au niveau « RDC »");
     sketch_expect("cette porte ne touche que « Atelier »");
     sketch_expect("width=« huge » n’est pas une longueur");
 }
