@@ -64,47 +64,6 @@ static void load_pack(Program *p) {
         log_line("pack", "no content to show, the calm page stands");
 }
 
-/* ---- facts ----------------------------------------------------------------------------------------------------------------- */
-
-static uint32_t draw_below(void *self, uint32_t bound) {
-    (void)self;
-    return randombytes_uniform(bound);
-}
-
-static Slice *ids_of_trades(Program *p) {
-    Slice *ids = arena_array(&p->pack_memory, Slice, p->pack.trade_count + 1);
-    for (int i = 0; i < p->pack.trade_count; i++)
-        ids[i] = p->pack.trade[i].id;
-    return ids;
-}
-
-static Slice *ids_of_topics(Program *p) {
-    Slice *ids = arena_array(&p->pack_memory, Slice, p->pack.topic_count + 1);
-    for (int i = 0; i < p->pack.topic_count; i++)
-        ids[i] = p->pack.topic[i].id;
-    return ids;
-}
-
-static void open_stats(Program *p) {
-    StatsKeys keys = {ids_of_trades(p), ids_of_topics(p), p->pack.trade_count, p->pack.topic_count};
-    p->stats = stats_open(p->options.stats, keys, (StatsDraw){draw_below, NULL});
-    tally_begin(&p->tally);
-}
-
-static void count_visit(void *self, EndReason reason, Settings settings) {
-    Program *p = self;
-    stats_count(p->stats, &p->tally, reason, settings.lang, p->civil_shift + p->app.now);
-    sodium_memzero(&p->tally, sizeof p->tally);
-    tally_begin(&p->tally);
-}
-
-static void note_fact(void *self, Fact fact) {
-    Program *p = self;
-    tally_note(&p->tally, fact);
-    if (p->transcript)
-        transcript_fact(p->transcript, p->has_pack ? &p->pack : NULL, fact);
-}
-
 /* ---- the clock --------------------------------------------------------------------------------------------------------------- */
 
 static Millis local_now(const Options *options) {
@@ -114,6 +73,56 @@ static Millis local_now(const Options *options) {
     time_t now = time(NULL);
     localtime_r(&now, &tm);
     return ((Millis)now + tm.tm_gmtoff) * 1000;
+}
+
+/* The app's clock starts at 0 with a script and with the glass's own in a window; `civil_shift` makes local time of it. */
+static Millis civil_now(const Program *p) {
+    return p->civil_shift + p->app.now;
+}
+
+/* ---- facts ----------------------------------------------------------------------------------------------------------------- */
+
+static uint32_t draw_below(void *self, uint32_t bound) {
+    (void)self;
+    return randombytes_uniform(bound);
+}
+
+#define STAT_KEYS(p, record, count, named) stat_keys(p, count, sizeof *(record), &(record)->id, &(record)->named)
+
+/* The keys of records that lie in an array, each with an id and a name at the same place. */
+static StatsKey *stat_keys(Program *p, int count, size_t stride, const Slice *id, const Words *name) {
+    StatsKey *keys = arena_array(&p->pack_memory, StatsKey, count + 1);
+    for (int i = 0; i < count; i++) {
+        const char *first_id = (const char *)id, *first_name = (const char *)name;
+        memcpy(&keys[i].id, first_id + stride * (size_t)i, sizeof keys[i].id);
+        memcpy(&keys[i].name, first_name + stride * (size_t)i, sizeof keys[i].name);
+    }
+    return keys;
+}
+
+static void open_stats(Program *p) {
+    const Pack *pack = &p->pack;
+    StatsKeys keys = {.trade_count = pack->trade_count, .topic_count = pack->topic_count};
+    if (pack->trade_count)
+        keys.trade = STAT_KEYS(p, pack->trade, pack->trade_count, short_name);
+    if (pack->topic_count)
+        keys.topic = STAT_KEYS(p, pack->topic, pack->topic_count, title);
+    p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p), !p->options.headless});
+    tally_begin(&p->tally);
+}
+
+static void count_visit(void *self, EndReason reason, Settings settings) {
+    Program *p = self;
+    stats_count(p->stats, &p->tally, reason, settings.lang, civil_now(p));
+    sodium_memzero(&p->tally, sizeof p->tally);
+    tally_begin(&p->tally);
+}
+
+static void note_fact(void *self, Fact fact) {
+    Program *p = self;
+    tally_note(&p->tally, fact);
+    if (p->transcript)
+        transcript_fact(p->transcript, p->has_pack ? &p->pack : NULL, fact);
 }
 
 /* ---- running ----------------------------------------------------------------------------------------------------------------- */
@@ -134,7 +143,6 @@ static int run_script(Program *p) {
     const Options *o = &p->options;
     if (o->transcript && !(p->transcript = fopen(o->transcript, "w")))
         return fail("the transcript cannot be written");
-    p->civil_shift = o->has_now ? o->now : 0;
     begin_app(p);
     Fault fault;
     ScriptRun run = {&p->app, p->glass, o->script, o->shots, p->transcript, p->civil_shift};
@@ -149,7 +157,6 @@ static int run_window(Program *p) {
     FILE *record = p->options.record ? fopen(p->options.record, "w") : NULL;
     if (p->options.record && !record)
         log_line("record", "%s cannot be written", p->options.record);
-    p->civil_shift = local_now(&p->options) - glass_now(p->glass);
     begin_app(p);
     LoopSpec loop = {&p->app, p->glass, p->civil_shift, record};
     loop_run(&loop);
@@ -166,6 +173,8 @@ static int run(Program *p) {
     p->glass = glass_open((GlassSpec){o->width, o->height, o->headless, p->has_pack ? &p->pack : NULL}, &fault);
     if (!p->glass)
         return fail(fault.text);
+    p->civil_shift = !o->headless ? local_now(o) - glass_now(p->glass) : o->has_now ? o->now : 0;
+    p->app.now = glass_now(p->glass);
     open_stats(p);
     int status = o->headless ? run_script(p) : run_window(p);
     stats_close(p->stats);

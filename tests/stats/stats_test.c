@@ -1,7 +1,9 @@
 /* The counters: what is kept, what is not, and what happens to a file that is not theirs. */
 #include "stats/stats.h"
 
+#include "support/draws.h"
 #include "support/test.h"
+#include "stats/cells.h"
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -14,21 +16,57 @@
 
 static char folder[] = "/tmp/azimut-stats-XXXXXX";
 static char path[64];
-static const Slice TRADES[] = {{"soudage", 7}, {"usinage", 7}, {"moulage", 7}}, TOPICS[] = {{"former", 6}};
+static const StatsKey TRADES[] = {{{"soudage", 7}, {{{"Soudage", 7}, {"Welding", 7}}}},
+                                  {{"usinage", 7}, {{{"Usinage", 7}, {"Machining", 9}}}},
+                                  {{"moulage", 7}, {{{"Moulage", 7}, {"Moulding", 8}}}},
+                                  {{"robots", 6}, {{{"Robots", 6}, {"Robots", 6}}}}};
+static const StatsKey TOPICS[] = {{{"former", 6}, {{{"Se former", 9}, {"Training", 8}}}}};
+static const StatsKey CLIPS[] = {{{"geste", 5}, {{{"Le geste", 8}, {"The gesture", 11}}}}};
+static const StatsKey PLACES[] = {{{"atelier", 7}, {{{"Atelier", 7}, {"Workshop", 8}}}}};
 
-static uint32_t first(void *self, uint32_t bound) {
-    (void)self, (void)bound;
-    return 0;
-}
-
-static Stats *open_stats(void) {
-    return stats_open(path, (StatsKeys){TRADES, TOPICS, 3, 1}, (StatsDraw){first, NULL});
+/* A pack of `trades` trades; the noise is what `draw` makes of it. */
+static StatsSpec spec_of(int trades, StatsDraw draw, Millis now) {
+    return (StatsSpec){path, {TRADES, TOPICS, CLIPS, PLACES, trades, 1, 1, 1}, draw, now, false};
 }
 
 static Millis at(const char *iso) {
     Millis when = 0;
     assert_true(civil_parse(iso, &when));
     return when;
+}
+
+static Stats *open_at(const char *now) {
+    return stats_open(spec_of(3, (StatsDraw){draw_quiet, NULL}, at(now)));
+}
+
+static Stats *open_stats(void) {
+    return open_at("2026-11-23T09:00");
+}
+
+/* What a counter stands at, wherever it is kept; -1000 when the period is nowhere. */
+static int cell(const char *table, const char *period, const char *key) {
+    sqlite3 *db;
+    sqlite3_stmt *stmt;
+    int value = -1000;
+    assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT keys, n FROM (SELECT tbl, period, dict, n FROM open UNION ALL"
+                                            " SELECT tbl, period, dict, n FROM released) JOIN dict ON dict = id"
+                                            " WHERE tbl = ?1 AND period = ?2", -1, &stmt, NULL), SQLITE_OK);
+    sqlite3_bind_text(stmt, 1, table, -1, SQLITE_STATIC);
+    sqlite3_bind_text(stmt, 2, period, -1, SQLITE_STATIC);
+    if (sqlite3_step(stmt) == SQLITE_ROW) {
+        Arena arena = {0};
+        KeyList keys = key_list_read((Slice){(const char *)sqlite3_column_text(stmt, 0), sqlite3_column_bytes(stmt, 0)}, &arena);
+        int index = key_list_find(&keys, slice_from(key));
+        assert_int_equal(sqlite3_column_bytes(stmt, 1), keys.count * CELL_BYTES);
+        if (index >= 0)
+            value = cell_get((const unsigned char *)sqlite3_column_blob(stmt, 1) + index * CELL_BYTES);
+        arena_free(&arena);
+        assert_int_equal(sqlite3_step(stmt), SQLITE_DONE); /* open or released, never both */
+    }
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
+    return value;
 }
 
 /* One visit that starts the quiz, finishes it if `done`, and opens two trades. */
@@ -43,17 +81,6 @@ static void visit(Stats *stats, bool done, const char *when) {
     if (done)
         tally_note(&tally, (Fact){FACT_QUIZ_DONE, 0});
     stats_count(stats, &tally, END_DONE, LANG_FR, at(when));
-}
-
-static int ask(const char *sql) {
-    sqlite3 *db;
-    sqlite3_stmt *stmt;
-    assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
-    int value = sqlite3_step(stmt) == SQLITE_ROW ? sqlite3_column_int(stmt, 0) : -1;
-    sqlite3_finalize(stmt);
-    sqlite3_close(db);
-    return value;
 }
 
 static unsigned char *file_bytes(long *count) {
@@ -81,13 +108,18 @@ static void test_counts_each_visit_once(void **state) {
     for (int i = 0; i < 7; i++)
         visit(stats, i % 2, "2026-11-23T14:32");
     stats_close(stats);
-    assert_int_equal(ask("SELECT n FROM counter WHERE tbl='activity' AND period='2026-11-23T14' AND key='start fr'"), 7);
-    assert_int_equal(ask("SELECT n FROM counter WHERE tbl='activity' AND key='end done'"), 7);
-    assert_int_equal(ask("SELECT n FROM counter WHERE tbl='funnel' AND period='2026-11-23' AND key='done'"), 3);
-    assert_int_equal(ask("SELECT n FROM counter WHERE tbl='funnel' AND key='03'"), 4);
-    assert_int_equal(ask("SELECT n FROM counter WHERE tbl='letter' AND period='2026-W48' AND key='A'"), 7);
-    assert_int_equal(ask("SELECT sum(n) FROM counter WHERE tbl='opened' AND period='2026-11'"), 7); /* one trade a visit */
-    assert_int_equal(ask("SELECT sum(n) FROM counter WHERE tbl='topic'"), 7);
+    assert_int_equal(cell("activity", "2026-11-23", "14 visit"), 4);
+    assert_int_equal(cell("activity", "2026-11-23", "14 quiz"), 3);
+    assert_int_equal(cell("activity", "2026-11-23", "13 visit"), 0);
+    assert_int_equal(cell("end", "2026-11-23", "done"), 7);
+    assert_int_equal(cell("language", "2026-11", "fr"), 7);
+    assert_int_equal(cell("funnel", "2026-11-23", "done"), 3);
+    assert_int_equal(cell("funnel", "2026-11-23", "01-03"), 4);
+    assert_int_equal(cell("letter", "2026-W48", "A"), 7);
+    assert_int_equal(cell("pair", "2026-W48", "RE"), 7);
+    assert_int_equal(cell("opened", "2026-11", "soudage") + cell("opened", "2026-11", "usinage"), 7); /* one trade a visit */
+    assert_int_equal(cell("topic", "2026-11", "former"), 7);
+    assert_int_equal(cell("flag", "2026-W48", "none"), 3);
 }
 
 /* Two days with the same visits in another order leave the same bytes: the file does not know the order. */
@@ -144,7 +176,7 @@ static void test_survives_a_restart(void **state) {
         visit(stats, true, "2026-11-23T14:37");
         stats_close(stats);
     }
-    assert_int_equal(ask("SELECT n FROM counter WHERE key='done'"), 3);
+    assert_int_equal(cell("funnel", "2026-11-23", "done"), 3);
 }
 
 static void write_file(const char *text) {
@@ -161,7 +193,7 @@ static void expect_moved_aside(void) {
     stats_close(stats);
     snprintf(aside, sizeof aside, "%s.unreadable-1", path);
     assert_int_equal(access(aside, F_OK), 0);
-    assert_int_equal(ask("SELECT n FROM counter WHERE key='done'"), 1);
+    assert_int_equal(cell("funnel", "2026-11-23", "done"), 1);
 }
 
 static void test_a_foreign_file_is_kept_and_not_written_to(void **state) {
@@ -192,12 +224,15 @@ static void test_goes_on_where_nothing_can_be_written(void **state) {
     (void)state;
     char nowhere[128];
     snprintf(nowhere, sizeof nowhere, "%s/no/such/folder/stats.db", folder);
-    Stats *stats = stats_open(nowhere, (StatsKeys){TRADES, TOPICS, 3, 1}, (StatsDraw){first, NULL});
+    StatsSpec spec = spec_of(3, (StatsDraw){draw_quiet, NULL}, at("2026-11-23T14:00"));
+    spec.path = nowhere;
+    Stats *stats = stats_open(spec);
     assert_non_null(strstr(stats_problem(stats), "not being counted"));
     for (int i = 0; i < 100; i++)
         visit(stats, true, "2026-11-23T14:37");
     stats_close(stats);
-    stats = stats_open(NULL, (StatsKeys){TRADES, TOPICS, 3, 1}, (StatsDraw){first, NULL});
+    spec.path = NULL;
+    stats = stats_open(spec);
     visit(stats, true, "2026-11-23T14:37");
     assert_string_equal(stats_problem(stats), "");
     stats_close(stats);
@@ -224,7 +259,7 @@ static void test_a_full_disk_is_said_and_outlived(void **state) {
     visit(stats, true, "2026-12-24T11:00"); /* there is room again */
     assert_string_equal(stats_problem(stats), "");
     stats_close(stats);
-    assert_true(ask("SELECT n FROM counter WHERE tbl='funnel' AND period='2026-12-24' AND key='done'") > 0);
+    assert_int_equal(cell("funnel", "2026-12-24", "done"), 2);
 }
 
 /* What is no file is left where it is. */
