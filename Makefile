@@ -22,6 +22,7 @@ TESTS_LIBS = $(shell pkg-config --libs $(PKG_tests))
 
 KIOSK_SRC = $(wildcard kiosk/*/*.c)
 TOOLS_SRC = $(wildcard tools/pack/*.c)
+STATS_TOOL_SRC = $(wildcard tools/stats/*.c)
 TEST_SRC = $(wildcard tests/*_test.c tests/*/*_test.c tests/*/*/*_test.c)
 TEST_HELP_SRC = $(wildcard tests/support/*.c)
 CONTENT = $(shell find content/campus -type f 2>/dev/null)
@@ -30,7 +31,7 @@ objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
 .PHONY: all run tour test check bench content deps deps-test deps-bench clean
-all: $(BUILD)/azimut $(BUILD)/azimut-pack $(PACK)
+all: $(BUILD)/azimut $(BUILD)/azimut-pack $(BUILD)/azimut-stats $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
 run: deps
@@ -49,6 +50,9 @@ $(BUILD)/azimut: $(call objects,release,kiosk/main.c $(KIOSK_SRC))
 $(BUILD)/azimut-pack: $(call objects,release,$(TOOLS_SRC) $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
 
+$(BUILD)/azimut-stats: $(call objects,release,$(STATS_TOOL_SRC) $(KIOSK_SRC))
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
+
 $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 	$(Q)$(BUILD)/azimut-pack build content/campus -o $@
 
@@ -64,7 +68,7 @@ $(BUILD)/asan/%.o: %.c Makefile
 test: deps-test
 	@$(MAKE) --no-print-directory check
 
-check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack
+check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack $(BUILD)/asan/azimut-stats
 	@tests/run.sh $(BUILD) $(TEST_BIN)
 
 $(BUILD)/asan/azimut: $(call objects,asan,kiosk/main.c $(KIOSK_SRC))
@@ -72,6 +76,9 @@ $(BUILD)/asan/azimut: $(call objects,asan,kiosk/main.c $(KIOSK_SRC))
 
 $(BUILD)/asan/azimut-pack: $(call objects,asan,$(TOOLS_SRC) $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
+
+$(BUILD)/asan/azimut-stats: $(call objects,asan,$(STATS_TOOL_SRC) $(KIOSK_SRC))
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(KIOSK_LIBS)
 
 $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.c,$(TOOLS_SRC)) $(TEST_HELP_SRC))
 	@rm -f $@
@@ -113,3 +120,4 @@ clean:
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 $(BUILD)/release/kiosk/platform/pictures.o $(BUILD)/asan/kiosk/platform/pictures.o: assets/gears.svg
+$(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o: assets/report.css

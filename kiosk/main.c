@@ -107,7 +107,7 @@ static void open_stats(Program *p) {
         keys.trade = STAT_KEYS(p, pack->trade, pack->trade_count, short_name);
     if (pack->topic_count)
         keys.topic = STAT_KEYS(p, pack->topic, pack->topic_count, title);
-    p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p), !p->options.headless});
+    p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p), .own_thread = !p->options.headless});
     tally_begin(&p->tally);
 }
 

@@ -336,15 +336,17 @@ static bool begin(Book *book, Millis now, Fault *fault) {
     return book_write(book, NULL, now, fault);
 }
 
-Book *book_open(const char *path, const StatsKeys *keys, const KeyList lists[TABLE_COUNT], StatsDraw draw, Millis now, Fault *fault) {
-    sqlite3 *db = book_file_open(path, draw, fault);
+Book *book_open(BookSpec spec, const StatsKeys *keys, const KeyList lists[TABLE_COUNT], Fault *fault) {
+    sqlite3 *db = book_file_open(spec.path, spec.draw, fault);
     if (!db)
         return NULL;
     Book *book = calloc(1, sizeof *book);
     if (!book)
         abort();
-    *book = (Book){.db = db, .keys = keys, .list = lists, .draw = draw};
-    if (begin(book, now, fault))
+    *book = (Book){.db = db, .keys = keys, .list = lists, .draw = spec.draw};
+    if (spec.scratch)
+        book_file_run(db, "PRAGMA synchronous=OFF");
+    if (begin(book, spec.now, fault))
         return book;
     book_close(book);
     return NULL;

@@ -16,9 +16,16 @@ typedef struct Addition {
     int32_t *cell; /* NULL: nothing to add */
 } Addition;
 
+typedef struct BookSpec {
+    const char *path;
+    StatsDraw draw;
+    Millis now;
+    bool scratch; /* made-up numbers: no need to reach the disk */
+} BookSpec;
+
 /* A file that cannot be read is moved aside to PATH.unreadable-N. NULL, with the reason, when nothing can be written. `keys` and
    `lists` (the keys of each table, from table_keys) are borrowed. */
-Book *book_open(const char *path, const StatsKeys *keys, const KeyList lists[TABLE_COUNT], StatsDraw draw, Millis now, Fault *fault);
+Book *book_open(BookSpec spec, const StatsKeys *keys, const KeyList lists[TABLE_COUNT], Fault *fault);
 void book_close(Book *book);
 
 /* One transaction: adds, releases what has ended, opens what has begun, forgets what is too old. All of it or nothing. A period

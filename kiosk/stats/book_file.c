@@ -185,8 +185,7 @@ static bool sync_path(const char *path, int flags) {
     return good;
 }
 
-/* On the disk first, then in its place. */
-static bool settle(const char *part, const char *path) {
+bool book_file_settle(const char *part, const char *path) {
     char folder[PATH_BYTES];
     snprintf(folder, sizeof folder, "%s", path);
     return sync_path(part, O_RDWR) && rename(part, path) == 0 && (sync_path(dirname(folder), O_RDONLY | O_DIRECTORY) || true);
@@ -200,7 +199,7 @@ bool book_file_export(sqlite3 *db, const char *path, Fault *fault) {
         return false;
     bool good = copy_all(db, to);
     good = sqlite3_close(to) == SQLITE_OK && good;
-    if (good && settle(part, path))
+    if (good && book_file_settle(part, path))
         return true;
     fault_set(fault, "%.200s cannot be written: %s", path, strerror(errno));
     unlink(part);

@@ -19,3 +19,6 @@ bool book_file_export(sqlite3 *db, const char *path, Fault *fault);
 
 /* An empty released file at `path`, for a merge. NULL with the reason. */
 sqlite3 *book_file_new_released(const char *path, Fault *fault);
+
+/* Puts a finished file on the disk first, then in the place of `path`. */
+bool book_file_settle(const char *part, const char *path);

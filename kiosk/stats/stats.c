@@ -190,9 +190,9 @@ static void *work(void *self) {
 
 /* ---- the door ------------------------------------------------------------------------------------------------------------------- */
 
-static void open_book(Stats *stats, const char *path) {
+static void open_book(Stats *stats, const char *path, bool scratch) {
     Fault fault;
-    stats->book = book_open(path, &stats->keys, stats->list, stats->draw, stats->now, &fault);
+    stats->book = book_open((BookSpec){path, stats->draw, stats->now, scratch}, &stats->keys, stats->list, &fault);
     if (!stats->book)
         report(stats, false, &fault);
 }
@@ -212,7 +212,7 @@ Stats *stats_open(StatsSpec spec) {
     make_ledger(stats, &stats->pending);
     make_ledger(stats, &stats->taken);
     if (spec.path)
-        open_book(stats, spec.path);
+        open_book(stats, spec.path, spec.scratch);
     stats->own_thread = spec.own_thread && stats->book && pthread_create(&stats->thread, NULL, work, stats) == 0;
     return stats;
 }

@@ -15,6 +15,7 @@ typedef struct StatsSpec {
     StatsKeys keys;   /* borrowed until stats_close */
     StatsDraw draw;   /* with own_thread, called from two threads */
     Millis now;       /* local time, as everywhere here */
+    bool scratch;     /* made-up visits: no need to reach the disk */
     bool own_thread;  /* writes beside the caller, who then never waits for a disk */
 } StatsSpec;
 

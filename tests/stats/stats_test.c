@@ -26,7 +26,7 @@ static const StatsKey PLACES[] = {{{"atelier", 7}, {{{"Atelier", 7}, {"Workshop"
 
 /* A pack of `trades` trades; the noise is what `draw` makes of it. */
 static StatsSpec spec_of(int trades, StatsDraw draw, Millis now) {
-    return (StatsSpec){path, {TRADES, TOPICS, CLIPS, PLACES, trades, 1, 1, 1}, draw, now, false};
+    return (StatsSpec){path, {TRADES, TOPICS, CLIPS, PLACES, trades, 1, 1, 1}, draw, now, false, false};
 }
 
 static Millis at(const char *iso) {
