@@ -4,6 +4,7 @@
 #include "base/fact.h"
 #include "pack/pack.h"
 #include "quiz/quiz.h"
+#include "screens/staff.h"
 #include "ui/frame.h"
 
 typedef enum ScreenId {
@@ -26,6 +27,8 @@ typedef struct Kiosk {
     int minute_of_day;  /* local time */
     int seconds_left;   /* before an untouched visit ends; only while still_there asks */
     uint64_t seed;      /* of this visit */
+    bool uncounted;     /* this visit leaves no trace in the statistics */
+    const StaffView *staff; /* what the staff area shows; NULL: there is none */
 } Kiosk;
 
 enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 9 };
@@ -36,6 +39,8 @@ typedef struct Step {
     int arg; /* handed to the screen's enter */
     bool sets; /* the visitor's settings become `settings` */
     Settings settings;
+    StaffAsk ask; /* something for the app to do for the staff */
+    int ask_arg;  /* the digits of a code, a loudness */
     Fact fact[STEP_FACTS]; /* ends at the first FACT_NONE */
 } Step;
 

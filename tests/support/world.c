@@ -39,22 +39,24 @@ static void note(void *self, Fact fact) {
     world.facts[fact.kind]++;
 }
 
-static void ended(void *self, EndReason reason, Settings settings) {
+static void ended(void *self, EndReason reason, Settings settings, bool counted) {
     (void)self, (void)settings;
     world.ended++;
+    world.counted += counted;
     world.last_end = reason;
 }
 
 void world_begin(Settings settings, int width, int height) {
     memset(world.facts, 0, sizeof world.facts);
-    world.ended = 0;
+    world.ended = world.counted = 0;
     app_begin(&world.app, (AppSetup){.pack = &world.pack,
                                       .typeface = fonts_typeface(world.fonts),
                                       .initial = settings,
                                       .width = width,
                                       .height = height,
                                       .seed = 7,
-                                      .sink = {NULL, note, ended}});
+                                      .sink = {.note = note, .ended = ended},
+                                      .staff = world.staff});
     app_time(&world.app, 0, HALF_PAST_TWO);
 }
 
