@@ -27,11 +27,11 @@ static StaffBar bar_of(Arena *arena, Lang lang, const GraphRow *row, int64_t mos
     return (StaffBar){row->label, value, v->shown == SHOWN_NUMBER && most ? (int)(1000 * v->n / most) : 0};
 }
 
-/* The latest of a course of time, the first of a list. */
+/* The latest days, the hours from eight o’clock, the first of a list. */
 static void fill_chart(StaffChart *chart, const Graph *graph, Lang lang, Arena *arena) {
     int64_t most = 0;
     int count = graph->row_count < STAFF_BARS ? graph->row_count : STAFF_BARS;
-    int from = graph->upright && strcmp(graph->id, "visites") == 0 ? graph->row_count - count : 0;
+    int from = strcmp(graph->id, "visites") == 0 ? graph->row_count - count : strcmp(graph->id, "heures") == 0 ? 1 : 0;
     chart->title = graph->title;
     chart->sentence = graph->sentence;
     for (int i = from; i < from + count; i++)
@@ -89,8 +89,8 @@ static void read_content(Desk *desk) {
     int days = (int)((civil_now(desk) - dated) / MS_PER_DAY);
     view->content_is_old = days > OLD_DAYS;
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        view->content[lang] = arena_printf(&desk->memory, lang == LANG_FR ? "Contenu version %d, daté du " SLICE_FMT " (%d\u00A0jours)."
-                                                                          : "Content version %d, dated " SLICE_FMT " (%d days).",
+        view->content[lang] = arena_printf(&desk->memory, lang == LANG_FR ? "Contenu version %d, daté du " SLICE_FMT " (il y a %d\u00A0j)."
+                                                                          : "Content version %d, dated " SLICE_FMT " (%d d ago).",
                                            desk->spec.pack->campus.version, SLICE_ARG(report_day(&desk->memory, (Lang)lang, dated)),
                                            days > 0 ? days : 0);
 }

@@ -87,32 +87,36 @@ static void add_bar(Page *page, Node *body, const StaffBar *bar) {
                                  .ink = PAINT_PRIMARY, .height = 18, .spoken = bar->value});
 }
 
+/* Two bars side by side where the screen lies. */
 static void add_chart(Page *page, Node *body, const StaffChart *chart) {
+    int columns = page->tall || page->settings.step != STEP_NORMAL ? 1 : 2;
     widget_heading(page, body, TYPE_UI, chart->title)->keep = true;
     widget_text(page, body, TYPE_SMALL, chart->sentence);
-    for (int i = 0; i < chart->bar_count; i++)
-        add_bar(page, body, &chart->bar[i]);
+    for (int i = 0; i < chart->bar_count; i += columns) {
+        Node *row = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_44});
+        for (int c = 0; c < columns && i + c < chart->bar_count; c++)
+            add_bar(page, row, &chart->bar[i + c]);
+    }
 }
 
 static bool is_cramped(const Page *page) {
-    return page->settings.seated || (page->tall && page->settings.step != STEP_NORMAL);
+    return page->tall || page->settings.step != STEP_NORMAL;
 }
 
 static void add_spans(const StaffState *s, const StaffView *staff, Page *page, Node *parent) {
     const StaffSpan *span = staff->span[page->settings.lang];
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = staff->span_count, .gap = TARGET_GAP});
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = staff->span_count, .gap = TARGET_GAP, .grow = 1});
     for (int i = 0; i < staff->span_count; i++)
-        widget_choice(page, row, span[i].name, s->span == i, (Action){TAP_SPAN, i});
+        widget_choice(page, row, span[i].name, s->span == i, (Action){TAP_SPAN, i})->min_h = TARGET_BUTTON;
 }
 
-/* Where there is little room: one button that goes through the spans, and the pager beside it. */
-static void add_span_and_pager(const StaffState *s, const StaffView *staff, Page *page, Node *row, Node *body) {
+/* Where there is little room: one button that goes through them. */
+static void add_next_span(const StaffState *s, const StaffView *staff, Page *page, Node *parent) {
     const StaffSpan *span = staff->span[page->settings.lang];
-    Node *next = widget_button(page, row, BUTTON_PLAIN, ICON_autorenew, span[s->span].name,
+    Node *next = widget_button(page, parent, BUTTON_PLAIN, ICON_autorenew, span[s->span].name,
                                (Action){TAP_SPAN, (s->span + 1) % staff->span_count});
     next->grow = 1;
     next->disabled = staff->span_count == 1;
-    widget_pager(page, row, body, TAP_PAGE);
 }
 
 static void add_foot(Page *page, Node *hand, Node *body) {
@@ -126,19 +130,18 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
         widget_text(page, frame.hand, TYPE_BODY, widget_say(page, WORD_STAFF_NOTHING));
         return;
     }
-    Node *top = page_add(page, frame.hand, (Node){.flow = is_cramped(page) ? FLOW_ROW : FLOW_COLUMN, .gap = TARGET_GAP});
+    Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
+    if (is_cramped(page))
+        add_next_span(s, staff, page, top);
+    else
+        add_spans(s, staff, page, top);
     const StaffSpan *span = &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
     widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->spare = 1;
     Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_12, .grow = 1, .paged = true, .page_wish = s->page});
     for (int i = 0; i < span->chart_count; i++)
         add_chart(page, body, &span->chart[i]);
-    if (is_cramped(page)) {
-        add_span_and_pager(s, staff, page, top, body);
-        return;
-    }
-    if (staff->span_count > 1)
-        add_spans(s, staff, page, top);
-    add_foot(page, frame.hand, body);
+    Node *pager = widget_pager(page, top, body, TAP_PAGE);
+    pager->first->next->text = LIT("88 / 88"); /* there are more than nine pages */
 }
 
 /* ---- is all well? -------------------------------------------------------------------------------------------------------------------- */
@@ -234,7 +237,8 @@ static void add_tabs(const StaffState *s, Page *page, Node *parent) {
 static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *, Frame) = {add_figures, add_state, add_machine};
     if (page->tall)
-        widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_STAFF));
+        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
+                                          .spoken = widget_say(page, WORD_EMBLEM)});
     add_tabs(s, page, frame.hand);
     BODIES[s->tab](s, k, page, frame);
 }

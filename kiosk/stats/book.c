@@ -20,7 +20,8 @@ static const char *const SQL[STATEMENT_COUNT] = {
     [FIND_DICT] = "SELECT id FROM dict WHERE keys = ?1",
     [ADD_DICT] = "INSERT INTO dict(keys) VALUES(?1)",
     [READ_DICT] = "SELECT keys FROM dict WHERE id = ?1",
-    [FIND_RELEASED] = "SELECT 1 FROM released WHERE tbl = ?1 AND period = ?2",
+    [FIND_RELEASED] = "SELECT 1 FROM released WHERE tbl = ?1 AND period = ?2"
+                      " UNION ALL SELECT 1 FROM spent WHERE tbl = ?1 AND period = ?2",
     [ADD_RELEASED] = "INSERT INTO released SELECT ?1, ?2, id, ?3, ?4 FROM kiosk",
     [FIND_OPEN] = "SELECT dict, n FROM open WHERE tbl = ?1 AND period = ?2",
     [PUT_OPEN] = "INSERT INTO open VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET dict = excluded.dict, n = excluded.n",
@@ -174,7 +175,7 @@ static bool open_and_add(Book *book, TableId table, const char *period, const in
     int released = there(ready(book, FIND_RELEASED, TABLES[table].name, period));
     if (released) {
         if (cell && released > 0)
-            log_line("stats", "the clock went back: what is counted in %s, already closed, is left out", period);
+            log_line("stats", "the clock went back: what is counted in a period already closed is left out");
         return released > 0;
     }
     int found = find_row(book, &row);
@@ -266,10 +267,11 @@ static bool forget_old(Book *book, Millis now, bool *forgot) {
     *forgot = true;
     snprintf(astray, sizeof astray, "%s", period_at(PERIOD_MONTH, period_months_before(now, -ASTRAY_MONTHS)).name);
     snprintf(sql, sizeof sql,
+             "INSERT OR IGNORE INTO spent SELECT tbl, period FROM released WHERE is_old(tbl, period, %lld);"
              "DELETE FROM released WHERE is_old(tbl, period, %lld); DELETE FROM open WHERE period >= '%s';"
              "DELETE FROM stop WHERE is_old('end', day, %lld);"
              "DELETE FROM dict WHERE id NOT IN (SELECT dict FROM released UNION SELECT dict FROM open)",
-             (long long)horizon, astray, (long long)horizon);
+             (long long)horizon, (long long)horizon, astray, (long long)horizon);
     return book_file_run(book->db, sql);
 }
 

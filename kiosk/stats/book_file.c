@@ -55,7 +55,7 @@ static bool is_ours(sqlite3 *db) {
            book_file_number(db, "PRAGMA user_version") == STATS_FORMAT &&
            book_file_number(db, "SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check = 'ok'") == 1 &&
            book_file_number(db, "SELECT count(*) FROM kiosk") == 1 &&
-           book_file_number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('dict','released','open','label','stop')") == 5;
+           book_file_number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('dict','released','open','spent','label','stop')") == 6;
 }
 
 /* ---- opening ------------------------------------------------------------------------------------------------------------------ */

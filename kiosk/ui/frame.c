@@ -35,7 +35,9 @@ static void add_header(Page *page, Node *body, FrameSpec spec) {
 static void add_counted(Page *page, Node *bar, FrameSpec spec) {
     if (spec.away || (page->tall && !spec.first))
         return;
-    Node *counted = widget_button(page, bar, BUTTON_PLAIN, ICON_shield, (Slice){0}, (Action){DO_COUNTED, 0});
+    bool roomy = !page->tall && page->settings.step == STEP_NORMAL;
+    Node *counted = widget_button(page, bar, BUTTON_PLAIN, ICON_shield,
+                                  roomy ? widget_say(page, WORD_COUNTED_SHORT) : (Slice){0}, (Action){DO_COUNTED, 0});
     counted->spoken = widget_say(page, WORD_COUNTED);
 }
 

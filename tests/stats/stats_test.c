@@ -2,8 +2,8 @@
 #include "stats/stats.h"
 
 #include "support/draws.h"
+#include "support/shop.h"
 #include "support/test.h"
-#include "stats/cells.h"
 
 #include <signal.h>
 #include <sqlite3.h>
@@ -14,77 +14,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char folder[] = "/tmp/azimut-stats-XXXXXX";
-static char path[64];
-static const StatsKey TRADES[] = {{{"soudage", 7}, {{{"Soudage", 7}, {"Welding", 7}}}},
-                                  {{"usinage", 7}, {{{"Usinage", 7}, {"Machining", 9}}}},
-                                  {{"moulage", 7}, {{{"Moulage", 7}, {"Moulding", 8}}}},
-                                  {{"robots", 6}, {{{"Robots", 6}, {"Robots", 6}}}}};
-static const StatsKey TOPICS[] = {{{"former", 6}, {{{"Se former", 9}, {"Training", 8}}}}};
-static const StatsKey CLIPS[] = {{{"geste", 5}, {{{"Le geste", 8}, {"The gesture", 11}}}}};
-static const StatsKey PLACES[] = {{{"atelier", 7}, {{{"Atelier", 7}, {"Workshop", 8}}}}};
-
-/* A pack of `trades` trades; the noise is what `draw` makes of it. */
-static StatsSpec spec_of(int trades, StatsDraw draw, Millis now) {
-    return (StatsSpec){path, {TRADES, TOPICS, CLIPS, PLACES, trades, 1, 1, 1}, draw, now, false, false};
-}
-
-static Millis at(const char *iso) {
-    Millis when = 0;
-    assert_true(civil_parse(iso, &when));
-    return when;
-}
-
-static Stats *open_at(const char *now) {
-    return stats_open(spec_of(3, (StatsDraw){draw_quiet, NULL}, at(now)));
-}
 
 static Stats *open_stats(void) {
-    return open_at("2026-11-23T09:00");
+    return stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-11-23T09:00")));
 }
 
-/* What a counter stands at, wherever it is kept; -1000 when the period is nowhere. */
-static int cell(const char *table, const char *period, const char *key) {
-    sqlite3 *db;
-    sqlite3_stmt *stmt;
-    int value = -1000;
-    assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, "SELECT keys, n FROM (SELECT tbl, period, dict, n FROM open UNION ALL"
-                                            " SELECT tbl, period, dict, n FROM released) JOIN dict ON dict = id"
-                                            " WHERE tbl = ?1 AND period = ?2", -1, &stmt, NULL), SQLITE_OK);
-    sqlite3_bind_text(stmt, 1, table, -1, SQLITE_STATIC);
-    sqlite3_bind_text(stmt, 2, period, -1, SQLITE_STATIC);
-    if (sqlite3_step(stmt) == SQLITE_ROW) {
-        Arena arena = {0};
-        KeyList keys = key_list_read((Slice){(const char *)sqlite3_column_text(stmt, 0), sqlite3_column_bytes(stmt, 0)}, &arena);
-        int index = key_list_find(&keys, slice_from(key));
-        assert_int_equal(sqlite3_column_bytes(stmt, 1), keys.count * CELL_BYTES);
-        if (index >= 0)
-            value = cell_get((const unsigned char *)sqlite3_column_blob(stmt, 1) + index * CELL_BYTES);
-        arena_free(&arena);
-        assert_int_equal(sqlite3_step(stmt), SQLITE_DONE); /* open or released, never both */
-    }
-    sqlite3_finalize(stmt);
-    sqlite3_close(db);
-    return value;
-}
-
-/* One visit that starts the quiz, finishes it if `done`, and opens two trades. */
 static void visit(Stats *stats, bool done, const char *when) {
-    Tally tally;
-    tally_begin(&tally);
-    const Fact facts[] = {{FACT_VISIT_START, 0},  {FACT_QUIZ_START, 0}, {FACT_QUIZ_ANSWER, 3},
-                          {FACT_TRADE_OPEN, 0},   {FACT_TRADE_OPEN, 1}, {FACT_TOPIC_OPEN, 0},
-                          {FACT_QUIZ_LETTER, 2},  {FACT_QUIZ_PAIR, 4}};
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        tally_note(&tally, facts[i]);
-    if (done)
-        tally_note(&tally, (Fact){FACT_QUIZ_DONE, 0});
-    stats_count(stats, &tally, END_DONE, LANG_FR, at(when));
+    shop_visit(stats, done, shop_time(when));
 }
 
 static unsigned char *file_bytes(long *count) {
-    FILE *file = fopen(path, "rb");
+    FILE *file = fopen(shop_path, "rb");
     assert_non_null(file);
     fseek(file, 0, SEEK_END);
     *count = ftell(file);
@@ -95,31 +35,25 @@ static unsigned char *file_bytes(long *count) {
     return bytes;
 }
 
-static void clean(void) {
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf %s/*", folder);
-    assert_int_equal(system(command), 0);
-}
-
 static void test_counts_each_visit_once(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     Stats *stats = open_stats();
     for (int i = 0; i < 7; i++)
         visit(stats, i % 2, "2026-11-23T14:32");
     stats_close(stats);
-    assert_int_equal(cell("activity", "2026-11-23", "14 visit"), 4);
-    assert_int_equal(cell("activity", "2026-11-23", "14 quiz"), 3);
-    assert_int_equal(cell("activity", "2026-11-23", "13 visit"), 0);
-    assert_int_equal(cell("end", "2026-11-23", "done"), 7);
-    assert_int_equal(cell("language", "2026-11", "fr"), 7);
-    assert_int_equal(cell("funnel", "2026-11-23", "done"), 3);
-    assert_int_equal(cell("funnel", "2026-11-23", "01-03"), 4);
-    assert_int_equal(cell("letter", "2026-W48", "A"), 7);
-    assert_int_equal(cell("pair", "2026-W48", "RE"), 7);
-    assert_int_equal(cell("opened", "2026-11", "soudage") + cell("opened", "2026-11", "usinage"), 7); /* one trade a visit */
-    assert_int_equal(cell("topic", "2026-11", "former"), 7);
-    assert_int_equal(cell("flag", "2026-W48", "none"), 3);
+    assert_int_equal(shop_cell("activity", "2026-11-23", "14 visit"), 4);
+    assert_int_equal(shop_cell("activity", "2026-11-23", "14 quiz"), 3);
+    assert_int_equal(shop_cell("activity", "2026-11-23", "13 visit"), 0);
+    assert_int_equal(shop_cell("end", "2026-11-23", "done"), 7);
+    assert_int_equal(shop_cell("language", "2026-11", "fr"), 7);
+    assert_int_equal(shop_cell("funnel", "2026-11-23", "done"), 3);
+    assert_int_equal(shop_cell("funnel", "2026-11-23", "01-03"), 4);
+    assert_int_equal(shop_cell("letter", "2026-W48", "A"), 7);
+    assert_int_equal(shop_cell("pair", "2026-W48", "RE"), 7);
+    assert_int_equal(shop_cell("opened", "2026-11", "soudage") + shop_cell("opened", "2026-11", "usinage"), 7); /* one trade a visit */
+    assert_int_equal(shop_cell("topic", "2026-11", "former"), 7);
+    assert_int_equal(shop_cell("flag", "2026-W48", "none"), 3);
 }
 
 /* Two days with the same visits in another order leave the same bytes: the file does not know the order. */
@@ -128,7 +62,7 @@ static void test_order_leaves_no_trace(void **state) {
     unsigned char *bytes[2];
     long count[2];
     for (int order = 0; order < 2; order++) {
-        clean();
+        shop_clean();
         Stats *stats = open_stats();
         for (int i = 0; i < 5; i++)
             visit(stats, order ? i >= 3 : i < 2, "2026-11-23T14:32");
@@ -144,7 +78,7 @@ static void test_order_leaves_no_trace(void **state) {
 
 static void test_minutes_are_nowhere(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     Stats *stats = open_stats();
     visit(stats, true, "2026-11-23T14:37:59");
     stats_close(stats);
@@ -157,30 +91,30 @@ static void test_minutes_are_nowhere(void **state) {
 
 static void test_nothing_is_written_beside_the_file(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     char beside[80];
     Stats *stats = open_stats();
     visit(stats, true, "2026-11-23T14:37");
-    snprintf(beside, sizeof beside, "%s-shm", path);
+    snprintf(beside, sizeof beside, "%s-shm", shop_path);
     assert_int_equal(access(beside, F_OK), -1);
     stats_close(stats);
-    snprintf(beside, sizeof beside, "%s-wal", path);
+    snprintf(beside, sizeof beside, "%s-wal", shop_path);
     assert_int_equal(access(beside, F_OK), -1);
 }
 
 static void test_survives_a_restart(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     for (int run = 0; run < 3; run++) {
         Stats *stats = open_stats();
         visit(stats, true, "2026-11-23T14:37");
         stats_close(stats);
     }
-    assert_int_equal(cell("funnel", "2026-11-23", "done"), 3);
+    assert_int_equal(shop_cell("funnel", "2026-11-23", "done"), 3);
 }
 
 static void write_file(const char *text) {
-    FILE *file = fopen(path, "w");
+    FILE *file = fopen(shop_path, "w");
     fputs(text, file);
     fclose(file);
 }
@@ -191,19 +125,19 @@ static void expect_moved_aside(void) {
     assert_string_equal(stats_problem(stats), "");
     visit(stats, true, "2026-11-23T14:37");
     stats_close(stats);
-    snprintf(aside, sizeof aside, "%s.unreadable-1", path);
+    snprintf(aside, sizeof aside, "%s.unreadable-1", shop_path);
     assert_int_equal(access(aside, F_OK), 0);
-    assert_int_equal(cell("funnel", "2026-11-23", "done"), 1);
+    assert_int_equal(shop_cell("funnel", "2026-11-23", "done"), 1);
 }
 
 static void test_a_foreign_file_is_kept_and_not_written_to(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     write_file("ceci n’est pas une base de données, mais quelqu’un y tient peut-être");
     expect_moved_aside();
-    clean();
+    shop_clean();
     sqlite3 *db;
-    sqlite3_open(path, &db);
+    sqlite3_open(shop_path, &db);
     sqlite3_exec(db, "CREATE TABLE recipes(x); PRAGMA user_version=3", NULL, NULL, NULL);
     sqlite3_close(db);
     expect_moved_aside();
@@ -211,10 +145,10 @@ static void test_a_foreign_file_is_kept_and_not_written_to(void **state) {
 
 static void test_a_newer_file_is_kept(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     stats_close(open_stats());
     sqlite3 *db;
-    sqlite3_open(path, &db);
+    sqlite3_open(shop_path, &db);
     sqlite3_exec(db, "PRAGMA user_version=99", NULL, NULL, NULL);
     sqlite3_close(db);
     expect_moved_aside();
@@ -223,8 +157,8 @@ static void test_a_newer_file_is_kept(void **state) {
 static void test_goes_on_where_nothing_can_be_written(void **state) {
     (void)state;
     char nowhere[128];
-    snprintf(nowhere, sizeof nowhere, "%s/no/such/folder/stats.db", folder);
-    StatsSpec spec = spec_of(3, (StatsDraw){draw_quiet, NULL}, at("2026-11-23T14:00"));
+    snprintf(nowhere, sizeof nowhere, "%s/no/such/folder/stats.db", shop_folder);
+    StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-11-23T14:00"));
     spec.path = nowhere;
     Stats *stats = stats_open(spec);
     assert_non_null(strstr(stats_problem(stats), "not being counted"));
@@ -241,7 +175,7 @@ static void test_goes_on_where_nothing_can_be_written(void **state) {
 /* The system says "no more" in the middle of the work, as a full disk does. */
 static void test_a_full_disk_is_said_and_outlived(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     struct rlimit before, tight = {4096 * 3, 4096 * 3};
     getrlimit(RLIMIT_FSIZE, &before);
     tight.rlim_max = before.rlim_max;
@@ -259,19 +193,19 @@ static void test_a_full_disk_is_said_and_outlived(void **state) {
     visit(stats, true, "2026-12-24T11:00"); /* there is room again */
     assert_string_equal(stats_problem(stats), "");
     stats_close(stats);
-    assert_int_equal(cell("funnel", "2026-12-24", "done"), 2);
+    assert_int_equal(shop_cell("funnel", "2026-12-24", "done"), 2);
 }
 
 /* What is no file is left where it is. */
 static void test_a_device_is_not_moved(void **state) {
     (void)state;
-    clean();
-    assert_int_equal(mkfifo(path, 0600), 0);
+    shop_clean();
+    assert_int_equal(mkfifo(shop_path, 0600), 0);
     Stats *stats = open_stats();
     assert_non_null(strstr(stats_problem(stats), "not being counted"));
     stats_close(stats);
     struct stat info;
-    assert_int_equal(lstat(path, &info), 0);
+    assert_int_equal(lstat(shop_path, &info), 0);
     assert_true(S_ISFIFO(info.st_mode));
 }
 
@@ -288,20 +222,6 @@ static void test_tally_takes_anything(void **state) {
     assert_int_equal(record_set_nth(&tally.opened, 99), TALLY_NONE);
 }
 
-static int begin(void **state) {
-    (void)state;
-    if (!mkdtemp(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/stats.db", folder);
-    return 0;
-}
-
-static int end(void **state) {
-    (void)state;
-    clean();
-    return rmdir(folder);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_counts_each_visit_once),
@@ -316,5 +236,5 @@ int main(void) {
         cmocka_unit_test(test_a_device_is_not_moved),
         cmocka_unit_test(test_tally_takes_anything),
     };
-    return cmocka_run_group_tests(tests, begin, end);
+    return cmocka_run_group_tests(tests, shop_setup, shop_teardown);
 }
