@@ -119,7 +119,6 @@ static void open_stats(Program *p) {
 
 static void end_visit(void *self, EndReason reason, Settings settings, bool counted) {
     Program *p = self;
-    desk_shut(&p->desk);
     if (counted)
         stats_count(p->stats, &p->tally, reason, settings.lang, civil_now(p));
     sodium_memzero(&p->tally, sizeof p->tally);

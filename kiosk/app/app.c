@@ -65,6 +65,8 @@ static void end_visit(App *app, EndReason reason) {
         if (app->setup.sink.ended)
             app->setup.sink.ended(app->setup.sink.self, reason, app->visit.settings, !app->visit.uncounted);
     }
+    if (app->setup.staff.ask)
+        app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0);
     begin_waiting(app);
     app->motion = MOTION_BACK;
     app->swallow = true;

@@ -162,7 +162,7 @@ static void *export_thread(void *self) {
     char place[STICK_PATH];
     StickFolder folder;
     Fault fault;
-    if (!stick_find(desk->spec.mounts, place)) {
+    if (!stick_find(desk->spec.mounts, desk->spec.sticks, place)) {
         say_exported(desk, EXPORT_NO_STICK, "");
     } else if (export_to(desk, place, &folder, &fault)) {
         say_exported(desk, EXPORT_DONE, strrchr(folder.name, '/') + 1);
@@ -232,6 +232,12 @@ static void try_code(Desk *desk, int value) {
         open_area(desk);
 }
 
+/* The visit is over: a code is needed again. */
+static void shut(Desk *desk) {
+    desk->view.open = false;
+    desk->view.span_count = 0;
+}
+
 void desk_ask(void *self, StaffAsk ask, int arg) {
     Desk *desk = self;
     if (ask == ASK_PIN)
@@ -246,9 +252,6 @@ void desk_ask(void *self, StaffAsk ask, int arg) {
         desk->leave = LEAVE_RESTART;
     else if (ask == ASK_QUIT)
         desk->leave = LEAVE_QUIT;
-}
-
-void desk_shut(Desk *desk) {
-    desk->view.open = false;
-    desk->view.span_count = 0;
+    else if (ask == ASK_SHUT)
+        shut(desk);
 }

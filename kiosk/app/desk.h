@@ -15,6 +15,7 @@ typedef enum Leave { LEAVE_NOT, LEAVE_RESTART, LEAVE_QUIT } Leave;
 typedef struct DeskSpec {
     const char *pin;    /* file of the code; NULL: the area stays shut */
     const char *mounts; /* /proc/mounts */
+    const char *sticks; /* folder in which sticks are mounted; NULL: as Debian does */
     const char *scratch; /* file for what is shown of the statistics, made and removed; NULL without statistics */
     const Pack *pack;   /* NULL when there is none to show */
     Stats *stats;
@@ -44,5 +45,3 @@ void desk_end(Desk *desk);
 /* For AppSetup.staff. */
 const StaffView *desk_view(void *desk); /* as of now */
 void desk_ask(void *desk, StaffAsk ask, int arg);
-
-void desk_shut(Desk *desk); /* the visit is over: a code is needed again */

@@ -40,5 +40,5 @@ typedef struct StaffView {
     int volume;        /* 0 to 100, -1 without a loudspeaker */
 } StaffView;
 
-/* What a screen may ask the app to do. */
-typedef enum StaffAsk { ASK_NOTHING, ASK_PIN, ASK_EXPORT, ASK_VOLUME, ASK_RESTART, ASK_QUIT } StaffAsk;
+/* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends. */
+typedef enum StaffAsk { ASK_NOTHING, ASK_PIN, ASK_EXPORT, ASK_VOLUME, ASK_RESTART, ASK_QUIT, ASK_SHUT } StaffAsk;

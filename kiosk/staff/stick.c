@@ -12,19 +12,24 @@
 #define NAMES 1000
 
 /* Where Debian's own tools mount what is plugged in. */
-static bool is_stick(const struct mntent *mount) {
-    static const char *const BELOW[] = {"/media/", "/run/media/", "/mnt/"};
-    for (int i = 0; i < 3; i++)
-        if (strncmp(mount->mnt_dir, BELOW[i], strlen(BELOW[i])) == 0)
-            return strncmp(mount->mnt_fsname, "/dev/", 5) == 0;
-    return false;
+static const char *const BELOW[] = {"/media/", "/run/media/", "/mnt/"};
+
+static bool lies_below(const char *place, const char *below) {
+    return strncmp(place, below, strlen(below)) == 0;
 }
 
-bool stick_find(const char *mounts, char place[STICK_PATH]) {
+static bool is_stick(const struct mntent *mount, const char *below) {
+    bool there = below && lies_below(mount->mnt_dir, below);
+    for (int i = 0; !below && i < 3; i++)
+        there |= lies_below(mount->mnt_dir, BELOW[i]);
+    return there && lies_below(mount->mnt_fsname, "/dev/");
+}
+
+bool stick_find(const char *mounts, const char *below, char place[STICK_PATH]) {
     FILE *list = setmntent(mounts, "r");
     bool found = false;
     for (struct mntent *mount; list && !found && (mount = getmntent(list));)
-        if (is_stick(mount) && strlen(mount->mnt_dir) < STICK_PATH && access(mount->mnt_dir, W_OK) == 0) {
+        if (is_stick(mount, below) && strlen(mount->mnt_dir) < STICK_PATH && access(mount->mnt_dir, W_OK) == 0) {
             snprintf(place, STICK_PATH, "%s", mount->mnt_dir);
             found = true;
         }

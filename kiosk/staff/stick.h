@@ -5,8 +5,9 @@
 
 enum { STICK_PATH = 512 };
 
-/* The first place where a stick is mounted and can be written; `mounts` is /proc/mounts, or a test's. False: none is there. */
-bool stick_find(const char *mounts, char place[STICK_PATH]);
+/* The first place where a stick is mounted and can be written. `mounts` is /proc/mounts, or a test's; `below` the folder in which
+   sticks are mounted, NULL for those of Debian's own tools. False: none is there. */
+bool stick_find(const char *mounts, const char *below, char place[STICK_PATH]);
 
 typedef struct StickFolder {
     char place[STICK_PATH], part[STICK_PATH + 64], name[STICK_PATH + 64];
