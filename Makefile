@@ -89,7 +89,7 @@ $(BUILD)/asan/tests/%_test: $(BUILD)/asan/tests/%_test.o $(BUILD)/asan/libazimut
 
 # ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------
 bench: deps-bench
-	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside
+	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside $(BUILD)/bench/counting
 	@tools/bench/run.sh $(BUILD)
 
 $(BUILD)/bench/floor: $(BUILD)/release/tools/bench/floor.o
@@ -101,6 +101,10 @@ $(BUILD)/bench/outside: $(BUILD)/release/tools/bench/outside.o
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell pkg-config --libs x11 xtst)
 
 $(BUILD)/bench/inside: $(call objects,release,tools/bench/inside.c $(KIOSK_SRC))
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
+
+$(BUILD)/bench/counting: $(call objects,release,tools/bench/counting.c $(KIOSK_SRC))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 

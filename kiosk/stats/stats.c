@@ -28,6 +28,7 @@ struct Stats {
     Ledger pending, taken;
     int visits; /* pending */
     Millis now;
+    Period current[PERIOD_KIND_COUNT]; /* that hold `now` */
     char problem[PROBLEM_BYTES], told[PROBLEM_BYTES];
 
     bool own_thread, wanted, ending; /* `wanted`: something is to be written */
@@ -60,9 +61,14 @@ static void bump(Stats *stats, TableId table, int cell) {
     Ledger *pending = &stats->pending;
     Period *period = &pending->addition[table].period;
     if (!pending->used[table])
-        *period = period_at(TABLES[table].period, stats->now);
+        *period = stats->current[TABLES[table].period];
     pending->used[table] = true;
     pending->addition[table].cell[cell]++;
+}
+
+static void find_periods(Stats *stats) {
+    for (int kind = 0; kind < PERIOD_KIND_COUNT; kind++)
+        stats->current[kind] = period_at((PeriodKind)kind, stats->now);
 }
 
 /* One member drawn at random: whatever a visit opened, it weighs one. */
@@ -204,6 +210,7 @@ Stats *stats_open(StatsSpec spec) {
     stats->keys = spec.keys;
     stats->draw = spec.draw;
     stats->now = spec.now;
+    find_periods(stats);
     pthread_mutex_init(&stats->lock, NULL);
     pthread_mutex_init(&stats->writing, NULL);
     pthread_cond_init(&stats->work, NULL);
@@ -235,7 +242,7 @@ static Millis hour_of(Millis when) {
 /* A period with something pending has passed: its numbers go to the disk before those of the next begin. */
 static bool pending_of_another_period(const Stats *stats) {
     for (int t = 0; t < TABLE_COUNT; t++)
-        if (stats->pending.used[t] && stats->pending.addition[t].period.start != period_at(TABLES[t].period, stats->now).start)
+        if (stats->pending.used[t] && stats->pending.addition[t].period.start != stats->current[TABLES[t].period].start)
             return true;
     return false;
 }
@@ -255,6 +262,8 @@ void stats_tick(Stats *stats, Millis now) {
     pthread_mutex_lock(&stats->lock);
     bool new_hour = hour_of(now) != hour_of(stats->now);
     stats->now = now;
+    if (new_hour)
+        find_periods(stats);
     bool late = pending_of_another_period(stats);
     if (new_hour && !late)
         flush(stats);

@@ -35,3 +35,7 @@ line page_change_p99 "$(own page_change_p99_ms)" ms 8
 line slide_frames "$(own slide_frames_per_s)" per_s 60
 line slide_longest_gap "$(own slide_longest_gap_ms)" ms 20
 line memory_growth "$(own memory_growth_mb)" MB 1
+"$build/bench/counting" "$build/bench" >"$build/bench/counting.txt"
+while read -r figure value peer; do
+    line "${figure%_*}" "$value" "${figure##*_}" "$peer"
+done <"$build/bench/counting.txt"
