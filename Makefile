@@ -13,7 +13,7 @@ BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -Ikiosk -Itools -Iassets $(WARN) $(EXTRA_CF
 FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
-PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium libqrencode
+PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium alsa libqrencode
 PKG_tools = yaml-0.1 libcmark expat geos
 PKG_tests = cmocka
 PKG_clips = cairo
@@ -160,3 +160,4 @@ clean:
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 $(BUILD)/release/kiosk/platform/pictures.o $(BUILD)/asan/kiosk/platform/pictures.o $(BUILD)/fuzz/kiosk/platform/pictures.o: assets/gears.svg
+$(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o: assets/report.css

@@ -1,15 +1,20 @@
 /* Azimut: options and wiring, nothing else. */
 #include "app/bank.h"
+#include "app/desk.h"
+#include "app/keys.h"
 #include "app/loop.h"
 #include "app/options.h"
 #include "app/script.h"
 #include "app/transcript.h"
 #include "base/log.h"
+#include "platform/mixer.h"
 #include "stats/stats.h"
 
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -28,6 +33,8 @@ typedef struct Program {
     Stats *stats;
     Tally tally;        /* of the visit that is going on */
     Millis civil_shift; /* local time minus the steady clock */
+    Desk desk;
+    char shown[PATH_BYTES]; /* file in which the staff area is handed its figures */
 } Program;
 
 static int fail(const char *what) {
@@ -70,47 +77,6 @@ static void load_pack(Program *p) {
         log_line("pack", "no content to show, the calm page stands");
 }
 
-/* ---- facts ----------------------------------------------------------------------------------------------------------------- */
-
-static uint32_t draw_below(void *self, uint32_t bound) {
-    (void)self;
-    return randombytes_uniform(bound);
-}
-
-static Slice *ids_of_trades(Program *p) {
-    Slice *ids = arena_array(&p->pack_memory, Slice, p->pack.trade_count + 1);
-    for (int i = 0; i < p->pack.trade_count; i++)
-        ids[i] = p->pack.trade[i].id;
-    return ids;
-}
-
-static Slice *ids_of_topics(Program *p) {
-    Slice *ids = arena_array(&p->pack_memory, Slice, p->pack.topic_count + 1);
-    for (int i = 0; i < p->pack.topic_count; i++)
-        ids[i] = p->pack.topic[i].id;
-    return ids;
-}
-
-static void open_stats(Program *p) {
-    StatsKeys keys = {ids_of_trades(p), ids_of_topics(p), p->pack.trade_count, p->pack.topic_count};
-    p->stats = stats_open(p->options.stats, keys, (StatsDraw){draw_below, NULL});
-    tally_begin(&p->tally);
-}
-
-static void count_visit(void *self, EndReason reason, Settings settings) {
-    Program *p = self;
-    stats_count(p->stats, &p->tally, reason, settings.lang, p->civil_shift + p->app.now);
-    sodium_memzero(&p->tally, sizeof p->tally);
-    tally_begin(&p->tally);
-}
-
-static void note_fact(void *self, Fact fact) {
-    Program *p = self;
-    tally_note(&p->tally, fact);
-    if (p->transcript)
-        transcript_fact(p->transcript, p->has_pack ? &p->pack : NULL, fact);
-}
-
 /* ---- the clock --------------------------------------------------------------------------------------------------------------- */
 
 /* The day on which the content was last edited: where a script without a date plays, and what a clock that lost its
@@ -132,6 +98,83 @@ static Millis local_now(const Program *p) {
     return local < content_day(p) ? content_day(p) : local;
 }
 
+/* The app's clock starts at 0 with a script and with the glass's own in a window; `civil_shift` makes local time of it. */
+static Millis civil_now(const Program *p) {
+    return p->civil_shift + p->app.now;
+}
+
+/* ---- facts ----------------------------------------------------------------------------------------------------------------- */
+
+static uint32_t draw_below(void *self, uint32_t bound) {
+    (void)self;
+    return randombytes_uniform(bound);
+}
+
+static void open_stats(Program *p) {
+    StatsKeys keys = keys_from(&p->pack, &p->pack_memory);
+    p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p), .own_thread = !p->options.headless});
+    tally_begin(&p->tally);
+}
+
+static void end_visit(void *self, EndReason reason, Settings settings, bool counted) {
+    Program *p = self;
+    if (counted)
+        stats_count(p->stats, &p->tally, reason, settings.lang, civil_now(p));
+    sodium_memzero(&p->tally, sizeof p->tally);
+    tally_begin(&p->tally);
+}
+
+static void note_fact(void *self, Fact fact) {
+    Program *p = self;
+    tally_note(&p->tally, keys_fact(&p->pack, fact));
+    if (p->transcript)
+        transcript_fact(p->transcript, p->has_pack ? &p->pack : NULL, fact);
+}
+
+/* Summer time and a clock that was put right are noticed within the hour. */
+static void begin_hour(void *self) {
+    Program *p = self;
+    if (!p->options.headless && !p->options.has_now)
+        p->civil_shift = local_now(p) - p->app.now;
+    stats_tick(p->stats, civil_now(p));
+}
+
+/* ---- the staff --------------------------------------------------------------------------------------------------------------- */
+
+static void begin_desk(Program *p) {
+    if (p->options.stats)
+        snprintf(p->shown, sizeof p->shown, "%.4000s.shown", p->options.stats);
+    desk_begin(&p->desk, (DeskSpec){.pin = p->options.pin,
+                                    .mounts = "/proc/mounts",
+                                    .scratch = p->options.stats ? p->shown : NULL,
+                                    .pack = p->has_pack ? &p->pack : NULL,
+                                    .stats = p->stats,
+                                    .now = &p->app.now,
+                                    .civil_shift = &p->civil_shift,
+                                    .volume = mixer_volume,
+                                    .set_volume = mixer_set_volume});
+}
+
+static bool read_code(const char *ask, char code[64]) {
+    fputs(ask, stderr);
+    if (!fgets(code, 64, stdin))
+        code[0] = 0;
+    code[strcspn(code, "\r\n")] = 0;
+    return code[0];
+}
+
+/* Whoever may write the file is the machine's owner: that is also the way back when a code is forgotten. */
+static int set_pin(const char *file) {
+    char code[64], again[64];
+    Fault fault;
+    if (!read_code("Nouveau code (six chiffres) : ", code) || !read_code("Encore une fois : ", again) || strcmp(code, again) != 0)
+        return fail("les deux codes ne sont pas les mêmes, rien n’est changé");
+    if (!pin_set(file, code, &fault))
+        return fail(fault.text);
+    fputs("Le code est enregistré. La borne le prend au prochain démarrage.\n", stderr);
+    return EXIT_SUCCESS;
+}
+
 /* ---- running ----------------------------------------------------------------------------------------------------------------- */
 
 static void begin_app(Program *p) {
@@ -146,14 +189,14 @@ static void begin_app(Program *p) {
                                   .now = glass_now(p->glass),
                                   .civil_shift = p->civil_shift,
                                   .place = o->kiosk,
-                                  .sink = {p, note_fact, count_visit}});
+                                  .sink = {p, note_fact, end_visit, begin_hour},
+                                  .staff = {&p->desk, o->pin ? desk_view : NULL, desk_ask}});
 }
 
 static int run_script(Program *p) {
     const Options *o = &p->options;
     if (o->transcript && !(p->transcript = fopen(o->transcript, "w")))
         return fail("the transcript cannot be written");
-    p->civil_shift = o->has_now ? o->now : content_day(p);
     begin_app(p);
     Fault fault;
     ScriptRun run = {&p->app, p->glass, o->script, o->shots, p->transcript, p->civil_shift};
@@ -168,9 +211,8 @@ static int run_window(Program *p) {
     FILE *record = p->options.record ? fopen(p->options.record, "w") : NULL;
     if (p->options.record && !record)
         log_line("record", "%s cannot be written", p->options.record);
-    p->civil_shift = local_now(p) - glass_now(p->glass);
     begin_app(p);
-    LoopSpec loop = {&p->app, p->glass, p->civil_shift, record};
+    LoopSpec loop = {&p->app, p->glass, &p->civil_shift, &p->desk.leave, record};
     loop_run(&loop);
     app_end(&p->app);
     if (record)
@@ -185,11 +227,24 @@ static int run(Program *p) {
     p->glass = glass_open((GlassSpec){o->width, o->height, o->headless, p->has_pack ? &p->pack : NULL}, &fault);
     if (!p->glass)
         return fail(fault.text);
+    p->civil_shift = !o->headless ? local_now(p) - glass_now(p->glass) : o->has_now ? o->now : content_day(p);
+    p->app.now = glass_now(p->glass);
     open_stats(p);
+    begin_desk(p);
     int status = o->headless ? run_script(p) : run_window(p);
+    desk_end(&p->desk);
     stats_close(p->stats);
     glass_close(p->glass);
     return status;
+}
+
+/* What a visitor did is in memory while they are here: it must not land in a file when we crash. */
+static void leave_no_dump(void) {
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#ifndef __SANITIZE_ADDRESS__ /* which looks into its own process */
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
 }
 
 int main(int argc, char **argv) {
@@ -205,7 +260,12 @@ int main(int argc, char **argv) {
         fputs(OPTIONS_USAGE, stdout);
         return EXIT_SUCCESS;
     }
+    if (program.options.set_pin)
+        return set_pin(program.options.pin);
+    leave_no_dump();
     int status = run(&program);
     arena_free(&program.pack_memory);
+    if (program.desk.leave == LEAVE_RESTART)
+        execv("/proc/self/exe", argv);
     return status;
 }

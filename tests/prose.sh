@@ -1,15 +1,15 @@
 #!/bin/sh
-# French typography of what is written by hand in assets/words.def: what the builder does for a pack is done by hand there.
+# French typography of what is written by hand in assets/words.def and assets/report.def: what the builder does for a pack is done by hand there.
 cd "$(dirname "$0")/.." || exit 1
 export LC_ALL=C.UTF-8
 status=0
 nbsp=$(printf '\302\240')
 narrow=$(printf '\342\200\257')
 # The French text is the second quoted part of the line before the English one.
-french=$(sed -n 's/^WORD([A-Z_0-9]*, "\([^"]*\)",.*/\1/p' assets/words.def)
-complain() { echo "assets/words.def: $1"; status=1; }
+french=$(sed -n 's/^\(WORD\|REPORT\)([A-Z_0-9]*, "\([^"]*\)",.*/\2/p' assets/words.def assets/report.def)
+complain() { echo "assets/*.def: $1"; status=1; }
 echo "$french" | grep -nE "[^$narrow][?!;]" && complain "a narrow no-break space is missing before ? ! or ;"
 echo "$french" | grep -nE "[^$nbsp]:" && complain "a no-break space is missing before :"
-grep -n "[a-z]'[a-zé]" assets/words.def && complain "a straight apostrophe"
-grep -rn "[a-zé]·[a-z]" assets/words.def content/campus && complain "a median point"
+grep -n "[a-z]'[a-zé]" assets/words.def assets/report.def && complain "a straight apostrophe"
+grep -rn "[a-zé]·[a-z]" assets/words.def assets/report.def content/campus && complain "a median point"
 exit $status

@@ -8,4 +8,4 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ ! -e /dev/dri/card0 ]; then
     exec tools/tour.sh "$build"
 fi
 mkdir -p "$build/var"
-exec "$build/azimut" --pack "$build/campus.pack" --stats "$build/var/stats.db" ${window:+--window "$window"}
+exec "$build/azimut" --pack "$build/campus.pack" --stats "$build/var/stats.db" --pin "$build/var/pin" ${window:+--window "$window"}

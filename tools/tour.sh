@@ -5,6 +5,9 @@ build=$1
 out=$build/tour
 rm -rf "$out"
 
+pin=$build/tour.pin
+printf '471108\n471108\n' | "$build/azimut" --pin "$pin" --set-pin 2>/dev/null
+
 walk() { # name language options…
     name=$1
     lang=$2
@@ -21,4 +24,8 @@ walk sombre fr --window 1920x1080 --theme sombre
 walk grand fr --window 1920x1080 --text 1.5
 walk portrait-grand-assis fr --window 1080x1920 --text 1.5 --seated
 walk english en --window 1920x1080
+mkdir -p "$out/personnel"
+"$build/azimut" --pack "$build/campus.pack" --headless --script tests/tour/staff.touch --pin "$pin" --window 1920x1080 --now 2026-11-23T14:32 \
+    --shots "$out/personnel" --transcript "$out/personnel/transcript.txt"
+rm -f "$pin"
 echo "The tour's pictures are in $out/ ($(find "$out" -name '*.png' | wc -l) of them, one folder a way of seeing)."

@@ -5,6 +5,10 @@
 #include <string.h>
 
 #define MS_PER_MINUTE 60000
+#define CORNER_TAPS 5     /* on the clock at the top right open the door of the staff */
+#define CORNER_MS 6000
+#define CORNER_WIDTH 180
+#define CORNER_HEIGHT 104
 #define TAP_TRAVEL 40 /* a finger that moved less than this still taps where it came down */
 
 static bool calm(const App *app) {
@@ -32,13 +36,15 @@ Kiosk app_kiosk(const App *app) {
         .search = app->search,
         .here = app->here,
         .today = (app->setup.civil_shift + app->now) / MS_PER_MINUTE * MS_PER_MINUTE,
+        .uncounted = app->visit.uncounted,
+        .staff = app->setup.staff.view ? app->setup.staff.view(app->setup.staff.self) : NULL,
     };
 }
 
 /* ---- the visit ------------------------------------------------------------------------------------------------- */
 
 static void note(App *app, Fact fact) {
-    if (app->setup.sink.note)
+    if (app->setup.sink.note && !app->visit.uncounted)
         app->setup.sink.note(app->setup.sink.self, fact);
 }
 
@@ -68,8 +74,10 @@ static void end_visit(App *app, EndReason reason) {
     if (app->visit.begun) {
         note(app, (Fact){FACT_VISIT_END, reason});
         if (app->setup.sink.ended)
-            app->setup.sink.ended(app->setup.sink.self, reason, app->visit.settings);
+            app->setup.sink.ended(app->setup.sink.self, reason, app->visit.settings, !app->visit.uncounted);
     }
+    if (app->setup.staff.ask)
+        app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0);
     begin_waiting(app);
     app->motion = MOTION_BACK;
     app->swallow = true;
@@ -120,6 +128,8 @@ static void take_step(App *app, Step step) {
         app->visit.settings = step.settings;
     for (int i = 0; i < STEP_FACTS && step.fact[i].kind; i++)
         note(app, step.fact[i]);
+    if (step.ask && app->setup.staff.ask)
+        app->setup.staff.ask(app->setup.staff.self, step.ask, step.ask_arg);
     if (step.go == GO_BACK)
         go_back(app);
     else if (step.go != GO_STAY)
@@ -161,6 +171,13 @@ static void take_frame_action(App *app, Action action) {
     case DO_EASE:
         cover_with(app, SCREEN_ease);
         break;
+    case DO_COUNTED:
+        cover_with(app, SCREEN_counted);
+        break;
+    case DO_UNCOUNT:
+        app->visit.uncounted = true;
+        app->stale = true;
+        break;
     case DO_CLOSE:
     case DO_STAY:
         uncover(app);
@@ -200,6 +217,34 @@ static bool answers_question(const App *app, Point at) {
     return app->visit.over == SCREEN_still_there && node && node->action.token == DO_DONE;
 }
 
+static bool is_staff(ScreenId screen) {
+    return screen == SCREEN_staff || screen == SCREEN_staff_touch || screen == SCREEN_staff_clean;
+}
+
+static bool in_corner(const App *app, Point at) {
+    const Page *page = &app->page[app->shown];
+    return at.x >= page->window.w - page_px(page, CORNER_WIDTH) && at.y < page_px(page, CORNER_HEIGHT);
+}
+
+/* Nothing shows that there is a door: five touches on the hour open it. Whoever goes in is not counted. */
+static bool knocks(App *app, Point at) {
+    if (!app->setup.staff.view || is_staff(app->visit.at) || !in_corner(app, at)) {
+        app->corner_taps = 0;
+        return false;
+    }
+    if (!app->corner_taps || app->now - app->corner_since > CORNER_MS) {
+        app->corner_taps = 0;
+        app->corner_since = app->now;
+    }
+    return ++app->corner_taps == CORNER_TAPS;
+}
+
+static void open_door(App *app) {
+    app->corner_taps = 0;
+    app->visit.begun = app->visit.uncounted = true;
+    go_to(app, SCREEN_staff, 0);
+}
+
 static void press(App *app, Point at) {
     app->swallow = false;
     if (answers_question(app, at))
@@ -208,6 +253,10 @@ static void press(App *app, Point at) {
         somebody_is_here(app);
     app->visit.by_keys = false;
     app->press_at = at;
+    if (knocks(app, at)) {
+        open_door(app);
+        return;
+    }
     if (!app->swallow && grip_begin(&app->grip, app_page(app), at))
         return;
     const Node *node = app->swallow ? NULL : page_hit(app_page(app), at);
@@ -345,7 +394,10 @@ static void check_page(App *app) {
 void app_time(App *app, Millis now, int minute_of_day) {
     app->now = now;
     app->stale |= minute_of_day != app->minute_of_day && app->visit.at != SCREEN_attract;
+    bool new_hour = minute_of_day / 60 != app->minute_of_day / 60;
     app->minute_of_day = minute_of_day;
+    if (new_hour && app->setup.sink.hour)
+        app->setup.sink.hour(app->setup.sink.self);
     check_page(app);
     Millis due = idle_now(app).wake_at;
     if (!due || app->visit.over == SCREEN_still_there || idle_now(app).asks || idle_now(app).over)
@@ -432,6 +484,7 @@ void app_begin(App *app, AppSetup setup) {
     app->setup = setup;
     app->now = setup.now;
     read_plan(app);
+    app->visit.arena.locked = true;
     begin_waiting(app);
 }
 

@@ -7,12 +7,21 @@
 #include "app/visit.h"
 #include "ui/input.h"
 
-/* Who hears of a fact: the counters, a transcript. `ended` comes after the last fact of a visit. */
+/* Who hears of a fact: the counters, a transcript. `ended` comes after the last fact of a visit; of one that is not counted, what
+   was noted is to be forgotten. `hour`: the hour of the day has changed. */
 typedef struct FactSink {
     void *self;
     void (*note)(void *self, Fact fact);
-    void (*ended)(void *self, EndReason reason, Settings settings);
+    void (*ended)(void *self, EndReason reason, Settings settings, bool counted);
+    void (*hour)(void *self);
 } FactSink;
+
+/* Who does what the staff area asks for. `view` may be NULL: then there is no such area. */
+typedef struct StaffDesk {
+    void *self;
+    const StaffView *(*view)(void *self);
+    void (*ask)(void *self, StaffAsk ask, int arg);
+} StaffDesk;
 
 typedef struct AppSetup {
     const Pack *pack;   /* NULL: nothing to show but the calm page */
@@ -25,6 +34,7 @@ typedef struct AppSetup {
     Millis civil_shift; /* local civil time minus the steady clock */
     const char *place;  /* id of the kiosk in the pack's plan; NULL: the first */
     FactSink sink;
+    StaffDesk staff;
 } AppSetup;
 
 typedef struct App {
@@ -42,6 +52,8 @@ typedef struct App {
     int minute_of_day;
     Point press_at;
     Gripping grip;
+    int corner_taps; /* on the hidden corner, one after the other */
+    Millis corner_since;
     bool swallow; /* the rest of this touch does nothing: the page it began on is gone */
     Motion motion;
 } App;

@@ -53,12 +53,12 @@ static void record(Recorder *r, const Input *input, Millis now) {
 /* ---- the loop ------------------------------------------------------------------------------------------------------------ */
 
 static int minute_of_day(const LoopSpec *spec, Millis now) {
-    Millis minutes = (now + spec->civil_shift) / MS_PER_MINUTE % (24 * 60);
+    Millis minutes = (now + *spec->civil_shift) / MS_PER_MINUTE % (24 * 60);
     return (int)(minutes < 0 ? minutes + 24 * 60 : minutes);
 }
 
 static Millis until_next_minute(const LoopSpec *spec, Millis now) {
-    return MS_PER_MINUTE - (now + spec->civil_shift) % MS_PER_MINUTE;
+    return MS_PER_MINUTE - (now + *spec->civil_shift) % MS_PER_MINUTE;
 }
 
 /* How long nothing will happen by itself. */
@@ -102,6 +102,6 @@ void loop_run(LoopSpec *spec) {
         glass_show(spec->glass, page, app_take_motion(spec->app));
         Input input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));
         record(&recorder, &input, glass_now(spec->glass));
-        running = take(spec, &input);
+        running = take(spec, &input) && !(spec->leave && *spec->leave);
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/desk.h"
 #include "platform/glass.h"
 
 #include <stdio.h>
@@ -9,7 +10,8 @@
 typedef struct LoopSpec {
     App *app;
     Glass *glass;
-    Millis civil_shift; /* local time minus glass_now */
+    const Millis *civil_shift; /* local time minus glass_now, as it is kept up to date */
+    const Leave *leave;        /* the staff wants to go; may be NULL */
     FILE *record;       /* the visit as a touch script; NULL: not recorded */
 } LoopSpec;
 

@@ -9,12 +9,12 @@
 
 const char OPTIONS_USAGE[] =
     "usage: azimut [--pack F] [--stats F] [--window WxH] [--lang fr|en] [--theme clair|sombre|contraste]\n"
-    "              [--text 1|1.25|1.5] [--seated] [--still] [--now ISO8601] [--seed N] [--record F]\n"
+    "              [--text 1|1.25|1.5] [--seated] [--still] [--pin F [--set-pin]] [--now ISO8601] [--seed N] [--record F]\n"
     "              [--kiosk ID]\n"
     "              [--headless --script F [--shots DIR] [--transcript F]]\n";
 
 enum { OPT_PACK = 1, OPT_STATS, OPT_WINDOW, OPT_LANG, OPT_THEME, OPT_TEXT, OPT_SEATED, OPT_STILL, OPT_NOW, OPT_SEED,
-       OPT_RECORD, OPT_KIOSK, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP };
+       OPT_RECORD, OPT_KIOSK, OPT_PIN, OPT_SET_PIN, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP };
 
 static const struct option LONG[] = {
     {"pack", required_argument, NULL, OPT_PACK},     {"stats", required_argument, NULL, OPT_STATS},
@@ -25,6 +25,7 @@ static const struct option LONG[] = {
     {"record", required_argument, NULL, OPT_RECORD}, {"kiosk", required_argument, NULL, OPT_KIOSK},
     {"headless", no_argument, NULL, OPT_HEADLESS},
     {"script", required_argument, NULL, OPT_SCRIPT}, {"shots", required_argument, NULL, OPT_SHOTS},
+    {"pin", required_argument, NULL, OPT_PIN},       {"set-pin", no_argument, NULL, OPT_SET_PIN},
     {"transcript", required_argument, NULL, OPT_TRANSCRIPT}, {"help", no_argument, NULL, OPT_HELP},
     {NULL, 0, NULL, 0},
 };
@@ -94,6 +95,11 @@ static bool take(int option, const char *value, Options *o) {
     case OPT_STATS:
         o->stats = value;
         return true;
+    case OPT_PIN:
+        o->pin = value;
+        return true;
+    case OPT_SET_PIN:
+        return o->set_pin = true;
     case OPT_RECORD:
         o->record = value;
         return true;
@@ -134,6 +140,8 @@ bool options_read(int argc, char **argv, Options *options, Fault *fault) {
     }
     if (optind < argc)
         return fault_set(fault, "not an option: %s", argv[optind]);
+    if (options->set_pin && !options->pin)
+        return fault_set(fault, "--set-pin needs --pin: the file of the code");
     if (options->headless != (options->script != NULL))
         return fault_set(fault, "--headless and --script go together");
     return true;

@@ -7,10 +7,10 @@
 #include <stdint.h>
 
 typedef struct Options {
-    const char *pack, *stats, *script, *shots, *transcript, *record;
+    const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
     const char *kiosk; /* which of the plan's kiosks this is; NULL: the first */
     int width, height; /* 0: the whole screen */
-    bool headless, has_now, help;
+    bool headless, has_now, help, set_pin;
     int64_t now; /* local civil time as Millis */
     uint64_t seed;
     bool has_seed;

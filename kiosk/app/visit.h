@@ -20,6 +20,7 @@ typedef struct Visit {
     Place back[VISIT_DEPTH];
     int depth;
     bool begun;     /* somebody is here */
+    bool uncounted; /* asked not to be counted, or of the staff */
     bool by_keys;   /* the keypad is in use: show where the focus is */
     int focus;      /* among the controls that can be reached, in page order */
     Millis touched; /* the last touch or key */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define BLOCK_BYTES ((size_t)64 * 1024)
 #define ALIGNMENT _Alignof(max_align_t)
@@ -36,6 +37,8 @@ static ArenaBlock *block_with_room(Arena *arena, size_t bytes) {
     if (block)
         return block;
     block = block_new(bytes);
+    if (arena->locked)
+        (void)mlock(block, sizeof *block + block->capacity);
     if (arena->current)
         arena->current->next = block;
     else

@@ -12,6 +12,7 @@ typedef struct Arena {
     ArenaBlock *first;
     ArenaBlock *current;
     size_t used; /* bytes handed out since the last reset */
+    bool locked; /* never written to the swap, where the system allows it; set before the first use */
 } Arena;
 
 void *arena_alloc(Arena *arena, size_t bytes); /* zeroed, aligned for any type; never NULL */

@@ -1,5 +1,6 @@
 #include "base/log.h"
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,9 +8,10 @@
 #define SUBJECTS 16
 
 static struct {
-    char subject[32];
-    char message[320];
+    char subject[LOG_SUBJECT];
+    char message[LOG_MESSAGE];
 } said[SUBJECTS];
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* what is written beside the page has things to say too */
 
 static int slot_of(const char *subject) {
     int slot = 0;
@@ -24,10 +26,23 @@ void log_line(const char *subject, const char *format, ...) {
     va_start(list, format);
     vsnprintf(message, sizeof message, format, list);
     va_end(list);
+    pthread_mutex_lock(&lock);
     int slot = slot_of(subject);
-    if (strcmp(said[slot].message, message) == 0)
-        return;
-    snprintf(said[slot].subject, sizeof said[slot].subject, "%s", subject);
-    snprintf(said[slot].message, sizeof said[slot].message, "%s", message);
-    fprintf(stderr, "azimut: %s: %s\n", subject, message);
+    if (strcmp(said[slot].message, message) != 0) {
+        snprintf(said[slot].subject, sizeof said[slot].subject, "%s", subject);
+        snprintf(said[slot].message, sizeof said[slot].message, "%s", message);
+        fprintf(stderr, "azimut: %s: %s\n", subject, message);
+    }
+    pthread_mutex_unlock(&lock);
+}
+
+bool log_recent(int index, char subject[LOG_SUBJECT], char message[LOG_MESSAGE]) {
+    pthread_mutex_lock(&lock);
+    bool there = index >= 0 && index < SUBJECTS && said[index].subject[0];
+    if (there) {
+        memcpy(subject, said[index].subject, LOG_SUBJECT);
+        memcpy(message, said[index].message, LOG_MESSAGE);
+    }
+    pthread_mutex_unlock(&lock);
+    return there;
 }

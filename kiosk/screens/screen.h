@@ -6,6 +6,7 @@
 #include "campus/search.h"
 #include "pack/pack.h"
 #include "quiz/result.h"
+#include "screens/staff.h"
 #include "ui/frame.h"
 
 typedef enum ScreenId {
@@ -33,6 +34,8 @@ typedef struct Kiosk {
     const Search *search;
     int here;           /* which kiosk of the plan this is, PLAN_NONE if it is not on it */
     Millis today;       /* local civil time, to the minute */
+    bool uncounted;     /* this visit leaves no trace in the statistics */
+    const StaffView *staff; /* what the staff area shows; NULL: there is none */
 } Kiosk;
 
 /* Fingers on a part that can be moved (`grips`), in pixels of the window; `at` counts from the corner of `box`. */
@@ -57,6 +60,8 @@ typedef struct Step {
     int arg; /* handed to the screen's enter */
     bool sets; /* the visitor's settings become `settings` */
     Settings settings;
+    StaffAsk ask; /* something for the app to do for the staff */
+    int ask_arg;  /* the digits of a code, a loudness */
     Fact fact[STEP_FACTS]; /* ends at the first FACT_NONE */
 } Step;
 

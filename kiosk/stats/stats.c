@@ -1,282 +1,319 @@
 #include "stats/stats.h"
 
 #include "base/log.h"
+#include "stats/book.h"
 
-#include <sqlite3.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <sys/mman.h>
 
-#define STATS_APPLICATION_ID 0x415A5354 /* "AZST" */
-#define STATS_FORMAT 1
 #define PENDING_VISITS 5 /* written together, so that the file does not tell when one visit ended */
-#define CELLS_MAX 256    /* of the pending visits: each touches at most eight */
-#define KEY_BYTES 80
-#define PROBLEM_BYTES 256
+#define PROBLEM_BYTES 400
 #define MS_PER_HOUR 3600000
 
-/* One counter: a table of the statistics, the period it belongs to, what is counted. */
-typedef struct Cell {
-    char table[16], period[24], key[KEY_BYTES];
-    int count;
-} Cell;
+/* Numbers to be added to the file: of each table, those of one period. */
+typedef struct Ledger {
+    Addition addition[TABLE_COUNT]; /* every cell array is there from the start */
+    bool used[TABLE_COUNT];
+} Ledger;
 
 struct Stats {
-    sqlite3 *db; /* the only connection there ever is: two would meet the WAL-reset fault of SQLite 3.40 */
+    Arena ever;
     StatsKeys keys;
+    KeyList list[TABLE_COUNT];
     StatsDraw draw;
-    Cell cell[CELLS_MAX];
-    int cells, visits;
-    Millis hour; /* of the pending visits */
-    char problem[PROBLEM_BYTES];
+    Book *book; /* touched by whoever holds `writing` */
+    Ledger pending, taken;
+    int visits; /* pending */
+    Millis now;
+    Period current[PERIOD_KIND_COUNT]; /* that hold `now` */
+    char problem[PROBLEM_BYTES], told[PROBLEM_BYTES];
+
+    bool own_thread, wanted, ending; /* `wanted`: something is to be written */
+    pthread_t thread;
+    pthread_mutex_t lock, writing; /* `lock` guards pending, visits, now, problem, wanted, ending */
+    pthread_cond_t work;
 };
 
-static void lose(Stats *stats, const char *why) {
-    snprintf(stats->problem, sizeof stats->problem, "visits are not being counted: %s", why);
-    log_line("stats", "%s", stats->problem);
+/* ---- what is pending ---------------------------------------------------------------------------------------------------------- */
+
+static void make_ledger(Stats *stats, Ledger *ledger) {
+    for (int t = 0; t < TABLE_COUNT; t++) {
+        size_t count = (size_t)stats->list[t].count + 1;
+        ledger->addition[t].cell = arena_array(&stats->ever, int32_t, count);
+        (void)mlock(ledger->addition[t].cell, count * sizeof(int32_t)); /* not into the swap, where the system allows it */
+    }
 }
 
-/* ---- the file ------------------------------------------------------------------------------------------------------------- */
-
-static bool run(sqlite3 *db, const char *sql) {
-    return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
-}
-
-static int number(sqlite3 *db, const char *sql) {
-    sqlite3_stmt *stmt = NULL;
-    int value = -1;
-    if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW)
-        value = sqlite3_column_int(stmt, 0);
-    sqlite3_finalize(stmt);
-    return value;
-}
-
-static bool make_tables(sqlite3 *db) {
-    char sql[256];
-    snprintf(sql, sizeof sql, "PRAGMA application_id=%d; PRAGMA user_version=%d;", STATS_APPLICATION_ID, STATS_FORMAT);
-    return run(db, "BEGIN; CREATE TABLE counter(tbl TEXT NOT NULL, period TEXT NOT NULL, key TEXT NOT NULL,"
-                   " n INTEGER NOT NULL, PRIMARY KEY(tbl, period, key)) STRICT, WITHOUT ROWID;") &&
-           run(db, sql) && run(db, "COMMIT");
-}
-
-static bool is_new(sqlite3 *db) {
-    return number(db, "SELECT count(*) FROM sqlite_schema") == 0 && number(db, "PRAGMA application_id") == 0;
-}
-
-static bool is_ours(sqlite3 *db) {
-    return number(db, "PRAGMA application_id") == STATS_APPLICATION_ID && number(db, "PRAGMA user_version") == STATS_FORMAT &&
-           number(db, "SELECT count(*) FROM sqlite_schema WHERE name='counter'") == 1;
-}
-
-/* Exclusive before the first access, so that no shared-memory file is made and nobody else gets in. */
-static sqlite3 *connect(const char *path) {
-    sqlite3 *db = NULL;
-    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
-        run(db, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"))
-        return db;
-    sqlite3_close(db);
-    return NULL;
-}
-
-/* What cannot be read is somebody's data all the same: out of the way, never overwritten. */
-static bool move_aside(const char *path) {
-    char aside[4200];
-    for (int n = 1; n < 1000; n++) {
-        snprintf(aside, sizeof aside, "%s.unreadable-%d", path, n);
-        if (access(aside, F_OK) != 0) {
-            log_line("stats", "%s cannot be read and is kept as %s", path, aside);
-            return rename(path, aside) == 0;
+static void clear_ledger(const Stats *stats, Ledger *ledger) {
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (ledger->used[t]) {
+            memset(ledger->addition[t].cell, 0, sizeof(int32_t) * (size_t)stats->list[t].count);
+            ledger->used[t] = false;
         }
-    }
-    return false;
 }
 
-/* Foreign, damaged or newer; a file without a right to write is not: that is the installer's to mend. */
-static bool is_unreadable(const char *path, sqlite3 *db) {
-    struct stat info;
-    return lstat(path, &info) == 0 && S_ISREG(info.st_mode) && access(path, R_OK | W_OK) == 0 &&
-           !(db && (is_new(db) || is_ours(db)));
-}
-
-static sqlite3 *open_file(const char *path) {
-    sqlite3 *db = connect(path);
-    if (is_unreadable(path, db)) {
-        sqlite3_close(db);
-        db = move_aside(path) ? connect(path) : NULL;
-    }
-    if (db && ((is_new(db) && make_tables(db)) || is_ours(db)))
-        return db;
-    sqlite3_close(db);
-    return NULL;
-}
-
-Stats *stats_open(const char *path, StatsKeys keys, StatsDraw draw) {
-    Stats *stats = calloc(1, sizeof *stats);
-    if (!stats)
-        abort();
-    stats->keys = keys;
-    stats->draw = draw;
-    if (!path)
-        return stats;
-    stats->db = open_file(path);
-    if (stats->db && sqlite3_db_readonly(stats->db, "main")) {
-        sqlite3_close(stats->db);
-        stats->db = NULL;
-    }
-    if (!stats->db) {
-        char why[PROBLEM_BYTES / 2];
-        snprintf(why, sizeof why, "%.100s cannot be written", path);
-        lose(stats, why);
-    }
-    return stats;
-}
-
-/* ---- writing -------------------------------------------------------------------------------------------------------------- */
-
-static bool write_cells(Stats *stats) {
-    sqlite3_stmt *stmt = NULL;
-    bool good = sqlite3_prepare_v2(stats->db,
-                                   "INSERT INTO counter VALUES(?1, ?2, ?3, ?4)"
-                                   " ON CONFLICT DO UPDATE SET n = n + excluded.n",
-                                   -1, &stmt, NULL) == SQLITE_OK;
-    for (int i = 0; i < stats->cells && good; i++) {
-        const Cell *cell = &stats->cell[i];
-        sqlite3_bind_text(stmt, 1, cell->table, -1, SQLITE_STATIC);
-        sqlite3_bind_text(stmt, 2, cell->period, -1, SQLITE_STATIC);
-        sqlite3_bind_text(stmt, 3, cell->key, -1, SQLITE_STATIC);
-        sqlite3_bind_int(stmt, 4, cell->count);
-        good = sqlite3_step(stmt) == SQLITE_DONE;
-        sqlite3_reset(stmt);
-    }
-    sqlite3_finalize(stmt);
-    return good;
-}
-
-/* All or nothing. Then the file is laid out anew, because the place of a row would tell when it was first counted, and the
-   write-ahead log is emptied, because it would keep every value a counter ever had. */
-static void flush(Stats *stats) {
-    if (!stats->db || !stats->cells) {
-        stats->cells = stats->visits = 0;
+static void bump(Stats *stats, TableId table, int cell) {
+    if (cell < 0 || cell >= stats->list[table].count)
         return;
-    }
-    bool good = run(stats->db, "BEGIN IMMEDIATE") && write_cells(stats) && run(stats->db, "COMMIT");
-    if (!good) {
-        lose(stats, sqlite3_errmsg(stats->db));
-        run(stats->db, "ROLLBACK");
-        if (stats->cells > CELLS_MAX / 2)
-            stats->cells = 0; /* the disk stays full: what cannot be written is lost, the kiosk goes on */
-        stats->visits = 0;
-        return;
-    }
-    stats->problem[0] = 0;
-    stats->cells = stats->visits = 0;
-    run(stats->db, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    Ledger *pending = &stats->pending;
+    Period *period = &pending->addition[table].period;
+    if (!pending->used[table])
+        *period = stats->current[TABLES[table].period];
+    pending->used[table] = true;
+    pending->addition[table].cell[cell]++;
 }
 
-void stats_close(Stats *stats) {
-    if (!stats)
-        return;
-    flush(stats);
-    sqlite3_close(stats->db);
-    free(stats);
-}
-
-/* ---- counting ------------------------------------------------------------------------------------------------------------- */
-
-static void bump(Stats *stats, const char *table, const char *period, const char *key) {
-    for (int i = 0; i < stats->cells; i++) {
-        Cell *cell = &stats->cell[i];
-        if (strcmp(cell->table, table) == 0 && strcmp(cell->period, period) == 0 && strcmp(cell->key, key) == 0) {
-            cell->count++;
-            return;
-        }
-    }
-    if (stats->cells == CELLS_MAX)
-        return;
-    Cell *cell = &stats->cell[stats->cells++];
-    snprintf(cell->table, sizeof cell->table, "%s", table);
-    snprintf(cell->period, sizeof cell->period, "%s", period);
-    snprintf(cell->key, sizeof cell->key, "%s", key);
-    cell->count = 1;
+static void find_periods(Stats *stats) {
+    for (int kind = 0; kind < PERIOD_KIND_COUNT; kind++)
+        stats->current[kind] = period_at((PeriodKind)kind, stats->now);
 }
 
 /* One member drawn at random: whatever a visit opened, it weighs one. */
-static void bump_one(Stats *stats, const char *table, const char *period, const RecordSet *set, const Slice *keys,
-                     int key_count) {
+static int one_of(const Stats *stats, const RecordSet *set) {
     int count = record_set_count(set);
     if (!count)
-        return;
-    int index = record_set_nth(set, (int)stats->draw.below(stats->draw.self, (uint32_t)count));
-    if (index < 0 || index >= key_count)
-        return;
-    char key[KEY_BYTES];
-    snprintf(key, sizeof key, SLICE_FMT, SLICE_ARG(keys[index]));
-    bump(stats, table, period, key);
+        return TALLY_NONE;
+    return record_set_nth(set, count == 1 ? 0 : (int)stats->draw.below(stats->draw.self, (uint32_t)count));
 }
 
-typedef struct Periods {
-    char hour[24], day[24], week[24], month[24];
-} Periods;
-
-static Periods periods_of(Millis when) {
-    Periods p;
-    Civil c = civil_from(when);
-    int week_year, week = civil_week(c, &week_year);
-    unsigned year = (unsigned)c.year % 10000;
-    snprintf(p.hour, sizeof p.hour, "%04u-%02d-%02dT%02d", year, c.month % 100, c.day % 100, c.hour % 100);
-    snprintf(p.day, sizeof p.day, "%04u-%02d-%02d", year, c.month % 100, c.day % 100);
-    snprintf(p.week, sizeof p.week, "%04u-W%02d", (unsigned)week_year % 10000, week % 100);
-    snprintf(p.month, sizeof p.month, "%04u-%02d", year, c.month % 100);
-    return p;
+static void bump_one(Stats *stats, TableId table, const RecordSet *set) {
+    bump(stats, table, one_of(stats, set));
 }
 
-static void count_activity(Stats *stats, const Periods *p, EndReason reason, Lang lang) {
-    static const char *const REASONS[END_REASON_COUNT] = {"done", "idle", "home"};
-    char key[KEY_BYTES];
-    snprintf(key, sizeof key, "start %s", LANG_CODE[lang]);
-    bump(stats, "activity", p->hour, key);
-    snprintf(key, sizeof key, "end %s", REASONS[reason]);
-    bump(stats, "activity", p->hour, key);
+static int pair_cell(int code) {
+    int a = code / 6, b = code % 6, cell = 0;
+    if (code < 0 || a >= b)
+        return TALLY_NONE;
+    for (int first = 0; first < a; first++)
+        cell += 5 - first;
+    return cell + b - a - 1;
 }
 
-static void count_quiz(Stats *stats, const Periods *p, const Tally *tally) {
-    char key[KEY_BYTES];
+static void fold_quiz(Stats *stats, const Tally *tally) {
+    int step = (tally->answers - 1) / FUNNEL_STEP;
+    bump(stats, TABLE_FUNNEL, tally->quiz_done ? FUNNEL_DONE : step < FUNNEL_DONE ? step : FUNNEL_DONE - 1);
+    bump(stats, TABLE_LETTER, tally->letter);
+    bump(stats, TABLE_PAIR, pair_cell(tally->pair));
+    bump(stats, TABLE_FACET, tally->facet);
+    int flag = one_of(stats, &tally->flags);
     if (tally->quiz_done)
-        snprintf(key, sizeof key, "done");
+        bump(stats, TABLE_FLAG, flag == TALLY_NONE ? stats->list[TABLE_FLAG].count - 1 : flag);
+}
+
+static void fold(Stats *stats, const Tally *tally, EndReason reason, Lang lang) {
+    int hour = civil_from(stats->now).hour;
+    bump(stats, TABLE_ACTIVITY, hour * 2 + tally->quiz_done);
+    bump(stats, TABLE_END, (int)reason);
+    bump(stats, TABLE_LANGUAGE, (int)lang);
+    if (tally->quiz_begun)
+        fold_quiz(stats, tally);
+    bump_one(stats, TABLE_SUGGESTED, &tally->suggested);
+    bump_one(stats, TABLE_OPENED, &tally->opened);
+    bump_one(stats, TABLE_TOPIC, &tally->topics);
+    bump_one(stats, TABLE_PLACE, &tally->places);
+    int clip = one_of(stats, &tally->clips);
+    if (clip != TALLY_NONE)
+        bump(stats, TABLE_VIDEO, clip * TALLY_QUARTERS + tally->quarters[clip]);
+}
+
+/* ---- writing -------------------------------------------------------------------------------------------------------------------- */
+
+/* Gives back what could not be written, unless a new period has begun meanwhile: then it is lost, and the kiosk goes on. */
+static void give_back(Stats *stats) {
+    for (int t = 0; t < TABLE_COUNT; t++) {
+        Addition *from = &stats->taken.addition[t], *to = &stats->pending.addition[t];
+        if (!stats->taken.used[t] || (stats->pending.used[t] && to->period.start != from->period.start))
+            continue;
+        to->period = from->period;
+        stats->pending.used[t] = true;
+        for (int i = 0; i < stats->list[t].count; i++)
+            to->cell[i] += from->cell[i];
+    }
+}
+
+static void report(Stats *stats, bool good, const Fault *fault) {
+    if (good)
+        stats->problem[0] = 0;
     else
-        snprintf(key, sizeof key, "%02d", tally->answers);
-    bump(stats, "funnel", p->day, key);
-    if (tally->letter != TALLY_NONE) {
-        snprintf(key, sizeof key, "%c", "RIASEC"[tally->letter % 6]);
-        bump(stats, "letter", p->week, key);
+        snprintf(stats->problem, sizeof stats->problem, "visits are not being counted: %s", fault->text);
+    if (!good)
+        log_line("stats", "%s", stats->problem);
+}
+
+/* Takes all that is pending and writes it; `lock` is held on entry and on return, but not meanwhile. */
+static void write_pending(Stats *stats) {
+    Ledger taken = stats->pending;
+    stats->pending = stats->taken;
+    stats->taken = taken;
+    stats->visits = 0;
+    Millis now = stats->now;
+    pthread_mutex_unlock(&stats->lock);
+    Addition addition[TABLE_COUNT];
+    for (int t = 0; t < TABLE_COUNT; t++)
+        addition[t] = taken.used[t] ? taken.addition[t] : (Addition){.cell = NULL};
+    Fault fault;
+    bool good = book_write(stats->book, addition, now, &fault);
+    pthread_mutex_lock(&stats->lock);
+    if (!good)
+        give_back(stats);
+    clear_ledger(stats, &stats->taken);
+    report(stats, good, &fault);
+}
+
+/* `lock` is held. Whoever writes holds `writing` all the while, so that only one does. */
+static void flush(Stats *stats) {
+    if (!stats->book)
+        return;
+    if (stats->own_thread) {
+        stats->wanted = true;
+        pthread_cond_signal(&stats->work);
+    } else {
+        write_pending(stats);
     }
-    if (tally->pair != TALLY_NONE) {
-        snprintf(key, sizeof key, "%c%c", "RIASEC"[tally->pair / 6 % 6], "RIASEC"[tally->pair % 6]);
-        bump(stats, "pair", p->week, key);
+}
+
+static void *work(void *self) {
+    Stats *stats = self;
+    pthread_mutex_lock(&stats->lock);
+    for (;;) {
+        while (!stats->wanted && !stats->ending)
+            pthread_cond_wait(&stats->work, &stats->lock);
+        if (!stats->wanted)
+            break;
+        stats->wanted = false;
+        pthread_mutex_unlock(&stats->lock);
+        pthread_mutex_lock(&stats->writing);
+        pthread_mutex_lock(&stats->lock);
+        write_pending(stats);
+        pthread_mutex_unlock(&stats->writing);
     }
+    pthread_mutex_unlock(&stats->lock);
+    return NULL;
+}
+
+/* ---- the door ------------------------------------------------------------------------------------------------------------------- */
+
+static void open_book(Stats *stats, const char *path, bool scratch) {
+    Fault fault;
+    stats->book = book_open((BookSpec){path, stats->draw, stats->now, scratch}, &stats->keys, stats->list, &fault);
+    if (!stats->book)
+        report(stats, false, &fault);
+}
+
+Stats *stats_open(StatsSpec spec) {
+    Stats *stats = calloc(1, sizeof *stats);
+    if (!stats)
+        abort();
+    stats->keys = spec.keys;
+    stats->draw = spec.draw;
+    stats->now = spec.now;
+    find_periods(stats);
+    pthread_mutex_init(&stats->lock, NULL);
+    pthread_mutex_init(&stats->writing, NULL);
+    pthread_cond_init(&stats->work, NULL);
+    for (int t = 0; t < TABLE_COUNT; t++)
+        stats->list[t] = table_keys((TableId)t, &stats->keys, &stats->ever);
+    make_ledger(stats, &stats->pending);
+    make_ledger(stats, &stats->taken);
+    if (spec.path)
+        open_book(stats, spec.path, spec.scratch);
+    stats->own_thread = spec.own_thread && stats->book && pthread_create(&stats->thread, NULL, work, stats) == 0;
+    return stats;
 }
 
 void stats_count(Stats *stats, const Tally *tally, EndReason reason, Lang lang, Millis when) {
     if (!tally->begun)
         return;
-    Millis hour = when / MS_PER_HOUR;
-    if (hour != stats->hour)
-        flush(stats);
-    stats->hour = hour;
-    Periods p = periods_of(when);
-    count_activity(stats, &p, reason, lang);
-    if (tally->quiz_begun)
-        count_quiz(stats, &p, tally);
-    bump_one(stats, "suggested", p.month, &tally->suggested, stats->keys.trade, stats->keys.trade_count);
-    bump_one(stats, "opened", p.month, &tally->opened, stats->keys.trade, stats->keys.trade_count);
-    bump_one(stats, "topic", p.month, &tally->topics, stats->keys.topic, stats->keys.topic_count);
+    stats_tick(stats, when);
+    pthread_mutex_lock(&stats->lock);
+    fold(stats, tally, reason, lang);
     if (++stats->visits >= PENDING_VISITS)
         flush(stats);
+    pthread_mutex_unlock(&stats->lock);
 }
 
-const char *stats_problem(const Stats *stats) {
-    return stats->problem;
+static Millis hour_of(Millis when) {
+    return when / MS_PER_HOUR - (when % MS_PER_HOUR < 0);
+}
+
+/* A period with something pending has passed: its numbers go to the disk before those of the next begin. */
+static bool pending_of_another_period(const Stats *stats) {
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (stats->pending.used[t] && stats->pending.addition[t].period.start != stats->current[TABLES[t].period].start)
+            return true;
+    return false;
+}
+
+/* Takes the pen away from the thread, to write here and now; gives `lock` as well. */
+static void take_pen(Stats *stats) {
+    pthread_mutex_lock(&stats->writing);
+    pthread_mutex_lock(&stats->lock);
+}
+
+static void give_pen(Stats *stats) {
+    pthread_mutex_unlock(&stats->lock);
+    pthread_mutex_unlock(&stats->writing);
+}
+
+void stats_tick(Stats *stats, Millis now) {
+    pthread_mutex_lock(&stats->lock);
+    bool new_hour = hour_of(now) != hour_of(stats->now);
+    stats->now = now;
+    if (new_hour)
+        find_periods(stats);
+    bool late = pending_of_another_period(stats);
+    if (new_hour && !late)
+        flush(stats);
+    pthread_mutex_unlock(&stats->lock);
+    if (!late)
+        return;
+    take_pen(stats); /* once a day at the most: here the caller may wait for the disk */
+    if (stats->book)
+        write_pending(stats);
+    if (pending_of_another_period(stats))
+        clear_ledger(stats, &stats->pending); /* the disk is full since a period ago */
+    give_pen(stats);
+}
+
+bool stats_export(Stats *stats, const char *path, Fault *fault) {
+    take_pen(stats);
+    bool good = stats->book && (write_pending(stats), book_export(stats->book, path, fault));
+    if (!stats->book)
+        fault_set(fault, "there is no statistics file to export");
+    give_pen(stats);
+    return good;
+}
+
+const char *stats_problem(Stats *stats) {
+    pthread_mutex_lock(&stats->lock);
+    memcpy(stats->told, stats->problem, sizeof stats->told);
+    pthread_mutex_unlock(&stats->lock);
+    return stats->told;
+}
+
+static void end_thread(Stats *stats) {
+    if (!stats->own_thread)
+        return;
+    pthread_mutex_lock(&stats->lock);
+    stats->ending = true;
+    pthread_cond_signal(&stats->work);
+    pthread_mutex_unlock(&stats->lock);
+    pthread_join(stats->thread, NULL);
+}
+
+void stats_close(Stats *stats) {
+    if (!stats)
+        return;
+    end_thread(stats);
+    take_pen(stats);
+    if (stats->book)
+        write_pending(stats);
+    give_pen(stats);
+    book_close(stats->book);
+    arena_wipe(&stats->ever);
+    arena_free(&stats->ever);
+    free(stats);
 }

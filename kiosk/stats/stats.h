@@ -1,31 +1,36 @@
-/* The one door through which a visit is counted, into one SQLite file. Counts only, in buckets of an hour at the finest:
-   no visit is ever written, nor its order, nor its time. Works on without a file when there is none to be had. */
+/* The one door through which a visit is counted, into one SQLite file. A visit adds 1 to at most one cell of each table of
+   tables.def and is forgotten: no visit is ever written, nor its order, nor its time. What is on the disk is noised from its first
+   moment, what is released is noised once more and never changes. Works on without a file when there is none to be had. */
 #pragma once
 
-#include "base/civil.h"
-#include "base/lang.h"
+#include "base/fault.h"
+#include "stats/noise.h"
+#include "stats/table.h"
 #include "stats/tally.h"
 
 typedef struct Stats Stats;
 
-/* The pack's own names of its records, so that counts survive a new pack. Borrowed. */
-typedef struct StatsKeys {
-    const Slice *trade, *topic;
-    int trade_count, topic_count;
-} StatsKeys;
+typedef struct StatsSpec {
+    const char *path; /* NULL: nothing is kept */
+    StatsKeys keys;   /* borrowed until stats_close */
+    StatsDraw draw;   /* with own_thread, called from two threads */
+    Millis now;       /* local time, as everywhere here */
+    bool scratch;     /* made-up visits: no need to reach the disk */
+    bool own_thread;  /* writes beside the caller, who then never waits for a disk */
+} StatsSpec;
 
-/* A number below `bound`, each as likely; drawn so that a visit counts for one trade only. */
-typedef struct StatsDraw {
-    uint32_t (*below)(void *self, uint32_t bound);
-    void *self;
-} StatsDraw;
-
-/* Never NULL. With `path` NULL nothing is kept. A file that cannot be read is moved aside to PATH.unreadable-N. */
-Stats *stats_open(const char *path, StatsKeys keys, StatsDraw draw);
+/* Never NULL. A file that cannot be read is moved aside to PATH.unreadable-N. */
+Stats *stats_open(StatsSpec spec);
 void stats_close(Stats *stats); /* writes what is pending */
 
-/* Adds a visit; `when` is local time, of which only the hour is used. */
+/* Adds a visit to the hour of `when`. Costs a few additions; what is pending is written every five visits and every hour. */
 void stats_count(Stats *stats, const Tally *tally, EndReason reason, Lang lang, Millis when);
 
-/* What is being lost, for the installer; "" when all is well. */
-const char *stats_problem(const Stats *stats);
+/* Lets time pass: writes what a past hour left pending, releases periods that have ended. To be called every hour. */
+void stats_tick(Stats *stats, Millis now);
+
+/* Writes the released periods, and nothing else, into a file of their own; whole or not at all. */
+bool stats_export(Stats *stats, const char *path, Fault *fault);
+
+/* What is being lost, for the installer; "" when all is well. Valid until the next call. */
+const char *stats_problem(Stats *stats);

@@ -4,12 +4,21 @@
 
 void tally_begin(Tally *tally) {
     memset(tally, 0, sizeof *tally);
-    tally->letter = tally->pair = TALLY_NONE;
+    tally->letter = tally->pair = tally->facet = TALLY_NONE;
 }
 
 static void add(RecordSet *set, int index) {
     if (index >= 0 && index < TALLY_RECORDS)
         set->bits[index / 64] |= (uint64_t)1 << index % 64;
+}
+
+static void watch(Tally *tally, int code) {
+    int clip = code / TALLY_QUARTERS, quarters = code % TALLY_QUARTERS;
+    if (code < 0 || clip >= TALLY_RECORDS)
+        return;
+    add(&tally->clips, clip);
+    if (quarters > tally->quarters[clip])
+        tally->quarters[clip] = (unsigned char)quarters;
 }
 
 void tally_note(Tally *tally, Fact fact) {
@@ -42,10 +51,19 @@ void tally_note(Tally *tally, Fact fact) {
     case FACT_TOPIC_OPEN:
         add(&tally->topics, fact.arg);
         break;
+    case FACT_VIDEO_WATCH:
+        watch(tally, fact.arg);
+        break;
     case FACT_PLACE_SOUGHT:
-    case FACT_NONE:
-    case FACT_QUIZ_FACET:
+        add(&tally->places, fact.arg);
+        break;
     case FACT_QUIZ_FLAG:
+        add(&tally->flags, fact.arg);
+        break;
+    case FACT_QUIZ_FACET:
+        tally->facet = fact.arg;
+        break;
+    case FACT_NONE:
     case FACT_VISIT_END:
     case FACT_KIND_COUNT:
         break;

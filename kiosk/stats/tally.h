@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { TALLY_RECORDS = 512, TALLY_NONE = -1 };
+enum { TALLY_RECORDS = 512, TALLY_NONE = -1, TALLY_QUARTERS = 5 };
 
 typedef struct RecordSet {
     uint64_t bits[TALLY_RECORDS / 64];
@@ -14,10 +14,12 @@ typedef struct RecordSet {
 
 typedef struct Tally {
     bool begun, quiz_begun, quiz_done;
-    int answers;        /* the furthest question answered */
-    int letter, pair;   /* as in facts.def, or TALLY_NONE */
+    int answers;             /* the furthest question answered */
+    int letter, pair, facet; /* as in facts.def, or TALLY_NONE */
+    RecordSet flags;
     RecordSet suggested, opened; /* trades */
-    RecordSet topics;
+    RecordSet topics, clips, places;
+    unsigned char quarters[TALLY_RECORDS]; /* the most that was played of each clip, 0 to 4 */
 } Tally;
 
 void tally_begin(Tally *tally);

@@ -31,6 +31,16 @@ static void add_header(Page *page, Node *body, FrameSpec spec) {
     add_clock(page, header, spec.minute_of_day);
 }
 
+/* Upright there is room for it on the home page only, where every visit begins. */
+static void add_counted(Page *page, Node *bar, FrameSpec spec) {
+    if (spec.away || (page->tall && !spec.first))
+        return;
+    bool roomy = !page->tall && page->settings.step == STEP_NORMAL;
+    Node *counted = widget_button(page, bar, BUTTON_PLAIN, ICON_shield,
+                                  roomy ? widget_say(page, WORD_COUNTED_SHORT) : (Slice){0}, (Action){DO_COUNTED, 0});
+    counted->spoken = widget_say(page, WORD_COUNTED);
+}
+
 static void add_settings(Page *page, Node *bar) {
     Lang other = page->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
     bool narrow = page->tall && page->settings.step;
@@ -42,16 +52,19 @@ static void add_settings(Page *page, Node *bar) {
     ease->spoken = widget_say(page, WORD_EASE);
 }
 
-static void add_bar(Page *page, Node *outer, bool first) {
+static void add_bar(Page *page, Node *outer, FrameSpec spec) {
+    bool first = spec.first;
     page_add(page, outer, (Node){.height = 2, .fill = PAINT_LINE});
     Node *bar = page_add(page, outer,
                          (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20, .height = BAR_HEIGHT,
                                 .pad_x = margin(page)});
     if (!first)
         widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, widget_say(page, WORD_BACK), (Action){DO_BACK, 0});
-    widget_button(page, bar, BUTTON_PLAIN, first ? ICON_check : ICON_home,
+    if (!spec.away || first)
+        widget_button(page, bar, BUTTON_PLAIN, first ? ICON_check : ICON_home,
                   widget_say(page, first ? WORD_DONE_SHORT : WORD_HOME), (Action){first ? DO_DONE : DO_HOME, 0});
     page_add(page, bar, (Node){.grow = 1});
+    add_counted(page, bar, spec);
     add_settings(page, bar);
 }
 
@@ -68,7 +81,7 @@ Frame frame_begin(Page *page, FrameSpec spec) {
     add_header(page, body, spec);
     Node *show = page_add(page, body, (Node){.gap = SPACE_8, .min_h = reach(page) - HEADER_HEIGHT});
     Node *hand = page_add(page, body, (Node){.grow = 1, .gap = SPACE_20, .pad_y = SPACE_20});
-    add_bar(page, outer, spec.first);
+    add_bar(page, outer, spec);
     return (Frame){show, hand};
 }
 

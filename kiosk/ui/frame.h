@@ -13,12 +13,15 @@ enum {
     DO_DONE = -6,  /* "J'ai fini, effacer" */
     DO_STAY = -7,  /* "Je continue" */
     DO_WAKE = -8,  /* leave the attract screen */
+    DO_COUNTED = -20, /* open the panel that says what is counted */
+    DO_UNCOUNT = -21, /* "Ne pas compter cette visite" */
 };
 
 typedef struct FrameSpec {
     Slice campus, crumb; /* crumb: where this page stands */
     int minute_of_day;
     bool first; /* nothing to go back to: home */
+    bool away;  /* apart from the visit: no way home */
 } FrameSpec;
 
 /* `show` is for reading only; everything to touch belongs into `hand`, which stays within reach. */

@@ -164,10 +164,10 @@ static void some_results(View v) {
     }
 }
 
-static void with_drawer(View v, ScreenId below) {
+static void with_drawer(View v, ScreenId below, ScreenId drawer) {
     begin(v);
     world_go(below, 0);
-    world.app.visit.over = SCREEN_ease;
+    world.app.visit.over = drawer;
     int pages_of_drawer = 1;
     for (int at = 0; at < pages_of_drawer; at++) {
         world.app.stale = true;
@@ -184,6 +184,126 @@ static void with_drawer(View v, ScreenId below) {
                 }
     }
     world_end();
+}
+
+static void the_uncounted(View v) {
+    begin(v);
+    world_go(SCREEN_home, 0);
+    world.app.visit.over = SCREEN_counted;
+    world.app.visit.uncounted = true;
+    inspect(v, app_page(&world.app));
+    world_end();
+}
+
+/* ---- the staff area, with everything it can have to say --------------------------------------------------------------------- */
+
+static StaffSpan spans[STAFF_SPANS];
+static StaffView staff;
+
+static const StaffView *staff_view(void *self) {
+    (void)self;
+    return &staff;
+}
+
+static void fill_staff(void) {
+    static const char *const NAMES[] = {"Dernier mois", "Trois mois", "Douze mois", "Depuis le début"};
+    staff = (StaffView){.has_pin = true, .open = true, .tries_left = 5, .span_count = STAFF_SPANS, .volume = 50,
+                        .exported = EXPORT_DONE, .exported_to = LIT("Azimut 2026-11-24 (2)"), .problem_count = STAFF_PROBLEMS};
+    for (int s = 0; s < STAFF_SPANS; s++) {
+        spans[s] = (StaffSpan){.name = slice_from(NAMES[s]), .dates = LIT("Du 1er sept. 2025 au 31 août 2026"), .chart_count = 2};
+        for (int c = 0; c < 2; c++) {
+            StaffChart *chart = &spans[s].chart[c];
+            *chart = (StaffChart){LIT("Ce qui attire à l’atelier"),
+                                  LIT("« Maintenance » et « Conduite de ligne alimentaire » viennent en tête, sans que la marge "
+                                      "permette de les départager."), {{{0}, {0}, 0}}, STAFF_BARS};
+            for (int b = 0; b < STAFF_BARS; b++)
+                chart->bar[b] = (StaffBar){LIT("Conduite de ligne alimentaire"), LIT("12 345 ± 1 234"), 1000 - 90 * b};
+        }
+    }
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        staff.span[lang] = spans;
+        staff.content[lang] = LIT("Contenu version 12, daté du 22 sept. 2026 (1 234 jours).");
+        for (int p = 0; p < STAFF_PROBLEMS; p++)
+            staff.problem[p][lang] = word_in((Lang)lang, (Word)(WORD_PROBLEM_STATS + p));
+    }
+}
+
+/* The code pad: empty, half typed, after a wrong code, while one must wait, before a code is set. */
+static void the_code_pad(View v) {
+    begin(v);
+    world_go(SCREEN_staff, 0);
+    staff.open = false;
+    for (int kind = 0; kind < 4; kind++) {
+        staff.tries_left = kind == 1 ? 2 : 5;
+        staff.wait_seconds = kind == 2 ? 290 : 0;
+        staff.has_pin = kind != 3;
+        world.app.stale = true;
+        if (kind < 2)
+            world_tap_label("4");
+        inspect(v, app_page(&world.app));
+    }
+    world_end();
+}
+
+static void every_export(View v) {
+    begin(v);
+    world_go(SCREEN_staff, 0);
+    world_tap_label(v.settings.lang == LANG_FR ? "Borne" : "Kiosk");
+    for (int e = EXPORT_IDLE; e <= EXPORT_FAILED; e++) {
+        staff.exported = (StaffExport)e;
+        staff.volume = e % 2 ? -1 : 100;
+        world.app.stale = true;
+        inspect(v, app_page(&world.app));
+    }
+    world_end();
+}
+
+static void test_squares_and_rest(View v) {
+    begin(v);
+    world_go(SCREEN_staff_touch, 0);
+    world_tap_label("1");
+    world_tap_label("20");
+    inspect(v, app_page(&world.app));
+    world_go(SCREEN_staff_clean, 0);
+    Findings found = page_inspect(app_page(&world.app));
+    assert_int_equal(found.count, 1); /* that one cannot leave is what cleaning is about */
+    assert_true(slice_find(found.finding[0].text, LIT("no way to leave")) >= 0);
+    world_end();
+}
+
+/* Every page of every tab: the pager is touched until there is no further page. */
+static void every_tab(View v) {
+    begin(v);
+    world_go(SCREEN_staff, 0);
+    for (int tab = 0; tab < 3; tab++) {
+        const Page *page = app_page(&world.app);
+        for (int i = 0, n = 0; i < page->shown_count; i++)
+            if (page->shown[i]->role == ROLE_CHOICE && n++ == tab) {
+                world_tap(page->shown[i]);
+                break;
+            }
+        for (const Node *on = page->root; on;) {
+            page = app_page(&world.app);
+            inspect(v, page);
+            on = NULL;
+            for (int i = 0; i < page->shown_count; i++)
+                if (page->shown[i]->turns && page->shown[i]->turn == 1 && page_can_act(page->shown[i]))
+                    on = page->shown[i];
+            if (on)
+                world_tap(on);
+        }
+    }
+    world_end();
+}
+
+static void the_staff_area(View v) {
+    fill_staff();
+    world.staff = (StaffDesk){.view = staff_view};
+    every_tab(v);
+    every_export(v);
+    the_code_pad(v);
+    test_squares_and_rest(v);
+    world.staff = (StaffDesk){0};
 }
 
 static void with_question(View v) {
@@ -309,7 +429,10 @@ static void every_screen(View v) {
     the_map(v);
     the_search(v);
     places(v);
-    with_drawer(v, SCREEN_home);
+    with_drawer(v, SCREEN_home, SCREEN_ease);
+    with_drawer(v, SCREEN_home, SCREEN_counted);
+    the_uncounted(v);
+    the_staff_area(v);
     with_question(v);
     the_calm_page(v);
 }

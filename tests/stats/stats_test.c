@@ -1,6 +1,8 @@
 /* The counters: what is kept, what is not, and what happens to a file that is not theirs. */
 #include "stats/stats.h"
 
+#include "support/draws.h"
+#include "support/shop.h"
 #include "support/test.h"
 
 #include <signal.h>
@@ -12,52 +14,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char folder[] = "/tmp/azimut-stats-XXXXXX";
-static char path[64];
-static const Slice TRADES[] = {{"soudage", 7}, {"usinage", 7}, {"moulage", 7}}, TOPICS[] = {{"former", 6}};
-
-static uint32_t first(void *self, uint32_t bound) {
-    (void)self, (void)bound;
-    return 0;
-}
 
 static Stats *open_stats(void) {
-    return stats_open(path, (StatsKeys){TRADES, TOPICS, 3, 1}, (StatsDraw){first, NULL});
+    return stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-11-23T09:00")));
 }
 
-static Millis at(const char *iso) {
-    Millis when = 0;
-    assert_true(civil_parse(iso, &when));
-    return when;
-}
-
-/* One visit that starts the quiz, finishes it if `done`, and opens two trades. */
 static void visit(Stats *stats, bool done, const char *when) {
-    Tally tally;
-    tally_begin(&tally);
-    const Fact facts[] = {{FACT_VISIT_START, 0},  {FACT_QUIZ_START, 0}, {FACT_QUIZ_ANSWER, 3},
-                          {FACT_TRADE_OPEN, 0},   {FACT_TRADE_OPEN, 1}, {FACT_TOPIC_OPEN, 0},
-                          {FACT_QUIZ_LETTER, 2},  {FACT_QUIZ_PAIR, 4}};
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        tally_note(&tally, facts[i]);
-    if (done)
-        tally_note(&tally, (Fact){FACT_QUIZ_DONE, 0});
-    stats_count(stats, &tally, END_DONE, LANG_FR, at(when));
-}
-
-static int ask(const char *sql) {
-    sqlite3 *db;
-    sqlite3_stmt *stmt;
-    assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
-    int value = sqlite3_step(stmt) == SQLITE_ROW ? sqlite3_column_int(stmt, 0) : -1;
-    sqlite3_finalize(stmt);
-    sqlite3_close(db);
-    return value;
+    shop_visit(stats, done, shop_time(when));
 }
 
 static unsigned char *file_bytes(long *count) {
-    FILE *file = fopen(path, "rb");
+    FILE *file = fopen(shop_path, "rb");
     assert_non_null(file);
     fseek(file, 0, SEEK_END);
     *count = ftell(file);
@@ -68,26 +35,25 @@ static unsigned char *file_bytes(long *count) {
     return bytes;
 }
 
-static void clean(void) {
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf %s/*", folder);
-    assert_int_equal(system(command), 0);
-}
-
 static void test_counts_each_visit_once(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     Stats *stats = open_stats();
     for (int i = 0; i < 7; i++)
         visit(stats, i % 2, "2026-11-23T14:32");
     stats_close(stats);
-    assert_int_equal(ask("SELECT n FROM counter WHERE tbl='activity' AND period='2026-11-23T14' AND key='start fr'"), 7);
-    assert_int_equal(ask("SELECT n FROM counter WHERE tbl='activity' AND key='end done'"), 7);
-    assert_int_equal(ask("SELECT n FROM counter WHERE tbl='funnel' AND period='2026-11-23' AND key='done'"), 3);
-    assert_int_equal(ask("SELECT n FROM counter WHERE tbl='funnel' AND key='03'"), 4);
-    assert_int_equal(ask("SELECT n FROM counter WHERE tbl='letter' AND period='2026-W48' AND key='A'"), 7);
-    assert_int_equal(ask("SELECT sum(n) FROM counter WHERE tbl='opened' AND period='2026-11'"), 7); /* one trade a visit */
-    assert_int_equal(ask("SELECT sum(n) FROM counter WHERE tbl='topic'"), 7);
+    assert_int_equal(shop_cell("activity", "2026-11-23", "14 visit"), 4);
+    assert_int_equal(shop_cell("activity", "2026-11-23", "14 quiz"), 3);
+    assert_int_equal(shop_cell("activity", "2026-11-23", "13 visit"), 0);
+    assert_int_equal(shop_cell("end", "2026-11-23", "done"), 7);
+    assert_int_equal(shop_cell("language", "2026-11", "fr"), 7);
+    assert_int_equal(shop_cell("funnel", "2026-11-23", "done"), 3);
+    assert_int_equal(shop_cell("funnel", "2026-11-23", "01-03"), 4);
+    assert_int_equal(shop_cell("letter", "2026-W48", "A"), 7);
+    assert_int_equal(shop_cell("pair", "2026-W48", "RE"), 7);
+    assert_int_equal(shop_cell("opened", "2026-11", "soudage") + shop_cell("opened", "2026-11", "usinage"), 7); /* one trade a visit */
+    assert_int_equal(shop_cell("topic", "2026-11", "former"), 7);
+    assert_int_equal(shop_cell("flag", "2026-W48", "none"), 3);
 }
 
 /* Two days with the same visits in another order leave the same bytes: the file does not know the order. */
@@ -96,7 +62,7 @@ static void test_order_leaves_no_trace(void **state) {
     unsigned char *bytes[2];
     long count[2];
     for (int order = 0; order < 2; order++) {
-        clean();
+        shop_clean();
         Stats *stats = open_stats();
         for (int i = 0; i < 5; i++)
             visit(stats, order ? i >= 3 : i < 2, "2026-11-23T14:32");
@@ -112,7 +78,7 @@ static void test_order_leaves_no_trace(void **state) {
 
 static void test_minutes_are_nowhere(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     Stats *stats = open_stats();
     visit(stats, true, "2026-11-23T14:37:59");
     stats_close(stats);
@@ -125,30 +91,30 @@ static void test_minutes_are_nowhere(void **state) {
 
 static void test_nothing_is_written_beside_the_file(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     char beside[80];
     Stats *stats = open_stats();
     visit(stats, true, "2026-11-23T14:37");
-    snprintf(beside, sizeof beside, "%s-shm", path);
+    snprintf(beside, sizeof beside, "%s-shm", shop_path);
     assert_int_equal(access(beside, F_OK), -1);
     stats_close(stats);
-    snprintf(beside, sizeof beside, "%s-wal", path);
+    snprintf(beside, sizeof beside, "%s-wal", shop_path);
     assert_int_equal(access(beside, F_OK), -1);
 }
 
 static void test_survives_a_restart(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     for (int run = 0; run < 3; run++) {
         Stats *stats = open_stats();
         visit(stats, true, "2026-11-23T14:37");
         stats_close(stats);
     }
-    assert_int_equal(ask("SELECT n FROM counter WHERE key='done'"), 3);
+    assert_int_equal(shop_cell("funnel", "2026-11-23", "done"), 3);
 }
 
 static void write_file(const char *text) {
-    FILE *file = fopen(path, "w");
+    FILE *file = fopen(shop_path, "w");
     fputs(text, file);
     fclose(file);
 }
@@ -159,19 +125,19 @@ static void expect_moved_aside(void) {
     assert_string_equal(stats_problem(stats), "");
     visit(stats, true, "2026-11-23T14:37");
     stats_close(stats);
-    snprintf(aside, sizeof aside, "%s.unreadable-1", path);
+    snprintf(aside, sizeof aside, "%s.unreadable-1", shop_path);
     assert_int_equal(access(aside, F_OK), 0);
-    assert_int_equal(ask("SELECT n FROM counter WHERE key='done'"), 1);
+    assert_int_equal(shop_cell("funnel", "2026-11-23", "done"), 1);
 }
 
 static void test_a_foreign_file_is_kept_and_not_written_to(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     write_file("ceci n’est pas une base de données, mais quelqu’un y tient peut-être");
     expect_moved_aside();
-    clean();
+    shop_clean();
     sqlite3 *db;
-    sqlite3_open(path, &db);
+    sqlite3_open(shop_path, &db);
     sqlite3_exec(db, "CREATE TABLE recipes(x); PRAGMA user_version=3", NULL, NULL, NULL);
     sqlite3_close(db);
     expect_moved_aside();
@@ -179,10 +145,10 @@ static void test_a_foreign_file_is_kept_and_not_written_to(void **state) {
 
 static void test_a_newer_file_is_kept(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     stats_close(open_stats());
     sqlite3 *db;
-    sqlite3_open(path, &db);
+    sqlite3_open(shop_path, &db);
     sqlite3_exec(db, "PRAGMA user_version=99", NULL, NULL, NULL);
     sqlite3_close(db);
     expect_moved_aside();
@@ -191,13 +157,16 @@ static void test_a_newer_file_is_kept(void **state) {
 static void test_goes_on_where_nothing_can_be_written(void **state) {
     (void)state;
     char nowhere[128];
-    snprintf(nowhere, sizeof nowhere, "%s/no/such/folder/stats.db", folder);
-    Stats *stats = stats_open(nowhere, (StatsKeys){TRADES, TOPICS, 3, 1}, (StatsDraw){first, NULL});
+    snprintf(nowhere, sizeof nowhere, "%s/no/such/folder/stats.db", shop_folder);
+    StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-11-23T14:00"));
+    spec.path = nowhere;
+    Stats *stats = stats_open(spec);
     assert_non_null(strstr(stats_problem(stats), "not being counted"));
     for (int i = 0; i < 100; i++)
         visit(stats, true, "2026-11-23T14:37");
     stats_close(stats);
-    stats = stats_open(NULL, (StatsKeys){TRADES, TOPICS, 3, 1}, (StatsDraw){first, NULL});
+    spec.path = NULL;
+    stats = stats_open(spec);
     visit(stats, true, "2026-11-23T14:37");
     assert_string_equal(stats_problem(stats), "");
     stats_close(stats);
@@ -206,7 +175,7 @@ static void test_goes_on_where_nothing_can_be_written(void **state) {
 /* The system says "no more" in the middle of the work, as a full disk does. */
 static void test_a_full_disk_is_said_and_outlived(void **state) {
     (void)state;
-    clean();
+    shop_clean();
     struct rlimit before, tight = {4096 * 3, 4096 * 3};
     getrlimit(RLIMIT_FSIZE, &before);
     tight.rlim_max = before.rlim_max;
@@ -224,19 +193,19 @@ static void test_a_full_disk_is_said_and_outlived(void **state) {
     visit(stats, true, "2026-12-24T11:00"); /* there is room again */
     assert_string_equal(stats_problem(stats), "");
     stats_close(stats);
-    assert_true(ask("SELECT n FROM counter WHERE tbl='funnel' AND period='2026-12-24' AND key='done'") > 0);
+    assert_int_equal(shop_cell("funnel", "2026-12-24", "done"), 2);
 }
 
 /* What is no file is left where it is. */
 static void test_a_device_is_not_moved(void **state) {
     (void)state;
-    clean();
-    assert_int_equal(mkfifo(path, 0600), 0);
+    shop_clean();
+    assert_int_equal(mkfifo(shop_path, 0600), 0);
     Stats *stats = open_stats();
     assert_non_null(strstr(stats_problem(stats), "not being counted"));
     stats_close(stats);
     struct stat info;
-    assert_int_equal(lstat(path, &info), 0);
+    assert_int_equal(lstat(shop_path, &info), 0);
     assert_true(S_ISFIFO(info.st_mode));
 }
 
@@ -253,20 +222,6 @@ static void test_tally_takes_anything(void **state) {
     assert_int_equal(record_set_nth(&tally.opened, 99), TALLY_NONE);
 }
 
-static int begin(void **state) {
-    (void)state;
-    if (!mkdtemp(folder))
-        return -1;
-    snprintf(path, sizeof path, "%s/stats.db", folder);
-    return 0;
-}
-
-static int end(void **state) {
-    (void)state;
-    clean();
-    return rmdir(folder);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_counts_each_visit_once),
@@ -281,5 +236,5 @@ int main(void) {
         cmocka_unit_test(test_a_device_is_not_moved),
         cmocka_unit_test(test_tally_takes_anything),
     };
-    return cmocka_run_group_tests(tests, begin, end);
+    return cmocka_run_group_tests(tests, shop_setup, shop_teardown);
 }

@@ -40,9 +40,10 @@ static void note(void *self, Fact fact) {
     world.facts[fact.kind]++;
 }
 
-static void ended(void *self, EndReason reason, Settings settings) {
+static void ended(void *self, EndReason reason, Settings settings, bool counted) {
     (void)self, (void)settings;
     world.ended++;
+    world.counted += counted;
     world.last_end = reason;
 }
 
@@ -57,7 +58,7 @@ static Millis world_day(void) {
 
 void world_begin(Settings settings, int width, int height) {
     memset(world.facts, 0, sizeof world.facts);
-    world.ended = 0;
+    world.ended = world.counted = 0;
     app_begin(&world.app, (AppSetup){.pack = &world.pack,
                                       .bank = &world.bank,
                                       .typeface = fonts_typeface(world.fonts),
@@ -66,7 +67,8 @@ void world_begin(Settings settings, int width, int height) {
                                       .height = height,
                                       .seed = 7,
                                       .civil_shift = world_day(),
-                                      .sink = {NULL, note, ended}});
+                                      .sink = {.note = note, .ended = ended},
+                                      .staff = world.staff});
     app_time(&world.app, 0, HALF_PAST_TWO);
 }
 

@@ -12,7 +12,8 @@ typedef struct World {
     Fonts *fonts;
     App app;
     int facts[FACT_KIND_COUNT]; /* how often each was noted */
-    int ended;                  /* visits */
+    int ended, counted;         /* visits */
+    StaffDesk staff;            /* set before world_begin by whoever tests the staff area */
     EndReason last_end;
 } World;
 

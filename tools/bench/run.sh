@@ -56,3 +56,8 @@ for _ in 1 2 3; do
     echo "plan_264_rooms_ms $((($(date +%s%N) - begun) / 1000000))"
 done >"$build/bench/plan.txt"
 line plan_264_rooms "$(median plan_264_rooms_ms "$build/bench/plan.txt")" ms 1000
+
+"$build/bench/counting" "$build/bench" >"$build/bench/counting.txt"
+while read -r figure value peer; do
+    line "${figure%_*}" "$value" "${figure##*_}" "$peer"
+done <"$build/bench/counting.txt"

@@ -1,0 +1,257 @@
+#include "app/desk.h"
+
+#include "base/log.h"
+#include "report/graph.h"
+#include "report/report.h"
+#include "ui/words.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define OLD_DAYS 365
+#define MS_PER_DAY ((Millis)86400000)
+#define PATH_BYTES 4200
+
+static Millis civil_now(const Desk *desk) {
+    return *desk->spec.now + *desk->spec.civil_shift;
+}
+
+/* ---- figures ---------------------------------------------------------------------------------------------------------------------- */
+
+static StaffBar bar_of(Arena *arena, Lang lang, const GraphRow *row, int64_t most) {
+    const Value *v = &row->value[0];
+    Slice value = graph_value(arena, lang, v);
+    if (v->shown == SHOWN_NUMBER)
+        value = arena_printf(arena, SLICE_FMT " ±\u00A0%d", SLICE_ARG(value), v->margin);
+    return (StaffBar){row->label, value, v->shown == SHOWN_NUMBER && most ? (int)(1000 * v->n / most) : 0};
+}
+
+/* The latest days, the hours from eight o’clock, the first of a list. */
+static void fill_chart(StaffChart *chart, const Graph *graph, Lang lang, Arena *arena) {
+    int64_t most = 0;
+    int count = graph->row_count < STAFF_BARS ? graph->row_count : STAFF_BARS;
+    int from = strcmp(graph->id, "visites") == 0 ? graph->row_count - count : strcmp(graph->id, "heures") == 0 ? 1 : 0;
+    chart->title = graph->title;
+    chart->sentence = graph->sentence;
+    for (int i = from; i < from + count; i++)
+        if (graph->row[i].value[0].shown == SHOWN_NUMBER && graph->row[i].value[0].n > most)
+            most = graph->row[i].value[0].n;
+    for (int i = from; i < from + count; i++)
+        chart->bar[chart->bar_count++] = bar_of(arena, lang, &graph->row[i], most);
+}
+
+static void fill_span(StaffSpan *to, const Figures *figures, const Span *span, Lang lang, Arena *arena) {
+    Graph graph[GRAPHS_MAX];
+    int count = graphs_of(figures, span, lang, arena, graph);
+    to->name = report_word(lang, (ReportWord)(REPORT_SPAN_MONTH + span->name));
+    to->dates = report_say(arena, lang, REPORT_FROM_TO, report_day(arena, lang, span->start),
+                           report_day(arena, lang, span->end - MS_PER_DAY), (Slice){0});
+    for (int i = 0; i < count && i < STAFF_CHARTS; i++)
+        fill_chart(&to->chart[to->chart_count++], &graph[i], lang, arena);
+}
+
+/* What is shown is what is released, read back from an export like everybody's. */
+static void read_figures(Desk *desk) {
+    Fault fault;
+    arena_reset(&desk->memory);
+    desk->view.span_count = 0;
+    Figures *figures = arena_new(&desk->memory, Figures);
+    if (!desk->spec.scratch || !stats_export(desk->spec.stats, desk->spec.scratch, &fault))
+        return;
+    bool good = figures_read(desk->spec.scratch, 0, 0, &desk->memory, figures, &fault);
+    unlink(desk->spec.scratch);
+    if (!good)
+        return;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        StaffSpan *span = arena_array(&desk->memory, StaffSpan, SPANS_MAX);
+        for (int i = 0; i < figures->span_count; i++)
+            fill_span(&span[i], figures, &figures->span[i], (Lang)lang, &desk->memory);
+        desk->view.span[lang] = span;
+    }
+    desk->view.span_count = figures->span_count;
+}
+
+/* ---- is all well? ---------------------------------------------------------------------------------------------------------------------- */
+
+static void read_content(Desk *desk) {
+    StaffView *view = &desk->view;
+    Millis dated = 0;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        view->content[lang] = word_in((Lang)lang, WORD_STAFF_NO_CONTENT);
+    view->content_is_old = true;
+    char iso[16];
+    if (!desk->spec.pack)
+        return;
+    snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(desk->spec.pack->campus.dated));
+    if (!civil_parse(iso, &dated))
+        return;
+    int days = (int)((civil_now(desk) - dated) / MS_PER_DAY);
+    view->content_is_old = days > OLD_DAYS;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        view->content[lang] = arena_printf(&desk->memory, lang == LANG_FR ? "Contenu version %d, daté du " SLICE_FMT " (il y a %d\u00A0j)."
+                                                                          : "Content version %d, dated " SLICE_FMT " (%d d ago).",
+                                           desk->spec.pack->campus.version, SLICE_ARG(report_day(&desk->memory, (Lang)lang, dated)),
+                                           days > 0 ? days : 0);
+}
+
+static Word problem_word(const char *subject, const char *message) {
+    if (strcmp(subject, "stats") == 0)
+        return strstr(message, "kept as") ? WORD_PROBLEM_ASIDE : strstr(message, "clock") ? WORD_PROBLEM_CLOCK : WORD_PROBLEM_STATS;
+    if (strcmp(subject, "pack") == 0)
+        return WORD_PROBLEM_PACK;
+    return strcmp(subject, "pin") == 0 ? WORD_PROBLEM_PIN : WORD_PROBLEM_OTHER;
+}
+
+static void add_problem(StaffView *view, Word word) {
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        view->problem[view->problem_count][lang] = word_in((Lang)lang, word);
+    view->problem_count++;
+}
+
+/* What the log said last of every subject; that visits are lost only while they are. */
+static void read_problems(Desk *desk) {
+    char subject[LOG_SUBJECT], message[LOG_MESSAGE];
+    desk->view.problem_count = 0;
+    for (int i = 0; desk->view.problem_count < STAFF_PROBLEMS && log_recent(i, subject, message); i++) {
+        Word word = problem_word(subject, message);
+        if (word != WORD_PROBLEM_STATS || stats_problem(desk->spec.stats)[0])
+            add_problem(&desk->view, word);
+    }
+}
+
+/* ---- the export ---------------------------------------------------------------------------------------------------------------------------- */
+
+static bool write_reports(const char *folder, Fault *fault) {
+    char file[PATH_BYTES], page[PATH_BYTES];
+    Arena arena = {0};
+    Figures *figures = arena_new(&arena, Figures);
+    snprintf(file, sizeof file, "%s/statistiques.azimut", folder);
+    bool good = figures_read(file, 0, 0, &arena, figures, fault);
+    snprintf(page, sizeof page, "%s/rapport.html", folder);
+    good = good && report_write_html(page, figures, LANG_FR, &arena, fault);
+    snprintf(page, sizeof page, "%s/report-in-english.html", folder);
+    good = good && report_write_html(page, figures, LANG_EN, &arena, fault);
+    snprintf(page, sizeof page, "%s/tableaux", folder);
+    good = good && report_write_csv(page, figures, LANG_FR, &arena, fault);
+    arena_free(&arena);
+    return good;
+}
+
+static bool export_to(Desk *desk, const char *place, StickFolder *folder, Fault *fault) {
+    char title[32], file[PATH_BYTES];
+    snprintf(title, sizeof title, "Azimut %s", period_at(PERIOD_DAY, civil_now(desk)).name);
+    if (!stick_begin(folder, place, title, fault))
+        return false;
+    snprintf(file, sizeof file, "%s/statistiques.azimut", folder->part);
+    if (stats_export(desk->spec.stats, file, fault) && write_reports(folder->part, fault) && stick_finish(folder, fault))
+        return true;
+    stick_abandon(folder);
+    return false;
+}
+
+static void say_exported(Desk *desk, StaffExport exported, const char *to) {
+    pthread_mutex_lock(&desk->lock);
+    desk->exported = exported;
+    snprintf(desk->exported_to, sizeof desk->exported_to, "%s", to);
+    pthread_mutex_unlock(&desk->lock);
+}
+
+static void *export_thread(void *self) {
+    Desk *desk = self;
+    char place[STICK_PATH];
+    StickFolder folder;
+    Fault fault;
+    if (!stick_find(desk->spec.mounts, desk->spec.sticks, place)) {
+        say_exported(desk, EXPORT_NO_STICK, "");
+    } else if (export_to(desk, place, &folder, &fault)) {
+        say_exported(desk, EXPORT_DONE, strrchr(folder.name, '/') + 1);
+    } else {
+        log_line("export", "%s", fault.text);
+        say_exported(desk, EXPORT_FAILED, "");
+    }
+    return NULL;
+}
+
+static void join_export(Desk *desk) {
+    if (desk->exporting)
+        pthread_join(desk->thread, NULL);
+    desk->exporting = false;
+}
+
+/* Beside the page: a slow stick must not freeze the kiosk. */
+static void begin_export(Desk *desk) {
+    if (desk->view.exported == EXPORT_RUNNING)
+        return;
+    join_export(desk);
+    say_exported(desk, EXPORT_RUNNING, "");
+    desk->exporting = pthread_create(&desk->thread, NULL, export_thread, desk) == 0;
+    if (!desk->exporting)
+        say_exported(desk, EXPORT_FAILED, "");
+}
+
+/* ---- the door --------------------------------------------------------------------------------------------------------------------------------- */
+
+void desk_begin(Desk *desk, DeskSpec spec) {
+    *desk = (Desk){.spec = spec};
+    pthread_mutex_init(&desk->lock, NULL);
+    pin_open(&desk->pin, spec.pin, *spec.now);
+}
+
+void desk_end(Desk *desk) {
+    join_export(desk);
+    arena_free(&desk->memory);
+}
+
+const StaffView *desk_view(void *self) {
+    Desk *desk = self;
+    StaffView *view = &desk->view;
+    view->has_pin = pin_is_set(&desk->pin);
+    view->tries_left = pin_tries_left(&desk->pin);
+    view->wait_seconds = pin_seconds_left(&desk->pin, *desk->spec.now);
+    pthread_mutex_lock(&desk->lock);
+    view->exported = desk->exported;
+    view->exported_to = slice_from(desk->exported_to);
+    pthread_mutex_unlock(&desk->lock);
+    return view;
+}
+
+static void open_area(Desk *desk) {
+    desk->view.open = true;
+    desk->view.volume = desk->spec.volume ? desk->spec.volume() : -1;
+    read_figures(desk);
+    read_content(desk);
+    read_problems(desk);
+    say_exported(desk, EXPORT_IDLE, "");
+}
+
+static void try_code(Desk *desk, int value) {
+    char digits[PIN_DIGITS + 1];
+    snprintf(digits, sizeof digits, "%06u", (unsigned)value % 1000000);
+    if (pin_try(&desk->pin, digits, *desk->spec.now))
+        open_area(desk);
+}
+
+/* The visit is over: a code is needed again. */
+static void shut(Desk *desk) {
+    desk->view.open = false;
+    desk->view.span_count = 0;
+}
+
+void desk_ask(void *self, StaffAsk ask, int arg) {
+    Desk *desk = self;
+    if (ask == ASK_PIN)
+        try_code(desk, arg);
+    if (!desk->view.open)
+        return;
+    if (ask == ASK_EXPORT)
+        begin_export(desk);
+    else if (ask == ASK_VOLUME && desk->spec.set_volume && desk->spec.set_volume(arg))
+        desk->view.volume = desk->spec.volume();
+    else if (ask == ASK_RESTART)
+        desk->leave = LEAVE_RESTART;
+    else if (ask == ASK_QUIT)
+        desk->leave = LEAVE_QUIT;
+    else if (ask == ASK_SHUT)
+        shut(desk);
+}

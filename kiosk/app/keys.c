@@ -1,0 +1,41 @@
+#include "app/keys.h"
+
+static StatsKey *trades(const Pack *pack, Arena *arena) {
+    StatsKey *key = arena_array(arena, StatsKey, pack->trade_count + 1);
+    for (int i = 0; i < pack->trade_count; i++)
+        key[i] = (StatsKey){pack->trade[i].id, pack->trade[i].short_name};
+    return key;
+}
+
+static StatsKey *topics(const Pack *pack, Arena *arena) {
+    StatsKey *key = arena_array(arena, StatsKey, pack->topic_count + 1);
+    for (int i = 0; i < pack->topic_count; i++)
+        key[i] = (StatsKey){pack->topic[i].id, pack->topic[i].title};
+    return key;
+}
+
+static StatsKey *places(const Pack *pack, Arena *arena, int *count) {
+    StatsKey *key = arena_array(arena, StatsKey, pack->plan.space_count + 1);
+    for (int i = 0; i < pack->plan.space_count; i++)
+        if (pack->plan.space[i].place)
+            key[(*count)++] = (StatsKey){pack->plan.space[i].id, pack->plan.space[i].name.plain};
+    return key;
+}
+
+StatsKeys keys_from(const Pack *pack, Arena *arena) {
+    StatsKeys keys = {.trade = trades(pack, arena),
+                      .trade_count = pack->trade_count,
+                      .topic = topics(pack, arena),
+                      .topic_count = pack->topic_count};
+    keys.place = places(pack, arena, &keys.place_count);
+    return keys;
+}
+
+Fact keys_fact(const Pack *pack, Fact fact) {
+    if (fact.kind != FACT_PLACE_SOUGHT)
+        return fact;
+    int place = 0;
+    for (int i = 0; i < fact.arg && i < pack->plan.space_count; i++)
+        place += pack->plan.space[i].place;
+    return (Fact){fact.kind, place};
+}

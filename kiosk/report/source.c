@@ -1,0 +1,170 @@
+#include "report/source.h"
+
+#include "stats/schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define HEADER_BYTES 100
+
+static uint32_t big_endian(const unsigned char *bytes) {
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+/* Offsets from "The SQLite Database File", 1.3. */
+static bool check_header(const unsigned char *header, const char *path, bool *own, Fault *fault) {
+    if (memcmp(header, "SQLite format 3", 16) != 0)
+        return fault_set(fault, "%s : n’est pas un fichier de statistiques", path);
+    uint32_t id = big_endian(header + 68), format = big_endian(header + 60);
+    *own = id == STATS_OWN_ID;
+    if (id != STATS_OWN_ID && id != STATS_RELEASED_ID)
+        return fault_set(fault, "%s : fichier SQLite, mais pas de statistiques d’Azimut", path);
+    if (format > STATS_FORMAT)
+        return fault_set(fault, "%s : écrit par une version plus récente (format %u, ici %d) ; mettre ce programme à jour", path,
+                         format, STATS_FORMAT);
+    if (format != STATS_FORMAT)
+        return fault_set(fault, "%s : de format %u, ce programme lit le format %d", path, format, STATS_FORMAT);
+    return true;
+}
+
+static bool check_file(const char *path, bool *own, Fault *fault) {
+    struct stat info;
+    unsigned char header[HEADER_BYTES];
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return fault_set(fault, "%s : ne s’ouvre pas : %s", path, strerror(errno));
+    bool regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    bool whole = regular && pread(fd, header, sizeof header, 0) == (ssize_t)sizeof header;
+    close(fd);
+    if (!regular)
+        return fault_set(fault, "%s : n’est pas un fichier ordinaire", path);
+    if (!whole)
+        return fault_set(fault, "%s : trop court pour être un fichier de statistiques", path);
+    return check_header(header, path, own, fault);
+}
+
+static bool is_sound(sqlite3 *db, const char *path, Fault *fault) {
+    sqlite3_stmt *stmt = NULL;
+    int status = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &stmt, NULL);
+    status = status == SQLITE_OK ? sqlite3_step(stmt) : status;
+    bool sound = status == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") == 0;
+    sqlite3_finalize(stmt);
+    return sound || fault_set(fault, "%s : abîmé ou tronqué ; le copier à nouveau", path);
+}
+
+/* ---- the connection ---------------------------------------------------------------------------------------------------------------- */
+
+static sqlite3 *connect(const char *path, int flags) {
+    sqlite3 *db = NULL;
+    if (sqlite3_open_v2(path, &db, flags | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK) {
+        sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+        sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+        sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+        sqlite3_exec(db, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA locking_mode=EXCLUSIVE", NULL, NULL, NULL);
+        return db;
+    }
+    sqlite3_close(db);
+    return NULL;
+}
+
+/* ---- a kiosk's own file: read from a copy, since a log may belong to it and not a byte of it may change ------------------------------ */
+
+/* A running kiosk holds a lock somewhere in the page that SQLite keeps for locks ("File Locking And Concurrency", 3.0). */
+static bool is_in_use(int fd) {
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512};
+    return fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+}
+
+static bool copy_bytes(int from, int to) {
+    static char bytes[65536];
+    ssize_t got;
+    while ((got = read(from, bytes, sizeof bytes)) > 0)
+        if (write(to, bytes, (size_t)got) != got)
+            return false;
+    return got == 0;
+}
+
+static bool copy_file(const char *from, const char *to) {
+    int in = open(from, O_RDONLY | O_CLOEXEC), out = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    bool good = in >= 0 && out >= 0 && copy_bytes(in, out);
+    if (in >= 0)
+        close(in);
+    if (out >= 0)
+        close(out);
+    return good;
+}
+
+/* The copy loses its names at once: what is left of it goes when the connection does. */
+static sqlite3 *open_copy(const char *path, const char *log) {
+    char folder[] = "/tmp/azimut-XXXXXX", copy[64], copied_log[72];
+    if (!mkdtemp(folder))
+        return NULL;
+    snprintf(copy, sizeof copy, "%s/s", folder);
+    snprintf(copied_log, sizeof copied_log, "%s/s-wal", folder);
+    bool good = copy_file(path, copy) && (!log || copy_file(log, copied_log));
+    sqlite3 *db = good ? connect(copy, SQLITE_OPEN_READWRITE) : NULL;
+    if (db)
+        sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    unlink(copy);
+    unlink(copied_log);
+    rmdir(folder);
+    return db;
+}
+
+static sqlite3 *open_own(const char *path, const char *log, Fault *fault) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool in_use = fd >= 0 && is_in_use(fd);
+    if (fd >= 0)
+        close(fd);
+    if (in_use) {
+        fault_set(fault, "%s : la borne s’en sert en ce moment ; prendre l’export de l’espace du personnel", path);
+        return NULL;
+    }
+    sqlite3 *db = open_copy(path, log);
+    if (!db)
+        fault_set(fault, "%s : ne s’ouvre pas", path);
+    return db;
+}
+
+/* ---- the door ------------------------------------------------------------------------------------------------------------------------- */
+
+static int number(sqlite3 *db, const char *sql) {
+    sqlite3_stmt *stmt = NULL;
+    int value = -1;
+    if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW)
+        value = sqlite3_column_int(stmt, 0);
+    sqlite3_finalize(stmt);
+    return value;
+}
+
+static bool has_tables(sqlite3 *db, const char *path, Fault *fault) {
+    int id = number(db, "PRAGMA application_id");
+    return ((id == STATS_OWN_ID || id == STATS_RELEASED_ID) && number(db, "PRAGMA user_version") == STATS_FORMAT &&
+            number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('kiosk','dict','released','label','stop')") == 5) ||
+           fault_set(fault, "%s : il y manque des tableaux de statistiques", path);
+}
+
+sqlite3 *source_open(const char *path, Fault *fault) {
+    char log[4200];
+    struct stat info;
+    snprintf(log, sizeof log, "%.4190s-wal", path);
+    bool has_log = stat(log, &info) == 0 && info.st_size > 0, own = has_log;
+    if (!has_log && !check_file(path, &own, fault))
+        return NULL;
+    sqlite3 *db = own ? open_own(path, has_log ? log : NULL, fault) : connect(path, SQLITE_OPEN_READONLY);
+    if (!db) {
+        if (!own)
+            fault_set(fault, "%s : ne s’ouvre pas", path);
+        return NULL;
+    }
+    if (is_sound(db, path, fault) && has_tables(db, path, fault))
+        return db;
+    sqlite3_close(db);
+    return NULL;
+}

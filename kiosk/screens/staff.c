@@ -1,0 +1,262 @@
+/* The staff area, behind its code: what visitors looked for, whether all is well, and what can be done to the kiosk. */
+#include "screens/staff_pad.h"
+
+enum { TAP_TAB = 1, TAP_PAGE, TAP_SPAN, TAP_EXPORT, TAP_VOLUME, TAP_TOUCH, TAP_CLEAN, TAP_RESTART, TAP_QUIT, TAP_SURE };
+
+typedef enum Tab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } Tab;
+
+typedef struct StaffState {
+    StaffPad pad;
+    int tab, page, span;
+    int sure; /* the token that waits for a second touch: nobody quits by a slip */
+} StaffState;
+
+static const struct {
+    Word label;
+    Icon icon;
+} TABS[TAB_COUNT] = {
+    [TAB_FIGURES] = {WORD_STAFF_FIGURES, ICON_bar_chart},
+    [TAB_STATE] = {WORD_STAFF_STATE, ICON_fact_check},
+    [TAB_MACHINE] = {WORD_STAFF_MACHINE, ICON_tune},
+};
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)arg;
+    *(StaffState *)state = (StaffState){.span = k->staff && k->staff->span_count > 1 ? 1 : 0};
+}
+
+static Step act_twice(StaffState *s, int token, StaffAsk ask) {
+    if (s->sure != token) {
+        s->sure = token;
+        return (Step){0};
+    }
+    s->sure = 0;
+    return (Step){.ask = ask};
+}
+
+static Step act_open(StaffState *s, Action action) {
+    switch (action.token) {
+    case TAP_TAB:
+        s->tab = action.arg;
+        s->page = 0;
+        return (Step){0};
+    case TAP_PAGE:
+        s->page = action.arg;
+        return (Step){0};
+    case TAP_SPAN:
+        s->span = action.arg;
+        s->page = 0;
+        return (Step){0};
+    case TAP_EXPORT:
+        return (Step){.ask = ASK_EXPORT};
+    case TAP_VOLUME:
+        return (Step){.ask = ASK_VOLUME, .ask_arg = action.arg};
+    case TAP_TOUCH:
+        return (Step){.go = SCREEN_staff_touch};
+    case TAP_CLEAN:
+        return (Step){.go = SCREEN_staff_clean};
+    case TAP_RESTART:
+        return act_twice(s, TAP_RESTART, ASK_RESTART);
+    case TAP_QUIT:
+        return act_twice(s, TAP_QUIT, ASK_QUIT);
+    default:
+        return (Step){0};
+    }
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    StaffState *s = state;
+    if (!k->staff)
+        return (Step){0};
+    if (!k->staff->open)
+        return staff_pad_act(&s->pad, action);
+    if (action.token != s->sure)
+        s->sure = 0;
+    return act_open(s, action);
+}
+
+/* ---- figures ----------------------------------------------------------------------------------------------------------------------- */
+
+static void add_bar(Page *page, Node *body, const StaffBar *bar) {
+    Node *group = page_add(page, body, (Node){.gap = SPACE_4});
+    Node *words = widget_row(page, group, SPACE_20);
+    Node *label = widget_text(page, words, TYPE_SMALL, bar->label);
+    label->grow = 1;
+    widget_text(page, words, TYPE_LABEL, bar->value);
+    page_add(page, group, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .value = bar->per_mille, .total = 1000,
+                                 .ink = PAINT_PRIMARY, .height = 18, .spoken = bar->value});
+}
+
+/* Two bars side by side where the screen lies. */
+static void add_chart(Page *page, Node *body, const StaffChart *chart) {
+    int columns = page->tall || page->settings.step != STEP_NORMAL ? 1 : 2;
+    widget_heading(page, body, TYPE_UI, chart->title)->keep = true;
+    widget_text(page, body, TYPE_SMALL, chart->sentence);
+    for (int i = 0; i < chart->bar_count; i += columns) {
+        Node *row = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_44});
+        for (int c = 0; c < columns && i + c < chart->bar_count; c++)
+            add_bar(page, row, &chart->bar[i + c]);
+    }
+}
+
+static bool is_cramped(const Page *page) {
+    return page->tall || page->settings.step != STEP_NORMAL;
+}
+
+static void add_spans(const StaffState *s, const StaffView *staff, Page *page, Node *parent) {
+    const StaffSpan *span = staff->span[page->settings.lang];
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = staff->span_count, .gap = TARGET_GAP, .grow = 1});
+    for (int i = 0; i < staff->span_count; i++)
+        widget_choice(page, row, span[i].name, s->span == i, (Action){TAP_SPAN, i})->min_h = TARGET_BUTTON;
+}
+
+/* Where there is little room: one button that goes through them. */
+static void add_next_span(const StaffState *s, const StaffView *staff, Page *page, Node *parent) {
+    const StaffSpan *span = staff->span[page->settings.lang];
+    Node *next = widget_button(page, parent, BUTTON_PLAIN, ICON_autorenew, span[s->span].name,
+                               (Action){TAP_SPAN, (s->span + 1) % staff->span_count});
+    next->grow = 1;
+    next->disabled = staff->span_count == 1;
+}
+
+static void add_foot(Page *page, Node *hand, Node *body) {
+    Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, body, TAP_PAGE);
+}
+
+static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
+    const StaffView *staff = k->staff;
+    if (!staff->span_count) {
+        widget_text(page, frame.hand, TYPE_BODY, widget_say(page, WORD_STAFF_NOTHING));
+        return;
+    }
+    Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
+    if (is_cramped(page))
+        add_next_span(s, staff, page, top);
+    else
+        add_spans(s, staff, page, top);
+    const StaffSpan *span = &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
+    widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->spare = 1;
+    Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_12, .grow = 1, .paged = true, .page_wish = s->page});
+    for (int i = 0; i < span->chart_count; i++)
+        add_chart(page, body, &span->chart[i]);
+    Node *pager = widget_pager(page, top, body, TAP_PAGE);
+    pager->first->next->text = LIT("88 / 88"); /* there are more than nine pages */
+}
+
+/* ---- is all well? -------------------------------------------------------------------------------------------------------------------- */
+
+static void add_line(Page *page, Node *body, Icon icon, Slice text) {
+    Node *row = widget_row(page, body, SPACE_20);
+    row->align = ALIGN_CENTER;
+    widget_icon(page, row, TYPE_ICON, icon, PAINT_PRIMARY);
+    Node *words = widget_text(page, row, TYPE_BODY, text);
+    words->grow = 1;
+}
+
+static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
+    const StaffView *staff = k->staff;
+    Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    add_line(page, body, staff->content_is_old ? ICON_warning : ICON_inventory_2, staff->content[page->settings.lang]);
+    for (int i = 0; i < staff->problem_count; i++)
+        add_line(page, body, ICON_warning, staff->problem[i][page->settings.lang]);
+    if (!staff->problem_count)
+        add_line(page, body, ICON_check, widget_say(page, WORD_STAFF_ALL_WELL));
+    add_foot(page, frame.hand, body);
+}
+
+/* ---- what can be done ------------------------------------------------------------------------------------------------------------------ */
+
+static void add_action(Page *page, Node *grid, Icon icon, Word word, int token) {
+    Node *button = widget_button(page, grid, BUTTON_PLAIN, icon, widget_say(page, word), (Action){token, 0});
+    button->justify = ALIGN_START;
+}
+
+static void add_volume(const StaffView *staff, Page *page, Node *parent) {
+    Node *row = widget_row(page, parent, TARGET_GAP);
+    row->align = ALIGN_CENTER;
+    Slice level = arena_printf(page->arena, page->settings.lang == LANG_FR ? "%d\u00A0%%" : "%d%%", staff->volume);
+    int less = staff->volume > 10 ? staff->volume - 10 : 0, more = staff->volume < 90 ? staff->volume + 10 : 100;
+    Node *down = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_VOLUME, less});
+    down->spoken = widget_say(page, WORD_STAFF_SOFTER);
+    down->disabled = staff->volume == 0;
+    Node *words = page_add(page, row, (Node){.grow = 1});
+    widget_text(page, words, TYPE_LABEL, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                                                      SLICE_ARG(widget_say(page, WORD_STAFF_VOLUME)), SLICE_ARG(level)));
+    page_add(page, words, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .value = staff->volume, .total = 100,
+                                 .ink = PAINT_PRIMARY, .height = 22, .spoken = level});
+    Node *up = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_VOLUME, more});
+    up->spoken = widget_say(page, WORD_STAFF_LOUDER);
+    up->disabled = staff->volume == 100;
+}
+
+static Slice export_says(const StaffView *staff, Page *page) {
+    static const Word SAYS[] = {WORD_STAFF_EXPORT_LEAD, WORD_STAFF_EXPORT_RUNS, WORD_STAFF_EXPORT_DONE, WORD_STAFF_NO_STICK,
+                                WORD_STAFF_EXPORT_FAILED};
+    Slice says = widget_say(page, SAYS[staff->exported]);
+    return staff->exported == EXPORT_DONE ? arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(says),
+                                                         SLICE_ARG(staff->exported_to))
+                                          : says;
+}
+
+static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
+    const StaffView *staff = k->staff;
+    Node *body = page_add(page, frame.hand, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb, widget_say(page, WORD_STAFF_EXPORT), (Action){TAP_EXPORT, 0});
+    export->disabled = staff->exported == EXPORT_RUNNING;
+    widget_text(page, body, TYPE_SMALL, export_says(staff, page));
+    if (staff->exported == EXPORT_RUNNING)
+        page_wake(page, k->now + 250);
+    if (staff->volume >= 0)
+        add_volume(staff, page, body);
+    else
+        widget_quiet(page, body, TYPE_SMALL, widget_say(page, WORD_STAFF_NO_SPEAKER));
+    Node *grid = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = 2, .gap = TARGET_GAP});
+    add_action(page, grid, ICON_touch_app, WORD_STAFF_TOUCH, TAP_TOUCH);
+    add_action(page, grid, ICON_cleaning_services, WORD_STAFF_CLEAN, TAP_CLEAN);
+    Node *last = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = 2, .gap = TARGET_GAP});
+    add_action(page, last, ICON_restart_alt, s->sure == TAP_RESTART ? WORD_STAFF_SURE : WORD_STAFF_RESTART, TAP_RESTART);
+    add_action(page, last, ICON_power, s->sure == TAP_QUIT ? WORD_STAFF_SURE : WORD_STAFF_QUIT, TAP_QUIT);
+    add_foot(page, frame.hand, body);
+}
+
+/* ---- the page ------------------------------------------------------------------------------------------------------------------------------ */
+
+static void add_tabs(const StaffState *s, Page *page, Node *parent) {
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = TAB_COUNT, .gap = TARGET_GAP});
+    for (int tab = 0; tab < TAB_COUNT; tab++) {
+        Node *button = widget_button(page, row, s->tab == tab ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                                     page->tall && page->settings.step ? ICON_NONE : TABS[tab].icon,
+                                     widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
+        button->role = ROLE_CHOICE;
+        button->pad_x = SPACE_12;
+        button->gap = SPACE_12;
+    }
+}
+
+static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
+    static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *, Frame) = {add_figures, add_state, add_machine};
+    if (page->tall)
+        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
+                                          .spoken = widget_say(page, WORD_EMBLEM)});
+    add_tabs(s, page, frame.hand);
+    BODIES[s->tab](s, k, page, frame);
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    Frame frame = frame_begin(page, (FrameSpec){.campus = widget_say(page, WORD_STAFF), .minute_of_day = k->minute_of_day,
+                                                .first = true, .away = true});
+    if (k->staff && k->staff->open)
+        view_open(state, k, page, frame);
+    else if (k->staff)
+        staff_pad_view(&((const StaffState *)state)->pad, k, page, frame);
+}
+
+const Screen screen_staff = {
+    .name = "staff",
+    .state_size = sizeof(StaffState),
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

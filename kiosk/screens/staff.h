@@ -1,0 +1,44 @@
+/* What the staff area shows and asks for, as plain data: the app fills it, no screen knows where it comes from. */
+#pragma once
+
+#include "base/lang.h"
+
+#include <stdbool.h>
+
+enum { STAFF_CHARTS = 16, STAFF_BARS = 10, STAFF_SPANS = 4, STAFF_PROBLEMS = 4, STAFF_DIGITS = 6 };
+
+typedef struct StaffBar {
+    Slice label, value; /* value: "1 234 ± 81", "< 11" */
+    int per_mille;      /* of the longest bar */
+} StaffBar;
+
+typedef struct StaffChart {
+    Slice title, sentence;
+    StaffBar bar[STAFF_BARS];
+    int bar_count;
+} StaffChart;
+
+typedef struct StaffSpan {
+    Slice name, dates;
+    StaffChart chart[STAFF_CHARTS];
+    int chart_count;
+} StaffSpan;
+
+typedef enum StaffExport { EXPORT_IDLE, EXPORT_RUNNING, EXPORT_DONE, EXPORT_NO_STICK, EXPORT_FAILED } StaffExport;
+
+typedef struct StaffView {
+    bool has_pin, open;
+    int tries_left, wait_seconds; /* wait_seconds: before the next try */
+    const StaffSpan *span[LANG_COUNT]; /* span_count of each */
+    int span_count;
+    Slice content[LANG_COUNT]; /* version and age of the content */
+    bool content_is_old;
+    Slice problem[STAFF_PROBLEMS][LANG_COUNT];
+    int problem_count;
+    StaffExport exported;
+    Slice exported_to; /* folder */
+    int volume;        /* 0 to 100, -1 without a loudspeaker */
+} StaffView;
+
+/* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends. */
+typedef enum StaffAsk { ASK_NOTHING, ASK_PIN, ASK_EXPORT, ASK_VOLUME, ASK_RESTART, ASK_QUIT, ASK_SHUT } StaffAsk;

@@ -1,0 +1,108 @@
+#include "staff/pin.h"
+
+#include "base/log.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define WAIT_FIRST ((Millis)5 * 60 * 1000) /* after five wrong codes, then twice as long each time */
+#define WAIT_MOST ((Millis)80 * 60 * 1000)
+#define PATH_BYTES 4200
+
+_Static_assert(crypto_pwhash_STRBYTES <= PIN_HASH_BYTES, "the hash has room");
+
+/* ---- the file: the hash on one line, the wrong codes on the next ---------------------------------------------------------------- */
+
+static bool write_file(const char *path, const char *hash, int failed) {
+    char part[PATH_BYTES], text[PIN_HASH_BYTES + 32];
+    snprintf(part, sizeof part, "%s.part", path);
+    int len = snprintf(text, sizeof text, "%s\nfailed %d\n", hash, failed);
+    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    bool good = fd >= 0 && write(fd, text, (size_t)len) == len && fsync(fd) == 0;
+    if (fd >= 0 && close(fd) != 0)
+        good = false;
+    return good && rename(part, path) == 0;
+}
+
+static void read_file(Pin *pin) {
+    FILE *file = fopen(pin->path, "r");
+    if (!file)
+        return;
+    if (fgets(pin->hash, sizeof pin->hash, file))
+        pin->hash[strcspn(pin->hash, "\n")] = 0;
+    if (fscanf(file, "failed %d", &pin->failed) != 1 || pin->failed < 0)
+        pin->failed = 0;
+    fclose(file);
+}
+
+/* ---- waiting ---------------------------------------------------------------------------------------------------------------------- */
+
+static Millis wait_after(int failed) {
+    int rounds = failed / PIN_TRIES;
+    Millis wait = WAIT_FIRST;
+    for (int i = 1; i < rounds && wait < WAIT_MOST; i++)
+        wait *= 2;
+    return failed && failed % PIN_TRIES == 0 ? wait : 0;
+}
+
+void pin_open(Pin *pin, const char *path, Millis now) {
+    *pin = (Pin){.path = path};
+    if (!path)
+        return;
+    read_file(pin);
+    pin->until = now + wait_after(pin->failed);
+}
+
+bool pin_is_set(const Pin *pin) {
+    return pin->hash[0] != 0;
+}
+
+int pin_tries_left(const Pin *pin) {
+    return PIN_TRIES - pin->failed % PIN_TRIES;
+}
+
+int pin_seconds_left(const Pin *pin, Millis now) {
+    return pin->until > now ? (int)((pin->until - now + 999) / 1000) : 0;
+}
+
+bool pin_try(Pin *pin, const char digits[PIN_DIGITS + 1], Millis now) {
+    if (!pin_is_set(pin) || pin_seconds_left(pin, now))
+        return false;
+    bool right = crypto_pwhash_str_verify(pin->hash, digits, PIN_DIGITS) == 0;
+    int failed = right ? 0 : pin->failed + 1;
+    if (failed != pin->failed && !write_file(pin->path, pin->hash, failed))
+        log_line("pin", "%s cannot be written: wrong codes are forgotten at a restart", pin->path);
+    pin->failed = failed;
+    pin->until = now + wait_after(failed);
+    return right;
+}
+
+/* ---- setting ------------------------------------------------------------------------------------------------------------------------ */
+
+static bool is_guessed_first(const char *digits) {
+    int same = 0, up = 0, down = 0;
+    for (int i = 1; i < PIN_DIGITS; i++) {
+        same += digits[i] == digits[i - 1];
+        up += digits[i] == digits[i - 1] + 1;
+        down += digits[i] == digits[i - 1] - 1;
+    }
+    return same == PIN_DIGITS - 1 || up == PIN_DIGITS - 1 || down == PIN_DIGITS - 1;
+}
+
+bool pin_set(const char *path, const char *digits, Fault *fault) {
+    char hash[crypto_pwhash_STRBYTES];
+    if (strlen(digits) != PIN_DIGITS || strspn(digits, "0123456789") != PIN_DIGITS)
+        return fault_set(fault, "le code a six chiffres, et rien d’autre");
+    if (is_guessed_first(digits))
+        return fault_set(fault, "ce code se devine au premier essai ; en choisir un autre");
+    if (crypto_pwhash_str(hash, digits, PIN_DIGITS, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+        return fault_set(fault, "pas assez de mémoire pour protéger le code");
+    if (!write_file(path, hash, 0))
+        return fault_set(fault, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
+    return true;
+}

@@ -1,0 +1,192 @@
+#include "stats/book.h"
+
+#include "stats/book_file.h"
+#include "stats/book_rows.h"
+#include "stats/cells.h"
+#include "stats/schema.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BELIEVED_DAYS 7  /* released days of the last month that make a clock believed */
+#define ASTRAY_MONTHS 2  /* an open period further ahead than this was begun under a wrong clock */
+
+/* ---- released periods ------------------------------------------------------------------------------------------------------------- */
+
+/* Once: the primary key refuses a second time, and the state it came from goes in the same transaction. */
+static bool release(Book *book, TableId table, const char *period) {
+    Row row = {.table = table, .period = period};
+    if (rows_find(book, &row) != 1)
+        return false;
+    for (int i = 0; i < row.list.count; i++)
+        cell_add(row.n + i * CELL_BYTES, rows_noise(book, table));
+    sqlite3_stmt *add = rows_ready(book, ADD_RELEASED, TABLES[table].name, period);
+    sqlite3_bind_int64(add, 3, row.dict);
+    sqlite3_bind_blob(add, 4, row.n, row.list.count * CELL_BYTES, SQLITE_STATIC);
+    return rows_done(add) && rows_done(rows_ready(book, DROP_OPEN, TABLES[table].name, period));
+}
+
+typedef struct OpenPeriod {
+    TableId table;
+    Period period;
+} OpenPeriod;
+
+/* Those of the open periods that have ended. */
+static int list_ended(Book *book, Millis now, OpenPeriod *ended, int most) {
+    int count = 0;
+    sqlite3_stmt *list = rows_ready(book, LIST_OPEN, NULL, NULL);
+    while (count < most && sqlite3_step(list) == SQLITE_ROW) {
+        OpenPeriod *one = &ended[count];
+        one->table = table_named((const char *)sqlite3_column_text(list, 0));
+        if (one->table < TABLE_COUNT && period_parse((const char *)sqlite3_column_text(list, 1), &one->period) &&
+            one->period.end <= now)
+            count++;
+    }
+    sqlite3_reset(list);
+    return count;
+}
+
+static bool release_ended(Book *book, Millis now) {
+    OpenPeriod ended[4 * TABLE_COUNT];
+    int count = list_ended(book, now, ended, 4 * TABLE_COUNT);
+    for (int i = 0; i < count; i++)
+        if (!release(book, ended[i].table, ended[i].period.name))
+            return false;
+    return true;
+}
+
+/* ---- what is too old ---------------------------------------------------------------------------------------------------------------- */
+
+static bool is_old(const char *table, const char *period, Millis horizon) {
+    Period p;
+    return table_named(table) == TABLE_COUNT || !period_parse(period, &p) || p.end <= horizon;
+}
+
+static void sql_is_old(sqlite3_context *context, int count, sqlite3_value **value) {
+    (void)count;
+    sqlite3_result_int(context, is_old((const char *)sqlite3_value_text(value[0]), (const char *)sqlite3_value_text(value[1]),
+                                       sqlite3_value_int64(value[2])));
+}
+
+/* A wrong clock must not empty the file: only one that has lived through a week of days may. */
+static bool is_believed(Book *book, Millis now) {
+    char sql[200];
+    snprintf(sql, sizeof sql, "SELECT count(*) FROM released WHERE tbl='%s' AND period > '%s' AND period < '%s'",
+             TABLES[TABLE_END].name, period_at(PERIOD_DAY, now - (Millis)31 * 86400000).name, period_at(PERIOD_DAY, now).name);
+    return book_file_number(book->db, sql) >= BELIEVED_DAYS;
+}
+
+static bool forget_old(Book *book, Millis now, bool *forgot) {
+    char sql[800], astray[16];
+    *forgot = false;
+    Millis horizon = period_months_before(now, STATS_MONTHS_KEPT);
+    snprintf(sql, sizeof sql, "SELECT count(*) FROM released WHERE is_old(tbl, period, %lld)", (long long)horizon);
+    if (book_file_number(book->db, sql) <= 0 || !is_believed(book, now))
+        return true;
+    *forgot = true;
+    snprintf(astray, sizeof astray, "%s", period_at(PERIOD_MONTH, period_months_before(now, -ASTRAY_MONTHS)).name);
+    snprintf(sql, sizeof sql,
+             "INSERT OR IGNORE INTO spent SELECT tbl, period FROM released WHERE is_old(tbl, period, %lld);"
+             "DELETE FROM released WHERE is_old(tbl, period, %lld); DELETE FROM open WHERE period >= '%s';"
+             "DELETE FROM stop WHERE is_old('end', day, %lld);"
+             "DELETE FROM dict WHERE id NOT IN (SELECT dict FROM released UNION SELECT dict FROM open)",
+             (long long)horizon, (long long)horizon, astray, (long long)horizon);
+    return book_file_run(book->db, sql);
+}
+
+/* ---- the door --------------------------------------------------------------------------------------------------------------------- */
+
+static bool write_all(Book *book, const Addition *addition, Millis now, bool *forgot) {
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (addition && addition[t].cell && !rows_open_and_add(book, (TableId)t, addition[t].period.name, addition[t].cell))
+            return false;
+    if (!release_ended(book, now))
+        return false;
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (!rows_open_and_add(book, (TableId)t, period_at(TABLES[t].period, now).name, NULL))
+            return false;
+    return forget_old(book, now, forgot);
+}
+
+bool book_write(Book *book, const Addition addition[TABLE_COUNT], Millis now, Fault *fault) {
+    bool forgot = false;
+    bool good = book_file_run(book->db, "BEGIN IMMEDIATE") && write_all(book, addition, now, &forgot) &&
+                book_file_run(book->db, "COMMIT");
+    if (!good) {
+        fault_set(fault, "%s", sqlite3_errmsg(book->db));
+        book_file_run(book->db, "ROLLBACK");
+    }
+    arena_wipe(&book->work);
+    if (!good)
+        return false;
+    if (forgot)
+        book_file_run(book->db, "VACUUM"); /* the bytes go too */
+    /* The write-ahead log would keep every value a counter ever had. */
+    book_file_run(book->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    return true;
+}
+
+static bool write_labels(Book *book, TableId table, const StatsKey *keys, int count) {
+    sqlite3_stmt *put = NULL;
+    bool good = sqlite3_prepare_v2(book->db, "INSERT OR REPLACE INTO label VALUES(?1, ?2, ?3, ?4)", -1, &put, NULL) == SQLITE_OK;
+    for (int i = 0; i < count && good; i++) {
+        Slice parts[] = {keys[i].id, keys[i].name.in[LANG_FR], keys[i].name.in[LANG_EN]};
+        sqlite3_bind_text(put, 1, TABLES[table].name, -1, SQLITE_STATIC);
+        for (int part = 0; part < 3; part++)
+            sqlite3_bind_text(put, part + 2, parts[part].len ? parts[part].at : "", parts[part].len, SQLITE_STATIC);
+        good = rows_done(put);
+    }
+    sqlite3_finalize(put);
+    return good;
+}
+
+static bool write_all_labels(Book *book) {
+    const StatsKeys *k = book->keys;
+    return write_labels(book, TABLE_SUGGESTED, k->trade, k->trade_count) &&
+           write_labels(book, TABLE_OPENED, k->trade, k->trade_count) &&
+           write_labels(book, TABLE_VIDEO, k->clip, k->clip_count) &&
+           write_labels(book, TABLE_PLACE, k->place, k->place_count) && write_labels(book, TABLE_TOPIC, k->topic, k->topic_count);
+}
+
+static bool begin(Book *book, Millis now, Fault *fault) {
+    sqlite3_create_function(book->db, "is_old", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, sql_is_old, NULL, NULL);
+    bool good = rows_prepare(book) && book_file_run(book->db, "BEGIN IMMEDIATE") && write_all_labels(book) &&
+                book_file_note_start(book->db, period_at(PERIOD_DAY, now).name) && book_file_run(book->db, "COMMIT");
+    if (!good)
+        return fault_set(fault, "%s", sqlite3_errmsg(book->db));
+    return book_write(book, NULL, now, fault);
+}
+
+Book *book_open(BookSpec spec, const StatsKeys *keys, const KeyList lists[TABLE_COUNT], Fault *fault) {
+    sqlite3 *db = book_file_open(spec.path, spec.draw, fault);
+    if (!db)
+        return NULL;
+    Book *book = calloc(1, sizeof *book);
+    if (!book)
+        abort();
+    *book = (Book){.db = db, .keys = keys, .list = lists, .draw = spec.draw};
+    if (spec.scratch)
+        book_file_run(db, "PRAGMA synchronous=OFF");
+    if (begin(book, spec.now, fault))
+        return book;
+    book_close(book);
+    return NULL;
+}
+
+void book_close(Book *book) {
+    if (!book)
+        return;
+    book_file_run(book->db, "ROLLBACK");
+    book_file_run(book->db, "UPDATE kiosk SET running = 0; PRAGMA wal_checkpoint(TRUNCATE)");
+    for (int i = 0; i < STATEMENT_COUNT; i++)
+        sqlite3_finalize(book->stmt[i]);
+    sqlite3_close(book->db);
+    arena_wipe(&book->work);
+    arena_free(&book->work);
+    free(book);
+}
+
+bool book_export(Book *book, const char *path, Fault *fault) {
+    return book_file_export(book->db, path, fault);
+}

@@ -1,0 +1,152 @@
+#include "stats/table.h"
+
+#include "stats/tally.h"
+
+#include <string.h>
+
+const TableSpec TABLES[TABLE_COUNT] = {
+#define TABLE(id, name, period, epsilon) {name, period, epsilon},
+#include "stats/tables.def"
+#undef TABLE
+};
+
+TableId table_named(const char *name) {
+    int table = 0;
+    while (table < TABLE_COUNT && strcmp(TABLES[table].name, name) != 0)
+        table++;
+    return (TableId)table;
+}
+
+/* ---- keys ----------------------------------------------------------------------------------------------------------------- */
+
+static const char RIASEC[] = "RIASEC", FACETS[] = "MEASPLDQOH"; /* the second as in the pack's schema: a test compares them */
+static const char *const FLAGS[] = {"hurried", "same", "scattered", "flat", "unknown", "none"};
+static const char *const ENDS[] = {"done", "idle", "home"};
+
+static void add(KeyList *list, Slice key) {
+    list->key[list->count++] = key;
+}
+
+static void add_letters(KeyList *list, const char *letters) {
+    for (int i = 0; letters[i]; i++)
+        add(list, (Slice){letters + i, 1});
+}
+
+static void add_names(KeyList *list, const char *const *names, int count) {
+    for (int i = 0; i < count; i++)
+        add(list, slice_from(names[i]));
+}
+
+static void add_records(KeyList *list, const StatsKey *keys, int count) {
+    for (int i = 0; i < count && i < TALLY_RECORDS; i++)
+        add(list, keys[i].id);
+}
+
+static void add_hours(KeyList *list, Arena *arena) {
+    for (int hour = 0; hour < STATS_HOURS; hour++) {
+        add(list, arena_printf(arena, "%02d visit", hour));
+        add(list, arena_printf(arena, "%02d quiz", hour));
+    }
+}
+
+static void add_steps(KeyList *list, Arena *arena) {
+    for (int step = 0; step < FUNNEL_DONE; step++)
+        add(list, arena_printf(arena, "%02d-%02d", step * FUNNEL_STEP + 1, (step + 1) * FUNNEL_STEP));
+    add(list, LIT("done"));
+}
+
+static void add_pairs(KeyList *list, Arena *arena) {
+    for (int a = 0; a < 6; a++)
+        for (int b = a + 1; b < 6; b++)
+            add(list, arena_printf(arena, "%c%c", RIASEC[a], RIASEC[b]));
+}
+
+static void add_clips(KeyList *list, const StatsKeys *keys, Arena *arena) {
+    for (int i = 0; i < keys->clip_count && i < TALLY_RECORDS; i++)
+        for (int quarter = 0; quarter < TALLY_QUARTERS; quarter++)
+            add(list, arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(keys->clip[i].id), quarter * 25));
+}
+
+static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *arena) {
+    switch (table) {
+    case TABLE_ACTIVITY:
+        add_hours(list, arena);
+        break;
+    case TABLE_END:
+        add_names(list, ENDS, 3);
+        break;
+    case TABLE_LANGUAGE:
+        add_names(list, LANG_CODE, LANG_COUNT);
+        break;
+    case TABLE_FUNNEL:
+        add_steps(list, arena);
+        break;
+    case TABLE_LETTER:
+        add_letters(list, RIASEC);
+        break;
+    case TABLE_PAIR:
+        add_pairs(list, arena);
+        break;
+    case TABLE_FACET:
+        add_letters(list, FACETS);
+        break;
+    case TABLE_FLAG:
+        add_names(list, FLAGS, 6);
+        break;
+    case TABLE_SUGGESTED:
+    case TABLE_OPENED:
+        add_records(list, keys->trade, keys->trade_count);
+        break;
+    case TABLE_VIDEO:
+        add_clips(list, keys, arena);
+        break;
+    case TABLE_PLACE:
+        add_records(list, keys->place, keys->place_count);
+        break;
+    case TABLE_TOPIC:
+        add_records(list, keys->topic, keys->topic_count);
+        break;
+    case TABLE_COUNT:
+        break;
+    }
+}
+
+static Slice lines_of(const KeyList *list, Arena *arena) {
+    int bytes = 0;
+    for (int i = 0; i < list->count; i++)
+        bytes += list->key[i].len + 1;
+    char *text = arena_alloc(arena, (size_t)bytes + 1), *at = text;
+    for (int i = 0; i < list->count; i++) {
+        memcpy(at, list->key[i].at, (size_t)list->key[i].len);
+        at += list->key[i].len;
+        *at++ = '\n';
+    }
+    return (Slice){text, bytes};
+}
+
+KeyList table_keys(TableId table, const StatsKeys *keys, Arena *arena) {
+    KeyList list = {.key = arena_array(arena, Slice, TALLY_RECORDS * TALLY_QUARTERS)};
+    fill(&list, table, keys, arena);
+    list.text = lines_of(&list, arena);
+    return list;
+}
+
+KeyList key_list_read(Slice text, Arena *arena) {
+    int lines = 0;
+    for (int i = 0; i < text.len; i++)
+        lines += text.at[i] == '\n';
+    KeyList list = {.key = arena_array(arena, Slice, lines + 1), .text = text};
+    for (int from = 0, to = 0; to < text.len; to++)
+        if (text.at[to] == '\n') {
+            list.key[list.count++] = slice_cut(text, from, to);
+            from = to + 1;
+        }
+    return list;
+}
+
+int key_list_find(const KeyList *list, Slice key) {
+    for (int i = 0; i < list->count; i++)
+        if (slice_equal(list->key[i], key))
+            return i;
+    return -1;
+}

@@ -1,0 +1,55 @@
+/* The tables of the statistics and the key of every cell, known before the first visit; no counts here. */
+#pragma once
+
+#include "base/arena.h"
+#include "base/lang.h"
+#include "stats/period.h"
+
+typedef enum TableId {
+#define TABLE(id, name, period, epsilon) TABLE_##id,
+#include "stats/tables.def"
+#undef TABLE
+    TABLE_COUNT
+} TableId;
+
+enum {
+    STATS_BUDGET_MILLI = 3000, /* all that is ever released of one visit: epsilon 3 */
+    FUNNEL_STEP = 3,           /* questions to a cell: finer, noise would drown where people stop */
+    FUNNEL_QUESTIONS = 30,     /* no quiz is longer */
+    FUNNEL_DONE = FUNNEL_QUESTIONS / FUNNEL_STEP,
+    STATS_HOURS = 24,
+};
+
+typedef struct TableSpec {
+    const char *name;
+    PeriodKind period;
+    uint32_t epsilon_milli;
+} TableSpec;
+
+extern const TableSpec TABLES[TABLE_COUNT];
+
+/* TABLE_COUNT for an unknown name. */
+TableId table_named(const char *name);
+
+/* A record of the pack: its key in the file, and its name for people. */
+typedef struct StatsKey {
+    Slice id;
+    Words name;
+} StatsKey;
+
+/* The pack's own names of its records, so that counts survive a new pack. Borrowed. */
+typedef struct StatsKeys {
+    const StatsKey *trade, *topic, *clip, *place;
+    int trade_count, topic_count, clip_count, place_count;
+} StatsKeys;
+
+/* The cells of a table in their order; a text of lines is how they are kept in the file. */
+typedef struct KeyList {
+    Slice *key;
+    int count;
+    Slice text; /* the keys, each on a line of its own */
+} KeyList;
+
+KeyList table_keys(TableId table, const StatsKeys *keys, Arena *arena);
+KeyList key_list_read(Slice text, Arena *arena); /* borrows the text */
+int key_list_find(const KeyList *list, Slice key); /* -1 */

@@ -1,0 +1,257 @@
+/* The door of the staff, what is done behind it, and visits that are not counted. */
+#include "app/desk.h"
+
+#include "support/draws.h"
+#include "support/shop.h"
+#include "support/test.h"
+#include "support/world.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define DAY ((Millis)86400000)
+
+static Desk desk;
+static Millis steady, shift;
+static int volume = 40;
+
+static int get_volume(void) {
+    return volume;
+}
+
+static bool set_volume(int percent) {
+    volume = percent;
+    return true;
+}
+
+static char pin[96], scratch[96], mounts[96], usb[96];
+
+static void open_desk(Stats *stats) {
+    Fault fault;
+    snprintf(pin, sizeof pin, "%s/pin", shop_folder);
+    snprintf(scratch, sizeof scratch, "%s/shown", shop_folder);
+    snprintf(mounts, sizeof mounts, "%s/mounts", shop_folder);
+    snprintf(usb, sizeof usb, "%s/usb", shop_folder);
+    assert_true(pin_set(pin, "471108", &fault));
+    steady = 0;
+    shift = shop_time("2026-11-24T10:00");
+    desk_begin(&desk, (DeskSpec){.pin = pin, .mounts = mounts, .sticks = "/tmp/", .scratch = scratch, .pack = &world.pack, .stats = stats,
+                                 .now = &steady, .civil_shift = &shift, .volume = get_volume, .set_volume = set_volume});
+    world.staff = (StaffDesk){&desk, desk_view, desk_ask};
+    world_begin((Settings){0}, 1920, 1080);
+}
+
+static Stats *open_stats(void) {
+    shop_clean();
+    Stats *stats = stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-08-01")));
+    for (int day = 0; day < 115; day++)
+        for (int v = 0; v < 5; v++)
+            shop_visit(stats, true, shop_time("2026-08-01T10:00") + day * DAY);
+    return stats;
+}
+
+static void close_all(Stats *stats) {
+    world_end();
+    desk_end(&desk);
+    stats_close(stats);
+}
+
+static void knock(int times) {
+    for (int i = 0; i < times; i++) {
+        app_page(&world.app);
+        app_touch(&world.app, (Touch){TOUCH_PRESS, {1860, 50}});
+        app_touch(&world.app, (Touch){TOUCH_RELEASE, {1860, 50}});
+    }
+}
+
+static void type_code(const char *digits) {
+    for (const char *d = digits; *d; d++)
+        world_tap_label((char[2]){*d, 0});
+}
+
+static bool page_says(const char *text) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (slice_find(page->shown[i]->text, slice_from(text)) >= 0)
+            return true;
+    return false;
+}
+
+static void test_five_knocks_open_and_fewer_do_not(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    world_tap_label("Commencer");
+    knock(4);
+    assert_string_equal(app_screen_name(&world.app), "home");
+    world_pass(7000);
+    knock(4); /* too late: counted anew */
+    assert_string_equal(app_screen_name(&world.app), "home");
+    knock(1);
+    assert_string_equal(app_screen_name(&world.app), "staff");
+    assert_false(page_says("Chiffres")); /* nothing without the code */
+    close_all(stats);
+}
+
+static void test_a_wrong_code_shows_nothing(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471109");
+    assert_true(page_says("Ce n’est pas le code"));
+    for (int i = 0; i < 4; i++)
+        type_code("000001");
+    assert_true(page_says("Trop d’essais"));
+    desk_ask(&desk, ASK_QUIT, 0); /* whoever finds a way to ask is not answered either */
+    assert_int_equal(desk.leave, LEAVE_NOT);
+    close_all(stats);
+}
+
+static void test_the_area_and_its_end(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    assert_true(page_says("Dernier mois"));
+    assert_true(page_says("Les visites"));
+    assert_int_equal(access(scratch, F_OK), -1); /* what was read is gone again */
+    world_tap_label("Borne");
+    world_tap_label("Plus fort");
+    assert_int_equal(volume, 50);
+    world_tap_label("Quitter");
+    assert_int_equal(desk.leave, LEAVE_NOT); /* not by a slip */
+    world_tap_label("Toucher encore");
+    assert_int_equal(desk.leave, LEAVE_QUIT);
+    world_tap_label("J’ai fini");
+    assert_string_equal(app_screen_name(&world.app), "attract");
+    knock(5);
+    assert_false(page_says("Les visites")); /* the code is asked for again */
+    world_tap_label("J’ai fini");
+    assert_int_equal(world.counted, 0);
+    assert_int_equal(world.facts[FACT_VISIT_END], 0);
+    close_all(stats);
+}
+
+static void test_a_forgotten_area_closes_itself(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_pass(400000);
+    assert_string_equal(app_screen_name(&world.app), "attract");
+    knock(5);
+    assert_false(page_says("Les visites"));
+    close_all(stats);
+}
+
+static void test_no_stick_is_said(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("Borne");
+    world_tap_label("Exporter sur une clé USB");
+    for (int i = 0; i < 200 && desk_view(&desk)->exported == EXPORT_RUNNING; i++)
+        usleep(10000);
+    world_pass(300);
+    assert_true(page_says("Aucune clé USB trouvée"));
+    close_all(stats);
+}
+
+static bool is_on_stick(const char *name) {
+    char path[200];
+    snprintf(path, sizeof path, "%s/Azimut 2026-11-24/%s", usb, name);
+    return access(path, F_OK) == 0;
+}
+
+static void test_the_export_is_whole(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    FILE *file = fopen(mounts, "w");
+    fprintf(file, "/dev/sdz1 %s vfat rw 0 0\n", usb);
+    fclose(file);
+    assert_int_equal(mkdir(usb, 0755), 0);
+    desk_ask(&desk, ASK_EXPORT, 0); /* not without the code */
+    assert_int_equal(desk_view(&desk)->exported, EXPORT_IDLE);
+    knock(5);
+    type_code("471108");
+    desk_ask(&desk, ASK_EXPORT, 0);
+    for (int i = 0; i < 1000 && desk_view(&desk)->exported == EXPORT_RUNNING; i++)
+        usleep(10000);
+    assert_int_equal(desk_view(&desk)->exported, EXPORT_DONE);
+    static const char *const FILES[] = {"rapport.html", "report-in-english.html", "statistiques.azimut", "tableaux/metiers.csv"};
+    for (int i = 0; i < 4; i++)
+        assert_true(is_on_stick(FILES[i]));
+    close_all(stats);
+}
+
+static void test_cleaning_answers_to_nothing(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("Borne");
+    world_tap_label("Nettoyer l’écran");
+    for (int y = 20; y < 1080; y += 60)
+        for (int x = 20; x < 1920; x += 90) {
+            app_touch(&world.app, (Touch){TOUCH_PRESS, {x, y}});
+            app_touch(&world.app, (Touch){TOUCH_RELEASE, {x, y}});
+        }
+    assert_string_equal(app_screen_name(&world.app), "staff-clean");
+    world_pass(61000);
+    assert_string_equal(app_screen_name(&world.app), "staff");
+    close_all(stats);
+}
+
+static void test_a_visit_that_asked_not_to_be_counted(void **state) {
+    (void)state;
+    world.staff = (StaffDesk){0};
+    world_begin((Settings){0}, 1920, 1080);
+    world_tap_label("Commencer");
+    world_tap_label("Ce que la borne compte");
+    world_tap_label("Ne pas compter cette visite");
+    world_tap_label("Fermer");
+    int before = world.facts[FACT_TRADE_OPEN];
+    world_tap_label("Découvrir les métiers");
+    world_tap_label("Tous les métiers");
+    world_tap_label("Accueil");
+    world_tap_label("J’ai fini");
+    assert_int_equal(world.facts[FACT_TRADE_OPEN], before);
+    assert_int_equal(world.ended, 1);
+    assert_int_equal(world.counted, 0);
+    world_tap_label("Commencer"); /* the next visitor is counted again */
+    world_tap_label("J’ai fini");
+    assert_int_equal(world.counted, 1);
+    world_end();
+}
+
+static int begin(void **state) {
+    return sodium_init() < 0 || shop_setup(state) ? -1 : world_setup(state);
+}
+
+static int end(void **state) {
+    return world_teardown(state) || shop_teardown(state);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_five_knocks_open_and_fewer_do_not),
+        cmocka_unit_test(test_a_wrong_code_shows_nothing),
+        cmocka_unit_test(test_the_area_and_its_end),
+        cmocka_unit_test(test_a_forgotten_area_closes_itself),
+        cmocka_unit_test(test_no_stick_is_said),
+        cmocka_unit_test(test_the_export_is_whole),
+        cmocka_unit_test(test_cleaning_answers_to_nothing),
+        cmocka_unit_test(test_a_visit_that_asked_not_to_be_counted),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}

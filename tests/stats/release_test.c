@@ -1,0 +1,382 @@
+/* A period is released once, whatever happens: clocks that jump, packs that change, reports that are made every minute. */
+#include "stats/cells.h"
+#include "stats/stats.h"
+
+#include "support/draws.h"
+#include "support/shop.h"
+#include "support/test.h"
+
+#include <math.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define HOUR ((Millis)3600000)
+#define DAY (24 * HOUR)
+#define REMEMBERED 20000
+
+static uint64_t seed;
+
+static Stats *open_at(int trades, Millis now) {
+    return stats_open(shop_spec(trades, (StatsDraw){draw_splitmix, &seed}, now));
+}
+
+/* ---- what was released once --------------------------------------------------------------------------------------------------- */
+
+/* A hash for each released table and period ever seen. */
+static struct {
+    char name[40];
+    uint64_t hash;
+} seen[REMEMBERED];
+static int seen_count, open_twice;
+
+static void remember(void *self, const ShopRow *row) {
+    (void)self;
+    char name[40];
+    snprintf(name, sizeof name, "%.15s %.15s", row->table, row->period);
+    uint64_t hash = slice_hash((Slice){(const char *)row->n, (int)sizeof(int32_t) * row->count}, slice_hash(slice_from(row->keys), 0));
+    for (int i = 0; i < seen_count; i++)
+        if (strcmp(seen[i].name, name) == 0) {
+            open_twice += row->open; /* released, and open again */
+            if (!row->open)
+                assert_true(seen[i].hash == hash);
+            return;
+        }
+    if (row->open)
+        return;
+    assert_true(seen_count < REMEMBERED);
+    snprintf(seen[seen_count].name, sizeof seen[0].name, "%s", name);
+    seen[seen_count++].hash = hash;
+}
+
+static void look_at_all(void) {
+    shop_rows(remember, NULL);
+    assert_int_equal(open_twice, 0);
+}
+
+static void test_a_clock_that_jumps_never_releases_twice(void **state) {
+    (void)state;
+    seed = 1;
+    seen_count = open_twice = 0;
+    shop_clean();
+    Millis now = shop_time("2026-11-23T09:00");
+    for (int round = 0; round < 150; round++) {
+        static const Millis JUMPS[] = {HOUR, HOUR, DAY, DAY, 7 * DAY, -HOUR, -DAY, -40 * DAY, 400 * DAY, -400 * DAY};
+        Stats *stats = open_at(3, now);
+        for (int i = 0; i < 4; i++) {
+            now += JUMPS[draw_splitmix(&seed, 10)];
+            shop_visit(stats, true, now);
+            stats_tick(stats, now);
+        }
+        assert_string_equal(stats_problem(stats), "");
+        stats_close(stats);
+        look_at_all();
+    }
+    assert_true(seen_count > 500);
+}
+
+static void test_every_time_there_is(void **state) {
+    (void)state;
+    static const char *const TIMES[] = {"1970-01-01T00:00", "2038-01-19T03:14:07", "2038-01-19T03:14:09", "1999-12-31T23:59:59",
+                                        "2026-03-29T02:30", "2026-10-25T02:30",    "0001-01-01",          "9998-12-31"};
+    shop_clean();
+    seed = 2;
+    for (size_t i = 0; i < sizeof TIMES / sizeof *TIMES; i++) {
+        Stats *stats = open_at(3, shop_time(TIMES[i]));
+        shop_visit(stats, true, shop_time(TIMES[i]));
+        stats_tick(stats, shop_time(TIMES[i]) + DAY);
+        assert_string_equal(stats_problem(stats), "");
+        stats_close(stats);
+    }
+    for (size_t i = 0; i < 2; i++) { /* a steady clock beyond all reason */
+        Stats *stats = open_at(3, i ? INT64_MAX / 4 : INT64_MIN / 4);
+        shop_visit(stats, true, i ? INT64_MAX / 4 : INT64_MIN / 4);
+        stats_close(stats);
+    }
+}
+
+/* The hour that comes twice in October and the one that does not come in March lose nothing. */
+static void test_summer_time(void **state) {
+    (void)state;
+    shop_clean();
+    const StatsDraw quiet = {draw_quiet, NULL};
+    Stats *stats = stats_open(shop_spec(3, quiet, shop_time("2026-10-25T01:00")));
+    static const char *const TIMES[] = {"2026-10-25T02:30", "2026-10-25T02:10", "2026-10-25T03:10"};
+    for (int i = 0; i < 3; i++)
+        shop_visit(stats, true, shop_time(TIMES[i]));
+    stats_close(stats);
+    assert_int_equal(shop_cell("end", "2026-10-25", "done"), 3);
+    assert_int_equal(shop_cell("activity", "2026-10-25", "02 quiz"), 2);
+}
+
+/* ---- a new pack ------------------------------------------------------------------------------------------------------------------ */
+
+static void test_a_pack_that_changes_in_the_middle(void **state) {
+    (void)state;
+    shop_clean();
+    const StatsDraw quiet = {draw_quiet, NULL};
+    static const struct {
+        int trades;
+        const char *when;
+    } DAYS[] = {{2, "2026-11-02T10:00"}, {4, "2026-11-03T10:00"}, {1, "2026-11-04T10:00"}, {2, "2026-11-05T10:00"}};
+    for (int i = 0; i < 4; i++) {
+        Stats *stats = stats_open(shop_spec(DAYS[i].trades, quiet, shop_time(DAYS[i].when)));
+        for (int v = 0; v < 5; v++)
+            shop_visit(stats, true, shop_time(DAYS[i].when));
+        stats_close(stats);
+    }
+    /* The quiet draw takes the last of the trades a visit opened, which with one trade is one that the pack does not have. */
+    assert_int_equal(shop_cell("opened", "2026-11", "usinage"), 15);
+    assert_int_equal(shop_cell("opened", "2026-11", "robots"), 0);
+    Stats *stats = stats_open(shop_spec(2, quiet, shop_time("2026-12-01T10:00")));
+    stats_close(stats);
+    assert_int_equal(shop_cell("opened", "2026-11", "usinage"), 15); /* released with all the keys there were */
+    assert_int_equal(shop_cell("opened", "2026-11", "robots"), 0);
+    assert_int_equal(shop_cell("opened", "2026-12", "robots"), -1000);
+}
+
+/* ---- what is on the disk ------------------------------------------------------------------------------------------------------------ */
+
+static unsigned char *file_bytes(long *count) {
+    FILE *file = fopen(shop_path, "rb");
+    assert_non_null(file);
+    fseek(file, 0, SEEK_END);
+    *count = ftell(file);
+    rewind(file);
+    unsigned char *bytes = malloc((size_t)*count);
+    assert_int_equal(fread(bytes, 1, (size_t)*count, file), (size_t)*count);
+    fclose(file);
+    return bytes;
+}
+
+/* A5: the same visits of some days in another order leave the same bytes. */
+static void test_order_leaves_no_trace_over_days(void **state) {
+    (void)state;
+    unsigned char *bytes[2];
+    long count[2];
+    for (int order = 0; order < 2; order++) {
+        shop_clean();
+        seed = 77;
+        Stats *stats = open_at(1, shop_time("2026-11-23T09:00")); /* one trade: nothing is drawn for a visit */
+        for (int day = 0; day < 9; day++)
+            for (int hour = 0; hour < 3; hour++)
+                for (int v = 0; v < 7; v++)
+                    shop_visit(stats, order ? v >= 4 : v < 3, shop_time("2026-11-23T09:00") + day * DAY + hour * HOUR);
+        stats_close(stats);
+        bytes[order] = file_bytes(&count[order]);
+    }
+    assert_int_equal(count[0], count[1]);
+    assert_memory_equal(bytes[0], bytes[1], (size_t)count[0]);
+    free(bytes[0]);
+    free(bytes[1]);
+}
+
+static void sum_cells(void *self, const ShopRow *row) {
+    int *sizes = self;
+    sizes[0] += row->count;
+    sizes[1]++;
+}
+
+/* A6: a cell that nobody touched is there as much as one that was; rows come with the clock, not with visits. */
+static void test_untouched_cells_are_there(void **state) {
+    (void)state;
+    int sizes[2][2] = {{0}};
+    for (int visits = 0; visits < 2; visits++) {
+        shop_clean();
+        seed = 5;
+        Stats *stats = open_at(3, shop_time("2026-11-23T09:00"));
+        for (int hour = 0; hour < 50; hour++) {
+            if (visits)
+                shop_visit(stats, hour % 3, shop_time("2026-11-23T09:00") + hour * HOUR);
+            stats_tick(stats, shop_time("2026-11-23T09:00") + hour * HOUR);
+        }
+        stats_close(stats);
+        shop_rows(sum_cells, sizes[visits]);
+    }
+    assert_memory_equal(sizes[0], sizes[1], sizeof sizes[0]);
+}
+
+/* The spread of what is released around the truth is that of the two noises of each table. */
+static double spread;
+static int spread_cells;
+
+static void add_spread(void *self, const ShopRow *row) {
+    (void)self;
+    if (row->open || strcmp(row->table, "activity") != 0)
+        return;
+    for (int i = 0; i < row->count; i++)
+        spread += (double)row->n[i] * row->n[i];
+    spread_cells += row->count;
+}
+
+static void test_two_noises_are_in_what_is_released(void **state) {
+    (void)state;
+    shop_clean();
+    seed = 6;
+    Stats *stats = open_at(3, shop_time("2026-01-01"));
+    for (int day = 0; day < 120; day++)
+        stats_tick(stats, shop_time("2026-01-01") + day * DAY);
+    stats_close(stats);
+    spread = 0;
+    spread_cells = 0;
+    shop_rows(add_spread, NULL);
+    assert_int_equal(spread_cells, 119 * 48);
+    assert_true(fabs(spread / spread_cells / (2 * noise_variance(TABLES[TABLE_ACTIVITY].epsilon_milli)) - 1) < 0.12);
+}
+
+/* ---- A8: a report every minute ------------------------------------------------------------------------------------------------------ */
+
+static void test_a_report_every_minute_says_the_same(void **state) {
+    (void)state;
+    char exported[96];
+    Fault fault;
+    shop_clean();
+    seed = 9;
+    snprintf(exported, sizeof exported, "%s/export.db", shop_folder);
+    Stats *stats = open_at(3, shop_time("2026-11-23T00:00"));
+    uint64_t last = 0;
+    int different = 0;
+    for (int minute = 0; minute < 7 * 24 * 60; minute += 7) {
+        Millis now = shop_time("2026-11-23T00:00") + minute * (Millis)60000;
+        if (minute % 5 == 0)
+            shop_visit(stats, minute % 2, now);
+        if (minute % 77)
+            continue;
+        stats_tick(stats, now);
+        assert_true(stats_export(stats, exported, &fault));
+        char *bytes = NULL;
+        FILE *file = fopen(exported, "rb");
+        size_t size = 0;
+        FILE *memory = open_memstream(&bytes, &size);
+        for (int c; (c = getc(file)) != EOF;)
+            putc(c, memory);
+        fclose(memory);
+        fclose(file);
+        uint64_t hash = slice_hash((Slice){bytes, (int)size}, 0);
+        free(bytes);
+        different += hash != last;
+        last = hash;
+    }
+    stats_close(stats);
+    assert_int_equal(different, 7); /* at the start, and once each day that ended */
+}
+
+/* ---- retention ------------------------------------------------------------------------------------------------------------------------- */
+
+static unsigned char oldest[4 * 31]; /* the cells of a month, as they lie in the file */
+static int oldest_bytes;
+
+static void note_oldest(void *self, const ShopRow *row) {
+    (void)self;
+    if (row->open || strcmp(row->table, "facet") != 0 || strcmp(row->period, "2024-W05") != 0)
+        return;
+    for (int i = 0; i < row->count; i++)
+        cell_put(oldest + i * CELL_BYTES, row->n[i]);
+    oldest_bytes = row->count * CELL_BYTES;
+}
+
+static void note_first(void *self, const ShopRow *row) {
+    char *first = self;
+    if (!row->open && strcmp(row->table, "end") == 0 && (!*first || strcmp(row->period, first) < 0))
+        strcpy(first, row->period);
+}
+
+static void test_after_twenty_five_months_it_is_gone(void **state) {
+    (void)state;
+    shop_clean();
+    seed = 12;
+    const Millis begin = shop_time("2024-01-10");
+    Stats *stats = open_at(3, begin);
+    for (int day = 0; day < 900; day++) {
+        stats_tick(stats, begin + day * DAY);
+        if (day != 100)
+            continue;
+        stats_close(stats);
+        shop_rows(note_oldest, NULL);
+        stats = open_at(3, begin + day * DAY);
+    }
+    stats_close(stats);
+    assert_true(oldest_bytes == 10 * CELL_BYTES);
+    char first[16] = "";
+    shop_rows(note_first, first);
+    Millis last = begin + 899 * DAY;
+    assert_string_equal(first, period_at(PERIOD_DAY, period_months_before(last, 25)).name);
+    long count;
+    unsigned char *bytes = file_bytes(&count);
+    for (long i = 0; i + oldest_bytes <= count; i++)
+        assert_memory_not_equal(bytes + i, oldest, (size_t)oldest_bytes); /* nowhere in the file */
+    free(bytes);
+}
+
+/* One wrong morning in the far future must not empty the file. */
+static void test_a_wrong_clock_forgets_nothing(void **state) {
+    (void)state;
+    shop_clean();
+    seed = 13;
+    const Millis begin = shop_time("2026-01-10");
+    Stats *stats = open_at(3, begin);
+    for (int day = 0; day < 40; day++)
+        stats_tick(stats, begin + day * DAY);
+    for (int day = 0; day < 3; day++)
+        stats_tick(stats, shop_time("2099-01-01") + day * DAY);
+    stats_tick(stats, begin + 40 * DAY);
+    stats_close(stats);
+    assert_true(shop_cell("end", "2026-01-11", "done") != -1000);
+}
+
+/* ---- a thread of its own ------------------------------------------------------------------------------------------------------------------ */
+
+static void test_the_thread_counts_the_same(void **state) {
+    (void)state;
+    shop_clean();
+    StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-11-23T09:00"));
+    spec.own_thread = true;
+    Stats *stats = stats_open(spec);
+    for (int i = 0; i < 503; i++)
+        shop_visit(stats, true, shop_time("2026-11-23T09:00") + i / 100 * HOUR);
+    stats_close(stats);
+    assert_int_equal(shop_cell("end", "2026-11-23", "done"), 503);
+    assert_int_equal(shop_cell("activity", "2026-11-23", "09 quiz"), 100);
+}
+
+static void test_a_day_with_a_hard_stop_is_noted(void **state) {
+    (void)state;
+    shop_clean();
+    seed = 4;
+    stats_close(open_at(3, shop_time("2026-11-23T09:00")));
+    sqlite3 *db;
+    sqlite3_stmt *stmt;
+    sqlite3_open(shop_path, &db);
+    sqlite3_exec(db, "UPDATE kiosk SET running = 1", NULL, NULL, NULL); /* as a power cut leaves it */
+    sqlite3_close(db);
+    stats_close(open_at(3, shop_time("2026-11-24T09:00")));
+    stats_close(open_at(3, shop_time("2026-11-25T09:00")));
+    sqlite3_open(shop_path, &db);
+    sqlite3_prepare_v2(db, "SELECT day, n FROM stop", -1, &stmt, NULL);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+    assert_string_equal((const char *)sqlite3_column_text(stmt, 0), "2026-11-24");
+    assert_int_equal(sqlite3_column_int(stmt, 1), 1);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_DONE);
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_clock_that_jumps_never_releases_twice),
+        cmocka_unit_test(test_every_time_there_is),
+        cmocka_unit_test(test_summer_time),
+        cmocka_unit_test(test_a_pack_that_changes_in_the_middle),
+        cmocka_unit_test(test_order_leaves_no_trace_over_days),
+        cmocka_unit_test(test_untouched_cells_are_there),
+        cmocka_unit_test(test_two_noises_are_in_what_is_released),
+        cmocka_unit_test(test_a_report_every_minute_says_the_same),
+        cmocka_unit_test(test_after_twenty_five_months_it_is_gone),
+        cmocka_unit_test(test_a_wrong_clock_forgets_nothing),
+        cmocka_unit_test(test_the_thread_counts_the_same),
+        cmocka_unit_test(test_a_day_with_a_hard_stop_is_noted),
+    };
+    return cmocka_run_group_tests(tests, shop_setup, shop_teardown);
+}

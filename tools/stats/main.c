@@ -1,0 +1,158 @@
+/* azimut-stats: makes a report of a statistics file, puts several together, imagines one. */
+#include "report/graph.h"
+#include "report/merge.h"
+#include "report/report.h"
+#include "simulate.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Options {
+    const char *pack, *out, *html, *csv;
+    Lang lang;
+    int64_t visits;
+    uint64_t seed;
+    Millis from, to;
+} Options;
+
+static int usage(void) {
+    fputs("usage: azimut-stats report FILE [--html OUT] [--csv DIR] [--lang fr|en] [--from YYYY-MM] [--to YYYY-MM]\n"
+          "       azimut-stats merge OUT FILE...\n"
+          "       azimut-stats simulate --pack FILE --visits N --seed N -o OUT [--from YYYY-MM] [--to YYYY-MM]\n",
+          stderr);
+    return 2;
+}
+
+static int fail(const Fault *fault) {
+    fprintf(stderr, "azimut-stats: %s\n", fault->text);
+    return EXIT_FAILURE;
+}
+
+/* ---- options --------------------------------------------------------------------------------------------------------------------- */
+
+static bool read_month(const char *text, Millis *start) {
+    Period period;
+    if (!period_parse(text, &period) || period.kind != PERIOD_MONTH)
+        return false;
+    *start = period.start;
+    return true;
+}
+
+static bool read_number(const char *text, uint64_t most, uint64_t *number) {
+    char *end;
+    *number = strtoull(text, &end, 10);
+    return *text >= '0' && *text <= '9' && !*end && *number <= most;
+}
+
+static bool take(int option, const char *value, Options *o) {
+    uint64_t number = 0;
+    bool good = true;
+    switch (option) {
+    case 'p':
+        o->pack = value;
+        return true;
+    case 'o':
+        o->out = value;
+        return true;
+    case 'h':
+        o->html = value;
+        return true;
+    case 'c':
+        o->csv = value;
+        return true;
+    case 'v':
+        good = read_number(value, 100000000, &number);
+        o->visits = (int64_t)number;
+        return good;
+    case 's':
+        return read_number(value, UINT64_MAX / 4, &o->seed);
+    case 'f':
+        return read_month(value, &o->from);
+    case 't':
+        good = read_month(value, &o->to);
+        o->to = period_months_before(o->to, -1); /* the month named is in it */
+        return good;
+    case 'l':
+        o->lang = strcmp(value, "en") == 0 ? LANG_EN : LANG_FR;
+        return strcmp(value, "en") == 0 || strcmp(value, "fr") == 0;
+    default:
+        return false;
+    }
+}
+
+static bool read_options(int argc, char **argv, Options *o) {
+    static const struct option LONG[] = {{"pack", 1, NULL, 'p'}, {"visits", 1, NULL, 'v'}, {"seed", 1, NULL, 's'},
+                                         {"html", 1, NULL, 'h'}, {"csv", 1, NULL, 'c'},    {"lang", 1, NULL, 'l'},
+                                         {"from", 1, NULL, 'f'}, {"to", 1, NULL, 't'},     {NULL, 0, NULL, 0}};
+    *o = (Options){.visits = -1};
+    optind = 2;
+    for (int option; (option = getopt_long(argc, argv, "o:", LONG, NULL)) != -1;)
+        if (!take(option, optarg, o))
+            return false;
+    return true;
+}
+
+/* ---- commands ---------------------------------------------------------------------------------------------------------------------- */
+
+static void print_graphs(const Figures *figures, Lang lang, Arena *arena) {
+    Graph graph[GRAPHS_MAX];
+    int count = figures->span_count ? graphs_of(figures, &figures->span[figures->span_count - 1], lang, arena, graph) : 0;
+    for (int i = 0; i < count; i++)
+        printf(SLICE_FMT "\n  " SLICE_FMT "\n", SLICE_ARG(graph[i].title), SLICE_ARG(graph[i].sentence));
+    if (!count)
+        printf(SLICE_FMT "\n", SLICE_ARG(report_word(lang, REPORT_NOTHING)));
+}
+
+/* Without --html or --csv, what the graphs say, in words. */
+static int report(const char *file, const Options *o) {
+    Arena arena = {0};
+    Figures *figures = arena_new(&arena, Figures);
+    Fault fault;
+    bool good = figures_read(file, o->from, o->to, &arena, figures, &fault) &&
+                (!o->html || report_write_html(o->html, figures, o->lang, &arena, &fault)) &&
+                (!o->csv || report_write_csv(o->csv, figures, o->lang, &arena, &fault));
+    if (good && !o->html && !o->csv)
+        print_graphs(figures, o->lang, &arena);
+    arena_free(&arena);
+    return good ? EXIT_SUCCESS : fail(&fault);
+}
+
+static int merge(int count, char **files) {
+    Fault fault;
+    MergeCount merged;
+    if (!merge_files(files[0], files + 1, count - 1, &merged, &fault))
+        return fail(&fault);
+    printf("%d bornes, %d périodes ajoutées, %d déjà là\n", merged.kiosks, merged.added, merged.repeated);
+    return EXIT_SUCCESS;
+}
+
+/* Without --from and --to, a school year: no clock decides what comes out. */
+static int imagine(Options *o) {
+    static Pack pack;
+    Arena arena = {0};
+    Fault fault;
+    if (!o->to)
+        civil_parse("2026-09-01", &o->to);
+    if (!o->from)
+        o->from = period_months_before(o->to, 12);
+    Simulation simulation = {&pack, o->visits, o->seed, o->from, o->to, o->out};
+    bool good = pack_load(o->pack, &arena, &pack, &fault) && simulate(&simulation, &fault);
+    arena_free(&arena);
+    return good ? EXIT_SUCCESS : fail(&fault);
+}
+
+int main(int argc, char **argv) {
+    Options o;
+    if (argc < 2 || !read_options(argc, argv, &o) || (o.from && o.to && o.from >= o.to))
+        return usage();
+    int left = argc - optind;
+    if (strcmp(argv[1], "report") == 0 && left == 1 && !o.from == !o.to)
+        return report(argv[optind], &o);
+    if (strcmp(argv[1], "merge") == 0 && left >= 2)
+        return merge(left, argv + optind);
+    if (strcmp(argv[1], "simulate") == 0 && left == 0 && o.pack && o.out && o.visits >= 0)
+        return imagine(&o);
+    return usage();
+}
