@@ -21,8 +21,9 @@ TOOLS_LIBS = $(shell pkg-config --libs $(PKG_tools))
 TESTS_LIBS = $(shell pkg-config --libs $(PKG_tests))
 
 KIOSK_SRC = $(wildcard kiosk/*/*.c)
-TOOLS_SRC = $(wildcard tools/pack/*.c) $(filter-out tools/map/main.c,$(wildcard tools/map/*.c))
-MAP_SRC = tools/map/main.c $(filter-out tools/pack/main.c,$(TOOLS_SRC))
+PACK_SRC = $(wildcard tools/pack/*.c) $(filter-out tools/map/main.c,$(wildcard tools/map/*.c))
+MAP_SRC = tools/map/main.c $(filter-out tools/pack/main.c,$(PACK_SRC))
+QUIZ_SRC = $(wildcard tools/quiz/*.c)
 TEST_SRC = $(wildcard tests/*_test.c tests/*/*_test.c tests/*/*/*_test.c)
 TEST_HELP_SRC = $(wildcard tests/support/*.c)
 CONTENT = $(shell find content/campus -type f 2>/dev/null)
@@ -31,7 +32,7 @@ objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
 .PHONY: all run tour test check bench fuzz content deps deps-test deps-bench deps-fuzz clean
-all: $(BUILD)/azimut $(BUILD)/azimut-pack $(BUILD)/azimut-map $(PACK)
+all: $(BUILD)/azimut $(BUILD)/azimut-pack $(BUILD)/azimut-map $(BUILD)/azimut-quiz $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
 run: deps
@@ -47,11 +48,14 @@ content: $(PACK)
 $(BUILD)/azimut: $(call objects,release,kiosk/main.c $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 
-$(BUILD)/azimut-pack: $(call objects,release,$(TOOLS_SRC) $(KIOSK_SRC))
+$(BUILD)/azimut-pack: $(call objects,release,$(PACK_SRC) $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
 
 $(BUILD)/azimut-map: $(call objects,release,$(MAP_SRC) $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
+
+$(BUILD)/azimut-quiz: $(call objects,release,$(QUIZ_SRC) $(KIOSK_SRC))
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 
 $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 	$(Q)$(BUILD)/azimut-pack build content/campus -o $@
@@ -68,19 +72,22 @@ $(BUILD)/asan/%.o: %.c Makefile
 test: deps-test
 	@$(MAKE) --no-print-directory check
 
-check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack $(BUILD)/asan/azimut-map
+check: all $(TEST_BIN) $(BUILD)/asan/azimut $(BUILD)/asan/azimut-pack $(BUILD)/asan/azimut-map $(BUILD)/asan/azimut-quiz
 	@tests/run.sh $(BUILD) $(TEST_BIN)
 
 $(BUILD)/asan/azimut: $(call objects,asan,kiosk/main.c $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(KIOSK_LIBS)
 
-$(BUILD)/asan/azimut-pack: $(call objects,asan,$(TOOLS_SRC) $(KIOSK_SRC))
+$(BUILD)/asan/azimut-pack: $(call objects,asan,$(PACK_SRC) $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
 
 $(BUILD)/asan/azimut-map: $(call objects,asan,$(MAP_SRC) $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS)
 
-$(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.c,$(TOOLS_SRC)) $(TEST_HELP_SRC))
+$(BUILD)/asan/azimut-quiz: $(call objects,asan,$(QUIZ_SRC) $(KIOSK_SRC))
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(KIOSK_LIBS)
+
+$(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.c,$(PACK_SRC) $(QUIZ_SRC)) $(TEST_HELP_SRC))
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
@@ -90,7 +97,7 @@ $(BUILD)/asan/tests/%_test: $(BUILD)/asan/tests/%_test.o $(BUILD)/asan/libazimut
 # ---- hostile input, as long as FUZZ_S says: what is found stays in build/fuzz and belongs into tests/corpus ---------------------
 FUZZ_S ?= 60
 FLAVOUR_fuzz = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
-FUZZ_SRC = $(filter-out tools/pack/main.c,$(TOOLS_SRC)) $(wildcard kiosk/base/*.c kiosk/campus/*.c kiosk/pack/*.c kiosk/ui/icon.c)
+FUZZ_SRC = $(filter-out tools/pack/main.c,$(PACK_SRC)) $(wildcard kiosk/base/*.c kiosk/campus/*.c kiosk/pack/*.c kiosk/ui/icon.c)
 
 fuzz: deps-fuzz
 	@$(MAKE) --no-print-directory $(BUILD)/fuzz/import
@@ -107,7 +114,7 @@ $(BUILD)/fuzz/%.o: %.c Makefile
 
 # ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------
 bench: deps-bench
-	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside \
+	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside $(BUILD)/bench/quiz \
 		$(BUILD)/bench/building $(BUILD)/bench/route $(BUILD)/bench/map
 	@tools/bench/run.sh $(BUILD)
 
@@ -134,6 +141,10 @@ $(BUILD)/bench/map: $(call objects,release,tools/bench/map.c tools/bench/big_pla
 $(BUILD)/bench/building: $(BUILD)/release/tools/bench/building.o
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ -lm
+
+$(BUILD)/bench/quiz: $(call objects,release,tools/bench/quiz.c tools/quiz/pupils.c $(KIOSK_SRC))
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 
 # ---- what the machine must have -------------------------------------------------------------------------------
 deps:

@@ -1,4 +1,5 @@
 /* Azimut: options and wiring, nothing else. */
+#include "app/bank.h"
 #include "app/loop.h"
 #include "app/options.h"
 #include "app/script.h"
@@ -19,6 +20,7 @@ typedef struct Program {
     Options options;
     Arena pack_memory;
     Pack pack;
+    QuizBank bank;
     bool has_pack;
     Glass *glass;
     App app;
@@ -38,9 +40,13 @@ static int fail(const char *what) {
 static bool try_pack(Program *p, const char *path) {
     Fault fault;
     arena_reset(&p->pack_memory);
-    p->has_pack = pack_load(path, &p->pack_memory, &p->pack, &fault);
-    if (!p->has_pack)
+    p->has_pack = false;
+    if (!pack_load(path, &p->pack_memory, &p->pack, &fault))
         log_line("pack", "%s", fault.text);
+    else if (!bank_from(&p->pack, &p->bank, &fault))
+        log_line("pack", "%s: %s", path, fault.text);
+    else
+        p->has_pack = true;
     return p->has_pack;
 }
 
@@ -131,6 +137,8 @@ static Millis local_now(const Program *p) {
 static void begin_app(Program *p) {
     const Options *o = &p->options;
     app_begin(&p->app, (AppSetup){.pack = p->has_pack ? &p->pack : NULL,
+                                  .bank = &p->bank,
+                                  .guide = p->has_pack ? guide_from(&p->pack, o->kiosk, &p->pack_memory) : (Guide){0},
                                   .typeface = glass_typeface(p->glass),
                                   .initial = o->initial,
                                   .width = glass_width(p->glass),
@@ -138,7 +146,6 @@ static void begin_app(Program *p) {
                                   .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
                                   .now = glass_now(p->glass),
                                   .civil_shift = p->civil_shift,
-                                  .place = o->kiosk,
                                   .sink = {p, note_fact, count_visit}});
 }
 

@@ -15,22 +15,18 @@ static ScreenId first_screen(const App *app) {
     return calm(app) ? SCREEN_calm : SCREEN_attract;
 }
 
-static const Plan *plan_of(const App *app) {
-    return app->setup.pack ? &app->setup.pack->plan : NULL;
-}
-
 Kiosk app_kiosk(const App *app) {
     return (Kiosk){
         .pack = app->setup.pack,
-        .bank = &app->bank,
+        .bank = app->setup.bank,
         .settings = app->visit.settings,
         .now = app->now,
         .minute_of_day = app->minute_of_day,
         .seed = app->visit.seed,
-        .plan = app->router ? plan_of(app) : NULL,
-        .router = app->router,
-        .search = app->search,
-        .here = app->here,
+        .plan = app->setup.guide.plan,
+        .router = app->setup.guide.router,
+        .search = app->setup.guide.search,
+        .here = app->setup.guide.here,
         .today = (app->setup.civil_shift + app->now) / MS_PER_MINUTE * MS_PER_MINUTE,
     };
 }
@@ -103,7 +99,8 @@ static void go_home(App *app) {
 
 static void go_back(App *app) {
     const Screen *screen = screen_get(app->visit.at);
-    if (screen->back && screen->back(visit_state(&app->visit, app->visit.at))) {
+    Kiosk k = app_kiosk(app);
+    if (screen->back && screen->back(visit_state(&app->visit, app->visit.at), &k)) {
         app->stale = true;
         return;
     }
@@ -410,45 +407,10 @@ const char *app_screen_name(const App *app) {
 
 /* ---- beginning and end ------------------------------------------------------------------------------------------ */
 
-static void fill_bank(App *app, const Pack *pack) {
-    QuizBank *bank = &app->bank;
-    bank->item_count = pack->item_count < QUIZ_ITEMS_MAX ? pack->item_count : QUIZ_ITEMS_MAX;
-    bank->trade_count = pack->trade_count < QUIZ_TRADES_MAX ? pack->trade_count : QUIZ_TRADES_MAX;
-    for (int i = 0; i < bank->item_count; i++)
-        bank->item[i] = (Measure){pack->item[i].dimension, pack->item[i].loading, pack->item[i].mean, pack->item[i].variance};
-    double *weight = arena_array(&app->ever, double, bank->trade_count * QUIZ_DIMENSIONS);
-    int *family = arena_array(&app->ever, int, bank->trade_count);
-    for (int t = 0; t < bank->trade_count; t++) {
-        memcpy(weight + (size_t)t * QUIZ_DIMENSIONS, pack->trade[t].weight, sizeof pack->trade[t].weight);
-        family[t] = pack->trade[t].family;
-    }
-    bank->weight = weight;
-    bank->family = family;
-}
-
-/* What the campus map needs, made ready once: the more a plan has to say, the less a visitor waits. */
-static void read_plan(App *app) {
-    const Plan *plan = plan_of(app);
-    app->here = PLAN_NONE;
-    if (!plan || !plan->space_count)
-        return;
-    SearchWords *more = arena_array(&app->ever, SearchWords, plan->link_count + 1);
-    for (int i = 0; i < plan->link_count; i++)
-        more[i] = (SearchWords){plan->link[i].space, app->setup.pack->trade[plan->link[i].trade].name};
-    app->router = router_new(plan, &app->ever);
-    app->search = search_new(plan, more, plan->link_count, &app->ever);
-    app->here = plan->kiosk_count ? 0 : PLAN_NONE;
-    if (app->setup.place && plan_find_kiosk(plan, slice_from(app->setup.place)) != PLAN_NONE)
-        app->here = plan_find_kiosk(plan, slice_from(app->setup.place));
-}
-
 void app_begin(App *app, AppSetup setup) {
     memset(app, 0, sizeof *app);
     app->setup = setup;
     app->now = setup.now;
-    if (setup.pack)
-        fill_bank(app, setup.pack);
-    read_plan(app);
     begin_waiting(app);
 }
 
@@ -461,7 +423,6 @@ void app_resize(App *app, int width, int height) {
 void app_end(App *app) {
     end_visit(app, END_IDLE);
     arena_free(&app->visit.arena);
-    arena_free(&app->ever);
     arena_free(&app->frame[0]);
     arena_free(&app->frame[1]);
 }

@@ -70,9 +70,10 @@ typedef struct Trade {
 } Trade;
 
 typedef struct Item {
-    Slice id, icon;
+    Slice id;
     int dimension; /* 0 to 15, see PACK_RIASEC and PACK_FACETS */
     Words text;
+    int picture;   /* index in Pack.picture */
     double loading, mean, variance;
 } Item;
 
@@ -123,6 +124,7 @@ typedef struct Pack {
     Family *family;
     Trade *trade; /* in family order, then in the author's order */
     Item *item;
+    double correlation[PACK_DIMENSIONS][PACK_DIMENSIONS]; /* of interests among people at large; symmetric, 1 on the diagonal */
     Topic *topic;
     Chart *chart;
     int picture_count, family_count, trade_count, item_count, topic_count, chart_count;

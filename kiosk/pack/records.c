@@ -56,10 +56,11 @@ static Family family_row(Reading *r) {
 }
 
 static Item item_row(Reading *r) {
+    Slice picture = text_at(r, 4);
     return (Item){.id = text_at(r, 0),
                   .dimension = int_at(r, 1, 0, PACK_DIMENSIONS - 1),
                   .text = words_at(r, 2),
-                  .icon = text_at(r, 4),
+                  .picture = find_picture(r, picture),
                   .loading = real_at(r, 5, 0.01, 10),
                   .mean = real_at(r, 6, 0, 4),
                   .variance = real_at(r, 7, 0.001, 100)};
@@ -99,7 +100,7 @@ static void read_simple_tables(Reading *r) {
              "id, family, rome, name_fr, name_en, short_fr, short_en, line_fr, line_en, text_fr, text_en, picture,"
              " alt_fr, alt_en",
              "ord", Trade, p->trade, p->trade_count, trade_row);
-    READ_ALL(r, "item", "id, dimension, text_fr, text_en, icon, loading, mean, variance", "ord", Item, p->item,
+    READ_ALL(r, "item", "id, dimension, text_fr, text_en, picture, loading, mean, variance", "ord", Item, p->item,
              p->item_count, item_row);
     READ_ALL(r, "topic", "id, title_fr, title_en, lead_fr, lead_en, icon, tone, illustrative", "ord", Topic, p->topic,
              p->topic_count, topic_row);
@@ -187,6 +188,22 @@ static void read_weights(Reading *r) {
     end_rows(r);
     if (rows != r->pack->trade_count * PACK_DIMENSIONS)
         fail(r, "a trade without its sixteen weights", LIT(""));
+}
+
+/* Every pair of dimensions, each once. */
+static void read_correlations(Reading *r) {
+    int rows = 0;
+    for (int d = 0; d < PACK_DIMENSIONS; d++)
+        r->pack->correlation[d][d] = 1;
+    if (!begin_rows(r, "correlation", "SELECT a, b, r FROM correlation WHERE a < b ORDER BY a, b"))
+        return;
+    for (; next_row(r); rows++) {
+        int a = int_at(r, 0, 0, PACK_DIMENSIONS - 1), b = int_at(r, 1, 0, PACK_DIMENSIONS - 1);
+        r->pack->correlation[a][b] = r->pack->correlation[b][a] = real_at(r, 2, -1, 1);
+    }
+    end_rows(r);
+    if (rows != PACK_DIMENSIONS * (PACK_DIMENSIONS - 1) / 2)
+        fail(r, "a pair of dimensions without its correlation", LIT(""));
 }
 
 static void read_bars(Reading *r) {
@@ -317,6 +334,8 @@ bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
         read_related(&r);
         read_weights(&r);
     }
+    if (!r.failed && pack->item_count)
+        read_correlations(&r);
     if (!r.failed && pack->chart_count)
         read_bars(&r);
     plan_rows_read(&r);

@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 /* `ord` is the author's order, from 0. Every `_fr` has its `_en`. `illustrative` is 1 for what was
-   invented for demonstration. `target` says where a button leads: see pack.h. */
+   invented for demonstration. `target` says where a button leads: see pack.h. In `correlation` a is below b: what is above the diagonal. */
 const char *const PACK_SCHEMA[] = {
     "CREATE TABLE campus(id TEXT PRIMARY KEY, version INTEGER NOT NULL, dated TEXT NOT NULL,"
     " name_fr TEXT NOT NULL, name_en TEXT NOT NULL, headline_fr TEXT NOT NULL, headline_en TEXT NOT NULL,"
@@ -41,8 +41,10 @@ const char *const PACK_SCHEMA[] = {
     " PRIMARY KEY(trade, dimension)) STRICT",
 
     "CREATE TABLE item(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dimension INTEGER NOT NULL,"
-    " text_fr TEXT NOT NULL, text_en TEXT NOT NULL, icon TEXT NOT NULL, loading REAL NOT NULL,"
+    " text_fr TEXT NOT NULL, text_en TEXT NOT NULL, picture TEXT NOT NULL, loading REAL NOT NULL,"
     " mean REAL NOT NULL, variance REAL NOT NULL) STRICT",
+
+    "CREATE TABLE correlation(a INTEGER NOT NULL, b INTEGER NOT NULL, r REAL NOT NULL, PRIMARY KEY(a, b)) STRICT",
 
     "CREATE TABLE topic(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title_fr TEXT NOT NULL,"
     " title_en TEXT NOT NULL, lead_fr TEXT NOT NULL, lead_en TEXT NOT NULL, icon TEXT NOT NULL,"

@@ -102,12 +102,20 @@ static void draw_cursor(Brush *brush, const Page *page, int x, int y) {
     SDL_RenderGeometry(brush->renderer, NULL, corner, 3, NULL, 0);
 }
 
-/* A steel rule: every mark a question, every fifth a longer one. */
+/* A steel rule: every mark a question, every fifth a longer one. Where the end may come any time the line is broken. */
+static void draw_rule_line(Brush *brush, const Page *page, const Node *node, Box line) {
+    int firm = node->firm ? line.w * node->firm / node->total : line.w;
+    fill(brush, colour(page, PAINT_LINE), line.x, line.y, firm, line.h);
+    int dash = page_px(page, 12);
+    for (int x = line.x + firm; x < line.x + line.w && dash > 0; x += 2 * dash)
+        fill(brush, colour(page, PAINT_LINE), x, line.y, x + dash > line.x + line.w ? line.x + line.w - x : dash, line.h);
+}
+
 static void draw_rule(Brush *brush, const Page *page, const Node *node, Box box) {
     int base = box.y + box.h / 2 - page_px(page, 4), thin = page_px(page, 2), thick = page_px(page, 8);
     thin = thin > 0 ? thin : 1;
     int reached = (box.w - thin) * node->value / node->total;
-    fill(brush, colour(page, PAINT_LINE), box.x, base + thick / 4, box.w, thick / 2);
+    draw_rule_line(brush, page, node, (Box){box.x, base + thick / 4, box.w, thick / 2});
     fill(brush, colour(page, PAINT_PRIMARY), box.x, base, reached, thick);
     for (int i = 0; i <= node->total; i++) {
         int tall = page_px(page, i % 5 == 0 ? 18 : 9);
@@ -117,10 +125,30 @@ static void draw_rule(Brush *brush, const Page *page, const Node *node, Box box)
     draw_cursor(brush, page, box.x + reached, base + page_px(page, 4));
 }
 
+static int meter_x(const Node *node, Box box, int value) {
+    value = value < 0 ? 0 : value > node->total ? node->total : value;
+    return box.x + (int)((long)box.w * value / node->total);
+}
+
+/* A whisker: from where the value may be to where it may be. */
+static void draw_doubt(Brush *brush, const Page *page, const Node *node, Box box) {
+    int from = meter_x(node, box, node->value - node->doubt), to = meter_x(node, box, node->value + node->doubt);
+    int thin = page_px(page, 4), tall = box.h + page_px(page, 8);
+    if (!node->doubt)
+        return;
+    for (int rim = 1; rim >= 0; rim--) { /* a light rim keeps it apart from the bar's own colour */
+        uint32_t argb = colour(page, rim ? PAINT_SURFACE : PAINT_INK);
+        fill(brush, argb, from - rim, box.y + (box.h - thin) / 2 - rim, to - from + 2 * rim, thin + 2 * rim);
+        fill(brush, argb, from - rim, box.y + (box.h - tall) / 2 - rim, thin + 2 * rim, tall + 2 * rim);
+        fill(brush, argb, to - thin - rim, box.y + (box.h - tall) / 2 - rim, thin + 2 * rim, tall + 2 * rim);
+    }
+}
+
 static void draw_meter(Brush *brush, const Page *page, const Node *node, Box box) {
     Paint track = page->settings.theme == THEME_CLAIR ? PAINT_EDGE : PAINT_SOFT;
     fill(brush, colour(page, track), box.x, box.y, box.w, box.h);
     fill(brush, colour(page, node->ink), box.x, box.y, (int)((long)box.w * node->value / node->total), box.h);
+    draw_doubt(brush, page, node, box);
 }
 
 static void draw_badge(Brush *brush, const Page *page, Box box) {
@@ -253,7 +281,7 @@ static uint64_t mix(uint64_t look, uint64_t value) {
 uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
     const int parts[] = {node->box.x, node->box.y, node->box.w, node->box.h, (int)node->fill, (int)node->border,
                          (int)node->ink, (int)node->edge, node->radius, (int)node->type, (int)node->align,
-                         (int)node->graphic, node->value, node->total, node->fade, node->pressed, node->sunk,
+                         (int)node->graphic, node->value, node->total, node->firm, node->doubt, node->fade, node->pressed, node->sunk,
                          node->focused, (int)page->settings.theme, (int)page->settings.step};
     uint64_t look = 1;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

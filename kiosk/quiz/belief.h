@@ -1,13 +1,23 @@
 /* What the answers so far say of a person: a Gaussian over the sixteen dimensions, moved by each answer in closed form.
-   Pure, no allocation, the same bits on every machine.
+   Pure, no allocation, the same bits on every machine (IEEE arithmetic and sqrt only; ISO C forbids contraction).
    Model: y = mean + loading * theta[dimension] + e, e ~ N(0, variance); theta ~ N(0, prior). */
 #pragma once
 
-enum { BELIEF_DIMENSIONS = 16 }; /* R I A S E C, then M E A S P L D Q O H */
+#include <stdbool.h>
+
+enum {
+    QUIZ_LETTERS = 6, /* R I A S E C, */
+    QUIZ_FACETS = 10, /* then the workshop facets M E A S P L D Q O H */
+    QUIZ_DIMENSIONS = 16,
+};
+
+typedef struct Covariance {
+    double at[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS]; /* symmetric */
+} Covariance;
 
 typedef struct Belief {
-    double mean[BELIEF_DIMENSIONS];
-    double cov[BELIEF_DIMENSIONS][BELIEF_DIMENSIONS];
+    double mean[QUIZ_DIMENSIONS];
+    Covariance cov;
 } Belief;
 
 /* How an item measures: in units of the answer, 0 to 4. */
@@ -16,11 +26,19 @@ typedef struct Measure {
     double loading, mean, variance; /* loading and variance above 0 */
 } Measure;
 
-void belief_begin(Belief *belief); /* before any answer */
+/* Before any answer: mean 0, and the covariance of interests among people at large. */
+void belief_begin(Belief *belief, const Covariance *prior);
 
 /* Kalman update with one exact answer: k = V[.,d] a / (a^2 V[d,d] + s2); m += k (y - mean - a m[d]); V -= k a V[d,.] */
 void belief_answer(Belief *belief, Measure item, double answer);
 
 /* What one answer of all those given moved the final mean by, in every dimension. With a prior mean of zero
    m = sum over answers of V a e_d (y - mean) / s2, V the final covariance: the parts sum to the mean exactly. */
-void belief_part(const Belief *final, Measure item, double answer, double part[BELIEF_DIMENSIONS]);
+void belief_part(const Belief *final, Measure item, double answer, double part[QUIZ_DIMENSIONS]);
+
+/* The most unsure of the letters once their common level is taken out: largest standard deviation, in units of theta. */
+double belief_letters_spread(const Belief *belief);
+
+/* Lower triangle with l l' = covariance. False when there is none, that is when it is not positive definite; what rounding
+   makes negative then counts as certain. */
+bool belief_root(const Covariance *cov, double l[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS]);

@@ -2,10 +2,9 @@
    the 256 people it imagines are the same every time. */
 #pragma once
 
-#include "quiz/belief.h"
+#include "quiz/bank.h"
 
-enum { LIKELY_DRAWS = 256, LIKELY_TOP = 5, LIKELY_TRADES_MAX = 512 };
+enum { LIKELY_PEOPLE = 256, LIKELY_TOP = 5 };
 
-/* Fills chance[0..trades-1], 0 to 1: the share of the people the belief allows for whose five nearest trades hold this one.
-   `weight`: sixteen numbers a trade. */
-void likely_top(const Belief *belief, const double *weight, int trades, double *chance);
+/* Fills chance[0..trades-1], 0 to 1: the share of the people the belief allows for whose five nearest trades hold this one. */
+void likely_top(const Belief *belief, const QuizBank *bank, double *chance);

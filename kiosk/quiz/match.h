@@ -1,13 +1,26 @@
 /* How near a trade is to what a person likes, in two layers: the letters tell industry from the rest of the world, the facets
-   tell one workshop from the next. Pure. */
+   tell one workshop from the next. Pure.
+   score = 0.4 l1 corr(letters, trade's letters) + 0.6 l2 corr(facets, trade's facets), where l shrinks a layer toward 0 while
+   its profile is flat beside its own uncertainty. From -1 to 1, for ordering only. */
 #pragma once
 
 #include "quiz/belief.h"
 
-/* 0.4 of the correlation over the centred letters, 0.6 of that over the facets, each shrunk toward 0 while the profile is flat
-   beside its own uncertainty. `weight`: sixteen numbers of the trade. -1 to 1, for ordering only. */
-double match_score(const Belief *belief, const double *weight);
+/* A trade's weights made ready for the sum below: each layer centred, of length 1, times its share of the score. A layer
+   whose weights are all alike becomes 0. */
+void match_profile(const double weight[QUIZ_DIMENSIONS], double profile[QUIZ_DIMENSIONS]);
 
-/* The share of the score that a part of the mean accounts for (see belief_part): the shares of all answers sum to the score,
-   because a correlation is linear in the profile once its length is known. */
-double match_share(const Belief *belief, const double *weight, const double part[BELIEF_DIMENSIONS]);
+/* What one unit of the mean counts for in a score: l / length of the centred mean, in each layer; 0 while that is flat. */
+typedef struct Taste {
+    double letters, facets;
+} Taste;
+
+Taste match_taste(const Belief *belief);
+Taste match_taste_exactly(const double mean[QUIZ_DIMENSIONS]); /* of somebody about whom nothing is unsure */
+
+/* With `x` the mean this is the score; with `x` the part of one answer (see belief_part) it is that answer's share of the
+   score. The shares of all answers sum to it, because a correlation is linear in the profile once its length is known. */
+double match_score(Taste taste, const double x[QUIZ_DIMENSIONS], const double profile[QUIZ_DIMENSIONS]);
+
+/* d score / d mean, the shrinking held still: which way a surer answer would move it. */
+void match_slope(const Belief *belief, Taste taste, const double profile[QUIZ_DIMENSIONS], double slope[QUIZ_DIMENSIONS]);

@@ -1,64 +1,51 @@
-/* The career quiz: which question next, and which trades the answers speak for. Pure: no screen, no clock, no pack.
-   Questions come in a fixed balanced order; what the answers say is reckoned by belief.h and match.h. */
+/* The career quiz of one visitor: which question is next and when it is enough. Pure: no screen, no clock, no pack, no
+   allocation; the same seed and answers give the same bits everywhere. What the answers say is read by result.h. */
 #pragma once
 
-#include "quiz/belief.h"
+#include "quiz/bank.h"
+#include "quiz/likely.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 enum {
-    QUIZ_RIASEC = 6,
-    QUIZ_DIMENSIONS = 16, /* six RIASEC letters, then ten workshop facets */
-    QUIZ_ITEMS_MAX = 128,
-    QUIZ_TRADES_MAX = 512,
-    QUIZ_LENGTH = 24,    /* questions asked when the bank has that many */
-    QUIZ_ENOUGH = 18,        /* from here on the visitor may ask for the result */
-    QUIZ_SKIPPED = -1,   /* "je ne sais pas": tells nothing */
-    QUIZ_ANSWER_MAX = 4, /* answers go from 0 "pas du tout" to 4 "beaucoup" */
-    QUIZ_SUGGESTIONS = 5,
+    QUIZ_LEAST = 18,      /* from here on the visitor may ask for the result */
+    QUIZ_MOST = 30,
+    QUIZ_ANSWER_MAX = 4,  /* answers go from 0 "pas du tout" to 4 "beaucoup" */
+    QUIZ_SKIPPED = -1,    /* "je ne sais pas": tells nothing */
+    QUIZ_UNANSWERED = -2,
+    QUIZ_DROPS_MAX = 24,
 };
-
-/* What the quiz must know of a campus; borrowed, must outlive the quiz. */
-typedef struct QuizBank {
-    int item_count;
-    Measure item[QUIZ_ITEMS_MAX];
-    int trade_count;
-    const double *weight; /* trade_count rows of QUIZ_DIMENSIONS */
-    const int *family;    /* of each trade */
-} QuizBank;
 
 /* One respondent. Plain data: a copy is a snapshot. */
 typedef struct Quiz {
-    int order[QUIZ_ITEMS_MAX]; /* items in the order they are asked */
-    int length;                /* questions in all */
-    int asked;                 /* answered or skipped so far */
-    signed char answer[QUIZ_ITEMS_MAX]; /* by position in `order` */
+    uint64_t seed;
+    int fixed; /* this many questions in a fixed balanced order; 0: each is chosen by what the answers leave open */
+    int asked; /* answered or skipped so far */
+    bool enough; /* nothing more would be learnt by asking */
+    int end;     /* the visitor wanted no more than this many questions; 0: has not said so */
+    short item[QUIZ_ITEMS_MAX];         /* by position, up to and with the question that is open */
+    signed char answer[QUIZ_ITEMS_MAX]; /* by position; what was answered before "Retour" stays, for display */
+    int took_ms[QUIZ_ITEMS_MAX];        /* by position; 0 when not known */
+    Belief belief;                      /* after the first `asked` answers */
+    int top[LIKELY_TOP], top_count;     /* the nearest trades by now, in the bank's order */
+    int steady;                         /* for how many answers they have been the same */
+    short dropped[QUIZ_DROPS_MAX];      /* trades the visitor wants replaced */
+    int dropped_count;
 } Quiz;
 
-/* How likely a trade is among the five nearest: below .40, below .75, above. Words, never a percentage. */
-typedef enum Closeness { QUIZ_TO_DISCOVER, QUIZ_CLOSE, QUIZ_VERY_CLOSE } Closeness;
-
-typedef struct Suggestion {
-    int trade;
-    Closeness closeness;
-    double score;         /* -1 to 1; for ordering, never shown */
-    int because[2];       /* positions of the two liked answers that counted most for it, -1 if none did */
-} Suggestion;
-
-typedef struct QuizResult {
-    double mean[QUIZ_DIMENSIONS]; /* how much it attracts, 0 to 4: 2 plus the belief's mean */
-    int first, second;            /* leading RIASEC letters */
-    Suggestion suggestion[QUIZ_SUGGESTIONS];
-    int suggestion_count;
-    int answered; /* without the skipped */
-} QuizResult;
-
 void quiz_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed);
-int quiz_item(const Quiz *quiz, int position); /* item asked at a position */
+void quiz_begin_fixed(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length);
+
+int quiz_item(const Quiz *quiz, int position); /* the item asked at a position, 0 to `asked` */
 bool quiz_finished(const Quiz *quiz);
-void quiz_answer(Quiz *quiz, int answer); /* 0 to QUIZ_ANSWER_MAX or QUIZ_SKIPPED, for the current question */
-bool quiz_has_enough(const Quiz *quiz);   /* may it be ended now? */
-void quiz_end(Quiz *quiz);                /* no further question; nothing while there are not enough answers */
-void quiz_undo(Quiz *quiz);               /* back to the question before, its answer kept for display */
-void quiz_result(const Quiz *quiz, const QuizBank *bank, QuizResult *result);
+
+/* For the open question: 0 to QUIZ_ANSWER_MAX or QUIZ_SKIPPED, and how long it took. */
+void quiz_answer(Quiz *quiz, const QuizBank *bank, int answer, int took_ms);
+void quiz_undo(Quiz *quiz, const QuizBank *bank); /* the exact state before the last answer, which is kept for display */
+
+bool quiz_has_enough(const Quiz *quiz); /* may it be ended now? */
+void quiz_end(Quiz *quiz);              /* no further question; nothing while there are not enough answers */
+
+bool quiz_is_dropped(const Quiz *quiz, int trade);
+void quiz_drop(Quiz *quiz, int trade); /* "ce métier ne m'attire pas"; the first ones are forgotten when there are too many */

@@ -1,7 +1,9 @@
 /* Nobody is here yet: what this kiosk is, in three seconds, without a sound. */
+#include "screens/answers.h"
 #include "screens/part.h"
+#include "screens/quiz_state.h"
 
-enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANYWHERE };
+enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_ANSWER, TAP_MAP };
 
 #define SCENE_WIDE 500
 #define SCENE_TALL 656
@@ -24,6 +26,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return (Step){.go = SCREEN_quiz};
     case TAP_MAP:
         return (Step){.go = SCREEN_map};
+    case TAP_ANSWER:
+        return (Step){.go = SCREEN_quiz, .arg = action.arg + 1};
     case TAP_LANG: {
         Step step = {.go = SCREEN_home, .sets = true, .settings = k->settings};
         step.settings.lang = (Lang)action.arg;
@@ -79,6 +83,20 @@ static void add_title(const Kiosk *k, Page *page, Node *parent) {
     widget_quiet(page, parent, TYPE_BODY, widget_pick(page, k->pack->campus.lead));
 }
 
+/* The quiz has no page before its first question: that one is asked here, where there is room for it. */
+static bool asks(const Kiosk *k) {
+    return k->pack->item_count && k->settings.step == STEP_NORMAL && !k->settings.seated;
+}
+
+static void add_first_question(const Kiosk *k, Page *page, Node *parent) {
+    QuizState first = {0};
+    quiz_state_begin(&first, k);
+    Slice activity = widget_pick(page, k->pack->item[quiz_item(&first.quiz, 0)].text);
+    Node *part = page_add(page, parent, (Node){.gap = SPACE_12});
+    widget_heading(page, part, TYPE_H2, widget_fill(page, widget_say(page, WORD_FIRST_QUESTION), text_uncapital(page->arena, activity)));
+    answers_add_low(page, part, TAP_ANSWER);
+}
+
 static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice label, Action action) {
     Node *button = widget_button(page, row, look, icon, label, action);
     button->grow = 1;
@@ -90,7 +108,7 @@ static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
     Node *row = page_add(page, parent, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = SPACE_20});
     Lang other = k->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
     big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, widget_say(page, WORD_START), (Action){TAP_START, 0});
-    if (k->pack->item_count)
+    if (k->pack->item_count && !asks(k))
         big_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
     if (k->plan)
         big_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_MAP_SHORT), (Action){TAP_MAP, 0});
@@ -106,6 +124,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     add_title(k, page, words);
     Node *scene = page_add(page, wake, (Node){.flow = FLOW_LAYER, .grow = 10, .spare = 1, .justify = ALIGN_CENTER});
     add_scene(state, k, page, scene);
+    if (asks(k))
+        add_first_question(k, page, ground);
     add_buttons(k, page, ground);
 }
 

@@ -186,7 +186,8 @@ static Step grip(void *state, const Kiosk *k, Grip g) {
     return space != PLAN_NONE && space != s->space ? go_to_place(s, k, space) : (Step){0};
 }
 
-static bool back(void *state) {
+static bool back(void *state, const Kiosk *k) {
+    (void)k;
     MapState *s = state;
     if (!s->chosen_here)
         return false;

@@ -1,47 +1,86 @@
 /* One activity a page: "Aimerais-tu… ?", five plates, the next one comes by itself. */
+#include "screens/answers.h"
 #include "screens/part.h"
 #include "screens/quiz_state.h"
+
+#include "quiz/flags.h"
 
 #include <string.h>
 
 enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
 
-static void enter(void *state, const Kiosk *k, int arg) {
-    (void)arg;
-    QuizState *s = state;
-    if (s->begun && !quiz_finished(&s->quiz))
-        return; /* back from elsewhere: the answers are still there */
+#define PICTURE_WIDE 210 /* height, beside two lines of the activity */
+#define PICTURE_TALL 240 /* at the least */
+
+/* ---- beginning and end ------------------------------------------------------------------------------------------------------ */
+
+void quiz_state_begin(QuizState *s, const Kiosk *k) {
+    int rounds = s->rounds;
     memset(s, 0, sizeof *s);
-    quiz_begin(&s->quiz, k->bank, k->seed);
+    quiz_begin(&s->quiz, k->bank, k->seed + (uint64_t)rounds);
+    s->rounds = rounds + 1;
     s->begun = true;
+}
+
+static void choose(QuizState *s, const Kiosk *k, int answer) {
+    s->chosen = answer;
+    s->confirming = true;
+    s->chosen_at = k->now;
+}
+
+/* `arg`: one more than the answer already given to the first question, on the page that waits for visitors; else 0. */
+static void enter(void *state, const Kiosk *k, int arg) {
+    QuizState *s = state;
+    bool goes_on = s->begun && !quiz_finished(&s->quiz); /* back from elsewhere: the answers are still there */
+    if (!goes_on)
+        quiz_state_begin(s, k);
+    s->confirming = false;
+    s->shown_at = arg ? 0 : k->now;
+    if (arg && !goes_on)
+        choose(s, k, arg - 1);
 }
 
 static int pair_code(const QuizResult *r) {
     int low = r->first < r->second ? r->first : r->second;
-    return low * QUIZ_RIASEC + (r->first + r->second - low);
+    return low * QUIZ_LETTERS + (r->first + r->second - low);
 }
 
 static Step finish(const QuizState *s, const Kiosk *k) {
     QuizResult r;
-    quiz_result(&s->quiz, k->bank, &r);
+    result_of(&s->quiz, k->bank, &r);
     Step step = {.go = SCREEN_result,
-                 .fact = {{FACT_QUIZ_DONE, 0}, {FACT_QUIZ_LETTER, r.first}, {FACT_QUIZ_PAIR, pair_code(&r)}}};
+                 .fact = {{FACT_QUIZ_DONE, 0}, {FACT_QUIZ_LETTER, r.first}, {FACT_QUIZ_PAIR, pair_code(&r)},
+                          {FACT_QUIZ_FACET, r.facet}}};
+    int facts = 4;
     for (int i = 0; i < r.suggestion_count; i++)
-        step.fact[3 + i] = (Fact){FACT_TRADE_SUGGESTED, r.suggestion[i].trade};
+        step.fact[facts++] = (Fact){FACT_TRADE_SUGGESTED, r.suggestion[i].trade};
+    for (int flag = 0; flag < FLAG_COUNT; flag++)
+        if (r.flags >> flag & 1)
+            step.fact[facts++] = (Fact){FACT_QUIZ_FLAG, flag};
     return step;
 }
 
+/* ---- acting ------------------------------------------------------------------------------------------------------------------- */
+
 static Step act(void *state, const Kiosk *k, Action action) {
     QuizState *s = state;
-    if (action.token == TAP_ENOUGH && !s->confirming && quiz_has_enough(&s->quiz)) {
+    if (s->confirming)
+        return (Step){0}; /* a second tap on the way to the next question is no answer to it */
+    switch (action.token) {
+    case TAP_ANSWER:
+        choose(s, k, action.arg);
+        break;
+    case TAP_SKIP:
+        choose(s, k, QUIZ_SKIPPED);
+        break;
+    case TAP_ENOUGH:
+        if (!quiz_has_enough(&s->quiz))
+            break;
         quiz_end(&s->quiz);
         return finish(s, k);
+    default:
+        break;
     }
-    if (s->confirming || (action.token != TAP_ANSWER && action.token != TAP_SKIP))
-        return (Step){0}; /* a second tap on the way to the next question is no answer to it */
-    s->chosen = action.token == TAP_SKIP ? QUIZ_SKIPPED : action.arg;
-    s->confirming = true;
-    s->chosen_at = k->now;
     return (Step){0};
 }
 
@@ -51,80 +90,33 @@ static Step tick(void *state, const Kiosk *k) {
         return (Step){0};
     s->confirming = false;
     if (quiz_finished(&s->quiz))
-        quiz_undo(&s->quiz); /* back from the result: the last answer is given anew */
-    quiz_answer(&s->quiz, s->chosen);
-    if (quiz_finished(&s->quiz))
-        return finish(s, k);
-    Step step = {.fact = {{FACT_QUIZ_ANSWER, s->quiz.asked}}};
+        quiz_undo(&s->quiz, k->bank); /* back from the result: the last answer is given anew */
+    quiz_answer(&s->quiz, k->bank, s->chosen, s->shown_at ? (int)(s->chosen_at - s->shown_at) : 0);
+    s->shown_at = k->now;
+    Step step = quiz_finished(&s->quiz) ? finish(s, k) : (Step){.fact = {{FACT_QUIZ_ANSWER, s->quiz.asked}}};
     if (s->quiz.asked == 1)
         step.fact[1] = (Fact){FACT_QUIZ_START, 0};
     return step;
 }
 
-static bool back(void *state) {
+static bool back(void *state, const Kiosk *k) {
     QuizState *s = state;
     if (!s->confirming && !s->quiz.asked)
         return false;
     if (!s->confirming && quiz_finished(&s->quiz))
-        quiz_undo(&s->quiz); /* back from the result the last question is shown, so one more */
+        quiz_undo(&s->quiz, k->bank); /* back from the result the last question is shown, so one more */
     if (!s->confirming)
-        quiz_undo(&s->quiz);
+        quiz_undo(&s->quiz, k->bank);
     s->confirming = false;
+    s->shown_at = k->now;
     return true;
 }
 
-static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3, WORD_ANSWER_4};
-
-static Node *answer_plate(Page *page, Node *row, int answer, bool chosen, bool inert) {
-    Node *plate = widget_plate(page, row, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, (Action){TAP_ANSWER, answer});
-    plate->role = ROLE_CHOICE;
-    plate->key = (char)('1' + answer);
-    plate->radius = RADIUS_CARD;
-    plate->inert = inert;
-    plate->grow = 1;
-    return plate;
-}
-
-static void add_tick(Page *page, Node *parent, bool chosen) {
-    Node *place = page_add(page, parent, (Node){.width = SPACE_44, .height = SPACE_44, .graphic = GRAPHIC_BADGE});
-    if (!chosen)
-        place->graphic = GRAPHIC_NONE;
-}
-
-/* Landscape: bars above the words. */
-static void add_standing_plate(Page *page, Node *row, int answer, bool chosen, bool inert) {
-    Node *plate = answer_plate(page, row, answer, chosen, inert);
-    plate->pad_x = SPACE_12;
-    plate->pad_y = SPACE_12;
-    plate->gap = SPACE_20;
-    Node *corner = page_add(page, plate, (Node){.align = ALIGN_END});
-    add_tick(page, corner, chosen);
-    Node *middle = page_add(page, plate, (Node){.align = ALIGN_CENTER, .spare = 2});
-    page_add(page, middle, (Node){.graphic = GRAPHIC_BARS, .value = answer + 1, .total = 5, .ink = plate->ink,
-                                  .width = 216, .height = 150});
-    Node *words = page_add(page, plate, (Node){.type = TYPE_H3, .ink = plate->ink, .align = ALIGN_CENTER});
-    words->text = widget_say(page, ANSWERS[answer]);
-}
-
-/* Portrait: bars beside the words. */
-static void add_lying_plate(Page *page, Node *column, int answer, bool chosen, bool inert) {
-    Node *plate = answer_plate(page, column, answer, chosen, inert);
-    plate->grow = 0;
-    plate->min_h = page->settings.seated ? TARGET_MIN + SPACE_12 : TARGET_PRIMARY;
-    plate->flow = FLOW_ROW;
-    plate->align = ALIGN_CENTER;
-    plate->pad_x = SPACE_28;
-    plate->gap = SPACE_44;
-    page_add(page, plate, (Node){.graphic = GRAPHIC_BARS, .value = answer + 1, .total = 5, .ink = plate->ink,
-                                 .width = 128, .height = 60});
-    page_add(page, plate, (Node){.type = TYPE_H3, .ink = plate->ink, .grow = 1,
-                                 .text = widget_say(page, ANSWERS[answer])});
-    add_tick(page, plate, chosen);
-}
+/* ---- the page ----------------------------------------------------------------------------------------------------------------- */
 
 /* The question on the page; back from the result it is the last one. */
 static int shown_position(const QuizState *s) {
-    return quiz_finished(&s->quiz) ? s->quiz.length - 1 : s->quiz.asked;
+    return quiz_finished(&s->quiz) ? s->quiz.asked - 1 : s->quiz.asked;
 }
 
 /* What stands chosen: the answer just given, or the one given before "Retour". */
@@ -132,19 +124,9 @@ static int shown_answer(const QuizState *s) {
     return s->confirming ? s->chosen : s->quiz.answer[shown_position(s)];
 }
 
-static void add_plates(const QuizState *s, Page *page, Node *hand) {
-    Node *plates = page_add(page, hand, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = TARGET_GAP + 2});
-    if (!page->tall)
-        plates->min_h = 340;
-    for (int answer = 0; answer <= QUIZ_ANSWER_MAX; answer++) {
-        bool chosen = answer == shown_answer(s);
-        if (page->tall)
-            add_lying_plate(page, plates, answer, chosen, s->confirming);
-        else
-            add_standing_plate(page, plates, answer, chosen, s->confirming);
-    }
+static void add_buttons(const QuizState *s, Page *page, Node *hand) {
     Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
-    bool skipped = s->confirming && s->chosen == QUIZ_SKIPPED;
+    bool skipped = shown_answer(s) == QUIZ_SKIPPED;
     Node *skip = widget_button(page, row, skipped ? BUTTON_CHOSEN : BUTTON_PLAIN, ICON_help_outline,
                                widget_say(page, WORD_ANSWER_SKIP), (Action){TAP_SKIP, 0});
     skip->min_h = TARGET_MIN + SPACE_20;
@@ -156,25 +138,44 @@ static void add_plates(const QuizState *s, Page *page, Node *hand) {
     enough->inert = s->confirming;
 }
 
-static void add_progress(const QuizState *s, Page *page, Node *show) {
-    int at = shown_position(s) + 1;
-    Slice words = arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
-                               SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)),
-                               SLICE_ARG(widget_say_number(page, WORD_QUESTION_OF, s->quiz.length)));
-    page_add(page, show, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_RULE, .value = at, .total = s->quiz.length,
+/* Nobody knows yet how many questions it will be: the rule says between which numbers, and never moves back by itself. */
+static void add_progress(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
+    int at = shown_position(s) + 1, most = k->bank->item_count < QUIZ_MOST ? k->bank->item_count : QUIZ_MOST;
+    Slice length = at < QUIZ_LEAST ? widget_say_numbers(page, WORD_QUESTIONS_ADAPT, QUIZ_LEAST, most)
+                                   : widget_say_number(page, WORD_QUESTIONS_MOST, most);
+    Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)),
+                               SLICE_ARG(length));
+    page_add(page, show, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_RULE, .value = at, .total = most, .firm = QUIZ_LEAST,
                                 .height = SPACE_44, .spoken = words});
     widget_quiet(page, show, TYPE_LABEL, words);
+}
+
+static Node *add_picture(Page *page, Node *parent, const Item *item) {
+    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = page->tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE,
+                                         .value = item->picture, .radius = RADIUS_CARD, .fill = page->tall ? PAINT_FIELD : PAINT_NONE,
+                                         .spoken = widget_fill(page, widget_say(page, WORD_DRAWING), widget_pick(page, item->text)),
+                                         .spare = 2});
 }
 
 /* The plates must not move from question to question: room for two lines in landscape; in portrait the question stands
    right above the reach line. */
 static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
-    if (page->tall)
-        page_add(page, show, (Node){.grow = 1});
     const Item *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
-    Node *ask = widget_quiet(page, show, TYPE_BODY, widget_say(page, WORD_ASK));
+    if (page->tall) {
+        Node *picture = add_picture(page, show, item);
+        picture->min_h = PICTURE_TALL;
+        picture->grow = 1;
+    }
+    Node *row = page_add(page, show, (Node){.flow = FLOW_ROW, .gap = SPACE_28, .align = ALIGN_START});
+    if (!page->tall) {
+        Node *picture = add_picture(page, row, item);
+        picture->width = PICTURE_WIDE * 3 / 2;
+        picture->height = PICTURE_WIDE;
+    }
+    Node *words = page_add(page, row, (Node){.grow = 1, .gap = SPACE_8});
+    Node *ask = widget_quiet(page, words, TYPE_BODY, widget_say(page, WORD_ASK));
     ask->spare = 1;
-    Node *activity = widget_heading(page, show, TYPE_H1, widget_pick(page, item->text));
+    Node *activity = widget_heading(page, words, TYPE_H1, widget_pick(page, item->text));
     if (!page->tall)
         activity->min_h = 2 * theme_size(TYPE_H1, page->settings.step) * THEME_TYPE[TYPE_H1].leading / 100;
 }
@@ -182,9 +183,10 @@ static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *s
 static void view(const void *state, const Kiosk *k, Page *page) {
     const QuizState *s = state;
     Frame frame = part_frame(page, k, widget_say(page, WORD_QUIZ));
-    add_progress(s, page, frame.show);
+    add_progress(s, k, page, frame.show);
     add_activity(s, k, page, frame.show);
-    add_plates(s, page, frame.hand);
+    answers_add(page, frame.hand, TAP_ANSWER, shown_answer(s), s->confirming);
+    add_buttons(s, page, frame.hand);
     if (s->confirming)
         page_wake(page, s->chosen_at + CONFIRM_MS);
 }

@@ -6,8 +6,14 @@
 typedef struct QuizState {
     Quiz quiz;
     bool begun;
+    int rounds;       /* how often it was begun: again means with other questions */
     bool confirming;  /* an answer is shown as chosen, the next question follows by itself */
     int chosen;       /* 0 to QUIZ_ANSWER_MAX or QUIZ_SKIPPED, while confirming */
     Millis chosen_at;
-    int result_page;
+    Millis shown_at;  /* the question; 0 when it was answered from elsewhere */
+    int result_tab, result_page;
+    int result_trade; /* the suggestion that is looked at, from 1; 0: none chosen yet */
 } QuizState;
+
+/* Questions of this round; the first one can be shown before anybody is here. */
+void quiz_state_begin(QuizState *state, const Kiosk *k);

@@ -5,7 +5,7 @@
 #include "campus/route.h"
 #include "campus/search.h"
 #include "pack/pack.h"
-#include "quiz/quiz.h"
+#include "quiz/result.h"
 #include "ui/frame.h"
 
 typedef enum ScreenId {
@@ -49,7 +49,7 @@ typedef struct Grip {
     double dx, dy, stretch, turn_deg;
 } Grip;
 
-enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 9 };
+enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 16 };
 
 /* What is to happen next, as data. */
 typedef struct Step {
@@ -69,7 +69,7 @@ typedef struct Screen {
     Step (*act)(void *state, const Kiosk *k, Action action);
     Step (*grip)(void *state, const Kiosk *k, Grip grip); /* where a node grips */
     Step (*tick)(void *state, const Kiosk *k);       /* optional: the page's wake_at has come */
-    bool (*back)(void *state);                       /* optional: true if "Retour" was meant for the screen itself */
+    bool (*back)(void *state, const Kiosk *k);       /* optional: true if "Retour" was meant for the screen itself */
     void (*view)(const void *state, const Kiosk *k, Page *page);
 } Screen;
 

@@ -44,6 +44,8 @@ void tally_note(Tally *tally, Fact fact) {
         break;
     case FACT_PLACE_SOUGHT:
     case FACT_NONE:
+    case FACT_QUIZ_FACET:
+    case FACT_QUIZ_FLAG:
     case FACT_VISIT_END:
     case FACT_KIND_COUNT:
         break;

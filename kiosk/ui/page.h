@@ -28,8 +28,8 @@ typedef enum Graphic {
     GRAPHIC_NONE,
     GRAPHIC_PAPER,   /* drawing paper over the whole box */
     GRAPHIC_BARS,    /* growing bars, `value` of `total` lit */
-    GRAPHIC_RULE,    /* a steel rule of `total` marks, its cursor at `value` */
-    GRAPHIC_METER,   /* a bar filled to value / total */
+    GRAPHIC_RULE,    /* a steel rule of `total` marks, its cursor at `value`; beyond `firm` it may end any time */
+    GRAPHIC_METER,   /* a bar filled to value / total, unsure by `doubt` either way */
     GRAPHIC_PICTURE, /* picture `value` of the pack, covering the box */
     GRAPHIC_DRAWING, /* the same, whole, on a ground of its own colour */
     GRAPHIC_EMBLEM,  /* the kiosk's own drawing, fitted into the box */
@@ -67,7 +67,7 @@ struct Node {
     Slice text;
     Icon icon;
     Graphic graphic;
-    int value, total;
+    int value, total, firm, doubt;
     Slice code;
     const MapView *map;
     bool grips;    /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */

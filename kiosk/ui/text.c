@@ -1,6 +1,7 @@
 #include "ui/text.h"
 
 #include <string.h>
+#include <unicase.h>
 #include <unilbrk.h>
 
 #define TEXT_MAX 4096 /* longer texts are broken in windows of this size */
@@ -139,4 +140,13 @@ int text_least_width(const Typeface *typeface, Face face, int size, Slice text) 
         from = end;
     }
     return widest;
+}
+
+Slice text_uncapital(Arena *arena, Slice text) {
+    char first[4];
+    Slice rest = text;
+    if (!text.len)
+        return text;
+    int len = utf8_encode(uc_tolower(utf8_next(&rest)), first);
+    return arena_printf(arena, "%.*s" SLICE_FMT, len, first, SLICE_ARG(rest));
 }

@@ -22,3 +22,6 @@ TextBlock text_break(const Typeface *typeface, Arena *arena, Face face, int size
 /* Width of the text on one line, or of its longest unbreakable piece. */
 int text_width(const Typeface *typeface, Face face, int size, Slice text);
 int text_least_width(const Typeface *typeface, Face face, int size, Slice text);
+
+/* The same words within a sentence: the first letter small. */
+Slice text_uncapital(Arena *arena, Slice text);

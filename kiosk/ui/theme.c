@@ -9,7 +9,7 @@ const TypeSpec THEME_TYPE[TYPE_COUNT] = {
     [TYPE_H3] = {FACE_BOLD, 38, 120, false},        [TYPE_UI] = {FACE_BOLD, 32, 125, false},
     [TYPE_SMALL] = {FACE_REGULAR, 28, 135, false},  [TYPE_LABEL] = {FACE_BOLD, 28, 135, false},
     [TYPE_COUNTDOWN] = {FACE_BOLD, 120, 110, true}, [TYPE_ICON] = {FACE_ICON, 48, 100, false},
-    [TYPE_ICON_LARGE] = {FACE_ICON, 80, 100, true},
+    [TYPE_ICON_LARGE] = {FACE_ICON, 80, 100, true}, [TYPE_ICON_PICTURE] = {FACE_ICON, 128, 100, true},
 };
 
 #define OPAQUE(rgb) (0xFF000000u | (rgb))

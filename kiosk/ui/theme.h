@@ -49,6 +49,7 @@ typedef enum Type {
     TYPE_COUNTDOWN,
     TYPE_ICON,       /* 48: in a button */
     TYPE_ICON_LARGE, /* 80: on a card */
+    TYPE_ICON_PICTURE, /* 128: instead of a picture */
     TYPE_COUNT
 } Type;
 

@@ -15,13 +15,25 @@ Slice widget_say(const Page *page, Word word) {
     return word_in(page->settings.lang, word);
 }
 
-Slice widget_say_number(const Page *page, Word word, int number) {
-    Slice text = widget_say(page, word);
+Slice widget_fill(const Page *page, Slice text, Slice value) {
     int at = slice_find(text, LIT("#"));
     if (at < 0)
         return text;
-    return arena_printf(page->arena, SLICE_FMT "%d" SLICE_FMT, SLICE_ARG(slice_cut(text, 0, at)), number,
+    return arena_printf(page->arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(slice_cut(text, 0, at)), SLICE_ARG(value),
                         SLICE_ARG(slice_cut(text, at + 1, text.len)));
+}
+
+Slice widget_say_number(const Page *page, Word word, int number) {
+    return widget_fill(page, widget_say(page, word), arena_printf(page->arena, "%d", number));
+}
+
+Slice widget_say_numbers(const Page *page, Word word, int first, int second) {
+    return widget_fill(page, widget_say_number(page, word, first), arena_printf(page->arena, "%d", second));
+}
+
+Slice widget_quote(const Page *page, Slice text) {
+    return page->settings.lang == LANG_FR ? arena_printf(page->arena, "«\u202F" SLICE_FMT "\u202F»", SLICE_ARG(text))
+                                          : arena_printf(page->arena, "“" SLICE_FMT "”", SLICE_ARG(text));
 }
 
 Slice widget_pick(const Page *page, Words words) {

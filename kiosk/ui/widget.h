@@ -8,6 +8,9 @@ typedef enum ButtonLook { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_ACCENT, BUTTON_CH
 
 Slice widget_say(const Page *page, Word word);     /* in the visitor's language */
 Slice widget_say_number(const Page *page, Word word, int number); /* the number stands where the words have a # */
+Slice widget_say_numbers(const Page *page, Word word, int first, int second); /* where they have two */
+Slice widget_fill(const Page *page, Slice text, Slice value);     /* the value stands where the text has its first # */
+Slice widget_quote(const Page *page, Slice text);                 /* between the language's own marks */
 Slice widget_pick(const Page *page, Words words); /* likewise */
 
 Node *widget_column(Page *page, Node *parent, int gap);

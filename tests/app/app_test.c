@@ -43,14 +43,30 @@ static void test_waking_touch_only_wakes(void **state) {
     assert_int_equal(world.facts[FACT_TRADE_OPEN] + world.facts[FACT_TOPIC_OPEN], 0);
 }
 
-static void test_the_three_buttons_of_the_attract_screen(void **state) {
+static void test_the_buttons_of_the_attract_screen(void **state) {
     (void)state;
-    world_tap_label("Faire le test");
-    assert_string_equal(screen(), "quiz");
+    world_tap_label("Commencer");
+    assert_string_equal(screen(), "home");
     end(NULL), begin(NULL);
     world_tap_label("English");
     assert_string_equal(screen(), "home");
     assert_int_equal(world.app.visit.settings.lang, LANG_EN);
+}
+
+/* The answer given there stands, is confirmed, counts as the first, and can be taken back. */
+static void test_the_first_question_is_answered_where_the_kiosk_waits(void **state) {
+    (void)state;
+    world_tap_label("Plutôt oui");
+    assert_string_equal(screen(), "quiz");
+    assert_true(world_find_chosen("Plutôt oui"));
+    world_pass(400);
+    assert_int_equal(world.facts[FACT_QUIZ_START], 1);
+    assert_int_equal(world.facts[FACT_QUIZ_ANSWER], 1);
+    assert_false(world_find_chosen("Plutôt oui"));
+    world_tap_label("Retour");
+    assert_true(world_find_chosen("Plutôt oui"));
+    world_tap_label("Retour");
+    assert_string_equal(screen(), "home");
 }
 
 /* Not one control of a page may be reached by a finger that came down on the page before. */
@@ -262,7 +278,8 @@ static void test_still_page_asks_for_no_waking(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         VISIT_TEST(test_waking_touch_only_wakes),
-        VISIT_TEST(test_the_three_buttons_of_the_attract_screen),
+        VISIT_TEST(test_the_buttons_of_the_attract_screen),
+        VISIT_TEST(test_the_first_question_is_answered_where_the_kiosk_waits),
         VISIT_TEST(test_nothing_is_tapped_through),
         VISIT_TEST(test_acts_on_release_inside_what_was_pressed),
         VISIT_TEST(test_a_finger_beside_a_plate_still_means_it),

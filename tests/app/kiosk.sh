@@ -38,7 +38,8 @@ cmp -s "$work/whole.txt" "$work/again.txt" || fault "the same visit twice is not
 
 echo 'tap "Commencer"
 shot home' > "$work/home.touch"
-echo 'tap "Faire le test"
+echo 'tap "Commencer"
+tap "Faire le test"
 tap "Plutôt oui"
 shot question' > "$work/question.touch"
 visit --pack "$pack" --window 1920x1080 --script "$work/home.touch" --shots "$work" || fault "home cannot be drawn"

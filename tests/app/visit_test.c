@@ -119,8 +119,9 @@ static void test_every_end_of_a_visit_leaves_a_new_kiosk(void **state) {
         memcpy(after.state, fresh.state, sizeof after.state);
         assert_memory_equal(&after, &fresh, sizeof after);
         assert_string_equal(app_screen_name(&world.app), "attract");
-        world_tap_label("Faire le test");
         assert_int_equal(world.app.visit.depth, 0);
+        world_tap_label("Commencer");
+        world_tap_label("Faire le test");
         const Page *page = app_page(&world.app);
         for (int i = 0; i < page->shown_count; i++)
             assert_false(page->shown[i]->selected); /* no answer of the visitor before */

@@ -127,7 +127,7 @@ static void test_damaged_anywhere(void **state) {
 
 static void test_another_format_or_program(void **state) {
     (void)state;
-    change("PRAGMA user_version=3");
+    change("PRAGMA user_version=1000");
     expect_refused("built by a newer version");
     change("PRAGMA user_version=0");
     expect_refused("build it again");
@@ -164,6 +164,10 @@ static void test_records_that_make_no_sense(void **state) {
         {"DELETE FROM trade_weight WHERE dimension=3", "sixteen weights"},
         {"UPDATE trade_weight SET weight=1e300 WHERE dimension=3", "weight"},
         {"UPDATE item SET dimension=16 WHERE ord=0", "item"},
+        {"UPDATE item SET variance=0 WHERE ord=0", "item"},
+        {"UPDATE item SET picture='aucune' WHERE ord=0", "aucune"},
+        {"DELETE FROM correlation WHERE a=2", "correlation"},
+        {"UPDATE correlation SET r=1.5 WHERE a=2", "correlation"},
         {"UPDATE trade SET name_fr=CAST(x'C3' AS TEXT) WHERE ord=1", "trade"},
         {"DELETE FROM campus", "campus"},
         {"DELETE FROM trade", "nothing is called"},

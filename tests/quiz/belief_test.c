@@ -1,12 +1,11 @@
 #include "quiz/belief.h"
 
-#include "quiz/match.h"
 #include "support/test.h"
 
 #include <math.h>
 #include <string.h>
 
-#define N BELIEF_DIMENSIONS
+#define N QUIZ_DIMENSIONS
 #define ANSWERS_MAX 30
 
 static uint64_t random_state = 20261124;
@@ -14,6 +13,24 @@ static uint64_t random_state = 20261124;
 static double uniform(void) {
     random_state ^= random_state << 13, random_state ^= random_state >> 7, random_state ^= random_state << 17;
     return (double)(random_state >> 11) / 9007199254740992.0;
+}
+
+/* Any covariance will do: the sum of a few random outer products, and something on the diagonal. */
+static Covariance prior;
+
+static int draw_prior(void **state) {
+    (void)state;
+    double half[N][N];
+    for (int i = 0; i < N; i++)
+        for (int j = 0; j < N; j++)
+            half[i][j] = uniform() - 0.5;
+    for (int i = 0; i < N; i++)
+        for (int j = 0; j < N; j++) {
+            prior.at[i][j] = i == j ? 0.2 : 0;
+            for (int k = 0; k < N; k++)
+                prior.at[i][j] += half[i][k] * half[j][k] / 2;
+        }
+    return 0;
 }
 
 typedef struct Case {
@@ -33,7 +50,7 @@ static Case draw_case(void) {
 
 static Belief believe(const Case *c) {
     Belief belief;
-    belief_begin(&belief);
+    belief_begin(&belief, &prior);
     for (int i = 0; i < c->count; i++)
         belief_answer(&belief, c->item[i], c->answer[i]);
     return belief;
@@ -69,18 +86,18 @@ static void invert(double a[N][N], double inverse[N][N]) {
 static void solve(const Case *c, Belief *belief) {
     Belief before;
     double precision[N][N], b[N] = {0};
-    belief_begin(&before);
-    invert(before.cov, precision);
+    belief_begin(&before, &prior);
+    invert(before.cov.at, precision);
     for (int i = 0; i < c->count; i++) {
         int d = c->item[i].dimension;
         precision[d][d] += c->item[i].loading * c->item[i].loading / c->item[i].variance;
         b[d] += c->item[i].loading * (c->answer[i] - c->item[i].mean) / c->item[i].variance;
     }
-    invert(precision, belief->cov);
+    invert(precision, belief->cov.at);
     for (int i = 0; i < N; i++) {
         belief->mean[i] = 0;
         for (int j = 0; j < N; j++)
-            belief->mean[i] += belief->cov[i][j] * b[j];
+            belief->mean[i] += belief->cov.at[i][j] * b[j];
     }
 }
 
@@ -93,27 +110,47 @@ static void test_equals_a_direct_solve(void **state) {
         for (int i = 0; i < N; i++) {
             assert_true(fabs(step.mean[i] - direct.mean[i]) < 1e-10);
             for (int j = 0; j < N; j++)
-                assert_true(fabs(step.cov[i][j] - direct.cov[i][j]) < 1e-10);
+                assert_true(fabs(step.cov.at[i][j] - direct.cov.at[i][j]) < 1e-10);
         }
     }
 }
 
-/* Cholesky succeeds, and with room to spare: the prior is a covariance. */
-static void test_prior_is_positive_definite(void **state) {
+/* l l' is the matrix again; and what is none is refused. */
+static void test_root_of_a_covariance(void **state) {
     (void)state;
-    Belief belief;
-    double l[N][N] = {{0}};
-    belief_begin(&belief);
+    double l[N][N];
+    assert_true(belief_root(&prior, l));
     for (int i = 0; i < N; i++)
-        for (int j = 0; j <= i; j++) {
-            double sum = belief.cov[i][j];
-            assert_true(belief.cov[i][j] == belief.cov[j][i]);
-            for (int k = 0; k < j; k++)
-                sum -= l[i][k] * l[j][k];
-            if (i == j)
-                assert_true(sum > 0.05);
-            l[i][j] = i == j ? sqrt(sum) : sum / l[j][j];
+        for (int j = 0; j < N; j++) {
+            double sum = 0;
+            for (int k = 0; k < N; k++)
+                sum += l[i][k] * l[j][k];
+            assert_true(fabs(sum - prior.at[i][j]) < 1e-12);
         }
+    Covariance twice = prior; /* one dimension is another one */
+    for (int i = 0; i < N; i++)
+        twice.at[3][i] = twice.at[i][3] = i == 3 ? prior.at[5][5] : prior.at[5][i];
+    twice.at[3][5] = twice.at[5][3] = prior.at[5][5];
+    assert_false(belief_root(&twice, l));
+    Covariance wild = prior;
+    wild.at[0][1] = wild.at[1][0] = 10;
+    assert_false(belief_root(&wild, l));
+}
+
+/* Against the matrix product C V C with C = I - 1/6. */
+static void test_spread_of_the_centred_letters(void **state) {
+    (void)state;
+    Case c = draw_case();
+    Belief belief = believe(&c);
+    double most = 0;
+    for (int i = 0; i < QUIZ_LETTERS; i++) {
+        double variance = 0;
+        for (int a = 0; a < QUIZ_LETTERS; a++)
+            for (int b = 0; b < QUIZ_LETTERS; b++)
+                variance += ((a == i) - 1.0 / 6) * belief.cov.at[a][b] * ((b == i) - 1.0 / 6);
+        most = fmax(most, sqrt(variance));
+    }
+    assert_true(fabs(belief_letters_spread(&belief) - most) < 1e-12);
 }
 
 static void test_every_answer_makes_surer(void **state) {
@@ -121,79 +158,41 @@ static void test_every_answer_makes_surer(void **state) {
     for (int run = 0; run < 100; run++) {
         Case c = draw_case();
         Belief belief;
-        belief_begin(&belief);
+        belief_begin(&belief, &prior);
         for (int i = 0; i < c.count; i++) {
             Belief before = belief;
             belief_answer(&belief, c.item[i], c.answer[i]);
             for (int d = 0; d < N; d++)
-                assert_true(belief.cov[d][d] > 0 && belief.cov[d][d] <= before.cov[d][d]);
+                assert_true(belief.cov.at[d][d] > 0 && belief.cov.at[d][d] <= before.cov.at[d][d]);
         }
     }
 }
 
-/* The explanation is arithmetic: the parts of the answers are the mean, and their shares are the score. */
-static void test_parts_sum_to_the_mean_and_shares_to_the_score(void **state) {
+/* The explanation is arithmetic: the parts of the answers are the mean. */
+static void test_parts_sum_to_the_mean(void **state) {
     (void)state;
     for (int run = 0; run < 500; run++) {
         Case c = draw_case();
         Belief belief = believe(&c);
-        double weight[N], sum[N] = {0}, shares = 0;
-        for (int d = 0; d < N; d++)
-            weight[d] = floor(uniform() * 7);
+        double sum[N] = {0};
         for (int i = 0; i < c.count; i++) {
             double part[N];
             belief_part(&belief, c.item[i], c.answer[i], part);
             for (int d = 0; d < N; d++)
                 sum[d] += part[d];
-            shares += match_share(&belief, weight, part);
         }
         for (int d = 0; d < N; d++)
             assert_true(fabs(sum[d] - belief.mean[d]) < 1e-9);
-        assert_true(fabs(shares - match_score(&belief, weight)) < 1e-9);
-    }
-}
-
-static void test_score_stays_in_bounds_and_knows_nothing_of_nobody(void **state) {
-    (void)state;
-    double weight[N];
-    for (int d = 0; d < N; d++)
-        weight[d] = d % 5;
-    Belief nobody;
-    belief_begin(&nobody);
-    assert_true(match_score(&nobody, weight) == 0);
-    for (int run = 0; run < 200; run++) {
-        Case c = draw_case();
-        Belief belief = believe(&c);
-        assert_true(fabs(match_score(&belief, weight)) < 1);
-    }
-    double flat[N] = {0};
-    Case c = draw_case();
-    Belief belief = believe(&c);
-    assert_true(match_score(&belief, flat) == 0);
-}
-
-/* Liking what a trade is made of brings the trade nearer, the more the oftener it is said. */
-static void test_more_evidence_counts_more(void **state) {
-    (void)state;
-    double weight[N] = {7, 3, 1, 1, 1, 4, 0, 0, 0, 4, 2, 0, 0, 0, 0, 0}, before = 0;
-    Belief belief;
-    belief_begin(&belief);
-    for (int i = 0; i < 4; i++) {
-        belief_answer(&belief, (Measure){9, 0.75, 2, 0.4}, 4); /* metal and heat */
-        double score = match_score(&belief, weight);
-        assert_true(score > before);
-        before = score;
     }
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_equals_a_direct_solve),
-        cmocka_unit_test(test_prior_is_positive_definite),
+        cmocka_unit_test(test_root_of_a_covariance),
+        cmocka_unit_test(test_spread_of_the_centred_letters),
         cmocka_unit_test(test_every_answer_makes_surer),
-        cmocka_unit_test(test_parts_sum_to_the_mean_and_shares_to_the_score),
-        cmocka_unit_test(test_score_stays_in_bounds_and_knows_nothing_of_nobody),
-        cmocka_unit_test(test_more_evidence_counts_more),
+        cmocka_unit_test(test_parts_sum_to_the_mean),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, draw_prior, NULL);
 }

@@ -1,71 +1,111 @@
 #include "quiz/likely.h"
 
 #include "quiz/match.h"
+#include "quiz/rank.h"
 #include "support/test.h"
 #include "support/world.h"
 
+#include <math.h>
 #include <string.h>
 
-static double chance[LIKELY_TRADES_MAX];
+#define N QUIZ_DIMENSIONS
+
+static double chance[QUIZ_TRADES_MAX];
 
 static void ask(const Belief *belief) {
-    likely_top(belief, world.app.bank.weight, world.app.bank.trade_count, chance);
+    likely_top(belief, &world.bank, chance);
 }
 
 static double sum(void) {
     double all = 0;
-    for (int t = 0; t < world.app.bank.trade_count; t++)
+    for (int t = 0; t < world.bank.trade_count; t++)
         all += chance[t];
     return all;
+}
+
+/* The people are spread as a normal crowd is: mean 0, variance 1, independent, neither bounded nor wild. */
+static void test_the_people_are_a_normal_crowd(void **state) {
+    (void)state;
+    static const double PEOPLE[LIKELY_PEOPLE][N] = {
+#include "quiz/people.def"
+    };
+    for (int a = 0; a < N; a++) {
+        double mean = 0, fourth = 0;
+        for (int p = 0; p < LIKELY_PEOPLE; p++) {
+            mean += PEOPLE[p][a] / LIKELY_PEOPLE;
+            fourth += pow(PEOPLE[p][a], 4) / LIKELY_PEOPLE;
+        }
+        assert_true(fabs(mean) < 1e-4);
+        assert_true(fourth > 2.5 && fourth < 3.5); /* 3 for a normal distribution */
+        for (int b = 0; b <= a; b++) {
+            double product = 0;
+            for (int p = 0; p < LIKELY_PEOPLE; p++)
+                product += PEOPLE[p][a] * PEOPLE[p][b] / LIKELY_PEOPLE;
+            assert_true(fabs(product - (a == b)) < 1e-4);
+        }
+    }
 }
 
 static void test_five_places_are_shared_out(void **state) {
     (void)state;
     Belief belief;
-    belief_begin(&belief);
+    belief_begin(&belief, &world.bank.prior);
     ask(&belief);
     assert_float_equal(sum(), LIKELY_TOP, 1e-9);
-    for (int t = 0; t < world.app.bank.trade_count; t++)
+    for (int t = 0; t < world.bank.trade_count; t++)
         assert_true(chance[t] > 0 && chance[t] < 0.75); /* of somebody unknown nothing is sure, and nothing ruled out */
 }
 
 static void test_same_belief_same_chances(void **state) {
     (void)state;
     Belief belief;
-    double before[LIKELY_TRADES_MAX];
-    belief_begin(&belief);
+    double before[QUIZ_TRADES_MAX];
+    belief_begin(&belief, &world.bank.prior);
     belief_answer(&belief, (Measure){9, 0.75, 2, 0.4}, 4);
     ask(&belief);
     memcpy(before, chance, sizeof before);
     ask(&belief);
-    assert_memory_equal(before, chance, sizeof(double) * (size_t)world.app.bank.trade_count);
+    assert_memory_equal(before, chance, sizeof(double) * (size_t)world.bank.trade_count);
 }
 
 /* Who is known exactly has exactly five nearest trades, the ones with the highest scores. */
 static void test_certainty_leaves_five(void **state) {
     (void)state;
-    const QuizBank *bank = &world.app.bank;
-    Belief belief = {0};
-    for (int d = 0; d < BELIEF_DIMENSIONS; d++)
+    Belief belief = {.mean = {0}};
+    double score[QUIZ_TRADES_MAX];
+    int best[LIKELY_TOP];
+    for (int d = 0; d < N; d++)
         belief.mean[d] = d * 7 % 5 - 2;
     ask(&belief);
-    int likely = 0;
-    for (int t = 0; t < bank->trade_count; t++) {
-        int nearer = 0;
-        for (int o = 0; o < bank->trade_count; o++)
-            nearer += match_score(&belief, bank->weight + (long)o * BELIEF_DIMENSIONS) >
-                      match_score(&belief, bank->weight + (long)t * BELIEF_DIMENSIONS);
-        assert_int_equal(nearer < LIKELY_TOP, chance[t] > 0.5);
-        likely += chance[t] > 0.999;
+    rank_scores(&belief, &world.bank, score);
+    assert_int_equal(rank_best(score, world.bank.trade_count, LIKELY_TOP, best), LIKELY_TOP);
+    for (int i = 0; i < LIKELY_TOP; i++) {
+        assert_true(chance[best[i]] > 0.999);
+        assert_true(!i || score[best[i]] <= score[best[i - 1]]);
     }
-    assert_int_equal(likely, LIKELY_TOP);
+    assert_float_equal(sum(), LIKELY_TOP, 1e-9);
+}
+
+static void test_ranks_with_ties_and_few(void **state) {
+    (void)state;
+    const double score[] = {1, 3, 2, 3, 0};
+    int best[LIKELY_TOP];
+    assert_int_equal(rank_best(score, 5, 3, best), 3);
+    assert_int_equal(best[0], 1); /* a tie goes to the earlier one */
+    assert_int_equal(best[1], 3);
+    assert_int_equal(best[2], 2);
+    assert_int_equal(rank_best(score, 2, 5, best), 2);
+    assert_int_equal(best[0], 1);
+    assert_int_equal(rank_best(score, 0, 5, best), 0);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_people_are_a_normal_crowd),
         cmocka_unit_test(test_five_places_are_shared_out),
         cmocka_unit_test(test_same_belief_same_chances),
         cmocka_unit_test(test_certainty_leaves_five),
+        cmocka_unit_test(test_ranks_with_ties_and_few),
     };
     return cmocka_run_group_tests(tests, world_setup_begun, world_teardown_begun);
 }

@@ -20,8 +20,9 @@ int world_setup(void **state) {
     char path[512];
     Fault fault;
     snprintf(path, sizeof path, "%s/campus.pack", world_build());
-    if (!pack_load(path, &world.memory, &world.pack, &fault))
+    if (!pack_load(path, &world.memory, &world.pack, &fault) || !bank_from(&world.pack, &world.bank, &fault))
         fail_msg("%s", fault.text);
+    world.guide = guide_from(&world.pack, NULL, &world.memory);
     world.fonts = fonts_open(&fault);
     if (!world.fonts)
         fail_msg("%s", fault.text);
@@ -59,6 +60,8 @@ void world_begin(Settings settings, int width, int height) {
     memset(world.facts, 0, sizeof world.facts);
     world.ended = 0;
     app_begin(&world.app, (AppSetup){.pack = &world.pack,
+                                      .bank = &world.bank,
+                                      .guide = world.guide,
                                       .typeface = fonts_typeface(world.fonts),
                                       .initial = settings,
                                       .width = width,
@@ -113,6 +116,14 @@ const Node *world_find(const char *label) {
             return page->shown[i];
     fail_msg("nothing to touch is called \"%s\"", label);
     return NULL;
+}
+
+bool world_find_chosen(const char *label) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (page->shown[i]->selected && slice_is(page_label(page, page->shown[i]), label))
+            return true;
+    return false;
 }
 
 void world_tap_label(const char *label) {

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/bank.h"
 #include "platform/fonts.h"
 
 typedef struct World {
     Arena memory;
     Pack pack;
+    QuizBank bank;
+    Guide guide;
     Fonts *fonts;
     App app;
     int facts[FACT_KIND_COUNT]; /* how often each was noted */
@@ -33,3 +36,4 @@ void world_pass(Millis ms);                  /* lets time pass, everything happe
 void world_tap(const Node *node);            /* presses and releases its middle */
 const Node *world_find(const char *label);   /* the control with this label; fails the test if none is shown */
 void world_tap_label(const char *label);
+bool world_find_chosen(const char *label);    /* is a control with this label shown as chosen? */

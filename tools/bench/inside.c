@@ -1,5 +1,6 @@
 /* Times the kiosk's own work from inside: changing pages, sliding, and its memory over many touches. usage: inside PACK */
 #include "app/app.h"
+#include "app/bank.h"
 #include "platform/glass.h"
 
 #include <stdio.h>
@@ -114,14 +115,15 @@ static void weigh_touches(Walk *walk) {
 int main(int argc, char **argv) {
     static Arena memory;
     static Pack pack;
+    static QuizBank bank;
     static App app;
     Fault fault;
-    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault))
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) || !bank_from(&pack, &bank, &fault))
         return fprintf(stderr, "%s\n", argc < 2 ? "usage: inside PACK" : fault.text), 2;
     Glass *glass = glass_open((GlassSpec){.pack = &pack}, &fault);
     if (!glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
-    app_begin(&app, (AppSetup){.pack = &pack, .typeface = glass_typeface(glass), .width = glass_width(glass),
+    app_begin(&app, (AppSetup){.pack = &pack, .bank = &bank, .guide = guide_from(&pack, NULL, &memory), .typeface = glass_typeface(glass), .width = glass_width(glass),
                                .height = glass_height(glass), .seed = 7});
     Walk walk = {&app, glass, 0, 7};
     time_pages(&walk);

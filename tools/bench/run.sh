@@ -24,6 +24,15 @@ AZIMUT_BENCH_GO=300,960 watch "$build/bench/kiosk.txt" "$build/azimut" --pack "$
 watch "$build/bench/floor.txt" "$build/bench/floor" "$regular" "$bold"
 "$build/bench/inside" "$build/campus.pack" >"$build/bench/inside.txt"
 
+"$build/bench/quiz" "$build/campus.pack" >>"$build/bench/inside.txt"
+
+# Respondents a second through the program as others use it: 20,000 rows of answers, read, asked and written.
+respondents=20000
+awk -v rows=$respondents 'BEGIN { srand(7); for (r = 0; r < rows; r++) { line = ""; for (i = 0; i < 72; i++) line = line (i ? "," : "") int(rand() * 5); print line } }' >"$build/bench/answers.csv"
+begun=$(date +%s%N)
+"$build/azimut-quiz" run "$build/campus.pack" --answers "$build/bench/answers.csv" >"$build/bench/answers.out"
+echo "respondents_per_s $((respondents * 1000000000 / ($(date +%s%N) - begun)))" >>"$build/bench/inside.txt"
+
 line() { awk -v n="$1" -v v="$2" -v u="$3" -v p="$4" 'BEGIN { printf "%-24s %10s %-10s %10s %8s\n", n, v, u, p, (p + 0 > 0) ? sprintf("%.2f", v / p) : "-" }'; }
 own() { grep "^$1 " "$build/bench/inside.txt" | cut -d' ' -f2; }
 line name value unit peer
@@ -44,3 +53,6 @@ for _ in 1 2 3; do
     echo "plan_264_rooms_ms $((($(date +%s%N) - begun) / 1000000))"
 done >"$build/bench/plan.txt"
 line plan_264_rooms "$(median plan_264_rooms_ms "$build/bench/plan.txt")" ms 1000
+line quiz_answer_p50 "$(own quiz_answer_p50_ms)" ms -
+line quiz_answer_p99 "$(own quiz_answer_p99_ms)" ms 2
+line quiz_respondents "$(own respondents_per_s)" per_s 2000

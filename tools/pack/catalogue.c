@@ -1,12 +1,12 @@
 #include "catalogue.h"
 
 #include "floorplan.h"
+#include "quiz.h"
 #include "shape.h"
 #include "source.h"
 #include "topic.h"
 #include "trade.h"
 #include "picture.h"
-#include "ui/icon.h"
 
 #include <string.h>
 
@@ -21,12 +21,6 @@ typedef struct Gathering {
 } Gathering;
 
 static const char *const TONES[] = {"rust", "blue", "violet", "teal", "crimson", "slate", NULL};
-
-static const char *const ICONS[] = {
-#define ICON(name, code) #name,
-#include "ui/icons.def"
-#undef ICON
-    NULL};
 
 /* ---- one file --------------------------------------------------------------------------------------------------------------- */
 
@@ -48,21 +42,7 @@ static YamlNode *read_yaml(const Shape *s, YamlKind kind) {
     return root;
 }
 
-static Slice one_of(const Shape *s, const YamlNode *map, const char *key, const char *const *known) {
-    Slice word = shape_text(s, map, key, 40);
-    for (int i = 0; known[i]; i++)
-        if (slice_is(word, known[i]))
-            return word;
-    const char *nearest = word.len ? shape_nearest(word, known) : NULL;
-    const YamlNode *node = yaml_get(map, key);
-    if (node && nearest)
-        report_fault(s->report, s->file, node->line, "« %s » n’existe pas pour « %s » ; est-ce « %s » ?", word.at, key, nearest);
-    else if (node)
-        report_fault(s->report, s->file, node->line, "« %s » n’existe pas pour « %s »", word.at, key);
-    return word;
-}
-
-/* ---- campus, families, charts, quiz -------------------------------------------------------------------------------------------- */
+/* ---- campus, families, charts -------------------------------------------------------------------------------------------- */
 
 static void read_campus(Gathering *g) {
     static const char *const KNOWN[] = {"id", "version", "dated", "name", "headline", "lead", "advice", NULL};
@@ -103,8 +83,8 @@ static void take_family(Gathering *g, const Shape *s, const YamlNode *map, int i
     shape_keys(s, map, KNOWN);
     g->catalogue->pack.family[index] = (Family){.id = shape_id(s, map, "id"),
                                                 .name = shape_words(s, map, "name", 30),
-                                                .icon = one_of(s, map, "icon", ICONS),
-                                                .tone = one_of(s, map, "tone", TONES)};
+                                                .icon = shape_icon(s, map, "icon"),
+                                                .tone = shape_one_of(s, map, "tone", TONES)};
 }
 
 static void read_bars(const Shape *s, const YamlNode *map, Chart *chart) {
@@ -129,85 +109,16 @@ static void take_chart(Gathering *g, const Shape *s, const YamlNode *map, int in
     read_bars(s, map, chart);
 }
 
-/* "scale: R" or "facet: M": 0 to 15. */
-static int dimension_of(const Shape *s, const YamlNode *map) {
-    const YamlNode *scale = yaml_get(map, "scale"), *facet = yaml_get(map, "facet");
-    const YamlNode *node = scale ? scale : facet;
-    const char *letters = scale ? PACK_RIASEC : PACK_FACETS;
-    if (!node || (scale && facet)) {
-        report_fault(s->report, s->file, map->line, "écrire soit « scale: » (R I A S E C), soit « facet: » (M E A S P L D Q O H)");
-        return 0;
-    }
-    const char *found = node->text.len == 1 ? strchr(letters, node->text.at[0]) : NULL;
-    if (!found) {
-        report_fault(s->report, s->file, node->line, "lettre inconnue ; en choisir une de %s", letters);
-        return 0;
-    }
-    return (int)(found - letters) + (scale ? 0 : (int)strlen(PACK_RIASEC));
-}
-
-static int count_words(Slice text) {
-    int words = 0;
-    for (int i = 0; i < text.len; i++)
-        words += text.at[i] != ' ' && (i == 0 || text.at[i - 1] == ' ');
-    return words;
-}
-
-static void check_words(const Shape *s, const YamlNode *map, const char *key, Words words, int most) {
-    const YamlNode *node = yaml_get(map, key);
-    for (int lang = 0; lang < LANG_COUNT && node; lang++)
-        if (count_words(words.in[lang]) > most)
-            report_fault(s->report, s->file, node->line, "%d mots (%s), %d au plus ; l’abréger", count_words(words.in[lang]),
-                         LANG_CODE[lang], most);
-}
-
-static void take_item(Gathering *g, const Shape *s, const YamlNode *map, int index) {
-    static const char *const KNOWN[] = {"id", "scale", "facet", "text", "icon", "loading", "mean", "variance", NULL};
-    shape_keys(s, map, KNOWN);
-    Item *item = &g->catalogue->pack.item[index];
-    *item = (Item){.id = shape_id(s, map, "id"),
-                   .dimension = dimension_of(s, map),
-                   .text = shape_words(s, map, "text", 62),
-                   .icon = one_of(s, map, "icon", ICONS),
-                   .loading = shape_number(s, map, "loading", 0.01, 10),
-                   .mean = shape_number(s, map, "mean", 0, 4),
-                   .variance = shape_number(s, map, "variance", 0.001, 100)};
-    check_words(s, map, "text", item->text, 9);
-}
-
-static void check_dimensions(Gathering *g, const Shape *s) {
-    const Pack *p = &g->catalogue->pack;
-    for (int d = 0; d < PACK_DIMENSIONS && p->item_count; d++) {
-        bool any = false;
-        for (int i = 0; i < p->item_count; i++)
-            any |= p->item[i].dimension == d;
-        if (!any)
-            report_fault(s->report, s->file, 1, "aucune question pour %s %c ; en écrire une", d < 6 ? "la lettre" : "la facette",
-                         d < 6 ? PACK_RIASEC[d] : PACK_FACETS[d - 6]);
-    }
-}
-
-static void read_quiz(Gathering *g) {
-    static const char *const KNOWN[] = {"items", NULL};
-    Shape s = shape_of(g, "quiz.yaml");
-    const YamlNode *map = read_yaml(&s, YAML_MAP);
-    if (!map)
-        return;
-    shape_keys(&s, map, KNOWN);
-    g->catalogue->pack.item_count = read_list(g, &s, shape_list(&s, map, "items", 0, 128), take_item);
-    check_dimensions(g, &s);
-}
-
 static void read_lists(Gathering *g) {
     Pack *p = &g->catalogue->pack;
     Arena *arena = &g->catalogue->arena;
     p->family = arena_array(arena, Family, LIST_MAX);
     p->chart = arena_array(arena, Chart, LIST_MAX);
-    p->item = arena_array(arena, Item, LIST_MAX);
     Shape families = shape_of(g, "families.yaml"), charts = shape_of(g, "charts.yaml");
     p->family_count = read_list(g, &families, read_yaml(&families, YAML_LIST), take_family);
     p->chart_count = read_list(g, &charts, read_yaml(&charts, YAML_LIST), take_chart);
-    read_quiz(g);
+    Shape quiz = shape_of(g, "quiz.yaml");
+    quiz_read(p, &quiz, read_yaml(&quiz, YAML_MAP));
 }
 
 /* ---- pictures ----------------------------------------------------------------------------------------------------------------- */
@@ -315,8 +226,8 @@ static void take_topic(Gathering *g, const Shape *s, const YamlNode *map, int in
     static const char *const KNOWN[] = {"id", "icon", "tone", "illustrative", NULL};
     shape_keys(s, map, KNOWN);
     g->catalogue->pack.topic[index] = (Topic){.id = shape_id(s, map, "id"),
-                                              .icon = one_of(s, map, "icon", ICONS),
-                                              .tone = one_of(s, map, "tone", TONES),
+                                              .icon = shape_icon(s, map, "icon"),
+                                              .tone = shape_one_of(s, map, "tone", TONES),
                                               .illustrative = shape_flag(s, map, "illustrative")};
 }
 
@@ -363,8 +274,8 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
         path.len--;
     Gathering g = {catalogue, report, arena_copy(&catalogue->arena, path)};
     read_campus(&g);
-    read_lists(&g);
     read_pictures(&g);
+    read_lists(&g);
     trades_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     floorplan_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     read_topics(&g);

@@ -118,3 +118,11 @@ bool picture_check(Report *report, Slice file, Slice bytes, Picture *picture) {
         check_drawn(report, file, bytes, picture);
     return report->count == before;
 }
+
+int picture_refer(const Shape *s, const YamlNode *map, const Pack *pack) {
+    Slice id = shape_text(s, map, "picture", 40);
+    for (int i = 0; i < pack->picture_count; i++)
+        if (slice_equal(pack->picture[i].id, id))
+            return i;
+    return shape_refer(s, map, "picture", -1, "pictures/");
+}

@@ -149,6 +149,50 @@ Words shape_words(const Shape *s, const YamlNode *map, const char *key, int most
     return node ? shape_words_of(s, node, most) : (Words){{LIT(""), LIT("")}};
 }
 
+Slice shape_one_of(const Shape *s, const YamlNode *map, const char *key, const char *const *known) {
+    Slice word = shape_text(s, map, key, 40);
+    if (is_known(word, known))
+        return word;
+    const char *nearest = word.len ? shape_nearest(word, known) : NULL;
+    const YamlNode *node = yaml_get(map, key);
+    if (node && nearest)
+        report_fault(s->report, s->file, node->line, "« %s » n’existe pas pour « %s » ; est-ce « %s » ?", word.at, key, nearest);
+    else if (node)
+        report_fault(s->report, s->file, node->line, "« %s » n’existe pas pour « %s »", word.at, key);
+    return word;
+}
+
+Slice shape_icon(const Shape *s, const YamlNode *map, const char *key) {
+    static const char *const ICONS[] = {
+#define ICON(name, code) #name,
+#include "ui/icons.def"
+#undef ICON
+        NULL};
+    return shape_one_of(s, map, key, ICONS);
+}
+
+int shape_refer(const Shape *s, const YamlNode *map, const char *key, int found, const char *where) {
+    const YamlNode *node = yaml_get(map, key);
+    if (found < 0 && node)
+        report_fault(s->report, s->file, node->line, "« %s » n’existe pas dans %s", node->text.at, where);
+    return found < 0 ? 0 : found;
+}
+
+static int count_words(Slice text) {
+    int words = 0;
+    for (int i = 0; i < text.len; i++)
+        words += text.at[i] != ' ' && (i == 0 || text.at[i - 1] == ' ');
+    return words;
+}
+
+void shape_most_words(const Shape *s, const YamlNode *map, const char *key, Words words, int most) {
+    const YamlNode *node = yaml_get(map, key);
+    for (int lang = 0; lang < LANG_COUNT && node; lang++)
+        if (count_words(words.in[lang]) > most)
+            report_fault(s->report, s->file, node->line, "%d mots (%s), %d au plus ; l’abréger", count_words(words.in[lang]),
+                         LANG_CODE[lang], most);
+}
+
 double shape_number(const Shape *s, const YamlNode *map, const char *key, double least, double most) {
     const YamlNode *node = need_scalar(s, map, key);
     if (!node)

@@ -20,10 +20,18 @@ Slice shape_text(const Shape *shape, const YamlNode *map, const char *key, int m
 Slice shape_id(const Shape *shape, const YamlNode *map, const char *key);             /* a-z, 0-9 and - */
 Words shape_words(const Shape *shape, const YamlNode *map, const char *key, int most); /* both languages, set */
 Words shape_words_of(const Shape *shape, const YamlNode *node, int most);              /* likewise, of a node itself */
+Slice shape_one_of(const Shape *shape, const YamlNode *map, const char *key, const char *const *known); /* NULL-terminated */
+Slice shape_icon(const Shape *shape, const YamlNode *map, const char *key); /* a name of ui/icons.def */
 int shape_int(const Shape *shape, const YamlNode *map, const char *key, int least, int most);
 double shape_number(const Shape *shape, const YamlNode *map, const char *key, double least, double most);
 bool shape_flag(const Shape *shape, const YamlNode *map, const char *key); /* may be absent: false */
 const YamlNode *shape_list(const Shape *shape, const YamlNode *map, const char *key, int least, int most);
+
+/* What a key refers to: `found`, or 0 after a fault when that is -1. */
+int shape_refer(const Shape *shape, const YamlNode *map, const char *key, int found, const char *where);
+
+/* Faults for each language in which the words of a key are more than `most`. */
+void shape_most_words(const Shape *shape, const YamlNode *map, const char *key, Words words, int most);
 
 /* Checks one text in one language and sets its typography. */
 Slice shape_set(const Shape *shape, Slice text, Lang lang, int line, int most);

@@ -1,5 +1,6 @@
 #include "trade.h"
 
+#include "picture.h"
 #include "shape.h"
 #include "source.h"
 
@@ -99,18 +100,14 @@ static void read_weights(const Shape *s, const YamlNode *map, const char *key, c
             report_fault(s->report, s->file, child->line, "lettre inconnue ; les lettres sont %s", letters);
 }
 
-static int count_words(Slice text) {
-    int words = 0;
-    for (int i = 0; i < text.len; i++)
-        words += text.at[i] != ' ' && (i == 0 || text.at[i - 1] == ' ');
-    return words;
-}
-
-static void check_text_words(const Shape *s, const YamlNode *map, Words text) {
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        if (count_words(text.in[lang]) > TEXT_WORDS)
-            report_fault(s->report, s->file, yaml_get(map, "text")->line, "%d mots (%s), %d au plus ; l’abréger",
-                         count_words(text.in[lang]), LANG_CODE[lang], TEXT_WORDS);
+/* A trade whose facets are all alike resembles nobody: the quiz could never suggest it for what it is. */
+static void check_facets_differ(const Shape *s, const YamlNode *map, const double *facet) {
+    const YamlNode *node = yaml_get(map, "facets");
+    bool differ = false;
+    for (size_t i = 1; i < strlen(PACK_FACETS); i++)
+        differ |= facet[i] != facet[0];
+    if (node && !differ)
+        report_fault(s->report, s->file, node->line, "toutes les facettes sont égales ; donner plus à ce qui fait ce métier");
 }
 
 /* A longer word would not fit on a card when the text is enlarged. */
@@ -144,31 +141,17 @@ static int find_family(const Pack *pack, Slice id) {
     return -1;
 }
 
-static int find_picture(const Pack *pack, Slice id) {
-    for (int i = 0; i < pack->picture_count; i++)
-        if (slice_equal(pack->picture[i].id, id))
-            return i;
-    return -1;
-}
-
-static int refer(const Shape *s, const YamlNode *map, const char *key, int found, const char *where) {
-    const YamlNode *node = yaml_get(map, key);
-    if (found < 0 && node)
-        report_fault(s->report, s->file, node->line, "« %s » n’existe pas dans %s", node->text.at, where);
-    return found < 0 ? 0 : found;
-}
-
 static void read_draft(const Pack *pack, Draft *d, Slice stem) {
     const Shape *s = &d->shape;
     const YamlNode *map = d->map;
     shape_keys(s, map, KNOWN);
     check_marks(s, map);
-    Slice family = shape_text(s, map, "family", 40), picture = shape_text(s, map, "picture", 40);
+    Slice family = shape_text(s, map, "family", 40);
     d->order = shape_int(s, map, "order", 0, 10000);
     d->trade = (Trade){.id = shape_id(s, map, "id"),
                        .rome = shape_text(s, map, "rome", 5),
-                       .family = refer(s, map, "family", find_family(pack, family), "families.yaml"),
-                       .picture = refer(s, map, "picture", find_picture(pack, picture), "pictures/"),
+                       .family = shape_refer(s, map, "family", find_family(pack, family), "families.yaml"),
+                       .picture = picture_refer(s, map, pack),
                        .name = shape_words(s, map, "name", 70),
                        .short_name = shape_words(s, map, "short", 28),
                        .line = shape_words(s, map, "line", 95),
@@ -176,13 +159,14 @@ static void read_draft(const Pack *pack, Draft *d, Slice stem) {
                        .alt = shape_words(s, map, "alt", 160)};
     check_rome(s, map, d->trade.rome);
     check_short_words(s, map, d->trade.short_name);
-    check_text_words(s, map, d->trade.text);
+    shape_most_words(s, map, "text", d->trade.text, TEXT_WORDS);
     read_facts(s, map, &d->trade);
     for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
         read_points(s, map, &d->trade, (PointKind)kind);
     read_ways(s, map, &d->trade);
     read_weights(s, map, "interests", PACK_RIASEC, 1, 7, d->trade.weight);
     read_weights(s, map, "facets", PACK_FACETS, 0, 4, d->trade.weight + strlen(PACK_RIASEC));
+    check_facets_differ(s, map, d->trade.weight + strlen(PACK_RIASEC));
     if (d->trade.id.len && !slice_equal(d->trade.id, stem))
         report_fault(s->report, s->file, yaml_get(map, "id")->line, "le nom « %s » doit être celui du fichier", d->trade.id.at);
 }

@@ -91,6 +91,15 @@ static void write_chart(Writer *w, const Chart *c, int ord) {
         insert(w, "chart_bar", "tiwr", c->id, i, c->bar[i].label, c->bar[i].value);
 }
 
+static void write_quiz(Writer *w, const Pack *p) {
+    for (int i = 0; i < p->item_count; i++)
+        insert(w, "item", "itiwtrrr", i, p->item[i].id, p->item[i].dimension, p->item[i].text, p->picture[p->item[i].picture].id,
+               p->item[i].loading, p->item[i].mean, p->item[i].variance);
+    for (int a = 0; a < PACK_DIMENSIONS && p->item_count; a++)
+        for (int b = a + 1; b < PACK_DIMENSIONS; b++)
+            insert(w, "correlation", "iir", a, b, p->correlation[a][b]);
+}
+
 static void write_records(Writer *w, const Pack *p) {
     write_campus(w, &p->campus);
     for (int i = 0; i < p->picture_count; i++)
@@ -100,9 +109,7 @@ static void write_records(Writer *w, const Pack *p) {
         insert(w, "family", "itwtt", i, p->family[i].id, p->family[i].name, p->family[i].icon, p->family[i].tone);
     for (int i = 0; i < p->trade_count; i++)
         write_trade(w, p, i);
-    for (int i = 0; i < p->item_count; i++)
-        insert(w, "item", "itiwtrrr", i, p->item[i].id, p->item[i].dimension, p->item[i].text, p->item[i].icon,
-               p->item[i].loading, p->item[i].mean, p->item[i].variance);
+    write_quiz(w, p);
     for (int i = 0; i < p->topic_count; i++)
         write_topic(w, p, i);
     for (int i = 0; i < p->chart_count; i++)

@@ -1,0 +1,35 @@
+/* What the quiz must know of a campus: its questions, what each trade is made of, and how interests go together among
+   people at large. Plain numbers; whoever fills it lets bank_finish check it before a quiz begins. */
+#pragma once
+
+#include "quiz/belief.h"
+
+enum {
+    QUIZ_ITEMS_MAX = 128,
+    QUIZ_TRADES_MAX = 512,
+};
+
+typedef struct QuizBank {
+    Covariance prior; /* correlations, 1 on the diagonal */
+    int item_count, trade_count;
+    Measure item[QUIZ_ITEMS_MAX];
+    double weight[QUIZ_TRADES_MAX][QUIZ_DIMENSIONS]; /* of each trade: letters, then facets, each in any unit above 0 */
+    int family[QUIZ_TRADES_MAX];
+    double profile[QUIZ_TRADES_MAX][QUIZ_DIMENSIONS]; /* filled in by bank_finish, see match.h */
+} QuizBank;
+
+typedef enum BankFaultKind {
+    BANK_GOOD,
+    BANK_NO_ITEM,        /* nothing asks about dimension `index` */
+    BANK_BAD_ITEM,       /* item `index`: loading or variance not above 0, or not a number */
+    BANK_TRADE_FLAT,     /* trade `index`: all its facets alike, so it resembles nothing */
+    BANK_PRIOR_UNSOUND,  /* the correlations contradict each other: not positive definite */
+} BankFaultKind;
+
+typedef struct BankFault {
+    BankFaultKind kind;
+    int index;
+} BankFault;
+
+/* Works out the profiles; the first fault found, BANK_GOOD if the bank can be asked from. */
+BankFault bank_finish(QuizBank *bank);

@@ -1,0 +1,111 @@
+#include "quiz/choose.h"
+
+#include "quiz/match.h"
+#include "quiz/rank.h"
+
+#include <math.h>
+
+#define N QUIZ_DIMENSIONS
+
+enum { LEADERS = 5, RIVALS = 10 };
+
+#define NEARLY_BEST 0.9
+
+uint64_t choose_random(uint64_t seed, uint64_t index) {
+    uint64_t z = seed + (index + 1) * 0x9E3779B97F4A7C15u;
+    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ z >> 27) * 0x94D049BB133111EBu;
+    return z ^ z >> 31;
+}
+
+/* exp(-x^2 / 2) without the library's exp, whose last bits differ from machine to machine: (1 + y/64)^-64. */
+static double bell(double x) {
+    double y = 1 + x * x / 128;
+    for (int i = 0; i < 6; i++)
+        y *= y;
+    return 1 / y;
+}
+
+/* One trade in the running: its score, which way an answer moves it, and that direction times the covariance. */
+typedef struct Runner {
+    double score, slope[N], moved[N];
+} Runner;
+
+static int line_up(const Belief *belief, const QuizBank *bank, Runner runner[RIVALS]) {
+    double score[QUIZ_TRADES_MAX];
+    int best[RIVALS];
+    Taste taste = match_taste(belief);
+    rank_scores(belief, bank, score);
+    int count = rank_best(score, bank->trade_count, RIVALS, best);
+    for (int r = 0; r < count; r++) {
+        runner[r].score = score[best[r]];
+        match_slope(belief, taste, bank->profile[best[r]], runner[r].slope);
+        for (int i = 0; i < N; i++) {
+            runner[r].moved[i] = 0;
+            for (int j = 0; j < N; j++)
+                runner[r].moved[i] += belief->cov.at[i][j] * runner[r].slope[j];
+        }
+    }
+    return count;
+}
+
+static void add_pair(const Runner *a, const Runner *b, double worth[N]) {
+    double variance = 0, moved[N];
+    for (int i = 0; i < N; i++) {
+        moved[i] = a->moved[i] - b->moved[i];
+        variance += moved[i] * (a->slope[i] - b->slope[i]);
+    }
+    if (variance <= 0)
+        return;
+    double spread = sqrt(variance), urgency = bell((a->score - b->score) / spread) / spread;
+    for (int i = 0; i < N; i++)
+        worth[i] += urgency * moved[i] * moved[i];
+}
+
+void choose_worth(const Belief *belief, const QuizBank *bank, double worth[N]) {
+    Runner runner[RIVALS];
+    int count = line_up(belief, bank, runner);
+    for (int i = 0; i < N; i++)
+        worth[i] = 0;
+    for (int a = 0; a < LEADERS && a < count; a++)
+        for (int b = a + 1; b < count; b++)
+            add_pair(&runner[a], &runner[b], worth);
+}
+
+/* How much of what is worth knowing the item would tell: a^2 / (a^2 V[d,d] + s2) of it. */
+static double value_of(const Belief *belief, Measure item, const double worth[N]) {
+    double signal = item.loading * item.loading;
+    return worth[item.dimension] * signal / (signal * belief->cov.at[item.dimension][item.dimension] + item.variance);
+}
+
+/* The value at place `random` among those not below `least`. */
+static int draw(const double *value, int count, double least, uint64_t random) {
+    int fit = 0;
+    for (int i = 0; i < count; i++)
+        fit += value[i] >= least;
+    int left = fit ? (int)(random % (uint64_t)fit) : -1;
+    for (int i = 0; i < count; i++)
+        if (value[i] >= least && left-- == 0)
+            return i;
+    return -1;
+}
+
+int choose_item(const Belief *belief, const QuizBank *bank, const bool *open, uint64_t random) {
+    double worth[N], value[QUIZ_ITEMS_MAX], best = 0;
+    choose_worth(belief, bank, worth);
+    for (int i = 0; i < bank->item_count; i++) {
+        value[i] = open[i] ? value_of(belief, bank->item[i], worth) : -1;
+        best = fmax(best, value[i]);
+    }
+    return draw(value, bank->item_count, NEARLY_BEST * best, random);
+}
+
+int choose_of_dimension(const QuizBank *bank, const bool *open, int dimension, uint64_t random) {
+    double value[QUIZ_ITEMS_MAX], best = 0;
+    for (int i = 0; i < bank->item_count; i++) {
+        Measure item = bank->item[i];
+        value[i] = open[i] && item.dimension == dimension ? item.loading * item.loading / item.variance : -1;
+        best = fmax(best, value[i]);
+    }
+    return best > 0 ? draw(value, bank->item_count, best, random) : -1;
+}

@@ -1,0 +1,43 @@
+/* A quiz ends at a human being: where and when, and three sentences to begin with. Or it begins again. */
+#include "screens/result_tabs.h"
+
+static void add_where(ResultView v, Node *panel) {
+    const Campus *campus = &v.k->pack->campus;
+    widget_heading(v.page, panel, TYPE_H3, widget_say(v.page, WORD_TALK_WHERE))->keep = true;
+    widget_text(v.page, panel, TYPE_BODY, widget_pick(v.page, campus->advice_where));
+    widget_text(v.page, panel, TYPE_BODY, widget_pick(v.page, campus->advice_when));
+    if (campus->advice_illustrative)
+        widget_example(v.page, panel);
+}
+
+/* Sentences to finish aloud, or by hand. */
+static void add_beginnings(ResultView v, Node *panel) {
+    static const Word BEGINNINGS[] = {WORD_TALK_1, WORD_TALK_2, WORD_TALK_3};
+    widget_heading(v.page, panel, TYPE_H3, widget_say(v.page, WORD_TALK_START))->keep = true;
+    for (int i = 0; i < 3; i++)
+        part_point(v.page, panel, widget_say(v.page, BEGINNINGS[i]), false);
+}
+
+static void add_again(ResultView v, Node *parent) {
+    Node *row = page_add(v.page, parent, (Node){.flow = FLOW_ROW});
+    widget_button(v.page, row, BUTTON_PLAIN, ICON_replay, widget_say(v.page, WORD_AGAIN), (Action){TAP_AGAIN, 0});
+}
+
+Node *result_talk(ResultView v) {
+    if (!result_is_roomy(v.page->settings)) {
+        Node *pages = result_reading(v, 1);
+        add_where(v, pages);
+        add_beginnings(v, pages);
+        add_again(v, v.frame.hand);
+        return pages;
+    }
+    Node *both = page_add(v.page, v.page->tall ? v.frame.show : v.frame.hand,
+                          (Node){.flow = v.page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = GUTTER, .pad_y = SPACE_20});
+    Node *where = widget_panel(v.page, both), *start = widget_panel(v.page, both);
+    where->grow = 2;
+    start->grow = 3;
+    add_where(v, where);
+    add_beginnings(v, start);
+    add_again(v, v.frame.hand);
+    return NULL;
+}

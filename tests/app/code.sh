@@ -1,0 +1,45 @@
+#!/bin/bash
+# What is taken home: the code on the page as painted, read back by another program, is the text that the page says it is; in every
+# theme, orientation and language, and within the bytes that a phone reads from two steps away.
+set -u
+kiosk=$AZIMUT_BUILD/asan/azimut
+pack=$AZIMUT_BUILD/campus.pack
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+status=0
+fault() { echo "$1"; status=1; }
+
+answers() { # yes no result take
+    echo 'tap 300,200'
+    echo "tap \"$1\""
+    for i in 1 2 3 4 5 6; do
+        for word in "$2" "$3" "$2"; do printf 'tap "%s"\nwait 400\n' "$word"; done
+    done
+    printf 'tap "%s"\ntap "%s"\nshot code\n' "$4" "$5"
+}
+answers "Faire le test" "Beaucoup" "Pas du tout" "Voir mon résultat" "L’emporter" > "$work/fr.touch"
+answers "Take the quiz" "A lot" "Not at all" "See my result" "Take it home" > "$work/en.touch"
+
+read_back() { # lang options…
+    lang=$1
+    shift
+    rm -f "$work/code.png"
+    "$kiosk" --headless --now 2026-11-23T14:32 --seed 7 --pack "$pack" --lang "$lang" --script "$work/$lang.touch" --shots "$work" \
+        --transcript "$work/visit.txt" "$@" || fault "no code: $lang $*"
+    zbarimg -q --raw -Sdisable -Sqrcode.enable "$work/code.png" > "$work/read.txt" 2>/dev/null || fault "nothing to read: $lang $*"
+    tr '\n' ' ' < "$work/read.txt" | sed 's/ $//' > "$work/line.txt"
+    sed -n 's/^code "\(.*\)"$/\1/p' "$work/visit.txt" | tail -1 | tr -d '\n' > "$work/said.txt"
+    cmp -s "$work/line.txt" "$work/said.txt" || fault "$lang $*: read: $(cat "$work/line.txt")
+said: $(cat "$work/said.txt")"
+    [ "$(wc -c < "$work/read.txt")" -le 451 ] || fault "$lang $*: more than 450 bytes"
+    grep -qE 'R [0-4][,.][0-9] I [0-4][,.][0-9] A ' "$work/read.txt" || fault "$lang $*: no scores: $(cat "$work/read.txt")"
+    [ "$(grep -c '^- [A-Z][0-9]\{4\} ' "$work/read.txt")" = 5 ] || fault "$lang $*: not five trades"
+}
+
+read_back fr --window 1920x1080
+read_back fr --window 1920x1080 --theme contraste
+read_back fr --window 1080x1920 --theme sombre
+read_back fr --window 1920x1080 --text 1.5
+read_back en --window 1080x1920 --text 1.25 --seated
+read_back en --window 1280x720
+exit $status

@@ -1,0 +1,72 @@
+#include "quiz/bank.h"
+
+#include "support/test.h"
+#include "support/world.h"
+
+#include <math.h>
+
+static QuizBank bank;
+
+static BankFault finish(void) {
+    return bank_finish(&bank);
+}
+
+static int set_up(void **state) {
+    (void)state;
+    bank = world.bank;
+    return 0;
+}
+
+static void test_the_campus_bank_is_good(void **state) {
+    (void)state;
+    assert_int_equal(finish().kind, BANK_GOOD);
+}
+
+static void test_a_dimension_without_items(void **state) {
+    (void)state;
+    for (int i = 0; i < bank.item_count; i++)
+        if (bank.item[i].dimension == 12)
+            bank.item[i].dimension = 0;
+    assert_int_equal(finish().kind, BANK_NO_ITEM);
+    assert_int_equal(finish().index, 12);
+}
+
+static void test_items_that_measure_nothing(void **state) {
+    (void)state;
+    const Measure bad[] = {{3, 0.75, 2, 0}, {3, 0.75, 2, -1}, {3, 0, 2, 0.4}, {3, NAN, 2, 0.4}, {3, 0.75, NAN, 0.4},
+                           {3, 0.75, 2, NAN}, {3, 0.75, 2, INFINITY}, {16, 0.75, 2, 0.4}, {-1, 0.75, 2, 0.4}};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        bank.item[7] = bad[i];
+        assert_int_equal(finish().kind, BANK_BAD_ITEM);
+        assert_int_equal(finish().index, 7);
+    }
+}
+
+static void test_a_trade_without_facets(void **state) {
+    (void)state;
+    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS; d++)
+        bank.weight[3][d] = 2;
+    assert_int_equal(finish().kind, BANK_TRADE_FLAT);
+    assert_int_equal(finish().index, 3);
+}
+
+static void test_correlations_that_contradict_each_other(void **state) {
+    (void)state;
+    bank.prior.at[0][1] = bank.prior.at[1][0] = 0.95;
+    bank.prior.at[0][2] = bank.prior.at[2][0] = 0.95;
+    bank.prior.at[1][2] = bank.prior.at[2][1] = -0.95;
+    assert_int_equal(finish().kind, BANK_PRIOR_UNSOUND);
+    bank.prior.at[1][2] = bank.prior.at[2][1] = NAN;
+    assert_int_equal(finish().kind, BANK_PRIOR_UNSOUND);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(test_the_campus_bank_is_good, set_up),
+        cmocka_unit_test_setup(test_a_dimension_without_items, set_up),
+        cmocka_unit_test_setup(test_items_that_measure_nothing, set_up),
+        cmocka_unit_test_setup(test_a_trade_without_facets, set_up),
+        cmocka_unit_test_setup(test_correlations_that_contradict_each_other, set_up),
+    };
+    return cmocka_run_group_tests(tests, world_setup, world_teardown);
+}

@@ -1,0 +1,109 @@
+/* The score of a trade, on the campus pack's own trades and on invented ones. */
+#include "quiz/match.h"
+
+#include "support/pupil.h"
+#include "support/test.h"
+#include "support/world.h"
+
+#include <math.h>
+
+#define N QUIZ_DIMENSIONS
+
+static double pearson(const double *a, const double *b, int count) {
+    double ma = 0, mb = 0, ab = 0, aa = 0, bb = 0;
+    for (int i = 0; i < count; i++)
+        ma += a[i] / count, mb += b[i] / count;
+    for (int i = 0; i < count; i++) {
+        ab += (a[i] - ma) * (b[i] - mb);
+        aa += (a[i] - ma) * (a[i] - ma);
+        bb += (b[i] - mb) * (b[i] - mb);
+    }
+    return aa > 0 && bb > 0 ? ab / sqrt(aa * bb) : 0;
+}
+
+/* Of somebody known exactly: 0.4 of one textbook correlation and 0.6 of the other. */
+static void test_two_correlations(void **state) {
+    (void)state;
+    for (int t = 0; t < world.bank.trade_count; t++) {
+        Quiz quiz = pupil_answers(&world.bank, (uint64_t)t);
+        const double *x = quiz.belief.mean, *w = world.bank.weight[t];
+        double expected = 0.4 * pearson(x, w, QUIZ_LETTERS) + 0.6 * pearson(x + QUIZ_LETTERS, w + QUIZ_LETTERS, QUIZ_FACETS);
+        assert_true(fabs(match_score(match_taste_exactly(x), x, world.bank.profile[t]) - expected) < 1e-12);
+    }
+}
+
+static void test_shares_of_the_answers_sum_to_the_score(void **state) {
+    (void)state;
+    for (uint64_t seed = 0; seed < 100; seed++) {
+        Quiz quiz = pupil_answers(&world.bank, seed);
+        Taste taste = match_taste(&quiz.belief);
+        for (int t = 0; t < world.bank.trade_count; t++) {
+            double shares = 0;
+            for (int i = 0; i < quiz.asked; i++) {
+                double part[N];
+                belief_part(&quiz.belief, world.bank.item[quiz.item[i]], quiz.answer[i], part);
+                shares += match_score(taste, part, world.bank.profile[t]);
+            }
+            assert_true(fabs(shares - match_score(taste, quiz.belief.mean, world.bank.profile[t])) < 1e-9);
+        }
+    }
+}
+
+/* The slope foretells what a small step does to the score, the shrinking held still. */
+static void test_slope_is_the_derivative(void **state) {
+    (void)state;
+    Quiz quiz = pupil_answers(&world.bank, 5);
+    Belief sure = quiz.belief;
+    sure.cov = (Covariance){{{0}}}; /* nothing unsure: nothing shrinks */
+    for (int t = 0; t < world.bank.trade_count; t++) {
+        double slope[N];
+        match_slope(&sure, match_taste(&sure), world.bank.profile[t], slope);
+        for (int d = 0; d < N; d++) {
+            Belief up = sure, down = sure;
+            up.mean[d] += 1e-6, down.mean[d] -= 1e-6;
+            double rise = match_score(match_taste(&up), up.mean, world.bank.profile[t]) -
+                          match_score(match_taste(&down), down.mean, world.bank.profile[t]);
+            assert_true(fabs(rise / 2e-6 - slope[d]) < 1e-6);
+        }
+    }
+}
+
+static void test_uncertainty_shrinks_and_flat_profiles_count_nothing(void **state) {
+    (void)state;
+    Quiz quiz = pupil_answers(&world.bank, 3);
+    Taste taste = match_taste(&quiz.belief), exactly = match_taste_exactly(quiz.belief.mean);
+    assert_true(taste.letters > 0 && taste.letters < exactly.letters);
+    assert_true(taste.facets > 0 && taste.facets < exactly.facets);
+    double alike[N], profile[N];
+    for (int d = 0; d < N; d++)
+        alike[d] = 3;
+    match_profile(alike, profile);
+    assert_true(match_score(taste, quiz.belief.mean, profile) == 0);
+    assert_true(match_taste_exactly(alike).letters == 0);
+}
+
+/* Liking what a trade is made of brings the trade nearer, the more the oftener it is said. */
+static void test_more_evidence_counts_more(void **state) {
+    (void)state;
+    double weight[N] = {7, 3, 1, 1, 1, 4, 0, 0, 0, 4, 2, 0, 0, 0, 0, 0}, profile[N], before = 0;
+    Belief belief;
+    match_profile(weight, profile);
+    belief_begin(&belief, &world.bank.prior);
+    for (int i = 0; i < 4; i++) {
+        belief_answer(&belief, (Measure){9, 0.75, 2, 0.4}, 4); /* metal and heat */
+        double score = match_score(match_taste(&belief), belief.mean, profile);
+        assert_true(score > before && score < 1);
+        before = score;
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_two_correlations),
+        cmocka_unit_test(test_shares_of_the_answers_sum_to_the_score),
+        cmocka_unit_test(test_slope_is_the_derivative),
+        cmocka_unit_test(test_uncertainty_shrinks_and_flat_profiles_count_nothing),
+        cmocka_unit_test(test_more_evidence_counts_more),
+    };
+    return cmocka_run_group_tests(tests, world_setup_begun, world_teardown_begun);
+}

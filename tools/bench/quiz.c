@@ -1,0 +1,51 @@
+/* Times one answer of the quiz: the update, the choice of the next question, and the result read anew, as between two touches.
+   usage: quiz PACK */
+#include "app/bank.h"
+#include "quiz/pupils.h"
+#include "quiz/result.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define PUPILS 400
+#define TIMES_MAX (PUPILS * QUIZ_MOST)
+
+static double now_ms(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
+}
+
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+int main(int argc, char **argv) {
+    static Pack pack;
+    static QuizBank bank;
+    static double took[TIMES_MAX];
+    Arena memory = {0};
+    Fault fault;
+    int count = 0;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) || !bank_from(&pack, &bank, &fault))
+        return fprintf(stderr, "%s\n", argc < 2 ? "usage: quiz PACK" : fault.text), 2;
+    for (int i = 0; i < PUPILS; i++) {
+        Pupil pupil;
+        Quiz quiz;
+        QuizResult result;
+        pupil_draw(&bank, 1, i, &pupil);
+        quiz_begin(&quiz, &bank, (uint64_t)i);
+        while (!quiz_finished(&quiz) && count < TIMES_MAX) {
+            double since = now_ms();
+            quiz_answer(&quiz, &bank, pupil.answer[quiz_item(&quiz, quiz.asked)], 0);
+            result_of(&quiz, &bank, &result);
+            took[count++] = now_ms() - since;
+        }
+    }
+    qsort(took, (size_t)count, sizeof *took, by_size);
+    printf("quiz_answer_p50_ms %.3f\nquiz_answer_p99_ms %.3f\n", took[count / 2], took[count * 99 / 100]);
+    arena_free(&memory);
+    return 0;
+}

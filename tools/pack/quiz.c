@@ -1,0 +1,139 @@
+#include "quiz.h"
+
+#include "picture.h"
+#include "quiz/belief.h"
+
+#include <string.h>
+
+#define ITEMS_MAX 128
+#define ITEM_WORDS 9
+#define ITEM_SIGNS 62
+
+/* ---- items ------------------------------------------------------------------------------------------------------------------- */
+
+/* "scale: R" or "facet: M": 0 to 15. */
+static int dimension_of(const Shape *s, const YamlNode *map) {
+    const YamlNode *scale = yaml_get(map, "scale"), *facet = yaml_get(map, "facet");
+    const YamlNode *node = scale ? scale : facet;
+    const char *letters = scale ? PACK_RIASEC : PACK_FACETS;
+    if (!node || (scale && facet)) {
+        report_fault(s->report, s->file, map->line, "écrire soit « scale: » (R I A S E C), soit « facet: » (M E A S P L D Q O H)");
+        return 0;
+    }
+    const char *found = node->text.len == 1 ? strchr(letters, node->text.at[0]) : NULL;
+    if (!found) {
+        report_fault(s->report, s->file, node->line, "lettre inconnue ; en choisir une de %s", letters);
+        return 0;
+    }
+    return (int)(found - letters) + (scale ? 0 : QUIZ_LETTERS);
+}
+
+static Item read_item(const Pack *p, const Shape *s, const YamlNode *map) {
+    static const char *const KNOWN[] = {"id", "scale", "facet", "text", "picture", "loading", "mean", "variance", NULL};
+    shape_keys(s, map, KNOWN);
+    Item item = {.id = shape_id(s, map, "id"),
+                 .dimension = dimension_of(s, map),
+                 .text = shape_words(s, map, "text", ITEM_SIGNS),
+                 .picture = picture_refer(s, map, p),
+                 .loading = shape_number(s, map, "loading", 0.01, 10),
+                 .mean = shape_number(s, map, "mean", 0, 4),
+                 .variance = shape_number(s, map, "variance", 0.001, 100)};
+    shape_most_words(s, map, "text", item.text, ITEM_WORDS);
+    return item;
+}
+
+static void check_dimensions(const Pack *p, const Shape *s) {
+    bool asked[PACK_DIMENSIONS] = {false};
+    for (int i = 0; i < p->item_count; i++)
+        asked[p->item[i].dimension] = true;
+    for (int d = 0; d < PACK_DIMENSIONS && p->item_count; d++)
+        if (!asked[d])
+            report_fault(s->report, s->file, 1, "aucune question pour %s %c ; en écrire une",
+                         d < QUIZ_LETTERS ? "la lettre" : "la facette",
+                         d < QUIZ_LETTERS ? PACK_RIASEC[d] : PACK_FACETS[d - QUIZ_LETTERS]);
+}
+
+static void read_items(Pack *p, const Shape *s, const YamlNode *map) {
+    const YamlNode *items = shape_list(s, map, "items", 0, ITEMS_MAX);
+    p->item = arena_array(s->arena, Item, ITEMS_MAX + 1);
+    for (const YamlNode *item = items ? items->first : NULL; item && p->item_count < ITEMS_MAX; item = item->next)
+        if (item->kind == YAML_MAP)
+            p->item[p->item_count++] = read_item(p, s, item);
+        else
+            report_fault(s->report, s->file, item->line, "des rubriques sont attendues ici : « nom: valeur »");
+    check_dimensions(p, s);
+}
+
+/* ---- correlations ------------------------------------------------------------------------------------------------------------- */
+
+static void set(Pack *p, int a, int b, double r) {
+    p->correlation[a][b] = p->correlation[b][a] = r;
+}
+
+static void check_letters(const Shape *s, const YamlNode *map, const char *letters) {
+    for (const YamlNode *child = map->first; child; child = child->next)
+        if (child->key.len != 1 || !strchr(letters, child->key.at[0]))
+            report_fault(s->report, s->file, child->line, "lettre inconnue « %s » ; les lettres sont %s", child->key.at, letters);
+}
+
+/* One row: the correlations of dimension `of` with the first `count` letters. */
+static void read_row(Pack *p, const Shape *s, const YamlNode *rows, char letter, int of, int count) {
+    char key[2] = {letter, 0}, known[QUIZ_LETTERS + 1];
+    const YamlNode *row = shape_need(s, rows, key);
+    if (!row)
+        return;
+    memcpy(known, PACK_RIASEC, sizeof known);
+    known[count] = 0;
+    check_letters(s, row, known);
+    for (int d = 0; d < count; d++) {
+        char with[2] = {PACK_RIASEC[d], 0};
+        set(p, of, d, shape_number(s, row, with, -1, 1));
+    }
+}
+
+static void read_rows(Pack *p, const Shape *s, const YamlNode *map) {
+    const YamlNode *letters = shape_need(s, map, "letters"), *facets = shape_need(s, map, "facets");
+    if (letters)
+        check_letters(s, letters, PACK_RIASEC + 1);
+    if (facets)
+        check_letters(s, facets, PACK_FACETS);
+    for (int d = 1; d < QUIZ_LETTERS && letters; d++)
+        read_row(p, s, letters, PACK_RIASEC[d], d, d);
+    for (int d = 0; d < QUIZ_FACETS && facets; d++)
+        read_row(p, s, facets, PACK_FACETS[d], QUIZ_LETTERS + d, QUIZ_LETTERS);
+}
+
+/* Numbers that contradict each other: nobody can like A as B, B as C, and C not as A. */
+static void check_sound(const Pack *p, const Shape *s, int line) {
+    Covariance prior;
+    double root[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS];
+    memcpy(prior.at, p->correlation, sizeof prior.at);
+    if (!belief_root(&prior, root))
+        report_fault(s->report, s->file, line,
+                     "ces corrélations se contredisent (matrice non définie positive) ; rapprocher de 0 les plus fortes");
+}
+
+static void read_correlations(Pack *p, const Shape *s, const YamlNode *map) {
+    static const char *const KNOWN[] = {"letters", "facets", "between-facets", NULL};
+    const YamlNode *correlations = shape_need(s, map, "correlations");
+    if (!correlations)
+        return;
+    int faults = s->report->count;
+    shape_keys(s, correlations, KNOWN);
+    double between = shape_number(s, correlations, "between-facets", -1, 1);
+    for (int a = 0; a < PACK_DIMENSIONS; a++)
+        for (int b = 0; b <= a; b++)
+            set(p, a, b, a == b ? 1 : between);
+    read_rows(p, s, correlations);
+    if (s->report->count == faults)
+        check_sound(p, s, correlations->line);
+}
+
+void quiz_read(Pack *p, const Shape *s, const YamlNode *map) {
+    static const char *const KNOWN[] = {"correlations", "items", NULL};
+    if (!map)
+        return;
+    shape_keys(s, map, KNOWN);
+    read_correlations(p, s, map);
+    read_items(p, s, map);
+}
