@@ -181,6 +181,7 @@ static void begin_app(Program *p) {
     const Options *o = &p->options;
     app_begin(&p->app, (AppSetup){.pack = p->has_pack ? &p->pack : NULL,
                                   .bank = &p->bank,
+                                  .guide = p->has_pack ? guide_from(&p->pack, o->kiosk, &p->pack_memory) : (Guide){0},
                                   .typeface = glass_typeface(p->glass),
                                   .initial = o->initial,
                                   .width = glass_width(p->glass),
@@ -188,7 +189,6 @@ static void begin_app(Program *p) {
                                   .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
                                   .now = glass_now(p->glass),
                                   .civil_shift = p->civil_shift,
-                                  .place = o->kiosk,
                                   .sink = {p, note_fact, end_visit, begin_hour},
                                   .staff = {&p->desk, o->pin ? desk_view : NULL, desk_ask}});
 }

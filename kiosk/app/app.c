@@ -19,10 +19,6 @@ static ScreenId first_screen(const App *app) {
     return calm(app) ? SCREEN_calm : SCREEN_attract;
 }
 
-static const Plan *plan_of(const App *app) {
-    return app->setup.pack ? &app->setup.pack->plan : NULL;
-}
-
 Kiosk app_kiosk(const App *app) {
     return (Kiosk){
         .pack = app->setup.pack,
@@ -31,10 +27,10 @@ Kiosk app_kiosk(const App *app) {
         .now = app->now,
         .minute_of_day = app->minute_of_day,
         .seed = app->visit.seed,
-        .plan = app->router ? plan_of(app) : NULL,
-        .router = app->router,
-        .search = app->search,
-        .here = app->here,
+        .plan = app->setup.guide.plan,
+        .router = app->setup.guide.router,
+        .search = app->setup.guide.search,
+        .here = app->setup.guide.here,
         .today = (app->setup.civil_shift + app->now) / MS_PER_MINUTE * MS_PER_MINUTE,
         .uncounted = app->visit.uncounted,
         .staff = app->setup.staff.view ? app->setup.staff.view(app->setup.staff.self) : NULL,
@@ -463,27 +459,10 @@ const char *app_screen_name(const App *app) {
 
 /* ---- beginning and end ------------------------------------------------------------------------------------------ */
 
-/* What the campus map needs, made ready once: the more a plan has to say, the less a visitor waits. */
-static void read_plan(App *app) {
-    const Plan *plan = plan_of(app);
-    app->here = PLAN_NONE;
-    if (!plan || !plan->space_count)
-        return;
-    SearchWords *more = arena_array(&app->ever, SearchWords, plan->link_count + 1);
-    for (int i = 0; i < plan->link_count; i++)
-        more[i] = (SearchWords){plan->link[i].space, app->setup.pack->trade[plan->link[i].trade].name};
-    app->router = router_new(plan, &app->ever);
-    app->search = search_new(plan, more, plan->link_count, &app->ever);
-    app->here = plan->kiosk_count ? 0 : PLAN_NONE;
-    if (app->setup.place && plan_find_kiosk(plan, slice_from(app->setup.place)) != PLAN_NONE)
-        app->here = plan_find_kiosk(plan, slice_from(app->setup.place));
-}
-
 void app_begin(App *app, AppSetup setup) {
     memset(app, 0, sizeof *app);
     app->setup = setup;
     app->now = setup.now;
-    read_plan(app);
     app->visit.arena.locked = true;
     begin_waiting(app);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/grip.h"
+#include "app/guide.h"
 #include "app/idle.h"
 #include "app/visit.h"
 #include "ui/input.h"
@@ -26,23 +27,20 @@ typedef struct StaffDesk {
 typedef struct AppSetup {
     const Pack *pack;   /* NULL: nothing to show but the calm page */
     const QuizBank *bank; /* of that pack */
+    Guide guide;          /* of that pack */
     Typeface typeface;
     Settings initial;
     int width, height;
     uint64_t seed;
     Millis now;         /* steady clock */
     Millis civil_shift; /* local civil time minus the steady clock */
-    const char *place;  /* id of the kiosk in the pack's plan; NULL: the first */
     FactSink sink;
     StaffDesk staff;
 } AppSetup;
 
 typedef struct App {
     AppSetup setup;
-    Router *router; /* of the pack's plan, as `search`; NULL without one */
-    Search *search;
-    int here;
-    Arena ever, frame[2];
+    Arena frame[2];
     Page page[2];
     int shown;    /* which of the two pages is on the glass */
     bool stale;   /* the state has changed since that page was built */

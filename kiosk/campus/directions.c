@@ -19,7 +19,7 @@
 #define DOORS_COUNTED 3
 #define WALL_MM 4000 /* a door farther to the side belongs to another wall */
 
-Turn turn_of(double deg) {
+TurnClass turn_of(double deg) {
     double size = fabs(deg);
     if (size <= 20)
         return TURN_STRAIGHT;
@@ -399,7 +399,7 @@ static void decide_bend(Teller *t, int i, double deg) {
 }
 
 /* A line slants across a corridor: what looks slight on it is a turn to who walks. */
-static Turn sharp_turn(double deg) {
+static TurnClass sharp_turn(double deg) {
     return fabs(deg) <= SHARP_DEG ? turn_of(deg) : fabs(deg) >= 150 ? TURN_BACK : deg < 0 ? TURN_LEFT : TURN_RIGHT;
 }
 

@@ -6,9 +6,9 @@
 
 /* |angle| up to 20 degrees is straight on, up to 75 a slight turn, above that a turn (thresholds of c3nav, in use at the
    Chaos Communication Congress). Right is positive. */
-typedef enum Turn { TURN_STRAIGHT, TURN_SLIGHT_LEFT, TURN_SLIGHT_RIGHT, TURN_LEFT, TURN_RIGHT, TURN_BACK } Turn;
+typedef enum TurnClass { TURN_STRAIGHT, TURN_SLIGHT_LEFT, TURN_SLIGHT_RIGHT, TURN_LEFT, TURN_RIGHT, TURN_BACK } TurnClass;
 
-Turn turn_of(double deg); /* TURN_BACK from 150 degrees on */
+TurnClass turn_of(double deg); /* TURN_BACK from 150 degrees on */
 
 typedef enum DecisionKind {
     DECIDE_START,   /* turn: against the screen's normal, for somebody with the back to it */
@@ -24,7 +24,7 @@ typedef enum Relation { RELATION_NONE, RELATION_AFTER, RELATION_AT, RELATION_BEF
 
 typedef struct Decision {
     DecisionKind kind;
-    Turn turn;
+    TurnClass turn;
     double deg;
     double along_mm, until_mm; /* on the path: from here to the next decision */
     int level, to_level;

@@ -73,12 +73,12 @@ Slice phrase_where(const Plan *plan, int space, Lang lang) {
 
 /* ---- steps -------------------------------------------------------------------------------------------------------------------- */
 
-static bool to_left(Turn turn) {
+static bool to_left(TurnClass turn) {
     return turn == TURN_LEFT || turn == TURN_SLIGHT_LEFT;
 }
 
 /* ", à gauche": where a door or a lift lies. */
-static Slice side(Turn turn, Lang lang) {
+static Slice side(TurnClass turn, Lang lang) {
     if (turn == TURN_STRAIGHT)
         return say(lang, ", en face", ", straight ahead");
     if (turn == TURN_BACK)
@@ -120,10 +120,10 @@ static Slice start_words(const Decision *d, Lang lang) {
     }
 }
 
-static Slice turn_words(Turn turn, Lang lang) {
+static Slice turn_words(TurnClass turn, Lang lang) {
     static const char *const FR[] = {"Continuer tout droit", "Prendre un peu à gauche", "Prendre un peu à droite",
                                      "Tourner à gauche", "Tourner à droite", "Faire demi-tour"};
-    static const char *const EN[] = {"Go straight on", "Bear left", "Bear right", "Turn left", "Turn right", "Turn around"};
+    static const char *const EN[] = {"Go straight on", "Bear left", "Bear right", "TurnClass left", "TurnClass right", "TurnClass around"};
     return slice_from((lang == LANG_FR ? FR : EN)[turn]);
 }
 

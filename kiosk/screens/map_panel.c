@@ -105,7 +105,7 @@ static void add_time(const Itinerary *way, Page *page, Node *row, bool step_free
     plate->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(widget_say(page, name)), SLICE_ARG(time));
 }
 
-static Icon turn_icon(Turn turn) {
+static Icon turn_icon(TurnClass turn) {
     static const Icon ICONS[] = {ICON_straight, ICON_turn_slight_left, ICON_turn_slight_right, ICON_turn_left, ICON_turn_right, ICON_u_turn_left};
     return ICONS[turn];
 }

@@ -84,7 +84,7 @@ static void test_turns_have_classes(void **state) {
     (void)state;
     const struct {
         double deg;
-        Turn turn;
+        TurnClass turn;
     } cases[] = {{0, TURN_STRAIGHT},         {19, TURN_STRAIGHT},       {-19, TURN_STRAIGHT},     {21, TURN_SLIGHT_RIGHT},
                  {-21, TURN_SLIGHT_LEFT},    {74, TURN_SLIGHT_RIGHT},   {-74, TURN_SLIGHT_LEFT},  {76, TURN_RIGHT},
                  {-76, TURN_LEFT},           {149, TURN_RIGHT},         {151, TURN_BACK},         {180, TURN_BACK}};

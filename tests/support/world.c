@@ -22,6 +22,7 @@ int world_setup(void **state) {
     snprintf(path, sizeof path, "%s/campus.pack", world_build());
     if (!pack_load(path, &world.memory, &world.pack, &fault) || !bank_from(&world.pack, &world.bank, &fault))
         fail_msg("%s", fault.text);
+    world.guide = guide_from(&world.pack, NULL, &world.memory);
     world.fonts = fonts_open(&fault);
     if (!world.fonts)
         fail_msg("%s", fault.text);
@@ -61,6 +62,7 @@ void world_begin(Settings settings, int width, int height) {
     world.ended = world.counted = 0;
     app_begin(&world.app, (AppSetup){.pack = &world.pack,
                                       .bank = &world.bank,
+                                      .guide = world.guide,
                                       .typeface = fonts_typeface(world.fonts),
                                       .initial = settings,
                                       .width = width,

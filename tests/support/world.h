@@ -9,6 +9,7 @@ typedef struct World {
     Arena memory;
     Pack pack;
     QuizBank bank;
+    Guide guide;
     Fonts *fonts;
     App app;
     int facts[FACT_KIND_COUNT]; /* how often each was noted */

@@ -123,7 +123,7 @@ int main(int argc, char **argv) {
     Glass *glass = glass_open((GlassSpec){.pack = &pack}, &fault);
     if (!glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
-    app_begin(&app, (AppSetup){.pack = &pack, .bank = &bank, .typeface = glass_typeface(glass), .width = glass_width(glass),
+    app_begin(&app, (AppSetup){.pack = &pack, .bank = &bank, .guide = guide_from(&pack, NULL, &memory), .typeface = glass_typeface(glass), .width = glass_width(glass),
                                .height = glass_height(glass), .seed = 7});
     Walk walk = {&app, glass, 0, 7};
     time_pages(&walk);

@@ -55,10 +55,10 @@ static void time_frames(Glass *glass, const Plan *plan, const char *name) {
 }
 
 /* From the finger that leaves a place on the map to the page with the way on it. */
-static void time_touches(Glass *glass, const Pack *pack) {
+static void time_touches(Glass *glass, const Pack *pack, Guide guide) {
     static App app;
     static double took[TOUCHES];
-    app_begin(&app, (AppSetup){.pack = pack, .typeface = glass_typeface(glass), .width = 1920, .height = 1080, .seed = 7,
+    app_begin(&app, (AppSetup){.pack = pack, .guide = guide, .typeface = glass_typeface(glass), .width = 1920, .height = 1080, .seed = 7,
                                .civil_shift = (Millis)1600000000000});
     int count = 0;
     for (int space = 0; space < pack->plan.space_count && count < TOUCHES; space++) {
@@ -92,7 +92,7 @@ int main(int argc, char **argv) {
     Plan few = big_plan(300, 1, &memory), many = big_plan(5000, 1, &memory);
     time_frames(glass, &few, "300");
     time_frames(glass, &many, "5000");
-    time_touches(glass, &pack);
+    time_touches(glass, &pack, guide_from(&pack, NULL, &memory));
     glass_close(glass);
     return 0;
 }

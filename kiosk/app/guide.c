@@ -1,0 +1,26 @@
+#include "app/guide.h"
+
+#include "base/log.h"
+
+static int kiosk_called(const Plan *plan, const char *place) {
+    int found = place ? plan_find_kiosk(plan, slice_from(place)) : PLAN_NONE;
+    if (place && found == PLAN_NONE)
+        log_line("map", "the plan has no kiosk called %s", place);
+    return found != PLAN_NONE ? found : plan->kiosk_count ? 0 : PLAN_NONE;
+}
+
+/* The trades that are learnt in a place are words to find it by. */
+static const Search *search_of(const Pack *pack, Arena *arena) {
+    const Plan *plan = &pack->plan;
+    SearchWords *more = arena_array(arena, SearchWords, plan->link_count + 1);
+    for (int i = 0; i < plan->link_count; i++)
+        more[i] = (SearchWords){plan->link[i].space, pack->trade[plan->link[i].trade].name};
+    return search_new(plan, more, plan->link_count, arena);
+}
+
+Guide guide_from(const Pack *pack, const char *place, Arena *arena) {
+    const Plan *plan = &pack->plan;
+    if (!plan->space_count)
+        return (Guide){.here = PLAN_NONE};
+    return (Guide){plan, router_new(plan, arena), search_of(pack, arena), kiosk_called(plan, place)};
+}
