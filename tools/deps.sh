@@ -2,10 +2,11 @@
 # Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench…
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libunistring-dev
-     libfontconfig-dev libsodium-dev libyaml-dev libcmark-dev libexpat1-dev fonts-b612 fonts-inter
+     libfontconfig-dev libsodium-dev libyaml-dev libcmark-dev libexpat1-dev libavformat-dev libavcodec-dev
+     libswresample-dev libswscale-dev libavutil-dev fonts-b612 fonts-inter
      fonts-material-design-icons-iconfont"
-test="libcmocka-dev imagemagick fontconfig xvfb xdotool"
-bench="xvfb fontconfig libx11-dev libxtst-dev"
+test="libcmocka-dev imagemagick fontconfig xvfb xdotool ffmpeg"
+bench="xvfb fontconfig libx11-dev libxtst-dev ffmpeg mpv"
 
 wanted=""
 for purpose in "$@"; do

@@ -1,5 +1,6 @@
 #include "catalogue.h"
 
+#include "clip.h"
 #include "shape.h"
 #include "source.h"
 #include "topic.h"
@@ -11,7 +12,7 @@
 
 #define YAML_BYTES (1 << 20)
 #define PICTURE_BYTES (3 << 20)
-#define LIST_MAX 500
+#define LIST_MAX CATALOGUE_LIST_MAX
 
 typedef struct Gathering {
     Catalogue *catalogue;
@@ -363,6 +364,7 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
     read_pictures(&g);
     trades_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     read_topics(&g);
+    clips_gather(catalogue, report, g.folder);
     check_whole(&g);
     return report->count == 0;
 }
