@@ -19,6 +19,7 @@ typedef struct Program {
     Options options;
     Arena pack_memory;
     Pack pack;
+    Chunks *chunks; /* the bytes of its videos */
     bool has_pack;
     Glass *glass;
     App app;
@@ -41,6 +42,8 @@ static bool try_pack(Program *p, const char *path) {
     p->has_pack = pack_load(path, &p->pack_memory, &p->pack, &fault);
     if (!p->has_pack)
         log_line("pack", "%s", fault.text);
+    if (p->has_pack && p->pack.clip_count && !(p->chunks = chunks_open(path, &p->pack, &fault)))
+        log_line("video", "%s", fault.text);
     return p->has_pack;
 }
 
@@ -163,13 +166,15 @@ static int run(Program *p) {
     Fault fault;
     const Options *o = &p->options;
     load_pack(p);
-    p->glass = glass_open((GlassSpec){o->width, o->height, o->headless, p->has_pack ? &p->pack : NULL}, &fault);
+    p->glass = glass_open((GlassSpec){.width = o->width, .height = o->height, .twin = o->headless, .pack = p->has_pack ? &p->pack : NULL,
+                                    .chunks = p->chunks, .sound_delay_ms = o->sound_delay_ms}, &fault);
     if (!p->glass)
         return fail(fault.text);
     open_stats(p);
     int status = o->headless ? run_script(p) : run_window(p);
     stats_close(p->stats);
     glass_close(p->glass);
+    chunks_close(p->chunks);
     return status;
 }
 

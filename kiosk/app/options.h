@@ -9,6 +9,7 @@
 typedef struct Options {
     const char *pack, *stats, *script, *shots, *transcript, *record;
     int width, height; /* 0: the whole screen */
+    int sound_delay_ms; /* from a sample being handed to the device to its being heard */
     bool headless, has_now, help;
     int64_t now; /* local civil time as Millis */
     uint64_t seed;

@@ -42,7 +42,7 @@ static SDL_Texture *picture_of(Brush *brush, const Page *page, const Node *node)
 }
 
 static bool is_picture(const Node *node) {
-    return node->graphic == GRAPHIC_PICTURE || node->graphic == GRAPHIC_DRAWING || node->graphic == GRAPHIC_EMBLEM;
+    return node->graphic == GRAPHIC_PICTURE || node->graphic == GRAPHIC_VIDEO || node->graphic == GRAPHIC_DRAWING || node->graphic == GRAPHIC_EMBLEM;
 }
 
 static void draw_picture(Brush *brush, const Page *page, const Node *node, Box box) {
@@ -55,6 +55,12 @@ static void draw_picture(Brush *brush, const Page *page, const Node *node, Box b
     SDL_SetTextureBlendMode(picture, SDL_BLENDMODE_BLEND);
     SDL_SetTextureAlphaMod(picture, (Uint8)(255 - node->fade));
     SDL_RenderCopy(brush->renderer, picture, NULL, &(SDL_Rect){box.x, box.y, box.w, box.h});
+}
+
+/* The clip, or its poster until it shows. */
+static void draw_video(Brush *brush, const Page *page, const Node *node, Box box) {
+    if (!cinema_due(brush->cinema, node->film.clip) || !cinema_draw(brush->cinema, box))
+        draw_picture(brush, page, node, box);
 }
 
 /* ---- drawn parts ------------------------------------------------------------------------------------------------------- */
@@ -121,6 +127,16 @@ static void draw_meter(Brush *brush, const Page *page, const Node *node, Box box
     fill(brush, colour(page, node->ink), box.x, box.y, (int)((long)box.w * node->value / node->total), box.h);
 }
 
+static void draw_track(Brush *brush, const Page *page, const Node *node, Box box) {
+    int knob = page_px(page, 36), thick = page_px(page, 12), y = box.y + (box.h - thick) / 2, ring = page_px(page, 4);
+    int x = node->total > 0 ? (int)((long)(box.w - knob) * node->value / node->total) : 0;
+    plates_draw(brush->plates, (Box){box.x, y, box.w, thick}, (PlateStyle){.radius = thick / 2, .fill = colour(page, PAINT_LINE)});
+    plates_draw(brush->plates, (Box){box.x, y, x + knob / 2, thick}, (PlateStyle){.radius = thick / 2, .fill = colour(page, PAINT_PRIMARY)});
+    plates_draw(brush->plates, (Box){box.x + x, box.y + (box.h - knob) / 2, knob, knob},
+                (PlateStyle){.radius = knob / 2, .border = ring, .fill = colour(page, PAINT_ACCENT),
+                             .border_colour = colour(page, PAINT_PRIMARY)});
+}
+
 static void draw_badge(Brush *brush, const Page *page, Box box) {
     int side = box.w < box.h ? box.w : box.h;
     plates_draw(brush->plates, (Box){box.x, box.y, side, side},
@@ -172,6 +188,12 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
         break;
     case GRAPHIC_HATCH:
         draw_hatch(brush, page, box);
+        break;
+    case GRAPHIC_VIDEO:
+        draw_video(brush, page, node, box);
+        break;
+    case GRAPHIC_TRACK:
+        draw_track(brush, page, node, box);
         break;
     }
 }
@@ -254,5 +276,7 @@ uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
         look = slice_hash(node->block.line[i].text, look);
     if (is_picture(node))
         look = mix(look, picture_of(brush, page, node) != NULL);
+    if (node->graphic == GRAPHIC_VIDEO)
+        look = mix(look, cinema_due(brush->cinema, node->film.clip));
     return look;
 }

@@ -1,6 +1,7 @@
 /* How each kind of node looks: the one place that turns tokens into strokes. */
 #pragma once
 
+#include "platform/cinema.h"
 #include "platform/fonts.h"
 #include "platform/pictures.h"
 #include "platform/plates.h"
@@ -13,6 +14,7 @@ typedef struct Brush {
     Texts *texts;
     Plates *plates;
     Pictures *pictures;
+    Cinema *cinema;
 } Brush;
 
 bool graphics_paints(const Node *node);                                     /* leaves any pixel */

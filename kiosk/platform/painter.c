@@ -31,7 +31,7 @@ struct Painter {
 
 /* ---- opening --------------------------------------------------------------------------------------------------------- */
 
-Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, bool patient) {
+Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Cinema *cinema, bool patient) {
     Painter *painter = calloc(1, sizeof *painter);
     if (!painter)
         abort();
@@ -41,6 +41,7 @@ Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, bo
         .texts = texts_open(renderer, fonts),
         .plates = plates_open(renderer),
         .pictures = pictures_open(renderer, pack, patient),
+        .cinema = cinema,
     };
     painter->whole = true;
     return painter;
@@ -56,6 +57,7 @@ void painter_forget(Painter *painter) {
     texts_forget(painter->brush.texts);
     plates_forget(painter->brush.plates);
     pictures_forget(painter->brush.pictures);
+    cinema_forget(painter->brush.cinema);
     drop_texture(&painter->canvas);
     drop_texture(&painter->leaving);
     painter->whole = true;

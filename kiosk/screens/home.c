@@ -1,9 +1,10 @@
-/* The six things a visitor can do here. */
+/* What a visitor can do here: eight things at the most. */
 #include "screens/part.h"
 
-enum { TAP_QUIZ = 1, TAP_TRADES, TAP_TOPIC };
+enum { TAP_QUIZ = 1, TAP_TRADES, TAP_VIDEOS, TAP_TOPIC };
 
-#define CARDS_MAX 6
+#define CARDS_MAX 8
+#define CARDS_ROOMY 6 /* more of them are narrower: in a wide window four stand side by side */
 
 static Step act(void *state, const Kiosk *k, Action action) {
     (void)state, (void)k;
@@ -12,6 +13,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return part_follow((Target){TARGET_QUIZ, 0});
     case TAP_TRADES:
         return part_follow((Target){TARGET_TRADES, 0});
+    case TAP_VIDEOS:
+        return (Step){.go = SCREEN_videos};
     case TAP_TOPIC:
         return part_follow((Target){TARGET_TOPIC, action.arg});
     default:
@@ -26,22 +29,14 @@ typedef struct Card {
     Action action;
 } Card;
 
-static void add_card(Page *page, Node *grid, int number, Card c) {
-    Node *card = widget_plate(page, grid, BUTTON_PLAIN, c.action);
-    card->flow = FLOW_ROW;
-    card->gap = page->tall ? SPACE_20 : SPACE_28;
-    card->pad_x = card->pad_y = SPACE_20;
-    card->radius = RADIUS_CARD;
-    card->key = (char)('0' + number);
-    Node *left = page_add(page, card, (Node){.gap = SPACE_12, .align = ALIGN_CENTER, .spare = 3});
-    widget_badge(page, left, c.icon, c.tone, page->tall ? 104 : 124);
-    Node *reference = widget_quiet(page, left, TYPE_LABEL, arena_printf(page->arena, "%02d", number));
-    reference->spare = 2;
-    Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_8});
-    page_add(page, words, (Node){.type = page->tall ? TYPE_H3 : TYPE_H2, .ink = PAINT_INK, .text = c.title});
-    Node *lead = widget_quiet(page, words, TYPE_SMALL, c.lead);
-    lead->spare = 1;
-    card->spoken = c.title;
+typedef struct Deck {
+    Card card[CARDS_MAX];
+    int count;
+} Deck;
+
+static void deal(Deck *deck, Card card) {
+    if (deck->count < CARDS_MAX)
+        deck->card[deck->count++] = card;
 }
 
 static Card topic_card(const Page *page, const Topic *topic, int index) {
@@ -49,17 +44,51 @@ static Card topic_card(const Page *page, const Topic *topic, int index) {
                   widget_pick(page, topic->lead), {TAP_TOPIC, index}};
 }
 
-static void add_cards(const Kiosk *k, Page *page, Node *grid) {
-    int number = 0;
+static Deck deal_all(const Kiosk *k, const Page *page) {
+    Deck deck = {.count = 0};
     if (k->pack->item_count)
-        add_card(page, grid, ++number, (Card){ICON_quiz, PAINT_PRIMARY, widget_say(page, WORD_CARD_QUIZ),
-                                              widget_say(page, WORD_CARD_QUIZ_LEAD), {TAP_QUIZ, 0}});
-    add_card(page, grid, ++number,
-             (Card){ICON_precision_manufacturing, PAINT_RUST, widget_say(page, WORD_CARD_TRADES),
-                    widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count),
-                    {TAP_TRADES, 0}});
-    for (int i = 0; i < k->pack->topic_count && number < CARDS_MAX; i++)
-        add_card(page, grid, ++number, topic_card(page, &k->pack->topic[i], i));
+        deal(&deck, (Card){ICON_quiz, PAINT_PRIMARY, widget_say(page, WORD_CARD_QUIZ),
+                           widget_say(page, WORD_CARD_QUIZ_LEAD), {TAP_QUIZ, 0}});
+    deal(&deck, (Card){ICON_precision_manufacturing, PAINT_RUST, widget_say(page, WORD_CARD_TRADES),
+                       widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count), {TAP_TRADES, 0}});
+    if (k->pack->clip_count)
+        deal(&deck, (Card){ICON_video_library, PAINT_VIOLET, widget_say(page, WORD_CARD_VIDEOS),
+                           widget_say(page, WORD_CARD_VIDEOS_LEAD), {TAP_VIDEOS, 0}});
+    for (int i = 0; i < k->pack->topic_count; i++)
+        deal(&deck, topic_card(page, &k->pack->topic[i], i));
+    return deck;
+}
+
+/* The badge stands beside the words, or above them on a narrow card. */
+static void add_badge(Page *page, Node *card, int number, Card c, bool narrow) {
+    int side = page->tall ? 104 : narrow ? (page->settings.step ? SPACE_64 : SPACE_96) : 124;
+    Node *mark = page_add(page, card, (Node){.flow = narrow ? FLOW_ROW : FLOW_COLUMN, .gap = narrow ? SPACE_20 : SPACE_12,
+                                             .align = ALIGN_CENTER, .spare = 3});
+    widget_badge(page, mark, c.icon, c.tone, side);
+    Node *reference = widget_quiet(page, mark, TYPE_LABEL, arena_printf(page->arena, "%02d", number));
+    reference->spare = 2;
+}
+
+/* Upright and seated there is little height for many cards. */
+static bool is_low(const Page *page, int cards) {
+    return page->tall && page->settings.seated && cards > CARDS_ROOMY;
+}
+
+static void add_card(Page *page, Node *grid, int number, Card c, bool narrow, bool low) {
+    Node *card = widget_plate(page, grid, BUTTON_PLAIN, c.action);
+    card->flow = narrow ? FLOW_COLUMN : FLOW_ROW;
+    card->align = page->tall ? ALIGN_CENTER : ALIGN_STRETCH;
+    card->gap = page->tall ? SPACE_20 : narrow ? SPACE_12 : SPACE_28;
+    card->pad_x = SPACE_20;
+    card->pad_y = low ? SPACE_8 : SPACE_20;
+    card->radius = RADIUS_CARD;
+    card->key = (char)('0' + number);
+    add_badge(page, card, number, c, narrow);
+    Node *words = page_add(page, card, (Node){.grow = 1, .gap = narrow ? SPACE_4 : SPACE_8});
+    page_add(page, words, (Node){.type = low ? TYPE_UI : page->tall || narrow ? TYPE_H3 : TYPE_H2, .ink = PAINT_INK, .text = c.title});
+    Node *lead = widget_quiet(page, words, TYPE_SMALL, c.lead);
+    lead->spare = 1;
+    card->spoken = c.title;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -73,9 +102,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (page->tall)
         page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
                                           .spoken = widget_say(page, WORD_EMBLEM)});
-    Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 3, .gap = GUTTER, .grow = 1});
-    add_cards(k, page, grid);
+    Deck deck = deal_all(k, page);
+    bool narrow = !page->tall && deck.count > CARDS_ROOMY, low = is_low(page, deck.count);
+    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : narrow ? 4 : 3,
+                                                   .gap = low ? TARGET_GAP + 2 : narrow ? SPACE_20 : GUTTER, .grow = 1});
+    for (int i = 0; i < deck.count; i++)
+        add_card(page, grid, i + 1, deck.card[i], narrow, low);
 }
 
 const Screen screen_home = {.name = "home", .wait = WAIT_SHORT, .act = act, .view = view};

@@ -26,6 +26,7 @@ typedef struct Kiosk {
     int minute_of_day;  /* local time */
     int seconds_left;   /* before an untouched visit ends; only while still_there asks */
     uint64_t seed;      /* of this visit */
+    FilmReport film;    /* how the video that the page declares stands */
 } Kiosk;
 
 enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 9 };

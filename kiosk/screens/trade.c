@@ -1,7 +1,7 @@
 /* The sheet of one trade: what it is, the gestures, the good and the hard, the way in, its neighbours. */
 #include "screens/part.h"
 
-enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED };
+enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP };
 
 typedef enum Tab { TAB_SHORT, TAB_GESTURES, TAB_FEELINGS, TAB_WAYS, TAB_RELATED, TAB_COUNT } Tab;
 
@@ -36,6 +36,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_PAGE:
         s->page = action.arg;
         return (Step){0};
+    case TAP_CLIP:
+        return part_play(action.arg);
     case TAP_RELATED:
         return part_follow((Target){TARGET_TRADE, action.arg});
     default:
@@ -135,20 +137,27 @@ static void add_second_list(Page *page, Node *body, const Trade *trade, int tab)
 
 /* ---- the page ---------------------------------------------------------------------------------------------------- */
 
-static void add_tabs(Page *page, Node *hand, int chosen) {
-    Node *tabs = page_add(page, hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : TAB_COUNT, .gap = TARGET_GAP + 2});
-    for (int tab = 0; tab < TAB_COUNT; tab++) {
-        Node *plate = widget_plate(page, tabs, tab == chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, (Action){TAP_TAB, tab});
-        plate->role = ROLE_CHOICE;
-        plate->flow = FLOW_ROW;
-        plate->align = plate->justify = ALIGN_CENTER;
-        plate->gap = SPACE_12;
-        plate->pad_x = SPACE_12;
-        plate->pad_y = SPACE_8;
-        Node *icon = widget_icon(page, plate, TYPE_ICON, TABS[tab].icon, plate->ink);
-        icon->spare = 3;
-        page_add(page, plate, (Node){.type = TYPE_UI, .ink = plate->ink, .text = widget_say(page, TABS[tab].label)});
-    }
+static void add_tab(Page *page, Node *tabs, ButtonLook look, Icon picture, Word label, Action action) {
+    Node *plate = widget_plate(page, tabs, look, action);
+    plate->role = look == BUTTON_ACCENT ? ROLE_BUTTON : ROLE_CHOICE;
+    plate->flow = FLOW_ROW;
+    plate->align = plate->justify = ALIGN_CENTER;
+    plate->gap = SPACE_12;
+    plate->pad_x = SPACE_12;
+    plate->pad_y = SPACE_8;
+    Node *icon = widget_icon(page, plate, TYPE_ICON, picture, plate->ink);
+    icon->spare = 3;
+    page_add(page, plate, (Node){.type = TYPE_UI, .ink = plate->ink, .text = widget_say(page, label)});
+}
+
+static void add_tabs(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
+    int clip = part_clip_of_trade(k->pack, s->trade);
+    int columns = page->tall ? 3 : TAB_COUNT + (clip >= 0);
+    Node *tabs = page_add(page, hand, (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP + 2});
+    for (int tab = 0; tab < TAB_COUNT; tab++)
+        add_tab(page, tabs, tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab});
+    if (clip >= 0)
+        add_tab(page, tabs, BUTTON_ACCENT, ICON_play_arrow, WORD_ON_VIDEO, (Action){TAP_CLIP, clip});
 }
 
 static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
@@ -226,7 +235,7 @@ static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame fra
         add_sheets(page, frame.hand, trade, s->tab);
     else
         add_reading_and_picture(page, frame.hand, k, s);
-    add_tabs(page, frame.hand, s->tab);
+    add_tabs(page, frame.hand, k, s);
 }
 
 /* Portrait: drawing and title above the reach line, reading and tabs below it; enlarged or seated, the reading takes the
@@ -240,7 +249,7 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
         Node *above = add_reading(page, frame.show, trade, s);
         page_add(page, frame.hand, (Node){.grow = 1});
         add_pager(page, frame.hand, above);
-        add_tabs(page, frame.hand, s->tab);
+        add_tabs(page, frame.hand, k, s);
         return;
     }
     Node *picture = add_picture(page, frame.show, trade);
@@ -251,7 +260,7 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     page_add(page, frame.show, (Node){.height = SPACE_12});
     Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s) : add_reading(page, frame.hand, trade, s);
     add_pager(page, frame.hand, body);
-    add_tabs(page, frame.hand, s->tab);
+    add_tabs(page, frame.hand, k, s);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

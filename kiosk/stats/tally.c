@@ -42,6 +42,7 @@ void tally_note(Tally *tally, Fact fact) {
     case FACT_TOPIC_OPEN:
         add(&tally->topics, fact.arg);
         break;
+    case FACT_VIDEO_WATCH: /* noted, not yet counted */
     case FACT_NONE:
     case FACT_VISIT_END:
     case FACT_KIND_COUNT:
