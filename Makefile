@@ -11,6 +11,7 @@ PACK = $(BUILD)/campus.pack
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wformat=2
 BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -Ikiosk -Itools -Iassets $(WARN) $(EXTRA_CFLAGS)
 FLAVOUR_release = -O2 -g
+FLAVOUR_tsan = -O1 -g -fsanitize=thread
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium libavformat libavcodec libswresample libswscale libavutil
 PKG_tools = yaml-0.1 libcmark expat sqlite3 SDL2_image
@@ -60,6 +61,13 @@ $(BUILD)/asan/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) -Itests $(FLAVOUR_asan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
+$(BUILD)/tsan/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(BASE_CFLAGS) $(FLAVOUR_tsan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tsan/azimut: $(call objects,tsan,kiosk/main.c $(KIOSK_SRC))
+	$(Q)$(CC) $(FLAVOUR_tsan) -o $@ $^ $(KIOSK_LIBS)
+
 # ---- tests: each file is a program; all run under AddressSanitizer and UBSan -------------------------------------
 test: deps-test
 	@$(MAKE) --no-print-directory check
@@ -82,7 +90,8 @@ $(BUILD)/asan/tests/%_test: $(BUILD)/asan/tests/%_test.o $(BUILD)/asan/libazimut
 
 # ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------
 bench: deps-bench
-	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside
+	@$(MAKE) --no-print-directory all $(BUILD)/bench/floor $(BUILD)/bench/outside $(BUILD)/bench/inside \
+	    $(BUILD)/bench/film
 	@tools/bench/run.sh $(BUILD)
 
 $(BUILD)/bench/floor: $(BUILD)/release/tools/bench/floor.o
@@ -92,6 +101,10 @@ $(BUILD)/bench/floor: $(BUILD)/release/tools/bench/floor.o
 $(BUILD)/bench/outside: $(BUILD)/release/tools/bench/outside.o
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell pkg-config --libs x11 xtst)
+
+$(BUILD)/bench/film: $(call objects,release,tools/bench/film.c $(KIOSK_SRC))
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
 
 $(BUILD)/bench/inside: $(call objects,release,tools/bench/inside.c $(KIOSK_SRC))
 	@mkdir -p $(@D)
@@ -112,4 +125,4 @@ clean:
 
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-$(BUILD)/release/kiosk/platform/pictures.o $(BUILD)/asan/kiosk/platform/pictures.o: assets/gears.svg
+$(BUILD)/release/kiosk/platform/pictures.o $(BUILD)/tsan/kiosk/platform/pictures.o $(BUILD)/asan/kiosk/platform/pictures.o: assets/gears.svg

@@ -454,6 +454,7 @@ Projector *projector_open(ProjectorSpec spec) {
     av_log_set_level(AV_LOG_QUIET);
     p->spec = spec;
     p->wish.clip = p->reader.clip = p->viewer.clip = p->shown_clip = FILM_NO_CLIP;
+    p->reader.done = p->viewer.done = true; /* nothing is wished for yet */
     p->sound = sound_open((int64_t)spec.sound_delay_ms * 1000);
     p->parameters = avcodec_parameters_alloc();
     p->reader.packet = av_packet_alloc();

@@ -3,6 +3,7 @@
 #include "base/log.h"
 
 #include <SDL2/SDL.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #define BUFFER 1024 /* samples; fewer run dry */
@@ -11,7 +12,7 @@ struct Speaker {
     SpeakerFill fill;
     void *self;
     SDL_Thread *opening;
-    SDL_atomic_t ready; /* 1: `device` is known, 0 when there is none */
+    atomic_bool ready; /* what the opening thread wrote may be read: `device`, 0 when there is none */
     SDL_AudioDeviceID device;
     char why[128];
     bool plays, told;
@@ -22,15 +23,31 @@ static void on_samples(void *self, Uint8 *to, int bytes) {
     speaker->fill(speaker->self, (float *)(void *)to, bytes / (int)(2 * sizeof(float)));
 }
 
+static void say_nothing(const char *file, int line, const char *function, int error, const char *format, ...) {
+    (void)file, (void)line, (void)function, (void)error, (void)format;
+}
+
+/* Where there is no sound card ALSA writes nine lines about it; the log says it in one. */
+static void quieten_alsa(void) {
+    typedef void (*Handler)(const char *, int, const char *, int, const char *, ...);
+    int (*set)(Handler) = NULL;
+    void *alsa = SDL_LoadObject("libasound.so.2"); /* kept: SDL uses the same */
+    if (alsa)
+        *(void **)&set = SDL_LoadFunction(alsa, "snd_lib_error_set_handler");
+    if (set)
+        set(say_nothing);
+}
+
 static int open_device(void *self) {
     Speaker *speaker = self;
+    quieten_alsa();
     SDL_AudioSpec wish = {.freq = SPEAKER_RATE, .format = AUDIO_F32SYS, .channels = 2, .samples = BUFFER,
                           .callback = on_samples, .userdata = speaker};
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0)
         speaker->device = SDL_OpenAudioDevice(NULL, 0, &wish, NULL, 0);
     if (!speaker->device)
         SDL_strlcpy(speaker->why, SDL_GetError(), sizeof speaker->why);
-    SDL_AtomicSet(&speaker->ready, 1);
+    atomic_store(&speaker->ready, true);
     return 0;
 }
 
@@ -55,7 +72,7 @@ void speaker_close(Speaker *speaker) {
 }
 
 void speaker_play(Speaker *speaker, bool plays) {
-    if (!speaker || !SDL_AtomicGet(&speaker->ready))
+    if (!speaker || !atomic_load(&speaker->ready))
         return;
     if (!speaker->device && !speaker->told)
         log_line("sound", "no sound device, videos play in silence: %s", speaker->why);
