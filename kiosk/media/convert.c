@@ -18,9 +18,9 @@ void convert_size(const AVFrame *frame, int *w, int *h) {
         *w = frame->width;
 }
 
-/* The same size needs no filter; scaled down, two neighbours are enough at the distance of a kiosk. */
+/* The same size needs no filter; else two neighbours are enough at the distance of a kiosk. */
 static int quality(const AVFrame *frame, int w, int h) {
-    return frame->width == w && frame->height == h ? SWS_POINT : SWS_FAST_BILINEAR;
+    return frame->width == w && frame->height == h ? SWS_POINT : SWS_BILINEAR;
 }
 
 static void set_colours(Converter *c, const AVFrame *frame) {

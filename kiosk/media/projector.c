@@ -20,11 +20,11 @@
 #define PATIENCE_US 2000000     /* no picture by then: the visitor gets the poster */
 #define FAULTS_MAX 60           /* packets in a row that cannot be decoded */
 #define FRAME_US 40000          /* of a frame that does not say how long it stands */
-#define SHORT_US 500000         /* an end this much before the known one is a fault */
+#define SHORT_US 150000         /* an end this much before the known one is a fault */
 #define BEYOND_US 1000000       /* a picture this much behind the known end is one */
 #define IDLE_NS 50000000
 
-/* One packet on its way to the decoder; NULL is the end of the clip. */
+/* A decoded picture and when it stands. */
 typedef struct Ready {
     AVFrame *frame;
     int64_t from_us, to_us;
@@ -62,7 +62,7 @@ struct Projector {
     int64_t wished_us;
     bool started, ended, broken;
     Fault fault;
-    AVPacket *parcel[PARCELS];
+    AVPacket *parcel[PARCELS]; /* packets on their way to the decoder of pictures */
     int parcels, first_parcel, parcel_bytes;
     bool parcels_end;
     unsigned opened;              /* the serial whose packets are in the queue */
@@ -321,10 +321,6 @@ static void take_picture(Projector *p, unsigned serial) {
     Viewer *v = &p->viewer;
     Fault fault;
     v->faults = 0;
-    if (!is_current(p, serial)) {
-        av_frame_unref(v->frame);
-        return;
-    }
     Ready ready = stamp(p, v->frame);
     if (ready.from_us > p->spec.reel[v->clip].duration * 1000 + BEYOND_US) {
         fault_set(&fault, "its time stamps run away");
@@ -339,8 +335,6 @@ static void end_viewing(Projector *p, unsigned serial) {
     Viewer *v = &p->viewer;
     Fault fault;
     v->done = true;
-    if (!is_current(p, serial))
-        return;
     if (v->held.frame)
         give(p, v->held);
     v->held.frame = NULL;
@@ -356,7 +350,7 @@ static void send(Projector *p, AVPacket *packet, int64_t wanted_us) {
     Viewer *v = &p->viewer;
     int64_t at = packet && packet->pts != AV_NOPTS_VALUE ? av_rescale_q(packet->pts, p->time_base, AV_TIME_BASE_Q) - p->origin_us
                                                          : INT64_MAX;
-    v->decoder->skip_frame = at + 2 * FRAME_US < wanted_us ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+    v->decoder->skip_frame = at < wanted_us - 2 * FRAME_US ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
     if (avcodec_send_packet(v->decoder, packet) < 0)
         v->faults++;
 }
@@ -394,7 +388,9 @@ static bool view_on(Projector *p) {
     pthread_mutex_unlock(&p->lock);
     int status = avcodec_receive_frame(v->decoder, v->frame);
     pthread_mutex_lock(&p->lock);
-    if (status == 0)
+    if (!is_current(p, serial)) /* the packets that wait now are for another wish */
+        av_frame_unref(v->frame);
+    else if (status == 0)
         take_picture(p, serial);
     else if (status == AVERROR_EOF)
         end_viewing(p, serial);

@@ -276,7 +276,5 @@ uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
         look = slice_hash(node->block.line[i].text, look);
     if (is_picture(node))
         look = mix(look, picture_of(brush, page, node) != NULL);
-    if (node->graphic == GRAPHIC_VIDEO)
-        look = mix(look, cinema_due(brush->cinema, node->film.clip));
     return look;
 }

@@ -7,6 +7,7 @@
 #include "platform/glass.h"
 
 #include <dirent.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -232,6 +233,7 @@ static void time_bare(Chunks *chunks, const Pack *pack) {
 }
 
 int main(int argc, char **argv) {
+    setvbuf(stdout, NULL, _IOLBF, 0);
     static Arena memory;
     static Pack pack;
     static Stage stage;
@@ -241,6 +243,7 @@ int main(int argc, char **argv) {
     const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FR].at;
     Chunks *chunks = chunks_open(argv[1], &pack, &fault);
     stage.glass = glass_open((GlassSpec){.pack = &pack, .chunks = chunks, .sound_delay_ms = 40}, &fault);
+    signal(SIGTERM, SIG_DFL); /* SDL would make an input of it */
     if (!chunks || !stage.glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
     time_bare(chunks, &pack);
