@@ -104,7 +104,7 @@ static void test_damage_harms_its_clip_only(void **state) {
         "UPDATE clip_chunk SET sha256 = x'00' WHERE id = 1",
         "UPDATE clip_chunk SET data = zeroblob(1048576) WHERE id = 1",
         "UPDATE clip_chunk SET data = substr(data, 1, 1000) WHERE id = 1",
-        "UPDATE clip_chunk SET data = data || x'00' WHERE id = 1",
+        "UPDATE clip_chunk SET data = CAST(data || x'00' AS BLOB) WHERE id = 1",
     };
     for (size_t i = 0; i < sizeof CHANGES / sizeof *CHANGES; i++) {
         change(CHANGES[i]);
