@@ -30,7 +30,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check bench content deps deps-test deps-bench clean
+.PHONY: all run tour test check race fuzz bench content deps deps-test deps-bench clean
 all: $(BUILD)/azimut $(BUILD)/azimut-pack $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -86,6 +86,20 @@ $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(filter-out %/main.
 	$(Q)ar rcs $@ $^
 
 $(BUILD)/asan/tests/%_test: $(BUILD)/asan/tests/%_test.o $(BUILD)/asan/libazimut.a
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS) $(TESTS_LIBS)
+
+# ---- what takes longer: threads that meet, films that are broken in every way (ROUNDS=n SEED=n) ---------------------------
+race: deps-test
+	@$(MAKE) --no-print-directory all $(BUILD)/tsan/azimut
+	@tests/race.sh $(BUILD)
+
+ROUNDS ?= 3000
+SEED ?= 1
+fuzz: deps-test
+	@$(MAKE) --no-print-directory $(BUILD)/asan/tests/fuzz/film
+	@tests/fuzz/run.sh $(BUILD) $(ROUNDS) $(SEED)
+
+$(BUILD)/asan/tests/fuzz/film: $(BUILD)/asan/tests/fuzz/film.o $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TOOLS_LIBS) $(KIOSK_LIBS) $(TESTS_LIBS)
 
 # ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------

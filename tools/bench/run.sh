@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # Prints one line a figure: name value unit peer ratio. Opens a display of its own. usage: tools/bench/run.sh BUILD
 set -eu
 build=$1
@@ -35,3 +35,4 @@ line page_change_p99 "$(own page_change_p99_ms)" ms 8
 line slide_frames "$(own slide_frames_per_s)" per_s 60
 line slide_longest_gap "$(own slide_longest_gap_ms)" ms 20
 line memory_growth "$(own memory_growth_mb)" MB 1
+tools/bench/video.sh "$build" $xvfb
