@@ -13,7 +13,8 @@ BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -Ikiosk -Itools -Iassets $(WARN) $(EXTRA_CF
 FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
-PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium alsa libqrencode
+FLAVOUR_tsan = -O1 -g -fsanitize=thread
+PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium alsa libqrencode libavformat libavcodec libswresample libswscale libavutil
 PKG_tools = yaml-0.1 libcmark expat geos
 PKG_tests = cmocka
 PKG_clips = cairo
@@ -34,7 +35,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check bench fuzz clips content deps deps-test deps-bench deps-fuzz deps-clips clean
+.PHONY: all run tour test check race bench fuzz clips content deps deps-test deps-bench deps-fuzz deps-clips clean
 all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -89,26 +90,43 @@ $(BUILD)/asan/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) -Itests $(FLAVOUR_asan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
-# ---- hostile input, as long as FUZZ_S says: what is found stays in build/fuzz and belongs into tests/corpus ---------------------
+# ---- longer work: threads under ThreadSanitizer, hostile plans and films ------------------------------------------------------
+# Plans as long as FUZZ_S says, films ROUNDS times: what is found stays in build/fuzz and belongs into tests/corpus.
 FUZZ_S ?= 60
-FUZZ_SRC = $(TOOLS_SRC) $(KIOSK_SRC)
+ROUNDS ?= 3000
+SEED ?= 1
 
-fuzz: deps-fuzz
-	@$(MAKE) --no-print-directory $(BUILD)/fuzz/import
+race: deps-test
+	@$(MAKE) --no-print-directory all $(BUILD)/tsan/azimut
+	@tests/race.sh $(BUILD)
+
+fuzz: deps-fuzz deps-test
+	@$(MAKE) --no-print-directory $(BUILD)/fuzz/import $(BUILD)/asan/tests/fuzz/film
+	@tests/fuzz/run.sh $(BUILD) $(ROUNDS) $(SEED)
 	@mkdir -p $(BUILD)/fuzz/found
 	$(Q)cd $(BUILD)/fuzz && ./import -max_total_time=$(FUZZ_S) -max_len=65536 -timeout=20 -rss_limit_mb=2048 -dict=$(CURDIR)/tests/fuzz/osm.dict \
 	    found $(CURDIR)/tests/corpus/osm
 
-$(BUILD)/fuzz/import: $(call objects,fuzz,tests/fuzz/import_fuzz.c) $(BUILD)/fuzz/libazimut.a
+$(BUILD)/asan/tests/fuzz/film: $(BUILD)/asan/tests/fuzz/film.o $(BUILD)/asan/libazimut.a
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TESTS_LIBS)
+
+$(BUILD)/fuzz/import: $(BUILD)/fuzz/tests/fuzz/import_fuzz.o $(BUILD)/fuzz/libazimut.a
 	$(Q)clang $(FLAVOUR_fuzz) -fsanitize=fuzzer -o $@ $^ $(TOOLS_LIBS)
 
-$(BUILD)/fuzz/libazimut.a: $(call objects,fuzz,$(FUZZ_SRC))
+$(BUILD)/fuzz/libazimut.a: $(call objects,fuzz,$(KIOSK_SRC) $(TOOLS_SRC))
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
 $(BUILD)/fuzz/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(Q)clang $(BASE_CFLAGS) $(FLAVOUR_fuzz) -fsanitize=fuzzer-no-link $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tsan/azimut: $(call objects,tsan,kiosk/main.c $(KIOSK_SRC))
+	$(Q)$(CC) $(FLAVOUR_tsan) -o $@ $^ $(KIOSK_LIBS)
+
+$(BUILD)/tsan/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(BASE_CFLAGS) $(FLAVOUR_tsan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- speed, each figure beside its peer: name value unit peer ratio ------------------------------------------------
 BENCHES = $(patsubst tools/bench/%.c,$(BUILD)/bench/%,$(filter-out tools/bench/big_plan.c,$(wildcard tools/bench/*.c)))
@@ -159,5 +177,5 @@ clean:
 
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-$(BUILD)/release/kiosk/platform/pictures.o $(BUILD)/asan/kiosk/platform/pictures.o $(BUILD)/fuzz/kiosk/platform/pictures.o: assets/gears.svg
-$(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o: assets/report.css
+$(BUILD)/release/kiosk/platform/pictures.o $(BUILD)/asan/kiosk/platform/pictures.o $(BUILD)/fuzz/kiosk/platform/pictures.o $(BUILD)/tsan/kiosk/platform/pictures.o: assets/gears.svg
+$(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css

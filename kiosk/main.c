@@ -26,6 +26,7 @@ typedef struct Program {
     Arena pack_memory;
     Pack pack;
     QuizBank bank;
+    Chunks *chunks; /* the bytes of its videos */
     bool has_pack;
     Glass *glass;
     App app;
@@ -54,6 +55,8 @@ static bool try_pack(Program *p, const char *path) {
         log_line("pack", "%s: %s", path, fault.text);
     else
         p->has_pack = true;
+    if (p->has_pack && p->pack.clip_count && !(p->chunks = chunks_open(path, &p->pack, &fault)))
+        log_line("video", "%s", fault.text);
     return p->has_pack;
 }
 
@@ -224,7 +227,8 @@ static int run(Program *p) {
     Fault fault;
     const Options *o = &p->options;
     load_pack(p);
-    p->glass = glass_open((GlassSpec){o->width, o->height, o->headless, p->has_pack ? &p->pack : NULL}, &fault);
+    p->glass = glass_open((GlassSpec){.width = o->width, .height = o->height, .twin = o->headless, .pack = p->has_pack ? &p->pack : NULL,
+                                    .chunks = p->chunks, .sound_delay_ms = o->sound_delay_ms}, &fault);
     if (!p->glass)
         return fail(fault.text);
     p->civil_shift = !o->headless ? local_now(p) - glass_now(p->glass) : o->has_now ? o->now : content_day(p);
@@ -235,6 +239,7 @@ static int run(Program *p) {
     desk_end(&p->desk);
     stats_close(p->stats);
     glass_close(p->glass);
+    chunks_close(p->chunks);
     return status;
 }
 

@@ -34,6 +34,7 @@ Kiosk app_kiosk(const App *app) {
         .today = (app->setup.civil_shift + app->now) / MS_PER_MINUTE * MS_PER_MINUTE,
         .uncounted = app->visit.uncounted,
         .staff = app->setup.staff.view ? app->setup.staff.view(app->setup.staff.self) : NULL,
+        .film = app->film,
     };
 }
 
@@ -276,6 +277,9 @@ static bool still_on_target(const App *app, Point at) {
 static void release(App *app, Point at) {
     Action action = app->visit.pressed;
     bool meant = action.token && still_on_target(app, at);
+    const Node *node = meant ? page_node_doing(&app->page[app->shown], action) : NULL;
+    if (node && node->range) /* a bar: it means the place that was touched */
+        action.arg = page_along(node, at);
     app->visit.pressed = (Action){0};
     app->stale = true;
     if (meant)
@@ -326,6 +330,12 @@ static void key_back(App *app) {
         take_action(app, (Action){DO_BACK, 0});
 }
 
+/* By keypad a bar goes on by a tenth, and from its end to its beginning. */
+static Action a_tenth_on(const Node *node) {
+    int at = node->total > 0 ? (int)((long)node->range * node->value / node->total) : 0;
+    return (Action){node->action.token, at >= node->range * 9 / 10 ? 0 : at + node->range / 10};
+}
+
 void app_key(App *app, KeyName key) {
     somebody_is_here(app);
     const Page *page = app_page(app);
@@ -344,7 +354,7 @@ void app_key(App *app, KeyName key) {
     }
     const Node *node = focus_node(page, app->visit.focus);
     if (node)
-        take_action(app, node->action);
+        take_action(app, node->range ? a_tenth_on(node) : node->action);
 }
 
 void app_type(App *app, char key) {
@@ -361,7 +371,8 @@ void app_type(App *app, char key) {
 
 static Idle idle_now(const App *app) {
     const Visit *visit = &app->visit;
-    Wait wait = visit->begun ? screen_get(visit->at)->wait : WAIT_NEVER;
+    bool watches = film_plays(app->film) && !visit->over; /* nobody is hurried away from a video */
+    Wait wait = visit->begun && !watches ? screen_get(visit->at)->wait : WAIT_NEVER;
     return idle_at(wait, visit->settings.patient, visit->touched, app->now);
 }
 
@@ -375,16 +386,30 @@ static void check_idle(App *app) {
         app->stale = true; /* the countdown moves on */
 }
 
-static void check_page(App *app) {
-    Millis wake_at = app->page[app->shown].wake_at;
-    if (app->stale || !wake_at || app->now < wake_at)
-        return;
+static void tick(App *app) {
     app->stale = true;
     const Screen *screen = screen_get(app->visit.at);
     if (!screen->tick)
         return;
     Kiosk k = app_kiosk(app);
     take_step(app, screen->tick(visit_state(&app->visit, app->visit.at), &k));
+}
+
+static void check_page(App *app) {
+    Millis wake_at = app->page[app->shown].wake_at;
+    if (!app->stale && wake_at && app->now >= wake_at)
+        tick(app);
+}
+
+void app_film(App *app, FilmReport film) {
+    FilmReport was = app->film;
+    app->film = film;
+    if (film_plays(film))
+        app->visit.touched = app->now; /* the waiting begins when the clip has ended */
+    bool other = film.clip != was.clip || film.turn != was.turn || film.status != was.status || film.paused != was.paused;
+    Millis wake = app->page[app->shown].film_wake;
+    if (!app->stale && (other || (wake && film.at >= wake)))
+        tick(app);
 }
 
 void app_time(App *app, Millis now, int minute_of_day) {
@@ -400,11 +425,22 @@ void app_time(App *app, Millis now, int minute_of_day) {
         check_idle(app);
 }
 
+static Millis sooner(Millis a, Millis b) {
+    return a && (!b || a < b) ? a : b;
+}
+
+/* When the clip will have come as far as the page waits for. */
+static Millis film_wake_at(const App *app) {
+    Millis wake = app->page[app->shown].film_wake;
+    if (!wake || !film_plays(app->film))
+        return 0;
+    return app->now + (wake > app->film.at ? wake - app->film.at : 1);
+}
+
 Millis app_wake_at(const App *app) {
-    Millis page = app->page[app->shown].wake_at, idle = idle_now(app).wake_at;
     if (app->stale)
         return app->now;
-    return page && (!idle || page < idle) ? page : idle;
+    return sooner(film_wake_at(app), sooner(app->page[app->shown].wake_at, idle_now(app).wake_at));
 }
 
 /* ---- the page -------------------------------------------------------------------------------------------------- */

@@ -48,6 +48,7 @@ typedef struct App {
     uint64_t visits;
     Millis now;
     int minute_of_day;
+    FilmReport film; /* how the video that the page declares stands */
     Point press_at;
     Gripping grip;
     int corner_taps; /* on the hidden corner, one after the other */
@@ -60,6 +61,7 @@ void app_begin(App *app, AppSetup setup);
 void app_end(App *app); /* ends the visit and frees */
 
 void app_time(App *app, Millis now, int minute_of_day); /* lets time pass */
+void app_film(App *app, FilmReport film);               /* what became of the video that the page declares */
 void app_touch(App *app, Touch touch);
 void app_key(App *app, KeyName key);
 void app_type(App *app, char key); /* a key with a sign on it */

@@ -98,6 +98,7 @@ void loop_run(LoopSpec *spec) {
     for (bool running = true; running;) {
         Millis now = glass_now(spec->glass);
         app_time(spec->app, now, minute_of_day(spec, now));
+        app_film(spec->app, glass_film(spec->glass));
         const Page *page = app_page(spec->app);
         glass_show(spec->glass, page, app_take_motion(spec->app));
         Input input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));

@@ -7,14 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SOUND_DELAY_USUAL 40 /* two buffers of 1024 samples; a television or a wireless speaker takes longer */
+#define SOUND_DELAY_MAX 1000
+
 const char OPTIONS_USAGE[] =
     "usage: azimut [--pack F] [--stats F] [--window WxH] [--lang fr|en] [--theme clair|sombre|contraste]\n"
     "              [--text 1|1.25|1.5] [--seated] [--still] [--pin F [--set-pin]] [--now ISO8601] [--seed N] [--record F]\n"
-    "              [--kiosk ID]\n"
+    "              [--kiosk ID] [--sound-delay MS]\n"
     "              [--headless --script F [--shots DIR] [--transcript F]]\n";
 
 enum { OPT_PACK = 1, OPT_STATS, OPT_WINDOW, OPT_LANG, OPT_THEME, OPT_TEXT, OPT_SEATED, OPT_STILL, OPT_NOW, OPT_SEED,
-       OPT_RECORD, OPT_KIOSK, OPT_PIN, OPT_SET_PIN, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP };
+       OPT_RECORD, OPT_KIOSK, OPT_PIN, OPT_SOUND_DELAY, OPT_SET_PIN, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP };
 
 static const struct option LONG[] = {
     {"pack", required_argument, NULL, OPT_PACK},     {"stats", required_argument, NULL, OPT_STATS},
@@ -24,6 +27,8 @@ static const struct option LONG[] = {
     {"now", required_argument, NULL, OPT_NOW},       {"seed", required_argument, NULL, OPT_SEED},
     {"record", required_argument, NULL, OPT_RECORD}, {"kiosk", required_argument, NULL, OPT_KIOSK},
     {"headless", no_argument, NULL, OPT_HEADLESS},
+    {"record", required_argument, NULL, OPT_RECORD}, {"headless", no_argument, NULL, OPT_HEADLESS},
+    {"sound-delay", required_argument, NULL, OPT_SOUND_DELAY},
     {"script", required_argument, NULL, OPT_SCRIPT}, {"shots", required_argument, NULL, OPT_SHOTS},
     {"pin", required_argument, NULL, OPT_PIN},       {"set-pin", no_argument, NULL, OPT_SET_PIN},
     {"transcript", required_argument, NULL, OPT_TRANSCRIPT}, {"help", no_argument, NULL, OPT_HELP},
@@ -57,6 +62,13 @@ static bool read_now(const char *text, Options *o) {
     return civil_parse(text, &o->now);
 }
 
+static bool read_delay(const char *text, Options *o) {
+    char *end;
+    long ms = strtol(text, &end, 10);
+    o->sound_delay_ms = (int)ms;
+    return *text && !*end && ms >= 0 && ms <= SOUND_DELAY_MAX;
+}
+
 static bool read_value(int option, const char *value, Options *o) {
     static const char *const THEMES[] = {"clair", "sombre", "contraste"}, *const STEPS[] = {"1", "1.25", "1.5"};
     int index = 0;
@@ -67,6 +79,8 @@ static bool read_value(int option, const char *value, Options *o) {
         return read_now(value, o);
     case OPT_SEED:
         return read_seed(value, o);
+    case OPT_SOUND_DELAY:
+        return read_delay(value, o);
     case OPT_LANG:
         if (!one_of(value, LANG_CODE, LANG_COUNT, &index))
             return false;
@@ -129,7 +143,7 @@ static bool take(int option, const char *value, Options *o) {
 }
 
 bool options_read(int argc, char **argv, Options *options, Fault *fault) {
-    *options = (Options){0};
+    *options = (Options){.sound_delay_ms = SOUND_DELAY_USUAL};
     opterr = 0;
     optind = 1;
     for (int option; (option = getopt_long(argc, argv, "", LONG, NULL)) != -1;) {

@@ -10,6 +10,7 @@ typedef struct Options {
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
     const char *kiosk; /* which of the plan's kiosks this is; NULL: the first */
     int width, height; /* 0: the whole screen */
+    int sound_delay_ms; /* from a sample being handed to the device to its being heard */
     bool headless, has_now, help, set_pin;
     int64_t now; /* local civil time as Millis */
     uint64_t seed;

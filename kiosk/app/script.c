@@ -34,9 +34,18 @@ static uint64_t page_hash(const Page *page) {
     return hash;
 }
 
-static void settle(Script *s) {
+/* Shows the page; a video that it declares may change it at once. */
+static const Page *show(Script *s) {
     const Page *page = app_page(s->run->app);
     glass_show(s->run->glass, page, app_take_motion(s->run->app));
+    app_film(s->run->app, glass_film(s->run->glass));
+    return page;
+}
+
+static void settle(Script *s) {
+    const Page *page = show(s);
+    if (page != app_page(s->run->app))
+        page = show(s);
     if (!s->run->transcript)
         return;
     uint64_t hash = page_hash(page);
@@ -47,7 +56,9 @@ static void settle(Script *s) {
 
 static void move_clock(Script *s, Millis now) {
     Millis civil = s->run->civil + now;
+    glass_pass(s->run->glass, now);
     app_time(s->run->app, now, (int)(civil / MS_PER_MINUTE % (24 * 60)));
+    app_film(s->run->app, glass_film(s->run->glass));
 }
 
 /* Lets time pass and everything happen at the moment it is due. */

@@ -38,7 +38,10 @@ static bool in_action(const Node *node) {
 }
 
 static void put_node(FILE *out, const Page *page, const Node *node) {
-    if (page_can_act(node) && node->role != ROLE_BOX)
+    if (node->graphic == GRAPHIC_VIDEO)
+        fprintf(out, "video " SLICE_FMT " at %lld%s%s\n", SLICE_ARG(node->film_name), (long long)node->film_at,
+                node->film.paused ? " paused" : "", node->film.percent ? "" : " silent");
+    else if (page_can_act(node) && node->role != ROLE_BOX)
         put_action(out, page, node);
     else if (node->text.len && !node->action.token && !in_action(node))
         put_line(out, "text", node->text);
@@ -72,6 +75,8 @@ void transcript_fact(FILE *out, const Pack *pack, Fact fact) {
         fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->plan.space[fact.arg].id));
     else if (pack && fact.kind == FACT_TOPIC_OPEN)
         fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->topic[fact.arg].id));
+    else if (pack && fact.kind == FACT_VIDEO_WATCH)
+        fprintf(out, SLICE_FMT " %d/4\n", SLICE_ARG(pack->clip[fact.arg / 5].id), fact.arg % 5);
     else
         fprintf(out, "%d\n", fact.arg);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/cue.h"
 #include "base/fault.h"
 #include "base/lang.h"
 #include "campus/plan.h"
@@ -117,6 +118,31 @@ typedef struct Chart {
     int bar_count;
 } Chart;
 
+enum { CHUNK_BYTES = 1 << 20, CHUNK_HASH = 32, CLIP_CHUNKS_MAX = 4096 };
+
+/* A video. Its bytes stay in the file: pack/chunks.h reads them there. */
+typedef struct Clip {
+    Slice id, licence;
+    Words title, line, credit;
+    Words place;  /* where the gesture can be seen; may be empty */
+    int trade;    /* index in Pack.trade */
+    int poster;   /* index in Pack.picture */
+    bool muted;   /* its sound begins switched off */
+    bool attract; /* may play, silent, while nobody is here */
+    bool illustrative;
+    Millis duration;
+    int width, height;
+    Slice codec; /* "h264 + aac" */
+    int64_t bytes;
+    unsigned char sha256[CHUNK_HASH]; /* of all the bytes */
+    int chunk_count;
+    unsigned char (*chunk_hash)[CHUNK_HASH]; /* SHA-256 of every chunk; zeros for one that is missing */
+    Cue *cue[LANG_COUNT];
+    int cue_count[LANG_COUNT];
+    Slice *text[LANG_COUNT]; /* the transcript, by paragraphs */
+    int text_count[LANG_COUNT];
+} Clip;
+
 /* A pack has trades, or a map, or both. */
 typedef struct Pack {
     Campus campus;
@@ -127,10 +153,11 @@ typedef struct Pack {
     double correlation[PACK_DIMENSIONS][PACK_DIMENSIONS]; /* of interests among people at large; symmetric, 1 on the diagonal */
     Topic *topic;
     Chart *chart;
-    int picture_count, family_count, trade_count, item_count, topic_count, chart_count;
+    Clip *clip; /* in the order of the gallery */
+    int picture_count, family_count, trade_count, item_count, topic_count, chart_count, clip_count;
     Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;
 
 /* Opens the file, checks it from magic number to every reference, copies every record into `arena` and closes
-   it again: afterwards the file may be replaced or unplugged. False leaves `pack` empty and names the fault. */
+   it again: afterwards the file may be replaced or unplugged (videos excepted, see chunks.h). False leaves `pack` empty and names the fault. */
 bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault);

@@ -162,3 +162,4 @@ static inline int lang_of(Reading *r, Slice code) {
 }
 
 void plan_rows_read(Reading *r);  /* the tables of the map; trades are known. Leaves an empty plan when the pack has none */
+void clips_read(Reading *r); /* the tables clip, clip_cue, clip_text and clip_chunk; trades and pictures are known */

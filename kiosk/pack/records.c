@@ -303,6 +303,7 @@ bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
     plan_rows_read(&r);
     if (!r.failed && pack->topic_count)
         read_blocks(&r);
+    clips_read(&r);
     index_families(&r);
     check_content(&r);
     pack_close(db);

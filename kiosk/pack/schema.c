@@ -128,6 +128,22 @@ const char *const PACK_SCHEMA[] = {
     "CREATE TABLE machine(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL, name_fr TEXT NOT NULL, name_en TEXT NOT NULL) STRICT",
 
     "CREATE TABLE finding(ord INTEGER PRIMARY KEY, subject TEXT NOT NULL, message TEXT NOT NULL) STRICT",
+    "CREATE TABLE clip(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title_fr TEXT NOT NULL,"
+    " title_en TEXT NOT NULL, line_fr TEXT NOT NULL, line_en TEXT NOT NULL, place_fr TEXT NOT NULL,"
+    " place_en TEXT NOT NULL, credit_fr TEXT NOT NULL, credit_en TEXT NOT NULL, licence TEXT NOT NULL,"
+    " trade TEXT NOT NULL, poster TEXT NOT NULL, muted INTEGER NOT NULL, attract INTEGER NOT NULL,"
+    " illustrative INTEGER NOT NULL, duration_ms INTEGER NOT NULL, width INTEGER NOT NULL,"
+    " height INTEGER NOT NULL, codec TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 BLOB NOT NULL) STRICT",
+
+    "CREATE TABLE clip_cue(clip TEXT NOT NULL, lang TEXT NOT NULL, ord INTEGER NOT NULL,"
+    " start_ms INTEGER NOT NULL, end_ms INTEGER NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL,"
+    " PRIMARY KEY(clip, lang, ord)) STRICT",
+
+    "CREATE TABLE clip_text(clip TEXT NOT NULL, lang TEXT NOT NULL, ord INTEGER NOT NULL, text TEXT NOT NULL,"
+    " PRIMARY KEY(clip, lang, ord)) STRICT",
+
+    /* `id` is PACK_CHUNK_ID of the clip's ord and the chunk's place; every chunk but the last is 1 MiB. */
+    "CREATE TABLE clip_chunk(id INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, data BLOB NOT NULL) STRICT",
 
     NULL,
 };

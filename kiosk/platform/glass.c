@@ -16,6 +16,8 @@ struct Glass {
     SDL_Renderer *renderer;
     Fonts *fonts;
     Painter *painter;
+    Cinema *cinema;
+    Millis now; /* of the twin */
     Finger finger;
     GlassSlide slide;
     int width, height;
@@ -96,7 +98,8 @@ Glass *glass_open(GlassSpec spec, Fault *fault) {
     if (!glass)
         abort();
     if ((spec.twin ? open_twin : open_window)(glass, spec, fault) && (glass->fonts = fonts_open(fault))) {
-        glass->painter = painter_open(glass->renderer, glass->fonts, spec.pack, spec.twin);
+        glass->cinema = cinema_open((CinemaSpec){glass->renderer, spec.pack, spec.chunks, spec.twin, spec.sound_delay_ms});
+        glass->painter = painter_open(glass->renderer, glass->fonts, spec.pack, glass->cinema, spec.twin);
         return glass;
     }
     glass_close(glass);
@@ -106,6 +109,7 @@ Glass *glass_open(GlassSpec spec, Fault *fault) {
 void glass_close(Glass *glass) {
     if (!glass)
         return;
+    cinema_close(glass->cinema);
     painter_close(glass->painter);
     fonts_close(glass->fonts);
     if (glass->renderer)
@@ -130,7 +134,12 @@ Typeface glass_typeface(Glass *glass) {
 }
 
 Millis glass_now(const Glass *glass) {
-    return glass->window ? (Millis)SDL_GetTicks64() : 0;
+    return glass->window ? (Millis)SDL_GetTicks64() : glass->now;
+}
+
+void glass_pass(Glass *glass, Millis now) {
+    glass->now = now;
+    cinema_pass(glass->cinema, now);
 }
 
 /* ---- showing ---------------------------------------------------------------------------------------------------------- */
@@ -176,6 +185,7 @@ GlassSlide glass_last_slide(const Glass *glass) {
 
 void glass_show(Glass *glass, const Page *page, Motion motion) {
     bool slides = motion != MOTION_NONE && glass->window;
+    cinema_follow(glass->cinema, page); /* first: a clip opens while its page slides in */
     if (slides)
         painter_slide_begin(glass->painter);
     bool changed = painter_paint(glass->painter, page);
@@ -183,6 +193,14 @@ void glass_show(Glass *glass, const Page *page, Motion motion) {
         slide(glass, motion == MOTION_BACK);
     else if (changed)
         painter_present(glass->painter);
+}
+
+FilmReport glass_film(Glass *glass) {
+    return cinema_report(glass->cinema);
+}
+
+int glass_dropped(const Glass *glass) {
+    return cinema_dropped(glass->cinema);
 }
 
 bool glass_save(Glass *glass, const char *file, Fault *fault) {
@@ -258,7 +276,7 @@ static Input window_input(Glass *glass, const SDL_WindowEvent *event) {
 }
 
 static Input input_of(Glass *glass, const SDL_Event *event) {
-    if (event->type == painter_event(glass->painter))
+    if (event->type == painter_event(glass->painter) || event->type == cinema_event(glass->cinema))
         return (Input){.kind = INPUT_REPAINT};
     switch (event->type) {
     case SDL_QUIT:
@@ -301,7 +319,9 @@ static void skip_to_last_move(SDL_Event *event) {
 
 Input glass_wait(Glass *glass, Millis timeout) {
     SDL_Event event;
-    int limit = timeout < 0 ? -1 : timeout > 60000 ? 60000 : (int)timeout;
+    int limit = timeout < 0 ? -1 : timeout > 60000 ? 60000 : (int)timeout, film = cinema_wait(glass->cinema);
+    if (film >= 0 && (limit < 0 || film < limit))
+        limit = film;
     if (!glass->window || !SDL_WaitEventTimeout(&event, limit))
         return (Input){0};
     skip_to_last_move(&event);

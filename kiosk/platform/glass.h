@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/fault.h"
-#include "pack/pack.h"
+#include "pack/chunks.h"
 #include "ui/input.h"
 #include "ui/page.h"
 
@@ -12,6 +12,8 @@ typedef struct GlassSpec {
     int width, height; /* 0: the whole screen */
     bool twin;         /* no display: paints on a surface, its clock is the caller's */
     const Pack *pack;  /* pictures; may be NULL */
+    Chunks *chunks;    /* videos; may be NULL */
+    int sound_delay_ms; /* from a sample being handed over to its being heard */
 } GlassSpec;
 
 Glass *glass_open(GlassSpec spec, Fault *fault); /* NULL: no display or no font */
@@ -24,6 +26,9 @@ Typeface glass_typeface(Glass *glass);
 /* Brings the page before the visitor; with a motion, as it takes a moment and ends early when a finger comes down. */
 void glass_show(Glass *glass, const Page *page, Motion motion);
 
+FilmReport glass_film(Glass *glass); /* how the video stands that the page shown last declares */
+int glass_dropped(const Glass *glass); /* pictures of videos that came too late to be shown */
+
 /* How the last motion went: for the benchmark. */
 typedef struct GlassSlide {
     int frames;
@@ -32,7 +37,8 @@ typedef struct GlassSlide {
 
 GlassSlide glass_last_slide(const Glass *glass);
 
-Millis glass_now(const Glass *glass); /* milliseconds of a steady clock; 0 for the twin */
+Millis glass_now(const Glass *glass); /* milliseconds of a steady clock; for the twin what it was last told */
+void glass_pass(Glass *glass, Millis now); /* tells the twin */
 
 /* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */
 Input glass_wait(Glass *glass, Millis timeout);

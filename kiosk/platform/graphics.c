@@ -44,7 +44,7 @@ static SDL_Texture *picture_of(Brush *brush, const Page *page, const Node *node)
 }
 
 static bool is_picture(const Node *node) {
-    return node->graphic == GRAPHIC_PICTURE || node->graphic == GRAPHIC_DRAWING || node->graphic == GRAPHIC_EMBLEM;
+    return node->graphic == GRAPHIC_PICTURE || node->graphic == GRAPHIC_VIDEO || node->graphic == GRAPHIC_DRAWING || node->graphic == GRAPHIC_EMBLEM;
 }
 
 static void draw_picture(Brush *brush, const Page *page, const Node *node, Box box) {
@@ -57,6 +57,12 @@ static void draw_picture(Brush *brush, const Page *page, const Node *node, Box b
     SDL_SetTextureBlendMode(picture, SDL_BLENDMODE_BLEND);
     SDL_SetTextureAlphaMod(picture, (Uint8)(255 - node->fade));
     SDL_RenderCopy(brush->renderer, picture, NULL, &(SDL_Rect){box.x, box.y, box.w, box.h});
+}
+
+/* The clip, or its poster until it shows. */
+static void draw_video(Brush *brush, const Page *page, const Node *node, Box box) {
+    if (!cinema_due(brush->cinema, node->film.clip) || !cinema_draw(brush->cinema, box))
+        draw_picture(brush, page, node, box);
 }
 
 /* ---- drawn parts ------------------------------------------------------------------------------------------------------- */
@@ -151,6 +157,16 @@ static void draw_meter(Brush *brush, const Page *page, const Node *node, Box box
     draw_doubt(brush, page, node, box);
 }
 
+static void draw_track(Brush *brush, const Page *page, const Node *node, Box box) {
+    int knob = page_px(page, 36), thick = page_px(page, 12), y = box.y + (box.h - thick) / 2, ring = page_px(page, 4);
+    int x = node->total > 0 ? (int)((long)(box.w - knob) * node->value / node->total) : 0;
+    plates_draw(brush->plates, (Box){box.x, y, box.w, thick}, (PlateStyle){.radius = thick / 2, .fill = colour(page, PAINT_LINE)});
+    plates_draw(brush->plates, (Box){box.x, y, x + knob / 2, thick}, (PlateStyle){.radius = thick / 2, .fill = colour(page, PAINT_PRIMARY)});
+    plates_draw(brush->plates, (Box){box.x + x, box.y + (box.h - knob) / 2, knob, knob},
+                (PlateStyle){.radius = knob / 2, .border = ring, .fill = colour(page, PAINT_ACCENT),
+                             .border_colour = colour(page, PAINT_PRIMARY)});
+}
+
 static void draw_badge(Brush *brush, const Page *page, Box box) {
     int side = box.w < box.h ? box.w : box.h;
     plates_draw(brush->plates, (Box){box.x, box.y, side, side},
@@ -208,6 +224,12 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
         break;
     case GRAPHIC_MAP:
         map_painter_draw(brush->maps, page, node, box);
+        break;
+    case GRAPHIC_VIDEO:
+        draw_video(brush, page, node, box);
+        break;
+    case GRAPHIC_TRACK:
+        draw_track(brush, page, node, box);
         break;
     }
 }

@@ -1,6 +1,7 @@
 /* How each kind of node looks: the one place that turns tokens into strokes. */
 #pragma once
 
+#include "platform/cinema.h"
 #include "platform/fonts.h"
 #include "platform/map_painter.h"
 #include "platform/pictures.h"
@@ -15,6 +16,7 @@ typedef struct Brush {
     Plates *plates;
     Pictures *pictures;
     MapPainter *maps;
+    Cinema *cinema;
 } Brush;
 
 bool graphics_paints(const Node *node);                                     /* leaves any pixel */

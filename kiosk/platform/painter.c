@@ -27,11 +27,18 @@ struct Painter {
     bool whole; /* the canvas says nothing yet: paint everything */
     Box damage[DAMAGE_MAX];
     int damages;
+    SDL_Window *window; /* whose surface the software renderer paints on; NULL: there is none, or a GPU paints */
+    const Page *page;   /* shown last; only to paint a picture of its video on the glass */
+    const Node *film;   /* its video */
+    Box film_box;
+    unsigned picture;   /* of it, on the glass */
+    bool straight;      /* only that picture has changed */
+    bool behind;        /* the canvas has an older picture than the glass */
 };
 
 /* ---- opening --------------------------------------------------------------------------------------------------------- */
 
-Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, bool patient) {
+Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Cinema *cinema, bool patient) {
     Painter *painter = calloc(1, sizeof *painter);
     if (!painter)
         abort();
@@ -41,9 +48,13 @@ Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, bo
         .texts = texts_open(renderer, fonts),
         .plates = plates_open(renderer),
         .pictures = pictures_open(renderer, pack, patient),
+        .cinema = cinema,
     };
     painter->brush.maps = map_painter_open(renderer, fonts, painter->brush.texts, painter->brush.plates);
     painter->whole = true;
+    SDL_RendererInfo info;
+    if (SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE)
+        painter->window = SDL_RenderGetWindow(renderer);
     return painter;
 }
 
@@ -57,6 +68,7 @@ void painter_forget(Painter *painter) {
     texts_forget(painter->brush.texts);
     plates_forget(painter->brush.plates);
     pictures_forget(painter->brush.pictures);
+    cinema_forget(painter->brush.cinema);
     drop_texture(&painter->canvas);
     drop_texture(&painter->leaving);
     painter->whole = true;
@@ -163,6 +175,21 @@ static bool ready_canvas(Painter *painter, const Page *page) {
     return painter->canvas != NULL;
 }
 
+/* A new picture of the video alone goes straight to the glass; with anything else it is damage like any other. */
+static void look_at_film(Painter *painter, const Page *page) {
+    painter->page = page;
+    painter->film = page_film(page);
+    painter->film_box = painter->film ? painter->film->box : painter->film_box;
+    unsigned due = painter->film ? cinema_due(painter->brush.cinema, painter->film->film.clip) : 0;
+    bool changed = painter->film && due != painter->picture;
+    painter->picture = due;
+    painter->straight = changed && due && !painter->damages && painter->window && !painter->film->inert;
+    if (changed && !painter->straight)
+        add_damage(painter, painter->film->box);
+    if (painter->film && painter->behind && painter->damages)
+        add_damage(painter, painter->film->box);
+}
+
 bool painter_paint(Painter *painter, const Page *page) {
     if (!ready_canvas(painter, page))
         return false;
@@ -175,8 +202,10 @@ bool painter_paint(Painter *painter, const Page *page) {
     else
         find_damage(painter, painter->trace[last], painter->count[last], painter->trace[next], painter->count[next]);
     painter->whole = false;
+    look_at_film(painter, page);
     if (painter->damages == first && !first)
-        return false;
+        return painter->straight;
+    painter->behind = false;
     SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
     for (int i = 0; i < painter->damages; i++)
         paint_part(painter, page, painter->damage[i]);
@@ -186,15 +215,66 @@ bool painter_paint(Painter *painter, const Page *page) {
     return true;
 }
 
+/* The canvas gets the picture that the glass has already; the captions come with the next painting. */
+static void catch_up(Painter *painter) {
+    if (!painter->behind)
+        return;
+    painter->behind = false;
+    SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
+    cinema_draw(painter->brush.cinema, painter->film_box);
+    SDL_SetRenderTarget(painter->brush.renderer, NULL);
+    painter->picture = 0;
+}
+
+/* Only the damaged parts go to the display: presenting would send all of it. */
+static void update_glass(Painter *painter) {
+    SDL_Rect part[DAMAGE_MAX];
+    for (int i = 0; i < painter->damages; i++)
+        part[i] = (SDL_Rect){painter->damage[i].x, painter->damage[i].y, painter->damage[i].w, painter->damage[i].h};
+    SDL_RenderFlush(painter->brush.renderer);
+    if (!painter->window || SDL_UpdateWindowSurfaceRects(painter->window, part, painter->damages) != 0)
+        SDL_RenderPresent(painter->brush.renderer);
+}
+
+/* Straight onto the surface of the window, its captions over it, and only that part is presented: a third of the cost. */
+static bool present_film(Painter *painter) {
+    SDL_Renderer *renderer = painter->brush.renderer;
+    SDL_Surface *surface = SDL_GetWindowSurface(painter->window);
+    Box box = painter->film->box;
+    SDL_RenderFlush(renderer);
+    if (!surface || !cinema_paint(painter->brush.cinema, box, surface))
+        return false;
+    SDL_RenderSetClipRect(renderer, &(SDL_Rect){box.x, box.y, box.w, box.h});
+    bool above = false;
+    for (int i = 0; i < painter->page->shown_count; i++) {
+        const Node *node = painter->page->shown[i];
+        if (above && graphics_paints(node) && box_overlap(graphics_extent(painter->page, node), box))
+            graphics_draw(&painter->brush, painter->page, node);
+        above |= node == painter->film;
+    }
+    SDL_RenderSetClipRect(renderer, NULL);
+    SDL_RenderFlush(renderer);
+    return SDL_UpdateWindowSurfaceRects(painter->window, &(SDL_Rect){box.x, box.y, box.w, box.h}, 1) == 0;
+}
+
 void painter_expose(Painter *painter) {
     if (!painter->canvas)
         return;
+    catch_up(painter);
     add_damage(painter, (Box){0, 0, painter->width, painter->height});
     painter_present(painter);
 }
 
 void painter_present(Painter *painter) {
     SDL_Renderer *renderer = painter->brush.renderer;
+    if (painter->straight) {
+        painter->straight = false;
+        painter->behind = true;
+        if (present_film(painter))
+            return;
+        catch_up(painter);
+        add_damage(painter, painter->film->box);
+    }
     SDL_RendererInfo info;
     bool keeps = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     if (!keeps) { /* the back buffer of a GPU holds nothing after a present */
@@ -205,7 +285,7 @@ void painter_present(Painter *painter) {
             SDL_RenderCopy(renderer, painter->canvas, &(SDL_Rect){b.x, b.y, b.w, b.h}, &(SDL_Rect){b.x, b.y, b.w, b.h});
         }
     }
-    SDL_RenderPresent(renderer);
+    update_glass(painter);
     painter->damages = 0;
 }
 
@@ -214,6 +294,7 @@ void painter_present(Painter *painter) {
 void painter_slide_begin(Painter *painter) {
     if (!painter->canvas)
         return;
+    catch_up(painter);
     drop_texture(&painter->leaving);
     painter->leaving = painter->canvas;
     painter->canvas = new_canvas(painter);

@@ -8,6 +8,8 @@ enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
 #define SCENE_WIDE 500
 #define SCENE_TALL 656
 #define SCENE_SMALL 380 /* portrait, beside enlarged words */
+#define CLIP_WIDE 438 /* 16:9 beside the words, and across a portrait screen */
+#define CLIP_TALL 553
 #define SCENES 4 /* the kiosk's own drawing, then trades */
 
 typedef struct AttractState {
@@ -54,9 +56,37 @@ static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, i
     picture->spoken = trade < 0 ? widget_say(page, WORD_EMBLEM) : widget_pick(page, pack->trade[trade].alt);
 }
 
+static int attract_clip(const Pack *pack) {
+    for (int c = 0; c < pack->clip_count; c++)
+        if (pack->clip[c].attract)
+            return c;
+    return -1;
+}
+
+/* After the drawings a clip plays, once, without a sound; answers whether it is its turn. Who wants no motion gets none. */
+static bool add_clip(const AttractState *s, const Kiosk *k, Page *page, Node *parent, Millis *age) {
+    int index = k->settings.still ? -1 : attract_clip(k->pack);
+    if (index < 0)
+        return false;
+    const Clip *clip = &k->pack->clip[index];
+    Millis drawings = (Millis)SCENES * ATTRACT_SCENE_MS, round = drawings + clip->duration;
+    int turn = (int)((k->now - s->since) / round);
+    *age = (k->now - s->since) % round;
+    if (*age < drawings)
+        return false;
+    page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_VIDEO, .value = clip->poster, .fill = PAINT_BAND,
+                                  .height = page->tall ? CLIP_TALL : CLIP_WIDE, .spoken = widget_pick(page, clip->line),
+                                  .film = {.clip = index, .turn = turn}, .film_name = clip->id, .film_at = k->film.at / 1000 * 1000});
+    page_wake(page, k->now - *age + round);
+    return true;
+}
+
 /* The drawing changes every few seconds; the last moments of a scene let the next one through. */
 static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *parent) {
-    Millis age = k->now - s->since, into = age % ATTRACT_SCENE_MS;
+    Millis age = k->now - s->since;
+    if (add_clip(s, k, page, parent, &age))
+        return;
+    Millis into = age % ATTRACT_SCENE_MS;
     int scenes = k->pack->trade_count >= SCENES ? SCENES : 1;
     int scene = (int)(age / ATTRACT_SCENE_MS % scenes), next = (scene + 1) % scenes;
     Millis fading = into - (ATTRACT_SCENE_MS - MOTION_FADE_MS);

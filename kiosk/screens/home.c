@@ -1,7 +1,7 @@
 /* What a visitor can do here: eight things at the most. */
 #include "screens/part.h"
 
-enum { TAP_QUIZ = 1, TAP_TRADES, TAP_MAP, TAP_TOPIC };
+enum { TAP_QUIZ = 1, TAP_TRADES, TAP_VIDEOS, TAP_MAP, TAP_TOPIC };
 
 #define CARDS_MAX 8
 #define CARDS_ROOMY 6 /* more of them are narrower: in a wide window four stand side by side */
@@ -13,6 +13,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return part_follow((Target){TARGET_QUIZ, 0});
     case TAP_TRADES:
         return part_follow((Target){TARGET_TRADES, 0});
+    case TAP_VIDEOS:
+        return (Step){.go = SCREEN_videos};
     case TAP_MAP:
         return (Step){.go = SCREEN_map};
     case TAP_TOPIC:
@@ -52,6 +54,9 @@ static Deck deal_all(const Kiosk *k, const Page *page) {
     if (k->pack->trade_count)
         deal(&deck, (Card){ICON_precision_manufacturing, PAINT_RUST, widget_say(page, WORD_CARD_TRADES),
                            widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count), {TAP_TRADES, 0}});
+    if (k->pack->clip_count)
+        deal(&deck, (Card){ICON_video_library, PAINT_VIOLET, widget_say(page, WORD_CARD_VIDEOS),
+                           widget_say(page, WORD_CARD_VIDEOS_LEAD), {TAP_VIDEOS, 0}});
     if (k->plan)
         deal(&deck, (Card){ICON_map, PAINT_TEAL, widget_say(page, WORD_MAP), widget_say(page, WORD_MAP_LEAD), {TAP_MAP, 0}});
     for (int i = 0; i < k->pack->topic_count; i++)

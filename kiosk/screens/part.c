@@ -42,6 +42,48 @@ Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Actio
     return card;
 }
 
+Slice part_clock(Page *page, Millis time) {
+    return arena_printf(page->arena, "%d:%02d", (int)(time / 60000), (int)(time / 1000 % 60));
+}
+
+static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *clip) {
+    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = 1});
+    page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = widget_pick(page, clip->title)});
+    Node *foot = widget_row(page, words, SPACE_8);
+    foot->spare = 1;
+    foot->align = ALIGN_CENTER;
+    widget_icon(page, foot, TYPE_SMALL_ICON, ICON_play_arrow, PAINT_INK2);
+    widget_quiet(page, foot, TYPE_SMALL,
+                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(part_clock(page, clip->duration)),
+                              SLICE_ARG(widget_pick(page, k->pack->trade[clip->trade].short_name))));
+}
+
+/* The poster whole, 16 wide and 9 high. */
+Node *part_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action action) {
+    const Clip *c = &k->pack->clip[clip];
+    Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
+    card->flow = FLOW_ROW;
+    card->align = ALIGN_CENTER;
+    card->gap = SPACE_20;
+    card->pad_x = card->pad_y = SPACE_12;
+    page_add(page, card, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = c->poster, .radius = RADIUS_CHIP,
+                                .width = 256, .height = 144, .spare = 3, .spoken = widget_pick(page, c->line)});
+    add_clip_words(page, card, k, c);
+    card->spoken = widget_pick(page, c->title);
+    return card;
+}
+
+int part_clip_of_trade(const Pack *pack, int trade) {
+    for (int c = 0; c < pack->clip_count; c++)
+        if (pack->clip[c].trade == trade)
+            return c;
+    return -1;
+}
+
+Step part_play(int clip) {
+    return (Step){.go = SCREEN_player, .arg = clip};
+}
+
 Node *part_point(Page *page, Node *parent, Slice text, bool illustrative) {
     Node *row = widget_row(page, parent, SPACE_20);
     row->align = ALIGN_START;

@@ -13,6 +13,11 @@ Node *part_point(Page *page, Node *parent, Slice text, bool illustrative);
 
 /* The first place of the plan where the trade is learnt; PLAN_NONE without one. */
 int part_place_of_trade(const Kiosk *k, int trade);
+/* A card for a clip: its poster, its title, whose gesture it is and how long it takes. */
+Node *part_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action action);
+Slice part_clock(Page *page, Millis time);           /* "1:05" */
+int part_clip_of_trade(const Pack *pack, int trade); /* its first clip, or -1 */
+Step part_play(int clip);
 
 /* Where a button of the pack leads. */
 Step part_follow(Target target);

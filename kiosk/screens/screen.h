@@ -36,6 +36,7 @@ typedef struct Kiosk {
     Millis today;       /* local civil time, to the minute */
     bool uncounted;     /* this visit leaves no trace in the statistics */
     const StaffView *staff; /* what the staff area shows; NULL: there is none */
+    FilmReport film;    /* how the video that the page declares stands */
 } Kiosk;
 
 /* Fingers on a part that can be moved (`grips`), in pixels of the window; `at` counts from the corner of `box`. */

@@ -1,7 +1,7 @@
 /* The sheet of one trade: what it is, the gestures, the good and the hard, the way in, its neighbours. */
 #include "screens/part.h"
 
-enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_PLACE };
+enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP, TAP_PLACE };
 
 typedef enum Tab { TAB_SHORT, TAB_GESTURES, TAB_FEELINGS, TAB_WAYS, TAB_RELATED, TAB_COUNT } Tab;
 
@@ -36,6 +36,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_PAGE:
         s->page = action.arg;
         return (Step){0};
+    case TAP_CLIP:
+        return part_play(action.arg);
     case TAP_PLACE:
         return part_follow((Target){TARGET_PLACE, action.arg});
     case TAP_RELATED:
@@ -149,14 +151,17 @@ static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word la
     return plate;
 }
 
-/* The tabs, and beside them the way to where the trade is learnt. */
+/* The tabs, and beside them the film of a gesture and the way to where the trade is learnt. */
 static void add_tabs(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
-    int place = part_place_of_trade(k, s->trade), count = TAB_COUNT + (place != PLAN_NONE);
+    int place = part_place_of_trade(k, s->trade), clip = part_clip_of_trade(k->pack, s->trade);
+    int count = TAB_COUNT + (place != PLAN_NONE) + (clip >= 0);
     Node *tabs = page_add(page, hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : count, .gap = TARGET_GAP + 2});
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         ButtonLook look = tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN;
         add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role = ROLE_CHOICE;
     }
+    if (clip >= 0)
+        add_tab(page, tabs, BUTTON_ACCENT, ICON_play_arrow, WORD_ON_VIDEO, (Action){TAP_CLIP, clip});
     if (place != PLAN_NONE)
         add_tab(page, tabs, BUTTON_PLAIN, ICON_place, WORD_ON_MAP, (Action){TAP_PLACE, place});
 }

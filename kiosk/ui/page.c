@@ -40,6 +40,23 @@ void page_wake(Page *page, Millis when) {
         page->wake_at = when;
 }
 
+void page_wake_film(Page *page, Millis at) {
+    if (at && (!page->film_wake || at < page->film_wake))
+        page->film_wake = at;
+}
+
+int page_along(const Node *node, Point finger) {
+    int x = finger.x - node->box.x;
+    return node->box.w < 2 || x <= 0 ? 0 : x >= node->box.w - 1 ? node->range : (int)((long)node->range * x / (node->box.w - 1));
+}
+
+const Node *page_film(const Page *page) {
+    for (int i = 0; i < page->shown_count; i++)
+        if (page->shown[i]->graphic == GRAPHIC_VIDEO)
+            return page->shown[i];
+    return NULL;
+}
+
 int page_px(const Page *page, int length) {
     return (int)lround(length * page->scale);
 }

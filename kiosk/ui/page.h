@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/box.h"
+#include "base/film.h"
 #include "ui/icon.h"
 #include "ui/text.h"
 
@@ -37,6 +38,8 @@ typedef enum Graphic {
     GRAPHIC_HATCH,   /* section lines: this part is cut */
     GRAPHIC_CODE,    /* a QR code that says `code` */
     GRAPHIC_MAP,     /* what `map` shows */
+    GRAPHIC_VIDEO,   /* the clip of `film`; picture `value` of the pack until it shows */
+    GRAPHIC_TRACK,   /* a bar with a knob at value / total */
 } Graphic;
 
 /* What a touch means to the screen that showed the page. Tokens below 0 belong to the frame, see frame.h. */
@@ -75,7 +78,12 @@ struct Node {
     Slice spoken;    /* where it differs from the text */
     bool illustrative; /* said aloud and in the transcript; the mark itself is a node */
 
+    FilmWish film;   /* of a GRAPHIC_VIDEO: what is wished for comes true while the node is shown */
+    Slice film_name; /* the clip's id */
+    Millis film_at;  /* where it stands */
+
     Action action;
+    int range;  /* of a bar to touch anywhere along it: action.arg comes back as 0 to range */
     char key; /* a keypad key that does the same */
     bool selected, disabled, pressed, focused;
     bool inert; /* with all below it: seen, but out of reach */
@@ -105,6 +113,7 @@ typedef struct Page {
     double scale; /* pixels of the window per pixel of the drawing */
     bool tall;    /* portrait */
     Millis wake_at; /* the page changes by itself then; 0: never */
+    Millis film_wake; /* likewise, when its clip has come so far */
     Node *root;
     Node **shown; /* visible nodes in painting order */
     int shown_count, node_count;
@@ -115,6 +124,7 @@ typedef struct Page {
 void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings settings, int width, int height);
 Node *page_add(Page *page, Node *parent, Node node); /* the copy in the tree */
 void page_wake(Page *page, Millis when);             /* the earliest wish wins */
+void page_wake_film(Page *page, Millis at);          /* likewise */
 
 /* Breaks the texts, gives every node its box and lists what is shown. */
 void page_layout(Page *page);
@@ -125,5 +135,7 @@ int page_reach(const Page *page);          /* window y above which nothing may h
 /* The node with an action under a finger: the topmost that holds the point, else the nearest within the slop. */
 Node *page_hit(const Page *page, Point finger);
 Node *page_node_doing(const Page *page, Action action); /* NULL if none is shown */
+int page_along(const Node *node, Point finger); /* where along a node with a range: 0 to range */
+const Node *page_film(const Page *page);        /* the video that is shown; NULL if there is none */
 bool page_can_act(const Node *node);
 Slice page_label(const Page *page, const Node *node); /* spoken, else its own text, else the texts below it */

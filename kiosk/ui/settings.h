@@ -9,11 +9,19 @@ typedef enum ThemeId { THEME_CLAIR, THEME_SOMBRE, THEME_CONTRASTE, THEME_COUNT }
 
 typedef enum TextStep { STEP_NORMAL, STEP_LARGE, STEP_LARGER, STEP_COUNT } TextStep;
 
+/* A clip's sound: as its pack says, or as the visitor has said since. */
+typedef enum SoundWish { SOUND_AS_PACKED, SOUND_ON, SOUND_OFF } SoundWish;
+
+enum { LOUDNESS_LEAST = -3, LOUDNESS_MOST = 1 };
+
 typedef struct Settings {
     Lang lang;
     ThemeId theme;
     TextStep step;
     bool seated;  /* every control comes down into the reach of somebody who sits */
     bool still;   /* no motion */
+    SoundWish sound;
+    int loudness; /* of videos: 0 the usual, LOUDNESS_LEAST to LOUDNESS_MOST */
+    bool no_captions;
     bool patient; /* three times as long before the kiosk asks whether anybody is there */
 } Settings;

@@ -8,7 +8,9 @@ const TypeSpec THEME_TYPE[TYPE_COUNT] = {
     [TYPE_H1] = {FACE_BOLD, 72, 112, true},         [TYPE_H2] = {FACE_BOLD, 44, 115, false},
     [TYPE_H3] = {FACE_BOLD, 38, 120, false},        [TYPE_UI] = {FACE_BOLD, 32, 125, false},
     [TYPE_SMALL] = {FACE_REGULAR, 28, 135, false},  [TYPE_LABEL] = {FACE_BOLD, 28, 135, false},
-    [TYPE_COUNTDOWN] = {FACE_BOLD, 120, 110, true}, [TYPE_ICON] = {FACE_ICON, 48, 100, false},
+    [TYPE_COUNTDOWN] = {FACE_BOLD, 120, 110, true}, [TYPE_CAPTION] = {FACE_REGULAR, 44, 125, true},
+    [TYPE_SMALL_ICON] = {FACE_ICON, 32, 100, false},
+    [TYPE_ICON] = {FACE_ICON, 48, 100, false},
     [TYPE_ICON_LARGE] = {FACE_ICON, 80, 100, true}, [TYPE_ICON_PICTURE] = {FACE_ICON, 128, 100, true},
 };
 
@@ -40,6 +42,8 @@ static const uint32_t PAINTS[PAINT_COUNT][THEME_COUNT] = {
     [PAINT_CRIMSON] = {OPAQUE(0xA31545), OPAQUE(0xE597B0), OPAQUE(0xFFE600)},
     [PAINT_SLATE] = {OPAQUE(0x4B5563), OPAQUE(0xB4BBC5), OPAQUE(0xFFE600)},
     [PAINT_ON_TONE] = {OPAQUE(0xFFFFFF), OPAQUE(0x0B1A26), OPAQUE(0x000000)},
+    [PAINT_BAND] = {OPAQUE(0x10181F), OPAQUE(0x070D12), OPAQUE(0x000000)},
+    [PAINT_ON_BAND] = {OPAQUE(0xFFFFFF), OPAQUE(0xFFFFFF), OPAQUE(0xFFFFFF)},
 };
 
 uint32_t theme_paint(ThemeId theme, Paint paint) {

@@ -32,6 +32,8 @@ typedef enum Paint {
     PAINT_CRIMSON,
     PAINT_SLATE,
     PAINT_ON_TONE,
+    PAINT_BAND, /* below captions and around a video, dark in every theme */
+    PAINT_ON_BAND,
     PAINT_COUNT
 } Paint;
 
@@ -47,6 +49,8 @@ typedef enum Type {
     TYPE_SMALL,
     TYPE_LABEL, /* small and bold */
     TYPE_COUNTDOWN,
+    TYPE_CAPTION, /* of a video: the charter of reference asks for large type */
+    TYPE_SMALL_ICON, /* 32: beside small words */
     TYPE_ICON,       /* 48: in a button */
     TYPE_ICON_LARGE, /* 80: on a card */
     TYPE_ICON_PICTURE, /* 128: instead of a picture */

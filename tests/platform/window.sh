@@ -12,7 +12,7 @@ trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
 until_there() { for _ in $(seq 100); do eval "$1" && return 0; sleep 0.1; done; return 1; }
 until_there '[ -s "$work/display" ]' || { echo "no display"; exit 1; }
 DISPLAY=:$(cat "$work/display")
-export DISPLAY SDL_VIDEODRIVER=x11
+export DISPLAY SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy
 
 "$kiosk" --pack "$AZIMUT_BUILD/campus.pack" --window 1280x720 --still --stats "$work/stats.db" --record "$work/visit.touch" \
     2> "$work/err" &

@@ -164,6 +164,33 @@ static void some_results(View v) {
     }
 }
 
+static void tap_word(View v, Word word) {
+    Slice label = word_in(v.settings.lang, word); /* valid for ever, and ends with a zero */
+    world_tap_label(label.at);
+}
+
+/* A clip before it shows, playing with every caption, paused in silence, and one that cannot be shown. */
+static void a_clip(View v, int clip) {
+    begin(v);
+    world_go(SCREEN_player, clip);
+    inspect(v, app_page(&world.app));
+    const Clip *c = &world.pack.clip[clip];
+    int turn = page_film(app_page(&world.app))->film.turn;
+    for (int i = 0; i < c->cue_count[v.settings.lang]; i++) {
+        app_film(&world.app, (FilmReport){clip, turn, FILM_SHOWING, c->cue[v.settings.lang][i].start, false});
+        inspect(v, app_page(&world.app));
+    }
+    tap_word(v, WORD_PAUSE);
+    tap_word(v, WORD_SOUND);
+    tap_word(v, WORD_CAPTIONS);
+    inspect(v, app_page(&world.app));
+    tap_word(v, WORD_LOUDER);
+    inspect(v, app_page(&world.app));
+    app_film(&world.app, (FilmReport){clip, turn, FILM_BROKEN, 0, false});
+    inspect(v, app_page(&world.app));
+    world_end();
+}
+
 static void with_drawer(View v, ScreenId below, ScreenId drawer) {
     begin(v);
     world_go(below, 0);
@@ -424,6 +451,13 @@ static void every_screen(View v) {
         explore(v, SCREEN_trades, part_level_trades(level));
     for (int trade = 0; trade < world.pack.trade_count; trade++)
         explore(v, SCREEN_trade, trade);
+    if (world.pack.clip_count)
+        explore(v, SCREEN_videos, 0);
+    for (int clip = 0; clip < world.pack.clip_count; clip++) {
+        a_clip(v, clip);
+        explore(v, SCREEN_words, clip);
+        explore(v, SCREEN_onward, clip);
+    }
     for (int topic = 0; topic < world.pack.topic_count; topic++)
         explore(v, SCREEN_topic, topic);
     the_map(v);

@@ -10,7 +10,7 @@ fault() { echo "$1"; status=1; }
 
 # expect "what is said" file sed-script [sed option]: the file is changed and must be complained about.
 expect() {
-    rm -rf "$work/campus" && cp -r content/campus "$work/campus"
+    rm -rf "$work/campus" && cp -r content/campus "$work/campus" && rm -rf "$work/campus/clips" # see clips.sh
     sed -i ${4:+"$4"} "$3" "$work/campus/$2"
     cmp -s "content/campus/$2" "$work/campus/$2" && fault "the test changed nothing: $2: $3"
     said=$("$pack" check "$work/campus" 2>/dev/null) && fault "not noticed: $2: $3"

@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # Prints one line a figure: name value unit peer ratio. Opens a display of its own. usage: tools/bench/run.sh BUILD
 set -eu
 build=$1
@@ -61,3 +61,4 @@ line plan_264_rooms "$(median plan_264_rooms_ms "$build/bench/plan.txt")" ms 100
 while read -r figure value peer; do
     line "${figure%_*}" "$value" "${figure##*_}" "$peer"
 done <"$build/bench/counting.txt"
+tools/bench/video.sh "$build" $xvfb

@@ -1,5 +1,6 @@
 #include "catalogue.h"
 
+#include "clip.h"
 #include "floorplan.h"
 #include "quiz.h"
 #include "shape.h"
@@ -12,7 +13,7 @@
 
 #define YAML_BYTES (1 << 20)
 #define PICTURE_BYTES (3 << 20)
-#define LIST_MAX 500
+#define LIST_MAX CATALOGUE_LIST_MAX
 
 typedef struct Gathering {
     Catalogue *catalogue;
@@ -279,6 +280,7 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
     trades_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     floorplan_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     read_topics(&g);
+    clips_gather(catalogue, report, g.folder);
     check_whole(&g);
     return report->faults == 0;
 }

@@ -4,8 +4,11 @@
 #include "pack/pack.h"
 #include "report.h"
 
+enum { CATALOGUE_LIST_MAX = 500 }; /* records of one kind */
+
 typedef struct Catalogue {
     Pack pack;
+    Slice *film; /* the bytes of every clip of the pack */
     Arena arena;
 } Catalogue;
 

@@ -27,8 +27,8 @@ static void print_plan_counts(const Plan *plan) {
 }
 
 static void print_counts(const Pack *pack) {
-    printf("%d familles, %d métiers, %d images, %d questions, %d thèmes, %d graphiques\n", pack->family_count,
-           pack->trade_count, pack->picture_count, pack->item_count, pack->topic_count, pack->chart_count);
+    printf("%d familles, %d métiers, %d images, %d questions, %d thèmes, %d graphiques, %d vidéos\n", pack->family_count,
+           pack->trade_count, pack->picture_count, pack->item_count, pack->topic_count, pack->chart_count, pack->clip_count);
     print_plan_counts(&pack->plan);
 }
 
@@ -39,7 +39,7 @@ static int build(const char *folder, const char *file) {
     Fault fault;
     bool good = catalogue_read(&catalogue, folder, &report);
     report_print(&report, stdout);
-    if (good && file && !pack_write(&catalogue.pack, file, &fault)) {
+    if (good && file && !pack_write(&catalogue.pack, catalogue.film, file, &fault)) {
         fprintf(stderr, "azimut-pack: %s\n", fault.text);
         good = false;
     }
@@ -60,7 +60,7 @@ static int map(const char *osm, const char *file) {
     Fault fault;
     bool good = floorplan_only(&pack, &arena, &report, slice_from(osm));
     report_print(&report, stdout);
-    if (good && !pack_write(&pack, file, &fault)) {
+    if (good && !pack_write(&pack, NULL, file, &fault)) {
         fprintf(stderr, "azimut-pack: %s\n", fault.text);
         good = false;
     }
@@ -80,6 +80,14 @@ static void show_trades(const Pack *pack) {
     }
 }
 
+static void show_clips(const Pack *pack) {
+    for (int c = 0; c < pack->clip_count; c++) {
+        const Clip *clip = &pack->clip[c];
+        printf("  vidéo : " SLICE_FMT " (%.0f s, %dx%d, " SLICE_FMT ", %.1f Mo)\n", SLICE_ARG(clip->title.in[LANG_FR]),
+               (double)clip->duration / 1000, clip->width, clip->height, SLICE_ARG(clip->codec), (double)clip->bytes / 1e6);
+    }
+}
+
 static int show(const char *file) {
     static Pack pack;
     Arena arena = {0};
@@ -96,6 +104,7 @@ static int show(const char *file) {
     show_trades(&pack);
     for (int t = 0; t < pack.topic_count; t++)
         printf("  thème : " SLICE_FMT "\n", SLICE_ARG(pack.topic[t].title.in[LANG_FR]));
+    show_clips(&pack);
     arena_free(&arena);
     return EXIT_SUCCESS;
 }

@@ -100,7 +100,34 @@ static void write_quiz(Writer *w, const Pack *p) {
             insert(w, "correlation", "iir", a, b, p->correlation[a][b]);
 }
 
-static void write_records(Writer *w, const Pack *p) {
+static void write_clip_texts(Writer *w, const Clip *c, int lang) {
+    Slice code = slice_from(LANG_CODE[lang]);
+    for (int i = 0; i < c->cue_count[lang]; i++) {
+        const Cue *cue = &c->cue[lang][i];
+        insert(w, "clip_cue", "ttiiitt", c->id, code, i, (int)cue->start, (int)cue->end, cue->line[0], cue->line[1]);
+    }
+    for (int i = 0; i < c->text_count[lang]; i++)
+        insert(w, "clip_text", "ttit", c->id, code, i, c->text[lang][i]);
+}
+
+static Slice hash_slice(const unsigned char *hash) {
+    return (Slice){(const char *)hash, CHUNK_HASH};
+}
+
+static void write_clip(Writer *w, const Pack *pack, Slice film, int ord) {
+    const Clip *c = &pack->clip[ord];
+    insert(w, "clip", "itwwwwtttiiiiiitib", ord, c->id, c->title, c->line, c->place, c->credit, c->licence,
+           pack->trade[c->trade].id, pack->picture[c->poster].id, (int)c->muted, (int)c->attract, (int)c->illustrative,
+           (int)c->duration, c->width, c->height, c->codec, (int)c->bytes, hash_slice(c->sha256));
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        write_clip_texts(w, c, lang);
+    for (int i = 0; i < c->chunk_count; i++) {
+        Slice chunk = slice_cut(film, i * CHUNK_BYTES, i + 1 < c->chunk_count ? (i + 1) * CHUNK_BYTES : film.len);
+        insert(w, "clip_chunk", "ibb", (int)PACK_CHUNK_ID(ord, i), hash_slice(c->chunk_hash[i]), chunk);
+    }
+}
+
+static void write_records(Writer *w, const Pack *p, const Slice *film) {
     write_campus(w, &p->campus);
     for (int i = 0; i < p->picture_count; i++)
         insert(w, "picture", "ittiib", i, p->picture[i].id, kind_of(p->picture[i].data), p->picture[i].width,
@@ -115,11 +142,13 @@ static void write_records(Writer *w, const Pack *p) {
     for (int i = 0; i < p->chart_count; i++)
         write_chart(w, &p->chart[i], i);
     plan_write(w, p);
+    for (int i = 0; i < p->clip_count; i++)
+        write_clip(w, p, film[i], i);
 }
 
 /* ---- the file -------------------------------------------------------------------------------------------------------------------- */
 
-static bool write_file(const Pack *pack, const char *path, Fault *fault) {
+static bool write_file(const Pack *pack, const Slice *film, const char *path, Fault *fault) {
     Writer w = {0};
     char sql[128];
     unlink(path);
@@ -134,7 +163,7 @@ static bool write_file(const Pack *pack, const char *path, Fault *fault) {
     run(&w, "BEGIN");
     for (int i = 0; PACK_SCHEMA[i]; i++)
         run(&w, PACK_SCHEMA[i]);
-    write_records(&w, pack);
+    write_records(&w, pack, film);
     insert_end(&w);
     run(&w, "COMMIT");
     if (w.failed)
@@ -151,10 +180,10 @@ static bool sync_file(const char *path) {
     return good;
 }
 
-bool pack_write(const Pack *pack, const char *path, Fault *fault) {
+bool pack_write(const Pack *pack, const Slice *film, const char *path, Fault *fault) {
     char beside[PATH_BYTES];
     snprintf(beside, sizeof beside, "%s.part", path);
-    if (!write_file(pack, beside, fault)) {
+    if (!write_file(pack, film, beside, fault)) {
         unlink(beside);
         return false;
     }

@@ -4,5 +4,5 @@
 #include "base/fault.h"
 #include "pack/pack.h"
 
-/* Beside the file first, then renamed over it: a reader finds the old pack or the new one, never half of one. */
-bool pack_write(const Pack *pack, const char *path, Fault *fault);
+/* `film`: the bytes of every clip. Beside the file first, then renamed over it: a reader finds the old pack or the new one, never half of one. */
+bool pack_write(const Pack *pack, const Slice *film, const char *path, Fault *fault);

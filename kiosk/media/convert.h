@@ -1,0 +1,22 @@
+/* A decoded picture becomes pixels of the glass, in its true colours and scaled once. */
+#pragma once
+
+#include <stdbool.h>
+#include <libavutil/frame.h>
+#include <libswscale/swscale.h>
+
+typedef struct Converter {
+    struct SwsContext *scaler; /* kept while the sizes stay */
+    int matrix, full;          /* what it is set to; 0: nothing yet */
+} Converter;
+
+/* Writes w x h pixels of 0xXXRRGGBB, `pitch` bytes a row. False when this kind of picture cannot be converted.
+   An untagged picture is BT.709 above 576 lines and BT.601 below, of limited range: ITU-R BT.709, BT.601 and what encoders
+   do; libswscale by itself takes BT.601 always and is wrong by up to 23 of 255. */
+bool convert_frame(Converter *converter, const AVFrame *frame, void *pixels, int pitch, int w, int h);
+void convert_free(Converter *converter);
+
+/* As it is meant to be seen: anamorphic pixels made square. */
+void convert_size(const AVFrame *frame, int *w, int *h);
+
+bool convert_is_709(const AVFrame *frame);

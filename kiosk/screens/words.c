@@ -1,0 +1,71 @@
+/* What a clip shows and says, to be read: for whoever does not see it, does not hear it, or has no time to watch. */
+#include "screens/player_state.h"
+
+enum { TAP_PAGE = 1 };
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k;
+    PlayerState *s = state;
+    s->clip = arg;
+    s->page = 0;
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)k;
+    if (action.token == TAP_PAGE)
+        ((PlayerState *)state)->page = action.arg;
+    return (Step){0};
+}
+
+static void add_paragraphs(const Clip *clip, Page *page, Node *body) {
+    Lang lang = page->settings.lang;
+    for (int i = 0; i < clip->text_count[lang]; i++)
+        widget_text(page, body, TYPE_BODY, clip->text[lang][i]);
+}
+
+/* Enlarged, one sentence a line: a paragraph may be higher than a page. */
+static void add_sentences(const Clip *clip, Page *page, Node *body) {
+    Lang lang = page->settings.lang;
+    for (int i = 0; i < clip->text_count[lang]; i++)
+        for (Slice text = clip->text[lang][i]; text.len;) {
+            int stop = slice_find(text, LIT(". "));
+            int end = stop < 0 ? text.len : stop + 1;
+            widget_text(page, body, TYPE_BODY, slice_cut(text, 0, end));
+            text = slice_trim(slice_cut(text, end, text.len));
+        }
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const PlayerState *s = state;
+    const Clip *clip = &k->pack->clip[s->clip];
+    Frame frame = part_frame(page, k, widget_say(page, WORD_VIDEOS));
+    widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_WORDS_OF));
+    widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
+    if (page->tall)
+        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = clip->poster, .grow = 1,
+                                          .radius = RADIUS_CARD, .spoken = widget_pick(page, clip->line), .spare = 1});
+    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
+    Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
+    Node *body = page_add(page, left, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    if (page->settings.step == STEP_NORMAL)
+        add_paragraphs(clip, page, body);
+    else
+        add_sentences(clip, page, body);
+    Node *foot = page_add(page, left, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, body, TAP_PAGE);
+    if (page->tall)
+        return;
+    Node *right = page_add(page, row, (Node){.grow = 10, .justify = ALIGN_START});
+    page_add(page, right, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = clip->poster, .height = 334,
+                                 .radius = RADIUS_CARD, .spoken = widget_pick(page, clip->line)});
+}
+
+const Screen screen_words = {
+    .name = "words",
+    .state_size = sizeof(PlayerState),
+    .shares = SCREEN_player,
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

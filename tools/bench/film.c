@@ -1,0 +1,285 @@
+/* Times videos from inside the kiosk: a tap to the first picture, winding, ten seconds of playing in CPU time of the program
+   and of the display server, what a clip weighs, what opening and closing leaves behind; and the bare decoding of the same
+   film by the same library. usage: film PACK [PID-OF-THE-DISPLAY-SERVER] */
+#include "app/app.h"
+#include "media/container.h"
+#include "pack/chunks.h"
+#include "platform/glass.h"
+
+#include <dirent.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#define OPENINGS 40
+#define WINDINGS 40
+#define CLOSINGS 2000
+#define PLAY_MS 10000
+
+static double now_ms(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
+}
+
+static double own_cpu(void) {
+    struct rusage u;
+    getrusage(RUSAGE_SELF, &u);
+    return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) + (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e6;
+}
+
+static double cpu_of(const char *pid) {
+    char path[64];
+    unsigned long user = 0, system = 0;
+    snprintf(path, sizeof path, "/proc/%s/stat", pid ? pid : "self");
+    FILE *in = pid ? fopen(path, "r") : NULL;
+    if (in && fscanf(in, "%*d (%*[^)]) %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system) != 2)
+        user = system = 0;
+    if (in)
+        fclose(in);
+    return (double)(user + system) / (double)sysconf(_SC_CLK_TCK);
+}
+
+static long pss_kb(void) {
+    char line[256];
+    long value = 0;
+    FILE *in = fopen("/proc/self/smaps_rollup", "r");
+    while (in && fgets(line, sizeof line, in))
+        if (sscanf(line, "Pss: %ld", &value) == 1)
+            break;
+    if (in)
+        fclose(in);
+    return value;
+}
+
+static int descriptors(void) {
+    int count = 0;
+    DIR *dir = opendir("/proc/self/fd");
+    while (dir && readdir(dir))
+        count++;
+    if (dir)
+        closedir(dir);
+    return count;
+}
+
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* ---- the kiosk, driven from here ---------------------------------------------------------------------------------------- */
+
+typedef struct Stage {
+    App app;
+    Glass *glass;
+} Stage;
+
+/* One turn of the loop: what the clock and the video bring, the page, and a wait until something is due. */
+static FilmReport turn(Stage *s, Millis most) {
+    app_time(&s->app, glass_now(s->glass), 600);
+    FilmReport film = glass_film(s->glass);
+    app_film(&s->app, film);
+    glass_show(s->glass, app_page(&s->app), app_take_motion(&s->app));
+    glass_wait(s->glass, most);
+    return film;
+}
+
+static void play_for(Stage *s, double ms) {
+    for (double until = now_ms() + ms; now_ms() < until;)
+        turn(s, (Millis)(until - now_ms()) + 1);
+}
+
+static const Node *find(Stage *s, const char *label) {
+    const Page *page = app_page(&s->app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (page_can_act(page->shown[i]) && slice_find(page_label(page, page->shown[i]), slice_from(label)) == 0)
+            return page->shown[i];
+    fprintf(stderr, "film: nothing is called %s\n", label);
+    exit(1);
+}
+
+static void touch(Stage *s, Point at) {
+    app_touch(&s->app, (Touch){TOUCH_PRESS, at});
+    turn(s, 0);
+    app_touch(&s->app, (Touch){TOUCH_RELEASE, at});
+}
+
+static void tap(Stage *s, const char *label) {
+    const Node *node = find(s, label);
+    touch(s, (Point){node->box.x + node->box.w / 2, node->box.y + node->box.h / 2});
+    turn(s, 0);
+}
+
+/* Milliseconds until a picture of what was just asked for stands on the glass. */
+static double until_shown(Stage *s) {
+    double since = now_ms();
+    const Page *page = app_page(&s->app);
+    int wanted = page_film(page)->film.turn;
+    for (;;) {
+        FilmReport film = turn(s, 20);
+        if (film.turn == wanted && film.status == FILM_SHOWING)
+            return now_ms() - since;
+        if (now_ms() - since > 3000)
+            return -1;
+    }
+}
+
+/* ---- figures --------------------------------------------------------------------------------------------------------------- */
+
+static void report_median(const char *name, double *took, int count) {
+    qsort(took, (size_t)count, sizeof *took, by_size);
+    printf("%s %.2f\n", name, took[count / 2]);
+}
+
+static void time_openings(Stage *s, const char *title) {
+    double took[OPENINGS];
+    for (int i = 0; i < OPENINGS; i++) {
+        tap(s, title);
+        took[i] = until_shown(s);
+        tap(s, "Retour");
+    }
+    report_median("video_open_p50_ms", took, OPENINGS);
+}
+
+/* From pressing "Lecture" on a clip that stands there, opened and paused, to its running on. */
+static void time_preopened(Stage *s, const char *title) {
+    double took[OPENINGS];
+    for (int i = 0; i < OPENINGS; i++) {
+        tap(s, title);
+        until_shown(s);
+        double since = now_ms();
+        tap(s, "Lecture");
+        while (turn(s, 1).at == 0 && now_ms() - since < 3000)
+            ;
+        took[i] = now_ms() - since;
+        tap(s, "Retour");
+    }
+    report_median("video_preopened_p50_ms", took, OPENINGS);
+}
+
+static void time_windings(Stage *s) {
+    double took[WINDINGS];
+    uint32_t random = 7;
+    for (int i = 0; i < WINDINGS; i++) {
+        const Node *bar = find(s, "Avancer");
+        random = random * 1664525u + 1013904223u;
+        touch(s, (Point){bar->box.x + (int)(random >> 8) % bar->box.w, bar->box.y + bar->box.h / 2});
+        took[i] = until_shown(s);
+    }
+    report_median("video_wind_p50_ms", took, WINDINGS);
+}
+
+static void time_playing(Stage *s, const char *server) {
+    tap(s, "Rejouer");
+    until_shown(s);
+    int dropped = glass_dropped(s->glass);
+    double own = own_cpu(), theirs = cpu_of(server);
+    play_for(s, PLAY_MS);
+    own = own_cpu() - own;
+    printf("video_own_cpu_s %.2f\n", own);
+    printf("video_cpu_s %.2f\n", own + cpu_of(server) - theirs);
+    printf("video_dropped %d\n", glass_dropped(s->glass) - dropped);
+}
+
+static void weigh(Stage *s, const char *title) {
+    play_for(s, 300);
+    long gallery = pss_kb();
+    tap(s, title);
+    until_shown(s);
+    play_for(s, 3000);
+    printf("video_weight_mb %.2f\n", (double)(pss_kb() - gallery) / 1024.0);
+}
+
+static void open_and_close(Stage *s, const char *title) {
+    long weight = 0;
+    int open = 0;
+    for (int i = 0; i < CLOSINGS; i++) {
+        tap(s, title);
+        if (i % 4 == 0)
+            until_shown(s); /* most are left before they have opened */
+        tap(s, "Retour");
+        if (i == CLOSINGS / 10) {
+            weight = pss_kb();
+            open = descriptors();
+        }
+    }
+    printf("video_growth_mb %.2f\n", (double)(pss_kb() - weight) / 1024.0);
+    printf("video_descriptors %d\n", descriptors() - open);
+}
+
+/* ---- the floor ---------------------------------------------------------------------------------------------------------------- */
+
+typedef struct Bytes {
+    Chunks *chunks;
+    int clip;
+} Bytes;
+
+static int read_bytes(void *self, int64_t offset, void *to, int count) {
+    Bytes *b = self;
+    return chunks_read(b->chunks, b->clip, offset, to, count);
+}
+
+static void time_bare(Chunks *chunks, const Pack *pack) {
+    Bytes bytes = {chunks, 0};
+    Container c;
+    Fault fault;
+    if (!container_open(&c, (ByteSource){&bytes, pack->clip[0].bytes, read_bytes}, NULL, NULL, &fault))
+        exit(1);
+    double since = own_cpu();
+    AVCodecContext *decoder = container_decoder(c.video->codecpar, 1, &fault);
+    AVPacket *packet = av_packet_alloc();
+    AVFrame *frame = av_frame_alloc();
+    for (bool more = true; more && container_read(&c, packet) >= 0; av_packet_unref(packet)) {
+        if (packet->stream_index != c.video->index)
+            continue;
+        more = container_us(&c, c.video, packet->pts) < PLAY_MS * 1000;
+        avcodec_send_packet(decoder, packet);
+        while (avcodec_receive_frame(decoder, frame) >= 0)
+            av_frame_unref(frame);
+    }
+    printf("video_bare_cpu_s %.2f\n", own_cpu() - since);
+    av_packet_free(&packet);
+    av_frame_free(&frame);
+    avcodec_free_context(&decoder);
+    container_close(&c);
+}
+
+int main(int argc, char **argv) {
+    setvbuf(stdout, NULL, _IOLBF, 0);
+    static Arena memory;
+    static Pack pack;
+    static Stage stage;
+    Fault fault;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) || !pack.clip_count)
+        return fprintf(stderr, "%s\n", argc < 2 ? "usage: film PACK [PID]" : fault.text), 2;
+    const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FR].at;
+    Chunks *chunks = chunks_open(argv[1], &pack, &fault);
+    stage.glass = glass_open((GlassSpec){.pack = &pack, .chunks = chunks, .sound_delay_ms = 40}, &fault);
+    signal(SIGTERM, SIG_DFL); /* SDL would make an input of it */
+    if (!chunks || !stage.glass)
+        return fprintf(stderr, "%s\n", fault.text), 1;
+    time_bare(chunks, &pack);
+    app_begin(&stage.app, (AppSetup){.pack = &pack, .typeface = glass_typeface(stage.glass), .width = glass_width(stage.glass),
+                                     .height = glass_height(stage.glass), .seed = 7, .now = glass_now(stage.glass)});
+    tap(&stage, "Commencer");
+    tap(&stage, "Voir les gestes");
+    play_for(&stage, 500); /* the slide and the posters */
+    stage.app.visit.settings.still = true; /* else the slide is what is timed… */
+    weigh(&stage, title);
+    tap(&stage, "Lecture"); /* …and a still page waits to be told to play */
+    printf("video_box %dx%d\n", page_film(app_page(&stage.app))->box.w, page_film(app_page(&stage.app))->box.h);
+    time_playing(&stage, server);
+    time_windings(&stage);
+    tap(&stage, "Retour");
+    time_openings(&stage, title);
+    time_preopened(&stage, title);
+    open_and_close(&stage, title);
+    app_end(&stage.app);
+    glass_close(stage.glass);
+    chunks_close(chunks);
+    return 0;
+}

@@ -1,0 +1,213 @@
+#include "clip.h"
+
+#include "captions.h"
+#include "picture.h"
+#include "probe.h"
+#include "shape.h"
+#include "source.h"
+
+#include <cmark.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CLIPS_MAX 200
+#define YAML_BYTES (1 << 20)
+#define TEXT_BYTES (1 << 18)
+#define POSTER_BYTES (1 << 20)
+#define FILM_BYTES (1 << 29)
+#define PARAGRAPHS_MAX 40
+
+enum { TITLE_SIGNS = 50, LINE_SIGNS = 95, PLACE_SIGNS = 40, LICENCE_SIGNS = 40, CREDIT_SIGNS = 80, PARAGRAPH_SIGNS = 500 };
+
+typedef struct Gathering {
+    Catalogue *catalogue;
+    Report *report;
+    Slice folder; /* …/clips */
+} Gathering;
+
+static const char *const LANGUAGES[LANG_COUNT] = {"français", "anglais"};
+
+/* ---- files of one clip --------------------------------------------------------------------------------------------------------- */
+
+static Slice path_of(Gathering *g, Slice id, const char *ending) {
+    Arena *arena = &g->catalogue->arena;
+    return source_path(arena, g->folder, arena_printf(arena, SLICE_FMT "%s", SLICE_ARG(id), ending).at);
+}
+
+/* The first of these endings that a file has; "" when none is there. */
+static Slice find_file(Gathering *g, Slice id, const char *const *endings) {
+    for (int i = 0; endings[i]; i++) {
+        Slice path = path_of(g, id, endings[i]);
+        if (access(path.at, F_OK) == 0)
+            return path;
+    }
+    return LIT("");
+}
+
+static void hash_chunks(Arena *arena, Slice film, Clip *clip) {
+    clip->bytes = film.len;
+    clip->chunk_count = (film.len + CHUNK_BYTES - 1) / CHUNK_BYTES;
+    clip->chunk_hash = arena_alloc(arena, (size_t)clip->chunk_count * CHUNK_HASH);
+    crypto_hash_sha256(clip->sha256, (const unsigned char *)film.at, (unsigned long long)film.len);
+    for (int i = 0; i < clip->chunk_count; i++) {
+        Slice chunk = slice_cut(film, i * CHUNK_BYTES, i + 1 < clip->chunk_count ? (i + 1) * CHUNK_BYTES : film.len);
+        crypto_hash_sha256(clip->chunk_hash[i], (const unsigned char *)chunk.at, (unsigned long long)chunk.len);
+    }
+}
+
+static void read_film(Gathering *g, const Shape *s, int line, Clip *clip, Slice *film) {
+    static const char *const ENDINGS[] = {".mp4", ".webm", NULL};
+    Slice file = find_file(g, clip->id, ENDINGS);
+    *film = LIT("");
+    if (!file.len)
+        report_fault(g->report, s->file, line, "le film manque ; ajouter « clips/" SLICE_FMT ".mp4 » (ou .webm)", SLICE_ARG(clip->id));
+    else if (source_read(g->report, s->arena, file, FILM_BYTES, false, film) &&
+             probe_film(g->report, s->arena, file, *film, clip))
+        hash_chunks(s->arena, *film, clip);
+}
+
+static void read_poster(Gathering *g, const Shape *s, int line, Clip *clip) {
+    static const char *const ENDINGS[] = {".jpg", ".png", ".svg", NULL};
+    Pack *pack = &g->catalogue->pack;
+    Slice file = find_file(g, clip->id, ENDINGS);
+    Picture picture = {.id = arena_printf(s->arena, "clips/" SLICE_FMT, SLICE_ARG(clip->id))};
+    if (!file.len)
+        report_fault(g->report, s->file, line, "l’affiche manque ; ajouter « clips/" SLICE_FMT ".jpg » (ou .png, .svg)",
+                     SLICE_ARG(clip->id));
+    else if (pack->picture_count < CATALOGUE_LIST_MAX && source_read(g->report, s->arena, file, POSTER_BYTES, false, &picture.data) &&
+             picture_check(g->report, file, picture.data, &picture)) {
+        clip->poster = pack->picture_count;
+        pack->picture[pack->picture_count++] = picture;
+    }
+}
+
+static void read_captions(Gathering *g, const Shape *s, int line, Clip *clip, Lang lang) {
+    char ending[16];
+    snprintf(ending, sizeof ending, ".%s.vtt", LANG_CODE[lang]);
+    Shape own = {g->report, s->arena, path_of(g, clip->id, ending)};
+    Slice bytes;
+    if (access(own.file.at, F_OK) != 0)
+        report_fault(g->report, s->file, line, "les sous-titres en %s manquent ; ajouter « clips/" SLICE_FMT "%s »", LANGUAGES[lang],
+                     SLICE_ARG(clip->id), ending);
+    else if (source_read(g->report, s->arena, own.file, TEXT_BYTES, true, &bytes) && clip->duration)
+        clip->cue_count[lang] = captions_read(&own, bytes, lang, clip->duration, &clip->cue[lang]);
+}
+
+/* ---- transcript ------------------------------------------------------------------------------------------------------------------ */
+
+static Slice plain_text(const Shape *s, cmark_node *paragraph) {
+    Slice text = LIT("");
+    for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
+        if (cmark_node_get_type(child) == CMARK_NODE_TEXT)
+            text = arena_printf(s->arena, SLICE_FMT "%s", SLICE_ARG(text), cmark_node_get_literal(child));
+        else if (cmark_node_get_type(child) == CMARK_NODE_SOFTBREAK)
+            text = arena_printf(s->arena, SLICE_FMT " ", SLICE_ARG(text));
+        else
+            report_fault(s->report, s->file, cmark_node_get_start_line(paragraph),
+                         "seul du texte simple est admis ici : ni gras, ni italique, ni lien");
+    }
+    return text;
+}
+
+static void take_paragraphs(const Shape *s, Slice bytes, Lang lang, Clip *clip) {
+    cmark_node *document = cmark_parse_document(bytes.at, (size_t)bytes.len, CMARK_OPT_DEFAULT);
+    clip->text[lang] = arena_array(s->arena, Slice, PARAGRAPHS_MAX);
+    for (cmark_node *node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
+        int line = cmark_node_get_start_line(node), *count = &clip->text_count[lang];
+        if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
+            report_fault(s->report, s->file, line, "une transcription n’a que des paragraphes, séparés par une ligne vide");
+        else if (*count == PARAGRAPHS_MAX)
+            report_fault(s->report, s->file, line, "%d paragraphes au plus ; abréger", PARAGRAPHS_MAX);
+        else
+            clip->text[lang][(*count)++] = shape_set(s, plain_text(s, node), lang, line, PARAGRAPH_SIGNS);
+    }
+    cmark_node_free(document);
+    if (!clip->text_count[lang])
+        report_fault(s->report, s->file, 1, "la transcription est vide ; dire ce que le film montre et fait entendre");
+}
+
+static void read_transcript(Gathering *g, const Shape *s, int line, Clip *clip, Lang lang) {
+    char ending[16];
+    snprintf(ending, sizeof ending, ".%s.md", LANG_CODE[lang]);
+    Shape own = {g->report, s->arena, path_of(g, clip->id, ending)};
+    Slice bytes;
+    if (access(own.file.at, F_OK) != 0)
+        report_fault(g->report, s->file, line, "la transcription en %s manque ; ajouter « clips/" SLICE_FMT "%s »", LANGUAGES[lang],
+                     SLICE_ARG(clip->id), ending);
+    else if (source_read(g->report, s->arena, own.file, TEXT_BYTES, true, &bytes))
+        take_paragraphs(&own, bytes, lang, clip);
+}
+
+/* ---- the list --------------------------------------------------------------------------------------------------------------------- */
+
+static int trade_of(Gathering *g, const Shape *s, const YamlNode *map) {
+    const Pack *pack = &g->catalogue->pack;
+    Slice id = shape_text(s, map, "trade", 40);
+    for (int t = 0; t < pack->trade_count; t++)
+        if (slice_equal(pack->trade[t].id, id))
+            return t;
+    if (yaml_get(map, "trade"))
+        report_fault(s->report, s->file, yaml_get(map, "trade")->line, "« " SLICE_FMT " » n’est pas un métier de ce campus", SLICE_ARG(id));
+    return 0;
+}
+
+static bool is_twice(const Pack *pack, Slice id) {
+    for (int c = 0; c < pack->clip_count; c++)
+        if (slice_equal(pack->clip[c].id, id))
+            return true;
+    return false;
+}
+
+static void take_clip(Gathering *g, const Shape *s, const YamlNode *map) {
+    static const char *const KNOWN[] = {"id", "title", "line", "trade", "place", "licence", "credit", "muted", "attract",
+                                        "illustrative", NULL};
+    Catalogue *c = g->catalogue;
+    shape_keys(s, map, KNOWN);
+    Clip clip = {.id = shape_id(s, map, "id"),
+                 .title = shape_words(s, map, "title", TITLE_SIGNS),
+                 .line = shape_words(s, map, "line", LINE_SIGNS),
+                 .trade = trade_of(g, s, map),
+                 .place = {{LIT(""), LIT("")}},
+                 .licence = shape_text(s, map, "licence", LICENCE_SIGNS),
+                 .credit = shape_words(s, map, "credit", CREDIT_SIGNS),
+                 .muted = shape_flag(s, map, "muted"),
+                 .attract = shape_flag(s, map, "attract"),
+                 .illustrative = shape_flag(s, map, "illustrative")};
+    if (yaml_get(map, "place"))
+        clip.place = shape_words(s, map, "place", PLACE_SIGNS);
+    if (!clip.id.len)
+        return;
+    if (is_twice(&c->pack, clip.id))
+        report_fault(g->report, s->file, map->line, "le nom « " SLICE_FMT " » est donné deux fois ; en changer un", SLICE_ARG(clip.id));
+    Slice film;
+    read_film(g, s, map->line, &clip, &film);
+    read_poster(g, s, map->line, &clip);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        read_captions(g, s, map->line, &clip, (Lang)lang);
+        read_transcript(g, s, map->line, &clip, (Lang)lang);
+    }
+    c->film[c->pack.clip_count] = film;
+    c->pack.clip[c->pack.clip_count++] = clip;
+}
+
+void clips_gather(Catalogue *catalogue, Report *report, Slice folder) {
+    Arena *arena = &catalogue->arena;
+    Gathering g = {catalogue, report, source_path(arena, folder, "clips")};
+    Shape s = {report, arena, source_path(arena, g.folder, "clips.yaml")};
+    Slice bytes;
+    catalogue->pack.clip = arena_array(arena, Clip, CLIPS_MAX);
+    catalogue->film = arena_array(arena, Slice, CLIPS_MAX);
+    if (access(s.file.at, F_OK) != 0 || !source_read(report, arena, s.file, YAML_BYTES, true, &bytes))
+        return;
+    YamlNode *list = yaml_read(report, arena, s.file, bytes);
+    if (list && list->kind != YAML_LIST)
+        report_fault(report, s.file, list->line, "une liste est attendue : chaque élément commence par un tiret");
+    for (const YamlNode *map = list && list->kind == YAML_LIST ? list->first : NULL; map; map = map->next) {
+        if (map->kind != YAML_MAP)
+            report_fault(report, s.file, map->line, "des rubriques sont attendues ici : « nom: valeur »");
+        else if (catalogue->pack.clip_count < CLIPS_MAX)
+            take_clip(&g, &s, map);
+    }
+}

@@ -1,0 +1,195 @@
+#include "probe.h"
+
+#include "flash.h"
+#include "media/container.h"
+
+#include <libavutil/pixdesc.h>
+#include <string.h>
+
+#define RATE_MAX 60.5
+#define APART_MAX_MS 2100 /* between pictures that stand alone: winding begins at one of them */
+#define FILM_MS_MIN 2000
+#define FILM_MS_MAX (10 * 60 * 1000)
+#define ODD_WAY "; le convertir comme le montre content/README.md"
+
+typedef struct Probe {
+    Report *report;
+    Slice file, bytes;
+    Container container;
+    AVCodecContext *video, *audio;
+    AVFrame *frame;
+    Flash flash;
+    bool flashes, bad_pixels, heard_fault;
+    int pictures;
+    Millis first, last, longest; /* of pictures; longest way between two that stand alone */
+    Millis alone;
+    bool failed;
+} Probe;
+
+#define FAULT(p, ...) ((p)->failed = true, report_fault((p)->report, (p)->file, 1, __VA_ARGS__))
+
+static int read_bytes(void *self, int64_t offset, void *to, int count) {
+    Slice bytes = *(Slice *)self;
+    int64_t rest = bytes.len - offset;
+    int got = rest < count ? (int)(rest > 0 ? rest : 0) : count;
+    memcpy(to, bytes.at + offset, (size_t)got);
+    return got;
+}
+
+/* ---- pictures ------------------------------------------------------------------------------------------------------------- */
+
+/* Eight bits, one sample of colour to four points: what every decoder and every GPU takes. */
+static void check_pixels(Probe *p) {
+    const AVPixFmtDescriptor *kind = av_pix_fmt_desc_get(p->frame->format);
+    bool good = kind && kind->comp[0].depth == 8 && kind->nb_components == 3 && kind->log2_chroma_w == 1 && kind->log2_chroma_h == 1;
+    if (!good && !p->bad_pixels)
+        FAULT(p, "des points de sorte %s : il faut 8 bits en 4:2:0 (yuv420p) " ODD_WAY, kind ? kind->name : "inconnue");
+    p->bad_pixels |= !good;
+}
+
+static void look(Probe *p) {
+    const AVFrame *f = p->frame;
+    int64_t us = container_us(&p->container, p->container.video, f->best_effort_timestamp);
+    Millis at = us == INT64_MIN ? p->last + 40 : us / 1000;
+    if (p->pictures && at < p->last && !p->failed)
+        FAULT(p, "les temps des images reculent à %.1f s " ODD_WAY, (double)at / 1000);
+    if (!p->pictures++)
+        p->first = at;
+    if (f->key_frame) {
+        p->longest = at - p->alone > p->longest ? at - p->alone : p->longest;
+        p->alone = at;
+    }
+    p->last = at;
+    check_pixels(p);
+    if (!p->flashes && !p->bad_pixels &&
+        flash_look(&p->flash, f->data[0], f->linesize[0], f->width, f->height, f->color_range == AVCOL_RANGE_JPEG, at)) {
+        p->flashes = true;
+        FAULT(p, "plus de trois éclairs par seconde à %.1f s : dangereux pour certaines personnes ; ralentir ou adoucir ce passage",
+              (double)at / 1000);
+    }
+}
+
+static void decode(Probe *p, AVCodecContext *decoder, const AVPacket *packet) {
+    bool picture = decoder == p->video;
+    int status = avcodec_send_packet(decoder, packet);
+    while (status >= 0 && (status = avcodec_receive_frame(decoder, p->frame)) >= 0) {
+        if (picture)
+            look(p);
+        if (picture && p->frame->decode_error_flags && !p->failed)
+            FAULT(p, "une image est abîmée à %.1f s ; exporter le film de nouveau", (double)p->last / 1000);
+        av_frame_unref(p->frame);
+    }
+    if (status >= 0 || status == AVERROR(EAGAIN) || status == AVERROR_EOF)
+        return;
+    if (picture && !p->failed)
+        FAULT(p, "une image ne peut pas être décodée à %.1f s ; exporter le film de nouveau", (double)p->last / 1000);
+    else if (!picture && !p->heard_fault) {
+        FAULT(p, "le son ne peut pas être décodé à %.1f s ; exporter le film de nouveau", (double)p->last / 1000);
+        p->heard_fault = true;
+    }
+}
+
+static void decode_all(Probe *p) {
+    AVPacket *packet = av_packet_alloc();
+    int status;
+    while ((status = container_read(&p->container, packet)) >= 0) {
+        bool picture = packet->stream_index == p->container.video->index;
+        if (picture || p->audio)
+            decode(p, picture ? p->video : p->audio, packet);
+        av_packet_unref(packet);
+    }
+    av_packet_free(&packet);
+    decode(p, p->video, NULL);
+    if (status != AVERROR_EOF && !p->failed)
+        FAULT(p, "le film s’interrompt à %.1f s ; le copier ou l’exporter de nouveau", (double)p->last / 1000);
+}
+
+/* ---- the file as a whole ----------------------------------------------------------------------------------------------------- */
+
+static uint32_t big_endian(const char *at) {
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+/* An MP4 whose table of contents lies at its end opens late. */
+static void check_order(Probe *p) {
+    for (int64_t at = 0; at + 16 <= p->bytes.len;) {
+        const char *box = p->bytes.at + at;
+        int64_t size = big_endian(box);
+        if (size == 1)
+            size = (int64_t)big_endian(box + 8) << 32 | big_endian(box + 12);
+        if (memcmp(box + 4, "moov", 4) == 0 || size < 8)
+            return;
+        if (memcmp(box + 4, "mdat", 4) == 0) {
+            FAULT(p, "la table du film est à la fin du fichier : il s’ouvrirait lentement ; l’exporter avec « +faststart »");
+            return;
+        }
+        at += size;
+    }
+}
+
+static void check_end(Probe *p, Millis duration) {
+    int64_t stored = p->container.format->duration;
+    if (p->pictures < 2)
+        FAULT(p, "ce film n’a pas d’images ; vérifier le fichier");
+    else if (duration < FILM_MS_MIN || duration > FILM_MS_MAX)
+        FAULT(p, "film de %.1f s : de 2 s à 10 minutes ; le couper", (double)duration / 1000);
+    else if (stored != AV_NOPTS_VALUE && stored / 1000 > duration + 1000)
+        FAULT(p, "le film annonce %.1f s et s’arrête à %.1f s : il est tronqué ; le copier de nouveau", (double)stored / 1e6,
+              (double)duration / 1000);
+}
+
+static void check_rate(Probe *p) {
+    double seconds = (double)(p->last - p->first) / 1000, rate = seconds > 0 ? (p->pictures - 1) / seconds : 0;
+    if (rate > RATE_MAX)
+        FAULT(p, "%.0f images par seconde, 60 au plus " ODD_WAY, rate);
+    p->longest = p->last - p->alone > p->longest ? p->last - p->alone : p->longest;
+    if (p->longest > APART_MAX_MS)
+        FAULT(p, "%.1f s entre deux images entières, 2 au plus pour pouvoir avancer dans le film " ODD_WAY,
+              (double)p->longest / 1000);
+}
+
+static bool open_all(Probe *p) {
+    Fault fault;
+    ByteSource source = {&p->bytes, p->bytes.len, read_bytes};
+    if (!container_open(&p->container, source, NULL, NULL, &fault)) {
+        FAULT(p, "ce film ne sera pas lu (%s) : il faut un MP4 ou WebM en H.264, VP9 ou AV1, avec AAC, Opus ou Vorbis, en 1920x1080 au"
+                 " plus " ODD_WAY, fault.text);
+        return false;
+    }
+    p->video = container_decoder(p->container.video->codecpar, 0, &fault);
+    if (p->container.audio)
+        p->audio = container_decoder(p->container.audio->codecpar, 1, &fault);
+    if (!p->video || (p->container.audio && !p->audio))
+        FAULT(p, "ce film ne sera pas lu : %s", fault.text);
+    return !p->failed;
+}
+
+/* The last picture stands as long as the others do. */
+static Millis length(const Probe *p) {
+    return p->pictures > 1 ? p->last + (p->last - p->first) / (p->pictures - 1) : 0;
+}
+
+bool probe_film(Report *report, Arena *arena, Slice file, Slice bytes, Clip *clip) {
+    Probe *p = arena_new(arena, Probe);
+    *p = (Probe){.report = report, .file = file, .bytes = bytes, .frame = av_frame_alloc()};
+    av_log_set_level(AV_LOG_QUIET);
+    if (open_all(p)) {
+        check_order(p);
+        decode_all(p);
+        check_end(p, length(p));
+        if (!p->failed)
+            check_rate(p);
+        const AVCodecParameters *video = p->container.video->codecpar;
+        clip->width = video->width;
+        clip->height = video->height;
+        clip->duration = length(p);
+        clip->codec = arena_printf(arena, "%s%s%s", avcodec_get_name(video->codec_id), p->audio ? " + " : "",
+                                   p->audio ? avcodec_get_name(p->audio->codec_id) : "");
+    }
+    avcodec_free_context(&p->video);
+    avcodec_free_context(&p->audio);
+    av_frame_free(&p->frame);
+    container_close(&p->container);
+    return !p->failed;
+}
