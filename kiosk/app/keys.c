@@ -14,6 +14,13 @@ static StatsKey *topics(const Pack *pack, Arena *arena) {
     return key;
 }
 
+static StatsKey *clips(const Pack *pack, Arena *arena) {
+    StatsKey *key = arena_array(arena, StatsKey, pack->clip_count + 1);
+    for (int i = 0; i < pack->clip_count; i++)
+        key[i] = (StatsKey){pack->clip[i].id, pack->clip[i].title};
+    return key;
+}
+
 static StatsKey *places(const Pack *pack, Arena *arena, int *count) {
     StatsKey *key = arena_array(arena, StatsKey, pack->plan.space_count + 1);
     for (int i = 0; i < pack->plan.space_count; i++)
@@ -26,7 +33,9 @@ StatsKeys keys_from(const Pack *pack, Arena *arena) {
     StatsKeys keys = {.trade = trades(pack, arena),
                       .trade_count = pack->trade_count,
                       .topic = topics(pack, arena),
-                      .topic_count = pack->topic_count};
+                      .topic_count = pack->topic_count,
+                      .clip = clips(pack, arena),
+                      .clip_count = pack->clip_count};
     keys.place = places(pack, arena, &keys.place_count);
     return keys;
 }

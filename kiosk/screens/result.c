@@ -38,6 +38,10 @@ static Step act(void *state, const Kiosk *k, Action action) {
     switch (action.token) {
     case TAP_TRADE:
         return part_follow((Target){TARGET_TRADE, action.arg});
+    case TAP_CLIP:
+        return part_play(action.arg);
+    case TAP_PLACE:
+        return part_follow((Target){TARGET_PLACE, action.arg});
     case TAP_AGAIN:
         quiz_state_begin(s, k);
         return (Step){.go = SCREEN_quiz};

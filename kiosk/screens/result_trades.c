@@ -102,11 +102,18 @@ static bool can_replace(ResultView v) {
     return v.s->quiz.dropped_count < QUIZ_DROPS_MAX && v.k->bank->trade_count - v.s->quiz.dropped_count > RESULT_TRADES;
 }
 
+/* Where to go on from a trade: its sheet, a gesture on film, the place where it is learnt; or another trade instead. */
 static void add_buttons(ResultView v, Node *parent, const Suggestion *s) {
-    Node *row = page_add(v.page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
-    widget_button(v.page, row, BUTTON_PRIMARY, ICON_article, widget_say(v.page, WORD_OPEN_SHEET), (Action){TAP_TRADE, s->trade});
+    bool row = result_is_roomy(v.page->settings);
+    int clip = part_clip_of_trade(v.k->pack, s->trade), place = part_place_of_trade(v.k, s->trade);
+    Node *buttons = page_add(v.page, parent, (Node){.flow = row ? FLOW_ROW : FLOW_GRID, .columns = v.page->tall ? 2 : 4, .gap = SPACE_20});
+    widget_button(v.page, buttons, BUTTON_PRIMARY, ICON_article, widget_say(v.page, WORD_SHEET), (Action){TAP_TRADE, s->trade});
+    if (clip >= 0)
+        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_play_arrow, widget_say(v.page, WORD_VIDEO), (Action){TAP_CLIP, clip});
+    if (place != PLAN_NONE)
+        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_place, widget_say(v.page, WORD_MAP_SHORT), (Action){TAP_PLACE, place});
     if (can_replace(v))
-        widget_button(v.page, row, BUTTON_PLAIN, ICON_autorenew, widget_say(v.page, WORD_REPLACE), (Action){TAP_REPLACE, s->trade});
+        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_autorenew, widget_say(v.page, WORD_REPLACE), (Action){TAP_REPLACE, s->trade});
 }
 
 /* Landscape: the five at the left, one of them at the right. */

@@ -1,7 +1,6 @@
 #include "simulate.h"
 
 #include "app/keys.h"
-
 #include "stats/stats.h"
 
 #include <math.h>
@@ -58,7 +57,7 @@ static double weight_of(Millis hour) {
 /* ---- what they do ----------------------------------------------------------------------------------------------------------------- */
 
 static void note(Crowd *c, FactKind kind, int arg) {
-    tally_note(&c->tally, (Fact){kind, arg});
+    tally_note(&c->tally, keys_fact(c->pack, (Fact){kind, arg}));
 }
 
 /* Some trades are better known than others: the nearer the start of a shuffled list, the oftener. */
@@ -90,6 +89,23 @@ static void take_quiz(Crowd *c) {
         finish_quiz(c);
 }
 
+/* Most see a film to its half, some to its end. */
+static void watch_clip(Crowd *c) {
+    static const uint32_t QUARTERS[5] = {18, 17, 14, 11, 40};
+    int clip = (int)draw(&c->random, (uint32_t)c->pack->clip_count), last = pick(c, QUARTERS, 5);
+    for (int quarter = 0; quarter <= last; quarter++)
+        note(c, FACT_VIDEO_WATCH, clip * 5 + quarter);
+}
+
+/* The doors that are asked for most are few. */
+static void seek_place(Crowd *c) {
+    const Plan *plan = &c->pack->plan;
+    uint32_t count = (uint32_t)plan->space_count, a = draw(&c->random, count), b = draw(&c->random, count);
+    int space = (int)(a < b ? a : b);
+    if (plan->space[space].place)
+        note(c, FACT_PLACE_SOUGHT, space);
+}
+
 static EndReason behave(Crowd *c) {
     tally_begin(&c->tally);
     note(c, FACT_VISIT_START, 0);
@@ -99,6 +115,10 @@ static EndReason behave(Crowd *c) {
         note(c, FACT_TRADE_OPEN, some_trade(c));
     if (c->pack->topic_count && chance(c, 24))
         note(c, FACT_TOPIC_OPEN, (int)draw(&c->random, (uint32_t)c->pack->topic_count));
+    if (c->pack->clip_count && chance(c, 35))
+        watch_clip(c);
+    if (c->pack->plan.space_count && chance(c, 30))
+        seek_place(c);
     static const uint32_t ENDS[END_REASON_COUNT] = {22, 47, 31};
     return (EndReason)pick(c, ENDS, END_REASON_COUNT);
 }
