@@ -185,9 +185,9 @@ GlassSlide glass_last_slide(const Glass *glass) {
 
 void glass_show(Glass *glass, const Page *page, Motion motion) {
     bool slides = motion != MOTION_NONE && glass->window;
-    cinema_follow(glass->cinema, page); /* first: a clip opens while its page slides in */
     if (slides)
-        painter_slide_begin(glass->painter);
+        painter_slide_begin(glass->painter); /* keeps what is seen, the picture of a video too */
+    cinema_follow(glass->cinema, page);      /* a clip opens while its page slides in */
     bool changed = painter_paint(glass->painter, page);
     if (slides)
         slide(glass, motion == MOTION_BACK);

@@ -74,10 +74,10 @@ grep -v '^video essai at 0 silent' "$work/said" > "$work/said.later"
 grep -v '^video essai at 0 silent' "$work/wanted" | diff -u - "$work/said.later" || fault "told otherwise"
 # The clock in the film itself: the picture at four seconds is that of four seconds, and it stood while it was paused.
 cmp -s "$work/first.png" "$work/second.png" && fault "the picture stands still"
-convert "$work/paused.png" -crop 1200x480+70+140 +repage -resize 300x120! "$work/shown.png"
+convert "$work/paused.png" -crop 1200x480+70+140 +repage -resize 300x120! -crop 44x64+238+54 +repage -threshold 50% "$work/shown.png" # the digit
 apart_from() { # the picture of a second, as late in it as the finger took to press
     ffmpeg -nostdin -v error -i "$work/campus/clips/essai.mp4" -vf "select=eq(n\,$((25 * $1 + 2)))" -frames:v 1 -y "$work/frame.png"
-    convert "$work/frame.png" -resize 1228x691! -crop 1200x480+6+25 +repage -resize 300x120! "$work/asked.png"
+    convert "$work/frame.png" -resize 1228x691! -crop 1200x480+6+25 +repage -resize 300x120! -crop 44x64+238+54 +repage -threshold 50% "$work/asked.png"
     compare -metric RMSE "$work/shown.png" "$work/asked.png" null: 2>&1 | sed 's/.*(\(.*\))/\1/'
 }
 nearest=$(for second in 0 1 2 3 4 5 6 7; do echo "$(apart_from $second) $second"; done | sort -g | head -1 | cut -d' ' -f2)
