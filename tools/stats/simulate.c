@@ -22,6 +22,7 @@ static uint32_t draw(void *self, uint32_t bound) {
 
 typedef struct Crowd {
     const Pack *pack;
+    StatsKeys keys;
     uint64_t random;
     Tally tally;
 } Crowd;
@@ -97,6 +98,10 @@ static EndReason behave(Crowd *c) {
         note(c, FACT_TRADE_OPEN, some_trade(c));
     if (c->pack->topic_count && chance(c, 24))
         note(c, FACT_TOPIC_OPEN, (int)draw(&c->random, (uint32_t)c->pack->topic_count));
+    if (c->keys.clip_count && chance(c, 30))
+        note(c, FACT_VIDEO_WATCH, (int)(draw(&c->random, (uint32_t)c->keys.clip_count) * TALLY_QUARTERS + draw(&c->random, TALLY_QUARTERS)));
+    if (c->keys.place_count && chance(c, 18))
+        note(c, FACT_PLACE_SOUGHT, (int)draw(&c->random, (uint32_t)c->keys.place_count));
     static const uint32_t ENDS[END_REASON_COUNT] = {22, 47, 31};
     return (EndReason)pick(c, ENDS, END_REASON_COUNT);
 }
@@ -106,9 +111,9 @@ static EndReason behave(Crowd *c) {
 static StatsKeys keys_of(const Pack *pack, Arena *arena) {
     StatsKey *trade = arena_array(arena, StatsKey, pack->trade_count + 1), *topic = arena_array(arena, StatsKey, pack->topic_count + 1);
     for (int i = 0; i < pack->trade_count; i++)
-        trade[i] = (StatsKey){pack->trade[i].id, pack->trade[i].short_name};
+        trade[i] = (StatsKey){.id = pack->trade[i].id, .name = pack->trade[i].short_name};
     for (int i = 0; i < pack->topic_count; i++)
-        topic[i] = (StatsKey){pack->topic[i].id, pack->topic[i].title};
+        topic[i] = (StatsKey){.id = pack->topic[i].id, .name = pack->topic[i].title};
     return (StatsKeys){.trade = trade, .topic = topic, .trade_count = pack->trade_count, .topic_count = pack->topic_count};
 }
 
@@ -144,11 +149,11 @@ static void remove_file(const char *path) {
 bool simulate(const Simulation *s, Fault *fault) {
     char own[PATH_BYTES];
     Arena arena = {0};
-    Crowd crowd = {.pack = s->pack, .random = s->seed * 2 + 1};
+    Crowd crowd = {.pack = s->pack, .keys = keys_of(s->pack, &arena), .random = s->seed * 2 + 1};
     uint64_t random = s->seed * 2 + 2;
     snprintf(own, sizeof own, "%s.kiosk", s->out);
     remove_file(own);
-    Stats *stats = stats_open((StatsSpec){own, keys_of(s->pack, &arena), {draw, &random}, s->from, .scratch = true});
+    Stats *stats = stats_open((StatsSpec){own, crowd.keys, {draw, &random}, s->from, .scratch = true});
     live(s, &crowd, stats);
     bool good = stats_export(stats, s->out, fault);
     stats_close(stats);
