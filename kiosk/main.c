@@ -114,6 +114,7 @@ static void open_stats(Program *p) {
     if (pack->topic_count)
         keys.topic = STAT_KEYS(p, pack->topic, pack->topic_count, title);
     p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p), .own_thread = !p->options.headless});
+    (void)sodium_mlock(&p->tally, sizeof p->tally); /* not into the swap, where the system allows it */
     tally_begin(&p->tally);
 }
 

@@ -145,6 +145,20 @@ static void test_a_foreign_file_is_kept_and_not_written_to(void **state) {
     expect_moved_aside();
 }
 
+/* Half of a file is somebody's data as well. */
+static void test_a_truncated_file_is_kept(void **state) {
+    (void)state;
+    shop_clean();
+    Stats *stats = open_stats();
+    for (int i = 0; i < 10; i++)
+        visit(stats, true, "2026-11-23T14:37");
+    stats_close(stats);
+    struct stat info;
+    assert_int_equal(stat(shop_path, &info), 0);
+    assert_int_equal(truncate(shop_path, info.st_size / 2), 0);
+    expect_moved_aside();
+}
+
 static void test_a_newer_file_is_kept(void **state) {
     (void)state;
     shop_clean();
@@ -271,6 +285,7 @@ int main(void) {
         cmocka_unit_test(test_nothing_is_written_beside_the_file),
         cmocka_unit_test(test_survives_a_restart),
         cmocka_unit_test(test_a_foreign_file_is_kept_and_not_written_to),
+        cmocka_unit_test(test_a_truncated_file_is_kept),
         cmocka_unit_test(test_a_newer_file_is_kept),
         cmocka_unit_test(test_goes_on_where_nothing_can_be_written),
         cmocka_unit_test(test_a_full_disk_is_said_and_outlived),
