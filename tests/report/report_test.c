@@ -164,6 +164,21 @@ static void test_a_running_kiosk_is_left_alone(void **state) {
     assert_true(figures_read(shop_path, 0, 0, &arena, &figures, &fault));
 }
 
+/* Noise alone is no finding: with nobody there, hardly a chart names a first. */
+static void test_noise_is_no_finding(void **state) {
+    (void)state;
+    uint64_t seed = 21;
+    int said = 0, charts = 0;
+    for (int world = 0; world < 6; world++) {
+        live(0, (StatsDraw){draw_splitmix, &seed});
+        static const char *const IDS[] = {"envies", "paires", "atelier", "metiers", "sujets", "fins", "prudence"};
+        for (size_t i = 0; i < sizeof IDS / sizeof *IDS; i++, charts++)
+            said += !slice_equal(graph_named(SPAN_QUARTER, LANG_EN, IDS[i])->sentence, report_word(LANG_EN, REPORT_TOP_NONE));
+        assert_true(slice_equal(graph_named(SPAN_QUARTER, LANG_EN, "heures")->sentence, report_word(LANG_EN, REPORT_HOURS_NONE)));
+    }
+    assert_true(said * 10 <= charts);
+}
+
 /* ---- masking ------------------------------------------------------------------------------------------------------------------------- */
 
 static void test_masks(void **state) {
@@ -308,6 +323,7 @@ int main(void) {
         cmocka_unit_test(test_videos_by_the_share_watched),
         cmocka_unit_test(test_a_sentence_says_no_hidden_number),
         cmocka_unit_test(test_a_running_kiosk_is_left_alone),
+        cmocka_unit_test(test_noise_is_no_finding),
         cmocka_unit_test(test_masks),
         cmocka_unit_test(test_a_lonely_gap_is_joined_by_another),
         cmocka_unit_test(test_the_tables_of_the_page_are_the_files),
