@@ -116,6 +116,7 @@ static uint32_t draw_below(void *self, uint32_t bound) {
 static void open_stats(Program *p) {
     StatsKeys keys = keys_from(&p->pack, &p->pack_memory);
     p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p), .own_thread = !p->options.headless});
+    (void)sodium_mlock(&p->tally, sizeof p->tally); /* not into the swap, where the system allows it */
     tally_begin(&p->tally);
 }
 

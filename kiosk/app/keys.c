@@ -3,21 +3,21 @@
 static StatsKey *trades(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->trade_count + 1);
     for (int i = 0; i < pack->trade_count; i++)
-        key[i] = (StatsKey){pack->trade[i].id, pack->trade[i].short_name};
+        key[i] = (StatsKey){.id = pack->trade[i].id, .name = pack->trade[i].short_name};
     return key;
 }
 
 static StatsKey *topics(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->topic_count + 1);
     for (int i = 0; i < pack->topic_count; i++)
-        key[i] = (StatsKey){pack->topic[i].id, pack->topic[i].title};
+        key[i] = (StatsKey){.id = pack->topic[i].id, .name = pack->topic[i].title};
     return key;
 }
 
 static StatsKey *clips(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->clip_count + 1);
     for (int i = 0; i < pack->clip_count; i++)
-        key[i] = (StatsKey){pack->clip[i].id, pack->clip[i].title};
+        key[i] = (StatsKey){pack->clip[i].id, pack->clip[i].title, pack->trade[pack->clip[i].trade].id};
     return key;
 }
 
@@ -25,7 +25,7 @@ static StatsKey *places(const Pack *pack, Arena *arena, int *count) {
     StatsKey *key = arena_array(arena, StatsKey, pack->plan.space_count + 1);
     for (int i = 0; i < pack->plan.space_count; i++)
         if (pack->plan.space[i].place)
-            key[(*count)++] = (StatsKey){pack->plan.space[i].id, pack->plan.space[i].name.plain};
+            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id, .name = pack->plan.space[i].name.plain};
     return key;
 }
 

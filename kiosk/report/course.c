@@ -101,7 +101,8 @@ static Slice say_hours(const Draft *draft) {
         mean += (double)draft->row[i].count[0].n / draft->row_count;
     }
     Count usual = {(int64_t)mean, most->count[0].variance / draft->row_count};
-    if (most->count[0].n < MASK_FEWEST || !mask_exceeds(most->count[0], usual))
+    /* The largest of fourteen is large by chance more often than one in twenty: twice the margin is asked of it. */
+    if (most->count[0].n < 2 * mask_margin(most->count[0].variance) || !mask_exceeds(most->count[0], usual))
         return draft_word(draft, REPORT_HOURS_NONE);
     return report_say(draft->arena, draft->lang, REPORT_HOURS_SAY, most->label, draft_number(draft, most->count[0].n),
                       draft_number(draft, mask_margin(most->count[0].variance)));
@@ -151,7 +152,7 @@ static Slice say_quiz(const Draft *draft, const TableSum *now) {
                            (Slice){0}, (Slice){0});
     for (int step = 1; step < now->count - 1; step++)
         most = now->cell[step].count.n > now->cell[most].count.n ? step : most;
-    if (!mask_exceeds(now->cell[most].count, (Count){0, now->cell[most].count.variance}))
+    if (now->cell[most].count.n < 2 * mask_margin(now->cell[most].count.variance)) /* the largest of several, as above */
         return say;
     Slice stop = report_say(draft->arena, draft->lang, REPORT_FUNNEL_STOP, draft_number(draft, most * FUNNEL_STEP + 1),
                             draft_number(draft, (most + 1) * FUNNEL_STEP), (Slice){0});

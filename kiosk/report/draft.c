@@ -80,14 +80,33 @@ void draft_finish(Draft *draft, Graph *graph, Share share) {
 
 /* ---- what is said of it ------------------------------------------------------------------------------------------------------- */
 
+/* The first is hidden itself when it is the only one beside a number that is too small. */
+static bool will_be_hidden(const Draft *draft) {
+    int few = 0;
+    for (int i = 1; i < draft->row_count; i++)
+        few += draft->row[i].count[0].n < MASK_FEWEST;
+    return few == 1 && draft->row_count == 2;
+}
+
+/* Larger than what noise alone makes of nothing: only such a row is worth a sentence. */
+static bool stands_out(const DraftRow *row) {
+    return row->count[0].n >= MASK_FEWEST && row->count[0].n > mask_margin(row->count[0].variance);
+}
+
 Slice draft_top_sentence(const Draft *draft) {
-    if (draft->row_count < 2 || draft->row[0].count[0].n < MASK_FEWEST)
+    if (draft->row_count < 2 || !stands_out(&draft->row[0]))
         return draft_word(draft, REPORT_TOP_NONE);
     const DraftRow *first = &draft->row[0], *second = &draft->row[1];
-    if (draft->row_count > 2 && !mask_exceeds(first->count[0], draft->row[2].count[0]))
+    bool alone = mask_exceeds(first->count[0], second->count[0]);
+    bool three = draft->row_count > 2 && !mask_exceeds(first->count[0], draft->row[2].count[0]);
+    if (!alone && (!stands_out(second) || (three && !stands_out(&draft->row[2]))))
+        return draft_word(draft, REPORT_TOP_NONE);
+    if (three)
         return report_say(draft->arena, draft->lang, REPORT_TOP_EVEN, first->label, second->label, draft->row[2].label);
-    if (!mask_exceeds(first->count[0], second->count[0]))
+    if (!alone)
         return report_say(draft->arena, draft->lang, REPORT_TOP_TWO, first->label, second->label, (Slice){0});
+    if (will_be_hidden(draft))
+        return report_say(draft->arena, draft->lang, REPORT_TOP_SILENT, first->label, (Slice){0}, (Slice){0});
     return report_say(draft->arena, draft->lang, REPORT_TOP_ONE, first->label, draft_number(draft, first->count[0].n),
                       draft_number(draft, mask_margin(first->count[0].variance)));
 }

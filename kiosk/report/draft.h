@@ -29,7 +29,8 @@ void draft_sort(Draft *draft); /* the largest of the first series first */
 /* Masks the rows and makes them the graph's. Then the draft is empty again. */
 void draft_finish(Draft *draft, Graph *graph, Share share);
 
-/* "X comes first", "X and Y come first", or that nothing stands out. The draft must be sorted. */
+/* "X comes first", "X and Y come first", or that nothing stands out; never a number that the masks will hide. The draft must be
+   sorted. */
 Slice draft_top_sentence(const Draft *draft);
 
 void course_of_visits(Draft *draft, Graph *graph);

@@ -121,14 +121,17 @@ static bool is_labelled(Slice key, Slice label) {
 }
 
 static void read_labels(Reading *r) {
-    sqlite3_stmt *read = query(r, "SELECT tbl, key, fr, en FROM label");
+    sqlite3_stmt *read = query(r, "SELECT tbl, key, fr, en, trade FROM label");
     while (read && sqlite3_step(read) == SQLITE_ROW) {
         TableId table = table_named((const char *)sqlite3_column_text(read, 0));
         Slice label = text_at(r, read, 1);
         Words name = {{text_at(r, read, 2), text_at(r, read, 3)}};
+        Slice trade = text_at(r, read, 4);
         for (int i = 0; table < TABLE_COUNT && i < r->keys[table].count; i++)
-            if (is_labelled(r->keys[table].cell[i].key, label))
+            if (is_labelled(r->keys[table].cell[i].key, label)) {
                 r->keys[table].cell[i].name = name;
+                r->keys[table].cell[i].trade = trade;
+            }
     }
     sqlite3_finalize(read);
 }
@@ -315,6 +318,7 @@ static void name_keys(Reading *r) {
                 for (int i = 0; i < sum->count; i++) {
                     sum->cell[i].key = r->keys[t].cell[i].key;
                     sum->cell[i].name = r->keys[t].cell[i].name;
+                    sum->cell[i].trade = r->keys[t].cell[i].trade;
                 }
             }
 }

@@ -15,6 +15,7 @@ typedef struct Count {
 typedef struct KeyCount {
     Slice key;
     Words name; /* empty where the key speaks for itself */
+    Slice trade; /* of a clip: the trade it shows */
     Count count;
 } KeyCount;
 

@@ -62,17 +62,24 @@ static void plain_graph(Draft *draft, Graph *graph, Plain plain) {
 /* ---- trades: opened, suggested, watched ---------------------------------------------------------------------------------------- */
 
 static Count count_of(const TableSum *sum, Slice key) {
-    Count count = {0};
     for (int i = 0; i < sum->count; i++)
-        if (slice_has_prefix(sum->cell[i].key, key) && (sum->cell[i].key.len == key.len || sum->cell[i].key.at[key.len] == ' '))
-            count = count_sum(count, sum->cell[i].count);
+        if (slice_equal(sum->cell[i].key, key))
+            return sum->cell[i].count;
+    return (Count){0};
+}
+
+/* However much of a clip was played. */
+static Count count_watched(const TableSum *videos, Slice trade) {
+    Count count = {0};
+    for (int i = 0; i < videos->count; i++)
+        if (slice_equal(videos->cell[i].trade, trade))
+            count = count_sum(count, videos->cell[i].count);
     return count;
 }
 
-static bool any_clip_of_a_trade(const Span *span) {
-    const TableSum *opened = &span->now[TABLE_OPENED];
-    for (int i = 0; i < opened->count; i++)
-        if (count_of(&span->now[TABLE_VIDEO], opened->cell[i].key).variance > 0)
+static bool any_clip_of_a_trade(const TableSum *videos) {
+    for (int i = 0; videos->rows && i < videos->count; i++)
+        if (videos->cell[i].trade.len)
             return true;
     return false;
 }
@@ -81,7 +88,7 @@ static void trades_graph(Draft *draft, Graph *graph) {
     const Span *span = draft->span;
     const TableSum *opened = &span->now[TABLE_OPENED];
     *graph = (Graph){.id = "metiers", .title = draft_word(draft, REPORT_TRADES), .head = draft_word(draft, REPORT_TRADE),
-                     .series_count = any_clip_of_a_trade(span) ? 3 : 2, .has_before = true,
+                     .series_count = any_clip_of_a_trade(&span->now[TABLE_VIDEO]) ? 3 : 2, .has_before = true,
                      .note = draft_word(draft, REPORT_PER_VISIT)};
     graph->series[0] = draft_word(draft, REPORT_OPENED);
     graph->series[1] = draft_word(draft, REPORT_SUGGESTED);
@@ -90,7 +97,7 @@ static void trades_graph(Draft *draft, Graph *graph) {
         DraftRow *row = draft_row(draft, label_of(draft, &opened->cell[i], NULL));
         row->count[0] = opened->cell[i].count;
         row->count[1] = count_of(&span->now[TABLE_SUGGESTED], opened->cell[i].key);
-        row->count[2] = count_of(&span->now[TABLE_VIDEO], opened->cell[i].key);
+        row->count[2] = count_watched(&span->now[TABLE_VIDEO], opened->cell[i].key);
         row->before = count_of(&span->past[TABLE_OPENED], opened->cell[i].key);
     }
     draft_sort(draft);

@@ -101,7 +101,7 @@ static bool add_file(Merge *m) {
     return copy(m, "SELECT id, 0 FROM kiosk", "INSERT OR IGNORE INTO kiosk VALUES(?, ?)") &&
            copy(m, "SELECT keys FROM dict WHERE id IN (SELECT dict FROM released)", "INSERT OR IGNORE INTO dict(keys) VALUES(?)") &&
            add_periods(m) &&
-           copy(m, "SELECT tbl, key, fr, en FROM label", "INSERT OR REPLACE INTO label VALUES(?, ?, ?, ?)") &&
+           copy(m, "SELECT tbl, key, fr, en, trade FROM label", "INSERT OR REPLACE INTO label VALUES(?, ?, ?, ?, ?)") &&
            copy(m, "SELECT kiosk, day, n FROM stop",
                 "INSERT INTO stop VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)");
 }

@@ -129,11 +129,11 @@ bool book_write(Book *book, const Addition addition[TABLE_COUNT], Millis now, Fa
 
 static bool write_labels(Book *book, TableId table, const StatsKey *keys, int count) {
     sqlite3_stmt *put = NULL;
-    bool good = sqlite3_prepare_v2(book->db, "INSERT OR REPLACE INTO label VALUES(?1, ?2, ?3, ?4)", -1, &put, NULL) == SQLITE_OK;
+    bool good = sqlite3_prepare_v2(book->db, "INSERT OR REPLACE INTO label VALUES(?1, ?2, ?3, ?4, ?5)", -1, &put, NULL) == SQLITE_OK;
     for (int i = 0; i < count && good; i++) {
-        Slice parts[] = {keys[i].id, keys[i].name.in[LANG_FR], keys[i].name.in[LANG_EN]};
+        Slice parts[] = {keys[i].id, keys[i].name.in[LANG_FR], keys[i].name.in[LANG_EN], keys[i].trade};
         sqlite3_bind_text(put, 1, TABLES[table].name, -1, SQLITE_STATIC);
-        for (int part = 0; part < 3; part++)
+        for (int part = 0; part < 4; part++)
             sqlite3_bind_text(put, part + 2, parts[part].len ? parts[part].at : "", parts[part].len, SQLITE_STATIC);
         good = rows_done(put);
     }

@@ -172,7 +172,8 @@ static bool copy_all(sqlite3 *from, sqlite3 *to) {
                       "INSERT INTO dict VALUES(?, ?)") &&
            copy_table(from, to, "SELECT tbl, period, kiosk, dict, n FROM released ORDER BY tbl, period, kiosk",
                       "INSERT INTO released VALUES(?, ?, ?, ?, ?)") &&
-           copy_table(from, to, "SELECT tbl, key, fr, en FROM label ORDER BY tbl, key", "INSERT INTO label VALUES(?, ?, ?, ?)") &&
+           copy_table(from, to, "SELECT tbl, key, fr, en, trade FROM label ORDER BY tbl, key",
+                      "INSERT INTO label VALUES(?, ?, ?, ?, ?)") &&
            copy_table(from, to, "SELECT kiosk, day, n FROM stop ORDER BY kiosk, day", "INSERT INTO stop VALUES(?, ?, ?)") &&
            book_file_run(to, "COMMIT");
 }

@@ -12,6 +12,6 @@ enum {
    dict: the keys of a row's cells, each on a line; n: as many 32-bit little-endian numbers.
    released: written once for a period and never again. open: noised from its first moment.
    spent: periods whose release has been forgotten, without their cells: no wrong clock opens them a second time.
-   label: what a key is called, so that counts are read without the pack they came from.
+   label: what a key is called, and of a clip the trade it shows, so that counts are read without the pack they came from.
    stop: days on which the machine was found to have been cut off. */
 extern const char STATS_SCHEMA[];

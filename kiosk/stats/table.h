@@ -35,6 +35,7 @@ TableId table_named(const char *name);
 typedef struct StatsKey {
     Slice id;
     Words name;
+    Slice trade; /* of a clip: the id of the trade it shows; else empty */
 } StatsKey;
 
 /* The pack's own names of its records, so that counts survive a new pack. Borrowed. */

@@ -49,6 +49,9 @@ static void test_names_what_it_does_not_understand(void **state) {
     assert_false(READ("campus.pack"));
     assert_false(READ("--headless"));
     assert_false(READ("--script", "x"));
+    assert_false(READ("--set-pin"));
+    assert_true(READ("--pin", "p", "--set-pin"));
+    assert_string_equal(options.pin, "p");
 }
 
 int main(void) {

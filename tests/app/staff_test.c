@@ -165,6 +165,28 @@ static void test_no_stick_is_said(void **state) {
     close_all(stats);
 }
 
+static void test_what_is_wrong_is_said(void **state) {
+    (void)state;
+    StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-08-01"));
+    spec.path = "/no/such/folder/stats.db";
+    shop_clean();
+    Stats *stats = stats_open(spec);
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("État");
+    assert_true(page_says("Les visites ne sont plus comptées"));
+    assert_true(page_says("Contenu version"));
+    close_all(stats);
+    stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("État");
+    assert_false(page_says("Les visites ne sont plus comptées")); /* all is well again */
+    close_all(stats);
+}
+
 static bool is_on_stick(const char *name) {
     char path[200];
     snprintf(path, sizeof path, "%s/Azimut 2026-11-24/%s", usb, name);
@@ -249,6 +271,7 @@ int main(void) {
         cmocka_unit_test(test_the_area_and_its_end),
         cmocka_unit_test(test_a_forgotten_area_closes_itself),
         cmocka_unit_test(test_no_stick_is_said),
+        cmocka_unit_test(test_what_is_wrong_is_said),
         cmocka_unit_test(test_the_export_is_whole),
         cmocka_unit_test(test_cleaning_answers_to_nothing),
         cmocka_unit_test(test_a_visit_that_asked_not_to_be_counted),

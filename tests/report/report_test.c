@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define DAY ((Millis)86400000)
 
@@ -92,6 +94,89 @@ static void test_sentences_say_the_first_or_that_there_is_none(void **state) {
     live_quietly(0);
     assert_true(slice_equal(graph_named(SPAN_QUARTER, LANG_EN, "envies")->sentence, report_word(LANG_EN, REPORT_TOP_NONE)));
     assert_true(slice_equal(graph_named(SPAN_QUARTER, LANG_EN, "heures")->sentence, report_word(LANG_EN, REPORT_HOURS_NONE)));
+}
+
+static void note_video(Stats *stats, int code, Millis when) {
+    Tally tally;
+    tally_begin(&tally);
+    tally_note(&tally, (Fact){FACT_VISIT_START, 0});
+    tally_note(&tally, (Fact){FACT_VIDEO_WATCH, code});
+    stats_count(stats, &tally, END_DONE, LANG_FR, when);
+}
+
+/* 40 started, 30 of them saw the half, 20 the end: a clip by the quarter, and beside the trade it shows. */
+static void test_videos_by_the_share_watched(void **state) {
+    (void)state;
+    char file[96];
+    Fault fault;
+    shop_clean();
+    snprintf(file, sizeof file, "%s/export.db", shop_folder);
+    Stats *stats = stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-01-01")));
+    for (int v = 0; v < 40; v++)
+        note_video(stats, v < 10 ? 0 : v < 20 ? 2 : 4, shop_time("2026-01-05"));
+    stats_tick(stats, shop_time("2026-02-02"));
+    assert_true(stats_export(stats, file, &fault));
+    stats_close(stats);
+    assert_true(figures_read(file, 0, 0, &arena, &figures, &fault));
+    const Graph *videos = graph_named(SPAN_ALL, LANG_FR, "videos");
+    const int64_t shares[] = {40, 30, 30, 20, 20};
+    assert_true(slice_is(videos->row[0].label, "Le geste"));
+    for (int quarter = 0; quarter < 5; quarter++)
+        assert_int_equal(videos->row[0].value[quarter].n, shares[quarter]);
+    assert_true(slice_find(videos->sentence, LIT("environ 50 sont")) > 0);
+    const Graph *trades = graph_named(SPAN_ALL, LANG_FR, "metiers");
+    assert_int_equal(trades->series_count, 3);
+    for (int i = 0; i < trades->row_count; i++)
+        if (slice_is(trades->row[i].label, "Soudage"))
+            assert_int_equal(trades->row[i].value[2].n, 40);
+}
+
+/* Two languages, one hardly spoken: the other is hidden with it, in the sentence as well. */
+static void test_a_sentence_says_no_hidden_number(void **state) {
+    (void)state;
+    live_quietly(20);
+    const Graph *languages = graph_named(SPAN_MONTH, LANG_FR, "langues");
+    assert_int_equal(value_of(languages, "français")->shown, SHOWN_HIDDEN);
+    assert_true(slice_is(languages->sentence, "«\u202Ffrançais\u202F» vient en tête."));
+}
+
+static void test_a_running_kiosk_is_left_alone(void **state) {
+    (void)state;
+    int ready[2], done[2];
+    char byte = 0;
+    Fault fault;
+    shop_clean();
+    assert_int_equal(pipe(ready) | pipe(done), 0);
+    pid_t kiosk = fork();
+    if (kiosk == 0) {
+        Stats *stats = stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-01-01")));
+        bool good = write(ready[1], &byte, 1) == 1 && read(done[0], &byte, 1) == 1;
+        stats_close(stats);
+        _exit(!good);
+    }
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    assert_false(figures_read(shop_path, 0, 0, &arena, &figures, &fault));
+    assert_non_null(strstr(fault.text, "la borne s’en sert"));
+    assert_int_equal(write(done[1], &byte, 1), 1);
+    int status = 0;
+    waitpid(kiosk, &status, 0);
+    assert_int_equal(status, 0);
+    assert_true(figures_read(shop_path, 0, 0, &arena, &figures, &fault));
+}
+
+/* Noise alone is no finding: with nobody there, hardly a chart names a first. */
+static void test_noise_is_no_finding(void **state) {
+    (void)state;
+    uint64_t seed = 21;
+    int said = 0, charts = 0;
+    for (int world = 0; world < 6; world++) {
+        live(0, (StatsDraw){draw_splitmix, &seed});
+        static const char *const IDS[] = {"envies", "paires", "atelier", "metiers", "sujets", "fins", "prudence"};
+        for (size_t i = 0; i < sizeof IDS / sizeof *IDS; i++, charts++)
+            said += !slice_equal(graph_named(SPAN_QUARTER, LANG_EN, IDS[i])->sentence, report_word(LANG_EN, REPORT_TOP_NONE));
+        assert_true(slice_equal(graph_named(SPAN_QUARTER, LANG_EN, "heures")->sentence, report_word(LANG_EN, REPORT_HOURS_NONE)));
+    }
+    assert_true(said * 10 <= charts);
 }
 
 /* ---- masking ------------------------------------------------------------------------------------------------------------------------- */
@@ -235,6 +320,10 @@ int main(void) {
         cmocka_unit_test(test_sums_are_right),
         cmocka_unit_test(test_the_month_before),
         cmocka_unit_test(test_sentences_say_the_first_or_that_there_is_none),
+        cmocka_unit_test(test_videos_by_the_share_watched),
+        cmocka_unit_test(test_a_sentence_says_no_hidden_number),
+        cmocka_unit_test(test_a_running_kiosk_is_left_alone),
+        cmocka_unit_test(test_noise_is_no_finding),
         cmocka_unit_test(test_masks),
         cmocka_unit_test(test_a_lonely_gap_is_joined_by_another),
         cmocka_unit_test(test_the_tables_of_the_page_are_the_files),

@@ -1,6 +1,8 @@
 /* The counters: what is kept, what is not, and what happens to a file that is not theirs. */
 #include "stats/stats.h"
 
+#include "pack/schema.h"
+
 #include "support/draws.h"
 #include "support/shop.h"
 #include "support/test.h"
@@ -143,6 +145,20 @@ static void test_a_foreign_file_is_kept_and_not_written_to(void **state) {
     expect_moved_aside();
 }
 
+/* Half of a file is somebody's data as well. */
+static void test_a_truncated_file_is_kept(void **state) {
+    (void)state;
+    shop_clean();
+    Stats *stats = open_stats();
+    for (int i = 0; i < 10; i++)
+        visit(stats, true, "2026-11-23T14:37");
+    stats_close(stats);
+    struct stat info;
+    assert_int_equal(stat(shop_path, &info), 0);
+    assert_int_equal(truncate(shop_path, info.st_size / 2), 0);
+    expect_moved_aside();
+}
+
 static void test_a_newer_file_is_kept(void **state) {
     (void)state;
     shop_clean();
@@ -209,6 +225,45 @@ static void test_a_device_is_not_moved(void **state) {
     assert_true(S_ISFIFO(info.st_mode));
 }
 
+/* The letters of the pack's schema, in its order: a fact is an index in them. */
+static void test_letters_are_those_of_the_pack(void **state) {
+    (void)state;
+    Arena arena = {0};
+    const StatsKeys none = {0};
+    KeyList letters = table_keys(TABLE_LETTER, &none, &arena), facets = table_keys(TABLE_FACET, &none, &arena);
+    assert_int_equal(letters.count, (int)strlen(PACK_RIASEC));
+    assert_int_equal(facets.count, (int)strlen(PACK_FACETS));
+    for (int i = 0; i < letters.count; i++)
+        assert_int_equal(letters.key[i].at[0], PACK_RIASEC[i]);
+    for (int i = 0; i < facets.count; i++)
+        assert_int_equal(facets.key[i].at[0], PACK_FACETS[i]);
+    arena_free(&arena);
+}
+
+/* What the branches of the other screens report: a clip by its quarters, a place, a flag, a facet. */
+static void test_every_fact_finds_its_cell(void **state) {
+    (void)state;
+    shop_clean();
+    Stats *stats = open_stats();
+    Tally tally;
+    tally_begin(&tally);
+    const Fact facts[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},  {FACT_QUIZ_ANSWER, 24}, {FACT_QUIZ_DONE, 0},
+                          {FACT_QUIZ_FLAG, 3},   {FACT_QUIZ_FACET, 9},  {FACT_VIDEO_WATCH, 3},  {FACT_VIDEO_WATCH, 1},
+                          {FACT_PLACE_SOUGHT, 0}};
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        tally_note(&tally, facts[i]);
+    stats_count(stats, &tally, END_HOME, LANG_EN, shop_time("2026-11-23T09:00"));
+    stats_close(stats);
+    assert_int_equal(shop_cell("video", "2026-11", "geste 75"), 1); /* the most that was played */
+    assert_int_equal(shop_cell("video", "2026-11", "geste 25"), 0);
+    assert_int_equal(shop_cell("place", "2026-W48", "atelier"), 1);
+    assert_int_equal(shop_cell("flag", "2026-W48", "flat"), 1);
+    assert_int_equal(shop_cell("flag", "2026-W48", "none"), 0);
+    assert_int_equal(shop_cell("facet", "2026-W48", "H"), 1);
+    assert_int_equal(shop_cell("language", "2026-11", "en"), 1);
+    assert_int_equal(shop_cell("end", "2026-11-23", "home"), 1);
+}
+
 /* Facts out of range are dropped, not written beyond their place. */
 static void test_tally_takes_anything(void **state) {
     (void)state;
@@ -230,10 +285,13 @@ int main(void) {
         cmocka_unit_test(test_nothing_is_written_beside_the_file),
         cmocka_unit_test(test_survives_a_restart),
         cmocka_unit_test(test_a_foreign_file_is_kept_and_not_written_to),
+        cmocka_unit_test(test_a_truncated_file_is_kept),
         cmocka_unit_test(test_a_newer_file_is_kept),
         cmocka_unit_test(test_goes_on_where_nothing_can_be_written),
         cmocka_unit_test(test_a_full_disk_is_said_and_outlived),
         cmocka_unit_test(test_a_device_is_not_moved),
+        cmocka_unit_test(test_letters_are_those_of_the_pack),
+        cmocka_unit_test(test_every_fact_finds_its_cell),
         cmocka_unit_test(test_tally_takes_anything),
     };
     return cmocka_run_group_tests(tests, shop_setup, shop_teardown);

@@ -11,13 +11,13 @@
 
 char shop_path[64], shop_folder[] = "/tmp/azimut-stats-XXXXXX";
 
-static const StatsKey TRADES[] = {{{"soudage", 7}, {{{"Soudage", 7}, {"Welding", 7}}}},
-                                  {{"usinage", 7}, {{{"Usinage", 7}, {"Machining", 9}}}},
-                                  {{"moulage", 7}, {{{"Moulage", 7}, {"Moulding", 8}}}},
-                                  {{"robots", 6}, {{{"Robots", 6}, {"Robots", 6}}}}};
-static const StatsKey TOPICS[] = {{{"former", 6}, {{{"Se former", 9}, {"Training", 8}}}}};
-static const StatsKey CLIPS[] = {{{"geste", 5}, {{{"Le geste", 8}, {"The gesture", 11}}}}};
-static const StatsKey PLACES[] = {{{"atelier", 7}, {{{"Atelier", 7}, {"Workshop", 8}}}}};
+#define KEY(key, fr, en) {.id = {(key), sizeof(key) - 1}, .name = {{{(fr), sizeof(fr) - 1}, {(en), sizeof(en) - 1}}}}
+
+static const StatsKey TRADES[] = {KEY("soudage", "Soudage", "Welding"), KEY("usinage", "Usinage", "Machining"),
+                                  KEY("moulage", "Moulage", "Moulding"), KEY("robots", "Robots", "Robots")};
+static const StatsKey TOPICS[] = {KEY("former", "Se former", "Training")};
+static const StatsKey CLIPS[] = {{.id = {"geste", 5}, .name = {{{"Le geste", 8}, {"The gesture", 11}}}, .trade = {"soudage", 7}}};
+static const StatsKey PLACES[] = {KEY("atelier", "Atelier", "Workshop")};
 
 void shop_clean(void) {
     char command[128];

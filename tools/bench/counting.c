@@ -45,7 +45,7 @@ static StatsKeys keys_of_a_pack(void) {
     static StatsKey trade[TRADES];
     for (int i = 0; i < TRADES; i++) {
         snprintf(id[i], sizeof id[i], "t%d", i);
-        trade[i] = (StatsKey){slice_from(id[i]), {{slice_from(id[i]), slice_from(id[i])}}};
+        trade[i] = (StatsKey){.id = slice_from(id[i]), .name = {{slice_from(id[i]), slice_from(id[i])}}};
     }
     return (StatsKeys){.trade = trade, .topic = trade, .trade_count = TRADES, .topic_count = 4};
 }

@@ -23,6 +23,7 @@ static uint32_t draw(void *self, uint32_t bound) {
 
 typedef struct Crowd {
     const Pack *pack;
+    StatsKeys keys;
     uint64_t random;
     Tally tally;
 } Crowd;
@@ -115,9 +116,9 @@ static EndReason behave(Crowd *c) {
         note(c, FACT_TRADE_OPEN, some_trade(c));
     if (c->pack->topic_count && chance(c, 24))
         note(c, FACT_TOPIC_OPEN, (int)draw(&c->random, (uint32_t)c->pack->topic_count));
-    if (c->pack->clip_count && chance(c, 35))
+    if (c->keys.clip_count && chance(c, 35))
         watch_clip(c);
-    if (c->pack->plan.space_count && chance(c, 30))
+    if (c->keys.place_count && chance(c, 30))
         seek_place(c);
     static const uint32_t ENDS[END_REASON_COUNT] = {22, 47, 31};
     return (EndReason)pick(c, ENDS, END_REASON_COUNT);
@@ -157,11 +158,11 @@ static void remove_file(const char *path) {
 bool simulate(const Simulation *s, Fault *fault) {
     char own[PATH_BYTES];
     Arena arena = {0};
-    Crowd crowd = {.pack = s->pack, .random = s->seed * 2 + 1};
+    Crowd crowd = {.pack = s->pack, .keys = keys_from(s->pack, &arena), .random = s->seed * 2 + 1};
     uint64_t random = s->seed * 2 + 2;
     snprintf(own, sizeof own, "%s.kiosk", s->out);
     remove_file(own);
-    Stats *stats = stats_open((StatsSpec){own, keys_from(s->pack, &arena), {draw, &random}, s->from, .scratch = true});
+    Stats *stats = stats_open((StatsSpec){own, crowd.keys, {draw, &random}, s->from, .scratch = true});
     live(s, &crowd, stats);
     bool good = stats_export(stats, s->out, fault);
     stats_close(stats);

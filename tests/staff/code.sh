@@ -1,0 +1,33 @@
+#!/bin/bash
+# The command that sets the code, and the staff area of the real program behind it: nothing of it is counted.
+set -u
+kiosk=$AZIMUT_BUILD/asan/azimut
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+status=0
+fault() { echo "$1"; status=1; }
+set_code() { printf '%s\n%s\n' "$1" "$2" | "$kiosk" --pin "$work/pin" --set-pin 2>"$work/err"; }
+staff() { "$kiosk" --headless --pack "$AZIMUT_BUILD/campus.pack" --window 1920x1080 --now 2026-11-23T14:32 --pin "$work/pin" \
+    --stats "$work/s.db" --script "$1" --transcript "$work/transcript" 2>"$work/err"; }
+
+set_code 471108 471109 && fault "two different codes are taken"
+set_code 123456 123456 && fault "a code that is guessed first is taken"
+set_code 4711 4711 && fault "four digits are taken"
+[ -e "$work/pin" ] && fault "a code that was refused leaves a file"
+set_code 471108 471108 || fault "the code cannot be set: $(cat "$work/err")"
+[ "$(stat -c %a "$work/pin")" = 600 ] || fault "others may read the file of the code"
+grep -q 471108 "$work/pin" && fault "the code lies in its file"
+printf '471108\n' | "$kiosk" --pin /no/such/folder/pin --set-pin 2>/dev/null && fault "a code is set nowhere"
+
+staff tests/tour/staff.touch || fault "the staff cannot come in: $(cat "$work/err")"
+grep -v '^fact visit.start' "$work/transcript" | grep '^fact' && fault "a visit of the staff is counted"
+
+# The code forgotten: the owner sets another, and the old one is no longer good.
+set_code 860317 860317 || fault "the code cannot be set anew"
+staff tests/tour/staff.touch && fault "the old code still opens"
+
+# Without a code the page says how to set one, and lets nobody in.
+rm "$work/pin"
+printf 'tap "Commencer"\n%swait 100\nexpect "set-pin"\nexpect-not "Chiffres"\n' "$(printf 'tap 1860,50\n%.0s' 1 2 3 4 5)" >"$work/none.touch"
+staff "$work/none.touch" || fault "without a code: $(cat "$work/err")"
+exit $status
