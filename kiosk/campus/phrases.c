@@ -5,6 +5,7 @@
 
 #define SPOKEN_MM 8000 /* shorter stretches are not worth a figure */
 #define MONTHS 12
+#define BEHIND_DEG 105 /* farther off the screen's normal: behind the kiosk */
 
 static const char *colon(Lang lang) {
     return lang == LANG_FR ? "\u00A0:" : ":";
@@ -103,8 +104,12 @@ static Slice until_next(const Decision *d, Lang lang, Arena *arena) {
     return arena_printf(arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(door), SLICE_ARG(phrase_length(mm, arena)));
 }
 
+bool phrase_passes_kiosk(const Decision *start) {
+    return fabs(start->deg) > BEHIND_DEG;
+}
+
 static Slice start_words(const Decision *d, Lang lang) {
-    if (fabs(d->deg) > 105) /* behind the screen: seen from where one stands, left and right are the other way round */
+    if (phrase_passes_kiosk(d)) /* behind the screen: seen from where one stands, left and right are the other way round */
         return d->deg > 0 ? say(lang, "Face à l’écran, passer à gauche de la borne", "Facing the screen, walk past the kiosk on its left")
                           : say(lang, "Face à l’écran, passer à droite de la borne", "Facing the screen, walk past the kiosk on its right");
     switch (d->turn) {

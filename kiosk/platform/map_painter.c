@@ -195,6 +195,11 @@ static void draw_walls(Draw *d, const PlanLevel *level) {
 
 /* ---- the way ----------------------------------------------------------------------------------------------------------------- */
 
+/* In the theme of few colours yellow is what is looked for, so the way there takes another. */
+static bool is_stark(const Draw *d) {
+    return d->page->settings.theme == THEME_CONTRASTE;
+}
+
 /* The part of the path on this floor between two lengths, as lines with round joints. */
 static void add_ribbon(Draw *d, double from_mm, double to_mm, float width, uint32_t argb) {
     const Path *t = d->view->path;
@@ -259,11 +264,11 @@ static void draw_way(Draw *d) {
     if (!t || !t->count)
         return;
     double reached = d->view->reached_mm;
-    uint32_t casing = colour(d, d->page->settings.theme == THEME_CONTRASTE ? PAINT_ON_PRIMARY : PAINT_SURFACE);
+    uint32_t casing = colour(d, is_stark(d) ? PAINT_ON_PRIMARY : PAINT_SURFACE);
     add_ribbon(d, 0, t->length_mm, px(d, RIBBON_CASING), casing);
     triangles_draw(&d->p->triangles);
     add_ribbon(d, reached, t->length_mm, px(d, RIBBON * 0.5), colour(d, PAINT_LINE));
-    add_ribbon(d, 0, reached, px(d, RIBBON), colour(d, PAINT_PRIMARY));
+    add_ribbon(d, 0, reached, px(d, RIBBON), colour(d, is_stark(d) ? PAINT_FOCUS : PAINT_PRIMARY));
     add_chevrons(d);
     triangles_draw(&d->p->triangles);
     take_ribbon(d);
@@ -335,7 +340,8 @@ static void draw_pin(Draw *d) {
     int w = width_of(d, FACE_ICON, size, icon_glyph(ICON_place));
     triangles_disc(&d->p->triangles, (SDL_FPoint){at.x, at.y - (float)size * 0.52f}, (float)size * 0.16f, colour(d, PAINT_ON_TONE));
     triangles_draw(&d->p->triangles);
-    draw_words(d, FACE_ICON, size, icon_glyph(ICON_place), (int)at.x - w / 2, (int)at.y - size * 5 / 12, PAINT_CRIMSON);
+    draw_words(d, FACE_ICON, size, icon_glyph(ICON_place), (int)at.x - w / 2, (int)at.y - size * 5 / 12,
+               is_stark(d) ? PAINT_ON_ACCENT : PAINT_CRIMSON);
     take(d, (Box){(int)at.x - w / 4, (int)at.y - size * 5 / 6, w / 2, size * 5 / 6});
 }
 
