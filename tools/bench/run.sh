@@ -53,6 +53,14 @@ for _ in 1 2 3; do
     echo "plan_264_rooms_ms $((($(date +%s%N) - begun) / 1000000))"
 done >"$build/bench/plan.txt"
 line plan_264_rooms "$(median plan_264_rooms_ms "$build/bench/plan.txt")" ms 1000
+
+# Ways against igraph's Dijkstra on the same graph; frames of the map against a sixtieth and a thirtieth of a second.
+"$build/bench/route" >>"$build/bench/inside.txt"
+"$build/bench/map" "$build/campus.pack" >>"$build/bench/inside.txt"
+line route_720_places "$(own route_us)" us "$(own route_peer_us)"
+line map_300_rooms_p99 "$(own map_300_p99_ms)" ms 16.6
+line map_5000_rooms_p99 "$(own map_5000_p99_ms)" ms 33
+line touch_to_way_p99 "$(own touch_to_way_p99_ms)" ms 16.6
 line quiz_answer_p50 "$(own quiz_answer_p50_ms)" ms -
 line quiz_answer_p99 "$(own quiz_answer_p99_ms)" ms 2
 line quiz_respondents "$(own respondents_per_s)" per_s 2000
