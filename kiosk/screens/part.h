@@ -14,6 +14,9 @@ Node *part_point(Page *page, Node *parent, Slice text, bool illustrative);
 /* The first place of the plan where the trade is learnt; PLAN_NONE without one. */
 int part_place_of_trade(const Kiosk *k, int trade);
 
+/* Where one can talk to somebody about what to learn; PLAN_NONE if the plan has no such place. */
+int part_place_of_advice(const Kiosk *k);
+
 /* Where a button of the pack leads. */
 Step part_follow(Target target);
 

@@ -4,7 +4,7 @@
 #include "screens/part.h"
 #include "screens/quiz_state.h"
 
-enum { TAP_TRADE = 1, TAP_PAGE, TAP_AGAIN, TAP_TAB, TAP_LOOK, TAP_REPLACE };
+enum { TAP_TRADE = 1, TAP_PAGE, TAP_AGAIN, TAP_TAB, TAP_LOOK, TAP_REPLACE, TAP_PLACE };
 
 typedef struct ResultView {
     const QuizState *s;
