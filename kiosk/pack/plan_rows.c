@@ -1,6 +1,5 @@
-#include "pack/plan_rows.h"
-
-#include <string.h>
+/* Reads the tables of the map into a Plan. */
+#include "pack/reading.h"
 
 #define MM_MAX 100000000   /* 100 km: nothing that is added up of such lengths leaves an int64 */
 #define MS_MAX 100000000

@@ -1,11 +1,10 @@
-/* How the files of pack/ read rows that they do not trust: every text and number is looked at, the first fault stops the rest.
-   Not for other folders. */
+/* What every reader of a pack's tables shares: columns that are checked as they are taken, rows, ids that become indices. */
 #pragma once
 
 #include "pack/open.h"
 #include "pack/pack.h"
 
-#include <math.h>
+#include <string.h>
 
 #define ROWS_MAX 200000 /* of any table, the edges of a plan included: a pack with more is not a campus */
 
@@ -124,3 +123,42 @@ static inline int count_rows(Reading *r, const char *table, const char *sql) {
             end_rows(r);                                                                                               \
         }                                                                                                              \
     } while (0)
+
+/* ---- looking ids up ---------------------------------------------------------------------------------------------------- */
+
+#define DEFINE_FIND(name, array, number)                                                                               \
+    static inline int find_##name(Reading *r, Slice id) {                                                                     \
+        for (int i = 0; i < r->pack->number; i++)                                                                      \
+            if (slice_equal(r->pack->array[i].id, id))                                                                 \
+                return i;                                                                                              \
+        fail(r, "nothing is called", id);                                                                              \
+        return 0;                                                                                                      \
+    }
+
+DEFINE_FIND(picture, picture, picture_count)
+DEFINE_FIND(family, family, family_count)
+DEFINE_FIND(trade, trade, trade_count)
+DEFINE_FIND(topic, topic, topic_count)
+DEFINE_FIND(chart, chart, chart_count)
+
+/* ---- lists that hang on a record ----------------------------------------------------------------------------------------- */
+
+/* Room for one more element; lists are short, they grow by four. */
+static inline void *grown(Reading *r, void *list, int count, size_t size) {
+    if (count % 4)
+        return list;
+    void *more = arena_alloc(r->arena, size * (size_t)(count + 4));
+    if (count)
+        memcpy(more, list, size * (size_t)count);
+    return more;
+}
+
+static inline int lang_of(Reading *r, Slice code) {
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (slice_is(code, LANG_CODE[lang]))
+            return lang;
+    fail(r, "no such language:", code);
+    return 0;
+}
+
+void plan_rows_read(Reading *r);  /* the tables of the map; trades are known. Leaves an empty plan when the pack has none */

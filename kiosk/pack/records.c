@@ -1,25 +1,5 @@
 /* Reads the tables of an opened pack into records; every text is checked, every reference becomes an index. */
-#include "pack/plan_rows.h"
 #include "pack/reading.h"
-
-#include <string.h>
-
-/* ---- looking ids up ---------------------------------------------------------------------------------------------------- */
-
-#define DEFINE_FIND(name, array, number)                                                                               \
-    static int find_##name(Reading *r, Slice id) {                                                                     \
-        for (int i = 0; i < r->pack->number; i++)                                                                      \
-            if (slice_equal(r->pack->array[i].id, id))                                                                 \
-                return i;                                                                                              \
-        fail(r, "nothing is called", id);                                                                              \
-        return 0;                                                                                                      \
-    }
-
-DEFINE_FIND(picture, picture, picture_count)
-DEFINE_FIND(family, family, family_count)
-DEFINE_FIND(trade, trade, trade_count)
-DEFINE_FIND(topic, topic, topic_count)
-DEFINE_FIND(chart, chart, chart_count)
 
 /* ---- simple tables ------------------------------------------------------------------------------------------------------ */
 
@@ -109,16 +89,6 @@ static void read_simple_tables(Reading *r) {
 }
 
 /* ---- lists that hang on a record: rows come sorted by owner, a first pass counts, a second fills -------------------------- */
-
-/* Room for one more element; lists are short, they grow by four. */
-static void *grown(Reading *r, void *list, int count, size_t size) {
-    if (count % 4)
-        return list;
-    void *more = arena_alloc(r->arena, size * (size_t)(count + 4));
-    if (count)
-        memcpy(more, list, size * (size_t)count);
-    return more;
-}
 
 static void read_facts(Reading *r) {
     if (!begin_rows(r, "trade_fact",
@@ -260,14 +230,6 @@ static Block block_row(Reading *r) {
     if (block.kind == BLOCK_CHART)
         block.chart = find_chart(r, target);
     return block;
-}
-
-static int lang_of(Reading *r, Slice code) {
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        if (slice_is(code, LANG_CODE[lang]))
-            return lang;
-    fail(r, "no such language:", code);
-    return 0;
 }
 
 static void read_blocks(Reading *r) {

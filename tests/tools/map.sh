@@ -91,7 +91,7 @@ on() { "$map" matrix "$campus" --at "$1" | awk -F, -v to="$2" '$1 == "galerie" &
 "$map" audit "$campus" | grep -q 'tout peut être atteint' || fault "the audit of the campus"
 "$pack" map tests/corpus/osm/two-storeys.osm -o "$work/two.pack" >/dev/null
 "$map" audit "$work/two.pack" >"$work/audit.txt" && fault "an audit with findings ends well"
-grep -q 'fait 0.70 m de large' "$work/audit.txt" || fault "the audit does not name the door"
+grep -q 'fait 0,70 m de large' "$work/audit.txt" || fault "the audit does not name the door"
 "$map" >/dev/null 2>&1
 [ $? -eq 2 ] || fault "no usage"
 "$map" audit /dev/null >/dev/null 2>&1

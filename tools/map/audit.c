@@ -49,11 +49,12 @@ static Slice mend(const Audit *a, const PlanEdge *e, PlanObstacle obstacle) {
     case BAR_ESCALATOR:
         return arena_printf(a->arena, "seulement par " SLICE_FMT " ; ajouter un ascenseur ou une rampe", SLICE_ARG(name));
     case BAR_NARROW:
-        return arena_printf(a->arena, SLICE_FMT " fait %.2f m de large, il en faut %.2f ; l’élargir ou corriger width", SLICE_ARG(name),
-                            e->width_mm / 1000.0, PLAN_WIDTH_MIN_MM / 1000.0);
+        return arena_printf(a->arena, SLICE_FMT " fait %d,%02d m de large, il en faut %d,%02d ; l’élargir ou corriger width",
+                            SLICE_ARG(name), e->width_mm / 1000, e->width_mm % 1000 / 10, PLAN_WIDTH_MIN_MM / 1000,
+                            PLAN_WIDTH_MIN_MM % 1000 / 10);
     case BAR_STEEP:
-        return arena_printf(a->arena, SLICE_FMT " monte de %.1f %%, %d %% au plus ; l’adoucir ou corriger incline", SLICE_ARG(name),
-                            abs(e->incline_pm) / 10.0, PLAN_INCLINE_MAX_PM / 10);
+        return arena_printf(a->arena, SLICE_FMT " monte de %d,%d %%, %d %% au plus ; l’adoucir ou corriger incline", SLICE_ARG(name),
+                            abs(e->incline_pm) / 10, abs(e->incline_pm) % 10, PLAN_INCLINE_MAX_PM / 10);
     case BAR_WHEELCHAIR:
         return arena_printf(a->arena, SLICE_FMT " porte wheelchair=no ; le corriger ou ajouter un autre chemin", SLICE_ARG(name));
     case BAR_ONEWAY:

@@ -94,8 +94,9 @@ static void say_lost(const Draft *d, const OsmObject *o, int level) {
         int space[PASSAGE_SIDES_MAX];
         if (other == level || !spaces_touched(d, other, draft_point(d, o), space))
             continue;
-        osm_warn(d->osm, o, "cette porte est au niveau %g, mais l’espace qu’elle touche (%s) est au niveau %g ; corriger level",
-                 d->plan.level[level].tenths / 10.0, name_in_file(d, space[0]), d->plan.level[other].tenths / 10.0);
+        osm_warn(d->osm, o, "cette porte est au niveau « " SLICE_FMT " », mais l’espace qu’elle touche (%s) est au niveau « " SLICE_FMT
+                 " » ; corriger level",
+                 SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]), name_in_file(d, space[0]), SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
         return;
     }
     osm_warn(d->osm, o, "cette porte ne touche aucun espace ; en faire un point du tracé de la salle et du couloir");

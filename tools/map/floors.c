@@ -124,8 +124,9 @@ static void check_heights(Draft *d) {
     for (int i = 1; i < d->plan.level_count; i++)
         if (d->plan.level[i].height_mm <= d->plan.level[i - 1].height_mm)
             report_fault(d->report, d->osm->file[0], 1,
-                         "le niveau %g n’est pas plus haut que le niveau %g : corriger kiosk:floor_height (indoor=level)",
-                         d->plan.level[i].tenths / 10.0, d->plan.level[i - 1].tenths / 10.0);
+                         "le niveau « " SLICE_FMT " » n’est pas plus haut que le niveau « " SLICE_FMT
+                         " » : corriger kiosk:floor_height (indoor=level)",
+                         SLICE_ARG(d->plan.level[i].ref.in[LANG_FR]), SLICE_ARG(d->plan.level[i - 1].ref.in[LANG_FR]));
 }
 
 void floors_read(Draft *d) {

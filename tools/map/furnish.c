@@ -128,24 +128,40 @@ static void close_one(Draft *d, PlanClosure closure, PlanTarget target, int inde
     *LIST_ADD(d->arena, d->plan.closure, d->plan.closure_count) = closure;
 }
 
+/* A door, or a way that was drawn; a lift or stairs as a whole. */
+static void close_edges(Draft *d, const OsmObject *o, PlanClosure c) {
+    for (int i = 0; i < d->plan.edge_count; i++) {
+        int connector = d->plan.edge[i].connector;
+        if (d->edge_object[i] == o)
+            close_one(d, c, connector != PLAN_NONE ? TARGET_OF_CONNECTOR : TARGET_OF_EDGE, connector != PLAN_NONE ? connector : i);
+    }
+}
+
+static void close_zones(Draft *d, const OsmObject *o, PlanClosure c) {
+    for (int i = 0; i < d->plan.zone_count && (osm_has(o, "zone:opens") || osm_has(o, "zone:closes")); i++)
+        if (slice_equal(d->plan.zone[i].id, osm_tag(o, "kiosk:zone")))
+            close_one(d, c, TARGET_OF_ZONE, i);
+}
+
+/* The spaces drawn by the object, or those that a point stands in; of a shaft the connector. */
+static void close_spaces(Draft *d, const OsmObject *o, PlanClosure c) {
+    int space[LEVELS_MAX], count = spaces_of(d, o, space, LEVELS_MAX);
+    for (int i = 0; i < count; i++) {
+        int connector = d->plan.space[space[i]].connector;
+        close_one(d, c, connector != PLAN_NONE ? TARGET_OF_CONNECTOR : TARGET_OF_SPACE, connector != PLAN_NONE ? connector : space[i]);
+    }
+}
+
 static void read_closure(Draft *d, const OsmObject *o) {
     if (!osm_has(o, "closed:from") && !osm_has(o, "closed:to") && !osm_has(o, "closed:reason:fr"))
         return;
     PlanClosure c = {.from = draft_day(d, o, "closed:from", PLAN_ALWAYS), .to = draft_day(d, o, "closed:to", PLAN_NEVER),
                      .reason = draft_words(d, o, "closed:reason")};
     int before = d->plan.closure_count;
-    for (int i = 0; i < d->plan.space_count; i++)
-        if (d->room[i].object == o && d->plan.space[i].connector != PLAN_NONE)
-            close_one(d, c, TARGET_OF_CONNECTOR, d->plan.space[i].connector);
-        else if (d->room[i].object == o)
-            close_one(d, c, TARGET_OF_SPACE, i);
-    for (int i = 0; i < d->plan.edge_count; i++)
-        if (d->edge_object[i] == o)
-            close_one(d, c, d->plan.edge[i].connector != PLAN_NONE ? TARGET_OF_CONNECTOR : TARGET_OF_EDGE,
-                      d->plan.edge[i].connector != PLAN_NONE ? d->plan.edge[i].connector : i);
-    for (int i = 0; i < d->plan.zone_count && (osm_has(o, "zone:opens") || osm_has(o, "zone:closes")); i++)
-        if (slice_equal(d->plan.zone[i].id, osm_tag(o, "kiosk:zone")))
-            close_one(d, c, TARGET_OF_ZONE, i);
+    close_edges(d, o, c);
+    close_zones(d, o, c);
+    if (d->plan.closure_count == before)
+        close_spaces(d, o, c);
     if (c.from >= c.to)
         osm_fault(d->osm, o, "cette fermeture finit avant de commencer (closed:from, closed:to)");
     else if (d->plan.closure_count == before)

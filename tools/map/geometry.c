@@ -135,7 +135,8 @@ GEOSGeometry *geometry_area(Outlines rings, RingFlaw *flaw) {
     }
     if (inner)
         GEOSGeom_destroy(inner);
-    GEOSGeometry *rounded = on_grid(outer);
+    /* One sound ring lies on whole millimetres already; crossings and cuts may have made points between them. */
+    GEOSGeometry *rounded = *flaw == RING_SOUND && rings.count == 1 ? outer : on_grid(outer);
     GEOSGeometry *area = is_plain_area(rounded) && geometry_mm2(rounded) >= 1 ? rounded : keep_areas(rounded);
     if (area && *flaw == RING_TANGLED) {
         GEOSGeom_destroy(area);

@@ -23,6 +23,8 @@ static void read_building(Draft *d) {
 static void build(Draft *d, TradeIds trades) {
     Gaps gaps = {0};
     rooms_read(d);
+    if (!d->plan.space_count)
+        report_fault(d->report, d->osm->file[0], 1, "aucun espace n’a pu être lu ; corriger les tracés nommés ici");
     doors_read(d, &gaps);
     connectors_read(d);
     furnish_kiosks(d);

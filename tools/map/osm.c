@@ -35,20 +35,27 @@ bool osm_has(const OsmObject *o, const char *key) {
 
 /* ---- saying what is wrong ----------------------------------------------------------------------------------------------------- */
 
-void osm_fault(const Osm *osm, const OsmObject *o, const char *format, ...) {
+/* Authors find an object in JOSM by its number, and in a text editor by its line. */
+static Slice sentence(const Osm *osm, const OsmObject *o, const char *format, va_list list) {
+    static const char *const KIND[OSM_KIND_COUNT] = {"point", "chemin", "relation"};
     char message[400];
+    vsnprintf(message, sizeof message, format, list);
+    int64_t id = o->id < 0 ? o->id + o->file * OSM_FILE_SPAN : o->id;
+    return arena_printf(osm->arena, "%s [%s %lld]", message, KIND[o->kind], (long long)id);
+}
+
+void osm_fault(const Osm *osm, const OsmObject *o, const char *format, ...) {
     va_list list;
     va_start(list, format);
-    vsnprintf(message, sizeof message, format, list);
+    Slice said = sentence(osm, o, format, list);
     va_end(list);
-    report_fault_at(osm->report, osm->file[o->file], o->line, o->column, "%s", message);
+    report_fault_at(osm->report, osm->file[o->file], o->line, o->column, SLICE_FMT, SLICE_ARG(said));
 }
 
 void osm_warn(const Osm *osm, const OsmObject *o, const char *format, ...) {
-    char message[400];
     va_list list;
     va_start(list, format);
-    vsnprintf(message, sizeof message, format, list);
+    Slice said = sentence(osm, o, format, list);
     va_end(list);
-    report_warn(osm->report, osm->file[o->file], o->line, o->column, "%s", message);
+    report_warn(osm->report, osm->file[o->file], o->line, o->column, SLICE_FMT, SLICE_ARG(said));
 }

@@ -33,6 +33,7 @@ typedef struct OsmObject {
 } OsmObject;
 
 enum { OSM_FILES_MAX = 64 };
+#define OSM_FILE_SPAN ((int64_t)1 << 48) /* between the ids below zero of one file and of the next */
 
 typedef struct Osm {
     Report *report;
@@ -52,5 +53,6 @@ Slice osm_tag(const OsmObject *object, const char *key);             /* empty if
 bool osm_is(const OsmObject *object, const char *key, const char *value);
 bool osm_has(const OsmObject *object, const char *key); /* present and not empty */
 
+/* The sentence is followed by the number of the object, as JOSM shows it. */
 void osm_fault(const Osm *osm, const OsmObject *object, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void osm_warn(const Osm *osm, const OsmObject *object, const char *format, ...) __attribute__((format(printf, 3, 4)));

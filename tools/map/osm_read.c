@@ -13,7 +13,6 @@
 #define REFS_MAX 2000        /* of one way, as OSM itself allows */
 #define OBJECTS_MAX 500000   /* in all */
 #define CHUNK_BYTES (1 << 16)
-#define FILE_SPAN ((int64_t)1 << 48) /* between the own ids of one file and of the next */
 
 typedef struct List {
     OsmObject *object;
@@ -61,12 +60,12 @@ static const char *attribute(const char **pairs, const char *name) {
 static bool read_id(Reader *r, const char *text, int64_t *id) {
     char *end = NULL;
     *id = text ? strtoll(text, &end, 10) : 0;
-    if (!text || end == text || *end || *id == 0 || *id > FILE_SPAN / 2 || *id < -FILE_SPAN / 2) {
+    if (!text || end == text || *end || *id == 0 || *id > OSM_FILE_SPAN / 2 || *id < -OSM_FILE_SPAN / 2) {
         fail(r, "un numéro (id ou ref) manque ou n’est pas un nombre entier : « %.40s »", text ? text : "");
         return false;
     }
     if (*id < 0)
-        *id -= r->file * FILE_SPAN;
+        *id -= r->file * OSM_FILE_SPAN;
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include "map/describe.h"
 #include "map/floors.h"
 #include "map/levels.h"
+#include "map/outlines.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -22,20 +23,6 @@ typedef struct Gathering {
 } Gathering;
 
 /* ---- one object -------------------------------------------------------------------------------------------------------------------------- */
-
-static Outlines outlines_of(const Draft *d, const OsmObject *o) {
-    Outlines all = {arena_array(d->arena, Outline, o->kind == OSM_WAY ? 1 : o->ref_count + 1), 0};
-    if (o->kind == OSM_WAY)
-        all.count = draft_outline(d, o, &all.ring[0]);
-    for (int i = 0; o->kind == OSM_RELATION && i < o->ref_count; i++) {
-        const OsmObject *way = osm_find(d->osm, OSM_WAY, o->ref[i].id);
-        if (!way)
-            osm_warn(d->osm, o, "le tracé %lld de cette relation manque dans le fichier", (long long)o->ref[i].id);
-        else if (draft_outline(d, way, &all.ring[all.count]))
-            all.ring[all.count++].hole = o->ref[i].inner;
-    }
-    return all;
-}
 
 static GEOSGeometry *polygon_of(const Draft *d, const OsmObject *o) {
     RingFlaw flaw;
@@ -214,12 +201,19 @@ static int by_floor_and_size(const void *a, const void *b) {
     return x->room.object->id < y->room.object->id ? -1 : x->room.object->id > y->room.object->id;
 }
 
+/* Meant as a space, but the last point is not the first. */
+static bool is_left_open(const OsmObject *o) {
+    return o->kind == OSM_WAY && (osm_is(o, "indoor", "room") || osm_is(o, "indoor", "corridor") || osm_is(o, "indoor", "area"));
+}
+
 void rooms_read(Draft *d) {
     Gathering g = {.draft = d};
     for (int kind = OSM_WAY; kind <= OSM_RELATION; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++)
             if (floors_is_space(&d->osm->object[kind][i]))
                 gather_object(&g, &d->osm->object[kind][i]);
+            else if (is_left_open(&d->osm->object[kind][i]))
+                osm_warn(d->osm, &d->osm->object[kind][i], "ce tracé n’est pas fermé ; le ramener à son premier point");
     if (g.count)
         qsort(g.list, (size_t)g.count, sizeof *g.list, by_floor_and_size);
     d->plan.space = arena_array(d->arena, PlanSpace, g.count + 1);

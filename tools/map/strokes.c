@@ -1,5 +1,6 @@
 #include "map/strokes.h"
 
+#include "map/levels.h"
 #include "map/rooms.h"
 
 #include <math.h>
@@ -100,7 +101,7 @@ static void draw_walls(Draft *d, const Gaps *gaps, int level) {
 static void draw_single_walls(Draft *d, int level) {
     for (int i = 0; i < d->osm->count[OSM_WAY]; i++) {
         const OsmObject *o = &d->osm->object[OSM_WAY][i];
-        int levels[64], count = osm_is(o, "indoor", "wall") ? draft_levels_of(d, o, levels) : 0;
+        int levels[LEVELS_MAX], count = osm_is(o, "indoor", "wall") ? draft_levels_of(d, o, levels) : 0;
         Outline line;
         for (int l = 0; l < count; l++)
             if (levels[l] == level && draft_outline(d, o, &line))

@@ -124,7 +124,7 @@ static void test_its_zone(void **state) {
 static void test_a_storeroom_behind_a_narrow_door_is_said(void **state) {
     (void)state;
     sketch_expect("« Magasin » ne peut pas être atteint sans marche depuis la borne « hall »");
-    sketch_expect("fait 0.70 m de large, il en faut 0.77");
+    sketch_expect("fait 0,70 m de large, il en faut 0,77");
     assert_int_equal(sketch.plan.finding_count, 1);
 }
 
@@ -166,6 +166,26 @@ static void test_a_hall_with_a_hole(void **state) {
     assert_true(fabs(area_of_triangles(&sketch.plan.level[0], s) - area_of_rings(&sketch.plan, s)) < 1);
     assert_true(abs(s->anchor.x) + abs(s->anchor.y) > 6000); /* not in the hole */
     assert_in_range(s->radius_mm, 1900, 2350);
+}
+
+/* Rings cut into pieces, and drawn in any direction, as relations have them. */
+static void test_a_ring_of_several_ways(void **state) {
+    (void)state;
+    sketch_begin();
+    int south = sketch_line("", (const double[][2]){{0, 10}, {0, 0}, {20, 0}}, 3);
+    int north = sketch_line("", (const double[][2]){{0, 10}, {20, 10}, {20, 0}}, 3);
+    char over[400];
+    snprintf(over, sizeof over, "<osm><relation id='900'><member type='way' ref='%d' role='outer'/><member type='way' ref='%d' role='outer'/>"
+                                "<tag k='indoor' v='area'/><tag k='level' v='0'/><tag k='ref' v='X'/></relation>"
+                                "<relation id='901'><member type='way' ref='%d' role='outer'/><tag k='indoor' v='area'/>"
+                                "<tag k='level' v='0'/></relation></osm>", south, north, south);
+    sketch_line("indoor=room|level=0", (const double[][2]){{40, 0}, {50, 0}, {50, 10}}, 3);
+    sketch_import_with(over, (TradeIds){0});
+    assert_true(sketch.good);
+    assert_int_equal(sketch.plan.space_count, 1);
+    assert_in_range(sketch.plan.space[sketch_space("X")].area_dm2, 19990, 20010);
+    sketch_expect("un contour de cette relation n’est pas fermé");
+    sketch_expect("ce tracé n’est pas fermé");
 }
 
 /* Ways between two kiosks: the shortest that a straight edge and a corner allow. */
@@ -266,9 +286,27 @@ static void test_doors_that_lead_nowhere(void **state) {
     sketch_node("door=yes|level=0|width=huge", 10, 5);
     sketch_import();
     sketch_expect("cette porte ne touche aucun espace");
-    sketch_expect("cette porte est au niveau 1, mais l’espace qu’elle touche (Atelier) est au niveau 0");
+    sketch_expect("cette porte est au niveau « 1 », mais l’espace qu’elle touche (Atelier) est au niveau « RDC »");
     sketch_expect("cette porte ne touche que « Atelier »");
     sketch_expect("width=« huge » n’est pas une longueur");
+}
+
+/* One point for the doors of a lift on two floors, and a lift that is slower than most. */
+static void test_a_door_on_two_floors(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect("indoor=corridor|level=-1|kiosk:ref=cave", 0, 0, 10, 4);
+    sketch_rect("indoor=corridor|level=0|kiosk:ref=hall", 0, 0, 10, 4);
+    sketch_rect("indoor=room|room=elevator|level=-1;0|kiosk:ref=ascenseur|kiosk:wait=60|kiosk:storey=8 s", 10, 0, 12, 2);
+    sketch_node("door=sliding|level=-1;0", 10, 1);
+    sketch_import();
+    int below = sketch_door(sketch_space("cave"), sketch_space("ascenseur"));
+    int above = sketch_door(sketch_space("hall"), sketch_space("ascenseur-RDC"));
+    assert_true(below >= 0 && above >= 0 && below != above);
+    assert_int_equal(sketch.plan.node[sketch.plan.edge[below].a].level, 0);
+    assert_int_equal(sketch.plan.node[sketch.plan.edge[above].a].level, 1);
+    assert_int_equal(edge_of_kind(EDGE_LIFT)->fixed_ms, 68000);
+    assert_string_equal(sketch.plan.level[0].name.at.in[LANG_FR].at, "au sous-sol");
 }
 
 /* An entrance as maps have it: a point of the building's outline, without a floor. */
@@ -360,6 +398,15 @@ static void test_files_without_a_building(void **state) {
     sketch_import();
     assert_false(sketch.good);
     sketch_expect("plus de 5 km");
+}
+
+static void test_a_file_whose_spaces_are_all_lines(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_ring("indoor=room|level=0|ref=Y", (const double[][2]){{20, 0}, {30, 0}, {30, 0.0000001}}, 3);
+    sketch_import();
+    assert_false(sketch.good);
+    sketch_expect("aucun espace n’a pu être lu");
 }
 
 static void test_what_is_missing_is_left_aside(void **state) {
@@ -510,13 +557,26 @@ static void test_what_hangs_on_places(void **state) {
     assert_int_equal(plan_space_shut(p, sketch_space("A"), during).bar, BAR_CLOSED);
 }
 
+static void test_a_point_closes_what_it_stands_in(void **state) {
+    (void)state;
+    draw_building();
+    sketch_node("closed:from=2018-01-01|closed:reason:fr=travaux|level=1", 20, -4);
+    sketch_node("closed:from=2018-01-02|closed:reason:fr=en panne|level=0", 21, 5);
+    sketch_import();
+    const Plan *p = &sketch.plan;
+    assert_int_equal(p->closure_count, 2);
+    assert_true(p->closure[0].target == TARGET_OF_SPACE && p->closure[0].index == sketch_space("S101"));
+    assert_int_equal(p->closure[1].target, TARGET_OF_CONNECTOR);
+    assert_int_equal(p->connector[p->closure[1].index].kind, EDGE_LIFT);
+}
+
 static void test_what_hangs_wrong(void **state) {
     (void)state;
     static const Slice IDS[] = {{"soudage", 7}};
     sketch_begin();
     sketch_rect("indoor=room|level=0|ref=A|kiosk:trades=pilotage|kiosk:zone=lune|kiosk:landmark=9|kiosk:label_priority=x", 0, 0, 10, 10);
     sketch_node("event:from=2018-03-17T12:00|event:to=2018-03-17T11:00|name:fr=Trop tard|level=0", 5, 5);
-    sketch_node("closed:from=hier|level=0", 5, 6);
+    sketch_node("closed:from=hier|level=0", 50, 60);
     sketch_import_with(NULL, (TradeIds){IDS, 1});
     assert_false(sketch.good);
     sketch_expect("« pilotage » n’est pas un métier de ce campus");
@@ -557,24 +617,28 @@ int main(void) {
         cmocka_unit_test(test_its_zone),
         cmocka_unit_test(test_a_storeroom_behind_a_narrow_door_is_said),
         cmocka_unit_test(test_a_hall_with_a_hole),
+        cmocka_unit_test(test_a_ring_of_several_ways),
         cmocka_unit_test(test_ways_are_straight_where_one_can_see),
         cmocka_unit_test(test_ways_go_around_corners),
         cmocka_unit_test(test_a_ring_that_crosses_itself),
         cmocka_unit_test(test_a_ring_like_a_ball_of_wool),
         cmocka_unit_test(test_at_the_edge_of_the_world),
         cmocka_unit_test(test_doors_that_lead_nowhere),
+        cmocka_unit_test(test_a_door_on_two_floors),
         cmocka_unit_test(test_doors_without_a_floor),
         cmocka_unit_test(test_shafts_that_lead_nowhere),
         cmocka_unit_test(test_levels_that_are_not_understood),
         cmocka_unit_test(test_a_room_without_a_way_in),
         cmocka_unit_test(test_two_kiosks_on_one_id),
         cmocka_unit_test(test_files_without_a_building),
+        cmocka_unit_test(test_a_file_whose_spaces_are_all_lines),
         cmocka_unit_test(test_what_is_missing_is_left_aside),
         cmocka_unit_test(test_a_plan_without_doors),
         cmocka_unit_test(test_a_drawn_way_comes_before_a_found_one),
         cmocka_unit_test(test_steps_between_half_floors),
         cmocka_unit_test(test_the_audit_names_what_is_in_the_way),
         cmocka_unit_test(test_what_hangs_on_places),
+        cmocka_unit_test(test_a_point_closes_what_it_stands_in),
         cmocka_unit_test(test_what_hangs_wrong),
         cmocka_unit_test(test_closing_the_lift),
     };
