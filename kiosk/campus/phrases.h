@@ -7,6 +7,9 @@
 /* One step, without a full stop: "Tourner à gauche après l’accueil". `space` is where the way leads. */
 Slice phrase_decision(const Plan *plan, const Decision *decision, int space, Lang lang, Arena *arena);
 
+/* Does a way begin behind the kiosk, so that its first step is told to somebody who faces the screen? */
+bool phrase_passes_kiosk(const Decision *start);
+
 /* "2e porte à gauche : Atelier soudage (A1)" wants the name with its ref, unless the name holds it already. */
 Slice phrase_place(const Plan *plan, int space, Lang lang, Arena *arena);
 

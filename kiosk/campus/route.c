@@ -1,5 +1,7 @@
 #include "campus/route.h"
 
+#include "campus/heap.h"
+
 #include <limits.h>
 #include <string.h>
 
@@ -16,11 +18,6 @@ typedef struct Arc {
     int to, edge;
     bool forward;
 } Arc;
-
-typedef struct Heap {
-    int *node, *place; /* place: of each node in `node`, -1 when it is not there */
-    int count;
-} Heap;
 
 struct Router {
     const Plan *plan;
@@ -86,48 +83,6 @@ static void set_time(Router *r, Millis when) {
     r->timed = true;
 }
 
-/* ---- a heap of nodes by guess ------------------------------------------------------------------------------------------------ */
-
-static void heap_put(Router *r, int at, int node) {
-    r->heap.node[at] = node;
-    r->heap.place[node] = at;
-}
-
-static void heap_rise(Router *r, int at) {
-    int node = r->heap.node[at];
-    for (int above; at > 0 && r->guess[node] < r->guess[r->heap.node[above = (at - 1) / 2]]; at = above)
-        heap_put(r, at, r->heap.node[above]);
-    heap_put(r, at, node);
-}
-
-static void heap_sink(Router *r, int at) {
-    int node = r->heap.node[at];
-    for (int below; (below = 2 * at + 1) < r->heap.count; at = below) {
-        if (below + 1 < r->heap.count && r->guess[r->heap.node[below + 1]] < r->guess[r->heap.node[below]])
-            below++;
-        if (r->guess[r->heap.node[below]] >= r->guess[node])
-            break;
-        heap_put(r, at, r->heap.node[below]);
-    }
-    heap_put(r, at, node);
-}
-
-static void heap_offer(Router *r, int node) {
-    if (r->heap.place[node] < 0)
-        heap_put(r, r->heap.count++, node);
-    heap_rise(r, r->heap.place[node]);
-}
-
-static int heap_take(Router *r) {
-    int node = r->heap.node[0];
-    r->heap.place[node] = -1;
-    if (--r->heap.count > 0) {
-        heap_put(r, 0, r->heap.node[r->heap.count]);
-        heap_sink(r, 0);
-    }
-    return node;
-}
-
 /* ---- lower bounds from landmarks ------------------------------------------------------------------------------------------------ */
 
 static int *bounds_of(const Router *r, int who, int node) {
@@ -158,14 +113,12 @@ typedef struct Search {
 } Search;
 
 static void start(Router *r, int from) {
-    for (int n = 0; n < r->plan->node_count; n++) {
+    for (int n = 0; n < r->plan->node_count; n++)
         r->reach[n] = UNREACHED;
-        r->heap.place[n] = -1;
-    }
-    r->heap.count = 0;
+    heap_clear(&r->heap, r->plan->node_count);
     r->reach[from] = r->guess[from] = 0;
     r->came[from] = PLAN_NONE;
-    heap_offer(r, from);
+    heap_offer(&r->heap, from);
 }
 
 static void relax(Router *r, const Search *s, int node) {
@@ -180,7 +133,7 @@ static void relax(Router *r, const Search *s, int node) {
         r->reach[to] = reach;
         r->guess[to] = reach + (s->goal ? least_left(r, s->who, to, s->goal) : 0);
         r->came[to] = i;
-        heap_offer(r, to);
+        heap_offer(&r->heap, to);
     }
 }
 
@@ -189,7 +142,7 @@ static int search(Router *r, const Search *s) {
     int settled = 0;
     start(r, s->from);
     while (r->heap.count) {
-        int node = heap_take(r);
+        int node = heap_take(&r->heap);
         settled++;
         if (node == s->to)
             break;
@@ -392,7 +345,7 @@ Router *router_new(const Plan *plan, Arena *arena) {
     r->guess = arena_array(arena, int, nodes);
     r->came = arena_array(arena, int, nodes);
     r->cost = arena_array(arena, int, arcs);
-    r->heap = (Heap){arena_array(arena, int, nodes), arena_array(arena, int, nodes), 0};
+    r->heap = (Heap){r->guess, arena_array(arena, int, nodes), arena_array(arena, int, nodes), 0};
     r->leg = arena_array(arena, RouteLeg, nodes);
     list_arcs(r, arena);
     place_landmarks(r);

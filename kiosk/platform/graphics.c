@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#define RULE_CURSOR 14 /* half its width */
+
 static uint32_t colour(const Page *page, Paint paint) {
     return theme_paint(page->settings.theme, paint);
 }
@@ -26,6 +28,8 @@ Box graphics_extent(const Page *page, const Node *node) {
     }
     if (node->edge)
         box.h += page_px(page, EDGE_HEIGHT);
+    if (node->graphic == GRAPHIC_RULE) /* its cursor hangs out at the ends */
+        box = box_grow(box, page_px(page, RULE_CURSOR));
     if (node->focused)
         box = box_grow(box, page_px(page, FOCUS_GAP + FOCUS_WIDTH));
     return node->sunk ? box_grow(box, page_px(page, PRESS_SHIFT)) : box;
@@ -99,7 +103,7 @@ static void draw_bars(Brush *brush, const Page *page, const Node *node, Box box)
 }
 
 static void draw_cursor(Brush *brush, const Page *page, int x, int y) {
-    int half = page_px(page, 14), tall = page_px(page, 24);
+    int half = page_px(page, RULE_CURSOR), tall = page_px(page, 24);
     uint32_t argb = colour(page, PAINT_ACCENT);
     SDL_Color c = {(Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb, 255};
     SDL_Vertex corner[3] = {{{(float)x, (float)y}, c, {0, 0}},

@@ -49,9 +49,9 @@ static void add_days(const MapState *s, const Kiosk *k, Page *page, Node *list) 
     Slice day = s->when ? phrase_month(map_stop(k, s->when), k->settings.lang, page->arena) : widget_say(page, WORD_TODAY);
     widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_MAP_AS_OF))->align = ALIGN_CENTER;
     widget_text(page, middle, TYPE_LABEL, day)->align = ALIGN_CENTER;
-    Node *rule = page_add(page, middle, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_RULE, .value = s->when,
-                                               .total = stops - 1, .height = SPACE_44, .spare = 1, .spoken = day});
-    rule->pad_x = SPACE_12;
+    Node *inset = page_add(page, middle, (Node){.pad_x = SPACE_20, .spare = 1});
+    page_add(page, inset, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_RULE, .value = s->when,
+                                               .total = stops - 1, .height = SPACE_44, .spoken = day});
     Node *on = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_right, (Slice){0}, (Action){MAP_WHEN, s->when + 1});
     on->spoken = widget_say(page, WORD_LATER);
     on->disabled = s->when == stops - 1;
@@ -113,6 +113,8 @@ static Icon turn_icon(TurnClass turn) {
 static Icon decision_icon(const Plan *plan, const Decision *d) {
     if (d->kind == DECIDE_ARRIVE)
         return ICON_place;
+    if (d->kind == DECIDE_START && phrase_passes_kiosk(d))
+        return d->deg > 0 ? ICON_turn_slight_left : ICON_turn_slight_right;
     if (d->kind != DECIDE_CLIMB)
         return turn_icon(d->turn);
     switch (plan->edge[d->edge].kind) {

@@ -103,6 +103,13 @@ int part_place_of_trade(const Kiosk *k, int trade) {
     return PLAN_NONE;
 }
 
+int part_place_of_advice(const Kiosk *k) {
+    for (int i = 0; k->plan && i < k->plan->space_count; i++)
+        if (k->plan->space[i].kind == SPACE_GUIDANCE && k->plan->space[i].place)
+            return i;
+    return PLAN_NONE;
+}
+
 Step part_follow(Target target) {
     switch (target.kind) {
     case TARGET_QUIZ:

@@ -19,6 +19,9 @@ Slice part_clock(Page *page, Millis time);           /* "1:05" */
 int part_clip_of_trade(const Pack *pack, int trade); /* its first clip, or -1 */
 Step part_play(int clip);
 
+/* Where one can talk to somebody about what to learn; PLAN_NONE if the plan has no such place. */
+int part_place_of_advice(const Kiosk *k);
+
 /* Where a button of the pack leads. */
 Step part_follow(Target target);
 

@@ -36,12 +36,12 @@ static void replace(QuizState *s, const Kiosk *k, int trade) {
 static Step act(void *state, const Kiosk *k, Action action) {
     QuizState *s = state;
     switch (action.token) {
+    case TAP_PLACE:
+        return part_follow((Target){TARGET_PLACE, action.arg});
     case TAP_TRADE:
         return part_follow((Target){TARGET_TRADE, action.arg});
     case TAP_CLIP:
         return part_play(action.arg);
-    case TAP_PLACE:
-        return part_follow((Target){TARGET_PLACE, action.arg});
     case TAP_AGAIN:
         quiz_state_begin(s, k);
         return (Step){.go = SCREEN_quiz};

@@ -18,9 +18,13 @@ static void add_beginnings(ResultView v, Node *panel) {
         part_point(v.page, panel, widget_say(v.page, BEGINNINGS[i]), false);
 }
 
+/* The quiz once more, or the way to where somebody listens. */
 static void add_again(ResultView v, Node *parent) {
-    Node *row = page_add(v.page, parent, (Node){.flow = FLOW_ROW});
+    Node *row = page_add(v.page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
     widget_button(v.page, row, BUTTON_PLAIN, ICON_replay, widget_say(v.page, WORD_AGAIN), (Action){TAP_AGAIN, 0});
+    int place = part_place_of_advice(v.k);
+    if (place != PLAN_NONE)
+        widget_button(v.page, row, BUTTON_PLAIN, ICON_place, widget_say(v.page, WORD_ON_MAP), (Action){TAP_PLACE, place});
 }
 
 Node *result_talk(ResultView v) {

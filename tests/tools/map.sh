@@ -66,6 +66,8 @@ sed -i "s/v='2018-03-17T10:00'/v='2018-03-17T25:00'/" "$work/campus/plan/event-2
 rm "$work/campus/plan/plan.osm"
 "$pack" check "$work/campus" 2>/dev/null | grep -q 'plan.osm manque' || fault "an overlay without a plan goes unnoticed"
 rm "$work/campus/plan/"*.osm
+"$pack" check "$work/campus" 2>/dev/null | grep -q 'creer.fr.md:[0-9]*: .*kiosk:place/010' || fault "a button to a place of no plan goes unnoticed"
+sed -i '/kiosk:place/d' "$work/campus/topics/"*.md
 "$pack" check "$work/campus" >/dev/null || fault "a campus without a plan is not accepted"
 cp content/campus/plan/plan.osm "$work/campus/plan/"
 sed -i 's/kind: toilets/kind: toilet/' "$work/campus/plan/words.yaml"

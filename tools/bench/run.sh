@@ -57,6 +57,13 @@ for _ in 1 2 3; do
 done >"$build/bench/plan.txt"
 line plan_264_rooms "$(median plan_264_rooms_ms "$build/bench/plan.txt")" ms 1000
 
+# Ways against igraph's Dijkstra on the same graph; frames of the map against a sixtieth and a thirtieth of a second.
+"$build/bench/route" >>"$build/bench/inside.txt"
+"$build/bench/map" "$build/campus.pack" >>"$build/bench/inside.txt"
+line route_720_places "$(own route_us)" us "$(own route_peer_us)"
+line map_300_rooms_p99 "$(own map_300_p99_ms)" ms 16.6
+line map_5000_rooms_p99 "$(own map_5000_p99_ms)" ms 33
+line touch_to_way_p99 "$(own touch_to_way_p99_ms)" ms 16.6
 "$build/bench/counting" "$build/bench" >"$build/bench/counting.txt"
 while read -r figure value peer; do
     line "${figure%_*}" "$value" "${figure##*_}" "$peer"

@@ -291,6 +291,24 @@ static void test_doors_that_lead_nowhere(void **state) {
     sketch_expect("width=« huge » n’est pas une longueur");
 }
 
+/* One point for the doors of a lift on two floors, and a lift that is slower than most. */
+static void test_a_door_on_two_floors(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect("indoor=corridor|level=-1|kiosk:ref=cave", 0, 0, 10, 4);
+    sketch_rect("indoor=corridor|level=0|kiosk:ref=hall", 0, 0, 10, 4);
+    sketch_rect("indoor=room|room=elevator|level=-1;0|kiosk:ref=ascenseur|kiosk:wait=60|kiosk:storey=8 s", 10, 0, 12, 2);
+    sketch_node("door=sliding|level=-1;0", 10, 1);
+    sketch_import();
+    int below = sketch_door(sketch_space("cave"), sketch_space("ascenseur"));
+    int above = sketch_door(sketch_space("hall"), sketch_space("ascenseur-RDC"));
+    assert_true(below >= 0 && above >= 0 && below != above);
+    assert_int_equal(sketch.plan.node[sketch.plan.edge[below].a].level, 0);
+    assert_int_equal(sketch.plan.node[sketch.plan.edge[above].a].level, 1);
+    assert_int_equal(edge_of_kind(EDGE_LIFT)->fixed_ms, 68000);
+    assert_string_equal(sketch.plan.level[0].name.at.in[LANG_FR].at, "au sous-sol");
+}
+
 /* An entrance as maps have it: a point of the building's outline, without a floor. */
 static void test_doors_without_a_floor(void **state) {
     (void)state;
@@ -606,6 +624,7 @@ int main(void) {
         cmocka_unit_test(test_a_ring_like_a_ball_of_wool),
         cmocka_unit_test(test_at_the_edge_of_the_world),
         cmocka_unit_test(test_doors_that_lead_nowhere),
+        cmocka_unit_test(test_a_door_on_two_floors),
         cmocka_unit_test(test_doors_without_a_floor),
         cmocka_unit_test(test_shafts_that_lead_nowhere),
         cmocka_unit_test(test_levels_that_are_not_understood),
