@@ -216,7 +216,8 @@ static void test_half_a_pack(void **state) {
     change(sql);
     assert_true(load());
     assert_true(pack.trade_count == 24 && pack.plan.space_count == 0);
-    change("DELETE FROM trade; DELETE FROM family; DELETE FROM topic; DELETE FROM topic_block; DELETE FROM space_trade; DELETE FROM item");
+    change("DELETE FROM trade; DELETE FROM family; DELETE FROM topic; DELETE FROM topic_block; DELETE FROM space_trade; DELETE FROM item;"
+           "DELETE FROM clip; DELETE FROM clip_cue; DELETE FROM clip_text; DELETE FROM clip_chunk");
     assert_true(load());
     assert_true(pack.trade_count == 0 && pack.plan.space_count > 100 && pack.plan.kiosk_count == 2);
 }
