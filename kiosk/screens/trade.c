@@ -151,7 +151,8 @@ static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word la
     return plate;
 }
 
-/* The tabs, and beside them the film of a gesture and the way to where the trade is learnt. */
+/* The tabs, and beside them the film of a gesture and the way to where the trade is learnt; where all is enlarged and low, the
+   neighbours need that room, and both are on the other tabs. */
 static void add_tabs(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
     int place = part_place_of_trade(k, s->trade), clip = part_clip_of_trade(k->pack, s->trade);
     int count = TAB_COUNT + (place != PLAN_NONE) + (clip >= 0);
@@ -161,9 +162,9 @@ static void add_tabs(Page *page, Node *hand, const Kiosk *k, const TradeState *s
         add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role = ROLE_CHOICE;
     }
     if (clip >= 0)
-        add_tab(page, tabs, BUTTON_ACCENT, ICON_play_arrow, WORD_ON_VIDEO, (Action){TAP_CLIP, clip});
+        add_tab(page, tabs, BUTTON_ACCENT, ICON_play_arrow, WORD_ON_VIDEO, (Action){TAP_CLIP, clip})->spare = 3;
     if (place != PLAN_NONE)
-        add_tab(page, tabs, BUTTON_PLAIN, ICON_place, WORD_ON_MAP, (Action){TAP_PLACE, place});
+        add_tab(page, tabs, BUTTON_PLAIN, ICON_place, WORD_ON_MAP, (Action){TAP_PLACE, place})->spare = 3;
 }
 
 static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
