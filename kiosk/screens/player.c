@@ -260,11 +260,9 @@ static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *
 
 static void add_title(const Clip *clip, Page *page, Node *parent, Type type) {
     widget_heading(page, parent, type, widget_pick(page, clip->title));
-    Slice credit = widget_pick(page, clip->credit);
+    widget_quiet(page, parent, TYPE_SMALL, widget_pick(page, clip->credit))->spare = 1;
     if (clip->illustrative)
-        credit = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_EXAMPLE)), SLICE_ARG(credit));
-    Node *line = widget_quiet(page, parent, TYPE_SMALL, credit);
-    line->illustrative = clip->illustrative;
+        widget_example(page, parent);
 }
 
 /* The picture at the left, as large as it can be, with its bar; what can be done at the right. */
