@@ -35,11 +35,18 @@ for _ in 1 2 3; do
     touch_at 1300 320 0.3
     touch_at 180 1000
 done
-touch_at 400 320 9 # to its end
+touch_at 400 320 2 # to its end
+import -window root "$work/early.png"
+sleep 2
+import -window root "$work/late.png"
+cmp -s "$work/early.png" "$work/late.png" && echo "no video was seen to move"
+sleep 6
+import -window root "$work/end.png"
 kill -TERM $program
 wait $program || echo "it did not end well: $(cat "$work/err")"
 if ls "$work"/found.* > /dev/null 2>&1; then
     cat "$work"/found.*
     exit 1
 fi
+cmp -s "$work/early.png" "$work/late.png" && exit 1
 echo "no two threads met"

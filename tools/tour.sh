@@ -7,6 +7,7 @@ rm -rf "$out"
 
 pin=$build/tour.pin
 printf '471108\n471108\n' | "$build/azimut" --pin "$pin" --set-pin 2>/dev/null
+videos=$("$build/azimut-pack" show "$build/campus.pack" | grep 'vidéo :' || true)
 
 walk() { # name language options…
     name=$1
@@ -15,6 +16,8 @@ walk() { # name language options…
     mkdir -p "$out/$name"
     "$build/azimut" --pack "$build/campus.pack" --headless --script "tests/tour/tour.$lang.touch" --lang "$lang" --shots "$out/$name" \
         --transcript "$out/$name/transcript.txt" --now 2026-11-23T14:32 --seed 7 "$@"
+    [ -z "$videos" ] || "$build/azimut" --pack "$build/campus.pack" --headless --script "tests/tour/videos.$lang.touch" --lang "$lang" \
+        --shots "$out/$name" --now 2026-11-23T14:32 --seed 7 "$@"
 }
 
 walk paysage fr --window 1920x1080

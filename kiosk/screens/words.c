@@ -35,6 +35,46 @@ static void add_sentences(const Clip *clip, Page *page, Node *body) {
         }
 }
 
+static Node *add_body(const PlayerState *s, const Clip *clip, Page *page, Node *parent) {
+    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    if (page->settings.step == STEP_NORMAL)
+        add_paragraphs(clip, page, body);
+    else
+        add_sentences(clip, page, body);
+    return body;
+}
+
+static void add_pager(Page *page, Node *parent, Node *body) {
+    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, body, TAP_PAGE);
+}
+
+static Node *add_poster(const Clip *clip, Page *page, Node *parent) {
+    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = clip->poster,
+                                         .radius = RADIUS_CARD, .spoken = widget_pick(page, clip->line)});
+}
+
+/* Enlarged or seated the words take the place of the picture: only what is touched must be within reach. */
+static void view_tall(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
+    bool above = page->settings.step != STEP_NORMAL || page->settings.seated;
+    if (above)
+        page_add(page, frame.show, (Node){.height = SPACE_12});
+    else
+        add_poster(clip, page, frame.show)->grow = 1;
+    Node *body = add_body(s, clip, page, above ? frame.show : frame.hand);
+    if (above)
+        page_add(page, frame.hand, (Node){.grow = 1});
+    add_pager(page, frame.hand, body);
+}
+
+static void view_wide(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
+    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
+    Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
+    add_pager(page, left, add_body(s, clip, page, left));
+    Node *right = page_add(page, row, (Node){.grow = 10, .justify = ALIGN_START});
+    add_poster(clip, page, right)->height = 334;
+}
+
 static void view(const void *state, const Kiosk *k, Page *page) {
     const PlayerState *s = state;
     const Clip *clip = &k->pack->clip[s->clip];
@@ -42,22 +82,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_WORDS_OF));
     widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
     if (page->tall)
-        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = clip->poster, .grow = 1,
-                                          .radius = RADIUS_CARD, .spoken = widget_pick(page, clip->line), .spare = 1});
-    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
-    Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
-    Node *body = page_add(page, left, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
-    if (page->settings.step == STEP_NORMAL)
-        add_paragraphs(clip, page, body);
+        view_tall(s, clip, page, frame);
     else
-        add_sentences(clip, page, body);
-    Node *foot = page_add(page, left, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, body, TAP_PAGE);
-    if (page->tall)
-        return;
-    Node *right = page_add(page, row, (Node){.grow = 10, .justify = ALIGN_START});
-    page_add(page, right, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = clip->poster, .height = 334,
-                                 .radius = RADIUS_CARD, .spoken = widget_pick(page, clip->line)});
+        view_wide(s, clip, page, frame);
 }
 
 const Screen screen_words = {

@@ -199,7 +199,7 @@ static void open_and_close(Stage *s, const char *title) {
     int open = 0;
     for (int i = 0; i < CLOSINGS; i++) {
         tap(s, title);
-        if (i % 4 == 0)
+        if (i % 20 == 0)
             until_shown(s); /* most are left before they have opened */
         tap(s, "Retour");
         if (i == CLOSINGS / 10) {
