@@ -127,7 +127,7 @@ static Slice start_words(const Decision *d, Lang lang) {
 static Slice turn_words(TurnClass turn, Lang lang) {
     static const char *const FR[] = {"Continuer tout droit", "Prendre un peu à gauche", "Prendre un peu à droite",
                                      "Tourner à gauche", "Tourner à droite", "Faire demi-tour"};
-    static const char *const EN[] = {"Go straight on", "Bear left", "Bear right", "TurnClass left", "TurnClass right", "TurnClass around"};
+    static const char *const EN[] = {"Go straight on", "Bear left", "Bear right", "Turn left", "Turn right", "Turn around"};
     return slice_from((lang == LANG_FR ? FR : EN)[turn]);
 }
 
