@@ -92,6 +92,23 @@ static void test_turns_have_classes(void **state) {
         assert_int_equal(turn_of(cases[i].deg), cases[i].turn);
 }
 
+static void expect_turn(TurnClass turn, const char *fr, const char *en) {
+    Plan p = hand_plan();
+    Decision d = {.kind = DECIDE_TURN, .turn = turn, .edge = PLAN_NONE, .into = PLAN_NONE, .passes = PLAN_NONE};
+    assert_true(slice_is(phrase_decision(&p, &d, HAND_ROOM, LANG_FR, &arena), fr));
+    assert_true(slice_is(phrase_decision(&p, &d, HAND_ROOM, LANG_EN, &arena), en));
+}
+
+static void test_every_turn_in_words(void **state) {
+    (void)state;
+    expect_turn(TURN_STRAIGHT, "Continuer tout droit", "Go straight on");
+    expect_turn(TURN_SLIGHT_LEFT, "Prendre un peu à gauche", "Bear left");
+    expect_turn(TURN_SLIGHT_RIGHT, "Prendre un peu à droite", "Bear right");
+    expect_turn(TURN_LEFT, "Tourner à gauche", "Turn left");
+    expect_turn(TURN_RIGHT, "Tourner à droite", "Turn right");
+    expect_turn(TURN_BACK, "Faire demi-tour", "Turn around");
+}
+
 static void test_each_step_lies_on_the_way_in_order(void **state) {
     (void)state;
     for (int space = 0; space < HAND_SPACES; space++) {
@@ -158,6 +175,7 @@ int main(void) {
         cmocka_unit_test(test_up_the_ramp),
         cmocka_unit_test(test_a_kiosk_that_faces_the_other_way_mirrors_the_first_step),
         cmocka_unit_test(test_turns_have_classes),
+        cmocka_unit_test(test_every_turn_in_words),
         cmocka_unit_test(test_each_step_lies_on_the_way_in_order),
         cmocka_unit_test(test_figures_are_round),
         cmocka_unit_test(test_dates_are_written_as_spoken),
