@@ -17,6 +17,7 @@ typedef struct Campus {
     Words name, headline, lead;
     Words advice_where, advice_when; /* the counselor's desk */
     bool advice_illustrative;
+    Slice site; /* "https://…" of a page that shows a way from what follows its #; empty if there is none */
 } Campus;
 
 typedef struct Picture {

@@ -6,7 +6,7 @@
 static void read_campus(Reading *r) {
     if (!begin_rows(r, "campus",
                     "SELECT id, version, dated, name_fr, name_en, headline_fr, headline_en, lead_fr, lead_en,"
-                    " advice_where_fr, advice_where_en, advice_when_fr, advice_when_en, advice_illustrative FROM campus"))
+                    " advice_where_fr, advice_where_en, advice_when_fr, advice_when_en, advice_illustrative, site FROM campus"))
         return;
     if (!next_row(r))
         fail(r, "has no row", LIT(""));
@@ -19,7 +19,8 @@ static void read_campus(Reading *r) {
                                    .lead = words_at(r, 7),
                                    .advice_where = words_at(r, 9),
                                    .advice_when = words_at(r, 11),
-                                   .advice_illustrative = int_at(r, 13, 0, 1)};
+                                   .advice_illustrative = int_at(r, 13, 0, 1),
+                                   .site = text_at(r, 14)};
     end_rows(r);
 }
 

@@ -9,7 +9,8 @@ const char *const PACK_SCHEMA[] = {
     " name_fr TEXT NOT NULL, name_en TEXT NOT NULL, headline_fr TEXT NOT NULL, headline_en TEXT NOT NULL,"
     " lead_fr TEXT NOT NULL, lead_en TEXT NOT NULL,"
     " advice_where_fr TEXT NOT NULL, advice_where_en TEXT NOT NULL,"
-    " advice_when_fr TEXT NOT NULL, advice_when_en TEXT NOT NULL, advice_illustrative INTEGER NOT NULL) STRICT",
+    " advice_when_fr TEXT NOT NULL, advice_when_en TEXT NOT NULL, advice_illustrative INTEGER NOT NULL,"
+    " site TEXT NOT NULL) STRICT",
 
     "CREATE TABLE picture(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
     " width INTEGER NOT NULL, height INTEGER NOT NULL, data BLOB NOT NULL) STRICT",

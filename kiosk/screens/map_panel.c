@@ -195,9 +195,18 @@ static Node *icon_button(Page *page, Node *row, Icon icon, Word word, Action act
     return button;
 }
 
-/* The whole way as text in a code that any phone reads: no network, no page to wait for. */
+/* The address of the way on the campus's own site: what follows the # never leaves the phone. */
+static Slice link_to(const MapState *s, const Kiosk *k, Page *page) {
+    Slice from = k->here == PLAN_NONE ? LIT("") : k->plan->kiosk[k->here].id, to = k->plan->space[s->space].id;
+    return arena_printf(page->arena, SLICE_FMT "#from=" SLICE_FMT "&to=" SLICE_FMT "%s&lang=%s", SLICE_ARG(k->pack->campus.site),
+                        SLICE_ARG(from), SLICE_ARG(to), s->step_free ? "&step-free" : "", LANG_CODE[k->settings.lang]);
+}
+
+/* The whole way as text in a code that any phone reads, without a network or a page to wait for; or the campus's own page. */
 static void add_phone(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *below) {
-    Slice letter = phrase_letter(k->plan, &way->route, &way->decisions, s->space, k->settings.lang, LETTER_BYTES, page->arena);
+    Slice letter = k->pack->campus.site.len
+                       ? link_to(s, k, page)
+                       : phrase_letter(k->plan, &way->route, &way->decisions, s->space, k->settings.lang, LETTER_BYTES, page->arena);
     Node *middle = page_add(page, below, (Node){.align = ALIGN_CENTER, .justify = ALIGN_CENTER, .gap = SPACE_12, .grow = 1});
     page_add(page, middle, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_CODE, .code = letter, .width = CODE_SIDE, .height = CODE_SIDE,
                                   .spoken = widget_say(page, WORD_SCAN)});

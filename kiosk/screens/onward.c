@@ -1,7 +1,7 @@
 /* A clip has ended: the trade it showed, where it is done, what else there is to see. */
 #include "screens/player_state.h"
 
-enum { TAP_TRADE = 1, TAP_NEXT, TAP_AGAIN, TAP_QUIZ };
+enum { TAP_TRADE = 1, TAP_NEXT, TAP_AGAIN, TAP_QUIZ, TAP_PLACE };
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
@@ -18,6 +18,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return part_play(action.arg);
     case TAP_QUIZ:
         return part_follow((Target){TARGET_QUIZ, 0});
+    case TAP_PLACE:
+        return part_follow((Target){TARGET_PLACE, action.arg});
     default:
         return (Step){0};
     }
@@ -55,10 +57,13 @@ static void add_cards(const PlayerState *s, const Kiosk *k, Page *page, Node *gr
 }
 
 static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = 2, .gap = SPACE_20});
+    int place = part_place_of_trade(k, k->pack->clip[s->clip].trade);
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 2 + (place != PLAN_NONE), .gap = SPACE_20});
     widget_button(page, row, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_WATCH_AGAIN), (Action){TAP_AGAIN, s->clip});
     if (k->pack->item_count)
         widget_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
+    if (place != PLAN_NONE)
+        widget_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_ON_MAP), (Action){TAP_PLACE, place});
 }
 
 static void add_place(const Clip *clip, Page *page, Node *show) {

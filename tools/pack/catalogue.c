@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define YAML_BYTES (1 << 20)
+#define SITE_SIGNS 80
 #define PICTURE_BYTES (3 << 20)
 #define LIST_MAX CATALOGUE_LIST_MAX
 
@@ -45,8 +46,18 @@ static YamlNode *read_yaml(const Shape *s, YamlKind kind) {
 
 /* ---- campus, families, charts -------------------------------------------------------------------------------------------- */
 
+/* What a phone is sent to must be an address, and short: a code of few modules is read from afar. */
+static Slice read_site(const Shape *s, const YamlNode *map) {
+    if (!yaml_get(map, "site"))
+        return LIT("");
+    Slice site = shape_text(s, map, "site", SITE_SIGNS);
+    if (!slice_has_prefix(site, LIT("https://")) || slice_find(site, LIT("#")) >= 0 || slice_find(site, LIT(" ")) >= 0)
+        report_fault(s->report, s->file, yaml_get(map, "site")->line, "une adresse « https://… » sans espace ni # est attendue");
+    return site;
+}
+
 static void read_campus(Gathering *g) {
-    static const char *const KNOWN[] = {"id", "version", "dated", "name", "headline", "lead", "advice", NULL};
+    static const char *const KNOWN[] = {"id", "version", "dated", "name", "headline", "lead", "advice", "site", NULL};
     static const char *const ADVICE[] = {"where", "when", "illustrative", NULL};
     Shape s = shape_of(g, "campus.yaml");
     const YamlNode *map = read_yaml(&s, YAML_MAP), *advice = map ? shape_need(&s, map, "advice") : NULL;
@@ -62,7 +73,8 @@ static void read_campus(Gathering *g) {
                                          .lead = shape_words(&s, map, "lead", 110),
                                          .advice_where = shape_words(&s, advice, "where", 60),
                                          .advice_when = shape_words(&s, advice, "when", 60),
-                                         .advice_illustrative = shape_flag(&s, advice, "illustrative")};
+                                         .advice_illustrative = shape_flag(&s, advice, "illustrative"),
+                                         .site = read_site(&s, map)};
 }
 
 /* Calls `take` for every map of a list file and answers how many there were. */

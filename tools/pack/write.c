@@ -19,8 +19,8 @@ static void run(Writer *w, const char *sql) {
 /* ---- records -------------------------------------------------------------------------------------------------------------------- */
 
 static void write_campus(Writer *w, const Campus *c) {
-    insert(w, "campus", "titwwwwwi", c->id, c->version, c->dated, c->name, c->headline, c->lead, c->advice_where,
-           c->advice_when, (int)c->advice_illustrative);
+    insert(w, "campus", "titwwwwwit", c->id, c->version, c->dated, c->name, c->headline, c->lead, c->advice_where,
+           c->advice_when, (int)c->advice_illustrative, c->site);
 }
 
 static Slice kind_of(Slice data) {
