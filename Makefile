@@ -6,6 +6,7 @@ WINDOW ?=
 CC ?= cc
 V ?=
 Q = $(if $(V),,@echo "  $@";)
+JOBS = $(shell nproc)
 PACK = $(BUILD)/campus.pack
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wformat=2
@@ -40,7 +41,7 @@ all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
 run: deps
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@tools/run.sh $(BUILD) $(WINDOW)
 
 tour: all
@@ -68,7 +69,7 @@ $(BUILD)/release/%.o: %.c Makefile
 
 # ---- tests: each file is a program; all run under AddressSanitizer and UBSan -------------------------------------
 test: deps-test
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory -j$(JOBS) check
 
 check: all $(TEST_BIN) $(PROGRAMS:%=$(BUILD)/asan/%) $(BUILD)/asan/storyboard
 	@tests/run.sh $(BUILD) $(TEST_BIN)

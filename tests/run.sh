@@ -1,24 +1,27 @@
 #!/bin/sh
-# Runs the rule scripts and every test program, says how it went, ends non-zero if anything failed.
-# usage: tests/run.sh BUILD PROGRAM…
+# Runs the rule scripts and every test program, as many at once as there are processors; says how it went, ends non-zero if
+# anything failed. usage: tests/run.sh BUILD PROGRAM…
 build=$1
 shift
 export AZIMUT_BUILD="$build"
 export ASAN_OPTIONS="detect_leaks=1:abort_on_error=0${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
 export LSAN_OPTIONS="suppressions=tests/leaks.supp:print_suppressions=0"
-passed=0
-failed=0
 export LC_ALL=C.UTF-8
-for check in tests/layers.sh tests/prose.sh tests/*/*.sh "$@"; do
-    case $check in tests/support/* | tests/fuzz/*) continue ;; esac # not tests: sourced, or longer than a test may take
-    if output=$("$check" 2>&1); then
-        echo "ok    $check"
-        passed=$((passed + 1))
-    else
-        printf '%s\n' "$output"
-        echo "FAIL  $check"
-        failed=$((failed + 1))
-    fi
+results=$(mktemp)
+trap 'rm -f "$results"' EXIT
+
+# The long ones first, so that no processor waits for the last.
+scripts="tests/tools/pack.sh tests/tools/clips.sh"
+for script in tests/*.sh tests/*/*.sh; do
+    case $script in tests/run.sh | tests/race.sh | tests/support/* | tests/fuzz/*) continue ;; esac # not tests: sourced, or longer than one
+    case " $scripts " in *" $script "*) ;; *) scripts="$scripts $script" ;; esac
 done
+
+# One line a test, then, of a failed one, all that it said, in one piece.
+# shellcheck disable=SC2016,SC2086
+printf '%s\n' $scripts "$@" | xargs -P "$(nproc)" -n 1 sh -c '
+    if said=$("$0" 2>&1); then echo "ok    $0"; else printf "%s\nFAIL  %s\n" "$said" "$0"; fi' | tee "$results"
+passed=$(grep -ac "^ok    " "$results")
+failed=$(grep -ac "^FAIL  " "$results")
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
