@@ -2,6 +2,7 @@
    and of the display server, what a clip weighs, what opening and closing leaves behind; and the bare decoding of the same
    film by the same library. usage: film PACK [PID-OF-THE-DISPLAY-SERVER] */
 #include "app/app.h"
+#include "app/bank.h"
 #include "media/container.h"
 #include "pack/chunks.h"
 #include "platform/glass.h"
@@ -252,9 +253,10 @@ int main(int argc, char **argv) {
     setvbuf(stdout, NULL, _IOLBF, 0);
     static Arena memory;
     static Pack pack;
+    static QuizBank bank;
     static Stage stage;
     Fault fault;
-    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) || !pack.clip_count)
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) || !bank_from(&pack, &bank, &fault) || !pack.clip_count)
         return fprintf(stderr, "%s\n", argc < 2 ? "usage: film PACK [PID]" : fault.text), 2;
     const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FR].at;
     Chunks *chunks = chunks_open(argv[1], &pack, &fault);
@@ -263,7 +265,7 @@ int main(int argc, char **argv) {
     if (!chunks || !stage.glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
     time_bare(chunks, &pack);
-    app_begin(&stage.app, (AppSetup){.pack = &pack, .typeface = glass_typeface(stage.glass), .width = glass_width(stage.glass),
+    app_begin(&stage.app, (AppSetup){.pack = &pack, .bank = &bank, .typeface = glass_typeface(stage.glass), .width = glass_width(stage.glass),
                                      .height = glass_height(stage.glass), .seed = 7, .now = glass_now(stage.glass)});
     tap(&stage, "Commencer");
     tap(&stage, "Voir les gestes");

@@ -11,8 +11,8 @@ export DISPLAY="$display"
 regular=$(fc-match -f '%{file}' 'B612:style=Regular')
 bold=$(fc-match -f '%{file}' 'B612:style=Bold')
 
-# The second card of the home page, and a pixel on it that a press changes.
-export AZIMUT_BENCH_PRESS=1180,400 AZIMUT_BENCH_WATCH=900,262
+# The third card of the home page, and a pixel on it that a press changes.
+export AZIMUT_BENCH_PRESS=1180,400 AZIMUT_BENCH_WATCH=1180,262
 watch() { # out-file command… : medians of three runs
     out=$1
     shift

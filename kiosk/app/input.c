@@ -1,0 +1,178 @@
+/* What fingers and keys mean: which node was meant, whether it was meant at all, and the hidden door of the staff. */
+#include "app/focus.h"
+#include "app/steps.h"
+
+#define CORNER_TAPS 5     /* on the clock at the top right open the door of the staff */
+#define CORNER_MS 6000
+#define CORNER_WIDTH 180
+#define CORNER_HEIGHT 104
+#define TAP_TRAVEL 40 /* a finger that moved less than this still taps where it came down */
+
+/* ---- touches --------------------------------------------------------------------------------------------------- */
+
+/* Any touch or key says that somebody is here; an attract screen that is merely touched stays at its place in the loop. */
+static void somebody_is_here(App *app) {
+    app->visit.touched = app->now;
+    if (app->visit.over == SCREEN_still_there) {
+        app_uncover(app);
+        app->swallow = true;
+    }
+}
+
+static bool answers_question(const App *app, Point at) {
+    const Node *node = page_hit(&app->page[app->shown], at);
+    return app->visit.over == SCREEN_still_there && node && node->action.token == DO_DONE;
+}
+
+static bool is_staff(ScreenId screen) {
+    return screen == SCREEN_staff || screen == SCREEN_staff_touch || screen == SCREEN_staff_clean;
+}
+
+static bool in_corner(const App *app, Point at) {
+    const Page *page = &app->page[app->shown];
+    return at.x >= page->window.w - page_px(page, CORNER_WIDTH) && at.y < page_px(page, CORNER_HEIGHT);
+}
+
+/* Nothing shows that there is a door: five touches on the hour open it. Whoever goes in is not counted. */
+static bool knocks(App *app, Point at) {
+    if (!app->setup.staff.view || is_staff(app->visit.at) || !in_corner(app, at)) {
+        app->corner_taps = 0;
+        return false;
+    }
+    if (!app->corner_taps || app->now - app->corner_since > CORNER_MS) {
+        app->corner_taps = 0;
+        app->corner_since = app->now;
+    }
+    return ++app->corner_taps == CORNER_TAPS;
+}
+
+static void open_door(App *app) {
+    app->corner_taps = 0;
+    app->visit.begun = app->visit.uncounted = true;
+    app_go_to(app, SCREEN_staff, 0);
+}
+
+static void press(App *app, Point at) {
+    app->swallow = false;
+    if (answers_question(app, at))
+        app->visit.touched = app->now; /* the question waits for the finger to leave "J'ai fini" */
+    else
+        somebody_is_here(app);
+    app->visit.by_keys = false;
+    app->press_at = at;
+    if (knocks(app, at)) {
+        open_door(app);
+        return;
+    }
+    if (!app->swallow && grip_begin(&app->grip, app_page(app), at))
+        return;
+    const Node *node = app->swallow ? NULL : page_hit(app_page(app), at);
+    app->visit.pressed = node ? node->action : (Action){0};
+    app->stale = true;
+}
+
+static bool same_action(Action a, Action b) {
+    return a.token == b.token && a.arg == b.arg;
+}
+
+static bool still_on_target(const App *app, Point at) {
+    const Page *page = &app->page[app->shown];
+    int dx = at.x - app->press_at.x, dy = at.y - app->press_at.y, travel = page_px(page, TAP_TRAVEL);
+    if (dx * dx + dy * dy < travel * travel)
+        return true;
+    const Node *node = page_hit(page, at);
+    return node && same_action(node->action, app->visit.pressed);
+}
+
+static void release(App *app, Point at) {
+    Action action = app->visit.pressed;
+    bool meant = action.token && still_on_target(app, at);
+    const Node *node = meant ? page_node_doing(&app->page[app->shown], action) : NULL;
+    if (node && node->range) /* a bar: it means the place that was touched */
+        action.arg = page_along(node, at);
+    app->visit.pressed = (Action){0};
+    app->stale = true;
+    if (meant)
+        app_take_action(app, action);
+    else if (!action.token && app->visit.at == SCREEN_attract)
+        app_take_action(app, (Action){DO_WAKE, 0});
+}
+
+/* The finger has a part of the page: its screen hears how that part is moved. */
+static void follow_grip(App *app, Touch touch) {
+    Grip grip;
+    const Screen *screen = screen_get(app->visit.at);
+    if (!grip_follow(&app->grip, touch, page_px(&app->page[app->shown], TAP_TRAVEL / 2), &grip) || !screen->grip)
+        return;
+    app_begin_visit(app);
+    Kiosk k = app_kiosk(app);
+    app_take_step(app, screen->grip(visit_state(&app->visit, app->visit.at), &k, grip));
+}
+
+void app_touch(App *app, Touch touch) {
+    if (touch.kind == TOUCH_PRESS) {
+        app->grip.on = false;
+        press(app, touch.at);
+        return;
+    }
+    app->visit.touched = app->now;
+    if (app->grip.on) {
+        follow_grip(app, touch);
+        return;
+    }
+    if (app->swallow || touch.kind == TOUCH_SECOND || touch.kind == TOUCH_SECOND_GONE)
+        return;
+    if (touch.kind == TOUCH_RELEASE) {
+        release(app, touch.at);
+    } else if (touch.kind == TOUCH_CANCEL || !still_on_target(app, touch.at)) {
+        app->stale |= app->visit.pressed.token != 0;
+        app->visit.pressed = (Action){0};
+    }
+}
+
+/* ---- keys ------------------------------------------------------------------------------------------------------ */
+
+/* Escape closes what lies over the page, then goes back. */
+static void key_back(App *app) {
+    if (app->visit.over)
+        app_take_action(app, (Action){DO_CLOSE, 0});
+    else if (app->visit.at != SCREEN_attract && app->visit.at != SCREEN_home && !app_is_calm(app))
+        app_take_action(app, (Action){DO_BACK, 0});
+}
+
+/* By keypad a bar goes on by a tenth, and from its end to its beginning. */
+static Action a_tenth_on(const Node *node) {
+    int at = node->total > 0 ? (int)((long)node->range * node->value / node->total) : 0;
+    return (Action){node->action.token, at >= node->range * 9 / 10 ? 0 : at + node->range / 10};
+}
+
+void app_key(App *app, KeyName key) {
+    somebody_is_here(app);
+    const Page *page = app_page(app);
+    app->stale = true;
+    if (key == KEY_BACK) {
+        key_back(app);
+        return;
+    }
+    if (!app->visit.by_keys) {
+        app->visit.by_keys = true; /* the first key only shows where one is */
+        return;
+    }
+    if (key != KEY_ENTER) {
+        app->visit.focus = focus_walk(page, app->visit.focus, key);
+        return;
+    }
+    const Node *node = focus_node(page, app->visit.focus);
+    if (node)
+        app_take_action(app, node->range ? a_tenth_on(node) : node->action);
+}
+
+void app_type(App *app, char key) {
+    somebody_is_here(app);
+    const Page *page = app_page(app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (page_can_act(page->shown[i]) && page->shown[i]->key == key) {
+            app_take_action(app, page->shown[i]->action);
+            return;
+        }
+}
