@@ -7,12 +7,14 @@
 
 enum { FILM_NO_CLIP = -1 };
 
-/* What is wished for. A new `turn` asks for `from` again (a seek, a replay); the same turn goes on from where it is. */
+/* What is wished for. A new `turn` asks for `from` again (a seek, a replay); the same turn goes on from where it is, and so does
+   the wish after an early one. */
 typedef struct FilmWish {
     int clip; /* index in the pack, or FILM_NO_CLIP */
     int turn;
     Millis from;
     bool paused;
+    bool early;  /* nobody sees it yet: a finger lies on what leads to it */
     int percent; /* loudness, 0 (silent) to 100 (as recorded) */
 } FilmWish;
 

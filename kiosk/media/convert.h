@@ -1,13 +1,23 @@
 /* A decoded picture becomes pixels of the glass, in its true colours and scaled once. */
 #pragma once
 
-#include <stdbool.h>
+#include "media/scale.h"
+
 #include <libavutil/frame.h>
 #include <libswscale/swscale.h>
 
+/* What is kept between two pictures. */
+typedef struct Colours {
+    struct SwsContext *scaler; /* for these sizes */
+    int matrix;                /* what it is set to; 0: nothing yet */
+    bool full;
+} Colours;
+
 typedef struct Converter {
-    struct SwsContext *scaler; /* kept while the sizes stay */
-    int matrix, full;          /* what it is set to; 0: nothing yet */
+    Colours scaled, whole; /* for pictures that scale.h has scaled, and for all others */
+    RowScale y, uv;
+    uint8_t *scratch; /* for the rows in hand */
+    size_t room;      /* bytes of it */
 } Converter;
 
 /* Writes w x h pixels of 0xXXRRGGBB, `pitch` bytes a row. False when this kind of picture cannot be converted.

@@ -42,7 +42,7 @@ static void *work(Projector *p, bool (*step)(Projector *), bool timed) {
         until.tv_nsec += IDLE_NS;
         until.tv_sec += until.tv_nsec / 1000000000;
         until.tv_nsec %= 1000000000;
-        if (timed && p->started && !p->wish.paused && !p->ended) /* the sound device empties the ring without a word */
+        if (timed && p->running && !p->wish.paused && !p->ended) /* the sound device empties the ring without a word */
             pthread_cond_timedwait(&p->changed, &p->lock, &until);
         else
             pthread_cond_wait(&p->changed, &p->lock);
@@ -125,7 +125,7 @@ void projector_close(Projector *p) {
 static void begin_anew(Projector *p, int64_t now_us) {
     p->serial++;
     p->wished_us = now_us;
-    p->started = p->ended = p->broken = p->viewed_all = false;
+    p->started = p->running = p->ended = p->broken = p->viewed_all = false;
     p->end_us = 0;
     drop_parcels(p);
     drop_ready(p);
@@ -138,14 +138,13 @@ static void begin_anew(Projector *p, int64_t now_us) {
 
 void projector_wish(Projector *p, FilmWish wish, int64_t now_us) {
     pthread_mutex_lock(&p->lock);
-    bool anew = wish.clip != p->wish.clip || wish.turn != p->wish.turn;
-    if (wish.clip == FILM_NO_CLIP)
-        anew = p->wish.clip != FILM_NO_CLIP;
+    bool awaited = p->wish.early && wish.from == p->wish.from; /* it is open for this already */
+    bool anew = wish.clip != p->wish.clip || (wish.clip != FILM_NO_CLIP && wish.turn != p->wish.turn && !awaited);
     p->wish = wish;
     if (anew)
         begin_anew(p, now_us);
     sound_loudness(p->sound, (float)wish.percent / 100.0f);
-    if (p->started)
+    if (p->running)
         sound_run(p->sound, !wish.paused && !p->ended, now_us);
     tell(p);
     pthread_mutex_unlock(&p->lock);
@@ -177,11 +176,17 @@ static void take_due(Projector *p, int64_t at_us) {
         show(p);
 }
 
-/* The clock starts with the first picture. */
-static void start(Projector *p, int64_t now_us) {
-    if (p->started || p->broken || !p->ready_count)
+static void start(Projector *p) {
+    if (p->broken || !p->ready_count)
         return;
     p->started = true;
+}
+
+/* The clock starts when a picture stands and the next one is there to follow it. */
+static void run(Projector *p, int64_t now_us) {
+    if (!p->started || p->running || p->broken || !(p->ready_count || p->viewed_all))
+        return;
+    p->running = true;
     sound_run(p->sound, !p->wish.paused, now_us);
 }
 
@@ -204,10 +209,11 @@ static void check_patience(Projector *p, int64_t now_us) {
 /* The twin has no threads: works until the picture at this time is known. */
 static void work_through(Projector *p, int64_t now_us) {
     for (bool more = true; more;) {
-        start(p, now_us);
+        start(p);
         int64_t at = sound_at(p->sound, now_us);
         if (p->started)
             take_due(p, at);
+        run(p, now_us);
         bool known = p->broken || (p->started && (p->ready_count > 0 && p->ready[0].from_us > at));
         more = !known && (viewing_step(p) || reading_step(p));
     }
@@ -218,13 +224,14 @@ static void settle(Projector *p, int64_t now_us) {
         return;
     if (p->spec.twin)
         work_through(p, now_us);
-    start(p, now_us);
+    start(p);
     check_patience(p, now_us);
     if (!p->started)
         return;
     int64_t at = sound_at(p->sound, now_us);
     int before = p->ready_count;
     take_due(p, at);
+    run(p, now_us);
     if (p->ready_count < before)
         tell(p);
     end(p, at, now_us);

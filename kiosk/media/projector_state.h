@@ -36,7 +36,7 @@ typedef struct Viewer {
     Ready held; /* the last one before the time asked for: it is shown there unless another begins in time */
     unsigned serial;
     int clip, faults;
-    int64_t last_us;
+    int64_t last_us, glimpse_us; /* of the last picture; of the first one, when it was decoded ahead of all */
     bool done;
 } Viewer;
 
@@ -49,7 +49,7 @@ struct Projector {
     bool closing;
     FilmWish wish;
     int64_t wished_us;
-    bool started, ended, broken;
+    bool started, running, ended, broken; /* started: its first picture stands; running: the clock goes */
     Fault fault;
     AVPacket *parcel[PARCELS]; /* packets on their way to the decoder of pictures */
     int parcels, first_parcel, parcel_bytes;

@@ -35,7 +35,7 @@ static void begin_viewing(Projector *p) {
     avcodec_parameters_free(&parameters);
     v->clip = clip;
     v->faults = 0;
-    v->last_us = INT64_MIN;
+    v->last_us = v->glimpse_us = INT64_MIN;
     v->done = !v->decoder;
     pthread_mutex_lock(&p->lock);
     if (!v->decoder)
@@ -65,11 +65,15 @@ static void sort_in(Projector *p, Ready ready, int64_t wanted_us) {
     give(p, ready);
 }
 
+/* Microseconds of the clip; `none` when there is no stamp. */
+static int64_t time_of(const Projector *p, int64_t stamp, int64_t none) {
+    return stamp == AV_NOPTS_VALUE ? none : av_rescale_q(stamp, p->time_base, AV_TIME_BASE_Q) - p->origin_us;
+}
+
 /* Stamps that run backwards or stand still are made to go on. */
 static Ready stamp(Projector *p, AVFrame *frame) {
     Viewer *v = &p->viewer;
-    int64_t at = frame->best_effort_timestamp, lasts = frame->pkt_duration;
-    int64_t from = at == AV_NOPTS_VALUE ? INT64_MIN : av_rescale_q(at, p->time_base, AV_TIME_BASE_Q) - p->origin_us;
+    int64_t from = time_of(p, frame->best_effort_timestamp, INT64_MIN), lasts = frame->pkt_duration;
     int64_t us = lasts > 0 ? av_rescale_q(lasts, p->time_base, AV_TIME_BASE_Q) : FRAME_US;
     if (from <= v->last_us)
         from = v->last_us == INT64_MIN ? 0 : v->last_us + FRAME_US;
@@ -90,7 +94,10 @@ static void take_picture(Projector *p, unsigned serial) {
         av_frame_free(&ready.frame);
         return;
     }
-    sort_in(p, ready, p->wish.from * 1000);
+    if (ready.from_us <= v->glimpse_us) /* it stands there already */
+        av_frame_free(&ready.frame);
+    else
+        sort_in(p, ready, p->wish.from * 1000);
 }
 
 static void end_viewing(Projector *p, unsigned serial) {
@@ -110,11 +117,35 @@ static void end_viewing(Projector *p, unsigned serial) {
 /* Pictures that no other needs and nobody will see are not decoded on the way to a place in the clip. */
 static void send(Projector *p, AVPacket *packet, int64_t wanted_us) {
     Viewer *v = &p->viewer;
-    int64_t at = packet && packet->pts != AV_NOPTS_VALUE ? av_rescale_q(packet->pts, p->time_base, AV_TIME_BASE_Q) - p->origin_us
-                                                         : INT64_MAX;
+    int64_t at = packet ? time_of(p, packet->pts, INT64_MAX) : INT64_MAX;
     v->decoder->skip_frame = at < wanted_us - 2 * FRAME_US ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
     if (avcodec_send_packet(v->decoder, packet) < 0)
         v->faults++;
+}
+
+/* A decoder gives the first picture away only when it has seen those that might come before it: two or three pictures later.
+   Told that no more will follow, it gives it at once; then it begins anew with the same packet. */
+static void glimpse(Projector *p, AVPacket *packet, unsigned serial) {
+    Viewer *v = &p->viewer;
+    pthread_mutex_unlock(&p->lock);
+    bool there = avcodec_send_packet(v->decoder, packet) >= 0 && avcodec_send_packet(v->decoder, NULL) >= 0 &&
+                 avcodec_receive_frame(v->decoder, v->frame) >= 0;
+    avcodec_flush_buffers(v->decoder);
+    pthread_mutex_lock(&p->lock);
+    if (there && is_current(p, serial)) {
+        Ready ready = stamp(p, v->frame);
+        v->glimpse_us = ready.from_us;
+        give(p, ready);
+    }
+    av_frame_unref(v->frame);
+    v->last_us = INT64_MIN;
+}
+
+/* The very first packet is a whole picture, and the one that is asked for. */
+static bool can_glimpse(const Projector *p, const AVPacket *packet) {
+    const Viewer *v = &p->viewer;
+    bool first = packet && v->last_us == INT64_MIN && v->glimpse_us == INT64_MIN && packet->flags & AV_PKT_FLAG_KEY;
+    return first && !p->spec.twin && time_of(p, packet->pts, INT64_MIN) >= p->wish.from * 1000;
 }
 
 static bool feed(Projector *p, unsigned serial) {
@@ -123,6 +154,8 @@ static bool feed(Projector *p, unsigned serial) {
     AVPacket *packet = p->parcels ? pop_parcel(p) : NULL;
     int64_t wanted_us = p->wish.from * 1000;
     tell(p);
+    if (can_glimpse(p, packet))
+        glimpse(p, packet, serial);
     pthread_mutex_unlock(&p->lock);
     send(p, packet, wanted_us);
     av_packet_free(&packet);

@@ -120,11 +120,7 @@ Uint32 cinema_event(const Cinema *c) {
 /* ---- following the page ----------------------------------------------------------------------------------------------------- */
 
 void cinema_follow(Cinema *c, const Page *page) {
-    const Node *node = page_film(page);
-    FilmWish wish = node ? node->film : (FilmWish){.clip = FILM_NO_CLIP};
-    if (node && node->inert) /* something lies over it */
-        wish.paused = true;
-    projector_wish(c->projector, wish, now_us(c));
+    projector_wish(c->projector, page_film_wish(page), now_us(c));
 }
 
 FilmReport cinema_report(Cinema *c) {
@@ -153,7 +149,6 @@ Box cinema_place(const Cinema *c, Box box) {
         return box;
     int64_t across = (int64_t)box.h * c->due.w, down = (int64_t)box.w * c->due.h;
     int w = across < down ? (int)(across / c->due.h) : box.w, h = across < down ? box.h : (int)(down / c->due.w);
-    w &= ~1; /* libswscale takes six times as long for an odd width */
     return (Box){box.x + (box.w - w) / 2, box.y + (box.h - h) / 2, w, h};
 }
 

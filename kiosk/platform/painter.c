@@ -34,6 +34,7 @@ struct Painter {
     unsigned picture;   /* of it, on the glass */
     bool straight;      /* only that picture has changed */
     bool behind;        /* the canvas has an older picture than the glass */
+    bool bare;          /* the canvas has the picture, but not the captions over it */
 };
 
 /* ---- opening --------------------------------------------------------------------------------------------------------- */
@@ -175,19 +176,28 @@ static bool ready_canvas(Painter *painter, const Page *page) {
     return painter->canvas != NULL;
 }
 
-/* A new picture of the video alone goes straight to the glass; with anything else it is damage like any other. */
+static bool is_damaged(const Painter *painter, Box box) {
+    for (int i = 0; i < painter->damages; i++)
+        if (box_overlap(painter->damage[i], box))
+            return true;
+    return false;
+}
+
+/* A new picture of the video goes straight to the glass, past the canvas, as long as nothing else changes there: neither the
+   captions over it nor what lies in front. Else it is damage like any other. */
 static void look_at_film(Painter *painter, const Page *page) {
     painter->page = page;
     painter->film = page_film(page);
-    painter->film_box = painter->film ? painter->film->box : painter->film_box;
-    unsigned due = painter->film ? cinema_due(painter->brush.cinema, painter->film->film.clip) : 0;
-    bool changed = painter->film && due != painter->picture;
+    painter->straight = false;
+    if (!painter->film)
+        return;
+    Box box = painter->film_box = painter->film->box;
+    unsigned due = cinema_due(painter->brush.cinema, painter->film->film.clip);
+    bool changed = due != painter->picture, damaged = is_damaged(painter, box) || painter->bare;
     painter->picture = due;
-    painter->straight = changed && due && !painter->damages && painter->window && !painter->film->inert;
-    if (changed && !painter->straight)
-        add_damage(painter, painter->film->box);
-    if (painter->film && painter->behind && painter->damages)
-        add_damage(painter, painter->film->box);
+    painter->straight = changed && due && painter->window && !painter->film->inert && !damaged;
+    if (painter->bare || (changed && !painter->straight) || (painter->behind && damaged))
+        add_damage(painter, box);
 }
 
 bool painter_paint(Painter *painter, const Page *page) {
@@ -196,16 +206,16 @@ bool painter_paint(Painter *painter, const Page *page) {
     int last = painter->now, next = 1 - last;
     painter->count[next] = list_traces(painter, page, painter->trace[next]);
     painter->now = next;
-    int first = painter->damages;
     if (painter->whole)
         add_damage(painter, page->window);
     else
         find_damage(painter, painter->trace[last], painter->count[last], painter->trace[next], painter->count[next]);
     painter->whole = false;
     look_at_film(painter, page);
-    if (painter->damages == first && !first)
+    if (!painter->damages)
         return painter->straight;
-    painter->behind = false;
+    if (!painter->film || is_damaged(painter, painter->film_box))
+        painter->behind = painter->bare = false;
     SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
     for (int i = 0; i < painter->damages; i++)
         paint_part(painter, page, painter->damage[i]);
@@ -220,10 +230,10 @@ static void catch_up(Painter *painter) {
     if (!painter->behind)
         return;
     painter->behind = false;
+    painter->bare = true;
     SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
     cinema_draw(painter->brush.cinema, painter->film_box);
     SDL_SetRenderTarget(painter->brush.renderer, NULL);
-    painter->picture = 0;
 }
 
 /* Only the damaged parts go to the display: presenting would send all of it. */
@@ -265,16 +275,8 @@ void painter_expose(Painter *painter) {
     painter_present(painter);
 }
 
-void painter_present(Painter *painter) {
+static void present_canvas(Painter *painter) {
     SDL_Renderer *renderer = painter->brush.renderer;
-    if (painter->straight) {
-        painter->straight = false;
-        painter->behind = true;
-        if (present_film(painter))
-            return;
-        catch_up(painter);
-        add_damage(painter, painter->film->box);
-    }
     SDL_RendererInfo info;
     bool keeps = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     if (!keeps) { /* the back buffer of a GPU holds nothing after a present */
@@ -287,6 +289,19 @@ void painter_present(Painter *painter) {
     }
     update_glass(painter);
     painter->damages = 0;
+}
+
+void painter_present(Painter *painter) {
+    if (painter->straight) {
+        painter->straight = false;
+        painter->behind = true;
+        if (!present_film(painter)) {
+            catch_up(painter);
+            add_damage(painter, painter->film_box);
+        }
+    }
+    if (painter->damages)
+        present_canvas(painter);
 }
 
 /* ---- sliding --------------------------------------------------------------------------------------------------------- */

@@ -26,7 +26,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 }
 
 /* A picture, what touching it does, and about what. */
-static void add_card(Page *page, Node *grid, Graphic graphic, int picture, Slice does, Slice about, Action action) {
+static Node *add_card(Page *page, Node *grid, Graphic graphic, int picture, Slice does, Slice about, Action action) {
     Node *card = widget_plate(page, grid, BUTTON_PLAIN, action);
     bool tall = page->tall;
     card->flow = tall ? FLOW_COLUMN : FLOW_ROW;
@@ -42,6 +42,7 @@ static void add_card(Page *page, Node *grid, Graphic graphic, int picture, Slice
     page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = does});
     widget_quiet(page, words, TYPE_SMALL, about)->spare = 1;
     card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(does), SLICE_ARG(about));
+    return card;
 }
 
 static void add_cards(const PlayerState *s, const Kiosk *k, Page *page, Node *grid) {
@@ -53,13 +54,13 @@ static void add_cards(const PlayerState *s, const Kiosk *k, Page *page, Node *gr
     int next = (s->clip + 1) % pack->clip_count;
     if (next != s->clip)
         add_card(page, grid, GRAPHIC_PICTURE, pack->clip[next].poster, widget_say(page, WORD_NEXT_VIDEO), widget_pick(page, pack->clip[next].title),
-                 (Action){TAP_NEXT, next});
+                 (Action){TAP_NEXT, next})->film_ahead = next + 1;
 }
 
 static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     int place = part_place_of_trade(k, k->pack->clip[s->clip].trade);
     Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 2 + (place != PLAN_NONE), .gap = SPACE_20});
-    widget_button(page, row, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_WATCH_AGAIN), (Action){TAP_AGAIN, s->clip});
+    widget_button(page, row, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_WATCH_AGAIN), (Action){TAP_AGAIN, s->clip})->film_ahead = s->clip + 1;
     if (k->pack->item_count)
         widget_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
     if (place != PLAN_NONE)

@@ -70,6 +70,7 @@ Node *part_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action 
                                 .width = 256, .height = 144, .spare = 3, .spoken = widget_pick(page, c->line)});
     add_clip_words(page, card, k, c);
     card->spoken = widget_pick(page, c->title);
+    card->film_ahead = clip + 1;
     return card;
 }
 

@@ -109,7 +109,7 @@ static void add_buttons(ResultView v, Node *parent, const Suggestion *s) {
     Node *buttons = page_add(v.page, parent, (Node){.flow = row ? FLOW_ROW : FLOW_GRID, .columns = v.page->tall ? 2 : 4, .gap = SPACE_20});
     widget_button(v.page, buttons, BUTTON_PRIMARY, ICON_article, widget_say(v.page, WORD_SHEET), (Action){TAP_TRADE, s->trade});
     if (clip >= 0)
-        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_play_arrow, widget_say(v.page, WORD_VIDEO), (Action){TAP_CLIP, clip});
+        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_play_arrow, widget_say(v.page, WORD_VIDEO), (Action){TAP_CLIP, clip})->film_ahead = clip + 1;
     if (place != PLAN_NONE)
         widget_button(v.page, buttons, BUTTON_PLAIN, ICON_place, widget_say(v.page, WORD_MAP_SHORT), (Action){TAP_PLACE, place});
     if (can_replace(v))

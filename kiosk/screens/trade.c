@@ -161,8 +161,11 @@ static void add_tabs(Page *page, Node *hand, const Kiosk *k, const TradeState *s
         ButtonLook look = tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN;
         add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role = ROLE_CHOICE;
     }
-    if (clip >= 0)
-        add_tab(page, tabs, BUTTON_ACCENT, ICON_play_arrow, WORD_ON_VIDEO, (Action){TAP_CLIP, clip})->spare = 3;
+    if (clip >= 0) {
+        Node *film = add_tab(page, tabs, BUTTON_ACCENT, ICON_play_arrow, WORD_ON_VIDEO, (Action){TAP_CLIP, clip});
+        film->spare = 3;
+        film->film_ahead = clip + 1;
+    }
     if (place != PLAN_NONE)
         add_tab(page, tabs, BUTTON_PLAIN, ICON_place, WORD_ON_MAP, (Action){TAP_PLACE, place})->spare = 3;
 }

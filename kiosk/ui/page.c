@@ -57,6 +57,17 @@ const Node *page_film(const Page *page) {
     return NULL;
 }
 
+FilmWish page_film_wish(const Page *page) {
+    const Node *node = page_film(page);
+    FilmWish wish = node ? node->film : (FilmWish){.clip = FILM_NO_CLIP};
+    if (node && node->inert) /* something lies over it */
+        wish.paused = true;
+    for (int i = 0; !node && i < page->shown_count; i++)
+        if (page->shown[i]->pressed && page->shown[i]->film_ahead)
+            wish = (FilmWish){.clip = page->shown[i]->film_ahead - 1, .paused = true, .early = true};
+    return wish;
+}
+
 int page_px(const Page *page, int length) {
     return (int)lround(length * page->scale);
 }

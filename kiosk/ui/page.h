@@ -83,6 +83,7 @@ struct Node {
     Millis film_at;  /* where it stands */
 
     Action action;
+    int film_ahead; /* touched, it leads to clip film_ahead - 1, which is opened while the finger is still down */
     int range;  /* of a bar to touch anywhere along it: action.arg comes back as 0 to range */
     char key; /* a keypad key that does the same */
     bool selected, disabled, pressed, focused;
@@ -137,5 +138,6 @@ Node *page_hit(const Page *page, Point finger);
 Node *page_node_doing(const Page *page, Action action); /* NULL if none is shown */
 int page_along(const Node *node, Point finger); /* where along a node with a range: 0 to range */
 const Node *page_film(const Page *page);        /* the video that is shown; NULL if there is none */
+FilmWish page_film_wish(const Page *page);      /* of that video; else of the one that a finger is about to ask for */
 bool page_can_act(const Node *node);
 Slice page_label(const Page *page, const Node *node); /* spoken, else its own text, else the texts below it */

@@ -307,6 +307,55 @@ static void test_a_turned_picture_is_refused(void **state) {
     film_free(&film);
 }
 
+/* While a finger lies on what leads to it a clip is opened; when the finger is lifted its picture is there. */
+static void test_an_early_wish_is_gone_on_from(void **state) {
+    (void)state;
+    Film film = film_make(FILM_USUAL, ".mp4");
+    static Reel reel;
+    for (int twin = 0; twin < 2; twin++) {
+        Projector *p = open_with(&film, &reel, 5000, twin);
+        projector_wish(p, (FilmWish){.clip = 0, .paused = true, .early = true}, 0);
+        assert_int_equal(wait_for_picture(p, 0).status, FILM_SHOWING);
+        unsigned number = projector_due(p, 0).number;
+        projector_wish(p, (FilmWish){.clip = 0, .turn = 3}, 100000);
+        FilmReport report = projector_report(p, 100000); /* at once */
+        assert_int_equal(report.status, FILM_SHOWING);
+        assert_int_equal(report.turn, 3);
+        assert_int_equal(report.at, 0);
+        assert_int_equal(projector_due(p, 100000).number, number);
+        projector_wish(p, (FilmWish){.clip = 0, .turn = 4}, 200000); /* a replay is one */
+        assert_int_not_equal(projector_report(p, 200000).at, 100);
+        projector_wish(p, (FilmWish){.clip = 0, .paused = true, .early = true}, 300000);
+        projector_wish(p, (FilmWish){.clip = 0, .turn = 5, .from = 2000}, 400000); /* elsewhere: opened for nothing */
+        assert_int_equal(wait_for_picture(p, 400000).at, 2000);
+        projector_close(p);
+    }
+    film_free(&film);
+}
+
+/* The first picture stands before the decoder would give it away, and no picture comes twice or is lost after it. */
+static void test_every_picture_comes_once(void **state) {
+    (void)state;
+    Film film = film_make(FILM_USUAL " -bf 3", ".mp4");
+    static Reel reel;
+    Projector *p = open_with(&film, &reel, 5000, false);
+    projector_wish(p, (FilmWish){.clip = 0, .turn = 1}, 0);
+    wait_for_picture(p, 0);
+    int64_t last = -40000;
+    for (int i = 0; i < 20000 && last < 4000000; i++) {
+        int64_t now = last + 40000; /* the clock stands until the next one is there */
+        projector_due(p, now);
+        int64_t shown = projector_shown_us(p);
+        assert_true(shown == last || shown == last + 40000);
+        usleep(shown == last ? 500 : 0);
+        last = shown;
+    }
+    assert_int_equal(last, 4000000);
+    assert_int_equal(projector_dropped(p), 0);
+    projector_close(p);
+    film_free(&film);
+}
+
 /* ---- coming and going ----------------------------------------------------------------------------------------------------------------- */
 
 static int descriptors(void) {
@@ -355,6 +404,7 @@ static void test_leaving_is_silence_at_once(void **state) {
     wait_for_picture(p, 0);
     float loudest = 0;
     for (int i = 0; i < 400 && loudest < 0.05f; i++, usleep(5000)) {
+        projector_report(p, i * 21333);
         projector_mix(p, block, BLOCK, i * 21333);
         for (int s = 0; s < BLOCK; s++)
             loudest = block[2 * s] > loudest ? block[2 * s] : loudest;
@@ -380,6 +430,8 @@ int main(void) {
         cmocka_unit_test(test_bytes_that_cannot_be_read),
         cmocka_unit_test(test_odd_films),
         cmocka_unit_test(test_a_turned_picture_is_refused),
+        cmocka_unit_test(test_an_early_wish_is_gone_on_from),
+        cmocka_unit_test(test_every_picture_comes_once),
         cmocka_unit_test(test_wishes_that_change_all_the_time),
         cmocka_unit_test(test_leaving_is_silence_at_once),
     };

@@ -19,7 +19,10 @@
 #define OPENINGS 40
 #define WINDINGS 40
 #define CLOSINGS 2000
+#define FINGER_MS 80 /* how long a quick finger rests on the glass */
+#define ROUNDS 3
 #define PLAY_MS 10000
+#define REST_MS 150 /* nobody touches again sooner */
 
 static double now_ms(void) {
     struct timespec t;
@@ -77,14 +80,21 @@ static int by_size(const void *a, const void *b) {
 typedef struct Stage {
     App app;
     Glass *glass;
+    double touched_ms; /* when the finger was lifted last */
 } Stage;
 
-/* One turn of the loop: what the clock and the video bring, the page, and a wait until something is due. */
-static FilmReport turn(Stage *s, Millis most) {
+/* What the clock and the video bring stands on the glass when this is over. */
+static FilmReport show(Stage *s) {
     app_time(&s->app, glass_now(s->glass), 600);
     FilmReport film = glass_film(s->glass);
     app_film(&s->app, film);
     glass_show(s->glass, app_page(&s->app), app_take_motion(&s->app));
+    return film;
+}
+
+/* One turn of the loop: the page, and a wait until something is due. */
+static FilmReport turn(Stage *s, Millis most) {
+    FilmReport film = show(s);
     glass_wait(s->glass, most);
     return film;
 }
@@ -103,30 +113,70 @@ static const Node *find(Stage *s, const char *label) {
     exit(1);
 }
 
-static void touch(Stage *s, Point at) {
+static void touch(Stage *s, Point at, double finger_ms) {
     app_touch(&s->app, (Touch){TOUCH_PRESS, at});
-    turn(s, 0);
+    play_for(s, finger_ms);
+    s->touched_ms = now_ms();
     app_touch(&s->app, (Touch){TOUCH_RELEASE, at});
 }
 
-static void tap(Stage *s, const char *label) {
+static void tap_for(Stage *s, const char *label, double finger_ms) {
     const Node *node = find(s, label);
-    touch(s, (Point){node->box.x + node->box.w / 2, node->box.y + node->box.h / 2});
-    turn(s, 0);
+    touch(s, (Point){node->box.x + node->box.w / 2, node->box.y + node->box.h / 2}, finger_ms);
 }
 
-/* Milliseconds until a picture of what was just asked for stands on the glass. */
+static void tap(Stage *s, const char *label) {
+    tap_for(s, label, 0);
+}
+
+/* Milliseconds from the finger's lifting until a picture of what it asked for stands on the glass. */
 static double until_shown(Stage *s) {
-    double since = now_ms();
-    const Page *page = app_page(&s->app);
-    int wanted = page_film(page)->film.turn;
-    for (;;) {
-        FilmReport film = turn(s, 20);
-        if (film.turn == wanted && film.status == FILM_SHOWING)
-            return now_ms() - since;
-        if (now_ms() - since > 3000)
-            return -1;
+    while (now_ms() - s->touched_ms < 3000) {
+        FilmReport film = show(s);
+        if (film.turn == page_film(app_page(&s->app))->film.turn && film.status == FILM_SHOWING)
+            return now_ms() - s->touched_ms;
+        glass_wait(s->glass, 20);
     }
+    return -1;
+}
+
+/* ---- the floor ---------------------------------------------------------------------------------------------------------------- */
+
+typedef struct Bytes {
+    Chunks *chunks;
+    int clip;
+} Bytes;
+
+static int read_bytes(void *self, int64_t offset, void *to, int count) {
+    Bytes *b = self;
+    return chunks_read(b->chunks, b->clip, offset, to, count);
+}
+
+/* CPU seconds of decoding what is played. */
+static double decode_alone(Chunks *chunks, const Pack *pack) {
+    Bytes bytes = {chunks, 0};
+    Container c;
+    Fault fault;
+    if (!container_open(&c, (ByteSource){&bytes, pack->clip[0].bytes, read_bytes}, NULL, NULL, &fault))
+        exit(1);
+    double since = own_cpu();
+    AVCodecContext *decoder = container_decoder(c.video->codecpar, 1, &fault);
+    AVPacket *packet = av_packet_alloc();
+    AVFrame *frame = av_frame_alloc();
+    for (bool more = true; more && container_read(&c, packet) >= 0; av_packet_unref(packet)) {
+        if (packet->stream_index != c.video->index)
+            continue;
+        more = container_us(&c, c.video, packet->pts) < PLAY_MS * 1000;
+        avcodec_send_packet(decoder, packet);
+        while (avcodec_receive_frame(decoder, frame) >= 0)
+            av_frame_unref(frame);
+    }
+    double took = own_cpu() - since;
+    av_packet_free(&packet);
+    av_frame_free(&frame);
+    avcodec_free_context(&decoder);
+    container_close(&c);
+    return took;
 }
 
 /* ---- figures --------------------------------------------------------------------------------------------------------------- */
@@ -136,14 +186,15 @@ static void report_median(const char *name, double *took, int count) {
     printf("%s %.2f\n", name, took[count / 2]);
 }
 
-static void time_openings(Stage *s, const char *title) {
+static void time_openings(Stage *s, const char *name, const char *title, double finger_ms) {
     double took[OPENINGS];
     for (int i = 0; i < OPENINGS; i++) {
-        tap(s, title);
+        play_for(s, REST_MS);
+        tap_for(s, title, finger_ms);
         took[i] = until_shown(s);
         tap(s, "Retour");
     }
-    report_median("video_open_p50_ms", took, OPENINGS);
+    report_median(name, took, OPENINGS);
 }
 
 /* From pressing "Lecture" on a clip that stands there, opened and paused, to its running on. */
@@ -152,11 +203,11 @@ static void time_preopened(Stage *s, const char *title) {
     for (int i = 0; i < OPENINGS; i++) {
         tap(s, title);
         until_shown(s);
-        double since = now_ms();
+        play_for(s, REST_MS);
         tap(s, "Lecture");
-        while (turn(s, 1).at == 0 && now_ms() - since < 3000)
+        while (turn(s, 1).at == 0 && now_ms() - s->touched_ms < 3000)
             ;
-        took[i] = now_ms() - since;
+        took[i] = now_ms() - s->touched_ms;
         tap(s, "Retour");
     }
     report_median("video_preopened_p50_ms", took, OPENINGS);
@@ -168,21 +219,31 @@ static void time_windings(Stage *s) {
     for (int i = 0; i < WINDINGS; i++) {
         const Node *bar = find(s, "Avancer");
         random = random * 1664525u + 1013904223u;
-        touch(s, (Point){bar->box.x + (int)(random >> 8) % bar->box.w, bar->box.y + bar->box.h / 2});
+        touch(s, (Point){bar->box.x + (int)(random >> 8) % bar->box.w, bar->box.y + bar->box.h / 2}, 0);
         took[i] = until_shown(s);
     }
     report_median("video_wind_p50_ms", took, WINDINGS);
 }
 
-static void time_playing(Stage *s, const char *server) {
-    tap(s, "Rejouer");
-    until_shown(s);
+/* Decoding alone and playing take turns, so that a machine that slows down slows both. */
+static void time_playing(Stage *s, const char *server, Chunks *chunks, const Pack *pack) {
+    double bare = 0, own = 0, theirs = 0;
     int dropped = glass_dropped(s->glass);
-    double own = own_cpu(), theirs = cpu_of(server);
-    play_for(s, PLAY_MS);
-    own = own_cpu() - own;
-    printf("video_own_cpu_s %.2f\n", own);
-    printf("video_cpu_s %.2f\n", own + cpu_of(server) - theirs);
+    for (int round = 0; round < ROUNDS; round++) {
+        tap(s, "Pause");
+        play_for(s, REST_MS);
+        bare += decode_alone(chunks, pack);
+        tap(s, "Rejouer");
+        until_shown(s);
+        own -= own_cpu();
+        theirs -= cpu_of(server);
+        play_for(s, PLAY_MS);
+        own += own_cpu();
+        theirs += cpu_of(server);
+    }
+    printf("video_bare_cpu_s %.2f\n", bare / ROUNDS);
+    printf("video_own_cpu_s %.2f\n", own / ROUNDS);
+    printf("video_cpu_s %.2f\n", (own + theirs) / ROUNDS);
     printf("video_dropped %d\n", glass_dropped(s->glass) - dropped);
 }
 
@@ -212,43 +273,6 @@ static void open_and_close(Stage *s, const char *title) {
     printf("video_descriptors %d\n", descriptors() - open);
 }
 
-/* ---- the floor ---------------------------------------------------------------------------------------------------------------- */
-
-typedef struct Bytes {
-    Chunks *chunks;
-    int clip;
-} Bytes;
-
-static int read_bytes(void *self, int64_t offset, void *to, int count) {
-    Bytes *b = self;
-    return chunks_read(b->chunks, b->clip, offset, to, count);
-}
-
-static void time_bare(Chunks *chunks, const Pack *pack) {
-    Bytes bytes = {chunks, 0};
-    Container c;
-    Fault fault;
-    if (!container_open(&c, (ByteSource){&bytes, pack->clip[0].bytes, read_bytes}, NULL, NULL, &fault))
-        exit(1);
-    double since = own_cpu();
-    AVCodecContext *decoder = container_decoder(c.video->codecpar, 1, &fault);
-    AVPacket *packet = av_packet_alloc();
-    AVFrame *frame = av_frame_alloc();
-    for (bool more = true; more && container_read(&c, packet) >= 0; av_packet_unref(packet)) {
-        if (packet->stream_index != c.video->index)
-            continue;
-        more = container_us(&c, c.video, packet->pts) < PLAY_MS * 1000;
-        avcodec_send_packet(decoder, packet);
-        while (avcodec_receive_frame(decoder, frame) >= 0)
-            av_frame_unref(frame);
-    }
-    printf("video_bare_cpu_s %.2f\n", own_cpu() - since);
-    av_packet_free(&packet);
-    av_frame_free(&frame);
-    avcodec_free_context(&decoder);
-    container_close(&c);
-}
-
 int main(int argc, char **argv) {
     setvbuf(stdout, NULL, _IOLBF, 0);
     static Arena memory;
@@ -264,7 +288,6 @@ int main(int argc, char **argv) {
     signal(SIGTERM, SIG_DFL); /* SDL would make an input of it */
     if (!chunks || !stage.glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
-    time_bare(chunks, &pack);
     app_begin(&stage.app, (AppSetup){.pack = &pack, .bank = &bank, .typeface = glass_typeface(stage.glass), .width = glass_width(stage.glass),
                                      .height = glass_height(stage.glass), .seed = 7, .now = glass_now(stage.glass)});
     tap(&stage, "Commencer");
@@ -274,10 +297,11 @@ int main(int argc, char **argv) {
     weigh(&stage, title);
     tap(&stage, "Lecture"); /* …and a still page waits to be told to play */
     printf("video_box %dx%d\n", page_film(app_page(&stage.app))->box.w, page_film(app_page(&stage.app))->box.h);
-    time_playing(&stage, server);
+    time_playing(&stage, server, chunks, &pack);
     time_windings(&stage);
     tap(&stage, "Retour");
-    time_openings(&stage, title);
+    time_openings(&stage, "video_open_p50_ms", title, 0);
+    time_openings(&stage, "video_open_finger_p50_ms", title, FINGER_MS);
     time_preopened(&stage, title);
     open_and_close(&stage, title);
     app_end(&stage.app);
