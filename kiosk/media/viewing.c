@@ -169,8 +169,22 @@ static bool feed(Projector *p, unsigned serial) {
     return true;
 }
 
+/* Nothing is to be shown: a decoder holds a dozen pictures. */
+static bool rest(Projector *p) {
+    Viewer *v = &p->viewer;
+    if (!v->decoder)
+        return false;
+    pthread_mutex_unlock(&p->lock);
+    avcodec_free_context(&v->decoder);
+    av_frame_free(&v->held.frame);
+    pthread_mutex_lock(&p->lock);
+    return true;
+}
+
 bool viewing_step(Projector *p) {
     Viewer *v = &p->viewer;
+    if (p->wish.clip == FILM_NO_CLIP)
+        return rest(p);
     if (p->opened != p->serial)
         return false;
     if (v->serial != p->opened) {

@@ -120,7 +120,10 @@ Uint32 cinema_event(const Cinema *c) {
 /* ---- following the page ----------------------------------------------------------------------------------------------------- */
 
 void cinema_follow(Cinema *c, const Page *page) {
-    projector_wish(c->projector, page_film_wish(page), now_us(c));
+    FilmWish wish = page_film_wish(page);
+    if (wish.clip == FILM_NO_CLIP)
+        cinema_forget(c);
+    projector_wish(c->projector, wish, now_us(c));
 }
 
 FilmReport cinema_report(Cinema *c) {

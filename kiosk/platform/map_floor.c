@@ -46,10 +46,8 @@ static void project_floor(MapDraw *d, const PlanLevel *level) {
         p->corner[i] = map_on_glass(d, level->vertex[i]);
 }
 
-static void add_triangles(MapDraw *d, const PlanLevel *level, int first, int count, uint32_t argb) {
-    const SDL_FPoint *at = d->p->corner;
-    for (const int32_t *c = level->corner + first; c + 2 < level->corner + first + count; c += 3)
-        triangles_add(&d->p->triangles, at[c[0]], at[c[1]], at[c[2]], argb);
+static void add_shape(MapDraw *d, const PlanLevel *level, int first, int count, uint32_t argb) {
+    triangles_shape(&d->p->triangles, d->p->corner, level->corner + first, count, argb);
 }
 
 static bool in_sight(const MapDraw *d, PlanBox box) {
@@ -61,12 +59,12 @@ static bool in_sight(const MapDraw *d, PlanBox box) {
 
 void map_draw_floor(MapDraw *d, const PlanLevel *level) {
     project_floor(d, level);
-    add_triangles(d, level, 0, level->ground_corners, map_colour(d, PAINT_FIELD));
+    add_shape(d, level, 0, level->ground_corners, map_colour(d, PAINT_FIELD));
     triangles_draw(&d->p->triangles);
     for (int i = 0; i < d->plan->space_count; i++) {
         const PlanSpace *s = &d->plan->space[i];
         if (s->level == d->view->level && in_sight(d, s->box))
-            add_triangles(d, level, s->first_corner, s->corner_count, map_colour(d, floor_paint(d, s)));
+            add_shape(d, level, s->first_corner, s->corner_count, map_colour(d, floor_paint(d, s)));
     }
     triangles_draw(&d->p->triangles);
 }
@@ -76,7 +74,7 @@ void map_draw_ghosts(MapDraw *d, const PlanLevel *level) {
     for (int i = 0; i < d->plan->space_count; i++) {
         const PlanSpace *s = &d->plan->space[i];
         if (s->level == d->view->level && i != d->view->chosen && map_is_ghost(d, s) && in_sight(d, s->box))
-            add_triangles(d, level, s->first_corner, s->corner_count, map_faded(map_colour(d, PAINT_BG), 190));
+            add_shape(d, level, s->first_corner, s->corner_count, map_faded(map_colour(d, PAINT_BG), 190));
     }
     triangles_draw(&d->p->triangles);
 }

@@ -6,7 +6,6 @@
 #define FEATHER 0.5f /* half the width of a soft edge */
 #define DISC_SIDES 24
 #define PIECE 20      /* pixels of a slanting line that are drawn at once */
-#define ROWS 16384
 
 static void make_room(Triangles *t, int vertices, int indices) {
     while (t->vertices + vertices > t->vertex_room || t->indices + indices > t->index_room) {
@@ -34,67 +33,30 @@ static void add_corners(Triangles *t, int a, int b, int c) {
     t->index[t->indices++] = c;
 }
 
-/* ---- hard shapes, row by row -------------------------------------------------------------------------------------------------- */
+/* ---- hard shapes -------------------------------------------------------------------------------------------------------------- */
 
-static void draw_rows(Triangles *t) {
-    uint32_t argb = t->row_colour;
-    if (!t->rows)
-        return;
-    SDL_SetRenderDrawBlendMode(t->renderer, argb >> 24 == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-    SDL_SetRenderDrawColor(t->renderer, (Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb, (Uint8)(argb >> 24));
-    SDL_RenderFillRectsF(t->renderer, t->row, t->rows);
-    t->rows = 0;
-}
-
-static void add_row(Triangles *t, float y, float left, float right, uint32_t argb) {
-    if (argb != t->row_colour || t->rows == t->row_room)
-        draw_rows(t);
-    t->row_colour = argb;
-    left = ceilf(fmaxf(left, (float)t->clip.x) - 0.5f);
-    right = ceilf(fminf(right, (float)(t->clip.x + t->clip.w)) - 0.5f);
-    if (right > left)
-        t->row[t->rows++] = (SDL_FRect){left, y, right - left, 1};
-}
-
-/* Where the row through y meets the edges of a convex shape; a pixel belongs to it when its middle does. */
-static void fill_rows(Triangles *t, const SDL_FPoint *p, int count, uint32_t argb) {
-    float top = p[0].y, bottom = p[0].y;
-    for (int i = 1; i < count; i++) {
-        top = fminf(top, p[i].y);
-        bottom = fmaxf(bottom, p[i].y);
-    }
-    top = fmaxf(ceilf(top - 0.5f), (float)t->clip.y);
-    bottom = fminf(bottom, (float)(t->clip.y + t->clip.h));
-    for (float y = top; y + 0.5f < bottom; y++) {
-        float left = INFINITY, right = -INFINITY, middle = y + 0.5f;
-        for (int i = 0; i < count; i++) {
-            SDL_FPoint a = p[i], b = p[i + 1 < count ? i + 1 : 0];
-            if ((a.y <= middle) == (b.y <= middle))
-                continue;
-            if (a.y > b.y) { /* the same edge gives the same figure, whichever of its two shapes asks */
-                SDL_FPoint swap = a;
-                a = b;
-                b = swap;
-            }
-            float x = a.x + (b.x - a.x) * ((middle - a.y) / (b.y - a.y));
-            left = fminf(left, x);
-            right = fmaxf(right, x);
-        }
-        add_row(t, y, left, right, argb);
-    }
-}
-
-void triangles_add(Triangles *t, SDL_FPoint a, SDL_FPoint b, SDL_FPoint c, uint32_t argb) {
-    if (t->software) {
-        fill_rows(t, (SDL_FPoint[]){a, b, c}, 3, argb);
-        return;
-    }
+static void add_triangle(Triangles *t, SDL_FPoint a, SDL_FPoint b, SDL_FPoint c, uint32_t argb) {
     make_room(t, 3, 3);
     SDL_Color paint = colour(argb);
     int first = add_vertex(t, a.x, a.y, paint);
     add_vertex(t, b.x, b.y, paint);
     add_vertex(t, c.x, c.y, paint);
     add_corners(t, first, first + 1, first + 2);
+}
+
+void triangles_shape(Triangles *t, const SDL_FPoint *at, const int32_t *corner, int count, uint32_t argb) {
+    for (const int32_t *c = corner; c + 2 < corner + count; c += 3) {
+        if (t->software)
+            rows_piece(&t->rows, (SDL_FPoint[]){at[c[0]], at[c[1]], at[c[2]]}, 3);
+        else
+            add_triangle(t, at[c[0]], at[c[1]], at[c[2]], argb);
+    }
+    if (t->software)
+        rows_end_shape(&t->rows, argb);
+}
+
+void triangles_add(Triangles *t, SDL_FPoint a, SDL_FPoint b, SDL_FPoint c, uint32_t argb) {
+    triangles_shape(t, (SDL_FPoint[]){a, b, c}, (int32_t[]){0, 1, 2}, 3, argb);
 }
 
 /* ---- lines and discs --------------------------------------------------------------------------------------------------------- */
@@ -151,9 +113,47 @@ static void stretch(SDL_FPoint *a, SDL_FPoint *b, float by) {
     *b = (SDL_FPoint){b->x + dx, b->y + dy};
 }
 
+/* One side of a box in whole pixels: up to three spans, and how much of each the box covers. */
+typedef struct Spans {
+    float at[3], length[3], covers[3];
+    int count;
+} Spans;
+
+static Spans spans_of(float from, float to) {
+    float first = floorf(from), last = ceilf(to) - 1;
+    if (last <= first)
+        return (Spans){{first}, {1}, {to - from}, 1};
+    return (Spans){{first, first + 1, last}, {1, last - first - 1, 1}, {first + 1 - from, 1, to - last}, 3};
+}
+
+/* Upright or level, as most walls are: pixels as opaque as they are covered, and whole ones without any blending. */
+static void add_box(Triangles *t, float left, float top, float right, float bottom, uint32_t argb) {
+    Spans across = spans_of(left, right), down = spans_of(top, bottom);
+    SDL_Rect clip = t->clip;
+    for (int j = 0; j < down.count; j++)
+        for (int i = 0; i < across.count; i++) {
+            uint32_t alpha = (uint32_t)((float)(argb >> 24) * across.covers[i] * down.covers[j] + 0.5f);
+            float x = fmaxf(across.at[i], (float)clip.x), y = fmaxf(down.at[j], (float)clip.y);
+            float w = fminf(across.at[i] + across.length[i], (float)(clip.x + clip.w)) - x;
+            float h = fminf(down.at[j] + down.length[j], (float)(clip.y + clip.h)) - y;
+            if (alpha && w > 0 && h > 0)
+                rows_box(&t->rows, (SDL_FRect){x, y, w, h}, (argb & 0xFFFFFF) | alpha << 24);
+        }
+}
+
+static bool is_straight(SDL_FPoint a, SDL_FPoint b) {
+    return fabsf(a.x - b.x) < 0.02f || fabsf(a.y - b.y) < 0.02f;
+}
+
 void triangles_line(Triangles *t, SDL_FPoint a, SDL_FPoint b, float width, uint32_t argb) {
     int count = pieces(t, a, b);
     stretch(&a, &b, width / 2);
+    if (t->software && is_straight(a, b)) {
+        bool level = fabsf(a.x - b.x) > fabsf(a.y - b.y);
+        float side_x = level ? 0 : width / 2, side_y = level ? width / 2 : 0;
+        add_box(t, fminf(a.x, b.x) - side_x, fminf(a.y, b.y) - side_y, fmaxf(a.x, b.x) + side_x, fmaxf(a.y, b.y) + side_y, argb);
+        return;
+    }
     for (int i = 0; i < count; i++)
         add_soft(t, between(a, b, (float)i / (float)count), between(a, b, (float)(i + 1) / (float)count), width, colour(argb));
 }
@@ -165,12 +165,7 @@ void triangles_hard_line(Triangles *t, SDL_FPoint a, SDL_FPoint b, float width, 
     stretch(&a, &b, half);
     float x = -dy / length * half, y = dx / length * half;
     const SDL_FPoint p[] = {{a.x - x, a.y - y}, {b.x - x, b.y - y}, {b.x + x, b.y + y}, {a.x + x, a.y + y}};
-    if (t->software) {
-        fill_rows(t, p, 4, argb);
-    } else {
-        triangles_add(t, p[0], p[1], p[2], argb);
-        triangles_add(t, p[0], p[2], p[3], argb);
-    }
+    triangles_shape(t, p, (int32_t[]){0, 1, 2, 0, 2, 3}, 6, argb);
 }
 
 void triangles_disc(Triangles *t, SDL_FPoint middle, float radius, uint32_t argb) {
@@ -196,16 +191,12 @@ void triangles_begin(Triangles *t, SDL_Renderer *renderer, SDL_Rect clip) {
     t->renderer = renderer;
     t->software = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     t->clip = clip;
-    if (!t->row) {
-        t->row_room = ROWS;
-        t->row = malloc(sizeof *t->row * ROWS);
-        if (!t->row)
-            abort();
-    }
+    if (t->software)
+        rows_begin(&t->rows, renderer, clip);
 }
 
 void triangles_draw(Triangles *t) {
-    draw_rows(t);
+    rows_draw(&t->rows);
     SDL_SetRenderDrawBlendMode(t->renderer, SDL_BLENDMODE_BLEND);
     if (t->indices)
         SDL_RenderGeometry(t->renderer, NULL, t->vertex, t->vertices, t->index, t->indices);
@@ -215,6 +206,6 @@ void triangles_draw(Triangles *t) {
 void triangles_free(Triangles *t) {
     free(t->vertex);
     free(t->index);
-    free(t->row);
+    rows_free(&t->rows);
     *t = (Triangles){0};
 }
