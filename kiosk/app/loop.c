@@ -95,12 +95,15 @@ static bool take(LoopSpec *spec, const Input *input) {
 
 void loop_run(LoopSpec *spec) {
     Recorder recorder = {.out = spec->record, .last = glass_now(spec->glass)};
-    for (bool running = true; running;) {
+    for (bool running = true, visited = false; running;) {
         Millis now = glass_now(spec->glass);
         app_time(spec->app, now, minute_of_day(spec, now));
         app_film(spec->app, glass_film(spec->glass));
         const Page *page = app_page(spec->app);
         glass_show(spec->glass, page, app_take_motion(spec->app));
+        if (visited && !spec->app->visit.begun)
+            glass_rest(spec->glass);
+        visited = spec->app->visit.begun;
         Input input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));
         record(&recorder, &input, glass_now(spec->glass));
         running = take(spec, &input) && !(spec->leave && *spec->leave);

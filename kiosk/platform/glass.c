@@ -92,6 +92,11 @@ static void keep_memory_whole(void) {
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
+void glass_rest(Glass *glass) {
+    if (glass->window)
+        malloc_trim(0); /* a few milliseconds, with nobody waiting; else some 20 MB of holes stay for the year */
+}
+
 Glass *glass_open(GlassSpec spec, Fault *fault) {
     keep_memory_whole();
     Glass *glass = calloc(1, sizeof *glass);

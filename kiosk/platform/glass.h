@@ -43,4 +43,6 @@ void glass_pass(Glass *glass, Millis now); /* tells the twin */
 /* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */
 Input glass_wait(Glass *glass, Millis timeout);
 
+void glass_rest(Glass *glass); /* a visit is over: what lies free between what is kept goes back to the system */
+
 bool glass_save(Glass *glass, const char *file, Fault *fault); /* what is shown, as PNG */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define SLOTS 24 /* two pages of six and the attract scenes, with room to spare */
+#define KEEP_BYTES ((size_t)12 << 20) /* a page shows four at the most */
 
 __asm__(".section .rodata\n"
         ".global azimut_emblem, azimut_emblem_end\n"
@@ -243,16 +244,36 @@ static bool same_wish(const PictureWish *a, const PictureWish *b) {
            a->theme == b->theme && a->fit == b->fit;
 }
 
-/* The slot of this wish, or the one longest unused, emptied; NULL while every slot is being decoded. */
-static Slot *slot_for(Pictures *p, const PictureWish *wish) {
+static size_t weight(const PictureWish *wish) {
+    return (size_t)wish->w * (size_t)wish->h * 4;
+}
+
+/* A free one, else the one longest unused; NULL while every slot is being decoded. */
+static Slot *oldest_of(Pictures *p, bool heavy) {
     Slot *oldest = NULL;
     for (int i = 0; i < SLOTS; i++) {
         Slot *slot = &p->slot[i];
-        if (slot->state != SLOT_FREE && same_wish(&slot->wish, wish))
-            return slot;
-        if (slot->state != SLOT_DECODING && (!oldest || slot->used < oldest->used))
+        if (slot->state != SLOT_DECODING && !(heavy && slot->state == SLOT_FREE) && (!oldest || slot->used < oldest->used))
             oldest = slot;
     }
+    return oldest;
+}
+
+/* Those of the page that is shown were used last: they are not the ones that go. */
+static void make_room(Pictures *p, size_t bytes) {
+    for (int i = 0; i < SLOTS; i++)
+        bytes += p->slot[i].state != SLOT_FREE ? weight(&p->slot[i].wish) : 0;
+    for (Slot *oldest; bytes > KEEP_BYTES && (oldest = oldest_of(p, true)); empty(oldest))
+        bytes -= weight(&oldest->wish);
+}
+
+/* The slot of this wish, or one emptied for it; NULL while every slot is being decoded. */
+static Slot *slot_for(Pictures *p, const PictureWish *wish) {
+    for (int i = 0; i < SLOTS; i++)
+        if (p->slot[i].state != SLOT_FREE && same_wish(&p->slot[i].wish, wish))
+            return &p->slot[i];
+    make_room(p, weight(wish));
+    Slot *oldest = oldest_of(p, false);
     if (!oldest)
         return NULL;
     empty(oldest);
