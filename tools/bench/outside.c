@@ -96,6 +96,15 @@ static void at_place(const char *name, int *x, int *y) {
         *x = *y = 0;
 }
 
+/* SDL may sleep through a signal that another thread has taken. */
+static void end(pid_t pid) {
+    kill(pid, SIGTERM);
+    for (int i = 0; i < 100 && waitpid(pid, NULL, WNOHANG) == 0; i++)
+        usleep(20000);
+    kill(pid, SIGKILL);
+    waitpid(pid, NULL, 0);
+}
+
 int main(int argc, char **argv) {
     Display *display = XOpenDisplay(NULL);
     int go_x, go_y, press_x, press_y, watch_x, watch_y;
@@ -122,7 +131,6 @@ int main(int argc, char **argv) {
     printf("wakeups_hz %.2f\n", (double)(from_proc(pid, "status", "voluntary_ctxt_switches:") - switches) / 5.0);
     printf("pss_mb %.2f\n", (double)pss / 1024.0);
     printf("press_to_pixel_ms %.2f\n", press_to_pixel(display, press_x, press_y, watch_x, watch_y));
-    kill(pid, SIGTERM);
-    waitpid(pid, NULL, 0);
+    end(pid);
     return 0;
 }

@@ -38,6 +38,7 @@ line video_cpu_ffplay "$(own video_cpu_s)" s "$ffplay"
 line video_own_cpu_bare "$(own video_own_cpu_s)" s "$(own video_bare_cpu_s)"
 line video_dropped "$(own video_dropped)" pictures 0
 line video_open_p50 "$(own video_open_p50_ms)" ms 50
+line video_open_finger_p50 "$(own video_open_finger_p50_ms)" ms 33
 line video_preopened_p50 "$(own video_preopened_p50_ms)" ms 33
 line video_wind_p50 "$(own video_wind_p50_ms)" ms 150
 line video_weight "$(own video_weight_mb)" MB 60
