@@ -1,0 +1,57 @@
+/* What a page wishes of a video: that of the node that shows one, else of the one that a finger is about to ask for. */
+#include "ui/page.h"
+
+#include "support/sheet.h"
+#include "support/test.h"
+
+static Node *add_card(Page *page, int film_ahead) {
+    return page_add(page, page->root, (Node){.role = ROLE_BUTTON, .fill = PAINT_SURFACE, .width = 200, .height = 96, .action = {1, film_ahead},
+                                             .spoken = LIT("Souder"), .film_ahead = film_ahead});
+}
+
+static void test_nothing_is_wished_for_without_a_video(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    add_card(page, 3);
+    page_layout(page);
+    assert_null(page_film(page));
+    assert_int_equal(page_film_wish(page).clip, FILM_NO_CLIP);
+}
+
+static void test_a_finger_on_a_card_wishes_for_its_clip(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *card = add_card(page, 3);
+    page_layout(page);
+    card->pressed = true;
+    FilmWish wish = page_film_wish(page);
+    assert_int_equal(wish.clip, 2);
+    assert_true(wish.early && wish.paused);
+    assert_int_equal(wish.percent, 0); /* a finger that slides off has heard nothing */
+    card->film_ahead = 0;
+    assert_int_equal(page_film_wish(page).clip, FILM_NO_CLIP);
+}
+
+static void test_the_video_that_is_shown_comes_first(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *card = add_card(page, 3);
+    Node *video = page_add(page, page->root, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_VIDEO, .width = 320, .height = 180,
+                                                    .spoken = LIT("Un cordon"), .film = {.clip = 5, .turn = 2, .percent = 70}});
+    page_layout(page);
+    card->pressed = true;
+    FilmWish wish = page_film_wish(page);
+    assert_int_equal(wish.clip, 5);
+    assert_false(wish.early || wish.paused);
+    video->inert = true; /* something lies over it */
+    assert_true(page_film_wish(page).paused);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_nothing_is_wished_for_without_a_video),
+        cmocka_unit_test(test_a_finger_on_a_card_wishes_for_its_clip),
+        cmocka_unit_test(test_the_video_that_is_shown_comes_first),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
