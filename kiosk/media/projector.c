@@ -177,9 +177,7 @@ static void take_due(Projector *p, int64_t at_us) {
 }
 
 static void start(Projector *p) {
-    if (p->broken || !p->ready_count)
-        return;
-    p->started = true;
+    p->started |= p->ready_count > 0 && !p->broken;
 }
 
 /* The clock starts when a picture stands and the next one is there to follow it. */

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#define HAIR 2 /* pixels: so little is stretched rather than left black beside the picture */
+
 /* One clip of the pack as a source of bytes. */
 typedef struct Spool {
     Chunks *chunks;
@@ -152,6 +154,8 @@ Box cinema_place(const Cinema *c, Box box) {
         return box;
     int64_t across = (int64_t)box.h * c->due.w, down = (int64_t)box.w * c->due.h;
     int w = across < down ? (int)(across / c->due.h) : box.w, h = across < down ? box.h : (int)(down / c->due.w);
+    w = box.w - w <= HAIR ? box.w : w;
+    h = box.h - h <= HAIR ? box.h : h;
     return (Box){box.x + (box.w - w) / 2, box.y + (box.h - h) / 2, w, h};
 }
 
