@@ -99,7 +99,7 @@ static void ends_graph(Draft *draft, Graph *graph) {
     draft_finish(draft, graph, SHARE_OF_SUM);
 }
 
-/* ---- trades: opened, suggested, watched ---------------------------------------------------------------------------------------- */
+/* ---- trades: opened, suggested, watched ----------------------------------------------------- */
 
 /* However much of a clip was played. */
 static Count count_watched(const TableSum *videos, Slice trade) {
