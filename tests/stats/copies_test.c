@@ -1,5 +1,5 @@
-/* Somebody takes copies of the live file, as a backup would: the difference of two is exact, so that it
-   must hold five visits or more, or come with the noise of a release. */
+/* Somebody takes copies of the live file, as a backup would: the difference of two is exact, so
+   that it must hold five visits or more, or come with the noise of a release. */
 #include "stats/book.h"
 #include "stats/stats.h"
 
@@ -16,7 +16,7 @@
 #define DAY (24 * HOUR)
 #define ROWS 400
 
-/* ---- a copy -------------------------------------------------------------------------------------- */
+/* ---- a copy --------------------------------------------------------------------------------- */
 
 /* Of the tables into which every visit goes once: how many visits each open period holds. */
 typedef struct Copy {
@@ -85,13 +85,14 @@ static int fewest(const Copy *before, const Copy *after) {
     return least;
 }
 
-/* ---- a life under watch ---------------------------------------------------------------------------- */
+/* ---- a life under watch --------------------------------------------------------------------- */
 
 static Stats *open_at(Millis now) {
     return stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, now));
 }
 
-/* One thing that happens to a kiosk: mostly visits, sometimes an hour, a night, a stop, a wrong clock. */
+/* One thing that happens to a kiosk: mostly visits, sometimes an hour, a night, a stop, a wrong
+   clock. */
 static Stats *happen(Stats *stats, uint64_t *seed, Millis *now, Millis *leap) {
     uint32_t what = draw_splitmix(seed, 100);
     *now += what < 70 ? (Millis)draw_splitmix(seed, 20) * MINUTE : what < 90 ? HOUR : 16 * HOUR;
@@ -153,7 +154,8 @@ static void test_a_visit_written_alone_would_be_seen(void **state) {
     arena_free(&arena);
 }
 
-/* Three visits of a day that ends go with its release, and the week and the month wait for two more. */
+/* Three visits of a day that ends go with its release, and the week and the month wait for two
+   more. */
 static void test_the_few_of_a_day_go_with_its_release(void **state) {
     (void)state;
     shop_clean();
