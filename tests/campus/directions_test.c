@@ -169,6 +169,32 @@ static void test_a_place_that_is_shut_says_until_when(void **state) {
     assert_int_equal(phrase_shut(&p, HAND_ROOM, before, LANG_FR, &arena).len, 0);
 }
 
+static void expect_open(const char *when, const char *fr, const char *en) {
+    static PlanHours hours[] = {{.space = HAND_ROOM, .days = 31, .opens_min = 480, .closes_min = 720},
+                                {.space = HAND_ROOM, .adds = true, .days = 31, .opens_min = 810, .closes_min = 1080},
+                                {.space = HAND_ROOM, .days = 127, .from = 701, .to = 831}};
+    Plan p = hand_plan();
+    Millis at = 0;
+    p.hours = hours;
+    p.hours_count = 3;
+    assert_true(civil_parse(when, &at));
+    assert_true(slice_is(phrase_open(&p, HAND_ROOM, at, LANG_FR, &arena), fr));
+    assert_true(slice_is(phrase_open(&p, HAND_ROOM, at, LANG_EN, &arena), en));
+    assert_int_equal(phrase_open(&p, HAND_EAST, at, LANG_FR, &arena).len, 0);
+}
+
+/* 2026-11-23 is a Monday. */
+static void test_a_place_says_how_long_it_is_open(void **state) {
+    (void)state;
+    expect_open("2026-11-23T09:00", "Ouvert jusqu’à midi", "Open until noon");
+    expect_open("2026-11-23T12:30", "Fermé, ouvre à 13\u00A0h\u00A030", "Closed, opens at 1.30\u00A0pm");
+    expect_open("2026-11-23T17:59", "Ouvert jusqu’à 18\u00A0h", "Open until 6\u00A0pm");
+    expect_open("2026-11-23T18:00", "Fermé, ouvre demain à 8\u00A0h", "Closed, opens tomorrow at 8\u00A0am");
+    expect_open("2026-11-27T18:00", "Fermé, ouvre lundi à 8\u00A0h", "Closed, opens on Monday at 8\u00A0am");
+    expect_open("2026-07-01T18:00", "Fermé, ouvre le 1er\u00A0septembre\u00A02026 à 8\u00A0h",
+                "Closed, opens on 1\u00A0September\u00A02026 at 8\u00A0am");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_up_the_lift_and_through_a_door),
@@ -181,6 +207,7 @@ int main(void) {
         cmocka_unit_test(test_dates_are_written_as_spoken),
         cmocka_unit_test(test_a_letter_never_cuts_a_step),
         cmocka_unit_test(test_a_place_that_is_shut_says_until_when),
+        cmocka_unit_test(test_a_place_says_how_long_it_is_open),
     };
     return cmocka_run_group_tests(tests, NULL, teardown);
 }

@@ -1,5 +1,5 @@
 /* What must hold of any plan, held against the campus pack's: shapes, labels, ways, times, zones. */
-#include "campus/plan.h"
+#include "campus/hours.h"
 
 #include "map/reach.h"
 #include "support/test.h"
@@ -222,6 +222,19 @@ static void test_the_campus_opens_in_three_septembers(void **state) {
     assert_int_equal(open_places_on("2018-03-17T12:00"), first + 3 - 1); /* three stands for a day, one room closed */
 }
 
+/* From opening_hours in the author's file, through the pack. */
+static void test_the_reception_has_hours(void **state) {
+    (void)state;
+    int space = plan_find_space(plan(), LIT("accueil"));
+    Millis morning = 0, evening = 0, next = 0;
+    assert_true(civil_parse("2026-11-27T09:00", &morning) && civil_parse("2026-11-27T19:00", &evening));
+    assert_true(civil_parse("2026-11-30T08:00", &next));
+    assert_true(hours_at(plan(), space, morning).open);
+    assert_false(hours_at(plan(), space, evening).open);
+    assert_int_equal(hours_at(plan(), space, evening).until, next);
+    assert_false(hours_at(plan(), plan_find_space(plan(), LIT("A7")), morning).known);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_triangles_cover_what_they_draw),
@@ -233,6 +246,7 @@ int main(void) {
         cmocka_unit_test(test_there_and_back_cost_the_same_on_the_flat),
         cmocka_unit_test(test_costs_are_a_distance),
         cmocka_unit_test(test_the_campus_opens_in_three_septembers),
+        cmocka_unit_test(test_the_reception_has_hours),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }
