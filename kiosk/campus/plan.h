@@ -156,7 +156,8 @@ enum {
     EDGE_ASSUMED = 16,      /* no door was drawn; taken for granted under kiosk:assume_openings */
     EDGE_OPENING = 32,      /* an open passage: no leaf to push */
     EDGE_MAIN = 64,         /* the main entrance */
-    EDGE_FLAGS = 127
+    EDGE_WALL = 128,        /* nobody passes: the author's wall cuts the space in two, and this edge is there to say so */
+    EDGE_FLAGS = 255
 };
 
 /* Walked both ways unless EDGE_ONEWAY. */
@@ -303,6 +304,8 @@ typedef enum PlanBar {
     BAR_WHEELCHAIR,
     BAR_ZONE,      /* not open yet, or no longer: see PlanObstacle.index */
     BAR_CLOSED,
+    BAR_WALL,      /* EDGE_WALL */
+    BAR_UNJOINED,  /* nothing leads there at all: no edge has it */
     BAR_COUNT
 } PlanBar;
 

@@ -62,10 +62,34 @@ static Slice named_bar(const Plan *plan, const PlanEdge *edge, Slice otherwise, 
     return plan->connector[edge->connector].name.plain.in[lang];
 }
 
+/* "Mur : hall", where the wall cuts a space that has a name. */
+static Slice wall_words(const Plan *plan, const PlanEdge *edge, Lang lang, Arena *arena) {
+    const PlanName *name = edge->space == PLAN_NONE ? NULL : &plan->space[edge->space].name;
+    if (!name || !name->the.in[lang].len)
+        return say(lang, "Un mur barre le passage", "A wall stands in the way");
+    return arena_printf(arena, lang == LANG_FR ? "Un mur coupe en deux " SLICE_FMT : "A wall divides " SLICE_FMT,
+                        SLICE_ARG(name->the.in[lang]));
+}
+
 Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *arena) {
+    if (bar.edge == PLAN_NONE)
+        return say(lang, "Aucun passage n’est dessiné sur le plan", "No passage is drawn on the plan");
     const PlanEdge *edge = &plan->edge[bar.edge];
     Slice floor = bar_floor(plan, edge, lang, arena), what;
     switch (bar.obstacle.bar) {
+    case BAR_WALL:
+        what = wall_words(plan, edge, lang, arena);
+        break;
+    case BAR_ONEWAY:
+        what = arena_printf(arena, lang == LANG_FR ? SLICE_FMT "\u00A0: dans l’autre sens seulement" : SLICE_FMT ": the other way only",
+                            SLICE_ARG(named_bar(plan, edge, say(lang, "Passage", "Passage"), lang)));
+        break;
+    case BAR_ESCAPE:
+        what = say(lang, "Issue de secours", "Emergency exit");
+        break;
+    case BAR_PRIVATE:
+        what = say(lang, "Accès réservé au personnel", "Staff only");
+        break;
     case BAR_STEPS:
         what = named_bar(plan, edge, say(lang, "Escalier", "Stairs"), lang);
         break;

@@ -1,7 +1,7 @@
 /* What must hold of any plan, held against the campus pack's: shapes, labels, ways, times, zones. */
 #include "campus/hours.h"
 
-#include "map/reach.h"
+#include "campus/route.h"
 #include "support/test.h"
 #include "support/world.h"
 
@@ -149,15 +149,15 @@ static void test_every_place_is_reached_from_every_kiosk(void **state) {
     (void)state;
     const Plan *p = plan();
     Arena arena = {0};
-    Ways ways = ways_of(p, &arena);
+    Router *router = router_for_all(p, &arena);
     Millis day = 0;
     civil_parse("2026-11-23", &day);
     for (int k = 0; k < p->kiosk_count; k++)
         for (int step_free = 0; step_free < 2; step_free++) {
-            Reach reach = reach_from(&ways, &arena, &p->kiosk[k].node, 1, (PlanTraveller){step_free}, day, false);
+            const int *ms = route_reach(router, (RouteAsk){p->kiosk[k].node, PLAN_NONE, {step_free}, day});
             for (int i = 0; i < p->space_count; i++)
                 if (p->space[i].place && !plan_space_shut(p, i, day).bar)
-                    assert_true(reach.ms[p->space[i].node] >= 0 && reach.ms[p->space[i].node] < 10 * 60 * 1000);
+                    assert_true(ms[p->space[i].node] >= 0 && ms[p->space[i].node] < 10 * 60 * 1000);
         }
     arena_free(&arena);
 }
@@ -176,20 +176,18 @@ static void test_costs_are_a_distance(void **state) {
     (void)state;
     const Plan *p = plan();
     Arena arena = {0};
-    Ways ways = ways_of(p, &arena);
+    Router *router = router_for_all(p, &arena);
     int64_t *ms = arena_array(&arena, int64_t, p->space_count * p->space_count);
-    Arena passing = {0};
     for (int i = 0; i < p->space_count; i++)
         for (int j = 0; j < p->space_count; j++)
             ms[i * p->space_count + j] = -1;
     for (int i = 0; i < p->space_count; i++) {
         if (!p->space[i].place)
             continue;
-        arena_reset(&passing);
-        Reach reach = reach_from(&ways, &passing, &p->space[i].node, 1, (PlanTraveller){true}, PLAN_NEVER - 1, false);
+        const int *reach = route_reach(router, (RouteAsk){p->space[i].node, PLAN_NONE, {true}, PLAN_NEVER - 1});
         for (int j = 0; j < p->space_count; j++)
             if (p->space[j].place)
-                ms[i * p->space_count + j] = reach.ms[p->space[j].node];
+                ms[i * p->space_count + j] = reach[p->space[j].node];
     }
     for (int i = 0; i < p->space_count; i++)
         for (int j = 0; j < p->space_count; j++)
@@ -198,7 +196,6 @@ static void test_costs_are_a_distance(void **state) {
                 if (direct >= 0 && one >= 0 && two >= 0)
                     assert_true(direct <= one + two);
             }
-    arena_free(&passing);
     arena_free(&arena);
 }
 
