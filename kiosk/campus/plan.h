@@ -157,7 +157,9 @@ enum {
     EDGE_OPENING = 32,      /* an open passage: no leaf to push */
     EDGE_MAIN = 64,         /* the main entrance */
     EDGE_WALL = 128,        /* nobody passes: the author's wall cuts the space in two, and this edge is there to say so */
-    EDGE_FLAGS = 255
+    EDGE_BORDER = 256,      /* a passage of an open border, where nothing is drawn to be seen: its points are not bends, but
+                               the border as long as it is; one crosses it anywhere (straight.h) */
+    EDGE_FLAGS = 511
 };
 
 /* Walked both ways unless EDGE_ONEWAY. */

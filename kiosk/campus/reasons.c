@@ -62,7 +62,14 @@ static Slice named_bar(const Plan *plan, const PlanEdge *edge, Slice otherwise, 
     return plan->connector[edge->connector].name.plain.in[lang];
 }
 
-/* "Mur : hall", where the wall cuts a space that has a name. */
+static Slice narrow_words(const PlanEdge *edge, Lang lang, Arena *arena) {
+    bool door = edge->kind == EDGE_DOOR && !(edge->flags & EDGE_OPENING);
+    if (lang == LANG_FR)
+        return arena_printf(arena, "%s, %d\u00A0cm", door ? "Porte étroite" : "Passage étroit", edge->width_mm / 10);
+    return arena_printf(arena, "Narrow %s, %d\u00A0cm", door ? "door" : "passage", edge->width_mm / 10);
+}
+
+/* "Un mur coupe en deux le hall", when the space has a name. */
 static Slice wall_words(const Plan *plan, const PlanEdge *edge, Lang lang, Arena *arena) {
     const PlanName *name = edge->space == PLAN_NONE ? NULL : &plan->space[edge->space].name;
     if (!name || !name->the.in[lang].len)
@@ -97,7 +104,7 @@ Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *
         what = named_bar(plan, edge, say(lang, "Escalier mécanique", "Escalator"), lang);
         break;
     case BAR_NARROW:
-        what = arena_printf(arena, lang == LANG_FR ? "Porte étroite, %d\u00A0cm" : "Narrow door, %d\u00A0cm", edge->width_mm / 10);
+        what = narrow_words(edge, lang, arena);
         break;
     case BAR_STEEP:
         what = arena_printf(arena, lang == LANG_FR ? "Pente trop forte, %d\u00A0%%" : "Slope too steep, %d\u00A0%%",

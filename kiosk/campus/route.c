@@ -45,7 +45,7 @@ struct Router {
 static int corners(const Plan *plan, int edge) {
     const PlanEdge *e = &plan->edge[edge];
     int ends = (plan->node[e->a].kind == NODE_CORNER) + (plan->node[e->b].kind == NODE_CORNER);
-    return 2 * e->point_count + ends;
+    return (e->flags & EDGE_BORDER ? 0 : 2 * e->point_count) + ends;
 }
 
 int route_edge_ms(const Plan *plan, int edge, bool forward, PlanTraveller who) {
