@@ -119,7 +119,7 @@ static void decide_behind(Teller *t, const Corner *c, double deg, int to) {
     if (straight && landmarks_has_leaf(&t->o.plan->edge[c->door]))
         d[-1].passes--;
     d->edge = straight ? c->door : PLAN_NONE;
-    d->turn = sharp_turn(deg);
+    d->turn = straight ? turn_of(deg) : sharp_turn(deg);
     if (d->edge == PLAN_NONE)
         landmarks_mark(&t->o, d, from.at, c->at);
     t->o.turned_mm = to ? t->o.corner[to - 1].far_mm : c->far_mm;
@@ -136,7 +136,8 @@ static void tell_door(Teller *t, int i, double in) {
     decide_door(t, c, camera_angle_deg(through - in));
     if (outline_far_side(&t->o, c) == t->o.space || landmarks_is_shaft(t->o.plan, outline_far_side(&t->o, c)))
         return;
-    double deg = outline_turn(&t->o, i, through, &to);
+    /* What a door gone through straight on leaves untold is part of the turn behind it. */
+    double deg = outline_turn(&t->o, i, t->straight == c->door ? in : through, &to);
     if (fabs(deg) > SHARP_DEG && outline_stretch(&t->o, i) > SIGNIFICANT_MM)
         decide_behind(t, c, deg, to);
 }
@@ -174,7 +175,7 @@ static bool is_ramp(const Outline *o, int point) {
 
 /* Those that begin before a place on the path, from one of its points on; answers the next to look at. */
 static int tell_ramps(Teller *t, int point, int last_point, double before_mm) {
-    for (; point <= last_point && t->o.path->point[point - 1].along_mm <= before_mm; point++)
+    for (; point <= last_point && t->o.path->point[point - 1].along_mm < before_mm; point++)
         if (is_ramp(&t->o, point))
             decide_ramp(t, point);
     return point;
@@ -186,7 +187,7 @@ static void tell_floor(Teller *t, int first, int last_point) {
     int bent = PLAN_NONE, point = first + 1; /* the bend that belongs to the next door; points whose ramps have been told */
     for (int i = 1; i < t->o.corners; i++) {
         const Corner *c = &t->o.corner[i];
-        point = tell_ramps(t, point, last_point, c->along_mm);
+        point = tell_ramps(t, point, last_point, c->near_mm);
         if (c->door != PLAN_NONE) {
             tell_door(t, i, bent == i - 1 ? in : outline_in(&t->o, c));
         } else if (i + 1 < t->o.corners && i >= t->told) {

@@ -143,13 +143,35 @@ int outline_near_side(const Outline *o, const Corner *c) {
     return o->plan->node[c->forward ? edge->a : edge->b].space;
 }
 
-/* From the step before a door to the step behind it. */
+/* The wall of the space that runs through the spot: bearing along it; false when none is near. */
+static bool wall_through(const Plan *plan, int space, Spot at, double *bearing) {
+    double nearest = 1000;
+    if (space == PLAN_NONE)
+        return false;
+    const PlanSpace *s = &plan->space[space];
+    for (int r = s->first_ring; r < s->first_ring + s->ring_count; r++)
+        for (int i = 0; i < plan->ring[r].point_count; i++) {
+            const PlanPoint *ring = plan->point + plan->ring[r].first_point;
+            Spot a = outline_spot(ring[i]), b = outline_spot(ring[(i + 1) % plan->ring[r].point_count]);
+            double off = off_line(at, a, b);
+            if (off < nearest) {
+                nearest = off;
+                *bearing = camera_bearing_deg(a, b);
+            }
+        }
+    return nearest < 1000;
+}
+
+/* From the step before a door to the step behind it; where the two are one point, square to the wall. */
 double outline_through(const Outline *o, int i) {
     const Corner *c = &o->corner[i];
     if (outline_apart(c->near, c->far) > 100)
         return camera_bearing_deg(c->near, c->far);
-    double in = outline_in(o, c);
-    return in + camera_angle_deg(outline_out(o, i, NULL) - in) / 2;
+    double wall, in = outline_in(o, c), along = in + camera_angle_deg(outline_out(o, i, NULL) - in) / 2;
+    if (!wall_through(o->plan, outline_far_side(o, c), c->at, &wall) && !wall_through(o->plan, outline_near_side(o, c), c->at, &wall))
+        return along;
+    double one = wall + 90, other = wall - 90;
+    return fabs(camera_angle_deg(one - along)) < fabs(camera_angle_deg(other - along)) ? one : other;
 }
 
 /* How far one walks on from corner i before the next door or turn. */

@@ -150,7 +150,7 @@ static void check_start(Walk *w) {
         complain(w, "the start is told wrong", 0, 0, least);
 }
 
-static bool enters_shaft(const Walk *w, const Decision *d) {
+static bool enters_shaft(const Decision *d) {
     return d->kind == DECIDE_CLIMB && d->to_level != d->level;
 }
 
@@ -181,7 +181,7 @@ static bool is_told(const Walk *w, double along, double deg) {
         const Decision *d = &w->told->decision[i];
         Said s = said(w, i);
         bool here = fabs(d->along_mm - along) < NEAR_MM;
-        if (here && (d->kind == DECIDE_START || enters_shaft(w, d)))
+        if (here && (d->kind == DECIDE_START || enters_shaft(d)))
             return true; /* held against the line by themselves */
         if (here && s.turn && (fabs(s.deg) >= 150 || s.deg * deg > 0))
             return true;

@@ -2,6 +2,7 @@
    line alone, and shares nothing with what decided the words. */
 #pragma once
 
+#include "campus/camera.h"
 #include "campus/phrases.h"
 
 /* How many faults, each printed to stderr behind `where`: a turn told more than 75 degrees off, a turn of more than 45 degrees that
