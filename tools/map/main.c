@@ -13,7 +13,7 @@
 static int usage(void) {
     fputs("usage: azimut-map matrix PACK [--step-free] [--at ISO8601]\n"
           "       azimut-map audit PACK\n"
-          "       azimut-map route PACK [--from ID] --to ID [--step-free] [--at ISO8601] [--lang fr|en] [--json]\n",
+          "       azimut-map route PACK [--kiosk ID | --from ID] --to ID [--step-free] [--at ISO8601] [--lang fr|en] [--json]\n",
           stderr);
     return 2;
 }
@@ -96,6 +96,8 @@ static int audit(const Plan *p) {
 static bool take_route_option(const char *name, const char *value, RouteOrder *order) {
     if (strcmp(name, "--from") == 0)
         order->from = value;
+    else if (strcmp(name, "--kiosk") == 0)
+        order->kiosk = value;
     else if (strcmp(name, "--to") == 0)
         order->to = value;
     else if (strcmp(name, "--lang") == 0)
