@@ -119,7 +119,7 @@ static int run_at(Reading *r, int column, int length, int *count) {
 }
 
 static PlanLevel level_row(Reading *r) {
-    PlanLevel level = {.tenths = int_at(r, 0, -10000, 10000), .ref = words_at(r, 1), .name = name_at(r, 3)};
+    PlanLevel level = {.hundredths = int_at(r, 0, -100000, 100000), .ref = words_at(r, 1), .name = name_at(r, 3)};
     int at = 3 + NAME_COLUMNS;
     level.height_mm = int_at(r, at, -MM_MAX, MM_MAX);
     level.box = box_at(r, at + 1);
@@ -280,7 +280,7 @@ static PlanFinding finding_row(Reading *r) {
 static void read_floors_and_places(Reading *r) {
     Plan *p = &r->pack->plan;
     READ_ALL(r, "level",
-             "tenths, ref_fr, ref_en, " NAMES ", height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, first_line, line_count",
+             "hundredths, ref_fr, ref_en, " NAMES ", height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, first_line, line_count",
              "ord", PlanLevel, p->level, p->level_count, level_row);
     READ_ALL(r, "zone", "id, name_fr, name_en, opens, closes", "ord", PlanZone, p->zone, p->zone_count, zone_row);
     READ_ALL(r, "connector", "id, kind, " NAMES, "ord", PlanConnector, p->connector, p->connector_count, connector_row);
@@ -322,7 +322,7 @@ static void check_places(Reading *r) {
             fail(r, "hours that do not stand in the order of their places:", p->space[p->hours[i].space].id);
     r->table = "level";
     for (int i = 1; i < p->level_count && !r->failed; i++)
-        if (p->level[i].tenths <= p->level[i - 1].tenths)
+        if (p->level[i].hundredths <= p->level[i - 1].hundredths)
             fail(r, "floors that do not rise:", p->level[i].name.plain.in[LANG_FR]);
 }
 

@@ -75,8 +75,8 @@ static int matrix(const Plan *p, PlanTraveller who, Millis when) {
 
 /* ---- audit ---------------------------------------------------------------------------------------------------------------------- */
 
-static void say(void *self, int space, Slice message) {
-    (void)space;
+static void say(void *self, int space, int wall, Slice message) {
+    (void)space, (void)wall;
     ++*(int *)self;
     printf(SLICE_FMT "\n", SLICE_ARG(message));
 }
