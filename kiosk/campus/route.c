@@ -11,6 +11,7 @@
 #define SHUT_MS 1000000
 #define BARRED_MS 8000000
 #define UNREACHED INT_MAX
+#define FAR_MS (INT_MAX / 2) /* a way of more than twelve days is none: two such times still make an int */
 #define TRAVELLERS 2
 
 /* One direction of an edge, as seen from the node it leaves. */
@@ -45,7 +46,8 @@ static int corners(const Plan *plan, int edge) {
 }
 
 int route_edge_ms(const Plan *plan, int edge, bool forward, PlanTraveller who) {
-    return plan_edge_ms(plan, edge, forward, who) + corners(plan, edge) * TURN_MS / 2;
+    int64_t ms = plan_edge_ms(plan, edge, forward, who) + (int64_t)corners(plan, edge) * (TURN_MS / 2);
+    return ms < FAR_MS ? (int)ms : FAR_MS;
 }
 
 static void add_arc(Router *r, int *fill, int from, Arc arc) {
@@ -125,7 +127,7 @@ static void relax(Router *r, const Search *s, int node) {
     for (int i = r->first[node]; i < r->first[node + 1]; i++) {
         if (s->open && !s->open[i])
             continue;
-        if (s->cost[i] == UNREACHED)
+        if (s->cost[i] > FAR_MS - r->reach[node]) /* UNREACHED too */
             continue;
         int to = r->arc[i].to, reach = r->reach[node] + s->cost[i];
         if (reach >= r->reach[to])
@@ -158,6 +160,7 @@ static int source_of(const Router *r, int arc) {
 
 static void trace_back(Router *r, int to, Route *route) {
     int count = 0;
+    int64_t length_mm = 0;
     for (int node = to; r->came[node] != PLAN_NONE; node = source_of(r, r->came[node]))
         count++;
     route->leg = r->leg;
@@ -165,8 +168,9 @@ static void trace_back(Router *r, int to, Route *route) {
     for (int node = to; r->came[node] != PLAN_NONE; node = source_of(r, r->came[node])) {
         const Arc *arc = &r->arc[r->came[node]];
         r->leg[--count] = (RouteLeg){arc->edge, arc->forward};
-        route->length_mm += r->plan->edge[arc->edge].length_mm;
+        length_mm += r->plan->edge[arc->edge].length_mm;
     }
+    route->length_mm = length_mm < INT_MAX ? (int)length_mm : INT_MAX;
 }
 
 static bool is_node(const Router *r, int node) {
@@ -226,7 +230,8 @@ static void price_bars(Router *r, const RouteAsk *ask) {
             continue;
         PlanObstacle obstacle = obstacle_of(r, ask, (RouteLeg){r->arc[i].edge, r->arc[i].forward});
         bool passes = obstacle.bar == BAR_ZONE || obstacle.bar == BAR_CLOSED;
-        r->cost[i] = is_wall(obstacle.bar) ? UNREACHED : r->cost[i] + (passes ? SHUT_MS : BARRED_MS);
+        int bar = passes ? SHUT_MS : BARRED_MS;
+        r->cost[i] = is_wall(obstacle.bar) ? UNREACHED : r->cost[i] + bar; /* FAR_MS and both fit */
     }
 }
 
