@@ -11,7 +11,8 @@
 #define SHUT_MS 1000000
 #define BARRED_MS 8000000
 #define UNREACHED INT_MAX
-#define FAR_MS (INT_MAX / 2) /* a way of more than twelve days is none: two such times still make an int */
+#define FAR_MS                                                                                     \
+    (INT_MAX / 2) /* a way of more than twelve days is none: two such times still make an int */
 #define TRAVELLERS 2
 
 /* One direction of an edge, as seen from the node it leaves. */
@@ -46,7 +47,8 @@ static int corners(const Plan *plan, int edge) {
 }
 
 int route_edge_ms(const Plan *plan, int edge, bool forward, PlanTraveller who) {
-    int64_t ms = plan_edge_ms(plan, edge, forward, who) + (int64_t)corners(plan, edge) * (TURN_MS / 2);
+    int64_t ms =
+        plan_edge_ms(plan, edge, forward, who) + (int64_t)corners(plan, edge) * (TURN_MS / 2);
     return ms < FAR_MS ? (int)ms : FAR_MS;
 }
 

@@ -23,7 +23,8 @@ static int held_close(sqlite3_file *file) {
 static int held_read(sqlite3_file *file, void *to, int count, sqlite3_int64 offset) {
     int got = 0;
     while (got < count) {
-        ssize_t more = pread(((HeldFile *)file)->fd, (char *)to + got, (size_t)(count - got), offset + got);
+        ssize_t more =
+            pread(((HeldFile *)file)->fd, (char *)to + got, (size_t)(count - got), offset + got);
         if (more < 0 && errno == EINTR)
             continue;
         if (more < 0)
@@ -102,7 +103,8 @@ static const sqlite3_io_methods METHODS = {
     .xDeviceCharacteristics = held_traits,
 };
 
-static int held_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *given) {
+static int held_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags,
+                     int *given) {
     (void)vfs;
     HeldFile *held = (HeldFile *)file;
     *held = (HeldFile){.fd = -1};

@@ -147,8 +147,9 @@ static bool check_inside(sqlite3 *db, const char *path, Fault *fault) {
     return ours;
 }
 
-/* Reads the descriptor that was checked: SQLite follows a path in /proc/self/fd back to the file's name and opens that anew, so
-   that the file could be swapped in between. No locks, and a journal planted beside the pack is not looked at. */
+/* Reads the descriptor that was checked: SQLite follows a path in /proc/self/fd back to the file's
+   name and opens that anew, so that the file could be swapped in between. No locks, and a journal
+   planted beside the pack is not looked at. */
 static sqlite3 *connect(int fd) {
     char name[16];
     sqlite3 *db = NULL;

@@ -163,7 +163,8 @@ static PlanSpace space_row(Reading *r) {
     s.anchor = point_at(r, at + 8);
     s.radius_mm = int_at(r, at + 10, 0, MM_MAX);
     s.box = box_at(r, at + 11);
-    s.node = int_at(r, at + 15, PLAN_NONE, limits_rows("node")); /* looked at again when there are nodes */
+    s.node = int_at(r, at + 15, PLAN_NONE,
+                    limits_rows("node")); /* looked at again when there are nodes */
     int corners = p->level_count ? p->level[s.level].corner_count : 0;
     s.first_corner = run_at(r, at + 16, corners, &s.corner_count);
     s.hours = words_at(r, at + 18);

@@ -94,7 +94,7 @@ static void read_simple_tables(Reading *r) {
     r->chart = IDS_OF(r, p->chart, p->chart_count);
 }
 
-/* ---- lists that hang on a record ------------------------------------------------------------------------------------------ */
+/* ---- lists that hang on a record ------------------------------------------------------------- */
 
 static void read_facts(Reading *r) {
     if (!begin_rows(r, "trade_fact",
@@ -124,7 +124,8 @@ static void read_points(Reading *r) {
     while (next_row(r)) {
         Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
         int kind = point_kind(r, text_at(r, 1)), *count = &trade->point_count[kind];
-        trade->point[kind] = grown(r, trade->point[kind], *count, POINTS_MAX, sizeof **trade->point);
+        trade->point[kind] =
+            grown(r, trade->point[kind], *count, POINTS_MAX, sizeof **trade->point);
         trade->point[kind][(*count)++] = (PointText){words_at(r, 2), int_at(r, 4, 0, 1)};
     }
     end_rows(r);
@@ -147,7 +148,8 @@ static void read_related(Reading *r) {
         return;
     while (next_row(r)) {
         Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
-        trade->related = grown(r, trade->related, trade->related_count, RELATED_MAX, sizeof *trade->related);
+        trade->related =
+            grown(r, trade->related, trade->related_count, RELATED_MAX, sizeof *trade->related);
         trade->related[trade->related_count++] = find_trade(r, text_at(r, 1));
     }
     end_rows(r);
@@ -246,7 +248,8 @@ static void read_blocks(Reading *r) {
     while (next_row(r)) {
         Topic *topic = &r->pack->topic[find_topic(r, text_at(r, 0))];
         int lang = lang_of(r, text_at(r, 1)), *count = &topic->block_count[lang];
-        topic->block[lang] = grown(r, topic->block[lang], *count, BLOCKS_MAX, sizeof **topic->block);
+        topic->block[lang] =
+            grown(r, topic->block[lang], *count, BLOCKS_MAX, sizeof **topic->block);
         Block block = block_row(r);
         topic->block[lang][(*count)++] = block;
         if (block.section >= topic->section_count)
@@ -315,7 +318,8 @@ bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
     sqlite3 *db = pack_open(path, fault);
     if (!db)
         return false;
-    Reading r = {.db = db, .path = path, .arena = arena, .pack = pack, .fault = fault, .begun = arena->used};
+    Reading r = {
+        .db = db, .path = path, .arena = arena, .pack = pack, .fault = fault, .begun = arena->used};
     pack_limit_work(db, &r.looks);
     read_all(&r);
     arena_free(&r.scratch);
