@@ -1,5 +1,5 @@
 /* The ids of a table's records, sorted once, so that every reference is found in a few steps
- * whatever the pack holds. */
+   whatever the pack holds. */
 #pragma once
 
 #include "base/arena.h"

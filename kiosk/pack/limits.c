@@ -11,9 +11,9 @@ static const struct {
     {"picture", 1000},  {"family", 500},        {"trade", 512},      {"item", 128},
     {"topic", 500},     {"chart", 500},         {"clip", 200},       {"clip_chunk", 200 * 4096},
     {"level", 100},     {"zone", 200},          {"connector", 1000}, {"space", 10000},
-    {"ring", 20000},    {"node", 40000},        {"edge", 120000},    {"closure", 200},
+    {"ring", 20000},    {"node", 40000},        {"edge", 120000},    {"closure", 100},
     {"landmark", 1000}, {"kiosk", 200},         {"event", 2000},     {"hours", 20000},
-    {"term", 2000},     {"space_trade", 10000}, {"machine", 10000},  {"finding", 2000},
+    {"term", 1000},     {"space_trade", 10000}, {"machine", 10000},  {"finding", 2000},
 };
 
 int limits_rows(const char *table) {

@@ -1,12 +1,10 @@
 /* How much of everything a pack may hold: more than any campus needs, and little enough that
- * reading it is soon done. */
+   reading it is soon done. */
 #pragma once
 
-/* Above what azimut-pack builds; the quiz has its own: 512 trades and 128 questions (quiz/bank.h).
- */
+/* Above what azimut-pack builds; the quiz has its own, see quiz/bank.h: 512 trades, 128 questions. */
 enum {
-    TEXT_BYTES_MAX =
-        2400, /* of one text: azimut-pack takes 500 signs, none of which has more than four bytes */
+    TEXT_BYTES_MAX = 2400,       /* of one text; azimut-pack takes 500 signs of at most four bytes */
     RECORD_BYTES_MAX = 96 << 20, /* of all that is read, pictures included, films not */
     FACTS_MAX = 8,               /* from here to CUE_TEXTS_MAX: that hang on one record */
     POINTS_MAX = 8,

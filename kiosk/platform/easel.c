@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -69,10 +70,17 @@ static void keep(const Easel *easel, int fd, int other_end) {
     _exit(EXIT_SUCCESS);
 }
 
+/* A keeper that hangs is no keeper: it was forked while other threads held who knows what. */
+static void be_patient(int fd) {
+    struct timeval most = {.tv_sec = sheet_patience_ms() / 1000 * 2};
+    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &most, sizeof most);
+}
+
 static void start_keeper(Easel *easel) {
     int pair[2];
     if (!easel->sheet || socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
         return;
+    be_patient(pair[0]);
     easel->keeper = fork();
     if (easel->keeper == 0)
         keep(easel, pair[1], pair[0]);
@@ -89,8 +97,10 @@ static void start_keeper(Easel *easel) {
 static void end_keeper(Easel *easel) {
     if (easel->fd >= 0)
         close(easel->fd);
-    if (easel->keeper > 0)
+    if (easel->keeper > 0) {
+        kill(easel->keeper, SIGKILL);
         waitpid(easel->keeper, NULL, 0);
+    }
     easel->fd = -1;
     easel->keeper = 0;
 }
@@ -134,38 +144,42 @@ static ssize_t receive(int fd, Answer *answer) {
 }
 
 /* The keeper itself is gone only if somebody ended it. */
-static bool ask(Easel *easel, const PictureWish *wish, Answer *answer) {
-    bool asked = easel->fd >= 0 &&
-                 send(easel->fd, wish, sizeof *wish, MSG_NOSIGNAL) == (ssize_t)sizeof *wish;
-    if (asked && receive(easel->fd, answer) == (ssize_t)sizeof *answer)
-        return answer->good;
-    if (easel->fd >= 0)
-        log_line("pictures",
-                 "the process that draws them ended; it starts again when nobody is here");
+static EaselEnd ask(Easel *easel, const PictureWish *wish, Answer *answer) {
+    bool there = easel->fd >= 0;
+    if (there && send(easel->fd, wish, sizeof *wish, MSG_NOSIGNAL) == (ssize_t)sizeof *wish &&
+        receive(easel->fd, answer) == (ssize_t)sizeof *answer)
+        return answer->good ? EASEL_DRAWN : EASEL_REFUSED;
     end_keeper(easel);
-    answer->good = false;
-    return fault_set(&answer->fault, "there is no process to draw it");
+    fault_set(&answer->fault, "the process that draws pictures %s",
+              there ? "ended; it starts again when nobody is here" : "is not there");
+    return EASEL_NOBODY;
 }
 
-bool easel_draw(Easel *easel, const PictureWish *wish, uint32_t *pixels, Fault *fault) {
-    if (!picture_fits(wish))
-        return fault_set(fault, "wished for at %d x %d", wish->w, wish->h);
+EaselEnd easel_draw(Easel *easel, const PictureWish *wish, uint32_t *pixels, Fault *fault) {
     Answer answer = {0};
+    if (!picture_fits(wish)) {
+        fault_set(fault, "wished for at %d x %d", wish->w, wish->h);
+        return EASEL_REFUSED;
+    }
     pthread_mutex_lock(&easel->lock);
-    if (ask(easel, wish, &answer))
-        memcpy(pixels, sheet_pixels(easel->sheet),
-               (size_t)wish->w * (size_t)wish->h * sizeof *pixels);
+    EaselEnd end = ask(easel, wish, &answer);
+    size_t bytes = (size_t)wish->w * (size_t)wish->h * sizeof *pixels;
+    if (end == EASEL_DRAWN)
+        memcpy(pixels, sheet_pixels(easel->sheet), bytes);
     if (easel->sheet)
         sheet_clear(easel->sheet);
     pthread_mutex_unlock(&easel->lock);
     *fault = answer.fault;
-    return answer.good;
+    return end;
 }
 
-void easel_mend(Easel *easel) {
+bool easel_mend(Easel *easel) {
     if (pthread_mutex_trylock(&easel->lock) != 0) /* it is drawing: there is a keeper */
-        return;
-    if (easel->fd < 0)
+        return false;
+    bool gone = easel->fd < 0;
+    if (gone)
         start_keeper(easel);
+    gone = gone && easel->fd >= 0;
     pthread_mutex_unlock(&easel->lock);
+    return gone;
 }

@@ -94,7 +94,8 @@ static void keep_memory_whole(void) {
 }
 
 void glass_rest(Glass *glass) {
-    easel_mend(glass->easel);
+    if (easel_mend(glass->easel))
+        painter_forget(glass->painter); /* the pictures that were missing */
     if (glass->window)
         malloc_trim(0); /* a few milliseconds, with nobody waiting; else some 20 MB of holes stay for the year */
 }
@@ -104,8 +105,7 @@ Glass *glass_open(GlassSpec spec, Fault *fault) {
     Glass *glass = calloc(1, sizeof *glass);
     if (!glass)
         abort();
-    glass->easel =
-        easel_open(spec.pack); /* forks: before the display is connected and threads run */
+    glass->easel = easel_open(spec.pack); /* forks: before there are a display and threads */
     if ((spec.twin ? open_twin : open_window)(glass, spec, fault) && (glass->fonts = fonts_open(fault))) {
         glass->cinema = cinema_open((CinemaSpec){glass->renderer, spec.pack, spec.chunks, spec.twin, spec.sound_delay_ms});
         glass->painter =

@@ -7,8 +7,7 @@
 
 #define SLOTS 24 /* two pages of six and the attract scenes, with room to spare */
 #define KEEP_BYTES ((size_t)12 << 20) /* a page shows four at the most */
-#define TRIES                                                                                      \
-    2 /* a picture that failed so often is not asked for again: each try may take seconds */
+#define TRIES 2 /* a picture that failed so often is not asked for again: each may take seconds */
 #define LOST_MAX 64
 
 typedef enum SlotState { SLOT_FREE, SLOT_WANTED, SLOT_DECODING, SLOT_DECODED, SLOT_READY, SLOT_BROKEN } SlotState;
@@ -51,7 +50,7 @@ static bool is_lost(Pictures *p, int picture) {
     return tries && *tries >= TRIES;
 }
 
-static void note_failure(Pictures *p, int picture, const Fault *fault) {
+static void count_try(Pictures *p, int picture) {
     int *tries = tries_of(p, picture);
     if (!tries && p->lost_count < LOST_MAX) {
         p->lost[p->lost_count].picture = picture;
@@ -59,22 +58,21 @@ static void note_failure(Pictures *p, int picture, const Fault *fault) {
     }
     if (tries)
         ++*tries;
-    Slice id = easel_name(p->easel, picture);
-    log_line("pictures", SLICE_FMT " cannot be drawn: %s", SLICE_ARG(id), fault->text);
 }
 
-static SDL_Surface *draw(const Pictures *p, const PictureWish *wish, Fault *fault) {
-    if (!picture_fits(wish)) {
-        fault_set(fault, "wished for at %d x %d", wish->w, wish->h);
+static void say_why(const Pictures *p, EaselEnd end, int picture, const Fault *fault) {
+    Slice id = easel_name(p->easel, picture);
+    if (end == EASEL_REFUSED)
+        log_line("pictures", SLICE_FMT " cannot be drawn: %s", SLICE_ARG(id), fault->text);
+    else
+        log_line("pictures", "%s", fault->text);
+}
+
+/* A surface of the size wished for; NULL without memory. */
+static SDL_Surface *blank(const PictureWish *wish) {
+    if (!picture_fits(wish))
         return NULL;
-    }
-    SDL_Surface *out = SDL_CreateRGBSurfaceWithFormat(0, wish->w, wish->h, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (out && easel_draw(p->easel, wish, out->pixels, fault))
-        return out;
-    if (!out)
-        fault_set(fault, "%s", SDL_GetError());
-    SDL_FreeSurface(out);
-    return NULL;
+    return SDL_CreateRGBSurfaceWithFormat(0, wish->w, wish->h, 32, SDL_PIXELFORMAT_ARGB8888);
 }
 
 /* ---- the thread ------------------------------------------------------------------------------------------------------ */
@@ -88,15 +86,21 @@ static Slot *next_wanted(Pictures *p) {
 
 static void decode_slot(Pictures *p, Slot *slot) {
     PictureWish wish = slot->wish;
-    Fault fault = {{0}};
+    Fault fault = {"no memory for it, or too large a place"};
     slot->state = SLOT_DECODING;
     SDL_UnlockMutex(p->lock);
-    SDL_Surface *surface = draw(p, &wish, &fault);
+    SDL_Surface *surface = blank(&wish);
+    EaselEnd end = surface ? easel_draw(p->easel, &wish, surface->pixels, &fault) : EASEL_REFUSED;
     SDL_LockMutex(p->lock);
     slot->surface = surface;
-    slot->state = surface ? SLOT_DECODED : SLOT_BROKEN;
-    if (!surface)
-        note_failure(p, wish.picture, &fault);
+    slot->state = end == EASEL_DRAWN ? SLOT_DECODED : SLOT_BROKEN;
+    if (end == EASEL_DRAWN)
+        return;
+    SDL_FreeSurface(surface);
+    slot->surface = NULL;
+    say_why(p, end, wish.picture, &fault);
+    if (end == EASEL_REFUSED)
+        count_try(p, wish.picture);
 }
 
 static int work(void *self) {

@@ -42,6 +42,10 @@ void sheet_free(Sheet *sheet) {
         munmap(sheet, sizeof *sheet);
 }
 
+int sheet_patience_ms(void) {
+    return WALL_MS_MAX;
+}
+
 const uint32_t *sheet_pixels(const Sheet *sheet) {
     return sheet->pixels;
 }

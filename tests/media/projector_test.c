@@ -252,7 +252,7 @@ static void test_damaged_anywhere(void **state) {
 }
 
 /* The page is left before anybody asked how its clip stands: what ails the clip is said all the
- * same, and with its name. */
+   same, and with its name. */
 static void test_a_broken_film_that_is_left(void **state) {
     (void)state;
     static Reel reel;

@@ -211,7 +211,7 @@ static void test_records_that_make_no_sense(void **state) {
 #define COUNTING "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
 
 /* Lists doubled their memory at every fourth row once, and every reference was looked for from the
- * front. */
+   front. */
 static void test_more_than_a_pack_may_hold(void **state) {
     (void)state;
     static const char *const changes[][2] = {
@@ -264,7 +264,7 @@ static void test_more_than_a_pack_may_hold(void **state) {
 }
 
 /* More rows than anyone reads, in a table of which only the hashes are looked at: opened or
- * refused, with an end. */
+   refused, with an end. */
 static void test_a_million_rows(void **state) {
     (void)state;
     char sql[512];

@@ -109,7 +109,7 @@ static void test_damaged_bytes(void **state) {
 }
 
 /* The tag stood behind 1,024 bytes, so that the drawing was taken for another kind of file, of the
- * size it says. */
+   size it says. */
 static void test_a_drawing_of_any_size_it_likes(void **state) {
     (void)state;
     static char svg[4096] = "<!--";
@@ -191,24 +191,26 @@ static void test_a_keeper_that_is_ended(void **state) {
     static uint32_t pixels[300 * 200];
     Easel *easel = easel_open(&world.pack);
     PictureWish wish = {.picture = 0, .w = 300, .h = 200};
-    assert_true(easel_draw(easel, &wish, pixels, &fault));
+    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_DRAWN);
     assert_true(pixels[100 * 300 + 150] >> 24 == 255);
     pid_t keeper = child_of(getpid());
     assert_true(keeper > 0);
     kill(keeper, SIGTERM); /* said to all of a group: it stays until the kiosk goes */
-    assert_true(easel_draw(easel, &wish, pixels, &fault));
+    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_DRAWN);
     kill(keeper, SIGKILL);
-    assert_false(easel_draw(easel, &wish, pixels, &fault));
-    assert_false(easel_draw(easel, &wish, pixels, &fault));
-    assert_non_null(strstr(fault.text, "no process"));
-    easel_mend(easel);
-    assert_true(easel_draw(easel, &wish, pixels, &fault));
+    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_NOBODY);
+    assert_non_null(strstr(fault.text, "starts again when nobody is here"));
+    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_NOBODY);
+    assert_non_null(strstr(fault.text, "is not there"));
+    assert_true(easel_mend(easel));
+    assert_false(easel_mend(easel));
+    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_DRAWN);
     wish.picture = PICTURE_EMBLEM;
-    assert_true(easel_draw(easel, &wish, pixels, &fault));
+    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_DRAWN);
     wish.picture = world.pack.picture_count;
-    assert_false(easel_draw(easel, &wish, pixels, &fault));
+    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_REFUSED);
     wish = (PictureWish){.picture = 0, .w = 30000, .h = 20000};
-    assert_false(easel_draw(easel, &wish, pixels, &fault));
+    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_REFUSED);
     easel_close(easel);
     assert_int_equal(child_of(getpid()), 0);
 }

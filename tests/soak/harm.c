@@ -241,7 +241,7 @@ static int list_columns(sqlite3 *db, Column column[COLUMNS_MAX]) {
 }
 
 /* An SQL expression that is bad, or just unusual, for a column of that type; %s is the column
- * itself. */
+   itself. */
 static const char *bad_value(Work *w, const char *type) {
     static const char *const INTEGERS[] = {"-1",
                                            "0",
@@ -368,7 +368,7 @@ static void fill(Work *w, const char *table, long rows) {
 
 static void harm_rows(Work *w) {
     static const long MANY[] = {1, 10, 100, 1000, 20000};
-    char table[32] = "", size[128];
+    char table[32] = "", size[192];
     table_of(w, table);
     snprintf(size, sizeof size,
              "SELECT CAST(sum(pgsize) AS INT) / max(1, (SELECT count(*) FROM %s)) FROM dbstat "

@@ -13,6 +13,7 @@
 #include "support/world.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -212,7 +213,7 @@ static void draw_pictures(Walk *w) {
                             .radius = 12,
                             .theme = w->settings.theme,
                             .fit = w->seed & 1};
-        trial->lost += !easel_draw(w->easel, &wish, pixels, &fault);
+        trial->lost += easel_draw(w->easel, &wish, pixels, &fault) != EASEL_DRAWN;
     }
 }
 
@@ -261,25 +262,29 @@ static void walk(uint64_t seed, bool plays, Chunks *chunks) {
 
 /* ---- one after the other --------------------------------------------------------------------- */
 
-static void try_here(const char *path, uint64_t seed, bool plays) {
+typedef enum How { HOW_OPENED, HOW_WALKED, HOW_PLAYED } How;
+
+static void try_here(const char *path, uint64_t seed, How how) {
     Chunks *chunks = NULL;
+    signal(SIGTERM, SIG_DFL);
+    signal(SIGINT, SIG_DFL);
     int quiet = open("/dev/null", O_WRONLY);
     dup2(quiet, STDERR_FILENO); /* a line a pack says nothing; sanitizers write to log_path */
-    if (open_pack(path, &chunks)) {
+    if (open_pack(path, &chunks) && how != HOW_OPENED) {
         alarm(WALK_S);
-        walk(seed, plays, chunks);
+        walk(seed, how == HOW_PLAYED, chunks);
     }
     chunks_close(chunks);
     _exit(0);
 }
 
-static int try_apart(const char *path, uint64_t seed, bool plays) {
+static int try_apart(const char *path, uint64_t seed, How how) {
     int status = 0;
     *trial = (Trial){0};
     pid_t pid = fork();
     if (pid == 0)
-        try_here(path, seed, plays);
-    waitpid(pid, &status, 0);
+        try_here(path, seed, how);
+    waitpid(pid, &status, 0); /* glibc goes on with it after a signal */
     return status;
 }
 
@@ -314,12 +319,26 @@ static void keep(const char *path, const char *folder, HarmClass what, uint64_t 
     rename(path, kept);
 }
 
-static HarmClass class_of(long i, long count) {
-    long at = i * 100 / count, upto = 0;
+/* All classes in turn, so that whatever ends early has seen something of each. */
+static HarmClass class_of(long i) {
+    int at = (int)(i * 37 % 100), upto = 0;
     for (int c = 0; c < HARM_CLASS_COUNT; c++)
         if (at < (upto += SHARE[c]))
             return (HarmClass)c;
     return HARM_CAPTIONS;
+}
+
+static How how_far(HarmClass what, long i, long every) {
+    if ((i + i / 100) % every)
+        return HOW_OPENED;
+    return what == HARM_FILMS ? HOW_PLAYED : HOW_WALKED;
+}
+
+static volatile sig_atomic_t enough;
+
+static void stop(int sign) {
+    (void)sign;
+    enough = 1;
 }
 
 static int report(const Sum *sum) {
@@ -336,7 +355,7 @@ static int report(const Sum *sum) {
 }
 
 /* Fonts, and the good pack to compare with: once, before the processes that try the others are
- * forked. */
+   forked. */
 static void get_ready(const char *base) {
     Fault fault;
     if (!(world.fonts = fonts_open(&fault)) || !pack_load(base, &good_memory, &good, &fault)) {
@@ -344,7 +363,7 @@ static void get_ready(const char *base) {
         exit(2);
     }
     trial = mmap(NULL, sizeof *trial, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (trial == MAP_FAILED || try_apart(base, 0, true) || !trial->opened || trial->lost) {
+    if (trial == MAP_FAILED || try_apart(base, 0, HOW_PLAYED) || !trial->opened || trial->lost) {
         fprintf(stderr, "pack_mutants: the good pack itself: %s\n",
                 trial == MAP_FAILED ? "no memory" : trial->fault);
         exit(2);
@@ -357,20 +376,22 @@ static void get_ready(const char *base) {
 int main(int argc, char **argv) {
     static Sum sum[HARM_CLASS_COUNT];
     char base[512], path[512], how[512];
-    if (argc != 5 || sodium_init() < 0)
-        return fprintf(stderr, "usage: pack_mutants BUILD FOLDER COUNT SEED\n"), 2;
+    if (argc < 5 || sodium_init() < 0)
+        return fprintf(stderr, "usage: pack_mutants BUILD FOLDER COUNT SEED [EVERY]\n"), 2;
     snprintf(path, sizeof path, "%s/campus.pack", argv[1]);
     snprintf(base, sizeof base, "%s/base.pack", argv[2]);
     harm_base(path, base);
     get_ready(base);
     snprintf(path, sizeof path, "%s/mutant.pack", argv[2]);
-    long count = atol(argv[3]);
-    for (long i = 0; i < count; i++) {
-        HarmClass what = class_of(i, count);
+    long count = atol(argv[3]), every = argc > 5 ? atol(argv[5]) : 1;
+    signal(SIGTERM, stop); /* says what it has found so far */
+    signal(SIGINT, stop);
+    for (long i = 0; i < count && !enough; i++) {
+        HarmClass what = class_of(i);
         uint64_t seed = strtoull(argv[4], NULL, 10) * 1000003u + (uint64_t)i;
         const char *complaint;
         harm_make(base, path, (Harm){what, seed, sum[what].mutants}, how, sizeof how);
-        add(&sum[what], try_apart(path, seed, what == HARM_FILMS), &complaint);
+        add(&sum[what], try_apart(path, seed, how_far(what, i, every)), &complaint);
         if (complaint)
             keep(path, argv[2], what, seed, how, complaint);
         fflush(stdout);

@@ -1,5 +1,5 @@
 /* Looks at a picture with the kiosk's own rules and limits (pack/image.h, platform/easel.h) and
- * names what would come out wrong. */
+   names what would come out wrong. */
 #pragma once
 
 #include "pack/pack.h"
