@@ -16,6 +16,7 @@ struct Glass {
     SDL_Renderer *renderer;
     Fonts *fonts;
     Painter *painter;
+    Easel *easel;
     Cinema *cinema;
     Millis now; /* of the twin */
     Finger finger;
@@ -93,6 +94,8 @@ static void keep_memory_whole(void) {
 }
 
 void glass_rest(Glass *glass) {
+    if (easel_mend(glass->easel))
+        painter_forget(glass->painter); /* the pictures that were missing */
     if (glass->window)
         malloc_trim(0); /* a few milliseconds, with nobody waiting; else some 20 MB of holes stay for the year */
 }
@@ -102,9 +105,11 @@ Glass *glass_open(GlassSpec spec, Fault *fault) {
     Glass *glass = calloc(1, sizeof *glass);
     if (!glass)
         abort();
+    glass->easel = easel_open(spec.pack); /* forks: before there are a display and threads */
     if ((spec.twin ? open_twin : open_window)(glass, spec, fault) && (glass->fonts = fonts_open(fault))) {
         glass->cinema = cinema_open((CinemaSpec){glass->renderer, spec.pack, spec.chunks, spec.twin, spec.sound_delay_ms});
-        glass->painter = painter_open(glass->renderer, glass->fonts, spec.pack, glass->cinema, spec.twin);
+        glass->painter =
+            painter_open(glass->renderer, glass->fonts, glass->easel, glass->cinema, spec.twin);
         return glass;
     }
     glass_close(glass);
@@ -116,6 +121,7 @@ void glass_close(Glass *glass) {
         return;
     cinema_close(glass->cinema);
     painter_close(glass->painter);
+    easel_close(glass->easel);
     fonts_close(glass->fonts);
     if (glass->renderer)
         SDL_DestroyRenderer(glass->renderer);

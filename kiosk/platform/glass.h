@@ -11,7 +11,7 @@ typedef struct Glass Glass;
 typedef struct GlassSpec {
     int width, height; /* 0: the whole screen */
     bool twin;         /* no display: paints on a surface, its clock is the caller's */
-    const Pack *pack;  /* pictures; may be NULL */
+    const Pack *pack;  /* pictures; complete by now; may be NULL */
     Chunks *chunks;    /* videos; may be NULL */
     int sound_delay_ms; /* from a sample being handed over to its being heard */
 } GlassSpec;

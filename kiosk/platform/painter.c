@@ -39,7 +39,8 @@ struct Painter {
 
 /* ---- opening --------------------------------------------------------------------------------------------------------- */
 
-Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Cinema *cinema, bool patient) {
+Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, Easel *easel, Cinema *cinema,
+                      bool patient) {
     Painter *painter = calloc(1, sizeof *painter);
     if (!painter)
         abort();
@@ -48,7 +49,7 @@ Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Ci
         .fonts = fonts,
         .texts = texts_open(renderer, fonts),
         .plates = plates_open(renderer),
-        .pictures = pictures_open(renderer, pack, patient),
+        .pictures = pictures_open(renderer, easel, patient),
         .cinema = cinema,
     };
     painter->brush.maps = map_painter_open(renderer, fonts, painter->brush.texts, painter->brush.plates);

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "platform/cinema.h"
+#include "platform/easel.h"
 #include "platform/fonts.h"
 #include "ui/page.h"
 
 typedef struct Painter Painter;
 
 /* `patient`: pictures are decoded at once (headless); otherwise they appear when they are ready. */
-Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Cinema *cinema, bool patient);
+Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, Easel *easel, Cinema *cinema,
+                      bool patient);
 void painter_close(Painter *painter);
 void painter_forget(Painter *painter); /* the renderer has lost its textures, or the window its size */
 
