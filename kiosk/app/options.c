@@ -177,5 +177,7 @@ bool options_read(int argc, char **argv, Options *options, Fault *fault) {
         return fault_set(fault, "--headless needs --script: what is to be done");
     if (options->display && options->width)
         return fault_set(fault, "--display is for the full screen, --window for a window");
+    if (options->record && (options->stats || options->pin))
+        return fault_set(fault, "--record writes down every touch: not with --stats or --pin");
     return true;
 }
