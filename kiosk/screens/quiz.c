@@ -124,6 +124,7 @@ static Step tick(void *state, const Kiosk *k) {
     quiz_answer(&s->quiz, k->bank, s->chosen, s->shown_at ? (int)(s->chosen_at - s->shown_at) : 0);
     s->shown_at = k->now;
     Step step = quiz_finished(&s->quiz) ? finish(s, k) : (Step){.fact = {{FACT_QUIZ_ANSWER, s->quiz.asked}}};
+    step.turns = true;
     if (s->quiz.asked == 1)
         step.fact[1] = (Fact){FACT_QUIZ_START, 0};
     return step;
