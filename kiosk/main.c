@@ -117,7 +117,7 @@ static uint32_t draw_below(void *self, uint32_t bound) {
 }
 
 static void open_stats(Program *p) {
-    StatsKeys keys = keys_from(&p->pack, &p->pack_memory);
+    StatsKeys keys = keys_from(&p->pack, p->options.calibrate, &p->pack_memory);
     p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p),
                                       .own_thread = !p->options.script});
     (void)sodium_mlock(&p->tally, sizeof p->tally); /* not into the swap, where the system allows it */
@@ -192,6 +192,7 @@ static void begin_app(Program *p) {
                                   .guide = p->has_pack ? guide_from(&p->pack, o->kiosk, &p->pack_memory) : (Guide){0},
                                   .typeface = glass_typeface(p->glass),
                                   .initial = o->initial,
+                                  .calibrates = o->calibrate,
                                   .width = glass_width(p->glass),
                                   .height = glass_height(p->glass),
                                   .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,

@@ -28,6 +28,7 @@ Kiosk app_kiosk(const App *app) {
         .here = app->setup.guide.here,
         .today = (app->setup.civil_shift + app->now) / MS_PER_MINUTE * MS_PER_MINUTE,
         .uncounted = app->visit.uncounted,
+        .calibrates = app->setup.calibrates,
         .staff = app->setup.staff.view ? app->setup.staff.view(app->setup.staff.self) : NULL,
         .film = app->film,
     };

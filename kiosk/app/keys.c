@@ -1,5 +1,7 @@
 #include "app/keys.h"
 
+#include "quiz/sample.h"
+
 static StatsKey *trades(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->trade_count + 1);
     for (int i = 0; i < pack->trade_count; i++)
@@ -29,7 +31,31 @@ static StatsKey *places(const Pack *pack, Arena *arena, int *count) {
     return key;
 }
 
-StatsKeys keys_from(const Pack *pack, Arena *arena) {
+static Slice dimension_name(int d, Arena *arena) {
+    return d < QUIZ_LETTERS ? arena_printf(arena, "%c", PACK_RIASEC[d])
+                            : arena_printf(arena, "f%c", PACK_FACETS[d - QUIZ_LETTERS]);
+}
+
+static Slice pair_name(int a, int b, bool together, Arena *arena) {
+    return arena_printf(arena, SLICE_FMT " " SLICE_FMT " %s", SLICE_ARG(dimension_name(a, arena)),
+                        SLICE_ARG(dimension_name(b, arena)), together ? "together" : "against");
+}
+
+Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count) {
+    *count = sample_cells(pack->item_count);
+    Slice *key = arena_array(arena, Slice, *count);
+    for (int i = 0; i < pack->item_count; i++)
+        for (int answer = 0; answer < SAMPLE_ANSWERS; answer++)
+            key[sample_of_answer(i, answer)] =
+                arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(pack->item[i].id), answer);
+    for (int a = 0; a < QUIZ_DIMENSIONS; a++)
+        for (int b = a + 1; b < QUIZ_DIMENSIONS; b++)
+            for (int together = 0; together < 2; together++)
+                key[sample_of_pair(pack->item_count, a, b, together)] = pair_name(a, b, together, arena);
+    return key;
+}
+
+StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena) {
     StatsKeys keys = {.trade = trades(pack, arena),
                       .trade_count = pack->trade_count,
                       .topic = topics(pack, arena),
@@ -37,6 +63,8 @@ StatsKeys keys_from(const Pack *pack, Arena *arena) {
                       .clip = clips(pack, arena),
                       .clip_count = pack->clip_count};
     keys.place = places(pack, arena, &keys.place_count);
+    if (calibrates && pack->item_count)
+        keys.sample = keys_of_samples(pack, arena, &keys.sample_count);
     return keys;
 }
 

@@ -15,7 +15,7 @@
 #define SURE_CHANCE 0.45
 #define LETTERS_APART 0.25 /* the first from the second, in units of how unsure that is */
 
-enum { WARM_UP = 11, CLUSTERS = 5, TITLE_LETTERS = 2 };
+enum { CLUSTERS = 5, TITLE_LETTERS = 2 };
 
 /* ---- which question ------------------------------------------------------------------------------------------------------ */
 
@@ -166,7 +166,7 @@ static int next_item(const Quiz *quiz, const QuizBank *bank) {
     uint64_t random = choose_random(quiz->seed + 3, (uint64_t)quiz->asked);
     if (quiz->fixed)
         return of_dimension(quiz, bank, fixed_dimension(quiz, bank), random);
-    int item = quiz->asked < WARM_UP ? of_dimension(quiz, bank, warm_up_dimension(quiz), random) : -1;
+    int item = quiz->asked < QUIZ_WARM_UP ? of_dimension(quiz, bank, warm_up_dimension(quiz), random) : -1;
     if (item >= 0)
         return item;
     open_items(quiz, bank, open);

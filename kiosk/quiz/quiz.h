@@ -11,6 +11,7 @@
 enum {
     QUIZ_LEAST = 18,      /* from here on the visitor may ask for the result */
     QUIZ_MOST = 30,
+    QUIZ_WARM_UP = 11,    /* the first questions do not depend on the answers */
     QUIZ_ANSWER_MAX = 4,  /* answers go from 0 "pas du tout" to 4 "beaucoup" */
     QUIZ_SKIPPED = -1,    /* "je ne sais pas": tells nothing */
     QUIZ_UNANSWERED = -2,

@@ -124,12 +124,18 @@ static void put_choice(const Writing *w) {
 
 /* ---- how to read it ----------------------------------------------------------------------------------------------------------------- */
 
+/* Only a campus that calibrates has such a table; its epsilon is that of three others. */
+static bool has_table(const Writing *w, int table) {
+    bool has = table != TABLE_CALIBRATION;
+    for (int s = 0; s < w->figures->span_count; s++)
+        has |= w->figures->span[s].now[table].count > 0;
+    return has;
+}
+
 static void put_budget(const Writing *w) {
     static const ReportWord PERIODS[] = {REPORT_PERIOD_DAY, REPORT_PERIOD_WEEK, REPORT_PERIOD_MONTH};
     static const ReportWord HEADS[] = {REPORT_BUDGET_TABLE, REPORT_BUDGET_PERIOD, REPORT_BUDGET_EPSILON, REPORT_BUDGET_MARGIN};
-    int total = 0;
-    for (int t = 0; t < TABLE_COUNT; t++)
-        total += (int)TABLES[t].epsilon_milli;
+    int total = (int)table_budget_milli(false);
     put_in(w, "h3", report_word(w->lang, REPORT_BUDGET));
     put_in(w, "p", report_say(w->arena, w->lang, REPORT_BUDGET_SAY,
                               arena_printf(w->arena, "%d%s%02d", total / 1000, w->lang == LANG_FR ? "," : ".", total % 1000 / 10),
@@ -140,6 +146,8 @@ static void put_budget(const Writing *w) {
     fputs("</tr></thead><tbody>", w->out);
     for (int t = 0; t < TABLE_COUNT; t++) {
         int epsilon = (int)TABLES[t].epsilon_milli;
+        if (!has_table(w, t))
+            continue;
         fprintf(w->out, "<tr><th scope=\"row\">%s</th><td>", TABLES[t].name);
         put_word(w, PERIODS[TABLES[t].period]);
         fprintf(w->out, "</td><td>%d%s%02d</td><td>±%d</td></tr>", epsilon / 1000, w->lang == LANG_FR ? "," : ".",

@@ -4,6 +4,7 @@
 #include "screens/quiz_state.h"
 
 #include "quiz/flags.h"
+#include "quiz/sample.h"
 
 #include <string.h>
 
@@ -82,6 +83,9 @@ static Step finish(const QuizState *s, const Kiosk *k) {
     result_of(&s->quiz, k->bank, &r);
     Step step = {.go = SCREEN_result, .fact = {{FACT_QUIZ_DONE, 0}}};
     int facts = 1 + add_interests(&r, step.fact + 1);
+    int sample = k->calibrates && s->rounds == 1 ? sample_draw(&s->quiz, k->bank) : -1;
+    if (sample >= 0)
+        step.fact[facts++] = (Fact){FACT_QUIZ_SAMPLE, sample};
     for (int i = 0; i < r.suggestion_count; i++)
         step.fact[facts++] = (Fact){FACT_TRADE_SUGGESTED, r.suggestion[i].trade};
     for (int flag = 0; flag < FLAG_COUNT; flag++)

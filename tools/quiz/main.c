@@ -1,8 +1,11 @@
 /* azimut-quiz: puts answers from outside through the kiosk's own quiz, judges the quiz of a pack, and learns its numbers from
    answers. */
 #include "app/bank.h"
+#include "app/keys.h"
 #include "audit.h"
+#include "calibrate.h"
 #include "fit_file.h"
+#include "report/figures.h"
 #include "run.h"
 
 #include <stdlib.h>
@@ -14,7 +17,8 @@
 static int usage(void) {
     fputs("usage: azimut-quiz run PACK --answers FILE.csv [--items N | --fixed N]\n"
           "       azimut-quiz audit PACK [--pupils N]\n"
-          "       azimut-quiz fit FILE.csv -o quiz.yaml\n",
+          "       azimut-quiz fit FILE.csv -o quiz.yaml\n"
+          "       azimut-quiz calibrate STATS --pack PACK -o quiz.yaml\n",
           stderr);
     return 2;
 }
@@ -109,6 +113,59 @@ static int learn(const char *answers_path, const char *path) {
     return EXIT_SUCCESS;
 }
 
+/* What was released of all time, by the names of the cells. */
+static bool read_counts(const char *path, const Slice *key, int cells, Arena *arena, SampleCount *cell,
+                        Fault *fault) {
+    static Figures figures;
+    if (!figures_read(path, 0, 0, arena, &figures, fault))
+        return false;
+    const TableSum *sum = NULL;
+    for (int s = 0; s < figures.span_count; s++)
+        if (figures.span[s].name == SPAN_ALL)
+            sum = &figures.span[s].now[TABLE_CALIBRATION];
+    if (!sum || !sum->count)
+        return fault_set(fault, "%s: nothing was counted for calibration; see --calibrate", path);
+    for (int i = 0; i < sum->count; i++)
+        for (int c = 0; c < cells; c++)
+            if (slice_equal(sum->cell[i].key, key[c]))
+                cell[c] = (SampleCount){(double)sum->cell[i].count.n, sum->cell[i].count.variance};
+    return true;
+}
+
+static void print_calibration(const Calibration *c) {
+    printf("%.0f réponses et %.0f paires comptées, bruit compris\n", c->answers, c->pairs);
+    printf("Moyennes : %.0f %% de ce qui est compté, le reste des anciens nombres\n", 100 * c->mean_weight);
+    printf("Corrélations : %.0f %%%s\n", 100 * c->correlation_weight,
+           c->sound ? "" : " ; elles se contredisent, les anciennes restent");
+}
+
+static int count_in(const char *stats, const char *path, const char *yaml) {
+    static Pack pack;
+    static QuizBank bank;
+    static FitTable table;
+    static Fit fit;
+    static Arena arena;
+    Answers answers = {0};
+    Fault fault;
+    int cells;
+    if (!load(path, &arena, &pack, &bank, &fault))
+        return fail(fault.text);
+    answers.columns = pack.item_count;
+    answers.name = arena_array(&arena, Slice, pack.item_count);
+    for (int i = 0; i < pack.item_count; i++)
+        answers.name[i] = pack.item[i].id;
+    Slice *key = keys_of_samples(&pack, &arena, &cells);
+    SampleCount *cell = arena_array(&arena, SampleCount, cells);
+    if (!read_counts(stats, key, cells, &arena, cell, &fault) ||
+        !fit_columns(yaml, &answers, &arena, &table, &fault))
+        return fail(fault.text);
+    Calibration c = calibrate(&bank, cell, &fit);
+    if (!fit_write(yaml, &answers, &table, &fit, &arena, &fault))
+        return fail(fault.text);
+    print_calibration(&c);
+    return EXIT_SUCCESS;
+}
+
 /* What follows "run PACK --answers FILE". */
 static bool read_length(int argc, char **argv, RunLength *length) {
     if (argc == 5)
@@ -135,5 +192,8 @@ int main(int argc, char **argv) {
         return audit(argv[2], pupils);
     if (argc == 5 && strcmp(command, "fit") == 0 && strcmp(argv[3], "-o") == 0)
         return learn(argv[2], argv[4]);
+    if (argc == 7 && strcmp(command, "calibrate") == 0 && strcmp(argv[3], "--pack") == 0 &&
+        strcmp(argv[5], "-o") == 0)
+        return count_in(argv[2], argv[4], argv[6]);
     return usage();
 }
