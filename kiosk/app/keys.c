@@ -19,7 +19,8 @@ static StatsKey *topics(const Pack *pack, Arena *arena) {
 static StatsKey *clips(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->clip_count + 1);
     for (int i = 0; i < pack->clip_count; i++)
-        key[i] = (StatsKey){pack->clip[i].id, pack->clip[i].title, pack->trade[pack->clip[i].trade].id};
+        key[i] = (StatsKey){pack->clip[i].id, pack->clip[i].title,
+                            pack->trade[pack->clip[i].trade].id};
     return key;
 }
 
@@ -27,7 +28,8 @@ static StatsKey *places(const Pack *pack, Arena *arena, int *count) {
     StatsKey *key = arena_array(arena, StatsKey, pack->plan.space_count + 1);
     for (int i = 0; i < pack->plan.space_count; i++)
         if (pack->plan.space[i].place)
-            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id, .name = pack->plan.space[i].name.plain};
+            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id,
+                                         .name = pack->plan.space[i].name.plain};
     return key;
 }
 
@@ -51,7 +53,8 @@ Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count) {
     for (int a = 0; a < QUIZ_DIMENSIONS; a++)
         for (int b = a + 1; b < QUIZ_DIMENSIONS; b++)
             for (int together = 0; together < 2; together++)
-                key[sample_of_pair(pack->item_count, a, b, together)] = pair_name(a, b, together, arena);
+                key[sample_of_pair(pack->item_count, a, b, together)] = pair_name(a, b, together,
+                                                                                  arena);
     return key;
 }
 

@@ -3,7 +3,11 @@
 
 #include "quiz/choose.h"
 
-enum { MIDDLE = 2, PRODUCT_MOST = 4, DRAWS = 1000 /* of the seed's numbers, those after all others */ };
+enum {
+    MIDDLE = 2,
+    PRODUCT_MOST = 4,
+    DRAWS = 1000 /* of the seed's numbers, those after all others */
+};
 
 int sample_cells(int items) {
     return items * SAMPLE_ANSWERS + 2 * SAMPLE_PAIRS;

@@ -1,4 +1,5 @@
-/* Where no trade is suggested: what this kiosk is for, where other interests are at home, and where one may look first. */
+/* Where no trade is suggested: what this kiosk is for, where other interests are at home, and
+   where one may look first. */
 #include "screens/result_tabs.h"
 
 typedef struct Part {
@@ -28,7 +29,8 @@ static void add_ways(ResultView v, Node *parent) {
     if (v.k->pack->clip_count)
         add_button(v, ways, ICON_play_arrow, WORD_CARD_VIDEOS, (Action){TAP_GO, SCREEN_videos});
     if (!few)
-        add_button(v, ways, ICON_precision_manufacturing, WORD_TRADES, (Action){TAP_GO, SCREEN_families});
+        add_button(v, ways, ICON_precision_manufacturing, WORD_TRADES,
+                   (Action){TAP_GO, SCREEN_families});
     if (v.k->plan && !few)
         add_button(v, ways, ICON_place, WORD_MAP_SHORT, (Action){TAP_GO, SCREEN_map});
     add_button(v, ways, ICON_replay, WORD_AGAIN_SHORT, (Action){TAP_AGAIN, 0});
@@ -43,8 +45,9 @@ Node *result_none(ResultView v) {
         add_ways(v, v.frame.hand);
         return pages;
     }
-    Node *both = page_add(v.page, v.page->tall ? v.frame.show : v.frame.hand,
-                          (Node){.flow = v.page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = GUTTER, .pad_y = SPACE_20});
+    Node *both = page_add(
+        v.page, v.page->tall ? v.frame.show : v.frame.hand,
+        (Node){.flow = v.page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = GUTTER, .pad_y = SPACE_20});
     Node *first = widget_panel(v.page, both), *others = widget_panel(v.page, both);
     first->grow = others->grow = 1;
     add_part(v, first, first_part(v.r));

@@ -31,7 +31,8 @@ static void test_cells_are_numbered_once(void **state) {
     for (int a = 0; a < QUIZ_DIMENSIONS; a++)
         for (int b = a + 1; b < QUIZ_DIMENSIONS; b++)
             for (int together = 0; together < 2; together++) {
-                assert_int_equal(sample_of_pair(items, a, b, together), sample_of_pair(items, b, a, together));
+                assert_int_equal(sample_of_pair(items, a, b, together),
+                                 sample_of_pair(items, b, a, together));
                 seen[sample_of_pair(items, a, b, together)]++;
             }
     for (int i = 0; i < cells(); i++)
@@ -47,7 +48,8 @@ static Quiz first_questions(int number) {
     return quiz;
 }
 
-/* A cell within bounds, of a question that was asked and as it was answered; of nothing answered, none. */
+/* A cell within bounds, of a question that was asked and as it was answered; of nothing
+   answered, none. */
 static void test_a_draw_is_of_what_was_answered(void **state) {
     (void)state;
     int answers = 0;
@@ -91,7 +93,8 @@ static double mean_off(const Measure *item, const double *truth) {
     return off;
 }
 
-/* Twelve thousand quizzes teach most of what the items' means are off by; the correlations move no further than they may. */
+/* Twelve thousand quizzes teach most of what the items' means are off by; the correlations move
+   no further than they may. */
 static void test_means_are_learnt(void **state) {
     (void)state;
     static double truth[QUIZ_ITEMS_MAX];
@@ -112,8 +115,8 @@ static void test_means_are_learnt(void **state) {
         cell[i].variance = 30; /* a year of months at epsilon .7 */
     Calibration c = calibrate(&world.bank, cell, &fit);
     double before = mean_off(world.bank.item, truth), after = mean_off(fit.item, truth);
-    print_message("means off by %.3f, then %.3f; weights %.2f and %.2f\n", before, after, c.mean_weight,
-                  c.correlation_weight);
+    print_message("means off by %.3f, then %.3f; weights %.2f and %.2f\n", before, after,
+                  c.mean_weight, c.correlation_weight);
     assert_true(c.sound && after < 0.5 * before);
     assert_true(c.mean_weight > 0.5 && c.mean_weight < 1);
     for (int i = 0; i < QUIZ_DIMENSIONS; i++)

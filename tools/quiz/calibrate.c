@@ -17,7 +17,8 @@ static double weight_of(double unsure, double variance) {
     return unsure * unsure / (unsure * unsure + variance);
 }
 
-static double learn_mean(const QuizBank *bank, const SampleCount *cell, int item, double *counted, double *mean) {
+static double learn_mean(const QuizBank *bank, const SampleCount *cell, int item, double *counted,
+                         double *mean) {
     double n = 0, sum = 0, noise = 0;
     *mean = bank->item[item].mean;
     for (int answer = 0; answer < SAMPLE_ANSWERS; answer++) {
@@ -46,8 +47,10 @@ static double usual_mean(const QuizBank *bank, const Fit *fit, int dimension) {
     return sum / count;
 }
 
-/* The share of "together" says the mean of (y - 2)(z - 2); less the product of the means that is the covariance. */
-static double learn_pair(const QuizBank *bank, const SampleCount *cell, int a, int b, double *counted, Fit *fit) {
+/* The share of "together" says the mean of (y - 2)(z - 2); less the product of the means that is
+   the covariance. */
+static double learn_pair(const QuizBank *bank, const SampleCount *cell, int a, int b,
+                         double *counted, Fit *fit) {
     SampleCount against = cell[sample_of_pair(bank->item_count, a, b, false)];
     SampleCount together = cell[sample_of_pair(bank->item_count, a, b, true)];
     double n = against.n + together.n, scale = bank->pull[a] * bank->pull[b];
@@ -83,7 +86,8 @@ Calibration calibrate(const QuizBank *bank, const SampleCount *cell, Fit *fit) {
     *fit = (Fit){.correlation = bank->prior};
     for (int i = 0; i < bank->item_count; i++) {
         fit->item[i] = bank->item[i];
-        c.mean_weight += learn_mean(bank, cell, i, &c.answers, &fit->item[i].mean) / bank->item_count;
+        c.mean_weight += learn_mean(bank, cell, i, &c.answers, &fit->item[i].mean) /
+                         bank->item_count;
     }
     int pairs = learn_pairs(bank, cell, &c, fit);
     c.correlation_weight /= pairs;

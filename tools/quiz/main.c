@@ -1,5 +1,5 @@
-/* azimut-quiz: puts answers from outside through the kiosk's own quiz, judges the quiz of a pack, and learns its numbers from
-   answers. */
+/* azimut-quiz: puts answers from outside through the kiosk's own quiz, judges the quiz of a
+   pack, and learns its numbers from answers. */
 #include "app/bank.h"
 #include "app/keys.h"
 #include "audit.h"
@@ -49,7 +49,8 @@ static int run(const char *path, const char *answers_path, RunLength length) {
     Arena arena = {0};
     Answers answers;
     Fault fault;
-    if (!load(path, &arena, &pack, &bank, &fault) || !answers_read(answers_path, &pack, &arena, &answers, &fault))
+    if (!load(path, &arena, &pack, &bank, &fault) ||
+        !answers_read(answers_path, &pack, &arena, &answers, &fault))
         return fail(fault.text);
     bool good = run_all(&answers, &pack, &bank, length, stdout);
     arena_free(&arena);
@@ -75,14 +76,17 @@ static int say_fit_fault(const Answers *answers, FitFault found) {
         name = answers->name[found.index];
     switch (found.kind) {
     case FIT_TOO_FEW:
-        fault_set(&fault, "%d respondents; %d are needed at least, %d for numbers that hold", found.index,
-                  FIT_LEAST, FIT_ENOUGH);
+        fault_set(&fault, "%d respondents; %d are needed at least, %d for numbers that hold",
+                  found.index, FIT_LEAST, FIT_ENOUGH);
         break;
     case FIT_UNASKED:
-        fault_set(&fault, "column %d: nobody answered " SLICE_FMT, found.index + 1, SLICE_ARG(name));
+        fault_set(&fault, "column %d: nobody answered " SLICE_FMT, found.index + 1,
+                  SLICE_ARG(name));
         break;
     case FIT_CONSTANT:
-        fault_set(&fault, "column %d: everybody answered " SLICE_FMT " alike; nothing can be learnt from it",
+        fault_set(&fault,
+                  "column %d: everybody answered " SLICE_FMT
+                  " alike; nothing can be learnt from it",
                   found.index + 1, SLICE_ARG(name));
         break;
     case FIT_NO_COLUMN:
@@ -114,8 +118,8 @@ static int learn(const char *answers_path, const char *path) {
 }
 
 /* What was released of all time, by the names of the cells. */
-static bool read_counts(const char *path, const Slice *key, int cells, Arena *arena, SampleCount *cell,
-                        Fault *fault) {
+static bool read_counts(const char *path, const Slice *key, int cells, Arena *arena,
+                        SampleCount *cell, Fault *fault) {
     static Figures figures;
     if (!figures_read(path, 0, 0, arena, &figures, fault))
         return false;
@@ -134,7 +138,8 @@ static bool read_counts(const char *path, const Slice *key, int cells, Arena *ar
 
 static void print_calibration(const Calibration *c) {
     printf("%.0f réponses et %.0f paires comptées, bruit compris\n", c->answers, c->pairs);
-    printf("Moyennes : %.0f %% de ce qui est compté, le reste des anciens nombres\n", 100 * c->mean_weight);
+    printf("Moyennes : %.0f %% de ce qui est compté, le reste des anciens nombres\n",
+           100 * c->mean_weight);
     printf("Corrélations : %.0f %%%s\n", 100 * c->correlation_weight,
            c->sound ? "" : " ; elles se contredisent, les anciennes restent");
 }
