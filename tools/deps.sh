@@ -1,11 +1,14 @@
 #!/bin/sh
 # Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|fuzz|clips…
 set -eu
-run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libunistring-dev
-     libfontconfig-dev libsodium-dev libqrencode-dev libasound2-dev libyaml-dev libcmark-dev libexpat1-dev libgeos-dev libavformat-dev libavcodec-dev
-     libswresample-dev libswscale-dev libavutil-dev fonts-b612 fonts-inter
+run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev
+     libunistring-dev libfontconfig-dev libx11-dev libxrandr-dev libsodium-dev libqrencode-dev
+     libasound2-dev libyaml-dev libcmark-dev libexpat1-dev libgeos-dev libavformat-dev
+     libavcodec-dev libswresample-dev libswscale-dev libavutil-dev fonts-b612 fonts-inter
      fonts-material-design-icons-iconfont"
-test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool libcairo2-dev chromium ffmpeg"
+test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool wmctrl openbox x11-apps x11-utils
+     x11-xserver-utils xserver-xorg-core xserver-xorg-video-dummy weston xwayland
+     libgl1-mesa-dri libegl1 libgles2 libcairo2-dev sqlite3 chromium ffmpeg"
 fuzz="clang libclang-rt-dev"
 bench="xvfb fontconfig libx11-dev libxtst-dev libigraph-dev ffmpeg mpv"
 clips="libcairo2-dev ffmpeg sox"
@@ -36,7 +39,10 @@ if [ "$(id -u)" -ne 0 ]; then
     sudo=sudo
 fi
 export DEBIAN_FRONTEND=noninteractive
+# Another installation is waited for.
+apt_get() { $sudo apt-get -q -o DPkg::Lock::Timeout=600 "$@" >/dev/null; }
+
 # The list of packages may be old or absent: try at once, refresh and try again.
 # shellcheck disable=SC2086
-$sudo apt-get install -y -q --no-install-recommends $missing >/dev/null 2>&1 ||
-    { $sudo apt-get update -q >/dev/null && $sudo apt-get install -y -q --no-install-recommends $missing >/dev/null; }
+apt_get install -y --no-install-recommends $missing 2>/dev/null ||
+    { apt_get update && apt_get install -y --no-install-recommends $missing; }

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define LINE_MAX_BYTES 512
 #define TAP_MS 80       /* from press to release */
@@ -76,6 +77,13 @@ static void pass(Script *s, Millis ms) {
     settle(s);
 }
 
+/* A person sees a page before touching it; the kiosk drops what comes sooner (guard.h). */
+static void look(Script *s) {
+    Millis deaf = app_deaf_for(s->run->app);
+    if (deaf)
+        pass(s, deaf);
+}
+
 static void tap(Script *s, Point at) {
     app_touch(s->run->app, (Touch){TOUCH_PRESS, at});
     pass(s, TAP_MS);
@@ -132,6 +140,7 @@ static bool do_tap(Script *s, Slice arg) {
     Slice label;
     int x, y;
     char plain[64];
+    look(s);
     if (quoted(arg, &label)) {
         const Node *node = labelled(app_page(s->run->app), label);
         if (!node)
@@ -152,6 +161,7 @@ static bool do_drag(Script *s, Slice arg) {
     snprintf(plain, sizeof plain, SLICE_FMT, SLICE_ARG(arg));
     if (sscanf(plain, "%d,%d %d,%d", &from.x, &from.y, &to.x, &to.y) != 4)
         return fail(s, "drag wants X,Y X,Y, not ", plain);
+    look(s);
     drag(s, from, to);
     return true;
 }
@@ -193,10 +203,23 @@ static bool do_wait(Script *s, Slice arg) {
     return true;
 }
 
+/* Makes the folder and those above it; what stands in the way is told by the picture that cannot be written. */
+static void make_folder(const char *path) {
+    char part[LINE_MAX_BYTES * 2];
+    snprintf(part, sizeof part, "%s", path);
+    for (char *slash = strchr(part + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = 0;
+        mkdir(part, 0777);
+        *slash = '/';
+    }
+    mkdir(part, 0777);
+}
+
 static bool do_shot(Script *s, Slice arg) {
     if (!s->run->shots)
         return true;
     char path[LINE_MAX_BYTES * 2];
+    make_folder(s->run->shots);
     settle(s);
     snprintf(path, sizeof path, "%s/" SLICE_FMT ".png", s->run->shots, SLICE_ARG(arg));
     Fault fault;
