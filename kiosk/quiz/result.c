@@ -353,22 +353,30 @@ static void level_down(QuizResult *result) {
             result->suggestion[i].closeness = result->suggestion[i - 1].closeness;
 }
 
-/* The trades that have most of the leading letter beside others. */
+static double usual_weight(const QuizBank *bank, int letter) {
+    double sum = 0;
+    for (int t = 0; t < bank->trade_count; t++)
+        sum += bank->weight[t][letter];
+    return sum / bank->trade_count;
+}
+
+/* The trades that have most of the leading letter, if they have more of it than the usual trade. */
 static void suggest_bridges(const Reading *r, QuizResult *result) {
-    int letter = result->named[0];
-    while (result->suggestion_count < RESULT_BRIDGES) {
-        int best = -1;
-        for (int t = 0; t < r->bank->trade_count; t++) {
-            const double *profile = r->bank->profile[t];
-            bool has_some = may_come(r, result, t) && profile[letter] > 0;
-            if (has_some && (best < 0 || profile[letter] > r->bank->profile[best][letter]))
+    int letter = result->named[0], best = 0;
+    double usual = usual_weight(r->bank, letter);
+    while (best >= 0 && result->suggestion_count < RESULT_BRIDGES) {
+        double most = usual;
+        best = -1;
+        for (int t = 0; t < r->bank->trade_count; t++)
+            if (may_come(r, result, t) && r->bank->weight[t][letter] > most) {
                 best = t;
-        }
-        if (best < 0)
-            return;
-        suggest_trade(r, result, best, false);
-        result->suggestion[result->suggestion_count - 1].closeness = CLOSE_TO_DISCOVER;
+                most = r->bank->weight[t][letter];
+            }
+        if (best >= 0)
+            suggest_trade(r, result, best, false);
     }
+    for (int i = 0; i < result->suggestion_count; i++)
+        result->suggestion[i].closeness = CLOSE_TO_DISCOVER;
 }
 
 /* ---- how sure ------------------------------------------------------------------------------------------------------------------- */

@@ -122,29 +122,17 @@ Slice result_title(const Page *page, const QuizResult *r) {
     return title_of_five(page, r);
 }
 
-/* The suggested trades that were, or were not, in the round before. */
-static Slice names(ResultView v, bool stayed) {
-    Slice list = {0};
-    for (int i = 0; i < v.r->suggestion_count; i++) {
-        int trade = v.r->suggestion[i].trade;
-        if (result_was_before(v.s, trade) != stayed)
-            continue;
-        Slice name = widget_pick(v.page, v.k->pack->trade[trade].short_name);
-        list = arena_printf(v.page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(list),
-                            list.len ? ", " : "", SLICE_ARG(name));
-    }
-    return list;
-}
-
+/* After "refaire": what stayed; the cards mark what is new. */
 static Slice compared(ResultView v) {
-    Slice stayed = names(v, true), arrived = names(v, false);
-    if (!stayed.len)
+    int stayed = 0, count = v.r->suggestion_count;
+    for (int i = 0; i < count; i++)
+        stayed += result_was_before(v.s, v.r->suggestion[i].trade);
+    if (stayed == count)
+        return widget_say(v.page, WORD_STAYED_ALL);
+    if (stayed == 0)
         return widget_say(v.page, WORD_STAYED_NONE);
-    Slice say = widget_fill(v.page, widget_say(v.page, WORD_STAYED), stayed);
-    if (!arrived.len)
-        return say;
-    Slice others = widget_fill(v.page, widget_say(v.page, WORD_ARRIVED), arrived);
-    return arena_printf(v.page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(say), SLICE_ARG(others));
+    return stayed == 1 ? widget_say(v.page, WORD_STAYED_ONE)
+                       : widget_say_numbers(v.page, WORD_STAYED_SOME, stayed, count);
 }
 
 static bool has_flag(const QuizResult *r, QuizFlag flag) {
@@ -152,8 +140,6 @@ static bool has_flag(const QuizResult *r, QuizFlag flag) {
 }
 
 static Slice caution(const Page *page, const QuizResult *r) {
-    if (has_flag(r, FLAG_SCATTERED))
-        return widget_say(page, WORD_SCATTERED);
     if (has_flag(r, FLAG_UNKNOWN))
         return widget_say(page, WORD_LOOK_FIRST);
     if (r->kind == RESULT_MANY)
@@ -161,6 +147,14 @@ static Slice caution(const Page *page, const QuizResult *r) {
     if (r->neck_and_neck > 1)
         return widget_say_number(page, WORD_NECK_AND_NECK, r->neck_and_neck);
     return (Slice){0};
+}
+
+/* When it goes where there is no room: first what is said to everybody, never why every band is lower. */
+static int advice_spare(ResultView v) {
+    bool five = v.r->kind == RESULT_FIVE || v.r->kind == RESULT_MANY;
+    if (five && has_flag(v.r, FLAG_SCATTERED))
+        return 0;
+    return five && !v.s->before_count && !caution(v.page, v.r).len ? 1 : 3;
 }
 
 /* How to take it: as wishes; and what is uncertain is said, not hidden. */
@@ -172,7 +166,11 @@ static Slice advice(ResultView v) {
         return widget_say(page, WORD_NOTHING_LEAD);
     if (v.r->kind == RESULT_ELSEWHERE)
         return widget_say(page, WORD_ELSEWHERE_LEAD);
-    Slice more = v.s->before_count ? compared(v) : caution(page, v.r);
+    if (has_flag(v.r, FLAG_SCATTERED)) /* before what stayed: the cards mark what is new */
+        return widget_say(page, WORD_SCATTERED);
+    if (v.s->before_count)
+        return compared(v);
+    Slice more = caution(page, v.r);
     return arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT,
                         SLICE_ARG(widget_say(page, WORD_WISHES)), more.len ? " " : "",
                         SLICE_ARG(more));
@@ -228,7 +226,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_RESULT));
     widget_heading(page, frame.show, result_is_roomy(page->settings) ? TYPE_H1 : TYPE_H2, result_title(page, &r));
     ResultView v = {s, k, page, frame, &r};
-    widget_quiet(page, frame.show, TYPE_BODY, advice(v))->spare = 1;
+    widget_quiet(page, frame.show, TYPE_BODY, advice(v))->spare = advice_spare(v);
     Node *turned = TAB[s->result_tab](v);
     add_foot(page, frame.hand, s, turned);
 }

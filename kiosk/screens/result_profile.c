@@ -102,6 +102,8 @@ static Node *add_tight(ResultView v) {
 
 Node *result_profile(ResultView v) {
     Page *page = v.page;
+    if (v.r->kind == RESULT_TOO_FEW)
+        return result_none(v); /* there is nothing to draw */
     if (!result_is_roomy(page->settings))
         return add_tight(v);
     Node *both = page->tall ? v.frame.show : page_add(page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER});

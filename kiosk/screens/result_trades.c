@@ -93,8 +93,8 @@ static Node *add_list(ResultView v, Node *parent, int chosen, bool paged) {
 
 /* ---- one of them --------------------------------------------------------------------------------------------------------------- */
 
-static void add_line(ResultView v, Node *parent, Slice text) {
-    widget_quiet(v.page, parent, TYPE_SMALL, text);
+static Node *add_line(ResultView v, Node *parent, Slice text) {
+    return widget_quiet(v.page, parent, TYPE_SMALL, text);
 }
 
 /* The visitor's own words; in portrait there is room to read them from a step away. */
@@ -103,8 +103,8 @@ static void add_quote(ResultView v, Node *parent, int position) {
     widget_quiet(v.page, parent, large ? TYPE_BODY : TYPE_SMALL, quoted(v, position));
 }
 
-static void add_filled(ResultView v, Node *parent, Word word, Slice with) {
-    add_line(v, parent, widget_fill(v.page, widget_say(v.page, word), with));
+static Node *add_filled(ResultView v, Node *parent, Word word, Slice with) {
+    return add_line(v, parent, widget_fill(v.page, widget_say(v.page, word), with));
 }
 
 /* What was liked of its workshop; else the letter that speaks for it; else what the trade is. */
@@ -135,9 +135,9 @@ static void add_reasons(ResultView v, Node *parent, const Suggestion *s) {
     }
     add_because(v, parent, s);
     if (s->unchosen >= 0)
-        add_filled(v, parent, WORD_UNCHOSEN, quoted(v, s->unchosen));
+        add_filled(v, parent, WORD_UNCHOSEN, quoted(v, s->unchosen))->spare = 2;
     if (s->despite >= 0)
-        add_filled(v, parent, WORD_LESS, quoted(v, s->despite));
+        add_filled(v, parent, WORD_LESS, quoted(v, s->despite))->spare = 1;
     add_line(v, parent, change_words(v, s));
 }
 
