@@ -251,6 +251,8 @@ static void decide_start(Teller *t) {
     Decision *d = decide(t, DECIDE_START, camera_angle_deg(outline_out(&t->o, 0, &t->told) - normal), &t->o.corner[0]);
     RouteLeg leg = t->o.route->leg[0];
     const PlanEdge *edge = &t->o.plan->edge[leg.edge];
+    if (d->turn != TURN_STRAIGHT) /* left and right are those of who faces the screen */
+        d->turn = d->deg > 0 ? TURN_LEFT : TURN_RIGHT;
     if (t->kiosk == PLAN_NONE)
         d->into = t->o.plan->node[leg.forward ? edge->a : edge->b].space;
 }

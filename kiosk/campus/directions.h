@@ -11,7 +11,7 @@ typedef enum TurnClass { TURN_STRAIGHT, TURN_SLIGHT_LEFT, TURN_SLIGHT_RIGHT, TUR
 TurnClass turn_of(double deg); /* TURN_BACK from 150 degrees on */
 
 typedef enum DecisionKind {
-    DECIDE_START,   /* turn: against the screen's normal, for somebody with the back to it */
+    DECIDE_START,   /* deg: against the screen's normal; turn: of who faces the screen, straight for who turns around */
     DECIDE_TURN,    /* edge: the door right before it, if one is gone through there */
     DECIDE_DOOR,    /* turn: the side on which it lies */
     DECIDE_CLIMB,   /* a lift, stairs, an escalator to `to_level`, or a ramp on the same floor; turn: the side */

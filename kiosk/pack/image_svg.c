@@ -17,8 +17,7 @@ typedef struct Look {
     Image *image;
     ImageFault fault;
     int depth;
-    double dash[IMAGE_DEPTH_MAX +
-                1]; /* of each open element: length of its dashes once around; 0 for a whole line */
+    double dash[IMAGE_DEPTH_MAX + 1]; /* of each open element: its dashes, once around; 0: none */
     double points, dashes;
 } Look;
 

@@ -9,6 +9,7 @@
 #include <SDL2/SDL_image.h>
 #include <sanitizer/lsan_interface.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { WIDTH = 640, HEIGHT = 360 };
 

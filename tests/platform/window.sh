@@ -14,7 +14,7 @@ until_there '[ -s "$work/display" ]' || { echo "no display"; exit 1; }
 DISPLAY=:$(cat "$work/display")
 export DISPLAY SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy
 
-"$kiosk" --pack "$AZIMUT_BUILD/campus.pack" --window 1280x720 --still --stats "$work/stats.db" --record "$work/visit.touch" \
+"$kiosk" --pack "$AZIMUT_BUILD/campus.pack" --window 1280x720 --still --record "$work/visit.touch" \
     2> "$work/err" &
 program=$!
 until_there 'xdotool search --name Azimut > "$work/window" 2>/dev/null' ||

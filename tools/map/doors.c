@@ -9,6 +9,7 @@
 
 #define SHARED_MM 2.0       /* a point of both outlines */
 #define TOUCH_MM 150.0      /* a door that is no point of an outline may miss it by that much */
+#define BESIDE_MM 300.0      /* on the other side of a wall */
 #define HEAVY_MS 4000       /* a fire door, a gate */
 
 /* ---- doors that are drawn ------------------------------------------------------------------------------------------------------------------ */
@@ -112,6 +113,25 @@ static void say_one_sided(const Draft *d, const OsmObject *o, int level, int spa
                  SLICE_ARG(d->plan.level[d->plan.space[other].level].ref.in[LANG_FR]));
 }
 
+/* On a façade, where a room of another floor lies on the other side: meant as its door, or as the way out. */
+static void say_beside(const Draft *d, const OsmObject *o, int level, int space) {
+    PlanPoint at = draft_point(d, o);
+    PassageWall wall = passage_wall(d, space, at);
+    double x = (double)wall.b.x - wall.a.x, y = (double)wall.b.y - wall.a.y, length = sqrt(x * x + y * y);
+    if (length <= 0 || osm_has(o, "entrance") || osm_has(o, "exit"))
+        return;
+    PlanPoint outside = {(int32_t)lround(at.x + y / length * BESIDE_MM), (int32_t)lround(at.y - x / length * BESIDE_MM)};
+    for (int other = 0; other < d->plan.level_count; other++) {
+        int beside = other == level ? PLAN_NONE : draft_space_at(d, other, outside);
+        if (beside == PLAN_NONE || d->room[beside].outside)
+            continue;
+        osm_warn(d->osm, o, "cette porte de « %s » mène dehors ; « %s », de l’autre côté, est au niveau « " SLICE_FMT
+                 " » : corriger level, ou écrire entrance=yes", draft_title(d, space).at, draft_title(d, beside).at,
+                 SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
+        return;
+    }
+}
+
 static void say_lost(const Draft *d, const OsmObject *o, int level) {
     for (int other = 0; other < d->plan.level_count; other++) {
         int space[PASSAGE_SIDES_MAX];
@@ -137,8 +157,10 @@ static void read_door_on(Draft *d, Gaps *gaps, const OsmObject *o, int level) {
     int space[PASSAGE_SIDES_MAX];
     Passage p = passage_of(d, o, level);
     int count = spaces_touched(d, level, p.at, space);
-    if (count == 1 && is_on_facade(d, level, p.at))
+    if (count == 1 && is_on_facade(d, level, p.at)) {
+        say_beside(d, o, level, space[0]);
         space[count++] = PLAN_NONE;
+    }
     if (count >= 2)
         passage_add(d, gaps, &p, space, count);
     else if (read_door_in_wall(d, gaps, &p) || is_gate(o))
