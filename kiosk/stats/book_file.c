@@ -52,7 +52,8 @@ static bool is_new(sqlite3 *db) {
 
 static bool is_ours(sqlite3 *db) {
     return book_file_number(db, "PRAGMA application_id") == STATS_OWN_ID &&
-           book_file_number(db, "PRAGMA user_version") == STATS_FORMAT &&
+           book_file_number(db, "PRAGMA user_version") >= STATS_FORMAT_READ &&
+           book_file_number(db, "PRAGMA user_version") <= STATS_FORMAT &&
            book_file_number(db, "SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check = 'ok'") == 1 &&
            book_file_number(db, "SELECT count(*) FROM kiosk") == 1 &&
            book_file_number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('dict','released','open','spent','label','stop')") == 6;
@@ -129,10 +130,11 @@ sqlite3 *book_file_open(const char *path, StatsDraw draw, Fault *fault) {
 }
 
 bool book_file_note_start(sqlite3 *db, const char *day) {
-    char sql[200];
+    char sql[240];
     snprintf(sql, sizeof sql,
+             "PRAGMA user_version=%d;"
              "INSERT INTO stop SELECT id, '%s', 1 FROM kiosk WHERE running ON CONFLICT DO UPDATE SET n = n + 1;"
-             "UPDATE kiosk SET running = 1", day);
+             "UPDATE kiosk SET running = 1", STATS_FORMAT, day);
     return book_file_run(db, sql);
 }
 

@@ -12,7 +12,8 @@ int book_file_number(sqlite3 *db, const char *sql); /* -1 when there is none */
 /* A kiosk's own file, made if need be; what cannot be read is moved aside. NULL with the reason. */
 sqlite3 *book_file_open(const char *path, StatsDraw draw, Fault *fault);
 
-bool book_file_note_start(sqlite3 *db, const char *day); /* and, if the last run was cut off, that it was */
+/* And, if the last run was cut off, that it was; a file of an older format is of this one from now on. */
+bool book_file_note_start(sqlite3 *db, const char *day);
 
 /* The released tables as a new file, which takes the place of `path` when it is whole and on the disk. */
 bool book_file_export(sqlite3 *db, const char *path, Fault *fault);

@@ -105,8 +105,8 @@ static void fold_quiz(Stats *stats, const Tally *tally) {
 
 static void fold(Stats *stats, const Tally *tally, EndReason reason, Lang lang) {
     int hour = civil_from(stats->now).hour;
-    bump(stats, TABLE_ACTIVITY, hour * 2 + tally->quiz_done);
-    bump(stats, TABLE_END, (int)reason);
+    bump(stats, TABLE_ACTIVITY, hour * END_REASON_COUNT + (int)reason);
+    bump(stats, TABLE_END, tally->quiz_done);
     bump(stats, TABLE_LANGUAGE, (int)lang);
     if (tally->quiz_begun)
         fold_quiz(stats, tally);

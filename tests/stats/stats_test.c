@@ -2,6 +2,8 @@
 #include "stats/stats.h"
 
 #include "pack/schema.h"
+#include "report/figures.h"
+#include "stats/schema.h"
 
 #include "support/draws.h"
 #include "support/shop.h"
@@ -44,13 +46,14 @@ static void test_counts_each_visit_once(void **state) {
     for (int i = 0; i < 7; i++)
         visit(stats, i % 2, "2026-11-23T14:32");
     stats_close(stats);
-    assert_int_equal(shop_cell("activity", "2026-11-23", "14 visit"), 4);
-    assert_int_equal(shop_cell("activity", "2026-11-23", "14 quiz"), 3);
-    assert_int_equal(shop_cell("activity", "2026-11-23", "13 visit"), 0);
-    assert_int_equal(shop_cell("end", "2026-11-23", "done"), 7);
+    assert_int_equal(shop_cell("activity", "2026-11", "14 done"), 7);
+    assert_int_equal(shop_cell("activity", "2026-11", "14 idle"), 0);
+    assert_int_equal(shop_cell("activity", "2026-11", "13 done"), 0);
+    assert_int_equal(shop_cell("end", "2026-11-23", "visit"), 4);
+    assert_int_equal(shop_cell("end", "2026-11-23", "quiz"), 3);
     assert_int_equal(shop_cell("language", "2026-11", "fr"), 7);
-    assert_int_equal(shop_cell("funnel", "2026-11-23", "done"), 3);
-    assert_int_equal(shop_cell("funnel", "2026-11-23", "01-03"), 4);
+    assert_int_equal(shop_cell("funnel", "2026-11", "done"), 3);
+    assert_int_equal(shop_cell("funnel", "2026-11", "01-03"), 4);
     assert_int_equal(shop_cell("letter", "2026-W48", "A"), 7);
     assert_int_equal(shop_cell("pair", "2026-W48", "RE"), 7);
     assert_int_equal(shop_cell("opened", "2026-11", "soudage") + shop_cell("opened", "2026-11", "usinage"), 7); /* one trade a visit */
@@ -112,7 +115,7 @@ static void test_survives_a_restart(void **state) {
         visit(stats, true, "2026-11-23T14:37");
         stats_close(stats);
     }
-    assert_int_equal(shop_cell("funnel", "2026-11-23", "done"), 3);
+    assert_int_equal(shop_cell("funnel", "2026-11", "done"), 3);
 }
 
 static void write_file(const char *text) {
@@ -129,7 +132,7 @@ static void expect_moved_aside(void) {
     stats_close(stats);
     snprintf(aside, sizeof aside, "%s.unreadable-1", shop_path);
     assert_int_equal(access(aside, F_OK), 0);
-    assert_int_equal(shop_cell("funnel", "2026-11-23", "done"), 1);
+    assert_int_equal(shop_cell("funnel", "2026-11", "done"), 1);
 }
 
 static void test_a_foreign_file_is_kept_and_not_written_to(void **state) {
@@ -168,6 +171,50 @@ static void test_a_newer_file_is_kept(void **state) {
     sqlite3_exec(db, "PRAGMA user_version=99", NULL, NULL, NULL);
     sqlite3_close(db);
     expect_moved_aside();
+}
+
+/* A day of format 2, as it lay open: three visits said they had finished, two of them with a quiz; and a released day before it. */
+static void make_format_2(void) {
+    static const char OLD[] =
+        "PRAGMA application_id=0x415A5354; PRAGMA user_version=2; INSERT INTO kiosk VALUES('0123456789abcdef', 0);"
+        "INSERT INTO dict VALUES(1, 'done' || x'0a' || 'idle' || x'0a' || 'home' || x'0a'),"
+        " (2, '01-03' || x'0a' || 'done' || x'0a'), (3, '09 visit' || x'0a' || '09 quiz' || x'0a');"
+        "INSERT INTO released SELECT 'end', '2026-11-22', id, 1, x'070000000000000000000000' FROM kiosk;"
+        "INSERT INTO released SELECT 'funnel', '2026-11-22', id, 2, x'0100000006000000' FROM kiosk;"
+        "INSERT INTO open VALUES('end', '2026-11-23', 1, x'030000000000000000000000'),"
+        " ('funnel', '2026-11-23', 2, x'0100000002000000'), ('activity', '2026-11-23', 3, x'0100000002000000')";
+    sqlite3 *db;
+    shop_clean();
+    assert_int_equal(sqlite3_open(shop_path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, STATS_SCHEMA, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, OLD, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+/* What was counted before the upgrade is released as it was begun; what comes after is counted anew; the sums hold both. */
+static void test_a_file_of_the_format_before_goes_on(void **state) {
+    (void)state;
+    make_format_2();
+    Stats *stats = open_stats();
+    assert_string_equal(stats_problem(stats), "");
+    for (int i = 0; i < 4; i++)
+        visit(stats, i == 0, "2026-11-23T09:30");
+    stats_tick(stats, shop_time("2026-12-02"));
+    stats_close(stats);
+    assert_int_equal(shop_cell("end", "2026-11-23", "done"), 3);
+    assert_int_equal(shop_cell("end", "2026-11-23", "visit"), 3);
+    assert_int_equal(shop_cell("end", "2026-11-23", "quiz"), 1);
+    assert_int_equal(shop_cell("funnel", "2026-11-23", "done"), 2);
+    assert_int_equal(shop_cell("funnel", "2026-11", "done"), 1);
+    Arena arena = {0};
+    static Figures figures;
+    Fault fault;
+    assert_true(figures_read(shop_path, shop_time("2026-11-01"), shop_time("2026-12-01"), &arena, &figures, &fault));
+    assert_int_equal(figures.day[0].visits.n, 7);
+    assert_int_equal(figures.day[0].quizzes.n, 6);
+    assert_int_equal(figures.day[1].visits.n, 3 + 4);
+    assert_int_equal(figures.day[1].quizzes.n, 2 + 1);
+    arena_free(&arena);
 }
 
 static void test_goes_on_where_nothing_can_be_written(void **state) {
@@ -209,7 +256,7 @@ static void test_a_full_disk_is_said_and_outlived(void **state) {
     visit(stats, true, "2026-12-24T11:00"); /* there is room again */
     assert_string_equal(stats_problem(stats), "");
     stats_close(stats);
-    assert_int_equal(shop_cell("funnel", "2026-12-24", "done"), 2);
+    assert_int_equal(shop_cell("funnel", "2026-12", "done"), 2);
 }
 
 /* What is no file is left where it is. */
@@ -261,7 +308,7 @@ static void test_every_fact_finds_its_cell(void **state) {
     assert_int_equal(shop_cell("flag", "2026-W48", "none"), 0);
     assert_int_equal(shop_cell("facet", "2026-W48", "H"), 1);
     assert_int_equal(shop_cell("language", "2026-11", "en"), 1);
-    assert_int_equal(shop_cell("end", "2026-11-23", "home"), 1);
+    assert_int_equal(shop_cell("activity", "2026-11", "09 home"), 1);
 }
 
 /* Facts out of range are dropped, not written beyond their place. */
@@ -287,6 +334,7 @@ int main(void) {
         cmocka_unit_test(test_a_foreign_file_is_kept_and_not_written_to),
         cmocka_unit_test(test_a_truncated_file_is_kept),
         cmocka_unit_test(test_a_newer_file_is_kept),
+        cmocka_unit_test(test_a_file_of_the_format_before_goes_on),
         cmocka_unit_test(test_goes_on_where_nothing_can_be_written),
         cmocka_unit_test(test_a_full_disk_is_said_and_outlived),
         cmocka_unit_test(test_a_device_is_not_moved),
