@@ -15,7 +15,7 @@ FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
-PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium alsa libqrencode libavformat libavcodec libswresample libswscale libavutil
+PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium alsa libqrencode libavformat libavcodec libswresample libswscale libavutil libzip
 PKG_tools = yaml-0.1 libcmark expat geos
 PKG_tests = cmocka
 PKG_clips = cairo
@@ -179,4 +179,5 @@ clean:
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 $(BUILD)/release/kiosk/platform/pictures.o $(BUILD)/asan/kiosk/platform/pictures.o $(BUILD)/fuzz/kiosk/platform/pictures.o $(BUILD)/tsan/kiosk/platform/pictures.o: assets/gears.svg
-$(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css
+$(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css assets/report.js
+$(foreach flavour,release asan fuzz tsan,$(BUILD)/$(flavour)/kiosk/report/write.o): assets/tables.fr.txt assets/tables.en.txt

@@ -3,9 +3,9 @@
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libunistring-dev
      libfontconfig-dev libsodium-dev libqrencode-dev libasound2-dev libyaml-dev libcmark-dev libexpat1-dev libgeos-dev libavformat-dev libavcodec-dev
-     libswresample-dev libswscale-dev libavutil-dev fonts-b612 fonts-inter
+     libswresample-dev libswscale-dev libavutil-dev libzip-dev fonts-b612 fonts-inter
      fonts-material-design-icons-iconfont"
-test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool libcairo2-dev chromium ffmpeg"
+test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool libcairo2-dev chromium ffmpeg libreoffice-calc-nogui"
 fuzz="clang libclang-rt-dev"
 bench="xvfb fontconfig libx11-dev libxtst-dev libigraph-dev ffmpeg mpv"
 clips="libcairo2-dev ffmpeg sox"

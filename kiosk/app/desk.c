@@ -59,7 +59,7 @@ static void read_figures(Desk *desk) {
     Figures *figures = arena_new(&desk->memory, Figures);
     if (!desk->spec.scratch || !stats_export(desk->spec.stats, desk->spec.scratch, &fault))
         return;
-    bool good = figures_read(desk->spec.scratch, 0, 0, &desk->memory, figures, &fault);
+    bool good = figures_read(desk->spec.scratch, (FiguresWish){0}, &desk->memory, figures, &fault);
     unlink(desk->spec.scratch);
     if (!good)
         return;
@@ -127,7 +127,7 @@ static bool write_reports(const char *folder, Fault *fault) {
     Arena arena = {0};
     Figures *figures = arena_new(&arena, Figures);
     snprintf(file, sizeof file, "%s/statistiques.azimut", folder);
-    bool good = figures_read(file, 0, 0, &arena, figures, fault);
+    bool good = figures_read(file, (FiguresWish){0}, &arena, figures, fault);
     snprintf(page, sizeof page, "%s/rapport.html", folder);
     good = good && report_write_html(page, figures, LANG_FR, &arena, fault);
     snprintf(page, sizeof page, "%s/report-in-english.html", folder);

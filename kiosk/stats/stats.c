@@ -287,6 +287,14 @@ bool stats_export(Stats *stats, const char *path, Fault *fault) {
     return good;
 }
 
+bool stats_note(Stats *stats, Millis day, Slice text, Fault *fault) {
+    take_pen(stats);
+    bool good = stats->book ? book_note(stats->book, period_at(PERIOD_DAY, day).name, text, fault)
+                            : fault_set(fault, "there is no statistics file for a note");
+    give_pen(stats);
+    return good;
+}
+
 const char *stats_problem(Stats *stats) {
     pthread_mutex_lock(&stats->lock);
     memcpy(stats->told, stats->problem, sizeof stats->told);

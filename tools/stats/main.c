@@ -1,7 +1,6 @@
 /* azimut-stats: makes a report of a statistics file, puts several together, imagines one. */
-#include "report/graph.h"
 #include "report/merge.h"
-#include "report/report.h"
+#include "reporting.h"
 #include "simulate.h"
 
 #include <getopt.h>
@@ -14,11 +13,12 @@ typedef struct Options {
     Lang lang;
     int64_t visits;
     uint64_t seed;
-    Millis from, to;
+    Millis from, to, against_from, against_to;
 } Options;
 
 static int usage(void) {
-    fputs("usage: azimut-stats report FILE [--html OUT] [--csv DIR] [--lang fr|en] [--from YYYY-MM] [--to YYYY-MM]\n"
+    fputs("usage: azimut-stats report FILE... [--html OUT] [--csv DIR] [--lang fr|en]\n"
+          "                           [--from YYYY-MM --to YYYY-MM [--against YYYY-MM[..YYYY-MM]]]\n"
           "       azimut-stats merge OUT FILE...\n"
           "       azimut-stats simulate --pack FILE --visits N --seed N -o OUT [--from YYYY-MM] [--to YYYY-MM]\n",
           stderr);
@@ -74,6 +74,8 @@ static bool take(int option, const char *value, Options *o) {
         good = read_month(value, &o->to);
         o->to = period_months_before(o->to, -1); /* the month named is in it */
         return good;
+    case 'a':
+        return reporting_months(value, &o->against_from, &o->against_to);
     case 'l':
         o->lang = strcmp(value, "en") == 0 ? LANG_EN : LANG_FR;
         return strcmp(value, "en") == 0 || strcmp(value, "fr") == 0;
@@ -85,7 +87,8 @@ static bool take(int option, const char *value, Options *o) {
 static bool read_options(int argc, char **argv, Options *o) {
     static const struct option LONG[] = {{"pack", 1, NULL, 'p'}, {"visits", 1, NULL, 'v'}, {"seed", 1, NULL, 's'},
                                          {"html", 1, NULL, 'h'}, {"csv", 1, NULL, 'c'},    {"lang", 1, NULL, 'l'},
-                                         {"from", 1, NULL, 'f'}, {"to", 1, NULL, 't'},     {NULL, 0, NULL, 0}};
+                                         {"from", 1, NULL, 'f'}, {"to", 1, NULL, 't'},     {"against", 1, NULL, 'a'},
+                                         {NULL, 0, NULL, 0}};
     *o = (Options){.visits = -1};
     optind = 2;
     for (int option; (option = getopt_long(argc, argv, "o:", LONG, NULL)) != -1;)
@@ -96,27 +99,13 @@ static bool read_options(int argc, char **argv, Options *o) {
 
 /* ---- commands ---------------------------------------------------------------------------------------------------------------------- */
 
-static void print_graphs(const Figures *figures, Lang lang, Arena *arena) {
-    Graph graph[GRAPHS_MAX];
-    int count = figures->span_count ? graphs_of(figures, &figures->span[figures->span_count - 1], lang, arena, graph) : 0;
-    for (int i = 0; i < count; i++)
-        printf(SLICE_FMT "\n  " SLICE_FMT "\n", SLICE_ARG(graph[i].title), SLICE_ARG(graph[i].sentence));
-    if (!count)
-        printf(SLICE_FMT "\n", SLICE_ARG(report_word(lang, REPORT_NOTHING)));
-}
-
-/* Without --html or --csv, what the graphs say, in words. */
-static int report(const char *file, const Options *o) {
-    Arena arena = {0};
-    Figures *figures = arena_new(&arena, Figures);
+static int report(int count, char **files, const Options *o) {
     Fault fault;
-    bool good = figures_read(file, o->from, o->to, &arena, figures, &fault) &&
-                (!o->html || report_write_html(o->html, figures, o->lang, &arena, &fault)) &&
-                (!o->csv || report_write_csv(o->csv, figures, o->lang, &arena, &fault));
-    if (good && !o->html && !o->csv)
-        print_graphs(figures, o->lang, &arena);
-    arena_free(&arena);
-    return good ? EXIT_SUCCESS : fail(&fault);
+    Reporting reporting = {files, count, o->html, o->csv, o->lang,
+                           {o->from, o->to, o->against_from, o->against_to}};
+    if (o->against_to && !o->to)
+        return usage();
+    return reporting_run(&reporting, &fault) ? EXIT_SUCCESS : fail(&fault);
 }
 
 static int merge(int count, char **files) {
@@ -148,8 +137,8 @@ int main(int argc, char **argv) {
     if (argc < 2 || !read_options(argc, argv, &o) || (o.from && o.to && o.from >= o.to))
         return usage();
     int left = argc - optind;
-    if (strcmp(argv[1], "report") == 0 && left == 1 && !o.from == !o.to)
-        return report(argv[optind], &o);
+    if (strcmp(argv[1], "report") == 0 && left >= 1 && !o.from == !o.to)
+        return report(left, argv + optind, &o);
     if (strcmp(argv[1], "merge") == 0 && left >= 2)
         return merge(left, argv + optind);
     if (strcmp(argv[1], "simulate") == 0 && left == 0 && o.pack && o.out && o.visits >= 0)
