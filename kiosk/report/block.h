@@ -4,8 +4,8 @@
 #include "report/figures.h"
 
 typedef struct Cell {
-    int64_t n;
-    int rows; /* released rows with this key in it */
+    int32_t n; /* stops at the largest number, whatever a file claims */
+    int32_t rows; /* released rows with this key in it */
 } Cell;
 
 /* A table in a month; its cells end with the last key that was met. */

@@ -125,7 +125,16 @@ void course_of_visits(Draft *draft, Graph *graph) {
 
 /* ---- hours ---------------------------------------------------------------------------------- */
 
+static Slice hour_key(const Draft *draft, int hour) {
+    char *digits = arena_alloc(draft->arena, 2);
+    digits[0] = (char)('0' + hour / 10);
+    digits[1] = (char)('0' + hour % 10);
+    return (Slice){digits, 2};
+}
+
 static Slice hour_name(const Draft *draft, int hour) {
+    if (draft->bare)
+        return hour_key(draft, hour);
     return arena_printf(draft->arena, draft->lang == LANG_FR ? "%d\u00A0h" : "%d:00", hour);
 }
 
@@ -167,12 +176,11 @@ void course_of_hours(Draft *draft, Graph *graph) {
     draft_fit(draft, 0, whole ? BASE_EXACT : BASE_AT_MOST, graph_visits);
     for (int hour = OPENS; figures_has(draft->figures, TABLE_ACTIVITY, draft->now) && hour < SHUTS;
          hour++)
-        draft_member(
-            draft,
-            draft_row(draft, arena_printf(draft->arena, "%02d", hour), hour_name(draft, hour)), 0,
-            hour);
+        draft_member(draft, draft_row(draft, hour_key(draft, hour), hour_name(draft, hour)), 0,
+                     hour);
     draft_finish(draft, graph, SHARE_NONE);
-    graph->sentence = say_hours(draft, graph);
+    if (!draft->bare)
+        graph->sentence = say_hours(draft, graph);
 }
 
 /* ---- the quiz ------------------------------------------------------------------------------- */
@@ -185,7 +193,9 @@ static int steps_asked(const Series *series) {
     return step;
 }
 
-static Slice step_name(const Draft *draft, int step) {
+static Slice step_name(const Draft *draft, Slice key, int step) {
+    if (draft->bare)
+        return key;
     if (step == FUNNEL_DONE)
         return draft_word(draft, REPORT_FUNNEL_DONE);
     return report_say(draft->arena, draft->lang, REPORT_FUNNEL_STEP,
@@ -199,7 +209,8 @@ static void add_steps(Draft *draft) {
     for (int step = 0; step < keys->count; step++) {
         if (step >= asked && step < FUNNEL_DONE)
             continue;
-        DraftRow *row = draft_row(draft, keys->key[step].key, step_name(draft, step));
+        DraftRow *row =
+            draft_row(draft, keys->key[step].key, step_name(draft, keys->key[step].key, step));
         for (int i = step; i < keys->count; i++)
             draft_member(draft, row, 0, i);
         if (step < FUNNEL_DONE)
@@ -269,5 +280,6 @@ void course_of_quiz(Draft *draft, Graph *graph) {
     for (int i = 0; i < graph->row_count; i++)
         graph->row[i].value[1].percent = -1;
     judge_stops(&fit, graph);
-    graph->sentence = say_quiz(draft, graph);
+    if (!draft->bare)
+        graph->sentence = say_quiz(draft, graph);
 }

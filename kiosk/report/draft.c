@@ -22,8 +22,13 @@ DraftRow *draft_row(Draft *draft, Slice key, Slice label) {
 }
 
 void draft_member(Draft *draft, DraftRow *row, int series, int cell) {
-    if (!row->member[series])
-        row->member[series] = arena_array(draft->arena, int, draft->series[series].count + 1);
+    int count = row->members[series];
+    if ((count & (count - 1)) == 0) { /* 0, 1, 2, 4… are full */
+        int *more = arena_array(draft->arena, int, count ? 2 * count : 1);
+        if (count)
+            memcpy(more, row->member[series], sizeof *more * (size_t)count);
+        row->member[series] = more;
+    }
     row->member[series][row->members[series]++] = cell;
 }
 
@@ -70,11 +75,22 @@ void draft_groups(Draft *draft, int series, int table, const Slice *group, int g
                                      .count = groups};
 }
 
+static Count known_base(const Draft *draft, Count (*base)(const Figures *, Range), Range range) {
+    Known *known = draft->known;
+    for (int i = 0; i < KNOWN_MAX; i++, known++) {
+        if (!known->base)
+            *known = (Known){base, range, base(draft->figures, range)};
+        if (known->base == base && known->range.from == range.from && known->range.to == range.to)
+            return known->count;
+    }
+    return base(draft->figures, range);
+}
+
 static Base base_of(const Draft *draft, BaseKind kind, Count (*base)(const Figures *, Range),
                     Range range) {
     Base b = {kind, {0}};
     if (base)
-        b.count = base(draft->figures, range);
+        b.count = known_base(draft, base, range);
     if (b.count.variance <= 0)
         b.kind = BASE_NONE;
     return b;
@@ -185,8 +201,13 @@ void draft_finish(Draft *draft, Graph *graph, Share share) {
     }
     mask_series(graph->row, graph->row_count, -1, draft->arena);
     share_before(draft, graph, share);
-    *draft =
-        (Draft){draft->figures, draft->now, draft->past, draft->lang, draft->arena, .row = NULL};
+    *draft = (Draft){.figures = draft->figures,
+                     .now = draft->now,
+                     .past = draft->past,
+                     .lang = draft->lang,
+                     .arena = draft->arena,
+                     .bare = draft->bare,
+                     .known = draft->known};
 }
 
 /* ---- what is said of it --------------------------------------------------------------------- */

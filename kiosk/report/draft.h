@@ -17,11 +17,22 @@ typedef struct DraftRow {
     int members[GRAPH_SERIES];
 } DraftRow;
 
+/* A base of a range: several graphs ask for the same. */
+typedef struct Known {
+    Count (*base)(const Figures *, Range);
+    Range range;
+    Count count;
+} Known;
+
+enum { KNOWN_MAX = 8 };
+
 typedef struct Draft {
     const Figures *figures;
     Range now, past; /* past may be empty */
     Lang lang;
     Arena *arena;
+    bool bare; /* numbers only: no labels are made, no sentences */
+    Known *known; /* bases that were summed already */
     Series series[GRAPH_SERIES];
     DraftRow *row;
     int row_count, room;

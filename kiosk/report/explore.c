@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define SUBJECTS_MAX 40
+#define KIOSKS_FEW 12 /* more than these are compared by the month and the year only */
 #define MONTHS_EACH 25 /* as long as a kiosk remembers: every range from any month to any other */
 
 /* The rows of a subject that were met, in their order. */
@@ -153,7 +154,7 @@ static void put_range(Exploring *e, Range range) {
     if (!figures_has(e->figures, TABLE_END, range))
         return;
     arena_reset(&e->graphs);
-    int count = graphs_between(e->figures, range, (Range){0}, e->lang, &e->graphs, graph);
+    int count = graphs_numbers(e->figures, range, e->lang, &e->graphs, graph);
     fprintf(e->out, "%s\n\"%d:%d-%d\":{", e->any ? "," : "", range.kiosk, range.from, range.to);
     e->any = true;
     put_visits(e, range);
@@ -166,12 +167,30 @@ static void put_range(Exploring *e, Range range) {
     putc('}', e->out);
 }
 
+/* Rows get their labels from the spans; the many ranges then need numbers only. */
+static void learn_labels(Exploring *e) {
+    Graph graph[GRAPHS_MAX];
+    for (int s = e->figures->span_count - 1; s >= 0; s--) {
+        arena_reset(&e->graphs);
+        int count = graphs_between(e->figures, e->figures->span[s].now, (Range){0}, e->lang,
+                                   &e->graphs, graph);
+        subject_named(e, "visites", report_word(e->lang, REPORT_VISITS));
+        for (int g = 0; g < count; g++)
+            for (int series = 0; series < graph[g].series_count && !graph[g].days; series++) {
+                Slice title = title_of(e, &graph[g], series);
+                Subject *subject = subject_named(e, graph[g].subject[series], title);
+                for (int i = 0; i < graph[g].row_count; i++)
+                    row_of(e, subject, &graph[g].row[i], i);
+            }
+    }
+}
+
 /* Where there are many months, ranges of the usual lengths only. */
 static bool is_offered(const Figures *figures, int from, int to) {
     int months = to - from;
     if (figures->months <= MONTHS_EACH || months == figures->months)
         return true;
-    return months == 1 || months == 3 || months == 6 || months == 12 || months == 24;
+    return months == 1 || months == 3 || months == 12;
 }
 
 static void put_ranges(Exploring *e) {
@@ -182,7 +201,9 @@ static void put_ranges(Exploring *e) {
                 put_range(e, (Range){from, to, 0});
     for (int kiosk = 1; kiosk <= f->apart; kiosk++)
         for (int s = 0; s < f->span_count; s++)
-            put_range(e, (Range){f->span[s].now.from, f->span[s].now.to, kiosk});
+            if (f->apart <= KIOSKS_FEW || f->span[s].name == SPAN_MONTH ||
+                f->span[s].name == SPAN_YEAR)
+                put_range(e, (Range){f->span[s].now.from, f->span[s].now.to, kiosk});
 }
 
 /* ---- the whole ------------------------------------------------------------------------------ */
@@ -242,6 +263,7 @@ void explore_put(FILE *out, const Figures *figures, Lang lang, Arena *arena) {
     *e = (Exploring){.out = out, .figures = figures, .lang = lang, .arena = arena};
     put_words(e);
     put_months(e);
+    learn_labels(e);
     fputs("\"data\":{", out);
     put_ranges(e);
     fputs("},\n", out);

@@ -1,6 +1,5 @@
 /* Adds up months of the figures. Knows no file. */
 #include "report/block.h"
-#include "stats/noise.h"
 
 #include <string.h>
 
@@ -13,13 +12,9 @@ Count count_sum(Count a, Count b) {
     return (Count){a.n + b.n, a.variance + b.variance, a.tail + b.tail};
 }
 
-/* Each row carries two noises: one in the state, one of the release. The discrete Laplace law is
-   the difference of two geometric ones, whose fourth cumulant is 6 g g + g where g is their
-   variance. */
-static Count count_of(int table, const Cell *cell) {
-    double one = noise_variance(TABLES[table == SUM_WEEKS ? TABLE_END : table].epsilon_milli);
-    double noises = 2.0 * cell->rows;
-    return (Count){cell->n, noises * one, noises * (3 * one * one + one)};
+/* Of so many released rows. */
+static Count count_of(const Figures *figures, int table, int64_t n, int64_t rows) {
+    return (Count){n, (double)rows * figures->noise[table], (double)rows * figures->tail[table]};
 }
 
 static Range within(const Figures *figures, Range range) {
@@ -32,25 +27,25 @@ void figures_cells(const Figures *figures, int table, Range range, Count *cell) 
     int count = figures->table[table].count;
     range = within(figures, range);
     for (int i = 0; i < count; i++) {
-        Cell sum = {0};
+        int64_t n = 0, rows = 0;
         for (int month = range.from; month < range.to; month++) {
             const Block *block = block_of(figures, range.kiosk, table, month);
-            sum.n += i < block->count ? block->cell[i].n : 0;
-            sum.rows += i < block->count ? block->cell[i].rows : 0;
+            n += i < block->count ? block->cell[i].n : 0;
+            rows += i < block->count ? block->cell[i].rows : 0;
         }
-        cell[i] = count_of(table, &sum);
+        cell[i] = count_of(figures, table, n, rows);
     }
 }
 
 Count figures_cell(const Figures *figures, int table, Range range, int key) {
-    Cell sum = {0};
+    int64_t n = 0, rows = 0;
     range = within(figures, range);
     for (int month = range.from; month < range.to && key >= 0; month++) {
         const Block *block = block_of(figures, range.kiosk, table, month);
-        sum.n += key < block->count ? block->cell[key].n : 0;
-        sum.rows += key < block->count ? block->cell[key].rows : 0;
+        n += key < block->count ? block->cell[key].n : 0;
+        rows += key < block->count ? block->cell[key].rows : 0;
     }
-    return count_of(table, &sum);
+    return count_of(figures, table, n, rows);
 }
 
 int figures_key(const Figures *figures, int table, Slice key) {

@@ -83,6 +83,8 @@ typedef struct Figures {
     int kiosks, apart; /* apart: as many are summed by themselves as well; 0 when there is one or
                           too many */
     int stops; /* how often a machine was cut off */
+    double noise[SUM_TABLES]; /* variance of what one released cell carries, two noises */
+    double tail[SUM_TABLES]; /* and its fourth cumulant */
     Block *block; /* [apart + 1][SUM_TABLES][months] */
 } Figures;
 

@@ -346,7 +346,8 @@ static void videos_graph(Draft *draft, Graph *graph) {
         draft_fit(draft, s, BASE_AT_MOST, graph_visits);
     }
     videos_rows(draft);
-    graph->sentence = say_videos(draft);
+    if (!draft->bare)
+        graph->sentence = say_videos(draft);
     draft_finish(draft, graph, SHARE_NONE);
 }
 
@@ -378,14 +379,15 @@ static void course_graph(Draft *draft, Graph *graph, const char *id, ReportWord 
 
 static int build_all(Draft *draft, Graph graph[GRAPHS_MAX]) {
     int count = 0;
-    course_graph(draft, &graph[count++], "visites", REPORT_VISITS, course_of_visits);
+    if (!draft->bare)
+        course_graph(draft, &graph[count++], "visites", REPORT_VISITS, course_of_visits);
     course_graph(draft, &graph[count++], "heures", REPORT_HOURS, course_of_hours);
     course_graph(draft, &graph[count++], "test", REPORT_FUNNEL, course_of_quiz);
     trades_graph(draft, &graph[count++]);
     videos_graph(draft, &graph[count++]);
     for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++) {
         plain_graph(draft, &graph[count++], &PLAIN[i]);
-        if (PLAIN[i].table == TABLE_PAIR)
+        if (PLAIN[i].table == TABLE_PAIR && !draft->bare)
             name_pairs(draft, &graph[count - 1]);
         if (PLAIN[i].table == TABLE_PLACE)
             kinds_graph(draft, &graph[count++]);
@@ -395,14 +397,25 @@ static int build_all(Draft *draft, Graph graph[GRAPHS_MAX]) {
     return count;
 }
 
-int graphs_between(const Figures *figures, Range now, Range past, Lang lang, Arena *arena,
-                   Graph graph[GRAPHS_MAX]) {
-    Draft draft = {figures, now, past, lang, arena, .row = NULL};
-    int count = build_all(&draft, graph), kept = 0;
+static int build_some(Draft *draft, Graph graph[GRAPHS_MAX]) {
+    draft->known = arena_array(draft->arena, Known, KNOWN_MAX);
+    int count = build_all(draft, graph), kept = 0;
     for (int i = 0; i < count; i++)
         if (graph[i].row_count)
             graph[kept++] = graph[i];
     return kept;
+}
+
+int graphs_between(const Figures *figures, Range now, Range past, Lang lang, Arena *arena,
+                   Graph graph[GRAPHS_MAX]) {
+    Draft draft = {figures, now, past, lang, arena, .bare = false};
+    return build_some(&draft, graph);
+}
+
+int graphs_numbers(const Figures *figures, Range now, Lang lang, Arena *arena,
+                   Graph graph[GRAPHS_MAX]) {
+    Draft draft = {figures, now, {0}, lang, arena, .bare = true};
+    return build_some(&draft, graph);
 }
 
 /* ---- as they are shown ---------------------------------------------------------------------- */

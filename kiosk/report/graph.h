@@ -42,6 +42,10 @@ typedef struct Graph {
 int graphs_between(const Figures *figures, Range now, Range past, Lang lang, Arena *arena,
                    Graph graph[GRAPHS_MAX]);
 
+/* The same for a machine: no course of days, no sentence, and keys where labels are to be made. */
+int graphs_numbers(const Figures *figures, Range now, Lang lang, Arena *arena,
+                   Graph graph[GRAPHS_MAX]);
+
 void graph_sort(Graph *graph); /* the largest first, unless the rows have an order */
 
 /* The graphs of a span as they are shown: sorted, rare rows left to their groups. */

@@ -5,6 +5,7 @@
 #include "stats/cells.h"
 #include "stats/noise.h"
 
+#include <endian.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
@@ -152,6 +153,13 @@ static void read_labels(Reading *r) {
     sqlite3_finalize(read);
 }
 
+/* As cell_get reads it, for the one loop that is run millions of times. */
+static inline int32_t cell_at(const unsigned char *n, int i) {
+    uint32_t bits;
+    memcpy(&bits, n + i * CELL_BYTES, sizeof bits);
+    return (int32_t)le32toh(bits);
+}
+
 /* ---- one released row ----------------------------------------------------------------------- */
 
 static void make_room(Reading *r, Block *block, int count) {
@@ -171,7 +179,9 @@ static void add_cells(Reading *r, Block *block, int table, const int *place, con
     make_room(r, block, r->figures->table[table].count);
     for (int i = 0; i < count; i++) {
         Cell *cell = &block->cell[place[i]];
-        cell->n += cell_get(n + i * CELL_BYTES);
+        int32_t more = cell_at(n, i);
+        if (__builtin_add_overflow(cell->n, more, &cell->n))
+            cell->n = more > 0 ? INT32_MAX : INT32_MIN;
         cell->rows++;
     }
 }
@@ -192,9 +202,10 @@ static void add_to_month(Reading *r, int table, int month, Dict *dict, const uns
     add_cells(r, own, table, place, n, dict->list.count);
 }
 
-static void add_cell(Count *count, TableId table, int32_t n) {
-    double one = noise_variance(TABLES[table].epsilon_milli);
-    *count = count_sum(*count, (Count){n, 2 * one, 2 * (3 * one * one + one)});
+static void add_cell(const Reading *r, Count *count, int32_t n) {
+    count->n += n;
+    count->variance += r->figures->noise[r->table];
+    count->tail += r->figures->tail[r->table];
 }
 
 /* All cells of END are visits, one of them those with a finished quiz; up to format 2 the last cell
@@ -202,11 +213,11 @@ static void add_cell(Count *count, TableId table, int32_t n) {
 static void add_to_day(Reading *r, const KeyList *list, const unsigned char *n) {
     bool ends = r->table == TABLE_END;
     for (int i = 0; i < list->count; i++) {
-        int32_t value = cell_get(n + i * CELL_BYTES);
+        int32_t value = cell_at(n, i);
         if (ends)
-            add_cell(&r->day->visits, r->table, value);
+            add_cell(r, &r->day->visits, value);
         if (slice_is(list->key[i], ends ? "quiz" : "done"))
-            add_cell(&r->day->quizzes, r->table, value);
+            add_cell(r, &r->day->quizzes, value);
     }
 }
 
@@ -325,17 +336,21 @@ static void read_kiosks(Reading *r) {
         r->met[weeks] = arena_array(r->arena, int, f->kiosks + 1);
 }
 
+/* One end of what is released by the day; asked for one by one, both are found without a walk. */
+static bool read_end(Reading *r, const char *sql, Period *period) {
+    sqlite3_stmt *read = query(r, sql);
+    bool there = read && sqlite3_step(read) == SQLITE_ROW && sqlite3_column_text(read, 0) &&
+                 period_parse((const char *)sqlite3_column_text(read, 0), period);
+    sqlite3_finalize(read);
+    return there;
+}
+
 /* From the first released day to the end of the last; false when there is none. */
 static bool read_extent(Reading *r) {
     Period first, last;
     Figures *f = r->figures;
-    sqlite3_stmt *read =
-        query(r, "SELECT min(period), max(period) FROM released WHERE tbl = 'end'");
-    bool any = read && sqlite3_step(read) == SQLITE_ROW && sqlite3_column_text(read, 0) &&
-               period_parse((const char *)sqlite3_column_text(read, 0), &first) &&
-               period_parse((const char *)sqlite3_column_text(read, 1), &last);
-    sqlite3_finalize(read);
-    if (!any)
+    if (!read_end(r, "SELECT min(period) FROM released WHERE tbl = 'end'", &first) ||
+        !read_end(r, "SELECT max(period) FROM released WHERE tbl = 'end'", &last))
         return false;
     f->first = first.start;
     f->last = last.end;
@@ -344,8 +359,20 @@ static bool read_extent(Reading *r) {
     return true;
 }
 
+/* Each row carries two noises: one in the state, one of the release. The discrete Laplace law is
+   the difference of two geometric ones, whose fourth cumulant is 6 g g + g where g is their
+   variance. */
+static void know_noise(Figures *f) {
+    for (int t = 0; t < SUM_TABLES; t++) {
+        double one = noise_variance(TABLES[t == SUM_WEEKS ? TABLE_END : t].epsilon_milli);
+        f->noise[t] = 2 * one;
+        f->tail[t] = 2 * (3 * one * one + one);
+    }
+}
+
 static bool read_all(Reading *r, Fault *fault) {
     Figures *f = r->figures;
+    know_noise(f);
     f->block = arena_array(r->arena, Block, (f->apart + 1) * SUM_TABLES * f->months);
     read_dicts(r);
     for (int t = 0; t < TABLE_COUNT; t++)
