@@ -156,6 +156,8 @@ bool options_read(int argc, char **argv, Options *options, Fault *fault) {
         return fault_set(fault, "not an option: %s", argv[optind]);
     if (options->set_pin && !options->pin)
         return fault_set(fault, "--set-pin needs --pin: the file of the code");
+    if (options->record && (options->stats || options->pin))
+        return fault_set(fault, "--record writes down every touch: not with --stats or --pin");
     if (options->headless != (options->script != NULL))
         return fault_set(fault, "--headless and --script go together");
     return true;

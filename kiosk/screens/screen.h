@@ -18,7 +18,7 @@ typedef enum ScreenId {
 } ScreenId;
 
 /* How long a screen may stand untouched before the kiosk asks; the times are in app/idle.c. */
-typedef enum Wait { WAIT_NEVER, WAIT_SHORT, WAIT_READING, WAIT_QUIZ } Wait;
+typedef enum Wait { WAIT_NEVER, WAIT_SHORT, WAIT_READING, WAIT_QUIZ, WAIT_STAFF } Wait;
 
 /* All that a screen may know. */
 typedef struct Kiosk {

@@ -127,7 +127,9 @@ static void add_foot(Page *page, Node *hand, Node *body) {
 static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     if (!staff->span_count) {
-        widget_text(page, frame.hand, TYPE_BODY, widget_say(page, WORD_STAFF_NOTHING));
+        Word why = staff->figures_read ? WORD_STAFF_NOTHING : WORD_STAFF_NOT_READ;
+        widget_text(page, frame.hand, TYPE_BODY,
+                    widget_say(page, staff->counts ? why : WORD_STAFF_NO_STATS));
         return;
     }
     Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
@@ -157,10 +159,13 @@ static void add_line(Page *page, Node *body, Icon icon, Slice text) {
 static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
-    add_line(page, body, staff->content_is_old ? ICON_warning : ICON_inventory_2, staff->content[page->settings.lang]);
+    if (staff->content[page->settings.lang].len)
+        add_line(page, body, ICON_inventory_2, staff->content[page->settings.lang]);
+    if (!staff->counts)
+        add_line(page, body, ICON_bar_chart, widget_say(page, WORD_STAFF_NO_STATS));
     for (int i = 0; i < staff->problem_count; i++)
         add_line(page, body, ICON_warning, staff->problem[i][page->settings.lang]);
-    if (!staff->problem_count)
+    if (!staff->problem_count && staff->counts)
         add_line(page, body, ICON_check, widget_say(page, WORD_STAFF_ALL_WELL));
     add_foot(page, frame.hand, body);
 }
@@ -192,7 +197,9 @@ static void add_volume(const StaffView *staff, Page *page, Node *parent) {
 
 static Slice export_says(const StaffView *staff, Page *page) {
     static const Word SAYS[] = {WORD_STAFF_EXPORT_LEAD, WORD_STAFF_EXPORT_RUNS, WORD_STAFF_EXPORT_DONE, WORD_STAFF_NO_STICK,
-                                WORD_STAFF_EXPORT_FAILED};
+                                WORD_STAFF_EXPORT_FAILED, WORD_STAFF_NOT_READ};
+    if (!staff->counts)
+        return widget_say(page, WORD_STAFF_NO_STATS);
     Slice says = widget_say(page, SAYS[staff->exported]);
     return staff->exported == EXPORT_DONE ? arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(says),
                                                          SLICE_ARG(staff->exported_to))
@@ -203,7 +210,7 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
     const StaffView *staff = k->staff;
     Node *body = page_add(page, frame.hand, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
     Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb, widget_say(page, WORD_STAFF_EXPORT), (Action){TAP_EXPORT, 0});
-    export->disabled = staff->exported == EXPORT_RUNNING;
+    export->disabled = staff->exported == EXPORT_RUNNING || !staff->counts;
     widget_text(page, body, TYPE_SMALL, export_says(staff, page));
     if (staff->exported == EXPORT_RUNNING)
         page_wake(page, k->now + 250);
@@ -255,7 +262,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
 const Screen screen_staff = {
     .name = "staff",
     .state_size = sizeof(StaffState),
-    .wait = WAIT_READING,
+    .wait = WAIT_STAFF,
     .enter = enter,
     .act = act,
     .view = view,

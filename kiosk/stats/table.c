@@ -125,8 +125,13 @@ static Slice lines_of(const KeyList *list, Arena *arena) {
 }
 
 KeyList table_keys(TableId table, const StatsKeys *keys, Arena *arena) {
-    KeyList list = {.key = arena_array(arena, Slice, TALLY_RECORDS * TALLY_QUARTERS)};
+    Arena roomy = {0}; /* how many there will be is known afterwards */
+    KeyList list = {.key = arena_array(&roomy, Slice, TALLY_RECORDS * TALLY_QUARTERS)};
     fill(&list, table, keys, arena);
+    Slice *key = arena_array(arena, Slice, list.count + 1);
+    memcpy(key, list.key, sizeof *key * (size_t)list.count);
+    arena_free(&roomy);
+    list.key = key;
     list.text = lines_of(&list, arena);
     return list;
 }
