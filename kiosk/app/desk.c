@@ -21,24 +21,39 @@ static Millis civil_now(const Desk *desk) {
 
 static StaffBar bar_of(Arena *arena, Lang lang, const GraphRow *row, int64_t most) {
     const Value *v = &row->value[0];
-    Slice value = graph_value(arena, lang, v);
-    if (v->shown == SHOWN_NUMBER)
-        value = arena_printf(arena, SLICE_FMT " ±\u00A0%d", SLICE_ARG(value), v->margin);
-    return (StaffBar){row->label, value, v->shown == SHOWN_NUMBER && most ? (int)(1000 * v->n / most) : 0};
+    StaffBar bar = {.label = row->label, .value = graph_value(arena, lang, v)};
+    if (v->shown != SHOWN_NUMBER || !most)
+        return bar;
+    bar.value = arena_printf(arena, SLICE_FMT " ±\u00A0%d", SLICE_ARG(bar.value), v->margin);
+    bar.per_mille = (int)(1000 * v->n / most);
+    bar.doubt = (int)(1000 * v->margin / most);
+    return bar;
 }
 
-/* The latest days, the hours from eight o’clock, the first of a list. */
-static void fill_chart(StaffChart *chart, const Graph *graph, Lang lang, Arena *arena) {
+/* The longest bar, with its margin. */
+static int64_t longest(const Graph *graph, int from, int count) {
     int64_t most = 0;
-    int count = graph->row_count < STAFF_BARS ? graph->row_count : STAFF_BARS;
-    int from = strcmp(graph->id, "visites") == 0 ? graph->row_count - count : strcmp(graph->id, "heures") == 0 ? 1 : 0;
+    for (int i = from; i < from + count; i++) {
+        const Value *v = &graph->row[i].value[0];
+        if (v->shown == SHOWN_NUMBER && v->n + v->margin > most)
+            most = v->n + v->margin;
+    }
+    return most;
+}
+
+/* Of a course of days the latest, of a list the first. */
+static void fill_chart(StaffChart *chart, const Graph *graph, Lang lang, Arena *arena) {
+    int room = graph->upright ? STAFF_COLUMNS : STAFF_BARS;
+    int count = graph->row_count < room ? graph->row_count : room;
+    int from = graph->upright ? graph->row_count - count : 0;
+    int64_t most = longest(graph, from, count);
     chart->title = graph->title;
     chart->sentence = graph->sentence;
-    for (int i = from; i < from + count; i++)
-        if (graph->row[i].value[0].shown == SHOWN_NUMBER && graph->row[i].value[0].n > most)
-            most = graph->row[i].value[0].n;
-    for (int i = from; i < from + count; i++)
-        chart->bar[chart->bar_count++] = bar_of(arena, lang, &graph->row[i], most);
+    chart->upright = graph->upright;
+    for (int i = from; i < from + count; i++) {
+        chart->bar[chart->bar_count] = bar_of(arena, lang, &graph->row[i], most);
+        chart->bar[chart->bar_count++].letter = graph->letters ? i % 6 + 1 : 0;
+    }
 }
 
 static void fill_span(StaffSpan *to, const Figures *figures, const Span *span, Lang lang, Arena *arena) {
@@ -91,7 +106,8 @@ static Slice say_dated(Desk *desk, Lang lang, Millis dated, int days) {
     if (days >= 0)
         age = lang == LANG_FR ? arena_printf(&desk->memory, " (il y a %d\u00A0j)", days)
                               : arena_printf(&desk->memory, " (%d d ago)", days);
-    return arena_printf(&desk->memory, "%s" SLICE_FMT SLICE_FMT, of, SLICE_ARG(day), SLICE_ARG(age));
+    return arena_printf(&desk->memory, "%s" SLICE_FMT SLICE_FMT, of, SLICE_ARG(day),
+                        SLICE_ARG(age));
 }
 
 static Slice say_content(Desk *desk, Lang lang, Slice dated) {

@@ -5,17 +5,19 @@
 
 #include <stdbool.h>
 
-enum { STAFF_CHARTS = 16, STAFF_BARS = 10, STAFF_SPANS = 4, STAFF_PROBLEMS = 6, STAFF_DIGITS = 6 };
+enum { STAFF_CHARTS = 16, STAFF_BARS = 10, STAFF_COLUMNS = 31, STAFF_SPANS = 4, STAFF_PROBLEMS = 6, STAFF_DIGITS = 6 };
 
 typedef struct StaffBar {
     Slice label, value; /* value: "1 234 ± 81", "< 11" */
-    int per_mille;      /* of the longest bar */
+    int per_mille, doubt; /* of the longest bar with its margin; doubt: the margin. 0: not shown */
+    int letter;           /* 1 to 6: R, I, A, S, E, C in their colours */
 } StaffBar;
 
 typedef struct StaffChart {
     Slice title, sentence;
-    StaffBar bar[STAFF_BARS];
+    StaffBar bar[STAFF_COLUMNS]; /* STAFF_BARS of them, unless they are columns */
     int bar_count;
+    bool upright; /* a course of time: columns */
 } StaffChart;
 
 typedef struct StaffSpan {

@@ -33,7 +33,8 @@ static bool keep_owner(int fd, const char *path) {
     bool ours = made.st_uid == old.st_uid && made.st_gid == old.st_gid;
     if (!there)
         return ours || geteuid() != 0 || fchown(fd, old.st_uid, old.st_gid) == 0;
-    return (ours || fchown(fd, old.st_uid, old.st_gid) == 0) && fchmod(fd, old.st_mode & 07777) == 0;
+    return (ours || fchown(fd, old.st_uid, old.st_gid) == 0) &&
+           fchmod(fd, old.st_mode & 07777) == 0;
 }
 
 static bool put_file(const char *path, const char *text) {
@@ -41,7 +42,8 @@ static bool put_file(const char *path, const char *text) {
     ssize_t len = (ssize_t)strlen(text);
     snprintf(part, sizeof part, "%s.part", path);
     int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    bool good = fd >= 0 && keep_owner(fd, path) && write(fd, text, (size_t)len) == len && fsync(fd) == 0;
+    bool good = fd >= 0 && keep_owner(fd, path) && write(fd, text, (size_t)len) == len &&
+                fsync(fd) == 0;
     if (fd >= 0 && close(fd) != 0)
         good = false;
     if (good && rename(part, path) == 0)

@@ -243,9 +243,10 @@ static void fill_staff(void) {
             StaffChart *chart = &spans[s].chart[c];
             *chart = (StaffChart){LIT("Ce qui attire à l’atelier"),
                                   LIT("« Maintenance » et « Conduite de ligne alimentaire » viennent en tête, sans que la marge "
-                                      "permette de les départager."), {{{0}, {0}, 0}}, STAFF_BARS};
-            for (int b = 0; b < STAFF_BARS; b++)
-                chart->bar[b] = (StaffBar){LIT("Conduite de ligne alimentaire"), LIT("12 345 ± 1 234"), 1000 - 90 * b};
+                                      "permette de les départager."), {{.doubt = 0}}, c ? STAFF_COLUMNS : STAFF_BARS, c};
+            for (int b = 0; b < chart->bar_count; b++)
+                chart->bar[b] = (StaffBar){LIT("Conduite de ligne alimentaire"), LIT("12 345 ± 1 234"),
+                                           900 - 28 * b, 90, s == 1 ? b % 6 + 1 : 0};
         }
     }
     for (int lang = 0; lang < LANG_COUNT; lang++) {

@@ -86,7 +86,7 @@ static void test_quiet_takes_the_wait_back(void **state) {
     assert_int_equal(pin_seconds_left(&pin, 120 * MINUTE), 300);
     assert_false(pin_try(&pin, "000001", 126 * MINUTE));
     assert_int_equal(pin_tries_left(&pin, 127 * MINUTE), 4);
-    assert_int_equal(pin_tries_left(&pin, 141 * MINUTE + 1), 4); /* of the first five nothing is left */
+    assert_int_equal(pin_tries_left(&pin, 141 * MINUTE + 1), 4); /* the first five are gone */
     assert_int_equal(pin_tries_left(&pin, 156 * MINUTE + 1), 5);
 }
 

@@ -65,8 +65,8 @@ static Slice mended_date(const Shape *s, Slice text) {
     int day, month, year, used = 0;
     Millis when;
     snprintf(date, sizeof date, SLICE_FMT, SLICE_ARG(text));
-    if (sscanf(date, "%2d%*[/. -]%2d%*[/. -]%4d%n", &day, &month, &year, &used) != 3 || date[used] ||
-        year < 1000)
+    if (sscanf(date, "%2d%*[/. -]%2d%*[/. -]%4d%n", &day, &month, &year, &used) != 3 ||
+        date[used] || year < 1000)
         return LIT("année-mois-jour, par exemple 2026-11-28");
     snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
     return civil_parse(iso, &when) ? arena_printf(s->arena, "%s", iso) : LIT("une date qui existe");

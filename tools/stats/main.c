@@ -166,14 +166,16 @@ static bool are_in_order(const Options *o, bool both) {
 
 int main(int argc, char **argv) {
     Options o;
-    if (argc < 2 || !read_options(argc, argv, &o) || !are_in_order(&o, strcmp(argv[1], "report") == 0))
+    if (argc < 2 || !read_options(argc, argv, &o) ||
+        !are_in_order(&o, strcmp(argv[1], "report") == 0))
         return usage();
     int left = argc - optind;
     if (strcmp(argv[1], "report") == 0 && left >= 1 && !o.from == !o.to)
         return report(left, argv + optind, &o);
     if (strcmp(argv[1], "merge") == 0 && left >= 2)
         return merge(left, argv + optind);
-    if (strcmp(argv[1], "simulate") == 0 && left == 0 && o.pack && (o.out || o.live) && o.visits >= 0)
+    bool somewhere = o.out || o.live;
+    if (strcmp(argv[1], "simulate") == 0 && left == 0 && o.pack && somewhere && o.visits >= 0)
         return imagine(&o);
     return usage();
 }
