@@ -98,6 +98,22 @@ Range figures_range(const Figures *figures, Millis from, Millis to) {
     return (Range){months_since(figures->month0, from), months_since(figures->month0, to), 0};
 }
 
+Range figures_before(const Figures *figures, Range range, int months) {
+    Range past = {range.from - months, range.to - months, range.kiosk};
+    bool covered = past.from >= 0 && figures->first <= figures_month(figures, past.from);
+    return covered ? past : (Range){0};
+}
+
+Span figures_span(const Figures *figures, SpanName name, Range now, Range past) {
+    return (Span){.name = name,
+                  .now = now,
+                  .past = past,
+                  .start = figures_month(figures, now.from),
+                  .end = figures_month(figures, now.to),
+                  .past_start = figures_month(figures, past.from),
+                  .past_end = figures_month(figures, past.to)};
+}
+
 void figures_note(Figures *figures, Note note, Arena *arena) {
     if (figures->note_count == figures->note_room) {
         int room = figures->note_room ? 2 * figures->note_room : 16;

@@ -112,4 +112,9 @@ bool figures_has(const Figures *figures, int table, Range range);
 Count figures_days(const Figures *figures, Millis from, Millis to, bool quizzes); /* all kiosks */
 
 Millis figures_month(const Figures *figures, int month); /* its first moment */
+/* As long a range so many months before; empty where the figures do not cover it from its first
+ * day. */
+Range figures_before(const Figures *figures, Range range, int months);
+Span figures_span(const Figures *figures, SpanName name, Range now, Range past);
+
 Range figures_range(const Figures *figures, Millis from, Millis to); /* of all kiosks */

@@ -385,27 +385,14 @@ static bool read_all(Reading *r, Fault *fault) {
 /* ---- spans ---------------------------------------------------------------------------------- */
 
 static void add_span(Figures *f, SpanName name, Range now, Range past) {
-    f->span[f->span_count++] = (Span){.name = name,
-                                      .now = now,
-                                      .past = past,
-                                      .start = figures_month(f, now.from),
-                                      .end = figures_month(f, now.to),
-                                      .past_start = figures_month(f, past.from),
-                                      .past_end = figures_month(f, past.to)};
-}
-
-/* A period that the figures do not cover from its first day is no measure for another: then there
- * is none. */
-static Range just_before(const Figures *f, Range now) {
-    Range past = {2 * now.from - now.to, now.from, now.kiosk};
-    return past.from >= 0 && f->first <= figures_month(f, past.from) ? past : (Range){0};
+    f->span[f->span_count++] = figures_span(f, name, now, past);
 }
 
 static void choose_span(Figures *f, FiguresWish wish) {
     Range now = figures_range(f, wish.from, wish.to);
     add_span(f, SPAN_CHOSEN, now,
              wish.against_to ? figures_range(f, wish.against_from, wish.against_to)
-                             : just_before(f, now));
+                             : figures_before(f, now, now.to - now.from));
 }
 
 /* The last month that is over, three, twelve, and everything, unless two of them are the same. */
@@ -415,7 +402,7 @@ static void choose_spans(Figures *f) {
     for (int name = SPAN_MONTH; name <= SPAN_YEAR; name++) {
         Range now = {over - MONTHS[name], over, 0};
         if (now.from >= 0 && f->first <= figures_month(f, now.to - 1))
-            add_span(f, (SpanName)name, now, just_before(f, now));
+            add_span(f, (SpanName)name, now, figures_before(f, now, now.to - now.from));
     }
     if (!f->span_count || f->span[f->span_count - 1].now.from > 0 || over < f->months)
         add_span(f, SPAN_ALL, (Range){0, f->months, 0}, (Range){0});
