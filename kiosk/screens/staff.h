@@ -5,7 +5,15 @@
 
 #include <stdbool.h>
 
-enum { STAFF_CHARTS = 16, STAFF_BARS = 10, STAFF_COLUMNS = 31, STAFF_SPANS = 4, STAFF_NOTES = 3, STAFF_PROBLEMS = 6, STAFF_DIGITS = 6 };
+enum {
+    STAFF_CHARTS = 16,
+    STAFF_BARS = 10,
+    STAFF_COLUMNS = 31,
+    STAFF_SPANS = 4,
+    STAFF_NOTES = 3,
+    STAFF_PROBLEMS = 6,
+    STAFF_DIGITS = 6,
+};
 
 typedef struct StaffBar {
     Slice label, value; /* value: "1 234 ± 81", "< 11" */

@@ -129,6 +129,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (!low)
         page_add(page, frame.hand, (Node){.grow = 1});
     keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, !low});
+    if (!low)
+        page_add(page, frame.hand, (Node){.height = SPACE_4});
 }
 
 const Screen screen_staff_note = {

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define PATH_BYTES 4200
+#define CHECK_BYTES (1 << 20) /* more than looking at a file takes */
 
 bool book_file_run(sqlite3 *db, const char *sql) {
     return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
@@ -223,9 +224,18 @@ static bool move_aside(const char *path, Fault *fault) {
     return true;
 }
 
+/* A check that lacks memory may call a good file bad: nothing is moved on such a word. */
+static bool had_memory(Fault *fault) {
+    void *room = sqlite3_malloc64(CHECK_BYTES);
+    sqlite3_free(room);
+    return room || fault_set(fault, "there is no memory to look at it");
+}
+
 BookTrouble book_file_open(const char *path, StatsDraw draw, BookFile *file, Fault *fault) {
     BookTrouble what = open_once(path, draw, file, fault);
-    bool damaged = what == BOOK_DAMAGED;
+    bool damaged = what == BOOK_DAMAGED && had_memory(fault);
+    if (what == BOOK_DAMAGED && !damaged)
+        what = BOOK_LATER;
     if (what != BOOK_GOOD)
         book_file_close(file);
     if (damaged && move_aside(path, fault)) {

@@ -417,6 +417,27 @@ static void test_without_descriptors_it_waits(void **state) {
     }
 }
 
+/* SQLite gets no memory for a while: not the file's fault either. */
+static void test_without_memory_it_waits(void **state) {
+    (void)state;
+    shop_clean();
+    Stats *stats = open_stats();
+    five_visits(stats, "2026-11-23T09:37");
+    stats_close(stats);
+    for (sqlite3_int64 bytes = 20000; bytes <= 120000; bytes += 20000) {
+        sqlite3_hard_heap_limit64(bytes);
+        stats = open_stats();
+        StatsState hungry = stats_state(stats);
+        assert_true(hungry == STATS_IN_MEMORY || bytes > 20000);
+        sqlite3_hard_heap_limit64(0);
+        stats_tick(stats, shop_time("2026-11-23T11:00"));
+        assert_string_equal(stats_problem(stats), "");
+        stats_close(stats);
+        assert_false(is_aside());
+        assert_int_equal(shop_cell("end", "2026-11-23", "quiz"), 5);
+    }
+}
+
 /* What it held is gone with it; that is said, and counting begins anew instead of into nowhere. */
 static void test_a_file_that_was_removed(void **state) {
     (void)state;
@@ -586,6 +607,7 @@ int main(void) {
         cmocka_unit_test(test_two_kiosks_on_one_file),
         cmocka_unit_test(test_a_busy_file_is_waited_for),
         cmocka_unit_test(test_without_descriptors_it_waits),
+        cmocka_unit_test(test_without_memory_it_waits),
         cmocka_unit_test(test_a_file_that_was_removed),
         cmocka_unit_test(test_only_its_owner_reads_it),
         cmocka_unit_test(test_a_folder_that_comes_late),

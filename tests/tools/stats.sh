@@ -81,7 +81,7 @@ for wrong in "" "report" "report $work/a.db --lang de" "report $work/a.db --from
 done
 
 "$stats" report "$work/a.db" --from 2026-13 --to 2026-14 2>"$work/err"
-grep -q '« 2026-13 »' "$work/err" || fault "the wrong month is not named: $(cat "$work/err")"
+grep -q '2026-13 n’est pas un mois' "$work/err" || fault "the wrong month is not named: $(cat "$work/err")"
 "$stats" report "$work/a.db" --from 2026-08 --to 2026-06 2>"$work/err"
 grep -q -e '--from vient après --to' "$work/err" || fault "months the wrong way round are not named: $(cat "$work/err")"
 "$stats" report "$work/a.db" --from 2026-08 2>"$work/err"

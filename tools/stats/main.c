@@ -33,10 +33,8 @@ static int fail(const Fault *fault) {
 }
 
 /* A usage error with a name; then comes the usage. */
-static bool wrong(const char *format, const char *what) {
-    fputs("azimut-stats: ", stderr);
-    fprintf(stderr, format, what);
-    fputc('\n', stderr);
+static bool wrong(const char *what, const char *why) {
+    fprintf(stderr, "azimut-stats: %s %s\n", what, why);
     return false;
 }
 
@@ -45,7 +43,7 @@ static bool wrong(const char *format, const char *what) {
 static bool read_month(const char *text, Millis *start) {
     Period period;
     if (!period_parse(text, &period) || period.kind != PERIOD_MONTH)
-        return wrong("« %s » n’est pas un mois ; l’écrire année-mois, par exemple 2026-03", text);
+        return wrong(text, "n’est pas un mois ; l’écrire année-mois, par exemple 2026-03");
     *start = period.start;
     return true;
 }
@@ -160,8 +158,8 @@ static int imagine(Options *o) {
 /* A report needs both or neither, an imagined year may begin or end where it does. */
 static bool are_in_order(const Options *o, bool both) {
     if (both && !o->from != !o->to)
-        return wrong("%s manque", o->from ? "--to" : "--from");
-    return !o->from || !o->to || o->from < o->to || wrong("%s vient après --to", "--from");
+        return wrong(o->from ? "--to" : "--from", "manque");
+    return !o->from || !o->to || o->from < o->to || wrong("--from", "vient après --to");
 }
 
 int main(int argc, char **argv) {
