@@ -16,7 +16,7 @@ FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-
 FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
 PKG_kiosk = sdl2 x11 xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa \
-    libqrencode libavformat libavcodec libswresample libswscale libavutil
+    libqrencode libavformat libavcodec libswresample libswscale libavutil libzip
 PKG_tools = yaml-0.1 libcmark geos
 PKG_tests = cmocka
 PKG_clips = cairo
@@ -201,4 +201,6 @@ clean:
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 $(BUILD)/release/kiosk/platform/picture_draw.o $(BUILD)/asan/kiosk/platform/picture_draw.o $(BUILD)/fuzz/kiosk/platform/picture_draw.o $(BUILD)/tsan/kiosk/platform/picture_draw.o: assets/gears.svg
-$(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css
+$(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css assets/report.js
+$(foreach flavour,release asan fuzz tsan,$(BUILD)/$(flavour)/kiosk/report/write.o): \
+    assets/tables.fr.txt assets/tables.en.txt

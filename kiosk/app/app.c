@@ -84,7 +84,7 @@ static void end_visit(App *app, EndReason reason) {
             app->setup.sink.ended(app->setup.sink.self, reason, app->visit.settings, !app->visit.uncounted);
     }
     if (app->setup.staff.ask)
-        app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0);
+        app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0, (Slice){0});
     begin_waiting(app);
     begin_guard(app);
     app->motion = MOTION_BACK;
@@ -142,7 +142,7 @@ void app_take_step(App *app, Step step) {
     if (step.turns)
         begin_guard(app);
     if (step.ask && app->setup.staff.ask)
-        app->setup.staff.ask(app->setup.staff.self, step.ask, step.ask_arg);
+        app->setup.staff.ask(app->setup.staff.self, step.ask, step.ask_arg, step.ask_text);
     if (step.go == GO_BACK)
         go_back(app);
     else if (step.go != GO_STAY)

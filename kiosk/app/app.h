@@ -22,7 +22,7 @@ typedef struct FactSink {
 typedef struct StaffDesk {
     void *self;
     const StaffView *(*view)(void *self);
-    void (*ask)(void *self, StaffAsk ask, int arg);
+    void (*ask)(void *self, StaffAsk ask, int arg, Slice text);
 } StaffDesk;
 
 typedef struct AppSetup {

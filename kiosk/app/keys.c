@@ -1,6 +1,17 @@
 #include "app/keys.h"
 
 #include "quiz/sample.h"
+#include "screens/place_list.h"
+
+/* The list of the glass that a place stands on; empty for one that is found by its name only. */
+static Slice kind_of(const Plan *plan, int space) {
+    static const char *const CODE[] = {[LIST_MAKE] = "make", [LIST_LEARN] = "learn", [LIST_ASK] = "ask",
+                                       [LIST_REST] = "rest", [LIST_TOILETS] = "toilets"};
+    for (int list = LIST_MAKE; list <= LIST_TOILETS; list++)
+        if (place_listed(plan, space, (PlaceList)list))
+            return slice_from(CODE[list]);
+    return (Slice){0};
+}
 
 static StatsKey *trades(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->trade_count + 1);
@@ -28,8 +39,25 @@ static StatsKey *places(const Pack *pack, Arena *arena, int *count) {
     StatsKey *key = arena_array(arena, StatsKey, pack->plan.space_count + 1);
     for (int i = 0; i < pack->plan.space_count; i++)
         if (pack->plan.space[i].place)
-            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id,
-                                         .name = pack->plan.space[i].name.plain};
+            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id, .name = pack->plan.space[i].name.plain,
+                                         .trade = kind_of(&pack->plan, i)};
+    return key;
+}
+
+static Slice day_of(Arena *arena, Millis when) {
+    Civil c = civil_from(when);
+    return arena_printf(arena, "%04d-%02d-%02d", c.year, c.month, c.day);
+}
+
+/* Of every event the days, so that figures can stand beside them. */
+static StatsKey *events(const Pack *pack, Arena *arena) {
+    StatsKey *key = arena_array(arena, StatsKey, pack->plan.event_count + 1);
+    for (int i = 0; i < pack->plan.event_count; i++) {
+        const PlanEvent *event = &pack->plan.event[i];
+        Slice day = day_of(arena, event->from);
+        key[i] = (StatsKey){.id = arena_printf(arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(day), SLICE_ARG(event->id)),
+                            .name = event->title, .trade = day_of(arena, event->to - 1)};
+    }
     return key;
 }
 
@@ -68,6 +96,8 @@ StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena) {
     keys.place = places(pack, arena, &keys.place_count);
     if (calibrates && pack->item_count)
         keys.sample = keys_of_samples(pack, arena, &keys.sample_count);
+    keys.event = events(pack, arena);
+    keys.event_count = pack->plan.event_count;
     return keys;
 }
 

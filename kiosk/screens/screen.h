@@ -64,7 +64,8 @@ typedef struct Step {
     bool sets; /* the visitor's settings become `settings` */
     Settings settings;
     StaffAsk ask; /* something for the app to do for the staff */
-    int ask_arg;  /* the digits of a code, a loudness */
+    int ask_arg;  /* the digits of a code, a loudness, a choice, a day */
+    Slice ask_text; /* what was typed; borrowed until the step is taken */
     Fact fact[STEP_FACTS]; /* ends at the first FACT_NONE */
 } Step;
 

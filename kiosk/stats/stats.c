@@ -481,6 +481,14 @@ bool stats_export(Stats *stats, const char *path, Fault *fault) {
     return good;
 }
 
+bool stats_note(Stats *stats, Millis day, Slice text, Fault *fault) {
+    pthread_mutex_lock(&stats->writing);
+    bool good = stats->book ? book_note(stats->book, period_at(PERIOD_DAY, day).name, text, fault)
+                            : fault_set(fault, "there is no statistics file for a note");
+    pthread_mutex_unlock(&stats->writing);
+    return good;
+}
+
 StatsState stats_state(Stats *stats) {
     pthread_mutex_lock(&stats->lock);
     StatsState state = stats->state;

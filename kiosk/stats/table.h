@@ -40,7 +40,7 @@ TableId table_named(const char *name);
 typedef struct StatsKey {
     Slice id;
     Words name;
-    Slice trade; /* of a clip: the id of the trade it shows; else empty */
+    Slice trade; /* of a clip: the id of the trade it shows; of a place: its kind; of an event: its last day */
 } StatsKey;
 
 /* The pack's own names of its records, so that counts survive a new pack. Borrowed. */
@@ -49,6 +49,8 @@ typedef struct StatsKeys {
     int trade_count, topic_count, clip_count, place_count;
     const Slice *sample; /* cells of quiz/sample.h; none unless the campus calibrates */
     int sample_count;
+    const StatsKey *event; /* not counted: what happens on a day, its id being "2026-03-14 NAME" */
+    int event_count;
 } StatsKeys;
 
 /* The cells of a table in their order; a text of lines is how they are kept in the file. */

@@ -238,7 +238,10 @@ static void fill_staff(void) {
                         .tries_left = 5, .span_count = STAFF_SPANS, .volume = 50,
                         .exported = EXPORT_DONE, .exported_to = LIT("Azimut 2026-11-24 (2)"), .problem_count = STAFF_PROBLEMS};
     for (int s = 0; s < STAFF_SPANS; s++) {
-        spans[s] = (StaffSpan){.name = slice_from(NAMES[s]), .dates = LIT("Du 1er sept. 2025 au 31 août 2026"), .chart_count = 2};
+        spans[s] = (StaffSpan){.name = slice_from(NAMES[s]), .dates = LIT("Du 1er sept. 2025 au 31 août 2026"), .chart_count = 2,
+                                .earlier = s < 3, .later = s == 1, .note_count = s ? STAFF_NOTES : 0};
+        for (int n = 0; n < STAFF_NOTES; n++)
+            spans[s].note[n] = LIT("12\u00A0nov.\u00A0: Travaux dans le hall, borne déplacée devant le CDI.");
         for (int c = 0; c < 2; c++) {
             StaffChart *chart = &spans[s].chart[c];
             *chart = (StaffChart){LIT("Ce qui attire à l’atelier"),
@@ -294,6 +297,12 @@ static void test_squares_and_rest(View v) {
     world_go(SCREEN_staff_touch, 0);
     world_tap_label("1");
     world_tap_label("20");
+    inspect(v, app_page(&world.app));
+    staff.open = true;
+    world_go(SCREEN_staff_note, 0);
+    inspect(v, app_page(&world.app));
+    for (int i = 0; i < 40; i++)
+        world_tap_label(i % 20 == 19 ? (v.settings.lang == LANG_FR ? "Espace" : "Space") : "W");
     inspect(v, app_page(&world.app));
     world_go(SCREEN_staff_clean, 0);
     Findings found = page_inspect(app_page(&world.app));

@@ -315,7 +315,7 @@ static void test_a_file_of_the_format_before_goes_on(void **state) {
     Arena arena = {0};
     static Figures figures;
     Fault fault;
-    assert_true(figures_read(shop_path, shop_time("2026-11-01"), shop_time("2026-12-01"), &arena,
+    assert_true(figures_read(shop_path, (FiguresWish){0}, &arena,
                              &figures, &fault));
     assert_int_equal(figures.day[0].visits.n, 7);
     assert_int_equal(figures.day[0].quizzes.n, 6);
