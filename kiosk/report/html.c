@@ -309,7 +309,7 @@ static void put_budget_row(const Writing *w, int table) {
 static bool has_table(const Writing *w, int table) {
     bool has = table != TABLE_CALIBRATION;
     for (int s = 0; s < w->figures->span_count; s++)
-        has |= w->figures->span[s].now[table].count > 0;
+        has |= figures_has(w->figures, table, w->figures->span[s].now);
     return has;
 }
 
