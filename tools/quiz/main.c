@@ -121,18 +121,18 @@ static int learn(const char *answers_path, const char *path) {
 static bool read_counts(const char *path, const Slice *key, int cells, Arena *arena,
                         SampleCount *cell, Fault *fault) {
     static Figures figures;
-    if (!figures_read(path, 0, 0, arena, &figures, fault))
+    if (!figures_read(path, (FiguresWish){0}, arena, &figures, fault))
         return false;
-    const TableSum *sum = NULL;
-    for (int s = 0; s < figures.span_count; s++)
-        if (figures.span[s].name == SPAN_ALL)
-            sum = &figures.span[s].now[TABLE_CALIBRATION];
-    if (!sum || !sum->count)
+    Range ever = figures_range(&figures, figures.first, figures.last);
+    if (!figures.span_count || !figures_has(&figures, TABLE_CALIBRATION, ever))
         return fault_set(fault, "%s: nothing was counted for calibration; see --calibrate", path);
-    for (int i = 0; i < sum->count; i++)
-        for (int c = 0; c < cells; c++)
-            if (slice_equal(sum->cell[i].key, key[c]))
-                cell[c] = (SampleCount){(double)sum->cell[i].count.n, sum->cell[i].count.variance};
+    for (int c = 0; c < cells; c++) {
+        int at = figures_key(&figures, TABLE_CALIBRATION, key[c]);
+        if (at < 0)
+            continue;
+        Count count = figures_cell(&figures, TABLE_CALIBRATION, ever, at);
+        cell[c] = (SampleCount){(double)count.n, count.variance};
+    }
     return true;
 }
 
