@@ -15,10 +15,12 @@ FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
-PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium alsa libqrencode libavformat libavcodec libswresample libswscale libavutil
-PKG_tools = yaml-0.1 libcmark expat geos
+PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium alsa libqrencode
+PKG_films = libavformat libavcodec libswresample libswscale libavutil
+PKG_tools = $(PKG_films) yaml-0.1 libcmark expat geos
 PKG_tests = cmocka
 PKG_clips = cairo
+# The kiosk itself loads FFmpeg when the first film is wished for (media/libav.h), and only compiles against it.
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
 KIOSK_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
 TOOLS_LIBS = $(KIOSK_LIBS) $(shell pkg-config --libs $(PKG_tools))

@@ -87,6 +87,16 @@ static inline void wake(Projector *p) {
         p->spec.wake(p->spec.self);
 }
 
+static inline void free_frame(AVFrame **frame) {
+    if (*frame) /* without one FFmpeg may not be there either */
+        libav.av_frame_free(frame);
+}
+
+static inline void free_decoder(AVCodecContext **decoder) {
+    if (*decoder)
+        libav.avcodec_free_context(decoder);
+}
+
 static inline void break_off(Projector *p, unsigned serial, const Fault *fault) {
     if (!is_current(p, serial) || p->broken)
         return;

@@ -10,6 +10,12 @@
 
 #define OFF 5 /* levels of 255: the colour planes are rounded three times, and count double */
 
+static int setup(void **state) {
+    Fault fault;
+    (void)state;
+    return libav_load(&fault) ? 0 : -1;
+}
+
 static AVFrame *frame_of(int format, int w, int h) {
     AVFrame *frame = av_frame_alloc();
     frame->format = format;
@@ -144,5 +150,5 @@ int main(void) {
         cmocka_unit_test(test_other_kinds_of_points),
         cmocka_unit_test(test_anamorphic_points_are_made_square),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, setup, NULL);
 }
