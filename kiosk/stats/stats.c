@@ -23,18 +23,19 @@ struct Stats {
     Arena ever;
     StatsKeys keys;
     KeyList list[TABLE_COUNT];
+    StatsSpec spec;
     StatsDraw draw;
-    Book *book; /* touched by whoever holds `writing` */
+    Book *book; /* touched by whoever holds `writing`; not before it is `opened` */
     Ledger pending, taken;
     int visits; /* pending */
     Millis now;
     Period current[PERIOD_KIND_COUNT]; /* that hold `now` */
     char problem[PROBLEM_BYTES], told[PROBLEM_BYTES];
 
-    bool own_thread, wanted, ending; /* `wanted`: something is to be written */
+    bool own_thread, opened, wanted, ending; /* `wanted`: something is to be written */
     pthread_t thread;
-    pthread_mutex_t lock, writing; /* `lock` guards pending, visits, now, problem, wanted, ending */
-    pthread_cond_t work;
+    pthread_mutex_t lock, writing; /* `lock` guards pending, visits, now, problem, opened, wanted, ending */
+    pthread_cond_t work, open;
 };
 
 /* ---- what is pending ---------------------------------------------------------------------------------------------------------- */
@@ -165,18 +166,32 @@ static void write_pending(Stats *stats) {
 
 /* `lock` is held. Whoever writes holds `writing` all the while, so that only one does. */
 static void flush(Stats *stats) {
-    if (!stats->book)
-        return;
     if (stats->own_thread) {
         stats->wanted = true;
         pthread_cond_signal(&stats->work);
-    } else {
+    } else if (stats->book) {
         write_pending(stats);
     }
 }
 
+/* A disk that is slow to say "written" makes this long: no page waits for it. */
+static void open_book(Stats *stats) {
+    Fault fault;
+    StatsSpec spec = stats->spec;
+    Book *book = spec.path ? book_open((BookSpec){spec.path, spec.draw, spec.now, spec.scratch}, &stats->keys, stats->list, &fault)
+                           : NULL;
+    pthread_mutex_lock(&stats->lock);
+    stats->book = book;
+    stats->opened = true;
+    if (spec.path && !book)
+        report(stats, false, &fault);
+    pthread_cond_broadcast(&stats->open);
+    pthread_mutex_unlock(&stats->lock);
+}
+
 static void *work(void *self) {
     Stats *stats = self;
+    open_book(stats);
     pthread_mutex_lock(&stats->lock);
     for (;;) {
         while (!stats->wanted && !stats->ending)
@@ -187,7 +202,8 @@ static void *work(void *self) {
         pthread_mutex_unlock(&stats->lock);
         pthread_mutex_lock(&stats->writing);
         pthread_mutex_lock(&stats->lock);
-        write_pending(stats);
+        if (stats->book)
+            write_pending(stats);
         pthread_mutex_unlock(&stats->writing);
     }
     pthread_mutex_unlock(&stats->lock);
@@ -196,31 +212,28 @@ static void *work(void *self) {
 
 /* ---- the door ------------------------------------------------------------------------------------------------------------------- */
 
-static void open_book(Stats *stats, const char *path, bool scratch) {
-    Fault fault;
-    stats->book = book_open((BookSpec){path, stats->draw, stats->now, scratch}, &stats->keys, stats->list, &fault);
-    if (!stats->book)
-        report(stats, false, &fault);
-}
-
 Stats *stats_open(StatsSpec spec) {
     Stats *stats = calloc(1, sizeof *stats);
     if (!stats)
         abort();
     stats->keys = spec.keys;
+    stats->spec = spec;
     stats->draw = spec.draw;
     stats->now = spec.now;
     find_periods(stats);
     pthread_mutex_init(&stats->lock, NULL);
     pthread_mutex_init(&stats->writing, NULL);
     pthread_cond_init(&stats->work, NULL);
+    pthread_cond_init(&stats->open, NULL);
     for (int t = 0; t < TABLE_COUNT; t++)
         stats->list[t] = table_keys((TableId)t, &stats->keys, &stats->ever);
     make_ledger(stats, &stats->pending);
     make_ledger(stats, &stats->taken);
-    if (spec.path)
-        open_book(stats, spec.path, spec.scratch);
-    stats->own_thread = spec.own_thread && stats->book && pthread_create(&stats->thread, NULL, work, stats) == 0;
+    stats->own_thread = spec.own_thread && spec.path;
+    if (stats->own_thread && pthread_create(&stats->thread, NULL, work, stats) != 0)
+        stats->own_thread = false;
+    if (!stats->own_thread)
+        open_book(stats);
     return stats;
 }
 
@@ -249,6 +262,10 @@ static bool pending_of_another_period(const Stats *stats) {
 
 /* Takes the pen away from the thread, to write here and now; gives `lock` as well. */
 static void take_pen(Stats *stats) {
+    pthread_mutex_lock(&stats->lock);
+    while (!stats->opened)
+        pthread_cond_wait(&stats->open, &stats->lock);
+    pthread_mutex_unlock(&stats->lock);
     pthread_mutex_lock(&stats->writing);
     pthread_mutex_lock(&stats->lock);
 }

@@ -11,12 +11,12 @@
 typedef struct Stats Stats;
 
 typedef struct StatsSpec {
-    const char *path; /* NULL: nothing is kept */
+    const char *path; /* NULL: nothing is kept; with own_thread borrowed until stats_close */
     StatsKeys keys;   /* borrowed until stats_close */
     StatsDraw draw;   /* with own_thread, called from two threads */
     Millis now;       /* local time, as everywhere here */
     bool scratch;     /* made-up visits: no need to reach the disk */
-    bool own_thread;  /* writes beside the caller, who then never waits for a disk */
+    bool own_thread;  /* opens and writes beside the caller, who then never waits for a disk */
 } StatsSpec;
 
 /* Never NULL. A file that cannot be read is moved aside to PATH.unreadable-N. */
