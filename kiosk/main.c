@@ -7,9 +7,11 @@
 #include "app/script.h"
 #include "app/transcript.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "platform/mixer.h"
 #include "stats/stats.h"
 
+#include <pthread.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +30,7 @@ typedef struct Program {
     QuizBank bank;
     Chunks *chunks; /* the bytes of its videos */
     bool has_pack;
+    Guide guide; /* to the places of its plan */
     Glass *glass;
     App app;
     FILE *transcript;
@@ -78,6 +81,29 @@ static void load_pack(Program *p) {
     built_in_pack(path);
     if (!try_pack(p, path))
         log_line("pack", "no content to show, the calm page stands");
+}
+
+static void *load_content(void *self) {
+    Program *p = self;
+    load_pack(p);
+    if (p->has_pack)
+        p->guide = guide_from(&p->pack, p->options.kiosk, &p->pack_memory);
+    return NULL;
+}
+
+/* The content is read while the window opens: most of that is waiting for the display. */
+static bool open_glass(Program *p, Fault *fault) {
+    const Options *o = &p->options;
+    pthread_t loading;
+    bool beside = pthread_create(&loading, NULL, load_content, p) == 0;
+    p->glass = glass_open((GlassSpec){.width = o->width, .height = o->height, .twin = o->headless}, fault);
+    if (beside)
+        pthread_join(loading, NULL);
+    else
+        load_content(p);
+    if (p->glass)
+        glass_fill(p->glass, (GlassContent){p->has_pack ? &p->pack : NULL, p->chunks, o->sound_delay_ms});
+    return p->glass != NULL;
 }
 
 /* ---- the clock --------------------------------------------------------------------------------------------------------------- */
@@ -185,7 +211,7 @@ static void begin_app(Program *p) {
     const Options *o = &p->options;
     app_begin(&p->app, (AppSetup){.pack = p->has_pack ? &p->pack : NULL,
                                   .bank = &p->bank,
-                                  .guide = p->has_pack ? guide_from(&p->pack, o->kiosk, &p->pack_memory) : (Guide){0},
+                                  .guide = p->guide,
                                   .typeface = glass_typeface(p->glass),
                                   .initial = o->initial,
                                   .width = glass_width(p->glass),
@@ -227,11 +253,10 @@ static int run_window(Program *p) {
 static int run(Program *p) {
     Fault fault;
     const Options *o = &p->options;
-    load_pack(p);
-    p->glass = glass_open((GlassSpec){.width = o->width, .height = o->height, .twin = o->headless, .pack = p->has_pack ? &p->pack : NULL,
-                                    .chunks = p->chunks, .sound_delay_ms = o->sound_delay_ms}, &fault);
-    if (!p->glass)
+    if (!open_glass(p, &fault)) {
+        chunks_close(p->chunks);
         return fail(fault.text);
+    }
     p->civil_shift = !o->headless ? local_now(p) - glass_now(p->glass) : o->has_now ? o->now : content_day(p);
     p->app.now = glass_now(p->glass);
     open_stats(p);
@@ -269,6 +294,7 @@ int main(int argc, char **argv) {
     if (program.options.set_pin)
         return set_pin(program.options.pin);
     leave_no_dump();
+    memory_settle();
     int status = run(&program);
     arena_free(&program.pack_memory);
     if (program.desk.leave == LEAVE_RESTART)

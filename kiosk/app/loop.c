@@ -99,10 +99,10 @@ void loop_run(LoopSpec *spec) {
         Millis now = glass_now(spec->glass);
         app_time(spec->app, now, minute_of_day(spec, now));
         app_film(spec->app, glass_film(spec->glass));
-        const Page *page = app_page(spec->app);
-        glass_show(spec->glass, page, app_take_motion(spec->app));
         if (visited && !spec->app->visit.begun)
             glass_rest(spec->glass);
+        const Page *page = app_page(spec->app);
+        glass_show(spec->glass, page, app_take_motion(spec->app));
         visited = spec->app->visit.begun;
         Input input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));
         record(&recorder, &input, glass_now(spec->glass));

@@ -1,18 +1,19 @@
 #include "platform/glass.h"
 
 #include "base/log.h"
+#include "base/memory.h"
 #include "platform/finger.h"
 #include "platform/painter.h"
 
 #include <SDL2/SDL_image.h>
 #include <glob.h>
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct Glass {
     SDL_Window *window;
     SDL_Surface *surface; /* of the twin */
+    bool twin;
     SDL_Renderer *renderer;
     Fonts *fonts;
     Painter *painter;
@@ -21,6 +22,7 @@ struct Glass {
     Finger finger;
     GlassSlide slide;
     int width, height;
+    bool rests; /* from the next page on nobody is here */
 };
 
 /* ---- opening ---------------------------------------------------------------------------------------------------------- */
@@ -86,29 +88,57 @@ static bool open_twin(Glass *glass, GlassSpec spec, Fault *fault) {
     return glass->renderer || fault_set(fault, "no surface of %dx%d: %s", glass->width, glass->height, SDL_GetError());
 }
 
-/* Large pictures come and go for a year: given back to the system at once they leave no holes behind. Without this the
-   allocator raises its own limit and the process grows by some megabytes over ten thousand touches. */
-static void keep_memory_whole(void) {
-    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+void glass_rest(Glass *glass) {
+    cinema_rest(glass->cinema);
+    painter_rest(glass->painter);
+    glass->rests = true;
 }
 
-void glass_rest(Glass *glass) {
-    if (glass->window)
-        malloc_trim(0); /* a few milliseconds, with nobody waiting; else some 20 MB of holes stay for the year */
+/* A few milliseconds, with nobody waiting; else some 20 MB of holes stay for the year. */
+static void give_back_memory(Glass *glass) {
+    if (glass->rests)
+        memory_give_back();
+    glass->rests = false;
+}
+
+/* Fonts are looked for while the window opens: each waits for something else. */
+typedef struct FontsSearch {
+    Fonts *fonts;
+    Fault fault;
+} FontsSearch;
+
+static int search_fonts(void *self) {
+    FontsSearch *search = self;
+    search->fonts = fonts_open(&search->fault);
+    return 0;
 }
 
 Glass *glass_open(GlassSpec spec, Fault *fault) {
-    keep_memory_whole();
     Glass *glass = calloc(1, sizeof *glass);
     if (!glass)
         abort();
-    if ((spec.twin ? open_twin : open_window)(glass, spec, fault) && (glass->fonts = fonts_open(fault))) {
-        glass->cinema = cinema_open((CinemaSpec){glass->renderer, spec.pack, spec.chunks, spec.twin, spec.sound_delay_ms});
-        glass->painter = painter_open(glass->renderer, glass->fonts, spec.pack, glass->cinema, spec.twin);
+    glass->twin = spec.twin;
+    glass->rests = true; /* as after a visit: reading a pack leaves holes too */
+    FontsSearch search = {0};
+    SDL_Thread *thread = SDL_CreateThread(search_fonts, "fonts", &search);
+    bool shows = (spec.twin ? open_twin : open_window)(glass, spec, fault);
+    if (thread)
+        SDL_WaitThread(thread, NULL);
+    else
+        search_fonts(&search);
+    glass->fonts = search.fonts;
+    if (shows && glass->fonts)
         return glass;
-    }
+    if (shows)
+        *fault = search.fault;
     glass_close(glass);
     return NULL;
+}
+
+void glass_fill(Glass *glass, GlassContent content) {
+    glass->cinema =
+        cinema_open((CinemaSpec){glass->renderer, content.pack, content.chunks, glass->twin, content.sound_delay_ms});
+    glass->painter = painter_open(glass->renderer, glass->fonts, content.pack, glass->cinema, glass->twin);
 }
 
 void glass_close(Glass *glass) {
@@ -198,6 +228,7 @@ void glass_show(Glass *glass, const Page *page, Motion motion) {
         slide(glass, motion == MOTION_BACK);
     else if (changed)
         painter_present(glass->painter);
+    give_back_memory(glass);
 }
 
 FilmReport glass_film(Glass *glass) {

@@ -11,13 +11,20 @@ typedef struct Glass Glass;
 typedef struct GlassSpec {
     int width, height; /* 0: the whole screen */
     bool twin;         /* no display: paints on a surface, its clock is the caller's */
-    const Pack *pack;  /* pictures; may be NULL */
-    Chunks *chunks;    /* videos; may be NULL */
-    int sound_delay_ms; /* from a sample being handed over to its being heard */
 } GlassSpec;
 
 Glass *glass_open(GlassSpec spec, Fault *fault); /* NULL: no display or no font */
 void glass_close(Glass *glass);
+
+/* What pages may show; to be told once, before the first of them. Apart from glass_open so that a pack is read while a window
+   opens. */
+typedef struct GlassContent {
+    const Pack *pack;   /* pictures; may be NULL */
+    Chunks *chunks;     /* videos; may be NULL */
+    int sound_delay_ms; /* from a sample being handed over to its being heard */
+} GlassContent;
+
+void glass_fill(Glass *glass, GlassContent content);
 
 int glass_width(const Glass *glass);
 int glass_height(const Glass *glass);
@@ -43,6 +50,8 @@ void glass_pass(Glass *glass, Millis now); /* tells the twin */
 /* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */
 Input glass_wait(Glass *glass, Millis timeout);
 
-void glass_rest(Glass *glass); /* a visit is over: what lies free between what is kept goes back to the system */
+/* A visit is over and the page of nobody's visit comes next: all that can be made again is dropped, and the memory goes back to the
+   system when that page stands. The device for sound is closed. */
+void glass_rest(Glass *glass);
 
 bool glass_save(Glass *glass, const char *file, Fault *fault); /* what is shown, as PNG */

@@ -18,23 +18,27 @@ typedef struct Trace {
     Box box; /* with its edge and focus ring */
 } Trace;
 
+/* Where pages are painted: a software renderer paints on the surface that is shown (the window's, or the twin's), because that
+   keeps what it has; a GPU paints on a canvas of its own, because what it shows is lost when it is presented. */
 struct Painter {
     Brush brush;
-    SDL_Texture *canvas, *leaving;
+    bool direct;                   /* on the surface that is shown */
+    SDL_Texture *canvas, *leaving; /* of a GPU; `leaving` while a page slides */
+    SDL_Texture *coming;           /* direct: the page that slides in, before it is there */
+    bool slides;
+    int slid;                      /* direct: columns of it that have come */
     int width, height;
     Trace trace[2][TRACES_MAX];
     int count[2], now;
-    bool whole; /* the canvas says nothing yet: paint everything */
+    bool whole; /* nothing is painted yet: paint everything */
     Box damage[DAMAGE_MAX];
     int damages;
-    SDL_Window *window; /* whose surface the software renderer paints on; NULL: there is none, or a GPU paints */
+    SDL_Window *window; /* whose surface is painted on directly; NULL: there is none */
     const Page *page;   /* shown last; only to paint a picture of its video on the glass */
     const Node *film;   /* its video */
     Box film_box;
     unsigned picture;   /* of it, on the glass */
     bool straight;      /* only that picture has changed */
-    bool behind;        /* the canvas has an older picture than the glass */
-    bool bare;          /* the canvas has the picture, but not the captions over it */
 };
 
 /* ---- opening --------------------------------------------------------------------------------------------------------- */
@@ -54,8 +58,8 @@ Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Ci
     painter->brush.maps = map_painter_open(renderer, fonts, painter->brush.texts, painter->brush.plates);
     painter->whole = true;
     SDL_RendererInfo info;
-    if (SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE)
-        painter->window = SDL_RenderGetWindow(renderer);
+    painter->direct = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
+    painter->window = painter->direct ? SDL_RenderGetWindow(renderer) : NULL;
     return painter;
 }
 
@@ -65,21 +69,30 @@ static void drop_texture(SDL_Texture **texture) {
     *texture = NULL;
 }
 
-void painter_forget(Painter *painter) {
+static void drop_sheets(Painter *painter) {
+    drop_texture(&painter->canvas);
+    drop_texture(&painter->leaving);
+    drop_texture(&painter->coming);
+}
+
+void painter_rest(Painter *painter) {
+    fonts_rest(painter->brush.fonts);
     texts_forget(painter->brush.texts);
     plates_forget(painter->brush.plates);
     pictures_forget(painter->brush.pictures);
     cinema_forget(painter->brush.cinema);
-    drop_texture(&painter->canvas);
-    drop_texture(&painter->leaving);
+}
+
+void painter_forget(Painter *painter) {
+    painter_rest(painter);
+    drop_sheets(painter);
     painter->whole = true;
 }
 
 void painter_close(Painter *painter) {
     if (!painter)
         return;
-    drop_texture(&painter->canvas);
-    drop_texture(&painter->leaving);
+    drop_sheets(painter);
     map_painter_close(painter->brush.maps);
     pictures_close(painter->brush.pictures);
     plates_close(painter->brush.plates);
@@ -91,14 +104,15 @@ Uint32 painter_event(const Painter *painter) {
     return pictures_event(painter->brush.pictures);
 }
 
-static SDL_Texture *new_canvas(Painter *painter) {
-    SDL_Texture *canvas = SDL_CreateTexture(painter->brush.renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET,
-                                            painter->width, painter->height);
-    if (!canvas)
-        log_line("painter", "no canvas of %dx%d: %s", painter->width, painter->height, SDL_GetError());
+/* In the format of the window: what is copied between the two needs no conversion. */
+static SDL_Texture *new_sheet(Painter *painter) {
+    Uint32 format = painter->window ? SDL_GetWindowPixelFormat(painter->window) : SDL_PIXELFORMAT_ARGB8888;
+    SDL_Texture *sheet = SDL_CreateTexture(painter->brush.renderer, format, SDL_TEXTUREACCESS_TARGET, painter->width, painter->height);
+    if (!sheet)
+        log_line("painter", "no sheet of %dx%d: %s", painter->width, painter->height, SDL_GetError());
     else
-        SDL_SetTextureBlendMode(canvas, SDL_BLENDMODE_NONE);
-    return canvas;
+        SDL_SetTextureBlendMode(sheet, SDL_BLENDMODE_NONE);
+    return sheet;
 }
 
 /* ---- damage ---------------------------------------------------------------------------------------------------------- */
@@ -162,17 +176,26 @@ static void paint_part(Painter *painter, const Page *page, Box part) {
     }
 }
 
+static void paint_damage(Painter *painter, const Page *page) {
+    SDL_Renderer *renderer = painter->brush.renderer;
+    SDL_SetRenderTarget(renderer, painter->slides && painter->direct ? painter->coming : painter->canvas);
+    for (int i = 0; i < painter->damages; i++)
+        paint_part(painter, page, painter->damage[i]);
+    SDL_RenderSetClipRect(renderer, NULL);
+    SDL_SetRenderTarget(renderer, NULL);
+}
+
 static bool ready_canvas(Painter *painter, const Page *page) {
     if (painter->width != page->window.w || painter->height != page->window.h) {
-        drop_texture(&painter->canvas);
-        drop_texture(&painter->leaving);
+        drop_sheets(painter);
         painter->width = page->window.w;
         painter->height = page->window.h;
-    }
-    if (!painter->canvas) {
-        painter->canvas = new_canvas(painter);
         painter->whole = true;
     }
+    if (painter->direct || painter->canvas)
+        return true;
+    painter->canvas = new_sheet(painter);
+    painter->whole = true;
     return painter->canvas != NULL;
 }
 
@@ -183,8 +206,8 @@ static bool is_damaged(const Painter *painter, Box box) {
     return false;
 }
 
-/* A new picture of the video goes straight to the glass, past the canvas, as long as nothing else changes there: neither the
-   captions over it nor what lies in front. Else it is damage like any other. */
+/* A new picture of the video goes straight to the glass as long as nothing else changes there: neither the captions over it nor
+   what lies in front. Else it is damage like any other. */
 static void look_at_film(Painter *painter, const Page *page) {
     painter->page = page;
     painter->film = page_film(page);
@@ -193,10 +216,10 @@ static void look_at_film(Painter *painter, const Page *page) {
         return;
     Box box = painter->film_box = painter->film->box;
     unsigned due = cinema_due(painter->brush.cinema, painter->film->film.clip);
-    bool changed = due != painter->picture, damaged = is_damaged(painter, box) || painter->bare;
+    bool changed = due != painter->picture;
     painter->picture = due;
-    painter->straight = changed && due && painter->window && !painter->film->inert && !damaged;
-    if (painter->bare || (changed && !painter->straight) || (painter->behind && damaged))
+    painter->straight = changed && due && painter->window && !painter->film->inert && !is_damaged(painter, box);
+    if (changed && !painter->straight)
         add_damage(painter, box);
 }
 
@@ -214,26 +237,9 @@ bool painter_paint(Painter *painter, const Page *page) {
     look_at_film(painter, page);
     if (!painter->damages)
         return painter->straight;
-    if (!painter->film || is_damaged(painter, painter->film_box))
-        painter->behind = painter->bare = false;
-    SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
-    for (int i = 0; i < painter->damages; i++)
-        paint_part(painter, page, painter->damage[i]);
-    SDL_RenderSetClipRect(painter->brush.renderer, NULL);
-    SDL_SetRenderTarget(painter->brush.renderer, NULL);
+    paint_damage(painter, page);
     texts_age(painter->brush.texts);
     return true;
-}
-
-/* The canvas gets the picture that the glass has already; the captions come with the next painting. */
-static void catch_up(Painter *painter) {
-    if (!painter->behind)
-        return;
-    painter->behind = false;
-    painter->bare = true;
-    SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
-    cinema_draw(painter->brush.cinema, painter->film_box);
-    SDL_SetRenderTarget(painter->brush.renderer, NULL);
 }
 
 /* Only the damaged parts go to the display: presenting would send all of it. */
@@ -268,25 +274,15 @@ static bool present_film(Painter *painter) {
 }
 
 void painter_expose(Painter *painter) {
-    if (!painter->canvas)
+    if (painter->whole)
         return;
-    catch_up(painter);
     add_damage(painter, (Box){0, 0, painter->width, painter->height});
     painter_present(painter);
 }
 
 static void present_canvas(Painter *painter) {
-    SDL_Renderer *renderer = painter->brush.renderer;
-    SDL_RendererInfo info;
-    bool keeps = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
-    if (!keeps) { /* the back buffer of a GPU holds nothing after a present */
-        SDL_RenderCopy(renderer, painter->canvas, NULL, NULL);
-    } else {
-        for (int i = 0; i < painter->damages; i++) {
-            Box b = painter->damage[i];
-            SDL_RenderCopy(renderer, painter->canvas, &(SDL_Rect){b.x, b.y, b.w, b.h}, &(SDL_Rect){b.x, b.y, b.w, b.h});
-        }
-    }
+    if (!painter->direct)
+        SDL_RenderCopy(painter->brush.renderer, painter->canvas, NULL, NULL);
     update_glass(painter);
     painter->damages = 0;
 }
@@ -294,10 +290,9 @@ static void present_canvas(Painter *painter) {
 void painter_present(Painter *painter) {
     if (painter->straight) {
         painter->straight = false;
-        painter->behind = true;
         if (!present_film(painter)) {
-            catch_up(painter);
             add_damage(painter, painter->film_box);
+            paint_damage(painter, painter->page);
         }
     }
     if (painter->damages)
@@ -307,21 +302,49 @@ void painter_present(Painter *painter) {
 /* ---- sliding --------------------------------------------------------------------------------------------------------- */
 
 void painter_slide_begin(Painter *painter) {
-    if (!painter->canvas)
+    if (painter->whole)
         return;
-    catch_up(painter);
-    drop_texture(&painter->leaving);
-    painter->leaving = painter->canvas;
-    painter->canvas = new_canvas(painter);
+    if (painter->direct) {
+        painter->coming = new_sheet(painter);
+        painter->slides = painter->coming != NULL;
+    } else {
+        drop_texture(&painter->leaving);
+        painter->leaving = painter->canvas;
+        painter->canvas = new_sheet(painter);
+        painter->slides = painter->canvas != NULL;
+    }
+    painter->slid = 0;
     painter->whole = true;
 }
 
-/* Two opaque copies side by side: a crossfade of the whole page would cost 16 ms, this costs one. */
-void painter_slide(Painter *painter, double progress, bool back) {
-    if (!painter->leaving || !painter->canvas)
+/* Moves all that is seen by some columns; what is not overwritten afterwards stands twice. */
+static void scroll(SDL_Surface *surface, int by) {
+    size_t bytes = (size_t)surface->format->BytesPerPixel, columns = (size_t)(surface->w - abs(by));
+    for (int y = 0; y < surface->h; y++) {
+        uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch, *aside = row + (size_t)abs(by) * bytes;
+        memmove(by > 0 ? aside : row, by > 0 ? row : aside, columns * bytes);
+    }
+}
+
+/* The surface shows the page that leaves already: it is pushed along, and some columns of the next come in behind it. */
+static void push(Painter *painter, int in, bool back) {
+    SDL_Surface *surface = SDL_GetWindowSurface(painter->window);
+    int more = in - painter->slid, w = painter->width, h = painter->height;
+    if (!surface || surface->w != w || more <= 0)
         return;
+    scroll(surface, back ? more : -more);
+    SDL_RenderCopy(painter->brush.renderer, painter->coming, &(SDL_Rect){back ? w - in : painter->slid, 0, more, h},
+                   &(SDL_Rect){back ? 0 : w - more, 0, more, h});
+    painter->slid = in;
+    painter->damages = 0;
+    add_damage(painter, (Box){0, 0, w, h});
+    update_glass(painter);
+}
+
+/* Two opaque copies side by side: a crossfade of the whole page would cost 16 ms, this costs one. */
+static void copy_both(Painter *painter, int in, bool back) {
     SDL_Renderer *renderer = painter->brush.renderer;
-    int in = (int)(painter->width * progress), out = painter->width - in, h = painter->height;
+    int out = painter->width - in, h = painter->height;
     SDL_Rect left = {0, 0, back ? in : out, h}, right = {back ? in : out, 0, back ? out : in, h};
     SDL_Rect from_new = {back ? painter->width - in : 0, 0, in, h}, from_old = {back ? 0 : in, 0, out, h};
     SDL_RenderCopy(renderer, painter->leaving, &from_old, back ? &right : &left);
@@ -329,8 +352,17 @@ void painter_slide(Painter *painter, double progress, bool back) {
     SDL_RenderPresent(renderer);
 }
 
+void painter_slide(Painter *painter, double progress, bool back) {
+    if (painter->slides)
+        (painter->direct ? push : copy_both)(painter, (int)(painter->width * progress), back);
+}
+
 void painter_slide_end(Painter *painter) {
+    if (painter->slides && painter->direct)
+        SDL_RenderCopy(painter->brush.renderer, painter->coming, NULL, NULL);
+    painter->slides = false;
     drop_texture(&painter->leaving);
+    drop_texture(&painter->coming); /* eight megabytes that are not missed until the next page */
     painter->damages = 0;
     add_damage(painter, (Box){0, 0, painter->width, painter->height});
     painter_present(painter);
@@ -338,7 +370,7 @@ void painter_slide_end(Painter *painter) {
 
 SDL_Surface *painter_shot(Painter *painter) {
     SDL_Surface *shot = SDL_CreateRGBSurfaceWithFormat(0, painter->width, painter->height, 32, SDL_PIXELFORMAT_XRGB8888);
-    if (!shot || !painter->canvas)
+    if (!shot || painter->whole)
         return shot;
     SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
     SDL_RenderReadPixels(painter->brush.renderer, NULL, SDL_PIXELFORMAT_XRGB8888, shot->pixels, shot->pitch);

@@ -10,14 +10,15 @@ typedef struct Painter Painter;
 /* `patient`: pictures are decoded at once (headless); otherwise they appear when they are ready. */
 Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Cinema *cinema, bool patient);
 void painter_close(Painter *painter);
+void painter_rest(Painter *painter);   /* nobody is here: all that can be made again is dropped */
 void painter_forget(Painter *painter); /* the renderer has lost its textures, or the window its size */
 
-void painter_expose(Painter *painter); /* the window lost what was presented; the canvas has it still */
+void painter_expose(Painter *painter); /* the window lost what was presented: once more */
 
-/* Brings the page onto the canvas; answers whether a single pixel may have changed. */
+/* Paints the page; answers whether a single pixel may have changed. */
 bool painter_paint(Painter *painter, const Page *page);
 
-/* Copies what changed since the last time onto the render target and presents it. */
+/* Brings what was painted since the last time before the visitor. */
 void painter_present(Painter *painter);
 
 /* The page that was on the canvas moves out, the next one in: begin, paint the new page, then slide from 0 to 1. */
@@ -26,4 +27,4 @@ void painter_slide(Painter *painter, double progress, bool back);
 void painter_slide_end(Painter *painter);
 
 Uint32 painter_event(const Painter *painter);     /* "a picture is ready, paint again" */
-SDL_Surface *painter_shot(Painter *painter);      /* the canvas as it is; the caller frees it */
+SDL_Surface *painter_shot(Painter *painter);      /* what is painted; the caller frees it */

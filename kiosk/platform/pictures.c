@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define SLOTS 24 /* two pages of six and the attract scenes, with room to spare */
-#define KEEP_BYTES ((size_t)12 << 20) /* a page shows four at the most */
+#define KEEP_BYTES ((size_t)9 << 20) /* a page shows six at the most */
 
 __asm__(".section .rodata\n"
         ".global azimut_emblem, azimut_emblem_end\n"
