@@ -2,7 +2,7 @@
 
 #include <malloc.h>
 
-#define PICTURE_BYTES (1 << 17)
+#define PICTURE_BYTES (1 << 18)
 
 void memory_settle(void) {
     mallopt(M_MMAP_THRESHOLD, PICTURE_BYTES);

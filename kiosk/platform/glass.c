@@ -138,7 +138,8 @@ Glass *glass_open(GlassSpec spec, Fault *fault) {
 void glass_fill(Glass *glass, GlassContent content) {
     glass->cinema =
         cinema_open((CinemaSpec){glass->renderer, content.pack, content.chunks, glass->twin, content.sound_delay_ms});
-    glass->painter = painter_open(glass->renderer, glass->fonts, content.pack, glass->cinema, glass->twin);
+    glass->painter = painter_open((PainterSpec){.renderer = glass->renderer, .surface = glass->surface, .fonts = glass->fonts,
+                                                .pack = content.pack, .cinema = glass->cinema, .patient = glass->twin});
 }
 
 void glass_close(Glass *glass) {
@@ -211,7 +212,7 @@ static void slide(Glass *glass, bool back) {
         glass->slide.longest_gap_ms = gap > glass->slide.longest_gap_ms ? gap : glass->slide.longest_gap_ms;
         wait_until(begun, glass->slide.frames * (1000.0 / 60.0));
     }
-    painter_slide_end(glass->painter);
+    painter_slide_end(glass->painter, back);
 }
 
 GlassSlide glass_last_slide(const Glass *glass) {

@@ -24,16 +24,17 @@ struct Painter {
     Brush brush;
     bool direct;                   /* on the surface that is shown */
     SDL_Texture *canvas, *leaving; /* of a GPU; `leaving` while a page slides */
-    SDL_Texture *coming;           /* direct: the page that slides in, before it is there */
-    bool slides;
-    int slid;                      /* direct: columns of it that have come */
+    uint8_t *aside;                /* direct: while a page slides, first what leaves, then what comes */
+    bool slides, exchanged;
+    int slid; /* direct: columns that have come */
     int width, height;
     Trace trace[2][TRACES_MAX];
     int count[2], now;
     bool whole; /* nothing is painted yet: paint everything */
     Box damage[DAMAGE_MAX];
     int damages;
-    SDL_Window *window; /* whose surface is painted on directly; NULL: there is none */
+    SDL_Window *window;   /* whose surface is painted on directly; NULL: there is none */
+    SDL_Surface *surface; /* of the twin */
     const Page *page;   /* shown last; only to paint a picture of its video on the glass */
     const Node *film;   /* its video */
     Box film_box;
@@ -43,23 +44,24 @@ struct Painter {
 
 /* ---- opening --------------------------------------------------------------------------------------------------------- */
 
-Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Cinema *cinema, bool patient) {
+Painter *painter_open(PainterSpec spec) {
     Painter *painter = calloc(1, sizeof *painter);
     if (!painter)
         abort();
-    painter->brush = (Brush){
-        .renderer = renderer,
-        .fonts = fonts,
-        .texts = texts_open(renderer, fonts),
-        .plates = plates_open(renderer),
-        .pictures = pictures_open(renderer, pack, patient),
-        .cinema = cinema,
-    };
-    painter->brush.maps = map_painter_open(renderer, fonts, painter->brush.texts, painter->brush.plates);
-    painter->whole = true;
     SDL_RendererInfo info;
+    SDL_Renderer *renderer = spec.renderer;
     painter->direct = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     painter->window = painter->direct ? SDL_RenderGetWindow(renderer) : NULL;
+    painter->surface = spec.surface;
+    painter->whole = true;
+    Brush *brush = &painter->brush;
+    brush->ground.renderer = renderer;
+    brush->fonts = spec.fonts;
+    brush->texts = texts_open(renderer, spec.fonts);
+    brush->plates = plates_open(&brush->ground);
+    brush->pictures = pictures_open(renderer, spec.pack, spec.patient);
+    brush->cinema = spec.cinema;
+    brush->maps = map_painter_open(&brush->ground, spec.fonts, brush->texts, brush->plates);
     return painter;
 }
 
@@ -72,7 +74,8 @@ static void drop_texture(SDL_Texture **texture) {
 static void drop_sheets(Painter *painter) {
     drop_texture(&painter->canvas);
     drop_texture(&painter->leaving);
-    drop_texture(&painter->coming);
+    free(painter->aside);
+    painter->aside = NULL;
 }
 
 void painter_rest(Painter *painter) {
@@ -104,15 +107,19 @@ Uint32 painter_event(const Painter *painter) {
     return pictures_event(painter->brush.pictures);
 }
 
-/* In the format of the window: what is copied between the two needs no conversion. */
-static SDL_Texture *new_sheet(Painter *painter) {
-    Uint32 format = painter->window ? SDL_GetWindowPixelFormat(painter->window) : SDL_PIXELFORMAT_ARGB8888;
-    SDL_Texture *sheet = SDL_CreateTexture(painter->brush.renderer, format, SDL_TEXTUREACCESS_TARGET, painter->width, painter->height);
-    if (!sheet)
-        log_line("painter", "no sheet of %dx%d: %s", painter->width, painter->height, SDL_GetError());
+static SDL_Texture *new_canvas(Painter *painter) {
+    SDL_Texture *canvas = SDL_CreateTexture(painter->brush.ground.renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET,
+                                            painter->width, painter->height);
+    if (!canvas)
+        log_line("painter", "no canvas of %dx%d: %s", painter->width, painter->height, SDL_GetError());
     else
-        SDL_SetTextureBlendMode(sheet, SDL_BLENDMODE_NONE);
-    return sheet;
+        SDL_SetTextureBlendMode(canvas, SDL_BLENDMODE_NONE);
+    return canvas;
+}
+
+/* What is painted on directly; NULL with a GPU. The window has a new one when its size has changed. */
+static SDL_Surface *shown_surface(Painter *painter) {
+    return painter->window ? SDL_GetWindowSurface(painter->window) : painter->surface;
 }
 
 /* ---- damage ---------------------------------------------------------------------------------------------------------- */
@@ -168,7 +175,7 @@ static void find_damage(Painter *painter, const Trace *old, int olds, const Trac
 /* ---- painting -------------------------------------------------------------------------------------------------------- */
 
 static void paint_part(Painter *painter, const Page *page, Box part) {
-    SDL_RenderSetClipRect(painter->brush.renderer, &(SDL_Rect){part.x, part.y, part.w, part.h});
+    SDL_RenderSetClipRect(painter->brush.ground.renderer, &(SDL_Rect){part.x, part.y, part.w, part.h});
     for (int i = 0; i < page->shown_count; i++) {
         const Node *node = page->shown[i];
         if (graphics_paints(node) && box_overlap(graphics_extent(page, node), part))
@@ -177,8 +184,10 @@ static void paint_part(Painter *painter, const Page *page, Box part) {
 }
 
 static void paint_damage(Painter *painter, const Page *page) {
-    SDL_Renderer *renderer = painter->brush.renderer;
-    SDL_SetRenderTarget(renderer, painter->slides && painter->direct ? painter->coming : painter->canvas);
+    SDL_Renderer *renderer = painter->brush.ground.renderer;
+    SDL_Surface *surface = painter->direct ? shown_surface(painter) : NULL;
+    painter->brush.ground.surface = ground_takes(surface) ? surface : NULL;
+    SDL_SetRenderTarget(renderer, painter->canvas);
     for (int i = 0; i < painter->damages; i++)
         paint_part(painter, page, painter->damage[i]);
     SDL_RenderSetClipRect(renderer, NULL);
@@ -194,7 +203,7 @@ static bool ready_canvas(Painter *painter, const Page *page) {
     }
     if (painter->direct || painter->canvas)
         return true;
-    painter->canvas = new_sheet(painter);
+    painter->canvas = new_canvas(painter);
     painter->whole = true;
     return painter->canvas != NULL;
 }
@@ -247,15 +256,15 @@ static void update_glass(Painter *painter) {
     SDL_Rect part[DAMAGE_MAX];
     for (int i = 0; i < painter->damages; i++)
         part[i] = (SDL_Rect){painter->damage[i].x, painter->damage[i].y, painter->damage[i].w, painter->damage[i].h};
-    SDL_RenderFlush(painter->brush.renderer);
+    SDL_RenderFlush(painter->brush.ground.renderer);
     if (!painter->window || SDL_UpdateWindowSurfaceRects(painter->window, part, painter->damages) != 0)
-        SDL_RenderPresent(painter->brush.renderer);
+        SDL_RenderPresent(painter->brush.ground.renderer);
 }
 
 /* Straight onto the surface of the window, its captions over it, and only that part is presented: a third of the cost. */
 static bool present_film(Painter *painter) {
-    SDL_Renderer *renderer = painter->brush.renderer;
-    SDL_Surface *surface = SDL_GetWindowSurface(painter->window);
+    SDL_Renderer *renderer = painter->brush.ground.renderer;
+    SDL_Surface *surface = shown_surface(painter);
     Box box = painter->film->box;
     SDL_RenderFlush(renderer);
     if (!surface || !cinema_paint(painter->brush.cinema, box, surface))
@@ -282,7 +291,7 @@ void painter_expose(Painter *painter) {
 
 static void present_canvas(Painter *painter) {
     if (!painter->direct)
-        SDL_RenderCopy(painter->brush.renderer, painter->canvas, NULL, NULL);
+        SDL_RenderCopy(painter->brush.ground.renderer, painter->canvas, NULL, NULL);
     update_glass(painter);
     painter->damages = 0;
 }
@@ -301,49 +310,71 @@ void painter_present(Painter *painter) {
 
 /* ---- sliding --------------------------------------------------------------------------------------------------------- */
 
+/* What is seen now is kept aside, and the next page painted over it. */
+static bool put_aside(Painter *painter) {
+    SDL_Surface *surface = shown_surface(painter);
+    free(painter->aside);
+    painter->aside = surface ? malloc((size_t)surface->h * (size_t)surface->pitch) : NULL;
+    if (painter->aside)
+        memcpy(painter->aside, surface->pixels, (size_t)surface->h * (size_t)surface->pitch);
+    return painter->aside != NULL;
+}
+
 void painter_slide_begin(Painter *painter) {
     if (painter->whole)
         return;
     if (painter->direct) {
-        painter->coming = new_sheet(painter);
-        painter->slides = painter->coming != NULL;
+        painter->slides = put_aside(painter);
     } else {
         drop_texture(&painter->leaving);
         painter->leaving = painter->canvas;
-        painter->canvas = new_sheet(painter);
+        painter->canvas = new_canvas(painter);
         painter->slides = painter->canvas != NULL;
     }
+    painter->exchanged = false;
     painter->slid = 0;
     painter->whole = true;
 }
 
-/* Moves all that is seen by some columns; what is not overwritten afterwards stands twice. */
-static void scroll(SDL_Surface *surface, int by) {
-    size_t bytes = (size_t)surface->format->BytesPerPixel, columns = (size_t)(surface->w - abs(by));
-    for (int y = 0; y < surface->h; y++) {
-        uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch, *aside = row + (size_t)abs(by) * bytes;
-        memmove(by > 0 ? aside : row, by > 0 ? row : aside, columns * bytes);
+/* The page that leaves comes back before it moves, and the next one waits aside. */
+static void exchange(SDL_Surface *surface, uint8_t *aside) {
+    uint8_t block[4096];
+    size_t bytes = (size_t)surface->h * (size_t)surface->pitch, part;
+    for (uint8_t *shown = surface->pixels; bytes; bytes -= part, shown += part, aside += part) {
+        part = bytes < sizeof block ? bytes : sizeof block;
+        memcpy(block, shown, part);
+        memcpy(shown, aside, part);
+        memcpy(aside, block, part);
     }
 }
 
-/* The surface shows the page that leaves already: it is pushed along, and some columns of the next come in behind it. */
+/* What is seen is pushed along by some columns, and those of the next page come in behind it. */
+static void push_row(uint8_t *shown, const uint8_t *aside, size_t in, size_t more, size_t width, bool back) {
+    memmove(back ? shown + more : shown, back ? shown : shown + more, width - more);
+    memcpy(back ? shown : shown + width - more, back ? aside + width - in : aside + in - more, more);
+}
+
 static void push(Painter *painter, int in, bool back) {
-    SDL_Surface *surface = SDL_GetWindowSurface(painter->window);
-    int more = in - painter->slid, w = painter->width, h = painter->height;
-    if (!surface || surface->w != w || more <= 0)
+    SDL_Surface *surface = shown_surface(painter);
+    if (!surface || surface->w != painter->width || surface->h != painter->height || in <= painter->slid)
         return;
-    scroll(surface, back ? more : -more);
-    SDL_RenderCopy(painter->brush.renderer, painter->coming, &(SDL_Rect){back ? w - in : painter->slid, 0, more, h},
-                   &(SDL_Rect){back ? 0 : w - more, 0, more, h});
+    SDL_RenderFlush(painter->brush.ground.renderer);
+    if (!painter->exchanged)
+        exchange(surface, painter->aside);
+    painter->exchanged = true;
+    size_t each = surface->format->BytesPerPixel, more = (size_t)(in - painter->slid) * each;
+    for (int y = 0; y < surface->h; y++)
+        push_row((uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch, painter->aside + (ptrdiff_t)y * surface->pitch,
+                 (size_t)in * each, more, (size_t)surface->w * each, back);
     painter->slid = in;
     painter->damages = 0;
-    add_damage(painter, (Box){0, 0, w, h});
+    add_damage(painter, (Box){0, 0, painter->width, painter->height});
     update_glass(painter);
 }
 
 /* Two opaque copies side by side: a crossfade of the whole page would cost 16 ms, this costs one. */
 static void copy_both(Painter *painter, int in, bool back) {
-    SDL_Renderer *renderer = painter->brush.renderer;
+    SDL_Renderer *renderer = painter->brush.ground.renderer;
     int out = painter->width - in, h = painter->height;
     SDL_Rect left = {0, 0, back ? in : out, h}, right = {back ? in : out, 0, back ? out : in, h};
     SDL_Rect from_new = {back ? painter->width - in : 0, 0, in, h}, from_old = {back ? 0 : in, 0, out, h};
@@ -357,23 +388,26 @@ void painter_slide(Painter *painter, double progress, bool back) {
         (painter->direct ? push : copy_both)(painter, (int)(painter->width * progress), back);
 }
 
-void painter_slide_end(Painter *painter) {
-    if (painter->slides && painter->direct)
-        SDL_RenderCopy(painter->brush.renderer, painter->coming, NULL, NULL);
-    painter->slides = false;
+void painter_slide_end(Painter *painter, bool back) {
+    if (painter->exchanged) {
+        push(painter, painter->width, back);
+    } else {
+        painter->damages = 0;
+        add_damage(painter, (Box){0, 0, painter->width, painter->height});
+        painter_present(painter);
+    }
+    painter->slides = painter->exchanged = false;
     drop_texture(&painter->leaving);
-    drop_texture(&painter->coming); /* eight megabytes that are not missed until the next page */
-    painter->damages = 0;
-    add_damage(painter, (Box){0, 0, painter->width, painter->height});
-    painter_present(painter);
+    free(painter->aside); /* eight megabytes that are not missed until the next page */
+    painter->aside = NULL;
 }
 
 SDL_Surface *painter_shot(Painter *painter) {
     SDL_Surface *shot = SDL_CreateRGBSurfaceWithFormat(0, painter->width, painter->height, 32, SDL_PIXELFORMAT_XRGB8888);
     if (!shot || painter->whole)
         return shot;
-    SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
-    SDL_RenderReadPixels(painter->brush.renderer, NULL, SDL_PIXELFORMAT_XRGB8888, shot->pixels, shot->pitch);
-    SDL_SetRenderTarget(painter->brush.renderer, NULL);
+    SDL_SetRenderTarget(painter->brush.ground.renderer, painter->canvas);
+    SDL_RenderReadPixels(painter->brush.ground.renderer, NULL, SDL_PIXELFORMAT_XRGB8888, shot->pixels, shot->pitch);
+    SDL_SetRenderTarget(painter->brush.ground.renderer, NULL);
     return shot;
 }

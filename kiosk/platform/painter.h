@@ -7,8 +7,16 @@
 
 typedef struct Painter Painter;
 
-/* `patient`: pictures are decoded at once (headless); otherwise they appear when they are ready. */
-Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Cinema *cinema, bool patient);
+typedef struct PainterSpec {
+    SDL_Renderer *renderer;
+    SDL_Surface *surface; /* that it draws on where there is no window */
+    Fonts *fonts;
+    const Pack *pack; /* may be NULL, and so may `cinema` */
+    Cinema *cinema;
+    bool patient; /* pictures are decoded at once (headless); otherwise they appear when they are ready */
+} PainterSpec;
+
+Painter *painter_open(PainterSpec spec);
 void painter_close(Painter *painter);
 void painter_rest(Painter *painter);   /* nobody is here: all that can be made again is dropped */
 void painter_forget(Painter *painter); /* the renderer has lost its textures, or the window its size */
@@ -24,7 +32,7 @@ void painter_present(Painter *painter);
 /* The page that was on the canvas moves out, the next one in: begin, paint the new page, then slide from 0 to 1. */
 void painter_slide_begin(Painter *painter);
 void painter_slide(Painter *painter, double progress, bool back);
-void painter_slide_end(Painter *painter);
+void painter_slide_end(Painter *painter, bool back);
 
 Uint32 painter_event(const Painter *painter);     /* "a picture is ready, paint again" */
 SDL_Surface *painter_shot(Painter *painter);      /* what is painted; the caller frees it */

@@ -18,7 +18,7 @@ static int setup(void **state) {
     int status = world_setup(state);
     surface = SDL_CreateRGBSurfaceWithFormat(0, WIDTH, HEIGHT, 32, SDL_PIXELFORMAT_XRGB8888);
     renderer = SDL_CreateSoftwareRenderer(surface);
-    painter = painter_open(renderer, world.fonts, &world.pack, NULL, true);
+    painter = painter_open((PainterSpec){.renderer = renderer, .surface = surface, .fonts = world.fonts, .pack = &world.pack, .patient = true});
     return status || !painter;
 }
 
