@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define LINE_MAX_BYTES 512
 #define TAP_MS 80       /* from press to release */
@@ -193,10 +194,23 @@ static bool do_wait(Script *s, Slice arg) {
     return true;
 }
 
+/* Makes the folder and those above it; what stands in the way is told by the picture that cannot be written. */
+static void make_folder(const char *path) {
+    char part[LINE_MAX_BYTES * 2];
+    snprintf(part, sizeof part, "%s", path);
+    for (char *slash = strchr(part + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = 0;
+        mkdir(part, 0777);
+        *slash = '/';
+    }
+    mkdir(part, 0777);
+}
+
 static bool do_shot(Script *s, Slice arg) {
     if (!s->run->shots)
         return true;
     char path[LINE_MAX_BYTES * 2];
+    make_folder(s->run->shots);
     settle(s);
     snprintf(path, sizeof path, "%s/" SLICE_FMT ".png", s->run->shots, SLICE_ARG(arg));
     Fault fault;

@@ -39,7 +39,8 @@ struct Pictures {
 
 /* ---- colours ------------------------------------------------------------------------------------------------------ */
 
-/* Drawings use these eight colours only; each has its like in every theme. */
+/* Drawings use these colours only; each has its like in every theme. In the stark one people are outlines, so that
+ * fingers and faces keep their lines. */
 static const char *const PALETTE[][THEME_COUNT] = {
     {"#DCE8F2", "#16303F", "#000000"}, /* field */
     {"#C9D8E6", "#1E3D4F", "#1C1C1C"}, /* grid */
@@ -49,6 +50,14 @@ static const char *const PALETTE[][THEME_COUNT] = {
     {"#14212B", "#F1F5F8", "#FFFFFF"}, /* ink: dark details */
     {"#FFB81C", "#FFC64A", "#FFE600"}, /* accent */
     {"#B3261E", "#FF9C94", "#FF9C94"}, /* warning, heat */
+    {"#F4D6C0", "#94705C", "#000000"}, /* four skins */
+    {"#E2B48F", "#805C46", "#000000"},
+    {"#C68E66", "#6B4733", "#000000"},
+    {"#9C6A48", "#523524", "#000000"},
+    {"#22303A", "#0E1B24", "#4A4A4A"}, /* four kinds of hair */
+    {"#5B3A29", "#38241A", "#4A4A4A"},
+    {"#A4502A", "#6E3820", "#6A6A6A"},
+    {"#D9A441", "#A97E2E", "#8A8A8A"},
 };
 
 /* Swaps palette colours in the text of an SVG; the same length everywhere, so it is done in place. */
