@@ -83,26 +83,25 @@ static void load_pack(Program *p) {
         log_line("pack", "no content to show, the calm page stands");
 }
 
-static void *load_content(void *self) {
+static void *make_guide(void *self) {
     Program *p = self;
-    load_pack(p);
     if (p->has_pack)
         p->guide = guide_from(&p->pack, p->options.kiosk, &p->pack_memory);
     return NULL;
 }
 
-/* The content is read while the window opens: most of that is waiting for the display. */
+/* The way-finder is made while the window opens: most of that is waiting for the display. */
 static bool open_glass(Program *p, Fault *fault) {
     const Options *o = &p->options;
-    pthread_t loading;
-    bool beside = pthread_create(&loading, NULL, load_content, p) == 0;
-    p->glass = glass_open((GlassSpec){.width = o->width, .height = o->height, .twin = o->headless}, fault);
+    pthread_t guide;
+    bool beside = pthread_create(&guide, NULL, make_guide, p) == 0;
+    p->glass = glass_open((GlassSpec){.width = o->width, .height = o->height, .twin = o->headless,
+                                      .pack = p->has_pack ? &p->pack : NULL, .chunks = p->chunks,
+                                      .sound_delay_ms = o->sound_delay_ms}, fault);
     if (beside)
-        pthread_join(loading, NULL);
+        pthread_join(guide, NULL);
     else
-        load_content(p);
-    if (p->glass)
-        glass_fill(p->glass, (GlassContent){p->has_pack ? &p->pack : NULL, p->chunks, o->sound_delay_ms});
+        make_guide(p);
     return p->glass != NULL;
 }
 
@@ -253,6 +252,7 @@ static int run_window(Program *p) {
 static int run(Program *p) {
     Fault fault;
     const Options *o = &p->options;
+    load_pack(p);
     if (!open_glass(p, &fault)) {
         chunks_close(p->chunks);
         return fail(fault.text);

@@ -13,7 +13,6 @@
 struct Glass {
     SDL_Window *window;
     SDL_Surface *surface; /* of the twin */
-    bool twin;
     SDL_Renderer *renderer;
     Fonts *fonts;
     Painter *painter;
@@ -117,7 +116,6 @@ Glass *glass_open(GlassSpec spec, Fault *fault) {
     Glass *glass = calloc(1, sizeof *glass);
     if (!glass)
         abort();
-    glass->twin = spec.twin;
     glass->rests = true; /* as after a visit: reading a pack leaves holes too */
     FontsSearch search = {0};
     SDL_Thread *thread = SDL_CreateThread(search_fonts, "fonts", &search);
@@ -127,19 +125,16 @@ Glass *glass_open(GlassSpec spec, Fault *fault) {
     else
         search_fonts(&search);
     glass->fonts = search.fonts;
-    if (shows && glass->fonts)
-        return glass;
-    if (shows)
-        *fault = search.fault;
-    glass_close(glass);
-    return NULL;
-}
-
-void glass_fill(Glass *glass, GlassContent content) {
-    glass->cinema =
-        cinema_open((CinemaSpec){glass->renderer, content.pack, content.chunks, glass->twin, content.sound_delay_ms});
+    if (!shows || !glass->fonts) {
+        if (shows)
+            *fault = search.fault;
+        glass_close(glass);
+        return NULL;
+    }
+    glass->cinema = cinema_open((CinemaSpec){glass->renderer, spec.pack, spec.chunks, spec.twin, spec.sound_delay_ms});
     glass->painter = painter_open((PainterSpec){.renderer = glass->renderer, .surface = glass->surface, .fonts = glass->fonts,
-                                                .pack = content.pack, .cinema = glass->cinema, .patient = glass->twin});
+                                                .pack = spec.pack, .cinema = glass->cinema, .patient = spec.twin});
+    return glass;
 }
 
 void glass_close(Glass *glass) {

@@ -11,20 +11,13 @@ typedef struct Glass Glass;
 typedef struct GlassSpec {
     int width, height; /* 0: the whole screen */
     bool twin;         /* no display: paints on a surface, its clock is the caller's */
+    const Pack *pack;  /* pictures; may be NULL */
+    Chunks *chunks;    /* videos; may be NULL */
+    int sound_delay_ms; /* from a sample being handed over to its being heard */
 } GlassSpec;
 
 Glass *glass_open(GlassSpec spec, Fault *fault); /* NULL: no display or no font */
 void glass_close(Glass *glass);
-
-/* What pages may show; to be told once, before the first of them. Apart from glass_open so that a pack is read while a window
-   opens. */
-typedef struct GlassContent {
-    const Pack *pack;   /* pictures; may be NULL */
-    Chunks *chunks;     /* videos; may be NULL */
-    int sound_delay_ms; /* from a sample being handed over to its being heard */
-} GlassContent;
-
-void glass_fill(Glass *glass, GlassContent content);
 
 int glass_width(const Glass *glass);
 int glass_height(const Glass *glass);

@@ -286,11 +286,10 @@ int main(int argc, char **argv) {
         return fprintf(stderr, "%s\n", argc < 2 ? "usage: film PACK [PID]" : fault.text), 2;
     const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FR].at;
     Chunks *chunks = chunks_open(argv[1], &pack, &fault);
-    stage.glass = glass_open((GlassSpec){0}, &fault);
+    stage.glass = glass_open((GlassSpec){.pack = &pack, .chunks = chunks, .sound_delay_ms = 40}, &fault);
     signal(SIGTERM, SIG_DFL); /* SDL would make an input of it */
     if (!chunks || !stage.glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
-    glass_fill(stage.glass, (GlassContent){&pack, chunks, .sound_delay_ms = 40});
     app_begin(&stage.app, (AppSetup){.pack = &pack, .bank = &bank, .typeface = glass_typeface(stage.glass), .width = glass_width(stage.glass),
                                      .height = glass_height(stage.glass), .seed = 7, .now = glass_now(stage.glass)});
     tap(&stage, "Commencer");

@@ -152,10 +152,10 @@ int main(int argc, char **argv) {
     memory_settle();
     if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) || !bank_from(&pack, &bank, &fault))
         return fprintf(stderr, "%s\n", argc < 2 ? "usage: inside PACK" : fault.text), 2;
-    Glass *glass = glass_open((GlassSpec){0}, &fault);
+    Chunks *chunks = chunks_open(argv[1], &pack, &fault);
+    Glass *glass = glass_open((GlassSpec){.pack = &pack, .chunks = chunks}, &fault);
     if (!glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
-    glass_fill(glass, (GlassContent){.pack = &pack});
     app_begin(&app, (AppSetup){.pack = &pack, .bank = &bank, .guide = guide_from(&pack, NULL, &memory), .typeface = glass_typeface(glass), .width = glass_width(glass),
                                .height = glass_height(glass), .seed = 7});
     Walk walk = {.app = &app, .glass = glass, .random = 7};
@@ -164,5 +164,6 @@ int main(int argc, char **argv) {
     weigh_touches(&walk);
     app_end(&app);
     glass_close(glass);
+    chunks_close(chunks);
     return 0;
 }

@@ -86,10 +86,9 @@ int main(int argc, char **argv) {
     Fault fault;
     if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault))
         return fprintf(stderr, "%s\n", argc < 2 ? "usage: map PACK" : fault.text), 2;
-    Glass *glass = glass_open((GlassSpec){.width = 1920, .height = 1080, .twin = true}, &fault);
+    Glass *glass = glass_open((GlassSpec){.width = 1920, .height = 1080, .twin = true, .pack = &pack}, &fault);
     if (!glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
-    glass_fill(glass, (GlassContent){.pack = &pack});
     Plan few = big_plan(300, 1, &memory), many = big_plan(5000, 1, &memory);
     time_frames(glass, &few, "300");
     time_frames(glass, &many, "5000");
