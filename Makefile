@@ -140,7 +140,7 @@ bench: deps-bench
 
 $(BUILD)/bench/%: $(BUILD)/release/tools/bench/%.o $(BUILD)/release/tools/bench/big_plan.o $(BUILD)/release/libazimut.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell pkg-config --libs x11 xtst igraph)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell pkg-config --libs x11 xtst xdamage igraph)
 
 # ---- the drawn clips of the demonstration, from their storyboards: all of them, or CLIPS=soudage --------------------------
 CLIPS ?= $(basename $(notdir $(wildcard content/campus/clips/storyboards/*.story)))

@@ -7,7 +7,7 @@ run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev
      fonts-material-design-icons-iconfont"
 test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool libcairo2-dev chromium ffmpeg"
 fuzz="clang libclang-rt-dev"
-bench="xvfb fontconfig libx11-dev libxtst-dev libigraph-dev ffmpeg mpv"
+bench="xvfb fontconfig libx11-dev libxtst-dev libxdamage-dev libigraph-dev ffmpeg mpv"
 clips="libcairo2-dev ffmpeg sox"
 
 wanted=""
