@@ -38,7 +38,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check race bench fuzz clips content deps deps-test deps-bench deps-fuzz deps-clips clean
+.PHONY: all run tour test check race bench fuzz soak soak-kiosk clips content deps deps-test deps-bench deps-fuzz deps-clips clean
 all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -109,6 +109,21 @@ fuzz: deps-fuzz deps-test
 	@mkdir -p $(BUILD)/fuzz/found
 	$(Q)cd $(BUILD)/fuzz && ./import -max_total_time=$(FUZZ_S) -max_len=65536 -timeout=20 -rss_limit_mb=2048 -dict=$(CURDIR)/tests/fuzz/osm.dict \
 	    found $(CURDIR)/tests/corpus/osm
+
+# A year in half an hour and more: visits, empty hours, films, under limits for all that it holds; then the packs of soak-packs.
+VISITS ?= 10000
+TEXTURE_CALLS = SDL_CreateTexture SDL_CreateTextureFromSurface SDL_DestroyTexture
+
+soak: soak-kiosk soak-packs
+
+soak-kiosk: deps-test
+	@$(MAKE) --no-print-directory all $(BUILD)/soak/kiosk
+	@rm -rf $(BUILD)/soak/scratch && mkdir -p $(BUILD)/soak/scratch
+	$(Q)$(BUILD)/soak/kiosk $(PACK) $(BUILD)/soak/scratch $(VISITS)
+
+$(BUILD)/soak/kiosk: $(BUILD)/release/tests/soak/kiosk.o $(BUILD)/release/libazimut.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(TEXTURE_CALLS:%=-Wl,--wrap=%)
 
 $(BUILD)/asan/tests/fuzz/film: $(BUILD)/asan/tests/fuzz/film.o $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TESTS_LIBS)

@@ -215,11 +215,20 @@ static void work_through(Projector *p, int64_t now_us) {
     }
 }
 
+/* As the threads do when nothing is wished for. */
+static void put_away(Projector *p) {
+    while (reading_step(p) || viewing_step(p))
+        ;
+}
+
 static void settle(Projector *p, int64_t now_us) {
-    if (p->wish.clip == FILM_NO_CLIP)
-        return;
-    if (p->spec.twin)
+    bool none = p->wish.clip == FILM_NO_CLIP;
+    if (p->spec.twin && none)
+        put_away(p);
+    else if (p->spec.twin)
         work_through(p, now_us);
+    if (none)
+        return;
     start(p);
     check_patience(p, now_us);
     if (!p->started)
