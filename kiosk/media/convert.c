@@ -84,9 +84,12 @@ static bool convert_bands(Converter *c, const AVFrame *f, uint8_t *pixels, int p
         scale_band(&c->y, f->data[0], f->linesize[0], f->height, top, rows, h, between, y);
         scale_band(&c->uv, f->data[1], f->linesize[1], f_h, top / 2, pairs, uv_h, between, u);
         scale_band(&c->uv, f->data[2], f->linesize[2], f_h, top / 2, pairs, uv_h, between, v);
+        bool fits = w % ACROSS == 0 && rows % 2 == 0; /* nothing is written beside it: without a copy */
+        uint8_t *out = fits ? pixels + (ptrdiff_t)top * pitch : colours;
         libav.sws_scale(c->scaled.scaler, (const uint8_t *[4]){y, u, v}, (int[4]){(int)y_pitch, (int)uv_pitch, (int)uv_pitch}, 0, 2 * pairs,
-                  (uint8_t *[4]){colours}, (int[4]){(int)(4 * y_pitch)});
-        copy_rows(pixels + (ptrdiff_t)top * pitch, pitch, colours, 4 * y_pitch, w, rows);
+                        (uint8_t *[4]){out}, (int[4]){fits ? pitch : (int)(4 * y_pitch)});
+        if (!fits)
+            copy_rows(pixels + (ptrdiff_t)top * pitch, pitch, colours, 4 * y_pitch, w, rows);
     }
     return true;
 }

@@ -36,6 +36,7 @@ typedef struct Viewer {
     Ready held; /* the last one before the time asked for: it is shown there unless another begins in time */
     unsigned serial;
     int clip, faults;
+    bool slow; /* it decodes with two threads */
     int64_t last_us, glimpse_us; /* of the last picture; of the first one, when it was decoded ahead of all */
     bool done;
 } Viewer;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#define SLOW_DROPS 30           /* pictures that came too late, since the start: this machine is not fast enough for one thread */
 #define FAULTS_MAX 60           /* packets in a row that cannot be decoded */
 #define SHORT_US 150000         /* an end this much before the known one is a fault */
 #define BEYOND_US 1000000       /* a picture this much behind the known end is one */
@@ -14,14 +15,15 @@ static AVPacket *pop_parcel(Projector *p) {
     return packet;
 }
 
-static int threads_for(const AVCodecParameters *parameters) {
-    return parameters->width * parameters->height > 1280 * 720 ? 2 : 1;
+/* A second thread costs some of the power, and frames of its own: where one is fast enough it stays alone. */
+static int threads_for(const AVCodecParameters *parameters, bool slow) {
+    return slow && parameters->width * parameters->height > 1280 * 720 ? 2 : 1;
 }
 
 static void begin_viewing(Projector *p) {
     Viewer *v = &p->viewer;
     unsigned serial = v->serial = p->opened;
-    bool same = v->decoder && v->clip == p->wish.clip;
+    bool slow = p->dropped >= SLOW_DROPS, same = v->decoder && v->clip == p->wish.clip && v->slow == slow;
     AVCodecParameters *parameters = libav.avcodec_parameters_alloc();
     libav.avcodec_parameters_copy(parameters, p->parameters);
     int clip = p->wish.clip;
@@ -34,10 +36,11 @@ static void begin_viewing(Projector *p) {
         libav.avcodec_flush_buffers(v->decoder);
     else {
         free_decoder(&v->decoder);
-        v->decoder = container_decoder(parameters, threads_for(parameters), &fault);
+        v->decoder = container_decoder(parameters, threads_for(parameters, slow), &fault);
     }
     libav.avcodec_parameters_free(&parameters);
     v->clip = clip;
+    v->slow = slow;
     v->faults = 0;
     v->last_us = v->glimpse_us = INT64_MIN;
     v->done = !v->decoder;
