@@ -180,6 +180,11 @@ static void a_clip(View v, int clip) {
         app_film(&world.app, (FilmReport){clip, turn, FILM_SHOWING, c->cue[v.settings.lang][i].start, false});
         inspect(v, app_page(&world.app));
     }
+    if (!v.tall) {
+        tap_word(v, WORD_FULL_SCREEN);
+        inspect(v, app_page(&world.app));
+        tap_word(v, WORD_SMALLER_PICTURE);
+    }
     tap_word(v, WORD_PAUSE);
     tap_word(v, WORD_SOUND);
     tap_word(v, WORD_CAPTIONS);
