@@ -11,7 +11,8 @@
 enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
 
 #define PICTURE_WIDE 210 /* height, beside two lines of the activity */
-#define PICTURE_TALL 240 /* at the least */
+#define PICTURE_TALL 240
+#define PICTURE_LEAST 120
 
 /* ---- beginning and end ---------------------------------------------------------------------- */
 
@@ -209,11 +210,16 @@ static Node *add_picture(Page *page, Node *parent, const Item *item) {
                            .fill = page->tall ? PAINT_FIELD : PAINT_NONE,
                            .spoken = widget_fill(page, widget_say(page, WORD_DRAWING),
                                                  widget_pick(page, item->text)),
-                           .spare = 2});
+                           .least = PICTURE_LEAST});
 }
 
-/* The plates must not move from question to question: room for two lines in landscape; in
-   portrait the question stands right above the reach line. */
+static void add_ask(Page *page, Node *parent, Type type) {
+    widget_quiet(page, parent, type, widget_say(page, WORD_ASK));
+}
+
+/* The plates must not move from question to question: room for two lines in landscape; in portrait
+   the question stands right above the reach line. Enlarged in landscape, the sentence before it has
+   a line of its own, and fits on it. */
 static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
     const Item *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
     if (page->tall) {
@@ -221,6 +227,9 @@ static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *s
         picture->min_h = PICTURE_TALL;
         picture->grow = 1;
     }
+    bool low = !page->tall && page->settings.step != STEP_NORMAL;
+    if (low)
+        add_ask(page, show, TYPE_SMALL);
     Node *row = page_add(page, show,
                          (Node){.flow = FLOW_ROW, .gap = SPACE_28, .align = ALIGN_START});
     if (!page->tall) {
@@ -229,8 +238,8 @@ static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *s
         picture->height = PICTURE_WIDE;
     }
     Node *words = page_add(page, row, (Node){.grow = 1, .gap = SPACE_8});
-    Node *ask = widget_quiet(page, words, TYPE_BODY, widget_say(page, WORD_ASK));
-    ask->spare = 1;
+    if (!low)
+        add_ask(page, words, TYPE_BODY);
     Node *activity = widget_heading(page, words, TYPE_H1, widget_pick(page, item->text));
     if (!page->tall)
         activity->min_h = 2 * theme_size(TYPE_H1, page->settings.step) *

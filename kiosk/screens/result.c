@@ -4,9 +4,6 @@
 
 #include "quiz/flags.h"
 
-/* what a landscape page leaves between the title and the controls when everything is enlarged */
-#define READING_WIDE 400
-
 typedef enum Tab { TAB_TRADES, TAB_PROFILE, TAB_TAKE, TAB_TALK, TAB_COUNT } Tab;
 
 static void enter(void *state, const Kiosk *k, int arg) {
@@ -84,15 +81,11 @@ bool result_is_roomy(Settings settings) {
     return settings.step == STEP_NORMAL && !settings.seated;
 }
 
-/* Enlarged or seated: what is only read stands above what is touched, page by page. */
-Node *result_reading(ResultView v, int rows) {
-    int height = READING_WIDE - rows * (TARGET_BUTTON + SPACE_20);
-    return page_add(v.page, v.frame.show,
-                    (Node){.gap = SPACE_8,
-                           .grow = v.page->tall,
-                           .height = v.page->tall ? 0 : height,
-                           .paged = true,
-                           .page_wish = v.s->result_page});
+/* Enlarged or seated: what is only read takes all the room above what is touched, page by page. */
+Node *result_reading(ResultView v) {
+    v.frame.show->min_h = 0;
+    return page_add(v.page, v.frame.hand, (Node){.gap = SPACE_8, .grow = 1, .paged = true,
+                                                 .page_wish = v.s->result_page});
 }
 
 /* "one" or "one and two", after what introduces them. */
@@ -200,6 +193,7 @@ static void add_tabs(Page *page, Node *row, int chosen) {
                                     widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
         plate->role = ROLE_CHOICE;
         plate->grow = 1;
+        plate->least = TARGET_MIN + SPACE_8;
         plate->pad_x = SPACE_12;
         plate->gap = SPACE_12;
     }
@@ -208,7 +202,8 @@ static void add_tabs(Page *page, Node *row, int chosen) {
 static void add_done(Page *page, Node *row) {
     widget_button(page, row, BUTTON_PLAIN, ICON_check,
                   widget_say(page, page->settings.step ? WORD_DONE_SHORT : WORD_DONE),
-                  (Action){DO_DONE, 0});
+                  (Action){DO_DONE, 0})
+        ->least = TARGET_MIN + SPACE_8;
 }
 
 /* The tabs, and the way out that erases everything: beside them where there is room, else below
@@ -241,7 +236,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, result_is_roomy(page->settings) ? TYPE_H1 : TYPE_H2,
                    result_title(page, &r));
     ResultView v = {s, k, page, frame, &r};
-    widget_quiet(page, frame.show, TYPE_BODY, advice(v))->spare = advice_spare(v);
+    bool low = !page->tall && !result_is_roomy(page->settings);
+    widget_quiet(page, frame.show, low ? TYPE_SMALL : TYPE_BODY, advice(v))->spare =
+        advice_spare(v);
     Node *turned = TAB[s->result_tab](v);
     add_foot(page, frame.hand, s, turned);
 }

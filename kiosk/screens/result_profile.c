@@ -45,20 +45,28 @@ static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint to
 }
 
 static void add_letter(ResultView v, Node *row, int letter) {
+    int side = theme_size(TYPE_H3, v.page->settings.step) * 3 / 2;
     Node *badge = page_add(v.page, row,
                            (Node){.fill = TONES[letter],
                                   .radius = RADIUS_CHIP,
-                                  .width = 56,
-                                  .height = 56,
+                                  .width = side,
+                                  .height = side,
+                                  .least = 44,
                                   .justify = ALIGN_CENTER,
-                                  .spare = 1});
-    page_add(v.page, badge, (Node){.type = TYPE_H3, .ink = PAINT_ON_TONE, .align = ALIGN_CENTER,
-                                   .text = slice_cut(LIT(PACK_RIASEC), letter, letter + 1)});
+                                  .spare = 2});
+    page_add(v.page, badge,
+             (Node){.type = TYPE_H3,
+                    .ink = PAINT_ON_TONE,
+                    .align = ALIGN_CENTER,
+                    .least = 28,
+                    .text = slice_cut(LIT(PACK_RIASEC), letter, letter + 1)});
     add_bar(v, row, result_letter(v.page, letter), letter, TONES[letter]);
 }
 
 static void add_facet(ResultView v, Node *row, int facet) {
-    widget_icon(v.page, row, TYPE_ICON, FACETS[facet].icon, PAINT_PRIMARY)->spare = 1;
+    Node *icon = widget_icon(v.page, row, TYPE_ICON, FACETS[facet].icon, PAINT_PRIMARY);
+    icon->least = ICON_LEAST;
+    icon->spare = 2;
     add_bar(v, row, result_facet(v.page, facet), QUIZ_LETTERS + facet, PAINT_PRIMARY);
 }
 
@@ -102,7 +110,7 @@ static void add_doubt(ResultView v, Node *parent) {
 
 /* Enlarged or seated: one chart after the other. */
 static Node *add_tight(ResultView v) {
-    Node *pages = result_reading(v, 0);
+    Node *pages = result_reading(v);
     int columns = v.page->tall && v.page->settings.step ? 1 : 2;
     result_letters(v, pages, columns);
     add_facets(v, pages, columns);

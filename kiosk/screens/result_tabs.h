@@ -46,8 +46,7 @@ bool result_was_before(const QuizState *state, int trade); /* suggested in the r
 /* Room for everything at once: the normal size, within a standing visitor's reach. */
 bool result_is_roomy(Settings settings);
 
-/* what is read, a paged column, above so many rows of buttons */
-Node *result_reading(ResultView v, int rows);
+Node *result_reading(ResultView v); /* a body in pages, above what is touched */
 
 /* The six letters as bars, into a panel. */
 void result_letters(ResultView v, Node *panel, int columns);

@@ -105,7 +105,7 @@ static void add_lines(ResultView v, Node *parent) {
 
 /* Enlarged or seated: the code, then what it says. */
 static Node *add_tight(ResultView v) {
-    Node *pages = result_reading(v, 0);
+    Node *pages = result_reading(v);
     Node *middle = page_add(v.page, pages, (Node){.align = ALIGN_CENTER});
     add_code(v, middle, CODE_TIGHT);
     widget_text(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_HOW));

@@ -32,7 +32,7 @@ static void add_again(ResultView v, Node *parent) {
 
 Node *result_talk(ResultView v) {
     if (!result_is_roomy(v.page->settings)) {
-        Node *pages = result_reading(v, 1);
+        Node *pages = result_reading(v);
         add_where(v, pages);
         add_beginnings(v, pages);
         add_again(v, v.frame.hand);

@@ -4,6 +4,8 @@
 
 #include "base/lang.h"
 
+#define ROW_MAX 132 /* highest a card of the list grows */
+
 static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3,
                                WORD_ANSWER_4};
 
@@ -73,10 +75,17 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
     card->pad_x = SPACE_12;
     card->pad_y = SPACE_4;
     card->min_h = TARGET_MIN + SPACE_20;
+    card->least = TARGET_MIN + SPACE_8;
     card->key = (char)('1' + index);
     widget_badge(page, card, icon_named(family->icon), theme_tone(family->tone), TARGET_MIN)
         ->spare = 2;
-    Node *words = page_add(page, card, (Node){.grow = 1});
+    bool low = page->tall &&
+               !result_is_roomy(page->settings); /* side by side: more of the five on a page */
+    Node *words = page_add(page, card,
+                           (Node){.grow = 1,
+                                  .flow = low ? FLOW_ROW : FLOW_COLUMN,
+                                  .align = low ? ALIGN_CENTER : ALIGN_STRETCH,
+                                  .gap = low ? SPACE_20 : 0});
     page_add(
         page, words,
         (Node){.type = TYPE_UI, .ink = card->ink, .text = widget_pick(page, trade->short_name)});
@@ -102,9 +111,11 @@ static Node *add_list(ResultView v, Node *parent, int chosen, bool paged) {
     Node *list = page_add(
         v.page, parent,
         (Node){.gap = TARGET_GAP, .paged = paged, .grow = paged, .page_wish = v.s->result_page});
-    if (paged && !v.page->tall) {
+    if (paged) {
         list->flow = FLOW_GRID;
-        list->columns = 2;
+        list->columns = v.page->tall ? 1 : 2;
+        list->page_rows = v.page->tall ? RESULT_TRADES : 3;
+        list->row_max = ROW_MAX;
     }
     for (int i = 0; i < v.r->suggestion_count; i++)
         add_card(v, list, i, i == chosen);
@@ -224,7 +235,7 @@ static Node *add_tall(ResultView v) {
 static Node *add_tight(ResultView v) {
     if (v.s->result_trade) {
         const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
-        Node *reading = result_reading(v, 1);
+        Node *reading = result_reading(v);
         add_reasons(v, reading, s);
         add_buttons(v, v.frame.hand, s);
         return reading;
