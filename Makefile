@@ -15,7 +15,8 @@ FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
-PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa libqrencode libavformat libavcodec libswresample libswscale libavutil
+PKG_kiosk = sdl2 x11 xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa \
+    libqrencode libavformat libavcodec libswresample libswscale libavutil
 PKG_tools = yaml-0.1 libcmark geos
 PKG_tests = cmocka
 PKG_clips = cairo

@@ -28,4 +28,4 @@ void painter_slide(Painter *painter, double progress, bool back);
 void painter_slide_end(Painter *painter);
 
 Uint32 painter_event(const Painter *painter);     /* "a picture is ready, paint again" */
-SDL_Surface *painter_shot(Painter *painter);      /* the canvas as it is; the caller frees it */
+SDL_Surface *painter_shot(Painter *painter);      /* what is on the glass; the caller frees it */

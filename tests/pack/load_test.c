@@ -191,7 +191,7 @@ static void test_records_that_make_no_sense(void **state) {
         {"UPDATE ring SET space=0 WHERE ord=9", "do not stand together"},
         {"UPDATE level SET corners=CAST(x'FFFFFFFF0000000000000000' AS BLOB) WHERE ord=0", "level"},
         {"UPDATE level SET vertices=CAST(x'00' AS BLOB) WHERE ord=1", "cut off"},
-        {"UPDATE level SET tenths=30 WHERE ord=0", "do not rise"},
+        {"UPDATE level SET hundredths=300 WHERE ord=0", "do not rise"},
         {"UPDATE plan SET lines=CAST(x'0900000000000000000000000000000000000000' AS BLOB)", "plan"},
         {"UPDATE zone SET opens='demain' WHERE ord=0", "demain"},
         {"UPDATE closure SET what=100000 WHERE ord=0", "closure"},
