@@ -125,8 +125,11 @@ static bool forget_old(Book *book, Millis now, bool *forgot) {
              "DELETE FROM released WHERE is_old(tbl, period, %lld);"
              "DELETE FROM open WHERE period >= '%s' OR period < '2020';"
              "DELETE FROM stop WHERE is_old('end', day, %lld);"
+             "DELETE FROM label WHERE tbl IN ('note', 'event') AND"
+             " is_old('end', substr(key, 1, 10), %lld);"
              "DELETE FROM dict WHERE id NOT IN (SELECT dict FROM released UNION SELECT dict FROM open)",
-             (long long)horizon, (long long)horizon, astray, (long long)horizon);
+             (long long)horizon, (long long)horizon, astray, (long long)horizon,
+             (long long)horizon);
     return book_file_run(book->db, sql);
 }
 

@@ -376,6 +376,8 @@ static void test_after_twenty_five_months_it_is_gone(void **state) {
     seed = 12;
     const Millis begin = shop_time("2024-01-10");
     Stats *stats = open_at(3, begin);
+    Fault fault;
+    assert_true(stats_note(stats, begin, LIT("Un canari de janvier"), &fault));
     for (int day = 0; day < 900; day++) {
         stats_tick(stats, begin + day * DAY);
         if (day != 100)
@@ -394,6 +396,7 @@ static void test_after_twenty_five_months_it_is_gone(void **state) {
     unsigned char *bytes = file_bytes(&count);
     for (long i = 0; i + oldest_bytes <= count; i++)
         assert_memory_not_equal(bytes + i, oldest, (size_t)oldest_bytes); /* nowhere in the file */
+    assert_null(memmem(bytes, (size_t)count, "canari de janvier", 17)); /* what was noted goes as well */
     free(bytes);
 }
 
