@@ -1,4 +1,5 @@
-/* What must hold of any plan, held against the campus pack's: shapes, labels, ways, times, zones. */
+/* What must hold of any plan, held against the campus pack's: shapes, labels, ways, times,
+   */
 #include "campus/hours.h"
 
 #include "campus/route.h"
@@ -154,7 +155,8 @@ static void test_every_place_is_reached_from_every_kiosk(void **state) {
     civil_parse("2026-11-23", &day);
     for (int k = 0; k < p->kiosk_count; k++)
         for (int step_free = 0; step_free < 2; step_free++) {
-            const int *ms = route_reach(router, (RouteAsk){p->kiosk[k].node, PLAN_NONE, {step_free}, day});
+            const int *ms =
+                route_reach(router, (RouteAsk){p->kiosk[k].node, PLAN_NONE, {step_free}, day});
             for (int i = 0; i < p->space_count; i++)
                 if (p->space[i].place && !plan_space_shut(p, i, day).bar)
                     assert_true(ms[p->space[i].node] >= 0 && ms[p->space[i].node] < 10 * 60 * 1000);
@@ -184,7 +186,8 @@ static void test_costs_are_a_distance(void **state) {
     for (int i = 0; i < p->space_count; i++) {
         if (!p->space[i].place)
             continue;
-        const int *reach = route_reach(router, (RouteAsk){p->space[i].node, PLAN_NONE, {true}, PLAN_NEVER - 1});
+        const int *reach =
+            route_reach(router, (RouteAsk){p->space[i].node, PLAN_NONE, {true}, PLAN_NEVER - 1});
         for (int j = 0; j < p->space_count; j++)
             if (p->space[j].place)
                 ms[i * p->space_count + j] = reach[p->space[j].node];
@@ -224,7 +227,8 @@ static void test_the_reception_has_hours(void **state) {
     (void)state;
     int space = plan_find_space(plan(), LIT("accueil"));
     Millis morning = 0, evening = 0, next = 0;
-    assert_true(civil_parse("2026-11-27T09:00", &morning) && civil_parse("2026-11-27T19:00", &evening));
+    assert_true(civil_parse("2026-11-27T09:00", &morning) &&
+                civil_parse("2026-11-27T19:00", &evening));
     assert_true(civil_parse("2026-11-30T08:00", &next));
     assert_true(hours_at(plan(), space, morning).open);
     assert_false(hours_at(plan(), space, evening).open);

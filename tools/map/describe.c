@@ -70,7 +70,8 @@ static bool names_itself(SpaceKind kind) {
     return kind != SPACE_OTHER && kind != SPACE_CORRIDOR && kind != SPACE_OUTSIDE && kind != SPACE_CLASSROOM && kind != SPACE_OFFICE;
 }
 
-/* The author's name; else the kind and the code, "Salle 112"; else the kind alone where that says enough. */
+/* The author's name; else the kind and the code, "Salle 112"; else the kind alone where that says
+   enough. */
 static Words plain_name(const Draft *d, const OsmObject *o, SpaceKind kind, Slice ref) {
     Words name = draft_words(d, o, "name"), of_kind = naming_kind(kind);
     if (name.in[LANG_FR].len)

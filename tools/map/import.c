@@ -47,7 +47,8 @@ static void name_plan(Draft *d) {
     for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++) {
             const OsmObject *o = &d->osm->object[kind][i];
-            Words name = osm_has(o, "building") ? draft_words(d, o, "name") : (Words){{LIT(""), LIT("")}};
+            Words name =
+                osm_has(o, "building") ? draft_words(d, o, "name") : (Words){{LIT(""), LIT("")}};
             int held = name.in[LANG_FR].len ? spaces_in(d, o) : -1;
             if (held <= most)
                 continue;

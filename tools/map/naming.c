@@ -196,7 +196,8 @@ Words naming_level_ref(Arena *arena, int hundredths) {
     if (hundredths == 0)
         return (Words)W("RDC", "G");
     if (hundredths % 100 == 0)
-        return (Words){{arena_printf(arena, "%d", hundredths / 100), arena_printf(arena, "%d", hundredths / 100)}};
+        return (Words){{arena_printf(arena, "%d", hundredths / 100),
+                        arena_printf(arena, "%d", hundredths / 100)}};
     return number_words(arena, hundredths);
 }
 
