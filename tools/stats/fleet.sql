@@ -145,14 +145,16 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = azimut, pg_temp AS $$
 DECLARE
     other record;
 BEGIN
+    WITH list AS MATERIALIZED (
+        SELECT d.dict, dict.nr FROM pg_temp.incoming_dict d
+        JOIN dict ON dict.sha = sha256(convert_to(d.keys, 'UTF8')))
     SELECT i.kiosk, i.subject, i.kind, i.starts INTO other
     FROM pg_temp.incoming_released i
     JOIN kiosk k ON k.id = i.kiosk
     JOIN subject s ON s.name = i.subject
-    JOIN pg_temp.incoming_dict d ON d.dict = i.dict
-    JOIN dict ON dict.sha = sha256(convert_to(d.keys, 'UTF8'))
+    JOIN list USING (dict)
     JOIN released r ON (r.kiosk, r.subject, r.kind, r.starts) = (k.nr, s.nr, i.kind, i.starts)
-    WHERE r.n <> i.n OR r.dict <> dict.nr
+    WHERE r.n <> i.n OR r.dict <> list.nr
     ORDER BY i.subject, i.starts, i.kiosk
     LIMIT 1;
     IF FOUND THEN
@@ -169,12 +171,12 @@ END $$;
 CREATE FUNCTION azimut.refuse_nonsense() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = azimut, pg_temp AS $$
 BEGIN
-    IF EXISTS (SELECT FROM pg_temp.incoming_released i
+    IF EXISTS (WITH d AS MATERIALIZED (SELECT dict, length(keys) - length(replace(keys, E'\n', ''))
+                                           AS lines FROM pg_temp.incoming_dict)
+               SELECT FROM pg_temp.incoming_released i
                LEFT JOIN subject s ON s.name = i.subject
-               LEFT JOIN pg_temp.incoming_dict d ON d.dict = i.dict
-               LEFT JOIN LATERAL (SELECT length(keys) - length(replace(keys, E'\n', '')))
-                   AS line(count) ON true
-               WHERE s.nr IS NULL OR line.count IS DISTINCT FROM cardinality(i.n)
+               LEFT JOIN d ON d.dict = i.dict
+               WHERE s.nr IS NULL OR d.lines IS DISTINCT FROM cardinality(i.n)
                   OR array_position(i.n, NULL) IS NOT NULL
                   OR i.starts <> date_trunc(CASE i.kind WHEN 'd' THEN 'day' WHEN 'w' THEN 'week'
                                             ELSE 'month' END, i.starts::timestamp)::date) THEN
@@ -205,12 +207,14 @@ BEGIN
     FROM pg_temp.incoming_dict ORDER BY 1 ON CONFLICT DO NOTHING;
 
     INSERT INTO released
-    SELECT k.nr, s.nr, i.kind, i.starts, dict.nr, i.n
+    WITH list AS MATERIALIZED (
+        SELECT d.dict, dict.nr FROM pg_temp.incoming_dict d
+        JOIN dict ON dict.sha = sha256(convert_to(d.keys, 'UTF8')))
+    SELECT k.nr, s.nr, i.kind, i.starts, list.nr, i.n
     FROM pg_temp.incoming_released i
     JOIN kiosk k ON k.id = i.kiosk
     JOIN subject s ON s.name = i.subject
-    JOIN pg_temp.incoming_dict d ON d.dict = i.dict
-    JOIN dict ON dict.sha = sha256(convert_to(d.keys, 'UTF8'))
+    JOIN list USING (dict)
     ORDER BY i.kiosk, s.nr, i.starts ON CONFLICT DO NOTHING;
     GET DIAGNOSTICS added = ROW_COUNT;
 
