@@ -17,7 +17,7 @@ FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
 PKG_kiosk = sdl2 x11 xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa libqrencode libzip
 PKG_films = libavformat libavcodec libswresample libswscale libavutil
-PKG_tools = $(PKG_films) yaml-0.1 libcmark geos
+PKG_tools = $(PKG_films) yaml-0.1 libcmark geos libpq
 PKG_tests = cmocka
 PKG_clips = cairo
 # The kiosk itself loads FFmpeg when the first film is wished for (media/libav.h), and only compiles against it.
@@ -38,7 +38,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check race bench fuzz soak soak-kiosk soak-packs clips content deps deps-test deps-bench deps-fuzz deps-clips clean
+.PHONY: all run tour test check race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content deps deps-test deps-bench deps-fuzz deps-clips clean
 all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -174,6 +174,13 @@ bench: deps-bench
 	@$(MAKE) --no-print-directory all $(BENCHES)
 	@tools/bench/run.sh $(BUILD)
 
+# Thousands of kiosks on one server take an hour and some fifteen gigabytes in TMPDIR: not part of bench.
+KIOSKS ?= 10000
+
+bench-fleet: deps-bench
+	@$(MAKE) --no-print-directory all
+	@tools/bench/fleet.sh $(BUILD) $(KIOSKS)
+
 $(BUILD)/bench/%: $(BUILD)/release/tools/bench/%.o $(BUILD)/release/tools/bench/big_plan.o $(BUILD)/release/libazimut.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell pkg-config --libs x11 xtst xdamage igraph)
@@ -220,3 +227,4 @@ $(BUILD)/release/kiosk/platform/picture_draw.o $(BUILD)/asan/kiosk/platform/pict
 $(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css assets/report.js
 $(foreach flavour,release asan fuzz tsan,$(BUILD)/$(flavour)/kiosk/report/write.o): \
     assets/tables.fr.txt assets/tables.en.txt
+$(foreach f,release asan fuzz,$(BUILD)/$(f)/tools/stats/push.o): tools/stats/fleet.sql

@@ -1,9 +1,12 @@
-/* azimut-stats: makes a report of a statistics file, puts several together, imagines one. */
+/* azimut-stats: makes a report of a statistics file, puts several together, sends them to a
+   server, imagines one. */
+#include "push.h"
 #include "report/merge.h"
 #include "reporting.h"
 #include "simulate.h"
 
 #include <getopt.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +24,8 @@ static int usage(void) {
     fputs("usage: azimut-stats report FILE... [--html OUT] [--csv DIR] [--lang fr|en]\n"
           "                           [--from YYYY-MM --to YYYY-MM [--against YYYY-MM[..YYYY-MM]]]\n"
           "       azimut-stats merge OUT FILE...\n"
+          "       azimut-stats push postgresql://ACCOUNT@SERVER/BASE FILE...\n"
+          "       azimut-stats schema   (the SQL that makes the base ready for push)\n"
           "       azimut-stats simulate --pack FILE --visits N --seed N -o OUT|--live FILE\n"
           "                             [--from YYYY-MM] [--to YYYY-MM]\n",
           stderr);
@@ -130,6 +135,36 @@ static int merge(int count, char **files) {
     return EXIT_SUCCESS;
 }
 
+/* A file that is refused holds up no other. */
+static int push(int count, char **files, Push *to) {
+    int status = EXIT_SUCCESS;
+    for (int i = 0; i < count && push_is_connected(to); i++) {
+        Fault fault;
+        PushCount pushed;
+        if (push_file(to, files[i], &pushed, &fault))
+            printf("%s : %" PRId64 " périodes ajoutées, %" PRId64 " déjà là\n", files[i],
+                   pushed.added, pushed.repeated);
+        else
+            status = fail(&fault);
+    }
+    return status;
+}
+
+static int push_to(const char *url, int count, char **files) {
+    Fault fault;
+    Push *to = push_open(url, &fault);
+    if (!to)
+        return fail(&fault);
+    int status = push(count, files, to);
+    push_close(to);
+    return status;
+}
+
+static int print_schema(void) {
+    push_print_schema(stdout);
+    return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 /* Without --from and --to, a school year: no clock decides what comes out. Only a live file ends
    now, so that a kiosk started on it today has the year before today to show. */
 static void choose_months(Options *o) {
@@ -172,6 +207,10 @@ int main(int argc, char **argv) {
         return report(left, argv + optind, &o);
     if (strcmp(argv[1], "merge") == 0 && left >= 2)
         return merge(left, argv + optind);
+    if (strcmp(argv[1], "push") == 0 && left >= 2)
+        return push_to(argv[optind], left - 1, argv + optind + 1);
+    if (strcmp(argv[1], "schema") == 0 && left == 0)
+        return print_schema();
     bool somewhere = o.out || o.live;
     if (strcmp(argv[1], "simulate") == 0 && left == 0 && o.pack && somewhere && o.visits >= 0)
         return imagine(&o);
