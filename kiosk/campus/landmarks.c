@@ -91,8 +91,8 @@ static const PlanName *name_of(const Plan *plan, const PlanSpace *space) {
     return space->connector == PLAN_NONE ? &space->name : &plan->connector[space->connector].name;
 }
 
-/* The doors of telling kinds of places, save the one that is taken and the shaft one has just
-   */
+/* The doors of telling kinds of places, save the one that is taken and the shaft one has
+   just left. */
 static void offer_doors(const Outline *o, Marking *m, int inside) {
     const Plan *plan = o->plan;
     for (int e = 0; e < plan->edge_count; e++) {

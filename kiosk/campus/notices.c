@@ -48,8 +48,8 @@ static bool joins_floors(const Plan *plan, int edge) {
     return e->connector != PLAN_NONE && plan->node[e->a].level != plan->node[e->b].level;
 }
 
-/* The lift or stairs that the way takes, by which it differs; PLAN_NONE when it stays on its
-   */
+/* The lift or stairs that the way takes, by which it differs; PLAN_NONE when it stays on
+   its floor. */
 static int connector_taken(const Plan *plan, const Route *route) {
     for (int i = 0; i < route->leg_count; i++)
         if (joins_floors(plan, route->leg[i].edge))

@@ -4,8 +4,8 @@
 
 #define SPOKEN_MM 8000 /* shorter stretches are not worth a figure */
 #define MONTHS 12
-/* a way so far off the screen's normal leads to the side, a nearer one behind who faces the
-   */
+/* a way so far off the screen's normal leads to the side, a nearer one behind who faces
+   the screen */
 #define ASIDE_DEG 67.5
 #define BEHIND_DEG 105 /* farther off the screen's normal: behind the kiosk */
 

@@ -333,8 +333,8 @@ typedef struct PlanObstacle {
     int index; /* BAR_ZONE: the zone; BAR_CLOSED: the closure; else PLAN_NONE */
 } PlanObstacle;
 
-/* Is there a zone or closure that shuts the space at that time? BAR_NONE, BAR_ZONE or
-   */
+/* Is there a zone or closure that shuts the space at that time? BAR_NONE, BAR_ZONE
+   or BAR_CLOSED. */
 PlanObstacle plan_space_shut(const Plan *plan, int space, Millis when);
 
 /* May the edge be passed, from its a to its b (forward) or back? The router and the audit ask

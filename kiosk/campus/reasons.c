@@ -56,8 +56,8 @@ static Slice moment_words(Millis when, Millis now, Lang lang, Arena *arena) {
                         SLICE_ARG(phrase_clock(when, lang, arena)));
 }
 
-/* "jusqu’à 18 h", "jusqu’au 3 septembre 2018": an hour of the coming night says enough by
-   */
+/* "jusqu’à 18 h", "jusqu’au 3 septembre 2018": an hour of the coming night says enough
+   by itself. */
 static Slice until_words(Millis until, Millis now, Lang lang, Arena *arena) {
     bool soon = until - now < DAY_MS;
     Slice end = soon ? phrase_clock(until, lang, arena) : phrase_date(until - 1, lang, arena);

@@ -37,8 +37,8 @@ typedef struct RouteBar {
 } RouteBar;
 
 typedef struct RouteWhy {
-    /* false: no way at all was drawn, open or not; then the one bar is BAR_UNJOINED and has no
-       */
+    /* false: no way at all was drawn, open or not; then the one bar is BAR_UNJOINED and has
+       no edge */
     bool joined;
     int count;
     RouteBar bar[ROUTE_BARS_MAX]; /* in walking order; what is said by one is not repeated by the next */

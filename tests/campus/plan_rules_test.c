@@ -1,5 +1,5 @@
-/* What must hold of any plan, held against the campus pack's: shapes, labels, ways, times,
-   */
+/* What must hold of any plan, held against the campus pack's: shapes, labels, ways,
+   times, zones. */
 #include "campus/hours.h"
 
 #include "campus/route.h"

@@ -23,8 +23,8 @@ void borders_tolerance(Draft *d, const OsmObject *building) {
 
 /* ---- where two outlines run side by side ----------------------------------------------------- */
 
-/* A border without a gap, from its first point to its last along the outline of the second
-   */
+/* A border without a gap, from its first point to its last along the outline of the
+   second space. */
 typedef struct Run {
     PlanPoint *point;
     int count;

@@ -10,8 +10,8 @@
 
 /* ---- where an object is ---------------------------------------------------------------------------------------------------------------------- */
 
-/* Every space that was made from the object, or the one that a point stands in; answers how
-   */
+/* Every space that was made from the object, or the one that a point stands in; answers
+   how many. */
 static int spaces_of(const Draft *d, const OsmObject *o, int *space, int most) {
     int levels[LEVELS_MAX], count = 0;
     for (int i = 0; i < d->plan.space_count && count < most; i++)

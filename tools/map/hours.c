@@ -320,8 +320,8 @@ static Slice run_words(Arena *arena, int first, int length, Lang lang) {
     return arena_printf(arena, lang == LANG_FR ? "du %s au %s" : "%s to %s", from, to);
 }
 
-/* "du lundi au vendredi, le samedi et les jours fériés"; every day of the week is "tous les
-   */
+/* "du lundi au vendredi, le samedi et les jours fériés"; every day of the week is "tous
+   les jours". */
 static Slice days_words(Arena *arena, int days, Lang lang) {
     Slice part[8], words = LIT("");
     int parts = 0;

@@ -26,8 +26,8 @@ typedef struct Gaps {
     int count;
 } Gaps;
 
-/* Joins every two of the spaces, PASSAGE_SIDES_MAX at most; PLAN_NONE among them is the open
-   */
+/* Joins every two of the spaces, PASSAGE_SIDES_MAX at most; PLAN_NONE among them is the
+   open air. */
 void passage_add(Draft *draft, Gaps *gaps, const Passage *passage, const int *space, int count);
 
 /* Through a wall that stands in one space; false when one side of it is no floor. `a` and `b` are

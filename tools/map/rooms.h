@@ -1,5 +1,5 @@
-/* Drawn outlines become spaces: polygons, kinds, names, triangles, the circle that a label fits
-   */
+/* Drawn outlines become spaces: polygons, kinds, names, triangles, the circle that a label
+   fits in. */
 #pragma once
 
 #include "map/draft.h"

@@ -87,8 +87,8 @@ static PlanPoint beside_corner(const Floor *f, PlanPoint corner, double nx, doub
     return corner;
 }
 
-/* The inside lies to the left of a ring's strokes: where they turn right, one has to walk
-   */
+/* The inside lies to the left of a ring's strokes: where they turn right, one has to
+   walk around. */
 static void add_corners_of(Floor *f, const PlanPoint *p, int count) {
     Draft *d = f->draft;
     for (int i = 0; i < count && f->count < NODES_MAX; i++) {
@@ -151,8 +151,8 @@ static void carries(const Plan *p, int node, bool *leaves, bool *arrives) {
     }
 }
 
-/* Onto an escalator where it leaves, off it where it arrives: it is no corridor between its
-   */
+/* Onto an escalator where it leaves, off it where it arrives: it is no corridor between
+   its doors. */
 static void turn_walk(const Floor *f, PlanEdge *edge) {
     const Plan *p = &f->draft->plan;
     bool leaves, arrives, port_last = p->node[edge->b].kind == NODE_PORT;

@@ -18,8 +18,8 @@ static bool is_drawn_way(const OsmObject *o) {
     return false;
 }
 
-/* The plan's node for a point of a drawn way: a door's, one that an earlier way made, or a new
-   */
+/* The plan's node for a point of a drawn way: a door's, one that an earlier way made, or a
+   new one. */
 typedef struct Known {
     int64_t id;
     int level, node;
