@@ -4,8 +4,11 @@
 
 /* The list of the glass that a place stands on; empty for one that is found by its name only. */
 static Slice kind_of(const Plan *plan, int space) {
-    static const char *const CODE[] = {[LIST_MAKE] = "make", [LIST_LEARN] = "learn", [LIST_ASK] = "ask",
-                                       [LIST_REST] = "rest", [LIST_TOILETS] = "toilets"};
+    static const char *const CODE[] = {[LIST_MAKE] = "make",
+                                       [LIST_LEARN] = "learn",
+                                       [LIST_ASK] = "ask",
+                                       [LIST_REST] = "rest",
+                                       [LIST_TOILETS] = "toilets"};
     for (int list = LIST_MAKE; list <= LIST_TOILETS; list++)
         if (place_listed(plan, space, (PlaceList)list))
             return slice_from(CODE[list]);
@@ -29,7 +32,8 @@ static StatsKey *topics(const Pack *pack, Arena *arena) {
 static StatsKey *clips(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->clip_count + 1);
     for (int i = 0; i < pack->clip_count; i++)
-        key[i] = (StatsKey){pack->clip[i].id, pack->clip[i].title, pack->trade[pack->clip[i].trade].id};
+        key[i] =
+            (StatsKey){pack->clip[i].id, pack->clip[i].title, pack->trade[pack->clip[i].trade].id};
     return key;
 }
 
@@ -37,7 +41,8 @@ static StatsKey *places(const Pack *pack, Arena *arena, int *count) {
     StatsKey *key = arena_array(arena, StatsKey, pack->plan.space_count + 1);
     for (int i = 0; i < pack->plan.space_count; i++)
         if (pack->plan.space[i].place)
-            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id, .name = pack->plan.space[i].name.plain,
+            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id,
+                                         .name = pack->plan.space[i].name.plain,
                                          .trade = kind_of(&pack->plan, i)};
     return key;
 }
@@ -53,8 +58,10 @@ static StatsKey *events(const Pack *pack, Arena *arena) {
     for (int i = 0; i < pack->plan.event_count; i++) {
         const PlanEvent *event = &pack->plan.event[i];
         Slice day = day_of(arena, event->from);
-        key[i] = (StatsKey){.id = arena_printf(arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(day), SLICE_ARG(event->id)),
-                            .name = event->title, .trade = day_of(arena, event->to - 1)};
+        key[i] = (StatsKey){.id = arena_printf(arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(day),
+                                               SLICE_ARG(event->id)),
+                            .name = event->title,
+                            .trade = day_of(arena, event->to - 1)};
     }
     return key;
 }
