@@ -15,11 +15,12 @@ FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
-PKG_kiosk = sdl2 x11 xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa \
-    libqrencode libavformat libavcodec libswresample libswscale libavutil libzip
-PKG_tools = yaml-0.1 libcmark geos
+PKG_kiosk = sdl2 x11 xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa libqrencode libzip
+PKG_films = libavformat libavcodec libswresample libswscale libavutil
+PKG_tools = $(PKG_films) yaml-0.1 libcmark geos
 PKG_tests = cmocka
 PKG_clips = cairo
+# The kiosk itself loads FFmpeg when the first film is wished for (media/libav.h), and only compiles against it.
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
 KIOSK_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
 TOOLS_LIBS = $(KIOSK_LIBS) $(shell pkg-config --libs $(PKG_tools))
@@ -37,7 +38,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check race bench fuzz soak-packs clips content deps deps-test deps-bench deps-fuzz deps-clips clean
+.PHONY: all run tour test check race bench fuzz soak soak-kiosk soak-packs clips content deps deps-test deps-bench deps-fuzz deps-clips clean
 all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -130,6 +131,21 @@ $(BUILD)/release/tests/%.o: KIOSK_CFLAGS += -Itests
 $(BUILD)/asan/tests/soak/pack_mutants: $(call objects,asan,$(SOAK_SRC)) $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TESTS_LIBS)
 
+# A year in half an hour and more: visits, empty hours, films, under limits for all that it holds; then the packs of soak-packs.
+VISITS ?= 10000
+TEXTURE_CALLS = SDL_CreateTexture SDL_CreateTextureFromSurface SDL_DestroyTexture
+
+soak: soak-kiosk soak-packs
+
+soak-kiosk: deps-test
+	@$(MAKE) --no-print-directory all $(BUILD)/soak/kiosk
+	@rm -rf $(BUILD)/soak/scratch && mkdir -p $(BUILD)/soak/scratch
+	$(Q)$(BUILD)/soak/kiosk $(PACK) $(BUILD)/soak/scratch $(VISITS)
+
+$(BUILD)/soak/kiosk: $(BUILD)/release/tests/soak/kiosk.o $(BUILD)/release/libazimut.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(TEXTURE_CALLS:%=-Wl,--wrap=%)
+
 $(BUILD)/asan/tests/fuzz/film: $(BUILD)/asan/tests/fuzz/film.o $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TESTS_LIBS)
 
@@ -160,7 +176,7 @@ bench: deps-bench
 
 $(BUILD)/bench/%: $(BUILD)/release/tools/bench/%.o $(BUILD)/release/tools/bench/big_plan.o $(BUILD)/release/libazimut.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell pkg-config --libs x11 xtst igraph)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell pkg-config --libs x11 xtst xdamage igraph)
 
 # ---- the drawn clips of the demonstration, from their storyboards: all of them, or CLIPS=soudage --------------------------
 CLIPS ?= $(basename $(notdir $(wildcard content/campus/clips/storyboards/*.story)))

@@ -11,7 +11,7 @@ test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool wmctrl openbo
      libgl1-mesa-dri libegl1 libgles2 libcairo2-dev sqlite3 chromium ffmpeg
      libreoffice-calc-nogui"
 fuzz="clang libclang-rt-dev"
-bench="xvfb fontconfig libx11-dev libxtst-dev libigraph-dev ffmpeg mpv"
+bench="xvfb fontconfig libx11-dev libxtst-dev libxdamage-dev libigraph-dev ffmpeg mpv"
 clips="libcairo2-dev ffmpeg sox"
 
 wanted=""

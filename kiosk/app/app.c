@@ -28,6 +28,7 @@ Kiosk app_kiosk(const App *app) {
         .here = app->setup.guide.here,
         .today = (app->setup.civil_shift + app->now) / MS_PER_MINUTE * MS_PER_MINUTE,
         .uncounted = app->visit.uncounted,
+        .calibrates = app->setup.calibrates,
         .staff = app->setup.staff.view ? app->setup.staff.view(app->setup.staff.self) : NULL,
         .film = app->film,
     };
@@ -307,7 +308,7 @@ Millis app_wake_at(const App *app) {
 static void mark(App *app, Page *page) {
     if (app->visit.pressed.token) {
         Node *node = page_node_doing(page, app->visit.pressed);
-        if (node)
+        if (node && node->role != ROLE_IMAGE) /* a picture does not give way under the finger */
             node->pressed = true;
     }
     app->visit.focus = focus_wished(page, app->visit.focus_wish, app->visit.focus);

@@ -31,6 +31,7 @@ typedef struct AppSetup {
     Guide guide;          /* of that pack */
     Typeface typeface;
     Settings initial;
+    bool calibrates;    /* one answer of a quiz is counted */
     int width, height;
     uint64_t seed;
     Millis now;         /* steady clock */

@@ -1,5 +1,6 @@
 #include "app/keys.h"
 
+#include "quiz/sample.h"
 #include "screens/place_list.h"
 
 /* The list of the glass that a place stands on; empty for one that is found by its name only. */
@@ -32,8 +33,8 @@ static StatsKey *topics(const Pack *pack, Arena *arena) {
 static StatsKey *clips(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->clip_count + 1);
     for (int i = 0; i < pack->clip_count; i++)
-        key[i] =
-            (StatsKey){pack->clip[i].id, pack->clip[i].title, pack->trade[pack->clip[i].trade].id};
+        key[i] = (StatsKey){pack->clip[i].id, pack->clip[i].title,
+                            pack->trade[pack->clip[i].trade].id};
     return key;
 }
 
@@ -66,7 +67,32 @@ static StatsKey *events(const Pack *pack, Arena *arena) {
     return key;
 }
 
-StatsKeys keys_from(const Pack *pack, Arena *arena) {
+static Slice dimension_name(int d, Arena *arena) {
+    return d < QUIZ_LETTERS ? arena_printf(arena, "%c", PACK_RIASEC[d])
+                            : arena_printf(arena, "f%c", PACK_FACETS[d - QUIZ_LETTERS]);
+}
+
+static Slice pair_name(int a, int b, bool together, Arena *arena) {
+    return arena_printf(arena, SLICE_FMT " " SLICE_FMT " %s", SLICE_ARG(dimension_name(a, arena)),
+                        SLICE_ARG(dimension_name(b, arena)), together ? "together" : "against");
+}
+
+Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count) {
+    *count = sample_cells(pack->item_count);
+    Slice *key = arena_array(arena, Slice, *count);
+    for (int i = 0; i < pack->item_count; i++)
+        for (int answer = 0; answer < SAMPLE_ANSWERS; answer++)
+            key[sample_of_answer(i, answer)] =
+                arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(pack->item[i].id), answer);
+    for (int a = 0; a < QUIZ_DIMENSIONS; a++)
+        for (int b = a + 1; b < QUIZ_DIMENSIONS; b++)
+            for (int together = 0; together < 2; together++)
+                key[sample_of_pair(pack->item_count, a, b, together)] = pair_name(a, b, together,
+                                                                                  arena);
+    return key;
+}
+
+StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena) {
     StatsKeys keys = {.trade = trades(pack, arena),
                       .trade_count = pack->trade_count,
                       .topic = topics(pack, arena),
@@ -74,6 +100,8 @@ StatsKeys keys_from(const Pack *pack, Arena *arena) {
                       .clip = clips(pack, arena),
                       .clip_count = pack->clip_count};
     keys.place = places(pack, arena, &keys.place_count);
+    if (calibrates && pack->item_count)
+        keys.sample = keys_of_samples(pack, arena, &keys.sample_count);
     keys.event = events(pack, arena);
     keys.event_count = pack->plan.event_count;
     return keys;

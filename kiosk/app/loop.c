@@ -105,11 +105,11 @@ bool loop_run(LoopSpec *spec) {
         Millis now = glass_now(spec->glass);
         app_time(spec->app, now, minute_of_day(spec, now));
         app_film(spec->app, glass_film(spec->glass));
+        if (visited && !spec->app->visit.begun)
+            glass_rest(spec->glass);
         const Page *page = app_page(spec->app);
         glass_show(spec->glass, page, app_take_motion(spec->app));
         app_seen(spec->app, glass_seen(spec->glass));
-        if (visited && !spec->app->visit.begun)
-            glass_rest(spec->glass);
         visited = spec->app->visit.begun;
         input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));
         app_now(spec->app, input.when);

@@ -10,8 +10,8 @@ static const struct {
 } LIMITS[] = {
     {"picture", 1000},  {"family", 500},        {"trade", 512},      {"item", 128},
     {"topic", 500},     {"chart", 500},         {"clip", 200},       {"clip_chunk", 200 * 4096},
-    {"level", 100},     {"zone", 200},          {"connector", 1000}, {"space", 10000},
-    {"ring", 20000},    {"node", 40000},        {"edge", 120000},    {"closure", 100},
+    {"level", 100},     {"zone", 200},          {"connector", 1000}, {"space", 20000},
+    {"ring", 40000},    {"node", 80000},        {"edge", 240000},    {"closure", 100},
     {"landmark", 1000}, {"kiosk", 200},         {"event", 2000},     {"hours", 20000},
     {"term", 1000},     {"space_trade", 10000}, {"machine", 10000},  {"finding", 2000},
 };

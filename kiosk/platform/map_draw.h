@@ -8,7 +8,7 @@
 enum { TAKEN_MAX = 160 };
 
 struct MapPainter {
-    SDL_Renderer *renderer;
+    const Ground *ground;
     Fonts *fonts;
     Texts *texts;
     Plates *plates;

@@ -11,11 +11,11 @@
 
 #define NEW_NAMES_A_FRAME 6
 
-MapPainter *map_painter_open(SDL_Renderer *renderer, Fonts *fonts, Texts *texts, Plates *plates) {
+MapPainter *map_painter_open(const Ground *ground, Fonts *fonts, Texts *texts, Plates *plates) {
     MapPainter *p = calloc(1, sizeof *p);
     if (!p)
         abort();
-    p->renderer = renderer;
+    p->ground = ground;
     p->fonts = fonts;
     p->texts = texts;
     p->plates = plates;
@@ -41,7 +41,7 @@ int map_words(const MapDraw *d, Face face, int size, Slice words, int x, int mid
     const TextImage *image = texts_get(d->p->texts, face, size, words, map_colour(d, ink));
     if (!image)
         return 0;
-    SDL_RenderCopy(d->p->renderer, image->texture, NULL,
+    SDL_RenderCopy(d->p->ground->renderer, image->texture, NULL,
                    &(SDL_Rect){x, middle_y - image->height / 2, image->width, image->height});
     return image->width;
 }
@@ -149,11 +149,11 @@ static void draw_names(MapDraw *d) {
 
 /* Narrows the clip to the map; false when nothing of it is to be painted. */
 static bool clip_to(MapPainter *p, Box box, SDL_Rect *before) {
-    SDL_Renderer *renderer = p->renderer;
+    SDL_Renderer *renderer = p->ground->renderer;
     SDL_RenderGetClipRect(renderer, before);
     Box clip = SDL_RenderIsClipEnabled(renderer) ? box_meet(box, (Box){before->x, before->y, before->w, before->h}) : box;
     SDL_RenderSetClipRect(renderer, &(SDL_Rect){clip.x, clip.y, clip.w, clip.h});
-    triangles_begin(&p->triangles, renderer, (SDL_Rect){clip.x, clip.y, clip.w, clip.h});
+    triangles_begin(&p->triangles, p->ground, (SDL_Rect){clip.x, clip.y, clip.w, clip.h});
     return !box_empty(clip);
 }
 
@@ -166,7 +166,7 @@ void map_painter_draw(MapPainter *p, const Page *page, const Node *node, Box box
     if (box_empty(inner))
         return;
     const PlanLevel *level = &view->plan->level[view->level];
-    bool clipped = SDL_RenderIsClipEnabled(p->renderer);
+    bool clipped = SDL_RenderIsClipEnabled(p->ground->renderer);
     if (clip_to(p, inner, &before)) {
         map_draw_floor(&d, level);
         map_draw_walls(&d, level);
@@ -177,5 +177,5 @@ void map_painter_draw(MapPainter *p, const Page *page, const Node *node, Box box
         draw_here(&d);
         draw_names(&d);
     }
-    SDL_RenderSetClipRect(p->renderer, clipped ? &before : NULL);
+    SDL_RenderSetClipRect(p->ground->renderer, clipped ? &before : NULL);
 }

@@ -295,7 +295,7 @@ static void put_budget_row(const Writing *w, int table) {
         [TABLE_FACET] = REPORT_FACETS,        [TABLE_FLAG] = REPORT_FLAGS,
         [TABLE_SUGGESTED] = REPORT_SUGGESTED, [TABLE_OPENED] = REPORT_OPENED,
         [TABLE_VIDEO] = REPORT_VIDEOS,        [TABLE_PLACE] = REPORT_PLACES,
-        [TABLE_TOPIC] = REPORT_TOPICS};
+        [TABLE_TOPIC] = REPORT_TOPICS,       [TABLE_CALIBRATION] = REPORT_CALIBRATION};
     double one = noise_variance(TABLES[table].epsilon_milli);
     fputs("<tr>", w->out);
     put_in(w, "th scope=\"row\"", report_word(w->lang, NAMES[table]));
@@ -305,12 +305,18 @@ static void put_budget_row(const Writing *w, int table) {
             mask_margin((Count){0, 2 * one, 2 * (3 * one * one + one)}));
 }
 
+/* Only a campus that calibrates has such a table; its epsilon is that of three others. */
+static bool has_table(const Writing *w, int table) {
+    bool has = table != TABLE_CALIBRATION;
+    for (int s = 0; s < w->figures->span_count; s++)
+        has |= figures_has(w->figures, table, w->figures->span[s].now);
+    return has;
+}
+
 static void put_budget(const Writing *w) {
     static const ReportWord HEADS[] = {REPORT_BUDGET_TABLE, REPORT_BUDGET_PERIOD,
                                        REPORT_BUDGET_EPSILON, REPORT_BUDGET_MARGIN};
-    int total = 0;
-    for (int t = 0; t < TABLE_COUNT; t++)
-        total += (int)TABLES[t].epsilon_milli;
+    int total = (int)table_budget_milli(false);
     put_in(w, "h3", report_word(w->lang, REPORT_BUDGET));
     put_in(w, "p",
            report_say(w->arena, w->lang, REPORT_BUDGET_SAY, decimal(w, total), (Slice){0},
@@ -322,7 +328,8 @@ static void put_budget(const Writing *w) {
         put_in(w, "th scope=\"col\"", report_word(w->lang, HEADS[i]));
     fputs("</tr></thead><tbody>", w->out);
     for (int t = 0; t < TABLE_COUNT; t++)
-        put_budget_row(w, t);
+        if (has_table(w, t))
+            put_budget_row(w, t);
     fputs("</tbody></table></div>", w->out);
 }
 

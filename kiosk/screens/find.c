@@ -101,16 +101,24 @@ static int columns(const Page *page) {
     return (page->tall || large) && (!is_low(page) || large) ? 1 : 2;
 }
 
+/* As many as fit, the best first: for the others one goes on typing. */
 static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *above, Node *parent) {
     SearchHit hit[SUGGESTIONS];
     int found = search_find(k->search, typed(s), hit, SUGGESTIONS), count = found ? found : ideas(k, hit);
     if (!found)
         widget_quiet(page, is_low(page) ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = columns(page), .gap = TARGET_GAP});
-    for (int i = 0; i < count; i++) {
-        Node *card = place_card(page, grid, k, (PlaceEntry){hit[i].space, time_to(k, hit[i].space)}, (Action){TAP_PLACE, hit[i].space});
-        card->spare = i >= 2 ? 1 : i == 1 ? 3 : 0; /* the best one always stays */
-    }
+    int across = columns(page);
+    Node *grid = page_add(page, parent,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = across,
+                                 .gap = TARGET_GAP,
+                                 .grow = 1,
+                                 .row_max = 1,
+                                 .paged = true,
+                                 .page_rows = (SUGGESTIONS + across - 1) / across});
+    for (int i = 0; i < count; i++)
+        place_card(page, grid, k, (PlaceEntry){hit[i].space, time_to(k, hit[i].space)},
+                   (Action){TAP_PLACE, hit[i].space});
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -121,9 +129,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (page->tall || is_low(page)) /* standing before a lying screen there is no room above the field */
         widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_FIND_PLACE));
     add_field(s, page, is_low(page) ? frame.show : frame.hand);
+    if (page->tall)
+        part_emblem(page, frame.show);
     add_suggestions(s, k, page, frame.show, frame.hand);
-    if (!is_low(page))
-        page_add(page, frame.hand, (Node){.grow = 1});
     keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, false});
     if (!is_low(page))
         page_add(page, frame.hand, (Node){.height = SPACE_4});

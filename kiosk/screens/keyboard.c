@@ -8,6 +8,7 @@
 #define KEY_HEIGHT_TALL                                                                            \
     120 /* ten keys side by side are 86 wide there: what they lack in width they get in height */
 #define KEY_HEIGHT_FIVE 84 /* with a row more */
+#define KEY_LEAST 84       /* to that they shrink, so that more is suggested above them */
 
 /* AZERTY, as on every keyboard that a French visitor has touched; digits first: rooms are called by
  * number. */
@@ -34,6 +35,7 @@ static Node *add_key(Page *page, Node *row, Keyboard keyboard, Slice label, int 
     key->min_w = 0;
     key->justify = ALIGN_CENTER;
     key->min_h = key_height(page, keyboard);
+    key->least = KEY_LEAST;
     page_add(page, key,
              (Node){.type = TYPE_H3, .ink = key->ink, .text = label, .align = ALIGN_CENTER});
     return key;
@@ -46,6 +48,7 @@ static Node *add_wide_key(Page *page, Node *row, Keyboard keyboard, Icon icon, W
     key->min_w = 0;
     key->pad_x = SPACE_4;
     key->min_h = key_height(page, keyboard);
+    key->least = KEY_LEAST;
     key->spoken = widget_say(page, word);
     return key;
 }

@@ -1,9 +1,8 @@
-/* What the answers speak for: five trades and why, what attracts, a code to take home, somebody to talk to. */
+/* What the answers speak for: five trades and why, what attracts, a code to take home, somebody
+   to talk to. */
 #include "screens/result_tabs.h"
 
 #include "quiz/flags.h"
-
-#define READING_WIDE 400 /* what a landscape page leaves between the title and the controls when everything is enlarged */
 
 typedef enum Tab { TAB_TRADES, TAB_PROFILE, TAB_TAKE, TAB_TALK, TAB_COUNT } Tab;
 
@@ -13,7 +12,7 @@ static void enter(void *state, const Kiosk *k, int arg) {
     s->result_tab = s->result_page = s->result_trade = 0;
 }
 
-/* ---- acting ------------------------------------------------------------------------------------------------------------------ */
+/* ---- acting --------------------------------------------------------------------------------- */
 
 static bool was_there(const QuizResult *r, int trade) {
     for (int i = 0; i < r->suggestion_count; i++)
@@ -76,17 +75,17 @@ static bool back(void *state, const Kiosk *k) {
     return true;
 }
 
-/* ---- the page ----------------------------------------------------------------------------------------------------------------- */
+/* ---- the page ------------------------------------------------------------------------------- */
 
 bool result_is_roomy(Settings settings) {
     return settings.step == STEP_NORMAL && !settings.seated;
 }
 
-/* Enlarged or seated: what is only read stands above what is touched, page by page. */
-Node *result_reading(ResultView v, int rows) {
-    int height = READING_WIDE - rows * (TARGET_BUTTON + SPACE_20);
-    return page_add(v.page, v.frame.show, (Node){.gap = SPACE_8, .grow = v.page->tall, .height = v.page->tall ? 0 : height,
-                                                 .paged = true, .page_wish = v.s->result_page});
+/* Enlarged or seated: what is only read takes all the room above what is touched, page by page. */
+Node *result_reading(ResultView v) {
+    v.frame.show->min_h = 0;
+    return page_add(v.page, v.frame.hand, (Node){.gap = SPACE_8, .grow = 1, .paged = true,
+                                                 .page_wish = v.s->result_page});
 }
 
 /* "one" or "one and two", after what introduces them. */
@@ -149,7 +148,8 @@ static Slice caution(const Page *page, const QuizResult *r) {
     return (Slice){0};
 }
 
-/* When it goes where there is no room: first what is said to everybody, never why every band is lower. */
+/* When it goes where there is no room: first what is said to everybody, never why every band is
+   lower. */
 static int advice_spare(ResultView v) {
     bool five = v.r->kind == RESULT_FIVE || v.r->kind == RESULT_MANY;
     if (five && has_flag(v.r, FLAG_SCATTERED))
@@ -187,25 +187,33 @@ static void add_tabs(Page *page, Node *row, int chosen) {
         [TAB_TALK] = {WORD_TALK, ICON_forum},
     };
     for (int tab = 0; tab < TAB_COUNT; tab++) {
-        Node *plate = widget_button(page, row, tab == chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, page->tall || !result_is_roomy(page->settings) ? ICON_NONE : TABS[tab].icon,
+        Node *plate = widget_button(page, row, tab == chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                                    page->tall || !result_is_roomy(page->settings) ? ICON_NONE
+                                                                                   : TABS[tab].icon,
                                     widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
         plate->role = ROLE_CHOICE;
         plate->grow = 1;
+        plate->least = TARGET_MIN + SPACE_8;
         plate->pad_x = SPACE_12;
         plate->gap = SPACE_12;
     }
 }
 
 static void add_done(Page *page, Node *row) {
-    widget_button(page, row, BUTTON_PLAIN, ICON_check, widget_say(page, page->settings.step ? WORD_DONE_SHORT : WORD_DONE),
-                  (Action){DO_DONE, 0});
+    widget_button(page, row, BUTTON_PLAIN, ICON_check,
+                  widget_say(page, page->settings.step ? WORD_DONE_SHORT : WORD_DONE),
+                  (Action){DO_DONE, 0})
+        ->least = TARGET_MIN + SPACE_8;
 }
 
-/* The tabs, and the way out that erases everything: beside them where there is room, else below with the pager. */
+/* The tabs, and the way out that erases everything: beside them where there is room, else below
+   with the pager. */
 static void add_foot(Page *page, Node *hand, const QuizState *s, Node *turned) {
     bool roomy = result_is_roomy(page->settings), grid = page->tall && !roomy;
     page_add(page, hand, (Node){.grow = turned && turned->parent == hand ? 0 : 1});
-    Node *tabs = page_add(page, hand, (Node){.flow = grid ? FLOW_GRID : FLOW_ROW, .columns = 2, .gap = TARGET_GAP + 2});
+    Node *tabs = page_add(
+        page, hand,
+        (Node){.flow = grid ? FLOW_GRID : FLOW_ROW, .columns = 2, .gap = TARGET_GAP + 2});
     add_tabs(page, tabs, s->result_tab);
     if (roomy && !page->tall) {
         add_done(page, tabs);
@@ -219,14 +227,18 @@ static void add_foot(Page *page, Node *hand, const QuizState *s, Node *turned) {
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
-    static Node *(*const TAB[TAB_COUNT])(ResultView) = {result_trades, result_profile, result_take, result_talk};
+    static Node *(*const TAB[TAB_COUNT])(ResultView) = {result_trades, result_profile, result_take,
+                                                        result_talk};
     const QuizState *s = state;
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
     Frame frame = part_frame(page, k, widget_say(page, WORD_RESULT));
-    widget_heading(page, frame.show, result_is_roomy(page->settings) ? TYPE_H1 : TYPE_H2, result_title(page, &r));
+    widget_heading(page, frame.show, result_is_roomy(page->settings) ? TYPE_H1 : TYPE_H2,
+                   result_title(page, &r));
     ResultView v = {s, k, page, frame, &r};
-    widget_quiet(page, frame.show, TYPE_BODY, advice(v))->spare = advice_spare(v);
+    bool low = !page->tall && !result_is_roomy(page->settings);
+    widget_quiet(page, frame.show, low ? TYPE_SMALL : TYPE_BODY, advice(v))->spare =
+        advice_spare(v);
     Node *turned = TAB[s->result_tab](v);
     add_foot(page, frame.hand, s, turned);
 }

@@ -35,6 +35,7 @@ typedef struct Kiosk {
     int here;           /* which kiosk of the plan this is, PLAN_NONE if it is not on it */
     Millis today;       /* local civil time, to the minute */
     bool uncounted;     /* this visit leaves no trace in the statistics */
+    bool calibrates;    /* one answer of a quiz is counted, to set the questions by */
     const StaffView *staff; /* what the staff area shows; NULL: there is none */
     FilmReport film;    /* how the video that the page declares stands */
 } Kiosk;

@@ -239,6 +239,7 @@ static void fold_quiz(const Stats *stats, Batch *const *batch, const Tally *tall
     bump(stats, batch, TABLE_LETTER, tally->letter);
     bump(stats, batch, TABLE_PAIR, pair_cell(tally->pair));
     bump(stats, batch, TABLE_FACET, tally->facet);
+    bump(stats, batch, TABLE_CALIBRATION, tally->sample);
     int flag = one_of(stats, &tally->flags), none = stats->place[TABLE_FLAG].count - 1;
     if (tally->quiz_done)
         bump(stats, batch, TABLE_FLAG, flag == TALLY_NONE ? none : flag);

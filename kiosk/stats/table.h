@@ -5,6 +5,8 @@
 #include "base/lang.h"
 #include "stats/period.h"
 
+#include <stdbool.h>
+
 typedef enum TableId {
 #define TABLE(id, name, period, epsilon) TABLE_##id,
 #include "stats/tables.def"
@@ -28,6 +30,9 @@ typedef struct TableSpec {
 
 extern const TableSpec TABLES[TABLE_COUNT];
 
+/* What a visit may spend in all, calibrating or not: see tables.def. */
+uint32_t table_budget_milli(bool calibrates);
+
 /* TABLE_COUNT for an unknown name. */
 TableId table_named(const char *name);
 
@@ -42,6 +47,8 @@ typedef struct StatsKey {
 typedef struct StatsKeys {
     const StatsKey *trade, *topic, *clip, *place;
     int trade_count, topic_count, clip_count, place_count;
+    const Slice *sample; /* cells of quiz/sample.h; none unless the campus calibrates */
+    int sample_count;
     const StatsKey *event; /* not counted: what happens on a day, its id being "2026-03-14 NAME" */
     int event_count;
 } StatsKeys;

@@ -180,6 +180,11 @@ static void a_clip(View v, int clip) {
         app_film(&world.app, (FilmReport){clip, turn, FILM_SHOWING, c->cue[v.settings.lang][i].start, false});
         inspect(v, app_page(&world.app));
     }
+    if (!v.tall) {
+        tap_word(v, WORD_FULL_SCREEN);
+        inspect(v, app_page(&world.app));
+        tap_word(v, WORD_SMALLER_PICTURE);
+    }
     tap_word(v, WORD_PAUSE);
     tap_word(v, WORD_SOUND);
     tap_word(v, WORD_CAPTIONS);
@@ -355,11 +360,15 @@ static void with_question(View v) {
     world_end();
 }
 
+/* Every scene, each as it lets the next one through, and the film at its beginning and in its
+   midst. */
 static void the_attract_loop(View v) {
     begin(v);
-    for (int scene = 0; scene < 4; scene++) {
+    for (int scene = 0; scene < 5; scene++) {
         inspect(v, app_page(&world.app));
-        world_pass(ATTRACT_SCENE_MS);
+        world_pass(ATTRACT_SCENE_MS - MOTION_FADE_MS / 2);
+        inspect(v, app_page(&world.app));
+        world_pass(MOTION_FADE_MS / 2);
     }
     world_end();
 }
