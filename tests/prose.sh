@@ -1,5 +1,6 @@
 #!/bin/sh
-# French typography of what is written by hand in assets/words.def and assets/report.def: what the builder does for a pack is done by hand there.
+# French typography of what is written by hand in assets/words.def and assets/report.def: what the
+# builder does for a pack is done by hand there.
 cd "$(dirname "$0")/.." || exit 1
 export LC_ALL=C.UTF-8
 status=0

@@ -5,8 +5,11 @@
 
 /* The list of the glass that a place stands on; empty for one that is found by its name only. */
 static Slice kind_of(const Plan *plan, int space) {
-    static const char *const CODE[] = {[LIST_MAKE] = "make", [LIST_LEARN] = "learn", [LIST_ASK] = "ask",
-                                       [LIST_REST] = "rest", [LIST_TOILETS] = "toilets"};
+    static const char *const CODE[] = {[LIST_MAKE] = "make",
+                                       [LIST_LEARN] = "learn",
+                                       [LIST_ASK] = "ask",
+                                       [LIST_REST] = "rest",
+                                       [LIST_TOILETS] = "toilets"};
     for (int list = LIST_MAKE; list <= LIST_TOILETS; list++)
         if (place_listed(plan, space, (PlaceList)list))
             return slice_from(CODE[list]);
@@ -39,7 +42,8 @@ static StatsKey *places(const Pack *pack, Arena *arena, int *count) {
     StatsKey *key = arena_array(arena, StatsKey, pack->plan.space_count + 1);
     for (int i = 0; i < pack->plan.space_count; i++)
         if (pack->plan.space[i].place)
-            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id, .name = pack->plan.space[i].name.plain,
+            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id,
+                                         .name = pack->plan.space[i].name.plain,
                                          .trade = kind_of(&pack->plan, i)};
     return key;
 }
@@ -55,8 +59,10 @@ static StatsKey *events(const Pack *pack, Arena *arena) {
     for (int i = 0; i < pack->plan.event_count; i++) {
         const PlanEvent *event = &pack->plan.event[i];
         Slice day = day_of(arena, event->from);
-        key[i] = (StatsKey){.id = arena_printf(arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(day), SLICE_ARG(event->id)),
-                            .name = event->title, .trade = day_of(arena, event->to - 1)};
+        key[i] = (StatsKey){.id = arena_printf(arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(day),
+                                               SLICE_ARG(event->id)),
+                            .name = event->title,
+                            .trade = day_of(arena, event->to - 1)};
     }
     return key;
 }

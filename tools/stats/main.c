@@ -92,7 +92,7 @@ static bool take(int option, const char *value, Options *o) {
         return good;
     case 'a':
         return reporting_months(value, &o->against_from, &o->against_to) ||
-               wrong("« %s » n’est ni un mois ni des mois ; écrire 2026-03 ou 2026-03..2026-05", value);
+               wrong(value, "n’est ni un mois ni des mois ; écrire 2026-03 ou 2026-03..2026-05");
     case 'l':
         o->lang = strcmp(value, "en") == 0 ? LANG_EN : LANG_FR;
         return strcmp(value, "en") == 0 || strcmp(value, "fr") == 0;

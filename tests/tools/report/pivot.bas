@@ -1,4 +1,5 @@
-REM Opens a table, pivots it as people do (label in rows, month in columns, sum of values) and saves what comes out as CSV.
+REM Opens a table, pivots it as people do (label in rows, month in columns, sum of values) and saves
+REM what comes out as CSV.
 
 Sub Pivot(source As String, filter As String, options As String, target As String)
     Dim ask(2) As New com.sun.star.beans.PropertyValue
