@@ -11,7 +11,7 @@ typedef enum TurnClass { TURN_STRAIGHT, TURN_SLIGHT_LEFT, TURN_SLIGHT_RIGHT, TUR
 TurnClass turn_of(double deg); /* TURN_BACK from 150 degrees on */
 
 typedef enum DecisionKind {
-    DECIDE_START,   /* turn: against the screen's normal, for somebody with the back to it */
+    DECIDE_START,   /* deg: against the screen's normal; turn: of who faces the screen, straight for who turns around */
     DECIDE_TURN,    /* edge: the door right before it, if one is gone through there */
     DECIDE_DOOR,    /* turn: the side on which it lies */
     DECIDE_CLIMB,   /* a lift, stairs, an escalator to `to_level`, or a ramp on the same floor; turn: the side */
@@ -30,8 +30,8 @@ typedef struct Decision {
     int level, to_level;
     int edge;        /* the door gone through or the connector taken; PLAN_NONE */
     int nth;         /* of the doors on that side, 1 to 3; 0 for the only one, or too many to count */
-    int into;        /* the space behind the door; PLAN_NONE */
-    int passes;      /* a door with a leaf that is gone through straight on before the next decision */
+    int into;        /* the space behind the door; of a start without a kiosk the space that is left; PLAN_NONE */
+    int passes;      /* how many doors with a leaf are gone through straight on before the next decision */
     bool up;         /* of a climb */
     Relation relation; /* to `landmark` */
     const PlanName *landmark; /* NULL if none */

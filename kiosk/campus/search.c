@@ -24,6 +24,8 @@ struct Search {
     const Plan *plan;
     Entry *entry; /* place by place */
     int count;
+    Entry *of_kind[SPACE_KIND_COUNT]; /* terms that all places of a kind share */
+    int of_kind_count[SPACE_KIND_COUNT];
 };
 
 /* What people call kinds of places in both languages, whatever the plan says. */
@@ -116,47 +118,87 @@ int search_fold(Slice text, char *out, int size) {
 
 /* ---- building ----------------------------------------------------------------------------------------------------------------- */
 
-static void add(Search *s, Arena *arena, int space, Slice words, bool term) {
+/* Entries in whatever order they come. */
+typedef struct Gathering {
+    Arena *arena;
+    Entry *entry;
+    int count;
+} Gathering;
+
+static void add(Gathering *g, int space, Slice words, bool term) {
     char folded[FOLD_BYTES];
     int len = search_fold(words, folded, sizeof folded);
     if (len)
-        s->entry[s->count++] = (Entry){space, arena_copy(arena, (Slice){folded, len}), term};
+        g->entry[g->count++] = (Entry){space, arena_copy(g->arena, (Slice){folded, len}), term};
 }
 
-static void add_words(Search *s, Arena *arena, int space, const Words *words) {
+static void add_words(Gathering *g, int space, const Words *words) {
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        add(s, arena, space, words->in[lang], true);
+        add(g, space, words->in[lang], true);
 }
 
-static void add_place(Search *s, Arena *arena, int space, const SearchWords *more, int more_count) {
-    const Plan *plan = s->plan;
+static void add_place(Gathering *g, const Plan *plan, int space) {
     const PlanSpace *place = &plan->space[space];
-    add(s, arena, space, place->ref, false);
+    int before = g->count;
+    add(g, space, place->ref, false);
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        add(s, arena, space, place->name.plain.in[lang], false);
-    if (KIND_WORDS[place->kind])
-        add(s, arena, space, slice_from(KIND_WORDS[place->kind]), true);
+        add(g, space, place->name.plain.in[lang], false);
     if (place->step_free)
-        add(s, arena, space, slice_from(STEP_FREE_WORDS), true);
+        add(g, space, slice_from(STEP_FREE_WORDS), true);
+    if (g->count == before) /* without a name, its kind is all there is to find it by */
+        add(g, space, slice_from(plan_kind_tag(place->kind)), true);
+}
+
+/* What a plan says of single places; of those that one is not led to, nothing. */
+static void gather(Gathering *g, const Plan *plan, const SearchWords *more, int more_count) {
+    for (int i = 0; i < plan->space_count; i++)
+        if (plan->space[i].place)
+            add_place(g, plan, i);
     for (int i = 0; i < plan->term_count; i++)
-        if (plan->term[i].index == (plan->term[i].of_kind ? (int)place->kind : space))
-            add_words(s, arena, space, &plan->term[i].word);
+        if (!plan->term[i].of_kind && plan->space[plan->term[i].index].place)
+            add_words(g, plan->term[i].index, &plan->term[i].word);
     for (int i = 0; i < plan->machine_count; i++)
-        if (plan->machine[i].space == space)
-            add_words(s, arena, space, &plan->machine[i].name);
+        if (plan->space[plan->machine[i].space].place)
+            add_words(g, plan->machine[i].space, &plan->machine[i].name);
     for (int i = 0; i < more_count; i++)
-        if (more[i].space == space)
-            add_words(s, arena, space, &more[i].words);
+        if (plan->space[more[i].space].place)
+            add_words(g, more[i].space, &more[i].words);
+}
+
+/* Into the order of their places, each keeping its turn. */
+static void sort(Search *s, const Gathering *g) {
+    int *next = arena_array(g->arena, int, s->plan->space_count + 1);
+    for (int i = 0; i < g->count; i++)
+        next[g->entry[i].space + 1]++;
+    for (int i = 0; i < s->plan->space_count; i++)
+        next[i + 1] += next[i];
+    s->entry = arena_array(g->arena, Entry, g->count + 1);
+    for (int i = 0; i < g->count; i++)
+        s->entry[next[g->entry[i].space]++] = g->entry[i];
+    s->count = g->count;
+}
+
+static void gather_kind(Search *s, Arena *arena, int kind) {
+    const Plan *plan = s->plan;
+    Gathering g = {arena, arena_array(arena, Entry, 1 + LANG_COUNT * plan->term_count), 0};
+    if (KIND_WORDS[kind])
+        add(&g, PLAN_NONE, slice_from(KIND_WORDS[kind]), true);
+    for (int i = 0; i < plan->term_count; i++)
+        if (plan->term[i].of_kind && plan->term[i].index == kind)
+            add_words(&g, PLAN_NONE, &plan->term[i].word);
+    s->of_kind[kind] = g.entry;
+    s->of_kind_count[kind] = g.count;
 }
 
 Search *search_new(const Plan *plan, const SearchWords *more, int more_count, Arena *arena) {
     Search *s = arena_new(arena, Search);
     s->plan = plan;
-    int each = 5 + LANG_COUNT * plan->term_count;
-    s->entry = arena_array(arena, Entry, plan->space_count * each + LANG_COUNT * (plan->machine_count + more_count));
-    for (int i = 0; i < plan->space_count; i++)
-        if (plan->space[i].place)
-            add_place(s, arena, i, more, more_count);
+    int words = plan->term_count + plan->machine_count + more_count;
+    Gathering g = {arena, arena_array(arena, Entry, plan->space_count * 4 + LANG_COUNT * words), 0};
+    gather(&g, plan, more, more_count);
+    sort(s, &g);
+    for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
+        gather_kind(s, arena, kind);
     return s;
 }
 
@@ -220,24 +262,39 @@ static int best_in(Slice typed, const Entry *entry) {
     return entry->term ? best * WORTH_TERM_PERCENT / 100 : best;
 }
 
-/* Entries [first, end) are of one place: every word typed must be found in one of them, save a letter before a number. */
-static int score(const Search *s, int first, int end, Slice query, const Slice *typed, int count) {
+/* What is typed, and how well each word of it matches the terms of each kind: the same for all its places. */
+typedef struct Query {
+    Slice words, typed[QUERY_WORDS];
+    int count;
+    int kind[SPACE_KIND_COUNT][QUERY_WORDS];
+} Query;
+
+static int best_among(Slice typed, const Entry *entry, int count) {
+    int best = 0;
+    for (int e = 0; e < count; e++) {
+        int worth = best_in(typed, &entry[e]);
+        best = worth > best ? worth : best;
+    }
+    return best;
+}
+
+/* Entries [first, end) are of one place: every word typed must be found in one of them, or among the terms of its kind, save a
+   letter before a number. */
+static int score(const Search *s, int first, int end, const Query *q) {
+    const int *of_kind = q->kind[s->plan->space[s->entry[first].space].kind];
     int sum = 0;
-    for (int w = 0; w < count; w++) {
-        int best = 0;
-        for (int e = first; e < end; e++) {
-            int worth = best_in(typed[w], &s->entry[e]);
-            best = worth > best ? worth : best;
-        }
-        bool letter = typed[w].len == 1 && w + 1 < count && typed[w + 1].at[0] <= '9';
+    for (int w = 0; w < q->count; w++) {
+        int best = best_among(q->typed[w], s->entry + first, end - first);
+        bool letter = q->typed[w].len == 1 && w + 1 < q->count && q->typed[w + 1].at[0] <= '9';
+        best = of_kind[w] > best ? of_kind[w] : best;
         if (!best && !letter)
             return 0;
         sum += best;
     }
     for (int e = first; e < end; e++)
-        if (slice_equal(s->entry[e].words, query))
+        if (slice_equal(s->entry[e].words, q->words))
             sum += s->entry[e].term ? 0 : WORTH_REF;
-    return sum / count;
+    return sum / q->count;
 }
 
 static bool goes_before(const Plan *plan, SearchHit a, SearchHit b) {
@@ -258,18 +315,26 @@ static int insert(const Plan *plan, SearchHit *hit, int count, int most, SearchH
     return kept + 1;
 }
 
+static void read_query(const Search *s, Query *q) {
+    Slice rest = q->words;
+    while (q->count < QUERY_WORDS && next_word(&rest, &q->typed[q->count]))
+        q->count++;
+    for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
+        for (int w = 0; w < q->count; w++)
+            q->kind[kind][w] = best_among(q->typed[w], s->of_kind[kind], s->of_kind_count[kind]);
+}
+
 int search_find(const Search *s, Slice query, SearchHit *hit, int most) {
     char folded[QUERY_BYTES];
-    Slice words = {folded, search_fold(query, folded, sizeof folded)}, typed[QUERY_WORDS], rest = words;
-    int count = 0, hits = 0;
-    while (count < QUERY_WORDS && next_word(&rest, &typed[count]))
-        count++;
-    if (words.len < SEARCH_LEAST_LETTERS)
+    Query q = {.words = {folded, search_fold(query, folded, sizeof folded)}};
+    int hits = 0;
+    if (q.words.len < SEARCH_LEAST_LETTERS)
         return 0;
+    read_query(s, &q);
     for (int first = 0, end; first < s->count; first = end) {
         for (end = first + 1; end < s->count && s->entry[end].space == s->entry[first].space;)
             end++;
-        int points = score(s, first, end, words, typed, count);
+        int points = score(s, first, end, &q);
         if (points)
             hits = insert(s->plan, hit, hits, most, (SearchHit){s->entry[first].space, points});
     }

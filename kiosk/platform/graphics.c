@@ -22,7 +22,7 @@ static int sink(const Page *page, const Node *node) {
 Box graphics_extent(const Page *page, const Node *node) {
     Box box = node->box;
     if (node->block.line_count) { /* accents and descenders reach out of tight lines */
-        int reach = page_px(page, theme_size(node->type, page->settings.step)) / 3;
+        int reach = node->font_px / 3;
         box.y -= reach;
         box.h += 2 * reach;
     }
@@ -270,7 +270,7 @@ static int line_x(const Node *node, Box box, int width) {
 
 static void draw_lines(Brush *brush, const Page *page, const Node *node, Box box) {
     const TypeSpec *type = &THEME_TYPE[node->type];
-    int size = page_px(page, theme_size(node->type, page->settings.step)), leading = size * type->leading / 100;
+    int size = node->font_px, leading = size * type->leading / 100;
     int y = box.y + page_px(page, node->pad_y);
     for (int i = 0; i < node->block.line_count; i++, y += leading) {
         const TextLine *line = &node->block.line[i];
@@ -305,7 +305,8 @@ uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
     const int parts[] = {node->box.x, node->box.y, node->box.w, node->box.h, (int)node->fill, (int)node->border,
                          (int)node->ink, (int)node->edge, node->radius, (int)node->type, (int)node->align,
                          (int)node->graphic, node->value, node->total, node->firm, node->doubt, node->fade, node->pressed, node->sunk,
-                         node->focused, (int)page->settings.theme, (int)page->settings.step};
+                         node->focused, (int)page->settings.theme, (int)page->settings.step,
+                         node->font_px};
     uint64_t look = 1;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         look = mix(look, (uint64_t)(uint32_t)parts[i]);

@@ -59,7 +59,7 @@ Painter *painter_open(PainterSpec spec) {
     brush->fonts = spec.fonts;
     brush->texts = texts_open(renderer, spec.fonts);
     brush->plates = plates_open(&brush->ground);
-    brush->pictures = pictures_open(renderer, spec.pack, spec.patient);
+    brush->pictures = pictures_open(renderer, spec.easel, spec.patient);
     brush->cinema = spec.cinema;
     brush->maps = map_painter_open(&brush->ground, spec.fonts, brush->texts, brush->plates);
     return painter;
@@ -107,8 +107,17 @@ Uint32 painter_event(const Painter *painter) {
     return pictures_event(painter->brush.pictures);
 }
 
+/* On a target of ARGB SDL's opengles2 paints the picture of a film with red and blue changed about.
+   */
+static Uint32 canvas_format(SDL_Renderer *renderer) {
+    SDL_RendererInfo info;
+    bool gles = SDL_GetRendererInfo(renderer, &info) == 0 && strcmp(info.name, "opengles2") == 0;
+    return gles ? SDL_PIXELFORMAT_ABGR8888 : SDL_PIXELFORMAT_ARGB8888;
+}
+
 static SDL_Texture *new_canvas(Painter *painter) {
-    SDL_Texture *canvas = SDL_CreateTexture(painter->brush.ground.renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET,
+    SDL_Renderer *renderer = painter->brush.ground.renderer;
+    SDL_Texture *canvas = SDL_CreateTexture(renderer, canvas_format(renderer), SDL_TEXTUREACCESS_TARGET,
                                             painter->width, painter->height);
     if (!canvas)
         log_line("painter", "no canvas of %dx%d: %s", painter->width, painter->height, SDL_GetError());
@@ -406,6 +415,11 @@ SDL_Surface *painter_shot(Painter *painter) {
     SDL_Surface *shot = SDL_CreateRGBSurfaceWithFormat(0, painter->width, painter->height, 32, SDL_PIXELFORMAT_XRGB8888);
     if (!shot || painter->whole)
         return shot;
+    SDL_RenderFlush(painter->brush.ground.renderer);
+    if (painter->window) { /* the picture of a film may have gone past the canvas */
+        SDL_BlitSurface(SDL_GetWindowSurface(painter->window), NULL, shot, NULL);
+        return shot;
+    }
     SDL_SetRenderTarget(painter->brush.ground.renderer, painter->canvas);
     SDL_RenderReadPixels(painter->brush.ground.renderer, NULL, SDL_PIXELFORMAT_XRGB8888, shot->pixels, shot->pitch);
     SDL_SetRenderTarget(painter->brush.ground.renderer, NULL);

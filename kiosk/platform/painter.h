@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/cinema.h"
+#include "platform/easel.h"
 #include "platform/fonts.h"
 #include "ui/page.h"
 
@@ -11,8 +12,8 @@ typedef struct PainterSpec {
     SDL_Renderer *renderer;
     SDL_Surface *surface; /* that it draws on where there is no window */
     Fonts *fonts;
-    const Pack *pack; /* may be NULL, and so may `cinema` */
-    Cinema *cinema;
+    Easel *easel;   /* draws the pictures of the pack */
+    Cinema *cinema; /* may be NULL */
     bool patient; /* pictures are decoded at once (headless); otherwise they appear when they are ready */
 } PainterSpec;
 
@@ -35,4 +36,4 @@ void painter_slide(Painter *painter, double progress, bool back);
 void painter_slide_end(Painter *painter, bool back);
 
 Uint32 painter_event(const Painter *painter);     /* "a picture is ready, paint again" */
-SDL_Surface *painter_shot(Painter *painter);      /* what is painted; the caller frees it */
+SDL_Surface *painter_shot(Painter *painter);      /* what is on the glass; the caller frees it */

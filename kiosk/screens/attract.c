@@ -5,11 +5,11 @@
 
 enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
 
-#define SCENE_WIDE 500
+#define SCENE_WIDE 500 /* heights: drawings are three wide, two high */
 #define SCENE_TALL 656
-#define SCENE_SMALL 380 /* portrait, beside enlarged words */
-#define CLIP_WIDE 438 /* 16:9 beside the words, and across a portrait screen */
+#define CLIP_WIDE 428 /* 16:9 beside the words, and across a portrait screen */
 #define CLIP_TALL 553
+#define SCENE_LEAST 240 /* it shrinks to that, and is never left out */
 #define SCENES 4 /* the kiosk's own drawing, then trades */
 
 /* A film costs five times the power of a drawing: who works beside the kiosk all day has seen it after some rounds. */
@@ -52,13 +52,17 @@ static int trade_of_scene(const Pack *pack, int scene) {
 }
 
 static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, int fade) {
-    Node *picture = page_add(page, parent, (Node){.role = ROLE_IMAGE, .fade = fade, .radius = RADIUS_CARD});
-    bool small = page->tall && page->settings.step != STEP_NORMAL;
-    if (trade >= 0) { /* the drawings are three wide, two high */
-        picture->height = small ? SCENE_SMALL : page->tall ? SCENE_TALL : SCENE_WIDE;
+    int height = page->tall ? SCENE_TALL : SCENE_WIDE;
+    Node *picture = page_add(page, parent,
+                             (Node){.role = ROLE_IMAGE,
+                                    .fade = fade,
+                                    .radius = RADIUS_CARD,
+                                    .height = height,
+                                    .width = height * 3 / 2,
+                                    .least = SCENE_LEAST});
+    picture->graphic = trade < 0 ? GRAPHIC_EMBLEM : GRAPHIC_PICTURE;
+    if (trade >= 0)
         picture->value = pack->trade[trade].picture;
-    }
-    picture->graphic = trade < 0 ? GRAPHIC_EMBLEM : small ? GRAPHIC_DRAWING : GRAPHIC_PICTURE;
     picture->spoken = trade < 0 ? widget_say(page, WORD_EMBLEM) : widget_pick(page, pack->trade[trade].alt);
 }
 
@@ -92,10 +96,19 @@ static Moment moment_at(Millis age, Millis clip) {
 /* Without a sound. */
 static void add_film(const Kiosk *k, Page *page, Node *parent, int clip, Moment moment) {
     const Clip *film = &k->pack->clip[clip];
-    page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_VIDEO, .value = film->poster, .fill = PAINT_BAND,
-                                  .height = page->tall ? CLIP_TALL : CLIP_WIDE, .spoken = widget_pick(page, film->line),
-                                  .film = {.clip = clip, .turn = moment.turn}, .film_name = film->id,
-                                  .film_at = k->film.at / 1000 * 1000});
+    int height = page->tall ? CLIP_TALL : CLIP_WIDE;
+    page_add(page, parent,
+             (Node){.role = ROLE_IMAGE,
+                    .graphic = GRAPHIC_VIDEO,
+                    .value = film->poster,
+                    .fill = PAINT_BAND,
+                    .height = height,
+                    .width = height * 16 / 9,
+                    .least = SCENE_LEAST,
+                    .spoken = widget_pick(page, film->line),
+                    .film = {.clip = clip, .turn = moment.turn},
+                    .film_name = film->id,
+                    .film_at = k->film.at / 1000 * 1000});
     page_wake(page, k->now + moment.lasts - moment.into);
 }
 
@@ -167,12 +180,15 @@ static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     int margin = page->tall ? MARGIN_TALL : MARGIN_WIDE;
+    page->poster = true;
     Node *ground = page_add(page, page->root,
                             (Node){.graphic = GRAPHIC_PAPER, .pad_x = margin, .pad_y = SPACE_64, .gap = SPACE_28});
     Node *wake = page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->tall ? FLOW_COLUMN : FLOW_ROW});
     Node *words = page_add(page, wake, (Node){.grow = page->tall ? 0 : 13, .pad_y = SPACE_28});
     add_title(k, page, words);
-    Node *scene = page_add(page, wake, (Node){.flow = FLOW_LAYER, .grow = 10, .spare = 1, .justify = ALIGN_CENTER});
+    Node *scene = page_add(
+        page, wake,
+        (Node){.flow = FLOW_LAYER, .grow = 10, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
     add_scene(state, k, page, scene);
     if (asks(k))
         add_first_question(k, page, ground);

@@ -3,6 +3,7 @@
 #include "screens/place_list.h"
 
 #define STEP_BADGE 56
+#define STEP_BADGE_LEAST 44
 #define LETTER_BYTES 450 /* version 13: read from 60 cm on a 32" screen */
 #define CODE_SIDE 386    /* 77 modules with the quiet zone, five pixels each */
 
@@ -20,6 +21,7 @@ static void add_kind(const Kiosk *k, Page *page, Node *row, PlaceList list) {
     plate->min_h = TARGET_MIN + SPACE_20;
     plate->grow = 1;
     Node *icon = widget_icon(page, plate, TYPE_ICON, place_list_icon(list), place_list_tone(list));
+    icon->least = ICON_LEAST;
     icon->spare = 2;
     Node *words = page_add(page, plate, (Node){.grow = 1});
     page_add(page, words, (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, place_list_name(list))});
@@ -98,6 +100,7 @@ static void add_time(const Itinerary *way, Page *page, Node *row, bool step_free
     plate->pad_y = SPACE_4;
     plate->grow = 1;
     Node *icon = widget_icon(page, plate, TYPE_ICON, step_free ? ICON_accessible : ICON_directions_walk, plate->ink);
+    icon->least = ICON_LEAST;
     icon->spare = 3;
     Node *words = page_add(page, plate, (Node){.grow = 1});
     page_add(page, words, (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, name)});
@@ -140,9 +143,18 @@ static void add_step(const MapState *s, const Kiosk *k, Page *page, Node *list, 
     plate->pad_x = SPACE_12;
     plate->pad_y = SPACE_8;
     plate->min_h = TARGET_MIN + SPACE_20;
-    Node *badge = page_add(page, plate, (Node){.fill = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY, .radius = RADIUS_CHIP, .width = STEP_BADGE, .height = STEP_BADGE,
-                                               .align = ALIGN_CENTER, .justify = ALIGN_CENTER, .spare = 2});
-    widget_icon(page, badge, TYPE_ICON, decision_icon(k->plan, d), chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY);
+    Node *badge = page_add(page, plate,
+                           (Node){.fill = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY,
+                                  .radius = RADIUS_CHIP,
+                                  .width = STEP_BADGE,
+                                  .height = STEP_BADGE,
+                                  .least = STEP_BADGE_LEAST,
+                                  .align = ALIGN_CENTER,
+                                  .justify = ALIGN_CENTER,
+                                  .spare = 2});
+    widget_icon(page, badge, TYPE_ICON, decision_icon(k->plan, d),
+                chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY)
+        ->least = ICON_LEAST;
     Node *text = page_add(page, plate, (Node){.grow = 1});
     page_add(page, text, (Node){.type = TYPE_SMALL, .ink = plate->ink, .text = words});
     plate->spoken = arena_printf(page->arena, "%d. " SLICE_FMT, i + 1, SLICE_ARG(words));
@@ -174,8 +186,6 @@ static Node *add_reasons(const MapState *s, const Kiosk *k, Page *page, Node *be
     Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
     bool only_step_free = way->ask.who.step_free && way->ms[0] >= 0;
     widget_text(page, list, TYPE_UI, widget_say(page, only_step_free ? WORD_NO_WAY_STEP_FREE : WORD_NO_WAY_AT_ALL));
-    if (!way->why.joined)
-        widget_text(page, list, TYPE_SMALL, widget_say(page, WORD_NOT_JOINED));
     for (int i = 0; i < way->why.count; i++)
         widget_text(page, list, TYPE_SMALL, phrase_bar(k->plan, way->why.bar[i], way->ask.when, k->settings.lang, page->arena));
     int stop = stop_that_opens(k, way);

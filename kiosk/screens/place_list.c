@@ -130,12 +130,13 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     card->pad_x = SPACE_20;
     card->pad_y = SPACE_8;
     Node *icon = widget_icon(page, card, TYPE_ICON, place_icon(space), PAINT_PRIMARY);
+    icon->least = ICON_LEAST;
     icon->spare = 2;
     Node *words = page_add(page, card, (Node){.grow = 1});
     Slice name = phrase_place(k->plan, entry.space, k->settings.lang, page->arena);
     page_add(page, words, (Node){.type = TYPE_UI, .ink = card->ink, .text = name});
     Node *more = widget_quiet(page, words, TYPE_SMALL, about(k, page, entry));
-    more->spare = 2;
+    more->spare = 1;
     card->spoken = name;
     return card;
 }

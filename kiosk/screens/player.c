@@ -225,6 +225,7 @@ static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, Wo
     button->spoken = widget_say(page, word);
     button->gap = SPACE_12;
     button->pad_x = SPACE_12;
+    button->first->least = ICON_LEAST;
     page_add(page, button, (Node){.type = TYPE_LABEL, .ink = button->ink, .text = button->spoken, .spare = 2});
     return button;
 }

@@ -18,7 +18,7 @@ typedef enum ScreenId {
 } ScreenId;
 
 /* How long a screen may stand untouched before the kiosk asks; the times are in app/idle.c. */
-typedef enum Wait { WAIT_NEVER, WAIT_SHORT, WAIT_READING, WAIT_QUIZ } Wait;
+typedef enum Wait { WAIT_NEVER, WAIT_SHORT, WAIT_READING, WAIT_QUIZ, WAIT_STAFF } Wait;
 
 /* All that a screen may know. */
 typedef struct Kiosk {
@@ -35,6 +35,7 @@ typedef struct Kiosk {
     int here;           /* which kiosk of the plan this is, PLAN_NONE if it is not on it */
     Millis today;       /* local civil time, to the minute */
     bool uncounted;     /* this visit leaves no trace in the statistics */
+    bool calibrates;    /* one answer of a quiz is counted, to set the questions by */
     const StaffView *staff; /* what the staff area shows; NULL: there is none */
     FilmReport film;    /* how the video that the page declares stands */
 } Kiosk;
@@ -59,10 +60,12 @@ enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 16 };
 typedef struct Step {
     int go;  /* a ScreenId, GO_BACK or GO_STAY */
     int arg; /* handed to the screen's enter */
+    bool turns; /* it is another page to the visitor: touches meant for the last one are dropped */
     bool sets; /* the visitor's settings become `settings` */
     Settings settings;
     StaffAsk ask; /* something for the app to do for the staff */
-    int ask_arg;  /* the digits of a code, a loudness */
+    int ask_arg;  /* the digits of a code, a loudness, a choice, a day */
+    Slice ask_text; /* what was typed; borrowed until the step is taken */
     Fact fact[STEP_FACTS]; /* ends at the first FACT_NONE */
 } Step;
 

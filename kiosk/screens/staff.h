@@ -5,34 +5,57 @@
 
 #include <stdbool.h>
 
-enum { STAFF_CHARTS = 16, STAFF_BARS = 10, STAFF_SPANS = 4, STAFF_PROBLEMS = 4, STAFF_DIGITS = 6 };
+enum {
+    STAFF_CHARTS = 16,
+    STAFF_BARS = 10,
+    STAFF_COLUMNS = 31,
+    STAFF_SPANS = 4,
+    STAFF_NOTES = 3,
+    STAFF_PROBLEMS = 6,
+    STAFF_DIGITS = 6,
+};
 
 typedef struct StaffBar {
     Slice label, value; /* value: "1 234 ± 81", "< 11" */
-    int per_mille;      /* of the longest bar */
+    int per_mille, doubt; /* of the longest bar with its margin; doubt: the margin. 0: not shown */
+    int letter;           /* 1 to 6: R, I, A, S, E, C in their colours */
 } StaffBar;
 
 typedef struct StaffChart {
     Slice title, sentence;
-    StaffBar bar[STAFF_BARS];
+    StaffBar bar[STAFF_COLUMNS]; /* STAFF_BARS of them, unless they are columns */
     int bar_count;
+    bool upright; /* a course of time: columns */
 } StaffChart;
 
 typedef struct StaffSpan {
     Slice name, dates;
     StaffChart chart[STAFF_CHARTS];
     int chart_count;
+    bool earlier, later;    /* another of the same length lies before, or after */
+    Slice note[STAFF_NOTES]; /* what was written of its days, the latest first */
+    int note_count;
 } StaffSpan;
 
-typedef enum StaffExport { EXPORT_IDLE, EXPORT_RUNNING, EXPORT_DONE, EXPORT_NO_STICK, EXPORT_FAILED } StaffExport;
+/* What a span is compared with. */
+typedef enum StaffAgainst { AGAINST_BEFORE, AGAINST_YEAR, AGAINST_COUNT } StaffAgainst;
+
+/* ASK_FIGURES: a span, as many of its lengths ago, beside another; packed into one number. */
+static inline int staff_choice(int span, int back, StaffAgainst against) {
+    return (back * AGAINST_COUNT + (int)against) * STAFF_SPANS + span;
+}
+
+typedef enum StaffExport { EXPORT_IDLE, EXPORT_RUNNING, EXPORT_DONE, EXPORT_NO_STICK, EXPORT_FAILED,
+                           EXPORT_NO_FIGURES } StaffExport;
 
 typedef struct StaffView {
-    bool has_pin, open;
+    bool has_pin, pin_unreadable, open;
+    bool counts; /* false: it was started without a statistics file */
+    bool figures_read;
     int tries_left, wait_seconds; /* wait_seconds: before the next try */
     const StaffSpan *span[LANG_COUNT]; /* span_count of each */
     int span_count;
-    Slice content[LANG_COUNT]; /* version and age of the content */
-    bool content_is_old;
+    Slice content[LANG_COUNT]; /* version and age of the content; empty when none opens */
     Slice problem[STAFF_PROBLEMS][LANG_COUNT];
     int problem_count;
     StaffExport exported;
@@ -40,5 +63,7 @@ typedef struct StaffView {
     int volume;        /* 0 to 100, -1 without a loudspeaker */
 } StaffView;
 
-/* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends. */
-typedef enum StaffAsk { ASK_NOTHING, ASK_PIN, ASK_EXPORT, ASK_VOLUME, ASK_RESTART, ASK_QUIT, ASK_SHUT } StaffAsk;
+/* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends. ASK_NOTE:
+   how many days ago, and what is to be noted of that day. */
+typedef enum StaffAsk { ASK_NOTHING, ASK_PIN, ASK_EXPORT, ASK_VOLUME, ASK_RESTART, ASK_QUIT, ASK_SHUT,
+                        ASK_FIGURES, ASK_NOTE } StaffAsk;

@@ -10,6 +10,19 @@ const TableSpec TABLES[TABLE_COUNT] = {
 #undef TABLE
 };
 
+/* Whose epsilon calibration takes. */
+static bool gives_way(TableId table) {
+    return table == TABLE_LETTER || table == TABLE_PAIR || table == TABLE_FACET;
+}
+
+uint32_t table_budget_milli(bool calibrates) {
+    uint32_t sum = 0;
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (calibrates ? !gives_way((TableId)t) : t != TABLE_CALIBRATION)
+            sum += TABLES[t].epsilon_milli;
+    return sum;
+}
+
 TableId table_named(const char *name) {
     int table = 0;
     while (table < TABLE_COUNT && strcmp(TABLES[table].name, name) != 0)
@@ -21,7 +34,8 @@ TableId table_named(const char *name) {
 
 static const char RIASEC[] = "RIASEC", FACETS[] = "MEASPLDQOH"; /* the second as in the pack's schema: a test compares them */
 static const char *const FLAGS[] = {"hurried", "same", "scattered", "flat", "unknown", "none"};
-static const char *const ENDS[] = {"done", "idle", "home"};
+static const char *const ENDS[] = {"done", "idle", "home"}; /* as EndReason */
+static const char *const VISITS[] = {"visit", "quiz"};
 
 static void add(KeyList *list, Slice key) {
     list->key[list->count++] = key;
@@ -43,10 +57,9 @@ static void add_records(KeyList *list, const StatsKey *keys, int count) {
 }
 
 static void add_hours(KeyList *list, Arena *arena) {
-    for (int hour = 0; hour < STATS_HOURS; hour++) {
-        add(list, arena_printf(arena, "%02d visit", hour));
-        add(list, arena_printf(arena, "%02d quiz", hour));
-    }
+    for (int hour = 0; hour < STATS_HOURS; hour++)
+        for (int end = 0; end < END_REASON_COUNT; end++)
+            add(list, arena_printf(arena, "%02d %s", hour, ENDS[end]));
 }
 
 static void add_steps(KeyList *list, Arena *arena) {
@@ -68,12 +81,14 @@ static void add_clips(KeyList *list, const StatsKeys *keys, Arena *arena) {
 }
 
 static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *arena) {
+    if (keys->sample_count && gives_way(table))
+        return;
     switch (table) {
     case TABLE_ACTIVITY:
         add_hours(list, arena);
         break;
     case TABLE_END:
-        add_names(list, ENDS, 3);
+        add_names(list, VISITS, 2);
         break;
     case TABLE_LANGUAGE:
         add_names(list, LANG_CODE, LANG_COUNT);
@@ -103,6 +118,10 @@ static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *are
     case TABLE_PLACE:
         add_records(list, keys->place, keys->place_count);
         break;
+    case TABLE_CALIBRATION:
+        for (int i = 0; i < keys->sample_count; i++)
+            add(list, keys->sample[i]);
+        break;
     case TABLE_TOPIC:
         add_records(list, keys->topic, keys->topic_count);
         break;
@@ -125,8 +144,13 @@ static Slice lines_of(const KeyList *list, Arena *arena) {
 }
 
 KeyList table_keys(TableId table, const StatsKeys *keys, Arena *arena) {
-    KeyList list = {.key = arena_array(arena, Slice, TALLY_RECORDS * TALLY_QUARTERS)};
+    Arena roomy = {0}; /* how many there will be is known afterwards */
+    KeyList list = {.key = arena_array(&roomy, Slice, TALLY_RECORDS * TALLY_QUARTERS)};
     fill(&list, table, keys, arena);
+    Slice *key = arena_array(arena, Slice, list.count + 1);
+    memcpy(key, list.key, sizeof *key * (size_t)list.count);
+    arena_free(&roomy);
+    list.key = key;
     list.text = lines_of(&list, arena);
     return list;
 }

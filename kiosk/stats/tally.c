@@ -4,7 +4,7 @@
 
 void tally_begin(Tally *tally) {
     memset(tally, 0, sizeof *tally);
-    tally->letter = tally->pair = tally->facet = TALLY_NONE;
+    tally->letter = tally->pair = tally->facet = tally->sample = TALLY_NONE;
 }
 
 static void add(RecordSet *set, int index) {
@@ -42,6 +42,9 @@ void tally_note(Tally *tally, Fact fact) {
     case FACT_QUIZ_PAIR:
         tally->pair = fact.arg;
         break;
+    case FACT_QUIZ_SAMPLE:
+        tally->sample = fact.arg;
+        break;
     case FACT_TRADE_SUGGESTED:
         add(&tally->suggested, fact.arg);
         break;
@@ -78,8 +81,15 @@ int record_set_count(const RecordSet *set) {
 }
 
 int record_set_nth(const RecordSet *set, int nth) {
-    for (int i = 0; i < TALLY_RECORDS; i++)
-        if (set->bits[i / 64] >> i % 64 & 1 && nth-- == 0)
-            return i;
-    return TALLY_NONE;
+    int word = 0, members;
+    while (word < TALLY_RECORDS / 64 && nth >= (members = __builtin_popcountll(set->bits[word]))) {
+        nth -= members;
+        word++;
+    }
+    if (nth < 0 || word == TALLY_RECORDS / 64)
+        return TALLY_NONE;
+    uint64_t bits = set->bits[word];
+    while (nth-- > 0)
+        bits &= bits - 1; /* without its lowest member */
+    return word * 64 + __builtin_ctzll(bits);
 }

@@ -106,7 +106,7 @@ static void test_a_wrong_code_shows_nothing(void **state) {
     for (int i = 0; i < 4; i++)
         type_code("000001");
     assert_true(page_says("Trop d’essais"));
-    desk_ask(&desk, ASK_QUIT, 0); /* whoever finds a way to ask is not answered either */
+    desk_ask(&desk, ASK_QUIT, 0, (Slice){0}); /* whoever finds a way to ask is not answered either */
     assert_int_equal(desk.leave, LEAVE_NOT);
     close_all(stats);
 }
@@ -142,11 +142,36 @@ static void test_a_forgotten_area_closes_itself(void **state) {
     Stats *stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471108");
-    world_pass(400000);
-    assert_string_equal(app_screen_name(&world.app), "attract");
+    static const struct {
+        const char *tab, *then;
+    } PLACES[] = {{"Chiffres", NULL}, {"État", NULL}, {"Borne", NULL}, {"Borne", "Tester l’écran"}};
+    for (int i = 0; i < 4; i++) { /* two minutes after the last touch, wherever it was */
+        type_code("471108");
+        world_tap_label(PLACES[i].tab);
+        if (PLACES[i].then)
+            world_tap_label(PLACES[i].then);
+        world_pass(119000);
+        assert_true(desk_view(&desk)->open);
+        world_pass(2000);
+        assert_string_equal(app_screen_name(&world.app), "attract");
+        assert_false(desk_view(&desk)->open);
+        knock(5);
+        assert_false(page_says("Les visites"));
+    }
+    close_all(stats);
+}
+
+/* Whoever asked for more time gets it with visitors' pages only. */
+static void test_more_time_does_not_leave_the_area_open(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    world.app.visit.settings.patient = true;
     knock(5);
-    assert_false(page_says("Les visites"));
+    type_code("471108");
+    world.app.visit.settings.patient = true;
+    world_pass(121000);
+    assert_false(desk_view(&desk)->open);
     close_all(stats);
 }
 
@@ -175,15 +200,73 @@ static void test_what_is_wrong_is_said(void **state) {
     knock(5);
     type_code("471108");
     world_tap_label("État");
-    assert_true(page_says("Les visites ne sont plus comptées"));
+    assert_true(page_says("Les visites sont gardées en mémoire"));
     assert_true(page_says("Contenu version"));
+    assert_false(page_says("Aucun souci"));
+    world_tap_label("Chiffres");
+    assert_true(page_says("Les chiffres ne se lisent pas")); /* and not that nothing is published */
     close_all(stats);
     stats = open_stats();
     open_desk(stats);
     knock(5);
     type_code("471108");
     world_tap_label("État");
-    assert_false(page_says("Les visites ne sont plus comptées")); /* all is well again */
+    assert_false(page_says("Les visites sont gardées en mémoire")); /* all is well again */
+    close_all(stats);
+}
+
+static void look_at_state(Stats *stats, const char *dated) {
+    Slice was = world.pack.campus.dated;
+    world.pack.campus.dated = slice_from(dated);
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("État");
+    world.pack.campus.dated = was;
+}
+
+/* Content is a fault when it is old or its age is not known; it is never called unreadable while
+   it shows. */
+static void test_the_age_of_the_content(void **state) {
+    (void)state;
+    static const struct {
+        const char *dated, *says, *not;
+    } CASES[] = {
+        {"2026-11-01", "il y a 23\u00A0j", "plus d’un an"},
+        {"2025-11-24", "il y a 365\u00A0j", "plus d’un an"},
+        {"2024-11-13", "plus d’un an", "Aucun souci"}, /* 741 days */
+        {"28/11/2026", "pas de date lisible", "Aucun souci"},
+        {"1970-01-01", "pas de date lisible", "il y a"},
+        {"2027-01-01", "daté du 1er", "il y a"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        Stats *stats = open_stats();
+        look_at_state(stats, CASES[i].dated);
+        assert_true(page_says("Contenu version"));
+        assert_true(page_says(CASES[i].says));
+        assert_false(page_says(CASES[i].not));
+        assert_false(page_says("Aucun contenu"));
+        close_all(stats);
+    }
+}
+
+/* Started without --stats: said where the figures would be, among what is to be known, and at the
+   export. */
+static void test_without_statistics_it_says_so(void **state) {
+    (void)state;
+    shop_clean();
+    StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-08-01"));
+    spec.path = NULL;
+    Stats *stats = stats_open(spec);
+    look_at_state(stats, "2026-11-01");
+    assert_true(page_says("sans fichier de statistiques"));
+    assert_false(page_says("Aucun souci"));
+    world_tap_label("Chiffres");
+    assert_true(page_says("sans fichier de statistiques"));
+    assert_false(page_says("Rien n’est encore publié"));
+    world_tap_label("Borne");
+    assert_true(page_says("sans fichier de statistiques"));
+    assert_false(page_says("Brancher une clé"));
     close_all(stats);
 }
 
@@ -201,17 +284,120 @@ static void test_the_export_is_whole(void **state) {
     fprintf(file, "/dev/sdz1 %s vfat rw 0 0\n", usb);
     fclose(file);
     assert_int_equal(mkdir(usb, 0755), 0);
-    desk_ask(&desk, ASK_EXPORT, 0); /* not without the code */
+    desk_ask(&desk, ASK_EXPORT, 0, (Slice){0}); /* not without the code */
     assert_int_equal(desk_view(&desk)->exported, EXPORT_IDLE);
     knock(5);
     type_code("471108");
-    desk_ask(&desk, ASK_EXPORT, 0);
+    desk_ask(&desk, ASK_EXPORT, 0, (Slice){0});
     for (int i = 0; i < 1000 && desk_view(&desk)->exported == EXPORT_RUNNING; i++)
         usleep(10000);
     assert_int_equal(desk_view(&desk)->exported, EXPORT_DONE);
     static const char *const FILES[] = {"rapport.html", "report-in-english.html", "statistiques.azimut", "tableaux/metiers.csv"};
     for (int i = 0; i < 4; i++)
         assert_true(is_on_stick(FILES[i]));
+    close_all(stats);
+}
+
+/* Another kiosk's figures and a file that is none lie on the stick already. */
+static void fill_stick(void) {
+    char folder[160], path[200];
+    Fault fault;
+    assert_int_equal(mkdir(usb, 0755), 0);
+    for (int other = 0; other < 2; other++) {
+        snprintf(folder, sizeof folder, "%s/Azimut ailleurs %d", usb, other);
+        assert_int_equal(mkdir(folder, 0755), 0);
+        snprintf(path, sizeof path, "%s/statistiques.azimut", folder);
+        if (other == 0) {
+            StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-08-01"));
+            char own[160];
+            snprintf(own, sizeof own, "%s/other.db", shop_folder);
+            spec.path = own;
+            static uint64_t seed = 77;
+            spec.draw = (StatsDraw){draw_splitmix, &seed};
+            Stats *stats = stats_open(spec);
+            stats_tick(stats, shop_time("2026-10-02"));
+            assert_true(stats_export(stats, path, &fault));
+            stats_close(stats);
+        } else {
+            FILE *file = fopen(path, "w");
+            fputs("bonjour", file);
+            fclose(file);
+        }
+    }
+}
+
+/* One report of all kiosks that lie on the stick, made without a terminal; what is none is left out. */
+static void test_the_kiosks_of_a_stick_go_together(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    FILE *file = fopen(mounts, "w");
+    fprintf(file, "/dev/sdz1 %s vfat rw 0 0\n", usb);
+    fclose(file);
+    fill_stick();
+    knock(5);
+    type_code("471108");
+    desk_ask(&desk, ASK_EXPORT, 0, (Slice){0});
+    for (int i = 0; i < 2000 && desk_view(&desk)->exported == EXPORT_RUNNING; i++)
+        usleep(10000);
+    assert_int_equal(desk_view(&desk)->exported, EXPORT_DONE);
+    assert_true(is_on_stick("rapport.html")); /* its own */
+    assert_true(is_on_stick("Toutes les bornes/rapport.html"));
+    assert_true(is_on_stick("Toutes les bornes/tableaux/par-borne/visites.csv"));
+    char path[200];
+    Arena arena = {0};
+    static Figures figures;
+    Fault fault;
+    snprintf(path, sizeof path, "%s/Azimut 2026-11-24/Toutes les bornes/statistiques.azimut", usb);
+    assert_true(figures_read(path, (FiguresWish){0}, &arena, &figures, &fault));
+    assert_int_equal(figures.kiosks, 2);
+    arena_free(&arena);
+    close_all(stats);
+}
+
+/* An earlier month, a year beside it, by touch; where there is none the way there is barred. */
+static void test_the_period_is_chosen_by_touch(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("Dernier mois");
+    assert_true(page_says("Du 1er\u00A0oct. 2026 au 31\u00A0oct. 2026, comparé à la période du 1er\u00A0sept."));
+    world_tap_label("Plus tôt");
+    assert_true(page_says("Du 1er\u00A0sept. 2026 au 30\u00A0sept. 2026, comparé à la période du 1er\u00A0août"));
+    world_tap_label("Plus tôt");
+    assert_true(page_says("Du 1er\u00A0août 2026 au 31\u00A0août 2026"));
+    assert_false(page_says("comparé"));
+    world_tap_label("Plus tard");
+    world_tap_label("Comparé à la période d’avant");
+    assert_false(page_says("comparé à la période")); /* the year before is not there */
+    world_tap_label("Comparé à un an plus tôt");
+    assert_true(page_says("comparé à la période"));
+    close_all(stats);
+}
+
+/* What a counselor types stands beside the figures of its day and goes with the export. */
+static void test_a_note_is_typed(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    for (int taken = 0; taken < 2; taken++) {
+        world_tap_label("Dernier mois");
+        world_tap_label("Noter un jour");
+        assert_string_equal(app_screen_name(&world.app), "staff-note");
+        for (int day = 0; day < 34; day++)
+            world_tap_label("Le jour d’avant");
+        static const char *const SIGNS[] = {"É", "T", "É", "Espace", "1"};
+        for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS && !taken; i++)
+            world_tap_label(SIGNS[i]);
+        assert_true(taken || page_says("Été 1"));
+        world_tap_label("Noter");
+        assert_string_equal(app_screen_name(&world.app), "staff");
+        assert_int_equal(page_says("21\u00A0oct.\u00A0: Été 1."), !taken); /* without text it goes again */
+    }
     close_all(stats);
 }
 
@@ -270,9 +456,15 @@ int main(void) {
         cmocka_unit_test(test_a_wrong_code_shows_nothing),
         cmocka_unit_test(test_the_area_and_its_end),
         cmocka_unit_test(test_a_forgotten_area_closes_itself),
+        cmocka_unit_test(test_more_time_does_not_leave_the_area_open),
         cmocka_unit_test(test_no_stick_is_said),
         cmocka_unit_test(test_what_is_wrong_is_said),
+        cmocka_unit_test(test_the_age_of_the_content),
+        cmocka_unit_test(test_without_statistics_it_says_so),
         cmocka_unit_test(test_the_export_is_whole),
+        cmocka_unit_test(test_the_kiosks_of_a_stick_go_together),
+        cmocka_unit_test(test_the_period_is_chosen_by_touch),
+        cmocka_unit_test(test_a_note_is_typed),
         cmocka_unit_test(test_cleaning_answers_to_nothing),
         cmocka_unit_test(test_a_visit_that_asked_not_to_be_counted),
     };

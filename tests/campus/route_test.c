@@ -48,6 +48,27 @@ static void expect_why(Plan *p, int space, PlanTraveller who, const char *date, 
     }
 }
 
+/* Whatever a plan says of its edges, sums of times and lengths stay what they are: numbers. */
+static void test_times_that_no_int_holds(void **state) {
+    (void)state;
+    static const int TIMES[] = {100000000, INT32_MAX / 3, INT32_MAX};
+    for (size_t t = 0; t < sizeof TIMES / sizeof *TIMES; t++) {
+        Plan p = hand_plan();
+        for (int e = 0; e < p.edge_count; e++) {
+            p.edge[e].fixed_ms = TIMES[t];
+            p.edge[e].length_mm = t == 2 ? INT32_MAX : 100000000;
+        }
+        Router *router = router_new(&p, &arena);
+        RouteAsk a = ask(&p, HAND_ROOM, WALKER, "2018-01-08");
+        Route quick = route_find(router, a), plain = route_plainly(router, a);
+        assert_int_equal(quick.found, plain.found);
+        assert_int_equal(quick.ms, plain.ms);
+        assert_true(quick.ms >= 0 && quick.length_mm >= 0 && (t != 2 || !quick.found));
+        a.who = ROLLER;
+        (void)route_why(router, a);
+    }
+}
+
 static void test_a_walker_takes_stairs_a_wheelchair_the_lift(void **state) {
     (void)state;
     Plan p = hand_plan();
@@ -100,7 +121,8 @@ static void test_an_escalator_runs_one_way(void **state) {
     Route way = route_find(router, up);
     assert_true(way.found && uses(&p, &way, EDGE_ESCALATOR));
     assert_false(route_find(router, down).found);
-    assert_false(route_why(router, down).joined); /* against the escalator is no way that anybody could open */
+    RouteWhy why = route_why(router, down);
+    assert_int_equal(why.bar[0].obstacle.bar, BAR_ONEWAY);
 }
 
 static void test_the_nearest_alternative_is_of_the_same_kind(void **state) {
@@ -189,11 +211,47 @@ static void test_nodes_out_of_range_have_no_way(void **state) {
     Plan p = hand_plan();
     Router *router = router_new(&p, &arena);
     assert_false(route_find(router, (RouteAsk){PLAN_NONE, 0, WALKER, 0}).found);
-    assert_false(route_why(router, (RouteAsk){0, p.node_count, WALKER, 0}).joined);
+    RouteWhy why = route_why(router, (RouteAsk){0, p.node_count, WALKER, 0});
+    assert_false(why.joined);
+    assert_int_equal(why.count, 1);
+    assert_int_equal(why.bar[0].obstacle.bar, BAR_UNJOINED);
+}
+
+static void test_a_closure_that_changes_the_way_is_known(void **state) {
+    (void)state;
+    Plan p = hand_plan();
+    hand_close_lift(&p);
+    Router *router = router_new(&p, &arena);
+    RouteAsk roll = ask(&p, HAND_ROOM, ROLLER, "2019-01-07"), walk = roll;
+    walk.who.step_free = false;
+    RouteWhy missed = route_missed(router, roll);
+    assert_int_equal(missed.count, 1);
+    assert_int_equal(missed.bar[0].obstacle.bar, BAR_CLOSED);
+    assert_int_equal(route_missed(router, walk).count, 0); /* the stairs are quicker in any case */
+    p.closure_count = 0;
+    assert_int_equal(route_missed(router_new(&p, &arena), roll).count, 0);
+}
+
+/* Of two ways that take as long, the shorter: so that figures agree, however they are asked for. */
+static void test_all_at_once_is_each_by_itself(void **state) {
+    (void)state;
+    Plan p = hand_plan();
+    Router *one = router_new(&p, &arena), *all = router_for_all(&p, &arena);
+    for (int from = 0; from < p.node_count; from++)
+        for (int who = 0; who < 2; who++) {
+            const int *ms = route_reach(all, (RouteAsk){from, PLAN_NONE, {who}, day("2019-01-07")});
+            for (int to = 0; to < p.node_count; to++) {
+                Route r = route_find(one, (RouteAsk){from, to, {who}, day("2019-01-07")});
+                assert_int_equal(r.found ? r.ms : -1, ms[to]);
+                if (r.found)
+                    assert_int_equal(r.length_mm, route_reached_mm(all, to));
+            }
+        }
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_times_that_no_int_holds),
         cmocka_unit_test(test_a_walker_takes_stairs_a_wheelchair_the_lift),
         cmocka_unit_test(test_a_closed_lift_leaves_no_step_free_way_and_says_so),
         cmocka_unit_test(test_a_zone_is_reachable_from_its_day_on),
@@ -205,6 +263,8 @@ int main(void) {
         cmocka_unit_test(test_no_way_round_is_shorter),
         cmocka_unit_test(test_the_way_back_takes_as_long_on_the_flat),
         cmocka_unit_test(test_nodes_out_of_range_have_no_way),
+        cmocka_unit_test(test_a_closure_that_changes_the_way_is_known),
+        cmocka_unit_test(test_all_at_once_is_each_by_itself),
     };
     return cmocka_run_group_tests(tests, NULL, teardown);
 }

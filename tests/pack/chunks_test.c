@@ -52,6 +52,26 @@ static void write_pack(void) {
     arena_free(&arena);
 }
 
+/* What the kiosk would refuse is not written: the builder asks the kiosk's own reader. */
+static void test_a_pack_that_would_be_refused(void **state) {
+    (void)state;
+    static char text[3000];
+    Arena arena = {0};
+    Pack written;
+    char campus[512], beside[64];
+    snprintf(campus, sizeof campus, "%s/campus.pack", world_build());
+    assert_true(pack_load(campus, &arena, &written, &fault));
+    written.clip_count = 0;
+    memset(text, 'x', sizeof text);
+    written.trade[3].text.in[LANG_FR] = (Slice){text, sizeof text};
+    assert_false(pack_write(&written, NULL, path, &fault));
+    assert_non_null(strstr(fault.text, "la borne refuserait ce pack"));
+    assert_non_null(strstr(fault.text, "table trade: a text longer"));
+    snprintf(beside, sizeof beside, "%s.part", path);
+    assert_int_equal(access(beside, F_OK), -1);
+    arena_free(&arena);
+}
+
 static void open_all(void) {
     arena_reset(&memory);
     if (!pack_load(path, &memory, &pack, &fault))
@@ -174,6 +194,7 @@ static int end(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_pack_that_would_be_refused),
         cmocka_unit_test(test_bytes_are_the_film),
         cmocka_unit_test(test_damage_harms_its_clip_only),
         cmocka_unit_test(test_records_that_make_no_sense),

@@ -14,20 +14,23 @@ static Arena arena;
 static SDL_Window *window;
 static SDL_Renderer *renderer;
 static Painter *painter;
+static Easel *easel;
 
 static int setup(void **state) {
     int status = world_setup(state);
     setenv("SDL_VIDEODRIVER", "dummy", 1);
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return -1;
+    easel = easel_open(&world.pack);
     window = SDL_CreateWindow("", 0, 0, WIDTH, HEIGHT, 0);
     renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
-    painter = painter_open((PainterSpec){.renderer = renderer, .fonts = world.fonts, .pack = &world.pack, .patient = true});
+    painter = painter_open((PainterSpec){.renderer = renderer, .fonts = world.fonts, .easel = easel, .patient = true});
     return status || !renderer;
 }
 
 static int teardown(void **state) {
     painter_close(painter);
+    easel_close(easel);
     SDL_DestroyRenderer(renderer);
     SDL_DestroyWindow(window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);

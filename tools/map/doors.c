@@ -1,27 +1,35 @@
 #include "map/doors.h"
 
-#include "map/borders.h"
 #include "map/levels.h"
 #include "map/rooms.h"
+#include "map/walls.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #define SHARED_MM 2.0       /* a point of both outlines */
 #define TOUCH_MM 150.0      /* a door that is no point of an outline may miss it by that much */
+#define BESIDE_MM 300.0      /* on the other side of a wall */
 #define HEAVY_MS 4000       /* a fire door, a gate */
 
 /* ---- doors that are drawn ------------------------------------------------------------------------------------------------------------------ */
-
-bool doors_is_door(const OsmObject *o) {
-    return osm_has(o, "door") || osm_has(o, "entrance") || osm_is(o, "indoor", "door") || osm_is(o, "kiosk:opening", "yes");
-}
 
 static bool is_any(const OsmObject *o, const char *key, const char *const *values) {
     for (int i = 0; values[i]; i++)
         if (osm_is(o, key, values[i]))
             return true;
     return false;
+}
+
+/* In a fence or a railing. */
+static bool is_gate(const OsmObject *o) {
+    static const char *const GATES[] = {"gate", "lift_gate", "swing_gate", "sliding_gate", "kissing_gate", "wicket_gate", "entrance",
+                                        "full-height_turnstile", "turnstile", NULL};
+    return is_any(o, "barrier", GATES);
+}
+
+bool doors_is_door(const OsmObject *o) {
+    return is_gate(o) || osm_has(o, "door") || osm_has(o, "entrance") || osm_is(o, "indoor", "door") || osm_is(o, "kiosk:opening", "yes");
 }
 
 static int flags_of(const OsmObject *o) {
@@ -31,15 +39,16 @@ static int flags_of(const OsmObject *o) {
         flags |= EDGE_ESCAPE;
     if (osm_has(o, "automatic_door") && !osm_is(o, "automatic_door", "no"))
         flags |= EDGE_AUTOMATIC;
-    if (osm_is(o, "wheelchair", "no"))
+    static const char *const NARROW[] = {"kissing_gate", "full-height_turnstile", "turnstile", NULL};
+    if (osm_is(o, "wheelchair", "no") || (is_any(o, "barrier", NARROW) && !osm_is(o, "wheelchair", "yes")))
         flags |= EDGE_NO_WHEELCHAIR;
-    if (osm_is(o, "door", "no") || osm_is(o, "door", "open") || osm_is(o, "kiosk:opening", "yes"))
+    if (osm_is(o, "barrier", "entrance") || osm_is(o, "door", "no") || osm_is(o, "door", "open") || osm_is(o, "kiosk:opening", "yes"))
         flags |= EDGE_OPENING;
     return flags | (osm_is(o, "entrance", "main") ? EDGE_MAIN : 0);
 }
 
 static Passage passage_of(const Draft *d, const OsmObject *o, int level) {
-    Passage p = {o, draft_point(d, o), level, draft_length(d, o, "width"), PASSAGE_DOOR_MS, flags_of(o)};
+    Passage p = {o, draft_point(d, o), level, draft_width(d, o), PASSAGE_DOOR_MS, flags_of(o)};
     if (p.flags & (EDGE_OPENING | EDGE_AUTOMATIC))
         p.fixed_ms = 0;
     else if (osm_is(o, "kiosk:heavy", "yes"))
@@ -71,22 +80,56 @@ static int spaces_touched(const Draft *d, int level, PlanPoint at, int space[PAS
 
 /* On the façade, so that it leads into the open air? */
 static bool is_on_facade(const Draft *d, int level, PlanPoint at) {
-    GEOSGeometry *whole = rooms_footprint(d, level), *point = geometry_point(at);
-    GEOSGeometry *edge = whole ? GEOSBoundary(whole) : NULL;
-    double away = INFINITY;
-    if (edge)
-        GEOSDistance(edge, point, &away);
-    if (edge)
-        GEOSGeom_destroy(edge);
-    if (whole)
-        GEOSGeom_destroy(whole);
+    GEOSGeometry *point = geometry_point(at);
+    const GEOSPreparedGeometry *edge = rooms_facade(d, level);
+    bool near = edge && GEOSPreparedDistanceWithin(edge, point, TOUCH_MM) == 1;
     GEOSGeom_destroy(point);
-    return away <= TOUCH_MM;
+    return near;
 }
 
-static const char *name_in_file(const Draft *d, int space) {
-    const PlanSpace *s = &d->plan.space[space];
-    return s->name.plain.in[LANG_FR].len ? s->name.plain.in[LANG_FR].at : s->id.at;
+bool doors_joins(const Draft *d, int level, PlanPoint at) {
+    int space[PASSAGE_SIDES_MAX], count = spaces_touched(d, level, at, space);
+    return count >= 2 || (count == 1 && is_on_facade(d, level, at));
+}
+
+/* Of the spaces on other floors that the door touches, one; PLAN_NONE. */
+static int touched_elsewhere(const Draft *d, const OsmObject *o, int level) {
+    for (int other = 0; other < d->plan.level_count; other++) {
+        int space[PASSAGE_SIDES_MAX];
+        if (other != level && spaces_touched(d, other, draft_point(d, o), space))
+            return space[0];
+    }
+    return PLAN_NONE;
+}
+
+static void say_one_sided(const Draft *d, const OsmObject *o, int level, int space) {
+    int other = touched_elsewhere(d, o, level);
+    if (other == PLAN_NONE)
+        osm_warn(d->osm, o, "cette porte ne touche que « %s » ; elle doit être aussi un point du tracé de l’espace voisin",
+                 draft_title(d, space).at);
+    else
+        osm_warn(d->osm, o, "cette porte ne touche que « %s » ; « %s », de l’autre côté, est au niveau « " SLICE_FMT " » : corriger level",
+                 draft_title(d, space).at, draft_title(d, other).at,
+                 SLICE_ARG(d->plan.level[d->plan.space[other].level].ref.in[LANG_FR]));
+}
+
+/* On a façade, where a room of another floor lies on the other side: meant as its door, or as the way out. */
+static void say_beside(const Draft *d, const OsmObject *o, int level, int space) {
+    PlanPoint at = draft_point(d, o);
+    PassageWall wall = passage_wall(d, space, at);
+    double x = (double)wall.b.x - wall.a.x, y = (double)wall.b.y - wall.a.y, length = sqrt(x * x + y * y);
+    if (length <= 0 || osm_has(o, "entrance") || osm_has(o, "exit"))
+        return;
+    PlanPoint outside = {(int32_t)lround(at.x + y / length * BESIDE_MM), (int32_t)lround(at.y - x / length * BESIDE_MM)};
+    for (int other = 0; other < d->plan.level_count; other++) {
+        int beside = other == level ? PLAN_NONE : draft_space_at(d, other, outside);
+        if (beside == PLAN_NONE || d->room[beside].outside)
+            continue;
+        osm_warn(d->osm, o, "cette porte de « %s » mène dehors ; « %s », de l’autre côté, est au niveau « " SLICE_FMT
+                 " » : corriger level, ou écrire entrance=yes", draft_title(d, space).at, draft_title(d, beside).at,
+                 SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
+        return;
+    }
 }
 
 static void say_lost(const Draft *d, const OsmObject *o, int level) {
@@ -96,23 +139,34 @@ static void say_lost(const Draft *d, const OsmObject *o, int level) {
             continue;
         osm_warn(d->osm, o, "cette porte est au niveau « " SLICE_FMT " », mais l’espace qu’elle touche (%s) est au niveau « " SLICE_FMT
                  " » ; corriger level",
-                 SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]), name_in_file(d, space[0]), SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
+                 SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]), draft_title(d, space[0]).at, SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
         return;
     }
     osm_warn(d->osm, o, "cette porte ne touche aucun espace ; en faire un point du tracé de la salle et du couloir");
+}
+
+/* Through a wall that stands in a hall. */
+static bool read_door_in_wall(Draft *d, Gaps *gaps, const Passage *p) {
+    PlanPoint a, b;
+    int space = draft_space_at(d, p->level, p->at);
+    bool wall = space != PLAN_NONE && walls_near(d, p->level, p->at, &a, &b) != PLAN_NONE;
+    return wall && passage_add_in_wall(d, gaps, p, space, a, b);
 }
 
 static void read_door_on(Draft *d, Gaps *gaps, const OsmObject *o, int level) {
     int space[PASSAGE_SIDES_MAX];
     Passage p = passage_of(d, o, level);
     int count = spaces_touched(d, level, p.at, space);
-    if (count == 1 && is_on_facade(d, level, p.at))
+    if (count == 1 && is_on_facade(d, level, p.at)) {
+        say_beside(d, o, level, space[0]);
         space[count++] = PLAN_NONE;
+    }
     if (count >= 2)
         passage_add(d, gaps, &p, space, count);
+    else if (read_door_in_wall(d, gaps, &p) || is_gate(o))
+        return; /* a gate somewhere else bars nothing */
     else if (count == 1)
-        osm_warn(d->osm, o, "cette porte ne touche que « %s » ; elle doit être aussi un point du tracé de l’espace voisin",
-                 name_in_file(d, space[0]));
+        say_one_sided(d, o, level, space[0]);
     else
         say_lost(d, o, level);
 }
@@ -149,7 +203,7 @@ static int floors_of_outlines(const Draft *d, const OsmObject *o, int *levels) {
 
 /* A door that is not for visitors is drawn, and that is all. */
 static void draw_shut(const Draft *d, Gaps *gaps, const OsmObject *o, const int *levels, int count) {
-    int width = draft_length(d, o, "width");
+    int width = draft_width(d, o);
     for (int i = 0; i < count; i++)
         passage_gap(d, gaps, levels[i], width, draft_point(d, o));
 }
@@ -188,6 +242,4 @@ void doors_read(Draft *d, Gaps *gaps) {
     for (int i = 0; i < d->osm->count[OSM_NODE]; i++)
         if (doors_is_door(&d->osm->object[OSM_NODE][i]))
             read_door(d, gaps, &d->osm->object[OSM_NODE][i]);
-    borders_open(d, gaps);
-    borders_assume(d, gaps);
 }

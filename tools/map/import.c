@@ -1,12 +1,15 @@
 #include "map/import.h"
 
 #include "map/audit.h"
+#include "map/borders.h"
 #include "map/connectors.h"
 #include "map/doors.h"
 #include "map/floors.h"
+#include "map/outlines.h"
 #include "map/rooms.h"
 #include "map/strokes.h"
 #include "map/walks.h"
+#include "map/walls.h"
 #include "map/ways.h"
 
 static void read_building(Draft *d) {
@@ -15,24 +18,63 @@ static void read_building(Draft *d) {
             const OsmObject *o = &d->osm->object[kind][i];
             d->assume_openings |= osm_is(o, "kiosk:assume_openings", "yes");
             d->plan.illustrative |= osm_is(o, "kiosk:illustrative", "yes");
-            if (osm_has(o, "building") && !d->plan.name.in[LANG_FR].len)
-                d->plan.name = draft_words(d, o, "name");
+            borders_tolerance(d, o);
+        }
+}
+
+/* How many spaces stand in it. */
+static int spaces_in(const Draft *d, const OsmObject *building) {
+    RingFlaw flaw;
+    Outlines rings = building->kind == OSM_NODE ? (Outlines){0} : outlines_of(d, building);
+    GEOSGeometry *area = rings.count ? geometry_area(rings, &flaw) : NULL;
+    const GEOSPreparedGeometry *prepared = area ? GEOSPrepare(area) : NULL;
+    int count = 0;
+    for (int i = 0; i < d->plan.space_count && prepared; i++) {
+        GEOSGeometry *point = geometry_point(d->plan.space[i].anchor);
+        count += GEOSPreparedCovers(prepared, point) == 1;
+        GEOSGeom_destroy(point);
+    }
+    if (prepared)
+        GEOSPreparedGeom_destroy(prepared);
+    if (area)
+        GEOSGeom_destroy(area);
+    return count;
+}
+
+/* After the building that holds most of the plan; the first with a name, if none holds anything. */
+static void name_plan(Draft *d) {
+    int most = -1;
+    for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
+        for (int i = 0; i < d->osm->count[kind]; i++) {
+            const OsmObject *o = &d->osm->object[kind][i];
+            Words name = osm_has(o, "building") ? draft_words(d, o, "name") : (Words){{LIT(""), LIT("")}};
+            int held = name.in[LANG_FR].len ? spaces_in(d, o) : -1;
+            if (held <= most)
+                continue;
+            most = held;
+            d->plan.name = name;
         }
 }
 
 static void build(Draft *d, TradeIds trades) {
     Gaps gaps = {0};
     rooms_read(d);
+    name_plan(d);
     if (!d->plan.space_count)
         report_fault(d->report, d->osm->file[0], 1, "aucun espace n’a pu être lu ; corriger les tracés nommés ici");
+    walls_read(d);
     doors_read(d, &gaps);
     connectors_read(d);
     furnish_kiosks(d);
     ways_read(d);
+    borders_open(d); /* when it is known where the author drew how one passes */
+    borders_assume(d, &gaps);
     walks_find(d);
+    borders_say_missed(d);
     strokes_draw(d, &gaps);
     furnish_rest(d, trades);
     audit_draft(d);
+    walls_free(d);
     rooms_free(d);
 }
 

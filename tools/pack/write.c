@@ -172,6 +172,16 @@ static bool write_file(const Pack *pack, const Slice *film, const char *path, Fa
     return !w.failed;
 }
 
+/* Whatever limits the kiosk has, it has said here already: it is its own reader that reads. */
+static bool is_taken(const char *path, Fault *fault) {
+    static Pack pack;
+    Arena arena = {0};
+    Fault found;
+    bool taken = pack_load(path, &arena, &pack, &found);
+    arena_free(&arena);
+    return taken || fault_set(fault, "la borne refuserait ce pack : %.250s", found.text);
+}
+
 static bool sync_file(const char *path) {
     int fd = open(path, O_RDONLY);
     bool good = fd >= 0 && fchmod(fd, 0444) == 0 && fsync(fd) == 0;
@@ -183,7 +193,7 @@ static bool sync_file(const char *path) {
 bool pack_write(const Pack *pack, const Slice *film, const char *path, Fault *fault) {
     char beside[PATH_BYTES];
     snprintf(beside, sizeof beside, "%s.part", path);
-    if (!write_file(pack, film, beside, fault)) {
+    if (!write_file(pack, film, beside, fault) || !is_taken(beside, fault)) {
         unlink(beside);
         return false;
     }

@@ -4,5 +4,7 @@
 #include "base/fault.h"
 #include "pack/pack.h"
 
-/* `film`: the bytes of every clip. Beside the file first, then renamed over it: a reader finds the old pack or the new one, never half of one. */
+/* `film`: the bytes of every clip. Beside the file first, then read by the kiosk's own reader, then
+   renamed over it: a reader finds the old pack or the new one, never half of one, and none that it
+   would refuse. */
 bool pack_write(const Pack *pack, const Slice *film, const char *path, Fault *fault);

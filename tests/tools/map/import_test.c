@@ -1,7 +1,7 @@
 /* From what an author draws to what the kiosk knows: every case whose answer is known, and every slip of the pen. */
 #include "support/sketch.h"
 
-#include "map/reach.h"
+#include "campus/route.h"
 #include "support/test.h"
 
 #include <math.h>
@@ -191,9 +191,10 @@ static void test_a_ring_of_several_ways(void **state) {
 /* Ways between two kiosks: the shortest that a straight edge and a corner allow. */
 static double metres_between_kiosks(void) {
     Arena arena = {0};
-    Ways ways = ways_of(&sketch.plan, &arena);
-    Reach reach = reach_from(&ways, &arena, &sketch.plan.kiosk[0].node, 1, (PlanTraveller){false}, 0, false);
-    double metres = reach.ms[sketch.plan.kiosk[1].node] < 0 ? -1 : reach.mm[sketch.plan.kiosk[1].node] / 1000.0;
+    Router *router = router_for_all(&sketch.plan, &arena);
+    RouteAsk ask = {sketch.plan.kiosk[0].node, sketch.plan.kiosk[1].node, {false}, 0};
+    Route route = route_find(router, ask);
+    double metres = route.found ? route.length_mm / 1000.0 : -1;
     arena_free(&arena);
     return metres;
 }
@@ -598,15 +599,131 @@ static void test_closing_the_lift(void **state) {
         if (p->connector[i].kind == EDGE_LIFT)
             closed.index = i;
     Arena arena = {0};
-    Ways ways = ways_of(p, &arena);
-    int room = p->space[sketch_space("S101")].node;
-    PlanTraveller roller = {true};
-    assert_true(reach_from(&ways, &arena, &p->kiosk[0].node, 1, roller, 0, false).ms[room] > 0);
+    RouteAsk roll = {p->kiosk[0].node, p->space[sketch_space("S101")].node, {true}, 0}, walk = roll;
+    walk.who.step_free = false;
+    assert_true(route_find(router_for_all(p, &arena), roll).found);
     p->closure = &closed;
     p->closure_count = 1;
-    assert_true(reach_from(&ways, &arena, &p->kiosk[0].node, 1, roller, 0, false).ms[room] < 0);
-    assert_true(reach_from(&ways, &arena, &p->kiosk[0].node, 1, (PlanTraveller){false}, 0, false).ms[room] > 0);
+    assert_false(route_find(router_for_all(p, &arena), roll).found);
+    assert_true(route_find(router_for_all(p, &arena), walk).found);
     arena_free(&arena);
+}
+
+/* ---- messages that name the object --------------------------------------------------------------------------------------------------- */
+
+static const char *numbered(const char *kind, int id) {
+    static char text[200];
+    snprintf(text, sizeof text, "%s %d", kind, id);
+    return text;
+}
+
+static void test_a_code_given_twice_names_both(void **state) {
+    (void)state;
+    sketch_begin();
+    int first = sketch_rect("indoor=room|level=0|ref=A1|name:fr=Atelier", 0, 0, 10, 10);
+    int second = sketch_rect("indoor=room|level=0|ref=A1|name:fr=Bureau", 10, 0, 18, 10);
+    sketch_import();
+    sketch_expect("le code « A1 » est donné deux fois, ici et à « Atelier »");
+    sketch_expect(numbered("(chemin", first));
+    sketch_expect(numbered("chemin", second));
+}
+
+static void test_ways_to_floors_that_are_not_drawn(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect("indoor=area|level=0|kiosk:ref=a", 0, 0, 20, 10);
+    int steps = sketch_line("highway=steps|level=0;5", (const double[][2]){{5, 5}, {8, 5}}, 2);
+    int lift = sketch_node("highway=elevator|level=0-1|ref=A", 2, 2);
+    int outside = sketch_node("highway=elevator|level=0|ref=B", 40, 2);
+    sketch_rect("indoor=area|level=1|kiosk:ref=b", 10, 0, 20, 10);
+    sketch_import();
+    sketch_expect("aucun espace n’est dessiné au niveau « 5 », où ceci mène");
+    sketch_expect(numbered("chemin", steps));
+    sketch_expect("aucun espace n’entoure cet ascenseur au niveau « 1 »");
+    sketch_expect(numbered("point", lift));
+    sketch_expect("aucun espace n’entoure cet ascenseur au niveau « RDC »");
+    sketch_expect(numbered("point", outside));
+    assert_false(sketch_says("écrire tous ses niveaux"));
+}
+
+static void test_a_door_beside_a_room_of_another_floor(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect("indoor=corridor|level=0|name:fr=Couloir", 0, 0, 10, 3);
+    sketch_rect("indoor=room|level=1|ref=S", 0, 3, 10, 8);
+    sketch_node("door=hinged|level=0", 5, 3);
+    sketch_import();
+    sketch_expect("cette porte de « Couloir » mène dehors ; « Salle S », de l’autre côté, est au niveau « 1 »");
+}
+
+static void test_a_plan_that_is_too_wide_names_what_is_far(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect("indoor=room|level=0|ref=A", 0, 0, 10, 10);
+    sketch_rect("indoor=room|level=0|ref=B", 10, 0, 20, 10);
+    int far = sketch_rect("indoor=room|level=0|ref=C", 9000, 0, 9010, 10);
+    sketch_import();
+    assert_false(sketch.good);
+    sketch_expect("plus de 5 km, et celui-ci est le plus loin");
+    sketch_expect(numbered("chemin", far));
+}
+
+static void test_a_relation_in_itself(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect("indoor=room|level=0|ref=A", 0, 0, 10, 10);
+    sketch_import_with("<osm><relation id='77'><member type='relation' ref='77' role='outer'/><tag k='indoor' v='area'/>"
+                       "<tag k='level' v='0'/></relation></osm>", (TradeIds){0});
+    sketch_expect("cette relation se contient elle-même");
+    sketch_expect("[relation 77]");
+}
+
+static void test_values_that_nobody_walks(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect("indoor=corridor|level=0|kiosk:ref=a", 0, 0, 10, 3);
+    sketch_rect("indoor=room|level=0|ref=S", 0, 3, 10, 8);
+    sketch_node("door=hinged|level=0|width=0.1", 5, 3);
+    sketch_line("highway=footway|level=0|incline=80%", (const double[][2]){{1, 1}, {4, 1}}, 2);
+    sketch_import();
+    assert_true(sketch.good);
+    sketch_expect("width=« 0.1 » : personne ne passe par là");
+    sketch_expect("incline=« 80% » : personne ne monte cela à pied");
+}
+
+static void test_the_plan_is_named_after_the_building_that_holds_it(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect("building=yes|name=Abri", 100, 100, 110, 110);
+    sketch_rect("building=yes|name=Campus", 0, 0, 20, 10);
+    sketch_rect("indoor=room|level=0|ref=A", 0, 0, 10, 10);
+    sketch_rect("indoor=room|level=0|ref=B", 10, 0, 20, 10);
+    sketch_import();
+    assert_string_equal(sketch.plan.name.in[LANG_FR].at, "Campus");
+}
+
+static void test_quarters_of_a_storey(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect("indoor=corridor|level=0|kiosk:ref=a", 0, 0, 10, 3);
+    sketch_rect("indoor=room|level=0.25|ref=P|name:fr=Palier", 0, 3, 10, 8);
+    sketch_node("door=no|level=0;0.25", 5, 3);
+    sketch_import();
+    assert_int_equal(sketch.plan.level_count, 2);
+    assert_string_equal(sketch.plan.level[1].ref.in[LANG_FR].at, "0,25");
+    assert_int_equal(sketch.plan.level[1].height_mm, 750);
+    assert_false(sketch_says("n’est pas compris"));
+}
+
+static void test_hours_that_are_not_understood_are_named(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect("indoor=room|level=0|ref=A|opening_hours=sunrise-sunset", 0, 0, 10, 10);
+    sketch_rect("indoor=room|level=0|ref=B|opening_hours=Mo-Fr 08:00-18:00", 10, 0, 20, 10);
+    sketch_import();
+    sketch_expect("opening_hours=« sunrise-sunset » n’est pas compris");
+    assert_int_equal(sketch.plan.hours_count, 1);
+    assert_string_equal(sketch.plan.space[sketch_space("B")].hours.in[LANG_FR].at, "du lundi au vendredi, 8\u00A0h – 18\u00A0h");
 }
 
 int main(void) {
@@ -641,6 +758,15 @@ int main(void) {
         cmocka_unit_test(test_a_point_closes_what_it_stands_in),
         cmocka_unit_test(test_what_hangs_wrong),
         cmocka_unit_test(test_closing_the_lift),
+        cmocka_unit_test(test_a_code_given_twice_names_both),
+        cmocka_unit_test(test_ways_to_floors_that_are_not_drawn),
+        cmocka_unit_test(test_a_door_beside_a_room_of_another_floor),
+        cmocka_unit_test(test_a_plan_that_is_too_wide_names_what_is_far),
+        cmocka_unit_test(test_a_relation_in_itself),
+        cmocka_unit_test(test_values_that_nobody_walks),
+        cmocka_unit_test(test_the_plan_is_named_after_the_building_that_holds_it),
+        cmocka_unit_test(test_quarters_of_a_storey),
+        cmocka_unit_test(test_hours_that_are_not_understood_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, sketch_teardown);
 }

@@ -55,6 +55,7 @@ static void test_hostile_files(void **state) {
     refused("<osm>\n<node id='1'></way></osm>", 2, "pas bien formé");
     refused("<osm>\n\n<node id='x' lat='1' lon='1'/></osm>", 3, "numéro");
     refused("<osm><node lat='1' lon='1'/></osm>", 1, "numéro");
+    refused("<osm><node id='1' lat='0x10' lon='1'/></osm>", 1, "position");
     refused("<osm><node id='99999999999999999999999' lat='1' lon='1'/></osm>", 1, "numéro");
     refused("<osm><node id='1' lat='nan' lon='1'/></osm>", 1, "position");
     refused("<osm><node id='1' lat='91' lon='1'/></osm>", 1, "position");
@@ -110,7 +111,7 @@ static void test_too_many_of_everything(void **state) {
         len += sprintf(text + len, "<nd ref='%d'/>", i + 1);
     strcpy(text + len, "</way></osm>");
     assert_false(read_text(text));
-    assert_true(slice_find(report.entry[0].message, LIT("points pour un seul tracé")) >= 0);
+    assert_true(slice_find(report.entry[0].message, LIT("points pour un seul tracé, le chemin ")) >= 0);
     free(text);
 }
 
