@@ -7,8 +7,8 @@ enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
 
 #define SCENE_WIDE 500 /* heights: drawings are three wide, two high */
 #define SCENE_TALL 656
-#define CLIP_WIDE 428 /* 16:9 beside the words, and across a portrait screen */
-#define CLIP_TALL 553
+#define CLIP_WIDE 414 /* 16:9 beside the words, and across a portrait screen: 736 and 976 wide */
+#define CLIP_TALL 549
 #define SCENE_LEAST 240 /* it shrinks to that, and is never left out */
 #define SCENES 4 /* the kiosk's own drawing, then trades */
 

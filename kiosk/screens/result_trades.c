@@ -101,7 +101,8 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
                         .ink = card->ink,
                         .width = 56,
                         .height = 40,
-                        .spare = 1});
+                        .least = 28,
+                         .spare = 2});
     card->spoken = arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
                                 SLICE_ARG(widget_pick(page, trade->short_name)),
                                 SLICE_ARG(closeness(v, s)));
