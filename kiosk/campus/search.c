@@ -13,6 +13,10 @@
 /* What a word is worth where it matches. */
 enum { WORTH_REF = 120, WORTH_WORD = 100, WORTH_FRONT = 80, WORTH_INSIDE = 40, WORTH_ALIKE = 30, WORTH_TERM_PERCENT = 90 };
 
+/* How much must be typed before a match inside a word, one slip and two slips of the finger are believed: "cap" is no
+   "handicap". */
+enum { INSIDE_LETTERS = 4, SLIP_LETTERS = 4, TWO_SLIPS_LETTERS = 7, WORD_LETTERS = 24 };
+
 /* One way to call a place: folded words. */
 typedef struct Entry {
     int space;
@@ -22,6 +26,7 @@ typedef struct Entry {
 
 struct Search {
     const Plan *plan;
+    int level;    /* where the asker stands: of a lift's doors, the ones on this floor are meant */
     Entry *entry; /* place by place */
     int count;
 };
@@ -50,6 +55,20 @@ static const char *const KIND_WORDS[SPACE_KIND_COUNT] = {
     [SPACE_LIFT] = "ascenseur lift elevator",
     [SPACE_ESCALATOR] = "escalator escalier mecanique",
     [SPACE_STORAGE] = "magasin reserve outils store tools",
+};
+
+/* Words for one thing: a place whose name has one of them is found by all. */
+static const char *const SAME_THING[] = {
+    "infirmerie infirmier infirmiere docteur medecin soins malade nurse doctor infirmary first aid",
+    "scolaire cpe surveillant surveillants absence absences retard school life",
+    "mediatheque bibliotheque cdi documentaliste library",
+    "direction directeur directrice proviseur proviseure principal head",
+    "administration secretariat secretaire inscription inscriptions",
+    "formateurs professeurs profs enseignants teachers trainers",
+    "entreprises employeur employeurs companies employers",
+    "foyer detente pause lounge",
+    "vestiaires vestiaire casier casiers lockers",
+    "parking stationnement voiture velo velos garage car park bike",
 };
 
 static const char STEP_FREE_WORDS[] = "accessible accessibles handicap handicape pmr fauteuil roulant wheelchair disabled";
@@ -128,12 +147,49 @@ static void add_words(Search *s, Arena *arena, int space, const Words *words) {
         add(s, arena, space, words->in[lang], true);
 }
 
+static bool next_word(Slice *rest, Slice *word) {
+    *rest = slice_trim(*rest);
+    int blank = slice_find(*rest, LIT(" "));
+    *word = slice_cut(*rest, 0, blank < 0 ? rest->len : blank);
+    *rest = slice_cut(*rest, word->len, rest->len);
+    return word->len > 0;
+}
+
+static bool has_word(Slice words, Slice wanted) {
+    Slice word;
+    while (next_word(&words, &word))
+        if (slice_equal(word, wanted))
+            return true;
+    return false;
+}
+
+static bool share_a_word(Slice one, Slice other) {
+    Slice word;
+    while (next_word(&one, &word))
+        if (has_word(other, word))
+            return true;
+    return false;
+}
+
+/* Entries [first, count) are the place's own names. */
+static void add_same_things(Search *s, Arena *arena, int space, int first) {
+    int end = s->count;
+    for (size_t i = 0; i < sizeof SAME_THING / sizeof *SAME_THING; i++)
+        for (int e = first; e < end; e++)
+            if (share_a_word(s->entry[e].words, slice_from(SAME_THING[i]))) {
+                add(s, arena, space, slice_from(SAME_THING[i]), true);
+                break;
+            }
+}
+
 static void add_place(Search *s, Arena *arena, int space, const SearchWords *more, int more_count) {
     const Plan *plan = s->plan;
     const PlanSpace *place = &plan->space[space];
+    int first = s->count;
     add(s, arena, space, place->ref, false);
     for (int lang = 0; lang < LANG_COUNT; lang++)
         add(s, arena, space, place->name.plain.in[lang], false);
+    add_same_things(s, arena, space, first);
     if (KIND_WORDS[place->kind])
         add(s, arena, space, slice_from(KIND_WORDS[place->kind]), true);
     if (place->step_free)
@@ -149,10 +205,12 @@ static void add_place(Search *s, Arena *arena, int space, const SearchWords *mor
             add_words(s, arena, space, &more[i].words);
 }
 
-Search *search_new(const Plan *plan, const SearchWords *more, int more_count, Arena *arena) {
+Search *search_new(const Plan *plan, int level, const SearchWords *more, int more_count, Arena *arena) {
+    enum { OWN_ENTRIES = 5, SAME_ENTRIES = sizeof SAME_THING / sizeof *SAME_THING };
     Search *s = arena_new(arena, Search);
     s->plan = plan;
-    int each = 5 + LANG_COUNT * plan->term_count;
+    s->level = level;
+    int each = OWN_ENTRIES + SAME_ENTRIES + LANG_COUNT * plan->term_count;
     s->entry = arena_array(arena, Entry, plan->space_count * each + LANG_COUNT * (plan->machine_count + more_count));
     for (int i = 0; i < plan->space_count; i++)
         if (plan->space[i].place)
@@ -162,82 +220,102 @@ Search *search_new(const Plan *plan, const SearchWords *more, int more_count, Ar
 
 /* ---- finding ------------------------------------------------------------------------------------------------------------------ */
 
-static bool next_word(Slice *rest, Slice *word) {
-    *rest = slice_trim(*rest);
-    int blank = slice_find(*rest, LIT(" "));
-    *word = slice_cut(*rest, 0, blank < 0 ? rest->len : blank);
-    *rest = slice_cut(*rest, word->len, rest->len);
-    return word->len > 0;
+/* What people say around the thing they look for. */
+static const char SAID_AROUND[] =
+    "ou est sont se trouve trouvent trouver comment aller je cherche voudrais veux vais va pour le la les l un une des du de d a au aux en il y "
+    "t et vous plait svp merci mon ma mes quel quelle bonjour s c qu que "
+    "where is are can the an to find get how do i m looking for please at of can go my hello there";
+
+static int least(int a, int b) {
+    return a < b ? a : b;
 }
 
-static int shared_trigrams(Slice a, Slice b) {
-    int shared = 0;
-    for (int i = 0; i + 3 <= a.len; i++)
-        shared += slice_find(b, slice_cut(a, i, i + 3)) >= 0;
-    return shared;
+/* How many letters are wrong, missing, too many or swapped with their neighbour, between `typed` and the nearest beginning of
+   `word` (it may not be typed to its end): optimal string alignment, Wagner and Fischer 1974, Boytsov 2011. */
+static int slips(Slice typed, Slice word) {
+    int row[3][WORD_LETTERS + 1] = {{0}}, *before = row[0], *above = row[1], *now = row[2];
+    for (int j = 0; j <= word.len; j++)
+        above[j] = j;
+    for (int i = 1; i <= typed.len; i++) {
+        now[0] = i;
+        for (int j = 1; j <= word.len; j++) {
+            bool same = typed.at[i - 1] == word.at[j - 1];
+            now[j] = least(above[j - 1] + !same, least(above[j], now[j - 1]) + 1);
+            if (i > 1 && j > 1 && typed.at[i - 1] == word.at[j - 2] && typed.at[i - 2] == word.at[j - 1])
+                now[j] = least(now[j], before[j - 2] + 1);
+        }
+        int *oldest = before;
+        before = above, above = now, now = oldest;
+    }
+    int best = typed.len;
+    for (int j = 0; j <= word.len; j++)
+        best = least(best, above[j]);
+    return best;
 }
 
-/* One letter wrong, missing, too many or two swapped, in a word long enough. */
-static bool one_slip(Slice a, Slice b) {
-    int front = 0, back = 0, shorter = a.len < b.len ? a.len : b.len, diff = abs(a.len - b.len);
-    while (front < shorter && a.at[front] == b.at[front])
-        front++;
-    while (back < shorter - front && a.at[a.len - 1 - back] == b.at[b.len - 1 - back])
-        back++;
-    int rest_a = a.len - front - back, rest_b = b.len - front - back;
-    bool swapped = rest_a == 2 && rest_b == 2 && a.at[front] == b.at[front + 1] && a.at[front + 1] == b.at[front];
-    return diff <= 1 && (swapped || (rest_a <= 1 && rest_b <= 1));
+/* The first letter is hardly ever wrong; where it is swapped with the second, the second is its like. */
+static bool begin_alike(Slice typed, Slice word) {
+    return typed.at[0] == word.at[0] || (typed.at[0] == word.at[1] && typed.at[1] == word.at[0]);
 }
 
 static int likeness(Slice typed, Slice word) {
-    if (typed.len < 4 || word.len < 4)
+    if (typed.len < SLIP_LETTERS || word.len < SLIP_LETTERS || typed.len > WORD_LETTERS || word.len > WORD_LETTERS)
         return 0;
-    Slice front = word.len > typed.len ? slice_cut(word, 0, typed.len) : word; /* it may not be typed to its end */
-    if (one_slip(typed, word) || one_slip(typed, front))
-        return WORTH_ALIKE;
-    int most = typed.len - 2, shared = shared_trigrams(typed, word);
-    return 2 * shared >= most + 1 && most >= 3 ? WORTH_ALIKE * shared / (most + 1) : 0;
+    int allowed = typed.len < TWO_SLIPS_LETTERS ? 1 : 2, count = begin_alike(typed, word) ? slips(typed, word) : allowed + 1;
+    return count <= allowed ? WORTH_ALIKE / count : 0;
 }
 
-static int worth_of_word(Slice typed, Slice word) {
+typedef enum Strictness { AS_TYPED, WITH_SLIPS } Strictness;
+
+static int worth_of_word(Slice typed, Slice word, bool term, Strictness how) {
     if (slice_equal(typed, word))
         return WORTH_WORD;
     if (slice_has_prefix(word, typed))
         return WORTH_FRONT;
-    bool digits = typed.at[0] >= '0' && typed.at[0] <= '9';
-    if (typed.len >= 3 && slice_find(word, typed) >= 0)
+    if (!term && typed.len >= INSIDE_LETTERS && slice_find(word, typed) >= 0)
         return WORTH_INSIDE;
-    return digits ? 0 : likeness(typed, word);
+    bool digits = typed.at[0] >= '0' && typed.at[0] <= '9';
+    return digits || how == AS_TYPED ? 0 : likeness(typed, word);
 }
 
-static int best_in(Slice typed, const Entry *entry) {
+static int best_in(Slice typed, const Entry *entry, Strictness how) {
     Slice rest = entry->words, word;
     int best = 0;
     while (next_word(&rest, &word)) {
-        int worth = worth_of_word(typed, word);
+        int worth = worth_of_word(typed, word, entry->term, how);
         best = worth > best ? worth : best;
     }
     return entry->term ? best * WORTH_TERM_PERCENT / 100 : best;
 }
 
+/* What is looked for, taken apart once. */
+typedef struct Query {
+    Slice whole, word[QUERY_WORDS];
+    int count;
+} Query;
+
+static bool is_number(Slice word) {
+    return word.at[0] >= '0' && word.at[0] <= '9';
+}
+
 /* Entries [first, end) are of one place: every word typed must be found in one of them, save a letter before a number. */
-static int score(const Search *s, int first, int end, Slice query, const Slice *typed, int count) {
+static int score(const Search *s, int first, int end, const Query *q, Strictness how) {
     int sum = 0;
-    for (int w = 0; w < count; w++) {
+    for (int w = 0; w < q->count; w++) {
         int best = 0;
         for (int e = first; e < end; e++) {
-            int worth = best_in(typed[w], &s->entry[e]);
+            int worth = best_in(q->word[w], &s->entry[e], how);
             best = worth > best ? worth : best;
         }
-        bool letter = typed[w].len == 1 && w + 1 < count && typed[w + 1].at[0] <= '9';
+        bool letter = q->word[w].len == 1 && w + 1 < q->count && is_number(q->word[w + 1]);
         if (!best && !letter)
             return 0;
         sum += best;
     }
     for (int e = first; e < end; e++)
-        if (slice_equal(s->entry[e].words, query))
+        if (slice_equal(s->entry[e].words, q->whole))
             sum += s->entry[e].term ? 0 : WORTH_REF;
-    return sum / count;
+    return sum / q->count;
 }
 
 static bool goes_before(const Plan *plan, SearchHit a, SearchHit b) {
@@ -246,9 +324,27 @@ static bool goes_before(const Plan *plan, SearchHit a, SearchHit b) {
     return plan->space[a.space].priority < plan->space[b.space].priority;
 }
 
-static int insert(const Plan *plan, SearchHit *hit, int count, int most, SearchHit new) {
-    int at = count;
-    while (at > 0 && goes_before(plan, new, hit[at - 1]))
+/* Of a lift's doors on several floors one is enough. */
+static int same_shaft(const Plan *plan, const SearchHit *hit, int count, int space) {
+    int connector = plan->space[space].connector;
+    for (int i = 0; i < count && connector != PLAN_NONE; i++)
+        if (plan->space[hit[i].space].connector == connector)
+            return i;
+    return PLAN_NONE;
+}
+
+static int floors_away(const Search *s, int space) {
+    return abs(s->plan->space[space].level - s->level);
+}
+
+static int insert(const Search *s, SearchHit *hit, int count, int most, SearchHit new) {
+    int at = same_shaft(s->plan, hit, count, new.space);
+    if (at != PLAN_NONE) {
+        if (floors_away(s, new.space) < floors_away(s, hit[at].space))
+            hit[at].space = new.space;
+        return count;
+    }
+    for (at = count; at > 0 && goes_before(s->plan, new, hit[at - 1]);)
         at--;
     if (at == most)
         return count;
@@ -258,20 +354,38 @@ static int insert(const Plan *plan, SearchHit *hit, int count, int most, SearchH
     return kept + 1;
 }
 
-int search_find(const Search *s, Slice query, SearchHit *hit, int most) {
-    char folded[QUERY_BYTES];
-    Slice words = {folded, search_fold(query, folded, sizeof folded)}, typed[QUERY_WORDS], rest = words;
-    int count = 0, hits = 0;
-    while (count < QUERY_WORDS && next_word(&rest, &typed[count]))
-        count++;
-    if (words.len < SEARCH_LEAST_LETTERS)
-        return 0;
+static int find_all(const Search *s, const Query *q, Strictness how, SearchHit *hit, int most) {
+    int hits = 0;
     for (int first = 0, end; first < s->count; first = end) {
         for (end = first + 1; end < s->count && s->entry[end].space == s->entry[first].space;)
             end++;
-        int points = score(s, first, end, words, typed, count);
+        int points = score(s, first, end, q, how);
         if (points)
-            hits = insert(s->plan, hit, hits, most, (SearchHit){s->entry[first].space, points});
+            hits = insert(s, hit, hits, most, (SearchHit){s->entry[first].space, points});
     }
     return hits;
+}
+
+/* "où est le CDI": what is said around the thing goes, unless nothing else was typed; "a 4" is a door. */
+static void drop_said_around(Query *q) {
+    int kept = 0;
+    for (int i = 0; i < q->count; i++) {
+        bool door = q->word[i].len == 1 && i + 1 < q->count && is_number(q->word[i + 1]);
+        if (door || !has_word(slice_from(SAID_AROUND), q->word[i]))
+            q->word[kept++] = q->word[i];
+    }
+    q->count = kept ? kept : q->count;
+}
+
+int search_find(const Search *s, Slice query, SearchHit *hit, int most) {
+    char folded[QUERY_BYTES];
+    Query q = {.whole = {folded, search_fold(query, folded, sizeof folded)}};
+    Slice rest = q.whole;
+    while (q.count < QUERY_WORDS && next_word(&rest, &q.word[q.count]))
+        q.count++;
+    if (q.whole.len < SEARCH_LEAST_LETTERS)
+        return 0;
+    drop_said_around(&q);
+    int hits = find_all(s, &q, AS_TYPED, hit, most);
+    return hits ? hits : find_all(s, &q, WITH_SLIPS, hit, most);
 }
