@@ -36,7 +36,10 @@ if [ "$(id -u)" -ne 0 ]; then
     sudo=sudo
 fi
 export DEBIAN_FRONTEND=noninteractive
+# Another installation is waited for.
+apt_get() { $sudo apt-get -q -o DPkg::Lock::Timeout=600 "$@" >/dev/null; }
+
 # The list of packages may be old or absent: try at once, refresh and try again.
 # shellcheck disable=SC2086
-$sudo apt-get install -y -q --no-install-recommends $missing >/dev/null 2>&1 ||
-    { $sudo apt-get update -q >/dev/null && $sudo apt-get install -y -q --no-install-recommends $missing >/dev/null; }
+apt_get install -y --no-install-recommends $missing 2>/dev/null ||
+    { apt_get update && apt_get install -y --no-install-recommends $missing; }
