@@ -30,8 +30,8 @@ typedef struct Decision {
     int level, to_level;
     int edge;        /* the door gone through or the connector taken; PLAN_NONE */
     int nth;         /* of the doors on that side, 1 to 3; 0 for the only one, or too many to count */
-    int into;        /* the space behind the door; PLAN_NONE */
-    int passes;      /* a door with a leaf that is gone through straight on before the next decision */
+    int into;        /* the space behind the door; of a start without a kiosk the space that is left; PLAN_NONE */
+    int passes;      /* how many doors with a leaf are gone through straight on before the next decision */
     bool up;         /* of a climb */
     Relation relation; /* to `landmark` */
     const PlanName *landmark; /* NULL if none */

@@ -1,8 +1,10 @@
 /* A binary heap of small numbers by a key that may fall while they are in it; the caller owns all memory. */
 #pragma once
 
+#include <stdint.h>
+
 typedef struct Heap {
-    const int *key;    /* of each item */
+    const int64_t *key;   /* of each item */
     int *item, *place; /* place: of each item in `item`, -1 when it is not there */
     int count;
 } Heap;

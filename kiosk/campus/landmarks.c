@@ -37,7 +37,7 @@ int landmarks_count_doors(const Outline *o, const Corner *from, double toward, c
     double reached = sight(from->at, toward, door->at).along;
     for (int e = 0; e < plan->edge_count; e++) {
         const PlanEdge *edge = &plan->edge[e];
-        if (edge->kind != EDGE_DOOR || e == door->door || landmarks_has_leaf(edge) != landmarks_has_leaf(&plan->edge[door->door]))
+        if (edge->kind != EDGE_DOOR || edge->flags & EDGE_BORDER || e == door->door || landmarks_has_leaf(edge) != landmarks_has_leaf(&plan->edge[door->door]))
             continue;
         bool here = is_alike(plan, plan->node[edge->a].space, walked), there = is_alike(plan, plan->node[edge->b].space, walked);
         if (here == there || landmarks_is_shaft(plan, plan->node[here ? edge->b : edge->a].space))
@@ -94,7 +94,7 @@ static void offer_doors(const Outline *o, Marking *m, int inside) {
     const Plan *plan = o->plan;
     for (int e = 0; e < plan->edge_count; e++) {
         const PlanEdge *edge = &plan->edge[e];
-        for (int side = 0; side < 2 && edge->kind == EDGE_DOOR; side++) {
+        for (int side = 0; side < 2 && edge->kind == EDGE_DOOR && !(edge->flags & EDGE_BORDER); side++) {
             const PlanNode *node = &plan->node[side ? edge->b : edge->a];
             if (node->space == PLAN_NONE || node->level != m->decision->level || node->space == inside ||
                 node->space == o->space || e == m->decision->edge || !KIND_SALIENCE[plan->space[node->space].kind])

@@ -11,8 +11,9 @@ enum { OUTLINE_MAX = 256, OUTLINE_SHORT_MM = 2500 /* two turns so close together
 
 /* A corner of the simplified line: a bend, or a door whatever the bend. */
 typedef struct Corner {
-    Spot at;
-    double along_mm;
+    Spot at;         /* of a door: in the wall */
+    Spot near, far;  /* of a door: a step before it and behind it; of a bend the same as `at` */
+    double along_mm, near_mm, far_mm;
     int point; /* of the path */
     int door;  /* edge; PLAN_NONE */
     bool forward;
@@ -25,8 +26,6 @@ typedef struct Outline {
     const Path *path;
     int space;          /* where the path leads */
     int left_connector; /* the lift or stairs one came out of on this floor; PLAN_NONE */
-    int *kept; /* points of the floor, without the steps before and behind doors; room for all of the path */
-    int kepts;
     Corner corner[OUTLINE_MAX];
     int corners;
     double turned_mm; /* where the last turn was told: what lies before it says nothing about where one comes from */
@@ -42,11 +41,11 @@ static inline double outline_apart(Spot a, Spot b) {
 
 void outline_floor(Outline *o, int first, int last); /* points [first, last] of one floor */
 
-/* Bearings in degrees. */
+/* Bearings in degrees, over the few metres in which one feels a direction. */
 double outline_in(const Outline *o, const Corner *c);           /* which way one comes to the corner */
-double outline_out(const Outline *o, int i);                    /* and goes on from it */
-double outline_through(const Outline *o, int i);                /* through the door at corner i, square to its wall */
-double outline_turn(const Outline *o, int i, double in_deg);    /* how far one turns there, right is positive */
+double outline_out(const Outline *o, int i, int *to);           /* and goes on from it, to corner `to` (may be NULL) */
+double outline_through(const Outline *o, int i);                /* through the door at corner i */
+double outline_turn(const Outline *o, int i, double in_deg, int *to); /* how far one turns there, right is positive */
 double outline_stretch(const Outline *o, int i);                /* millimetres to the next door or sharp turn */
 
 int outline_near_side(const Outline *o, const Corner *c); /* the space before the door of the corner, and beyond it */

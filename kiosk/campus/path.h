@@ -8,6 +8,7 @@ typedef struct PathPoint {
     PlanPoint at;
     int level;
     double along_mm; /* from the start, climbing included */
+    double climb_mm; /* on the way here from the point before */
     int leg, edge;   /* of the route and of the plan, that lead here; PLAN_NONE at the start */
 } PathPoint;
 

@@ -27,6 +27,13 @@ Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *
 /* Why a place cannot be entered at that time; empty when it can. */
 Slice phrase_shut(const Plan *plan, int space, Millis when, Lang lang, Arena *arena);
 
+/* By its opening hours: "Ouvert jusqu’à 18 h", "Fermé, ouvre demain à 8 h", "Fermé, ouvre lundi à 8 h"; empty when the place
+   says none. */
+Slice phrase_open(const Plan *plan, int space, Millis when, Lang lang, Arena *arena);
+
+/* "8 h", "13 h 30"; "8 am", "1.30 pm", "noon". */
+Slice phrase_clock(Millis when, Lang lang, Arena *arena);
+
 /* "3 septembre 2018", "1er mars 2019"; "3 September 2018". And "sept. 2018" alone. */
 Slice phrase_date(Millis when, Lang lang, Arena *arena);
 Slice phrase_month(Millis when, Lang lang, Arena *arena);

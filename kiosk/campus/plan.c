@@ -71,6 +71,8 @@ static bool is_private(const Plan *plan, int space) {
 }
 
 static PlanBar bar_of(const Plan *plan, const PlanEdge *edge, bool forward, PlanTraveller who) {
+    if (edge->flags & EDGE_WALL)
+        return BAR_WALL;
     if (edge->flags & EDGE_ONEWAY && !forward)
         return BAR_ONEWAY;
     if (edge->flags & EDGE_ESCAPE)

@@ -156,7 +156,10 @@ enum {
     EDGE_ASSUMED = 16,      /* no door was drawn; taken for granted under kiosk:assume_openings */
     EDGE_OPENING = 32,      /* an open passage: no leaf to push */
     EDGE_MAIN = 64,         /* the main entrance */
-    EDGE_FLAGS = 127
+    EDGE_WALL = 128,        /* nobody passes: the author's wall cuts the space in two, and this edge is there to say so */
+    EDGE_BORDER = 256,      /* a passage of an open border, where nothing is drawn to be seen: its points are not bends, but
+                               the border as long as it is; one crosses it anywhere (straight.h) */
+    EDGE_FLAGS = 511
 };
 
 /* Walked both ways unless EDGE_ONEWAY. */
@@ -217,6 +220,18 @@ typedef struct PlanEvent {
     int capacity; /* 0 when not said */
 } PlanEvent;
 
+/* When a place is open, from OSM's opening_hours: one span of time on some days. Rows of a place stand in the author's order;
+   see hours.h for how they are read together. */
+typedef struct PlanHours {
+    int space;
+    bool adds;      /* beside the rows before it, instead of in place of them, on the days that it speaks of */
+    int days;       /* HOURS_MONDAY << 0 to 6, and HOURS_HOLIDAY */
+    int from, to;   /* dates that it speaks of, yyyymmdd, both counted; 0: all. Year 0: each year, and to < from goes around it */
+    int opens_min, closes_min; /* since midnight; closes_min may lie in the next day, up to 48 h; both 0: shut all day */
+} PlanHours;
+
+enum { HOURS_MONDAY = 1, HOURS_WEEK = 127, HOURS_HOLIDAY = 128, HOURS_DAYS = 255 };
+
 /* Another word for a kind of place, or for one place: "WC" for toilets. Names and refs are searched without it. */
 typedef struct PlanTerm {
     Words word;
@@ -256,12 +271,13 @@ typedef struct Plan {
     PlanLandmark *landmark;
     PlanKiosk *kiosk; /* the first is this one unless the installer says otherwise */
     PlanEvent *event; /* by time */
+    PlanHours *hours; /* space by space */
     PlanTerm *term;
     PlanLink *link;
     PlanMachine *machine; /* space by space */
     PlanFinding *finding;
     int level_count, line_count, zone_count, space_count, ring_count, point_count, node_count, edge_count, connector_count;
-    int closure_count, landmark_count, kiosk_count, event_count, term_count, link_count, machine_count, finding_count;
+    int closure_count, landmark_count, kiosk_count, event_count, hours_count, term_count, link_count, machine_count, finding_count;
 } Plan;
 
 /* ---- what may be passed, and in what time ----------------------------------------------------------------------------------- */
@@ -290,6 +306,8 @@ typedef enum PlanBar {
     BAR_WHEELCHAIR,
     BAR_ZONE,      /* not open yet, or no longer: see PlanObstacle.index */
     BAR_CLOSED,
+    BAR_WALL,      /* EDGE_WALL */
+    BAR_UNJOINED,  /* nothing leads there at all: no edge has it */
     BAR_COUNT
 } PlanBar;
 

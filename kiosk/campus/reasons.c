@@ -1,7 +1,10 @@
-/* Why a way is barred or a place is shut, in words; declared in phrases.h with the rest. */
+/* Why a way is barred, and when a place is open, in words; declared in phrases.h with the rest. */
+#include "campus/hours.h"
 #include "campus/phrases.h"
 
 #include <stdlib.h>
+
+#define DAY_MS ((Millis)86400000)
 
 static const char *colon(Lang lang) {
     return lang == LANG_FR ? "\u00A0:" : ":";
@@ -59,10 +62,41 @@ static Slice named_bar(const Plan *plan, const PlanEdge *edge, Slice otherwise, 
     return plan->connector[edge->connector].name.plain.in[lang];
 }
 
+static Slice narrow_words(const PlanEdge *edge, Lang lang, Arena *arena) {
+    bool door = edge->kind == EDGE_DOOR && !(edge->flags & EDGE_OPENING);
+    if (lang == LANG_FR)
+        return arena_printf(arena, "%s, %d\u00A0cm", door ? "Porte étroite" : "Passage étroit", edge->width_mm / 10);
+    return arena_printf(arena, "Narrow %s, %d\u00A0cm", door ? "door" : "passage", edge->width_mm / 10);
+}
+
+/* "Un mur coupe en deux le hall", when the space has a name. */
+static Slice wall_words(const Plan *plan, const PlanEdge *edge, Lang lang, Arena *arena) {
+    const PlanName *name = edge->space == PLAN_NONE ? NULL : &plan->space[edge->space].name;
+    if (!name || !name->the.in[lang].len)
+        return say(lang, "Un mur barre le passage", "A wall stands in the way");
+    return arena_printf(arena, lang == LANG_FR ? "Un mur coupe en deux " SLICE_FMT : "A wall divides " SLICE_FMT,
+                        SLICE_ARG(name->the.in[lang]));
+}
+
 Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *arena) {
+    if (bar.edge == PLAN_NONE)
+        return say(lang, "Aucun passage n’est dessiné sur le plan", "No passage is drawn on the plan");
     const PlanEdge *edge = &plan->edge[bar.edge];
     Slice floor = bar_floor(plan, edge, lang, arena), what;
     switch (bar.obstacle.bar) {
+    case BAR_WALL:
+        what = wall_words(plan, edge, lang, arena);
+        break;
+    case BAR_ONEWAY:
+        what = arena_printf(arena, lang == LANG_FR ? SLICE_FMT "\u00A0: dans l’autre sens seulement" : SLICE_FMT ": the other way only",
+                            SLICE_ARG(named_bar(plan, edge, say(lang, "Passage", "Passage"), lang)));
+        break;
+    case BAR_ESCAPE:
+        what = say(lang, "Issue de secours", "Emergency exit");
+        break;
+    case BAR_PRIVATE:
+        what = say(lang, "Accès réservé au personnel", "Staff only");
+        break;
     case BAR_STEPS:
         what = named_bar(plan, edge, say(lang, "Escalier", "Stairs"), lang);
         break;
@@ -70,7 +104,7 @@ Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *
         what = named_bar(plan, edge, say(lang, "Escalier mécanique", "Escalator"), lang);
         break;
     case BAR_NARROW:
-        what = arena_printf(arena, lang == LANG_FR ? "Porte étroite, %d\u00A0cm" : "Narrow door, %d\u00A0cm", edge->width_mm / 10);
+        what = narrow_words(edge, lang, arena);
         break;
     case BAR_STEEP:
         what = arena_printf(arena, lang == LANG_FR ? "Pente trop forte, %d\u00A0%%" : "Slope too steep, %d\u00A0%%",
@@ -87,4 +121,65 @@ Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *
 
 Slice phrase_shut(const Plan *plan, int space, Millis when, Lang lang, Arena *arena) {
     return obstacle_words(plan, plan_space_shut(plan, space, when), when, lang, arena);
+}
+
+/* ---- opening hours ---------------------------------------------------------------------------------------------------------- */
+
+Slice phrase_clock(Millis when, Lang lang, Arena *arena) {
+    Civil c = civil_from(when);
+    if (lang == LANG_FR && c.hour == 0 && c.minute == 0)
+        return LIT("minuit");
+    if (lang == LANG_FR && c.hour == 12 && c.minute == 0)
+        return LIT("midi");
+    if (lang == LANG_FR)
+        return c.minute ? arena_printf(arena, "%d\u00A0h\u00A0%02d", c.hour, c.minute)
+                        : arena_printf(arena, "%d\u00A0h", c.hour);
+    if (c.minute == 0 && c.hour % 12 == 0)
+        return c.hour ? LIT("noon") : LIT("midnight");
+    const char *half = c.hour < 12 ? "am" : "pm";
+    int hour = c.hour % 12 ? c.hour % 12 : 12;
+    return c.minute ? arena_printf(arena, "%d.%02d\u00A0%s", hour, c.minute, half)
+                    : arena_printf(arena, "%d\u00A0%s", hour, half);
+}
+
+static int64_t day_of(Millis when) {
+    return (when - (when % DAY_MS + DAY_MS) % DAY_MS) / DAY_MS;
+}
+
+/* "à 8 h", "demain à 8 h", "lundi à 8 h", "le 3 septembre 2018 à 8 h". */
+static Slice moment_words(Millis when, Millis now, Lang lang, Arena *arena) {
+    static const char *const DAY[LANG_COUNT][7] = {
+        {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
+        {"on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday", "on Sunday"}};
+    int64_t days = day_of(when) - day_of(now);
+    Slice day = LIT(""), at = say(lang, "à ", "at ");
+    if (days == 1)
+        day = say(lang, "demain ", "tomorrow ");
+    else if (days > 1 && days < 7)
+        day = arena_printf(arena, "%s ", DAY[lang][civil_from(when).weekday - 1]);
+    else if (days)
+        day = arena_printf(arena, "%s" SLICE_FMT " ", lang == LANG_FR ? "le " : "on ",
+                           SLICE_ARG(phrase_date(when, lang, arena)));
+    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(day), SLICE_ARG(at),
+                        SLICE_ARG(phrase_clock(when, lang, arena)));
+}
+
+/* "jusqu’à 18 h", "jusqu’au 3 septembre 2018": an hour of the coming night says enough by itself. */
+static Slice until_words(Millis until, Millis now, Lang lang, Arena *arena) {
+    bool soon = until - now < DAY_MS;
+    Slice end = soon ? phrase_clock(until, lang, arena) : phrase_date(until - 1, lang, arena);
+    if (lang == LANG_EN)
+        return arena_printf(arena, "until " SLICE_FMT, SLICE_ARG(end));
+    return arena_printf(arena, soon ? "jusqu’à " SLICE_FMT : "jusqu’au " SLICE_FMT, SLICE_ARG(end));
+}
+
+Slice phrase_open(const Plan *plan, int space, Millis when, Lang lang, Arena *arena) {
+    HoursNow now = hours_at(plan, space, when);
+    if (!now.known)
+        return LIT("");
+    if (now.until == PLAN_NEVER)
+        return now.open ? say(lang, "Ouvert jour et nuit", "Open day and night") : say(lang, "Fermé", "Closed");
+    Slice moment = now.open ? until_words(now.until, when, lang, arena) : moment_words(now.until, when, lang, arena);
+    Slice state = now.open ? say(lang, "Ouvert", "Open") : say(lang, "Fermé, ouvre", "Closed, opens");
+    return arena_printf(arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(state), SLICE_ARG(moment));
 }

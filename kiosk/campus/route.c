@@ -10,7 +10,10 @@
 /* Looking for the way that is barred least: what a date or a repair will lift is better news than steps. */
 #define SHUT_MS 1000000
 #define BARRED_MS 8000000
-#define UNREACHED INT_MAX
+#define WALL_MS 64000000 /* what no key, no date and no repair would lift */
+#define UNREACHED INT64_MAX
+/* A cost is its milliseconds above the lowest 28 bits, and below them its millimetres: up to 268 km. */
+#define MM_BITS 28
 #define TRAVELLERS 2
 
 /* One direction of an edge, as seen from the node it leaves. */
@@ -24,14 +27,15 @@ struct Router {
     int *first;  /* of each node's arcs; one more at the end */
     Arc *arc;
     int arc_count;
-    int *ms[TRAVELLERS];     /* of each arc */
+    int64_t *ms[TRAVELLERS]; /* cost of each arc */
     bool *open[TRAVELLERS];  /* at `when` */
     Millis when;
     bool timed;
-    int *bound[TRAVELLERS];  /* node by node, to and from each landmark with everything open */
+    int64_t *bound[TRAVELLERS]; /* node by node, to and from each landmark with everything open */
     int landmarks;
-    int *reach, *guess, *came; /* of each node: time from the start, that plus what is left at least, arc it was reached by */
-    int *cost;               /* of each arc, for one search */
+    int64_t *reach, *guess;  /* of each node: cost from the start, and that plus what is left at least */
+    int *came, *reach_ms;    /* of each node: the arc it was reached by; what route_reach answers */
+    int64_t *cost;           /* of each arc, for one search */
     Heap heap;
     RouteLeg *leg;
 };
@@ -41,18 +45,28 @@ struct Router {
 static int corners(const Plan *plan, int edge) {
     const PlanEdge *e = &plan->edge[edge];
     int ends = (plan->node[e->a].kind == NODE_CORNER) + (plan->node[e->b].kind == NODE_CORNER);
-    return 2 * e->point_count + ends;
+    return (e->flags & EDGE_BORDER ? 0 : 2 * e->point_count) + ends;
 }
 
 int route_edge_ms(const Plan *plan, int edge, bool forward, PlanTraveller who) {
     return plan_edge_ms(plan, edge, forward, who) + corners(plan, edge) * TURN_MS / 2;
 }
 
+static int64_t cost_of(int ms, int mm) {
+    return (int64_t)ms * ((int64_t)1 << MM_BITS) + mm;
+}
+
+static int ms_of(int64_t cost) {
+    int64_t ms = cost >> MM_BITS;
+    return ms < INT_MAX ? (int)ms : INT_MAX;
+}
+
 static void add_arc(Router *r, int *fill, int from, Arc arc) {
     int at = fill[from]++;
     r->arc[at] = arc;
     for (int who = 0; who < TRAVELLERS; who++)
-        r->ms[who][at] = route_edge_ms(r->plan, arc.edge, arc.forward, (PlanTraveller){who});
+        r->ms[who][at] = cost_of(route_edge_ms(r->plan, arc.edge, arc.forward, (PlanTraveller){who}),
+                                 r->plan->edge[arc.edge].length_mm);
 }
 
 static void list_arcs(Router *r, Arena *arena) {
@@ -85,14 +99,14 @@ static void set_time(Router *r, Millis when) {
 
 /* ---- lower bounds from landmarks ------------------------------------------------------------------------------------------------ */
 
-static int *bounds_of(const Router *r, int who, int node) {
+static int64_t *bounds_of(const Router *r, int who, int node) {
     return r->bound[who] + (size_t)node * LANDMARKS * 2;
 }
 
 /* By the triangle inequality no way from node to goal is shorter than the difference of their ways to a landmark. */
-static int least_left(const Router *r, int who, int node, const int *goal) {
-    const int *here = bounds_of(r, who, node);
-    int least = 0;
+static int64_t least_left(const Router *r, int who, int node, const int64_t *goal) {
+    const int64_t *here = bounds_of(r, who, node);
+    int64_t least = 0;
     for (int i = 0; i < r->landmarks * 2; i += 2) {
         if (goal[i] != UNREACHED && here[i] != UNREACHED && goal[i] - here[i] > least)
             least = goal[i] - here[i];
@@ -107,9 +121,9 @@ static int least_left(const Router *r, int who, int node, const int *goal) {
 typedef struct Search {
     int from, to; /* to: PLAN_NONE for every node */
     int who;
-    const int *goal;   /* bounds of `to`; NULL for none */
+    const int64_t *goal; /* bounds of `to`; NULL for none */
     const bool *open;  /* arcs; NULL: what `cost` says */
-    const int *cost;
+    const int64_t *cost;
 } Search;
 
 static void start(Router *r, int from) {
@@ -127,7 +141,8 @@ static void relax(Router *r, const Search *s, int node) {
             continue;
         if (s->cost[i] == UNREACHED)
             continue;
-        int to = r->arc[i].to, reach = r->reach[node] + s->cost[i];
+        int to = r->arc[i].to;
+        int64_t reach = r->reach[node] + s->cost[i];
         if (reach >= r->reach[to])
             continue;
         r->reach[to] = reach;
@@ -179,12 +194,12 @@ static Route find(Router *r, RouteAsk ask, bool by_landmarks) {
         return route;
     set_time(r, ask.when);
     int who = ask.who.step_free;
-    Search s = {ask.from, ask.to, who, by_landmarks ? bounds_of(r, who, ask.to) : NULL, r->open[who], r->ms[who]};
+    Search s = {ask.from, ask.to, who, by_landmarks && r->landmarks ? bounds_of(r, who, ask.to) : NULL, r->open[who], r->ms[who]};
     route.settled = search(r, &s);
     route.found = r->reach[ask.to] != UNREACHED;
     if (!route.found)
         return route;
-    route.ms = r->reach[ask.to];
+    route.ms = ms_of(r->reach[ask.to]);
     trace_back(r, ask.to, &route);
     return route;
 }
@@ -200,18 +215,23 @@ Route route_plainly(Router *router, RouteAsk ask) {
 const int *route_reach(Router *r, RouteAsk ask) {
     set_time(r, ask.when);
     int who = ask.who.step_free;
-    Search s = {ask.from, PLAN_NONE, who, NULL, r->open[who], r->ms[who]};
-    search(r, &s);
+    search(r, &(Search){ask.from, PLAN_NONE, who, NULL, r->open[who], r->ms[who]});
     for (int n = 0; n < r->plan->node_count; n++)
-        r->reach[n] = r->reach[n] == UNREACHED ? -1 : r->reach[n];
-    return r->reach;
+        r->reach_ms[n] = r->reach[n] == UNREACHED ? -1 : ms_of(r->reach[n]);
+    return r->reach_ms;
+}
+
+int route_reached_mm(const Router *r, int node) {
+    return (int)(r->reach[node] & (((int64_t)1 << MM_BITS) - 1));
 }
 
 /* ---- why not ------------------------------------------------------------------------------------------------------------------- */
 
-/* Bars that no key, no date and no repair would lift: not worth naming. */
-static bool is_wall(PlanBar bar) {
-    return bar == BAR_ONEWAY || bar == BAR_ESCAPE || bar == BAR_PRIVATE;
+static int64_t price_of(PlanBar bar) {
+    if (bar == BAR_ZONE || bar == BAR_CLOSED)
+        return cost_of(SHUT_MS, 0);
+    bool lasts = bar == BAR_ONEWAY || bar == BAR_ESCAPE || bar == BAR_PRIVATE || bar == BAR_WALL;
+    return cost_of(lasts ? WALL_MS : BARRED_MS, 0);
 }
 
 static PlanObstacle obstacle_of(const Router *r, const RouteAsk *ask, RouteLeg leg) {
@@ -221,12 +241,8 @@ static PlanObstacle obstacle_of(const Router *r, const RouteAsk *ask, RouteLeg l
 static void price_bars(Router *r, const RouteAsk *ask) {
     int who = ask->who.step_free;
     for (int i = 0; i < r->arc_count; i++) {
-        r->cost[i] = r->ms[who][i];
-        if (r->open[who][i])
-            continue;
-        PlanObstacle obstacle = obstacle_of(r, ask, (RouteLeg){r->arc[i].edge, r->arc[i].forward});
-        bool passes = obstacle.bar == BAR_ZONE || obstacle.bar == BAR_CLOSED;
-        r->cost[i] = is_wall(obstacle.bar) ? UNREACHED : r->cost[i] + (passes ? SHUT_MS : BARRED_MS);
+        RouteLeg leg = {r->arc[i].edge, r->arc[i].forward};
+        r->cost[i] = r->ms[who][i] + (r->open[who][i] ? 0 : price_of(obstacle_of(r, ask, leg).bar));
     }
 }
 
@@ -246,24 +262,61 @@ static void add_bar(const Plan *plan, RouteWhy *why, RouteBar bar) {
         why->bar[why->count++] = bar;
 }
 
-RouteWhy route_why(Router *r, RouteAsk ask) {
-    RouteWhy why = {0};
-    if (!is_node(r, ask.from) || !is_node(r, ask.to))
-        return why;
-    set_time(r, ask.when);
-    price_bars(r, &ask);
-    search(r, &(Search){ask.from, ask.to, ask.who.step_free, NULL, NULL, r->cost});
-    if (r->reach[ask.to] == UNREACHED)
-        return why;
+static RouteWhy no_way_at_all(void) {
+    return (RouteWhy){.count = 1, .bar = {{PLAN_NONE, {BAR_UNJOINED, PLAN_NONE}}}};
+}
+
+/* What bars the way that the last search found. */
+static RouteWhy bars_on_the_way(Router *r, const RouteAsk *ask) {
+    RouteWhy why = {.joined = true};
     Route route = {0};
-    trace_back(r, ask.to, &route);
-    why.joined = true;
+    trace_back(r, ask->to, &route);
     for (int i = 0; i < route.leg_count; i++) {
-        PlanObstacle obstacle = obstacle_of(r, &ask, route.leg[i]);
+        PlanObstacle obstacle = obstacle_of(r, ask, route.leg[i]);
         if (obstacle.bar)
             add_bar(r->plan, &why, (RouteBar){route.leg[i].edge, obstacle});
     }
     return why;
+}
+
+static void search_past_bars(Router *r, const RouteAsk *ask, int to) {
+    set_time(r, ask->when);
+    price_bars(r, ask);
+    search(r, &(Search){ask->from, to, ask->who.step_free, NULL, NULL, r->cost});
+}
+
+void route_pass_bars(Router *r, RouteAsk ask) {
+    search_past_bars(r, &ask, PLAN_NONE);
+}
+
+RouteWhy route_barred_at(Router *r, RouteAsk ask) {
+    return is_node(r, ask.to) && r->reach[ask.to] != UNREACHED ? bars_on_the_way(r, &ask) : no_way_at_all();
+}
+
+RouteWhy route_why(Router *r, RouteAsk ask) {
+    if (!is_node(r, ask.from) || !is_node(r, ask.to))
+        return no_way_at_all();
+    search_past_bars(r, &ask, ask.to);
+    return route_barred_at(r, ask);
+}
+
+/* Only what closures bar is opened, a millimetre dearer: of two equal ways the open one is no worse. */
+static void price_closures(Router *r, const RouteAsk *ask) {
+    int who = ask->who.step_free;
+    for (int i = 0; i < r->arc_count; i++) {
+        RouteLeg leg = {r->arc[i].edge, r->arc[i].forward};
+        bool closed = !r->open[who][i] && obstacle_of(r, ask, leg).bar == BAR_CLOSED;
+        r->cost[i] = r->open[who][i] || closed ? r->ms[who][i] + closed : UNREACHED;
+    }
+}
+
+RouteWhy route_missed(Router *r, RouteAsk ask) {
+    if (!is_node(r, ask.from) || !is_node(r, ask.to) || !r->plan->closure_count)
+        return (RouteWhy){0};
+    set_time(r, ask.when);
+    price_closures(r, &ask);
+    search(r, &(Search){ask.from, ask.to, ask.who.step_free, NULL, NULL, r->cost});
+    return r->reach[ask.to] == UNREACHED ? (RouteWhy){0} : bars_on_the_way(r, &ask);
 }
 
 int route_alternative(Router *r, RouteAsk ask, int space) {
@@ -304,9 +357,10 @@ static void note_bounds(Router *r, int who, int landmark, int slot) {
 
 /* The node farthest from all landmarks so far; one that no landmark reaches comes first. */
 static int farthest(const Router *r) {
-    int best = 0, most = -1;
+    int best = 0;
+    int64_t most = -1;
     for (int n = 0; n < r->plan->node_count; n++) {
-        int nearest = UNREACHED;
+        int64_t nearest = UNREACHED;
         for (int i = 0; i < r->landmarks; i++)
             nearest = bounds_of(r, 0, n)[2 * i] < nearest ? bounds_of(r, 0, n)[2 * i] : nearest;
         if (nearest > most) {
@@ -330,24 +384,31 @@ static void place_landmarks(Router *r) {
     }
 }
 
-Router *router_new(const Plan *plan, Arena *arena) {
+Router *router_for_all(const Plan *plan, Arena *arena) {
     Router *r = arena_new(arena, Router);
     int nodes = plan->node_count, arcs = plan->edge_count * 2;
     *r = (Router){.plan = plan, .arc_count = arcs};
     r->first = arena_array(arena, int, nodes + 1);
-    r->arc = arena_array(arena, Arc, arcs);
+    r->arc = arena_array(arena, Arc, arcs + 1);
     for (int who = 0; who < TRAVELLERS; who++) {
-        r->ms[who] = arena_array(arena, int, arcs);
-        r->open[who] = arena_array(arena, bool, arcs);
-        r->bound[who] = arena_array(arena, int, (size_t)nodes * LANDMARKS * 2);
+        r->ms[who] = arena_array(arena, int64_t, arcs + 1);
+        r->open[who] = arena_array(arena, bool, arcs + 1);
     }
-    r->reach = arena_array(arena, int, nodes);
-    r->guess = arena_array(arena, int, nodes);
-    r->came = arena_array(arena, int, nodes);
-    r->cost = arena_array(arena, int, arcs);
-    r->heap = (Heap){r->guess, arena_array(arena, int, nodes), arena_array(arena, int, nodes), 0};
-    r->leg = arena_array(arena, RouteLeg, nodes);
+    r->reach = arena_array(arena, int64_t, nodes + 1);
+    r->guess = arena_array(arena, int64_t, nodes + 1);
+    r->came = arena_array(arena, int, nodes + 1);
+    r->reach_ms = arena_array(arena, int, nodes + 1);
+    r->cost = arena_array(arena, int64_t, arcs + 1);
+    r->heap = (Heap){r->guess, arena_array(arena, int, nodes + 1), arena_array(arena, int, nodes + 1), 0};
+    r->leg = arena_array(arena, RouteLeg, nodes + 1);
     list_arcs(r, arena);
+    return r;
+}
+
+Router *router_new(const Plan *plan, Arena *arena) {
+    Router *r = router_for_all(plan, arena);
+    for (int who = 0; who < TRAVELLERS; who++)
+        r->bound[who] = arena_array(arena, int64_t, (size_t)plan->node_count * LANDMARKS * 2 + 1);
     place_landmarks(r);
     return r;
 }

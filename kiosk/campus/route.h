@@ -36,7 +36,7 @@ typedef struct RouteBar {
 } RouteBar;
 
 typedef struct RouteWhy {
-    bool joined; /* false: no way at all was drawn, open or not */
+    bool joined; /* false: no way at all was drawn, open or not; then the one bar is BAR_UNJOINED and has no edge */
     int count;
     RouteBar bar[ROUTE_BARS_MAX]; /* in walking order; what is said by one is not repeated by the next */
 } RouteWhy;
@@ -44,7 +44,10 @@ typedef struct RouteWhy {
 /* Borrows the plan; everything else lives in the arena. */
 Router *router_new(const Plan *plan, Arena *arena);
 
-/* A* (Hart, Nilsson, Raphael 1968) under lower bounds from landmarks (Goldberg, Harrelson 2005): the same answer as
+/* Without the bounds that make single ways quick: ready at once, for whoever asks for all places. Same answers. */
+Router *router_for_all(const Plan *plan, Arena *arena);
+
+/* The least time, and among equal ones the shortest. A* (Hart, Nilsson, Raphael 1968) under lower bounds from landmarks (Goldberg, Harrelson 2005): the same answer as
    route_plainly in a fraction of its time. */
 Route route_find(Router *router, RouteAsk ask);
 
@@ -53,9 +56,17 @@ Route route_plainly(Router *router, RouteAsk ask);
 
 /* Time to every node, -1 where there is no way; `ask.to` is not read. The array is the router's, as above. */
 const int *route_reach(Router *router, RouteAsk ask);
+int route_reached_mm(const Router *router, int node); /* of the way that route_reach found to a node that it reached */
 
-/* Asked when route_find found nothing. */
+/* Asked when route_find found nothing; there is always a bar. */
 RouteWhy route_why(Router *router, RouteAsk ask);
+
+/* The same for many nodes: route_pass_bars searches once from `ask.from`, route_barred_at asks about one node. */
+void route_pass_bars(Router *router, RouteAsk ask);
+RouteWhy route_barred_at(Router *router, RouteAsk ask);
+
+/* Closures without which the way would be quicker, in walking order; none when it is not changed by any. */
+RouteWhy route_missed(Router *router, RouteAsk ask);
 
 /* The place of the same kind that can be reached soonest, other than `space`; PLAN_NONE if there is none. */
 int route_alternative(Router *router, RouteAsk ask, int space);

@@ -3,6 +3,8 @@
 
 #define MM_MAX 100000000   /* 100 km: nothing that is added up of such lengths leaves an int64 */
 #define MS_MAX 100000000
+#define DATE_MAX 99991231  /* yyyymmdd */
+#define DAY_MIN 1440
 #define NAME_COLUMNS 10
 #define NAMES "name_fr, name_en, the_fr, the_en, of_fr, of_en, to_fr, to_en, at_fr, at_en"
 
@@ -237,6 +239,17 @@ static PlanEvent event_row(Reading *r) {
                        .capacity = int_at(r, 8, 0, 100000)};
 }
 
+static PlanHours hours_row(Reading *r) {
+    const Plan *p = &r->pack->plan;
+    PlanHours h = {.space = some_index_at(r, 0, p->space_count), .adds = int_at(r, 1, 0, 1)};
+    h.days = int_at(r, 2, 0, HOURS_DAYS);
+    h.from = int_at(r, 3, 0, DATE_MAX);
+    h.to = int_at(r, 4, 0, DATE_MAX);
+    h.opens_min = int_at(r, 5, 0, DAY_MIN);
+    h.closes_min = int_at(r, 6, h.opens_min, 2 * DAY_MIN);
+    return h;
+}
+
 static PlanTerm term_row(Reading *r) {
     Slice kind = text_at(r, 2);
     PlanTerm term = {.word = words_at(r, 0), .of_kind = kind.len > 0};
@@ -290,6 +303,7 @@ static void read_ways_and_events(Reading *r) {
     READ_ALL(r, "kiosk", "id, level, node, x, y, bearing_cdeg", "ord", PlanKiosk, p->kiosk, p->kiosk_count, kiosk_row);
     READ_ALL(r, "event", "id, space, begins, ends, title_fr, title_en, note_fr, note_en, capacity", "ord", PlanEvent, p->event,
              p->event_count, event_row);
+    READ_ALL(r, "hours", "space, adds, days, first, last, opens_min, closes_min", "ord", PlanHours, p->hours, p->hours_count, hours_row);
     READ_ALL(r, "term", "word_fr, word_en, kind, space", "ord", PlanTerm, p->term, p->term_count, term_row);
     READ_ALL(r, "space_trade", "space, trade", "ord", PlanLink, p->link, p->link_count, link_row);
     READ_ALL(r, "machine", "space, name_fr, name_en", "ord", PlanMachine, p->machine, p->machine_count, machine_row);
@@ -302,6 +316,10 @@ static void check_places(Reading *r) {
     for (int i = 0; i < p->space_count && !r->failed; i++)
         if (p->space[i].node >= p->node_count || !p->space[i].ring_count || (p->space[i].place && p->space[i].node == PLAN_NONE))
             fail(r, "a place without an outline or without a node:", p->space[i].id);
+    r->table = "hours";
+    for (int i = 1; i < p->hours_count && !r->failed; i++)
+        if (p->hours[i].space < p->hours[i - 1].space)
+            fail(r, "hours that do not stand in the order of their places:", p->space[p->hours[i].space].id);
     r->table = "level";
     for (int i = 1; i < p->level_count && !r->failed; i++)
         if (p->level[i].tenths <= p->level[i - 1].tenths)

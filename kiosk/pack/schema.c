@@ -121,6 +121,9 @@ const char *const PACK_SCHEMA[] = {
     " ends TEXT NOT NULL, title_fr TEXT NOT NULL, title_en TEXT NOT NULL, note_fr TEXT NOT NULL, note_en TEXT NOT NULL,"
     " capacity INTEGER NOT NULL) STRICT",
 
+    "CREATE TABLE hours(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL, adds INTEGER NOT NULL, days INTEGER NOT NULL,"
+    " first INTEGER NOT NULL, last INTEGER NOT NULL, opens_min INTEGER NOT NULL, closes_min INTEGER NOT NULL) STRICT",
+
     "CREATE TABLE term(ord INTEGER PRIMARY KEY, word_fr TEXT NOT NULL, word_en TEXT NOT NULL, kind TEXT NOT NULL,"
     " space INTEGER NOT NULL) STRICT",
 

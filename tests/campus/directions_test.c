@@ -49,11 +49,14 @@ static void test_up_the_lift_and_through_a_door(void **state) {
     (void)state;
     Told t = tell(hand_plan(), HAND_ROOM, true);
     expect_steps(&t, HAND_ROOM, LANG_FR,
-                 (const char *const[]){"Dos à l’écran, partir un peu à gauche (20\u00A0m)",
+                 (const char *const[]){"Face à l’écran, partir derrière soi, sur la droite",
+                                       "Après le passage, prendre un peu à gauche (10\u00A0m)",
                                        "Prendre l’ascenseur A, à gauche, jusqu’au 1er étage (bouton\u00A01)",
-                                       "En sortant de l’ascenseur A, prendre un peu à droite (10\u00A0m)", "Porte en face\u00A0: Salle S101", NULL});
+                                       "En sortant de l’ascenseur A, prendre un peu à droite (10\u00A0m)",
+                                       "Porte en face\u00A0: Salle S101", NULL});
     expect_steps(&t, HAND_ROOM, LANG_EN,
-                 (const char *const[]){"With your back to the screen, go slightly left (20\u00A0m)",
+                 (const char *const[]){"Facing the screen, head behind you, to the right",
+                                       "After the passage, bear left (10\u00A0m)",
                                        "Take lift A, on the left, to the first floor (button\u00A01)",
                                        "Coming out of lift A, bear right (10\u00A0m)", "Door straight ahead: Room S101", NULL});
 }
@@ -62,7 +65,7 @@ static void test_up_the_ramp(void **state) {
     (void)state;
     Told t = tell(hand_plan(), HAND_WORKSHOP, true);
     expect_steps(&t, HAND_WORKSHOP, LANG_FR,
-                 (const char *const[]){"Dos à l’écran, partir un peu à gauche (15\u00A0m)",
+                 (const char *const[]){"Face à l’écran, partir derrière soi, sur la droite (15\u00A0m)",
                                        "Prendre la porte à droite à hauteur de l’ascenseur A, vers l’atelier soudage", "Monter par la rampe",
                                        "Arrivée\u00A0: Atelier soudage (A1)", NULL});
 }
@@ -74,10 +77,10 @@ static void test_a_kiosk_that_faces_the_other_way_mirrors_the_first_step(void **
     Told t = tell(p, HAND_STORE, false);
     Slice first = phrase_decision(&t.plan, &t.decisions.decision[0], HAND_STORE, LANG_FR, &arena);
     assert_true(slice_has_prefix(first, LIT("Face à l’écran, passer à gauche de la borne")));
-    p.kiosk[0].bearing_cdeg = 9000; /* faces east: the hall's opening lies a little to the right of somebody with the back to it */
+    p.kiosk[0].bearing_cdeg = 9000; /* faces east: to who looks at it, the hall's opening lies behind, to the left */
     t = tell(p, HAND_STORE, false);
     first = phrase_decision(&t.plan, &t.decisions.decision[0], HAND_STORE, LANG_FR, &arena);
-    assert_true(slice_has_prefix(first, LIT("Dos à l’écran, partir un peu à droite")));
+    assert_true(slice_has_prefix(first, LIT("Face à l’écran, partir derrière soi, sur la gauche")));
 }
 
 static void test_turns_have_classes(void **state) {
@@ -94,7 +97,7 @@ static void test_turns_have_classes(void **state) {
 
 static void expect_turn(TurnClass turn, const char *fr, const char *en) {
     Plan p = hand_plan();
-    Decision d = {.kind = DECIDE_TURN, .turn = turn, .edge = PLAN_NONE, .into = PLAN_NONE, .passes = PLAN_NONE};
+    Decision d = {.kind = DECIDE_TURN, .turn = turn, .edge = PLAN_NONE, .into = PLAN_NONE};
     assert_true(slice_is(phrase_decision(&p, &d, HAND_ROOM, LANG_FR, &arena), fr));
     assert_true(slice_is(phrase_decision(&p, &d, HAND_ROOM, LANG_EN, &arena), en));
 }
@@ -151,7 +154,7 @@ static void test_a_letter_never_cuts_a_step(void **state) {
     (void)state;
     Told t = tell(hand_plan(), HAND_ROOM, true);
     Slice whole = phrase_letter(&t.plan, &t.route, &t.decisions, HAND_ROOM, LANG_FR, 450, &arena);
-    assert_true(whole.len <= 450 && slice_find(whole, LIT("4. Porte en face")) > 0);
+    assert_true(whole.len <= 450 && slice_find(whole, LIT("5. Porte en face")) > 0);
     for (int most = 60; most < whole.len; most++) {
         Slice letter = phrase_letter(&t.plan, &t.route, &t.decisions, HAND_ROOM, LANG_FR, most, &arena);
         assert_true(letter.len <= most || slice_find(letter, LIT("1.")) < 0);
@@ -169,6 +172,32 @@ static void test_a_place_that_is_shut_says_until_when(void **state) {
     assert_int_equal(phrase_shut(&p, HAND_ROOM, before, LANG_FR, &arena).len, 0);
 }
 
+static void expect_open(const char *when, const char *fr, const char *en) {
+    static PlanHours hours[] = {{.space = HAND_ROOM, .days = 31, .opens_min = 480, .closes_min = 720},
+                                {.space = HAND_ROOM, .adds = true, .days = 31, .opens_min = 810, .closes_min = 1080},
+                                {.space = HAND_ROOM, .days = 127, .from = 701, .to = 831}};
+    Plan p = hand_plan();
+    Millis at = 0;
+    p.hours = hours;
+    p.hours_count = 3;
+    assert_true(civil_parse(when, &at));
+    assert_true(slice_is(phrase_open(&p, HAND_ROOM, at, LANG_FR, &arena), fr));
+    assert_true(slice_is(phrase_open(&p, HAND_ROOM, at, LANG_EN, &arena), en));
+    assert_int_equal(phrase_open(&p, HAND_EAST, at, LANG_FR, &arena).len, 0);
+}
+
+/* 2026-11-23 is a Monday. */
+static void test_a_place_says_how_long_it_is_open(void **state) {
+    (void)state;
+    expect_open("2026-11-23T09:00", "Ouvert jusqu’à midi", "Open until noon");
+    expect_open("2026-11-23T12:30", "Fermé, ouvre à 13\u00A0h\u00A030", "Closed, opens at 1.30\u00A0pm");
+    expect_open("2026-11-23T17:59", "Ouvert jusqu’à 18\u00A0h", "Open until 6\u00A0pm");
+    expect_open("2026-11-23T18:00", "Fermé, ouvre demain à 8\u00A0h", "Closed, opens tomorrow at 8\u00A0am");
+    expect_open("2026-11-27T18:00", "Fermé, ouvre lundi à 8\u00A0h", "Closed, opens on Monday at 8\u00A0am");
+    expect_open("2026-07-01T18:00", "Fermé, ouvre le 1er\u00A0septembre\u00A02026 à 8\u00A0h",
+                "Closed, opens on 1\u00A0September\u00A02026 at 8\u00A0am");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_up_the_lift_and_through_a_door),
@@ -181,6 +210,7 @@ int main(void) {
         cmocka_unit_test(test_dates_are_written_as_spoken),
         cmocka_unit_test(test_a_letter_never_cuts_a_step),
         cmocka_unit_test(test_a_place_that_is_shut_says_until_when),
+        cmocka_unit_test(test_a_place_says_how_long_it_is_open),
     };
     return cmocka_run_group_tests(tests, NULL, teardown);
 }

@@ -1,7 +1,7 @@
 /* What must hold of any plan, held against the campus pack's: shapes, labels, ways, times, zones. */
-#include "campus/plan.h"
+#include "campus/hours.h"
 
-#include "map/reach.h"
+#include "campus/route.h"
 #include "support/test.h"
 #include "support/world.h"
 
@@ -149,15 +149,15 @@ static void test_every_place_is_reached_from_every_kiosk(void **state) {
     (void)state;
     const Plan *p = plan();
     Arena arena = {0};
-    Ways ways = ways_of(p, &arena);
+    Router *router = router_for_all(p, &arena);
     Millis day = 0;
     civil_parse("2026-11-23", &day);
     for (int k = 0; k < p->kiosk_count; k++)
         for (int step_free = 0; step_free < 2; step_free++) {
-            Reach reach = reach_from(&ways, &arena, &p->kiosk[k].node, 1, (PlanTraveller){step_free}, day, false);
+            const int *ms = route_reach(router, (RouteAsk){p->kiosk[k].node, PLAN_NONE, {step_free}, day});
             for (int i = 0; i < p->space_count; i++)
                 if (p->space[i].place && !plan_space_shut(p, i, day).bar)
-                    assert_true(reach.ms[p->space[i].node] >= 0 && reach.ms[p->space[i].node] < 10 * 60 * 1000);
+                    assert_true(ms[p->space[i].node] >= 0 && ms[p->space[i].node] < 10 * 60 * 1000);
         }
     arena_free(&arena);
 }
@@ -176,20 +176,18 @@ static void test_costs_are_a_distance(void **state) {
     (void)state;
     const Plan *p = plan();
     Arena arena = {0};
-    Ways ways = ways_of(p, &arena);
+    Router *router = router_for_all(p, &arena);
     int64_t *ms = arena_array(&arena, int64_t, p->space_count * p->space_count);
-    Arena passing = {0};
     for (int i = 0; i < p->space_count; i++)
         for (int j = 0; j < p->space_count; j++)
             ms[i * p->space_count + j] = -1;
     for (int i = 0; i < p->space_count; i++) {
         if (!p->space[i].place)
             continue;
-        arena_reset(&passing);
-        Reach reach = reach_from(&ways, &passing, &p->space[i].node, 1, (PlanTraveller){true}, PLAN_NEVER - 1, false);
+        const int *reach = route_reach(router, (RouteAsk){p->space[i].node, PLAN_NONE, {true}, PLAN_NEVER - 1});
         for (int j = 0; j < p->space_count; j++)
             if (p->space[j].place)
-                ms[i * p->space_count + j] = reach.ms[p->space[j].node];
+                ms[i * p->space_count + j] = reach[p->space[j].node];
     }
     for (int i = 0; i < p->space_count; i++)
         for (int j = 0; j < p->space_count; j++)
@@ -198,7 +196,6 @@ static void test_costs_are_a_distance(void **state) {
                 if (direct >= 0 && one >= 0 && two >= 0)
                     assert_true(direct <= one + two);
             }
-    arena_free(&passing);
     arena_free(&arena);
 }
 
@@ -222,6 +219,19 @@ static void test_the_campus_opens_in_three_septembers(void **state) {
     assert_int_equal(open_places_on("2018-03-17T12:00"), first + 3 - 1); /* three stands for a day, one room closed */
 }
 
+/* From opening_hours in the author's file, through the pack. */
+static void test_the_reception_has_hours(void **state) {
+    (void)state;
+    int space = plan_find_space(plan(), LIT("accueil"));
+    Millis morning = 0, evening = 0, next = 0;
+    assert_true(civil_parse("2026-11-27T09:00", &morning) && civil_parse("2026-11-27T19:00", &evening));
+    assert_true(civil_parse("2026-11-30T08:00", &next));
+    assert_true(hours_at(plan(), space, morning).open);
+    assert_false(hours_at(plan(), space, evening).open);
+    assert_int_equal(hours_at(plan(), space, evening).until, next);
+    assert_false(hours_at(plan(), plan_find_space(plan(), LIT("A7")), morning).known);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_triangles_cover_what_they_draw),
@@ -233,6 +243,7 @@ int main(void) {
         cmocka_unit_test(test_there_and_back_cost_the_same_on_the_flat),
         cmocka_unit_test(test_costs_are_a_distance),
         cmocka_unit_test(test_the_campus_opens_in_three_septembers),
+        cmocka_unit_test(test_the_reception_has_hours),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }

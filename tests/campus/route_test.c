@@ -100,7 +100,8 @@ static void test_an_escalator_runs_one_way(void **state) {
     Route way = route_find(router, up);
     assert_true(way.found && uses(&p, &way, EDGE_ESCALATOR));
     assert_false(route_find(router, down).found);
-    assert_false(route_why(router, down).joined); /* against the escalator is no way that anybody could open */
+    RouteWhy why = route_why(router, down);
+    assert_int_equal(why.bar[0].obstacle.bar, BAR_ONEWAY);
 }
 
 static void test_the_nearest_alternative_is_of_the_same_kind(void **state) {
@@ -189,7 +190,42 @@ static void test_nodes_out_of_range_have_no_way(void **state) {
     Plan p = hand_plan();
     Router *router = router_new(&p, &arena);
     assert_false(route_find(router, (RouteAsk){PLAN_NONE, 0, WALKER, 0}).found);
-    assert_false(route_why(router, (RouteAsk){0, p.node_count, WALKER, 0}).joined);
+    RouteWhy why = route_why(router, (RouteAsk){0, p.node_count, WALKER, 0});
+    assert_false(why.joined);
+    assert_int_equal(why.count, 1);
+    assert_int_equal(why.bar[0].obstacle.bar, BAR_UNJOINED);
+}
+
+static void test_a_closure_that_changes_the_way_is_known(void **state) {
+    (void)state;
+    Plan p = hand_plan();
+    hand_close_lift(&p);
+    Router *router = router_new(&p, &arena);
+    RouteAsk roll = ask(&p, HAND_ROOM, ROLLER, "2019-01-07"), walk = roll;
+    walk.who.step_free = false;
+    RouteWhy missed = route_missed(router, roll);
+    assert_int_equal(missed.count, 1);
+    assert_int_equal(missed.bar[0].obstacle.bar, BAR_CLOSED);
+    assert_int_equal(route_missed(router, walk).count, 0); /* the stairs are quicker in any case */
+    p.closure_count = 0;
+    assert_int_equal(route_missed(router_new(&p, &arena), roll).count, 0);
+}
+
+/* Of two ways that take as long, the shorter: so that figures agree, however they are asked for. */
+static void test_all_at_once_is_each_by_itself(void **state) {
+    (void)state;
+    Plan p = hand_plan();
+    Router *one = router_new(&p, &arena), *all = router_for_all(&p, &arena);
+    for (int from = 0; from < p.node_count; from++)
+        for (int who = 0; who < 2; who++) {
+            const int *ms = route_reach(all, (RouteAsk){from, PLAN_NONE, {who}, day("2019-01-07")});
+            for (int to = 0; to < p.node_count; to++) {
+                Route r = route_find(one, (RouteAsk){from, to, {who}, day("2019-01-07")});
+                assert_int_equal(r.found ? r.ms : -1, ms[to]);
+                if (r.found)
+                    assert_int_equal(r.length_mm, route_reached_mm(all, to));
+            }
+        }
 }
 
 int main(void) {
@@ -205,6 +241,8 @@ int main(void) {
         cmocka_unit_test(test_no_way_round_is_shorter),
         cmocka_unit_test(test_the_way_back_takes_as_long_on_the_flat),
         cmocka_unit_test(test_nodes_out_of_range_have_no_way),
+        cmocka_unit_test(test_a_closure_that_changes_the_way_is_known),
+        cmocka_unit_test(test_all_at_once_is_each_by_itself),
     };
     return cmocka_run_group_tests(tests, NULL, teardown);
 }

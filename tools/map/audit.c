@@ -1,6 +1,6 @@
 #include "map/audit.h"
 
-#include "map/reach.h"
+#include "campus/route.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 
 typedef struct Audit {
     Plan plan; /* without closures */
-    Ways ways;
+    Router *router;
     Arena *arena;
     Millis when; /* everything that is to stay is open */
     AuditSay say;
@@ -61,6 +61,9 @@ static Slice mend(const Audit *a, const PlanEdge *e, PlanObstacle obstacle) {
         return arena_printf(a->arena, SLICE_FMT " ne va que dans l’autre sens ; ajouter un retour", SLICE_ARG(name));
     case BAR_ESCAPE:
         return arena_printf(a->arena, SLICE_FMT " est une issue de secours ; ajouter une porte ordinaire", SLICE_ARG(name));
+    case BAR_WALL:
+        return arena_printf(a->arena, "un mur coupe « " SLICE_FMT " » en deux ; y ouvrir une porte (un point door=* du mur) ou le raccourcir",
+                            SLICE_ARG(title_of(a, e->space)));
     case BAR_PRIVATE:
         return arena_printf(a->arena, "il faudrait traverser un espace privé : " SLICE_FMT " ; ajouter un chemin ou corriger access",
                             SLICE_ARG(name));
@@ -70,18 +73,6 @@ static Slice mend(const Audit *a, const PlanEdge *e, PlanObstacle obstacle) {
     default:
         return LIT("un passage est fermé");
     }
-}
-
-/* The first bar on the way that passes the fewest of them. */
-static Slice first_bar(const Audit *a, const Reach *past, int node, PlanTraveller who, Millis when) {
-    Slice why = LIT("un passage est fermé");
-    for (; past->from[node] != PLAN_NONE; node = past->from[node]) {
-        int way = past->last[node], edge = way >= 0 ? way : ~way;
-        PlanObstacle obstacle = plan_edge_passable(&a->plan, edge, way >= 0, who, when);
-        if (obstacle.bar)
-            why = mend(a, &a->plan.edge[edge], obstacle);
-    }
-    return why;
 }
 
 static bool has_door(const Audit *a, int space) {
@@ -100,16 +91,22 @@ static bool level_is_joined(const Plan *p, int level) {
     return false;
 }
 
-static Slice why_not(const Audit *a, const Reach *past, int space, PlanTraveller who, Millis when) {
+/* For a place that nothing leads to. */
+static Slice why_unjoined(const Audit *a, int space) {
     const PlanSpace *s = &a->plan.space[space];
-    if (s->node != PLAN_NONE && past->ms[s->node] >= 0)
-        return first_bar(a, past, s->node, who, when);
     if (!has_door(a, space))
         return LIT("aucune porte ; ajouter un point door=yes qui soit à la fois sur son tracé et sur celui du couloir");
-    if (!level_is_joined(&a->plan, s->level))
+    if (a->plan.level_count > 1 && !level_is_joined(&a->plan, s->level))
         return arena_printf(a->arena, "rien ne relie le niveau « " SLICE_FMT " » aux autres ; ajouter un escalier et un ascenseur (level=0-1)",
                             SLICE_ARG(a->plan.level[s->level].ref.in[LANG_FR]));
     return LIT("ses portes ne mènent qu’à des espaces sans issue ; relier l’un d’eux au couloir");
+}
+
+/* Asks the router's last search past all bars. */
+static Slice why_not(const Audit *a, int space, RouteAsk ask) {
+    ask.to = a->plan.space[space].node;
+    RouteWhy why = route_barred_at(a->router, ask);
+    return why.joined && why.count ? mend(a, &a->plan.edge[why.bar[0].edge], why.bar[0].obstacle) : why_unjoined(a, space);
 }
 
 /* ---- from one place ------------------------------------------------------------------------------------------------------------------------- */
@@ -134,18 +131,32 @@ static bool is_shut(const Audit *a, const Start *start, Millis when) {
 
 typedef struct Look {
     Millis when;
-    Reach free, past;
+    bool *reached; /* of each space */
+    int from;      /* the start whose ways past bars the router holds */
 } Look;
 
 static void look(const Audit *a, const Start *start, PlanTraveller who, Millis when, Look *l) {
     l->when = when;
-    l->free = reach_from(&a->ways, a->arena, start->node, start->count, who, when, false);
-    l->past = reach_from(&a->ways, a->arena, start->node, start->count, who, when, true);
+    l->from = PLAN_NONE;
+    memset(l->reached, 0, sizeof *l->reached * (size_t)a->plan.space_count);
+    for (int i = 0; i < start->count; i++) {
+        const int *ms = route_reach(a->router, (RouteAsk){start->node[i], PLAN_NONE, who, when});
+        for (int s = 0; s < a->plan.space_count; s++)
+            l->reached[s] |= a->plan.space[s].node != PLAN_NONE && ms[a->plan.space[s].node] >= 0;
+    }
+}
+
+static Slice ask_why(const Audit *a, const Start *start, PlanTraveller who, Look *l, int space) {
+    RouteAsk ask = {start->node[0], PLAN_NONE, who, l->when};
+    if (l->from == PLAN_NONE)
+        route_pass_bars(a->router, ask);
+    l->from = start->node[0];
+    return why_not(a, space, ask);
 }
 
 /* `missed` marks what has been said already: who cannot get there on foot cannot get there without steps either. */
 static void audit_for(const Audit *a, const Start *start, PlanTraveller who, bool *missed) {
-    Look l;
+    Look l = {.reached = arena_array(a->arena, bool, a->plan.space_count + 1)};
     look(a, start, who, a->when, &l);
     for (int i = 0; i < a->plan.space_count; i++) {
         const PlanSpace *s = &a->plan.space[i];
@@ -153,10 +164,10 @@ static void audit_for(const Audit *a, const Start *start, PlanTraveller who, boo
             continue;
         if (moment_of(a, i) != l.when)
             look(a, start, who, moment_of(a, i), &l);
-        if ((s->node != PLAN_NONE && l.free.ms[s->node] >= 0) || is_shut(a, start, l.when))
+        if (l.reached[i] || is_shut(a, start, l.when))
             continue;
         missed[i] = true;
-        Slice why = why_not(a, &l.past, i, who, l.when);
+        Slice why = ask_why(a, start, who, &l, i);
         a->say(a->self, i, arena_printf(a->arena, "« " SLICE_FMT " » ne peut pas être atteint%s " SLICE_FMT " : " SLICE_FMT,
                                         SLICE_ARG(title_of(a, i)), who.step_free ? " sans marche" : "", SLICE_ARG(start->from),
                                         SLICE_ARG(why)));
@@ -170,10 +181,10 @@ static void audit_from(const Audit *a, const Start *start) {
 }
 
 static int places_reached(const Audit *a, int node) {
-    Reach reach = reach_from(&a->ways, a->arena, &node, 1, (PlanTraveller){false}, a->when, false);
+    const int *ms = route_reach(a->router, (RouteAsk){node, PLAN_NONE, {false}, a->when});
     int count = 0;
     for (int i = 0; i < a->plan.space_count; i++)
-        count += a->plan.space[i].place && a->plan.space[i].node != PLAN_NONE && reach.ms[a->plan.space[i].node] >= 0;
+        count += a->plan.space[i].place && a->plan.space[i].node != PLAN_NONE && ms[a->plan.space[i].node] >= 0;
     return count;
 }
 
@@ -249,7 +260,7 @@ static Millis when_all_is_open(const Plan *p) {
 void audit_plan(const Plan *plan, Arena *arena, AuditSay say, void *self) {
     Audit a = {.plan = *plan, .arena = arena, .when = when_all_is_open(plan), .say = say, .self = self};
     a.plan.closure_count = 0;
-    a.ways = ways_of(&a.plan, arena);
+    a.router = router_for_all(&a.plan, arena);
     for (int k = 0; k < plan->kiosk_count; k++)
         audit_from(&a, &(Start){&plan->kiosk[k].node, 1,
                                 arena_printf(arena, "depuis la borne « " SLICE_FMT " »", SLICE_ARG(plan->kiosk[k].id))});

@@ -3,5 +3,10 @@
 
 #include "map/passages.h"
 
-void borders_open(Draft *draft, Gaps *gaps);   /* after the doors: where one is drawn, the rest of the border stays shut */
+/* Outlines so near to each other meet: kiosk:border_tolerance of a building, 5 cm if it says nothing. */
+void borders_tolerance(Draft *draft, const OsmObject *building);
+
+/* After the doors and ways that are drawn: where one joins two spaces, the rest of their border stays shut. */
+void borders_open(Draft *draft);
+void borders_say_missed(Draft *draft);         /* after all ways: spaces that run side by side and are not joined */
 void borders_assume(Draft *draft, Gaps *gaps); /* rooms without a door, under kiosk:assume_openings=yes; else they are said */

@@ -1,8 +1,8 @@
 #include "map/doors.h"
 
-#include "map/borders.h"
 #include "map/levels.h"
 #include "map/rooms.h"
+#include "map/walls.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,15 +13,22 @@
 
 /* ---- doors that are drawn ------------------------------------------------------------------------------------------------------------------ */
 
-bool doors_is_door(const OsmObject *o) {
-    return osm_has(o, "door") || osm_has(o, "entrance") || osm_is(o, "indoor", "door") || osm_is(o, "kiosk:opening", "yes");
-}
-
 static bool is_any(const OsmObject *o, const char *key, const char *const *values) {
     for (int i = 0; values[i]; i++)
         if (osm_is(o, key, values[i]))
             return true;
     return false;
+}
+
+/* In a fence or a railing. */
+static bool is_gate(const OsmObject *o) {
+    static const char *const GATES[] = {"gate", "lift_gate", "swing_gate", "sliding_gate", "kissing_gate", "wicket_gate", "entrance",
+                                        "full-height_turnstile", "turnstile", NULL};
+    return is_any(o, "barrier", GATES);
+}
+
+bool doors_is_door(const OsmObject *o) {
+    return is_gate(o) || osm_has(o, "door") || osm_has(o, "entrance") || osm_is(o, "indoor", "door") || osm_is(o, "kiosk:opening", "yes");
 }
 
 static int flags_of(const OsmObject *o) {
@@ -31,9 +38,10 @@ static int flags_of(const OsmObject *o) {
         flags |= EDGE_ESCAPE;
     if (osm_has(o, "automatic_door") && !osm_is(o, "automatic_door", "no"))
         flags |= EDGE_AUTOMATIC;
-    if (osm_is(o, "wheelchair", "no"))
+    static const char *const NARROW[] = {"kissing_gate", "full-height_turnstile", "turnstile", NULL};
+    if (osm_is(o, "wheelchair", "no") || (is_any(o, "barrier", NARROW) && !osm_is(o, "wheelchair", "yes")))
         flags |= EDGE_NO_WHEELCHAIR;
-    if (osm_is(o, "door", "no") || osm_is(o, "door", "open") || osm_is(o, "kiosk:opening", "yes"))
+    if (osm_is(o, "barrier", "entrance") || osm_is(o, "door", "no") || osm_is(o, "door", "open") || osm_is(o, "kiosk:opening", "yes"))
         flags |= EDGE_OPENING;
     return flags | (osm_is(o, "entrance", "main") ? EDGE_MAIN : 0);
 }
@@ -71,22 +79,16 @@ static int spaces_touched(const Draft *d, int level, PlanPoint at, int space[PAS
 
 /* On the façade, so that it leads into the open air? */
 static bool is_on_facade(const Draft *d, int level, PlanPoint at) {
-    GEOSGeometry *whole = rooms_footprint(d, level), *point = geometry_point(at);
-    GEOSGeometry *edge = whole ? GEOSBoundary(whole) : NULL;
-    double away = INFINITY;
-    if (edge)
-        GEOSDistance(edge, point, &away);
-    if (edge)
-        GEOSGeom_destroy(edge);
-    if (whole)
-        GEOSGeom_destroy(whole);
+    GEOSGeometry *point = geometry_point(at);
+    const GEOSPreparedGeometry *edge = rooms_facade(d, level);
+    bool near = edge && GEOSPreparedDistanceWithin(edge, point, TOUCH_MM) == 1;
     GEOSGeom_destroy(point);
-    return away <= TOUCH_MM;
+    return near;
 }
 
-static const char *name_in_file(const Draft *d, int space) {
-    const PlanSpace *s = &d->plan.space[space];
-    return s->name.plain.in[LANG_FR].len ? s->name.plain.in[LANG_FR].at : s->id.at;
+bool doors_joins(const Draft *d, int level, PlanPoint at) {
+    int space[PASSAGE_SIDES_MAX], count = spaces_touched(d, level, at, space);
+    return count >= 2 || (count == 1 && is_on_facade(d, level, at));
 }
 
 static void say_lost(const Draft *d, const OsmObject *o, int level) {
@@ -96,10 +98,18 @@ static void say_lost(const Draft *d, const OsmObject *o, int level) {
             continue;
         osm_warn(d->osm, o, "cette porte est au niveau « " SLICE_FMT " », mais l’espace qu’elle touche (%s) est au niveau « " SLICE_FMT
                  " » ; corriger level",
-                 SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]), name_in_file(d, space[0]), SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
+                 SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]), draft_title(d, space[0]).at, SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
         return;
     }
     osm_warn(d->osm, o, "cette porte ne touche aucun espace ; en faire un point du tracé de la salle et du couloir");
+}
+
+/* Through a wall that stands in a hall. */
+static bool read_door_in_wall(Draft *d, Gaps *gaps, const Passage *p) {
+    PlanPoint a, b;
+    int space = draft_space_at(d, p->level, p->at);
+    bool wall = space != PLAN_NONE && walls_near(d, p->level, p->at, &a, &b) != PLAN_NONE;
+    return wall && passage_add_in_wall(d, gaps, p, space, a, b);
 }
 
 static void read_door_on(Draft *d, Gaps *gaps, const OsmObject *o, int level) {
@@ -110,9 +120,11 @@ static void read_door_on(Draft *d, Gaps *gaps, const OsmObject *o, int level) {
         space[count++] = PLAN_NONE;
     if (count >= 2)
         passage_add(d, gaps, &p, space, count);
+    else if (read_door_in_wall(d, gaps, &p) || is_gate(o))
+        return; /* a gate somewhere else bars nothing */
     else if (count == 1)
         osm_warn(d->osm, o, "cette porte ne touche que « %s » ; elle doit être aussi un point du tracé de l’espace voisin",
-                 name_in_file(d, space[0]));
+                 draft_title(d, space[0]).at);
     else
         say_lost(d, o, level);
 }
@@ -188,6 +200,4 @@ void doors_read(Draft *d, Gaps *gaps) {
     for (int i = 0; i < d->osm->count[OSM_NODE]; i++)
         if (doors_is_door(&d->osm->object[OSM_NODE][i]))
             read_door(d, gaps, &d->osm->object[OSM_NODE][i]);
-    borders_open(d, gaps);
-    borders_assume(d, gaps);
 }

@@ -1,10 +1,12 @@
-/* What joins spaces of one floor: doors that the author drew, open borders between areas without walls, and, where the author
-   allows it, openings taken for granted (borders.h). */
+/* Doors that the author drew: between spaces of one floor, into the open air, and through a wall in a hall. */
 #pragma once
 
 #include "map/passages.h"
 
 void doors_read(Draft *draft, Gaps *gaps);
+
+/* Would a door there lead from one space to another, or out? */
+bool doors_joins(const Draft *draft, int level, PlanPoint at);
 
 /* Is this node of the author's file a door? */
 bool doors_is_door(const OsmObject *node);

@@ -42,6 +42,10 @@ bool draft_outline(const Draft *d, const OsmObject *way, Outline *outline) {
     return true;
 }
 
+double draft_tolerance(const Draft *d) {
+    return d->border_mm > 0 ? d->border_mm : 50;
+}
+
 static bool in_box(PlanBox box, PlanPoint at) {
     return at.x >= box.min.x && at.x <= box.max.x && at.y >= box.min.y && at.y <= box.max.y;
 }
@@ -60,6 +64,18 @@ int draft_space_at(const Draft *d, int level, PlanPoint at) {
     }
     GEOSGeom_destroy(point);
     return best;
+}
+
+Slice draft_title(const Draft *d, int space) {
+    const PlanSpace *s = &d->plan.space[space];
+    if (s->name.plain.in[LANG_FR].len)
+        return s->name.plain.in[LANG_FR];
+    return arena_printf(d->arena, s->kind == SPACE_CORRIDOR ? "couloir " SLICE_FMT : "espace " SLICE_FMT, SLICE_ARG(s->id));
+}
+
+Slice draft_metres(const Draft *d, double mm) {
+    int tenths = (int)lround(mm / 100);
+    return arena_printf(d->arena, "%d,%d", tenths / 10, tenths % 10);
 }
 
 /* ---- levels ------------------------------------------------------------------------------------------------------------------------- */

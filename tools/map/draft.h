@@ -9,9 +9,28 @@ typedef struct Room {
     const OsmObject *object;
     GEOSGeometry *polygon;
     const GEOSPreparedGeometry *prepared;
+    GEOSGeometry *floor; /* the polygon without the walls in it; the polygon itself if there are none */
+    const GEOSPreparedGeometry *seen; /* of the floor */
+    GEOSGeometry *reach; /* the polygon and the tolerance of open borders around it; NULL until it is asked for */
+    GEOSGeometry *roomy; /* of the floor, what a person fits through; the floor itself if there are no walls */
+    bool cut;           /* are there walls in it? */
     bool walled;        /* indoor=room: entered by doors only. Else open to what it borders on that is open, too */
     bool outside;
 } Room;
+
+/* A wall, a barrier or a post on one level. */
+typedef struct Wall {
+    const OsmObject *object;
+    int level;
+    GEOSGeometry *shape; /* as drawn */
+    GEOSGeometry *thick; /* what it takes away, open at its doors */
+    PlanBox box;
+} Wall;
+
+typedef struct Facade {
+    GEOSGeometry *edge;
+    const GEOSPreparedGeometry *prepared;
+} Facade;
 
 /* Where degrees become millimetres: the middle of the site, on the WGS 84 ellipsoid. */
 typedef struct Site {
@@ -26,6 +45,10 @@ typedef struct Draft {
     Site site;
     Plan plan;
     Room *room;              /* of each space of the plan */
+    Wall *wall;
+    int wall_count;
+    Facade *facade;          /* of each level, once it was asked for */
+    double border_mm;        /* outlines so near to each other meet: kiosk:border_tolerance of the building */
     const OsmObject **edge_object; /* of each edge of the plan; NULL for what the builder made */
     bool assume_openings;    /* kiosk:assume_openings=yes somewhere */
     bool doorless;           /* most rooms have no door: that was said once, for all of them */
@@ -43,6 +66,8 @@ void *list_grown(Arena *arena, void *list, int count, size_t size);
 PlanPoint draft_point(const Draft *draft, const OsmObject *node);
 bool draft_outline(const Draft *draft, const OsmObject *way, Outline *outline); /* false, said, when nodes are missing */
 
+double draft_tolerance(const Draft *draft); /* millimetres: outlines so near to each other meet */
+
 int draft_level(const Draft *draft, int tenths); /* index of a level of the plan, or PLAN_NONE */
 
 /* The levels of an object, as indices of levels that the plan has; those of level=* and repeat_on=*. Says what it does not
@@ -52,6 +77,9 @@ int draft_tenths_of(const Draft *draft, const OsmObject *object, int *tenths); /
 
 /* A space on that level that holds the point, walled ones and the smallest first; PLAN_NONE if none. */
 int draft_space_at(const Draft *draft, int level, PlanPoint at);
+
+Slice draft_title(const Draft *draft, int space);   /* its name, or "couloir w5019" */
+Slice draft_metres(const Draft *draft, double mm); /* "3,2" */
 
 int draft_add_node(Draft *draft, PlanNodeKind kind, int level, int space, PlanPoint at);
 /* An edge whose length is the straight line between its ends; the pointer is good until the next one is added. */

@@ -1,7 +1,9 @@
 #include "map/furnish.h"
 
+#include "map/hours.h"
 #include "map/levels.h"
 #include "map/naming.h"
+#include "pack/typography.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -221,6 +223,27 @@ static void read_other_names(Draft *d, int space) {
     }
 }
 
+/* The author's own sentence stands before the one that the rows make. */
+static void read_hours(Draft *d, int space) {
+    const OsmObject *o = d->room[space].object;
+    PlanHours row[HOURS_ROWS_MAX];
+    Slice text = osm_tag(o, "opening_hours");
+    int count = text.len ? hours_parse(text, row) : 0;
+    bool again = space && d->room[space - 1].object == o; /* of the floors of one room, the first says it */
+    if (count < 0 && !again)
+        osm_warn(d->osm, o, "opening_hours=« " SLICE_FMT " » n’est pas compris et n’est pas montré ; écrire par exemple"
+                 " Mo-Fr 08:00-12:00,13:30-18:00; PH off", SLICE_ARG(text));
+    for (int i = 0; i < count; i++) {
+        row[i].space = space;
+        *LIST_ADD(d->arena, d->plan.hours, d->plan.hours_count) = row[i];
+    }
+    if (count <= 0 || d->plan.space[space].hours.in[LANG_FR].len)
+        return;
+    Words words = hours_words(row, count, d->arena);
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        d->plan.space[space].hours.in[lang] = typography_set(d->arena, words.in[lang], (Lang)lang);
+}
+
 static int by_time(const void *a, const void *b) {
     const PlanEvent *x = a, *y = b;
     if (x->from != y->from)
@@ -238,5 +261,6 @@ void furnish_rest(Draft *d, TradeIds trades) {
         read_trades(d, i, trades);
         read_machines(d, i);
         read_other_names(d, i);
+        read_hours(d, i);
     }
 }

@@ -182,6 +182,16 @@ static Outline outline_of(Arena *arena, const GEOSGeometry *ring, bool hole) {
     return outline;
 }
 
+Outline geometry_points(Arena *arena, const GEOSGeometry *line) {
+    const GEOSCoordSequence *seq = GEOSGeom_getCoordSeq(line);
+    unsigned size = 0;
+    GEOSCoordSeq_getSize(seq, &size);
+    Outline outline = {arena_array(arena, PlanPoint, size + 1), (int)size, false};
+    for (unsigned i = 0; i < size; i++)
+        outline.point[i] = point_at(seq, i);
+    return outline;
+}
+
 Outlines geometry_rings(Arena *arena, const GEOSGeometry *area) {
     Outlines all = {0};
     int parts = GEOSGetNumGeometries(area), total = 0;
@@ -286,6 +296,14 @@ Circle geometry_circle(const GEOSGeometry *area) {
     if (radius)
         GEOSGeom_destroy(radius);
     return circle;
+}
+
+double geometry_off_line(PlanPoint p, PlanPoint a, PlanPoint b) {
+    double x = (double)b.x - a.x, y = (double)b.y - a.y, length2 = x * x + y * y;
+    double t = length2 > 0 ? (((double)p.x - a.x) * x + ((double)p.y - a.y) * y) / length2 : 0;
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    double dx = a.x + t * x - p.x, dy = a.y + t * y - p.y;
+    return sqrt(dx * dx + dy * dy);
 }
 
 void geometry_strokes(const GEOSGeometry *lines, void (*take)(void *self, PlanPoint a, PlanPoint b), void *self) {

@@ -45,6 +45,7 @@ GEOSGeometry *geometry_area(Outlines rings, RingFlaw *flaw);
 GEOSGeometry *geometry_union(GEOSGeometry **members, int count);
 
 Outlines geometry_rings(Arena *arena, const GEOSGeometry *area); /* outlines counter-clockwise, holes clockwise */
+Outline geometry_points(Arena *arena, const GEOSGeometry *line); /* of one line, as it runs */
 Triangles geometry_triangles(Arena *arena, const GEOSGeometry *area);
 Circle geometry_circle(const GEOSGeometry *area);                /* the largest inside it */
 PlanBox geometry_box(const GEOSGeometry *any);
@@ -52,6 +53,8 @@ double geometry_mm2(const GEOSGeometry *area);
 
 GEOSGeometry *geometry_line(const PlanPoint *point, int count);
 GEOSGeometry *geometry_point(PlanPoint at);
+
+double geometry_off_line(PlanPoint p, PlanPoint a, PlanPoint b); /* distance of p from the stroke */
 
 /* Calls `take` for every straight stroke in a geometry of lines. */
 void geometry_strokes(const GEOSGeometry *lines, void (*take)(void *self, PlanPoint a, PlanPoint b), void *self);

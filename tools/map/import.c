@@ -1,12 +1,14 @@
 #include "map/import.h"
 
 #include "map/audit.h"
+#include "map/borders.h"
 #include "map/connectors.h"
 #include "map/doors.h"
 #include "map/floors.h"
 #include "map/rooms.h"
 #include "map/strokes.h"
 #include "map/walks.h"
+#include "map/walls.h"
 #include "map/ways.h"
 
 static void read_building(Draft *d) {
@@ -15,6 +17,7 @@ static void read_building(Draft *d) {
             const OsmObject *o = &d->osm->object[kind][i];
             d->assume_openings |= osm_is(o, "kiosk:assume_openings", "yes");
             d->plan.illustrative |= osm_is(o, "kiosk:illustrative", "yes");
+            borders_tolerance(d, o);
             if (osm_has(o, "building") && !d->plan.name.in[LANG_FR].len)
                 d->plan.name = draft_words(d, o, "name");
         }
@@ -25,14 +28,19 @@ static void build(Draft *d, TradeIds trades) {
     rooms_read(d);
     if (!d->plan.space_count)
         report_fault(d->report, d->osm->file[0], 1, "aucun espace n’a pu être lu ; corriger les tracés nommés ici");
+    walls_read(d);
     doors_read(d, &gaps);
     connectors_read(d);
     furnish_kiosks(d);
     ways_read(d);
+    borders_open(d); /* when it is known where the author drew how one passes */
+    borders_assume(d, &gaps);
     walks_find(d);
+    borders_say_missed(d);
     strokes_draw(d, &gaps);
     furnish_rest(d, trades);
     audit_draft(d);
+    walls_free(d);
     rooms_free(d);
 }
 

@@ -1,6 +1,6 @@
 /* azimut-map: what the map of a pack is good for: ways, times between all places, and what nobody can reach. */
+#include "campus/route.h"
 #include "map/audit.h"
-#include "map/reach.h"
 #include "map/route.h"
 #include "pack/pack.h"
 
@@ -47,7 +47,7 @@ static void print_cell(Slice id) {
         putchar('"');
 }
 
-static void print_row(const Plan *p, const Reach *reach, int from) {
+static void print_row(const Plan *p, const Router *router, const int *ms, int from) {
     for (int to = 0; to < p->space_count; to++) {
         if (!p->space[to].place)
             continue;
@@ -55,26 +55,21 @@ static void print_row(const Plan *p, const Reach *reach, int from) {
         print_cell(p->space[from].id);
         putchar(',');
         print_cell(p->space[to].id);
-        if (node == PLAN_NONE || reach->ms[node] < 0)
+        if (node == PLAN_NONE || ms[node] < 0)
             puts(",,");
         else
-            printf(",%.1f,%.1f\n", (double)reach->ms[node] / 1000.0, reach->mm[node] / 1000.0);
+            printf(",%.1f,%.1f\n", ms[node] / 1000.0, route_reached_mm(router, node) / 1000.0);
     }
 }
 
 static int matrix(const Plan *p, PlanTraveller who, Millis when) {
-    Arena lasting = {0}, passing = {0};
-    Ways ways = ways_of(p, &lasting);
+    Arena arena = {0};
+    Router *router = router_for_all(p, &arena);
     puts("from,to,seconds,metres");
-    for (int from = 0; from < p->space_count; from++) {
-        if (!p->space[from].place || p->space[from].node == PLAN_NONE)
-            continue;
-        arena_reset(&passing);
-        Reach reach = reach_from(&ways, &passing, &p->space[from].node, 1, who, when, false);
-        print_row(p, &reach, from);
-    }
-    arena_free(&lasting);
-    arena_free(&passing);
+    for (int from = 0; from < p->space_count; from++)
+        if (p->space[from].place && p->space[from].node != PLAN_NONE)
+            print_row(p, router, route_reach(router, (RouteAsk){p->space[from].node, PLAN_NONE, who, when}), from);
+    arena_free(&arena);
     return EXIT_SUCCESS;
 }
 

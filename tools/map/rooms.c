@@ -65,6 +65,8 @@ static void gather_object(Gathering *g, const OsmObject *o) {
         Room room = {.object = o, .polygon = i ? GEOSGeom_clone(polygon) : polygon, .outside = space.kind == SPACE_OUTSIDE};
         room.walled = osm_is(o, "indoor", "room") || osm_is(o, "buildingpart", "room") || describe_is_shaft(space.kind);
         room.prepared = GEOSPrepare(room.polygon);
+        room.floor = room.roomy = room.polygon;
+        room.seen = room.prepared;
         space.level = levels[i];
         *LIST_ADD(d->arena, g->list, g->count) = (Gathered){space, room};
     }
@@ -163,6 +165,18 @@ GEOSGeometry *rooms_footprint(const Draft *d, int level) {
     return whole;
 }
 
+const GEOSPreparedGeometry *rooms_facade(const Draft *d, int level) {
+    Facade *facade = &d->facade[level];
+    if (facade->prepared)
+        return facade->prepared;
+    GEOSGeometry *whole = rooms_footprint(d, level);
+    facade->edge = whole ? GEOSBoundary(whole) : NULL;
+    facade->prepared = facade->edge ? GEOSPrepare(facade->edge) : NULL;
+    if (whole)
+        GEOSGeom_destroy(whole);
+    return facade->prepared;
+}
+
 static void mesh_level(Draft *d, int index) {
     PlanLevel *level = &d->plan.level[index];
     GEOSGeometry *ground = rooms_footprint(d, index);
@@ -218,6 +232,7 @@ void rooms_read(Draft *d) {
         qsort(g.list, (size_t)g.count, sizeof *g.list, by_floor_and_size);
     d->plan.space = arena_array(d->arena, PlanSpace, g.count + 1);
     d->room = arena_array(d->arena, Room, g.count + 1);
+    d->facade = arena_array(d->arena, Facade, d->plan.level_count + 1);
     d->plan.space_count = g.count;
     for (int i = 0; i < g.count; i++) {
         d->plan.space[i] = g.list[i].space;
@@ -231,7 +246,14 @@ void rooms_read(Draft *d) {
 }
 
 void rooms_free(Draft *d) {
+    for (int level = 0; level < d->plan.level_count; level++)
+        if (d->facade[level].edge) {
+            GEOSPreparedGeom_destroy(d->facade[level].prepared);
+            GEOSGeom_destroy(d->facade[level].edge);
+        }
     for (int i = 0; i < d->plan.space_count; i++) {
+        if (d->room[i].reach)
+            GEOSGeom_destroy(d->room[i].reach);
         GEOSPreparedGeom_destroy(d->room[i].prepared);
         GEOSGeom_destroy(d->room[i].polygon);
     }

@@ -97,17 +97,20 @@ static void draw_walls(Draft *d, const Gaps *gaps, int level) {
         destroy(all[i]);
 }
 
-/* Walls that stand alone in a hall. */
-static void draw_single_walls(Draft *d, int level) {
-    for (int i = 0; i < d->osm->count[OSM_WAY]; i++) {
-        const OsmObject *o = &d->osm->object[OSM_WAY][i];
-        int levels[LEVELS_MAX], count = osm_is(o, "indoor", "wall") ? draft_levels_of(d, o, levels) : 0;
-        Outline line;
-        for (int l = 0; l < count; l++)
-            if (levels[l] == level && draft_outline(d, o, &line))
-                for (int p = 1; p < line.count; p++)
-                    take(&(Strokes){d, LINE_WALL}, line.point[p - 1], line.point[p]);
+/* Walls that stand alone in a hall, open at their doors. */
+static void draw_single_walls(Draft *d, const Gaps *gaps, int level) {
+    GEOSGeometry *open = openings(gaps, level);
+    for (int w = 0; w < d->wall_count; w++) {
+        if (d->wall[w].level != level)
+            continue;
+        bool area = GEOSGeom_getDimensions(d->wall[w].shape) == 2;
+        GEOSGeometry *line = area ? GEOSBoundary(d->wall[w].shape) : GEOSGeom_clone(d->wall[w].shape);
+        line = without(line, open);
+        if (line)
+            geometry_strokes(line, take, &(Strokes){d, LINE_WALL});
+        destroy(line);
     }
+    destroy(open);
 }
 
 /* ---- steps and lifts -------------------------------------------------------------------------------------------------------------------- */
@@ -170,7 +173,7 @@ void strokes_draw(Draft *d, const Gaps *gaps) {
         d->plan.level[level].first_line = d->plan.line_count;
         draw_shafts(d, level);
         draw_walls(d, gaps, level);
-        draw_single_walls(d, level);
+        draw_single_walls(d, gaps, level);
         d->plan.level[level].line_count = d->plan.line_count - d->plan.level[level].first_line;
     }
 }

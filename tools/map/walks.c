@@ -1,5 +1,7 @@
 #include "map/walks.h"
 
+#include "map/walls.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -12,6 +14,7 @@ typedef struct Floor {
     int space;
     GEOSGeometry *grown; /* by SKIN_MM, so that walking along a wall is walking inside */
     const GEOSPreparedGeometry *prepared;
+    const GEOSPreparedGeometry *wide; /* where a wheelchair passes; NULL in a space without walls */
     int node[NODES_MAX];
     int count, doors; /* doors and the like come first, corners behind them */
     int *joined; /* by drawn ways: a representative of each node of the plan */
@@ -19,12 +22,27 @@ typedef struct Floor {
 
 /* ---- seeing --------------------------------------------------------------------------------------------------------------------------------- */
 
-static bool sees(const Floor *f, PlanPoint a, PlanPoint b) {
+static bool covers(const GEOSPreparedGeometry *area, PlanPoint a, PlanPoint b) {
     GEOSGeometry *line = geometry_line((PlanPoint[]){a, b}, 2);
-    bool inside = line && GEOSPreparedCovers(f->prepared, line) == 1;
+    bool inside = line && GEOSPreparedCovers(area, line) == 1;
     if (line)
         GEOSGeom_destroy(line);
     return inside;
+}
+
+static bool stands(const GEOSPreparedGeometry *area, PlanPoint at) {
+    GEOSGeometry *point = geometry_point(at);
+    bool inside = GEOSPreparedCovers(area, point) == 1;
+    GEOSGeom_destroy(point);
+    return inside;
+}
+
+/* What stands closer to a wall than a person fits is reached all the same. */
+static bool sees(const Floor *f, PlanPoint a, PlanPoint b) {
+    if (covers(f->prepared, a, b))
+        return true;
+    const Room *room = &f->draft->room[f->space];
+    return room->cut && (!stands(f->prepared, a) || !stands(f->prepared, b)) && covers(room->seen, a, b);
 }
 
 static PlanPoint at(const Floor *f, int i) {
@@ -83,10 +101,9 @@ static void add_corners_of(Floor *f, const PlanPoint *p, int count) {
 }
 
 static void add_corners(Floor *f) {
-    const Plan *p = &f->draft->plan;
-    const PlanSpace *s = &p->space[f->space];
-    for (int r = s->first_ring; r < s->first_ring + s->ring_count; r++)
-        add_corners_of(f, p->point + p->ring[r].first_point, p->ring[r].point_count);
+    Outlines rings = geometry_rings(f->draft->arena, f->draft->room[f->space].roomy);
+    for (int r = 0; r < rings.count; r++)
+        add_corners_of(f, rings.ring[r].point, rings.ring[r].count);
 }
 
 /* ---- edges ------------------------------------------------------------------------------------------------------------------------------------------ */
@@ -101,9 +118,29 @@ static bool is_needless(const Floor *f, int i, int j) {
     return false;
 }
 
+/* Of a gap between walls, to a centimetre: found by halving between what a person and a wheelchair need. */
+static int gap_width(const Floor *f, int i, int j) {
+    double low = WALL_NECK_MM, high = PLAN_WIDTH_MIN_MM;
+    if (covers(f->wide, at(f, i), at(f, j)))
+        return 0;
+    while (high - low > 10) {
+        GEOSGeometry *area = walls_roomy(f->draft->room[f->space].floor, (low + high) / 2);
+        const GEOSPreparedGeometry *prepared = area ? GEOSPrepare(area) : NULL;
+        bool fits = prepared && covers(prepared, at(f, i), at(f, j));
+        *(fits ? &low : &high) = (low + high) / 2;
+        if (prepared)
+            GEOSPreparedGeom_destroy(prepared);
+        if (area)
+            GEOSGeom_destroy(area);
+    }
+    return (int)(low / 10) * 10;
+}
+
 static void add_walk(Floor *f, int i, int j) {
     PlanEdge *edge = draft_add_edge(f->draft, EDGE_WALK, f->node[i], f->node[j], NULL);
     edge->space = f->space;
+    if (f->wide && stands(f->wide, at(f, i)) && stands(f->wide, at(f, j)))
+        edge->width_mm = gap_width(f, i, j);
 }
 
 static bool all_see_each_other(const Floor *f) {
@@ -121,18 +158,59 @@ static void join_seen(Floor *f) {
                 add_walk(f, i, j);
 }
 
+/* ---- walls that cut a space in two --------------------------------------------------------------------------------------------------- */
+
+/* What walking joins, by node of the plan; only nodes of this space are looked at. */
+static void join_walked(const Floor *f, int first_edge, int *of) {
+    const Plan *p = &f->draft->plan;
+    for (int i = 0; i < f->count; i++)
+        of[f->node[i]] = f->node[i];
+    for (int i = 0; i < f->doors; i++)
+        for (int j = i + 1; j < f->doors; j++)
+            if (is_drawn(f, i, j))
+                of[representative(of, f->node[i])] = representative(of, f->node[j]);
+    for (int i = first_edge; i < p->edge_count; i++)
+        of[representative(of, p->edge[i].a)] = representative(of, p->edge[i].b);
+}
+
+/* An edge that nobody passes names the wall to whoever looks for a way. */
+static void say_walls(Floor *f, int first_edge) {
+    Draft *d = f->draft;
+    int *of = arena_array(d->arena, int, d->plan.node_count + 1);
+    join_walked(f, first_edge, of);
+    for (int i = 1; i < f->doors; i++) {
+        int a = f->node[0], b = f->node[i];
+        if (representative(of, a) == representative(of, b))
+            continue;
+        of[representative(of, b)] = representative(of, a);
+        int wall = walls_between(d, d->plan.node[a].level, at(f, 0), at(f, i));
+        PlanEdge *edge = draft_add_edge(d, EDGE_WALK, a, b, wall == PLAN_NONE ? NULL : d->wall[wall].object);
+        edge->space = f->space;
+        edge->flags = EDGE_WALL;
+    }
+}
+
 static void walk_space(Floor *f) {
     Draft *d = f->draft;
-    f->grown = GEOSBufferWithStyle(d->room[f->space].polygon, SKIN_MM, 1, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, 5);
+    f->grown = GEOSBufferWithStyle(d->room[f->space].roomy, SKIN_MM, 1, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, 5);
     if (!f->grown)
         return;
     f->prepared = GEOSPrepare(f->grown);
+    GEOSGeometry *wide = d->room[f->space].cut ? walls_roomy(d->room[f->space].floor, PLAN_WIDTH_MIN_MM) : NULL;
+    f->wide = wide ? GEOSPrepare(wide) : NULL;
     f->doors = f->count;
     if (!all_see_each_other(f))
         add_corners(f);
     if (f->count == NODES_MAX)
         osm_warn(d->osm, d->room[f->space].object, "plus de %d portes et angles dans un seul espace ; le partager en plusieurs", NODES_MAX);
+    int first_edge = d->plan.edge_count;
     join_seen(f);
+    if (d->room[f->space].cut)
+        say_walls(f, first_edge);
+    if (f->wide)
+        GEOSPreparedGeom_destroy(f->wide);
+    if (wide)
+        GEOSGeom_destroy(wide);
     GEOSPreparedGeom_destroy(f->prepared);
     GEOSGeom_destroy(f->grown);
 }

@@ -3,6 +3,7 @@
 #include "map/connectors.h"
 #include "map/doors.h"
 #include "map/levels.h"
+#include "map/passages.h"
 
 #include <math.h>
 
@@ -29,7 +30,20 @@ typedef struct Drawing {
     int count;
 } Drawing;
 
-static int node_for(Drawing *w, const OsmObject *node, int level, int space) {
+/* The space at a point of a way; where steps begin on a border, the space that they lead out of. */
+static int space_for(const Draft *d, const OsmObject *node, int level, int within) {
+    PlanPoint at = draft_point(d, node);
+    int best = draft_space_at(d, level, at);
+    if (within == PLAN_NONE || best != within)
+        return best;
+    for (int i = 0; i < d->plan.space_count; i++)
+        if (i != within && d->plan.space[i].level == level && !d->room[i].walled && passage_wall_is_near(d, i, at) &&
+            passage_wall_is_near(d, within, at))
+            return i;
+    return best;
+}
+
+static int node_for(Drawing *w, const OsmObject *node, int level, int space, int within) {
     Draft *d = w->draft;
     int door = doors_is_door(node) && space != PLAN_NONE ? doors_node(d, node, level, space) : PLAN_NONE;
     if (door != PLAN_NONE)
@@ -37,8 +51,7 @@ static int node_for(Drawing *w, const OsmObject *node, int level, int space) {
     for (int i = 0; i < w->count; i++)
         if (w->known[i].id == node->id && w->known[i].level == level)
             return w->known[i].node;
-    PlanPoint at = draft_point(d, node);
-    int made = draft_add_node(d, NODE_WAY, level, draft_space_at(d, level, at), at);
+    int made = draft_add_node(d, NODE_WAY, level, space_for(d, node, level, within), draft_point(d, node));
     *LIST_ADD(d->arena, w->known, w->count) = (Known){node->id, level, made};
     return made;
 }
@@ -59,8 +72,10 @@ static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector
     Draft *d = w->draft;
     PlanPoint p = draft_point(d, from), q = draft_point(d, to);
     int space = draft_space_at(d, level, middle(p, q)), incline = draft_incline(d, o);
-    int a = node_for(w, from, level, space), b = node_for(w, to, level, space);
-    PlanEdge *edge = draft_add_edge(d, kind_of_way(o, incline), a, b, o);
+    PlanEdgeKind kind = kind_of_way(o, incline);
+    int within = kind == EDGE_WALK ? PLAN_NONE : space;
+    int a = node_for(w, from, level, space, within), b = node_for(w, to, level, space, within);
+    PlanEdge *edge = draft_add_edge(d, kind, a, b, o);
     edge->length_mm = (int)lround(geometry_distance(p, q));
     edge->space = space;
     edge->connector = connector;
@@ -108,8 +123,8 @@ static void draw_between_floors(Drawing *w, const OsmObject *o, const int *level
     }
     bool down = osm_is(o, "incline", "down");
     int la = down ? levels[1] : levels[0], lb = down ? levels[0] : levels[1];
-    int a = node_for(w, first, la, draft_space_at(d, la, draft_point(d, first)));
-    int b = node_for(w, last, lb, draft_space_at(d, lb, draft_point(d, last)));
+    int a = node_for(w, first, la, draft_space_at(d, la, draft_point(d, first)), PLAN_NONE);
+    int b = node_for(w, last, lb, draft_space_at(d, lb, draft_point(d, last)), PLAN_NONE);
     int connector = connector_new(d, kind == EDGE_WALK ? EDGE_RAMP : kind, o), index = d->plan.edge_count;
     bool back = osm_is(o, "conveying", "backward");
     PlanEdge *edge = draft_add_edge(d, d->plan.connector[connector].kind, back ? b : a, back ? a : b, o);

@@ -109,6 +109,10 @@ static void write_calendar(Writer *w, const Plan *p) {
         const PlanClosure *c = &p->closure[i];
         insert(w, "closure", "iiittw", i, (int)c->target, c->index, moment(&from, c->from), moment(&to, c->to), c->reason);
     }
+    for (int i = 0; i < p->hours_count; i++) {
+        const PlanHours *h = &p->hours[i];
+        insert(w, "hours", "iiiiiiii", i, h->space, (int)h->adds, h->days, h->from, h->to, h->opens_min, h->closes_min);
+    }
     for (int i = 0; i < p->event_count; i++) {
         const PlanEvent *e = &p->event[i];
         insert(w, "event", "itittwwi", i, e->id, e->space, moment(&from, e->from), moment(&to, e->to), e->title, e->note, e->capacity);

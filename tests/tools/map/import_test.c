@@ -1,7 +1,7 @@
 /* From what an author draws to what the kiosk knows: every case whose answer is known, and every slip of the pen. */
 #include "support/sketch.h"
 
-#include "map/reach.h"
+#include "campus/route.h"
 #include "support/test.h"
 
 #include <math.h>
@@ -191,9 +191,10 @@ static void test_a_ring_of_several_ways(void **state) {
 /* Ways between two kiosks: the shortest that a straight edge and a corner allow. */
 static double metres_between_kiosks(void) {
     Arena arena = {0};
-    Ways ways = ways_of(&sketch.plan, &arena);
-    Reach reach = reach_from(&ways, &arena, &sketch.plan.kiosk[0].node, 1, (PlanTraveller){false}, 0, false);
-    double metres = reach.ms[sketch.plan.kiosk[1].node] < 0 ? -1 : reach.mm[sketch.plan.kiosk[1].node] / 1000.0;
+    Router *router = router_for_all(&sketch.plan, &arena);
+    RouteAsk ask = {sketch.plan.kiosk[0].node, sketch.plan.kiosk[1].node, {false}, 0};
+    Route route = route_find(router, ask);
+    double metres = route.found ? route.length_mm / 1000.0 : -1;
     arena_free(&arena);
     return metres;
 }
@@ -598,14 +599,13 @@ static void test_closing_the_lift(void **state) {
         if (p->connector[i].kind == EDGE_LIFT)
             closed.index = i;
     Arena arena = {0};
-    Ways ways = ways_of(p, &arena);
-    int room = p->space[sketch_space("S101")].node;
-    PlanTraveller roller = {true};
-    assert_true(reach_from(&ways, &arena, &p->kiosk[0].node, 1, roller, 0, false).ms[room] > 0);
+    RouteAsk roll = {p->kiosk[0].node, p->space[sketch_space("S101")].node, {true}, 0}, walk = roll;
+    walk.who.step_free = false;
+    assert_true(route_find(router_for_all(p, &arena), roll).found);
     p->closure = &closed;
     p->closure_count = 1;
-    assert_true(reach_from(&ways, &arena, &p->kiosk[0].node, 1, roller, 0, false).ms[room] < 0);
-    assert_true(reach_from(&ways, &arena, &p->kiosk[0].node, 1, (PlanTraveller){false}, 0, false).ms[room] > 0);
+    assert_false(route_find(router_for_all(p, &arena), roll).found);
+    assert_true(route_find(router_for_all(p, &arena), walk).found);
     arena_free(&arena);
 }
 
