@@ -54,6 +54,8 @@ static const char *const KIND_WORDS[SPACE_KIND_COUNT] = {
     [SPACE_STAIRS] = "escalier stairs staircase",
     [SPACE_LIFT] = "ascenseur lift elevator",
     [SPACE_ESCALATOR] = "escalator escalier mecanique",
+    [SPACE_ENTRANCE] = "entree entrees sortie sorties porte entrance exit exits way out door",
+    [SPACE_PARKING] = "parking stationnement voiture velo velos garage car park bike",
     [SPACE_STORAGE] = "magasin reserve outils store tools",
 };
 
@@ -68,7 +70,6 @@ static const char *const SAME_THING[] = {
     "entreprises employeur employeurs companies employers",
     "foyer detente pause lounge",
     "vestiaires vestiaire casier casiers lockers",
-    "parking stationnement voiture velo velos garage car park bike",
 };
 
 static const char STEP_FREE_WORDS[] = "accessible accessibles handicap handicape pmr fauteuil roulant wheelchair disabled";

@@ -113,13 +113,6 @@ static int others(const FindState *s, const Kiosk *k, SearchHit *hit) {
     return s->len >= SEARCH_LEAST_LETTERS ? people_to_ask(k, hit) : ideas(k, hit);
 }
 
-static int time_to(const Kiosk *k, int space) {
-    if (k->here == PLAN_NONE)
-        return -1;
-    Route route = route_find(k->router, (RouteAsk){k->plan->kiosk[k->here].node, k->plan->space[space].node, {k->settings.seated}, k->today});
-    return route.found ? route.ms : -1;
-}
-
 /* One below the other where the screen stands and one stands before it; else side by side. */
 static int columns(const Page *page) {
     bool large = page->settings.step == STEP_LARGER;
@@ -133,7 +126,7 @@ static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node
         widget_quiet(page, is_low(page) ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
     Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = columns(page), .gap = TARGET_GAP});
     for (int i = 0; i < count; i++) {
-        Node *card = place_card(page, grid, k, (PlaceEntry){hit[i].space, time_to(k, hit[i].space)}, (Action){TAP_PLACE, hit[i].space});
+        Node *card = place_card(page, grid, k, place_entry(k, hit[i].space), (Action){TAP_PLACE, hit[i].space});
         card->spare = i >= 2 ? 1 : i == 1 ? 3 : 0; /* the best one always stays */
     }
 }

@@ -20,25 +20,42 @@ Itinerary itinerary_find(const Kiosk *k, int space, bool step_free, Millis when,
     return way;
 }
 
-/* The opening day that follows `after`; PLAN_NEVER after the last. */
-static Millis next_opening(const Plan *plan, Millis after) {
+/* The opening day next to `day`, on that side of it; PLAN_NEVER or PLAN_ALWAYS when there is none. */
+static Millis opening_after(const Plan *plan, Millis day) {
     Millis next = PLAN_NEVER;
     for (int i = 0; i < plan->zone_count; i++)
-        if (plan->zone[i].opens > after && plan->zone[i].opens < next)
+        if (plan->zone[i].opens > day && plan->zone[i].opens < next)
             next = plan->zone[i].opens;
     return next;
 }
 
-int map_stop_count(const Kiosk *k) {
-    int count = 1;
-    for (Millis day = next_opening(k->plan, PLAN_ALWAYS); day != PLAN_NEVER; day = next_opening(k->plan, day))
+static Millis opening_before(const Plan *plan, Millis day) {
+    Millis last = PLAN_ALWAYS;
+    for (int i = 0; i < plan->zone_count; i++)
+        if (plan->zone[i].opens < day && plan->zone[i].opens > last)
+            last = plan->zone[i].opens;
+    return last;
+}
+
+int map_stop_last(const Kiosk *k) {
+    int count = 0;
+    for (Millis day = opening_after(k->plan, k->today); day != PLAN_NEVER; day = opening_after(k->plan, day))
         count++;
     return count;
 }
 
+int map_stop_first(const Kiosk *k) {
+    int count = 0;
+    for (Millis day = opening_before(k->plan, k->today); day != PLAN_ALWAYS; day = opening_before(k->plan, day))
+        count--;
+    return count;
+}
+
 Millis map_stop(const Kiosk *k, int stop) {
-    Millis day = PLAN_ALWAYS;
+    Millis day = k->today;
     for (int i = 0; i < stop; i++)
-        day = next_opening(k->plan, day);
-    return stop ? day : k->today;
+        day = opening_after(k->plan, day);
+    for (int i = 0; i > stop; i--)
+        day = opening_before(k->plan, day);
+    return day;
 }

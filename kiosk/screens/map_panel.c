@@ -36,25 +36,37 @@ static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *list
     button->justify = ALIGN_START;
 }
 
-/* A slider with stops: the days on which a part of the campus opens. */
+/* The day that is shown; touching another one than today leads back to today. */
+static void add_day(const MapState *s, const Kiosk *k, Page *page, Node *box, int first, int last) {
+    Slice day = s->when ? phrase_month(map_stop(k, s->when), k->settings.lang, page->arena) : widget_say(page, WORD_TODAY);
+    Node *middle = s->when ? widget_plate(page, box, BUTTON_PLAIN, (Action){MAP_WHEN, 0}) : page_add(page, box, (Node){.gap = SPACE_4});
+    middle->grow = 1;
+    middle->pad_x = middle->pad_y = SPACE_4;
+    if (!s->when)
+        widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_MAP_AS_OF))->align = ALIGN_CENTER;
+    widget_text(page, middle, TYPE_LABEL, day)->align = ALIGN_CENTER;
+    if (s->when)
+        widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_BACK_TO_TODAY))->align = ALIGN_CENTER;
+    Node *inset = page_add(page, middle, (Node){.pad_x = SPACE_20, .spare = 1});
+    page_add(page, inset, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_RULE, .value = s->when - first, .mark = 1 - first,
+                                 .total = last - first, .height = SPACE_44, .spoken = day});
+    if (s->when)
+        middle->spoken = widget_say(page, WORD_BACK_TO_TODAY);
+}
+
+/* A slider with stops: the days on which a part of the campus opened or will open, and today between them. */
 static void add_days(const MapState *s, const Kiosk *k, Page *page, Node *list) {
-    int stops = map_stop_count(k);
-    if (stops < 2)
+    int first = map_stop_first(k), last = map_stop_last(k);
+    if (first == last)
         return;
     Node *box = page_add(page, list, (Node){.flow = FLOW_ROW, .gap = SPACE_12, .align = ALIGN_CENTER});
     Node *back = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_left, (Slice){0}, (Action){MAP_WHEN, s->when - 1});
     back->spoken = widget_say(page, WORD_EARLIER);
-    back->disabled = s->when == 0;
-    Node *middle = page_add(page, box, (Node){.grow = 1, .gap = SPACE_4});
-    Slice day = s->when ? phrase_month(map_stop(k, s->when), k->settings.lang, page->arena) : widget_say(page, WORD_TODAY);
-    widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_MAP_AS_OF))->align = ALIGN_CENTER;
-    widget_text(page, middle, TYPE_LABEL, day)->align = ALIGN_CENTER;
-    Node *inset = page_add(page, middle, (Node){.pad_x = SPACE_20, .spare = 1});
-    page_add(page, inset, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_RULE, .value = s->when,
-                                               .total = stops - 1, .height = SPACE_44, .spoken = day});
+    back->disabled = s->when == first;
+    add_day(s, k, page, box, first, last);
     Node *on = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_right, (Slice){0}, (Action){MAP_WHEN, s->when + 1});
     on->spoken = widget_say(page, WORD_LATER);
-    on->disabled = s->when == stops - 1;
+    on->disabled = s->when == last;
 }
 
 void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above, Node *below) {
@@ -164,7 +176,7 @@ static int stop_that_opens(const Kiosk *k, const Itinerary *way) {
         Millis opens = k->plan->zone[way->why.bar[i].obstacle.index].opens;
         latest = opens > latest ? opens : latest;
     }
-    for (int stop = 1; stop < map_stop_count(k) && latest; stop++)
+    for (int stop = 1; stop <= map_stop_last(k) && latest; stop++)
         if (map_stop(k, stop) == latest)
             return stop;
     return 0;
@@ -184,8 +196,7 @@ static Node *add_reasons(const MapState *s, const Kiosk *k, Page *page, Node *be
     if (way->instead == PLAN_NONE)
         return list;
     widget_quiet(page, list, TYPE_SMALL, widget_say(page, WORD_INSTEAD))->keep = true;
-    int ms = route_reach(k->router, way->ask)[k->plan->space[way->instead].node];
-    place_card(page, list, k, (PlaceEntry){way->instead, ms}, (Action){MAP_GO, way->instead});
+    place_card(page, list, k, place_entry(k, way->instead), (Action){MAP_GO, way->instead});
     return list;
 }
 

@@ -13,7 +13,7 @@ typedef struct MapState {
     int space;       /* where to; PLAN_NONE */
     bool chosen_here; /* by touching the map: "Retour" then only lets go of it */
     int step;        /* the one touched; PLAN_NONE */
-    int when;        /* 0 today, else one of the opening days, from 1 */
+    int when;        /* 0 today, else one of the opening days: see map_stop */
     int page;
     Millis began;    /* of the drawing of the way; 0: it stands there */
     MapPose pose;
@@ -50,8 +50,10 @@ typedef struct Itinerary {
 
 Itinerary itinerary_find(const Kiosk *k, int space, bool step_free, Millis when, Arena *arena);
 
-/* The days one can look at: today and when zones open. */
-int map_stop_count(const Kiosk *k);
+/* The days one can look at, in the order of time: 0 is today, below it lie the days on which zones opened, above it those on
+   which they will. */
+int map_stop_first(const Kiosk *k); /* 0 or less */
+int map_stop_last(const Kiosk *k);  /* 0 or more */
 Millis map_stop(const Kiosk *k, int stop);
 
 /* The panel beside the map. `above` takes what is only read, `below` what is touched. */

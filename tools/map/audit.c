@@ -160,7 +160,7 @@ static void audit_for(const Audit *a, const Start *start, PlanTraveller who, boo
     look(a, start, who, a->when, &l);
     for (int i = 0; i < a->plan.space_count; i++) {
         const PlanSpace *s = &a->plan.space[i];
-        if (!s->place || missed[i])
+        if (!s->place || s->connector != PLAN_NONE || missed[i]) /* whether shafts can be reached is said of their doors */
             continue;
         if (moment_of(a, i) != l.when)
             look(a, start, who, moment_of(a, i), &l);
