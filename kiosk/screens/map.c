@@ -1,5 +1,6 @@
 /* The campus map: where one is, where one wants to go, and the way there, floor by floor. */
 #include "screens/map_state.h"
+#include "screens/place_list.h"
 
 #include <math.h>
 
@@ -230,6 +231,7 @@ static Slice map_spoken(const Kiosk *k, Page *page, int level) {
 static Node *add_map(const MapState *s, const Kiosk *k, Page *page, Node *parent, const Itinerary *way) {
     MapView *view = arena_new(page->arena, MapView);
     *view = view_of(s, k, way);
+    view->icon = place_signs(k, page->arena);
     if (way && way->route.found) {
         Ribbon ribbon = ribbon_now(s, k, way);
         Path *path = arena_new(page->arena, Path);

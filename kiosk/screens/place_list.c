@@ -61,18 +61,32 @@ static PlaceList list_of(SpaceKind kind) {
     }
 }
 
+static const Icon OWN_ICON[SPACE_KIND_COUNT] = {
+    [SPACE_FABLAB] = ICON_view_in_ar,     [SPACE_DESIGNLAB] = ICON_design_services, [SPACE_COMPUTER] = ICON_computer,
+    [SPACE_RECEPTION] = ICON_info,        [SPACE_LIBRARY] = ICON_menu_book,         [SPACE_GALLERY] = ICON_explore,
+    [SPACE_LABORATORY] = ICON_science,    [SPACE_AUDITORIUM] = ICON_groups,         [SPACE_MEETING] = ICON_groups,
+    [SPACE_CHANGING] = ICON_meeting_room, [SPACE_STORAGE] = ICON_inventory_2,       [SPACE_LIFT] = ICON_elevator,
+    [SPACE_STAIRS] = ICON_stairs,         [SPACE_ENTRANCE] = ICON_exit_to_app,      [SPACE_PARKING] = ICON_local_parking,
+    [SPACE_CAFETERIA] = ICON_restaurant,  [SPACE_GUIDANCE] = ICON_forum,
+};
+
 Icon place_icon(const PlanSpace *space) {
-    static const Icon OWN[SPACE_KIND_COUNT] = {
-        [SPACE_FABLAB] = ICON_view_in_ar,   [SPACE_DESIGNLAB] = ICON_design_services, [SPACE_COMPUTER] = ICON_computer,
-        [SPACE_RECEPTION] = ICON_info,      [SPACE_LIBRARY] = ICON_menu_book,        [SPACE_GALLERY] = ICON_explore,
-        [SPACE_LABORATORY] = ICON_science,  [SPACE_AUDITORIUM] = ICON_groups,        [SPACE_MEETING] = ICON_groups,
-        [SPACE_CHANGING] = ICON_meeting_room, [SPACE_STORAGE] = ICON_inventory_2,    [SPACE_LIFT] = ICON_elevator,
-        [SPACE_STAIRS] = ICON_stairs,
-    };
     if (space->kind == SPACE_TOILETS)
         return space->step_free ? ICON_accessible : ICON_wc;
     PlaceList list = list_of(space->kind);
-    return OWN[space->kind] ? OWN[space->kind] : list < LIST_KINDS ? LISTS[list].icon : ICON_place;
+    return OWN_ICON[space->kind] ? OWN_ICON[space->kind] : list < LIST_KINDS ? LISTS[list].icon : ICON_place;
+}
+
+const uint16_t *place_signs(const Kiosk *k, Arena *arena) {
+    const Plan *plan = k->plan;
+    uint16_t *sign = arena_array(arena, uint16_t, plan->space_count + 1);
+    for (int i = 0; i < plan->space_count; i++)
+        sign[i] = (uint16_t)OWN_ICON[plan->space[i].kind];
+    for (int i = plan->link_count - 1; i >= 0; i--) { /* the first trade of a place counts */
+        const Trade *trade = &k->pack->trade[plan->link[i].trade];
+        sign[plan->link[i].space] = (uint16_t)icon_named(k->pack->family[trade->family].icon);
+    }
+    return sign;
 }
 
 bool place_listed(const Plan *plan, int space, PlaceList list) {

@@ -25,6 +25,10 @@ int place_list_count(const Plan *plan, PlaceList list);
 /* Icon of a single place: what one does there. */
 Icon place_icon(const PlanSpace *space);
 
+/* What stands on the map for each space of the plan: the icon of the trades that are learnt there, else one that only places of
+   its kind have, else 0. Lives in the arena. */
+const uint16_t *place_signs(const Kiosk *k, Arena *arena);
+
 /* A place as seen from the kiosk, on foot or, seated, step-free. */
 typedef struct PlaceEntry {
     int space;
