@@ -112,7 +112,6 @@ static void test_what_is_said_around_it_is_dropped(void **state) {
     expect_first("je cherche l’atelier soudage", "A7");
     expect_first("how do I get to the library", "221");
     expect_kind("où sont les toilettes", SPACE_TOILETS);
-    expect_first("salle a 4", "A4");
 }
 
 static void test_by_what_people_call_it(void **state) {
