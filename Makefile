@@ -15,8 +15,9 @@ FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
-PKG_kiosk = sdl2 SDL2_ttf SDL2_image sqlite3 fontconfig libsodium alsa libqrencode libavformat libavcodec libswresample libswscale libavutil
-PKG_tools = yaml-0.1 libcmark expat geos
+PKG_kiosk = sdl2 x11 xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa \
+    libqrencode libavformat libavcodec libswresample libswscale libavutil
+PKG_tools = yaml-0.1 libcmark geos
 PKG_tests = cmocka
 PKG_clips = cairo
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
@@ -36,7 +37,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check race bench fuzz clips content deps deps-test deps-bench deps-fuzz deps-clips clean
+.PHONY: all run tour test check race bench fuzz soak-packs clips content deps deps-test deps-bench deps-fuzz deps-clips clean
 all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -108,6 +109,27 @@ fuzz: deps-fuzz deps-test
 	$(Q)cd $(BUILD)/fuzz && ./import -max_total_time=$(FUZZ_S) -max_len=65536 -timeout=20 -rss_limit_mb=2048 -dict=$(CURDIR)/tests/fuzz/osm.dict \
 	    found $(CURDIR)/tests/corpus/osm
 
+# ---- what no test has the time for -------------------------------------------------------------------
+# Ten thousand packs, each wrong in one way: opened or refused within limits by the program as it is
+# installed, then once more under the sanitizers. What is found stays in build/soak.
+MUTANTS ?= 10000
+SOAK_SRC = tests/soak/pack_mutants.c tests/soak/harm.c
+
+soak-packs: deps-test
+	@$(MAKE) --no-print-directory all $(BUILD)/soak/pack_mutants $(BUILD)/asan/tests/soak/pack_mutants
+	@tests/soak/packs.sh $(BUILD) $(MUTANTS) $(SEED)
+
+SOAK_OBJECTS = $(call objects,release,$(SOAK_SRC) tests/support/world.c)
+
+$(BUILD)/soak/pack_mutants: $(SOAK_OBJECTS) $(BUILD)/release/libazimut.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TESTS_LIBS)
+
+$(BUILD)/release/tests/%.o: KIOSK_CFLAGS += -Itests
+
+$(BUILD)/asan/tests/soak/pack_mutants: $(call objects,asan,$(SOAK_SRC)) $(BUILD)/asan/libazimut.a
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TESTS_LIBS)
+
 $(BUILD)/asan/tests/fuzz/film: $(BUILD)/asan/tests/fuzz/film.o $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TESTS_LIBS)
 
@@ -178,5 +200,5 @@ clean:
 
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-$(BUILD)/release/kiosk/platform/pictures.o $(BUILD)/asan/kiosk/platform/pictures.o $(BUILD)/fuzz/kiosk/platform/pictures.o $(BUILD)/tsan/kiosk/platform/pictures.o: assets/gears.svg
+$(BUILD)/release/kiosk/platform/picture_draw.o $(BUILD)/asan/kiosk/platform/picture_draw.o $(BUILD)/fuzz/kiosk/platform/picture_draw.o $(BUILD)/tsan/kiosk/platform/picture_draw.o: assets/gears.svg
 $(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css

@@ -8,6 +8,7 @@
 #include "app/transcript.h"
 #include "base/log.h"
 #include "platform/mixer.h"
+#include "platform/stop.h"
 #include "stats/stats.h"
 
 #include <sodium.h>
@@ -20,6 +21,8 @@
 
 #define INSTALLED_PACK "/usr/share/azimut/campus.pack"
 #define PATH_BYTES 4096
+/* EX_TEMPFAIL: the staff wishes the program to be started again; who started it does that. */
+#define EXIT_RESTART 75
 
 typedef struct Program {
     Options options;
@@ -115,7 +118,8 @@ static uint32_t draw_below(void *self, uint32_t bound) {
 
 static void open_stats(Program *p) {
     StatsKeys keys = keys_from(&p->pack, &p->pack_memory);
-    p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p), .own_thread = !p->options.headless});
+    p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p),
+                                      .own_thread = !p->options.script});
     (void)sodium_mlock(&p->tally, sizeof p->tally); /* not into the swap, where the system allows it */
     tally_begin(&p->tally);
 }
@@ -138,7 +142,7 @@ static void note_fact(void *self, Fact fact) {
 /* Summer time and a clock that was put right are noticed within the hour. */
 static void begin_hour(void *self) {
     Program *p = self;
-    if (!p->options.headless && !p->options.has_now)
+    if (!p->options.script && !p->options.has_now)
         p->civil_shift = local_now(p) - p->app.now;
     stats_tick(p->stats, civil_now(p));
 }
@@ -217,26 +221,59 @@ static int run_window(Program *p) {
         log_line("record", "%s cannot be written", p->options.record);
     begin_app(p);
     LoopSpec loop = {&p->app, p->glass, &p->civil_shift, &p->desk.leave, record};
-    loop_run(&loop);
+    bool wished = loop_run(&loop);
     app_end(&p->app);
     if (record)
         fclose(record);
-    return EXIT_SUCCESS;
+    return wished ? EXIT_SUCCESS : fail("the display is gone");
+}
+
+static Program *lost; /* the one that has visitors; NULL: nothing is to be saved */
+
+/* The display is gone and Xlib ends the program: what the visitors did until now is counted all the
+   same. */
+static void lose(void) {
+    if (!lost)
+        return;
+    app_end(&lost->app);
+    stats_close(lost->stats);
+}
+
+static Glass *open_glass(Program *p, Fault *fault) {
+    const Options *o = &p->options;
+    return glass_open((GlassSpec){.width = o->width,
+                                  .height = o->height,
+                                  .display = o->display,
+                                  .renderer = o->renderer,
+                                  .give_up = stop_wished,
+                                  .lost = lose,
+                                  .twin = o->headless,
+                                  .staged = o->script,
+                                  .pack = p->has_pack ? &p->pack : NULL,
+                                  .chunks = p->chunks,
+                                  .sound_delay_ms = o->sound_delay_ms},
+                      fault);
 }
 
 static int run(Program *p) {
     Fault fault;
     const Options *o = &p->options;
+    if (!o->script)
+        stop_begin();
     load_pack(p);
-    p->glass = glass_open((GlassSpec){.width = o->width, .height = o->height, .twin = o->headless, .pack = p->has_pack ? &p->pack : NULL,
-                                    .chunks = p->chunks, .sound_delay_ms = o->sound_delay_ms}, &fault);
+    p->glass = open_glass(p, &fault);
     if (!p->glass)
         return fail(fault.text);
-    p->civil_shift = !o->headless ? local_now(p) - glass_now(p->glass) : o->has_now ? o->now : content_day(p);
+    p->civil_shift = o->has_now ? o->now : content_day(p);
+    if (!o->script)
+        p->civil_shift = local_now(p) - glass_now(p->glass);
     p->app.now = glass_now(p->glass);
     open_stats(p);
     begin_desk(p);
-    int status = o->headless ? run_script(p) : run_window(p);
+    lost = p;
+    int status = o->script ? run_script(p) : run_window(p);
+    lost = NULL;
+    stop_end();
     desk_end(&p->desk);
     stats_close(p->stats);
     glass_close(p->glass);
@@ -271,7 +308,5 @@ int main(int argc, char **argv) {
     leave_no_dump();
     int status = run(&program);
     arena_free(&program.pack_memory);
-    if (program.desk.leave == LEAVE_RESTART)
-        execv("/proc/self/exe", argv);
-    return status;
+    return program.desk.leave == LEAVE_RESTART ? EXIT_RESTART : status;
 }

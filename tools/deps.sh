@@ -1,11 +1,14 @@
 #!/bin/sh
 # Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|fuzz|clips…
 set -eu
-run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev libunistring-dev
-     libfontconfig-dev libsodium-dev libqrencode-dev libasound2-dev libyaml-dev libcmark-dev libexpat1-dev libgeos-dev libavformat-dev libavcodec-dev
-     libswresample-dev libswscale-dev libavutil-dev fonts-b612 fonts-inter
+run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev
+     libunistring-dev libfontconfig-dev libx11-dev libxrandr-dev libsodium-dev libqrencode-dev
+     libasound2-dev libyaml-dev libcmark-dev libexpat1-dev libgeos-dev libavformat-dev
+     libavcodec-dev libswresample-dev libswscale-dev libavutil-dev fonts-b612 fonts-inter
      fonts-material-design-icons-iconfont"
-test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool libcairo2-dev chromium ffmpeg"
+test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool wmctrl openbox x11-apps x11-utils
+     x11-xserver-utils xserver-xorg-core xserver-xorg-video-dummy weston xwayland
+     libgl1-mesa-dri libegl1 libgles2 libcairo2-dev sqlite3 chromium ffmpeg"
 fuzz="clang libclang-rt-dev"
 bench="xvfb fontconfig libx11-dev libxtst-dev libigraph-dev ffmpeg mpv"
 clips="libcairo2-dev ffmpeg sox"

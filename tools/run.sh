@@ -8,4 +8,11 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ ! -e /dev/dri/card0 ]; then
     exec tools/tour.sh "$build"
 fi
 mkdir -p "$build/var"
-exec "$build/azimut" --pack "$build/campus.pack" --stats "$build/var/stats.db" --pin "$build/var/pin" ${window:+--window "$window"}
+restart=75 # the staff wishes it
+status=$restart
+while [ $status -eq $restart ]; do
+    status=0
+    "$build/azimut" --pack "$build/campus.pack" --stats "$build/var/stats.db" --pin "$build/var/pin" \
+        ${window:+--window "$window"} || status=$?
+done
+exit $status

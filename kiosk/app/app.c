@@ -33,6 +33,20 @@ Kiosk app_kiosk(const App *app) {
     };
 }
 
+/* ---- what is dropped on the way to another page ---------------------------------------------- */
+
+static void begin_guard(App *app) {
+    guard_begin(&app->guard, app->visit.settings.steady, app->now);
+}
+
+void app_seen(App *app, Millis when) {
+    guard_seen(&app->guard, app->visit.settings.steady, when);
+}
+
+Millis app_deaf_for(const App *app) {
+    return app->guard.until > app->now ? app->guard.until - app->now : 0;
+}
+
 /* ---- the visit ------------------------------------------------------------------------------------------------- */
 
 static void note(App *app, Fact fact) {
@@ -71,6 +85,7 @@ static void end_visit(App *app, EndReason reason) {
     if (app->setup.staff.ask)
         app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0);
     begin_waiting(app);
+    begin_guard(app);
     app->motion = MOTION_BACK;
     app->swallow = true;
 }
@@ -80,10 +95,12 @@ static void end_visit(App *app, EndReason reason) {
 static void turn_to(App *app, Motion motion) {
     app->visit.over = SCREEN_NONE;
     app->visit.focus = 0;
+    app->visit.focus_wish = (Action){0};
     app->visit.pressed = (Action){0};
     app->motion = app->visit.settings.still ? MOTION_NONE : motion;
     app->swallow = true;
     app->stale = true;
+    begin_guard(app);
 }
 
 void app_go_to(App *app, ScreenId screen, int arg) {
@@ -106,6 +123,7 @@ static void go_back(App *app) {
     Kiosk k = app_kiosk(app);
     if (screen->back && screen->back(visit_state(&app->visit, app->visit.at), &k)) {
         app->stale = true;
+        begin_guard(app);
         return;
     }
     if (!visit_return(&app->visit)) {
@@ -120,6 +138,8 @@ void app_take_step(App *app, Step step) {
         app->visit.settings = step.settings;
     for (int i = 0; i < STEP_FACTS && step.fact[i].kind; i++)
         note(app, step.fact[i]);
+    if (step.turns)
+        begin_guard(app);
     if (step.ask && app->setup.staff.ask)
         app->setup.staff.ask(app->setup.staff.self, step.ask, step.ask_arg);
     if (step.go == GO_BACK)
@@ -129,19 +149,26 @@ void app_take_step(App *app, Step step) {
     app->stale = true;
 }
 
-static void cover_with(App *app, ScreenId screen) {
+/* `by`: the control that asked for it; none when the kiosk itself asks. A question over a drawer
+   keeps the drawer's. */
+static void cover_with(App *app, ScreenId screen, Action by) {
+    if (!app->visit.over)
+        app->visit.below = (Below){by, app->visit.focus};
     app->visit.over = screen;
     app->visit.focus = 0;
     app->visit.pressed = (Action){0};
     enter(app, screen, 0);
     app->swallow = true;
     app->stale = true;
+    begin_guard(app);
 }
 
 void app_uncover(App *app) {
     app->visit.over = SCREEN_NONE;
-    app->visit.focus = 0;
+    app->visit.focus = app->visit.by_keys ? app->visit.below.focus : 0;
+    app->visit.focus_wish = app->visit.by_keys ? app->visit.below.by : (Action){0};
     app->stale = true;
+    begin_guard(app);
 }
 
 /* Actions that mean the same on every screen. */
@@ -161,13 +188,14 @@ static void take_frame_action(App *app, Action action) {
         app->stale = true;
         break;
     case DO_EASE:
-        cover_with(app, SCREEN_ease);
+        cover_with(app, SCREEN_ease, action);
         break;
     case DO_COUNTED:
-        cover_with(app, SCREEN_counted);
+        cover_with(app, SCREEN_counted, action);
         break;
     case DO_UNCOUNT:
-        app->visit.uncounted = true;
+    case DO_COUNT:
+        app->visit.uncounted = action.token == DO_UNCOUNT;
         app->stale = true;
         break;
     case DO_CLOSE:
@@ -207,7 +235,7 @@ static void check_idle(App *app) {
     if (idle.over)
         end_visit(app, app->visit.at == SCREEN_home ? END_HOME : END_IDLE);
     else if (idle.asks && app->visit.over != SCREEN_still_there)
-        cover_with(app, SCREEN_still_there);
+        cover_with(app, SCREEN_still_there, (Action){0});
     else if (idle.asks)
         app->stale = true; /* the countdown moves on */
 }
@@ -236,6 +264,11 @@ void app_film(App *app, FilmReport film) {
     Millis wake = app->page[app->shown].film_wake;
     if (!app->stale && (other || (wake && film.at >= wake)))
         tick(app);
+}
+
+void app_now(App *app, Millis now) {
+    if (now > app->now)
+        app->now = now;
 }
 
 void app_time(App *app, Millis now, int minute_of_day) {
@@ -277,6 +310,8 @@ static void mark(App *app, Page *page) {
         if (node)
             node->pressed = true;
     }
+    app->visit.focus = focus_wished(page, app->visit.focus_wish, app->visit.focus);
+    app->visit.focus_wish = (Action){0};
     Node *focus = app->visit.by_keys ? focus_node(page, app->visit.focus) : NULL;
     if (focus)
         focus->focused = true;

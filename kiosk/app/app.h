@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/grip.h"
+#include "app/guard.h"
 #include "app/guide.h"
 #include "app/idle.h"
 #include "app/visit.h"
@@ -51,6 +52,7 @@ typedef struct App {
     FilmReport film; /* how the video that the page declares stands */
     Point press_at;
     Gripping grip;
+    Guard guard;
     int corner_taps; /* on the hidden corner, one after the other */
     Millis corner_since;
     bool swallow; /* the rest of this touch does nothing: the page it began on is gone */
@@ -62,12 +64,18 @@ void app_end(App *app); /* ends the visit and frees */
 
 void app_time(App *app, Millis now, int minute_of_day); /* lets time pass */
 void app_film(App *app, FilmReport film);               /* what became of the video that the page declares */
+/* What is told next happened then; what is due by itself waits for app_time. */
+void app_now(App *app, Millis now);
 void app_touch(App *app, Touch touch);
 void app_key(App *app, KeyName key);
 void app_type(App *app, char key); /* a key with a sign on it */
 void app_resize(App *app, int width, int height);
 
+/* How long a touch would still be dropped, because the page has only just come. */
+Millis app_deaf_for(const App *app);
+
 const Page *app_page(App *app);      /* what is to be seen now; valid until the next but one */
+void app_seen(App *app, Millis when); /* it is on the glass since then */
 Motion app_take_motion(App *app);    /* how to get there; asked once */
 Millis app_wake_at(const App *app);  /* when app_time must be called again; 0: not before the next touch */
 Kiosk app_kiosk(const App *app);     /* what the screens may know now */

@@ -21,24 +21,39 @@ static Millis civil_now(const Desk *desk) {
 
 static StaffBar bar_of(Arena *arena, Lang lang, const GraphRow *row, int64_t most) {
     const Value *v = &row->value[0];
-    Slice value = graph_value(arena, lang, v);
-    if (v->shown == SHOWN_NUMBER)
-        value = arena_printf(arena, SLICE_FMT " ±\u00A0%d", SLICE_ARG(value), v->margin);
-    return (StaffBar){row->label, value, v->shown == SHOWN_NUMBER && most ? (int)(1000 * v->n / most) : 0};
+    StaffBar bar = {.label = row->label, .value = graph_value(arena, lang, v)};
+    if (v->shown != SHOWN_NUMBER || !most)
+        return bar;
+    bar.value = arena_printf(arena, SLICE_FMT " ±\u00A0%d", SLICE_ARG(bar.value), v->margin);
+    bar.per_mille = (int)(1000 * v->n / most);
+    bar.doubt = (int)(1000 * v->margin / most);
+    return bar;
 }
 
-/* The latest days, the hours from eight o’clock, the first of a list. */
-static void fill_chart(StaffChart *chart, const Graph *graph, Lang lang, Arena *arena) {
+/* The longest bar, with its margin. */
+static int64_t longest(const Graph *graph, int from, int count) {
     int64_t most = 0;
-    int count = graph->row_count < STAFF_BARS ? graph->row_count : STAFF_BARS;
-    int from = strcmp(graph->id, "visites") == 0 ? graph->row_count - count : strcmp(graph->id, "heures") == 0 ? 1 : 0;
+    for (int i = from; i < from + count; i++) {
+        const Value *v = &graph->row[i].value[0];
+        if (v->shown == SHOWN_NUMBER && v->n + v->margin > most)
+            most = v->n + v->margin;
+    }
+    return most;
+}
+
+/* Of a course of days the latest, of a list the first. */
+static void fill_chart(StaffChart *chart, const Graph *graph, Lang lang, Arena *arena) {
+    int room = graph->upright ? STAFF_COLUMNS : STAFF_BARS;
+    int count = graph->row_count < room ? graph->row_count : room;
+    int from = graph->upright ? graph->row_count - count : 0;
+    int64_t most = longest(graph, from, count);
     chart->title = graph->title;
     chart->sentence = graph->sentence;
-    for (int i = from; i < from + count; i++)
-        if (graph->row[i].value[0].shown == SHOWN_NUMBER && graph->row[i].value[0].n > most)
-            most = graph->row[i].value[0].n;
-    for (int i = from; i < from + count; i++)
-        chart->bar[chart->bar_count++] = bar_of(arena, lang, &graph->row[i], most);
+    chart->upright = graph->upright;
+    for (int i = from; i < from + count; i++) {
+        chart->bar[chart->bar_count] = bar_of(arena, lang, &graph->row[i], most);
+        chart->bar[chart->bar_count++].letter = graph->letters ? i % 6 + 1 : 0;
+    }
 }
 
 static void fill_span(StaffSpan *to, const Figures *figures, const Span *span, Lang lang, Arena *arena) {
@@ -56,11 +71,13 @@ static void read_figures(Desk *desk) {
     Fault fault;
     arena_reset(&desk->memory);
     desk->view.span_count = 0;
+    desk->view.figures_read = false;
     Figures *figures = arena_new(&desk->memory, Figures);
     if (!desk->spec.scratch || !stats_export(desk->spec.stats, desk->spec.scratch, &fault))
         return;
     bool good = figures_read(desk->spec.scratch, 0, 0, &desk->memory, figures, &fault);
     unlink(desk->spec.scratch);
+    desk->view.figures_read = good;
     if (!good)
         return;
     for (int lang = 0; lang < LANG_COUNT; lang++) {
@@ -74,50 +91,91 @@ static void read_figures(Desk *desk) {
 
 /* ---- is all well? ---------------------------------------------------------------------------------------------------------------------- */
 
-static void read_content(Desk *desk) {
-    StaffView *view = &desk->view;
-    Millis dated = 0;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        view->content[lang] = word_in((Lang)lang, WORD_STAFF_NO_CONTENT);
-    view->content_is_old = true;
-    char iso[16];
-    if (!desk->spec.pack)
-        return;
-    snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(desk->spec.pack->campus.dated));
-    if (!civil_parse(iso, &dated))
-        return;
-    int days = (int)((civil_now(desk) - dated) / MS_PER_DAY);
-    view->content_is_old = days > OLD_DAYS;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        view->content[lang] = arena_printf(&desk->memory, lang == LANG_FR ? "Contenu version %d, daté du " SLICE_FMT " (il y a %d\u00A0j)."
-                                                                          : "Content version %d, dated " SLICE_FMT " (%d d ago).",
-                                           desk->spec.pack->campus.version, SLICE_ARG(report_day(&desk->memory, (Lang)lang, dated)),
-                                           days > 0 ? days : 0);
-}
-
-static Word problem_word(const char *subject, const char *message) {
-    if (strcmp(subject, "stats") == 0)
-        return strstr(message, "kept as") ? WORD_PROBLEM_ASIDE : strstr(message, "clock") ? WORD_PROBLEM_CLOCK : WORD_PROBLEM_STATS;
-    if (strcmp(subject, "pack") == 0)
-        return WORD_PROBLEM_PACK;
-    return strcmp(subject, "pin") == 0 ? WORD_PROBLEM_PIN : WORD_PROBLEM_OTHER;
-}
-
 static void add_problem(StaffView *view, Word word) {
+    if (view->problem_count == STAFF_PROBLEMS)
+        return;
     for (int lang = 0; lang < LANG_COUNT; lang++)
         view->problem[view->problem_count][lang] = word_in((Lang)lang, word);
     view->problem_count++;
 }
 
-/* What the log said last of every subject; that visits are lost only while they are. */
+/* ", daté du 22 sept. 2026 (il y a 63 j)"; a day to come has no age. */
+static Slice say_dated(Desk *desk, Lang lang, Millis dated, int days) {
+    Slice day = report_day(&desk->memory, lang, dated), age = {0};
+    const char *of = lang == LANG_FR ? ", daté du " : ", dated ";
+    if (days >= 0)
+        age = lang == LANG_FR ? arena_printf(&desk->memory, " (il y a %d\u00A0j)", days)
+                              : arena_printf(&desk->memory, " (%d d ago)", days);
+    return arena_printf(&desk->memory, "%s" SLICE_FMT SLICE_FMT, of, SLICE_ARG(day),
+                        SLICE_ARG(age));
+}
+
+static Slice say_content(Desk *desk, Lang lang, Slice dated) {
+    const char *content = lang == LANG_FR ? "Contenu version" : "Content version";
+    return arena_printf(&desk->memory, "%s %d" SLICE_FMT ".", content,
+                        desk->spec.pack->campus.version, SLICE_ARG(dated));
+}
+
+/* What is shown, and what is wrong with it; content that shows is content, whatever its date. */
+static void read_content(Desk *desk) {
+    StaffView *view = &desk->view;
+    char iso[16];
+    Millis dated = 0;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        view->content[lang] = (Slice){0};
+    if (!desk->spec.pack) {
+        add_problem(view, WORD_PROBLEM_NO_CONTENT);
+        return;
+    }
+    snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(desk->spec.pack->campus.dated));
+    bool has_date = civil_parse(iso, &dated) && period_is_plausible(dated);
+    int days = (int)((civil_now(desk) - dated) / MS_PER_DAY);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        Slice when = has_date ? say_dated(desk, (Lang)lang, dated, days) : (Slice){0};
+        view->content[lang] = say_content(desk, (Lang)lang, when);
+    }
+    if (!has_date)
+        add_problem(view, WORD_PROBLEM_UNDATED);
+    else if (days > OLD_DAYS)
+        add_problem(view, WORD_PROBLEM_OLD);
+}
+
+static void read_stats_state(Desk *desk) {
+    static const Word WORDS[] = {[STATS_IN_MEMORY] = WORD_PROBLEM_MEMORY,
+                                 [STATS_NOT_COUNTED] = WORD_PROBLEM_STATS,
+                                 [STATS_CLOCK_AHEAD] = WORD_PROBLEM_AHEAD};
+    StatsState state = stats_state(desk->spec.stats);
+    desk->view.counts = state != STATS_OFF;
+    if (state != STATS_OFF && state != STATS_WELL)
+        add_problem(&desk->view, WORDS[state]);
+}
+
+/* What has happened to the statistics and is over, or what else was said; their state is asked. */
+static bool is_told(const char *subject, const char *message, Word *word) {
+    *word = WORD_PROBLEM_OTHER;
+    if (strcmp(subject, "stats") == 0) {
+        bool aside = strstr(message, "is kept as"), back = strstr(message, "clock went back");
+        *word = aside ? WORD_PROBLEM_ASIDE : WORD_PROBLEM_CLOCK;
+        return aside || back;
+    }
+    if (strcmp(subject, "pack") == 0)
+        *word = WORD_PROBLEM_PACK;
+    else if (strcmp(subject, "pin") == 0)
+        *word = WORD_PROBLEM_PIN;
+    return true;
+}
+
+/* What the log said last of every subject. Without any content, that the one asked for does not
+   open goes without saying. */
 static void read_problems(Desk *desk) {
     char subject[LOG_SUBJECT], message[LOG_MESSAGE];
+    Word word;
     desk->view.problem_count = 0;
-    for (int i = 0; desk->view.problem_count < STAFF_PROBLEMS && log_recent(i, subject, message); i++) {
-        Word word = problem_word(subject, message);
-        if (word != WORD_PROBLEM_STATS || stats_problem(desk->spec.stats)[0])
+    read_stats_state(desk);
+    read_content(desk);
+    for (int i = 0; log_recent(i, subject, message); i++)
+        if (is_told(subject, message, &word) && (desk->spec.pack || word != WORD_PROBLEM_PACK))
             add_problem(&desk->view, word);
-    }
 }
 
 /* ---- the export ---------------------------------------------------------------------------------------------------------------------------- */
@@ -144,10 +202,18 @@ static bool export_to(Desk *desk, const char *place, StickFolder *folder, Fault 
     if (!stick_begin(folder, place, title, fault))
         return false;
     snprintf(file, sizeof file, "%s/statistiques.azimut", folder->part);
-    if (stats_export(desk->spec.stats, file, fault) && write_reports(folder->part, fault) && stick_finish(folder, fault))
+    if (stats_export(desk->spec.stats, file, fault) && write_reports(folder->part, fault) &&
+        stick_finish(folder, fault))
         return true;
     stick_abandon(folder);
     return false;
+}
+
+/* There may be nothing to copy: then it is not the stick's fault. */
+static StaffExport why_failed(Desk *desk) {
+    StatsState state = stats_state(desk->spec.stats);
+    bool has_file = state == STATS_WELL || state == STATS_CLOCK_AHEAD;
+    return has_file ? EXPORT_FAILED : EXPORT_NO_FIGURES;
 }
 
 static void say_exported(Desk *desk, StaffExport exported, const char *to) {
@@ -168,7 +234,7 @@ static void *export_thread(void *self) {
         say_exported(desk, EXPORT_DONE, strrchr(folder.name, '/') + 1);
     } else {
         log_line("export", "%s", fault.text);
-        say_exported(desk, EXPORT_FAILED, "");
+        say_exported(desk, why_failed(desk), "");
     }
     return NULL;
 }
@@ -207,7 +273,8 @@ const StaffView *desk_view(void *self) {
     Desk *desk = self;
     StaffView *view = &desk->view;
     view->has_pin = pin_is_set(&desk->pin);
-    view->tries_left = pin_tries_left(&desk->pin);
+    view->pin_unreadable = desk->pin.unreadable;
+    view->tries_left = pin_tries_left(&desk->pin, *desk->spec.now);
     view->wait_seconds = pin_seconds_left(&desk->pin, *desk->spec.now);
     pthread_mutex_lock(&desk->lock);
     view->exported = desk->exported;
@@ -220,7 +287,6 @@ static void open_area(Desk *desk) {
     desk->view.open = true;
     desk->view.volume = desk->spec.volume ? desk->spec.volume() : -1;
     read_figures(desk);
-    read_content(desk);
     read_problems(desk);
     say_exported(desk, EXPORT_IDLE, "");
 }

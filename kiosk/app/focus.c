@@ -18,13 +18,35 @@ static int focus_count(const Page *page) {
     return count;
 }
 
-/* How far a control lies in a direction; what lies aside counts double, what lies behind not at all. */
+int focus_wished(const Page *page, Action action, int otherwise) {
+    int at = 0;
+    for (int i = 0; action.token && i < page->shown_count; i++) {
+        const Node *node = page->shown[i];
+        if (!takes_focus(node))
+            continue;
+        if (node->action.token == action.token && node->action.arg == action.arg)
+            return at;
+        at++;
+    }
+    return otherwise;
+}
+
+/* Free room between two stretches of a line, 0 where they share some. */
+static long gap(int a, int a_length, int b, int b_length) {
+    if (b >= a + a_length)
+        return b - a - a_length;
+    return a >= b + b_length ? a - b - b_length : 0;
+}
+
+/* How far a control lies in a direction; what lies behind, not at all. The next row is reached
+   before what lies straight below it: aside counts an eighth there, but double along a row, which
+   one does not leave by chance. */
 static long way_to(Box from, Box to, int dx, int dy) {
-    long x = (to.x + to.w / 2) - (from.x + from.w / 2), y = (to.y + to.h / 2) - (from.y + from.h / 2);
-    long ahead = x * dx + y * dy, aside = x * dy + y * dx;
-    if (aside < 0)
-        aside = -aside;
-    return ahead > 0 ? ahead + 2 * aside : -1;
+    long x = 2 * (to.x - from.x) + to.w - from.w, y = 2 * (to.y - from.y) + to.h - from.h;
+    long across = gap(from.x, from.w, to.x, to.w), down = gap(from.y, from.h, to.y, to.h);
+    if (x * dx + y * dy <= 0)
+        return -1;
+    return dy ? 8 * down + across : 8 * (across + 2 * down);
 }
 
 static int nearest(const Page *page, int focus, int dx, int dy) {
@@ -33,7 +55,7 @@ static int nearest(const Page *page, int focus, int dx, int dy) {
     int found = focus;
     for (int i = 0; from && i < focus_count(page); i++) {
         long way = way_to(from->box, focus_node(page, i)->box, dx, dy);
-        if (way > 0 && (least < 0 || way < least)) {
+        if (way >= 0 && (least < 0 || way < least)) {
             least = way;
             found = i;
         }

@@ -5,4 +5,7 @@
 #include "ui/page.h"
 
 Node *focus_node(const Page *page, int focus);              /* NULL when the page has no such control */
+/* The control with that action; `otherwise` when there is none or token is 0. */
+int focus_wished(const Page *page, Action action, int otherwise);
+
 int focus_walk(const Page *page, int focus, KeyName key);   /* where the key leads; stays when there is nothing there */

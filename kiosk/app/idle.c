@@ -8,10 +8,12 @@ static const struct {
     [WAIT_SHORT] = {60000, 30000},
     [WAIT_READING] = {120000, 30000},
     [WAIT_QUIZ] = {90000, 30000},
+    [WAIT_STAFF] = {90000, 30000}, /* never longer: behind it lies what is not for everybody */
 };
 
 Idle idle_at(Wait wait, bool patient, Millis touched, Millis now) {
-    Millis ask_after = TIMES[wait].ask_after * (patient ? 3 : 1), countdown = TIMES[wait].countdown;
+    int times = patient && wait != WAIT_STAFF ? 3 : 1;
+    Millis ask_after = TIMES[wait].ask_after * times, countdown = TIMES[wait].countdown;
     if (!ask_after)
         return (Idle){0};
     Millis asks_at = touched + ask_after, over_at = asks_at + countdown;

@@ -11,5 +11,5 @@ typedef struct Idle {
     Millis wake_at;   /* when this answer changes; 0: never */
 } Idle;
 
-/* `touched`: the last touch or key; `patient` gives three times as long. */
+/* `touched`: the last touch or key; `patient` gives three times as long, but the staff. */
 Idle idle_at(Wait wait, bool patient, Millis touched, Millis now);

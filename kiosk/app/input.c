@@ -52,9 +52,20 @@ static void open_door(App *app) {
     app_go_to(app, SCREEN_staff, 0);
 }
 
+static bool too_soon(App *app) {
+    return guard_drops(&app->guard, app->visit.settings.steady, app->now);
+}
+
+/* What a control does is done, unless a hand that trembles has just done the same. */
+static void act(App *app, Action action) {
+    if (!guard_repeats(&app->guard, app->visit.settings.steady, action, app->now))
+        app_take_action(app, action);
+}
+
+/* A touch that comes too soon says that somebody is here, and may knock; it does nothing else. */
 static void press(App *app, Point at) {
-    app->swallow = false;
-    if (answers_question(app, at))
+    app->swallow = too_soon(app);
+    if (!app->swallow && answers_question(app, at))
         app->visit.touched = app->now; /* the question waits for the finger to leave "J'ai fini" */
     else
         somebody_is_here(app);
@@ -93,7 +104,7 @@ static void release(App *app, Point at) {
     app->visit.pressed = (Action){0};
     app->stale = true;
     if (meant)
-        app_take_action(app, action);
+        act(app, action);
     else if (!action.token && app->visit.at == SCREEN_attract)
         app_take_action(app, (Action){DO_WAKE, 0});
 }
@@ -132,8 +143,10 @@ void app_touch(App *app, Touch touch) {
 
 /* ---- keys ------------------------------------------------------------------------------------------------------ */
 
-/* Escape closes what lies over the page, then goes back. */
+/* Escape closes what lies over the page and shows the button that it came from; with nothing there
+   it goes back. */
 static void key_back(App *app) {
+    app->visit.by_keys |= app->visit.over != SCREEN_NONE;
     if (app->visit.over)
         app_take_action(app, (Action){DO_CLOSE, 0});
     else if (app->visit.at != SCREEN_attract && app->visit.at != SCREEN_home && !app_is_calm(app))
@@ -164,7 +177,7 @@ void app_key(App *app, KeyName key) {
     }
     const Node *node = focus_node(page, app->visit.focus);
     if (node)
-        app_take_action(app, node->range ? a_tenth_on(node) : node->action);
+        act(app, node->range ? a_tenth_on(node) : node->action);
 }
 
 void app_type(App *app, char key) {
@@ -172,7 +185,7 @@ void app_type(App *app, char key) {
     const Page *page = app_page(app);
     for (int i = 0; i < page->shown_count; i++)
         if (page_can_act(page->shown[i]) && page->shown[i]->key == key) {
-            app_take_action(app, page->shown[i]->action);
+            act(app, page->shown[i]->action);
             return;
         }
 }

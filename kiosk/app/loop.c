@@ -9,6 +9,7 @@ typedef struct Recorder {
     FILE *out;
     Millis last;
     Point press;
+    bool dropped; /* it came too soon: the kiosk does not hear it, nor does a replay */
 } Recorder;
 
 /* ---- recording: the same commands that script.c reads ------------------------------------------------------------------ */
@@ -32,12 +33,15 @@ static void record_touch(Recorder *r, Point at) {
         fprintf(r->out, "tap %d,%d\n", at.x, at.y);
 }
 
-static void record(Recorder *r, const Input *input, Millis now) {
+static void record(Recorder *r, const Input *input, const App *app) {
+    Millis now = app->now;
     if (!r->out)
         return;
-    if (input->kind == INPUT_TOUCH && input->touch.kind == TOUCH_PRESS)
+    if (input->kind == INPUT_TOUCH && input->touch.kind == TOUCH_PRESS) {
         r->press = input->touch.at;
-    if (input->kind == INPUT_TOUCH && input->touch.kind == TOUCH_RELEASE) {
+        r->dropped = app_deaf_for(app) > 0;
+    }
+    if (input->kind == INPUT_TOUCH && input->touch.kind == TOUCH_RELEASE && !r->dropped) {
         record_pause(r, now);
         record_touch(r, input->touch.at);
     } else if (input->kind == INPUT_KEY) {
@@ -88,24 +92,29 @@ static bool take(LoopSpec *spec, const Input *input) {
     case INPUT_NONE:
         return true;
     case INPUT_QUIT:
+    case INPUT_LOST:
         return false;
     }
     return true;
 }
 
-void loop_run(LoopSpec *spec) {
+bool loop_run(LoopSpec *spec) {
     Recorder recorder = {.out = spec->record, .last = glass_now(spec->glass)};
+    Input input = {0};
     for (bool running = true, visited = false; running;) {
         Millis now = glass_now(spec->glass);
         app_time(spec->app, now, minute_of_day(spec, now));
         app_film(spec->app, glass_film(spec->glass));
         const Page *page = app_page(spec->app);
         glass_show(spec->glass, page, app_take_motion(spec->app));
+        app_seen(spec->app, glass_seen(spec->glass));
         if (visited && !spec->app->visit.begun)
             glass_rest(spec->glass);
         visited = spec->app->visit.begun;
-        Input input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));
-        record(&recorder, &input, glass_now(spec->glass));
+        input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));
+        app_now(spec->app, input.when);
+        record(&recorder, &input, spec->app);
         running = take(spec, &input) && !(spec->leave && *spec->leave);
     }
+    return input.kind != INPUT_LOST;
 }

@@ -15,4 +15,6 @@ typedef struct LoopSpec {
     FILE *record;       /* the visit as a touch script; NULL: not recorded */
 } LoopSpec;
 
-void loop_run(LoopSpec *spec); /* returns when the window is closed or the service is stopped */
+/* Returns when the window is closed, the service is stopped or the staff leaves; false: the display
+   is gone. */
+bool loop_run(LoopSpec *spec);

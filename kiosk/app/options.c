@@ -9,15 +9,18 @@
 
 #define SOUND_DELAY_USUAL 40 /* two buffers of 1024 samples; a television or a wireless speaker takes longer */
 #define SOUND_DELAY_MAX 1000
+#define DISPLAYS 64
 
 const char OPTIONS_USAGE[] =
-    "usage: azimut [--pack F] [--stats F] [--window WxH] [--lang fr|en] [--theme clair|sombre|contraste]\n"
-    "              [--text 1|1.25|1.5] [--seated] [--still] [--pin F [--set-pin]] [--now ISO8601] [--seed N] [--record F]\n"
-    "              [--kiosk ID] [--sound-delay MS]\n"
-    "              [--headless --script F [--shots DIR] [--transcript F]]\n";
+    "usage: azimut [--pack F] [--stats F] [--window WxH | --display N] [--renderer NAME]\n"
+    "              [--lang fr|en] [--theme clair|sombre|contraste] [--text 1|1.25|1.5] [--seated]\n"
+    "              [--still] [--pin F [--set-pin]]\n"
+    "              [--now ISO8601] [--seed N] [--record F] [--kiosk ID] [--sound-delay MS]\n"
+    "              [[--headless] --script F [--shots DIR] [--transcript F]]\n";
 
 enum { OPT_PACK = 1, OPT_STATS, OPT_WINDOW, OPT_LANG, OPT_THEME, OPT_TEXT, OPT_SEATED, OPT_STILL, OPT_NOW, OPT_SEED,
-       OPT_RECORD, OPT_KIOSK, OPT_PIN, OPT_SOUND_DELAY, OPT_SET_PIN, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP };
+       OPT_RECORD, OPT_KIOSK, OPT_PIN, OPT_SOUND_DELAY, OPT_SET_PIN, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP,
+       OPT_DISPLAY, OPT_RENDERER };
 
 static const struct option LONG[] = {
     {"pack", required_argument, NULL, OPT_PACK},     {"stats", required_argument, NULL, OPT_STATS},
@@ -30,6 +33,8 @@ static const struct option LONG[] = {
     {"record", required_argument, NULL, OPT_RECORD}, {"headless", no_argument, NULL, OPT_HEADLESS},
     {"sound-delay", required_argument, NULL, OPT_SOUND_DELAY},
     {"script", required_argument, NULL, OPT_SCRIPT}, {"shots", required_argument, NULL, OPT_SHOTS},
+    {"display", required_argument, NULL, OPT_DISPLAY},
+    {"renderer", required_argument, NULL, OPT_RENDERER},
     {"pin", required_argument, NULL, OPT_PIN},       {"set-pin", no_argument, NULL, OPT_SET_PIN},
     {"transcript", required_argument, NULL, OPT_TRANSCRIPT}, {"help", no_argument, NULL, OPT_HELP},
     {NULL, 0, NULL, 0},
@@ -48,6 +53,13 @@ static bool read_window(const char *text, Options *o) {
     char end;
     return sscanf(text, "%dx%d%c", &o->width, &o->height, &end) == 2 && o->width >= 320 && o->height >= 320 &&
            o->width <= 8192 && o->height <= 8192;
+}
+
+static bool read_display(const char *text, Options *o) {
+    char *end;
+    long display = strtol(text, &end, 10);
+    o->display = (int)display;
+    return *text && !*end && display >= 0 && display < DISPLAYS;
 }
 
 static bool read_seed(const char *text, Options *o) {
@@ -75,6 +87,8 @@ static bool read_value(int option, const char *value, Options *o) {
     switch (option) {
     case OPT_WINDOW:
         return read_window(value, o);
+    case OPT_DISPLAY:
+        return read_display(value, o);
     case OPT_NOW:
         return read_now(value, o);
     case OPT_SEED:
@@ -117,6 +131,9 @@ static bool take(int option, const char *value, Options *o) {
     case OPT_RECORD:
         o->record = value;
         return true;
+    case OPT_RENDERER:
+        o->renderer = value;
+        return true;
     case OPT_KIOSK:
         o->kiosk = value;
         return true;
@@ -156,7 +173,11 @@ bool options_read(int argc, char **argv, Options *options, Fault *fault) {
         return fault_set(fault, "not an option: %s", argv[optind]);
     if (options->set_pin && !options->pin)
         return fault_set(fault, "--set-pin needs --pin: the file of the code");
-    if (options->headless != (options->script != NULL))
-        return fault_set(fault, "--headless and --script go together");
+    if (options->headless && !options->script)
+        return fault_set(fault, "--headless needs --script: what is to be done");
+    if (options->display && options->width)
+        return fault_set(fault, "--display is for the full screen, --window for a window");
+    if (options->record && (options->stats || options->pin))
+        return fault_set(fault, "--record writes down every touch: not with --stats or --pin");
     return true;
 }

@@ -77,6 +77,13 @@ static void pass(Script *s, Millis ms) {
     settle(s);
 }
 
+/* A person sees a page before touching it; the kiosk drops what comes sooner (guard.h). */
+static void look(Script *s) {
+    Millis deaf = app_deaf_for(s->run->app);
+    if (deaf)
+        pass(s, deaf);
+}
+
 static void tap(Script *s, Point at) {
     app_touch(s->run->app, (Touch){TOUCH_PRESS, at});
     pass(s, TAP_MS);
@@ -133,6 +140,7 @@ static bool do_tap(Script *s, Slice arg) {
     Slice label;
     int x, y;
     char plain[64];
+    look(s);
     if (quoted(arg, &label)) {
         const Node *node = labelled(app_page(s->run->app), label);
         if (!node)
@@ -153,6 +161,7 @@ static bool do_drag(Script *s, Slice arg) {
     snprintf(plain, sizeof plain, SLICE_FMT, SLICE_ARG(arg));
     if (sscanf(plain, "%d,%d %d,%d", &from.x, &from.y, &to.x, &to.y) != 4)
         return fail(s, "drag wants X,Y X,Y, not ", plain);
+    look(s);
     drag(s, from, to);
     return true;
 }

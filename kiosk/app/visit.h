@@ -12,6 +12,12 @@ typedef struct Place {
     void *state;
 } Place;
 
+/* What the focus goes back to when what lies over the page is taken away by a key. */
+typedef struct Below {
+    Action by; /* the control that asked for it; token 0: the kiosk itself did */
+    int focus;
+} Below;
+
 typedef struct Visit {
     Settings settings;
     ScreenId at;
@@ -23,6 +29,8 @@ typedef struct Visit {
     bool uncounted; /* asked not to be counted, or of the staff */
     bool by_keys;   /* the keypad is in use: show where the focus is */
     int focus;      /* among the controls that can be reached, in page order */
+    Below below;    /* while something lies over the page */
+    Action focus_wish; /* the control that the focus goes to on the next page; token 0: it stays */
     Millis touched; /* the last touch or key */
     Action pressed; /* the control under the finger; token 0: none */
     uint64_t seed;

@@ -36,6 +36,15 @@ void log_line(const char *subject, const char *format, ...) {
     pthread_mutex_unlock(&lock);
 }
 
+void log_note(const char *subject, const char *format, ...) {
+    char message[LOG_MESSAGE];
+    va_list list;
+    va_start(list, format);
+    vsnprintf(message, sizeof message, format, list);
+    va_end(list);
+    fprintf(stderr, "azimut: %s: %s\n", subject, message);
+}
+
 bool log_recent(int index, char subject[LOG_SUBJECT], char message[LOG_MESSAGE]) {
     pthread_mutex_lock(&lock);
     bool there = index >= 0 && index < SUBJECTS && said[index].subject[0];

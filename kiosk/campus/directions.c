@@ -72,7 +72,7 @@ static void decide_door(Teller *t, const Corner *c, double deg) {
     Decision *d = decide(t, DECIDE_DOOR, deg, c);
     d->turn = side_of(d->deg);
     d->edge = c->door;
-    d->into = outline_far_side(&t->o, c);
+    d->into = outline_far_side(&t->o, c) == outline_near_side(&t->o, c) ? PLAN_NONE : outline_far_side(&t->o, c);
     d->nth = shaft ? 0 : landmarks_count_doors(&t->o, &from, camera_bearing_deg(from.at, c->at), c, d->deg > 0);
     landmarks_mark(&t->o, d, from.at, c->at);
     t->o.turned_mm = c->along_mm;

@@ -107,7 +107,8 @@ int plan_edge_ms(const Plan *plan, int index, bool forward, PlanTraveller who) {
     int climb = forward ? edge->incline_pm : -edge->incline_pm;
     if (edge->kind == EDGE_RAMP && climb > 0)
         ms += ms * climb / RAMP_SLOWS_PM;
-    return (int)ms + edge->fixed_ms;
+    ms += edge->fixed_ms;
+    return ms < INT32_MAX ? (int)ms : INT32_MAX;
 }
 
 /* ---- looking up ------------------------------------------------------------------------------------------------------------- */

@@ -42,7 +42,7 @@ typedef struct PlanName {
 
 /* A floor. They are sorted from the lowest to the highest. */
 typedef struct PlanLevel {
-    int tenths;         /* of a storey, as in level=*: 0 ground floor, 10 first floor, -5 half a storey down */
+    int hundredths;         /* of a storey, as in level=*: 0 ground floor, 100 first floor, -50 half a storey down */
     Words ref;          /* as it stands on the lift's button: "RDC", "1" */
     PlanName name;      /* "Rez-de-chaussée", "Ground floor" */
     int height_mm;      /* of the floor one walks on, above the site's ground */

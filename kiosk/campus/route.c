@@ -14,6 +14,8 @@
 #define UNREACHED INT64_MAX
 /* A cost is its milliseconds above the lowest 28 bits, and below them its millimetres: up to 268 km. */
 #define MM_BITS 28
+#define FAR_MS (INT_MAX / 2) /* an edge of more than twelve days leads nowhere */
+#define MOST_COST (INT64_MAX / 2)
 #define TRAVELLERS 2
 
 /* One direction of an edge, as seen from the node it leaves. */
@@ -49,11 +51,17 @@ static int corners(const Plan *plan, int edge) {
 }
 
 int route_edge_ms(const Plan *plan, int edge, bool forward, PlanTraveller who) {
-    return plan_edge_ms(plan, edge, forward, who) + corners(plan, edge) * TURN_MS / 2;
+    int64_t ms =
+        plan_edge_ms(plan, edge, forward, who) + (int64_t)corners(plan, edge) * (TURN_MS / 2);
+    return ms < FAR_MS ? (int)ms : FAR_MS;
 }
 
 static int64_t cost_of(int ms, int mm) {
-    return (int64_t)ms * ((int64_t)1 << MM_BITS) + mm;
+    return ms < FAR_MS ? (int64_t)ms * ((int64_t)1 << MM_BITS) + mm : UNREACHED;
+}
+
+static int64_t dearer(int64_t cost, int64_t by) {
+    return cost == UNREACHED ? UNREACHED : cost + by;
 }
 
 static int ms_of(int64_t cost) {
@@ -139,7 +147,7 @@ static void relax(Router *r, const Search *s, int node) {
     for (int i = r->first[node]; i < r->first[node + 1]; i++) {
         if (s->open && !s->open[i])
             continue;
-        if (s->cost[i] == UNREACHED)
+        if (s->cost[i] > MOST_COST - r->reach[node]) /* UNREACHED too */
             continue;
         int to = r->arc[i].to;
         int64_t reach = r->reach[node] + s->cost[i];
@@ -173,6 +181,7 @@ static int source_of(const Router *r, int arc) {
 
 static void trace_back(Router *r, int to, Route *route) {
     int count = 0;
+    int64_t length_mm = 0;
     for (int node = to; r->came[node] != PLAN_NONE; node = source_of(r, r->came[node]))
         count++;
     route->leg = r->leg;
@@ -180,8 +189,9 @@ static void trace_back(Router *r, int to, Route *route) {
     for (int node = to; r->came[node] != PLAN_NONE; node = source_of(r, r->came[node])) {
         const Arc *arc = &r->arc[r->came[node]];
         r->leg[--count] = (RouteLeg){arc->edge, arc->forward};
-        route->length_mm += r->plan->edge[arc->edge].length_mm;
+        length_mm += r->plan->edge[arc->edge].length_mm;
     }
+    route->length_mm = length_mm < INT_MAX ? (int)length_mm : INT_MAX;
 }
 
 static bool is_node(const Router *r, int node) {
@@ -242,7 +252,7 @@ static void price_bars(Router *r, const RouteAsk *ask) {
     int who = ask->who.step_free;
     for (int i = 0; i < r->arc_count; i++) {
         RouteLeg leg = {r->arc[i].edge, r->arc[i].forward};
-        r->cost[i] = r->ms[who][i] + (r->open[who][i] ? 0 : price_of(obstacle_of(r, ask, leg).bar));
+        r->cost[i] = dearer(r->ms[who][i], r->open[who][i] ? 0 : price_of(obstacle_of(r, ask, leg).bar));
     }
 }
 
@@ -306,7 +316,7 @@ static void price_closures(Router *r, const RouteAsk *ask) {
     for (int i = 0; i < r->arc_count; i++) {
         RouteLeg leg = {r->arc[i].edge, r->arc[i].forward};
         bool closed = !r->open[who][i] && obstacle_of(r, ask, leg).bar == BAR_CLOSED;
-        r->cost[i] = r->open[who][i] || closed ? r->ms[who][i] + closed : UNREACHED;
+        r->cost[i] = r->open[who][i] || closed ? dearer(r->ms[who][i], closed) : UNREACHED;
     }
 }
 

@@ -29,6 +29,8 @@ struct Search {
     int level;    /* where the asker stands: of a lift's doors, the ones on this floor are meant */
     Entry *entry; /* place by place */
     int count;
+    Entry *of_kind[SPACE_KIND_COUNT]; /* terms that all places of a kind share */
+    int of_kind_count[SPACE_KIND_COUNT];
 };
 
 /* What people call kinds of places in both languages, whatever the plan says. */
@@ -71,6 +73,8 @@ static const char *const SAME_THING[] = {
     "foyer detente pause lounge",
     "vestiaires vestiaire casier casiers lockers",
 };
+
+enum { SAME_THINGS = sizeof SAME_THING / sizeof *SAME_THING, OWN_ENTRIES = 5 };
 
 static const char STEP_FREE_WORDS[] = "accessible accessibles handicap handicape pmr fauteuil roulant wheelchair disabled";
 
@@ -136,16 +140,23 @@ int search_fold(Slice text, char *out, int size) {
 
 /* ---- building ----------------------------------------------------------------------------------------------------------------- */
 
-static void add(Search *s, Arena *arena, int space, Slice words, bool term) {
+/* Entries in whatever order they come. */
+typedef struct Gathering {
+    Arena *arena;
+    Entry *entry;
+    int count;
+} Gathering;
+
+static void add(Gathering *g, int space, Slice words, bool term) {
     char folded[FOLD_BYTES];
     int len = search_fold(words, folded, sizeof folded);
     if (len)
-        s->entry[s->count++] = (Entry){space, arena_copy(arena, (Slice){folded, len}), term};
+        g->entry[g->count++] = (Entry){space, arena_copy(g->arena, (Slice){folded, len}), term};
 }
 
-static void add_words(Search *s, Arena *arena, int space, const Words *words) {
+static void add_words(Gathering *g, int space, const Words *words) {
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        add(s, arena, space, words->in[lang], true);
+        add(g, space, words->in[lang], true);
 }
 
 static bool next_word(Slice *rest, Slice *word) {
@@ -173,49 +184,81 @@ static bool share_a_word(Slice one, Slice other) {
 }
 
 /* Entries [first, count) are the place's own names. */
-static void add_same_things(Search *s, Arena *arena, int space, int first) {
-    int end = s->count;
-    for (size_t i = 0; i < sizeof SAME_THING / sizeof *SAME_THING; i++)
+static void add_same_things(Gathering *g, int space, int first) {
+    int end = g->count;
+    for (int i = 0; i < SAME_THINGS; i++)
         for (int e = first; e < end; e++)
-            if (share_a_word(s->entry[e].words, slice_from(SAME_THING[i]))) {
-                add(s, arena, space, slice_from(SAME_THING[i]), true);
+            if (share_a_word(g->entry[e].words, slice_from(SAME_THING[i]))) {
+                add(g, space, slice_from(SAME_THING[i]), true);
                 break;
             }
 }
 
-static void add_place(Search *s, Arena *arena, int space, const SearchWords *more, int more_count) {
-    const Plan *plan = s->plan;
+static void add_place(Gathering *g, const Plan *plan, int space) {
     const PlanSpace *place = &plan->space[space];
-    int first = s->count;
-    add(s, arena, space, place->ref, false);
+    int before = g->count;
+    add(g, space, place->ref, false);
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        add(s, arena, space, place->name.plain.in[lang], false);
-    add_same_things(s, arena, space, first);
-    if (KIND_WORDS[place->kind])
-        add(s, arena, space, slice_from(KIND_WORDS[place->kind]), true);
+        add(g, space, place->name.plain.in[lang], false);
+    add_same_things(g, space, before);
     if (place->step_free)
-        add(s, arena, space, slice_from(STEP_FREE_WORDS), true);
+        add(g, space, slice_from(STEP_FREE_WORDS), true);
+    if (g->count == before) /* without a name, its kind is all there is to find it by */
+        add(g, space, slice_from(plan_kind_tag(place->kind)), true);
+}
+
+/* What a plan says of single places; of those that one is not led to, nothing. */
+static void gather(Gathering *g, const Plan *plan, const SearchWords *more, int more_count) {
+    for (int i = 0; i < plan->space_count; i++)
+        if (plan->space[i].place)
+            add_place(g, plan, i);
     for (int i = 0; i < plan->term_count; i++)
-        if (plan->term[i].index == (plan->term[i].of_kind ? (int)place->kind : space))
-            add_words(s, arena, space, &plan->term[i].word);
+        if (!plan->term[i].of_kind && plan->space[plan->term[i].index].place)
+            add_words(g, plan->term[i].index, &plan->term[i].word);
     for (int i = 0; i < plan->machine_count; i++)
-        if (plan->machine[i].space == space)
-            add_words(s, arena, space, &plan->machine[i].name);
+        if (plan->space[plan->machine[i].space].place)
+            add_words(g, plan->machine[i].space, &plan->machine[i].name);
     for (int i = 0; i < more_count; i++)
-        if (more[i].space == space)
-            add_words(s, arena, space, &more[i].words);
+        if (plan->space[more[i].space].place)
+            add_words(g, more[i].space, &more[i].words);
+}
+
+/* Into the order of their places, each keeping its turn. */
+static void sort(Search *s, const Gathering *g) {
+    int *next = arena_array(g->arena, int, s->plan->space_count + 1);
+    for (int i = 0; i < g->count; i++)
+        next[g->entry[i].space + 1]++;
+    for (int i = 0; i < s->plan->space_count; i++)
+        next[i + 1] += next[i];
+    s->entry = arena_array(g->arena, Entry, g->count + 1);
+    for (int i = 0; i < g->count; i++)
+        s->entry[next[g->entry[i].space]++] = g->entry[i];
+    s->count = g->count;
+}
+
+static void gather_kind(Search *s, Arena *arena, int kind) {
+    const Plan *plan = s->plan;
+    Gathering g = {arena, arena_array(arena, Entry, 1 + LANG_COUNT * plan->term_count), 0};
+    if (KIND_WORDS[kind])
+        add(&g, PLAN_NONE, slice_from(KIND_WORDS[kind]), true);
+    for (int i = 0; i < plan->term_count; i++)
+        if (plan->term[i].of_kind && plan->term[i].index == kind)
+            add_words(&g, PLAN_NONE, &plan->term[i].word);
+    s->of_kind[kind] = g.entry;
+    s->of_kind_count[kind] = g.count;
 }
 
 Search *search_new(const Plan *plan, int level, const SearchWords *more, int more_count, Arena *arena) {
-    enum { OWN_ENTRIES = 5, SAME_ENTRIES = sizeof SAME_THING / sizeof *SAME_THING };
     Search *s = arena_new(arena, Search);
     s->plan = plan;
     s->level = level;
-    int each = OWN_ENTRIES + SAME_ENTRIES + LANG_COUNT * plan->term_count;
-    s->entry = arena_array(arena, Entry, plan->space_count * each + LANG_COUNT * (plan->machine_count + more_count));
-    for (int i = 0; i < plan->space_count; i++)
-        if (plan->space[i].place)
-            add_place(s, arena, i, more, more_count);
+    int words = plan->term_count + plan->machine_count + more_count;
+    int most = plan->space_count * (OWN_ENTRIES + SAME_THINGS) + LANG_COUNT * words;
+    Gathering g = {arena, arena_array(arena, Entry, most), 0};
+    gather(&g, plan, more, more_count);
+    sort(s, &g);
+    for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
+        gather_kind(s, arena, kind);
     return s;
 }
 
@@ -289,26 +332,36 @@ static int best_in(Slice typed, const Entry *entry, Strictness how) {
     return entry->term ? best * WORTH_TERM_PERCENT / 100 : best;
 }
 
-/* What is looked for, taken apart once. */
+/* What is looked for, taken apart once, and how well each word of it matches the terms of each kind: the same for all its
+   places. */
 typedef struct Query {
     Slice whole, word[QUERY_WORDS];
     int count;
+    int kind[SPACE_KIND_COUNT][QUERY_WORDS];
 } Query;
 
 static bool is_number(Slice word) {
     return word.at[0] >= '0' && word.at[0] <= '9';
 }
 
-/* Entries [first, end) are of one place: every word typed must be found in one of them, save a letter before a number. */
+static int best_among(Slice typed, const Entry *entry, int count, Strictness how) {
+    int best = 0;
+    for (int e = 0; e < count; e++) {
+        int worth = best_in(typed, &entry[e], how);
+        best = worth > best ? worth : best;
+    }
+    return best;
+}
+
+/* Entries [first, end) are of one place: every word typed must be found in one of them, or among the terms of its kind, save a
+   letter before a number. */
 static int score(const Search *s, int first, int end, const Query *q, Strictness how) {
+    const int *of_kind = q->kind[s->plan->space[s->entry[first].space].kind];
     int sum = 0;
     for (int w = 0; w < q->count; w++) {
-        int best = 0;
-        for (int e = first; e < end; e++) {
-            int worth = best_in(q->word[w], &s->entry[e], how);
-            best = worth > best ? worth : best;
-        }
+        int best = best_among(q->word[w], s->entry + first, end - first, how);
         bool letter = q->word[w].len == 1 && w + 1 < q->count && is_number(q->word[w + 1]);
+        best = of_kind[w] > best ? of_kind[w] : best;
         if (!best && !letter)
             return 0;
         sum += best;
@@ -355,8 +408,15 @@ static int insert(const Search *s, SearchHit *hit, int count, int most, SearchHi
     return kept + 1;
 }
 
-static int find_all(const Search *s, const Query *q, Strictness how, SearchHit *hit, int most) {
+static void match_kinds(const Search *s, Query *q, Strictness how) {
+    for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
+        for (int w = 0; w < q->count; w++)
+            q->kind[kind][w] = best_among(q->word[w], s->of_kind[kind], s->of_kind_count[kind], how);
+}
+
+static int find_all(const Search *s, Query *q, Strictness how, SearchHit *hit, int most) {
     int hits = 0;
+    match_kinds(s, q, how);
     for (int first = 0, end; first < s->count; first = end) {
         for (end = first + 1; end < s->count && s->entry[end].space == s->entry[first].space;)
             end++;

@@ -136,10 +136,21 @@ static void begin_anew(Projector *p, int64_t now_us) {
     sound_begin(p->sound, p->serial, p->wish.from * 1000);
 }
 
+/* Said once, on the caller's thread, while the clip that it is about is still wished for. */
+static void say_fault(Projector *p) {
+    if (!p->fault.text[0])
+        return;
+    bool known = p->wish.clip >= 0 && p->wish.clip < p->spec.reel_count;
+    log_line("video", "%s: %s", known ? p->spec.reel[p->wish.clip].name : "?", p->fault.text);
+    p->fault.text[0] = 0;
+}
+
 void projector_wish(Projector *p, FilmWish wish, int64_t now_us) {
     pthread_mutex_lock(&p->lock);
     bool awaited = p->wish.early && wish.from == p->wish.from; /* it is open for this already */
     bool anew = wish.clip != p->wish.clip || (wish.clip != FILM_NO_CLIP && wish.turn != p->wish.turn && !awaited);
+    if (anew)
+        say_fault(p);
     p->wish = wish;
     if (anew)
         begin_anew(p, now_us);
@@ -233,14 +244,6 @@ static void settle(Projector *p, int64_t now_us) {
     if (p->ready_count < before)
         tell(p);
     end(p, at, now_us);
-}
-
-/* Said once, on the caller's thread. */
-static void say_fault(Projector *p) {
-    if (!p->fault.text[0])
-        return;
-    log_line("video", "%s: %s", p->wish.clip < p->spec.reel_count ? p->spec.reel[p->wish.clip].name : "?", p->fault.text);
-    p->fault.text[0] = 0;
 }
 
 static FilmStatus status_of(const Projector *p) {

@@ -32,8 +32,6 @@ static Clip clip_row(Reading *r) {
     return clip;
 }
 
-DEFINE_FIND(clip, clip, clip_count)
-
 static void read_cues(Reading *r) {
     if (!begin_rows(r, "clip_cue", "SELECT clip, lang, start_ms, end_ms, first, second FROM clip_cue ORDER BY clip, lang, ord"))
         return;
@@ -43,7 +41,7 @@ static void read_cues(Reading *r) {
         Cue cue = {int_at(r, 2, 0, CLIP_MS_MAX), int_at(r, 3, 1, CLIP_MS_MAX), {text_at(r, 4), text_at(r, 5)}};
         if (cue.end <= cue.start || (*count && cue.start < clip->cue[lang][*count - 1].end))
             fail(r, "captions that overlap in", clip->id);
-        clip->cue[lang] = grown(r, clip->cue[lang], *count, sizeof cue);
+        clip->cue[lang] = grown(r, clip->cue[lang], *count, CUES_MAX, sizeof cue);
         clip->cue[lang][(*count)++] = cue;
     }
     end_rows(r);
@@ -55,7 +53,7 @@ static void read_texts(Reading *r) {
     while (next_row(r)) {
         Clip *clip = &r->pack->clip[find_clip(r, text_at(r, 0))];
         int lang = lang_of(r, text_at(r, 1)), *count = &clip->text_count[lang];
-        clip->text[lang] = grown(r, clip->text[lang], *count, sizeof(Slice));
+        clip->text[lang] = grown(r, clip->text[lang], *count, CUE_TEXTS_MAX, sizeof(Slice));
         clip->text[lang][(*count)++] = text_at(r, 2);
     }
     end_rows(r);
@@ -63,9 +61,12 @@ static void read_texts(Reading *r) {
 
 /* A chunk that is missing or misplaced breaks its clip when it is played, and nothing else. */
 static void read_hashes(Reading *r) {
+    int rows = 0;
     if (!begin_rows(r, "clip_chunk", "SELECT id, sha256 FROM clip_chunk"))
         return;
     while (next_row(r)) {
+        if (++rows > limits_rows("clip_chunk"))
+            fail(r, "more rows than a pack may have", LIT(""));
         sqlite3_int64 id = sqlite3_column_int64(r->row, 0);
         int seq = (int)(id & 0xFFFF);
         if (id < 0 || id >> 16 >= r->pack->clip_count || sqlite3_column_bytes(r->row, 1) != CHUNK_HASH)
@@ -93,6 +94,7 @@ void clips_read(Reading *r) {
              "ord", Clip, p->clip, p->clip_count, clip_row);
     if (r->failed || !p->clip_count)
         return;
+    r->clip = IDS_OF(r, p->clip, p->clip_count);
     read_cues(r);
     read_texts(r);
     read_hashes(r);

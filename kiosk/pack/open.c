@@ -1,5 +1,6 @@
 #include "pack/open.h"
 
+#include "pack/held.h"
 #include "pack/schema.h"
 
 #include <errno.h>
@@ -13,8 +14,8 @@
 #define HEADER_BYTES 100
 #define PACK_BYTES_MAX ((off_t)8 << 30)
 #define WORK_STEP 100000   /* virtual machine instructions between two looks at the work done */
-#define WORK_MAX 2000      /* looks before a pack is called endless: about a second */
-#define HEAP_MAX ((sqlite3_int64)256 << 20)
+#define WORK_MAX 600       /* looks before a pack is called endless: about half a second */
+#define HEAP_MAX ((sqlite3_int64)48 << 20)
 
 /* ---- the file, before SQLite sees it ------------------------------------------------------------------------------------ */
 
@@ -81,6 +82,11 @@ static int count_work(void *looks) {
     return ++*(int *)looks > WORK_MAX;
 }
 
+void pack_limit_work(sqlite3 *db, int *looks) {
+    *looks = 0;
+    sqlite3_progress_handler(db, WORK_STEP, count_work, looks);
+}
+
 static void set_limits(sqlite3 *db) {
     /* What https://www.sqlite.org/security.html advises for untrusted files. */
     static const int LIMITS[][2] = {
@@ -132,8 +138,8 @@ static bool check_schema(sqlite3 *db) {
 }
 
 static bool check_inside(sqlite3 *db, const char *path, Fault *fault) {
-    int looks = 0;
-    sqlite3_progress_handler(db, WORK_STEP, count_work, &looks);
+    int looks;
+    pack_limit_work(db, &looks);
     sqlite3_exec(db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0", NULL, NULL, NULL);
     bool sound = check_integrity(db) || fault_set(fault, "%s: damaged: copy it again", path);
     bool ours = sound && (check_schema(db) || fault_set(fault, "%s: holds other tables than a pack: build it again", path));
@@ -141,14 +147,16 @@ static bool check_inside(sqlite3 *db, const char *path, Fault *fault) {
     return ours;
 }
 
-/* Opened through the descriptor that was checked, so that nobody can swap the file in between. Immutable: no locks, and a
-   journal planted beside the pack is not looked at. */
+/* Reads the descriptor that was checked: SQLite follows a path in /proc/self/fd back to the file's
+   name and opens that anew, so that the file could be swapped in between. No locks, and a journal
+   planted beside the pack is not looked at. */
 static sqlite3 *connect(int fd) {
-    char uri[64];
+    char name[16];
     sqlite3 *db = NULL;
-    snprintf(uri, sizeof uri, "file:/proc/self/fd/%d?immutable=1", fd);
-    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2(uri, &db, flags, NULL) != SQLITE_OK) {
+    snprintf(name, sizeof name, "%d", fd);
+    sqlite3_vfs *vfs = held_files();
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
+    if (!vfs || sqlite3_open_v2(name, &db, flags, vfs->zName) != SQLITE_OK) {
         sqlite3_close(db);
         return NULL;
     }

@@ -10,3 +10,8 @@
    word for word PACK_SCHEMA. NULL and a fault otherwise; close with pack_close. */
 sqlite3 *pack_open(const char *path, Fault *fault);
 void pack_close(sqlite3 *db);
+
+/* From now on the connection stops with SQLITE_INTERRUPT when it has worked for about half a
+   second; `looks` counts, starts at 0 and lives as long as the connection, or until the next call.
+ */
+void pack_limit_work(sqlite3 *db, int *looks);

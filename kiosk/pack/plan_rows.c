@@ -2,7 +2,7 @@
 #include "pack/reading.h"
 
 #define MM_MAX 100000000   /* 100 km: nothing that is added up of such lengths leaves an int64 */
-#define MS_MAX 100000000
+#define MS_MAX 3600000     /* an hour at a lift */
 #define DATE_MAX 99991231  /* yyyymmdd */
 #define DAY_MIN 1440
 #define NAME_COLUMNS 10
@@ -119,7 +119,7 @@ static int run_at(Reading *r, int column, int length, int *count) {
 }
 
 static PlanLevel level_row(Reading *r) {
-    PlanLevel level = {.tenths = int_at(r, 0, -10000, 10000), .ref = words_at(r, 1), .name = name_at(r, 3)};
+    PlanLevel level = {.hundredths = int_at(r, 0, -100000, 100000), .ref = words_at(r, 1), .name = name_at(r, 3)};
     int at = 3 + NAME_COLUMNS;
     level.height_mm = int_at(r, at, -MM_MAX, MM_MAX);
     level.box = box_at(r, at + 1);
@@ -165,7 +165,8 @@ static PlanSpace space_row(Reading *r) {
     s.anchor = point_at(r, at + 8);
     s.radius_mm = int_at(r, at + 10, 0, MM_MAX);
     s.box = box_at(r, at + 11);
-    s.node = int_at(r, at + 15, PLAN_NONE, ROWS_MAX); /* looked at again when there are nodes */
+    s.node = int_at(r, at + 15, PLAN_NONE,
+                    limits_rows("node")); /* looked at again when there are nodes */
     int corners = p->level_count ? p->level[s.level].corner_count : 0;
     s.first_corner = run_at(r, at + 16, corners, &s.corner_count);
     s.hours = words_at(r, at + 18);
@@ -175,7 +176,7 @@ static PlanSpace space_row(Reading *r) {
 /* Outlines come space by space: a space has a run of them. */
 static PlanRing ring_row(Reading *r) {
     Plan *p = &r->pack->plan;
-    int space = some_index_at(r, 0, p->space_count), at = int_at(r, 1, 0, ROWS_MAX);
+    int space = some_index_at(r, 0, p->space_count), at = int_at(r, 1, 0, limits_rows("ring"));
     PlanRing ring = {.hole = int_at(r, 2, 0, 1)};
     ring.first_point = run_at(r, 3, p->point_count, &ring.point_count);
     if (r->failed)
@@ -259,12 +260,7 @@ static PlanTerm term_row(Reading *r) {
 
 static PlanLink link_row(Reading *r) {
     Slice trade = text_at(r, 1);
-    PlanLink link = {some_index_at(r, 0, r->pack->plan.space_count), 0};
-    for (; link.trade < r->pack->trade_count; link.trade++)
-        if (slice_equal(r->pack->trade[link.trade].id, trade))
-            return link;
-    fail(r, "nothing is called", trade);
-    return link;
+    return (PlanLink){some_index_at(r, 0, r->pack->plan.space_count), find_trade(r, trade)};
 }
 
 static PlanMachine machine_row(Reading *r) {
@@ -280,7 +276,7 @@ static PlanFinding finding_row(Reading *r) {
 static void read_floors_and_places(Reading *r) {
     Plan *p = &r->pack->plan;
     READ_ALL(r, "level",
-             "tenths, ref_fr, ref_en, " NAMES ", height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, first_line, line_count",
+             "hundredths, ref_fr, ref_en, " NAMES ", height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, first_line, line_count",
              "ord", PlanLevel, p->level, p->level_count, level_row);
     READ_ALL(r, "zone", "id, name_fr, name_en, opens, closes", "ord", PlanZone, p->zone, p->zone_count, zone_row);
     READ_ALL(r, "connector", "id, kind, " NAMES, "ord", PlanConnector, p->connector, p->connector_count, connector_row);
@@ -288,6 +284,7 @@ static void read_floors_and_places(Reading *r) {
              "id, ref, kind, " NAMES ", access, level, zone, connector, step_free, place, priority, area_dm2, x, y, radius_mm,"
              " x0, y0, x1, y1, node, first_corner, corner_count, hours_fr, hours_en",
              "ord", PlanSpace, p->space, p->space_count, space_row);
+    r->space = IDS_OF(r, p->space, p->space_count);
     READ_ALL(r, "ring", "space, ord, hole, first_point, point_count", "ord", PlanRing, p->ring, p->ring_count, ring_row);
 }
 
@@ -322,7 +319,7 @@ static void check_places(Reading *r) {
             fail(r, "hours that do not stand in the order of their places:", p->space[p->hours[i].space].id);
     r->table = "level";
     for (int i = 1; i < p->level_count && !r->failed; i++)
-        if (p->level[i].tenths <= p->level[i - 1].tenths)
+        if (p->level[i].hundredths <= p->level[i - 1].hundredths)
             fail(r, "floors that do not rise:", p->level[i].name.plain.in[LANG_FR]);
 }
 

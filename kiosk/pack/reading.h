@@ -1,12 +1,12 @@
 /* What every reader of a pack's tables shares: columns that are checked as they are taken, rows, ids that become indices. */
 #pragma once
 
+#include "pack/ids.h"
+#include "pack/limits.h"
 #include "pack/open.h"
 #include "pack/pack.h"
 
 #include <string.h>
-
-#define ROWS_MAX 200000 /* of any table, the edges of a plan included: a pack with more is not a campus */
 
 typedef struct Reading {
     sqlite3 *db;
@@ -17,6 +17,10 @@ typedef struct Reading {
     sqlite3_stmt *row;
     const char *table;
     bool failed;
+    size_t begun;  /* bytes of the arena that were handed out before */
+    int looks;     /* at the work done, see pack_limit_work */
+    Arena scratch; /* what is not needed once everything is read */
+    Ids picture, family, trade, topic, chart, clip, space;
 } Reading;
 
 static inline bool fail(Reading *r, const char *why, Slice about) {
@@ -43,6 +47,10 @@ static inline bool is_clean(Slice text) {
 static inline Slice text_at(Reading *r, int column) {
     const char *at = (const char *)sqlite3_column_text(r->row, column);
     Slice text = {at ? at : "", sqlite3_column_bytes(r->row, column)};
+    if (text.len > TEXT_BYTES_MAX) {
+        fail(r, "a text longer than a page may show", LIT(""));
+        return LIT("");
+    }
     if (!is_clean(text)) {
         fail(r, "a text with signs that cannot be shown", LIT(""));
         return LIT("");
@@ -85,10 +93,14 @@ static inline bool begin_rows(Reading *r, const char *table, const char *sql) {
 }
 
 static inline bool next_row(Reading *r) {
+    if (r->arena->used - r->begun > RECORD_BYTES_MAX)
+        fail(r, "more bytes than a pack may have", LIT(""));
     if (r->failed)
         return false;
     int status = sqlite3_step(r->row);
-    if (status != SQLITE_ROW && status != SQLITE_DONE)
+    if (status == SQLITE_INTERRUPT)
+        fail(r, "more work than a pack may make", LIT(""));
+    else if (status != SQLITE_ROW && status != SQLITE_DONE)
         fail(r, "cannot be read:", slice_from(sqlite3_errmsg(r->db)));
     return status == SQLITE_ROW;
 }
@@ -100,13 +112,13 @@ static inline void end_rows(Reading *r) {
 
 /* Rows that the statement gives, counted by going through them: functions are denied, count() too. */
 static inline int count_rows(Reading *r, const char *table, const char *sql) {
-    int count = 0;
+    int count = 0, most = limits_rows(table);
     if (!begin_rows(r, table, sql))
         return 0;
-    while (next_row(r) && ++count <= ROWS_MAX)
+    while (next_row(r) && ++count <= most)
         ;
     end_rows(r);
-    if (count > ROWS_MAX)
+    if (count > most)
         fail(r, "more rows than a pack may have", LIT(""));
     return r->failed ? 0 : count;
 }
@@ -126,28 +138,33 @@ static inline int count_rows(Reading *r, const char *table, const char *sql) {
 
 /* ---- looking ids up ---------------------------------------------------------------------------------------------------- */
 
-#define DEFINE_FIND(name, array, number)                                                                               \
-    static inline int find_##name(Reading *r, Slice id) {                                                                     \
-        for (int i = 0; i < r->pack->number; i++)                                                                      \
-            if (slice_equal(r->pack->array[i].id, id))                                                                 \
-                return i;                                                                                              \
-        fail(r, "nothing is called", id);                                                                              \
-        return 0;                                                                                                      \
+#define DEFINE_FIND(name)                                                                          \
+    static inline int find_##name(Reading *r, Slice id) {                                          \
+        int found = ids_find(&r->name, id);                                                        \
+        if (found < 0)                                                                             \
+            fail(r, "nothing is called", id);                                                      \
+        return found < 0 ? 0 : found;                                                              \
     }
 
-DEFINE_FIND(picture, picture, picture_count)
-DEFINE_FIND(family, family, family_count)
-DEFINE_FIND(trade, trade, trade_count)
-DEFINE_FIND(topic, topic, topic_count)
-DEFINE_FIND(chart, chart, chart_count)
+DEFINE_FIND(picture)
+DEFINE_FIND(family)
+DEFINE_FIND(trade)
+DEFINE_FIND(topic)
+DEFINE_FIND(chart)
+DEFINE_FIND(clip)
+
+/* Of an array of records that have an `id`. */
+#define IDS_OF(r, array, number) ids_of(&(r)->scratch, &(array)->id, sizeof *(array), (number))
 
 /* ---- lists that hang on a record ----------------------------------------------------------------------------------------- */
 
-/* Room for one more element; lists are short, they grow by four. */
-static inline void *grown(Reading *r, void *list, int count, size_t size) {
-    if (count % 4)
+/* Room for one more element beside the `count` there are, of at most `most`; the room doubles. */
+static inline void *grown(Reading *r, void *list, int count, int most, size_t size) {
+    if (count >= most)
+        fail(r, "more rows for one record than a pack may have", LIT(""));
+    if (count & (count - 1) || (count && count < 4)) /* full at 4, 8, 16… */
         return list;
-    void *more = arena_alloc(r->arena, size * (size_t)(count + 4));
+    void *more = arena_alloc(r->arena, size * (size_t)(count ? 2 * count : 4));
     if (count)
         memcpy(more, list, size * (size_t)count);
     return more;

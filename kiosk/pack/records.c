@@ -76,20 +76,25 @@ static Topic topic_row(Reading *r) {
 static void read_simple_tables(Reading *r) {
     Pack *p = r->pack;
     READ_ALL(r, "picture", "id, width, height, data", "ord", Picture, p->picture, p->picture_count, picture_row);
+    r->picture = IDS_OF(r, p->picture, p->picture_count);
     READ_ALL(r, "family", "id, name_fr, name_en, icon, tone", "ord", Family, p->family, p->family_count, family_row);
+    r->family = IDS_OF(r, p->family, p->family_count);
     READ_ALL(r, "trade",
              "id, family, rome, name_fr, name_en, short_fr, short_en, line_fr, line_en, text_fr, text_en, picture,"
              " alt_fr, alt_en",
              "ord", Trade, p->trade, p->trade_count, trade_row);
+    r->trade = IDS_OF(r, p->trade, p->trade_count);
     READ_ALL(r, "item", "id, dimension, text_fr, text_en, picture, loading, mean, variance", "ord", Item, p->item,
              p->item_count, item_row);
     READ_ALL(r, "topic", "id, title_fr, title_en, lead_fr, lead_en, icon, tone, illustrative", "ord", Topic, p->topic,
              p->topic_count, topic_row);
+    r->topic = IDS_OF(r, p->topic, p->topic_count);
     READ_ALL(r, "chart", "id, title_fr, title_en, unit_fr, unit_en, note_fr, note_en", "ord", Chart, p->chart,
              p->chart_count, chart_row);
+    r->chart = IDS_OF(r, p->chart, p->chart_count);
 }
 
-/* ---- lists that hang on a record: rows come sorted by owner, a first pass counts, a second fills -------------------------- */
+/* ---- lists that hang on a record ------------------------------------------------------------- */
 
 static void read_facts(Reading *r) {
     if (!begin_rows(r, "trade_fact",
@@ -97,7 +102,7 @@ static void read_facts(Reading *r) {
         return;
     while (next_row(r)) {
         Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
-        trade->fact = grown(r, trade->fact, trade->fact_count, sizeof *trade->fact);
+        trade->fact = grown(r, trade->fact, trade->fact_count, FACTS_MAX, sizeof *trade->fact);
         trade->fact[trade->fact_count++] = (TradeFact){words_at(r, 1), words_at(r, 3), int_at(r, 5, 0, 1)};
     }
     end_rows(r);
@@ -119,7 +124,8 @@ static void read_points(Reading *r) {
     while (next_row(r)) {
         Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
         int kind = point_kind(r, text_at(r, 1)), *count = &trade->point_count[kind];
-        trade->point[kind] = grown(r, trade->point[kind], *count, sizeof **trade->point);
+        trade->point[kind] =
+            grown(r, trade->point[kind], *count, POINTS_MAX, sizeof **trade->point);
         trade->point[kind][(*count)++] = (PointText){words_at(r, 2), int_at(r, 4, 0, 1)};
     }
     end_rows(r);
@@ -131,7 +137,7 @@ static void read_ways(Reading *r) {
         return;
     while (next_row(r)) {
         Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
-        trade->way = grown(r, trade->way, trade->way_count, sizeof *trade->way);
+        trade->way = grown(r, trade->way, trade->way_count, WAYS_MAX, sizeof *trade->way);
         trade->way[trade->way_count++] = (Way){int_at(r, 1, 3, 8), words_at(r, 2), int_at(r, 4, 0, 1)};
     }
     end_rows(r);
@@ -142,7 +148,8 @@ static void read_related(Reading *r) {
         return;
     while (next_row(r)) {
         Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
-        trade->related = grown(r, trade->related, trade->related_count, sizeof *trade->related);
+        trade->related =
+            grown(r, trade->related, trade->related_count, RELATED_MAX, sizeof *trade->related);
         trade->related[trade->related_count++] = find_trade(r, text_at(r, 1));
     }
     end_rows(r);
@@ -182,7 +189,7 @@ static void read_bars(Reading *r) {
         return;
     while (next_row(r)) {
         Chart *chart = &r->pack->chart[find_chart(r, text_at(r, 0))];
-        chart->bar = grown(r, chart->bar, chart->bar_count, sizeof *chart->bar);
+        chart->bar = grown(r, chart->bar, chart->bar_count, BARS_MAX, sizeof *chart->bar);
         chart->bar[chart->bar_count++] = (Bar){words_at(r, 1), real_at(r, 3, 0, 1e12)};
     }
     end_rows(r);
@@ -214,8 +221,8 @@ static Target target_of(Reading *r, Slice target) {
         return (Target){TARGET_TRADE, find_trade(r, arg)};
     if (slice_is(kind, "topic"))
         return (Target){TARGET_TOPIC, find_topic(r, arg)};
-    if (slice_is(kind, "place") && plan_find_space(&r->pack->plan, arg) != PLAN_NONE)
-        return (Target){TARGET_PLACE, plan_find_space(&r->pack->plan, arg)};
+    if (slice_is(kind, "place") && ids_find(&r->space, arg) >= 0)
+        return (Target){TARGET_PLACE, ids_find(&r->space, arg)};
     fail(r, "a button that leads nowhere:", target);
     return (Target){TARGET_NONE, 0};
 }
@@ -241,7 +248,8 @@ static void read_blocks(Reading *r) {
     while (next_row(r)) {
         Topic *topic = &r->pack->topic[find_topic(r, text_at(r, 0))];
         int lang = lang_of(r, text_at(r, 1)), *count = &topic->block_count[lang];
-        topic->block[lang] = grown(r, topic->block[lang], *count, sizeof **topic->block);
+        topic->block[lang] =
+            grown(r, topic->block[lang], *count, BLOCKS_MAX, sizeof **topic->block);
         Block block = block_row(r);
         topic->block[lang][(*count)++] = block;
         if (block.section >= topic->section_count)
@@ -281,32 +289,40 @@ static void check_content(Reading *r) {
             fail(r, "a chart without bars:", p->chart[c].id);
 }
 
+static void read_all(Reading *r) {
+    const Pack *pack = r->pack;
+    read_campus(r);
+    read_simple_tables(r);
+    if (!r->failed && pack->trade_count) {
+        read_facts(r);
+        read_points(r);
+        read_ways(r);
+        read_related(r);
+        read_weights(r);
+    }
+    if (!r->failed && pack->item_count)
+        read_correlations(r);
+    if (!r->failed && pack->chart_count)
+        read_bars(r);
+    plan_rows_read(r);
+    if (!r->failed && pack->topic_count)
+        read_blocks(r);
+    clips_read(r);
+    index_families(r);
+    check_content(r);
+}
+
 bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
     *fault = (Fault){{0}};
     *pack = (Pack){0};
     sqlite3 *db = pack_open(path, fault);
     if (!db)
         return false;
-    Reading r = {.db = db, .path = path, .arena = arena, .pack = pack, .fault = fault};
-    read_campus(&r);
-    read_simple_tables(&r);
-    if (!r.failed && pack->trade_count) {
-        read_facts(&r);
-        read_points(&r);
-        read_ways(&r);
-        read_related(&r);
-        read_weights(&r);
-    }
-    if (!r.failed && pack->item_count)
-        read_correlations(&r);
-    if (!r.failed && pack->chart_count)
-        read_bars(&r);
-    plan_rows_read(&r);
-    if (!r.failed && pack->topic_count)
-        read_blocks(&r);
-    clips_read(&r);
-    index_families(&r);
-    check_content(&r);
+    Reading r = {
+        .db = db, .path = path, .arena = arena, .pack = pack, .fault = fault, .begun = arena->used};
+    pack_limit_work(db, &r.looks);
+    read_all(&r);
+    arena_free(&r.scratch);
     pack_close(db);
     if (r.failed)
         *pack = (Pack){0};

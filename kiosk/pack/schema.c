@@ -68,7 +68,7 @@ const char *const PACK_SCHEMA[] = {
     " x0 INTEGER NOT NULL, y0 INTEGER NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, points BLOB NOT NULL,"
     " lines BLOB NOT NULL) STRICT",
 
-    "CREATE TABLE level(ord INTEGER PRIMARY KEY, tenths INTEGER NOT NULL, ref_fr TEXT NOT NULL, ref_en TEXT NOT NULL,"
+    "CREATE TABLE level(ord INTEGER PRIMARY KEY, hundredths INTEGER NOT NULL, ref_fr TEXT NOT NULL, ref_en TEXT NOT NULL,"
     " name_fr TEXT NOT NULL, name_en TEXT NOT NULL, the_fr TEXT NOT NULL, the_en TEXT NOT NULL,"
     " of_fr TEXT NOT NULL, of_en TEXT NOT NULL, to_fr TEXT NOT NULL, to_en TEXT NOT NULL,"
     " at_fr TEXT NOT NULL, at_en TEXT NOT NULL, height_mm INTEGER NOT NULL,"

@@ -1,90 +1,113 @@
 #include "platform/finger.h"
 
 #define ECHO_MS 700
-#define LOST_MS 10000 /* a screen unplugged under a finger never says that it left */
-#define PALM_FINGERS 5 /* this many at once are a hand leaning on the glass: everything is let go */
 
-static bool let_go(Finger *f, Point at, Touch *touch) {
-    f->down = f->pair = false;
-    *touch = (Touch){TOUCH_CANCEL, at};
+static bool says(Touch *touch, TouchKind kind, const RawTouch *raw) {
+    *touch = (Touch){kind, raw->at};
     return true;
+}
+
+/* ---- who came down not long ago -------------------------------------------------------------- */
+
+static bool is_young(Millis since, Millis now) {
+    return now - since < FINGER_YOUNG_MS;
+}
+
+static void forget(Finger *f, int64_t id, Millis now) {
+    int kept = 0;
+    for (int i = 0; i < f->young_count; i++)
+        if (f->young[i].id != id && is_young(f->young[i].when, now))
+            f->young[kept++] = f->young[i];
+    f->young_count = kept;
+}
+
+/* How many are down now, this one among them; no more than make a palm are kept apart. */
+static int note_down(Finger *f, const RawTouch *raw) {
+    forget(f, raw->finger, raw->when);
+    if (f->young_count < FINGER_PALM)
+        f->young[f->young_count++] = (FingerDown){raw->finger, raw->when};
+    return f->young_count;
+}
+
+/* ---- fingers --------------------------------------------------------------------------------- */
+
+static bool follows(const Finger *f, int64_t id) {
+    return f->down && !f->by_mouse && f->id == id;
+}
+
+static bool press(Finger *f, const RawTouch *raw, bool by_mouse, Touch *touch) {
+    f->down = true;
+    f->pair = false;
+    f->by_mouse = by_mouse;
+    f->id = raw->finger;
+    f->since = raw->when;
+    return says(touch, TOUCH_PRESS, raw);
+}
+
+static bool let_go(Finger *f, const RawTouch *raw, Touch *touch) {
+    f->down = f->pair = false;
+    return says(touch, TOUCH_CANCEL, raw);
 }
 
 static bool second_down(Finger *f, const RawTouch *raw, Touch *touch) {
-    if (!f->down || f->by_mouse || f->pair || f->fingers != 2)
+    if (f->by_mouse || (f->pair && f->second != raw->finger))
         return false;
     f->pair = true;
     f->second = raw->finger;
-    *touch = (Touch){TOUCH_SECOND, raw->at};
-    return true;
-}
-
-static bool second_up(Finger *f, const RawTouch *raw, Touch *touch) {
-    if (!f->pair || f->second != raw->finger)
-        return false;
-    f->pair = false;
-    *touch = (Touch){TOUCH_SECOND_GONE, raw->at};
-    return true;
+    return says(touch, TOUCH_SECOND, raw);
 }
 
 static bool finger_down(Finger *f, const RawTouch *raw, Touch *touch) {
-    f->fingers++;
-    if (f->fingers >= PALM_FINGERS && f->down)
-        return let_go(f, raw->at, touch);
-    if (f->down || f->fingers > 1)
+    int fingers = note_down(f, raw);
+    bool held = f->down && is_young(f->since, raw->when) && !follows(f, raw->finger);
+    if (fingers >= FINGER_PALM)
+        return f->down && let_go(f, raw, touch);
+    if (held)
         return second_down(f, raw, touch);
-    f->down = true;
-    f->pair = false;
-    f->by_mouse = false;
-    f->id = raw->finger;
-    *touch = (Touch){TOUCH_PRESS, raw->at};
-    return true;
+    if (fingers > 1 && !f->down)
+        return false; /* what is left of two fingers is no tap */
+    return press(f, raw, false, touch);
 }
 
 static bool finger_up(Finger *f, const RawTouch *raw, Touch *touch) {
-    f->fingers = f->fingers > 0 ? f->fingers - 1 : 0;
-    if (!f->down || f->by_mouse || f->id != raw->finger)
-        return second_up(f, raw, touch);
-    f->down = f->pair = false;
-    *touch = (Touch){TOUCH_RELEASE, raw->at};
-    return true;
+    forget(f, raw->finger, raw->when);
+    if (follows(f, raw->finger)) {
+        f->down = f->pair = false;
+        return says(touch, TOUCH_RELEASE, raw);
+    }
+    if (!f->pair || f->second != raw->finger)
+        return false;
+    f->pair = false;
+    return says(touch, TOUCH_SECOND_GONE, raw);
 }
 
-static bool is_echo(const Finger *f, Millis when) {
-    return f->any_finger && when - f->last_finger < ECHO_MS;
+static bool finger_move(const Finger *f, const RawTouch *raw, Touch *touch) {
+    if (follows(f, raw->finger))
+        return says(touch, TOUCH_MOVE, raw);
+    return f->pair && f->second == raw->finger && says(touch, TOUCH_SECOND, raw);
+}
+
+/* ---- the mouse ------------------------------------------------------------------------------- */
+
+static bool mouse_down(Finger *f, const RawTouch *raw, Touch *touch) {
+    bool held = f->down && !f->by_mouse && is_young(f->since, raw->when);
+    return !held && raw->when >= f->echo_until && press(f, raw, true, touch);
 }
 
 static bool mouse(Finger *f, const RawTouch *raw, Touch *touch) {
-    if (raw->kind == RAW_MOUSE_DOWN) {
-        if (f->down || is_echo(f, raw->when))
-            return false;
-        f->down = f->by_mouse = true;
-        *touch = (Touch){TOUCH_PRESS, raw->at};
-        return true;
-    }
+    if (raw->kind == RAW_MOUSE_DOWN)
+        return mouse_down(f, raw, touch);
     if (!f->down || !f->by_mouse)
         return false;
     f->down = raw->kind != RAW_MOUSE_UP;
-    *touch = (Touch){raw->kind == RAW_MOUSE_UP ? TOUCH_RELEASE : TOUCH_MOVE, raw->at};
-    return true;
+    return says(touch, f->down ? TOUCH_MOVE : TOUCH_RELEASE, raw);
 }
 
 bool finger_take(Finger *f, RawTouch raw, Touch *touch) {
     if (raw.kind >= RAW_MOUSE_DOWN)
         return mouse(f, &raw, touch);
-    if (raw.kind == RAW_FINGER_DOWN && f->any_finger && raw.when - f->last_finger > LOST_MS) {
-        f->fingers = 0;
-        f->down = false;
-    }
-    f->any_finger = true;
-    f->last_finger = raw.when;
-    if (raw.kind == RAW_FINGER_DOWN)
-        return finger_down(f, &raw, touch);
-    if (raw.kind == RAW_FINGER_UP)
-        return finger_up(f, &raw, touch);
-    bool second = f->pair && f->second == raw.finger;
-    if (!f->down || f->by_mouse || (f->id != raw.finger && !second))
-        return false;
-    *touch = (Touch){second ? TOUCH_SECOND : TOUCH_MOVE, raw.at};
-    return true;
+    if (raw.kind == RAW_FINGER_MOVE)
+        return finger_move(f, &raw, touch);
+    f->echo_until = raw.when + ECHO_MS;
+    return raw.kind == RAW_FINGER_DOWN ? finger_down(f, &raw, touch) : finger_up(f, &raw, touch);
 }

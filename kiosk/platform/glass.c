@@ -3,6 +3,8 @@
 #include "base/log.h"
 #include "platform/finger.h"
 #include "platform/painter.h"
+#include "platform/stop.h"
+#include "platform/window.h"
 
 #include <SDL2/SDL_image.h>
 #include <glob.h>
@@ -11,13 +13,16 @@
 #include <string.h>
 
 struct Glass {
-    SDL_Window *window;
+    Window window;        /* of the twin: none */
     SDL_Surface *surface; /* of the twin */
     SDL_Renderer *renderer;
+    bool staged;          /* its clock is the caller's */
     Fonts *fonts;
     Painter *painter;
+    Easel *easel;
     Cinema *cinema;
-    Millis now; /* of the twin */
+    Millis now;  /* when staged */
+    Millis seen; /* since then the page shown last is on the glass */
     Finger finger;
     GlassSlide slide;
     int width, height;
@@ -25,55 +30,12 @@ struct Glass {
 
 /* ---- opening ---------------------------------------------------------------------------------------------------------- */
 
-static bool has_render_node(void) {
-    glob_t found;
-    bool any = glob("/dev/dri/renderD*", 0, NULL, &found) == 0;
-    globfree(&found);
-    return any;
-}
-
-/* OpenGL in software costs ten times SDL's own software renderer: never fall onto it silently. */
-static bool draws_in_software(void) {
-    typedef const unsigned char *(*GetString)(unsigned);
-    GetString get_string = NULL;
-    *(void **)&get_string = SDL_GL_GetProcAddress("glGetString");
-    const char *name = get_string ? (const char *)get_string(0x1F01 /* GL_RENDERER */) : NULL;
-    return !name || strstr(name, "llvmpipe") || strstr(name, "softpipe") || strstr(name, "swrast");
-}
-
-static SDL_Renderer *open_renderer(SDL_Window *window) {
-    if (has_render_node()) {
-        SDL_Renderer *gpu = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
-        if (gpu && !draws_in_software())
-            return gpu;
-        if (gpu)
-            SDL_DestroyRenderer(gpu);
-    }
-    /* Without this hint presenting takes the way through OpenGL: 13 ms instead of 0.3. */
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    return SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
-}
-
-static void set_hints(void) {
-    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
-    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
-    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-    SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");
-}
-
 static bool open_window(Glass *glass, GlassSpec spec, Fault *fault) {
-    set_hints();
-    if (SDL_Init(SDL_INIT_VIDEO) != 0) /* no joysticks: they wake the machine 11 times a second */
-        return fault_set(fault, "no display: %s", SDL_GetError());
-    bool full = !spec.width;
-    Uint32 flags = full ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
-    glass->window = SDL_CreateWindow("Azimut", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                     full ? 1920 : spec.width, full ? 1080 : spec.height, flags);
-    glass->renderer = glass->window ? open_renderer(glass->window) : NULL;
-    if (!glass->renderer)
-        return fault_set(fault, "no window: %s", SDL_GetError());
-    if (full)
-        SDL_ShowCursor(SDL_DISABLE);
+    WindowSpec window = {spec.width,    spec.height,  spec.display,
+                         spec.renderer, spec.give_up, spec.lost};
+    if (!window_open(&glass->window, window, fault))
+        return false;
+    glass->renderer = glass->window.renderer;
     SDL_GetRendererOutputSize(glass->renderer, &glass->width, &glass->height);
     return true;
 }
@@ -93,7 +55,9 @@ static void keep_memory_whole(void) {
 }
 
 void glass_rest(Glass *glass) {
-    if (glass->window)
+    if (easel_mend(glass->easel))
+        painter_forget(glass->painter); /* the pictures that were missing */
+    if (glass->window.window)
         malloc_trim(0); /* a few milliseconds, with nobody waiting; else some 20 MB of holes stay for the year */
 }
 
@@ -102,9 +66,13 @@ Glass *glass_open(GlassSpec spec, Fault *fault) {
     Glass *glass = calloc(1, sizeof *glass);
     if (!glass)
         abort();
+    glass->easel = easel_open(spec.pack); /* forks: before there are a display and threads */
     if ((spec.twin ? open_twin : open_window)(glass, spec, fault) && (glass->fonts = fonts_open(fault))) {
-        glass->cinema = cinema_open((CinemaSpec){glass->renderer, spec.pack, spec.chunks, spec.twin, spec.sound_delay_ms});
-        glass->painter = painter_open(glass->renderer, glass->fonts, spec.pack, glass->cinema, spec.twin);
+        bool staged = glass->staged = spec.twin || spec.staged;
+        glass->cinema = cinema_open((CinemaSpec){glass->renderer, spec.pack, spec.chunks, staged,
+                                                  spec.sound_delay_ms});
+        glass->painter = painter_open(glass->renderer, glass->fonts, glass->easel, glass->cinema,
+                                      staged);
         return glass;
     }
     glass_close(glass);
@@ -116,12 +84,12 @@ void glass_close(Glass *glass) {
         return;
     cinema_close(glass->cinema);
     painter_close(glass->painter);
+    easel_close(glass->easel);
     fonts_close(glass->fonts);
-    if (glass->renderer)
+    if (glass->surface)
         SDL_DestroyRenderer(glass->renderer);
     SDL_FreeSurface(glass->surface);
-    if (glass->window)
-        SDL_DestroyWindow(glass->window);
+    window_close(&glass->window);
     SDL_Quit();
     free(glass);
 }
@@ -139,7 +107,7 @@ Typeface glass_typeface(Glass *glass) {
 }
 
 Millis glass_now(const Glass *glass) {
-    return glass->window ? (Millis)SDL_GetTicks64() : glass->now;
+    return glass->staged ? glass->now : (Millis)SDL_GetTicks64();
 }
 
 void glass_pass(Glass *glass, Millis now) {
@@ -149,10 +117,11 @@ void glass_pass(Glass *glass, Millis now) {
 
 /* ---- showing ---------------------------------------------------------------------------------------------------------- */
 
-static bool finger_comes(void) {
+/* A key ends the motion early; a finger that comes now meant the page that leaves, and is dropped
+   (app/guard.h). */
+static bool is_hurried(void) {
     SDL_PumpEvents();
-    return SDL_HasEvent(SDL_FINGERDOWN) || SDL_HasEvent(SDL_MOUSEBUTTONDOWN) || SDL_HasEvent(SDL_KEYDOWN) ||
-           SDL_HasEvent(SDL_QUIT);
+    return SDL_HasEvent(SDL_KEYDOWN) || SDL_HasEvent(SDL_QUIT) || stop_wished();
 }
 
 static double ease_out(double t) {
@@ -173,7 +142,7 @@ static void slide(Glass *glass, bool back) {
     Uint64 begun = SDL_GetPerformanceCounter();
     double last = 0;
     glass->slide = (GlassSlide){0};
-    for (double age = 0; age < MOTION_SLIDE_MS && !finger_comes(); age = ms_since(begun)) {
+    for (double age = 0; age < MOTION_SLIDE_MS && !is_hurried(); age = ms_since(begun)) {
         painter_slide(glass->painter, ease_out(age / MOTION_SLIDE_MS), back);
         double gap = ms_since(begun) - last;
         last += gap;
@@ -189,15 +158,20 @@ GlassSlide glass_last_slide(const Glass *glass) {
 }
 
 void glass_show(Glass *glass, const Page *page, Motion motion) {
-    bool slides = motion != MOTION_NONE && glass->window;
+    bool slides = motion != MOTION_NONE && glass->window.window;
     if (slides)
         painter_slide_begin(glass->painter); /* keeps what is seen, the picture of a video too */
     cinema_follow(glass->cinema, page);      /* a clip opens while its page slides in */
     bool changed = painter_paint(glass->painter, page);
+    glass->seen = glass_now(glass);
     if (slides)
         slide(glass, motion == MOTION_BACK);
     else if (changed)
         painter_present(glass->painter);
+}
+
+Millis glass_seen(const Glass *glass) {
+    return glass->seen;
 }
 
 FilmReport glass_film(Glass *glass) {
@@ -255,17 +229,27 @@ static Input key_input(const SDL_KeyboardEvent *event) {
 
 static Input touch_input(Glass *glass, RawTouch raw) {
     Input input = {.kind = INPUT_TOUCH};
-    raw.when = (Millis)SDL_GetTicks64();
     return finger_take(&glass->finger, raw, &input.touch) ? input : (Input){0};
 }
 
-static Input finger_input(Glass *glass, RawKind kind, const SDL_TouchFingerEvent *event) {
-    Point at = {(int)(event->x * (float)glass->width), (int)(event->y * (float)glass->height)};
-    return touch_input(glass, (RawTouch){.kind = kind, .finger = event->fingerId, .at = at});
+/* SDL's times have 32 bits and start again after 49 days. */
+static Millis happened(Uint32 timestamp) {
+    Uint64 now = SDL_GetTicks64();
+    return (Millis)(now - ((Uint32)now - timestamp));
 }
 
-static Input mouse_input(Glass *glass, RawKind kind, int x, int y) {
-    return touch_input(glass, (RawTouch){.kind = kind, .at = {x, y}});
+static Input finger_input(Glass *glass, RawKind kind, const SDL_TouchFingerEvent *event) {
+    float right = (float)glass->width - 1, bottom = (float)glass->height - 1;
+    Point at = {(int)(event->x * right), (int)(event->y * bottom)};
+    return touch_input(glass, (RawTouch){kind, event->fingerId, at, happened(event->timestamp)});
+}
+
+/* Of its events, motion and button have the same beginning, but not the same place for where. */
+static Input mouse_input(Glass *glass, RawKind kind, const SDL_Event *event) {
+    bool moves = kind == RAW_MOUSE_MOVE;
+    Point at = {moves ? event->motion.x : event->button.x, moves ? event->motion.y : event->button.y};
+    Millis when = happened(event->common.timestamp);
+    return touch_input(glass, (RawTouch){.kind = kind, .at = at, .when = when});
 }
 
 static Input window_input(Glass *glass, const SDL_WindowEvent *event) {
@@ -283,9 +267,13 @@ static Input window_input(Glass *glass, const SDL_WindowEvent *event) {
 static Input input_of(Glass *glass, const SDL_Event *event) {
     if (event->type == painter_event(glass->painter) || event->type == cinema_event(glass->cinema))
         return (Input){.kind = INPUT_REPAINT};
-    switch (event->type) {
-    case SDL_QUIT:
+    if (window_lost(&glass->window, event))
+        return (Input){.kind = INPUT_LOST};
+    if (window_closed(&glass->window, event))
         return (Input){.kind = INPUT_QUIT};
+    if (window_takes(&glass->window, event))
+        return (Input){0};
+    switch (event->type) {
     case SDL_KEYDOWN:
         return key_input(&event->key);
     case SDL_FINGERDOWN:
@@ -295,11 +283,11 @@ static Input input_of(Glass *glass, const SDL_Event *event) {
     case SDL_FINGERUP:
         return finger_input(glass, RAW_FINGER_UP, &event->tfinger);
     case SDL_MOUSEBUTTONDOWN:
-        return mouse_input(glass, RAW_MOUSE_DOWN, event->button.x, event->button.y);
+        return mouse_input(glass, RAW_MOUSE_DOWN, event);
     case SDL_MOUSEMOTION:
-        return mouse_input(glass, RAW_MOUSE_MOVE, event->motion.x, event->motion.y);
+        return mouse_input(glass, RAW_MOUSE_MOVE, event);
     case SDL_MOUSEBUTTONUP:
-        return mouse_input(glass, RAW_MOUSE_UP, event->button.x, event->button.y);
+        return mouse_input(glass, RAW_MOUSE_UP, event);
     case SDL_WINDOWEVENT:
         return window_input(glass, &event->window);
     case SDL_RENDER_TARGETS_RESET:
@@ -327,8 +315,13 @@ Input glass_wait(Glass *glass, Millis timeout) {
     int limit = timeout < 0 ? -1 : timeout > 60000 ? 60000 : (int)timeout, film = cinema_wait(glass->cinema);
     if (film >= 0 && (limit < 0 || film < limit))
         limit = film;
-    if (!glass->window || !SDL_WaitEventTimeout(&event, limit))
-        return (Input){0};
+    bool some = glass->window.window && !stop_wished() && SDL_WaitEventTimeout(&event, limit);
+    if (stop_wished())
+        return (Input){.kind = INPUT_QUIT};
+    if (!some)
+        return (Input){.when = glass_now(glass)};
     skip_to_last_move(&event);
-    return input_of(glass, &event);
+    Input input = input_of(glass, &event);
+    input.when = happened(event.common.timestamp);
+    return input;
 }

@@ -10,13 +10,18 @@ typedef struct Glass Glass;
 
 typedef struct GlassSpec {
     int width, height; /* 0: the whole screen */
+    int display;       /* which one; 0: the primary one */
+    const char *renderer; /* see window.h; may be NULL, as the next two */
+    bool (*give_up)(void);
+    void (*lost)(void);
     bool twin;         /* no display: paints on a surface, its clock is the caller's */
-    const Pack *pack;  /* pictures; may be NULL */
+    bool staged;       /* a window with the caller's clock and every picture at once: for scripts */
+    const Pack *pack;  /* pictures; complete by now; may be NULL */
     Chunks *chunks;    /* videos; may be NULL */
     int sound_delay_ms; /* from a sample being handed over to its being heard */
 } GlassSpec;
 
-Glass *glass_open(GlassSpec spec, Fault *fault); /* NULL: no display or no font */
+Glass *glass_open(GlassSpec spec, Fault *fault); /* NULL: no display, no such renderer or no font */
 void glass_close(Glass *glass);
 
 int glass_width(const Glass *glass);
@@ -26,6 +31,8 @@ Typeface glass_typeface(Glass *glass);
 /* Brings the page before the visitor; with a motion, as it takes a moment and ends early when a finger comes down. */
 void glass_show(Glass *glass, const Page *page, Motion motion);
 
+/* When the page shown last came before the visitor, or began to slide in. */
+Millis glass_seen(const Glass *glass);
 FilmReport glass_film(Glass *glass); /* how the video stands that the page shown last declares */
 int glass_dropped(const Glass *glass); /* pictures of videos that came too late to be shown */
 
@@ -37,8 +44,8 @@ typedef struct GlassSlide {
 
 GlassSlide glass_last_slide(const Glass *glass);
 
-Millis glass_now(const Glass *glass); /* milliseconds of a steady clock; for the twin what it was last told */
-void glass_pass(Glass *glass, Millis now); /* tells the twin */
+Millis glass_now(const Glass *glass); /* of a steady clock; staged: what it was last told */
+void glass_pass(Glass *glass, Millis now); /* tells the twin, or a staged window */
 
 /* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */
 Input glass_wait(Glass *glass, Millis timeout);

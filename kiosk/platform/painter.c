@@ -39,7 +39,8 @@ struct Painter {
 
 /* ---- opening --------------------------------------------------------------------------------------------------------- */
 
-Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Cinema *cinema, bool patient) {
+Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, Easel *easel, Cinema *cinema,
+                      bool patient) {
     Painter *painter = calloc(1, sizeof *painter);
     if (!painter)
         abort();
@@ -48,7 +49,7 @@ Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Ci
         .fonts = fonts,
         .texts = texts_open(renderer, fonts),
         .plates = plates_open(renderer),
-        .pictures = pictures_open(renderer, pack, patient),
+        .pictures = pictures_open(renderer, easel, patient),
         .cinema = cinema,
     };
     painter->brush.maps = map_painter_open(renderer, fonts, painter->brush.texts, painter->brush.plates);
@@ -91,8 +92,17 @@ Uint32 painter_event(const Painter *painter) {
     return pictures_event(painter->brush.pictures);
 }
 
+/* On a target of ARGB SDL's opengles2 paints the picture of a film with red and blue changed about.
+   */
+static Uint32 canvas_format(SDL_Renderer *renderer) {
+    SDL_RendererInfo info;
+    bool gles = SDL_GetRendererInfo(renderer, &info) == 0 && strcmp(info.name, "opengles2") == 0;
+    return gles ? SDL_PIXELFORMAT_ABGR8888 : SDL_PIXELFORMAT_ARGB8888;
+}
+
 static SDL_Texture *new_canvas(Painter *painter) {
-    SDL_Texture *canvas = SDL_CreateTexture(painter->brush.renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET,
+    SDL_Renderer *renderer = painter->brush.renderer;
+    SDL_Texture *canvas = SDL_CreateTexture(renderer, canvas_format(renderer), SDL_TEXTUREACCESS_TARGET,
                                             painter->width, painter->height);
     if (!canvas)
         log_line("painter", "no canvas of %dx%d: %s", painter->width, painter->height, SDL_GetError());
@@ -340,6 +350,11 @@ SDL_Surface *painter_shot(Painter *painter) {
     SDL_Surface *shot = SDL_CreateRGBSurfaceWithFormat(0, painter->width, painter->height, 32, SDL_PIXELFORMAT_XRGB8888);
     if (!shot || !painter->canvas)
         return shot;
+    SDL_RenderFlush(painter->brush.renderer);
+    if (painter->window) { /* the picture of a film may have gone past the canvas */
+        SDL_BlitSurface(SDL_GetWindowSurface(painter->window), NULL, shot, NULL);
+        return shot;
+    }
     SDL_SetRenderTarget(painter->brush.renderer, painter->canvas);
     SDL_RenderReadPixels(painter->brush.renderer, NULL, SDL_PIXELFORMAT_XRGB8888, shot->pixels, shot->pitch);
     SDL_SetRenderTarget(painter->brush.renderer, NULL);

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "platform/cinema.h"
+#include "platform/easel.h"
 #include "platform/fonts.h"
 #include "ui/page.h"
 
 typedef struct Painter Painter;
 
 /* `patient`: pictures are decoded at once (headless); otherwise they appear when they are ready. */
-Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, const Pack *pack, Cinema *cinema, bool patient);
+Painter *painter_open(SDL_Renderer *renderer, Fonts *fonts, Easel *easel, Cinema *cinema,
+                      bool patient);
 void painter_close(Painter *painter);
 void painter_forget(Painter *painter); /* the renderer has lost its textures, or the window its size */
 
@@ -26,4 +28,4 @@ void painter_slide(Painter *painter, double progress, bool back);
 void painter_slide_end(Painter *painter);
 
 Uint32 painter_event(const Painter *painter);     /* "a picture is ready, paint again" */
-SDL_Surface *painter_shot(Painter *painter);      /* the canvas as it is; the caller frees it */
+SDL_Surface *painter_shot(Painter *painter);      /* what is on the glass; the caller frees it */

@@ -2,18 +2,13 @@
 
 #include "base/log.h"
 
-#include <SDL2/SDL_image.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define SLOTS 24 /* two pages of six and the attract scenes, with room to spare */
 #define KEEP_BYTES ((size_t)12 << 20) /* a page shows four at the most */
-
-__asm__(".section .rodata\n"
-        ".global azimut_emblem, azimut_emblem_end\n"
-        "azimut_emblem:\n.incbin \"assets/gears.svg\"\nazimut_emblem_end:\n.byte 0\n.previous\n");
-extern const char azimut_emblem[], azimut_emblem_end[];
+#define TRIES 2 /* a picture that failed so often is not asked for again: each may take seconds */
+#define LOST_MAX 64
 
 typedef enum SlotState { SLOT_FREE, SLOT_WANTED, SLOT_DECODING, SLOT_DECODED, SLOT_READY, SLOT_BROKEN } SlotState;
 
@@ -27,134 +22,57 @@ typedef struct Slot {
 
 struct Pictures {
     SDL_Renderer *renderer;
-    const Pack *pack;
+    Easel *easel;
     bool patient, closing;
     SDL_Thread *thread;
-    SDL_mutex *lock; /* guards state, wish and surface of every slot, and closing */
+    SDL_mutex *lock; /* guards state, wish and surface of every slot, what is lost, and closing */
     SDL_cond *wanted;
     Uint32 event;
     Slot slot[SLOTS];
     uint64_t clock;
+    struct {
+        int picture, tries;
+    } lost[LOST_MAX];
+    int lost_count;
 };
 
-/* ---- colours ------------------------------------------------------------------------------------------------------ */
+/* ---- drawing (no SDL_Renderer here: this runs on the other thread) --------------------------- */
 
-/* Drawings use these colours only; each has its like in every theme. In the stark one people are outlines, so that
- * fingers and faces keep their lines. */
-static const char *const PALETTE[][THEME_COUNT] = {
-    {"#DCE8F2", "#16303F", "#000000"}, /* field */
-    {"#C9D8E6", "#1E3D4F", "#1C1C1C"}, /* grid */
-    {"#FFFFFF", "#2B4F66", "#000000"}, /* paper and white parts */
-    {"#0B4A7F", "#A9D4FA", "#FFFFFF"}, /* steel: outlines */
-    {"#8FB3D1", "#4A7898", "#4A4A4A"}, /* shade */
-    {"#14212B", "#F1F5F8", "#FFFFFF"}, /* ink: dark details */
-    {"#FFB81C", "#FFC64A", "#FFE600"}, /* accent */
-    {"#B3261E", "#FF9C94", "#FF9C94"}, /* warning, heat */
-    {"#F4D6C0", "#94705C", "#000000"}, /* four skins */
-    {"#E2B48F", "#805C46", "#000000"},
-    {"#C68E66", "#6B4733", "#000000"},
-    {"#9C6A48", "#523524", "#000000"},
-    {"#22303A", "#0E1B24", "#4A4A4A"}, /* four kinds of hair */
-    {"#5B3A29", "#38241A", "#4A4A4A"},
-    {"#A4502A", "#6E3820", "#6A6A6A"},
-    {"#D9A441", "#A97E2E", "#8A8A8A"},
-};
+static int *tries_of(Pictures *p, int picture) {
+    for (int i = 0; i < p->lost_count; i++)
+        if (p->lost[i].picture == picture)
+            return &p->lost[i].tries;
+    return NULL;
+}
 
-/* Swaps palette colours in the text of an SVG; the same length everywhere, so it is done in place. */
-static void recolour(char *svg, size_t len, ThemeId theme) {
-    for (size_t i = 0; i + 7 <= len; i++) {
-        if (svg[i] != '#')
-            continue;
-        for (size_t p = 0; p < sizeof PALETTE / sizeof *PALETTE; p++)
-            if (strncasecmp(svg + i, PALETTE[p][THEME_CLAIR], 7) == 0) {
-                memcpy(svg + i, PALETTE[p][theme], 7);
-                break;
-            }
+static bool is_lost(Pictures *p, int picture) {
+    const int *tries = tries_of(p, picture);
+    return tries && *tries >= TRIES;
+}
+
+static void count_try(Pictures *p, int picture) {
+    int *tries = tries_of(p, picture);
+    if (!tries && p->lost_count < LOST_MAX) {
+        p->lost[p->lost_count].picture = picture;
+        tries = &p->lost[p->lost_count++].tries;
     }
+    if (tries)
+        ++*tries;
 }
 
-/* ---- decoding (no SDL_Renderer here: this runs on the other thread) --------------------------------------------------- */
-
-static SDL_Surface *scaled_to(SDL_Surface *whole, int width) {
-    int height = (int)((long)whole->h * width / whole->w);
-    SDL_Surface *small = SDL_CreateRGBSurfaceWithFormat(0, width, height > 0 ? height : 1, 32, SDL_PIXELFORMAT_ARGB8888);
-    SDL_Surface *argb = SDL_ConvertSurfaceFormat(whole, SDL_PIXELFORMAT_ARGB8888, 0);
-    if (small && argb)
-        SDL_SoftStretchLinear(argb, NULL, small, NULL);
-    SDL_FreeSurface(argb);
-    SDL_FreeSurface(whole);
-    return small;
+static void say_why(const Pictures *p, EaselEnd end, int picture, const Fault *fault) {
+    Slice id = easel_name(p->easel, picture);
+    if (end == EASEL_REFUSED)
+        log_line("pictures", SLICE_FMT " cannot be drawn: %s", SLICE_ARG(id), fault->text);
+    else
+        log_line("pictures", "%s", fault->text);
 }
 
-static bool is_svg(Slice data) {
-    Slice head = slice_cut(data, 0, data.len < 1024 ? data.len : 1024);
-    return slice_find(head, LIT("<svg")) >= 0;
-}
-
-SDL_Surface *pictures_decode(Slice data, int width, ThemeId theme) {
-    if (!is_svg(data)) {
-        SDL_Surface *whole = IMG_Load_RW(SDL_RWFromConstMem(data.at, data.len), 1);
-        return whole ? scaled_to(whole, width) : NULL;
-    }
-    char *svg = malloc((size_t)data.len + 1);
-    if (!svg)
+/* A surface of the size wished for; NULL without memory. */
+static SDL_Surface *blank(const PictureWish *wish) {
+    if (!picture_fits(wish))
         return NULL;
-    memcpy(svg, data.at, (size_t)data.len);
-    svg[data.len] = 0;
-    recolour(svg, (size_t)data.len, theme);
-    SDL_Surface *drawn = IMG_LoadSizedSVG_RW(SDL_RWFromConstMem(svg, data.len), width, 0);
-    free(svg);
-    return drawn;
-}
-
-static Slice bytes_of(const Pictures *p, int picture) {
-    if (picture == PICTURE_EMBLEM)
-        return (Slice){azimut_emblem, (int)(azimut_emblem_end - azimut_emblem)};
-    return p->pack->picture[picture].data;
-}
-
-static double proportion(const Pictures *p, int picture) {
-    if (picture == PICTURE_EMBLEM)
-        return 980.0 / 912.0;
-    const Picture *own = &p->pack->picture[picture];
-    return own->width > 0 && own->height > 0 ? (double)own->width / own->height : 1.5;
-}
-
-static void round_corner(SDL_Surface *s, int radius, int corner_x, int corner_y) {
-    for (int y = 0; y < radius; y++)
-        for (int x = 0; x < radius; x++) {
-            double dx = radius - x - 0.5, dy = radius - y - 0.5;
-            double cover = fmin(fmax(radius - sqrt(dx * dx + dy * dy) + 0.5, 0), 1);
-            int px = corner_x ? s->w - 1 - x : x, py = corner_y ? s->h - 1 - y : y;
-            uint32_t *pixel = (uint32_t *)((char *)s->pixels + (ptrdiff_t)py * s->pitch) + px;
-            *pixel = (*pixel & 0xFFFFFF) | (uint32_t)lround((*pixel >> 24) * cover) << 24;
-        }
-}
-
-/* A surface of exactly the size wished for, the picture in the middle of it. */
-static SDL_Surface *compose(const PictureWish *wish, SDL_Surface *drawn) {
-    SDL_Surface *out = SDL_CreateRGBSurfaceWithFormat(0, wish->w, wish->h, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (!out)
-        return NULL;
-    SDL_SetSurfaceBlendMode(drawn, SDL_BLENDMODE_NONE);
-    SDL_Rect to = {(wish->w - drawn->w) / 2, (wish->h - drawn->h) / 2, drawn->w, drawn->h};
-    SDL_BlitSurface(drawn, NULL, out, &to);
-    int radius = wish->radius * 2 < wish->w && wish->radius * 2 < wish->h ? wish->radius : 0;
-    for (int corner = 0; corner < 4 && radius; corner++)
-        round_corner(out, radius, corner & 1, corner >> 1);
-    return out;
-}
-
-static SDL_Surface *decode(const Pictures *p, const PictureWish *wish) {
-    double across = proportion(p, wish->picture);
-    bool wide = wish->h * across >= wish->w; /* height leads when covering, width when fitting */
-    int width = wide == wish->fit ? wish->w : (int)ceil(wish->h * across);
-    SDL_Surface *drawn = pictures_decode(bytes_of(p, wish->picture), width, wish->theme);
-    if (!drawn)
-        return NULL;
-    SDL_Surface *out = compose(wish, drawn);
-    SDL_FreeSurface(drawn);
-    return out;
+    return SDL_CreateRGBSurfaceWithFormat(0, wish->w, wish->h, 32, SDL_PIXELFORMAT_ARGB8888);
 }
 
 /* ---- the thread ------------------------------------------------------------------------------------------------------ */
@@ -168,14 +86,21 @@ static Slot *next_wanted(Pictures *p) {
 
 static void decode_slot(Pictures *p, Slot *slot) {
     PictureWish wish = slot->wish;
+    Fault fault = {"no memory for it, or too large a place"};
     slot->state = SLOT_DECODING;
     SDL_UnlockMutex(p->lock);
-    SDL_Surface *surface = decode(p, &wish);
+    SDL_Surface *surface = blank(&wish);
+    EaselEnd end = surface ? easel_draw(p->easel, &wish, surface->pixels, &fault) : EASEL_REFUSED;
     SDL_LockMutex(p->lock);
     slot->surface = surface;
-    slot->state = surface ? SLOT_DECODED : SLOT_BROKEN;
-    if (!surface)
-        log_line("pictures", "picture %d cannot be drawn: %s", wish.picture, SDL_GetError());
+    slot->state = end == EASEL_DRAWN ? SLOT_DECODED : SLOT_BROKEN;
+    if (end == EASEL_DRAWN)
+        return;
+    SDL_FreeSurface(surface);
+    slot->surface = NULL;
+    say_why(p, end, wish.picture, &fault);
+    if (end == EASEL_REFUSED)
+        count_try(p, wish.picture);
 }
 
 static int work(void *self) {
@@ -196,12 +121,12 @@ static int work(void *self) {
 
 /* ---- the door -------------------------------------------------------------------------------------------------------- */
 
-Pictures *pictures_open(SDL_Renderer *renderer, const Pack *pack, bool patient) {
+Pictures *pictures_open(SDL_Renderer *renderer, Easel *easel, bool patient) {
     Pictures *p = calloc(1, sizeof *p);
     if (!p)
         abort();
     p->renderer = renderer;
-    p->pack = pack;
+    p->easel = easel;
     p->patient = patient;
     p->lock = SDL_CreateMutex();
     p->wanted = SDL_CreateCond();
@@ -286,7 +211,7 @@ static Slot *slot_for(Pictures *p, const PictureWish *wish) {
     if (!oldest)
         return NULL;
     empty(oldest);
-    oldest->state = SLOT_WANTED;
+    oldest->state = is_lost(p, wish->picture) ? SLOT_BROKEN : SLOT_WANTED;
     oldest->wish = *wish;
     SDL_CondSignal(p->wanted);
     return oldest;
@@ -300,7 +225,7 @@ static void make_texture(Pictures *p, Slot *slot) {
 }
 
 SDL_Texture *pictures_get(Pictures *p, PictureWish wish) {
-    if (wish.w <= 0 || wish.h <= 0 || (wish.picture != PICTURE_EMBLEM && !p->pack))
+    if (wish.w <= 0 || wish.h <= 0)
         return NULL;
     SDL_LockMutex(p->lock);
     Slot *slot = slot_for(p, &wish);

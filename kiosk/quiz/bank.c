@@ -4,16 +4,31 @@
 
 #include <math.h>
 
-static bool is_asked(const QuizBank *bank, int dimension) {
-    for (int i = 0; i < bank->item_count; i++)
-        if (bank->item[i].dimension == dimension)
-            return true;
-    return false;
+static void read_scales(QuizBank *bank) {
+    int count[QUIZ_DIMENSIONS] = {0};
+    for (int d = 0; d < QUIZ_DIMENSIONS; d++)
+        bank->base[d] = bank->pull[d] = 0;
+    for (int i = 0; i < bank->item_count; i++) {
+        Measure item = bank->item[i];
+        count[item.dimension]++;
+        bank->base[item.dimension] += item.mean;
+        bank->pull[item.dimension] += item.loading;
+    }
+    for (int d = 0; d < QUIZ_DIMENSIONS; d++) {
+        bank->asked[d] = count[d] > 0;
+        bank->base[d] /= count[d] ? count[d] : 1;
+        bank->pull[d] /= count[d] ? count[d] : 1;
+    }
+}
+
+double bank_raw(const QuizBank *bank, int dimension, double theta) {
+    return bank->base[dimension] + bank->pull[dimension] * theta;
 }
 
 static bool measures(Measure item) {
-    return isfinite(item.loading) && isfinite(item.mean) && isfinite(item.variance) && item.loading > 0 && item.variance > 0 &&
-           item.dimension >= 0 && item.dimension < QUIZ_DIMENSIONS;
+    return isfinite(item.loading) && isfinite(item.mean) && isfinite(item.variance) &&
+           item.loading > 0 && item.variance > 0 && item.dimension >= 0 &&
+           item.dimension < QUIZ_DIMENSIONS;
 }
 
 static bool is_flat(const double *weight, int count) {
@@ -23,20 +38,33 @@ static bool is_flat(const double *weight, int count) {
     return true;
 }
 
+/* What they have in common tells none from another. A trade that stands alone has nothing to be compared with. */
+static void average_trade(const QuizBank *bank, double usual[QUIZ_DIMENSIONS]) {
+    for (int d = 0; d < QUIZ_DIMENSIONS; d++) {
+        usual[d] = 0;
+        for (int t = 0; t < bank->trade_count && bank->trade_count > 1; t++)
+            usual[d] += bank->weight[t][d] / bank->trade_count;
+    }
+}
+
 BankFault bank_finish(QuizBank *bank) {
-    double root[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS];
+    static const double NOTHING[QUIZ_DIMENSIONS] = {0};
+    double root[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS], usual[QUIZ_DIMENSIONS];
     for (int i = 0; i < bank->item_count; i++)
         if (!measures(bank->item[i]))
             return (BankFault){BANK_BAD_ITEM, i};
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++)
-        if (!is_asked(bank, d))
+    read_scales(bank);
+    for (int d = 0; d < QUIZ_LETTERS; d++)
+        if (!bank->asked[d])
             return (BankFault){BANK_NO_ITEM, d};
     if (!belief_root(&bank->prior, root))
         return (BankFault){BANK_PRIOR_UNSOUND, 0};
+    average_trade(bank, usual);
     for (int t = 0; t < bank->trade_count; t++) {
         if (is_flat(bank->weight[t] + QUIZ_LETTERS, QUIZ_FACETS))
             return (BankFault){BANK_TRADE_FLAT, t};
-        match_profile(bank->weight[t], bank->profile[t]);
+        match_profile(bank->weight[t], usual, bank->asked, bank->profile[t]);
+        match_profile(bank->weight[t], NOTHING, bank->asked, bank->plain[t]);
     }
     return (BankFault){BANK_GOOD, 0};
 }

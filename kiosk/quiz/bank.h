@@ -4,6 +4,8 @@
 
 #include "quiz/belief.h"
 
+#include <stdbool.h>
+
 enum {
     QUIZ_ITEMS_MAX = 128,
     QUIZ_TRADES_MAX = 512,
@@ -15,12 +17,17 @@ typedef struct QuizBank {
     Measure item[QUIZ_ITEMS_MAX];
     double weight[QUIZ_TRADES_MAX][QUIZ_DIMENSIONS]; /* of each trade: letters, then facets, each in any unit above 0 */
     int family[QUIZ_TRADES_MAX];
-    double profile[QUIZ_TRADES_MAX][QUIZ_DIMENSIONS]; /* filled in by bank_finish, see match.h */
+    /* Filled in by bank_finish: */
+    bool asked[QUIZ_DIMENSIONS];                      /* has items: all letters, any facets */
+    double base[QUIZ_DIMENSIONS];                     /* mean of the means of its items, and */
+    double pull[QUIZ_DIMENSIONS];                     /* of their loadings: see bank_raw */
+    double profile[QUIZ_TRADES_MAX][QUIZ_DIMENSIONS]; /* beside the usual trade, see match.h */
+    double plain[QUIZ_TRADES_MAX][QUIZ_DIMENSIONS];   /* by itself */
 } QuizBank;
 
 typedef enum BankFaultKind {
     BANK_GOOD,
-    BANK_NO_ITEM,        /* nothing asks about dimension `index` */
+    BANK_NO_ITEM,        /* nothing asks about letter `index`; a facet may be left out */
     BANK_BAD_ITEM,       /* item `index`: loading or variance not above 0, or not a number */
     BANK_TRADE_FLAT,     /* trade `index`: all its facets alike, so it resembles nothing */
     BANK_PRIOR_UNSOUND,  /* the correlations contradict each other: not positive definite */
@@ -30,6 +37,10 @@ typedef struct BankFault {
     BankFaultKind kind;
     int index;
 } BankFault;
+
+/* What a person of this interest answers to the items of a dimension on average, 0 to 4: the reading
+   that says "likes", where theta says "likes more than others do". */
+double bank_raw(const QuizBank *bank, int dimension, double theta);
 
 /* Works out the profiles; the first fault found, BANK_GOOD if the bank can be asked from. */
 BankFault bank_finish(QuizBank *bank);

@@ -31,16 +31,11 @@ void belief_part(const Belief *final, Measure item, double answer, double part[N
         part[i] = final->cov.at[i][item.dimension] * weight;
 }
 
-double belief_letters_spread(const Belief *belief) {
-    double row[QUIZ_LETTERS] = {0}, all = 0, most = 0;
-    for (int i = 0; i < QUIZ_LETTERS; i++)
-        for (int j = 0; j < QUIZ_LETTERS; j++)
-            row[i] += belief->cov.at[i][j] / QUIZ_LETTERS;
-    for (int i = 0; i < QUIZ_LETTERS; i++)
-        all += row[i] / QUIZ_LETTERS;
-    for (int i = 0; i < QUIZ_LETTERS; i++)
-        most = fmax(most, belief->cov.at[i][i] - 2 * row[i] + all);
-    return sqrt(most);
+double belief_misfit(const Belief *belief, Measure item, double answer) {
+    int d = item.dimension;
+    double spread = item.loading * item.loading * belief->cov.at[d][d] + item.variance;
+    double surprise = answer - item.mean - item.loading * belief->mean[d];
+    return 0.5 * log(spread) + 0.5 * surprise * surprise / spread;
 }
 
 bool belief_root(const Covariance *cov, double l[N][N]) {

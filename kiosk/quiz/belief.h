@@ -1,5 +1,6 @@
 /* What the answers so far say of a person: a Gaussian over the sixteen dimensions, moved by each answer in closed form.
-   Pure, no allocation, the same bits on every machine (IEEE arithmetic and sqrt only; ISO C forbids contraction).
+   Pure, no allocation, the same bits on every machine (IEEE arithmetic and sqrt only; ISO C forbids
+   contraction), belief_misfit apart, which no choice depends on.
    Model: y = mean + loading * theta[dimension] + e, e ~ N(0, variance); theta ~ N(0, prior). */
 #pragma once
 
@@ -36,8 +37,8 @@ void belief_answer(Belief *belief, Measure item, double answer);
    m = sum over answers of V a e_d (y - mean) / s2, V the final covariance: the parts sum to the mean exactly. */
 void belief_part(const Belief *final, Measure item, double answer, double part[QUIZ_DIMENSIONS]);
 
-/* The most unsure of the letters once their common level is taken out: largest standard deviation, in units of theta. */
-double belief_letters_spread(const Belief *belief);
+/* How unexpected an answer is: minus the logarithm of its density, the constant left out; log S / 2 + e^2 / (2 S). */
+double belief_misfit(const Belief *belief, Measure item, double answer);
 
 /* Lower triangle with l l' = covariance. False when there is none, that is when it is not positive definite; what rounding
    makes negative then counts as certain. */

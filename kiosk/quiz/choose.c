@@ -7,9 +7,11 @@
 
 #define N QUIZ_DIMENSIONS
 
-enum { LEADERS = 5, RIVALS = 10 };
+enum { LEADERS = 5, RIVALS = 10, TITLE = 2 };
 
 #define NEARLY_BEST 0.9
+/* .1 leaves the letters behind a fixed order, .4 costs the trades more than it gives the letters. */
+#define LETTERS_SHARE 0.25
 
 uint64_t choose_random(uint64_t seed, uint64_t index) {
     uint64_t z = seed + (index + 1) * 0x9E3779B97F4A7C15u;
@@ -34,12 +36,12 @@ typedef struct Runner {
 static int line_up(const Belief *belief, const QuizBank *bank, Runner runner[RIVALS]) {
     double score[QUIZ_TRADES_MAX];
     int best[RIVALS];
-    Taste taste = match_taste(belief);
+    Taste taste = match_taste(belief, bank->asked);
     rank_scores(belief, bank, score);
     int count = rank_best(score, bank->trade_count, RIVALS, best);
     for (int r = 0; r < count; r++) {
         runner[r].score = score[best[r]];
-        match_slope(belief, taste, bank->profile[best[r]], runner[r].slope);
+        match_slope(belief, bank->asked, taste, bank->profile[best[r]], runner[r].slope);
         for (int i = 0; i < N; i++) {
             runner[r].moved[i] = 0;
             for (int j = 0; j < N; j++)
@@ -62,14 +64,58 @@ static void add_pair(const Runner *a, const Runner *b, double worth[N]) {
         worth[i] += urgency * moved[i] * moved[i];
 }
 
-void choose_worth(const Belief *belief, const QuizBank *bank, double worth[N]) {
-    Runner runner[RIVALS];
-    int count = line_up(belief, bank, runner);
-    for (int i = 0; i < N; i++)
-        worth[i] = 0;
-    for (int a = 0; a < LEADERS && a < count; a++)
+/* The first `leaders` against all that come after them. */
+static void add_pairs(const Runner *runner, int leaders, int count, double worth[N]) {
+    for (int a = 0; a < leaders && a < count; a++)
         for (int b = a + 1; b < count; b++)
             add_pair(&runner[a], &runner[b], worth);
+}
+
+/* The letters as runners: what people answer to them on average is their score. */
+static void line_up_letters(const Belief *belief, const QuizBank *bank, Runner runner[QUIZ_LETTERS]) {
+    double raw[QUIZ_LETTERS];
+    int best[QUIZ_LETTERS];
+    for (int d = 0; d < QUIZ_LETTERS; d++)
+        raw[d] = bank_raw(bank, d, belief->mean[d]);
+    rank_best(raw, QUIZ_LETTERS, QUIZ_LETTERS, best);
+    for (int r = 0; r < QUIZ_LETTERS; r++) {
+        int letter = best[r];
+        runner[r] = (Runner){.score = raw[letter]};
+        runner[r].slope[letter] = bank->pull[letter];
+        for (int i = 0; i < N; i++)
+            runner[r].moved[i] = belief->cov.at[i][letter] * bank->pull[letter];
+    }
+}
+
+/* Adds a share of what a worth says, whatever its unit. */
+static void blend(const double part[N], double share, double worth[N]) {
+    double sum = 0;
+    for (int i = 0; i < N; i++)
+        sum += part[i];
+    for (int i = 0; i < N && sum > 0; i++)
+        worth[i] += share * part[i] / sum;
+}
+
+void choose_worth(const Belief *belief, const QuizBank *bank, double worth[N]) {
+    Runner runner[RIVALS], letter[QUIZ_LETTERS];
+    double trades[N] = {0}, letters[N] = {0};
+    int count = line_up(belief, bank, runner);
+    add_pairs(runner, LEADERS, count, trades);
+    line_up_letters(belief, bank, letter);
+    add_pairs(letter, TITLE, QUIZ_LETTERS, letters);
+    for (int i = 0; i < N; i++)
+        worth[i] = 0;
+    blend(trades, 1 - LETTERS_SHARE, worth);
+    blend(letters, LETTERS_SHARE, worth);
+}
+
+double choose_letters_gap(const Belief *belief, const QuizBank *bank, int ahead, int behind) {
+    double a = bank->pull[ahead], b = bank->pull[behind];
+    double variance = a * a * belief->cov.at[ahead][ahead] + b * b * belief->cov.at[behind][behind] -
+                      2 * a * b * belief->cov.at[ahead][behind];
+    double gap = bank_raw(bank, ahead, belief->mean[ahead]) -
+                 bank_raw(bank, behind, belief->mean[behind]);
+    return variance > 0 ? gap / sqrt(variance) : 0;
 }
 
 /* How much of what is worth knowing the item would tell: a^2 / (a^2 V[d,d] + s2) of it. */

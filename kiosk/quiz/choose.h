@@ -8,9 +8,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* For each dimension, what one more unit of precision about it is worth: the sum over pairs (one of the five leading trades,
-   one of the ten) of density(gap / s) / s * (what of the gap's variance lies in that dimension), s the spread of the gap. */
+/* For each dimension, what one more unit of precision about it is worth. Three quarters are for the trades: the sum over pairs
+   (one of the five leading, one of the ten) of density(gap / s) / s * (what of the gap's variance lies in that dimension), s the
+   spread of the gap. One quarter is for the two letters that would stand in the title, against all letters, likewise. Each sum
+   is taken as shares of itself; together they are 1, or 0 when nothing is open. */
 void choose_worth(const Belief *belief, const QuizBank *bank, double worth[QUIZ_DIMENSIONS]);
+
+/* By how much one letter is ahead of another as people answer (bank_raw), in units of how unsure that is. */
+double choose_letters_gap(const Belief *belief, const QuizBank *bank, int ahead, int behind);
 
 /* The open item worth asking most, -1 when none is open. Items within a tenth of the best share the honour: `random` decides
    among them, so that two visitors are not asked the same. */

@@ -8,10 +8,11 @@
 #define HURRIED_MS 800
 #define SAME_WITHIN 24
 #define SAME_RUN 10
-#define SCATTER_MOST 1.18
-#define SCATTER_LEAST_PAIRS 4 /* degrees of freedom below which W says nothing */
+#define SCATTER_MOST 0.09
+#define SCATTER_LEAST 12 /* answers, below which it says nothing */
+#define LOG_TWO 0.69314718055994531
 #define UNKNOWN_SHARE 0.4
-#define FLAT_BELOW 0.5
+#define FLAT_BELOW 0.4
 
 /* ---- time ------------------------------------------------------------------------------------------------------------------ */
 
@@ -41,29 +42,32 @@ static bool is_same(const Quiz *quiz) {
     return false;
 }
 
-double flags_scatter(const Quiz *quiz, const QuizBank *bank) {
-    double sum[QUIZ_DIMENSIONS] = {0}, squares[QUIZ_DIMENSIONS] = {0}, within = 0;
-    int count[QUIZ_DIMENSIONS] = {0}, pairs = 0;
-    for (int i = 0; i < quiz->asked; i++) {
-        Measure item = bank->item[quiz->item[i]];
-        if (quiz->answer[i] < 0)
-            continue;
-        double z = (quiz->answer[i] - item.mean) / sqrt(item.loading * item.loading + item.variance);
-        sum[item.dimension] += z;
-        squares[item.dimension] += z * z;
-        count[item.dimension]++;
-    }
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++)
-        if (count[d] > 1) {
-            within += squares[d] - sum[d] * sum[d] / count[d];
-            pairs += count[d] - 1;
-        }
-    return pairs < SCATTER_LEAST_PAIRS ? -1 : within / pairs;
+/* Of an answer drawn at random: mean 2, variance 2. */
+static double random_misfit(int answer) {
+    return 0.5 * LOG_TWO + (answer - 2) * (answer - 2) / 4.0;
 }
 
-/* A layer shrinks by signal / (signal + error); below a half, chance alone would differ as much as what is liked. */
-static bool is_flat(const Quiz *quiz) {
-    Taste sure = match_taste_exactly(quiz->belief.mean), taste = match_taste(&quiz->belief);
+double flags_scatter(const Quiz *quiz, const QuizBank *bank) {
+    Belief so_far;
+    double sum = 0;
+    int count = 0;
+    belief_begin(&so_far, &bank->prior);
+    for (int i = 0; i < quiz->asked; i++) {
+        Measure item = bank->item[quiz->item[i]];
+        int answer = quiz->answer[i];
+        if (answer < 0)
+            continue;
+        sum += belief_misfit(&so_far, item, answer) - random_misfit(answer);
+        belief_answer(&so_far, item, answer);
+        count++;
+    }
+    return count < SCATTER_LEAST ? 0 : sum / count;
+}
+
+/* A layer shrinks by signal / (signal + error); below this, chance alone would differ half as much again as what is liked. */
+static bool is_flat(const Quiz *quiz, const QuizBank *bank) {
+    Taste sure = match_taste_exactly(quiz->belief.mean, bank->asked);
+    Taste taste = match_taste(&quiz->belief, bank->asked);
     return taste.letters <= FLAT_BELOW * sure.letters && taste.facets <= FLAT_BELOW * sure.facets;
 }
 
@@ -75,7 +79,8 @@ static bool is_unknown(const Quiz *quiz) {
 }
 
 unsigned flags_of(const Quiz *quiz, const QuizBank *bank) {
+    bool scattered = flags_scatter(quiz, bank) > SCATTER_MOST;
     return (unsigned)is_hurried(quiz) << FLAG_HURRIED | (unsigned)is_same(quiz) << FLAG_SAME |
-           (unsigned)(flags_scatter(quiz, bank) > SCATTER_MOST) << FLAG_SCATTERED | (unsigned)is_flat(quiz) << FLAG_FLAT |
-           (unsigned)is_unknown(quiz) << FLAG_UNKNOWN;
+           (unsigned)scattered << FLAG_SCATTERED |
+           (unsigned)is_flat(quiz, bank) << FLAG_FLAT | (unsigned)is_unknown(quiz) << FLAG_UNKNOWN;
 }

@@ -6,5 +6,8 @@
 
 enum { LIKELY_PEOPLE = 256, LIKELY_TOP = 5 };
 
-/* Fills chance[0..trades-1], 0 to 1: the share of the people the belief allows for whose five nearest trades hold this one. */
+/* How many trades count as near: five, of a small campus a quarter of its trades, so that "near" says something there too. */
+int likely_places(int trades);
+
+/* Fills chance[0..trades-1], 0 to 1: the share of the people the belief allows for whose nearest trades, so many, hold this one. */
 void likely_top(const Belief *belief, const QuizBank *bank, double *chance);

@@ -2,78 +2,119 @@
 
 #include <math.h>
 
+#define N QUIZ_DIMENSIONS
 #define LETTER_SHARE 0.4
 
-static double average(const double *x, int count) {
-    double sum = 0;
-    for (int i = 0; i < count; i++)
-        sum += x[i];
-    return sum / count;
+/* The dimensions of one layer that are asked. */
+typedef struct Layer {
+    int at[N], count;
+} Layer;
+
+static Layer layer_of(const bool asked[N], int first, int end) {
+    Layer layer = {.count = 0};
+    for (int d = first; d < end; d++)
+        if (asked[d])
+            layer.at[layer.count++] = d;
+    return layer;
 }
 
-static double centred_square(const double *x, int count) {
-    double mean = average(x, count), sum = 0;
-    for (int i = 0; i < count; i++)
-        sum += (x[i] - mean) * (x[i] - mean);
+static Layer letters_of(const bool asked[N]) {
+    return layer_of(asked, 0, QUIZ_LETTERS);
+}
+
+static Layer facets_of(const bool asked[N]) {
+    return layer_of(asked, QUIZ_LETTERS, N);
+}
+
+static double average(const Layer *layer, const double x[N]) {
+    double sum = 0;
+    for (int i = 0; i < layer->count; i++)
+        sum += x[layer->at[i]];
+    return layer->count ? sum / layer->count : 0;
+}
+
+static double centred_square(const Layer *layer, const double x[N]) {
+    double mean = average(layer, x), sum = 0;
+    for (int i = 0; i < layer->count; i++)
+        sum += (x[layer->at[i]] - mean) * (x[layer->at[i]] - mean);
     return sum;
 }
 
-static void profile_layer(const double *weight, int count, double share, double *profile) {
-    double mean = average(weight, count), length = sqrt(centred_square(weight, count));
-    for (int i = 0; i < count; i++)
-        profile[i] = length > 0 ? share * (weight[i] - mean) / length : 0;
+static void profile_layer(Layer layer, const double own[N], double share, double profile[N]) {
+    double mean = average(&layer, own), length = sqrt(centred_square(&layer, own));
+    for (int i = 0; i < layer.count; i++)
+        profile[layer.at[i]] = length > 0 ? share * (own[layer.at[i]] - mean) / length : 0;
 }
 
-void match_profile(const double weight[QUIZ_DIMENSIONS], double profile[QUIZ_DIMENSIONS]) {
-    profile_layer(weight, QUIZ_LETTERS, LETTER_SHARE, profile);
-    profile_layer(weight + QUIZ_LETTERS, QUIZ_FACETS, 1 - LETTER_SHARE, profile + QUIZ_LETTERS);
+void match_profile(const double weight[N], const double usual[N], const bool asked[N],
+                   double profile[N]) {
+    double own[N];
+    Layer letters = letters_of(asked), facets = facets_of(asked);
+    double share = facets.count > 1 ? LETTER_SHARE : 1;
+    for (int d = 0; d < N; d++) {
+        own[d] = weight[d] - usual[d];
+        profile[d] = 0;
+    }
+    profile_layer(letters, own, share, profile);
+    profile_layer(facets, own, 1 - share, profile);
 }
 
 /* Signal: variance of the centred means. Error: mean variance of the centred dimensions, diag(C V C) with C = I - 1/n.
    Signal / (signal + error) / length: */
-static double layer_taste(const Belief *belief, int first, int count) {
-    double square = centred_square(belief->mean + first, count), signal = square / count, trace = 0, all = 0;
-    for (int i = first; i < first + count; i++) {
-        trace += belief->cov.at[i][i];
-        for (int j = first; j < first + count; j++)
-            all += belief->cov.at[i][j];
+static double layer_taste(Layer layer, const Belief *belief) {
+    int count = layer.count;
+    double square = centred_square(&layer, belief->mean), trace = 0, all = 0;
+    if (square <= 0)
+        return 0;
+    for (int i = 0; i < count; i++) {
+        const double *row = belief->cov.at[layer.at[i]];
+        trace += row[layer.at[i]];
+        for (int j = 0; j < count; j++)
+            all += row[layer.at[j]];
     }
-    double error = (trace - all / count) / count;
-    return square > 0 ? signal / (signal + error) / sqrt(square) : 0;
+    double signal = square / count, error = (trace - all / count) / count;
+    return signal / (signal + error) / sqrt(square);
 }
 
-Taste match_taste(const Belief *belief) {
-    return (Taste){layer_taste(belief, 0, QUIZ_LETTERS), layer_taste(belief, QUIZ_LETTERS, QUIZ_FACETS)};
+Taste match_taste(const Belief *belief, const bool asked[N]) {
+    return (Taste){layer_taste(letters_of(asked), belief), layer_taste(facets_of(asked), belief)};
 }
 
-static double one_over_length(const double *x, int count) {
-    double square = centred_square(x, count);
+static double one_over_length(Layer layer, const double mean[N]) {
+    double square = centred_square(&layer, mean);
     return square > 0 ? 1 / sqrt(square) : 0;
 }
 
-Taste match_taste_exactly(const double mean[QUIZ_DIMENSIONS]) {
-    return (Taste){one_over_length(mean, QUIZ_LETTERS), one_over_length(mean + QUIZ_LETTERS, QUIZ_FACETS)};
+Taste match_taste_exactly(const double mean[N], const bool asked[N]) {
+    return (Taste){one_over_length(letters_of(asked), mean),
+                   one_over_length(facets_of(asked), mean)};
 }
 
-double match_score(Taste taste, const double x[QUIZ_DIMENSIONS], const double profile[QUIZ_DIMENSIONS]) {
+double match_score(Taste taste, const double x[N], const double profile[N]) {
     double letters = 0, facets = 0;
     for (int i = 0; i < QUIZ_LETTERS; i++)
         letters += x[i] * profile[i];
-    for (int i = QUIZ_LETTERS; i < QUIZ_DIMENSIONS; i++)
+    for (int i = QUIZ_LETTERS; i < N; i++)
         facets += x[i] * profile[i];
     return taste.letters * letters + taste.facets * facets;
 }
 
 /* The slope of a correlation: what of the profile does not point along the mean already. */
-static void slope_layer(const double *mean, int count, double taste, const double *profile, double *slope) {
-    double middle = average(mean, count), square = centred_square(mean, count), along = 0;
-    for (int i = 0; i < count; i++)
-        along += (mean[i] - middle) * profile[i];
-    for (int i = 0; i < count; i++)
-        slope[i] = square > 0 ? taste * (profile[i] - (mean[i] - middle) * along / square) : 0;
+static void slope_layer(Layer layer, const double mean[N], double taste, const double profile[N],
+                        double slope[N]) {
+    double middle = average(&layer, mean), square = centred_square(&layer, mean), along = 0;
+    for (int i = 0; i < layer.count; i++)
+        along += (mean[layer.at[i]] - middle) * profile[layer.at[i]];
+    for (int i = 0; i < layer.count && square > 0; i++) {
+        int d = layer.at[i];
+        slope[d] = taste * (profile[d] - (mean[d] - middle) * along / square);
+    }
 }
 
-void match_slope(const Belief *belief, Taste taste, const double profile[QUIZ_DIMENSIONS], double slope[QUIZ_DIMENSIONS]) {
-    slope_layer(belief->mean, QUIZ_LETTERS, taste.letters, profile, slope);
-    slope_layer(belief->mean + QUIZ_LETTERS, QUIZ_FACETS, taste.facets, profile + QUIZ_LETTERS, slope + QUIZ_LETTERS);
+void match_slope(const Belief *belief, const bool asked[N], Taste taste, const double profile[N],
+                 double slope[N]) {
+    for (int d = 0; d < N; d++)
+        slope[d] = 0;
+    slope_layer(letters_of(asked), belief->mean, taste.letters, profile, slope);
+    slope_layer(facets_of(asked), belief->mean, taste.facets, profile, slope);
 }

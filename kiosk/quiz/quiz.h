@@ -15,12 +15,14 @@ enum {
     QUIZ_SKIPPED = -1,    /* "je ne sais pas": tells nothing */
     QUIZ_UNANSWERED = -2,
     QUIZ_DROPS_MAX = 24,
+    QUIZ_CARRIED = 2,     /* answers without which no letter is named */
 };
 
 /* One respondent. Plain data: a copy is a snapshot. */
 typedef struct Quiz {
     uint64_t seed;
-    int fixed; /* this many questions in a fixed balanced order; 0: each is chosen by what the answers leave open */
+    int length; /* exactly so many questions, as far as the bank goes; 0: until enough is known */
+    bool fixed; /* in a fixed balanced order; else each is chosen by what the answers leave open */
     int asked; /* answered or skipped so far */
     bool enough; /* nothing more would be learnt by asking */
     int end;     /* the visitor wanted no more than this many questions; 0: has not said so */
@@ -32,13 +34,21 @@ typedef struct Quiz {
     int steady;                         /* for how many answers they have been the same */
     short dropped[QUIZ_DROPS_MAX];      /* trades the visitor wants replaced */
     int dropped_count;
+    uint64_t seen[QUIZ_ITEMS_MAX / 64]; /* items of earlier rounds, a bit each */
 } Quiz;
 
 void quiz_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed);
+
+/* Exactly `length` questions (as far as the bank goes), 1 at least: chosen, or in a fixed balanced order that never chooses. */
+void quiz_begin_length(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length);
 void quiz_begin_fixed(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length);
+
+/* "Refaire": with other questions than those of `before` and its own earlier rounds, as far as the bank has others. */
+void quiz_begin_again(Quiz *quiz, const QuizBank *bank, uint64_t seed, const Quiz *before);
 
 int quiz_item(const Quiz *quiz, int position); /* the item asked at a position, 0 to `asked` */
 bool quiz_finished(const Quiz *quiz);
+int quiz_answers_about(const Quiz *quiz, const QuizBank *bank, int dimension); /* without the skipped */
 
 /* For the open question: 0 to QUIZ_ANSWER_MAX or QUIZ_SKIPPED, and how long it took. */
 void quiz_answer(Quiz *quiz, const QuizBank *bank, int answer, int took_ms);

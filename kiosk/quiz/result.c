@@ -10,17 +10,25 @@
 
 #define N QUIZ_DIMENSIONS
 #define NEUTRAL 2
+#define LITTLE 1.5
+#define MUCH 2.75
 #define VERY_NEAR 0.75
 #define NEAR 0.40
 #define NECK_AND_NECK 0.25 /* of its own spread: the one behind would win four times in ten */
 
-enum { FAMILIES_LEAST = 3, NEAREST = RESULT_TRADES - 1 /* then the surprise */ };
+enum {
+    FAMILIES_LEAST = 3,
+    NEAREST = RESULT_TRADES - 1, /* then the surprise */
+    CREATING = 2,                /* the letters of which most lies outside of industry */
+    HELPING = 3,
+};
 
 /* What is worked out once and asked of many times. */
 typedef struct Reading {
     const Quiz *quiz;
     const QuizBank *bank;
-    Taste taste;
+    Taste taste, plain_taste;
+    double raw[N];
     double score[QUIZ_TRADES_MAX], chance[QUIZ_TRADES_MAX];
     bool varied; /* one trade a family: somebody who likes a bit of everything is shown a bit of everything */
 } Reading;
@@ -29,34 +37,198 @@ static Measure measure_at(const Reading *r, int position) {
     return r->bank->item[r->quiz->item[position]];
 }
 
+/* ---- how much it attracts ----------------------------------------------------------------------- */
+
+/* What was answered about each dimension, on average; -1: nothing. */
+static void average_answers(const Quiz *quiz, const QuizBank *bank, double average[N]) {
+    int count[N] = {0};
+    for (int d = 0; d < N; d++)
+        average[d] = 0;
+    for (int i = 0; i < quiz->asked; i++)
+        if (quiz->answer[i] >= 0) {
+            int d = bank->item[quiz->item[i]].dimension;
+            average[d] += quiz->answer[i];
+            count[d]++;
+        }
+    for (int d = 0; d < N; d++)
+        average[d] = count[d] ? average[d] / count[d] : -1;
+}
+
+static Level level_of(double mean, double answered) {
+    if (answered < 0)
+        return LEVEL_UNKNOWN;
+    if (mean < LITTLE)
+        return LEVEL_LITTLE;
+    if (mean <= NEUTRAL || answered <= NEUTRAL)
+        return LEVEL_MIDDLING;
+    return mean < MUCH ? LEVEL_RATHER : LEVEL_MUCH;
+}
+
+static bool is_liked(const QuizResult *result, int dimension) {
+    return result->level[dimension] >= LEVEL_RATHER;
+}
+
+/* The leading letters in order, as far as each may be named. */
+static void name_letters(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
+    int order[RESULT_NAMED];
+    rank_best(result->mean, QUIZ_LETTERS, RESULT_NAMED, order);
+    for (int i = 0; i < RESULT_NAMED; i++) {
+        bool carried = quiz_answers_about(quiz, bank, order[i]) >= QUIZ_CARRIED;
+        if (!carried || !is_liked(result, order[i]))
+            return;
+        result->named[result->named_count++] = order[i];
+    }
+}
+
+static void find_facet(const QuizBank *bank, QuizResult *result) {
+    result->facet = -1;
+    for (int d = QUIZ_LETTERS; d < N; d++) {
+        bool leads = result->facet < 0 ||
+                     result->mean[d] > result->mean[QUIZ_LETTERS + result->facet];
+        if (bank->asked[d] && is_liked(result, d) && leads)
+            result->facet = d - QUIZ_LETTERS;
+    }
+}
+
+static void read_dimensions(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
+    double answered[N];
+    average_answers(quiz, bank, answered);
+    for (int d = 0; d < N; d++) {
+        double raw = bank_raw(bank, d, quiz->belief.mean[d]);
+        result->mean[d] = fmin(fmax(raw, 0), QUIZ_ANSWER_MAX);
+        result->spread[d] = bank->pull[d] * sqrt(quiz->belief.cov.at[d][d]);
+        result->level[d] = level_of(result->mean[d], answered[d]);
+    }
+    for (int i = 0; i < quiz->asked; i++)
+        result->answered += quiz->answer[i] >= 0;
+    name_letters(quiz, bank, result);
+    find_facet(bank, result);
+}
+
+/* ---- what there is to say -------------------------------------------------------------------------- */
+
+static bool likes_most(const QuizBank *bank, const QuizResult *result) {
+    int liked = 0, asked = 0;
+    for (int d = 0; d < N; d++) {
+        asked += bank->asked[d];
+        liked += bank->asked[d] && is_liked(result, d);
+    }
+    return 4 * liked >= 3 * asked;
+}
+
+static bool likes_anything(const QuizResult *result) {
+    for (int d = 0; d < N; d++)
+        if (is_liked(result, d))
+            return true;
+    return false;
+}
+
+static bool has_workshop(const QuizBank *bank) {
+    for (int d = QUIZ_LETTERS; d < N; d++)
+        if (bank->asked[d])
+            return true;
+    return false;
+}
+
+static bool is_elsewhere(const QuizBank *bank, const QuizResult *result) {
+    int first = result->named_count ? result->named[0] : -1;
+    return (first == CREATING || first == HELPING) && result->facet < 0 && has_workshop(bank);
+}
+
+static ResultKind kind_of(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
+    if (!result->answered || 3 * result->answered < quiz->asked)
+        return RESULT_TOO_FEW;
+    if (!likes_anything(result))
+        return RESULT_NOTHING;
+    if (is_elsewhere(bank, result))
+        return RESULT_ELSEWHERE;
+    return likes_most(bank, result) ? RESULT_MANY : RESULT_FIVE;
+}
+
 /* ---- why ------------------------------------------------------------------------------------------------------------------- */
 
 /* How much an answer counts in a trade's score, exactly: the shares of all answers sum to it. */
-static double share(const Reading *r, int position, int trade) {
+static double share(const Reading *r, Taste taste, int position, int trade) {
     double part[N];
     belief_part(&r->quiz->belief, measure_at(r, position), r->quiz->answer[position], part);
-    return match_score(r->taste, part, r->bank->profile[trade]);
+    return match_score(taste, part, r->bank->profile[trade]);
 }
 
-static void find_reasons(const Reading *r, Suggestion *s) {
-    double best[2] = {0, 0}, worst = 0;
-    s->because[0] = s->because[1] = s->despite = -1;
+/* About something of the workshop that this trade has more of than others: only that explains it. */
+static bool is_of_trade(const Reading *r, int position, int trade) {
+    int d = measure_at(r, position).dimension;
+    return d >= QUIZ_LETTERS && r->bank->profile[trade][d] > 0;
+}
+
+static void find_liked(const Reading *r, Suggestion *s) {
+    double best[2] = {0, 0};
+    Taste workshop = {0, r->taste.facets};
+    s->because[0] = s->because[1] = -1;
     for (int i = 0; i < r->quiz->asked; i++) {
-        int answer = r->quiz->answer[i];
-        double p = answer < 0 ? 0 : share(r, i, s->trade);
-        if (answer > NEUTRAL && p > best[0]) { /* only what was liked is quoted as a reason */
+        if (r->quiz->answer[i] <= NEUTRAL || !is_of_trade(r, i, s->trade))
+            continue;
+        double p = share(r, workshop, i, s->trade);
+        if (p > best[0]) {
             best[1] = best[0];
             s->because[1] = s->because[0];
             best[0] = p;
             s->because[0] = i;
-        } else if (answer > NEUTRAL && p > best[1]) {
+        } else if (p > best[1]) {
             best[1] = p;
             s->because[1] = i;
-        } else if (answer >= 0 && answer < NEUTRAL && p < worst) {
+        }
+    }
+}
+
+static void find_liked_letter(const Reading *r, const QuizResult *result, Suggestion *s) {
+    double best = 0;
+    s->because_letter = -1;
+    for (int d = 0; d < QUIZ_LETTERS; d++) {
+        double p = r->taste.letters * r->quiz->belief.mean[d] * r->bank->profile[s->trade][d];
+        if (is_liked(result, d) && r->bank->profile[s->trade][d] > 0 && p > best) {
+            best = p;
+            s->because_letter = d;
+        }
+    }
+}
+
+/* Of all shares the largest, if it is of something that was refused. */
+static void find_unchosen(const Reading *r, Suggestion *s) {
+    double best = 0;
+    int position = -1;
+    for (int i = 0; i < r->quiz->asked; i++) {
+        double p = r->quiz->answer[i] < 0 ? 0 : share(r, r->taste, i, s->trade);
+        if (p > best) {
+            best = p;
+            position = i;
+        }
+    }
+    bool refused = position >= 0 && r->quiz->answer[position] < NEUTRAL &&
+                   r->quiz->answer[position] < measure_at(r, position).mean;
+    s->unchosen = refused ? position : -1;
+}
+
+static void find_against(const Reading *r, Suggestion *s) {
+    double worst = 0;
+    Taste workshop = {0, r->taste.facets};
+    s->despite = -1;
+    for (int i = 0; i < r->quiz->asked; i++) {
+        int answer = r->quiz->answer[i];
+        if (answer < 0 || answer >= NEUTRAL || !is_of_trade(r, i, s->trade))
+            continue;
+        double p = share(r, workshop, i, s->trade);
+        if (p < worst) {
             worst = p;
             s->despite = i;
         }
     }
+}
+
+static void find_reasons(const Reading *r, const QuizResult *result, Suggestion *s) {
+    find_liked(r, s);
+    find_liked_letter(r, result, s);
+    find_unchosen(r, s);
+    find_against(r, s);
 }
 
 /* ---- which trades -------------------------------------------------------------------------------------------------------------- */
@@ -102,15 +274,24 @@ static int next_nearest(const Reading *r, const QuizResult *result, bool varied)
     return best;
 }
 
-/* The surprise: of the families not there yet, the trade whose workshop, letters apart, is nearest. */
+/* The score in the other reading: of what people answer, with the trade as it is. */
+static double plain_score(const Reading *r, int trade) {
+    return match_score(r->plain_taste, r->raw, r->bank->plain[trade]);
+}
+
+static bool is_positive(const Reading *r, int trade) {
+    return r->score[trade] > 0 && plain_score(r, trade) > 0;
+}
+
+/* The surprise: of the families not there yet, the trade whose workshop, letters apart, is nearest; not without some likeness. */
 static int surprise(const Reading *r, const QuizResult *result) {
     int best = -1;
     double nearest = 0;
     Taste facets = {0, r->taste.facets};
     for (int t = 0; t < r->bank->trade_count; t++) {
         double near = match_score(facets, r->quiz->belief.mean, r->bank->profile[t]);
-        if (may_come(r, result, t) && !has_family(result, r->bank, r->bank->family[t], result->suggestion_count) &&
-            (best < 0 || near > nearest)) {
+        if (may_come(r, result, t) && is_positive(r, t) && near > nearest &&
+            !has_family(result, r->bank, r->bank->family[t], result->suggestion_count)) {
             best = t;
             nearest = near;
         }
@@ -118,8 +299,26 @@ static int surprise(const Reading *r, const QuizResult *result) {
     return best;
 }
 
-static Closeness closeness_of(double chance) {
-    return chance >= VERY_NEAR ? CLOSE_VERY_NEAR : chance >= NEAR ? CLOSE_NEAR : CLOSE_TO_DISCOVER;
+/* What the trade's workshop is made of, is it liked? By its facets' weights; yes where no facet is asked. */
+static bool is_workshop_liked(const Reading *r, int trade) {
+    double sum = 0, weights = 0;
+    for (int d = QUIZ_LETTERS; d < N; d++)
+        if (r->bank->asked[d]) {
+            sum += r->bank->weight[trade][d] * r->raw[d];
+            weights += r->bank->weight[trade][d];
+        }
+    return sum >= NEUTRAL * weights;
+}
+
+static Closeness closeness_of(const Reading *r, int trade) {
+    if (!is_positive(r, trade) || r->chance[trade] < NEAR)
+        return CLOSE_TO_DISCOVER;
+    bool very = r->chance[trade] >= VERY_NEAR && is_workshop_liked(r, trade);
+    return very ? CLOSE_VERY_NEAR : CLOSE_NEAR;
+}
+
+static Closeness lowered(Closeness closeness) {
+    return closeness > CLOSE_TO_DISCOVER ? closeness - 1 : CLOSE_TO_DISCOVER;
 }
 
 static void suggest_trade(const Reading *r, QuizResult *result, int trade, bool is_surprise) {
@@ -127,9 +326,11 @@ static void suggest_trade(const Reading *r, QuizResult *result, int trade, bool 
     *s = (Suggestion){.trade = trade,
                       .score = r->score[trade],
                       .chance = r->chance[trade],
-                      .closeness = closeness_of(r->chance[trade]),
+                      .closeness = closeness_of(r, trade),
                       .surprise = is_surprise};
-    find_reasons(r, s);
+    if (result->flags >> FLAG_SCATTERED & 1)
+        s->closeness = lowered(s->closeness);
+    find_reasons(r, result, s);
 }
 
 static void suggest(const Reading *r, QuizResult *result) {
@@ -145,13 +346,38 @@ static void suggest(const Reading *r, QuizResult *result) {
     }
 }
 
+/* Never nearer than the one before. */
+static void level_down(QuizResult *result) {
+    for (int i = 1; i < result->suggestion_count; i++)
+        if (result->suggestion[i].closeness > result->suggestion[i - 1].closeness)
+            result->suggestion[i].closeness = result->suggestion[i - 1].closeness;
+}
+
+/* The trades that have most of the leading letter beside others. */
+static void suggest_bridges(const Reading *r, QuizResult *result) {
+    int letter = result->named[0];
+    while (result->suggestion_count < RESULT_BRIDGES) {
+        int best = -1;
+        for (int t = 0; t < r->bank->trade_count; t++) {
+            const double *profile = r->bank->profile[t];
+            bool has_some = may_come(r, result, t) && profile[letter] > 0;
+            if (has_some && (best < 0 || profile[letter] > r->bank->profile[best][letter]))
+                best = t;
+        }
+        if (best < 0)
+            return;
+        suggest_trade(r, result, best, false);
+        result->suggestion[result->suggestion_count - 1].closeness = CLOSE_TO_DISCOVER;
+    }
+}
+
 /* ---- how sure ------------------------------------------------------------------------------------------------------------------- */
 
 /* Could the second be the first? The gap of their scores beside its own spread, linearised. */
 static bool cannot_tell(const Reading *r, int first, int second) {
     double a[N], b[N], variance = 0;
-    match_slope(&r->quiz->belief, r->taste, r->bank->profile[first], a);
-    match_slope(&r->quiz->belief, r->taste, r->bank->profile[second], b);
+    match_slope(&r->quiz->belief, r->bank->asked, r->taste, r->bank->profile[first], a);
+    match_slope(&r->quiz->belief, r->bank->asked, r->taste, r->bank->profile[second], b);
     for (int i = 0; i < N; i++)
         for (int j = 0; j < N; j++)
             variance += (a[i] - b[i]) * r->quiz->belief.cov.at[i][j] * (a[j] - b[j]);
@@ -166,28 +392,47 @@ static int neck_and_neck(const Reading *r, const QuizResult *result) {
     return count;
 }
 
-static void read_dimensions(const Quiz *quiz, QuizResult *result) {
-    for (int d = 0; d < N; d++) {
-        result->mean[d] = fmin(fmax(NEUTRAL + quiz->belief.mean[d], 0), QUIZ_ANSWER_MAX);
-        result->spread[d] = sqrt(quiz->belief.cov.at[d][d]);
-        if (d >= QUIZ_LETTERS && quiz->belief.mean[d] > quiz->belief.mean[QUIZ_LETTERS + result->facet])
-            result->facet = d - QUIZ_LETTERS;
-    }
-    result->first = indices_leading(quiz->belief.mean);
-    result->second = indices_second(quiz->belief.mean);
-    for (int i = 0; i < quiz->asked; i++)
-        result->answered += quiz->answer[i] >= 0;
+static void read_trades(const Quiz *quiz, const QuizBank *bank, Reading *r) {
+    *r = (Reading){.quiz = quiz, .bank = bank, .taste = match_taste(&quiz->belief, bank->asked)};
+    for (int d = 0; d < N; d++)
+        r->raw[d] = bank_raw(bank, d, quiz->belief.mean[d]);
+    r->plain_taste = match_taste_exactly(r->raw, bank->asked);
+    rank_scores(&quiz->belief, bank, r->score);
+    likely_top(&quiz->belief, bank, r->chance);
+}
+
+static void read_quiz(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
+    memset(result, 0, sizeof *result);
+    read_dimensions(quiz, bank, result);
+    result->flags = flags_of(quiz, bank);
+    result->kind = kind_of(quiz, bank, result);
+}
+
+static void find_five(Reading *r, QuizResult *result) {
+    bool flat = result->flags >> FLAG_FLAT & 1;
+    r->varied = flat || result->kind == RESULT_MANY;
+    suggest(r, result);
+    level_down(result);
+    result->neck_and_neck = neck_and_neck(r, result);
+}
+
+void result_five(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
+    Reading r;
+    read_quiz(quiz, bank, result);
+    read_trades(quiz, bank, &r);
+    find_five(&r, result);
 }
 
 void result_of(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
-    memset(result, 0, sizeof *result);
-    read_dimensions(quiz, result);
-    result->flags = flags_of(quiz, bank);
-    Reading r = {.quiz = quiz, .bank = bank, .taste = match_taste(&quiz->belief), .varied = result->flags >> FLAG_FLAT & 1};
-    rank_scores(&quiz->belief, bank, r.score);
-    likely_top(&quiz->belief, bank, r.chance);
-    suggest(&r, result);
-    result->neck_and_neck = neck_and_neck(&r, result);
+    Reading r;
+    read_quiz(quiz, bank, result);
+    if (result->kind == RESULT_NOTHING || result->kind == RESULT_TOO_FEW)
+        return;
+    read_trades(quiz, bank, &r);
+    if (result->kind == RESULT_ELSEWHERE)
+        suggest_bridges(&r, result);
+    else
+        find_five(&r, result);
 }
 
 /* ---- what would change it ------------------------------------------------------------------------------------------------------ */
@@ -196,7 +441,8 @@ static bool is_near(const Belief *belief, const QuizBank *bank, int trade) {
     double score[QUIZ_TRADES_MAX];
     int best[LIKELY_TOP];
     rank_scores(belief, bank, score);
-    for (int i = rank_best(score, bank->trade_count, LIKELY_TOP, best); i > 0; i--)
+    int places = likely_places(bank->trade_count);
+    for (int i = rank_best(score, bank->trade_count, places, best); i > 0; i--)
         if (best[i - 1] == trade)
             return true;
     return false;

@@ -79,16 +79,14 @@ void course_of_visits(Draft *draft, Graph *graph) {
 
 /* ---- hours ---------------------------------------------------------------------------------------------------------------------- */
 
-static Count cell_of(const TableSum *sum, Slice key) {
-    for (int i = 0; i < sum->count; i++)
-        if (slice_equal(sum->cell[i].key, key))
-            return sum->cell[i].count;
-    return (Count){0};
-}
-
+/* However they ended. */
 static Count hour_visits(const Draft *draft, const TableSum *sum, int hour) {
-    return count_sum(cell_of(sum, arena_printf(draft->arena, "%02d visit", hour)),
-                     cell_of(sum, arena_printf(draft->arena, "%02d quiz", hour)));
+    Count count = {0};
+    Slice prefix = arena_printf(draft->arena, "%02d ", hour);
+    for (int i = 0; i < sum->count; i++)
+        if (slice_has_prefix(sum->cell[i].key, prefix))
+            count = count_sum(count, sum->cell[i].count);
+    return count;
 }
 
 static Slice say_hours(const Draft *draft) {
@@ -112,13 +110,11 @@ void course_of_hours(Draft *draft, Graph *graph) {
     const TableSum *now = &draft->span->now[TABLE_ACTIVITY], *past = &draft->span->past[TABLE_ACTIVITY];
     graph->head = draft_word(draft, REPORT_HOUR);
     graph->upright = graph->has_before = true;
-    graph->series_count = 2;
+    graph->series_count = 1;
     graph->series[0] = draft_word(draft, REPORT_VISITS_SERIES);
-    graph->series[1] = draft_word(draft, REPORT_QUIZ_SERIES);
     for (int hour = OPENS; now->rows && hour < SHUTS; hour++) {
         DraftRow *row = draft_row(draft, arena_printf(draft->arena, draft->lang == LANG_FR ? "%d\u00A0h" : "%d:00", hour));
         row->count[0] = hour_visits(draft, now, hour);
-        row->count[1] = cell_of(now, arena_printf(draft->arena, "%02d quiz", hour));
         row->before = hour_visits(draft, past, hour);
     }
     graph->sentence = say_hours(draft);

@@ -185,19 +185,24 @@ static DayCount *day_at(Reading *r, Millis start) {
     return &f->day[f->day_count++];
 }
 
-/* Visits come from the table in which every visit counts once, quizzes from the last cell of the funnel. */
+static void add_cell(const Sheet *sheet, int cell, Count *count) {
+    count->n += sheet->cell[cell];
+    count->variance += noise_of(sheet->table) * sheet->rows;
+}
+
+/* All cells of END are visits, one of them those with a finished quiz; up to format 2 the last cell
+   of a funnel by the day was. */
 static void add_sheet_to_day(Reading *r, const KeyList *list) {
     const Sheet *sheet = &r->sheet;
-    if (sheet->table != TABLE_END && sheet->table != TABLE_FUNNEL)
+    bool ends = sheet->table == TABLE_END;
+    if (sheet->period.kind != PERIOD_DAY || (!ends && sheet->table != TABLE_FUNNEL))
         return;
     DayCount *day = day_at(r, sheet->period.start);
-    double variance = noise_of(sheet->table) * sheet->rows;
     for (int i = 0; day && i < list->count; i++) {
-        Count *count = sheet->table == TABLE_END ? &day->visits : &day->quizzes;
-        if (sheet->table == TABLE_FUNNEL && !slice_is(list->key[i], "done"))
-            continue;
-        count->n += sheet->cell[i];
-        count->variance += variance;
+        if (ends)
+            add_cell(sheet, i, &day->visits);
+        if (slice_is(list->key[i], ends ? "quiz" : "done"))
+            add_cell(sheet, i, &day->quizzes);
     }
 }
 
@@ -252,7 +257,8 @@ static bool read_table(Reading *r, TableId table, Fault *fault) {
         const char *period = (const char *)sqlite3_column_text(read, 0);
         if (strcmp(period, r->sheet.period.name) != 0) {
             close_sheet(r);
-            good = period_parse(period, &r->sheet.period) && r->sheet.period.kind == TABLES[table].period;
+            /* Of any kind: a format before had others. */
+            good = period_parse(period, &r->sheet.period);
         }
         good = good && add_row(r, sqlite3_column_int(read, 1), sqlite3_column_blob(read, 2), sqlite3_column_bytes(read, 2));
         if (!good)

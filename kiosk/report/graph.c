@@ -59,14 +59,47 @@ static void plain_graph(Draft *draft, Graph *graph, Plain plain) {
     *draft = (Draft){draft->figures, draft->span, draft->lang, draft->arena, NULL, 0, 0};
 }
 
-/* ---- trades: opened, suggested, watched ---------------------------------------------------------------------------------------- */
-
 static Count count_of(const TableSum *sum, Slice key) {
     for (int i = 0; i < sum->count; i++)
         if (slice_equal(sum->cell[i].key, key))
             return sum->cell[i].count;
     return (Count){0};
 }
+
+/* ---- ends of visits ------------------------------------------------------------------------- */
+
+/* At whatever hour: "14 done". */
+static Count count_ended(const TableSum *sum, const char *end) {
+    Count count = {0};
+    for (int i = 0; i < sum->count; i++) {
+        Slice key = sum->cell[i].key;
+        if (key.len > 3 && slice_is(slice_cut(key, 3, key.len), end))
+            count = count_sum(count, sum->cell[i].count);
+    }
+    return count;
+}
+
+/* Up to format 2 the table of ends had these keys itself. */
+static Count ended(const TableSum *sums, const char *end) {
+    return count_sum(count_ended(&sums[TABLE_ACTIVITY], end),
+                     count_of(&sums[TABLE_END], slice_from(end)));
+}
+
+static void ends_graph(Draft *draft, Graph *graph) {
+    *graph = (Graph){.id = "fins", .title = draft_word(draft, REPORT_ENDS),
+                     .head = draft_word(draft, REPORT_END), .series_count = 1, .has_before = true};
+    graph->series[0] = draft_word(draft, REPORT_NUMBER);
+    for (int i = 0; draft->span->now[TABLE_ACTIVITY].rows && ENDS[i].key; i++) {
+        DraftRow *row = draft_row(draft, draft_word(draft, ENDS[i].word));
+        row->count[0] = ended(draft->span->now, ENDS[i].key);
+        row->before = ended(draft->span->past, ENDS[i].key);
+    }
+    draft_sort(draft);
+    graph->sentence = draft_top_sentence(draft);
+    draft_finish(draft, graph, SHARE_OF_SUM);
+}
+
+/* ---- trades: opened, suggested, watched ----------------------------------------------------- */
 
 /* However much of a clip was played. */
 static Count count_watched(const TableSum *videos, Slice trade) {
@@ -181,9 +214,9 @@ int graphs_of(const Figures *figures, const Span *span, Lang lang, Arena *arena,
         {"lieux", TABLE_PLACE, REPORT_PLACES, REPORT_PLACE, NULL, false, true},
         {"sujets", TABLE_TOPIC, REPORT_TOPICS, REPORT_TOPIC, NULL, false, true},
         {"langues", TABLE_LANGUAGE, REPORT_LANGUAGES, REPORT_LANGUAGE, LANGS, false, false},
-        {"fins", TABLE_END, REPORT_ENDS, REPORT_END, ENDS, false, false},
-        {"prudence", TABLE_FLAG, REPORT_FLAGS, REPORT_FLAG, FLAGS, true, true},
     };
+    static const Plain CARE = {"prudence", TABLE_FLAG, REPORT_FLAGS, REPORT_FLAG, FLAGS,
+                               true, true};
     Draft draft = {figures, span, lang, arena, NULL, 0, 0};
     int count = 0;
     course_graph(&draft, &graph[count++], "visites", REPORT_VISITS, course_of_visits);
@@ -193,6 +226,8 @@ int graphs_of(const Figures *figures, const Span *span, Lang lang, Arena *arena,
     videos_graph(&draft, &graph[count++]);
     for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++)
         plain_graph(&draft, &graph[count++], PLAIN[i]);
+    ends_graph(&draft, &graph[count++]);
+    plain_graph(&draft, &graph[count++], CARE);
     int kept = 0;
     for (int i = 0; i < count; i++)
         if (graph[i].row_count)

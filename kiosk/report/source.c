@@ -28,8 +28,9 @@ static bool check_header(const unsigned char *header, const char *path, bool *ow
     if (format > STATS_FORMAT)
         return fault_set(fault, "%s : écrit par une version plus récente (format %u, ici %d) ; mettre ce programme à jour", path,
                          format, STATS_FORMAT);
-    if (format != STATS_FORMAT)
-        return fault_set(fault, "%s : de format %u, ce programme lit le format %d", path, format, STATS_FORMAT);
+    if (format < STATS_FORMAT_READ)
+        return fault_set(fault, "%s : de format %u, ce programme lit les formats %d à %d", path,
+                         format, STATS_FORMAT_READ, STATS_FORMAT);
     return true;
 }
 
@@ -144,8 +145,9 @@ static int number(sqlite3 *db, const char *sql) {
 }
 
 static bool has_tables(sqlite3 *db, const char *path, Fault *fault) {
-    int id = number(db, "PRAGMA application_id");
-    return ((id == STATS_OWN_ID || id == STATS_RELEASED_ID) && number(db, "PRAGMA user_version") == STATS_FORMAT &&
+    int id = number(db, "PRAGMA application_id"), format = number(db, "PRAGMA user_version");
+    return ((id == STATS_OWN_ID || id == STATS_RELEASED_ID) &&
+            format >= STATS_FORMAT_READ && format <= STATS_FORMAT &&
             number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('kiosk','dict','released','label','stop')") == 5) ||
            fault_set(fault, "%s : il y manque des tableaux de statistiques", path);
 }

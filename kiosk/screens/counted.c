@@ -25,12 +25,15 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, panel, TYPE_H2, widget_say(page, WORD_COUNTED));
     Node *list = page_add(page, panel, (Node){.gap = SPACE_12, .grow = 1, .paged = true,
                                               .page_wish = ((const CountedState *)state)->page});
+    if (k->uncounted)
+        widget_text(page, list, TYPE_UI, widget_say(page, WORD_UNCOUNTED));
     for (int i = 0; i < 4; i++)
         part_point(page, list, widget_say(page, SAYS[i]), false);
     Node *turn = page_add(page, panel, (Node){.flow = FLOW_ROW, .justify = ALIGN_CENTER});
     widget_pager(page, turn, list, TAP_PAGE);
     if (k->uncounted)
-        widget_text(page, panel, TYPE_UI, widget_say(page, WORD_UNCOUNTED));
+        widget_button(page, panel, BUTTON_PLAIN, ICON_visibility, widget_say(page, WORD_COUNT_AGAIN),
+                      (Action){DO_COUNT, 0});
     else
         widget_button(page, panel, BUTTON_ACCENT, ICON_visibility_off, widget_say(page, WORD_UNCOUNT), (Action){DO_UNCOUNT, 0});
     widget_button(page, panel, BUTTON_PRIMARY, ICON_close, widget_say(page, WORD_CLOSE), (Action){DO_CLOSE, 0});

@@ -1,7 +1,17 @@
 /* The accessibility drawer: every setting in plain sight, its effect at once on the page behind it. */
 #include "screens/part.h"
 
-enum { TAP_LANG = 1, TAP_STEP, TAP_THEME, TAP_SEATED, TAP_STILL, TAP_PATIENT, TAP_RESET, TAP_PAGE };
+enum {
+    TAP_LANG = 1,
+    TAP_STEP,
+    TAP_THEME,
+    TAP_SEATED,
+    TAP_STILL,
+    TAP_PATIENT,
+    TAP_STEADY,
+    TAP_RESET,
+    TAP_PAGE
+};
 
 typedef struct EaseState {
     int page;
@@ -34,6 +44,9 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_PATIENT:
         set->patient = action.arg;
         break;
+    case TAP_STEADY:
+        set->steady = action.arg;
+        break;
     case TAP_RESET:
         *set = (Settings){.lang = k->settings.lang};
         break;
@@ -54,16 +67,17 @@ typedef struct Setting {
     int choices;
 } Setting;
 
-static void add_setting(Page *page, Node *list, Setting setting) {
+static Node *add_setting(Page *page, Node *list, Setting setting) {
     Node *group = page_add(page, list, (Node){.gap = SPACE_4});
     Node *name = widget_row(page, group, SPACE_12);
     name->align = ALIGN_CENTER;
     Node *icon = widget_icon(page, name, TYPE_ICON, setting.icon, PAINT_INK);
-    icon->spare = 1;
+    icon->spare = page->settings.step != STEP_NORMAL;
     widget_heading(page, name, TYPE_LABEL, widget_say(page, setting.name));
     Node *row = widget_row(page, group, TARGET_GAP);
     for (int i = 0; i < setting.choices; i++)
         widget_choice(page, row, widget_say(page, setting.choice[i]), setting.value == i, (Action){setting.token, i});
+    return group;
 }
 
 static void add_settings(Page *page, Node *list, const Settings *now) {
@@ -74,9 +88,20 @@ static void add_settings(Page *page, Node *list, const Settings *now) {
         {ICON_accessible, WORD_EASE_HEIGHT, TAP_SEATED, now->seated, {WORD_STANDING, WORD_SEATED}, 2},
         {ICON_animation, WORD_EASE_MOTION, TAP_STILL, now->still, {WORD_MOTION_ON, WORD_MOTION_OFF}, 2},
         {ICON_timer, WORD_EASE_TIME, TAP_PATIENT, now->patient, {WORD_TIME_1, WORD_TIME_3}, 2},
+        {ICON_touch_app, WORD_EASE_TOUCH, TAP_STEADY, now->steady,
+         {WORD_TOUCH_USUAL, WORD_TOUCH_STEADY}, 2},
     };
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
-        add_setting(page, list, settings[i]);
+    /* Then two short ones stand side by side, and all are in sight. */
+    bool pairs = page->settings.step == STEP_NORMAL;
+    Node *beside = NULL;
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        bool time = settings[i].token == TAP_PATIENT;
+        bool one_of_two = pairs && (time || settings[i].token == TAP_STILL);
+        if (one_of_two && !beside)
+            beside = widget_row(page, list, SPACE_28);
+        Node *group = add_setting(page, one_of_two ? beside : list, settings[i]);
+        group->grow = one_of_two ? 4 + time : 0; /* its words are the longer ones */
+    }
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

@@ -186,8 +186,6 @@ static Node *add_reasons(const MapState *s, const Kiosk *k, Page *page, Node *be
     Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
     bool only_step_free = way->ask.who.step_free && way->ms[0] >= 0;
     widget_text(page, list, TYPE_UI, widget_say(page, only_step_free ? WORD_NO_WAY_STEP_FREE : WORD_NO_WAY_AT_ALL));
-    if (!way->why.joined)
-        widget_text(page, list, TYPE_SMALL, widget_say(page, WORD_NOT_JOINED));
     for (int i = 0; i < way->why.count; i++)
         widget_text(page, list, TYPE_SMALL, phrase_bar(k->plan, way->why.bar[i], way->ask.when, k->settings.lang, page->arena));
     int stop = stop_that_opens(k, way);

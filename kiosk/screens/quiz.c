@@ -14,12 +14,32 @@ enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
 
 /* ---- beginning and end ------------------------------------------------------------------------------------------------------ */
 
+static uint64_t round_seed(const QuizState *s, const Kiosk *k) {
+    return k->seed + (uint64_t)s->rounds;
+}
+
 void quiz_state_begin(QuizState *s, const Kiosk *k) {
     int rounds = s->rounds;
     memset(s, 0, sizeof *s);
-    quiz_begin(&s->quiz, k->bank, k->seed + (uint64_t)rounds);
-    s->rounds = rounds + 1;
+    s->rounds = rounds;
+    quiz_begin(&s->quiz, k->bank, round_seed(s, k));
+    s->rounds++;
     s->begun = true;
+}
+
+static void remember_trades(QuizState *s, const QuizResult *r) {
+    s->before_count = r->suggestion_count;
+    for (int i = 0; i < r->suggestion_count; i++)
+        s->before[i] = (short)r->suggestion[i].trade;
+}
+
+void quiz_state_again(QuizState *s, const Kiosk *k) {
+    QuizState again = {.rounds = s->rounds + 1, .begun = true};
+    QuizResult r;
+    result_of(&s->quiz, k->bank, &r);
+    remember_trades(&again, &r);
+    quiz_begin_again(&again.quiz, k->bank, round_seed(s, k), &s->quiz);
+    *s = again;
 }
 
 static void choose(QuizState *s, const Kiosk *k, int answer) {
@@ -41,17 +61,27 @@ static void enter(void *state, const Kiosk *k, int arg) {
 }
 
 static int pair_code(const QuizResult *r) {
-    int low = r->first < r->second ? r->first : r->second;
-    return low * QUIZ_LETTERS + (r->first + r->second - low);
+    int low = r->named[0] < r->named[1] ? r->named[0] : r->named[1];
+    return low * QUIZ_LETTERS + (r->named[0] + r->named[1] - low);
+}
+
+/* What is counted is what the title says, and nothing where it names nothing. */
+static int add_interests(const QuizResult *r, Fact *fact) {
+    int facts = 0;
+    if (r->named_count > 0)
+        fact[facts++] = (Fact){FACT_QUIZ_LETTER, r->named[0]};
+    if (r->named_count == RESULT_NAMED)
+        fact[facts++] = (Fact){FACT_QUIZ_PAIR, pair_code(r)};
+    if (r->facet >= 0)
+        fact[facts++] = (Fact){FACT_QUIZ_FACET, r->facet};
+    return facts;
 }
 
 static Step finish(const QuizState *s, const Kiosk *k) {
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
-    Step step = {.go = SCREEN_result,
-                 .fact = {{FACT_QUIZ_DONE, 0}, {FACT_QUIZ_LETTER, r.first}, {FACT_QUIZ_PAIR, pair_code(&r)},
-                          {FACT_QUIZ_FACET, r.facet}}};
-    int facts = 4;
+    Step step = {.go = SCREEN_result, .fact = {{FACT_QUIZ_DONE, 0}}};
+    int facts = 1 + add_interests(&r, step.fact + 1);
     for (int i = 0; i < r.suggestion_count; i++)
         step.fact[facts++] = (Fact){FACT_TRADE_SUGGESTED, r.suggestion[i].trade};
     for (int flag = 0; flag < FLAG_COUNT; flag++)
@@ -94,6 +124,7 @@ static Step tick(void *state, const Kiosk *k) {
     quiz_answer(&s->quiz, k->bank, s->chosen, s->shown_at ? (int)(s->chosen_at - s->shown_at) : 0);
     s->shown_at = k->now;
     Step step = quiz_finished(&s->quiz) ? finish(s, k) : (Step){.fact = {{FACT_QUIZ_ANSWER, s->quiz.asked}}};
+    step.turns = true;
     if (s->quiz.asked == 1)
         step.fact[1] = (Fact){FACT_QUIZ_START, 0};
     return step;

@@ -7,6 +7,8 @@ typedef struct QuizState {
     Quiz quiz;
     bool begun;
     int rounds;       /* how often it was begun: again means with other questions */
+    short before[RESULT_TRADES]; /* the trades of the round before, */
+    int before_count;            /* 0: there was none, or it had none */
     bool confirming;  /* an answer is shown as chosen, the next question follows by itself */
     int chosen;       /* 0 to QUIZ_ANSWER_MAX or QUIZ_SKIPPED, while confirming */
     Millis chosen_at;
@@ -15,5 +17,8 @@ typedef struct QuizState {
     int result_trade; /* the suggestion that is looked at, from 1; 0: none chosen yet */
 } QuizState;
 
-/* Questions of this round; the first one can be shown before anybody is here. */
+/* Questions of the first round; the first one can be shown before anybody is here. */
 void quiz_state_begin(QuizState *state, const Kiosk *k);
+
+/* "Refaire": another round with other questions; what was suggested is remembered for comparison. */
+void quiz_state_again(QuizState *state, const Kiosk *k);

@@ -43,8 +43,10 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_CLIP:
         return part_play(action.arg);
     case TAP_AGAIN:
-        quiz_state_begin(s, k);
+        quiz_state_again(s, k);
         return (Step){.go = SCREEN_quiz};
+    case TAP_GO:
+        return (Step){.go = action.arg};
     case TAP_PAGE:
         s->result_page = action.arg;
         break;
@@ -87,32 +89,92 @@ Node *result_reading(ResultView v, int rows) {
                                                  .paged = true, .page_wish = v.s->result_page});
 }
 
-static bool is_flat(const QuizResult *r) {
-    return r->flags >> FLAG_FLAT & 1;
-}
-
-static bool is_unknown(const QuizResult *r) {
-    return r->flags >> FLAG_UNKNOWN & 1;
-}
-
-static Slice title(const Page *page, const QuizResult *r) {
-    static const Word LETTERS[] = {WORD_LETTER_R, WORD_LETTER_I, WORD_LETTER_A, WORD_LETTER_S, WORD_LETTER_E, WORD_LETTER_C};
-    if (r->answered == 0)
-        return widget_say(page, WORD_NOTHING_ANSWERED);
-    if (is_flat(r))
-        return widget_say(page, WORD_A_BIT_OF_ALL);
+/* "one" or "one and two", after what introduces them. */
+static Slice introduce(const Page *page, Word lead, Slice one, Slice two) {
+    Slice say = widget_say(page, lead), and = widget_say(page, WORD_AND);
+    if (!two.len)
+        return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(say), SLICE_ARG(one));
     return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT " " SLICE_FMT " " SLICE_FMT,
-                        SLICE_ARG(widget_say(page, WORD_ATTRACTED)), SLICE_ARG(widget_say(page, LETTERS[r->first])),
-                        SLICE_ARG(widget_say(page, WORD_AND)), SLICE_ARG(widget_say(page, LETTERS[r->second])));
+                        SLICE_ARG(say), SLICE_ARG(one), SLICE_ARG(and), SLICE_ARG(two));
+}
+
+static Slice title_of_five(const Page *page, const QuizResult *r) {
+    static const Slice NONE = {0};
+    if (r->named_count == RESULT_NAMED)
+        return introduce(page, WORD_ATTRACTED, result_letter(page, r->named[0]),
+                         result_letter(page, r->named[1]));
+    if (r->named_count)
+        return introduce(page, WORD_ATTRACTED, result_letter(page, r->named[0]), NONE);
+    if (r->facet >= 0)
+        return introduce(page, WORD_ATTRACTED_WORKSHOP, result_facet(page, r->facet), NONE);
+    return widget_say(page, WORD_TITLE_PATHS);
+}
+
+Slice result_title(const Page *page, const QuizResult *r) {
+    if (r->kind == RESULT_TOO_FEW)
+        return widget_say(page, WORD_TITLE_TOO_FEW);
+    if (r->kind == RESULT_NOTHING)
+        return widget_say(page, WORD_TITLE_NOTHING);
+    if (r->kind == RESULT_MANY)
+        return widget_say(page, WORD_TITLE_MANY);
+    if (r->kind == RESULT_ELSEWHERE)
+        return introduce(page, WORD_TITLE_ELSEWHERE, result_letter(page, r->named[0]), (Slice){0});
+    return title_of_five(page, r);
+}
+
+/* The suggested trades that were, or were not, in the round before. */
+static Slice names(ResultView v, bool stayed) {
+    Slice list = {0};
+    for (int i = 0; i < v.r->suggestion_count; i++) {
+        int trade = v.r->suggestion[i].trade;
+        if (result_was_before(v.s, trade) != stayed)
+            continue;
+        Slice name = widget_pick(v.page, v.k->pack->trade[trade].short_name);
+        list = arena_printf(v.page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(list),
+                            list.len ? ", " : "", SLICE_ARG(name));
+    }
+    return list;
+}
+
+static Slice compared(ResultView v) {
+    Slice stayed = names(v, true), arrived = names(v, false);
+    if (!stayed.len)
+        return widget_say(v.page, WORD_STAYED_NONE);
+    Slice say = widget_fill(v.page, widget_say(v.page, WORD_STAYED), stayed);
+    if (!arrived.len)
+        return say;
+    Slice others = widget_fill(v.page, widget_say(v.page, WORD_ARRIVED), arrived);
+    return arena_printf(v.page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(say), SLICE_ARG(others));
+}
+
+static bool has_flag(const QuizResult *r, QuizFlag flag) {
+    return r->flags >> flag & 1;
+}
+
+static Slice caution(const Page *page, const QuizResult *r) {
+    if (has_flag(r, FLAG_SCATTERED))
+        return widget_say(page, WORD_SCATTERED);
+    if (has_flag(r, FLAG_UNKNOWN))
+        return widget_say(page, WORD_LOOK_FIRST);
+    if (r->kind == RESULT_MANY)
+        return widget_say(page, WORD_GO_AND_SEE);
+    if (r->neck_and_neck > 1)
+        return widget_say_number(page, WORD_NECK_AND_NECK, r->neck_and_neck);
+    return (Slice){0};
 }
 
 /* How to take it: as wishes; and what is uncertain is said, not hidden. */
-static Slice advice(const Page *page, const QuizResult *r) {
-    Slice more = is_unknown(r)              ? widget_say(page, WORD_LOOK_FIRST)
-                 : is_flat(r)               ? widget_say(page, WORD_GO_AND_SEE)
-                 : r->neck_and_neck > 1 ? widget_say_number(page, WORD_NECK_AND_NECK, r->neck_and_neck)
-                                            : (Slice){0};
-    return arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(widget_say(page, WORD_WISHES)), more.len ? " " : "",
+static Slice advice(ResultView v) {
+    Page *page = v.page;
+    if (v.r->kind == RESULT_TOO_FEW)
+        return widget_say(page, WORD_TOO_FEW_LEAD);
+    if (v.r->kind == RESULT_NOTHING)
+        return widget_say(page, WORD_NOTHING_LEAD);
+    if (v.r->kind == RESULT_ELSEWHERE)
+        return widget_say(page, WORD_ELSEWHERE_LEAD);
+    Slice more = v.s->before_count ? compared(v) : caution(page, v.r);
+    return arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT,
+                        SLICE_ARG(widget_say(page, WORD_WISHES)), more.len ? " " : "",
                         SLICE_ARG(more));
 }
 
@@ -164,9 +226,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
     Frame frame = part_frame(page, k, widget_say(page, WORD_RESULT));
-    widget_heading(page, frame.show, result_is_roomy(page->settings) ? TYPE_H1 : TYPE_H2, title(page, &r));
-    widget_quiet(page, frame.show, TYPE_BODY, advice(page, &r))->spare = 1;
-    Node *turned = TAB[s->result_tab]((ResultView){s, k, page, frame, &r});
+    widget_heading(page, frame.show, result_is_roomy(page->settings) ? TYPE_H1 : TYPE_H2, result_title(page, &r));
+    ResultView v = {s, k, page, frame, &r};
+    widget_quiet(page, frame.show, TYPE_BODY, advice(v))->spare = 1;
+    Node *turned = TAB[s->result_tab](v);
     add_foot(page, frame.hand, s, turned);
 }
 

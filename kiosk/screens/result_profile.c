@@ -14,19 +14,30 @@ static const struct {
     {WORD_FACET_H, ICON_groups},
 };
 
-static Word word_for(double mean) {
-    return mean >= 2.5 ? WORD_METER_HIGH : mean >= 1.5 ? WORD_METER_MIDDLE : WORD_METER_LOW;
+Slice result_letter(const Page *page, int letter) {
+    return widget_say(page, LETTERS[letter]);
 }
 
-/* The name and how much of it, over its bar: 0 to 4. */
-static void add_bar(ResultView v, Node *row, Word name, int dimension, Paint tone) {
-    Slice words = arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(widget_say(v.page, name)),
-                               SLICE_ARG(widget_say(v.page, word_for(v.r->mean[dimension]))));
+Slice result_facet(const Page *page, int facet) {
+    return widget_say(page, FACETS[facet].word);
+}
+
+static Slice level(ResultView v, int dimension) {
+    return widget_say(v.page, (Word)(WORD_LEVEL_0 + v.r->level[dimension]));
+}
+
+/* The name and how much of it, over its bar: 0 to 4. Without an answer there is nothing to draw. */
+static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint tone) {
+    Slice words = arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(name),
+                               SLICE_ARG(level(v, dimension)));
     Node *bar = page_add(v.page, row, (Node){.grow = 1, .gap = SPACE_4});
     widget_text(v.page, bar, TYPE_LABEL, words);
-    page_add(v.page, bar, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .value = (int)(v.r->mean[dimension] * 25 + 0.5),
-                                 .doubt = (int)(v.r->spread[dimension] * 25 + 0.5), .total = 100, .ink = tone, .height = 18,
-                                 .spoken = words});
+    if (v.r->level[dimension] == LEVEL_UNKNOWN)
+        return;
+    page_add(v.page, bar, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .total = 100,
+                                 .value = (int)(v.r->mean[dimension] * 25 + 0.5),
+                                 .doubt = (int)(v.r->spread[dimension] * 25 + 0.5),
+                                 .ink = tone, .height = 18, .spoken = words});
 }
 
 static void add_letter(ResultView v, Node *row, int letter) {
@@ -34,20 +45,24 @@ static void add_letter(ResultView v, Node *row, int letter) {
                                                .justify = ALIGN_CENTER, .spare = 1});
     page_add(v.page, badge, (Node){.type = TYPE_H3, .ink = PAINT_ON_TONE, .align = ALIGN_CENTER,
                                    .text = slice_cut(LIT(PACK_RIASEC), letter, letter + 1)});
-    add_bar(v, row, LETTERS[letter], letter, TONES[letter]);
+    add_bar(v, row, result_letter(v.page, letter), letter, TONES[letter]);
 }
 
 static void add_facet(ResultView v, Node *row, int facet) {
     widget_icon(v.page, row, TYPE_ICON, FACETS[facet].icon, PAINT_PRIMARY)->spare = 1;
-    add_bar(v, row, FACETS[facet].word, QUIZ_LETTERS + facet, PAINT_PRIMARY);
+    add_bar(v, row, result_facet(v.page, facet), QUIZ_LETTERS + facet, PAINT_PRIMARY);
 }
 
-/* A heading and rows of equal columns; rows are parts of their own, so that a page may end after any of them. */
-static void add_chart(ResultView v, Node *parent, Word heading, int columns, int count, void (*add)(ResultView, Node *, int)) {
+/* A heading and rows of equal columns; rows are parts of their own, so that a page may end after any of them. What the quiz
+   does not ask about is not there. */
+static void add_chart(ResultView v, Node *parent, Word heading, int columns, int first, int count,
+                      void (*add)(ResultView, Node *, int)) {
     widget_heading(v.page, parent, TYPE_H3, widget_say(v.page, heading))->keep = true;
     Node *line = NULL;
-    for (int i = 0; i < count; i++) {
-        if (i % columns == 0)
+    for (int i = 0, shown = 0; i < count; i++) {
+        if (!v.k->bank->asked[first + i])
+            continue;
+        if (shown++ % columns == 0)
             line = page_add(v.page, parent, (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_20});
         Node *cell = widget_row(v.page, line, SPACE_20);
         cell->align = ALIGN_CENTER;
@@ -55,12 +70,20 @@ static void add_chart(ResultView v, Node *parent, Word heading, int columns, int
     }
 }
 
+static bool asks_facets(const QuizBank *bank) {
+    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS; d++)
+        if (bank->asked[d])
+            return true;
+    return false;
+}
+
 void result_letters(ResultView v, Node *parent, int columns) {
-    add_chart(v, parent, WORD_LETTERS, columns, QUIZ_LETTERS, add_letter);
+    add_chart(v, parent, WORD_LETTERS, columns, 0, QUIZ_LETTERS, add_letter);
 }
 
 static void add_facets(ResultView v, Node *parent, int columns) {
-    add_chart(v, parent, WORD_FACETS, columns, QUIZ_FACETS, add_facet);
+    if (asks_facets(v.k->bank))
+        add_chart(v, parent, WORD_FACETS, columns, QUIZ_LETTERS, QUIZ_FACETS, add_facet);
 }
 
 static void add_doubt(ResultView v, Node *parent) {

@@ -4,7 +4,7 @@
 #include "screens/part.h"
 #include "screens/quiz_state.h"
 
-enum { TAP_TRADE = 1, TAP_PAGE, TAP_AGAIN, TAP_TAB, TAP_LOOK, TAP_REPLACE, TAP_CLIP, TAP_PLACE };
+enum { TAP_TRADE = 1, TAP_PAGE, TAP_AGAIN, TAP_TAB, TAP_LOOK, TAP_REPLACE, TAP_CLIP, TAP_PLACE, TAP_GO };
 
 typedef struct ResultView {
     const QuizState *s;
@@ -19,6 +19,18 @@ Node *result_trades(ResultView v);
 Node *result_profile(ResultView v);
 Node *result_take(ResultView v);
 Node *result_talk(ResultView v);
+
+Node *result_none(ResultView v); /* in place of trades: what else there is */
+
+/* One line each, the same wherever it is said: what attracts; the name of a letter, of a facet. */
+Slice result_title(const Page *page, const QuizResult *r);
+Slice result_letter(const Page *page, int letter);
+Slice result_facet(const Page *page, int facet);
+
+/* "Proche", or "Un pont". */
+Slice result_closeness(const Page *page, const QuizResult *r, const Suggestion *s);
+
+bool result_was_before(const QuizState *state, int trade); /* suggested in the round before? */
 
 /* Room for everything at once: the normal size, within a standing visitor's reach. */
 bool result_is_roomy(Settings settings);

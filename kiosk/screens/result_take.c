@@ -23,23 +23,42 @@ static void put(Writing *w, Slice line) {
     }
 }
 
-/* "R 3,4 I 2,0 …": one figure after the point, with the language's own point. */
+/* "R 3,4 I 2,0 …": one figure after the point, with the language's own point. Without an answer, no figure. */
 static Slice figures(ResultView v, const char *letters, int first) {
     char line[160];
-    int len = 0;
+    int len = 0, point = v.page->settings.lang == LANG_FR ? ',' : '.';
     for (int i = 0; letters[i]; i++) {
         int tenths = (int)(v.r->mean[first + i] * 10 + 0.5);
-        len += snprintf(line + len, sizeof line - (size_t)len, "%s%c %d%c%d", i ? " " : "", letters[i], tenths / 10,
-                        v.page->settings.lang == LANG_FR ? ',' : '.', tenths % 10);
+        if (v.r->level[first + i] != LEVEL_UNKNOWN)
+            len += snprintf(line + len, sizeof line - (size_t)len, "%s%c %d%c%d", len ? " " : "",
+                            letters[i], tenths / 10, point, tenths % 10);
     }
     return arena_copy(v.page->arena, (Slice){line, len});
+}
+
+static void put_figures(ResultView v, Writing *w) {
+    Page *page = v.page;
+    Slice letters = figures(v, PACK_RIASEC, 0), facets = figures(v, PACK_FACETS, QUIZ_LETTERS);
+    if (letters.len)
+        put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(letters),
+                            SLICE_ARG(widget_say(page, WORD_CODE_SCALE))));
+    if (facets.len)
+        put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                            SLICE_ARG(widget_say(page, WORD_CODE_WORKSHOP)), SLICE_ARG(facets)));
 }
 
 static Slice trade_line(ResultView v, const Suggestion *s) {
     const Trade *trade = &v.k->pack->trade[s->trade];
     return arena_printf(v.page->arena, "- " SLICE_FMT " " SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(trade->rome),
                         SLICE_ARG(widget_pick(v.page, trade->short_name)),
-                        SLICE_ARG(widget_say(v.page, (Word)(WORD_CLOSENESS_0 + s->closeness))));
+                        SLICE_ARG(result_closeness(v.page, v.r, s)));
+}
+
+static void put_trades(ResultView v, Writing *w) {
+    if (v.r->suggestion_count)
+        put(w, widget_say(v.page, WORD_CODE_TRADES));
+    for (int i = 0; i < v.r->suggestion_count; i++)
+        put(w, trade_line(v, &v.r->suggestion[i]));
 }
 
 Slice result_text(ResultView v) {
@@ -47,13 +66,10 @@ Slice result_text(ResultView v) {
     Page *page = v.page;
     put(&w, arena_printf(page->arena, SLICE_FMT ". " SLICE_FMT, SLICE_ARG(widget_pick(page, v.k->pack->campus.name)),
                          SLICE_ARG(widget_say(page, WORD_CODE_TITLE))));
-    put(&w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(figures(v, PACK_RIASEC, 0)),
-                         SLICE_ARG(widget_say(page, WORD_CODE_SCALE))));
-    put(&w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_CODE_WORKSHOP)),
-                         SLICE_ARG(figures(v, PACK_FACETS, QUIZ_LETTERS))));
-    put(&w, widget_say(page, WORD_CODE_TRADES));
-    for (int i = 0; i < v.r->suggestion_count; i++)
-        put(&w, trade_line(v, &v.r->suggestion[i]));
+    put(&w, result_title(page, v.r));
+    if (v.r->kind != RESULT_TOO_FEW)
+        put_figures(v, &w);
+    put_trades(v, &w);
     put(&w, widget_fill(page, widget_say(page, WORD_CODE_TALK), widget_pick(page, v.k->pack->campus.advice_where)));
     return arena_copy(page->arena, (Slice){w.bytes, w.len});
 }

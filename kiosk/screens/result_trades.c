@@ -11,11 +11,30 @@ static Slice quoted(ResultView v, int position) {
     return widget_quote(v.page, widget_pick(v.page, v.k->pack->item[quiz_item(&v.s->quiz, position)].text));
 }
 
+bool result_was_before(const QuizState *s, int trade) {
+    for (int i = 0; i < s->before_count; i++)
+        if (s->before[i] == trade)
+            return true;
+    return false;
+}
+
+static Slice joined(ResultView v, Slice a, Slice b) {
+    return arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(a), SLICE_ARG(b));
+}
+
+Slice result_closeness(const Page *page, const QuizResult *r, const Suggestion *s) {
+    if (r->kind == RESULT_ELSEWHERE)
+        return widget_say(page, WORD_BRIDGE);
+    return widget_say(page, (Word)(WORD_CLOSENESS_0 + s->closeness));
+}
+
 static Slice closeness(ResultView v, const Suggestion *s) {
-    Slice near = widget_say(v.page, (Word)(WORD_CLOSENESS_0 + s->closeness));
-    if (!s->surprise)
-        return near;
-    return arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(widget_say(v.page, WORD_SURPRISE)), SLICE_ARG(near));
+    Slice near = result_closeness(v.page, v.r, s);
+    if (s->surprise)
+        near = joined(v, widget_say(v.page, WORD_SURPRISE), near);
+    if (v.s->before_count && !result_was_before(v.s, s->trade))
+        near = joined(v, near, widget_say(v.page, WORD_ONE_NEW));
+    return near;
 }
 
 static Slice change_words(ResultView v, const Suggestion *s) {
@@ -54,7 +73,8 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
     Node *words = page_add(page, card, (Node){.grow = 1});
     page_add(page, words, (Node){.type = TYPE_UI, .ink = card->ink, .text = widget_pick(page, trade->short_name)});
     page_add(page, words, (Node){.type = TYPE_SMALL, .ink = chosen ? card->ink : PAINT_INK2, .text = closeness(v, s)});
-    page_add(page, card, (Node){.graphic = GRAPHIC_BARS, .value = (int)s->closeness + 1, .total = 3, .ink = card->ink, .width = 56,
+    if (v.r->kind != RESULT_ELSEWHERE)
+        page_add(page, card, (Node){.graphic = GRAPHIC_BARS, .value = (int)s->closeness + 1, .total = 3, .ink = card->ink, .width = 56,
                                 .height = 40, .spare = 1});
     card->spoken = arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(widget_pick(page, trade->short_name)),
                                 SLICE_ARG(closeness(v, s)));
@@ -83,22 +103,47 @@ static void add_quote(ResultView v, Node *parent, int position) {
     widget_quiet(v.page, parent, large ? TYPE_BODY : TYPE_SMALL, quoted(v, position));
 }
 
-static void add_reasons(ResultView v, Node *parent, const Suggestion *s) {
-    const Trade *trade = &v.k->pack->trade[s->trade];
-    widget_heading(v.page, parent, TYPE_H3, widget_pick(v.page, trade->name))->keep = true;
-    if (s->because[0] < 0)
-        add_line(v, parent, widget_pick(v.page, trade->line));
-    else
+static void add_filled(ResultView v, Node *parent, Word word, Slice with) {
+    add_line(v, parent, widget_fill(v.page, widget_say(v.page, word), with));
+}
+
+/* What was liked of its workshop; else the letter that speaks for it; else what the trade is. */
+static void add_because(ResultView v, Node *parent, const Suggestion *s) {
+    if (s->because[0] >= 0)
         widget_text(v.page, parent, TYPE_LABEL, widget_say(v.page, WORD_BECAUSE))->keep = true;
+    else if (s->because_letter >= 0)
+        add_filled(v, parent, WORD_BECAUSE_LETTER, result_letter(v.page, s->because_letter));
+    else
+        add_line(v, parent, widget_pick(v.page, v.k->pack->trade[s->trade].line));
     for (int i = 0; i < 2; i++)
         if (s->because[i] >= 0)
             add_quote(v, parent, s->because[i]);
+}
+
+static void add_bridge(ResultView v, Node *parent, const Suggestion *s) {
+    add_line(v, parent, widget_pick(v.page, v.k->pack->trade[s->trade].line));
+    add_filled(v, parent, WORD_BRIDGE_WHY, result_letter(v.page, v.r->named[0]));
+    add_line(v, parent, widget_say(v.page, WORD_OTHERS_TEXT));
+}
+
+static void add_reasons(ResultView v, Node *parent, const Suggestion *s) {
+    const Trade *trade = &v.k->pack->trade[s->trade];
+    widget_heading(v.page, parent, TYPE_H3, widget_pick(v.page, trade->name))->keep = true;
+    if (v.r->kind == RESULT_ELSEWHERE) {
+        add_bridge(v, parent, s);
+        return;
+    }
+    add_because(v, parent, s);
+    if (s->unchosen >= 0)
+        add_filled(v, parent, WORD_UNCHOSEN, quoted(v, s->unchosen));
     if (s->despite >= 0)
-        add_line(v, parent, widget_fill(v.page, widget_say(v.page, WORD_LESS), quoted(v, s->despite)));
+        add_filled(v, parent, WORD_LESS, quoted(v, s->despite));
     add_line(v, parent, change_words(v, s));
 }
 
 static bool can_replace(ResultView v) {
+    if (v.r->kind == RESULT_ELSEWHERE)
+        return false;
     return v.s->quiz.dropped_count < QUIZ_DROPS_MAX && v.k->bank->trade_count - v.s->quiz.dropped_count > RESULT_TRADES;
 }
 
@@ -164,6 +209,8 @@ static Node *add_tight(ResultView v) {
 }
 
 Node *result_trades(ResultView v) {
+    if (!v.r->suggestion_count)
+        return result_none(v);
     if (!result_is_roomy(v.page->settings))
         return add_tight(v);
     return v.page->tall ? add_tall(v) : add_wide(v);

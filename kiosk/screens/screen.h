@@ -18,7 +18,7 @@ typedef enum ScreenId {
 } ScreenId;
 
 /* How long a screen may stand untouched before the kiosk asks; the times are in app/idle.c. */
-typedef enum Wait { WAIT_NEVER, WAIT_SHORT, WAIT_READING, WAIT_QUIZ } Wait;
+typedef enum Wait { WAIT_NEVER, WAIT_SHORT, WAIT_READING, WAIT_QUIZ, WAIT_STAFF } Wait;
 
 /* All that a screen may know. */
 typedef struct Kiosk {
@@ -59,6 +59,7 @@ enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 16 };
 typedef struct Step {
     int go;  /* a ScreenId, GO_BACK or GO_STAY */
     int arg; /* handed to the screen's enter */
+    bool turns; /* it is another page to the visitor: touches meant for the last one are dropped */
     bool sets; /* the visitor's settings become `settings` */
     Settings settings;
     StaffAsk ask; /* something for the app to do for the staff */

@@ -5,6 +5,8 @@ enum { TAP_TAB = 1, TAP_PAGE, TAP_SPAN, TAP_EXPORT, TAP_VOLUME, TAP_TOUCH, TAP_C
 
 typedef enum Tab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } Tab;
 
+enum { COLUMNS_HIGH = 230, COLUMNS_LOW = 140 }; /* of a chart of days or hours */
+
 typedef struct StaffState {
     StaffPad pad;
     int tab, page, span;
@@ -77,26 +79,91 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 /* ---- figures ----------------------------------------------------------------------------------------------------------------------- */
 
+static bool is_roomy(const Page *page) {
+    return page->settings.step == STEP_NORMAL && !page->settings.seated;
+}
+
 static void add_bar(Page *page, Node *body, const StaffBar *bar) {
     Node *group = page_add(page, body, (Node){.gap = SPACE_4});
     Node *words = widget_row(page, group, SPACE_20);
     Node *label = widget_text(page, words, TYPE_SMALL, bar->label);
     label->grow = 1;
     widget_text(page, words, TYPE_LABEL, bar->value);
-    page_add(page, group, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .value = bar->per_mille, .total = 1000,
-                                 .ink = PAINT_PRIMARY, .height = 18, .spoken = bar->value});
+    page_add(page, group, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER,
+                                 .value = bar->per_mille, .doubt = bar->doubt, .total = 1000,
+                                 .ink = bar->letter ? (Paint)(PAINT_RUST + bar->letter - 1)
+                                                    : PAINT_PRIMARY,
+                                 .height = 18, .spoken = bar->value});
 }
 
 /* Two bars side by side where the screen lies. */
-static void add_chart(Page *page, Node *body, const StaffChart *chart) {
+static void add_bars(Page *page, Node *body, const StaffChart *chart) {
     int columns = page->tall || page->settings.step != STEP_NORMAL ? 1 : 2;
-    widget_heading(page, body, TYPE_UI, chart->title)->keep = true;
-    widget_text(page, body, TYPE_SMALL, chart->sentence);
     for (int i = 0; i < chart->bar_count; i += columns) {
         Node *row = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_44});
         for (int c = 0; c < columns && i + c < chart->bar_count; c++)
             add_bar(page, row, &chart->bar[i + c]);
     }
+}
+
+/* The number stands full, what it may be more is pale above it; what is too few to be told is a
+   line. */
+static void add_column(Page *page, Node *row, const StaffBar *bar, int high) {
+    Node *column = page_add(page, row, (Node){.grow = 1, .height = high, .justify = ALIGN_END});
+    if (!bar->per_mille) {
+        page_add(page, column, (Node){.height = SPACE_4, .fill = PAINT_LINE});
+        return;
+    }
+    page_add(page, column, (Node){.height = bar->doubt * high / 1000, .fill = PAINT_FIELD,
+                                  .border = PAINT_PRIMARY});
+    page_add(page, column, (Node){.height = bar->per_mille * high / 1000, .fill = PAINT_PRIMARY});
+}
+
+static const StaffBar *tallest(const StaffChart *chart) {
+    const StaffBar *bar = &chart->bar[0];
+    for (int i = 1; i < chart->bar_count; i++)
+        bar = chart->bar[i].per_mille > bar->per_mille ? &chart->bar[i] : bar;
+    return bar;
+}
+
+/* The first and the last below the columns, the tallest above them. */
+static void add_columns(Page *page, Node *body, const StaffChart *chart) {
+    const StaffBar *most = tallest(chart);
+    int high = is_roomy(page) ? COLUMNS_HIGH : COLUMNS_LOW;
+    if (most->per_mille)
+        widget_quiet(page, body, TYPE_SMALL,
+                     arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(most->label),
+                                  SLICE_ARG(most->value)));
+    Node *row = page_add(page, body, (Node){.role = ROLE_IMAGE, .flow = FLOW_ROW, .gap = SPACE_8,
+                                            .height = high, .align = ALIGN_END,
+                                            .spoken = chart->sentence});
+    for (int i = 0; i < chart->bar_count; i++)
+        add_column(page, row, &chart->bar[i], high);
+    page_add(page, body, (Node){.height = 2, .fill = PAINT_LINE});
+    Node *ends = widget_row(page, body, SPACE_20);
+    widget_quiet(page, ends, TYPE_SMALL, chart->bar[0].label)->grow = 1;
+    if (chart->bar_count > 1)
+        widget_quiet(page, ends, TYPE_SMALL, chart->bar[chart->bar_count - 1].label);
+}
+
+/* A card of its own where there is room, else parts that may go to the next page. */
+static void add_chart(Page *page, Node *body, const StaffChart *chart, Slice dates) {
+    bool card = is_roomy(page) && (chart->upright || !page->tall);
+    if (card)
+        body = page_add(page, body, (Node){.fill = PAINT_SURFACE, .border = PAINT_LINE,
+                                           .radius = RADIUS_CARD, .gap = SPACE_12,
+                                           .pad_x = SPACE_28, .pad_y = SPACE_20});
+    Node *head = widget_row(page, body, SPACE_20);
+    head->align = ALIGN_CENTER;
+    head->keep = true;
+    widget_heading(page, head, card ? TYPE_H3 : TYPE_UI, chart->title)->grow = 1;
+    if (card && !page->tall)
+        widget_quiet(page, head, TYPE_SMALL, dates);
+    widget_text(page, body, TYPE_SMALL, chart->sentence);
+    if (chart->upright)
+        add_columns(page, body, chart);
+    else
+        add_bars(page, body, chart);
 }
 
 static bool is_cramped(const Page *page) {
@@ -127,7 +194,9 @@ static void add_foot(Page *page, Node *hand, Node *body) {
 static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     if (!staff->span_count) {
-        widget_text(page, frame.hand, TYPE_BODY, widget_say(page, WORD_STAFF_NOTHING));
+        Word why = staff->figures_read ? WORD_STAFF_NOTHING : WORD_STAFF_NOT_READ;
+        widget_text(page, frame.hand, TYPE_BODY,
+                    widget_say(page, staff->counts ? why : WORD_STAFF_NO_STATS));
         return;
     }
     Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
@@ -136,10 +205,11 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
     else
         add_spans(s, staff, page, top);
     const StaffSpan *span = &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
-    widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->spare = 1;
+    if (page->tall || !is_roomy(page))
+        widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->spare = 1;
     Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_12, .grow = 1, .paged = true, .page_wish = s->page});
     for (int i = 0; i < span->chart_count; i++)
-        add_chart(page, body, &span->chart[i]);
+        add_chart(page, body, &span->chart[i], span->dates);
     Node *pager = widget_pager(page, top, body, TAP_PAGE);
     pager->first->next->text = LIT("88 / 88"); /* there are more than nine pages */
 }
@@ -157,10 +227,13 @@ static void add_line(Page *page, Node *body, Icon icon, Slice text) {
 static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
-    add_line(page, body, staff->content_is_old ? ICON_warning : ICON_inventory_2, staff->content[page->settings.lang]);
+    if (staff->content[page->settings.lang].len)
+        add_line(page, body, ICON_inventory_2, staff->content[page->settings.lang]);
+    if (!staff->counts)
+        add_line(page, body, ICON_bar_chart, widget_say(page, WORD_STAFF_NO_STATS));
     for (int i = 0; i < staff->problem_count; i++)
         add_line(page, body, ICON_warning, staff->problem[i][page->settings.lang]);
-    if (!staff->problem_count)
+    if (!staff->problem_count && staff->counts)
         add_line(page, body, ICON_check, widget_say(page, WORD_STAFF_ALL_WELL));
     add_foot(page, frame.hand, body);
 }
@@ -192,7 +265,9 @@ static void add_volume(const StaffView *staff, Page *page, Node *parent) {
 
 static Slice export_says(const StaffView *staff, Page *page) {
     static const Word SAYS[] = {WORD_STAFF_EXPORT_LEAD, WORD_STAFF_EXPORT_RUNS, WORD_STAFF_EXPORT_DONE, WORD_STAFF_NO_STICK,
-                                WORD_STAFF_EXPORT_FAILED};
+                                WORD_STAFF_EXPORT_FAILED, WORD_STAFF_NOT_READ};
+    if (!staff->counts)
+        return widget_say(page, WORD_STAFF_NO_STATS);
     Slice says = widget_say(page, SAYS[staff->exported]);
     return staff->exported == EXPORT_DONE ? arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(says),
                                                          SLICE_ARG(staff->exported_to))
@@ -203,7 +278,7 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
     const StaffView *staff = k->staff;
     Node *body = page_add(page, frame.hand, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
     Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb, widget_say(page, WORD_STAFF_EXPORT), (Action){TAP_EXPORT, 0});
-    export->disabled = staff->exported == EXPORT_RUNNING;
+    export->disabled = staff->exported == EXPORT_RUNNING || !staff->counts;
     widget_text(page, body, TYPE_SMALL, export_says(staff, page));
     if (staff->exported == EXPORT_RUNNING)
         page_wake(page, k->now + 250);
@@ -255,7 +330,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
 const Screen screen_staff = {
     .name = "staff",
     .state_size = sizeof(StaffState),
-    .wait = WAIT_READING,
+    .wait = WAIT_STAFF,
     .enter = enter,
     .act = act,
     .view = view,

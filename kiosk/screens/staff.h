@@ -5,17 +5,26 @@
 
 #include <stdbool.h>
 
-enum { STAFF_CHARTS = 16, STAFF_BARS = 10, STAFF_SPANS = 4, STAFF_PROBLEMS = 4, STAFF_DIGITS = 6 };
+enum {
+    STAFF_CHARTS = 16,
+    STAFF_BARS = 10,
+    STAFF_COLUMNS = 31,
+    STAFF_SPANS = 4,
+    STAFF_PROBLEMS = 6,
+    STAFF_DIGITS = 6,
+};
 
 typedef struct StaffBar {
     Slice label, value; /* value: "1 234 ± 81", "< 11" */
-    int per_mille;      /* of the longest bar */
+    int per_mille, doubt; /* of the longest bar with its margin; doubt: the margin. 0: not shown */
+    int letter;           /* 1 to 6: R, I, A, S, E, C in their colours */
 } StaffBar;
 
 typedef struct StaffChart {
     Slice title, sentence;
-    StaffBar bar[STAFF_BARS];
+    StaffBar bar[STAFF_COLUMNS]; /* STAFF_BARS of them, unless they are columns */
     int bar_count;
+    bool upright; /* a course of time: columns */
 } StaffChart;
 
 typedef struct StaffSpan {
@@ -24,15 +33,17 @@ typedef struct StaffSpan {
     int chart_count;
 } StaffSpan;
 
-typedef enum StaffExport { EXPORT_IDLE, EXPORT_RUNNING, EXPORT_DONE, EXPORT_NO_STICK, EXPORT_FAILED } StaffExport;
+typedef enum StaffExport { EXPORT_IDLE, EXPORT_RUNNING, EXPORT_DONE, EXPORT_NO_STICK, EXPORT_FAILED,
+                           EXPORT_NO_FIGURES } StaffExport;
 
 typedef struct StaffView {
-    bool has_pin, open;
+    bool has_pin, pin_unreadable, open;
+    bool counts; /* false: it was started without a statistics file */
+    bool figures_read;
     int tries_left, wait_seconds; /* wait_seconds: before the next try */
     const StaffSpan *span[LANG_COUNT]; /* span_count of each */
     int span_count;
-    Slice content[LANG_COUNT]; /* version and age of the content */
-    bool content_is_old;
+    Slice content[LANG_COUNT]; /* version and age of the content; empty when none opens */
     Slice problem[STAFF_PROBLEMS][LANG_COUNT];
     int problem_count;
     StaffExport exported;

@@ -40,6 +40,8 @@ static void add_keys(Page *page, Node *parent) {
 }
 
 static Slice say(const StaffView *staff, Page *page) {
+    if (staff->pin_unreadable)
+        return widget_say(page, WORD_STAFF_PIN_UNREADABLE);
     if (!staff->has_pin)
         return widget_say(page, WORD_STAFF_NO_PIN);
     if (staff->wait_seconds)

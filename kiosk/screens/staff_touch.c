@@ -47,7 +47,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
 const Screen screen_staff_touch = {
     .name = "staff-touch",
     .state_size = sizeof(TouchState),
-    .wait = WAIT_SHORT,
+    .wait = WAIT_STAFF,
     .enter = enter,
     .act = act,
     .view = view,

@@ -4,40 +4,91 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define WAIT_FIRST ((Millis)5 * 60 * 1000) /* after five wrong codes, then twice as long each time */
 #define WAIT_MOST ((Millis)80 * 60 * 1000)
+#define QUIET ((Millis)15 * 60 * 1000) /* without a try: one wait less, the next time */
 #define PATH_BYTES 4200
 
 _Static_assert(crypto_pwhash_STRBYTES <= PIN_HASH_BYTES, "the hash has room");
 
 /* ---- the file: the hash on one line, the wrong codes on the next ---------------------------------------------------------------- */
 
-static bool write_file(const char *path, const char *hash, int failed) {
-    char part[PATH_BYTES], text[PIN_HASH_BYTES + 32];
+/* The file that takes the place of another is its owner's, with its rights: whoever sets the code
+   is often not the one who reads it. A first one belongs to the owner of its folder. */
+static bool keep_owner(int fd, const char *path) {
+    char folder[PATH_BYTES];
+    struct stat old, made;
+    bool there = stat(path, &old) == 0;
+    snprintf(folder, sizeof folder, "%s", path);
+    if ((!there && stat(dirname(folder), &old) != 0) || fstat(fd, &made) != 0)
+        return false;
+    bool ours = made.st_uid == old.st_uid && made.st_gid == old.st_gid;
+    if (!there)
+        return ours || geteuid() != 0 || fchown(fd, old.st_uid, old.st_gid) == 0;
+    return (ours || fchown(fd, old.st_uid, old.st_gid) == 0) &&
+           fchmod(fd, old.st_mode & 07777) == 0;
+}
+
+static bool put_file(const char *path, const char *text) {
+    char part[PATH_BYTES];
+    ssize_t len = (ssize_t)strlen(text);
     snprintf(part, sizeof part, "%s.part", path);
-    int len = snprintf(text, sizeof text, "%s\nfailed %d\n", hash, failed);
-    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    bool good = fd >= 0 && write(fd, text, (size_t)len) == len && fsync(fd) == 0;
+    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    bool good = fd >= 0 && keep_owner(fd, path) && write(fd, text, (size_t)len) == len &&
+                fsync(fd) == 0;
     if (fd >= 0 && close(fd) != 0)
         good = false;
-    return good && rename(part, path) == 0;
+    if (good && rename(part, path) == 0)
+        return true;
+    int why = errno;
+    unlink(part);
+    errno = why;
+    return false;
+}
+
+/* A link to the file stays one. */
+static bool write_file(const char *path, const char *hash, int failed) {
+    char text[PIN_HASH_BYTES + 32];
+    snprintf(text, sizeof text, "%s\nfailed %d\n", hash, failed);
+    char *real = realpath(path, NULL);
+    bool good = put_file(real ? real : path, text);
+    free(real);
+    return good;
+}
+
+static void say_unreadable(Pin *pin, const char *why) {
+    pin->hash[0] = 0;
+    pin->unreadable = true;
+    log_line("pin", "%s: %s: the staff area stays shut; azimut --pin FILE --set-pin sets a code",
+             pin->path, why);
 }
 
 static void read_file(Pin *pin) {
     FILE *file = fopen(pin->path, "r");
-    if (!file)
+    if (!file) {
+        bool missing = errno == ENOENT;
+        say_unreadable(pin, strerror(errno));
+        pin->unreadable = !missing;
         return;
-    if (fgets(pin->hash, sizeof pin->hash, file))
-        pin->hash[strcspn(pin->hash, "\n")] = 0;
+    }
+    bool empty = !fgets(pin->hash, sizeof pin->hash, file);
+    const char *why = ferror(file) ? strerror(errno) : "it is empty";
+    pin->hash[strcspn(pin->hash, "\n")] = 0;
     if (fscanf(file, "failed %d", &pin->failed) != 1 || pin->failed < 0)
         pin->failed = 0;
     fclose(file);
+    if (empty)
+        say_unreadable(pin, why);
+    else if (strncmp(pin->hash, crypto_pwhash_STRPREFIX, strlen(crypto_pwhash_STRPREFIX)) != 0)
+        say_unreadable(pin, "it holds no code");
 }
 
 /* ---- waiting ---------------------------------------------------------------------------------------------------------------------- */
@@ -55,15 +106,22 @@ void pin_open(Pin *pin, const char *path, Millis now) {
     if (!path)
         return;
     read_file(pin);
+    pin->quiet_since = now;
     pin->until = now + wait_after(pin->failed);
+}
+
+/* Wrong codes that still count: those of one wait fewer for each quiet quarter of an hour. */
+static int failed_by(const Pin *pin, Millis now) {
+    Millis quarters = (now - pin->quiet_since) / QUIET;
+    return quarters * PIN_TRIES < pin->failed ? pin->failed - (int)quarters * PIN_TRIES : 0;
 }
 
 bool pin_is_set(const Pin *pin) {
     return pin->hash[0] != 0;
 }
 
-int pin_tries_left(const Pin *pin) {
-    return PIN_TRIES - pin->failed % PIN_TRIES;
+int pin_tries_left(const Pin *pin, Millis now) {
+    return PIN_TRIES - failed_by(pin, now) % PIN_TRIES;
 }
 
 int pin_seconds_left(const Pin *pin, Millis now) {
@@ -74,10 +132,11 @@ bool pin_try(Pin *pin, const char digits[PIN_DIGITS + 1], Millis now) {
     if (!pin_is_set(pin) || pin_seconds_left(pin, now))
         return false;
     bool right = crypto_pwhash_str_verify(pin->hash, digits, PIN_DIGITS) == 0;
-    int failed = right ? 0 : pin->failed + 1;
+    int failed = right ? 0 : failed_by(pin, now) + 1;
     if (failed != pin->failed && !write_file(pin->path, pin->hash, failed))
         log_line("pin", "%s cannot be written: wrong codes are forgotten at a restart", pin->path);
     pin->failed = failed;
+    pin->quiet_since = now;
     pin->until = now + wait_after(failed);
     return right;
 }

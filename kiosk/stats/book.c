@@ -9,8 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BELIEVED_DAYS 7  /* released days of the last month that make a clock believed */
-#define ASTRAY_MONTHS 2  /* an open period further ahead than this was begun under a wrong clock */
+#define MS_PER_DAY ((Millis)86400000)
+#define BELIEVED_DAYS 7 /* that a clock has lived through make it believed */
+#define LEAP_DAYS 31    /* from one day that is known to the next: more is a leap of the clock */
+#define ASTRAY_MONTHS 2 /* an open period further ahead than this was begun under a wrong clock */
 
 /* ---- released periods ------------------------------------------------------------------------------------------------------------- */
 
@@ -32,7 +34,8 @@ typedef struct OpenPeriod {
     Period period;
 } OpenPeriod;
 
-/* Those of the open periods that have ended. */
+/* Those of the open periods that have ended; one of 1970, of a clock without a battery, never
+   does. */
 static int list_ended(Book *book, Millis now, OpenPeriod *ended, int most) {
     int count = 0;
     sqlite3_stmt *list = rows_ready(book, LIST_OPEN, NULL, NULL);
@@ -40,14 +43,44 @@ static int list_ended(Book *book, Millis now, OpenPeriod *ended, int most) {
         OpenPeriod *one = &ended[count];
         one->table = table_named((const char *)sqlite3_column_text(list, 0));
         if (one->table < TABLE_COUNT && period_parse((const char *)sqlite3_column_text(list, 1), &one->period) &&
-            one->period.end <= now)
+            one->period.end <= now && period_is_plausible(one->period.start))
             count++;
     }
     sqlite3_reset(list);
     return count;
 }
 
+/* ---- is the clock to be believed? ----------------------------------------------------------- */
+
+/* The days the file knows, the latest first, none after `now`. */
+static sqlite3_stmt *days_before(Book *book, const char *today) {
+    sqlite3_stmt *days = NULL;
+    const char *sql = "SELECT period FROM open WHERE tbl = 'end' AND period < ?1 UNION"
+                      " SELECT period FROM released WHERE tbl = 'end' AND period < ?1"
+                      " ORDER BY period DESC";
+    if (sqlite3_prepare_v2(book->db, sql, -1, &days, NULL) == SQLITE_OK)
+        sqlite3_bind_text(days, 1, today, -1, SQLITE_TRANSIENT);
+    return days;
+}
+
+bool book_believes(Book *book, Millis now) {
+    Period at = period_at(PERIOD_DAY, now), before;
+    sqlite3_stmt *days = days_before(book, at.name);
+    int lived = 1, status = SQLITE_DONE;
+    while (lived < BELIEVED_DAYS && days && (status = sqlite3_step(days)) == SQLITE_ROW) {
+        if (!period_parse((const char *)sqlite3_column_text(days, 0), &before) ||
+            at.start - before.start > LEAP_DAYS * MS_PER_DAY)
+            break;
+        at = before;
+        lived++;
+    }
+    sqlite3_finalize(days);
+    return lived >= BELIEVED_DAYS || (days && status == SQLITE_DONE);
+}
+
 static bool release_ended(Book *book, Millis now) {
+    if (!book_believes(book, now))
+        return true;
     OpenPeriod ended[4 * TABLE_COUNT];
     int count = list_ended(book, now, ended, 4 * TABLE_COUNT);
     for (int i = 0; i < count; i++)
@@ -70,10 +103,11 @@ static void sql_is_old(sqlite3_context *context, int count, sqlite3_value **valu
 }
 
 /* A wrong clock must not empty the file: only one that has lived through a week of days may. */
-static bool is_believed(Book *book, Millis now) {
+static bool may_forget(Book *book, Millis now) {
     char sql[200];
     snprintf(sql, sizeof sql, "SELECT count(*) FROM released WHERE tbl='%s' AND period > '%s' AND period < '%s'",
-             TABLES[TABLE_END].name, period_at(PERIOD_DAY, now - (Millis)31 * 86400000).name, period_at(PERIOD_DAY, now).name);
+             TABLES[TABLE_END].name, period_at(PERIOD_DAY, now - LEAP_DAYS * MS_PER_DAY).name,
+             period_at(PERIOD_DAY, now).name);
     return book_file_number(book->db, sql) >= BELIEVED_DAYS;
 }
 
@@ -82,13 +116,14 @@ static bool forget_old(Book *book, Millis now, bool *forgot) {
     *forgot = false;
     Millis horizon = period_months_before(now, STATS_MONTHS_KEPT);
     snprintf(sql, sizeof sql, "SELECT count(*) FROM released WHERE is_old(tbl, period, %lld)", (long long)horizon);
-    if (book_file_number(book->db, sql) <= 0 || !is_believed(book, now))
+    if (book_file_number(book->db, sql) <= 0 || !may_forget(book, now))
         return true;
     *forgot = true;
     snprintf(astray, sizeof astray, "%s", period_at(PERIOD_MONTH, period_months_before(now, -ASTRAY_MONTHS)).name);
     snprintf(sql, sizeof sql,
              "INSERT OR IGNORE INTO spent SELECT tbl, period FROM released WHERE is_old(tbl, period, %lld);"
-             "DELETE FROM released WHERE is_old(tbl, period, %lld); DELETE FROM open WHERE period >= '%s';"
+             "DELETE FROM released WHERE is_old(tbl, period, %lld);"
+             "DELETE FROM open WHERE period >= '%s' OR period < '2020';"
              "DELETE FROM stop WHERE is_old('end', day, %lld);"
              "DELETE FROM dict WHERE id NOT IN (SELECT dict FROM released UNION SELECT dict FROM open)",
              (long long)horizon, (long long)horizon, astray, (long long)horizon);
@@ -97,9 +132,9 @@ static bool forget_old(Book *book, Millis now, bool *forgot) {
 
 /* ---- the door --------------------------------------------------------------------------------------------------------------------- */
 
-static bool write_all(Book *book, const Addition *addition, Millis now, bool *forgot) {
-    for (int t = 0; t < TABLE_COUNT; t++)
-        if (addition && addition[t].cell && !rows_open_and_add(book, (TableId)t, addition[t].period.name, addition[t].cell))
+static bool write_all(Book *book, const Addition *addition, int count, Millis now, bool *forgot) {
+    for (int i = 0; i < count; i++)
+        if (!rows_open_and_add(book, addition[i].table, addition[i].period.name, addition[i].cell))
             return false;
     if (!release_ended(book, now))
         return false;
@@ -109,22 +144,32 @@ static bool write_all(Book *book, const Addition *addition, Millis now, bool *fo
     return forget_old(book, now, forgot);
 }
 
-bool book_write(Book *book, const Addition addition[TABLE_COUNT], Millis now, Fault *fault) {
+/* A row that cannot be trusted fails without an error of SQLite: it is damage too. */
+static BookTrouble write_failed(Book *book, Fault *fault) {
+    int status = sqlite3_errcode(book->db);
+    bool damaged = status == SQLITE_OK || status == SQLITE_ROW || status == SQLITE_DONE;
+    fault_set(fault, "%s", damaged ? "a row of it is damaged" : sqlite3_errmsg(book->db));
+    book_file_run(book->db, "ROLLBACK");
+    return damaged ? BOOK_DAMAGED : book_file_trouble(status);
+}
+
+BookTrouble book_write(Book *book, const Addition *addition, int count, Millis now, Fault *fault) {
     bool forgot = false;
-    bool good = book_file_run(book->db, "BEGIN IMMEDIATE") && write_all(book, addition, now, &forgot) &&
-                book_file_run(book->db, "COMMIT");
-    if (!good) {
-        fault_set(fault, "%s", sqlite3_errmsg(book->db));
-        book_file_run(book->db, "ROLLBACK");
+    if (!book_file_is_there(&book->file, book->path)) {
+        fault_set(fault, "it was removed or replaced while it was in use");
+        return BOOK_GONE;
     }
+    bool good = book_file_run(book->db, "BEGIN IMMEDIATE") &&
+                write_all(book, addition, count, now, &forgot) && book_file_run(book->db, "COMMIT");
+    BookTrouble trouble = good ? BOOK_GOOD : write_failed(book, fault);
     arena_wipe(&book->work);
     if (!good)
-        return false;
+        return trouble;
     if (forgot)
         book_file_run(book->db, "VACUUM"); /* the bytes go too */
     /* The write-ahead log would keep every value a counter ever had. */
     book_file_run(book->db, "PRAGMA wal_checkpoint(TRUNCATE)");
-    return true;
+    return BOOK_GOOD;
 }
 
 static bool write_labels(Book *book, TableId table, const StatsKey *keys, int count) {
@@ -149,26 +194,28 @@ static bool write_all_labels(Book *book) {
            write_labels(book, TABLE_PLACE, k->place, k->place_count) && write_labels(book, TABLE_TOPIC, k->topic, k->topic_count);
 }
 
-static bool begin(Book *book, Millis now, Fault *fault) {
+static BookTrouble begin(Book *book, Millis now, Fault *fault) {
     sqlite3_create_function(book->db, "is_old", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, sql_is_old, NULL, NULL);
     bool good = rows_prepare(book) && book_file_run(book->db, "BEGIN IMMEDIATE") && write_all_labels(book) &&
                 book_file_note_start(book->db, period_at(PERIOD_DAY, now).name) && book_file_run(book->db, "COMMIT");
-    if (!good)
-        return fault_set(fault, "%s", sqlite3_errmsg(book->db));
-    return book_write(book, NULL, now, fault);
+    return good ? book_write(book, NULL, 0, now, fault) : write_failed(book, fault);
 }
 
-Book *book_open(BookSpec spec, const StatsKeys *keys, const KeyList lists[TABLE_COUNT], Fault *fault) {
-    sqlite3 *db = book_file_open(spec.path, spec.draw, fault);
-    if (!db)
+Book *book_open(BookSpec spec, const StatsKeys *keys, const KeyList lists[TABLE_COUNT],
+                BookTrouble *trouble, Fault *fault) {
+    BookFile file;
+    *trouble = book_file_open(spec.path, spec.draw, &file, fault);
+    if (*trouble != BOOK_GOOD)
         return NULL;
     Book *book = calloc(1, sizeof *book);
     if (!book)
         abort();
-    *book = (Book){.db = db, .keys = keys, .list = lists, .draw = spec.draw};
+    *book = (Book){.file = file, .path = spec.path, .db = file.db, .keys = keys, .list = lists,
+                   .draw = spec.draw};
     if (spec.scratch)
-        book_file_run(db, "PRAGMA synchronous=OFF");
-    if (begin(book, spec.now, fault))
+        book_file_run(book->db, "PRAGMA synchronous=OFF");
+    *trouble = begin(book, spec.now, fault);
+    if (*trouble == BOOK_GOOD)
         return book;
     book_close(book);
     return NULL;
@@ -181,7 +228,7 @@ void book_close(Book *book) {
     book_file_run(book->db, "UPDATE kiosk SET running = 0; PRAGMA wal_checkpoint(TRUNCATE)");
     for (int i = 0; i < STATEMENT_COUNT; i++)
         sqlite3_finalize(book->stmt[i]);
-    sqlite3_close(book->db);
+    book_file_close(&book->file);
     arena_wipe(&book->work);
     arena_free(&book->work);
     free(book);

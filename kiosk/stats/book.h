@@ -1,5 +1,6 @@
-/* The statistics file: periods that are open, noised from their first moment, and periods that are released, once. The only code
-   that writes it. Knows nothing of visits: it is handed numbers to add. */
+/* The statistics file: periods that are open, noised from their first moment, and periods that are
+   released, once. The only code that writes it. Knows nothing of visits: it is handed numbers to
+   add. */
 #pragma once
 
 #include "base/fault.h"
@@ -10,27 +11,46 @@
 
 typedef struct Book Book;
 
-/* What is to be added to one table: one number for each of its own keys. */
+/* What stands between the numbers and the file. */
+typedef enum BookTrouble {
+    BOOK_GOOD,
+    BOOK_LATER,   /* busy, full, no memory, no right: may pass, to be tried again */
+    BOOK_TAKEN,   /* another kiosk counts into it */
+    BOOK_NEWER,   /* a newer version wrote it: left as it is */
+    BOOK_DAMAGED, /* no database, corrupt, somebody else's: moved aside when it is opened */
+    BOOK_GONE,    /* removed or replaced while it was in use */
+} BookTrouble;
+
+/* What is to be added to one table in one period: a number for each of the table's own keys. */
 typedef struct Addition {
+    TableId table;
     Period period;
-    int32_t *cell; /* NULL: nothing to add */
+    const int32_t *cell;
 } Addition;
 
 typedef struct BookSpec {
-    const char *path;
+    const char *path; /* borrowed */
     StatsDraw draw;
     Millis now;
     bool scratch; /* made-up numbers: no need to reach the disk */
 } BookSpec;
 
-/* A file that cannot be read is moved aside to PATH.unreadable-N. NULL, with the reason, when nothing can be written. `keys` and
-   `lists` (the keys of each table, from table_keys) are borrowed. */
-Book *book_open(BookSpec spec, const StatsKeys *keys, const KeyList lists[TABLE_COUNT], Fault *fault);
+/* Opens the file or makes it. A damaged one is moved aside to PATH.unreadable-N first. NULL, with
+   the trouble and the reason, when there is nothing to write into now. `keys` and `lists` (the
+   keys of each table, from table_keys) are borrowed. */
+Book *book_open(BookSpec spec, const StatsKeys *keys, const KeyList lists[TABLE_COUNT],
+                BookTrouble *trouble, Fault *fault);
 void book_close(Book *book);
 
-/* One transaction: adds, releases what has ended, opens what has begun, forgets what is too old. All of it or nothing. A period
-   that is already released takes nothing more. */
-bool book_write(Book *book, const Addition addition[TABLE_COUNT], Millis now, Fault *fault);
+/* Whether a clock is to be believed: periods that ended by it may be closed. A clock that is more
+   than a month ahead of every day the file knows is believed when it has lived through a week of
+   days. */
+bool book_believes(Book *book, Millis now);
+
+/* One transaction: adds, releases what has ended (if the clock is believed), opens what has begun,
+   forgets what is too old. All of it or nothing. A period that is already released takes nothing.
+   */
+BookTrouble book_write(Book *book, const Addition *addition, int count, Millis now, Fault *fault);
 
 /* The released periods as a file of their own, whole or not at all. */
 bool book_export(Book *book, const char *path, Fault *fault);

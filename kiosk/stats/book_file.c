@@ -8,10 +8,12 @@
 #include <libgen.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define PATH_BYTES 4200
+#define CHECK_BYTES (1 << 20) /* more than looking at a file takes */
 
 bool book_file_run(sqlite3 *db, const char *sql) {
     return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
@@ -46,93 +48,210 @@ static bool make_own(sqlite3 *db, StatsDraw draw) {
     return false;
 }
 
-static bool is_new(sqlite3 *db) {
-    return book_file_number(db, "SELECT count(*) FROM sqlite_schema") == 0 && book_file_number(db, "PRAGMA application_id") == 0;
+/* ---- whose file is it? ---------------------------------------------------------------------- */
+
+BookTrouble book_file_trouble(int status) {
+    int code = status & 0xff; /* of an extended code */
+    if (code == SQLITE_OK)
+        return BOOK_GOOD;
+    return code == SQLITE_NOTADB || code == SQLITE_CORRUPT ? BOOK_DAMAGED : BOOK_LATER;
 }
 
-static bool is_ours(sqlite3 *db) {
-    return book_file_number(db, "PRAGMA application_id") == STATS_OWN_ID &&
-           book_file_number(db, "PRAGMA user_version") == STATS_FORMAT &&
-           book_file_number(db, "SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check = 'ok'") == 1 &&
-           book_file_number(db, "SELECT count(*) FROM kiosk") == 1 &&
-           book_file_number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('dict','released','open','spent','label','stop')") == 6;
+static BookTrouble trouble(BookTrouble what, Fault *fault, const char *text) {
+    fault_set(fault, "%s", text);
+    return what;
 }
 
-/* ---- opening ------------------------------------------------------------------------------------------------------------------ */
+static BookTrouble failed(sqlite3 *db, int status, Fault *fault) {
+    if ((status & 0xff) == SQLITE_BUSY)
+        return trouble(BOOK_LATER, fault, "another program is using it");
+    fault_set(fault, "%s", db ? sqlite3_errmsg(db) : sqlite3_errstr(status));
+    return book_file_trouble(status);
+}
 
-/* Exclusive before the first access, so that no shared-memory file is made and nobody else gets in. */
-static sqlite3 *connect(const char *path) {
-    sqlite3 *db = NULL;
-    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK) {
-        sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-        sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-        if (book_file_run(db, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                              "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY"))
-            return db;
+static int ask(sqlite3 *db, const char *sql, int *answer) {
+    sqlite3_stmt *stmt = NULL;
+    int status = sqlite3_prepare_v2(db, sql, -1, &stmt, NULL);
+    if (status == SQLITE_OK)
+        status = sqlite3_step(stmt);
+    *answer = status == SQLITE_ROW ? sqlite3_column_int(stmt, 0) : -1;
+    sqlite3_finalize(stmt);
+    return status == SQLITE_ROW || status == SQLITE_DONE ? SQLITE_OK : status;
+}
+
+/* What holds of every sound file of ours: its pages, its tables, one number for each key of a row,
+   and no period that is open as well as released. */
+static BookTrouble check(sqlite3 *db, Fault *fault) {
+    static const struct {
+        const char *sql;
+        int answer;
+    } CHECKS[] = {
+        {"SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check = 'ok'", 1},
+        {"SELECT count(*) FROM sqlite_schema WHERE name IN"
+         " ('kiosk','dict','released','open','spent','label','stop')", 7},
+        {"SELECT count(*) FROM kiosk", 1},
+        {"SELECT count(*) FROM (SELECT dict, n FROM open UNION ALL SELECT dict, n FROM released)"
+         " LEFT JOIN dict ON dict = id"
+         " WHERE length(n) IS NOT 4 * (length(keys) - length(replace(keys, char(10), '')))", 0},
+        {"SELECT count(*) FROM open JOIN released USING(tbl, period)", 0},
+    };
+    for (size_t i = 0; i < sizeof CHECKS / sizeof *CHECKS; i++) {
+        int answer, status = ask(db, CHECKS[i].sql, &answer);
+        if (status == SQLITE_ERROR)
+            return trouble(BOOK_DAMAGED, fault, "its tables are not ours");
+        if (status != SQLITE_OK)
+            return failed(db, status, fault);
+        if (answer != CHECKS[i].answer)
+            return trouble(BOOK_DAMAGED, fault, "it is damaged");
     }
-    sqlite3_close(db);
-    return NULL;
+    return BOOK_GOOD;
 }
 
-static bool rename_beside(const char *path, const char *aside, const char *ending) {
+/* Reads only: a file that is not ours stays as it is, to the byte. */
+static BookTrouble recognise(sqlite3 *db, bool *is_new, Fault *fault) {
+    int id, format, tables, status;
+    if ((status = ask(db, "PRAGMA application_id", &id)) != SQLITE_OK ||
+        (status = ask(db, "PRAGMA user_version", &format)) != SQLITE_OK ||
+        (status = ask(db, "SELECT count(*) FROM sqlite_schema", &tables)) != SQLITE_OK)
+        return failed(db, status, fault);
+    *is_new = !id && !tables;
+    if (*is_new)
+        return BOOK_GOOD;
+    if (id != STATS_OWN_ID)
+        return trouble(BOOK_DAMAGED, fault, "it is another program's");
+    if (format > STATS_FORMAT)
+        return trouble(BOOK_NEWER, fault, "it was written by a newer version");
+    if (format < STATS_FORMAT_READ)
+        return trouble(BOOK_DAMAGED, fault, "it is of a format too old to go on with");
+    return check(db, fault);
+}
+
+/* ---- opening -------------------------------------------------------------------------------- */
+
+/* Nobody but its owner reads it, and no second kiosk counts into it. SQLite's own locks are of the
+   process and would go with any descriptor of the file that is closed; this one is of the
+   descriptor, and is closed last. */
+static BookTrouble lock_file(const char *path, int *lock, Fault *fault) {
+    struct stat info;
+    if (stat(path, &info) == 0 && !S_ISREG(info.st_mode))
+        return trouble(BOOK_LATER, fault, "it is not a regular file");
+    *lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (*lock < 0)
+        return trouble(BOOK_LATER, fault, strerror(errno));
+    if (flock(*lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return trouble(BOOK_TAKEN, fault, "another kiosk counts into it");
+    if (fstat(*lock, &info) == 0 && info.st_mode & 077)
+        fchmod(*lock, S_IRUSR | S_IWUSR);
+    return BOOK_GOOD;
+}
+
+/* Exclusive before the first access, so that no shared-memory file is made and nobody else gets
+   in. */
+static int connect(const char *path, sqlite3 **db) {
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    int status = sqlite3_open_v2(path, db, flags, NULL);
+    if (status != SQLITE_OK)
+        return status;
+    sqlite3_extended_result_codes(*db, 1);
+    sqlite3_db_config(*db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+    sqlite3_db_config(*db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(*db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); /* it may not be ours */
+    return sqlite3_exec(*db, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA secure_delete=ON;"
+                             "PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY",
+                        NULL, NULL, NULL);
+}
+
+static BookTrouble begin_writing(sqlite3 *db, bool is_new, StatsDraw draw, Fault *fault) {
+    sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    int status = sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", NULL, NULL,
+                              NULL);
+    if (status != SQLITE_OK)
+        return failed(db, status, fault);
+    if (sqlite3_db_readonly(db, "main"))
+        return trouble(BOOK_LATER, fault, "it cannot be written");
+    return !is_new || make_own(db, draw) ? BOOK_GOOD : failed(db, sqlite3_errcode(db), fault);
+}
+
+static BookTrouble open_once(const char *path, StatsDraw draw, BookFile *file, Fault *fault) {
+    bool is_new;
+    *file = (BookFile){.lock = -1};
+    BookTrouble what = lock_file(path, &file->lock, fault);
+    if (what != BOOK_GOOD)
+        return what;
+    int status = connect(path, &file->db);
+    if (status != SQLITE_OK)
+        return failed(file->db, status, fault);
+    what = recognise(file->db, &is_new, fault);
+    return what == BOOK_GOOD ? begin_writing(file->db, is_new, draw, fault) : what;
+}
+
+void book_file_close(BookFile *file) {
+    sqlite3_close(file->db);
+    if (file->lock >= 0)
+        close(file->lock);
+    *file = (BookFile){.lock = -1};
+}
+
+bool book_file_is_there(const BookFile *file, const char *path) {
+    struct stat ours, named;
+    return fstat(file->lock, &ours) == 0 && stat(path, &named) == 0 &&
+           ours.st_ino == named.st_ino && ours.st_dev == named.st_dev;
+}
+
+/* ---- moving aside --------------------------------------------------------------------------- */
+
+static void rename_beside(const char *path, const char *aside, const char *ending) {
     char from[PATH_BYTES + 16], to[PATH_BYTES + 16];
     snprintf(from, sizeof from, "%s%s", path, ending);
     snprintf(to, sizeof to, "%s%s", aside, ending);
-    return rename(from, to) == 0;
+    rename(from, to);
 }
 
 /* What cannot be read is somebody's data all the same: out of the way, never overwritten. */
-static bool move_aside(const char *path) {
+static bool move_aside(const char *path, Fault *fault) {
     char aside[PATH_BYTES];
-    for (int n = 1; n < 1000; n++) {
-        snprintf(aside, sizeof aside, "%s.unreadable-%d", path, n);
-        if (access(aside, F_OK) != 0) {
-            log_line("stats", "%s cannot be read and is kept as %s", path, aside);
-            rename_beside(path, aside, "-wal");
-            rename_beside(path, aside, "-journal");
-            return rename(path, aside) == 0;
-        }
+    int n = 1;
+    do
+        snprintf(aside, sizeof aside, "%s.unreadable-%d", path, n++);
+    while (access(aside, F_OK) == 0);
+    if (rename(path, aside) != 0) {
+        Fault why = *fault;
+        return fault_set(fault, "%.150s, and cannot be moved aside: %s", why.text, strerror(errno));
     }
-    return false;
+    rename_beside(path, aside, "-wal");
+    rename_beside(path, aside, "-journal");
+    log_line("stats", "%s is kept as %s: %s", path, aside, fault->text);
+    return true;
 }
 
-/* Foreign, damaged or newer; a file without a right to write is not: that is the installer's to mend. */
-static bool is_unreadable(const char *path, sqlite3 *db) {
-    struct stat info;
-    return lstat(path, &info) == 0 && S_ISREG(info.st_mode) && access(path, R_OK | W_OK) == 0 &&
-           !(db && (is_new(db) || is_ours(db)));
+/* A check that lacks memory may call a good file bad: nothing is moved on such a word. */
+static bool had_memory(Fault *fault) {
+    void *room = sqlite3_malloc64(CHECK_BYTES);
+    sqlite3_free(room);
+    return room || fault_set(fault, "there is no memory to look at it");
 }
 
-static bool is_taken(const char *path) {
-    sqlite3 *db = NULL;
-    bool busy = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-                sqlite3_exec(db, "PRAGMA locking_mode=EXCLUSIVE; SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_BUSY;
-    sqlite3_close(db);
-    return busy;
-}
-
-sqlite3 *book_file_open(const char *path, StatsDraw draw, Fault *fault) {
-    if (is_taken(path)) {
-        fault_set(fault, "%.200s is used by another kiosk", path);
-        return NULL;
+BookTrouble book_file_open(const char *path, StatsDraw draw, BookFile *file, Fault *fault) {
+    BookTrouble what = open_once(path, draw, file, fault);
+    bool damaged = what == BOOK_DAMAGED && had_memory(fault);
+    if (what == BOOK_DAMAGED && !damaged)
+        what = BOOK_LATER;
+    if (what != BOOK_GOOD)
+        book_file_close(file);
+    if (damaged && move_aside(path, fault)) {
+        what = open_once(path, draw, file, fault);
+        if (what != BOOK_GOOD)
+            book_file_close(file);
     }
-    sqlite3 *db = connect(path);
-    if (is_unreadable(path, db)) {
-        sqlite3_close(db);
-        db = move_aside(path) ? connect(path) : NULL;
-    }
-    if (db && !sqlite3_db_readonly(db, "main") && ((is_new(db) && make_own(db, draw)) || is_ours(db)))
-        return db;
-    sqlite3_close(db);
-    fault_set(fault, "%.200s cannot be written", path);
-    return NULL;
+    return what;
 }
 
 bool book_file_note_start(sqlite3 *db, const char *day) {
-    char sql[200];
+    char sql[240];
     snprintf(sql, sizeof sql,
+             "PRAGMA user_version=%d;"
              "INSERT INTO stop SELECT id, '%s', 1 FROM kiosk WHERE running ON CONFLICT DO UPDATE SET n = n + 1;"
-             "UPDATE kiosk SET running = 1", day);
+             "UPDATE kiosk SET running = 1", STATS_FORMAT, day);
     return book_file_run(db, sql);
 }
 

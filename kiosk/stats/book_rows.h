@@ -2,7 +2,7 @@
    part of a transaction that the book began. */
 #pragma once
 
-#include "stats/book.h"
+#include "stats/book_file.h"
 
 #include <sqlite3.h>
 
@@ -11,7 +11,10 @@ typedef enum Statement {
 } Statement;
 
 struct Book {
-    sqlite3 *db; /* the only connection there ever is: two would meet the WAL-reset fault of SQLite 3.40 */
+    BookFile file;
+    const char *path;
+    sqlite3 *db; /* of the file, the only connection there ever is: two would meet the WAL-reset
+                    fault of SQLite 3.40 */
     sqlite3_stmt *stmt[STATEMENT_COUNT];
     const StatsKeys *keys;
     const KeyList *list; /* of each table, as the pack has it now */

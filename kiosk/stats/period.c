@@ -7,6 +7,9 @@
 #define EARLIEST ((Millis)-62135596800000) /* 0001-01-01 */
 #define LATEST ((Millis)253339228800000)   /* 9997-12-31 */
 
+#define PLAUSIBLE_FROM ((Millis)1577836800000) /* 2020-01-01 */
+#define PLAUSIBLE_TO ((Millis)4102444800000)   /* 2100-01-01 */
+
 static Millis into_range(Millis when) {
     return when < EARLIEST ? EARLIEST : when > LATEST ? LATEST : when;
 }
@@ -43,6 +46,10 @@ static Period month_at(Civil c) {
 Period period_at(PeriodKind kind, Millis when) {
     Civil c = civil_from(into_range(when));
     return kind == PERIOD_DAY ? day_at(c) : kind == PERIOD_WEEK ? week_at(c) : month_at(c);
+}
+
+bool period_is_plausible(Millis when) {
+    return when >= PLAUSIBLE_FROM && when < PLAUSIBLE_TO;
 }
 
 bool period_parse(const char *name, Period *period) {

@@ -15,6 +15,10 @@ typedef struct Period {
 /* The period that holds a moment. Moments outside the years 1 to 9998 are moved to their edge: a clock may say anything. */
 Period period_at(PeriodKind kind, Millis when);
 
+/* In the years 2020 to 2099: before it no kiosk was there, and no clock of one that works says
+   more. */
+bool period_is_plausible(Millis when);
+
 /* False when the name is of no period, or not written as period_at writes it. */
 bool period_parse(const char *name, Period *period);
 

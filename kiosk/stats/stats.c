@@ -7,68 +7,211 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
+#include <time.h>
 
-#define PENDING_VISITS 5 /* written together, so that the file does not tell when one visit ended */
-#define PROBLEM_BYTES 400
+#define PROBLEM_BYTES 320
+#define BATCHES 48       /* a month of days, and its weeks and months, when there is no disk */
+#define LOOK_SECONDS 30  /* how often the writer looks by itself */
 #define MS_PER_HOUR 3600000
+#define CLOCK_SAYS "visits are not being counted: the clock says %s"
 
-/* Numbers to be added to the file: of each table, those of one period. */
-typedef struct Ledger {
-    Addition addition[TABLE_COUNT]; /* every cell array is there from the start */
-    bool used[TABLE_COUNT];
-} Ledger;
+/* Visits that wait for the disk: what they add to the tables of one kind in one period. */
+typedef struct Batch {
+    struct Batch *next;
+    Period period;
+    int visits;
+    bool touched[TABLE_COUNT];
+    int32_t cell[]; /* of the tables of the period's kind, one table after the other: see Place */
+} Batch;
+
+/* Where a table lies in its batches. Small and apart: a visit ends when little of this is in a
+   cache. */
+typedef struct Place {
+    uint16_t from, count;
+    uint8_t kind;
+} Place;
 
 struct Stats {
-    Arena ever;
-    StatsKeys keys;
-    KeyList list[TABLE_COUNT];
-    StatsDraw draw;
-    Book *book; /* touched by whoever holds `writing` */
-    Ledger pending, taken;
-    int visits; /* pending */
+    StatsSpec spec;
+    Place place[TABLE_COUNT];
+    Batch *pending, *spare; /* the oldest first */
+    int pending_count;
     Millis now;
     Period current[PERIOD_KIND_COUNT]; /* that hold `now` */
+    StatsState state;
+    bool refused; /* the file is not for us: what is counted now belongs nowhere */
     char problem[PROBLEM_BYTES], told[PROBLEM_BYTES];
 
     bool own_thread, wanted, ending; /* `wanted`: something is to be written */
     pthread_t thread;
-    pthread_mutex_t lock, writing; /* `lock` guards pending, visits, now, problem, wanted, ending */
+    pthread_mutex_t lock, writing; /* `lock` guards from `pending` to `problem`, wanted, ending */
     pthread_cond_t work;
+
+    Arena ever, locked; /* `locked`: never in the swap, where the system allows it */
+    KeyList list[TABLE_COUNT];
+    Book *book;   /* touched by whoever holds `writing` */
+    Batch *taken; /* likewise: what is being written */
+    Addition addition[BATCHES * TABLE_COUNT];
 };
 
-/* ---- what is pending ---------------------------------------------------------------------------------------------------------- */
+/* ---- batches -------------------------------------------------------------------------------- */
 
-static void make_ledger(Stats *stats, Ledger *ledger) {
+static void make_places(Stats *stats) {
+    uint16_t used[PERIOD_KIND_COUNT] = {0};
     for (int t = 0; t < TABLE_COUNT; t++) {
-        size_t count = (size_t)stats->list[t].count + 1;
-        ledger->addition[t].cell = arena_array(&stats->ever, int32_t, count);
-        (void)mlock(ledger->addition[t].cell, count * sizeof(int32_t)); /* not into the swap, where the system allows it */
+        PeriodKind kind = TABLES[t].period;
+        uint16_t count = (uint16_t)stats->list[t].count;
+        stats->place[t] = (Place){used[kind], count, (uint8_t)kind};
+        used[kind] = (uint16_t)(used[kind] + count);
     }
 }
 
-static void clear_ledger(const Stats *stats, Ledger *ledger) {
+static Batch *new_batch(Stats *stats, PeriodKind kind) {
+    size_t cells = 0;
     for (int t = 0; t < TABLE_COUNT; t++)
-        if (ledger->used[t]) {
-            memset(ledger->addition[t].cell, 0, sizeof(int32_t) * (size_t)stats->list[t].count);
-            ledger->used[t] = false;
+        cells += stats->place[t].kind == kind ? stats->place[t].count : 0;
+    return arena_alloc(&stats->locked, sizeof(Batch) + cells * sizeof(int32_t));
+}
+
+static Batch *spare_batch(Stats *stats, PeriodKind kind) {
+    Batch **at = &stats->spare;
+    while (*at && (*at)->period.kind != kind)
+        at = &(*at)->next;
+    Batch *batch = *at;
+    if (!batch)
+        return new_batch(stats, kind);
+    *at = batch->next;
+    return batch;
+}
+
+static int32_t *cells_of(const Stats *stats, Batch *batch, TableId table) {
+    return batch->cell + stats->place[table].from;
+}
+
+/* Nothing of the visits stays in it. */
+static void spare(Stats *stats, Batch *batch) {
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (batch->touched[t])
+            memset(cells_of(stats, batch, (TableId)t), 0, sizeof(int32_t) * stats->place[t].count);
+    memset(batch->touched, 0, sizeof batch->touched);
+    batch->visits = 0;
+    batch->next = stats->spare;
+    stats->spare = batch;
+}
+
+static void append(Stats *stats, Batch *batch) {
+    Batch **at = &stats->pending;
+    while (*at)
+        at = &(*at)->next;
+    batch->next = NULL;
+    *at = batch;
+    stats->pending_count++;
+}
+
+static void give_up_oldest(Stats *stats) {
+    Batch *oldest = stats->pending;
+    log_line("stats", "what was counted in %s is given up: there was no file to write it into",
+             oldest->period.name);
+    stats->pending = oldest->next;
+    stats->pending_count--;
+    spare(stats, oldest);
+}
+
+static Batch *pending_of(Stats *stats, const Period *period) {
+    Batch *batch = stats->pending;
+    while (batch && (batch->period.kind != period->kind || batch->period.start != period->start))
+        batch = batch->next;
+    if (batch)
+        return batch;
+    if (stats->pending_count == BATCHES)
+        give_up_oldest(stats);
+    batch = spare_batch(stats, period->kind);
+    batch->period = *period;
+    append(stats, batch);
+    return batch;
+}
+
+/* May it go to the disk? Five visits may, and fewer with the noise of a release. */
+static bool is_ripe(const Batch *batch, Millis now, bool believed) {
+    return batch->visits >= STATS_BATCH || (believed && batch->period.end <= now);
+}
+
+/* Out of `pending`, into `taken`. */
+static void take_ripe(Stats *stats, Millis now, bool believed) {
+    Batch **from = &stats->pending, **to = &stats->taken;
+    while (*from) {
+        Batch *batch = *from;
+        if (!is_ripe(batch, now, believed)) {
+            from = &batch->next;
+            continue;
+        }
+        *from = batch->next;
+        batch->next = NULL;
+        *to = batch;
+        to = &batch->next;
+        stats->pending_count--;
+    }
+}
+
+/* Of one kind, both. */
+static void merge(const Stats *stats, Batch *to, Batch *from) {
+    to->visits += from->visits;
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (from->touched[t]) {
+            const int32_t *add = cells_of(stats, from, (TableId)t);
+            int32_t *into = cells_of(stats, to, (TableId)t);
+            to->touched[t] = true;
+            for (int i = 0; i < stats->place[t].count; i++)
+                into[i] += add[i];
         }
 }
 
-static void bump(Stats *stats, TableId table, int cell) {
-    if (cell < 0 || cell >= stats->list[table].count)
-        return;
-    Ledger *pending = &stats->pending;
-    Period *period = &pending->addition[table].period;
-    if (!pending->used[table])
-        *period = stats->current[TABLES[table].period];
-    pending->used[table] = true;
-    pending->addition[table].cell[cell]++;
+/* Written, or back to what was counted meanwhile. */
+static void end_taken(Stats *stats, bool written) {
+    while (stats->taken) {
+        Batch *batch = stats->taken;
+        stats->taken = batch->next;
+        if (!written)
+            merge(stats, pending_of(stats, &batch->period), batch);
+        spare(stats, batch);
+    }
 }
 
-static void find_periods(Stats *stats) {
-    for (int kind = 0; kind < PERIOD_KIND_COUNT; kind++)
-        stats->current[kind] = period_at((PeriodKind)kind, stats->now);
+/* A clock that is put right takes along what was counted under it a moment ago: fewer than five
+   visits of a time that has not come would wait for it. */
+static void bring_back(Stats *stats) {
+    for (Batch **at = &stats->pending; *at;) {
+        Batch *batch = *at;
+        if (batch->period.start <= stats->now) {
+            at = &batch->next;
+            continue;
+        }
+        *at = batch->next;
+        stats->pending_count--;
+        merge(stats, pending_of(stats, &stats->current[batch->period.kind]), batch);
+        spare(stats, batch);
+        at = &stats->pending;
+    }
+}
+
+static void let_go(Stats *stats) {
+    while (stats->pending) {
+        Batch *batch = stats->pending;
+        stats->pending = batch->next;
+        spare(stats, batch);
+    }
+    stats->pending_count = 0;
+}
+
+/* ---- folding a visit ------------------------------------------------------------------------ */
+
+static void bump(const Stats *stats, Batch *const *batch, TableId table, int cell) {
+    const Place *place = &stats->place[table];
+    if (cell < 0 || cell >= place->count)
+        return;
+    Batch *into = batch[place->kind];
+    into->touched[table] = true;
+    into->cell[place->from + cell]++;
 }
 
 /* One member drawn at random: whatever a visit opened, it weighs one. */
@@ -76,11 +219,8 @@ static int one_of(const Stats *stats, const RecordSet *set) {
     int count = record_set_count(set);
     if (!count)
         return TALLY_NONE;
-    return record_set_nth(set, count == 1 ? 0 : (int)stats->draw.below(stats->draw.self, (uint32_t)count));
-}
-
-static void bump_one(Stats *stats, TableId table, const RecordSet *set) {
-    bump(stats, table, one_of(stats, set));
+    StatsDraw draw = stats->spec.draw;
+    return record_set_nth(set, count == 1 ? 0 : (int)draw.below(draw.self, (uint32_t)count));
 }
 
 static int pair_cell(int code) {
@@ -92,204 +232,269 @@ static int pair_cell(int code) {
     return cell + b - a - 1;
 }
 
-static void fold_quiz(Stats *stats, const Tally *tally) {
+static void fold_quiz(const Stats *stats, Batch *const *batch, const Tally *tally) {
     int step = (tally->answers - 1) / FUNNEL_STEP;
-    bump(stats, TABLE_FUNNEL, tally->quiz_done ? FUNNEL_DONE : step < FUNNEL_DONE ? step : FUNNEL_DONE - 1);
-    bump(stats, TABLE_LETTER, tally->letter);
-    bump(stats, TABLE_PAIR, pair_cell(tally->pair));
-    bump(stats, TABLE_FACET, tally->facet);
-    int flag = one_of(stats, &tally->flags);
+    step = step < FUNNEL_DONE ? step : FUNNEL_DONE - 1;
+    bump(stats, batch, TABLE_FUNNEL, tally->quiz_done ? FUNNEL_DONE : step);
+    bump(stats, batch, TABLE_LETTER, tally->letter);
+    bump(stats, batch, TABLE_PAIR, pair_cell(tally->pair));
+    bump(stats, batch, TABLE_FACET, tally->facet);
+    int flag = one_of(stats, &tally->flags), none = stats->place[TABLE_FLAG].count - 1;
     if (tally->quiz_done)
-        bump(stats, TABLE_FLAG, flag == TALLY_NONE ? stats->list[TABLE_FLAG].count - 1 : flag);
+        bump(stats, batch, TABLE_FLAG, flag == TALLY_NONE ? none : flag);
 }
 
-static void fold(Stats *stats, const Tally *tally, EndReason reason, Lang lang) {
-    int hour = civil_from(stats->now).hour;
-    bump(stats, TABLE_ACTIVITY, hour * 2 + tally->quiz_done);
-    bump(stats, TABLE_END, (int)reason);
-    bump(stats, TABLE_LANGUAGE, (int)lang);
-    if (tally->quiz_begun)
-        fold_quiz(stats, tally);
-    bump_one(stats, TABLE_SUGGESTED, &tally->suggested);
-    bump_one(stats, TABLE_OPENED, &tally->opened);
-    bump_one(stats, TABLE_TOPIC, &tally->topics);
-    bump_one(stats, TABLE_PLACE, &tally->places);
+static void fold_records(const Stats *stats, Batch *const *batch, const Tally *tally) {
+    bump(stats, batch, TABLE_SUGGESTED, one_of(stats, &tally->suggested));
+    bump(stats, batch, TABLE_OPENED, one_of(stats, &tally->opened));
+    bump(stats, batch, TABLE_TOPIC, one_of(stats, &tally->topics));
+    bump(stats, batch, TABLE_PLACE, one_of(stats, &tally->places));
     int clip = one_of(stats, &tally->clips);
     if (clip != TALLY_NONE)
-        bump(stats, TABLE_VIDEO, clip * TALLY_QUARTERS + tally->quarters[clip]);
+        bump(stats, batch, TABLE_VIDEO, clip * TALLY_QUARTERS + tally->quarters[clip]);
 }
 
-/* ---- writing -------------------------------------------------------------------------------------------------------------------- */
-
-/* Gives back what could not be written, unless a new period has begun meanwhile: then it is lost, and the kiosk goes on. */
-static void give_back(Stats *stats) {
-    for (int t = 0; t < TABLE_COUNT; t++) {
-        Addition *from = &stats->taken.addition[t], *to = &stats->pending.addition[t];
-        if (!stats->taken.used[t] || (stats->pending.used[t] && to->period.start != from->period.start))
-            continue;
-        to->period = from->period;
-        stats->pending.used[t] = true;
-        for (int i = 0; i < stats->list[t].count; i++)
-            to->cell[i] += from->cell[i];
+/* The batches get the visit even where it adds nothing: it is one of the five it can hide among. */
+static void fold(Stats *stats, const Tally *tally, EndReason reason, Lang lang) {
+    Batch *batch[PERIOD_KIND_COUNT];
+    for (int kind = 0; kind < PERIOD_KIND_COUNT; kind++) {
+        batch[kind] = pending_of(stats, &stats->current[kind]);
+        stats->wanted |= ++batch[kind]->visits >= STATS_BATCH;
     }
+    int hour = civil_from(stats->now).hour;
+    bump(stats, batch, TABLE_ACTIVITY, hour * END_REASON_COUNT + (int)reason);
+    bump(stats, batch, TABLE_END, tally->quiz_done);
+    bump(stats, batch, TABLE_LANGUAGE, (int)lang);
+    if (tally->quiz_begun)
+        fold_quiz(stats, batch, tally);
+    fold_records(stats, batch, tally);
 }
 
-static void report(Stats *stats, bool good, const Fault *fault) {
-    if (good)
-        stats->problem[0] = 0;
-    else
-        snprintf(stats->problem, sizeof stats->problem, "visits are not being counted: %s", fault->text);
-    if (!good)
+/* ---- what is wrong -------------------------------------------------------------------------- */
+
+/* `lock` is held. */
+static void say(Stats *stats, StatsState state, const char *what, const char *why) {
+    stats->state = state;
+    snprintf(stats->problem, sizeof stats->problem, "%s%s", what, why);
+    if (stats->problem[0])
         log_line("stats", "%s", stats->problem);
 }
 
-/* Takes all that is pending and writes it; `lock` is held on entry and on return, but not meanwhile. */
-static void write_pending(Stats *stats) {
-    Ledger taken = stats->pending;
-    stats->pending = stats->taken;
-    stats->taken = taken;
-    stats->visits = 0;
-    Millis now = stats->now;
-    pthread_mutex_unlock(&stats->lock);
-    Addition addition[TABLE_COUNT];
-    for (int t = 0; t < TABLE_COUNT; t++)
-        addition[t] = taken.used[t] ? taken.addition[t] : (Addition){.cell = NULL};
-    Fault fault;
-    bool good = book_write(stats->book, addition, now, &fault);
-    pthread_mutex_lock(&stats->lock);
-    if (!good)
-        give_back(stats);
-    clear_ledger(stats, &stats->taken);
-    report(stats, good, &fault);
+static void say_trouble(Stats *stats, BookTrouble trouble, const Fault *fault) {
+    char why[PROBLEM_BYTES - 40];
+    bool refused = trouble == BOOK_TAKEN || trouble == BOOK_NEWER;
+    snprintf(why, sizeof why, "%.120s: %.150s", stats->spec.path, fault->text);
+    stats->refused = refused;
+    say(stats, refused ? STATS_NOT_COUNTED : STATS_IN_MEMORY,
+        refused ? "visits are not being counted: " : "visits are kept in memory only: ", why);
+    if (refused)
+        let_go(stats); /* those of a moment ago, before the file was looked at */
 }
 
-/* `lock` is held. Whoever writes holds `writing` all the while, so that only one does. */
-static void flush(Stats *stats) {
+/* ---- writing -------------------------------------------------------------------------------- */
+
+static int list_additions(Stats *stats) {
+    int count = 0;
+    for (Batch *batch = stats->taken; batch; batch = batch->next)
+        for (int t = 0; t < TABLE_COUNT; t++)
+            if (batch->touched[t])
+                stats->addition[count++] = (Addition){(TableId)t, batch->period,
+                                                      cells_of(stats, batch, (TableId)t)};
+    return count;
+}
+
+/* `writing` is held. False, and said, when there is no file to be had. */
+static bool have_book(Stats *stats, Millis now) {
+    Fault fault;
+    BookTrouble trouble = BOOK_GOOD;
+    BookSpec spec = {stats->spec.path, stats->spec.draw, now, stats->spec.scratch};
     if (!stats->book)
+        stats->book = book_open(spec, &stats->spec.keys, stats->list, &trouble, &fault);
+    if (stats->book)
+        return true;
+    pthread_mutex_lock(&stats->lock);
+    say_trouble(stats, trouble, &fault);
+    pthread_mutex_unlock(&stats->lock);
+    return false;
+}
+
+/* `lock` is held. */
+static void end_writing(Stats *stats, BookTrouble trouble, bool believed, const Fault *fault) {
+    end_taken(stats, trouble == BOOK_GOOD);
+    stats->refused = false;
+    if (trouble != BOOK_GOOD)
+        say_trouble(stats, trouble, fault);
+    else if (believed)
+        say(stats, STATS_WELL, "", "");
+    else
+        say(stats, STATS_CLOCK_AHEAD, "the clock has leapt: no period closes until a week of days"
+                                      " has gone by on it; it says ", stats->current[0].name);
+}
+
+/* `writing` is held. Takes what may be written and writes it; the disk is waited for without
+   `lock`. */
+static void write_ripe(Stats *stats) {
+    Fault fault;
+    pthread_mutex_lock(&stats->lock);
+    Millis now = stats->now;
+    stats->wanted = false;
+    pthread_mutex_unlock(&stats->lock);
+    if (!stats->spec.path || !period_is_plausible(now) || !have_book(stats, now))
         return;
-    if (stats->own_thread) {
-        stats->wanted = true;
-        pthread_cond_signal(&stats->work);
-    } else {
-        write_pending(stats);
+    bool believed = book_believes(stats->book, now);
+    pthread_mutex_lock(&stats->lock);
+    take_ripe(stats, now, believed);
+    pthread_mutex_unlock(&stats->lock);
+    int count = list_additions(stats);
+    BookTrouble trouble = book_write(stats->book, stats->addition, count, now, &fault);
+    if (trouble == BOOK_DAMAGED || trouble == BOOK_GONE) { /* it is looked at anew the next time */
+        book_close(stats->book);
+        stats->book = NULL;
     }
+    pthread_mutex_lock(&stats->lock);
+    end_writing(stats, trouble, believed, &fault);
+    pthread_mutex_unlock(&stats->lock);
+}
+
+/* `lock` is held. Half a minute at the most, and sooner when an hour begins: a visit that ends
+   wakes nobody. Whether there is something to do. */
+static bool wait_for_work(Stats *stats) {
+    struct timespec until;
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += LOOK_SECONDS;
+    if (!stats->ending)
+        pthread_cond_timedwait(&stats->work, &stats->lock, &until);
+    return stats->wanted || stats->state == STATS_IN_MEMORY || stats->state == STATS_NOT_COUNTED;
+}
+
+static void write_here(Stats *stats) {
+    pthread_mutex_lock(&stats->writing);
+    write_ripe(stats);
+    pthread_mutex_unlock(&stats->writing);
 }
 
 static void *work(void *self) {
     Stats *stats = self;
     pthread_mutex_lock(&stats->lock);
-    for (;;) {
-        while (!stats->wanted && !stats->ending)
-            pthread_cond_wait(&stats->work, &stats->lock);
-        if (!stats->wanted)
-            break;
-        stats->wanted = false;
+    for (bool due = true; !stats->ending; due = wait_for_work(stats)) {
         pthread_mutex_unlock(&stats->lock);
-        pthread_mutex_lock(&stats->writing);
+        if (due)
+            write_here(stats);
         pthread_mutex_lock(&stats->lock);
-        write_pending(stats);
-        pthread_mutex_unlock(&stats->writing);
     }
     pthread_mutex_unlock(&stats->lock);
     return NULL;
 }
 
-/* ---- the door ------------------------------------------------------------------------------------------------------------------- */
+/* ---- the door ------------------------------------------------------------------------------- */
 
-static void open_book(Stats *stats, const char *path, bool scratch) {
-    Fault fault;
-    stats->book = book_open((BookSpec){path, stats->draw, stats->now, scratch}, &stats->keys, stats->list, &fault);
-    if (!stats->book)
-        report(stats, false, &fault);
+static void find_periods(Stats *stats) {
+    for (int kind = 0; kind < PERIOD_KIND_COUNT; kind++)
+        stats->current[kind] = period_at((PeriodKind)kind, stats->now);
+}
+
+static void begin_thread(Stats *stats) {
+    pthread_condattr_t steady;
+    pthread_condattr_init(&steady);
+    pthread_condattr_setclock(&steady, CLOCK_MONOTONIC);
+    pthread_mutex_init(&stats->lock, NULL);
+    pthread_mutex_init(&stats->writing, NULL);
+    pthread_cond_init(&stats->work, &steady);
+    pthread_condattr_destroy(&steady);
+    if (stats->spec.own_thread && stats->spec.path)
+        stats->own_thread = pthread_create(&stats->thread, NULL, work, stats) == 0;
+}
+
+static void say_clock(Stats *stats) {
+    if (stats->spec.path && !period_is_plausible(stats->now))
+        log_line("stats", CLOCK_SAYS, stats->current[0].name);
 }
 
 Stats *stats_open(StatsSpec spec) {
     Stats *stats = calloc(1, sizeof *stats);
     if (!stats)
         abort();
-    stats->keys = spec.keys;
-    stats->draw = spec.draw;
+    stats->spec = spec;
+    stats->locked.locked = true;
+    stats->state = STATS_WELL;
     stats->now = spec.now;
     find_periods(stats);
-    pthread_mutex_init(&stats->lock, NULL);
-    pthread_mutex_init(&stats->writing, NULL);
-    pthread_cond_init(&stats->work, NULL);
     for (int t = 0; t < TABLE_COUNT; t++)
-        stats->list[t] = table_keys((TableId)t, &stats->keys, &stats->ever);
-    make_ledger(stats, &stats->pending);
-    make_ledger(stats, &stats->taken);
-    if (spec.path)
-        open_book(stats, spec.path, spec.scratch);
-    stats->own_thread = spec.own_thread && stats->book && pthread_create(&stats->thread, NULL, work, stats) == 0;
+        stats->list[t] = table_keys((TableId)t, &stats->spec.keys, &stats->ever);
+    make_places(stats);
+    say_clock(stats);
+    begin_thread(stats);
+    if (!stats->own_thread)
+        write_here(stats);
     return stats;
-}
-
-void stats_count(Stats *stats, const Tally *tally, EndReason reason, Lang lang, Millis when) {
-    if (!tally->begun)
-        return;
-    stats_tick(stats, when);
-    pthread_mutex_lock(&stats->lock);
-    fold(stats, tally, reason, lang);
-    if (++stats->visits >= PENDING_VISITS)
-        flush(stats);
-    pthread_mutex_unlock(&stats->lock);
 }
 
 static Millis hour_of(Millis when) {
     return when / MS_PER_HOUR - (when % MS_PER_HOUR < 0);
 }
 
-/* A period with something pending has passed: its numbers go to the disk before those of the next begin. */
-static bool pending_of_another_period(const Stats *stats) {
-    for (int t = 0; t < TABLE_COUNT; t++)
-        if (stats->pending.used[t] && stats->pending.addition[t].period.start != stats->current[TABLES[t].period].start)
-            return true;
-    return false;
+/* `lock` is held. Whether another hour has begun. */
+static bool pass(Stats *stats, Millis now) {
+    bool back = now < stats->now, new_hour = hour_of(now) != hour_of(stats->now);
+    stats->now = now;
+    if (!new_hour)
+        return false;
+    find_periods(stats);
+    if (back)
+        bring_back(stats);
+    say_clock(stats);
+    stats->wanted = true;
+    return true;
 }
 
-/* Takes the pen away from the thread, to write here and now; gives `lock` as well. */
-static void take_pen(Stats *stats) {
-    pthread_mutex_lock(&stats->writing);
+void stats_count(Stats *stats, const Tally *tally, EndReason reason, Lang lang, Millis when) {
+    if (!tally->begun || !stats->spec.path)
+        return;
     pthread_mutex_lock(&stats->lock);
-}
-
-static void give_pen(Stats *stats) {
+    pass(stats, when);
+    if (period_is_plausible(when) && !stats->refused)
+        fold(stats, tally, reason, lang);
+    bool wanted = stats->wanted;
     pthread_mutex_unlock(&stats->lock);
-    pthread_mutex_unlock(&stats->writing);
+    if (wanted && !stats->own_thread)
+        write_here(stats);
 }
 
 void stats_tick(Stats *stats, Millis now) {
     pthread_mutex_lock(&stats->lock);
-    bool new_hour = hour_of(now) != hour_of(stats->now);
-    stats->now = now;
-    if (new_hour)
-        find_periods(stats);
-    bool late = pending_of_another_period(stats);
-    if (new_hour && !late)
-        flush(stats);
+    bool new_hour = pass(stats, now);
+    if (new_hour && stats->own_thread)
+        pthread_cond_signal(&stats->work);
     pthread_mutex_unlock(&stats->lock);
-    if (!late)
-        return;
-    take_pen(stats); /* once a day at the most: here the caller may wait for the disk */
-    if (stats->book)
-        write_pending(stats);
-    if (pending_of_another_period(stats))
-        clear_ledger(stats, &stats->pending); /* the disk is full since a period ago */
-    give_pen(stats);
+    if (new_hour && !stats->own_thread)
+        write_here(stats);
 }
 
 bool stats_export(Stats *stats, const char *path, Fault *fault) {
-    take_pen(stats);
-    bool good = stats->book && (write_pending(stats), book_export(stats->book, path, fault));
+    pthread_mutex_lock(&stats->writing);
+    write_ripe(stats);
+    bool good = stats->book && book_export(stats->book, path, fault);
     if (!stats->book)
         fault_set(fault, "there is no statistics file to export");
-    give_pen(stats);
+    pthread_mutex_unlock(&stats->writing);
     return good;
+}
+
+StatsState stats_state(Stats *stats) {
+    pthread_mutex_lock(&stats->lock);
+    StatsState state = stats->state;
+    if (!period_is_plausible(stats->now))
+        state = STATS_NOT_COUNTED;
+    pthread_mutex_unlock(&stats->lock);
+    return stats->spec.path ? state : STATS_OFF;
 }
 
 const char *stats_problem(Stats *stats) {
     pthread_mutex_lock(&stats->lock);
-    memcpy(stats->told, stats->problem, sizeof stats->told);
+    if (stats->spec.path && !period_is_plausible(stats->now))
+        snprintf(stats->told, sizeof stats->told, CLOCK_SAYS, stats->current[0].name);
+    else
+        memcpy(stats->told, stats->problem, sizeof stats->told);
     pthread_mutex_unlock(&stats->lock);
     return stats->told;
 }
@@ -308,12 +513,10 @@ void stats_close(Stats *stats) {
     if (!stats)
         return;
     end_thread(stats);
-    take_pen(stats);
-    if (stats->book)
-        write_pending(stats);
-    give_pen(stats);
+    write_here(stats);
     book_close(stats->book);
-    arena_wipe(&stats->ever);
+    arena_wipe(&stats->locked);
+    arena_free(&stats->locked);
     arena_free(&stats->ever);
     free(stats);
 }

@@ -21,7 +21,8 @@ TableId table_named(const char *name) {
 
 static const char RIASEC[] = "RIASEC", FACETS[] = "MEASPLDQOH"; /* the second as in the pack's schema: a test compares them */
 static const char *const FLAGS[] = {"hurried", "same", "scattered", "flat", "unknown", "none"};
-static const char *const ENDS[] = {"done", "idle", "home"};
+static const char *const ENDS[] = {"done", "idle", "home"}; /* as EndReason */
+static const char *const VISITS[] = {"visit", "quiz"};
 
 static void add(KeyList *list, Slice key) {
     list->key[list->count++] = key;
@@ -43,10 +44,9 @@ static void add_records(KeyList *list, const StatsKey *keys, int count) {
 }
 
 static void add_hours(KeyList *list, Arena *arena) {
-    for (int hour = 0; hour < STATS_HOURS; hour++) {
-        add(list, arena_printf(arena, "%02d visit", hour));
-        add(list, arena_printf(arena, "%02d quiz", hour));
-    }
+    for (int hour = 0; hour < STATS_HOURS; hour++)
+        for (int end = 0; end < END_REASON_COUNT; end++)
+            add(list, arena_printf(arena, "%02d %s", hour, ENDS[end]));
 }
 
 static void add_steps(KeyList *list, Arena *arena) {
@@ -73,7 +73,7 @@ static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *are
         add_hours(list, arena);
         break;
     case TABLE_END:
-        add_names(list, ENDS, 3);
+        add_names(list, VISITS, 2);
         break;
     case TABLE_LANGUAGE:
         add_names(list, LANG_CODE, LANG_COUNT);
@@ -125,8 +125,13 @@ static Slice lines_of(const KeyList *list, Arena *arena) {
 }
 
 KeyList table_keys(TableId table, const StatsKeys *keys, Arena *arena) {
-    KeyList list = {.key = arena_array(arena, Slice, TALLY_RECORDS * TALLY_QUARTERS)};
+    Arena roomy = {0}; /* how many there will be is known afterwards */
+    KeyList list = {.key = arena_array(&roomy, Slice, TALLY_RECORDS * TALLY_QUARTERS)};
     fill(&list, table, keys, arena);
+    Slice *key = arena_array(arena, Slice, list.count + 1);
+    memcpy(key, list.key, sizeof *key * (size_t)list.count);
+    arena_free(&roomy);
+    list.key = key;
     list.text = lines_of(&list, arena);
     return list;
 }

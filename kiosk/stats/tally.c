@@ -78,8 +78,15 @@ int record_set_count(const RecordSet *set) {
 }
 
 int record_set_nth(const RecordSet *set, int nth) {
-    for (int i = 0; i < TALLY_RECORDS; i++)
-        if (set->bits[i / 64] >> i % 64 & 1 && nth-- == 0)
-            return i;
-    return TALLY_NONE;
+    int word = 0, members;
+    while (word < TALLY_RECORDS / 64 && nth >= (members = __builtin_popcountll(set->bits[word]))) {
+        nth -= members;
+        word++;
+    }
+    if (nth < 0 || word == TALLY_RECORDS / 64)
+        return TALLY_NONE;
+    uint64_t bits = set->bits[word];
+    while (nth-- > 0)
+        bits &= bits - 1; /* without its lowest member */
+    return word * 64 + __builtin_ctzll(bits);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/box.h"
+#include "base/civil.h"
 
 typedef enum TouchKind {
     TOUCH_PRESS,
@@ -27,6 +28,7 @@ typedef enum InputKind {
     INPUT_RESIZE,
     INPUT_REPAINT, /* the glass lost its picture, or has more to show */
     INPUT_QUIT,
+    INPUT_LOST, /* the display is gone */
 } InputKind;
 
 typedef struct Input {
@@ -35,6 +37,7 @@ typedef struct Input {
     KeyName key;
     char sign;
     int width, height;
+    Millis when; /* on the clock of the glass */
 } Input;
 
 /* How the page on the glass gives way to the next. */

@@ -96,6 +96,8 @@ Node *page_hit(const Page *page, Point finger) {
     for (int i = page->shown_count - 1; i >= 0 && least > 0; i--) {
         Node *node = page->shown[i];
         int away = distance(node->box, finger);
+        if (node->role == ROLE_DIALOG && away == 0) /* what lies below it is out of reach */
+            break;
         if (page_can_act(node) && away < least) {
             nearest = node;
             least = away;

@@ -23,5 +23,6 @@ typedef struct Settings {
     SoundWish sound;
     int loudness; /* of videos: 0 the usual, LOUDNESS_LEAST to LOUDNESS_MOST */
     bool no_captions;
+    bool steady;  /* touches that follow too soon are dropped for longer */
     bool patient; /* three times as long before the kiosk asks whether anybody is there */
 } Settings;

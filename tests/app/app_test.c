@@ -21,7 +21,9 @@ static int end(void **state) {
     return 0;
 }
 
+/* A person who has seen the page. */
 static void press(Point at) {
+    world_look();
     app_touch(&world.app, (Touch){TOUCH_PRESS, at});
     app_page(&world.app);
 }
@@ -69,6 +71,16 @@ static void test_the_first_question_is_answered_where_the_kiosk_waits(void **sta
     assert_string_equal(screen(), "home");
 }
 
+/* A finger that does not look: taps every so many milliseconds. */
+static void drum(Point at, int taps, Millis every) {
+    for (int i = 0; i < taps; i++) {
+        app_page(&world.app);
+        app_touch(&world.app, (Touch){TOUCH_PRESS, at});
+        app_touch(&world.app, (Touch){TOUCH_RELEASE, at});
+        world_pass(every);
+    }
+}
+
 /* Not one control of a page may be reached by a finger that came down on the page before. */
 static void test_nothing_is_tapped_through(void **state) {
     (void)state;
@@ -81,6 +93,79 @@ static void test_nothing_is_tapped_through(void **state) {
     app_touch(&world.app, (Touch){TOUCH_MOVE, at});
     release(at);
     assert_string_equal(screen(), "families");
+    drum(at, 1, 0); /* a second click */
+    world_pass(120);
+    drum(at, 1, 200); /* and a third */
+    assert_string_equal(screen(), "families");
+}
+
+static void test_a_touch_is_heard_three_tenths_of_a_second_after_the_page(void **state) {
+    (void)state;
+    world_tap_label("Commencer");
+    Point at = middle(world_find("Découvrir les métiers"));
+    drum(at, 1, 0);
+    assert_int_equal(world.facts[FACT_VISIT_START], 1);
+    assert_string_equal(screen(), "home"); /* it came with the page */
+    world_look();
+    drum(at, 1, 0);
+    assert_string_equal(screen(), "families");
+    world_pass(299);
+    assert_int_equal(app_deaf_for(&world.app), 1);
+    world_pass(1);
+    assert_int_equal(app_deaf_for(&world.app), 0);
+}
+
+/* A page that takes long to come before the visitor is heard that much later. */
+static void test_the_time_counts_from_when_the_page_is_seen(void **state) {
+    (void)state;
+    world_tap_label("Commencer");
+    app_seen(&world.app, world.app.now + 500);
+    assert_int_equal(app_deaf_for(&world.app), 800);
+    app_seen(&world.app, world.app.now + 900); /* the same page again */
+    assert_int_equal(app_deaf_for(&world.app), 800);
+}
+
+static void test_who_drums_answers_one_question(void **state) {
+    (void)state;
+    Point at = middle(world_find("Plutôt oui"));
+    drum(at, 12, 120);
+    world_pass(1000);
+    assert_int_equal(world.facts[FACT_QUIZ_ANSWER], 1);
+    assert_string_equal(screen(), "quiz");
+}
+
+/* But nobody is deaf to them for longer than a second. */
+static void test_who_drums_for_ever_is_heard(void **state) {
+    (void)state;
+    world_tap_label("Commencer");
+    drum(middle(world_find("Découvrir les métiers")), 10, 120);
+    assert_string_not_equal(screen(), "home");
+}
+
+static void test_less_sensitive_waits_a_second_and_takes_no_tremor(void **state) {
+    (void)state;
+    world_tap_label("Commencer");
+    world_tap_label("Accessibilité");
+    world_tap_label("Moins sensible");
+    assert_true(world.app.visit.settings.steady);
+    world_tap_label("Fermer");
+    assert_int_equal(app_deaf_for(&world.app), GUARD_STEADY_MS);
+    world_tap_label("Plan du campus");
+    world_look();
+    Point closer = middle(world_find("Agrandir le plan"));
+    const void *state_of_map = visit_state(&world.app.visit, SCREEN_map);
+    char before[4096], after[4096];
+    size_t size = screen_get(SCREEN_map)->state_size;
+    assert_true(size <= sizeof before);
+    drum(closer, 1, 100);
+    memcpy(before, state_of_map, size);
+    drum(closer, 1, 100);
+    memcpy(after, state_of_map, size);
+    assert_memory_equal(before, after, size);
+    world_pass(1000);
+    drum(closer, 1, 0);
+    memcpy(after, state_of_map, size);
+    assert_memory_not_equal(before, after, size);
 }
 
 static void test_acts_on_release_inside_what_was_pressed(void **state) {
@@ -218,6 +303,101 @@ static void test_drawer_lies_over_the_page_and_closes_beside(void **state) {
     assert_string_equal(screen(), "home");
 }
 
+static Box drawer(void) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (page->shown[i]->role == ROLE_DIALOG)
+            return page->shown[i]->box;
+    fail_msg("there is no drawer");
+    return (Box){0};
+}
+
+/* Its title, its labels and its gaps do nothing; only beside it is beside it. */
+static void test_a_drawer_keeps_touches_on_itself(void **state) {
+    (void)state;
+    world_tap_label("Commencer");
+    world_tap_label("Accessibilité");
+    Box box = drawer();
+    int idle = 0;
+    for (int y = box.y + 2; y < box.y + box.h; y += 20)
+        for (int x = box.x + 2; x < box.x + box.w; x += 20) {
+            Point at = {x, y};
+            if (page_hit(app_page(&world.app), at))
+                continue;
+            idle++;
+            press(at);
+            release(at);
+            assert_string_equal(screen(), "ease");
+        }
+    assert_true(idle > 50);
+}
+
+static const Node *focused(void) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (page->shown[i]->focused)
+            return page->shown[i];
+    fail_msg("nothing has the focus");
+    return NULL;
+}
+
+static void test_escape_gives_the_focus_back(void **state) {
+    (void)state;
+    static const int OPENS[] = {DO_EASE, DO_COUNTED};
+    for (int i = 0; i < 2; i++) {
+        world_tap_label("Commencer");
+        app_key(&world.app, KEY_NEXT);
+        while (focused()->action.token != OPENS[i])
+            app_key(&world.app, KEY_NEXT);
+        app_key(&world.app, KEY_ENTER);
+        app_key(&world.app, KEY_NEXT);
+        app_key(&world.app, KEY_BACK);
+        assert_int_equal(focused()->action.token, OPENS[i]);
+        end(NULL), begin(NULL);
+    }
+}
+
+/* However it was opened, and though the page is laid out anew. */
+static void test_escape_finds_the_button_on_a_page_that_has_changed(void **state) {
+    (void)state;
+    world_tap_label("Commencer");
+    world_tap_label("Accessibilité");
+    world_tap_label("Très grand");
+    app_key(&world.app, KEY_BACK);
+    assert_int_equal(focused()->action.token, DO_EASE);
+}
+
+static void test_not_being_counted_can_be_taken_back(void **state) {
+    (void)state;
+    world_tap_label("Commencer");
+    world_tap_label("Ce que la borne compte");
+    world_tap_label("Ne pas compter cette visite");
+    assert_true(world.app.visit.uncounted);
+    world_tap_label("Compter cette visite");
+    assert_false(world.app.visit.uncounted);
+    world_tap_label("Fermer");
+    world_tap_label("J’ai fini");
+    assert_int_equal(world.ended, 1);
+    assert_int_equal(world.counted, 1);
+}
+
+/* The row below is reached from every answer, before what lies straight down in the bar. */
+static void test_down_from_any_answer_leads_to_the_row_below(void **state) {
+    (void)state;
+    static const char *const ANSWERS[] = {"Pas du tout", "Plutôt non", "Entre les deux", "Plutôt oui",
+                                          "Beaucoup"};
+    world_tap_label("Commencer");
+    world_tap_label("Faire le test");
+    app_key(&world.app, KEY_NEXT);
+    for (int i = 0; i < 5; i++) {
+        while (!slice_is(page_label(app_page(&world.app), focused()), ANSWERS[i]))
+            app_key(&world.app, KEY_NEXT);
+        app_key(&world.app, KEY_DOWN);
+        assert_true(slice_is(page_label(app_page(&world.app), focused()), "Je ne sais pas"));
+        app_key(&world.app, KEY_UP);
+    }
+}
+
 static void test_untouched_visit_is_asked_about_then_ends(void **state) {
     (void)state;
     world_tap_label("Commencer");
@@ -281,6 +461,16 @@ int main(void) {
         VISIT_TEST(test_the_buttons_of_the_attract_screen),
         VISIT_TEST(test_the_first_question_is_answered_where_the_kiosk_waits),
         VISIT_TEST(test_nothing_is_tapped_through),
+        VISIT_TEST(test_a_touch_is_heard_three_tenths_of_a_second_after_the_page),
+        VISIT_TEST(test_the_time_counts_from_when_the_page_is_seen),
+        VISIT_TEST(test_who_drums_answers_one_question),
+        VISIT_TEST(test_who_drums_for_ever_is_heard),
+        VISIT_TEST(test_less_sensitive_waits_a_second_and_takes_no_tremor),
+        VISIT_TEST(test_a_drawer_keeps_touches_on_itself),
+        VISIT_TEST(test_escape_gives_the_focus_back),
+        VISIT_TEST(test_escape_finds_the_button_on_a_page_that_has_changed),
+        VISIT_TEST(test_not_being_counted_can_be_taken_back),
+        VISIT_TEST(test_down_from_any_answer_leads_to_the_row_below),
         VISIT_TEST(test_acts_on_release_inside_what_was_pressed),
         VISIT_TEST(test_a_finger_beside_a_plate_still_means_it),
         VISIT_TEST(test_back_returns_to_the_place_as_it_was_left),

@@ -147,6 +147,7 @@ static void test_what_is_jumped_over_is_not_counted(void **state) {
         bar = page->shown[i]->range ? page->shown[i] : bar;
     Point far = {bar->box.x + bar->box.w * 6 / 10, bar->box.y + bar->box.h / 2};
     int turn = wish().turn;
+    world_look();
     app_touch(&world.app, (Touch){TOUCH_PRESS, far});
     app_touch(&world.app, (Touch){TOUCH_RELEASE, far});
     assert_true(wish().turn != turn);

@@ -33,6 +33,8 @@ static void send(Finger *finger, RawTouch raw) {
 /* Half of them are what a person does, the others are anything at all. */
 static void one_touch(Finger *finger) {
     RawTouch raw = {(RawKind)below(6), (int64_t)below(4), somewhere(), world.app.now};
+    if (below(3) == 0) /* else the page has only just come, and drops it */
+        world_look();
     if (below(2)) {
         send(finger, raw);
         return;

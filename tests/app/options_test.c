@@ -29,6 +29,10 @@ static void test_reads_every_option(void **state) {
     assert_int_equal(options.initial.step, STEP_LARGE);
     assert_true(options.initial.seated && options.initial.still && options.headless && options.has_now && options.has_seed);
     assert_int_equal(options.seed, 7);
+    assert_true(READ("--display", "2", "--renderer", "opengles2", "--script", "f"));
+    assert_int_equal(options.display, 2);
+    assert_string_equal(options.renderer, "opengles2");
+    assert_false(options.headless); /* the script walks before people */
 }
 
 static void test_names_what_it_does_not_understand(void **state) {
@@ -48,7 +52,9 @@ static void test_names_what_it_does_not_understand(void **state) {
     assert_false(READ("--pack"));
     assert_false(READ("campus.pack"));
     assert_false(READ("--headless"));
-    assert_false(READ("--script", "x"));
+    assert_false(READ("--display", "-1"));
+    assert_false(READ("--display", "HDMI"));
+    assert_false(READ("--display", "1", "--window", "800x600")); /* a manager places it */
     assert_false(READ("--set-pin"));
     assert_true(READ("--pin", "p", "--set-pin"));
     assert_string_equal(options.pin, "p");

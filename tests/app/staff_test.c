@@ -142,11 +142,36 @@ static void test_a_forgotten_area_closes_itself(void **state) {
     Stats *stats = open_stats();
     open_desk(stats);
     knock(5);
-    type_code("471108");
-    world_pass(400000);
-    assert_string_equal(app_screen_name(&world.app), "attract");
+    static const struct {
+        const char *tab, *then;
+    } PLACES[] = {{"Chiffres", NULL}, {"État", NULL}, {"Borne", NULL}, {"Borne", "Tester l’écran"}};
+    for (int i = 0; i < 4; i++) { /* two minutes after the last touch, wherever it was */
+        type_code("471108");
+        world_tap_label(PLACES[i].tab);
+        if (PLACES[i].then)
+            world_tap_label(PLACES[i].then);
+        world_pass(119000);
+        assert_true(desk_view(&desk)->open);
+        world_pass(2000);
+        assert_string_equal(app_screen_name(&world.app), "attract");
+        assert_false(desk_view(&desk)->open);
+        knock(5);
+        assert_false(page_says("Les visites"));
+    }
+    close_all(stats);
+}
+
+/* Whoever asked for more time gets it with visitors' pages only. */
+static void test_more_time_does_not_leave_the_area_open(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    world.app.visit.settings.patient = true;
     knock(5);
-    assert_false(page_says("Les visites"));
+    type_code("471108");
+    world.app.visit.settings.patient = true;
+    world_pass(121000);
+    assert_false(desk_view(&desk)->open);
     close_all(stats);
 }
 
@@ -175,15 +200,73 @@ static void test_what_is_wrong_is_said(void **state) {
     knock(5);
     type_code("471108");
     world_tap_label("État");
-    assert_true(page_says("Les visites ne sont plus comptées"));
+    assert_true(page_says("Les visites sont gardées en mémoire"));
     assert_true(page_says("Contenu version"));
+    assert_false(page_says("Aucun souci"));
+    world_tap_label("Chiffres");
+    assert_true(page_says("Les chiffres ne se lisent pas")); /* and not that nothing is published */
     close_all(stats);
     stats = open_stats();
     open_desk(stats);
     knock(5);
     type_code("471108");
     world_tap_label("État");
-    assert_false(page_says("Les visites ne sont plus comptées")); /* all is well again */
+    assert_false(page_says("Les visites sont gardées en mémoire")); /* all is well again */
+    close_all(stats);
+}
+
+static void look_at_state(Stats *stats, const char *dated) {
+    Slice was = world.pack.campus.dated;
+    world.pack.campus.dated = slice_from(dated);
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("État");
+    world.pack.campus.dated = was;
+}
+
+/* Content is a fault when it is old or its age is not known; it is never called unreadable while
+   it shows. */
+static void test_the_age_of_the_content(void **state) {
+    (void)state;
+    static const struct {
+        const char *dated, *says, *not;
+    } CASES[] = {
+        {"2026-11-01", "il y a 23\u00A0j", "plus d’un an"},
+        {"2025-11-24", "il y a 365\u00A0j", "plus d’un an"},
+        {"2024-11-13", "plus d’un an", "Aucun souci"}, /* 741 days */
+        {"28/11/2026", "pas de date lisible", "Aucun souci"},
+        {"1970-01-01", "pas de date lisible", "il y a"},
+        {"2027-01-01", "daté du 1er", "il y a"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        Stats *stats = open_stats();
+        look_at_state(stats, CASES[i].dated);
+        assert_true(page_says("Contenu version"));
+        assert_true(page_says(CASES[i].says));
+        assert_false(page_says(CASES[i].not));
+        assert_false(page_says("Aucun contenu"));
+        close_all(stats);
+    }
+}
+
+/* Started without --stats: said where the figures would be, among what is to be known, and at the
+   export. */
+static void test_without_statistics_it_says_so(void **state) {
+    (void)state;
+    shop_clean();
+    StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-08-01"));
+    spec.path = NULL;
+    Stats *stats = stats_open(spec);
+    look_at_state(stats, "2026-11-01");
+    assert_true(page_says("sans fichier de statistiques"));
+    assert_false(page_says("Aucun souci"));
+    world_tap_label("Chiffres");
+    assert_true(page_says("sans fichier de statistiques"));
+    assert_false(page_says("Rien n’est encore publié"));
+    world_tap_label("Borne");
+    assert_true(page_says("sans fichier de statistiques"));
+    assert_false(page_says("Brancher une clé"));
     close_all(stats);
 }
 
@@ -270,8 +353,11 @@ int main(void) {
         cmocka_unit_test(test_a_wrong_code_shows_nothing),
         cmocka_unit_test(test_the_area_and_its_end),
         cmocka_unit_test(test_a_forgotten_area_closes_itself),
+        cmocka_unit_test(test_more_time_does_not_leave_the_area_open),
         cmocka_unit_test(test_no_stick_is_said),
         cmocka_unit_test(test_what_is_wrong_is_said),
+        cmocka_unit_test(test_the_age_of_the_content),
+        cmocka_unit_test(test_without_statistics_it_says_so),
         cmocka_unit_test(test_the_export_is_whole),
         cmocka_unit_test(test_cleaning_answers_to_nothing),
         cmocka_unit_test(test_a_visit_that_asked_not_to_be_counted),

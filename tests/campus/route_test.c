@@ -48,6 +48,27 @@ static void expect_why(Plan *p, int space, PlanTraveller who, const char *date, 
     }
 }
 
+/* Whatever a plan says of its edges, sums of times and lengths stay what they are: numbers. */
+static void test_times_that_no_int_holds(void **state) {
+    (void)state;
+    static const int TIMES[] = {100000000, INT32_MAX / 3, INT32_MAX};
+    for (size_t t = 0; t < sizeof TIMES / sizeof *TIMES; t++) {
+        Plan p = hand_plan();
+        for (int e = 0; e < p.edge_count; e++) {
+            p.edge[e].fixed_ms = TIMES[t];
+            p.edge[e].length_mm = t == 2 ? INT32_MAX : 100000000;
+        }
+        Router *router = router_new(&p, &arena);
+        RouteAsk a = ask(&p, HAND_ROOM, WALKER, "2018-01-08");
+        Route quick = route_find(router, a), plain = route_plainly(router, a);
+        assert_int_equal(quick.found, plain.found);
+        assert_int_equal(quick.ms, plain.ms);
+        assert_true(quick.ms >= 0 && quick.length_mm >= 0 && (t != 2 || !quick.found));
+        a.who = ROLLER;
+        (void)route_why(router, a);
+    }
+}
+
 static void test_a_walker_takes_stairs_a_wheelchair_the_lift(void **state) {
     (void)state;
     Plan p = hand_plan();
@@ -230,6 +251,7 @@ static void test_all_at_once_is_each_by_itself(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_times_that_no_int_holds),
         cmocka_unit_test(test_a_walker_takes_stairs_a_wheelchair_the_lift),
         cmocka_unit_test(test_a_closed_lift_leaves_no_step_free_way_and_says_so),
         cmocka_unit_test(test_a_zone_is_reachable_from_its_day_on),

@@ -162,6 +162,29 @@ static void expect_fold(const char *text, const char *folded) {
     assert_memory_equal(out, folded, len);
 }
 
+/* What all places of a kind share is kept once: it was once a gigabyte of a pack of 20. */
+static void test_many_places_and_many_words(void **state) {
+    (void)state;
+    enum { PLACES = 5000, TERMS = 1000 };
+    Arena own = {0};
+    SearchHit hit[HITS];
+    Plan plan = {.space_count = PLACES, .term_count = TERMS};
+    plan.space = arena_array(&own, PlanSpace, PLACES);
+    plan.term = arena_array(&own, PlanTerm, TERMS);
+    for (int i = 0; i < PLACES; i++)
+        plan.space[i] = (PlanSpace){.kind = SPACE_OFFICE, .place = true, .priority = 1 + i % 5};
+    for (int i = 0; i < TERMS; i++)
+        plan.term[i] = (PlanTerm){{{LIT("guichet"), LIT("counter")}}, true, SPACE_OFFICE};
+    size_t before = own.used;
+    const Search *found = search_new(&plan, NULL, 0, &own);
+    assert_true(own.used - before < (size_t)4 << 20);
+    assert_int_equal(search_find(found, LIT("guichet"), hit, HITS), HITS);
+    assert_int_equal(search_find(found, LIT("bureau"), hit, HITS), HITS);
+    assert_int_equal(plan.space[hit[HITS - 1].space].priority, 1);
+    assert_int_equal(search_find(found, LIT("piscine"), hit, HITS), 0);
+    arena_free(&own);
+}
+
 static void test_folding(void **state) {
     (void)state;
     expect_fold("L’Œuvre d’Été", "l oeuvre d ete");
@@ -185,6 +208,7 @@ int main(void) {
         cmocka_unit_test(test_nothing_is_answered_that_is_not_meant),
         cmocka_unit_test(test_two_letters_are_enough_one_is_not),
         cmocka_unit_test(test_the_best_come_first_and_no_more_than_asked),
+        cmocka_unit_test(test_many_places_and_many_words),
         cmocka_unit_test(test_folding),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -3,7 +3,7 @@
 #include "support/test.h"
 #include "support/world.h"
 
-#include "campus/phrases.h"
+#include "campus/notices.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -139,6 +139,36 @@ static void test_every_way_fits_on_a_phone(void **state) {
     }
 }
 
+/* ---- before one walks ------------------------------------------------------------------------------------------------------------ */
+
+static Notices notices(const char *place, bool step_free, const char *when, Lang lang) {
+    int space = plan_find_space(plan, slice_from(place));
+    return notices_find(plan, router, (RouteAsk){plan->kiosk[0].node, plan->space[space].node, {step_free}, day(when)}, space, lang, &arena);
+}
+
+static void expect_notice(Notices n, const char *text) {
+    assert_int_equal(n.count, text ? 1 : 0);
+    if (text && !slice_is(n.text[0], text))
+        fail_msg("\"" SLICE_FMT "\"", SLICE_ARG(n.text[0]));
+}
+
+static void test_a_closure_that_changes_the_way_is_said(void **state) {
+    (void)state;
+    expect_notice(notices("133", true, "2026-11-24T10:00", LANG_FR),
+                  "Ascenseur B\u00A0: en entretien, jusqu’à midi. Passer par l’ascenseur A");
+    expect_notice(notices("133", true, "2026-11-24T10:00", LANG_EN), "Lift B: being serviced, until noon. Take lift A");
+    expect_notice(notices("133", true, "2026-11-24T12:00", LANG_FR), NULL);
+    expect_notice(notices("101", true, "2026-11-24T10:00", LANG_FR), NULL); /* goes by lift A anyway */
+    expect_notice(notices("133", false, "2026-11-24T10:00", LANG_FR), NULL);
+}
+
+static void test_a_place_that_is_closed_then_says_so(void **state) {
+    (void)state;
+    expect_notice(notices("001", false, "2026-11-28T10:00", LANG_FR), "Fermé, ouvre lundi à 7\u00A0h\u00A030");
+    expect_notice(notices("001", false, "2026-11-27T14:59:50", LANG_FR), "Fermé, ouvre lundi à 7\u00A0h\u00A030"); /* on arrival */
+    expect_notice(notices("001", false, "2026-11-27T14:00", LANG_EN), NULL);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_star_is_dijkstra_between_all_places_and_uses_no_closed_edge),
@@ -146,6 +176,8 @@ int main(void) {
         cmocka_unit_test(test_every_way_in_french),
         cmocka_unit_test(test_every_way_in_english),
         cmocka_unit_test(test_every_way_fits_on_a_phone),
+        cmocka_unit_test(test_a_closure_that_changes_the_way_is_said),
+        cmocka_unit_test(test_a_place_that_is_closed_then_says_so),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -2,6 +2,7 @@
    run as on the kiosk; the clock is the test's, so that a slow machine changes nothing. */
 #include "media/projector.h"
 
+#include "base/log.h"
 #include "support/film.h"
 #include "support/test.h"
 
@@ -250,6 +251,27 @@ static void test_damaged_anywhere(void **state) {
     film_free(&film);
 }
 
+/* The page is left before anybody asked how its clip stands: what ails the clip is said all the
+   same, and with its name. */
+static void test_a_broken_film_that_is_left(void **state) {
+    (void)state;
+    static Reel reel;
+    char subject[LOG_SUBJECT], message[LOG_MESSAGE] = "";
+    Film film = film_make(FILM_USUAL " -movflags +faststart", ".mp4");
+    film.bad_from = 1;
+    Projector *p = open_with(&film, &reel, 5000, true);
+    reel.name = "quitte";
+    projector_wish(p, (FilmWish){.clip = 0, .turn = 1}, 0);
+    assert_int_equal(projector_due(p, 100000).number, 0);
+    projector_wish(p, (FilmWish){.clip = FILM_NO_CLIP}, 200000);
+    assert_int_equal(projector_report(p, 300000).status, FILM_NONE);
+    for (int i = 0; log_recent(i, subject, message) && strcmp(subject, "video") != 0; i++)
+        ;
+    assert_int_equal(strncmp(message, "quitte: ", 8), 0);
+    projector_close(p);
+    film_free(&film);
+}
+
 static void test_bytes_that_cannot_be_read(void **state) {
     (void)state;
     Film film = film_make(FILM_USUAL " -movflags +faststart", ".mp4");
@@ -430,6 +452,7 @@ int main(void) {
         cmocka_unit_test(test_lost_sound_becomes_silence),
         cmocka_unit_test(test_truncated_anywhere),
         cmocka_unit_test(test_damaged_anywhere),
+        cmocka_unit_test(test_a_broken_film_that_is_left),
         cmocka_unit_test(test_bytes_that_cannot_be_read),
         cmocka_unit_test(test_odd_films),
         cmocka_unit_test(test_a_turned_picture_is_refused),

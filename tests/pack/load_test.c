@@ -1,10 +1,11 @@
 /* A pack is not to be trusted: whatever lies at its path, the kiosk says why it cannot use it and goes on. */
 #include "pack/pack.h"
 
-#include "pack/open.h"
+#include "pack/held.h"
 #include "support/test.h"
 #include "support/world.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -179,6 +180,7 @@ static void test_records_that_make_no_sense(void **state) {
         {"UPDATE edge SET length_mm=2000000000 WHERE ord=3", "edge"},
         {"UPDATE edge SET first_point=2000000, point_count=1 WHERE ord=3", "edge"},
         {"UPDATE edge SET kind=77 WHERE ord=3", "edge"},
+        {"UPDATE edge SET fixed_ms=100000000", "table edge: a number out of range"},
         {"UPDATE node SET level=3 WHERE ord=0", "node"},
         {"UPDATE node SET x=2147483647 WHERE ord=0", "node"},
         {"UPDATE space SET kind='ballroom' WHERE ord=0", "ballroom"},
@@ -189,7 +191,7 @@ static void test_records_that_make_no_sense(void **state) {
         {"UPDATE ring SET space=0 WHERE ord=9", "do not stand together"},
         {"UPDATE level SET corners=CAST(x'FFFFFFFF0000000000000000' AS BLOB) WHERE ord=0", "level"},
         {"UPDATE level SET vertices=CAST(x'00' AS BLOB) WHERE ord=1", "cut off"},
-        {"UPDATE level SET tenths=30 WHERE ord=0", "do not rise"},
+        {"UPDATE level SET hundredths=300 WHERE ord=0", "do not rise"},
         {"UPDATE plan SET lines=CAST(x'0900000000000000000000000000000000000000' AS BLOB)", "plan"},
         {"UPDATE zone SET opens='demain' WHERE ord=0", "demain"},
         {"UPDATE closure SET what=100000 WHERE ord=0", "closure"},
@@ -204,6 +206,96 @@ static void test_records_that_make_no_sense(void **state) {
         change(changes[i][0]);
         expect_refused(changes[i][1]);
     }
+}
+
+#define COUNTING "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
+
+/* Lists doubled their memory at every fourth row once, and every reference was looked for from the
+   front. */
+static void test_more_than_a_pack_may_hold(void **state) {
+    (void)state;
+    static const char *const changes[][2] = {
+        {"INSERT INTO trade_fact SELECT 'soudage', 100 + i, 'a', 'b', 'c', 'd', 0 FROM n",
+         "trade_fact: more rows for one"},
+        {"INSERT INTO trade_point SELECT 'soudage', 'tool', 9 + i, 'a', 'b', 0 FROM n",
+         "trade_point: more rows for one"},
+        {"INSERT INTO trade_way SELECT 'soudage', 9 + i, 3, 'a', 'b', 0 FROM n",
+         "trade_way: more rows for one"},
+        {"INSERT INTO trade_related SELECT 'soudage', 9 + i, 'soudage' FROM n",
+         "trade_related: more rows for one"},
+        {"INSERT INTO topic_block SELECT id, 'fr', 900 + i, 0, 'text', 'a', '', 0 FROM n, topic "
+         "WHERE ord=0",
+         "topic_block: more rows for one"},
+        {"INSERT INTO chart_bar SELECT id, 900 + i, 'a', 'b', 1 FROM n, chart WHERE ord=0",
+         "chart_bar: more rows for one"},
+        {"INSERT INTO clip_text SELECT id, 'fr', 900 + i, 'a' FROM n, clip WHERE ord=0",
+         "clip_text: more rows for one"},
+        {"INSERT INTO clip_cue SELECT id, 'fr', 900 + i, 2 * i + 700000, 2 * i + 700001, 'a', '' "
+         "FROM n, clip WHERE ord=0",
+         "clip_cue: more rows for one"},
+        {"INSERT INTO trade SELECT 100 + i, 't' || i, family, rome, name_fr, name_en, short_fr, "
+         "short_en, line_fr, line_en, text_fr,"
+         " text_en, picture, alt_fr, alt_en FROM n, trade WHERE ord=23",
+         "trade: more rows than"},
+        {"INSERT INTO family SELECT 100 + i, 'f' || i, 'a', 'b', 'c', 'd' FROM n",
+         "family: more rows than"},
+        {"INSERT INTO picture SELECT 200 + i, 'p' || i, 'svg', 3, 2, x'00' FROM n",
+         "picture: more rows than"},
+        {"INSERT INTO closure SELECT 100 + i, 0, 0, '', '', 'a', 'b' FROM n",
+         "closure: more rows than"},
+        {"INSERT INTO finding SELECT 100 + i, 'a', 'b' FROM n", "finding: more rows than"},
+        {"UPDATE trade SET name_en=printf('%.*c', 2401, 'x') WHERE ord=5",
+         "trade: a text longer than"},
+        {"UPDATE trade_point SET text_fr=printf('%.*c', 3000000, 'x') WHERE ord=0",
+         "trade_point: a text longer than"},
+        {"UPDATE campus SET name_fr=printf('%.*c', 5000000, 'x')", "campus: cannot be read"},
+        {"UPDATE picture SET data=zeroblob(3900000)", "picture: more bytes than"},
+        {"UPDATE plan SET points=zeroblob(4000000), lines=zeroblob(20)", "level"},
+    };
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        char sql[1024];
+        bool many = strncmp(changes[i][0], "INSERT", 6) == 0;
+        snprintf(sql, sizeof sql, COUNTING, 20000);
+        snprintf(many ? sql + strlen(sql) : sql, 900, "%s", changes[i][0]);
+        change(sql);
+        expect_refused(changes[i][1]);
+        assert_true(arena.used < (size_t)110 << 20);
+    }
+}
+
+/* More rows than anyone reads, in a table of which only the hashes are looked at: opened or
+   refused, with an end. */
+static void test_a_million_rows(void **state) {
+    (void)state;
+    char sql[512];
+    snprintf(sql, sizeof sql,
+             COUNTING "INSERT INTO clip_chunk SELECT 10000000 + i, x'', x'' FROM n", 1000000);
+    change(sql);
+    expect_refused("more rows than");
+    snprintf(sql, sizeof sql, COUNTING "INSERT INTO correlation SELECT 100 + i, 5, 0 FROM n",
+             1000000);
+    change(sql);
+    assert_true(load() || strstr(fault.text, "more work than") || strstr(fault.text, "damaged"));
+}
+
+/* What was looked at is what is read, even if another file has taken its name meanwhile. */
+static void test_a_file_that_is_swapped(void **state) {
+    (void)state;
+    char name[16];
+    sqlite3 *db;
+    sqlite3_stmt *stmt;
+    change("DELETE FROM campus");
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    change("PRAGMA user_version=1000");
+    snprintf(name, sizeof name, "%d", fd);
+    assert_int_equal(sqlite3_open_v2(name, &db, SQLITE_OPEN_READONLY, held_files()->zName),
+                     SQLITE_OK);
+    close(fd);
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT 1 FROM campus", -1, &stmt, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(stmt), SQLITE_DONE);
+    sqlite3_finalize(stmt);
+    assert_int_equal(sqlite3_exec(db, "DELETE FROM trade", NULL, NULL, NULL), SQLITE_READONLY);
+    sqlite3_close(db);
 }
 
 /* A pack may have only trades, or only a map. */
@@ -274,6 +366,9 @@ int main(void) {
         cmocka_unit_test(test_another_format_or_program),
         cmocka_unit_test(test_another_schema),
         cmocka_unit_test(test_records_that_make_no_sense),
+        cmocka_unit_test(test_more_than_a_pack_may_hold),
+        cmocka_unit_test(test_a_million_rows),
+        cmocka_unit_test(test_a_file_that_is_swapped),
         cmocka_unit_test(test_half_a_pack),
         cmocka_unit_test(test_a_planted_journal_is_not_looked_at),
     };

@@ -13,17 +13,20 @@ static Arena arena;
 static SDL_Surface *surface;
 static SDL_Renderer *renderer;
 static Painter *painter;
+static Easel *easel;
 
 static int setup(void **state) {
     int status = world_setup(state);
+    easel = easel_open(&world.pack);
     surface = SDL_CreateRGBSurfaceWithFormat(0, WIDTH, HEIGHT, 32, SDL_PIXELFORMAT_XRGB8888);
     renderer = SDL_CreateSoftwareRenderer(surface);
-    painter = painter_open(renderer, world.fonts, &world.pack, NULL, true);
+    painter = painter_open(renderer, world.fonts, easel, NULL, true);
     return status || !painter;
 }
 
 static int teardown(void **state) {
     painter_close(painter);
+    easel_close(easel);
     SDL_DestroyRenderer(renderer);
     SDL_FreeSurface(surface);
     arena_free(&arena);

@@ -22,13 +22,46 @@ static void test_the_campus_bank_is_good(void **state) {
     assert_int_equal(finish().kind, BANK_GOOD);
 }
 
-static void test_a_dimension_without_items(void **state) {
-    (void)state;
+static void take_away(int dimension) {
+    int kept = 0;
     for (int i = 0; i < bank.item_count; i++)
-        if (bank.item[i].dimension == 12)
-            bank.item[i].dimension = 0;
+        if (bank.item[i].dimension != dimension)
+            bank.item[kept++] = bank.item[i];
+    bank.item_count = kept;
+}
+
+static void test_a_letter_without_items(void **state) {
+    (void)state;
+    take_away(3);
     assert_int_equal(finish().kind, BANK_NO_ITEM);
-    assert_int_equal(finish().index, 12);
+    assert_int_equal(finish().index, 3);
+}
+
+/* Any facets may be left out, or all of them: then the letters have the whole score. */
+static void test_any_set_of_facets_will_do(void **state) {
+    (void)state;
+    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS; d++) {
+        take_away(d);
+        assert_int_equal(finish().kind, BANK_GOOD);
+        assert_false(bank.asked[d]);
+        for (int t = 0; t < bank.trade_count; t++)
+            assert_true(bank.profile[t][d] == 0);
+    }
+    double length = 0;
+    for (int d = 0; d < QUIZ_DIMENSIONS; d++)
+        length += bank.profile[0][d] * bank.profile[0][d];
+    assert_float_equal(length, 1, 1e-12);
+}
+
+/* The raw reading: the mean item of a scale, answered by somebody of this interest. */
+static void test_raw_is_the_mean_item(void **state) {
+    (void)state;
+    take_away(2);
+    bank.item[bank.item_count++] = (Measure){2, 0.5, 1, 0.4};
+    bank.item[bank.item_count++] = (Measure){2, 1.1, 3, 0.4};
+    assert_int_equal(finish().kind, BANK_GOOD);
+    assert_float_equal(bank_raw(&bank, 2, 0), 2, 1e-12);
+    assert_float_equal(bank_raw(&bank, 2, -1), 1.2, 1e-12);
 }
 
 static void test_items_that_measure_nothing(void **state) {
@@ -63,7 +96,9 @@ static void test_correlations_that_contradict_each_other(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(test_the_campus_bank_is_good, set_up),
-        cmocka_unit_test_setup(test_a_dimension_without_items, set_up),
+        cmocka_unit_test_setup(test_a_letter_without_items, set_up),
+        cmocka_unit_test_setup(test_any_set_of_facets_will_do, set_up),
+        cmocka_unit_test_setup(test_raw_is_the_mean_item, set_up),
         cmocka_unit_test_setup(test_items_that_measure_nothing, set_up),
         cmocka_unit_test_setup(test_a_trade_without_facets, set_up),
         cmocka_unit_test_setup(test_correlations_that_contradict_each_other, set_up),

@@ -4,6 +4,8 @@
 #include "support/test.h"
 #include "support/world.h"
 
+#include <math.h>
+
 #define N QUIZ_DIMENSIONS
 
 static bool open_items[QUIZ_ITEMS_MAX];
@@ -65,20 +67,42 @@ static void test_worth_falls_as_a_dimension_gets_known(void **state) {
     }
 }
 
-/* Nothing answered, nothing to decide by: any open item will do, and none is refused. */
-static void test_of_nobody_anything_may_be_asked(void **state) {
+/* Three quarters for the trades and one for the letters: shares, whatever their units. */
+static void test_worth_is_shared_out(void **state) {
+    (void)state;
+    Quiz quiz = pupil_answers(&world.bank, 4);
+    double worth[N], sum = 0;
+    choose_worth(&quiz.belief, &world.bank, worth);
+    for (int d = 0; d < N; d++)
+        sum += worth[d];
+    assert_float_equal(sum, 1, 1e-12);
+}
+
+/* Of somebody unknown no trade is nearer than another: what there is to ask about is the letters. */
+static void test_of_nobody_the_letters_are_asked(void **state) {
     (void)state;
     Belief nobody;
-    bool seen[QUIZ_ITEMS_MAX] = {false};
-    int different = 0;
-    open_all();
+    double worth[N], sum = 0;
     belief_begin(&nobody, &world.bank.prior);
-    for (uint64_t random = 0; random < 500; random++) {
-        int item = choose_item(&nobody, &world.bank, open_items, random);
-        different += !seen[item];
-        seen[item] = true;
-    }
-    assert_int_equal(different, world.bank.item_count);
+    choose_worth(&nobody, &world.bank, worth);
+    for (int d = 0; d < N; d++)
+        sum += worth[d];
+    assert_float_equal(sum, 0.25, 1e-12);
+    open_all();
+    int item = choose_item(&nobody, &world.bank, open_items, 0);
+    assert_true(world.bank.item[item].dimension < QUIZ_LETTERS);
+}
+
+/* By hand: two letters, the gap of their answers in its own standard deviations. */
+static void test_gap_of_two_letters(void **state) {
+    (void)state;
+    Quiz quiz = pupil_answers(&world.bank, 4);
+    const Belief *b = &quiz.belief;
+    double p = world.bank.pull[1], q = world.bank.pull[4];
+    double variance = p * p * b->cov.at[1][1] + q * q * b->cov.at[4][4] - 2 * p * q * b->cov.at[1][4];
+    double gap = world.bank.base[1] + p * b->mean[1] - world.bank.base[4] - q * b->mean[4];
+    assert_float_equal(choose_letters_gap(b, &world.bank, 1, 4), gap / sqrt(variance), 1e-12);
+    assert_float_equal(choose_letters_gap(b, &world.bank, 4, 1), -gap / sqrt(variance), 1e-12);
 }
 
 static void test_the_better_item_of_a_dimension_comes_first(void **state) {
@@ -107,7 +131,9 @@ int main(void) {
         cmocka_unit_test(test_only_open_items_are_chosen),
         cmocka_unit_test(test_chance_decides_among_the_best_only),
         cmocka_unit_test(test_worth_falls_as_a_dimension_gets_known),
-        cmocka_unit_test(test_of_nobody_anything_may_be_asked),
+        cmocka_unit_test(test_worth_is_shared_out),
+        cmocka_unit_test(test_of_nobody_the_letters_are_asked),
+        cmocka_unit_test(test_gap_of_two_letters),
         cmocka_unit_test(test_the_better_item_of_a_dimension_comes_first),
         cmocka_unit_test(test_random_numbers_are_the_published_ones),
     };

@@ -4,6 +4,8 @@
 #include "support/test.h"
 #include "support/world.h"
 
+#include <math.h>
+
 static bool has(const Quiz *quiz, QuizFlag flag) {
     return flags_of(quiz, &world.bank) >> flag & 1;
 }
@@ -37,39 +39,74 @@ static void test_the_same_ten_times(void **state) {
     assert_false(has(&quiz, FLAG_SAME)); /* "je ne sais pas" is no answer */
 }
 
-/* Two answers to each of four letters, as far apart as can be: z = +-2 / sd, W = sum of (8 / sd^2) / 4 degrees of freedom. */
+/* Each answer of somebody of whom nothing else is known, by hand: one dimension, so no answer tells of another. */
 static void test_scatter_by_hand(void **state) {
     (void)state;
-    Quiz quiz = {.asked = 8};
-    int at = 0;
-    for (int i = 0; i < world.bank.item_count && at < quiz.asked; i++) {
-        int d = world.bank.item[i].dimension, before = 0;
-        for (int j = 0; j < at; j++)
-            before += world.bank.item[quiz.item[j]].dimension == d;
-        if (d >= 4 || before == 2)
-            continue;
-        quiz.item[at] = (short)i;
-        quiz.answer[at++] = (signed char)(before ? 4 : 0);
+    static QuizBank alone;
+    alone = world.bank;
+    for (int i = 0; i < QUIZ_DIMENSIONS; i++)
+        for (int j = 0; j < QUIZ_DIMENSIONS; j++)
+            alone.prior.at[i][j] = i == j;
+    Quiz quiz = {.asked = QUIZ_DIMENSIONS};
+    double sum = 0;
+    for (int d = 0; d < QUIZ_DIMENSIONS; d++) {
+        int item = 0;
+        while (alone.item[item].dimension != d)
+            item++;
+        quiz.item[d] = (short)item;
+        quiz.answer[d] = (signed char)(d % 5);
+        Measure m = alone.item[item];
+        double s = m.loading * m.loading + m.variance, off = d % 5 - m.mean, wild = d % 5 - 2;
+        sum += log(s) / 2 + off * off / s / 2 - log(2) / 2 - wild * wild / 4;
     }
-    double variance = 0.75 * 0.75 + 0.4;
-    assert_float_equal(flags_scatter(&quiz, &world.bank), 8 / variance, 1e-12);
-    quiz.asked = 4; /* too little to say */
-    assert_true(flags_scatter(&quiz, &world.bank) < 0);
+    assert_float_equal(flags_scatter(&quiz, &alone), sum / QUIZ_DIMENSIONS, 1e-12);
+    quiz.asked = 11; /* too little to say */
+    assert_true(flags_scatter(&quiz, &alone) == 0);
+}
+
+/* Alike answers to alike questions are foretold; opposite ones are not. */
+static void test_contradictions_scatter(void **state) {
+    (void)state;
+    Quiz one = {.asked = 0}, other;
+    for (int i = 0; i < world.bank.item_count && one.asked < 24; i++) {
+        int d = world.bank.item[i].dimension;
+        if (d >= QUIZ_LETTERS)
+            continue;
+        one.item[one.asked] = (short)i;
+        one.answer[one.asked++] = d % 2 ? 4 : 0;
+    }
+    other = one;
+    for (int i = 0; i < 24; i++)
+        other.answer[i] = i / 6 % 2 ? (signed char)(4 - one.answer[i]) : one.answer[i];
+    assert_true(flags_scatter(&one, &world.bank) < -0.2);
+    assert_true(flags_scatter(&other, &world.bank) > 0.2);
+    assert_true(has(&other, FLAG_SCATTERED) && !has(&one, FLAG_SCATTERED));
+}
+
+static double share_scattered(CrowdKind kind) {
+    int count = 0;
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        Quiz quiz = pupil_of(kind, &world.bank, seed);
+        count += has(&quiz, FLAG_SCATTERED);
+    }
+    return count / 200.0;
 }
 
 static void test_scattered(void **state) {
     (void)state;
-    int honest = 0;
-    for (uint64_t seed = 0; seed < 100; seed++) {
-        Quiz quiz = pupil_answers(&world.bank, seed);
-        honest += has(&quiz, FLAG_SCATTERED);
-    }
-    assert_true(honest <= 5);
+    assert_true(share_scattered(CROWD_MODEL) <= 0.02);
+    assert_true(share_scattered(CROWD_CARELESS) >= 0.55);
 }
 
 static void test_flat_and_unknown(void **state) {
     (void)state;
-    Quiz flat = pupil_always(&world.bank, 1, 2), unknown = pupil_always(&world.bank, 1, QUIZ_SKIPPED);
+    Quiz unknown = pupil_always(&world.bank, 1, QUIZ_SKIPPED);
+    Quiz flat;
+    quiz_begin(&flat, &world.bank, 1);
+    while (!quiz_finished(&flat)) { /* what people answer on average, to the nearest whole */
+        double mean = world.bank.item[quiz_item(&flat, flat.asked)].mean;
+        quiz_answer(&flat, &world.bank, (int)(mean + 0.5), 0);
+    }
     assert_true(has(&flat, FLAG_FLAT));
     assert_false(has(&flat, FLAG_UNKNOWN));
     assert_true(has(&unknown, FLAG_UNKNOWN));
@@ -78,6 +115,7 @@ static void test_flat_and_unknown(void **state) {
         Quiz quiz = pupil_answers(&world.bank, seed);
         clear += !has(&quiz, FLAG_FLAT);
     }
+    print_message("%d of 100 are clear\n", clear);
     assert_true(clear > 85);
 }
 
@@ -86,6 +124,7 @@ int main(void) {
         cmocka_unit_test(test_hurried),
         cmocka_unit_test(test_the_same_ten_times),
         cmocka_unit_test(test_scatter_by_hand),
+        cmocka_unit_test(test_contradictions_scatter),
         cmocka_unit_test(test_scattered),
         cmocka_unit_test(test_flat_and_unknown),
     };

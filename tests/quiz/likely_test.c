@@ -86,6 +86,14 @@ static void test_certainty_leaves_five(void **state) {
     assert_float_equal(sum(), LIKELY_TOP, 1e-9);
 }
 
+/* A campus of few trades: near is a quarter of them, or nothing would be far. */
+static void test_of_few_trades_few_are_near(void **state) {
+    (void)state;
+    static const int PLACES[][2] = {{1, 1}, {3, 1}, {5, 1}, {8, 2}, {12, 3}, {17, 4}, {18, 5}, {24, 5}, {512, 5}};
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++)
+        assert_int_equal(likely_places(PLACES[i][0]), PLACES[i][1]);
+}
+
 static void test_ranks_with_ties_and_few(void **state) {
     (void)state;
     const double score[] = {1, 3, 2, 3, 0};
@@ -105,6 +113,7 @@ int main(void) {
         cmocka_unit_test(test_five_places_are_shared_out),
         cmocka_unit_test(test_same_belief_same_chances),
         cmocka_unit_test(test_certainty_leaves_five),
+        cmocka_unit_test(test_of_few_trades_few_are_near),
         cmocka_unit_test(test_ranks_with_ties_and_few),
     };
     return cmocka_run_group_tests(tests, world_setup_begun, world_teardown_begun);

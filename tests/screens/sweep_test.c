@@ -234,7 +234,8 @@ static const StaffView *staff_view(void *self) {
 
 static void fill_staff(void) {
     static const char *const NAMES[] = {"Dernier mois", "Trois mois", "Douze mois", "Depuis le début"};
-    staff = (StaffView){.has_pin = true, .open = true, .tries_left = 5, .span_count = STAFF_SPANS, .volume = 50,
+    staff = (StaffView){.has_pin = true, .open = true, .counts = true, .figures_read = true,
+                        .tries_left = 5, .span_count = STAFF_SPANS, .volume = 50,
                         .exported = EXPORT_DONE, .exported_to = LIT("Azimut 2026-11-24 (2)"), .problem_count = STAFF_PROBLEMS};
     for (int s = 0; s < STAFF_SPANS; s++) {
         spans[s] = (StaffSpan){.name = slice_from(NAMES[s]), .dates = LIT("Du 1er sept. 2025 au 31 août 2026"), .chart_count = 2};
@@ -242,9 +243,10 @@ static void fill_staff(void) {
             StaffChart *chart = &spans[s].chart[c];
             *chart = (StaffChart){LIT("Ce qui attire à l’atelier"),
                                   LIT("« Maintenance » et « Conduite de ligne alimentaire » viennent en tête, sans que la marge "
-                                      "permette de les départager."), {{{0}, {0}, 0}}, STAFF_BARS};
-            for (int b = 0; b < STAFF_BARS; b++)
-                chart->bar[b] = (StaffBar){LIT("Conduite de ligne alimentaire"), LIT("12 345 ± 1 234"), 1000 - 90 * b};
+                                      "permette de les départager."), {{.doubt = 0}}, c ? STAFF_COLUMNS : STAFF_BARS, c};
+            for (int b = 0; b < chart->bar_count; b++)
+                chart->bar[b] = (StaffBar){LIT("Conduite de ligne alimentaire"), LIT("12 345 ± 1 234"),
+                                           900 - 28 * b, 90, s == 1 ? b % 6 + 1 : 0};
         }
     }
     for (int lang = 0; lang < LANG_COUNT; lang++) {
@@ -260,10 +262,11 @@ static void the_code_pad(View v) {
     begin(v);
     world_go(SCREEN_staff, 0);
     staff.open = false;
-    for (int kind = 0; kind < 4; kind++) {
+    for (int kind = 0; kind < 5; kind++) {
         staff.tries_left = kind == 1 ? 2 : 5;
         staff.wait_seconds = kind == 2 ? 290 : 0;
-        staff.has_pin = kind != 3;
+        staff.has_pin = kind < 3;
+        staff.pin_unreadable = kind == 4;
         world.app.stale = true;
         if (kind < 2)
             world_tap_label("4");
@@ -276,8 +279,9 @@ static void every_export(View v) {
     begin(v);
     world_go(SCREEN_staff, 0);
     world_tap_label(v.settings.lang == LANG_FR ? "Borne" : "Kiosk");
-    for (int e = EXPORT_IDLE; e <= EXPORT_FAILED; e++) {
-        staff.exported = (StaffExport)e;
+    for (int e = EXPORT_IDLE; e <= EXPORT_NO_FIGURES + 1; e++) {
+        staff.counts = e <= EXPORT_NO_FIGURES;
+        staff.exported = staff.counts ? (StaffExport)e : EXPORT_IDLE;
         staff.volume = e % 2 ? -1 : 100;
         world.app.stale = true;
         inspect(v, app_page(&world.app));

@@ -22,12 +22,27 @@ printf '471108\n' | "$kiosk" --pin /no/such/folder/pin --set-pin 2>/dev/null && 
 staff tests/tour/staff.touch || fault "the staff cannot come in: $(cat "$work/err")"
 grep -v '^fact visit.start' "$work/transcript" | grep '^fact' && fault "a visit of the staff is counted"
 
+# What writes down every touch would write down the code, or a visit that is counted.
+for beside in "--pin $work/pin" "--stats $work/s.db"; do
+    # shellcheck disable=SC2086
+    timeout 20 "$kiosk" --record "$work/record" $beside 2>"$work/err"
+    [ $? -eq 2 ] && grep -q -e '--record' "$work/err" || fault "--record is taken with $beside"
+done
+[ -e "$work/record" ] && fault "a record was begun all the same"
+
 # The code forgotten: the owner sets another, and the old one is no longer good.
 set_code 860317 860317 || fault "the code cannot be set anew"
 staff tests/tour/staff.touch && fault "the old code still opens"
+
+# A file from which no code can be read: the page sends to the log, and the log says why.
+: >"$work/pin"
+printf 'tap "Commencer"\n%swait 100\nexpect "journal"\nexpect-not "set-pin"\n' "$(printf 'tap 1860,50\n%.0s' 1 2 3 4 5)" >"$work/none.touch"
+staff "$work/none.touch" || fault "with an empty file: $(cat "$work/err")"
+grep -q "pin: it is empty" "$work/err" || fault "an empty file is not said: $(cat "$work/err")"
 
 # Without a code the page says how to set one, and lets nobody in.
 rm "$work/pin"
 printf 'tap "Commencer"\n%swait 100\nexpect "set-pin"\nexpect-not "Chiffres"\n' "$(printf 'tap 1860,50\n%.0s' 1 2 3 4 5)" >"$work/none.touch"
 staff "$work/none.touch" || fault "without a code: $(cat "$work/err")"
+grep -q "pin: No such file" "$work/err" || fault "a missing file is not said: $(cat "$work/err")"
 exit $status

@@ -182,7 +182,7 @@ static void test_totals_are_sums_of_released_cells(void **state) {
         Millis from = period_months_before(shop_time("2026-01-01"), -(month ? month - 1 : 0));
         Millis to = period_months_before(shop_time("2026-01-01"), -(month ? month : 3));
         assert_true(figures_read(file, from, to, &arena, &figures, &fault));
-        const TableSum *sum = &figures.span[0].now[TABLE_ACTIVITY];
+        const TableSum *sum = &figures.span[0].now[TABLE_END];
         for (int i = 0; i < sum->count; i++)
             *(month ? &parts : &whole) += sum->cell[i].count.n;
     }

@@ -21,7 +21,6 @@ static bool careless; /* does not wait for the disk: what the tests must be able
 
 static Stats *open_at(Millis now) {
     StatsSpec spec = shop_spec(3, draw, now);
-    spec.path = "/crash/stats.db";
     spec.scratch = careless;
     return stats_open(spec);
 }
@@ -60,7 +59,7 @@ static Known look(void) {
     Known known = {0};
     sqlite3 *db;
     sqlite3_stmt *row;
-    assert_int_equal(sqlite3_open("/crash/stats.db", &db), SQLITE_OK);
+    assert_int_equal(sqlite3_open(shop_path, &db), SQLITE_OK);
     sqlite3_exec(db, "PRAGMA locking_mode=EXCLUSIVE", NULL, NULL, NULL);
     if (sqlite3_prepare_v2(db, "SELECT tbl, period, n, 1 FROM open UNION ALL SELECT tbl, period, n, 0 FROM released", -1, &row,
                            NULL) == SQLITE_OK)
@@ -172,9 +171,8 @@ static void test_no_crash_releases_twice(void **state) {
 }
 
 static int setup(void **state) {
-    (void)state;
     crash_vfs_install();
-    return 0;
+    return shop_setup(state); /* the name is a file's, what is in it the crashing disk's */
 }
 
 int main(void) {
@@ -183,5 +181,5 @@ int main(void) {
         cmocka_unit_test(test_carelessness_would_show),
         cmocka_unit_test(test_no_crash_releases_twice),
     };
-    return cmocka_run_group_tests(tests, setup, NULL);
+    return cmocka_run_group_tests(tests, setup, shop_teardown);
 }

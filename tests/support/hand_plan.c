@@ -16,10 +16,10 @@
 /* ---- floors, zone, connectors ---------------------------------------------------------------------------------------------- */
 
 static const PlanLevel LEVEL[] = {
-    {.tenths = 0, .ref = W("RDC", "G"), .height_mm = 0,
+    {.hundredths = 0, .ref = W("RDC", "G"), .height_mm = 0,
      .name = NAME("Rez-de-chaussée", "le rez-de-chaussée", "du rez-de-chaussée", "au rez-de-chaussée", "Ground floor",
                   "the ground floor", "on the ground floor")},
-    {.tenths = 10, .ref = W("1", "1"), .height_mm = STOREY_MM,
+    {.hundredths = 100, .ref = W("1", "1"), .height_mm = STOREY_MM,
      .name = NAME("1er étage", "le 1er étage", "du 1er étage", "au 1er étage", "First floor", "the first floor",
                   "on the first floor")},
 };

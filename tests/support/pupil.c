@@ -1,15 +1,20 @@
 #include "support/pupil.h"
 
-#include "quiz/pupils.h"
 #include "quiz/run.h"
 
-Quiz pupil_answers(const QuizBank *bank, uint64_t seed) {
+Quiz pupil_of(CrowdKind kind, const QuizBank *bank, uint64_t seed) {
+    static Crowd crowd;
     Pupil pupil;
     Quiz quiz;
-    pupil_draw(bank, 7, (int)seed, &pupil);
+    crowd_gather(&crowd, bank, kind, 7);
+    pupil_draw(&crowd, (int)seed, &pupil);
     quiz_begin(&quiz, bank, seed);
     run_one(&quiz, bank, pupil.answer);
     return quiz;
+}
+
+Quiz pupil_answers(const QuizBank *bank, uint64_t seed) {
+    return pupil_of(CROWD_MODEL, bank, seed);
 }
 
 Quiz pupil_always(const QuizBank *bank, uint64_t seed, int answer) {

@@ -104,8 +104,15 @@ void world_pass(Millis ms) {
     }
 }
 
+void world_look(void) {
+    Millis deaf = app_deaf_for(&world.app);
+    if (deaf)
+        world_pass(deaf);
+}
+
 void world_tap(const Node *node) {
     Point middle = {node->box.x + node->box.w / 2, node->box.y + node->box.h / 2};
+    world_look();
     app_touch(&world.app, (Touch){TOUCH_PRESS, middle});
     app_page(&world.app);
     app_touch(&world.app, (Touch){TOUCH_RELEASE, middle});

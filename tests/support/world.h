@@ -34,7 +34,8 @@ void world_end(void);
 void world_go(ScreenId screen, int arg);
 
 void world_pass(Millis ms);                  /* lets time pass, everything happening when it is due */
-void world_tap(const Node *node);            /* presses and releases its middle */
+void world_look(void);                       /* until a touch is heard: a page is seen first */
+void world_tap(const Node *node);            /* looks, then presses and releases its middle */
 const Node *world_find(const char *label);   /* the control with this label; fails the test if none is shown */
 void world_tap_label(const char *label);
 bool world_find_chosen(const char *label);    /* is a control with this label shown as chosen? */

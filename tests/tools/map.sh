@@ -87,6 +87,22 @@ on() { "$map" matrix "$campus" --at "$1" | awk -F, -v to="$2" '$1 == "galerie" &
 [ "$(on 2019-09-01 221)" = shut ] && [ "$(on 2019-09-02 221)" = reached ] || fault "the second floor does not open on 2019-09-02"
 [ "$(on 2018-03-16 stand-inscriptions)" = shut ] && [ "$(on 2018-03-17 stand-inscriptions)" = reached ] || fault "the stand is not there for its day"
 
+# A way by itself has the figures of the matrix, never says more metres along than there are, and says what is closed.
+for pair in 'A7 001' 'parvis 221' '133 A1' 'galerie terrasse' '206 010'; do
+    for how in walk roll; do
+        option=$([ $how = roll ] && echo --step-free)
+        way=$("$map" route "$campus" --from "${pair% *}" --to "${pair#* }" --json $option)
+        row=$(awk -F, -v a="${pair% *}" -v b="${pair#* }" '$1 == a && $2 == b { print "\"seconds\":" $3 ",\"metres\":" $4 "," }' "$work/$how.csv")
+        case $way in *"$row"*) ;; *) fault "$pair: the matrix says $row, the way $way" ;; esac
+        printf '%s' "$way" | awk '{ match($0, /"metres":[0-9.]+/); most = substr($0, RSTART + 9, RLENGTH - 9)
+            while (match($0, /"along_m":[0-9.]+/)) { if (substr($0, RSTART + 10, RLENGTH - 10) + 0 > most + 0) exit 1; $0 = substr($0, RSTART + RLENGTH) } }' ||
+            fault "$pair: farther along than the way is long"
+    done
+done
+"$map" route "$campus" --to 001 --at 2026-11-28T10:00 --json | grep -q '"hours":{"open":false,"until":"2026-11-30T07:30"}' || fault "a closed cafeteria is not said"
+"$map" route "$campus" --to 133 --step-free --at 2026-11-24T10:00 | head -1 | grep -q '^Ascenseur B.*Passer par l’ascenseur A\.$' || fault "a lift out of service is not said"
+"$map" route "$campus" --kiosk etage-1 --to 001 >/dev/null || fault "no way from a kiosk by its name"
+
 # The audit, its status, and usage.
 "$map" audit "$campus" | grep -q 'tout peut être atteint' || fault "the audit of the campus"
 "$pack" map tests/corpus/osm/two-storeys.osm -o "$work/two.pack" >/dev/null

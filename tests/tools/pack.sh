@@ -40,11 +40,16 @@ expect 'trades/soudage.yaml:[0-9]+: la rubrique « rome » est écrite deux fois
 expect 'trades/soudage.yaml:[0-9]+: ' trades/soudage.yaml 's/^  fr: "Soudeur, soudeuse"/  fr: "Soudeur, soudeuse/'
 expect 'trades/soudage.yaml:[0-9]+: ce fichier n’est pas en UTF-8' trades/soudage.yaml '4s/$/\xff/'
 expect 'trades/soudage.yaml:[0-9]+: l’écriture n’est pas comprise' trades/soudage.yaml 's/^  fr: "Soudeur/\tfr: "Soudeur/'
+expect 'campus.yaml:[0-9]+: dated : « 28/11/2026 » n’est pas .* écrire 2026-11-28$' campus.yaml 's|^dated: .*|dated: 28/11/2026|'
+expect 'campus.yaml:[0-9]+: dated : « 1.2.2026 » n’est pas .* écrire 2026-02-01$' campus.yaml 's|^dated: .*|dated: 1.2.2026|'
+expect 'campus.yaml:[0-9]+: dated : « 31/02/2026 » .* écrire une date qui existe$' campus.yaml 's|^dated: .*|dated: 31/02/2026|'
+expect 'campus.yaml:[0-9]+: dated : « novembre 2026 » .*par exemple 2026-11-28$' campus.yaml 's|^dated: .*|dated: novembre 2026|'
+expect 'campus.yaml:[0-9]+: dated : « 2026-11-28T10:00 » ' campus.yaml 's|^dated: .*|dated: 2026-11-28T10:00|'
 expect 'families.yaml:[0-9]+: le nom « [a-z]+ » est donné deux fois' families.yaml 's/^- id: maintenance/- id: usinage/'
 expect 'families.yaml:[0-9]+: « ecrou » n’existe pas pour « icon »' families.yaml 's/icon: build/icon: ecrou/'
-expect 'quiz.yaml:[0-9]+: .*« variance » doit aller de' quiz.yaml '0,/variance: 0.4/s//variance: 0/'
+expect 'quiz.yaml:[0-9]+: .*« variance » doit aller de' quiz.yaml '0,/variance: 0.81/s//variance: 0/'
 expect 'quiz.yaml:[0-9]+: .*lettre inconnue' quiz.yaml '0,/scale: R/s//scale: Z/'
-expect 'quiz.yaml:1: aucune question pour la facette M' quiz.yaml 's/facet: M/facet: E/'
+expect 'quiz.yaml:1: la lettre S n’a pas de question ; en écrire une' quiz.yaml 's/scale: S/scale: A/'
 expect 'quiz.yaml:[0-9]+: [0-9]+ mots' quiz.yaml 's/Réparer un vélo qui déraille/Réparer un vélo qui déraille sans cesse depuis le début de la semaine/'
 expect 'quiz.yaml:[0-9]+: la rubrique « correlations » manque' quiz.yaml '/^correlations:/,/between-facets/d'
 expect 'quiz.yaml:5: ces corrélations se contredisent' quiz.yaml 's/R: 0.24}/R: 0.99}/; s/S: {R: 0.00, I: 0.29, A: 0.43}/S: {R: 0.99, I: -0.99, A: 0.43}/'
@@ -61,6 +66,31 @@ expect 'pictures/soudage.svg:[0-9]+: .*clip-path' pictures/soudage.svg 's|</svg>
 expect 'pictures/soudage.svg:[0-9]+: le dessin n’est pas bien formé' pictures/soudage.svg 's|</svg>||'
 expect 'pictures/soudage.svg:[0-9]+: l’attribut viewBox manque' pictures/soudage.svg 's|viewBox="[^"]*"||'
 expect 'pictures/soudage.svg:[0-9]+: une déclaration d’entité' pictures/soudage.svg '1i <!DOCTYPE svg [<!ENTITY a "aaaa">]>'
+drawing=pictures/soudage.svg
+expect "$drawing:[0-9]+: les tirets d’un trait sont trop petits ; les allonger" $drawing \
+    's|</svg>|<path d="M0 0H900" stroke="#000" stroke-dasharray="0.001"/></svg>|'
+expect "$drawing:1: image de plus de 16 millions de points ; la réduire" $drawing \
+    's|viewBox="[^"]*"|viewBox="0 0 30000 20000"|'
+expect "$drawing:1: image plus de 8 fois plus longue que large ; la recadrer" $drawing \
+    's|viewBox="[^"]*"|viewBox="0 0 2000 20"|'
+expect "$drawing:[0-9]+: une coordonnée ou une épaisseur dépasse" $drawing \
+    's|</svg>|<circle r="1e9"/></svg>|'
+
+# Whatever a file is called, its first bytes say what it is; and one that is cut off is not drawn.
+not_drawn() { # "what is said"
+    "$pack" check "$work/campus" 2>/dev/null | grep -qE "pictures/photo.png:1: $1" ||
+        fault "a picture goes unnoticed: $1"
+}
+copy_campus
+photo=$work/campus/pictures/photo.png
+convert -size 300x200 plasma:red-blue "TIFF:$photo"
+not_drawn 'ce fichier n’est ni un PNG, ni un JPEG, ni un SVG ; l’enregistrer sous'
+convert -size 300x200 plasma:red-blue "PNG:$work/whole.png"
+head -c 20 "$work/whole.png" > "$photo"
+not_drawn 'cette image ne dit pas sa taille : le fichier est coupé'
+{ head -c 60 "$work/whole.png"; head -c 3000 /dev/zero; } > "$photo"
+not_drawn 'cette image ne peut pas être dessinée'
+rm "$work/whole.png"
 
 # A picture that is named and not there.
 copy_campus && rm "$work/campus/pictures/soudage.svg"

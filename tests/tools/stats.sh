@@ -31,6 +31,19 @@ done
 "$stats" report "$work/a.db" --from 2026-06 --to 2026-06 --html "$work/june.html" && grep -q 'au 30.\{1,2\}juin 2026</h2>\|au 30.\{1,2\}juin 2026 ' "$work/june.html" ||
     fault "no report of a chosen month"
 
+# A live file: a kiosk opens it and goes on, everybody can see its figures; no file is overwritten.
+now=$(date +%Y-%m-%dT10:00)
+"$stats" simulate --pack "$pack" --visits 4000 --seed 5 --live "$work/live.db" || fault "no live file"
+[ "$(stat -c %a "$work/live.db")" = 600 ] || fault "others may read a live file"
+"$stats" report "$work/live.db" | grep -q 'Environ' || fault "a live file has nothing to report"
+"$stats" simulate --pack "$pack" --visits 4 --seed 5 --live "$work/live.db" 2>"$work/err" && fault "a file is overwritten"
+grep -q 'existe déjà' "$work/err" || fault "that a live file is there is not said: $(cat "$work/err")"
+printf 'tap "Commencer"\ntap "J’ai fini"\n' >"$work/live.touch"
+"$AZIMUT_BUILD/asan/azimut" --headless --pack "$pack" --stats "$work/live.db" --now "$now" --script "$work/live.touch" 2>"$work/err" ||
+    fault "a kiosk does not start on a live file: $(cat "$work/err")"
+grep . "$work/err" && fault "a kiosk complains about a live file"
+rm -f "$work"/live.*
+
 # Putting together: once each, whatever the order and repetition.
 "$stats" merge "$work/ab.db" "$work/a.db" "$work/b.db" >"$work/said" || fault "no merge"
 grep -q '^2 bornes' "$work/said" || fault "merge says: $(cat "$work/said")"
@@ -66,6 +79,13 @@ for wrong in "" "report" "report $work/a.db --lang de" "report $work/a.db --from
     "$stats" $wrong >/dev/null 2>"$work/err"
     [ $? -eq 2 ] && grep -q '^usage' "$work/err" || fault "\"$wrong\" is taken"
 done
+
+"$stats" report "$work/a.db" --from 2026-13 --to 2026-14 2>"$work/err"
+grep -q '2026-13 n’est pas un mois' "$work/err" || fault "the wrong month is not named: $(cat "$work/err")"
+"$stats" report "$work/a.db" --from 2026-08 --to 2026-06 2>"$work/err"
+grep -q -e '--from vient après --to' "$work/err" || fault "months the wrong way round are not named: $(cat "$work/err")"
+"$stats" report "$work/a.db" --from 2026-08 2>"$work/err"
+grep -q -e '--to manque' "$work/err" || fault "a month alone is not named: $(cat "$work/err")"
 
 # A file nobody has counted into yet.
 imagine --visits 0 --seed 3 --from 2026-08 --to 2026-08 -o "$work/none.db"

@@ -25,17 +25,19 @@ static int by_size(const void *a, const void *b) {
 int main(int argc, char **argv) {
     static Pack pack;
     static QuizBank bank;
+    static Crowd crowd;
     static double took[TIMES_MAX];
     Arena memory = {0};
     Fault fault;
     int count = 0;
     if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) || !bank_from(&pack, &bank, &fault))
         return fprintf(stderr, "%s\n", argc < 2 ? "usage: quiz PACK" : fault.text), 2;
+    crowd_gather(&crowd, &bank, CROWD_MODEL, 1);
     for (int i = 0; i < PUPILS; i++) {
         Pupil pupil;
         Quiz quiz;
         QuizResult result;
-        pupil_draw(&bank, 1, i, &pupil);
+        pupil_draw(&crowd, i, &pupil);
         quiz_begin(&quiz, &bank, (uint64_t)i);
         while (!quiz_finished(&quiz) && count < TIMES_MAX) {
             double since = now_ms();

@@ -103,9 +103,10 @@ static Slice why_unjoined(const Audit *a, int space) {
 }
 
 /* Asks the router's last search past all bars. */
-static Slice why_not(const Audit *a, int space, RouteAsk ask) {
+static Slice why_not(const Audit *a, int space, RouteAsk ask, int *wall) {
     ask.to = a->plan.space[space].node;
     RouteWhy why = route_barred_at(a->router, ask);
+    *wall = why.joined && why.bar[0].obstacle.bar == BAR_WALL ? why.bar[0].edge : PLAN_NONE;
     return why.joined && why.count ? mend(a, &a->plan.edge[why.bar[0].edge], why.bar[0].obstacle) : why_unjoined(a, space);
 }
 
@@ -146,12 +147,12 @@ static void look(const Audit *a, const Start *start, PlanTraveller who, Millis w
     }
 }
 
-static Slice ask_why(const Audit *a, const Start *start, PlanTraveller who, Look *l, int space) {
+static Slice ask_why(const Audit *a, const Start *start, PlanTraveller who, Look *l, int space, int *wall) {
     RouteAsk ask = {start->node[0], PLAN_NONE, who, l->when};
     if (l->from == PLAN_NONE)
         route_pass_bars(a->router, ask);
     l->from = start->node[0];
-    return why_not(a, space, ask);
+    return why_not(a, space, ask, wall);
 }
 
 /* A place to go to for its own sake: whether lifts, stairs and ways in can be reached is said of the rooms behind them. */
@@ -172,8 +173,9 @@ static void audit_for(const Audit *a, const Start *start, PlanTraveller who, boo
         if (l.reached[i] || is_shut(a, start, l.when))
             continue;
         missed[i] = true;
-        Slice why = ask_why(a, start, who, &l, i);
-        a->say(a->self, i, arena_printf(a->arena, "« " SLICE_FMT " » ne peut pas être atteint%s " SLICE_FMT " : " SLICE_FMT,
+        int wall;
+        Slice why = ask_why(a, start, who, &l, i, &wall);
+        a->say(a->self, i, wall, arena_printf(a->arena, "« " SLICE_FMT " » ne peut pas être atteint%s " SLICE_FMT " : " SLICE_FMT,
                                         SLICE_ARG(title_of(a, i)), who.step_free ? " sans marche" : "", SLICE_ARG(start->from),
                                         SLICE_ARG(why)));
     }
@@ -247,7 +249,7 @@ static void audit_lifts(const Audit *a) {
     for (int level = 0; any && level < a->plan.level_count; level++) {
         int places = public_places_on(&a->plan, level);
         if (places && !level_has_lift(&a->plan, level))
-            a->say(a->self, PLAN_NONE,
+            a->say(a->self, PLAN_NONE, PLAN_NONE,
                    arena_printf(a->arena, "le niveau « " SLICE_FMT " » a %d salle%s ouverte%s au public et aucun ascenseur ne le dessert"
                                 " (arrêté du 20 avril 2017, art. 7-2) ; corriger les niveaux de l’ascenseur",
                                 SLICE_ARG(a->plan.level[level].ref.in[LANG_FR]), places, plural(places), plural(places)));
@@ -276,11 +278,13 @@ void audit_plan(const Plan *plan, Arena *arena, AuditSay say, void *self) {
 
 /* ---- while building --------------------------------------------------------------------------------------------------------------------------- */
 
-static void say_in_report(void *self, int space, Slice message) {
+static void say_in_report(void *self, int space, int wall, Slice message) {
     Draft *d = self;
     Slice subject = space == PLAN_NONE ? LIT("") : d->plan.space[space].id;
     if (space == PLAN_NONE)
         report_warn(d->report, d->osm->file[0], 1, 0, SLICE_FMT, SLICE_ARG(message));
+    else if (wall != PLAN_NONE && d->edge_object[wall]) /* there is nothing to mend at the place */
+        osm_warn(d->osm, d->edge_object[wall], SLICE_FMT, SLICE_ARG(message));
     else if (!d->doorless)
         osm_warn(d->osm, d->room[space].object, SLICE_FMT, SLICE_ARG(message));
     *LIST_ADD(d->arena, d->plan.finding, d->plan.finding_count) = (PlanFinding){subject, message};

@@ -36,6 +36,8 @@ SpaceKind describe_kind(const OsmObject *o) {
     SpaceKind kind = kind_of_word(osm_tag(o, "room"));
     if (osm_is(o, "highway", "elevator") || osm_is(o, "elevator", "yes"))
         return SPACE_LIFT;
+    if (osm_has(o, "conveying") && !osm_is(o, "conveying", "no"))
+        return SPACE_ESCALATOR; /* an area that carries people, whatever else it is called */
     if (kind != SPACE_OTHER)
         return kind;
     if (osm_is(o, "stairs", "yes") || osm_is(o, "highway", "steps"))

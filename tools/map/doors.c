@@ -47,7 +47,7 @@ static int flags_of(const OsmObject *o) {
 }
 
 static Passage passage_of(const Draft *d, const OsmObject *o, int level) {
-    Passage p = {o, draft_point(d, o), level, draft_length(d, o, "width"), PASSAGE_DOOR_MS, flags_of(o)};
+    Passage p = {o, draft_point(d, o), level, draft_width(d, o), PASSAGE_DOOR_MS, flags_of(o)};
     if (p.flags & (EDGE_OPENING | EDGE_AUTOMATIC))
         p.fixed_ms = 0;
     else if (osm_is(o, "kiosk:heavy", "yes"))
@@ -91,6 +91,27 @@ bool doors_joins(const Draft *d, int level, PlanPoint at) {
     return count >= 2 || (count == 1 && is_on_facade(d, level, at));
 }
 
+/* Of the spaces on other floors that the door touches, one; PLAN_NONE. */
+static int touched_elsewhere(const Draft *d, const OsmObject *o, int level) {
+    for (int other = 0; other < d->plan.level_count; other++) {
+        int space[PASSAGE_SIDES_MAX];
+        if (other != level && spaces_touched(d, other, draft_point(d, o), space))
+            return space[0];
+    }
+    return PLAN_NONE;
+}
+
+static void say_one_sided(const Draft *d, const OsmObject *o, int level, int space) {
+    int other = touched_elsewhere(d, o, level);
+    if (other == PLAN_NONE)
+        osm_warn(d->osm, o, "cette porte ne touche que « %s » ; elle doit être aussi un point du tracé de l’espace voisin",
+                 draft_title(d, space).at);
+    else
+        osm_warn(d->osm, o, "cette porte ne touche que « %s » ; « %s », de l’autre côté, est au niveau « " SLICE_FMT " » : corriger level",
+                 draft_title(d, space).at, draft_title(d, other).at,
+                 SLICE_ARG(d->plan.level[d->plan.space[other].level].ref.in[LANG_FR]));
+}
+
 static void say_lost(const Draft *d, const OsmObject *o, int level) {
     for (int other = 0; other < d->plan.level_count; other++) {
         int space[PASSAGE_SIDES_MAX];
@@ -123,8 +144,7 @@ static void read_door_on(Draft *d, Gaps *gaps, const OsmObject *o, int level) {
     else if (read_door_in_wall(d, gaps, &p) || is_gate(o))
         return; /* a gate somewhere else bars nothing */
     else if (count == 1)
-        osm_warn(d->osm, o, "cette porte ne touche que « %s » ; elle doit être aussi un point du tracé de l’espace voisin",
-                 draft_title(d, space[0]).at);
+        say_one_sided(d, o, level, space[0]);
     else
         say_lost(d, o, level);
 }
@@ -161,7 +181,7 @@ static int floors_of_outlines(const Draft *d, const OsmObject *o, int *levels) {
 
 /* A door that is not for visitors is drawn, and that is all. */
 static void draw_shut(const Draft *d, Gaps *gaps, const OsmObject *o, const int *levels, int count) {
-    int width = draft_length(d, o, "width");
+    int width = draft_width(d, o);
     for (int i = 0; i < count; i++)
         passage_gap(d, gaps, levels[i], width, draft_point(d, o));
 }

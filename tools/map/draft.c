@@ -1,6 +1,7 @@
 #include "map/draft.h"
 
 #include "map/levels.h"
+#include "map/naming.h"
 #include "pack/typography.h"
 
 #include <math.h>
@@ -9,6 +10,8 @@
 #include <string.h>
 
 #define LENGTH_MM_MAX 100000
+#define WIDTH_MM_MIN 400     /* narrower than any door */
+#define INCLINE_PM_MAX 350   /* steeper than any street that is walked */
 
 void *list_grown(Arena *arena, void *list, int count, size_t size) {
     if (count & (count - 1) || count == 1 || (count && count < 8))
@@ -80,9 +83,9 @@ Slice draft_metres(const Draft *d, double mm) {
 
 /* ---- levels ------------------------------------------------------------------------------------------------------------------------- */
 
-int draft_level(const Draft *d, int tenths) {
+int draft_level(const Draft *d, int hundredths) {
     for (int i = 0; i < d->plan.level_count; i++)
-        if (d->plan.level[i].tenths == tenths)
+        if (d->plan.level[i].hundredths == hundredths)
             return i;
     return PLAN_NONE;
 }
@@ -91,7 +94,7 @@ static int by_number(const void *a, const void *b) {
     return *(const int *)a - *(const int *)b;
 }
 
-int draft_tenths_of(const Draft *d, const OsmObject *object, int *tenths) {
+int draft_hundredths_of(const Draft *d, const OsmObject *object, int *hundredths) {
     static const char *const KEYS[] = {"level", "repeat_on"};
     int count = 0;
     for (int k = 0; k < 2; k++) {
@@ -106,23 +109,31 @@ int draft_tenths_of(const Draft *d, const OsmObject *object, int *tenths) {
         for (int i = 0; i < found; i++) {
             bool known = false;
             for (int j = 0; j < count; j++)
-                known |= tenths[j] == some[i];
+                known |= hundredths[j] == some[i];
             if (!known && count < LEVELS_MAX)
-                tenths[count++] = some[i];
+                hundredths[count++] = some[i];
         }
     }
-    qsort(tenths, (size_t)count, sizeof *tenths, by_number);
+    qsort(hundredths, (size_t)count, sizeof *hundredths, by_number);
     return count;
 }
 
 int draft_levels_of(const Draft *d, const OsmObject *object, int *levels) {
-    int tenths[LEVELS_MAX], count = 0, all = draft_tenths_of(d, object, tenths);
+    int hundredths[LEVELS_MAX], count = 0, all = draft_hundredths_of(d, object, hundredths);
     for (int i = 0; i < all; i++) {
-        int level = draft_level(d, tenths[i]);
+        int level = draft_level(d, hundredths[i]);
         if (level != PLAN_NONE)
             levels[count++] = level;
     }
     return count;
+}
+
+void draft_say_missing_levels(const Draft *d, const OsmObject *o) {
+    int hundredths[LEVELS_MAX], all = draft_hundredths_of(d, o, hundredths);
+    for (int i = 0; i < all; i++)
+        if (draft_level(d, hundredths[i]) == PLAN_NONE)
+            osm_warn(d->osm, o, "aucun espace n’est dessiné au niveau « " SLICE_FMT " », où ceci mène ; l’y dessiner, ou corriger level",
+                     SLICE_ARG(naming_level_ref(d->arena, hundredths[i]).in[LANG_FR]));
 }
 
 /* ---- nodes and edges ---------------------------------------------------------------------------------------------------------------- */
@@ -172,13 +183,24 @@ int draft_length(const Draft *d, const OsmObject *object, const char *key) {
     return 0;
 }
 
+int draft_width(const Draft *d, const OsmObject *o) {
+    int mm = draft_length(d, o, "width");
+    if (mm && mm < WIDTH_MM_MIN)
+        osm_warn(d->osm, o, "width=« " SLICE_FMT " » : personne ne passe par là ; écrire des mètres, comme 0.9", SLICE_ARG(osm_tag(o, "width")));
+    return mm;
+}
+
 int draft_incline(const Draft *d, const OsmObject *object) {
     Slice text = osm_tag(object, "incline"), unit;
     double value;
     if (!text.len || slice_is(text, "up") || slice_is(text, "down"))
         return 0;
-    if (read_number(text, &value, &unit) && (!unit.len || slice_is(unit, "%")) && fabs(value) <= 100)
+    if (read_number(text, &value, &unit) && (!unit.len || slice_is(unit, "%")) && fabs(value) <= 100) {
+        if (fabs(value) * 10 > INCLINE_PM_MAX && !osm_is(object, "highway", "steps"))
+            osm_warn(d->osm, object, "incline=« " SLICE_FMT " » : personne ne monte cela à pied ; est-ce un escalier (highway=steps) ?",
+                     SLICE_ARG(text));
         return (int)lround(value * 10);
+    }
     osm_warn(d->osm, object, "incline=« " SLICE_FMT " » n’est pas une pente ; écrire par exemple 5%%, -5%%, up ou down", SLICE_ARG(text));
     return 0;
 }

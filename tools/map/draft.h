@@ -68,12 +68,14 @@ bool draft_outline(const Draft *draft, const OsmObject *way, Outline *outline); 
 
 double draft_tolerance(const Draft *draft); /* millimetres: outlines so near to each other meet */
 
-int draft_level(const Draft *draft, int tenths); /* index of a level of the plan, or PLAN_NONE */
+int draft_level(const Draft *draft, int hundredths); /* index of a level of the plan, or PLAN_NONE */
 
 /* The levels of an object, as indices of levels that the plan has; those of level=* and repeat_on=*. Says what it does not
    understand. Without any it answers 0. */
 int draft_levels_of(const Draft *draft, const OsmObject *object, int *levels);
-int draft_tenths_of(const Draft *draft, const OsmObject *object, int *tenths); /* the same before there are levels */
+/* Says which of its levels no space is drawn on. */
+void draft_say_missing_levels(const Draft *draft, const OsmObject *object);
+int draft_hundredths_of(const Draft *draft, const OsmObject *object, int *hundredths); /* the same before there are levels */
 
 /* A space on that level that holds the point, walled ones and the smallest first; PLAN_NONE if none. */
 int draft_space_at(const Draft *draft, int level, PlanPoint at);
@@ -86,6 +88,8 @@ int draft_add_node(Draft *draft, PlanNodeKind kind, int level, int space, PlanPo
 PlanEdge *draft_add_edge(Draft *draft, PlanEdgeKind kind, int a, int b, const OsmObject *object);
 
 /* "0.9", "0,9 m", "90 cm": millimetres; 0 when absent, said when not understood. */
+/* width=*: as draft_length, and said when nobody fits through. */
+int draft_width(const Draft *draft, const OsmObject *object);
 int draft_length(const Draft *draft, const OsmObject *object, const char *key);
 /* "5 %", "5%", "-5", "0.05" with a percent sign meant: per mille; "up" and "down" give 0. */
 int draft_incline(const Draft *draft, const OsmObject *object);

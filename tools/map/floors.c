@@ -61,6 +61,49 @@ static void set_origin(Draft *d, const Extent *e) {
     d->site.mm_per_lon = WGS84_A / sqrt(w) * cos(radians) * 1000 * M_PI / 180;
 }
 
+/* ---- what lies too far away ---------------------------------------------------------------------------------------------------- */
+
+typedef struct Whereabouts {
+    const OsmObject *object;
+    double north, east;
+} Whereabouts;
+
+static int by_north(const void *a, const void *b) {
+    double x = ((const Whereabouts *)a)->north, y = ((const Whereabouts *)b)->north;
+    return x < y ? -1 : x > y;
+}
+
+static int by_east(const void *a, const void *b) {
+    double x = ((const Whereabouts *)a)->east, y = ((const Whereabouts *)b)->east;
+    return x < y ? -1 : x > y;
+}
+
+/* The space that lies farthest from where half of them lie. */
+static const OsmObject *farthest(const Draft *d, const Extent *all) {
+    Whereabouts *list = NULL;
+    int count = 0;
+    for (int kind = OSM_WAY; kind <= OSM_RELATION; kind++)
+        for (int i = 0; i < d->osm->count[kind]; i++) {
+            const OsmObject *o = &d->osm->object[kind][i];
+            Extent own = {.first_lon = all->first_lon};
+            if (floors_is_space(o))
+                extend_by(d, &own, o);
+            if (own.any)
+                *LIST_ADD(d->arena, list, count) = (Whereabouts){o, own.north, remainder(own.first_lon - all->first_lon, 360.0)};
+        }
+    qsort(list, (size_t)count, sizeof *list, by_north);
+    double north = list[count / 2].north, most = -1;
+    qsort(list, (size_t)count, sizeof *list, by_east);
+    double east = list[count / 2].east, narrower = cos(north * M_PI / 180);
+    const OsmObject *far = NULL;
+    for (int i = 0; i < count; i++) {
+        double away = hypot(list[i].north - north, (list[i].east - east) * narrower);
+        far = away > most ? list[i].object : far;
+        most = fmax(most, away);
+    }
+    return far;
+}
+
 static void place_site(Draft *d) {
     Extent e = {0};
     for (int kind = OSM_WAY; kind <= OSM_RELATION; kind++)
@@ -73,22 +116,23 @@ static void place_site(Draft *d) {
     }
     set_origin(d, &e);
     if (e.north - e.south > SITE_DEGREES_MAX || (e.east - e.west) * cos(d->site.lat * M_PI / 180) > SITE_DEGREES_MAX)
-        report_fault(d->report, d->osm->file[0], 1,
-                     "les espaces s’étendent sur plus de 5 km : un point est mal placé, ou le fichier contient plusieurs sites");
+        osm_fault(d->osm, farthest(d, &e),
+                  "les espaces s’étendent sur plus de 5 km, et celui-ci est le plus loin des autres : un point est mal placé, ou le"
+                  " fichier contient plusieurs sites");
 }
 
 /* ---- levels ------------------------------------------------------------------------------------------------------------------------------ */
 
-static void add_level(Draft *d, int tenths) {
-    if (draft_level(d, tenths) != PLAN_NONE)
+static void add_level(Draft *d, int hundredths) {
+    if (draft_level(d, hundredths) != PLAN_NONE)
         return;
-    PlanLevel level = {.tenths = tenths, .ref = naming_level_ref(d->arena, tenths), .height_mm = tenths * (STOREY_MM / 10)};
-    naming_forms(d->arena, (Naming){.plain = naming_level(d->arena, tenths), .article_en = LIT("the"), .at_en = "on"}, &level.name);
+    PlanLevel level = {.hundredths = hundredths, .ref = naming_level_ref(d->arena, hundredths), .height_mm = hundredths * (STOREY_MM / 100)};
+    naming_forms(d->arena, (Naming){.plain = naming_level(d->arena, hundredths), .article_en = LIT("the"), .at_en = "on"}, &level.name);
     *LIST_ADD(d->arena, d->plan.level, d->plan.level_count) = level;
 }
 
-static int by_tenths(const void *a, const void *b) {
-    return ((const PlanLevel *)a)->tenths - ((const PlanLevel *)b)->tenths;
+static int by_number(const void *a, const void *b) {
+    return ((const PlanLevel *)a)->hundredths - ((const PlanLevel *)b)->hundredths;
 }
 
 static int height_of(const Draft *d, const OsmObject *o, int otherwise) {
@@ -134,12 +178,12 @@ void floors_read(Draft *d) {
     for (int kind = OSM_WAY; kind <= OSM_RELATION; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++) {
             const OsmObject *o = &d->osm->object[kind][i];
-            int tenths[LEVELS_MAX], count = floors_is_space(o) ? draft_tenths_of(d, o, tenths) : 0;
+            int hundredths[LEVELS_MAX], count = floors_is_space(o) ? draft_hundredths_of(d, o, hundredths) : 0;
             for (int t = 0; t < count; t++)
-                add_level(d, tenths[t]);
+                add_level(d, hundredths[t]);
         }
     if (d->plan.level_count)
-        qsort(d->plan.level, (size_t)d->plan.level_count, sizeof *d->plan.level, by_tenths);
+        qsort(d->plan.level, (size_t)d->plan.level_count, sizeof *d->plan.level, by_number);
     for (int kind = OSM_WAY; kind <= OSM_RELATION; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++)
             if (osm_is(&d->osm->object[kind][i], "indoor", "level"))

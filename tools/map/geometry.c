@@ -277,10 +277,45 @@ PlanBox geometry_box(const GEOSGeometry *any) {
     return (PlanBox){{(int32_t)floor(x0), (int32_t)floor(y0)}, {(int32_t)ceil(x1), (int32_t)ceil(y1)}};
 }
 
+/* ---- the largest circle --------------------------------------------------------------------------------------------------------------- */
+
+/* The corners of a ring without the points on its straight sides; how many, at most five. */
+static int corners_of(const GEOSGeometry *area, PlanPoint corner[5]) {
+    bool plain = GEOSGeomTypeId(area) == GEOS_POLYGON && GEOSGetNumInteriorRings(area) == 0;
+    const GEOSCoordSequence *seq = plain ? GEOSGeom_getCoordSeq(GEOSGetExteriorRing(area)) : NULL;
+    unsigned size = 0;
+    int count = 0;
+    if (seq)
+        GEOSCoordSeq_getSize(seq, &size);
+    for (unsigned i = 0; i + 1 < size && count < 5; i++) {
+        PlanPoint a = point_at(seq, i ? i - 1 : size - 2), b = point_at(seq, i), c = point_at(seq, i + 1);
+        if (geometry_off_line(b, a, c) > 1.5)
+            corner[count++] = b;
+    }
+    return count;
+}
+
+/* Most rooms are rectangles, to a millimetre: their circle stands in the middle, and is found at once. */
+static bool circle_of_rectangle(const GEOSGeometry *area, Circle *circle) {
+    PlanPoint c[5];
+    if (corners_of(area, c) != 4)
+        return false;
+    double side = geometry_distance(c[0], c[1]), other = geometry_distance(c[1], c[2]);
+    double across = geometry_distance(c[0], c[2]), crosswise = geometry_distance(c[1], c[3]);
+    double skew = fabs((double)c[0].x + c[2].x - c[1].x - c[3].x) + fabs((double)c[0].y + c[2].y - c[1].y - c[3].y);
+    if (skew > 6 || fabs(across - crosswise) > 3)
+        return false;
+    circle->centre = (PlanPoint){(int32_t)(((int64_t)c[0].x + c[2].x) / 2), (int32_t)(((int64_t)c[0].y + c[2].y) / 2)};
+    circle->radius = (int)(fmin(side, other) / 2) - 2;
+    return true;
+}
+
 /* The radius line of GEOS goes from the centre to the wall; without one (a sliver) any point inside must do. */
 Circle geometry_circle(const GEOSGeometry *area) {
-    GEOSGeometry *radius = GEOSMaximumInscribedCircle(area, CIRCLE_TOLERANCE_MM);
     Circle circle = {0};
+    if (circle_of_rectangle(area, &circle))
+        return circle;
+    GEOSGeometry *radius = GEOSMaximumInscribedCircle(area, CIRCLE_TOLERANCE_MM);
     if (radius && GEOSGetNumCoordinates(radius) == 2) {
         const GEOSCoordSequence *seq = GEOSGeom_getCoordSeq(radius);
         circle.centre = point_at(seq, 0);

@@ -6,6 +6,7 @@
 #include "map/doors.h"
 #include "map/entrances.h"
 #include "map/floors.h"
+#include "map/outlines.h"
 #include "map/rooms.h"
 #include "map/strokes.h"
 #include "map/walks.h"
@@ -19,14 +20,47 @@ static void read_building(Draft *d) {
             d->assume_openings |= osm_is(o, "kiosk:assume_openings", "yes");
             d->plan.illustrative |= osm_is(o, "kiosk:illustrative", "yes");
             borders_tolerance(d, o);
-            if (osm_has(o, "building") && !d->plan.name.in[LANG_FR].len)
-                d->plan.name = draft_words(d, o, "name");
+        }
+}
+
+/* How many spaces stand in it. */
+static int spaces_in(const Draft *d, const OsmObject *building) {
+    RingFlaw flaw;
+    Outlines rings = building->kind == OSM_NODE ? (Outlines){0} : outlines_of(d, building);
+    GEOSGeometry *area = rings.count ? geometry_area(rings, &flaw) : NULL;
+    const GEOSPreparedGeometry *prepared = area ? GEOSPrepare(area) : NULL;
+    int count = 0;
+    for (int i = 0; i < d->plan.space_count && prepared; i++) {
+        GEOSGeometry *point = geometry_point(d->plan.space[i].anchor);
+        count += GEOSPreparedCovers(prepared, point) == 1;
+        GEOSGeom_destroy(point);
+    }
+    if (prepared)
+        GEOSPreparedGeom_destroy(prepared);
+    if (area)
+        GEOSGeom_destroy(area);
+    return count;
+}
+
+/* After the building that holds most of the plan; the first with a name, if none holds anything. */
+static void name_plan(Draft *d) {
+    int most = -1;
+    for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
+        for (int i = 0; i < d->osm->count[kind]; i++) {
+            const OsmObject *o = &d->osm->object[kind][i];
+            Words name = osm_has(o, "building") ? draft_words(d, o, "name") : (Words){{LIT(""), LIT("")}};
+            int held = name.in[LANG_FR].len ? spaces_in(d, o) : -1;
+            if (held <= most)
+                continue;
+            most = held;
+            d->plan.name = name;
         }
 }
 
 static void build(Draft *d, TradeIds trades) {
     Gaps gaps = {0};
     rooms_read(d);
+    name_plan(d);
     if (!d->plan.space_count)
         report_fault(d->report, d->osm->file[0], 1, "aucun espace n’a pu être lu ; corriger les tracés nommés ici");
     walls_read(d);

@@ -5,7 +5,7 @@
 
 typedef struct Cursor {
     Slice rest;
-    int *tenths;
+    int *hundredths;
     int count;
 } Cursor;
 
@@ -26,39 +26,40 @@ static void skip_blanks(Cursor *c) {
         skip(c, 1);
 }
 
-/* A sign, digits, and at most one digit behind a point or comma. */
-static bool take_number(Cursor *c, int *tenths) {
+/* A sign, digits, and at most two digits behind a point or comma that tell anything. */
+static bool take_number(Cursor *c, int *hundredths) {
     skip_blanks(c);
     bool negative = peek(c, 0) == '-';
     skip(c, negative || peek(c, 0) == '+');
     if (!is_digit(peek(c, 0)))
         return false;
     int value = 0;
-    for (; is_digit(peek(c, 0)) && value <= LEVEL_TENTHS_MAX; skip(c, 1))
+    for (; is_digit(peek(c, 0)) && value <= LEVEL_HUNDREDTHS_MAX; skip(c, 1))
         value = value * 10 + (peek(c, 0) - '0');
-    value *= 10;
+    value *= 100;
     if ((peek(c, 0) == '.' || peek(c, 0) == ',') && is_digit(peek(c, 1))) {
-        value += peek(c, 1) - '0';
-        skip(c, 2);
+        skip(c, 1);
+        for (int unit = 10; unit && is_digit(peek(c, 0)); unit /= 10, skip(c, 1))
+            value += (peek(c, 0) - '0') * unit;
         while (peek(c, 0) == '0')
             skip(c, 1);
     }
-    *tenths = negative ? -value : value;
+    *hundredths = negative ? -value : value;
     skip_blanks(c);
-    return value <= LEVEL_TENTHS_MAX && !is_digit(peek(c, 0));
+    return value <= LEVEL_HUNDREDTHS_MAX && !is_digit(peek(c, 0));
 }
 
 /* Keeps the list ascending; a level that is there already is not added. */
-static bool add(Cursor *c, int tenths) {
+static bool add(Cursor *c, int hundredths) {
     int at = c->count;
     for (int i = 0; i < c->count; i++)
-        if (c->tenths[i] == tenths)
+        if (c->hundredths[i] == hundredths)
             return true;
     if (c->count == LEVELS_MAX)
         return false;
-    for (; at > 0 && c->tenths[at - 1] > tenths; at--)
-        c->tenths[at] = c->tenths[at - 1];
-    c->tenths[at] = tenths;
+    for (; at > 0 && c->hundredths[at - 1] > hundredths; at--)
+        c->hundredths[at] = c->hundredths[at - 1];
+    c->hundredths[at] = hundredths;
     c->count++;
     return true;
 }
@@ -66,9 +67,9 @@ static bool add(Cursor *c, int tenths) {
 /* From one to the other, in whole storeys, whichever is named first. */
 static bool add_range(Cursor *c, int from, int to) {
     int low = from < to ? from : to, high = from < to ? to : from;
-    if ((high - low) % 10)
+    if ((high - low) % 100)
         return false;
-    for (int level = low; level <= high; level += 10)
+    for (int level = low; level <= high; level += 100)
         if (!add(c, level))
             return false;
     return true;
@@ -87,8 +88,8 @@ static bool take_part(Cursor *c) {
     return add_range(c, from, to);
 }
 
-int levels_parse(Slice text, int tenths[LEVELS_MAX]) {
-    Cursor c = {slice_trim(text), tenths, 0};
+int levels_parse(Slice text, int hundredths[LEVELS_MAX]) {
+    Cursor c = {slice_trim(text), hundredths, 0};
     while (c.rest.len) {
         if (!take_part(&c))
             return -1;

@@ -13,7 +13,7 @@
 static int usage(void) {
     fputs("usage: azimut-map matrix PACK [--step-free] [--at ISO8601]\n"
           "       azimut-map audit PACK\n"
-          "       azimut-map route PACK [--from ID] --to ID [--step-free] [--at ISO8601] [--lang fr|en] [--json]\n",
+          "       azimut-map route PACK [--kiosk ID | --from ID] --to ID [--step-free] [--at ISO8601] [--lang fr|en] [--json]\n",
           stderr);
     return 2;
 }
@@ -75,8 +75,8 @@ static int matrix(const Plan *p, PlanTraveller who, Millis when) {
 
 /* ---- audit ---------------------------------------------------------------------------------------------------------------------- */
 
-static void say(void *self, int space, Slice message) {
-    (void)space;
+static void say(void *self, int space, int wall, Slice message) {
+    (void)space, (void)wall;
     ++*(int *)self;
     printf(SLICE_FMT "\n", SLICE_ARG(message));
 }
@@ -96,6 +96,8 @@ static int audit(const Plan *p) {
 static bool take_route_option(const char *name, const char *value, RouteOrder *order) {
     if (strcmp(name, "--from") == 0)
         order->from = value;
+    else if (strcmp(name, "--kiosk") == 0)
+        order->kiosk = value;
     else if (strcmp(name, "--to") == 0)
         order->to = value;
     else if (strcmp(name, "--lang") == 0)

@@ -160,19 +160,27 @@ static Slice english_ordinal(Arena *arena, int n) {
     return arena_printf(arena, "%d%s", n, ending);
 }
 
-static Words naming_between_floors(Arena *arena, int tenths) {
-    const char *sign = tenths < 0 ? "-" : "";
-    int part = tenths < 0 ? -tenths : tenths;
-    if (tenths == 5)
-        return (Words)W("Entresol", "Mezzanine");
-    return (Words){{arena_printf(arena, "Niveau %s%d,%d", sign, part / 10, part % 10),
-                    arena_printf(arena, "Level %s%d.%d", sign, part / 10, part % 10)}};
+/* "-0,5", "0,25": no more digits than it has. */
+static Words number_words(Arena *arena, int hundredths) {
+    const char *sign = hundredths < 0 ? "-" : "";
+    int part = hundredths < 0 ? -hundredths : hundredths, digits = part % 10 ? 2 : 1;
+    int behind = part % 10 ? part % 100 : part % 100 / 10;
+    return (Words){{arena_printf(arena, "%s%d,%0*d", sign, part / 100, digits, behind),
+                    arena_printf(arena, "%s%d.%0*d", sign, part / 100, digits, behind)}};
 }
 
-Words naming_level(Arena *arena, int tenths) {
-    int n = tenths / 10;
-    if (tenths % 10)
-        return naming_between_floors(arena, tenths);
+static Words naming_between_floors(Arena *arena, int hundredths) {
+    if (hundredths == 50)
+        return (Words)W("Entresol", "Mezzanine");
+    Words number = number_words(arena, hundredths);
+    return (Words){{arena_printf(arena, "Niveau " SLICE_FMT, SLICE_ARG(number.in[LANG_FR])),
+                    arena_printf(arena, "Level " SLICE_FMT, SLICE_ARG(number.in[LANG_EN]))}};
+}
+
+Words naming_level(Arena *arena, int hundredths) {
+    int n = hundredths / 100;
+    if (hundredths % 100)
+        return naming_between_floors(arena, hundredths);
     if (n == 0)
         return (Words)W("Rez-de-chaussée", "Ground floor");
     if (n == -1)
@@ -184,15 +192,12 @@ Words naming_level(Arena *arena, int tenths) {
                     arena_printf(arena, SLICE_FMT " floor", SLICE_ARG(ordinal))}};
 }
 
-Words naming_level_ref(Arena *arena, int tenths) {
-    if (tenths == 0)
+Words naming_level_ref(Arena *arena, int hundredths) {
+    if (hundredths == 0)
         return (Words)W("RDC", "G");
-    if (tenths % 10 == 0)
-        return (Words){{arena_printf(arena, "%d", tenths / 10), arena_printf(arena, "%d", tenths / 10)}};
-    const char *sign = tenths < 0 ? "-" : "";
-    int part = tenths < 0 ? -tenths : tenths;
-    return (Words){{arena_printf(arena, "%s%d,%d", sign, part / 10, part % 10),
-                    arena_printf(arena, "%s%d.%d", sign, part / 10, part % 10)}};
+    if (hundredths % 100 == 0)
+        return (Words){{arena_printf(arena, "%d", hundredths / 100), arena_printf(arena, "%d", hundredths / 100)}};
+    return number_words(arena, hundredths);
 }
 
 Words naming_kind(SpaceKind kind) {

@@ -16,10 +16,10 @@ typedef struct Naming {
 bool naming_forms(Arena *arena, Naming naming, PlanName *name);
 
 /* "Rez-de-chaussée", "1er étage", "2e sous-sol", "Entresol"; "Ground floor", "First floor". */
-Words naming_level(Arena *arena, int tenths);
+Words naming_level(Arena *arena, int hundredths);
 
 /* What stands on the lift's button when the plan does not say: "RDC" / "G", "1", "-1". */
-Words naming_level_ref(Arena *arena, int tenths);
+Words naming_level_ref(Arena *arena, int hundredths);
 
 /* "Salle" / "Room": what a place of that kind is called that has only a code, or nothing. Empty for what needs no name. */
 Words naming_kind(SpaceKind kind);

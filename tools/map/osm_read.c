@@ -69,10 +69,15 @@ static bool read_id(Reader *r, const char *text, int64_t *id) {
     return true;
 }
 
+/* strtod would take 0x10, inf and nan, too. */
+static bool is_decimal(const char *text) {
+    return text && text[strspn(text, "+-.0123456789eE")] == 0;
+}
+
 static bool read_degrees(Reader *r, const char *text, const char *name, double most, double *degrees) {
     char *end = NULL;
     *degrees = text ? strtod(text, &end) : 0;
-    if (text && end != text && !*end && fabs(*degrees) <= most) /* NaN fails, too */
+    if (is_decimal(text) && end != text && !*end && fabs(*degrees) <= most) /* NaN fails, too */
         return true;
     fail(r, "%s=« %.40s » n’est pas une position : des degrés entre -%g et %g sont attendus", name, text ? text : "", most, most);
     return false;
@@ -136,7 +141,7 @@ static void take_tag(Reader *r, const char **pairs) {
     if (!key || !value)
         fail(r, "une balise <tag> n’a pas de clé (k) ou pas de valeur (v)");
     else if (r->open->tag_count == TAGS_MAX)
-        fail(r, "plus de %d attributs pour un seul objet", TAGS_MAX);
+        fail(r, "plus de %d attributs pour un seul objet, le numéro %lld", TAGS_MAX, (long long)r->open->id);
     else
         r->tag[r->open->tag_count++] = (OsmTag){arena_copy(r->osm->arena, slice_from(key)), cleaned(r->osm->arena, value)};
 }
@@ -145,15 +150,22 @@ static void take_ref(Reader *r, const char **pairs, bool inner) {
     if (!r->open)
         return;
     if (r->open->ref_count == REFS_MAX)
-        fail(r, "plus de %d points pour un seul tracé", REFS_MAX);
+        fail(r, "plus de %d points pour un seul tracé, %s %lld ; le couper en plusieurs", REFS_MAX,
+             r->open->kind == OSM_WAY ? "le chemin" : "la relation", (long long)r->open->id);
     else if (read_id(r, attribute(pairs, "ref"), &r->ref[r->open->ref_count].id))
         r->ref[r->open->ref_count++].inner = inner;
 }
 
 static void take_member(Reader *r, const char **pairs) {
     const char *type = attribute(pairs, "type"), *role = attribute(pairs, "role");
+    int64_t id = 0;
     if (type && strcmp(type, "way") == 0)
         take_ref(r, pairs, role && strcmp(role, "inner") == 0);
+    else if (r->open && type && strcmp(type, "relation") == 0 && read_id(r, attribute(pairs, "ref"), &id))
+        report_warn(r->osm->report, r->osm->file[r->file], r->open->line, r->open->column,
+                    id == r->open->id ? "cette relation se contient elle-même ; en ôter ce membre [relation %lld]"
+                                      : "une relation dans une relation n’est pas lue ; y mettre ses tracés [relation %lld]",
+                    (long long)r->open->id);
 }
 
 static void on_start(void *self, const char *name, const char **pairs) {

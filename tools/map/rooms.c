@@ -98,14 +98,37 @@ static void clear_of_inner_areas(const Draft *d, int index) {
 
 /* ---- ids ---------------------------------------------------------------------------------------------------------------------------------- */
 
-static bool is_taken(const Plan *p, Slice id, int before) {
-    for (int i = 0; i < before; i++)
-        if (slice_equal(p->space[i].id, id))
-            return true;
-    return false;
+/* Ids that are given, by their hash: a plan of ten thousand rooms asks ten thousand times. */
+typedef struct Ids {
+    int *slot; /* a space + 1; 0: free */
+    int size;  /* a power of two, never full */
+} Ids;
+
+static int *slot_of(const Plan *p, const Ids *ids, Slice id) {
+    unsigned mask = (unsigned)ids->size - 1, at = (unsigned)slice_hash(id, 0) & mask;
+    while (ids->slot[at] && !slice_equal(p->space[ids->slot[at] - 1].id, id))
+        at = (at + 1) & mask;
+    return &ids->slot[at];
 }
 
-static void give_id(Draft *d, int index) {
+static Ids ids_for(Arena *arena, int count) {
+    Ids ids = {.size = 16};
+    while (ids.size < 2 * count)
+        ids.size *= 2;
+    ids.slot = arena_array(arena, int, ids.size);
+    return ids;
+}
+
+/* Whose code it is already; one object on several floors has one code. */
+static void say_twice(const Draft *d, Slice code, int first, int second) {
+    const OsmObject *o = d->room[second].object, *other = d->room[first].object;
+    if (o == other || (describe_is_shaft(d->plan.space[second].kind) && describe_is_shaft(d->plan.space[first].kind)))
+        return;
+    osm_warn(d->osm, o, "le code « " SLICE_FMT " » est donné deux fois, ici et à « %s », ligne %d (%s %lld) ; en changer un", SLICE_ARG(code),
+             draft_title(d, first).at, other->line, other->kind == OSM_WAY ? "chemin" : "relation", (long long)other->id);
+}
+
+static void name_space(Draft *d, const Ids *ids, int index) {
     PlanSpace *s = &d->plan.space[index];
     const OsmObject *o = d->room[index].object;
     Slice told = osm_has(o, "kiosk:ref") ? osm_tag(o, "kiosk:ref") : s->ref;
@@ -114,15 +137,20 @@ static void give_id(Draft *d, int index) {
     told.len = told.len > ID_BYTES_MAX ? 0 : told.len;
     Slice number = arena_printf(d->arena, "%c%lld", o->kind == OSM_WAY ? 'w' : 'r', (long long)o->id);
     s->id = told.len ? told : number;
-    if (!is_taken(&d->plan, s->id, index))
+    int taken = *slot_of(&d->plan, ids, s->id) - 1;
+    if (taken < 0)
         return;
+    if (told.len)
+        say_twice(d, told, taken, index);
     Slice level = d->plan.level[s->level].ref.in[LANG_FR];
     s->id = arena_printf(d->arena, SLICE_FMT "-" SLICE_FMT, SLICE_ARG(s->id), SLICE_ARG(level));
-    bool same_way = index && d->room[index - 1].object == o;
-    if (told.len && !describe_is_shaft(s->kind) && !same_way && osm_has(o, "kiosk:ref"))
-        osm_warn(d->osm, o, "le code « " SLICE_FMT " » est donné deux fois ; en changer un", SLICE_ARG(told));
-    if (is_taken(&d->plan, s->id, index))
+    if (*slot_of(&d->plan, ids, s->id))
         s->id = arena_printf(d->arena, SLICE_FMT "-" SLICE_FMT, SLICE_ARG(number), SLICE_ARG(level));
+}
+
+static void give_id(Draft *d, const Ids *ids, int index) {
+    name_space(d, ids, index);
+    *slot_of(&d->plan, ids, d->plan.space[index].id) = index + 1;
 }
 
 /* ---- meshes -------------------------------------------------------------------------------------------------------------------------------- */
@@ -234,10 +262,11 @@ void rooms_read(Draft *d) {
     d->room = arena_array(d->arena, Room, g.count + 1);
     d->facade = arena_array(d->arena, Facade, d->plan.level_count + 1);
     d->plan.space_count = g.count;
+    Ids ids = ids_for(d->arena, g.count);
     for (int i = 0; i < g.count; i++) {
         d->plan.space[i] = g.list[i].space;
         d->room[i] = g.list[i].room;
-        give_id(d, i);
+        give_id(d, &ids, i);
     }
     for (int i = 0; i < g.count; i++)
         clear_of_inner_areas(d, i);

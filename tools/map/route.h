@@ -4,7 +4,8 @@
 #include "campus/plan.h"
 
 typedef struct RouteOrder {
-    const char *from, *to; /* ids of kiosks or spaces; from NULL: the plan's first kiosk */
+    const char *from, *to; /* ids; from: of a space, or else of a kiosk */
+    const char *kiosk;     /* id; NULL, and `from` NULL: the plan's first kiosk */
     PlanTraveller who;
     Millis when;
     Lang lang;

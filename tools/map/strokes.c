@@ -9,15 +9,110 @@
 #define TREAD_MM 420.0
 #define FACADE_MM 30.0 /* a wall so near to the façade is the façade */
 
+/* Strokes gathered before they are cut. */
 typedef struct Strokes {
     Draft *draft;
+    PlanLine *line;
+    int count;
     PlanLineKind kind;
 } Strokes;
+
+static void gather(void *self, PlanPoint a, PlanPoint b) {
+    Strokes *s = self;
+    *LIST_ADD(s->draft->arena, s->line, s->count) = (PlanLine){s->kind, a, b};
+}
 
 static void take(void *self, PlanPoint a, PlanPoint b) {
     Strokes *s = self;
     *LIST_ADD(s->draft->arena, s->draft->plan.line, s->draft->plan.line_count) = (PlanLine){s->kind, a, b};
 }
+
+/* ---- cutting -------------------------------------------------------------------------------------------------------------------------- */
+
+enum { CUTS_MAX = 512 };
+
+/* What of a stroke is not drawn, in millimetres along it. */
+typedef struct Cut {
+    double from, to;
+} Cut;
+
+typedef struct Cuts {
+    PlanPoint a, b;
+    double length;
+    Cut cut[CUTS_MAX];
+    int count;
+} Cuts;
+
+static void cut(Cuts *c, double from, double to) {
+    if (to > 0 && from < c->length && c->count < CUTS_MAX)
+        c->cut[c->count++] = (Cut){from, to};
+}
+
+/* Where a point stands beside the stroke. */
+static double along(const Cuts *c, PlanPoint p, double *off) {
+    double ux = ((double)c->b.x - c->a.x) / c->length, uy = ((double)c->b.y - c->a.y) / c->length;
+    double x = (double)p.x - c->a.x, y = (double)p.y - c->a.y;
+    *off = fabs(x * uy - y * ux);
+    return x * ux + y * uy;
+}
+
+static int by_from(const void *a, const void *b) {
+    double x = ((const Cut *)a)->from, y = ((const Cut *)b)->from;
+    return x < y ? -1 : x > y;
+}
+
+static PlanPoint point_along(const Cuts *c, double mm) {
+    double t = mm / c->length;
+    return (PlanPoint){(int32_t)lround(c->a.x + t * ((double)c->b.x - c->a.x)), (int32_t)lround(c->a.y + t * ((double)c->b.y - c->a.y))};
+}
+
+static void draw_rest(Draft *d, PlanLineKind kind, Cuts *c) {
+    double drawn = 0;
+    qsort(c->cut, (size_t)c->count, sizeof *c->cut, by_from);
+    for (int i = 0; i <= c->count; i++) {
+        double to = i < c->count ? fmin(c->cut[i].from, c->length) : c->length;
+        if (to - drawn > 1)
+            take(&(Strokes){.draft = d, .kind = kind}, point_along(c, drawn), point_along(c, to));
+        drawn = i < c->count ? fmax(drawn, c->cut[i].to) : drawn;
+    }
+}
+
+static void cut_gaps(Cuts *c, const Gaps *gaps, int level) {
+    for (int i = 0; i < gaps->count; i++) {
+        double off, half = gaps->gap[i].width_mm / 2.0;
+        if (gaps->gap[i].level != level)
+            continue;
+        double at = along(c, gaps->gap[i].at, &off);
+        if (off < half)
+            cut(c, at - sqrt(half * half - off * off), at + sqrt(half * half - off * off));
+    }
+}
+
+/* Where another stroke runs along it. */
+static void cut_walls(Cuts *c, const Strokes *walls) {
+    for (int i = 0; i < walls->count; i++) {
+        double off_a, off_b, a = along(c, walls->line[i].a, &off_a), b = along(c, walls->line[i].b, &off_b);
+        if (off_a <= FACADE_MM && off_b <= FACADE_MM)
+            cut(c, fmin(a, b) - FACADE_MM, fmax(a, b) + FACADE_MM);
+    }
+}
+
+static void draw_cut(Draft *d, const Strokes *strokes, const Gaps *gaps, int level, const Strokes *walls) {
+    static Cuts c;
+    for (int i = 0; i < strokes->count; i++) {
+        PlanPoint a = strokes->line[i].a, b = strokes->line[i].b;
+        c.a = a, c.b = b, c.length = geometry_distance(a, b), c.count = 0;
+        if (c.length < 1)
+            continue;
+        if (gaps)
+            cut_gaps(&c, gaps, level);
+        if (walls)
+            cut_walls(&c, walls);
+        draw_rest(d, strokes->kind, &c);
+    }
+}
+
+/* ---- by GEOS ---------------------------------------------------------------------------------------------------------------------------- */
 
 static void destroy(GEOSGeometry *any) {
     if (any)
@@ -33,14 +128,15 @@ static GEOSGeometry *without(GEOSGeometry *lines, const GEOSGeometry *away) {
     return rest;
 }
 
-static void draw(Draft *d, PlanLineKind kind, const GEOSGeometry *lines) {
+static Strokes straight_strokes(Draft *d, PlanLineKind kind, const GEOSGeometry *lines) {
     GEOSGeometry *merged = lines ? GEOSLineMerge(lines) : NULL;
     GEOSGeometry *straight = merged ? GEOSSimplify(merged, 1.0) : NULL;
-    Strokes strokes = {d, kind};
+    Strokes strokes = {.draft = d, .kind = kind};
     if (straight)
-        geometry_strokes(straight, take, &strokes);
+        geometry_strokes(straight, gather, &strokes);
     destroy(merged);
     destroy(straight);
+    return strokes;
 }
 
 /* ---- walls ----------------------------------------------------------------------------------------------------------------------------- */
@@ -58,59 +154,31 @@ static GEOSGeometry *outlines(const Draft *d, int level, bool walled) {
     return whole;
 }
 
-static GEOSGeometry *openings(const Gaps *gaps, int level) {
-    GEOSGeometry **disc = calloc((size_t)gaps->count + 1, sizeof *disc);
-    int count = 0;
-    if (!disc)
-        abort();
-    for (int i = 0; i < gaps->count; i++)
-        if (gaps->gap[i].level == level) {
-            GEOSGeometry *point = geometry_point(gaps->gap[i].at);
-            disc[count++] = GEOSBuffer(point, gaps->gap[i].width_mm / 2.0, 6);
-            GEOSGeom_destroy(point);
-        }
-    GEOSGeometry *whole = geometry_union(disc, count);
-    free(disc);
-    return whole;
-}
-
-static GEOSGeometry *facade(const Draft *d, int level) {
-    GEOSGeometry *footprint = rooms_footprint(d, level);
-    GEOSGeometry *edge = footprint ? GEOSBoundary(footprint) : NULL;
-    destroy(footprint);
-    return edge;
-}
-
 static void draw_walls(Draft *d, const Gaps *gaps, int level) {
-    GEOSGeometry *open = openings(gaps, level), *outer = facade(d, level);
-    GEOSGeometry *near = outer ? GEOSBuffer(outer, FACADE_MM, 2) : NULL;
-    GEOSGeometry *walls = without(outlines(d, level, true), near);
-    GEOSGeometry *near_walls = walls ? GEOSBuffer(walls, FACADE_MM, 2) : NULL;
-    GEOSGeometry *low = without(without(outlines(d, level, false), near), near_walls);
-    outer = without(outer, open);
-    walls = without(walls, open);
-    draw(d, LINE_LOW, low);
-    draw(d, LINE_WALL, walls);
-    draw(d, LINE_OUTER, outer);
-    GEOSGeometry *all[] = {open, outer, near, walls, near_walls, low};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        destroy(all[i]);
+    const GEOSGeometry *edge = rooms_facade(d, level) ? d->facade[level].edge : NULL;
+    GEOSGeometry *near = edge ? GEOSBuffer(edge, FACADE_MM, 2) : NULL;
+    GEOSGeometry *inner = without(outlines(d, level, true), near), *open = without(outlines(d, level, false), near);
+    Strokes outer = straight_strokes(d, LINE_OUTER, edge), walls = straight_strokes(d, LINE_WALL, inner);
+    Strokes low = straight_strokes(d, LINE_LOW, open);
+    draw_cut(d, &low, NULL, level, &walls);
+    draw_cut(d, &walls, gaps, level, NULL);
+    draw_cut(d, &outer, gaps, level, NULL);
+    destroy(near);
+    destroy(inner);
+    destroy(open);
 }
 
 /* Walls that stand alone in a hall, open at their doors. */
 static void draw_single_walls(Draft *d, const Gaps *gaps, int level) {
-    GEOSGeometry *open = openings(gaps, level);
     for (int w = 0; w < d->wall_count; w++) {
         if (d->wall[w].level != level)
             continue;
         bool area = GEOSGeom_getDimensions(d->wall[w].shape) == 2;
         GEOSGeometry *line = area ? GEOSBoundary(d->wall[w].shape) : GEOSGeom_clone(d->wall[w].shape);
-        line = without(line, open);
-        if (line)
-            geometry_strokes(line, take, &(Strokes){d, LINE_WALL});
+        Strokes strokes = straight_strokes(d, LINE_WALL, line);
+        draw_cut(d, &strokes, gaps, level, NULL);
         destroy(line);
     }
-    destroy(open);
 }
 
 /* ---- steps and lifts -------------------------------------------------------------------------------------------------------------------- */
@@ -140,7 +208,7 @@ static void draw_clipped(Draft *d, int space, PlanPoint a, PlanPoint b) {
     GEOSGeometry *line = geometry_line((PlanPoint[]){a, b}, 2);
     GEOSGeometry *inside = GEOSIntersection(line, d->room[space].polygon);
     if (inside)
-        geometry_strokes(inside, take, &(Strokes){d, LINE_TREAD});
+        geometry_strokes(inside, take, &(Strokes){.draft = d, .kind = LINE_TREAD});
     destroy(inside);
     destroy(line);
 }

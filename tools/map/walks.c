@@ -137,9 +137,37 @@ static int gap_width(const Floor *f, int i, int j) {
     return (int)(low / 10) * 10;
 }
 
+/* Does what joins floors leave from a node, arrive there, or both? One way only. */
+static void carries(const Plan *p, int node, bool *leaves, bool *arrives) {
+    *leaves = *arrives = false;
+    for (int i = 0; i < p->edge_count; i++) {
+        bool both = !(p->edge[i].flags & EDGE_ONEWAY);
+        if (p->edge[i].kind != EDGE_ESCALATOR)
+            continue;
+        *leaves |= p->edge[i].a == node || (both && p->edge[i].b == node);
+        *arrives |= p->edge[i].b == node || (both && p->edge[i].a == node);
+    }
+}
+
+/* Onto an escalator where it leaves, off it where it arrives: it is no corridor between its doors. */
+static void turn_walk(const Floor *f, PlanEdge *edge) {
+    const Plan *p = &f->draft->plan;
+    bool leaves, arrives, port_last = p->node[edge->b].kind == NODE_PORT;
+    int port = port_last ? edge->b : edge->a, door = port_last ? edge->a : edge->b;
+    if (p->space[f->space].kind != SPACE_ESCALATOR || p->node[port].kind != NODE_PORT)
+        return;
+    carries(p, port, &leaves, &arrives);
+    if (leaves == arrives)
+        return;
+    edge->a = leaves ? door : port;
+    edge->b = leaves ? port : door;
+    edge->flags |= EDGE_ONEWAY;
+}
+
 static void add_walk(Floor *f, int i, int j) {
     PlanEdge *edge = draft_add_edge(f->draft, EDGE_WALK, f->node[i], f->node[j], NULL);
     edge->space = f->space;
+    turn_walk(f, edge);
     if (f->wide && stands(f->wide, at(f, i)) && stands(f->wide, at(f, j)))
         edge->width_mm = gap_width(f, i, j);
 }
@@ -152,10 +180,25 @@ static bool all_see_each_other(const Floor *f) {
     return true;
 }
 
+/* In a shaft one walks from a door to the lift or the steps behind it, and nowhere else. */
+static bool is_shut_off(const Floor *f, int i, int j) {
+    const Plan *p = &f->draft->plan;
+    if (p->space[f->space].connector == PLAN_NONE)
+        return false;
+    int door = p->node[f->node[i]].kind == NODE_PORT ? j : i, port = door == i ? j : i;
+    if (p->node[f->node[port]].kind != NODE_PORT || p->node[f->node[door]].kind == NODE_PORT)
+        return p->node[f->node[i]].kind != NODE_CORNER && p->node[f->node[j]].kind != NODE_CORNER;
+    for (int k = 0; k < f->count; k++)
+        if (k != port && p->node[f->node[k]].kind == NODE_PORT &&
+            geometry_distance(at(f, k), at(f, door)) < geometry_distance(at(f, port), at(f, door)))
+            return true;
+    return false;
+}
+
 static void join_seen(Floor *f) {
     for (int i = 0; i < f->count; i++)
         for (int j = i + 1; j < f->count; j++)
-            if (!(i < f->doors && j < f->doors && is_drawn(f, i, j)) && !is_needless(f, i, j) && sees(f, at(f, i), at(f, j)))
+            if (!(i < f->doors && j < f->doors && is_drawn(f, i, j)) && !is_shut_off(f, i, j) && !is_needless(f, i, j) && sees(f, at(f, i), at(f, j)))
                 add_walk(f, i, j);
 }
 

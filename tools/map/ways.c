@@ -81,7 +81,7 @@ static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector
     edge->connector = connector;
     edge->incline_pm = incline;
     edge->up_mm = (int)((int64_t)edge->length_mm * incline / 1000);
-    edge->width_mm = draft_length(d, o, "width");
+    edge->width_mm = draft_width(d, o);
     if (osm_is(o, "wheelchair", "no"))
         edge->flags |= EDGE_NO_WHEELCHAIR;
     if (edge->kind == EDGE_STAIRS && !edge->up_mm)
@@ -131,7 +131,7 @@ static void draw_between_floors(Drawing *w, const OsmObject *o, const int *level
     edge->length_mm = kind == EDGE_LIFT ? 0 : drawn_length(d, o);
     edge->connector = connector;
     edge->incline_pm = kind == EDGE_STAIRS || kind == EDGE_ESCALATOR ? 0 : draft_incline(d, o);
-    edge->width_mm = draft_length(d, o, "width");
+    edge->width_mm = draft_width(d, o);
     edge->fixed_ms = kind == EDGE_LIFT ? CONNECTOR_WAIT_S * 1000 : 0;
     if (kind == EDGE_ESCALATOR && (back || osm_is(o, "conveying", "forward")))
         edge->flags |= EDGE_ONEWAY;
@@ -143,6 +143,8 @@ void ways_read(Draft *d) {
     for (int i = 0; i < d->osm->count[OSM_WAY]; i++) {
         const OsmObject *o = &d->osm->object[OSM_WAY][i];
         int levels[LEVELS_MAX], count = is_drawn_way(o) ? draft_levels_of(d, o, levels) : 0;
+        if (is_drawn_way(o))
+            draft_say_missing_levels(d, o);
         if (count == 1)
             draw_on_floor(&w, o, levels[0]);
         else if (count)

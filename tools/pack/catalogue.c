@@ -9,6 +9,9 @@
 #include "trade.h"
 #include "picture.h"
 
+#include "base/civil.h"
+
+#include <stdio.h>
 #include <string.h>
 
 #define YAML_BYTES (1 << 20)
@@ -56,6 +59,33 @@ static Slice read_site(const Shape *s, const YamlNode *map) {
     return site;
 }
 
+/* The day as people here write it, day first: what to write instead. */
+static Slice mended_date(const Shape *s, Slice text) {
+    char date[64], iso[24];
+    int day, month, year, used = 0;
+    Millis when;
+    snprintf(date, sizeof date, SLICE_FMT, SLICE_ARG(text));
+    if (sscanf(date, "%2d%*[/. -]%2d%*[/. -]%4d%n", &day, &month, &year, &used) != 3 ||
+        date[used] || year < 1000)
+        return LIT("année-mois-jour, par exemple 2026-11-28");
+    snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
+    return civil_parse(iso, &when) ? arena_printf(s->arena, "%s", iso) : LIT("une date qui existe");
+}
+
+/* The kiosk tells the staff how old its content is: a date that it cannot read would be no date. */
+static Slice read_dated(const Shape *s, const YamlNode *map) {
+    char iso[16];
+    Millis when;
+    const YamlNode *node = yaml_get(map, "dated");
+    Slice dated = shape_text(s, map, "dated", 20);
+    snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(dated));
+    if (node && dated.len && (dated.len != 10 || !civil_parse(iso, &when)))
+        report_fault(s->report, s->file, node->line,
+                     "dated : « " SLICE_FMT " » n’est pas une date de la borne ; écrire " SLICE_FMT,
+                     SLICE_ARG(dated), SLICE_ARG(mended_date(s, dated)));
+    return dated;
+}
+
 static void read_campus(Gathering *g) {
     static const char *const KNOWN[] = {"id", "version", "dated", "name", "headline", "lead", "advice", "site", NULL};
     static const char *const ADVICE[] = {"where", "when", "illustrative", NULL};
@@ -67,7 +97,7 @@ static void read_campus(Gathering *g) {
     shape_keys(&s, advice, ADVICE);
     g->catalogue->pack.campus = (Campus){.id = shape_id(&s, map, "id"),
                                          .version = shape_int(&s, map, "version", 0, 2000000000),
-                                         .dated = shape_text(&s, map, "dated", 10),
+                                         .dated = read_dated(&s, map),
                                          .name = shape_words(&s, map, "name", 40),
                                          .headline = shape_words(&s, map, "headline", 40),
                                          .lead = shape_words(&s, map, "lead", 110),

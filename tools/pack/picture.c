@@ -1,17 +1,18 @@
 #include "picture.h"
 
-#include <SDL2/SDL_image.h>
+#include "pack/image.h"
+#include "platform/easel.h"
+
 #include <expat.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define SIDE_MAX 8000
+#define DRAWN_SIDE 960 /* about as large as a page shows it */
 
 typedef struct SvgCheck {
     Report *report;
     Slice file;
     XML_Parser parser;
-    Picture *picture;
     bool has_root, stopped;
 } SvgCheck;
 
@@ -44,25 +45,11 @@ static void check_attribute(SvgCheck *c, const char *element, const char *name, 
         report_fault(c->report, c->file, line(c), "« %s » serait ignoré ; redessiner sans lui", name);
 }
 
-static void read_root(SvgCheck *c, const char **attributes) {
-    double x, y, w = 0, h = 0;
-    for (int i = 0; attributes[i]; i += 2)
-        if (strcmp(attributes[i], "viewBox") == 0)
-            (void)!sscanf(attributes[i + 1], "%lf%*[ ,]%lf%*[ ,]%lf%*[ ,]%lf", &x, &y, &w, &h);
-    c->has_root = true;
-    if (!(w >= 1 && h >= 1 && w <= SIDE_MAX && h <= SIDE_MAX))
-        report_fault(c->report, c->file, line(c), "l’attribut viewBox manque ou n’a pas de taille ; écrire viewBox=\"0 0 960 640\"");
-    else
-        c->picture->width = (int)w, c->picture->height = (int)h;
-}
-
 static void XMLCALL on_element(void *self, const char *name, const char **attributes) {
     SvgCheck *c = self;
-    if (!c->has_root) {
-        if (strcmp(name, "svg") != 0)
-            report_fault(c->report, c->file, line(c), "ce n’est pas un dessin SVG");
-        read_root(c, attributes);
-    }
+    if (!c->has_root && strcmp(name, "svg") != 0)
+        report_fault(c->report, c->file, line(c), "ce n’est pas un dessin SVG");
+    c->has_root = true;
     check_element(c, name);
     for (int i = 0; attributes[i]; i += 2)
         check_attribute(c, name, attributes[i], attributes[i + 1]);
@@ -77,8 +64,8 @@ static void XMLCALL on_entity(void *self, const char *name, int is_parameter, co
     XML_StopParser(c->parser, XML_FALSE);
 }
 
-static void check_svg(Report *report, Slice file, Slice bytes, Picture *picture) {
-    SvgCheck c = {.report = report, .file = file, .picture = picture, .parser = XML_ParserCreate("UTF-8")};
+static void check_svg(Report *report, Slice file, Slice bytes) {
+    SvgCheck c = {.report = report, .file = file, .parser = XML_ParserCreate("UTF-8")};
     XML_SetUserData(c.parser, &c);
     XML_SetStartElementHandler(c.parser, on_element);
     XML_SetEntityDeclHandler(c.parser, on_entity);
@@ -89,18 +76,47 @@ static void check_svg(Report *report, Slice file, Slice bytes, Picture *picture)
     XML_ParserFree(c.parser);
 }
 
-/* SDL2_image must draw it: the same library as on the kiosk. */
-static void check_drawn(Report *report, Slice file, Slice bytes, Picture *picture) {
-    SDL_Surface *drawn = IMG_Load_RW(SDL_RWFromConstMem(bytes.at, bytes.len), 1);
-    if (!drawn) {
-        report_fault(report, file, 1, "cette image ne peut pas être dessinée (%s) ; l’enregistrer en PNG, JPEG ou SVG", SDL_GetError());
-        return;
-    }
-    if (!picture->width)
-        picture->width = drawn->w, picture->height = drawn->h;
-    if (drawn->w > SIDE_MAX || drawn->h > SIDE_MAX)
-        report_fault(report, file, 1, "image de %d x %d points : %d au plus de côté", drawn->w, drawn->h, SIDE_MAX);
-    SDL_FreeSurface(drawn);
+/* The kiosk's own look at it, with the mend. */
+static void check_image(Report *report, Slice file, Slice bytes, Picture *picture) {
+    static const char *const MENDS[IMAGE_FAULT_COUNT] = {
+        [IMAGE_UNKNOWN] = "ce fichier n’est ni un PNG, ni un JPEG, ni un SVG ; l’enregistrer sous "
+                          "l’une de ces formes",
+        [IMAGE_CUT] =
+            "cette image ne dit pas sa taille : le fichier est coupé ; l’enregistrer à nouveau",
+        [IMAGE_MALFORMED] = "ce n’est pas un dessin SVG bien formé ; l’enregistrer à nouveau",
+        [IMAGE_NO_VIEWBOX] =
+            "l’attribut viewBox manque ou n’a pas de taille ; écrire viewBox=\"0 0 960 640\"",
+        [IMAGE_LARGE] =
+            "image de plus de 16 millions de points ; la réduire, par exemple à 1920 x 1280",
+        [IMAGE_NARROW] = "image plus de 8 fois plus longue que large ; la recadrer",
+        [IMAGE_POINTS] = "dessin de plus de 100 000 points ; le simplifier",
+        [IMAGE_DASHES] = "les tirets d’un trait sont trop petits ; les allonger (stroke-dasharray)",
+        [IMAGE_NUMBERS] =
+            "une coordonnée ou une épaisseur dépasse 1 000 000 ; redessiner à l’échelle du viewBox",
+        [IMAGE_DEEP] = "plus de 100 groupes les uns dans les autres ; les dissocier",
+    };
+    Image image;
+    ImageFault fault = image_look(bytes, &image);
+    if (fault)
+        report_fault(report, file, image.line, "%s", MENDS[fault]);
+    picture->width = image.width;
+    picture->height = image.height;
+}
+
+/* The same decoder under the same limits as on the kiosk. */
+static void check_drawn(Report *report, Slice file, Slice bytes, const Picture *picture) {
+    static Sheet *sheet;
+    if (!sheet && !(sheet = sheet_new()))
+        abort();
+    Fault fault;
+    PictureSource source = {bytes, picture->width, picture->height};
+    PictureWish wish = {.w = DRAWN_SIDE, .h = DRAWN_SIDE, .fit = true};
+    if (!sheet_draw(sheet, &source, &wish, &fault))
+        report_fault(
+            report, file, 1,
+            "cette image ne peut pas être dessinée (%s) ; la simplifier ou l’enregistrer à nouveau",
+            fault.text);
+    sheet_clear(sheet);
 }
 
 static bool ends_with(Slice text, const char *ending) {
@@ -113,7 +129,9 @@ bool picture_check(Report *report, Slice file, Slice bytes, Picture *picture) {
     if (!bytes.len)
         report_fault(report, file, 1, "ce fichier est vide");
     else if (ends_with(file, ".svg"))
-        check_svg(report, file, bytes, picture);
+        check_svg(report, file, bytes);
+    if (report->count == before)
+        check_image(report, file, bytes, picture);
     if (report->count == before)
         check_drawn(report, file, bytes, picture);
     return report->count == before;

@@ -71,7 +71,7 @@ static void write_level(Writer *w, const PlanLevel *l, int ord) {
     Blob vertices = points_blob(l->vertex, l->vertex_count), corners = blob_of(l->corner_count);
     for (int i = 0; i < l->corner_count; i++)
         put(&corners, l->corner[i]);
-    insert(w, "level", "iiwniiiiibbiii", ord, l->tenths, l->ref, l->name, l->height_mm, l->box.min.x, l->box.min.y, l->box.max.x,
+    insert(w, "level", "iiwniiiiibbiii", ord, l->hundredths, l->ref, l->name, l->height_mm, l->box.min.x, l->box.min.y, l->box.max.x,
            l->box.max.y, slice_of(&vertices), slice_of(&corners), l->ground_corners, l->first_line, l->line_count);
     free(vertices.byte);
     free(corners.byte);

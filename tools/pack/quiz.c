@@ -42,15 +42,19 @@ static Item read_item(const Pack *p, const Shape *s, const YamlNode *map) {
     return item;
 }
 
-static void check_dimensions(const Pack *p, const Shape *s) {
-    bool asked[PACK_DIMENSIONS] = {false};
+static bool is_asked(const Pack *p, int dimension) {
     for (int i = 0; i < p->item_count; i++)
-        asked[p->item[i].dimension] = true;
-    for (int d = 0; d < PACK_DIMENSIONS && p->item_count; d++)
-        if (!asked[d])
-            report_fault(s->report, s->file, 1, "aucune question pour %s %c ; en écrire une",
-                         d < QUIZ_LETTERS ? "la lettre" : "la facette",
-                         d < QUIZ_LETTERS ? PACK_RIASEC[d] : PACK_FACETS[d - QUIZ_LETTERS]);
+        if (p->item[i].dimension == dimension)
+            return true;
+    return false;
+}
+
+/* Every letter is asked about; a campus may leave out any facets. */
+static void check_letters_asked(const Pack *p, const Shape *s) {
+    for (int d = 0; d < QUIZ_LETTERS && p->item_count; d++)
+        if (!is_asked(p, d))
+            report_fault(s->report, s->file, 1,
+                         "la lettre %c n’a pas de question ; en écrire une", PACK_RIASEC[d]);
 }
 
 static void read_items(Pack *p, const Shape *s, const YamlNode *map) {
@@ -61,7 +65,7 @@ static void read_items(Pack *p, const Shape *s, const YamlNode *map) {
             p->item[p->item_count++] = read_item(p, s, item);
         else
             report_fault(s->report, s->file, item->line, "des rubriques sont attendues ici : « nom: valeur »");
-    check_dimensions(p, s);
+    check_letters_asked(p, s);
 }
 
 /* ---- correlations ------------------------------------------------------------------------------------------------------------- */
@@ -76,31 +80,87 @@ static void check_letters(const Shape *s, const YamlNode *map, const char *lette
             report_fault(s->report, s->file, child->line, "lettre inconnue « %s » ; les lettres sont %s", child->key.at, letters);
 }
 
-/* One row: the correlations of dimension `of` with the first `count` letters. */
-static void read_row(Pack *p, const Shape *s, const YamlNode *rows, char letter, int of, int count) {
-    char key[2] = {letter, 0}, known[QUIZ_LETTERS + 1];
-    const YamlNode *row = shape_need(s, rows, key);
-    if (!row)
-        return;
-    memcpy(known, PACK_RIASEC, sizeof known);
-    known[count] = 0;
+/* One row: the correlations of dimension `of` with the first `count` of some letters, which begin at dimension `first`. */
+static void read_row(Pack *p, const Shape *s, const YamlNode *row, const char *letters, int first,
+                     int of, int count) {
+    char known[QUIZ_FACETS + 1] = {0};
+    memcpy(known, letters, (size_t)count);
     check_letters(s, row, known);
     for (int d = 0; d < count; d++) {
-        char with[2] = {PACK_RIASEC[d], 0};
-        set(p, of, d, shape_number(s, row, with, -1, 1));
+        char with[2] = {letters[d], 0};
+        if (is_asked(p, of) && is_asked(p, first + d))
+            set(p, of, first + d, shape_number(s, row, with, -1, 1));
+    }
+}
+
+/* The row of one dimension in a block of rows; what is not asked about needs none. */
+static const YamlNode *find_row(const Pack *p, const Shape *s, const YamlNode *rows, char letter,
+                                int of) {
+    char key[2] = {letter, 0};
+    return is_asked(p, of) ? shape_need(s, rows, key) : NULL;
+}
+
+static void read_letter_rows(Pack *p, const Shape *s, const YamlNode *rows) {
+    check_letters(s, rows, PACK_RIASEC + 1);
+    for (int d = 1; d < QUIZ_LETTERS; d++) {
+        const YamlNode *row = find_row(p, s, rows, PACK_RIASEC[d], d);
+        if (row)
+            read_row(p, s, row, PACK_RIASEC, 0, d, d);
+    }
+}
+
+static void read_facet_rows(Pack *p, const Shape *s, const YamlNode *rows) {
+    check_letters(s, rows, PACK_FACETS);
+    for (int d = 0; d < QUIZ_FACETS; d++) {
+        const YamlNode *row = find_row(p, s, rows, PACK_FACETS[d], QUIZ_LETTERS + d);
+        if (row)
+            read_row(p, s, row, PACK_RIASEC, 0, QUIZ_LETTERS + d, QUIZ_LETTERS);
+    }
+}
+
+static int facets_asked(const Pack *p) {
+    int count = 0;
+    for (int d = QUIZ_LETTERS; d < PACK_DIMENSIONS; d++)
+        count += is_asked(p, d);
+    return count;
+}
+
+static void read_one_between(Pack *p, const Shape *s, const YamlNode *correlations) {
+    double between = shape_number(s, correlations, "between-facets", -1, 1);
+    for (int a = QUIZ_LETTERS; a < PACK_DIMENSIONS; a++)
+        for (int b = QUIZ_LETTERS; b < a; b++)
+            set(p, a, b, between);
+}
+
+/* One number for all pairs of facets, or rows below the diagonal as for the letters. */
+static void read_between(Pack *p, const Shape *s, const YamlNode *correlations) {
+    const YamlNode *rows = yaml_get(correlations, "between-facets");
+    if (!rows || rows->kind != YAML_MAP) {
+        read_one_between(p, s, correlations);
+        return;
+    }
+    check_letters(s, rows, PACK_FACETS + 1);
+    bool earlier = is_asked(p, QUIZ_LETTERS);
+    for (int d = 1; d < QUIZ_FACETS; d++) {
+        int of = QUIZ_LETTERS + d;
+        const YamlNode *row = earlier ? find_row(p, s, rows, PACK_FACETS[d], of) : NULL;
+        if (row)
+            read_row(p, s, row, PACK_FACETS, QUIZ_LETTERS, of, d);
+        earlier |= is_asked(p, of);
     }
 }
 
 static void read_rows(Pack *p, const Shape *s, const YamlNode *map) {
-    const YamlNode *letters = shape_need(s, map, "letters"), *facets = shape_need(s, map, "facets");
+    const YamlNode *letters = shape_need(s, map, "letters");
     if (letters)
-        check_letters(s, letters, PACK_RIASEC + 1);
+        read_letter_rows(p, s, letters);
+    if (!facets_asked(p))
+        return;
+    const YamlNode *facets = shape_need(s, map, "facets");
     if (facets)
-        check_letters(s, facets, PACK_FACETS);
-    for (int d = 1; d < QUIZ_LETTERS && letters; d++)
-        read_row(p, s, letters, PACK_RIASEC[d], d, d);
-    for (int d = 0; d < QUIZ_FACETS && facets; d++)
-        read_row(p, s, facets, PACK_FACETS[d], QUIZ_LETTERS + d, QUIZ_LETTERS);
+        read_facet_rows(p, s, facets);
+    if (facets_asked(p) > 1)
+        read_between(p, s, map);
 }
 
 /* Numbers that contradict each other: nobody can like A as B, B as C, and C not as A. */
@@ -120,10 +180,9 @@ static void read_correlations(Pack *p, const Shape *s, const YamlNode *map) {
         return;
     int faults = s->report->count;
     shape_keys(s, correlations, KNOWN);
-    double between = shape_number(s, correlations, "between-facets", -1, 1);
     for (int a = 0; a < PACK_DIMENSIONS; a++)
         for (int b = 0; b <= a; b++)
-            set(p, a, b, a == b ? 1 : between);
+            set(p, a, b, a == b);
     read_rows(p, s, correlations);
     if (s->report->count == faults)
         check_sound(p, s, correlations->line);
@@ -134,6 +193,6 @@ void quiz_read(Pack *p, const Shape *s, const YamlNode *map) {
     if (!map)
         return;
     shape_keys(s, map, KNOWN);
-    read_correlations(p, s, map);
     read_items(p, s, map);
+    read_correlations(p, s, map);
 }

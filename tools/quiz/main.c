@@ -1,6 +1,8 @@
-/* azimut-quiz: puts answers from outside through the kiosk's own quiz, and judges the quiz of a pack. */
+/* azimut-quiz: puts answers from outside through the kiosk's own quiz, judges the quiz of a pack, and learns its numbers from
+   answers. */
 #include "app/bank.h"
 #include "audit.h"
+#include "fit_file.h"
 #include "run.h"
 
 #include <stdlib.h>
@@ -10,8 +12,9 @@
 #define PUPILS_MAX 1000000
 
 static int usage(void) {
-    fputs("usage: azimut-quiz run PACK --answers FILE.csv [--fixed N]\n"
-          "       azimut-quiz audit PACK [--pupils N]\n",
+    fputs("usage: azimut-quiz run PACK --answers FILE.csv [--items N | --fixed N]\n"
+          "       azimut-quiz audit PACK [--pupils N]\n"
+          "       azimut-quiz fit FILE.csv -o quiz.yaml\n",
           stderr);
     return 2;
 }
@@ -36,7 +39,7 @@ static bool load(const char *path, Arena *arena, Pack *pack, QuizBank *bank, Fau
     return bank_from(pack, bank, fault);
 }
 
-static int run(const char *path, const char *answers_path, int fixed) {
+static int run(const char *path, const char *answers_path, RunLength length) {
     static Pack pack;
     static QuizBank bank;
     Arena arena = {0};
@@ -44,7 +47,7 @@ static int run(const char *path, const char *answers_path, int fixed) {
     Fault fault;
     if (!load(path, &arena, &pack, &bank, &fault) || !answers_read(answers_path, &pack, &arena, &answers, &fault))
         return fail(fault.text);
-    bool good = run_all(&answers, &pack, &bank, fixed, stdout);
+    bool good = run_all(&answers, &pack, &bank, length, stdout);
     arena_free(&arena);
     return good ? EXIT_SUCCESS : fail("the output cannot be written");
 }
@@ -61,15 +64,76 @@ static int audit(const char *path, int pupils) {
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-int main(int argc, char **argv) {
-    int count = 0;
-    if (argc >= 5 && strcmp(argv[1], "run") == 0 && strcmp(argv[3], "--answers") == 0) {
-        if (argc == 5 || (argc == 7 && strcmp(argv[5], "--fixed") == 0 && number(argv[6], 1, QUIZ_ITEMS_MAX, &count)))
-            return run(argv[2], argv[4], count);
-    } else if (argc >= 3 && strcmp(argv[1], "audit") == 0) {
-        count = PUPILS;
-        if (argc == 3 || (argc == 5 && strcmp(argv[3], "--pupils") == 0 && number(argv[4], 100, PUPILS_MAX, &count)))
-            return audit(argv[2], count);
+static int say_fit_fault(const Answers *answers, FitFault found) {
+    Fault fault;
+    Slice name = {0};
+    if (found.kind == FIT_UNASKED || found.kind == FIT_CONSTANT)
+        name = answers->name[found.index];
+    switch (found.kind) {
+    case FIT_TOO_FEW:
+        fault_set(&fault, "%d respondents; %d are needed at least, %d for numbers that hold", found.index,
+                  FIT_LEAST, FIT_ENOUGH);
+        break;
+    case FIT_UNASKED:
+        fault_set(&fault, "column %d: nobody answered " SLICE_FMT, found.index + 1, SLICE_ARG(name));
+        break;
+    case FIT_CONSTANT:
+        fault_set(&fault, "column %d: everybody answered " SLICE_FMT " alike; nothing can be learnt from it",
+                  found.index + 1, SLICE_ARG(name));
+        break;
+    case FIT_NO_COLUMN:
+        fault_set(&fault, "the letter %c has no column", PACK_RIASEC[found.index]);
+        break;
+    case FIT_GOOD:
+        break;
     }
+    return fail(fault.text);
+}
+
+static int learn(const char *answers_path, const char *path) {
+    static FitTable table;
+    static Fit fit;
+    static Arena arena = {0};
+    Answers answers;
+    Fault fault;
+    if (!answers_read(answers_path, NULL, &arena, &answers, &fault) ||
+        !fit_columns(path, &answers, &arena, &table, &fault))
+        return fail(fault.text);
+    FitFault found = fit_bank(&table, &fit);
+    if (found.kind != FIT_GOOD)
+        return say_fit_fault(&answers, found);
+    if (!fit_write(path, &answers, &table, &fit, &arena, &fault))
+        return fail(fault.text);
+    fit_print(&answers, &table, &fit, stdout);
+    arena_free(&arena);
+    return EXIT_SUCCESS;
+}
+
+/* What follows "run PACK --answers FILE". */
+static bool read_length(int argc, char **argv, RunLength *length) {
+    if (argc == 5)
+        return true;
+    length->fixed = argc == 7 && strcmp(argv[5], "--fixed") == 0;
+    return argc == 7 && (length->fixed || strcmp(argv[5], "--items") == 0) &&
+           number(argv[6], 1, QUIZ_ITEMS_MAX, &length->items);
+}
+
+static bool read_pupils(int argc, char **argv, int *pupils) {
+    *pupils = PUPILS;
+    return argc == 3 || (argc == 5 && strcmp(argv[3], "--pupils") == 0 &&
+                         number(argv[4], 100, PUPILS_MAX, pupils));
+}
+
+int main(int argc, char **argv) {
+    RunLength length = {0};
+    int pupils = 0;
+    const char *command = argc > 1 ? argv[1] : "";
+    if (argc >= 5 && strcmp(command, "run") == 0 && strcmp(argv[3], "--answers") == 0 &&
+        read_length(argc, argv, &length))
+        return run(argv[2], argv[4], length);
+    if (argc >= 3 && strcmp(command, "audit") == 0 && read_pupils(argc, argv, &pupils))
+        return audit(argv[2], pupils);
+    if (argc == 5 && strcmp(command, "fit") == 0 && strcmp(argv[3], "-o") == 0)
+        return learn(argv[2], argv[4]);
     return usage();
 }

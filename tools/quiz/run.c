@@ -1,21 +1,28 @@
+/* The kiosk's own quiz, answered from a table. */
 #include "run.h"
 
 #include "quiz/flags.h"
 #include "quiz/result.h"
 
 static const char *const FLAGS[FLAG_COUNT] = {"hurried", "same", "scattered", "flat", "unknown"};
+static const char *const KINDS[RESULT_KIND_COUNT] = {[RESULT_MANY] = "many", [RESULT_ELSEWHERE] = "elsewhere",
+                                                     [RESULT_NOTHING] = "nothing", [RESULT_TOO_FEW] = "few"};
 
 void run_one(Quiz *quiz, const QuizBank *bank, const signed char *answer) {
     while (!quiz_finished(quiz))
         quiz_answer(quiz, bank, answer[quiz_item(quiz, quiz->asked)], 0);
 }
 
-static void print_head(FILE *out) {
+static char letter_of(int dimension) {
+    return dimension < QUIZ_LETTERS ? PACK_RIASEC[dimension]
+                                    : PACK_FACETS[dimension - QUIZ_LETTERS];
+}
+
+static void print_head(FILE *out, const QuizBank *bank) {
     fputs("row,asked,order", out);
-    for (int i = 0; PACK_RIASEC[i]; i++)
-        fprintf(out, ",%c", PACK_RIASEC[i]);
-    for (int i = 0; PACK_FACETS[i]; i++)
-        fprintf(out, ",f%c", PACK_FACETS[i]);
+    for (int d = 0; d < QUIZ_DIMENSIONS; d++)
+        if (bank->asked[d])
+            fprintf(out, ",%s%c", d < QUIZ_LETTERS ? "" : "f", letter_of(d));
     for (int i = 1; i <= RESULT_TRADES; i++)
         fprintf(out, ",trade%d,p%d", i, i);
     fputs(",flags\n", out);
@@ -36,35 +43,48 @@ static void print_trades(FILE *out, const QuizResult *result, const Pack *pack) 
             fputs(",,", out);
 }
 
-static void print_flags(FILE *out, unsigned flags) {
+static void print_flags(FILE *out, const QuizResult *result) {
     const char *between = "";
     for (int flag = 0; flag < FLAG_COUNT; flag++)
-        if (flags >> flag & 1) {
+        if (result->flags >> flag & 1) {
             fprintf(out, "%s%s", between, FLAGS[flag]);
             between = " ";
         }
+    if (KINDS[result->kind])
+        fprintf(out, "%s%s", between, KINDS[result->kind]);
 }
 
 static void print_row(FILE *out, int row, const Quiz *quiz, const QuizBank *bank, const Pack *pack) {
     QuizResult result;
-    result_of(quiz, bank, &result);
+    result_five(quiz, bank, &result);
     fprintf(out, "%d,%d,", row, quiz->asked);
     print_order(out, quiz, pack);
     for (int d = 0; d < QUIZ_DIMENSIONS; d++)
-        fprintf(out, ",%.4f", 2 + quiz->belief.mean[d]);
+        if (bank->asked[d])
+            fprintf(out, ",%.4f", bank_raw(bank, d, quiz->belief.mean[d]));
     print_trades(out, &result, pack);
     putc(',', out);
-    print_flags(out, result.flags);
+    print_flags(out, &result);
     putc('\n', out);
 }
 
-bool run_all(const Answers *answers, const Pack *pack, const QuizBank *bank, int fixed, FILE *out) {
+void run_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed, RunLength length) {
+    if (length.fixed)
+        quiz_begin_fixed(quiz, bank, seed, length.items);
+    else if (length.items)
+        quiz_begin_length(quiz, bank, seed, length.items);
+    else
+        quiz_begin(quiz, bank, seed);
+}
+
+bool run_all(const Answers *answers, const Pack *pack, const QuizBank *bank, RunLength length,
+             FILE *out) {
     Quiz quiz;
-    print_head(out);
-    for (int row = 1; row <= answers->rows && !ferror(out); row++) {
-        quiz_begin_fixed(&quiz, bank, (uint64_t)row, fixed);
-        run_one(&quiz, bank, answers->at + (long)(row - 1) * answers->columns);
-        print_row(out, row, &quiz, bank, pack);
+    print_head(out, bank);
+    for (int i = 0; i < answers->rows && !ferror(out); i++) {
+        run_begin(&quiz, bank, (uint64_t)answers->row[i], length);
+        run_one(&quiz, bank, answers->at + (long)i * answers->columns);
+        print_row(out, answers->row[i], &quiz, bank, pack);
     }
     return fflush(out) == 0 && !ferror(out);
 }

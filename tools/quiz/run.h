@@ -1,4 +1,4 @@
-/* Puts a table of answers through the quiz as it stands in the kiosk and prints what each respondent would have seen. */
+/* Puts a table of answers through the quiz as it stands in the kiosk and prints what the quiz makes of each respondent. */
 #pragma once
 
 #include "answers.h"
@@ -6,10 +6,19 @@
 
 #include <stdio.h>
 
-/* CSV: row, asked, order (ids of items), R to C and the ten facets (2 is neutral, 0 to 4 is what an answer can say), the
-   five trades with the probability of being among the five nearest, flags. `fixed` 0: the adaptive quiz; else so many
-   questions in a fixed balanced order. The seed of a respondent is the row's number. False when it cannot be written. */
-bool run_all(const Answers *answers, const Pack *pack, const QuizBank *bank, int fixed, FILE *out);
+/* items 0: until enough is known; else exactly so many, chosen, or in a fixed balanced order. */
+typedef struct RunLength {
+    int items;
+    bool fixed;
+} RunLength;
+
+/* CSV: row, asked, order (ids of items), R to C and the facets of the bank (what people of this interest answer on average, 0 to
+   4; see bank_raw), the five trades with the probability of being among the five nearest, and flags, among them what the page
+   would say instead of five trades: many, elsewhere, nothing, few. The seed of a respondent is its row's number. False when it
+   cannot be written. */
+bool run_all(const Answers *answers, const Pack *pack, const QuizBank *bank, RunLength length, FILE *out);
+
+void run_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed, RunLength length);
 
 /* The quiz of one respondent, to its end. */
 void run_one(Quiz *quiz, const QuizBank *bank, const signed char *answer);

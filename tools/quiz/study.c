@@ -1,16 +1,16 @@
+/* Imagined pupils take the quiz; what they were told is held against what they like. */
 #include "study.h"
 
-#include "pupils.h"
+#include "fit.h"
 #include "quiz/flags.h"
 #include "quiz/rank.h"
 #include "quiz/result.h"
-#include "run.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- what is found ------------------------------------------------------------------------------------------------------------------ */
+/* ---- what is found -------------------------------------------------------------------------------- */
 
 static int common(const int *a, int a_count, const int *b, int b_count) {
     int count = 0;
@@ -20,24 +20,71 @@ static int common(const int *a, int a_count, const int *b, int b_count) {
     return count;
 }
 
-static void compare(const QuizBank *bank, const Pupil *pupil, const Quiz *quiz, Study *study) {
-    int truth[LIKELY_TOP], found[LIKELY_TOP];
-    double score[QUIZ_TRADES_MAX];
-    int places = pupil_nearest(bank, pupil, LIKELY_TOP, truth);
-    rank_scores(&quiz->belief, bank, score);
-    rank_best(score, bank->trade_count, LIKELY_TOP, found);
-    study->hits += (double)common(truth, places, found, places) / places / study->pupils;
-    study->first_hits += (truth[0] == found[0]) / (double)study->pupils;
+static bool is_among(int trade, const int *trades, int count) {
+    return common(&trade, 1, trades, count) > 0;
 }
 
-static void note(const QuizBank *bank, const Quiz *quiz, Study *study) {
-    QuizResult result;
-    result_of(quiz, bank, &result);
-    study->first[result.suggestion[0].trade]++;
-    for (int i = 0; i < result.suggestion_count; i++)
-        study->shown[result.suggestion[i].trade]++;
-    for (int i = 0; i < quiz->asked; i++)
-        study->asked[quiz_item(quiz, i)]++;
+static void compare_trades(const QuizBank *bank, const Pupil *pupil, const Quiz *quiz, Study *study) {
+    int truth[LIKELY_TOP], found[LIKELY_TOP], wanted = likely_places(bank->trade_count);
+    double score[QUIZ_TRADES_MAX], chance[QUIZ_TRADES_MAX];
+    int places = pupil_nearest(bank, pupil, wanted, truth);
+    rank_scores(&quiz->belief, bank, score);
+    rank_best(score, bank->trade_count, wanted, found);
+    study->hits += (double)common(truth, places, found, places) / places / study->pupils;
+    study->first_hits += (truth[0] == found[0]) / (double)study->pupils;
+    likely_top(&quiz->belief, bank, chance);
+    for (int t = 0; t < bank->trade_count; t++)
+        if (chance[t] >= 0.925 && chance[t] <= 0.975) {
+            study->sure++;
+            study->sure_true += is_among(t, truth, places);
+        }
+}
+
+static void compare_letters(const QuizBank *bank, const Pupil *pupil, const Quiz *quiz, Study *study) {
+    double raw[QUIZ_LETTERS];
+    int leader[2], thin = 0;
+    for (int d = 0; d < QUIZ_LETTERS; d++)
+        raw[d] = bank_raw(bank, d, quiz->belief.mean[d]);
+    rank_best(raw, QUIZ_LETTERS, 2, leader);
+    study->letter_hits += (leader[0] == pupil_letter(pupil)) / (double)study->pupils;
+    for (int i = 0; i < 2; i++)
+        thin += quiz_answers_about(quiz, bank, leader[i]) < QUIZ_CARRIED;
+    study->thin += (thin > 0) / (double)study->pupils;
+}
+
+/* ---- what is said ---------------------------------------------------------------------------------- */
+
+static void note_cards(const QuizResult *result, Study *study) {
+    bool very_near = false, rising = false;
+    for (int i = 0; i < result->suggestion_count; i++) {
+        const Suggestion *s = &result->suggestion[i];
+        very_near |= s->closeness == CLOSE_VERY_NEAR;
+        rising |= i > 0 && s->closeness > result->suggestion[i - 1].closeness;
+        study->refused += s->score <= 0 && (s->closeness > CLOSE_TO_DISCOVER || s->surprise);
+        study->shown[s->trade]++;
+    }
+    study->rising += rising;
+    study->very_near += very_near / (double)study->pupils;
+}
+
+static void note_result(const QuizBank *bank, const Quiz *quiz, Study *study) {
+    QuizResult said, five;
+    result_of(quiz, bank, &said);
+    result_five(quiz, bank, &five);
+    study->kinds[said.kind]++;
+    study->first[five.suggestion[0].trade]++;
+    study->scattered += (said.flags >> FLAG_SCATTERED & 1) / (double)study->pupils;
+    for (int i = 0; i < said.named_count; i++)
+        study->belittled += said.level[said.named[i]] < LEVEL_RATHER;
+    note_cards(&said, study);
+}
+
+static void note_questions(const QuizBank *bank, const Quiz *quiz, Study *study) {
+    for (int i = 0; i < quiz->asked; i++) {
+        int item = quiz_item(quiz, i);
+        study->asked[item]++;
+        study->letters_asked += (bank->item[item].dimension < QUIZ_LETTERS) / (double)study->pupils;
+    }
     study->length += (double)quiz->asked / study->pupils;
     if (!study->shortest || quiz->asked < study->shortest)
         study->shortest = quiz->asked;
@@ -57,18 +104,75 @@ static void find_fairness(const QuizBank *bank, Study *study) {
         study->top_three += share[best[i - 1]];
 }
 
-void study_quiz(const QuizBank *bank, int pupils, uint64_t seed, int fixed, Study *study) {
+double study_unevenness(const Study *study, int trades) {
+    double even = 3.0 / trades;
+    return even < 1 ? (study->top_three - even) / (1 - even) : 0;
+}
+
+void study_quiz(const Crowd *crowd, const QuizBank *bank, int pupils, RunLength length, Study *study) {
     Pupil pupil;
     Quiz quiz;
     *study = (Study){.pupils = pupils};
     for (int i = 0; i < pupils; i++) {
-        pupil_draw(bank, seed, i, &pupil);
-        quiz_begin_fixed(&quiz, bank, (uint64_t)i, fixed);
+        pupil_draw(crowd, i, &pupil);
+        run_begin(&quiz, bank, (uint64_t)i, length);
         run_one(&quiz, bank, pupil.answer);
-        compare(bank, &pupil, &quiz, study);
-        note(bank, &quiz, study);
+        compare_trades(bank, &pupil, &quiz, study);
+        compare_letters(bank, &pupil, &quiz, study);
+        note_questions(bank, &quiz, study);
+        note_result(bank, &quiz, study);
     }
     find_fairness(bank, study);
+}
+
+/* ---- once more ---------------------------------------------------------------------------------------- */
+
+static int stayed(const QuizResult *a, const QuizResult *b) {
+    int count = 0;
+    for (int i = 0; i < a->suggestion_count; i++)
+        for (int j = 0; j < b->suggestion_count; j++)
+            count += a->suggestion[i].trade == b->suggestion[j].trade;
+    return count;
+}
+
+double study_again(const Crowd *crowd, const QuizBank *bank, int pupils) {
+    double share = 0;
+    for (int i = 0; i < pupils; i++) {
+        Pupil pupil;
+        Quiz first, second;
+        QuizResult before, after;
+        pupil_draw(crowd, i, &pupil);
+        quiz_begin(&first, bank, (uint64_t)i);
+        run_one(&first, bank, pupil.answer);
+        quiz_begin_again(&second, bank, (uint64_t)i + 1, &first);
+        run_one(&second, bank, pupil.answer);
+        result_five(&first, bank, &before);
+        result_five(&second, bank, &after);
+        share += (double)stayed(&before, &after) / before.suggestion_count / pupils;
+    }
+    return share;
+}
+
+/* ---- what others teach ----------------------------------------------------------------------------------- */
+
+bool study_learnt(const Crowd *crowd, const QuizBank *bank, int pupils, QuizBank *learnt) {
+    static FitTable table;
+    static Fit fit;
+    signed char *answers = calloc((size_t)pupils * QUIZ_ITEMS_MAX, 1);
+    table = (FitTable){.rows = pupils, .columns = bank->item_count, .at = answers};
+    for (int i = 0; answers && i < pupils; i++) {
+        Pupil pupil;
+        pupil_draw(crowd, 1000000 + i, &pupil); /* none of those it will be judged on */
+        memcpy(answers + (long)i * table.columns, pupil.answer, (size_t)table.columns);
+    }
+    for (int c = 0; c < table.columns; c++)
+        table.dimension[c] = bank->item[c].dimension;
+    bool good = answers && fit_bank(&table, &fit).kind == FIT_GOOD;
+    free(answers);
+    *learnt = *bank;
+    memcpy(learnt->item, fit.item, sizeof *fit.item * (size_t)table.columns);
+    learnt->prior = fit.correlation;
+    return good && bank_finish(learnt).kind == BANK_GOOD;
 }
 
 /* ---- what is noticed ----------------------------------------------------------------------------------------------------------------- */
@@ -78,18 +182,18 @@ static int falling(const void *a, const void *b) {
     return (x < y) - (x > y);
 }
 
-static double *scatters(const QuizBank *bank, int pupils, uint64_t seed, bool careless) {
+static double *scatters(const Crowd *crowd, const QuizBank *bank, int pupils) {
     double *w = calloc((size_t)pupils, sizeof *w);
     Pupil pupil;
     Quiz quiz;
-    for (int i = 0; w && i < pupils; i++) {
-        (careless ? pupil_draw_careless : pupil_draw)(bank, seed + careless, i, &pupil);
+    if (!w)
+        abort();
+    for (int i = 0; i < pupils; i++) {
+        pupil_draw(crowd, i, &pupil);
         quiz_begin(&quiz, bank, (uint64_t)i);
         run_one(&quiz, bank, pupil.answer);
         w[i] = flags_scatter(&quiz, bank);
     }
-    if (!w)
-        abort();
     qsort(w, (size_t)pupils, sizeof *w, falling);
     return w;
 }
@@ -99,13 +203,13 @@ static double area(const double *honest, const double *careless, int pupils) {
     double sum = 0;
     for (int i = 0; i < pupils; i++)
         for (int j = 0; j < pupils; j++)
-            sum += careless[i] > honest[j] ? 1 : careless[i] == honest[j] ? 0.5 : 0;
+            sum += 0.5 * ((careless[i] > honest[j]) + (careless[i] >= honest[j]));
     return sum / pupils / pupils;
 }
 
-double study_scatter(const QuizBank *bank, int pupils, uint64_t seed, Roc roc[ROC_POINTS]) {
+double study_scatter(const Crowd *crowd, const Crowd *wild, const QuizBank *bank, int pupils, Roc roc[ROC_POINTS]) {
     static const double HONEST[ROC_POINTS] = {0.01, 0.05, 0.10, 0.20};
-    double *honest = scatters(bank, pupils, seed, false), *careless = scatters(bank, pupils, seed, true);
+    double *honest = scatters(crowd, bank, pupils), *careless = scatters(wild, bank, pupils);
     for (int i = 0; i < ROC_POINTS; i++) {
         int above = 0;
         roc[i] = (Roc){.honest = HONEST[i], .threshold = honest[(int)(HONEST[i] * pupils)]};

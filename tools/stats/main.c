@@ -8,9 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 typedef struct Options {
-    const char *pack, *out, *html, *csv;
+    const char *pack, *out, *live, *html, *csv;
     Lang lang;
     int64_t visits;
     uint64_t seed;
@@ -20,7 +21,8 @@ typedef struct Options {
 static int usage(void) {
     fputs("usage: azimut-stats report FILE [--html OUT] [--csv DIR] [--lang fr|en] [--from YYYY-MM] [--to YYYY-MM]\n"
           "       azimut-stats merge OUT FILE...\n"
-          "       azimut-stats simulate --pack FILE --visits N --seed N -o OUT [--from YYYY-MM] [--to YYYY-MM]\n",
+          "       azimut-stats simulate --pack FILE --visits N --seed N -o OUT|--live FILE\n"
+          "                             [--from YYYY-MM] [--to YYYY-MM]\n",
           stderr);
     return 2;
 }
@@ -30,12 +32,18 @@ static int fail(const Fault *fault) {
     return EXIT_FAILURE;
 }
 
+/* A usage error with a name; then comes the usage. */
+static bool wrong(const char *what, const char *why) {
+    fprintf(stderr, "azimut-stats: %s %s\n", what, why);
+    return false;
+}
+
 /* ---- options --------------------------------------------------------------------------------------------------------------------- */
 
 static bool read_month(const char *text, Millis *start) {
     Period period;
     if (!period_parse(text, &period) || period.kind != PERIOD_MONTH)
-        return false;
+        return wrong(text, "n’est pas un mois ; l’écrire année-mois, par exemple 2026-03");
     *start = period.start;
     return true;
 }
@@ -55,6 +63,9 @@ static bool take(int option, const char *value, Options *o) {
         return true;
     case 'o':
         o->out = value;
+        return true;
+    case 'L':
+        o->live = value;
         return true;
     case 'h':
         o->html = value;
@@ -85,7 +96,8 @@ static bool take(int option, const char *value, Options *o) {
 static bool read_options(int argc, char **argv, Options *o) {
     static const struct option LONG[] = {{"pack", 1, NULL, 'p'}, {"visits", 1, NULL, 'v'}, {"seed", 1, NULL, 's'},
                                          {"html", 1, NULL, 'h'}, {"csv", 1, NULL, 'c'},    {"lang", 1, NULL, 'l'},
-                                         {"from", 1, NULL, 'f'}, {"to", 1, NULL, 't'},     {NULL, 0, NULL, 0}};
+                                         {"from", 1, NULL, 'f'}, {"to", 1, NULL, 't'},
+                                         {"live", 1, NULL, 'L'}, {NULL, 0, NULL, 0}};
     *o = (Options){.visits = -1};
     optind = 2;
     for (int option; (option = getopt_long(argc, argv, "o:", LONG, NULL)) != -1;)
@@ -128,31 +140,50 @@ static int merge(int count, char **files) {
     return EXIT_SUCCESS;
 }
 
-/* Without --from and --to, a school year: no clock decides what comes out. */
+/* Without --from and --to, a school year: no clock decides what comes out. Only a live file ends
+   now, so that a kiosk started on it today has the year before today to show. */
+static void choose_months(Options *o) {
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    if (!o->to && o->live)
+        o->to = ((Millis)now + local.tm_gmtoff) * 1000;
+    else if (!o->to)
+        civil_parse("2026-09-01", &o->to);
+    if (!o->from)
+        o->from = period_months_before(o->to, 12);
+}
+
 static int imagine(Options *o) {
     static Pack pack;
     Arena arena = {0};
     Fault fault;
-    if (!o->to)
-        civil_parse("2026-09-01", &o->to);
-    if (!o->from)
-        o->from = period_months_before(o->to, 12);
-    Simulation simulation = {&pack, o->visits, o->seed, o->from, o->to, o->out};
+    choose_months(o);
+    Simulation simulation = {&pack, o->visits, o->seed, o->from, o->to, o->out, o->live};
     bool good = pack_load(o->pack, &arena, &pack, &fault) && simulate(&simulation, &fault);
     arena_free(&arena);
     return good ? EXIT_SUCCESS : fail(&fault);
 }
 
+/* A report needs both or neither, an imagined year may begin or end where it does. */
+static bool are_in_order(const Options *o, bool both) {
+    if (both && !o->from != !o->to)
+        return wrong(o->from ? "--to" : "--from", "manque");
+    return !o->from || !o->to || o->from < o->to || wrong("--from", "vient après --to");
+}
+
 int main(int argc, char **argv) {
     Options o;
-    if (argc < 2 || !read_options(argc, argv, &o) || (o.from && o.to && o.from >= o.to))
+    if (argc < 2 || !read_options(argc, argv, &o) ||
+        !are_in_order(&o, strcmp(argv[1], "report") == 0))
         return usage();
     int left = argc - optind;
     if (strcmp(argv[1], "report") == 0 && left == 1 && !o.from == !o.to)
         return report(argv[optind], &o);
     if (strcmp(argv[1], "merge") == 0 && left >= 2)
         return merge(left, argv + optind);
-    if (strcmp(argv[1], "simulate") == 0 && left == 0 && o.pack && o.out && o.visits >= 0)
+    bool somewhere = o.out || o.live;
+    if (strcmp(argv[1], "simulate") == 0 && left == 0 && o.pack && somewhere && o.visits >= 0)
         return imagine(&o);
     return usage();
 }

@@ -156,17 +156,24 @@ static void remove_file(const char *path) {
 }
 
 bool simulate(const Simulation *s, Fault *fault) {
+    if (s->live && access(s->live, F_OK) == 0)
+        return fault_set(fault, "%.200s : existe déjà, et c’est peut-être celui d’une borne ;"
+                                " choisir un autre nom", s->live);
     char own[PATH_BYTES];
     Arena arena = {0};
     Crowd crowd = {.pack = s->pack, .keys = keys_from(s->pack, &arena), .random = s->seed * 2 + 1};
     uint64_t random = s->seed * 2 + 2;
-    snprintf(own, sizeof own, "%s.kiosk", s->out);
+    snprintf(own, sizeof own, s->live ? "%s" : "%s.kiosk", s->live ? s->live : s->out);
     remove_file(own);
-    Stats *stats = stats_open((StatsSpec){own, crowd.keys, {draw, &random}, s->from, .scratch = true});
+    Stats *stats = stats_open((StatsSpec){.path = own, .keys = crowd.keys, .draw = {draw, &random},
+                                          .now = s->from, .scratch = true});
     live(s, &crowd, stats);
-    bool good = stats_export(stats, s->out, fault);
+    bool good = stats_state(stats) == STATS_WELL ||
+                fault_set(fault, "%s", stats_problem(stats));
+    good = good && (!s->out || stats_export(stats, s->out, fault));
     stats_close(stats);
-    remove_file(own);
+    if (!good || !s->live)
+        remove_file(own);
     arena_free(&arena);
     return good;
 }

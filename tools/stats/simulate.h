@@ -12,8 +12,10 @@ typedef struct Simulation {
     int64_t visits;
     uint64_t seed;
     Millis from, to;
-    const char *out;
+    const char *out;  /* file of what such a kiosk would have released; or NULL */
+    const char *live; /* the kiosk's own file, with the periods that are still open; or NULL */
 } Simulation;
 
-/* Writes what such a kiosk would have released. Same simulation, same bytes. */
+/* Same simulation, same bytes. A file that is there already is never written to as `live`: it may
+   be a kiosk's. */
 bool simulate(const Simulation *simulation, Fault *fault);

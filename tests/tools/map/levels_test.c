@@ -8,53 +8,58 @@
 static const struct {
     const char *text;
     int count;
-    int tenths[8];
+    int hundredths[8];
 } CASES[] = {
     {"0", 1, {0}},
-    {"1", 1, {10}},
-    {"-1", 1, {-10}},
-    {"-1;0", 2, {-10, 0}},
-    {"0.5", 1, {5}},
-    {"0.5;0.7", 2, {5, 7}},
-    {"0;-1", 2, {-10, 0}},
-    {"1-3", 3, {10, 20, 30}},
-    {"-1-5", 7, {-10, 0, 10, 20, 30, 40, 50}},
-    {"-4--2", 3, {-40, -30, -20}},
-    {"0-6", 7, {0, 10, 20, 30, 40, 50, 60}},
-    {"0;2-3", 3, {0, 20, 30}},
-    {"0;2-3;5", 4, {0, 20, 30, 50}},
-    {"-1;0;1;2", 4, {-10, 0, 10, 20}},
-    {"5-3", 3, {30, 40, 50}},
-    {"-3--5", 3, {-50, -40, -30}},
-    {"1;3-4;6", 4, {10, 30, 40, 60}},
-    {" 1 ; 2 ", 2, {10, 20}},
-    {"1,5", 1, {15}},
-    {"0,-1", 2, {-10, 0}},
-    {"3;1-4", 4, {10, 20, 30, 40}},
-    {"1;1;1", 1, {10}},
-    {"+2", 1, {20}},
-    {"2.0", 1, {20}},
-    {"-0.5", 1, {-5}},
-    {"0.5-2.5", 3, {5, 15, 25}},
-    {"1 - 3", 3, {10, 20, 30}},
+    {"1", 1, {100}},
+    {"-1", 1, {-100}},
+    {"-1;0", 2, {-100, 0}},
+    {"0.5", 1, {50}},
+    {"0.5;0.7", 2, {50, 70}},
+    {"0;-1", 2, {-100, 0}},
+    {"1-3", 3, {100, 200, 300}},
+    {"-1-5", 7, {-100, 0, 100, 200, 300, 400, 500}},
+    {"-4--2", 3, {-400, -300, -200}},
+    {"0-6", 7, {0, 100, 200, 300, 400, 500, 600}},
+    {"0;2-3", 3, {0, 200, 300}},
+    {"0;2-3;5", 4, {0, 200, 300, 500}},
+    {"-1;0;1;2", 4, {-100, 0, 100, 200}},
+    {"5-3", 3, {300, 400, 500}},
+    {"-3--5", 3, {-500, -400, -300}},
+    {"1;3-4;6", 4, {100, 300, 400, 600}},
+    {" 1 ; 2 ", 2, {100, 200}},
+    {"1,5", 1, {150}},
+    {"0,-1", 2, {-100, 0}},
+    {"3;1-4", 4, {100, 200, 300, 400}},
+    {"1;1;1", 1, {100}},
+    {"+2", 1, {200}},
+    {"2.0", 1, {200}},
+    {"-0.5", 1, {-50}},
+    {"0.5-2.5", 3, {50, 150, 250}},
+    {"1 - 3", 3, {100, 200, 300}},
+    {"0.25", 1, {25}},
+    {"0;0.25", 2, {0, 25}},
+    {"1,75", 1, {175}},
+    {"-0.25", 1, {-25}},
+    {"2.50", 1, {250}},
 };
 
 static void test_levels_whose_answer_is_known(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        int tenths[LEVELS_MAX], count = levels_parse(slice_from(CASES[i].text), tenths);
-        if (count != CASES[i].count || memcmp(tenths, CASES[i].tenths, sizeof *tenths * (size_t)count) != 0)
-            fail_msg("\"%s\" gives %d levels, the first %d", CASES[i].text, count, count > 0 ? tenths[0] : 0);
+        int hundredths[LEVELS_MAX], count = levels_parse(slice_from(CASES[i].text), hundredths);
+        if (count != CASES[i].count || memcmp(hundredths, CASES[i].hundredths, sizeof *hundredths * (size_t)count) != 0)
+            fail_msg("\"%s\" gives %d levels, the first %d", CASES[i].text, count, count > 0 ? hundredths[0] : 0);
     }
 }
 
 static void test_what_is_no_level(void **state) {
     (void)state;
-    static const char *const BAD[] = {"", " ", "a", "1;", ";1", "1;;2", "1-", "--1", "1.23", "rdc", "1-2-3", "0.5-2", "99999", "1e3",
+    static const char *const BAD[] = {"", " ", "a", "1;", ";1", "1;;2", "1-", "--1", "1.234", "rdc", "1-2-3", "0.5-2", "99999", "1e3",
                                       "0-1000", "1/2", "1 2", "-", "999999999999999999999"};
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) {
-        int tenths[LEVELS_MAX];
-        if (levels_parse(slice_from(BAD[i]), tenths) != -1)
+        int hundredths[LEVELS_MAX];
+        if (levels_parse(slice_from(BAD[i]), hundredths) != -1)
             fail_msg("\"%s\" is taken for levels", BAD[i]);
     }
 }

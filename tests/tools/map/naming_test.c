@@ -58,8 +58,8 @@ static void test_english_forms(void **state) {
     expect_en("Ada Lovelace", "-", "in", "Ada Lovelace", "in Ada Lovelace");
 }
 
-static void expect_level(int tenths, const char *fr, const char *en, const char *button) {
-    Words name = naming_level(&arena, tenths), ref = naming_level_ref(&arena, tenths);
+static void expect_level(int hundredths, const char *fr, const char *en, const char *button) {
+    Words name = naming_level(&arena, hundredths), ref = naming_level_ref(&arena, hundredths);
     assert_string_equal(name.in[LANG_FR].at, fr);
     assert_string_equal(name.in[LANG_EN].at, en);
     assert_string_equal(ref.in[LANG_FR].at, button);
@@ -68,14 +68,14 @@ static void expect_level(int tenths, const char *fr, const char *en, const char 
 static void test_floors(void **state) {
     (void)state;
     expect_level(0, "Rez-de-chaussée", "Ground floor", "RDC");
-    expect_level(10, "1er étage", "First floor", "1");
-    expect_level(20, "2e étage", "Second floor", "2");
-    expect_level(-10, "Sous-sol", "Basement", "-1");
-    expect_level(-20, "2e sous-sol", "Basement 2", "-2");
-    expect_level(5, "Entresol", "Mezzanine", "0,5");
-    expect_level(-5, "Niveau -0,5", "Level -0.5", "-0,5");
-    expect_level(120, "12e étage", "12th floor", "12");
-    expect_level(210, "21e étage", "21st floor", "21");
+    expect_level(100, "1er étage", "First floor", "1");
+    expect_level(200, "2e étage", "Second floor", "2");
+    expect_level(-100, "Sous-sol", "Basement", "-1");
+    expect_level(-200, "2e sous-sol", "Basement 2", "-2");
+    expect_level(50, "Entresol", "Mezzanine", "0,5");
+    expect_level(-50, "Niveau -0,5", "Level -0.5", "-0,5");
+    expect_level(1200, "12e étage", "12th floor", "12");
+    expect_level(2100, "21e étage", "21st floor", "21");
 }
 
 static int end(void **state) {

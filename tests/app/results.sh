@@ -1,0 +1,41 @@
+#!/bin/bash
+# What each kind of result says, in both languages, against its golden: everything from the end of the quiz on, every side of it.
+# ACCEPT=1 takes what it did as the new goldens: read them before you commit them.
+set -u
+kiosk=$AZIMUT_BUILD/asan/azimut
+pack=$AZIMUT_BUILD/campus.pack
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+status=0
+fault() { echo "$1"; status=1; }
+
+# The labels that a script needs, in English.
+english() {
+    sed 's/"Commencer"/"Start"/; s/"Faire le test"/"Take the quiz"/; s/"Je ne sais pas"/"I don’t know"/; s/"Ton profil"/"Your profile"/
+        s/"L’emporter"/"Take it home"/; s/"En parler"/"Talk about it"/; s/"Refaire avec d’autres questions"/"Again, with other questions"/'
+}
+
+# Only what is read and done: where things stand is the sweep's business.
+result() { sed -n '/^screen result/,$p' "$1" | sed 's/ [0-9]*,[0-9]* [0-9]*x[0-9]*//'; }
+
+for lang in fr en; do
+    : > "$work/results.$lang.txt"
+    for script in tests/visit/result-*.touch; do
+        name=$(basename "$script" .touch)
+        { cat "$script"; printf 'tap "Ton profil"\ntap "L’emporter"\n'; } > "$work/script"
+        [ $lang = en ] && { english < "$work/script" > "$work/en"; mv "$work/en" "$work/script"; }
+        "$kiosk" --headless --pack "$pack" --window 1920x1080 --seed 7 --now 2026-11-23T14:32 --lang $lang --script "$work/script" \
+            --transcript "$work/$name.txt" 2> "$work/err" || fault "$name, $lang: $(cat "$work/err")"
+        { echo "== $name"; result "$work/$name.txt"; } >> "$work/results.$lang.txt"
+    done
+    golden=tests/golden/results.$lang.txt
+    [ -n "${ACCEPT:-}" ] && cp "$work/results.$lang.txt" "$golden"
+    diff -u "$golden" "$work/results.$lang.txt" | head -60
+    cmp -s "$golden" "$work/results.$lang.txt" || fault "$golden differs"
+done
+
+# Skipped from end to end: no letter, no facet and no trade is counted, and none is in the code.
+awk '/^== /{on = $2 == "result-few"} on' "$work/results.fr.txt" > "$work/few"
+grep -qE '^fact (quiz\.(letter|pair|facet)|trade\.suggested)' "$work/few" && fault "something is counted of nothing"
+grep -qE 'text ".*R [0-9],' "$work/few" && fault "a letter stands in the code of nothing"
+exit $status

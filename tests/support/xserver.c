@@ -1,0 +1,40 @@
+#include "support/xserver.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static pid_t server;
+
+static void become_server(int out, const char *screen) {
+    char number[16];
+    snprintf(number, sizeof number, "%d", out);
+    if (!freopen("/dev/null", "w", stderr))
+        _exit(1);
+    execlp("Xvfb", "Xvfb", "-displayfd", number, "-noreset", "-screen", "0", screen, (char *)NULL);
+    _exit(1);
+}
+
+/* It writes its number when it is ready, and closes the pipe when it fails. */
+bool xserver_begin(const char *screen) {
+    int ends[2];
+    char display[16] = ":";
+    if (pipe(ends) != 0 || (server = fork()) < 0)
+        return false;
+    if (server == 0)
+        become_server(ends[1], screen);
+    close(ends[1]);
+    size_t length = 1;
+    while (length < sizeof display - 1 && read(ends[0], display + length, 1) == 1 && display[length] != '\n')
+        length++;
+    display[length] = 0;
+    close(ends[0]);
+    return length > 1 && setenv("DISPLAY", display, 1) == 0;
+}
+
+void xserver_end(void) {
+    kill(server, SIGTERM);
+    waitpid(server, NULL, 0);
+}
