@@ -94,10 +94,13 @@ static bool try_at(Placing *p, const LabelWish *wish, int form, Pixel middle) {
     return true;
 }
 
-/* A sign may stand beside what it is the sign of, as long as it touches it. */
+/* A sign, which is square, may stand beside what it is the sign of; words on a plate a little above or below. */
 static bool try_form(Placing *p, const LabelWish *wish, int form) {
-    static const double AWAY[][2] = {{0, 0}, {0, -0.6}, {0, 0.6}, {-0.6, 0}, {0.6, 0}};
-    int w = wish->form[form].w, h = wish->form[form].h, tries = wish->form[form].over_walls ? 5 : 1;
+    static const double AWAY[][2] = {{0, 0}, {0, -0.6}, {0, 0.6}, {-0.6, 0}, {0.6, 0}, {0, -1}, {0, 1}, {-1, 0}, {1, 0}};
+    enum { SIGN_TRIES = sizeof AWAY / sizeof *AWAY, PLATE_TRIES = 3 };
+    int w = wish->form[form].w, h = wish->form[form].h, tries = 1;
+    if (wish->form[form].over_walls)
+        tries = w == h ? SIGN_TRIES : PLATE_TRIES;
     Pixel middle = project(p->camera, p->plan->space[wish->space].anchor);
     for (int i = 0; i < tries && w; i++)
         if (try_at(p, wish, form, (Pixel){middle.x + AWAY[i][0] * w, middle.y + AWAY[i][1] * h}))

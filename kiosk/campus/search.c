@@ -74,7 +74,7 @@ static const char *const SAME_THING[] = {
     "vestiaires vestiaire casier casiers lockers",
 };
 
-enum { SAME_THINGS = sizeof SAME_THING / sizeof *SAME_THING, OWN_ENTRIES = 5 };
+enum { SAME_THINGS = sizeof SAME_THING / sizeof *SAME_THING };
 
 static const char STEP_FREE_WORDS[] = "accessible accessibles handicap handicape pmr fauteuil roulant wheelchair disabled";
 
@@ -144,14 +144,25 @@ int search_fold(Slice text, char *out, int size) {
 typedef struct Gathering {
     Arena *arena;
     Entry *entry;
-    int count;
+    int count, room;
 } Gathering;
+
+static Entry *next_entry(Gathering *g) {
+    if (g->count == g->room) {
+        g->room = g->room ? 2 * g->room : 256;
+        Entry *more = arena_array(g->arena, Entry, g->room);
+        if (g->count)
+            memcpy(more, g->entry, sizeof *more * (size_t)g->count);
+        g->entry = more;
+    }
+    return &g->entry[g->count++];
+}
 
 static void add(Gathering *g, int space, Slice words, bool term) {
     char folded[FOLD_BYTES];
     int len = search_fold(words, folded, sizeof folded);
     if (len)
-        g->entry[g->count++] = (Entry){space, arena_copy(g->arena, (Slice){folded, len}), term};
+        *next_entry(g) = (Entry){space, arena_copy(g->arena, (Slice){folded, len}), term};
 }
 
 static void add_words(Gathering *g, int space, const Words *words) {
@@ -238,7 +249,7 @@ static void sort(Search *s, const Gathering *g) {
 
 static void gather_kind(Search *s, Arena *arena, int kind) {
     const Plan *plan = s->plan;
-    Gathering g = {arena, arena_array(arena, Entry, 1 + LANG_COUNT * plan->term_count), 0};
+    Gathering g = {.arena = arena};
     if (KIND_WORDS[kind])
         add(&g, PLAN_NONE, slice_from(KIND_WORDS[kind]), true);
     for (int i = 0; i < plan->term_count; i++)
@@ -252,9 +263,7 @@ Search *search_new(const Plan *plan, int level, const SearchWords *more, int mor
     Search *s = arena_new(arena, Search);
     s->plan = plan;
     s->level = level;
-    int words = plan->term_count + plan->machine_count + more_count;
-    int most = plan->space_count * (OWN_ENTRIES + SAME_THINGS) + LANG_COUNT * words;
-    Gathering g = {arena, arena_array(arena, Entry, most), 0};
+    Gathering g = {.arena = arena};
     gather(&g, plan, more, more_count);
     sort(s, &g);
     for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)

@@ -80,3 +80,4 @@ void map_draw_ghosts(MapDraw *d, const PlanLevel *level);
 void map_draw_way(MapDraw *d);
 void map_draw_pin(MapDraw *d);
 void map_draw_badges(MapDraw *d);
+void map_draw_barriers(MapDraw *d); /* closures that change the way */

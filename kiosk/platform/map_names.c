@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PLATES_MAX 12 /* of a floor */
+
 /* What has a sign of its own on every floor plan, and the colour of its plate. */
 static const struct {
     Icon icon;
@@ -22,25 +24,26 @@ Paint map_names_sign_paint(SpaceKind kind) {
 }
 
 Face map_names_face(const NameForm *form, int line) {
-    bool icon = form->look == NAME_ICON || form->look == NAME_SIGN || (form->look == NAME_CODE && !line);
-    return icon ? FACE_ICON : FACE_BOLD;
+    if (form->look == NAME_CODE)
+        return line ? FACE_BOLD : FACE_ICON;
+    return form->look == NAME_WORDS || form->look == NAME_PLATE ? FACE_BOLD : FACE_ICON;
 }
 
 int map_names_size(const NameForm *form, int line, NameSizes sizes) {
-    if (form->look == NAME_SIGN)
-        return sizes.sign;
+    if (form->look == NAME_SIGN || form->look == NAME_LIT)
+        return form->look == NAME_LIT ? sizes.lit : sizes.sign;
     return map_names_face(form, line) == FACE_ICON ? sizes.icon : sizes.words;
 }
 
 static void measure_form(LabelWish *wish, int at, const NameForm *form, Typeface face, NameSizes sizes) {
-    int air = form->look == NAME_SIGN || form->look == NAME_PLATE ? sizes.air : 0;
+    int air = form->look >= NAME_SIGN ? sizes.air : 0;
     for (int i = 0; i < NAME_LINES && form->line[i].len; i++) {
         int size = map_names_size(form, i, sizes), w = face.advance(face.self, map_names_face(form, i), size, form->line[i]);
         wish->form[at].w = w + 2 * air > wish->form[at].w ? w + 2 * air : wish->form[at].w;
         wish->form[at].h += map_names_face(form, i) == FACE_ICON ? size : sizes.leading;
     }
     wish->form[at].h += 2 * air;
-    if (form->look == NAME_SIGN) /* a square, whatever the glyph's width */
+    if (form->look == NAME_SIGN || form->look == NAME_LIT) /* a square, whatever the glyph's width */
         wish->form[at].w = wish->form[at].h;
     wish->form[at].over_walls = air > 0;
 }
@@ -72,11 +75,11 @@ static void find_words(NameForm *form, const PlanSpace *s, Icon icon, Slice name
         form[count++] = (NameForm){NAME_ICON, {icon_glyph(icon)}};
 }
 
-static void find_forms(NameForm *form, const PlanSpace *s, Icon icon, Lang lang) {
+static void find_forms(NameForm *form, const PlanSpace *s, Icon icon, Lang lang, bool lit) {
     Slice name = s->name.plain.in[lang];
     memset(form, 0, sizeof *form * LABEL_FORMS);
     if (SIGNS[s->kind].icon)
-        form[0] = (NameForm){NAME_SIGN, {sign_glyph(s)}};
+        form[0] = (NameForm){lit ? NAME_LIT : NAME_SIGN, {sign_glyph(s)}};
     else if (name.len && s->place)
         find_words(form, s, icon, name);
 }
@@ -86,13 +89,33 @@ static bool sign_first(SpaceKind kind) {
     return SIGNS[kind].icon && kind != SPACE_RECEPTION && kind != SPACE_ENTRANCE;
 }
 
+/* Of one priority the larger room first: more people look for it. */
 static int by_priority(const void *a, const void *b) {
     const LabelWish *x = a, *y = b;
-    return x->priority != y->priority ? x->priority - y->priority : x->space - y->space;
+    if (x->priority != y->priority)
+        return x->priority - y->priority;
+    return x->area_dm2 != y->area_dm2 ? y->area_dm2 - x->area_dm2 : x->space - y->space;
+}
+
+/* On a plan of many small rooms no name would fit: the first ones may then stand on a plate over the walls. */
+static void add_plates(MapNames *names, Typeface face, NameSizes sizes) {
+    int given = 0;
+    for (int i = 0; i < names->count && given < PLATES_MAX; i++) {
+        NameForm *form = names->form[names->wish[i].space];
+        int at = 0;
+        while (at < LABEL_FORMS && form[at].line[0].len)
+            at++;
+        if (form[0].look != NAME_WORDS || at == LABEL_FORMS)
+            continue;
+        form[at] = (NameForm){NAME_PLATE, {form[0].line[0]}};
+        measure_form(&names->wish[i], at, &form[at], face, sizes);
+        given++;
+    }
 }
 
 static uint64_t key_of(const MapView *view, NameSizes sizes) {
-    const uint64_t parts[] = {(uint64_t)(uintptr_t)view->plan, (uint64_t)view->level, (uint64_t)view->lang, (uint64_t)sizes.words};
+    const uint64_t parts[] = {(uint64_t)(uintptr_t)view->plan, (uint64_t)view->level, (uint64_t)view->lang,
+                              (uint64_t)sizes.words, (uint64_t)view->lit};
     return slice_hash((Slice){(const char *)parts, sizeof parts}, 1);
 }
 
@@ -107,6 +130,14 @@ static void make_room(MapNames *names, const Plan *plan) {
         abort();
 }
 
+/* What is lit goes before all else, and none of it stands for another. */
+static LabelWish wish_for(const PlanSpace *s, int space, bool lit) {
+    if (lit)
+        return (LabelWish){.space = space, .priority = -1};
+    return (LabelWish){.space = space, .area_dm2 = s->area_dm2, .priority = sign_first(s->kind) ? 0 : s->priority,
+                       .apart = SIGNS[s->kind].apart};
+}
+
 void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameSizes sizes) {
     const Plan *plan = view->plan;
     uint64_t key = key_of(view, sizes);
@@ -119,14 +150,16 @@ void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameS
         if (s->level != view->level)
             continue;
         LabelWish *wish = &names->wish[names->count];
-        *wish = (LabelWish){.space = i, .priority = sign_first(s->kind) ? 0 : s->priority, .apart = SIGNS[s->kind].apart};
-        find_forms(names->form[i], s, view->icon ? (Icon)view->icon[i] : ICON_NONE, view->lang);
+        bool lit = view->lit != SPACE_OTHER && s->kind == view->lit;
+        *wish = wish_for(s, i, lit);
+        find_forms(names->form[i], s, view->icon ? (Icon)view->icon[i] : ICON_NONE, view->lang, lit);
         for (int f = 0; f < LABEL_FORMS; f++)
             if (names->form[i][f].line[0].len)
                 measure_form(wish, f, &names->form[i][f], fonts_typeface(fonts), sizes);
         names->count += wish->form[0].w > 0;
     }
     qsort(names->wish, (size_t)names->count, sizeof *names->wish, by_priority);
+    add_plates(names, fonts_typeface(fonts), sizes);
 }
 
 void map_names_place(MapNames *names, const MapView *view, const Camera *camera, const Box *taken, int taken_count) {

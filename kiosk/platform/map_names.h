@@ -12,6 +12,7 @@ typedef enum NameLook {
     NAME_CODE,  /* an icon above the code on the door */
     NAME_ICON,
     NAME_SIGN,  /* an icon on a plate: what everybody looks for, at the first glance */
+    NAME_LIT,   /* the same, of what is looked for: larger, in the colour of what is sought */
     NAME_PLATE, /* words on a plate, over the walls: where no name fits into its room */
 } NameLook;
 
@@ -29,9 +30,9 @@ typedef struct MapNames {
     int spots;
 } MapNames;
 
-/* Pixel sizes of words, of the icons above codes, of signs, and of the air inside a plate. */
+/* Pixel sizes of words, of the icons above codes, of signs, of signs that are lit, and of the air inside a plate. */
 typedef struct NameSizes {
-    int words, leading, icon, sign, air;
+    int words, leading, icon, sign, lit, air;
 } NameSizes;
 
 /* Of the fonts of a form's lines. */

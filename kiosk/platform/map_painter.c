@@ -10,6 +10,7 @@
 #define SIGHT_LENGTH 76
 #define SIGN_SIDE 40
 #define SIGN_ICON 32
+#define LIT_ICON 52
 
 #define NEW_NAMES_A_FRAME 6
 
@@ -90,6 +91,15 @@ static bool hides_reception(const MapDraw *d, Box box) {
     return false;
 }
 
+static Box pulled_in(const MapDraw *d, Box box) {
+    int right = d->box.x + d->box.w - box.w, low = d->box.y + d->box.h - box.h;
+    box.x = box.x > right ? right : box.x;
+    box.y = box.y > low ? low : box.y;
+    box.x = box.x < d->box.x ? d->box.x : box.x;
+    box.y = box.y < d->box.y ? d->box.y : box.y;
+    return box;
+}
+
 /* The first of the four sides on which the words neither leave the map nor cover anything taken. */
 static Box beside(const MapDraw *d, SDL_FPoint at, int w, int h) {
     int gap = page_px(d->page, HERE_RADIUS + 12), x = (int)at.x, y = (int)at.y;
@@ -102,7 +112,7 @@ static Box beside(const MapDraw *d, SDL_FPoint at, int w, int h) {
         if (good)
             return sides[i];
     }
-    return sides[0];
+    return pulled_in(d, sides[0]);
 }
 
 static void draw_here(MapDraw *d) {
@@ -139,13 +149,22 @@ static bool is_affordable(MapDraw *d, const NameForm *form, Face face, int size,
     return d->new_names++ < NEW_NAMES_A_FRAME;
 }
 
-static void draw_sign_plate(MapDraw *d, Box box, Paint fill) {
+static void draw_sign_plate(MapDraw *d, Box box, Paint fill, Paint border) {
     plates_draw(d->p->plates, box, (PlateStyle){.radius = page_px(d->page, 8), .fill = map_colour(d, fill),
-                                                .border = page_px(d->page, 2), .border_colour = map_colour(d, PAINT_SURFACE)});
+                                                .border = page_px(d->page, 2), .border_colour = map_colour(d, border)});
+}
+
+/* While signs are lit, the others step back. */
+static Paint sign_fill(const MapDraw *d, const LabelSpot *spot) {
+    return d->view->lit ? PAINT_SURFACE : map_names_sign_paint(d->plan->space[spot->space].kind);
 }
 
 /* On a plate the ink is the plate's. */
 static Paint form_ink(const MapDraw *d, const LabelSpot *spot, NameLook look) {
+    if (look == NAME_LIT)
+        return PAINT_ON_ACCENT;
+    if (look == NAME_SIGN && d->view->lit)
+        return PAINT_INK2;
     if (look == NAME_SIGN)
         return map_names_sign_paint(d->plan->space[spot->space].kind) == PAINT_INK ? PAINT_BG : PAINT_ON_PRIMARY;
     return look == NAME_PLATE ? PAINT_INK : name_ink(d, spot->space);
@@ -159,9 +178,11 @@ static void draw_name(MapDraw *d, const LabelSpot *spot, NameSizes sizes) {
         return;
     Box box = {d->box.x + spot->box.x, d->box.y + spot->box.y, spot->box.w, spot->box.h};
     if (form->look == NAME_SIGN)
-        draw_sign_plate(d, box, map_names_sign_paint(d->plan->space[spot->space].kind));
+        draw_sign_plate(d, box, sign_fill(d, spot), d->view->lit ? PAINT_INK2 : PAINT_SURFACE);
+    if (form->look == NAME_LIT)
+        draw_sign_plate(d, box, PAINT_ACCENT, PAINT_INK);
     if (form->look == NAME_PLATE)
-        draw_sign_plate(d, box, PAINT_SURFACE);
+        draw_sign_plate(d, box, PAINT_SURFACE, PAINT_INK2);
     for (int i = 0; i < NAME_LINES && form->line[i].len; i++) {
         Face face = map_names_face(form, i);
         int size = map_names_size(form, i, sizes), high = face == FACE_ICON ? size : sizes.leading;
@@ -173,7 +194,7 @@ static void draw_name(MapDraw *d, const LabelSpot *spot, NameSizes sizes) {
 
 static void draw_names(MapDraw *d) {
     int size = map_words_size(d);
-    NameSizes sizes = {size, size * 6 / 5, page_px(d->page, 40), page_px(d->page, SIGN_ICON),
+    NameSizes sizes = {size, size * 6 / 5, page_px(d->page, 40), page_px(d->page, SIGN_ICON), page_px(d->page, LIT_ICON),
                        page_px(d->page, (SIGN_SIDE - SIGN_ICON) / 2)};
     map_names_measure(&d->p->names, d->view, d->p->fonts, sizes);
     map_names_place(&d->p->names, d->view, &d->camera, d->taken, d->taken_count);
@@ -210,6 +231,7 @@ void map_painter_draw(MapPainter *p, const Page *page, const Node *node, Box box
         map_draw_way(&d);
         map_draw_pin(&d);
         map_draw_badges(&d);
+        map_draw_barriers(&d);
         draw_here(&d);
         draw_names(&d);
     }

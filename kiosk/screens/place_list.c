@@ -117,7 +117,7 @@ PlaceEntry place_entry(const Kiosk *k, int space) {
     RouteAsk ask = {k->plan->kiosk[k->here].node, k->plan->space[space].node, {true}, k->today};
     Route route = route_find(k->router, ask);
     entry.step_free = route.found;
-    if (!k->settings.seated) {
+    if (!k->settings.step_free) {
         ask.who.step_free = false;
         route = route_find(k->router, ask);
     }

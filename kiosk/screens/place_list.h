@@ -29,7 +29,7 @@ Icon place_icon(const PlanSpace *space);
    its kind have, else 0. Lives in the arena. */
 const uint16_t *place_signs(const Kiosk *k, Arena *arena);
 
-/* A place as seen from the kiosk, on foot or, seated, step-free. */
+/* A place as seen from the kiosk, on foot or, where the visitor wishes it, step-free. */
 typedef struct PlaceEntry {
     int space;
     int ms, mm;     /* of the way; ms -1 when there is none */
