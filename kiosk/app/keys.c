@@ -38,10 +38,28 @@ static StatsKey *clips(const Pack *pack, Arena *arena) {
     return key;
 }
 
+/* A lift on several floors is one place. */
+static bool is_counted(const Plan *plan, int space) {
+    const PlanSpace *s = &plan->space[space];
+    for (int i = 0; i < space && s->connector != PLAN_NONE; i++)
+        if (plan->space[i].connector == s->connector && plan->space[i].place)
+            return false;
+    return s->place;
+}
+
+/* The space that is counted for this one. */
+static int counted_as(const Plan *plan, int space) {
+    int connector = plan->space[space].connector;
+    for (int i = 0; i < space && connector != PLAN_NONE; i++)
+        if (plan->space[i].connector == connector && plan->space[i].place)
+            return i;
+    return space;
+}
+
 static StatsKey *places(const Pack *pack, Arena *arena, int *count) {
     StatsKey *key = arena_array(arena, StatsKey, pack->plan.space_count + 1);
     for (int i = 0; i < pack->plan.space_count; i++)
-        if (pack->plan.space[i].place)
+        if (is_counted(&pack->plan, i))
             key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id,
                                          .name = pack->plan.space[i].name.plain,
                                          .trade = kind_of(&pack->plan, i)};
@@ -110,8 +128,8 @@ StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena) {
 Fact keys_fact(const Pack *pack, Fact fact) {
     if (fact.kind != FACT_PLACE_SOUGHT)
         return fact;
-    int place = 0;
-    for (int i = 0; i < fact.arg && i < pack->plan.space_count; i++)
-        place += pack->plan.space[i].place;
+    int place = 0, space = counted_as(&pack->plan, fact.arg);
+    for (int i = 0; i < space && i < pack->plan.space_count; i++)
+        place += is_counted(&pack->plan, i);
     return (Fact){fact.kind, place};
 }

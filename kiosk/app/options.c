@@ -153,7 +153,7 @@ static bool take(int option, const char *value, Options *o) {
     case OPT_HEADLESS:
         return o->headless = true;
     case OPT_SEATED:
-        return o->initial.seated = true;
+        return o->initial.seated = o->initial.step_free = true;
     case OPT_STILL:
         return o->initial.still = true;
     case OPT_HELP:

@@ -119,17 +119,22 @@ static void draw_rule_line(Brush *brush, const Page *page, const Node *node, Box
         fill(brush, colour(page, PAINT_LINE), x, line.y, x + dash > line.x + line.w ? line.x + line.w - x : dash, line.h);
 }
 
+/* One mark of the rule; the one that stands out is as tall as it is wide. */
+static void draw_mark(Brush *brush, const Page *page, const Node *node, int i, Box at) {
+    bool out = i + 1 == node->mark;
+    int tall = page_px(page, out ? 22 : i % 5 == 0 ? 18 : 9), wide = out ? page_px(page, 8) : at.w;
+    Paint paint = out ? PAINT_ACCENT : i <= node->value ? PAINT_PRIMARY : PAINT_LINE;
+    fill(brush, colour(page, paint), at.x - (wide - at.w) / 2, at.y - tall, wide, tall + at.w);
+}
+
 static void draw_rule(Brush *brush, const Page *page, const Node *node, Box box) {
     int base = box.y + box.h / 2 - page_px(page, 4), thin = page_px(page, 2), thick = page_px(page, 8);
     thin = thin > 0 ? thin : 1;
     int reached = (box.w - thin) * node->value / node->total;
     draw_rule_line(brush, page, node, (Box){box.x, base + thick / 4, box.w, thick / 2});
     fill(brush, colour(page, PAINT_PRIMARY), box.x, base, reached, thick);
-    for (int i = 0; i <= node->total; i++) {
-        int tall = page_px(page, i % 5 == 0 ? 18 : 9);
-        fill(brush, colour(page, i <= node->value ? PAINT_PRIMARY : PAINT_LINE),
-             box.x + (box.w - thin) * i / node->total, base - tall, thin, tall + thin);
-    }
+    for (int i = 0; i <= node->total; i++)
+        draw_mark(brush, page, node, i, (Box){box.x + (box.w - thin) * i / node->total, base, thin, thin});
     draw_cursor(brush, page, box.x + reached, base + page_px(page, 4));
 }
 
@@ -304,9 +309,9 @@ static uint64_t mix(uint64_t look, uint64_t value) {
 uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
     const int parts[] = {node->box.x, node->box.y, node->box.w, node->box.h, (int)node->fill, (int)node->border,
                          (int)node->ink, (int)node->edge, node->radius, (int)node->type, (int)node->align,
-                         (int)node->graphic, node->value, node->total, node->firm, node->doubt, node->fade, node->pressed, node->sunk,
-                         node->focused, (int)page->settings.theme, (int)page->settings.step,
-                         node->font_px};
+                         (int)node->graphic, node->value, node->total, node->firm, node->doubt,
+                         node->mark, node->fade, node->pressed, node->sunk, node->focused,
+                         (int)page->settings.theme, (int)page->settings.step, node->font_px};
     uint64_t look = 1;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         look = mix(look, (uint64_t)(uint32_t)parts[i]);

@@ -36,7 +36,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         set->theme = (ThemeId)action.arg;
         break;
     case TAP_SEATED:
-        set->seated = action.arg;
+        set->seated = set->step_free = action.arg; /* who sits is led without steps, until told otherwise */
         break;
     case TAP_STILL:
         set->still = action.arg;

@@ -71,7 +71,7 @@ static void add_field(const FindState *s, Page *page, Node *parent) {
     clear->disabled = !s->len;
 }
 
-/* Before anything is typed, and when nothing was found: what many look for. */
+/* Before anything is typed: one of each that many look for. */
 static int ideas(const Kiosk *k, SearchHit *hit) {
     static const PlaceList LISTS[] = {LIST_TOILETS, LIST_ASK, LIST_REST, LIST_MAKE};
     int count = 0;
@@ -84,15 +84,27 @@ static int ideas(const Kiosk *k, SearchHit *hit) {
     return count;
 }
 
-static Word caption(const FindState *s) {
-    return s->len >= SEARCH_LEAST_LETTERS ? WORD_SEARCH_NOTHING : WORD_SEARCH_IDEAS;
+/* When nothing was found: where somebody can be asked. Never a place that was not meant. */
+static int people_to_ask(const Kiosk *k, SearchHit *hit) {
+    static const SpaceKind KINDS[] = {SPACE_RECEPTION, SPACE_GUIDANCE};
+    int count = 0;
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        for (int space = 0; space < k->plan->space_count; space++)
+            if (k->plan->space[space].kind == KINDS[i] && k->plan->space[space].place) {
+                hit[count++].space = space;
+                break;
+            }
+    return count;
 }
 
-static int time_to(const Kiosk *k, int space) {
-    if (k->here == PLAN_NONE)
-        return -1;
-    Route route = route_find(k->router, (RouteAsk){k->plan->kiosk[k->here].node, k->plan->space[space].node, {k->settings.seated}, k->today});
-    return route.found ? route.ms : -1;
+static Word caption(const FindState *s) {
+    if (!s->len)
+        return WORD_SEARCH_IDEAS;
+    return s->len >= SEARCH_LEAST_LETTERS ? WORD_SEARCH_NOTHING : WORD_SEARCH_LETTERS;
+}
+
+static int others(const FindState *s, const Kiosk *k, SearchHit *hit) {
+    return s->len >= SEARCH_LEAST_LETTERS ? people_to_ask(k, hit) : ideas(k, hit);
 }
 
 /* One below the other where the screen stands and one stands before it; else side by side. */
@@ -104,7 +116,7 @@ static int columns(const Page *page) {
 /* As many as fit, the best first: for the others one goes on typing. */
 static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *above, Node *parent) {
     SearchHit hit[SUGGESTIONS];
-    int found = search_find(k->search, typed(s), hit, SUGGESTIONS), count = found ? found : ideas(k, hit);
+    int found = search_find(k->search, typed(s), hit, SUGGESTIONS), count = found ? found : others(s, k, hit);
     if (!found)
         widget_quiet(page, is_low(page) ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
     int across = columns(page);
@@ -117,7 +129,7 @@ static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node
                                  .paged = true,
                                  .page_rows = (SUGGESTIONS + across - 1) / across});
     for (int i = 0; i < count; i++)
-        place_card(page, grid, k, (PlaceEntry){hit[i].space, time_to(k, hit[i].space)},
+        place_card(page, grid, k, place_entry(k, hit[i].space),
                    (Action){TAP_PLACE, hit[i].space});
 }
 

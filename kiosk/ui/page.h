@@ -29,7 +29,8 @@ typedef enum Graphic {
     GRAPHIC_NONE,
     GRAPHIC_PAPER,   /* drawing paper over the whole box */
     GRAPHIC_BARS,    /* growing bars, `value` of `total` lit */
-    GRAPHIC_RULE,    /* a steel rule of `total` marks, its cursor at `value`; beyond `firm` it may end any time */
+    GRAPHIC_RULE,    /* a steel rule of `total` marks, its cursor at `value`; beyond `firm` it may end any time;
+                        the mark number `mark`, counted from 1, stands out */
     GRAPHIC_METER,   /* a bar filled to value / total, unsure by `doubt` either way */
     GRAPHIC_PICTURE, /* picture `value` of the pack, covering the box */
     GRAPHIC_DRAWING, /* the same, whole, on a ground of its own colour */
@@ -73,7 +74,7 @@ struct Node {
     Slice text;
     Icon icon;
     Graphic graphic;
-    int value, total, firm, doubt;
+    int value, total, firm, doubt, mark;
     Slice code;
     const MapView *map;
     bool grips;    /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */

@@ -51,6 +51,8 @@ static void test_triangles_cover_what_they_draw(void **state) {
     const Plan *p = plan();
     for (int i = 0; i < p->space_count; i++) {
         const PlanSpace *s = &p->space[i];
+        if (s->kind == SPACE_ENTRANCE) /* a door: nothing is drawn of it but its sign */
+            continue;
         double rings = area_of_space(p, s), triangles = area_of_corners(&p->level[s->level], s->first_corner, s->corner_count);
         assert_true(fabs(rings - triangles) < 1);
         assert_true(fabs(rings / 10000 - s->area_dm2) < 1);
@@ -81,7 +83,7 @@ static void test_every_label_is_in_its_room(void **state) {
     for (int i = 0; i < p->space_count; i++) {
         const PlanSpace *s = &p->space[i];
         assert_true(space_holds(p, s, s->anchor));
-        assert_true(s->radius_mm > 400);
+        assert_true(s->radius_mm >= 400);
         for (int turn = 0; turn < 16; turn++) {
             double angle = turn * M_PI / 8, radius = s->radius_mm - 25; /* the circle is found to 20 mm */
             assert_true(space_holds(p, s, (PlanPoint){(int32_t)(s->anchor.x + radius * cos(angle)),

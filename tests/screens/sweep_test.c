@@ -404,15 +404,16 @@ static void the_way_to(View v, int space, bool step_free, int day) {
     begin(v);
     world_go(SCREEN_map, space + 1);
     MapState *s = visit_state(&world.app.visit, SCREEN_map);
-    s->step_free = step_free;
+    world.app.visit.settings.step_free = step_free;
     s->when = day;
-    s->began = 0;
     inspect_turning(v);
     s->page = 0;
     s->step = 0;
-    inspect_turning(v);
-    s->phone = true;
-    inspect_turning(v);
+    for (int panel = 0; panel <= PANEL_PHONE; panel++) {
+        s->panel = (MapPanel)panel;
+        s->page = 0;
+        inspect_turning(v);
+    }
     world_end();
 }
 
@@ -423,8 +424,24 @@ static void the_map(View v) {
     inspect_turning(v);
     MapState *s = visit_state(&world.app.visit, SCREEN_map);
     Kiosk k = app_kiosk(&world.app);
-    for (s->when = 1; s->when < map_stop_count(&k); s->when++)
+    for (s->when = map_stop_first(&k); s->when <= map_stop_last(&k); s->when++)
         inspect_turning(v);
+    s->when = 0;
+    s->lit = SPACE_TOILETS;
+    s->space = itinerary_nearest(&k, SPACE_TOILETS);
+    inspect_turning(v);
+    s->start = plan_find_space(plan, LIT("A4"));
+    s->stop[0] = plan_find_space(plan, LIT("A5"));
+    s->stop[1] = plan_find_space(plan, LIT("221"));
+    s->stops = TRIP_STOPS;
+    for (s->back = false, s->leg = 0; s->leg < 3; s->leg++)
+        inspect_turning(v);
+    s->leg = 0;
+    s->panel = PANEL_TRIP;
+    s->page = 0;
+    inspect_turning(v);
+    s->pick = PICK_START;
+    inspect_turning(v);
     world_end();
     for (int space = 0; space < plan->space_count; space++)
         if (plan->space[space].place && space % PLACES_EVERY == 0)

@@ -160,14 +160,18 @@ static Slice ask_why(const Audit *a, const Start *start, PlanTraveller who, Look
     return why_not(a, space, ask, wall);
 }
 
-/* `missed` marks what has been said already: who cannot get there on foot cannot get there without
-   steps either. */
+/* A place to go to for its own sake: whether lifts, stairs and ways in can be reached is said of the rooms behind them. */
+static bool is_room(const PlanSpace *s) {
+    return s->place && s->connector == PLAN_NONE && s->kind != SPACE_ENTRANCE;
+}
+
+/* `missed` marks what has been said already: who cannot get there on foot cannot get there without steps either. */
 static void audit_for(const Audit *a, const Start *start, PlanTraveller who, bool *missed) {
     Look l = {.reached = arena_array(a->arena, bool, a->plan.space_count + 1)};
     look(a, start, who, a->when, &l);
     for (int i = 0; i < a->plan.space_count; i++) {
         const PlanSpace *s = &a->plan.space[i];
-        if (!s->place || missed[i])
+        if (!is_room(s) || missed[i])
             continue;
         if (moment_of(a, i) != l.when)
             look(a, start, who, moment_of(a, i), &l);
@@ -195,7 +199,7 @@ static int places_reached(const Audit *a, int node) {
     const int *ms = route_reach(a->router, (RouteAsk){node, PLAN_NONE, {false}, a->when});
     int count = 0;
     for (int i = 0; i < a->plan.space_count; i++)
-        count += a->plan.space[i].place && a->plan.space[i].node != PLAN_NONE &&
+        count += is_room(&a->plan.space[i]) && a->plan.space[i].node != PLAN_NONE &&
                  ms[a->plan.space[i].node] >= 0;
     return count;
 }
@@ -206,7 +210,7 @@ static int best_start(const Audit *a) {
     int best = PLAN_NONE, most = 0;
     for (int i = 0, looked = 0; i < a->plan.space_count && looked < STARTS_MAX; i++) {
         const PlanSpace *s = &a->plan.space[i];
-        int reached = s->place && s->node != PLAN_NONE ? places_reached(a, s->node) : 0;
+        int reached = is_room(s) && s->node != PLAN_NONE ? places_reached(a, s->node) : 0;
         looked += reached > 0;
         if (reached > most) {
             most = reached;
@@ -243,7 +247,7 @@ static bool level_has_lift(const Plan *p, int level) {
 static int public_places_on(const Plan *p, int level) {
     int count = 0;
     for (int i = 0; i < p->space_count; i++)
-        count += p->space[i].level == level && p->space[i].place && p->space[i].access == ACCESS_PUBLIC;
+        count += p->space[i].level == level && is_room(&p->space[i]) && p->space[i].access == ACCESS_PUBLIC;
     return count;
 }
 

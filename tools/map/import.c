@@ -4,6 +4,7 @@
 #include "map/borders.h"
 #include "map/connectors.h"
 #include "map/doors.h"
+#include "map/entrances.h"
 #include "map/floors.h"
 #include "map/outlines.h"
 #include "map/rooms.h"
@@ -74,6 +75,7 @@ static void build(Draft *d, TradeIds trades) {
     borders_say_missed(d);
     strokes_draw(d, &gaps);
     furnish_rest(d, trades);
+    entrances_add(d); /* last: they lie in spaces that are something else to all the rest */
     audit_draft(d);
     walls_free(d);
     rooms_free(d);

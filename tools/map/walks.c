@@ -1,5 +1,6 @@
 #include "map/walks.h"
 
+#include "map/describe.h"
 #include "map/walls.h"
 
 #include <math.h>
@@ -268,9 +269,26 @@ static void walk_space(Floor *f) {
 
 /* ---- the whole --------------------------------------------------------------------------------------------------------------------------------------- */
 
+/* Where a shaft is entered on its floor; PLAN_NONE of a lift that is none. */
+static int port_of(const Draft *d, int space) {
+    for (int i = 0; i < d->plan.node_count; i++)
+        if (d->plan.node[i].kind == NODE_PORT && d->plan.node[i].space == space)
+            return i;
+    return PLAN_NONE;
+}
+
+/* Lifts and stairs are looked for like any room; they have their names from what they are part of. */
+static void add_shaft(Draft *d, int space) {
+    PlanSpace *s = &d->plan.space[space];
+    s->node = port_of(d, space);
+    s->place = s->node != PLAN_NONE && s->name.plain.in[LANG_FR].len && s->access != ACCESS_PRIVATE;
+}
+
 static void add_places(Draft *d) {
     for (int i = 0; i < d->plan.space_count; i++) {
         PlanSpace *s = &d->plan.space[i];
+        if (describe_is_shaft(s->kind))
+            add_shaft(d, i);
         if (s->place && s->node == PLAN_NONE)
             s->node = draft_add_node(d, NODE_PLACE, s->level, i, s->anchor);
     }
