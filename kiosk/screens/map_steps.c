@@ -3,6 +3,7 @@
 #include "screens/place_list.h"
 
 #define STEP_BADGE 56
+#define STEP_BADGE_LEAST 44
 #define LETTER_BYTES 450 /* version 13: read from 60 cm on a 32" screen */
 #define CODE_SIDE 386    /* 77 modules with the quiet zone, five pixels each */
 
@@ -70,9 +71,18 @@ static Node *add_step(const MapState *s, const Kiosk *k, Page *page, Node *list,
     plate->pad_x = SPACE_12;
     plate->pad_y = SPACE_8;
     plate->min_h = TARGET_MIN + SPACE_20;
-    Node *badge = page_add(page, plate, (Node){.fill = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY, .radius = RADIUS_CHIP, .width = STEP_BADGE, .height = STEP_BADGE,
-                                               .align = ALIGN_CENTER, .justify = ALIGN_CENTER, .spare = 2});
-    widget_icon(page, badge, TYPE_ICON, decision_icon(k->plan, d), chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY);
+    Node *badge = page_add(page, plate,
+                           (Node){.fill = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY,
+                                  .radius = RADIUS_CHIP,
+                                  .width = STEP_BADGE,
+                                  .height = STEP_BADGE,
+                                  .least = STEP_BADGE_LEAST,
+                                  .align = ALIGN_CENTER,
+                                  .justify = ALIGN_CENTER,
+                                  .spare = 2});
+    widget_icon(page, badge, TYPE_ICON, decision_icon(k->plan, d),
+                chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY)
+        ->least = ICON_LEAST;
     Node *text = page_add(page, plate, (Node){.grow = 1});
     page_add(page, text, (Node){.type = TYPE_SMALL, .ink = plate->ink, .text = words});
     plate->spoken = arena_printf(page->arena, "%d. " SLICE_FMT, i + 1, SLICE_ARG(words));
