@@ -174,7 +174,7 @@ bench: deps-bench
 	@$(MAKE) --no-print-directory all $(BENCHES)
 	@tools/bench/run.sh $(BUILD)
 
-# Thousands of kiosks on one server take an hour and some fifteen gigabytes in TMPDIR: not part of bench.
+# Thousands of kiosks on one server take hours, and a megabyte and a half each in TMPDIR: not part of bench.
 KIOSKS ?= 10000
 
 bench-fleet: deps-bench

@@ -2,6 +2,7 @@
 # gone with the script. Knows no statistics. PostgreSQL refuses to be root: it runs as `postgres`
 # then, else as whoever runs the script.
 # shellcheck shell=bash
+postgres_folder=
 postgres_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 
 postgres_as() {

@@ -41,8 +41,9 @@ done
 refused 'azimut-stats schema' "$work/a.db"
 "$stats" schema >"$work/schema.sql"
 psql -Xq -v ON_ERROR_STOP=1 "$base" -f "$work/schema.sql" || fault "the schema is refused"
+subjects=$(sql 'SELECT count(*) FROM azimut.subject')
 psql -Xq "$base" -f "$work/schema.sql" >/dev/null 2>&1
-is "the schema twice" "SELECT count(*) FROM azimut.subject" 13
+is "the schema twice" "SELECT count(*) FROM azimut.subject" "$subjects"
 refused 'GRANT azimut_push' "$work/a.db"
 sql 'GRANT azimut_push TO sender; GRANT azimut_read TO reader'
 
@@ -100,8 +101,11 @@ sqlite3 "$work/changed.db" "UPDATE released SET n = CAST(x'2A000000' || substr(n
 refused 'changed.db : .* de end pour 2026-06-10' "$work/changed.db"
 cp "$work/a.db" "$work/stopped.db"
 sqlite3 "$work/stopped.db" "INSERT INTO stop SELECT id, '2026-06-03', 3 FROM kiosk;
+    INSERT INTO label SELECT 'note', '2026-06-03 ' || id, 'Voir Mme X', 'Voir Mme X', '' FROM kiosk;
     UPDATE label SET fr = 'Soudage au laser' WHERE tbl = 'opened' AND key = 'soudage'"
+sql "INSERT INTO azimut.subject (name, variance) VALUES ('note', 1)" # would take it if it came
 push "$work/stopped.db" && push "$work/a.db" || fault "$(cat "$work/err")"
+is "what a counselor noted" "SELECT count(*) FROM azimut.label WHERE fr = 'Voir Mme X'" 0
 is "power cuts" 'SELECT sum(stops) FROM azimut.kiosk_state' 3
 
 # ---- what never leaves a kiosk, and what is no file of ours --------------------------------------
@@ -135,6 +139,11 @@ done
 "$stats" push "postgresql://sender@/fleet?host=$work" "$work/a.db" 2>"$work/err" &&
     fault "nobody answers"
 grep -q 'ne répond pas' "$work/err" || fault "nobody answers: $(cat "$work/err")"
+for wrong in "push" "push $sender" "schema $work/a.db"; do
+    # shellcheck disable=SC2086
+    "$stats" $wrong >/dev/null 2>"$work/usage"
+    [ $? -eq 2 ] && grep -q '^usage' "$work/usage" || fault "\"$wrong\" is taken"
+done
 [ "$(wc -l <"$work/err")" = 1 ] || fault "more than a line: $(cat "$work/err")"
 
 # ---- accounts: one adds and does nothing else, one reads, a stranger does neither ----------------

@@ -1,5 +1,5 @@
--- What many kiosks released, in one PostgreSQL database (13 or newer), and the views that a
--- dashboard reads. It knows releases only: no open period, no visit, nothing before the noise.
+-- What many kiosks released, in one PostgreSQL 15 database, and the views that a dashboard
+-- reads. It knows releases only: no open period, no visit, nothing before the noise.
 -- Printed, with the table of subjects, by `azimut-stats schema`; run once, by a superuser.
 --
 -- azimut_owner  owns it all; names kiosks and regions, adds up months, forgets old ones; no login
@@ -49,13 +49,15 @@ CREATE TABLE azimut.dict (
 );
 
 -- One release: a kiosk, a subject and a period have one for ever. kind: d day, w ISO week, m month.
--- By the year: a chart reads only its years, and an old one can be dropped as a whole.
+-- By the year: a chart reads only its years, and an old one can be dropped as a whole. No foreign
+-- keys: take(), the only way in, has the numbers from the tables themselves, and a check a row would
+-- lock the same few rows for everybody who sends at the same time.
 CREATE TABLE azimut.released (
-    kiosk    integer NOT NULL REFERENCES azimut.kiosk,
-    subject  smallint NOT NULL REFERENCES azimut.subject,
+    kiosk    integer NOT NULL,
+    subject  smallint NOT NULL,
     kind     "char" NOT NULL CHECK (kind IN ('d', 'w', 'm')),
     starts   date NOT NULL,
-    dict     integer NOT NULL REFERENCES azimut.dict,
+    dict     integer NOT NULL,
     n        integer[] NOT NULL,
     PRIMARY KEY (kiosk, subject, kind, starts)
 ) PARTITION BY RANGE (starts);

@@ -22,7 +22,6 @@ struct Push {
 typedef struct Sending {
     Push *push;
     sqlite3 *db;
-    const char *path;
     Fault *fault;
 } Sending;
 
@@ -237,6 +236,7 @@ static bool send_table(Sending *s, const char *table, const char *select, RowSen
     return sent && taken;
 }
 
+/* Of labels only the names of what was counted: what a counselor noted of a day stays at home. */
 static bool send_tables(Sending *s) {
     return send_table(s, "pg_temp.incoming_dict (dict, keys)",
                       "SELECT id, keys FROM dict WHERE id IN (SELECT dict FROM released)",
@@ -246,7 +246,8 @@ static bool send_tables(Sending *s) {
                       " length(keys) - length(replace(keys, char(10), ''))"
                       " FROM released JOIN dict ON dict = id", send_release) &&
            send_table(s, "pg_temp.incoming_label (subject, key, fr, en, trade)",
-                      "SELECT tbl, key, fr, en, trade FROM label", send_columns) &&
+                      "SELECT tbl, key, fr, en, trade FROM label"
+                      " WHERE tbl IN (SELECT tbl FROM released)", send_columns) &&
            send_table(s, "pg_temp.incoming_stop (kiosk, day, n)",
                       "SELECT kiosk, day, n FROM stop", send_columns);
 }
@@ -302,7 +303,7 @@ static bool is_released(sqlite3 *db, Fault *fault) {
 
 bool push_file(Push *push, const char *path, PushCount *count, Fault *fault) {
     Fault why;
-    Sending s = {.push = push, .db = source_open(path, fault), .path = path, .fault = &why};
+    Sending s = {.push = push, .db = source_open(path, fault), .fault = &why};
     if (!s.db)
         return false;
     bool good = is_released(s.db, &why) && send_file(&s, count);
