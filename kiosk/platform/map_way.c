@@ -183,6 +183,7 @@ static void draw_barrier(MapDraw *d, SDL_FPoint at) {
     SDL_FPoint left = {at.x - r * 0.55f, at.y}, right = {at.x + r * 0.55f, at.y};
     triangles_disc(&d->p->triangles, at, r + map_px(d, 4), map_colour(d, PAINT_SURFACE));
     triangles_disc(&d->p->triangles, at, r, map_colour(d, fill));
+    triangles_draw(&d->p->triangles); /* an upright stroke does not wait for the rest */
     triangles_line(&d->p->triangles, left, right, r * 0.36f, bar);
     triangles_draw(&d->p->triangles);
     int side = (int)(2 * r);
