@@ -169,6 +169,7 @@ static void turn(Soaked *s) {
     s->visited = s->app.visit.begun;
     glass_show(s->glass, app_page(&s->app), MOTION_NONE);
     app_take_motion(&s->app);
+    app_seen(&s->app, glass_seen(s->glass));
 }
 
 /* Lets time pass, whatever is due happening when it is: pages by themselves, and pictures of a film. */
@@ -194,7 +195,7 @@ static void begin(Soaked *s, const char *path, const char *folder) {
     }
     snprintf(file, sizeof file, "%.4000s/soak.db", folder);
     s->now = (Millis)20000 * 86400000 + HALF_PAST_TWO * MINUTE;
-    StatsKeys keys = keys_from(&s->pack, &s->memory);
+    StatsKeys keys = keys_from(&s->pack, false, &s->memory);
     s->stats = stats_open((StatsSpec){.path = file, .keys = keys, .draw = {draw_below, NULL}, .now = s->now, .scratch = true});
     tally_begin(&s->tally);
     app_begin(&s->app, (AppSetup){.pack = &s->pack,
@@ -243,7 +244,7 @@ static void one_touch(Soaked *s) {
     }
     touch(s, TOUCH_RELEASE, to);
     s->touches++;
-    pass(s, 20 + below(180));
+    pass(s, 50 + below(400)); /* a new page is deaf for a while */
     if (!below(40))
         app_key(&s->app, (KeyName)(1 + below(KEY_BACK)));
     if (!below(200))
@@ -251,7 +252,7 @@ static void one_touch(Soaked *s) {
 }
 
 static void leave(Soaked *s) {
-    for (long ended = s->ended; s->ended == ended && s->app.visit.begun;)
+    while (s->app.visit.begun)
         pass(s, MINUTE);
     pass(s, 100);
 }
