@@ -13,7 +13,7 @@ trap 'rm -f "$results"' EXIT
 # The long ones first, so that no processor waits for the last.
 scripts="tests/tools/pack.sh tests/tools/clips.sh"
 for script in tests/*.sh tests/*/*.sh; do
-    case $script in tests/run.sh | tests/race.sh | tests/support/* | tests/fuzz/*) continue ;; esac # not tests: sourced, or longer than one
+    case $script in tests/run.sh | tests/race.sh | tests/support/* | tests/fuzz/* | tests/soak/*) continue ;; esac # not tests: sourced, or longer than one
     case " $scripts " in *" $script "*) ;; *) scripts="$scripts $script" ;; esac
 done
 

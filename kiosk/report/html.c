@@ -307,10 +307,7 @@ static void put_budget_row(const Writing *w, int table) {
 
 /* Only a campus that calibrates has such a table; its epsilon is that of three others. */
 static bool has_table(const Writing *w, int table) {
-    bool has = table != TABLE_CALIBRATION;
-    for (int s = 0; s < w->figures->span_count; s++)
-        has |= figures_has(w->figures, table, w->figures->span[s].now);
-    return has;
+    return table != TABLE_CALIBRATION || w->figures->table[table].count > 0;
 }
 
 static void put_budget(const Writing *w) {

@@ -82,10 +82,14 @@ bool map_trip_act(MapState *s, Action action) {
 
 static void add_start(const MapState *s, const Kiosk *k, Page *page, Node *list) {
     widget_heading(page, list, TYPE_LABEL, widget_say(page, WORD_TRIP_START))->keep = true;
+    Node *row = widget_row(page, list, TARGET_GAP);
     if (k->here != PLAN_NONE)
-        widget_choice(page, list, widget_say(page, WORD_FROM_HERE), s->start == PLAN_NONE, (Action){MAP_FROM_HERE, 0});
-    Slice elsewhere = s->start == PLAN_NONE ? widget_say(page, WORD_FROM_ELSEWHERE) : map_end_name(k, page, s->start);
-    widget_choice(page, list, elsewhere, s->start != PLAN_NONE, (Action){MAP_PICK, PICK_START});
+        widget_choice(page, row, widget_say(page, WORD_FROM_HERE), s->start == PLAN_NONE,
+                      (Action){MAP_FROM_HERE, 0});
+    bool from_here = s->start == PLAN_NONE;
+    Slice elsewhere =
+        from_here ? widget_say(page, WORD_FROM_ELSEWHERE) : map_end_name(k, page, s->start);
+    widget_choice(page, row, elsewhere, !from_here, (Action){MAP_PICK, PICK_START});
 }
 
 static void add_stop(const MapState *s, const Kiosk *k, Page *page, Node *list, int i) {

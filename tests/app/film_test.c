@@ -203,6 +203,7 @@ static void test_a_clip_that_cannot_be_shown(void **state) {
 static void touch_picture(void) {
     Box box = page_film(app_page(&world.app))->box;
     Point middle = {box.x + box.w / 2, box.y + box.h / 3};
+    world_look();
     app_touch(&world.app, (Touch){TOUCH_PRESS, middle});
     app_touch(&world.app, (Touch){TOUCH_RELEASE, middle});
 }
