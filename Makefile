@@ -15,11 +15,12 @@ FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
-PKG_kiosk = sdl2 x11 xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa \
-    libqrencode libavformat libavcodec libswresample libswscale libavutil
-PKG_tools = yaml-0.1 libcmark geos
+PKG_kiosk = sdl2 x11 xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa libqrencode libzip
+PKG_films = libavformat libavcodec libswresample libswscale libavutil
+PKG_tools = $(PKG_films) yaml-0.1 libcmark geos libpq
 PKG_tests = cmocka
 PKG_clips = cairo
+# The kiosk itself loads FFmpeg when the first film is wished for (media/libav.h), and only compiles against it.
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
 KIOSK_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
 TOOLS_LIBS = $(KIOSK_LIBS) $(shell pkg-config --libs $(PKG_tools))
@@ -37,7 +38,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check race bench fuzz soak-packs clips content deps deps-test deps-bench deps-fuzz deps-clips clean
+.PHONY: all run tour test check race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content deps deps-test deps-bench deps-fuzz deps-clips clean
 all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -130,6 +131,21 @@ $(BUILD)/release/tests/%.o: KIOSK_CFLAGS += -Itests
 $(BUILD)/asan/tests/soak/pack_mutants: $(call objects,asan,$(SOAK_SRC)) $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TESTS_LIBS)
 
+# A year in half an hour and more: visits, empty hours, films, under limits for all that it holds; then the packs of soak-packs.
+VISITS ?= 10000
+TEXTURE_CALLS = SDL_CreateTexture SDL_CreateTextureFromSurface SDL_DestroyTexture
+
+soak: soak-kiosk soak-packs
+
+soak-kiosk: deps-test
+	@$(MAKE) --no-print-directory all $(BUILD)/soak/kiosk
+	@rm -rf $(BUILD)/soak/scratch && mkdir -p $(BUILD)/soak/scratch
+	$(Q)$(BUILD)/soak/kiosk $(PACK) $(BUILD)/soak/scratch $(VISITS)
+
+$(BUILD)/soak/kiosk: $(BUILD)/release/tests/soak/kiosk.o $(BUILD)/release/libazimut.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(TEXTURE_CALLS:%=-Wl,--wrap=%)
+
 $(BUILD)/asan/tests/fuzz/film: $(BUILD)/asan/tests/fuzz/film.o $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TESTS_LIBS)
 
@@ -158,9 +174,16 @@ bench: deps-bench
 	@$(MAKE) --no-print-directory all $(BENCHES)
 	@tools/bench/run.sh $(BUILD)
 
+# Thousands of kiosks on one server take hours, and a megabyte and a half each in TMPDIR: not part of bench.
+KIOSKS ?= 10000
+
+bench-fleet: deps-bench
+	@$(MAKE) --no-print-directory all
+	@tools/bench/fleet.sh $(BUILD) $(KIOSKS)
+
 $(BUILD)/bench/%: $(BUILD)/release/tools/bench/%.o $(BUILD)/release/tools/bench/big_plan.o $(BUILD)/release/libazimut.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell pkg-config --libs x11 xtst igraph)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell pkg-config --libs x11 xtst xdamage igraph)
 
 # ---- the drawn clips of the demonstration, from their storyboards: all of them, or CLIPS=soudage --------------------------
 CLIPS ?= $(basename $(notdir $(wildcard content/campus/clips/storyboards/*.story)))
@@ -201,4 +224,7 @@ clean:
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 $(BUILD)/release/kiosk/platform/picture_draw.o $(BUILD)/asan/kiosk/platform/picture_draw.o $(BUILD)/fuzz/kiosk/platform/picture_draw.o $(BUILD)/tsan/kiosk/platform/picture_draw.o: assets/gears.svg
-$(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css
+$(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css assets/report.js
+$(foreach flavour,release asan fuzz tsan,$(BUILD)/$(flavour)/kiosk/report/write.o): \
+    assets/tables.fr.txt assets/tables.en.txt
+$(foreach f,release asan fuzz,$(BUILD)/$(f)/tools/stats/push.o): tools/stats/fleet.sql

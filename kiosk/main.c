@@ -7,10 +7,12 @@
 #include "app/script.h"
 #include "app/transcript.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "platform/mixer.h"
 #include "platform/stop.h"
 #include "stats/stats.h"
 
+#include <pthread.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +33,7 @@ typedef struct Program {
     QuizBank bank;
     Chunks *chunks; /* the bytes of its videos */
     bool has_pack;
+    Guide guide; /* to the places of its plan */
     Glass *glass;
     App app;
     FILE *transcript;
@@ -83,6 +86,13 @@ static void load_pack(Program *p) {
         log_line("pack", "no content to show, the calm page stands");
 }
 
+static void *make_guide(void *self) {
+    Program *p = self;
+    if (p->has_pack)
+        p->guide = guide_from(&p->pack, p->options.kiosk, &p->pack_memory);
+    return NULL;
+}
+
 /* ---- the clock --------------------------------------------------------------------------------------------------------------- */
 
 /* The day on which the content was last edited: where a script without a date plays, and what a clock that lost its
@@ -117,7 +127,7 @@ static uint32_t draw_below(void *self, uint32_t bound) {
 }
 
 static void open_stats(Program *p) {
-    StatsKeys keys = keys_from(&p->pack, &p->pack_memory);
+    StatsKeys keys = keys_from(&p->pack, p->options.calibrate, &p->pack_memory);
     p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p),
                                       .own_thread = !p->options.script});
     (void)sodium_mlock(&p->tally, sizeof p->tally); /* not into the swap, where the system allows it */
@@ -189,9 +199,10 @@ static void begin_app(Program *p) {
     const Options *o = &p->options;
     app_begin(&p->app, (AppSetup){.pack = p->has_pack ? &p->pack : NULL,
                                   .bank = &p->bank,
-                                  .guide = p->has_pack ? guide_from(&p->pack, o->kiosk, &p->pack_memory) : (Guide){0},
+                                  .guide = p->guide,
                                   .typeface = glass_typeface(p->glass),
                                   .initial = o->initial,
+                                  .calibrates = o->calibrate,
                                   .width = glass_width(p->glass),
                                   .height = glass_height(p->glass),
                                   .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
@@ -239,7 +250,7 @@ static void lose(void) {
     stats_close(lost->stats);
 }
 
-static Glass *open_glass(Program *p, Fault *fault) {
+static Glass *glass_for(const Program *p, Easel *easel, Fault *fault) {
     const Options *o = &p->options;
     return glass_open((GlassSpec){.width = o->width,
                                   .height = o->height,
@@ -250,9 +261,23 @@ static Glass *open_glass(Program *p, Fault *fault) {
                                   .twin = o->headless,
                                   .staged = o->script,
                                   .pack = p->has_pack ? &p->pack : NULL,
+                                  .easel = easel,
                                   .chunks = p->chunks,
                                   .sound_delay_ms = o->sound_delay_ms},
                       fault);
+}
+
+/* The way-finder is made while the window opens: most of that is waiting for the display. */
+static bool open_glass(Program *p, Fault *fault) {
+    Easel *easel = easel_open(p->has_pack ? &p->pack : NULL); /* forks: before there are threads */
+    pthread_t guide;
+    bool beside = pthread_create(&guide, NULL, make_guide, p) == 0;
+    p->glass = glass_for(p, easel, fault);
+    if (beside)
+        pthread_join(guide, NULL);
+    else
+        make_guide(p);
+    return p->glass != NULL;
 }
 
 static int run(Program *p) {
@@ -261,9 +286,10 @@ static int run(Program *p) {
     if (!o->script)
         stop_begin();
     load_pack(p);
-    p->glass = open_glass(p, &fault);
-    if (!p->glass)
+    if (!open_glass(p, &fault)) {
+        chunks_close(p->chunks);
         return fail(fault.text);
+    }
     p->civil_shift = o->has_now ? o->now : content_day(p);
     if (!o->script)
         p->civil_shift = local_now(p) - glass_now(p->glass);
@@ -306,6 +332,7 @@ int main(int argc, char **argv) {
     if (program.options.set_pin)
         return set_pin(program.options.pin);
     leave_no_dump();
+    memory_settle();
     int status = run(&program);
     arena_free(&program.pack_memory);
     return program.desk.leave == LEAVE_RESTART ? EXIT_RESTART : status;

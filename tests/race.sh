@@ -10,8 +10,8 @@ server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$work"' EXIT
 cp -r content/campus "$work/campus"
 rm -rf "$work/campus/clips"
-clip "$work/campus/clips" un 8 soudage
-clip "$work/campus/clips" deux 8 usinage -s 1280x720
+clip "$work/campus/clips" un 30 soudage
+clip "$work/campus/clips" deux 30 usinage -s 1280x720
 "$build/azimut-pack" build "$work/campus" -o "$work/race.pack" > /dev/null
 for _ in $(seq 50); do [ -s "$work/display" ] && break; sleep 0.1; done
 DISPLAY=:$(cat "$work/display")
@@ -31,6 +31,10 @@ for _ in 1 2 3; do
     touch_at 1450 640    # sound
     touch_at 1580 400    # pause
     touch_at 1580 400
+    touch_at 1243 859 1  # it fills the screen
+    touch_at 900 400     # the picture itself: pause
+    touch_at 900 400
+    touch_at 1760 1000   # small again
     touch_at 180 1000 0.1 # back, and at once into the other
     touch_at 1300 320 0.3
     touch_at 180 1000
@@ -40,6 +44,7 @@ import -window root "$work/early.png"
 sleep 2
 import -window root "$work/late.png"
 cmp -s "$work/early.png" "$work/late.png" && echo "no video was seen to move"
+touch_at 930 860 # nearly there
 sleep 6
 import -window root "$work/end.png"
 kill -TERM $program

@@ -28,6 +28,7 @@ Kiosk app_kiosk(const App *app) {
         .here = app->setup.guide.here,
         .today = (app->setup.civil_shift + app->now) / MS_PER_MINUTE * MS_PER_MINUTE,
         .uncounted = app->visit.uncounted,
+        .calibrates = app->setup.calibrates,
         .staff = app->setup.staff.view ? app->setup.staff.view(app->setup.staff.self) : NULL,
         .film = app->film,
     };
@@ -83,7 +84,7 @@ static void end_visit(App *app, EndReason reason) {
             app->setup.sink.ended(app->setup.sink.self, reason, app->visit.settings, !app->visit.uncounted);
     }
     if (app->setup.staff.ask)
-        app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0);
+        app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0, (Slice){0});
     begin_waiting(app);
     begin_guard(app);
     app->motion = MOTION_BACK;
@@ -141,7 +142,7 @@ void app_take_step(App *app, Step step) {
     if (step.turns)
         begin_guard(app);
     if (step.ask && app->setup.staff.ask)
-        app->setup.staff.ask(app->setup.staff.self, step.ask, step.ask_arg);
+        app->setup.staff.ask(app->setup.staff.self, step.ask, step.ask_arg, step.ask_text);
     if (step.go == GO_BACK)
         go_back(app);
     else if (step.go != GO_STAY)
@@ -307,7 +308,7 @@ Millis app_wake_at(const App *app) {
 static void mark(App *app, Page *page) {
     if (app->visit.pressed.token) {
         Node *node = page_node_doing(page, app->visit.pressed);
-        if (node)
+        if (node && node->role != ROLE_IMAGE) /* a picture does not give way under the finger */
             node->pressed = true;
     }
     app->visit.focus = focus_wished(page, app->visit.focus_wish, app->visit.focus);

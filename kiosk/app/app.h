@@ -22,7 +22,7 @@ typedef struct FactSink {
 typedef struct StaffDesk {
     void *self;
     const StaffView *(*view)(void *self);
-    void (*ask)(void *self, StaffAsk ask, int arg);
+    void (*ask)(void *self, StaffAsk ask, int arg, Slice text);
 } StaffDesk;
 
 typedef struct AppSetup {
@@ -31,6 +31,7 @@ typedef struct AppSetup {
     Guide guide;          /* of that pack */
     Typeface typeface;
     Settings initial;
+    bool calibrates;    /* one answer of a quiz is counted */
     int width, height;
     uint64_t seed;
     Millis now;         /* steady clock */

@@ -1,8 +1,8 @@
 #include "app/desk.h"
 
+#include "app/gather.h"
 #include "base/log.h"
 #include "report/graph.h"
-#include "report/report.h"
 #include "ui/words.h"
 
 #include <stdio.h>
@@ -19,12 +19,21 @@ static Millis civil_now(const Desk *desk) {
 
 /* ---- figures ---------------------------------------------------------------------------------------------------------------------- */
 
+/* " · plus", " · moins"; nothing where it cannot be said. */
+static Slice change_of(Arena *arena, Lang lang, const GraphRow *row) {
+    static const ReportWord WORD[] = {REPORT_VERDICT_UNSURE, REPORT_VERDICT_MORE, REPORT_VERDICT_LESS};
+    if (row->verdict == VERDICT_UNSURE || row->before.shown == SHOWN_NOTHING)
+        return (Slice){0};
+    return arena_printf(arena, " · " SLICE_FMT, SLICE_ARG(report_word(lang, WORD[row->verdict])));
+}
+
 static StaffBar bar_of(Arena *arena, Lang lang, const GraphRow *row, int64_t most) {
     const Value *v = &row->value[0];
     StaffBar bar = {.label = row->label, .value = graph_value(arena, lang, v)};
     if (v->shown != SHOWN_NUMBER || !most)
         return bar;
-    bar.value = arena_printf(arena, SLICE_FMT " ±\u00A0%d", SLICE_ARG(bar.value), v->margin);
+    bar.value = arena_printf(arena, SLICE_FMT " ±\u00A0%d" SLICE_FMT, SLICE_ARG(bar.value), v->margin,
+                             SLICE_ARG(change_of(arena, lang, row)));
     bar.per_mille = (int)(1000 * v->n / most);
     bar.doubt = (int)(1000 * v->margin / most);
     return bar;
@@ -56,14 +65,61 @@ static void fill_chart(StaffChart *chart, const Graph *graph, Lang lang, Arena *
     }
 }
 
+static void fill_notes(StaffSpan *to, const Figures *figures, const Span *span, Lang lang, Arena *arena) {
+    for (int i = figures->note_count - 1; i >= 0 && to->note_count < STAFF_NOTES; i--) {
+        const Note *note = &figures->note[i];
+        if (!note->event && note->to >= span->start && note->from < span->end)
+            to->note[to->note_count++] =
+                report_say(arena, lang, REPORT_NOTE_DAY, report_short_day(arena, lang, note->from),
+                           note->text.in[lang], (Slice){0});
+    }
+}
+
+/* "Du 1er au 30 nov. 2026, comparé à la période du 1er au 31 oct. 2026" */
+static Slice dates_of(const Figures *figures, const Span *span, Lang lang, Arena *arena) {
+    Slice dates = report_say(arena, lang, REPORT_FROM_TO, report_day(arena, lang, span->start),
+                             report_day(arena, lang, span->end - MS_PER_DAY), (Slice){0});
+    if (!figures_has(figures, TABLE_END, span->past))
+        return dates;
+    Slice past = report_say(arena, lang, REPORT_COMPARED, report_day(arena, lang, span->past_start),
+                            report_day(arena, lang, span->past_end - MS_PER_DAY), (Slice){0});
+    return arena_printf(arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(dates), SLICE_ARG(past));
+}
+
 static void fill_span(StaffSpan *to, const Figures *figures, const Span *span, Lang lang, Arena *arena) {
     Graph graph[GRAPHS_MAX];
-    int count = graphs_of(figures, span, lang, arena, graph);
-    to->name = report_word(lang, (ReportWord)(REPORT_SPAN_MONTH + span->name));
-    to->dates = report_say(arena, lang, REPORT_FROM_TO, report_day(arena, lang, span->start),
-                           report_day(arena, lang, span->end - MS_PER_DAY), (Slice){0});
+    int count = graphs_of(figures, span, lang, arena, graph), months = span->now.to - span->now.from;
+    *to = (StaffSpan){.name = report_word(lang, (ReportWord)(REPORT_SPAN_MONTH + span->name))};
+    to->dates = dates_of(figures, span, lang, arena);
+    to->earlier = span->name != SPAN_ALL && span->now.from >= months;
+    fill_notes(to, figures, span, lang, arena);
     for (int i = 0; i < count && i < STAFF_CHARTS; i++)
-        fill_chart(&to->chart[to->chart_count++], &graph[i], lang, arena);
+        if (graph[i].row_count)
+            fill_chart(&to->chart[to->chart_count++], &graph[i], lang, arena);
+}
+
+/* One of the spans, so many of its lengths ago, beside what it is to be compared with. */
+static void choose_span(Desk *desk, int choice) {
+    int at = choice % STAFF_SPANS, against = choice / STAFF_SPANS % AGAINST_COUNT;
+    int back = choice / STAFF_SPANS / AGAINST_COUNT;
+    if (!desk->figures || at >= desk->figures->span_count)
+        return;
+    const Span *span = &desk->figures->span[at];
+    int months = span->now.to - span->now.from;
+    Range now = {span->now.from - back * months, span->now.to - back * months, 0};
+    Range past = figures_before(desk->figures, now, against == AGAINST_YEAR ? 12 : months);
+    if (now.from < 0)
+        return;
+    if (span->name == SPAN_ALL)
+        past = (Range){0};
+    Span chosen = figures_span(desk->figures, span->name, now, past);
+    Arena *arena = &desk->chosen[desk->turn ^= 1];
+    arena_reset(arena);
+    desk->choice = choice;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        fill_span(&desk->span[lang][at], desk->figures, &chosen, (Lang)lang, arena);
+        desk->span[lang][at].later = back > 0;
+    }
 }
 
 /* What is shown is what is released, read back from an export like everybody's. */
@@ -72,10 +128,11 @@ static void read_figures(Desk *desk) {
     arena_reset(&desk->memory);
     desk->view.span_count = 0;
     desk->view.figures_read = false;
+    desk->figures = NULL;
     Figures *figures = arena_new(&desk->memory, Figures);
     if (!desk->spec.scratch || !stats_export(desk->spec.stats, desk->spec.scratch, &fault))
         return;
-    bool good = figures_read(desk->spec.scratch, 0, 0, &desk->memory, figures, &fault);
+    bool good = figures_read(desk->spec.scratch, (FiguresWish){0}, &desk->memory, figures, &fault);
     unlink(desk->spec.scratch);
     desk->view.figures_read = good;
     if (!good)
@@ -84,9 +141,10 @@ static void read_figures(Desk *desk) {
         StaffSpan *span = arena_array(&desk->memory, StaffSpan, SPANS_MAX);
         for (int i = 0; i < figures->span_count; i++)
             fill_span(&span[i], figures, &figures->span[i], (Lang)lang, &desk->memory);
-        desk->view.span[lang] = span;
+        desk->view.span[lang] = desk->span[lang] = span;
     }
     desk->view.span_count = figures->span_count;
+    desk->figures = figures;
 }
 
 /* ---- is all well? ---------------------------------------------------------------------------------------------------------------------- */
@@ -180,30 +238,14 @@ static void read_problems(Desk *desk) {
 
 /* ---- the export ---------------------------------------------------------------------------------------------------------------------------- */
 
-static bool write_reports(const char *folder, Fault *fault) {
-    char file[PATH_BYTES], page[PATH_BYTES];
-    Arena arena = {0};
-    Figures *figures = arena_new(&arena, Figures);
-    snprintf(file, sizeof file, "%s/statistiques.azimut", folder);
-    bool good = figures_read(file, 0, 0, &arena, figures, fault);
-    snprintf(page, sizeof page, "%s/rapport.html", folder);
-    good = good && report_write_html(page, figures, LANG_FR, &arena, fault);
-    snprintf(page, sizeof page, "%s/report-in-english.html", folder);
-    good = good && report_write_html(page, figures, LANG_EN, &arena, fault);
-    snprintf(page, sizeof page, "%s/tableaux", folder);
-    good = good && report_write_csv(page, figures, LANG_FR, &arena, fault);
-    arena_free(&arena);
-    return good;
-}
-
 static bool export_to(Desk *desk, const char *place, StickFolder *folder, Fault *fault) {
     char title[32], file[PATH_BYTES];
     snprintf(title, sizeof title, "Azimut %s", period_at(PERIOD_DAY, civil_now(desk)).name);
     if (!stick_begin(folder, place, title, fault))
         return false;
-    snprintf(file, sizeof file, "%s/statistiques.azimut", folder->part);
-    if (stats_export(desk->spec.stats, file, fault) && write_reports(folder->part, fault) &&
-        stick_finish(folder, fault))
+    snprintf(file, sizeof file, "%s/" GATHER_FILE, folder->part);
+    if (stats_export(desk->spec.stats, file, fault) && gather_report(file, folder->part, fault) &&
+        gather_kiosks(place, file, folder->part, fault) && stick_finish(folder, fault))
         return true;
     stick_abandon(folder);
     return false;
@@ -267,6 +309,8 @@ void desk_begin(Desk *desk, DeskSpec spec) {
 void desk_end(Desk *desk) {
     join_export(desk);
     arena_free(&desk->memory);
+    arena_free(&desk->chosen[0]);
+    arena_free(&desk->chosen[1]);
 }
 
 const StaffView *desk_view(void *self) {
@@ -286,6 +330,7 @@ const StaffView *desk_view(void *self) {
 static void open_area(Desk *desk) {
     desk->view.open = true;
     desk->view.volume = desk->spec.volume ? desk->spec.volume() : -1;
+    desk->choice = 0;
     read_figures(desk);
     read_problems(desk);
     say_exported(desk, EXPORT_IDLE, "");
@@ -304,7 +349,19 @@ static void shut(Desk *desk) {
     desk->view.span_count = 0;
 }
 
-void desk_ask(void *self, StaffAsk ask, int arg) {
+/* The figures are read anew, so that the note stands there when their page comes back; the page of the
+   note, which is on the glass, shows nothing of them. */
+static void keep_note(Desk *desk, int days_ago, Slice text) {
+    Fault fault;
+    Millis day = civil_now(desk) - days_ago * MS_PER_DAY;
+    if (!stats_note(desk->spec.stats, day, text, &fault))
+        log_line("stats", "a note is not kept: %s", fault.text);
+    read_figures(desk);
+    read_problems(desk);
+    choose_span(desk, desk->choice);
+}
+
+void desk_ask(void *self, StaffAsk ask, int arg, Slice text) {
     Desk *desk = self;
     if (ask == ASK_PIN)
         try_code(desk, arg);
@@ -318,6 +375,10 @@ void desk_ask(void *self, StaffAsk ask, int arg) {
         desk->leave = LEAVE_RESTART;
     else if (ask == ASK_QUIT)
         desk->leave = LEAVE_QUIT;
+    else if (ask == ASK_FIGURES)
+        choose_span(desk, arg);
+    else if (ask == ASK_NOTE)
+        keep_note(desk, arg, text);
     else if (ask == ASK_SHUT)
         shut(desk);
 }

@@ -29,8 +29,11 @@ typedef struct Desk {
     DeskSpec spec;
     StaffView view;
     Pin pin;
-    Arena memory;     /* of the figures shown, until the area is left */
+    Arena memory;     /* of the figures, until the area is left */
+    Figures *figures; /* NULL when there are none */
     StaffSpan *span[LANG_COUNT];
+    Arena chosen[2];  /* of a span chosen by touch; two, since the page on the glass still shows the last */
+    int turn, choice; /* which of them is next; what was chosen last */
     Leave leave;
     pthread_t thread; /* of an export */
     bool exporting;   /* a thread is to be joined */
@@ -44,4 +47,4 @@ void desk_end(Desk *desk);
 
 /* For AppSetup.staff. */
 const StaffView *desk_view(void *desk); /* as of now */
-void desk_ask(void *desk, StaffAsk ask, int arg);
+void desk_ask(void *desk, StaffAsk ask, int arg, Slice text);

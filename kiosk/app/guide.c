@@ -10,17 +10,19 @@ static int kiosk_called(const Plan *plan, const char *place) {
 }
 
 /* The trades that are learnt in a place are words to find it by. */
-static const Search *search_of(const Pack *pack, Arena *arena) {
+static const Search *search_of(const Pack *pack, int here, Arena *arena) {
     const Plan *plan = &pack->plan;
     SearchWords *more = arena_array(arena, SearchWords, plan->link_count + 1);
     for (int i = 0; i < plan->link_count; i++)
         more[i] = (SearchWords){plan->link[i].space, pack->trade[plan->link[i].trade].name};
-    return search_new(plan, more, plan->link_count, arena);
+    int level = here == PLAN_NONE ? 0 : plan->kiosk[here].level;
+    return search_new(plan, level, more, plan->link_count, arena);
 }
 
 Guide guide_from(const Pack *pack, const char *place, Arena *arena) {
     const Plan *plan = &pack->plan;
     if (!plan->space_count)
         return (Guide){.here = PLAN_NONE};
-    return (Guide){plan, router_new(plan, arena), search_of(pack, arena), kiosk_called(plan, place)};
+    int here = kiosk_called(plan, place);
+    return (Guide){plan, router_new(plan, arena), search_of(pack, here, arena), here};
 }

@@ -25,7 +25,8 @@ static bool answers_question(const App *app, Point at) {
 }
 
 static bool is_staff(ScreenId screen) {
-    return screen == SCREEN_staff || screen == SCREEN_staff_touch || screen == SCREEN_staff_clean;
+    return screen == SCREEN_staff || screen == SCREEN_staff_touch ||
+           screen == SCREEN_staff_clean || screen == SCREEN_staff_note;
 }
 
 static bool in_corner(const App *app, Point at) {

@@ -1,5 +1,21 @@
 #include "app/keys.h"
 
+#include "quiz/sample.h"
+#include "screens/place_list.h"
+
+/* The list of the glass that a place stands on; empty for one that is found by its name only. */
+static Slice kind_of(const Plan *plan, int space) {
+    static const char *const CODE[] = {[LIST_MAKE] = "make",
+                                       [LIST_LEARN] = "learn",
+                                       [LIST_ASK] = "ask",
+                                       [LIST_REST] = "rest",
+                                       [LIST_TOILETS] = "toilets"};
+    for (int list = LIST_MAKE; list <= LIST_TOILETS; list++)
+        if (place_listed(plan, space, (PlaceList)list))
+            return slice_from(CODE[list]);
+    return (Slice){0};
+}
+
 static StatsKey *trades(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->trade_count + 1);
     for (int i = 0; i < pack->trade_count; i++)
@@ -17,19 +33,84 @@ static StatsKey *topics(const Pack *pack, Arena *arena) {
 static StatsKey *clips(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->clip_count + 1);
     for (int i = 0; i < pack->clip_count; i++)
-        key[i] = (StatsKey){pack->clip[i].id, pack->clip[i].title, pack->trade[pack->clip[i].trade].id};
+        key[i] = (StatsKey){pack->clip[i].id, pack->clip[i].title,
+                            pack->trade[pack->clip[i].trade].id};
     return key;
+}
+
+/* A lift on several floors is one place. */
+static bool is_counted(const Plan *plan, int space) {
+    const PlanSpace *s = &plan->space[space];
+    for (int i = 0; i < space && s->connector != PLAN_NONE; i++)
+        if (plan->space[i].connector == s->connector && plan->space[i].place)
+            return false;
+    return s->place;
+}
+
+/* The space that is counted for this one. */
+static int counted_as(const Plan *plan, int space) {
+    int connector = plan->space[space].connector;
+    for (int i = 0; i < space && connector != PLAN_NONE; i++)
+        if (plan->space[i].connector == connector && plan->space[i].place)
+            return i;
+    return space;
 }
 
 static StatsKey *places(const Pack *pack, Arena *arena, int *count) {
     StatsKey *key = arena_array(arena, StatsKey, pack->plan.space_count + 1);
     for (int i = 0; i < pack->plan.space_count; i++)
-        if (pack->plan.space[i].place)
-            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id, .name = pack->plan.space[i].name.plain};
+        if (is_counted(&pack->plan, i))
+            key[(*count)++] = (StatsKey){.id = pack->plan.space[i].id,
+                                         .name = pack->plan.space[i].name.plain,
+                                         .trade = kind_of(&pack->plan, i)};
     return key;
 }
 
-StatsKeys keys_from(const Pack *pack, Arena *arena) {
+static Slice day_of(Arena *arena, Millis when) {
+    Civil c = civil_from(when);
+    return arena_printf(arena, "%04d-%02d-%02d", c.year, c.month, c.day);
+}
+
+/* Of every event the days, so that figures can stand beside them. */
+static StatsKey *events(const Pack *pack, Arena *arena) {
+    StatsKey *key = arena_array(arena, StatsKey, pack->plan.event_count + 1);
+    for (int i = 0; i < pack->plan.event_count; i++) {
+        const PlanEvent *event = &pack->plan.event[i];
+        Slice day = day_of(arena, event->from);
+        key[i] = (StatsKey){.id = arena_printf(arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(day),
+                                               SLICE_ARG(event->id)),
+                            .name = event->title,
+                            .trade = day_of(arena, event->to - 1)};
+    }
+    return key;
+}
+
+static Slice dimension_name(int d, Arena *arena) {
+    return d < QUIZ_LETTERS ? arena_printf(arena, "%c", PACK_RIASEC[d])
+                            : arena_printf(arena, "f%c", PACK_FACETS[d - QUIZ_LETTERS]);
+}
+
+static Slice pair_name(int a, int b, bool together, Arena *arena) {
+    return arena_printf(arena, SLICE_FMT " " SLICE_FMT " %s", SLICE_ARG(dimension_name(a, arena)),
+                        SLICE_ARG(dimension_name(b, arena)), together ? "together" : "against");
+}
+
+Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count) {
+    *count = sample_cells(pack->item_count);
+    Slice *key = arena_array(arena, Slice, *count);
+    for (int i = 0; i < pack->item_count; i++)
+        for (int answer = 0; answer < SAMPLE_ANSWERS; answer++)
+            key[sample_of_answer(i, answer)] =
+                arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(pack->item[i].id), answer);
+    for (int a = 0; a < QUIZ_DIMENSIONS; a++)
+        for (int b = a + 1; b < QUIZ_DIMENSIONS; b++)
+            for (int together = 0; together < 2; together++)
+                key[sample_of_pair(pack->item_count, a, b, together)] = pair_name(a, b, together,
+                                                                                  arena);
+    return key;
+}
+
+StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena) {
     StatsKeys keys = {.trade = trades(pack, arena),
                       .trade_count = pack->trade_count,
                       .topic = topics(pack, arena),
@@ -37,14 +118,18 @@ StatsKeys keys_from(const Pack *pack, Arena *arena) {
                       .clip = clips(pack, arena),
                       .clip_count = pack->clip_count};
     keys.place = places(pack, arena, &keys.place_count);
+    if (calibrates && pack->item_count)
+        keys.sample = keys_of_samples(pack, arena, &keys.sample_count);
+    keys.event = events(pack, arena);
+    keys.event_count = pack->plan.event_count;
     return keys;
 }
 
 Fact keys_fact(const Pack *pack, Fact fact) {
     if (fact.kind != FACT_PLACE_SOUGHT)
         return fact;
-    int place = 0;
-    for (int i = 0; i < fact.arg && i < pack->plan.space_count; i++)
-        place += pack->plan.space[i].place;
+    int place = 0, space = counted_as(&pack->plan, fact.arg);
+    for (int i = 0; i < space && i < pack->plan.space_count; i++)
+        place += is_counted(&pack->plan, i);
     return (Fact){fact.kind, place};
 }

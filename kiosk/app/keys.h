@@ -1,11 +1,18 @@
-/* The names under which things of a pack are counted, so that counts survive a new pack: the one place that knows both. */
+/* The names under which things of a pack are counted, so that counts survive a new pack: the one
+   place that knows both. */
 #pragma once
 
 #include "base/fact.h"
 #include "pack/pack.h"
 #include "stats/table.h"
 
-StatsKeys keys_from(const Pack *pack, Arena *arena); /* borrows the pack's texts */
+/* Borrows the pack's texts. A campus that calibrates counts answers in place of letters: see
+   stats/tables.def. */
+StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena);
 
-/* What a fact counts: its record as the keys number it. Places are the spaces that one can be led to; the plan has others. */
+/* The names of the cells of quiz/sample.h: "r1 3", "R I together", "R fM against". */
+Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count);
+
+/* What a fact counts: its record as the keys number it. Places are the spaces that one can be
+   led to; the plan has others. */
 Fact keys_fact(const Pack *pack, Fact fact);

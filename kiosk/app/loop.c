@@ -4,6 +4,7 @@
 
 #define MS_PER_MINUTE 60000
 #define DRAG_LEAST 40 /* pixels */
+#define FRAME_MS 16   /* of a display of 60 pictures a second: what is drawn sooner, nobody sees */
 
 typedef struct Recorder {
     FILE *out;
@@ -98,6 +99,30 @@ static bool take(LoopSpec *spec, const Input *input) {
     return true;
 }
 
+static bool is_move(const Input *input) {
+    return input->kind == INPUT_TOUCH && input->touch.kind == TOUCH_MOVE;
+}
+
+static bool hear(LoopSpec *spec, Recorder *recorder, const Input *input) {
+    app_now(spec->app, input->when);
+    record(recorder, input, spec->app);
+    return take(spec, input) && !(spec->leave && *spec->leave);
+}
+
+/* A finger reports its moves faster than a display shows pictures: further ones are taken until the next picture is due.
+   Whatever else comes is shown at once. */
+static bool hear_moves(LoopSpec *spec, Recorder *recorder, Input *input, Millis due) {
+    while (is_move(input)) {
+        Millis left = due - glass_now(spec->glass);
+        if (left <= 0)
+            return true;
+        *input = glass_wait(spec->glass, left);
+        if (!hear(spec, recorder, input))
+            return false;
+    }
+    return true;
+}
+
 bool loop_run(LoopSpec *spec) {
     Recorder recorder = {.out = spec->record, .last = glass_now(spec->glass)};
     Input input = {0};
@@ -105,16 +130,14 @@ bool loop_run(LoopSpec *spec) {
         Millis now = glass_now(spec->glass);
         app_time(spec->app, now, minute_of_day(spec, now));
         app_film(spec->app, glass_film(spec->glass));
+        if (visited && !spec->app->visit.begun)
+            glass_rest(spec->glass);
         const Page *page = app_page(spec->app);
         glass_show(spec->glass, page, app_take_motion(spec->app));
         app_seen(spec->app, glass_seen(spec->glass));
-        if (visited && !spec->app->visit.begun)
-            glass_rest(spec->glass);
         visited = spec->app->visit.begun;
         input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));
-        app_now(spec->app, input.when);
-        record(&recorder, &input, spec->app);
-        running = take(spec, &input) && !(spec->leave && *spec->leave);
+        running = hear(spec, &recorder, &input) && hear_moves(spec, &recorder, &input, now + FRAME_MS);
     }
     return input.kind != INPUT_LOST;
 }

@@ -16,11 +16,12 @@ const char OPTIONS_USAGE[] =
     "              [--lang fr|en] [--theme clair|sombre|contraste] [--text 1|1.25|1.5] [--seated]\n"
     "              [--still] [--pin F [--set-pin]]\n"
     "              [--now ISO8601] [--seed N] [--record F] [--kiosk ID] [--sound-delay MS]\n"
+    "              [--calibrate]\n"
     "              [[--headless] --script F [--shots DIR] [--transcript F]]\n";
 
 enum { OPT_PACK = 1, OPT_STATS, OPT_WINDOW, OPT_LANG, OPT_THEME, OPT_TEXT, OPT_SEATED, OPT_STILL, OPT_NOW, OPT_SEED,
        OPT_RECORD, OPT_KIOSK, OPT_PIN, OPT_SOUND_DELAY, OPT_SET_PIN, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP,
-       OPT_DISPLAY, OPT_RENDERER };
+       OPT_DISPLAY, OPT_RENDERER, OPT_CALIBRATE };
 
 static const struct option LONG[] = {
     {"pack", required_argument, NULL, OPT_PACK},     {"stats", required_argument, NULL, OPT_STATS},
@@ -34,6 +35,7 @@ static const struct option LONG[] = {
     {"sound-delay", required_argument, NULL, OPT_SOUND_DELAY},
     {"script", required_argument, NULL, OPT_SCRIPT}, {"shots", required_argument, NULL, OPT_SHOTS},
     {"display", required_argument, NULL, OPT_DISPLAY},
+    {"calibrate", no_argument, NULL, OPT_CALIBRATE},
     {"renderer", required_argument, NULL, OPT_RENDERER},
     {"pin", required_argument, NULL, OPT_PIN},       {"set-pin", no_argument, NULL, OPT_SET_PIN},
     {"transcript", required_argument, NULL, OPT_TRANSCRIPT}, {"help", no_argument, NULL, OPT_HELP},
@@ -126,6 +128,8 @@ static bool take(int option, const char *value, Options *o) {
     case OPT_PIN:
         o->pin = value;
         return true;
+    case OPT_CALIBRATE:
+        return o->calibrate = true;
     case OPT_SET_PIN:
         return o->set_pin = true;
     case OPT_RECORD:
@@ -149,7 +153,7 @@ static bool take(int option, const char *value, Options *o) {
     case OPT_HEADLESS:
         return o->headless = true;
     case OPT_SEATED:
-        return o->initial.seated = true;
+        return o->initial.seated = o->initial.step_free = true;
     case OPT_STILL:
         return o->initial.still = true;
     case OPT_HELP:

@@ -32,7 +32,7 @@ static void put_action(FILE *out, const Page *page, const Node *node) {
 
 static bool in_action(const Node *node) {
     for (node = node->parent; node; node = node->parent)
-        if (node->action.token && node->role != ROLE_BOX)
+        if (node->action.token && node->role != ROLE_BOX && node->role != ROLE_IMAGE)
             return true;
     return false;
 }

@@ -7,7 +7,8 @@
 
 #define SIGNIFICANT_MM 4000 /* a turn behind a door is worth a word when it is followed that long… */
 #define SLIGHT_MM 6000      /* …a slight one, when it is followed that long and nothing was said for as long */
-#define SHARP_DEG 45        /* a door this far off the line lies at the side; a turn that sharp is always told */
+/* a door this far off the line lies at the side; a turn that sharp is always told */
+#define SHARP_DEG 45
 
 TurnClass turn_of(double deg) {
     double size = fabs(deg);
@@ -72,7 +73,9 @@ static void decide_door(Teller *t, const Corner *c, double deg) {
     Decision *d = decide(t, DECIDE_DOOR, deg, c);
     d->turn = side_of(d->deg);
     d->edge = c->door;
-    d->into = outline_far_side(&t->o, c) == outline_near_side(&t->o, c) ? PLAN_NONE : outline_far_side(&t->o, c);
+    d->into = outline_far_side(&t->o, c) == outline_near_side(&t->o, c)
+                  ? PLAN_NONE
+                  : outline_far_side(&t->o, c);
     d->nth = shaft ? 0 : landmarks_count_doors(&t->o, &from, camera_bearing_deg(from.at, c->at), c, d->deg > 0);
     landmarks_mark(&t->o, d, from.at, c->at);
     t->o.turned_mm = c->along_mm;
@@ -142,7 +145,7 @@ static void tell_door(Teller *t, int i, double in) {
         decide_behind(t, c, deg, to);
 }
 
-/* ---- steps and ramps --------------------------------------------------------------------------------------------------------- */
+/* ---- steps and ramps ------------------------------------------------------------------------- */
 
 static bool climbs(const PlanEdge *edge) {
     return edge->kind == EDGE_STAIRS || edge->kind == EDGE_LIFT || edge->kind == EDGE_ESCALATOR;
@@ -173,7 +176,8 @@ static bool is_ramp(const Outline *o, int point) {
     return !before || before->kind != edge->kind || before->connector != edge->connector;
 }
 
-/* Those that begin before a place on the path, from one of its points on; answers the next to look at. */
+/* Those that begin before a place on the path, from one of its points on; answers the next to look
+   at. */
 static int tell_ramps(Teller *t, int point, int last_point, double before_mm) {
     for (; point <= last_point && t->o.path->point[point - 1].along_mm < before_mm; point++)
         if (is_ramp(&t->o, point))
@@ -184,7 +188,9 @@ static int tell_ramps(Teller *t, int point, int last_point, double before_mm) {
 /* Everything between entering a floor and leaving it. */
 static void tell_floor(Teller *t, int first, int last_point) {
     double in = 0;
-    int bent = PLAN_NONE, point = first + 1; /* the bend that belongs to the next door; points whose ramps have been told */
+    int bent = PLAN_NONE,
+        point = first +
+                1; /* the bend that belongs to the next door; points whose ramps have been told */
     for (int i = 1; i < t->o.corners; i++) {
         const Corner *c = &t->o.corner[i];
         point = tell_ramps(t, point, last_point, c->near_mm);
@@ -200,7 +206,7 @@ static void tell_floor(Teller *t, int first, int last_point) {
     tell_ramps(t, point, last_point, INFINITY);
 }
 
-/* ---- floors --------------------------------------------------------------------------------------------------------------------- */
+/* ---- floors ---------------------------------------------------------------------------------- */
 
 static void decide_climb(Teller *t, int point) {
     const PathPoint *p = &t->o.path->point[point], *before = &t->o.path->point[point - 1];
@@ -248,7 +254,9 @@ static void decide_leaving(Teller *t) {
 /* Without a kiosk, the place that is left says where one starts. */
 static void decide_start(Teller *t) {
     double normal = t->kiosk == PLAN_NONE ? 0 : t->o.plan->kiosk[t->kiosk].bearing_cdeg / 100.0;
-    Decision *d = decide(t, DECIDE_START, camera_angle_deg(outline_out(&t->o, 0, &t->told) - normal), &t->o.corner[0]);
+    Decision *d =
+        decide(t, DECIDE_START, camera_angle_deg(outline_out(&t->o, 0, &t->told) - normal),
+               &t->o.corner[0]);
     RouteLeg leg = t->o.route->leg[0];
     const PlanEdge *edge = &t->o.plan->edge[leg.edge];
     if (d->turn != TURN_STRAIGHT) /* left and right are those of who faces the screen */
@@ -257,7 +265,8 @@ static void decide_start(Teller *t) {
         d->into = t->o.plan->node[leg.forward ? edge->a : edge->b].space;
 }
 
-/* The last door, taken or gone through, is where one arrives; without one, the place itself lies at a side. */
+/* The last door, taken or gone through, is where one arrives; without one, the place itself lies at
+   a side. */
 static void decide_arrival(Teller *t) {
     const Corner *end = &t->o.corner[t->o.corners - 1];
     Decision *d = t->count ? last(t) : NULL;
@@ -267,7 +276,8 @@ static void decide_arrival(Teller *t) {
     }
     int door = t->straight;
     const PlanEdge *edge = door == PLAN_NONE ? NULL : &t->o.plan->edge[door];
-    bool own = edge && (t->o.plan->node[edge->a].space == t->o.space || t->o.plan->node[edge->b].space == t->o.space);
+    bool own = edge && (t->o.plan->node[edge->a].space == t->o.space ||
+                        t->o.plan->node[edge->b].space == t->o.space);
     if (d && own)
         d->passes -= landmarks_has_leaf(edge);
     d = decide(t, DECIDE_ARRIVE, 0, end);

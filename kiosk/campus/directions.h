@@ -1,17 +1,19 @@
-/* A route told as a person would: one step a decision, by what one sees on the way. Decides what is worth saying;
-   phrases.h says it. Pure: knows no clock and no screen. */
+/* A route told as a person would: one step a decision, by what one sees on the way. Decides what is
+   worth saying; phrases.h says it. Pure: knows no clock and no screen. */
 #pragma once
 
 #include "campus/path.h"
 
-/* |angle| up to 20 degrees is straight on, up to 75 a slight turn, above that a turn (thresholds of c3nav, in use at the
-   Chaos Communication Congress). Right is positive. */
+/* |angle| up to 20 degrees is straight on, up to 75 a slight turn, above that a turn (thresholds of
+   c3nav, in use at the Chaos Communication Congress). Right is positive. */
 typedef enum TurnClass { TURN_STRAIGHT, TURN_SLIGHT_LEFT, TURN_SLIGHT_RIGHT, TURN_LEFT, TURN_RIGHT, TURN_BACK } TurnClass;
 
 TurnClass turn_of(double deg); /* TURN_BACK from 150 degrees on */
 
 typedef enum DecisionKind {
-    DECIDE_START,   /* deg: against the screen's normal; turn: of who faces the screen, straight for who turns around */
+    /* deg: against the screen's normal; turn: of who faces the screen, straight for who turns
+       around */
+    DECIDE_START,
     DECIDE_TURN,    /* edge: the door right before it, if one is gone through there */
     DECIDE_DOOR,    /* turn: the side on which it lies */
     DECIDE_CLIMB,   /* a lift, stairs, an escalator to `to_level`, or a ramp on the same floor; turn: the side */
@@ -30,8 +32,10 @@ typedef struct Decision {
     int level, to_level;
     int edge;        /* the door gone through or the connector taken; PLAN_NONE */
     int nth;         /* of the doors on that side, 1 to 3; 0 for the only one, or too many to count */
-    int into;        /* the space behind the door; of a start without a kiosk the space that is left; PLAN_NONE */
-    int passes;      /* how many doors with a leaf are gone through straight on before the next decision */
+    /* the space behind the door; of a start without a kiosk the space that is left; PLAN_NONE */
+    int into;
+    /* how many doors with a leaf are gone through straight on before the next decision */
+    int passes;
     bool up;         /* of a climb */
     Relation relation; /* to `landmark` */
     const PlanName *landmark; /* NULL if none */

@@ -1,4 +1,5 @@
-/* A binary heap of small numbers by a key that may fall while they are in it; the caller owns all memory. */
+/* A binary heap of small numbers by a key that may fall while they are in it; the caller owns all
+   memory. */
 #pragma once
 
 #include <stdint.h>

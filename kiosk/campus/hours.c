@@ -4,11 +4,12 @@
 
 #define DAY_MS ((Millis)86400000)
 #define MIN_MS ((Millis)60000)
-#define TIME_SPAN ((Millis)250000000000000) /* some 8,000 years either way: what is beyond is no date */
+/* some 8,000 years either way: what is beyond is no date */
+#define TIME_SPAN ((Millis)250000000000000)
 #define SPANS_MAX 16
 #define DAYS_AHEAD 550 /* a year and a half: what opens later opens never */
 
-/* ---- holidays ------------------------------------------------------------------------------------------------------------- */
+/* ---- holidays -------------------------------------------------------------------------------- */
 
 /* Easter Sunday by the Gregorian rule of Meeus, Jones and Butcher (Nature 13, 1876). */
 static Millis easter(int year) {
@@ -32,7 +33,7 @@ bool hours_is_holiday(Civil day) {
     return false;
 }
 
-/* ---- one day -------------------------------------------------------------------------------------------------------------- */
+/* ---- one day --------------------------------------------------------------------------------- */
 
 static bool has_date(const PlanHours *h, Civil day) {
     int date = day.month * 100 + day.day, from = h->from % 10000, to = h->to % 10000;
@@ -61,12 +62,13 @@ static int spans_of(const PlanHours *row, int rows, Millis midnight, Span span[S
             continue;
         count = row[i].adds ? count : 0;
         if (row[i].closes_min > row[i].opens_min && count < SPANS_MAX)
-            span[count++] = (Span){midnight + row[i].opens_min * MIN_MS, midnight + row[i].closes_min * MIN_MS};
+            span[count++] =
+                (Span){midnight + row[i].opens_min * MIN_MS, midnight + row[i].closes_min * MIN_MS};
     }
     return count;
 }
 
-/* ---- now ------------------------------------------------------------------------------------------------------------------ */
+/* ---- now ------------------------------------------------------------------------------------- */
 
 static Millis midnight_of(Millis when) {
     return when - (when % DAY_MS + DAY_MS) % DAY_MS;

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #define AIR_PX 6 /* between two names, and between a name and its walls */
+#define APART 2 /* sides of a sign that lie between it and the next of its kind */
 
 typedef struct Placing {
     const Plan *plan;
@@ -73,17 +74,38 @@ static bool is_free(const Placing *p, Box box) {
     return true;
 }
 
-static bool try_form(Placing *p, const LabelWish *wish, int form) {
+/* Does another sign of its kind stand beside it already? */
+static bool has_its_like(const Placing *p, int apart, Box box) {
+    for (int i = 0; i < p->spots && apart; i++)
+        if (p->spot[i].apart == apart && box_overlap(box_grow(box, APART * box.w), p->spot[i].box))
+            return true;
+    return false;
+}
+
+static bool try_at(Placing *p, const LabelWish *wish, int form, Pixel middle) {
     int w = wish->form[form].w, h = wish->form[form].h;
-    if (!w)
-        return false;
-    Pixel middle = project(p->camera, p->plan->space[wish->space].anchor);
     Box box = {(int)floor(middle.x - w / 2.0 + 0.5), (int)floor(middle.y - h / 2.0 + 0.5), w, h};
     Box view = {0, 0, (int)p->camera->w, (int)p->camera->h};
-    if (!box_within(box, view) || !is_free(p, box) || !labels_fits(p->plan, p->camera, wish->space, w, h))
+    if (!box_within(box, view) || !is_free(p, box) || has_its_like(p, wish->apart, box))
         return false;
-    p->spot[p->spots++] = (LabelSpot){wish->space, form, box};
+    if (!wish->form[form].over_walls && !labels_fits(p->plan, p->camera, wish->space, w, h))
+        return false;
+    p->spot[p->spots++] = (LabelSpot){wish->space, form, wish->apart, box};
     return true;
+}
+
+/* A sign, which is square, may stand beside what it is the sign of; words on a plate a little above or below. */
+static bool try_form(Placing *p, const LabelWish *wish, int form) {
+    static const double AWAY[][2] = {{0, 0}, {0, -0.6}, {0, 0.6}, {-0.6, 0}, {0.6, 0}, {0, -1}, {0, 1}, {-1, 0}, {1, 0}};
+    enum { SIGN_TRIES = sizeof AWAY / sizeof *AWAY, PLATE_TRIES = 3 };
+    int w = wish->form[form].w, h = wish->form[form].h, tries = 1;
+    if (wish->form[form].over_walls)
+        tries = w == h ? SIGN_TRIES : PLATE_TRIES;
+    Pixel middle = project(p->camera, p->plan->space[wish->space].anchor);
+    for (int i = 0; i < tries && w; i++)
+        if (try_at(p, wish, form, (Pixel){middle.x + AWAY[i][0] * w, middle.y + AWAY[i][1] * h}))
+            return true;
+    return false;
 }
 
 static const LabelSpot *placed(const LabelSpot *spot, int count, int space) {

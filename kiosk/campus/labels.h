@@ -6,19 +6,22 @@
 #include "campus/camera.h"
 #include "campus/plan.h"
 
-enum { LABEL_FORMS = 3 };
+enum { LABEL_FORMS = 5 };
 
 /* The ways in which a name can be written, the best first; a width of 0: there is none. */
 typedef struct LabelWish {
     int space;
     int priority; /* 1 first */
+    int area_dm2; /* of its room */
+    int apart;    /* signs of one such number, unless 0, keep a distance from each other: one stands for its neighbours */
     struct {
         int w, h;
+        bool over_walls; /* a sign, or a name on a plate of its own: need not lie inside its room */
     } form[LABEL_FORMS];
 } LabelWish;
 
 typedef struct LabelSpot {
-    int space, form;
+    int space, form, apart;
     Box box; /* pixels of the view */
 } LabelSpot;
 

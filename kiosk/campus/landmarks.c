@@ -16,7 +16,8 @@ bool landmarks_is_shaft(const Plan *plan, int space) {
     return space != PLAN_NONE && plan->space[space].connector != PLAN_NONE;
 }
 
-/* Where a door of `space` lies, seen from `from` looking towards `to`: how far along, and on which side. */
+/* Where a door of `space` lies, seen from `from` looking towards `to`: how far along, and on which
+   side. */
 typedef struct Sight {
     double along, right;
 } Sight;
@@ -37,7 +38,8 @@ int landmarks_count_doors(const Outline *o, const Corner *from, double toward, c
     double reached = sight(from->at, toward, door->at).along;
     for (int e = 0; e < plan->edge_count; e++) {
         const PlanEdge *edge = &plan->edge[e];
-        if (edge->kind != EDGE_DOOR || edge->flags & EDGE_BORDER || e == door->door || landmarks_has_leaf(edge) != landmarks_has_leaf(&plan->edge[door->door]))
+        if (edge->kind != EDGE_DOOR || edge->flags & EDGE_BORDER || e == door->door ||
+            landmarks_has_leaf(edge) != landmarks_has_leaf(&plan->edge[door->door]))
             continue;
         bool here = is_alike(plan, plan->node[edge->a].space, walked), there = is_alike(plan, plan->node[edge->b].space, walked);
         if (here == there || landmarks_is_shaft(plan, plan->node[here ? edge->b : edge->a].space))
@@ -60,8 +62,8 @@ static int space_at(const Outline *o, Spot at) {
     return PLAN_NONE;
 }
 
-/* Kinds of places that everybody recognises by their door alone, the more telling first; 0: not at all (IJGI
-   6(6), 183, 2017: categories do as well as salience rated place by place). */
+/* Kinds of places that everybody recognises by their door alone, the more telling first; 0: not at
+   all (IJGI 6(6), 183, 2017: categories do as well as salience rated place by place). */
 static const int KIND_SALIENCE[SPACE_KIND_COUNT] = {
     [SPACE_RECEPTION] = 2, [SPACE_LIFT] = 2,    [SPACE_STAIRS] = 2,     [SPACE_ESCALATOR] = 2, [SPACE_CAFETERIA] = 3,
     [SPACE_LIBRARY] = 3,   [SPACE_TOILETS] = 4, [SPACE_AUDITORIUM] = 3, [SPACE_FABLAB] = 3,    [SPACE_DESIGNLAB] = 3,
@@ -89,12 +91,14 @@ static const PlanName *name_of(const Plan *plan, const PlanSpace *space) {
     return space->connector == PLAN_NONE ? &space->name : &plan->connector[space->connector].name;
 }
 
-/* The doors of telling kinds of places, save the one that is taken and the shaft one has just left. */
+/* The doors of telling kinds of places, save the one that is taken and the shaft one has
+   just left. */
 static void offer_doors(const Outline *o, Marking *m, int inside) {
     const Plan *plan = o->plan;
     for (int e = 0; e < plan->edge_count; e++) {
         const PlanEdge *edge = &plan->edge[e];
-        for (int side = 0; side < 2 && edge->kind == EDGE_DOOR && !(edge->flags & EDGE_BORDER); side++) {
+        for (int side = 0; side < 2 && edge->kind == EDGE_DOOR && !(edge->flags & EDGE_BORDER);
+             side++) {
             const PlanNode *node = &plan->node[side ? edge->b : edge->a];
             if (node->space == PLAN_NONE || node->level != m->decision->level || node->space == inside ||
                 node->space == o->space || e == m->decision->edge || !KIND_SALIENCE[plan->space[node->space].kind])

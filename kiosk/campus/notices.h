@@ -1,5 +1,6 @@
-/* What is worth saying before somebody walks: that the place is closed when they arrive, that something on the way is, and which
-   closure makes the way longer and what to take instead. Sentences; knows no page. */
+/* What is worth saying before somebody walks: that the place is closed when they arrive, that
+   something on the way is, and which closure makes the way longer and what to take instead.
+   Sentences; knows no page. */
 #pragma once
 
 #include "campus/phrases.h"
@@ -11,7 +12,9 @@ typedef struct Notices {
     int count;
 } Notices;
 
-/* For the way that `ask` asks for, `space` being where it leads. Asks the router, so that its last route is gone. */
-Notices notices_find(const Plan *plan, Router *router, RouteAsk ask, int space, Lang lang, Arena *arena);
+/* For the way that `ask` asks for, `space` being where it leads. Asks the router, so that its last
+   route is gone. */
+Notices notices_find(const Plan *plan, Router *router, RouteAsk ask, int space, Lang lang,
+                     Arena *arena);
 
 Millis notices_arrival(Millis when, const Route *route); /* when one gets there */

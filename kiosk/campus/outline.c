@@ -30,8 +30,15 @@ static Corner *add_corner(Outline *o, int point) {
     if (o->corners == OUTLINE_MAX)
         return &o->corner[OUTLINE_MAX - 1];
     Spot at = outline_spot(p->at);
-    o->corner[o->corners] = (Corner){.at = at, .near = at, .far = at, .along_mm = p->along_mm, .near_mm = p->along_mm,
-                                     .far_mm = p->along_mm, .point = point, .door = PLAN_NONE, .level = p->level};
+    o->corner[o->corners] = (Corner){.at = at,
+                                     .near = at,
+                                     .far = at,
+                                     .along_mm = p->along_mm,
+                                     .near_mm = p->along_mm,
+                                     .far_mm = p->along_mm,
+                                     .point = point,
+                                     .door = PLAN_NONE,
+                                     .level = p->level};
     return &o->corner[o->corners++];
 }
 
@@ -41,7 +48,8 @@ static void add_bends(Outline *o, int first, int last) {
     double most = JOG_MM;
     int worst = PLAN_NONE;
     for (int i = first + 1; i < last; i++) {
-        double off = off_line(outline_spot(p[i].at), outline_spot(p[first].at), outline_spot(p[last].at));
+        double off =
+            off_line(outline_spot(p[i].at), outline_spot(p[first].at), outline_spot(p[last].at));
         if (off > most) {
             most = off;
             worst = i;
@@ -54,7 +62,8 @@ static void add_bends(Outline *o, int first, int last) {
     add_bends(o, worst, last);
 }
 
-/* A door's leg goes from the step before it over the threshold, if that is a bend of its own, to the step behind it. */
+/* A door's leg goes from the step before it over the threshold, if that is a bend of its own, to
+   the step behind it. */
 static void add_door(Outline *o, int near, int far) {
     const PathPoint *p = o->path->point;
     bool bent = far - near > 1;
@@ -97,12 +106,14 @@ void outline_floor(Outline *o, int first, int last) {
 
 /* ---- headings -------------------------------------------------------------------------------------------------------------- */
 
-/* Which way one comes: from a few metres back, but not from before the last turn. A step up to a door says nothing yet. */
+/* Which way one comes: from a few metres back, but not from before the last turn. A step up to a
+   door says nothing yet. */
 double outline_in(const Outline *o, const Corner *c) {
     double back = c->near_mm - APPROACH_MM > o->turned_mm ? c->near_mm - APPROACH_MM : o->turned_mm;
     PathPoint from = path_at(o->path, back);
     if (from.level != c->level || outline_apart(outline_spot(from.at), c->near) < STEP_MM)
-        return c->door == PLAN_NONE ? camera_bearing_deg(o->corner[0].at, c->at) : camera_bearing_deg(c->near, c->far);
+        return c->door == PLAN_NONE ? camera_bearing_deg(o->corner[0].at, c->at)
+                                    : camera_bearing_deg(c->near, c->far);
     return camera_bearing_deg(outline_spot(from.at), c->near);
 }
 
@@ -116,17 +127,19 @@ double outline_out(const Outline *o, int i, int *to) {
             continue;
         if (to)
             *to = j;
-        return outline_apart(c->far, next->near) > STEP_MM ? camera_bearing_deg(c->far, next->near)
-                                                           : camera_bearing_deg(next->near, next->far);
+        return outline_apart(c->far, next->near) > STEP_MM
+                   ? camera_bearing_deg(c->far, next->near)
+                   : camera_bearing_deg(next->near, next->far);
     }
     return c->door == PLAN_NONE ? outline_in(o, c) : camera_bearing_deg(c->near, c->far);
 }
 
-/* How far one turns at corner i, having come with heading `in`. Two turns that follow each other closely are told as one,
-   unless that would send people back where they come from. */
+/* How far one turns at corner i, having come with heading `in`. Two turns that follow each other
+   closely are told as one, unless that would send people back where they come from. */
 double outline_turn(const Outline *o, int i, double in, int *to) {
     double deg = camera_angle_deg(outline_out(o, i, to) - in);
-    if (fabs(deg) < ABOUT_TURN_DEG || i + 1 >= o->corners || outline_apart(o->corner[i].far, o->corner[i + 1].near) < STEP_MM)
+    if (fabs(deg) < ABOUT_TURN_DEG || i + 1 >= o->corners ||
+        outline_apart(o->corner[i].far, o->corner[i + 1].near) < STEP_MM)
         return deg;
     if (to)
         *to = i + 1;
@@ -162,12 +175,14 @@ static bool wall_through(const Plan *plan, int space, Spot at, double *bearing) 
     return nearest < 1000;
 }
 
-/* From the step before a door to the step behind it; where the two are one point, square to the wall. */
+/* From the step before a door to the step behind it; where the two are one point, square to the
+   wall. */
 double outline_through(const Outline *o, int i) {
     const Corner *c = &o->corner[i];
     if (outline_apart(c->near, c->far) > 100)
         return camera_bearing_deg(c->near, c->far);
-    double wall, in = outline_in(o, c), along = in + camera_angle_deg(outline_out(o, i, NULL) - in) / 2;
+    double wall, in = outline_in(o, c),
+                 along = in + camera_angle_deg(outline_out(o, i, NULL) - in) / 2;
     if (!wall_through(o->plan, outline_far_side(o, c), c->at, &wall) && !wall_through(o->plan, outline_near_side(o, c), c->at, &wall))
         return along;
     double one = wall + 90, other = wall - 90;
@@ -179,7 +194,8 @@ double outline_stretch(const Outline *o, int i) {
     int j = i + 1;
     while (j + 1 < o->corners && o->corner[j].door == PLAN_NONE &&
            fabs(camera_angle_deg(camera_bearing_deg(o->corner[j].at, o->corner[j + 1].near) -
-                                 camera_bearing_deg(o->corner[i].far, o->corner[j].at))) <= SHARP_DEG)
+                                 camera_bearing_deg(o->corner[i].far, o->corner[j].at))) <=
+               SHARP_DEG)
         j++;
     return j < o->corners ? o->corner[j].near_mm - o->corner[i].far_mm : 0;
 }

@@ -1,5 +1,6 @@
-/* The part of a path on one floor as it is walked: straight stretches, bends that somebody would notice, and doors.
-   Says where and how one turns; what of it is worth telling is decided in directions.c. */
+/* The part of a path on one floor as it is walked: straight stretches, bends that somebody would
+   notice, and doors. Says where and how one turns; what of it is worth telling is decided in
+   directions.c. */
 #pragma once
 
 #include "campus/camera.h"
@@ -43,9 +44,11 @@ void outline_floor(Outline *o, int first, int last); /* points [first, last] of 
 
 /* Bearings in degrees, over the few metres in which one feels a direction. */
 double outline_in(const Outline *o, const Corner *c);           /* which way one comes to the corner */
-double outline_out(const Outline *o, int i, int *to);           /* and goes on from it, to corner `to` (may be NULL) */
+double outline_out(const Outline *o, int i,
+                   int *to); /* and goes on from it, to corner `to` (may be NULL) */
 double outline_through(const Outline *o, int i);                /* through the door at corner i */
-double outline_turn(const Outline *o, int i, double in_deg, int *to); /* how far one turns there, right is positive */
+double outline_turn(const Outline *o, int i, double in_deg,
+                    int *to); /* how far one turns there, right is positive */
 double outline_stretch(const Outline *o, int i);                /* millimetres to the next door or sharp turn */
 
 int outline_near_side(const Outline *o, const Corner *c); /* the space before the door of the corner, and beyond it */

@@ -14,7 +14,8 @@ static void measure(Path *t) {
     for (int i = 0; i < t->count; i++) {
         PathPoint *p = &t->point[i], *last = p - 1;
         if (i)
-            t->length_mm += p->climb_mm + hypot((double)p->at.x - last->at.x, (double)p->at.y - last->at.y);
+            t->length_mm +=
+                p->climb_mm + hypot((double)p->at.x - last->at.x, (double)p->at.y - last->at.y);
         p->along_mm = t->length_mm;
     }
 }
@@ -33,11 +34,18 @@ static void add_leg(Path *t, const Plan *plan, const Route *route, int leg) {
     int bends = edge->flags & EDGE_BORDER ? 0 : edge->point_count;
     for (int i = 0; i < bends; i++) {
         int at = edge->first_point + (forward ? i : bends - 1 - i);
-        add(t, (PathPoint){.at = plan->point[at], .level = plan->node[edge->a].level, .leg = leg, .edge = index});
+        add(t, (PathPoint){.at = plan->point[at],
+                           .level = plan->node[edge->a].level,
+                           .leg = leg,
+                           .edge = index});
     }
     const PlanNode *end = &plan->node[forward ? edge->b : edge->a];
     bool climbs = end->level != t->point[t->count - 1].level;
-    add(t, (PathPoint){.at = end->at, .level = end->level, .leg = leg, .edge = index, .climb_mm = climbs ? abs(edge->up_mm) : 0});
+    add(t, (PathPoint){.at = end->at,
+                       .level = end->level,
+                       .leg = leg,
+                       .edge = index,
+                       .climb_mm = climbs ? abs(edge->up_mm) : 0});
 }
 
 Path path_of(const Plan *plan, const Route *route, int from, Arena *arena) {
@@ -45,7 +53,10 @@ Path path_of(const Plan *plan, const Route *route, int from, Arena *arena) {
     if (!route->found)
         return t;
     t.point = arena_array(arena, PathPoint, points_needed(plan, route));
-    add(&t, (PathPoint){.at = plan->node[from].at, .level = plan->node[from].level, .leg = PLAN_NONE, .edge = PLAN_NONE});
+    add(&t, (PathPoint){.at = plan->node[from].at,
+                        .level = plan->node[from].level,
+                        .leg = PLAN_NONE,
+                        .edge = PLAN_NONE});
     for (int i = 0; i < route->leg_count; i++)
         add_leg(&t, plan, route, i);
     straighten(plan, &t);

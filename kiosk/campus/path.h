@@ -18,10 +18,12 @@ typedef struct Path {
     double length_mm;
 } Path;
 
-/* `from` is the node where the route begins. Lives in the arena; empty for a route that was not found. */
+/* `from` is the node where the route begins. Lives in the arena; empty for a route that was not
+   found. */
 Path path_of(const Plan *plan, const Route *route, int from, Arena *arena);
 
-/* Where one is after so many millimetres; within the line. The level is the one being left while changing floors. */
+/* Where one is after so many millimetres; within the line. The level is the one being left while
+   changing floors. */
 PathPoint path_at(const Path *path, double along_mm);
 
 /* The first point on another floor than the one reached after `along_mm`, or NULL. */

@@ -4,7 +4,9 @@
 
 #define SPOKEN_MM 8000 /* shorter stretches are not worth a figure */
 #define MONTHS 12
-#define ASIDE_DEG 67.5 /* a way so far off the screen's normal leads to the side, a nearer one behind who faces the screen */
+/* a way so far off the screen's normal leads to the side, a nearer one behind who faces
+   the screen */
+#define ASIDE_DEG 67.5
 #define BEHIND_DEG 105 /* farther off the screen's normal: behind the kiosk */
 
 static const char *colon(Lang lang) {
@@ -100,7 +102,8 @@ static Slice until_next(const Decision *d, Lang lang, Arena *arena) {
     double mm = d->until_mm - d->along_mm;
     Slice door = d->passes ? say(lang, " et passer la porte", " and through the door") : LIT("");
     if (d->passes > 1)
-        door = arena_printf(arena, lang == LANG_FR ? " et passer %d portes" : " and through %d doors", d->passes);
+        door = arena_printf(
+            arena, lang == LANG_FR ? " et passer %d portes" : " and through %d doors", d->passes);
     if (mm < SPOKEN_MM)
         return door;
     return arena_printf(arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(door), SLICE_ARG(phrase_length(mm, arena)));
@@ -110,19 +113,24 @@ bool phrase_passes_kiosk(const Decision *start) {
     return start->into == PLAN_NONE && fabs(start->deg) > BEHIND_DEG;
 }
 
-/* Straight ahead or past the kiosk, a sentence says how one stands; left and right are always those of who faces the screen. */
+/* Straight ahead or past the kiosk, a sentence says how one stands; left and right are always those
+   of who faces the screen. */
 static Slice start_words(const Decision *d, Lang lang) {
     bool left = d->deg > 0; /* to the right of the screen's normal */
     if (d->turn == TURN_STRAIGHT)
         return say(lang, "Dos à l’écran, aller tout droit", "With your back to the screen, go straight ahead");
     if (phrase_passes_kiosk(d))
-        return left ? say(lang, "Face à l’écran, passer à gauche de la borne", "Facing the screen, walk past the kiosk on its left")
-                    : say(lang, "Face à l’écran, passer à droite de la borne", "Facing the screen, walk past the kiosk on its right");
+        return left ? say(lang, "Face à l’écran, passer à gauche de la borne",
+                          "Facing the screen, walk past the kiosk on its left")
+                    : say(lang, "Face à l’écran, passer à droite de la borne",
+                          "Facing the screen, walk past the kiosk on its right");
     if (fabs(d->deg) > ASIDE_DEG)
         return left ? say(lang, "Face à l’écran, partir à gauche", "Facing the screen, go left")
                     : say(lang, "Face à l’écran, partir à droite", "Facing the screen, go right");
-    return left ? say(lang, "Face à l’écran, partir derrière soi, sur la gauche", "Facing the screen, head behind you, to the left")
-                : say(lang, "Face à l’écran, partir derrière soi, sur la droite", "Facing the screen, head behind you, to the right");
+    return left ? say(lang, "Face à l’écran, partir derrière soi, sur la gauche",
+                      "Facing the screen, head behind you, to the left")
+                : say(lang, "Face à l’écran, partir derrière soi, sur la droite",
+                      "Facing the screen, head behind you, to the right");
 }
 
 static Slice leave_place(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
@@ -131,7 +139,8 @@ static Slice leave_place(const Plan *plan, const Decision *d, Lang lang, Arena *
         return say(lang, "Partir d’ici", "Start here");
     if (lang == LANG_FR)
         return arena_printf(arena, "Partir " SLICE_FMT, SLICE_ARG(of));
-    return arena_printf(arena, "Start from " SLICE_FMT, SLICE_ARG(plan->space[d->into].name.the.in[lang]));
+    return arena_printf(arena, "Start from " SLICE_FMT,
+                        SLICE_ARG(plan->space[d->into].name.the.in[lang]));
 }
 
 static Slice turn_words(TurnClass turn, Lang lang) {
@@ -253,7 +262,9 @@ static Slice arrive_step(const Plan *plan, const Decision *d, int space, Lang la
 Slice phrase_decision(const Plan *plan, const Decision *d, int space, Lang lang, Arena *arena) {
     switch (d->kind) {
     case DECIDE_START:
-        return and_on(d->into == PLAN_NONE ? start_words(d, lang) : leave_place(plan, d, lang, arena), d, lang, arena);
+        return and_on(d->into == PLAN_NONE ? start_words(d, lang)
+                                           : leave_place(plan, d, lang, arena),
+                      d, lang, arena);
     case DECIDE_TURN:
         return and_on(behind_door(plan, d, lang, arena), d, lang, arena);
     case DECIDE_DOOR:

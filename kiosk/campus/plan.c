@@ -1,4 +1,5 @@
-/* What may be passed at a given time, and how long it takes: the one answer for route, words and audit. */
+/* What may be passed at a given time, and how long it takes: the one answer for route, words and
+   audit. */
 #include "campus/plan.h"
 
 #include <stdlib.h>

@@ -1,12 +1,16 @@
-/* A campus as plain data: floors, places, ways between them, and what changes with the calendar. Knows no file, no clock, no
-   screen; the builder in tools/map makes it, the pack carries it, route, words and camera read it.
+/* A campus as plain data: floors, places, ways between them, and what changes with the calendar.
+   Knows no file, no clock, no screen; the builder in tools/map makes it, the pack carries it,
+   route, words and camera read it.
 
-   Lengths are whole millimetres in a local frame: x to the east, y to the NORTH (a screen turns it over), the origin somewhere on
-   the site; equirectangular around the origin, which on a site of 500 m errs by less than a millimetre. Never Web Mercator, which
-   at 45.8 degrees north makes every way 1.43 times too long.
-   Heights are above the site's ground, bearings hundredths of a degree clockwise from north, inclines per mille.
-   Times are civil and local: Millis since 1970-01-01T00:00 of the wall clock.
-   Every index counts from 0 within its array in Plan; PLAN_NONE where nothing is meant. All memory is borrowed. */
+   Lengths are whole millimetres in a local frame: x to the east, y to the NORTH (a screen turns it
+   over), the origin somewhere on the site; equirectangular around the origin, which on a site of
+   500 m errs by less than a millimetre. Never Web Mercator, which at 45.8 degrees north makes every
+   way 1.43 times too long.
+
+   Heights are above the site's ground, bearings hundredths of a degree clockwise from north,
+   inclines per mille. Times are civil and local: Millis since 1970-01-01T00:00 of the wall clock.
+   Every index counts from 0 within its array in Plan; PLAN_NONE where nothing is meant. All memory
+   is borrowed. */
 #pragma once
 
 #include "base/civil.h"
@@ -29,7 +33,8 @@ typedef struct PlanBox {
     PlanPoint min, max;
 } PlanBox;
 
-/* A name in every form that a sentence needs; nothing is glued together at run time, so elision and gender are right. */
+/* A name in every form that a sentence needs; nothing is glued together at run time, so elision and
+   gender are right. */
 typedef struct PlanName {
     Words plain; /* "Atelier soudage", "Welding workshop": on labels and in lists */
     Words the;   /* "l’atelier soudage", "the welding workshop" */
@@ -42,7 +47,8 @@ typedef struct PlanName {
 
 /* A floor. They are sorted from the lowest to the highest. */
 typedef struct PlanLevel {
-    int hundredths;         /* of a storey, as in level=*: 0 ground floor, 100 first floor, -50 half a storey down */
+    /* of a storey, as in level=*: 0 ground floor, 100 first floor, -50 half a storey down */
+    int hundredths;
     Words ref;          /* as it stands on the lift's button: "RDC", "1" */
     PlanName name;      /* "Rez-de-chaussée", "Ground floor" */
     int height_mm;      /* of the floor one walks on, above the site's ground */
@@ -92,7 +98,8 @@ typedef enum PlanAccess {
     ACCESS_COUNT
 } PlanAccess;
 
-/* One room, corridor or area on one floor. A lift shaft over three floors is three spaces of one connector. */
+/* One room, corridor or area on one floor. A lift shaft over three floors is three spaces of one
+   connector. */
 typedef struct PlanSpace {
     Slice id;        /* stable, for links and the command line: the author's kiosk:ref, else its ref, else "w" and the way's number */
     Slice ref;       /* on the door: "B112"; empty if none */
@@ -114,7 +121,8 @@ typedef struct PlanSpace {
     Words hours;     /* "du lundi au vendredi, 9 h – 17 h"; empty if not said */
 } PlanSpace;
 
-/* A closed outline; the first point is not repeated. Outlines run counter-clockwise, holes clockwise. */
+/* A closed outline; the first point is not repeated. Outlines run counter-clockwise, holes
+   clockwise. */
 typedef struct PlanRing {
     bool hole;
     int first_point, point_count; /* in Plan.point */
@@ -149,16 +157,18 @@ typedef enum PlanEdgeKind {
 } PlanEdgeKind;
 
 enum {
-    EDGE_ONEWAY = 1,        /* from a to b only */
+    EDGE_ONEWAY = 1, /* from a to b only */
     EDGE_NO_WHEELCHAIR = 2, /* wheelchair=no */
-    EDGE_ESCAPE = 4,        /* emergency exit: opening it sounds the alarm */
-    EDGE_AUTOMATIC = 8,     /* opens by itself */
-    EDGE_ASSUMED = 16,      /* no door was drawn; taken for granted under kiosk:assume_openings */
-    EDGE_OPENING = 32,      /* an open passage: no leaf to push */
-    EDGE_MAIN = 64,         /* the main entrance */
-    EDGE_WALL = 128,        /* nobody passes: the author's wall cuts the space in two, and this edge is there to say so */
-    EDGE_BORDER = 256,      /* a passage of an open border, where nothing is drawn to be seen: its points are not bends, but
-                               the border as long as it is; one crosses it anywhere (straight.h) */
+    EDGE_ESCAPE = 4, /* emergency exit: opening it sounds the alarm */
+    EDGE_AUTOMATIC = 8, /* opens by itself */
+    EDGE_ASSUMED = 16, /* no door was drawn; taken for granted under kiosk:assume_openings */
+    EDGE_OPENING = 32, /* an open passage: no leaf to push */
+    EDGE_MAIN = 64, /* the main entrance */
+    /* nobody passes: the author's wall cuts the space in two, and this edge is there to say so */
+    EDGE_WALL = 128,
+    /* a passage of an open border, where nothing is drawn to be seen: its points are not bends, but
+       the border as long as it is; one crosses it anywhere (straight.h) */
+    EDGE_BORDER = 256,
     EDGE_FLAGS = 511
 };
 
@@ -220,19 +230,24 @@ typedef struct PlanEvent {
     int capacity; /* 0 when not said */
 } PlanEvent;
 
-/* When a place is open, from OSM's opening_hours: one span of time on some days. Rows of a place stand in the author's order;
-   see hours.h for how they are read together. */
+/* When a place is open, from OSM's opening_hours: one span of time on some days. Rows of a place
+   stand in the author's order; see hours.h for how they are read together. */
 typedef struct PlanHours {
     int space;
-    bool adds;      /* beside the rows before it, instead of in place of them, on the days that it speaks of */
+    /* beside the rows before it, instead of in place of them, on the days that it speaks of */
+    bool adds;
     int days;       /* HOURS_MONDAY << 0 to 6, and HOURS_HOLIDAY */
-    int from, to;   /* dates that it speaks of, yyyymmdd, both counted; 0: all. Year 0: each year, and to < from goes around it */
-    int opens_min, closes_min; /* since midnight; closes_min may lie in the next day, up to 48 h; both 0: shut all day */
+    /* dates that it speaks of, yyyymmdd, both counted; 0: all. Year 0: each year, and to < from
+       goes around it */
+    int from, to;
+    /* since midnight; closes_min may lie in the next day, up to 48 h; both 0: shut all day */
+    int opens_min, closes_min;
 } PlanHours;
 
 enum { HOURS_MONDAY = 1, HOURS_WEEK = 127, HOURS_HOLIDAY = 128, HOURS_DAYS = 255 };
 
-/* Another word for a kind of place, or for one place: "WC" for toilets. Names and refs are searched without it. */
+/* Another word for a kind of place, or for one place: "WC" for toilets. Names and refs are searched
+   without it. */
 typedef struct PlanTerm {
     Words word;
     bool of_kind;
@@ -249,7 +264,8 @@ typedef struct PlanMachine {
     Words name; /* "Tour à commande numérique" */
 } PlanMachine;
 
-/* What the builder could not make sense of or the audit found, for those who look after the campus; in French. */
+/* What the builder could not make sense of or the audit found, for those who look after the campus;
+   in French. */
 typedef struct PlanFinding {
     Slice subject, message;
 } PlanFinding;
@@ -277,7 +293,8 @@ typedef struct Plan {
     PlanMachine *machine; /* space by space */
     PlanFinding *finding;
     int level_count, line_count, zone_count, space_count, ring_count, point_count, node_count, edge_count, connector_count;
-    int closure_count, landmark_count, kiosk_count, event_count, hours_count, term_count, link_count, machine_count, finding_count;
+    int closure_count, landmark_count, kiosk_count, event_count, hours_count, term_count,
+        link_count, machine_count, finding_count;
 } Plan;
 
 /* ---- what may be passed, and in what time ----------------------------------------------------------------------------------- */
@@ -316,15 +333,18 @@ typedef struct PlanObstacle {
     int index; /* BAR_ZONE: the zone; BAR_CLOSED: the closure; else PLAN_NONE */
 } PlanObstacle;
 
-/* Is there a zone or closure that shuts the space at that time? BAR_NONE, BAR_ZONE or BAR_CLOSED. */
+/* Is there a zone or closure that shuts the space at that time? BAR_NONE, BAR_ZONE
+   or BAR_CLOSED. */
 PlanObstacle plan_space_shut(const Plan *plan, int space, Millis when);
 
-/* May the edge be passed, from its a to its b (forward) or back? The router and the audit ask nobody else. Opening dates and
-   closures are those of the edge, its connector, its space and the spaces of both its ends. */
+/* May the edge be passed, from its a to its b (forward) or back? The router and the audit ask
+   nobody else. Opening dates and closures are those of the edge, its connector, its space and the
+   spaces of both its ends. */
 PlanObstacle plan_edge_passable(const Plan *plan, int edge, bool forward, PlanTraveller who, Millis when);
 
-/* How long it takes: walking at 1.2 m/s (step-free 0.8), stairs 0.6 up and 0.7 down over their length on the flat, escalators
-   0.6, plus `fixed_ms`. A ramp takes a tenth longer for each 2 % upwards. The same both ways except on stairs and ramps. */
+/* How long it takes: walking at 1.2 m/s (step-free 0.8), stairs 0.6 up and 0.7 down over their
+   length on the flat, escalators 0.6, plus `fixed_ms`. A ramp takes a tenth longer for each 2 %
+   upwards. The same both ways except on stairs and ramps. */
 int plan_edge_ms(const Plan *plan, int edge, bool forward, PlanTraveller who);
 
 int plan_find_space(const Plan *plan, Slice id); /* PLAN_NONE if there is none */

@@ -14,7 +14,7 @@ static Slice say(Lang lang, const char *fr, const char *en) {
     return slice_from(lang == LANG_FR ? fr : en);
 }
 
-/* ---- opening hours ---------------------------------------------------------------------------------------------------------- */
+/* ---- opening hours --------------------------------------------------------------------------- */
 
 Slice phrase_clock(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
@@ -41,7 +41,8 @@ static int64_t day_of(Millis when) {
 static Slice moment_words(Millis when, Millis now, Lang lang, Arena *arena) {
     static const char *const DAY[LANG_COUNT][7] = {
         {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
-        {"on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday", "on Sunday"}};
+        {"on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday",
+         "on Sunday"}};
     int64_t days = day_of(when) - day_of(now);
     Slice day = LIT(""), at = say(lang, "à ", "at ");
     if (days == 1)
@@ -55,7 +56,8 @@ static Slice moment_words(Millis when, Millis now, Lang lang, Arena *arena) {
                         SLICE_ARG(phrase_clock(when, lang, arena)));
 }
 
-/* "jusqu’à 18 h", "jusqu’au 3 septembre 2018": an hour of the coming night says enough by itself. */
+/* "jusqu’à 18 h", "jusqu’au 3 septembre 2018": an hour of the coming night says enough
+   by itself. */
 static Slice until_words(Millis until, Millis now, Lang lang, Arena *arena) {
     bool soon = until - now < DAY_MS;
     Slice end = soon ? phrase_clock(until, lang, arena) : phrase_date(until - 1, lang, arena);
@@ -69,18 +71,23 @@ Slice phrase_open(const Plan *plan, int space, Millis when, Lang lang, Arena *ar
     if (!now.known)
         return LIT("");
     if (now.until == PLAN_NEVER)
-        return now.open ? say(lang, "Ouvert jour et nuit", "Open day and night") : say(lang, "Fermé", "Closed");
-    Slice moment = now.open ? until_words(now.until, when, lang, arena) : moment_words(now.until, when, lang, arena);
-    Slice state = now.open ? say(lang, "Ouvert", "Open") : say(lang, "Fermé, ouvre", "Closed, opens");
+        return now.open ? say(lang, "Ouvert jour et nuit", "Open day and night")
+                        : say(lang, "Fermé", "Closed");
+    Slice moment = now.open ? until_words(now.until, when, lang, arena)
+                            : moment_words(now.until, when, lang, arena);
+    Slice state =
+        now.open ? say(lang, "Ouvert", "Open") : say(lang, "Fermé, ouvre", "Closed, opens");
     return arena_printf(arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(state), SLICE_ARG(moment));
 }
 
-/* ---- bars ------------------------------------------------------------------------------------------------------------------- */
+/* ---- bars ------------------------------------------------------------------------------------ */
 
 static Slice zone_words(const Plan *plan, int index, Millis when, Lang lang, Arena *arena) {
     const PlanZone *zone = &plan->zone[index];
     bool early = when < zone->opens;
-    const char *verb = early ? (lang == LANG_FR ? "ouverture le" : "opens on") : lang == LANG_FR ? "fermé depuis le" : "closed since";
+    const char *verb = early             ? (lang == LANG_FR ? "ouverture le" : "opens on")
+                       : lang == LANG_FR ? "fermé depuis le"
+                                         : "closed since";
     return arena_printf(arena, SLICE_FMT "%s %s " SLICE_FMT, SLICE_ARG(zone->name.in[lang]), colon(lang), verb,
                         SLICE_ARG(phrase_date(early ? zone->opens : zone->closes, lang, arena)));
 }
@@ -102,9 +109,11 @@ static Slice closed_name(const Plan *plan, const PlanClosure *c, Lang lang) {
 /* "Ascenseur A : en panne, jusqu’à midi". */
 static Slice closure_words(const Plan *plan, int index, Millis when, Lang lang, Arena *arena) {
     const PlanClosure *c = &plan->closure[index];
-    Slice reason = c->reason.in[lang].len ? c->reason.in[lang] : say(lang, "fermé", "closed"), until = LIT("");
+    Slice reason = c->reason.in[lang].len ? c->reason.in[lang] : say(lang, "fermé", "closed"),
+          until = LIT("");
     if (c->to != PLAN_NEVER)
-        until = arena_printf(arena, ", " SLICE_FMT, SLICE_ARG(until_words(c->to, when, lang, arena)));
+        until =
+            arena_printf(arena, ", " SLICE_FMT, SLICE_ARG(until_words(c->to, when, lang, arena)));
     return arena_printf(arena, SLICE_FMT "%s " SLICE_FMT SLICE_FMT, SLICE_ARG(closed_name(plan, c, lang)),
                         colon(lang), SLICE_ARG(reason), SLICE_ARG(until));
 }
@@ -112,7 +121,8 @@ static Slice closure_words(const Plan *plan, int index, Millis when, Lang lang, 
 static Slice obstacle_words(const Plan *plan, PlanObstacle obstacle, Millis when, Lang lang, Arena *arena) {
     if (obstacle.bar == BAR_ZONE)
         return zone_words(plan, obstacle.index, when, lang, arena);
-    return obstacle.bar == BAR_CLOSED ? closure_words(plan, obstacle.index, when, lang, arena) : LIT("");
+    return obstacle.bar == BAR_CLOSED ? closure_words(plan, obstacle.index, when, lang, arena)
+                                      : LIT("");
 }
 
 /* ", au rez-de-chaussée": where the door or the steps are. */
@@ -129,8 +139,10 @@ static Slice named_bar(const Plan *plan, const PlanEdge *edge, Slice otherwise, 
 static Slice narrow_words(const PlanEdge *edge, Lang lang, Arena *arena) {
     bool door = edge->kind == EDGE_DOOR && !(edge->flags & EDGE_OPENING);
     if (lang == LANG_FR)
-        return arena_printf(arena, "%s, %d\u00A0cm", door ? "Porte étroite" : "Passage étroit", edge->width_mm / 10);
-    return arena_printf(arena, "Narrow %s, %d\u00A0cm", door ? "door" : "passage", edge->width_mm / 10);
+        return arena_printf(arena, "%s, %d\u00A0cm", door ? "Porte étroite" : "Passage étroit",
+                            edge->width_mm / 10);
+    return arena_printf(arena, "Narrow %s, %d\u00A0cm", door ? "door" : "passage",
+                        edge->width_mm / 10);
 }
 
 /* "Un mur coupe en deux le hall", when the space has a name. */
@@ -138,13 +150,15 @@ static Slice wall_words(const Plan *plan, const PlanEdge *edge, Lang lang, Arena
     const PlanName *name = edge->space == PLAN_NONE ? NULL : &plan->space[edge->space].name;
     if (!name || !name->the.in[lang].len)
         return say(lang, "Un mur barre le passage", "A wall stands in the way");
-    return arena_printf(arena, lang == LANG_FR ? "Un mur coupe en deux " SLICE_FMT : "A wall divides " SLICE_FMT,
-                        SLICE_ARG(name->the.in[lang]));
+    return arena_printf(
+        arena, lang == LANG_FR ? "Un mur coupe en deux " SLICE_FMT : "A wall divides " SLICE_FMT,
+        SLICE_ARG(name->the.in[lang]));
 }
 
 Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *arena) {
     if (bar.edge == PLAN_NONE)
-        return say(lang, "Ce lieu n’est relié à aucun chemin. À l’accueil, quelqu’un peut y accompagner.",
+        return say(lang,
+                   "Ce lieu n’est relié à aucun chemin. À l’accueil, quelqu’un peut y accompagner.",
                    "No way to this place is known. Someone at reception can take you there.");
     const PlanEdge *edge = &plan->edge[bar.edge];
     Slice floor = bar_floor(plan, edge, lang, arena), what;
@@ -153,8 +167,11 @@ Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *
         what = wall_words(plan, edge, lang, arena);
         break;
     case BAR_ONEWAY:
-        what = arena_printf(arena, lang == LANG_FR ? SLICE_FMT "\u00A0: dans l’autre sens seulement" : SLICE_FMT ": the other way only",
-                            SLICE_ARG(named_bar(plan, edge, say(lang, "Passage", "Passage"), lang)));
+        what =
+            arena_printf(arena,
+                         lang == LANG_FR ? SLICE_FMT "\u00A0: dans l’autre sens seulement"
+                                         : SLICE_FMT ": the other way only",
+                         SLICE_ARG(named_bar(plan, edge, say(lang, "Passage", "Passage"), lang)));
         break;
     case BAR_ESCAPE:
         what = say(lang, "Issue de secours", "Emergency exit");

@@ -7,12 +7,14 @@
 
 #define TURN_MS 2000      /* reference: fewer turns are simpler to follow */
 #define LANDMARKS 8
-/* Looking for the way that is barred least: what a date or a repair will lift is better news than steps. */
+/* Looking for the way that is barred least: what a date or a repair will lift is better news than
+   steps. */
 #define SHUT_MS 1000000
 #define BARRED_MS 8000000
 #define WALL_MS 64000000 /* what no key, no date and no repair would lift */
 #define UNREACHED INT64_MAX
-/* A cost is its milliseconds above the lowest 28 bits, and below them its millimetres: up to 268 km. */
+/* A cost is its milliseconds above the lowest 28 bits, and below them its millimetres: up to 268
+   km. */
 #define MM_BITS 28
 #define FAR_MS (INT_MAX / 2) /* an edge of more than twelve days leads nowhere */
 #define MOST_COST (INT64_MAX / 2)
@@ -35,7 +37,8 @@ struct Router {
     bool timed;
     int64_t *bound[TRAVELLERS]; /* node by node, to and from each landmark with everything open */
     int landmarks;
-    int64_t *reach, *guess;  /* of each node: cost from the start, and that plus what is left at least */
+    int64_t *reach,
+        *guess; /* of each node: cost from the start, and that plus what is left at least */
     int *came, *reach_ms;    /* of each node: the arc it was reached by; what route_reach answers */
     int64_t *cost;           /* of each arc, for one search */
     Heap heap;
@@ -73,8 +76,9 @@ static void add_arc(Router *r, int *fill, int from, Arc arc) {
     int at = fill[from]++;
     r->arc[at] = arc;
     for (int who = 0; who < TRAVELLERS; who++)
-        r->ms[who][at] = cost_of(route_edge_ms(r->plan, arc.edge, arc.forward, (PlanTraveller){who}),
-                                 r->plan->edge[arc.edge].length_mm);
+        r->ms[who][at] =
+            cost_of(route_edge_ms(r->plan, arc.edge, arc.forward, (PlanTraveller){who}),
+                    r->plan->edge[arc.edge].length_mm);
 }
 
 static void list_arcs(Router *r, Arena *arena) {
@@ -111,7 +115,8 @@ static int64_t *bounds_of(const Router *r, int who, int node) {
     return r->bound[who] + (size_t)node * LANDMARKS * 2;
 }
 
-/* By the triangle inequality no way from node to goal is shorter than the difference of their ways to a landmark. */
+/* By the triangle inequality no way from node to goal is shorter than the difference of their ways
+   to a landmark. */
 static int64_t least_left(const Router *r, int who, int node, const int64_t *goal) {
     const int64_t *here = bounds_of(r, who, node);
     int64_t least = 0;
@@ -204,7 +209,9 @@ static Route find(Router *r, RouteAsk ask, bool by_landmarks) {
         return route;
     set_time(r, ask.when);
     int who = ask.who.step_free;
-    Search s = {ask.from, ask.to, who, by_landmarks && r->landmarks ? bounds_of(r, who, ask.to) : NULL, r->open[who], r->ms[who]};
+    Search s = {ask.from,     ask.to,
+                who,          by_landmarks && r->landmarks ? bounds_of(r, who, ask.to) : NULL,
+                r->open[who], r->ms[who]};
     route.settled = search(r, &s);
     route.found = r->reach[ask.to] != UNREACHED;
     if (!route.found)
@@ -252,11 +259,13 @@ static void price_bars(Router *r, const RouteAsk *ask) {
     int who = ask->who.step_free;
     for (int i = 0; i < r->arc_count; i++) {
         RouteLeg leg = {r->arc[i].edge, r->arc[i].forward};
-        r->cost[i] = dearer(r->ms[who][i], r->open[who][i] ? 0 : price_of(obstacle_of(r, ask, leg).bar));
+        r->cost[i] =
+            dearer(r->ms[who][i], r->open[who][i] ? 0 : price_of(obstacle_of(r, ask, leg).bar));
     }
 }
 
-/* Two edges tell the visitor the same thing: the same zone, the same closure, steps of the same stairs. */
+/* Two edges tell the visitor the same thing: the same zone, the same closure, steps of the same
+   stairs. */
 static bool says_the_same(const Plan *plan, RouteBar a, RouteBar b) {
     if (a.obstacle.bar != b.obstacle.bar || a.obstacle.index != b.obstacle.index)
         return false;
@@ -300,7 +309,8 @@ void route_pass_bars(Router *r, RouteAsk ask) {
 }
 
 RouteWhy route_barred_at(Router *r, RouteAsk ask) {
-    return is_node(r, ask.to) && r->reach[ask.to] != UNREACHED ? bars_on_the_way(r, &ask) : no_way_at_all();
+    return is_node(r, ask.to) && r->reach[ask.to] != UNREACHED ? bars_on_the_way(r, &ask)
+                                                               : no_way_at_all();
 }
 
 RouteWhy route_why(Router *r, RouteAsk ask) {
@@ -310,7 +320,8 @@ RouteWhy route_why(Router *r, RouteAsk ask) {
     return route_barred_at(r, ask);
 }
 
-/* Only what closures bar is opened, a millimetre dearer: of two equal ways the open one is no worse. */
+/* Only what closures bar is opened, a millimetre dearer: of two equal ways the open one is no
+   worse. */
 static void price_closures(Router *r, const RouteAsk *ask) {
     int who = ask->who.step_free;
     for (int i = 0; i < r->arc_count; i++) {
@@ -345,7 +356,8 @@ int route_alternative(Router *r, RouteAsk ask, int space) {
 
 /* ---- getting ready --------------------------------------------------------------------------------------------------------------- */
 
-/* Ways to the landmark run against the arcs: the cost of the arc's twin, which joins the same edge the other way. */
+/* Ways to the landmark run against the arcs: the cost of the arc's twin, which joins the same edge
+   the other way. */
 static void price_backwards(Router *r, int who) {
     const Plan *plan = r->plan;
     for (int i = 0; i < r->arc_count; i++)
@@ -409,7 +421,8 @@ Router *router_for_all(const Plan *plan, Arena *arena) {
     r->came = arena_array(arena, int, nodes + 1);
     r->reach_ms = arena_array(arena, int, nodes + 1);
     r->cost = arena_array(arena, int64_t, arcs + 1);
-    r->heap = (Heap){r->guess, arena_array(arena, int, nodes + 1), arena_array(arena, int, nodes + 1), 0};
+    r->heap =
+        (Heap){r->guess, arena_array(arena, int, nodes + 1), arena_array(arena, int, nodes + 1), 0};
     r->leg = arena_array(arena, RouteLeg, nodes + 1);
     list_arcs(r, arena);
     return r;

@@ -13,6 +13,10 @@
 /* What a word is worth where it matches. */
 enum { WORTH_REF = 120, WORTH_WORD = 100, WORTH_FRONT = 80, WORTH_INSIDE = 40, WORTH_ALIKE = 30, WORTH_TERM_PERCENT = 90 };
 
+/* How much must be typed before a match inside a word, one slip and two slips of the finger are believed: "cap" is no
+   "handicap". */
+enum { INSIDE_LETTERS = 4, SLIP_LETTERS = 4, TWO_SLIPS_LETTERS = 7, WORD_LETTERS = 24 };
+
 /* One way to call a place: folded words. */
 typedef struct Entry {
     int space;
@@ -22,6 +26,7 @@ typedef struct Entry {
 
 struct Search {
     const Plan *plan;
+    int level;    /* where the asker stands: of a lift's doors, the ones on this floor are meant */
     Entry *entry; /* place by place */
     int count;
     Entry *of_kind[SPACE_KIND_COUNT]; /* terms that all places of a kind share */
@@ -51,8 +56,25 @@ static const char *const KIND_WORDS[SPACE_KIND_COUNT] = {
     [SPACE_STAIRS] = "escalier stairs staircase",
     [SPACE_LIFT] = "ascenseur lift elevator",
     [SPACE_ESCALATOR] = "escalator escalier mecanique",
+    [SPACE_ENTRANCE] = "entree entrees sortie sorties porte entrance exit exits way out door",
+    [SPACE_PARKING] = "parking stationnement voiture velo velos garage car park bike",
     [SPACE_STORAGE] = "magasin reserve outils store tools",
 };
+
+/* Words for one thing: a place whose name has one of them is found by all. */
+static const char *const SAME_THING[] = {
+    "infirmerie infirmier infirmiere docteur medecin soins malade nurse doctor infirmary first aid",
+    "scolaire cpe surveillant surveillants absence absences retard school life",
+    "mediatheque bibliotheque cdi documentaliste library",
+    "direction directeur directrice proviseur proviseure principal head",
+    "administration secretariat secretaire inscription inscriptions",
+    "formateurs professeurs profs enseignants teachers trainers",
+    "entreprises employeur employeurs companies employers",
+    "foyer detente pause lounge",
+    "vestiaires vestiaire casier casiers lockers",
+};
+
+enum { SAME_THINGS = sizeof SAME_THING / sizeof *SAME_THING };
 
 static const char STEP_FREE_WORDS[] = "accessible accessibles handicap handicape pmr fauteuil roulant wheelchair disabled";
 
@@ -122,19 +144,65 @@ int search_fold(Slice text, char *out, int size) {
 typedef struct Gathering {
     Arena *arena;
     Entry *entry;
-    int count;
+    int count, room;
 } Gathering;
+
+static Entry *next_entry(Gathering *g) {
+    if (g->count == g->room) {
+        g->room = g->room ? 2 * g->room : 256;
+        Entry *more = arena_array(g->arena, Entry, g->room);
+        if (g->count)
+            memcpy(more, g->entry, sizeof *more * (size_t)g->count);
+        g->entry = more;
+    }
+    return &g->entry[g->count++];
+}
 
 static void add(Gathering *g, int space, Slice words, bool term) {
     char folded[FOLD_BYTES];
     int len = search_fold(words, folded, sizeof folded);
     if (len)
-        g->entry[g->count++] = (Entry){space, arena_copy(g->arena, (Slice){folded, len}), term};
+        *next_entry(g) = (Entry){space, arena_copy(g->arena, (Slice){folded, len}), term};
 }
 
 static void add_words(Gathering *g, int space, const Words *words) {
     for (int lang = 0; lang < LANG_COUNT; lang++)
         add(g, space, words->in[lang], true);
+}
+
+static bool next_word(Slice *rest, Slice *word) {
+    *rest = slice_trim(*rest);
+    int blank = slice_find(*rest, LIT(" "));
+    *word = slice_cut(*rest, 0, blank < 0 ? rest->len : blank);
+    *rest = slice_cut(*rest, word->len, rest->len);
+    return word->len > 0;
+}
+
+static bool has_word(Slice words, Slice wanted) {
+    Slice word;
+    while (next_word(&words, &word))
+        if (slice_equal(word, wanted))
+            return true;
+    return false;
+}
+
+static bool share_a_word(Slice one, Slice other) {
+    Slice word;
+    while (next_word(&one, &word))
+        if (has_word(other, word))
+            return true;
+    return false;
+}
+
+/* Entries [first, count) are the place's own names. */
+static void add_same_things(Gathering *g, int space, int first) {
+    int end = g->count;
+    for (int i = 0; i < SAME_THINGS; i++)
+        for (int e = first; e < end; e++)
+            if (share_a_word(g->entry[e].words, slice_from(SAME_THING[i]))) {
+                add(g, space, slice_from(SAME_THING[i]), true);
+                break;
+            }
 }
 
 static void add_place(Gathering *g, const Plan *plan, int space) {
@@ -143,6 +211,7 @@ static void add_place(Gathering *g, const Plan *plan, int space) {
     add(g, space, place->ref, false);
     for (int lang = 0; lang < LANG_COUNT; lang++)
         add(g, space, place->name.plain.in[lang], false);
+    add_same_things(g, space, before);
     if (place->step_free)
         add(g, space, slice_from(STEP_FREE_WORDS), true);
     if (g->count == before) /* without a name, its kind is all there is to find it by */
@@ -180,7 +249,7 @@ static void sort(Search *s, const Gathering *g) {
 
 static void gather_kind(Search *s, Arena *arena, int kind) {
     const Plan *plan = s->plan;
-    Gathering g = {arena, arena_array(arena, Entry, 1 + LANG_COUNT * plan->term_count), 0};
+    Gathering g = {.arena = arena};
     if (KIND_WORDS[kind])
         add(&g, PLAN_NONE, slice_from(KIND_WORDS[kind]), true);
     for (int i = 0; i < plan->term_count; i++)
@@ -190,11 +259,11 @@ static void gather_kind(Search *s, Arena *arena, int kind) {
     s->of_kind_count[kind] = g.count;
 }
 
-Search *search_new(const Plan *plan, const SearchWords *more, int more_count, Arena *arena) {
+Search *search_new(const Plan *plan, int level, const SearchWords *more, int more_count, Arena *arena) {
     Search *s = arena_new(arena, Search);
     s->plan = plan;
-    int words = plan->term_count + plan->machine_count + more_count;
-    Gathering g = {arena, arena_array(arena, Entry, plan->space_count * 4 + LANG_COUNT * words), 0};
+    s->level = level;
+    Gathering g = {.arena = arena};
     gather(&g, plan, more, more_count);
     sort(s, &g);
     for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
@@ -204,75 +273,90 @@ Search *search_new(const Plan *plan, const SearchWords *more, int more_count, Ar
 
 /* ---- finding ------------------------------------------------------------------------------------------------------------------ */
 
-static bool next_word(Slice *rest, Slice *word) {
-    *rest = slice_trim(*rest);
-    int blank = slice_find(*rest, LIT(" "));
-    *word = slice_cut(*rest, 0, blank < 0 ? rest->len : blank);
-    *rest = slice_cut(*rest, word->len, rest->len);
-    return word->len > 0;
+/* What people say around the thing they look for. */
+static const char SAID_AROUND[] =
+    "ou est sont se trouve trouvent trouver comment aller je cherche voudrais veux vais va pour le la les l un une des du de d a au aux en il y "
+    "t et vous plait svp merci mon ma mes quel quelle bonjour s c qu que "
+    "where is are can the an to find get how do i m looking for please at of can go my hello there";
+
+static int least(int a, int b) {
+    return a < b ? a : b;
 }
 
-static int shared_trigrams(Slice a, Slice b) {
-    int shared = 0;
-    for (int i = 0; i + 3 <= a.len; i++)
-        shared += slice_find(b, slice_cut(a, i, i + 3)) >= 0;
-    return shared;
+/* How many letters are wrong, missing, too many or swapped with their neighbour, between `typed` and the nearest beginning of
+   `word` (it may not be typed to its end): optimal string alignment, Wagner and Fischer 1974, Boytsov 2011. */
+static int slips(Slice typed, Slice word) {
+    int row[3][WORD_LETTERS + 1] = {{0}}, *before = row[0], *above = row[1], *now = row[2];
+    for (int j = 0; j <= word.len; j++)
+        above[j] = j;
+    for (int i = 1; i <= typed.len; i++) {
+        now[0] = i;
+        for (int j = 1; j <= word.len; j++) {
+            bool same = typed.at[i - 1] == word.at[j - 1];
+            now[j] = least(above[j - 1] + !same, least(above[j], now[j - 1]) + 1);
+            if (i > 1 && j > 1 && typed.at[i - 1] == word.at[j - 2] && typed.at[i - 2] == word.at[j - 1])
+                now[j] = least(now[j], before[j - 2] + 1);
+        }
+        int *oldest = before;
+        before = above, above = now, now = oldest;
+    }
+    int best = typed.len;
+    for (int j = 0; j <= word.len; j++)
+        best = least(best, above[j]);
+    return best;
 }
 
-/* One letter wrong, missing, too many or two swapped, in a word long enough. */
-static bool one_slip(Slice a, Slice b) {
-    int front = 0, back = 0, shorter = a.len < b.len ? a.len : b.len, diff = abs(a.len - b.len);
-    while (front < shorter && a.at[front] == b.at[front])
-        front++;
-    while (back < shorter - front && a.at[a.len - 1 - back] == b.at[b.len - 1 - back])
-        back++;
-    int rest_a = a.len - front - back, rest_b = b.len - front - back;
-    bool swapped = rest_a == 2 && rest_b == 2 && a.at[front] == b.at[front + 1] && a.at[front + 1] == b.at[front];
-    return diff <= 1 && (swapped || (rest_a <= 1 && rest_b <= 1));
+/* The first letter is hardly ever wrong; where it is swapped with the second, the second is its like. */
+static bool begin_alike(Slice typed, Slice word) {
+    return typed.at[0] == word.at[0] || (typed.at[0] == word.at[1] && typed.at[1] == word.at[0]);
 }
 
 static int likeness(Slice typed, Slice word) {
-    if (typed.len < 4 || word.len < 4)
+    if (typed.len < SLIP_LETTERS || word.len < SLIP_LETTERS || typed.len > WORD_LETTERS || word.len > WORD_LETTERS)
         return 0;
-    Slice front = word.len > typed.len ? slice_cut(word, 0, typed.len) : word; /* it may not be typed to its end */
-    if (one_slip(typed, word) || one_slip(typed, front))
-        return WORTH_ALIKE;
-    int most = typed.len - 2, shared = shared_trigrams(typed, word);
-    return 2 * shared >= most + 1 && most >= 3 ? WORTH_ALIKE * shared / (most + 1) : 0;
+    int allowed = typed.len < TWO_SLIPS_LETTERS ? 1 : 2, count = begin_alike(typed, word) ? slips(typed, word) : allowed + 1;
+    return count <= allowed ? WORTH_ALIKE / count : 0;
 }
 
-static int worth_of_word(Slice typed, Slice word) {
+typedef enum Strictness { AS_TYPED, WITH_SLIPS } Strictness;
+
+static int worth_of_word(Slice typed, Slice word, bool term, Strictness how) {
     if (slice_equal(typed, word))
         return WORTH_WORD;
     if (slice_has_prefix(word, typed))
         return WORTH_FRONT;
-    bool digits = typed.at[0] >= '0' && typed.at[0] <= '9';
-    if (typed.len >= 3 && slice_find(word, typed) >= 0)
+    if (!term && typed.len >= INSIDE_LETTERS && slice_find(word, typed) >= 0)
         return WORTH_INSIDE;
-    return digits ? 0 : likeness(typed, word);
+    bool digits = typed.at[0] >= '0' && typed.at[0] <= '9';
+    return digits || how == AS_TYPED ? 0 : likeness(typed, word);
 }
 
-static int best_in(Slice typed, const Entry *entry) {
+static int best_in(Slice typed, const Entry *entry, Strictness how) {
     Slice rest = entry->words, word;
     int best = 0;
     while (next_word(&rest, &word)) {
-        int worth = worth_of_word(typed, word);
+        int worth = worth_of_word(typed, word, entry->term, how);
         best = worth > best ? worth : best;
     }
     return entry->term ? best * WORTH_TERM_PERCENT / 100 : best;
 }
 
-/* What is typed, and how well each word of it matches the terms of each kind: the same for all its places. */
+/* What is looked for, taken apart once, and how well each word of it matches the terms of each kind: the same for all its
+   places. */
 typedef struct Query {
-    Slice words, typed[QUERY_WORDS];
+    Slice whole, word[QUERY_WORDS];
     int count;
     int kind[SPACE_KIND_COUNT][QUERY_WORDS];
 } Query;
 
-static int best_among(Slice typed, const Entry *entry, int count) {
+static bool is_number(Slice word) {
+    return word.at[0] >= '0' && word.at[0] <= '9';
+}
+
+static int best_among(Slice typed, const Entry *entry, int count, Strictness how) {
     int best = 0;
     for (int e = 0; e < count; e++) {
-        int worth = best_in(typed, &entry[e]);
+        int worth = best_in(typed, &entry[e], how);
         best = worth > best ? worth : best;
     }
     return best;
@@ -280,19 +364,19 @@ static int best_among(Slice typed, const Entry *entry, int count) {
 
 /* Entries [first, end) are of one place: every word typed must be found in one of them, or among the terms of its kind, save a
    letter before a number. */
-static int score(const Search *s, int first, int end, const Query *q) {
+static int score(const Search *s, int first, int end, const Query *q, Strictness how) {
     const int *of_kind = q->kind[s->plan->space[s->entry[first].space].kind];
     int sum = 0;
     for (int w = 0; w < q->count; w++) {
-        int best = best_among(q->typed[w], s->entry + first, end - first);
-        bool letter = q->typed[w].len == 1 && w + 1 < q->count && q->typed[w + 1].at[0] <= '9';
+        int best = best_among(q->word[w], s->entry + first, end - first, how);
+        bool letter = q->word[w].len == 1 && w + 1 < q->count && is_number(q->word[w + 1]);
         best = of_kind[w] > best ? of_kind[w] : best;
         if (!best && !letter)
             return 0;
         sum += best;
     }
     for (int e = first; e < end; e++)
-        if (slice_equal(s->entry[e].words, q->words))
+        if (slice_equal(s->entry[e].words, q->whole))
             sum += s->entry[e].term ? 0 : WORTH_REF;
     return sum / q->count;
 }
@@ -303,9 +387,27 @@ static bool goes_before(const Plan *plan, SearchHit a, SearchHit b) {
     return plan->space[a.space].priority < plan->space[b.space].priority;
 }
 
-static int insert(const Plan *plan, SearchHit *hit, int count, int most, SearchHit new) {
-    int at = count;
-    while (at > 0 && goes_before(plan, new, hit[at - 1]))
+/* Of a lift's doors on several floors one is enough. */
+static int same_shaft(const Plan *plan, const SearchHit *hit, int count, int space) {
+    int connector = plan->space[space].connector;
+    for (int i = 0; i < count && connector != PLAN_NONE; i++)
+        if (plan->space[hit[i].space].connector == connector)
+            return i;
+    return PLAN_NONE;
+}
+
+static int floors_away(const Search *s, int space) {
+    return abs(s->plan->space[space].level - s->level);
+}
+
+static int insert(const Search *s, SearchHit *hit, int count, int most, SearchHit new) {
+    int at = same_shaft(s->plan, hit, count, new.space);
+    if (at != PLAN_NONE) {
+        if (floors_away(s, new.space) < floors_away(s, hit[at].space))
+            hit[at].space = new.space;
+        return count;
+    }
+    for (at = count; at > 0 && goes_before(s->plan, new, hit[at - 1]);)
         at--;
     if (at == most)
         return count;
@@ -315,28 +417,45 @@ static int insert(const Plan *plan, SearchHit *hit, int count, int most, SearchH
     return kept + 1;
 }
 
-static void read_query(const Search *s, Query *q) {
-    Slice rest = q->words;
-    while (q->count < QUERY_WORDS && next_word(&rest, &q->typed[q->count]))
-        q->count++;
+static void match_kinds(const Search *s, Query *q, Strictness how) {
     for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
         for (int w = 0; w < q->count; w++)
-            q->kind[kind][w] = best_among(q->typed[w], s->of_kind[kind], s->of_kind_count[kind]);
+            q->kind[kind][w] = best_among(q->word[w], s->of_kind[kind], s->of_kind_count[kind], how);
+}
+
+static int find_all(const Search *s, Query *q, Strictness how, SearchHit *hit, int most) {
+    int hits = 0;
+    match_kinds(s, q, how);
+    for (int first = 0, end; first < s->count; first = end) {
+        for (end = first + 1; end < s->count && s->entry[end].space == s->entry[first].space;)
+            end++;
+        int points = score(s, first, end, q, how);
+        if (points)
+            hits = insert(s, hit, hits, most, (SearchHit){s->entry[first].space, points});
+    }
+    return hits;
+}
+
+/* "où est le CDI": what is said around the thing goes, unless nothing else was typed; "a 4" is a door. */
+static void drop_said_around(Query *q) {
+    int kept = 0;
+    for (int i = 0; i < q->count; i++) {
+        bool door = q->word[i].len == 1 && i + 1 < q->count && is_number(q->word[i + 1]);
+        if (door || !has_word(slice_from(SAID_AROUND), q->word[i]))
+            q->word[kept++] = q->word[i];
+    }
+    q->count = kept ? kept : q->count;
 }
 
 int search_find(const Search *s, Slice query, SearchHit *hit, int most) {
     char folded[QUERY_BYTES];
-    Query q = {.words = {folded, search_fold(query, folded, sizeof folded)}};
-    int hits = 0;
-    if (q.words.len < SEARCH_LEAST_LETTERS)
+    Query q = {.whole = {folded, search_fold(query, folded, sizeof folded)}};
+    Slice rest = q.whole;
+    while (q.count < QUERY_WORDS && next_word(&rest, &q.word[q.count]))
+        q.count++;
+    if (q.whole.len < SEARCH_LEAST_LETTERS)
         return 0;
-    read_query(s, &q);
-    for (int first = 0, end; first < s->count; first = end) {
-        for (end = first + 1; end < s->count && s->entry[end].space == s->entry[first].space;)
-            end++;
-        int points = score(s, first, end, &q);
-        if (points)
-            hits = insert(s->plan, hit, hits, most, (SearchHit){s->entry[first].space, points});
-    }
-    return hits;
+    drop_said_around(&q);
+    int hits = find_all(s, &q, AS_TYPED, hit, most);
+    return hits ? hits : find_all(s, &q, WITH_SLIPS, hit, most);
 }

@@ -3,7 +3,8 @@
 #include <math.h>
 
 #define CORNER_MM 400.0 /* and from corners, where the graph keeps 600 */
-#define CLEAR_MM 500.0  /* one keeps so far from the ends of a border, or crosses it in the middle */
+/* one keeps so far from the ends of a border, or crosses it in the middle */
+#define CLEAR_MM 500.0
 #define CROSSINGS_MAX 64
 #define SAMPLES 16      /* of a border, each time it is looked along */
 #define ROUNDS 6        /* crossings that follow each other settle in a few rounds */
@@ -15,14 +16,15 @@ typedef struct Crossing {
     int before, behind; /* spaces */
 } Crossing;
 
-/* ---- geometry -------------------------------------------------------------------------------------------------------------- */
+/* ---- geometry -------------------------------------------------------------------------------- */
 
 static double apart(PlanPoint a, PlanPoint b) {
     return hypot((double)a.x - b.x, (double)a.y - b.y);
 }
 
 static PlanPoint between(PlanPoint a, PlanPoint b, double t) {
-    return (PlanPoint){(int32_t)lround(a.x + t * ((double)b.x - a.x)), (int32_t)lround(a.y + t * ((double)b.y - a.y))};
+    return (PlanPoint){(int32_t)lround(a.x + t * ((double)b.x - a.x)),
+                       (int32_t)lround(a.y + t * ((double)b.y - a.y))};
 }
 
 static double side(PlanPoint a, PlanPoint b, PlanPoint c) {
@@ -70,13 +72,14 @@ static bool meets_wall(const Plan *plan, int level, PlanPoint from, PlanPoint to
     const PlanLevel *l = &plan->level[level];
     for (int i = l->first_line; i < l->first_line + l->line_count; i++) {
         const PlanLine *line = &plan->line[i];
-        if ((line->kind == LINE_WALL || line->kind == LINE_OUTER) && cross(from, to, line->a, line->b))
+        if ((line->kind == LINE_WALL || line->kind == LINE_OUTER) &&
+            cross(from, to, line->a, line->b))
             return true;
     }
     return false;
 }
 
-/* ---- one border -------------------------------------------------------------------------------------------------------------- */
+/* ---- one border ------------------------------------------------------------------------------ */
 
 static double border_length(const Plan *plan, const PlanEdge *edge) {
     double length = 0;
@@ -98,11 +101,14 @@ static double detour(PlanPoint a, PlanPoint x, PlanPoint b) {
     return apart(a, x) + apart(x, b);
 }
 
-/* The point of the border between `from` and `to` millimetres over which the way from a to b is shortest. */
-static double best_between(const Plan *plan, const PlanEdge *edge, PlanPoint a, PlanPoint b, double from, double to) {
+/* The point of the border between `from` and `to` millimetres over which the way from a to b is
+   shortest. */
+static double best_between(const Plan *plan, const PlanEdge *edge, PlanPoint a, PlanPoint b,
+                           double from, double to) {
     double best = from, least = INFINITY;
     for (int i = 0; i <= SAMPLES; i++) {
-        double mm = from + (to - from) * i / SAMPLES, length = detour(a, border_at(plan, edge, mm), b);
+        double mm = from + (to - from) * i / SAMPLES,
+               length = detour(a, border_at(plan, edge, mm), b);
         if (length < least) {
             least = length;
             best = mm;
@@ -112,7 +118,8 @@ static double best_between(const Plan *plan, const PlanEdge *edge, PlanPoint a, 
 }
 
 static PlanPoint best_on_border(const Plan *plan, const PlanEdge *edge, PlanPoint a, PlanPoint b) {
-    double length = border_length(plan, edge), from = fmin(CLEAR_MM, length / 2), to = length - from;
+    double length = border_length(plan, edge), from = fmin(CLEAR_MM, length / 2),
+           to = length - from;
     for (int round = 0; round < 4; round++) {
         double best = best_between(plan, edge, a, b, from, to), step = (to - from) / SAMPLES;
         from = fmax(from, best - step);
@@ -121,13 +128,14 @@ static PlanPoint best_on_border(const Plan *plan, const PlanEdge *edge, PlanPoin
     return border_at(plan, edge, (from + to) / 2);
 }
 
-/* ---- the path ------------------------------------------------------------------------------------------------------------------- */
+/* ---- the path -------------------------------------------------------------------------------- */
 
 static bool is_border(const Plan *plan, const PathPoint *p) {
     return p->edge != PLAN_NONE && plan->edge[p->edge].flags & EDGE_BORDER;
 }
 
-/* Walked in a straight line through one space: neither a door nor anything that the author drew a bend into. */
+/* Walked in a straight line through one space: neither a door nor anything that the author drew a
+   bend into. */
 static bool is_free(const Plan *plan, const PathPoint *p) {
     const PlanEdge *edge = p->edge == PLAN_NONE ? NULL : &plan->edge[p->edge];
     return edge && edge->kind == EDGE_WALK && !edge->point_count;
@@ -139,7 +147,8 @@ static void drop(Path *t, int index) {
     t->count--;
 }
 
-/* The two sides of a crossing become one point on the border; walks that lead to it are one stroke with it. */
+/* The two sides of a crossing become one point on the border; walks that lead to it are one stroke
+   with it. */
 static int one_point_each(const Plan *plan, Path *t, Crossing *crossing, int most) {
     int count = 0;
     for (int i = 1; i < t->count && count < most; i++) {
@@ -152,19 +161,23 @@ static int one_point_each(const Plan *plan, Path *t, Crossing *crossing, int mos
         bool inner = i >= 2 && is_free(plan, &t->point[i - 1]);
         if (inner)
             drop(t, --i);
-        crossing[count++] = (Crossing){i, t->point[i].edge, plan->node[forward ? edge->a : edge->b].space,
-                                       plan->node[forward ? edge->b : edge->a].space};
+        crossing[count++] =
+            (Crossing){i, t->point[i].edge, plan->node[forward ? edge->a : edge->b].space,
+                       plan->node[forward ? edge->b : edge->a].space};
     }
     return count;
 }
 
 static bool moves(const Plan *plan, Path *t, const Crossing *c) {
     PathPoint *p = &t->point[c->at];
-    if (c->at + 1 >= t->count || t->point[c->at - 1].level != p->level || t->point[c->at + 1].level != p->level)
+    if (c->at + 1 >= t->count || t->point[c->at - 1].level != p->level ||
+        t->point[c->at + 1].level != p->level)
         return false;
-    PlanPoint a = t->point[c->at - 1].at, b = t->point[c->at + 1].at, x = best_on_border(plan, &plan->edge[c->edge], a, b);
-    if (detour(a, x, b) > detour(a, p->at, b) - 1 || !stays_inside(plan, c->before, a, x) || !stays_inside(plan, c->behind, b, x) ||
-        meets_wall(plan, p->level, a, x) || meets_wall(plan, p->level, x, b))
+    PlanPoint a = t->point[c->at - 1].at, b = t->point[c->at + 1].at,
+              x = best_on_border(plan, &plan->edge[c->edge], a, b);
+    if (detour(a, x, b) > detour(a, p->at, b) - 1 || !stays_inside(plan, c->before, a, x) ||
+        !stays_inside(plan, c->behind, b, x) || meets_wall(plan, p->level, a, x) ||
+        meets_wall(plan, p->level, x, b))
         return false;
     p->at = x;
     return true;
@@ -173,7 +186,8 @@ static bool moves(const Plan *plan, Path *t, const Crossing *c) {
 /* A corner before or behind a crossing that has moved away from it. */
 static bool is_needless(const Plan *plan, const Path *t, int index, int space) {
     const PathPoint *p = &t->point[index];
-    if (!is_free(plan, p) || index + 1 >= t->count || t->point[index + 1].level != p->level || t->point[index - 1].level != p->level)
+    if (!is_free(plan, p) || index + 1 >= t->count || t->point[index + 1].level != p->level ||
+        t->point[index - 1].level != p->level)
         return false;
     if (!is_free(plan, &t->point[index + 1]) && !is_border(plan, &t->point[index + 1]))
         return false;

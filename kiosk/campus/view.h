@@ -11,6 +11,12 @@ typedef struct MapPose {
     double turned_deg;        /* of the picture, clockwise */
 } MapPose;
 
+/* Where a closure bars what would be the better way. */
+typedef struct MapBarrier {
+    PlanPoint at;
+    int level;
+} MapBarrier;
+
 typedef struct MapView {
     const Plan *plan;
     int level;
@@ -22,9 +28,14 @@ typedef struct MapView {
     MapPose pose;
     const Path *path; /* the way; NULL for none */
     double reached_mm;  /* how much of it is drawn */
+    bool walks;         /* a dot stands where it ends */
+    SpaceKind lit;      /* the signs of all of this kind are lit; SPACE_OTHER: none */
+    const MapBarrier *barrier; /* closures that change the way */
+    int barriers;
     bool moving;        /* a finger has it: names that stand keep standing */
     Lang lang;
     Slice here;         /* "Vous êtes ici" */
+    const uint16_t *icon; /* of each space, what stands above its code or alone; 0 for none. NULL: nothing does */
 } MapView;
 
 double view_up_deg(const MapView *view);

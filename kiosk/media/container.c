@@ -1,6 +1,5 @@
 #include "media/container.h"
 
-#include <libavutil/display.h>
 #include <math.h>
 #include <string.h>
 
@@ -43,8 +42,8 @@ static const AVInputFormat *format_of(Container *c) {
     if (c->source.read(c->source.self, 0, head, sizeof head) < (int)sizeof head)
         return NULL;
     if (memcmp(head + 4, "ftyp", 4) == 0)
-        return av_find_input_format("mov");
-    return memcmp(head, "\x1A\x45\xDF\xA3", 4) == 0 ? av_find_input_format("matroska") : NULL;
+        return libav.av_find_input_format("mov");
+    return memcmp(head, "\x1A\x45\xDF\xA3", 4) == 0 ? libav.av_find_input_format("matroska") : NULL;
 }
 
 /* ---- streams ------------------------------------------------------------------------------------------------------------ */
@@ -55,8 +54,8 @@ static bool is_codec_ours(enum AVCodecID id) {
 }
 
 static bool is_turned(const AVStream *stream) {
-    const uint8_t *matrix = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, NULL);
-    return matrix && fabs(av_display_rotation_get((const int32_t *)matrix)) > 1;
+    const uint8_t *matrix = libav.av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, NULL);
+    return matrix && fabs(libav.av_display_rotation_get((const int32_t *)matrix)) > 1;
 }
 
 static void choose_streams(Container *c) {
@@ -82,7 +81,7 @@ static bool check_streams(const Container *c, Fault *fault) {
     const AVCodecParameters *p = c->video->codecpar;
     if (!is_codec_ours(p->codec_id) || (c->audio && !is_codec_ours(c->audio->codecpar->codec_id)))
         return fault_set(fault, "codec %s is not played here",
-                         avcodec_get_name(is_codec_ours(p->codec_id) ? c->audio->codecpar->codec_id : p->codec_id));
+                         libav.avcodec_get_name(is_codec_ours(p->codec_id) ? c->audio->codecpar->codec_id : p->codec_id));
     if (p->width < 16 || p->height < 16 || p->width > CONTAINER_SIDE_MAX || p->height > CONTAINER_SIDE_MAX ||
         p->width * p->height > CONTAINER_PIXELS_MAX)
         return fault_set(fault, "a picture of %dx%d", p->width, p->height);
@@ -97,16 +96,16 @@ static int64_t origin_of(const Container *c) {
     const AVStream *both[2] = {c->video, c->audio};
     for (int i = 0; i < 2; i++)
         if (both[i] && both[i]->start_time != AV_NOPTS_VALUE) {
-            int64_t start = av_rescale_q(both[i]->start_time, both[i]->time_base, AV_TIME_BASE_Q);
+            int64_t start = libav.av_rescale_q(both[i]->start_time, both[i]->time_base, AV_TIME_BASE_Q);
             origin = start < origin ? start : origin;
         }
     return origin == INT64_MAX ? 0 : origin;
 }
 
 static bool open_format(Container *c, const AVInputFormat *input, int (*stop)(void *), void *self) {
-    unsigned char *buffer = av_malloc(IO_BYTES);
-    c->io = avio_alloc_context(buffer, IO_BYTES, 0, c, read_bytes, NULL, seek_bytes);
-    c->format = avformat_alloc_context();
+    unsigned char *buffer = libav.av_malloc(IO_BYTES);
+    c->io = libav.avio_alloc_context(buffer, IO_BYTES, 0, c, read_bytes, NULL, seek_bytes);
+    c->format = libav.avformat_alloc_context();
     if (!buffer || !c->io || !c->format)
         abort();
     c->format->pb = c->io;
@@ -114,15 +113,17 @@ static bool open_format(Container *c, const AVInputFormat *input, int (*stop)(vo
     c->format->interrupt_callback = (AVIOInterruptCB){stop, self};
     c->format->flags |= AVFMT_FLAG_CUSTOM_IO;
     AVDictionary *options = NULL;
-    av_dict_set(&options, "codec_whitelist", CODECS, 0);
-    av_dict_set(&options, "protocol_whitelist", "none", 0);
-    int status = avformat_open_input(&c->format, NULL, input, &options); /* frees `format` when it fails */
-    av_dict_free(&options);
+    libav.av_dict_set(&options, "codec_whitelist", CODECS, 0);
+    libav.av_dict_set(&options, "protocol_whitelist", "none", 0);
+    int status = libav.avformat_open_input(&c->format, NULL, input, &options); /* frees `format` when it fails */
+    libav.av_dict_free(&options);
     return status >= 0;
 }
 
 bool container_open(Container *c, ByteSource source, int (*stop)(void *), void *self, Fault *fault) {
     *c = (Container){.source = source};
+    if (!libav_load(fault))
+        return false;
     const AVInputFormat *input = format_of(c);
     if (!input)
         return fault_set(fault, "neither MP4 nor WebM, or its first bytes cannot be read");
@@ -136,10 +137,12 @@ bool container_open(Container *c, ByteSource source, int (*stop)(void *), void *
 }
 
 void container_close(Container *c) {
-    avformat_close_input(&c->format);
-    if (c->io)
-        av_freep(&c->io->buffer);
-    avio_context_free(&c->io);
+    if (c->format)
+        libav.avformat_close_input(&c->format);
+    if (c->io) {
+        libav.av_freep(&c->io->buffer);
+        libav.avio_context_free(&c->io);
+    }
     *c = (Container){0};
 }
 
@@ -147,42 +150,42 @@ void container_close(Container *c) {
 
 int container_read(Container *c, AVPacket *packet) {
     for (;;) {
-        int status = av_read_frame(c->format, packet);
+        int status = libav.av_read_frame(c->format, packet);
         if (status < 0)
             return c->starved ? AVERROR(EIO) : status;
         if (packet->stream_index == c->video->index || (c->audio && packet->stream_index == c->audio->index))
             return 0;
-        av_packet_unref(packet);
+        libav.av_packet_unref(packet);
     }
 }
 
 int container_seek(Container *c, Millis at) {
-    int64_t stamp = av_rescale_q(at * 1000 + c->origin_us, AV_TIME_BASE_Q, c->video->time_base);
-    int status = av_seek_frame(c->format, c->video->index, stamp, AVSEEK_FLAG_BACKWARD);
-    return status < 0 ? avformat_seek_file(c->format, c->video->index, INT64_MIN, 0, INT64_MAX, 0) : status;
+    int64_t stamp = libav.av_rescale_q(at * 1000 + c->origin_us, AV_TIME_BASE_Q, c->video->time_base);
+    int status = libav.av_seek_frame(c->format, c->video->index, stamp, AVSEEK_FLAG_BACKWARD);
+    return status < 0 ? libav.avformat_seek_file(c->format, c->video->index, INT64_MIN, 0, INT64_MAX, 0) : status;
 }
 
 int64_t container_us(const Container *c, const AVStream *stream, int64_t stamp) {
     if (stamp == AV_NOPTS_VALUE)
         return INT64_MIN;
-    return av_rescale_q(stamp, stream->time_base, AV_TIME_BASE_Q) - c->origin_us;
+    return libav.av_rescale_q(stamp, stream->time_base, AV_TIME_BASE_Q) - c->origin_us;
 }
 
 AVCodecContext *container_decoder(const AVCodecParameters *parameters, int threads, Fault *fault) {
-    const AVCodec *codec = avcodec_find_decoder(parameters->codec_id);
-    AVCodecContext *decoder = codec && is_codec_ours(parameters->codec_id) ? avcodec_alloc_context3(codec) : NULL;
+    const AVCodec *codec = libav.avcodec_find_decoder(parameters->codec_id);
+    AVCodecContext *decoder = codec && is_codec_ours(parameters->codec_id) ? libav.avcodec_alloc_context3(codec) : NULL;
     if (!decoder) {
-        fault_set(fault, "no decoder for %s", avcodec_get_name(parameters->codec_id));
+        fault_set(fault, "no decoder for %s", libav.avcodec_get_name(parameters->codec_id));
         return NULL;
     }
     AVDictionary *options = NULL;
-    av_dict_set(&options, "codec_whitelist", CODECS, 0);
+    libav.av_dict_set(&options, "codec_whitelist", CODECS, 0);
     decoder->thread_count = threads;
     decoder->max_pixels = CONTAINER_PIXELS_MAX;
-    if (avcodec_parameters_to_context(decoder, parameters) < 0 || avcodec_open2(decoder, codec, &options) < 0) {
+    if (libav.avcodec_parameters_to_context(decoder, parameters) < 0 || libav.avcodec_open2(decoder, codec, &options) < 0) {
         fault_set(fault, "the decoder for %s does not start", codec->name);
-        avcodec_free_context(&decoder);
+        libav.avcodec_free_context(&decoder);
     }
-    av_dict_free(&options);
+    libav.av_dict_free(&options);
     return decoder;
 }

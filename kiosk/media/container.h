@@ -5,9 +5,7 @@
 #include "base/civil.h"
 #include "base/fault.h"
 #include "media/bytes.h"
-
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
+#include "media/libav.h"
 
 enum { CONTAINER_PIXELS_MAX = 1920 * 1088, CONTAINER_SIDE_MAX = 1920 };
 

@@ -1,10 +1,8 @@
 /* A decoded picture becomes pixels of the glass, in its true colours and scaled once. */
 #pragma once
 
+#include "media/libav.h"
 #include "media/scale.h"
-
-#include <libavutil/frame.h>
-#include <libswscale/swscale.h>
 
 /* What is kept between two pictures. */
 typedef struct Colours {

@@ -4,8 +4,6 @@
 #include "media/container.h"
 #include "media/sound.h"
 
-#include <libswresample/swresample.h>
-
 typedef struct Listener {
     AVCodecContext *decoder; /* NULL: a silent clip */
     SwrContext *resampler;

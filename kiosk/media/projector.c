@@ -10,19 +10,19 @@
 
 static void drop_parcels(Projector *p) {
     for (int i = 0; i < p->parcels; i++)
-        av_packet_free(&p->parcel[(p->first_parcel + i) % PARCELS]);
+        libav.av_packet_free(&p->parcel[(p->first_parcel + i) % PARCELS]);
     p->parcels = p->parcel_bytes = 0;
     p->parcels_end = false;
 }
 
 static void drop_ready(Projector *p) {
     for (int i = 0; i < p->ready_count; i++)
-        av_frame_free(&p->ready[i].frame);
+        free_frame(&p->ready[i].frame);
     p->ready_count = 0;
 }
 
 static void pop_ready(Projector *p) {
-    av_frame_free(&p->ready[0].frame);
+    free_frame(&p->ready[0].frame);
     for (int i = 1; i < p->ready_count; i++)
         p->ready[i - 1] = p->ready[i];
     p->ready_count--;
@@ -74,14 +74,10 @@ Projector *projector_open(ProjectorSpec spec) {
     Projector *p = calloc(1, sizeof *p);
     if (!p)
         abort();
-    av_log_set_level(AV_LOG_QUIET);
     p->spec = spec;
     p->wish.clip = p->reader.clip = p->viewer.clip = p->shown_clip = FILM_NO_CLIP;
     p->reader.done = p->viewer.done = true; /* nothing is wished for yet */
     p->sound = sound_open((int64_t)spec.sound_delay_ms * 1000);
-    p->parameters = avcodec_parameters_alloc();
-    p->reader.packet = av_packet_alloc();
-    p->viewer.frame = av_frame_alloc();
     init_locks(p);
     if (!spec.twin && (pthread_create(&p->reading, NULL, read_always, p) || pthread_create(&p->viewing, NULL, view_always, p)))
         abort();
@@ -105,14 +101,16 @@ void projector_close(Projector *p) {
         return;
     stop_threads(p);
     reading_close(&p->reader);
-    avcodec_free_context(&p->viewer.decoder);
-    av_frame_free(&p->viewer.held.frame);
-    av_frame_free(&p->viewer.frame);
-    av_packet_free(&p->reader.packet);
+    free_decoder(&p->viewer.decoder);
+    free_frame(&p->viewer.held.frame);
+    free_frame(&p->viewer.frame);
+    if (p->reader.packet)
+        libav.av_packet_free(&p->reader.packet);
     drop_parcels(p);
     drop_ready(p);
-    av_frame_free(&p->shown.frame);
-    avcodec_parameters_free(&p->parameters);
+    free_frame(&p->shown.frame);
+    if (p->parameters)
+        libav.avcodec_parameters_free(&p->parameters);
     convert_free(&p->converter);
     sound_close(p->sound);
     pthread_cond_destroy(&p->changed);
@@ -130,7 +128,7 @@ static void begin_anew(Projector *p, int64_t now_us) {
     drop_parcels(p);
     drop_ready(p);
     if (p->shown_clip != p->wish.clip) {
-        av_frame_free(&p->shown.frame);
+        free_frame(&p->shown.frame);
         p->shown_clip = FILM_NO_CLIP;
     }
     sound_begin(p->sound, p->serial, p->wish.from * 1000);
@@ -168,7 +166,7 @@ void projector_mix(Projector *p, float *stereo, int frames, int64_t now_us) {
 /* ---- what is due (locked) ---------------------------------------------------------------------------------------------------- */
 
 static void show(Projector *p) {
-    av_frame_free(&p->shown.frame);
+    free_frame(&p->shown.frame);
     p->shown = p->ready[0];
     p->shown_serial = p->serial;
     p->shown_clip = p->wish.clip;
@@ -228,11 +226,20 @@ static void work_through(Projector *p, int64_t now_us) {
     }
 }
 
+/* As the threads do when nothing is wished for. */
+static void put_away(Projector *p) {
+    while (reading_step(p) || viewing_step(p))
+        ;
+}
+
 static void settle(Projector *p, int64_t now_us) {
-    if (p->wish.clip == FILM_NO_CLIP)
-        return;
-    if (p->spec.twin)
+    bool none = p->wish.clip == FILM_NO_CLIP;
+    if (p->spec.twin && none)
+        put_away(p);
+    else if (p->spec.twin)
         work_through(p, now_us);
+    if (none)
+        return;
     start(p);
     check_patience(p, now_us);
     if (!p->started)

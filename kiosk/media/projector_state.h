@@ -36,6 +36,7 @@ typedef struct Viewer {
     Ready held; /* the last one before the time asked for: it is shown there unless another begins in time */
     unsigned serial;
     int clip, faults;
+    bool slow; /* it decodes with two threads */
     int64_t last_us, glimpse_us; /* of the last picture; of the first one, when it was decoded ahead of all */
     bool done;
 } Viewer;
@@ -85,6 +86,16 @@ static inline void tell(Projector *p) {
 static inline void wake(Projector *p) {
     if (p->spec.wake)
         p->spec.wake(p->spec.self);
+}
+
+static inline void free_frame(AVFrame **frame) {
+    if (*frame) /* without one FFmpeg may not be there either */
+        libav.av_frame_free(frame);
+}
+
+static inline void free_decoder(AVCodecContext **decoder) {
+    if (*decoder)
+        libav.avcodec_free_context(decoder);
 }
 
 static inline void break_off(Projector *p, unsigned serial, const Fault *fault) {

@@ -1,12 +1,14 @@
 #include "media/projector_state.h"
 
+#include <stdlib.h>
+
 #define PARCEL_BYTES (24 << 20)
 #define PARCELS_ENOUGH 12
 #define SOUND_ENOUGH SOUND_RATE /* read ahead in samples */
 
 static void push_parcel(Projector *p, AVPacket *packet) {
     p->parcel_bytes += packet->size;
-    p->parcel[(p->first_parcel + p->parcels++) % PARCELS] = av_packet_clone(packet);
+    p->parcel[(p->first_parcel + p->parcels++) % PARCELS] = libav.av_packet_clone(packet);
 }
 
 static int is_outdated(void *self) {
@@ -28,6 +30,8 @@ static bool open_reel(Projector *p, int clip, Fault *fault) {
     if (!container_open(&r->container, p->spec.reel[clip].bytes, is_outdated, p, fault))
         return false;
     r->clip = clip;
+    if (!r->packet && !(r->packet = libav.av_packet_alloc()))
+        abort();
     return p->spec.twin || !r->container.audio || listen_open(&r->listener, &r->container, fault);
 }
 
@@ -59,7 +63,9 @@ static void follow_wish(Projector *p) {
     if (!is_current(p, serial))
         return;
     if (good) {
-        avcodec_parameters_copy(p->parameters, r->container.video->codecpar);
+        if (!p->parameters && !(p->parameters = libav.avcodec_parameters_alloc()))
+            abort();
+        libav.avcodec_parameters_copy(p->parameters, r->container.video->codecpar);
         p->time_base = r->container.video->time_base;
         p->origin_us = r->container.origin_us;
         p->opened = serial;
@@ -111,6 +117,6 @@ bool reading_step(Projector *p) {
         end_reading(p, status, serial);
     else if (picture && is_current(p, serial))
         push_parcel(p, r->packet);
-    av_packet_unref(r->packet);
+    libav.av_packet_unref(r->packet);
     return true;
 }

@@ -1,5 +1,8 @@
 #include "media/projector_state.h"
 
+#include <stdlib.h>
+
+#define SLOW_DROPS 30           /* pictures that came too late, since the start: this machine is not fast enough for one thread */
 #define FAULTS_MAX 60           /* packets in a row that cannot be decoded */
 #define SHORT_US 150000         /* an end this much before the known one is a fault */
 #define BEYOND_US 1000000       /* a picture this much behind the known end is one */
@@ -12,28 +15,32 @@ static AVPacket *pop_parcel(Projector *p) {
     return packet;
 }
 
-static int threads_for(const AVCodecParameters *parameters) {
-    return parameters->width * parameters->height > 1280 * 720 ? 2 : 1;
+/* A second thread costs some of the power, and frames of its own: where one is fast enough it stays alone. */
+static int threads_for(const AVCodecParameters *parameters, bool slow) {
+    return slow && parameters->width * parameters->height > 1280 * 720 ? 2 : 1;
 }
 
 static void begin_viewing(Projector *p) {
     Viewer *v = &p->viewer;
     unsigned serial = v->serial = p->opened;
-    bool same = v->decoder && v->clip == p->wish.clip;
-    AVCodecParameters *parameters = avcodec_parameters_alloc();
-    avcodec_parameters_copy(parameters, p->parameters);
+    bool slow = p->dropped >= SLOW_DROPS, same = v->decoder && v->clip == p->wish.clip && v->slow == slow;
+    AVCodecParameters *parameters = libav.avcodec_parameters_alloc();
+    libav.avcodec_parameters_copy(parameters, p->parameters);
     int clip = p->wish.clip;
     Fault fault = {{0}};
     pthread_mutex_unlock(&p->lock);
-    av_frame_free(&v->held.frame);
+    if (!v->frame && !(v->frame = libav.av_frame_alloc()))
+        abort();
+    free_frame(&v->held.frame);
     if (same)
-        avcodec_flush_buffers(v->decoder);
+        libav.avcodec_flush_buffers(v->decoder);
     else {
-        avcodec_free_context(&v->decoder);
-        v->decoder = container_decoder(parameters, threads_for(parameters), &fault);
+        free_decoder(&v->decoder);
+        v->decoder = container_decoder(parameters, threads_for(parameters, slow), &fault);
     }
-    avcodec_parameters_free(&parameters);
+    libav.avcodec_parameters_free(&parameters);
     v->clip = clip;
+    v->slow = slow;
     v->faults = 0;
     v->last_us = v->glimpse_us = INT64_MIN;
     v->done = !v->decoder;
@@ -53,33 +60,33 @@ static void give(Projector *p, Ready ready) {
 static void sort_in(Projector *p, Ready ready, int64_t wanted_us) {
     Viewer *v = &p->viewer;
     if (ready.to_us <= wanted_us) {
-        av_frame_free(&v->held.frame);
+        free_frame(&v->held.frame);
         v->held = ready;
         return;
     }
     if (v->held.frame && ready.from_us > wanted_us)
         give(p, v->held);
     else
-        av_frame_free(&v->held.frame);
+        free_frame(&v->held.frame);
     v->held.frame = NULL;
     give(p, ready);
 }
 
 /* Microseconds of the clip; `none` when there is no stamp. */
 static int64_t time_of(const Projector *p, int64_t stamp, int64_t none) {
-    return stamp == AV_NOPTS_VALUE ? none : av_rescale_q(stamp, p->time_base, AV_TIME_BASE_Q) - p->origin_us;
+    return stamp == AV_NOPTS_VALUE ? none : libav.av_rescale_q(stamp, p->time_base, AV_TIME_BASE_Q) - p->origin_us;
 }
 
 /* Stamps that run backwards or stand still are made to go on. */
 static Ready stamp(Projector *p, AVFrame *frame) {
     Viewer *v = &p->viewer;
     int64_t from = time_of(p, frame->best_effort_timestamp, INT64_MIN), lasts = frame->pkt_duration;
-    int64_t us = lasts > 0 ? av_rescale_q(lasts, p->time_base, AV_TIME_BASE_Q) : FRAME_US;
+    int64_t us = lasts > 0 ? libav.av_rescale_q(lasts, p->time_base, AV_TIME_BASE_Q) : FRAME_US;
     if (from <= v->last_us)
         from = v->last_us == INT64_MIN ? 0 : v->last_us + FRAME_US;
     v->last_us = from;
-    AVFrame *own = av_frame_alloc();
-    av_frame_move_ref(own, frame);
+    AVFrame *own = libav.av_frame_alloc();
+    libav.av_frame_move_ref(own, frame);
     return (Ready){own, from, from + (us < 10 * FRAME_US ? us : 10 * FRAME_US)};
 }
 
@@ -91,11 +98,11 @@ static void take_picture(Projector *p, unsigned serial) {
     if (ready.from_us > p->spec.reel[v->clip].duration * 1000 + BEYOND_US) {
         fault_set(&fault, "its time stamps run away");
         break_off(p, serial, &fault);
-        av_frame_free(&ready.frame);
+        free_frame(&ready.frame);
         return;
     }
     if (ready.from_us <= v->glimpse_us) /* it stands there already */
-        av_frame_free(&ready.frame);
+        free_frame(&ready.frame);
     else
         sort_in(p, ready, p->wish.from * 1000);
 }
@@ -119,7 +126,7 @@ static void send(Projector *p, AVPacket *packet, int64_t wanted_us) {
     Viewer *v = &p->viewer;
     int64_t at = packet ? time_of(p, packet->pts, INT64_MAX) : INT64_MAX;
     v->decoder->skip_frame = at < wanted_us - 2 * FRAME_US ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
-    if (avcodec_send_packet(v->decoder, packet) < 0)
+    if (libav.avcodec_send_packet(v->decoder, packet) < 0)
         v->faults++;
 }
 
@@ -128,16 +135,16 @@ static void send(Projector *p, AVPacket *packet, int64_t wanted_us) {
 static void glimpse(Projector *p, AVPacket *packet, unsigned serial) {
     Viewer *v = &p->viewer;
     pthread_mutex_unlock(&p->lock);
-    bool there = avcodec_send_packet(v->decoder, packet) >= 0 && avcodec_send_packet(v->decoder, NULL) >= 0 &&
-                 avcodec_receive_frame(v->decoder, v->frame) >= 0;
-    avcodec_flush_buffers(v->decoder);
+    bool there = libav.avcodec_send_packet(v->decoder, packet) >= 0 && libav.avcodec_send_packet(v->decoder, NULL) >= 0 &&
+                 libav.avcodec_receive_frame(v->decoder, v->frame) >= 0;
+    libav.avcodec_flush_buffers(v->decoder);
     pthread_mutex_lock(&p->lock);
     if (there && is_current(p, serial)) {
         Ready ready = stamp(p, v->frame);
         v->glimpse_us = ready.from_us;
         give(p, ready);
     }
-    av_frame_unref(v->frame);
+    libav.av_frame_unref(v->frame);
     v->last_us = INT64_MIN;
 }
 
@@ -158,7 +165,7 @@ static bool feed(Projector *p, unsigned serial) {
         glimpse(p, packet, serial);
     pthread_mutex_unlock(&p->lock);
     send(p, packet, wanted_us);
-    av_packet_free(&packet);
+    libav.av_packet_free(&packet);
     pthread_mutex_lock(&p->lock);
     if (p->viewer.faults > FAULTS_MAX) {
         Fault fault;
@@ -175,8 +182,9 @@ static bool rest(Projector *p) {
     if (!v->decoder)
         return false;
     pthread_mutex_unlock(&p->lock);
-    avcodec_free_context(&v->decoder);
-    av_frame_free(&v->held.frame);
+    free_decoder(&v->decoder);
+    free_frame(&v->held.frame);
+    libav_rest();
     pthread_mutex_lock(&p->lock);
     return true;
 }
@@ -195,10 +203,10 @@ bool viewing_step(Projector *p) {
         return false;
     unsigned serial = v->serial;
     pthread_mutex_unlock(&p->lock);
-    int status = avcodec_receive_frame(v->decoder, v->frame);
+    int status = libav.avcodec_receive_frame(v->decoder, v->frame);
     pthread_mutex_lock(&p->lock);
     if (!is_current(p, serial)) /* the packets that wait now are for another wish */
-        av_frame_unref(v->frame);
+        libav.av_frame_unref(v->frame);
     else if (status == 0)
         take_picture(p, serial);
     else if (status == AVERROR_EOF)

@@ -25,6 +25,7 @@ struct Cinema {
     char (*name)[64];
     int64_t now_us; /* the twin's */
     Picturing due;
+    bool aloud; /* what is wished for shall be heard */
     SDL_Texture *texture;
     unsigned painted; /* the number of the picture in the texture */
     Uint32 format;
@@ -115,6 +116,10 @@ void cinema_pass(Cinema *c, Millis now) {
     c->now_us = now * 1000;
 }
 
+void cinema_rest(Cinema *c) {
+    speaker_rest(c->speaker);
+}
+
 Uint32 cinema_event(const Cinema *c) {
     return c->event;
 }
@@ -125,12 +130,13 @@ void cinema_follow(Cinema *c, const Page *page) {
     FilmWish wish = page_film_wish(page);
     if (wish.clip == FILM_NO_CLIP)
         cinema_forget(c);
+    c->aloud = wish.percent > 0;
     projector_wish(c->projector, wish, now_us(c));
 }
 
 FilmReport cinema_report(Cinema *c) {
     FilmReport report = projector_report(c->projector, now_us(c));
-    speaker_play(c->speaker, film_plays(report));
+    speaker_play(c->speaker, film_plays(report), c->aloud);
     return report;
 }
 

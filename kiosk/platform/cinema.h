@@ -20,6 +20,7 @@ typedef struct CinemaSpec {
 Cinema *cinema_open(CinemaSpec spec);
 void cinema_close(Cinema *cinema);
 void cinema_forget(Cinema *cinema); /* the renderer has lost its textures */
+void cinema_rest(Cinema *cinema);   /* nobody is here: what can be opened again is closed */
 void cinema_pass(Cinema *cinema, Millis now); /* the twin's clock */
 Uint32 cinema_event(const Cinema *cinema);    /* "there is something new to show" */
 

@@ -112,12 +112,17 @@ Fonts *fonts_open(Fault *fault) {
     return NULL;
 }
 
-void fonts_close(Fonts *fonts) {
-    if (!fonts)
-        return;
+void fonts_rest(Fonts *fonts) {
     for (int i = 0; i < fonts->open_count; i++)
         if (fonts->open[i].font)
             TTF_CloseFont(fonts->open[i].font);
+    fonts->open_count = 0;
+}
+
+void fonts_close(Fonts *fonts) {
+    if (!fonts)
+        return;
+    fonts_rest(fonts);
     TTF_Quit();
     unmap_files(fonts);
     free(fonts);

@@ -1,6 +1,7 @@
 #include "platform/glass.h"
 
 #include "base/log.h"
+#include "base/memory.h"
 #include "platform/finger.h"
 #include "platform/painter.h"
 #include "platform/stop.h"
@@ -8,7 +9,6 @@
 
 #include <SDL2/SDL_image.h>
 #include <glob.h>
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +26,7 @@ struct Glass {
     Finger finger;
     GlassSlide slide;
     int width, height;
+    bool rests; /* from the next page on nobody is here */
 };
 
 /* ---- opening ---------------------------------------------------------------------------------------------------------- */
@@ -48,35 +49,64 @@ static bool open_twin(Glass *glass, GlassSpec spec, Fault *fault) {
     return glass->renderer || fault_set(fault, "no surface of %dx%d: %s", glass->width, glass->height, SDL_GetError());
 }
 
-/* Large pictures come and go for a year: given back to the system at once they leave no holes behind. Without this the
-   allocator raises its own limit and the process grows by some megabytes over ten thousand touches. */
-static void keep_memory_whole(void) {
-    mallopt(M_MMAP_THRESHOLD, 1 << 20);
-}
-
 void glass_rest(Glass *glass) {
     if (easel_mend(glass->easel))
         painter_forget(glass->painter); /* the pictures that were missing */
-    if (glass->window.window)
-        malloc_trim(0); /* a few milliseconds, with nobody waiting; else some 20 MB of holes stay for the year */
+    cinema_rest(glass->cinema);
+    painter_rest(glass->painter);
+    glass->rests = true;
+}
+
+/* A few milliseconds, with nobody waiting; else some 20 MB of holes stay for the year. */
+static void give_back_memory(Glass *glass) {
+    if (glass->rests)
+        memory_give_back();
+    glass->rests = false;
+}
+
+/* Fonts are looked for while the window opens: each waits for something else. */
+typedef struct FontsSearch {
+    Fonts *fonts;
+    Fault fault;
+} FontsSearch;
+
+static int search_fonts(void *self) {
+    FontsSearch *search = self;
+    search->fonts = fonts_open(&search->fault);
+    return 0;
 }
 
 Glass *glass_open(GlassSpec spec, Fault *fault) {
-    keep_memory_whole();
     Glass *glass = calloc(1, sizeof *glass);
     if (!glass)
         abort();
-    glass->easel = easel_open(spec.pack); /* forks: before there are a display and threads */
-    if ((spec.twin ? open_twin : open_window)(glass, spec, fault) && (glass->fonts = fonts_open(fault))) {
-        bool staged = glass->staged = spec.twin || spec.staged;
-        glass->cinema = cinema_open((CinemaSpec){glass->renderer, spec.pack, spec.chunks, staged,
-                                                  spec.sound_delay_ms});
-        glass->painter = painter_open(glass->renderer, glass->fonts, glass->easel, glass->cinema,
-                                      staged);
-        return glass;
+    /* Forks: before there are a display and threads. */
+    glass->easel = spec.easel ? spec.easel : easel_open(spec.pack);
+    glass->rests = true; /* as after a visit: reading a pack leaves holes too */
+    FontsSearch search = {0};
+    SDL_Thread *thread = SDL_CreateThread(search_fonts, "fonts", &search);
+    bool shows = (spec.twin ? open_twin : open_window)(glass, spec, fault);
+    if (thread)
+        SDL_WaitThread(thread, NULL);
+    else
+        search_fonts(&search);
+    glass->fonts = search.fonts;
+    if (!shows || !glass->fonts) {
+        if (shows)
+            *fault = search.fault;
+        glass_close(glass);
+        return NULL;
     }
-    glass_close(glass);
-    return NULL;
+    glass->staged = spec.twin || spec.staged;
+    glass->cinema = cinema_open((CinemaSpec){glass->renderer, spec.pack, spec.chunks, glass->staged,
+                                              spec.sound_delay_ms});
+    glass->painter = painter_open((PainterSpec){.renderer = glass->renderer,
+                                                .surface = glass->surface,
+                                                .fonts = glass->fonts,
+                                                .easel = glass->easel,
+                                                .cinema = glass->cinema,
+                                                .patient = glass->staged});
+    return glass;
 }
 
 void glass_close(Glass *glass) {
@@ -150,7 +180,7 @@ static void slide(Glass *glass, bool back) {
         glass->slide.longest_gap_ms = gap > glass->slide.longest_gap_ms ? gap : glass->slide.longest_gap_ms;
         wait_until(begun, glass->slide.frames * (1000.0 / 60.0));
     }
-    painter_slide_end(glass->painter);
+    painter_slide_end(glass->painter, back);
 }
 
 GlassSlide glass_last_slide(const Glass *glass) {
@@ -168,6 +198,7 @@ void glass_show(Glass *glass, const Page *page, Motion motion) {
         slide(glass, motion == MOTION_BACK);
     else if (changed)
         painter_present(glass->painter);
+    give_back_memory(glass);
 }
 
 Millis glass_seen(const Glass *glass) {

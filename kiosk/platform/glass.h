@@ -1,6 +1,7 @@
 /* What a visitor looks at and touches: a real window, or its twin without a display that paints the same pixels. */
 #pragma once
 
+#include "platform/easel.h"
 #include "base/fault.h"
 #include "pack/chunks.h"
 #include "ui/input.h"
@@ -17,6 +18,7 @@ typedef struct GlassSpec {
     bool twin;         /* no display: paints on a surface, its clock is the caller's */
     bool staged;       /* a window with the caller's clock and every picture at once: for scripts */
     const Pack *pack;  /* pictures; complete by now; may be NULL */
+    Easel *easel;      /* draws them, closed with the glass; NULL: one is made of `pack` */
     Chunks *chunks;    /* videos; may be NULL */
     int sound_delay_ms; /* from a sample being handed over to its being heard */
 } GlassSpec;
@@ -50,6 +52,8 @@ void glass_pass(Glass *glass, Millis now); /* tells the twin, or a staged window
 /* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */
 Input glass_wait(Glass *glass, Millis timeout);
 
-void glass_rest(Glass *glass); /* a visit is over: what lies free between what is kept goes back to the system */
+/* A visit is over and the page of nobody's visit comes next: all that can be made again is dropped, and the memory goes back to the
+   system when that page stands. The device for sound is closed. */
+void glass_rest(Glass *glass);
 
 bool glass_save(Glass *glass, const char *file, Fault *fault); /* what is shown, as PNG */

@@ -22,7 +22,7 @@ static int sink(const Page *page, const Node *node) {
 Box graphics_extent(const Page *page, const Node *node) {
     Box box = node->box;
     if (node->block.line_count) { /* accents and descenders reach out of tight lines */
-        int reach = page_px(page, theme_size(node->type, page->settings.step)) / 3;
+        int reach = node->font_px / 3;
         box.y -= reach;
         box.h += 2 * reach;
     }
@@ -60,7 +60,7 @@ static void draw_picture(Brush *brush, const Page *page, const Node *node, Box b
         return;
     SDL_SetTextureBlendMode(picture, SDL_BLENDMODE_BLEND);
     SDL_SetTextureAlphaMod(picture, (Uint8)(255 - node->fade));
-    SDL_RenderCopy(brush->renderer, picture, NULL, &(SDL_Rect){box.x, box.y, box.w, box.h});
+    SDL_RenderCopy(brush->ground.renderer, picture, NULL, &(SDL_Rect){box.x, box.y, box.w, box.h});
 }
 
 /* The clip, or its poster until it shows. */
@@ -72,9 +72,7 @@ static void draw_video(Brush *brush, const Page *page, const Node *node, Box box
 /* ---- drawn parts ------------------------------------------------------------------------------------------------------- */
 
 static void fill(Brush *brush, uint32_t argb, int x, int y, int w, int h) {
-    SDL_SetRenderDrawBlendMode(brush->renderer, argb >> 24 == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-    SDL_SetRenderDrawColor(brush->renderer, (Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb, (Uint8)(argb >> 24));
-    SDL_RenderFillRect(brush->renderer, &(SDL_Rect){x, y, w, h});
+    ground_fill(&brush->ground, argb, (SDL_Rect){x, y, w, h});
 }
 
 static void draw_paper(Brush *brush, const Page *page, Box box) {
@@ -109,7 +107,7 @@ static void draw_cursor(Brush *brush, const Page *page, int x, int y) {
     SDL_Vertex corner[3] = {{{(float)x, (float)y}, c, {0, 0}},
                             {{(float)(x + half), (float)(y + tall)}, c, {0, 0}},
                             {{(float)(x - half), (float)(y + tall)}, c, {0, 0}}};
-    SDL_RenderGeometry(brush->renderer, NULL, corner, 3, NULL, 0);
+    SDL_RenderGeometry(brush->ground.renderer, NULL, corner, 3, NULL, 0);
 }
 
 /* A steel rule: every mark a question, every fifth a longer one. Where the end may come any time the line is broken. */
@@ -121,17 +119,22 @@ static void draw_rule_line(Brush *brush, const Page *page, const Node *node, Box
         fill(brush, colour(page, PAINT_LINE), x, line.y, x + dash > line.x + line.w ? line.x + line.w - x : dash, line.h);
 }
 
+/* One mark of the rule; the one that stands out is as tall as it is wide. */
+static void draw_mark(Brush *brush, const Page *page, const Node *node, int i, Box at) {
+    bool out = i + 1 == node->mark;
+    int tall = page_px(page, out ? 22 : i % 5 == 0 ? 18 : 9), wide = out ? page_px(page, 8) : at.w;
+    Paint paint = out ? PAINT_ACCENT : i <= node->value ? PAINT_PRIMARY : PAINT_LINE;
+    fill(brush, colour(page, paint), at.x - (wide - at.w) / 2, at.y - tall, wide, tall + at.w);
+}
+
 static void draw_rule(Brush *brush, const Page *page, const Node *node, Box box) {
     int base = box.y + box.h / 2 - page_px(page, 4), thin = page_px(page, 2), thick = page_px(page, 8);
     thin = thin > 0 ? thin : 1;
     int reached = (box.w - thin) * node->value / node->total;
     draw_rule_line(brush, page, node, (Box){box.x, base + thick / 4, box.w, thick / 2});
     fill(brush, colour(page, PAINT_PRIMARY), box.x, base, reached, thick);
-    for (int i = 0; i <= node->total; i++) {
-        int tall = page_px(page, i % 5 == 0 ? 18 : 9);
-        fill(brush, colour(page, i <= node->value ? PAINT_PRIMARY : PAINT_LINE),
-             box.x + (box.w - thin) * i / node->total, base - tall, thin, tall + thin);
-    }
+    for (int i = 0; i <= node->total; i++)
+        draw_mark(brush, page, node, i, (Box){box.x + (box.w - thin) * i / node->total, base, thin, thin});
     draw_cursor(brush, page, box.x + reached, base + page_px(page, 4));
 }
 
@@ -180,19 +183,19 @@ static void draw_badge(Brush *brush, const Page *page, Box box) {
     int size = side * 3 / 4;
     const TextImage *tick = texts_get(brush->texts, FACE_ICON, size, icon_glyph(ICON_check), colour(page, ink));
     if (tick)
-        SDL_RenderCopy(brush->renderer, tick->texture, NULL,
+        SDL_RenderCopy(brush->ground.renderer, tick->texture, NULL,
                        &(SDL_Rect){box.x + (side - tick->width) / 2, box.y + (side - tick->height) / 2, tick->width,
                                    tick->height});
 }
 
 static void draw_hatch(Brush *brush, const Page *page, Box box) {
     uint32_t argb = colour(page, PAINT_LINE);
-    SDL_SetRenderDrawColor(brush->renderer, (Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb, 255);
+    SDL_SetRenderDrawColor(brush->ground.renderer, (Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb, 255);
     int step = page_px(page, 24);
     for (int at = step; at < box.w + box.h && step > 0; at += step) {
         int x1 = at < box.h ? box.x : box.x + at - box.h, y1 = at < box.h ? box.y + at : box.y + box.h - 1;
         int x2 = at < box.w ? box.x + at : box.x + box.w - 1, y2 = at < box.w ? box.y : box.y + at - box.w;
-        SDL_RenderDrawLine(brush->renderer, x1, y1, x2, y2);
+        SDL_RenderDrawLine(brush->ground.renderer, x1, y1, x2, y2);
     }
 }
 
@@ -224,7 +227,7 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
         draw_hatch(brush, page, box);
         break;
     case GRAPHIC_CODE:
-        code_draw(brush->renderer, node->code, box);
+        code_draw(brush->ground.renderer, node->code, box);
         break;
     case GRAPHIC_MAP:
         map_painter_draw(brush->maps, page, node, box);
@@ -248,7 +251,6 @@ static void draw_plate(Brush *brush, const Page *page, const Node *node, Box box
         return;
     }
     int border = node->border ? page_px(page, theme_border(page->settings.theme)) : 0;
-    SDL_SetRenderDrawBlendMode(brush->renderer, SDL_BLENDMODE_NONE);
     plates_draw(brush->plates, box,
                 (PlateStyle){.radius = page_px(page, node->radius),
                              .border = node->border && border < 1 ? 1 : border,
@@ -273,7 +275,7 @@ static int line_x(const Node *node, Box box, int width) {
 
 static void draw_lines(Brush *brush, const Page *page, const Node *node, Box box) {
     const TypeSpec *type = &THEME_TYPE[node->type];
-    int size = page_px(page, theme_size(node->type, page->settings.step)), leading = size * type->leading / 100;
+    int size = node->font_px, leading = size * type->leading / 100;
     int y = box.y + page_px(page, node->pad_y);
     for (int i = 0; i < node->block.line_count; i++, y += leading) {
         const TextLine *line = &node->block.line[i];
@@ -281,7 +283,7 @@ static void draw_lines(Brush *brush, const Page *page, const Node *node, Box box
         if (!image)
             continue;
         int x = line_x(node, box, image->width), top = y + (leading - image->height) / 2;
-        SDL_RenderCopy(brush->renderer, image->texture, NULL, &(SDL_Rect){x, top, image->width, image->height});
+        SDL_RenderCopy(brush->ground.renderer, image->texture, NULL, &(SDL_Rect){x, top, image->width, image->height});
     }
 }
 
@@ -307,8 +309,9 @@ static uint64_t mix(uint64_t look, uint64_t value) {
 uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
     const int parts[] = {node->box.x, node->box.y, node->box.w, node->box.h, (int)node->fill, (int)node->border,
                          (int)node->ink, (int)node->edge, node->radius, (int)node->type, (int)node->align,
-                         (int)node->graphic, node->value, node->total, node->firm, node->doubt, node->fade, node->pressed, node->sunk,
-                         node->focused, (int)page->settings.theme, (int)page->settings.step};
+                         (int)node->graphic, node->value, node->total, node->firm, node->doubt,
+                         node->mark, node->fade, node->pressed, node->sunk, node->focused,
+                         (int)page->settings.theme, (int)page->settings.step, node->font_px};
     uint64_t look = 1;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         look = mix(look, (uint64_t)(uint32_t)parts[i]);

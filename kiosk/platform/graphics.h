@@ -3,6 +3,7 @@
 
 #include "platform/cinema.h"
 #include "platform/fonts.h"
+#include "platform/ground.h"
 #include "platform/map_painter.h"
 #include "platform/pictures.h"
 #include "platform/plates.h"
@@ -10,7 +11,7 @@
 #include "ui/page.h"
 
 typedef struct Brush {
-    SDL_Renderer *renderer;
+    Ground ground;
     Fonts *fonts;
     Texts *texts;
     Plates *plates;

@@ -8,7 +8,7 @@
 enum { TAKEN_MAX = 160 };
 
 struct MapPainter {
-    SDL_Renderer *renderer;
+    const Ground *ground;
     Fonts *fonts;
     Texts *texts;
     Plates *plates;
@@ -36,6 +36,16 @@ static inline uint32_t map_colour(const MapDraw *d, Paint paint) {
 
 static inline uint32_t map_faded(uint32_t argb, unsigned alpha) {
     return (argb & 0xFFFFFF) | alpha << 24;
+}
+
+/* `share` of 256 of the one over the other; opaque. */
+static inline uint32_t map_mixed(uint32_t one, uint32_t other, unsigned share) {
+    uint32_t mixed = 0xFF000000u;
+    for (int shift = 0; shift < 24; shift += 8) {
+        unsigned a = one >> shift & 0xFF, b = other >> shift & 0xFF;
+        mixed |= (a * share + b * (256 - share)) / 256 << shift;
+    }
+    return mixed;
 }
 
 static inline float map_px(const MapDraw *d, double length) {
@@ -70,3 +80,4 @@ void map_draw_ghosts(MapDraw *d, const PlanLevel *level);
 void map_draw_way(MapDraw *d);
 void map_draw_pin(MapDraw *d);
 void map_draw_badges(MapDraw *d);
+void map_draw_barriers(MapDraw *d); /* closures that change the way */

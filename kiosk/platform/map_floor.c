@@ -22,8 +22,8 @@ static Paint floor_paint(const MapDraw *d, const PlanSpace *s) {
         return PAINT_BG;
     switch (s->kind) {
     case SPACE_CORRIDOR:
-    case SPACE_HALL:
-        return PAINT_FIELD;
+    case SPACE_HALL: /* in the theme of few colours the field is as black as a room */
+        return map_is_stark(d) ? PAINT_SOFT : PAINT_FIELD;
     case SPACE_STAIRS:
     case SPACE_LIFT:
     case SPACE_ESCALATOR:
@@ -69,16 +69,6 @@ void map_draw_floor(MapDraw *d, const PlanLevel *level) {
     triangles_draw(&d->p->triangles);
 }
 
-/* A veil over what is not open yet: its walls are there, but nobody walks there. */
-void map_draw_ghosts(MapDraw *d, const PlanLevel *level) {
-    for (int i = 0; i < d->plan->space_count; i++) {
-        const PlanSpace *s = &d->plan->space[i];
-        if (s->level == d->view->level && i != d->view->chosen && map_is_ghost(d, s) && in_sight(d, s->box))
-            add_shape(d, level, s->first_corner, s->corner_count, map_faded(map_colour(d, PAINT_BG), 190));
-    }
-    triangles_draw(&d->p->triangles);
-}
-
 /* ---- walls ------------------------------------------------------------------------------------------------------------------- */
 
 static const struct {
@@ -110,5 +100,37 @@ void map_draw_walls(MapDraw *d, const PlanLevel *level) {
         width = fmaxf(width, map_px(d, LINES[line->kind].least_px));
         (hard ? triangles_hard_line : triangles_line)(&d->p->triangles, a, b, width, map_colour(d, LINES[line->kind].paint));
     }
+    triangles_draw(&d->p->triangles);
+}
+
+/* ---- what is not open yet ------------------------------------------------------------------------------------------------------ */
+
+#define GHOST_SHARE 64 /* of 256: how much of a wall's colour is left where nobody walks */
+
+static void add_outline(MapDraw *d, const PlanSpace *s, float width, uint32_t argb) {
+    for (int r = s->first_ring; r < s->first_ring + s->ring_count; r++) {
+        const PlanRing *ring = &d->plan->ring[r];
+        const PlanPoint *p = d->plan->point + ring->first_point;
+        for (int i = 0; i < ring->point_count; i++)
+            triangles_line(&d->p->triangles, map_on_glass(d, p[i]), map_on_glass(d, p[(i + 1) % ring->point_count]), width, argb);
+    }
+}
+
+static bool is_shown_ghost(const MapDraw *d, int space) {
+    const PlanSpace *s = &d->plan->space[space];
+    return s->level == d->view->level && space != d->view->chosen && map_is_ghost(d, s) && in_sight(d, s->box);
+}
+
+/* Pale walls on bare ground, in colours that are mixed beforehand: a veil over what is there would be blended point by point. */
+void map_draw_ghosts(MapDraw *d, const PlanLevel *level) {
+    uint32_t pale = map_mixed(map_colour(d, PAINT_INK2), map_colour(d, PAINT_BG), GHOST_SHARE);
+    float width = fmaxf((float)(INNER_WALL * d->camera.scale), map_px(d, 1.6));
+    for (int i = 0; i < d->plan->space_count; i++)
+        if (is_shown_ghost(d, i))
+            add_shape(d, level, d->plan->space[i].first_corner, d->plan->space[i].corner_count, map_colour(d, PAINT_BG));
+    triangles_draw(&d->p->triangles);
+    for (int i = 0; i < d->plan->space_count; i++)
+        if (is_shown_ghost(d, i))
+            add_outline(d, &d->plan->space[i], width, pale);
     triangles_draw(&d->p->triangles);
 }

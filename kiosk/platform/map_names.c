@@ -5,28 +5,47 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const Icon KIND_ICON[SPACE_KIND_COUNT] = {
-    [SPACE_TOILETS] = ICON_wc,
-    [SPACE_STAIRS] = ICON_stairs,
-    [SPACE_LIFT] = ICON_elevator,
-    [SPACE_ESCALATOR] = ICON_escalator,
+#define PLATES_MAX 12 /* of a floor */
+
+/* What has a sign of its own on every floor plan, and the colour of its plate. */
+static const struct {
+    Icon icon;
+    Paint paint;
+    int apart; /* see LabelWish */
+} SIGNS[SPACE_KIND_COUNT] = {
+    [SPACE_TOILETS] = {ICON_wc, PAINT_PRIMARY, 1},     [SPACE_STAIRS] = {ICON_stairs, PAINT_INK, 2},
+    [SPACE_LIFT] = {ICON_elevator, PAINT_INK, 3},      [SPACE_ESCALATOR] = {ICON_escalator, PAINT_INK, 4},
+    [SPACE_ENTRANCE] = {ICON_exit_to_app, PAINT_TEAL, 5},   [SPACE_RECEPTION] = {ICON_info, PAINT_PRIMARY, 6},
+    [SPACE_PARKING] = {ICON_local_parking, PAINT_PRIMARY, 7},
 };
 
-static Icon icon_of(const PlanSpace *s) {
-    return s->kind == SPACE_TOILETS && s->step_free ? ICON_accessible : KIND_ICON[s->kind];
+Paint map_names_sign_paint(SpaceKind kind) {
+    return SIGNS[kind].paint;
 }
 
-int map_names_size(const NameForm *form, NameSizes sizes) {
-    return form->icon && !form->small ? sizes.icon : sizes.words;
+Face map_names_face(const NameForm *form, int line) {
+    if (form->look == NAME_CODE)
+        return line ? FACE_BOLD : FACE_ICON;
+    return form->look == NAME_WORDS || form->look == NAME_PLATE ? FACE_BOLD : FACE_ICON;
+}
+
+int map_names_size(const NameForm *form, int line, NameSizes sizes) {
+    if (form->look == NAME_SIGN || form->look == NAME_LIT)
+        return form->look == NAME_LIT ? sizes.lit : sizes.sign;
+    return map_names_face(form, line) == FACE_ICON ? sizes.icon : sizes.words;
 }
 
 static void measure_form(LabelWish *wish, int at, const NameForm *form, Typeface face, NameSizes sizes) {
-    int size = map_names_size(form, sizes), lines = form->line[1].len ? 2 : 1;
-    for (int i = 0; i < lines; i++) {
-        int w = face.advance(face.self, form->icon ? FACE_ICON : FACE_BOLD, size, form->line[i]);
-        wish->form[at].w = w > wish->form[at].w ? w : wish->form[at].w;
+    int air = form->look >= NAME_SIGN ? sizes.air : 0;
+    for (int i = 0; i < NAME_LINES && form->line[i].len; i++) {
+        int size = map_names_size(form, i, sizes), w = face.advance(face.self, map_names_face(form, i), size, form->line[i]);
+        wish->form[at].w = w + 2 * air > wish->form[at].w ? w + 2 * air : wish->form[at].w;
+        wish->form[at].h += map_names_face(form, i) == FACE_ICON ? size : sizes.leading;
     }
-    wish->form[at].h = form->icon ? size : lines * sizes.leading;
+    wish->form[at].h += 2 * air;
+    if (form->look == NAME_SIGN || form->look == NAME_LIT) /* a square, whatever the glyph's width */
+        wish->form[at].w = wish->form[at].h;
+    wish->form[at].over_walls = air > 0;
 }
 
 /* The blank nearest to the middle; -1 for a single word. */
@@ -38,30 +57,65 @@ static int middle_blank(Slice name) {
     return best;
 }
 
-static void find_forms(NameForm *form, const PlanSpace *s, Lang lang) {
-    Slice name = s->name.plain.in[lang];
-    memset(form, 0, sizeof *form * LABEL_FORMS);
-    if (icon_of(s)) {
-        form[0] = (NameForm){.line = {icon_glyph(icon_of(s))}, .icon = true};
-        form[1] = (NameForm){.line = {icon_glyph(icon_of(s))}, .icon = true, .small = true};
-        return;
-    }
-    if (!name.len || !s->place)
-        return;
-    form[0].line[0] = name;
-    int blank = middle_blank(name);
-    if (blank >= 0)
-        form[1] = (NameForm){.line = {slice_cut(name, 0, blank), slice_cut(name, blank + 1, name.len)}};
-    form[2].line[0] = s->ref;
+static Slice sign_glyph(const PlanSpace *s) {
+    return icon_glyph(s->kind == SPACE_TOILETS && s->step_free ? ICON_accessible : SIGNS[s->kind].icon);
 }
 
+/* Its name, on one line or two; an icon over its code; its code alone, or the icon. */
+static void find_words(NameForm *form, const PlanSpace *s, Icon icon, Slice name) {
+    int blank = middle_blank(name), count = 0;
+    form[count++] = (NameForm){NAME_WORDS, {name}};
+    if (blank >= 0)
+        form[count++] = (NameForm){NAME_WORDS, {slice_cut(name, 0, blank), slice_cut(name, blank + 1, name.len)}};
+    if (s->ref.len && icon)
+        form[count++] = (NameForm){NAME_CODE, {icon_glyph(icon), s->ref}};
+    if (s->ref.len)
+        form[count++] = (NameForm){NAME_WORDS, {s->ref}};
+    else if (icon)
+        form[count++] = (NameForm){NAME_ICON, {icon_glyph(icon)}};
+}
+
+static void find_forms(NameForm *form, const PlanSpace *s, Icon icon, Lang lang, bool lit) {
+    Slice name = s->name.plain.in[lang];
+    memset(form, 0, sizeof *form * LABEL_FORMS);
+    if (SIGNS[s->kind].icon)
+        form[0] = (NameForm){lit ? NAME_LIT : NAME_SIGN, {sign_glyph(s)}};
+    else if (name.len && s->place)
+        find_words(form, s, icon, name);
+}
+
+/* Before all names: where one is in a hurry to get to, or changes floors. */
+static bool sign_first(SpaceKind kind) {
+    return SIGNS[kind].icon && kind != SPACE_RECEPTION && kind != SPACE_ENTRANCE;
+}
+
+/* Of one priority the larger room first: more people look for it. */
 static int by_priority(const void *a, const void *b) {
     const LabelWish *x = a, *y = b;
-    return x->priority != y->priority ? x->priority - y->priority : x->space - y->space;
+    if (x->priority != y->priority)
+        return x->priority - y->priority;
+    return x->area_dm2 != y->area_dm2 ? y->area_dm2 - x->area_dm2 : x->space - y->space;
+}
+
+/* On a plan of many small rooms no name would fit: the first ones may then stand on a plate over the walls. */
+static void add_plates(MapNames *names, Typeface face, NameSizes sizes) {
+    int given = 0;
+    for (int i = 0; i < names->count && given < PLATES_MAX; i++) {
+        NameForm *form = names->form[names->wish[i].space];
+        int at = 0;
+        while (at < LABEL_FORMS && form[at].line[0].len)
+            at++;
+        if (form[0].look != NAME_WORDS || at == LABEL_FORMS)
+            continue;
+        form[at] = (NameForm){NAME_PLATE, {form[0].line[0]}};
+        measure_form(&names->wish[i], at, &form[at], face, sizes);
+        given++;
+    }
 }
 
 static uint64_t key_of(const MapView *view, NameSizes sizes) {
-    const uint64_t parts[] = {(uint64_t)(uintptr_t)view->plan, (uint64_t)view->level, (uint64_t)view->lang, (uint64_t)sizes.words};
+    const uint64_t parts[] = {(uint64_t)(uintptr_t)view->plan, (uint64_t)view->level, (uint64_t)view->lang,
+                              (uint64_t)sizes.words, (uint64_t)view->lit};
     return slice_hash((Slice){(const char *)parts, sizeof parts}, 1);
 }
 
@@ -76,6 +130,14 @@ static void make_room(MapNames *names, const Plan *plan) {
         abort();
 }
 
+/* What is lit goes before all else, and none of it stands for another. */
+static LabelWish wish_for(const PlanSpace *s, int space, bool lit) {
+    if (lit)
+        return (LabelWish){.space = space, .priority = -1};
+    return (LabelWish){.space = space, .area_dm2 = s->area_dm2, .priority = sign_first(s->kind) ? 0 : s->priority,
+                       .apart = SIGNS[s->kind].apart};
+}
+
 void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameSizes sizes) {
     const Plan *plan = view->plan;
     uint64_t key = key_of(view, sizes);
@@ -88,14 +150,16 @@ void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameS
         if (s->level != view->level)
             continue;
         LabelWish *wish = &names->wish[names->count];
-        *wish = (LabelWish){.space = i, .priority = s->priority};
-        find_forms(names->form[i], s, view->lang);
+        bool lit = view->lit != SPACE_OTHER && s->kind == view->lit;
+        *wish = wish_for(s, i, lit);
+        find_forms(names->form[i], s, view->icon ? (Icon)view->icon[i] : ICON_NONE, view->lang, lit);
         for (int f = 0; f < LABEL_FORMS; f++)
             if (names->form[i][f].line[0].len)
                 measure_form(wish, f, &names->form[i][f], fonts_typeface(fonts), sizes);
         names->count += wish->form[0].w > 0;
     }
     qsort(names->wish, (size_t)names->count, sizeof *names->wish, by_priority);
+    add_plates(names, fonts_typeface(fonts), sizes);
 }
 
 void map_names_place(MapNames *names, const MapView *view, const Camera *camera, const Box *taken, int taken_count) {

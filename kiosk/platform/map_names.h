@@ -7,9 +7,18 @@
 
 enum { NAME_LINES = 2 };
 
+typedef enum NameLook {
+    NAME_WORDS,
+    NAME_CODE,  /* an icon above the code on the door */
+    NAME_ICON,
+    NAME_SIGN,  /* an icon on a plate: what everybody looks for, at the first glance */
+    NAME_LIT,   /* the same, of what is looked for: larger, in the colour of what is sought */
+    NAME_PLATE, /* words on a plate, over the walls: where no name fits into its room */
+} NameLook;
+
 typedef struct NameForm {
+    NameLook look;
     Slice line[NAME_LINES]; /* the second may be empty */
-    bool icon, small; /* small: an icon as high as words */
 } NameForm;
 
 typedef struct MapNames {
@@ -21,12 +30,17 @@ typedef struct MapNames {
     int spots;
 } MapNames;
 
-/* Pixel sizes of words and icons. */
+/* Pixel sizes of words, of the icons above codes, of signs, of signs that are lit, and of the air inside a plate. */
 typedef struct NameSizes {
-    int words, leading, icon;
+    int words, leading, icon, sign, lit, air;
 } NameSizes;
 
-int map_names_size(const NameForm *form, NameSizes sizes); /* of its font */
+/* Of the fonts of a form's lines. */
+Face map_names_face(const NameForm *form, int line);
+int map_names_size(const NameForm *form, int line, NameSizes sizes);
+
+/* The colour of a sign's plate: by what it stands for. */
+Paint map_names_sign_paint(SpaceKind kind);
 
 void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameSizes sizes);
 

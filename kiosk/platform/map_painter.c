@@ -8,14 +8,17 @@
 /* Pixels of the 1920x1080 drawing. */
 #define HERE_RADIUS 20
 #define SIGHT_LENGTH 76
+#define SIGN_SIDE 40
+#define SIGN_ICON 32
+#define LIT_ICON 52
 
 #define NEW_NAMES_A_FRAME 6
 
-MapPainter *map_painter_open(SDL_Renderer *renderer, Fonts *fonts, Texts *texts, Plates *plates) {
+MapPainter *map_painter_open(const Ground *ground, Fonts *fonts, Texts *texts, Plates *plates) {
     MapPainter *p = calloc(1, sizeof *p);
     if (!p)
         abort();
-    p->renderer = renderer;
+    p->ground = ground;
     p->fonts = fonts;
     p->texts = texts;
     p->plates = plates;
@@ -41,7 +44,7 @@ int map_words(const MapDraw *d, Face face, int size, Slice words, int x, int mid
     const TextImage *image = texts_get(d->p->texts, face, size, words, map_colour(d, ink));
     if (!image)
         return 0;
-    SDL_RenderCopy(d->p->renderer, image->texture, NULL,
+    SDL_RenderCopy(d->p->ground->renderer, image->texture, NULL,
                    &(SDL_Rect){x, middle_y - image->height / 2, image->width, image->height});
     return image->width;
 }
@@ -74,19 +77,42 @@ static void draw_sight(MapDraw *d, SDL_FPoint at, const PlanKiosk *kiosk) {
     }
 }
 
+/* Does a box lie over the desk that most people look for? */
+static bool hides_reception(const MapDraw *d, Box box) {
+    for (int i = 0; i < d->plan->space_count; i++) {
+        const PlanSpace *s = &d->plan->space[i];
+        if (s->kind != SPACE_RECEPTION || s->priority > 1 || s->level != d->view->level)
+            continue;
+        SDL_FPoint at = map_on_glass(d, s->anchor);
+        int r = page_px(d->page, SIGN_SIDE) / 2;
+        if (box_overlap(box, (Box){(int)at.x - r, (int)at.y - r, 2 * r, 2 * r}))
+            return true;
+    }
+    return false;
+}
+
+static Box pulled_in(const MapDraw *d, Box box) {
+    int right = d->box.x + d->box.w - box.w, low = d->box.y + d->box.h - box.h;
+    box.x = box.x > right ? right : box.x;
+    box.y = box.y > low ? low : box.y;
+    box.x = box.x < d->box.x ? d->box.x : box.x;
+    box.y = box.y < d->box.y ? d->box.y : box.y;
+    return box;
+}
+
 /* The first of the four sides on which the words neither leave the map nor cover anything taken. */
 static Box beside(const MapDraw *d, SDL_FPoint at, int w, int h) {
     int gap = page_px(d->page, HERE_RADIUS + 12), x = (int)at.x, y = (int)at.y;
     const Box sides[] = {{x - w / 2, y + gap, w, h}, {x + gap, y - h / 2, w, h}, {x - gap - w, y - h / 2, w, h}, {x - w / 2, y - gap - h, w, h}};
     for (int i = 0; i < 4; i++) {
-        bool good = box_within(sides[i], d->box);
+        bool good = box_within(sides[i], d->box) && !hides_reception(d, sides[i]);
         Box local = {sides[i].x - d->box.x, sides[i].y - d->box.y, w, h};
         for (int j = 0; j < d->taken_count; j++)
             good = good && !box_overlap(local, d->taken[j]);
         if (good)
             return sides[i];
     }
-    return sides[0];
+    return pulled_in(d, sides[0]);
 }
 
 static void draw_here(MapDraw *d) {
@@ -123,22 +149,53 @@ static bool is_affordable(MapDraw *d, const NameForm *form, Face face, int size,
     return d->new_names++ < NEW_NAMES_A_FRAME;
 }
 
+static void draw_sign_plate(MapDraw *d, Box box, Paint fill, Paint border) {
+    plates_draw(d->p->plates, box, (PlateStyle){.radius = page_px(d->page, 8), .fill = map_colour(d, fill),
+                                                .border = page_px(d->page, 2), .border_colour = map_colour(d, border)});
+}
+
+/* While signs are lit, the others step back. */
+static Paint sign_fill(const MapDraw *d, const LabelSpot *spot) {
+    return d->view->lit ? PAINT_SURFACE : map_names_sign_paint(d->plan->space[spot->space].kind);
+}
+
+/* On a plate the ink is the plate's. */
+static Paint form_ink(const MapDraw *d, const LabelSpot *spot, NameLook look) {
+    if (look == NAME_LIT)
+        return PAINT_ON_ACCENT;
+    if (look == NAME_SIGN && d->view->lit)
+        return PAINT_INK2;
+    if (look == NAME_SIGN)
+        return map_names_sign_paint(d->plan->space[spot->space].kind) == PAINT_INK ? PAINT_BG : PAINT_ON_PRIMARY;
+    return look == NAME_PLATE ? PAINT_INK : name_ink(d, spot->space);
+}
+
 static void draw_name(MapDraw *d, const LabelSpot *spot, NameSizes sizes) {
     const NameForm *form = &d->p->names.form[spot->space][spot->form];
-    Face face = form->icon ? FACE_ICON : FACE_BOLD;
-    int size = map_names_size(form, sizes), lines = form->line[1].len ? 2 : 1;
-    if (!is_affordable(d, form, face, size, map_colour(d, name_ink(d, spot->space))))
+    Paint ink = form_ink(d, spot, form->look);
+    int y = d->box.y + spot->box.y + (form->look >= NAME_SIGN ? sizes.air : 0);
+    if (!is_affordable(d, form, map_names_face(form, 0), map_names_size(form, 0, sizes), map_colour(d, ink)))
         return;
-    for (int i = 0; i < lines; i++) {
-        int w = map_words_width(d, face, size, form->line[i]), x = d->box.x + spot->box.x + (spot->box.w - w) / 2;
-        int middle = d->box.y + spot->box.y + spot->box.h * (2 * i + 1) / (2 * lines);
-        map_words(d, face, size, form->line[i], x, middle, name_ink(d, spot->space));
+    Box box = {d->box.x + spot->box.x, d->box.y + spot->box.y, spot->box.w, spot->box.h};
+    if (form->look == NAME_SIGN)
+        draw_sign_plate(d, box, sign_fill(d, spot), d->view->lit ? PAINT_INK2 : PAINT_SURFACE);
+    if (form->look == NAME_LIT)
+        draw_sign_plate(d, box, PAINT_ACCENT, PAINT_INK);
+    if (form->look == NAME_PLATE)
+        draw_sign_plate(d, box, PAINT_SURFACE, PAINT_INK2);
+    for (int i = 0; i < NAME_LINES && form->line[i].len; i++) {
+        Face face = map_names_face(form, i);
+        int size = map_names_size(form, i, sizes), high = face == FACE_ICON ? size : sizes.leading;
+        int w = map_words_width(d, face, size, form->line[i]);
+        map_words(d, face, size, form->line[i], box.x + (box.w - w) / 2, y + high / 2, ink);
+        y += high;
     }
 }
 
 static void draw_names(MapDraw *d) {
     int size = map_words_size(d);
-    NameSizes sizes = {size, size * 6 / 5, page_px(d->page, 40)};
+    NameSizes sizes = {size, size * 6 / 5, page_px(d->page, 40), page_px(d->page, SIGN_ICON), page_px(d->page, LIT_ICON),
+                       page_px(d->page, (SIGN_SIDE - SIGN_ICON) / 2)};
     map_names_measure(&d->p->names, d->view, d->p->fonts, sizes);
     map_names_place(&d->p->names, d->view, &d->camera, d->taken, d->taken_count);
     for (int i = 0; i < d->p->names.spots; i++)
@@ -149,11 +206,11 @@ static void draw_names(MapDraw *d) {
 
 /* Narrows the clip to the map; false when nothing of it is to be painted. */
 static bool clip_to(MapPainter *p, Box box, SDL_Rect *before) {
-    SDL_Renderer *renderer = p->renderer;
+    SDL_Renderer *renderer = p->ground->renderer;
     SDL_RenderGetClipRect(renderer, before);
     Box clip = SDL_RenderIsClipEnabled(renderer) ? box_meet(box, (Box){before->x, before->y, before->w, before->h}) : box;
     SDL_RenderSetClipRect(renderer, &(SDL_Rect){clip.x, clip.y, clip.w, clip.h});
-    triangles_begin(&p->triangles, renderer, (SDL_Rect){clip.x, clip.y, clip.w, clip.h});
+    triangles_begin(&p->triangles, p->ground, (SDL_Rect){clip.x, clip.y, clip.w, clip.h});
     return !box_empty(clip);
 }
 
@@ -166,7 +223,7 @@ void map_painter_draw(MapPainter *p, const Page *page, const Node *node, Box box
     if (box_empty(inner))
         return;
     const PlanLevel *level = &view->plan->level[view->level];
-    bool clipped = SDL_RenderIsClipEnabled(p->renderer);
+    bool clipped = SDL_RenderIsClipEnabled(p->ground->renderer);
     if (clip_to(p, inner, &before)) {
         map_draw_floor(&d, level);
         map_draw_walls(&d, level);
@@ -174,8 +231,9 @@ void map_painter_draw(MapPainter *p, const Page *page, const Node *node, Box box
         map_draw_way(&d);
         map_draw_pin(&d);
         map_draw_badges(&d);
+        map_draw_barriers(&d);
         draw_here(&d);
         draw_names(&d);
     }
-    SDL_RenderSetClipRect(p->renderer, clipped ? &before : NULL);
+    SDL_RenderSetClipRect(p->ground->renderer, clipped ? &before : NULL);
 }

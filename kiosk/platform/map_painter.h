@@ -9,7 +9,7 @@
 
 typedef struct MapPainter MapPainter;
 
-MapPainter *map_painter_open(SDL_Renderer *renderer, Fonts *fonts, Texts *texts, Plates *plates);
+MapPainter *map_painter_open(const Ground *ground, Fonts *fonts, Texts *texts, Plates *plates);
 void map_painter_close(MapPainter *painter);
 
 /* Draws what the node's `map` shows into the box, within the clip that is set. */

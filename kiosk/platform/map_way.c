@@ -6,6 +6,9 @@
 /* Pixels of the 1920x1080 drawing. */
 #define RIBBON 12
 #define RIBBON_CASING 20
+#define PIN_RIM 4
+#define DOT_RADIUS 17
+#define BARRIER_RADIUS 26
 #define CHEVRON_EVERY 74
 #define RIBBON_TAKES_EVERY 28 /* boxes along the way that names keep off */
 
@@ -70,6 +73,21 @@ static void take_ribbon(MapDraw *d) {
     }
 }
 
+/* Who walks the way in the walk-through. */
+static void draw_dot(MapDraw *d) {
+    PathPoint now = path_at(d->view->path, d->view->reached_mm);
+    if (!d->view->walks || now.level != d->view->level)
+        return;
+    SDL_FPoint at = map_on_glass(d, now.at);
+    Paint rim = map_is_stark(d) ? PAINT_ON_PRIMARY : PAINT_SURFACE;
+    triangles_disc(&d->p->triangles, at, map_px(d, DOT_RADIUS + 7), map_colour(d, rim));
+    triangles_disc(&d->p->triangles, at, map_px(d, DOT_RADIUS + 3), map_colour(d, PAINT_INK));
+    triangles_disc(&d->p->triangles, at, map_px(d, DOT_RADIUS), map_colour(d, PAINT_ACCENT));
+    triangles_draw(&d->p->triangles);
+    int r = page_px(d->page, DOT_RADIUS + 7);
+    map_take(d, (Box){(int)at.x - r, (int)at.y - r, 2 * r, 2 * r});
+}
+
 void map_draw_way(MapDraw *d) {
     const Path *t = d->view->path;
     if (!t || !t->count)
@@ -83,6 +101,7 @@ void map_draw_way(MapDraw *d) {
     add_chevrons(d);
     triangles_draw(&d->p->triangles);
     take_ribbon(d);
+    draw_dot(d);
 }
 
 /* ---- badges and pin ------------------------------------------------------------------------------------------------------------- */
@@ -109,12 +128,35 @@ static void draw_badge(MapDraw *d, const PathPoint *from, const PathPoint *to, c
     map_words(d, FACE_BOLD, size, ref, x + pad / 2, middle, PAINT_ON_PRIMARY);
 }
 
+/* Where one gets out: the same stairs may go on to the next floor but one. */
+static const PathPoint *climb_end(const MapDraw *d, int first) {
+    const Path *t = d->view->path;
+    const PathPoint *end = &t->point[first];
+    for (int i = first + 1; i < t->count; i++) {
+        if (d->plan->edge[t->point[i].edge].connector != d->plan->edge[end->edge].connector)
+            break;
+        end = t->point[i].level != end->level ? &t->point[i] : end;
+    }
+    return end;
+}
+
 void map_draw_badges(MapDraw *d) {
     const Path *t = d->view->path;
     for (int i = 1; t && i < t->count; i++)
         if (t->point[i - 1].level == d->view->level && t->point[i].level != d->view->level &&
             t->point[i - 1].along_mm <= d->view->reached_mm + 1)
-            draw_badge(d, &t->point[i - 1], &t->point[i], &d->plan->edge[t->point[i].edge]);
+            draw_badge(d, &t->point[i - 1], climb_end(d, i), &d->plan->edge[t->point[i].edge]);
+}
+
+/* A rim around the pin: it stands half in a room of its own colour and half outside. */
+static void draw_pin_glyph(MapDraw *d, int size, int x, int middle) {
+    Slice glyph = icon_glyph(ICON_place);
+    Paint ink = map_is_stark(d) ? PAINT_ON_ACCENT : PAINT_CRIMSON, rim = map_is_stark(d) ? PAINT_INK : PAINT_SURFACE;
+    int by = page_px(d->page, PIN_RIM);
+    for (int i = 0; i < 9; i++)
+        if (i != 4)
+            map_words(d, FACE_ICON, size, glyph, x + (i % 3 - 1) * by, middle + (i / 3 - 1) * by, rim);
+    map_words(d, FACE_ICON, size, glyph, x, middle, ink);
 }
 
 void map_draw_pin(MapDraw *d) {
@@ -124,9 +166,31 @@ void map_draw_pin(MapDraw *d) {
     int size = page_px(d->page, 84);
     SDL_FPoint at = map_on_glass(d, d->plan->space[view->chosen].anchor);
     int w = map_words_width(d, FACE_ICON, size, icon_glyph(ICON_place));
-    triangles_disc(&d->p->triangles, (SDL_FPoint){at.x, at.y - (float)size * 0.52f}, (float)size * 0.16f, map_colour(d, PAINT_ON_TONE));
+    draw_pin_glyph(d, size, (int)at.x - w / 2, (int)at.y - size * 5 / 12);
+    triangles_disc(&d->p->triangles, (SDL_FPoint){at.x, at.y - (float)size * 0.52f}, (float)size * 0.13f,
+                   map_colour(d, map_is_stark(d) ? PAINT_INK : PAINT_ON_TONE));
     triangles_draw(&d->p->triangles);
-    map_words(d, FACE_ICON, size, icon_glyph(ICON_place), (int)at.x - w / 2, (int)at.y - size * 5 / 12,
-               map_is_stark(d) ? PAINT_ON_ACCENT : PAINT_CRIMSON);
     map_take(d, (Box){(int)at.x - w / 4, (int)at.y - size * 5 / 6, w / 2, size * 5 / 6});
+}
+
+/* ---- closures ------------------------------------------------------------------------------------------------------------------- */
+
+/* A bar across a disc, as on the road. */
+static void draw_barrier(MapDraw *d, SDL_FPoint at) {
+    float r = map_px(d, BARRIER_RADIUS);
+    Paint fill = map_is_stark(d) ? PAINT_INK : PAINT_CRIMSON;
+    uint32_t bar = map_colour(d, map_is_stark(d) ? PAINT_BG : PAINT_ON_TONE);
+    SDL_FPoint left = {at.x - r * 0.55f, at.y}, right = {at.x + r * 0.55f, at.y};
+    triangles_disc(&d->p->triangles, at, r + map_px(d, 4), map_colour(d, PAINT_SURFACE));
+    triangles_disc(&d->p->triangles, at, r, map_colour(d, fill));
+    triangles_line(&d->p->triangles, left, right, r * 0.36f, bar);
+    triangles_draw(&d->p->triangles);
+    int side = (int)(2 * r);
+    map_take(d, (Box){(int)(at.x - r), (int)(at.y - r), side, side});
+}
+
+void map_draw_barriers(MapDraw *d) {
+    for (int i = 0; i < d->view->barriers; i++)
+        if (d->view->barrier[i].level == d->view->level)
+            draw_barrier(d, map_on_glass(d, d->view->barrier[i].at));
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define SLOTS 24 /* two pages of six and the attract scenes, with room to spare */
-#define KEEP_BYTES ((size_t)12 << 20) /* a page shows four at the most */
+#define KEEP_BYTES ((size_t)9 << 20) /* a page shows six at the most */
 #define TRIES 2 /* a picture that failed so often is not asked for again: each may take seconds */
 #define LOST_MAX 64
 

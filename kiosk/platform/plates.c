@@ -12,16 +12,16 @@ typedef struct Corners {
 } Corners;
 
 struct Plates {
-    SDL_Renderer *renderer;
+    const Ground *ground;
     Corners kind[KINDS_MAX];
     int count, next;
 };
 
-Plates *plates_open(SDL_Renderer *renderer) {
+Plates *plates_open(const Ground *ground) {
     Plates *plates = calloc(1, sizeof *plates);
     if (!plates)
         abort();
-    plates->renderer = renderer;
+    plates->ground = ground;
     return plates;
 }
 
@@ -102,32 +102,30 @@ static SDL_Texture *corners_of(Plates *plates, const PlateStyle *style) {
     else
         plates->count++;
     plates->next = (plates->next + 1) % KINDS_MAX;
-    *kind = (Corners){*style, draw_corners(plates->renderer, style)};
+    *kind = (Corners){*style, draw_corners(plates->ground->renderer, style)};
     return kind->texture;
 }
 
 /* ---- drawing ----------------------------------------------------------------------------------------------------- */
 
-static void fill(SDL_Renderer *renderer, uint32_t colour, int x, int y, int w, int h) {
-    if (!(colour >> 24) || w <= 0 || h <= 0)
-        return;
-    SDL_SetRenderDrawColor(renderer, (Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour, (Uint8)(colour >> 24));
-    SDL_RenderFillRect(renderer, &(SDL_Rect){x, y, w, h});
+static void fill(const Ground *ground, uint32_t colour, int x, int y, int w, int h) {
+    if (colour >> 24 && w > 0 && h > 0)
+        ground_fill(ground, colour, (SDL_Rect){x, y, w, h});
 }
 
-static void draw_sides(SDL_Renderer *renderer, Box b, const PlateStyle *s) {
+static void draw_sides(const Ground *ground, Box b, const PlateStyle *s) {
     int r = s->radius, line = s->border;
-    fill(renderer, s->fill, b.x + r, b.y + line, b.w - 2 * r, b.h - 2 * line);
-    fill(renderer, s->fill, b.x + line, b.y + r, r - line, b.h - 2 * r);
-    fill(renderer, s->fill, b.x + b.w - r, b.y + r, r - line, b.h - 2 * r);
+    fill(ground, s->fill, b.x + r, b.y + line, b.w - 2 * r, b.h - 2 * line);
+    fill(ground, s->fill, b.x + line, b.y + r, r - line, b.h - 2 * r);
+    fill(ground, s->fill, b.x + b.w - r, b.y + r, r - line, b.h - 2 * r);
     if (line) {
-        fill(renderer, s->border_colour, b.x + r, b.y, b.w - 2 * r, line);
-        fill(renderer, s->border_colour, b.x + r, b.y + b.h - line, b.w - 2 * r, line);
-        fill(renderer, s->border_colour, b.x, b.y + r, line, b.h - 2 * r);
-        fill(renderer, s->border_colour, b.x + b.w - line, b.y + r, line, b.h - 2 * r);
+        fill(ground, s->border_colour, b.x + r, b.y, b.w - 2 * r, line);
+        fill(ground, s->border_colour, b.x + r, b.y + b.h - line, b.w - 2 * r, line);
+        fill(ground, s->border_colour, b.x, b.y + r, line, b.h - 2 * r);
+        fill(ground, s->border_colour, b.x + b.w - line, b.y + r, line, b.h - 2 * r);
     }
     if (s->edge)
-        fill(renderer, s->edge_colour, b.x + r, b.y + b.h, b.w - 2 * r, s->edge);
+        fill(ground, s->edge_colour, b.x + r, b.y + b.h, b.w - 2 * r, s->edge);
 }
 
 static void draw_corner_parts(SDL_Renderer *renderer, SDL_Texture *corners, Box b, const PlateStyle *s) {
@@ -144,8 +142,8 @@ void plates_draw(Plates *plates, Box box, PlateStyle style) {
         return;
     if (style.radius * 2 > shorter)
         style.radius = shorter / 2;
-    draw_sides(plates->renderer, box, &style);
+    draw_sides(plates->ground, box, &style);
     SDL_Texture *corners = style.radius ? corners_of(plates, &style) : NULL;
     if (corners)
-        draw_corner_parts(plates->renderer, corners, box, &style);
+        draw_corner_parts(plates->ground->renderer, corners, box, &style);
 }

@@ -3,7 +3,7 @@
 
 #include "base/box.h"
 
-#include <SDL2/SDL.h>
+#include "platform/ground.h"
 
 typedef struct Plates Plates;
 
@@ -13,7 +13,7 @@ typedef struct PlateStyle {
     uint32_t fill, border_colour, edge_colour;
 } PlateStyle;
 
-Plates *plates_open(SDL_Renderer *renderer);
+Plates *plates_open(const Ground *ground); /* which outlives them */
 void plates_close(Plates *plates);
 void plates_forget(Plates *plates);
 void plates_draw(Plates *plates, Box box, PlateStyle style); /* the edge lies below the box */

@@ -16,8 +16,8 @@ static void *room_for(void *list, int *room, int count, size_t each) {
     return list;
 }
 
-void rows_begin(Rows *r, SDL_Renderer *renderer, SDL_Rect clip) {
-    r->renderer = renderer;
+void rows_begin(Rows *r, const Ground *ground, SDL_Rect clip) {
+    r->ground = ground;
     r->clip = clip;
     r->first = room_for(r->first, &r->first_room, clip.h + 1, sizeof *r->first);
     for (int i = 0; i < clip.h; i++)
@@ -37,12 +37,8 @@ void rows_free(Rows *r) {
 /* ---- boxes ---------------------------------------------------------------------------------------------------------------- */
 
 void rows_draw(Rows *r) {
-    uint32_t argb = r->colour;
-    if (!r->boxes)
-        return;
-    SDL_SetRenderDrawBlendMode(r->renderer, argb >> 24 == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-    SDL_SetRenderDrawColor(r->renderer, (Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb, (Uint8)(argb >> 24));
-    SDL_RenderFillRectsF(r->renderer, r->box, r->boxes);
+    if (r->boxes)
+        ground_fill_all(r->ground, r->colour, r->box, r->boxes);
     r->boxes = 0;
 }
 

@@ -2,8 +2,7 @@
    A shape is made of convex pieces that may touch and overlap; a pixel belongs to it when its middle does. */
 #pragma once
 
-#include <SDL2/SDL.h>
-#include <stdint.h>
+#include "platform/ground.h"
 
 /* Pixels from left to right (not included) of one row; rows hold them in order. */
 typedef struct RowSpan {
@@ -11,7 +10,7 @@ typedef struct RowSpan {
 } RowSpan;
 
 typedef struct Rows {
-    SDL_Renderer *renderer;
+    const Ground *ground;
     SDL_Rect clip; /* nothing outside is made */
     SDL_FRect *box; /* of one colour, not yet drawn */
     int boxes, box_room;
@@ -22,7 +21,7 @@ typedef struct Rows {
     int first_room, top, bottom; /* rows that have any */
 } Rows;
 
-void rows_begin(Rows *rows, SDL_Renderer *renderer, SDL_Rect clip);
+void rows_begin(Rows *rows, const Ground *ground, SDL_Rect clip);
 void rows_piece(Rows *rows, const SDL_FPoint *corner, int count); /* convex; joins the shape in hand */
 void rows_end_shape(Rows *rows, uint32_t argb);                   /* its colour, 0xAARRGGBB */
 void rows_box(Rows *rows, SDL_FRect box, uint32_t argb);          /* whole pixels, a shape of its own */

@@ -11,8 +11,9 @@
 struct Speaker {
     SpeakerFill fill;
     void *self;
-    SDL_Thread *opening;
-    atomic_bool ready; /* what the opening thread wrote may be read: `device`, 0 when there is none */
+    SDL_Thread *thread; /* that opens or closes; NULL: nobody does */
+    atomic_bool over;   /* its work is done: what it wrote may be read */
+    bool wanted, on;    /* what it shall be, what it is or becomes */
     SDL_AudioDeviceID device;
     char why[128];
     bool plays, told;
@@ -47,8 +48,39 @@ static int open_device(void *self) {
         speaker->device = SDL_OpenAudioDevice(NULL, 0, &wish, NULL, 0);
     if (!speaker->device)
         SDL_strlcpy(speaker->why, SDL_GetError(), sizeof speaker->why);
-    atomic_store(&speaker->ready, true);
+    atomic_store(&speaker->over, true);
     return 0;
+}
+
+/* The whole subsystem: without a sound card SDL would look for one several times a second for ever. */
+static int close_device(void *self) {
+    Speaker *speaker = self;
+    if (speaker->device)
+        SDL_CloseAudioDevice(speaker->device);
+    speaker->device = 0;
+    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    atomic_store(&speaker->over, true);
+    return 0;
+}
+
+/* Is what was told last done? */
+static bool is_settled(Speaker *speaker) {
+    if (speaker->thread && !atomic_load(&speaker->over))
+        return false;
+    SDL_WaitThread(speaker->thread, NULL);
+    speaker->thread = NULL;
+    return true;
+}
+
+static void turn(Speaker *speaker) {
+    if (speaker->wanted == speaker->on || !is_settled(speaker))
+        return;
+    speaker->on = speaker->wanted;
+    speaker->plays = false;
+    atomic_store(&speaker->over, false);
+    speaker->thread = SDL_CreateThread(speaker->on ? open_device : close_device, "speaker", speaker);
+    if (!speaker->thread) /* then in silence, as without a device */
+        atomic_store(&speaker->over, true);
 }
 
 Speaker *speaker_open(SpeakerFill fill, void *self) {
@@ -57,22 +89,32 @@ Speaker *speaker_open(SpeakerFill fill, void *self) {
         abort();
     speaker->fill = fill;
     speaker->self = self;
-    speaker->opening = SDL_CreateThread(open_device, "speaker", speaker);
     return speaker;
 }
 
 void speaker_close(Speaker *speaker) {
     if (!speaker)
         return;
-    SDL_WaitThread(speaker->opening, NULL);
-    if (speaker->device)
-        SDL_CloseAudioDevice(speaker->device);
-    SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    SDL_WaitThread(speaker->thread, NULL);
+    speaker->thread = NULL;
+    if (speaker->on)
+        close_device(speaker);
     free(speaker);
 }
 
-void speaker_play(Speaker *speaker, bool plays) {
-    if (!speaker || !atomic_load(&speaker->ready))
+void speaker_rest(Speaker *speaker) {
+    if (!speaker)
+        return;
+    speaker->wanted = false;
+    turn(speaker);
+}
+
+void speaker_play(Speaker *speaker, bool plays, bool aloud) {
+    if (!speaker)
+        return;
+    speaker->wanted |= plays && aloud;
+    turn(speaker);
+    if (!speaker->on || !is_settled(speaker))
         return;
     if (!speaker->device && !speaker->told)
         log_line("sound", "no sound device, videos play in silence: %s", speaker->why);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #define SLOTS 1024                         /* a power of two */
-#define KEEP_BYTES ((size_t)10 * 1024 * 1024) /* three pages full of text */
+#define KEEP_BYTES ((size_t)5 * 1024 * 1024) /* a page full of text, and what is on every page */
 
 typedef struct Slot {
     uint64_t key;

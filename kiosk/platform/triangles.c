@@ -186,20 +186,20 @@ void triangles_disc(Triangles *t, SDL_FPoint middle, float radius, uint32_t argb
     }
 }
 
-void triangles_begin(Triangles *t, SDL_Renderer *renderer, SDL_Rect clip) {
+void triangles_begin(Triangles *t, const Ground *ground, SDL_Rect clip) {
     SDL_RendererInfo info;
-    t->renderer = renderer;
-    t->software = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
+    t->ground = ground;
+    t->software = SDL_GetRendererInfo(ground->renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     t->clip = clip;
     if (t->software)
-        rows_begin(&t->rows, renderer, clip);
+        rows_begin(&t->rows, ground, clip);
 }
 
 void triangles_draw(Triangles *t) {
     rows_draw(&t->rows);
-    SDL_SetRenderDrawBlendMode(t->renderer, SDL_BLENDMODE_BLEND);
+    SDL_SetRenderDrawBlendMode(t->ground->renderer, SDL_BLENDMODE_BLEND);
     if (t->indices)
-        SDL_RenderGeometry(t->renderer, NULL, t->vertex, t->vertices, t->index, t->indices);
+        SDL_RenderGeometry(t->ground->renderer, NULL, t->vertex, t->vertices, t->index, t->indices);
     t->vertices = t->indices = 0;
 }
 

@@ -9,7 +9,7 @@
 /* SDL's software renderer tests every pixel of a triangle's bounding box: what slants costs ten times its area. There hard
    shapes and straight lines are boxes instead, and soft lines that slant short pieces. */
 typedef struct Triangles {
-    SDL_Renderer *renderer;
+    const Ground *ground;
     bool software;
     SDL_Rect clip;
     SDL_Vertex *vertex;
@@ -18,7 +18,7 @@ typedef struct Triangles {
     Rows rows; /* in software: all that is hard */
 } Triangles;
 
-void triangles_begin(Triangles *t, SDL_Renderer *renderer, SDL_Rect clip); /* for one drawing */
+void triangles_begin(Triangles *t, const Ground *ground, SDL_Rect clip); /* for one drawing */
 
 /* Colours are 0xAARRGGBB; lengths pixels. A shape is `count` / 3 triangles whose corners are given by their numbers. */
 void triangles_shape(Triangles *t, const SDL_FPoint *at, const int32_t *corner, int count, uint32_t argb); /* hard edges */

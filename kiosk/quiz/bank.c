@@ -38,7 +38,8 @@ static bool is_flat(const double *weight, int count) {
     return true;
 }
 
-/* What they have in common tells none from another. A trade that stands alone has nothing to be compared with. */
+/* What they have in common tells none from another. A trade that stands alone has nothing to be
+   compared with. */
 static void average_trade(const QuizBank *bank, double usual[QUIZ_DIMENSIONS]) {
     for (int d = 0; d < QUIZ_DIMENSIONS; d++) {
         usual[d] = 0;

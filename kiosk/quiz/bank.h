@@ -1,5 +1,6 @@
-/* What the quiz must know of a campus: its questions, what each trade is made of, and how interests go together among
-   people at large. Plain numbers; whoever fills it lets bank_finish check it before a quiz begins. */
+/* What the quiz must know of a campus: its questions, what each trade is made of, and how
+   interests go together among people at large. Plain numbers; whoever fills it lets bank_finish
+   check it before a quiz begins. */
 #pragma once
 
 #include "quiz/belief.h"
@@ -15,7 +16,8 @@ typedef struct QuizBank {
     Covariance prior; /* correlations, 1 on the diagonal */
     int item_count, trade_count;
     Measure item[QUIZ_ITEMS_MAX];
-    double weight[QUIZ_TRADES_MAX][QUIZ_DIMENSIONS]; /* of each trade: letters, then facets, each in any unit above 0 */
+    /* of each trade: letters, then facets, each in any unit above 0 */
+    double weight[QUIZ_TRADES_MAX][QUIZ_DIMENSIONS];
     int family[QUIZ_TRADES_MAX];
     /* Filled in by bank_finish: */
     bool asked[QUIZ_DIMENSIONS];                      /* has items: all letters, any facets */
@@ -38,8 +40,8 @@ typedef struct BankFault {
     int index;
 } BankFault;
 
-/* What a person of this interest answers to the items of a dimension on average, 0 to 4: the reading
-   that says "likes", where theta says "likes more than others do". */
+/* What a person of this interest answers to the items of a dimension on average, 0 to 4: the
+   reading that says "likes", where theta says "likes more than others do". */
 double bank_raw(const QuizBank *bank, int dimension, double theta);
 
 /* Works out the profiles; the first fault found, BANK_GOOD if the bank can be asked from. */

@@ -1,6 +1,6 @@
-/* What the answers so far say of a person: a Gaussian over the sixteen dimensions, moved by each answer in closed form.
-   Pure, no allocation, the same bits on every machine (IEEE arithmetic and sqrt only; ISO C forbids
-   contraction), belief_misfit apart, which no choice depends on.
+/* What the answers so far say of a person: a Gaussian over the sixteen dimensions, moved by each
+   answer in closed form. Pure, no allocation, the same bits on every machine (IEEE arithmetic
+   and sqrt only; ISO C forbids contraction), belief_misfit apart, which no choice depends on.
    Model: y = mean + loading * theta[dimension] + e, e ~ N(0, variance); theta ~ N(0, prior). */
 #pragma once
 
@@ -30,16 +30,19 @@ typedef struct Measure {
 /* Before any answer: mean 0, and the covariance of interests among people at large. */
 void belief_begin(Belief *belief, const Covariance *prior);
 
-/* Kalman update with one exact answer: k = V[.,d] a / (a^2 V[d,d] + s2); m += k (y - mean - a m[d]); V -= k a V[d,.] */
+/* Kalman update with one exact answer: k = V[.,d] a / (a^2 V[d,d] + s2); m += k (y - mean - a
+   m[d]); V -= k a V[d,.] */
 void belief_answer(Belief *belief, Measure item, double answer);
 
-/* What one answer of all those given moved the final mean by, in every dimension. With a prior mean of zero
-   m = sum over answers of V a e_d (y - mean) / s2, V the final covariance: the parts sum to the mean exactly. */
+/* What one answer of all those given moved the final mean by, in every dimension. With a prior
+   mean of zero m = sum over answers of V a e_d (y - mean) / s2, V the final covariance: the
+   parts sum to the mean exactly. */
 void belief_part(const Belief *final, Measure item, double answer, double part[QUIZ_DIMENSIONS]);
 
-/* How unexpected an answer is: minus the logarithm of its density, the constant left out; log S / 2 + e^2 / (2 S). */
+/* How unexpected an answer is: minus the logarithm of its density, the constant left out; log S
+   / 2 + e^2 / (2 S). */
 double belief_misfit(const Belief *belief, Measure item, double answer);
 
-/* Lower triangle with l l' = covariance. False when there is none, that is when it is not positive definite; what rounding
-   makes negative then counts as certain. */
+/* Lower triangle with l l' = covariance. False when there is none, that is when it is not
+   positive definite; what rounding makes negative then counts as certain. */
 bool belief_root(const Covariance *cov, double l[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS]);

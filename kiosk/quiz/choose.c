@@ -10,7 +10,8 @@
 enum { LEADERS = 5, RIVALS = 10, TITLE = 2 };
 
 #define NEARLY_BEST 0.9
-/* .1 leaves the letters behind a fixed order, .4 costs the trades more than it gives the letters. */
+/* .1 leaves the letters behind a fixed order, .4 costs the trades more than it gives the
+   letters. */
 #define LETTERS_SHARE 0.25
 
 uint64_t choose_random(uint64_t seed, uint64_t index) {
@@ -20,7 +21,8 @@ uint64_t choose_random(uint64_t seed, uint64_t index) {
     return z ^ z >> 31;
 }
 
-/* exp(-x^2 / 2) without the library's exp, whose last bits differ from machine to machine: (1 + y/64)^-64. */
+/* exp(-x^2 / 2) without the library's exp, whose last bits differ from machine to machine: (1 +
+   y/64)^-64. */
 static double bell(double x) {
     double y = 1 + x * x / 128;
     for (int i = 0; i < 6; i++)
@@ -28,7 +30,8 @@ static double bell(double x) {
     return 1 / y;
 }
 
-/* One trade in the running: its score, which way an answer moves it, and that direction times the covariance. */
+/* One trade in the running: its score, which way an answer moves it, and that direction times
+   the covariance. */
 typedef struct Runner {
     double score, slope[N], moved[N];
 } Runner;
@@ -72,7 +75,8 @@ static void add_pairs(const Runner *runner, int leaders, int count, double worth
 }
 
 /* The letters as runners: what people answer to them on average is their score. */
-static void line_up_letters(const Belief *belief, const QuizBank *bank, Runner runner[QUIZ_LETTERS]) {
+static void line_up_letters(const Belief *belief, const QuizBank *bank,
+                            Runner runner[QUIZ_LETTERS]) {
     double raw[QUIZ_LETTERS];
     int best[QUIZ_LETTERS];
     for (int d = 0; d < QUIZ_LETTERS; d++)
@@ -111,7 +115,8 @@ void choose_worth(const Belief *belief, const QuizBank *bank, double worth[N]) {
 
 double choose_letters_gap(const Belief *belief, const QuizBank *bank, int ahead, int behind) {
     double a = bank->pull[ahead], b = bank->pull[behind];
-    double variance = a * a * belief->cov.at[ahead][ahead] + b * b * belief->cov.at[behind][behind] -
+    double variance = a * a * belief->cov.at[ahead][ahead] +
+                      b * b * belief->cov.at[behind][behind] -
                       2 * a * b * belief->cov.at[ahead][behind];
     double gap = bank_raw(bank, ahead, belief->mean[ahead]) -
                  bank_raw(bank, behind, belief->mean[behind]);
@@ -121,7 +126,8 @@ double choose_letters_gap(const Belief *belief, const QuizBank *bank, int ahead,
 /* How much of what is worth knowing the item would tell: a^2 / (a^2 V[d,d] + s2) of it. */
 static double value_of(const Belief *belief, Measure item, const double worth[N]) {
     double signal = item.loading * item.loading;
-    return worth[item.dimension] * signal / (signal * belief->cov.at[item.dimension][item.dimension] + item.variance);
+    return worth[item.dimension] * signal /
+           (signal * belief->cov.at[item.dimension][item.dimension] + item.variance);
 }
 
 /* The value at place `random` among those not below `least`. */
@@ -150,7 +156,9 @@ int choose_of_dimension(const QuizBank *bank, const bool *open, int dimension, u
     double value[QUIZ_ITEMS_MAX], best = 0;
     for (int i = 0; i < bank->item_count; i++) {
         Measure item = bank->item[i];
-        value[i] = open[i] && item.dimension == dimension ? item.loading * item.loading / item.variance : -1;
+        value[i] = open[i] && item.dimension == dimension
+                       ? item.loading * item.loading / item.variance
+                       : -1;
         best = fmax(best, value[i]);
     }
     return best > 0 ? draw(value, bank->item_count, best, random) : -1;

@@ -14,7 +14,7 @@
 #define UNKNOWN_SHARE 0.4
 #define FLAT_BELOW 0.4
 
-/* ---- time ------------------------------------------------------------------------------------------------------------------ */
+/* ---- time ----------------------------------------------------------------------------------- */
 
 static int timed(const Quiz *quiz, int least_ms, int below_ms) {
     int count = 0;
@@ -26,10 +26,11 @@ static int timed(const Quiz *quiz, int least_ms, int below_ms) {
 /* The median is below a bound when more than half are. */
 static bool is_hurried(const Quiz *quiz) {
     int known = timed(quiz, 1, INT32_MAX);
-    return known && (2 * timed(quiz, 1, HURRIED_MEDIAN_MS) > known || 4 * timed(quiz, 1, HURRIED_MS) > known);
+    return known && (2 * timed(quiz, 1, HURRIED_MEDIAN_MS) > known ||
+                     4 * timed(quiz, 1, HURRIED_MS) > known);
 }
 
-/* ---- answers --------------------------------------------------------------------------------------------------------------- */
+/* ---- answers -------------------------------------------------------------------------------- */
 
 static bool is_same(const Quiz *quiz) {
     int run = 0;
@@ -64,7 +65,8 @@ double flags_scatter(const Quiz *quiz, const QuizBank *bank) {
     return count < SCATTER_LEAST ? 0 : sum / count;
 }
 
-/* A layer shrinks by signal / (signal + error); below this, chance alone would differ half as much again as what is liked. */
+/* A layer shrinks by signal / (signal + error); below this, chance alone would differ half as
+   much again as what is liked. */
 static bool is_flat(const Quiz *quiz, const QuizBank *bank) {
     Taste sure = match_taste_exactly(quiz->belief.mean, bank->asked);
     Taste taste = match_taste(&quiz->belief, bank->asked);

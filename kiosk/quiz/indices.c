@@ -79,9 +79,10 @@ int indices_consistency(const double score[N]) {
     return indices_steps(indices_leading(score), indices_second(score));
 }
 
-/* ---- the order of the hexagon ------------------------------------------------------------------------------------------------ */
+/* ---- the order of the hexagon --------------------------------------------------------------- */
 
-/* Each pair of letters nearer on the hexagon should correlate more than each pair farther apart: 6 x 6 + 6 x 3 + 6 x 3. */
+/* Each pair of letters nearer on the hexagon should correlate more than each pair farther apart:
+   6 x 6 + 6 x 3 + 6 x 3. */
 static void compare(const Covariance *r, const int at[N], int *met, int *violated) {
     *met = *violated = 0;
     for (int pair = 0; pair < N * N; pair++)

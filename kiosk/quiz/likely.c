@@ -9,9 +9,10 @@
 
 enum { TRADES_A_PLACE = 4 };
 
-/* The people are imagined further apart than the belief says: it takes answers for exact that are rounded and cut at 0 and 4,
-   and all items for as good as the usual one. With 1 a chance of .95 comes true in .92 of the cases that the model expects,
-   and in .82 of real-looking ones before the bank was learnt from answers; with this in .97 and .89, and in .95 once it was. */
+/* The people are imagined further apart than the belief says: it takes answers for exact that
+   are rounded and cut at 0 and 4, and all items for as good as the usual one. With 1 a chance of
+   .95 comes true in .92 of the cases that the model expects, and in .82 of real-looking ones
+   before the bank was learnt from answers; with this in .97 and .89, and in .95 once it was. */
 #define WIDER 1.25
 
 static const double PEOPLE[LIKELY_PEOPLE][N] = {
@@ -30,7 +31,8 @@ static void imagine(const Belief *belief, const bool asked[N], double l[N][N], c
         taste[i] *= i < QUIZ_LETTERS ? unit.letters : unit.facets;
 }
 
-enum { STRIDE = QUIZ_TRADES_MAX + 8 }; /* no power of two: the columns would fight for the same lines of the cache */
+/* no power of two: the columns would fight for the same lines of the cache */
+enum { STRIDE = QUIZ_TRADES_MAX + 8 };
 
 /* Dimension by dimension over all trades: the compiler makes wide instructions of it. */
 static void score_all(double column[N][STRIDE], const double taste[N], int trades, double *score) {

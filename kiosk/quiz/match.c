@@ -59,8 +59,8 @@ void match_profile(const double weight[N], const double usual[N], const bool ask
     profile_layer(facets, own, 1 - share, profile);
 }
 
-/* Signal: variance of the centred means. Error: mean variance of the centred dimensions, diag(C V C) with C = I - 1/n.
-   Signal / (signal + error) / length: */
+/* Signal: variance of the centred means. Error: mean variance of the centred dimensions, diag(C
+   V C) with C = I - 1/n. Signal / (signal + error) / length: */
 static double layer_taste(Layer layer, const Belief *belief) {
     int count = layer.count;
     double square = centred_square(&layer, belief->mean), trace = 0, all = 0;

@@ -7,17 +7,18 @@
 
 #define N QUIZ_DIMENSIONS
 
-/* Enough is known when the nearest trades have been the same for some answers, the leaders are likely to stay among them, and
-   the two letters of the title are carried and apart. Set with items as weak as real ones (loading .84, variance .81): 24 to 25
-   questions on average; .60 and .5 ask 27 and find 1 % more. */
+/* Enough is known when the nearest trades have been the same for some answers, the leaders are
+   likely to stay among them, and the two letters of the title are carried and apart. Set with
+   items as weak as real ones (loading .84, variance .81): 24 to 25 questions on average; .60 and
+   .5 ask 27 and find 1 % more. */
 #define STEADY_ANSWERS 3
 #define SURE_LEADERS 3
 #define SURE_CHANCE 0.45
 #define LETTERS_APART 0.25 /* the first from the second, in units of how unsure that is */
 
-enum { WARM_UP = 11, CLUSTERS = 5, TITLE_LETTERS = 2 };
+enum { CLUSTERS = 5, TITLE_LETTERS = 2 };
 
-/* ---- which question ------------------------------------------------------------------------------------------------------ */
+/* ---- which question ------------------------------------------------------------------------- */
 
 static bool is_open(const Quiz *quiz, int item) {
     for (int i = 0; i < quiz->asked; i++)
@@ -65,14 +66,15 @@ static bool is_thin(const Quiz *quiz, const QuizBank *bank, int letter) {
     return quiz_answers_about(quiz, bank, letter) < QUIZ_CARRIED && has_open(quiz, bank, letter);
 }
 
-/* Every dimension is heard once before anybody may see a result, so that nothing is left out unasked; and then whatever leads
-   is heard twice. */
+/* Every dimension is heard once before anybody may see a result, so that nothing is left out
+   unasked; and then whatever leads is heard twice. */
 static bool is_owed(const Quiz *quiz, const QuizBank *bank, int dimension) {
     return bank->asked[dimension] && !times_asked(quiz, bank, dimension);
 }
 
-/* What must be asked now, with so many questions left before anybody may see a result: nothing while there is time, then what
-   was never asked, and with the last of the time or after it what leads. False: anything may be asked. */
+/* What must be asked now, with so many questions left before anybody may see a result: nothing
+   while there is time, then what was never asked, and with the last of the time or after it what
+   leads. False: anything may be asked. */
 static bool find_owed(const Quiz *quiz, const QuizBank *bank, int left, bool owed[N]) {
     int count = 0, leader[TITLE_LETTERS + 1];
     for (int d = 0; d < N; d++)
@@ -103,15 +105,18 @@ static int shuffled(uint64_t seed, int count, int at) {
 
 /* First every letter and one facet of each kind of work, in turn: a picture in broad strokes. */
 static int warm_up_dimension(const Quiz *quiz) {
-    static const int CLUSTER[CLUSTERS][2] = {{6, 7}, {8, 12}, {9, 10}, {11, 13}, {14, 15}}; /* ME, AD, SP, LQ, OH */
+    /* ME, AD, SP, LQ, OH */
+    static const int CLUSTER[CLUSTERS][2] = {{6, 7}, {8, 12}, {9, 10}, {11, 13}, {14, 15}};
     if (quiz->asked % 2 == 0)
         return shuffled(quiz->seed, QUIZ_LETTERS, quiz->asked / 2);
     int cluster = shuffled(quiz->seed + 1, CLUSTERS, quiz->asked / 2);
     return CLUSTER[cluster][choose_random(quiz->seed + 2, (uint64_t)cluster) & 1];
 }
 
-/* The dimension of a layer that was asked least, of those that still have questions; in a shuffled order. -1: none has. */
-static int next_of_layer(const Quiz *quiz, const QuizBank *bank, uint64_t seed, int first, int count) {
+/* The dimension of a layer that was asked least, of those that still have questions; in a
+   shuffled order. -1: none has. */
+static int next_of_layer(const Quiz *quiz, const QuizBank *bank, uint64_t seed, int first,
+                         int count) {
     int best = -1, least = 0;
     for (int i = 0; i < count; i++) {
         int d = first + shuffled(seed, count, i), times = times_asked(quiz, bank, d);
@@ -123,8 +128,8 @@ static int next_of_layer(const Quiz *quiz, const QuizBank *bank, uint64_t seed, 
     return best;
 }
 
-/* A letter and a facet in turn, as they are in the bank: the shortened form of the whole. Where one of the layers has nothing
-   left, the other goes on. */
+/* A letter and a facet in turn, as they are in the bank: the shortened form of the whole. Where
+   one of the layers has nothing left, the other goes on. */
 static int fixed_dimension(const Quiz *quiz, const QuizBank *bank) {
     int letter = next_of_layer(quiz, bank, quiz->seed, 0, QUIZ_LETTERS);
     int facet = next_of_layer(quiz, bank, quiz->seed + 1, QUIZ_LETTERS, QUIZ_FACETS);
@@ -134,8 +139,9 @@ static int fixed_dimension(const Quiz *quiz, const QuizBank *bank) {
 
 enum { RULES = 3 };
 
-/* What may be asked now: only what is owed once the time for it runs out; never two of one dimension in a row; nothing of an
-   earlier round. The rules bend when nothing else is left, the last one first. */
+/* What may be asked now: only what is owed once the time for it runs out; never two of one
+   dimension in a row; nothing of an earlier round. The rules bend when nothing else is left, the
+   last one first. */
 static void open_items(const Quiz *quiz, const QuizBank *bank, bool *open) {
     int last = quiz->asked ? bank->item[quiz->item[quiz->asked - 1]].dimension : -1;
     bool owed[N], any = false, only_owed = find_owed(quiz, bank, QUIZ_LEAST - quiz->asked, owed);
@@ -166,28 +172,32 @@ static int next_item(const Quiz *quiz, const QuizBank *bank) {
     uint64_t random = choose_random(quiz->seed + 3, (uint64_t)quiz->asked);
     if (quiz->fixed)
         return of_dimension(quiz, bank, fixed_dimension(quiz, bank), random);
-    int item = quiz->asked < WARM_UP ? of_dimension(quiz, bank, warm_up_dimension(quiz), random) : -1;
+    int item = quiz->asked < QUIZ_WARM_UP
+                   ? of_dimension(quiz, bank, warm_up_dimension(quiz), random)
+                   : -1;
     if (item >= 0)
         return item;
     open_items(quiz, bank, open);
     return choose_item(&quiz->belief, bank, open, random);
 }
 
-/* ---- is it enough? -------------------------------------------------------------------------------------------------------- */
+/* ---- is it enough? -------------------------------------------------------------------------- */
 
 static bool leaders_are_sure(const Quiz *quiz, const QuizBank *bank) {
     double chance[QUIZ_TRADES_MAX], score[QUIZ_TRADES_MAX];
     int leader[SURE_LEADERS], places = likely_places(bank->trade_count);
     likely_top(&quiz->belief, bank, chance);
     rank_scores(&quiz->belief, bank, score);
-    int count = rank_best(score, bank->trade_count, places < SURE_LEADERS ? places : SURE_LEADERS, leader);
+    int count = rank_best(score, bank->trade_count, places < SURE_LEADERS ? places : SURE_LEADERS,
+                          leader);
     for (int i = 0; i < count; i++)
         if (chance[leader[i]] < SURE_CHANCE)
             return false;
     return true;
 }
 
-/* The letters of the title are carried, and the third is not as likely to stand there as the second. */
+/* The letters of the title are carried, and the third is not as likely to stand there as the
+   second. */
 static bool letters_are_settled(const Quiz *quiz, const QuizBank *bank) {
     int leader[TITLE_LETTERS + 1];
     leading_letters(quiz, bank, leader);
@@ -198,8 +208,8 @@ static bool letters_are_settled(const Quiz *quiz, const QuizBank *bank) {
 }
 
 static bool is_settled(const Quiz *quiz, const QuizBank *bank) {
-    return quiz->asked >= QUIZ_LEAST && quiz->steady >= STEADY_ANSWERS && letters_are_settled(quiz, bank) &&
-           leaders_are_sure(quiz, bank);
+    return quiz->asked >= QUIZ_LEAST && quiz->steady >= STEADY_ANSWERS &&
+           letters_are_settled(quiz, bank) && leaders_are_sure(quiz, bank);
 }
 
 static int longest(const Quiz *quiz, const QuizBank *bank) {
@@ -211,7 +221,7 @@ static bool is_enough(const Quiz *quiz, const QuizBank *bank) {
     return quiz->asked >= longest(quiz, bank) || (!quiz->length && is_settled(quiz, bank));
 }
 
-/* ---- answering ------------------------------------------------------------------------------------------------------------ */
+/* ---- answering ------------------------------------------------------------------------------ */
 
 static void find_top(Quiz *quiz, const QuizBank *bank) {
     double score[QUIZ_TRADES_MAX];
@@ -224,7 +234,8 @@ static void find_top(Quiz *quiz, const QuizBank *bank) {
             top[j] = top[j - 1];
             top[j - 1] = kept;
         }
-    bool same = count == quiz->top_count && memcmp(top, quiz->top, sizeof *top * (size_t)count) == 0;
+    bool same = count == quiz->top_count &&
+                memcmp(top, quiz->top, sizeof *top * (size_t)count) == 0;
     quiz->steady = same ? quiz->steady + 1 : 0;
     quiz->top_count = count;
     memcpy(quiz->top, top, sizeof *top * (size_t)count);
@@ -242,7 +253,8 @@ static void know_nothing(Quiz *quiz, const QuizBank *bank) {
     quiz->top_count = quiz->steady = 0;
 }
 
-/* The question after the answered ones; another one than before makes what was answered to that one void. */
+/* The question after the answered ones; another one than before makes what was answered to that
+   one void. */
 static void ask_next(Quiz *quiz, const QuizBank *bank) {
     int item = next_item(quiz, bank);
     if (quiz->item[quiz->asked] == item)
@@ -251,7 +263,8 @@ static void ask_next(Quiz *quiz, const QuizBank *bank) {
     quiz->answer[quiz->asked] = QUIZ_UNANSWERED;
 }
 
-/* The first question of a quiz that is otherwise zero, or has its length and what was seen before. */
+/* The first question of a quiz that is otherwise zero, or has its length and what was seen
+   before. */
 static void start(Quiz *quiz, const QuizBank *bank, uint64_t seed) {
     memset(quiz->answer, QUIZ_UNANSWERED, sizeof quiz->answer);
     quiz->seed = seed;
@@ -312,7 +325,8 @@ void quiz_undo(Quiz *quiz, const QuizBank *bank) {
         return;
     quiz->asked--;
     quiz->enough = false;
-    know_nothing(quiz, bank); /* and learn it all again: the same sums in the same order give the same bits */
+    /* and learn it all again: the same sums in the same order give the same bits */
+    know_nothing(quiz, bank);
     for (int i = 0; i < quiz->asked; i++)
         learn(quiz, bank, i);
 }
@@ -326,7 +340,7 @@ void quiz_end(Quiz *quiz) {
         quiz->end = quiz->asked;
 }
 
-/* ---- what the visitor wants replaced ---------------------------------------------------------------------------------------- */
+/* ---- what the visitor wants replaced -------------------------------------------------------- */
 
 bool quiz_is_dropped(const Quiz *quiz, int trade) {
     for (int i = 0; i < quiz->dropped_count; i++)
@@ -339,6 +353,7 @@ void quiz_drop(Quiz *quiz, int trade) {
     if (quiz_is_dropped(quiz, trade))
         return;
     if (quiz->dropped_count == QUIZ_DROPS_MAX)
-        memmove(quiz->dropped, quiz->dropped + 1, sizeof *quiz->dropped * (size_t)--quiz->dropped_count);
+        memmove(quiz->dropped, quiz->dropped + 1,
+                sizeof *quiz->dropped * (size_t)--quiz->dropped_count);
     quiz->dropped[quiz->dropped_count++] = (short)trade;
 }

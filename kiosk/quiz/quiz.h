@@ -1,5 +1,6 @@
-/* The career quiz of one visitor: which question is next and when it is enough. Pure: no screen, no clock, no pack, no
-   allocation; the same seed and answers give the same bits everywhere. What the answers say is read by result.h. */
+/* The career quiz of one visitor: which question is next and when it is enough. Pure: no screen,
+   no clock, no pack, no allocation; the same seed and answers give the same bits everywhere.
+   What the answers say is read by result.h. */
 #pragma once
 
 #include "quiz/bank.h"
@@ -11,6 +12,7 @@
 enum {
     QUIZ_LEAST = 18,      /* from here on the visitor may ask for the result */
     QUIZ_MOST = 30,
+    QUIZ_WARM_UP = 11,    /* the first questions do not depend on the answers */
     QUIZ_ANSWER_MAX = 4,  /* answers go from 0 "pas du tout" to 4 "beaucoup" */
     QUIZ_SKIPPED = -1,    /* "je ne sais pas": tells nothing */
     QUIZ_UNANSWERED = -2,
@@ -27,7 +29,8 @@ typedef struct Quiz {
     bool enough; /* nothing more would be learnt by asking */
     int end;     /* the visitor wanted no more than this many questions; 0: has not said so */
     short item[QUIZ_ITEMS_MAX];         /* by position, up to and with the question that is open */
-    signed char answer[QUIZ_ITEMS_MAX]; /* by position; what was answered before "Retour" stays, for display */
+    /* by position; what was answered before "Retour" stays, for display */
+    signed char answer[QUIZ_ITEMS_MAX];
     int took_ms[QUIZ_ITEMS_MAX];        /* by position; 0 when not known */
     Belief belief;                      /* after the first `asked` answers */
     int top[LIKELY_TOP], top_count;     /* the nearest trades by now, in the bank's order */
@@ -39,23 +42,29 @@ typedef struct Quiz {
 
 void quiz_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed);
 
-/* Exactly `length` questions (as far as the bank goes), 1 at least: chosen, or in a fixed balanced order that never chooses. */
+/* Exactly `length` questions (as far as the bank goes), 1 at least: chosen, or in a fixed
+   balanced order that never chooses. */
 void quiz_begin_length(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length);
 void quiz_begin_fixed(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length);
 
-/* "Refaire": with other questions than those of `before` and its own earlier rounds, as far as the bank has others. */
+/* "Refaire": with other questions than those of `before` and its own earlier rounds, as far as
+   the bank has others. */
 void quiz_begin_again(Quiz *quiz, const QuizBank *bank, uint64_t seed, const Quiz *before);
 
 int quiz_item(const Quiz *quiz, int position); /* the item asked at a position, 0 to `asked` */
 bool quiz_finished(const Quiz *quiz);
-int quiz_answers_about(const Quiz *quiz, const QuizBank *bank, int dimension); /* without the skipped */
+/* without the skipped */
+int quiz_answers_about(const Quiz *quiz, const QuizBank *bank, int dimension);
 
 /* For the open question: 0 to QUIZ_ANSWER_MAX or QUIZ_SKIPPED, and how long it took. */
 void quiz_answer(Quiz *quiz, const QuizBank *bank, int answer, int took_ms);
-void quiz_undo(Quiz *quiz, const QuizBank *bank); /* the exact state before the last answer, which is kept for display */
+/* the exact state before the last answer, which is kept for display */
+void quiz_undo(Quiz *quiz, const QuizBank *bank);
 
 bool quiz_has_enough(const Quiz *quiz); /* may it be ended now? */
-void quiz_end(Quiz *quiz);              /* no further question; nothing while there are not enough answers */
+/* no further question; nothing while there are not enough answers */
+void quiz_end(Quiz *quiz);
 
 bool quiz_is_dropped(const Quiz *quiz, int trade);
-void quiz_drop(Quiz *quiz, int trade); /* "ce métier ne m'attire pas"; the first ones are forgotten when there are too many */
+/* "ce métier ne m'attire pas"; the first ones are forgotten when there are too many */
+void quiz_drop(Quiz *quiz, int trade);

@@ -30,14 +30,15 @@ typedef struct Reading {
     Taste taste, plain_taste;
     double raw[N];
     double score[QUIZ_TRADES_MAX], chance[QUIZ_TRADES_MAX];
-    bool varied; /* one trade a family: somebody who likes a bit of everything is shown a bit of everything */
+    /* one trade a family: somebody who likes a bit of everything is shown a bit of everything */
+    bool varied;
 } Reading;
 
 static Measure measure_at(const Reading *r, int position) {
     return r->bank->item[r->quiz->item[position]];
 }
 
-/* ---- how much it attracts ----------------------------------------------------------------------- */
+/* ---- how much it attracts ------------------------------------------------------------------- */
 
 /* What was answered about each dimension, on average; -1: nothing. */
 static void average_answers(const Quiz *quiz, const QuizBank *bank, double average[N]) {
@@ -105,7 +106,7 @@ static void read_dimensions(const Quiz *quiz, const QuizBank *bank, QuizResult *
     find_facet(bank, result);
 }
 
-/* ---- what there is to say -------------------------------------------------------------------------- */
+/* ---- what there is to say ------------------------------------------------------------------- */
 
 static bool likes_most(const QuizBank *bank, const QuizResult *result) {
     int liked = 0, asked = 0;
@@ -145,7 +146,7 @@ static ResultKind kind_of(const Quiz *quiz, const QuizBank *bank, const QuizResu
     return likes_most(bank, result) ? RESULT_MANY : RESULT_FIVE;
 }
 
-/* ---- why ------------------------------------------------------------------------------------------------------------------- */
+/* ---- why ------------------------------------------------------------------------------------ */
 
 /* How much an answer counts in a trade's score, exactly: the shares of all answers sum to it. */
 static double share(const Reading *r, Taste taste, int position, int trade) {
@@ -154,7 +155,8 @@ static double share(const Reading *r, Taste taste, int position, int trade) {
     return match_score(taste, part, r->bank->profile[trade]);
 }
 
-/* About something of the workshop that this trade has more of than others: only that explains it. */
+/* About something of the workshop that this trade has more of than others: only that explains
+   it. */
 static bool is_of_trade(const Reading *r, int position, int trade) {
     int d = measure_at(r, position).dimension;
     return d >= QUIZ_LETTERS && r->bank->profile[trade][d] > 0;
@@ -231,7 +233,7 @@ static void find_reasons(const Reading *r, const QuizResult *result, Suggestion 
     find_against(r, s);
 }
 
-/* ---- which trades -------------------------------------------------------------------------------------------------------------- */
+/* ---- which trades --------------------------------------------------------------------------- */
 
 static bool is_taken(const QuizResult *result, int trade) {
     for (int i = 0; i < result->suggestion_count; i++)
@@ -254,11 +256,14 @@ static int families(const QuizResult *result, const QuizBank *bank) {
     return count;
 }
 
-/* With one more trade, can there still be enough families among all that will be shown? The surprise brings a new one. */
+/* With one more trade, can there still be enough families among all that will be shown? The
+   surprise brings a new one. */
 static bool leaves_variety(const Reading *r, const QuizResult *result, int trade) {
-    bool new_family = !has_family(result, r->bank, r->bank->family[trade], result->suggestion_count);
+    bool new_family = !has_family(result, r->bank, r->bank->family[trade],
+                                  result->suggestion_count);
     int left = RESULT_TRADES - result->suggestion_count - 1;
-    return (new_family || !r->varied) && families(result, r->bank) + new_family + left >= FAMILIES_LEAST;
+    return (new_family || !r->varied) &&
+           families(result, r->bank) + new_family + left >= FAMILIES_LEAST;
 }
 
 static bool may_come(const Reading *r, const QuizResult *result, int trade) {
@@ -269,7 +274,8 @@ static bool may_come(const Reading *r, const QuizResult *result, int trade) {
 static int next_nearest(const Reading *r, const QuizResult *result, bool varied) {
     int best = -1;
     for (int t = 0; t < r->bank->trade_count; t++)
-        if (may_come(r, result, t) && (!varied || leaves_variety(r, result, t)) && (best < 0 || r->score[t] > r->score[best]))
+        if (may_come(r, result, t) && (!varied || leaves_variety(r, result, t)) &&
+            (best < 0 || r->score[t] > r->score[best]))
             best = t;
     return best;
 }
@@ -283,7 +289,8 @@ static bool is_positive(const Reading *r, int trade) {
     return r->score[trade] > 0 && plain_score(r, trade) > 0;
 }
 
-/* The surprise: of the families not there yet, the trade whose workshop, letters apart, is nearest; not without some likeness. */
+/* The surprise: of the families not there yet, the trade whose workshop, letters apart, is
+   nearest; not without some likeness. */
 static int surprise(const Reading *r, const QuizResult *result) {
     int best = -1;
     double nearest = 0;
@@ -299,7 +306,8 @@ static int surprise(const Reading *r, const QuizResult *result) {
     return best;
 }
 
-/* What the trade's workshop is made of, is it liked? By its facets' weights; yes where no facet is asked. */
+/* What the trade's workshop is made of, is it liked? By its facets' weights; yes where no facet
+   is asked. */
 static bool is_workshop_liked(const Reading *r, int trade) {
     double sum = 0, weights = 0;
     for (int d = QUIZ_LETTERS; d < N; d++)
@@ -353,25 +361,33 @@ static void level_down(QuizResult *result) {
             result->suggestion[i].closeness = result->suggestion[i - 1].closeness;
 }
 
-/* The trades that have most of the leading letter beside others. */
-static void suggest_bridges(const Reading *r, QuizResult *result) {
-    int letter = result->named[0];
-    while (result->suggestion_count < RESULT_BRIDGES) {
-        int best = -1;
-        for (int t = 0; t < r->bank->trade_count; t++) {
-            const double *profile = r->bank->profile[t];
-            bool has_some = may_come(r, result, t) && profile[letter] > 0;
-            if (has_some && (best < 0 || profile[letter] > r->bank->profile[best][letter]))
-                best = t;
-        }
-        if (best < 0)
-            return;
-        suggest_trade(r, result, best, false);
-        result->suggestion[result->suggestion_count - 1].closeness = CLOSE_TO_DISCOVER;
-    }
+static double usual_weight(const QuizBank *bank, int letter) {
+    double sum = 0;
+    for (int t = 0; t < bank->trade_count; t++)
+        sum += bank->weight[t][letter];
+    return sum / bank->trade_count;
 }
 
-/* ---- how sure ------------------------------------------------------------------------------------------------------------------- */
+/* The trades that have most of the leading letter, if they have more of it than the usual trade. */
+static void suggest_bridges(const Reading *r, QuizResult *result) {
+    int letter = result->named[0], best = 0;
+    double usual = usual_weight(r->bank, letter);
+    while (best >= 0 && result->suggestion_count < RESULT_BRIDGES) {
+        double most = usual;
+        best = -1;
+        for (int t = 0; t < r->bank->trade_count; t++)
+            if (may_come(r, result, t) && r->bank->weight[t][letter] > most) {
+                best = t;
+                most = r->bank->weight[t][letter];
+            }
+        if (best >= 0)
+            suggest_trade(r, result, best, false);
+    }
+    for (int i = 0; i < result->suggestion_count; i++)
+        result->suggestion[i].closeness = CLOSE_TO_DISCOVER;
+}
+
+/* ---- how sure ------------------------------------------------------------------------------- */
 
 /* Could the second be the first? The gap of their scores beside its own spread, linearised. */
 static bool cannot_tell(const Reading *r, int first, int second) {
@@ -435,7 +451,7 @@ void result_of(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
         find_five(&r, result);
 }
 
-/* ---- what would change it ------------------------------------------------------------------------------------------------------ */
+/* ---- what would change it ------------------------------------------------------------------- */
 
 static bool is_near(const Belief *belief, const QuizBank *bank, int trade) {
     double score[QUIZ_TRADES_MAX];
@@ -448,7 +464,8 @@ static bool is_near(const Belief *belief, const QuizBank *bank, int trade) {
     return false;
 }
 
-/* The belief had one answer been another. The covariance does not depend on answers, so the mean moves in proportion. */
+/* The belief had one answer been another. The covariance does not depend on answers, so the mean
+   moves in proportion. */
 static Belief belief_with(const Quiz *quiz, const QuizBank *bank, int position, int answer) {
     double part[N];
     Belief other = quiz->belief;

@@ -1,9 +1,10 @@
-/* What the answers of a quiz speak for: how much each dimension attracts, which trades, and for each the arithmetic behind it in
-   the visitor's own answers. Title, profile, code and what is counted all read the same few fields here. It knows no words.
-   Pure: the same quiz gives the same result.
-   Two readings of a belief: "likes" is what people of this interest answer (bank_raw), and everything that is said about a
-   letter or a facet is said by it; "likes more than others do" is theta, and orders the trades. A trade is called close only
-   where both agree. */
+/* What the answers of a quiz speak for: how much each dimension attracts, which trades, and for
+   each the arithmetic behind it in the visitor's own answers. Title, profile, code and what is
+   counted all read the same few fields here. It knows no words. Pure: the same quiz gives the
+   same result.
+   Two readings of a belief: "likes" is what people of this interest answer (bank_raw), and
+   everything that is said about a letter or a facet is said by it; "likes more than others do"
+   is theta, and orders the trades. A trade is called close only where both agree. */
 #pragma once
 
 #include "quiz/quiz.h"
@@ -13,31 +14,41 @@ enum { RESULT_TRADES = 5, RESULT_BRIDGES = 3, RESULT_NAMED = 2 };
 /* What there is to say. */
 typedef enum ResultKind {
     RESULT_FIVE,      /* five trades */
-    RESULT_MANY,      /* three quarters of everything is liked: five trades of as many families as there are */
-    RESULT_ELSEWHERE, /* creating or helping is liked, nothing of the workshop: trades that have something of it, as bridges */
+    /* three quarters of everything is liked: five trades of as many families as there are */
+    RESULT_MANY,
+    /* creating or helping is liked, nothing of the workshop: trades that have something of it,
+       as bridges */
+    RESULT_ELSEWHERE,
     RESULT_NOTHING,   /* nothing is liked so far: no trade */
     RESULT_TOO_FEW,   /* two thirds were skipped: neither trades nor profile */
     RESULT_KIND_COUNT
 } ResultKind;
 
-/* How much something attracts, by its mean of 0 to 4: below 1.5, to 2, below 2.75, above. What is above the middle by the model
-   but not in the visitor's own answers is no more than middling. */
+/* How much something attracts, by its mean of 0 to 4: below 1.5, to 2, below 2.75, above. What
+   is above the middle by the model but not in the visitor's own answers is no more than
+   middling. */
 typedef enum Level { LEVEL_UNKNOWN, LEVEL_LITTLE, LEVEL_MIDDLING, LEVEL_RATHER, LEVEL_MUCH } Level;
 
-/* How likely a trade is among the nearest: below .40, below .75, above. Words, never a percentage. Nearer than "to discover"
-   needs that the score is above 0 in both readings, "very near" also that what the trade is made of is liked. Scattered answers
-   lower each by a step; a later trade is never called nearer than an earlier one. */
+/* How likely a trade is among the nearest: below .40, below .75, above. Words, never a
+   percentage. Nearer than "to discover" needs that the score is above 0 in both readings, "very
+   near" also that what the trade is made of is liked. Scattered answers lower each by a step; a
+   later trade is never called nearer than an earlier one. */
 typedef enum Closeness { CLOSE_TO_DISCOVER, CLOSE_NEAR, CLOSE_VERY_NEAR } Closeness;
 
 typedef struct Suggestion {
     int trade;
     Closeness closeness;
     double chance, score; /* for ordering and for judging the model, never shown */
-    bool surprise;        /* from a family that the others are not of, for what its workshop is like */
-    int because[2];       /* positions of the liked workshop answers that counted most for it, -1 if none did */
-    int because_letter;   /* without those: the liked letter that counted most for it, -1 if none did */
-    int unchosen;         /* position of the disliked answer that counted for it more than any other, -1 if none did */
-    int despite;          /* position of the disliked workshop answer that counted most against it, -1 if none did */
+    /* from a family that the others are not of, for what its workshop is like */
+    bool surprise;
+    /* positions of the liked workshop answers that counted most for it, -1 if none did */
+    int because[2];
+    /* without those: the liked letter that counted most for it, -1 if none did */
+    int because_letter;
+    /* position of the disliked answer that counted for it more than any other, -1 if none did */
+    int unchosen;
+    /* position of the disliked workshop answer that counted most against it, -1 if none did */
+    int despite;
 } Suggestion;
 
 typedef struct QuizResult {
@@ -45,7 +56,8 @@ typedef struct QuizResult {
     double mean[QUIZ_DIMENSIONS];   /* how much it attracts, 0 to 4 */
     double spread[QUIZ_DIMENSIONS]; /* how unsure that is: standard deviation */
     Level level[QUIZ_DIMENSIONS];
-    int named[RESULT_NAMED], named_count; /* the leading letters, each liked in two answers at least */
+    /* the leading letters, each liked in two answers at least */
+    int named[RESULT_NAMED], named_count;
     int facet;                            /* the leading facet, 0 to 9; -1: none is liked */
     Suggestion suggestion[RESULT_TRADES]; /* nearest first, the surprise last; or bridges */
     int suggestion_count;
@@ -59,8 +71,9 @@ void result_of(const Quiz *quiz, const QuizBank *bank, QuizResult *result);
 /* The same with the five trades whatever the kind: for judging the model, not for visitors. */
 void result_five(const Quiz *quiz, const QuizBank *bank, QuizResult *result);
 
-/* The smallest change of one answer that would put a trade among the nearest, or out of them, all other answers being the same.
-   Whoever really goes back is asked other questions after it: of that it says nothing. */
+/* The smallest change of one answer that would put a trade among the nearest, or out of them,
+   all other answers being the same. Whoever really goes back is asked other questions after it:
+   of that it says nothing. */
 typedef struct Change {
     int position; /* -1: no single answer would */
     int answer;   /* what would have had to be answered there */

@@ -1,11 +1,14 @@
+/* Makes rows of a graph out of fitted cells. Knows no table by name. */
 #include "report/draft.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define ROWS_FIRST 32
+#define RARE_PART .5 /* of the average row */
 
-DraftRow *draft_row(Draft *draft, Slice label) {
+DraftRow *draft_row(Draft *draft, Slice key, Slice label) {
     if (draft->row_count == draft->room) {
         int room = draft->room ? 2 * draft->room : ROWS_FIRST;
         DraftRow *row = arena_array(draft->arena, DraftRow, room);
@@ -14,12 +17,19 @@ DraftRow *draft_row(Draft *draft, Slice label) {
         draft->row = row;
         draft->room = room;
     }
-    draft->row[draft->row_count] = (DraftRow){.label = label};
+    draft->row[draft->row_count] = (DraftRow){.key = key, .label = label};
     return &draft->row[draft->row_count++];
 }
 
-Count count_sum(Count a, Count b) {
-    return (Count){a.n + b.n, a.variance + b.variance};
+void draft_member(Draft *draft, DraftRow *row, int series, int cell) {
+    int count = row->members[series];
+    if ((count & (count - 1)) == 0) { /* 0, 1, 2, 4… are full */
+        int *more = arena_array(draft->arena, int, count ? 2 * count : 1);
+        if (count)
+            memcpy(more, row->member[series], sizeof *more * (size_t)count);
+        row->member[series] = more;
+    }
+    row->member[series][row->members[series]++] = cell;
 }
 
 Slice draft_word(const Draft *draft, ReportWord word) {
@@ -30,19 +40,85 @@ Slice draft_number(const Draft *draft, int64_t n) {
     return report_number(draft->arena, draft->lang, n);
 }
 
-/* ---- order ---------------------------------------------------------------------------------------------------------------- */
+/* ---- cells ---------------------------------------------------------------------------------- */
 
-static int by_first_series(const void *a, const void *b) {
-    int64_t x = ((const DraftRow *)a)->count[0].n, y = ((const DraftRow *)b)->count[0].n;
-    return x < y ? 1 : x > y ? -1 : 0;
+static bool has_past(const Draft *draft) {
+    return draft->past.from < draft->past.to;
 }
 
-void draft_sort(Draft *draft) {
-    if (draft->row_count)
-        qsort(draft->row, (size_t)draft->row_count, sizeof *draft->row, by_first_series);
+void draft_table(Draft *draft, int series, int table) {
+    Series *s = &draft->series[series];
+    s->count = draft->figures->table[table].count;
+    s->now = arena_array(draft->arena, Count, s->count + 1);
+    s->past = arena_array(draft->arena, Count, s->count + 1);
+    figures_cells(draft->figures, table, draft->now, s->now);
+    if (has_past(draft))
+        figures_cells(draft->figures, table, draft->past, s->past);
 }
 
-/* ---- masking ---------------------------------------------------------------------------------------------------------------- */
+static Count *grouped(const Draft *draft, int table, Range range, const Slice *group, int groups) {
+    const KeyTable *keys = &draft->figures->table[table];
+    Count *cell = arena_array(draft->arena, Count, keys->count + 1);
+    Count *sum = arena_array(draft->arena, Count, groups + 1);
+    if (range.from < range.to)
+        figures_cells(draft->figures, table, range, cell);
+    for (int i = 0; i < keys->count; i++)
+        for (int g = 0; g < groups; g++)
+            if (slice_equal(keys->key[i].group, group[g]))
+                sum[g] = count_sum(sum[g], cell[i]);
+    return sum;
+}
+
+void draft_groups(Draft *draft, int series, int table, const Slice *group, int groups) {
+    draft->series[series] = (Series){.now = grouped(draft, table, draft->now, group, groups),
+                                     .past = grouped(draft, table, draft->past, group, groups),
+                                     .count = groups};
+}
+
+static Count known_base(const Draft *draft, Count (*base)(const Figures *, Range), Range range) {
+    Known *known = draft->known;
+    for (int i = 0; i < KNOWN_MAX; i++, known++) {
+        if (!known->base)
+            *known = (Known){base, range, base(draft->figures, range)};
+        if (known->base == base && known->range.from == range.from && known->range.to == range.to)
+            return known->count;
+    }
+    return base(draft->figures, range);
+}
+
+static Base base_of(const Draft *draft, BaseKind kind, Count (*base)(const Figures *, Range),
+                    Range range) {
+    Base b = {kind, {0}};
+    if (base)
+        b.count = known_base(draft, base, range);
+    if (b.count.variance <= 0)
+        b.kind = BASE_NONE;
+    return b;
+}
+
+void draft_fit(Draft *draft, int series, BaseKind kind, Count (*base)(const Figures *, Range)) {
+    Series *s = &draft->series[series];
+    s->fit = fit_cells(s->now, s->count, base_of(draft, kind, base, draft->now), draft->arena);
+    if (has_past(draft))
+        s->before =
+            fit_cells(s->past, s->count, base_of(draft, kind, base, draft->past), draft->arena);
+}
+
+/* ---- values --------------------------------------------------------------------------------- */
+
+static bool was_counted(const Count *cell, const int *member, int members) {
+    for (int i = 0; i < members; i++)
+        if (cell[member[i]].variance > 0)
+            return true;
+    return false;
+}
+
+static Value value_of(const Fit *fit, const DraftRow *row, int series) {
+    const int *member = row->member[series];
+    if (!member || !fit->count || !was_counted(fit->cell, member, row->members[series]))
+        return (Value){.percent = -1, .shown = SHOWN_NOTHING};
+    return mask_value(fit_sum(fit, member, row->members[series]));
+}
 
 static void mask_series(GraphRow *row, int count, int series, Arena *arena) {
     Value **value = arena_array(arena, Value *, count + 1);
@@ -51,62 +127,122 @@ static void mask_series(GraphRow *row, int count, int series, Arena *arena) {
     mask_complement(value, count);
 }
 
-static void share_series(const Draft *draft, Graph *graph, int series, Share share) {
-    int64_t base = 0;
+/* Of exclusive rows the rounded shares stay within 100; steps of a course never rise as they are.
+ */
+static void round_shares(const Draft *draft, Graph *graph, int series, const double *share) {
+    int *percent = arena_array(draft->arena, int, draft->row_count + 1);
+    mask_round(share, draft->row_count, percent);
     for (int i = 0; i < draft->row_count; i++)
-        if (share == SHARE_OF_SUM || i == 0)
-            base += draft->row[i].count[series].n;
-    for (int i = 0; i < draft->row_count && share != SHARE_NONE; i++)
-        mask_share(&graph->row[i].value[series], base);
+        if (graph->row[i].value[series].percent >= 0)
+            graph->row[i].value[series].percent = percent[i];
+}
+
+/* Only to be compared with those of now: they are not rounded to one whole. */
+static void share_before(const Draft *draft, Graph *graph, Share share) {
+    const Fit *fit = &draft->series[0].before;
+    for (int i = 0; share == SHARE_OF_SUM && fit->count && i < draft->row_count; i++) {
+        const DraftRow *row = &draft->row[i];
+        if (row->member[0])
+            mask_share(&graph->row[i].before, fit_share(fit, row->member[0], row->members[0]),
+                       llround(fit->fitted));
+    }
+}
+
+static void share_series(const Draft *draft, Graph *graph, int series, Share share) {
+    const Fit *fit = &draft->series[series].fit;
+    double *part = arena_array(draft->arena, double, draft->row_count + 1);
+    if (!fit->count || share == SHARE_NONE)
+        return;
+    for (int i = 0; i < draft->row_count; i++) {
+        const DraftRow *row = &draft->row[i];
+        if (!row->member[series])
+            continue;
+        Bounds bounds = fit_share(fit, row->member[series], row->members[series]);
+        mask_share(&graph->row[i].value[series], bounds, llround(fit->fitted));
+        part[i] = fmax(0, bounds.n);
+    }
+    if (share == SHARE_OF_SUM)
+        round_shares(draft, graph, series, part);
+}
+
+/* ---- judgements ----------------------------------------------------------------------------- */
+
+static bool is_rare(const Fit *fit, int cell, int rows) {
+    double even = fit->fitted / (rows ? rows : 1), sigma = sqrt(fit->cell[cell].variance);
+    double high = (double)fit->cell[cell].n + sigmas(fit->cell[cell], rows) * sigma;
+    return fit->cell[cell].variance > 0 && high < RARE_PART * even;
+}
+
+static void judge_row(const Draft *draft, const DraftRow *from, GraphRow *row) {
+    const Fit *fit = &draft->series[0].fit;
+    row->verdict = mask_compare(&row->value[0], &row->before, draft->row_count);
+    if (from->members[0] != 1 || !from->member[0])
+        return;
+    row->out = fit_stands_out(fit, from->member[0][0]);
+    row->rare = is_rare(fit, from->member[0][0], draft->row_count);
 }
 
 void draft_finish(Draft *draft, Graph *graph, Share share) {
     graph->row_count = draft->row_count;
     graph->row = arena_array(draft->arena, GraphRow, draft->row_count + 1);
     for (int i = 0; i < draft->row_count; i++) {
+        const DraftRow *from = &draft->row[i];
         GraphRow *row = &graph->row[i];
-        row->label = draft->row[i].label;
+        *row = (GraphRow){.key = from->key, .label = from->label, .group = from->group};
         for (int s = 0; s < graph->series_count; s++)
-            row->value[s] = mask_value(draft->row[i].count[s]);
-        row->before = mask_value(draft->row[i].before);
+            row->value[s] = value_of(&draft->series[s].fit, from, s);
+        row->before = graph->has_before ? value_of(&draft->series[0].before, from, 0)
+                                        : (Value){.percent = -1, .shown = SHOWN_NOTHING};
+        judge_row(draft, from, row);
     }
     for (int s = 0; s < graph->series_count; s++) {
         mask_series(graph->row, graph->row_count, s, draft->arena);
         share_series(draft, graph, s, share);
     }
     mask_series(graph->row, graph->row_count, -1, draft->arena);
-    *draft = (Draft){draft->figures, draft->span, draft->lang, draft->arena, NULL, 0, 0};
+    share_before(draft, graph, share);
+    *draft = (Draft){.figures = draft->figures,
+                     .now = draft->now,
+                     .past = draft->past,
+                     .lang = draft->lang,
+                     .arena = draft->arena,
+                     .bare = draft->bare,
+                     .known = draft->known};
 }
 
-/* ---- what is said of it ------------------------------------------------------------------------------------------------------- */
+/* ---- what is said of it --------------------------------------------------------------------- */
 
-/* The first is hidden itself when it is the only one beside a number that is too small. */
-static bool will_be_hidden(const Draft *draft) {
-    int few = 0;
-    for (int i = 1; i < draft->row_count; i++)
-        few += draft->row[i].count[0].n < MASK_FEWEST;
-    return few == 1 && draft->row_count == 2;
+/* The rows that stand out, largest first. Returns how many, four at most. */
+static int leaders(const Graph *graph, const GraphRow *lead[4]) {
+    int count = 0;
+    for (int i = 0; i < graph->row_count; i++) {
+        const GraphRow *row = &graph->row[i];
+        if (!row->out || row->value[0].shown == SHOWN_FEW)
+            continue;
+        int at = count < 4 ? count++ : 3;
+        for (; at > 0 && lead[at - 1]->value[0].n < row->value[0].n; at--)
+            lead[at] = lead[at - 1];
+        if (at < 3 || count <= 4)
+            lead[at] = row;
+    }
+    return count;
 }
 
-/* Larger than what noise alone makes of nothing: only such a row is worth a sentence. */
-static bool stands_out(const DraftRow *row) {
-    return row->count[0].n >= MASK_FEWEST && row->count[0].n > mask_margin(row->count[0].variance);
-}
-
-Slice draft_top_sentence(const Draft *draft) {
-    if (draft->row_count < 2 || !stands_out(&draft->row[0]))
-        return draft_word(draft, REPORT_TOP_NONE);
-    const DraftRow *first = &draft->row[0], *second = &draft->row[1];
-    bool alone = mask_exceeds(first->count[0], second->count[0]);
-    bool three = draft->row_count > 2 && !mask_exceeds(first->count[0], draft->row[2].count[0]);
-    if (!alone && (!stands_out(second) || (three && !stands_out(&draft->row[2]))))
-        return draft_word(draft, REPORT_TOP_NONE);
-    if (three)
-        return report_say(draft->arena, draft->lang, REPORT_TOP_EVEN, first->label, second->label, draft->row[2].label);
+Slice graph_top(const Graph *graph, Lang lang, ReportWord none, Arena *arena) {
+    const GraphRow *lead[4];
+    int count = leaders(graph, lead);
+    if (!count)
+        return report_word(lang, none);
+    const Value *first = &lead[0]->value[0];
+    bool alone = count == 1 || mask_compare(first, &lead[1]->value[0], 1) == VERDICT_MORE;
+    if (!alone && count > 2 && mask_compare(first, &lead[2]->value[0], 1) != VERDICT_MORE)
+        return report_say(arena, lang, REPORT_TOP_EVEN, lead[0]->label, lead[1]->label,
+                          lead[2]->label);
     if (!alone)
-        return report_say(draft->arena, draft->lang, REPORT_TOP_TWO, first->label, second->label, (Slice){0});
-    if (will_be_hidden(draft))
-        return report_say(draft->arena, draft->lang, REPORT_TOP_SILENT, first->label, (Slice){0}, (Slice){0});
-    return report_say(draft->arena, draft->lang, REPORT_TOP_ONE, first->label, draft_number(draft, first->count[0].n),
-                      draft_number(draft, mask_margin(first->count[0].variance)));
+        return report_say(arena, lang, REPORT_TOP_TWO, lead[0]->label, lead[1]->label, (Slice){0});
+    if (first->shown != SHOWN_NUMBER)
+        return report_say(arena, lang, REPORT_TOP_SILENT, lead[0]->label, (Slice){0}, (Slice){0});
+    return report_say(arena, lang, REPORT_TOP_ONE, lead[0]->label,
+                      report_number(arena, lang, first->n),
+                      report_number(arena, lang, first->margin));
 }

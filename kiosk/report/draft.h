@@ -3,35 +3,62 @@
 
 #include "report/graph.h"
 
-typedef enum Share { SHARE_NONE, SHARE_OF_SUM, SHARE_OF_FIRST } Share;
+/* Cells that exclude each other, in the span and in the one before. A row is a sum of some of them.
+ */
+typedef struct Series {
+    Count *now, *past;
+    int count;
+    Fit fit, before;
+} Series;
 
 typedef struct DraftRow {
-    Slice label;
-    Count count[GRAPH_SERIES], before;
+    Slice key, label, group;
+    int *member[GRAPH_SERIES]; /* indices of cells; NULL where there is nothing to count */
+    int members[GRAPH_SERIES];
 } DraftRow;
+
+/* A base of a range: several graphs ask for the same. */
+typedef struct Known {
+    Count (*base)(const Figures *, Range);
+    Range range;
+    Count count;
+} Known;
+
+enum { KNOWN_MAX = 8 };
 
 typedef struct Draft {
     const Figures *figures;
-    const Span *span;
+    Range now, past; /* past may be empty */
     Lang lang;
     Arena *arena;
+    bool bare; /* numbers only: no labels are made, no sentences */
+    Known *known; /* bases that were summed already */
+    Series series[GRAPH_SERIES];
     DraftRow *row;
     int row_count, room;
 } Draft;
 
-DraftRow *draft_row(Draft *draft, Slice label); /* valid until the next */
-Count count_sum(Count a, Count b);
+DraftRow *draft_row(Draft *draft, Slice key, Slice label); /* valid until the next */
+void draft_member(Draft *draft, DraftRow *row, int series, int cell);
 Slice draft_word(const Draft *draft, ReportWord word);
 Slice draft_number(const Draft *draft, int64_t n);
 
-void draft_sort(Draft *draft); /* the largest of the first series first */
+/* All cells of a table as a series, and how its sum is bound. */
+void draft_table(Draft *draft, int series, int table);
+/* Its cells put together by the group that their keys belong to. */
+void draft_groups(Draft *draft, int series, int table, const Slice *group, int groups);
+void draft_fit(Draft *draft, int series, BaseKind kind, Count (*base)(const Figures *, Range));
+Count draft_weeks_quizzes(const Figures *figures,
+                          Range range); /* of the weeks that lie in the range */
 
-/* Masks the rows and makes them the graph's. Then the draft is empty again. */
+typedef enum Share { SHARE_NONE, SHARE_OF_SUM, SHARE_OF_FIRST } Share;
+
+/* Turns the rows into those of the graph: fitted, masked, judged. Then the draft is empty again. */
 void draft_finish(Draft *draft, Graph *graph, Share share);
 
-/* "X comes first", "X and Y come first", or that nothing stands out; never a number that the masks will hide. The draft must be
-   sorted. */
-Slice draft_top_sentence(const Draft *draft);
+/* "X comes first", "X and Y come first", or that nothing stands out; never a number that the masks
+ * hide. */
+Slice graph_top(const Graph *graph, Lang lang, ReportWord none, Arena *arena);
 
 void course_of_visits(Draft *draft, Graph *graph);
 void course_of_hours(Draft *draft, Graph *graph);

@@ -1,5 +1,7 @@
+/* Which graphs there are, and which cells make their rows. Knows no drawing. */
 #include "report/draft.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* What a key without a label is called. */
@@ -8,137 +10,276 @@ typedef struct KeyWord {
     ReportWord word;
 } KeyWord;
 
-static const KeyWord LETTERS[] = {{"R", REPORT_R}, {"I", REPORT_I}, {"A", REPORT_A}, {"S", REPORT_S},
-                                  {"E", REPORT_E}, {"C", REPORT_C}, {NULL, REPORT_R}};
-static const KeyWord FACETS[] = {{"M", REPORT_FACET_M}, {"E", REPORT_FACET_E}, {"A", REPORT_FACET_A}, {"S", REPORT_FACET_S},
-                                 {"P", REPORT_FACET_P}, {"L", REPORT_FACET_L}, {"D", REPORT_FACET_D}, {"Q", REPORT_FACET_Q},
-                                 {"O", REPORT_FACET_O}, {"H", REPORT_FACET_H}, {NULL, REPORT_R}};
-static const KeyWord LANGS[] = {{"fr", REPORT_LANG_FR}, {"en", REPORT_LANG_EN}, {NULL, REPORT_R}};
-static const KeyWord ENDS[] = {{"done", REPORT_END_DONE}, {"idle", REPORT_END_IDLE}, {"home", REPORT_END_HOME}, {NULL, REPORT_R}};
-static const KeyWord FLAGS[] = {{"hurried", REPORT_FLAG_HURRIED}, {"same", REPORT_FLAG_SAME},
-                                {"scattered", REPORT_FLAG_SCATTERED}, {"flat", REPORT_FLAG_FLAT},
-                                {"unknown", REPORT_FLAG_UNKNOWN}, {"none", REPORT_FLAG_NONE}, {NULL, REPORT_R}};
+static const KeyWord LETTERS[] = {{"R", REPORT_GLASS_LETTER_R}, {"I", REPORT_GLASS_LETTER_I},
+                                  {"A", REPORT_GLASS_LETTER_A}, {"S", REPORT_GLASS_LETTER_S},
+                                  {"E", REPORT_GLASS_LETTER_E}, {"C", REPORT_GLASS_LETTER_C},
+                                  {NULL, REPORT_TITLE}};
+static const KeyWord FACETS[] = {
+    {"M", REPORT_GLASS_FACET_M}, {"E", REPORT_GLASS_FACET_E}, {"A", REPORT_GLASS_FACET_A},
+    {"S", REPORT_GLASS_FACET_S}, {"P", REPORT_GLASS_FACET_P}, {"L", REPORT_GLASS_FACET_L},
+    {"D", REPORT_GLASS_FACET_D}, {"Q", REPORT_GLASS_FACET_Q}, {"O", REPORT_GLASS_FACET_O},
+    {"H", REPORT_GLASS_FACET_H}, {NULL, REPORT_TITLE}};
+static const KeyWord LANGS[] = {
+    {"fr", REPORT_LANG_FR}, {"en", REPORT_LANG_EN}, {NULL, REPORT_TITLE}};
+static const KeyWord ENDS[] = {{"done", REPORT_END_DONE},
+                               {"idle", REPORT_END_IDLE},
+                               {"home", REPORT_END_HOME},
+                               {NULL, REPORT_TITLE}};
+static const KeyWord FLAGS[] = {{"hurried", REPORT_FLAG_HURRIED},
+                                {"same", REPORT_FLAG_SAME},
+                                {"scattered", REPORT_FLAG_SCATTERED},
+                                {"flat", REPORT_FLAG_FLAT},
+                                {"unknown", REPORT_FLAG_UNKNOWN},
+                                {"none", REPORT_FLAG_NONE},
+                                {NULL, REPORT_TITLE}};
+static const KeyWord KINDS[] = {
+    {"make", REPORT_GLASS_KINDS_MAKE},       {"learn", REPORT_GLASS_KINDS_LEARN},
+    {"ask", REPORT_GLASS_KINDS_ASK},         {"rest", REPORT_GLASS_KINDS_REST},
+    {"toilets", REPORT_GLASS_KINDS_TOILETS}, {"", REPORT_KINDS_OTHER}};
+enum { KINDS_COUNT = sizeof KINDS / sizeof *KINDS };
 
-static Slice label_of(const Draft *draft, const KeyCount *cell, const KeyWord *words) {
+static Slice word_of(const Draft *draft, const KeyWord *words, Slice key, Slice otherwise) {
     for (int i = 0; words && words[i].key; i++)
-        if (slice_is(cell->key, words[i].key))
+        if (slice_is(key, words[i].key))
             return draft_word(draft, words[i].word);
-    Slice name = cell->name.in[draft->lang];
-    return name.len ? name : cell->key;
+    return otherwise;
 }
 
-/* ---- one table, one row a key ------------------------------------------------------------------------------------------------- */
+static Slice label_of(const Draft *draft, const Key *key, const KeyWord *words) {
+    Slice name = key->name.in[draft->lang];
+    return word_of(draft, words, key->key, name.len ? name : key->key);
+}
+
+/* ---- visits and quizzes --------------------------------------------------------------------- */
+
+static Count table_sum(const Figures *figures, int table, Range range) {
+    Count sum = {0};
+    for (int i = 0; i < figures->table[table].count; i++)
+        sum = count_sum(sum, figures_cell(figures, table, range, i));
+    return sum;
+}
+
+/* Three tables count every visit once: each is a measure of the same number, where they cover the
+ * same. */
+Count graph_visits(const Figures *figures, Range range) {
+    static const TableId EVERY[] = {TABLE_END, TABLE_ACTIVITY, TABLE_LANGUAGE};
+    Count measure[3];
+    int count = 0;
+    for (int i = 0; i < 3; i++)
+        if (figures_beside(figures, EVERY[i], TABLE_END, range))
+            measure[count++] = table_sum(figures, EVERY[i], range);
+    return count_mean(measure, count);
+}
+
+/* 0 with no variance where a format before counted something else there. */
+static Count ended_with_quiz(const Figures *figures, int table, Range range) {
+    Count old = figures_cell(figures, table, range, figures_key(figures, table, LIT("done")));
+    if (old.variance > 0)
+        return (Count){0};
+    return figures_cell(figures, table, range, figures_key(figures, table, LIT("quiz")));
+}
+
+Count graph_quizzes(const Figures *figures, Range range) {
+    Count measure[2];
+    int count = 0, done = figures_key(figures, TABLE_FUNNEL, LIT("done"));
+    measure[count++] = ended_with_quiz(figures, TABLE_END, range);
+    if (figures_beside(figures, TABLE_FUNNEL, TABLE_END, range))
+        measure[count++] = figures_cell(figures, TABLE_FUNNEL, range, done);
+    return count_mean(measure, count);
+}
+
+Count draft_weeks_quizzes(const Figures *figures, Range range) {
+    if (!figures_beside(figures, TABLE_LETTER, SUM_WEEKS, range))
+        return (Count){0};
+    return ended_with_quiz(figures, SUM_WEEKS, range);
+}
+
+static Count weeks_visits(const Figures *figures, Range range) {
+    if (!figures_beside(figures, TABLE_PLACE, SUM_WEEKS, range))
+        return (Count){0};
+    return table_sum(figures, SUM_WEEKS, range);
+}
+
+/* ---- one table, one row a key --------------------------------------------------------------- */
 
 typedef struct Plain {
     const char *id;
     TableId table;
-    ReportWord title, head;
+    ReportWord title, head, none;
     const KeyWord *words;
-    bool in_order, per_visit;
+    BaseKind kind;
+    Count (*base)(const Figures *, Range);
+    bool in_order, drawn;
 } Plain;
 
-static void plain_graph(Draft *draft, Graph *graph, Plain plain) {
-    const TableSum *now = &draft->span->now[plain.table], *past = &draft->span->past[plain.table];
-    *graph = (Graph){.id = plain.id, .title = draft_word(draft, plain.title), .head = draft_word(draft, plain.head),
-                     .series_count = 1, .has_before = true, .letters = plain.table == TABLE_LETTER};
-    graph->series[0] = draft_word(draft, REPORT_NUMBER);
-    for (int i = 0; now->rows && i < now->count; i++) {
-        DraftRow *row = draft_row(draft, label_of(draft, &now->cell[i], plain.words));
-        row->count[0] = now->cell[i].count;
-        row->before = past->cell[i].count;
+static void plain_rows(Draft *draft, const Plain *plain) {
+    const KeyTable *keys = &draft->figures->table[plain->table];
+    for (int i = 0; figures_has(draft->figures, plain->table, draft->now) && i < keys->count; i++) {
+        DraftRow *row =
+            draft_row(draft, keys->key[i].key, label_of(draft, &keys->key[i], plain->words));
+        row->group = keys->key[i].group;
+        draft_member(draft, row, 0, i);
     }
-    if (plain.per_visit)
-        graph->note = draft_word(draft, REPORT_PER_VISIT);
-    Draft sorted = *draft;
-    sorted.row = arena_array(draft->arena, DraftRow, draft->row_count + 1);
-    if (draft->row_count)
-        memcpy(sorted.row, draft->row, sizeof *draft->row * (size_t)draft->row_count);
-    draft_sort(&sorted);
-    graph->sentence = draft_top_sentence(&sorted);
-    draft_finish(plain.in_order ? draft : &sorted, graph, SHARE_OF_SUM);
-    *draft = (Draft){draft->figures, draft->span, draft->lang, draft->arena, NULL, 0, 0};
 }
 
-static Count count_of(const TableSum *sum, Slice key) {
-    for (int i = 0; i < sum->count; i++)
-        if (slice_equal(sum->cell[i].key, key))
-            return sum->cell[i].count;
-    return (Count){0};
+static void plain_graph(Draft *draft, Graph *graph, const Plain *plain) {
+    *graph = (Graph){.id = plain->id,
+                     .subject = {plain->id},
+                     .title = draft_word(draft, plain->title),
+                     .head = draft_word(draft, plain->head),
+                     .series_count = 1,
+                     .has_before = true,
+                     .letters = plain->table == TABLE_LETTER,
+                     .in_order = plain->in_order,
+                     .grouped = plain->table == TABLE_PLACE};
+    graph->series[0] = draft_word(draft, REPORT_NUMBER);
+    if (plain->drawn)
+        graph->note = draft_word(draft, REPORT_PER_VISIT);
+    draft_table(draft, 0, plain->table);
+    draft_fit(draft, 0, plain->kind, plain->base);
+    plain_rows(draft, plain);
+    draft_finish(draft, graph, SHARE_OF_SUM);
+    graph->sentence = graph_top(graph, draft->lang, plain->none, draft->arena);
+}
+
+/* ---- two letters ---------------------------------------------------------------------------- */
+
+/* "RI": the concrete and finding out, in words. */
+static void name_pairs(const Draft *draft, Graph *graph) {
+    for (int i = 0; i < graph->row_count; i++) {
+        Slice key = graph->row[i].key, word[2];
+        if (key.len != 2)
+            continue;
+        for (int l = 0; l < 2; l++)
+            word[l] = word_of(draft, LETTERS, slice_cut(key, l, l + 1), key);
+        graph->row[i].label = report_list(draft->arena, draft->lang, word, 2);
+    }
+    graph->sentence = graph_top(graph, draft->lang, REPORT_TOP_NONE, draft->arena);
+}
+
+/* ---- places by their kind ------------------------------------------------------------------- */
+
+static void kinds_graph(Draft *draft, Graph *graph) {
+    *graph = (Graph){.id = "lieux-genres",
+                     .subject = {"lieux-genres"},
+                     .title = draft_word(draft, REPORT_KINDS),
+                     .head = draft_word(draft, REPORT_KIND),
+                     .series_count = 1,
+                     .has_before = true};
+    graph->series[0] = draft_word(draft, REPORT_NUMBER);
+    Slice group[KINDS_COUNT];
+    for (int k = 0; k < KINDS_COUNT; k++)
+        group[k] = slice_from(KINDS[k].key);
+    draft_groups(draft, 0, TABLE_PLACE, group, KINDS_COUNT);
+    draft_fit(draft, 0, BASE_AT_MOST, weeks_visits);
+    for (int k = 0; figures_has(draft->figures, TABLE_PLACE, draft->now) && k < KINDS_COUNT; k++)
+        if (draft->series[0].now[k].variance > 0) {
+            Slice key = group[k].len ? group[k] : LIT("other");
+            draft_member(draft, draft_row(draft, key, draft_word(draft, KINDS[k].word)), 0, k);
+        }
+    draft_finish(draft, graph, SHARE_OF_SUM);
+    graph->sentence = draft_word(draft, REPORT_KINDS_SAY);
 }
 
 /* ---- ends of visits ------------------------------------------------------------------------- */
 
-/* At whatever hour: "14 done". */
-static Count count_ended(const TableSum *sum, const char *end) {
-    Count count = {0};
-    for (int i = 0; i < sum->count; i++) {
-        Slice key = sum->cell[i].key;
-        if (key.len > 3 && slice_is(slice_cut(key, 3, key.len), end))
-            count = count_sum(count, sum->cell[i].count);
+/* At whatever hour: "14 done". Up to format 2 the table of ends had these keys itself. */
+static void add_ends(const Draft *draft, int table, Range range, Count *cell) {
+    const KeyTable *keys = &draft->figures->table[table];
+    for (int i = 0; i < keys->count; i++) {
+        Slice key = keys->key[i].key;
+        Slice end = table == TABLE_ACTIVITY && key.len > 3 ? slice_cut(key, 3, key.len) : key;
+        for (int e = 0; ENDS[e].key; e++)
+            if (slice_is(end, ENDS[e].key))
+                cell[e] = count_sum(cell[e], figures_cell(draft->figures, table, range, i));
     }
-    return count;
 }
 
-/* Up to format 2 the table of ends had these keys itself. */
-static Count ended(const TableSum *sums, const char *end) {
-    return count_sum(count_ended(&sums[TABLE_ACTIVITY], end),
-                     count_of(&sums[TABLE_END], slice_from(end)));
+static Count *ends_in(const Draft *draft, Range range) {
+    Count *cell = arena_array(draft->arena, Count, 4);
+    add_ends(draft, TABLE_ACTIVITY, range, cell);
+    add_ends(draft, TABLE_END, range, cell);
+    return cell;
 }
 
 static void ends_graph(Draft *draft, Graph *graph) {
-    *graph = (Graph){.id = "fins", .title = draft_word(draft, REPORT_ENDS),
-                     .head = draft_word(draft, REPORT_END), .series_count = 1, .has_before = true};
+    *graph = (Graph){.id = "fins",
+                     .subject = {"fins"},
+                     .title = draft_word(draft, REPORT_ENDS),
+                     .head = draft_word(draft, REPORT_END),
+                     .series_count = 1,
+                     .has_before = true};
     graph->series[0] = draft_word(draft, REPORT_NUMBER);
-    for (int i = 0; draft->span->now[TABLE_ACTIVITY].rows && ENDS[i].key; i++) {
-        DraftRow *row = draft_row(draft, draft_word(draft, ENDS[i].word));
-        row->count[0] = ended(draft->span->now, ENDS[i].key);
-        row->before = ended(draft->span->past, ENDS[i].key);
-    }
-    draft_sort(draft);
-    graph->sentence = draft_top_sentence(draft);
+    draft->series[0] = (Series){
+        .now = ends_in(draft, draft->now), .past = ends_in(draft, draft->past), .count = 3};
+    bool whole = figures_beside(draft->figures, TABLE_ACTIVITY, TABLE_END, draft->now);
+    draft_fit(draft, 0, whole ? BASE_EXACT : BASE_AT_MOST, graph_visits);
+    for (int i = 0; ENDS[i].key && draft->series[0].now[i].variance > 0; i++)
+        draft_member(draft,
+                     draft_row(draft, slice_from(ENDS[i].key), draft_word(draft, ENDS[i].word)), 0,
+                     i);
     draft_finish(draft, graph, SHARE_OF_SUM);
+    graph->sentence = graph_top(graph, draft->lang, REPORT_TOP_NONE, draft->arena);
 }
 
 /* ---- trades: opened, suggested, watched ----------------------------------------------------- */
 
-/* However much of a clip was played. */
-static Count count_watched(const TableSum *videos, Slice trade) {
-    Count count = {0};
-    for (int i = 0; i < videos->count; i++)
-        if (slice_equal(videos->cell[i].trade, trade))
-            count = count_sum(count, videos->cell[i].count);
-    return count;
+/* All clips of a trade together, however much of them was played. */
+static void watched_of_trades(Draft *draft) {
+    const KeyTable *opened = &draft->figures->table[TABLE_OPENED];
+    Slice *trade = arena_array(draft->arena, Slice, opened->count + 1);
+    for (int i = 0; i < opened->count; i++)
+        trade[i] = opened->key[i].key;
+    draft_groups(draft, 2, TABLE_VIDEO, trade, opened->count);
 }
 
-static bool any_clip_of_a_trade(const TableSum *videos) {
-    for (int i = 0; videos->rows && i < videos->count; i++)
-        if (videos->cell[i].trade.len)
+static bool any_clip_of_a_trade(const Figures *figures) {
+    for (int i = 0; i < figures->table[TABLE_VIDEO].count; i++)
+        if (figures->table[TABLE_VIDEO].key[i].group.len)
             return true;
     return false;
 }
 
+static void trades_rows(Draft *draft) {
+    const KeyTable *opened = &draft->figures->table[TABLE_OPENED];
+    for (int i = 0; figures_has(draft->figures, TABLE_OPENED, draft->now) && i < opened->count;
+         i++) {
+        DraftRow *row =
+            draft_row(draft, opened->key[i].key, label_of(draft, &opened->key[i], NULL));
+        draft_member(draft, row, 0, i);
+        int suggested = figures_key(draft->figures, TABLE_SUGGESTED, row->key);
+        if (suggested >= 0)
+            draft_member(draft, row, 1, suggested);
+        if (draft->series[2].count && draft->series[2].now[i].variance > 0)
+            draft_member(draft, row, 2, i);
+    }
+}
+
 static void trades_graph(Draft *draft, Graph *graph) {
-    const Span *span = draft->span;
-    const TableSum *opened = &span->now[TABLE_OPENED];
-    *graph = (Graph){.id = "metiers", .title = draft_word(draft, REPORT_TRADES), .head = draft_word(draft, REPORT_TRADE),
-                     .series_count = any_clip_of_a_trade(&span->now[TABLE_VIDEO]) ? 3 : 2, .has_before = true,
+    static const TableId TABLE[] = {TABLE_OPENED, TABLE_SUGGESTED};
+    *graph = (Graph){.id = "metiers",
+                     .subject = {"metiers", "metiers-proposes", "metiers-videos"},
+                     .title = draft_word(draft, REPORT_TRADES),
+                     .head = draft_word(draft, REPORT_TRADE),
+                     .series_count = any_clip_of_a_trade(draft->figures) ? 3 : 2,
+                     .has_before = true,
                      .note = draft_word(draft, REPORT_PER_VISIT)};
     graph->series[0] = draft_word(draft, REPORT_OPENED);
     graph->series[1] = draft_word(draft, REPORT_SUGGESTED);
     graph->series[2] = draft_word(draft, REPORT_WATCHED);
-    for (int i = 0; opened->rows && i < opened->count; i++) {
-        DraftRow *row = draft_row(draft, label_of(draft, &opened->cell[i], NULL));
-        row->count[0] = opened->cell[i].count;
-        row->count[1] = count_of(&span->now[TABLE_SUGGESTED], opened->cell[i].key);
-        row->count[2] = count_watched(&span->now[TABLE_VIDEO], opened->cell[i].key);
-        row->before = count_of(&span->past[TABLE_OPENED], opened->cell[i].key);
+    for (int s = 0; s < graph->series_count; s++) {
+        if (s == 2)
+            watched_of_trades(draft);
+        else
+            draft_table(draft, s, TABLE[s]);
+        draft_fit(draft, s, BASE_AT_MOST, s == 1 ? graph_quizzes : graph_visits);
     }
-    draft_sort(draft);
-    graph->sentence = draft_top_sentence(draft);
+    trades_rows(draft);
     draft_finish(draft, graph, SHARE_OF_SUM);
+    graph->sentence = graph_top(graph, draft->lang, REPORT_TRADES_NONE, draft->arena);
 }
 
-/* ---- videos by the quarter ------------------------------------------------------------------------------------------------------ */
+/* ---- videos by the quarter ------------------------------------------------------------------ */
 
 /* "soudage 75": the clip is soudage, the quarter 3; -1 for a key that is none. */
 static int quarter_of(Slice key, Slice *clip) {
@@ -151,92 +292,178 @@ static int quarter_of(Slice key, Slice *clip) {
     return space > 0 && percent >= 0 && percent <= 100 ? percent / 25 : -1;
 }
 
-static DraftRow *clip_row(Draft *draft, Slice label) {
+static DraftRow *clip_row(Draft *draft, Slice clip, Slice label) {
     for (int i = 0; i < draft->row_count; i++)
-        if (slice_equal(draft->row[i].label, label))
+        if (slice_equal(draft->row[i].key, clip))
             return &draft->row[i];
-    return draft_row(draft, label);
+    return draft_row(draft, clip, label);
 }
 
-/* Whoever saw three quarters also saw the half: every row counts all that came as far. */
-static void add_clips(Draft *draft, const TableSum *sum, bool past) {
-    for (int i = 0; i < sum->count; i++) {
-        Slice clip, name = sum->cell[i].name.in[draft->lang];
-        int quarter = quarter_of(sum->cell[i].key, &clip);
-        DraftRow *row = clip_row(draft, name.len ? name : clip);
-        for (int q = 0; q <= quarter && !past; q++)
-            row->count[q] = count_sum(row->count[q], sum->cell[i].count);
-        if (past)
-            row->before = count_sum(row->before, sum->cell[i].count);
+/* Whoever saw three quarters also saw the half: every series counts all that came as far. */
+static void videos_rows(Draft *draft) {
+    const KeyTable *keys = &draft->figures->table[TABLE_VIDEO];
+    for (int i = 0; figures_has(draft->figures, TABLE_VIDEO, draft->now) && i < keys->count; i++) {
+        Slice clip, name = keys->key[i].name.in[draft->lang];
+        int quarter = quarter_of(keys->key[i].key, &clip);
+        DraftRow *row = clip_row(draft, clip, name.len ? name : clip);
+        for (int q = 0; q <= quarter; q++)
+            draft_member(draft, row, q, i);
     }
 }
 
+/* Of all videos together, how many of a hundred are watched to their end. */
 static Slice say_videos(const Draft *draft) {
-    int64_t started = 0, ended = 0;
-    for (int i = 0; i < draft->row_count; i++) {
-        started += draft->row[i].count[0].n;
-        ended += draft->row[i].count[GRAPH_SERIES - 1].n;
-    }
-    if (started < MASK_SHARE_BASE)
-        return draft_word(draft, REPORT_TOP_NONE);
-    return report_say(draft->arena, draft->lang, REPORT_VIDEOS_SAY, draft_number(draft, 100 * (ended > 0 ? ended : 0) / started),
-                      (Slice){0}, (Slice){0});
+    const KeyTable *keys = &draft->figures->table[TABLE_VIDEO];
+    int *whole = arena_array(draft->arena, int, keys->count + 1), count = 0;
+    Slice clip;
+    for (int i = 0; i < keys->count; i++)
+        if (quarter_of(keys->key[i].key, &clip) == GRAPH_SERIES - 1)
+            whole[count++] = i;
+    const Fit *fit = &draft->series[0].fit;
+    Value value = {.shown = SHOWN_NUMBER, .percent = -1};
+    mask_share(&value, fit_share(fit, whole, count), (int64_t)fit->fitted);
+    if (value.percent < 0)
+        return draft_word(draft, REPORT_VIDEOS_NONE);
+    return report_say(draft->arena, draft->lang, REPORT_VIDEOS_SAY,
+                      draft_number(draft, value.percent), draft_number(draft, value.percent_low),
+                      draft_number(draft, value.percent_high));
 }
 
 static void videos_graph(Draft *draft, Graph *graph) {
-    static const ReportWord SERIES[GRAPH_SERIES] = {REPORT_STARTED, REPORT_QUARTER, REPORT_HALF, REPORT_THREE_QUARTERS,
-                                                    REPORT_WHOLE};
-    *graph = (Graph){.id = "videos", .title = draft_word(draft, REPORT_VIDEOS), .head = draft_word(draft, REPORT_VIDEO),
-                     .series_count = GRAPH_SERIES, .has_before = true, .note = draft_word(draft, REPORT_PER_VISIT)};
-    for (int s = 0; s < GRAPH_SERIES; s++)
+    static const ReportWord SERIES[GRAPH_SERIES] = {REPORT_STARTED, REPORT_QUARTER, REPORT_HALF,
+                                                    REPORT_THREE_QUARTERS, REPORT_WHOLE};
+    *graph = (Graph){.id = "videos",
+                     .subject = {"videos", "videos-quart", "videos-moitie", "videos-trois-quarts",
+                                 "videos-entieres"},
+                     .title = draft_word(draft, REPORT_VIDEOS),
+                     .head = draft_word(draft, REPORT_VIDEO),
+                     .series_count = GRAPH_SERIES,
+                     .has_before = true,
+                     .note = draft_word(draft, REPORT_PER_VISIT)};
+    for (int s = 0; s < GRAPH_SERIES; s++) {
         graph->series[s] = draft_word(draft, SERIES[s]);
-    if (draft->span->now[TABLE_VIDEO].rows)
-        add_clips(draft, &draft->span->now[TABLE_VIDEO], false);
-    if (draft->row_count)
-        add_clips(draft, &draft->span->past[TABLE_VIDEO], true);
-    draft_sort(draft);
-    graph->sentence = say_videos(draft);
+        draft_table(draft, s, TABLE_VIDEO);
+        draft_fit(draft, s, BASE_AT_MOST, graph_visits);
+    }
+    videos_rows(draft);
+    if (!draft->bare)
+        graph->sentence = say_videos(draft);
     draft_finish(draft, graph, SHARE_NONE);
 }
 
-/* ---- all of them ------------------------------------------------------------------------------------------------------------------ */
+/* ---- all of them ---------------------------------------------------------------------------- */
 
-static void course_graph(Draft *draft, Graph *graph, const char *id, ReportWord title, void (*build)(Draft *, Graph *)) {
-    *graph = (Graph){.id = id, .title = draft_word(draft, title)};
+static const Plain PLAIN[] = {
+    {"envies", TABLE_LETTER, REPORT_LETTERS, REPORT_LETTER, REPORT_TOP_NONE, LETTERS, BASE_EXACT,
+     draft_weeks_quizzes, true, false},
+    {"paires", TABLE_PAIR, REPORT_PAIRS, REPORT_PAIR, REPORT_TOP_NONE, NULL, BASE_EXACT,
+     draft_weeks_quizzes, false, false},
+    {"atelier", TABLE_FACET, REPORT_FACETS, REPORT_FACET, REPORT_FACETS_NONE, FACETS, BASE_EXACT,
+     draft_weeks_quizzes, false, false},
+    {"lieux", TABLE_PLACE, REPORT_PLACES, REPORT_PLACE, REPORT_PLACES_NONE, NULL, BASE_AT_MOST,
+     weeks_visits, false, true},
+    {"sujets", TABLE_TOPIC, REPORT_TOPICS, REPORT_TOPIC, REPORT_TOPICS_NONE, NULL, BASE_AT_MOST,
+     graph_visits, false, true},
+    {"langues", TABLE_LANGUAGE, REPORT_LANGUAGES, REPORT_LANGUAGE, REPORT_TOP_NONE, LANGS,
+     BASE_EXACT, graph_visits, false, false},
+    {"prudence", TABLE_FLAG, REPORT_FLAGS, REPORT_FLAG, REPORT_TOP_NONE, FLAGS, BASE_EXACT,
+     draft_weeks_quizzes, true, true},
+};
+
+static void course_graph(Draft *draft, Graph *graph, const char *id, ReportWord title,
+                         void (*build)(Draft *, Graph *)) {
+    *graph =
+        (Graph){.id = id, .subject = {id}, .title = draft_word(draft, title), .in_order = true};
     build(draft, graph);
 }
 
-int graphs_of(const Figures *figures, const Span *span, Lang lang, Arena *arena, Graph graph[GRAPHS_MAX]) {
-    static const Plain PLAIN[] = {
-        {"envies", TABLE_LETTER, REPORT_LETTERS, REPORT_LETTER, LETTERS, true, false},
-        {"paires", TABLE_PAIR, REPORT_PAIRS, REPORT_PAIR, NULL, false, false},
-        {"atelier", TABLE_FACET, REPORT_FACETS, REPORT_FACET, FACETS, false, false},
-        {"lieux", TABLE_PLACE, REPORT_PLACES, REPORT_PLACE, NULL, false, true},
-        {"sujets", TABLE_TOPIC, REPORT_TOPICS, REPORT_TOPIC, NULL, false, true},
-        {"langues", TABLE_LANGUAGE, REPORT_LANGUAGES, REPORT_LANGUAGE, LANGS, false, false},
-    };
-    static const Plain CARE = {"prudence", TABLE_FLAG, REPORT_FLAGS, REPORT_FLAG, FLAGS,
-                               true, true};
-    Draft draft = {figures, span, lang, arena, NULL, 0, 0};
+static int build_all(Draft *draft, Graph graph[GRAPHS_MAX]) {
     int count = 0;
-    course_graph(&draft, &graph[count++], "visites", REPORT_VISITS, course_of_visits);
-    course_graph(&draft, &graph[count++], "heures", REPORT_HOURS, course_of_hours);
-    course_graph(&draft, &graph[count++], "test", REPORT_FUNNEL, course_of_quiz);
-    trades_graph(&draft, &graph[count++]);
-    videos_graph(&draft, &graph[count++]);
-    for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++)
-        plain_graph(&draft, &graph[count++], PLAIN[i]);
-    ends_graph(&draft, &graph[count++]);
-    plain_graph(&draft, &graph[count++], CARE);
-    int kept = 0;
+    if (!draft->bare)
+        course_graph(draft, &graph[count++], "visites", REPORT_VISITS, course_of_visits);
+    course_graph(draft, &graph[count++], "heures", REPORT_HOURS, course_of_hours);
+    course_graph(draft, &graph[count++], "test", REPORT_FUNNEL, course_of_quiz);
+    trades_graph(draft, &graph[count++]);
+    videos_graph(draft, &graph[count++]);
+    for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++) {
+        plain_graph(draft, &graph[count++], &PLAIN[i]);
+        if (PLAIN[i].table == TABLE_PAIR && !draft->bare)
+            name_pairs(draft, &graph[count - 1]);
+        if (PLAIN[i].table == TABLE_PLACE)
+            kinds_graph(draft, &graph[count++]);
+        if (PLAIN[i].table == TABLE_LANGUAGE)
+            ends_graph(draft, &graph[count++]);
+    }
+    return count;
+}
+
+static int build_some(Draft *draft, Graph graph[GRAPHS_MAX]) {
+    draft->known = arena_array(draft->arena, Known, KNOWN_MAX);
+    int count = build_all(draft, graph), kept = 0;
     for (int i = 0; i < count; i++)
         if (graph[i].row_count)
             graph[kept++] = graph[i];
     return kept;
 }
 
+int graphs_between(const Figures *figures, Range now, Range past, Lang lang, Arena *arena,
+                   Graph graph[GRAPHS_MAX]) {
+    Draft draft = {figures, now, past, lang, arena, .bare = false};
+    return build_some(&draft, graph);
+}
+
+int graphs_numbers(const Figures *figures, Range now, Lang lang, Arena *arena,
+                   Graph graph[GRAPHS_MAX]) {
+    Draft draft = {figures, now, {0}, lang, arena, .bare = true};
+    return build_some(&draft, graph);
+}
+
+/* ---- as they are shown ---------------------------------------------------------------------- */
+
+static int by_first_series(const void *a, const void *b) {
+    const Value *x = &((const GraphRow *)a)->value[0], *y = &((const GraphRow *)b)->value[0];
+    if (x->n != y->n)
+        return x->n < y->n ? 1 : -1;
+    return x->high < y->high ? 1 : x->high > y->high ? -1 : 0;
+}
+
+void graph_sort(Graph *graph) {
+    if (graph->row_count && !graph->in_order)
+        qsort(graph->row, (size_t)graph->row_count, sizeof *graph->row, by_first_series);
+}
+
+/* Among a hundred rows of noise nobody finds anything: what does not stand out is left to its kind.
+ */
+static void drop_rare(Graph *graph) {
+    int kept = 0;
+    for (int i = 0; i < graph->row_count; i++)
+        if (graph->row[i].out)
+            graph->row[kept++] = graph->row[i];
+    graph->row_count = kept;
+}
+
+int graphs_of(const Figures *figures, const Span *span, Lang lang, Arena *arena,
+              Graph graph[GRAPHS_MAX]) {
+    int count = graphs_between(figures, span->now, span->past, lang, arena, graph);
+    for (int i = 0; i < count; i++) {
+        graph_sort(&graph[i]);
+        if (graph[i].grouped)
+            drop_rare(&graph[i]);
+    }
+    return count;
+}
+
 Slice graph_value(Arena *arena, Lang lang, const Value *value) {
-    if (value->shown == SHOWN_FEW)
-        return LIT("<\u00A011");
-    return value->shown == SHOWN_HIDDEN ? report_word(lang, REPORT_HIDDEN) : report_number(arena, lang, value->n);
+    int64_t below = value->high >= MASK_FEWEST ? value->high + 1 : MASK_FEWEST;
+    switch (value->shown) {
+    case SHOWN_FEW:
+        return arena_printf(arena, "<\u00A0" SLICE_FMT,
+                            SLICE_ARG(report_number(arena, lang, below)));
+    case SHOWN_HIDDEN:
+        return report_word(lang, REPORT_HIDDEN);
+    case SHOWN_NOTHING:
+        return LIT("–");
+    default:
+        return report_number(arena, lang, value->n);
+    }
 }

@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #define HEADER_BYTES 100
+#define WRITE_VERSION 18 /* in the header: 1 for a file without a log */
+#define MEMORY_MOST (256 << 20)
 
 static uint32_t big_endian(const unsigned char *bytes) {
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
@@ -67,11 +69,51 @@ static sqlite3 *connect(const char *path, int flags) {
         sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
         sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
         sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-        sqlite3_exec(db, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA locking_mode=EXCLUSIVE", NULL, NULL, NULL);
+        sqlite3_exec(db, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+                         "PRAGMA locking_mode=EXCLUSIVE", NULL, NULL, NULL);
         return db;
     }
     sqlite3_close(db);
     return NULL;
+}
+
+/* ---- what was released: read at once, so that a stick may be pulled out meanwhile -------------- */
+
+static unsigned char *read_whole(int fd, sqlite3_int64 size) {
+    unsigned char *bytes = sqlite3_malloc64((sqlite3_uint64)size);
+    sqlite3_int64 have = 0;
+    ssize_t got = 1;
+    while (bytes && have < size && (got = read(fd, bytes + have, (size_t)(size - have))) > 0)
+        have += got;
+    if (have == size)
+        return bytes;
+    sqlite3_free(bytes);
+    return NULL;
+}
+
+/* NULL where it is too large for that, or has a log beside it: then SQLite reads it page by page. */
+static sqlite3 *open_in_memory(const char *path) {
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool small = fd >= 0 && fstat(fd, &info) == 0 && info.st_size > HEADER_BYTES && info.st_size <= MEMORY_MOST;
+    unsigned char *bytes = small ? read_whole(fd, info.st_size) : NULL;
+    if (fd >= 0)
+        close(fd);
+    if (!bytes || bytes[WRITE_VERSION] != 1) {
+        sqlite3_free(bytes);
+        return NULL;
+    }
+    sqlite3 *db = connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    if (db && sqlite3_deserialize(db, "main", bytes, info.st_size, info.st_size,
+                                  SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) == SQLITE_OK)
+        return db;
+    sqlite3_close(db);
+    return NULL;
+}
+
+static sqlite3 *open_released(const char *path) {
+    sqlite3 *db = open_in_memory(path);
+    return db ? db : connect(path, SQLITE_OPEN_READONLY);
 }
 
 /* ---- a kiosk's own file: read from a copy, since a log may belong to it and not a byte of it may change ------------------------------ */
@@ -159,7 +201,7 @@ sqlite3 *source_open(const char *path, Fault *fault) {
     bool has_log = stat(log, &info) == 0 && info.st_size > 0, own = has_log;
     if (!has_log && !check_file(path, &own, fault))
         return NULL;
-    sqlite3 *db = own ? open_own(path, has_log ? log : NULL, fault) : connect(path, SQLITE_OPEN_READONLY);
+    sqlite3 *db = own ? open_own(path, has_log ? log : NULL, fault) : open_released(path);
     if (!db) {
         if (!own)
             fault_set(fault, "%s : ne s’ouvre pas", path);

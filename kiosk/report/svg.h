@@ -1,11 +1,12 @@
-/* A graph as a drawing that stands in an HTML page: bars with their margins, in the colours of the kiosk. */
+/* A course of time as a drawing that stands in an HTML page: columns with their margins, notes
+ * above them. */
 #pragma once
 
 #include "report/graph.h"
 
 #include <stdio.h>
 
-enum { SVG_ROWS = 12 }; /* bars lying beyond this many are left to the table */
-
-void svg_put(FILE *out, const Graph *graph, Lang lang, const char *id, Arena *arena);
+/* The notes of the figures are marked where their days lie; NULL: none are. */
+void svg_columns(FILE *out, const Graph *graph, const Figures *notes, Lang lang, const char *id,
+                 Arena *arena);
 void html_escape(FILE *out, Slice text);

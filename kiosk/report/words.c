@@ -1,3 +1,4 @@
+/* Words and numbers as people write them. Knows no figures. */
 #include "report/words.h"
 
 #include <stdio.h>
@@ -7,11 +8,20 @@ static const char *const WORDS[REPORT_WORD_COUNT][LANG_COUNT] = {
 #define REPORT(name, fr, en) {fr, en},
 #include "report.def"
 #undef REPORT
+#define WORD(name, fr, en) {fr, en},
+#include "words.def"
+#undef WORD
 };
 
 static const char *const MONTHS[LANG_COUNT][12] = {
-    {"janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
+    {"janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
+     "déc."},
     {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+};
+
+static const char *const WEEKDAYS[LANG_COUNT][7] = {
+    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
 };
 
 Slice report_word(Lang lang, ReportWord word) {
@@ -22,8 +32,8 @@ static Slice put_in(Arena *arena, Slice text, const char *mark, Slice what) {
     int at = slice_find(text, slice_from(mark));
     if (at < 0)
         return text;
-    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(slice_cut(text, 0, at)), SLICE_ARG(what),
-                        SLICE_ARG(slice_cut(text, at + 2, text.len)));
+    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(slice_cut(text, 0, at)),
+                        SLICE_ARG(what), SLICE_ARG(slice_cut(text, at + 2, text.len)));
 }
 
 Slice report_say(Arena *arena, Lang lang, ReportWord word, Slice one, Slice two, Slice three) {
@@ -46,11 +56,37 @@ Slice report_percent(Arena *arena, Lang lang, int percent) {
 
 Slice report_day(Arena *arena, Lang lang, Millis when) {
     Civil c = civil_from(when);
-    return arena_printf(arena, "%d%s\u00A0%s %d", c.day, lang == LANG_FR && c.day == 1 ? "er" : "", MONTHS[lang][c.month - 1],
+    return arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(report_short_day(arena, lang, when)),
                         c.year);
+}
+
+Slice report_short_day(Arena *arena, Lang lang, Millis when) {
+    Civil c = civil_from(when);
+    const char *first = lang == LANG_FR && c.day == 1 ? "er" : "";
+    return arena_printf(arena, "%d%s\u00A0%s", c.day, first, MONTHS[lang][c.month - 1]);
 }
 
 Slice report_month(Arena *arena, Lang lang, Millis when) {
     Civil c = civil_from(when);
     return arena_printf(arena, "%s %d", MONTHS[lang][c.month - 1], c.year);
+}
+
+Slice report_weekday(Lang lang, Millis when) {
+    return slice_from(WEEKDAYS[lang][civil_from(when).weekday - 1]);
+}
+
+Slice report_iso(Arena *arena, Millis when) {
+    Civil c = civil_from(when);
+    return arena_printf(arena, "%04d-%02d-%02d", c.year, c.month, c.day);
+}
+
+Slice report_list(Arena *arena, Lang lang, const Slice *item, int count) {
+    Slice list = count ? item[0] : (Slice){0};
+    for (int i = 1; i < count; i++)
+        list = arena_printf(arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(list),
+                            i < count - 1     ? ", "
+                            : lang == LANG_FR ? " et "
+                                              : " and ",
+                            SLICE_ARG(item[i]));
+    return list;
 }

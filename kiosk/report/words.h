@@ -1,4 +1,6 @@
-/* The words of the report and the way numbers and dates are written in it, in both languages. */
+/* The words of the report and the way numbers and dates are written in it, in both languages.
+   Letters, facets and kinds of places are called as the kiosk calls them: those words are the
+   glass's own. */
 #pragma once
 
 #include "base/arena.h"
@@ -9,6 +11,9 @@ typedef enum ReportWord {
 #define REPORT(name, fr, en) REPORT_##name,
 #include "report.def"
 #undef REPORT
+#define WORD(name, fr, en) REPORT_GLASS_##name,
+#include "words.def"
+#undef WORD
     REPORT_WORD_COUNT
 } ReportWord;
 
@@ -19,5 +24,11 @@ Slice report_say(Arena *arena, Lang lang, ReportWord word, Slice one, Slice two,
 
 Slice report_number(Arena *arena, Lang lang, int64_t n); /* 12 345, 12,345 */
 Slice report_percent(Arena *arena, Lang lang, int percent);
-Slice report_day(Arena *arena, Lang lang, Millis when);   /* 3 nov. 2026 */
+Slice report_day(Arena *arena, Lang lang, Millis when); /* 3 nov. 2026 */
+Slice report_short_day(Arena *arena, Lang lang, Millis when); /* 3 nov. */
 Slice report_month(Arena *arena, Lang lang, Millis when); /* nov. 2026 */
+Slice report_weekday(Lang lang, Millis when); /* samedi, Saturday */
+Slice report_iso(Arena *arena, Millis when); /* 2026-11-03 */
+
+/* "a", "a et b", "a, b et c" */
+Slice report_list(Arena *arena, Lang lang, const Slice *item, int count);

@@ -1,6 +1,6 @@
 /* Files of the report: made in memory, written beside, put on the disk, then moved into place. */
-#include "report/grid.h"
 #include "report/report.h"
+#include "report/sheet.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,6 +10,12 @@
 #include <unistd.h>
 
 #define PATH_BYTES 4200
+
+__asm__(".section .rodata\n"
+        ".global azimut_tables_fr\nazimut_tables_fr:\n.incbin \"assets/tables.fr.txt\"\n.byte 0\n"
+        ".global azimut_tables_en\nazimut_tables_en:\n.incbin \"assets/tables.en.txt\"\n.byte "
+        "0\n.previous\n");
+extern const char azimut_tables_fr[], azimut_tables_en[];
 
 static bool write_all(int fd, const char *bytes, size_t size) {
     while (size) {
@@ -36,87 +42,92 @@ static bool put_file(const char *path, const char *bytes, size_t size, Fault *fa
     return false;
 }
 
-bool report_write_html(const char *path, const Figures *figures, Lang lang, Arena *arena, Fault *fault) {
-    char *bytes = NULL;
-    size_t size = 0;
-    FILE *memory = open_memstream(&bytes, &size);
-    report_html(memory, figures, lang, arena);
-    bool good = fclose(memory) == 0 && put_file(path, bytes, size, fault);
-    free(bytes);
-    return good;
-}
-
-/* ---- CSV --------------------------------------------------------------------------------------------------------------------- */
-
-/* A spreadsheet must not take a name for a formula. */
-static void put_field(FILE *out, Slice text) {
-    putc('"', out);
-    if (text.len && strchr("=+-@", text.at[0]))
-        putc('\'', out);
-    for (int i = 0; i < text.len; i++) {
-        if (text.at[i] == '"')
-            putc('"', out);
-        putc(text.at[i], out);
-    }
-    putc('"', out);
-}
-
-static void put_grid(FILE *out, const Grid *grid, Slice from, Slice to, Lang lang, bool heading) {
-    char between = lang == LANG_FR ? ';' : ','; /* as the spreadsheets of the country expect it */
-    for (int r = heading ? 0 : 1; r < grid->rows; r++) {
-        put_field(out, r ? from : lang == LANG_FR ? LIT("du") : LIT("from"));
-        putc(between, out);
-        put_field(out, r ? to : lang == LANG_FR ? LIT("au") : LIT("to"));
-        for (int c = 0; c < grid->columns; c++) {
-            putc(between, out);
-            put_field(out, grid->cell[r * grid->columns + c]);
-        }
-        fputs("\r\n", out);
-    }
-}
-
-typedef struct CsvFile {
-    const char *id;
-    FILE *memory;
+/* A file that somebody fills in memory first. */
+typedef struct Memory {
+    FILE *out;
     char *bytes;
     size_t size;
-    int columns;
-} CsvFile;
+} Memory;
 
-static CsvFile *file_for(CsvFile *file, const char *id) {
-    while (file->id && strcmp(file->id, id) != 0)
-        file++;
-    if (file->id)
-        return file;
-    file->id = id;
-    file->memory = open_memstream(&file->bytes, &file->size);
-    fputs("\xEF\xBB\xBF", file->memory); /* spreadsheets take UTF-8 for what it is only with this */
-    return file;
+static void memory_begin(Memory *memory) {
+    *memory = (Memory){0};
+    memory->out = open_memstream(&memory->bytes, &memory->size);
 }
 
-static void put_span(CsvFile *files, const Figures *figures, const Span *span, Lang lang, Arena *arena) {
-    Graph graph[GRAPHS_MAX];
-    int count = graphs_of(figures, span, lang, arena, graph);
-    Slice from = arena_printf(arena, "%s", period_at(PERIOD_DAY, span->start).name);
-    Slice to = arena_printf(arena, "%s", period_at(PERIOD_DAY, span->end - 1).name);
-    for (int i = 0; i < count; i++) {
-        CsvFile *file = file_for(files, graph[i].id);
-        Grid grid = grid_of(&graph[i], lang, true, arena);
-        put_grid(file->memory, &grid, from, to, lang, grid.columns != file->columns);
-        file->columns = grid.columns;
-    }
-}
-
-bool report_write_csv(const char *folder, const Figures *figures, Lang lang, Arena *arena, Fault *fault) {
-    CsvFile files[GRAPHS_MAX + 1] = {0};
-    char path[PATH_BYTES];
-    for (int s = 0; s < figures->span_count; s++)
-        put_span(files, figures, &figures->span[s], lang, arena);
-    bool good = mkdir(folder, 0755) == 0 || errno == EEXIST || fault_set(fault, "%.240s : ne s’écrit pas : %s", folder, strerror(errno));
-    for (CsvFile *file = files; file->id; file++) {
-        snprintf(path, sizeof path, "%s/%s.csv", folder, file->id);
-        good = fclose(file->memory) == 0 && good && put_file(path, file->bytes, file->size, fault);
-        free(file->bytes);
-    }
+static bool memory_write(Memory *memory, const char *path, Fault *fault) {
+    bool good = fclose(memory->out) == 0 && put_file(path, memory->bytes, memory->size, fault);
+    free(memory->bytes);
     return good;
+}
+
+bool report_write_html(const char *path, const Figures *figures, Lang lang, Arena *arena,
+                       Fault *fault) {
+    Memory memory;
+    memory_begin(&memory);
+    report_html(memory.out, figures, lang, arena);
+    return memory_write(&memory, path, fault);
+}
+
+/* ---- tables --------------------------------------------------------------------------------- */
+
+static bool make_folder(const char *folder, Fault *fault) {
+    return mkdir(folder, 0755) == 0 || errno == EEXIST ||
+           fault_set(fault, "%.240s : ne s’écrit pas : %s", folder, strerror(errno));
+}
+
+static bool write_table(const char *folder, const TidyTable *table, Lang lang, Fault *fault) {
+    char path[PATH_BYTES];
+    Memory memory;
+    snprintf(path, sizeof path, "%s/%s.csv", folder, table->subject);
+    memory_begin(&memory);
+    sheet_csv(memory.out, table, lang);
+    if (!memory_write(&memory, path, fault))
+        return false;
+    snprintf(path, sizeof path, "%s/%s.ods", folder, table->subject);
+    memory_begin(&memory);
+    bool made =
+        sheet_ods(memory.out, table, lang) || fault_set(fault, "%.240s : ne se fait pas", path);
+    return memory_write(&memory, path, fault) && made;
+}
+
+/* "\n" becomes "\r\n", which the plainest of editors wants. */
+static void put_lines(FILE *out, const char *text) {
+    for (; *text; text++) {
+        if (*text == '\n')
+            putc('\r', out);
+        putc(*text, out);
+    }
+}
+
+static bool write_guide(const char *folder, const Tidy *tidy, Lang lang, Fault *fault) {
+    char path[PATH_BYTES];
+    Memory memory;
+    snprintf(path, sizeof path, "%s/%s", folder, lang == LANG_FR ? "LISEZMOI.txt" : "README.txt");
+    memory_begin(&memory);
+    fputs("\xEF\xBB\xBF", memory.out);
+    put_lines(memory.out, lang == LANG_FR ? azimut_tables_fr : azimut_tables_en);
+    for (int i = 0; i < tidy->table_count; i++)
+        fprintf(memory.out, "  %-22s " SLICE_FMT "\r\n", tidy->table[i].subject,
+                SLICE_ARG(tidy->table[i].title));
+    return memory_write(&memory, path, fault);
+}
+
+static bool write_tables(const char *folder, const Tidy *tidy, Lang lang, Fault *fault) {
+    bool good = make_folder(folder, fault);
+    for (int i = 0; good && i < tidy->table_count; i++)
+        good = write_table(folder, &tidy->table[i], lang, fault);
+    return good;
+}
+
+bool report_write_csv(const char *folder, const Figures *figures, Lang lang, Arena *arena,
+                      Fault *fault) {
+    char apart[PATH_BYTES];
+    Tidy tidy = tidy_of(figures, false, lang, arena);
+    if (!write_tables(folder, &tidy, lang, fault) || !write_guide(folder, &tidy, lang, fault))
+        return false;
+    if (!figures->apart)
+        return true;
+    snprintf(apart, sizeof apart, "%s/%s", folder, lang == LANG_FR ? "par-borne" : "by-kiosk");
+    tidy = tidy_of(figures, true, lang, arena);
+    return write_tables(apart, &tidy, lang, fault);
 }

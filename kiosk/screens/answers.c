@@ -1,5 +1,8 @@
 #include "screens/answers.h"
 
+#define PLATE_HEIGHT 340 /* landscape */
+#define BARS_LEAST 36
+
 static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3, WORD_ANSWER_4};
 
 static Node *add_plate(Page *page, Node *row, Action action, bool chosen) {
@@ -12,7 +15,7 @@ static Node *add_plate(Page *page, Node *row, Action action, bool chosen) {
 
 static void add_bars(Page *page, Node *parent, const Node *plate, int answer, int width, int height) {
     page_add(page, parent, (Node){.graphic = GRAPHIC_BARS, .value = answer + 1, .total = QUIZ_ANSWER_MAX + 1, .ink = plate->ink,
-                                  .width = width, .height = height});
+                                  .width = width, .height = height, .least = BARS_LEAST});
 }
 
 static Node *add_words(Page *page, Node *parent, const Node *plate, Type type, int answer) {
@@ -25,16 +28,17 @@ static void add_tick(Page *page, Node *parent, bool chosen) {
         place->graphic = GRAPHIC_NONE;
 }
 
-/* Landscape: bars above the words. */
+/* Landscape: bars above the words, the tick in the corner beside them. */
 static void fill_standing(Page *page, Node *plate, int answer, bool chosen) {
     plate->grow = 1;
+    plate->flow = FLOW_LAYER;
     plate->pad_x = plate->pad_y = SPACE_12;
-    plate->gap = SPACE_20;
+    Node *both = page_add(page, plate, (Node){.gap = SPACE_12, .justify = ALIGN_CENTER});
+    Node *middle = page_add(page, both, (Node){.align = ALIGN_CENTER});
+    add_bars(page, middle, plate, answer, 216, 150);
+    add_words(page, both, plate, TYPE_H3, answer)->align = ALIGN_CENTER;
     Node *corner = page_add(page, plate, (Node){.align = ALIGN_END});
     add_tick(page, corner, chosen);
-    Node *middle = page_add(page, plate, (Node){.align = ALIGN_CENTER, .spare = 2});
-    add_bars(page, middle, plate, answer, 216, 150);
-    add_words(page, plate, plate, TYPE_H3, answer)->align = ALIGN_CENTER;
 }
 
 /* Portrait: bars beside the words. */
@@ -51,8 +55,10 @@ static void fill_lying(Page *page, Node *plate, int answer, bool chosen) {
 
 void answers_add(Page *page, Node *parent, int token, int chosen, bool inert) {
     Node *plates = page_add(page, parent, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = TARGET_GAP + 2});
-    if (!page->tall)
-        plates->min_h = 340;
+    if (!page->tall) {
+        plates->min_h = PLATE_HEIGHT;
+        plates->least = TARGET_PRIMARY;
+    }
     for (int answer = 0; answer <= QUIZ_ANSWER_MAX; answer++) {
         Node *plate = add_plate(page, plates, (Action){token, answer}, answer == chosen);
         plate->inert = inert;

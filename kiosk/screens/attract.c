@@ -5,12 +5,18 @@
 
 enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
 
-#define SCENE_WIDE 500
+#define SCENE_WIDE 500 /* heights: drawings are three wide, two high */
 #define SCENE_TALL 656
-#define SCENE_SMALL 380 /* portrait, beside enlarged words */
-#define CLIP_WIDE 438 /* 16:9 beside the words, and across a portrait screen */
-#define CLIP_TALL 553
+#define CLIP_WIDE 414 /* 16:9 beside the words, and across a portrait screen: 736 and 976 wide */
+#define CLIP_TALL 549
+#define SCENE_LEAST 240 /* it shrinks to that, and is never left out */
 #define SCENES 4 /* the kiosk's own drawing, then trades */
+
+/* A film costs five times the power of a drawing: who works beside the kiosk all day has seen it after some rounds. */
+#define LIVELY_ROUNDS 3
+#define CALM_SCENE_MS 15000 /* then the drawings stand longer… */
+#define CALM_MS 600000      /* …and a film comes when they have been shown for so long: forty of them */
+#define FADE_FRAME_MS 40
 
 typedef struct AttractState {
     Millis since;
@@ -46,13 +52,17 @@ static int trade_of_scene(const Pack *pack, int scene) {
 }
 
 static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, int fade) {
-    Node *picture = page_add(page, parent, (Node){.role = ROLE_IMAGE, .fade = fade, .radius = RADIUS_CARD});
-    bool small = page->tall && page->settings.step != STEP_NORMAL;
-    if (trade >= 0) { /* the drawings are three wide, two high */
-        picture->height = small ? SCENE_SMALL : page->tall ? SCENE_TALL : SCENE_WIDE;
+    int height = page->tall ? SCENE_TALL : SCENE_WIDE;
+    Node *picture = page_add(page, parent,
+                             (Node){.role = ROLE_IMAGE,
+                                    .fade = fade,
+                                    .radius = RADIUS_CARD,
+                                    .height = height,
+                                    .width = height * 3 / 2,
+                                    .least = SCENE_LEAST});
+    picture->graphic = trade < 0 ? GRAPHIC_EMBLEM : GRAPHIC_PICTURE;
+    if (trade >= 0)
         picture->value = pack->trade[trade].picture;
-    }
-    picture->graphic = trade < 0 ? GRAPHIC_EMBLEM : small ? GRAPHIC_DRAWING : GRAPHIC_PICTURE;
     picture->spoken = trade < 0 ? widget_say(page, WORD_EMBLEM) : widget_pick(page, pack->trade[trade].alt);
 }
 
@@ -63,42 +73,65 @@ static int attract_clip(const Pack *pack) {
     return -1;
 }
 
-/* After the drawings a clip plays, once, without a sound; answers whether it is its turn. Who wants no motion gets none. */
-static bool add_clip(const AttractState *s, const Kiosk *k, Page *page, Node *parent, Millis *age) {
-    int index = k->settings.still ? -1 : attract_clip(k->pack);
-    if (index < 0)
-        return false;
-    const Clip *clip = &k->pack->clip[index];
-    Millis drawings = (Millis)SCENES * ATTRACT_SCENE_MS, round = drawings + clip->duration;
-    int turn = (int)((k->now - s->since) / round);
-    *age = (k->now - s->since) % round;
-    if (*age < drawings)
-        return false;
-    page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_VIDEO, .value = clip->poster, .fill = PAINT_BAND,
-                                  .height = page->tall ? CLIP_TALL : CLIP_WIDE, .spoken = widget_pick(page, clip->line),
-                                  .film = {.clip = index, .turn = turn}, .film_name = clip->id, .film_at = k->film.at / 1000 * 1000});
-    page_wake(page, k->now - *age + round);
-    return true;
+/* What is seen at a time since nobody was there any more. */
+typedef struct Moment {
+    bool film;
+    int turn;           /* of the film: how often it came before */
+    int scene;
+    Millis into, lasts; /* of the film or the scene */
+} Moment;
+
+/* `clip`: how long the film lasts; 0: there is none. */
+static Moment moment_at(Millis age, Millis clip) {
+    Millis lively = LIVELY_ROUNDS * (SCENES * (Millis)ATTRACT_SCENE_MS + clip);
+    bool calm = age >= lively;
+    Millis each = calm ? CALM_SCENE_MS : ATTRACT_SCENE_MS, drawings = calm ? CALM_MS : SCENES * each;
+    Millis since = calm ? age - lively : age, at = since % (drawings + clip);
+    int turn = (calm ? LIVELY_ROUNDS : 0) + (int)(since / (drawings + clip));
+    if (at >= drawings)
+        return (Moment){.film = true, .turn = turn, .into = at - drawings, .lasts = clip};
+    return (Moment){.scene = (int)(at / each % SCENES), .into = at % each, .lasts = each};
 }
 
-/* The drawing changes every few seconds; the last moments of a scene let the next one through. */
-static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *parent) {
-    Millis age = k->now - s->since;
-    if (add_clip(s, k, page, parent, &age))
-        return;
-    Millis into = age % ATTRACT_SCENE_MS;
-    int scenes = k->pack->trade_count >= SCENES ? SCENES : 1;
-    int scene = (int)(age / ATTRACT_SCENE_MS % scenes), next = (scene + 1) % scenes;
-    Millis fading = into - (ATTRACT_SCENE_MS - MOTION_FADE_MS);
+/* Without a sound. */
+static void add_film(const Kiosk *k, Page *page, Node *parent, int clip, Moment moment) {
+    const Clip *film = &k->pack->clip[clip];
+    int height = page->tall ? CLIP_TALL : CLIP_WIDE;
+    page_add(page, parent,
+             (Node){.role = ROLE_IMAGE,
+                    .graphic = GRAPHIC_VIDEO,
+                    .value = film->poster,
+                    .fill = PAINT_BAND,
+                    .height = height,
+                    .width = height * 16 / 9,
+                    .least = SCENE_LEAST,
+                    .spoken = widget_pick(page, film->line),
+                    .film = {.clip = clip, .turn = moment.turn},
+                    .film_name = film->id,
+                    .film_at = k->film.at / 1000 * 1000});
+    page_wake(page, k->now + moment.lasts - moment.into);
+}
+
+/* The last moments of a drawing let the next one through. Who wants no motion gets neither that nor a film. */
+static void add_drawings(const Kiosk *k, Page *page, Node *parent, Moment moment) {
+    bool several = k->pack->trade_count >= SCENES, fades = several && !k->settings.still;
+    int scene = several ? moment.scene : 0, next = (scene + 1) % SCENES;
+    Millis left = moment.lasts - moment.into, fading = MOTION_FADE_MS - left;
     add_picture(page, parent, k->pack, trade_of_scene(k->pack, scene), 0);
-    if (scenes == 1)
-        return;
-    if (fading <= 0 || k->settings.still) {
-        page_wake(page, k->now - into + ATTRACT_SCENE_MS - (k->settings.still ? 0 : MOTION_FADE_MS - 1));
-        return;
-    }
-    add_picture(page, parent, k->pack, trade_of_scene(k->pack, next), 255 - (int)(255 * fading / MOTION_FADE_MS));
-    page_wake(page, k->now + MOTION_FRAME_MS);
+    if (fades && fading > 0)
+        add_picture(page, parent, k->pack, trade_of_scene(k->pack, next), 255 - (int)(255 * fading / MOTION_FADE_MS));
+    if (fades && fading <= 0)
+        left -= MOTION_FADE_MS - 1;
+    page_wake(page, k->now + (fades && fading > 0 && left > FADE_FRAME_MS ? FADE_FRAME_MS : left));
+}
+
+static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *parent) {
+    int clip = k->settings.still ? -1 : attract_clip(k->pack);
+    Moment moment = moment_at(k->now - s->since, clip < 0 ? 0 : k->pack->clip[clip].duration);
+    if (moment.film)
+        add_film(k, page, parent, clip, moment);
+    else
+        add_drawings(k, page, parent, moment);
 }
 
 static void add_title(const Kiosk *k, Page *page, Node *parent) {
@@ -147,12 +180,15 @@ static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     int margin = page->tall ? MARGIN_TALL : MARGIN_WIDE;
+    page->poster = true;
     Node *ground = page_add(page, page->root,
                             (Node){.graphic = GRAPHIC_PAPER, .pad_x = margin, .pad_y = SPACE_64, .gap = SPACE_28});
     Node *wake = page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->tall ? FLOW_COLUMN : FLOW_ROW});
     Node *words = page_add(page, wake, (Node){.grow = page->tall ? 0 : 13, .pad_y = SPACE_28});
     add_title(k, page, words);
-    Node *scene = page_add(page, wake, (Node){.flow = FLOW_LAYER, .grow = 10, .spare = 1, .justify = ALIGN_CENTER});
+    Node *scene = page_add(
+        page, wake,
+        (Node){.flow = FLOW_LAYER, .grow = 10, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
     add_scene(state, k, page, scene);
     if (asks(k))
         add_first_question(k, page, ground);

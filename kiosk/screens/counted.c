@@ -20,7 +20,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
-    static const Word SAYS[] = {WORD_COUNTED_WHAT, WORD_COUNTED_NOT, WORD_COUNTED_BLUR, WORD_COUNTED_LONG};
+    const Word says[] = {WORD_COUNTED_WHAT, k->calibrates ? WORD_COUNTED_ONE : WORD_COUNTED_NOT,
+                         WORD_COUNTED_BLUR, WORD_COUNTED_LONG};
     Node *panel = frame_drawer(page, widget_say(page, WORD_COUNTED));
     widget_heading(page, panel, TYPE_H2, widget_say(page, WORD_COUNTED));
     Node *list = page_add(page, panel, (Node){.gap = SPACE_12, .grow = 1, .paged = true,
@@ -28,7 +29,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (k->uncounted)
         widget_text(page, list, TYPE_UI, widget_say(page, WORD_UNCOUNTED));
     for (int i = 0; i < 4; i++)
-        part_point(page, list, widget_say(page, SAYS[i]), false);
+        part_point(page, list, widget_say(page, says[i]), false);
     Node *turn = page_add(page, panel, (Node){.flow = FLOW_ROW, .justify = ALIGN_CENTER});
     widget_pager(page, turn, list, TAP_PAGE);
     if (k->uncounted)

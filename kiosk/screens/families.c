@@ -26,14 +26,14 @@ static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, 
     Node *card = widget_plate(page, grid, BUTTON_PLAIN, (Action){TAP_LIST, filter});
     card->flow = FLOW_ROW;
     card->align = ALIGN_CENTER;
-    card->gap = SPACE_28;
-    card->pad_x = SPACE_28;
-    card->pad_y = SPACE_12;
+    card->gap = page->tall ? SPACE_20 : SPACE_28;
+    card->pad_x = page->tall ? SPACE_12 : SPACE_28;
+    card->pad_y = SPACE_8;
     card->radius = RADIUS_CARD;
     Node *badge = widget_badge(page, card, icon, tone, 104);
     badge->spare = 2;
     Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_4});
-    page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = name});
+    page_add(page, words, (Node){.type = part_name_type(page), .ink = PAINT_INK, .text = name});
     Node *count = widget_quiet(page, words, TYPE_SMALL,
                                widget_say_number(page, trades == 1 ? WORD_ONE_TRADE : WORD_TRADE_COUNT, trades));
     count->spare = 1;
@@ -46,8 +46,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CARD_TRADES));
     widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_TRADES_LEAD));
     if (page->tall)
-        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
-                                          .spoken = widget_say(page, WORD_EMBLEM)});
+        part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
                           (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 3, .gap = TARGET_GAP + 2, .grow = 1,
                                  .row_max = 220, .paged = true, .page_wish = s->page,

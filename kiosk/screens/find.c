@@ -1,4 +1,5 @@
 /* Looking for a place by typing: suggestions from two letters on, the keyboard under the thumbs. */
+#include "screens/keyboard.h"
 #include "screens/place_list.h"
 
 #include <string.h>
@@ -7,18 +8,11 @@ enum { TAP_KEY = 1, TAP_ERASE, TAP_CLEAR, TAP_PLACE };
 
 #define TYPED_MAX 24
 #define SUGGESTIONS 4
-#define KEY_HEIGHT 102
-#define KEY_HEIGHT_SEATED 100
-#define KEY_HEIGHT_TALL 120 /* ten keys side by side are 86 wide there: what they lack in width they get in height */
 
 typedef struct FindState {
     int len;
     char typed[TYPED_MAX + 1];
 } FindState;
-
-/* AZERTY, as on every keyboard that a French visitor has touched; digits first: rooms are called by number. */
-static const char *const ROWS[] = {"1234567890", "AZERTYUIOP", "QSDFGHJKLM", "WXCVBN'-"};
-enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS };
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k, (void)arg;
@@ -77,7 +71,7 @@ static void add_field(const FindState *s, Page *page, Node *parent) {
     clear->disabled = !s->len;
 }
 
-/* Before anything is typed, and when nothing was found: what many look for. */
+/* Before anything is typed: one of each that many look for. */
 static int ideas(const Kiosk *k, SearchHit *hit) {
     static const PlaceList LISTS[] = {LIST_TOILETS, LIST_ASK, LIST_REST, LIST_MAKE};
     int count = 0;
@@ -90,15 +84,27 @@ static int ideas(const Kiosk *k, SearchHit *hit) {
     return count;
 }
 
-static Word caption(const FindState *s) {
-    return s->len >= SEARCH_LEAST_LETTERS ? WORD_SEARCH_NOTHING : WORD_SEARCH_IDEAS;
+/* When nothing was found: where somebody can be asked. Never a place that was not meant. */
+static int people_to_ask(const Kiosk *k, SearchHit *hit) {
+    static const SpaceKind KINDS[] = {SPACE_RECEPTION, SPACE_GUIDANCE};
+    int count = 0;
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        for (int space = 0; space < k->plan->space_count; space++)
+            if (k->plan->space[space].kind == KINDS[i] && k->plan->space[space].place) {
+                hit[count++].space = space;
+                break;
+            }
+    return count;
 }
 
-static int time_to(const Kiosk *k, int space) {
-    if (k->here == PLAN_NONE)
-        return -1;
-    Route route = route_find(k->router, (RouteAsk){k->plan->kiosk[k->here].node, k->plan->space[space].node, {k->settings.seated}, k->today});
-    return route.found ? route.ms : -1;
+static Word caption(const FindState *s) {
+    if (!s->len)
+        return WORD_SEARCH_IDEAS;
+    return s->len >= SEARCH_LEAST_LETTERS ? WORD_SEARCH_NOTHING : WORD_SEARCH_LETTERS;
+}
+
+static int others(const FindState *s, const Kiosk *k, SearchHit *hit) {
+    return s->len >= SEARCH_LEAST_LETTERS ? people_to_ask(k, hit) : ideas(k, hit);
 }
 
 /* One below the other where the screen stands and one stands before it; else side by side. */
@@ -107,61 +113,24 @@ static int columns(const Page *page) {
     return (page->tall || large) && (!is_low(page) || large) ? 1 : 2;
 }
 
+/* As many as fit, the best first: for the others one goes on typing. */
 static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *above, Node *parent) {
     SearchHit hit[SUGGESTIONS];
-    int found = search_find(k->search, typed(s), hit, SUGGESTIONS), count = found ? found : ideas(k, hit);
+    int found = search_find(k->search, typed(s), hit, SUGGESTIONS), count = found ? found : others(s, k, hit);
     if (!found)
         widget_quiet(page, is_low(page) ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = columns(page), .gap = TARGET_GAP});
-    for (int i = 0; i < count; i++) {
-        Node *card = place_card(page, grid, k, (PlaceEntry){hit[i].space, time_to(k, hit[i].space)}, (Action){TAP_PLACE, hit[i].space});
-        card->spare = i >= 2 ? 1 : i == 1 ? 3 : 0; /* the best one always stays */
-    }
-}
-
-/* ---- the keyboard --------------------------------------------------------------------------------------------------------------- */
-
-static int key_height(const Page *page) {
-    return page->settings.seated ? KEY_HEIGHT_SEATED : page->tall ? KEY_HEIGHT_TALL : KEY_HEIGHT;
-}
-
-static Node *add_key(Page *page, Node *row, Slice label, Action action) {
-    Node *key = widget_plate(page, row, BUTTON_PLAIN, action);
-    key->grow = 2;
-    key->min_w = 0;
-    key->justify = ALIGN_CENTER;
-    key->min_h = key_height(page);
-    page_add(page, key, (Node){.type = TYPE_H3, .ink = key->ink, .text = label, .align = ALIGN_CENTER});
-    return key;
-}
-
-static Node *add_wide_key(Page *page, Node *row, Icon icon, Word word, Action action) {
-    Node *key = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, action);
-    key->grow = 3;
-    key->min_w = 0;
-    key->pad_x = SPACE_4;
-    key->min_h = key_height(page);
-    key->spoken = widget_say(page, word);
-    return key;
-}
-
-static char typed_by(char sign) {
-    return sign >= 'A' && sign <= 'Z' ? (char)(sign - 'A' + 'a') : sign;
-}
-
-static void add_keyboard(Page *page, Node *parent) {
-    Node *board = page_add(page, parent, (Node){.gap = TARGET_GAP});
-    for (int r = 0; r < ROW_COUNT; r++) {
-        Node *row = page_add(page, board, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
-        for (const char *sign = ROWS[r]; *sign; sign++) {
-            Node *key = add_key(page, row, (Slice){sign, 1}, (Action){TAP_KEY, typed_by(*sign)});
-            key->key = typed_by(*sign);
-        }
-        if (r + 1 < ROW_COUNT)
-            continue;
-        add_wide_key(page, row, ICON_space_bar, WORD_SPACE_KEY, (Action){TAP_KEY, ' '})->key = ' ';
-        add_wide_key(page, row, ICON_backspace, WORD_ERASE_LETTER, (Action){TAP_ERASE, 0});
-    }
+    int across = columns(page);
+    Node *grid = page_add(page, parent,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = across,
+                                 .gap = TARGET_GAP,
+                                 .grow = 1,
+                                 .row_max = 1,
+                                 .paged = true,
+                                 .page_rows = (SUGGESTIONS + across - 1) / across});
+    for (int i = 0; i < count; i++)
+        place_card(page, grid, k, place_entry(k, hit[i].space),
+                   (Action){TAP_PLACE, hit[i].space});
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -172,10 +141,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (page->tall || is_low(page)) /* standing before a lying screen there is no room above the field */
         widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_FIND_PLACE));
     add_field(s, page, is_low(page) ? frame.show : frame.hand);
+    if (page->tall)
+        part_emblem(page, frame.show);
     add_suggestions(s, k, page, frame.show, frame.hand);
-    if (!is_low(page))
-        page_add(page, frame.hand, (Node){.grow = 1});
-    add_keyboard(page, frame.hand);
+    keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, false});
     if (!is_low(page))
         page_add(page, frame.hand, (Node){.height = SPACE_4});
 }

@@ -64,14 +64,43 @@ static Deck deal_all(const Kiosk *k, const Page *page) {
     return deck;
 }
 
+static Node *add_number(Page *page, Node *parent, int number) {
+    Node *reference =
+        widget_quiet(page, parent, TYPE_LABEL, arena_printf(page->arena, "%02d", number));
+    reference->spare = 2;
+    return reference;
+}
+
+static int badge_side(const Page *page, bool narrow) {
+    return page->tall ? 104 : narrow ? 160 : 124;
+}
+
 /* The badge stands beside the words, or above them on a narrow card. */
 static void add_badge(Page *page, Node *card, int number, Card c, bool narrow) {
-    int side = page->tall ? 104 : narrow ? (page->settings.step ? SPACE_64 : SPACE_96) : 124;
     Node *mark = page_add(page, card, (Node){.flow = narrow ? FLOW_ROW : FLOW_COLUMN, .gap = narrow ? SPACE_20 : SPACE_12,
                                              .align = ALIGN_CENTER, .spare = 3});
-    widget_badge(page, mark, c.icon, c.tone, side);
-    Node *reference = widget_quiet(page, mark, TYPE_LABEL, arena_printf(page->arena, "%02d", number));
-    reference->spare = 2;
+    widget_badge(page, mark, c.icon, c.tone, badge_side(page, narrow));
+    if (narrow && page->settings.step != STEP_NORMAL)
+        page_add(page, mark, (Node){.grow = 1}); /* without a lead, the number in the corner */
+    add_number(page, mark, number);
+}
+
+static void add_title(Page *page, Node *parent, Type type, Slice title) {
+    page_add(page, parent, (Node){.type = type, .ink = PAINT_INK, .text = title});
+}
+
+/* Seated a narrow card is low: the badge shares its row with the title, and what is said stands
+   below the two. */
+static void fill_low(Page *page, Node *card, int number, Card c) {
+    card->gap = SPACE_4;
+    card->pad_x = SPACE_12;
+    card->pad_y = SPACE_8;
+    Node *head =
+        page_add(page, card, (Node){.flow = FLOW_ROW, .gap = SPACE_12, .align = ALIGN_CENTER});
+    widget_badge(page, head, c.icon, c.tone, badge_side(page, true))->spare = 3;
+    add_title(page, page_add(page, head, (Node){.grow = 1}), TYPE_H3, c.title);
+    add_number(page, head, number);
+    widget_quiet(page, card, TYPE_SMALL, c.lead)->spare = 1;
 }
 
 /* Upright and seated there is little height for many cards. */
@@ -88,12 +117,16 @@ static void add_card(Page *page, Node *grid, int number, Card c, bool narrow, bo
     card->pad_y = low ? SPACE_8 : SPACE_20;
     card->radius = RADIUS_CARD;
     card->key = (char)('0' + number);
+    card->spoken = c.title;
+    if (narrow && page->settings.seated && page->settings.step == STEP_NORMAL) {
+        fill_low(page, card, number, c);
+        return;
+    }
     add_badge(page, card, number, c, narrow);
     Node *words = page_add(page, card, (Node){.grow = 1, .gap = narrow ? SPACE_4 : SPACE_8});
-    page_add(page, words, (Node){.type = low ? TYPE_UI : page->tall || narrow ? TYPE_H3 : TYPE_H2, .ink = PAINT_INK, .text = c.title});
+    add_title(page, words, low ? TYPE_UI : page->tall || narrow ? TYPE_H3 : TYPE_H2, c.title);
     Node *lead = widget_quiet(page, words, TYPE_SMALL, c.lead);
     lead->spare = 1;
-    card->spoken = c.title;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -105,8 +138,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, widget_pick(page, k->pack->campus.headline));
     widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_HOME_LEAD));
     if (page->tall)
-        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
-                                          .spoken = widget_say(page, WORD_EMBLEM)});
+        part_emblem(page, frame.show);
     Deck deck = deal_all(k, page);
     bool narrow = !page->tall && deck.count > CARDS_ROOMY, low = is_low(page, deck.count);
     Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : narrow ? 4 : 3,

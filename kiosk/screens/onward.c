@@ -33,10 +33,20 @@ static Node *add_card(Page *page, Node *grid, Graphic graphic, int picture, Slic
     card->align = tall ? ALIGN_STRETCH : ALIGN_CENTER;
     card->pad_x = card->pad_y = SPACE_12;
     card->gap = tall ? SPACE_8 : SPACE_28;
-    Node *image = page_add(page, card, (Node){.role = ROLE_IMAGE, .graphic = graphic, .value = picture, .radius = RADIUS_CHIP,
-                                              .fill = PAINT_FIELD, .width = tall ? 0 : 400, .height = tall ? 340 : 225, .spare = 2,
-                                              .spoken = about});
-    if (graphic == GRAPHIC_PICTURE)
+    Node *image = page_add(page, card,
+                           (Node){.role = ROLE_IMAGE,
+                                  .graphic = graphic,
+                                  .value = picture,
+                                  .radius = RADIUS_CHIP,
+                                  .fill = PAINT_FIELD,
+                                  .width = tall ? 0 : 400,
+                                  .height = tall ? 340 : 225,
+                                  .least = tall ? 110 : 120,
+                                  .spare = 2,
+                                  .spoken = about});
+    if (tall) /* as wide as the card, it may be low: whole, on its ground */
+        image->graphic = GRAPHIC_DRAWING;
+    else if (graphic == GRAPHIC_PICTURE)
         image->fill = PAINT_NONE;
     Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = tall ? 0 : 1, .pad_x = tall ? SPACE_8 : 0});
     page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = does});
@@ -87,8 +97,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
     add_place(clip, page, frame.show);
     if (page->tall)
-        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
-                                          .spoken = widget_say(page, WORD_EMBLEM)});
+        part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = 2, .gap = SPACE_20, .grow = 1, .row_max = 520});
     add_cards(s, k, page, grid);
     add_buttons(s, k, page, frame.hand);

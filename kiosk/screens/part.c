@@ -10,18 +10,33 @@ Frame part_frame(Page *page, const Kiosk *k, Slice crumb) {
                                          .minute_of_day = k->minute_of_day});
 }
 
+Type part_name_type(const Page *page) {
+    return page->tall && page->settings.step == STEP_LARGER ? TYPE_UI : TYPE_H3;
+}
+
+void part_emblem(Page *page, Node *show) {
+    page_add(page, show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
+                                .spoken = widget_say(page, WORD_EMBLEM)});
+}
+
 /* Wide cards have the drawing at the left, tall ones above the words. */
 static void add_card_picture(Page *page, Node *card, const Trade *trade, bool tall) {
-    Node *picture = page_add(page, card, (Node){.role = ROLE_IMAGE, .value = trade->picture, .radius = RADIUS_CHIP,
-                                                .spoken = widget_pick(page, trade->alt), .spare = 2});
+    Node *picture = page_add(page, card,
+                             (Node){.role = ROLE_IMAGE,
+                                    .value = trade->picture,
+                                    .radius = RADIUS_CHIP,
+                                    .spoken = widget_pick(page, trade->alt),
+                                    .spare = 3});
     picture->graphic = tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE;
     if (tall) {
         picture->fill = PAINT_FIELD;
         picture->min_h = 132;
         picture->grow = 1;
+        picture->least = 72;
     } else {
         picture->width = 264;
         picture->height = 176;
+        picture->least = 76;
     }
 }
 
@@ -29,15 +44,20 @@ Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Actio
     const Trade *t = &k->pack->trade[trade];
     bool tall = parent->columns > 1 && (page->tall || parent->row_max > ROOMY);
     Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
-    card->pad_x = card->pad_y = SPACE_12;
+    bool tight = page->tall && page->settings.step == STEP_LARGER; /* the longest name just fits */
+    card->pad_x = tight ? SPACE_8 : SPACE_12;
+    card->pad_y = tall ? SPACE_12 : SPACE_8;
     card->flow = tall ? FLOW_COLUMN : FLOW_ROW;
     card->gap = tall ? SPACE_8 : SPACE_20;
     card->align = tall ? ALIGN_STRETCH : ALIGN_CENTER;
     add_card_picture(page, card, t, tall);
-    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = tall ? 0 : 1, .pad_x = SPACE_8});
-    page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = widget_pick(page, t->short_name)});
+    Node *words = page_add(page, card, (Node){.gap = tall ? SPACE_4 : 0, .pad_x = tight ? 0 : SPACE_8});
+    words->grow = tall ? 0 : 1;
+    Type type = tall && page->settings.step == STEP_LARGER ? TYPE_UI : TYPE_H3;
+    page_add(page, words,
+             (Node){.type = type, .ink = PAINT_INK, .text = widget_pick(page, t->short_name)});
     Node *line = widget_quiet(page, words, TYPE_SMALL, widget_pick(page, t->line));
-    line->spare = 1;
+    line->spare = page->tall || tall ? 1 : 2; /* lying, it is worth a page with fewer cards */
     card->spoken = widget_pick(page, t->short_name);
     return card;
 }
@@ -48,7 +68,10 @@ Slice part_clock(Page *page, Millis time) {
 
 static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *clip) {
     Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = 1});
-    page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = widget_pick(page, clip->title)});
+    page_add(page, words,
+             (Node){.type = part_name_type(page),
+                    .ink = PAINT_INK,
+                    .text = widget_pick(page, clip->title)});
     Node *foot = widget_row(page, words, SPACE_8);
     foot->spare = 1;
     foot->align = ALIGN_CENTER;
@@ -65,9 +88,18 @@ Node *part_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action 
     card->flow = FLOW_ROW;
     card->align = ALIGN_CENTER;
     card->gap = SPACE_20;
-    card->pad_x = card->pad_y = SPACE_12;
-    page_add(page, card, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = c->poster, .radius = RADIUS_CHIP,
-                                .width = 256, .height = 144, .spare = 3, .spoken = widget_pick(page, c->line)});
+    card->pad_x = SPACE_12;
+    card->pad_y = SPACE_8;
+    page_add(page, card,
+             (Node){.role = ROLE_IMAGE,
+                    .graphic = GRAPHIC_PICTURE,
+                    .value = c->poster,
+                    .radius = RADIUS_CHIP,
+                    .width = 256,
+                    .height = 144,
+                    .least = 72,
+                    .spare = 3,
+                    .spoken = widget_pick(page, c->line)});
     add_clip_words(page, card, k, c);
     card->spoken = widget_pick(page, c->title);
     card->film_ahead = clip + 1;

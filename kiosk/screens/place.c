@@ -35,8 +35,11 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static void add_facts(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
     const PlanSpace *space = &k->plan->space[s->space];
     Slice shut = phrase_shut(k->plan, s->space, k->today, k->settings.lang, page->arena), hours = widget_pick(page, space->hours);
+    Slice now = phrase_open(k->plan, s->space, k->today, k->settings.lang, page->arena);
     if (shut.len)
         widget_text(page, body, TYPE_UI, shut);
+    else if (now.len)
+        widget_text(page, body, TYPE_UI, now);
     if (hours.len)
         widget_text(page, body, TYPE_BODY, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_HOURS)), SLICE_ARG(hours)));
 }

@@ -61,18 +61,32 @@ static PlaceList list_of(SpaceKind kind) {
     }
 }
 
+static const Icon OWN_ICON[SPACE_KIND_COUNT] = {
+    [SPACE_FABLAB] = ICON_view_in_ar,     [SPACE_DESIGNLAB] = ICON_design_services, [SPACE_COMPUTER] = ICON_computer,
+    [SPACE_RECEPTION] = ICON_info,        [SPACE_LIBRARY] = ICON_menu_book,         [SPACE_GALLERY] = ICON_explore,
+    [SPACE_LABORATORY] = ICON_science,    [SPACE_AUDITORIUM] = ICON_groups,         [SPACE_MEETING] = ICON_groups,
+    [SPACE_CHANGING] = ICON_meeting_room, [SPACE_STORAGE] = ICON_inventory_2,       [SPACE_LIFT] = ICON_elevator,
+    [SPACE_STAIRS] = ICON_stairs,         [SPACE_ENTRANCE] = ICON_exit_to_app,      [SPACE_PARKING] = ICON_local_parking,
+    [SPACE_CAFETERIA] = ICON_restaurant,  [SPACE_GUIDANCE] = ICON_forum,
+};
+
 Icon place_icon(const PlanSpace *space) {
-    static const Icon OWN[SPACE_KIND_COUNT] = {
-        [SPACE_FABLAB] = ICON_view_in_ar,   [SPACE_DESIGNLAB] = ICON_design_services, [SPACE_COMPUTER] = ICON_computer,
-        [SPACE_RECEPTION] = ICON_info,      [SPACE_LIBRARY] = ICON_menu_book,        [SPACE_GALLERY] = ICON_explore,
-        [SPACE_LABORATORY] = ICON_science,  [SPACE_AUDITORIUM] = ICON_groups,        [SPACE_MEETING] = ICON_groups,
-        [SPACE_CHANGING] = ICON_meeting_room, [SPACE_STORAGE] = ICON_inventory_2,    [SPACE_LIFT] = ICON_elevator,
-        [SPACE_STAIRS] = ICON_stairs,
-    };
     if (space->kind == SPACE_TOILETS)
         return space->step_free ? ICON_accessible : ICON_wc;
     PlaceList list = list_of(space->kind);
-    return OWN[space->kind] ? OWN[space->kind] : list < LIST_KINDS ? LISTS[list].icon : ICON_place;
+    return OWN_ICON[space->kind] ? OWN_ICON[space->kind] : list < LIST_KINDS ? LISTS[list].icon : ICON_place;
+}
+
+const uint16_t *place_signs(const Kiosk *k, Arena *arena) {
+    const Plan *plan = k->plan;
+    uint16_t *sign = arena_array(arena, uint16_t, plan->space_count + 1);
+    for (int i = 0; i < plan->space_count; i++)
+        sign[i] = (uint16_t)OWN_ICON[plan->space[i].kind];
+    for (int i = plan->link_count - 1; i >= 0; i--) { /* the first trade of a place counts */
+        const Trade *trade = &k->pack->trade[plan->link[i].trade];
+        sign[plan->link[i].space] = (uint16_t)icon_named(k->pack->family[trade->family].icon);
+    }
+    return sign;
 }
 
 bool place_listed(const Plan *plan, int space, PlaceList list) {
@@ -96,29 +110,102 @@ static int nearest_first(const void *a, const void *b) {
     return x->ms != y->ms ? (x->ms > y->ms) - (x->ms < y->ms) : x->space - y->space;
 }
 
+PlaceEntry place_entry(const Kiosk *k, int space) {
+    PlaceEntry entry = {.space = space, .ms = -1};
+    if (k->here == PLAN_NONE)
+        return entry;
+    RouteAsk ask = {k->plan->kiosk[k->here].node, k->plan->space[space].node, {true}, k->today};
+    Route route = route_find(k->router, ask);
+    entry.step_free = route.found;
+    if (!k->settings.step_free) {
+        ask.who.step_free = false;
+        route = route_find(k->router, ask);
+    }
+    entry.ms = route.found ? route.ms : -1;
+    entry.mm = route.length_mm;
+    return entry;
+}
+
 int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **entry) {
     const Plan *plan = k->plan;
     PlaceEntry *all = arena_array(arena, PlaceEntry, plan->space_count + 1);
-    const int *reach = k->here == PLAN_NONE ? NULL
-                                            : route_reach(k->router, (RouteAsk){.from = plan->kiosk[k->here].node,
-                                                                                .who = {k->settings.seated}, .when = k->today});
     int count = 0;
     for (int i = 0; i < plan->space_count; i++)
         if (place_listed(plan, i, list))
-            all[count++] = (PlaceEntry){i, reach ? reach[plan->space[i].node] : -1};
+            all[count++] = place_entry(k, i);
     qsort(all, (size_t)count, sizeof *all, nearest_first);
+    all[0].nearest = count > 1 && all[0].ms >= 0;
     *entry = all;
     return count;
 }
 
-static Slice about(const Kiosk *k, Page *page, PlaceEntry entry) {
-    Slice where = phrase_where(k->plan, entry.space, k->settings.lang);
+static Slice joined(Page *page, Slice text, Slice more) {
+    if (!text.len || !more.len)
+        return text.len ? text : more;
+    return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(text), SLICE_ARG(more));
+}
+
+static Slice how_far(Page *page, PlaceEntry entry) {
+    if (entry.ms < 0)
+        return widget_say(page, WORD_CARD_NO_WAY);
+    return joined(page, phrase_length(entry.mm, page->arena), phrase_time(entry.ms, page->arena));
+}
+
+static bool has_a_namesake(const Plan *plan, int space) {
+    const PlanSpace *s = &plan->space[space];
+    for (int i = 0; i < plan->space_count; i++) {
+        const PlanSpace *other = &plan->space[i];
+        bool here = i != space && other->place && other->level == s->level;
+        if (here && slice_equal(other->name.plain.in[LANG_FR], s->name.plain.in[LANG_FR]))
+            return true;
+    }
+    return false;
+}
+
+static double squared_mm(PlanPoint a, PlanPoint b) {
+    double x = (double)a.x - b.x, y = (double)a.y - b.y;
+    return x * x + y * y;
+}
+
+/* The lift or the stairs nearest to a place on its floor; PLAN_NONE if there are none. */
+static int nearest_shaft(const Plan *plan, int space) {
+    const PlanSpace *s = &plan->space[space];
+    int best = PLAN_NONE;
+    for (int i = 0; i < plan->space_count; i++) {
+        const PlanSpace *shaft = &plan->space[i];
+        if (shaft->connector == PLAN_NONE || shaft->level != s->level || !shaft->place)
+            continue;
+        if (best == PLAN_NONE || squared_mm(shaft->anchor, s->anchor) < squared_mm(plan->space[best].anchor, s->anchor))
+            best = i;
+    }
+    return best;
+}
+
+/* "Rez-de-chaussée"; of two of one name "Rez-de-chaussée, près de l’ascenseur A". */
+static Slice floor_words(const Kiosk *k, Page *page, int space) {
+    Slice floor = phrase_where(k->plan, space, k->settings.lang);
+    int shaft = has_a_namesake(k->plan, space) ? nearest_shaft(k->plan, space) : PLAN_NONE;
+    if (shaft == PLAN_NONE || k->plan->space[space].connector != PLAN_NONE)
+        return floor;
+    Slice near = widget_fill(page, widget_say(page, WORD_NEAR), widget_pick(page, k->plan->space[shaft].name.of));
+    return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(floor), SLICE_ARG(near));
+}
+
+/* "1er étage · 40 m · 2 min", or why one cannot get in. */
+static Slice where_it_is(const Kiosk *k, Page *page, PlaceEntry entry) {
+    Slice where = floor_words(k, page, entry.space);
     Slice shut = phrase_shut(k->plan, entry.space, k->today, k->settings.lang, page->arena);
     if (shut.len)
-        return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(widget_pick(page, k->plan->level[k->plan->space[entry.space].level].name.plain)), SLICE_ARG(shut));
-    if (entry.ms < 0)
-        return where;
-    return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(where), SLICE_ARG(phrase_time(entry.ms, page->arena)));
+        return joined(page, widget_pick(page, k->plan->level[k->plan->space[entry.space].level].name.plain), shut);
+    return joined(page, where, k->here == PLAN_NONE ? LIT("") : how_far(page, entry));
+}
+
+/* "Le plus proche · sans marche · ouvert jusqu’à 17 h": only what is known. */
+static Slice what_tells_it_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
+    Slice text = entry.nearest ? widget_say(page, WORD_NEAREST) : LIT("");
+    if (entry.ms >= 0)
+        text = joined(page, text, widget_say(page, entry.step_free ? WORD_STEP_FREE : WORD_CARD_STEPS));
+    return joined(page, text, phrase_open(k->plan, entry.space, k->today, k->settings.lang, page->arena));
 }
 
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action) {
@@ -130,13 +217,16 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     card->pad_x = SPACE_20;
     card->pad_y = SPACE_8;
     Node *icon = widget_icon(page, card, TYPE_ICON, place_icon(space), PAINT_PRIMARY);
+    icon->least = ICON_LEAST;
     icon->spare = 2;
     Node *words = page_add(page, card, (Node){.grow = 1});
     Slice name = phrase_place(k->plan, entry.space, k->settings.lang, page->arena);
     page_add(page, words, (Node){.type = TYPE_UI, .ink = card->ink, .text = name});
-    Node *more = widget_quiet(page, words, TYPE_SMALL, about(k, page, entry));
-    more->spare = 2;
-    card->spoken = name;
+    Slice where = where_it_is(k, page, entry), apart = what_tells_it_apart(k, page, entry);
+    widget_quiet(page, words, TYPE_SMALL, where)->spare = 2;
+    if (apart.len)
+        widget_quiet(page, words, TYPE_SMALL, apart)->spare = 1;
+    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT, SLICE_ARG(name), SLICE_ARG(where), SLICE_ARG(apart));
     return card;
 }
 
@@ -155,7 +245,15 @@ bool event_is_on(const PlanEvent *event, Millis day) {
 }
 
 int place_list_on(PlaceList list, int stop) {
-    return (int)list | stop << LIST_BITS;
+    return (int)list + stop * LIST_KINDS_MAX;
+}
+
+PlaceList place_list_of(int arg) {
+    return (PlaceList)((arg % LIST_KINDS_MAX + LIST_KINDS_MAX) % LIST_KINDS_MAX);
+}
+
+int place_list_stop(int arg) {
+    return (arg - (int)place_list_of(arg)) / LIST_KINDS_MAX;
 }
 
 bool place_tells(const Kiosk *k, int space) {

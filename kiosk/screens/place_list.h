@@ -14,7 +14,7 @@ typedef enum PlaceList {
     LIST_EVENTS = LIST_KINDS, /* what happens, by time */
 } PlaceList;
 
-enum { LIST_BITS = 4 };
+enum { LIST_KINDS_MAX = 16 };
 
 Word place_list_name(PlaceList list);
 Icon place_list_icon(PlaceList list);
@@ -25,18 +25,31 @@ int place_list_count(const Plan *plan, PlaceList list);
 /* Icon of a single place: what one does there. */
 Icon place_icon(const PlanSpace *space);
 
+/* What stands on the map for each space of the plan: the icon of the trades that are learnt there, else one that only places of
+   its kind have, else 0. Lives in the arena. */
+const uint16_t *place_signs(const Kiosk *k, Arena *arena);
+
+/* A place as seen from the kiosk, on foot or, where the visitor wishes it, step-free. */
 typedef struct PlaceEntry {
-    int space, ms; /* ms: -1 when there is no way */
+    int space;
+    int ms, mm;     /* of the way; ms -1 when there is none */
+    bool step_free; /* can it be reached without a step? */
+    bool nearest;   /* of its list */
 } PlaceEntry;
+
+PlaceEntry place_entry(const Kiosk *k, int space);
 
 /* The places of a list, the nearest first; those without a way come last. Lives in the arena. */
 int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **entry);
 
-/* A plate with icon, name, where it is and how far: used by lists and by the search. */
+/* A plate with icon, name and what tells it from its like: floor, metres and minutes, steps on the way, whether it is open, which
+   is the nearest. Used by lists and by the search. */
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action);
 
-/* A list as seen on one of the opening days, in one argument of the screen "places". */
+/* A list as seen on one of the opening days (map_stop), in one argument of the screen "places", and back. */
 int place_list_on(PlaceList list, int stop);
+PlaceList place_list_of(int arg);
+int place_list_stop(int arg);
 
 /* Does its sheet have more to say than where it is? */
 bool place_tells(const Kiosk *k, int space);

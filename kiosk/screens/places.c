@@ -2,16 +2,17 @@
 #include "screens/map_state.h"
 #include "screens/place_list.h"
 
-enum { TAP_PLACE = 1, TAP_PAGE };
+enum { TAP_PLACE = 1, TAP_PAGE, TAP_LATER };
 
 typedef struct PlacesState {
     int list, page;
-    int stop; /* the day looked at, see map_state.h */
+    int stop;   /* the day looked at, see map_state.h */
+    bool later; /* of events: the days after it */
 } PlacesState;
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
-    *(PlacesState *)state = (PlacesState){.list = arg & ((1 << LIST_BITS) - 1), .stop = arg >> LIST_BITS};
+    *(PlacesState *)state = (PlacesState){.list = place_list_of(arg), .stop = place_list_stop(arg)};
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
@@ -21,6 +22,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return part_follow((Target){TARGET_PLACE, action.arg});
     if (action.token == TAP_PAGE)
         s->page = action.arg;
+    if (action.token == TAP_LATER)
+        s->later = action.arg, s->page = 0;
     return (Step){0};
 }
 
@@ -51,29 +54,62 @@ static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *e
     card->spoken = widget_pick(page, event->title);
 }
 
-static Word title(const PlacesState *s, const Kiosk *k) {
+/* Events are sorted by time: those of the day looked at, if it has any, else what comes next. */
+typedef struct EventRun {
+    int first, end;
+    bool today; /* of the day itself */
+    bool later; /* is there something on the days after it? */
+} EventRun;
+
+static EventRun events_of(const PlacesState *s, const Kiosk *k) {
+    const Plan *plan = k->plan;
+    Millis day = map_stop(k, s->stop);
+    EventRun run = {.first = events_from(plan, day)};
+    int after = run.first;
+    while (after < plan->event_count && event_is_on(&plan->event[after], day))
+        after++;
+    run.today = !s->later && after > run.first;
+    run.later = after > run.first && after < plan->event_count;
+    run.first = run.today ? run.first : after;
+    run.end = run.today ? after : plan->event_count;
+    return run;
+}
+
+static Word title(const PlacesState *s, const EventRun *run) {
     if (s->list != LIST_EVENTS)
         return place_list_name((PlaceList)s->list);
-    int first = events_from(k->plan, map_stop(k, s->stop));
-    return !s->stop && first < k->plan->event_count && event_is_on(&k->plan->event[first], k->today) ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT;
+    return run->today && !s->stop ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT;
+}
+
+static void add_foot(const PlacesState *s, Page *page, Node *parent, Node *grid, const EventRun *run) {
+    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
+    if (s->list == LIST_EVENTS && run->later)
+        widget_button(page, foot, BUTTON_PLAIN, s->later ? ICON_event : ICON_arrow_forward,
+                      widget_say(page, s->later ? WORD_EVENTS_TODAY : WORD_EVENTS_LATER), (Action){TAP_LATER, !s->later});
+    page_add(page, foot, (Node){.grow = 1});
+    widget_pager(page, foot, grid, TAP_PAGE);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const PlacesState *s = state;
-    Slice name = widget_say(page, title(s, k));
+    EventRun run = {0};
+    if (s->list == LIST_EVENTS)
+        run = events_of(s, k);
+    Slice name = widget_say(page, title(s, &run));
     Frame frame = part_frame(page, k, name);
     widget_heading(page, frame.show, TYPE_H1, name);
     if (s->list != LIST_EVENTS)
         widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_NEAREST_FIRST))->spare = 1;
+    if (page->tall)
+        part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 1 : 2, .gap = TARGET_GAP, .grow = 1,
-                                                   .row_max = 132, .paged = true, .page_wish = s->page});
+                                                   .row_max = 148, .paged = true, .page_wish = s->page});
     if (s->list == LIST_EVENTS)
-        for (int i = events_from(k->plan, map_stop(k, s->stop)); i < k->plan->event_count; i++)
+        for (int i = run.first; i < run.end; i++)
             add_event(k, page, grid, &k->plan->event[i]);
     else
         add_places(s, k, page, grid);
-    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, grid, TAP_PAGE);
+    add_foot(s, page, frame.hand, grid, &run);
 }
 
 const Screen screen_places = {

@@ -1,12 +1,13 @@
 /* A clip and what can be done with it: stop it, go back, hear it, read it. The page only says what it wishes for. */
 #include "screens/player_state.h"
 
-enum { TAP_PLAY = 1, TAP_BACK_TEN, TAP_REPLAY, TAP_ALONG, TAP_SOFTER, TAP_LOUDER, TAP_SOUND, TAP_CAPTIONS, TAP_WORDS };
+enum { TAP_PLAY = 1, TAP_BACK_TEN, TAP_REPLAY, TAP_ALONG, TAP_SOFTER, TAP_LOUDER, TAP_SOUND, TAP_CAPTIONS, TAP_WORDS, TAP_PICTURE, TAP_LARGE };
 
 #define SEEK_RANGE 1000
 #define BEFORE_END 500  /* ms: a touch at the very end of the bar still shows something */
 #define REFRESH_MS 250  /* how often the bar moves on */
 #define VIDEO_TALL 553  /* 16:9 across a portrait screen */
+#define VIDEO_MOST 684  /* as high as there is room for beside the buttons */
 #define CAPTION_LINES 3 /* below the picture there is always room for so many: the page does not jump */
 #define LEVELS (LOUDNESS_MOST - LOUDNESS_LEAST + 1)
 #define QUARTERS 4
@@ -72,6 +73,7 @@ static Step set_captions(const Kiosk *k) {
 /* Left for now: whoever comes back finds it standing where it was. */
 static Step leave_for(PlayerState *s, ScreenId screen, Millis at) {
     s->paused = true;
+    s->large = false;
     go_to(s, at);
     return (Step){.go = (int)screen, .arg = s->clip};
 }
@@ -80,6 +82,10 @@ static Step act(void *state, const Kiosk *k, Action action) {
     PlayerState *s = state;
     Millis at = film_of(s, k).at;
     switch (action.token) {
+    case TAP_LARGE:
+        s->large = !s->large;
+        return (Step){0};
+    case TAP_PICTURE:
     case TAP_PLAY:
         s->paused = !s->paused;
         return (Step){0};
@@ -106,6 +112,14 @@ static Step act(void *state, const Kiosk *k, Action action) {
     default:
         return (Step){0};
     }
+}
+
+static bool back(void *state, const Kiosk *k) {
+    PlayerState *s = state;
+    (void)k;
+    bool was = s->large;
+    s->large = false;
+    return was;
 }
 
 /* A quarter counts when it was played through, not when it was jumped over. */
@@ -176,11 +190,12 @@ static Node *add_video(const PlayerState *s, const Kiosk *k, Page *page, Node *p
     const Clip *clip = &k->pack->clip[s->clip];
     FilmReport film = film_of(s, k);
     page_wake_film(page, film.at / REFRESH_MS * REFRESH_MS + REFRESH_MS);
+    Action stops = {film.status == FILM_BROKEN ? 0 : TAP_PICTURE, 0}; /* for the finger; by keys there is "Pause" */
     return page_add(page, parent,
                     (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_VIDEO, .fill = PAINT_BAND, .value = clip->poster,
                            .spoken = widget_pick(page, clip->line), .align = ALIGN_CENTER, .justify = ALIGN_END, .pad_y = SPACE_20,
                            .film = {.clip = s->clip, .turn = s->turn, .from = s->from, .paused = s->paused, .percent = percent(s, k)},
-                           .film_name = clip->id, .film_at = film.at / 1000 * 1000});
+                           .action = stops, .film_name = clip->id, .film_at = film.at / 1000 * 1000});
 }
 
 static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
@@ -195,6 +210,12 @@ static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
                                .spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_ALONG)),
                                                       SLICE_ARG(time))});
     widget_quiet(page, row, TYPE_LABEL, time);
+    if (page->tall) /* upright it is as wide as the screen already */
+        return;
+    Node *large = widget_button(page, row, BUTTON_PLAIN, ICON_fullscreen, (Slice){0}, (Action){TAP_LARGE, 0});
+    large->spoken = widget_say(page, WORD_FULL_SCREEN);
+    large->min_h = large->min_w = TARGET_MIN + SPACE_8; /* no higher than the bar */
+    large->disabled = film.status == FILM_BROKEN;
 }
 
 /* ---- the buttons ------------------------------------------------------------------------------------------------------------- */
@@ -204,6 +225,7 @@ static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, Wo
     button->spoken = widget_say(page, word);
     button->gap = SPACE_12;
     button->pad_x = SPACE_12;
+    button->first->least = ICON_LEAST;
     page_add(page, button, (Node){.type = TYPE_LABEL, .ink = button->ink, .text = button->spoken, .spare = 2});
     return button;
 }
@@ -266,17 +288,32 @@ static void add_title(const Clip *clip, Page *page, Node *parent, Type type) {
     widget_quiet(page, parent, TYPE_SMALL, widget_pick(page, clip->credit))->spare = 1;
 }
 
+/* Widths for which both sides of a 16:9 picture are whole, and rows of pixels a whole number of vectors. Enlarged, the buttons
+   keep their words. */
+static int video_width(const Page *page) {
+    static const int WIDTH[] = {1216, 1088, 960};
+    return WIDTH[page->settings.step];
+}
+
+/* Its box has its shape, so that nothing black stands beside it. */
+static int video_height(const Page *page, const Clip *clip) {
+    int height = video_width(page) * clip->height / clip->width;
+    return height < VIDEO_MOST ? height : VIDEO_MOST;
+}
+
 /* The picture at the left, as large as it can be, with its bar; what can be done at the right. */
 static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     frame.show->min_h = 0;
     Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
-    Node *left = page_add(page, row, (Node){.grow = 23, .gap = SPACE_8});
+    Node *left = page_add(page, row, (Node){.width = video_width(page), .gap = TARGET_GAP + 2});
     Node *video = add_video(s, k, page, left);
-    video->grow = 1;
+    if (page->settings.seated) /* as high as what is within reach leaves room for */
+        video->grow = 1;
+    else
+        video->height = video_height(page, &k->pack->clip[s->clip]);
     add_caption(s, k, page, video);
     add_track(s, k, page, left);
-    int share = 10 + 3 * (int)page->settings.step; /* enlarged, the buttons keep their words */
-    Node *right = page_add(page, row, (Node){.grow = share, .gap = TARGET_GAP + 2});
+    Node *right = page_add(page, row, (Node){.grow = 1, .gap = TARGET_GAP + 2});
     Node *words = page_add(page, right, (Node){.gap = SPACE_4, .grow = 1});
     add_title(&k->pack->clip[s->clip], page, words, TYPE_H3);
     add_buttons(s, k, page, right);
@@ -294,8 +331,26 @@ static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
     add_buttons(s, k, page, frame.hand);
 }
 
+/* Nothing but the picture, what is said, and the way back. */
+static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
+    Node *video = add_video(s, k, page, page->root);
+    video->grow = 1;
+    video->align = ALIGN_STRETCH;
+    video->pad_x = SPACE_44;
+    video->gap = SPACE_12;
+    Node *words = page_add(page, video, (Node){.align = ALIGN_CENTER});
+    add_caption(s, k, page, words);
+    Node *row = page_add(page, video, (Node){.flow = FLOW_ROW, .justify = ALIGN_END, .gap = TARGET_GAP + 2});
+    add_play(s, k, page, row)->pad_x = SPACE_28;
+    add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, WORD_SMALLER_PICTURE, TAP_LARGE)->pad_x = SPACE_28;
+}
+
 static void view(const void *state, const Kiosk *k, Page *page) {
     const PlayerState *s = state;
+    if (s->large && !page->tall) {
+        view_large(s, k, page);
+        return;
+    }
     Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_VIDEOS)),
                                SLICE_ARG(widget_pick(page, k->pack->trade[k->pack->clip[s->clip].trade].short_name)));
     Frame frame = part_frame(page, k, page->tall ? widget_say(page, WORD_VIDEOS) : crumb);
@@ -311,6 +366,7 @@ const Screen screen_player = {
     .wait = WAIT_READING,
     .enter = enter,
     .act = act,
+    .back = back,
     .tick = tick,
     .view = view,
 };

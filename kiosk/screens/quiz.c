@@ -4,15 +4,17 @@
 #include "screens/quiz_state.h"
 
 #include "quiz/flags.h"
+#include "quiz/sample.h"
 
 #include <string.h>
 
 enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
 
 #define PICTURE_WIDE 210 /* height, beside two lines of the activity */
-#define PICTURE_TALL 240 /* at the least */
+#define PICTURE_TALL 240
+#define PICTURE_LEAST 120
 
-/* ---- beginning and end ------------------------------------------------------------------------------------------------------ */
+/* ---- beginning and end ---------------------------------------------------------------------- */
 
 static uint64_t round_seed(const QuizState *s, const Kiosk *k) {
     return k->seed + (uint64_t)s->rounds;
@@ -48,10 +50,12 @@ static void choose(QuizState *s, const Kiosk *k, int answer) {
     s->chosen_at = k->now;
 }
 
-/* `arg`: one more than the answer already given to the first question, on the page that waits for visitors; else 0. */
+/* `arg`: one more than the answer already given to the first question, on the page that waits
+   for visitors; else 0. */
 static void enter(void *state, const Kiosk *k, int arg) {
     QuizState *s = state;
-    bool goes_on = s->begun && !quiz_finished(&s->quiz); /* back from elsewhere: the answers are still there */
+    /* back from elsewhere: the answers are still there */
+    bool goes_on = s->begun && !quiz_finished(&s->quiz);
     if (!goes_on)
         quiz_state_begin(s, k);
     s->confirming = false;
@@ -82,6 +86,9 @@ static Step finish(const QuizState *s, const Kiosk *k) {
     result_of(&s->quiz, k->bank, &r);
     Step step = {.go = SCREEN_result, .fact = {{FACT_QUIZ_DONE, 0}}};
     int facts = 1 + add_interests(&r, step.fact + 1);
+    int sample = k->calibrates && s->rounds == 1 ? sample_draw(&s->quiz, k->bank) : -1;
+    if (sample >= 0)
+        step.fact[facts++] = (Fact){FACT_QUIZ_SAMPLE, sample};
     for (int i = 0; i < r.suggestion_count; i++)
         step.fact[facts++] = (Fact){FACT_TRADE_SUGGESTED, r.suggestion[i].trade};
     for (int flag = 0; flag < FLAG_COUNT; flag++)
@@ -90,7 +97,7 @@ static Step finish(const QuizState *s, const Kiosk *k) {
     return step;
 }
 
-/* ---- acting ------------------------------------------------------------------------------------------------------------------- */
+/* ---- acting --------------------------------------------------------------------------------- */
 
 static Step act(void *state, const Kiosk *k, Action action) {
     QuizState *s = state;
@@ -123,7 +130,8 @@ static Step tick(void *state, const Kiosk *k) {
         quiz_undo(&s->quiz, k->bank); /* back from the result: the last answer is given anew */
     quiz_answer(&s->quiz, k->bank, s->chosen, s->shown_at ? (int)(s->chosen_at - s->shown_at) : 0);
     s->shown_at = k->now;
-    Step step = quiz_finished(&s->quiz) ? finish(s, k) : (Step){.fact = {{FACT_QUIZ_ANSWER, s->quiz.asked}}};
+    Step step = quiz_finished(&s->quiz) ? finish(s, k)
+                                        : (Step){.fact = {{FACT_QUIZ_ANSWER, s->quiz.asked}}};
     step.turns = true;
     if (s->quiz.asked == 1)
         step.fact[1] = (Fact){FACT_QUIZ_START, 0};
@@ -135,7 +143,8 @@ static bool back(void *state, const Kiosk *k) {
     if (!s->confirming && !s->quiz.asked)
         return false;
     if (!s->confirming && quiz_finished(&s->quiz))
-        quiz_undo(&s->quiz, k->bank); /* back from the result the last question is shown, so one more */
+        /* back from the result the last question is shown, so one more */
+        quiz_undo(&s->quiz, k->bank);
     if (!s->confirming)
         quiz_undo(&s->quiz, k->bank);
     s->confirming = false;
@@ -143,7 +152,7 @@ static bool back(void *state, const Kiosk *k) {
     return true;
 }
 
-/* ---- the page ----------------------------------------------------------------------------------------------------------------- */
+/* ---- the page ------------------------------------------------------------------------------- */
 
 /* The question on the page; back from the result it is the last one. */
 static int shown_position(const QuizState *s) {
@@ -164,32 +173,53 @@ static void add_buttons(const QuizState *s, Page *page, Node *hand) {
     skip->inert = s->confirming;
     if (!quiz_has_enough(&s->quiz))
         return;
-    Node *enough = widget_button(page, row, BUTTON_PLAIN, ICON_flag, widget_say(page, WORD_ENOUGH), (Action){TAP_ENOUGH, 0});
+    Node *enough = widget_button(page, row, BUTTON_PLAIN, ICON_flag, widget_say(page, WORD_ENOUGH),
+                                 (Action){TAP_ENOUGH, 0});
     enough->min_h = skip->min_h;
     enough->inert = s->confirming;
 }
 
-/* Nobody knows yet how many questions it will be: the rule says between which numbers, and never moves back by itself. */
+/* Nobody knows yet how many questions it will be: the rule says between which numbers, and never
+   moves back by itself. */
 static void add_progress(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
-    int at = shown_position(s) + 1, most = k->bank->item_count < QUIZ_MOST ? k->bank->item_count : QUIZ_MOST;
-    Slice length = at < QUIZ_LEAST ? widget_say_numbers(page, WORD_QUESTIONS_ADAPT, QUIZ_LEAST, most)
-                                   : widget_say_number(page, WORD_QUESTIONS_MOST, most);
-    Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)),
+    int at = shown_position(s) + 1,
+        most = k->bank->item_count < QUIZ_MOST ? k->bank->item_count : QUIZ_MOST;
+    Slice length = at < QUIZ_LEAST
+                       ? widget_say_numbers(page, WORD_QUESTIONS_ADAPT, QUIZ_LEAST, most)
+                       : widget_say_number(page, WORD_QUESTIONS_MOST, most);
+    Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
+                               SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)),
                                SLICE_ARG(length));
-    page_add(page, show, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_RULE, .value = at, .total = most, .firm = QUIZ_LEAST,
-                                .height = SPACE_44, .spoken = words});
+    page_add(page, show,
+             (Node){.role = ROLE_PROGRESS,
+                    .graphic = GRAPHIC_RULE,
+                    .value = at,
+                    .total = most,
+                    .firm = QUIZ_LEAST,
+                    .height = SPACE_44,
+                    .spoken = words});
     widget_quiet(page, show, TYPE_LABEL, words);
 }
 
 static Node *add_picture(Page *page, Node *parent, const Item *item) {
-    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = page->tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE,
-                                         .value = item->picture, .radius = RADIUS_CARD, .fill = page->tall ? PAINT_FIELD : PAINT_NONE,
-                                         .spoken = widget_fill(page, widget_say(page, WORD_DRAWING), widget_pick(page, item->text)),
-                                         .spare = 2});
+    return page_add(page, parent,
+                    (Node){.role = ROLE_IMAGE,
+                           .graphic = page->tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE,
+                           .value = item->picture,
+                           .radius = RADIUS_CARD,
+                           .fill = page->tall ? PAINT_FIELD : PAINT_NONE,
+                           .spoken = widget_fill(page, widget_say(page, WORD_DRAWING),
+                                                 widget_pick(page, item->text)),
+                           .least = PICTURE_LEAST});
 }
 
-/* The plates must not move from question to question: room for two lines in landscape; in portrait the question stands
-   right above the reach line. */
+static void add_ask(Page *page, Node *parent, Type type) {
+    widget_quiet(page, parent, type, widget_say(page, WORD_ASK));
+}
+
+/* The plates must not move from question to question: room for two lines in landscape; in portrait
+   the question stands right above the reach line. Enlarged in landscape, the sentence before it has
+   a line of its own, and fits on it. */
 static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
     const Item *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
     if (page->tall) {
@@ -197,18 +227,23 @@ static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *s
         picture->min_h = PICTURE_TALL;
         picture->grow = 1;
     }
-    Node *row = page_add(page, show, (Node){.flow = FLOW_ROW, .gap = SPACE_28, .align = ALIGN_START});
+    bool low = !page->tall && page->settings.step != STEP_NORMAL;
+    if (low)
+        add_ask(page, show, TYPE_SMALL);
+    Node *row = page_add(page, show,
+                         (Node){.flow = FLOW_ROW, .gap = SPACE_28, .align = ALIGN_START});
     if (!page->tall) {
         Node *picture = add_picture(page, row, item);
         picture->width = PICTURE_WIDE * 3 / 2;
         picture->height = PICTURE_WIDE;
     }
     Node *words = page_add(page, row, (Node){.grow = 1, .gap = SPACE_8});
-    Node *ask = widget_quiet(page, words, TYPE_BODY, widget_say(page, WORD_ASK));
-    ask->spare = 1;
+    if (!low)
+        add_ask(page, words, TYPE_BODY);
     Node *activity = widget_heading(page, words, TYPE_H1, widget_pick(page, item->text));
     if (!page->tall)
-        activity->min_h = 2 * theme_size(TYPE_H1, page->settings.step) * THEME_TYPE[TYPE_H1].leading / 100;
+        activity->min_h = 2 * theme_size(TYPE_H1, page->settings.step) *
+                          THEME_TYPE[TYPE_H1].leading / 100;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

@@ -20,5 +20,6 @@ typedef struct QuizState {
 /* Questions of the first round; the first one can be shown before anybody is here. */
 void quiz_state_begin(QuizState *state, const Kiosk *k);
 
-/* "Refaire": another round with other questions; what was suggested is remembered for comparison. */
+/* "Refaire": another round with other questions; what was suggested is remembered for
+   comparison. */
 void quiz_state_again(QuizState *state, const Kiosk *k);

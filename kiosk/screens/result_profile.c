@@ -1,17 +1,21 @@
-/* What attracts: the six letters and the ten facets as bars, each also in words, with what is not sure about it. */
+/* What attracts: the six letters and the ten facets as bars, each also in words, with what is
+   not sure about it. */
 #include "screens/result_tabs.h"
 
-static const Word LETTERS[] = {WORD_LETTER_R, WORD_LETTER_I, WORD_LETTER_A, WORD_LETTER_S, WORD_LETTER_E, WORD_LETTER_C};
-static const Paint TONES[] = {PAINT_RUST, PAINT_BLUE, PAINT_VIOLET, PAINT_TEAL, PAINT_CRIMSON, PAINT_SLATE};
+static const Word LETTERS[] = {WORD_LETTER_R, WORD_LETTER_I, WORD_LETTER_A,
+                               WORD_LETTER_S, WORD_LETTER_E, WORD_LETTER_C};
+static const Paint TONES[] = {PAINT_RUST, PAINT_BLUE,    PAINT_VIOLET,
+                              PAINT_TEAL, PAINT_CRIMSON, PAINT_SLATE};
 
 static const struct {
     Word word;
     Icon icon;
 } FACETS[] = {
-    {WORD_FACET_M, ICON_build},        {WORD_FACET_E, ICON_electric_bolt}, {WORD_FACET_A, ICON_smart_toy},
-    {WORD_FACET_S, ICON_local_fire_department}, {WORD_FACET_P, ICON_straighten},    {WORD_FACET_L, ICON_factory},
-    {WORD_FACET_D, ICON_architecture}, {WORD_FACET_Q, ICON_troubleshoot},  {WORD_FACET_O, ICON_account_tree},
-    {WORD_FACET_H, ICON_groups},
+    {WORD_FACET_M, ICON_build},        {WORD_FACET_E, ICON_electric_bolt},
+    {WORD_FACET_A, ICON_smart_toy},    {WORD_FACET_S, ICON_local_fire_department},
+    {WORD_FACET_P, ICON_straighten},   {WORD_FACET_L, ICON_factory},
+    {WORD_FACET_D, ICON_architecture}, {WORD_FACET_Q, ICON_troubleshoot},
+    {WORD_FACET_O, ICON_account_tree}, {WORD_FACET_H, ICON_groups},
 };
 
 Slice result_letter(const Page *page, int letter) {
@@ -41,20 +45,33 @@ static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint to
 }
 
 static void add_letter(ResultView v, Node *row, int letter) {
-    Node *badge = page_add(v.page, row, (Node){.fill = TONES[letter], .radius = RADIUS_CHIP, .width = 56, .height = 56,
-                                               .justify = ALIGN_CENTER, .spare = 1});
-    page_add(v.page, badge, (Node){.type = TYPE_H3, .ink = PAINT_ON_TONE, .align = ALIGN_CENTER,
-                                   .text = slice_cut(LIT(PACK_RIASEC), letter, letter + 1)});
+    int side = theme_size(TYPE_H3, v.page->settings.step) * 3 / 2;
+    Node *badge = page_add(v.page, row,
+                           (Node){.fill = TONES[letter],
+                                  .radius = RADIUS_CHIP,
+                                  .width = side,
+                                  .height = side,
+                                  .least = 44,
+                                  .justify = ALIGN_CENTER,
+                                  .spare = 2});
+    page_add(v.page, badge,
+             (Node){.type = TYPE_H3,
+                    .ink = PAINT_ON_TONE,
+                    .align = ALIGN_CENTER,
+                    .least = 28,
+                    .text = slice_cut(LIT(PACK_RIASEC), letter, letter + 1)});
     add_bar(v, row, result_letter(v.page, letter), letter, TONES[letter]);
 }
 
 static void add_facet(ResultView v, Node *row, int facet) {
-    widget_icon(v.page, row, TYPE_ICON, FACETS[facet].icon, PAINT_PRIMARY)->spare = 1;
+    Node *icon = widget_icon(v.page, row, TYPE_ICON, FACETS[facet].icon, PAINT_PRIMARY);
+    icon->least = ICON_LEAST;
+    icon->spare = 2;
     add_bar(v, row, result_facet(v.page, facet), QUIZ_LETTERS + facet, PAINT_PRIMARY);
 }
 
-/* A heading and rows of equal columns; rows are parts of their own, so that a page may end after any of them. What the quiz
-   does not ask about is not there. */
+/* A heading and rows of equal columns; rows are parts of their own, so that a page may end after
+   any of them. What the quiz does not ask about is not there. */
 static void add_chart(ResultView v, Node *parent, Word heading, int columns, int first, int count,
                       void (*add)(ResultView, Node *, int)) {
     widget_heading(v.page, parent, TYPE_H3, widget_say(v.page, heading))->keep = true;
@@ -63,7 +80,8 @@ static void add_chart(ResultView v, Node *parent, Word heading, int columns, int
         if (!v.k->bank->asked[first + i])
             continue;
         if (shown++ % columns == 0)
-            line = page_add(v.page, parent, (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_20});
+            line = page_add(v.page, parent,
+                            (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_20});
         Node *cell = widget_row(v.page, line, SPACE_20);
         cell->align = ALIGN_CENTER;
         add(v, cell, i);
@@ -92,7 +110,7 @@ static void add_doubt(ResultView v, Node *parent) {
 
 /* Enlarged or seated: one chart after the other. */
 static Node *add_tight(ResultView v) {
-    Node *pages = result_reading(v, 0);
+    Node *pages = result_reading(v);
     int columns = v.page->tall && v.page->settings.step ? 1 : 2;
     result_letters(v, pages, columns);
     add_facets(v, pages, columns);
@@ -102,12 +120,16 @@ static Node *add_tight(ResultView v) {
 
 Node *result_profile(ResultView v) {
     Page *page = v.page;
+    if (v.r->kind == RESULT_TOO_FEW)
+        return result_none(v); /* there is nothing to draw */
     if (!result_is_roomy(page->settings))
         return add_tight(v);
-    Node *both = page->tall ? v.frame.show : page_add(page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER});
+    Node *both = page->tall ? v.frame.show
+                            : page_add(page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER});
     if (page->tall)
         page_add(page, both, (Node){.grow = 1});
-    Node *letters = widget_panel(page, both), *facets = widget_panel(page, page->tall ? v.frame.hand : both);
+    Node *letters = widget_panel(page, both),
+         *facets = widget_panel(page, page->tall ? v.frame.hand : both);
     letters->gap = facets->gap = SPACE_8;
     letters->grow = page->tall ? 0 : 9;
     facets->grow = page->tall ? 0 : 13;

@@ -4,7 +4,17 @@
 #include "screens/part.h"
 #include "screens/quiz_state.h"
 
-enum { TAP_TRADE = 1, TAP_PAGE, TAP_AGAIN, TAP_TAB, TAP_LOOK, TAP_REPLACE, TAP_CLIP, TAP_PLACE, TAP_GO };
+enum {
+    TAP_TRADE = 1,
+    TAP_PAGE,
+    TAP_AGAIN,
+    TAP_TAB,
+    TAP_LOOK,
+    TAP_REPLACE,
+    TAP_CLIP,
+    TAP_PLACE,
+    TAP_GO
+};
 
 typedef struct ResultView {
     const QuizState *s;
@@ -14,7 +24,8 @@ typedef struct ResultView {
     const QuizResult *r;
 } ResultView;
 
-/* Each fills what is read and what is touched above the tabs, and answers the node that a pager turns, or NULL. */
+/* Each fills what is read and what is touched above the tabs, and answers the node that a pager
+   turns, or NULL. */
 Node *result_trades(ResultView v);
 Node *result_profile(ResultView v);
 Node *result_take(ResultView v);
@@ -35,10 +46,11 @@ bool result_was_before(const QuizState *state, int trade); /* suggested in the r
 /* Room for everything at once: the normal size, within a standing visitor's reach. */
 bool result_is_roomy(Settings settings);
 
-Node *result_reading(ResultView v, int rows); /* what is read, a paged column, above so many rows of buttons */
+Node *result_reading(ResultView v); /* a body in pages, above what is touched */
 
 /* The six letters as bars, into a panel. */
 void result_letters(ResultView v, Node *panel, int columns);
 
-/* The plain text that the visitor takes home, within CODE_BYTES_MAX bytes: scores, trades, where to talk. */
+/* The plain text that the visitor takes home, within CODE_BYTES_MAX bytes: scores, trades, where
+   to talk. */
 Slice result_text(ResultView v);

@@ -1,4 +1,5 @@
-/* The result in a code that any phone reads: the scores themselves, in plain text, so that nothing is kept anywhere. */
+/* The result in a code that any phone reads: the scores themselves, in plain text, so that
+   nothing is kept anywhere. */
 #include "screens/result_tabs.h"
 
 #include <stdio.h>
@@ -10,8 +11,8 @@ typedef struct Writing {
     int len;
 } Writing;
 
-/* Adds a line whole or not at all. Spaces that do not break are plain ones here: where they are the only signs beyond ASCII,
-   readers take the text for Latin-1. */
+/* Adds a line whole or not at all. Spaces that do not break are plain ones here: where they are
+   the only signs beyond ASCII, readers take the text for Latin-1. */
 static void put(Writing *w, Slice line) {
     if (w->len + line.len + 1 > TEXT_MAX)
         return;
@@ -23,7 +24,8 @@ static void put(Writing *w, Slice line) {
     }
 }
 
-/* "R 3,4 I 2,0 …": one figure after the point, with the language's own point. Without an answer, no figure. */
+/* "R 3,4 I 2,0 …": one figure after the point, with the language's own point. Without an answer,
+   no figure. */
 static Slice figures(ResultView v, const char *letters, int first) {
     char line[160];
     int len = 0, point = v.page->settings.lang == LANG_FR ? ',' : '.';
@@ -49,8 +51,8 @@ static void put_figures(ResultView v, Writing *w) {
 
 static Slice trade_line(ResultView v, const Suggestion *s) {
     const Trade *trade = &v.k->pack->trade[s->trade];
-    return arena_printf(v.page->arena, "- " SLICE_FMT " " SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(trade->rome),
-                        SLICE_ARG(widget_pick(v.page, trade->short_name)),
+    return arena_printf(v.page->arena, "- " SLICE_FMT " " SLICE_FMT " (" SLICE_FMT ")",
+                        SLICE_ARG(trade->rome), SLICE_ARG(widget_pick(v.page, trade->short_name)),
                         SLICE_ARG(result_closeness(v.page, v.r, s)));
 }
 
@@ -64,21 +66,28 @@ static void put_trades(ResultView v, Writing *w) {
 Slice result_text(ResultView v) {
     Writing w = {.len = 0};
     Page *page = v.page;
-    put(&w, arena_printf(page->arena, SLICE_FMT ". " SLICE_FMT, SLICE_ARG(widget_pick(page, v.k->pack->campus.name)),
+    put(&w, arena_printf(page->arena, SLICE_FMT ". " SLICE_FMT,
+                         SLICE_ARG(widget_pick(page, v.k->pack->campus.name)),
                          SLICE_ARG(widget_say(page, WORD_CODE_TITLE))));
     put(&w, result_title(page, v.r));
     if (v.r->kind != RESULT_TOO_FEW)
         put_figures(v, &w);
     put_trades(v, &w);
-    put(&w, widget_fill(page, widget_say(page, WORD_CODE_TALK), widget_pick(page, v.k->pack->campus.advice_where)));
+    put(&w, widget_fill(page, widget_say(page, WORD_CODE_TALK),
+                        widget_pick(page, v.k->pack->campus.advice_where)));
     return arena_copy(page->arena, (Slice){w.bytes, w.len});
 }
 
-/* ---- the page ------------------------------------------------------------------------------------------------------------------ */
+/* ---- the page ------------------------------------------------------------------------------- */
 
 static Node *add_code(ResultView v, Node *parent, int side) {
-    return page_add(v.page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_CODE, .code = result_text(v), .width = side,
-                                           .height = side, .spoken = widget_say(v.page, WORD_CODE)});
+    return page_add(v.page, parent,
+                    (Node){.role = ROLE_IMAGE,
+                           .graphic = GRAPHIC_CODE,
+                           .code = result_text(v),
+                           .width = side,
+                           .height = side,
+                           .spoken = widget_say(v.page, WORD_CODE)});
 }
 
 /* For those without a phone: the same words, to copy. */
@@ -96,7 +105,7 @@ static void add_lines(ResultView v, Node *parent) {
 
 /* Enlarged or seated: the code, then what it says. */
 static Node *add_tight(ResultView v) {
-    Node *pages = result_reading(v, 0);
+    Node *pages = result_reading(v);
     Node *middle = page_add(v.page, pages, (Node){.align = ALIGN_CENTER});
     add_code(v, middle, CODE_TIGHT);
     widget_text(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_HOW));
@@ -107,7 +116,8 @@ static Node *add_tight(ResultView v) {
 
 /* Portrait: the code above the reach line, what it says below it. */
 static Node *add_tall(ResultView v) {
-    Node *middle = page_add(v.page, v.frame.show, (Node){.grow = 1, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
+    Node *middle = page_add(v.page, v.frame.show,
+                            (Node){.grow = 1, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
     add_code(v, middle, CODE_TALL);
     widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
     Node *lines = page_add(v.page, v.frame.hand, (Node){0});

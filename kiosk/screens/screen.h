@@ -35,6 +35,7 @@ typedef struct Kiosk {
     int here;           /* which kiosk of the plan this is, PLAN_NONE if it is not on it */
     Millis today;       /* local civil time, to the minute */
     bool uncounted;     /* this visit leaves no trace in the statistics */
+    bool calibrates;    /* one answer of a quiz is counted, to set the questions by */
     const StaffView *staff; /* what the staff area shows; NULL: there is none */
     FilmReport film;    /* how the video that the page declares stands */
 } Kiosk;
@@ -63,7 +64,8 @@ typedef struct Step {
     bool sets; /* the visitor's settings become `settings` */
     Settings settings;
     StaffAsk ask; /* something for the app to do for the staff */
-    int ask_arg;  /* the digits of a code, a loudness */
+    int ask_arg;  /* the digits of a code, a loudness, a choice, a day */
+    Slice ask_text; /* what was typed; borrowed until the step is taken */
     Fact fact[STEP_FACTS]; /* ends at the first FACT_NONE */
 } Step;
 

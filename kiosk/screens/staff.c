@@ -1,7 +1,8 @@
 /* The staff area, behind its code: what visitors looked for, whether all is well, and what can be done to the kiosk. */
 #include "screens/staff_pad.h"
 
-enum { TAP_TAB = 1, TAP_PAGE, TAP_SPAN, TAP_EXPORT, TAP_VOLUME, TAP_TOUCH, TAP_CLEAN, TAP_RESTART, TAP_QUIT, TAP_SURE };
+enum { TAP_TAB = 1, TAP_PAGE, TAP_SPAN, TAP_EXPORT, TAP_VOLUME, TAP_TOUCH, TAP_CLEAN, TAP_RESTART, TAP_QUIT, TAP_SURE,
+       TAP_BACK, TAP_AGAINST, TAP_NOTE };
 
 typedef enum Tab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } Tab;
 
@@ -10,6 +11,8 @@ enum { COLUMNS_HIGH = 230, COLUMNS_LOW = 140 }; /* of a chart of days or hours *
 typedef struct StaffState {
     StaffPad pad;
     int tab, page, span;
+    int back;    /* so many lengths of the span ago */
+    int against; /* StaffAgainst */
     int sure; /* the token that waits for a second touch: nobody quits by a slip */
 } StaffState;
 
@@ -36,6 +39,12 @@ static Step act_twice(StaffState *s, int token, StaffAsk ask) {
     return (Step){.ask = ask};
 }
 
+static Step ask_figures(StaffState *s) {
+    s->page = 0;
+    return (Step){.ask = ASK_FIGURES,
+                  .ask_arg = staff_choice(s->span, s->back, (StaffAgainst)s->against)};
+}
+
 static Step act_open(StaffState *s, Action action) {
     switch (action.token) {
     case TAP_TAB:
@@ -47,8 +56,16 @@ static Step act_open(StaffState *s, Action action) {
         return (Step){0};
     case TAP_SPAN:
         s->span = action.arg;
-        s->page = 0;
-        return (Step){0};
+        s->back = 0;
+        return ask_figures(s);
+    case TAP_BACK:
+        s->back = action.arg;
+        return ask_figures(s);
+    case TAP_AGAINST:
+        s->against = action.arg;
+        return ask_figures(s);
+    case TAP_NOTE:
+        return (Step){.go = SCREEN_staff_note};
     case TAP_EXPORT:
         return (Step){.ask = ASK_EXPORT};
     case TAP_VOLUME:
@@ -129,7 +146,7 @@ static const StaffBar *tallest(const StaffChart *chart) {
 /* The first and the last below the columns, the tallest above them. */
 static void add_columns(Page *page, Node *body, const StaffChart *chart) {
     const StaffBar *most = tallest(chart);
-    int high = is_roomy(page) ? COLUMNS_HIGH : COLUMNS_LOW;
+    int high = is_roomy(page) && !page->tall ? COLUMNS_HIGH : COLUMNS_LOW;
     if (most->per_mille)
         widget_quiet(page, body, TYPE_SMALL,
                      arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(most->label),
@@ -186,6 +203,37 @@ static void add_next_span(const StaffState *s, const StaffView *staff, Page *pag
     next->disabled = staff->span_count == 1;
 }
 
+static Node *add_turn(Page *page, Node *row, Icon icon, Word word, int back, bool there) {
+    Node *turn = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, (Action){TAP_BACK, back});
+    turn->spoken = widget_say(page, word);
+    turn->disabled = !there;
+    return turn;
+}
+
+/* Which of the spans of that length. */
+static void add_turns(const StaffState *s, const StaffSpan *span, Page *page, Node *row) {
+    add_turn(page, row, ICON_chevron_left, WORD_STAFF_EARLIER, s->back + 1, span->earlier);
+    add_turn(page, row, ICON_chevron_right, WORD_STAFF_LATER, s->back - 1, span->later);
+}
+
+/* Beside which other; its words only where there is room: the dates say it as well. */
+static void add_against(const StaffState *s, Page *page, Node *row, bool in_words) {
+    static const Word AGAINST[AGAINST_COUNT] = {WORD_STAFF_AGAINST_BEFORE, WORD_STAFF_AGAINST_YEAR};
+    Slice says = widget_say(page, AGAINST[s->against]);
+    Node *against = widget_button(page, row, BUTTON_PLAIN, ICON_swap_horiz, in_words ? says : (Slice){0},
+                                  (Action){TAP_AGAINST, (s->against + 1) % AGAINST_COUNT});
+    against->spoken = says;
+    against->grow = in_words;
+    Node *note = widget_button(page, row, BUTTON_PLAIN, ICON_edit, (Slice){0}, (Action){TAP_NOTE, 0});
+    note->spoken = widget_say(page, WORD_STAFF_NOTE);
+}
+
+static void add_choice(const StaffState *s, const StaffSpan *span, Page *page, Node *parent) {
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    add_turns(s, span, page, row);
+    add_against(s, page, row, true);
+}
+
 static void add_foot(Page *page, Node *hand, Node *body) {
     Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
     widget_pager(page, foot, body, TAP_PAGE);
@@ -199,15 +247,26 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
                     widget_say(page, staff->counts ? why : WORD_STAFF_NO_STATS));
         return;
     }
-    Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
+    const StaffSpan *span = &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
+    Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    bool low = page->tall && page->settings.seated; /* there the choice goes onto the first of the pages */
+    if (page->tall && !low)
+        add_choice(s, span, page, frame.hand);
+    else if (!page->tall)
+        add_turns(s, span, page, top);
     if (is_cramped(page))
         add_next_span(s, staff, page, top);
     else
         add_spans(s, staff, page, top);
-    const StaffSpan *span = &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
+    if (!page->tall)
+        add_against(s, page, top, false);
     if (page->tall || !is_roomy(page))
         widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->spare = 1;
     Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_12, .grow = 1, .paged = true, .page_wish = s->page});
+    if (low)
+        add_choice(s, span, page, body);
+    for (int i = 0; i < span->note_count && !page->settings.seated; i++)
+        widget_quiet(page, body, TYPE_SMALL, span->note[i]);
     for (int i = 0; i < span->chart_count; i++)
         add_chart(page, body, &span->chart[i], span->dates);
     Node *pager = widget_pager(page, top, body, TAP_PAGE);

@@ -10,6 +10,7 @@ enum {
     STAFF_BARS = 10,
     STAFF_COLUMNS = 31,
     STAFF_SPANS = 4,
+    STAFF_NOTES = 3,
     STAFF_PROBLEMS = 6,
     STAFF_DIGITS = 6,
 };
@@ -31,7 +32,18 @@ typedef struct StaffSpan {
     Slice name, dates;
     StaffChart chart[STAFF_CHARTS];
     int chart_count;
+    bool earlier, later;    /* another of the same length lies before, or after */
+    Slice note[STAFF_NOTES]; /* what was written of its days, the latest first */
+    int note_count;
 } StaffSpan;
+
+/* What a span is compared with. */
+typedef enum StaffAgainst { AGAINST_BEFORE, AGAINST_YEAR, AGAINST_COUNT } StaffAgainst;
+
+/* ASK_FIGURES: a span, as many of its lengths ago, beside another; packed into one number. */
+static inline int staff_choice(int span, int back, StaffAgainst against) {
+    return (back * AGAINST_COUNT + (int)against) * STAFF_SPANS + span;
+}
 
 typedef enum StaffExport { EXPORT_IDLE, EXPORT_RUNNING, EXPORT_DONE, EXPORT_NO_STICK, EXPORT_FAILED,
                            EXPORT_NO_FIGURES } StaffExport;
@@ -51,5 +63,7 @@ typedef struct StaffView {
     int volume;        /* 0 to 100, -1 without a loudspeaker */
 } StaffView;
 
-/* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends. */
-typedef enum StaffAsk { ASK_NOTHING, ASK_PIN, ASK_EXPORT, ASK_VOLUME, ASK_RESTART, ASK_QUIT, ASK_SHUT } StaffAsk;
+/* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends. ASK_NOTE:
+   how many days ago, and what is to be noted of that day. */
+typedef enum StaffAsk { ASK_NOTHING, ASK_PIN, ASK_EXPORT, ASK_VOLUME, ASK_RESTART, ASK_QUIT, ASK_SHUT,
+                        ASK_FIGURES, ASK_NOTE } StaffAsk;

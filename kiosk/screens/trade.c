@@ -5,6 +5,11 @@ enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP, TAP_PLACE };
 
 typedef enum Tab { TAB_SHORT, TAB_GESTURES, TAB_FEELINGS, TAB_WAYS, TAB_RELATED, TAB_COUNT } Tab;
 
+#define PICTURE_HIGH 240 /* portrait: at the least, above the reach line */
+#define PICTURE_LOW 330
+#define PICTURE_LEAST 160
+#define ROW_BESIDE 240 /* highest a row of cards grows, its drawings beside the words or above */
+#define ROW_UNDER 540
 #define LONG_NAME 44 /* letters from which a name is set smaller, to stay on one line */
 
 typedef struct TradeState {
@@ -146,28 +151,48 @@ static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word la
     plate->gap = SPACE_12;
     plate->pad_x = SPACE_12;
     plate->pad_y = SPACE_8;
-    widget_icon(page, plate, TYPE_ICON, icon, plate->ink)->spare = 3;
+    Node *mark = widget_icon(page, plate, TYPE_ICON, icon, plate->ink);
+    mark->least = ICON_LEAST;
+    mark->spare = 3;
     page_add(page, plate, (Node){.type = TYPE_UI, .ink = plate->ink, .text = widget_say(page, label)});
     return plate;
 }
 
-/* The tabs, and beside them the film of a gesture and the way to where the trade is learnt; where all is enlarged and low, the
-   neighbours need that room, and both are on the other tabs. */
-static void add_tabs(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
+/* So many stand side by side in landscape before they take two rows. */
+static int tabs_in_a_row(const Page *page) {
+    static const int MOST[STEP_COUNT] = {TAB_COUNT + 2, TAB_COUNT + 1, TAB_COUNT};
+    return MOST[page->settings.step];
+}
+
+/* The film of a gesture and the way to where the trade is learnt; answers how many there are. */
+static int add_links(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
     int place = part_place_of_trade(k, s->trade), clip = part_clip_of_trade(k->pack, s->trade);
-    int count = TAB_COUNT + (place != PLAN_NONE) + (clip >= 0);
-    Node *tabs = page_add(page, hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : count, .gap = TARGET_GAP + 2});
+    if (clip >= 0) {
+        Action play = {TAP_CLIP, clip};
+        add_tab(page, parent, BUTTON_ACCENT, ICON_play_arrow, WORD_ON_VIDEO, play)->film_ahead =
+            clip + 1;
+    }
+    if (place != PLAN_NONE)
+        add_tab(page, parent, BUTTON_PLAIN, ICON_place, WORD_ON_MAP, (Action){TAP_PLACE, place});
+    return (clip >= 0) + (place != PLAN_NONE);
+}
+
+static Node *add_tabs(Page *page, Node *hand, const TradeState *s) {
+    Node *tabs = page_add(
+        page, hand,
+        (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : TAB_COUNT, .gap = TARGET_GAP + 2});
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         ButtonLook look = tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN;
         add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role = ROLE_CHOICE;
     }
-    if (clip >= 0) {
-        Node *film = add_tab(page, tabs, BUTTON_ACCENT, ICON_play_arrow, WORD_ON_VIDEO, (Action){TAP_CLIP, clip});
-        film->spare = 3;
-        film->film_ahead = clip + 1;
-    }
-    if (place != PLAN_NONE)
-        add_tab(page, tabs, BUTTON_PLAIN, ICON_place, WORD_ON_MAP, (Action){TAP_PLACE, place})->spare = 3;
+    return tabs;
+}
+
+/* In landscape the links stand beside the tabs, all of them in one row or two. */
+static void add_tabs_and_links(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
+    Node *tabs = add_tabs(page, hand, s);
+    int count = TAB_COUNT + add_links(page, tabs, k, s);
+    tabs->columns = count > tabs_in_a_row(page) ? (count + 1) / 2 : count;
 }
 
 static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
@@ -175,7 +200,8 @@ static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade
     widget_quiet(page, show, TYPE_LABEL,
                  arena_printf(page->arena, SLICE_FMT " · ROME " SLICE_FMT, SLICE_ARG(family), SLICE_ARG(trade->rome)));
     Slice name = widget_pick(page, trade->name);
-    widget_heading(page, show, utf8_count(name) > LONG_NAME ? TYPE_H2 : TYPE_H1, name);
+    bool low = !page->tall && page->settings.step == STEP_LARGER; /* the reading needs the height */
+    widget_heading(page, show, low || utf8_count(name) > LONG_NAME ? TYPE_H2 : TYPE_H1, name);
 }
 
 static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
@@ -183,11 +209,19 @@ static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
                                          .fill = PAINT_FIELD, .radius = RADIUS_CARD, .spoken = widget_pick(page, trade->alt)});
 }
 
-static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
+static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s,
+                         int columns) {
     const Trade *trade = &k->pack->trade[s->trade];
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 1 : 2, .gap = SPACE_20,
-                                               .grow = 1, .row_max = 240, .paged = true, .page_wish = s->page,
-                                               .page_rows = 2});
+    bool under = columns > (page->tall ? 1 : 2);
+    Node *grid = page_add(page, parent,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = columns,
+                                 .gap = SPACE_20,
+                                 .grow = 1,
+                                 .row_max = under ? ROW_UNDER : ROW_BESIDE,
+                                 .paged = true,
+                                 .page_wish = s->page,
+                                 .page_rows = under ? 1 : 2});
     for (int i = 0; i < trade->related_count; i++)
         part_trade_card(page, grid, k, trade->related[i], (Action){TAP_RELATED, trade->related[i]});
     return grid;
@@ -209,6 +243,15 @@ static void add_pager(Page *page, Node *parent, Node *body) {
     widget_pager(page, foot, body, TAP_PAGE);
 }
 
+/* Where there is little height the links share the row of the pager, above the tabs. */
+static void add_foot(Page *page, Node *hand, const Kiosk *k, const TradeState *s, Node *body) {
+    Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2});
+    add_links(page, foot, k, s);
+    page_add(page, foot, (Node){.grow = 1});
+    widget_pager(page, foot, body, TAP_PAGE);
+    add_tabs(page, hand, s);
+}
+
 /* Two white sheets side by side, full width. */
 static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
     Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
@@ -218,9 +261,17 @@ static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
     add_second_list(page, second, trade, tab);
 }
 
-/* Enlarged and seated, the text needs the room of the drawing. */
-static bool has_room_for_picture(const Page *page) {
-    return !page->settings.seated || page->settings.step != STEP_LARGER;
+/* The neighbours have their own drawings: enlarged or seated they stand side by side across the
+   page. */
+static void add_neighbours(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
+    bool enlarged = page->settings.step != STEP_NORMAL;
+    Node *grid = add_related(page, hand, k, s, enlarged ? 3 : 4);
+    if (enlarged) {
+        add_foot(page, hand, k, s, grid);
+        return;
+    }
+    add_pager(page, hand, grid);
+    add_tabs_and_links(page, hand, k, s);
 }
 
 /* Reading at the left, the drawing at the right. */
@@ -228,49 +279,50 @@ static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, cons
     const Trade *trade = &k->pack->trade[s->trade];
     Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
     Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
-    Node *body = s->tab == TAB_RELATED ? add_related(page, left, k, s) : add_reading(page, left, trade, s);
-    Node *right = page_add(page, row, (Node){.gap = SPACE_12, .justify = ALIGN_END});
-    if (has_room_for_picture(page)) {
-        right->grow = 10;
-        add_picture(page, right, trade)->grow = 1;
-    }
+    Node *body = s->tab == TAB_RELATED ? add_related(page, left, k, s, 2)
+                                       : add_reading(page, left, trade, s);
+    Node *right = page_add(page, row, (Node){.grow = 10, .gap = SPACE_12, .justify = ALIGN_END});
+    add_picture(page, right, trade)->grow = 1;
     add_pager(page, right, body);
 }
 
 static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
     add_title(page, frame.show, k, trade);
+    if (s->tab != TAB_RELATED) /* seated, what is only read may stand above the reach line */
+        frame.show->min_h = 0;
+    if (s->tab == TAB_RELATED && (page->settings.step != STEP_NORMAL || page->settings.seated)) {
+        add_neighbours(page, frame.hand, k, s);
+        return;
+    }
     bool lists = s->tab == TAB_GESTURES || s->tab == TAB_FEELINGS || s->tab == TAB_WAYS;
     if (lists && page->settings.step == STEP_NORMAL && !page->settings.seated)
         add_sheets(page, frame.hand, trade, s->tab);
     else
         add_reading_and_picture(page, frame.hand, k, s);
-    add_tabs(page, frame.hand, k, s);
+    add_tabs_and_links(page, frame.hand, k, s);
 }
 
-/* Portrait: drawing and title above the reach line, reading and tabs below it; enlarged or seated, the reading takes the
-   place of the drawing and only what is touched stays below. */
+/* Portrait: drawing and title above the reach line, reading and tabs below it; enlarged or seated,
+   the reading begins above it under a lower drawing, and only what is touched stays below. */
 static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
     bool reading_above = (page->settings.step != STEP_NORMAL || page->settings.seated) && s->tab != TAB_RELATED;
-    if (reading_above) {
-        add_title(page, frame.show, k, trade);
-        page_add(page, frame.show, (Node){.height = SPACE_12});
-        Node *above = add_reading(page, frame.show, trade, s);
-        page_add(page, frame.hand, (Node){.grow = 1});
-        add_pager(page, frame.hand, above);
-        add_tabs(page, frame.hand, k, s);
-        return;
-    }
+    bool one_row = page->settings.seated && page->settings.step != STEP_LARGER;
     Node *picture = add_picture(page, frame.show, trade);
-    picture->min_h = 240;
-    picture->grow = 1;
-    picture->spare = !page->settings.seated; /* seated, there is room above the reach line */
+    picture->least = PICTURE_LEAST;
+    if (reading_above) {
+        picture->height = PICTURE_LOW;
+        frame.show->min_h = 0;
+    } else {
+        picture->min_h = PICTURE_HIGH;
+        picture->grow = 1;
+    }
     add_title(page, frame.show, k, trade);
     page_add(page, frame.show, (Node){.height = SPACE_12});
-    Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s) : add_reading(page, frame.hand, trade, s);
-    add_pager(page, frame.hand, body);
-    add_tabs(page, frame.hand, k, s);
+    Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s, one_row ? 2 : 1)
+                                       : add_reading(page, frame.hand, trade, s);
+    add_foot(page, frame.hand, k, s, body);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

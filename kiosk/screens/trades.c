@@ -3,10 +3,13 @@
 
 enum { TAP_TRADE = 1, TAP_PAGE };
 
-#define ROWS_WIDE 2
+#define ROWS_WIDE 3
 #define ROWS_TALL 3
-#define ROW_OF_TWO 300 /* highest a row of cards grows */
-#define ROW_ALONE 540
+#define COLUMNS_WIDE 3
+#define COLUMNS_TALL 2
+#define ROWS_LOW 2
+#define ROW_BESIDE 300 /* highest a row of cards grows, its drawings beside the words or above */
+#define ROW_UNDER 540
 
 typedef struct TradesState {
     int filter, page;
@@ -48,11 +51,27 @@ static int count_listed(const Pack *pack, int filter) {
     return count;
 }
 
-/* The longest names need the whole width of a portrait screen when they are enlarged. */
-static int columns_of(const Page *page) {
-    if (!page->tall)
-        return 3;
-    return page->settings.step == STEP_LARGER ? 1 : 2;
+static bool is_enlarged(const Page *page) {
+    return page->settings.step != STEP_NORMAL;
+}
+
+/* They stand under their drawings; in landscape in two columns beside them when they are many and
+   there is the height for three rows, and seated when words are largest. */
+static bool are_beside(const Page *page, int count) {
+    bool low = page->settings.seated;
+    return !page->tall && count > COLUMNS_WIDE && (low ? page->settings.step == STEP_LARGER : !is_enlarged(page));
+}
+
+static int columns_of(const Page *page, int count) {
+    if (page->tall)
+        return COLUMNS_TALL;
+    return are_beside(page, count) ? 2 : COLUMNS_WIDE;
+}
+
+static int rows_of(const Page *page, int count) {
+    if (page->tall)
+        return ROWS_TALL;
+    return are_beside(page, count) && !page->settings.seated ? ROWS_WIDE : ROWS_LOW;
 }
 
 static void add_cards(const TradesState *s, const Kiosk *k, Page *page, Node *grid) {
@@ -67,13 +86,17 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, title(page, k, s->filter));
     Node *lead = widget_quiet(page, frame.show, TYPE_BODY, (Slice){0});
     if (page->tall)
-        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
-                                          .spoken = widget_say(page, WORD_EMBLEM)});
-    int count = count_listed(k->pack, s->filter), columns = columns_of(page);
+        part_emblem(page, frame.show);
+    int count = count_listed(k->pack, s->filter), columns = columns_of(page, count);
     Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_20, .grow = 1,
-                                 .row_max = count <= columns ? ROW_ALONE : ROW_OF_TWO, .paged = true, .page_wish = s->page,
-                                 .page_rows = page->tall ? ROWS_TALL : ROWS_WIDE});
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = columns,
+                                 .gap = TARGET_GAP + 2,
+                                 .grow = 1,
+                                 .row_max = are_beside(page, count) ? ROW_BESIDE : ROW_UNDER,
+                                 .paged = true,
+                                 .page_wish = s->page,
+                                 .page_rows = rows_of(page, count)});
     add_cards(s, k, page, grid);
     lead->text = widget_say_number(page, count == 1 ? WORD_ONE_TRADE_LEAD : WORD_TRADE_COUNT_LEAD, count);
     Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});

@@ -7,6 +7,7 @@ enum { TAP_CLIP = 1, TAP_PAGE, TAP_CHOOSE, TAP_FAMILY };
 #define ROWS_TALL 4
 #define CHOICE_ROWS_WIDE 3
 #define CHOICE_ROWS_TALL 5
+#define BADGE_SIDE 124
 #define ROW_MAX 200 /* highest a row of cards grows */
 #define ALL_FAMILIES 0 /* else 1 + the family */
 
@@ -65,12 +66,6 @@ static Slice name_of(const Kiosk *k, const Page *page, int family) {
     return family == ALL_FAMILIES ? widget_say(page, WORD_ALL_FAMILIES) : widget_pick(page, k->pack->family[family - 1].name);
 }
 
-static void add_emblem(Page *page, Node *show) {
-    if (page->tall)
-        page_add(page, show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
-                                    .spoken = widget_say(page, WORD_EMBLEM)});
-}
-
 /* ---- choosing a family ------------------------------------------------------------------------------------------------------ */
 
 static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool chosen) {
@@ -81,13 +76,16 @@ static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool 
     card->role = ROLE_CHOICE;
     card->flow = FLOW_ROW;
     card->align = ALIGN_CENTER;
-    card->gap = SPACE_28;
-    card->pad_x = SPACE_28;
-    card->pad_y = SPACE_12;
-    Icon icon = family == ALL_FAMILIES ? ICON_category : icon_named(k->pack->family[family - 1].icon);
-    widget_icon(page, card, TYPE_ICON, icon, card->ink)->spare = 2;
+    card->gap = page->tall ? SPACE_20 : SPACE_28;
+    card->pad_x = page->tall ? SPACE_12 : SPACE_28;
+    card->pad_y = SPACE_8;
+    const Family *f = family == ALL_FAMILIES ? NULL : &k->pack->family[family - 1];
+    Icon icon = f ? icon_named(f->icon) : ICON_category;
+    widget_badge(page, card, icon, f ? theme_tone(f->tone) : PAINT_PRIMARY, BADGE_SIDE)->spare = 2;
     Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_4});
-    page_add(page, words, (Node){.type = TYPE_H3, .ink = card->ink, .text = name_of(k, page, family)});
+    page_add(
+        page, words,
+        (Node){.type = part_name_type(page), .ink = card->ink, .text = name_of(k, page, family)});
     page_add(page, words, (Node){.type = TYPE_SMALL, .ink = chosen ? card->ink : PAINT_INK2, .spare = 1,
                                  .text = widget_say_number(page, count == 1 ? WORD_ONE_VIDEO : WORD_VIDEO_COUNT, count)});
     card->spoken = name_of(k, page, family);
@@ -95,7 +93,8 @@ static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool 
 
 static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CHOOSE_FAMILY));
-    add_emblem(page, frame.show);
+    if (page->tall)
+        part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
                           (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 3, .gap = TARGET_GAP + 2, .grow = 1,
                                  .row_max = 220, .paged = true, .page_wish = s->page,
@@ -112,7 +111,8 @@ static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CARD_VIDEOS));
     if (page->tall)
         widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_VIDEOS_LEAD));
-    add_emblem(page, frame.show);
+    if (page->tall)
+        part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
                           (Node){.flow = FLOW_GRID, .columns = page->tall ? 1 : 2, .gap = SPACE_20, .grow = 1,
                                  .row_max = ROW_MAX, .paged = true, .page_wish = s->page,

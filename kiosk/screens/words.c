@@ -3,6 +3,10 @@
 
 enum { TAP_PAGE = 1 };
 
+#define POSTER_WIDE 334 /* heights */
+#define POSTER_HIGH 553
+#define POSTER_LOW 360
+
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
     PlayerState *s = state;
@@ -54,25 +58,26 @@ static Node *add_poster(const Clip *clip, Page *page, Node *parent) {
                                          .radius = RADIUS_CARD, .spoken = widget_pick(page, clip->line)});
 }
 
-/* Enlarged or seated the words take the place of the picture: only what is touched must be within reach. */
+/* Enlarged or seated the words begin higher, under a smaller picture: only what is touched must be
+   within reach. */
 static void view_tall(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
+    Node *middle = page_add(page, frame.show, (Node){.grow = 1, .align = ALIGN_CENTER});
+    Node *poster = add_poster(clip, page, middle);
     bool above = page->settings.step != STEP_NORMAL || page->settings.seated;
+    poster->height = above ? POSTER_LOW : POSTER_HIGH;
+    poster->width = poster->height * 16 / 9;
     if (above)
-        page_add(page, frame.show, (Node){.height = SPACE_12});
-    else
-        add_poster(clip, page, frame.show)->grow = 1;
-    Node *body = add_body(s, clip, page, above ? frame.show : frame.hand);
-    if (above)
-        page_add(page, frame.hand, (Node){.grow = 1});
-    add_pager(page, frame.hand, body);
+        frame.show->min_h = 0;
+    add_pager(page, frame.hand, add_body(s, clip, page, frame.hand));
 }
 
 static void view_wide(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
+    frame.show->min_h = 0;
     Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
     Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
     add_pager(page, left, add_body(s, clip, page, left));
     Node *right = page_add(page, row, (Node){.grow = 10, .justify = ALIGN_START});
-    add_poster(clip, page, right)->height = 334;
+    add_poster(clip, page, right)->height = POSTER_WIDE;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

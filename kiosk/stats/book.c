@@ -125,8 +125,11 @@ static bool forget_old(Book *book, Millis now, bool *forgot) {
              "DELETE FROM released WHERE is_old(tbl, period, %lld);"
              "DELETE FROM open WHERE period >= '%s' OR period < '2020';"
              "DELETE FROM stop WHERE is_old('end', day, %lld);"
+             "DELETE FROM label WHERE tbl IN ('note', 'event') AND"
+             " is_old('end', substr(key, 1, 10), %lld);"
              "DELETE FROM dict WHERE id NOT IN (SELECT dict FROM released UNION SELECT dict FROM open)",
-             (long long)horizon, (long long)horizon, astray, (long long)horizon);
+             (long long)horizon, (long long)horizon, astray, (long long)horizon,
+             (long long)horizon);
     return book_file_run(book->db, sql);
 }
 
@@ -172,12 +175,12 @@ BookTrouble book_write(Book *book, const Addition *addition, int count, Millis n
     return BOOK_GOOD;
 }
 
-static bool write_labels(Book *book, TableId table, const StatsKey *keys, int count) {
+static bool write_labels(Book *book, const char *table, const StatsKey *keys, int count) {
     sqlite3_stmt *put = NULL;
     bool good = sqlite3_prepare_v2(book->db, "INSERT OR REPLACE INTO label VALUES(?1, ?2, ?3, ?4, ?5)", -1, &put, NULL) == SQLITE_OK;
     for (int i = 0; i < count && good; i++) {
         Slice parts[] = {keys[i].id, keys[i].name.in[LANG_FR], keys[i].name.in[LANG_EN], keys[i].trade};
-        sqlite3_bind_text(put, 1, TABLES[table].name, -1, SQLITE_STATIC);
+        sqlite3_bind_text(put, 1, table, -1, SQLITE_STATIC);
         for (int part = 0; part < 4; part++)
             sqlite3_bind_text(put, part + 2, parts[part].len ? parts[part].at : "", parts[part].len, SQLITE_STATIC);
         good = rows_done(put);
@@ -188,15 +191,48 @@ static bool write_labels(Book *book, TableId table, const StatsKey *keys, int co
 
 static bool write_all_labels(Book *book) {
     const StatsKeys *k = book->keys;
-    return write_labels(book, TABLE_SUGGESTED, k->trade, k->trade_count) &&
-           write_labels(book, TABLE_OPENED, k->trade, k->trade_count) &&
-           write_labels(book, TABLE_VIDEO, k->clip, k->clip_count) &&
-           write_labels(book, TABLE_PLACE, k->place, k->place_count) && write_labels(book, TABLE_TOPIC, k->topic, k->topic_count);
+    return write_labels(book, TABLES[TABLE_SUGGESTED].name, k->trade, k->trade_count) &&
+           write_labels(book, TABLES[TABLE_OPENED].name, k->trade, k->trade_count) &&
+           write_labels(book, TABLES[TABLE_VIDEO].name, k->clip, k->clip_count) &&
+           write_labels(book, TABLES[TABLE_PLACE].name, k->place, k->place_count) &&
+           write_labels(book, TABLES[TABLE_TOPIC].name, k->topic, k->topic_count);
+}
+
+/* What happened stays known when the pack forgets it; what is to come, after all that is counted, is
+   what the pack says. */
+static bool write_events(Book *book, Millis now) {
+    char sql[240];
+    snprintf(sql, sizeof sql,
+             "DELETE FROM label WHERE tbl = 'event' AND key >= '%s' AND"
+             " key >= coalesce((SELECT max(period) FROM released WHERE tbl = 'end'), '')",
+             period_at(PERIOD_DAY, now).name);
+    return book_file_run(book->db, sql) &&
+           write_labels(book, "event", book->keys->event, book->keys->event_count);
+}
+
+bool book_note(Book *book, const char *day, Slice text, Fault *fault) {
+    static const char PUT[] = "INSERT OR REPLACE INTO label SELECT 'note', ?1 || ' ' || id, ?2, ?2, ''"
+                              " FROM kiosk";
+    static const char DROP[] = "DELETE FROM label WHERE tbl = 'note' AND key = (SELECT ?1 || ' ' || id"
+                               " FROM kiosk)";
+    sqlite3_stmt *stmt = NULL;
+    bool good = sqlite3_prepare_v2(book->db, text.len ? PUT : DROP, -1, &stmt, NULL) == SQLITE_OK;
+    if (good) {
+        sqlite3_bind_text(stmt, 1, day, -1, SQLITE_STATIC);
+        if (text.len)
+            sqlite3_bind_text(stmt, 2, text.at, text.len, SQLITE_STATIC);
+        good = rows_done(stmt);
+    }
+    sqlite3_finalize(stmt);
+    if (good)
+        good = book_file_run(book->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    return good || fault_set(fault, "%s", sqlite3_errmsg(book->db));
 }
 
 static BookTrouble begin(Book *book, Millis now, Fault *fault) {
     sqlite3_create_function(book->db, "is_old", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, sql_is_old, NULL, NULL);
     bool good = rows_prepare(book) && book_file_run(book->db, "BEGIN IMMEDIATE") && write_all_labels(book) &&
+                write_events(book, now) &&
                 book_file_note_start(book->db, period_at(PERIOD_DAY, now).name) && book_file_run(book->db, "COMMIT");
     return good ? book_write(book, NULL, 0, now, fault) : write_failed(book, fault);
 }

@@ -239,6 +239,7 @@ static void fold_quiz(const Stats *stats, Batch *const *batch, const Tally *tall
     bump(stats, batch, TABLE_LETTER, tally->letter);
     bump(stats, batch, TABLE_PAIR, pair_cell(tally->pair));
     bump(stats, batch, TABLE_FACET, tally->facet);
+    bump(stats, batch, TABLE_CALIBRATION, tally->sample);
     int flag = one_of(stats, &tally->flags), none = stats->place[TABLE_FLAG].count - 1;
     if (tally->quiz_done)
         bump(stats, batch, TABLE_FLAG, flag == TALLY_NONE ? none : flag);
@@ -476,6 +477,14 @@ bool stats_export(Stats *stats, const char *path, Fault *fault) {
     bool good = stats->book && book_export(stats->book, path, fault);
     if (!stats->book)
         fault_set(fault, "there is no statistics file to export");
+    pthread_mutex_unlock(&stats->writing);
+    return good;
+}
+
+bool stats_note(Stats *stats, Millis day, Slice text, Fault *fault) {
+    pthread_mutex_lock(&stats->writing);
+    bool good = stats->book ? book_note(stats->book, period_at(PERIOD_DAY, day).name, text, fault)
+                            : fault_set(fault, "there is no statistics file for a note");
     pthread_mutex_unlock(&stats->writing);
     return good;
 }

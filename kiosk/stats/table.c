@@ -10,6 +10,19 @@ const TableSpec TABLES[TABLE_COUNT] = {
 #undef TABLE
 };
 
+/* Whose epsilon calibration takes. */
+static bool gives_way(TableId table) {
+    return table == TABLE_LETTER || table == TABLE_PAIR || table == TABLE_FACET;
+}
+
+uint32_t table_budget_milli(bool calibrates) {
+    uint32_t sum = 0;
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (calibrates ? !gives_way((TableId)t) : t != TABLE_CALIBRATION)
+            sum += TABLES[t].epsilon_milli;
+    return sum;
+}
+
 TableId table_named(const char *name) {
     int table = 0;
     while (table < TABLE_COUNT && strcmp(TABLES[table].name, name) != 0)
@@ -68,6 +81,8 @@ static void add_clips(KeyList *list, const StatsKeys *keys, Arena *arena) {
 }
 
 static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *arena) {
+    if (keys->sample_count && gives_way(table))
+        return;
     switch (table) {
     case TABLE_ACTIVITY:
         add_hours(list, arena);
@@ -102,6 +117,10 @@ static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *are
         break;
     case TABLE_PLACE:
         add_records(list, keys->place, keys->place_count);
+        break;
+    case TABLE_CALIBRATION:
+        for (int i = 0; i < keys->sample_count; i++)
+            add(list, keys->sample[i]);
         break;
     case TABLE_TOPIC:
         add_records(list, keys->topic, keys->topic_count);

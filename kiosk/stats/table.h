@@ -5,6 +5,8 @@
 #include "base/lang.h"
 #include "stats/period.h"
 
+#include <stdbool.h>
+
 typedef enum TableId {
 #define TABLE(id, name, period, epsilon) TABLE_##id,
 #include "stats/tables.def"
@@ -28,6 +30,9 @@ typedef struct TableSpec {
 
 extern const TableSpec TABLES[TABLE_COUNT];
 
+/* What a visit may spend in all, calibrating or not: see tables.def. */
+uint32_t table_budget_milli(bool calibrates);
+
 /* TABLE_COUNT for an unknown name. */
 TableId table_named(const char *name);
 
@@ -35,13 +40,17 @@ TableId table_named(const char *name);
 typedef struct StatsKey {
     Slice id;
     Words name;
-    Slice trade; /* of a clip: the id of the trade it shows; else empty */
+    Slice trade; /* of a clip: the id of the trade it shows; of a place: its kind; of an event: its last day */
 } StatsKey;
 
 /* The pack's own names of its records, so that counts survive a new pack. Borrowed. */
 typedef struct StatsKeys {
     const StatsKey *trade, *topic, *clip, *place;
     int trade_count, topic_count, clip_count, place_count;
+    const Slice *sample; /* cells of quiz/sample.h; none unless the campus calibrates */
+    int sample_count;
+    const StatsKey *event; /* not counted: what happens on a day, its id being "2026-03-14 NAME" */
+    int event_count;
 } StatsKeys;
 
 /* The cells of a table in their order; a text of lines is how they are kept in the file. */

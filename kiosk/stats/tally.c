@@ -4,7 +4,7 @@
 
 void tally_begin(Tally *tally) {
     memset(tally, 0, sizeof *tally);
-    tally->letter = tally->pair = tally->facet = TALLY_NONE;
+    tally->letter = tally->pair = tally->facet = tally->sample = TALLY_NONE;
 }
 
 static void add(RecordSet *set, int index) {
@@ -41,6 +41,9 @@ void tally_note(Tally *tally, Fact fact) {
         break;
     case FACT_QUIZ_PAIR:
         tally->pair = fact.arg;
+        break;
+    case FACT_QUIZ_SAMPLE:
+        tally->sample = fact.arg;
         break;
     case FACT_TRADE_SUGGESTED:
         add(&tally->suggested, fact.arg);

@@ -15,7 +15,7 @@ typedef struct RecordSet {
 typedef struct Tally {
     bool begun, quiz_begun, quiz_done;
     int answers;             /* the furthest question answered */
-    int letter, pair, facet; /* as in facts.def, or TALLY_NONE */
+    int letter, pair, facet, sample; /* as in facts.def, or TALLY_NONE */
     RecordSet flags;
     RecordSet suggested, opened; /* trades */
     RecordSet topics, clips, places;

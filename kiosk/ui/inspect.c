@@ -1,9 +1,16 @@
 #include "ui/inspect.h"
 
+#include <string.h>
+
 #define MAX_FINDINGS 64
 #define TEXT_CONTRAST 7.0
 #define FLOOR_CONTRAST 4.5 /* for words on a control, large and bold */
 #define SHAPE_CONTRAST 3.0
+#define SIEVE 80 /* squares of the raster along the longer side of the window */
+#define HOLE 6   /* that many by that many empty: room for a large control and its gaps */
+#define STRIP_HEIGHT 160
+#define BUTTON_SHAPE 4 /* a button is at most so many times as wide as high */
+#define POSTER_LEAST 24 /* a poster's picture has at least one part in so many of the window */
 
 typedef struct Inspection {
     const Page *page;
@@ -81,7 +88,8 @@ static void inspect_target(Inspection *in, const Node *node) {
     int least = page_px(in->page, TARGET_MIN);
     if (node->box.w < least || node->box.h < least)
         find(in, node, "too small to touch");
-    if (node->box.y < page_reach(in->page))
+    bool extra = node->role == ROLE_IMAGE; /* touching a picture does what a button does as well */
+    if (!extra && node->box.y < page_reach(in->page))
         find(in, node, "out of reach");
 }
 
@@ -124,6 +132,179 @@ static void inspect_words(Inspection *in, const Node *node) {
         find(in, node, "a control without words");
 }
 
+/* ---- what is missing ------------------------------------------------------------------------- */
+
+static bool is_shown_picture(const Node *node) {
+    switch (node->graphic) {
+    case GRAPHIC_PICTURE:
+    case GRAPHIC_DRAWING:
+    case GRAPHIC_EMBLEM:
+    case GRAPHIC_VIDEO:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void inspect_poster(Inspection *in) {
+    const Page *page = in->page;
+    long window = (long)page->window.w * page->window.h;
+    for (int i = 0; i < page->shown_count; i++) {
+        Box box = page->shown[i]->box;
+        if (is_shown_picture(page->shown[i]) && (long)box.w * box.h * POSTER_LEAST >= window)
+            return;
+    }
+    find(in, page->root, "nothing to see from afar");
+}
+
+static bool has_control(const Node *node) {
+    if (node->action.token)
+        return true;
+    for (const Node *child = node->first; child; child = child->next)
+        if (has_control(child))
+            return true;
+    return false;
+}
+
+/* A raster of the window: which squares have something in them. */
+typedef struct Sieve {
+    int side, across, down; /* pixels of a square; squares */
+    bool full[SIEVE][SIEVE];
+} Sieve;
+
+static void fill_squares(Sieve *sieve, Box box) {
+    for (int y = box.y / sieve->side; y <= (box.y + box.h - 1) / sieve->side; y++)
+        for (int x = box.x / sieve->side; x <= (box.x + box.w - 1) / sieve->side; x++)
+            if (x >= 0 && y >= 0 && x < sieve->across && y < sieve->down)
+                sieve->full[y][x] = true;
+}
+
+static int widest_line(const Node *node) {
+    int widest = 0;
+    for (int i = 0; i < node->block.line_count; i++)
+        if (node->block.line[i].width > widest)
+            widest = node->block.line[i].width;
+    return widest;
+}
+
+/* Where the lines of a text are: the rest of its box is bare. */
+static Box ink_box(const Page *page, const Node *node) {
+    int width = widest_line(node), rest = node->box.w - width;
+    int leading = node->font_px * THEME_TYPE[node->type].leading / 100;
+    int left = node->align == ALIGN_CENTER ? rest / 2 : node->align == ALIGN_END ? rest : 0;
+    return (Box){node->box.x + left, node->box.y + page_px(page, node->pad_y), width,
+                 leading * node->block.line_count};
+}
+
+/* What of a node there is to see; empty for one that only holds others. */
+static Box seen_box(const Page *page, const Node *node) {
+    if (node->graphic && node->graphic != GRAPHIC_PAPER)
+        return node->box;
+    return has_ink(node) ? ink_box(page, node) : (Box){0};
+}
+
+/* The box around all there is to see of a node and below it. */
+static Box content_box(const Page *page, const Node *node) {
+    Box all = seen_box(page, node);
+    for (const Node *child = node->first; child; child = child->next) {
+        Box box = child->hidden ? (Box){0} : content_box(page, child);
+        if (!box_empty(box))
+            all = box_empty(all) ? box : box_join(all, box);
+    }
+    return all;
+}
+
+/* A row of buttons, as the bar of every page or a pager: nothing else would go into it. */
+static bool is_strip(const Page *page, const Node *node) {
+    return node->flow == FLOW_ROW && !node->action.token && has_control(node) &&
+           node->box.h <= page_px(page, STRIP_HEIGHT);
+}
+
+/* A button is full, and so is a row of them; a card is as full as the box around what is on it. */
+static void sift(const Page *page, Sieve *sieve, const Node *node) {
+    bool control = node->action.token;
+    bool button = control && node->box.w <= BUTTON_SHAPE * node->box.h &&
+                  node->box.h <= page_px(page, TARGET_PRIMARY);
+    Box box = control ? content_box(page, node) : seen_box(page, node);
+    if (button || is_strip(page, node))
+        box = node->box;
+    if (!box_empty(box))
+        fill_squares(sieve, box);
+}
+
+/* Marks the square of HOLE squares whose corner is there, if all of them are empty. */
+static void mark_hole(const Sieve *sieve, bool hole[SIEVE][SIEVE], int left, int top) {
+    for (int y = top; y < top + HOLE; y++)
+        for (int x = left; x < left + HOLE; x++)
+            if (sieve->full[y][x])
+                return;
+    for (int y = top; y < top + HOLE; y++)
+        for (int x = left; x < left + HOLE; x++)
+            hole[y][x] = true;
+}
+
+/* Hundredths of the box that lie in holes: bare ground where a control would find room. */
+static int emptiness(const Sieve *sieve, Box box) {
+    bool hole[SIEVE][SIEVE];
+    memset(hole, 0, sizeof hole);
+    int left = box.x / sieve->side, right = (box.x + box.w) / sieve->side, empty = 0;
+    int top = box.y / sieve->side, bottom = (box.y + box.h) / sieve->side;
+    for (int y = top; y + HOLE <= bottom; y++)
+        for (int x = left; x + HOLE <= right; x++)
+            mark_hole(sieve, hole, x, y);
+    for (int y = top; y < bottom; y++)
+        for (int x = left; x < right; x++)
+            empty += hole[y][x];
+    int all = (right - left) * (bottom - top);
+    return all ? 100 * empty / all : 0;
+}
+
+static const Node *first_left_out(const Node *node) {
+    if (node->left_out)
+        return node;
+    for (const Node *child = node->first; child; child = child->next) {
+        const Node *found = first_left_out(child);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static bool is_on_control(const Node *node) {
+    for (; node; node = node->parent)
+        if (node->action.token)
+            return true;
+    return false;
+}
+
+/* Where a part would have found its place: what stands on a control cannot go out of reach. */
+static Box ground_for(const Page *page, const Node *missing, Box ground) {
+    int reach = page_reach(page), below = ground.y + ground.h;
+    if (is_on_control(missing) && ground.y < reach)
+        ground = (Box){ground.x, reach, ground.w, below > reach ? below - reach : 0};
+    return ground;
+}
+
+static void inspect_missing(Inspection *in, const Node *top) {
+    const Page *page = in->page;
+    const Node *missing = first_left_out(top);
+    if (!missing)
+        return;
+    if (has_control(missing))
+        find(in, missing, "a control was left out");
+    Sieve sieve;
+    int longer = page->window.w > page->window.h ? page->window.w : page->window.h;
+    memset(&sieve, 0, sizeof sieve);
+    sieve.side = (longer + SIEVE - 1) / SIEVE;
+    sieve.across = page->window.w / sieve.side;
+    sieve.down = page->window.h / sieve.side;
+    for (int i = 0; i < page->shown_count; i++)
+        if (is_above(top, page->shown[i]))
+            sift(page, &sieve, page->shown[i]);
+    if (emptiness(&sieve, ground_for(page, missing, top->box)) >= 25)
+        find(in, missing, "left out, and a quarter of the page is empty");
+}
+
 /* ---- the whole ------------------------------------------------------------------------------------------------- */
 
 static void inspect_pairs(Inspection *in, const Node *top, int i) {
@@ -157,6 +338,9 @@ Findings page_inspect(const Page *page) {
             inspect_target(&in, node);
         inspect_pairs(&in, top, i);
     }
+    inspect_missing(&in, top);
+    if (page->poster)
+        inspect_poster(&in);
     if (!ways_out)
         find(&in, page->root, "no way to leave this page");
     return in.found;

@@ -29,7 +29,8 @@ typedef enum Graphic {
     GRAPHIC_NONE,
     GRAPHIC_PAPER,   /* drawing paper over the whole box */
     GRAPHIC_BARS,    /* growing bars, `value` of `total` lit */
-    GRAPHIC_RULE,    /* a steel rule of `total` marks, its cursor at `value`; beyond `firm` it may end any time */
+    GRAPHIC_RULE,    /* a steel rule of `total` marks, its cursor at `value`; beyond `firm` it may end any time;
+                        the mark number `mark`, counted from 1, stands out */
     GRAPHIC_METER,   /* a bar filled to value / total, unsure by `doubt` either way */
     GRAPHIC_PICTURE, /* picture `value` of the pack, covering the box */
     GRAPHIC_DRAWING, /* the same, whole, on a ground of its own colour */
@@ -60,9 +61,12 @@ struct Node {
     int columns;   /* of a grid */
     int gap, pad_x, pad_y;
     int width, height, min_w, min_h;
+    int least; /* a picture, an icon, a text whose height or size may shrink to this before anything
+                  is left out; a width shrinks with its height. 0: does not shrink */
     int row_max;   /* highest a row of a grid may grow */
     int grow;      /* share of the room left over in the parent */
-    int spare;     /* 1 is left out first when the page is too full, then 2, then 3 */
+    int spare; /* left out when the page is too full for all at its least: 1 first, then 2, then 3;
+                  no control */
 
     Paint fill, border, ink, edge; /* edge: the machined edge below a plate */
     int radius;
@@ -70,7 +74,7 @@ struct Node {
     Slice text;
     Icon icon;
     Graphic graphic;
-    int value, total, firm, doubt;
+    int value, total, firm, doubt, mark;
     Slice code;
     const MapView *map;
     bool grips;    /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
@@ -102,6 +106,13 @@ struct Node {
     Box box;
     int need_h, page_at, page_count; /* page_at: the page shown, the nearest there is to the one asked for */
     TextBlock block;
+    int rows_shown, rows_pinned; /* of a paged grid: rows of a full page; the same once settled */
+    int font_px; /* size of its text or icon */
+    int broken_w, broken_px; /* width and size for which the block was broken last: layout tries
+                                more than once */
+    int measured_px, measured[3]; /* widths of the text at that size: see layout_size.c */
+    int kind;    /* of a spare node: those of one kind leave together */
+    bool left_out; /* for want of room */
     bool hidden, sunk, overflows, single; /* single: one page is enough for this paged node */
 };
 
@@ -113,12 +124,13 @@ typedef struct Page {
     Box window;
     double scale; /* pixels of the window per pixel of the drawing */
     bool tall;    /* portrait */
+    bool poster;  /* seen from afar by people who pass: there is always a picture or a film on it */
     Millis wake_at; /* the page changes by itself then; 0: never */
     Millis film_wake; /* likewise, when its clip has come so far */
     Node *root;
     Node **shown; /* visible nodes in painting order */
     int shown_count, node_count;
-    int thrift;    /* how many ranks of spare nodes had to be left out */
+    int left_out;  /* spare nodes for which there was no room */
     int overflows; /* nodes whose content did not fit after all */
 } Page;
 

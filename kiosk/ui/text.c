@@ -4,7 +4,8 @@
 #include <unicase.h>
 #include <unilbrk.h>
 
-#define TEXT_MAX 4096 /* longer texts are broken in windows of this size */
+#define TEXT_MAX 4096    /* longer texts are broken in windows of this size */
+#define AFTER_HYPHEN 'h' /* a mark beside those of libunistring: only when nothing else fits */
 
 typedef struct Breaker {
     const Typeface *typeface;
@@ -47,12 +48,20 @@ static void find_breaks(Breaker *b, Slice text) {
             b->may_break[i] = UC_BREAK_MANDATORY;
         else if (b->may_break[i] == UC_BREAK_MANDATORY)
             b->may_break[i] = UC_BREAK_PROHIBITED;
+    for (int i = 1; i < text.len; i++)
+        if (b->may_break[i] == UC_BREAK_POSSIBLE && text.at[i - 1] == '-')
+            b->may_break[i] = AFTER_HYPHEN;
+}
+
+static bool may_end(char mark, bool at_hyphen) {
+    return mark == UC_BREAK_POSSIBLE || mark == UC_BREAK_MANDATORY ||
+           (at_hyphen && mark == AFTER_HYPHEN);
 }
 
 /* Offset just after the piece that starts at `from`: up to the next place where a line may end. */
-static int piece_end(const Breaker *b, Slice text, int from) {
+static int piece_end(const Breaker *b, Slice text, int from, bool at_hyphen) {
     int at = from + 1;
-    while (at < text.len && b->may_break[at] != UC_BREAK_POSSIBLE && b->may_break[at] != UC_BREAK_MANDATORY)
+    while (at < text.len && !may_end(b->may_break[at], at_hyphen))
         at++;
     return at;
 }
@@ -75,15 +84,27 @@ static int cut_word(const Breaker *b, Slice word) {
     return good;
 }
 
+/* Where to cut the word [from, end) that is wider than the line: after a hyphen, else anywhere. */
+static int word_end(Breaker *b, Slice text, int from, int end) {
+    int good = from;
+    for (int at = piece_end(b, text, from, true); at < end; at = piece_end(b, text, at, true))
+        if (fits(b, slice_cut(text, from, at)))
+            good = at;
+    if (good > from) {
+        b->block.split = true;
+        return good;
+    }
+    b->block.strained = true;
+    return from + cut_word(b, slice_cut(text, from, piece_end(b, text, from, true)));
+}
+
 /* The end of the line that starts at `from`. */
 static int line_end(Breaker *b, Slice text, int from) {
-    int end = piece_end(b, text, from);
-    if (!fits(b, slice_cut(text, from, end))) {
-        b->block.strained = true;
-        return from + cut_word(b, slice_cut(text, from, end));
-    }
+    int end = piece_end(b, text, from, false);
+    if (!fits(b, slice_cut(text, from, end)))
+        return word_end(b, text, from, end);
     while (end < text.len && b->may_break[end] != UC_BREAK_MANDATORY) {
-        int next = piece_end(b, text, end);
+        int next = piece_end(b, text, end, false);
         if (!fits(b, slice_cut(text, from, next)))
             break;
         end = next;
@@ -128,18 +149,26 @@ int text_width(const Typeface *typeface, Face face, int size, Slice text) {
     return text.len ? typeface->advance(typeface->self, face, size, text) : 0;
 }
 
-int text_least_width(const Typeface *typeface, Face face, int size, Slice text) {
+static int widest_piece(const Typeface *typeface, Face face, int size, Slice text, bool at_hyphen) {
     Breaker b = {.typeface = typeface, .face = face, .size = size};
     text.len = window_bytes(text);
     find_breaks(&b, text);
     int widest = 0;
     for (int from = 0; from < text.len;) {
-        int end = piece_end(&b, text, from);
+        int end = piece_end(&b, text, from, at_hyphen);
         int width = measure(&b, without_end_blanks(slice_cut(text, from, end)));
         widest = width > widest ? width : widest;
         from = end;
     }
     return widest;
+}
+
+int text_word_width(const Typeface *typeface, Face face, int size, Slice text) {
+    return widest_piece(typeface, face, size, text, false);
+}
+
+int text_least_width(const Typeface *typeface, Face face, int size, Slice text) {
+    return widest_piece(typeface, face, size, text, true);
 }
 
 Slice text_uncapital(Arena *arena, Slice text) {

@@ -54,10 +54,13 @@ int theme_border(ThemeId theme) {
     return theme == THEME_CONTRASTE ? 4 : 2;
 }
 
-/* Display type is readable from afar at the normal step: at half the growth it still gains, and the page keeps
-   its room for the text that needs enlarging. */
+/* Display type is readable from afar at the normal step: at half the growth it still gains, and the
+   page keeps its room for the text that needs enlarging. The largest can be read from three metres
+   and does not grow. */
 int theme_size(Type type, TextStep step) {
     const TypeSpec *spec = &THEME_TYPE[type];
+    if (type == TYPE_HERO)
+        return spec->size;
     int quarters = 4 + (int)step;
     return spec->display ? spec->size * (4 + quarters) / 8 : spec->size * quarters / 4;
 }

@@ -68,6 +68,8 @@ enum {
     SPACE_64 = 64,
     SPACE_96 = 96,
 
+    ICON_LEAST = 36, /* an icon beside words is still a picture at that size */
+
     TARGET_MIN = 64, /* 20 mm and more on every screen from 32 inches up */
     TARGET_BUTTON = 96,
     TARGET_PRIMARY = 112,

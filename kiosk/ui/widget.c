@@ -1,5 +1,8 @@
 #include "ui/widget.h"
 
+#define BADGE_LEAST 52
+#define TURN_LEAST 72 /* height of the buttons that turn pages */
+
 typedef struct PlateLook {
     Paint fill, ink, edge, border;
 } PlateLook;
@@ -126,9 +129,11 @@ Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side) {
                                   .radius = RADIUS_CHIP,
                                   .width = side,
                                   .height = side,
+                                  .least = BADGE_LEAST,
                                   .align = ALIGN_CENTER,
                                   .justify = ALIGN_CENTER});
-    widget_icon(page, badge, side >= SPACE_96 ? TYPE_ICON_LARGE : TYPE_ICON, icon, PAINT_ON_TONE);
+    Type type = side >= SPACE_96 ? TYPE_ICON_LARGE : TYPE_ICON;
+    widget_icon(page, badge, type, icon, PAINT_ON_TONE)->least = ICON_LEAST;
     return badge;
 }
 
@@ -137,6 +142,7 @@ static Node *turn_button(Page *page, Node *row, Node *of, int token, int turn) {
     Node *button = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, (Action){token, 0});
     button->spoken = widget_say(page, turn < 0 ? WORD_PAGE_BEFORE : WORD_PAGE_AFTER);
     button->width = TARGET_BUTTON;
+    button->least = TURN_LEAST;
     button->turns = of;
     button->turn = turn;
     return button;
@@ -145,7 +151,7 @@ static Node *turn_button(Page *page, Node *row, Node *of, int token, int turn) {
 Node *widget_pager(Page *page, Node *parent, Node *of, int token) {
     Node *row = page_add(page, parent,
                          (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER, .min_h = TARGET_BUTTON,
-                                .turns = of, .pager = true});
+                                .least = TURN_LEAST, .turns = of, .pager = true});
     turn_button(page, row, of, token, -1);
     page_add(page, row,
              (Node){.role = ROLE_TEXT, .type = TYPE_UI, .ink = PAINT_INK2, .align = ALIGN_CENTER,

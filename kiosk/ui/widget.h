@@ -33,7 +33,7 @@ Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action a
 /* A quiet box that only holds. */
 Node *widget_panel(Page *page, Node *parent);
 
-/* An icon on a square of colour. */
+/* An icon on a square of colour; it shrinks before it is left out. */
 Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side);
 
 /* "‹ 2 / 3 ›" for a paged node; invisible while one page is enough. `token` comes back with the page to go to. */

@@ -367,6 +367,39 @@ static void test_escape_finds_the_button_on_a_page_that_has_changed(void **state
     assert_int_equal(focused()->action.token, DO_EASE);
 }
 
+static bool page_says(const char *words) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (slice_find(page->shown[i]->text, slice_from(words)) >= 0)
+            return true;
+    return false;
+}
+
+static void finish_a_quiz(void) {
+    world_tap_label("Faire le test");
+    while (world.app.visit.at == SCREEN_quiz) {
+        world_tap_label("Plutôt oui");
+        world_pass(500);
+    }
+}
+
+/* What the panel says is so: no answer leaves a visit unless the campus calibrates, and then the panel says it. */
+static void test_only_a_campus_that_calibrates_counts_an_answer(void **state) {
+    (void)state;
+    for (int calibrates = 0; calibrates < 2; calibrates++) {
+        world.app.setup.calibrates = calibrates;
+        world_tap_label("Commencer");
+        finish_a_quiz();
+        assert_int_equal(world.facts[FACT_QUIZ_DONE], calibrates + 1);
+        assert_int_equal(world.facts[FACT_QUIZ_SAMPLE], calibrates);
+        world_tap_label("Ce que la borne compte");
+        assert_true(page_says("une réponse, un nom") != calibrates);
+        assert_true(page_says("Une réponse au test, tirée au sort") == calibrates);
+        world_tap_label("Fermer");
+        world_tap_label("J’ai fini, effacer");
+    }
+}
+
 static void test_not_being_counted_can_be_taken_back(void **state) {
     (void)state;
     world_tap_label("Commencer");
@@ -470,6 +503,7 @@ int main(void) {
         VISIT_TEST(test_escape_gives_the_focus_back),
         VISIT_TEST(test_escape_finds_the_button_on_a_page_that_has_changed),
         VISIT_TEST(test_not_being_counted_can_be_taken_back),
+        VISIT_TEST(test_only_a_campus_that_calibrates_counts_an_answer),
         VISIT_TEST(test_down_from_any_answer_leads_to_the_row_below),
         VISIT_TEST(test_acts_on_release_inside_what_was_pressed),
         VISIT_TEST(test_a_finger_beside_a_plate_still_means_it),

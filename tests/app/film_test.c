@@ -19,7 +19,7 @@ static void note(void *self, Fact fact) {
 }
 
 static Clip make_clip(const char *id) {
-    Clip clip = {.id = slice_from(id), .trade = 3, .duration = DURATION, .muted = true};
+    Clip clip = {.id = slice_from(id), .trade = 3, .duration = DURATION, .width = 1280, .height = 720, .muted = true};
     clip.title = clip.line = clip.credit = (Words){{clip.id, clip.id}};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         clip.cue[lang] = cues;
@@ -200,6 +200,63 @@ static void test_a_clip_that_cannot_be_shown(void **state) {
     assert_int_equal(watched[0][0], 0);
 }
 
+static void touch_picture(void) {
+    Box box = page_film(app_page(&world.app))->box;
+    Point middle = {box.x + box.w / 2, box.y + box.h / 3};
+    app_touch(&world.app, (Touch){TOUCH_PRESS, middle});
+    app_touch(&world.app, (Touch){TOUCH_RELEASE, middle});
+}
+
+static void test_a_touch_on_the_picture_stops_it_and_lets_it_go_on(void **state) {
+    (void)state;
+    report(FILM_SHOWING, 2000);
+    int turn = wish().turn;
+    touch_picture();
+    assert_true(wish().paused);
+    assert_non_null(world_find("Lecture"));
+    touch_picture();
+    assert_false(wish().paused);
+    assert_int_equal(wish().turn, turn); /* from where it stands */
+    report(FILM_BROKEN, 0);
+    touch_picture();
+    assert_false(wish().paused);
+}
+
+static void test_it_fills_the_screen(void **state) {
+    (void)state;
+    report(FILM_SHOWING, 1500);
+    int turn = wish().turn;
+    world_tap_label("Plein écran");
+    const Page *page = app_page(&world.app);
+    assert_memory_equal(&page_film(page)->box, &page->window, sizeof page->window);
+    assert_true(says("Un"));
+    assert_int_equal(wish().turn, turn);
+    touch_picture();
+    assert_true(wish().paused);
+    world_tap_label("Lecture");
+    world_tap_label("Réduire");
+    assert_true(page_film(app_page(&world.app))->box.w < page->window.w);
+    world_tap_label("Plein écran");
+    app_key(&world.app, KEY_BACK); /* out of the large picture, not of the page */
+    assert_string_equal(screen(), "player");
+    assert_true(page_film(app_page(&world.app))->box.w < page->window.w);
+    world_tap_label("Plein écran");
+    report(FILM_ENDED, DURATION);
+    assert_string_equal(screen(), "onward");
+}
+
+/* In whole vectors, and without a line of black. */
+static void test_its_box_has_its_shape(void **state) {
+    (void)state;
+    for (int step = STEP_NORMAL; step <= STEP_LARGER; step++) {
+        world.app.visit.settings.step = (TextStep)step;
+        world.app.stale = true;
+        Box box = page_film(app_page(&world.app))->box;
+        assert_int_equal(box.w * 9, box.h * 16);
+        assert_int_equal(box.w % 16, 0);
+    }
+}
+
 static void test_by_keypad_the_bar_goes_on_by_a_tenth(void **state) {
     (void)state;
     report(FILM_SHOWING, 4000);
@@ -228,6 +285,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_old_news_is_no_news, begin, end),
         cmocka_unit_test_setup_teardown(test_reading_it_and_coming_back, begin, end),
         cmocka_unit_test_setup_teardown(test_a_clip_that_cannot_be_shown, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_touch_on_the_picture_stops_it_and_lets_it_go_on, begin, end),
+        cmocka_unit_test_setup_teardown(test_it_fills_the_screen, begin, end),
+        cmocka_unit_test_setup_teardown(test_its_box_has_its_shape, begin, end),
         cmocka_unit_test_setup_teardown(test_by_keypad_the_bar_goes_on_by_a_tenth, begin, end),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);

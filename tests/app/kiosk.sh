@@ -82,7 +82,7 @@ done
 # Statistics that cannot be written: the visit goes on, the log says what is lost.
 visit --pack "$pack" --window 1920x1080 --script tests/visit/whole.touch --stats "$work/no/folder/s.db" 2> "$work/err" ||
     fault "no statistics, no kiosk"
-grep -q 'visits are not being counted' "$work/err" || fault "lost statistics go unsaid: $(cat "$work/err")"
+grep -q 'visits are kept in memory only' "$work/err" || fault "lost statistics go unsaid: $(cat "$work/err")"
 
 # No font at all: it says so and ends, there is nothing it could show. One font only: it goes on.
 echo '<fontconfig><cachedir>'"$work"'/fc</cachedir></fontconfig>' > "$work/nofonts.conf"

@@ -15,8 +15,12 @@ english() {
         s/"L’emporter"/"Take it home"/; s/"En parler"/"Talk about it"/; s/"Refaire avec d’autres questions"/"Again, with other questions"/'
 }
 
-# Only what is read and done: where things stand is the sweep's business.
-result() { sed -n '/^screen result/,$p' "$1" | sed 's/ [0-9]*,[0-9]* [0-9]*x[0-9]*//'; }
+# What the pages of the result say and what is counted then; where things stand, and what every page has, is the sweep's business.
+result() {
+    awk '/^screen / { on = $2 == "result" } on || /^fact (quiz\.(done|letter|pair|facet|flag)|trade\.suggested)/' "$1" |
+        grep -vE '^(action "(Retour|Back|Accueil|Home|Ce que la borne compte|What the kiosk counts|English|Français|Accessibilité|Accessibility)"|text "(Campus Entreprises|14:32)")' |
+        sed 's/ [0-9]*,[0-9]* [0-9]*x[0-9]*//'
+}
 
 for lang in fr en; do
     : > "$work/results.$lang.txt"

@@ -106,7 +106,7 @@ static void test_a_wrong_code_shows_nothing(void **state) {
     for (int i = 0; i < 4; i++)
         type_code("000001");
     assert_true(page_says("Trop d’essais"));
-    desk_ask(&desk, ASK_QUIT, 0); /* whoever finds a way to ask is not answered either */
+    desk_ask(&desk, ASK_QUIT, 0, (Slice){0}); /* whoever finds a way to ask is not answered either */
     assert_int_equal(desk.leave, LEAVE_NOT);
     close_all(stats);
 }
@@ -284,17 +284,120 @@ static void test_the_export_is_whole(void **state) {
     fprintf(file, "/dev/sdz1 %s vfat rw 0 0\n", usb);
     fclose(file);
     assert_int_equal(mkdir(usb, 0755), 0);
-    desk_ask(&desk, ASK_EXPORT, 0); /* not without the code */
+    desk_ask(&desk, ASK_EXPORT, 0, (Slice){0}); /* not without the code */
     assert_int_equal(desk_view(&desk)->exported, EXPORT_IDLE);
     knock(5);
     type_code("471108");
-    desk_ask(&desk, ASK_EXPORT, 0);
+    desk_ask(&desk, ASK_EXPORT, 0, (Slice){0});
     for (int i = 0; i < 1000 && desk_view(&desk)->exported == EXPORT_RUNNING; i++)
         usleep(10000);
     assert_int_equal(desk_view(&desk)->exported, EXPORT_DONE);
     static const char *const FILES[] = {"rapport.html", "report-in-english.html", "statistiques.azimut", "tableaux/metiers.csv"};
     for (int i = 0; i < 4; i++)
         assert_true(is_on_stick(FILES[i]));
+    close_all(stats);
+}
+
+/* Another kiosk's figures and a file that is none lie on the stick already. */
+static void fill_stick(void) {
+    char folder[160], path[200];
+    Fault fault;
+    assert_int_equal(mkdir(usb, 0755), 0);
+    for (int other = 0; other < 2; other++) {
+        snprintf(folder, sizeof folder, "%s/Azimut ailleurs %d", usb, other);
+        assert_int_equal(mkdir(folder, 0755), 0);
+        snprintf(path, sizeof path, "%s/statistiques.azimut", folder);
+        if (other == 0) {
+            StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-08-01"));
+            char own[160];
+            snprintf(own, sizeof own, "%s/other.db", shop_folder);
+            spec.path = own;
+            static uint64_t seed = 77;
+            spec.draw = (StatsDraw){draw_splitmix, &seed};
+            Stats *stats = stats_open(spec);
+            stats_tick(stats, shop_time("2026-10-02"));
+            assert_true(stats_export(stats, path, &fault));
+            stats_close(stats);
+        } else {
+            FILE *file = fopen(path, "w");
+            fputs("bonjour", file);
+            fclose(file);
+        }
+    }
+}
+
+/* One report of all kiosks that lie on the stick, made without a terminal; what is none is left out. */
+static void test_the_kiosks_of_a_stick_go_together(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    FILE *file = fopen(mounts, "w");
+    fprintf(file, "/dev/sdz1 %s vfat rw 0 0\n", usb);
+    fclose(file);
+    fill_stick();
+    knock(5);
+    type_code("471108");
+    desk_ask(&desk, ASK_EXPORT, 0, (Slice){0});
+    for (int i = 0; i < 2000 && desk_view(&desk)->exported == EXPORT_RUNNING; i++)
+        usleep(10000);
+    assert_int_equal(desk_view(&desk)->exported, EXPORT_DONE);
+    assert_true(is_on_stick("rapport.html")); /* its own */
+    assert_true(is_on_stick("Toutes les bornes/rapport.html"));
+    assert_true(is_on_stick("Toutes les bornes/tableaux/par-borne/visites.csv"));
+    char path[200];
+    Arena arena = {0};
+    static Figures figures;
+    Fault fault;
+    snprintf(path, sizeof path, "%s/Azimut 2026-11-24/Toutes les bornes/statistiques.azimut", usb);
+    assert_true(figures_read(path, (FiguresWish){0}, &arena, &figures, &fault));
+    assert_int_equal(figures.kiosks, 2);
+    arena_free(&arena);
+    close_all(stats);
+}
+
+/* An earlier month, a year beside it, by touch; where there is none the way there is barred. */
+static void test_the_period_is_chosen_by_touch(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("Dernier mois");
+    assert_true(page_says("Du 1er\u00A0oct. 2026 au 31\u00A0oct. 2026, comparé à la période du 1er\u00A0sept."));
+    world_tap_label("Plus tôt");
+    assert_true(page_says("Du 1er\u00A0sept. 2026 au 30\u00A0sept. 2026, comparé à la période du 1er\u00A0août"));
+    world_tap_label("Plus tôt");
+    assert_true(page_says("Du 1er\u00A0août 2026 au 31\u00A0août 2026"));
+    assert_false(page_says("comparé"));
+    world_tap_label("Plus tard");
+    world_tap_label("Comparé à la période d’avant");
+    assert_false(page_says("comparé à la période")); /* the year before is not there */
+    world_tap_label("Comparé à un an plus tôt");
+    assert_true(page_says("comparé à la période"));
+    close_all(stats);
+}
+
+/* What a counselor types stands beside the figures of its day and goes with the export. */
+static void test_a_note_is_typed(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    for (int taken = 0; taken < 2; taken++) {
+        world_tap_label("Dernier mois");
+        world_tap_label("Noter un jour");
+        assert_string_equal(app_screen_name(&world.app), "staff-note");
+        for (int day = 0; day < 34; day++)
+            world_tap_label("Le jour d’avant");
+        static const char *const SIGNS[] = {"É", "T", "É", "Espace", "1"};
+        for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS && !taken; i++)
+            world_tap_label(SIGNS[i]);
+        assert_true(taken || page_says("Été 1"));
+        world_tap_label("Noter");
+        assert_string_equal(app_screen_name(&world.app), "staff");
+        assert_int_equal(page_says("21\u00A0oct.\u00A0: Été 1."), !taken); /* without text it goes again */
+    }
     close_all(stats);
 }
 
@@ -359,6 +462,9 @@ int main(void) {
         cmocka_unit_test(test_the_age_of_the_content),
         cmocka_unit_test(test_without_statistics_it_says_so),
         cmocka_unit_test(test_the_export_is_whole),
+        cmocka_unit_test(test_the_kiosks_of_a_stick_go_together),
+        cmocka_unit_test(test_the_period_is_chosen_by_touch),
+        cmocka_unit_test(test_a_note_is_typed),
         cmocka_unit_test(test_cleaning_answers_to_nothing),
         cmocka_unit_test(test_a_visit_that_asked_not_to_be_counted),
     };

@@ -73,10 +73,10 @@ EOF
 grep -v '^video essai at 0 silent' "$work/said" > "$work/said.later"
 grep -v '^video essai at 0 silent' "$work/wanted" | diff -u - "$work/said.later" || fault "told otherwise"
 cmp -s "$work/first.png" "$work/second.png" && fault "the picture stands still"
-# The picture lies at 64,129 and is 1228 wide; the digit in it tells the second.
+# The picture lies at 64,124 and is 1216 wide; the digit in it tells the second.
 digit="-crop 44x64+254+58 +repage -colorspace gray -threshold 50%"
 # shellcheck disable=SC2086
-convert "$work/paused.png" -crop 1228x691+64+129 +repage -filter triangle -resize 320x180! $digit "$work/shown.png"
+convert "$work/paused.png" -crop 1216x684+64+124 +repage -filter triangle -resize 320x180! $digit "$work/shown.png"
 apart_from() { # the picture of a second, as late in it as the finger took to press
     ffmpeg -nostdin -v error -i "$work/campus/clips/essai.mp4" -vf "select=eq(n\,$((25 * $1 + 2)))" -frames:v 1 -y "$work/frame.png"
     # shellcheck disable=SC2086

@@ -1,4 +1,5 @@
-/* Ways in words on the plan made by hand, sentence by sentence; then figures, dates and the letter to a phone. */
+/* Ways in words on the plan made by hand, sentence by sentence; then figures, dates and the letter
+   to a phone. */
 #include "campus/phrases.h"
 
 #include "support/hand_plan.h"
@@ -48,12 +49,13 @@ static void expect_steps(const Told *t, int space, Lang lang, const char *const 
 static void test_up_the_lift_and_through_a_door(void **state) {
     (void)state;
     Told t = tell(hand_plan(), HAND_ROOM, true);
-    expect_steps(&t, HAND_ROOM, LANG_FR,
-                 (const char *const[]){"Face à l’écran, partir derrière soi, sur la droite",
-                                       "Après le passage, prendre un peu à gauche (10\u00A0m)",
-                                       "Prendre l’ascenseur A, à gauche, jusqu’au 1er étage (bouton\u00A01)",
-                                       "En sortant de l’ascenseur A, prendre un peu à droite (10\u00A0m)",
-                                       "Porte en face\u00A0: Salle S101", NULL});
+    expect_steps(
+        &t, HAND_ROOM, LANG_FR,
+        (const char *const[]){"Face à l’écran, partir derrière soi, sur la droite",
+                              "Après le passage, prendre un peu à gauche (10\u00A0m)",
+                              "Prendre l’ascenseur A, à gauche, jusqu’au 1er étage (bouton\u00A01)",
+                              "En sortant de l’ascenseur A, prendre un peu à droite (10\u00A0m)",
+                              "Porte en face\u00A0: Salle S101", NULL});
     expect_steps(&t, HAND_ROOM, LANG_EN,
                  (const char *const[]){"Facing the screen, head behind you, to the right",
                                        "After the passage, bear left (10\u00A0m)",
@@ -65,9 +67,10 @@ static void test_up_the_ramp(void **state) {
     (void)state;
     Told t = tell(hand_plan(), HAND_WORKSHOP, true);
     expect_steps(&t, HAND_WORKSHOP, LANG_FR,
-                 (const char *const[]){"Face à l’écran, partir derrière soi, sur la droite (15\u00A0m)",
-                                       "Prendre la porte à droite à hauteur de l’ascenseur A, vers l’atelier soudage", "Monter par la rampe",
-                                       "Arrivée\u00A0: Atelier soudage (A1)", NULL});
+                 (const char *const[]){
+                     "Face à l’écran, partir derrière soi, sur la droite (15\u00A0m)",
+                     "Prendre la porte à droite à hauteur de l’ascenseur A, vers l’atelier soudage",
+                     "Monter par la rampe", "Arrivée\u00A0: Atelier soudage (A1)", NULL});
 }
 
 static void test_a_kiosk_that_faces_the_other_way_mirrors_the_first_step(void **state) {
@@ -77,7 +80,8 @@ static void test_a_kiosk_that_faces_the_other_way_mirrors_the_first_step(void **
     Told t = tell(p, HAND_STORE, false);
     Slice first = phrase_decision(&t.plan, &t.decisions.decision[0], HAND_STORE, LANG_FR, &arena);
     assert_true(slice_has_prefix(first, LIT("Face à l’écran, passer à gauche de la borne")));
-    p.kiosk[0].bearing_cdeg = 9000; /* faces east: to who looks at it, the hall's opening lies behind, to the left */
+    p.kiosk[0].bearing_cdeg =
+        9000; /* faces east: to who looks at it, the hall's opening lies behind, to the left */
     t = tell(p, HAND_STORE, false);
     first = phrase_decision(&t.plan, &t.decisions.decision[0], HAND_STORE, LANG_FR, &arena);
     assert_true(slice_has_prefix(first, LIT("Face à l’écran, partir derrière soi, sur la gauche")));
@@ -173,9 +177,10 @@ static void test_a_place_that_is_shut_says_until_when(void **state) {
 }
 
 static void expect_open(const char *when, const char *fr, const char *en) {
-    static PlanHours hours[] = {{.space = HAND_ROOM, .days = 31, .opens_min = 480, .closes_min = 720},
-                                {.space = HAND_ROOM, .adds = true, .days = 31, .opens_min = 810, .closes_min = 1080},
-                                {.space = HAND_ROOM, .days = 127, .from = 701, .to = 831}};
+    static PlanHours hours[] = {
+        {.space = HAND_ROOM, .days = 31, .opens_min = 480, .closes_min = 720},
+        {.space = HAND_ROOM, .adds = true, .days = 31, .opens_min = 810, .closes_min = 1080},
+        {.space = HAND_ROOM, .days = 127, .from = 701, .to = 831}};
     Plan p = hand_plan();
     Millis at = 0;
     p.hours = hours;
@@ -190,10 +195,13 @@ static void expect_open(const char *when, const char *fr, const char *en) {
 static void test_a_place_says_how_long_it_is_open(void **state) {
     (void)state;
     expect_open("2026-11-23T09:00", "Ouvert jusqu’à midi", "Open until noon");
-    expect_open("2026-11-23T12:30", "Fermé, ouvre à 13\u00A0h\u00A030", "Closed, opens at 1.30\u00A0pm");
+    expect_open("2026-11-23T12:30", "Fermé, ouvre à 13\u00A0h\u00A030",
+                "Closed, opens at 1.30\u00A0pm");
     expect_open("2026-11-23T17:59", "Ouvert jusqu’à 18\u00A0h", "Open until 6\u00A0pm");
-    expect_open("2026-11-23T18:00", "Fermé, ouvre demain à 8\u00A0h", "Closed, opens tomorrow at 8\u00A0am");
-    expect_open("2026-11-27T18:00", "Fermé, ouvre lundi à 8\u00A0h", "Closed, opens on Monday at 8\u00A0am");
+    expect_open("2026-11-23T18:00", "Fermé, ouvre demain à 8\u00A0h",
+                "Closed, opens tomorrow at 8\u00A0am");
+    expect_open("2026-11-27T18:00", "Fermé, ouvre lundi à 8\u00A0h",
+                "Closed, opens on Monday at 8\u00A0am");
     expect_open("2026-07-01T18:00", "Fermé, ouvre le 1er\u00A0septembre\u00A02026 à 8\u00A0h",
                 "Closed, opens on 1\u00A0September\u00A02026 at 8\u00A0am");
 }

@@ -1,4 +1,5 @@
-/* Opening hours as authors write them: what is understood, what is not, and what it means at a given hour. */
+/* Opening hours as authors write them: what is understood, what is not, and what it means at a
+   given hour. */
 #include "campus/hours.h"
 
 #include "map/hours.h"
@@ -26,8 +27,8 @@ static void expect(const char *hours, const char *when, bool open, const char *u
     Millis wanted = until ? at(until) : PLAN_NEVER;
     if (!n.known || n.open != open || n.until != wanted) {
         Civil c = civil_from(n.until == PLAN_NEVER ? 0 : n.until);
-        fail_msg("%s at %s: %s until %04d-%02d-%02dT%02d:%02d", hours, when, n.open ? "open" : "shut", c.year, c.month, c.day,
-                 c.hour, c.minute);
+        fail_msg("%s at %s: %s until %04d-%02d-%02dT%02d:%02d", hours, when,
+                 n.open ? "open" : "shut", c.year, c.month, c.day, c.hour, c.minute);
     }
 }
 
@@ -79,13 +80,15 @@ static void test_dates(void **state) {
     expect(closed, "2026-07-01T09:00", false, "2026-09-01T08:00");
     expect("2026 Dec 21-2027 Jan 03 10:00-12:00", "2027-01-03T11:00", true, "2027-01-03T12:00");
     expect("2026 Dec 21-2027 Jan 03 10:00-12:00", "2027-01-04T11:00", false, NULL);
-    expect("Dec 24-26 off; 10:00-12:00; Dec 25,Dec 31 off", "2026-12-25T11:00", false, "2026-12-26T10:00");
+    expect("Dec 24-26 off; 10:00-12:00; Dec 25,Dec 31 off", "2026-12-25T11:00", false,
+           "2026-12-26T10:00");
 }
 
 static void test_public_holidays(void **state) {
     (void)state;
-    static const char *const HOLIDAYS[] = {"2026-01-01", "2026-04-06", "2026-05-01", "2026-05-08", "2026-05-14", "2026-05-25",
-                                           "2026-07-14", "2026-08-15", "2026-11-01", "2026-11-11", "2026-12-25", "2018-04-02",
+    static const char *const HOLIDAYS[] = {"2026-01-01", "2026-04-06", "2026-05-01", "2026-05-08",
+                                           "2026-05-14", "2026-05-25", "2026-07-14", "2026-08-15",
+                                           "2026-11-01", "2026-11-11", "2026-12-25", "2018-04-02",
                                            "2027-03-29", "2027-05-06", "2024-05-20"};
     int count = 0;
     for (size_t i = 0; i < sizeof HOLIDAYS / sizeof *HOLIDAYS; i++)
@@ -100,9 +103,25 @@ static void test_public_holidays(void **state) {
 
 static void test_what_is_not_understood(void **state) {
     (void)state;
-    static const char *const BAD[] = {"sunrise-sunset", "Mo-Fr", "SH 10:00-12:00", "Mo[1] 10:00-12:00", "lundi 8h-12h", "10:00",
-                                      "10:00-", "10:00-25:70", "Mo-Fr 10:00-12:00 \"sur rendez-vous\"", "Dec 32 off", "week 1 off",
-                                      "Feb 30 off", "10:00+", "", ";", "Mo-", "49:00-50:00", "2026 Dec 24-2025 Jan 2 off", "Mo 1:2-3:4"};
+    static const char *const BAD[] = {"sunrise-sunset",
+                                      "Mo-Fr",
+                                      "SH 10:00-12:00",
+                                      "Mo[1] 10:00-12:00",
+                                      "lundi 8h-12h",
+                                      "10:00",
+                                      "10:00-",
+                                      "10:00-25:70",
+                                      "Mo-Fr 10:00-12:00 \"sur rendez-vous\"",
+                                      "Dec 32 off",
+                                      "week 1 off",
+                                      "Feb 30 off",
+                                      "10:00+",
+                                      "",
+                                      ";",
+                                      "Mo-",
+                                      "49:00-50:00",
+                                      "2026 Dec 24-2025 Jan 2 off",
+                                      "Mo 1:2-3:4"};
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) {
         int count = hours_parse(slice_from(BAD[i]), row);
         if (count >= 0 && strcmp(BAD[i], "Mo-Fr") != 0)
@@ -115,7 +134,8 @@ static void expect_words(const char *hours, const char *fr, const char *en) {
     Arena arena = {0};
     Words words = hours_words(row, hours_parse(slice_from(hours), row), &arena);
     if (!slice_is(words.in[LANG_FR], fr) || !slice_is(words.in[LANG_EN], en))
-        fail_msg("%s is \"" SLICE_FMT "\", \"" SLICE_FMT "\"", hours, SLICE_ARG(words.in[LANG_FR]), SLICE_ARG(words.in[LANG_EN]));
+        fail_msg("%s is \"" SLICE_FMT "\", \"" SLICE_FMT "\"", hours, SLICE_ARG(words.in[LANG_FR]),
+                 SLICE_ARG(words.in[LANG_EN]));
     arena_free(&arena);
 }
 
@@ -125,9 +145,10 @@ static void test_in_words(void **state) {
                  "du lundi au vendredi, 8 h – 12 h et 13 h 30 – 18 h ; le samedi, 9 h – 12 h",
                  "Monday to Friday, 8 am – noon and 1.30 pm – 6 pm; Saturday, 9 am – noon");
     expect_words("24/7", "tous les jours, jour et nuit", "every day, day and night");
-    expect_words("Mo-Fr 08:00-18:00; PH off; Dec 24-Jan 1 off",
-                 "du lundi au vendredi, 8 h – 18 h, sauf jours fériés ; du 24 décembre au 1er janvier, fermé",
-                 "Monday to Friday, 8 am – 6 pm, except public holidays; 24 December to 1 January, closed");
+    expect_words(
+        "Mo-Fr 08:00-18:00; PH off; Dec 24-Jan 1 off",
+        "du lundi au vendredi, 8 h – 18 h, sauf jours fériés ; du 24 décembre au 1er janvier, fermé",
+        "Monday to Friday, 8 am – 6 pm, except public holidays; 24 December to 1 January, closed");
     expect_words("Mo,We,Fr 20:00-24:00", "le lundi, le mercredi et le vendredi, 20 h – minuit",
                  "Monday, Wednesday and Friday, 8 pm – midnight");
 }

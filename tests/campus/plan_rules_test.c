@@ -1,4 +1,5 @@
-/* What must hold of any plan, held against the campus pack's: shapes, labels, ways, times, zones. */
+/* What must hold of any plan, held against the campus pack's: shapes, labels, ways,
+   times, zones. */
 #include "campus/hours.h"
 
 #include "campus/route.h"
@@ -50,6 +51,8 @@ static void test_triangles_cover_what_they_draw(void **state) {
     const Plan *p = plan();
     for (int i = 0; i < p->space_count; i++) {
         const PlanSpace *s = &p->space[i];
+        if (s->kind == SPACE_ENTRANCE) /* a door: nothing is drawn of it but its sign */
+            continue;
         double rings = area_of_space(p, s), triangles = area_of_corners(&p->level[s->level], s->first_corner, s->corner_count);
         assert_true(fabs(rings - triangles) < 1);
         assert_true(fabs(rings / 10000 - s->area_dm2) < 1);
@@ -80,7 +83,7 @@ static void test_every_label_is_in_its_room(void **state) {
     for (int i = 0; i < p->space_count; i++) {
         const PlanSpace *s = &p->space[i];
         assert_true(space_holds(p, s, s->anchor));
-        assert_true(s->radius_mm > 400);
+        assert_true(s->radius_mm >= 400);
         for (int turn = 0; turn < 16; turn++) {
             double angle = turn * M_PI / 8, radius = s->radius_mm - 25; /* the circle is found to 20 mm */
             assert_true(space_holds(p, s, (PlanPoint){(int32_t)(s->anchor.x + radius * cos(angle)),
@@ -154,7 +157,8 @@ static void test_every_place_is_reached_from_every_kiosk(void **state) {
     civil_parse("2026-11-23", &day);
     for (int k = 0; k < p->kiosk_count; k++)
         for (int step_free = 0; step_free < 2; step_free++) {
-            const int *ms = route_reach(router, (RouteAsk){p->kiosk[k].node, PLAN_NONE, {step_free}, day});
+            const int *ms =
+                route_reach(router, (RouteAsk){p->kiosk[k].node, PLAN_NONE, {step_free}, day});
             for (int i = 0; i < p->space_count; i++)
                 if (p->space[i].place && !plan_space_shut(p, i, day).bar)
                     assert_true(ms[p->space[i].node] >= 0 && ms[p->space[i].node] < 10 * 60 * 1000);
@@ -184,7 +188,8 @@ static void test_costs_are_a_distance(void **state) {
     for (int i = 0; i < p->space_count; i++) {
         if (!p->space[i].place)
             continue;
-        const int *reach = route_reach(router, (RouteAsk){p->space[i].node, PLAN_NONE, {true}, PLAN_NEVER - 1});
+        const int *reach =
+            route_reach(router, (RouteAsk){p->space[i].node, PLAN_NONE, {true}, PLAN_NEVER - 1});
         for (int j = 0; j < p->space_count; j++)
             if (p->space[j].place)
                 ms[i * p->space_count + j] = reach[p->space[j].node];
@@ -224,7 +229,8 @@ static void test_the_reception_has_hours(void **state) {
     (void)state;
     int space = plan_find_space(plan(), LIT("accueil"));
     Millis morning = 0, evening = 0, next = 0;
-    assert_true(civil_parse("2026-11-27T09:00", &morning) && civil_parse("2026-11-27T19:00", &evening));
+    assert_true(civil_parse("2026-11-27T09:00", &morning) &&
+                civil_parse("2026-11-27T19:00", &evening));
     assert_true(civil_parse("2026-11-30T08:00", &next));
     assert_true(hours_at(plan(), space, morning).open);
     assert_false(hours_at(plan(), space, evening).open);

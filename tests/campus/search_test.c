@@ -13,7 +13,7 @@ static Search *search;
 
 static int setup(void **state) {
     int status = world_setup(state);
-    search = search_new(&world.pack.plan, NULL, 0, &arena);
+    search = search_new(&world.pack.plan, 0, NULL, 0, &arena);
     return status;
 }
 
@@ -100,6 +100,38 @@ static void test_with_a_slip_of_the_finger(void **state) {
     expect_first("chaudronerie", "A6");
     expect_first("cafetria", "001");
     expect_first("audtorium", "011");
+    expect_kind("vestiere", SPACE_CHANGING);
+    expect_kind("toilete", SPACE_TOILETS);
+    expect_kind("infirmrie", SPACE_OFFICE);
+}
+
+static void test_what_is_said_around_it_is_dropped(void **state) {
+    (void)state;
+    expect_first("où est le cdi", "221");
+    expect_first("Où se trouve la médiathèque ?", "221");
+    expect_first("je cherche l’atelier soudage", "A7");
+    expect_first("how do I get to the library", "221");
+    expect_kind("où sont les toilettes", SPACE_TOILETS);
+}
+
+static void test_by_what_people_call_it(void **state) {
+    (void)state;
+    expect_first("docteur", "006");
+    expect_first("nurse", "006");
+    expect_first("cpe", "124");
+    expect_first("cdi", "221");
+    expect_first("profs", "125");
+}
+
+/* What is no place finds none: neither inside another word nor by a likeness of letters. */
+static void test_nothing_is_answered_that_is_not_meant(void **state) {
+    (void)state;
+    const char *const typed[] = {"cap", "bts", "michelin", "pfmp", "handball", "bac pro"};
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
+        expect_nothing(typed[i]);
+    SearchHit hit[HITS];
+    for (int i = find("soud", hit) - 1; i >= 0; i--)
+        assert_int_equal(world.pack.plan.space[hit[i].space].kind, SPACE_WORKSHOP);
 }
 
 static void test_two_letters_are_enough_one_is_not(void **state) {
@@ -140,11 +172,11 @@ static void test_many_places_and_many_words(void **state) {
     plan.space = arena_array(&own, PlanSpace, PLACES);
     plan.term = arena_array(&own, PlanTerm, TERMS);
     for (int i = 0; i < PLACES; i++)
-        plan.space[i] = (PlanSpace){.kind = SPACE_OFFICE, .place = true, .priority = 1 + i % 5};
+        plan.space[i] = (PlanSpace){.kind = SPACE_OFFICE, .place = true, .connector = PLAN_NONE, .priority = 1 + i % 5};
     for (int i = 0; i < TERMS; i++)
         plan.term[i] = (PlanTerm){{{LIT("guichet"), LIT("counter")}}, true, SPACE_OFFICE};
     size_t before = own.used;
-    const Search *found = search_new(&plan, NULL, 0, &own);
+    const Search *found = search_new(&plan, 0, NULL, 0, &own);
     assert_true(own.used - before < (size_t)4 << 20);
     assert_int_equal(search_find(found, LIT("guichet"), hit, HITS), HITS);
     assert_int_equal(search_find(found, LIT("bureau"), hit, HITS), HITS);
@@ -171,6 +203,9 @@ int main(void) {
         cmocka_unit_test(test_by_another_word),
         cmocka_unit_test(test_accessible_finds_what_is),
         cmocka_unit_test(test_with_a_slip_of_the_finger),
+        cmocka_unit_test(test_what_is_said_around_it_is_dropped),
+        cmocka_unit_test(test_by_what_people_call_it),
+        cmocka_unit_test(test_nothing_is_answered_that_is_not_meant),
         cmocka_unit_test(test_two_letters_are_enough_one_is_not),
         cmocka_unit_test(test_the_best_come_first_and_no_more_than_asked),
         cmocka_unit_test(test_many_places_and_many_words),

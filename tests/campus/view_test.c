@@ -1,7 +1,7 @@
-/* What lies where on the glass: the camera, names within their rooms, the drawing of a way in time. */
+/* What lies where on the glass: the camera, names within their rooms, a way walked in time. */
 #include "campus/labels.h"
-#include "campus/ribbon.h"
 #include "campus/view.h"
+#include "campus/walk.h"
 
 #include "support/hand_plan.h"
 #include "support/test.h"
@@ -229,26 +229,111 @@ static void test_a_name_that_stands_keeps_standing(void **state) {
     }
 }
 
-/* ---- the ribbon ------------------------------------------------------------------------------------------------------------------- */
+/* ---- signs and plates -------------------------------------------------------------------------------------------------------------- */
 
-static void test_the_way_is_drawn_floor_by_floor_with_a_rest(void **state) {
+static int place_two(const Plan *plan, LabelWish a, LabelWish b, LabelSpot spot[2]) {
+    MapView view = view_of(plan);
+    Camera c = view_camera(&view, 1240, 780);
+    return labels_place(plan, &c, (LabelWish[]){a, b}, 2, NULL, 0, NULL, 0, spot);
+}
+
+static void test_a_plate_may_stand_over_walls_and_a_name_may_not(void **state) {
+    (void)state;
+    LabelSpot spot[2];
+    const Plan *plan = &world.pack.plan;
+    int room = plan_find_space(plan, LIT("A5"));
+    LabelWish wide = {.space = room, .form = {{400, 30, false}}}, none = {.space = room};
+    assert_int_equal(place_two(plan, wide, none, spot), 0);
+    wide.form[0].over_walls = true;
+    assert_int_equal(place_two(plan, wide, none, spot), 1);
+    assert_int_equal(spot[0].box.w, 400);
+}
+
+/* One sign stands for its like next door; signs of two kinds stand side by side. */
+static void test_signs_of_one_kind_keep_apart(void **state) {
+    (void)state;
+    LabelSpot spot[2];
+    const Plan *plan = &world.pack.plan;
+    int one = plan_find_space(plan, LIT("A2")), next = plan_find_space(plan, LIT("A3"));
+    LabelWish a = {.space = one, .apart = 1, .form = {{40, 40, true}}}, b = {.space = next, .apart = 1, .form = {{40, 40, true}}};
+    assert_int_equal(place_two(plan, a, b, spot), 1);
+    assert_int_equal(spot[0].space, one);
+    b.apart = 2;
+    assert_int_equal(place_two(plan, a, b, spot), 2);
+    b.apart = 1;
+    b.space = plan_find_space(plan, LIT("010")); /* far away */
+    assert_int_equal(place_two(plan, a, b, spot), 2);
+}
+
+/* ---- the walk-through --------------------------------------------------------------------------------------------------------------- */
+
+typedef struct Told {
+    Path path;
+    Decisions steps;
+} Told;
+
+static Told tell(const Plan *p, int space, Millis when) {
+    RouteAsk ask = {p->kiosk[0].node, p->space[space].node, {true}, when};
+    Route route = route_find(router_new(p, &arena), ask);
+    Told told = {.path = path_of(p, &route, ask.from, &arena)};
+    told.steps = directions_decide(p, &route, &told.path, 0, space, &arena);
+    return told;
+}
+
+static void test_a_way_is_walked_step_by_step_once(void **state) {
     (void)state;
     Plan p = hand_plan();
-    RouteAsk ask = {p.kiosk[0].node, p.space[HAND_ROOM].node, {true}, 0};
-    Route route = route_find(router_new(&p, &arena), ask);
-    Path path = path_of(&p, &route, ask.from, &arena);
-    Ribbon start = ribbon_at(&path, 0), rest = ribbon_at(&path, RIBBON_FLOOR_MS + 1), late = ribbon_at(&path, 60000);
-    assert_true(start.reached_mm == 0 && start.level == 0);
-    assert_true(rest.rests && rest.level == 0);
-    assert_true(ribbon_at(&path, RIBBON_FLOOR_MS + RIBBON_REST_MS).level == 1);
-    assert_true(late.done && late.level == 1 && fabs(late.reached_mm - path.length_mm) < 1);
+    Told t = tell(&p, HAND_ROOM, 0);
     double last = 0;
-    for (Millis age = 0; age < 8000; age += 16) {
-        Ribbon now = ribbon_at(&path, age);
-        assert_true(now.reached_mm >= last);
+    int step = 0;
+    for (Millis age = 0; age < WALK_STEP_MS * t.steps.count; age += 16) {
+        Walk now = walk_at(&t.path, &t.steps, age);
+        const Decision *d = &t.steps.decision[now.step];
+        assert_false(now.done);
+        assert_true(now.step == step || now.step == step + 1);
+        assert_true(now.reached_mm >= last - 0.001);
+        assert_true(now.reached_mm >= d->along_mm - 0.001 && now.reached_mm <= d->until_mm + 0.001);
+        assert_int_equal(now.level, d->level);
+        step = now.step;
         last = now.reached_mm;
     }
-    assert_true(ribbon_at(&(Path){0}, 5).done);
+    Walk end = walk_at(&t.path, &t.steps, WALK_MOST_MS);
+    assert_true(end.done && end.step == t.steps.count - 1 && fabs(end.reached_mm - t.path.length_mm) < 1);
+    assert_true(walk_at(&(Path){0}, &(Decisions){0}, 5).done);
+}
+
+/* While a floor is left both are seen, and whoever walks is on one of the two. */
+static void test_a_change_of_floors_shows_both(void **state) {
+    (void)state;
+    const Plan *p = &world.pack.plan;
+    Millis when = civil_to((Civil){.year = 2026, .month = 11, .day = 23, .hour = 14});
+    Told t = tell(p, plan_find_space(p, LIT("221")), when); /* two floors up */
+    int changes = 0;
+    for (Millis age = 0; age < WALK_MOST_MS; age += 16) {
+        Walk now = walk_at(&t.path, &t.steps, age);
+        const Decision *d = &t.steps.decision[now.step];
+        assert_int_equal(now.beside, d->to_level == d->level ? PLAN_NONE : d->to_level);
+        if (now.beside == PLAN_NONE)
+            continue;
+        int on = path_at(&t.path, now.reached_mm).level;
+        assert_true(on == now.level || on == now.beside);
+        changes++;
+    }
+    assert_true(changes > 0);
+}
+
+static void test_the_longest_way_takes_twelve_seconds(void **state) {
+    (void)state;
+    static Decision step[40];
+    static PathPoint point[2] = {{.along_mm = 0}, {.at = {40000, 0}, .along_mm = 40000}};
+    for (int i = 0; i < 40; i++)
+        step[i] = (Decision){.along_mm = i * 1000, .until_mm = (i + 1) * 1000};
+    Path path = {point, 2, 40000};
+    Decisions steps = {step, 40};
+    assert_int_equal(walk_at(&path, &steps, WALK_MOST_MS - 1).step, 39);
+    assert_true(walk_at(&path, &steps, WALK_MOST_MS).done);
+    assert_int_equal(walk_picture(&path, &steps, 7).step, 7);
+    assert_true(walk_picture(&path, &steps, 7).reached_mm == 8000);
 }
 
 int main(void) {
@@ -263,7 +348,11 @@ int main(void) {
         cmocka_unit_test(test_a_finger_finds_the_room_it_points_at),
         cmocka_unit_test(test_names_stay_in_their_rooms_and_off_each_other),
         cmocka_unit_test(test_a_name_that_stands_keeps_standing),
-        cmocka_unit_test(test_the_way_is_drawn_floor_by_floor_with_a_rest),
+        cmocka_unit_test(test_a_plate_may_stand_over_walls_and_a_name_may_not),
+        cmocka_unit_test(test_signs_of_one_kind_keep_apart),
+        cmocka_unit_test(test_a_way_is_walked_step_by_step_once),
+        cmocka_unit_test(test_a_change_of_floors_shows_both),
+        cmocka_unit_test(test_the_longest_way_takes_twelve_seconds),
     };
     return cmocka_run_group_tests(tests, world_setup, teardown);
 }

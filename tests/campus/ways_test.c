@@ -1,5 +1,6 @@
-/* The campus itself: the same answer as Dijkstra between all places, no forbidden edge under a step-free way, and every way
-   in words against the golden ones. ACCEPT=1 takes what is said now as golden: read it before you commit it. */
+/* The campus itself: the same answer as Dijkstra between all places, no forbidden edge under a
+   step-free way, and every way in words against the golden ones. ACCEPT=1 takes what is said now as
+   golden: read it before you commit it. */
 #include "support/test.h"
 #include "support/world.h"
 
@@ -139,11 +140,14 @@ static void test_every_way_fits_on_a_phone(void **state) {
     }
 }
 
-/* ---- before one walks ------------------------------------------------------------------------------------------------------------ */
+/* ---- before one walks ------------------------------------------------------------------------ */
 
 static Notices notices(const char *place, bool step_free, const char *when, Lang lang) {
     int space = plan_find_space(plan, slice_from(place));
-    return notices_find(plan, router, (RouteAsk){plan->kiosk[0].node, plan->space[space].node, {step_free}, day(when)}, space, lang, &arena);
+    return notices_find(
+        plan, router,
+        (RouteAsk){plan->kiosk[0].node, plan->space[space].node, {step_free}, day(when)}, space,
+        lang, &arena);
 }
 
 static void expect_notice(Notices n, const char *text) {
@@ -156,16 +160,20 @@ static void test_a_closure_that_changes_the_way_is_said(void **state) {
     (void)state;
     expect_notice(notices("133", true, "2026-11-24T10:00", LANG_FR),
                   "Ascenseur B\u00A0: en entretien, jusqu’à midi. Passer par l’ascenseur A");
-    expect_notice(notices("133", true, "2026-11-24T10:00", LANG_EN), "Lift B: being serviced, until noon. Take lift A");
+    expect_notice(notices("133", true, "2026-11-24T10:00", LANG_EN),
+                  "Lift B: being serviced, until noon. Take lift A");
     expect_notice(notices("133", true, "2026-11-24T12:00", LANG_FR), NULL);
-    expect_notice(notices("101", true, "2026-11-24T10:00", LANG_FR), NULL); /* goes by lift A anyway */
+    expect_notice(notices("101", true, "2026-11-24T10:00", LANG_FR),
+                  NULL); /* goes by lift A anyway */
     expect_notice(notices("133", false, "2026-11-24T10:00", LANG_FR), NULL);
 }
 
 static void test_a_place_that_is_closed_then_says_so(void **state) {
     (void)state;
-    expect_notice(notices("001", false, "2026-11-28T10:00", LANG_FR), "Fermé, ouvre lundi à 7\u00A0h\u00A030");
-    expect_notice(notices("001", false, "2026-11-27T14:59:50", LANG_FR), "Fermé, ouvre lundi à 7\u00A0h\u00A030"); /* on arrival */
+    expect_notice(notices("001", false, "2026-11-28T10:00", LANG_FR),
+                  "Fermé, ouvre lundi à 7\u00A0h\u00A030");
+    expect_notice(notices("001", false, "2026-11-27T14:59:50", LANG_FR),
+                  "Fermé, ouvre lundi à 7\u00A0h\u00A030"); /* on arrival */
     expect_notice(notices("001", false, "2026-11-27T14:00", LANG_EN), NULL);
 }
 

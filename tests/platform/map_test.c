@@ -2,6 +2,7 @@
 #include "platform/painter.h"
 
 #include "campus/view.h"
+#include "platform/map_names.h"
 #include "support/test.h"
 #include "support/world.h"
 
@@ -20,7 +21,8 @@ static int setup(void **state) {
     easel = easel_open(&world.pack);
     surface = SDL_CreateRGBSurfaceWithFormat(0, WIDTH, HEIGHT, 32, SDL_PIXELFORMAT_XRGB8888);
     renderer = SDL_CreateSoftwareRenderer(surface);
-    painter = painter_open(renderer, world.fonts, easel, NULL, true);
+    painter = painter_open((PainterSpec){.renderer = renderer, .surface = surface, .fonts = world.fonts,
+                                         .easel = easel, .patient = true});
     return status || !painter;
 }
 
@@ -105,11 +107,49 @@ static void test_a_map_far_away_or_much_too_close_does_no_harm(void **state) {
     }
 }
 
+/* Names where no room has space for one: the first of the plan stand on plates over the walls. */
+static void test_small_rooms_have_names_by_importance(void **state) {
+    (void)state;
+    static MapNames names;
+    int plates = 0;
+    for (int level = 0; level < world.pack.plan.level_count; level++) {
+        MapView view = view_at(level);
+        Camera c = view_camera(&view, 900, 560);
+        map_names_measure(&names, &view, world.fonts, (NameSizes){36, 43, 40, 32, 52, 4});
+        map_names_place(&names, &view, &c, NULL, 0);
+        for (int i = 0; i < names.spots; i++)
+            plates += names.form[names.spot[i].space][names.spot[i].form].look == NAME_PLATE;
+    }
+    assert_true(plates > 0);
+    map_names_free(&names);
+}
+
+/* All of the kind that is lit are there, and none of them stands for another. */
+static void test_what_is_lit_is_shown(void **state) {
+    (void)state;
+    static MapNames names;
+    MapView view = view_at(0);
+    view.lit = SPACE_STAIRS;
+    Camera c = view_camera(&view, 1020, 680);
+    map_names_measure(&names, &view, world.fonts, (NameSizes){24, 29, 40, 32, 52, 4});
+    map_names_place(&names, &view, &c, NULL, 0);
+    int lit = 0, stairs = 0;
+    for (int i = 0; i < view.plan->space_count; i++)
+        stairs += view.plan->space[i].kind == SPACE_STAIRS && view.plan->space[i].level == 0;
+    for (int i = 0; i < names.spots; i++)
+        lit += names.form[names.spot[i].space][names.spot[i].form].look == NAME_LIT;
+    assert_true(stairs > 1);
+    assert_int_equal(lit, stairs);
+    map_names_free(&names);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_same_view_is_the_same_picture),
         cmocka_unit_test(test_a_full_turn_gives_the_identical_picture),
         cmocka_unit_test(test_a_still_map_is_not_painted_again),
+        cmocka_unit_test(test_small_rooms_have_names_by_importance),
+        cmocka_unit_test(test_what_is_lit_is_shown),
         cmocka_unit_test(test_a_map_far_away_or_much_too_close_does_no_harm),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -14,11 +14,13 @@
 
 static SDL_Surface *surface;
 static SDL_Renderer *renderer;
+static Ground ground;
 
 static int open_surface(void **state) {
     (void)state;
     surface = SDL_CreateRGBSurfaceWithFormat(0, W, H, 32, SDL_PIXELFORMAT_ARGB8888);
     renderer = surface ? SDL_CreateSoftwareRenderer(surface) : NULL;
+    ground = (Ground){renderer, NULL};
     return renderer ? 0 : -1;
 }
 
@@ -52,7 +54,7 @@ static int holds(const SDL_FPoint *p, double x, double y) {
 
 static void clean(Rows *rows) {
     SDL_FillRect(surface, NULL, 0xFFFFFFFF);
-    rows_begin(rows, renderer, (SDL_Rect){8, 6, W - 16, H - 12});
+    rows_begin(rows, &ground, (SDL_Rect){8, 6, W - 16, H - 12});
 }
 
 static float place(uint32_t *random, int most) {
@@ -66,6 +68,7 @@ static void test_the_pixels_whose_middle_it_holds(void **state) {
     uint32_t random = 5;
     for (int round = 0; round < 300; round++) {
         SDL_FPoint p[4][3];
+        ground.surface = round % 2 ? surface : NULL;
         clean(&rows);
         for (int piece = 0; piece < 1 + round % 4; piece++) {
             for (int i = 0; i < 3; i++)

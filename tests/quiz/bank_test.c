@@ -66,8 +66,9 @@ static void test_raw_is_the_mean_item(void **state) {
 
 static void test_items_that_measure_nothing(void **state) {
     (void)state;
-    const Measure bad[] = {{3, 0.75, 2, 0}, {3, 0.75, 2, -1}, {3, 0, 2, 0.4}, {3, NAN, 2, 0.4}, {3, 0.75, NAN, 0.4},
-                           {3, 0.75, 2, NAN}, {3, 0.75, 2, INFINITY}, {16, 0.75, 2, 0.4}, {-1, 0.75, 2, 0.4}};
+    const Measure bad[] = {{3, 0.75, 2, 0},        {3, 0.75, 2, -1},    {3, 0, 2, 0.4},
+                           {3, NAN, 2, 0.4},       {3, 0.75, NAN, 0.4}, {3, 0.75, 2, NAN},
+                           {3, 0.75, 2, INFINITY}, {16, 0.75, 2, 0.4},  {-1, 0.75, 2, 0.4}};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         bank.item[7] = bad[i];
         assert_int_equal(finish().kind, BANK_BAD_ITEM);

@@ -38,7 +38,8 @@ static void test_chance_decides_among_the_best_only(void **state) {
     for (int i = 0; i < world.bank.item_count; i++) {
         Measure m = world.bank.item[i];
         double signal = m.loading * m.loading;
-        value[i] = worth[m.dimension] * signal / (signal * quiz.belief.cov.at[m.dimension][m.dimension] + m.variance);
+        value[i] = worth[m.dimension] * signal /
+                   (signal * quiz.belief.cov.at[m.dimension][m.dimension] + m.variance);
         best = value[i] > best ? value[i] : best;
     }
     int first = choose_item(&quiz.belief, &world.bank, open_items, 0), others = 0;
@@ -78,7 +79,8 @@ static void test_worth_is_shared_out(void **state) {
     assert_float_equal(sum, 1, 1e-12);
 }
 
-/* Of somebody unknown no trade is nearer than another: what there is to ask about is the letters. */
+/* Of somebody unknown no trade is nearer than another: what there is to ask about is the
+   letters. */
 static void test_of_nobody_the_letters_are_asked(void **state) {
     (void)state;
     Belief nobody;
@@ -99,7 +101,8 @@ static void test_gap_of_two_letters(void **state) {
     Quiz quiz = pupil_answers(&world.bank, 4);
     const Belief *b = &quiz.belief;
     double p = world.bank.pull[1], q = world.bank.pull[4];
-    double variance = p * p * b->cov.at[1][1] + q * q * b->cov.at[4][4] - 2 * p * q * b->cov.at[1][4];
+    double variance = p * p * b->cov.at[1][1] + q * q * b->cov.at[4][4] -
+                      2 * p * q * b->cov.at[1][4];
     double gap = world.bank.base[1] + p * b->mean[1] - world.bank.base[4] - q * b->mean[4];
     assert_float_equal(choose_letters_gap(b, &world.bank, 1, 4), gap / sqrt(variance), 1e-12);
     assert_float_equal(choose_letters_gap(b, &world.bank, 4, 1), -gap / sqrt(variance), 1e-12);

@@ -39,7 +39,8 @@ static void test_the_same_ten_times(void **state) {
     assert_false(has(&quiz, FLAG_SAME)); /* "je ne sais pas" is no answer */
 }
 
-/* Each answer of somebody of whom nothing else is known, by hand: one dimension, so no answer tells of another. */
+/* Each answer of somebody of whom nothing else is known, by hand: one dimension, so no answer
+   tells of another. */
 static void test_scatter_by_hand(void **state) {
     (void)state;
     static QuizBank alone;

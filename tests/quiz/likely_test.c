@@ -23,7 +23,8 @@ static double sum(void) {
     return all;
 }
 
-/* The people are spread as a normal crowd is: mean 0, variance 1, independent, neither bounded nor wild. */
+/* The people are spread as a normal crowd is: mean 0, variance 1, independent, neither bounded
+   nor wild. */
 static void test_the_people_are_a_normal_crowd(void **state) {
     (void)state;
     static const double PEOPLE[LIKELY_PEOPLE][N] = {
@@ -53,7 +54,8 @@ static void test_five_places_are_shared_out(void **state) {
     ask(&belief);
     assert_float_equal(sum(), LIKELY_TOP, 1e-9);
     for (int t = 0; t < world.bank.trade_count; t++)
-        assert_true(chance[t] > 0 && chance[t] < 0.75); /* of somebody unknown nothing is sure, and nothing ruled out */
+        /* of somebody unknown nothing is sure, and nothing ruled out */
+        assert_true(chance[t] > 0 && chance[t] < 0.75);
 }
 
 static void test_same_belief_same_chances(void **state) {
@@ -89,7 +91,8 @@ static void test_certainty_leaves_five(void **state) {
 /* A campus of few trades: near is a quarter of them, or nothing would be far. */
 static void test_of_few_trades_few_are_near(void **state) {
     (void)state;
-    static const int PLACES[][2] = {{1, 1}, {3, 1}, {5, 1}, {8, 2}, {12, 3}, {17, 4}, {18, 5}, {24, 5}, {512, 5}};
+    static const int PLACES[][2] = {{1, 1},  {3, 1},  {5, 1},  {8, 2},  {12, 3},
+                                    {17, 4}, {18, 5}, {24, 5}, {512, 5}};
     for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++)
         assert_int_equal(likely_places(PLACES[i][0]), PLACES[i][1]);
 }

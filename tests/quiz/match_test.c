@@ -32,7 +32,8 @@ static void usual_trade(double usual[N]) {
     }
 }
 
-/* Of somebody known exactly: 0.4 of one textbook correlation and 0.6 of the other, with what a trade has beside the usual one. */
+/* Of somebody known exactly: 0.4 of one textbook correlation and 0.6 of the other, with what a
+   trade has beside the usual one. */
 static void test_two_correlations(void **state) {
     (void)state;
     for (int t = 0; t < world.bank.trade_count; t++) {
@@ -45,7 +46,9 @@ static void test_two_correlations(void **state) {
         double letters = pearson(x, w, QUIZ_LETTERS);
         double facets = pearson(x + QUIZ_LETTERS, w + QUIZ_LETTERS, QUIZ_FACETS);
         double expected = 0.4 * letters + 0.6 * facets;
-        assert_true(fabs(match_score(match_taste_exactly(x, world.bank.asked), x, world.bank.profile[t]) - expected) < 1e-12);
+        assert_true(
+            fabs(match_score(match_taste_exactly(x, world.bank.asked), x, world.bank.profile[t]) -
+                 expected) < 1e-12);
     }
 }
 
@@ -61,7 +64,8 @@ static void test_shares_of_the_answers_sum_to_the_score(void **state) {
                 belief_part(&quiz.belief, world.bank.item[quiz.item[i]], quiz.answer[i], part);
                 shares += match_score(taste, part, world.bank.profile[t]);
             }
-            assert_true(fabs(shares - match_score(taste, quiz.belief.mean, world.bank.profile[t])) < 1e-9);
+            assert_true(fabs(shares - match_score(taste, quiz.belief.mean, world.bank.profile[t])) <
+                        1e-9);
         }
     }
 }
@@ -74,12 +78,14 @@ static void test_slope_is_the_derivative(void **state) {
     sure.cov = (Covariance){{{0}}}; /* nothing unsure: nothing shrinks */
     for (int t = 0; t < world.bank.trade_count; t++) {
         double slope[N];
-        match_slope(&sure, world.bank.asked, match_taste(&sure, world.bank.asked), world.bank.profile[t], slope);
+        match_slope(&sure, world.bank.asked, match_taste(&sure, world.bank.asked),
+                    world.bank.profile[t], slope);
         for (int d = 0; d < N; d++) {
             Belief up = sure, down = sure;
             up.mean[d] += 1e-6, down.mean[d] -= 1e-6;
-            double rise = match_score(match_taste(&up, world.bank.asked), up.mean, world.bank.profile[t]) -
-                          match_score(match_taste(&down, world.bank.asked), down.mean, world.bank.profile[t]);
+            double rise =
+                match_score(match_taste(&up, world.bank.asked), up.mean, world.bank.profile[t]) -
+                match_score(match_taste(&down, world.bank.asked), down.mean, world.bank.profile[t]);
             assert_true(fabs(rise / 2e-6 - slope[d]) < 1e-6);
         }
     }
@@ -88,7 +94,8 @@ static void test_slope_is_the_derivative(void **state) {
 static void test_uncertainty_shrinks_and_flat_profiles_count_nothing(void **state) {
     (void)state;
     Quiz quiz = pupil_answers(&world.bank, 3);
-    Taste taste = match_taste(&quiz.belief, world.bank.asked), exactly = match_taste_exactly(quiz.belief.mean, world.bank.asked);
+    Taste taste = match_taste(&quiz.belief, world.bank.asked),
+          exactly = match_taste_exactly(quiz.belief.mean, world.bank.asked);
     assert_true(taste.letters > 0 && taste.letters < exactly.letters);
     assert_true(taste.facets > 0 && taste.facets < exactly.facets);
     double alike[N], profile[N];

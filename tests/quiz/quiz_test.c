@@ -57,7 +57,8 @@ static void test_never_twice_the_same_nor_two_alike_in_a_row(void **state) {
 
 /* What a result is made of: equal bits here are equal results. */
 static bool same_state(const Quiz *a, const Quiz *b) {
-    return a->asked == b->asked && a->enough == b->enough && memcmp(&a->belief, &b->belief, sizeof a->belief) == 0 &&
+    return a->asked == b->asked && a->enough == b->enough &&
+           memcmp(&a->belief, &b->belief, sizeof a->belief) == 0 &&
            memcmp(a->top, b->top, sizeof a->top) == 0 && a->steady == b->steady &&
            memcmp(a->item, b->item, sizeof *a->item * (size_t)(a->asked + 1)) == 0 &&
            memcmp(a->answer, b->answer, (size_t)a->asked) == 0;
@@ -95,7 +96,8 @@ static void test_the_same_again_goes_the_same_way(void **state) {
     assert_true(same_state(&quiz, &before));
 }
 
-/* Another answer may lead to another question; what was answered to the old one is not taken for an answer to it. */
+/* Another answer may lead to another question; what was answered to the old one is not taken for
+   an answer to it. */
 static void test_another_answer_voids_what_it_led_to(void **state) {
     (void)state;
     int changed = 0;
@@ -107,7 +109,8 @@ static void test_another_answer_voids_what_it_led_to(void **state) {
         if (quiz_finished(&quiz))
             continue;
         bool same = quiz_item(&quiz, quiz.asked) == quiz_item(&before, quiz.asked);
-        assert_int_equal(quiz.answer[quiz.asked], same ? before.answer[quiz.asked] : QUIZ_UNANSWERED);
+        assert_int_equal(quiz.answer[quiz.asked],
+                         same ? before.answer[quiz.asked] : QUIZ_UNANSWERED);
         changed += !same;
     }
     assert_true(changed > 0);
@@ -156,7 +159,8 @@ static void test_fixed_order_is_balanced(void **state) {
     }
 }
 
-/* Nor does it ever choose: the dimensions asked do not depend on the answers, to the last item of the bank. */
+/* Nor does it ever choose: the dimensions asked do not depend on the answers, to the last item
+   of the bank. */
 static void test_fixed_order_never_chooses(void **state) {
     (void)state;
     for (uint64_t seed = 0; seed < 10; seed++) {
@@ -238,7 +242,8 @@ static bool has_unseen(const Quiz *quiz, int dimension) {
     return false;
 }
 
-/* "Avec d'autres questions": the second round asks one of the first only where its dimension has no other. */
+/* "Avec d'autres questions": the second round asks one of the first only where its dimension has
+   no other. */
 static void test_again_asks_other_questions(void **state) {
     (void)state;
     for (uint64_t seed = 0; seed < 30; seed++) {
@@ -290,14 +295,15 @@ static void test_dropped_trades_are_remembered_and_the_oldest_forgotten(void **s
     assert_false(quiz_is_dropped(&quiz, 0));
 }
 
-/* The same bits on every machine and at every optimisation: if this number changes, so did the quiz. Its items and trades are
-   made up here, so that an edited pack does not change it. */
+/* The same bits on every machine and at every optimisation: if this number changes, so did the
+   quiz. Its items and trades are made up here, so that an edited pack does not change it. */
 static void test_bits_are_the_same_everywhere(void **state) {
     (void)state;
     static QuizBank made;
     made = (QuizBank){.item_count = 64, .trade_count = 20, .prior = bank()->prior};
     for (int i = 0; i < made.item_count; i++)
-        made.item[i] = (Measure){i % QUIZ_DIMENSIONS, 0.5 + i % 7 / 8.0, 1.5 + i % 5 / 4.0, 0.25 + i % 3 / 8.0};
+        made.item[i] = (Measure){i % QUIZ_DIMENSIONS, 0.5 + i % 7 / 8.0, 1.5 + i % 5 / 4.0,
+                                 0.25 + i % 3 / 8.0};
     for (int t = 0; t < made.trade_count; t++)
         for (int d = 0; d < QUIZ_DIMENSIONS; d++)
             made.weight[t][d] = (t * 31 + d * 17) % 11 / 2.0;
@@ -309,7 +315,8 @@ static void test_bits_are_the_same_everywhere(void **state) {
         for (int said = (int)seed; !quiz_finished(&quiz); said = (said * 7 + 3) % 1009)
             quiz_answer(&quiz, &made, said % 5, 0);
         hash = slice_hash((Slice){(const char *)&quiz.belief, sizeof quiz.belief}, hash);
-        hash = slice_hash((Slice){(const char *)quiz.item, (int)sizeof *quiz.item * quiz.asked}, hash);
+        hash = slice_hash((Slice){(const char *)quiz.item, (int)sizeof *quiz.item * quiz.asked},
+                          hash);
     }
     assert_int_equal(hash, 0x5c2602592b4cf64b);
 }

@@ -180,6 +180,11 @@ static void a_clip(View v, int clip) {
         app_film(&world.app, (FilmReport){clip, turn, FILM_SHOWING, c->cue[v.settings.lang][i].start, false});
         inspect(v, app_page(&world.app));
     }
+    if (!v.tall) {
+        tap_word(v, WORD_FULL_SCREEN);
+        inspect(v, app_page(&world.app));
+        tap_word(v, WORD_SMALLER_PICTURE);
+    }
     tap_word(v, WORD_PAUSE);
     tap_word(v, WORD_SOUND);
     tap_word(v, WORD_CAPTIONS);
@@ -238,7 +243,10 @@ static void fill_staff(void) {
                         .tries_left = 5, .span_count = STAFF_SPANS, .volume = 50,
                         .exported = EXPORT_DONE, .exported_to = LIT("Azimut 2026-11-24 (2)"), .problem_count = STAFF_PROBLEMS};
     for (int s = 0; s < STAFF_SPANS; s++) {
-        spans[s] = (StaffSpan){.name = slice_from(NAMES[s]), .dates = LIT("Du 1er sept. 2025 au 31 août 2026"), .chart_count = 2};
+        spans[s] = (StaffSpan){.name = slice_from(NAMES[s]), .dates = LIT("Du 1er sept. 2025 au 31 août 2026"), .chart_count = 2,
+                                .earlier = s < 3, .later = s == 1, .note_count = s ? STAFF_NOTES : 0};
+        for (int n = 0; n < STAFF_NOTES; n++)
+            spans[s].note[n] = LIT("12\u00A0nov.\u00A0: Travaux dans le hall, borne déplacée devant le CDI.");
         for (int c = 0; c < 2; c++) {
             StaffChart *chart = &spans[s].chart[c];
             *chart = (StaffChart){LIT("Ce qui attire à l’atelier"),
@@ -295,6 +303,12 @@ static void test_squares_and_rest(View v) {
     world_tap_label("1");
     world_tap_label("20");
     inspect(v, app_page(&world.app));
+    staff.open = true;
+    world_go(SCREEN_staff_note, 0);
+    inspect(v, app_page(&world.app));
+    for (int i = 0; i < 40; i++)
+        world_tap_label(i % 20 == 19 ? (v.settings.lang == LANG_FR ? "Espace" : "Space") : "W");
+    inspect(v, app_page(&world.app));
     world_go(SCREEN_staff_clean, 0);
     Findings found = page_inspect(app_page(&world.app));
     assert_int_equal(found.count, 1); /* that one cannot leave is what cleaning is about */
@@ -346,11 +360,15 @@ static void with_question(View v) {
     world_end();
 }
 
+/* Every scene, each as it lets the next one through, and the film at its beginning and in its
+   midst. */
 static void the_attract_loop(View v) {
     begin(v);
-    for (int scene = 0; scene < 4; scene++) {
+    for (int scene = 0; scene < 5; scene++) {
         inspect(v, app_page(&world.app));
-        world_pass(ATTRACT_SCENE_MS);
+        world_pass(ATTRACT_SCENE_MS - MOTION_FADE_MS / 2);
+        inspect(v, app_page(&world.app));
+        world_pass(MOTION_FADE_MS / 2);
     }
     world_end();
 }
@@ -386,15 +404,16 @@ static void the_way_to(View v, int space, bool step_free, int day) {
     begin(v);
     world_go(SCREEN_map, space + 1);
     MapState *s = visit_state(&world.app.visit, SCREEN_map);
-    s->step_free = step_free;
+    world.app.visit.settings.step_free = step_free;
     s->when = day;
-    s->began = 0;
     inspect_turning(v);
     s->page = 0;
     s->step = 0;
-    inspect_turning(v);
-    s->phone = true;
-    inspect_turning(v);
+    for (int panel = 0; panel <= PANEL_PHONE; panel++) {
+        s->panel = (MapPanel)panel;
+        s->page = 0;
+        inspect_turning(v);
+    }
     world_end();
 }
 
@@ -405,8 +424,24 @@ static void the_map(View v) {
     inspect_turning(v);
     MapState *s = visit_state(&world.app.visit, SCREEN_map);
     Kiosk k = app_kiosk(&world.app);
-    for (s->when = 1; s->when < map_stop_count(&k); s->when++)
+    for (s->when = map_stop_first(&k); s->when <= map_stop_last(&k); s->when++)
         inspect_turning(v);
+    s->when = 0;
+    s->lit = SPACE_TOILETS;
+    s->space = itinerary_nearest(&k, SPACE_TOILETS);
+    inspect_turning(v);
+    s->start = plan_find_space(plan, LIT("A4"));
+    s->stop[0] = plan_find_space(plan, LIT("A5"));
+    s->stop[1] = plan_find_space(plan, LIT("221"));
+    s->stops = TRIP_STOPS;
+    for (s->back = false, s->leg = 0; s->leg < 3; s->leg++)
+        inspect_turning(v);
+    s->leg = 0;
+    s->panel = PANEL_TRIP;
+    s->page = 0;
+    inspect_turning(v);
+    s->pick = PICK_START;
+    inspect_turning(v);
     world_end();
     for (int space = 0; space < plan->space_count; space++)
         if (plan->space[space].place && space % PLACES_EVERY == 0)

@@ -72,6 +72,37 @@ static void test_counts_each_visit_once(void **state) {
     assert_int_equal(shop_cell("flag", "2026-W48", "none"), 5);
 }
 
+/* A campus that calibrates counts one drawn answer, and then neither letter, pair nor facet: their epsilon is spent on it. One
+   that does not counts no answer, whatever a visit notes. */
+static void test_calibration_takes_the_place_of_letters(void **state) {
+    (void)state;
+    static const Slice CELLS[] = {{"r1 3", 4}, {"R I together", 12}};
+    for (int calibrates = 0; calibrates < 2; calibrates++) {
+        shop_clean();
+        StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-11-23T09:00"));
+        spec.keys.sample = CELLS;
+        spec.keys.sample_count = calibrates ? 2 : 0;
+        Stats *stats = stats_open(spec);
+        for (int i = 0; i < STATS_BATCH; i++) {
+            Tally tally;
+            tally_begin(&tally);
+            static const Fact FACTS[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},  {FACT_QUIZ_DONE, 0},
+                                         {FACT_QUIZ_LETTER, 2}, {FACT_QUIZ_PAIR, 4},   {FACT_QUIZ_FACET, 3},
+                                         {FACT_QUIZ_SAMPLE, 0}, {FACT_QUIZ_SAMPLE, 1}, {FACT_QUIZ_FLAG, 2}};
+            for (size_t f = 0; f < sizeof FACTS / sizeof *FACTS; f++)
+                tally_note(&tally, FACTS[f]);
+            stats_count(stats, &tally, END_DONE, LANG_FR, shop_time("2026-11-23T14:00"));
+        }
+        stats_close(stats);
+        assert_int_equal(shop_cell("calibration", "2026-11", "R I together"), calibrates ? 5 : -1000);
+        assert_int_equal(shop_cell("calibration", "2026-11", "r1 3"), calibrates ? 0 : -1000);
+        assert_int_equal(shop_cell("letter", "2026-W48", "A"), calibrates ? -1000 : 5);
+        assert_int_equal(shop_cell("pair", "2026-W48", "RE"), calibrates ? -1000 : 5);
+        assert_int_equal(shop_cell("facet", "2026-W48", "S"), calibrates ? -1000 : 5);
+        assert_int_equal(shop_cell("flag", "2026-W48", "scattered"), 5);
+    }
+}
+
 /* Two days with the same visits in another order leave the same bytes: the file does not know the order. */
 static void test_order_leaves_no_trace(void **state) {
     (void)state;
@@ -284,7 +315,7 @@ static void test_a_file_of_the_format_before_goes_on(void **state) {
     Arena arena = {0};
     static Figures figures;
     Fault fault;
-    assert_true(figures_read(shop_path, shop_time("2026-11-01"), shop_time("2026-12-01"), &arena,
+    assert_true(figures_read(shop_path, (FiguresWish){0}, &arena,
                              &figures, &fault));
     assert_int_equal(figures.day[0].visits.n, 7);
     assert_int_equal(figures.day[0].quizzes.n, 6);
@@ -595,6 +626,7 @@ static void test_tally_takes_anything(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_counts_each_visit_once),
+        cmocka_unit_test(test_calibration_takes_the_place_of_letters),
         cmocka_unit_test(test_order_leaves_no_trace),
         cmocka_unit_test(test_minutes_are_nowhere),
         cmocka_unit_test(test_nothing_is_written_beside_the_file),

@@ -191,7 +191,8 @@ static void add_doors(Plan *p) {
     }
 }
 
-/* Every rectangle is convex: a straight line joins any two nodes in it. The workshop has its ramp instead. */
+/* Every rectangle is convex: a straight line joins any two nodes in it. The workshop has its ramp
+   instead. */
 static void walk_straight(Plan *p) {
     for (int a = 0; a < p->node_count; a++)
         for (int b = a + 1; b < p->node_count; b++)

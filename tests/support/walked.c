@@ -19,7 +19,7 @@ typedef struct Walk {
     int space, kiosk, faults;
 } Walk;
 
-/* ---- what a sentence says ----------------------------------------------------------------------------------------------------- */
+/* ---- what a sentence says -------------------------------------------------------------------- */
 
 typedef struct Said {
     bool turn;  /* does it speak of a direction? */
@@ -31,8 +31,10 @@ static bool has(Slice text, const char *word) {
 }
 
 static int side_in(Slice text, Lang lang) {
-    bool left = lang == LANG_FR ? has(text, "à gauche") || has(text, "la gauche") : has(text, "left");
-    bool right = lang == LANG_FR ? has(text, "à droite") || has(text, "la droite") : has(text, "right");
+    bool left =
+        lang == LANG_FR ? has(text, "à gauche") || has(text, "la gauche") : has(text, "left");
+    bool right =
+        lang == LANG_FR ? has(text, "à droite") || has(text, "la droite") : has(text, "right");
     return right - left;
 }
 
@@ -60,10 +62,12 @@ static Said said_in(Slice text, Lang lang) {
         return (Said){true, side * 45};
     if (side)
         return (Said){true, side * 90};
-    return (Said){has(text, fr ? "tout droit" : "straight") || has(text, fr ? "en face" : "straight ahead"), 0};
+    return (Said){has(text, fr ? "tout droit" : "straight") ||
+                      has(text, fr ? "en face" : "straight ahead"),
+                  0};
 }
 
-/* ---- the line --------------------------------------------------------------------------------------------------------------------- */
+/* ---- the line -------------------------------------------------------------------------------- */
 
 static Spot spot(PlanPoint p) {
     return (Spot){p.x, p.y};
@@ -100,7 +104,8 @@ static bool heading(const Walk *w, double from, double to, double *deg) {
 /* Is the line straight there, so that its heading means something? */
 static bool is_straight(const Walk *w, double from, double to) {
     PathPoint a = path_at(w->path, from), b = path_at(w->path, to);
-    return a.level == b.level && hypot((double)a.at.x - b.at.x, (double)a.at.y - b.at.y) > 0.96 * (to - from);
+    return a.level == b.level &&
+           hypot((double)a.at.x - b.at.x, (double)a.at.y - b.at.y) > 0.96 * (to - from);
 }
 
 /* The least that what was said is off, over the stretches in which somebody could have meant it. */
@@ -111,13 +116,14 @@ static double off(const Walk *w, double along, double said) {
         for (int before = 0; before < 4; before++)
             for (int behind = 0; behind < 4; behind++) {
                 double at = along + SHIFT[s], in, out;
-                if (heading(w, at - LENGTH[before], at, &in) && heading(w, at, at + LENGTH[behind], &out))
+                if (heading(w, at - LENGTH[before], at, &in) &&
+                    heading(w, at, at + LENGTH[behind], &out))
                     least = fmin(least, fabs(camera_angle_deg(camera_angle_deg(out - in) - said)));
             }
     return least;
 }
 
-/* ---- faults --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- faults ---------------------------------------------------------------------------------- */
 
 static Slice words(const Walk *w, int i) {
     return phrase_decision(w->plan, &w->told->decision[i], w->space, w->lang, w->arena);
@@ -192,7 +198,8 @@ static bool is_told(const Walk *w, double along, double deg) {
 static void check_untold(Walk *w) {
     for (double s = STRETCH_MM; s + STRETCH_MM < w->path->length_mm; s += 250) {
         double in, out;
-        if (is_inside(w, s) || is_inside(w, s + STRETCH_MM) || !is_straight(w, s - STRETCH_MM, s) || !is_straight(w, s, s + STRETCH_MM))
+        if (is_inside(w, s) || is_inside(w, s + STRETCH_MM) || !is_straight(w, s - STRETCH_MM, s) ||
+            !is_straight(w, s, s + STRETCH_MM))
             continue;
         if (!heading(w, s - STRETCH_MM, s, &in) || !heading(w, s, s + STRETCH_MM, &out))
             continue;
@@ -210,21 +217,31 @@ static void check_twice(Walk *w) {
         const Decision *a = &w->told->decision[i - 1], *b = a + 1;
         Said first = said(w, i - 1), second = said(w, i);
         double in, out;
-        if (!first.turn || !second.turn || !first.deg || !second.deg || a->level != b->level || b->along_mm - a->along_mm > TWICE_MM)
+        if (!first.turn || !second.turn || !first.deg || !second.deg || a->level != b->level ||
+            b->along_mm - a->along_mm > TWICE_MM)
             continue;
-        if (!heading(w, a->along_mm - 3000, a->along_mm - 300, &in) || !heading(w, b->along_mm, b->along_mm + 1500, &out))
+        if (!heading(w, a->along_mm - 3000, a->along_mm - 300, &in) ||
+            !heading(w, b->along_mm, b->along_mm + 1500, &out))
             continue;
-        double walked = camera_angle_deg(out - in), both = fabs(camera_angle_deg(first.deg + second.deg - walked));
-        double one = fmin(fabs(camera_angle_deg(first.deg - walked)), fabs(camera_angle_deg(second.deg - walked)));
+        double walked = camera_angle_deg(out - in),
+               both = fabs(camera_angle_deg(first.deg + second.deg - walked));
+        double one = fmin(fabs(camera_angle_deg(first.deg - walked)),
+                          fabs(camera_angle_deg(second.deg - walked)));
         if (one + 30 < both)
             complain(w, "told twice", i, b->along_mm, walked);
     }
 }
 
-int walked_faults(const Plan *plan, Router *router, RouteAsk ask, int kiosk, int space, Lang lang, const char *where) {
+int walked_faults(const Plan *plan, Router *router, RouteAsk ask, int kiosk, int space, Lang lang,
+                  const char *where) {
     Arena arena = {0};
     Route route = route_find(router, ask);
-    Walk w = {.plan = plan, .lang = lang, .arena = &arena, .where = where, .space = space, .kiosk = kiosk};
+    Walk w = {.plan = plan,
+              .lang = lang,
+              .arena = &arena,
+              .where = where,
+              .space = space,
+              .kiosk = kiosk};
     Path path = path_of(plan, &route, ask.from, &arena);
     Decisions told = directions_decide(plan, &route, &path, kiosk, space, &arena);
     w.path = &path;
@@ -249,8 +266,9 @@ int walked_faults_of_plan(const Plan *plan, Millis when, const char *where) {
                 for (int lang = 0; lang < LANG_COUNT; lang++) {
                     RouteAsk ask = {plan->kiosk[k].node, plan->space[space].node, {who}, when};
                     char here[200];
-                    snprintf(here, sizeof here, "%s, " SLICE_FMT "%s, %s,", where, SLICE_ARG(plan->kiosk[k].id),
-                             who ? ", step-free" : "", LANG_CODE[lang]);
+                    snprintf(here, sizeof here, "%s, " SLICE_FMT "%s, %s,", where,
+                             SLICE_ARG(plan->kiosk[k].id), who ? ", step-free" : "",
+                             LANG_CODE[lang]);
                     faults += walked_faults(plan, router, ask, k, space, (Lang)lang, here);
                 }
     arena_free(&arena);

@@ -1,4 +1,5 @@
-/* The real thing to test on: the campus pack as built, the real fonts, an app that shows its pages without a window. */
+/* The real thing to test on: the campus pack as built, the real fonts, an app that shows its pages
+   without a window. */
 #pragma once
 
 #include "app/app.h"

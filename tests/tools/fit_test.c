@@ -33,8 +33,8 @@ static void gather(CrowdKind kind, int rows, int gaps) {
         table.dimension[c] = world.bank.item[c].dimension;
 }
 
-/* The bank's own pupils teach the bank again, though two answers of three are missing. Answers are cut at 0 and 4, which takes a
-   tenth off loadings and variances. */
+/* The bank's own pupils teach the bank again, though two answers of three are missing. Answers
+   are cut at 0 and 4, which takes a tenth off loadings and variances. */
 static void test_the_bank_is_learnt_again(void **state) {
     (void)state;
     gather(CROWD_MODEL, ROWS_MAX, 6);
@@ -58,7 +58,8 @@ static void test_the_bank_is_learnt_again(void **state) {
     assert_true(off < 0.05);
 }
 
-/* What a table without gaps says directly: the mean of an item, and that its numbers make up its variance. */
+/* What a table without gaps says directly: the mean of an item, and that its numbers make up its
+   variance. */
 static void test_means_and_variances_are_those_of_the_table(void **state) {
     (void)state;
     gather(CROWD_REAL, 600, 0);

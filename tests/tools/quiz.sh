@@ -163,6 +163,13 @@ while read -r trade rome ours; do
     case $trade in logistique|equipe) ;; *) [ "$rome" = "$ours" ] || fault "$trade: ROME says $rome, ours is $ours" ;; esac
 done < "$work/riasec"
 
+# Counts for calibration: a file that has none is refused, and the quiz.yaml stays.
+"$AZIMUT_BUILD/azimut-stats" simulate --pack "$pack" --visits 200 --seed 1 -o "$work/counts.azimut" --from 2026-09 --to 2026-12 > /dev/null 2>&1
+cp content/campus/quiz.yaml "$work/kept.yaml"
+"$quiz" calibrate "$work/counts.azimut" --pack "$pack" -o "$work/kept.yaml" > /dev/null 2> "$work/err" && fault "calibrated by nothing"
+grep -q 'nothing was counted for calibration' "$work/err" || fault "no word about missing counts: $(cat "$work/err")"
+cmp -s content/campus/quiz.yaml "$work/kept.yaml" || fault "calibrated by nothing"
+
 for wrong in "" run "run $pack" "run $pack --answers" "run $pack --answers $work/answers.csv --fixed 0" \
     "run $pack --answers $work/answers.csv --fixed x" "run $pack --answers $work/answers.csv --items 0" fit "fit $work/many.csv" audit "audit $pack --pupils 5"; do
     # shellcheck disable=SC2086

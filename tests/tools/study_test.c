@@ -1,5 +1,6 @@
-/* What the quiz of the campus promises, measured on imagined pupils: those its bank expects, those whose items behave as real
-   ones do, and the latter once the bank was learnt from others like them. */
+/* What the quiz of the campus promises, measured on imagined pupils: those its bank expects,
+   those whose items behave as real ones do, and the latter once the bank was learnt from others
+   like them. */
 #include "quiz/study.h"
 
 #include "quiz/result.h"
@@ -74,7 +75,8 @@ static void test_length(void **state) {
         assert_true(group[g].own.length >= 20 && group[g].own.length <= 26);
 }
 
-/* Chosen questions find more of the trades than as many in a fixed order, and no fewer leading letters. */
+/* Chosen questions find more of the trades than as many in a fixed order, and no fewer leading
+   letters. */
 static void test_choosing_is_worth_it(void **state) {
     (void)state;
     for (int g = 0; g < GROUPS; g++) {
@@ -113,11 +115,13 @@ static void test_chances_are_what_they_say(void **state) {
 
 static void test_careless_answers_are_noticed(void **state) {
     (void)state;
-    print_message("careless: scattered %.3f, very near %.3f\n", careless.scattered, careless.very_near);
+    print_message("careless: scattered %.3f, very near %.3f\n", careless.scattered,
+                  careless.very_near);
     assert_true(careless.scattered >= 0.60);
     assert_true(careless.very_near <= 0.40);
     assert_true(group[EXPECTED].own.scattered <= 0.05 && group[LEARNT].own.scattered <= 0.05);
-    assert_true(group[EXPECTED].own.very_near >= 0.20); /* who answers in earnest is told so still */
+    /* who answers in earnest is told so still */
+    assert_true(group[EXPECTED].own.very_near >= 0.20);
 }
 
 /* Campuses of few trades are judged by what so few allow. */

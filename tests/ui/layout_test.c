@@ -1,6 +1,8 @@
 #include "support/sheet.h"
 #include "support/test.h"
 
+#include <stdlib.h>
+
 static void expect_box(const Node *node, int x, int y, int w, int h) {
     if (!box_equal(node->box, (Box){x, y, w, h}))
         fail_msg("box is %d,%d %dx%d, not %d,%d %dx%d", node->box.x, node->box.y, node->box.w, node->box.h, x, y, w, h);
@@ -118,8 +120,180 @@ static void test_spare_parts_leave_by_rank_until_the_page_fits(void **state) {
     page_layout(page);
     assert_true(first->hidden && second->hidden);
     assert_false(last->hidden || body->hidden);
-    assert_int_equal(page->thrift, 2);
+    assert_int_equal(page->left_out, 2);
     assert_int_equal(page->overflows, 0);
+}
+
+/* A page with a picture of 600x400 over a control, and `words` of that height that may go. */
+static Node *picture_over(Page *page, int least, int control, int words) {
+    Node *column = page_add(page, page->root, (Node){.align = ALIGN_START});
+    Node *picture =
+        page_add(page, column, (Node){.width = 600, .height = 400, .least = least, .spare = 3});
+    page_add(page, column, (Node){.width = 900, .height = control, .action = {1, 0}});
+    if (words)
+        page_add(page, column, (Node){.width = 900, .height = words, .spare = 1});
+    return picture;
+}
+
+static void test_a_picture_shrinks_before_anything_is_left_out(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *picture = picture_over(page, 160, 500, 300);
+    page_layout(page);
+    assert_int_equal(page->left_out, 0);
+    assert_int_equal(page->overflows, 0);
+    assert_true(picture->box.h <= 280 && picture->box.h > 220); /* as large as there is room for */
+    assert_true(abs(picture->box.w * 2 - picture->box.h * 3) <= 2); /* and in its shape */
+}
+
+static void test_what_fits_keeps_its_size(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *picture = picture_over(page, 160, 500, 100);
+    page_layout(page);
+    expect_box(picture, 0, 0, 600, 400);
+}
+
+static void test_words_leave_before_a_picture_that_is_at_its_least(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *picture = picture_over(page, 300, 700, 200);
+    page_layout(page);
+    assert_int_equal(page->left_out, 1);
+    assert_false(picture->hidden);
+    assert_true(picture->box.h >= 300 && picture->box.h <= 380);
+    page = sheet_begin();
+    picture = picture_over(page, 300, 900, 0);
+    page_layout(page);
+    assert_true(picture->left_out);
+    assert_int_equal(page->overflows, 0);
+}
+
+static void test_an_icon_and_least_heights_shrink_too(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *column = page_add(page, page->root, (Node){0});
+    Node *icon =
+        page_add(page, column, (Node){.type = TYPE_ICON_PICTURE, .icon = ICON_school, .least = 64});
+    Node *plate = page_add(page, column, (Node){.min_h = 200, .least = 100});
+    page_add(page, column, (Node){.height = 916});
+    page_layout(page);
+    assert_int_equal(page->overflows, 0);
+    assert_int_equal(icon->font_px, 64);
+    assert_int_equal(plate->box.h, 100);
+}
+
+/* Whatever does not help stays: the lines under the heading have nothing to do with the full row.
+ */
+static void test_only_what_helps_is_left_out(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *column = page_add(page, page->root, (Node){0});
+    Node *innocent =
+        page_add(page, column, (Node){.ink = PAINT_INK, .text = LIT("ligne"), .spare = 1});
+    Node *row = page_add(page, column, (Node){.flow = FLOW_ROW});
+    Node *card[3], *extra[3];
+    for (int i = 0; i < 3; i++) {
+        card[i] = page_add(page, row, (Node){.flow = FLOW_ROW, .width = 640});
+        page_add(page, card[i], (Node){.width = 600, .height = 100});
+        extra[i] =
+            page_add(page, card[i], (Node){.width = i ? 20 : 100, .height = 100, .spare = 1});
+    }
+    page_layout(page);
+    assert_false(innocent->left_out);
+    for (int i = 0; i < 3; i++)
+        assert_true(extra[i]->left_out); /* those alike leave together */
+    assert_int_equal(page->overflows, 0);
+}
+
+static void test_a_full_drawer_takes_nothing_from_the_page_behind(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *behind = page_add(page, page->root, (Node){0});
+    Node *kept = page_add(page, behind, (Node){.height = 100, .spare = 1});
+    Node *drawer = page_add(page, page->root, (Node){0});
+    page_add(page, drawer, (Node){.height = 1000});
+    Node *gone = page_add(page, drawer, (Node){.height = 100, .spare = 1});
+    page_layout(page);
+    assert_false(kept->left_out);
+    assert_true(gone->left_out);
+}
+
+/* Cards of 300 with pictures that shrink by 200: three rows of them, where two would fit at full
+   size. */
+static void test_pictures_shrink_before_a_page_has_fewer_rows(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *grid = page_add(page, page->root,
+                          (Node){.flow = FLOW_GRID, .columns = 1, .paged = true, .page_rows = 3});
+    Node *picture[3];
+    for (int i = 0; i < 3; i++) {
+        Node *card = page_add(page, grid, (Node){.align = ALIGN_START});
+        page_add(page, card, (Node){.width = 900, .height = 100});
+        picture[i] =
+            page_add(page, card, (Node){.width = 300, .height = 300, .least = 100, .spare = 2});
+    }
+    page_layout(page);
+    assert_int_equal(grid->page_count, 1);
+    for (int i = 0; i < 3; i++)
+        assert_true(!picture[i]->hidden && picture[i]->box.h > 200);
+    assert_int_equal(page->overflows, 0);
+}
+
+static void test_a_page_has_fewer_rows_before_pictures_leave(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *grid = page_add(page, page->root,
+                          (Node){.flow = FLOW_GRID, .columns = 1, .paged = true, .page_rows = 3});
+    Node *picture[4];
+    for (int i = 0; i < 4; i++) {
+        Node *card = page_add(page, grid, (Node){.align = ALIGN_START});
+        page_add(page, card, (Node){.width = 900, .height = 200});
+        picture[i] =
+            page_add(page, card, (Node){.width = 300, .height = 300, .least = 250, .spare = 2});
+    }
+    page_layout(page);
+    assert_int_equal(page->left_out, 0);
+    assert_int_equal(grid->page_count, 2);
+    assert_true(picture[0]->box.h > 250);
+}
+
+/* Three rows of names a page, four cards: alone on the last page, the fourth has room for its
+   lines. */
+static void test_the_last_page_shows_what_the_full_ones_leave_out(void **state) {
+    (void)state;
+    for (int at = 0; at < 2; at++) {
+        Page *page = sheet_begin();
+        Node *grid = page_add(
+            page, page->root,
+            (Node){
+                .flow = FLOW_GRID, .columns = 1, .paged = true, .page_rows = 3, .page_wish = at});
+        Node *lines[4];
+        for (int i = 0; i < 4; i++) {
+            Node *card = page_add(page, grid, (Node){0});
+            page_add(page, card, (Node){.height = 300});
+            lines[i] = page_add(page, card, (Node){.height = 200, .spare = 1});
+        }
+        page_layout(page);
+        assert_int_equal(grid->page_count, 2);
+        assert_int_equal(grid->page_at, at);
+        assert_int_equal(lines[3]->left_out, !at);
+        assert_int_equal(page->overflows, 0);
+    }
+}
+
+/* "sous-titrées" stays whole as long as the picture beside it can give way. */
+static void test_a_picture_yields_to_a_compound(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *row = page_add(page, page->root, (Node){.flow = FLOW_ROW, .align = ALIGN_START});
+    Node *picture = page_add(page, row, (Node){.width = 1800, .height = 600, .least = 300});
+    Node *words =
+        page_add(page, row, (Node){.grow = 1, .ink = PAINT_INK, .text = LIT("sous-titrées")});
+    page_layout(page);
+    assert_int_equal(words->block.line_count, 1);
+    assert_true(picture->box.w < 1800 && picture->box.w > 1500);
+    assert_int_equal(page->left_out, 0);
 }
 
 static void test_says_when_it_cannot_fit(void **state) {
@@ -141,6 +315,16 @@ int main(void) {
         cmocka_unit_test(test_a_heading_is_never_the_last_of_a_page),
         cmocka_unit_test(test_pager_is_there_only_when_there_is_something_to_turn),
         cmocka_unit_test(test_spare_parts_leave_by_rank_until_the_page_fits),
+        cmocka_unit_test(test_a_picture_shrinks_before_anything_is_left_out),
+        cmocka_unit_test(test_what_fits_keeps_its_size),
+        cmocka_unit_test(test_words_leave_before_a_picture_that_is_at_its_least),
+        cmocka_unit_test(test_an_icon_and_least_heights_shrink_too),
+        cmocka_unit_test(test_only_what_helps_is_left_out),
+        cmocka_unit_test(test_a_full_drawer_takes_nothing_from_the_page_behind),
+        cmocka_unit_test(test_pictures_shrink_before_a_page_has_fewer_rows),
+        cmocka_unit_test(test_a_page_has_fewer_rows_before_pictures_leave),
+        cmocka_unit_test(test_the_last_page_shows_what_the_full_ones_leave_out),
+        cmocka_unit_test(test_a_picture_yields_to_a_compound),
         cmocka_unit_test(test_says_when_it_cannot_fit),
     };
     return cmocka_run_group_tests(tests, NULL, sheet_teardown);

@@ -40,9 +40,14 @@ static void test_keeps_french_signs_with_their_word(void **state) {
     expect_lines("fait 25\u00A0kg", 8, LINES("fait", "25\u00A0kg"));
 }
 
-static void test_a_hyphen_is_a_chance_a_no_break_hyphen_is_none(void **state) {
+static void test_a_hyphen_is_the_last_chance_a_no_break_hyphen_is_none(void **state) {
     (void)state;
     expect_lines("savoir-faire", 8, LINES("savoir-", "faire"));
+    expect_lines("Créer au fab-lab", 13, LINES("Créer au", "fab-lab"));
+    expect_lines("Sous-titres du film", 12, LINES("Sous-titres", "du film"));
+    expect_lines("va-et-vient", 7, LINES("va-et-", "vient"));
+    expect_lines("arc-en-ciel et-électromécanique", 12,
+                 LINES("arc-en-ciel", "et-", "électromécan", "ique"));
     expect_lines("un rez\u2011de\u2011jardin", 14, LINES("un", "rez\u2011de\u2011jardin"));
 }
 
@@ -55,6 +60,10 @@ static void test_cuts_only_a_word_that_is_alone_too_wide(void **state) {
     TextBlock whole = text_break(&MONOSPACE, &arena, FACE_REGULAR, SIZE, LIT("un électromécanicien"), 170);
     assert_false(whole.strained);
     assert_int_equal(text_least_width(&MONOSPACE, FACE_REGULAR, SIZE, LIT("un savoir-faire")), 70);
+    assert_int_equal(text_word_width(&MONOSPACE, FACE_REGULAR, SIZE, LIT("un savoir-faire")), 120);
+    TextBlock parted =
+        text_break(&MONOSPACE, &arena, FACE_REGULAR, SIZE, LIT("un savoir-faire"), 100);
+    assert_true(parted.split && !parted.strained);
     arena_free(&arena);
 }
 
@@ -93,7 +102,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_breaks_at_blanks_and_leaves_none_at_the_end),
         cmocka_unit_test(test_keeps_french_signs_with_their_word),
-        cmocka_unit_test(test_a_hyphen_is_a_chance_a_no_break_hyphen_is_none),
+        cmocka_unit_test(test_a_hyphen_is_the_last_chance_a_no_break_hyphen_is_none),
         cmocka_unit_test(test_cuts_only_a_word_that_is_alone_too_wide),
         cmocka_unit_test(test_loses_nothing),
         cmocka_unit_test(test_a_text_longer_than_a_window_of_the_breaker),

@@ -3,6 +3,7 @@
    film by the same library. usage: film PACK [PID-OF-THE-DISPLAY-SERVER] */
 #include "app/app.h"
 #include "app/bank.h"
+#include "base/memory.h"
 #include "media/container.h"
 #include "pack/chunks.h"
 #include "platform/glass.h"
@@ -161,20 +162,20 @@ static double decode_alone(Chunks *chunks, const Pack *pack) {
         exit(1);
     double since = own_cpu();
     AVCodecContext *decoder = container_decoder(c.video->codecpar, 1, &fault);
-    AVPacket *packet = av_packet_alloc();
-    AVFrame *frame = av_frame_alloc();
-    for (bool more = true; more && container_read(&c, packet) >= 0; av_packet_unref(packet)) {
+    AVPacket *packet = libav.av_packet_alloc();
+    AVFrame *frame = libav.av_frame_alloc();
+    for (bool more = true; more && container_read(&c, packet) >= 0; libav.av_packet_unref(packet)) {
         if (packet->stream_index != c.video->index)
             continue;
         more = container_us(&c, c.video, packet->pts) < PLAY_MS * 1000;
-        avcodec_send_packet(decoder, packet);
-        while (avcodec_receive_frame(decoder, frame) >= 0)
-            av_frame_unref(frame);
+        libav.avcodec_send_packet(decoder, packet);
+        while (libav.avcodec_receive_frame(decoder, frame) >= 0)
+            libav.av_frame_unref(frame);
     }
     double took = own_cpu() - since;
-    av_packet_free(&packet);
-    av_frame_free(&frame);
-    avcodec_free_context(&decoder);
+    libav.av_packet_free(&packet);
+    libav.av_frame_free(&frame);
+    libav.avcodec_free_context(&decoder);
     container_close(&c);
     return took;
 }
@@ -275,6 +276,7 @@ static void open_and_close(Stage *s, const char *title) {
 
 int main(int argc, char **argv) {
     setvbuf(stdout, NULL, _IOLBF, 0);
+    memory_settle();
     static Arena memory;
     static Pack pack;
     static QuizBank bank;

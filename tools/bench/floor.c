@@ -1,5 +1,6 @@
 /* The floor of the benchmark: the least an SDL2 program can do that shows six tiles of text and turns one when it is pressed.
-   Same fonts, same renderer as the kiosk, none of its care. usage: floor REGULAR.ttf BOLD.ttf */
+   Same fonts, same renderer as the kiosk, none of its care; a plain window, because SDL waits a tenth of a second for a window
+   manager before it makes one that it calls full screen. usage: floor REGULAR.ttf BOLD.ttf */
 #include <SDL2/SDL.h>
 #include <SDL2/SDL_ttf.h>
 
@@ -40,7 +41,7 @@ int main(int argc, char **argv) {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     if (SDL_Init(SDL_INIT_VIDEO) || TTF_Init())
         return 1;
-    SDL_Window *window = SDL_CreateWindow("floor", 0, 0, 1920, 1080, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    SDL_Window *window = SDL_CreateWindow("floor", 0, 0, 1920, 1080, SDL_WINDOW_BORDERLESS);
     SDL_Renderer *renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
     TTF_Font *regular = TTF_OpenFont(argv[1], 28), *bold = TTF_OpenFont(argv[2], 44);
     if (!renderer || !regular || !bold)

@@ -1,10 +1,12 @@
 /* Watches a program from outside, as a visitor does: how long until something stands on the glass, how long from a press to
-   a pixel, what it weighs and how often it wakes. An X client that reads single pixels; needs a display of its own.
+   a pixel, what it weighs, and at rest how often any of its threads wakes and how often it paints. An X client that reads single pixels; needs a display of its own.
    usage: outside PROGRAM [ARG…]   with "X,Y" in AZIMUT_BENCH_GO (touched first), AZIMUT_BENCH_PRESS and AZIMUT_BENCH_WATCH
    (the pixel that a press there changes) */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
+#include <X11/extensions/Xdamage.h>
+#include <dirent.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +17,7 @@
 
 #define PRESSES 60
 #define PATIENCE_MS 1500.0
+#define REST_S 10
 
 static double now_ms(void) {
     struct timespec t;
@@ -58,6 +61,53 @@ static long from_proc(pid_t pid, const char *file, const char *key) {
     if (in)
         fclose(in);
     return value;
+}
+
+/* How often any thread of the process has waited for something. */
+static long switches(pid_t pid) {
+    char path[64];
+    long sum = 0;
+    snprintf(path, sizeof path, "/proc/%d/task", (int)pid);
+    DIR *tasks = opendir(path);
+    for (struct dirent *task; tasks && (task = readdir(tasks));)
+        if (task->d_name[0] != '.')
+            sum += from_proc(atoi(task->d_name), "status", "voluntary_ctxt_switches:");
+    if (tasks)
+        closedir(tasks);
+    return sum;
+}
+
+/* Children count too: a picture may be drawn by one. */
+static long all_switches(pid_t pid) {
+    char path[96];
+    int child;
+    long sum = switches(pid);
+    snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)pid, (int)pid);
+    FILE *in = fopen(path, "r");
+    while (in && fscanf(in, "%d", &child) == 1)
+        sum += all_switches(child);
+    if (in)
+        fclose(in);
+    return sum;
+}
+
+static void rest(Display *display, pid_t pid) {
+    int first_event, first_error, repaints = 0;
+    XEvent event;
+    if (!XDamageQueryExtension(display, &first_event, &first_error))
+        exit(2);
+    Damage damage = XDamageCreate(display, DefaultRootWindow(display), XDamageReportRawRectangles);
+    XSync(display, 1);
+    long before = all_switches(pid);
+    sleep(REST_S);
+    printf("wakeups_hz %.2f\n", (double)(all_switches(pid) - before) / REST_S);
+    XSync(display, 0);
+    while (XPending(display)) {
+        XNextEvent(display, &event);
+        repaints += event.type == first_event + XDamageNotify;
+    }
+    printf("repaints_n %d\n", repaints);
+    XDamageDestroy(display, damage);
 }
 
 static int by_size(const void *a, const void *b) {
@@ -126,9 +176,7 @@ int main(int argc, char **argv) {
         usleep(900000);
     }
     long pss = from_proc(pid, "smaps_rollup", "Pss:");
-    long switches = from_proc(pid, "status", "voluntary_ctxt_switches:");
-    sleep(5);
-    printf("wakeups_hz %.2f\n", (double)(from_proc(pid, "status", "voluntary_ctxt_switches:") - switches) / 5.0);
+    rest(display, pid);
     printf("pss_mb %.2f\n", (double)pss / 1024.0);
     printf("press_to_pixel_ms %.2f\n", press_to_pixel(display, press_x, press_y, watch_x, watch_y));
     end(pid);

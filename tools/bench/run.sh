@@ -36,7 +36,7 @@ echo "respondents_per_s $((respondents * 1000000000 / ($(date +%s%N) - begun)))"
 line() { awk -v n="$1" -v v="$2" -v u="$3" -v p="$4" 'BEGIN { printf "%-24s %10s %-10s %10s %8s\n", n, v, u, p, (p + 0 > 0) ? sprintf("%.2f", v / p) : "-" }'; }
 own() { grep "^$1 " "$build/bench/inside.txt" | cut -d' ' -f2; }
 line name value unit peer
-for figure in first_picture_ms press_to_pixel_ms pss_mb wakeups_hz; do
+for figure in first_picture_ms press_to_pixel_ms pss_mb wakeups_hz repaints_n; do
     line "${figure%_*}" "$(median $figure "$build/bench/kiosk.txt")" "${figure##*_}" "$(median $figure "$build/bench/floor.txt")"
 done
 line page_change_p50 "$(own page_change_p50_ms)" ms -

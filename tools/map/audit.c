@@ -62,8 +62,11 @@ static Slice mend(const Audit *a, const PlanEdge *e, PlanObstacle obstacle) {
     case BAR_ESCAPE:
         return arena_printf(a->arena, SLICE_FMT " est une issue de secours ; ajouter une porte ordinaire", SLICE_ARG(name));
     case BAR_WALL:
-        return arena_printf(a->arena, "un mur coupe « " SLICE_FMT " » en deux ; y ouvrir une porte (un point door=* du mur) ou le raccourcir",
-                            SLICE_ARG(title_of(a, e->space)));
+        return arena_printf(
+            a->arena,
+            "un mur coupe « " SLICE_FMT
+            " » en deux ; y ouvrir une porte (un point door=* du mur) ou le raccourcir",
+            SLICE_ARG(title_of(a, e->space)));
     case BAR_PRIVATE:
         return arena_printf(a->arena, "il faudrait traverser un espace privé : " SLICE_FMT " ; ajouter un chemin ou corriger access",
                             SLICE_ARG(name));
@@ -107,7 +110,8 @@ static Slice why_not(const Audit *a, int space, RouteAsk ask, int *wall) {
     ask.to = a->plan.space[space].node;
     RouteWhy why = route_barred_at(a->router, ask);
     *wall = why.joined && why.bar[0].obstacle.bar == BAR_WALL ? why.bar[0].edge : PLAN_NONE;
-    return why.joined && why.count ? mend(a, &a->plan.edge[why.bar[0].edge], why.bar[0].obstacle) : why_unjoined(a, space);
+    return why.joined && why.count ? mend(a, &a->plan.edge[why.bar[0].edge], why.bar[0].obstacle)
+                                   : why_unjoined(a, space);
 }
 
 /* ---- from one place ------------------------------------------------------------------------------------------------------------------------- */
@@ -147,12 +151,18 @@ static void look(const Audit *a, const Start *start, PlanTraveller who, Millis w
     }
 }
 
-static Slice ask_why(const Audit *a, const Start *start, PlanTraveller who, Look *l, int space, int *wall) {
+static Slice ask_why(const Audit *a, const Start *start, PlanTraveller who, Look *l, int space,
+                     int *wall) {
     RouteAsk ask = {start->node[0], PLAN_NONE, who, l->when};
     if (l->from == PLAN_NONE)
         route_pass_bars(a->router, ask);
     l->from = start->node[0];
     return why_not(a, space, ask, wall);
+}
+
+/* A place to go to for its own sake: whether lifts, stairs and ways in can be reached is said of the rooms behind them. */
+static bool is_room(const PlanSpace *s) {
+    return s->place && s->connector == PLAN_NONE && s->kind != SPACE_ENTRANCE;
 }
 
 /* `missed` marks what has been said already: who cannot get there on foot cannot get there without steps either. */
@@ -161,7 +171,7 @@ static void audit_for(const Audit *a, const Start *start, PlanTraveller who, boo
     look(a, start, who, a->when, &l);
     for (int i = 0; i < a->plan.space_count; i++) {
         const PlanSpace *s = &a->plan.space[i];
-        if (!s->place || missed[i])
+        if (!is_room(s) || missed[i])
             continue;
         if (moment_of(a, i) != l.when)
             look(a, start, who, moment_of(a, i), &l);
@@ -170,9 +180,12 @@ static void audit_for(const Audit *a, const Start *start, PlanTraveller who, boo
         missed[i] = true;
         int wall;
         Slice why = ask_why(a, start, who, &l, i, &wall);
-        a->say(a->self, i, wall, arena_printf(a->arena, "« " SLICE_FMT " » ne peut pas être atteint%s " SLICE_FMT " : " SLICE_FMT,
-                                        SLICE_ARG(title_of(a, i)), who.step_free ? " sans marche" : "", SLICE_ARG(start->from),
-                                        SLICE_ARG(why)));
+        a->say(a->self, i, wall,
+               arena_printf(a->arena,
+                            "« " SLICE_FMT " » ne peut pas être atteint%s " SLICE_FMT
+                            " : " SLICE_FMT,
+                            SLICE_ARG(title_of(a, i)), who.step_free ? " sans marche" : "",
+                            SLICE_ARG(start->from), SLICE_ARG(why)));
     }
 }
 
@@ -186,16 +199,18 @@ static int places_reached(const Audit *a, int node) {
     const int *ms = route_reach(a->router, (RouteAsk){node, PLAN_NONE, {false}, a->when});
     int count = 0;
     for (int i = 0; i < a->plan.space_count; i++)
-        count += a->plan.space[i].place && a->plan.space[i].node != PLAN_NONE && ms[a->plan.space[i].node] >= 0;
+        count += is_room(&a->plan.space[i]) && a->plan.space[i].node != PLAN_NONE &&
+                 ms[a->plan.space[i].node] >= 0;
     return count;
 }
 
-/* The place that most others can be reached from, so that what is cut off is named, and not all the rest. */
+/* The place that most others can be reached from, so that what is cut off is named, and not all the
+   rest. */
 static int best_start(const Audit *a) {
     int best = PLAN_NONE, most = 0;
     for (int i = 0, looked = 0; i < a->plan.space_count && looked < STARTS_MAX; i++) {
         const PlanSpace *s = &a->plan.space[i];
-        int reached = s->place && s->node != PLAN_NONE ? places_reached(a, s->node) : 0;
+        int reached = is_room(s) && s->node != PLAN_NONE ? places_reached(a, s->node) : 0;
         looked += reached > 0;
         if (reached > most) {
             most = reached;
@@ -232,11 +247,12 @@ static bool level_has_lift(const Plan *p, int level) {
 static int public_places_on(const Plan *p, int level) {
     int count = 0;
     for (int i = 0; i < p->space_count; i++)
-        count += p->space[i].level == level && p->space[i].place && p->space[i].access == ACCESS_PUBLIC;
+        count += p->space[i].level == level && is_room(&p->space[i]) && p->space[i].access == ACCESS_PUBLIC;
     return count;
 }
 
-/* Arrêté du 20 avril 2017, article 7: where there is a lift, it serves every storey with rooms open to the public. */
+/* Arrêté du 20 avril 2017, article 7: where there is a lift, it serves every storey with rooms open
+   to the public. */
 static void audit_lifts(const Audit *a) {
     bool any = false;
     for (int level = 0; level < a->plan.level_count; level++)

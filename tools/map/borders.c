@@ -15,14 +15,16 @@
 void borders_tolerance(Draft *d, const OsmObject *building) {
     int told = draft_length(d, building, "kiosk:border_tolerance");
     if (told > TOLERANCE_MM_MAX)
-        osm_warn(d->osm, building, "kiosk:border_tolerance va jusqu’à %d,%02d m", TOLERANCE_MM_MAX / 1000, TOLERANCE_MM_MAX % 1000 / 10);
+        osm_warn(d->osm, building, "kiosk:border_tolerance va jusqu’à %d,%02d m",
+                 TOLERANCE_MM_MAX / 1000, TOLERANCE_MM_MAX % 1000 / 10);
     else if (told)
         d->border_mm = told;
 }
 
-/* ---- where two outlines run side by side ------------------------------------------------------------------------------------- */
+/* ---- where two outlines run side by side ----------------------------------------------------- */
 
-/* A border without a gap, from its first point to its last along the outline of the second space. */
+/* A border without a gap, from its first point to its last along the outline of the
+   second space. */
 typedef struct Run {
     PlanPoint *point;
     int count;
@@ -33,12 +35,15 @@ typedef void (*TakeRun)(void *self, const Run *run);
 
 static PlanPoint along(const Run *run, double mm, PlanPoint *towards) {
     int i = 1;
-    for (double step; i + 1 < run->count && mm > (step = geometry_distance(run->point[i - 1], run->point[i])); i++)
+    for (double step;
+         i + 1 < run->count && mm > (step = geometry_distance(run->point[i - 1], run->point[i]));
+         i++)
         mm -= step;
     PlanPoint a = run->point[i - 1], b = run->point[i];
     double length = geometry_distance(a, b), t = length > 0 ? fmin(1, mm / length) : 0;
     *towards = (PlanPoint){b.x + (b.x - a.x), b.y + (b.y - a.y)};
-    return (PlanPoint){(int32_t)lround(a.x + t * ((double)b.x - a.x)), (int32_t)lround(a.y + t * ((double)b.y - a.y))};
+    return (PlanPoint){(int32_t)lround(a.x + t * ((double)b.x - a.x)),
+                       (int32_t)lround(a.y + t * ((double)b.y - a.y))};
 }
 
 static void turn_around(Run *run) {
@@ -63,11 +68,13 @@ static double away_from(const GEOSGeometry *area, PlanPoint at) {
     return away;
 }
 
-/* The tolerance reaches around the ends of a border, into walls that run away from it: how far from the first point on. */
+/* The tolerance reaches around the ends of a border, into walls that run away from it: how far from
+   the first point on. */
 static double overshoot(const Run *run, const GEOSGeometry *other, double slack) {
     PlanPoint towards;
     double mm = 0, away = away_from(other, run->point[0]);
-    for (double next; mm < 2 * slack && mm + STRIDE_MM < run->length; mm += STRIDE_MM, away = next) {
+    for (double next; mm < 2 * slack && mm + STRIDE_MM < run->length;
+         mm += STRIDE_MM, away = next) {
         next = away_from(other, along(run, mm + STRIDE_MM, &towards));
         if (away - next < STRIDE_MM / 2)
             return mm;
@@ -77,7 +84,9 @@ static double overshoot(const Run *run, const GEOSGeometry *other, double slack)
 
 static void cut_first(Run *run, double mm) {
     PlanPoint towards, at = along(run, mm, &towards);
-    for (double step; run->count > 2 && mm > (step = geometry_distance(run->point[0], run->point[1])); mm -= step) {
+    for (double step;
+         run->count > 2 && mm > (step = geometry_distance(run->point[0], run->point[1]));
+         mm -= step) {
         run->point++;
         run->count--;
     }
@@ -94,7 +103,8 @@ static void trim(Run *run, const GEOSGeometry *other, double slack) {
     }
 }
 
-static void take_line(const Draft *d, const GEOSGeometry *line, int other, double slack, TakeRun take, void *self) {
+static void take_line(const Draft *d, const GEOSGeometry *line, int other, double slack,
+                      TakeRun take, void *self) {
     Outline all = geometry_points(d->arena, line);
     Run run = {all.point, all.count, 0};
     if (run.count < 2)
@@ -107,16 +117,20 @@ static void take_line(const Draft *d, const GEOSGeometry *line, int other, doubl
 static const GEOSGeometry *reach_of(Draft *d, int space) {
     Room *room = &d->room[space];
     if (!room->reach)
-        room->reach = GEOSBufferWithStyle(room->polygon, draft_tolerance(d), 4, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, 2);
+        room->reach = GEOSBufferWithStyle(room->polygon, draft_tolerance(d), 4, GEOSBUF_CAP_FLAT,
+                                          GEOSBUF_JOIN_MITRE, 2);
     return room->reach;
 }
 
-/* Of the outline of b what lies within `reach` of a, piece by piece: along it, over it, or within it. */
-static void walk_border(Draft *d, const GEOSGeometry *reach, int a, int b, double slack, TakeRun take, void *self) {
+/* Of the outline of b what lies within `reach` of a, piece by piece: along it, over it, or within
+   it. */
+static void walk_border(Draft *d, const GEOSGeometry *reach, int a, int b, double slack,
+                        TakeRun take, void *self) {
     GEOSGeometry *edge = GEOSBoundary(d->room[b].polygon);
     GEOSGeometry *common = edge && reach ? GEOSIntersection(edge, reach) : NULL;
     GEOSGeometry *open = walls_off(d, d->plan.space[b].level, common);
-    GEOSGeometry *merged = open ? GEOSLineMerge(open) : NULL, *simple = merged ? GEOSSimplify(merged, 2.0) : NULL;
+    GEOSGeometry *merged = open ? GEOSLineMerge(open) : NULL,
+                 *simple = merged ? GEOSSimplify(merged, 2.0) : NULL;
     int parts = simple ? GEOSGetNumGeometries(simple) : 0;
     for (int i = 0; i < parts; i++)
         if (GEOSGeom_getDimensions(GEOSGetGeometryN(simple, i)) == 1)
@@ -127,7 +141,7 @@ static void walk_border(Draft *d, const GEOSGeometry *reach, int a, int b, doubl
             GEOSGeom_destroy(all[i]);
 }
 
-/* ---- borders without a wall ---------------------------------------------------------------------------------------------------- */
+/* ---- borders without a wall ------------------------------------------------------------------ */
 
 typedef struct Border {
     Draft *draft;
@@ -136,11 +150,13 @@ typedef struct Border {
     double longest; /* of those that are too short */
 } Border;
 
-/* Outlines run counter-clockwise in the plan, but not in GEOS: the inside of the second space is to be on the left. */
+/* Outlines run counter-clockwise in the plan, but not in GEOS: the inside of the second space is to
+   be on the left. */
 static void turn_left(const Draft *d, int space, Run *run) {
     PlanPoint towards, at = along(run, run->length / 2, &towards);
     PassageWall wall = passage_wall(d, space, at);
-    double same = ((double)wall.b.x - wall.a.x) * ((double)towards.x - at.x) + ((double)wall.b.y - wall.a.y) * ((double)towards.y - at.y);
+    double same = ((double)wall.b.x - wall.a.x) * ((double)towards.x - at.x) +
+                  ((double)wall.b.y - wall.a.y) * ((double)towards.y - at.y);
     if (same < 0)
         turn_around(run);
 }
@@ -160,13 +176,15 @@ static void open_border(void *self, const Run *found) {
     int passages = run.length < BORDER_STEP_MM ? 1 : (int)(run.length / BORDER_STEP_MM);
     for (int i = 0; i < passages; i++) {
         PlanPoint towards, at = along(&run, run.length * (i + 0.5) / passages, &towards);
-        passage_add_border(d, &p, d->plan.space[border->space[0]].level, at, towards, border->space);
+        passage_add_border(d, &p, d->plan.space[border->space[0]].level, at, towards,
+                           border->space);
         border->found++;
     }
 }
 
 static bool boxes_touch(PlanBox a, PlanBox b, double slack) {
-    return a.min.x <= b.max.x + slack && b.min.x <= a.max.x + slack && a.min.y <= b.max.y + slack && b.min.y <= a.max.y + slack;
+    return a.min.x <= b.max.x + slack && b.min.x <= a.max.x + slack && a.min.y <= b.max.y + slack &&
+           b.min.y <= a.max.y + slack;
 }
 
 /* Pairs of spaces that a drawn door or way joins: nowhere else does one pass between them. */
@@ -203,7 +221,8 @@ static bool is_joined(const Joined *j, int a, int b) {
 
 /* On a floor what is open comes before what is walled. */
 static bool is_open_floor(const Draft *d, int a, int b) {
-    return d->plan.space[a].level == d->plan.space[b].level && !d->room[a].walled && !d->room[b].walled;
+    return d->plan.space[a].level == d->plan.space[b].level && !d->room[a].walled &&
+           !d->room[b].walled;
 }
 
 /* Without a wall between them; the open air is behind a façade. */
@@ -223,7 +242,7 @@ void borders_open(Draft *d) {
         }
 }
 
-/* ---- borders that were missed ---------------------------------------------------------------------------------------------------- */
+/* ---- borders that were missed ---------------------------------------------------------------- */
 
 static int representative(int *of, int i) {
     while (of[i] != i)
@@ -259,23 +278,31 @@ static void say_missed(Draft *d, int a, int b) {
     GEOSDistance(d->room[a].polygon, d->room[b].polygon, &apart);
     Slice one = draft_title(d, a), other = draft_title(d, b);
     if (near.longest >= 1 && wide.longest < BORDER_MIN_MM)
-        osm_warn(d->osm, d->room[b].object, "« " SLICE_FMT " » et « " SLICE_FMT " » ne se touchent que sur " SLICE_FMT
-                 " m : il en faut 0,7 pour passer", SLICE_ARG(one), SLICE_ARG(other), SLICE_ARG(draft_metres(d, near.longest)));
+        osm_warn(d->osm, d->room[b].object,
+                 "« " SLICE_FMT " » et « " SLICE_FMT " » ne se touchent que sur " SLICE_FMT
+                 " m : il en faut 0,7 pour passer",
+                 SLICE_ARG(one), SLICE_ARG(other), SLICE_ARG(draft_metres(d, near.longest)));
     else if (wide.longest >= BORDER_MIN_MM)
-        osm_warn(d->osm, d->room[b].object, "« " SLICE_FMT " » et « " SLICE_FMT " » se longent sur " SLICE_FMT " m sans se toucher (%.0f cm) ;"
-                 " leur donner les mêmes points, ou écrire kiosk:border_tolerance sur le bâtiment (%.0f cm maintenant)",
-                 SLICE_ARG(one), SLICE_ARG(other), SLICE_ARG(draft_metres(d, wide.longest)), ceil(apart / 10), draft_tolerance(d) / 10);
+        osm_warn(
+            d->osm, d->room[b].object,
+            "« " SLICE_FMT " » et « " SLICE_FMT " » se longent sur " SLICE_FMT
+            " m sans se toucher (%.0f cm) ;"
+            " leur donner les mêmes points, ou écrire kiosk:border_tolerance sur le bâtiment"
+            " (%.0f cm maintenant)",
+            SLICE_ARG(one), SLICE_ARG(other), SLICE_ARG(draft_metres(d, wide.longest)),
+            ceil(apart / 10), draft_tolerance(d) / 10);
 }
 
 void borders_say_missed(Draft *d) {
     int *of = joined_spaces(d);
     for (int i = 0; i < d->plan.space_count; i++)
         for (int j = i + 1; j < d->plan.space_count && is_open_floor(d, i, j); j++)
-            if (is_open_between(d, i, j, MISSED_MM) && representative(of, i) != representative(of, j))
+            if (is_open_between(d, i, j, MISSED_MM) &&
+                representative(of, i) != representative(of, j))
                 say_missed(d, i, j);
 }
 
-/* ---- openings taken for granted ---------------------------------------------------------------------------------------------------- */
+/* ---- openings taken for granted -------------------------------------------------------------- */
 
 typedef struct Guess {
     double length;

@@ -89,11 +89,13 @@ static int direction_of(const Draft *d, const OsmObject *o) {
 }
 
 static void ride(Draft *d, const OsmObject *o, int connector, Stop low, Stop high) {
-    int storeys = d->plan.level[high.level].hundredths - d->plan.level[low.level].hundredths; /* hundredths of them */
+    int storeys = d->plan.level[high.level].hundredths -
+                  d->plan.level[low.level].hundredths; /* hundredths of them */
     int per_storey = draft_seconds(d, o, "kiosk:storey", LIFT_STOREY_S);
     PlanEdge *edge = draft_add_edge(d, EDGE_LIFT, low.node, high.node, o);
     edge->length_mm = 0;
-    edge->fixed_ms = draft_seconds(d, o, "kiosk:wait", CONNECTOR_WAIT_S) * 1000 + per_storey * storeys * 10;
+    edge->fixed_ms =
+        draft_seconds(d, o, "kiosk:wait", CONNECTOR_WAIT_S) * 1000 + per_storey * storeys * 10;
     edge->width_mm = draft_width(d, o);
     edge->connector = connector;
 }
@@ -131,14 +133,17 @@ static void join_stops(Draft *d, const OsmObject *o, int connector, const Stop *
                  lift ? "cet ascenseur" : d->plan.connector[connector].kind == EDGE_ESCALATOR ? "cet escalator" : "cet escalier");
 }
 
-/* ---- stairs and moving walkways on one floor ----------------------------------------------------------------------------------- */
+/* ---- stairs and moving walkways on one floor ------------------------------------------------- */
 
 /* The two ends of the long axis; the first is the one where the drawing began. */
 static bool ends_of(const Draft *d, int space, PlanPoint end[2]) {
     GEOSGeometry *around = GEOSMinimumRotatedRectangle(d->room[space].polygon);
-    Outlines rings = around && GEOSGeomTypeId(around) == GEOS_POLYGON ? geometry_rings(d->arena, around) : (Outlines){0};
+    Outlines rings = around && GEOSGeomTypeId(around) == GEOS_POLYGON
+                         ? geometry_rings(d->arena, around)
+                         : (Outlines){0};
     Outline drawn;
-    bool good = rings.count == 1 && rings.ring[0].count == 4 && d->room[space].object->kind == OSM_WAY &&
+    bool good = rings.count == 1 && rings.ring[0].count == 4 &&
+                d->room[space].object->kind == OSM_WAY &&
                 draft_outline(d, d->room[space].object, &drawn);
     if (around)
         GEOSGeom_destroy(around);
@@ -148,7 +153,8 @@ static bool ends_of(const Draft *d, int space, PlanPoint end[2]) {
     int long_side = geometry_distance(c[0], c[1]) < geometry_distance(c[1], c[2]);
     for (int i = 0; i < 2; i++) {
         PlanPoint a = c[(long_side + 1 + 2 * i) % 4], b = c[(long_side + 2 + 2 * i) % 4];
-        end[i] = (PlanPoint){(int32_t)(((int64_t)a.x + b.x) / 2), (int32_t)(((int64_t)a.y + b.y) / 2)};
+        end[i] =
+            (PlanPoint){(int32_t)(((int64_t)a.x + b.x) / 2), (int32_t)(((int64_t)a.y + b.y) / 2)};
     }
     if (geometry_distance(end[1], drawn.point[0]) < geometry_distance(end[0], drawn.point[0])) {
         PlanPoint kept = end[0];
@@ -160,7 +166,8 @@ static bool ends_of(const Draft *d, int space, PlanPoint end[2]) {
 
 static PlanPoint toward(PlanPoint from, PlanPoint to, double mm) {
     double length = geometry_distance(from, to), t = length > 0 ? mm / length : 0;
-    return (PlanPoint){(int32_t)lround(from.x + t * ((double)to.x - from.x)), (int32_t)lround(from.y + t * ((double)to.y - from.y))};
+    return (PlanPoint){(int32_t)lround(from.x + t * ((double)to.x - from.x)),
+                       (int32_t)lround(from.y + t * ((double)to.y - from.y))};
 }
 
 /* A step out of an end, into what lies there without a wall; or through a door of the author's. */
@@ -222,13 +229,16 @@ static void join_shaft(Draft *d, int first) {
 }
 
 /* Its levels are written, but nothing is drawn around it on one of them. */
-static void say_unserved(const Draft *d, const OsmObject *o, const int *levels, int count, const Stop *stop, int stops) {
+static void say_unserved(const Draft *d, const OsmObject *o, const int *levels, int count,
+                         const Stop *stop, int stops) {
     PlanPoint at = draft_point(d, o);
     for (int i = 0, s = 0; i < count; i++) {
         bool served = s < stops && stop[s].level == levels[i];
         s += served;
         if (!served && draft_space_at(d, levels[i], at) == PLAN_NONE)
-            osm_warn(d->osm, o, "aucun espace n’entoure cet ascenseur au niveau « " SLICE_FMT " » ; y dessiner son palier, ou le déplacer",
+            osm_warn(d->osm, o,
+                     "aucun espace n’entoure cet ascenseur au niveau « " SLICE_FMT
+                     " » ; y dessiner son palier, ou le déplacer",
                      SLICE_ARG(d->plan.level[levels[i]].ref.in[LANG_FR]));
     }
 }
@@ -264,8 +274,11 @@ static void say_empty_floors(const Draft *d) {
             shaft = here && is_shaft(&d->plan.space[i]) ? i : shaft;
         }
         if (!others && shaft != PLAN_NONE)
-            osm_warn(d->osm, d->room[shaft].object, "aucun espace n’est dessiné au niveau « " SLICE_FMT " », où ceci mène ; l’y dessiner, ou"
-                     " corriger level", SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]));
+            osm_warn(d->osm, d->room[shaft].object,
+                     "aucun espace n’est dessiné au niveau « " SLICE_FMT
+                     " », où ceci mène ; l’y dessiner, ou"
+                     " corriger level",
+                     SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]));
     }
 }
 

@@ -44,6 +44,8 @@ SpaceKind describe_kind(const OsmObject *o) {
         return SPACE_STAIRS;
     if (osm_is(o, "amenity", "toilets"))
         return SPACE_TOILETS;
+    if (osm_is(o, "amenity", "parking") || osm_is(o, "amenity", "bicycle_parking"))
+        return SPACE_PARKING;
     return osm_is(o, "indoor", "corridor") || osm_is(o, "buildingpart", "corridor") ? SPACE_CORRIDOR : SPACE_OTHER;
 }
 
@@ -70,7 +72,8 @@ static bool names_itself(SpaceKind kind) {
     return kind != SPACE_OTHER && kind != SPACE_CORRIDOR && kind != SPACE_OUTSIDE && kind != SPACE_CLASSROOM && kind != SPACE_OFFICE;
 }
 
-/* The author's name; else the kind and the code, "Salle 112"; else the kind alone where that says enough. */
+/* The author's name; else the kind and the code, "Salle 112"; else the kind alone where that says
+   enough. */
 static Words plain_name(const Draft *d, const OsmObject *o, SpaceKind kind, Slice ref) {
     Words name = draft_words(d, o, "name"), of_kind = naming_kind(kind);
     if (name.in[LANG_FR].len)
@@ -82,7 +85,7 @@ static Words plain_name(const Draft *d, const OsmObject *o, SpaceKind kind, Slic
 }
 
 static const char *english_place(SpaceKind kind) {
-    return describe_is_shaft(kind) || kind == SPACE_RECEPTION || kind == SPACE_OUTSIDE ? "at" : "in";
+    return describe_is_shaft(kind) || kind == SPACE_RECEPTION || kind == SPACE_OUTSIDE || kind == SPACE_PARKING ? "at" : "in";
 }
 
 void describe_name(const Draft *d, const OsmObject *o, PlanSpace *s) {

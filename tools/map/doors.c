@@ -23,13 +23,16 @@ static bool is_any(const OsmObject *o, const char *key, const char *const *value
 
 /* In a fence or a railing. */
 static bool is_gate(const OsmObject *o) {
-    static const char *const GATES[] = {"gate", "lift_gate", "swing_gate", "sliding_gate", "kissing_gate", "wicket_gate", "entrance",
-                                        "full-height_turnstile", "turnstile", NULL};
+    static const char *const GATES[] = {
+        "gate",         "lift_gate",   "swing_gate", "sliding_gate",
+        "kissing_gate", "wicket_gate", "entrance",   "full-height_turnstile",
+        "turnstile",    NULL};
     return is_any(o, "barrier", GATES);
 }
 
 bool doors_is_door(const OsmObject *o) {
-    return is_gate(o) || osm_has(o, "door") || osm_has(o, "entrance") || osm_is(o, "indoor", "door") || osm_is(o, "kiosk:opening", "yes");
+    return is_gate(o) || osm_has(o, "door") || osm_has(o, "entrance") ||
+           osm_is(o, "indoor", "door") || osm_is(o, "kiosk:opening", "yes");
 }
 
 static int flags_of(const OsmObject *o) {
@@ -39,10 +42,13 @@ static int flags_of(const OsmObject *o) {
         flags |= EDGE_ESCAPE;
     if (osm_has(o, "automatic_door") && !osm_is(o, "automatic_door", "no"))
         flags |= EDGE_AUTOMATIC;
-    static const char *const NARROW[] = {"kissing_gate", "full-height_turnstile", "turnstile", NULL};
-    if (osm_is(o, "wheelchair", "no") || (is_any(o, "barrier", NARROW) && !osm_is(o, "wheelchair", "yes")))
+    static const char *const NARROW[] = {"kissing_gate", "full-height_turnstile", "turnstile",
+                                         NULL};
+    if (osm_is(o, "wheelchair", "no") ||
+        (is_any(o, "barrier", NARROW) && !osm_is(o, "wheelchair", "yes")))
         flags |= EDGE_NO_WHEELCHAIR;
-    if (osm_is(o, "barrier", "entrance") || osm_is(o, "door", "no") || osm_is(o, "door", "open") || osm_is(o, "kiosk:opening", "yes"))
+    if (osm_is(o, "barrier", "entrance") || osm_is(o, "door", "no") || osm_is(o, "door", "open") ||
+        osm_is(o, "kiosk:opening", "yes"))
         flags |= EDGE_OPENING;
     return flags | (osm_is(o, "entrance", "main") ? EDGE_MAIN : 0);
 }
@@ -105,29 +111,41 @@ static int touched_elsewhere(const Draft *d, const OsmObject *o, int level) {
 static void say_one_sided(const Draft *d, const OsmObject *o, int level, int space) {
     int other = touched_elsewhere(d, o, level);
     if (other == PLAN_NONE)
-        osm_warn(d->osm, o, "cette porte ne touche que « %s » ; elle doit être aussi un point du tracé de l’espace voisin",
-                 draft_title(d, space).at);
+        osm_warn(
+            d->osm, o,
+            "cette porte ne touche que « %s » ; elle doit être aussi un point du tracé"
+            " de l’espace voisin",
+            draft_title(d, space).at);
     else
-        osm_warn(d->osm, o, "cette porte ne touche que « %s » ; « %s », de l’autre côté, est au niveau « " SLICE_FMT " » : corriger level",
-                 draft_title(d, space).at, draft_title(d, other).at,
-                 SLICE_ARG(d->plan.level[d->plan.space[other].level].ref.in[LANG_FR]));
+        osm_warn(
+            d->osm, o,
+            "cette porte ne touche que « %s » ; « %s », de l’autre côté, est au niveau « " SLICE_FMT
+            " » : corriger level",
+            draft_title(d, space).at, draft_title(d, other).at,
+            SLICE_ARG(d->plan.level[d->plan.space[other].level].ref.in[LANG_FR]));
 }
 
-/* On a façade, where a room of another floor lies on the other side: meant as its door, or as the way out. */
+/* On a façade, where a room of another floor lies on the other side: meant as its door, or as the
+   way out. */
 static void say_beside(const Draft *d, const OsmObject *o, int level, int space) {
     PlanPoint at = draft_point(d, o);
     PassageWall wall = passage_wall(d, space, at);
-    double x = (double)wall.b.x - wall.a.x, y = (double)wall.b.y - wall.a.y, length = sqrt(x * x + y * y);
+    double x = (double)wall.b.x - wall.a.x, y = (double)wall.b.y - wall.a.y,
+           length = sqrt(x * x + y * y);
     if (length <= 0 || osm_has(o, "entrance") || osm_has(o, "exit"))
         return;
-    PlanPoint outside = {(int32_t)lround(at.x + y / length * BESIDE_MM), (int32_t)lround(at.y - x / length * BESIDE_MM)};
+    PlanPoint outside = {(int32_t)lround(at.x + y / length * BESIDE_MM),
+                         (int32_t)lround(at.y - x / length * BESIDE_MM)};
     for (int other = 0; other < d->plan.level_count; other++) {
         int beside = other == level ? PLAN_NONE : draft_space_at(d, other, outside);
         if (beside == PLAN_NONE || d->room[beside].outside)
             continue;
-        osm_warn(d->osm, o, "cette porte de « %s » mène dehors ; « %s », de l’autre côté, est au niveau « " SLICE_FMT
-                 " » : corriger level, ou écrire entrance=yes", draft_title(d, space).at, draft_title(d, beside).at,
-                 SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
+        osm_warn(
+            d->osm, o,
+            "cette porte de « %s » mène dehors ; « %s », de l’autre côté, est au niveau « " SLICE_FMT
+            " » : corriger level, ou écrire entrance=yes",
+            draft_title(d, space).at, draft_title(d, beside).at,
+            SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
         return;
     }
 }
@@ -137,9 +155,12 @@ static void say_lost(const Draft *d, const OsmObject *o, int level) {
         int space[PASSAGE_SIDES_MAX];
         if (other == level || !spaces_touched(d, other, draft_point(d, o), space))
             continue;
-        osm_warn(d->osm, o, "cette porte est au niveau « " SLICE_FMT " », mais l’espace qu’elle touche (%s) est au niveau « " SLICE_FMT
+        osm_warn(d->osm, o,
+                 "cette porte est au niveau « " SLICE_FMT
+                 " », mais l’espace qu’elle touche (%s) est au niveau « " SLICE_FMT
                  " » ; corriger level",
-                 SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]), draft_title(d, space[0]).at, SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
+                 SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]), draft_title(d, space[0]).at,
+                 SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
         return;
     }
     osm_warn(d->osm, o, "cette porte ne touche aucun espace ; en faire un point du tracé de la salle et du couloir");

@@ -73,7 +73,9 @@ Slice draft_title(const Draft *d, int space) {
     const PlanSpace *s = &d->plan.space[space];
     if (s->name.plain.in[LANG_FR].len)
         return s->name.plain.in[LANG_FR];
-    return arena_printf(d->arena, s->kind == SPACE_CORRIDOR ? "couloir " SLICE_FMT : "espace " SLICE_FMT, SLICE_ARG(s->id));
+    return arena_printf(d->arena,
+                        s->kind == SPACE_CORRIDOR ? "couloir " SLICE_FMT : "espace " SLICE_FMT,
+                        SLICE_ARG(s->id));
 }
 
 Slice draft_metres(const Draft *d, double mm) {
@@ -132,7 +134,9 @@ void draft_say_missing_levels(const Draft *d, const OsmObject *o) {
     int hundredths[LEVELS_MAX], all = draft_hundredths_of(d, o, hundredths);
     for (int i = 0; i < all; i++)
         if (draft_level(d, hundredths[i]) == PLAN_NONE)
-            osm_warn(d->osm, o, "aucun espace n’est dessiné au niveau « " SLICE_FMT " », où ceci mène ; l’y dessiner, ou corriger level",
+            osm_warn(d->osm, o,
+                     "aucun espace n’est dessiné au niveau « " SLICE_FMT
+                     " », où ceci mène ; l’y dessiner, ou corriger level",
                      SLICE_ARG(naming_level_ref(d->arena, hundredths[i]).in[LANG_FR]));
 }
 
@@ -186,7 +190,10 @@ int draft_length(const Draft *d, const OsmObject *object, const char *key) {
 int draft_width(const Draft *d, const OsmObject *o) {
     int mm = draft_length(d, o, "width");
     if (mm && mm < WIDTH_MM_MIN)
-        osm_warn(d->osm, o, "width=« " SLICE_FMT " » : personne ne passe par là ; écrire des mètres, comme 0.9", SLICE_ARG(osm_tag(o, "width")));
+        osm_warn(d->osm, o,
+                 "width=« " SLICE_FMT
+                 " » : personne ne passe par là ; écrire des mètres, comme 0.9",
+                 SLICE_ARG(osm_tag(o, "width")));
     return mm;
 }
 
@@ -195,9 +202,12 @@ int draft_incline(const Draft *d, const OsmObject *object) {
     double value;
     if (!text.len || slice_is(text, "up") || slice_is(text, "down"))
         return 0;
-    if (read_number(text, &value, &unit) && (!unit.len || slice_is(unit, "%")) && fabs(value) <= 100) {
+    if (read_number(text, &value, &unit) && (!unit.len || slice_is(unit, "%")) &&
+        fabs(value) <= 100) {
         if (fabs(value) * 10 > INCLINE_PM_MAX && !osm_is(object, "highway", "steps"))
-            osm_warn(d->osm, object, "incline=« " SLICE_FMT " » : personne ne monte cela à pied ; est-ce un escalier (highway=steps) ?",
+            osm_warn(d->osm, object,
+                     "incline=« " SLICE_FMT
+                     " » : personne ne monte cela à pied ; est-ce un escalier (highway=steps) ?",
                      SLICE_ARG(text));
         return (int)lround(value * 10);
     }

@@ -61,7 +61,7 @@ static void set_origin(Draft *d, const Extent *e) {
     d->site.mm_per_lon = WGS84_A / sqrt(w) * cos(radians) * 1000 * M_PI / 180;
 }
 
-/* ---- what lies too far away ---------------------------------------------------------------------------------------------------- */
+/* ---- what lies too far away ------------------------------------------------------------------ */
 
 typedef struct Whereabouts {
     const OsmObject *object;
@@ -89,7 +89,8 @@ static const OsmObject *farthest(const Draft *d, const Extent *all) {
             if (floors_is_space(o))
                 extend_by(d, &own, o);
             if (own.any)
-                *LIST_ADD(d->arena, list, count) = (Whereabouts){o, own.north, remainder(own.first_lon - all->first_lon, 360.0)};
+                *LIST_ADD(d->arena, list, count) =
+                    (Whereabouts){o, own.north, remainder(own.first_lon - all->first_lon, 360.0)};
         }
     qsort(list, (size_t)count, sizeof *list, by_north);
     double north = list[count / 2].north, most = -1;
@@ -116,9 +117,11 @@ static void place_site(Draft *d) {
     }
     set_origin(d, &e);
     if (e.north - e.south > SITE_DEGREES_MAX || (e.east - e.west) * cos(d->site.lat * M_PI / 180) > SITE_DEGREES_MAX)
-        osm_fault(d->osm, farthest(d, &e),
-                  "les espaces s’étendent sur plus de 5 km, et celui-ci est le plus loin des autres : un point est mal placé, ou le"
-                  " fichier contient plusieurs sites");
+        osm_fault(
+            d->osm, farthest(d, &e),
+            "les espaces s’étendent sur plus de 5 km, et celui-ci est le plus loin des autres :"
+            " un point est mal placé, ou le"
+            " fichier contient plusieurs sites");
 }
 
 /* ---- levels ------------------------------------------------------------------------------------------------------------------------------ */
@@ -126,8 +129,14 @@ static void place_site(Draft *d) {
 static void add_level(Draft *d, int hundredths) {
     if (draft_level(d, hundredths) != PLAN_NONE)
         return;
-    PlanLevel level = {.hundredths = hundredths, .ref = naming_level_ref(d->arena, hundredths), .height_mm = hundredths * (STOREY_MM / 100)};
-    naming_forms(d->arena, (Naming){.plain = naming_level(d->arena, hundredths), .article_en = LIT("the"), .at_en = "on"}, &level.name);
+    PlanLevel level = {.hundredths = hundredths,
+                       .ref = naming_level_ref(d->arena, hundredths),
+                       .height_mm = hundredths * (STOREY_MM / 100)};
+    naming_forms(d->arena,
+                 (Naming){.plain = naming_level(d->arena, hundredths),
+                          .article_en = LIT("the"),
+                          .at_en = "on"},
+                 &level.name);
     *LIST_ADD(d->arena, d->plan.level, d->plan.level_count) = level;
 }
 
@@ -178,7 +187,8 @@ void floors_read(Draft *d) {
     for (int kind = OSM_WAY; kind <= OSM_RELATION; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++) {
             const OsmObject *o = &d->osm->object[kind][i];
-            int hundredths[LEVELS_MAX], count = floors_is_space(o) ? draft_hundredths_of(d, o, hundredths) : 0;
+            int hundredths[LEVELS_MAX],
+                count = floors_is_space(o) ? draft_hundredths_of(d, o, hundredths) : 0;
             for (int t = 0; t < count; t++)
                 add_level(d, hundredths[t]);
         }

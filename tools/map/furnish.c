@@ -10,7 +10,8 @@
 
 /* ---- where an object is ---------------------------------------------------------------------------------------------------------------------- */
 
-/* Every space that was made from the object, or the one that a point stands in; answers how many. */
+/* Every space that was made from the object, or the one that a point stands in; answers
+   how many. */
 static int spaces_of(const Draft *d, const OsmObject *o, int *space, int most) {
     int levels[LEVELS_MAX], count = 0;
     for (int i = 0; i < d->plan.space_count && count < most; i++)
@@ -229,10 +230,14 @@ static void read_hours(Draft *d, int space) {
     PlanHours row[HOURS_ROWS_MAX];
     Slice text = osm_tag(o, "opening_hours");
     int count = text.len ? hours_parse(text, row) : 0;
-    bool again = space && d->room[space - 1].object == o; /* of the floors of one room, the first says it */
+    bool again =
+        space && d->room[space - 1].object == o; /* of the floors of one room, the first says it */
     if (count < 0 && !again)
-        osm_warn(d->osm, o, "opening_hours=« " SLICE_FMT " » n’est pas compris et n’est pas montré ; écrire par exemple"
-                 " Mo-Fr 08:00-12:00,13:30-18:00; PH off", SLICE_ARG(text));
+        osm_warn(d->osm, o,
+                 "opening_hours=« " SLICE_FMT
+                 " » n’est pas compris et n’est pas montré ; écrire par exemple"
+                 " Mo-Fr 08:00-12:00,13:30-18:00; PH off",
+                 SLICE_ARG(text));
     for (int i = 0; i < count; i++) {
         row[i].space = space;
         *LIST_ADD(d->arena, d->plan.hours, d->plan.hours_count) = row[i];

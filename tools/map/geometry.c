@@ -7,7 +7,8 @@
 #define CIRCLE_TOLERANCE_MM 20.0
 #define CROSSINGS_MAX 20
 
-/* GEOS reports by returning NULL, which is asked everywhere; what it would print tells an author nothing. */
+/* GEOS reports by returning NULL, which is asked everywhere; what it would print tells an author
+   nothing. */
 static void silence(const char *format, ...) {
     (void)format;
 }
@@ -135,7 +136,8 @@ GEOSGeometry *geometry_area(Outlines rings, RingFlaw *flaw) {
     }
     if (inner)
         GEOSGeom_destroy(inner);
-    /* One sound ring lies on whole millimetres already; crossings and cuts may have made points between them. */
+    /* One sound ring lies on whole millimetres already; crossings and cuts may have made points
+       between them. */
     GEOSGeometry *rounded = *flaw == RING_SOUND && rings.count == 1 ? outer : on_grid(outer);
     GEOSGeometry *area = is_plain_area(rounded) && geometry_mm2(rounded) >= 1 ? rounded : keep_areas(rounded);
     if (area && *flaw == RING_TANGLED) {
@@ -277,7 +279,7 @@ PlanBox geometry_box(const GEOSGeometry *any) {
     return (PlanBox){{(int32_t)floor(x0), (int32_t)floor(y0)}, {(int32_t)ceil(x1), (int32_t)ceil(y1)}};
 }
 
-/* ---- the largest circle --------------------------------------------------------------------------------------------------------------- */
+/* ---- the largest circle ---------------------------------------------------------------------- */
 
 /* The corners of a ring without the points on its straight sides; how many, at most five. */
 static int corners_of(const GEOSGeometry *area, PlanPoint corner[5]) {
@@ -288,29 +290,34 @@ static int corners_of(const GEOSGeometry *area, PlanPoint corner[5]) {
     if (seq)
         GEOSCoordSeq_getSize(seq, &size);
     for (unsigned i = 0; i + 1 < size && count < 5; i++) {
-        PlanPoint a = point_at(seq, i ? i - 1 : size - 2), b = point_at(seq, i), c = point_at(seq, i + 1);
+        PlanPoint a = point_at(seq, i ? i - 1 : size - 2), b = point_at(seq, i),
+                  c = point_at(seq, i + 1);
         if (geometry_off_line(b, a, c) > 1.5)
             corner[count++] = b;
     }
     return count;
 }
 
-/* Most rooms are rectangles, to a millimetre: their circle stands in the middle, and is found at once. */
+/* Most rooms are rectangles, to a millimetre: their circle stands in the middle, and is found at
+   once. */
 static bool circle_of_rectangle(const GEOSGeometry *area, Circle *circle) {
     PlanPoint c[5];
     if (corners_of(area, c) != 4)
         return false;
     double side = geometry_distance(c[0], c[1]), other = geometry_distance(c[1], c[2]);
     double across = geometry_distance(c[0], c[2]), crosswise = geometry_distance(c[1], c[3]);
-    double skew = fabs((double)c[0].x + c[2].x - c[1].x - c[3].x) + fabs((double)c[0].y + c[2].y - c[1].y - c[3].y);
+    double skew = fabs((double)c[0].x + c[2].x - c[1].x - c[3].x) +
+                  fabs((double)c[0].y + c[2].y - c[1].y - c[3].y);
     if (skew > 6 || fabs(across - crosswise) > 3)
         return false;
-    circle->centre = (PlanPoint){(int32_t)(((int64_t)c[0].x + c[2].x) / 2), (int32_t)(((int64_t)c[0].y + c[2].y) / 2)};
+    circle->centre = (PlanPoint){(int32_t)(((int64_t)c[0].x + c[2].x) / 2),
+                                 (int32_t)(((int64_t)c[0].y + c[2].y) / 2)};
     circle->radius = (int)(fmin(side, other) / 2) - 2;
     return true;
 }
 
-/* The radius line of GEOS goes from the centre to the wall; without one (a sliver) any point inside must do. */
+/* The radius line of GEOS goes from the centre to the wall; without one (a sliver) any point inside
+   must do. */
 Circle geometry_circle(const GEOSGeometry *area) {
     Circle circle = {0};
     if (circle_of_rectangle(area, &circle))

@@ -1,4 +1,5 @@
-/* Polygons of rooms in whole millimetres, by GEOS: made valid, cut into triangles, measured, looked through. Knows no building. */
+/* Polygons of rooms in whole millimetres, by GEOS: made valid, cut into triangles, measured, looked
+   through. Knows no building. */
 #pragma once
 
 #include "base/arena.h"
@@ -34,11 +35,12 @@ typedef struct Circle {
 void geometry_begin(void);
 void geometry_end(void);
 
-/* Rings that cross themselves: a few times, which can be mended, or so often that nobody can tell what was meant. */
+/* Rings that cross themselves: a few times, which can be mended, or so often that nobody can tell
+   what was meant. */
 typedef enum RingFlaw { RING_SOUND, RING_CROSSED, RING_TANGLED } RingFlaw;
 
-/* The area inside the outer rings and outside the holes, as one or several valid polygons on whole millimetres; NULL when
-   nothing is left or a ring is tangled. The caller destroys it. */
+/* The area inside the outer rings and outside the holes, as one or several valid polygons on whole
+   millimetres; NULL when nothing is left or a ring is tangled. The caller destroys it. */
 GEOSGeometry *geometry_area(Outlines rings, RingFlaw *flaw);
 
 /* Union of areas, or of lines with each crossing a point. Takes the members over; NULL for none. */

@@ -5,7 +5,7 @@
 
 #define DAY_MIN 1440
 
-/* ---- signs ------------------------------------------------------------------------------------------------------------------ */
+/* ---- signs ----------------------------------------------------------------------------------- */
 
 typedef struct Cursor {
     Slice rest;
@@ -28,7 +28,9 @@ static bool take(Cursor *c, const char *word) {
 static bool take_number(Cursor *c, int digits_min, int digits_max, int *number) {
     int digits = 0;
     *number = 0;
-    for (; digits < c->rest.len && digits < digits_max && isdigit((unsigned char)c->rest.at[digits]); digits++)
+    for (;
+         digits < c->rest.len && digits < digits_max && isdigit((unsigned char)c->rest.at[digits]);
+         digits++)
         *number = *number * 10 + (c->rest.at[digits] - '0');
     bool longer = digits < c->rest.len && isdigit((unsigned char)c->rest.at[digits]);
     if (digits < digits_min || longer)
@@ -41,7 +43,8 @@ static bool take_number(Cursor *c, int digits_min, int digits_max, int *number) 
 static int take_name(Cursor *c, const char *const *names) {
     for (int i = 0; names[i]; i++) {
         int len = (int)strlen(names[i]);
-        bool ends = c->rest.len == len || (c->rest.len > len && !isalpha((unsigned char)c->rest.at[len]));
+        bool ends =
+            c->rest.len == len || (c->rest.len > len && !isalpha((unsigned char)c->rest.at[len]));
         if (slice_has_prefix(c->rest, slice_from(names[i])) && ends) {
             c->rest = slice_cut(c->rest, len, c->rest.len);
             skip_blanks(c);
@@ -52,12 +55,14 @@ static int take_name(Cursor *c, const char *const *names) {
 }
 
 static const char *const DAY[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", NULL};
-static const char *const MONTH[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", NULL};
+static const char *const MONTH[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
+                                    "Aug", "Sep", "Oct", "Nov", "Dec", NULL};
 static const int MONTH_DAYS[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-/* ---- dates -------------------------------------------------------------------------------------------------------------------- */
+/* ---- dates ----------------------------------------------------------------------------------- */
 
-/* "2026", "2026 Dec 24", "Dec 24", "Dec": parts that are missing are 0. False: no date here; `bad`: half a date. */
+/* "2026", "2026 Dec 24", "Dec 24", "Dec": parts that are missing are 0. False: no date here; `bad`:
+   half a date. */
 typedef struct Date {
     int year, month, day;
     bool bad;
@@ -102,7 +107,7 @@ static void complete(Date from, Date *to) {
         to->year = from.year + (last_day(*to) % 10000 < first_day(from) % 10000);
 }
 
-/* ---- one rule ------------------------------------------------------------------------------------------------------------------ */
+/* ---- one rule -------------------------------------------------------------------------------- */
 
 enum { PARTS_MAX = 16 };
 
@@ -121,13 +126,16 @@ static bool take_date_range(Cursor *c, Rule *r, bool *any) {
     to = from;
     if (take(c, "-")) {
         bool day_alone = from.day && !is_time_next(c) && take_number(c, 1, 2, &to.day);
-        to = day_alone ? (Date){0, from.month, to.day, to.day < 1 || to.day > MONTH_DAYS[from.month - 1]} : to;
+        to = day_alone
+                 ? (Date){0, from.month, to.day, to.day < 1 || to.day > MONTH_DAYS[from.month - 1]}
+                 : to;
         skip_blanks(c);
         if (!day_alone && !take_date(c, &to))
             return false;
         complete(from, &to);
     }
-    if (from.bad || to.bad || r->dates == PARTS_MAX || (from.year && last_day(to) < first_day(from)))
+    if (from.bad || to.bad || r->dates == PARTS_MAX ||
+        (from.year && last_day(to) < first_day(from)))
         return false;
     r->from[r->dates] = first_day(from);
     r->to[r->dates++] = last_day(to);
@@ -250,7 +258,7 @@ static bool take_rule(Cursor *c, Rule *r) {
     return take_name(c, OPEN) >= 0 || told;
 }
 
-/* ---- the whole -------------------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static int put_rule(const Rule *r, PlanHours *row, int count) {
     int dates = r->dates ? r->dates : 1;
@@ -258,9 +266,12 @@ static int put_rule(const Rule *r, PlanHours *row, int count) {
         for (int s = 0; s < r->spans; s++) {
             if (count == HOURS_ROWS_MAX)
                 return -1;
-            row[count++] = (PlanHours){.adds = r->adds || s > 0, .days = r->days ? r->days : HOURS_DAYS,
-                                       .from = r->dates ? r->from[d] : 0, .to = r->dates ? r->to[d] : 0,
-                                       .opens_min = r->opens[s], .closes_min = r->closes[s]};
+            row[count++] = (PlanHours){.adds = r->adds || s > 0,
+                                       .days = r->days ? r->days : HOURS_DAYS,
+                                       .from = r->dates ? r->from[d] : 0,
+                                       .to = r->dates ? r->to[d] : 0,
+                                       .opens_min = r->opens[s],
+                                       .closes_min = r->closes[s]};
         }
     return count;
 }
@@ -279,14 +290,16 @@ int hours_parse(Slice text, PlanHours *row) {
     return count ? count : -1;
 }
 
-/* ---- in words --------------------------------------------------------------------------------------------------------------------- */
+/* ---- in words -------------------------------------------------------------------------------- */
 
 static const char *const DAY_NAME[LANG_COUNT][7] = {
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}};
 
 static Slice joined(Arena *arena, Slice so_far, const char *between, Slice more) {
-    return so_far.len ? arena_printf(arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(so_far), between, SLICE_ARG(more)) : more;
+    return so_far.len ? arena_printf(arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(so_far), between,
+                                     SLICE_ARG(more))
+                      : more;
 }
 
 static const char *and_word(Lang lang) {
@@ -307,7 +320,8 @@ static Slice run_words(Arena *arena, int first, int length, Lang lang) {
     return arena_printf(arena, lang == LANG_FR ? "du %s au %s" : "%s to %s", from, to);
 }
 
-/* "du lundi au vendredi, le samedi et les jours fériés"; every day of the week is "tous les jours". */
+/* "du lundi au vendredi, le samedi et les jours fériés"; every day of the week is "tous
+   les jours". */
 static Slice days_words(Arena *arena, int days, Lang lang) {
     Slice part[8], words = LIT("");
     int parts = 0;
@@ -325,21 +339,28 @@ static Slice days_words(Arena *arena, int days, Lang lang) {
 
 static Slice date_words(Arena *arena, int date, Lang lang) {
     static const char *const NAME[LANG_COUNT][12] = {
-        {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
-        {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}};
+        {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+         "octobre", "novembre", "décembre"},
+        {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+         "October", "November", "December"}};
     int day = date % 100;
-    Slice words = arena_printf(arena, "%d%s %s", day, lang == LANG_FR && day == 1 ? "er" : "", NAME[lang][date / 100 % 100 - 1]);
-    return date / 10000 ? arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(words), date / 10000) : words;
+    Slice words = arena_printf(arena, "%d%s %s", day, lang == LANG_FR && day == 1 ? "er" : "",
+                               NAME[lang][date / 100 % 100 - 1]);
+    return date / 10000 ? arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(words), date / 10000)
+                        : words;
 }
 
 static Slice dates_words(Arena *arena, const PlanHours *h, Lang lang) {
-    Slice from = h->from ? date_words(arena, h->from, lang) : LIT(""), to = h->from ? date_words(arena, h->to, lang) : LIT("");
+    Slice from = h->from ? date_words(arena, h->from, lang) : LIT(""),
+          to = h->from ? date_words(arena, h->to, lang) : LIT("");
     if (!h->from)
         return LIT("");
     if (h->from == h->to)
-        return arena_printf(arena, lang == LANG_FR ? "le " SLICE_FMT : "on " SLICE_FMT, SLICE_ARG(from));
-    return arena_printf(arena, lang == LANG_FR ? "du " SLICE_FMT " au " SLICE_FMT : SLICE_FMT " to " SLICE_FMT, SLICE_ARG(from),
-                        SLICE_ARG(to));
+        return arena_printf(arena, lang == LANG_FR ? "le " SLICE_FMT : "on " SLICE_FMT,
+                            SLICE_ARG(from));
+    return arena_printf(
+        arena, lang == LANG_FR ? "du " SLICE_FMT " au " SLICE_FMT : SLICE_FMT " to " SLICE_FMT,
+        SLICE_ARG(from), SLICE_ARG(to));
 }
 
 static Slice time_words(Arena *arena, int minutes, Lang lang) {
@@ -347,12 +368,14 @@ static Slice time_words(Arena *arena, int minutes, Lang lang) {
     if (lang == LANG_FR && minutes == DAY_MIN)
         return LIT("minuit");
     if (lang == LANG_FR)
-        return minute ? arena_printf(arena, "%d h %02d", hour, minute) : arena_printf(arena, "%d h", hour);
+        return minute ? arena_printf(arena, "%d h %02d", hour, minute)
+                      : arena_printf(arena, "%d h", hour);
     if (minute == 0 && hour % 12 == 0)
         return hour ? LIT("noon") : LIT("midnight");
     const char *half = hour < 12 ? "am" : "pm";
     int twelve = hour % 12 ? hour % 12 : 12;
-    return minute ? arena_printf(arena, "%d.%02d %s", twelve, minute, half) : arena_printf(arena, "%d %s", twelve, half);
+    return minute ? arena_printf(arena, "%d.%02d %s", twelve, minute, half)
+                  : arena_printf(arena, "%d %s", twelve, half);
 }
 
 static Slice span_words(Arena *arena, const PlanHours *h, Lang lang) {
@@ -360,7 +383,8 @@ static Slice span_words(Arena *arena, const PlanHours *h, Lang lang) {
         return slice_from(lang == LANG_FR ? "fermé" : "closed");
     if (h->opens_min == 0 && h->closes_min == DAY_MIN)
         return slice_from(lang == LANG_FR ? "jour et nuit" : "day and night");
-    return arena_printf(arena, SLICE_FMT " – " SLICE_FMT, SLICE_ARG(time_words(arena, h->opens_min, lang)),
+    return arena_printf(arena, SLICE_FMT " – " SLICE_FMT,
+                        SLICE_ARG(time_words(arena, h->opens_min, lang)),
                         SLICE_ARG(time_words(arena, h->closes_min, lang)));
 }
 
@@ -386,10 +410,12 @@ Words hours_words(const PlanHours *row, int count, Arena *arena) {
     Words all = {{LIT(""), LIT("")}};
     for (int lang = 0; lang < LANG_COUNT; lang++)
         for (int i = 0, run; i < count; i += run) {
-            for (run = 1; i + run < count && row[i + run].adds && same_days(&row[i], &row[i + run]); run++)
+            for (run = 1; i + run < count && row[i + run].adds && same_days(&row[i], &row[i + run]);
+                 run++)
                 ;
             bool except = i && is_holiday_off(&row[i]);
-            Slice rule = except ? slice_from(lang == LANG_FR ? "sauf jours fériés" : "except public holidays")
+            Slice rule = except ? slice_from(lang == LANG_FR ? "sauf jours fériés"
+                                                             : "except public holidays")
                                 : rule_words(arena, row + i, run, (Lang)lang);
             const char *between = lang == LANG_FR ? " ; " : "; ";
             all.in[lang] = joined(arena, all.in[lang], except ? ", " : between, rule);

@@ -4,6 +4,7 @@
 #include "map/borders.h"
 #include "map/connectors.h"
 #include "map/doors.h"
+#include "map/entrances.h"
 #include "map/floors.h"
 #include "map/outlines.h"
 #include "map/rooms.h"
@@ -47,7 +48,8 @@ static void name_plan(Draft *d) {
     for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++) {
             const OsmObject *o = &d->osm->object[kind][i];
-            Words name = osm_has(o, "building") ? draft_words(d, o, "name") : (Words){{LIT(""), LIT("")}};
+            Words name =
+                osm_has(o, "building") ? draft_words(d, o, "name") : (Words){{LIT(""), LIT("")}};
             int held = name.in[LANG_FR].len ? spaces_in(d, o) : -1;
             if (held <= most)
                 continue;
@@ -73,6 +75,7 @@ static void build(Draft *d, TradeIds trades) {
     borders_say_missed(d);
     strokes_draw(d, &gaps);
     furnish_rest(d, trades);
+    entrances_add(d); /* last: they lie in spaces that are something else to all the rest */
     audit_draft(d);
     walls_free(d);
     rooms_free(d);

@@ -1,4 +1,5 @@
-/* azimut-map: what the map of a pack is good for: ways, times between all places, and what nobody can reach. */
+/* azimut-map: what the map of a pack is good for: ways, times between all places, and what nobody
+   can reach. */
 #include "campus/route.h"
 #include "map/audit.h"
 #include "map/route.h"
@@ -11,10 +12,12 @@
 #define EVERYTHING_OPEN (INT64_MAX - 1)
 
 static int usage(void) {
-    fputs("usage: azimut-map matrix PACK [--step-free] [--at ISO8601]\n"
-          "       azimut-map audit PACK\n"
-          "       azimut-map route PACK [--kiosk ID | --from ID] --to ID [--step-free] [--at ISO8601] [--lang fr|en] [--json]\n",
-          stderr);
+    fputs(
+        "usage: azimut-map matrix PACK [--step-free] [--at ISO8601]\n"
+        "       azimut-map audit PACK\n"
+        "       azimut-map route PACK [--kiosk ID | --from ID] --to ID [--step-free] [--at ISO8601]"
+        " [--lang fr|en] [--json]\n",
+        stderr);
     return 2;
 }
 
@@ -68,7 +71,9 @@ static int matrix(const Plan *p, PlanTraveller who, Millis when) {
     puts("from,to,seconds,metres");
     for (int from = 0; from < p->space_count; from++)
         if (p->space[from].place && p->space[from].node != PLAN_NONE)
-            print_row(p, router, route_reach(router, (RouteAsk){p->space[from].node, PLAN_NONE, who, when}), from);
+            print_row(p, router,
+                      route_reach(router, (RouteAsk){p->space[from].node, PLAN_NONE, who, when}),
+                      from);
     arena_free(&arena);
     return EXIT_SUCCESS;
 }

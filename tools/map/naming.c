@@ -24,7 +24,7 @@ static const struct {
     {"foyer", 'm'},      {"galerie", 'f'},        {"garage", 'm'},       {"guichet", 'm'},         {"hall", 'm'},
     {"infirmerie", 'f'}, {"kiosque", 'm'},        {"laboratoire", 'm'},  {"ligne", 'f'},           {"local", 'm'},
     {"locaux", 'p'},     {"loge", 'f'},           {"magasin", 'm'},      {"mezzanine", 'f'},       {"médiathèque", 'f'},
-    {"niveau", 'm'},     {"palier", 'm'},         {"parvis", 'm'},       {"passage", 'm'},         {"patio", 'm'},
+    {"niveau", 'm'},     {"parking", 'm'},     {"palier", 'm'},         {"parvis", 'm'},       {"passage", 'm'},         {"patio", 'm'},
     {"plateau", 'm'},    {"plateforme", 'f'},     {"poste", 'm'},        {"pôle", 'm'},            {"quai", 'm'},
     {"rampe", 'f'},      {"restaurant", 'm'},     {"rez-de-chaussée", 'm'}, {"rue", 'f'},          {"réception", 'f'},
     {"réserve", 'f'},    {"salle", 'f'},          {"salles", 'p'},       {"salon", 'm'},           {"sanitaires", 'p'},
@@ -196,7 +196,8 @@ Words naming_level_ref(Arena *arena, int hundredths) {
     if (hundredths == 0)
         return (Words)W("RDC", "G");
     if (hundredths % 100 == 0)
-        return (Words){{arena_printf(arena, "%d", hundredths / 100), arena_printf(arena, "%d", hundredths / 100)}};
+        return (Words){{arena_printf(arena, "%d", hundredths / 100),
+                        arena_printf(arena, "%d", hundredths / 100)}};
     return number_words(arena, hundredths);
 }
 
@@ -225,6 +226,8 @@ Words naming_kind(SpaceKind kind) {
         [SPACE_STAIRS] = W("Escalier", "Stairs"),
         [SPACE_LIFT] = W("Ascenseur", "Lift"),
         [SPACE_ESCALATOR] = W("Escalator", "Escalator"),
+        [SPACE_ENTRANCE] = W("Entrée", "Entrance"),
+        [SPACE_PARKING] = W("Parking", "Car park"),
         [SPACE_STORAGE] = W("Réserve", "Store"),
         [SPACE_TECHNICAL] = W("Local technique", "Plant room"),
     };

@@ -114,7 +114,8 @@ static void begin_object(Reader *r, OsmKind kind, const char **pairs) {
     r->open = &r->now;
 }
 
-/* Control signs and those that turn the direction of a text have no place on a page: they become blanks. */
+/* Control signs and those that turn the direction of a text have no place on a page: they become
+   blanks. */
 static Slice cleaned(Arena *arena, const char *text) {
     Slice rest = slice_from(text);
     char *out = arena_alloc(arena, (size_t)rest.len + 1);
@@ -141,7 +142,8 @@ static void take_tag(Reader *r, const char **pairs) {
     if (!key || !value)
         fail(r, "une balise <tag> n’a pas de clé (k) ou pas de valeur (v)");
     else if (r->open->tag_count == TAGS_MAX)
-        fail(r, "plus de %d attributs pour un seul objet, le numéro %lld", TAGS_MAX, (long long)r->open->id);
+        fail(r, "plus de %d attributs pour un seul objet, le numéro %lld", TAGS_MAX,
+             (long long)r->open->id);
     else
         r->tag[r->open->tag_count++] = (OsmTag){arena_copy(r->osm->arena, slice_from(key)), cleaned(r->osm->arena, value)};
 }
@@ -161,11 +163,14 @@ static void take_member(Reader *r, const char **pairs) {
     int64_t id = 0;
     if (type && strcmp(type, "way") == 0)
         take_ref(r, pairs, role && strcmp(role, "inner") == 0);
-    else if (r->open && type && strcmp(type, "relation") == 0 && read_id(r, attribute(pairs, "ref"), &id))
-        report_warn(r->osm->report, r->osm->file[r->file], r->open->line, r->open->column,
-                    id == r->open->id ? "cette relation se contient elle-même ; en ôter ce membre [relation %lld]"
-                                      : "une relation dans une relation n’est pas lue ; y mettre ses tracés [relation %lld]",
-                    (long long)r->open->id);
+    else if (r->open && type && strcmp(type, "relation") == 0 &&
+             read_id(r, attribute(pairs, "ref"), &id))
+        report_warn(
+            r->osm->report, r->osm->file[r->file], r->open->line, r->open->column,
+            id == r->open->id
+                ? "cette relation se contient elle-même ; en ôter ce membre [relation %lld]"
+                : "une relation dans une relation n’est pas lue ; y mettre ses tracés [relation %lld]",
+            (long long)r->open->id);
 }
 
 static void on_start(void *self, const char *name, const char **pairs) {
@@ -238,7 +243,8 @@ static int by_id(const void *a, const void *b) {
     return x->line - y->line;
 }
 
-/* Tags of `over` come first, so that they are found first; with an empty value they hide the others. */
+/* Tags of `over` come first, so that they are found first; with an empty value they hide the
+   others. */
 static void lay_over(Reader *r, OsmObject *known, const OsmObject *over) {
     OsmTag *tags = arena_array(r->osm->arena, OsmTag, known->tag_count + over->tag_count + 1);
     memcpy(tags, over->tag, sizeof *tags * (size_t)over->tag_count);

@@ -55,7 +55,8 @@ static bool step_along(const Draft *d, int space, PlanPoint *at, double nx, doub
 /* The left of a ring's stroke is inside, whichever way the ring runs around. */
 static PlanPoint step_inside(const Draft *d, int space, PlanPoint at) {
     PassageWall wall = passage_wall(d, space, at);
-    double x = (double)wall.b.x - wall.a.x, y = (double)wall.b.y - wall.a.y, length = sqrt(x * x + y * y);
+    double x = (double)wall.b.x - wall.a.x, y = (double)wall.b.y - wall.a.y,
+           length = sqrt(x * x + y * y);
     if (length > 0)
         step_along(d, space, &at, -y / length, x / length);
     return at;
@@ -93,7 +94,7 @@ void passage_add(Draft *d, Gaps *gaps, const Passage *p, const int *space, int c
     passage_gap(d, gaps, p->level, p->width_mm, p->at);
 }
 
-/* ---- through a wall in a hall ------------------------------------------------------------------------------------------------- */
+/* ---- through a wall in a hall ---------------------------------------------------------------- */
 
 /* Beyond the wall, however thick it is. */
 static bool step_through(const Draft *d, int space, PlanPoint *at, double nx, double ny) {
@@ -107,23 +108,26 @@ static bool step_through(const Draft *d, int space, PlanPoint *at, double nx, do
     return false;
 }
 
-bool passage_add_in_wall(Draft *d, Gaps *gaps, const Passage *p, int space, PlanPoint a, PlanPoint b) {
+bool passage_add_in_wall(Draft *d, Gaps *gaps, const Passage *p, int space, PlanPoint a,
+                         PlanPoint b) {
     double x = (double)b.x - a.x, y = (double)b.y - a.y, length = sqrt(x * x + y * y);
     PlanPoint one = p->at, other = p->at;
     if (length <= 0 || !step_through(d, space, &one, -y / length, x / length) ||
         !step_through(d, space, &other, y / length, -x / length))
         return false;
-    int from = draft_add_node(d, NODE_DOOR, p->level, space, one), to = draft_add_node(d, NODE_DOOR, p->level, space, other);
+    int from = draft_add_node(d, NODE_DOOR, p->level, space, one),
+        to = draft_add_node(d, NODE_DOOR, p->level, space, other);
     join(d, p, from, to);
     passage_gap(d, gaps, p->level, p->width_mm, p->at);
     return true;
 }
 
-/* ---- over an open border --------------------------------------------------------------------------------------------------------- */
+/* ---- over an open border --------------------------------------------------------------------- */
 
 static bool stands(const Draft *d, int space, PlanPoint at) {
     GEOSGeometry *point = geometry_point(at);
-    bool inside = GEOSPreparedContains(d->room[space].seen, point) == 1; /* on its outline is not in it */
+    bool inside =
+        GEOSPreparedContains(d->room[space].seen, point) == 1; /* on its outline is not in it */
     GEOSGeom_destroy(point);
     return inside;
 }
@@ -141,7 +145,8 @@ static PlanPoint just_inside(const Draft *d, int space, PlanPoint at, double nx,
     return at;
 }
 
-void passage_add_border(Draft *d, const PassageBorder *border, int level, PlanPoint at, PlanPoint towards, const int space[2]) {
+void passage_add_border(Draft *d, const PassageBorder *border, int level, PlanPoint at,
+                        PlanPoint towards, const int space[2]) {
     double x = (double)towards.x - at.x, y = (double)towards.y - at.y, length = sqrt(x * x + y * y);
     double nx = length > 0 ? -y / length : 0, ny = length > 0 ? x / length : 1;
     /* `towards` follows the second space's outline, which lies to the left of it. */

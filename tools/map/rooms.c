@@ -122,10 +122,14 @@ static Ids ids_for(Arena *arena, int count) {
 /* Whose code it is already; one object on several floors has one code. */
 static void say_twice(const Draft *d, Slice code, int first, int second) {
     const OsmObject *o = d->room[second].object, *other = d->room[first].object;
-    if (o == other || (describe_is_shaft(d->plan.space[second].kind) && describe_is_shaft(d->plan.space[first].kind)))
+    if (o == other || (describe_is_shaft(d->plan.space[second].kind) &&
+                       describe_is_shaft(d->plan.space[first].kind)))
         return;
-    osm_warn(d->osm, o, "le code « " SLICE_FMT " » est donné deux fois, ici et à « %s », ligne %d (%s %lld) ; en changer un", SLICE_ARG(code),
-             draft_title(d, first).at, other->line, other->kind == OSM_WAY ? "chemin" : "relation", (long long)other->id);
+    osm_warn(d->osm, o,
+             "le code « " SLICE_FMT
+             " » est donné deux fois, ici et à « %s », ligne %d (%s %lld) ; en changer un",
+             SLICE_ARG(code), draft_title(d, first).at, other->line,
+             other->kind == OSM_WAY ? "chemin" : "relation", (long long)other->id);
 }
 
 static void name_space(Draft *d, const Ids *ids, int index) {
@@ -231,7 +235,8 @@ static void mesh_level(Draft *d, int index) {
 
 /* ---- the whole ------------------------------------------------------------------------------------------------------------------------------ */
 
-/* Floor by floor; on a floor open areas first and the larger ones first, so that what lies in another is drawn over it. */
+/* Floor by floor; on a floor open areas first and the larger ones first, so that what lies in
+   another is drawn over it. */
 static int by_floor_and_size(const void *a, const void *b) {
     const Gathered *x = a, *y = b;
     if (x->space.level != y->space.level)

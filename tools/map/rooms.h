@@ -1,10 +1,12 @@
-/* Drawn outlines become spaces: polygons, kinds, names, triangles, the circle that a label fits in. */
+/* Drawn outlines become spaces: polygons, kinds, names, triangles, the circle that a label
+   fits in. */
 #pragma once
 
 #include "map/draft.h"
 
 void rooms_read(Draft *draft);    /* fills space, room, ring, point, and the meshes of the levels */
-/* What stands on a floor, seen as one: its ground and its façade. The caller destroys it; NULL for an empty floor. */
+/* What stands on a floor, seen as one: its ground and its façade. The caller destroys it; NULL for
+   an empty floor. */
 GEOSGeometry *rooms_footprint(const Draft *draft, int level);
 
 /* The façade of a level, found once; NULL for an empty floor. */

@@ -50,7 +50,8 @@ static double walked_mm(const Telling *t, double along_mm) {
     double mm = 0;
     for (int i = 1; i < t->path.count; i++) {
         const PathPoint *p = &t->path.point[i], *last = p - 1;
-        double piece = p->along_mm - last->along_mm, share = piece > 0 ? (along_mm - last->along_mm) / piece : 0;
+        double piece = p->along_mm - last->along_mm,
+               share = piece > 0 ? (along_mm - last->along_mm) / piece : 0;
         mm += (piece - p->climb_mm) * fmin(1, fmax(0, share));
     }
     return fmin(mm, t->route.length_mm);
@@ -76,7 +77,8 @@ static void put_steps(Telling *t) {
     printf("]");
 }
 
-/* Is the place open on arrival, and until when: null when it says no hours, or no hour was asked for. */
+/* Is the place open on arrival, and until when: null when it says no hours, or no hour was asked
+   for. */
 static void put_hours(const Telling *t) {
     HoursNow now = hours_at(t->plan, t->space, notices_arrival(t->order->when, &t->route));
     if (!now.known) {
@@ -160,7 +162,8 @@ static int first_kiosk(const Plan *p) {
     return p->kiosk_count ? 0 : PLAN_NONE;
 }
 
-/* A place goes before a kiosk of the same name; without either the way begins at the plan's first kiosk. */
+/* A place goes before a kiosk of the same name; without either the way begins at the plan's first
+   kiosk. */
 static bool find_ends(Telling *t) {
     const Plan *p = t->plan;
     const RouteOrder *o = t->order;
@@ -173,7 +176,8 @@ static bool find_ends(Telling *t) {
     bool starts = t->kiosk != PLAN_NONE || (from != PLAN_NONE && p->space[from].node != PLAN_NONE);
     if (!starts || t->space == PLAN_NONE)
         return false;
-    t->ask = (RouteAsk){t->kiosk != PLAN_NONE ? p->kiosk[t->kiosk].node : p->space[from].node, p->space[t->space].node, o->who, o->when};
+    t->ask = (RouteAsk){t->kiosk != PLAN_NONE ? p->kiosk[t->kiosk].node : p->space[from].node,
+                        p->space[t->space].node, o->who, o->when};
     return true;
 }
 

@@ -12,5 +12,6 @@ typedef struct RouteOrder {
     bool json;
 } RouteOrder;
 
-/* Prints the way, or the reasons why there is none. Answers the exit status: 0 found, 1 none, 2 an id that is not there. */
+/* Prints the way, or the reasons why there is none. Answers the exit status: 0 found, 1 none, 2 an
+   id that is not there. */
 int route_print(const Plan *plan, const RouteOrder *order);

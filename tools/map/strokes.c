@@ -27,7 +27,7 @@ static void take(void *self, PlanPoint a, PlanPoint b) {
     *LIST_ADD(s->draft->arena, s->draft->plan.line, s->draft->plan.line_count) = (PlanLine){s->kind, a, b};
 }
 
-/* ---- cutting -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- cutting --------------------------------------------------------------------------------- */
 
 enum { CUTS_MAX = 512 };
 
@@ -63,7 +63,8 @@ static int by_from(const void *a, const void *b) {
 
 static PlanPoint point_along(const Cuts *c, double mm) {
     double t = mm / c->length;
-    return (PlanPoint){(int32_t)lround(c->a.x + t * ((double)c->b.x - c->a.x)), (int32_t)lround(c->a.y + t * ((double)c->b.y - c->a.y))};
+    return (PlanPoint){(int32_t)lround(c->a.x + t * ((double)c->b.x - c->a.x)),
+                       (int32_t)lround(c->a.y + t * ((double)c->b.y - c->a.y))};
 }
 
 static void draw_rest(Draft *d, PlanLineKind kind, Cuts *c) {
@@ -91,13 +92,15 @@ static void cut_gaps(Cuts *c, const Gaps *gaps, int level) {
 /* Where another stroke runs along it. */
 static void cut_walls(Cuts *c, const Strokes *walls) {
     for (int i = 0; i < walls->count; i++) {
-        double off_a, off_b, a = along(c, walls->line[i].a, &off_a), b = along(c, walls->line[i].b, &off_b);
+        double off_a, off_b, a = along(c, walls->line[i].a, &off_a),
+                             b = along(c, walls->line[i].b, &off_b);
         if (off_a <= FACADE_MM && off_b <= FACADE_MM)
             cut(c, fmin(a, b) - FACADE_MM, fmax(a, b) + FACADE_MM);
     }
 }
 
-static void draw_cut(Draft *d, const Strokes *strokes, const Gaps *gaps, int level, const Strokes *walls) {
+static void draw_cut(Draft *d, const Strokes *strokes, const Gaps *gaps, int level,
+                     const Strokes *walls) {
     static Cuts c;
     for (int i = 0; i < strokes->count; i++) {
         PlanPoint a = strokes->line[i].a, b = strokes->line[i].b;
@@ -112,7 +115,7 @@ static void draw_cut(Draft *d, const Strokes *strokes, const Gaps *gaps, int lev
     }
 }
 
-/* ---- by GEOS ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- by GEOS --------------------------------------------------------------------------------- */
 
 static void destroy(GEOSGeometry *any) {
     if (any)
@@ -157,8 +160,10 @@ static GEOSGeometry *outlines(const Draft *d, int level, bool walled) {
 static void draw_walls(Draft *d, const Gaps *gaps, int level) {
     const GEOSGeometry *edge = rooms_facade(d, level) ? d->facade[level].edge : NULL;
     GEOSGeometry *near = edge ? GEOSBuffer(edge, FACADE_MM, 2) : NULL;
-    GEOSGeometry *inner = without(outlines(d, level, true), near), *open = without(outlines(d, level, false), near);
-    Strokes outer = straight_strokes(d, LINE_OUTER, edge), walls = straight_strokes(d, LINE_WALL, inner);
+    GEOSGeometry *inner = without(outlines(d, level, true), near),
+                 *open = without(outlines(d, level, false), near);
+    Strokes outer = straight_strokes(d, LINE_OUTER, edge),
+            walls = straight_strokes(d, LINE_WALL, inner);
     Strokes low = straight_strokes(d, LINE_LOW, open);
     draw_cut(d, &low, NULL, level, &walls);
     draw_cut(d, &walls, gaps, level, NULL);
@@ -174,7 +179,8 @@ static void draw_single_walls(Draft *d, const Gaps *gaps, int level) {
         if (d->wall[w].level != level)
             continue;
         bool area = GEOSGeom_getDimensions(d->wall[w].shape) == 2;
-        GEOSGeometry *line = area ? GEOSBoundary(d->wall[w].shape) : GEOSGeom_clone(d->wall[w].shape);
+        GEOSGeometry *line =
+            area ? GEOSBoundary(d->wall[w].shape) : GEOSGeom_clone(d->wall[w].shape);
         Strokes strokes = straight_strokes(d, LINE_WALL, line);
         draw_cut(d, &strokes, gaps, level, NULL);
         destroy(line);

@@ -1,5 +1,6 @@
 #include "map/walks.h"
 
+#include "map/describe.h"
 #include "map/walls.h"
 
 #include <math.h>
@@ -42,7 +43,8 @@ static bool sees(const Floor *f, PlanPoint a, PlanPoint b) {
     if (covers(f->prepared, a, b))
         return true;
     const Room *room = &f->draft->room[f->space];
-    return room->cut && (!stands(f->prepared, a) || !stands(f->prepared, b)) && covers(room->seen, a, b);
+    return room->cut && (!stands(f->prepared, a) || !stands(f->prepared, b)) &&
+           covers(room->seen, a, b);
 }
 
 static PlanPoint at(const Floor *f, int i) {
@@ -86,7 +88,8 @@ static PlanPoint beside_corner(const Floor *f, PlanPoint corner, double nx, doub
     return corner;
 }
 
-/* The inside lies to the left of a ring's strokes: where they turn right, one has to walk around. */
+/* The inside lies to the left of a ring's strokes: where they turn right, one has to
+   walk around. */
 static void add_corners_of(Floor *f, const PlanPoint *p, int count) {
     Draft *d = f->draft;
     for (int i = 0; i < count && f->count < NODES_MAX; i++) {
@@ -118,7 +121,8 @@ static bool is_needless(const Floor *f, int i, int j) {
     return false;
 }
 
-/* Of a gap between walls, to a centimetre: found by halving between what a person and a wheelchair need. */
+/* Of a gap between walls, to a centimetre: found by halving between what a person and a wheelchair
+   need. */
 static int gap_width(const Floor *f, int i, int j) {
     double low = WALL_NECK_MM, high = PLAN_WIDTH_MIN_MM;
     if (covers(f->wide, at(f, i), at(f, j)))
@@ -148,7 +152,8 @@ static void carries(const Plan *p, int node, bool *leaves, bool *arrives) {
     }
 }
 
-/* Onto an escalator where it leaves, off it where it arrives: it is no corridor between its doors. */
+/* Onto an escalator where it leaves, off it where it arrives: it is no corridor between
+   its doors. */
 static void turn_walk(const Floor *f, PlanEdge *edge) {
     const Plan *p = &f->draft->plan;
     bool leaves, arrives, port_last = p->node[edge->b].kind == NODE_PORT;
@@ -197,11 +202,12 @@ static bool is_shut_off(const Floor *f, int i, int j) {
 static void join_seen(Floor *f) {
     for (int i = 0; i < f->count; i++)
         for (int j = i + 1; j < f->count; j++)
-            if (!(i < f->doors && j < f->doors && is_drawn(f, i, j)) && !is_shut_off(f, i, j) && !is_needless(f, i, j) && sees(f, at(f, i), at(f, j)))
+            if (!(i < f->doors && j < f->doors && is_drawn(f, i, j)) && !is_shut_off(f, i, j) &&
+                !is_needless(f, i, j) && sees(f, at(f, i), at(f, j)))
                 add_walk(f, i, j);
 }
 
-/* ---- walls that cut a space in two --------------------------------------------------------------------------------------------------- */
+/* ---- walls that cut a space in two ----------------------------------------------------------- */
 
 /* What walking joins, by node of the plan; only nodes of this space are looked at. */
 static void join_walked(const Floor *f, int first_edge, int *of) {
@@ -227,7 +233,8 @@ static void say_walls(Floor *f, int first_edge) {
             continue;
         of[representative(of, b)] = representative(of, a);
         int wall = walls_between(d, d->plan.node[a].level, at(f, 0), at(f, i));
-        PlanEdge *edge = draft_add_edge(d, EDGE_WALK, a, b, wall == PLAN_NONE ? NULL : d->wall[wall].object);
+        PlanEdge *edge =
+            draft_add_edge(d, EDGE_WALK, a, b, wall == PLAN_NONE ? NULL : d->wall[wall].object);
         edge->space = f->space;
         edge->flags = EDGE_WALL;
     }
@@ -235,11 +242,13 @@ static void say_walls(Floor *f, int first_edge) {
 
 static void walk_space(Floor *f) {
     Draft *d = f->draft;
-    f->grown = GEOSBufferWithStyle(d->room[f->space].roomy, SKIN_MM, 1, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, 5);
+    f->grown = GEOSBufferWithStyle(d->room[f->space].roomy, SKIN_MM, 1, GEOSBUF_CAP_FLAT,
+                                   GEOSBUF_JOIN_MITRE, 5);
     if (!f->grown)
         return;
     f->prepared = GEOSPrepare(f->grown);
-    GEOSGeometry *wide = d->room[f->space].cut ? walls_roomy(d->room[f->space].floor, PLAN_WIDTH_MIN_MM) : NULL;
+    GEOSGeometry *wide =
+        d->room[f->space].cut ? walls_roomy(d->room[f->space].floor, PLAN_WIDTH_MIN_MM) : NULL;
     f->wide = wide ? GEOSPrepare(wide) : NULL;
     f->doors = f->count;
     if (!all_see_each_other(f))
@@ -260,9 +269,26 @@ static void walk_space(Floor *f) {
 
 /* ---- the whole --------------------------------------------------------------------------------------------------------------------------------------- */
 
+/* Where a shaft is entered on its floor; PLAN_NONE of a lift that is none. */
+static int port_of(const Draft *d, int space) {
+    for (int i = 0; i < d->plan.node_count; i++)
+        if (d->plan.node[i].kind == NODE_PORT && d->plan.node[i].space == space)
+            return i;
+    return PLAN_NONE;
+}
+
+/* Lifts and stairs are looked for like any room; they have their names from what they are part of. */
+static void add_shaft(Draft *d, int space) {
+    PlanSpace *s = &d->plan.space[space];
+    s->node = port_of(d, space);
+    s->place = s->node != PLAN_NONE && s->name.plain.in[LANG_FR].len && s->access != ACCESS_PRIVATE;
+}
+
 static void add_places(Draft *d) {
     for (int i = 0; i < d->plan.space_count; i++) {
         PlanSpace *s = &d->plan.space[i];
+        if (describe_is_shaft(s->kind))
+            add_shaft(d, i);
         if (s->place && s->node == PLAN_NONE)
             s->node = draft_add_node(d, NODE_PLACE, s->level, i, s->anchor);
     }

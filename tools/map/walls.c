@@ -14,8 +14,9 @@
 
 bool walls_is_wall(const OsmObject *o) {
     static const char *const INDOOR[] = {"wall", "pillar", "column", NULL};
-    static const char *const BARRIER[] = {"wall", "fence", "retaining_wall", "hedge", "guard_rail", "handrail", "railing",
-                                          "jersey_barrier", "city_wall", "glass_wall", NULL};
+    static const char *const BARRIER[] = {
+        "wall",    "fence",          "retaining_wall", "hedge",      "guard_rail", "handrail",
+        "railing", "jersey_barrier", "city_wall",      "glass_wall", NULL};
     for (int i = 0; INDOOR[i]; i++)
         if (osm_is(o, "indoor", INDOOR[i]))
             return o->kind != OSM_NODE || i > 0;
@@ -25,13 +26,14 @@ bool walls_is_wall(const OsmObject *o) {
     return false;
 }
 
-/* ---- gathering ------------------------------------------------------------------------------------------------------------- */
+/* ---- gathering ------------------------------------------------------------------------------- */
 
 /* A ring is a thick wall, or a wall around a part of the floor. */
 static bool is_filled(const OsmObject *o, const GEOSGeometry *area) {
     double round = 0;
     bool thin = GEOSLength(area, &round) == 1 && 2 * geometry_mm2(area) <= THICKEST_MM * round;
-    return thin || osm_is(o, "area", "yes") || osm_is(o, "indoor", "pillar") || osm_is(o, "indoor", "column");
+    return thin || osm_is(o, "area", "yes") || osm_is(o, "indoor", "pillar") ||
+           osm_is(o, "indoor", "column");
 }
 
 static GEOSGeometry *filled_ring(const OsmObject *o, Outline ring) {
@@ -68,23 +70,26 @@ static void gather(Draft *d, const OsmObject *o) {
     int levels[LEVELS_MAX], count = draft_levels_of(d, o, levels);
     if (!count && !osm_has(o, "level") && osm_has(o, "indoor"))
         osm_warn(d->osm, o, "ce mur n’a pas de niveau ; ajouter level=0");
-    if (!count && !osm_has(o, "level") && osm_has(o, "barrier")) { /* out of doors nobody writes a level */
+    if (!count && !osm_has(o, "level") &&
+        osm_has(o, "barrier")) { /* out of doors nobody writes a level */
         levels[0] = draft_level(d, 0);
         count = levels[0] != PLAN_NONE;
     }
     for (int i = 0; i < count; i++) {
         GEOSGeometry *shape = shape_of(d, o), *thick = shape ? thickened(shape, THICK_MM) : NULL;
         if (thick)
-            *LIST_ADD(d->arena, d->wall, d->wall_count) = (Wall){o, levels[i], shape, thick, geometry_box(thick)};
+            *LIST_ADD(d->arena, d->wall, d->wall_count) =
+                (Wall){o, levels[i], shape, thick, geometry_box(thick)};
         else if (shape)
             GEOSGeom_destroy(shape);
     }
 }
 
-/* ---- doors in walls -------------------------------------------------------------------------------------------------------- */
+/* ---- doors in walls -------------------------------------------------------------------------- */
 
 static bool near_box(PlanBox box, PlanPoint at, double slack) {
-    return at.x >= box.min.x - slack && at.x <= box.max.x + slack && at.y >= box.min.y - slack && at.y <= box.max.y + slack;
+    return at.x >= box.min.x - slack && at.x <= box.max.x + slack && at.y >= box.min.y - slack &&
+           at.y <= box.max.y + slack;
 }
 
 static double distance(const GEOSGeometry *a, const GEOSGeometry *b) {
@@ -103,7 +108,8 @@ static bool is_on_level(const Draft *d, const OsmObject *o, int level) {
 /* A door between two spaces is passed, whatever wall is drawn along them. */
 static void open_for_door(const Draft *d, Wall *wall, const OsmObject *door) {
     PlanPoint at = draft_point(d, door);
-    if (!near_box(wall->box, at, WALL_GRIP_MM) || !is_on_level(d, door, wall->level) || !doors_joins(d, wall->level, at))
+    if (!near_box(wall->box, at, WALL_GRIP_MM) || !is_on_level(d, door, wall->level) ||
+        !doors_joins(d, wall->level, at))
         return;
     GEOSGeometry *point = geometry_point(at);
     if (distance(point, wall->shape) <= WALL_GRIP_MM) {
@@ -128,7 +134,7 @@ static void open_for_doors(Draft *d) {
     }
 }
 
-/* ---- floors without walls ---------------------------------------------------------------------------------------------------- */
+/* ---- floors without walls -------------------------------------------------------------------- */
 
 static bool boxes_meet(PlanBox a, PlanBox b) {
     return a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y;
@@ -137,8 +143,11 @@ static bool boxes_meet(PlanBox a, PlanBox b) {
 /* Narrow necks go, the rest stays as it is: shrunk, and grown again. */
 GEOSGeometry *walls_roomy(const GEOSGeometry *area, double width_mm) {
     double half = width_mm / 2;
-    GEOSGeometry *less = GEOSBufferWithStyle(area, -half, 2, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, 5);
-    GEOSGeometry *more = less ? GEOSBufferWithStyle(less, half + 1, 2, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, 5) : NULL;
+    GEOSGeometry *less =
+        GEOSBufferWithStyle(area, -half, 2, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, 5);
+    GEOSGeometry *more =
+        less ? GEOSBufferWithStyle(less, half + 1, 2, GEOSBUF_CAP_FLAT, GEOSBUF_JOIN_MITRE, 5)
+             : NULL;
     GEOSGeometry *kept = more ? GEOSIntersection(more, area) : NULL;
     if (less)
         GEOSGeom_destroy(less);
@@ -151,7 +160,8 @@ static void cut_out_walls(Draft *d, int space) {
     GEOSGeometry *rest = NULL;
     for (int w = 0; w < d->wall_count; w++) {
         const Wall *wall = &d->wall[w];
-        if (wall->level != d->plan.space[space].level || !boxes_meet(wall->box, d->plan.space[space].box) ||
+        if (wall->level != d->plan.space[space].level ||
+            !boxes_meet(wall->box, d->plan.space[space].box) ||
             GEOSPreparedIntersects(d->room[space].prepared, wall->thick) != 1)
             continue;
         GEOSGeometry *less = GEOSDifference(rest ? rest : d->room[space].polygon, wall->thick);
@@ -160,7 +170,8 @@ static void cut_out_walls(Draft *d, int space) {
         rest = less;
     }
     GEOSGeometry *roomy = rest ? walls_roomy(rest, WALL_NECK_MM) : NULL;
-    if (!roomy || GEOSisEmpty(roomy) == 1) { /* a space full of walls: rather none of them than no way at all */
+    if (!roomy || GEOSisEmpty(roomy) ==
+                      1) { /* a space full of walls: rather none of them than no way at all */
         if (roomy)
             GEOSGeom_destroy(roomy);
         if (rest)
@@ -212,7 +223,7 @@ void walls_free(Draft *d) {
         }
 }
 
-/* ---- asking -------------------------------------------------------------------------------------------------------------------- */
+/* ---- asking ---------------------------------------------------------------------------------- */
 
 typedef struct Nearest {
     PlanPoint at, a, b;
@@ -257,11 +268,13 @@ int walls_between(const Draft *d, int level, PlanPoint from, PlanPoint to) {
 }
 
 GEOSGeometry *walls_off(const Draft *d, int level, GEOSGeometry *lines) {
-    PlanBox box = lines && GEOSisEmpty(lines) != 1 ? geometry_box(lines) : (PlanBox){{0, 0}, {0, 0}};
+    PlanBox box =
+        lines && GEOSisEmpty(lines) != 1 ? geometry_box(lines) : (PlanBox){{0, 0}, {0, 0}};
     for (int w = 0; w < d->wall_count && lines; w++) {
         if (d->wall[w].level != level || !boxes_meet(d->wall[w].box, box))
             continue;
-        GEOSGeometry *near = thickened(d->wall[w].thick, ALONG_MM), *rest = near ? GEOSDifference(lines, near) : NULL;
+        GEOSGeometry *near = thickened(d->wall[w].thick, ALONG_MM),
+                     *rest = near ? GEOSDifference(lines, near) : NULL;
         if (near)
             GEOSGeom_destroy(near);
         if (!rest)

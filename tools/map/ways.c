@@ -18,7 +18,8 @@ static bool is_drawn_way(const OsmObject *o) {
     return false;
 }
 
-/* The plan's node for a point of a drawn way: a door's, one that an earlier way made, or a new one. */
+/* The plan's node for a point of a drawn way: a door's, one that an earlier way made, or a
+   new one. */
 typedef struct Known {
     int64_t id;
     int level, node;
@@ -37,8 +38,8 @@ static int space_for(const Draft *d, const OsmObject *node, int level, int withi
     if (within == PLAN_NONE || best != within)
         return best;
     for (int i = 0; i < d->plan.space_count; i++)
-        if (i != within && d->plan.space[i].level == level && !d->room[i].walled && passage_wall_is_near(d, i, at) &&
-            passage_wall_is_near(d, within, at))
+        if (i != within && d->plan.space[i].level == level && !d->room[i].walled &&
+            passage_wall_is_near(d, i, at) && passage_wall_is_near(d, within, at))
             return i;
     return best;
 }
@@ -51,7 +52,8 @@ static int node_for(Drawing *w, const OsmObject *node, int level, int space, int
     for (int i = 0; i < w->count; i++)
         if (w->known[i].id == node->id && w->known[i].level == level)
             return w->known[i].node;
-    int made = draft_add_node(d, NODE_WAY, level, space_for(d, node, level, within), draft_point(d, node));
+    int made =
+        draft_add_node(d, NODE_WAY, level, space_for(d, node, level, within), draft_point(d, node));
     *LIST_ADD(d->arena, w->known, w->count) = (Known){node->id, level, made};
     return made;
 }

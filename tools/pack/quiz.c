@@ -9,7 +9,7 @@
 #define ITEM_WORDS 9
 #define ITEM_SIGNS 62
 
-/* ---- items ------------------------------------------------------------------------------------------------------------------- */
+/* ---- items ---------------------------------------------------------------------------------- */
 
 /* "scale: R" or "facet: M": 0 to 15. */
 static int dimension_of(const Shape *s, const YamlNode *map) {
@@ -17,19 +17,22 @@ static int dimension_of(const Shape *s, const YamlNode *map) {
     const YamlNode *node = scale ? scale : facet;
     const char *letters = scale ? PACK_RIASEC : PACK_FACETS;
     if (!node || (scale && facet)) {
-        report_fault(s->report, s->file, map->line, "écrire soit « scale: » (R I A S E C), soit « facet: » (M E A S P L D Q O H)");
+        report_fault(s->report, s->file, map->line,
+                     "écrire soit « scale: » (R I A S E C), soit « facet: » (M E A S P L D Q O H)");
         return 0;
     }
     const char *found = node->text.len == 1 ? strchr(letters, node->text.at[0]) : NULL;
     if (!found) {
-        report_fault(s->report, s->file, node->line, "lettre inconnue ; en choisir une de %s", letters);
+        report_fault(s->report, s->file, node->line, "lettre inconnue ; en choisir une de %s",
+                     letters);
         return 0;
     }
     return (int)(found - letters) + (scale ? 0 : QUIZ_LETTERS);
 }
 
 static Item read_item(const Pack *p, const Shape *s, const YamlNode *map) {
-    static const char *const KNOWN[] = {"id", "scale", "facet", "text", "picture", "loading", "mean", "variance", NULL};
+    static const char *const KNOWN[] = {"id",      "scale", "facet",    "text", "picture",
+                                        "loading", "mean",  "variance", NULL};
     shape_keys(s, map, KNOWN);
     Item item = {.id = shape_id(s, map, "id"),
                  .dimension = dimension_of(s, map),
@@ -60,15 +63,17 @@ static void check_letters_asked(const Pack *p, const Shape *s) {
 static void read_items(Pack *p, const Shape *s, const YamlNode *map) {
     const YamlNode *items = shape_list(s, map, "items", 0, ITEMS_MAX);
     p->item = arena_array(s->arena, Item, ITEMS_MAX + 1);
-    for (const YamlNode *item = items ? items->first : NULL; item && p->item_count < ITEMS_MAX; item = item->next)
+    for (const YamlNode *item = items ? items->first : NULL; item && p->item_count < ITEMS_MAX;
+         item = item->next)
         if (item->kind == YAML_MAP)
             p->item[p->item_count++] = read_item(p, s, item);
         else
-            report_fault(s->report, s->file, item->line, "des rubriques sont attendues ici : « nom: valeur »");
+            report_fault(s->report, s->file, item->line,
+                         "des rubriques sont attendues ici : « nom: valeur »");
     check_letters_asked(p, s);
 }
 
-/* ---- correlations ------------------------------------------------------------------------------------------------------------- */
+/* ---- correlations --------------------------------------------------------------------------- */
 
 static void set(Pack *p, int a, int b, double r) {
     p->correlation[a][b] = p->correlation[b][a] = r;
@@ -77,10 +82,12 @@ static void set(Pack *p, int a, int b, double r) {
 static void check_letters(const Shape *s, const YamlNode *map, const char *letters) {
     for (const YamlNode *child = map->first; child; child = child->next)
         if (child->key.len != 1 || !strchr(letters, child->key.at[0]))
-            report_fault(s->report, s->file, child->line, "lettre inconnue « %s » ; les lettres sont %s", child->key.at, letters);
+            report_fault(s->report, s->file, child->line,
+                         "lettre inconnue « %s » ; les lettres sont %s", child->key.at, letters);
 }
 
-/* One row: the correlations of dimension `of` with the first `count` of some letters, which begin at dimension `first`. */
+/* One row: the correlations of dimension `of` with the first `count` of some letters, which
+   begin at dimension `first`. */
 static void read_row(Pack *p, const Shape *s, const YamlNode *row, const char *letters, int first,
                      int of, int count) {
     char known[QUIZ_FACETS + 1] = {0};
@@ -170,7 +177,8 @@ static void check_sound(const Pack *p, const Shape *s, int line) {
     memcpy(prior.at, p->correlation, sizeof prior.at);
     if (!belief_root(&prior, root))
         report_fault(s->report, s->file, line,
-                     "ces corrélations se contredisent (matrice non définie positive) ; rapprocher de 0 les plus fortes");
+                     "ces corrélations se contredisent (matrice non définie positive) ; rapprocher "
+                     "de 0 les plus fortes");
 }
 
 static void read_correlations(Pack *p, const Shape *s, const YamlNode *map) {

@@ -40,7 +40,7 @@ static bool read_whole(const char *path, Arena *arena, Slice *bytes, Fault *faul
     return true;
 }
 
-/* ---- rows and fields --------------------------------------------------------------------------- */
+/* ---- rows and fields ------------------------------------------------------------------------ */
 
 /* Rows end with LF, with CR and LF, or with CR alone. */
 static int line_end(Slice text) {
@@ -70,7 +70,8 @@ static int count_lines(Slice text) {
     return sheet.row;
 }
 
-/* Takes one field off the front of a line; false when the line is used up. `more` says whether another has begun. */
+/* Takes one field off the front of a line; false when the line is used up. `more` says whether
+   another has begun. */
 static bool next_field(const Sheet *sheet, Slice *line, bool *more, Slice *field) {
     if (!*more)
         return false;
@@ -118,17 +119,17 @@ static int count_fields(const Sheet *sheet, Slice line) {
 }
 
 static bool wrong(const Sheet *sheet, int column, const char *what, Slice field) {
-    return fault_set(sheet->fault, "%s: row %d, column %d: " SLICE_FMT " %s", sheet->path, sheet->row,
-                     column, SLICE_ARG(field), what);
+    return fault_set(sheet->fault, "%s: row %d, column %d: " SLICE_FMT " %s", sheet->path,
+                     sheet->row, column, SLICE_ARG(field), what);
 }
 
 static bool wrong_length(const Sheet *sheet, int columns, int expected) {
     return fault_set(sheet->fault, "%s: row %d, column %d: %d fields where there are %d items",
-                     sheet->path, sheet->row, (columns < expected ? columns : expected) + 1, columns,
-                     expected);
+                     sheet->path, sheet->row, (columns < expected ? columns : expected) + 1,
+                     columns, expected);
 }
 
-/* ---- the table ------------------------------------------------------------------------------------ */
+/* ---- the table ------------------------------------------------------------------------------ */
 
 static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -175,8 +176,8 @@ static bool read_field(const Sheet *sheet, int column, Slice field, signed char 
     bool digit = field.len == 1 && field.at[0] >= '0' && field.at[0] <= '0' + QUIZ_ANSWER_MAX;
     *answer = digit ? (signed char)(field.at[0] - '0') : QUIZ_SKIPPED;
     return digit || !field.len ||
-           wrong(sheet, column + 1, "is not an answer; 0 to 4, or nothing for a question that was skipped",
-                 field);
+           wrong(sheet, column + 1,
+                 "is not an answer; 0 to 4, or nothing for a question that was skipped", field);
 }
 
 static bool read_row(const Sheet *sheet, Slice line, int columns, signed char *row) {
@@ -204,11 +205,13 @@ static bool read_table(Sheet *sheet, const Pack *pack, Answers *answers) {
         }
         if (!pack && !sheet->names)
             return wrong(sheet, 1, "stands where the names of the items should be", line);
-        if (!read_row(sheet, line, answers->columns, answers->at + (long)answers->rows * answers->columns))
+        if (!read_row(sheet, line, answers->columns,
+                      answers->at + (long)answers->rows * answers->columns))
             return false;
         answers->row[answers->rows++] = sheet->row - sheet->names;
     }
-    return answers->rows > 0 || fault_set(sheet->fault, "%s: row 1, column 1: no answers", sheet->path);
+    return answers->rows > 0 ||
+           fault_set(sheet->fault, "%s: row 1, column 1: no answers", sheet->path);
 }
 
 /* The row of names says how many columns there are when no bank does. */
@@ -221,20 +224,22 @@ static bool is_utf16(Slice bytes) {
     return slice_has_prefix(bytes, LIT("\xFF\xFE")) || slice_has_prefix(bytes, LIT("\xFE\xFF"));
 }
 
-bool answers_read(const char *path, const Pack *pack, Arena *arena, Answers *answers, Fault *fault) {
+bool answers_read(const char *path, const Pack *pack, Arena *arena, Answers *answers,
+                  Fault *fault) {
     Slice bytes;
     *answers = (Answers){0};
     if (!read_whole(path, arena, &bytes, fault))
         return false;
     if (is_utf16(bytes))
-        return fault_set(fault, "%s: row 1, column 1: UTF-16; save the table as CSV in UTF-8", path);
+        return fault_set(fault, "%s: row 1, column 1: UTF-16; save the table as CSV in UTF-8",
+                         path);
     Sheet sheet = {.path = path, .rest = bytes, .fault = fault};
     find_separator(&sheet);
     long lines = count_lines(bytes) + 1;
     answers->columns = columns_of(&sheet, pack);
     if (answers->columns > QUIZ_ITEMS_MAX)
-        return fault_set(fault, "%s: row 1, column %d: more than %d items", path, QUIZ_ITEMS_MAX + 1,
-                         QUIZ_ITEMS_MAX);
+        return fault_set(fault, "%s: row 1, column %d: more than %d items", path,
+                         QUIZ_ITEMS_MAX + 1, QUIZ_ITEMS_MAX);
     answers->at = arena_array(arena, signed char, lines * answers->columns);
     answers->row = arena_array(arena, int, lines);
     answers->name = arena_array(arena, Slice, answers->columns);

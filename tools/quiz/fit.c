@@ -51,9 +51,10 @@ static FitFault check(const FitTable *table) {
     return check_letters(table);
 }
 
-/* ---- expectation -------------------------------------------------------------------------------- */
+/* ---- expectation ---------------------------------------------------------------------------- */
 
-/* Sums over those who answered an item: of answers y and of what is believed of their interest x. */
+/* Sums over those who answered an item: of answers y and of what is believed of their interest
+   x. */
 typedef struct Moments {
     double n, x, xx, y, xy, yy;
 } Moments;
@@ -83,7 +84,7 @@ static void add_respondent(const FitTable *table, const Fit *fit, int row, Sums 
     }
 }
 
-/* ---- maximisation --------------------------------------------------------------------------------- */
+/* ---- maximisation --------------------------------------------------------------------------- */
 
 /* The regression of the answers on the interest, the ridge among the respondents. */
 static void learn_item(const Measure *usual, Moments m, Measure *item) {
@@ -97,7 +98,8 @@ static void learn_item(const Measure *usual, Moments m, Measure *item) {
     item->variance = fmax((m.yy - item->mean * m.y - item->loading * m.xy) / m.n, VARIANCE_LEAST);
 }
 
-/* The covariance of the interests, brought back to 1 on the diagonal; the loadings take what it was. */
+/* The covariance of the interests, brought back to 1 on the diagonal; the loadings take what it
+   was. */
 static void learn_correlation(const FitTable *table, const Sums *sums, Fit *fit) {
     double spread[N];
     bool asked[N] = {false};
@@ -124,7 +126,7 @@ static double largest_move(const FitTable *table, const Fit *before, const Fit *
     return most;
 }
 
-/* ---- the whole --------------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------ */
 
 static void usual_items(const FitTable *table, Measure *usual) {
     for (int c = 0; c < table->columns; c++) {

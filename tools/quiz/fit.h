@@ -1,6 +1,7 @@
-/* Learns a bank from answers: loadings, means, variances and how interests go together, from a table with gaps. It knows no
-   files and no words. Expectation and maximisation (Dempster, Laird and Rubin 1977) for factor analysis with a known simple
-   structure (Rubin and Thayer 1982): what each respondent likes is believed as in the kiosk (quiz/belief.h), gaps and all. */
+/* Learns a bank from answers: loadings, means, variances and how interests go together, from a
+   table with gaps. It knows no files and no words. Expectation and maximisation (Dempster, Laird
+   and Rubin 1977) for factor analysis with a known simple structure (Rubin and Thayer 1982):
+   what each respondent likes is believed as in the kiosk (quiz/belief.h), gaps and all. */
 #pragma once
 
 #include "quiz/bank.h"
@@ -33,11 +34,12 @@ typedef struct FitFault {
 typedef struct Fit {
     Measure item[QUIZ_ITEMS_MAX];
     int answers[QUIZ_ITEMS_MAX]; /* how many had to be gone by */
-    bool against[QUIZ_ITEMS_MAX]; /* who likes its letter does not like it more than others: kept at the least loading */
+    /* who likes its letter does not like it more than others: kept at the least loading */
+    bool against[QUIZ_ITEMS_MAX];
     Covariance correlation;      /* 1 on the diagonal; of what is not asked, 0 */
     int rounds;
 } Fit;
 
-/* Ridge: ten respondents of the usual kind are added to those there are (correlations 0, loading .68 of the spread of the item),
-   so that what few answers say is not taken for more. */
+/* Ridge: ten respondents of the usual kind are added to those there are (correlations 0, loading
+   .68 of the spread of the item), so that what few answers say is not taken for more. */
 FitFault fit_bank(const FitTable *table, Fit *fit);

@@ -11,7 +11,7 @@
 
 #define YAML_MOST (1 << 22) /* bytes */
 
-/* ---- what the columns are about ------------------------------------------------------------------ */
+/* ---- what the columns are about ------------------------------------------------------------- */
 
 static int place_of(const char *letters, char letter) {
     char upper = letter >= 'a' && letter <= 'z' ? (char)(letter - 'a' + 'A') : letter;
@@ -89,7 +89,8 @@ static bool said_twice(const Answers *answers, int column) {
     return false;
 }
 
-bool fit_columns(const char *path, const Answers *answers, Arena *arena, FitTable *table, Fault *fault) {
+bool fit_columns(const char *path, const Answers *answers, Arena *arena, FitTable *table,
+                 Fault *fault) {
     Slice bytes;
     bool there = access(path, F_OK) == 0;
     const YamlNode *root = there ? read_tree(path, arena, &bytes, fault) : NULL;
@@ -104,12 +105,13 @@ bool fit_columns(const char *path, const Answers *answers, Arena *arena, FitTabl
             return say_column(answers, c, "stands there twice", fault);
         table->dimension[c] = item ? dimension_said(item) : dimension_named(answers->name[c]);
         if (table->dimension[c] < 0)
-            return say_column(answers, c, "does not say its letter or facet, as r1 and fm1 do", fault);
+            return say_column(answers, c, "does not say its letter or facet, as r1 and fm1 do",
+                              fault);
     }
     return true;
 }
 
-/* ---- what is written -------------------------------------------------------------------------------- */
+/* ---- what is written ------------------------------------------------------------------------ */
 
 static bool is_asked(const FitTable *table, int dimension) {
     for (int c = 0; c < table->columns; c++)
@@ -152,33 +154,38 @@ static void write_correlations(FILE *out, const FitTable *table, const Fit *fit)
         fputs("  between-facets:\n", out);
     for (int i = 1; i < QUIZ_FACETS; i++)
         if (facets_asked(table, i))
-            write_row(out, table, fit, PACK_FACETS[i], QUIZ_LETTERS + i, PACK_FACETS, QUIZ_LETTERS, i);
+            write_row(out, table, fit, PACK_FACETS[i], QUIZ_LETTERS + i, PACK_FACETS, QUIZ_LETTERS,
+                      i);
 }
 
-/* ---- a new file ---------------------------------------------------------------------------------------- */
+/* ---- a new file ----------------------------------------------------------------------------- */
 
 static void write_item(FILE *out, Slice name, const Measure *item) {
     bool letter = item->dimension < QUIZ_LETTERS;
     char id[64];
     int len = name.len < (int)sizeof id ? name.len : (int)sizeof id - 1;
     for (int i = 0; i < len; i++)
-        id[i] = name.at[i] >= 'A' && name.at[i] <= 'Z' ? (char)(name.at[i] - 'A' + 'a') : name.at[i];
+        id[i] = name.at[i] >= 'A' && name.at[i] <= 'Z' ? (char)(name.at[i] - 'A' + 'a')
+                                                       : name.at[i];
     fprintf(out, "  - id: %.*s\n    %s: %c\n", len, id, letter ? "scale" : "facet",
             letter ? PACK_RIASEC[item->dimension] : PACK_FACETS[item->dimension - QUIZ_LETTERS]);
-    fprintf(out, "    text: {fr: \"Écrire ici %.*s\", en: \"Write %.*s here\"}\n", len, id, len, id);
-    fprintf(out, "    picture: quiz-%.*s\n    loading: %.3f\n    mean: %.3f\n    variance: %.3f\n", len, id,
-            item->loading, item->mean, item->variance);
+    fprintf(out, "    text: {fr: \"Écrire ici %.*s\", en: \"Write %.*s here\"}\n", len, id, len,
+            id);
+    fprintf(out, "    picture: quiz-%.*s\n    loading: %.3f\n    mean: %.3f\n    variance: %.3f\n",
+            len, id, item->loading, item->mean, item->variance);
 }
 
 static void write_new(FILE *out, const Answers *answers, const FitTable *table, const Fit *fit) {
-    fputs("# Numbers learnt by azimut-quiz fit; the texts and pictures of the items are still to be made.\n", out);
+    fputs("# Numbers learnt by azimut-quiz fit; the texts and pictures of the items are still to "
+          "be made.\n",
+          out);
     write_correlations(out, table, fit);
     fputs("items:\n", out);
     for (int c = 0; c < answers->columns; c++)
         write_item(out, answers->name[c], &fit->item[c]);
 }
 
-/* ---- a file that is there --------------------------------------------------------------------------- */
+/* ---- a file that is there ------------------------------------------------------------------- */
 
 typedef struct Edit {
     int line; /* from 1 */
@@ -217,7 +224,8 @@ static bool write_edited(FILE *out, Slice line, const Edit *edit) {
     return true;
 }
 
-/* The lines of the correlations: from their key up to the next one at the margin, or a remark there. */
+/* The lines of the correlations: from their key up to the next one at the margin, or a remark
+   there. */
 static bool ends_block(Slice line) {
     return line.len && line.at[0] != ' ' && line.at[0] != '\r';
 }
@@ -274,8 +282,8 @@ static bool write_whole(FILE *out, const char *path, const Answers *answers, con
     return write_over(out, bytes, root, edit, edits, table, fit, fault);
 }
 
-bool fit_write(const char *path, const Answers *answers, const FitTable *table, const Fit *fit, Arena *arena,
-               Fault *fault) {
+bool fit_write(const char *path, const Answers *answers, const FitTable *table, const Fit *fit,
+               Arena *arena, Fault *fault) {
     Slice beside = arena_printf(arena, "%s.new", path);
     FILE *out = fopen(beside.at, "wb");
     if (!out)
@@ -288,7 +296,7 @@ bool fit_write(const char *path, const Answers *answers, const FitTable *table, 
     return good ? fault_set(fault, "%s: cannot be written", path) : false;
 }
 
-/* ---- what is said ------------------------------------------------------------------------------------- */
+/* ---- what is said --------------------------------------------------------------------------- */
 
 static double average(const FitTable *table, const Fit *fit, bool loading) {
     double sum = 0;
@@ -307,15 +315,19 @@ static int fewest(const FitTable *table, const Fit *fit) {
 
 void fit_print(const Answers *answers, const FitTable *table, const Fit *fit, FILE *out) {
     int least = fewest(table, fit);
-    fprintf(out, "%d personnes, %d questions ; %d tours de calcul\n", table->rows, table->columns, fit->rounds);
+    fprintf(out, "%d personnes, %d questions ; %d tours de calcul\n", table->rows, table->columns,
+            fit->rounds);
     if (table->rows < FIT_ENOUGH)
-        fprintf(out, "  À REVOIR : moins de %d personnes, ces nombres bougeront encore\n", FIT_ENOUGH);
+        fprintf(out, "  À REVOIR : moins de %d personnes, ces nombres bougeront encore\n",
+                FIT_ENOUGH);
     fprintf(out, "Saturation moyenne %.2f, variance moyenne %.2f\n", average(table, fit, true),
             average(table, fit, false));
-    fprintf(out, "La moins répondue : " SLICE_FMT " (%d réponses)\n", SLICE_ARG(answers->name[least]),
-            fit->answers[least]);
+    fprintf(out, "La moins répondue : " SLICE_FMT " (%d réponses)\n",
+            SLICE_ARG(answers->name[least]), fit->answers[least]);
     for (int c = 0; c < table->columns; c++)
         if (fit->against[c])
-            fprintf(out, "  À REVOIR : " SLICE_FMT " ne va pas avec les autres questions de sa lettre ; la récrire\n",
+            fprintf(out,
+                    "  À REVOIR : " SLICE_FMT
+                    " ne va pas avec les autres questions de sa lettre ; la récrire\n",
                     SLICE_ARG(answers->name[c]));
 }

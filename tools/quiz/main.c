@@ -1,8 +1,11 @@
-/* azimut-quiz: puts answers from outside through the kiosk's own quiz, judges the quiz of a pack, and learns its numbers from
-   answers. */
+/* azimut-quiz: puts answers from outside through the kiosk's own quiz, judges the quiz of a
+   pack, and learns its numbers from answers. */
 #include "app/bank.h"
+#include "app/keys.h"
 #include "audit.h"
+#include "calibrate.h"
 #include "fit_file.h"
+#include "report/figures.h"
 #include "run.h"
 
 #include <stdlib.h>
@@ -14,7 +17,8 @@
 static int usage(void) {
     fputs("usage: azimut-quiz run PACK --answers FILE.csv [--items N | --fixed N]\n"
           "       azimut-quiz audit PACK [--pupils N]\n"
-          "       azimut-quiz fit FILE.csv -o quiz.yaml\n",
+          "       azimut-quiz fit FILE.csv -o quiz.yaml\n"
+          "       azimut-quiz calibrate STATS --pack PACK -o quiz.yaml\n",
           stderr);
     return 2;
 }
@@ -45,7 +49,8 @@ static int run(const char *path, const char *answers_path, RunLength length) {
     Arena arena = {0};
     Answers answers;
     Fault fault;
-    if (!load(path, &arena, &pack, &bank, &fault) || !answers_read(answers_path, &pack, &arena, &answers, &fault))
+    if (!load(path, &arena, &pack, &bank, &fault) ||
+        !answers_read(answers_path, &pack, &arena, &answers, &fault))
         return fail(fault.text);
     bool good = run_all(&answers, &pack, &bank, length, stdout);
     arena_free(&arena);
@@ -71,14 +76,17 @@ static int say_fit_fault(const Answers *answers, FitFault found) {
         name = answers->name[found.index];
     switch (found.kind) {
     case FIT_TOO_FEW:
-        fault_set(&fault, "%d respondents; %d are needed at least, %d for numbers that hold", found.index,
-                  FIT_LEAST, FIT_ENOUGH);
+        fault_set(&fault, "%d respondents; %d are needed at least, %d for numbers that hold",
+                  found.index, FIT_LEAST, FIT_ENOUGH);
         break;
     case FIT_UNASKED:
-        fault_set(&fault, "column %d: nobody answered " SLICE_FMT, found.index + 1, SLICE_ARG(name));
+        fault_set(&fault, "column %d: nobody answered " SLICE_FMT, found.index + 1,
+                  SLICE_ARG(name));
         break;
     case FIT_CONSTANT:
-        fault_set(&fault, "column %d: everybody answered " SLICE_FMT " alike; nothing can be learnt from it",
+        fault_set(&fault,
+                  "column %d: everybody answered " SLICE_FMT
+                  " alike; nothing can be learnt from it",
                   found.index + 1, SLICE_ARG(name));
         break;
     case FIT_NO_COLUMN:
@@ -109,6 +117,60 @@ static int learn(const char *answers_path, const char *path) {
     return EXIT_SUCCESS;
 }
 
+/* What was released of all time, by the names of the cells. */
+static bool read_counts(const char *path, const Slice *key, int cells, Arena *arena,
+                        SampleCount *cell, Fault *fault) {
+    static Figures figures;
+    if (!figures_read(path, (FiguresWish){0}, arena, &figures, fault))
+        return false;
+    Range ever = figures_range(&figures, figures.first, figures.last);
+    if (!figures.span_count || !figures_has(&figures, TABLE_CALIBRATION, ever))
+        return fault_set(fault, "%s: nothing was counted for calibration; see --calibrate", path);
+    for (int c = 0; c < cells; c++) {
+        int at = figures_key(&figures, TABLE_CALIBRATION, key[c]);
+        if (at < 0)
+            continue;
+        Count count = figures_cell(&figures, TABLE_CALIBRATION, ever, at);
+        cell[c] = (SampleCount){(double)count.n, count.variance};
+    }
+    return true;
+}
+
+static void print_calibration(const Calibration *c) {
+    printf("%.0f réponses et %.0f paires comptées, bruit compris\n", c->answers, c->pairs);
+    printf("Moyennes : %.0f %% de ce qui est compté, le reste des anciens nombres\n",
+           100 * c->mean_weight);
+    printf("Corrélations : %.0f %%%s\n", 100 * c->correlation_weight,
+           c->sound ? "" : " ; elles se contredisent, les anciennes restent");
+}
+
+static int count_in(const char *stats, const char *path, const char *yaml) {
+    static Pack pack;
+    static QuizBank bank;
+    static FitTable table;
+    static Fit fit;
+    static Arena arena;
+    Answers answers = {0};
+    Fault fault;
+    int cells;
+    if (!load(path, &arena, &pack, &bank, &fault))
+        return fail(fault.text);
+    answers.columns = pack.item_count;
+    answers.name = arena_array(&arena, Slice, pack.item_count);
+    for (int i = 0; i < pack.item_count; i++)
+        answers.name[i] = pack.item[i].id;
+    Slice *key = keys_of_samples(&pack, &arena, &cells);
+    SampleCount *cell = arena_array(&arena, SampleCount, cells);
+    if (!read_counts(stats, key, cells, &arena, cell, &fault) ||
+        !fit_columns(yaml, &answers, &arena, &table, &fault))
+        return fail(fault.text);
+    Calibration c = calibrate(&bank, cell, &fit);
+    if (!fit_write(yaml, &answers, &table, &fit, &arena, &fault))
+        return fail(fault.text);
+    print_calibration(&c);
+    return EXIT_SUCCESS;
+}
+
 /* What follows "run PACK --answers FILE". */
 static bool read_length(int argc, char **argv, RunLength *length) {
     if (argc == 5)
@@ -135,5 +197,8 @@ int main(int argc, char **argv) {
         return audit(argv[2], pupils);
     if (argc == 5 && strcmp(command, "fit") == 0 && strcmp(argv[3], "-o") == 0)
         return learn(argv[2], argv[4]);
+    if (argc == 7 && strcmp(command, "calibrate") == 0 && strcmp(argv[3], "--pack") == 0 &&
+        strcmp(argv[5], "-o") == 0)
+        return count_in(argv[2], argv[4], argv[6]);
     return usage();
 }

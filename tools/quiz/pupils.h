@@ -1,5 +1,6 @@
-/* Imagined pupils, for judging the quiz; never norms. Two kinds answer in earnest: those the bank itself expects, and those
-   whose items behave as real ones do, which the bank knows nothing of. */
+/* Imagined pupils, for judging the quiz; never norms. Two kinds answer in earnest: those the
+   bank itself expects, and those whose items behave as real ones do, which the bank knows
+   nothing of. */
 #pragma once
 
 #include "quiz/bank.h"
@@ -8,14 +9,20 @@
 
 typedef enum CrowdKind {
     CROWD_MODEL,    /* the bank's own loadings, means and variances */
-    CROWD_REAL,     /* items of very different worth and popularity, answers crowded at the ends, people more or less steady */
+    /* items of very different worth and popularity, answers crowded at the ends, people more
+       or less steady */
+    CROWD_REAL,
     CROWD_CARELESS, /* each answer as likely as the next */
     CROWD_KINDS
 } CrowdKind;
 
-enum { HELD_OUT = 24 /* items of letters that no bank has, four of each */, CROWD_ITEMS = QUIZ_ITEMS_MAX + HELD_OUT };
+enum {
+    HELD_OUT = 24 /* items of letters that no bank has, four of each */,
+    CROWD_ITEMS = QUIZ_ITEMS_MAX + HELD_OUT
+};
 
-/* answer = round(middle + stretch * (loading * interest + sqrt(1 - loading^2) * unsteadiness * e)), cut to 0..4 */
+/* answer = round(middle + stretch * (loading * interest + sqrt(1 - loading^2) * unsteadiness *
+   e)), cut to 0..4 */
 typedef struct Habit {
     int dimension;
     double loading, middle, stretch;

@@ -5,8 +5,10 @@
 #include "quiz/result.h"
 
 static const char *const FLAGS[FLAG_COUNT] = {"hurried", "same", "scattered", "flat", "unknown"};
-static const char *const KINDS[RESULT_KIND_COUNT] = {[RESULT_MANY] = "many", [RESULT_ELSEWHERE] = "elsewhere",
-                                                     [RESULT_NOTHING] = "nothing", [RESULT_TOO_FEW] = "few"};
+static const char *const KINDS[RESULT_KIND_COUNT] = {[RESULT_MANY] = "many",
+                                                     [RESULT_ELSEWHERE] = "elsewhere",
+                                                     [RESULT_NOTHING] = "nothing",
+                                                     [RESULT_TOO_FEW] = "few"};
 
 void run_one(Quiz *quiz, const QuizBank *bank, const signed char *answer) {
     while (!quiz_finished(quiz))
@@ -38,7 +40,9 @@ static void print_order(FILE *out, const Quiz *quiz, const Pack *pack) {
 static void print_trades(FILE *out, const QuizResult *result, const Pack *pack) {
     for (int i = 0; i < RESULT_TRADES; i++)
         if (i < result->suggestion_count)
-            fprintf(out, "," SLICE_FMT ",%.4f", SLICE_ARG(pack->trade[result->suggestion[i].trade].id), result->suggestion[i].chance);
+            fprintf(out, "," SLICE_FMT ",%.4f",
+                    SLICE_ARG(pack->trade[result->suggestion[i].trade].id),
+                    result->suggestion[i].chance);
         else
             fputs(",,", out);
 }
@@ -54,7 +58,8 @@ static void print_flags(FILE *out, const QuizResult *result) {
         fprintf(out, "%s%s", between, KINDS[result->kind]);
 }
 
-static void print_row(FILE *out, int row, const Quiz *quiz, const QuizBank *bank, const Pack *pack) {
+static void print_row(FILE *out, int row, const Quiz *quiz, const QuizBank *bank,
+                      const Pack *pack) {
     QuizResult result;
     result_five(quiz, bank, &result);
     fprintf(out, "%d,%d,", row, quiz->asked);

@@ -1,4 +1,5 @@
-/* Puts a table of answers through the quiz as it stands in the kiosk and prints what the quiz makes of each respondent. */
+/* Puts a table of answers through the quiz as it stands in the kiosk and prints what the quiz
+   makes of each respondent. */
 #pragma once
 
 #include "answers.h"
@@ -12,11 +13,13 @@ typedef struct RunLength {
     bool fixed;
 } RunLength;
 
-/* CSV: row, asked, order (ids of items), R to C and the facets of the bank (what people of this interest answer on average, 0 to
-   4; see bank_raw), the five trades with the probability of being among the five nearest, and flags, among them what the page
-   would say instead of five trades: many, elsewhere, nothing, few. The seed of a respondent is its row's number. False when it
-   cannot be written. */
-bool run_all(const Answers *answers, const Pack *pack, const QuizBank *bank, RunLength length, FILE *out);
+/* CSV: row, asked, order (ids of items), R to C and the facets of the bank (what people of this
+   interest answer on average, 0 to 4; see bank_raw), the five trades with the probability of
+   being among the five nearest, and flags, among them what the page would say instead of five
+   trades: many, elsewhere, nothing, few. The seed of a respondent is its row's number. False
+   when it cannot be written. */
+bool run_all(const Answers *answers, const Pack *pack, const QuizBank *bank, RunLength length,
+             FILE *out);
 
 void run_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed, RunLength length);
 

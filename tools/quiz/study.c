@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- what is found -------------------------------------------------------------------------------- */
+/* ---- what is found -------------------------------------------------------------------------- */
 
 static int common(const int *a, int a_count, const int *b, int b_count) {
     int count = 0;
@@ -24,7 +24,8 @@ static bool is_among(int trade, const int *trades, int count) {
     return common(&trade, 1, trades, count) > 0;
 }
 
-static void compare_trades(const QuizBank *bank, const Pupil *pupil, const Quiz *quiz, Study *study) {
+static void compare_trades(const QuizBank *bank, const Pupil *pupil, const Quiz *quiz,
+                           Study *study) {
     int truth[LIKELY_TOP], found[LIKELY_TOP], wanted = likely_places(bank->trade_count);
     double score[QUIZ_TRADES_MAX], chance[QUIZ_TRADES_MAX];
     int places = pupil_nearest(bank, pupil, wanted, truth);
@@ -40,7 +41,8 @@ static void compare_trades(const QuizBank *bank, const Pupil *pupil, const Quiz 
         }
 }
 
-static void compare_letters(const QuizBank *bank, const Pupil *pupil, const Quiz *quiz, Study *study) {
+static void compare_letters(const QuizBank *bank, const Pupil *pupil, const Quiz *quiz,
+                            Study *study) {
     double raw[QUIZ_LETTERS];
     int leader[2], thin = 0;
     for (int d = 0; d < QUIZ_LETTERS; d++)
@@ -52,7 +54,7 @@ static void compare_letters(const QuizBank *bank, const Pupil *pupil, const Quiz
     study->thin += (thin > 0) / (double)study->pupils;
 }
 
-/* ---- what is said ---------------------------------------------------------------------------------- */
+/* ---- what is said --------------------------------------------------------------------------- */
 
 static void note_cards(const QuizResult *result, Study *study) {
     bool very_near = false, rising = false;
@@ -109,7 +111,8 @@ double study_unevenness(const Study *study, int trades) {
     return even < 1 ? (study->top_three - even) / (1 - even) : 0;
 }
 
-void study_quiz(const Crowd *crowd, const QuizBank *bank, int pupils, RunLength length, Study *study) {
+void study_quiz(const Crowd *crowd, const QuizBank *bank, int pupils, RunLength length,
+                Study *study) {
     Pupil pupil;
     Quiz quiz;
     *study = (Study){.pupils = pupils};
@@ -125,7 +128,7 @@ void study_quiz(const Crowd *crowd, const QuizBank *bank, int pupils, RunLength 
     find_fairness(bank, study);
 }
 
-/* ---- once more ---------------------------------------------------------------------------------------- */
+/* ---- once more ------------------------------------------------------------------------------ */
 
 static int stayed(const QuizResult *a, const QuizResult *b) {
     int count = 0;
@@ -153,7 +156,7 @@ double study_again(const Crowd *crowd, const QuizBank *bank, int pupils) {
     return share;
 }
 
-/* ---- what others teach ----------------------------------------------------------------------------------- */
+/* ---- what others teach ---------------------------------------------------------------------- */
 
 bool study_learnt(const Crowd *crowd, const QuizBank *bank, int pupils, QuizBank *learnt) {
     static FitTable table;
@@ -175,7 +178,7 @@ bool study_learnt(const Crowd *crowd, const QuizBank *bank, int pupils, QuizBank
     return good && bank_finish(learnt).kind == BANK_GOOD;
 }
 
-/* ---- what is noticed ----------------------------------------------------------------------------------------------------------------- */
+/* ---- what is noticed ------------------------------------------------------------------------ */
 
 static int falling(const void *a, const void *b) {
     double x = *(const double *)a, y = *(const double *)b;
@@ -198,7 +201,8 @@ static double *scatters(const Crowd *crowd, const QuizBank *bank, int pupils) {
     return w;
 }
 
-/* The share of pairs, one honest and one careless, in which the careless one scatters more; ties count half. */
+/* The share of pairs, one honest and one careless, in which the careless one scatters more; ties
+   count half. */
 static double area(const double *honest, const double *careless, int pupils) {
     double sum = 0;
     for (int i = 0; i < pupils; i++)
@@ -207,7 +211,8 @@ static double area(const double *honest, const double *careless, int pupils) {
     return sum / pupils / pupils;
 }
 
-double study_scatter(const Crowd *crowd, const Crowd *wild, const QuizBank *bank, int pupils, Roc roc[ROC_POINTS]) {
+double study_scatter(const Crowd *crowd, const Crowd *wild, const QuizBank *bank, int pupils,
+                     Roc roc[ROC_POINTS]) {
     static const double HONEST[ROC_POINTS] = {0.01, 0.05, 0.10, 0.20};
     double *honest = scatters(crowd, bank, pupils), *careless = scatters(wild, bank, pupils);
     for (int i = 0; i < ROC_POINTS; i++) {

@@ -1,10 +1,12 @@
-/* azimut-stats: makes a report of a statistics file, puts several together, imagines one. */
-#include "report/graph.h"
+/* azimut-stats: makes a report of a statistics file, puts several together, sends them to a
+   server, imagines one. */
+#include "push.h"
 #include "report/merge.h"
-#include "report/report.h"
+#include "reporting.h"
 #include "simulate.h"
 
 #include <getopt.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,12 +17,15 @@ typedef struct Options {
     Lang lang;
     int64_t visits;
     uint64_t seed;
-    Millis from, to;
+    Millis from, to, against_from, against_to;
 } Options;
 
 static int usage(void) {
-    fputs("usage: azimut-stats report FILE [--html OUT] [--csv DIR] [--lang fr|en] [--from YYYY-MM] [--to YYYY-MM]\n"
+    fputs("usage: azimut-stats report FILE... [--html OUT] [--csv DIR] [--lang fr|en]\n"
+          "                           [--from YYYY-MM --to YYYY-MM [--against YYYY-MM[..YYYY-MM]]]\n"
           "       azimut-stats merge OUT FILE...\n"
+          "       azimut-stats push postgresql://ACCOUNT@SERVER/BASE FILE...\n"
+          "       azimut-stats schema   (the SQL that makes the base ready for push)\n"
           "       azimut-stats simulate --pack FILE --visits N --seed N -o OUT|--live FILE\n"
           "                             [--from YYYY-MM] [--to YYYY-MM]\n",
           stderr);
@@ -85,6 +90,9 @@ static bool take(int option, const char *value, Options *o) {
         good = read_month(value, &o->to);
         o->to = period_months_before(o->to, -1); /* the month named is in it */
         return good;
+    case 'a':
+        return reporting_months(value, &o->against_from, &o->against_to) ||
+               wrong(value, "n’est ni un mois ni des mois ; écrire 2026-03 ou 2026-03..2026-05");
     case 'l':
         o->lang = strcmp(value, "en") == 0 ? LANG_EN : LANG_FR;
         return strcmp(value, "en") == 0 || strcmp(value, "fr") == 0;
@@ -97,7 +105,8 @@ static bool read_options(int argc, char **argv, Options *o) {
     static const struct option LONG[] = {{"pack", 1, NULL, 'p'}, {"visits", 1, NULL, 'v'}, {"seed", 1, NULL, 's'},
                                          {"html", 1, NULL, 'h'}, {"csv", 1, NULL, 'c'},    {"lang", 1, NULL, 'l'},
                                          {"from", 1, NULL, 'f'}, {"to", 1, NULL, 't'},
-                                         {"live", 1, NULL, 'L'}, {NULL, 0, NULL, 0}};
+                                         {"against", 1, NULL, 'a'}, {"live", 1, NULL, 'L'},
+                                         {NULL, 0, NULL, 0}};
     *o = (Options){.visits = -1};
     optind = 2;
     for (int option; (option = getopt_long(argc, argv, "o:", LONG, NULL)) != -1;)
@@ -108,27 +117,13 @@ static bool read_options(int argc, char **argv, Options *o) {
 
 /* ---- commands ---------------------------------------------------------------------------------------------------------------------- */
 
-static void print_graphs(const Figures *figures, Lang lang, Arena *arena) {
-    Graph graph[GRAPHS_MAX];
-    int count = figures->span_count ? graphs_of(figures, &figures->span[figures->span_count - 1], lang, arena, graph) : 0;
-    for (int i = 0; i < count; i++)
-        printf(SLICE_FMT "\n  " SLICE_FMT "\n", SLICE_ARG(graph[i].title), SLICE_ARG(graph[i].sentence));
-    if (!count)
-        printf(SLICE_FMT "\n", SLICE_ARG(report_word(lang, REPORT_NOTHING)));
-}
-
-/* Without --html or --csv, what the graphs say, in words. */
-static int report(const char *file, const Options *o) {
-    Arena arena = {0};
-    Figures *figures = arena_new(&arena, Figures);
+static int report(int count, char **files, const Options *o) {
     Fault fault;
-    bool good = figures_read(file, o->from, o->to, &arena, figures, &fault) &&
-                (!o->html || report_write_html(o->html, figures, o->lang, &arena, &fault)) &&
-                (!o->csv || report_write_csv(o->csv, figures, o->lang, &arena, &fault));
-    if (good && !o->html && !o->csv)
-        print_graphs(figures, o->lang, &arena);
-    arena_free(&arena);
-    return good ? EXIT_SUCCESS : fail(&fault);
+    Reporting reporting = {files, count, o->html, o->csv, o->lang,
+                           {o->from, o->to, o->against_from, o->against_to}};
+    if (o->against_to && !o->to)
+        return usage();
+    return reporting_run(&reporting, &fault) ? EXIT_SUCCESS : fail(&fault);
 }
 
 static int merge(int count, char **files) {
@@ -138,6 +133,36 @@ static int merge(int count, char **files) {
         return fail(&fault);
     printf("%d bornes, %d périodes ajoutées, %d déjà là\n", merged.kiosks, merged.added, merged.repeated);
     return EXIT_SUCCESS;
+}
+
+/* A file that is refused holds up no other. */
+static int push(int count, char **files, Push *to) {
+    int status = EXIT_SUCCESS;
+    for (int i = 0; i < count && push_is_connected(to); i++) {
+        Fault fault;
+        PushCount pushed;
+        if (push_file(to, files[i], &pushed, &fault))
+            printf("%s : %" PRId64 " périodes ajoutées, %" PRId64 " déjà là\n", files[i],
+                   pushed.added, pushed.repeated);
+        else
+            status = fail(&fault);
+    }
+    return status;
+}
+
+static int push_to(const char *url, int count, char **files) {
+    Fault fault;
+    Push *to = push_open(url, &fault);
+    if (!to)
+        return fail(&fault);
+    int status = push(count, files, to);
+    push_close(to);
+    return status;
+}
+
+static int print_schema(void) {
+    push_print_schema(stdout);
+    return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 /* Without --from and --to, a school year: no clock decides what comes out. Only a live file ends
@@ -178,10 +203,14 @@ int main(int argc, char **argv) {
         !are_in_order(&o, strcmp(argv[1], "report") == 0))
         return usage();
     int left = argc - optind;
-    if (strcmp(argv[1], "report") == 0 && left == 1 && !o.from == !o.to)
-        return report(argv[optind], &o);
+    if (strcmp(argv[1], "report") == 0 && left >= 1 && !o.from == !o.to)
+        return report(left, argv + optind, &o);
     if (strcmp(argv[1], "merge") == 0 && left >= 2)
         return merge(left, argv + optind);
+    if (strcmp(argv[1], "push") == 0 && left >= 2)
+        return push_to(argv[optind], left - 1, argv + optind + 1);
+    if (strcmp(argv[1], "schema") == 0 && left == 0)
+        return print_schema();
     bool somewhere = o.out || o.live;
     if (strcmp(argv[1], "simulate") == 0 && left == 0 && o.pack && somewhere && o.visits >= 0)
         return imagine(&o);

@@ -1,4 +1,5 @@
-/* From what an author draws to what the kiosk knows: every case whose answer is known, and every slip of the pen. */
+/* From what an author draws to what the kiosk knows: every case whose answer is known, and every
+   slip of the pen. */
 #include "support/sketch.h"
 
 #include "campus/route.h"
@@ -76,7 +77,7 @@ static void test_the_building_by_hand(void **state) {
     assert_in_range(workshop->area_dm2, 14399, 14401);
     assert_in_range(workshop->radius_mm, 5950, 6001);
     assert_string_equal(p->space[sketch_space("S101")].name.plain.in[LANG_EN].at, "Room S101");
-    assert_false(p->space[sketch_space("ascenseur")].place);
+    assert_true(p->space[sketch_space("ascenseur")].place); /* it is looked for like any room */
     assert_string_equal(p->space[sketch_space("ascenseur")].name.plain.in[LANG_FR].at, "Ascenseur A");
     assert_int_equal(p->kiosk[0].bearing_cdeg, 18000);
     assert_int_equal(p->node[p->kiosk[0].node].space, sketch_space("hall"));
@@ -609,7 +610,7 @@ static void test_closing_the_lift(void **state) {
     arena_free(&arena);
 }
 
-/* ---- messages that name the object --------------------------------------------------------------------------------------------------- */
+/* ---- messages that name the object ----------------------------------------------------------- */
 
 static const char *numbered(const char *kind, int id) {
     static char text[200];
@@ -653,7 +654,8 @@ static void test_a_door_beside_a_room_of_another_floor(void **state) {
     sketch_rect("indoor=room|level=1|ref=S", 0, 3, 10, 8);
     sketch_node("door=hinged|level=0", 5, 3);
     sketch_import();
-    sketch_expect("cette porte de « Couloir » mène dehors ; « Salle S », de l’autre côté, est au niveau « 1 »");
+    sketch_expect(
+        "cette porte de « Couloir » mène dehors ; « Salle S », de l’autre côté, est au niveau « 1 »");
 }
 
 static void test_a_plan_that_is_too_wide_names_what_is_far(void **state) {
@@ -672,8 +674,10 @@ static void test_a_relation_in_itself(void **state) {
     (void)state;
     sketch_begin();
     sketch_rect("indoor=room|level=0|ref=A", 0, 0, 10, 10);
-    sketch_import_with("<osm><relation id='77'><member type='relation' ref='77' role='outer'/><tag k='indoor' v='area'/>"
-                       "<tag k='level' v='0'/></relation></osm>", (TradeIds){0});
+    sketch_import_with(
+        "<osm><relation id='77'><member type='relation' ref='77' role='outer'/><tag k='indoor' v='area'/>"
+        "<tag k='level' v='0'/></relation></osm>",
+        (TradeIds){0});
     sketch_expect("cette relation se contient elle-même");
     sketch_expect("[relation 77]");
 }
@@ -723,7 +727,8 @@ static void test_hours_that_are_not_understood_are_named(void **state) {
     sketch_import();
     sketch_expect("opening_hours=« sunrise-sunset » n’est pas compris");
     assert_int_equal(sketch.plan.hours_count, 1);
-    assert_string_equal(sketch.plan.space[sketch_space("B")].hours.in[LANG_FR].at, "du lundi au vendredi, 8\u00A0h – 18\u00A0h");
+    assert_string_equal(sketch.plan.space[sketch_space("B")].hours.in[LANG_FR].at,
+                        "du lundi au vendredi, 8\u00A0h – 18\u00A0h");
 }
 
 int main(void) {

@@ -48,15 +48,34 @@ static void test_levels_whose_answer_is_known(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         int hundredths[LEVELS_MAX], count = levels_parse(slice_from(CASES[i].text), hundredths);
-        if (count != CASES[i].count || memcmp(hundredths, CASES[i].hundredths, sizeof *hundredths * (size_t)count) != 0)
-            fail_msg("\"%s\" gives %d levels, the first %d", CASES[i].text, count, count > 0 ? hundredths[0] : 0);
+        if (count != CASES[i].count ||
+            memcmp(hundredths, CASES[i].hundredths, sizeof *hundredths * (size_t)count) != 0)
+            fail_msg("\"%s\" gives %d levels, the first %d", CASES[i].text, count,
+                     count > 0 ? hundredths[0] : 0);
     }
 }
 
 static void test_what_is_no_level(void **state) {
     (void)state;
-    static const char *const BAD[] = {"", " ", "a", "1;", ";1", "1;;2", "1-", "--1", "1.234", "rdc", "1-2-3", "0.5-2", "99999", "1e3",
-                                      "0-1000", "1/2", "1 2", "-", "999999999999999999999"};
+    static const char *const BAD[] = {"",
+                                      " ",
+                                      "a",
+                                      "1;",
+                                      ";1",
+                                      "1;;2",
+                                      "1-",
+                                      "--1",
+                                      "1.234",
+                                      "rdc",
+                                      "1-2-3",
+                                      "0.5-2",
+                                      "99999",
+                                      "1e3",
+                                      "0-1000",
+                                      "1/2",
+                                      "1 2",
+                                      "-",
+                                      "999999999999999999999"};
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) {
         int hundredths[LEVELS_MAX];
         if (levels_parse(slice_from(BAD[i]), hundredths) != -1)

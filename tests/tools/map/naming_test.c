@@ -1,4 +1,5 @@
-/* Names as a sentence needs them: articles, elision, contraction; and what the builder calls floors. */
+/* Names as a sentence needs them: articles, elision, contraction; and what the builder calls
+   floors. */
 #include "map/naming.h"
 
 #include "support/test.h"

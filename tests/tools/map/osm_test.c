@@ -1,4 +1,5 @@
-/* OSM XML that is not what it should be: a message with its line and column, never a crash, never a hang. */
+/* OSM XML that is not what it should be: a message with its line and column, never a crash, never a
+   hang. */
 #include "map/osm.h"
 
 #include "support/test.h"
@@ -111,7 +112,8 @@ static void test_too_many_of_everything(void **state) {
         len += sprintf(text + len, "<nd ref='%d'/>", i + 1);
     strcpy(text + len, "</way></osm>");
     assert_false(read_text(text));
-    assert_true(slice_find(report.entry[0].message, LIT("points pour un seul tracé, le chemin ")) >= 0);
+    assert_true(slice_find(report.entry[0].message, LIT("points pour un seul tracé, le chemin ")) >=
+                0);
     free(text);
 }
 

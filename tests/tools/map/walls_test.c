@@ -1,4 +1,5 @@
-/* Walls, borders and drawn ways on small plans: where one passes, where not, and what is said about it. */
+/* Walls, borders and drawn ways on small plans: where one passes, where not, and what is said about
+   it. */
 #include "support/sketch.h"
 #include "support/test.h"
 #include "support/walked.h"
@@ -60,14 +61,16 @@ static void expect_told_as_walked(void) {
     assert_int_equal(walked_faults_of_plan(&sketch.plan, 0, "sketch"), 0);
 }
 
-/* ---- walls ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- walls ----------------------------------------------------------------------------------- */
 
-/* A hall of 20 by 10 m whose middle is the middle of the site, the kiosk in the west, the room B behind the east wall. */
+/* A hall of 20 by 10 m whose middle is the middle of the site, the kiosk in the west, the room B
+   behind the east wall. */
 static void hall_begin(void) {
     sketch_begin();
     sketch_rect("indoor=area|name=Hall|kiosk:ref=hall|level=0", -10, -5, 10, 5);
     sketch_rect("indoor=room|room=office|ref=B|level=0", 10, -5, 16, -1);
-    sketch_rect("indoor=room|room=office|ref=C|level=0", -16, -5, -10, -1); /* so that the middle stays where it is */
+    sketch_rect("indoor=room|room=office|ref=C|level=0", -16, -5, -10,
+                -1); /* so that the middle stays where it is */
     sketch_node("door=hinged|width=0.9|level=0", 10, -3);
     sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -5, -3);
 }
@@ -86,7 +89,8 @@ static void test_a_wall_is_walked_around(void **state) {
 
 static void test_a_thick_wall_and_a_fence_and_a_ring_are_walls(void **state) {
     (void)state;
-    static const char *const WALLS[] = {"indoor=wall|level=0", "barrier=fence|level=0", "barrier=handrail", "indoor=wall|area=yes|level=0"};
+    static const char *const WALLS[] = {"indoor=wall|level=0", "barrier=fence|level=0",
+                                        "barrier=handrail", "indoor=wall|area=yes|level=0"};
     for (int i = 0; i < 4; i++) {
         hall_begin();
         sketch_rect(WALLS[i], -0.2, -4.5, 0.2, 3);
@@ -103,12 +107,14 @@ static void test_a_wall_from_side_to_side_is_named(void **state) {
     static const double ENDS[][2] = {{-5, 5}, {-4.98, 4.98}, {-5.05, 5.05}, {-4.8, 5}};
     for (int i = 0; i < 4; i++) {
         hall_begin();
-        int wall = sketch_line("indoor=wall|level=0", (const double[][2]){{0, ENDS[i][0]}, {0, ENDS[i][1]}}, 2);
+        int wall = sketch_line("indoor=wall|level=0",
+                               (const double[][2]){{0, ENDS[i][0]}, {0, ENDS[i][1]}}, 2);
         sketch_import();
         Way w = way_to("B", false);
         assert_false(w.route.found);
         assert_int_equal(w.why.bar[0].obstacle.bar, BAR_WALL);
-        assert_true(slice_is(phrase_bar(&sketch.plan, w.why.bar[0], 0, LANG_FR, &arena), "Un mur coupe en deux le hall, au rez-de-chaussée"));
+        assert_true(slice_is(phrase_bar(&sketch.plan, w.why.bar[0], 0, LANG_FR, &arena),
+                             "Un mur coupe en deux le hall, au rez-de-chaussée"));
         sketch_expect("un mur coupe « Hall » en deux");
         sketch_expect(arena_printf(&arena, "[chemin %d]", wall).at);
     }
@@ -116,7 +122,8 @@ static void test_a_wall_from_side_to_side_is_named(void **state) {
 
 static void test_a_door_in_a_wall_is_passed(void **state) {
     (void)state;
-    static const char *const DOORS[] = {"door=hinged|width=0.9|level=0", "door=hinged|width=0.7|level=0", "barrier=gate|level=0"};
+    static const char *const DOORS[] = {"door=hinged|width=0.9|level=0",
+                                        "door=hinged|width=0.7|level=0", "barrier=gate|level=0"};
     for (int i = 0; i < 3; i++) {
         hall_begin();
         sketch_node(DOORS[i], 0, 2);
@@ -168,11 +175,13 @@ static void test_walls_along_outlines_leave_the_doors_open(void **state) {
     assert_true(way_to("B", true).route.found);
 }
 
-/* ---- borders ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- borders --------------------------------------------------------------------------------- */
 
-/* Two corridors of 10 m that meet at x = 0, `gap` metres apart, the border as bent as `bend`; the room B at the far end. */
+/* Two corridors of 10 m that meet at x = 0, `gap` metres apart, the border as bent as `bend`; the
+   room B at the far end. */
 static void corridors(double gap, double bend, int pieces) {
-    double west[20][2] = {{-10, -1.5}, {0, -1.5}}, east[20][2] = {{gap, -1.5}, {10, -1.5}, {10, 1.5}, {gap, 1.5}};
+    double west[20][2] = {{-10, -1.5}, {0, -1.5}},
+           east[20][2] = {{gap, -1.5}, {10, -1.5}, {10, 1.5}, {gap, 1.5}};
     int w = 2, e = 4;
     sketch_begin();
     for (int i = 1; i < pieces; i++) {
@@ -198,7 +207,8 @@ static void expect_joined(int width_mm) {
     assert_true(border >= 0);
     assert_in_range(sketch.plan.edge[border].width_mm, width_mm - 60, width_mm + 60);
     Way w = way_to("B", true);
-    assert_true(w.route.found && says(&w, "Dos à l’écran, aller tout droit") && says(&w, "Porte en face"));
+    assert_true(w.route.found && says(&w, "Dos à l’écran, aller tout droit") &&
+                says(&w, "Porte en face"));
     expect_told_as_walked();
 }
 
@@ -248,7 +258,7 @@ static void test_a_wall_on_a_border_shuts_it(void **state) {
     assert_in_range(sketch.plan.edge[border].width_mm, 1700, 2000);
 }
 
-/* ---- ways that are drawn -------------------------------------------------------------------------------------------------------------- */
+/* ---- ways that are drawn --------------------------------------------------------------------- */
 
 static void platform(double from, double to) {
     sketch_begin();
@@ -257,7 +267,8 @@ static void platform(double from, double to) {
     sketch_rect("indoor=room|room=office|ref=B|level=0", 10, -1, 16, 1);
     sketch_node("door=hinged|width=0.9|level=0", 10, 0);
     sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -8, 0);
-    sketch_line("highway=steps|level=0|step_count=3|width=4", (const double[][2]){{from, 0}, {to, 0}}, 2);
+    sketch_line("highway=steps|level=0|step_count=3|width=4",
+                (const double[][2]){{from, 0}, {to, 0}}, 2);
 }
 
 static void test_steps_between_areas_are_the_only_way(void **state) {
@@ -278,7 +289,8 @@ static void test_steps_between_areas_are_the_only_way(void **state) {
 static void test_a_ramp_beside_the_steps_is_the_other_way(void **state) {
     (void)state;
     platform(-1, 1);
-    sketch_line("highway=footway|level=0|incline=5%|width=1.4", (const double[][2]){{-3, 1.5}, {3, 1.5}}, 2);
+    sketch_line("highway=footway|level=0|incline=5%|width=1.4",
+                (const double[][2]){{-3, 1.5}, {3, 1.5}}, 2);
     sketch_import();
     assert_true(way_to("B", true).route.found);
 }
@@ -288,7 +300,9 @@ static void test_a_moving_walkway_carries_one_way(void **state) {
     for (int back = 0; back < 2; back++) {
         sketch_begin();
         sketch_rect("indoor=area|name=Hall|kiosk:ref=hall|level=0", -10, -2, -5, 2);
-        sketch_rect(back ? "indoor=area|conveying=backward|level=0" : "indoor=area|conveying=forward|level=0", -5, -0.8, 5, 0.8);
+        sketch_rect(back ? "indoor=area|conveying=backward|level=0"
+                         : "indoor=area|conveying=forward|level=0",
+                    -5, -0.8, 5, 0.8);
         sketch_rect("indoor=area|name=Quai|ref=B|level=0", 5, -2, 10, 2);
         sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -8, 0);
         sketch_import();
@@ -315,19 +329,22 @@ static void test_an_escalator_is_no_short_cut(void **state) {
     assert_false(way_to("B", false).route.found);
 }
 
-/* ---- turns ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- turns ----------------------------------------------------------------------------------- */
 
 static void test_a_slanting_border_is_no_turn(void **state) {
     (void)state;
     sketch_begin();
-    sketch_ring("indoor=corridor|level=0", (const double[][2]){{-20, -2}, {6, -2}, {-2, 2}, {-20, 2}}, 4);
-    sketch_ring("indoor=corridor|level=0", (const double[][2]){{6, -2}, {20, -2}, {20, 2}, {-2, 2}}, 4);
+    sketch_ring("indoor=corridor|level=0",
+                (const double[][2]){{-20, -2}, {6, -2}, {-2, 2}, {-20, 2}}, 4);
+    sketch_ring("indoor=corridor|level=0", (const double[][2]){{6, -2}, {20, -2}, {20, 2}, {-2, 2}},
+                4);
     sketch_rect("indoor=room|room=office|ref=B|level=0", 20, -2, 26, 2);
     sketch_node("door=hinged|level=0", 20, 0);
     sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -18, 0);
     sketch_import();
     Way w = way_to("B", false);
-    assert_string_equal(w.told, "Dos à l’écran, aller tout droit (40\u00A0m)\nPorte en face\u00A0: Bureau B\n");
+    assert_string_equal(
+        w.told, "Dos à l’écran, aller tout droit (40\u00A0m)\nPorte en face\u00A0: Bureau B\n");
     assert_true(w.path.length_mm < 42000); /* drawn straight */
 }
 
@@ -354,7 +371,8 @@ static void test_a_turn_and_its_door_are_one(void **state) {
     sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -18, 0);
     sketch_import();
     Way w = way_to("B", false);
-    assert_string_equal(w.told, "Dos à l’écran, aller tout droit (30\u00A0m)\nPorte à gauche\u00A0: Bureau B\n");
+    assert_string_equal(
+        w.told, "Dos à l’écran, aller tout droit (30\u00A0m)\nPorte à gauche\u00A0: Bureau B\n");
 }
 
 int main(void) {

@@ -1,0 +1,96 @@
+/* What is seen while nobody is there, for two hours: the film in some rounds of drawings, then one every ten minutes; never
+   nothing; and the page wakes no more often than drawings change. */
+#include "support/test.h"
+#include "support/world.h"
+
+#define FILM_MS 31000
+#define ROUND_MS (4 * ATTRACT_SCENE_MS + FILM_MS)
+#define HOURS 2
+
+static Clip clip;
+
+static void begin(Settings settings, bool film) {
+    static Cue cue = {1000, 3000, {{"Un", 2}, {"", 0}}};
+    static Slice paragraph = {"Une image.", 10};
+    clip = (Clip){.id = LIT("film"), .duration = FILM_MS, .attract = film, .muted = true};
+    clip.title = clip.line = clip.credit = (Words){{clip.id, clip.id}};
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        clip.cue[lang] = &cue;
+        clip.text[lang] = &paragraph;
+        clip.cue_count[lang] = clip.text_count[lang] = 1;
+    }
+    world.pack.clip = &clip;
+    world.pack.clip_count = 1;
+    world_begin(settings, 1920, 1080);
+}
+
+static bool shows_picture(const Page *page) {
+    for (int i = 0; i < page->shown_count; i++)
+        if (page->shown[i]->graphic == GRAPHIC_PICTURE || page->shown[i]->graphic == GRAPHIC_EMBLEM)
+            return true;
+    return false;
+}
+
+/* Lets two hours pass as the loop does, from one wake to the next; lists when films begin. */
+static int films_of_two_hours(Millis *begun, int most, int *wakes) {
+    int films = 0, turn = -1;
+    Millis from = world.app.now;
+    for (*wakes = 0; world.app.now < from + (Millis)HOURS * 3600000; ++*wakes) {
+        const Page *page = app_page(&world.app);
+        const Node *film = page_film(page);
+        assert_true(film || shows_picture(page));
+        if (film && film->film.turn != turn) {
+            assert_true(films < most);
+            begun[films++] = world.app.now - from;
+            assert_int_equal(film->film.percent, 0);
+        }
+        turn = film ? film->film.turn : -1;
+        Millis wake = app_wake_at(&world.app);
+        assert_true(wake > world.app.now);
+        world_pass(wake - world.app.now);
+    }
+    return films;
+}
+
+static void test_a_film_in_three_rounds_then_every_ten_minutes(void **state) {
+    (void)state;
+    Millis begun[40];
+    int wakes;
+    begin((Settings){0}, true);
+    int films = films_of_two_hours(begun, 40, &wakes);
+    for (int round = 0; round < 3; round++)
+        assert_int_equal(begun[round], round * ROUND_MS + 4 * ATTRACT_SCENE_MS);
+    for (int i = 3; i < films; i++)
+        assert_int_equal(begun[i], 3 * ROUND_MS + (i - 3) * (600000 + FILM_MS) + 600000);
+    assert_int_equal(films, 3 + 11);
+    assert_true(wakes < HOURS * 260 * 18); /* drawings, and the steps in which one lets the next through */
+    world_end();
+}
+
+static void test_without_a_film_drawings_only(void **state) {
+    (void)state;
+    Millis begun[1];
+    int wakes;
+    begin((Settings){0}, false);
+    assert_int_equal(films_of_two_hours(begun, 1, &wakes), 0);
+    world_end();
+}
+
+static void test_who_wants_no_motion_gets_none(void **state) {
+    (void)state;
+    Millis begun[1];
+    int wakes;
+    begin((Settings){.still = true}, true);
+    assert_int_equal(films_of_two_hours(begun, 1, &wakes), 0);
+    assert_true(wakes < HOURS * 260);
+    world_end();
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_film_in_three_rounds_then_every_ten_minutes),
+        cmocka_unit_test(test_without_a_film_drawings_only),
+        cmocka_unit_test(test_who_wants_no_motion_gets_none),
+    };
+    return cmocka_run_group_tests(tests, world_setup, world_teardown);
+}
