@@ -168,11 +168,23 @@ static void add_phone(const MapState *s, const Kiosk *k, Page *page, const Itine
 
 /* ---- the walk-through ------------------------------------------------------------------------------------------------------------ */
 
+/* A step that comes is only read: the keys below lead to it. */
+static void add_coming(const MapState *s, const Kiosk *k, Page *page, Node *list,
+                       const Itinerary *way, int i) {
+    Node *plate = add_step(s, k, page, list, way, i);
+    plate->role = ROLE_BOX;
+    plate->action = (Action){0};
+    plate->edge = PAINT_NONE;
+    plate->spare = i == s->step + 1 ? 2 : 1;
+}
+
 /* The sentence of the step that is on, then those that come: as many as there is room for. */
-static void add_walked(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *below) {
+static void add_walked(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
+                       Node *below) {
     Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1});
-    for (int i = s->step; i < way->decisions.count; i++)
-        add_step(s, k, page, list, way, i)->spare = i == s->step ? 0 : i == s->step + 1 ? 2 : 1;
+    add_step(s, k, page, list, way, s->step);
+    for (int i = s->step + 1; i < way->decisions.count; i++)
+        add_coming(s, k, page, list, way, i);
 }
 
 static void add_walk(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *below) {
