@@ -82,7 +82,7 @@ bool map_trip_act(MapState *s, Action action) {
 
 static void add_start(const MapState *s, const Kiosk *k, Page *page, Node *list) {
     widget_heading(page, list, TYPE_LABEL, widget_say(page, WORD_TRIP_START))->keep = true;
-    Node *row = widget_row(page, list, TARGET_GAP);
+    Node *row = page->settings.step == STEP_NORMAL ? widget_row(page, list, TARGET_GAP) : list;
     if (k->here != PLAN_NONE)
         widget_choice(page, row, widget_say(page, WORD_FROM_HERE), s->start == PLAN_NONE,
                       (Action){MAP_FROM_HERE, 0});
