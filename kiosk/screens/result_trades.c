@@ -102,7 +102,7 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
                         .width = 56,
                         .height = 40,
                         .least = 28,
-                         .spare = 2});
+                        .spare = 2});
     card->spoken = arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
                                 SLICE_ARG(widget_pick(page, trade->short_name)),
                                 SLICE_ARG(closeness(v, s)));
