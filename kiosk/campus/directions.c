@@ -173,6 +173,8 @@ static bool is_ramp(const Outline *o, int point) {
     const PlanEdge *edge = outline_edge(o, point), *before = outline_edge(o, point - 1);
     if (!edge || (edge->kind != EDGE_RAMP && !climbs(edge)))
         return false;
+    if (o->plan->node[edge->a].level != o->plan->node[edge->b].level)
+        return false; /* told where the floor is left */
     return !before || before->kind != edge->kind || before->connector != edge->connector;
 }
 
@@ -208,6 +210,17 @@ static void tell_floor(Teller *t, int first, int last_point) {
 
 /* ---- floors ---------------------------------------------------------------------------------- */
 
+/* Steps that are drawn lead somewhere; in a shaft one goes up where one stands. */
+static void turn_to_climb(Teller *t, Decision *d, int point) {
+    const PathPoint *p = &t->o.path->point[point];
+    Spot from = outline_spot(p[-1].at), to = outline_spot(p->at);
+    if (outline_apart(from, to) < 300)
+        return;
+    double in = outline_in(&t->o, &t->o.corner[t->o.corners - 1]);
+    d->deg = camera_angle_deg(camera_bearing_deg(from, to) - in);
+    d->turn = side_of(d->deg);
+}
+
 static void decide_climb(Teller *t, int point) {
     const PathPoint *p = &t->o.path->point[point], *before = &t->o.path->point[point - 1];
     const PlanEdge *edge = outline_edge(&t->o, point);
@@ -221,6 +234,8 @@ static void decide_climb(Teller *t, int point) {
     bool door = previous && previous->kind == DECIDE_DOOR && landmarks_is_shaft(t->o.plan, previous->into);
     Decision *d = door ? previous : climb_at(t, point);
     d->kind = DECIDE_CLIMB;
+    if (!door)
+        turn_to_climb(t, d, point);
     d->edge = t->o.route->leg[p->leg].edge;
     d->to_level = p->level;
     d->up = up;

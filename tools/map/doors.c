@@ -1,5 +1,6 @@
 #include "map/doors.h"
 
+#include "map/connectors.h"
 #include "map/levels.h"
 #include "map/rooms.h"
 #include "map/walls.h"
@@ -229,6 +230,36 @@ static void draw_shut(const Draft *d, Gaps *gaps, const OsmObject *o, const int 
         passage_gap(d, gaps, levels[i], width, draft_point(d, o));
 }
 
+/* ---- between half storeys ---------------------------------------------------------------------- */
+
+/* The one space on that level that a door touches; PLAN_NONE for none or several. */
+static int only_space(const Draft *d, int level, PlanPoint at) {
+    int space[PASSAGE_SIDES_MAX];
+    return spaces_touched(d, level, at, space) == 1 ? space[0] : PLAN_NONE;
+}
+
+/* level=0;0.5 on a door between two rooms less than a storey apart: a few steps, or a ramp where
+   a wheelchair is said to pass. */
+static bool read_split_door(Draft *d, Gaps *gaps, const OsmObject *o, const int *levels, int count) {
+    PlanPoint at = draft_point(d, o);
+    int low = count == 2 ? only_space(d, levels[0], at) : PLAN_NONE;
+    int high = count == 2 ? only_space(d, levels[1], at) : PLAN_NONE;
+    if (low == PLAN_NONE || high == PLAN_NONE || d->room[low].object == d->room[high].object ||
+        d->plan.level[levels[1]].hundredths - d->plan.level[levels[0]].hundredths >= 100)
+        return false;
+    Passage p = passage_of(d, o, levels[0]);
+    PlanEdgeKind kind = osm_is(o, "wheelchair", "yes") ? EDGE_RAMP : EDGE_STAIRS;
+    int edge = passage_add_between(d, gaps, &p, low, high);
+    d->plan.edge[edge].kind = kind;
+    d->plan.edge[edge].connector = connector_new(d, kind, o);
+    connector_finish(d, edge, o);
+    if (!osm_has(o, "wheelchair"))
+        osm_warn(d->osm, o, "cette porte relie « %s » et « %s », à %d cm l’un de l’autre en hauteur :"
+                 " comptée comme des marches ; écrire wheelchair=yes pour une rampe",
+                 draft_title(d, low).at, draft_title(d, high).at, d->plan.edge[edge].up_mm / 10);
+    return true;
+}
+
 static void read_door(Draft *d, Gaps *gaps, const OsmObject *o) {
     static const char *const SHUT[] = {"no", "private", NULL};
     int levels[LEVELS_MAX], count = draft_levels_of(d, o, levels);
@@ -242,6 +273,8 @@ static void read_door(Draft *d, Gaps *gaps, const OsmObject *o) {
     }
     if (!count && !osm_has(o, "level"))
         osm_warn(d->osm, o, "cette porte n’a pas de niveau et n’est le point d’aucun tracé ; ajouter level=0");
+    if (read_split_door(d, gaps, o, levels, count))
+        return;
     for (int i = 0; i < count; i++)
         read_door_on(d, gaps, o, levels[i]);
 }

@@ -94,6 +94,18 @@ void passage_add(Draft *d, Gaps *gaps, const Passage *p, const int *space, int c
     passage_gap(d, gaps, p->level, p->width_mm, p->at);
 }
 
+int passage_add_between(Draft *d, Gaps *gaps, const Passage *p, int low, int high) {
+    Passage side = *p;
+    int node[2], space[2] = {low, high};
+    for (int i = 0; i < 2; i++) {
+        side.level = d->plan.space[space[i]].level;
+        node[i] = side_node(d, &side, space[i]);
+        passage_gap(d, gaps, side.level, p->width_mm, p->at);
+    }
+    join(d, p, node[0], node[1]);
+    return d->plan.edge_count - 1;
+}
+
 /* ---- through a wall in a hall ---------------------------------------------------------------- */
 
 /* Beyond the wall, however thick it is. */

@@ -712,11 +712,18 @@ static void test_quarters_of_a_storey(void **state) {
     sketch_rect("indoor=corridor|level=0|kiosk:ref=a", 0, 0, 10, 3);
     sketch_rect("indoor=room|level=0.25|ref=P|name:fr=Palier", 0, 3, 10, 8);
     sketch_node("door=no|level=0;0.25", 5, 3);
+    sketch_node("kiosk:id=k|kiosk:bearing=0|level=0", 2, 1);
     sketch_import();
     assert_int_equal(sketch.plan.level_count, 2);
     assert_string_equal(sketch.plan.level[1].ref.in[LANG_FR].at, "0,25");
     assert_int_equal(sketch.plan.level[1].height_mm, 750);
     assert_false(sketch_says("n’est pas compris"));
+    Router *router = router_for_all(&sketch.plan, &sketch.arena);
+    RouteAsk ask = {sketch.plan.kiosk[0].node, sketch.plan.space[sketch_space("P")].node, {false}, 0};
+    assert_true(route_find(router, ask).found);
+    ask.who.step_free = true;
+    assert_int_equal(route_why(router, ask).bar[0].obstacle.bar, BAR_STEPS);
+    sketch_expect("à 75 cm l’un de l’autre en hauteur");
 }
 
 static void test_hours_that_are_not_understood_are_named(void **state) {
