@@ -19,7 +19,8 @@ static void fill(const Pack *pack, QuizBank *bank) {
 static bool name_fault(const Pack *pack, BankFault found, Fault *fault) {
     switch (found.kind) {
     case BANK_NO_ITEM:
-        return fault_set(fault, "table item: the letter %c has no question", PACK_RIASEC[found.index]);
+        return fault_set(fault, "table item: the letter %c has no question",
+                         PACK_RIASEC[found.index]);
     case BANK_BAD_ITEM:
         return fault_set(fault, "table item: " SLICE_FMT " does not measure anything", SLICE_ARG(pack->item[found.index].id));
     case BANK_TRADE_FLAT:

@@ -21,7 +21,8 @@ static Millis civil_now(const Desk *desk) {
 
 /* " · plus", " · moins"; nothing where it cannot be said. */
 static Slice change_of(Arena *arena, Lang lang, const GraphRow *row) {
-    static const ReportWord WORD[] = {REPORT_VERDICT_UNSURE, REPORT_VERDICT_MORE, REPORT_VERDICT_LESS};
+    static const ReportWord WORD[] = {REPORT_VERDICT_UNSURE, REPORT_VERDICT_MORE,
+                                      REPORT_VERDICT_LESS};
     if (row->verdict == VERDICT_UNSURE || row->before.shown == SHOWN_NOTHING)
         return (Slice){0};
     return arena_printf(arena, " · " SLICE_FMT, SLICE_ARG(report_word(lang, WORD[row->verdict])));
@@ -32,8 +33,8 @@ static StaffBar bar_of(Arena *arena, Lang lang, const GraphRow *row, int64_t mos
     StaffBar bar = {.label = row->label, .value = graph_value(arena, lang, v)};
     if (v->shown != SHOWN_NUMBER || !most)
         return bar;
-    bar.value = arena_printf(arena, SLICE_FMT " ±\u00A0%d" SLICE_FMT, SLICE_ARG(bar.value), v->margin,
-                             SLICE_ARG(change_of(arena, lang, row)));
+    bar.value = arena_printf(arena, SLICE_FMT " ±\u00A0%d" SLICE_FMT, SLICE_ARG(bar.value),
+                             v->margin, SLICE_ARG(change_of(arena, lang, row)));
     bar.per_mille = (int)(1000 * v->n / most);
     bar.doubt = (int)(1000 * v->margin / most);
     return bar;
@@ -65,7 +66,8 @@ static void fill_chart(StaffChart *chart, const Graph *graph, Lang lang, Arena *
     }
 }
 
-static void fill_notes(StaffSpan *to, const Figures *figures, const Span *span, Lang lang, Arena *arena) {
+static void fill_notes(StaffSpan *to, const Figures *figures, const Span *span, Lang lang,
+                       Arena *arena) {
     for (int i = figures->note_count - 1; i >= 0 && to->note_count < STAFF_NOTES; i--) {
         const Note *note = &figures->note[i];
         if (!note->event && note->to >= span->start && note->from < span->end)
@@ -88,7 +90,8 @@ static Slice dates_of(const Figures *figures, const Span *span, Lang lang, Arena
 
 static void fill_span(StaffSpan *to, const Figures *figures, const Span *span, Lang lang, Arena *arena) {
     Graph graph[GRAPHS_MAX];
-    int count = graphs_of(figures, span, lang, arena, graph), months = span->now.to - span->now.from;
+    int count = graphs_of(figures, span, lang, arena, graph),
+        months = span->now.to - span->now.from;
     *to = (StaffSpan){.name = report_word(lang, (ReportWord)(REPORT_SPAN_MONTH + span->name))};
     to->dates = dates_of(figures, span, lang, arena);
     to->earlier = span->name != SPAN_ALL && span->now.from >= months;
@@ -349,8 +352,8 @@ static void shut(Desk *desk) {
     desk->view.span_count = 0;
 }
 
-/* The figures are read anew, so that the note stands there when their page comes back; the page of the
-   note, which is on the glass, shows nothing of them. */
+/* The figures are read anew, so that the note stands there when their page comes back; the page of
+   the note, which is on the glass, shows nothing of them. */
 static void keep_note(Desk *desk, int days_ago, Slice text) {
     Fault fault;
     Millis day = civil_now(desk) - days_ago * MS_PER_DAY;

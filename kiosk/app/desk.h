@@ -32,7 +32,8 @@ typedef struct Desk {
     Arena memory;     /* of the figures, until the area is left */
     Figures *figures; /* NULL when there are none */
     StaffSpan *span[LANG_COUNT];
-    Arena chosen[2];  /* of a span chosen by touch; two, since the page on the glass still shows the last */
+    Arena chosen[2];  /* of a span chosen by touch; two, since the page on the glass still shows the
+                         last */
     int turn, choice; /* which of them is next; what was chosen last */
     Leave leave;
     pthread_t thread; /* of an export */

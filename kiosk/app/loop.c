@@ -109,8 +109,8 @@ static bool hear(LoopSpec *spec, Recorder *recorder, const Input *input) {
     return take(spec, input) && !(spec->leave && *spec->leave);
 }
 
-/* A finger reports its moves faster than a display shows pictures: further ones are taken until the next picture is due.
-   Whatever else comes is shown at once. */
+/* A finger reports its moves faster than a display shows pictures: further ones are taken until the
+   next picture is due. Whatever else comes is shown at once. */
 static bool hear_moves(LoopSpec *spec, Recorder *recorder, Input *input, Millis due) {
     while (is_move(input)) {
         Millis left = due - glass_now(spec->glass);
@@ -137,7 +137,8 @@ bool loop_run(LoopSpec *spec) {
         app_seen(spec->app, glass_seen(spec->glass));
         visited = spec->app->visit.begun;
         input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));
-        running = hear(spec, &recorder, &input) && hear_moves(spec, &recorder, &input, now + FRAME_MS);
+        running =
+            hear(spec, &recorder, &input) && hear_moves(spec, &recorder, &input, now + FRAME_MS);
     }
     return input.kind != INPUT_LOST;
 }

@@ -19,9 +19,31 @@ const char OPTIONS_USAGE[] =
     "              [--calibrate]\n"
     "              [[--headless] --script F [--shots DIR] [--transcript F]]\n";
 
-enum { OPT_PACK = 1, OPT_STATS, OPT_WINDOW, OPT_LANG, OPT_THEME, OPT_TEXT, OPT_SEATED, OPT_STILL, OPT_NOW, OPT_SEED,
-       OPT_RECORD, OPT_KIOSK, OPT_PIN, OPT_SOUND_DELAY, OPT_SET_PIN, OPT_HEADLESS, OPT_SCRIPT, OPT_SHOTS, OPT_TRANSCRIPT, OPT_HELP,
-       OPT_DISPLAY, OPT_RENDERER, OPT_CALIBRATE };
+enum {
+    OPT_PACK = 1,
+    OPT_STATS,
+    OPT_WINDOW,
+    OPT_LANG,
+    OPT_THEME,
+    OPT_TEXT,
+    OPT_SEATED,
+    OPT_STILL,
+    OPT_NOW,
+    OPT_SEED,
+    OPT_RECORD,
+    OPT_KIOSK,
+    OPT_PIN,
+    OPT_SOUND_DELAY,
+    OPT_SET_PIN,
+    OPT_HEADLESS,
+    OPT_SCRIPT,
+    OPT_SHOTS,
+    OPT_TRANSCRIPT,
+    OPT_HELP,
+    OPT_DISPLAY,
+    OPT_RENDERER,
+    OPT_CALIBRATE
+};
 
 static const struct option LONG[] = {
     {"pack", required_argument, NULL, OPT_PACK},     {"stats", required_argument, NULL, OPT_STATS},

@@ -203,7 +203,8 @@ static bool do_wait(Script *s, Slice arg) {
     return true;
 }
 
-/* Makes the folder and those above it; what stands in the way is told by the picture that cannot be written. */
+/* Makes the folder and those above it; what stands in the way is told by the picture that cannot be
+ * written. */
 static void make_folder(const char *path) {
     char part[LINE_MAX_BYTES * 2];
     snprintf(part, sizeof part, "%s", path);

@@ -94,9 +94,11 @@ static bool try_at(Placing *p, const LabelWish *wish, int form, Pixel middle) {
     return true;
 }
 
-/* A sign, which is square, may stand beside what it is the sign of; words on a plate a little above or below. */
+/* A sign, which is square, may stand beside what it is the sign of; words on a plate a little above
+ * or below. */
 static bool try_form(Placing *p, const LabelWish *wish, int form) {
-    static const double AWAY[][2] = {{0, 0}, {0, -0.6}, {0, 0.6}, {-0.6, 0}, {0.6, 0}, {0, -1}, {0, 1}, {-1, 0}, {1, 0}};
+    static const double AWAY[][2] = {{0, 0},  {0, -0.6}, {0, 0.6}, {-0.6, 0}, {0.6, 0},
+                                     {0, -1}, {0, 1},    {-1, 0},  {1, 0}};
     enum { SIGN_TRIES = sizeof AWAY / sizeof *AWAY, PLATE_TRIES = 3 };
     int w = wish->form[form].w, h = wish->form[form].h, tries = 1;
     if (wish->form[form].over_walls)

@@ -13,7 +13,8 @@ typedef struct LabelWish {
     int space;
     int priority; /* 1 first */
     int area_dm2; /* of its room */
-    int apart;    /* signs of one such number, unless 0, keep a distance from each other: one stands for its neighbours */
+    int apart;    /* signs of one such number, unless 0, keep a distance from each other: one stands
+                     for its neighbours */
     struct {
         int w, h;
         bool over_walls; /* a sign, or a name on a plate of its own: need not lie inside its room */

@@ -13,8 +13,8 @@
 /* What a word is worth where it matches. */
 enum { WORTH_REF = 120, WORTH_WORD = 100, WORTH_FRONT = 80, WORTH_INSIDE = 40, WORTH_ALIKE = 30, WORTH_TERM_PERCENT = 90 };
 
-/* How much must be typed before a match inside a word, one slip and two slips of the finger are believed: "cap" is no
-   "handicap". */
+/* How much must be typed before a match inside a word, one slip and two slips of the finger are
+   believed: "cap" is no "handicap". */
 enum { INSIDE_LETTERS = 4, SLIP_LETTERS = 4, TWO_SLIPS_LETTERS = 7, WORD_LETTERS = 24 };
 
 /* One way to call a place: folded words. */
@@ -259,7 +259,8 @@ static void gather_kind(Search *s, Arena *arena, int kind) {
     s->of_kind_count[kind] = g.count;
 }
 
-Search *search_new(const Plan *plan, int level, const SearchWords *more, int more_count, Arena *arena) {
+Search *search_new(const Plan *plan, int level, const SearchWords *more, int more_count,
+                   Arena *arena) {
     Search *s = arena_new(arena, Search);
     s->plan = plan;
     s->level = level;
@@ -283,8 +284,9 @@ static int least(int a, int b) {
     return a < b ? a : b;
 }
 
-/* How many letters are wrong, missing, too many or swapped with their neighbour, between `typed` and the nearest beginning of
-   `word` (it may not be typed to its end): optimal string alignment, Wagner and Fischer 1974, Boytsov 2011. */
+/* How many letters are wrong, missing, too many or swapped with their neighbour, between `typed`
+   and the nearest beginning of `word` (it may not be typed to its end): optimal string alignment,
+   Wagner and Fischer 1974, Boytsov 2011. */
 static int slips(Slice typed, Slice word) {
     int row[3][WORD_LETTERS + 1] = {{0}}, *before = row[0], *above = row[1], *now = row[2];
     for (int j = 0; j <= word.len; j++)
@@ -294,7 +296,8 @@ static int slips(Slice typed, Slice word) {
         for (int j = 1; j <= word.len; j++) {
             bool same = typed.at[i - 1] == word.at[j - 1];
             now[j] = least(above[j - 1] + !same, least(above[j], now[j - 1]) + 1);
-            if (i > 1 && j > 1 && typed.at[i - 1] == word.at[j - 2] && typed.at[i - 2] == word.at[j - 1])
+            if (i > 1 && j > 1 && typed.at[i - 1] == word.at[j - 2] &&
+                typed.at[i - 2] == word.at[j - 1])
                 now[j] = least(now[j], before[j - 2] + 1);
         }
         int *oldest = before;
@@ -306,15 +309,18 @@ static int slips(Slice typed, Slice word) {
     return best;
 }
 
-/* The first letter is hardly ever wrong; where it is swapped with the second, the second is its like. */
+/* The first letter is hardly ever wrong; where it is swapped with the second, the second is its
+ * like. */
 static bool begin_alike(Slice typed, Slice word) {
     return typed.at[0] == word.at[0] || (typed.at[0] == word.at[1] && typed.at[1] == word.at[0]);
 }
 
 static int likeness(Slice typed, Slice word) {
-    if (typed.len < SLIP_LETTERS || word.len < SLIP_LETTERS || typed.len > WORD_LETTERS || word.len > WORD_LETTERS)
+    if (typed.len < SLIP_LETTERS || word.len < SLIP_LETTERS || typed.len > WORD_LETTERS ||
+        word.len > WORD_LETTERS)
         return 0;
-    int allowed = typed.len < TWO_SLIPS_LETTERS ? 1 : 2, count = begin_alike(typed, word) ? slips(typed, word) : allowed + 1;
+    int allowed = typed.len < TWO_SLIPS_LETTERS ? 1 : 2,
+        count = begin_alike(typed, word) ? slips(typed, word) : allowed + 1;
     return count <= allowed ? WORTH_ALIKE / count : 0;
 }
 
@@ -341,8 +347,8 @@ static int best_in(Slice typed, const Entry *entry, Strictness how) {
     return entry->term ? best * WORTH_TERM_PERCENT / 100 : best;
 }
 
-/* What is looked for, taken apart once, and how well each word of it matches the terms of each kind: the same for all its
-   places. */
+/* What is looked for, taken apart once, and how well each word of it matches the terms of each
+   kind: the same for all its places. */
 typedef struct Query {
     Slice whole, word[QUERY_WORDS];
     int count;
@@ -362,8 +368,8 @@ static int best_among(Slice typed, const Entry *entry, int count, Strictness how
     return best;
 }
 
-/* Entries [first, end) are of one place: every word typed must be found in one of them, or among the terms of its kind, save a
-   letter before a number. */
+/* Entries [first, end) are of one place: every word typed must be found in one of them, or among
+   the terms of its kind, save a letter before a number. */
 static int score(const Search *s, int first, int end, const Query *q, Strictness how) {
     const int *of_kind = q->kind[s->plan->space[s->entry[first].space].kind];
     int sum = 0;
@@ -420,7 +426,8 @@ static int insert(const Search *s, SearchHit *hit, int count, int most, SearchHi
 static void match_kinds(const Search *s, Query *q, Strictness how) {
     for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
         for (int w = 0; w < q->count; w++)
-            q->kind[kind][w] = best_among(q->word[w], s->of_kind[kind], s->of_kind_count[kind], how);
+            q->kind[kind][w] =
+                best_among(q->word[w], s->of_kind[kind], s->of_kind_count[kind], how);
 }
 
 static int find_all(const Search *s, Query *q, Strictness how, SearchHit *hit, int most) {
@@ -436,7 +443,8 @@ static int find_all(const Search *s, Query *q, Strictness how, SearchHit *hit, i
     return hits;
 }
 
-/* "où est le CDI": what is said around the thing goes, unless nothing else was typed; "a 4" is a door. */
+/* "où est le CDI": what is said around the thing goes, unless nothing else was typed; "a 4" is a
+ * door. */
 static void drop_said_around(Query *q) {
     int kept = 0;
     for (int i = 0; i < q->count; i++) {

@@ -85,8 +85,13 @@ static uint64_t mix(uint64_t look, const void *bytes, size_t size) {
 uint64_t view_look(const MapView *v) {
     const double numbers[] = {v->pose.east_mm, v->pose.north_mm, v->pose.closer, v->pose.turned_deg, v->path ? v->reached_mm : -1,
                               v->path ? v->path->length_mm : -1};
-    const int64_t whole[] = {v->level, v->when, v->kiosk, v->chosen, v->frame.min.x, v->frame.min.y, v->frame.max.x,
-                             v->frame.max.y, v->north_up, v->moving, v->lang, v->walks, v->lit, v->path ? v->path->count : 0};
+    const int64_t whole[] = {v->level,       v->when,
+                             v->kiosk,       v->chosen,
+                             v->frame.min.x, v->frame.min.y,
+                             v->frame.max.x, v->frame.max.y,
+                             v->north_up,    v->moving,
+                             v->lang,        v->walks,
+                             v->lit,         v->path ? v->path->count : 0};
     uint64_t look = mix(mix(7, numbers, sizeof numbers), whole, sizeof whole);
     if (v->path && v->path->count) /* two ways of one length end at different places or pass others */
         for (int i = 0; i < v->path->count; i++)

@@ -35,7 +35,8 @@ typedef struct MapView {
     bool moving;        /* a finger has it: names that stand keep standing */
     Lang lang;
     Slice here;         /* "Vous êtes ici" */
-    const uint16_t *icon; /* of each space, what stands above its code or alone; 0 for none. NULL: nothing does */
+    const uint16_t *icon; /* of each space, what stands above its code or alone; 0 for none. NULL:
+                             nothing does */
 } MapView;
 
 double view_up_deg(const MapView *view);

@@ -1,6 +1,7 @@
 #include "campus/walk.h"
 
-/* One goes four fifths of a step's time and stands for the rest: so long the next sentence is being read. */
+/* One goes four fifths of a step's time and stands for the rest: so long the next sentence is being
+ * read. */
 #define GOES 0.8
 
 static double eased(double t) {
@@ -28,7 +29,8 @@ static double end_on(const Path *path, const Decision *d, int level, bool last) 
     return found;
 }
 
-/* The first half of the time on the floor that is left, the second on the other: what lies between is not seen. */
+/* The first half of the time on the floor that is left, the second on the other: what lies between
+ * is not seen. */
 static double climbed(const Path *path, const Decision *d, double share) {
     if (share < 0.5)
         return between(d->along_mm, end_on(path, d, d->level, true), 2 * share);
@@ -38,8 +40,11 @@ static double climbed(const Path *path, const Decision *d, double share) {
 static Walk on_step(const Path *path, const Decisions *steps, int step, double share) {
     const Decision *d = &steps->decision[step];
     bool climbs = d->to_level != d->level;
-    return (Walk){.step = step, .level = d->level, .beside = climbs ? d->to_level : PLAN_NONE,
-                  .reached_mm = climbs ? climbed(path, d, share) : between(d->along_mm, d->until_mm, share)};
+    return (Walk){.step = step,
+                  .level = d->level,
+                  .beside = climbs ? d->to_level : PLAN_NONE,
+                  .reached_mm =
+                      climbs ? climbed(path, d, share) : between(d->along_mm, d->until_mm, share)};
 }
 
 Walk walk_picture(const Path *path, const Decisions *steps, int step) {

@@ -1,10 +1,11 @@
-/* A way walked in the mind, step by step in time: which step is on, how far one is, and which floors are seen. Pure: knows
-   no words and no pixels. */
+/* A way walked in the mind, step by step in time: which step is on, how far one is, and which
+   floors are seen. Pure: knows no words and no pixels. */
 #pragma once
 
 #include "campus/directions.h"
 
-/* A step takes two seconds; a way of many steps is told faster, so that nobody stands and waits for its end. */
+/* A step takes two seconds; a way of many steps is told faster, so that nobody stands and waits for
+ * its end. */
 enum { WALK_STEP_MS = 2000, WALK_MOST_MS = 12000 };
 
 typedef struct Walk {

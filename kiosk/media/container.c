@@ -81,7 +81,9 @@ static bool check_streams(const Container *c, Fault *fault) {
     const AVCodecParameters *p = c->video->codecpar;
     if (!is_codec_ours(p->codec_id) || (c->audio && !is_codec_ours(c->audio->codecpar->codec_id)))
         return fault_set(fault, "codec %s is not played here",
-                         libav.avcodec_get_name(is_codec_ours(p->codec_id) ? c->audio->codecpar->codec_id : p->codec_id));
+                         libav.avcodec_get_name(is_codec_ours(p->codec_id)
+                                                    ? c->audio->codecpar->codec_id
+                                                    : p->codec_id));
     if (p->width < 16 || p->height < 16 || p->width > CONTAINER_SIDE_MAX || p->height > CONTAINER_SIDE_MAX ||
         p->width * p->height > CONTAINER_PIXELS_MAX)
         return fault_set(fault, "a picture of %dx%d", p->width, p->height);
@@ -96,7 +98,8 @@ static int64_t origin_of(const Container *c) {
     const AVStream *both[2] = {c->video, c->audio};
     for (int i = 0; i < 2; i++)
         if (both[i] && both[i]->start_time != AV_NOPTS_VALUE) {
-            int64_t start = libav.av_rescale_q(both[i]->start_time, both[i]->time_base, AV_TIME_BASE_Q);
+            int64_t start =
+                libav.av_rescale_q(both[i]->start_time, both[i]->time_base, AV_TIME_BASE_Q);
             origin = start < origin ? start : origin;
         }
     return origin == INT64_MAX ? 0 : origin;
@@ -115,7 +118,8 @@ static bool open_format(Container *c, const AVInputFormat *input, int (*stop)(vo
     AVDictionary *options = NULL;
     libav.av_dict_set(&options, "codec_whitelist", CODECS, 0);
     libav.av_dict_set(&options, "protocol_whitelist", "none", 0);
-    int status = libav.avformat_open_input(&c->format, NULL, input, &options); /* frees `format` when it fails */
+    int status = libav.avformat_open_input(&c->format, NULL, input,
+                                           &options); /* frees `format` when it fails */
     libav.av_dict_free(&options);
     return status >= 0;
 }
@@ -160,9 +164,12 @@ int container_read(Container *c, AVPacket *packet) {
 }
 
 int container_seek(Container *c, Millis at) {
-    int64_t stamp = libav.av_rescale_q(at * 1000 + c->origin_us, AV_TIME_BASE_Q, c->video->time_base);
+    int64_t stamp =
+        libav.av_rescale_q(at * 1000 + c->origin_us, AV_TIME_BASE_Q, c->video->time_base);
     int status = libav.av_seek_frame(c->format, c->video->index, stamp, AVSEEK_FLAG_BACKWARD);
-    return status < 0 ? libav.avformat_seek_file(c->format, c->video->index, INT64_MIN, 0, INT64_MAX, 0) : status;
+    return status < 0
+               ? libav.avformat_seek_file(c->format, c->video->index, INT64_MIN, 0, INT64_MAX, 0)
+               : status;
 }
 
 int64_t container_us(const Container *c, const AVStream *stream, int64_t stamp) {
@@ -173,7 +180,8 @@ int64_t container_us(const Container *c, const AVStream *stream, int64_t stamp) 
 
 AVCodecContext *container_decoder(const AVCodecParameters *parameters, int threads, Fault *fault) {
     const AVCodec *codec = libav.avcodec_find_decoder(parameters->codec_id);
-    AVCodecContext *decoder = codec && is_codec_ours(parameters->codec_id) ? libav.avcodec_alloc_context3(codec) : NULL;
+    AVCodecContext *decoder =
+        codec && is_codec_ours(parameters->codec_id) ? libav.avcodec_alloc_context3(codec) : NULL;
     if (!decoder) {
         fault_set(fault, "no decoder for %s", libav.avcodec_get_name(parameters->codec_id));
         return NULL;
@@ -182,7 +190,8 @@ AVCodecContext *container_decoder(const AVCodecParameters *parameters, int threa
     libav.av_dict_set(&options, "codec_whitelist", CODECS, 0);
     decoder->thread_count = threads;
     decoder->max_pixels = CONTAINER_PIXELS_MAX;
-    if (libav.avcodec_parameters_to_context(decoder, parameters) < 0 || libav.avcodec_open2(decoder, codec, &options) < 0) {
+    if (libav.avcodec_parameters_to_context(decoder, parameters) < 0 ||
+        libav.avcodec_open2(decoder, codec, &options) < 0) {
         fault_set(fault, "the decoder for %s does not start", codec->name);
         libav.avcodec_free_context(&decoder);
     }

@@ -39,15 +39,16 @@ static bool ready_colours(Colours *c, const AVFrame *frame, int from_w, int from
     int quality = from_w == w && from_h == h ? SWS_POINT : SWS_BILINEAR;
     bool full = frame->color_range == AVCOL_RANGE_JPEG || frame->format == AV_PIX_FMT_YUVJ420P;
     int format = frame->format == AV_PIX_FMT_YUVJ420P ? AV_PIX_FMT_YUV420P : frame->format;
-    struct SwsContext *scaler =
-        libav.sws_getCachedContext(c->scaler, from_w, from_h, format, w, h, AV_PIX_FMT_BGR0, quality, NULL, NULL, NULL);
+    struct SwsContext *scaler = libav.sws_getCachedContext(
+        c->scaler, from_w, from_h, format, w, h, AV_PIX_FMT_BGR0, quality, NULL, NULL, NULL);
     if (scaler != c->scaler)
         c->matrix = 0;
     c->scaler = scaler;
     int matrix = convert_is_709(frame) ? SWS_CS_ITU709 : SWS_CS_ITU601;
     if (scaler && (c->matrix != matrix || c->full != full))
-        libav.sws_setColorspaceDetails(scaler, libav.sws_getCoefficients(matrix), full, libav.sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16,
-                                 1 << 16);
+        libav.sws_setColorspaceDetails(scaler, libav.sws_getCoefficients(matrix), full,
+                                       libav.sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16,
+                                       1 << 16);
     c->matrix = matrix;
     c->full = full;
     return scaler != NULL;
@@ -84,9 +85,11 @@ static bool convert_bands(Converter *c, const AVFrame *f, uint8_t *pixels, int p
         scale_band(&c->y, f->data[0], f->linesize[0], f->height, top, rows, h, between, y);
         scale_band(&c->uv, f->data[1], f->linesize[1], f_h, top / 2, pairs, uv_h, between, u);
         scale_band(&c->uv, f->data[2], f->linesize[2], f_h, top / 2, pairs, uv_h, between, v);
-        bool fits = w % ACROSS == 0 && rows % 2 == 0; /* nothing is written beside it: without a copy */
+        bool fits =
+            w % ACROSS == 0 && rows % 2 == 0; /* nothing is written beside it: without a copy */
         uint8_t *out = fits ? pixels + (ptrdiff_t)top * pitch : colours;
-        libav.sws_scale(c->scaled.scaler, (const uint8_t *[4]){y, u, v}, (int[4]){(int)y_pitch, (int)uv_pitch, (int)uv_pitch}, 0, 2 * pairs,
+        libav.sws_scale(c->scaled.scaler, (const uint8_t *[4]){y, u, v},
+                        (int[4]){(int)y_pitch, (int)uv_pitch, (int)uv_pitch}, 0, 2 * pairs,
                         (uint8_t *[4]){out}, (int[4]){fits ? pitch : (int)(4 * y_pitch)});
         if (!fits)
             copy_rows(pixels + (ptrdiff_t)top * pitch, pitch, colours, 4 * y_pitch, w, rows);
@@ -98,7 +101,8 @@ static bool convert_bands(Converter *c, const AVFrame *f, uint8_t *pixels, int p
 
 static bool convert_whole(Converter *c, const AVFrame *f, uint8_t *pixels, int pitch, int w, int h) {
     return ready_colours(&c->whole, f, f->width, f->height, w, h) &&
-           libav.sws_scale(c->whole.scaler, (const uint8_t *const *)f->data, f->linesize, 0, f->height, (uint8_t *[4]){pixels}, (int[4]){pitch}) == h;
+           libav.sws_scale(c->whole.scaler, (const uint8_t *const *)f->data, f->linesize, 0,
+                           f->height, (uint8_t *[4]){pixels}, (int[4]){pitch}) == h;
 }
 
 static bool convert_beside(Converter *c, const AVFrame *frame, uint8_t *pixels, int pitch, int w, int h) {

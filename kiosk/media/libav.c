@@ -11,7 +11,8 @@ Libav libav;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static Fault missing;
 
-/* Under the name that the linker would have written down: an FFmpeg of another version has another one. */
+/* Under the name that the linker would have written down: an FFmpeg of another version has another
+ * one. */
 static void *library(const char *file) {
     void *handle = dlopen(file, RTLD_LAZY | RTLD_LOCAL);
     if (!handle && !missing.text[0])
@@ -44,19 +45,22 @@ bool libav_load(Fault *fault) {
     return !missing.text[0] || fault_set(fault, "%s", missing.text);
 }
 
-/* ---- resting ------------------------------------------------------------------------------------------------------------------ */
+/* ---- resting --------------------------------------------------------------------------------- */
 
 /* What is never written is the same in the file: whoever needs it again gets it from there. */
 static void forget_segment(const struct dl_phdr_info *object, const ElfW(Phdr) *segment) {
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from = (object->dlpi_addr + segment->p_vaddr) & ~(page - 1);
-    uintptr_t to = (object->dlpi_addr + segment->p_vaddr + segment->p_filesz) & ~(page - 1); /* the last page may be shared */
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE),
+              from = (object->dlpi_addr + segment->p_vaddr) & ~(page - 1);
+    uintptr_t to = (object->dlpi_addr + segment->p_vaddr + segment->p_filesz) &
+                   ~(page - 1); /* the last page may be shared */
     if (to > from)
         madvise((void *)from, to - from, MADV_DONTNEED);
 }
 
 static int forget_object(struct dl_phdr_info *object, size_t size, void *none) {
     (void)size, (void)none;
-    bool is_file = object->dlpi_name[0] == '/'; /* neither the program itself nor what the kernel maps */
+    bool is_file =
+        object->dlpi_name[0] == '/'; /* neither the program itself nor what the kernel maps */
     for (int i = 0; is_file && i < object->dlpi_phnum; i++)
         if (object->dlpi_phdr[i].p_type == PT_LOAD && !(object->dlpi_phdr[i].p_flags & PF_W))
             forget_segment(object, &object->dlpi_phdr[i]);

@@ -34,8 +34,10 @@ static bool ready_resampler(Listener *l) {
     AVChannelLayout stereo = AV_CHANNEL_LAYOUT_STEREO, from = f->ch_layout;
     if (!libav.av_channel_layout_check(&from))
         libav.av_channel_layout_default(&from, from.nb_channels);
-    if (f->sample_rate < 8000 || f->sample_rate > 192000 || from.nb_channels < 1 || from.nb_channels > 8 ||
-        libav.swr_alloc_set_opts2(&l->resampler, &stereo, AV_SAMPLE_FMT_FLT, SOUND_RATE, &from, f->format, f->sample_rate, 0, NULL) < 0 ||
+    if (f->sample_rate < 8000 || f->sample_rate > 192000 || from.nb_channels < 1 ||
+        from.nb_channels > 8 ||
+        libav.swr_alloc_set_opts2(&l->resampler, &stereo, AV_SAMPLE_FMT_FLT, SOUND_RATE, &from,
+                                  f->format, f->sample_rate, 0, NULL) < 0 ||
         libav.swr_init(l->resampler) < 0) {
         libav.swr_free(&l->resampler);
         return false;
@@ -53,7 +55,8 @@ static void hand_on(Listener *l, const Container *container, Sound *sound, unsig
         return;
     int64_t delay_us = libav.swr_get_delay(l->resampler, 1000000);
     int64_t at = container_us(container, container->audio, l->frame->best_effort_timestamp);
-    int count = libav.swr_convert(l->resampler, &out, FRAMES_MAX, (const uint8_t **)l->frame->extended_data, l->frame->nb_samples);
+    int count = libav.swr_convert(l->resampler, &out, FRAMES_MAX,
+                                  (const uint8_t **)l->frame->extended_data, l->frame->nb_samples);
     if (count > 0 && at != INT64_MIN)
         sound_push(sound, serial, at - delay_us, stereo, count);
 }

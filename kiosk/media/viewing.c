@@ -2,7 +2,9 @@
 
 #include <stdlib.h>
 
-#define SLOW_DROPS 30           /* pictures that came too late, since the start: this machine is not fast enough for one thread */
+#define SLOW_DROPS                                                                                 \
+    30 /* pictures that came too late, since the start: this machine is not fast enough for one    \
+          thread */
 #define FAULTS_MAX 60           /* packets in a row that cannot be decoded */
 #define SHORT_US 150000         /* an end this much before the known one is a fault */
 #define BEYOND_US 1000000       /* a picture this much behind the known end is one */
@@ -15,7 +17,8 @@ static AVPacket *pop_parcel(Projector *p) {
     return packet;
 }
 
-/* A second thread costs some of the power, and frames of its own: where one is fast enough it stays alone. */
+/* A second thread costs some of the power, and frames of its own: where one is fast enough it stays
+ * alone. */
 static int threads_for(const AVCodecParameters *parameters, bool slow) {
     return slow && parameters->width * parameters->height > 1280 * 720 ? 2 : 1;
 }
@@ -23,7 +26,8 @@ static int threads_for(const AVCodecParameters *parameters, bool slow) {
 static void begin_viewing(Projector *p) {
     Viewer *v = &p->viewer;
     unsigned serial = v->serial = p->opened;
-    bool slow = p->dropped >= SLOW_DROPS, same = v->decoder && v->clip == p->wish.clip && v->slow == slow;
+    bool slow = p->dropped >= SLOW_DROPS,
+         same = v->decoder && v->clip == p->wish.clip && v->slow == slow;
     AVCodecParameters *parameters = libav.avcodec_parameters_alloc();
     libav.avcodec_parameters_copy(parameters, p->parameters);
     int clip = p->wish.clip;
@@ -74,7 +78,9 @@ static void sort_in(Projector *p, Ready ready, int64_t wanted_us) {
 
 /* Microseconds of the clip; `none` when there is no stamp. */
 static int64_t time_of(const Projector *p, int64_t stamp, int64_t none) {
-    return stamp == AV_NOPTS_VALUE ? none : libav.av_rescale_q(stamp, p->time_base, AV_TIME_BASE_Q) - p->origin_us;
+    return stamp == AV_NOPTS_VALUE
+               ? none
+               : libav.av_rescale_q(stamp, p->time_base, AV_TIME_BASE_Q) - p->origin_us;
 }
 
 /* Stamps that run backwards or stand still are made to go on. */
@@ -135,7 +141,8 @@ static void send(Projector *p, AVPacket *packet, int64_t wanted_us) {
 static void glimpse(Projector *p, AVPacket *packet, unsigned serial) {
     Viewer *v = &p->viewer;
     pthread_mutex_unlock(&p->lock);
-    bool there = libav.avcodec_send_packet(v->decoder, packet) >= 0 && libav.avcodec_send_packet(v->decoder, NULL) >= 0 &&
+    bool there = libav.avcodec_send_packet(v->decoder, packet) >= 0 &&
+                 libav.avcodec_send_packet(v->decoder, NULL) >= 0 &&
                  libav.avcodec_receive_frame(v->decoder, v->frame) >= 0;
     libav.avcodec_flush_buffers(v->decoder);
     pthread_mutex_lock(&p->lock);

@@ -2,9 +2,10 @@
    reading it is soon done. */
 #pragma once
 
-/* Above what azimut-pack builds; the quiz has its own, see quiz/bank.h: 512 trades, 128 questions. */
+/* Above what azimut-pack builds; the quiz has its own, see quiz/bank.h: 512 trades, 128 questions.
+ */
 enum {
-    TEXT_BYTES_MAX = 2400,       /* of one text; azimut-pack takes 500 signs of at most four bytes */
+    TEXT_BYTES_MAX = 2400, /* of one text; azimut-pack takes 500 signs of at most four bytes */
     RECORD_BYTES_MAX = 96 << 20, /* of all that is read, pictures included, films not */
     FACTS_MAX = 8,               /* from here to CUE_TEXTS_MAX: that hang on one record */
     POINTS_MAX = 8,

@@ -109,13 +109,15 @@ static bool check_table(sqlite3 *db, Slice name) {
     char sql[80];
     sqlite3_stmt *stmt = NULL;
     snprintf(sql, sizeof sql, "PRAGMA quick_check(" SLICE_FMT ")", SLICE_ARG(name));
-    bool sound = sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW &&
+    bool sound = sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK &&
+                 sqlite3_step(stmt) == SQLITE_ROW &&
                  strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") == 0;
     sqlite3_finalize(stmt);
     return sound;
 }
 
-/* The films are left out: they are most of the bytes of a pack, and none of theirs is believed without its hash. */
+/* The films are left out: they are most of the bytes of a pack, and none of theirs is believed
+ * without its hash. */
 static bool check_integrity(sqlite3 *db) {
     for (int i = 0; PACK_SCHEMA[i]; i++) {
         Slice sql = slice_from(PACK_SCHEMA[i] + strlen("CREATE TABLE "));
@@ -158,7 +160,10 @@ static bool check_inside(sqlite3 *db, const char *path, Fault *fault) {
     bool other = !ours && sqlite3_errcode(db) != SQLITE_CORRUPT;
     sqlite3_progress_handler(db, 0, NULL, NULL);
     if (!sound)
-        fault_set(fault, other ? "%s: holds other tables than a pack: build it again" : "%s: damaged: copy it again", path);
+        fault_set(fault,
+                  other ? "%s: holds other tables than a pack: build it again"
+                        : "%s: damaged: copy it again",
+                  path);
     return sound;
 }
 

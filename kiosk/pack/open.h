@@ -5,9 +5,10 @@
 
 #include <sqlite3.h>
 
-/* Checks, in this order: a regular file of bearable size, the magic number, application id, format and page size;
-   then through SQLite, with everything switched off that a pack does not need: that its schema is word for word
-   PACK_SCHEMA, and the integrity of all tables but that of the films' bytes, which have hashes (chunks.h). NULL and a fault otherwise; close with pack_close. */
+/* Checks, in this order: a regular file of bearable size, the magic number, application id, format
+   and page size; then through SQLite, with everything switched off that a pack does not need: that
+   its schema is word for word PACK_SCHEMA, and the integrity of all tables but that of the films'
+   bytes, which have hashes (chunks.h). NULL and a fault otherwise; close with pack_close. */
 sqlite3 *pack_open(const char *path, Fault *fault);
 void pack_close(sqlite3 *db);
 

@@ -119,7 +119,8 @@ static int run_at(Reading *r, int column, int length, int *count) {
 }
 
 static PlanLevel level_row(Reading *r) {
-    PlanLevel level = {.hundredths = int_at(r, 0, -100000, 100000), .ref = words_at(r, 1), .name = name_at(r, 3)};
+    PlanLevel level = {
+        .hundredths = int_at(r, 0, -100000, 100000), .ref = words_at(r, 1), .name = name_at(r, 3)};
     int at = 3 + NAME_COLUMNS;
     level.height_mm = int_at(r, at, -MM_MAX, MM_MAX);
     level.box = box_at(r, at + 1);
@@ -275,9 +276,11 @@ static PlanFinding finding_row(Reading *r) {
 
 static void read_floors_and_places(Reading *r) {
     Plan *p = &r->pack->plan;
-    READ_ALL(r, "level",
-             "hundredths, ref_fr, ref_en, " NAMES ", height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, first_line, line_count",
-             "ord", PlanLevel, p->level, p->level_count, level_row);
+    READ_ALL(
+        r, "level",
+        "hundredths, ref_fr, ref_en, " NAMES
+        ", height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, first_line, line_count",
+        "ord", PlanLevel, p->level, p->level_count, level_row);
     READ_ALL(r, "zone", "id, name_fr, name_en, opens, closes", "ord", PlanZone, p->zone, p->zone_count, zone_row);
     READ_ALL(r, "connector", "id, kind, " NAMES, "ord", PlanConnector, p->connector, p->connector_count, connector_row);
     READ_ALL(r, "space",
@@ -300,7 +303,8 @@ static void read_ways_and_events(Reading *r) {
     READ_ALL(r, "kiosk", "id, level, node, x, y, bearing_cdeg", "ord", PlanKiosk, p->kiosk, p->kiosk_count, kiosk_row);
     READ_ALL(r, "event", "id, space, begins, ends, title_fr, title_en, note_fr, note_en, capacity", "ord", PlanEvent, p->event,
              p->event_count, event_row);
-    READ_ALL(r, "hours", "space, adds, days, first, last, opens_min, closes_min", "ord", PlanHours, p->hours, p->hours_count, hours_row);
+    READ_ALL(r, "hours", "space, adds, days, first, last, opens_min, closes_min", "ord", PlanHours,
+             p->hours, p->hours_count, hours_row);
     READ_ALL(r, "term", "word_fr, word_en, kind, space", "ord", PlanTerm, p->term, p->term_count, term_row);
     READ_ALL(r, "space_trade", "space, trade", "ord", PlanLink, p->link, p->link_count, link_row);
     READ_ALL(r, "machine", "space, name_fr, name_en", "ord", PlanMachine, p->machine, p->machine_count, machine_row);
@@ -316,7 +320,8 @@ static void check_places(Reading *r) {
     r->table = "hours";
     for (int i = 1; i < p->hours_count && !r->failed; i++)
         if (p->hours[i].space < p->hours[i - 1].space)
-            fail(r, "hours that do not stand in the order of their places:", p->space[p->hours[i].space].id);
+            fail(r, "hours that do not stand in the order of their places:",
+                 p->space[p->hours[i].space].id);
     r->table = "level";
     for (int i = 1; i < p->level_count && !r->failed; i++)
         if (p->level[i].hundredths <= p->level[i - 1].hundredths)

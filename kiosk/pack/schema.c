@@ -62,8 +62,8 @@ const char *const PACK_SCHEMA[] = {
     "CREATE TABLE chart_bar(chart TEXT NOT NULL, ord INTEGER NOT NULL, label_fr TEXT NOT NULL,"
     " label_en TEXT NOT NULL, value REAL NOT NULL, PRIMARY KEY(chart, ord)) STRICT",
 
-    /* The map: see campus/plan.h for units and meanings. -1 is "none"; '' is "always" or "never"; blobs are 32-bit integers, the
-       lowest byte first: points x y, corners, lines kind x y x y. */
+    /* The map: see campus/plan.h for units and meanings. -1 is "none"; '' is "always" or "never";
+       blobs are 32-bit integers, the lowest byte first: points x y, corners, lines kind x y x y. */
     "CREATE TABLE plan(ord INTEGER PRIMARY KEY, name_fr TEXT NOT NULL, name_en TEXT NOT NULL, illustrative INTEGER NOT NULL,"
     " x0 INTEGER NOT NULL, y0 INTEGER NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, points BLOB NOT NULL,"
     " lines BLOB NOT NULL) STRICT",
@@ -146,7 +146,8 @@ const char *const PACK_SCHEMA[] = {
     "CREATE TABLE clip_text(clip TEXT NOT NULL, lang TEXT NOT NULL, ord INTEGER NOT NULL, text TEXT NOT NULL,"
     " PRIMARY KEY(clip, lang, ord)) STRICT",
 
-    /* `id` is PACK_CHUNK_ID of the clip's ord and the chunk's place; every chunk but the last is 1 MiB. */
+    /* `id` is PACK_CHUNK_ID of the clip's ord and the chunk's place; every chunk but the last is 1
+       MiB. */
     "CREATE TABLE clip_chunk(id INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, data BLOB NOT NULL) STRICT",
 
     NULL,

@@ -21,8 +21,8 @@ Slice easel_name(const Easel *easel, int picture); /* its id in the pack */
 /* A picture that is refused will be refused again; with nobody to draw it, it may come out yet. */
 typedef enum EaselEnd { EASEL_DRAWN, EASEL_REFUSED, EASEL_NOBODY } EaselEnd;
 
-/* Draws into `pixels`, w x h of them, ARGB; after a few seconds at most it says why it did not. Of any
-   one thread at a time. */
+/* Draws into `pixels`, w x h of them, ARGB; after a few seconds at most it says why it did not. Of
+   any one thread at a time. */
 EaselEnd easel_draw(Easel *easel, const PictureWish *wish, uint32_t *pixels, Fault *fault);
 
 /* Starts the keeper again if it ended, and answers whether it did. To be called when no visit is in

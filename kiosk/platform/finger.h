@@ -44,7 +44,8 @@ typedef struct Finger {
     Millis since; /* when what is followed came down */
     bool pair;    /* a second finger helps: */
     int64_t second;
-    FingerDown young[FINGER_PALM]; /* on the glass, followed or not; so many are a hand that leans */
+    FingerDown
+        young[FINGER_PALM]; /* on the glass, followed or not; so many are a hand that leans */
     int young_count;
     Millis echo_until; /* a mouse button before that is the echo of a finger (SDL #14656) */
 } Finger;

@@ -11,7 +11,8 @@ typedef struct Fonts Fonts;
 /* NULL only when not one usable font is installed. A missing face is replaced by the nearest and logged. */
 Fonts *fonts_open(Fault *fault);
 void fonts_close(Fonts *fonts);
-void fonts_rest(Fonts *fonts); /* drops what is kept of each size; it is made again when it is asked for */
+void fonts_rest(
+    Fonts *fonts); /* drops what is kept of each size; it is made again when it is asked for */
 
 Typeface fonts_typeface(Fonts *fonts);
 

@@ -278,7 +278,8 @@ static Input finger_input(Glass *glass, RawKind kind, const SDL_TouchFingerEvent
 /* Of its events, motion and button have the same beginning, but not the same place for where. */
 static Input mouse_input(Glass *glass, RawKind kind, const SDL_Event *event) {
     bool moves = kind == RAW_MOUSE_MOVE;
-    Point at = {moves ? event->motion.x : event->button.x, moves ? event->motion.y : event->button.y};
+    Point at = {moves ? event->motion.x : event->button.x,
+                moves ? event->motion.y : event->button.y};
     Millis when = happened(event->common.timestamp);
     return touch_input(glass, (RawTouch){.kind = kind, .at = at, .when = when});
 }

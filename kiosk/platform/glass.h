@@ -52,8 +52,8 @@ void glass_pass(Glass *glass, Millis now); /* tells the twin, or a staged window
 /* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */
 Input glass_wait(Glass *glass, Millis timeout);
 
-/* A visit is over and the page of nobody's visit comes next: all that can be made again is dropped, and the memory goes back to the
-   system when that page stands. The device for sound is closed. */
+/* A visit is over and the page of nobody's visit comes next: all that can be made again is dropped,
+   and the memory goes back to the system when that page stands. The device for sound is closed. */
 void glass_rest(Glass *glass);
 
 bool glass_save(Glass *glass, const char *file, Fault *fault); /* what is shown, as PNG */

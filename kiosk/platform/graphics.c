@@ -134,7 +134,8 @@ static void draw_rule(Brush *brush, const Page *page, const Node *node, Box box)
     draw_rule_line(brush, page, node, (Box){box.x, base + thick / 4, box.w, thick / 2});
     fill(brush, colour(page, PAINT_PRIMARY), box.x, base, reached, thick);
     for (int i = 0; i <= node->total; i++)
-        draw_mark(brush, page, node, i, (Box){box.x + (box.w - thin) * i / node->total, base, thin, thin});
+        draw_mark(brush, page, node, i,
+                  (Box){box.x + (box.w - thin) * i / node->total, base, thin, thin});
     draw_cursor(brush, page, box.x + reached, base + page_px(page, 4));
 }
 
@@ -190,7 +191,8 @@ static void draw_badge(Brush *brush, const Page *page, Box box) {
 
 static void draw_hatch(Brush *brush, const Page *page, Box box) {
     uint32_t argb = colour(page, PAINT_LINE);
-    SDL_SetRenderDrawColor(brush->ground.renderer, (Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb, 255);
+    SDL_SetRenderDrawColor(brush->ground.renderer, (Uint8)(argb >> 16), (Uint8)(argb >> 8),
+                           (Uint8)argb, 255);
     int step = page_px(page, 24);
     for (int at = step; at < box.w + box.h && step > 0; at += step) {
         int x1 = at < box.h ? box.x : box.x + at - box.h, y1 = at < box.h ? box.y + at : box.y + box.h - 1;
@@ -283,7 +285,8 @@ static void draw_lines(Brush *brush, const Page *page, const Node *node, Box box
         if (!image)
             continue;
         int x = line_x(node, box, image->width), top = y + (leading - image->height) / 2;
-        SDL_RenderCopy(brush->ground.renderer, image->texture, NULL, &(SDL_Rect){x, top, image->width, image->height});
+        SDL_RenderCopy(brush->ground.renderer, image->texture, NULL,
+                       &(SDL_Rect){x, top, image->width, image->height});
     }
 }
 

@@ -5,7 +5,8 @@
 
 _Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "wmemset fills pixels");
 
-/* Two bytes of colour in each of eight lanes: any processor with vectors, and a loop on one without. */
+/* Two bytes of colour in each of eight lanes: any processor with vectors, and a loop on one
+ * without. */
 typedef uint16_t Lanes __attribute__((vector_size(16)));
 
 bool ground_takes(const SDL_Surface *surface) {
@@ -32,12 +33,14 @@ static Mix mix_of(uint32_t argb) {
     unsigned alpha = argb >> 24, byte[3];
     for (int i = 0; i < 3; i++)
         byte[i] = (argb >> 8 * i & 0xFF) * alpha / 255;
-    uint16_t b = (uint16_t)byte[0], g = (uint16_t)byte[1], r = (uint16_t)byte[2], a = (uint16_t)alpha;
+    uint16_t b = (uint16_t)byte[0], g = (uint16_t)byte[1], r = (uint16_t)byte[2],
+             a = (uint16_t)alpha;
     return (Mix){all(255 - alpha), {b, r, b, r, b, r, b, r}, {g, a, g, a, g, a, g, a}};
 }
 
 static Lanes mixed(const Mix *mix, Lanes pixels) {
-    Lanes even = by_255((pixels & 0xFF) * mix->rest) + mix->even, odd = by_255((pixels >> 8) * mix->rest) + mix->odd;
+    Lanes even = by_255((pixels & 0xFF) * mix->rest) + mix->even,
+          odd = by_255((pixels >> 8) * mix->rest) + mix->odd;
     return even | odd << 8;
 }
 
@@ -59,7 +62,8 @@ static void fill_pixels(SDL_Surface *surface, uint32_t argb, SDL_Rect box) {
     bool opaque = argb >> 24 == 255;
     Mix mix = mix_of(argb);
     for (int y = box.y; y < box.y + box.h; y++) {
-        uint32_t *row = (uint32_t *)(void *)((char *)surface->pixels + (ptrdiff_t)y * surface->pitch) + box.x;
+        uint32_t *row =
+            (uint32_t *)(void *)((char *)surface->pixels + (ptrdiff_t)y * surface->pitch) + box.x;
         if (opaque)
             wmemset((wchar_t *)row, (wchar_t)argb, (size_t)box.w);
         else
@@ -76,8 +80,10 @@ static SDL_Rect clip_of(const Ground *ground) {
 }
 
 static void set_colour(SDL_Renderer *renderer, uint32_t argb) {
-    SDL_SetRenderDrawBlendMode(renderer, argb >> 24 == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-    SDL_SetRenderDrawColor(renderer, (Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb, (Uint8)(argb >> 24));
+    SDL_SetRenderDrawBlendMode(renderer,
+                               argb >> 24 == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    SDL_SetRenderDrawColor(renderer, (Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb,
+                           (Uint8)(argb >> 24));
 }
 
 void ground_fill_all(const Ground *ground, uint32_t argb, const SDL_FRect *box, int count) {
@@ -96,5 +102,6 @@ void ground_fill_all(const Ground *ground, uint32_t argb, const SDL_FRect *box, 
 }
 
 void ground_fill(const Ground *ground, uint32_t argb, SDL_Rect box) {
-    ground_fill_all(ground, argb, &(SDL_FRect){(float)box.x, (float)box.y, (float)box.w, (float)box.h}, 1);
+    ground_fill_all(ground, argb,
+                    &(SDL_FRect){(float)box.x, (float)box.y, (float)box.w, (float)box.h}, 1);
 }

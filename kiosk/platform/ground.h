@@ -1,6 +1,6 @@
-/* What pages are painted on: a renderer and, where software draws, the pixels of the surface that is shown. Boxes are filled
-   straight into those: SDL fills past the caches, which is slow for what is small or blended over afterwards, and mixes colours
-   pixel by pixel. Knows no page. */
+/* What pages are painted on: a renderer and, where software draws, the pixels of the surface that
+   is shown. Boxes are filled straight into those: SDL fills past the caches, which is slow for what
+   is small or blended over afterwards, and mixes colours pixel by pixel. Knows no page. */
 #pragma once
 
 #include <SDL2/SDL.h>
@@ -16,4 +16,5 @@ bool ground_takes(const SDL_Surface *surface); /* are its pixels of that kind? *
 
 /* In 0xAARRGGBB, mixed with what is there when not opaque; only within the clip of the renderer. */
 void ground_fill(const Ground *ground, uint32_t argb, SDL_Rect box);
-void ground_fill_all(const Ground *ground, uint32_t argb, const SDL_FRect *box, int count); /* whole pixels */
+void ground_fill_all(const Ground *ground, uint32_t argb, const SDL_FRect *box,
+                     int count); /* whole pixels */

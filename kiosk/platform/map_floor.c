@@ -103,7 +103,7 @@ void map_draw_walls(MapDraw *d, const PlanLevel *level) {
     triangles_draw(&d->p->triangles);
 }
 
-/* ---- what is not open yet ------------------------------------------------------------------------------------------------------ */
+/* ---- what is not open yet -------------------------------------------------------------------- */
 
 #define GHOST_SHARE 64 /* of 256: how much of a wall's colour is left where nobody walks */
 
@@ -112,22 +112,26 @@ static void add_outline(MapDraw *d, const PlanSpace *s, float width, uint32_t ar
         const PlanRing *ring = &d->plan->ring[r];
         const PlanPoint *p = d->plan->point + ring->first_point;
         for (int i = 0; i < ring->point_count; i++)
-            triangles_line(&d->p->triangles, map_on_glass(d, p[i]), map_on_glass(d, p[(i + 1) % ring->point_count]), width, argb);
+            triangles_line(&d->p->triangles, map_on_glass(d, p[i]),
+                           map_on_glass(d, p[(i + 1) % ring->point_count]), width, argb);
     }
 }
 
 static bool is_shown_ghost(const MapDraw *d, int space) {
     const PlanSpace *s = &d->plan->space[space];
-    return s->level == d->view->level && space != d->view->chosen && map_is_ghost(d, s) && in_sight(d, s->box);
+    return s->level == d->view->level && space != d->view->chosen && map_is_ghost(d, s) &&
+           in_sight(d, s->box);
 }
 
-/* Pale walls on bare ground, in colours that are mixed beforehand: a veil over what is there would be blended point by point. */
+/* Pale walls on bare ground, in colours that are mixed beforehand: a veil over what is there would
+ * be blended point by point. */
 void map_draw_ghosts(MapDraw *d, const PlanLevel *level) {
     uint32_t pale = map_mixed(map_colour(d, PAINT_INK2), map_colour(d, PAINT_BG), GHOST_SHARE);
     float width = fmaxf((float)(INNER_WALL * d->camera.scale), map_px(d, 1.6));
     for (int i = 0; i < d->plan->space_count; i++)
         if (is_shown_ghost(d, i))
-            add_shape(d, level, d->plan->space[i].first_corner, d->plan->space[i].corner_count, map_colour(d, PAINT_BG));
+            add_shape(d, level, d->plan->space[i].first_corner, d->plan->space[i].corner_count,
+                      map_colour(d, PAINT_BG));
     triangles_draw(&d->p->triangles);
     for (int i = 0; i < d->plan->space_count; i++)
         if (is_shown_ghost(d, i))

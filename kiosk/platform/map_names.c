@@ -13,9 +13,12 @@ static const struct {
     Paint paint;
     int apart; /* see LabelWish */
 } SIGNS[SPACE_KIND_COUNT] = {
-    [SPACE_TOILETS] = {ICON_wc, PAINT_PRIMARY, 1},     [SPACE_STAIRS] = {ICON_stairs, PAINT_INK, 2},
-    [SPACE_LIFT] = {ICON_elevator, PAINT_INK, 3},      [SPACE_ESCALATOR] = {ICON_escalator, PAINT_INK, 4},
-    [SPACE_ENTRANCE] = {ICON_exit_to_app, PAINT_TEAL, 5},   [SPACE_RECEPTION] = {ICON_info, PAINT_PRIMARY, 6},
+    [SPACE_TOILETS] = {ICON_wc, PAINT_PRIMARY, 1},
+    [SPACE_STAIRS] = {ICON_stairs, PAINT_INK, 2},
+    [SPACE_LIFT] = {ICON_elevator, PAINT_INK, 3},
+    [SPACE_ESCALATOR] = {ICON_escalator, PAINT_INK, 4},
+    [SPACE_ENTRANCE] = {ICON_exit_to_app, PAINT_TEAL, 5},
+    [SPACE_RECEPTION] = {ICON_info, PAINT_PRIMARY, 6},
     [SPACE_PARKING] = {ICON_local_parking, PAINT_PRIMARY, 7},
 };
 
@@ -38,12 +41,14 @@ int map_names_size(const NameForm *form, int line, NameSizes sizes) {
 static void measure_form(LabelWish *wish, int at, const NameForm *form, Typeface face, NameSizes sizes) {
     int air = form->look >= NAME_SIGN ? sizes.air : 0;
     for (int i = 0; i < NAME_LINES && form->line[i].len; i++) {
-        int size = map_names_size(form, i, sizes), w = face.advance(face.self, map_names_face(form, i), size, form->line[i]);
+        int size = map_names_size(form, i, sizes),
+            w = face.advance(face.self, map_names_face(form, i), size, form->line[i]);
         wish->form[at].w = w + 2 * air > wish->form[at].w ? w + 2 * air : wish->form[at].w;
         wish->form[at].h += map_names_face(form, i) == FACE_ICON ? size : sizes.leading;
     }
     wish->form[at].h += 2 * air;
-    if (form->look == NAME_SIGN || form->look == NAME_LIT) /* a square, whatever the glyph's width */
+    if (form->look == NAME_SIGN ||
+        form->look == NAME_LIT) /* a square, whatever the glyph's width */
         wish->form[at].w = wish->form[at].h;
     wish->form[at].over_walls = air > 0;
 }
@@ -58,7 +63,8 @@ static int middle_blank(Slice name) {
 }
 
 static Slice sign_glyph(const PlanSpace *s) {
-    return icon_glyph(s->kind == SPACE_TOILETS && s->step_free ? ICON_accessible : SIGNS[s->kind].icon);
+    return icon_glyph(s->kind == SPACE_TOILETS && s->step_free ? ICON_accessible
+                                                               : SIGNS[s->kind].icon);
 }
 
 /* Its name, on one line or two; an icon over its code; its code alone, or the icon. */
@@ -66,7 +72,8 @@ static void find_words(NameForm *form, const PlanSpace *s, Icon icon, Slice name
     int blank = middle_blank(name), count = 0;
     form[count++] = (NameForm){NAME_WORDS, {name}};
     if (blank >= 0)
-        form[count++] = (NameForm){NAME_WORDS, {slice_cut(name, 0, blank), slice_cut(name, blank + 1, name.len)}};
+        form[count++] = (NameForm){
+            NAME_WORDS, {slice_cut(name, 0, blank), slice_cut(name, blank + 1, name.len)}};
     if (s->ref.len && icon)
         form[count++] = (NameForm){NAME_CODE, {icon_glyph(icon), s->ref}};
     if (s->ref.len)
@@ -97,7 +104,8 @@ static int by_priority(const void *a, const void *b) {
     return x->area_dm2 != y->area_dm2 ? y->area_dm2 - x->area_dm2 : x->space - y->space;
 }
 
-/* On a plan of many small rooms no name would fit: the first ones may then stand on a plate over the walls. */
+/* On a plan of many small rooms no name would fit: the first ones may then stand on a plate over
+ * the walls. */
 static void add_plates(MapNames *names, Typeface face, NameSizes sizes) {
     int given = 0;
     for (int i = 0; i < names->count && given < PLATES_MAX; i++) {
@@ -114,8 +122,8 @@ static void add_plates(MapNames *names, Typeface face, NameSizes sizes) {
 }
 
 static uint64_t key_of(const MapView *view, NameSizes sizes) {
-    const uint64_t parts[] = {(uint64_t)(uintptr_t)view->plan, (uint64_t)view->level, (uint64_t)view->lang,
-                              (uint64_t)sizes.words, (uint64_t)view->lit};
+    const uint64_t parts[] = {(uint64_t)(uintptr_t)view->plan, (uint64_t)view->level,
+                              (uint64_t)view->lang, (uint64_t)sizes.words, (uint64_t)view->lit};
     return slice_hash((Slice){(const char *)parts, sizeof parts}, 1);
 }
 
@@ -134,7 +142,9 @@ static void make_room(MapNames *names, const Plan *plan) {
 static LabelWish wish_for(const PlanSpace *s, int space, bool lit) {
     if (lit)
         return (LabelWish){.space = space, .priority = -1};
-    return (LabelWish){.space = space, .area_dm2 = s->area_dm2, .priority = sign_first(s->kind) ? 0 : s->priority,
+    return (LabelWish){.space = space,
+                       .area_dm2 = s->area_dm2,
+                       .priority = sign_first(s->kind) ? 0 : s->priority,
                        .apart = SIGNS[s->kind].apart};
 }
 
@@ -152,7 +162,8 @@ void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameS
         LabelWish *wish = &names->wish[names->count];
         bool lit = view->lit != SPACE_OTHER && s->kind == view->lit;
         *wish = wish_for(s, i, lit);
-        find_forms(names->form[i], s, view->icon ? (Icon)view->icon[i] : ICON_NONE, view->lang, lit);
+        find_forms(names->form[i], s, view->icon ? (Icon)view->icon[i] : ICON_NONE, view->lang,
+                   lit);
         for (int f = 0; f < LABEL_FORMS; f++)
             if (names->form[i][f].line[0].len)
                 measure_form(wish, f, &names->form[i][f], fonts_typeface(fonts), sizes);

@@ -30,7 +30,8 @@ typedef struct MapNames {
     int spots;
 } MapNames;
 
-/* Pixel sizes of words, of the icons above codes, of signs, of signs that are lit, and of the air inside a plate. */
+/* Pixel sizes of words, of the icons above codes, of signs, of signs that are lit, and of the air
+ * inside a plate. */
 typedef struct NameSizes {
     int words, leading, icon, sign, lit, air;
 } NameSizes;

@@ -150,8 +150,11 @@ static bool is_affordable(MapDraw *d, const NameForm *form, Face face, int size,
 }
 
 static void draw_sign_plate(MapDraw *d, Box box, Paint fill, Paint border) {
-    plates_draw(d->p->plates, box, (PlateStyle){.radius = page_px(d->page, 8), .fill = map_colour(d, fill),
-                                                .border = page_px(d->page, 2), .border_colour = map_colour(d, border)});
+    plates_draw(d->p->plates, box,
+                (PlateStyle){.radius = page_px(d->page, 8),
+                             .fill = map_colour(d, fill),
+                             .border = page_px(d->page, 2),
+                             .border_colour = map_colour(d, border)});
 }
 
 /* While signs are lit, the others step back. */
@@ -166,7 +169,9 @@ static Paint form_ink(const MapDraw *d, const LabelSpot *spot, NameLook look) {
     if (look == NAME_SIGN && d->view->lit)
         return PAINT_INK2;
     if (look == NAME_SIGN)
-        return map_names_sign_paint(d->plan->space[spot->space].kind) == PAINT_INK ? PAINT_BG : PAINT_ON_PRIMARY;
+        return map_names_sign_paint(d->plan->space[spot->space].kind) == PAINT_INK
+                   ? PAINT_BG
+                   : PAINT_ON_PRIMARY;
     return look == NAME_PLATE ? PAINT_INK : name_ink(d, spot->space);
 }
 
@@ -174,7 +179,8 @@ static void draw_name(MapDraw *d, const LabelSpot *spot, NameSizes sizes) {
     const NameForm *form = &d->p->names.form[spot->space][spot->form];
     Paint ink = form_ink(d, spot, form->look);
     int y = d->box.y + spot->box.y + (form->look >= NAME_SIGN ? sizes.air : 0);
-    if (!is_affordable(d, form, map_names_face(form, 0), map_names_size(form, 0, sizes), map_colour(d, ink)))
+    if (!is_affordable(d, form, map_names_face(form, 0), map_names_size(form, 0, sizes),
+                       map_colour(d, ink)))
         return;
     Box box = {d->box.x + spot->box.x, d->box.y + spot->box.y, spot->box.w, spot->box.h};
     if (form->look == NAME_SIGN)
@@ -194,7 +200,11 @@ static void draw_name(MapDraw *d, const LabelSpot *spot, NameSizes sizes) {
 
 static void draw_names(MapDraw *d) {
     int size = map_words_size(d);
-    NameSizes sizes = {size, size * 6 / 5, page_px(d->page, 40), page_px(d->page, SIGN_ICON), page_px(d->page, LIT_ICON),
+    NameSizes sizes = {size,
+                       size * 6 / 5,
+                       page_px(d->page, 40),
+                       page_px(d->page, SIGN_ICON),
+                       page_px(d->page, LIT_ICON),
                        page_px(d->page, (SIGN_SIDE - SIGN_ICON) / 2)};
     map_names_measure(&d->p->names, d->view, d->p->fonts, sizes);
     map_names_place(&d->p->names, d->view, &d->camera, d->taken, d->taken_count);

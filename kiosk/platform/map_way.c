@@ -151,11 +151,13 @@ void map_draw_badges(MapDraw *d) {
 /* A rim around the pin: it stands half in a room of its own colour and half outside. */
 static void draw_pin_glyph(MapDraw *d, int size, int x, int middle) {
     Slice glyph = icon_glyph(ICON_place);
-    Paint ink = map_is_stark(d) ? PAINT_ON_ACCENT : PAINT_CRIMSON, rim = map_is_stark(d) ? PAINT_INK : PAINT_SURFACE;
+    Paint ink = map_is_stark(d) ? PAINT_ON_ACCENT : PAINT_CRIMSON,
+          rim = map_is_stark(d) ? PAINT_INK : PAINT_SURFACE;
     int by = page_px(d->page, PIN_RIM);
     for (int i = 0; i < 9; i++)
         if (i != 4)
-            map_words(d, FACE_ICON, size, glyph, x + (i % 3 - 1) * by, middle + (i / 3 - 1) * by, rim);
+            map_words(d, FACE_ICON, size, glyph, x + (i % 3 - 1) * by, middle + (i / 3 - 1) * by,
+                      rim);
     map_words(d, FACE_ICON, size, glyph, x, middle, ink);
 }
 
@@ -167,13 +169,13 @@ void map_draw_pin(MapDraw *d) {
     SDL_FPoint at = map_on_glass(d, d->plan->space[view->chosen].anchor);
     int w = map_words_width(d, FACE_ICON, size, icon_glyph(ICON_place));
     draw_pin_glyph(d, size, (int)at.x - w / 2, (int)at.y - size * 5 / 12);
-    triangles_disc(&d->p->triangles, (SDL_FPoint){at.x, at.y - (float)size * 0.52f}, (float)size * 0.13f,
-                   map_colour(d, map_is_stark(d) ? PAINT_INK : PAINT_ON_TONE));
+    triangles_disc(&d->p->triangles, (SDL_FPoint){at.x, at.y - (float)size * 0.52f},
+                   (float)size * 0.13f, map_colour(d, map_is_stark(d) ? PAINT_INK : PAINT_ON_TONE));
     triangles_draw(&d->p->triangles);
     map_take(d, (Box){(int)at.x - w / 4, (int)at.y - size * 5 / 6, w / 2, size * 5 / 6});
 }
 
-/* ---- closures ------------------------------------------------------------------------------------------------------------------- */
+/* ---- closures -------------------------------------------------------------------------------- */
 
 /* A bar across a disc, as on the road. */
 static void draw_barrier(MapDraw *d, SDL_FPoint at) {

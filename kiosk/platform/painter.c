@@ -18,13 +18,14 @@ typedef struct Trace {
     Box box; /* with its edge and focus ring */
 } Trace;
 
-/* Where pages are painted: a software renderer paints on the surface that is shown (the window's, or the twin's), because that
-   keeps what it has; a GPU paints on a canvas of its own, because what it shows is lost when it is presented. */
+/* Where pages are painted: a software renderer paints on the surface that is shown (the window's,
+   or the twin's), because that keeps what it has; a GPU paints on a canvas of its own, because what
+   it shows is lost when it is presented. */
 struct Painter {
     Brush brush;
     bool direct;                   /* on the surface that is shown */
     SDL_Texture *canvas, *leaving; /* of a GPU; `leaving` while a page slides */
-    uint8_t *aside;                /* direct: while a page slides, first what leaves, then what comes */
+    uint8_t *aside; /* direct: while a page slides, first what leaves, then what comes */
     bool slides, exchanged;
     int slid; /* direct: columns that have come */
     int width, height;
@@ -50,7 +51,8 @@ Painter *painter_open(PainterSpec spec) {
         abort();
     SDL_RendererInfo info;
     SDL_Renderer *renderer = spec.renderer;
-    painter->direct = SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
+    painter->direct =
+        SDL_GetRendererInfo(renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     painter->window = painter->direct ? SDL_RenderGetWindow(renderer) : NULL;
     painter->surface = spec.surface;
     painter->whole = true;
@@ -117,8 +119,9 @@ static Uint32 canvas_format(SDL_Renderer *renderer) {
 
 static SDL_Texture *new_canvas(Painter *painter) {
     SDL_Renderer *renderer = painter->brush.ground.renderer;
-    SDL_Texture *canvas = SDL_CreateTexture(renderer, canvas_format(renderer), SDL_TEXTUREACCESS_TARGET,
-                                            painter->width, painter->height);
+    SDL_Texture *canvas =
+        SDL_CreateTexture(renderer, canvas_format(renderer), SDL_TEXTUREACCESS_TARGET,
+                          painter->width, painter->height);
     if (!canvas)
         log_line("painter", "no canvas of %dx%d: %s", painter->width, painter->height, SDL_GetError());
     else
@@ -126,7 +129,8 @@ static SDL_Texture *new_canvas(Painter *painter) {
     return canvas;
 }
 
-/* What is painted on directly; NULL with a GPU. The window has a new one when its size has changed. */
+/* What is painted on directly; NULL with a GPU. The window has a new one when its size has changed.
+ */
 static SDL_Surface *shown_surface(Painter *painter) {
     return painter->window ? SDL_GetWindowSurface(painter->window) : painter->surface;
 }
@@ -184,7 +188,8 @@ static void find_damage(Painter *painter, const Trace *old, int olds, const Trac
 /* ---- painting -------------------------------------------------------------------------------------------------------- */
 
 static void paint_part(Painter *painter, const Page *page, Box part) {
-    SDL_RenderSetClipRect(painter->brush.ground.renderer, &(SDL_Rect){part.x, part.y, part.w, part.h});
+    SDL_RenderSetClipRect(painter->brush.ground.renderer,
+                          &(SDL_Rect){part.x, part.y, part.w, part.h});
     for (int i = 0; i < page->shown_count; i++) {
         const Node *node = page->shown[i];
         if (graphics_paints(node) && box_overlap(graphics_extent(page, node), part))
@@ -224,8 +229,8 @@ static bool is_damaged(const Painter *painter, Box box) {
     return false;
 }
 
-/* A new picture of the video goes straight to the glass as long as nothing else changes there: neither the captions over it nor
-   what lies in front. Else it is damage like any other. */
+/* A new picture of the video goes straight to the glass as long as nothing else changes there:
+   neither the captions over it nor what lies in front. Else it is damage like any other. */
 static void look_at_film(Painter *painter, const Page *page) {
     painter->page = page;
     painter->film = page_film(page);
@@ -236,7 +241,8 @@ static void look_at_film(Painter *painter, const Page *page) {
     unsigned due = cinema_due(painter->brush.cinema, painter->film->film.clip);
     bool changed = due != painter->picture;
     painter->picture = due;
-    painter->straight = changed && due && painter->window && !painter->film->inert && !is_damaged(painter, box);
+    painter->straight =
+        changed && due && painter->window && !painter->film->inert && !is_damaged(painter, box);
     if (changed && !painter->straight)
         add_damage(painter, box);
 }
@@ -358,14 +364,17 @@ static void exchange(SDL_Surface *surface, uint8_t *aside) {
 }
 
 /* What is seen is pushed along by some columns, and those of the next page come in behind it. */
-static void push_row(uint8_t *shown, const uint8_t *aside, size_t in, size_t more, size_t width, bool back) {
+static void push_row(uint8_t *shown, const uint8_t *aside, size_t in, size_t more, size_t width,
+                     bool back) {
     memmove(back ? shown + more : shown, back ? shown : shown + more, width - more);
-    memcpy(back ? shown : shown + width - more, back ? aside + width - in : aside + in - more, more);
+    memcpy(back ? shown : shown + width - more, back ? aside + width - in : aside + in - more,
+           more);
 }
 
 static void push(Painter *painter, int in, bool back) {
     SDL_Surface *surface = shown_surface(painter);
-    if (!surface || surface->w != painter->width || surface->h != painter->height || in <= painter->slid)
+    if (!surface || surface->w != painter->width || surface->h != painter->height ||
+        in <= painter->slid)
         return;
     SDL_RenderFlush(painter->brush.ground.renderer);
     if (!painter->exchanged)
@@ -373,15 +382,17 @@ static void push(Painter *painter, int in, bool back) {
     painter->exchanged = true;
     size_t each = surface->format->BytesPerPixel, more = (size_t)(in - painter->slid) * each;
     for (int y = 0; y < surface->h; y++)
-        push_row((uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch, painter->aside + (ptrdiff_t)y * surface->pitch,
-                 (size_t)in * each, more, (size_t)surface->w * each, back);
+        push_row((uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch,
+                 painter->aside + (ptrdiff_t)y * surface->pitch, (size_t)in * each, more,
+                 (size_t)surface->w * each, back);
     painter->slid = in;
     painter->damages = 0;
     add_damage(painter, (Box){0, 0, painter->width, painter->height});
     update_glass(painter);
 }
 
-/* Two opaque copies side by side: a crossfade of the whole page would cost 16 ms, this costs one. */
+/* Two opaque copies side by side: a crossfade of the whole page would cost 16 ms, this costs one.
+ */
 static void copy_both(Painter *painter, int in, bool back) {
     SDL_Renderer *renderer = painter->brush.ground.renderer;
     int out = painter->width - in, h = painter->height;
@@ -421,7 +432,8 @@ SDL_Surface *painter_shot(Painter *painter) {
         return shot;
     }
     SDL_SetRenderTarget(painter->brush.ground.renderer, painter->canvas);
-    SDL_RenderReadPixels(painter->brush.ground.renderer, NULL, SDL_PIXELFORMAT_XRGB8888, shot->pixels, shot->pitch);
+    SDL_RenderReadPixels(painter->brush.ground.renderer, NULL, SDL_PIXELFORMAT_XRGB8888,
+                         shot->pixels, shot->pitch);
     SDL_SetRenderTarget(painter->brush.ground.renderer, NULL);
     return shot;
 }

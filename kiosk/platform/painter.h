@@ -14,7 +14,8 @@ typedef struct PainterSpec {
     Fonts *fonts;
     Easel *easel;   /* draws the pictures of the pack */
     Cinema *cinema; /* may be NULL */
-    bool patient; /* pictures are decoded at once (headless); otherwise they appear when they are ready */
+    bool patient;   /* pictures are decoded at once (headless); otherwise they appear when they are
+                       ready */
 } PainterSpec;
 
 Painter *painter_open(PainterSpec spec);

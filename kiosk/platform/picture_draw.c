@@ -16,8 +16,8 @@ extern const int azimut_emblem_bytes;
 
 /* ---- colours --------------------------------------------------------------------------------- */
 
-/* Drawings use these colours only; each has its like in every theme. In the stark one people are outlines, so that
-   fingers and faces keep their lines. */
+/* Drawings use these colours only; each has its like in every theme. In the stark one people are
+   outlines, so that fingers and faces keep their lines. */
 static const char *const PALETTE[][THEME_COUNT] = {
     {"#DCE8F2", "#16303F", "#000000"}, /* field */
     {"#C9D8E6", "#1E3D4F", "#1C1C1C"}, /* grid */

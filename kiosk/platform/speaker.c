@@ -52,7 +52,8 @@ static int open_device(void *self) {
     return 0;
 }
 
-/* The whole subsystem: without a sound card SDL would look for one several times a second for ever. */
+/* The whole subsystem: without a sound card SDL would look for one several times a second for ever.
+ */
 static int close_device(void *self) {
     Speaker *speaker = self;
     if (speaker->device)
@@ -78,7 +79,8 @@ static void turn(Speaker *speaker) {
     speaker->on = speaker->wanted;
     speaker->plays = false;
     atomic_store(&speaker->over, false);
-    speaker->thread = SDL_CreateThread(speaker->on ? open_device : close_device, "speaker", speaker);
+    speaker->thread =
+        SDL_CreateThread(speaker->on ? open_device : close_device, "speaker", speaker);
     if (!speaker->thread) /* then in silence, as without a device */
         atomic_store(&speaker->over, true);
 }

@@ -1,5 +1,6 @@
-/* The sound device: opened when the first film plays aloud, beside the main thread because that takes long, and kept until the
-   kiosk rests; it asks for samples while something plays. A machine without one goes on in silence. */
+/* The sound device: opened when the first film plays aloud, beside the main thread because that
+   takes long, and kept until the kiosk rests; it asks for samples while something plays. A machine
+   without one goes on in silence. */
 #pragma once
 
 #include <stdbool.h>
@@ -13,5 +14,6 @@ typedef void (*SpeakerFill)(void *self, float *stereo, int frames);
 
 Speaker *speaker_open(SpeakerFill fill, void *self);
 void speaker_close(Speaker *speaker); /* NULL is fine */
-void speaker_play(Speaker *speaker, bool plays, bool aloud); /* to be called whenever a film is looked after */
+void speaker_play(Speaker *speaker, bool plays,
+                  bool aloud);       /* to be called whenever a film is looked after */
 void speaker_rest(Speaker *speaker); /* the device is given back; the next film opens it again */

@@ -189,7 +189,8 @@ void triangles_disc(Triangles *t, SDL_FPoint middle, float radius, uint32_t argb
 void triangles_begin(Triangles *t, const Ground *ground, SDL_Rect clip) {
     SDL_RendererInfo info;
     t->ground = ground;
-    t->software = SDL_GetRendererInfo(ground->renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
+    t->software =
+        SDL_GetRendererInfo(ground->renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     t->clip = clip;
     if (t->software)
         rows_begin(&t->rows, ground, clip);

@@ -122,7 +122,8 @@ void x11_watch(SDL_Window *window, Uint32 event) {
         watch.first = -1;
     else
         XRRSelectInput(display, watch.root,
-                       RRScreenChangeNotifyMask | RROutputChangeNotifyMask | RRCrtcChangeNotifyMask);
+                       RRScreenChangeNotifyMask | RROutputChangeNotifyMask |
+                           RRCrtcChangeNotifyMask);
     /* The first is SDL's. */
     XSelectInput(display, watch.root, PropertyChangeMask | StructureNotifyMask);
     SDL_SetEventFilter(look_at, NULL);

@@ -77,7 +77,7 @@ static sqlite3 *connect(const char *path, int flags) {
     return NULL;
 }
 
-/* ---- what was released: read at once, so that a stick may be pulled out meanwhile -------------- */
+/* ---- what was released: read at once, a stick may be pulled out meanwhile -------------------- */
 
 static unsigned char *read_whole(int fd, sqlite3_int64 size) {
     unsigned char *bytes = sqlite3_malloc64((sqlite3_uint64)size);
@@ -91,11 +91,13 @@ static unsigned char *read_whole(int fd, sqlite3_int64 size) {
     return NULL;
 }
 
-/* NULL where it is too large for that, or has a log beside it: then SQLite reads it page by page. */
+/* NULL where it is too large for that, or has a log beside it: then SQLite reads it page by page.
+ */
 static sqlite3 *open_in_memory(const char *path) {
     struct stat info;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    bool small = fd >= 0 && fstat(fd, &info) == 0 && info.st_size > HEADER_BYTES && info.st_size <= MEMORY_MOST;
+    bool small = fd >= 0 && fstat(fd, &info) == 0 && info.st_size > HEADER_BYTES &&
+                 info.st_size <= MEMORY_MOST;
     unsigned char *bytes = small ? read_whole(fd, info.st_size) : NULL;
     if (fd >= 0)
         close(fd);
@@ -105,7 +107,8 @@ static sqlite3 *open_in_memory(const char *path) {
     }
     sqlite3 *db = connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     if (db && sqlite3_deserialize(db, "main", bytes, info.st_size, info.st_size,
-                                  SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) == SQLITE_OK)
+                                  SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) ==
+                  SQLITE_OK)
         return db;
     sqlite3_close(db);
     return NULL;

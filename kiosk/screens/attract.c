@@ -12,10 +12,12 @@ enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
 #define SCENE_LEAST 240 /* it shrinks to that, and is never left out */
 #define SCENES 4 /* the kiosk's own drawing, then trades */
 
-/* A film costs five times the power of a drawing: who works beside the kiosk all day has seen it after some rounds. */
+/* A film costs five times the power of a drawing: who works beside the kiosk all day has seen it
+ * after some rounds. */
 #define LIVELY_ROUNDS 3
 #define CALM_SCENE_MS 15000 /* then the drawings stand longer… */
-#define CALM_MS 600000      /* …and a film comes when they have been shown for so long: forty of them */
+#define CALM_MS 600000 /* …and a film comes when they have been shown for so long: forty of them \
+                        */
 #define FADE_FRAME_MS 40
 
 typedef struct AttractState {
@@ -85,7 +87,8 @@ typedef struct Moment {
 static Moment moment_at(Millis age, Millis clip) {
     Millis lively = LIVELY_ROUNDS * (SCENES * (Millis)ATTRACT_SCENE_MS + clip);
     bool calm = age >= lively;
-    Millis each = calm ? CALM_SCENE_MS : ATTRACT_SCENE_MS, drawings = calm ? CALM_MS : SCENES * each;
+    Millis each = calm ? CALM_SCENE_MS : ATTRACT_SCENE_MS,
+           drawings = calm ? CALM_MS : SCENES * each;
     Millis since = calm ? age - lively : age, at = since % (drawings + clip);
     int turn = (calm ? LIVELY_ROUNDS : 0) + (int)(since / (drawings + clip));
     if (at >= drawings)
@@ -112,14 +115,16 @@ static void add_film(const Kiosk *k, Page *page, Node *parent, int clip, Moment 
     page_wake(page, k->now + moment.lasts - moment.into);
 }
 
-/* The last moments of a drawing let the next one through. Who wants no motion gets neither that nor a film. */
+/* The last moments of a drawing let the next one through. Who wants no motion gets neither that nor
+ * a film. */
 static void add_drawings(const Kiosk *k, Page *page, Node *parent, Moment moment) {
     bool several = k->pack->trade_count >= SCENES, fades = several && !k->settings.still;
     int scene = several ? moment.scene : 0, next = (scene + 1) % SCENES;
     Millis left = moment.lasts - moment.into, fading = MOTION_FADE_MS - left;
     add_picture(page, parent, k->pack, trade_of_scene(k->pack, scene), 0);
     if (fades && fading > 0)
-        add_picture(page, parent, k->pack, trade_of_scene(k->pack, next), 255 - (int)(255 * fading / MOTION_FADE_MS));
+        add_picture(page, parent, k->pack, trade_of_scene(k->pack, next),
+                    255 - (int)(255 * fading / MOTION_FADE_MS));
     if (fades && fading <= 0)
         left -= MOTION_FADE_MS - 1;
     page_wake(page, k->now + (fades && fading > 0 && left > FADE_FRAME_MS ? FADE_FRAME_MS : left));

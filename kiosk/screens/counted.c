@@ -33,8 +33,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *turn = page_add(page, panel, (Node){.flow = FLOW_ROW, .justify = ALIGN_CENTER});
     widget_pager(page, turn, list, TAP_PAGE);
     if (k->uncounted)
-        widget_button(page, panel, BUTTON_PLAIN, ICON_visibility, widget_say(page, WORD_COUNT_AGAIN),
-                      (Action){DO_COUNT, 0});
+        widget_button(page, panel, BUTTON_PLAIN, ICON_visibility,
+                      widget_say(page, WORD_COUNT_AGAIN), (Action){DO_COUNT, 0});
     else
         widget_button(page, panel, BUTTON_ACCENT, ICON_visibility_off, widget_say(page, WORD_UNCOUNT), (Action){DO_UNCOUNT, 0});
     widget_button(page, panel, BUTTON_PRIMARY, ICON_close, widget_say(page, WORD_CLOSE), (Action){DO_CLOSE, 0});

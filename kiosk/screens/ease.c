@@ -36,7 +36,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         set->theme = (ThemeId)action.arg;
         break;
     case TAP_SEATED:
-        set->seated = set->step_free = action.arg; /* who sits is led without steps, until told otherwise */
+        set->seated = set->step_free =
+            action.arg; /* who sits is led without steps, until told otherwise */
         break;
     case TAP_STILL:
         set->still = action.arg;
@@ -71,7 +72,8 @@ static Node *add_setting(Page *page, Node *list, Setting setting) {
     Node *group = page_add(page, list, (Node){.gap = SPACE_4});
     Node *name = widget_row(page, group, SPACE_12);
     name->align = ALIGN_CENTER;
-    widget_icon(page, name, TYPE_SMALL_ICON, setting.icon, PAINT_INK); /* no higher than its words */
+    widget_icon(page, name, TYPE_SMALL_ICON, setting.icon,
+                PAINT_INK); /* no higher than its words */
     widget_heading(page, name, TYPE_LABEL, widget_say(page, setting.name));
     Node *row = widget_row(page, group, TARGET_GAP);
     for (int i = 0; i < setting.choices; i++)

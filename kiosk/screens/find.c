@@ -116,7 +116,8 @@ static int columns(const Page *page) {
 /* As many as fit, the best first: for the others one goes on typing. */
 static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *above, Node *parent) {
     SearchHit hit[SUGGESTIONS];
-    int found = search_find(k->search, typed(s), hit, SUGGESTIONS), count = found ? found : others(s, k, hit);
+    int found = search_find(k->search, typed(s), hit, SUGGESTIONS),
+        count = found ? found : others(s, k, hit);
     if (!found)
         widget_quiet(page, is_low(page) ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
     int across = columns(page);

@@ -1,7 +1,7 @@
 /* From a destination to everything its page tells: times, steps, or the reasons why not. */
 #include "screens/map_state.h"
 
-/* ---- closures on the map ---------------------------------------------------------------------------------------------------- */
+/* ---- closures on the map --------------------------------------------------------------------- */
 
 static void add_barrier(Itinerary *way, const PlanNode *node) {
     for (int i = 0; i < way->barriers; i++)
@@ -32,7 +32,7 @@ static void find_barriers(const Plan *plan, const RouteWhy *missed, Itinerary *w
     }
 }
 
-/* ---- the way -------------------------------------------------------------------------------------------------------------------- */
+/* ---- the way --------------------------------------------------------------------------------- */
 
 static int node_of(const Kiosk *k, int end) {
     if (end != PLAN_NONE)
@@ -52,7 +52,8 @@ static int ms_of(const Kiosk *k, RouteAsk ask) {
 /* What asks the router goes first: a route is the router's until it is asked again. */
 Itinerary itinerary_find(const Kiosk *k, Leg leg, Millis when, Arena *arena) {
     Itinerary way = {.instead = PLAN_NONE, .space = leg.to, .ms = {-1, -1}};
-    int from = node_of(k, leg.from), to = node_of(k, leg.to), kiosk = leg.from == PLAN_NONE ? k->here : PLAN_NONE;
+    int from = node_of(k, leg.from), to = node_of(k, leg.to),
+        kiosk = leg.from == PLAN_NONE ? k->here : PLAN_NONE;
     if (from == PLAN_NONE || to == PLAN_NONE)
         return way;
     bool step_free = k->settings.step_free;
@@ -90,9 +91,10 @@ int itinerary_nearest(const Kiosk *k, SpaceKind kind) {
     return best;
 }
 
-/* ---- days ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- days ------------------------------------------------------------------------------------ */
 
-/* The opening day next to `day`, on that side of it; PLAN_NEVER or PLAN_ALWAYS when there is none. */
+/* The opening day next to `day`, on that side of it; PLAN_NEVER or PLAN_ALWAYS when there is none.
+ */
 static Millis opening_after(const Plan *plan, Millis day) {
     Millis next = PLAN_NEVER;
     for (int i = 0; i < plan->zone_count; i++)
@@ -111,14 +113,16 @@ static Millis opening_before(const Plan *plan, Millis day) {
 
 int map_stop_last(const Kiosk *k) {
     int count = 0;
-    for (Millis day = opening_after(k->plan, k->today); day != PLAN_NEVER; day = opening_after(k->plan, day))
+    for (Millis day = opening_after(k->plan, k->today); day != PLAN_NEVER;
+         day = opening_after(k->plan, day))
         count++;
     return count;
 }
 
 int map_stop_first(const Kiosk *k) {
     int count = 0;
-    for (Millis day = opening_before(k->plan, k->today); day != PLAN_ALWAYS; day = opening_before(k->plan, day))
+    for (Millis day = opening_before(k->plan, k->today); day != PLAN_ALWAYS;
+         day = opening_before(k->plan, day))
         count--;
     return count;
 }

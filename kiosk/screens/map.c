@@ -1,4 +1,5 @@
-/* The campus map: where one is, where one wants to go, and the way there, floor by floor. What touches do; map_page.c shows. */
+/* The campus map: where one is, where one wants to go, and the way there, floor by floor. What
+ * touches do; map_page.c shows. */
 #include "screens/map_state.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* The page of the map: keys for what everybody looks for, the map with its floors, and a panel beside or below. */
+/* The page of the map: keys for what everybody looks for, the map with its floors, and a panel
+ * beside or below. */
 #include "screens/map_state.h"
 #include "screens/place_list.h"
 
@@ -11,11 +12,13 @@
 #define HEADER 104
 #define AROUND_MM 5000 /* of the building, around a change of floors */
 
-/* ---- the view ---------------------------------------------------------------------------------------------------------------- */
+/* ---- the view -------------------------------------------------------------------------------- */
 
 static void include(PlanBox *box, PlanPoint p) {
-    box->min = (PlanPoint){p.x < box->min.x ? p.x : box->min.x, p.y < box->min.y ? p.y : box->min.y};
-    box->max = (PlanPoint){p.x > box->max.x ? p.x : box->max.x, p.y > box->max.y ? p.y : box->max.y};
+    box->min =
+        (PlanPoint){p.x < box->min.x ? p.x : box->min.x, p.y < box->min.y ? p.y : box->min.y};
+    box->max =
+        (PlanPoint){p.x > box->max.x ? p.x : box->max.x, p.y > box->max.y ? p.y : box->max.y};
 }
 
 /* Around the part of the way between two lengths of it, on one floor or, with PLAN_NONE, on all. */
@@ -24,13 +27,15 @@ static PlanBox box_of(const Path *path, double from_mm, double to_mm, int level)
     PlanBox box = {first, first};
     for (int i = 0; i < path->count; i++) {
         const PathPoint *p = &path->point[i];
-        if (p->along_mm >= from_mm && p->along_mm <= to_mm && (level == PLAN_NONE || p->level == level))
+        if (p->along_mm >= from_mm && p->along_mm <= to_mm &&
+            (level == PLAN_NONE || p->level == level))
             include(&box, p->at);
     }
     return box;
 }
 
-/* A step that was touched is seen from near; a walk that plays by itself, from where all can be followed. */
+/* A step that was touched is seen from near; a walk that plays by itself, from where all can be
+ * followed. */
 static PlanBox frame_of(const MapState *s, const Kiosk *k, const Itinerary *way) {
     if (s->step == PLAN_NONE || s->began || !way || s->step >= way->decisions.count)
         return k->plan->box;
@@ -40,9 +45,18 @@ static PlanBox frame_of(const MapState *s, const Kiosk *k, const Itinerary *way)
 
 MapView map_view(const MapState *s, const Kiosk *k, const Itinerary *way) {
     int chosen = s->space == PLAN_NONE ? PLAN_NONE : map_leg(s).to;
-    return (MapView){.plan = k->plan, .level = s->level, .when = map_stop(k, s->when), .kiosk = k->here, .chosen = chosen,
-                     .frame = frame_of(s, k, way), .north_up = s->north_up, .pose = s->pose, .moving = s->moving,
-                     .lang = k->settings.lang, .here = word_in(k->settings.lang, WORD_HERE), .lit = s->lit};
+    return (MapView){.plan = k->plan,
+                     .level = s->level,
+                     .when = map_stop(k, s->when),
+                     .kiosk = k->here,
+                     .chosen = chosen,
+                     .frame = frame_of(s, k, way),
+                     .north_up = s->north_up,
+                     .pose = s->pose,
+                     .moving = s->moving,
+                     .lang = k->settings.lang,
+                     .here = word_in(k->settings.lang, WORD_HERE),
+                     .lit = s->lit};
 }
 
 bool map_can_zoom(const MapState *s, const Kiosk *k, const Itinerary *way, double doublings) {
@@ -52,10 +66,11 @@ bool map_can_zoom(const MapState *s, const Kiosk *k, const Itinerary *way, doubl
     return doublings > 0 ? scale < bounds.most_scale * 0.99 : scale > bounds.least_scale * 1.01;
 }
 
-/* ---- the map ------------------------------------------------------------------------------------------------------------------ */
+/* ---- the map --------------------------------------------------------------------------------- */
 
 static Slice map_spoken(const Kiosk *k, Page *page, int level) {
-    return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_MAP_SPOKEN)),
+    return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                        SLICE_ARG(widget_say(page, WORD_MAP_SPOKEN)),
                         SLICE_ARG(widget_pick(page, k->plan->level[level].name.plain)));
 }
 
@@ -75,33 +90,43 @@ static MapView *new_view(const MapState *s, const Kiosk *k, Page *page, const It
 }
 
 static Node *add_view(const Kiosk *k, Page *page, Node *parent, const MapView *view) {
-    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_MAP, .map = view, .fill = PAINT_BG,
-                                         .border = PAINT_LINE, .grow = 1, .spoken = map_spoken(k, page, view->level)});
+    return page_add(page, parent,
+                    (Node){.role = ROLE_IMAGE,
+                           .graphic = GRAPHIC_MAP,
+                           .map = view,
+                           .fill = PAINT_BG,
+                           .border = PAINT_LINE,
+                           .grow = 1,
+                           .spoken = map_spoken(k, page, view->level)});
 }
 
 /* One of the two floors of a change, under its name; both show the same part of the building. */
-static void add_floor(const Kiosk *k, Page *page, Node *row, const MapView *like, int level, PlanBox frame) {
+static void add_floor(const Kiosk *k, Page *page, Node *row, const MapView *like, int level,
+                      PlanBox frame) {
     MapView *view = arena_new(page->arena, MapView);
     *view = *like;
     view->level = level;
     view->frame = frame;
     view->pose = (MapPose){0};
     Node *column = page_add(page, row, (Node){.grow = 1, .gap = SPACE_4});
-    widget_text(page, column, TYPE_LABEL, widget_pick(page, k->plan->level[level].name.plain))->align = ALIGN_CENTER;
+    widget_text(page, column, TYPE_LABEL, widget_pick(page, k->plan->level[level].name.plain))
+        ->align = ALIGN_CENTER;
     add_view(k, page, column, view);
 }
 
 /* What is around the change: from the step before it to the end of the one after. */
 static PlanBox change_box(const Itinerary *way, int step) {
     const Decisions *all = &way->decisions;
-    const Decision *before = &all->decision[step ? step - 1 : 0], *after = &all->decision[step + 1 < all->count ? step + 1 : step];
+    const Decision *before = &all->decision[step ? step - 1 : 0],
+                   *after = &all->decision[step + 1 < all->count ? step + 1 : step];
     PlanBox box = box_of(&way->path, before->along_mm, after->until_mm, PLAN_NONE);
     include(&box, (PlanPoint){box.min.x - AROUND_MM, box.min.y - AROUND_MM});
     include(&box, (PlanPoint){box.max.x + AROUND_MM, box.max.y + AROUND_MM});
     return box;
 }
 
-static int add_two_floors(const Kiosk *k, Page *page, Node *parent, const Itinerary *way, const MapView *view, const Walk *walk) {
+static int add_two_floors(const Kiosk *k, Page *page, Node *parent, const Itinerary *way,
+                          const MapView *view, const Walk *walk) {
     Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .grow = 1});
     PlanBox frame = change_box(way, walk->step);
     add_floor(k, page, row, view, walk->level, frame);
@@ -116,7 +141,8 @@ static Walk walk_now(const MapState *s, const Kiosk *k, const Itinerary *way) {
 }
 
 /* Answers the floor that is shown. */
-static int add_walk(const MapState *s, const Kiosk *k, Page *page, Node *parent, const Itinerary *way) {
+static int add_walk(const MapState *s, const Kiosk *k, Page *page, Node *parent,
+                    const Itinerary *way) {
     Walk walk = walk_now(s, k, way);
     MapView *view = new_view(s, k, page, way);
     view->walks = true;
@@ -130,7 +156,8 @@ static int add_walk(const MapState *s, const Kiosk *k, Page *page, Node *parent,
     return view->level;
 }
 
-static int add_map(const MapState *s, const Kiosk *k, Page *page, Node *parent, const Itinerary *way) {
+static int add_map(const MapState *s, const Kiosk *k, Page *page, Node *parent,
+                   const Itinerary *way) {
     if (way && way->route.found && s->panel == PANEL_WALK && way->decisions.count)
         return add_walk(s, k, page, parent, way);
     const MapView *view = new_view(s, k, page, way);
@@ -138,10 +165,11 @@ static int add_map(const MapState *s, const Kiosk *k, Page *page, Node *parent, 
     return view->level;
 }
 
-/* ---- controls ------------------------------------------------------------------------------------------------------------------- */
+/* ---- controls -------------------------------------------------------------------------------- */
 
 static Node *control(Page *page, Node *grid, Icon icon, Word word, Action action, bool chosen) {
-    Node *button = widget_button(page, grid, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, icon, (Slice){0}, action);
+    Node *button =
+        widget_button(page, grid, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, icon, (Slice){0}, action);
     button->spoken = widget_say(page, word);
     return button;
 }
@@ -152,21 +180,28 @@ static bool at_start(const MapState *s, const Kiosk *k) {
     return !moved && s->step == PLAN_NONE && !s->north_up && s->level == map_start_level(s, k);
 }
 
-/* Floors from the top down as the building stands, then the eye's own controls. A walk shows what it shows. */
-static void add_controls(const MapState *s, const Kiosk *k, Page *page, Node *grid, const Itinerary *way, int shown_level) {
+/* Floors from the top down as the building stands, then the eye's own controls. A walk shows what
+ * it shows. */
+static void add_controls(const MapState *s, const Kiosk *k, Page *page, Node *grid,
+                         const Itinerary *way, int shown_level) {
     bool walks = s->panel == PANEL_WALK;
     for (int level = k->plan->level_count - 1; level >= 0; level--) {
         const PlanLevel *floor = &k->plan->level[level];
-        Node *button = widget_button(page, grid, level == shown_level ? BUTTON_CHOSEN : BUTTON_PLAIN, ICON_NONE,
-                                     widget_pick(page, floor->ref), (Action){MAP_FLOOR, level});
+        Node *button =
+            widget_button(page, grid, level == shown_level ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                          ICON_NONE, widget_pick(page, floor->ref), (Action){MAP_FLOOR, level});
         button->pad_x = SPACE_8;
         button->spoken = widget_pick(page, floor->name.plain);
         button->disabled = walks;
     }
-    control(page, grid, ICON_add, WORD_CLOSER, (Action){MAP_CLOSER, 0}, false)->disabled = walks || !map_can_zoom(s, k, way, ZOOM_STEP);
-    control(page, grid, ICON_remove, WORD_FARTHER, (Action){MAP_FARTHER, 0}, false)->disabled = walks || !map_can_zoom(s, k, way, -ZOOM_STEP);
-    control(page, grid, ICON_my_location, WORD_START_VIEW, (Action){MAP_START, 0}, false)->disabled = walks || at_start(s, k);
-    control(page, grid, ICON_explore, s->north_up ? WORD_HEADS_UP : WORD_NORTH_UP, (Action){MAP_NORTH, !s->north_up}, s->north_up)
+    control(page, grid, ICON_add, WORD_CLOSER, (Action){MAP_CLOSER, 0}, false)->disabled =
+        walks || !map_can_zoom(s, k, way, ZOOM_STEP);
+    control(page, grid, ICON_remove, WORD_FARTHER, (Action){MAP_FARTHER, 0}, false)->disabled =
+        walks || !map_can_zoom(s, k, way, -ZOOM_STEP);
+    control(page, grid, ICON_my_location, WORD_START_VIEW, (Action){MAP_START, 0}, false)
+        ->disabled = walks || at_start(s, k);
+    control(page, grid, ICON_explore, s->north_up ? WORD_HEADS_UP : WORD_NORTH_UP,
+            (Action){MAP_NORTH, !s->north_up}, s->north_up)
         ->disabled = walks;
 }
 
@@ -176,7 +211,7 @@ static int control_columns(const Kiosk *k, const Page *page) {
     return count <= CONTROLS_A_ROW && !narrow ? count : (count + 1) / 2;
 }
 
-/* ---- the four keys ---------------------------------------------------------------------------------------------------------------- */
+/* ---- the four keys --------------------------------------------------------------------------- */
 
 static const struct {
     SpaceKind kind;
@@ -195,7 +230,8 @@ enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 /* The word goes where there is no room for it: the sign stays. */
 static void add_key(const MapState *s, Page *page, Node *parent, int i) {
     bool lit = s->lit == KEYS[i].kind;
-    Node *key = widget_plate(page, parent, lit ? BUTTON_ACCENT : BUTTON_PLAIN, (Action){MAP_KIND, (int)KEYS[i].kind});
+    Node *key = widget_plate(page, parent, lit ? BUTTON_ACCENT : BUTTON_PLAIN,
+                             (Action){MAP_KIND, (int)KEYS[i].kind});
     key->role = ROLE_CHOICE;
     key->selected = lit;
     key->align = key->justify = ALIGN_CENTER;
@@ -207,7 +243,11 @@ static void add_key(const MapState *s, Page *page, Node *parent, int i) {
     key->min_h = KEY_LEAST;
     key->spoken = widget_say(page, KEYS[i].name);
     widget_icon(page, key, TYPE_ICON_LARGE, KEYS[i].icon, lit ? key->ink : KEYS[i].tone);
-    Node *name = page_add(page, key, (Node){.type = TYPE_LABEL, .ink = key->ink, .align = ALIGN_CENTER, .text = widget_say(page, KEYS[i].name)});
+    Node *name = page_add(page, key,
+                          (Node){.type = TYPE_LABEL,
+                                 .ink = key->ink,
+                                 .align = ALIGN_CENTER,
+                                 .text = widget_say(page, KEYS[i].name)});
     name->spare = 1;
 }
 
@@ -224,9 +264,10 @@ static void add_keys(const MapState *s, const Kiosk *k, Page *page, Node *parent
             add_key(s, page, parent, i);
 }
 
-/* ---- the page -------------------------------------------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
-static void add_panel(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *above, Node *below) {
+static void add_panel(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
+                      Node *above, Node *below) {
     if (!way || s->pick != PICK_GOAL)
         map_panel_choose(s, k, page, above, below);
     else
@@ -234,20 +275,27 @@ static void add_panel(const MapState *s, const Kiosk *k, Page *page, const Itine
 }
 
 /* Keys, map and panel side by side; seated, what is touched comes down below the reach line. */
-static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame, const Itinerary *way) {
-    int above_line = page->settings.seated ? REACH_LANDSCAPE_SEATED - REACH_LANDSCAPE : 0, step = (int)page->settings.step;
+static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame,
+                      const Itinerary *way) {
+    int above_line = page->settings.seated ? REACH_LANDSCAPE_SEATED - REACH_LANDSCAPE : 0,
+        step = (int)page->settings.step;
     frame.show->min_h = REACH_LANDSCAPE - HEADER;
     frame.hand->pad_y = 0;
     Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
-    Node *left = page_add(page, row, (Node){.width = KEYS_WIDTH + KEYS_WIDER * step, .gap = TARGET_GAP});
+    Node *left =
+        page_add(page, row, (Node){.width = KEYS_WIDTH + KEYS_WIDER * step, .gap = TARGET_GAP});
     if (above_line)
         page_add(page, left, (Node){.height = above_line - TARGET_GAP});
     add_keys(s, k, page, left);
     Node *middle = page_add(page, row, (Node){.grow = 1, .gap = TARGET_GAP});
     int shown = add_map(s, k, page, middle, way);
-    add_controls(s, k, page, page_add(page, middle, (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP}),
-                 way, shown);
-    Node *panel = page_add(page, row, (Node){.width = PANEL_WIDTH + PANEL_WIDER * step, .gap = SPACE_12});
+    add_controls(
+        s, k, page,
+        page_add(page, middle,
+                 (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP}),
+        way, shown);
+    Node *panel =
+        page_add(page, row, (Node){.width = PANEL_WIDTH + PANEL_WIDER * step, .gap = SPACE_12});
     Node *above = page_add(page, panel, (Node){.gap = SPACE_4, .min_h = above_line});
     Node *below = page_add(page, panel, (Node){.gap = TARGET_GAP, .grow = 1});
     add_panel(s, k, page, way, above, below);
@@ -255,13 +303,17 @@ static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame
 }
 
 /* The map above the reach line, everything that is touched below it. */
-static void page_tall(const MapState *s, const Kiosk *k, Page *page, Frame frame, const Itinerary *way) {
+static void page_tall(const MapState *s, const Kiosk *k, Page *page, Frame frame,
+                      const Itinerary *way) {
     int shown = add_map(s, k, page, frame.show, way);
     Node *above = page_add(page, frame.show, (Node){.gap = SPACE_4});
     frame.hand->gap = TARGET_GAP;
     if (!page->settings.seated || s->panel != PANEL_PHONE) /* the code needs the room */
-        add_keys(s, k, page, page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP}));
-    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP});
+        add_keys(s, k, page,
+                 page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP}));
+    Node *grid =
+        page_add(page, frame.hand,
+                 (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP});
     add_controls(s, k, page, grid, way, shown);
     Node *below = page_add(page, frame.hand, (Node){.gap = TARGET_GAP, .grow = 1});
     add_panel(s, k, page, way, above, below);

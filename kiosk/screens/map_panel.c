@@ -1,25 +1,38 @@
-/* What stands beside the map before a place is chosen: where one could go, on which day, and how one walks. */
+/* What stands beside the map before a place is chosen: where one could go, on which day, and how
+ * one walks. */
 #include "screens/map_state.h"
 #include "screens/place_list.h"
 
 #define SWITCH_W 72
 #define SWITCH_H 40
 
-/* ---- the switch ------------------------------------------------------------------------------------------------------------- */
+/* ---- the switch ------------------------------------------------------------------------------ */
 
 /* A knob that lies left or right in its track. */
 static void add_knob(Page *page, Node *plate, bool on) {
     int knob = SWITCH_H - 2 * SPACE_4;
-    Node *track = page_add(page, plate, (Node){.flow = FLOW_ROW, .width = SWITCH_W, .height = SWITCH_H, .radius = SWITCH_H / 2,
-                                               .pad_x = SPACE_4, .pad_y = SPACE_4, .align = ALIGN_CENTER,
-                                               .justify = on ? ALIGN_END : ALIGN_START,
-                                               .fill = on ? PAINT_ON_PRIMARY : PAINT_SOFT, .border = on ? PAINT_ON_PRIMARY : PAINT_INK2});
-    page_add(page, track, (Node){.width = knob, .height = knob, .radius = knob / 2, .fill = on ? PAINT_PRIMARY : PAINT_INK2});
+    Node *track = page_add(page, plate,
+                           (Node){.flow = FLOW_ROW,
+                                  .width = SWITCH_W,
+                                  .height = SWITCH_H,
+                                  .radius = SWITCH_H / 2,
+                                  .pad_x = SPACE_4,
+                                  .pad_y = SPACE_4,
+                                  .align = ALIGN_CENTER,
+                                  .justify = on ? ALIGN_END : ALIGN_START,
+                                  .fill = on ? PAINT_ON_PRIMARY : PAINT_SOFT,
+                                  .border = on ? PAINT_ON_PRIMARY : PAINT_INK2});
+    page_add(page, track,
+             (Node){.width = knob,
+                    .height = knob,
+                    .radius = knob / 2,
+                    .fill = on ? PAINT_PRIMARY : PAINT_INK2});
 }
 
 Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
     bool on = k->settings.step_free;
-    Node *plate = widget_plate(page, parent, on ? BUTTON_CHOSEN : BUTTON_PLAIN, (Action){MAP_STEP_FREE, !on});
+    Node *plate =
+        widget_plate(page, parent, on ? BUTTON_CHOSEN : BUTTON_PLAIN, (Action){MAP_STEP_FREE, !on});
     plate->role = ROLE_CHOICE;
     plate->selected = on;
     plate->flow = FLOW_ROW;
@@ -29,9 +42,11 @@ Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
     plate->min_h = TARGET_BUTTON;
     plate->grow = 1;
     plate->min_w = 0;
-    widget_icon(page, plate, TYPE_ICON, ICON_accessible, on ? plate->ink : PAINT_PRIMARY)->spare = 2;
+    widget_icon(page, plate, TYPE_ICON, ICON_accessible, on ? plate->ink : PAINT_PRIMARY)->spare =
+        2;
     Node *words = page_add(page, plate, (Node){.grow = 1});
-    page_add(page, words, (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, WORD_WHEELS)});
+    page_add(page, words,
+             (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, WORD_WHEELS)});
     add_knob(page, plate, on);
     plate->spoken = widget_say(page, WORD_WHEELS);
     return plate;
@@ -52,13 +67,15 @@ static Node *add_card(Page *page, Node *grid, Icon icon, Paint tone, Word name, 
     drawn->least = ICON_LEAST;
     drawn->spare = 2;
     Node *words = page_add(page, plate, (Node){.grow = 1});
-    page_add(page, words, (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, name)});
+    page_add(page, words,
+             (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, name)});
     return plate;
 }
 
 static void add_kind(const Kiosk *k, Page *page, Node *grid, PlaceList list) {
     if (place_list_count(k->plan, list))
-        add_card(page, grid, place_list_icon(list), place_list_tone(list), place_list_name(list), (Action){MAP_LIST, list});
+        add_card(page, grid, place_list_icon(list), place_list_tone(list), place_list_name(list),
+                 (Action){MAP_LIST, list});
 }
 
 static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *grid) {
@@ -77,7 +94,8 @@ static void add_lists(const MapState *s, const Kiosk *k, Page *page, Node *list)
     enum { COUNT = sizeof LISTS / sizeof *LISTS };
     int columns = page->settings.step == STEP_NORMAL || page->tall ? 2 : 1;
     for (int i = 0; i < COUNT; i += 2) {
-        Node *grid = page_add(page, list, (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP});
+        Node *grid =
+            page_add(page, list, (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP});
         add_kind(k, page, grid, LISTS[i]);
         if (i + 1 < COUNT)
             add_kind(k, page, grid, LISTS[i + 1]);
@@ -88,28 +106,40 @@ static void add_lists(const MapState *s, const Kiosk *k, Page *page, Node *list)
 
 /* The day that is shown; touching another one than today leads back to today. */
 static void add_day(const MapState *s, const Kiosk *k, Page *page, Node *box, int first, int last) {
-    Slice day = s->when ? phrase_month(map_stop(k, s->when), k->settings.lang, page->arena) : widget_say(page, WORD_TODAY);
-    Node *middle = s->when ? widget_plate(page, box, BUTTON_PLAIN, (Action){MAP_WHEN, 0}) : page_add(page, box, (Node){.gap = SPACE_4});
+    Slice day = s->when ? phrase_month(map_stop(k, s->when), k->settings.lang, page->arena)
+                        : widget_say(page, WORD_TODAY);
+    Node *middle = s->when ? widget_plate(page, box, BUTTON_PLAIN, (Action){MAP_WHEN, 0})
+                           : page_add(page, box, (Node){.gap = SPACE_4});
     middle->grow = 1;
     middle->pad_x = middle->pad_y = SPACE_4;
     if (!s->when)
-        widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_MAP_AS_OF))->align = ALIGN_CENTER;
+        widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_MAP_AS_OF))->align =
+            ALIGN_CENTER;
     widget_text(page, middle, TYPE_LABEL, day)->align = ALIGN_CENTER;
     if (s->when)
-        widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_BACK_TO_TODAY))->align = ALIGN_CENTER;
+        widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_BACK_TO_TODAY))->align =
+            ALIGN_CENTER;
     Node *inset = page_add(page, middle, (Node){.pad_x = SPACE_20, .spare = 1});
-    page_add(page, inset, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_RULE, .value = s->when - first, .mark = 1 - first,
-                                 .total = last - first, .height = SPACE_44, .spoken = day});
+    page_add(page, inset,
+             (Node){.role = ROLE_PROGRESS,
+                    .graphic = GRAPHIC_RULE,
+                    .value = s->when - first,
+                    .mark = 1 - first,
+                    .total = last - first,
+                    .height = SPACE_44,
+                    .spoken = day});
     if (s->when)
         middle->spoken = widget_say(page, WORD_BACK_TO_TODAY);
 }
 
-/* A slider with stops: the days on which a part of the campus opened or will open, and today between them. */
+/* A slider with stops: the days on which a part of the campus opened or will open, and today
+ * between them. */
 static void add_days(const MapState *s, const Kiosk *k, Page *page, Node *list) {
     int first = map_stop_first(k), last = map_stop_last(k);
     if (first == last)
         return;
-    Node *box = page_add(page, list, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    Node *box =
+        page_add(page, list, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
     Node *back = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_left, (Slice){0}, (Action){MAP_WHEN, s->when - 1});
     back->spoken = widget_say(page, WORD_EARLIER);
     back->disabled = s->when == first;
@@ -120,7 +150,8 @@ static void add_days(const MapState *s, const Kiosk *k, Page *page, Node *list) 
 }
 
 void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above, Node *below) {
-    static const Word TITLES[] = {[PICK_GOAL] = WORD_WHERE_TO, [PICK_START] = WORD_WHERE_FROM, [PICK_STOP] = WORD_WHERE_BY};
+    static const Word TITLES[] = {
+        [PICK_GOAL] = WORD_WHERE_TO, [PICK_START] = WORD_WHERE_FROM, [PICK_STOP] = WORD_WHERE_BY};
     widget_heading(page, above, TYPE_H2, widget_say(page, TITLES[s->pick]));
     Node *hint = widget_quiet(page, above, TYPE_SMALL, widget_say(page, WORD_MAP_HINT));
     hint->spare = 1;

@@ -27,7 +27,8 @@ typedef struct MapState {
     Millis began;     /* of the walk-through; 0: it does not play */
     MapPose pose;
 
-    /* The trip: from `start` over the stops to `space`, or back the same way. PLAN_NONE as a start is this kiosk. */
+    /* The trip: from `start` over the stops to `space`, or back the same way. PLAN_NONE as a start
+     * is this kiosk. */
     int start, stop[TRIP_STOPS], stops;
     int leg;          /* the part of it that is shown */
     bool back;
@@ -67,7 +68,8 @@ typedef struct Leg {
 
 enum { BARRIERS_MAX = 8 };
 
-/* The way from end to end, found anew whenever a page is built: it takes a few millionths of a second. */
+/* The way from end to end, found anew whenever a page is built: it takes a few millionths of a
+ * second. */
 typedef struct Itinerary {
     RouteAsk ask;
     int space;        /* where it leads; of this kiosk the space it stands in */
@@ -84,11 +86,12 @@ typedef struct Itinerary {
 
 Itinerary itinerary_find(const Kiosk *k, Leg leg, Millis when, Arena *arena);
 
-/* The place of a kind that is nearest to the kiosk, else its first; PLAN_NONE when the plan has none. */
+/* The place of a kind that is nearest to the kiosk, else its first; PLAN_NONE when the plan has
+ * none. */
 int itinerary_nearest(const Kiosk *k, SpaceKind kind);
 
-/* The days one can look at, in the order of time: 0 is today, below it lie the days on which zones opened, above it those on
-   which they will. */
+/* The days one can look at, in the order of time: 0 is today, below it lie the days on which zones
+   opened, above it those on which they will. */
 int map_stop_first(const Kiosk *k); /* 0 or less */
 int map_stop_last(const Kiosk *k);  /* 0 or more */
 Millis map_stop(const Kiosk *k, int stop);
@@ -98,7 +101,8 @@ Leg map_leg(const MapState *s);
 int map_legs(const MapState *s);
 Slice map_end_name(const Kiosk *k, Page *page, int end); /* "Cafétéria", "Cette borne" */
 void map_trip_begin(MapState *s, int space);             /* a new one, from here */
-void map_trip_chosen(MapState *s, int space);            /* a place was chosen: becomes what it was picked for */
+void map_trip_chosen(MapState *s,
+                     int space); /* a place was chosen: becomes what it was picked for */
 bool map_trip_act(MapState *s, Action action);           /* was it about the trip? */
 void map_panel_trip(const MapState *s, const Kiosk *k, Page *page, Node *below);
 
@@ -114,7 +118,10 @@ MapView map_view(const MapState *s, const Kiosk *k, const Itinerary *way);
 bool map_can_zoom(const MapState *s, const Kiosk *k, const Itinerary *way, double doublings);
 void map_page(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way);
 
-enum { NOMINAL_W = 1020, NOMINAL_H = 680 }; /* how large the map is about, for the limits of + and - */
+enum {
+    NOMINAL_W = 1020,
+    NOMINAL_H = 680
+}; /* how large the map is about, for the limits of + and - */
 #define ZOOM_STEP 0.75                      /* doublings */
 
 int map_start_level(const MapState *s, const Kiosk *k);

@@ -1,4 +1,5 @@
-/* A trip: from here or from elsewhere, over at most two stops, and the same way back. Knows its ends, not the ways between. */
+/* A trip: from here or from elsewhere, over at most two stops, and the same way back. Knows its
+ * ends, not the ways between. */
 #include "screens/map_state.h"
 
 void map_trip_begin(MapState *s, int space) {
@@ -10,7 +11,7 @@ void map_trip_begin(MapState *s, int space) {
     s->panel = PANEL_STEPS;
 }
 
-/* ---- ends ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- ends ------------------------------------------------------------------------------------ */
 
 static int end_there(const MapState *s, int i) {
     if (!i)
@@ -28,7 +29,8 @@ Leg map_leg(const MapState *s) {
 }
 
 Slice map_end_name(const Kiosk *k, Page *page, int end) {
-    return end == PLAN_NONE ? widget_say(page, WORD_THIS_KIOSK) : phrase_place(k->plan, end, k->settings.lang, page->arena);
+    return end == PLAN_NONE ? widget_say(page, WORD_THIS_KIOSK)
+                            : phrase_place(k->plan, end, k->settings.lang, page->arena);
 }
 
 static bool is_an_end(const MapState *s, int space) {
@@ -78,7 +80,7 @@ bool map_trip_act(MapState *s, Action action) {
     }
 }
 
-/* ---- the panel -------------------------------------------------------------------------------------------------------------------- */
+/* ---- the panel ------------------------------------------------------------------------------- */
 
 static void add_start(const MapState *s, const Kiosk *k, Page *page, Node *list) {
     widget_heading(page, list, TYPE_LABEL, widget_say(page, WORD_TRIP_START))->keep = true;
@@ -93,9 +95,11 @@ static void add_start(const MapState *s, const Kiosk *k, Page *page, Node *list)
 }
 
 static void add_stop(const MapState *s, const Kiosk *k, Page *page, Node *list, int i) {
-    Node *button = widget_button(page, list, BUTTON_PLAIN, ICON_close, map_end_name(k, page, s->stop[i]), (Action){MAP_DROP, i});
+    Node *button = widget_button(page, list, BUTTON_PLAIN, ICON_close,
+                                 map_end_name(k, page, s->stop[i]), (Action){MAP_DROP, i});
     button->justify = ALIGN_START;
-    button->spoken = arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_DROP_STOP)),
+    button->spoken = arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                                  SLICE_ARG(widget_say(page, WORD_DROP_STOP)),
                                   SLICE_ARG(map_end_name(k, page, s->stop[i])));
 }
 
@@ -104,7 +108,9 @@ static void add_stops(const MapState *s, const Kiosk *k, Page *page, Node *list)
     for (int i = 0; i < s->stops; i++)
         add_stop(s, k, page, list, i);
     if (s->stops < TRIP_STOPS)
-        widget_button(page, list, BUTTON_PLAIN, ICON_add, widget_say(page, WORD_ADD_STOP), (Action){MAP_PICK, PICK_STOP})->justify = ALIGN_START;
+        widget_button(page, list, BUTTON_PLAIN, ICON_add, widget_say(page, WORD_ADD_STOP),
+                      (Action){MAP_PICK, PICK_STOP})
+            ->justify = ALIGN_START;
 }
 
 /* One is led back to a kiosk by the space it stands in: outdoors there is none. */
@@ -123,12 +129,16 @@ static void add_ways(const MapState *s, const Kiosk *k, Page *page, Node *list) 
 }
 
 void map_panel_trip(const MapState *s, const Kiosk *k, Page *page, Node *below) {
-    Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *list = page_add(
+        page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
     add_start(s, k, page, list);
     add_stops(s, k, page, list);
     add_ways(s, k, page, list);
-    Node *foot = page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
-    widget_button(page, foot, BUTTON_PRIMARY, ICON_list_alt, widget_say(page, WORD_STEPS), (Action){MAP_PANEL, PANEL_STEPS})->grow = 1;
+    Node *foot =
+        page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    widget_button(page, foot, BUTTON_PRIMARY, ICON_list_alt, widget_say(page, WORD_STEPS),
+                  (Action){MAP_PANEL, PANEL_STEPS})
+        ->grow = 1;
     if (!page->tall) /* beside the map it has a row of its own */
         foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
     widget_pager(page, foot, list, MAP_PAGE);

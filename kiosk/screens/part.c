@@ -51,7 +51,8 @@ Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Actio
     card->gap = tall ? SPACE_8 : SPACE_20;
     card->align = tall ? ALIGN_STRETCH : ALIGN_CENTER;
     add_card_picture(page, card, t, tall);
-    Node *words = page_add(page, card, (Node){.gap = tall ? SPACE_4 : 0, .pad_x = tight ? 0 : SPACE_8});
+    Node *words =
+        page_add(page, card, (Node){.gap = tall ? SPACE_4 : 0, .pad_x = tight ? 0 : SPACE_8});
     words->grow = tall ? 0 : 1;
     Type type = tall && page->settings.step == STEP_LARGER ? TYPE_UI : TYPE_H3;
     page_add(page, words,

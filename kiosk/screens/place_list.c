@@ -62,19 +62,24 @@ static PlaceList list_of(SpaceKind kind) {
 }
 
 static const Icon OWN_ICON[SPACE_KIND_COUNT] = {
-    [SPACE_FABLAB] = ICON_view_in_ar,     [SPACE_DESIGNLAB] = ICON_design_services, [SPACE_COMPUTER] = ICON_computer,
-    [SPACE_RECEPTION] = ICON_info,        [SPACE_LIBRARY] = ICON_menu_book,         [SPACE_GALLERY] = ICON_explore,
-    [SPACE_LABORATORY] = ICON_science,    [SPACE_AUDITORIUM] = ICON_groups,         [SPACE_MEETING] = ICON_groups,
-    [SPACE_CHANGING] = ICON_meeting_room, [SPACE_STORAGE] = ICON_inventory_2,       [SPACE_LIFT] = ICON_elevator,
-    [SPACE_STAIRS] = ICON_stairs,         [SPACE_ENTRANCE] = ICON_exit_to_app,      [SPACE_PARKING] = ICON_local_parking,
-    [SPACE_CAFETERIA] = ICON_restaurant,  [SPACE_GUIDANCE] = ICON_forum,
+    [SPACE_FABLAB] = ICON_view_in_ar,     [SPACE_DESIGNLAB] = ICON_design_services,
+    [SPACE_COMPUTER] = ICON_computer,     [SPACE_RECEPTION] = ICON_info,
+    [SPACE_LIBRARY] = ICON_menu_book,     [SPACE_GALLERY] = ICON_explore,
+    [SPACE_LABORATORY] = ICON_science,    [SPACE_AUDITORIUM] = ICON_groups,
+    [SPACE_MEETING] = ICON_groups,        [SPACE_CHANGING] = ICON_meeting_room,
+    [SPACE_STORAGE] = ICON_inventory_2,   [SPACE_LIFT] = ICON_elevator,
+    [SPACE_STAIRS] = ICON_stairs,         [SPACE_ENTRANCE] = ICON_exit_to_app,
+    [SPACE_PARKING] = ICON_local_parking, [SPACE_CAFETERIA] = ICON_restaurant,
+    [SPACE_GUIDANCE] = ICON_forum,
 };
 
 Icon place_icon(const PlanSpace *space) {
     if (space->kind == SPACE_TOILETS)
         return space->step_free ? ICON_accessible : ICON_wc;
     PlaceList list = list_of(space->kind);
-    return OWN_ICON[space->kind] ? OWN_ICON[space->kind] : list < LIST_KINDS ? LISTS[list].icon : ICON_place;
+    return OWN_ICON[space->kind] ? OWN_ICON[space->kind]
+           : list < LIST_KINDS   ? LISTS[list].icon
+                                 : ICON_place;
 }
 
 const uint16_t *place_signs(const Kiosk *k, Arena *arena) {
@@ -175,7 +180,8 @@ static int nearest_shaft(const Plan *plan, int space) {
         const PlanSpace *shaft = &plan->space[i];
         if (shaft->connector == PLAN_NONE || shaft->level != s->level || !shaft->place)
             continue;
-        if (best == PLAN_NONE || squared_mm(shaft->anchor, s->anchor) < squared_mm(plan->space[best].anchor, s->anchor))
+        if (best == PLAN_NONE ||
+            squared_mm(shaft->anchor, s->anchor) < squared_mm(plan->space[best].anchor, s->anchor))
             best = i;
     }
     return best;
@@ -187,7 +193,8 @@ static Slice floor_words(const Kiosk *k, Page *page, int space) {
     int shaft = has_a_namesake(k->plan, space) ? nearest_shaft(k->plan, space) : PLAN_NONE;
     if (shaft == PLAN_NONE || k->plan->space[space].connector != PLAN_NONE)
         return floor;
-    Slice near = widget_fill(page, widget_say(page, WORD_NEAR), widget_pick(page, k->plan->space[shaft].name.of));
+    Slice near = widget_fill(page, widget_say(page, WORD_NEAR),
+                             widget_pick(page, k->plan->space[shaft].name.of));
     return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(floor), SLICE_ARG(near));
 }
 
@@ -196,7 +203,9 @@ static Slice where_it_is(const Kiosk *k, Page *page, PlaceEntry entry) {
     Slice where = floor_words(k, page, entry.space);
     Slice shut = phrase_shut(k->plan, entry.space, k->today, k->settings.lang, page->arena);
     if (shut.len)
-        return joined(page, widget_pick(page, k->plan->level[k->plan->space[entry.space].level].name.plain), shut);
+        return joined(
+            page, widget_pick(page, k->plan->level[k->plan->space[entry.space].level].name.plain),
+            shut);
     return joined(page, where, k->here == PLAN_NONE ? LIT("") : how_far(page, entry));
 }
 
@@ -204,8 +213,10 @@ static Slice where_it_is(const Kiosk *k, Page *page, PlaceEntry entry) {
 static Slice what_tells_it_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
     Slice text = entry.nearest ? widget_say(page, WORD_NEAREST) : LIT("");
     if (entry.ms >= 0)
-        text = joined(page, text, widget_say(page, entry.step_free ? WORD_STEP_FREE : WORD_CARD_STEPS));
-    return joined(page, text, phrase_open(k->plan, entry.space, k->today, k->settings.lang, page->arena));
+        text = joined(page, text,
+                      widget_say(page, entry.step_free ? WORD_STEP_FREE : WORD_CARD_STEPS));
+    return joined(page, text,
+                  phrase_open(k->plan, entry.space, k->today, k->settings.lang, page->arena));
 }
 
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action) {
@@ -226,7 +237,8 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     widget_quiet(page, words, TYPE_SMALL, where)->spare = 2;
     if (apart.len)
         widget_quiet(page, words, TYPE_SMALL, apart)->spare = 1;
-    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT, SLICE_ARG(name), SLICE_ARG(where), SLICE_ARG(apart));
+    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT,
+                                SLICE_ARG(name), SLICE_ARG(where), SLICE_ARG(apart));
     return card;
 }
 

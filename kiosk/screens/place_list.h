@@ -25,8 +25,8 @@ int place_list_count(const Plan *plan, PlaceList list);
 /* Icon of a single place: what one does there. */
 Icon place_icon(const PlanSpace *space);
 
-/* What stands on the map for each space of the plan: the icon of the trades that are learnt there, else one that only places of
-   its kind have, else 0. Lives in the arena. */
+/* What stands on the map for each space of the plan: the icon of the trades that are learnt there,
+   else one that only places of its kind have, else 0. Lives in the arena. */
 const uint16_t *place_signs(const Kiosk *k, Arena *arena);
 
 /* A place as seen from the kiosk, on foot or, where the visitor wishes it, step-free. */
@@ -42,11 +42,12 @@ PlaceEntry place_entry(const Kiosk *k, int space);
 /* The places of a list, the nearest first; those without a way come last. Lives in the arena. */
 int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **entry);
 
-/* A plate with icon, name and what tells it from its like: floor, metres and minutes, steps on the way, whether it is open, which
-   is the nearest. Used by lists and by the search. */
+/* A plate with icon, name and what tells it from its like: floor, metres and minutes, steps on the
+   way, whether it is open, which is the nearest. Used by lists and by the search. */
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action);
 
-/* A list as seen on one of the opening days (map_stop), in one argument of the screen "places", and back. */
+/* A list as seen on one of the opening days (map_stop), in one argument of the screen "places", and
+ * back. */
 int place_list_on(PlaceList list, int stop);
 PlaceList place_list_of(int arg);
 int place_list_stop(int arg);

@@ -81,11 +81,14 @@ static Word title(const PlacesState *s, const EventRun *run) {
     return run->today && !s->stop ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT;
 }
 
-static void add_foot(const PlacesState *s, Page *page, Node *parent, Node *grid, const EventRun *run) {
-    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
+static void add_foot(const PlacesState *s, Page *page, Node *parent, Node *grid,
+                     const EventRun *run) {
+    Node *foot =
+        page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
     if (s->list == LIST_EVENTS && run->later)
         widget_button(page, foot, BUTTON_PLAIN, s->later ? ICON_event : ICON_arrow_forward,
-                      widget_say(page, s->later ? WORD_EVENTS_TODAY : WORD_EVENTS_LATER), (Action){TAP_LATER, !s->later});
+                      widget_say(page, s->later ? WORD_EVENTS_TODAY : WORD_EVENTS_LATER),
+                      (Action){TAP_LATER, !s->later});
     page_add(page, foot, (Node){.grow = 1});
     widget_pager(page, foot, grid, TAP_PAGE);
 }
@@ -102,8 +105,14 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_NEAREST_FIRST))->spare = 1;
     if (page->tall)
         part_emblem(page, frame.show);
-    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 1 : 2, .gap = TARGET_GAP, .grow = 1,
-                                                   .row_max = 148, .paged = true, .page_wish = s->page});
+    Node *grid = page_add(page, frame.hand,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = page->tall ? 1 : 2,
+                                 .gap = TARGET_GAP,
+                                 .grow = 1,
+                                 .row_max = 148,
+                                 .paged = true,
+                                 .page_wish = s->page});
     if (s->list == LIST_EVENTS)
         for (int i = run.first; i < run.end; i++)
             add_event(k, page, grid, &k->plan->event[i]);

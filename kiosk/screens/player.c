@@ -1,7 +1,19 @@
 /* A clip and what can be done with it: stop it, go back, hear it, read it. The page only says what it wishes for. */
 #include "screens/player_state.h"
 
-enum { TAP_PLAY = 1, TAP_BACK_TEN, TAP_REPLAY, TAP_ALONG, TAP_SOFTER, TAP_LOUDER, TAP_SOUND, TAP_CAPTIONS, TAP_WORDS, TAP_PICTURE, TAP_LARGE };
+enum {
+    TAP_PLAY = 1,
+    TAP_BACK_TEN,
+    TAP_REPLAY,
+    TAP_ALONG,
+    TAP_SOFTER,
+    TAP_LOUDER,
+    TAP_SOUND,
+    TAP_CAPTIONS,
+    TAP_WORDS,
+    TAP_PICTURE,
+    TAP_LARGE
+};
 
 #define SEEK_RANGE 1000
 #define BEFORE_END 500  /* ms: a touch at the very end of the bar still shows something */
@@ -190,12 +202,25 @@ static Node *add_video(const PlayerState *s, const Kiosk *k, Page *page, Node *p
     const Clip *clip = &k->pack->clip[s->clip];
     FilmReport film = film_of(s, k);
     page_wake_film(page, film.at / REFRESH_MS * REFRESH_MS + REFRESH_MS);
-    Action stops = {film.status == FILM_BROKEN ? 0 : TAP_PICTURE, 0}; /* for the finger; by keys there is "Pause" */
+    Action stops = {film.status == FILM_BROKEN ? 0 : TAP_PICTURE,
+                    0}; /* for the finger; by keys there is "Pause" */
     return page_add(page, parent,
-                    (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_VIDEO, .fill = PAINT_BAND, .value = clip->poster,
-                           .spoken = widget_pick(page, clip->line), .align = ALIGN_CENTER, .justify = ALIGN_END, .pad_y = SPACE_20,
-                           .film = {.clip = s->clip, .turn = s->turn, .from = s->from, .paused = s->paused, .percent = percent(s, k)},
-                           .action = stops, .film_name = clip->id, .film_at = film.at / 1000 * 1000});
+                    (Node){.role = ROLE_IMAGE,
+                           .graphic = GRAPHIC_VIDEO,
+                           .fill = PAINT_BAND,
+                           .value = clip->poster,
+                           .spoken = widget_pick(page, clip->line),
+                           .align = ALIGN_CENTER,
+                           .justify = ALIGN_END,
+                           .pad_y = SPACE_20,
+                           .film = {.clip = s->clip,
+                                    .turn = s->turn,
+                                    .from = s->from,
+                                    .paused = s->paused,
+                                    .percent = percent(s, k)},
+                           .action = stops,
+                           .film_name = clip->id,
+                           .film_at = film.at / 1000 * 1000});
 }
 
 static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
@@ -212,7 +237,8 @@ static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
     widget_quiet(page, row, TYPE_LABEL, time);
     if (page->tall) /* upright it is as wide as the screen already */
         return;
-    Node *large = widget_button(page, row, BUTTON_PLAIN, ICON_fullscreen, (Slice){0}, (Action){TAP_LARGE, 0});
+    Node *large =
+        widget_button(page, row, BUTTON_PLAIN, ICON_fullscreen, (Slice){0}, (Action){TAP_LARGE, 0});
     large->spoken = widget_say(page, WORD_FULL_SCREEN);
     large->min_h = large->min_w = TARGET_MIN + SPACE_8; /* no higher than the bar */
     large->disabled = film.status == FILM_BROKEN;
@@ -288,8 +314,8 @@ static void add_title(const Clip *clip, Page *page, Node *parent, Type type) {
     widget_quiet(page, parent, TYPE_SMALL, widget_pick(page, clip->credit))->spare = 1;
 }
 
-/* Widths for which both sides of a 16:9 picture are whole, and rows of pixels a whole number of vectors. Enlarged, the buttons
-   keep their words. */
+/* Widths for which both sides of a 16:9 picture are whole, and rows of pixels a whole number of
+   vectors. Enlarged, the buttons keep their words. */
 static int video_width(const Page *page) {
     static const int WIDTH[] = {1216, 1088, 960};
     return WIDTH[page->settings.step];
@@ -340,9 +366,11 @@ static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
     video->gap = SPACE_12;
     Node *words = page_add(page, video, (Node){.align = ALIGN_CENTER});
     add_caption(s, k, page, words);
-    Node *row = page_add(page, video, (Node){.flow = FLOW_ROW, .justify = ALIGN_END, .gap = TARGET_GAP + 2});
+    Node *row = page_add(page, video,
+                         (Node){.flow = FLOW_ROW, .justify = ALIGN_END, .gap = TARGET_GAP + 2});
     add_play(s, k, page, row)->pad_x = SPACE_28;
-    add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, WORD_SMALLER_PICTURE, TAP_LARGE)->pad_x = SPACE_28;
+    add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, WORD_SMALLER_PICTURE, TAP_LARGE)
+        ->pad_x = SPACE_28;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

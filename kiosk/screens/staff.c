@@ -1,8 +1,21 @@
 /* The staff area, behind its code: what visitors looked for, whether all is well, and what can be done to the kiosk. */
 #include "screens/staff_pad.h"
 
-enum { TAP_TAB = 1, TAP_PAGE, TAP_SPAN, TAP_EXPORT, TAP_VOLUME, TAP_TOUCH, TAP_CLEAN, TAP_RESTART, TAP_QUIT, TAP_SURE,
-       TAP_BACK, TAP_AGAINST, TAP_NOTE };
+enum {
+    TAP_TAB = 1,
+    TAP_PAGE,
+    TAP_SPAN,
+    TAP_EXPORT,
+    TAP_VOLUME,
+    TAP_TOUCH,
+    TAP_CLEAN,
+    TAP_RESTART,
+    TAP_QUIT,
+    TAP_SURE,
+    TAP_BACK,
+    TAP_AGAINST,
+    TAP_NOTE
+};
 
 typedef enum Tab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } Tab;
 
@@ -220,11 +233,13 @@ static void add_turns(const StaffState *s, const StaffSpan *span, Page *page, No
 static void add_against(const StaffState *s, Page *page, Node *row, bool in_words) {
     static const Word AGAINST[AGAINST_COUNT] = {WORD_STAFF_AGAINST_BEFORE, WORD_STAFF_AGAINST_YEAR};
     Slice says = widget_say(page, AGAINST[s->against]);
-    Node *against = widget_button(page, row, BUTTON_PLAIN, ICON_swap_horiz, in_words ? says : (Slice){0},
-                                  (Action){TAP_AGAINST, (s->against + 1) % AGAINST_COUNT});
+    Node *against =
+        widget_button(page, row, BUTTON_PLAIN, ICON_swap_horiz, in_words ? says : (Slice){0},
+                      (Action){TAP_AGAINST, (s->against + 1) % AGAINST_COUNT});
     against->spoken = says;
     against->grow = in_words;
-    Node *note = widget_button(page, row, BUTTON_PLAIN, ICON_edit, (Slice){0}, (Action){TAP_NOTE, 0});
+    Node *note =
+        widget_button(page, row, BUTTON_PLAIN, ICON_edit, (Slice){0}, (Action){TAP_NOTE, 0});
     note->spoken = widget_say(page, WORD_STAFF_NOTE);
 }
 
@@ -247,9 +262,11 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
                     widget_say(page, staff->counts ? why : WORD_STAFF_NO_STATS));
         return;
     }
-    const StaffSpan *span = &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
+    const StaffSpan *span =
+        &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
     Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
-    bool low = page->tall && page->settings.seated; /* there the choice goes onto the first of the pages */
+    bool low =
+        page->tall && page->settings.seated; /* there the choice goes onto the first of the pages */
     if (page->tall && !low)
         add_choice(s, span, page, frame.hand);
     else if (!page->tall)

@@ -63,7 +63,16 @@ typedef struct StaffView {
     int volume;        /* 0 to 100, -1 without a loudspeaker */
 } StaffView;
 
-/* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends. ASK_NOTE:
-   how many days ago, and what is to be noted of that day. */
-typedef enum StaffAsk { ASK_NOTHING, ASK_PIN, ASK_EXPORT, ASK_VOLUME, ASK_RESTART, ASK_QUIT, ASK_SHUT,
-                        ASK_FIGURES, ASK_NOTE } StaffAsk;
+/* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends.
+   ASK_NOTE: how many days ago, and what is to be noted of that day. */
+typedef enum StaffAsk {
+    ASK_NOTHING,
+    ASK_PIN,
+    ASK_EXPORT,
+    ASK_VOLUME,
+    ASK_RESTART,
+    ASK_QUIT,
+    ASK_SHUT,
+    ASK_FIGURES,
+    ASK_NOTE
+} StaffAsk;

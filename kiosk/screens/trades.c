@@ -59,7 +59,8 @@ static bool is_enlarged(const Page *page) {
    there is the height for three rows, and seated when words are largest. */
 static bool are_beside(const Page *page, int count) {
     bool low = page->settings.seated;
-    return !page->tall && count > COLUMNS_WIDE && (low ? page->settings.step == STEP_LARGER : !is_enlarged(page));
+    return !page->tall && count > COLUMNS_WIDE &&
+           (low ? page->settings.step == STEP_LARGER : !is_enlarged(page));
 }
 
 static int columns_of(const Page *page, int count) {

@@ -198,8 +198,8 @@ static bool write_all_labels(Book *book) {
            write_labels(book, TABLES[TABLE_TOPIC].name, k->topic, k->topic_count);
 }
 
-/* What happened stays known when the pack forgets it; what is to come, after all that is counted, is
-   what the pack says. */
+/* What happened stays known when the pack forgets it; what is to come, after all that is counted,
+   is what the pack says. */
 static bool write_events(Book *book, Millis now) {
     char sql[240];
     snprintf(sql, sizeof sql,
@@ -211,10 +211,12 @@ static bool write_events(Book *book, Millis now) {
 }
 
 bool book_note(Book *book, const char *day, Slice text, Fault *fault) {
-    static const char PUT[] = "INSERT OR REPLACE INTO label SELECT 'note', ?1 || ' ' || id, ?2, ?2, ''"
-                              " FROM kiosk";
-    static const char DROP[] = "DELETE FROM label WHERE tbl = 'note' AND key = (SELECT ?1 || ' ' || id"
-                               " FROM kiosk)";
+    static const char PUT[] =
+        "INSERT OR REPLACE INTO label SELECT 'note', ?1 || ' ' || id, ?2, ?2, ''"
+        " FROM kiosk";
+    static const char DROP[] =
+        "DELETE FROM label WHERE tbl = 'note' AND key = (SELECT ?1 || ' ' || id"
+        " FROM kiosk)";
     sqlite3_stmt *stmt = NULL;
     bool good = sqlite3_prepare_v2(book->db, text.len ? PUT : DROP, -1, &stmt, NULL) == SQLITE_OK;
     if (good) {

@@ -52,7 +52,8 @@ bool book_believes(Book *book, Millis now);
    */
 BookTrouble book_write(Book *book, const Addition *addition, int count, Millis now, Fault *fault);
 
-/* What a counselor writes of a day, one text a day; empty takes it away. It goes with every export. */
+/* What a counselor writes of a day, one text a day; empty takes it away. It goes with every export.
+ */
 bool book_note(Book *book, const char *day, Slice text, Fault *fault);
 
 /* The released periods as a file of their own, whole or not at all. */

@@ -38,7 +38,8 @@ void stats_count(Stats *stats, const Tally *tally, EndReason reason, Lang lang, 
 /* Lets time pass: what has ended is written and released. To be called every hour. */
 void stats_tick(Stats *stats, Millis now);
 
-/* Keeps what a counselor writes of a day ("travaux dans le hall") beside the counters; an empty text takes it away. */
+/* Keeps what a counselor writes of a day ("travaux dans le hall") beside the counters; an empty
+ * text takes it away. */
 bool stats_note(Stats *stats, Millis day, Slice text, Fault *fault);
 
 /* Writes the released periods, and nothing else, into a file of their own; whole or not at all. */

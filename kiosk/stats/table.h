@@ -40,7 +40,8 @@ TableId table_named(const char *name);
 typedef struct StatsKey {
     Slice id;
     Words name;
-    Slice trade; /* of a clip: the id of the trade it shows; of a place: its kind; of an event: its last day */
+    Slice trade; /* of a clip: the id of the trade it shows; of a place: its kind; of an event: its
+                    last day */
 } StatsKey;
 
 /* The pack's own names of its records, so that counts survive a new pack. Borrowed. */

@@ -27,11 +27,11 @@ typedef enum Align { ALIGN_STRETCH, ALIGN_START, ALIGN_CENTER, ALIGN_END } Align
 /* What is drawn inside the box besides text; `value` and `total` mean what the comment says. */
 typedef enum Graphic {
     GRAPHIC_NONE,
-    GRAPHIC_PAPER,   /* drawing paper over the whole box */
-    GRAPHIC_BARS,    /* growing bars, `value` of `total` lit */
-    GRAPHIC_RULE,    /* a steel rule of `total` marks, its cursor at `value`; beyond `firm` it may end any time;
-                        the mark number `mark`, counted from 1, stands out */
-    GRAPHIC_METER,   /* a bar filled to value / total, unsure by `doubt` either way */
+    GRAPHIC_PAPER, /* drawing paper over the whole box */
+    GRAPHIC_BARS,  /* growing bars, `value` of `total` lit */
+    GRAPHIC_RULE,  /* a steel rule of `total` marks, its cursor at `value`; beyond `firm` it may end
+                      any time;  the mark number `mark`, counted from 1, stands out */
+    GRAPHIC_METER, /* a bar filled to value / total, unsure by `doubt` either way */
     GRAPHIC_PICTURE, /* picture `value` of the pack, covering the box */
     GRAPHIC_DRAWING, /* the same, whole, on a ground of its own colour */
     GRAPHIC_EMBLEM,  /* the kiosk's own drawing, fitted into the box */

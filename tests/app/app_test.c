@@ -383,7 +383,8 @@ static void finish_a_quiz(void) {
     }
 }
 
-/* What the panel says is so: no answer leaves a visit unless the campus calibrates, and then the panel says it. */
+/* What the panel says is so: no answer leaves a visit unless the campus calibrates, and then the
+ * panel says it. */
 static void test_only_a_campus_that_calibrates_counts_an_answer(void **state) {
     (void)state;
     for (int calibrates = 0; calibrates < 2; calibrates++) {
@@ -417,8 +418,8 @@ static void test_not_being_counted_can_be_taken_back(void **state) {
 /* The row below is reached from every answer, before what lies straight down in the bar. */
 static void test_down_from_any_answer_leads_to_the_row_below(void **state) {
     (void)state;
-    static const char *const ANSWERS[] = {"Pas du tout", "Plutôt non", "Entre les deux", "Plutôt oui",
-                                          "Beaucoup"};
+    static const char *const ANSWERS[] = {"Pas du tout", "Plutôt non", "Entre les deux",
+                                          "Plutôt oui", "Beaucoup"};
     world_tap_label("Commencer");
     world_tap_label("Faire le test");
     app_key(&world.app, KEY_NEXT);

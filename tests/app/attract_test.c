@@ -1,5 +1,5 @@
-/* What is seen while nobody is there, for two hours: the film in some rounds of drawings, then one every ten minutes; never
-   nothing; and the page wakes no more often than drawings change. */
+/* What is seen while nobody is there, for two hours: the film in some rounds of drawings, then one
+   every ten minutes; never nothing; and the page wakes no more often than drawings change. */
 #include "support/test.h"
 #include "support/world.h"
 
@@ -63,7 +63,8 @@ static void test_a_film_in_three_rounds_then_every_ten_minutes(void **state) {
     for (int i = 3; i < films; i++)
         assert_int_equal(begun[i], 3 * ROUND_MS + (i - 3) * (600000 + FILM_MS) + 600000);
     assert_int_equal(films, 3 + 11);
-    assert_true(wakes < HOURS * 260 * 18); /* drawings, and the steps in which one lets the next through */
+    assert_true(wakes <
+                HOURS * 260 * 18); /* drawings, and the steps in which one lets the next through */
     world_end();
 }
 

@@ -19,7 +19,12 @@ static void note(void *self, Fact fact) {
 }
 
 static Clip make_clip(const char *id) {
-    Clip clip = {.id = slice_from(id), .trade = 3, .duration = DURATION, .width = 1280, .height = 720, .muted = true};
+    Clip clip = {.id = slice_from(id),
+                 .trade = 3,
+                 .duration = DURATION,
+                 .width = 1280,
+                 .height = 720,
+                 .muted = true};
     clip.title = clip.line = clip.credit = (Words){{clip.id, clip.id}};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         clip.cue[lang] = cues;
@@ -280,13 +285,15 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_the_page_wishes_for_the_clip, begin, end),
         cmocka_unit_test_setup_teardown(test_captions_stand_when_they_should, begin, end),
         cmocka_unit_test_setup_teardown(test_nobody_is_hurried_away, begin, end),
-        cmocka_unit_test_setup_teardown(test_quarters_are_counted_once_and_only_when_played, begin, end),
+        cmocka_unit_test_setup_teardown(test_quarters_are_counted_once_and_only_when_played, begin,
+                                        end),
         cmocka_unit_test_setup_teardown(test_what_is_jumped_over_is_not_counted, begin, end),
         cmocka_unit_test_setup_teardown(test_ten_seconds_back, begin, end),
         cmocka_unit_test_setup_teardown(test_old_news_is_no_news, begin, end),
         cmocka_unit_test_setup_teardown(test_reading_it_and_coming_back, begin, end),
         cmocka_unit_test_setup_teardown(test_a_clip_that_cannot_be_shown, begin, end),
-        cmocka_unit_test_setup_teardown(test_a_touch_on_the_picture_stops_it_and_lets_it_go_on, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_touch_on_the_picture_stops_it_and_lets_it_go_on,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(test_it_fills_the_screen, begin, end),
         cmocka_unit_test_setup_teardown(test_its_box_has_its_shape, begin, end),
         cmocka_unit_test_setup_teardown(test_by_keypad_the_bar_goes_on_by_a_tenth, begin, end),

@@ -106,7 +106,8 @@ static void test_a_wrong_code_shows_nothing(void **state) {
     for (int i = 0; i < 4; i++)
         type_code("000001");
     assert_true(page_says("Trop d’essais"));
-    desk_ask(&desk, ASK_QUIT, 0, (Slice){0}); /* whoever finds a way to ask is not answered either */
+    desk_ask(&desk, ASK_QUIT, 0,
+             (Slice){0}); /* whoever finds a way to ask is not answered either */
     assert_int_equal(desk.leave, LEAVE_NOT);
     close_all(stats);
 }
@@ -326,7 +327,8 @@ static void fill_stick(void) {
     }
 }
 
-/* One report of all kiosks that lie on the stick, made without a terminal; what is none is left out. */
+/* One report of all kiosks that lie on the stick, made without a terminal; what is none is left
+ * out. */
 static void test_the_kiosks_of_a_stick_go_together(void **state) {
     (void)state;
     Stats *stats = open_stats();
@@ -363,9 +365,11 @@ static void test_the_period_is_chosen_by_touch(void **state) {
     knock(5);
     type_code("471108");
     world_tap_label("Dernier mois");
-    assert_true(page_says("Du 1er\u00A0oct. 2026 au 31\u00A0oct. 2026, comparé à la période du 1er\u00A0sept."));
+    assert_true(page_says(
+        "Du 1er\u00A0oct. 2026 au 31\u00A0oct. 2026, comparé à la période du 1er\u00A0sept."));
     world_tap_label("Plus tôt");
-    assert_true(page_says("Du 1er\u00A0sept. 2026 au 30\u00A0sept. 2026, comparé à la période du 1er\u00A0août"));
+    assert_true(page_says(
+        "Du 1er\u00A0sept. 2026 au 30\u00A0sept. 2026, comparé à la période du 1er\u00A0août"));
     world_tap_label("Plus tôt");
     assert_true(page_says("Du 1er\u00A0août 2026 au 31\u00A0août 2026"));
     assert_false(page_says("comparé"));
@@ -396,7 +400,8 @@ static void test_a_note_is_typed(void **state) {
         assert_true(taken || page_says("Été 1"));
         world_tap_label("Noter");
         assert_string_equal(app_screen_name(&world.app), "staff");
-        assert_int_equal(page_says("21\u00A0oct.\u00A0: Été 1."), !taken); /* without text it goes again */
+        assert_int_equal(page_says("21\u00A0oct.\u00A0: Été 1."),
+                         !taken); /* without text it goes again */
     }
     close_all(stats);
 }

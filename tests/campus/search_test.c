@@ -172,7 +172,8 @@ static void test_many_places_and_many_words(void **state) {
     plan.space = arena_array(&own, PlanSpace, PLACES);
     plan.term = arena_array(&own, PlanTerm, TERMS);
     for (int i = 0; i < PLACES; i++)
-        plan.space[i] = (PlanSpace){.kind = SPACE_OFFICE, .place = true, .connector = PLAN_NONE, .priority = 1 + i % 5};
+        plan.space[i] = (PlanSpace){
+            .kind = SPACE_OFFICE, .place = true, .connector = PLAN_NONE, .priority = 1 + i % 5};
     for (int i = 0; i < TERMS; i++)
         plan.term[i] = (PlanTerm){{{LIT("guichet"), LIT("counter")}}, true, SPACE_OFFICE};
     size_t before = own.used;

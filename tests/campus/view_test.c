@@ -229,7 +229,7 @@ static void test_a_name_that_stands_keeps_standing(void **state) {
     }
 }
 
-/* ---- signs and plates -------------------------------------------------------------------------------------------------------------- */
+/* ---- signs and plates ------------------------------------------------------------------------ */
 
 static int place_two(const Plan *plan, LabelWish a, LabelWish b, LabelSpot spot[2]) {
     MapView view = view_of(plan);
@@ -255,7 +255,8 @@ static void test_signs_of_one_kind_keep_apart(void **state) {
     LabelSpot spot[2];
     const Plan *plan = &world.pack.plan;
     int one = plan_find_space(plan, LIT("A2")), next = plan_find_space(plan, LIT("A3"));
-    LabelWish a = {.space = one, .apart = 1, .form = {{40, 40, true}}}, b = {.space = next, .apart = 1, .form = {{40, 40, true}}};
+    LabelWish a = {.space = one, .apart = 1, .form = {{40, 40, true}}},
+              b = {.space = next, .apart = 1, .form = {{40, 40, true}}};
     assert_int_equal(place_two(plan, a, b, spot), 1);
     assert_int_equal(spot[0].space, one);
     b.apart = 2;
@@ -265,7 +266,7 @@ static void test_signs_of_one_kind_keep_apart(void **state) {
     assert_int_equal(place_two(plan, a, b, spot), 2);
 }
 
-/* ---- the walk-through --------------------------------------------------------------------------------------------------------------- */
+/* ---- the walk-through ------------------------------------------------------------------------ */
 
 typedef struct Told {
     Path path;
@@ -298,7 +299,8 @@ static void test_a_way_is_walked_step_by_step_once(void **state) {
         last = now.reached_mm;
     }
     Walk end = walk_at(&t.path, &t.steps, WALK_MOST_MS);
-    assert_true(end.done && end.step == t.steps.count - 1 && fabs(end.reached_mm - t.path.length_mm) < 1);
+    assert_true(end.done && end.step == t.steps.count - 1 &&
+                fabs(end.reached_mm - t.path.length_mm) < 1);
     assert_true(walk_at(&(Path){0}, &(Decisions){0}, 5).done);
 }
 

@@ -80,7 +80,9 @@ static void check(AVFrame *frame, int w, int h, double kr, double kb, bool full)
 
 static void test_true_at_every_size(void **state) {
     (void)state;
-    static const int SIZES[][2] = {{320, 180}, {224, 126}, {224, 112}, {208, 117}, {216, 122}, {208, 116}, {213, 120}, {214, 121}, {160, 90}, {400, 226}, {320, 100}, {184, 180}};
+    static const int SIZES[][2] = {{320, 180}, {224, 126}, {224, 112}, {208, 117},
+                                   {216, 122}, {208, 116}, {213, 120}, {214, 121},
+                                   {160, 90},  {400, 226}, {320, 100}, {184, 180}};
     AVFrame *frame = frame_of(AV_PIX_FMT_YUV420P, 320, 180), *odd = frame_of(AV_PIX_FMT_YUV420P, 321, 181);
     for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
         check(frame, SIZES[i][0], SIZES[i][1], 0.299, 0.114, false);

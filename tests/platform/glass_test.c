@@ -1,5 +1,5 @@
-/* A real window: what it shows when a graphics processor loses its textures, what it takes for a wish to end, and that its
-   inputs carry the time at which they happened. */
+/* A real window: what it shows when a graphics processor loses its textures, what it takes for a
+   wish to end, and that its inputs carry the time at which they happened. */
 #include "platform/glass.h"
 
 #include "support/test.h"
@@ -75,7 +75,8 @@ static void look_after(const char *renderer, Uint32 event, bool lost) {
     glass_close(glass);
 }
 
-/* Mesa keeps something for ever, in modules that are gone when leaks are looked for: those of ours show in software. */
+/* Mesa keeps something for ever, in modules that are gone when leaks are looked for: those of ours
+ * show in software. */
 static void look_after_mesa(const char *renderer, Uint32 event) {
     __lsan_disable();
     look_after(renderer, event, true);

@@ -1,4 +1,5 @@
-/* Boxes filled straight into the pixels that are shown: each pixel as the formula says, nothing outside, in the right order. */
+/* Boxes filled straight into the pixels that are shown: each pixel as the formula says, nothing
+ * outside, in the right order. */
 #include "platform/ground.h"
 
 #include "support/test.h"
@@ -35,11 +36,13 @@ static void scatter(void) {
             *pixel(x, y) = (uint32_t)rand() & 0xFFFFFF;
 }
 
-/* What is there counts 255 - alpha of 255, what is laid over it alpha; each part rounded down, as SDL does it. */
+/* What is there counts 255 - alpha of 255, what is laid over it alpha; each part rounded down, as
+ * SDL does it. */
 static uint32_t mixed(uint32_t was, uint32_t argb) {
     uint32_t alpha = argb >> 24, out = 0;
     for (int shift = 0; shift < 24; shift += 8)
-        out |= ((was >> shift & 0xFF) * (255 - alpha) / 255 + (argb >> shift & 0xFF) * alpha / 255) << shift;
+        out |= ((was >> shift & 0xFF) * (255 - alpha) / 255 + (argb >> shift & 0xFF) * alpha / 255)
+               << shift;
     return out;
 }
 
@@ -63,7 +66,8 @@ static void check(uint32_t argb, SDL_Rect box, SDL_Rect clip) {
 
 static void test_pixels_are_as_the_formula_says(void **state) {
     (void)state;
-    const uint32_t colours[] = {0xFF0B4A7F, 0xA6000000, 0xBEEEF1F3, 0x01FFFFFF, 0xFEFFFFFF, 0x80FFB81C};
+    const uint32_t colours[] = {0xFF0B4A7F, 0xA6000000, 0xBEEEF1F3,
+                                0x01FFFFFF, 0xFEFFFFFF, 0x80FFB81C};
     for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
         check(colours[i], (SDL_Rect){0, 0, W, H}, (SDL_Rect){0, 0, W, H});
         for (int w = 1; w < 11; w++)

@@ -21,8 +21,11 @@ static int setup(void **state) {
     easel = easel_open(&world.pack);
     surface = SDL_CreateRGBSurfaceWithFormat(0, WIDTH, HEIGHT, 32, SDL_PIXELFORMAT_XRGB8888);
     renderer = SDL_CreateSoftwareRenderer(surface);
-    painter = painter_open((PainterSpec){.renderer = renderer, .surface = surface, .fonts = world.fonts,
-                                         .easel = easel, .patient = true});
+    painter = painter_open((PainterSpec){.renderer = renderer,
+                                         .surface = surface,
+                                         .fonts = world.fonts,
+                                         .easel = easel,
+                                         .patient = true});
     return status || !painter;
 }
 

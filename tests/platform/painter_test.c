@@ -1,5 +1,5 @@
-/* A page that slides in, in a window of SDL's dummy driver: every column comes from the right page at the right place, and what
-   stands in the end is the page as if it had not slid. */
+/* A page that slides in, in a window of SDL's dummy driver: every column comes from the right page
+   at the right place, and what stands in the end is the page as if it had not slid. */
 #include "platform/painter.h"
 
 #include "support/test.h"
@@ -24,7 +24,8 @@ static int setup(void **state) {
     easel = easel_open(&world.pack);
     window = SDL_CreateWindow("", 0, 0, WIDTH, HEIGHT, 0);
     renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
-    painter = painter_open((PainterSpec){.renderer = renderer, .fonts = world.fonts, .easel = easel, .patient = true});
+    painter = painter_open(
+        (PainterSpec){.renderer = renderer, .fonts = world.fonts, .easel = easel, .patient = true});
     return status || !renderer;
 }
 
@@ -92,7 +93,8 @@ static void slide(bool back, const double *progress, int frames) {
             uint32_t want = back ? (x < in ? after[WIDTH - in + x] : before[x - in])
                                  : (x < WIDTH - in ? before[x + in] : after[x - (WIDTH - in)]);
             if (seen[x] != want)
-                fail_msg("%s, %d columns in: column %d is %06x, not %06x", back ? "back" : "on", in, x, seen[x], want);
+                fail_msg("%s, %d columns in: column %d is %06x, not %06x", back ? "back" : "on", in,
+                         x, seen[x], want);
         }
     }
     painter_slide_end(painter, back);

@@ -1,4 +1,5 @@
-/* What touches on the map's page do: keys, switch, walk-through, trips, days; and what a list knows of a place. */
+/* What touches on the map's page do: keys, switch, walk-through, trips, days; and what a list knows
+ * of a place. */
 #include "screens/map_state.h"
 #include "screens/place_list.h"
 #include "support/test.h"
@@ -32,14 +33,17 @@ static int end(void **state) {
     return 0;
 }
 
-/* ---- keys and switch ------------------------------------------------------------------------------------------------------------- */
+/* ---- keys and switch ------------------------------------------------------------------------- */
 
 static void test_a_key_lights_its_kind_and_leads_to_the_nearest(void **state) {
     (void)state;
     static const struct {
         const char *label;
         SpaceKind kind;
-    } KEYS[] = {{"Toilettes", SPACE_TOILETS}, {"Ascenseurs", SPACE_LIFT}, {"Escaliers", SPACE_STAIRS}, {"Sorties", SPACE_ENTRANCE}};
+    } KEYS[] = {{"Toilettes", SPACE_TOILETS},
+                {"Ascenseurs", SPACE_LIFT},
+                {"Escaliers", SPACE_STAIRS},
+                {"Sorties", SPACE_ENTRANCE}};
     const Plan *plan = &world.pack.plan;
     for (int i = 0; i < 4; i++) {
         world_tap_label(KEYS[i].label);
@@ -48,7 +52,8 @@ static void test_a_key_lights_its_kind_and_leads_to_the_nearest(void **state) {
         Kiosk k = app_kiosk(&world.app);
         int ms = place_entry(&k, map()->space).ms;
         for (int other = 0; other < plan->space_count; other++)
-            if (plan->space[other].kind == KEYS[i].kind && plan->space[other].place && place_entry(&k, other).ms >= 0)
+            if (plan->space[other].kind == KEYS[i].kind && plan->space[other].place &&
+                place_entry(&k, other).ms >= 0)
                 assert_true(ms <= place_entry(&k, other).ms);
     }
     world_tap_label("Sorties");
@@ -71,7 +76,7 @@ static void test_the_switch_is_kept_for_the_visit(void **state) {
     assert_false(world.app.visit.settings.step_free);
 }
 
-/* ---- the walk-through -------------------------------------------------------------------------------------------------------------- */
+/* ---- the walk-through ------------------------------------------------------------------------ */
 
 static int maps_shown(void) {
     const Page *page = app_page(&world.app);
@@ -117,7 +122,7 @@ static void test_without_motion_the_steps_are_pictures(void **state) {
     assert_int_equal(map()->step, 1);
 }
 
-/* ---- trips ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- trips ----------------------------------------------------------------------------------- */
 
 static void expect_leg(int from, int to) {
     assert_int_equal(map_leg(map()).from, from);
@@ -187,7 +192,7 @@ static void test_a_place_is_no_stop_twice(void **state) {
     assert_int_equal(map()->stops, 0);
 }
 
-/* ---- days and lists --------------------------------------------------------------------------------------------------------------- */
+/* ---- days and lists -------------------------------------------------------------------------- */
 
 static void test_days_follow_each_other_with_today_between(void **state) {
     (void)state;
@@ -208,7 +213,8 @@ static void test_a_list_knows_the_nearest_and_whether_steps_are_in_the_way(void 
     for (int i = 0; i < count; i++) {
         nearest += entry[i].nearest;
         assert_true(!i || entry[i].ms < 0 || entry[i].ms >= entry[i - 1].ms);
-        RouteAsk ask = {k.plan->kiosk[k.here].node, k.plan->space[entry[i].space].node, {true}, k.today};
+        RouteAsk ask = {
+            k.plan->kiosk[k.here].node, k.plan->space[entry[i].space].node, {true}, k.today};
         assert_int_equal(entry[i].step_free, route_find(k.router, ask).found);
     }
     assert_true(entry[0].nearest);
@@ -229,15 +235,19 @@ static void test_a_closed_place_is_said_on_its_way(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_a_key_lights_its_kind_and_leads_to_the_nearest, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_key_lights_its_kind_and_leads_to_the_nearest, begin,
+                                        end),
         cmocka_unit_test_setup_teardown(test_the_switch_is_kept_for_the_visit, begin, end),
-        cmocka_unit_test_setup_teardown(test_the_way_is_shown_once_with_both_floors_at_a_change, begin, end),
+        cmocka_unit_test_setup_teardown(test_the_way_is_shown_once_with_both_floors_at_a_change,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(test_without_motion_the_steps_are_pictures, begin, end),
-        cmocka_unit_test_setup_teardown(test_a_trip_from_elsewhere_over_two_stops_and_back, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_trip_from_elsewhere_over_two_stops_and_back, begin,
+                                        end),
         cmocka_unit_test_setup_teardown(test_the_way_back_ends_at_the_kiosk, begin, end),
         cmocka_unit_test_setup_teardown(test_a_place_is_no_stop_twice, begin, end),
         cmocka_unit_test_setup_teardown(test_days_follow_each_other_with_today_between, begin, end),
-        cmocka_unit_test_setup_teardown(test_a_list_knows_the_nearest_and_whether_steps_are_in_the_way, begin, end),
+        cmocka_unit_test_setup_teardown(
+            test_a_list_knows_the_nearest_and_whether_steps_are_in_the_way, begin, end),
         cmocka_unit_test_setup_teardown(test_a_closed_place_is_said_on_its_way, begin, end),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);

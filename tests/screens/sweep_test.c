@@ -243,18 +243,28 @@ static void fill_staff(void) {
                         .tries_left = 5, .span_count = STAFF_SPANS, .volume = 50,
                         .exported = EXPORT_DONE, .exported_to = LIT("Azimut 2026-11-24 (2)"), .problem_count = STAFF_PROBLEMS};
     for (int s = 0; s < STAFF_SPANS; s++) {
-        spans[s] = (StaffSpan){.name = slice_from(NAMES[s]), .dates = LIT("Du 1er sept. 2025 au 31 août 2026"), .chart_count = 2,
-                                .earlier = s < 3, .later = s == 1, .note_count = s ? STAFF_NOTES : 0};
+        spans[s] = (StaffSpan){.name = slice_from(NAMES[s]),
+                               .dates = LIT("Du 1er sept. 2025 au 31 août 2026"),
+                               .chart_count = 2,
+                               .earlier = s < 3,
+                               .later = s == 1,
+                               .note_count = s ? STAFF_NOTES : 0};
         for (int n = 0; n < STAFF_NOTES; n++)
-            spans[s].note[n] = LIT("12\u00A0nov.\u00A0: Travaux dans le hall, borne déplacée devant le CDI.");
+            spans[s].note[n] =
+                LIT("12\u00A0nov.\u00A0: Travaux dans le hall, borne déplacée devant le CDI.");
         for (int c = 0; c < 2; c++) {
             StaffChart *chart = &spans[s].chart[c];
-            *chart = (StaffChart){LIT("Ce qui attire à l’atelier"),
-                                  LIT("« Maintenance » et « Conduite de ligne alimentaire » viennent en tête, sans que la marge "
-                                      "permette de les départager."), {{.doubt = 0}}, c ? STAFF_COLUMNS : STAFF_BARS, c};
+            *chart = (StaffChart){
+                LIT("Ce qui attire à l’atelier"),
+                LIT("« Maintenance » et « Conduite de ligne alimentaire » viennent en tête, sans que la marge "
+                    "permette de les départager."),
+                {{.doubt = 0}},
+                c ? STAFF_COLUMNS : STAFF_BARS,
+                c};
             for (int b = 0; b < chart->bar_count; b++)
-                chart->bar[b] = (StaffBar){LIT("Conduite de ligne alimentaire"), LIT("12 345 ± 1 234"),
-                                           900 - 28 * b, 90, s == 1 ? b % 6 + 1 : 0};
+                chart->bar[b] =
+                    (StaffBar){LIT("Conduite de ligne alimentaire"), LIT("12 345 ± 1 234"),
+                               900 - 28 * b, 90, s == 1 ? b % 6 + 1 : 0};
         }
     }
     for (int lang = 0; lang < LANG_COUNT; lang++) {

@@ -1,6 +1,7 @@
-/* A year of the kiosk on a clock of its own: visits of random touches, hours in which nobody comes, films opened and left. What it
-   holds at rest must not grow: memory, descriptors, threads, textures. Ends non-zero with the limits that were passed.
-   usage: kiosk PACK SCRATCH-FOLDER [VISITS [TOUCHES-A-VISIT [ATTRACT-HOURS [FILM-OPENINGS]]]] */
+/* A year of the kiosk on a clock of its own: visits of random touches, hours in which nobody comes,
+   films opened and left. What it holds at rest must not grow: memory, descriptors, threads,
+   textures. Ends non-zero with the limits that were passed. usage: kiosk PACK SCRATCH-FOLDER
+   [VISITS [TOUCHES-A-VISIT [ATTRACT-HOURS [FILM-OPENINGS]]]] */
 #include "app/app.h"
 #include "app/bank.h"
 #include "app/keys.h"
@@ -25,17 +26,21 @@ enum { FEW_TOUCHES = 1000, MANY_TOUCHES = 50000 };
 enum { ALL_PICTURES_MS = 33, FEW_PICTURES_MS = 150 };
 
 #define GROWTH_KB 1024   /* at rest, from the 1,000th touch on */
-#define REST_KB 42000    /* the window's own pixels are not among these, nor are those of this program at full size */
+#define REST_KB                                                                                    \
+    42000 /* the window's own pixels are not among these, nor are those of this program at full    \
+             size */
 #define BUSY_KB 75000
 #define TEXTURES_REST 80 /* of the page that waits */
 #define TEXTURES_MOST 1100
 
-/* ---- what it holds ------------------------------------------------------------------------------------------------------------- */
+/* ---- what it holds --------------------------------------------------------------------------- */
 
 static int textures, most_textures;
 
-SDL_Texture *__real_SDL_CreateTexture(SDL_Renderer *renderer, Uint32 format, int access, int w, int h);
-SDL_Texture *__wrap_SDL_CreateTexture(SDL_Renderer *renderer, Uint32 format, int access, int w, int h);
+SDL_Texture *__real_SDL_CreateTexture(SDL_Renderer *renderer, Uint32 format, int access, int w,
+                                      int h);
+SDL_Texture *__wrap_SDL_CreateTexture(SDL_Renderer *renderer, Uint32 format, int access, int w,
+                                      int h);
 SDL_Texture *__real_SDL_CreateTextureFromSurface(SDL_Renderer *renderer, SDL_Surface *surface);
 SDL_Texture *__wrap_SDL_CreateTextureFromSurface(SDL_Renderer *renderer, SDL_Surface *surface);
 void __real_SDL_DestroyTexture(SDL_Texture *texture);
@@ -47,7 +52,8 @@ static SDL_Texture *count_texture(SDL_Texture *texture) {
     return texture;
 }
 
-SDL_Texture *__wrap_SDL_CreateTexture(SDL_Renderer *renderer, Uint32 format, int access, int w, int h) {
+SDL_Texture *__wrap_SDL_CreateTexture(SDL_Renderer *renderer, Uint32 format, int access, int w,
+                                      int h) {
     return count_texture(__real_SDL_CreateTexture(renderer, format, access, w, h));
 }
 
@@ -113,7 +119,7 @@ static void compare(const char *phase, Held before, Held after) {
     limit(what, after.textures, TEXTURES_REST);
 }
 
-/* ---- the kiosk, on a clock of its own -------------------------------------------------------------------------------------------- */
+/* ---- the kiosk, on a clock of its own -------------------------------------------------------- */
 
 typedef struct Soaked {
     Arena memory;
@@ -132,7 +138,8 @@ typedef struct Soaked {
 static uint64_t random_state = 88172645463325252u;
 
 static int below(int bound) {
-    random_state ^= random_state << 13, random_state ^= random_state >> 7, random_state ^= random_state << 17;
+    random_state ^= random_state << 13, random_state ^= random_state >> 7,
+        random_state ^= random_state << 17;
     return (int)(random_state >> 33) % bound;
 }
 
@@ -172,7 +179,8 @@ static void turn(Soaked *s) {
     app_seen(&s->app, glass_seen(s->glass));
 }
 
-/* Lets time pass, whatever is due happening when it is: pages by themselves, and pictures of a film. */
+/* Lets time pass, whatever is due happening when it is: pages by themselves, and pictures of a
+ * film. */
 static void pass(Soaked *s, Millis ms) {
     for (Millis until = s->now + ms; s->now < until; turn(s)) {
         Millis wake = app_wake_at(&s->app), next = wake && wake < until ? wake : until;
@@ -188,7 +196,11 @@ static void begin(Soaked *s, const char *path, const char *folder) {
     Fault fault = {{0}};
     if (!pack_load(path, &s->memory, &s->pack, &fault) || !bank_from(&s->pack, &s->bank, &fault) ||
         !(s->chunks = chunks_open(path, &s->pack, &fault)) ||
-        !(s->glass = glass_open((GlassSpec){.width = WIDTH, .height = HEIGHT, .twin = true, .pack = &s->pack, .chunks = s->chunks},
+        !(s->glass = glass_open((GlassSpec){.width = WIDTH,
+                                            .height = HEIGHT,
+                                            .twin = true,
+                                            .pack = &s->pack,
+                                            .chunks = s->chunks},
                                 &fault))) {
         fprintf(stderr, "%s\n", fault.text);
         exit(2);
@@ -196,7 +208,8 @@ static void begin(Soaked *s, const char *path, const char *folder) {
     snprintf(file, sizeof file, "%.4000s/soak.db", folder);
     s->now = (Millis)20000 * 86400000 + HALF_PAST_TWO * MINUTE;
     StatsKeys keys = keys_from(&s->pack, false, &s->memory);
-    s->stats = stats_open((StatsSpec){.path = file, .keys = keys, .draw = {draw_below, NULL}, .now = s->now, .scratch = true});
+    s->stats = stats_open((StatsSpec){
+        .path = file, .keys = keys, .draw = {draw_below, NULL}, .now = s->now, .scratch = true});
     tally_begin(&s->tally);
     app_begin(&s->app, (AppSetup){.pack = &s->pack,
                                   .bank = &s->bank,
@@ -218,7 +231,7 @@ static void end(Soaked *s) {
     arena_free(&s->memory);
 }
 
-/* ---- hands ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- hands ----------------------------------------------------------------------------------- */
 
 /* Mostly on a control, now and then anywhere. */
 static Point somewhere(const Page *page) {
@@ -285,7 +298,7 @@ static void soak_visits(Soaked *s, int visits, int count) {
     limit("visits: most textures", most_textures, TEXTURES_MOST);
 }
 
-/* ---- nobody ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- nobody ---------------------------------------------------------------------------------- */
 
 static void soak_attract(Soaked *s, int hours) {
     leave(s);
@@ -293,11 +306,12 @@ static void soak_attract(Soaked *s, int hours) {
     Held before = held();
     clock_t since = clock();
     pass(s, (Millis)hours * 60 * MINUTE);
-    printf("%d hours of nobody: %.1f CPU-s an hour at %dx%d\n", hours, (double)(clock() - since) / CLOCKS_PER_SEC / hours, WIDTH, HEIGHT);
+    printf("%d hours of nobody: %.1f CPU-s an hour at %dx%d\n", hours,
+           (double)(clock() - since) / CLOCKS_PER_SEC / hours, WIDTH, HEIGHT);
     compare("attract", before, held());
 }
 
-/* ---- films -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- films ----------------------------------------------------------------------------------- */
 
 static void open_film(Soaked *s, int clip) {
     app_begin_visit(&s->app);
@@ -338,7 +352,8 @@ static int64_t now_us(void) {
     return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
-/* The same with the threads of a real window, on the real clock: most are left before they have opened. */
+/* The same with the threads of a real window, on the real clock: most are left before they have
+ * opened. */
 static void soak_threads(Soaked *s, int openings) {
     Reel reel[16];
     Spool spool[16];
@@ -346,12 +361,14 @@ static void soak_threads(Soaked *s, int openings) {
     int clips = s->pack.clip_count < 16 ? s->pack.clip_count : 16;
     for (int i = 0; i < clips; i++) {
         spool[i] = (Spool){s->chunks, i};
-        reel[i] = (Reel){"film", {&spool[i], s->pack.clip[i].bytes, read_spool}, s->pack.clip[i].duration};
+        reel[i] = (Reel){
+            "film", {&spool[i], s->pack.clip[i].bytes, read_spool}, s->pack.clip[i].duration};
     }
     Held outside = held(), before = outside;
     Projector *projector = projector_open((ProjectorSpec){.reel = reel, .reel_count = clips});
     for (int i = 0; i < openings; i++) {
-        projector_wish(projector, (FilmWish){.clip = below(clips), .turn = i, .percent = 100}, now_us());
+        projector_wish(projector, (FilmWish){.clip = below(clips), .turn = i, .percent = 100},
+                       now_us());
         SDL_Delay((Uint32)(below(10) ? below(10) : 150));
         if (projector_due(projector, now_us()).number)
             projector_paint(projector, pixels, 320 * 4, 320, 180);
@@ -376,7 +393,10 @@ int main(int argc, char **argv) {
     for (int i = 0; i < 4 && i + 3 < argc; i++)
         number[i] = atoi(argv[i + 3]);
     if (argc < 3 || sodium_init() < 0)
-        return fputs("usage: kiosk PACK SCRATCH-FOLDER [VISITS [TOUCHES-A-VISIT [ATTRACT-HOURS [FILM-OPENINGS]]]]\n", stderr), 2;
+        return fputs(
+                   "usage: kiosk PACK SCRATCH-FOLDER [VISITS [TOUCHES-A-VISIT [ATTRACT-HOURS [FILM-OPENINGS]]]]\n",
+                   stderr),
+               2;
     memory_settle();
     begin(&soaked, argv[1], argv[2]);
     soak_visits(&soaked, number[0], number[1]);

@@ -252,8 +252,12 @@ static void walk(uint64_t seed, bool plays, Chunks *chunks) {
     w.renderer = SDL_CreateSoftwareRenderer(w.surface);
     w.cinema = cinema_open((CinemaSpec){w.renderer, &world.pack, chunks, true, 0});
     Easel *none = easel_open(NULL); /* pages ask for every picture again and again */
-    w.painter = painter_open((PainterSpec){.renderer = w.renderer, .surface = w.surface, .fonts = world.fonts,
-                                           .easel = none, .cinema = w.cinema, .patient = true});
+    w.painter = painter_open((PainterSpec){.renderer = w.renderer,
+                                           .surface = w.surface,
+                                           .fonts = world.fonts,
+                                           .easel = none,
+                                           .cinema = w.cinema,
+                                           .patient = true});
     every_page(&w);
     cinema_close(w.cinema);
     painter_close(w.painter);

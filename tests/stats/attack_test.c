@@ -183,7 +183,8 @@ static void test_totals_are_sums_of_released_cells(void **state) {
         Millis to = period_months_before(shop_time("2026-01-01"), -(month ? month : 3));
         assert_true(figures_read(file, (FiguresWish){from, to, 0, 0}, &arena, &figures, &fault));
         for (int i = 0; i < figures.table[TABLE_END].count; i++)
-            *(month ? &parts : &whole) += figures_cell(&figures, TABLE_END, figures.span[0].now, i).n;
+            *(month ? &parts : &whole) +=
+                figures_cell(&figures, TABLE_END, figures.span[0].now, i).n;
     }
     assert_true(whole == parts);
     arena_free(&arena);

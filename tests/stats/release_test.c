@@ -396,7 +396,8 @@ static void test_after_twenty_five_months_it_is_gone(void **state) {
     unsigned char *bytes = file_bytes(&count);
     for (long i = 0; i + oldest_bytes <= count; i++)
         assert_memory_not_equal(bytes + i, oldest, (size_t)oldest_bytes); /* nowhere in the file */
-    assert_null(memmem(bytes, (size_t)count, "canari de janvier", 17)); /* what was noted goes as well */
+    assert_null(
+        memmem(bytes, (size_t)count, "canari de janvier", 17)); /* what was noted goes as well */
     free(bytes);
 }
 

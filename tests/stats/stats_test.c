@@ -72,8 +72,8 @@ static void test_counts_each_visit_once(void **state) {
     assert_int_equal(shop_cell("flag", "2026-W48", "none"), 5);
 }
 
-/* A campus that calibrates counts one drawn answer, and then neither letter, pair nor facet: their epsilon is spent on it. One
-   that does not counts no answer, whatever a visit notes. */
+/* A campus that calibrates counts one drawn answer, and then neither letter, pair nor facet: their
+   epsilon is spent on it. One that does not counts no answer, whatever a visit notes. */
 static void test_calibration_takes_the_place_of_letters(void **state) {
     (void)state;
     static const Slice CELLS[] = {{"r1 3", 4}, {"R I together", 12}};
@@ -86,15 +86,17 @@ static void test_calibration_takes_the_place_of_letters(void **state) {
         for (int i = 0; i < STATS_BATCH; i++) {
             Tally tally;
             tally_begin(&tally);
-            static const Fact FACTS[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},  {FACT_QUIZ_DONE, 0},
-                                         {FACT_QUIZ_LETTER, 2}, {FACT_QUIZ_PAIR, 4},   {FACT_QUIZ_FACET, 3},
-                                         {FACT_QUIZ_SAMPLE, 0}, {FACT_QUIZ_SAMPLE, 1}, {FACT_QUIZ_FLAG, 2}};
+            static const Fact FACTS[] = {
+                {FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},  {FACT_QUIZ_DONE, 0},
+                {FACT_QUIZ_LETTER, 2}, {FACT_QUIZ_PAIR, 4},   {FACT_QUIZ_FACET, 3},
+                {FACT_QUIZ_SAMPLE, 0}, {FACT_QUIZ_SAMPLE, 1}, {FACT_QUIZ_FLAG, 2}};
             for (size_t f = 0; f < sizeof FACTS / sizeof *FACTS; f++)
                 tally_note(&tally, FACTS[f]);
             stats_count(stats, &tally, END_DONE, LANG_FR, shop_time("2026-11-23T14:00"));
         }
         stats_close(stats);
-        assert_int_equal(shop_cell("calibration", "2026-11", "R I together"), calibrates ? 5 : -1000);
+        assert_int_equal(shop_cell("calibration", "2026-11", "R I together"),
+                         calibrates ? 5 : -1000);
         assert_int_equal(shop_cell("calibration", "2026-11", "r1 3"), calibrates ? 0 : -1000);
         assert_int_equal(shop_cell("letter", "2026-W48", "A"), calibrates ? -1000 : 5);
         assert_int_equal(shop_cell("pair", "2026-W48", "RE"), calibrates ? -1000 : 5);

@@ -1,5 +1,6 @@
 /* A way as it is told, held against the way as it is walked: reads left and right out of the
-   sentences, reckons headings from the line alone, and shares nothing with what decided the words. */
+   sentences, reckons headings from the line alone, and shares nothing with what decided the words.
+ */
 #pragma once
 
 #include "campus/camera.h"

@@ -27,7 +27,8 @@ bool xserver_begin(const char *screen) {
         become_server(ends[1], screen);
     close(ends[1]);
     size_t length = 1;
-    while (length < sizeof display - 1 && read(ends[0], display + length, 1) == 1 && display[length] != '\n')
+    while (length < sizeof display - 1 && read(ends[0], display + length, 1) == 1 &&
+           display[length] != '\n')
         length++;
     display[length] = 0;
     close(ends[0]);

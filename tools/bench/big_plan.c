@@ -103,8 +103,12 @@ static void add_floor(Builder *b, int level) {
     PlanLevel *l = &b->plan.level[level];
     int spaces = b->rooms + b->corridors + 1;
     PlanBox box = {{-SPINE_W, 0}, {PER_SIDE * ROOM_W, b->corridors * STRIP}};
-    *l = (PlanLevel){.hundredths = level * 100, .height_mm = level * STOREY, .box = box, .first_line = b->plan.line_count,
-                     .vertex = arena_array(b->arena, PlanPoint, spaces * 4), .corner = arena_array(b->arena, int32_t, spaces * 6)};
+    *l = (PlanLevel){.hundredths = level * 100,
+                     .height_mm = level * STOREY,
+                     .box = box,
+                     .first_line = b->plan.line_count,
+                     .vertex = arena_array(b->arena, PlanPoint, spaces * 4),
+                     .corner = arena_array(b->arena, int32_t, spaces * 6)};
     int spine = add_space(b, level, SPACE_CORRIDOR, (PlanBox){{-SPINE_W, 0}, {0, b->corridors * STRIP}}, "Galerie");
     int *seen = arena_array(b->arena, int, b->corridors + 1);
     for (int i = 0; i < b->corridors; i++) {

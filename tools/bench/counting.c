@@ -1,6 +1,6 @@
-/* How long a visit takes to count, and a report over five years of fifty kiosks, each beside its peer: a bare
-   UPDATE of the same cells, and the same figures from a table of raw events at ten visits a day.
-   usage: counting DIR */
+/* How long a visit takes to count, and a report over five years of fifty kiosks, each beside its
+   peer: a bare UPDATE of the same cells, and the same figures from a table of raw events at ten
+   visits a day. usage: counting DIR */
 #include "report/merge.h"
 #include "report/report.h"
 #include "stats/stats.h"

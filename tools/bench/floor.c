@@ -1,6 +1,7 @@
-/* The floor of the benchmark: the least an SDL2 program can do that shows six tiles of text and turns one when it is pressed.
-   Same fonts, same renderer as the kiosk, none of its care; a plain window, because SDL waits a tenth of a second for a window
-   manager before it makes one that it calls full screen. usage: floor REGULAR.ttf BOLD.ttf */
+/* The floor of the benchmark: the least an SDL2 program can do that shows six tiles of text and
+   turns one when it is pressed. Same fonts, same renderer as the kiosk, none of its care; a plain
+   window, because SDL waits a tenth of a second for a window manager before it makes one that it
+   calls full screen. usage: floor REGULAR.ttf BOLD.ttf */
 #include <SDL2/SDL.h>
 #include <SDL2/SDL_ttf.h>
 

@@ -1,7 +1,8 @@
-/* Watches a program from outside, as a visitor does: how long until something stands on the glass, how long from a press to
-   a pixel, what it weighs, and at rest how often any of its threads wakes and how often it paints. An X client that reads single pixels; needs a display of its own.
-   usage: outside PROGRAM [ARG…]   with "X,Y" in AZIMUT_BENCH_GO (touched first), AZIMUT_BENCH_PRESS and AZIMUT_BENCH_WATCH
-   (the pixel that a press there changes) */
+/* Watches a program from outside, as a visitor does: how long until something stands on the glass,
+   how long from a press to a pixel, what it weighs, and at rest how often any of its threads wakes
+   and how often it paints. An X client that reads single pixels; needs a display of its own. usage:
+   outside PROGRAM [ARG…]   with "X,Y" in AZIMUT_BENCH_GO (touched first), AZIMUT_BENCH_PRESS and
+   AZIMUT_BENCH_WATCH (the pixel that a press there changes) */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>

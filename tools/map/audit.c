@@ -160,7 +160,8 @@ static Slice ask_why(const Audit *a, const Start *start, PlanTraveller who, Look
     return why_not(a, space, ask, wall);
 }
 
-/* A place to go to for its own sake: whether lifts, stairs and ways in can be reached is said of the rooms behind them. */
+/* A place to go to for its own sake: whether lifts, stairs and ways in can be reached is said of
+ * the rooms behind them. */
 static bool is_room(const PlanSpace *s) {
     return s->place && s->connector == PLAN_NONE && s->kind != SPACE_ENTRANCE;
 }
@@ -247,7 +248,8 @@ static bool level_has_lift(const Plan *p, int level) {
 static int public_places_on(const Plan *p, int level) {
     int count = 0;
     for (int i = 0; i < p->space_count; i++)
-        count += p->space[i].level == level && is_room(&p->space[i]) && p->space[i].access == ACCESS_PUBLIC;
+        count += p->space[i].level == level && is_room(&p->space[i]) &&
+                 p->space[i].access == ACCESS_PUBLIC;
     return count;
 }
 

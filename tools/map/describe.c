@@ -85,7 +85,10 @@ static Words plain_name(const Draft *d, const OsmObject *o, SpaceKind kind, Slic
 }
 
 static const char *english_place(SpaceKind kind) {
-    return describe_is_shaft(kind) || kind == SPACE_RECEPTION || kind == SPACE_OUTSIDE || kind == SPACE_PARKING ? "at" : "in";
+    return describe_is_shaft(kind) || kind == SPACE_RECEPTION || kind == SPACE_OUTSIDE ||
+                   kind == SPACE_PARKING
+               ? "at"
+               : "in";
 }
 
 void describe_name(const Draft *d, const OsmObject *o, PlanSpace *s) {

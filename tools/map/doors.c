@@ -230,7 +230,8 @@ static void draw_shut(const Draft *d, Gaps *gaps, const OsmObject *o, const int 
         passage_gap(d, gaps, levels[i], width, draft_point(d, o));
 }
 
-/* ---- between half storeys ---------------------------------------------------------------------- */
+/* ---- between half storeys ----------------------------------------------------------------------
+ */
 
 /* The one space on that level that a door touches; PLAN_NONE for none or several. */
 static int only_space(const Draft *d, int level, PlanPoint at) {
@@ -240,7 +241,8 @@ static int only_space(const Draft *d, int level, PlanPoint at) {
 
 /* level=0;0.5 on a door between two rooms less than a storey apart: a few steps, or a ramp where
    a wheelchair is said to pass. */
-static bool read_split_door(Draft *d, Gaps *gaps, const OsmObject *o, const int *levels, int count) {
+static bool read_split_door(Draft *d, Gaps *gaps, const OsmObject *o, const int *levels,
+                            int count) {
     PlanPoint at = draft_point(d, o);
     int low = count == 2 ? only_space(d, levels[0], at) : PLAN_NONE;
     int high = count == 2 ? only_space(d, levels[1], at) : PLAN_NONE;
@@ -254,7 +256,8 @@ static bool read_split_door(Draft *d, Gaps *gaps, const OsmObject *o, const int 
     d->plan.edge[edge].connector = connector_new(d, kind, o);
     connector_finish(d, edge, o);
     if (!osm_has(o, "wheelchair"))
-        osm_warn(d->osm, o, "cette porte relie « %s » et « %s », à %d cm l’un de l’autre en hauteur :"
+        osm_warn(d->osm, o,
+                 "cette porte relie « %s » et « %s », à %d cm l’un de l’autre en hauteur :"
                  " comptée comme des marches ; écrire wheelchair=yes pour une rampe",
                  draft_title(d, low).at, draft_title(d, high).at, d->plan.edge[edge].up_mm / 10);
     return true;

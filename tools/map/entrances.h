@@ -1,5 +1,5 @@
-/* The ways in and out of the building as places that one can look for and be led to. They have no walls of their own: each is a
-   small square just inside its door. */
+/* The ways in and out of the building as places that one can look for and be led to. They have no
+   walls of their own: each is a small square just inside its door. */
 #pragma once
 
 #include "map/draft.h"

@@ -30,8 +30,8 @@ typedef struct Gaps {
    open air. */
 void passage_add(Draft *draft, Gaps *gaps, const Passage *passage, const int *space, int count);
 
-/* Between two spaces whose floors lie less than a storey apart; answers the edge, whose kind, length
-   and rise the caller knows. */
+/* Between two spaces whose floors lie less than a storey apart; answers the edge, whose kind,
+   length and rise the caller knows. */
 int passage_add_between(Draft *draft, Gaps *gaps, const Passage *passage, int low, int high);
 
 /* Through a wall that stands in one space; false when one side of it is no floor. `a` and `b` are

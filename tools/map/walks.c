@@ -277,7 +277,8 @@ static int port_of(const Draft *d, int space) {
     return PLAN_NONE;
 }
 
-/* Lifts and stairs are looked for like any room; they have their names from what they are part of. */
+/* Lifts and stairs are looked for like any room; they have their names from what they are part of.
+ */
 static void add_shaft(Draft *d, int space) {
     PlanSpace *s = &d->plan.space[space];
     s->node = port_of(d, space);

@@ -71,8 +71,9 @@ static void write_level(Writer *w, const PlanLevel *l, int ord) {
     Blob vertices = points_blob(l->vertex, l->vertex_count), corners = blob_of(l->corner_count);
     for (int i = 0; i < l->corner_count; i++)
         put(&corners, l->corner[i]);
-    insert(w, "level", "iiwniiiiibbiii", ord, l->hundredths, l->ref, l->name, l->height_mm, l->box.min.x, l->box.min.y, l->box.max.x,
-           l->box.max.y, slice_of(&vertices), slice_of(&corners), l->ground_corners, l->first_line, l->line_count);
+    insert(w, "level", "iiwniiiiibbiii", ord, l->hundredths, l->ref, l->name, l->height_mm,
+           l->box.min.x, l->box.min.y, l->box.max.x, l->box.max.y, slice_of(&vertices),
+           slice_of(&corners), l->ground_corners, l->first_line, l->line_count);
     free(vertices.byte);
     free(corners.byte);
 }
@@ -111,7 +112,8 @@ static void write_calendar(Writer *w, const Plan *p) {
     }
     for (int i = 0; i < p->hours_count; i++) {
         const PlanHours *h = &p->hours[i];
-        insert(w, "hours", "iiiiiiii", i, h->space, (int)h->adds, h->days, h->from, h->to, h->opens_min, h->closes_min);
+        insert(w, "hours", "iiiiiiii", i, h->space, (int)h->adds, h->days, h->from, h->to,
+               h->opens_min, h->closes_min);
     }
     for (int i = 0; i < p->event_count; i++) {
         const PlanEvent *e = &p->event[i];

@@ -21,14 +21,15 @@ typedef struct Options {
 } Options;
 
 static int usage(void) {
-    fputs("usage: azimut-stats report FILE... [--html OUT] [--csv DIR] [--lang fr|en]\n"
-          "                           [--from YYYY-MM --to YYYY-MM [--against YYYY-MM[..YYYY-MM]]]\n"
-          "       azimut-stats merge OUT FILE...\n"
-          "       azimut-stats push postgresql://ACCOUNT@SERVER/BASE FILE...\n"
-          "       azimut-stats schema   (the SQL that makes the base ready for push)\n"
-          "       azimut-stats simulate --pack FILE --visits N --seed N -o OUT|--live FILE\n"
-          "                             [--from YYYY-MM] [--to YYYY-MM]\n",
-          stderr);
+    fputs(
+        "usage: azimut-stats report FILE... [--html OUT] [--csv DIR] [--lang fr|en]\n"
+        "                           [--from YYYY-MM --to YYYY-MM [--against YYYY-MM[..YYYY-MM]]]\n"
+        "       azimut-stats merge OUT FILE...\n"
+        "       azimut-stats push postgresql://ACCOUNT@SERVER/BASE FILE...\n"
+        "       azimut-stats schema   (the SQL that makes the base ready for push)\n"
+        "       azimut-stats simulate --pack FILE --visits N --seed N -o OUT|--live FILE\n"
+        "                             [--from YYYY-MM] [--to YYYY-MM]\n",
+        stderr);
     return 2;
 }
 

@@ -161,7 +161,8 @@ bool simulate(const Simulation *s, Fault *fault) {
                                 " choisir un autre nom", s->live);
     char own[PATH_BYTES];
     Arena arena = {0};
-    Crowd crowd = {.pack = s->pack, .keys = keys_from(s->pack, false, &arena), .random = s->seed * 2 + 1};
+    Crowd crowd = {
+        .pack = s->pack, .keys = keys_from(s->pack, false, &arena), .random = s->seed * 2 + 1};
     uint64_t random = s->seed * 2 + 2;
     snprintf(own, sizeof own, s->live ? "%s" : "%s.kiosk", s->live ? s->live : s->out);
     remove_file(own);

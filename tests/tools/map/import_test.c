@@ -719,7 +719,8 @@ static void test_quarters_of_a_storey(void **state) {
     assert_int_equal(sketch.plan.level[1].height_mm, 750);
     assert_false(sketch_says("n’est pas compris"));
     Router *router = router_for_all(&sketch.plan, &sketch.arena);
-    RouteAsk ask = {sketch.plan.kiosk[0].node, sketch.plan.space[sketch_space("P")].node, {false}, 0};
+    RouteAsk ask = {
+        sketch.plan.kiosk[0].node, sketch.plan.space[sketch_space("P")].node, {false}, 0};
     assert_true(route_find(router, ask).found);
     ask.who.step_free = true;
     assert_int_equal(route_why(router, ask).bar[0].obstacle.bar, BAR_STEPS);
