@@ -1,6 +1,7 @@
 #include "app/script.h"
 
 #include "app/transcript.h"
+#include "ui/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 
 #define LINE_MAX_BYTES 512
 #define TAP_MS 80       /* from press to release */
+#define PAGES_MOST 12 /* of a list that are turned to find something */
 #define DRAG_STEPS 8
 #define MS_PER_MINUTE 60000
 
@@ -102,12 +104,17 @@ static void drag(Script *s, Point from, Point to) {
     settle(s);
 }
 
-/* The control whose label is the text, else the first that contains it. */
+static Point middle_of(const Node *node) {
+    return (Point){node->box.x + node->box.w / 2, node->box.y + node->box.h / 2};
+}
+
+/* The control whose label is the text, else the first that contains it. What a drawer covers, such
+   as the middle of the page behind it, is not in sight there. */
 static const Node *labelled(const Page *page, Slice label) {
     const Node *partly = NULL;
     for (int i = 0; i < page->shown_count; i++) {
         const Node *node = page->shown[i];
-        if (!page_can_act(node))
+        if (!page_can_act(node) || page_hit(page, middle_of(node)) != node)
             continue;
         Slice own = page_label(page, node);
         if (slice_equal(own, label))
@@ -136,16 +143,36 @@ static bool quoted(Slice arg, Slice *text) {
     return true;
 }
 
+/* Turns pages of a list, one way, until what is looked for is there; NULL if it is not. */
+static const Node *turn_pages(Script *s, Slice label, Word way) {
+    Slice turn = word_in(s->run->app->visit.settings.lang, way);
+    for (int pages = 0; pages < PAGES_MOST; pages++) {
+        look(s);
+        const Page *page = app_page(s->run->app);
+        const Node *node = labelled(page, label), *next = labelled(page, turn);
+        if (node || !next)
+            return node;
+        tap(s, middle_of(next));
+    }
+    return NULL;
+}
+
+/* A list may go on on further pages: a person turns them. */
+static const Node *look_for(Script *s, Slice label) {
+    const Node *node = turn_pages(s, label, WORD_PAGE_AFTER);
+    return node ? node : turn_pages(s, label, WORD_PAGE_BEFORE);
+}
+
 static bool do_tap(Script *s, Slice arg) {
     Slice label;
     int x, y;
     char plain[64];
     look(s);
     if (quoted(arg, &label)) {
-        const Node *node = labelled(app_page(s->run->app), label);
+        const Node *node = look_for(s, label);
         if (!node)
             return fail(s, "nothing to touch is called ", arg.at);
-        tap(s, (Point){node->box.x + node->box.w / 2, node->box.y + node->box.h / 2});
+        tap(s, middle_of(node));
         return true;
     }
     snprintf(plain, sizeof plain, SLICE_FMT, SLICE_ARG(arg));

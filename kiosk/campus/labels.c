@@ -104,7 +104,7 @@ static bool try_form(Placing *p, const LabelWish *wish, int form) {
     if (wish->form[form].over_walls)
         tries = w == h ? SIGN_TRIES : PLATE_TRIES;
     Pixel middle = project(p->camera, p->plan->space[wish->space].anchor);
-    for (int i = 0; i < tries && w; i++)
+    for (int i = 0; i < tries && w > 0; i++)
         if (try_at(p, wish, form, (Pixel){middle.x + AWAY[i][0] * w, middle.y + AWAY[i][1] * h}))
             return true;
     return false;

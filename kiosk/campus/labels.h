@@ -8,7 +8,7 @@
 
 enum { LABEL_FORMS = 5 };
 
-/* The ways in which a name can be written, the best first; a width of 0: there is none. */
+/* The ways in which a name can be written, the best first; without a width above 0 there is none. */
 typedef struct LabelWish {
     int space;
     int priority; /* 1 first */

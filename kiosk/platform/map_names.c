@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define PLATES_MAX 12 /* of a floor */
+#define NAMES_ENOUGH 6 /* in their rooms: then no plate lies over the walls */
 
 /* What has a sign of its own on every floor plan, and the colour of its plate. */
 static const struct {
@@ -173,12 +174,39 @@ void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameS
     add_plates(names, fonts_typeface(fonts), sizes);
 }
 
-void map_names_place(MapNames *names, const MapView *view, const Camera *camera, const Box *taken, int taken_count) {
+/* A form that is not wanted now has its width below 0. */
+static void want_plates(MapNames *names, bool wanted) {
+    for (int i = 0; i < names->count; i++)
+        for (int f = 0; f < LABEL_FORMS; f++) {
+            int w = abs(names->wish[i].form[f].w);
+            if (names->form[names->wish[i].space][f].look == NAME_PLATE)
+                names->wish[i].form[f].w = wanted ? w : -w;
+        }
+    names->plates = wanted;
+}
+
+static int count_words(const MapNames *names) {
+    int count = 0;
+    for (int i = 0; i < names->spots; i++)
+        count += names->form[names->spot[i].space][names->spot[i].form].look != NAME_SIGN;
+    return count;
+}
+
+/* While the view moves, what was decided of the plates stays. */
+void map_names_place(MapNames *names, const MapView *view, const Camera *camera, const Box *taken,
+                     int taken_count) {
     LabelSpot *last = names->spot;
     names->spot = names->last;
     names->last = last;
     int last_count = view->moving ? names->spots : 0;
-    names->spots = labels_place(view->plan, camera, names->wish, names->count, taken, taken_count, last, last_count, names->spot);
+    want_plates(names, view->moving && names->plates);
+    for (int turn = 0; turn < 2; turn++) {
+        names->spots = labels_place(view->plan, camera, names->wish, names->count, taken,
+                                    taken_count, last, last_count, names->spot);
+        if (view->moving || names->plates || count_words(names) >= NAMES_ENOUGH)
+            return;
+        want_plates(names, true);
+    }
 }
 
 void map_names_free(MapNames *names) {

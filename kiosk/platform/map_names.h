@@ -28,6 +28,7 @@ typedef struct MapNames {
     int count;
     LabelSpot *spot, *last;
     int spots;
+    bool plates; /* names stand on plates over the walls, since too few fit into their rooms */
 } MapNames;
 
 /* Pixel sizes of words, of the icons above codes, of signs, of signs that are lit, and of the air
