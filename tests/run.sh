@@ -17,10 +17,11 @@ for script in tests/*.sh tests/*/*.sh; do
     case " $scripts " in *" $script "*) ;; *) scripts="$scripts $script" ;; esac
 done
 
-# One line a test, then, of a failed one, all that it said, in one piece.
+# One line a test, then, of a failed one, all that it said, in one piece. What hangs is ended, with
+# all that it has started, and has failed: nobody waits for it an hour.
 # shellcheck disable=SC2016,SC2086
 printf '%s\n' $scripts "$@" | xargs -P "$(nproc)" -n 1 sh -c '
-    if said=$("$0" 2>&1); then echo "ok    $0"; else printf "%s\nFAIL  %s\n" "$said" "$0"; fi' | tee "$results"
+    if said=$(timeout -k 10 "${TEST_PATIENCE_S:-900}" "$0" 2>&1); then echo "ok    $0"; else printf "%s\nFAIL  %s\n" "$said" "$0"; fi' | tee "$results"
 passed=$(grep -ac "^ok    " "$results")
 failed=$(grep -ac "^FAIL  " "$results")
 echo "$passed passed, $failed failed"

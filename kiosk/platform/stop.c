@@ -19,16 +19,24 @@ static sigset_t stopping(void) {
     return set;
 }
 
+/* Not to be cut short: pushing wakes the X server's connection, and a thread that is cancelled while
+   it writes there keeps the lock that closing it waits for. */
+static void wish(void) {
+    int before;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
+    atomic_store(&wished, true);
+    SDL_PushEvent(&(SDL_Event){.type = wake});
+    pthread_setcancelstate(before, NULL);
+}
+
 /* A thread that waits for them, because a handler could neither wake SDL's wait nor be sure to come
    before it. */
 static void *listen(void *self) {
     sigset_t set = stopping();
     int signal;
     for (;;)
-        if (sigwait(&set, &signal) == 0) {
-            atomic_store(&wished, true);
-            SDL_PushEvent(&(SDL_Event){.type = wake});
-        }
+        if (sigwait(&set, &signal) == 0)
+            wish();
     return self;
 }
 

@@ -72,7 +72,7 @@ server_dies() { kill -9 $server; }
 
 # ---- what it answers -----------------------------------------------------------------------------
 
-pin() { printf '471108\n471108\n' | "$kiosk" --pin "$work/pin" --set-pin 2> /dev/null; }
+pin() { printf '471108\n471108\n' | bounded "$kiosk" --pin "$work/pin" --set-pin 2> /dev/null; }
 KNOCK='tap 1270,10
 tap 1270,10
 tap 1270,10
@@ -112,15 +112,15 @@ one_line() { # one_line WHAT PATTERN: said exactly that
 
 refused() {
     for driver in dummy offscreen; do
-        SDL_VIDEODRIVER=$driver timeout 20 "$kiosk" --pack "$pack" 2> "$work/err"
+        SDL_VIDEODRIVER=$driver bounded "$kiosk" --pack "$pack" 2> "$work/err"
         [ $? = 1 ] || fault "$driver is taken"
         one_line "$driver" "\"$driver\" shows nothing"
     done
-    DISPLAY='' timeout 20 "$kiosk" --pack "$pack" 2> "$work/err"
+    DISPLAY='' bounded "$kiosk" --pack "$pack" 2> "$work/err"
     [ $? = 1 ] || fault "no display, and it goes on"
     one_line "no display" 'no display'
     xvfb $size || return
-    timeout 20 "$kiosk" --pack "$pack" --renderer cardboard 2> "$work/err"
+    bounded "$kiosk" --pack "$pack" --renderer cardboard 2> "$work/err"
     [ $? = 1 ] || fault "a renderer that is not there is taken"
     one_line "no such renderer" 'no renderer is called "cardboard", there are: opengl, opengles2, software'
     end_display
@@ -150,7 +150,7 @@ late() {
 
 never() {
     begun=$(date +%s)
-    DISPLAY=:4712 "$kiosk" --pack "$pack" 2> "$work/err"
+    DISPLAY=:4712 bounded "$kiosk" --pack "$pack" 2> "$work/err"
     [ $? = 1 ] || fault "no display for a minute, and it goes on"
     [ $(($(date +%s) - begun)) -ge 60 ] || fault "it does not wait for a minute"
     [ "$(wc -l < "$work/err")" = 2 ] ||

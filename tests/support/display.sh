@@ -16,7 +16,16 @@ display() {
     export DISPLAY
 }
 xvfb() { display Xvfb -noreset -screen 0 "${1}x24"; } # WxH
-end_display() { kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; }
+# Nothing here is waited for without an end: a test that hangs tells nobody why.
+end_display() {
+    kill "$server" 2> /dev/null
+    until_there '! kill -0 "$server" 2> /dev/null' 50 || kill -9 "$server" 2> /dev/null
+    wait "$server" 2> /dev/null
+}
+bounded() { timeout -k 5 "${PATIENCE_S:-120}" "$@"; }
+xdotool() { PATIENCE_S=20 bounded "$(type -P xdotool)" "$@"; }
+xprop() { PATIENCE_S=20 bounded "$(type -P xprop)" "$@"; }
+xwd() { PATIENCE_S=20 bounded "$(type -P xwd)" "$@"; }
 end_displays() { for server in $servers; do end_display; done; }
 manager() {
     openbox > /dev/null 2>&1 &
@@ -67,7 +76,7 @@ wait_for_parts() { while [ "$(jobs -rp | wc -l)" -ge "$1" ]; do wait -n; done; }
 # to; the twin says it.
 controls_of() {
     printf '%s\n' "$2" > "$work/to.touch"
-    "$kiosk" --headless --pack "$pack" --window "$1" --still --script "$work/to.touch" \
+    bounded "$kiosk" --headless --pack "$pack" --window "$1" --still --script "$work/to.touch" \
         --transcript "$work/page" "${@:3}" 2> "$work/twin" ||
             fault "$1: the twin does not come there: $(tail -1 "$work/twin")"
     tac "$work/page" | sed '/^screen/,$d' |
