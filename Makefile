@@ -10,7 +10,7 @@ JOBS = $(shell nproc)
 PACK = $(BUILD)/campus.pack
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wformat=2
-BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -Ikiosk -Itools -Iassets $(WARN) $(EXTRA_CFLAGS)
+BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -Ikiosk -Iassets $(WARN) $(EXTRA_CFLAGS)
 FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
@@ -20,7 +20,7 @@ PKG_films = libavformat libavcodec libswresample libswscale libavutil
 PKG_tools = $(PKG_films) yaml-0.1 libcmark geos libpq
 PKG_tests = cmocka
 PKG_clips = cairo
-# The kiosk itself loads FFmpeg when the first film is wished for (media/libav.h), and only compiles against it.
+# The kiosk itself loads FFmpeg when the first film is wished for (video/libav.h), and only compiles against it.
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
 KIOSK_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
 TOOLS_LIBS = $(KIOSK_LIBS) $(shell pkg-config --libs $(PKG_tools))
@@ -29,8 +29,8 @@ TESTS_LIBS = $(TOOLS_LIBS) $(shell pkg-config --libs $(PKG_tests))
 # Every folder of tools/ with a main.c is a program of its own: azimut-pack, azimut-quiz…; clips only makes the demonstration's films.
 TOOLS = $(filter-out clips,$(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c)))
 PROGRAMS = azimut $(TOOLS:%=azimut-%)
-KIOSK_SRC = $(wildcard kiosk/*/*.c)
-TOOLS_SRC = $(filter-out %/main.c,$(foreach tool,$(TOOLS),$(wildcard tools/$(tool)/*.c)))
+KIOSK_SRC = $(wildcard kiosk/*/*.c kiosk/*/*/*.c)
+TOOLS_SRC = $(filter-out %/main.c,$(foreach tool,$(TOOLS) sources import,$(wildcard tools/$(tool)/*.c)))
 TEST_SRC = $(wildcard tests/*_test.c tests/*/*_test.c tests/*/*/*_test.c)
 TEST_HELP_SRC = $(wildcard tests/support/*.c)
 CONTENT = $(shell find content/campus -type f 2>/dev/null)
@@ -223,7 +223,7 @@ clean:
 
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-$(BUILD)/release/kiosk/platform/picture_draw.o $(BUILD)/asan/kiosk/platform/picture_draw.o $(BUILD)/fuzz/kiosk/platform/picture_draw.o $(BUILD)/tsan/kiosk/platform/picture_draw.o: assets/gears.svg
+$(BUILD)/release/kiosk/platform/paint/picture_draw.o $(BUILD)/asan/kiosk/platform/paint/picture_draw.o $(BUILD)/fuzz/kiosk/platform/paint/picture_draw.o $(BUILD)/tsan/kiosk/platform/paint/picture_draw.o: assets/gears.svg
 $(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css assets/report.js
 $(foreach flavour,release asan fuzz tsan,$(BUILD)/$(flavour)/kiosk/report/write.o): \
     assets/tables.fr.txt assets/tables.en.txt

@@ -1,15 +1,15 @@
 /* Azimut: options and wiring, nothing else. */
 #include "app/bank.h"
-#include "app/desk.h"
+#include "staff/desk.h"
 #include "app/keys.h"
 #include "app/loop.h"
 #include "app/options.h"
-#include "app/script.h"
-#include "app/transcript.h"
+#include "replay/script.h"
+#include "replay/transcript.h"
 #include "base/log.h"
 #include "base/memory.h"
-#include "platform/mixer.h"
-#include "platform/stop.h"
+#include "platform/video/mixer.h"
+#include "platform/window/stop.h"
 #include "stats/stats.h"
 
 #include <pthread.h>

@@ -1,4 +1,4 @@
-#include "app/steps.h"
+#include "app/app_parts.h"
 
 #include "app/focus.h"
 

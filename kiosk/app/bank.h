@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/fault.h"
-#include "pack/pack.h"
+#include "content/pack.h"
 #include "quiz/bank.h"
 
 /* False, with the fault named, when the quiz could not reckon with this pack. A pack without questions gives an empty bank. */

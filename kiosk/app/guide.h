@@ -1,9 +1,9 @@
 /* What finding one's way needs, made ready once from the plan of a pack: the more is prepared, the less a visitor waits. */
 #pragma once
 
-#include "campus/route.h"
-#include "campus/search.h"
-#include "pack/pack.h"
+#include "map/route.h"
+#include "map/search.h"
+#include "content/pack.h"
 
 typedef struct Guide {
     const Plan *plan; /* NULL: the pack has none, and all else is NULL too */

@@ -1,6 +1,6 @@
 /* What fingers and keys mean: which node was meant, whether it was meant at all, and the hidden door of the staff. */
 #include "app/focus.h"
-#include "app/steps.h"
+#include "app/app_parts.h"
 
 #define CORNER_TAPS 5     /* on the clock at the top right open the door of the staff */
 #define CORNER_MS 6000

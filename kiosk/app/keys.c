@@ -1,7 +1,7 @@
 #include "app/keys.h"
 
 #include "quiz/sample.h"
-#include "screens/place_list.h"
+#include "screens/map/place_list.h"
 
 /* The list of the glass that a place stands on; empty for one that is found by its name only. */
 static Slice kind_of(const Plan *plan, int space) {

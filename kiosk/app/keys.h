@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/fact.h"
-#include "pack/pack.h"
+#include "content/pack.h"
 #include "stats/table.h"
 
 /* Borrows the pack's texts. A campus that calibrates counts answers in place of letters: see

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/app.h"
-#include "app/desk.h"
-#include "platform/glass.h"
+#include "staff/desk.h"
+#include "platform/window/glass.h"
 
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 /* The graphs that follow a course: of the days, of the hours of a day, of the questions of a quiz.
  * Knows no drawing. */
-#include "report/draft.h"
+#include "report/graph_parts.h"
 
 #include <math.h>
 

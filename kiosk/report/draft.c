@@ -1,5 +1,5 @@
 /* Makes rows of a graph out of fitted cells. Knows no table by name. */
-#include "report/draft.h"
+#include "report/graph_parts.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Adds up months of the figures. Knows no file. */
-#include "report/block.h"
+#include "report/figures_parts.h"
 
 #include <string.h>
 

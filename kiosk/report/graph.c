@@ -1,5 +1,5 @@
 /* Which graphs there are, and which cells make their rows. Knows no drawing. */
-#include "report/draft.h"
+#include "report/graph_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

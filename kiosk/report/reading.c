@@ -1,6 +1,6 @@
 /* Reads a statistics file into figures: every released row goes into the month, and into its kiosk.
  * Writes nothing. */
-#include "report/block.h"
+#include "report/figures_parts.h"
 #include "report/source.h"
 #include "stats/cells.h"
 #include "stats/noise.h"

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "base/fact.h"
-#include "campus/route.h"
-#include "campus/search.h"
-#include "pack/pack.h"
+#include "map/route.h"
+#include "map/search.h"
+#include "content/pack.h"
 #include "quiz/result.h"
-#include "screens/staff.h"
+#include "base/staff_view.h"
 #include "ui/frame.h"
 
 typedef enum ScreenId {

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "base/fault.h"
-#include "stats/book.h"
+#include "stats/book_trouble.h"
+#include "stats/noise.h"
 
 #include <sqlite3.h>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "stats/book_file.h"
+#include "stats/table.h"
 
 #include <sqlite3.h>
 
@@ -10,7 +11,7 @@ typedef enum Statement {
     FIND_DICT, ADD_DICT, READ_DICT, FIND_RELEASED, ADD_RELEASED, FIND_OPEN, PUT_OPEN, DROP_OPEN, LIST_OPEN, STATEMENT_COUNT
 } Statement;
 
-struct Book {
+typedef struct Book {
     BookFile file;
     const char *path;
     sqlite3 *db; /* of the file, the only connection there ever is: two would meet the WAL-reset
@@ -20,7 +21,7 @@ struct Book {
     const KeyList *list; /* of each table, as the pack has it now */
     StatsDraw draw;
     Arena work; /* of one transaction */
-};
+} Book;
 
 /* A row of the file: the cells of a table in a period. */
 typedef struct Row {

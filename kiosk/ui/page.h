@@ -50,7 +50,7 @@ typedef struct Action {
 } Action;
 
 typedef struct Node Node;
-typedef struct MapView MapView; /* campus/view.h: a page only passes it on to the painter */
+typedef struct MapView MapView; /* map/view.h: a page only passes it on to the painter */
 
 /* Lengths are in pixels of the 1920x1080 drawing; everything left out is 0 and means "by content" or "none". */
 struct Node {

@@ -1,7 +1,7 @@
 /* Fingers on the map: one moves it, two stretch and turn it, none that trembles does anything but tap. */
 #include "app/grip.h"
 
-#include "screens/map_state.h"
+#include "screens/map/map_state.h"
 #include "support/test.h"
 #include "support/world.h"
 

@@ -1,7 +1,7 @@
 /* Touches in any number, order, finger count and speed, with keys and time between them: nothing breaks. */
 #include "support/test.h"
 #include "support/world.h"
-#include "platform/finger.h"
+#include "platform/window/finger.h"
 
 #define TOUCHES 100000
 

@@ -1,5 +1,5 @@
 /* The door of the staff, what is done behind it, and visits that are not counted. */
-#include "app/desk.h"
+#include "staff/desk.h"
 
 #include "support/draws.h"
 #include "support/shop.h"

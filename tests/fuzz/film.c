@@ -1,7 +1,7 @@
 /* Feeds films that are wrong to the projector, through the entry that the kiosk uses, for a bounded number of rounds: good films
    are cut, flipped, stretched and mixed. Whatever comes out is a picture, an end or a calm refusal; AddressSanitizer watches,
    in our code and wherever the libraries touch our memory. usage: film ROUNDS SEED FILM… */
-#include "media/projector.h"
+#include "video/projector.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* What touches on the map's page do: keys, switch, walk-through, trips, days; and what a list knows
  * of a place. */
-#include "screens/map_state.h"
-#include "screens/place_list.h"
+#include "screens/map/map_state.h"
+#include "screens/map/place_list.h"
 #include "support/test.h"
 #include "support/world.h"
 

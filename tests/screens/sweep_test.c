@@ -1,10 +1,10 @@
 /* Every page that can be reached of every screen, in every way of seeing it, inspected as a demanding visitor would. */
 #include "support/test.h"
 #include "support/world.h"
-#include "screens/part.h"
-#include "screens/map_state.h"
-#include "screens/place_list.h"
-#include "screens/quiz_state.h"
+#include "screens/common/part.h"
+#include "screens/map/map_state.h"
+#include "screens/map/place_list.h"
+#include "screens/common/quiz_state.h"
 #include "ui/inspect.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 #include "soak/harm.h"
 
-#include "pack/pack.h"
+#include "content/pack.h"
 
 #include <SDL2/SDL_image.h>
 #include <fcntl.h>

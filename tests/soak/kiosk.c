@@ -5,11 +5,11 @@
 #include "app/app.h"
 #include "app/bank.h"
 #include "app/keys.h"
-#include "app/steps.h"
+#include "app/app_parts.h"
 #include "base/memory.h"
-#include "media/projector.h"
-#include "pack/chunks.h"
-#include "platform/glass.h"
+#include "video/projector.h"
+#include "content/chunks.h"
+#include "platform/window/glass.h"
 #include "stats/stats.h"
 
 #include <SDL2/SDL.h>

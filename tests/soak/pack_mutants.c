@@ -5,10 +5,10 @@
 #include "soak/harm.h"
 
 #include "base/log.h"
-#include "pack/image.h"
-#include "platform/painter.h"
-#include "screens/part.h"
-#include "screens/quiz_state.h"
+#include "content/image.h"
+#include "platform/page/painter.h"
+#include "screens/common/part.h"
+#include "screens/common/quiz_state.h"
 #include "support/test.h"
 #include "support/world.h"
 

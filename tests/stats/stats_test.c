@@ -2,7 +2,7 @@
 #include "stats/stats.h"
 
 #include "base/log.h"
-#include "pack/schema.h"
+#include "content/schema.h"
 #include "report/figures.h"
 #include "stats/schema.h"
 

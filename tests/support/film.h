@@ -1,7 +1,7 @@
 /* Films for tests, made by the ffmpeg program when they are needed, and read whole into memory. */
 #pragma once
 
-#include "media/projector.h"
+#include "video/projector.h"
 
 typedef struct Film {
     unsigned char *bytes;

@@ -1,6 +1,6 @@
 #include "support/pupil.h"
 
-#include "quiz/run.h"
+#include "tools/quiz/run.h"
 
 Quiz pupil_of(CrowdKind kind, const QuizBank *bank, uint64_t seed) {
     static Crowd crowd;

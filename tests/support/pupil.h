@@ -1,7 +1,7 @@
 /* Finished quizzes of imagined pupils, the same for the same seed. */
 #pragma once
 
-#include "quiz/pupils.h"
+#include "tools/quiz/pupils.h"
 #include "quiz/quiz.h"
 
 /* Answers drawn at random from the pupil's own interests. */

@@ -1,7 +1,7 @@
 /* A building drawn in a test, in metres, as an author would draw it in JOSM: the text of an OSM file, then the plan built from it. */
 #pragma once
 
-#include "map/import.h"
+#include "tools/import/import.h"
 
 enum { SKETCH_BYTES = 1 << 20 };
 

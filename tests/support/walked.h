@@ -3,8 +3,8 @@
  */
 #pragma once
 
-#include "campus/camera.h"
-#include "campus/phrases.h"
+#include "map/camera.h"
+#include "map/phrases.h"
 
 /* How many faults, each printed to stderr behind `where`: a turn told more than 75 degrees off, a
    turn of more than 45 degrees that is not told, one turn told twice, steps out of order. `kiosk`

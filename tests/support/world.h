@@ -4,7 +4,7 @@
 
 #include "app/app.h"
 #include "app/bank.h"
-#include "platform/fonts.h"
+#include "platform/paint/fonts.h"
 
 typedef struct World {
     Arena memory;

@@ -1,7 +1,7 @@
 /* What a quiz gives to calibration, and what can be learnt from many. */
-#include "quiz/calibrate.h"
-#include "quiz/pupils.h"
-#include "quiz/run.h"
+#include "tools/quiz/calibrate.h"
+#include "tools/quiz/pupils.h"
+#include "tools/quiz/run.h"
 #include "quiz/sample.h"
 
 #include "support/test.h"

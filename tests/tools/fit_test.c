@@ -1,6 +1,6 @@
 /* What a bank learns from answers, held against the pupils who gave them. */
-#include "quiz/fit.h"
-#include "quiz/pupils.h"
+#include "tools/quiz/fit.h"
+#include "tools/quiz/pupils.h"
 
 #include "support/test.h"
 #include "support/world.h"

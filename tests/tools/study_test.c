@@ -1,7 +1,7 @@
 /* What the quiz of the campus promises, measured on imagined pupils: those its bank expects,
    those whose items behave as real ones do, and the latter once the bank was learnt from others
    like them. */
-#include "quiz/study.h"
+#include "tools/quiz/study.h"
 
 #include "quiz/result.h"
 #include "support/test.h"

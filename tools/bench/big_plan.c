@@ -1,4 +1,4 @@
-#include "bench/big_plan.h"
+#include "tools/bench/big_plan.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/arena.h"
-#include "campus/plan.h"
+#include "map/plan.h"
 
 /* `rooms` on each of `floors`, joined by a lift and stairs. Lives in the arena. */
 Plan big_plan(int rooms, int floors, Arena *arena);

@@ -4,9 +4,9 @@
 #include "app/app.h"
 #include "app/bank.h"
 #include "base/memory.h"
-#include "media/container.h"
-#include "pack/chunks.h"
-#include "platform/glass.h"
+#include "video/container.h"
+#include "content/chunks.h"
+#include "platform/window/glass.h"
 
 #include <dirent.h>
 #include <signal.h>

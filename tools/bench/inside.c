@@ -2,7 +2,7 @@
 #include "app/app.h"
 #include "app/bank.h"
 #include "base/memory.h"
-#include "platform/glass.h"
+#include "platform/window/glass.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* Times the map on the software renderer at 1920x1080 while it is panned, zoomed and turned, with and without names to place;
    and the whole answer to a touch on a place. usage: map PACK */
 #include "app/app.h"
-#include "bench/big_plan.h"
-#include "campus/view.h"
-#include "platform/glass.h"
+#include "tools/bench/big_plan.h"
+#include "map/view.h"
+#include "platform/window/glass.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* Times one answer of the quiz: the update, the choice of the next question, and the result read anew, as between two touches.
    usage: quiz PACK */
 #include "app/bank.h"
-#include "quiz/pupils.h"
+#include "tools/quiz/pupils.h"
 #include "quiz/result.h"
 
 #include <stdio.h>

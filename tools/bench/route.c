@@ -1,6 +1,6 @@
 /* Times the way-finding against igraph's Dijkstra on the same graph of a building with more than 700 places. */
-#include "bench/big_plan.h"
-#include "campus/route.h"
+#include "tools/bench/big_plan.h"
+#include "map/route.h"
 
 #include <igraph/igraph.h>
 #include <stdio.h>

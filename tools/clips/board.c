@@ -1,5 +1,5 @@
 /* Cuts a storyboard into words and finds where each block ends. */
-#include "board.h"
+#include "tools/clips/board.h"
 
 #include <errno.h>
 #include <stdarg.h>

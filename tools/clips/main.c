@@ -1,7 +1,7 @@
 /* Turns a storyboard into pictures: all its frames for an encoder, or one still.
    usage: storyboard FILE frames > RAW (BGRA, 1280x720, 25 a second) · storyboard FILE still SECONDS WIDTH OUT.png
           storyboard FILE length · storyboard FILE poster (the settings, in seconds) */
-#include "stage.h"
+#include "tools/clips/stage.h"
 
 #include <stdio.h>
 #include <stdlib.h>

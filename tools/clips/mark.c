@@ -1,5 +1,5 @@
 /* Arrows, dimensions and figures. */
-#include "mark.h"
+#include "tools/clips/mark.h"
 
 #include <math.h>
 #include <stdio.h>

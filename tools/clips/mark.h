@@ -1,7 +1,7 @@
 /* The marks of a technical drawing: what moves where, how long something is, what it is called. Figures only, no words. */
 #pragma once
 
-#include "paint.h"
+#include "tools/clips/paint.h"
 
 /* Each takes the words after its verb; content/README.md lists them. */
 void mark_arrow(cairo_t *cairo, Words *words);   /* straight, of movement */

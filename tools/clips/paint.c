@@ -1,5 +1,5 @@
 /* Fills, hatches and outlines the current path. */
-#include "paint.h"
+#include "tools/clips/paint.h"
 
 #include <math.h>
 #include <string.h>

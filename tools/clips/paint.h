@@ -1,7 +1,7 @@
 /* How a path is filled and outlined: the colours and line weights of the drawings. Knows nothing of shapes. */
 #pragma once
 
-#include "words.h"
+#include "tools/clips/words.h"
 
 #include <cairo.h>
 

@@ -1,8 +1,8 @@
 /* Plain shapes, tubes with an outline (fingers, cables), ground and light; and the table of all shapes. */
-#include "shape.h"
+#include "tools/clips/shape.h"
 
-#include "mark.h"
-#include "solid.h"
+#include "tools/clips/mark.h"
+#include "tools/clips/solid.h"
 
 #include <ctype.h>
 #include <math.h>

@@ -1,5 +1,5 @@
 /* Draws a prism from back to front: the sides that face the viewer, then the face that does. */
-#include "solid.h"
+#include "tools/clips/solid.h"
 
 #include <math.h>
 #include <stdlib.h>

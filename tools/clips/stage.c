@@ -1,7 +1,7 @@
 /* Goes through the lines of a storyboard once a frame: sets names, opens and closes blocks, hands shapes on. */
-#include "stage.h"
+#include "tools/clips/stage.h"
 
-#include "shape.h"
+#include "tools/clips/shape.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /* Plays a storyboard: what the picture is at a given second. Knows neither files nor films. */
 #pragma once
 
-#include "board.h"
-#include "sum.h"
+#include "tools/clips/board.h"
+#include "tools/clips/sum.h"
 
 #include <cairo.h>
 

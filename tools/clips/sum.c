@@ -1,5 +1,5 @@
 /* Reads a sum from left to right and works it out on the way: nothing is kept, storyboards are short. */
-#include "sum.h"
+#include "tools/clips/sum.h"
 
 #include <ctype.h>
 #include <math.h>

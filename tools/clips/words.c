@@ -1,5 +1,5 @@
 /* The words of a line, one by one. */
-#include "words.h"
+#include "tools/clips/words.h"
 
 #include <string.h>
 

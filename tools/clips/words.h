@@ -1,8 +1,8 @@
 /* Takes the words of one line of a storyboard from left to right, as numbers or as words. Knows no drawing. */
 #pragma once
 
-#include "board.h"
-#include "sum.h"
+#include "tools/clips/board.h"
+#include "tools/clips/sum.h"
 
 #include <stdbool.h>
 

@@ -1,9 +1,9 @@
 /* azimut-map: what the map of a pack is good for: ways, times between all places, and what nobody
    can reach. */
-#include "campus/route.h"
-#include "map/audit.h"
 #include "map/route.h"
-#include "pack/pack.h"
+#include "tools/import/audit.h"
+#include "tools/map/route.h"
+#include "content/pack.h"
 
 #include <stdio.h>
 #include <stdlib.h>

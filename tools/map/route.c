@@ -1,7 +1,7 @@
-#include "map/route.h"
+#include "tools/map/route.h"
 
-#include "campus/hours.h"
-#include "campus/notices.h"
+#include "map/hours.h"
+#include "map/notices.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* One way, told on the command line: as a visitor reads it, or as JSON for other programs. */
 #pragma once
 
-#include "campus/plan.h"
+#include "map/plan.h"
 
 typedef struct RouteOrder {
     const char *from, *to; /* ids; from: of a space, or else of a kiosk */

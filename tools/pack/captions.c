@@ -1,6 +1,6 @@
-#include "captions.h"
+#include "tools/pack/captions.h"
 
-#include "typography.h"
+#include "tools/sources/typography.h"
 
 #include <string.h>
 

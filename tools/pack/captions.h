@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/cue.h"
-#include "shape.h"
+#include "tools/pack/shape.h"
 
 enum { CAPTION_LINE_MAX = 40, CAPTION_CUES_MAX = 2000 };
 

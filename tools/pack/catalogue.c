@@ -1,13 +1,13 @@
-#include "catalogue.h"
+#include "tools/pack/catalogue.h"
 
-#include "clip.h"
-#include "floorplan.h"
-#include "quiz.h"
-#include "shape.h"
-#include "source.h"
-#include "topic.h"
-#include "trade.h"
-#include "picture.h"
+#include "tools/pack/catalogue_parts.h"
+#include "tools/pack/floorplan.h"
+#include "tools/pack/quiz.h"
+#include "tools/pack/shape.h"
+#include "tools/sources/source.h"
+#include "tools/pack/topic.h"
+#include "tools/pack/trade.h"
+#include "tools/pack/picture.h"
 
 #include "base/civil.h"
 

@@ -1,8 +1,8 @@
 /* Reads a whole content folder into the records of a pack, and checks that they fit together. */
 #pragma once
 
-#include "pack/pack.h"
-#include "report.h"
+#include "content/pack.h"
+#include "tools/sources/report.h"
 
 enum { CATALOGUE_LIST_MAX = 500 }; /* records of one kind */
 

@@ -1,10 +1,10 @@
-#include "clip.h"
+#include "tools/pack/catalogue_parts.h"
 
-#include "captions.h"
-#include "picture.h"
-#include "probe.h"
-#include "shape.h"
-#include "source.h"
+#include "tools/pack/captions.h"
+#include "tools/pack/picture.h"
+#include "tools/pack/probe.h"
+#include "tools/pack/shape.h"
+#include "tools/sources/source.h"
 
 #include <cmark.h>
 #include <sodium.h>

@@ -1,4 +1,4 @@
-#include "flash.h"
+#include "tools/pack/flash.h"
 
 #include <math.h>
 

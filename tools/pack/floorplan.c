@@ -1,9 +1,9 @@
-#include "floorplan.h"
+#include "tools/pack/floorplan.h"
 
-#include "map/draft.h"
-#include "map/import.h"
-#include "shape.h"
-#include "source.h"
+#include "tools/import/draft.h"
+#include "tools/import/import.h"
+#include "tools/pack/shape.h"
+#include "tools/sources/source.h"
 
 #include <stdio.h>
 #include <string.h>

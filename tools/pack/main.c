@@ -1,7 +1,7 @@
 /* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
-#include "catalogue.h"
-#include "floorplan.h"
-#include "write.h"
+#include "tools/pack/catalogue.h"
+#include "tools/pack/floorplan.h"
+#include "tools/pack/write.h"
 
 #include <stdio.h>
 #include <stdlib.h>

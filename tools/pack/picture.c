@@ -1,7 +1,7 @@
-#include "picture.h"
+#include "tools/pack/picture.h"
 
-#include "pack/image.h"
-#include "platform/easel.h"
+#include "content/image.h"
+#include "platform/paint/easel.h"
 
 #include <expat.h>
 #include <stdlib.h>

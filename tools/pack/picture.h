@@ -1,9 +1,9 @@
-/* Looks at a picture with the kiosk's own rules and limits (pack/image.h, platform/easel.h) and
+/* Looks at a picture with the kiosk's own rules and limits (content/image.h, platform/paint/easel.h) and
    names what would come out wrong. */
 #pragma once
 
-#include "pack/pack.h"
-#include "shape.h"
+#include "content/pack.h"
+#include "tools/pack/shape.h"
 
 /* Must be taken by the kiosk and drawn by it in time; of an SVG, names what nanosvg leaves out or
    draws wrong, with its line. Fills width and height. */

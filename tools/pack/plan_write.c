@@ -1,4 +1,4 @@
-#include "plan_write.h"
+#include "tools/pack/plan_write.h"
 
 #include <stdio.h>
 #include <stdlib.h>

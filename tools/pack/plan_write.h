@@ -1,6 +1,6 @@
 /* The rows of the map in a pack. */
 #pragma once
 
-#include "writer.h"
+#include "tools/pack/writer.h"
 
 void plan_write(Writer *w, const Pack *pack);

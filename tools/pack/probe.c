@@ -1,7 +1,7 @@
-#include "probe.h"
+#include "tools/pack/probe.h"
 
-#include "flash.h"
-#include "media/container.h"
+#include "tools/pack/flash.h"
+#include "video/container.h"
 
 #include <libavutil/pixdesc.h>
 #include <string.h>

@@ -1,6 +1,6 @@
-#include "quiz.h"
+#include "tools/pack/quiz.h"
 
-#include "picture.h"
+#include "tools/pack/picture.h"
 #include "quiz/belief.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* quiz.yaml: what the quiz can ask, and how interests go together before any answer. */
 #pragma once
 
-#include "pack/pack.h"
-#include "shape.h"
+#include "content/pack.h"
+#include "tools/pack/shape.h"
 
 /* Reads the items and correlations; `map` NULL reads nothing. Faults for whatever the quiz could not reckon with. */
 void quiz_read(Pack *pack, const Shape *shape, const YamlNode *map);

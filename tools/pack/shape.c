@@ -1,6 +1,6 @@
-#include "shape.h"
+#include "tools/pack/shape.h"
 
-#include "typography.h"
+#include "tools/sources/typography.h"
 
 #include <math.h>
 #include <stdlib.h>

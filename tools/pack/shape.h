@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/lang.h"
-#include "yaml.h"
+#include "tools/sources/yaml.h"
 
 typedef struct Shape {
     Report *report;

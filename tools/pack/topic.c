@@ -1,4 +1,4 @@
-#include "topic.h"
+#include "tools/pack/topic.h"
 
 #include <cmark.h>
 

@@ -1,8 +1,8 @@
 /* A topic as its author writes it, in Markdown, becomes blocks. */
 #pragma once
 
-#include "pack/pack.h"
-#include "shape.h"
+#include "content/pack.h"
+#include "tools/pack/shape.h"
 
 /* What a button or a chart refers to, kept until every record is known. */
 typedef struct TopicSource {

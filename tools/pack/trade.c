@@ -1,8 +1,8 @@
-#include "trade.h"
+#include "tools/pack/trade.h"
 
-#include "picture.h"
-#include "shape.h"
-#include "source.h"
+#include "tools/pack/picture.h"
+#include "tools/pack/shape.h"
+#include "tools/sources/source.h"
 
 #include <stdlib.h>
 #include <string.h>

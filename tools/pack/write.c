@@ -1,7 +1,7 @@
-#include "write.h"
+#include "tools/pack/write.h"
 
-#include "plan_write.h"
-#include "writer.h"
+#include "tools/pack/plan_write.h"
+#include "tools/pack/writer.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/fault.h"
-#include "pack/pack.h"
+#include "content/pack.h"
 
 /* `film`: the bytes of every clip. Beside the file first, then read by the kiosk's own reader, then
    renamed over it: a reader finds the old pack or the new one, never half of one, and none that it

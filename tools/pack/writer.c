@@ -1,4 +1,4 @@
-#include "writer.h"
+#include "tools/pack/writer.h"
 
 #include <stdarg.h>
 #include <stdio.h>

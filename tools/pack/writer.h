@@ -1,7 +1,7 @@
 /* Rows into a pack that is being written. Not for others than the files that write packs. */
 #pragma once
 
-#include "pack/pack.h"
+#include "content/pack.h"
 
 #include <sqlite3.h>
 

@@ -1,5 +1,5 @@
 /* Reads tables of answers as spreadsheets save them. */
-#include "answers.h"
+#include "tools/quiz/answers.h"
 
 #include "quiz/quiz.h"
 

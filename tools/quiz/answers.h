@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/fault.h"
-#include "pack/pack.h"
+#include "content/pack.h"
 
 #include <stdbool.h>
 

@@ -1,10 +1,10 @@
 /* The audit of a pack's quiz, in French. */
-#include "audit.h"
+#include "tools/quiz/audit.h"
 
 #include "quiz/flags.h"
 #include "quiz/indices.h"
 #include "quiz/result.h"
-#include "study.h"
+#include "tools/quiz/study.h"
 
 #include <math.h>
 #include <stdio.h>

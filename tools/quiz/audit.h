@@ -2,7 +2,7 @@
    pupils take it. */
 #pragma once
 
-#include "pack/pack.h"
+#include "content/pack.h"
 #include "quiz/bank.h"
 
 #include <stdbool.h>

@@ -1,5 +1,5 @@
 /* New means and correlations from noised counts. */
-#include "calibrate.h"
+#include "tools/quiz/calibrate.h"
 
 #include "quiz/sample.h"
 

@@ -2,7 +2,7 @@
    noise in each. It knows neither files nor the statistics. */
 #pragma once
 
-#include "fit.h"
+#include "tools/quiz/fit.h"
 
 /* A noised count and the variance of its noise. */
 typedef struct SampleCount {

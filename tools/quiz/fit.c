@@ -1,5 +1,5 @@
 /* The numbers of a bank, learnt from a table of answers. */
-#include "fit.h"
+#include "tools/quiz/fit.h"
 
 #include <math.h>
 #include <string.h>

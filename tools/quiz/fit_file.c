@@ -1,8 +1,8 @@
 /* quiz.yaml as lines: only what holds a number of the model is touched. */
-#include "fit_file.h"
+#include "tools/quiz/fit_file.h"
 
-#include "pack/source.h"
-#include "pack/yaml.h"
+#include "tools/sources/source.h"
+#include "tools/sources/yaml.h"
 
 #include <errno.h>
 #include <string.h>

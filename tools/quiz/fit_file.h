@@ -2,8 +2,8 @@
    or a new one without texts. */
 #pragma once
 
-#include "answers.h"
-#include "fit.h"
+#include "tools/quiz/answers.h"
+#include "tools/quiz/fit.h"
 
 #include <stdio.h>
 

@@ -2,11 +2,11 @@
    pack, and learns its numbers from answers. */
 #include "app/bank.h"
 #include "app/keys.h"
-#include "audit.h"
-#include "calibrate.h"
-#include "fit_file.h"
+#include "tools/quiz/audit.h"
+#include "tools/quiz/calibrate.h"
+#include "tools/quiz/fit_file.h"
 #include "report/figures.h"
-#include "run.h"
+#include "tools/quiz/run.h"
 
 #include <stdlib.h>
 #include <string.h>

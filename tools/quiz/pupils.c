@@ -1,4 +1,4 @@
-#include "pupils.h"
+#include "tools/quiz/pupils.h"
 
 #include "quiz/choose.h"
 #include "quiz/match.h"

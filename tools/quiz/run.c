@@ -1,5 +1,5 @@
 /* The kiosk's own quiz, answered from a table. */
-#include "run.h"
+#include "tools/quiz/run.h"
 
 #include "quiz/flags.h"
 #include "quiz/result.h"

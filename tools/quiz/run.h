@@ -2,7 +2,7 @@
    makes of each respondent. */
 #pragma once
 
-#include "answers.h"
+#include "tools/quiz/answers.h"
 #include "quiz/quiz.h"
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* Imagined pupils take the quiz; what they were told is held against what they like. */
-#include "study.h"
+#include "tools/quiz/study.h"
 
-#include "fit.h"
+#include "tools/quiz/fit.h"
 #include "quiz/flags.h"
 #include "quiz/rank.h"
 #include "quiz/result.h"

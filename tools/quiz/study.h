@@ -3,9 +3,9 @@
    careless answers are noticed. */
 #pragma once
 
-#include "pupils.h"
+#include "tools/quiz/pupils.h"
 #include "quiz/quiz.h"
-#include "run.h"
+#include "tools/quiz/run.h"
 
 typedef struct Study {
     int pupils;

@@ -1,4 +1,4 @@
-#include "copy.h"
+#include "tools/stats/copy.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,9 +1,9 @@
 /* azimut-stats: makes a report of a statistics file, puts several together, sends them to a
    server, imagines one. */
-#include "push.h"
+#include "tools/stats/push.h"
 #include "report/merge.h"
-#include "reporting.h"
-#include "simulate.h"
+#include "tools/stats/reporting.h"
+#include "tools/stats/simulate.h"
 
 #include <getopt.h>
 #include <inttypes.h>

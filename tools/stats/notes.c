@@ -1,7 +1,7 @@
 /* Reads notes.yaml. Knows no figures. */
-#include "notes.h"
+#include "tools/stats/notes.h"
 
-#include "pack/yaml.h"
+#include "tools/sources/yaml.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
-#include "push.h"
+#include "tools/stats/push.h"
 
 #include "base/civil.h"
-#include "copy.h"
+#include "tools/stats/copy.h"
 #include "report/source.h"
 #include "stats/noise.h"
 #include "stats/schema.h"

@@ -1,7 +1,7 @@
 /* Carries out a report. Knows no option's spelling. */
-#include "reporting.h"
+#include "tools/stats/reporting.h"
 
-#include "notes.h"
+#include "tools/stats/notes.h"
 #include "report/graph.h"
 #include "report/merge.h"
 #include "report/report.h"

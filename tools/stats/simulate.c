@@ -1,4 +1,4 @@
-#include "simulate.h"
+#include "tools/stats/simulate.h"
 
 #include "app/keys.h"
 #include "stats/stats.h"

@@ -3,7 +3,7 @@
 
 #include "base/civil.h"
 #include "base/fault.h"
-#include "pack/pack.h"
+#include "content/pack.h"
 
 #include <stdint.h>
 

@@ -1,0 +1,25 @@
+#include "content/limits.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* Tables that are not named here hang on records, see limits.h, or are small. */
+static const struct {
+    const char *table;
+    int rows;
+} LIMITS[] = {
+    {"picture", 1000},  {"family", 500},        {"trade", 512},      {"item", 128},
+    {"topic", 500},     {"chart", 500},         {"clip", 200},       {"clip_chunk", 200 * 4096},
+    {"level", 100},     {"zone", 200},          {"connector", 1000}, {"space", 20000},
+    {"ring", 40000},    {"node", 80000},        {"edge", 240000},    {"closure", 100},
+    {"landmark", 1000}, {"kiosk", 200},         {"event", 2000},     {"hours", 20000},
+    {"term", 1000},     {"space_trade", 10000}, {"machine", 10000},  {"finding", 2000},
+};
+
+int limits_rows(const char *table) {
+    enum { ROWS_ELSEWHERE = 2000 };
+    for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS; i++)
+        if (strcmp(LIMITS[i].table, table) == 0)
+            return LIMITS[i].rows;
+    return ROWS_ELSEWHERE;
+}

@@ -1,0 +1,337 @@
+/* Reads the tables of the map into a Plan. */
+#include "content/reading.h"
+
+#define MM_MAX 100000000   /* 100 km: nothing that is added up of such lengths leaves an int64 */
+#define MS_MAX 3600000     /* an hour at a lift */
+#define DATE_MAX 99991231  /* yyyymmdd */
+#define DAY_MIN 1440
+#define NAME_COLUMNS 10
+#define NAMES "name_fr, name_en, the_fr, the_en, of_fr, of_en, to_fr, to_en, at_fr, at_en"
+
+/* ---- columns ---------------------------------------------------------------------------------------------------------------- */
+
+static PlanName name_at(Reading *r, int column) {
+    return (PlanName){words_at(r, column), words_at(r, column + 2), words_at(r, column + 4), words_at(r, column + 6),
+                      words_at(r, column + 8)};
+}
+
+static PlanPoint point_at(Reading *r, int column) {
+    return (PlanPoint){int_at(r, column, -MM_MAX, MM_MAX), int_at(r, column + 1, -MM_MAX, MM_MAX)};
+}
+
+static PlanBox box_at(Reading *r, int column) {
+    return (PlanBox){point_at(r, column), point_at(r, column + 2)};
+}
+
+/* An index below `count`, or none. */
+static int index_at(Reading *r, int column, int count) {
+    return int_at(r, column, PLAN_NONE, count - 1);
+}
+
+static int some_index_at(Reading *r, int column, int count) {
+    if (count)
+        return int_at(r, column, 0, count - 1);
+    fail(r, "a reference to something that is not there", LIT(""));
+    return 0;
+}
+
+static Millis time_at(Reading *r, int column, Millis when_empty) {
+    Slice text = text_at(r, column);
+    Millis when = when_empty;
+    if (text.len && !civil_parse(text.at, &when))
+        fail(r, "no such date:", text);
+    return when;
+}
+
+/* A blob of 32-bit integers, the lowest byte first; `group` of them belong together. */
+static int32_t *numbers_at(Reading *r, int column, int group, int *count) {
+    const unsigned char *byte = sqlite3_column_blob(r->row, column);
+    int bytes = sqlite3_column_bytes(r->row, column);
+    *count = bytes / 4;
+    if (bytes % (4 * group)) {
+        fail(r, "a list of numbers that is cut off", LIT(""));
+        *count = 0;
+    }
+    int32_t *number = arena_array(r->arena, int32_t, *count + 1);
+    for (int i = 0; i < *count; i++) {
+        const unsigned char *b = byte + 4 * i;
+        number[i] = (int32_t)((uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24);
+    }
+    return number;
+}
+
+static bool in_range(Reading *r, const int32_t *number, int count, int least, int most) {
+    for (int i = 0; i < count; i++)
+        if (number[i] < least || number[i] > most)
+            return fail(r, "a number out of range", LIT(""));
+    return true;
+}
+
+static PlanPoint *points_at(Reading *r, int column, int *count) {
+    int numbers;
+    int32_t *number = numbers_at(r, column, 2, &numbers);
+    if (!in_range(r, number, numbers, -MM_MAX, MM_MAX))
+        numbers = 0;
+    *count = numbers / 2;
+    PlanPoint *point = arena_array(r->arena, PlanPoint, *count + 1);
+    for (int i = 0; i < *count; i++)
+        point[i] = (PlanPoint){number[2 * i], number[2 * i + 1]};
+    return point;
+}
+
+/* ---- floors ------------------------------------------------------------------------------------------------------------------- */
+
+static void lines_at(Reading *r, int column) {
+    int numbers;
+    const int32_t *number = numbers_at(r, column, 5, &numbers);
+    Plan *p = &r->pack->plan;
+    p->line = arena_array(r->arena, PlanLine, numbers / 5 + 1);
+    for (; p->line_count < numbers / 5; number += 5) {
+        in_range(r, number, 1, 0, LINE_KIND_COUNT - 1);
+        in_range(r, number + 1, 4, -MM_MAX, MM_MAX);
+        p->line[p->line_count++] = (PlanLine){(PlanLineKind)number[0], {number[1], number[2]}, {number[3], number[4]}};
+    }
+}
+
+/* The one row of the whole; answers whether there is a map. */
+static bool read_whole(Reading *r) {
+    Plan *p = &r->pack->plan;
+    bool found = false;
+    if (!begin_rows(r, "plan", "SELECT name_fr, name_en, illustrative, x0, y0, x1, y1, points, lines FROM plan ORDER BY ord"))
+        return false;
+    if (next_row(r)) {
+        found = true;
+        p->name = words_at(r, 0);
+        p->illustrative = int_at(r, 2, 0, 1);
+        p->box = box_at(r, 3);
+        p->point = points_at(r, 7, &p->point_count);
+        lines_at(r, 8);
+    }
+    end_rows(r);
+    return found && !r->failed;
+}
+
+/* Two columns: the first of a list's elements, and how many; both within the list. */
+static int run_at(Reading *r, int column, int length, int *count) {
+    int first = int_at(r, column, 0, length);
+    *count = int_at(r, column + 1, 0, length - first);
+    return first;
+}
+
+static PlanLevel level_row(Reading *r) {
+    PlanLevel level = {
+        .hundredths = int_at(r, 0, -100000, 100000), .ref = words_at(r, 1), .name = name_at(r, 3)};
+    int at = 3 + NAME_COLUMNS;
+    level.height_mm = int_at(r, at, -MM_MAX, MM_MAX);
+    level.box = box_at(r, at + 1);
+    level.vertex = points_at(r, at + 5, &level.vertex_count);
+    level.corner = numbers_at(r, at + 6, 3, &level.corner_count);
+    level.ground_corners = int_at(r, at + 7, 0, level.corner_count);
+    in_range(r, level.corner, level.corner_count, 0, level.vertex_count - 1);
+    level.first_line = run_at(r, at + 8, r->pack->plan.line_count, &level.line_count);
+    return level;
+}
+
+static PlanZone zone_row(Reading *r) {
+    return (PlanZone){text_at(r, 0), words_at(r, 1), time_at(r, 3, PLAN_ALWAYS), time_at(r, 4, PLAN_NEVER)};
+}
+
+static PlanConnector connector_row(Reading *r) {
+    return (PlanConnector){text_at(r, 0), (PlanEdgeKind)int_at(r, 1, 0, EDGE_KIND_COUNT - 1), name_at(r, 2)};
+}
+
+/* ---- places ------------------------------------------------------------------------------------------------------------------------ */
+
+static SpaceKind kind_at(Reading *r, int column) {
+    Slice tag = text_at(r, column);
+    for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
+        if (slice_is(tag, plan_kind_tag((SpaceKind)kind)))
+            return (SpaceKind)kind;
+    fail(r, "no such kind:", tag);
+    return SPACE_OTHER;
+}
+
+static PlanSpace space_row(Reading *r) {
+    const Plan *p = &r->pack->plan;
+    int at = 3 + NAME_COLUMNS;
+    PlanSpace s = {.id = text_at(r, 0), .ref = text_at(r, 1), .kind = kind_at(r, 2), .name = name_at(r, 3)};
+    s.access = (PlanAccess)int_at(r, at, 0, ACCESS_COUNT - 1);
+    s.level = some_index_at(r, at + 1, p->level_count);
+    s.zone = index_at(r, at + 2, p->zone_count);
+    s.connector = index_at(r, at + 3, p->connector_count);
+    s.step_free = int_at(r, at + 4, 0, 1);
+    s.place = int_at(r, at + 5, 0, 1);
+    s.priority = int_at(r, at + 6, 1, 5);
+    s.area_dm2 = int_at(r, at + 7, 0, INT32_MAX);
+    s.anchor = point_at(r, at + 8);
+    s.radius_mm = int_at(r, at + 10, 0, MM_MAX);
+    s.box = box_at(r, at + 11);
+    s.node = int_at(r, at + 15, PLAN_NONE,
+                    limits_rows("node")); /* looked at again when there are nodes */
+    int corners = p->level_count ? p->level[s.level].corner_count : 0;
+    s.first_corner = run_at(r, at + 16, corners, &s.corner_count);
+    s.hours = words_at(r, at + 18);
+    return s;
+}
+
+/* Outlines come space by space: a space has a run of them. */
+static PlanRing ring_row(Reading *r) {
+    Plan *p = &r->pack->plan;
+    int space = some_index_at(r, 0, p->space_count), at = int_at(r, 1, 0, limits_rows("ring"));
+    PlanRing ring = {.hole = int_at(r, 2, 0, 1)};
+    ring.first_point = run_at(r, 3, p->point_count, &ring.point_count);
+    if (r->failed)
+        return ring;
+    PlanSpace *s = &p->space[space];
+    if (!s->ring_count++)
+        s->first_ring = at;
+    else if (s->first_ring + s->ring_count - 1 != at)
+        fail(r, "the outlines of a space do not stand together:", s->id);
+    return ring;
+}
+
+/* ---- ways ---------------------------------------------------------------------------------------------------------------------------- */
+
+static PlanNode node_row(Reading *r) {
+    const Plan *p = &r->pack->plan;
+    return (PlanNode){(PlanNodeKind)int_at(r, 0, 0, NODE_KIND_COUNT - 1), some_index_at(r, 1, p->level_count),
+                      index_at(r, 2, p->space_count), point_at(r, 3)};
+}
+
+static PlanEdge edge_row(Reading *r) {
+    const Plan *p = &r->pack->plan;
+    PlanEdge e = {.kind = (PlanEdgeKind)int_at(r, 0, 0, EDGE_KIND_COUNT - 1), .a = some_index_at(r, 1, p->node_count),
+                  .b = some_index_at(r, 2, p->node_count), .length_mm = int_at(r, 3, 0, MM_MAX), .up_mm = int_at(r, 4, -MM_MAX, MM_MAX),
+                  .width_mm = int_at(r, 5, 0, MM_MAX), .incline_pm = int_at(r, 6, -1000, 1000), .fixed_ms = int_at(r, 7, 0, MS_MAX),
+                  .flags = int_at(r, 8, 0, EDGE_FLAGS), .space = index_at(r, 9, p->space_count),
+                  .connector = index_at(r, 10, p->connector_count)};
+    e.first_point = run_at(r, 11, p->point_count, &e.point_count);
+    return e;
+}
+
+static int target_count(const Plan *p, PlanTarget target) {
+    const int COUNTS[PLAN_TARGET_COUNT] = {[TARGET_OF_EDGE] = p->edge_count, [TARGET_OF_SPACE] = p->space_count,
+                                           [TARGET_OF_ZONE] = p->zone_count, [TARGET_OF_CONNECTOR] = p->connector_count};
+    return COUNTS[target];
+}
+
+static PlanClosure closure_row(Reading *r) {
+    PlanTarget target = (PlanTarget)int_at(r, 0, 0, PLAN_TARGET_COUNT - 1);
+    return (PlanClosure){target, some_index_at(r, 1, target_count(&r->pack->plan, target)), time_at(r, 2, PLAN_ALWAYS),
+                         time_at(r, 3, PLAN_NEVER), words_at(r, 4)};
+}
+
+/* ---- what stands and happens there ------------------------------------------------------------------------------------------------- */
+
+static PlanLandmark landmark_row(Reading *r) {
+    const Plan *p = &r->pack->plan;
+    return (PlanLandmark){point_at(r, 0), some_index_at(r, 2, p->level_count), index_at(r, 3, p->space_count), int_at(r, 4, 1, 5),
+                          name_at(r, 5)};
+}
+
+static PlanKiosk kiosk_row(Reading *r) {
+    const Plan *p = &r->pack->plan;
+    return (PlanKiosk){text_at(r, 0), some_index_at(r, 1, p->level_count), some_index_at(r, 2, p->node_count), point_at(r, 3),
+                       int_at(r, 5, 0, 35999)};
+}
+
+static PlanEvent event_row(Reading *r) {
+    return (PlanEvent){.id = text_at(r, 0), .space = some_index_at(r, 1, r->pack->plan.space_count), .from = time_at(r, 2, PLAN_ALWAYS),
+                       .to = time_at(r, 3, PLAN_NEVER), .title = words_at(r, 4), .note = words_at(r, 6),
+                       .capacity = int_at(r, 8, 0, 100000)};
+}
+
+static PlanHours hours_row(Reading *r) {
+    const Plan *p = &r->pack->plan;
+    PlanHours h = {.space = some_index_at(r, 0, p->space_count), .adds = int_at(r, 1, 0, 1)};
+    h.days = int_at(r, 2, 0, HOURS_DAYS);
+    h.from = int_at(r, 3, 0, DATE_MAX);
+    h.to = int_at(r, 4, 0, DATE_MAX);
+    h.opens_min = int_at(r, 5, 0, DAY_MIN);
+    h.closes_min = int_at(r, 6, h.opens_min, 2 * DAY_MIN);
+    return h;
+}
+
+static PlanTerm term_row(Reading *r) {
+    Slice kind = text_at(r, 2);
+    PlanTerm term = {.word = words_at(r, 0), .of_kind = kind.len > 0};
+    term.index = term.of_kind ? (int)kind_at(r, 2) : some_index_at(r, 3, r->pack->plan.space_count);
+    return term;
+}
+
+static PlanLink link_row(Reading *r) {
+    Slice trade = text_at(r, 1);
+    return (PlanLink){some_index_at(r, 0, r->pack->plan.space_count), find_trade(r, trade)};
+}
+
+static PlanMachine machine_row(Reading *r) {
+    return (PlanMachine){some_index_at(r, 0, r->pack->plan.space_count), words_at(r, 1)};
+}
+
+static PlanFinding finding_row(Reading *r) {
+    return (PlanFinding){text_at(r, 0), text_at(r, 1)};
+}
+
+/* ---- the whole ------------------------------------------------------------------------------------------------------------------------ */
+
+static void read_floors_and_places(Reading *r) {
+    Plan *p = &r->pack->plan;
+    READ_ALL(
+        r, "level",
+        "hundredths, ref_fr, ref_en, " NAMES
+        ", height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, first_line, line_count",
+        "ord", PlanLevel, p->level, p->level_count, level_row);
+    READ_ALL(r, "zone", "id, name_fr, name_en, opens, closes", "ord", PlanZone, p->zone, p->zone_count, zone_row);
+    READ_ALL(r, "connector", "id, kind, " NAMES, "ord", PlanConnector, p->connector, p->connector_count, connector_row);
+    READ_ALL(r, "space",
+             "id, ref, kind, " NAMES ", access, level, zone, connector, step_free, place, priority, area_dm2, x, y, radius_mm,"
+             " x0, y0, x1, y1, node, first_corner, corner_count, hours_fr, hours_en",
+             "ord", PlanSpace, p->space, p->space_count, space_row);
+    r->space = IDS_OF(r, p->space, p->space_count);
+    READ_ALL(r, "ring", "space, ord, hole, first_point, point_count", "ord", PlanRing, p->ring, p->ring_count, ring_row);
+}
+
+static void read_ways_and_events(Reading *r) {
+    Plan *p = &r->pack->plan;
+    READ_ALL(r, "node", "kind, level, space, x, y", "ord", PlanNode, p->node, p->node_count, node_row);
+    READ_ALL(r, "edge",
+             "kind, a, b, length_mm, up_mm, width_mm, incline_pm, fixed_ms, flags, space, connector, first_point, point_count", "ord",
+             PlanEdge, p->edge, p->edge_count, edge_row);
+    READ_ALL(r, "closure", "target, what, begins, ends, reason_fr, reason_en", "ord", PlanClosure, p->closure, p->closure_count,
+             closure_row);
+    READ_ALL(r, "landmark", "x, y, level, space, salience, " NAMES, "ord", PlanLandmark, p->landmark, p->landmark_count, landmark_row);
+    READ_ALL(r, "kiosk", "id, level, node, x, y, bearing_cdeg", "ord", PlanKiosk, p->kiosk, p->kiosk_count, kiosk_row);
+    READ_ALL(r, "event", "id, space, begins, ends, title_fr, title_en, note_fr, note_en, capacity", "ord", PlanEvent, p->event,
+             p->event_count, event_row);
+    READ_ALL(r, "hours", "space, adds, days, first, last, opens_min, closes_min", "ord", PlanHours,
+             p->hours, p->hours_count, hours_row);
+    READ_ALL(r, "term", "word_fr, word_en, kind, space", "ord", PlanTerm, p->term, p->term_count, term_row);
+    READ_ALL(r, "space_trade", "space, trade", "ord", PlanLink, p->link, p->link_count, link_row);
+    READ_ALL(r, "machine", "space, name_fr, name_en", "ord", PlanMachine, p->machine, p->machine_count, machine_row);
+    READ_ALL(r, "finding", "subject, message", "ord", PlanFinding, p->finding, p->finding_count, finding_row);
+}
+
+static void check_places(Reading *r) {
+    const Plan *p = &r->pack->plan;
+    r->table = "space";
+    for (int i = 0; i < p->space_count && !r->failed; i++)
+        if (p->space[i].node >= p->node_count || !p->space[i].ring_count || (p->space[i].place && p->space[i].node == PLAN_NONE))
+            fail(r, "a place without an outline or without a node:", p->space[i].id);
+    r->table = "hours";
+    for (int i = 1; i < p->hours_count && !r->failed; i++)
+        if (p->hours[i].space < p->hours[i - 1].space)
+            fail(r, "hours that do not stand in the order of their places:",
+                 p->space[p->hours[i].space].id);
+    r->table = "level";
+    for (int i = 1; i < p->level_count && !r->failed; i++)
+        if (p->level[i].hundredths <= p->level[i - 1].hundredths)
+            fail(r, "floors that do not rise:", p->level[i].name.plain.in[LANG_FR]);
+}
+
+void plan_rows_read(Reading *r) {
+    if (!read_whole(r))
+        return;
+    read_floors_and_places(r);
+    read_ways_and_events(r);
+    check_places(r);
+}

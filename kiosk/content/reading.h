@@ -1,0 +1,182 @@
+/* What every reader of a pack's tables shares: columns that are checked as they are taken, rows, ids that become indices. */
+#pragma once
+
+#include "content/ids.h"
+#include "content/limits.h"
+#include "content/open.h"
+#include "content/pack.h"
+
+#include <string.h>
+
+typedef struct Reading {
+    sqlite3 *db;
+    const char *path;
+    Arena *arena;
+    Pack *pack;
+    Fault *fault;
+    sqlite3_stmt *row;
+    const char *table;
+    bool failed;
+    size_t begun;  /* bytes of the arena that were handed out before */
+    int looks;     /* at the work done, see pack_limit_work */
+    Arena scratch; /* what is not needed once everything is read */
+    Ids picture, family, trade, topic, chart, clip, space;
+} Reading;
+
+static inline bool fail(Reading *r, const char *why, Slice about) {
+    if (!r->failed)
+        fault_set(r->fault, "%s: table %s: %s " SLICE_FMT, r->path, r->table, why, SLICE_ARG(about));
+    r->failed = true;
+    return false;
+}
+
+/* ---- columns ---------------------------------------------------------------------------------------------------------- */
+
+/* Control signs and the ones that turn the direction of a text have no place on a page. */
+static inline bool is_clean(Slice text) {
+    if (!utf8_valid(text))
+        return false;
+    while (text.len) {
+        uint32_t code = utf8_next(&text);
+        if (code < 0x20 || code == 0x7F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+            return false;
+    }
+    return true;
+}
+
+static inline Slice text_at(Reading *r, int column) {
+    const char *at = (const char *)sqlite3_column_text(r->row, column);
+    Slice text = {at ? at : "", sqlite3_column_bytes(r->row, column)};
+    if (text.len > TEXT_BYTES_MAX) {
+        fail(r, "a text longer than a page may show", LIT(""));
+        return LIT("");
+    }
+    if (!is_clean(text)) {
+        fail(r, "a text with signs that cannot be shown", LIT(""));
+        return LIT("");
+    }
+    return arena_copy(r->arena, text);
+}
+
+/* Two columns: French, then English. */
+static inline Words words_at(Reading *r, int column) {
+    return (Words){{text_at(r, column), text_at(r, column + 1)}};
+}
+
+static inline int int_at(Reading *r, int column, int least, int most) {
+    sqlite3_int64 value = sqlite3_column_int64(r->row, column);
+    if (value < least || value > most) {
+        fail(r, "a number out of range", LIT(""));
+        return least;
+    }
+    return (int)value;
+}
+
+static inline double real_at(Reading *r, int column, double least, double most) {
+    double value = sqlite3_column_double(r->row, column);
+    if (!(value >= least && value <= most)) { /* NaN fails both */
+        fail(r, "a number out of range", LIT(""));
+        return least;
+    }
+    return value;
+}
+
+/* ---- rows -------------------------------------------------------------------------------------------------------------- */
+
+static inline bool begin_rows(Reading *r, const char *table, const char *sql) {
+    r->table = table;
+    if (r->failed)
+        return false;
+    if (sqlite3_prepare_v2(r->db, sql, -1, &r->row, NULL) != SQLITE_OK)
+        return fail(r, "cannot be read:", slice_from(sqlite3_errmsg(r->db)));
+    return true;
+}
+
+static inline bool next_row(Reading *r) {
+    if (r->arena->used - r->begun > RECORD_BYTES_MAX)
+        fail(r, "more bytes than a pack may have", LIT(""));
+    if (r->failed)
+        return false;
+    int status = sqlite3_step(r->row);
+    if (status == SQLITE_INTERRUPT)
+        fail(r, "more work than a pack may make", LIT(""));
+    else if (status != SQLITE_ROW && status != SQLITE_DONE)
+        fail(r, "cannot be read:", slice_from(sqlite3_errmsg(r->db)));
+    return status == SQLITE_ROW;
+}
+
+static inline void end_rows(Reading *r) {
+    sqlite3_finalize(r->row);
+    r->row = NULL;
+}
+
+/* Rows that the statement gives, counted by going through them: functions are denied, count() too. */
+static inline int count_rows(Reading *r, const char *table, const char *sql) {
+    int count = 0, most = limits_rows(table);
+    if (!begin_rows(r, table, sql))
+        return 0;
+    while (next_row(r) && ++count <= most)
+        ;
+    end_rows(r);
+    if (count > most)
+        fail(r, "more rows than a pack may have", LIT(""));
+    return r->failed ? 0 : count;
+}
+
+/* `element` of every row of an ordered table; the array is made for as many as there are. */
+#define READ_ALL(r, table, columns, order, Type, array, number, element)                                               \
+    do {                                                                                                               \
+        (number) = count_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order);                        \
+        (array) = arena_array((r)->arena, Type, (number) + 1);                                                         \
+        int at_ = 0;                                                                                                   \
+        if (begin_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order)) {                             \
+            while (at_ < (number) && next_row(r))                                                                      \
+                (array)[at_++] = element(r);                                                                           \
+            end_rows(r);                                                                                               \
+        }                                                                                                              \
+    } while (0)
+
+/* ---- looking ids up ---------------------------------------------------------------------------------------------------- */
+
+#define DEFINE_FIND(name)                                                                          \
+    static inline int find_##name(Reading *r, Slice id) {                                          \
+        int found = ids_find(&r->name, id);                                                        \
+        if (found < 0)                                                                             \
+            fail(r, "nothing is called", id);                                                      \
+        return found < 0 ? 0 : found;                                                              \
+    }
+
+DEFINE_FIND(picture)
+DEFINE_FIND(family)
+DEFINE_FIND(trade)
+DEFINE_FIND(topic)
+DEFINE_FIND(chart)
+DEFINE_FIND(clip)
+
+/* Of an array of records that have an `id`. */
+#define IDS_OF(r, array, number) ids_of(&(r)->scratch, &(array)->id, sizeof *(array), (number))
+
+/* ---- lists that hang on a record ----------------------------------------------------------------------------------------- */
+
+/* Room for one more element beside the `count` there are, of at most `most`; the room doubles. */
+static inline void *grown(Reading *r, void *list, int count, int most, size_t size) {
+    if (count >= most)
+        fail(r, "more rows for one record than a pack may have", LIT(""));
+    if (count & (count - 1) || (count && count < 4)) /* full at 4, 8, 16… */
+        return list;
+    void *more = arena_alloc(r->arena, size * (size_t)(count ? 2 * count : 4));
+    if (count)
+        memcpy(more, list, size * (size_t)count);
+    return more;
+}
+
+static inline int lang_of(Reading *r, Slice code) {
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (slice_is(code, LANG_CODE[lang]))
+            return lang;
+    fail(r, "no such language:", code);
+    return 0;
+}
+
+void plan_rows_read(Reading *r);  /* the tables of the map; trades are known. Leaves an empty plan when the pack has none */
+void clips_read(Reading *r); /* the tables clip, clip_cue, clip_text and clip_chunk; trades and pictures are known */

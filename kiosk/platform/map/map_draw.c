@@ -1,0 +1,35 @@
+#include "platform/map/map_draw.h"
+
+bool map_is_ghost(const MapDraw *d, const PlanSpace *s) {
+    return s->zone != PLAN_NONE && plan_space_shut(d->plan, (int)(s - d->plan->space), d->view->when).bar == BAR_ZONE;
+}
+
+int map_words_size(const MapDraw *d) {
+    return page_px(d->page, theme_size(TYPE_LABEL, d->page->settings.step));
+}
+
+int map_words(const MapDraw *d, Face face, int size, Slice words, int x, int middle_y, Paint ink) {
+    const TextImage *image = texts_get(d->p->texts, face, size, words, map_colour(d, ink));
+    if (!image)
+        return 0;
+    SDL_RenderCopy(d->p->ground->renderer, image->texture, NULL,
+                   &(SDL_Rect){x, middle_y - image->height / 2, image->width, image->height});
+    return image->width;
+}
+
+int map_words_width(const MapDraw *d, Face face, int size, Slice words) {
+    Typeface typeface = fonts_typeface(d->p->fonts);
+    return typeface.advance(typeface.self, face, size, words);
+}
+
+void map_plate(MapDraw *d, Box box, Paint fill) {
+    plates_draw(d->p->plates, box,
+                (PlateStyle){.radius = page_px(d->page, 10), .fill = map_colour(d, fill), .border = page_px(d->page, 2),
+                             .border_colour = map_colour(d, PAINT_SURFACE)});
+    map_take(d, box);
+}
+
+/* In the theme of few colours yellow is what is looked for, so the way there takes another. */
+bool map_is_stark(const MapDraw *d) {
+    return d->page->settings.theme == THEME_CONTRASTE;
+}

@@ -1,0 +1,107 @@
+#include "platform/paint/ground.h"
+
+#include <string.h>
+#include <wchar.h>
+
+_Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "wmemset fills pixels");
+
+/* Two bytes of colour in each of eight lanes: any processor with vectors, and a loop on one
+ * without. */
+typedef uint16_t Lanes __attribute__((vector_size(16)));
+
+bool ground_takes(const SDL_Surface *surface) {
+    return surface && surface->format->BytesPerPixel == 4 && surface->format->Rmask == 0xFF0000 &&
+           surface->format->Bmask == 0xFF && !SDL_MUSTLOCK(surface);
+}
+
+static Lanes all(unsigned value) {
+    uint16_t v = (uint16_t)value;
+    return (Lanes){v, v, v, v, v, v, v, v};
+}
+
+/* Divided by 255, exactly, of anything up to 255 x 255. */
+static Lanes by_255(Lanes x) {
+    return (x + 1 + (x >> 8)) >> 8;
+}
+
+typedef struct Mix {
+    Lanes rest;      /* of 255, what stays of the colours that are there */
+    Lanes even, odd; /* what is added to bytes 0, 2… and 1, 3… */
+} Mix;
+
+static Mix mix_of(uint32_t argb) {
+    unsigned alpha = argb >> 24, byte[3];
+    for (int i = 0; i < 3; i++)
+        byte[i] = (argb >> 8 * i & 0xFF) * alpha / 255;
+    uint16_t b = (uint16_t)byte[0], g = (uint16_t)byte[1], r = (uint16_t)byte[2],
+             a = (uint16_t)alpha;
+    return (Mix){all(255 - alpha), {b, r, b, r, b, r, b, r}, {g, a, g, a, g, a, g, a}};
+}
+
+static Lanes mixed(const Mix *mix, Lanes pixels) {
+    Lanes even = by_255((pixels & 0xFF) * mix->rest) + mix->even,
+          odd = by_255((pixels >> 8) * mix->rest) + mix->odd;
+    return even | odd << 8;
+}
+
+static void mix_row(const Mix *mix, uint32_t *row, int width) {
+    Lanes pixels = {0};
+    for (; width >= 4; row += 4, width -= 4) {
+        memcpy(&pixels, row, sizeof pixels);
+        pixels = mixed(mix, pixels);
+        memcpy(row, &pixels, sizeof pixels);
+    }
+    for (; width > 0; row++, width--) {
+        memcpy(&pixels, row, sizeof *row);
+        pixels = mixed(mix, pixels);
+        memcpy(row, &pixels, sizeof *row);
+    }
+}
+
+static void fill_pixels(SDL_Surface *surface, uint32_t argb, SDL_Rect box) {
+    bool opaque = argb >> 24 == 255;
+    Mix mix = mix_of(argb);
+    for (int y = box.y; y < box.y + box.h; y++) {
+        uint32_t *row =
+            (uint32_t *)(void *)((char *)surface->pixels + (ptrdiff_t)y * surface->pitch) + box.x;
+        if (opaque)
+            wmemset((wchar_t *)row, (wchar_t)argb, (size_t)box.w);
+        else
+            mix_row(&mix, row, box.w);
+    }
+}
+
+static SDL_Rect clip_of(const Ground *ground) {
+    SDL_Rect whole = {0, 0, ground->surface->w, ground->surface->h}, clip;
+    SDL_RenderGetClipRect(ground->renderer, &clip);
+    if (SDL_RenderIsClipEnabled(ground->renderer))
+        SDL_IntersectRect(&whole, &clip, &whole);
+    return whole;
+}
+
+static void set_colour(SDL_Renderer *renderer, uint32_t argb) {
+    SDL_SetRenderDrawBlendMode(renderer,
+                               argb >> 24 == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    SDL_SetRenderDrawColor(renderer, (Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb,
+                           (Uint8)(argb >> 24));
+}
+
+void ground_fill_all(const Ground *ground, uint32_t argb, const SDL_FRect *box, int count) {
+    if (!ground->surface) {
+        set_colour(ground->renderer, argb);
+        SDL_RenderFillRectsF(ground->renderer, box, count);
+        return;
+    }
+    SDL_RenderFlush(ground->renderer); /* what is to lie below */
+    SDL_Rect clip = clip_of(ground), part;
+    for (int i = 0; i < count; i++) {
+        SDL_Rect whole = {(int)box[i].x, (int)box[i].y, (int)box[i].w, (int)box[i].h};
+        if (SDL_IntersectRect(&whole, &clip, &part))
+            fill_pixels(ground->surface, argb, part);
+    }
+}
+
+void ground_fill(const Ground *ground, uint32_t argb, SDL_Rect box) {
+    ground_fill_all(ground, argb,
+                    &(SDL_FRect){(float)box.x, (float)box.y, (float)box.w, (float)box.h}, 1);
+}

@@ -1,0 +1,205 @@
+#include "platform/paint/picture_draw.h"
+
+#include "content/image.h"
+
+#include <SDL2/SDL_image.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+__asm__(".section .rodata\n"
+        ".global azimut_emblem, azimut_emblem_bytes\n"
+        "azimut_emblem:\n.incbin \"assets/gears.svg\"\n1:\n.balign 4\n"
+        "azimut_emblem_bytes:\n.long 1b - azimut_emblem\n.previous\n");
+extern const char azimut_emblem[];
+extern const int azimut_emblem_bytes;
+
+/* ---- colours --------------------------------------------------------------------------------- */
+
+/* Drawings use these colours only; each has its like in every theme. In the stark one people are
+   outlines, so that fingers and faces keep their lines. */
+static const char *const PALETTE[][THEME_COUNT] = {
+    {"#DCE8F2", "#16303F", "#000000"}, /* field */
+    {"#C9D8E6", "#1E3D4F", "#1C1C1C"}, /* grid */
+    {"#FFFFFF", "#2B4F66", "#000000"}, /* paper and white parts */
+    {"#0B4A7F", "#A9D4FA", "#FFFFFF"}, /* steel: outlines */
+    {"#8FB3D1", "#4A7898", "#4A4A4A"}, /* shade */
+    {"#14212B", "#F1F5F8", "#FFFFFF"}, /* ink: dark details */
+    {"#FFB81C", "#FFC64A", "#FFE600"}, /* accent */
+    {"#B3261E", "#FF9C94", "#FF9C94"}, /* warning, heat */
+    {"#F4D6C0", "#94705C", "#000000"}, /* four skins */
+    {"#E2B48F", "#805C46", "#000000"},
+    {"#C68E66", "#6B4733", "#000000"},
+    {"#9C6A48", "#523524", "#000000"},
+    {"#22303A", "#0E1B24", "#4A4A4A"}, /* four kinds of hair */
+    {"#5B3A29", "#38241A", "#4A4A4A"},
+    {"#A4502A", "#6E3820", "#6A6A6A"},
+    {"#D9A441", "#A97E2E", "#8A8A8A"},
+};
+
+/* Swaps palette colours in the text of an SVG; the same length everywhere, so it is done in place.
+ */
+static void recolour(char *svg, size_t len, ThemeId theme) {
+    for (size_t i = 0; i + 7 <= len; i++) {
+        if (svg[i] != '#')
+            continue;
+        for (size_t p = 0; p < sizeof PALETTE / sizeof *PALETTE; p++)
+            if (strncasecmp(svg + i, PALETTE[p][THEME_CLAIR], 7) == 0) {
+                memcpy(svg + i, PALETTE[p][theme], 7);
+                break;
+            }
+    }
+}
+
+/* ---- what nanosvg would take amiss, blanked in place ----------------------------------------- */
+
+/* It draws elements that stand in comments. */
+static void blank_comments(char *svg) {
+    for (char *from = svg, *to; (from = strstr(from, "<!--")) && (to = strstr(from + 4, "-->"));
+         from = to + 3)
+        memset(from, ' ', (size_t)(to + 3 - from));
+}
+
+static bool is_named(const char *at, const char *end, const char *name) {
+    size_t len = strlen(name);
+    return (size_t)(end - at) > len && memcmp(at, name, len) == 0 && strchr(" \t\r\n=", at[len]) &&
+           strchr(" \t\r\n", at[-1]);
+}
+
+/* Width and height of the root, in whatever unit: the size of a drawing is its viewBox. */
+static void blank_size(char *tag, char *end) {
+    for (char *at = tag + 1; at < end; at++) {
+        char *value = at + strcspn(at, "\"'");
+        char *last = value < end ? memchr(value + 1, *value, (size_t)(end - value - 1)) : NULL;
+        if (!last)
+            return;
+        at += strspn(at, " \t\r\n");
+        if (is_named(at, end, "width") || is_named(at, end, "height"))
+            memset(at, ' ', (size_t)(last + 1 - at));
+        at = last;
+    }
+}
+
+/* ---- decoding -------------------------------------------------------------------------------- */
+
+static SDL_Surface *draw_svg(Slice data, const Image *image, int width, ThemeId theme) {
+    char *svg = malloc((size_t)data.len + 1);
+    if (!svg)
+        return NULL;
+    memcpy(svg, data.at, (size_t)data.len);
+    svg[data.len] = 0;
+    recolour(svg, (size_t)data.len, theme);
+    blank_comments(svg);
+    blank_size(svg + image->root, svg + image->root_end);
+    SDL_RWops *bytes = SDL_RWFromConstMem(svg, data.len);
+    SDL_Surface *drawn = IMG_LoadSizedSVG_RW(bytes, width, 0);
+    SDL_RWclose(bytes);
+    free(svg);
+    return drawn;
+}
+
+static SDL_Surface *decode(Slice data, const Image *image) {
+    SDL_RWops *bytes = SDL_RWFromConstMem(data.at, data.len);
+    SDL_Surface *whole = image->kind == IMAGE_PNG ? IMG_LoadPNG_RW(bytes) : IMG_LoadJPG_RW(bytes);
+    SDL_RWclose(bytes);
+    SDL_Surface *argb = whole ? SDL_ConvertSurfaceFormat(whole, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
+    SDL_FreeSurface(whole);
+    return argb;
+}
+
+/* ---- the surface wished for ------------------------------------------------------------------ */
+
+static void round_corner(SDL_Surface *s, int radius, int corner_x, int corner_y) {
+    for (int y = 0; y < radius; y++)
+        for (int x = 0; x < radius; x++) {
+            double dx = radius - x - 0.5, dy = radius - y - 0.5;
+            double cover = fmin(fmax(radius - sqrt(dx * dx + dy * dy) + 0.5, 0), 1);
+            int px = corner_x ? s->w - 1 - x : x, py = corner_y ? s->h - 1 - y : y;
+            uint32_t *pixel = (uint32_t *)((char *)s->pixels + (ptrdiff_t)py * s->pitch) + px;
+            *pixel = (*pixel & 0xFFFFFF) | (uint32_t)lround((*pixel >> 24) * cover) << 24;
+        }
+}
+
+static void round_corners(SDL_Surface *out, int radius) {
+    bool fits = radius * 2 < out->w && radius * 2 < out->h;
+    for (int corner = 0; corner < 4 && fits && radius > 0; corner++)
+        round_corner(out, radius, corner & 1, corner >> 1);
+}
+
+/* A length within 1 and `most`. */
+static int within(double length, int most) {
+    return length < 1 ? 1 : length > most ? most : (int)lround(length);
+}
+
+/* The part of a picture `from` that is seen, and where, when it is drawn w x h in the middle of
+   `out`: what hangs over is cut off before it is scaled, not after. */
+static void stretch(SDL_Surface *from, SDL_Surface *out, double w, double h) {
+    double seen_w = fmin(1, out->w / w), seen_h = fmin(1, out->h / h);
+    SDL_Rect part = {.w = within(from->w * seen_w, from->w),
+                     .h = within(from->h * seen_h, from->h)};
+    SDL_Rect to = {.w = within(w, out->w), .h = within(h, out->h)};
+    part.x = (from->w - part.w) / 2, part.y = (from->h - part.h) / 2;
+    to.x = (out->w - to.w) / 2, to.y = (out->h - to.h) / 2;
+    SDL_SoftStretchLinear(from, &part, out, &to);
+}
+
+static void lay(SDL_Surface *drawn, SDL_Surface *out) {
+    SDL_SetSurfaceBlendMode(drawn, SDL_BLENDMODE_NONE);
+    SDL_Rect to = {(out->w - drawn->w) / 2, (out->h - drawn->h) / 2, drawn->w, drawn->h};
+    SDL_BlitSurface(drawn, NULL, out, &to);
+}
+
+/* How wide the whole picture becomes. */
+static int width_wished(const Image *image, const PictureWish *wish) {
+    double across = (double)image->width / image->height;
+    bool wide = wish->h * across >= wish->w; /* height leads when covering, width when fitting */
+    return wide == wish->fit ? wish->w : (int)ceil(wish->h * across);
+}
+
+static bool draw(const PictureSource *source, const Image *image, const PictureWish *wish,
+                 SDL_Surface *out) {
+    int width = width_wished(image, wish);
+    double height = (double)width * image->height / image->width, pixels = width * height;
+    bool drawing = image->kind == IMAGE_SVG, bearable = pixels <= PICTURE_PIXELS_MAX;
+    int drawn_width = bearable ? width : (int)(width * sqrt(PICTURE_PIXELS_MAX / pixels));
+    SDL_Surface *from = drawing ? draw_svg(source->data, image, drawn_width, wish->theme)
+                                : decode(source->data, image);
+    if (!from)
+        return false;
+    if (drawing && bearable)
+        lay(from, out);
+    else
+        stretch(from, out, width, height);
+    SDL_FreeSurface(from);
+    round_corners(out, wish->radius);
+    return true;
+}
+
+/* ---- the door -------------------------------------------------------------------------------- */
+
+PictureSource picture_emblem(void) {
+    return (PictureSource){{azimut_emblem, azimut_emblem_bytes}, 980, 912};
+}
+
+bool picture_fits(const PictureWish *wish) {
+    return wish->w > 0 && wish->h > 0 && wish->w <= PICTURE_SIDE_MAX &&
+           wish->h <= PICTURE_SIDE_MAX && wish->w * wish->h <= PICTURE_PIXELS_MAX;
+}
+
+bool picture_draw(const PictureSource *source, const PictureWish *wish, uint32_t *pixels,
+                  Fault *fault) {
+    Image image;
+    if (!picture_fits(wish))
+        return fault_set(fault, "wished for at %d x %d", wish->w, wish->h);
+    ImageFault found = image_look(source->data, &image);
+    if (found)
+        return fault_set(fault, "it %s", image_fault_words(found));
+    if (image.width != source->width || image.height != source->height)
+        return fault_set(fault, "it is %d x %d, its record says %d x %d", image.width, image.height,
+                         source->width, source->height);
+    SDL_Surface *out = SDL_CreateRGBSurfaceWithFormatFrom(pixels, wish->w, wish->h, 32, wish->w * 4,
+                                                          SDL_PIXELFORMAT_ARGB8888);
+    bool good = out && draw(source, &image, wish, out);
+    SDL_FreeSurface(out);
+    return good || fault_set(fault, "%s", SDL_GetError());
+}

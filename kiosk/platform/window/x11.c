@@ -1,0 +1,162 @@
+#include "platform/window/x11.h"
+
+#include "base/log.h"
+
+#include <SDL2/SDL_syswm.h>
+#include <X11/Xatom.h>
+#include <X11/extensions/Xrandr.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static bool info_of(SDL_Window *window, SDL_SysWMinfo *info) {
+    SDL_VERSION(&info->version);
+    return SDL_GetWindowWMInfo(window, info) && info->subsystem == SDL_SYSWM_X11;
+}
+
+bool x11_is(SDL_Window *window) {
+    SDL_SysWMinfo info;
+    return info_of(window, &info);
+}
+
+static Display *display_of(SDL_Window *window) {
+    SDL_SysWMinfo info;
+    return info_of(window, &info) ? info.info.x11.display : NULL;
+}
+
+static Window id_of(SDL_Window *window) {
+    SDL_SysWMinfo info;
+    return info_of(window, &info) ? info.info.x11.window : 0;
+}
+
+/* ---- covering an output ---------------------------------------------------------------------- */
+
+void x11_ask_full_screen(SDL_Window *window) {
+    Display *display = display_of(window);
+    Atom state = XInternAtom(display, "_NET_WM_STATE", False);
+    Atom full = XInternAtom(display, "_NET_WM_STATE_FULLSCREEN", False);
+    XChangeProperty(display, id_of(window), state, XA_ATOM, 32, PropModeReplace,
+                    (unsigned char *)&full, 1);
+}
+
+/* The primary one first, the others as the server counts them. */
+static int monitor_index(const XRRMonitorInfo *monitor, int count, int number) {
+    int primary = 0;
+    for (int i = 0; i < count; i++)
+        if (monitor[i].primary)
+            primary = i;
+    if (number == 0)
+        return primary;
+    return number <= primary ? number - 1 : number;
+}
+
+static XRRMonitorInfo *monitors(SDL_Window *window, int *count) {
+    Display *display = display_of(window);
+    int event, error;
+    *count = 0;
+    if (!XRRQueryExtension(display, &event, &error))
+        return NULL;
+    return XRRGetMonitors(display, DefaultRootWindow(display), True, count);
+}
+
+int x11_outputs(SDL_Window *window) {
+    int count;
+    XRRMonitorInfo *monitor = monitors(window, &count);
+    if (monitor)
+        XRRFreeMonitors(monitor);
+    return count;
+}
+
+bool x11_output(SDL_Window *window, int number, SDL_Rect *box) {
+    int count;
+    XRRMonitorInfo *monitor = monitors(window, &count);
+    bool there = monitor && number < count;
+    if (there) {
+        const XRRMonitorInfo *m = &monitor[monitor_index(monitor, count, number)];
+        *box = (SDL_Rect){m->x, m->y, m->width, m->height};
+    }
+    if (monitor)
+        XRRFreeMonitors(monitor);
+    return there;
+}
+
+void x11_cover(SDL_Window *window, SDL_Rect box) {
+    Display *display = display_of(window);
+    XMoveResizeWindow(display, id_of(window), box.x, box.y, (unsigned)box.w, (unsigned)box.h);
+    XFlush(display);
+}
+
+/* ---- outputs that change --------------------------------------------------------------------- */
+
+static struct {
+    Uint32 event;
+    int first;   /* of the extension's events; -1: the server has none */
+    Window root;
+} watch;
+
+static bool tells_of_outputs(const XEvent *event) {
+    int what = event->type - watch.first;
+    if (watch.first >= 0 && (what == RRScreenChangeNotify || what == RRNotify))
+        return true;
+    return event->type == ConfigureNotify && event->xconfigure.window == watch.root;
+}
+
+/* Of all that X11 says only this; nothing of it goes on into SDL's queue. */
+static int look_at(void *self, SDL_Event *event) {
+    (void)self;
+    if (event->type != SDL_SYSWMEVENT)
+        return 1;
+    XEvent *x = &event->syswm.msg->msg.x11.event;
+    if (!tells_of_outputs(x))
+        return 0;
+    XRRUpdateConfiguration(x);
+    SDL_PushEvent(&(SDL_Event){.type = watch.event});
+    return 0;
+}
+
+void x11_watch(SDL_Window *window, Uint32 event) {
+    Display *display = display_of(window);
+    int error;
+    watch.event = event;
+    watch.root = DefaultRootWindow(display);
+    if (!XRRQueryExtension(display, &watch.first, &error))
+        watch.first = -1;
+    else
+        XRRSelectInput(display, watch.root,
+                       RRScreenChangeNotifyMask | RROutputChangeNotifyMask |
+                           RRCrtcChangeNotifyMask);
+    /* The first is SDL's. */
+    XSelectInput(display, watch.root, PropertyChangeMask | StructureNotifyMask);
+    SDL_SetEventFilter(look_at, NULL);
+    SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
+}
+
+void x11_unwatch(void) {
+    SDL_EventState(SDL_SYSWMEVENT, SDL_DISABLE);
+    SDL_SetEventFilter(NULL, NULL);
+}
+
+/* ---- a server that dies ---------------------------------------------------------------------- */
+
+#define OTHERS_WAIT_S 5
+
+static void (*before_loss)(void);
+static SDL_threadID owner;
+
+/* Other threads only wake the owner, over a connection of their own: it will find that its own is
+   gone as well, unless it is already on its way out and waits for them. */
+static int lose(Display *display) {
+    (void)display;
+    bool mine = SDL_ThreadID() == owner;
+    if (!mine)
+        sleep(OTHERS_WAIT_S);
+    log_note("display", "the X server is gone");
+    if (mine && before_loss)
+        before_loss();
+    _exit(EXIT_FAILURE);
+}
+
+void x11_before_loss(void (*lost)(void)) {
+    before_loss = lost;
+    owner = SDL_ThreadID();
+    XSetIOErrorHandler(lose);
+}

@@ -1,0 +1,318 @@
+#include "replay/script.h"
+
+#include "replay/transcript.h"
+#include "ui/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define LINE_MAX_BYTES 512
+#define TAP_MS 80       /* from press to release */
+#define PAGES_MOST 12 /* of a list that are turned to find something */
+#define DRAG_STEPS 8
+#define MS_PER_MINUTE 60000
+
+typedef struct Script {
+    ScriptRun *run;
+    int line;
+    Fault *fault;
+    uint64_t last_page; /* so that a page is written down only when it differs */
+} Script;
+
+static bool fail(Script *s, const char *what, const char *about) {
+    return fault_set(s->fault, "%s:%d: %s%s", s->run->file, s->line, what, about);
+}
+
+/* ---- the page as it stands ---------------------------------------------------------------------------------------------- */
+
+static uint64_t page_hash(const Page *page) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *memory = open_memstream(&text, &size);
+    transcript_page(memory, page);
+    fclose(memory);
+    uint64_t hash = slice_hash((Slice){text, (int)size}, 0);
+    free(text);
+    return hash;
+}
+
+/* Shows the page; a video that it declares may change it at once. */
+static const Page *show(Script *s) {
+    const Page *page = app_page(s->run->app);
+    glass_show(s->run->glass, page, app_take_motion(s->run->app));
+    app_film(s->run->app, glass_film(s->run->glass));
+    return page;
+}
+
+static void settle(Script *s) {
+    const Page *page = show(s);
+    if (page != app_page(s->run->app))
+        page = show(s);
+    if (!s->run->transcript)
+        return;
+    uint64_t hash = page_hash(page);
+    if (hash != s->last_page)
+        transcript_page(s->run->transcript, page);
+    s->last_page = hash;
+}
+
+static void move_clock(Script *s, Millis now) {
+    Millis civil = s->run->civil + now;
+    glass_pass(s->run->glass, now);
+    app_time(s->run->app, now, (int)(civil / MS_PER_MINUTE % (24 * 60)));
+    app_film(s->run->app, glass_film(s->run->glass));
+}
+
+/* Lets time pass and everything happen at the moment it is due. */
+static void pass(Script *s, Millis ms) {
+    App *app = s->run->app;
+    Millis until = app->now + ms;
+    for (;;) {
+        settle(s);
+        Millis due = app_wake_at(app);
+        if (!due || due > until)
+            break;
+        move_clock(s, due > app->now ? due : app->now + 1);
+    }
+    move_clock(s, until);
+    settle(s);
+}
+
+/* A person sees a page before touching it; the kiosk drops what comes sooner (guard.h). */
+static void look(Script *s) {
+    Millis deaf = app_deaf_for(s->run->app);
+    if (deaf)
+        pass(s, deaf);
+}
+
+static void tap(Script *s, Point at) {
+    app_touch(s->run->app, (Touch){TOUCH_PRESS, at});
+    pass(s, TAP_MS);
+    app_touch(s->run->app, (Touch){TOUCH_RELEASE, at});
+    settle(s);
+}
+
+/* A finger that takes its time: it moves in steps, as a real one does. */
+static void drag(Script *s, Point from, Point to) {
+    app_touch(s->run->app, (Touch){TOUCH_PRESS, from});
+    for (int i = 1; i <= DRAG_STEPS; i++) {
+        pass(s, TAP_MS / DRAG_STEPS);
+        app_touch(s->run->app, (Touch){TOUCH_MOVE, {from.x + (to.x - from.x) * i / DRAG_STEPS, from.y + (to.y - from.y) * i / DRAG_STEPS}});
+    }
+    app_touch(s->run->app, (Touch){TOUCH_RELEASE, to});
+    settle(s);
+}
+
+static Point middle_of(const Node *node) {
+    return (Point){node->box.x + node->box.w / 2, node->box.y + node->box.h / 2};
+}
+
+/* The control whose label is the text, else the first that contains it. What a drawer covers, such
+   as the middle of the page behind it, is not in sight there. */
+static const Node *labelled(const Page *page, Slice label) {
+    const Node *partly = NULL;
+    for (int i = 0; i < page->shown_count; i++) {
+        const Node *node = page->shown[i];
+        if (!page_can_act(node) || page_hit(page, middle_of(node)) != node)
+            continue;
+        Slice own = page_label(page, node);
+        if (slice_equal(own, label))
+            return node;
+        if (!partly && slice_find(own, label) >= 0)
+            partly = node;
+    }
+    return partly;
+}
+
+static bool page_says(const Page *page, Slice text) {
+    for (int i = 0; i < page->shown_count; i++) {
+        const Node *node = page->shown[i];
+        if (!node->inert && (slice_find(node->text, text) >= 0 || slice_find(node->spoken, text) >= 0))
+            return true;
+    }
+    return false;
+}
+
+/* ---- commands ------------------------------------------------------------------------------------------------------------ */
+
+static bool quoted(Slice arg, Slice *text) {
+    if (arg.len < 2 || arg.at[0] != '"' || arg.at[arg.len - 1] != '"')
+        return false;
+    *text = slice_cut(arg, 1, arg.len - 1);
+    return true;
+}
+
+/* Turns pages of a list, one way, until what is looked for is there; NULL if it is not. */
+static const Node *turn_pages(Script *s, Slice label, Word way) {
+    Slice turn = word_in(s->run->app->visit.settings.lang, way);
+    for (int pages = 0; pages < PAGES_MOST; pages++) {
+        look(s);
+        const Page *page = app_page(s->run->app);
+        const Node *node = labelled(page, label), *next = labelled(page, turn);
+        if (node || !next)
+            return node;
+        tap(s, middle_of(next));
+    }
+    return NULL;
+}
+
+/* A list may go on on further pages: a person turns them. */
+static const Node *look_for(Script *s, Slice label) {
+    const Node *node = turn_pages(s, label, WORD_PAGE_AFTER);
+    return node ? node : turn_pages(s, label, WORD_PAGE_BEFORE);
+}
+
+static bool do_tap(Script *s, Slice arg) {
+    Slice label;
+    int x, y;
+    char plain[64];
+    look(s);
+    if (quoted(arg, &label)) {
+        const Node *node = look_for(s, label);
+        if (!node)
+            return fail(s, "nothing to touch is called ", arg.at);
+        tap(s, middle_of(node));
+        return true;
+    }
+    snprintf(plain, sizeof plain, SLICE_FMT, SLICE_ARG(arg));
+    if (sscanf(plain, "%d,%d", &x, &y) != 2)
+        return fail(s, "tap wants X,Y or \"Label\", not ", plain);
+    tap(s, (Point){x, y});
+    return true;
+}
+
+static bool do_drag(Script *s, Slice arg) {
+    Point from, to;
+    char plain[64];
+    snprintf(plain, sizeof plain, SLICE_FMT, SLICE_ARG(arg));
+    if (sscanf(plain, "%d,%d %d,%d", &from.x, &from.y, &to.x, &to.y) != 4)
+        return fail(s, "drag wants X,Y X,Y, not ", plain);
+    look(s);
+    drag(s, from, to);
+    return true;
+}
+
+static const struct {
+    const char *name;
+    KeyName key;
+} KEYS[] = {{"next", KEY_NEXT}, {"before", KEY_BEFORE}, {"up", KEY_UP},       {"down", KEY_DOWN},
+            {"left", KEY_LEFT}, {"right", KEY_RIGHT},   {"enter", KEY_ENTER}, {"back", KEY_BACK}};
+
+static bool do_key(Script *s, Slice arg) {
+    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
+        if (slice_is(arg, KEYS[i].name)) {
+            app_key(s->run->app, KEYS[i].key);
+            settle(s);
+            return true;
+        }
+    return fail(s, "no key is called ", arg.at);
+}
+
+static bool do_type(Script *s, Slice arg) {
+    Slice text;
+    if (!quoted(arg, &text))
+        return fail(s, "type wants a text in quotes", "");
+    for (int i = 0; i < text.len; i++) {
+        app_type(s->run->app, text.at[i]);
+        settle(s);
+    }
+    return true;
+}
+
+static bool do_wait(Script *s, Slice arg) {
+    char plain[32], *end;
+    snprintf(plain, sizeof plain, SLICE_FMT, SLICE_ARG(arg));
+    long ms = strtol(plain, &end, 10);
+    if (end == plain || *end || ms < 0)
+        return fail(s, "wait wants milliseconds, not ", plain);
+    pass(s, ms);
+    return true;
+}
+
+/* Makes the folder and those above it; what stands in the way is told by the picture that cannot be
+ * written. */
+static void make_folder(const char *path) {
+    char part[LINE_MAX_BYTES * 2];
+    snprintf(part, sizeof part, "%s", path);
+    for (char *slash = strchr(part + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = 0;
+        mkdir(part, 0777);
+        *slash = '/';
+    }
+    mkdir(part, 0777);
+}
+
+static bool do_shot(Script *s, Slice arg) {
+    if (!s->run->shots)
+        return true;
+    char path[LINE_MAX_BYTES * 2];
+    make_folder(s->run->shots);
+    settle(s);
+    snprintf(path, sizeof path, "%s/" SLICE_FMT ".png", s->run->shots, SLICE_ARG(arg));
+    Fault fault;
+    return glass_save(s->run->glass, path, &fault) || fail(s, fault.text, "");
+}
+
+static bool do_expect(Script *s, Slice arg, bool wanted) {
+    Slice text;
+    if (!quoted(arg, &text))
+        return fail(s, "expect wants a text in quotes", "");
+    if (page_says(app_page(s->run->app), text) == wanted)
+        return true;
+    return fail(s, wanted ? "the page does not say " : "the page says ", arg.at);
+}
+
+static bool do_expect_there(Script *s, Slice arg) {
+    return do_expect(s, arg, true);
+}
+
+static bool do_expect_not(Script *s, Slice arg) {
+    return do_expect(s, arg, false);
+}
+
+static bool do_screen(Script *s, Slice arg) {
+    app_page(s->run->app);
+    const char *name = app_screen_name(s->run->app);
+    return slice_is(arg, name) || fail(s, "the screen is ", name);
+}
+
+static const struct {
+    const char *name;
+    bool (*run)(Script *, Slice);
+} COMMANDS[] = {
+    {"drag", do_drag},
+    {"tap", do_tap},   {"key", do_key},           {"type", do_type},           {"wait", do_wait},
+    {"shot", do_shot}, {"expect", do_expect_there}, {"expect-not", do_expect_not}, {"screen", do_screen},
+};
+
+static bool run_line(Script *s, const char *text) {
+    Slice line = slice_trim(slice_from(text));
+    if (!line.len || line.at[0] == '#')
+        return true;
+    int blank = slice_find(line, LIT(" "));
+    Slice name = slice_cut(line, 0, blank < 0 ? line.len : blank);
+    Slice arg = slice_trim(slice_cut(line, name.len, line.len));
+    for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
+        if (slice_is(name, COMMANDS[i].name))
+            return COMMANDS[i].run(s, arg);
+    return fail(s, "no such command: ", text);
+}
+
+bool script_run(ScriptRun *run, Fault *fault) {
+    Script s = {.run = run, .fault = fault};
+    FILE *file = fopen(run->file, "r");
+    if (!file)
+        return fault_set(fault, "%s: cannot be read", run->file);
+    char line[LINE_MAX_BYTES];
+    bool good = true;
+    move_clock(&s, run->app->now);
+    settle(&s);
+    while (good && fgets(line, sizeof line, file)) {
+        s.line++;
+        line[strcspn(line, "\r\n")] = 0;
+        good = run_line(&s, line);
+    }
+    fclose(file);
+    return good;
+}

@@ -1,0 +1,20 @@
+/* Drives the kiosk from a touch script, with a clock that only the script moves. One command a line; # begins a comment:
+     tap X,Y | tap "Label" | drag X,Y X,Y | key NAME | type "text" | wait MS | shot NAME | expect "text" | expect-not "text" | screen NAME */
+#pragma once
+
+#include "app/app.h"
+#include "platform/window/glass.h"
+
+#include <stdio.h>
+
+typedef struct ScriptRun {
+    App *app;
+    Glass *glass;
+    const char *file;  /* the script */
+    const char *shots; /* folder of the pictures; NULL: none are made */
+    FILE *transcript;  /* NULL: none is written */
+    Millis civil;      /* local time at the start */
+} ScriptRun;
+
+/* False with "file:line: …" when a command fails, is not understood or the file cannot be read. */
+bool script_run(ScriptRun *run, Fault *fault);

@@ -1,0 +1,82 @@
+#include "replay/transcript.h"
+
+static const char *const FACT_KEYS[FACT_KIND_COUNT] = {
+    "",
+#define FACT(name, key) key,
+#include "base/facts.def"
+#undef FACT
+};
+
+static void put_quoted(FILE *out, Slice text) {
+    putc('"', out);
+    for (int i = 0; i < text.len; i++) {
+        if (text.at[i] == '"')
+            putc('\\', out);
+        putc(text.at[i] == '\n' ? ' ' : text.at[i], out);
+    }
+    putc('"', out);
+}
+
+static void put_line(FILE *out, const char *what, Slice text) {
+    fprintf(out, "%s ", what);
+    put_quoted(out, text);
+    putc('\n', out);
+}
+
+static void put_action(FILE *out, const Page *page, const Node *node) {
+    fputs("action ", out);
+    put_quoted(out, page_label(page, node));
+    fprintf(out, " %d,%d %dx%d%s\n", node->box.x, node->box.y, node->box.w, node->box.h,
+            node->selected ? " chosen" : "");
+}
+
+static bool in_action(const Node *node) {
+    for (node = node->parent; node; node = node->parent)
+        if (node->action.token && node->role != ROLE_BOX && node->role != ROLE_IMAGE)
+            return true;
+    return false;
+}
+
+static void put_node(FILE *out, const Page *page, const Node *node) {
+    if (node->graphic == GRAPHIC_VIDEO)
+        fprintf(out, "video " SLICE_FMT " at %lld%s%s\n", SLICE_ARG(node->film_name), (long long)node->film_at,
+                node->film.paused ? " paused" : "", node->film.percent ? "" : " silent");
+    else if (page_can_act(node) && node->role != ROLE_BOX)
+        put_action(out, page, node);
+    else if (node->text.len && !node->action.token && !in_action(node))
+        put_line(out, "text", node->text);
+    else if ((node->role == ROLE_IMAGE || node->role == ROLE_PROGRESS) && node->spoken.len && !in_action(node))
+        put_line(out, node->role == ROLE_IMAGE ? "image" : "progress", node->spoken);
+}
+
+static void put_code(FILE *out, const Node *node) {
+    if (node->code.len)
+        put_line(out, "code", node->code);
+}
+
+void transcript_page(FILE *out, const Page *page) {
+    fprintf(out, "screen %s\n", page->screen);
+    for (int i = 0; i < page->shown_count; i++)
+        if (!page->shown[i]->inert) {
+            put_node(out, page, page->shown[i]);
+            put_code(out, page->shown[i]);
+        }
+}
+
+static bool about_a_trade(FactKind kind) {
+    return kind == FACT_TRADE_OPEN || kind == FACT_TRADE_SUGGESTED;
+}
+
+void transcript_fact(FILE *out, const Pack *pack, Fact fact) {
+    fprintf(out, "fact %s ", FACT_KEYS[fact.kind]);
+    if (pack && about_a_trade(fact.kind))
+        fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->trade[fact.arg].id));
+    else if (pack && fact.kind == FACT_PLACE_SOUGHT)
+        fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->plan.space[fact.arg].id));
+    else if (pack && fact.kind == FACT_TOPIC_OPEN)
+        fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->topic[fact.arg].id));
+    else if (pack && fact.kind == FACT_VIDEO_WATCH)
+        fprintf(out, SLICE_FMT " %d/4\n", SLICE_ARG(pack->clip[fact.arg / 5].id), fact.arg % 5);
+    else
+        fprintf(out, "%d\n", fact.arg);
+}

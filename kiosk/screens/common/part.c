@@ -1,0 +1,197 @@
+#include "screens/common/part.h"
+
+#define ROOMY 300 /* a row that may grow higher than this has room for a drawing above the words */
+
+enum { ALL_TRADES = 0, FIRST_FAMILY = 1, FIRST_LEVEL = 1000 };
+
+Frame part_frame(Page *page, const Kiosk *k, Slice crumb) {
+    return frame_begin(page, (FrameSpec){.campus = widget_pick(page, k->pack->campus.name),
+                                         .crumb = crumb,
+                                         .minute_of_day = k->minute_of_day});
+}
+
+Type part_name_type(const Page *page) {
+    return page->tall && page->settings.step == STEP_LARGER ? TYPE_UI : TYPE_H3;
+}
+
+void part_emblem(Page *page, Node *show) {
+    page_add(page, show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
+                                .spoken = widget_say(page, WORD_EMBLEM)});
+}
+
+/* Wide cards have the drawing at the left, tall ones above the words. */
+static void add_card_picture(Page *page, Node *card, const Trade *trade, bool tall) {
+    Node *picture = page_add(page, card,
+                             (Node){.role = ROLE_IMAGE,
+                                    .value = trade->picture,
+                                    .radius = RADIUS_CHIP,
+                                    .spoken = widget_pick(page, trade->alt),
+                                    .spare = 3});
+    picture->graphic = tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE;
+    if (tall) {
+        picture->fill = PAINT_FIELD;
+        picture->min_h = 132;
+        picture->grow = 1;
+        picture->least = 72;
+    } else {
+        picture->width = 264;
+        picture->height = 176;
+        picture->least = 76;
+    }
+}
+
+Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action) {
+    const Trade *t = &k->pack->trade[trade];
+    bool tall = parent->columns > 1 && (page->tall || parent->row_max > ROOMY);
+    Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
+    bool tight = page->tall && page->settings.step == STEP_LARGER; /* the longest name just fits */
+    card->pad_x = tight ? SPACE_8 : SPACE_12;
+    card->pad_y = tall ? SPACE_12 : SPACE_8;
+    card->flow = tall ? FLOW_COLUMN : FLOW_ROW;
+    card->gap = tall ? SPACE_8 : SPACE_20;
+    card->align = tall ? ALIGN_STRETCH : ALIGN_CENTER;
+    add_card_picture(page, card, t, tall);
+    Node *words =
+        page_add(page, card, (Node){.gap = tall ? SPACE_4 : 0, .pad_x = tight ? 0 : SPACE_8});
+    words->grow = tall ? 0 : 1;
+    Type type = tall && page->settings.step == STEP_LARGER ? TYPE_UI : TYPE_H3;
+    page_add(page, words,
+             (Node){.type = type, .ink = PAINT_INK, .text = widget_pick(page, t->short_name)});
+    Node *line = widget_quiet(page, words, TYPE_SMALL, widget_pick(page, t->line));
+    line->spare = page->tall || tall ? 1 : 2; /* lying, it is worth a page with fewer cards */
+    card->spoken = widget_pick(page, t->short_name);
+    return card;
+}
+
+Slice part_clock(Page *page, Millis time) {
+    return arena_printf(page->arena, "%d:%02d", (int)(time / 60000), (int)(time / 1000 % 60));
+}
+
+static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *clip) {
+    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = 1});
+    page_add(page, words,
+             (Node){.type = part_name_type(page),
+                    .ink = PAINT_INK,
+                    .text = widget_pick(page, clip->title)});
+    Node *foot = widget_row(page, words, SPACE_8);
+    foot->spare = 1;
+    foot->align = ALIGN_CENTER;
+    widget_icon(page, foot, TYPE_SMALL_ICON, ICON_play_arrow, PAINT_INK2);
+    widget_quiet(page, foot, TYPE_SMALL,
+                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(part_clock(page, clip->duration)),
+                              SLICE_ARG(widget_pick(page, k->pack->trade[clip->trade].short_name))));
+}
+
+/* The poster whole, 16 wide and 9 high. */
+Node *part_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action action) {
+    const Clip *c = &k->pack->clip[clip];
+    Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
+    card->flow = FLOW_ROW;
+    card->align = ALIGN_CENTER;
+    card->gap = SPACE_20;
+    card->pad_x = SPACE_12;
+    card->pad_y = SPACE_8;
+    page_add(page, card,
+             (Node){.role = ROLE_IMAGE,
+                    .graphic = GRAPHIC_PICTURE,
+                    .value = c->poster,
+                    .radius = RADIUS_CHIP,
+                    .width = 256,
+                    .height = 144,
+                    .least = 72,
+                    .spare = 3,
+                    .spoken = widget_pick(page, c->line)});
+    add_clip_words(page, card, k, c);
+    card->spoken = widget_pick(page, c->title);
+    card->film_ahead = clip + 1;
+    return card;
+}
+
+int part_clip_of_trade(const Pack *pack, int trade) {
+    for (int c = 0; c < pack->clip_count; c++)
+        if (pack->clip[c].trade == trade)
+            return c;
+    return -1;
+}
+
+Step part_play(int clip) {
+    return (Step){.go = SCREEN_player, .arg = clip};
+}
+
+Node *part_point(Page *page, Node *parent, Slice text, bool illustrative) {
+    Node *row = widget_row(page, parent, SPACE_20);
+    row->align = ALIGN_START;
+    Node *dot = page_add(page, row, (Node){.pad_y = SPACE_20, .width = SPACE_12});
+    page_add(page, dot, (Node){.height = SPACE_12, .fill = PAINT_ACCENT, .radius = 3});
+    Node *words = page_add(page, row, (Node){.grow = 1});
+    widget_text(page, words, TYPE_BODY, text);
+    if (illustrative)
+        widget_example(page, words);
+    return row;
+}
+
+int part_place_of_trade(const Kiosk *k, int trade) {
+    for (int i = 0; k->plan && i < k->plan->link_count; i++)
+        if (k->plan->link[i].trade == trade)
+            return k->plan->link[i].space;
+    return PLAN_NONE;
+}
+
+int part_place_of_advice(const Kiosk *k) {
+    for (int i = 0; k->plan && i < k->plan->space_count; i++)
+        if (k->plan->space[i].kind == SPACE_GUIDANCE && k->plan->space[i].place)
+            return i;
+    return PLAN_NONE;
+}
+
+Step part_follow(Target target) {
+    switch (target.kind) {
+    case TARGET_QUIZ:
+        return (Step){.go = SCREEN_quiz};
+    case TARGET_TRADES:
+        return (Step){.go = SCREEN_families};
+    case TARGET_LEVEL:
+        return (Step){.go = SCREEN_trades, .arg = part_level_trades(target.arg)};
+    case TARGET_TRADE:
+        return (Step){.go = SCREEN_trade, .arg = target.arg, .fact = {{FACT_TRADE_OPEN, target.arg}}};
+    case TARGET_TOPIC:
+        return (Step){.go = SCREEN_topic, .arg = target.arg, .fact = {{FACT_TOPIC_OPEN, target.arg}}};
+    case TARGET_PLACE:
+        return (Step){.go = SCREEN_map, .arg = target.arg + 1, .fact = {{FACT_PLACE_SOUGHT, target.arg}}};
+    case TARGET_NONE:
+        break;
+    }
+    return (Step){0};
+}
+
+int part_all_trades(void) {
+    return ALL_TRADES;
+}
+
+int part_family_trades(int family) {
+    return FIRST_FAMILY + family;
+}
+
+int part_level_trades(int level) {
+    return FIRST_LEVEL + level;
+}
+
+int part_filter_family(int filter) {
+    return filter >= FIRST_FAMILY && filter < FIRST_LEVEL ? filter - FIRST_FAMILY : -1;
+}
+
+int part_filter_level(int filter) {
+    return filter >= FIRST_LEVEL ? filter - FIRST_LEVEL : 0;
+}
+
+bool part_trade_listed(const Pack *pack, int trade, int filter) {
+    const Trade *t = &pack->trade[trade];
+    if (part_filter_family(filter) >= 0)
+        return t->family == part_filter_family(filter);
+    if (!part_filter_level(filter))
+        return true;
+    for (int i = 0; i < t->way_count; i++)
+        if (t->way[i].level == part_filter_level(filter))
+            return true;
+    return false;
+}

@@ -1,0 +1,210 @@
+/* Nobody is here yet: what this kiosk is, in three seconds, without a sound. */
+#include "screens/common/answers.h"
+#include "screens/common/part.h"
+#include "screens/common/quiz_state.h"
+
+enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
+
+#define SCENE_WIDE 500 /* heights: drawings are three wide, two high */
+#define SCENE_TALL 656
+#define CLIP_WIDE 414 /* 16:9 beside the words, and across a portrait screen: 736 and 976 wide */
+#define CLIP_TALL 549
+#define SCENE_LEAST 240 /* it shrinks to that, and is never left out */
+#define SCENES 4 /* the kiosk's own drawing, then trades */
+
+/* A film costs five times the power of a drawing: who works beside the kiosk all day has seen it
+ * after some rounds. */
+#define LIVELY_ROUNDS 3
+#define CALM_SCENE_MS 15000 /* then the drawings stand longer… */
+#define CALM_MS 600000 /* …and a film comes when they have been shown for so long: forty of them \
+                        */
+#define FADE_FRAME_MS 40
+
+typedef struct AttractState {
+    Millis since;
+} AttractState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)arg;
+    ((AttractState *)state)->since = k->now;
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)state;
+    switch (action.token) {
+    case TAP_QUIZ:
+        return (Step){.go = SCREEN_quiz};
+    case TAP_ANSWER:
+        return (Step){.go = SCREEN_quiz, .arg = action.arg + 1};
+    case TAP_MAP:
+        return (Step){.go = SCREEN_map};
+    case TAP_LANG: {
+        Step step = {.go = SCREEN_home, .sets = true, .settings = k->settings};
+        step.settings.lang = (Lang)action.arg;
+        return step;
+    }
+    default:
+        return (Step){.go = SCREEN_home};
+    }
+}
+
+/* Trades spread over the pack, so that the scenes show different families. */
+static int trade_of_scene(const Pack *pack, int scene) {
+    return scene ? (int)((long)pack->trade_count * (2 * scene - 1) / (2 * (SCENES - 1))) : -1;
+}
+
+static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, int fade) {
+    int height = page->tall ? SCENE_TALL : SCENE_WIDE;
+    Node *picture = page_add(page, parent,
+                             (Node){.role = ROLE_IMAGE,
+                                    .fade = fade,
+                                    .radius = RADIUS_CARD,
+                                    .height = height,
+                                    .width = height * 3 / 2,
+                                    .least = SCENE_LEAST});
+    picture->graphic = trade < 0 ? GRAPHIC_EMBLEM : GRAPHIC_PICTURE;
+    if (trade >= 0)
+        picture->value = pack->trade[trade].picture;
+    picture->spoken = trade < 0 ? widget_say(page, WORD_EMBLEM) : widget_pick(page, pack->trade[trade].alt);
+}
+
+static int attract_clip(const Pack *pack) {
+    for (int c = 0; c < pack->clip_count; c++)
+        if (pack->clip[c].attract)
+            return c;
+    return -1;
+}
+
+/* What is seen at a time since nobody was there any more. */
+typedef struct Moment {
+    bool film;
+    int turn;           /* of the film: how often it came before */
+    int scene;
+    Millis into, lasts; /* of the film or the scene */
+} Moment;
+
+/* `clip`: how long the film lasts; 0: there is none. */
+static Moment moment_at(Millis age, Millis clip) {
+    Millis lively = LIVELY_ROUNDS * (SCENES * (Millis)ATTRACT_SCENE_MS + clip);
+    bool calm = age >= lively;
+    Millis each = calm ? CALM_SCENE_MS : ATTRACT_SCENE_MS,
+           drawings = calm ? CALM_MS : SCENES * each;
+    Millis since = calm ? age - lively : age, at = since % (drawings + clip);
+    int turn = (calm ? LIVELY_ROUNDS : 0) + (int)(since / (drawings + clip));
+    if (at >= drawings)
+        return (Moment){.film = true, .turn = turn, .into = at - drawings, .lasts = clip};
+    return (Moment){.scene = (int)(at / each % SCENES), .into = at % each, .lasts = each};
+}
+
+/* Without a sound. */
+static void add_film(const Kiosk *k, Page *page, Node *parent, int clip, Moment moment) {
+    const Clip *film = &k->pack->clip[clip];
+    int height = page->tall ? CLIP_TALL : CLIP_WIDE;
+    page_add(page, parent,
+             (Node){.role = ROLE_IMAGE,
+                    .graphic = GRAPHIC_VIDEO,
+                    .value = film->poster,
+                    .fill = PAINT_BAND,
+                    .height = height,
+                    .width = height * 16 / 9,
+                    .least = SCENE_LEAST,
+                    .spoken = widget_pick(page, film->line),
+                    .film = {.clip = clip, .turn = moment.turn},
+                    .film_name = film->id,
+                    .film_at = k->film.at / 1000 * 1000});
+    page_wake(page, k->now + moment.lasts - moment.into);
+}
+
+/* The last moments of a drawing let the next one through. Who wants no motion gets neither that nor
+ * a film. */
+static void add_drawings(const Kiosk *k, Page *page, Node *parent, Moment moment) {
+    bool several = k->pack->trade_count >= SCENES, fades = several && !k->settings.still;
+    int scene = several ? moment.scene : 0, next = (scene + 1) % SCENES;
+    Millis left = moment.lasts - moment.into, fading = MOTION_FADE_MS - left;
+    add_picture(page, parent, k->pack, trade_of_scene(k->pack, scene), 0);
+    if (fades && fading > 0)
+        add_picture(page, parent, k->pack, trade_of_scene(k->pack, next),
+                    255 - (int)(255 * fading / MOTION_FADE_MS));
+    if (fades && fading <= 0)
+        left -= MOTION_FADE_MS - 1;
+    page_wake(page, k->now + (fades && fading > 0 && left > FADE_FRAME_MS ? FADE_FRAME_MS : left));
+}
+
+static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *parent) {
+    int clip = k->settings.still ? -1 : attract_clip(k->pack);
+    Moment moment = moment_at(k->now - s->since, clip < 0 ? 0 : k->pack->clip[clip].duration);
+    if (moment.film)
+        add_film(k, page, parent, clip, moment);
+    else
+        add_drawings(k, page, parent, moment);
+}
+
+static void add_title(const Kiosk *k, Page *page, Node *parent) {
+    Node *name = widget_row(page, parent, SPACE_20);
+    name->align = ALIGN_CENTER;
+    page_add(page, name, (Node){.width = SPACE_12, .height = SPACE_64, .fill = PAINT_ACCENT});
+    page_add(page, name,
+             (Node){.role = ROLE_TEXT, .type = TYPE_H2, .ink = PAINT_INK, .text = widget_pick(page, k->pack->campus.name)});
+    page_add(page, parent, (Node){.height = SPACE_44});
+    widget_heading(page, parent, TYPE_HERO, widget_pick(page, k->pack->campus.headline));
+    page_add(page, parent, (Node){.height = SPACE_12});
+    widget_quiet(page, parent, TYPE_BODY, widget_pick(page, k->pack->campus.lead));
+}
+
+/* The quiz has no page before its first question: that one is asked here, where there is room for it. */
+static bool asks(const Kiosk *k) {
+    return k->pack->item_count && k->settings.step == STEP_NORMAL && !k->settings.seated;
+}
+
+static void add_first_question(const Kiosk *k, Page *page, Node *parent) {
+    QuizState first = {0};
+    quiz_state_begin(&first, k);
+    Slice activity = widget_pick(page, k->pack->item[quiz_item(&first.quiz, 0)].text);
+    Node *part = page_add(page, parent, (Node){.gap = SPACE_12});
+    widget_heading(page, part, TYPE_H2, widget_fill(page, widget_say(page, WORD_FIRST_QUESTION), text_uncapital(page->arena, activity)));
+    answers_add_low(page, part, TAP_ANSWER);
+}
+
+static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice label, Action action) {
+    Node *button = widget_button(page, row, look, icon, label, action);
+    button->grow = 1;
+    button->min_h = TARGET_PRIMARY;
+    return button;
+}
+
+static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
+    Node *row = page_add(page, parent, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = SPACE_20});
+    Lang other = k->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
+    big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, widget_say(page, WORD_START), (Action){TAP_START, 0});
+    if (k->pack->item_count && !asks(k))
+        big_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
+    if (k->plan)
+        big_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_MAP_SHORT), (Action){TAP_MAP, 0});
+    big_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME), (Action){TAP_LANG, other});
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    int margin = page->tall ? MARGIN_TALL : MARGIN_WIDE;
+    page->poster = true;
+    Node *ground = page_add(page, page->root,
+                            (Node){.graphic = GRAPHIC_PAPER, .pad_x = margin, .pad_y = SPACE_64, .gap = SPACE_28});
+    Node *wake = page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->tall ? FLOW_COLUMN : FLOW_ROW});
+    Node *words = page_add(page, wake, (Node){.grow = page->tall ? 0 : 13, .pad_y = SPACE_28});
+    add_title(k, page, words);
+    Node *scene = page_add(
+        page, wake,
+        (Node){.flow = FLOW_LAYER, .grow = 10, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
+    add_scene(state, k, page, scene);
+    if (asks(k))
+        add_first_question(k, page, ground);
+    add_buttons(k, page, ground);
+}
+
+const Screen screen_attract = {
+    .name = "attract",
+    .state_size = sizeof(AttractState),
+    .wait = WAIT_NEVER,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

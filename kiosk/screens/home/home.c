@@ -1,0 +1,150 @@
+/* What a visitor can do here: eight things at the most. */
+#include "screens/common/part.h"
+
+enum { TAP_QUIZ = 1, TAP_TRADES, TAP_VIDEOS, TAP_MAP, TAP_TOPIC };
+
+#define CARDS_MAX 8
+#define CARDS_ROOMY 6 /* more of them are narrower: in a wide window four stand side by side */
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)state, (void)k;
+    switch (action.token) {
+    case TAP_QUIZ:
+        return part_follow((Target){TARGET_QUIZ, 0});
+    case TAP_TRADES:
+        return part_follow((Target){TARGET_TRADES, 0});
+    case TAP_VIDEOS:
+        return (Step){.go = SCREEN_videos};
+    case TAP_MAP:
+        return (Step){.go = SCREEN_map};
+    case TAP_TOPIC:
+        return part_follow((Target){TARGET_TOPIC, action.arg});
+    default:
+        return (Step){0};
+    }
+}
+
+typedef struct Card {
+    Icon icon;
+    Paint tone;
+    Slice title, lead;
+    Action action;
+} Card;
+
+typedef struct Deck {
+    Card card[CARDS_MAX];
+    int count;
+} Deck;
+
+static void deal(Deck *deck, Card card) {
+    if (deck->count < CARDS_MAX)
+        deck->card[deck->count++] = card;
+}
+
+static Card topic_card(const Page *page, const Topic *topic, int index) {
+    return (Card){icon_named(topic->icon), theme_tone(topic->tone), widget_pick(page, topic->title),
+                  widget_pick(page, topic->lead), {TAP_TOPIC, index}};
+}
+
+static Deck deal_all(const Kiosk *k, const Page *page) {
+    Deck deck = {.count = 0};
+    if (k->pack->item_count)
+        deal(&deck, (Card){ICON_quiz, PAINT_PRIMARY, widget_say(page, WORD_CARD_QUIZ),
+                           widget_say(page, WORD_CARD_QUIZ_LEAD), {TAP_QUIZ, 0}});
+    if (k->pack->trade_count)
+        deal(&deck, (Card){ICON_precision_manufacturing, PAINT_RUST, widget_say(page, WORD_CARD_TRADES),
+                           widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count), {TAP_TRADES, 0}});
+    if (k->pack->clip_count)
+        deal(&deck, (Card){ICON_video_library, PAINT_VIOLET, widget_say(page, WORD_CARD_VIDEOS),
+                           widget_say(page, WORD_CARD_VIDEOS_LEAD), {TAP_VIDEOS, 0}});
+    if (k->plan)
+        deal(&deck, (Card){ICON_map, PAINT_TEAL, widget_say(page, WORD_MAP), widget_say(page, WORD_MAP_LEAD), {TAP_MAP, 0}});
+    for (int i = 0; i < k->pack->topic_count; i++)
+        deal(&deck, topic_card(page, &k->pack->topic[i], i));
+    return deck;
+}
+
+static Node *add_number(Page *page, Node *parent, int number) {
+    Node *reference =
+        widget_quiet(page, parent, TYPE_LABEL, arena_printf(page->arena, "%02d", number));
+    reference->spare = 2;
+    return reference;
+}
+
+static int badge_side(const Page *page, bool narrow) {
+    return page->tall ? 104 : narrow ? 160 : 124;
+}
+
+/* The badge stands beside the words, or above them on a narrow card. */
+static void add_badge(Page *page, Node *card, int number, Card c, bool narrow) {
+    Node *mark = page_add(page, card, (Node){.flow = narrow ? FLOW_ROW : FLOW_COLUMN, .gap = narrow ? SPACE_20 : SPACE_12,
+                                             .align = ALIGN_CENTER, .spare = 3});
+    widget_badge(page, mark, c.icon, c.tone, badge_side(page, narrow));
+    if (narrow && page->settings.step != STEP_NORMAL)
+        page_add(page, mark, (Node){.grow = 1}); /* without a lead, the number in the corner */
+    add_number(page, mark, number);
+}
+
+static void add_title(Page *page, Node *parent, Type type, Slice title) {
+    page_add(page, parent, (Node){.type = type, .ink = PAINT_INK, .text = title});
+}
+
+/* Seated a narrow card is low: the badge shares its row with the title, and what is said stands
+   below the two. */
+static void fill_low(Page *page, Node *card, int number, Card c) {
+    card->gap = SPACE_4;
+    card->pad_x = SPACE_12;
+    card->pad_y = SPACE_8;
+    Node *head =
+        page_add(page, card, (Node){.flow = FLOW_ROW, .gap = SPACE_12, .align = ALIGN_CENTER});
+    widget_badge(page, head, c.icon, c.tone, badge_side(page, true))->spare = 3;
+    add_title(page, page_add(page, head, (Node){.grow = 1}), TYPE_H3, c.title);
+    add_number(page, head, number);
+    widget_quiet(page, card, TYPE_SMALL, c.lead)->spare = 1;
+}
+
+/* Upright and seated there is little height for many cards. */
+static bool is_low(const Page *page, int cards) {
+    return page->tall && page->settings.seated && cards > CARDS_ROOMY;
+}
+
+static void add_card(Page *page, Node *grid, int number, Card c, bool narrow, bool low) {
+    Node *card = widget_plate(page, grid, BUTTON_PLAIN, c.action);
+    card->flow = narrow ? FLOW_COLUMN : FLOW_ROW;
+    card->align = page->tall ? ALIGN_CENTER : ALIGN_STRETCH;
+    card->gap = page->tall ? SPACE_20 : narrow ? SPACE_12 : SPACE_28;
+    card->pad_x = SPACE_20;
+    card->pad_y = low ? SPACE_8 : SPACE_20;
+    card->radius = RADIUS_CARD;
+    card->key = (char)('0' + number);
+    card->spoken = c.title;
+    if (narrow && page->settings.seated && page->settings.step == STEP_NORMAL) {
+        fill_low(page, card, number, c);
+        return;
+    }
+    add_badge(page, card, number, c, narrow);
+    Node *words = page_add(page, card, (Node){.grow = 1, .gap = narrow ? SPACE_4 : SPACE_8});
+    add_title(page, words, low ? TYPE_UI : page->tall || narrow ? TYPE_H3 : TYPE_H2, c.title);
+    Node *lead = widget_quiet(page, words, TYPE_SMALL, c.lead);
+    lead->spare = 1;
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    (void)state;
+    Frame frame = frame_begin(page, (FrameSpec){.campus = widget_pick(page, k->pack->campus.name),
+                                                .crumb = widget_say(page, WORD_KIOSK),
+                                                .minute_of_day = k->minute_of_day,
+                                                .first = true});
+    widget_heading(page, frame.show, TYPE_H1, widget_pick(page, k->pack->campus.headline));
+    widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_HOME_LEAD));
+    if (page->tall)
+        part_emblem(page, frame.show);
+    Deck deck = deal_all(k, page);
+    bool narrow = !page->tall && deck.count > CARDS_ROOMY, low = is_low(page, deck.count);
+    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : narrow ? 4 : 3,
+                                                   .gap = low ? TARGET_GAP + 2 : narrow ? SPACE_20 : GUTTER, .grow = 1});
+    for (int i = 0; i < deck.count; i++)
+        add_card(page, grid, i + 1, deck.card[i], narrow, low);
+}
+
+const Screen screen_home = {.name = "home", .wait = WAIT_SHORT, .act = act, .view = view};

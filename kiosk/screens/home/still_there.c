@@ -1,0 +1,26 @@
+/* "Tu es toujours là ?": asks before a visit that nobody touches is wiped, and counts down in the open. */
+#include "screens/common/part.h"
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)state, (void)k, (void)action;
+    return (Step){0}; /* both answers belong to the frame: DO_STAY and DO_DONE */
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    (void)state;
+    Node *panel = frame_question(page, widget_say(page, WORD_STILL_THERE));
+    Node *ask = widget_heading(page, panel, TYPE_H1, widget_say(page, WORD_STILL_THERE));
+    ask->align = ALIGN_CENTER;
+    Node *what = widget_quiet(page, panel, TYPE_BODY, widget_say(page, WORD_STILL_THERE_LEAD));
+    what->align = ALIGN_CENTER;
+    page_add(page, panel, (Node){.role = ROLE_TEXT, .type = TYPE_COUNTDOWN, .ink = PAINT_PRIMARY, .align = ALIGN_CENTER,
+                                 .text = arena_printf(page->arena, "%d\u00A0s", k->seconds_left)});
+    Node *row = page_add(page, panel, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = SPACE_28});
+    Node *stay = widget_button(page, row, BUTTON_PRIMARY, ICON_check, widget_say(page, WORD_STAY), (Action){DO_STAY, 0});
+    Node *done = widget_button(page, row, BUTTON_PLAIN, ICON_close, widget_say(page, WORD_DONE), (Action){DO_DONE, 0});
+    stay->grow = done->grow = page->tall ? 0 : 1;
+    stay->min_h = done->min_h = TARGET_PRIMARY;
+    page_add(page, panel, (Node){.height = SPACE_8});
+}
+
+const Screen screen_still_there = {.name = "still-there", .wait = WAIT_NEVER, .act = act, .view = view};

@@ -1,0 +1,177 @@
+/* A subject the campus writes about itself, section by section, each with what can be done about it. */
+#include "screens/common/part.h"
+
+enum { TAP_SECTION = 1, TAP_PAGE, TAP_MENU, TAP_GO };
+
+typedef struct TopicState {
+    int topic, section, page, menu;
+} TopicState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k;
+    *(TopicState *)state = (TopicState){.topic = arg};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    TopicState *s = state;
+    const Topic *topic = &k->pack->topic[s->topic];
+    switch (action.token) {
+    case TAP_SECTION:
+        s->section = action.arg;
+        s->page = 0;
+        return (Step){0};
+    case TAP_PAGE:
+        s->page = action.arg;
+        return (Step){0};
+    case TAP_MENU:
+        s->menu = action.arg;
+        return (Step){0};
+    case TAP_GO:
+        return part_follow(topic->block[k->settings.lang][action.arg].target);
+    default:
+        return (Step){0};
+    }
+}
+
+static void add_bar(Page *page, Node *parent, const Chart *chart, int i, double most) {
+    const Bar *bar = &chart->bar[i];
+    Slice unit = widget_pick(page, chart->unit);
+    bool comma = page->settings.lang == LANG_FR;
+    int tenths = (int)(bar->value * 10 + 0.5);
+    Slice value = arena_printf(page->arena, "%d%s%d\u00A0" SLICE_FMT, tenths / 10, comma ? "," : ".", tenths % 10,
+                               SLICE_ARG(unit));
+    Node *row = page_add(page, parent, (Node){.gap = SPACE_4});
+    Node *words = widget_row(page, row, SPACE_20);
+    Node *label = widget_text(page, words, TYPE_SMALL, widget_pick(page, bar->label));
+    label->grow = 1;
+    widget_text(page, words, TYPE_LABEL, value);
+    page_add(page, row, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .value = (int)(1000 * bar->value / most),
+                               .total = 1000, .ink = PAINT_PRIMARY, .height = 18});
+}
+
+static void add_chart(Page *page, Node *parent, const Chart *chart) {
+    double most = 0.001;
+    for (int i = 0; i < chart->bar_count; i++)
+        most = chart->bar[i].value > most ? chart->bar[i].value : most;
+    widget_heading(page, parent, TYPE_UI, widget_pick(page, chart->title))->keep = true;
+    for (int i = 0; i < chart->bar_count; i++)
+        add_bar(page, parent, chart, i, most);
+    widget_quiet(page, parent, TYPE_SMALL, widget_pick(page, chart->note));
+}
+
+static void add_block(Page *page, Node *body, const Kiosk *k, const Block *block) {
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        widget_heading(page, body, TYPE_H2, block->text)->keep = true;
+        break;
+    case BLOCK_TEXT:
+        widget_text(page, body, TYPE_BODY, block->text);
+        if (block->illustrative)
+            widget_example(page, body);
+        break;
+    case BLOCK_POINT:
+        part_point(page, body, block->text, block->illustrative);
+        break;
+    case BLOCK_CHART:
+        add_chart(page, body, &k->pack->chart[block->chart]);
+        break;
+    case BLOCK_BUTTON:
+    case BLOCK_KIND_COUNT:
+        break;
+    }
+}
+
+/* Enlarged and seated, the chosen section in the menu is title enough. */
+static bool has_room_for_title(const Page *page) {
+    return !page->settings.seated || page->settings.step == STEP_NORMAL;
+}
+
+/* What the visitor reads of the chosen section, on as many pages as it takes. */
+static Node *add_reading(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
+    const Topic *topic = &k->pack->topic[s->topic];
+    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
+        const Block *block = &topic->block[k->settings.lang][i];
+        if (block->section == s->section && block->kind != BLOCK_BUTTON &&
+            (block->kind != BLOCK_HEADING || has_room_for_title(page)))
+            add_block(page, body, k, block);
+    }
+    return body;
+}
+
+static void add_buttons(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
+    const Topic *topic = &k->pack->topic[s->topic];
+    Node *row = page_add(page, parent, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = TARGET_GAP + 2});
+    for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
+        const Block *block = &topic->block[k->settings.lang][i];
+        if (block->section == s->section && block->kind == BLOCK_BUTTON)
+            widget_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, block->text, (Action){TAP_GO, i});
+    }
+}
+
+static Slice section_title(const Topic *topic, Lang lang, int section) {
+    for (int i = 0; i < topic->block_count[lang]; i++)
+        if (topic->block[lang][i].kind == BLOCK_HEADING && topic->block[lang][i].section == section)
+            return topic->block[lang][i].text;
+    return (Slice){0};
+}
+
+/* The sections to choose from; in portrait they share the lower part with the buttons, hence two columns. */
+static void add_menu(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
+    const Topic *topic = &k->pack->topic[s->topic];
+    Node *menu = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 1, .gap = TARGET_GAP,
+                                               .grow = 1, .row_max = 96, .paged = true, .page_wish = s->menu});
+    for (int section = 0; section < topic->section_count; section++) {
+        Node *choice = widget_choice(page, menu, section_title(topic, k->settings.lang, section), section == s->section,
+                                     (Action){TAP_SECTION, section});
+        choice->justify = ALIGN_START;
+        choice->pad_x = SPACE_20;
+    }
+    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = ALIGN_START});
+    widget_pager(page, foot, menu, TAP_MENU);
+}
+
+static void view_wide(const TopicState *s, const Kiosk *k, Page *page, Frame frame) {
+    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
+    Node *left = page_add(page, row, (Node){.grow = 10, .gap = SPACE_12});
+    add_menu(s, k, page, left);
+    Node *panel = widget_panel(page, row);
+    panel->grow = 22;
+    Node *body = add_reading(s, k, page, panel);
+    Node *foot = page_add(page, panel, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
+    Node *buttons = page_add(page, foot, (Node){.grow = 1});
+    add_buttons(s, k, page, buttons);
+    widget_pager(page, foot, body, TAP_PAGE);
+}
+
+static void view_tall(const TopicState *s, const Kiosk *k, Page *page, Frame frame) {
+    Node *panel = widget_panel(page, frame.show);
+    panel->grow = 1;
+    Node *body = add_reading(s, k, page, panel);
+    Node *turn = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, turn, body, TAP_PAGE);
+    add_buttons(s, k, page, frame.hand);
+    add_menu(s, k, page, frame.hand);
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const TopicState *s = state;
+    const Topic *topic = &k->pack->topic[s->topic];
+    Frame frame = part_frame(page, k, widget_pick(page, topic->title));
+    widget_heading(page, frame.show, TYPE_H1, widget_pick(page, topic->title));
+    Node *lead = widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, topic->lead));
+    lead->spare = 1;
+    if (page->tall)
+        view_tall(s, k, page, frame);
+    else
+        view_wide(s, k, page, frame);
+}
+
+const Screen screen_topic = {
+    .name = "topic",
+    .state_size = sizeof(TopicState),
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

@@ -1,0 +1,160 @@
+/* Looking for a place by typing: suggestions from two letters on, the keyboard under the thumbs. */
+#include "screens/common/keyboard.h"
+#include "screens/map/place_list.h"
+
+#include <string.h>
+
+enum { TAP_KEY = 1, TAP_ERASE, TAP_CLEAR, TAP_PLACE };
+
+#define TYPED_MAX 24
+#define SUGGESTIONS 4
+
+typedef struct FindState {
+    int len;
+    char typed[TYPED_MAX + 1];
+} FindState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k, (void)arg;
+    *(FindState *)state = (FindState){0};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)k;
+    FindState *s = state;
+    switch (action.token) {
+    case TAP_KEY:
+        if (s->len < TYPED_MAX)
+            s->typed[s->len++] = (char)action.arg;
+        break;
+    case TAP_ERASE:
+        s->len -= s->len > 0;
+        s->typed[s->len] = 0;
+        break;
+    case TAP_CLEAR:
+        *s = (FindState){0};
+        break;
+    case TAP_PLACE:
+        return part_follow((Target){TARGET_PLACE, action.arg});
+    default:
+        break;
+    }
+    return (Step){0};
+}
+
+/* ---- the field and what it found ----------------------------------------------------------------------------------------------- */
+
+static Slice typed(const FindState *s) {
+    return (Slice){s->typed, s->len};
+}
+
+/* Seated, there is room below the reach line for one row of suggestions and the keyboard: the field goes above, where it
+   is only read. */
+static bool is_low(const Page *page) {
+    return page->settings.seated;
+}
+
+static void add_field(const FindState *s, Page *page, Node *parent) {
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *field = page_add(page, row, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_12, .grow = 1, .min_h = TARGET_BUTTON,
+                                             .fill = PAINT_SURFACE, .border = PAINT_PRIMARY, .radius = RADIUS_PLATE, .pad_x = SPACE_20});
+    widget_icon(page, field, TYPE_ICON, ICON_search, PAINT_INK2);
+    if (s->len)
+        widget_text(page, field, TYPE_H2, arena_copy(page->arena, typed(s)));
+    else
+        widget_quiet(page, field, TYPE_BODY, widget_say(page, WORD_SEARCH_HINT));
+    page_add(page, field, (Node){.width = 4, .height = SPACE_44, .fill = PAINT_PRIMARY});
+    if (is_low(page))
+        return;
+    Node *clear = widget_button(page, row, BUTTON_PLAIN, ICON_close, (Slice){0}, (Action){TAP_CLEAR, 0});
+    clear->spoken = widget_say(page, WORD_ERASE_ALL);
+    clear->disabled = !s->len;
+}
+
+/* Before anything is typed: one of each that many look for. */
+static int ideas(const Kiosk *k, SearchHit *hit) {
+    static const PlaceList LISTS[] = {LIST_TOILETS, LIST_ASK, LIST_REST, LIST_MAKE};
+    int count = 0;
+    for (int i = 0; i < SUGGESTIONS; i++)
+        for (int space = 0; space < k->plan->space_count; space++)
+            if (place_listed(k->plan, space, LISTS[i])) {
+                hit[count++].space = space;
+                break;
+            }
+    return count;
+}
+
+/* When nothing was found: where somebody can be asked. Never a place that was not meant. */
+static int people_to_ask(const Kiosk *k, SearchHit *hit) {
+    static const SpaceKind KINDS[] = {SPACE_RECEPTION, SPACE_GUIDANCE};
+    int count = 0;
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        for (int space = 0; space < k->plan->space_count; space++)
+            if (k->plan->space[space].kind == KINDS[i] && k->plan->space[space].place) {
+                hit[count++].space = space;
+                break;
+            }
+    return count;
+}
+
+static Word caption(const FindState *s) {
+    if (!s->len)
+        return WORD_SEARCH_IDEAS;
+    return s->len >= SEARCH_LEAST_LETTERS ? WORD_SEARCH_NOTHING : WORD_SEARCH_LETTERS;
+}
+
+static int others(const FindState *s, const Kiosk *k, SearchHit *hit) {
+    return s->len >= SEARCH_LEAST_LETTERS ? people_to_ask(k, hit) : ideas(k, hit);
+}
+
+/* One below the other where the screen stands and one stands before it; else side by side. */
+static int columns(const Page *page) {
+    bool large = page->settings.step == STEP_LARGER;
+    return (page->tall || large) && (!is_low(page) || large) ? 1 : 2;
+}
+
+/* As many as fit, the best first: for the others one goes on typing. */
+static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *above, Node *parent) {
+    SearchHit hit[SUGGESTIONS];
+    int found = search_find(k->search, typed(s), hit, SUGGESTIONS),
+        count = found ? found : others(s, k, hit);
+    if (!found)
+        widget_quiet(page, is_low(page) ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
+    int across = columns(page);
+    Node *grid = page_add(page, parent,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = across,
+                                 .gap = TARGET_GAP,
+                                 .grow = 1,
+                                 .row_max = 1,
+                                 .paged = true,
+                                 .page_rows = (SUGGESTIONS + across - 1) / across});
+    for (int i = 0; i < count; i++)
+        place_card(page, grid, k, place_entry(k, hit[i].space),
+                   (Action){TAP_PLACE, hit[i].space});
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const FindState *s = state;
+    Frame frame = part_frame(page, k, widget_say(page, WORD_SEARCH));
+    frame.hand->gap = TARGET_GAP;
+    frame.hand->pad_y = 0;
+    if (page->tall || is_low(page)) /* standing before a lying screen there is no room above the field */
+        widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_FIND_PLACE));
+    add_field(s, page, is_low(page) ? frame.show : frame.hand);
+    if (page->tall)
+        part_emblem(page, frame.show);
+    add_suggestions(s, k, page, frame.show, frame.hand);
+    keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, false});
+    if (!is_low(page))
+        page_add(page, frame.hand, (Node){.height = SPACE_4});
+}
+
+const Screen screen_find = {
+    .name = "find",
+    .state_size = sizeof(FindState),
+    .wait = WAIT_SHORT,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

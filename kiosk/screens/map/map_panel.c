@@ -1,0 +1,166 @@
+/* What stands beside the map before a place is chosen: where one could go, on which day, and how
+ * one walks. */
+#include "screens/map/map_state.h"
+#include "screens/map/place_list.h"
+
+#define SWITCH_W 72
+#define SWITCH_H 40
+
+/* ---- the switch ------------------------------------------------------------------------------ */
+
+/* A knob that lies left or right in its track. */
+static void add_knob(Page *page, Node *plate, bool on) {
+    int knob = SWITCH_H - 2 * SPACE_4;
+    Node *track = page_add(page, plate,
+                           (Node){.flow = FLOW_ROW,
+                                  .width = SWITCH_W,
+                                  .height = SWITCH_H,
+                                  .radius = SWITCH_H / 2,
+                                  .pad_x = SPACE_4,
+                                  .pad_y = SPACE_4,
+                                  .align = ALIGN_CENTER,
+                                  .justify = on ? ALIGN_END : ALIGN_START,
+                                  .fill = on ? PAINT_ON_PRIMARY : PAINT_SOFT,
+                                  .border = on ? PAINT_ON_PRIMARY : PAINT_INK2});
+    page_add(page, track,
+             (Node){.width = knob,
+                    .height = knob,
+                    .radius = knob / 2,
+                    .fill = on ? PAINT_PRIMARY : PAINT_INK2});
+}
+
+Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
+    bool on = k->settings.step_free;
+    Node *plate =
+        widget_plate(page, parent, on ? BUTTON_CHOSEN : BUTTON_PLAIN, (Action){MAP_STEP_FREE, !on});
+    plate->role = ROLE_CHOICE;
+    plate->selected = on;
+    plate->flow = FLOW_ROW;
+    plate->align = ALIGN_CENTER;
+    plate->gap = plate->pad_x = SPACE_12;
+    plate->pad_y = SPACE_4;
+    plate->min_h = TARGET_BUTTON;
+    plate->grow = 1;
+    plate->min_w = 0;
+    widget_icon(page, plate, TYPE_ICON, ICON_accessible, on ? plate->ink : PAINT_PRIMARY)->spare =
+        2;
+    Node *words = page_add(page, plate, (Node){.grow = 1});
+    page_add(page, words,
+             (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, WORD_WHEELS)});
+    add_knob(page, plate, on);
+    plate->spoken = widget_say(page, WORD_WHEELS);
+    return plate;
+}
+
+/* ---- where to? ----------------------------------------------------------------------------------------------------------------- */
+
+static Node *add_card(Page *page, Node *grid, Icon icon, Paint tone, Word name, Action action) {
+    Node *plate = widget_plate(page, grid, BUTTON_PLAIN, action);
+    plate->flow = FLOW_ROW;
+    plate->align = ALIGN_CENTER;
+    plate->gap = SPACE_12;
+    plate->pad_x = SPACE_12;
+    plate->pad_y = SPACE_4;
+    plate->min_h = TARGET_MIN + SPACE_20;
+    plate->grow = 1;
+    Node *drawn = widget_icon(page, plate, TYPE_ICON, icon, tone);
+    drawn->least = ICON_LEAST;
+    drawn->spare = 2;
+    Node *words = page_add(page, plate, (Node){.grow = 1});
+    page_add(page, words,
+             (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, name)});
+    return plate;
+}
+
+static void add_kind(const Kiosk *k, Page *page, Node *grid, PlaceList list) {
+    if (place_list_count(k->plan, list))
+        add_card(page, grid, place_list_icon(list), place_list_tone(list), place_list_name(list),
+                 (Action){MAP_LIST, list});
+}
+
+static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *grid) {
+    Millis day = map_stop(k, s->when);
+    int first = events_from(k->plan, day);
+    if (first == k->plan->event_count)
+        return;
+    bool today = !s->when && event_is_on(&k->plan->event[first], day);
+    add_card(page, grid, ICON_event, PAINT_CRIMSON, today ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT,
+             (Action){MAP_LIST, place_list_on(LIST_EVENTS, s->when)});
+}
+
+/* Toilets have a key of their own. Two in a row where their words have room. */
+static void add_lists(const MapState *s, const Kiosk *k, Page *page, Node *list) {
+    static const PlaceList LISTS[] = {LIST_MAKE, LIST_LEARN, LIST_ASK, LIST_REST, LIST_STEP_FREE};
+    enum { COUNT = sizeof LISTS / sizeof *LISTS };
+    int columns = page->settings.step == STEP_NORMAL || page->tall ? 2 : 1;
+    for (int i = 0; i < COUNT; i += 2) {
+        Node *grid =
+            page_add(page, list, (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP});
+        add_kind(k, page, grid, LISTS[i]);
+        if (i + 1 < COUNT)
+            add_kind(k, page, grid, LISTS[i + 1]);
+        else
+            add_events(s, k, page, grid);
+    }
+}
+
+/* The day that is shown; touching another one than today leads back to today. */
+static void add_day(const MapState *s, const Kiosk *k, Page *page, Node *box, int first, int last) {
+    Slice day = s->when ? phrase_month(map_stop(k, s->when), k->settings.lang, page->arena)
+                        : widget_say(page, WORD_TODAY);
+    Node *middle = s->when ? widget_plate(page, box, BUTTON_PLAIN, (Action){MAP_WHEN, 0})
+                           : page_add(page, box, (Node){.gap = SPACE_4});
+    middle->grow = 1;
+    middle->pad_x = middle->pad_y = SPACE_4;
+    if (!s->when)
+        widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_MAP_AS_OF))->align =
+            ALIGN_CENTER;
+    widget_text(page, middle, TYPE_LABEL, day)->align = ALIGN_CENTER;
+    if (s->when)
+        widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_BACK_TO_TODAY))->align =
+            ALIGN_CENTER;
+    Node *inset = page_add(page, middle, (Node){.pad_x = SPACE_20, .spare = 1});
+    page_add(page, inset,
+             (Node){.role = ROLE_PROGRESS,
+                    .graphic = GRAPHIC_RULE,
+                    .value = s->when - first,
+                    .mark = 1 - first,
+                    .total = last - first,
+                    .height = SPACE_44,
+                    .spoken = day});
+    if (s->when)
+        middle->spoken = widget_say(page, WORD_BACK_TO_TODAY);
+}
+
+/* A slider with stops: the days on which a part of the campus opened or will open, and today
+ * between them. */
+static void add_days(const MapState *s, const Kiosk *k, Page *page, Node *list) {
+    int first = map_stop_first(k), last = map_stop_last(k);
+    if (first == last)
+        return;
+    Node *box =
+        page_add(page, list, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    Node *back = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_left, (Slice){0}, (Action){MAP_WHEN, s->when - 1});
+    back->spoken = widget_say(page, WORD_EARLIER);
+    back->disabled = s->when == first;
+    add_day(s, k, page, box, first, last);
+    Node *on = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_right, (Slice){0}, (Action){MAP_WHEN, s->when + 1});
+    on->spoken = widget_say(page, WORD_LATER);
+    on->disabled = s->when == last;
+}
+
+void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above, Node *below) {
+    static const Word TITLES[] = {
+        [PICK_GOAL] = WORD_WHERE_TO, [PICK_START] = WORD_WHERE_FROM, [PICK_STOP] = WORD_WHERE_BY};
+    widget_heading(page, above, TYPE_H2, widget_say(page, TITLES[s->pick]));
+    Node *hint = widget_quiet(page, above, TYPE_SMALL, widget_say(page, WORD_MAP_HINT));
+    hint->spare = 1;
+    Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *find = widget_button(page, list, BUTTON_PRIMARY, ICON_search, widget_say(page, WORD_FIND_PLACE), (Action){MAP_FIND, 0});
+    find->min_h = TARGET_BUTTON;
+    map_panel_switch(k, page, page_add(page, list, (Node){.flow = FLOW_ROW}));
+    add_lists(s, k, page, list);
+    add_days(s, k, page, list);
+    Node *foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, list, MAP_PAGE);
+}

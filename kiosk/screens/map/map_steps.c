@@ -1,0 +1,320 @@
+/* What stands beside the map once a place is chosen: the way there in words, step by step, or why
+ * there is none. */
+#include "screens/map/map_state.h"
+#include "screens/map/place_list.h"
+
+#define STEP_BADGE 56
+#define STEP_BADGE_LEAST 44
+#define LETTER_BYTES 450 /* version 13: read from 60 cm on a 32" screen */
+#define CODE_SIDE 386    /* 77 modules with the quiet zone, five pixels each */
+
+/* ---- where to, and how far ------------------------------------------------------------------- */
+
+static Slice joined(Page *page, Slice text, Slice more) {
+    if (!text.len || !more.len)
+        return text.len ? text : more;
+    return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(text), SLICE_ARG(more));
+}
+
+/* "2e étage · 2 min · Départ : Cafétéria": what is not said goes without saying. */
+static Slice summary(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way) {
+    Leg leg = map_leg(s);
+    Slice text =
+        way->space == PLAN_NONE ? LIT("") : phrase_where(k->plan, way->space, k->settings.lang);
+    if (way->route.found)
+        text = joined(page, text, phrase_time(way->route.ms, page->arena));
+    if (leg.from == PLAN_NONE)
+        return text;
+    return joined(
+        page, text,
+        widget_fill(page, widget_say(page, WORD_LEAVING), map_end_name(k, page, leg.from)));
+}
+
+static void add_title(const MapState *s, const Kiosk *k, Page *page, Node *above,
+                      const Itinerary *way) {
+    widget_heading(page, above, page->settings.step == STEP_NORMAL ? TYPE_H2 : TYPE_H3,
+                   map_end_name(k, page, map_leg(s).to));
+    bool roomy = page->settings.seated && !page->tall; /* nothing that is touched stands there */
+    widget_quiet(page, above, TYPE_SMALL, summary(s, k, page, way))->spare = roomy ? 3 : 2;
+}
+
+/* ---- steps ----------------------------------------------------------------------------------- */
+
+static Icon turn_icon(TurnClass turn) {
+    static const Icon ICONS[] = {ICON_straight,  ICON_turn_slight_left, ICON_turn_slight_right,
+                                 ICON_turn_left, ICON_turn_right,       ICON_u_turn_left};
+    return ICONS[turn];
+}
+
+static Icon decision_icon(const Plan *plan, const Decision *d) {
+    if (d->kind == DECIDE_ARRIVE)
+        return ICON_place;
+    if (d->kind == DECIDE_START && phrase_passes_kiosk(d))
+        return d->deg > 0 ? ICON_turn_slight_left : ICON_turn_slight_right;
+    if (d->kind != DECIDE_CLIMB)
+        return turn_icon(d->turn);
+    switch (plan->edge[d->edge].kind) {
+    case EDGE_LIFT:
+        return ICON_elevator;
+    case EDGE_ESCALATOR:
+        return ICON_escalator;
+    case EDGE_RAMP:
+        return ICON_trending_up;
+    default:
+        return ICON_stairs;
+    }
+}
+
+static Node *add_step(const MapState *s, const Kiosk *k, Page *page, Node *list,
+                      const Itinerary *way, int i) {
+    const Decision *d = &way->decisions.decision[i];
+    bool chosen = s->step == i;
+    Slice words = phrase_decision(k->plan, d, way->space, k->settings.lang, page->arena);
+    Action action = {s->panel == PANEL_WALK ? MAP_PICTURE : MAP_STEP, i};
+    Node *plate = widget_plate(page, list, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, action);
+    plate->flow = FLOW_ROW;
+    plate->align = ALIGN_CENTER;
+    plate->gap = SPACE_12;
+    plate->pad_x = SPACE_12;
+    plate->pad_y = SPACE_8;
+    plate->min_h = TARGET_MIN + SPACE_20;
+    Node *badge = page_add(page, plate,
+                           (Node){.fill = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY,
+                                  .radius = RADIUS_CHIP,
+                                  .width = STEP_BADGE,
+                                  .height = STEP_BADGE,
+                                  .least = STEP_BADGE_LEAST,
+                                  .align = ALIGN_CENTER,
+                                  .justify = ALIGN_CENTER,
+                                  .spare = 2});
+    widget_icon(page, badge, TYPE_ICON, decision_icon(k->plan, d),
+                chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY)
+        ->least = ICON_LEAST;
+    Node *text = page_add(page, plate, (Node){.grow = 1});
+    page_add(page, text, (Node){.type = TYPE_SMALL, .ink = plate->ink, .text = words});
+    plate->spoken = arena_printf(page->arena, "%d. " SLICE_FMT, i + 1, SLICE_ARG(words));
+    return plate;
+}
+
+/* What to know before one walks; a closure is on the map too. */
+static void add_notices(Page *page, Node *list, const Itinerary *way) {
+    for (int i = 0; i < way->notices.count; i++) {
+        Node *row = page_add(
+            page, list,
+            (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_12, .keep = true});
+        widget_icon(page, row, TYPE_ICON, ICON_warning, PAINT_CRIMSON)->spare = 2;
+        Node *words = page_add(page, row, (Node){.grow = 1});
+        widget_text(page, words, TYPE_LABEL, way->notices.text[i]);
+    }
+}
+
+static Node *add_steps(const MapState *s, const Kiosk *k, Page *page, Node *below,
+                       const Itinerary *way) {
+    Node *list = page_add(
+        page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    add_notices(page, list, way);
+    for (int i = 0; i < way->decisions.count; i++)
+        add_step(s, k, page, list, way, i);
+    return list;
+}
+
+/* The day from which on all that bars the way only by its date is open; 0 if that is not the
+ * reason. */
+static int stop_that_opens(const Kiosk *k, const Itinerary *way) {
+    Millis latest = 0;
+    for (int i = 0; i < way->why.count; i++) {
+        if (way->why.bar[i].obstacle.bar != BAR_ZONE)
+            return 0;
+        Millis opens = k->plan->zone[way->why.bar[i].obstacle.index].opens;
+        latest = opens > latest ? opens : latest;
+    }
+    for (int stop = 1; stop <= map_stop_last(k) && latest; stop++)
+        if (map_stop(k, stop) == latest)
+            return stop;
+    return 0;
+}
+
+static Node *add_reasons(const MapState *s, const Kiosk *k, Page *page, Node *below,
+                         const Itinerary *way) {
+    Node *list = page_add(
+        page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    add_notices(page, list, way);
+    bool only_step_free = way->ask.who.step_free && way->ms[0] >= 0;
+    widget_text(page, list, TYPE_UI,
+                widget_say(page, only_step_free ? WORD_NO_WAY_STEP_FREE : WORD_NO_WAY_AT_ALL));
+    for (int i = 0; i < way->why.count; i++)
+        widget_text(
+            page, list, TYPE_SMALL,
+            phrase_bar(k->plan, way->why.bar[i], way->ask.when, k->settings.lang, page->arena));
+    int stop = stop_that_opens(k, way);
+    if (stop && stop != s->when)
+        widget_button(page, list, BUTTON_PRIMARY, ICON_schedule, widget_say(page, WORD_SEE_THEN),
+                      (Action){MAP_WHEN, stop});
+    if (way->instead == PLAN_NONE)
+        return list;
+    widget_quiet(page, list, TYPE_SMALL, widget_say(page, WORD_INSTEAD))->keep = true;
+    place_card(page, list, k, place_entry(k, way->instead), (Action){MAP_GO, way->instead});
+    return list;
+}
+
+static Node *icon_button(Page *page, Node *row, Icon icon, Word word, Action action) {
+    Node *button = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, action);
+    button->spoken = widget_say(page, word);
+    return button;
+}
+
+/* The address of the way on the campus's own site: what follows the # never leaves the phone. */
+static Slice link_to(const Kiosk *k, Page *page, const Itinerary *way) {
+    Slice from = k->plan->kiosk[k->here].id, to = k->plan->space[way->space].id;
+    return arena_printf(page->arena, SLICE_FMT "#from=" SLICE_FMT "&to=" SLICE_FMT "%s&lang=%s",
+                        SLICE_ARG(k->pack->campus.site), SLICE_ARG(from), SLICE_ARG(to),
+                        k->settings.step_free ? "&step-free" : "", LANG_CODE[k->settings.lang]);
+}
+
+/* The whole way as text in a code that any phone reads, without a network or a page to wait for; or
+ * the campus's own page. */
+static void add_phone(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
+                      Node *below) {
+    Leg leg = map_leg(s);
+    bool plain = leg.from == PLAN_NONE &&
+                 leg.to != PLAN_NONE; /* the campus's page knows kiosks and places */
+    Slice letter = k->pack->campus.site.len && plain
+                       ? link_to(k, page, way)
+                       : phrase_letter(k->plan, &way->route, &way->decisions, way->space,
+                                       k->settings.lang, LETTER_BYTES, page->arena);
+    Node *middle = page_add(
+        page, below,
+        (Node){.align = ALIGN_CENTER, .justify = ALIGN_CENTER, .gap = SPACE_12, .grow = 1});
+    page_add(page, middle,
+             (Node){.role = ROLE_IMAGE,
+                    .graphic = GRAPHIC_CODE,
+                    .code = letter,
+                    .width = CODE_SIDE,
+                    .height = CODE_SIDE,
+                    .spoken = widget_say(page, WORD_SCAN)});
+    widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_SCAN))->spare = 1;
+    widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, widget_say(page, WORD_STEPS),
+                  (Action){MAP_PANEL, PANEL_STEPS});
+}
+
+/* ---- the walk-through ------------------------------------------------------------------------ */
+
+/* A step that comes is only read: the keys below lead to it. */
+static void add_coming(const MapState *s, const Kiosk *k, Page *page, Node *list,
+                       const Itinerary *way, int i) {
+    Node *plate = add_step(s, k, page, list, way, i);
+    plate->role = ROLE_BOX;
+    plate->action = (Action){0};
+    plate->edge = PAINT_NONE;
+    plate->spare = i == s->step + 1 ? 2 : 1;
+}
+
+/* The sentence of the step that is on, then those that come: as many as there is room for. */
+static void add_walked(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
+                       Node *below) {
+    Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1});
+    add_step(s, k, page, list, way, s->step);
+    for (int i = s->step + 1; i < way->decisions.count; i++)
+        add_coming(s, k, page, list, way, i);
+}
+
+static void add_walk(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
+                     Node *below) {
+    int last = way->decisions.count - 1;
+    add_walked(s, k, page, way, below);
+    Node *foot =
+        page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    icon_button(page, foot, ICON_chevron_left, WORD_STEP_BEFORE, (Action){MAP_PICTURE, s->step - 1})
+        ->disabled = s->step <= 0;
+    Slice count = arena_printf(page->arena, "%d / %d", s->step + 1, last + 1);
+    Node *middle = page_add(page, foot, (Node){.grow = 1});
+    widget_text(page, middle, TYPE_LABEL, count)->align = ALIGN_CENTER;
+    icon_button(page, foot, ICON_chevron_right, WORD_STEP_NEXT, (Action){MAP_PICTURE, s->step + 1})
+        ->disabled = s->step >= last;
+    bool again = !s->began && s->step == last && last > 0;
+    icon_button(page, foot, ICON_replay, WORD_WALK_AGAIN, (Action){MAP_WALK, 0})->disabled = !again;
+    widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, widget_say(page, WORD_STEPS),
+                  (Action){MAP_PANEL, PANEL_STEPS});
+}
+
+/* ---- the panel ------------------------------------------------------------------------------- */
+
+/* Seated and enlarged there is one row for all of it: signs without words. */
+static bool is_tight(const Page *page) {
+    return page->settings.seated && page->settings.step == STEP_LARGER;
+}
+
+/* The other parts of a trip, in the row of the walk-through. */
+static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
+    if (s->leg)
+        icon_button(page, row, ICON_chevron_left, WORD_LEG_BEFORE, (Action){MAP_LEG, s->leg - 1});
+    if (s->leg + 1 == map_legs(s))
+        return;
+    MapState next = *s;
+    next.leg++;
+    Slice words = widget_fill(page, widget_say(page, WORD_LEG_NEXT),
+                              map_end_name(k, page, map_leg(&next).to));
+    bool tight = is_tight(page);
+    Node *on = widget_button(page, row, BUTTON_PLAIN, tight ? ICON_chevron_right : ICON_NONE,
+                             tight ? LIT("") : words, (Action){MAP_LEG, s->leg + 1});
+    on->grow = !tight;
+    on->min_w = tight ? on->min_w : 0;
+    on->spoken = words;
+}
+
+/* Of a trip with stops the sign alone: the words are those of the next part. */
+static void add_play(const MapState *s, Page *page, Node *row) {
+    bool alone = map_legs(s) == 1 && !is_tight(page);
+    Node *play =
+        widget_button(page, row, BUTTON_PRIMARY, ICON_play_arrow,
+                      alone ? widget_say(page, WORD_SHOW_WAY) : LIT(""), (Action){MAP_WALK, 0});
+    play->grow = alone;
+    play->spoken = widget_say(page, WORD_SHOW_WAY);
+}
+
+static Node *add_show(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
+                      Node *below) {
+    Node *row = page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    int to = map_leg(s).to;
+    if (way->route.found && way->decisions.count)
+        add_play(s, page, row);
+    if (map_legs(s) > 1)
+        add_legs(s, k, page, row);
+    else if (s->lit == SPACE_TOILETS) /* the nearest is shown; the others are one touch away */
+        icon_button(page, row, ICON_list_alt, WORD_ALL_TOILETS, (Action){MAP_LIST, LIST_TOILETS});
+    else if (to != PLAN_NONE && place_tells(k, to))
+        icon_button(page, row, ICON_info, WORD_ABOUT_PLACE, (Action){MAP_ABOUT, 0});
+    return row;
+}
+
+static void add_head(const Kiosk *k, Page *page, const Itinerary *way, Node *below) {
+    Node *row = page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    map_panel_switch(k, page, row);
+    icon_button(page, row, ICON_alt_route, WORD_TRIP, (Action){MAP_PANEL, PANEL_TRIP});
+    if (way->route.found)
+        icon_button(page, row, ICON_qr_code, WORD_ON_PHONE, (Action){MAP_PANEL, PANEL_PHONE});
+}
+
+static void add_way(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
+                    Node *below) {
+    add_head(k, page, way, below);
+    Node *list =
+        way->route.found ? add_steps(s, k, page, below, way) : add_reasons(s, k, page, below, way);
+    Node *foot = add_show(s, k, page, way, below);
+    if (!page->tall && !is_tight(page)) /* beside the map it has a row of its own */
+        foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, list, MAP_PAGE);
+}
+
+void map_panel_way(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *above,
+                   Node *below) {
+    add_title(s, k, page, above, way);
+    if (s->panel == PANEL_TRIP)
+        map_panel_trip(s, k, page, below);
+    else if (s->panel == PANEL_PHONE && way->route.found)
+        add_phone(s, k, page, way, below);
+    else if (s->panel == PANEL_WALK && way->route.found && way->decisions.count)
+        add_walk(s, k, page, way, below);
+    else
+        add_way(s, k, page, way, below);
+}

@@ -1,0 +1,158 @@
+/* The sheet of one place: where it is, when it is open, what is learnt there, with what, and what is going on. */
+#include "map/phrases.h"
+#include "map/view.h"
+#include "screens/map/place_list.h"
+
+enum { TAP_GO = 1, TAP_TRADE, TAP_PAGE };
+
+typedef struct SheetState {
+    int space, page;
+} SheetState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k;
+    *(SheetState *)state = (SheetState){.space = arg};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)k;
+    SheetState *s = state;
+    switch (action.token) {
+    case TAP_GO:
+        return part_follow((Target){TARGET_PLACE, s->space});
+    case TAP_TRADE:
+        return part_follow((Target){TARGET_TRADE, action.arg});
+    case TAP_PAGE:
+        s->page = action.arg;
+        return (Step){0};
+    default:
+        return (Step){0};
+    }
+}
+
+/* ---- what there is to say -------------------------------------------------------------------------------------------------------- */
+
+static void add_facts(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
+    const PlanSpace *space = &k->plan->space[s->space];
+    Slice shut = phrase_shut(k->plan, s->space, k->today, k->settings.lang, page->arena), hours = widget_pick(page, space->hours);
+    Slice now = phrase_open(k->plan, s->space, k->today, k->settings.lang, page->arena);
+    if (shut.len)
+        widget_text(page, body, TYPE_UI, shut);
+    else if (now.len)
+        widget_text(page, body, TYPE_UI, now);
+    if (hours.len)
+        widget_text(page, body, TYPE_BODY, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_HOURS)), SLICE_ARG(hours)));
+}
+
+static void add_machines(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
+    bool first = true;
+    for (int i = 0; i < k->plan->machine_count; i++) {
+        if (k->plan->machine[i].space != s->space)
+            continue;
+        if (first)
+            widget_heading(page, body, TYPE_H3, widget_say(page, WORD_MACHINES))->keep = true;
+        first = false;
+        part_point(page, body, widget_pick(page, k->plan->machine[i].name), false);
+    }
+}
+
+static void add_event(const Kiosk *k, Page *page, Node *body, const PlanEvent *event) {
+    Slice day = phrase_date(event->from, k->settings.lang, page->arena), note = widget_pick(page, event->note);
+    part_point(page, body, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(day), SLICE_ARG(widget_pick(page, event->title))), false);
+    if (note.len)
+        widget_quiet(page, body, TYPE_SMALL, note);
+}
+
+static void add_events(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
+    bool first = true;
+    for (int i = events_from(k->plan, k->today); i < k->plan->event_count; i++) {
+        if (k->plan->event[i].space != s->space)
+            continue;
+        if (first)
+            widget_heading(page, body, TYPE_H3, widget_say(page, WORD_EVENTS))->keep = true;
+        first = false;
+        add_event(k, page, body, &k->plan->event[i]);
+    }
+}
+
+static int trades_of(const Kiosk *k, int space) {
+    int count = 0;
+    for (int i = 0; i < k->plan->link_count; i++)
+        count += k->plan->link[i].space == space;
+    return count;
+}
+
+static void add_trades(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
+    if (!trades_of(k, s->space))
+        return;
+    widget_heading(page, body, TYPE_H3, widget_say(page, WORD_TAUGHT_HERE))->keep = true;
+    for (int i = 0; i < k->plan->link_count; i++) {
+        int trade = k->plan->link[i].trade;
+        if (k->plan->link[i].space == s->space)
+            widget_button(page, body, BUTTON_PLAIN, ICON_arrow_forward, widget_pick(page, k->pack->trade[trade].short_name),
+                          (Action){TAP_TRADE, trade})->justify = ALIGN_START;
+    }
+}
+
+/* ---- the page ------------------------------------------------------------------------------------------------------------------- */
+
+static void add_small_map(const SheetState *s, const Kiosk *k, Page *page, Node *parent) {
+    const PlanSpace *space = &k->plan->space[s->space];
+    MapView *view = arena_new(page->arena, MapView);
+    *view = (MapView){.plan = k->plan, .level = space->level, .when = k->today, .kiosk = k->here, .chosen = s->space,
+                      .frame = k->plan->box, .lang = k->settings.lang, .here = widget_say(page, WORD_HERE)};
+    page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_MAP, .map = view, .fill = PAINT_BG, .border = PAINT_LINE,
+                                  .grow = 1, .min_h = 240, .spare = 1, .spoken = phrase_where(k->plan, s->space, k->settings.lang)});
+}
+
+static void add_go(Page *page, Node *parent) {
+    Node *go = widget_button(page, parent, BUTTON_PRIMARY, ICON_place, widget_say(page, WORD_GO_THERE), (Action){TAP_GO, 0});
+    go->min_h = TARGET_BUTTON;
+}
+
+static Node *add_body(const SheetState *s, const Kiosk *k, Page *page, Node *parent) {
+    Node *body = page_add(page, parent, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    add_facts(s, k, page, body);
+    add_trades(s, k, page, body);
+    add_machines(s, k, page, body);
+    add_events(s, k, page, body);
+    if (k->plan->illustrative)
+        widget_example(page, body);
+    return body;
+}
+
+static void view_wide(const SheetState *s, const Kiosk *k, Page *page, Frame frame) {
+    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
+    Node *left = page_add(page, row, (Node){.grow = 1, .gap = SPACE_12});
+    Node *right = page_add(page, row, (Node){.grow = 1, .gap = SPACE_12});
+    Node *body = add_body(s, k, page, left);
+    add_small_map(s, k, page, right);
+    Node *foot = page_add(page, right, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
+    add_go(page, page_add(page, foot, (Node){.grow = 1}));
+    widget_pager(page, foot, body, TAP_PAGE);
+}
+
+static void view_tall(const SheetState *s, const Kiosk *k, Page *page, Frame frame) {
+    add_small_map(s, k, page, frame.show);
+    Node *body = add_body(s, k, page, frame.hand);
+    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
+    add_go(page, page_add(page, foot, (Node){.grow = 1}));
+    widget_pager(page, foot, body, TAP_PAGE);
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const SheetState *s = state;
+    Frame frame = part_frame(page, k, widget_say(page, WORD_MAP));
+    widget_heading(page, frame.show, TYPE_H1, phrase_place(k->plan, s->space, k->settings.lang, page->arena));
+    widget_quiet(page, frame.show, TYPE_BODY, phrase_where(k->plan, s->space, k->settings.lang));
+    (page->tall ? view_tall : view_wide)(s, k, page, frame);
+}
+
+const Screen screen_place = {
+    .name = "place",
+    .state_size = sizeof(SheetState),
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

@@ -1,0 +1,281 @@
+#include "screens/map/place_list.h"
+
+#include "map/phrases.h"
+
+#include <stdlib.h>
+
+#define DAY_MS ((Millis)24 * 60 * 60 * 1000)
+
+static const struct {
+    Word name;
+    Icon icon;
+    Paint tone;
+} LISTS[LIST_KINDS] = {
+    [LIST_MAKE] = {WORD_KINDS_MAKE, ICON_precision_manufacturing, PAINT_RUST},
+    [LIST_LEARN] = {WORD_KINDS_LEARN, ICON_school, PAINT_BLUE},
+    [LIST_ASK] = {WORD_KINDS_ASK, ICON_forum, PAINT_TEAL},
+    [LIST_REST] = {WORD_KINDS_REST, ICON_restaurant, PAINT_VIOLET},
+    [LIST_TOILETS] = {WORD_KINDS_TOILETS, ICON_wc, PAINT_SLATE},
+    [LIST_STEP_FREE] = {WORD_KINDS_STEP_FREE, ICON_accessible, PAINT_SLATE},
+};
+
+Word place_list_name(PlaceList list) {
+    return LISTS[list].name;
+}
+
+Icon place_list_icon(PlaceList list) {
+    return LISTS[list].icon;
+}
+
+Paint place_list_tone(PlaceList list) {
+    return LISTS[list].tone;
+}
+
+/* LIST_KINDS: on no list, found by its name only. */
+static PlaceList list_of(SpaceKind kind) {
+    switch (kind) {
+    case SPACE_WORKSHOP:
+    case SPACE_FABLAB:
+    case SPACE_DESIGNLAB:
+    case SPACE_LABORATORY:
+        return LIST_MAKE;
+    case SPACE_CLASSROOM:
+    case SPACE_PROJECT:
+    case SPACE_COMPUTER:
+    case SPACE_AUDITORIUM:
+    case SPACE_MEETING:
+        return LIST_LEARN;
+    case SPACE_RECEPTION:
+    case SPACE_GUIDANCE:
+    case SPACE_OFFICE:
+    case SPACE_GALLERY:
+    case SPACE_LIBRARY:
+        return LIST_ASK;
+    case SPACE_CAFETERIA:
+    case SPACE_LOUNGE:
+        return LIST_REST;
+    case SPACE_TOILETS:
+        return LIST_TOILETS;
+    default:
+        return LIST_KINDS;
+    }
+}
+
+static const Icon OWN_ICON[SPACE_KIND_COUNT] = {
+    [SPACE_FABLAB] = ICON_view_in_ar,     [SPACE_DESIGNLAB] = ICON_design_services,
+    [SPACE_COMPUTER] = ICON_computer,     [SPACE_RECEPTION] = ICON_info,
+    [SPACE_LIBRARY] = ICON_menu_book,     [SPACE_GALLERY] = ICON_explore,
+    [SPACE_LABORATORY] = ICON_science,    [SPACE_AUDITORIUM] = ICON_groups,
+    [SPACE_MEETING] = ICON_groups,        [SPACE_CHANGING] = ICON_meeting_room,
+    [SPACE_STORAGE] = ICON_inventory_2,   [SPACE_LIFT] = ICON_elevator,
+    [SPACE_STAIRS] = ICON_stairs,         [SPACE_ENTRANCE] = ICON_exit_to_app,
+    [SPACE_PARKING] = ICON_local_parking, [SPACE_CAFETERIA] = ICON_restaurant,
+    [SPACE_GUIDANCE] = ICON_forum,
+};
+
+Icon place_icon(const PlanSpace *space) {
+    if (space->kind == SPACE_TOILETS)
+        return space->step_free ? ICON_accessible : ICON_wc;
+    PlaceList list = list_of(space->kind);
+    return OWN_ICON[space->kind] ? OWN_ICON[space->kind]
+           : list < LIST_KINDS   ? LISTS[list].icon
+                                 : ICON_place;
+}
+
+const uint16_t *place_signs(const Kiosk *k, Arena *arena) {
+    const Plan *plan = k->plan;
+    uint16_t *sign = arena_array(arena, uint16_t, plan->space_count + 1);
+    for (int i = 0; i < plan->space_count; i++)
+        sign[i] = (uint16_t)OWN_ICON[plan->space[i].kind];
+    for (int i = plan->link_count - 1; i >= 0; i--) { /* the first trade of a place counts */
+        const Trade *trade = &k->pack->trade[plan->link[i].trade];
+        sign[plan->link[i].space] = (uint16_t)icon_named(k->pack->family[trade->family].icon);
+    }
+    return sign;
+}
+
+bool place_listed(const Plan *plan, int space, PlaceList list) {
+    const PlanSpace *s = &plan->space[space];
+    if (!s->place || s->node == PLAN_NONE)
+        return false;
+    return list == LIST_STEP_FREE ? s->step_free : list_of(s->kind) == list;
+}
+
+int place_list_count(const Plan *plan, PlaceList list) {
+    int count = 0;
+    for (int i = 0; i < plan->space_count; i++)
+        count += place_listed(plan, i, list);
+    return count;
+}
+
+static int nearest_first(const void *a, const void *b) {
+    const PlaceEntry *x = a, *y = b;
+    if ((x->ms < 0) != (y->ms < 0))
+        return x->ms < 0 ? 1 : -1;
+    return x->ms != y->ms ? (x->ms > y->ms) - (x->ms < y->ms) : x->space - y->space;
+}
+
+PlaceEntry place_entry(const Kiosk *k, int space) {
+    PlaceEntry entry = {.space = space, .ms = -1};
+    if (k->here == PLAN_NONE)
+        return entry;
+    RouteAsk ask = {k->plan->kiosk[k->here].node, k->plan->space[space].node, {true}, k->today};
+    Route route = route_find(k->router, ask);
+    entry.step_free = route.found;
+    if (!k->settings.step_free) {
+        ask.who.step_free = false;
+        route = route_find(k->router, ask);
+    }
+    entry.ms = route.found ? route.ms : -1;
+    entry.mm = route.length_mm;
+    return entry;
+}
+
+int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **entry) {
+    const Plan *plan = k->plan;
+    PlaceEntry *all = arena_array(arena, PlaceEntry, plan->space_count + 1);
+    int count = 0;
+    for (int i = 0; i < plan->space_count; i++)
+        if (place_listed(plan, i, list))
+            all[count++] = place_entry(k, i);
+    qsort(all, (size_t)count, sizeof *all, nearest_first);
+    all[0].nearest = count > 1 && all[0].ms >= 0;
+    *entry = all;
+    return count;
+}
+
+static Slice joined(Page *page, Slice text, Slice more) {
+    if (!text.len || !more.len)
+        return text.len ? text : more;
+    return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(text), SLICE_ARG(more));
+}
+
+static Slice how_far(Page *page, PlaceEntry entry) {
+    if (entry.ms < 0)
+        return widget_say(page, WORD_CARD_NO_WAY);
+    return joined(page, phrase_length(entry.mm, page->arena), phrase_time(entry.ms, page->arena));
+}
+
+static bool has_a_namesake(const Plan *plan, int space) {
+    const PlanSpace *s = &plan->space[space];
+    for (int i = 0; i < plan->space_count; i++) {
+        const PlanSpace *other = &plan->space[i];
+        bool here = i != space && other->place && other->level == s->level;
+        if (here && slice_equal(other->name.plain.in[LANG_FR], s->name.plain.in[LANG_FR]))
+            return true;
+    }
+    return false;
+}
+
+static double squared_mm(PlanPoint a, PlanPoint b) {
+    double x = (double)a.x - b.x, y = (double)a.y - b.y;
+    return x * x + y * y;
+}
+
+/* The lift or the stairs nearest to a place on its floor; PLAN_NONE if there are none. */
+static int nearest_shaft(const Plan *plan, int space) {
+    const PlanSpace *s = &plan->space[space];
+    int best = PLAN_NONE;
+    for (int i = 0; i < plan->space_count; i++) {
+        const PlanSpace *shaft = &plan->space[i];
+        if (shaft->connector == PLAN_NONE || shaft->level != s->level || !shaft->place)
+            continue;
+        if (best == PLAN_NONE ||
+            squared_mm(shaft->anchor, s->anchor) < squared_mm(plan->space[best].anchor, s->anchor))
+            best = i;
+    }
+    return best;
+}
+
+/* "Rez-de-chaussée"; of two of one name "Rez-de-chaussée, près de l’ascenseur A". */
+static Slice floor_words(const Kiosk *k, Page *page, int space) {
+    Slice floor = phrase_where(k->plan, space, k->settings.lang);
+    int shaft = has_a_namesake(k->plan, space) ? nearest_shaft(k->plan, space) : PLAN_NONE;
+    if (shaft == PLAN_NONE || k->plan->space[space].connector != PLAN_NONE)
+        return floor;
+    Slice near = widget_fill(page, widget_say(page, WORD_NEAR),
+                             widget_pick(page, k->plan->space[shaft].name.of));
+    return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(floor), SLICE_ARG(near));
+}
+
+/* "1er étage · 40 m · 2 min", or why one cannot get in. */
+static Slice where_it_is(const Kiosk *k, Page *page, PlaceEntry entry) {
+    Slice where = floor_words(k, page, entry.space);
+    Slice shut = phrase_shut(k->plan, entry.space, k->today, k->settings.lang, page->arena);
+    if (shut.len)
+        return joined(
+            page, widget_pick(page, k->plan->level[k->plan->space[entry.space].level].name.plain),
+            shut);
+    return joined(page, where, k->here == PLAN_NONE ? LIT("") : how_far(page, entry));
+}
+
+/* "Le plus proche · sans marche · ouvert jusqu’à 17 h": only what is known. */
+static Slice what_tells_it_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
+    Slice text = entry.nearest ? widget_say(page, WORD_NEAREST) : LIT("");
+    if (entry.ms >= 0)
+        text = joined(page, text,
+                      widget_say(page, entry.step_free ? WORD_STEP_FREE : WORD_CARD_STEPS));
+    return joined(page, text,
+                  phrase_open(k->plan, entry.space, k->today, k->settings.lang, page->arena));
+}
+
+Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action) {
+    const PlanSpace *space = &k->plan->space[entry.space];
+    Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
+    card->flow = FLOW_ROW;
+    card->align = ALIGN_CENTER;
+    card->gap = SPACE_20;
+    card->pad_x = SPACE_20;
+    card->pad_y = SPACE_8;
+    Node *icon = widget_icon(page, card, TYPE_ICON, place_icon(space), PAINT_PRIMARY);
+    icon->least = ICON_LEAST;
+    icon->spare = 2;
+    Node *words = page_add(page, card, (Node){.grow = 1});
+    Slice name = phrase_place(k->plan, entry.space, k->settings.lang, page->arena);
+    page_add(page, words, (Node){.type = TYPE_UI, .ink = card->ink, .text = name});
+    Slice where = where_it_is(k, page, entry), apart = what_tells_it_apart(k, page, entry);
+    widget_quiet(page, words, TYPE_SMALL, where)->spare = 2;
+    if (apart.len)
+        widget_quiet(page, words, TYPE_SMALL, apart)->spare = 1;
+    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT,
+                                SLICE_ARG(name), SLICE_ARG(where), SLICE_ARG(apart));
+    return card;
+}
+
+/* ---- events ----------------------------------------------------------------------------------------------------------------------- */
+
+int events_from(const Plan *plan, Millis when) {
+    int first = 0;
+    while (first < plan->event_count && plan->event[first].to <= when)
+        first++;
+    return first;
+}
+
+bool event_is_on(const PlanEvent *event, Millis day) {
+    Millis midnight = day - (day % DAY_MS + DAY_MS) % DAY_MS;
+    return event->from < midnight + DAY_MS && event->to > day;
+}
+
+int place_list_on(PlaceList list, int stop) {
+    return (int)list + stop * LIST_KINDS_MAX;
+}
+
+PlaceList place_list_of(int arg) {
+    return (PlaceList)((arg % LIST_KINDS_MAX + LIST_KINDS_MAX) % LIST_KINDS_MAX);
+}
+
+int place_list_stop(int arg) {
+    return (arg - (int)place_list_of(arg)) / LIST_KINDS_MAX;
+}
+
+bool place_tells(const Kiosk *k, int space) {
+    const Plan *plan = k->plan;
+    bool tells = plan->space[space].hours.in[k->settings.lang].len > 0;
+    for (int i = 0; i < plan->link_count; i++)
+        tells |= plan->link[i].space == space;
+    for (int i = 0; i < plan->machine_count; i++)
+        tells |= plan->machine[i].space == space;
+    for (int i = events_from(plan, k->today); i < plan->event_count; i++)
+        tells |= plan->event[i].space == space;
+    return tells;
+}

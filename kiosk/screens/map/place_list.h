@@ -1,0 +1,60 @@
+/* Lists of places to choose from: what belongs on each, and in which order. */
+#pragma once
+
+#include "screens/common/part.h"
+
+typedef enum PlaceList {
+    LIST_MAKE,
+    LIST_LEARN,
+    LIST_ASK,
+    LIST_REST,
+    LIST_TOILETS,
+    LIST_STEP_FREE,
+    LIST_KINDS,
+    LIST_EVENTS = LIST_KINDS, /* what happens, by time */
+} PlaceList;
+
+enum { LIST_KINDS_MAX = 16 };
+
+Word place_list_name(PlaceList list);
+Icon place_list_icon(PlaceList list);
+Paint place_list_tone(PlaceList list);
+bool place_listed(const Plan *plan, int space, PlaceList list);
+int place_list_count(const Plan *plan, PlaceList list);
+
+/* Icon of a single place: what one does there. */
+Icon place_icon(const PlanSpace *space);
+
+/* What stands on the map for each space of the plan: the icon of the trades that are learnt there,
+   else one that only places of its kind have, else 0. Lives in the arena. */
+const uint16_t *place_signs(const Kiosk *k, Arena *arena);
+
+/* A place as seen from the kiosk, on foot or, where the visitor wishes it, step-free. */
+typedef struct PlaceEntry {
+    int space;
+    int ms, mm;     /* of the way; ms -1 when there is none */
+    bool step_free; /* can it be reached without a step? */
+    bool nearest;   /* of its list */
+} PlaceEntry;
+
+PlaceEntry place_entry(const Kiosk *k, int space);
+
+/* The places of a list, the nearest first; those without a way come last. Lives in the arena. */
+int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **entry);
+
+/* A plate with icon, name and what tells it from its like: floor, metres and minutes, steps on the
+   way, whether it is open, which is the nearest. Used by lists and by the search. */
+Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action);
+
+/* A list as seen on one of the opening days (map_stop), in one argument of the screen "places", and
+ * back. */
+int place_list_on(PlaceList list, int stop);
+PlaceList place_list_of(int arg);
+int place_list_stop(int arg);
+
+/* Does its sheet have more to say than where it is? */
+bool place_tells(const Kiosk *k, int space);
+
+/* Index of the first event that is not over at that time; the number of events when all are. */
+int events_from(const Plan *plan, Millis when);
+bool event_is_on(const PlanEvent *event, Millis day); /* later that day, or now */

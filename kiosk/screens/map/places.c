@@ -1,0 +1,131 @@
+/* Places of one sort to choose from, the nearest first; or what happens on campus, by the clock. */
+#include "screens/map/map_state.h"
+#include "screens/map/place_list.h"
+
+enum { TAP_PLACE = 1, TAP_PAGE, TAP_LATER };
+
+typedef struct PlacesState {
+    int list, page;
+    int stop;   /* the day looked at, see map_state.h */
+    bool later; /* of events: the days after it */
+} PlacesState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k;
+    *(PlacesState *)state = (PlacesState){.list = place_list_of(arg), .stop = place_list_stop(arg)};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)k;
+    PlacesState *s = state;
+    if (action.token == TAP_PLACE)
+        return part_follow((Target){TARGET_PLACE, action.arg});
+    if (action.token == TAP_PAGE)
+        s->page = action.arg;
+    if (action.token == TAP_LATER)
+        s->later = action.arg, s->page = 0;
+    return (Step){0};
+}
+
+static void add_places(const PlacesState *s, const Kiosk *k, Page *page, Node *grid) {
+    PlaceEntry *entry;
+    int count = place_list_fill(k, (PlaceList)s->list, page->arena, &entry);
+    for (int i = 0; i < count; i++)
+        place_card(page, grid, k, entry[i], (Action){TAP_PLACE, entry[i].space});
+}
+
+static Slice event_time(const Kiosk *k, Page *page, const PlanEvent *event) {
+    Civil from = civil_from(event->from), to = civil_from(event->to);
+    bool fr = page->settings.lang == LANG_FR;
+    Slice day = event_is_on(event, k->today) ? widget_say(page, WORD_TODAY) : phrase_date(event->from, k->settings.lang, page->arena);
+    return arena_printf(page->arena, fr ? SLICE_FMT ", %d\u00A0h\u00A0%02d – %d\u00A0h\u00A0%02d" : SLICE_FMT ", %d:%02d – %d:%02d",
+                        SLICE_ARG(day), from.hour, from.minute, to.hour, to.minute);
+}
+
+static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *event) {
+    Node *card = widget_plate(page, grid, BUTTON_PLAIN, (Action){TAP_PLACE, event->space});
+    card->pad_x = SPACE_20;
+    card->pad_y = SPACE_12;
+    card->gap = SPACE_4;
+    page_add(page, card, (Node){.type = TYPE_UI, .ink = card->ink, .text = widget_pick(page, event->title)});
+    widget_quiet(page, card, TYPE_SMALL, event_time(k, page, event));
+    Node *where = widget_quiet(page, card, TYPE_SMALL, phrase_place(k->plan, event->space, k->settings.lang, page->arena));
+    where->spare = 1;
+    card->spoken = widget_pick(page, event->title);
+}
+
+/* Events are sorted by time: those of the day looked at, if it has any, else what comes next. */
+typedef struct EventRun {
+    int first, end;
+    bool today; /* of the day itself */
+    bool later; /* is there something on the days after it? */
+} EventRun;
+
+static EventRun events_of(const PlacesState *s, const Kiosk *k) {
+    const Plan *plan = k->plan;
+    Millis day = map_stop(k, s->stop);
+    EventRun run = {.first = events_from(plan, day)};
+    int after = run.first;
+    while (after < plan->event_count && event_is_on(&plan->event[after], day))
+        after++;
+    run.today = !s->later && after > run.first;
+    run.later = after > run.first && after < plan->event_count;
+    run.first = run.today ? run.first : after;
+    run.end = run.today ? after : plan->event_count;
+    return run;
+}
+
+static Word title(const PlacesState *s, const EventRun *run) {
+    if (s->list != LIST_EVENTS)
+        return place_list_name((PlaceList)s->list);
+    return run->today && !s->stop ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT;
+}
+
+static void add_foot(const PlacesState *s, Page *page, Node *parent, Node *grid,
+                     const EventRun *run) {
+    Node *foot =
+        page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
+    if (s->list == LIST_EVENTS && run->later)
+        widget_button(page, foot, BUTTON_PLAIN, s->later ? ICON_event : ICON_arrow_forward,
+                      widget_say(page, s->later ? WORD_EVENTS_TODAY : WORD_EVENTS_LATER),
+                      (Action){TAP_LATER, !s->later});
+    page_add(page, foot, (Node){.grow = 1});
+    widget_pager(page, foot, grid, TAP_PAGE);
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const PlacesState *s = state;
+    EventRun run = {0};
+    if (s->list == LIST_EVENTS)
+        run = events_of(s, k);
+    Slice name = widget_say(page, title(s, &run));
+    Frame frame = part_frame(page, k, name);
+    widget_heading(page, frame.show, TYPE_H1, name);
+    if (s->list != LIST_EVENTS)
+        widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_NEAREST_FIRST))->spare = 1;
+    if (page->tall)
+        part_emblem(page, frame.show);
+    Node *grid = page_add(page, frame.hand,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = page->tall ? 1 : 2,
+                                 .gap = TARGET_GAP,
+                                 .grow = 1,
+                                 .row_max = 148,
+                                 .paged = true,
+                                 .page_wish = s->page});
+    if (s->list == LIST_EVENTS)
+        for (int i = run.first; i < run.end; i++)
+            add_event(k, page, grid, &k->plan->event[i]);
+    else
+        add_places(s, k, page, grid);
+    add_foot(s, page, frame.hand, grid, &run);
+}
+
+const Screen screen_places = {
+    .name = "places",
+    .state_size = sizeof(PlacesState),
+    .wait = WAIT_SHORT,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

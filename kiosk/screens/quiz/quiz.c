@@ -1,0 +1,241 @@
+/* One activity a page: "Aimerais-tu… ?", five plates, the next one comes by itself. */
+#include "screens/common/answers.h"
+#include "screens/common/part.h"
+#include "screens/common/quiz_state.h"
+
+#include "quiz/flags.h"
+#include "quiz/sample.h"
+
+#include <string.h>
+
+enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
+
+#define PICTURE_WIDE 210 /* height, beside two lines of the activity */
+#define PICTURE_TALL 240
+#define PICTURE_LEAST 120
+
+/* ---- beginning and end ---------------------------------------------------------------------- */
+
+static void choose(QuizState *s, const Kiosk *k, int answer) {
+    s->chosen = answer;
+    s->confirming = true;
+    s->chosen_at = k->now;
+}
+
+/* `arg`: one more than the answer already given to the first question, on the page that waits
+   for visitors; else 0. */
+static void enter(void *state, const Kiosk *k, int arg) {
+    QuizState *s = state;
+    /* back from elsewhere: the answers are still there */
+    bool goes_on = s->begun && !quiz_finished(&s->quiz);
+    if (!goes_on)
+        quiz_state_begin(s, k);
+    s->confirming = false;
+    s->shown_at = arg ? 0 : k->now;
+    if (arg && !goes_on)
+        choose(s, k, arg - 1);
+}
+
+static int pair_code(const QuizResult *r) {
+    int low = r->named[0] < r->named[1] ? r->named[0] : r->named[1];
+    return low * QUIZ_LETTERS + (r->named[0] + r->named[1] - low);
+}
+
+/* What is counted is what the title says, and nothing where it names nothing. */
+static int add_interests(const QuizResult *r, Fact *fact) {
+    int facts = 0;
+    if (r->named_count > 0)
+        fact[facts++] = (Fact){FACT_QUIZ_LETTER, r->named[0]};
+    if (r->named_count == RESULT_NAMED)
+        fact[facts++] = (Fact){FACT_QUIZ_PAIR, pair_code(r)};
+    if (r->facet >= 0)
+        fact[facts++] = (Fact){FACT_QUIZ_FACET, r->facet};
+    return facts;
+}
+
+static Step finish(const QuizState *s, const Kiosk *k) {
+    QuizResult r;
+    result_of(&s->quiz, k->bank, &r);
+    Step step = {.go = SCREEN_result, .fact = {{FACT_QUIZ_DONE, 0}}};
+    int facts = 1 + add_interests(&r, step.fact + 1);
+    int sample = k->calibrates && s->rounds == 1 ? sample_draw(&s->quiz, k->bank) : -1;
+    if (sample >= 0)
+        step.fact[facts++] = (Fact){FACT_QUIZ_SAMPLE, sample};
+    for (int i = 0; i < r.suggestion_count; i++)
+        step.fact[facts++] = (Fact){FACT_TRADE_SUGGESTED, r.suggestion[i].trade};
+    for (int flag = 0; flag < FLAG_COUNT; flag++)
+        if (r.flags >> flag & 1)
+            step.fact[facts++] = (Fact){FACT_QUIZ_FLAG, flag};
+    return step;
+}
+
+/* ---- acting --------------------------------------------------------------------------------- */
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    QuizState *s = state;
+    if (s->confirming)
+        return (Step){0}; /* a second tap on the way to the next question is no answer to it */
+    switch (action.token) {
+    case TAP_ANSWER:
+        choose(s, k, action.arg);
+        break;
+    case TAP_SKIP:
+        choose(s, k, QUIZ_SKIPPED);
+        break;
+    case TAP_ENOUGH:
+        if (!quiz_has_enough(&s->quiz))
+            break;
+        quiz_end(&s->quiz);
+        return finish(s, k);
+    default:
+        break;
+    }
+    return (Step){0};
+}
+
+static Step tick(void *state, const Kiosk *k) {
+    QuizState *s = state;
+    if (!s->confirming || k->now - s->chosen_at < CONFIRM_MS)
+        return (Step){0};
+    s->confirming = false;
+    if (quiz_finished(&s->quiz))
+        quiz_undo(&s->quiz, k->bank); /* back from the result: the last answer is given anew */
+    quiz_answer(&s->quiz, k->bank, s->chosen, s->shown_at ? (int)(s->chosen_at - s->shown_at) : 0);
+    s->shown_at = k->now;
+    Step step = quiz_finished(&s->quiz) ? finish(s, k)
+                                        : (Step){.fact = {{FACT_QUIZ_ANSWER, s->quiz.asked}}};
+    step.turns = true;
+    if (s->quiz.asked == 1)
+        step.fact[1] = (Fact){FACT_QUIZ_START, 0};
+    return step;
+}
+
+static bool back(void *state, const Kiosk *k) {
+    QuizState *s = state;
+    if (!s->confirming && !s->quiz.asked)
+        return false;
+    if (!s->confirming && quiz_finished(&s->quiz))
+        /* back from the result the last question is shown, so one more */
+        quiz_undo(&s->quiz, k->bank);
+    if (!s->confirming)
+        quiz_undo(&s->quiz, k->bank);
+    s->confirming = false;
+    s->shown_at = k->now;
+    return true;
+}
+
+/* ---- the page ------------------------------------------------------------------------------- */
+
+/* The question on the page; back from the result it is the last one. */
+static int shown_position(const QuizState *s) {
+    return quiz_finished(&s->quiz) ? s->quiz.asked - 1 : s->quiz.asked;
+}
+
+/* What stands chosen: the answer just given, or the one given before "Retour". */
+static int shown_answer(const QuizState *s) {
+    return s->confirming ? s->chosen : s->quiz.answer[shown_position(s)];
+}
+
+static void add_buttons(const QuizState *s, Page *page, Node *hand) {
+    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
+    bool skipped = shown_answer(s) == QUIZ_SKIPPED;
+    Node *skip = widget_button(page, row, skipped ? BUTTON_CHOSEN : BUTTON_PLAIN, ICON_help_outline,
+                               widget_say(page, WORD_ANSWER_SKIP), (Action){TAP_SKIP, 0});
+    skip->min_h = TARGET_MIN + SPACE_20;
+    skip->inert = s->confirming;
+    if (!quiz_has_enough(&s->quiz))
+        return;
+    Node *enough = widget_button(page, row, BUTTON_PLAIN, ICON_flag, widget_say(page, WORD_ENOUGH),
+                                 (Action){TAP_ENOUGH, 0});
+    enough->min_h = skip->min_h;
+    enough->inert = s->confirming;
+}
+
+/* Nobody knows yet how many questions it will be: the rule says between which numbers, and never
+   moves back by itself. */
+static void add_progress(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
+    int at = shown_position(s) + 1,
+        most = k->bank->item_count < QUIZ_MOST ? k->bank->item_count : QUIZ_MOST;
+    Slice length = at < QUIZ_LEAST
+                       ? widget_say_numbers(page, WORD_QUESTIONS_ADAPT, QUIZ_LEAST, most)
+                       : widget_say_number(page, WORD_QUESTIONS_MOST, most);
+    Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
+                               SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)),
+                               SLICE_ARG(length));
+    page_add(page, show,
+             (Node){.role = ROLE_PROGRESS,
+                    .graphic = GRAPHIC_RULE,
+                    .value = at,
+                    .total = most,
+                    .firm = QUIZ_LEAST,
+                    .height = SPACE_44,
+                    .spoken = words});
+    widget_quiet(page, show, TYPE_LABEL, words);
+}
+
+static Node *add_picture(Page *page, Node *parent, const Item *item) {
+    return page_add(page, parent,
+                    (Node){.role = ROLE_IMAGE,
+                           .graphic = page->tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE,
+                           .value = item->picture,
+                           .radius = RADIUS_CARD,
+                           .fill = page->tall ? PAINT_FIELD : PAINT_NONE,
+                           .spoken = widget_fill(page, widget_say(page, WORD_DRAWING),
+                                                 widget_pick(page, item->text)),
+                           .least = PICTURE_LEAST});
+}
+
+static void add_ask(Page *page, Node *parent, Type type) {
+    widget_quiet(page, parent, type, widget_say(page, WORD_ASK));
+}
+
+/* The plates must not move from question to question: room for two lines in landscape; in portrait
+   the question stands right above the reach line. Enlarged in landscape, the sentence before it has
+   a line of its own, and fits on it. */
+static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
+    const Item *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
+    if (page->tall) {
+        Node *picture = add_picture(page, show, item);
+        picture->min_h = PICTURE_TALL;
+        picture->grow = 1;
+    }
+    bool low = !page->tall && page->settings.step != STEP_NORMAL;
+    if (low)
+        add_ask(page, show, TYPE_SMALL);
+    Node *row = page_add(page, show,
+                         (Node){.flow = FLOW_ROW, .gap = SPACE_28, .align = ALIGN_START});
+    if (!page->tall) {
+        Node *picture = add_picture(page, row, item);
+        picture->width = PICTURE_WIDE * 3 / 2;
+        picture->height = PICTURE_WIDE;
+    }
+    Node *words = page_add(page, row, (Node){.grow = 1, .gap = SPACE_8});
+    if (!low)
+        add_ask(page, words, TYPE_BODY);
+    Node *activity = widget_heading(page, words, TYPE_H1, widget_pick(page, item->text));
+    if (!page->tall)
+        activity->min_h = 2 * theme_size(TYPE_H1, page->settings.step) *
+                          THEME_TYPE[TYPE_H1].leading / 100;
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const QuizState *s = state;
+    Frame frame = part_frame(page, k, widget_say(page, WORD_QUIZ));
+    add_progress(s, k, page, frame.show);
+    add_activity(s, k, page, frame.show);
+    answers_add(page, frame.hand, TAP_ANSWER, shown_answer(s), s->confirming);
+    add_buttons(s, page, frame.hand);
+    if (s->confirming)
+        page_wake(page, s->chosen_at + CONFIRM_MS);
+}
+
+const Screen screen_quiz = {
+    .name = "quiz",
+    .state_size = sizeof(QuizState),
+    .wait = WAIT_QUIZ,
+    .enter = enter,
+    .act = act,
+    .tick = tick,
+    .back = back,
+    .view = view,
+};

@@ -1,0 +1,254 @@
+/* What the answers speak for: five trades and why, what attracts, a code to take home, somebody
+   to talk to. */
+#include "screens/quiz/result_tabs.h"
+
+#include "quiz/flags.h"
+
+typedef enum Tab { TAB_TRADES, TAB_PROFILE, TAB_TAKE, TAB_TALK, TAB_COUNT } Tab;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k, (void)arg;
+    QuizState *s = state;
+    s->result_tab = s->result_page = s->result_trade = 0;
+}
+
+/* ---- acting --------------------------------------------------------------------------------- */
+
+static bool was_there(const QuizResult *r, int trade) {
+    for (int i = 0; i < r->suggestion_count; i++)
+        if (r->suggestion[i].trade == trade)
+            return true;
+    return false;
+}
+
+/* The trade leaves; the one that comes in its stead is looked at next. */
+static void replace(QuizState *s, const Kiosk *k, int trade) {
+    QuizResult before, after;
+    result_of(&s->quiz, k->bank, &before);
+    quiz_drop(&s->quiz, trade);
+    result_of(&s->quiz, k->bank, &after);
+    for (int i = 0; i < after.suggestion_count; i++)
+        if (!was_there(&before, after.suggestion[i].trade))
+            s->result_trade = i + 1;
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    QuizState *s = state;
+    switch (action.token) {
+    case TAP_PLACE:
+        return part_follow((Target){TARGET_PLACE, action.arg});
+    case TAP_TRADE:
+        return part_follow((Target){TARGET_TRADE, action.arg});
+    case TAP_CLIP:
+        return part_play(action.arg);
+    case TAP_AGAIN:
+        quiz_state_again(s, k);
+        return (Step){.go = SCREEN_quiz};
+    case TAP_GO:
+        return (Step){.go = action.arg};
+    case TAP_PAGE:
+        s->result_page = action.arg;
+        break;
+    case TAP_TAB:
+        s->result_tab = action.arg;
+        s->result_page = s->result_trade = 0;
+        break;
+    case TAP_LOOK:
+        s->result_trade = action.arg + 1;
+        s->result_page = 0;
+        break;
+    case TAP_REPLACE:
+        replace(s, k, action.arg);
+        break;
+    default:
+        break;
+    }
+    return (Step){0};
+}
+
+/* Where a trade stands alone on the page, "Retour" leads to the list of the five. */
+static bool back(void *state, const Kiosk *k) {
+    QuizState *s = state;
+    if (result_is_roomy(k->settings) || s->result_tab != TAB_TRADES || !s->result_trade)
+        return false;
+    s->result_trade = s->result_page = 0;
+    return true;
+}
+
+/* ---- the page ------------------------------------------------------------------------------- */
+
+bool result_is_roomy(Settings settings) {
+    return settings.step == STEP_NORMAL && !settings.seated;
+}
+
+/* Enlarged or seated: what is only read takes all the room above what is touched, page by page. */
+Node *result_reading(ResultView v) {
+    v.frame.show->min_h = 0;
+    return page_add(v.page, v.frame.hand, (Node){.gap = SPACE_8, .grow = 1, .paged = true,
+                                                 .page_wish = v.s->result_page});
+}
+
+/* "one" or "one and two", after what introduces them. */
+static Slice introduce(const Page *page, Word lead, Slice one, Slice two) {
+    Slice say = widget_say(page, lead), and = widget_say(page, WORD_AND);
+    if (!two.len)
+        return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(say), SLICE_ARG(one));
+    return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT " " SLICE_FMT " " SLICE_FMT,
+                        SLICE_ARG(say), SLICE_ARG(one), SLICE_ARG(and), SLICE_ARG(two));
+}
+
+static Slice title_of_five(const Page *page, const QuizResult *r) {
+    static const Slice NONE = {0};
+    if (r->named_count == RESULT_NAMED)
+        return introduce(page, WORD_ATTRACTED, result_letter(page, r->named[0]),
+                         result_letter(page, r->named[1]));
+    if (r->named_count)
+        return introduce(page, WORD_ATTRACTED, result_letter(page, r->named[0]), NONE);
+    if (r->facet >= 0)
+        return introduce(page, WORD_ATTRACTED_WORKSHOP, result_facet(page, r->facet), NONE);
+    return widget_say(page, WORD_TITLE_PATHS);
+}
+
+Slice result_title(const Page *page, const QuizResult *r) {
+    if (r->kind == RESULT_TOO_FEW)
+        return widget_say(page, WORD_TITLE_TOO_FEW);
+    if (r->kind == RESULT_NOTHING)
+        return widget_say(page, WORD_TITLE_NOTHING);
+    if (r->kind == RESULT_MANY)
+        return widget_say(page, WORD_TITLE_MANY);
+    if (r->kind == RESULT_ELSEWHERE)
+        return introduce(page, WORD_TITLE_ELSEWHERE, result_letter(page, r->named[0]), (Slice){0});
+    return title_of_five(page, r);
+}
+
+/* After "refaire": what stayed; the cards mark what is new. */
+static Slice compared(ResultView v) {
+    int stayed = 0, count = v.r->suggestion_count;
+    for (int i = 0; i < count; i++)
+        stayed += result_was_before(v.s, v.r->suggestion[i].trade);
+    if (stayed == count)
+        return widget_say(v.page, WORD_STAYED_ALL);
+    if (stayed == 0)
+        return widget_say(v.page, WORD_STAYED_NONE);
+    return stayed == 1 ? widget_say(v.page, WORD_STAYED_ONE)
+                       : widget_say_numbers(v.page, WORD_STAYED_SOME, stayed, count);
+}
+
+static bool has_flag(const QuizResult *r, QuizFlag flag) {
+    return r->flags >> flag & 1;
+}
+
+static Slice caution(const Page *page, const QuizResult *r) {
+    if (has_flag(r, FLAG_UNKNOWN))
+        return widget_say(page, WORD_LOOK_FIRST);
+    if (r->kind == RESULT_MANY)
+        return widget_say(page, WORD_GO_AND_SEE);
+    if (r->neck_and_neck > 1)
+        return widget_say_number(page, WORD_NECK_AND_NECK, r->neck_and_neck);
+    return (Slice){0};
+}
+
+/* When it goes where there is no room: first what is said to everybody, never why every band is
+   lower. */
+static int advice_spare(ResultView v) {
+    bool five = v.r->kind == RESULT_FIVE || v.r->kind == RESULT_MANY;
+    if (five && has_flag(v.r, FLAG_SCATTERED))
+        return 0;
+    return five && !v.s->before_count && !caution(v.page, v.r).len ? 1 : 3;
+}
+
+/* How to take it: as wishes; and what is uncertain is said, not hidden. */
+static Slice advice(ResultView v) {
+    Page *page = v.page;
+    if (v.r->kind == RESULT_TOO_FEW)
+        return widget_say(page, WORD_TOO_FEW_LEAD);
+    if (v.r->kind == RESULT_NOTHING)
+        return widget_say(page, WORD_NOTHING_LEAD);
+    if (v.r->kind == RESULT_ELSEWHERE)
+        return widget_say(page, WORD_ELSEWHERE_LEAD);
+    if (has_flag(v.r, FLAG_SCATTERED)) /* before what stayed: the cards mark what is new */
+        return widget_say(page, WORD_SCATTERED);
+    if (v.s->before_count)
+        return compared(v);
+    Slice more = caution(page, v.r);
+    return arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT,
+                        SLICE_ARG(widget_say(page, WORD_WISHES)), more.len ? " " : "",
+                        SLICE_ARG(more));
+}
+
+static void add_tabs(Page *page, Node *row, int chosen) {
+    static const struct {
+        Word label;
+        Icon icon;
+    } TABS[TAB_COUNT] = {
+        [TAB_TRADES] = {WORD_RESULT_TRADES, ICON_precision_manufacturing},
+        [TAB_PROFILE] = {WORD_RESULT_PROFILE, ICON_bar_chart},
+        [TAB_TAKE] = {WORD_RESULT_TAKE, ICON_qr_code},
+        [TAB_TALK] = {WORD_TALK, ICON_forum},
+    };
+    for (int tab = 0; tab < TAB_COUNT; tab++) {
+        Node *plate = widget_button(page, row, tab == chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                                    page->tall || !result_is_roomy(page->settings) ? ICON_NONE
+                                                                                   : TABS[tab].icon,
+                                    widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
+        plate->role = ROLE_CHOICE;
+        plate->grow = 1;
+        plate->least = TARGET_MIN + SPACE_8;
+        plate->pad_x = SPACE_12;
+        plate->gap = SPACE_12;
+    }
+}
+
+static void add_done(Page *page, Node *row) {
+    widget_button(page, row, BUTTON_PLAIN, ICON_check,
+                  widget_say(page, page->settings.step ? WORD_DONE_SHORT : WORD_DONE),
+                  (Action){DO_DONE, 0})
+        ->least = TARGET_MIN + SPACE_8;
+}
+
+/* The tabs, and the way out that erases everything: beside them where there is room, else below
+   with the pager. */
+static void add_foot(Page *page, Node *hand, const QuizState *s, Node *turned) {
+    bool roomy = result_is_roomy(page->settings), grid = page->tall && !roomy;
+    page_add(page, hand, (Node){.grow = turned && turned->parent == hand ? 0 : 1});
+    Node *tabs = page_add(
+        page, hand,
+        (Node){.flow = grid ? FLOW_GRID : FLOW_ROW, .columns = 2, .gap = TARGET_GAP + 2});
+    add_tabs(page, tabs, s->result_tab);
+    if (roomy && !page->tall) {
+        add_done(page, tabs);
+        return;
+    }
+    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER});
+    add_done(page, row);
+    page_add(page, row, (Node){.grow = 1});
+    if (turned)
+        widget_pager(page, row, turned, TAP_PAGE);
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    static Node *(*const TAB[TAB_COUNT])(ResultView) = {result_trades, result_profile, result_take,
+                                                        result_talk};
+    const QuizState *s = state;
+    QuizResult r;
+    result_of(&s->quiz, k->bank, &r);
+    Frame frame = part_frame(page, k, widget_say(page, WORD_RESULT));
+    widget_heading(page, frame.show, result_is_roomy(page->settings) ? TYPE_H1 : TYPE_H2,
+                   result_title(page, &r));
+    ResultView v = {s, k, page, frame, &r};
+    bool low = !page->tall && !result_is_roomy(page->settings);
+    widget_quiet(page, frame.show, low ? TYPE_SMALL : TYPE_BODY, advice(v))->spare =
+        advice_spare(v);
+    Node *turned = TAB[s->result_tab](v);
+    add_foot(page, frame.hand, s, turned);
+}
+
+const Screen screen_result = {
+    .name = "result",
+    .shares = SCREEN_quiz,
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .back = back,
+    .view = view,
+};

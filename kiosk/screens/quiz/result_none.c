@@ -1,0 +1,59 @@
+/* Where no trade is suggested: what this kiosk is for, where other interests are at home, and
+   where one may look first. */
+#include "screens/quiz/result_tabs.h"
+
+typedef struct Part {
+    Word heading, text;
+} Part;
+
+static Part first_part(const QuizResult *r) {
+    if (r->kind == RESULT_TOO_FEW)
+        return (Part){WORD_TOO_FEW_WHY, WORD_TOO_FEW_TEXT};
+    return (Part){WORD_NOTHING_WHAT, WORD_NOTHING_WHAT_TEXT};
+}
+
+static void add_part(ResultView v, Node *parent, Part part) {
+    widget_heading(v.page, parent, TYPE_H3, widget_say(v.page, part.heading))->keep = true;
+    widget_text(v.page, parent, TYPE_BODY, widget_say(v.page, part.text));
+}
+
+static void add_button(ResultView v, Node *row, Icon icon, Word label, Action action) {
+    bool largest = v.page->tall && v.page->settings.step == STEP_LARGER; /* words need the width */
+    Node *button = widget_button(v.page, row, BUTTON_PLAIN, largest ? ICON_NONE : icon,
+                                 widget_say(v.page, label), action);
+    if (largest)
+        button->pad_x = SPACE_12;
+}
+
+static void add_ways(ResultView v, Node *parent) {
+    bool roomy = result_is_roomy(v.page->settings), tall = v.page->tall;
+    Node *ways = page_add(v.page, parent, (Node){.flow = roomy && !tall ? FLOW_ROW : FLOW_GRID,
+                                                 .columns = tall ? 2 : 4, .gap = SPACE_20});
+    if (v.k->pack->clip_count)
+        add_button(v, ways, ICON_play_arrow, WORD_CARD_VIDEOS, (Action){TAP_GO, SCREEN_videos});
+    add_button(v, ways, ICON_precision_manufacturing, WORD_TRADES,
+               (Action){TAP_GO, SCREEN_families});
+    if (v.k->plan)
+        add_button(v, ways, ICON_place, WORD_MAP_SHORT, (Action){TAP_GO, SCREEN_map});
+    add_button(v, ways, ICON_replay, WORD_AGAIN_SHORT, (Action){TAP_AGAIN, 0});
+}
+
+Node *result_none(ResultView v) {
+    static const Part OTHERS = {WORD_NOTHING_OTHERS, WORD_OTHERS_TEXT};
+    if (!result_is_roomy(v.page->settings)) {
+        Node *pages = result_reading(v);
+        add_part(v, pages, first_part(v.r));
+        add_part(v, pages, OTHERS);
+        add_ways(v, v.frame.hand);
+        return pages;
+    }
+    Node *both = page_add(
+        v.page, v.page->tall ? v.frame.show : v.frame.hand,
+        (Node){.flow = v.page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = GUTTER, .pad_y = SPACE_20});
+    Node *first = widget_panel(v.page, both), *others = widget_panel(v.page, both);
+    first->grow = others->grow = 1;
+    add_part(v, first, first_part(v.r));
+    add_part(v, others, OTHERS);
+    add_ways(v, v.frame.hand);
+    return NULL;
+}

@@ -1,0 +1,141 @@
+/* What attracts: the six letters and the ten facets as bars, each also in words, with what is
+   not sure about it. */
+#include "screens/quiz/result_tabs.h"
+
+static const Word LETTERS[] = {WORD_LETTER_R, WORD_LETTER_I, WORD_LETTER_A,
+                               WORD_LETTER_S, WORD_LETTER_E, WORD_LETTER_C};
+static const Paint TONES[] = {PAINT_RUST, PAINT_BLUE,    PAINT_VIOLET,
+                              PAINT_TEAL, PAINT_CRIMSON, PAINT_SLATE};
+
+static const struct {
+    Word word;
+    Icon icon;
+} FACETS[] = {
+    {WORD_FACET_M, ICON_build},        {WORD_FACET_E, ICON_electric_bolt},
+    {WORD_FACET_A, ICON_smart_toy},    {WORD_FACET_S, ICON_local_fire_department},
+    {WORD_FACET_P, ICON_straighten},   {WORD_FACET_L, ICON_factory},
+    {WORD_FACET_D, ICON_architecture}, {WORD_FACET_Q, ICON_troubleshoot},
+    {WORD_FACET_O, ICON_account_tree}, {WORD_FACET_H, ICON_groups},
+};
+
+Slice result_letter(const Page *page, int letter) {
+    return widget_say(page, LETTERS[letter]);
+}
+
+Slice result_facet(const Page *page, int facet) {
+    return widget_say(page, FACETS[facet].word);
+}
+
+static Slice level(ResultView v, int dimension) {
+    return widget_say(v.page, (Word)(WORD_LEVEL_0 + v.r->level[dimension]));
+}
+
+/* The name and how much of it, over its bar: 0 to 4. Without an answer there is nothing to draw. */
+static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint tone) {
+    Slice words = arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(name),
+                               SLICE_ARG(level(v, dimension)));
+    Node *bar = page_add(v.page, row, (Node){.grow = 1, .gap = SPACE_4});
+    widget_text(v.page, bar, TYPE_LABEL, words);
+    if (v.r->level[dimension] == LEVEL_UNKNOWN)
+        return;
+    page_add(v.page, bar, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .total = 100,
+                                 .value = (int)(v.r->mean[dimension] * 25 + 0.5),
+                                 .doubt = (int)(v.r->spread[dimension] * 25 + 0.5),
+                                 .ink = tone, .height = 18, .spoken = words});
+}
+
+static void add_letter(ResultView v, Node *row, int letter) {
+    int side = theme_size(TYPE_H3, v.page->settings.step) * 3 / 2;
+    Node *badge = page_add(v.page, row,
+                           (Node){.fill = TONES[letter],
+                                  .radius = RADIUS_CHIP,
+                                  .width = side,
+                                  .height = side,
+                                  .least = 44,
+                                  .justify = ALIGN_CENTER,
+                                  .spare = 2});
+    page_add(v.page, badge,
+             (Node){.type = TYPE_H3,
+                    .ink = PAINT_ON_TONE,
+                    .align = ALIGN_CENTER,
+                    .least = 28,
+                    .text = slice_cut(LIT(PACK_RIASEC), letter, letter + 1)});
+    add_bar(v, row, result_letter(v.page, letter), letter, TONES[letter]);
+}
+
+static void add_facet(ResultView v, Node *row, int facet) {
+    Node *icon = widget_icon(v.page, row, TYPE_ICON, FACETS[facet].icon, PAINT_PRIMARY);
+    icon->least = ICON_LEAST;
+    icon->spare = 2;
+    add_bar(v, row, result_facet(v.page, facet), QUIZ_LETTERS + facet, PAINT_PRIMARY);
+}
+
+/* A heading and rows of equal columns; rows are parts of their own, so that a page may end after
+   any of them. What the quiz does not ask about is not there. */
+static void add_chart(ResultView v, Node *parent, Word heading, int columns, int first, int count,
+                      void (*add)(ResultView, Node *, int)) {
+    widget_heading(v.page, parent, TYPE_H3, widget_say(v.page, heading))->keep = true;
+    Node *line = NULL;
+    for (int i = 0, shown = 0; i < count; i++) {
+        if (!v.k->bank->asked[first + i])
+            continue;
+        if (shown++ % columns == 0)
+            line = page_add(v.page, parent,
+                            (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_20});
+        Node *cell = widget_row(v.page, line, SPACE_20);
+        cell->align = ALIGN_CENTER;
+        add(v, cell, i);
+    }
+}
+
+static bool asks_facets(const QuizBank *bank) {
+    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS; d++)
+        if (bank->asked[d])
+            return true;
+    return false;
+}
+
+void result_letters(ResultView v, Node *parent, int columns) {
+    add_chart(v, parent, WORD_LETTERS, columns, 0, QUIZ_LETTERS, add_letter);
+}
+
+static void add_facets(ResultView v, Node *parent, int columns) {
+    if (asks_facets(v.k->bank))
+        add_chart(v, parent, WORD_FACETS, columns, QUIZ_LETTERS, QUIZ_FACETS, add_facet);
+}
+
+static void add_doubt(ResultView v, Node *parent) {
+    widget_quiet(v.page, parent, TYPE_SMALL, widget_say(v.page, WORD_DOUBT));
+}
+
+/* Enlarged or seated: one chart after the other. */
+static Node *add_tight(ResultView v) {
+    Node *pages = result_reading(v);
+    int columns = v.page->tall && v.page->settings.step ? 1 : 2;
+    result_letters(v, pages, columns);
+    add_facets(v, pages, columns);
+    add_doubt(v, pages);
+    return pages;
+}
+
+Node *result_profile(ResultView v) {
+    Page *page = v.page;
+    if (v.r->kind == RESULT_TOO_FEW)
+        return result_none(v); /* there is nothing to draw */
+    if (!result_is_roomy(page->settings))
+        return add_tight(v);
+    Node *both = page->tall ? v.frame.show
+                            : page_add(page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER});
+    if (page->tall)
+        page_add(page, both, (Node){.grow = 1});
+    Node *letters = widget_panel(page, both),
+         *facets = widget_panel(page, page->tall ? v.frame.hand : both);
+    letters->gap = facets->gap = SPACE_8;
+    letters->grow = page->tall ? 0 : 9;
+    facets->grow = page->tall ? 0 : 13;
+    result_letters(v, letters, 1);
+    add_facets(v, facets, 2);
+    page_add(page, facets, (Node){.grow = 1});
+    add_doubt(v, facets);
+    return NULL;
+}

@@ -1,0 +1,142 @@
+/* The result in a code that any phone reads: the scores themselves, in plain text, so that
+   nothing is kept anywhere. */
+#include "screens/quiz/result_tabs.h"
+
+#include <stdio.h>
+
+#define TEXT_MAX 450 /* bytes; see platform/page/code.h */
+
+typedef struct Writing {
+    char bytes[TEXT_MAX];
+    int len;
+} Writing;
+
+/* Adds a line whole or not at all. Spaces that do not break are plain ones here: where they are
+   the only signs beyond ASCII, readers take the text for Latin-1. */
+static void put(Writing *w, Slice line) {
+    if (w->len + line.len + 1 > TEXT_MAX)
+        return;
+    if (w->len)
+        w->bytes[w->len++] = '\n';
+    for (Slice rest = line; rest.len;) {
+        uint32_t code = utf8_next(&rest);
+        w->len += utf8_encode(code == 0xA0 || code == 0x202F ? ' ' : code, w->bytes + w->len);
+    }
+}
+
+/* "R 3,4 I 2,0 …": one figure after the point, with the language's own point. Without an answer,
+   no figure. */
+static Slice figures(ResultView v, const char *letters, int first) {
+    char line[160];
+    int len = 0, point = v.page->settings.lang == LANG_FR ? ',' : '.';
+    for (int i = 0; letters[i]; i++) {
+        int tenths = (int)(v.r->mean[first + i] * 10 + 0.5);
+        if (v.r->level[first + i] != LEVEL_UNKNOWN)
+            len += snprintf(line + len, sizeof line - (size_t)len, "%s%c %d%c%d", len ? " " : "",
+                            letters[i], tenths / 10, point, tenths % 10);
+    }
+    return arena_copy(v.page->arena, (Slice){line, len});
+}
+
+static void put_figures(ResultView v, Writing *w) {
+    Page *page = v.page;
+    Slice letters = figures(v, PACK_RIASEC, 0), facets = figures(v, PACK_FACETS, QUIZ_LETTERS);
+    if (letters.len)
+        put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(letters),
+                            SLICE_ARG(widget_say(page, WORD_CODE_SCALE))));
+    if (facets.len)
+        put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                            SLICE_ARG(widget_say(page, WORD_CODE_WORKSHOP)), SLICE_ARG(facets)));
+}
+
+static Slice trade_line(ResultView v, const Suggestion *s) {
+    const Trade *trade = &v.k->pack->trade[s->trade];
+    return arena_printf(v.page->arena, "- " SLICE_FMT " " SLICE_FMT " (" SLICE_FMT ")",
+                        SLICE_ARG(trade->rome), SLICE_ARG(widget_pick(v.page, trade->short_name)),
+                        SLICE_ARG(result_closeness(v.page, v.r, s)));
+}
+
+static void put_trades(ResultView v, Writing *w) {
+    if (v.r->suggestion_count)
+        put(w, widget_say(v.page, WORD_CODE_TRADES));
+    for (int i = 0; i < v.r->suggestion_count; i++)
+        put(w, trade_line(v, &v.r->suggestion[i]));
+}
+
+Slice result_text(ResultView v) {
+    Writing w = {.len = 0};
+    Page *page = v.page;
+    put(&w, arena_printf(page->arena, SLICE_FMT ". " SLICE_FMT,
+                         SLICE_ARG(widget_pick(page, v.k->pack->campus.name)),
+                         SLICE_ARG(widget_say(page, WORD_CODE_TITLE))));
+    put(&w, result_title(page, v.r));
+    if (v.r->kind != RESULT_TOO_FEW)
+        put_figures(v, &w);
+    put_trades(v, &w);
+    put(&w, widget_fill(page, widget_say(page, WORD_CODE_TALK),
+                        widget_pick(page, v.k->pack->campus.advice_where)));
+    return arena_copy(page->arena, (Slice){w.bytes, w.len});
+}
+
+/* ---- the page ------------------------------------------------------------------------------- */
+
+static Node *add_code(ResultView v, Node *parent, int side) {
+    return page_add(v.page, parent,
+                    (Node){.role = ROLE_IMAGE,
+                           .graphic = GRAPHIC_CODE,
+                           .code = result_text(v),
+                           .width = side,
+                           .height = side,
+                           .spoken = widget_say(v.page, WORD_CODE)});
+}
+
+/* For those without a phone: the same words, to copy. */
+static void add_lines(ResultView v, Node *parent) {
+    for (Slice rest = result_text(v); rest.len;) {
+        int stop = slice_find(rest, LIT("\n")), end = stop < 0 ? rest.len : stop;
+        widget_quiet(v.page, parent, TYPE_SMALL, slice_cut(rest, 0, end));
+        rest = slice_cut(rest, stop < 0 ? end : end + 1, rest.len);
+    }
+}
+
+#define CODE_WIDE 510
+#define CODE_TALL 480
+#define CODE_TIGHT 390
+
+/* Enlarged or seated: the code, then what it says. */
+static Node *add_tight(ResultView v) {
+    Node *pages = result_reading(v);
+    Node *middle = page_add(v.page, pages, (Node){.align = ALIGN_CENTER});
+    add_code(v, middle, CODE_TIGHT);
+    widget_text(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_HOW));
+    widget_quiet(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_KEPT));
+    add_lines(v, pages);
+    return pages;
+}
+
+/* Portrait: the code above the reach line, what it says below it. */
+static Node *add_tall(ResultView v) {
+    Node *middle = page_add(v.page, v.frame.show,
+                            (Node){.grow = 1, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
+    add_code(v, middle, CODE_TALL);
+    widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
+    Node *lines = page_add(v.page, v.frame.hand, (Node){0});
+    add_lines(v, lines);
+    widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_KEPT));
+    return NULL;
+}
+
+Node *result_take(ResultView v) {
+    if (!result_is_roomy(v.page->settings))
+        return add_tight(v);
+    if (v.page->tall)
+        return add_tall(v);
+    Node *row = page_add(v.page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44});
+    add_code(v, row, CODE_WIDE);
+    Node *words = page_add(v.page, row, (Node){.grow = 1});
+    widget_text(v.page, words, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
+    add_lines(v, words);
+    page_add(v.page, words, (Node){.grow = 1});
+    widget_text(v.page, words, TYPE_LABEL, widget_say(v.page, WORD_CODE_KEPT));
+    return NULL;
+}

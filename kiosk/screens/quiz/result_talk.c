@@ -1,0 +1,51 @@
+/* A quiz ends at a human being: where and when, and three sentences to begin with. Or it begins
+   again. */
+#include "screens/quiz/result_tabs.h"
+
+static void add_where(ResultView v, Node *panel) {
+    const Campus *campus = &v.k->pack->campus;
+    widget_heading(v.page, panel, TYPE_H3, widget_say(v.page, WORD_TALK_WHERE))->keep = true;
+    widget_text(v.page, panel, TYPE_BODY, widget_pick(v.page, campus->advice_where));
+    widget_text(v.page, panel, TYPE_BODY, widget_pick(v.page, campus->advice_when));
+    if (campus->advice_illustrative)
+        widget_example(v.page, panel);
+}
+
+/* Sentences to finish aloud, or by hand. */
+static void add_beginnings(ResultView v, Node *panel) {
+    static const Word BEGINNINGS[] = {WORD_TALK_1, WORD_TALK_2, WORD_TALK_3};
+    widget_heading(v.page, panel, TYPE_H3, widget_say(v.page, WORD_TALK_START))->keep = true;
+    for (int i = 0; i < 3; i++)
+        part_point(v.page, panel, widget_say(v.page, BEGINNINGS[i]), false);
+}
+
+/* The quiz once more, or the way to where somebody listens. */
+static void add_again(ResultView v, Node *parent) {
+    Node *row = page_add(v.page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
+    widget_button(v.page, row, BUTTON_PLAIN, ICON_replay, widget_say(v.page, WORD_AGAIN),
+                  (Action){TAP_AGAIN, 0});
+    int place = part_place_of_advice(v.k);
+    if (place != PLAN_NONE)
+        widget_button(v.page, row, BUTTON_PLAIN, ICON_place, widget_say(v.page, WORD_ON_MAP),
+                      (Action){TAP_PLACE, place});
+}
+
+Node *result_talk(ResultView v) {
+    if (!result_is_roomy(v.page->settings)) {
+        Node *pages = result_reading(v);
+        add_where(v, pages);
+        add_beginnings(v, pages);
+        add_again(v, v.frame.hand);
+        return pages;
+    }
+    Node *both = page_add(
+        v.page, v.page->tall ? v.frame.show : v.frame.hand,
+        (Node){.flow = v.page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = GUTTER, .pad_y = SPACE_20});
+    Node *where = widget_panel(v.page, both), *start = widget_panel(v.page, both);
+    where->grow = 2;
+    start->grow = 3;
+    add_where(v, where);
+    add_beginnings(v, start);
+    add_again(v, v.frame.hand);
+    return NULL;
+}

@@ -1,0 +1,259 @@
+/* Five trades, and for the one looked at why it is there, what speaks against it and what would
+   change it. */
+#include "screens/quiz/result_tabs.h"
+
+#include "base/lang.h"
+
+#define ROW_MAX 132 /* highest a card of the list grows */
+
+static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3,
+                               WORD_ANSWER_4};
+
+/* ---- words ---------------------------------------------------------------------------------- */
+
+static Slice quoted(ResultView v, int position) {
+    return widget_quote(v.page,
+                        widget_pick(v.page, v.k->pack->item[quiz_item(&v.s->quiz, position)].text));
+}
+
+bool result_was_before(const QuizState *s, int trade) {
+    for (int i = 0; i < s->before_count; i++)
+        if (s->before[i] == trade)
+            return true;
+    return false;
+}
+
+static Slice joined(ResultView v, Slice a, Slice b) {
+    return arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(a), SLICE_ARG(b));
+}
+
+Slice result_closeness(const Page *page, const QuizResult *r, const Suggestion *s) {
+    if (r->kind == RESULT_ELSEWHERE)
+        return widget_say(page, WORD_BRIDGE);
+    return widget_say(page, (Word)(WORD_CLOSENESS_0 + s->closeness));
+}
+
+static Slice closeness(ResultView v, const Suggestion *s) {
+    Slice near = result_closeness(v.page, v.r, s);
+    if (s->surprise)
+        near = joined(v, widget_say(v.page, WORD_SURPRISE), near);
+    if (v.s->before_count && !result_was_before(v.s, s->trade))
+        near = joined(v, near, widget_say(v.page, WORD_ONE_NEW));
+    return near;
+}
+
+static Slice change_words(ResultView v, const Suggestion *s) {
+    Change change = result_change(&v.s->quiz, v.k->bank, s->trade);
+    if (change.position < 0)
+        return widget_say(v.page, WORD_TURN_NONE);
+    bool near = false;
+    for (int i = 0; i < v.s->quiz.top_count; i++)
+        near |= v.s->quiz.top[i] == s->trade;
+    Slice words = widget_say(v.page, near ? WORD_TURN_OUT : WORD_TURN_IN);
+    words = widget_fill(v.page, words,
+                        widget_quote(v.page, widget_say(v.page, ANSWERS[change.answer])));
+    return widget_fill(v.page, words, quoted(v, change.position));
+}
+
+/* ---- the five ------------------------------------------------------------------------------- */
+
+static int looked_at(const QuizState *s) {
+    return s->result_trade ? s->result_trade - 1 : 0;
+}
+
+static void add_card(ResultView v, Node *list, int index, bool chosen) {
+    const Suggestion *s = &v.r->suggestion[index];
+    const Trade *trade = &v.k->pack->trade[s->trade];
+    const Family *family = &v.k->pack->family[trade->family];
+    Page *page = v.page;
+    Node *card = widget_plate(page, list, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                              (Action){TAP_LOOK, index});
+    card->role = ROLE_CHOICE;
+    card->flow = FLOW_ROW;
+    card->align = ALIGN_CENTER;
+    card->gap = SPACE_20;
+    card->pad_x = SPACE_12;
+    card->pad_y = SPACE_4;
+    card->min_h = TARGET_MIN + SPACE_20;
+    card->least = TARGET_MIN + SPACE_8;
+    card->key = (char)('1' + index);
+    widget_badge(page, card, icon_named(family->icon), theme_tone(family->tone), TARGET_MIN)
+        ->spare = 2;
+    bool low = page->tall &&
+               !result_is_roomy(page->settings); /* side by side: more of the five on a page */
+    Node *words = page_add(page, card,
+                           (Node){.grow = 1,
+                                  .flow = low ? FLOW_ROW : FLOW_COLUMN,
+                                  .align = low ? ALIGN_CENTER : ALIGN_STRETCH,
+                                  .gap = low ? SPACE_20 : 0});
+    page_add(
+        page, words,
+        (Node){.type = TYPE_UI, .ink = card->ink, .text = widget_pick(page, trade->short_name)});
+    page_add(page, words,
+             (Node){.type = TYPE_SMALL,
+                    .ink = chosen ? card->ink : PAINT_INK2,
+                    .text = closeness(v, s)});
+    if (v.r->kind != RESULT_ELSEWHERE)
+        page_add(page, card,
+                 (Node){.graphic = GRAPHIC_BARS,
+                        .value = (int)s->closeness + 1,
+                        .total = 3,
+                        .ink = card->ink,
+                        .width = 56,
+                        .height = 40,
+                        .least = 28,
+                        .spare = 2});
+    card->spoken = arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
+                                SLICE_ARG(widget_pick(page, trade->short_name)),
+                                SLICE_ARG(closeness(v, s)));
+}
+
+static Node *add_list(ResultView v, Node *parent, int chosen, bool paged) {
+    Node *list = page_add(
+        v.page, parent,
+        (Node){.gap = TARGET_GAP, .paged = paged, .grow = paged, .page_wish = v.s->result_page});
+    if (paged) {
+        list->flow = FLOW_GRID;
+        list->columns = v.page->tall ? 1 : 2;
+        list->page_rows = v.page->tall ? RESULT_TRADES : 3;
+        list->row_max = ROW_MAX;
+    }
+    for (int i = 0; i < v.r->suggestion_count; i++)
+        add_card(v, list, i, i == chosen);
+    return list;
+}
+
+/* ---- one of them ---------------------------------------------------------------------------- */
+
+static Node *add_line(ResultView v, Node *parent, Slice text) {
+    return widget_quiet(v.page, parent, TYPE_SMALL, text);
+}
+
+/* The visitor's own words; in portrait there is room to read them from a step away. */
+static void add_quote(ResultView v, Node *parent, int position) {
+    bool large = v.page->tall && result_is_roomy(v.page->settings);
+    widget_quiet(v.page, parent, large ? TYPE_BODY : TYPE_SMALL, quoted(v, position));
+}
+
+static Node *add_filled(ResultView v, Node *parent, Word word, Slice with) {
+    return add_line(v, parent, widget_fill(v.page, widget_say(v.page, word), with));
+}
+
+/* What was liked of its workshop; else the letter that speaks for it; else what the trade is. */
+static void add_because(ResultView v, Node *parent, const Suggestion *s) {
+    if (s->because[0] >= 0)
+        widget_text(v.page, parent, TYPE_LABEL, widget_say(v.page, WORD_BECAUSE))->keep = true;
+    else if (s->because_letter >= 0)
+        add_filled(v, parent, WORD_BECAUSE_LETTER, result_letter(v.page, s->because_letter));
+    else
+        add_line(v, parent, widget_pick(v.page, v.k->pack->trade[s->trade].line));
+    for (int i = 0; i < 2; i++)
+        if (s->because[i] >= 0)
+            add_quote(v, parent, s->because[i]);
+}
+
+static void add_bridge(ResultView v, Node *parent, const Suggestion *s) {
+    add_line(v, parent, widget_pick(v.page, v.k->pack->trade[s->trade].line));
+    add_filled(v, parent, WORD_BRIDGE_WHY, result_letter(v.page, v.r->named[0]));
+    add_line(v, parent, widget_say(v.page, WORD_OTHERS_TEXT));
+}
+
+static void add_reasons(ResultView v, Node *parent, const Suggestion *s) {
+    const Trade *trade = &v.k->pack->trade[s->trade];
+    widget_heading(v.page, parent, TYPE_H3, widget_pick(v.page, trade->name))->keep = true;
+    if (v.r->kind == RESULT_ELSEWHERE) {
+        add_bridge(v, parent, s);
+        return;
+    }
+    add_because(v, parent, s);
+    if (s->unchosen >= 0)
+        add_filled(v, parent, WORD_UNCHOSEN, quoted(v, s->unchosen))->spare = 2;
+    if (s->despite >= 0)
+        add_filled(v, parent, WORD_LESS, quoted(v, s->despite))->spare = 1;
+    add_line(v, parent, change_words(v, s));
+}
+
+static bool can_replace(ResultView v) {
+    if (v.r->kind == RESULT_ELSEWHERE)
+        return false;
+    return v.s->quiz.dropped_count < QUIZ_DROPS_MAX &&
+           v.k->bank->trade_count - v.s->quiz.dropped_count > RESULT_TRADES;
+}
+
+/* Where to go on from a trade: its sheet, a gesture on film, the place where it is learnt; or
+   another trade instead. */
+static void add_buttons(ResultView v, Node *parent, const Suggestion *s) {
+    bool row = result_is_roomy(v.page->settings);
+    int clip = part_clip_of_trade(v.k->pack, s->trade), place = part_place_of_trade(v.k, s->trade);
+    Node *buttons = page_add(v.page, parent,
+                             (Node){.flow = row ? FLOW_ROW : FLOW_GRID,
+                                    .columns = v.page->tall ? 2 : 4,
+                                    .gap = SPACE_20});
+    widget_button(v.page, buttons, BUTTON_PRIMARY, ICON_article, widget_say(v.page, WORD_SHEET),
+                  (Action){TAP_TRADE, s->trade});
+    if (clip >= 0)
+        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_play_arrow,
+                      widget_say(v.page, WORD_VIDEO), (Action){TAP_CLIP, clip})
+            ->film_ahead = clip + 1;
+    if (place != PLAN_NONE)
+        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_place, widget_say(v.page, WORD_MAP_SHORT),
+                      (Action){TAP_PLACE, place});
+    if (can_replace(v))
+        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_autorenew,
+                      widget_say(v.page, WORD_REPLACE), (Action){TAP_REPLACE, s->trade});
+}
+
+/* Landscape: the five at the left, one of them at the right. */
+static Node *add_wide(ResultView v) {
+    const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
+    Node *row = page_add(v.page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER});
+    Node *list = add_list(v, row, looked_at(v.s), false);
+    list->grow = 8;
+    Node *panel = widget_panel(v.page, row);
+    panel->grow = 13;
+    panel->gap = SPACE_8;
+    add_reasons(v, panel, s);
+    page_add(v.page, panel, (Node){.grow = 1});
+    add_buttons(v, panel, s);
+    return NULL;
+}
+
+/* Portrait: one of them above the reach line, the five below it. */
+static Node *add_tall(ResultView v) {
+    const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
+    page_add(v.page, v.frame.show, (Node){.height = SPACE_12});
+    Node *panel = widget_panel(v.page, v.frame.show);
+    panel->grow = 1;
+    panel->gap = SPACE_8;
+    panel->justify = ALIGN_CENTER;
+    add_reasons(v, panel, s);
+    add_buttons(v, v.frame.hand, s);
+    add_list(v, v.frame.hand, looked_at(v.s), false);
+    return NULL;
+}
+
+/* Enlarged or seated: the five, then one of them on a page of its own. */
+static Node *add_tight(ResultView v) {
+    if (v.s->result_trade) {
+        const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
+        Node *reading = result_reading(v);
+        add_reasons(v, reading, s);
+        add_buttons(v, v.frame.hand, s);
+        return reading;
+    }
+    if (v.page->tall) {
+        page_add(v.page, v.frame.show, (Node){.height = SPACE_12});
+        Node *letters = widget_panel(v.page, v.frame.show);
+        letters->spare = 2;
+        result_letters(v, letters, v.page->settings.step == STEP_NORMAL ? 1 : 2);
+    }
+    return add_list(v, v.frame.hand, -1, true);
+}
+
+Node *result_trades(ResultView v) {
+    if (!v.r->suggestion_count)
+        return result_none(v);
+    if (!result_is_roomy(v.page->settings))
+        return add_tight(v);
+    return v.page->tall ? add_tall(v) : add_wide(v);
+}

@@ -1,0 +1,413 @@
+/* The staff area, behind its code: what visitors looked for, whether all is well, and what can be done to the kiosk. */
+#include "screens/staff/staff_pad.h"
+
+enum {
+    TAP_TAB = 1,
+    TAP_PAGE,
+    TAP_SPAN,
+    TAP_EXPORT,
+    TAP_VOLUME,
+    TAP_TOUCH,
+    TAP_CLEAN,
+    TAP_RESTART,
+    TAP_QUIT,
+    TAP_SURE,
+    TAP_BACK,
+    TAP_AGAINST,
+    TAP_NOTE
+};
+
+typedef enum Tab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } Tab;
+
+enum { COLUMNS_HIGH = 230, COLUMNS_LOW = 140 }; /* of a chart of days or hours */
+
+typedef struct StaffState {
+    StaffPad pad;
+    int tab, page, span;
+    int back;    /* so many lengths of the span ago */
+    int against; /* StaffAgainst */
+    int sure; /* the token that waits for a second touch: nobody quits by a slip */
+} StaffState;
+
+static const struct {
+    Word label;
+    Icon icon;
+} TABS[TAB_COUNT] = {
+    [TAB_FIGURES] = {WORD_STAFF_FIGURES, ICON_bar_chart},
+    [TAB_STATE] = {WORD_STAFF_STATE, ICON_fact_check},
+    [TAB_MACHINE] = {WORD_STAFF_MACHINE, ICON_tune},
+};
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)arg;
+    *(StaffState *)state = (StaffState){.span = k->staff && k->staff->span_count > 1 ? 1 : 0};
+}
+
+static Step act_twice(StaffState *s, int token, StaffAsk ask) {
+    if (s->sure != token) {
+        s->sure = token;
+        return (Step){0};
+    }
+    s->sure = 0;
+    return (Step){.ask = ask};
+}
+
+static Step ask_figures(StaffState *s) {
+    s->page = 0;
+    return (Step){.ask = ASK_FIGURES,
+                  .ask_arg = staff_choice(s->span, s->back, (StaffAgainst)s->against)};
+}
+
+static Step act_open(StaffState *s, Action action) {
+    switch (action.token) {
+    case TAP_TAB:
+        s->tab = action.arg;
+        s->page = 0;
+        return (Step){0};
+    case TAP_PAGE:
+        s->page = action.arg;
+        return (Step){0};
+    case TAP_SPAN:
+        s->span = action.arg;
+        s->back = 0;
+        return ask_figures(s);
+    case TAP_BACK:
+        s->back = action.arg;
+        return ask_figures(s);
+    case TAP_AGAINST:
+        s->against = action.arg;
+        return ask_figures(s);
+    case TAP_NOTE:
+        return (Step){.go = SCREEN_staff_note};
+    case TAP_EXPORT:
+        return (Step){.ask = ASK_EXPORT};
+    case TAP_VOLUME:
+        return (Step){.ask = ASK_VOLUME, .ask_arg = action.arg};
+    case TAP_TOUCH:
+        return (Step){.go = SCREEN_staff_touch};
+    case TAP_CLEAN:
+        return (Step){.go = SCREEN_staff_clean};
+    case TAP_RESTART:
+        return act_twice(s, TAP_RESTART, ASK_RESTART);
+    case TAP_QUIT:
+        return act_twice(s, TAP_QUIT, ASK_QUIT);
+    default:
+        return (Step){0};
+    }
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    StaffState *s = state;
+    if (!k->staff)
+        return (Step){0};
+    if (!k->staff->open)
+        return staff_pad_act(&s->pad, action);
+    if (action.token != s->sure)
+        s->sure = 0;
+    return act_open(s, action);
+}
+
+/* ---- figures ----------------------------------------------------------------------------------------------------------------------- */
+
+static bool is_roomy(const Page *page) {
+    return page->settings.step == STEP_NORMAL && !page->settings.seated;
+}
+
+static void add_bar(Page *page, Node *body, const StaffBar *bar) {
+    Node *group = page_add(page, body, (Node){.gap = SPACE_4});
+    Node *words = widget_row(page, group, SPACE_20);
+    Node *label = widget_text(page, words, TYPE_SMALL, bar->label);
+    label->grow = 1;
+    widget_text(page, words, TYPE_LABEL, bar->value);
+    page_add(page, group, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER,
+                                 .value = bar->per_mille, .doubt = bar->doubt, .total = 1000,
+                                 .ink = bar->letter ? (Paint)(PAINT_RUST + bar->letter - 1)
+                                                    : PAINT_PRIMARY,
+                                 .height = 18, .spoken = bar->value});
+}
+
+/* Two bars side by side where the screen lies. */
+static void add_bars(Page *page, Node *body, const StaffChart *chart) {
+    int columns = page->tall || page->settings.step != STEP_NORMAL ? 1 : 2;
+    for (int i = 0; i < chart->bar_count; i += columns) {
+        Node *row = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_44});
+        for (int c = 0; c < columns && i + c < chart->bar_count; c++)
+            add_bar(page, row, &chart->bar[i + c]);
+    }
+}
+
+/* The number stands full, what it may be more is pale above it; what is too few to be told is a
+   line. */
+static void add_column(Page *page, Node *row, const StaffBar *bar, int high) {
+    Node *column = page_add(page, row, (Node){.grow = 1, .height = high, .justify = ALIGN_END});
+    if (!bar->per_mille) {
+        page_add(page, column, (Node){.height = SPACE_4, .fill = PAINT_LINE});
+        return;
+    }
+    page_add(page, column, (Node){.height = bar->doubt * high / 1000, .fill = PAINT_FIELD,
+                                  .border = PAINT_PRIMARY});
+    page_add(page, column, (Node){.height = bar->per_mille * high / 1000, .fill = PAINT_PRIMARY});
+}
+
+static const StaffBar *tallest(const StaffChart *chart) {
+    const StaffBar *bar = &chart->bar[0];
+    for (int i = 1; i < chart->bar_count; i++)
+        bar = chart->bar[i].per_mille > bar->per_mille ? &chart->bar[i] : bar;
+    return bar;
+}
+
+/* The first and the last below the columns, the tallest above them. */
+static void add_columns(Page *page, Node *body, const StaffChart *chart) {
+    const StaffBar *most = tallest(chart);
+    int high = is_roomy(page) && !page->tall ? COLUMNS_HIGH : COLUMNS_LOW;
+    if (most->per_mille)
+        widget_quiet(page, body, TYPE_SMALL,
+                     arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(most->label),
+                                  SLICE_ARG(most->value)));
+    Node *row = page_add(page, body, (Node){.role = ROLE_IMAGE, .flow = FLOW_ROW, .gap = SPACE_8,
+                                            .height = high, .align = ALIGN_END,
+                                            .spoken = chart->sentence});
+    for (int i = 0; i < chart->bar_count; i++)
+        add_column(page, row, &chart->bar[i], high);
+    page_add(page, body, (Node){.height = 2, .fill = PAINT_LINE});
+    Node *ends = widget_row(page, body, SPACE_20);
+    widget_quiet(page, ends, TYPE_SMALL, chart->bar[0].label)->grow = 1;
+    if (chart->bar_count > 1)
+        widget_quiet(page, ends, TYPE_SMALL, chart->bar[chart->bar_count - 1].label);
+}
+
+/* A card of its own where there is room, else parts that may go to the next page. */
+static void add_chart(Page *page, Node *body, const StaffChart *chart, Slice dates) {
+    bool card = is_roomy(page) && (chart->upright || !page->tall);
+    if (card)
+        body = page_add(page, body, (Node){.fill = PAINT_SURFACE, .border = PAINT_LINE,
+                                           .radius = RADIUS_CARD, .gap = SPACE_12,
+                                           .pad_x = SPACE_28, .pad_y = SPACE_20});
+    Node *head = widget_row(page, body, SPACE_20);
+    head->align = ALIGN_CENTER;
+    head->keep = true;
+    widget_heading(page, head, card ? TYPE_H3 : TYPE_UI, chart->title)->grow = 1;
+    if (card && !page->tall)
+        widget_quiet(page, head, TYPE_SMALL, dates);
+    widget_text(page, body, TYPE_SMALL, chart->sentence);
+    if (chart->upright)
+        add_columns(page, body, chart);
+    else
+        add_bars(page, body, chart);
+}
+
+static bool is_cramped(const Page *page) {
+    return page->tall || page->settings.step != STEP_NORMAL;
+}
+
+static void add_spans(const StaffState *s, const StaffView *staff, Page *page, Node *parent) {
+    const StaffSpan *span = staff->span[page->settings.lang];
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = staff->span_count, .gap = TARGET_GAP, .grow = 1});
+    for (int i = 0; i < staff->span_count; i++)
+        widget_choice(page, row, span[i].name, s->span == i, (Action){TAP_SPAN, i})->min_h = TARGET_BUTTON;
+}
+
+/* Where there is little room: one button that goes through them. */
+static void add_next_span(const StaffState *s, const StaffView *staff, Page *page, Node *parent) {
+    const StaffSpan *span = staff->span[page->settings.lang];
+    Node *next = widget_button(page, parent, BUTTON_PLAIN, ICON_autorenew, span[s->span].name,
+                               (Action){TAP_SPAN, (s->span + 1) % staff->span_count});
+    next->grow = 1;
+    next->disabled = staff->span_count == 1;
+}
+
+static Node *add_turn(Page *page, Node *row, Icon icon, Word word, int back, bool there) {
+    Node *turn = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, (Action){TAP_BACK, back});
+    turn->spoken = widget_say(page, word);
+    turn->disabled = !there;
+    return turn;
+}
+
+/* Which of the spans of that length. */
+static void add_turns(const StaffState *s, const StaffSpan *span, Page *page, Node *row) {
+    add_turn(page, row, ICON_chevron_left, WORD_STAFF_EARLIER, s->back + 1, span->earlier);
+    add_turn(page, row, ICON_chevron_right, WORD_STAFF_LATER, s->back - 1, span->later);
+}
+
+/* Beside which other; its words only where there is room: the dates say it as well. */
+static void add_against(const StaffState *s, Page *page, Node *row, bool in_words) {
+    static const Word AGAINST[AGAINST_COUNT] = {WORD_STAFF_AGAINST_BEFORE, WORD_STAFF_AGAINST_YEAR};
+    Slice says = widget_say(page, AGAINST[s->against]);
+    Node *against =
+        widget_button(page, row, BUTTON_PLAIN, ICON_swap_horiz, in_words ? says : (Slice){0},
+                      (Action){TAP_AGAINST, (s->against + 1) % AGAINST_COUNT});
+    against->spoken = says;
+    against->grow = in_words;
+    Node *note =
+        widget_button(page, row, BUTTON_PLAIN, ICON_edit, (Slice){0}, (Action){TAP_NOTE, 0});
+    note->spoken = widget_say(page, WORD_STAFF_NOTE);
+}
+
+static void add_choice(const StaffState *s, const StaffSpan *span, Page *page, Node *parent) {
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    add_turns(s, span, page, row);
+    add_against(s, page, row, true);
+}
+
+static void add_foot(Page *page, Node *hand, Node *body) {
+    Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, body, TAP_PAGE);
+}
+
+static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
+    const StaffView *staff = k->staff;
+    if (!staff->span_count) {
+        Word why = staff->figures_read ? WORD_STAFF_NOTHING : WORD_STAFF_NOT_READ;
+        widget_text(page, frame.hand, TYPE_BODY,
+                    widget_say(page, staff->counts ? why : WORD_STAFF_NO_STATS));
+        return;
+    }
+    const StaffSpan *span =
+        &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
+    Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    bool low =
+        page->tall && page->settings.seated; /* there the choice goes onto the first of the pages */
+    if (page->tall && !low)
+        add_choice(s, span, page, frame.hand);
+    else if (!page->tall)
+        add_turns(s, span, page, top);
+    if (is_cramped(page))
+        add_next_span(s, staff, page, top);
+    else
+        add_spans(s, staff, page, top);
+    if (!page->tall)
+        add_against(s, page, top, false);
+    if (page->tall || !is_roomy(page))
+        widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->spare = 1;
+    Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_12, .grow = 1, .paged = true, .page_wish = s->page});
+    if (low)
+        add_choice(s, span, page, body);
+    for (int i = 0; i < span->note_count && !page->settings.seated; i++)
+        widget_quiet(page, body, TYPE_SMALL, span->note[i]);
+    for (int i = 0; i < span->chart_count; i++)
+        add_chart(page, body, &span->chart[i], span->dates);
+    Node *pager = widget_pager(page, top, body, TAP_PAGE);
+    pager->first->next->text = LIT("88 / 88"); /* there are more than nine pages */
+}
+
+/* ---- is all well? -------------------------------------------------------------------------------------------------------------------- */
+
+static void add_line(Page *page, Node *body, Icon icon, Slice text) {
+    Node *row = widget_row(page, body, SPACE_20);
+    row->align = ALIGN_CENTER;
+    widget_icon(page, row, TYPE_ICON, icon, PAINT_PRIMARY);
+    Node *words = widget_text(page, row, TYPE_BODY, text);
+    words->grow = 1;
+}
+
+static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
+    const StaffView *staff = k->staff;
+    Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    if (staff->content[page->settings.lang].len)
+        add_line(page, body, ICON_inventory_2, staff->content[page->settings.lang]);
+    if (!staff->counts)
+        add_line(page, body, ICON_bar_chart, widget_say(page, WORD_STAFF_NO_STATS));
+    for (int i = 0; i < staff->problem_count; i++)
+        add_line(page, body, ICON_warning, staff->problem[i][page->settings.lang]);
+    if (!staff->problem_count && staff->counts)
+        add_line(page, body, ICON_check, widget_say(page, WORD_STAFF_ALL_WELL));
+    add_foot(page, frame.hand, body);
+}
+
+/* ---- what can be done ------------------------------------------------------------------------------------------------------------------ */
+
+static void add_action(Page *page, Node *grid, Icon icon, Word word, int token) {
+    Node *button = widget_button(page, grid, BUTTON_PLAIN, icon, widget_say(page, word), (Action){token, 0});
+    button->justify = ALIGN_START;
+}
+
+static void add_volume(const StaffView *staff, Page *page, Node *parent) {
+    Node *row = widget_row(page, parent, TARGET_GAP);
+    row->align = ALIGN_CENTER;
+    Slice level = arena_printf(page->arena, page->settings.lang == LANG_FR ? "%d\u00A0%%" : "%d%%", staff->volume);
+    int less = staff->volume > 10 ? staff->volume - 10 : 0, more = staff->volume < 90 ? staff->volume + 10 : 100;
+    Node *down = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_VOLUME, less});
+    down->spoken = widget_say(page, WORD_STAFF_SOFTER);
+    down->disabled = staff->volume == 0;
+    Node *words = page_add(page, row, (Node){.grow = 1});
+    widget_text(page, words, TYPE_LABEL, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                                                      SLICE_ARG(widget_say(page, WORD_STAFF_VOLUME)), SLICE_ARG(level)));
+    page_add(page, words, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .value = staff->volume, .total = 100,
+                                 .ink = PAINT_PRIMARY, .height = 22, .spoken = level});
+    Node *up = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_VOLUME, more});
+    up->spoken = widget_say(page, WORD_STAFF_LOUDER);
+    up->disabled = staff->volume == 100;
+}
+
+static Slice export_says(const StaffView *staff, Page *page) {
+    static const Word SAYS[] = {WORD_STAFF_EXPORT_LEAD, WORD_STAFF_EXPORT_RUNS, WORD_STAFF_EXPORT_DONE, WORD_STAFF_NO_STICK,
+                                WORD_STAFF_EXPORT_FAILED, WORD_STAFF_NOT_READ};
+    if (!staff->counts)
+        return widget_say(page, WORD_STAFF_NO_STATS);
+    Slice says = widget_say(page, SAYS[staff->exported]);
+    return staff->exported == EXPORT_DONE ? arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(says),
+                                                         SLICE_ARG(staff->exported_to))
+                                          : says;
+}
+
+static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
+    const StaffView *staff = k->staff;
+    Node *body = page_add(page, frame.hand, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb, widget_say(page, WORD_STAFF_EXPORT), (Action){TAP_EXPORT, 0});
+    export->disabled = staff->exported == EXPORT_RUNNING || !staff->counts;
+    widget_text(page, body, TYPE_SMALL, export_says(staff, page));
+    if (staff->exported == EXPORT_RUNNING)
+        page_wake(page, k->now + 250);
+    if (staff->volume >= 0)
+        add_volume(staff, page, body);
+    else
+        widget_quiet(page, body, TYPE_SMALL, widget_say(page, WORD_STAFF_NO_SPEAKER));
+    Node *grid = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = 2, .gap = TARGET_GAP});
+    add_action(page, grid, ICON_touch_app, WORD_STAFF_TOUCH, TAP_TOUCH);
+    add_action(page, grid, ICON_cleaning_services, WORD_STAFF_CLEAN, TAP_CLEAN);
+    Node *last = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = 2, .gap = TARGET_GAP});
+    add_action(page, last, ICON_restart_alt, s->sure == TAP_RESTART ? WORD_STAFF_SURE : WORD_STAFF_RESTART, TAP_RESTART);
+    add_action(page, last, ICON_power, s->sure == TAP_QUIT ? WORD_STAFF_SURE : WORD_STAFF_QUIT, TAP_QUIT);
+    add_foot(page, frame.hand, body);
+}
+
+/* ---- the page ------------------------------------------------------------------------------------------------------------------------------ */
+
+static void add_tabs(const StaffState *s, Page *page, Node *parent) {
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = TAB_COUNT, .gap = TARGET_GAP});
+    for (int tab = 0; tab < TAB_COUNT; tab++) {
+        Node *button = widget_button(page, row, s->tab == tab ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                                     page->tall && page->settings.step ? ICON_NONE : TABS[tab].icon,
+                                     widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
+        button->role = ROLE_CHOICE;
+        button->pad_x = SPACE_12;
+        button->gap = SPACE_12;
+    }
+}
+
+static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
+    static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *, Frame) = {add_figures, add_state, add_machine};
+    if (page->tall)
+        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
+                                          .spoken = widget_say(page, WORD_EMBLEM)});
+    add_tabs(s, page, frame.hand);
+    BODIES[s->tab](s, k, page, frame);
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    Frame frame = frame_begin(page, (FrameSpec){.campus = widget_say(page, WORD_STAFF), .minute_of_day = k->minute_of_day,
+                                                .first = true, .away = true});
+    if (k->staff && k->staff->open)
+        view_open(state, k, page, frame);
+    else if (k->staff)
+        staff_pad_view(&((const StaffState *)state)->pad, k, page, frame);
+}
+
+const Screen screen_staff = {
+    .name = "staff",
+    .state_size = sizeof(StaffState),
+    .wait = WAIT_STAFF,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

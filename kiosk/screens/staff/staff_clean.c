@@ -1,0 +1,44 @@
+/* Cleaning mode: nothing answers to a touch until the time is over. */
+#include "screens/common/part.h"
+
+#define CLEAN_MS 60000
+
+typedef struct CleanState {
+    Millis until;
+} CleanState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)arg;
+    ((CleanState *)state)->until = k->now + CLEAN_MS;
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)state, (void)k, (void)action;
+    return (Step){0};
+}
+
+static Step tick(void *state, const Kiosk *k) {
+    return (Step){.go = k->now >= ((CleanState *)state)->until ? GO_BACK : GO_STAY};
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    Millis left = ((const CleanState *)state)->until - k->now;
+    int margin = page->tall ? MARGIN_TALL : MARGIN_WIDE;
+    Node *ground = page_add(page, page->root,
+                            (Node){.pad_x = margin, .pad_y = SPACE_96, .gap = SPACE_28, .justify = ALIGN_CENTER});
+    widget_heading(page, ground, TYPE_H1, widget_say(page, WORD_STAFF_CLEANING))->align = ALIGN_CENTER;
+    widget_text(page, ground, TYPE_BODY, widget_say(page, WORD_STAFF_CLEANING_LEAD))->align = ALIGN_CENTER;
+    page_add(page, ground, (Node){.role = ROLE_TEXT, .type = TYPE_COUNTDOWN, .ink = PAINT_PRIMARY, .align = ALIGN_CENTER,
+                                  .text = arena_printf(page->arena, "%d\u00A0s", (int)(left > 0 ? (left + 999) / 1000 : 0))});
+    page_wake(page, k->now + (left > 0 ? (left - 1) % 1000 + 1 : 1));
+}
+
+const Screen screen_staff_clean = {
+    .name = "staff-clean",
+    .state_size = sizeof(CleanState),
+    .wait = WAIT_NEVER,
+    .enter = enter,
+    .act = act,
+    .tick = tick,
+    .view = view,
+};

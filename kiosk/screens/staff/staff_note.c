@@ -1,0 +1,143 @@
+/* A day and a few words about it, typed by a counselor: they stand beside the figures. Keeps
+ * nothing itself. */
+#include "screens/common/keyboard.h"
+#include "screens/common/part.h"
+
+enum { TAP_KEY = 1, TAP_ERASE, TAP_DAY, TAP_SAVE };
+
+#define NOTE_LETTERS 48
+#define WORD_LETTERS 18 /* a longer word would not fit on a line of the largest text */
+#define DAYS_BACK_MOST 370
+#define DAY_MS ((Millis)86400000)
+
+typedef struct NoteState {
+    int back; /* days before today */
+    int len, letters, word; /* word: letters of the last one */
+    char text[NOTE_LETTERS * 4];
+} NoteState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k, (void)arg;
+    *(NoteState *)state = (NoteState){0};
+}
+
+/* The first letter is a capital. */
+static uint32_t as_written(const NoteState *s, int sign) {
+    bool small = (sign >= 'a' && sign <= 'z') || (sign >= 0xE0 && sign <= 0xFE);
+    return (uint32_t)(s->len == 0 && small ? sign - 0x20 : sign);
+}
+
+static void type_sign(NoteState *s, int sign) {
+    bool space = sign == ' ';
+    if (s->letters == NOTE_LETTERS || (space && s->word == 0) ||
+        (!space && s->word == WORD_LETTERS))
+        return;
+    uint32_t code = sign == '\'' ? 0x2019 : as_written(s, sign);
+    s->len += utf8_encode(code, s->text + s->len);
+    s->letters++;
+    s->word = space ? 0 : s->word + 1;
+}
+
+static void erase_sign(NoteState *s) {
+    while (s->len > 0 && ((unsigned char)s->text[--s->len] & 0xC0) == 0x80)
+        continue;
+    s->letters -= s->letters > 0;
+    s->word = 0;
+    for (int i = s->len - 1; i >= 0 && s->text[i] != ' '; i--)
+        s->word += ((unsigned char)s->text[i] & 0xC0) != 0x80;
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    NoteState *s = state;
+    if (!k->staff || !k->staff->open)
+        return (Step){.go = GO_BACK};
+    switch (action.token) {
+    case TAP_KEY:
+        type_sign(s, action.arg);
+        return (Step){0};
+    case TAP_ERASE:
+        erase_sign(s);
+        return (Step){0};
+    case TAP_DAY:
+        s->back = action.arg;
+        return (Step){0};
+    case TAP_SAVE:
+        return (Step){
+            .go = GO_BACK, .ask = ASK_NOTE, .ask_arg = s->back, .ask_text = {s->text, s->len}};
+    default:
+        return (Step){0};
+    }
+}
+
+/* ---- the page ------------------------------------------------------------------------------- */
+
+static Slice day_name(const NoteState *s, const Kiosk *k, Page *page) {
+    Civil day = civil_from(k->today - s->back * DAY_MS);
+    return arena_printf(page->arena, "%02d/%02d/%d", day.day, day.month, day.year);
+}
+
+static Node *add_turn(Page *page, Node *row, Icon icon, Word word, int back) {
+    Node *turn = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, (Action){TAP_DAY, back});
+    turn->spoken = widget_say(page, word);
+    turn->disabled = back < 0 || back > DAYS_BACK_MOST;
+    return turn;
+}
+
+static void add_day(const NoteState *s, const Kiosk *k, Page *page, Node *parent) {
+    Node *row = widget_row(page, parent, TARGET_GAP);
+    row->align = ALIGN_CENTER;
+    add_turn(page, row, ICON_chevron_left, WORD_STAFF_DAY_BEFORE, s->back + 1);
+    Node *day = widget_text(page, row, TYPE_H3, day_name(s, k, page));
+    day->align = ALIGN_CENTER;
+    add_turn(page, row, ICON_chevron_right, WORD_STAFF_DAY_AFTER, s->back - 1);
+    Node *save = widget_button(page, row, BUTTON_PRIMARY, ICON_check,
+                               widget_say(page, WORD_STAFF_NOTE_SAVE), (Action){TAP_SAVE, 0});
+    save->grow = 1;
+}
+
+static void add_field(const NoteState *s, Page *page, Node *parent) {
+    Node *field = page_add(page, parent,
+                           (Node){.flow = FLOW_ROW,
+                                  .align = ALIGN_CENTER,
+                                  .gap = SPACE_12,
+                                  .min_h = TARGET_BUTTON,
+                                  .fill = PAINT_SURFACE,
+                                  .border = PAINT_PRIMARY,
+                                  .radius = RADIUS_PLATE,
+                                  .pad_x = SPACE_20});
+    widget_icon(page, field, TYPE_ICON, ICON_edit, PAINT_INK2);
+    if (s->len)
+        widget_text(page, field, TYPE_BODY, arena_copy(page->arena, (Slice){s->text, s->len}))
+            ->grow = 1;
+    else
+        widget_quiet(page, field, TYPE_BODY, widget_say(page, WORD_STAFF_NOTE_HINT))->grow = 1;
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const NoteState *s = state;
+    Frame frame = part_frame(page, k, widget_say(page, WORD_STAFF_NOTE));
+    frame.hand->gap = TARGET_GAP;
+    frame.hand->pad_y = 0;
+    if (page->tall || page->settings.seated)
+        widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_STAFF_NOTE));
+    if (page->tall)
+        widget_text(page, frame.show, TYPE_BODY, widget_say(page, WORD_STAFF_NOTE_LEAD))->spare = 1;
+    bool low =
+        page->settings.seated; /* there the text is read above the reach line, and no accents fit */
+    add_field(s, page, low || page->tall ? frame.show : frame.hand);
+    add_day(s, k, page, frame.hand);
+    if (!low)
+        page_add(page, frame.hand, (Node){.grow = 1});
+    keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, !low});
+    if (!low)
+        page_add(page, frame.hand, (Node){.height = SPACE_4});
+}
+
+const Screen screen_staff_note = {
+    .name = "staff-note",
+    .state_size = sizeof(NoteState),
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

@@ -1,0 +1,66 @@
+#include "screens/staff/staff_pad.h"
+
+Step staff_pad_act(StaffPad *pad, Action action) {
+    if (action.token == PAD_ERASE) {
+        *pad = (StaffPad){0};
+        return (Step){0};
+    }
+    if (action.token != PAD_DIGIT)
+        return (Step){0};
+    pad->value = pad->value * 10 + action.arg;
+    if (++pad->digits < STAFF_DIGITS)
+        return (Step){0};
+    Step step = {.ask = ASK_PIN, .ask_arg = pad->value};
+    *pad = (StaffPad){0};
+    return step;
+}
+
+static void add_dots(const StaffPad *pad, Page *page, Node *parent) {
+    Node *row = page_add(page, parent, (Node){.role = ROLE_PROGRESS, .flow = FLOW_ROW, .gap = SPACE_20, .justify = ALIGN_CENTER,
+                                              .spoken = arena_printf(page->arena, "%d / %d", pad->digits, STAFF_DIGITS)});
+    for (int i = 0; i < STAFF_DIGITS; i++)
+        page_add(page, row, (Node){.width = SPACE_28, .height = SPACE_28, .radius = SPACE_28 / 2, .border = PAINT_LINE,
+                                   .fill = i < pad->digits ? PAINT_PRIMARY : PAINT_SURFACE});
+}
+
+static void add_key(Page *page, Node *grid, int digit) {
+    Node *key = widget_button(page, grid, BUTTON_PLAIN, ICON_NONE, arena_printf(page->arena, "%d", digit), (Action){PAD_DIGIT, digit});
+    key->min_h = TARGET_BUTTON;
+    key->key = (char)('0' + digit);
+}
+
+static void add_keys(Page *page, Node *parent) {
+    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = 3, .gap = TARGET_GAP, .width = 620});
+    for (int digit = 1; digit <= 9; digit++)
+        add_key(page, grid, digit);
+    page_add(page, grid, (Node){0});
+    add_key(page, grid, 0);
+    Node *erase = widget_button(page, grid, BUTTON_PLAIN, ICON_backspace, (Slice){0}, (Action){PAD_ERASE, 0});
+    erase->spoken = widget_say(page, WORD_STAFF_ERASE);
+}
+
+static Slice say(const StaffView *staff, Page *page) {
+    if (staff->pin_unreadable)
+        return widget_say(page, WORD_STAFF_PIN_UNREADABLE);
+    if (!staff->has_pin)
+        return widget_say(page, WORD_STAFF_NO_PIN);
+    if (staff->wait_seconds)
+        return widget_say_number(page, WORD_STAFF_WAIT, (staff->wait_seconds + 59) / 60);
+    if (staff->tries_left < 5)
+        return widget_say_number(page, WORD_STAFF_WRONG, staff->tries_left);
+    return widget_say(page, WORD_STAFF_PIN_LEAD);
+}
+
+void staff_pad_view(const StaffPad *pad, const Kiosk *k, Page *page, Frame frame) {
+    widget_heading(page, frame.show, page->tall ? TYPE_H1 : TYPE_H2, widget_say(page, WORD_STAFF_PIN));
+    Node *halves = page_add(page, frame.hand, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = SPACE_44, .grow = 1,
+                                                     .align = page->tall ? ALIGN_CENTER : ALIGN_START});
+    Node *words = page_add(page, halves, (Node){.gap = SPACE_28, .grow = !page->tall});
+    widget_text(page, words, TYPE_BODY, say(k->staff, page));
+    if (k->staff->wait_seconds)
+        page_wake(page, k->now + 1000);
+    if (!k->staff->has_pin || k->staff->wait_seconds)
+        return;
+    add_dots(pad, page, words);
+    add_keys(page, halves);
+}

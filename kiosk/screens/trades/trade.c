@@ -1,0 +1,346 @@
+/* The sheet of one trade: what it is, the gestures, the good and the hard, the way in, its neighbours. */
+#include "screens/common/part.h"
+
+enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP, TAP_PLACE };
+
+typedef enum Tab { TAB_SHORT, TAB_GESTURES, TAB_FEELINGS, TAB_WAYS, TAB_RELATED, TAB_COUNT } Tab;
+
+#define PICTURE_HIGH 240 /* portrait: at the least, above the reach line */
+#define PICTURE_LOW 330
+#define PICTURE_LEAST 160
+#define ROW_BESIDE 240 /* highest a row of cards grows, its drawings beside the words or above */
+#define ROW_UNDER 540
+#define LONG_NAME 44 /* letters from which a name is set smaller, to stay on one line */
+
+typedef struct TradeState {
+    int trade, tab, page;
+} TradeState;
+
+static const struct {
+    Word label;
+    Icon icon;
+} TABS[TAB_COUNT] = {
+    [TAB_SHORT] = {WORD_TAB_SHORT, ICON_article},       [TAB_GESTURES] = {WORD_TAB_GESTURES, ICON_handyman},
+    [TAB_FEELINGS] = {WORD_TAB_FEELINGS, ICON_balance}, [TAB_WAYS] = {WORD_TAB_WAYS, ICON_school},
+    [TAB_RELATED] = {WORD_TAB_RELATED, ICON_hub},
+};
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k;
+    *(TradeState *)state = (TradeState){.trade = arg};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)k;
+    TradeState *s = state;
+    switch (action.token) {
+    case TAP_TAB:
+        s->tab = action.arg;
+        s->page = 0;
+        return (Step){0};
+    case TAP_PAGE:
+        s->page = action.arg;
+        return (Step){0};
+    case TAP_CLIP:
+        return part_play(action.arg);
+    case TAP_PLACE:
+        return part_follow((Target){TARGET_PLACE, action.arg});
+    case TAP_RELATED:
+        return part_follow((Target){TARGET_TRADE, action.arg});
+    default:
+        return (Step){0};
+    }
+}
+
+/* ---- the tabs ---------------------------------------------------------------------------------------------------- */
+
+static void add_fact(Page *page, Node *row, const TradeFact *fact) {
+    Node *box = widget_panel(page, row);
+    box->grow = row->flow == FLOW_ROW;
+    box->gap = SPACE_4;
+    box->pad_x = SPACE_20;
+    box->pad_y = SPACE_12;
+    widget_quiet(page, box, TYPE_SMALL, widget_pick(page, fact->label));
+    widget_text(page, box, TYPE_UI, widget_pick(page, fact->value));
+    if (fact->illustrative)
+        widget_example(page, box);
+}
+
+/* Enlarged, a text is set one sentence a line: easier to follow, and it can go on to a next page. */
+static void add_sentences(Page *page, Node *body, Slice text) {
+    while (text.len) {
+        int stop = slice_find(text, LIT(". "));
+        int end = stop < 0 ? text.len : stop + 1;
+        widget_text(page, body, TYPE_BODY, slice_cut(text, 0, end));
+        text = slice_trim(slice_cut(text, end, text.len));
+    }
+}
+
+static void add_short(Page *page, Node *body, const Trade *trade) {
+    bool stacked = page->settings.step != STEP_NORMAL;
+    if (stacked)
+        add_sentences(page, body, widget_pick(page, trade->text));
+    else
+        widget_text(page, body, TYPE_BODY, widget_pick(page, trade->text));
+    Node *facts = stacked ? body : page_add(page, body, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2});
+    for (int i = 0; i < trade->fact_count; i++)
+        add_fact(page, facts, &trade->fact[i]);
+}
+
+/* A list whose every line is an example says so once, beside its heading. */
+static bool all_examples(const Trade *trade, PointKind kind) {
+    for (int i = 0; i < trade->point_count[kind]; i++)
+        if (!trade->point[kind][i].illustrative)
+            return false;
+    return true;
+}
+
+static void add_list_heading(Page *page, Node *body, Word words, bool example) {
+    Node *row = widget_row(page, body, SPACE_20);
+    row->align = ALIGN_END;
+    row->keep = true;
+    widget_heading(page, row, TYPE_H3, widget_say(page, words));
+    if (example)
+        widget_example(page, row);
+}
+
+static void add_points(Page *page, Node *body, Word heading, const Trade *trade, PointKind kind) {
+    if (!trade->point_count[kind])
+        return;
+    bool examples = all_examples(trade, kind);
+    add_list_heading(page, body, heading, examples);
+    for (int i = 0; i < trade->point_count[kind]; i++)
+        part_point(page, body, widget_pick(page, trade->point[kind][i].text),
+                   trade->point[kind][i].illustrative && !examples);
+}
+
+static void add_ways(Page *page, Node *body, const Trade *trade) {
+    add_list_heading(page, body, WORD_WAYS, false);
+    for (int i = 0; i < trade->way_count; i++)
+        part_point(page, body,
+                   arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(widget_pick(page, trade->way[i].text)),
+                                SLICE_ARG(widget_say_number(page, WORD_LEVEL, trade->way[i].level))),
+                   trade->way[i].illustrative);
+}
+
+/* Each tab of lists has two of them: side by side where there is room, else one after the other. */
+static void add_first_list(Page *page, Node *body, const Trade *trade, int tab) {
+    if (tab == TAB_GESTURES)
+        add_points(page, body, WORD_GESTURES, trade, POINT_GESTURE);
+    else if (tab == TAB_FEELINGS)
+        add_points(page, body, WORD_LIKES, trade, POINT_LIKE);
+    else
+        add_ways(page, body, trade);
+}
+
+static void add_second_list(Page *page, Node *body, const Trade *trade, int tab) {
+    if (tab == TAB_GESTURES)
+        add_points(page, body, WORD_TOOLS, trade, POINT_TOOL);
+    else if (tab == TAB_FEELINGS)
+        add_points(page, body, WORD_HARD, trade, POINT_HARD);
+    else
+        add_points(page, body, WORD_BLOCKS, trade, POINT_BLOCK);
+}
+
+/* ---- the page ---------------------------------------------------------------------------------------------------- */
+
+static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word label, Action action) {
+    Node *plate = widget_plate(page, tabs, look, action);
+    plate->flow = FLOW_ROW;
+    plate->align = plate->justify = ALIGN_CENTER;
+    plate->gap = SPACE_12;
+    plate->pad_x = SPACE_12;
+    plate->pad_y = SPACE_8;
+    Node *mark = widget_icon(page, plate, TYPE_ICON, icon, plate->ink);
+    mark->least = ICON_LEAST;
+    mark->spare = 3;
+    page_add(page, plate, (Node){.type = TYPE_UI, .ink = plate->ink, .text = widget_say(page, label)});
+    return plate;
+}
+
+/* So many stand side by side in landscape before they take two rows. */
+static int tabs_in_a_row(const Page *page) {
+    static const int MOST[STEP_COUNT] = {TAB_COUNT + 2, TAB_COUNT + 1, TAB_COUNT};
+    return MOST[page->settings.step];
+}
+
+/* The film of a gesture and the way to where the trade is learnt; answers how many there are. */
+static int add_links(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
+    int place = part_place_of_trade(k, s->trade), clip = part_clip_of_trade(k->pack, s->trade);
+    if (clip >= 0) {
+        Action play = {TAP_CLIP, clip};
+        add_tab(page, parent, BUTTON_ACCENT, ICON_play_arrow, WORD_ON_VIDEO, play)->film_ahead =
+            clip + 1;
+    }
+    if (place != PLAN_NONE)
+        add_tab(page, parent, BUTTON_PLAIN, ICON_place, WORD_ON_MAP, (Action){TAP_PLACE, place});
+    return (clip >= 0) + (place != PLAN_NONE);
+}
+
+static Node *add_tabs(Page *page, Node *hand, const TradeState *s) {
+    Node *tabs = page_add(
+        page, hand,
+        (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : TAB_COUNT, .gap = TARGET_GAP + 2});
+    for (int tab = 0; tab < TAB_COUNT; tab++) {
+        ButtonLook look = tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN;
+        add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role = ROLE_CHOICE;
+    }
+    return tabs;
+}
+
+/* In landscape the links stand beside the tabs, all of them in one row or two. */
+static void add_tabs_and_links(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
+    Node *tabs = add_tabs(page, hand, s);
+    int count = TAB_COUNT + add_links(page, tabs, k, s);
+    tabs->columns = count > tabs_in_a_row(page) ? (count + 1) / 2 : count;
+}
+
+static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
+    Slice family = widget_pick(page, k->pack->family[trade->family].name);
+    widget_quiet(page, show, TYPE_LABEL,
+                 arena_printf(page->arena, SLICE_FMT " · ROME " SLICE_FMT, SLICE_ARG(family), SLICE_ARG(trade->rome)));
+    Slice name = widget_pick(page, trade->name);
+    bool low = !page->tall && page->settings.step == STEP_LARGER; /* the reading needs the height */
+    widget_heading(page, show, low || utf8_count(name) > LONG_NAME ? TYPE_H2 : TYPE_H1, name);
+}
+
+static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
+    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_DRAWING, .value = trade->picture,
+                                         .fill = PAINT_FIELD, .radius = RADIUS_CARD, .spoken = widget_pick(page, trade->alt)});
+}
+
+static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s,
+                         int columns) {
+    const Trade *trade = &k->pack->trade[s->trade];
+    bool under = columns > (page->tall ? 1 : 2);
+    Node *grid = page_add(page, parent,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = columns,
+                                 .gap = SPACE_20,
+                                 .grow = 1,
+                                 .row_max = under ? ROW_UNDER : ROW_BESIDE,
+                                 .paged = true,
+                                 .page_wish = s->page,
+                                 .page_rows = under ? 1 : 2});
+    for (int i = 0; i < trade->related_count; i++)
+        part_trade_card(page, grid, k, trade->related[i], (Action){TAP_RELATED, trade->related[i]});
+    return grid;
+}
+
+static Node *add_reading(Page *page, Node *parent, const Trade *trade, const TradeState *s) {
+    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    if (s->tab == TAB_SHORT) {
+        add_short(page, body, trade);
+    } else {
+        add_first_list(page, body, trade, s->tab);
+        add_second_list(page, body, trade, s->tab);
+    }
+    return body;
+}
+
+static void add_pager(Page *page, Node *parent, Node *body) {
+    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, body, TAP_PAGE);
+}
+
+/* Where there is little height the links share the row of the pager, above the tabs. */
+static void add_foot(Page *page, Node *hand, const Kiosk *k, const TradeState *s, Node *body) {
+    Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2});
+    add_links(page, foot, k, s);
+    page_add(page, foot, (Node){.grow = 1});
+    widget_pager(page, foot, body, TAP_PAGE);
+    add_tabs(page, hand, s);
+}
+
+/* Two white sheets side by side, full width. */
+static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
+    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
+    Node *first = widget_panel(page, row), *second = widget_panel(page, row);
+    first->grow = second->grow = 1;
+    add_first_list(page, first, trade, tab);
+    add_second_list(page, second, trade, tab);
+}
+
+/* The neighbours have their own drawings: enlarged or seated they stand side by side across the
+   page. */
+static void add_neighbours(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
+    bool enlarged = page->settings.step != STEP_NORMAL;
+    Node *grid = add_related(page, hand, k, s, enlarged ? 3 : 4);
+    if (enlarged) {
+        add_foot(page, hand, k, s, grid);
+        return;
+    }
+    add_pager(page, hand, grid);
+    add_tabs_and_links(page, hand, k, s);
+}
+
+/* Reading at the left, the drawing at the right. */
+static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
+    const Trade *trade = &k->pack->trade[s->trade];
+    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
+    Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
+    Node *body = s->tab == TAB_RELATED ? add_related(page, left, k, s, 2)
+                                       : add_reading(page, left, trade, s);
+    Node *right = page_add(page, row, (Node){.grow = 10, .gap = SPACE_12, .justify = ALIGN_END});
+    add_picture(page, right, trade)->grow = 1;
+    add_pager(page, right, body);
+}
+
+static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
+    const Trade *trade = &k->pack->trade[s->trade];
+    add_title(page, frame.show, k, trade);
+    if (s->tab != TAB_RELATED) /* seated, what is only read may stand above the reach line */
+        frame.show->min_h = 0;
+    if (s->tab == TAB_RELATED && (page->settings.step != STEP_NORMAL || page->settings.seated)) {
+        add_neighbours(page, frame.hand, k, s);
+        return;
+    }
+    bool lists = s->tab == TAB_GESTURES || s->tab == TAB_FEELINGS || s->tab == TAB_WAYS;
+    if (lists && page->settings.step == STEP_NORMAL && !page->settings.seated)
+        add_sheets(page, frame.hand, trade, s->tab);
+    else
+        add_reading_and_picture(page, frame.hand, k, s);
+    add_tabs_and_links(page, frame.hand, k, s);
+}
+
+/* Portrait: drawing and title above the reach line, reading and tabs below it; enlarged or seated,
+   the reading begins above it under a lower drawing, and only what is touched stays below. */
+static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
+    const Trade *trade = &k->pack->trade[s->trade];
+    bool reading_above = (page->settings.step != STEP_NORMAL || page->settings.seated) && s->tab != TAB_RELATED;
+    bool one_row = page->settings.seated && page->settings.step != STEP_LARGER;
+    Node *picture = add_picture(page, frame.show, trade);
+    picture->least = PICTURE_LEAST;
+    if (reading_above) {
+        picture->height = PICTURE_LOW;
+        frame.show->min_h = 0;
+    } else {
+        picture->min_h = PICTURE_HIGH;
+        picture->grow = 1;
+    }
+    add_title(page, frame.show, k, trade);
+    page_add(page, frame.show, (Node){.height = SPACE_12});
+    Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s, one_row ? 2 : 1)
+                                       : add_reading(page, frame.hand, trade, s);
+    add_foot(page, frame.hand, k, s, body);
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const TradeState *s = state;
+    Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_TRADES)),
+                               SLICE_ARG(widget_pick(page, k->pack->trade[s->trade].short_name)));
+    Frame frame = part_frame(page, k, page->tall ? (Slice){0} : crumb);
+    if (page->tall)
+        view_tall(s, k, page, frame);
+    else
+        view_wide(s, k, page, frame);
+}
+
+const Screen screen_trade = {
+    .name = "trade",
+    .state_size = sizeof(TradeState),
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

@@ -1,0 +1,114 @@
+/* A clip has ended: the trade it showed, where it is done, what else there is to see. */
+#include "screens/video/player_state.h"
+
+enum { TAP_TRADE = 1, TAP_NEXT, TAP_AGAIN, TAP_QUIZ, TAP_PLACE };
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k;
+    ((PlayerState *)state)->clip = arg;
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)state, (void)k;
+    switch (action.token) {
+    case TAP_TRADE:
+        return part_follow((Target){TARGET_TRADE, action.arg});
+    case TAP_NEXT:
+    case TAP_AGAIN:
+        return part_play(action.arg);
+    case TAP_QUIZ:
+        return part_follow((Target){TARGET_QUIZ, 0});
+    case TAP_PLACE:
+        return part_follow((Target){TARGET_PLACE, action.arg});
+    default:
+        return (Step){0};
+    }
+}
+
+/* A picture, what touching it does, and about what. */
+static Node *add_card(Page *page, Node *grid, Graphic graphic, int picture, Slice does, Slice about, Action action) {
+    Node *card = widget_plate(page, grid, BUTTON_PLAIN, action);
+    bool tall = page->tall;
+    card->flow = tall ? FLOW_COLUMN : FLOW_ROW;
+    card->align = tall ? ALIGN_STRETCH : ALIGN_CENTER;
+    card->pad_x = card->pad_y = SPACE_12;
+    card->gap = tall ? SPACE_8 : SPACE_28;
+    Node *image = page_add(page, card,
+                           (Node){.role = ROLE_IMAGE,
+                                  .graphic = graphic,
+                                  .value = picture,
+                                  .radius = RADIUS_CHIP,
+                                  .fill = PAINT_FIELD,
+                                  .width = tall ? 0 : 400,
+                                  .height = tall ? 340 : 225,
+                                  .least = tall ? 110 : 120,
+                                  .spare = 2,
+                                  .spoken = about});
+    if (tall) /* as wide as the card, it may be low: whole, on its ground */
+        image->graphic = GRAPHIC_DRAWING;
+    else if (graphic == GRAPHIC_PICTURE)
+        image->fill = PAINT_NONE;
+    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = tall ? 0 : 1, .pad_x = tall ? SPACE_8 : 0});
+    page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = does});
+    widget_quiet(page, words, TYPE_SMALL, about)->spare = 1;
+    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(does), SLICE_ARG(about));
+    return card;
+}
+
+static void add_cards(const PlayerState *s, const Kiosk *k, Page *page, Node *grid) {
+    const Pack *pack = k->pack;
+    const Clip *clip = &pack->clip[s->clip];
+    const Trade *trade = &pack->trade[clip->trade];
+    add_card(page, grid, GRAPHIC_DRAWING, trade->picture, widget_say(page, WORD_SEE_TRADE), widget_pick(page, trade->short_name),
+             (Action){TAP_TRADE, clip->trade});
+    int next = (s->clip + 1) % pack->clip_count;
+    if (next != s->clip)
+        add_card(page, grid, GRAPHIC_PICTURE, pack->clip[next].poster, widget_say(page, WORD_NEXT_VIDEO), widget_pick(page, pack->clip[next].title),
+                 (Action){TAP_NEXT, next})->film_ahead = next + 1;
+}
+
+static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+    int place = part_place_of_trade(k, k->pack->clip[s->clip].trade);
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 2 + (place != PLAN_NONE), .gap = SPACE_20});
+    widget_button(page, row, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_WATCH_AGAIN), (Action){TAP_AGAIN, s->clip})->film_ahead = s->clip + 1;
+    if (k->pack->item_count)
+        widget_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
+    if (place != PLAN_NONE)
+        widget_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_ON_MAP), (Action){TAP_PLACE, place});
+}
+
+static void add_place(const Clip *clip, Page *page, Node *show) {
+    Slice place = widget_pick(page, clip->place);
+    if (!place.len)
+        return;
+    Node *row = widget_row(page, show, SPACE_12);
+    row->align = ALIGN_CENTER;
+    widget_icon(page, row, TYPE_ICON, ICON_place, PAINT_PRIMARY);
+    Node *words = page_add(page, row, (Node){.grow = 1});
+    widget_text(page, words, TYPE_BODY,
+                arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_SEEN_AT)), SLICE_ARG(place)));
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const PlayerState *s = state;
+    const Clip *clip = &k->pack->clip[s->clip];
+    Frame frame = part_frame(page, k, widget_say(page, WORD_VIDEOS));
+    widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_ONWARD));
+    widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
+    add_place(clip, page, frame.show);
+    if (page->tall)
+        part_emblem(page, frame.show);
+    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = 2, .gap = SPACE_20, .grow = 1, .row_max = 520});
+    add_cards(s, k, page, grid);
+    add_buttons(s, k, page, frame.hand);
+}
+
+const Screen screen_onward = {
+    .name = "onward",
+    .state_size = sizeof(PlayerState),
+    .shares = SCREEN_player,
+    .wait = WAIT_SHORT,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

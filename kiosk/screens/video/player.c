@@ -1,0 +1,400 @@
+/* A clip and what can be done with it: stop it, go back, hear it, read it. The page only says what it wishes for. */
+#include "screens/video/player_state.h"
+
+enum {
+    TAP_PLAY = 1,
+    TAP_BACK_TEN,
+    TAP_REPLAY,
+    TAP_ALONG,
+    TAP_SOFTER,
+    TAP_LOUDER,
+    TAP_SOUND,
+    TAP_CAPTIONS,
+    TAP_WORDS,
+    TAP_PICTURE,
+    TAP_LARGE
+};
+
+#define SEEK_RANGE 1000
+#define BEFORE_END 500  /* ms: a touch at the very end of the bar still shows something */
+#define REFRESH_MS 250  /* how often the bar moves on */
+#define VIDEO_TALL 553  /* 16:9 across a portrait screen */
+#define VIDEO_MOST 684  /* as high as there is room for beside the buttons */
+#define CAPTION_LINES 3 /* below the picture there is always room for so many: the page does not jump */
+#define LEVELS (LOUDNESS_MOST - LOUDNESS_LEAST + 1)
+#define QUARTERS 4
+
+/* ---- how the clip stands ------------------------------------------------------------------------------------------------- */
+
+/* What the kiosk heard last, if it is about this wish and not an older one. */
+static FilmReport film_of(const PlayerState *s, const Kiosk *k) {
+    if (k->film.status != FILM_NONE && k->film.clip == s->clip && k->film.turn == s->turn)
+        return k->film;
+    return (FilmReport){.clip = s->clip, .turn = s->turn, .status = FILM_OPENING, .at = s->from};
+}
+
+static bool is_silent(const PlayerState *s, const Kiosk *k) {
+    if (k->settings.sound == SOUND_AS_PACKED)
+        return k->pack->clip[s->clip].muted;
+    return k->settings.sound == SOUND_OFF;
+}
+
+/* Steps of 3 to 6 dB, 20 dB in all: EN 301 549, 8.2.1. */
+static int percent(const PlayerState *s, const Kiosk *k) {
+    static const int PERCENT[LEVELS] = {10, 20, 40, 70, 100};
+    return is_silent(s, k) ? 0 : PERCENT[k->settings.loudness - LOUDNESS_LEAST];
+}
+
+/* ---- steps ------------------------------------------------------------------------------------------------------------------ */
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    PlayerState *s = state;
+    *s = (PlayerState){.clip = arg, .turn = s->turn + 1, .paused = k->settings.still};
+}
+
+static void go_to(PlayerState *s, Millis at) {
+    s->from = s->seen = at;
+    s->turn++;
+}
+
+static Millis place_along(const Clip *clip, int along) {
+    Millis most = clip->duration > BEFORE_END ? clip->duration - BEFORE_END : 0, at = clip->duration * along / SEEK_RANGE;
+    return at < most ? at : most;
+}
+
+static Step set_loudness(const Kiosk *k, int change) {
+    Step step = {.sets = true, .settings = k->settings};
+    int loudness = k->settings.loudness + change;
+    step.settings.loudness = loudness < LOUDNESS_LEAST ? LOUDNESS_LEAST : loudness > LOUDNESS_MOST ? LOUDNESS_MOST : loudness;
+    step.settings.sound = SOUND_ON; /* who makes it louder wants to hear it */
+    return step;
+}
+
+static Step set_sound(const PlayerState *s, const Kiosk *k) {
+    Step step = {.sets = true, .settings = k->settings};
+    step.settings.sound = is_silent(s, k) ? SOUND_ON : SOUND_OFF;
+    return step;
+}
+
+static Step set_captions(const Kiosk *k) {
+    Step step = {.sets = true, .settings = k->settings};
+    step.settings.no_captions = !k->settings.no_captions;
+    return step;
+}
+
+/* Left for now: whoever comes back finds it standing where it was. */
+static Step leave_for(PlayerState *s, ScreenId screen, Millis at) {
+    s->paused = true;
+    s->large = false;
+    go_to(s, at);
+    return (Step){.go = (int)screen, .arg = s->clip};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    PlayerState *s = state;
+    Millis at = film_of(s, k).at;
+    switch (action.token) {
+    case TAP_LARGE:
+        s->large = !s->large;
+        return (Step){0};
+    case TAP_PICTURE:
+    case TAP_PLAY:
+        s->paused = !s->paused;
+        return (Step){0};
+    case TAP_BACK_TEN:
+        go_to(s, at > 10000 ? at - 10000 : 0);
+        return (Step){0};
+    case TAP_REPLAY:
+        go_to(s, 0);
+        s->paused = false;
+        return (Step){0};
+    case TAP_ALONG:
+        go_to(s, place_along(&k->pack->clip[s->clip], action.arg));
+        return (Step){0};
+    case TAP_SOFTER:
+        return set_loudness(k, -1);
+    case TAP_LOUDER:
+        return set_loudness(k, 1);
+    case TAP_SOUND:
+        return set_sound(s, k);
+    case TAP_CAPTIONS:
+        return set_captions(k);
+    case TAP_WORDS:
+        return leave_for(s, SCREEN_words, at);
+    default:
+        return (Step){0};
+    }
+}
+
+static bool back(void *state, const Kiosk *k) {
+    PlayerState *s = state;
+    (void)k;
+    bool was = s->large;
+    s->large = false;
+    return was;
+}
+
+/* A quarter counts when it was played through, not when it was jumped over. */
+static void count(PlayerState *s, Step *step, int *facts, int quarter) {
+    if (s->counted >> quarter & 1)
+        return;
+    s->counted |= 1 << quarter;
+    step->fact[(*facts)++] = (Fact){FACT_VIDEO_WATCH, s->clip * (QUARTERS + 1) + quarter};
+}
+
+static Step tick(void *state, const Kiosk *k) {
+    PlayerState *s = state;
+    FilmReport film = film_of(s, k);
+    Millis duration = k->pack->clip[s->clip].duration;
+    Step step = {0};
+    int facts = 0;
+    if (film.status == FILM_SHOWING || film.status == FILM_ENDED)
+        count(s, &step, &facts, 0);
+    for (int q = 1; q < QUARTERS; q++)
+        if (s->seen < duration * q / QUARTERS && film.at >= duration * q / QUARTERS)
+            count(s, &step, &facts, q);
+    s->seen = film.at;
+    if (film.status != FILM_ENDED)
+        return step;
+    count(s, &step, &facts, QUARTERS);
+    Step leave = leave_for(s, SCREEN_onward, 0);
+    step.go = leave.go;
+    step.arg = leave.arg;
+    return step;
+}
+
+/* ---- the picture ------------------------------------------------------------------------------------------------------------ */
+
+static Node *add_band(Page *page, Node *parent) {
+    return page_add(page, parent, (Node){.fill = PAINT_BAND, .align = ALIGN_CENTER, .pad_x = SPACE_20, .pad_y = SPACE_8});
+}
+
+static void add_words(Page *page, Node *band, Slice words) {
+    page_add(page, band, (Node){.role = ROLE_TEXT, .type = TYPE_CAPTION, .ink = PAINT_ON_BAND, .align = ALIGN_CENTER, .text = words});
+}
+
+/* As the author broke it where there is room, else broken anew. */
+static void add_cue(Page *page, Node *band, const Cue *cue) {
+    bool narrow = page->tall || page->settings.step != STEP_NORMAL;
+    if (narrow && cue->line[1].len) {
+        add_words(page, band, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(cue->line[0]), SLICE_ARG(cue->line[1])));
+        return;
+    }
+    for (int i = 0; i < 2 && cue->line[i].len; i++)
+        add_words(page, band, cue->line[i]);
+}
+
+static void add_caption(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+    const Clip *clip = &k->pack->clip[s->clip];
+    FilmReport film = film_of(s, k);
+    Lang lang = page->settings.lang;
+    if (film.status == FILM_BROKEN) {
+        add_words(page, add_band(page, parent), widget_say(page, WORD_VIDEO_AWAY));
+        return;
+    }
+    int at = cue_at(clip->cue[lang], clip->cue_count[lang], film.at);
+    if (at >= 0 && !k->settings.no_captions)
+        add_cue(page, add_band(page, parent), &clip->cue[lang][at]);
+    page_wake_film(page, cue_change(clip->cue[lang], clip->cue_count[lang], film.at));
+}
+
+static Node *add_video(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+    const Clip *clip = &k->pack->clip[s->clip];
+    FilmReport film = film_of(s, k);
+    page_wake_film(page, film.at / REFRESH_MS * REFRESH_MS + REFRESH_MS);
+    Action stops = {film.status == FILM_BROKEN ? 0 : TAP_PICTURE,
+                    0}; /* for the finger; by keys there is "Pause" */
+    return page_add(page, parent,
+                    (Node){.role = ROLE_IMAGE,
+                           .graphic = GRAPHIC_VIDEO,
+                           .fill = PAINT_BAND,
+                           .value = clip->poster,
+                           .spoken = widget_pick(page, clip->line),
+                           .align = ALIGN_CENTER,
+                           .justify = ALIGN_END,
+                           .pad_y = SPACE_20,
+                           .film = {.clip = s->clip,
+                                    .turn = s->turn,
+                                    .from = s->from,
+                                    .paused = s->paused,
+                                    .percent = percent(s, k)},
+                           .action = stops,
+                           .film_name = clip->id,
+                           .film_at = film.at / 1000 * 1000});
+}
+
+static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+    const Clip *clip = &k->pack->clip[s->clip];
+    FilmReport film = film_of(s, k);
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20});
+    Slice time = arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT, SLICE_ARG(part_clock(page, film.at)),
+                              SLICE_ARG(part_clock(page, clip->duration)));
+    page_add(page, row, (Node){.role = ROLE_BUTTON, .graphic = GRAPHIC_TRACK, .grow = 1, .min_h = TARGET_MIN + SPACE_8,
+                               .value = (int)film.at, .total = (int)clip->duration, .range = SEEK_RANGE,
+                               .action = {TAP_ALONG, 0}, .disabled = film.status == FILM_BROKEN,
+                               .spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_ALONG)),
+                                                      SLICE_ARG(time))});
+    widget_quiet(page, row, TYPE_LABEL, time);
+    if (page->tall) /* upright it is as wide as the screen already */
+        return;
+    Node *large =
+        widget_button(page, row, BUTTON_PLAIN, ICON_fullscreen, (Slice){0}, (Action){TAP_LARGE, 0});
+    large->spoken = widget_say(page, WORD_FULL_SCREEN);
+    large->min_h = large->min_w = TARGET_MIN + SPACE_8; /* no higher than the bar */
+    large->disabled = film.status == FILM_BROKEN;
+}
+
+/* ---- the buttons ------------------------------------------------------------------------------------------------------------- */
+
+static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, Word word, int token) {
+    Node *button = widget_button(page, parent, look, icon, (Slice){0}, (Action){token, 0});
+    button->spoken = widget_say(page, word);
+    button->gap = SPACE_12;
+    button->pad_x = SPACE_12;
+    button->first->least = ICON_LEAST;
+    page_add(page, button, (Node){.type = TYPE_LABEL, .ink = button->ink, .text = button->spoken, .spare = 2});
+    return button;
+}
+
+static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, Word word, int token) {
+    Node *button = add_button(page, parent, on ? BUTTON_CHOSEN : BUTTON_PLAIN, on ? icon : off, word, token);
+    button->role = ROLE_CHOICE;
+}
+
+/* − ▂▃▅▆ + */
+static void add_loudness(const Kiosk *k, Page *page, Node *parent) {
+    int level = k->settings.loudness - LOUDNESS_LEAST + 1;
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2, .align = ALIGN_STRETCH});
+    Node *softer = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_SOFTER, 0});
+    softer->spoken = widget_say(page, WORD_SOFTER);
+    softer->disabled = level == 1;
+    Node *middle = page_add(page, row, (Node){.grow = 1, .justify = ALIGN_CENTER});
+    middle->align = ALIGN_CENTER;
+    page_add(page, middle, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_BARS, .value = level, .total = LEVELS, .height = 56,
+                                  .width = 240, .spoken = widget_say_number(page, WORD_LOUDNESS, level)});
+    Node *louder = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_LOUDER, 0});
+    louder->spoken = widget_say(page, WORD_LOUDER);
+    louder->disabled = level == LEVELS;
+}
+
+static Node *add_play(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+    Word word = s->paused ? WORD_PLAY : WORD_PAUSE;
+    Node *play = widget_button(page, parent, BUTTON_PRIMARY, s->paused ? ICON_play_arrow : ICON_pause, widget_say(page, word),
+                               (Action){TAP_PLAY, 0});
+    play->min_h = TARGET_PRIMARY;
+    play->pad_x = play->gap = SPACE_12;
+    play->disabled = film_of(s, k).status == FILM_BROKEN;
+    return play;
+}
+
+/* Upright three stand side by side, and seated all stand together: there is not much height within reach. */
+static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+    bool close = page->tall || page->settings.seated;
+    if (!close)
+        add_play(s, k, page, parent);
+    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : 2, .gap = TARGET_GAP + 2});
+    if (close)
+        add_play(s, k, page, grid);
+    add_button(page, grid, BUTTON_PLAIN, ICON_replay_10, WORD_BACK_TEN, TAP_BACK_TEN);
+    add_button(page, grid, BUTTON_PLAIN, ICON_replay, WORD_REPLAY, TAP_REPLAY);
+    add_switch(page, grid, !is_silent(s, k), ICON_volume_up, ICON_volume_off, WORD_SOUND, TAP_SOUND);
+    add_switch(page, grid, !k->settings.no_captions, ICON_closed_caption, ICON_closed_caption_disabled, WORD_CAPTIONS,
+               TAP_CAPTIONS);
+    add_loudness(k, page, parent);
+    add_button(page, close ? grid : parent, BUTTON_PLAIN, ICON_notes, WORD_WORDS, TAP_WORDS);
+}
+
+/* ---- the page ----------------------------------------------------------------------------------------------------------------- */
+
+/* Who made it is said where there is room; that it is an example, always. */
+static void add_title(const Clip *clip, Page *page, Node *parent, Type type) {
+    widget_heading(page, parent, type, widget_pick(page, clip->title));
+    if (clip->illustrative)
+        widget_example(page, parent);
+    widget_quiet(page, parent, TYPE_SMALL, widget_pick(page, clip->credit))->spare = 1;
+}
+
+/* Widths for which both sides of a 16:9 picture are whole, and rows of pixels a whole number of
+   vectors. Enlarged, the buttons keep their words. */
+static int video_width(const Page *page) {
+    static const int WIDTH[] = {1216, 1088, 960};
+    return WIDTH[page->settings.step];
+}
+
+/* Its box has its shape, so that nothing black stands beside it. */
+static int video_height(const Page *page, const Clip *clip) {
+    int height = video_width(page) * clip->height / clip->width;
+    return height < VIDEO_MOST ? height : VIDEO_MOST;
+}
+
+/* The picture at the left, as large as it can be, with its bar; what can be done at the right. */
+static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
+    frame.show->min_h = 0;
+    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
+    Node *left = page_add(page, row, (Node){.width = video_width(page), .gap = TARGET_GAP + 2});
+    Node *video = add_video(s, k, page, left);
+    if (page->settings.seated) /* as high as what is within reach leaves room for */
+        video->grow = 1;
+    else
+        video->height = video_height(page, &k->pack->clip[s->clip]);
+    add_caption(s, k, page, video);
+    add_track(s, k, page, left);
+    Node *right = page_add(page, row, (Node){.grow = 1, .gap = TARGET_GAP + 2});
+    Node *words = page_add(page, right, (Node){.gap = SPACE_4, .grow = 1});
+    add_title(&k->pack->clip[s->clip], page, words, TYPE_H3);
+    add_buttons(s, k, page, right);
+}
+
+/* The picture on top with its captions below it, and everything to touch below the reach line. */
+static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
+    add_title(&k->pack->clip[s->clip], page, frame.show, TYPE_H2);
+    add_video(s, k, page, frame.show)->height = VIDEO_TALL;
+    int line = theme_size(TYPE_CAPTION, page->settings.step) * THEME_TYPE[TYPE_CAPTION].leading / 100;
+    Node *below = page_add(page, frame.show, (Node){.fill = PAINT_BAND, .grow = 1, .justify = ALIGN_CENTER,
+                                                    .min_h = CAPTION_LINES * line + 2 * SPACE_8});
+    add_caption(s, k, page, below);
+    add_track(s, k, page, frame.hand);
+    add_buttons(s, k, page, frame.hand);
+}
+
+/* Nothing but the picture, what is said, and the way back. */
+static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
+    Node *video = add_video(s, k, page, page->root);
+    video->grow = 1;
+    video->align = ALIGN_STRETCH;
+    video->pad_x = SPACE_44;
+    video->gap = SPACE_12;
+    Node *words = page_add(page, video, (Node){.align = ALIGN_CENTER});
+    add_caption(s, k, page, words);
+    Node *row = page_add(page, video,
+                         (Node){.flow = FLOW_ROW, .justify = ALIGN_END, .gap = TARGET_GAP + 2});
+    add_play(s, k, page, row)->pad_x = SPACE_28;
+    add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, WORD_SMALLER_PICTURE, TAP_LARGE)
+        ->pad_x = SPACE_28;
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const PlayerState *s = state;
+    if (s->large && !page->tall) {
+        view_large(s, k, page);
+        return;
+    }
+    Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_VIDEOS)),
+                               SLICE_ARG(widget_pick(page, k->pack->trade[k->pack->clip[s->clip].trade].short_name)));
+    Frame frame = part_frame(page, k, page->tall ? widget_say(page, WORD_VIDEOS) : crumb);
+    if (page->tall)
+        view_tall(s, k, page, frame);
+    else
+        view_wide(s, k, page, frame);
+}
+
+const Screen screen_player = {
+    .name = "player",
+    .state_size = sizeof(PlayerState),
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .back = back,
+    .tick = tick,
+    .view = view,
+};

@@ -1,0 +1,14 @@
+/* What the player, the words of a clip and the page after it know together. */
+#pragma once
+
+#include "screens/common/part.h"
+
+typedef struct PlayerState {
+    int clip, page; /* page: of the words */
+    int turn;       /* of the wish: a new one asks for `from` again */
+    Millis from;
+    bool paused;
+    bool large;     /* the picture fills the screen */
+    int counted;    /* a bit for each quarter that has been, 0 to 4 */
+    Millis seen;    /* where the clip stood when that was last looked at */
+} PlayerState;

@@ -1,0 +1,146 @@
+/* The gallery of videos, six on a page (four upright, where the hand reaches less); a family narrows it. */
+#include "screens/common/part.h"
+
+enum { TAP_CLIP = 1, TAP_PAGE, TAP_CHOOSE, TAP_FAMILY };
+
+#define ROWS_WIDE 3
+#define ROWS_TALL 4
+#define CHOICE_ROWS_WIDE 3
+#define CHOICE_ROWS_TALL 5
+#define BADGE_SIDE 124
+#define ROW_MAX 200 /* highest a row of cards grows */
+#define ALL_FAMILIES 0 /* else 1 + the family */
+
+typedef struct VideosState {
+    int family, page;
+    bool choosing;
+} VideosState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k, (void)arg;
+    *(VideosState *)state = (VideosState){0};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)k;
+    VideosState *s = state;
+    switch (action.token) {
+    case TAP_CLIP:
+        return part_play(action.arg);
+    case TAP_PAGE:
+        s->page = action.arg;
+        return (Step){0};
+    case TAP_CHOOSE:
+        s->choosing = true;
+        s->page = 0;
+        return (Step){0};
+    case TAP_FAMILY:
+        *s = (VideosState){.family = action.arg};
+        return (Step){0};
+    default:
+        return (Step){0};
+    }
+}
+
+static bool back(void *state, const Kiosk *k) {
+    (void)k;
+    VideosState *s = state;
+    bool was = s->choosing;
+    s->choosing = false;
+    s->page = was ? 0 : s->page;
+    return was;
+}
+
+static int family_of(const Pack *pack, int clip) {
+    return pack->trade[pack->clip[clip].trade].family;
+}
+
+static int count_clips(const Pack *pack, int family) {
+    int count = 0;
+    for (int c = 0; c < pack->clip_count; c++)
+        count += family == ALL_FAMILIES || family_of(pack, c) == family - 1;
+    return count;
+}
+
+static Slice name_of(const Kiosk *k, const Page *page, int family) {
+    return family == ALL_FAMILIES ? widget_say(page, WORD_ALL_FAMILIES) : widget_pick(page, k->pack->family[family - 1].name);
+}
+
+/* ---- choosing a family ------------------------------------------------------------------------------------------------------ */
+
+static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool chosen) {
+    int count = count_clips(k->pack, family);
+    if (!count)
+        return;
+    Node *card = widget_plate(page, grid, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, (Action){TAP_FAMILY, family});
+    card->role = ROLE_CHOICE;
+    card->flow = FLOW_ROW;
+    card->align = ALIGN_CENTER;
+    card->gap = page->tall ? SPACE_20 : SPACE_28;
+    card->pad_x = page->tall ? SPACE_12 : SPACE_28;
+    card->pad_y = SPACE_8;
+    const Family *f = family == ALL_FAMILIES ? NULL : &k->pack->family[family - 1];
+    Icon icon = f ? icon_named(f->icon) : ICON_category;
+    widget_badge(page, card, icon, f ? theme_tone(f->tone) : PAINT_PRIMARY, BADGE_SIDE)->spare = 2;
+    Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_4});
+    page_add(
+        page, words,
+        (Node){.type = part_name_type(page), .ink = card->ink, .text = name_of(k, page, family)});
+    page_add(page, words, (Node){.type = TYPE_SMALL, .ink = chosen ? card->ink : PAINT_INK2, .spare = 1,
+                                 .text = widget_say_number(page, count == 1 ? WORD_ONE_VIDEO : WORD_VIDEO_COUNT, count)});
+    card->spoken = name_of(k, page, family);
+}
+
+static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
+    widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CHOOSE_FAMILY));
+    if (page->tall)
+        part_emblem(page, frame.show);
+    Node *grid = page_add(page, frame.hand,
+                          (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 3, .gap = TARGET_GAP + 2, .grow = 1,
+                                 .row_max = 220, .paged = true, .page_wish = s->page,
+                                 .page_rows = page->tall ? CHOICE_ROWS_TALL : CHOICE_ROWS_WIDE});
+    for (int family = ALL_FAMILIES; family <= k->pack->family_count; family++)
+        add_family(k, page, grid, family, family == s->family);
+    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, grid, TAP_PAGE);
+}
+
+/* ---- the gallery ------------------------------------------------------------------------------------------------------------- */
+
+static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
+    widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CARD_VIDEOS));
+    if (page->tall)
+        widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_VIDEOS_LEAD));
+    if (page->tall)
+        part_emblem(page, frame.show);
+    Node *grid = page_add(page, frame.hand,
+                          (Node){.flow = FLOW_GRID, .columns = page->tall ? 1 : 2, .gap = SPACE_20, .grow = 1,
+                                 .row_max = ROW_MAX, .paged = true, .page_wish = s->page,
+                                 .page_rows = page->tall ? ROWS_TALL : ROWS_WIDE});
+    for (int c = 0; c < k->pack->clip_count; c++)
+        if (s->family == ALL_FAMILIES || family_of(k->pack, c) == s->family - 1)
+            part_clip_card(page, grid, k, c, (Action){TAP_CLIP, c});
+    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20});
+    widget_button(page, foot, BUTTON_PLAIN, ICON_filter_list, name_of(k, page, s->family), (Action){TAP_CHOOSE, 0});
+    page_add(page, foot, (Node){.grow = 1});
+    widget_pager(page, foot, grid, TAP_PAGE);
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const VideosState *s = state;
+    Frame frame = part_frame(page, k, widget_say(page, WORD_VIDEOS));
+    if (s->choosing)
+        view_choosing(s, k, page, frame);
+    else
+        view_gallery(s, k, page, frame);
+}
+
+const Screen screen_videos = {
+    .name = "videos",
+    .state_size = sizeof(VideosState),
+    .wait = WAIT_SHORT,
+    .enter = enter,
+    .act = act,
+    .back = back,
+    .view = view,
+};

@@ -1,0 +1,103 @@
+/* What a clip shows and says, to be read: for whoever does not see it, does not hear it, or has no time to watch. */
+#include "screens/video/player_state.h"
+
+enum { TAP_PAGE = 1 };
+
+#define POSTER_WIDE 334 /* heights */
+#define POSTER_HIGH 553
+#define POSTER_LOW 360
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k;
+    PlayerState *s = state;
+    s->clip = arg;
+    s->page = 0;
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)k;
+    if (action.token == TAP_PAGE)
+        ((PlayerState *)state)->page = action.arg;
+    return (Step){0};
+}
+
+static void add_paragraphs(const Clip *clip, Page *page, Node *body) {
+    Lang lang = page->settings.lang;
+    for (int i = 0; i < clip->text_count[lang]; i++)
+        widget_text(page, body, TYPE_BODY, clip->text[lang][i]);
+}
+
+/* Enlarged, one sentence a line: a paragraph may be higher than a page. */
+static void add_sentences(const Clip *clip, Page *page, Node *body) {
+    Lang lang = page->settings.lang;
+    for (int i = 0; i < clip->text_count[lang]; i++)
+        for (Slice text = clip->text[lang][i]; text.len;) {
+            int stop = slice_find(text, LIT(". "));
+            int end = stop < 0 ? text.len : stop + 1;
+            widget_text(page, body, TYPE_BODY, slice_cut(text, 0, end));
+            text = slice_trim(slice_cut(text, end, text.len));
+        }
+}
+
+static Node *add_body(const PlayerState *s, const Clip *clip, Page *page, Node *parent) {
+    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    if (page->settings.step == STEP_NORMAL)
+        add_paragraphs(clip, page, body);
+    else
+        add_sentences(clip, page, body);
+    return body;
+}
+
+static void add_pager(Page *page, Node *parent, Node *body) {
+    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_pager(page, foot, body, TAP_PAGE);
+}
+
+static Node *add_poster(const Clip *clip, Page *page, Node *parent) {
+    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = clip->poster,
+                                         .radius = RADIUS_CARD, .spoken = widget_pick(page, clip->line)});
+}
+
+/* Enlarged or seated the words begin higher, under a smaller picture: only what is touched must be
+   within reach. */
+static void view_tall(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
+    Node *middle = page_add(page, frame.show, (Node){.grow = 1, .align = ALIGN_CENTER});
+    Node *poster = add_poster(clip, page, middle);
+    bool above = page->settings.step != STEP_NORMAL || page->settings.seated;
+    poster->height = above ? POSTER_LOW : POSTER_HIGH;
+    poster->width = poster->height * 16 / 9;
+    if (above)
+        frame.show->min_h = 0;
+    add_pager(page, frame.hand, add_body(s, clip, page, frame.hand));
+}
+
+static void view_wide(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
+    frame.show->min_h = 0;
+    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
+    Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
+    add_pager(page, left, add_body(s, clip, page, left));
+    Node *right = page_add(page, row, (Node){.grow = 10, .justify = ALIGN_START});
+    add_poster(clip, page, right)->height = POSTER_WIDE;
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const PlayerState *s = state;
+    const Clip *clip = &k->pack->clip[s->clip];
+    Frame frame = part_frame(page, k, widget_say(page, WORD_VIDEOS));
+    widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_WORDS_OF));
+    widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
+    if (page->tall)
+        view_tall(s, clip, page, frame);
+    else
+        view_wide(s, clip, page, frame);
+}
+
+const Screen screen_words = {
+    .name = "words",
+    .state_size = sizeof(PlayerState),
+    .shares = SCREEN_player,
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

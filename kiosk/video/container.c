@@ -1,0 +1,200 @@
+#include "video/container.h"
+
+#include <math.h>
+#include <string.h>
+
+#define IO_BYTES (64 << 10)
+#define CODECS "h264,vp9,libdav1d,av1,aac,opus,vorbis"
+
+/* ---- bytes -------------------------------------------------------------------------------------------------------------- */
+
+static int read_bytes(void *self, uint8_t *to, int count) {
+    Container *c = self;
+    int got = c->source.read(c->source.self, c->at, to, count);
+    if (got < 0) {
+        c->starved = true;
+        return AVERROR(EIO);
+    }
+    c->at += got;
+    return got ? got : AVERROR_EOF; /* 0 would be asked again for ever */
+}
+
+static int64_t seek_bytes(void *self, int64_t offset, int whence) {
+    Container *c = self;
+    whence &= ~AVSEEK_FORCE;
+    if (whence == AVSEEK_SIZE)
+        return c->source.size;
+    int64_t to = whence == SEEK_SET ? offset : whence == SEEK_CUR ? c->at + offset : c->source.size + offset;
+    if (to < 0 || to > c->source.size)
+        return AVERROR(EINVAL);
+    return c->at = to;
+}
+
+/* A file that names other files does not get them. */
+static int refuse_to_open(AVFormatContext *format, AVIOContext **io, const char *url, int flags, AVDictionary **options) {
+    (void)format, (void)io, (void)url, (void)flags, (void)options;
+    return AVERROR(EPERM);
+}
+
+/* By its first bytes: probing would try every format there is. */
+static const AVInputFormat *format_of(Container *c) {
+    unsigned char head[12] = {0};
+    if (c->source.read(c->source.self, 0, head, sizeof head) < (int)sizeof head)
+        return NULL;
+    if (memcmp(head + 4, "ftyp", 4) == 0)
+        return libav.av_find_input_format("mov");
+    return memcmp(head, "\x1A\x45\xDF\xA3", 4) == 0 ? libav.av_find_input_format("matroska") : NULL;
+}
+
+/* ---- streams ------------------------------------------------------------------------------------------------------------ */
+
+static bool is_codec_ours(enum AVCodecID id) {
+    return id == AV_CODEC_ID_H264 || id == AV_CODEC_ID_VP9 || id == AV_CODEC_ID_AV1 || id == AV_CODEC_ID_AAC ||
+           id == AV_CODEC_ID_OPUS || id == AV_CODEC_ID_VORBIS;
+}
+
+static bool is_turned(const AVStream *stream) {
+    const uint8_t *matrix = libav.av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, NULL);
+    return matrix && fabs(libav.av_display_rotation_get((const int32_t *)matrix)) > 1;
+}
+
+static void choose_streams(Container *c) {
+    for (unsigned i = 0; i < c->format->nb_streams; i++) {
+        AVStream *stream = c->format->streams[i];
+        bool picture = stream->codecpar->codec_type == AVMEDIA_TYPE_VIDEO &&
+                       !(stream->disposition & AV_DISPOSITION_ATTACHED_PIC);
+        stream->discard = AVDISCARD_ALL;
+        if (picture && !c->video)
+            c->video = stream;
+        else if (stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO && !c->audio)
+            c->audio = stream;
+    }
+    if (c->video)
+        c->video->discard = AVDISCARD_DEFAULT;
+    if (c->audio)
+        c->audio->discard = AVDISCARD_DEFAULT;
+}
+
+static bool check_streams(const Container *c, Fault *fault) {
+    if (!c->video)
+        return fault_set(fault, "it has no picture");
+    const AVCodecParameters *p = c->video->codecpar;
+    if (!is_codec_ours(p->codec_id) || (c->audio && !is_codec_ours(c->audio->codecpar->codec_id)))
+        return fault_set(fault, "codec %s is not played here",
+                         libav.avcodec_get_name(is_codec_ours(p->codec_id)
+                                                    ? c->audio->codecpar->codec_id
+                                                    : p->codec_id));
+    if (p->width < 16 || p->height < 16 || p->width > CONTAINER_SIDE_MAX || p->height > CONTAINER_SIDE_MAX ||
+        p->width * p->height > CONTAINER_PIXELS_MAX)
+        return fault_set(fault, "a picture of %dx%d", p->width, p->height);
+    if (is_turned(c->video))
+        return fault_set(fault, "a picture that is turned by a flag");
+    return true;
+}
+
+/* The earlier beginning of the two: WebM starts its sound some milliseconds before 0. */
+static int64_t origin_of(const Container *c) {
+    int64_t origin = INT64_MAX;
+    const AVStream *both[2] = {c->video, c->audio};
+    for (int i = 0; i < 2; i++)
+        if (both[i] && both[i]->start_time != AV_NOPTS_VALUE) {
+            int64_t start =
+                libav.av_rescale_q(both[i]->start_time, both[i]->time_base, AV_TIME_BASE_Q);
+            origin = start < origin ? start : origin;
+        }
+    return origin == INT64_MAX ? 0 : origin;
+}
+
+static bool open_format(Container *c, const AVInputFormat *input, int (*stop)(void *), void *self) {
+    unsigned char *buffer = libav.av_malloc(IO_BYTES);
+    c->io = libav.avio_alloc_context(buffer, IO_BYTES, 0, c, read_bytes, NULL, seek_bytes);
+    c->format = libav.avformat_alloc_context();
+    if (!buffer || !c->io || !c->format)
+        abort();
+    c->format->pb = c->io;
+    c->format->io_open = refuse_to_open;
+    c->format->interrupt_callback = (AVIOInterruptCB){stop, self};
+    c->format->flags |= AVFMT_FLAG_CUSTOM_IO;
+    AVDictionary *options = NULL;
+    libav.av_dict_set(&options, "codec_whitelist", CODECS, 0);
+    libav.av_dict_set(&options, "protocol_whitelist", "none", 0);
+    int status = libav.avformat_open_input(&c->format, NULL, input,
+                                           &options); /* frees `format` when it fails */
+    libav.av_dict_free(&options);
+    return status >= 0;
+}
+
+bool container_open(Container *c, ByteSource source, int (*stop)(void *), void *self, Fault *fault) {
+    *c = (Container){.source = source};
+    if (!libav_load(fault))
+        return false;
+    const AVInputFormat *input = format_of(c);
+    if (!input)
+        return fault_set(fault, "neither MP4 nor WebM, or its first bytes cannot be read");
+    if (!open_format(c, input, stop, self))
+        return fault_set(fault, "it cannot be opened: damaged or incomplete");
+    choose_streams(c);
+    if (!check_streams(c, fault))
+        return false;
+    c->origin_us = origin_of(c);
+    return true;
+}
+
+void container_close(Container *c) {
+    if (c->format)
+        libav.avformat_close_input(&c->format);
+    if (c->io) {
+        libav.av_freep(&c->io->buffer);
+        libav.avio_context_free(&c->io);
+    }
+    *c = (Container){0};
+}
+
+/* ---- packets ------------------------------------------------------------------------------------------------------------ */
+
+int container_read(Container *c, AVPacket *packet) {
+    for (;;) {
+        int status = libav.av_read_frame(c->format, packet);
+        if (status < 0)
+            return c->starved ? AVERROR(EIO) : status;
+        if (packet->stream_index == c->video->index || (c->audio && packet->stream_index == c->audio->index))
+            return 0;
+        libav.av_packet_unref(packet);
+    }
+}
+
+int container_seek(Container *c, Millis at) {
+    int64_t stamp =
+        libav.av_rescale_q(at * 1000 + c->origin_us, AV_TIME_BASE_Q, c->video->time_base);
+    int status = libav.av_seek_frame(c->format, c->video->index, stamp, AVSEEK_FLAG_BACKWARD);
+    return status < 0
+               ? libav.avformat_seek_file(c->format, c->video->index, INT64_MIN, 0, INT64_MAX, 0)
+               : status;
+}
+
+int64_t container_us(const Container *c, const AVStream *stream, int64_t stamp) {
+    if (stamp == AV_NOPTS_VALUE)
+        return INT64_MIN;
+    return libav.av_rescale_q(stamp, stream->time_base, AV_TIME_BASE_Q) - c->origin_us;
+}
+
+AVCodecContext *container_decoder(const AVCodecParameters *parameters, int threads, Fault *fault) {
+    const AVCodec *codec = libav.avcodec_find_decoder(parameters->codec_id);
+    AVCodecContext *decoder =
+        codec && is_codec_ours(parameters->codec_id) ? libav.avcodec_alloc_context3(codec) : NULL;
+    if (!decoder) {
+        fault_set(fault, "no decoder for %s", libav.avcodec_get_name(parameters->codec_id));
+        return NULL;
+    }
+    AVDictionary *options = NULL;
+    libav.av_dict_set(&options, "codec_whitelist", CODECS, 0);
+    decoder->thread_count = threads;
+    decoder->max_pixels = CONTAINER_PIXELS_MAX;
+    if (libav.avcodec_parameters_to_context(decoder, parameters) < 0 ||
+        libav.avcodec_open2(decoder, codec, &options) < 0) {
+        fault_set(fault, "the decoder for %s does not start", codec->name);
+        libav.avcodec_free_context(&decoder);
+    }
+    libav.av_dict_free(&options);
+    return decoder;
+}

@@ -1,0 +1,71 @@
+#include "video/listen.h"
+
+#define FRAMES_MAX 16384 /* samples that one frame may become */
+
+bool listen_open(Listener *l, const Container *container, Fault *fault) {
+    *l = (Listener){.decoder = container_decoder(container->audio->codecpar, 1, fault)};
+    l->frame = l->decoder ? libav.av_frame_alloc() : NULL;
+    if (l->decoder)
+        l->decoder->pkt_timebase = container->audio->time_base;
+    return l->decoder != NULL;
+}
+
+void listen_close(Listener *l) {
+    if (!l->decoder)
+        return;
+    libav.avcodec_free_context(&l->decoder);
+    libav.swr_free(&l->resampler);
+    libav.av_frame_free(&l->frame);
+}
+
+void listen_turn(Listener *l) {
+    if (!l->decoder)
+        return;
+    libav.avcodec_flush_buffers(l->decoder);
+    libav.swr_free(&l->resampler);
+    l->rate = 0;
+}
+
+static bool ready_resampler(Listener *l) {
+    const AVFrame *f = l->frame;
+    if (l->resampler && l->rate == f->sample_rate && l->format == f->format && l->channels == (uint64_t)f->ch_layout.nb_channels)
+        return true;
+    libav.swr_free(&l->resampler);
+    AVChannelLayout stereo = AV_CHANNEL_LAYOUT_STEREO, from = f->ch_layout;
+    if (!libav.av_channel_layout_check(&from))
+        libav.av_channel_layout_default(&from, from.nb_channels);
+    if (f->sample_rate < 8000 || f->sample_rate > 192000 || from.nb_channels < 1 ||
+        from.nb_channels > 8 ||
+        libav.swr_alloc_set_opts2(&l->resampler, &stereo, AV_SAMPLE_FMT_FLT, SOUND_RATE, &from,
+                                  f->format, f->sample_rate, 0, NULL) < 0 ||
+        libav.swr_init(l->resampler) < 0) {
+        libav.swr_free(&l->resampler);
+        return false;
+    }
+    l->rate = f->sample_rate;
+    l->format = f->format;
+    l->channels = (uint64_t)f->ch_layout.nb_channels;
+    return true;
+}
+
+static void hand_on(Listener *l, const Container *container, Sound *sound, unsigned serial) {
+    float stereo[FRAMES_MAX * 2];
+    uint8_t *out = (uint8_t *)stereo;
+    if (!ready_resampler(l))
+        return;
+    int64_t delay_us = libav.swr_get_delay(l->resampler, 1000000);
+    int64_t at = container_us(container, container->audio, l->frame->best_effort_timestamp);
+    int count = libav.swr_convert(l->resampler, &out, FRAMES_MAX,
+                                  (const uint8_t **)l->frame->extended_data, l->frame->nb_samples);
+    if (count > 0 && at != INT64_MIN)
+        sound_push(sound, serial, at - delay_us, stereo, count);
+}
+
+void listen_to(Listener *l, const Container *container, const AVPacket *packet, Sound *sound, unsigned serial) {
+    if (!l->decoder || libav.avcodec_send_packet(l->decoder, packet) < 0)
+        return;
+    while (libav.avcodec_receive_frame(l->decoder, l->frame) >= 0) {
+        hand_on(l, container, sound, serial);
+        libav.av_frame_unref(l->frame);
+    }
+}

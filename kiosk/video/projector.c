@@ -1,0 +1,318 @@
+#include "video/projector_parts.h"
+
+#include "base/log.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#define PATIENCE_US 2000000     /* no picture by then: the visitor gets the poster */
+#define IDLE_NS 50000000
+
+static void drop_parcels(Projector *p) {
+    for (int i = 0; i < p->parcels; i++)
+        libav.av_packet_free(&p->parcel[(p->first_parcel + i) % PARCELS]);
+    p->parcels = p->parcel_bytes = 0;
+    p->parcels_end = false;
+}
+
+static void drop_ready(Projector *p) {
+    for (int i = 0; i < p->ready_count; i++)
+        free_frame(&p->ready[i].frame);
+    p->ready_count = 0;
+}
+
+static void pop_ready(Projector *p) {
+    free_frame(&p->ready[0].frame);
+    for (int i = 1; i < p->ready_count; i++)
+        p->ready[i - 1] = p->ready[i];
+    p->ready_count--;
+}
+
+/* ---- the threads ------------------------------------------------------------------------------------------------------------ */
+
+static void *work(Projector *p, bool (*step)(Projector *), bool timed) {
+    pthread_mutex_lock(&p->lock);
+    while (!p->closing) {
+        if (step(p)) {
+            tell(p);
+            continue;
+        }
+        struct timespec until;
+        clock_gettime(CLOCK_MONOTONIC, &until);
+        until.tv_nsec += IDLE_NS;
+        until.tv_sec += until.tv_nsec / 1000000000;
+        until.tv_nsec %= 1000000000;
+        if (timed && p->running && !p->wish.paused && !p->ended) /* the sound device empties the ring without a word */
+            pthread_cond_timedwait(&p->changed, &p->lock, &until);
+        else
+            pthread_cond_wait(&p->changed, &p->lock);
+    }
+    pthread_mutex_unlock(&p->lock);
+    return NULL;
+}
+
+static void *read_always(void *self) {
+    return work(self, reading_step, true);
+}
+
+static void *view_always(void *self) {
+    return work(self, viewing_step, false);
+}
+
+/* ---- beginning and end -------------------------------------------------------------------------------------------------------- */
+
+static void init_locks(Projector *p) {
+    pthread_condattr_t attributes;
+    pthread_condattr_init(&attributes);
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+    pthread_mutex_init(&p->lock, NULL);
+    pthread_cond_init(&p->changed, &attributes);
+    pthread_condattr_destroy(&attributes);
+}
+
+Projector *projector_open(ProjectorSpec spec) {
+    Projector *p = calloc(1, sizeof *p);
+    if (!p)
+        abort();
+    p->spec = spec;
+    p->wish.clip = p->reader.clip = p->viewer.clip = p->shown_clip = FILM_NO_CLIP;
+    p->reader.done = p->viewer.done = true; /* nothing is wished for yet */
+    p->sound = sound_open((int64_t)spec.sound_delay_ms * 1000);
+    init_locks(p);
+    if (!spec.twin && (pthread_create(&p->reading, NULL, read_always, p) || pthread_create(&p->viewing, NULL, view_always, p)))
+        abort();
+    return p;
+}
+
+static void stop_threads(Projector *p) {
+    pthread_mutex_lock(&p->lock);
+    p->closing = true;
+    p->serial++; /* whatever is being read is given up */
+    tell(p);
+    pthread_mutex_unlock(&p->lock);
+    if (p->spec.twin)
+        return;
+    pthread_join(p->reading, NULL);
+    pthread_join(p->viewing, NULL);
+}
+
+void projector_close(Projector *p) {
+    if (!p)
+        return;
+    stop_threads(p);
+    reading_close(&p->reader);
+    free_decoder(&p->viewer.decoder);
+    free_frame(&p->viewer.held.frame);
+    free_frame(&p->viewer.frame);
+    if (p->reader.packet)
+        libav.av_packet_free(&p->reader.packet);
+    drop_parcels(p);
+    drop_ready(p);
+    free_frame(&p->shown.frame);
+    if (p->parameters)
+        libav.avcodec_parameters_free(&p->parameters);
+    convert_free(&p->converter);
+    sound_close(p->sound);
+    pthread_cond_destroy(&p->changed);
+    pthread_mutex_destroy(&p->lock);
+    free(p);
+}
+
+/* ---- the wish ----------------------------------------------------------------------------------------------------------------- */
+
+static void begin_anew(Projector *p, int64_t now_us) {
+    p->serial++;
+    p->wished_us = now_us;
+    p->started = p->running = p->ended = p->broken = p->viewed_all = false;
+    p->end_us = 0;
+    drop_parcels(p);
+    drop_ready(p);
+    if (p->shown_clip != p->wish.clip) {
+        free_frame(&p->shown.frame);
+        p->shown_clip = FILM_NO_CLIP;
+    }
+    sound_begin(p->sound, p->serial, p->wish.from * 1000);
+}
+
+/* Said once, on the caller's thread, while the clip that it is about is still wished for. */
+static void say_fault(Projector *p) {
+    if (!p->fault.text[0])
+        return;
+    bool known = p->wish.clip >= 0 && p->wish.clip < p->spec.reel_count;
+    log_line("video", "%s: %s", known ? p->spec.reel[p->wish.clip].name : "?", p->fault.text);
+    p->fault.text[0] = 0;
+}
+
+void projector_wish(Projector *p, FilmWish wish, int64_t now_us) {
+    pthread_mutex_lock(&p->lock);
+    bool awaited = p->wish.early && wish.from == p->wish.from; /* it is open for this already */
+    bool anew = wish.clip != p->wish.clip || (wish.clip != FILM_NO_CLIP && wish.turn != p->wish.turn && !awaited);
+    if (anew)
+        say_fault(p);
+    p->wish = wish;
+    if (anew)
+        begin_anew(p, now_us);
+    sound_loudness(p->sound, (float)wish.percent / 100.0f);
+    if (p->running)
+        sound_run(p->sound, !wish.paused && !p->ended, now_us);
+    tell(p);
+    pthread_mutex_unlock(&p->lock);
+}
+
+void projector_mix(Projector *p, float *stereo, int frames, int64_t now_us) {
+    sound_mix(p->sound, stereo, frames, now_us);
+}
+
+/* ---- what is due (locked) ---------------------------------------------------------------------------------------------------- */
+
+static void show(Projector *p) {
+    free_frame(&p->shown.frame);
+    p->shown = p->ready[0];
+    p->shown_serial = p->serial;
+    p->shown_clip = p->wish.clip;
+    for (int i = 1; i < p->ready_count; i++)
+        p->ready[i - 1] = p->ready[i];
+    p->ready_count--;
+    p->number++;
+}
+
+static void take_due(Projector *p, int64_t at_us) {
+    while (p->ready_count > 1 && p->ready[1].from_us <= at_us) {
+        pop_ready(p);
+        p->dropped++;
+    }
+    if (p->ready_count && (p->ready[0].from_us <= at_us || p->shown_serial != p->serial))
+        show(p);
+}
+
+static void start(Projector *p) {
+    p->started |= p->ready_count > 0 && !p->broken;
+}
+
+/* The clock starts when a picture stands and the next one is there to follow it. */
+static void run(Projector *p, int64_t now_us) {
+    if (!p->started || p->running || p->broken || !(p->ready_count || p->viewed_all))
+        return;
+    p->running = true;
+    sound_run(p->sound, !p->wish.paused, now_us);
+}
+
+static void end(Projector *p, int64_t at_us, int64_t now_us) {
+    int64_t known = p->spec.reel[p->wish.clip].duration * 1000;
+    if (p->ended || !p->viewed_all || p->ready_count || at_us < (p->end_us > known ? p->end_us : known))
+        return;
+    p->ended = true;
+    sound_run(p->sound, false, now_us);
+}
+
+static void check_patience(Projector *p, int64_t now_us) {
+    Fault fault;
+    if (p->started || p->broken || now_us - p->wished_us < PATIENCE_US)
+        return;
+    fault_set(&fault, "no picture within two seconds");
+    break_off(p, p->serial, &fault);
+}
+
+/* The twin has no threads: works until the picture at this time is known. */
+static void work_through(Projector *p, int64_t now_us) {
+    for (bool more = true; more;) {
+        start(p);
+        int64_t at = sound_at(p->sound, now_us);
+        if (p->started)
+            take_due(p, at);
+        run(p, now_us);
+        bool known = p->broken || (p->started && (p->ready_count > 0 && p->ready[0].from_us > at));
+        more = !known && (viewing_step(p) || reading_step(p));
+    }
+}
+
+/* As the threads do when nothing is wished for. */
+static void put_away(Projector *p) {
+    while (reading_step(p) || viewing_step(p))
+        ;
+}
+
+static void settle(Projector *p, int64_t now_us) {
+    bool none = p->wish.clip == FILM_NO_CLIP;
+    if (p->spec.twin && none)
+        put_away(p);
+    else if (p->spec.twin)
+        work_through(p, now_us);
+    if (none)
+        return;
+    start(p);
+    check_patience(p, now_us);
+    if (!p->started)
+        return;
+    int64_t at = sound_at(p->sound, now_us);
+    int before = p->ready_count;
+    take_due(p, at);
+    run(p, now_us);
+    if (p->ready_count < before)
+        tell(p);
+    end(p, at, now_us);
+}
+
+static FilmStatus status_of(const Projector *p) {
+    if (p->wish.clip == FILM_NO_CLIP)
+        return FILM_NONE;
+    if (p->broken)
+        return FILM_BROKEN;
+    return p->ended ? FILM_ENDED : p->started ? FILM_SHOWING : FILM_OPENING;
+}
+
+FilmReport projector_report(Projector *p, int64_t now_us) {
+    pthread_mutex_lock(&p->lock);
+    settle(p, now_us);
+    say_fault(p);
+    FilmReport report = {p->wish.clip, p->wish.turn, status_of(p), sound_at(p->sound, now_us) / 1000, p->wish.paused};
+    pthread_mutex_unlock(&p->lock);
+    return report;
+}
+
+Picturing projector_due(Projector *p, int64_t now_us) {
+    pthread_mutex_lock(&p->lock);
+    settle(p, now_us);
+    Picturing due = {.clip = FILM_NO_CLIP};
+    if (p->shown.frame && !p->broken) {
+        due.number = p->number;
+        due.clip = p->shown_clip;
+        convert_size(p->shown.frame, &due.w, &due.h);
+    }
+    pthread_mutex_unlock(&p->lock);
+    return due;
+}
+
+int projector_wait(Projector *p, int64_t now_us) {
+    pthread_mutex_lock(&p->lock);
+    int wait = -1;
+    if (p->wish.clip != FILM_NO_CLIP && !p->broken && !p->ended && !(p->started && p->wish.paused)) {
+        int64_t until = p->ready_count ? p->ready[0].from_us - sound_at(p->sound, now_us) : 10000;
+        wait = !p->started ? 100 : until < 0 ? 0 : until > 100000 ? 100 : (int)((until + 999) / 1000);
+    }
+    pthread_mutex_unlock(&p->lock);
+    return wait;
+}
+
+/* ---- painting: the shown picture belongs to the caller's thread ----------------------------------------------------------------- */
+
+bool projector_paint(Projector *p, void *pixels, int pitch, int w, int h) {
+    return p->shown.frame && convert_frame(&p->converter, p->shown.frame, pixels, pitch, w, h);
+}
+
+bool projector_planes(const Projector *p, Planes *planes) {
+    const AVFrame *f = p->shown.frame;
+    if (!f || f->format != AV_PIX_FMT_YUV420P || f->color_range == AVCOL_RANGE_JPEG)
+        return false;
+    *planes = (Planes){f->data[0], f->data[1], f->data[2], f->linesize[0], f->linesize[1], f->linesize[2],
+                       f->width, f->height, convert_is_709(f)};
+    return true;
+}
+
+int projector_dropped(const Projector *p) {
+    return p->dropped;
+}
+
+int64_t projector_shown_us(const Projector *p) {
+    return p->shown.frame ? p->shown.from_us : -1;
+}

@@ -1,0 +1,110 @@
+/* Boxes filled straight into the pixels that are shown: each pixel as the formula says, nothing
+ * outside, in the right order. */
+#include "platform/paint/ground.h"
+
+#include "support/test.h"
+
+#include <stdlib.h>
+
+enum { W = 61, H = 17 }; /* no whole number of vectors */
+
+static SDL_Surface *surface;
+static Ground ground;
+
+static int open_ground(void **state) {
+    (void)state;
+    surface = SDL_CreateRGBSurfaceWithFormat(0, W, H, 32, SDL_PIXELFORMAT_XRGB8888);
+    ground = (Ground){surface ? SDL_CreateSoftwareRenderer(surface) : NULL, surface};
+    return ground.renderer ? 0 : -1;
+}
+
+static int close_ground(void **state) {
+    (void)state;
+    SDL_DestroyRenderer(ground.renderer);
+    SDL_FreeSurface(surface);
+    return 0;
+}
+
+static uint32_t *pixel(int x, int y) {
+    return (uint32_t *)(void *)((char *)surface->pixels + y * surface->pitch) + x;
+}
+
+static void scatter(void) {
+    srand(3);
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++)
+            *pixel(x, y) = (uint32_t)rand() & 0xFFFFFF;
+}
+
+/* What is there counts 255 - alpha of 255, what is laid over it alpha; each part rounded down, as
+ * SDL does it. */
+static uint32_t mixed(uint32_t was, uint32_t argb) {
+    uint32_t alpha = argb >> 24, out = 0;
+    for (int shift = 0; shift < 24; shift += 8)
+        out |= ((was >> shift & 0xFF) * (255 - alpha) / 255 + (argb >> shift & 0xFF) * alpha / 255)
+               << shift;
+    return out;
+}
+
+static void check(uint32_t argb, SDL_Rect box, SDL_Rect clip) {
+    static uint32_t before[H][W];
+    scatter();
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++)
+            before[y][x] = *pixel(x, y);
+    SDL_RenderSetClipRect(ground.renderer, &clip);
+    ground_fill(&ground, argb, box);
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++) {
+            SDL_Point at = {x, y};
+            bool in = SDL_PointInRect(&at, &box) && SDL_PointInRect(&at, &clip);
+            if ((*pixel(x, y) & 0xFFFFFF) != (in ? mixed(before[y][x], argb) : before[y][x]))
+                fail_msg("%08x: pixel %d,%d is %06x", argb, x, y, *pixel(x, y));
+        }
+    SDL_RenderSetClipRect(ground.renderer, NULL);
+}
+
+static void test_pixels_are_as_the_formula_says(void **state) {
+    (void)state;
+    const uint32_t colours[] = {0xFF0B4A7F, 0xA6000000, 0xBEEEF1F3,
+                                0x01FFFFFF, 0xFEFFFFFF, 0x80FFB81C};
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
+        check(colours[i], (SDL_Rect){0, 0, W, H}, (SDL_Rect){0, 0, W, H});
+        for (int w = 1; w < 11; w++)
+            check(colours[i], (SDL_Rect){w, 2, w, 5}, (SDL_Rect){0, 3, W, 9});
+        check(colours[i], (SDL_Rect){-9, -9, 200, 200}, (SDL_Rect){5, 1, 40, 9});
+    }
+}
+
+/* SDL gathers what it is told: what was told before lies below. */
+static void test_what_comes_later_lies_above(void **state) {
+    (void)state;
+    SDL_SetRenderDrawBlendMode(ground.renderer, SDL_BLENDMODE_NONE);
+    SDL_SetRenderDrawColor(ground.renderer, 1, 2, 3, 255);
+    SDL_RenderFillRect(ground.renderer, NULL);
+    ground_fill(&ground, 0xFF445566, (SDL_Rect){10, 5, 4, 4});
+    SDL_RenderFlush(ground.renderer);
+    assert_int_equal(*pixel(11, 6) & 0xFFFFFF, 0x445566);
+    assert_int_equal(*pixel(20, 6) & 0xFFFFFF, 0x010203);
+}
+
+static void test_other_kinds_of_pixels_are_left_to_sdl(void **state) {
+    (void)state;
+    SDL_Surface *small = SDL_CreateRGBSurfaceWithFormat(0, 4, 4, 16, SDL_PIXELFORMAT_RGB565);
+    SDL_Surface *turned = SDL_CreateRGBSurfaceWithFormat(0, 4, 4, 32, SDL_PIXELFORMAT_XBGR8888);
+    assert_true(ground_takes(surface));
+    assert_false(ground_takes(small));
+    assert_false(ground_takes(turned));
+    assert_false(ground_takes(NULL));
+    SDL_FreeSurface(small);
+    SDL_FreeSurface(turned);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pixels_are_as_the_formula_says),
+        cmocka_unit_test(test_what_comes_later_lies_above),
+        cmocka_unit_test(test_other_kinds_of_pixels_are_left_to_sdl),
+    };
+    return cmocka_run_group_tests(tests, open_ground, close_ground);
+}

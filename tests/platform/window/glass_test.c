@@ -1,0 +1,166 @@
+/* A real window: what it shows when a graphics processor loses its textures, what it takes for a
+   wish to end, and that its inputs carry the time at which they happened. */
+#include "platform/window/glass.h"
+
+#include "support/test.h"
+#include "support/world.h"
+#include "support/xserver.h"
+
+#include <SDL2/SDL_image.h>
+#include <sanitizer/lsan_interface.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { WIDTH = 640, HEIGHT = 360 };
+
+static Glass *glass;
+
+static void open_glass(GlassSpec spec) {
+    Fault fault;
+    spec.pack = &world.pack;
+    glass = glass_open(spec, &fault);
+    if (!glass)
+        fail_msg("%s", fault.text);
+}
+
+static uint64_t picture(const Page *page) {
+    Fault fault;
+    char file[] = "/tmp/azimut-glass-XXXXXX";
+    int out = mkstemp(file);
+    assert_true(out >= 0);
+    glass_show(glass, page, MOTION_NONE);
+    assert_true(glass_save(glass, file, &fault));
+    SDL_Surface *shot = IMG_Load(file);
+    uint64_t hash = slice_hash((Slice){shot->pixels, shot->h * shot->pitch}, 1);
+    SDL_FreeSurface(shot);
+    close(out);
+    unlink(file);
+    return hash;
+}
+
+/* Every texture is gone, as after a device that was lost. */
+static void lose_textures(void) {
+    typedef void (*DeleteTextures)(int, const unsigned *);
+    DeleteTextures delete_textures = NULL;
+    *(void **)&delete_textures = SDL_GL_GetProcAddress("glDeleteTextures");
+    assert_non_null(delete_textures);
+    for (unsigned name = 1; name < 5000; name++)
+        delete_textures(1, &name);
+}
+
+static bool asks_for_painting(void) {
+    for (int i = 0; i < 100; i++)
+        if (glass_wait(glass, 20).kind == INPUT_REPAINT)
+            return true;
+    return false;
+}
+
+static void look_after(const char *renderer, Uint32 event, bool lost) {
+    open_glass((GlassSpec){.width = WIDTH, .height = HEIGHT, .staged = true, .renderer = renderer});
+    world_begin((Settings){0}, WIDTH, HEIGHT);
+    static const ScreenId SCREENS[] = {SCREEN_home, SCREEN_map, SCREEN_trades};
+    for (int i = 0; i < 3; i++) {
+        world_go(SCREENS[i], 0);
+        const Page *page = app_page(&world.app);
+        uint64_t before = picture(page);
+        SDL_PumpEvents();
+        SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
+        if (lost)
+            lose_textures();
+        SDL_PushEvent(&(SDL_Event){.type = event});
+        assert_true(asks_for_painting());
+        assert_int_equal(picture(page), before);
+    }
+    world_end();
+    glass_close(glass);
+}
+
+/* Mesa keeps something for ever, in modules that are gone when leaks are looked for: those of ours
+ * show in software. */
+static void look_after_mesa(const char *renderer, Uint32 event) {
+    __lsan_disable();
+    look_after(renderer, event, true);
+    __lsan_enable();
+}
+
+static void test_lost_targets_are_painted_again(void **state) {
+    (void)state;
+    look_after("software", SDL_RENDER_TARGETS_RESET, false);
+    look_after_mesa("opengl", SDL_RENDER_TARGETS_RESET);
+    look_after_mesa("opengles2", SDL_RENDER_TARGETS_RESET);
+}
+
+static void test_a_lost_device_is_painted_again(void **state) {
+    (void)state;
+    look_after("software", SDL_RENDER_DEVICE_RESET, false);
+    look_after_mesa("opengl", SDL_RENDER_DEVICE_RESET);
+    look_after_mesa("opengles2", SDL_RENDER_DEVICE_RESET);
+}
+
+static bool ends_on(SDL_Event event) {
+    SDL_PushEvent(&event);
+    for (int i = 0; i < 100; i++) {
+        InputKind kind = glass_wait(glass, 20).kind;
+        if (kind == INPUT_QUIT || kind == INPUT_LOST)
+            return true;
+    }
+    return false;
+}
+
+static SDL_Event closing(void) {
+    SDL_Event event = {.type = SDL_WINDOWEVENT};
+    event.window.event = SDL_WINDOWEVENT_CLOSE;
+    return event;
+}
+
+static void test_nothing_that_a_visitor_can_do_ends_the_full_screen(void **state) {
+    (void)state;
+    open_glass((GlassSpec){0});
+    assert_false(ends_on((SDL_Event){.type = SDL_QUIT}));
+    assert_false(ends_on(closing()));
+    glass_close(glass);
+    open_glass((GlassSpec){.width = WIDTH, .height = HEIGHT});
+    assert_true(ends_on(closing()));
+    glass_close(glass);
+}
+
+static void test_an_input_tells_when_it_happened(void **state) {
+    (void)state;
+    open_glass((GlassSpec){0});
+    while (glass_wait(glass, 0).kind != INPUT_NONE)
+        ;
+    Millis pushed = glass_now(glass);
+    SDL_Event event = {.type = SDL_FINGERDOWN};
+    event.tfinger.x = event.tfinger.y = 1;
+    SDL_PushEvent(&event);
+    SDL_Delay(200); /* a page that takes long to paint */
+    Input input = {0};
+    for (int i = 0; i < 100 && input.kind != INPUT_TOUCH; i++)
+        input = glass_wait(glass, 20);
+    assert_int_equal(input.kind, INPUT_TOUCH);
+    assert_true(input.when >= pushed && input.when < pushed + 150);
+    assert_int_equal(input.touch.at.x, WIDTH - 1);
+    assert_int_equal(input.touch.at.y, HEIGHT - 1);
+    glass_close(glass);
+}
+
+static int setup(void **state) {
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+    return world_setup(state) || !xserver_begin("640x360x24");
+}
+
+static int teardown(void **state) {
+    xserver_end();
+    return world_teardown(state);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lost_targets_are_painted_again),
+        cmocka_unit_test(test_a_lost_device_is_painted_again),
+        cmocka_unit_test(test_nothing_that_a_visitor_can_do_ends_the_full_screen),
+        cmocka_unit_test(test_an_input_tells_when_it_happened),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

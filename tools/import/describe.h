@@ -1,0 +1,10 @@
+/* What the tags of a space say of it: its kind, who may enter, what it is called. */
+#pragma once
+
+#include "tools/import/draft.h"
+
+SpaceKind describe_kind(const OsmObject *object);
+PlanAccess describe_access(const OsmObject *object);
+int describe_priority(const Draft *draft, const OsmObject *object); /* of its label */
+void describe_name(const Draft *draft, const OsmObject *object, PlanSpace *space); /* its kind and ref are known already */
+bool describe_is_shaft(SpaceKind kind);

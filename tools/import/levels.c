@@ -1,0 +1,105 @@
+#include "tools/import/levels.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+
+typedef struct Cursor {
+    Slice rest;
+    int *hundredths;
+    int count;
+} Cursor;
+
+static char peek(const Cursor *c, int ahead) {
+    return ahead < c->rest.len ? c->rest.at[ahead] : 0;
+}
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static void skip(Cursor *c, int bytes) {
+    c->rest = slice_cut(c->rest, bytes, c->rest.len);
+}
+
+static void skip_blanks(Cursor *c) {
+    while (peek(c, 0) == ' ' || peek(c, 0) == '\t')
+        skip(c, 1);
+}
+
+/* A sign, digits, and at most two digits behind a point or comma that tell anything. */
+static bool take_number(Cursor *c, int *hundredths) {
+    skip_blanks(c);
+    bool negative = peek(c, 0) == '-';
+    skip(c, negative || peek(c, 0) == '+');
+    if (!is_digit(peek(c, 0)))
+        return false;
+    int value = 0;
+    for (; is_digit(peek(c, 0)) && value <= LEVEL_HUNDREDTHS_MAX; skip(c, 1))
+        value = value * 10 + (peek(c, 0) - '0');
+    value *= 100;
+    if ((peek(c, 0) == '.' || peek(c, 0) == ',') && is_digit(peek(c, 1))) {
+        skip(c, 1);
+        for (int unit = 10; unit && is_digit(peek(c, 0)); unit /= 10, skip(c, 1))
+            value += (peek(c, 0) - '0') * unit;
+        while (peek(c, 0) == '0')
+            skip(c, 1);
+    }
+    *hundredths = negative ? -value : value;
+    skip_blanks(c);
+    return value <= LEVEL_HUNDREDTHS_MAX && !is_digit(peek(c, 0));
+}
+
+/* Keeps the list ascending; a level that is there already is not added. */
+static bool add(Cursor *c, int hundredths) {
+    int at = c->count;
+    for (int i = 0; i < c->count; i++)
+        if (c->hundredths[i] == hundredths)
+            return true;
+    if (c->count == LEVELS_MAX)
+        return false;
+    for (; at > 0 && c->hundredths[at - 1] > hundredths; at--)
+        c->hundredths[at] = c->hundredths[at - 1];
+    c->hundredths[at] = hundredths;
+    c->count++;
+    return true;
+}
+
+/* From one to the other, in whole storeys, whichever is named first. */
+static bool add_range(Cursor *c, int from, int to) {
+    int low = from < to ? from : to, high = from < to ? to : from;
+    if ((high - low) % 100)
+        return false;
+    for (int level = low; level <= high; level += 100)
+        if (!add(c, level))
+            return false;
+    return true;
+}
+
+static bool take_part(Cursor *c) {
+    int from, to;
+    if (!take_number(c, &from))
+        return false;
+    to = from;
+    if (peek(c, 0) == '-') {
+        skip(c, 1);
+        if (!take_number(c, &to))
+            return false;
+    }
+    return add_range(c, from, to);
+}
+
+int levels_parse(Slice text, int hundredths[LEVELS_MAX]) {
+    Cursor c = {slice_trim(text), hundredths, 0};
+    while (c.rest.len) {
+        if (!take_part(&c))
+            return -1;
+        char separator = peek(&c, 0);
+        if (separator && separator != ';' && separator != ',')
+            return -1;
+        skip(&c, separator != 0);
+        skip_blanks(&c);
+        if (separator && !c.rest.len)
+            return -1;
+    }
+    return c.count ? c.count : -1;
+}

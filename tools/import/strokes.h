@@ -1,0 +1,6 @@
+/* What is drawn as lines: façade, walls with their doors left open, edges of areas, steps. */
+#pragma once
+
+#include "tools/import/doors.h"
+
+void strokes_draw(Draft *draft, const Gaps *gaps); /* fills the plan's lines, floor by floor */

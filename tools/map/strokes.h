@@ -1,6 +1,0 @@
-/* What is drawn as lines: façade, walls with their doors left open, edges of areas, steps. */
-#pragma once
-
-#include "map/doors.h"
-
-void strokes_draw(Draft *draft, const Gaps *gaps); /* fills the plan's lines, floor by floor */
