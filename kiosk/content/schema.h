@@ -2,7 +2,7 @@
 #pragma once
 
 #define PACK_APPLICATION_ID 0x415A494D /* "AZIM" in the SQLite header */
-#define PACK_FORMAT 3                  /* user_version; a kiosk refuses a newer one */
+#define PACK_FORMAT 4                  /* user_version; a kiosk refuses a newer one */
 #define PACK_PAGE_BYTES 16384
 
 /* Quiz dimensions, in this order everywhere: six RIASEC letters, then the ten workshop facets. */

@@ -1,6 +1,7 @@
 /* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
 #include "tools/pack/catalogue.h"
 #include "tools/pack/floorplan.h"
+#include "tools/pack/shape_record.h"
 #include "tools/pack/write.h"
 
 #include <stdio.h>
@@ -12,7 +13,8 @@ static int usage(void) {
     fputs("usage: azimut-pack check DIR\n"
           "       azimut-pack build DIR -o FILE\n"
           "       azimut-pack map FILE.osm -o FILE\n"
-          "       azimut-pack show FILE\n",
+          "       azimut-pack show FILE\n"
+          "       azimut-pack fields RECORD\n",
           stderr);
     return 2;
 }
@@ -109,6 +111,18 @@ static int show(const char *file) {
     return EXIT_SUCCESS;
 }
 
+/* What an author may write of a record, as a table for content/README.md. */
+static int fields(const char *name) {
+    for (int id = 0; id < RECORD_COUNT; id++)
+        if (strcmp(record_of((RecordId)id)->table, name) == 0 &&
+            record_of((RecordId)id)->owner == RECORD_COUNT) {
+            shape_record_print((RecordId)id);
+            return EXIT_SUCCESS;
+        }
+    fprintf(stderr, "azimut-pack: no record is called %s\n", name);
+    return EXIT_FAILURE;
+}
+
 int main(int argc, char **argv) {
     if (argc == 3 && strcmp(argv[1], "check") == 0)
         return build(argv[2], NULL);
@@ -118,5 +132,7 @@ int main(int argc, char **argv) {
         return map(argv[2], argv[4]);
     if (argc == 3 && strcmp(argv[1], "show") == 0)
         return show(argv[2]);
+    if (argc == 3 && strcmp(argv[1], "fields") == 0)
+        return fields(argv[2]);
     return usage();
 }
