@@ -102,6 +102,24 @@ static void test_a_thick_wall_and_a_fence_and_a_ring_are_walls(void **state) {
     }
 }
 
+static void test_a_wall_may_be_a_relation(void **state) {
+    (void)state;
+    for (int hollow = 0; hollow < 2; hollow++) {
+        hall_begin();
+        int outer = sketch_rect("", -0.2, -4.5, 0.2, 3);
+        if (hollow)
+            outer = sketch_rect("", -3, -4.5, 3, 3);
+        int inner = hollow ? sketch_rect("", -2.8, -4.3, 2.8, 2.8) : 0;
+        sketch_hole("type=multipolygon|indoor=wall|level=0", outer, inner);
+        sketch_import();
+        Way w = way_to("B", false);
+        assert_true(w.route.found);
+        assert_int_equal(crossings(&w, 0, -4.5, 0, 3), 0);
+        assert_true(way_to("hall", false).route.found); /* what the wall shuts off is not the hall */
+        expect_told_as_walked();
+    }
+}
+
 static void test_a_wall_from_side_to_side_is_named(void **state) {
     (void)state;
     static const double ENDS[][2] = {{-5, 5}, {-4.98, 4.98}, {-5.05, 5.05}, {-4.8, 5}};
@@ -398,3 +416,4 @@ int main(void) {
     };
     return cmocka_run_group_tests(tests, NULL, teardown);
 }
+        cmocka_unit_test(test_a_wall_may_be_a_relation),
