@@ -88,30 +88,38 @@ static bool is_worth_telling(const Teller *t, const Corner *c, double deg, doubl
     return fabs(deg) > 20 && on >= SLIGHT_MM && fresh;
 }
 
-/* Right before a door: then the door's side says it, measured from before the bend. */
-static bool belongs_to_door(const Teller *t, int i) {
+static bool is_before_door(const Teller *t, int i) {
     const Corner *c = &t->o.corner[i], *next = i + 1 < t->o.corners ? &t->o.corner[i + 1] : NULL;
-    if (!next || next->door == PLAN_NONE || next->near_mm - c->along_mm > OUTLINE_SHORT_MM)
+    return next && next->door != PLAN_NONE && next->near_mm - c->along_mm <= OUTLINE_SHORT_MM;
+}
+
+/* Right before a door: then the door's side says it, measured from before the bend; unless both
+   together lead back, around the end of a wall. */
+static bool belongs_to_door(const Teller *t, int i) {
+    if (!is_before_door(t, i))
         return false;
-    double whole = camera_angle_deg(outline_through(&t->o, i + 1) - outline_in(&t->o, c));
-    return fabs(whole) < 150;
+    double in = outline_in(&t->o, &t->o.corner[i]);
+    return fabs(camera_angle_deg(outline_through(&t->o, i + 1) - in)) < 150;
+}
+
+/* A line slants across a corridor: what looks slight on it is a turn to who walks. */
+static TurnClass sharp_turn(double deg) {
+    return fabs(deg) <= SHARP_DEG ? turn_of(deg) : side_of(deg);
 }
 
 static void decide_bend(Teller *t, int i) {
     const Corner *c = &t->o.corner[i];
     int to = i + 1;
     double deg = outline_turn(&t->o, i, outline_in(&t->o, c), &to), on = outline_stretch(&t->o, i);
-    if (!is_worth_telling(t, c, deg, on))
+    bool around = fabs(deg) > SHARP_DEG && is_before_door(t, i);
+    if (!around && !is_worth_telling(t, c, deg, on))
         return;
     Corner from = walked_from(t);
-    landmarks_mark(&t->o, decide(t, DECIDE_TURN, deg, c), from.at, c->at);
+    Decision *d = decide(t, DECIDE_TURN, deg, c);
+    d->turn = around ? sharp_turn(deg) : d->turn;
+    landmarks_mark(&t->o, d, from.at, c->at);
     t->o.turned_mm = t->o.corner[to - 1].along_mm;
     t->told = to;
-}
-
-/* A line slants across a corridor: what looks slight on it is a turn to who walks. */
-static TurnClass sharp_turn(double deg) {
-    return fabs(deg) <= SHARP_DEG ? turn_of(deg) : side_of(deg);
 }
 
 /* Right behind a door; a door just taken at the side has been told already. */

@@ -417,3 +417,25 @@ int main(void) {
     return cmocka_run_group_tests(tests, NULL, teardown);
 }
         cmocka_unit_test(test_a_wall_may_be_a_relation),
+/* Around the end of a wall, then through a door in it: two movements, not "behind you". */
+static void test_a_door_around_a_corner_is_two_turns(void **state) {
+    (void)state;
+    for (int side = -1; side <= 1; side += 2) {
+        sketch_begin();
+        sketch_rect("indoor=corridor|level=0", -20, -2, 4, 2);
+        sketch_rect("indoor=corridor|level=0", 0, side < 0 ? -14 : 2, 4, side < 0 ? -2 : 14);
+        sketch_rect("indoor=room|room=office|ref=B|level=0", -8, side < 0 ? -8 : 2, 0,
+                    side < 0 ? -2 : 8);
+        sketch_node("door=hinged|level=0", 0, 4 * side);
+        sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -18, 0);
+        sketch_import();
+        Way w = way_to("B", false);
+        assert_string_equal(
+            w.told, side < 0 ? "Dos à l’écran, aller tout droit (20\u00A0m)\nTourner à droite\n"
+                               "Porte à droite\u00A0: Bureau B\n"
+                             : "Dos à l’écran, aller tout droit (20\u00A0m)\nTourner à gauche\n"
+                               "Porte à gauche\u00A0: Bureau B\n");
+    }
+}
+
+        cmocka_unit_test(test_a_door_around_a_corner_is_two_turns),
