@@ -228,6 +228,9 @@ static Slice climb_step(const Plan *plan, const Decision *d, Lang lang, Arena *a
     if (plan->edge[d->edge].kind == EDGE_LIFT)
         return lift_step(plan, d, lang, arena);
     bool moves = d->to_level != d->level;
+    if (!moves && plan->edge[d->edge].up_mm == 0)
+        return arena_printf(arena, "%s " SLICE_FMT, lang == LANG_FR ? "Prendre" : "Take",
+                            SLICE_ARG(connector_words(plan, d, false, lang)));
     Slice verb = d->up ? say(lang, "Monter", "Go up") : say(lang, "Descendre", "Go down");
     Slice floor = moves ? plan->level[d->to_level].name.to.in[lang] : LIT("");
     return arena_printf(arena, SLICE_FMT "%s" SLICE_FMT "%s" SLICE_FMT SLICE_FMT, SLICE_ARG(verb), moves ? " " : "",

@@ -91,7 +91,7 @@ PlanObstacle plan_edge_passable(const Plan *plan, int edge, bool forward, PlanTr
 /* ---- time ------------------------------------------------------------------------------------------------------------------- */
 
 static int speed_mm_s(const PlanEdge *edge, bool forward, PlanTraveller who) {
-    bool up = (edge->up_mm > 0) == forward;
+    bool up = edge->up_mm == 0 || (edge->up_mm > 0) == forward;
     switch (edge->kind) {
     case EDGE_STAIRS:
         return up ? STAIRS_UP_MM_S : STAIRS_DOWN_MM_S;

@@ -177,7 +177,7 @@ typedef struct PlanEdge {
     PlanEdgeKind kind;
     int a, b;         /* nodes */
     int length_mm;    /* walked, on the flat; of a lift 0 */
-    int up_mm;        /* from a to b: negative when b is lower */
+    int up_mm;        /* from a to b: negative when b is lower; 0 when level, or nobody says */
     int width_mm;     /* clear width; 0 when not known */
     int incline_pm;   /* from a to b */
     int fixed_ms;     /* added to the walking: opening a door, waiting for a lift and riding it */

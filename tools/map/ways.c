@@ -61,13 +61,27 @@ static int node_for(Drawing *w, const OsmObject *node, int level, int space, int
 static PlanEdgeKind kind_of_way(const OsmObject *o, int incline_pm) {
     if (osm_is(o, "highway", "elevator"))
         return EDGE_LIFT;
+    if (osm_has(o, "conveying") && !osm_is(o, "conveying", "no"))
+        return EDGE_ESCALATOR;
     if (osm_is(o, "highway", "steps"))
-        return osm_has(o, "conveying") && !osm_is(o, "conveying", "no") ? EDGE_ESCALATOR : EDGE_STAIRS;
+        return EDGE_STAIRS;
     return incline_pm ? EDGE_RAMP : EDGE_WALK;
 }
 
 static PlanPoint middle(PlanPoint a, PlanPoint b) {
     return (PlanPoint){(int32_t)(((int64_t)a.x + b.x) / 2), (int32_t)(((int64_t)a.y + b.y) / 2)};
+}
+
+/* From its first point to its last, or the other way round. */
+static void carry(PlanEdge *edge, const OsmObject *o) {
+    PlanEdge drawn = *edge;
+    bool back = osm_is(o, "conveying", "backward");
+    if (back) {
+        edge->a = drawn.b, edge->b = drawn.a;
+        edge->incline_pm = -drawn.incline_pm, edge->up_mm = -drawn.up_mm;
+    }
+    if (back || osm_is(o, "conveying", "forward"))
+        edge->flags |= EDGE_ONEWAY;
 }
 
 static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector, const OsmObject *from, const OsmObject *to) {
@@ -86,10 +100,10 @@ static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector
     edge->width_mm = draft_width(d, o);
     if (osm_is(o, "wheelchair", "no"))
         edge->flags |= EDGE_NO_WHEELCHAIR;
-    if (edge->kind == EDGE_STAIRS && !edge->up_mm)
-        edge->up_mm = osm_is(o, "incline", "down") ? -1 : 1;
-    if (edge->kind == EDGE_ESCALATOR && osm_is(o, "conveying", "forward"))
-        edge->flags |= EDGE_ONEWAY;
+    if ((edge->kind == EDGE_STAIRS || edge->kind == EDGE_ESCALATOR) && !edge->up_mm)
+        edge->up_mm = connector_way_up(o);
+    if (edge->kind == EDGE_ESCALATOR)
+        carry(edge, o);
 }
 
 /* All its points lie on one floor. */

@@ -278,13 +278,17 @@ static void test_a_wall_on_a_border_shuts_it(void **state) {
 
 /* ---- ways that are drawn --------------------------------------------------------------------- */
 
-static void platform(double from, double to) {
+static void platform_begin(void) {
     sketch_begin();
     sketch_rect("indoor=area|name=Hall|kiosk:ref=hall|level=0", -10, -2, 0, 2);
     sketch_rect("indoor=area|name=Estrade|kiosk:ref=e|level=0", 0, -2, 10, 2);
     sketch_rect("indoor=room|room=office|ref=B|level=0", 10, -1, 16, 1);
     sketch_node("door=hinged|width=0.9|level=0", 10, 0);
     sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -8, 0);
+}
+
+static void platform(double from, double to) {
+    platform_begin();
     sketch_line("highway=steps|level=0|step_count=3|width=4",
                 (const double[][2]){{from, 0}, {to, 0}}, 2);
 }
@@ -297,10 +301,24 @@ static void test_steps_between_areas_are_the_only_way(void **state) {
         sketch_import();
         Way walk = way_to("B", false), roll = way_to("B", true);
         assert_true(walk.route.found);
-        assert_true(strstr(walk.told, "par l’escalier"));
+        assert_true(says(&walk, "Prendre l’escalier")); /* up or down: nobody says */
         assert_false(says(&walk, "passer la porte"));
         assert_false(roll.route.found);
         assert_int_equal(roll.why.bar[0].obstacle.bar, BAR_STEPS);
+    }
+}
+
+static void test_steps_go_up_or_down_as_their_incline_says(void **state) {
+    (void)state;
+    static const char *const TAGS[] = {"highway=steps|level=0|incline=up",
+                                       "highway=steps|level=0|incline=down"};
+    for (int i = 0; i < 4; i++) {
+        bool down = i / 2, back = i % 2;
+        platform_begin();
+        sketch_line(TAGS[down], (const double[][2]){{back ? 1 : -1, 1}, {back ? -1 : 1, 1}}, 2);
+        sketch_import();
+        Way w = way_to("B", false);
+        assert_true(says(&w, down == back ? "Monter par l’escalier" : "Descendre par l’escalier"));
     }
 }
 
@@ -328,6 +346,28 @@ static void test_a_moving_walkway_carries_one_way(void **state) {
         Way roll = way_to("B", true);
         assert_false(roll.route.found);
         assert_int_equal(roll.why.bar[0].obstacle.bar, back ? BAR_ONEWAY : BAR_ESCALATOR);
+    }
+}
+
+/* Drawn as a line, on the flat or as steps, it carries the same way. */
+static void test_a_line_that_conveys_carries_one_way(void **state) {
+    (void)state;
+    static const char *const TAGS[] = {
+        "highway=footway|conveying=forward|level=0", "highway=footway|conveying=backward|level=0",
+        "highway=steps|conveying=forward|incline=up|level=0",
+        "highway=steps|conveying=backward|incline=up|level=0"};
+    for (int i = 0; i < 4; i++) {
+        sketch_begin();
+        sketch_rect("indoor=area|name=Hall|kiosk:ref=hall|level=0", -10, -2, -5, 2);
+        sketch_rect("indoor=area|name=Quai|ref=B|level=0", 5, -2, 10, 2);
+        sketch_line(TAGS[i], (const double[][2]){{-6, 0}, {6, 0}}, 2);
+        sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -8, 0);
+        sketch_import();
+        Way w = way_to("B", false), roll = way_to("B", true);
+        assert_int_equal(w.route.found, i % 2 == 0);
+        assert_false(roll.route.found);
+        if (w.route.found)
+            assert_true(says(&w, i ? "Monter par l’escalator" : "Prendre le tapis roulant"));
     }
 }
 
@@ -393,30 +433,6 @@ static void test_a_turn_and_its_door_are_one(void **state) {
         w.told, "Dos à l’écran, aller tout droit (30\u00A0m)\nPorte à gauche\u00A0: Bureau B\n");
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_wall_is_walked_around),
-        cmocka_unit_test(test_a_thick_wall_and_a_fence_and_a_ring_are_walls),
-        cmocka_unit_test(test_a_wall_from_side_to_side_is_named),
-        cmocka_unit_test(test_a_door_in_a_wall_is_passed),
-        cmocka_unit_test(test_a_gap_lets_through_whom_it_is_wide_enough_for),
-        cmocka_unit_test(test_a_post_is_no_way_but_no_end_either),
-        cmocka_unit_test(test_walls_along_outlines_leave_the_doors_open),
-        cmocka_unit_test(test_outlines_that_run_side_by_side_meet),
-        cmocka_unit_test(test_a_border_that_was_missed_is_said),
-        cmocka_unit_test(test_the_tolerance_is_the_authors),
-        cmocka_unit_test(test_a_wall_on_a_border_shuts_it),
-        cmocka_unit_test(test_steps_between_areas_are_the_only_way),
-        cmocka_unit_test(test_a_ramp_beside_the_steps_is_the_other_way),
-        cmocka_unit_test(test_a_moving_walkway_carries_one_way),
-        cmocka_unit_test(test_an_escalator_is_no_short_cut),
-        cmocka_unit_test(test_a_slanting_border_is_no_turn),
-        cmocka_unit_test(test_a_turn_at_a_border_is_told),
-        cmocka_unit_test(test_a_turn_and_its_door_are_one),
-    };
-    return cmocka_run_group_tests(tests, NULL, teardown);
-}
-        cmocka_unit_test(test_a_wall_may_be_a_relation),
 /* Around the end of a wall, then through a door in it: two movements, not "behind you". */
 static void test_a_door_around_a_corner_is_two_turns(void **state) {
     (void)state;
@@ -438,4 +454,30 @@ static void test_a_door_around_a_corner_is_two_turns(void **state) {
     }
 }
 
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_wall_is_walked_around),
+        cmocka_unit_test(test_a_thick_wall_and_a_fence_and_a_ring_are_walls),
+        cmocka_unit_test(test_a_wall_may_be_a_relation),
+        cmocka_unit_test(test_a_wall_from_side_to_side_is_named),
+        cmocka_unit_test(test_a_door_in_a_wall_is_passed),
+        cmocka_unit_test(test_a_gap_lets_through_whom_it_is_wide_enough_for),
+        cmocka_unit_test(test_a_post_is_no_way_but_no_end_either),
+        cmocka_unit_test(test_walls_along_outlines_leave_the_doors_open),
+        cmocka_unit_test(test_outlines_that_run_side_by_side_meet),
+        cmocka_unit_test(test_a_border_that_was_missed_is_said),
+        cmocka_unit_test(test_the_tolerance_is_the_authors),
+        cmocka_unit_test(test_a_wall_on_a_border_shuts_it),
+        cmocka_unit_test(test_steps_between_areas_are_the_only_way),
+        cmocka_unit_test(test_steps_go_up_or_down_as_their_incline_says),
+        cmocka_unit_test(test_a_ramp_beside_the_steps_is_the_other_way),
+        cmocka_unit_test(test_a_moving_walkway_carries_one_way),
+        cmocka_unit_test(test_a_line_that_conveys_carries_one_way),
+        cmocka_unit_test(test_an_escalator_is_no_short_cut),
+        cmocka_unit_test(test_a_slanting_border_is_no_turn),
+        cmocka_unit_test(test_a_turn_at_a_border_is_told),
+        cmocka_unit_test(test_a_turn_and_its_door_are_one),
         cmocka_unit_test(test_a_door_around_a_corner_is_two_turns),
+    };
+    return cmocka_run_group_tests(tests, NULL, teardown);
+}
