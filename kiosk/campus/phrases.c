@@ -100,10 +100,10 @@ static Slice by_landmark(const Decision *d, Lang lang, Arena *arena) {
 /* " et passer la porte, sur 20 m": what follows until the next decision. */
 static Slice until_next(const Decision *d, Lang lang, Arena *arena) {
     double mm = d->until_mm - d->along_mm;
-    Slice door = d->passes ? say(lang, " et passer la porte", " and through the door") : LIT("");
+    Slice door = d->passes ? say(lang, " et passer la porte", " and go through the door") : LIT("");
     if (d->passes > 1)
         door = arena_printf(
-            arena, lang == LANG_FR ? " et passer %d portes" : " and through %d doors", d->passes);
+            arena, lang == LANG_FR ? " et passer %d portes" : " and go through %d doors", d->passes);
     if (mm < SPOKEN_MM)
         return door;
     return arena_printf(arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(door), SLICE_ARG(phrase_length(mm, arena)));
