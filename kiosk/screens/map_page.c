@@ -228,7 +228,7 @@ static const struct {
 enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 
 /* The word goes where there is no room for it: the sign stays. */
-static void add_key(const MapState *s, Page *page, Node *parent, int i) {
+static Node *add_key(const MapState *s, Page *page, Node *parent, int i) {
     bool lit = s->lit == KEYS[i].kind, sign_only = page->tall && map_is_tight(page);
     Node *key = widget_plate(page, parent, lit ? BUTTON_ACCENT : BUTTON_PLAIN,
                              (Action){MAP_KIND, (int)KEYS[i].kind});
@@ -238,19 +238,19 @@ static void add_key(const MapState *s, Page *page, Node *parent, int i) {
     key->pad_x = SPACE_4;
     key->pad_y = SPACE_8;
     key->gap = SPACE_4;
-    key->grow = 1;
     key->min_w = 0;
     key->min_h = sign_only ? TARGET_BUTTON : KEY_LEAST;
     key->spoken = widget_say(page, KEYS[i].name);
     widget_icon(page, key, TYPE_ICON_LARGE, KEYS[i].icon, lit ? key->ink : KEYS[i].tone);
     if (sign_only)
-        return;
+        return key;
     Node *name = page_add(page, key,
                           (Node){.type = TYPE_LABEL,
                                  .ink = key->ink,
                                  .align = ALIGN_CENTER,
                                  .text = widget_say(page, KEYS[i].name)});
     name->spare = 1;
+    return key;
 }
 
 static bool has_kind(const Plan *plan, SpaceKind kind) {
@@ -260,10 +260,14 @@ static bool has_kind(const Plan *plan, SpaceKind kind) {
     return false;
 }
 
+/* One or two by themselves in a column are no taller for it. */
 static void add_keys(const MapState *s, const Kiosk *k, Page *page, Node *parent) {
+    int count = 0;
+    for (int i = 0; i < KEY_COUNT; i++)
+        count += has_kind(k->plan, KEYS[i].kind);
     for (int i = 0; i < KEY_COUNT; i++)
         if (has_kind(k->plan, KEYS[i].kind))
-            add_key(s, page, parent, i);
+            add_key(s, page, parent, i)->grow = page->tall || count > 2;
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
