@@ -117,7 +117,8 @@ static int columns(const Page *page) {
 
 typedef struct Found {
     PlaceEntry place;
-    int score;
+    int score, priority; /* the first of its kind */
+    int rank;            /* as the search has them */
 } Found;
 
 static int best_first(const void *a, const void *b) {
@@ -125,24 +126,37 @@ static int best_first(const void *a, const void *b) {
     bool no_way_x = x->place.ms < 0, no_way_y = y->place.ms < 0;
     if (x->score != y->score)
         return x->score > y->score ? -1 : 1;
+    if (x->priority != y->priority)
+        return x->priority - y->priority;
     if (no_way_x != no_way_y)
         return no_way_x - no_way_y;
-    return x->place.ms != y->place.ms ? (x->place.ms > y->place.ms ? 1 : -1)
-                                      : x->place.space - y->place.space;
+    return x->place.ms != y->place.ms ? x->place.ms - y->place.ms : x->rank - y->rank;
 }
 
-/* Of those that match equally well, the nearest first. */
+/* Places of one kind are sought alike: none of its toilets because its name is drawn first. */
+static int priority_of(const Kiosk *k, const SearchHit *hit, int count, int of) {
+    const PlanSpace *space = k->plan->space;
+    int best = space[hit[of].space].priority;
+    for (int i = 0; i < count; i++)
+        if (space[hit[i].space].kind == space[hit[of].space].kind &&
+            space[hit[i].space].priority < best)
+            best = space[hit[i].space].priority;
+    return best;
+}
+
+/* Of those that match equally well and are sought as much, the nearest first. */
 static int suggested(const FindState *s, const Kiosk *k, Found *found) {
     SearchHit hit[ALIKE_MAX];
     int count = search_find(k->search, typed(s), hit, ALIKE_MAX);
     for (int i = 0; i < count; i++)
-        found[i] = (Found){place_entry(k, hit[i].space), hit[i].score};
+        found[i] = (Found){place_entry(k, hit[i].space), hit[i].score,
+                           priority_of(k, hit, count, i), i};
     qsort(found, (size_t)count, sizeof *found, best_first);
     if (count)
         return count < SUGGESTIONS ? count : SUGGESTIONS;
     count = others(s, k, hit);
     for (int i = 0; i < count; i++)
-        found[i] = (Found){place_entry(k, hit[i].space), 0};
+        found[i] = (Found){place_entry(k, hit[i].space), 0, 0, i};
     return count;
 }
 
