@@ -128,7 +128,22 @@ static int drawn_length(const Draft *d, const OsmObject *o) {
     return (int)lround(length);
 }
 
-/* From its first point on one floor to its last on another; drawn upwards unless incline=down. */
+static bool stands_at(const Draft *d, int level, const OsmObject *node) {
+    return draft_space_at(d, level, draft_point(d, node)) != PLAN_NONE;
+}
+
+/* Does it begin on the higher floor? incline=* says so, unless only the other way round both its
+   ends stand somewhere. */
+static bool leads_down(const Draft *d, const OsmObject *o, const int *level, const OsmObject *first,
+                       const OsmObject *last) {
+    bool down = osm_is(o, "incline", "down");
+    bool stands = stands_at(d, level[down], first) && stands_at(d, level[!down], last);
+    bool turned = stands_at(d, level[!down], first) && stands_at(d, level[down], last);
+    return turned && !stands ? !down : down;
+}
+
+/* From its first point on one floor to its last on another; drawn upwards unless it is said or seen
+   to lead down. */
 static void draw_between_floors(Drawing *w, const OsmObject *o, const int *levels, int count) {
     Draft *d = w->draft;
     const OsmObject *first = osm_find(d->osm, OSM_NODE, o->ref[0].id), *last = osm_find(d->osm, OSM_NODE, o->ref[o->ref_count - 1].id);
@@ -137,7 +152,7 @@ static void draw_between_floors(Drawing *w, const OsmObject *o, const int *level
         osm_warn(d->osm, o, "ce tracé doit aller d’un niveau à un seul autre, comme level=0;1 ; il est laissé de côté");
         return;
     }
-    bool down = osm_is(o, "incline", "down");
+    bool down = leads_down(d, o, levels, first, last);
     int la = down ? levels[1] : levels[0], lb = down ? levels[0] : levels[1];
     int a = node_for(w, first, la, draft_space_at(d, la, draft_point(d, first)), PLAN_NONE);
     int b = node_for(w, last, lb, draft_space_at(d, lb, draft_point(d, last)), PLAN_NONE);

@@ -331,6 +331,37 @@ static void test_a_ramp_beside_the_steps_is_the_other_way(void **state) {
     assert_true(way_to("B", true).route.found);
 }
 
+/* Of steps and a ramp that is too steep, the ramp is named: somebody may help. */
+static void test_a_steep_ramp_is_named_before_steps(void **state) {
+    (void)state;
+    platform(-1, 1);
+    sketch_line("highway=footway|level=0|incline=12%|width=1.4",
+                (const double[][2]){{-3, 1.5}, {3, 1.5}}, 2);
+    sketch_import();
+    Way roll = way_to("B", true);
+    assert_false(roll.route.found);
+    assert_int_equal(roll.why.bar[0].obstacle.bar, BAR_STEEP);
+}
+
+/* Whichever end is drawn first, and whatever incline says: where there is a floor tells. */
+static void test_steps_between_floors_are_read_from_either_end(void **state) {
+    (void)state;
+    static const char *const TAGS[] = {"highway=steps|level=0;1", "highway=steps|level=0;1|incline=up",
+                                       "highway=steps|level=0;1|incline=down"};
+    for (int i = 0; i < 6; i++) {
+        double from = i % 2 ? 6 : -6;
+        sketch_begin();
+        sketch_rect("indoor=corridor|name=Bas|kiosk:ref=bas|level=0", -10, -2, -5, 2);
+        sketch_rect("indoor=corridor|name=Haut|ref=B|level=1", 5, -2, 10, 2);
+        sketch_line(TAGS[i / 2], (const double[][2]){{from, 0}, {-from, 0}}, 2);
+        sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -8, 0);
+        sketch_import();
+        Way w = way_to("B", false);
+        assert_true(w.route.found);
+        assert_true(says(&w, "Monter au 1er étage par l’escalier"));
+    }
+}
+
 static void test_a_moving_walkway_carries_one_way(void **state) {
     (void)state;
     for (int back = 0; back < 2; back++) {
@@ -471,6 +502,8 @@ int main(void) {
         cmocka_unit_test(test_steps_between_areas_are_the_only_way),
         cmocka_unit_test(test_steps_go_up_or_down_as_their_incline_says),
         cmocka_unit_test(test_a_ramp_beside_the_steps_is_the_other_way),
+        cmocka_unit_test(test_a_steep_ramp_is_named_before_steps),
+        cmocka_unit_test(test_steps_between_floors_are_read_from_either_end),
         cmocka_unit_test(test_a_moving_walkway_carries_one_way),
         cmocka_unit_test(test_a_line_that_conveys_carries_one_way),
         cmocka_unit_test(test_an_escalator_is_no_short_cut),
