@@ -101,7 +101,8 @@ static void offer_doors(const Outline *o, Marking *m, int inside) {
              side++) {
             const PlanNode *node = &plan->node[side ? edge->b : edge->a];
             if (node->space == PLAN_NONE || node->level != m->decision->level || node->space == inside ||
-                node->space == o->space || node->space == o->left || e == m->decision->edge || !KIND_SALIENCE[plan->space[node->space].kind])
+                node->space == o->space || node->space == o->left || e == m->decision->edge ||
+                !KIND_SALIENCE[plan->space[node->space].kind])
                 continue;
             if (plan->space[node->space].connector != PLAN_NONE && plan->space[node->space].connector == o->left_connector)
                 continue;

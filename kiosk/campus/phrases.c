@@ -103,7 +103,8 @@ static Slice until_next(const Decision *d, Lang lang, Arena *arena) {
     Slice door = d->passes ? say(lang, " et passer la porte", " and go through the door") : LIT("");
     if (d->passes > 1)
         door = arena_printf(
-            arena, lang == LANG_FR ? " et passer %d portes" : " and go through %d doors", d->passes);
+            arena, lang == LANG_FR ? " et passer %d portes" : " and go through %d doors",
+            d->passes);
     if (mm < SPOKEN_MM)
         return door;
     return arena_printf(arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(door), SLICE_ARG(phrase_length(mm, arena)));

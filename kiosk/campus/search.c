@@ -16,7 +16,13 @@ enum { WORTH_REF = 120, WORTH_WORD = 100, WORTH_FRONT = 80, WORTH_INSIDE = 40, W
 /* How much must be typed before a match inside a word, one slip and two slips of the finger are
    believed, and a slip in a word that is not typed to its end: "cap" is no "handicap", "garer" no
    "galerie". */
-enum { INSIDE_LETTERS = 4, SLIP_LETTERS = 4, FRONT_SLIP_LETTERS = 6, TWO_SLIPS_LETTERS = 7, WORD_LETTERS = 24 };
+enum {
+    INSIDE_LETTERS = 4,
+    SLIP_LETTERS = 4,
+    FRONT_SLIP_LETTERS = 6,
+    TWO_SLIPS_LETTERS = 7,
+    WORD_LETTERS = 24
+};
 
 /* One way to call a place: folded words. */
 typedef struct Entry {
@@ -65,7 +71,8 @@ static const char *const KIND_WORDS[SPACE_KIND_COUNT] = {
 /* Words for one thing: a place whose name has one of them, before the stroke, is found by all. */
 static const char *const SAME_THING[] = {
     "infirmerie infirmier infirmiere docteur medecin soins malade nurse doctor infirmary first aid",
-    "scolaire cpe surveillant surveillante surveillants pion pions absence absences retard school life",
+    "scolaire cpe surveillant surveillante surveillants pion pions absence absences retard school "
+    "life",
     "mediatheque bibliotheque cdi documentaliste library",
     "direction directeur directrice proviseur proviseure principal head headmaster headteacher",
     "administration | secretariat secretaire inscription inscriptions",

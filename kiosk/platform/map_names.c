@@ -149,7 +149,8 @@ static int free_form(const NameForm *form) {
     return form[0].look == NAME_WORDS && at < LABEL_FORMS ? at : -1;
 }
 
-/* Of equal ones the farthest from all that have a plate: they tell the parts of a building apart. */
+/* Of equal ones the farthest from all that have a plate: they tell the
+   parts of a building apart. */
 static int next_plate(const Plan *plan, const MapNames *names, const int *given, int count) {
     int best = PLAN_NONE;
     double best_away = 0;
@@ -167,7 +168,8 @@ static int next_plate(const Plan *plan, const MapNames *names, const int *given,
     return best;
 }
 
-/* On a plan of many small rooms no name would fit: some may then stand on a plate over the walls. */
+/* On a plan of many small rooms no name would fit: some may then stand on a plate over the
+ * walls. */
 static void add_plates(const Plan *plan, MapNames *names, Typeface face, NameSizes sizes) {
     int given[PLATES_MAX];
     for (int count = 0; count < PLATES_MAX; count++) {

@@ -115,7 +115,8 @@ static void test_a_wall_may_be_a_relation(void **state) {
         Way w = way_to("B", false);
         assert_true(w.route.found);
         assert_int_equal(crossings(&w, 0, -4.5, 0, 3), 0);
-        assert_true(way_to("hall", false).route.found); /* what the wall shuts off is not the hall */
+        /* what the wall shuts off is not the hall */
+        assert_true(way_to("hall", false).route.found);
         expect_told_as_walked();
     }
 }
@@ -276,6 +277,22 @@ static void test_a_wall_on_a_border_shuts_it(void **state) {
     assert_in_range(sketch.plan.edge[border].width_mm, 1700, 2000);
 }
 
+/* All along the border, or but for two centimetres: nobody passes, and the wall is said. */
+static void test_a_wall_all_along_a_border_is_said(void **state) {
+    (void)state;
+    static const double ENDS[] = {4, 3.98};
+    for (int i = 0; i < 2; i++) {
+        sketch_begin();
+        sketch_rect("indoor=area|name=Hall|kiosk:ref=hall|level=0", -10, -4, 0, 4);
+        sketch_rect("indoor=area|name=Salon|ref=B|level=0", 0, -4, 10, 4);
+        sketch_line("indoor=wall|level=0", (const double[][2]){{0, -4}, {0, ENDS[i]}}, 2);
+        sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -8, 0);
+        sketch_import();
+        assert_false(way_to("B", false).route.found);
+        sketch_expect("un mur ferme la limite entre « Hall » et « Salon »");
+    }
+}
+
 /* ---- ways that are drawn --------------------------------------------------------------------- */
 
 static void platform_begin(void) {
@@ -346,7 +363,8 @@ static void test_a_steep_ramp_is_named_before_steps(void **state) {
 /* Whichever end is drawn first, and whatever incline says: where there is a floor tells. */
 static void test_steps_between_floors_are_read_from_either_end(void **state) {
     (void)state;
-    static const char *const TAGS[] = {"highway=steps|level=0;1", "highway=steps|level=0;1|incline=up",
+    static const char *const TAGS[] = {"highway=steps|level=0;1",
+                                       "highway=steps|level=0;1|incline=up",
                                        "highway=steps|level=0;1|incline=down"};
     for (int i = 0; i < 6; i++) {
         double from = i % 2 ? 6 : -6;
@@ -499,6 +517,7 @@ int main(void) {
         cmocka_unit_test(test_a_border_that_was_missed_is_said),
         cmocka_unit_test(test_the_tolerance_is_the_authors),
         cmocka_unit_test(test_a_wall_on_a_border_shuts_it),
+        cmocka_unit_test(test_a_wall_all_along_a_border_is_said),
         cmocka_unit_test(test_steps_between_areas_are_the_only_way),
         cmocka_unit_test(test_steps_go_up_or_down_as_their_incline_says),
         cmocka_unit_test(test_a_ramp_beside_the_steps_is_the_other_way),
