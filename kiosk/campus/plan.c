@@ -37,6 +37,11 @@ PlanObstacle plan_space_shut(const Plan *plan, int space, Millis when) {
     return shut.bar ? shut : closed(plan, TARGET_OF_SPACE, space, when);
 }
 
+bool plan_space_is_over(const Plan *plan, int space, Millis when) {
+    int zone = plan->space[space].zone;
+    return zone != PLAN_NONE && when >= plan->zone[zone].closes;
+}
+
 static PlanObstacle edge_shut(const Plan *plan, int index, Millis when) {
     const PlanEdge *edge = &plan->edge[index];
     PlanObstacle shut = closed(plan, TARGET_OF_EDGE, index, when);

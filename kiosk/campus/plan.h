@@ -337,6 +337,9 @@ typedef struct PlanObstacle {
    or BAR_CLOSED. */
 PlanObstacle plan_space_shut(const Plan *plan, int space, Millis when);
 
+/* Of a zone that is closed for good: a stand of an open day that is over. */
+bool plan_space_is_over(const Plan *plan, int space, Millis when);
+
 /* May the edge be passed, from its a to its b (forward) or back? The router and the audit ask
    nobody else. Opening dates and closures are those of the edge, its connector, its space and the
    spaces of both its ends. */

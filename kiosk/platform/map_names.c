@@ -186,9 +186,18 @@ static void add_plates(const Plan *plan, MapNames *names, Typeface face, NameSiz
 
 /* ---- all names ------------------------------------------------------------------------------- */
 
+/* Zones that are closed for good, as many as tell them apart: they close in a known order. */
+static uint64_t zones_over(const MapView *view) {
+    uint64_t count = 0;
+    for (int i = 0; i < view->plan->zone_count; i++)
+        count += view->when >= view->plan->zone[i].closes;
+    return count;
+}
+
 static uint64_t key_of(const MapView *view, NameSizes sizes) {
     const uint64_t parts[] = {(uint64_t)(uintptr_t)view->plan, (uint64_t)view->level,
-                              (uint64_t)view->lang, (uint64_t)sizes.words, (uint64_t)view->lit};
+                              (uint64_t)view->lang, (uint64_t)sizes.words, (uint64_t)view->lit,
+                              zones_over(view)};
     return slice_hash((Slice){(const char *)parts, sizeof parts}, 1);
 }
 
@@ -222,7 +231,7 @@ void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameS
     names->key = key;
     for (int i = 0; i < plan->space_count; i++) {
         const PlanSpace *s = &plan->space[i];
-        if (s->level != view->level)
+        if (s->level != view->level || plan_space_is_over(plan, i, view->when))
             continue;
         LabelWish *wish = &names->wish[names->count];
         bool lit = view->lit != SPACE_OTHER && s->kind == view->lit;

@@ -133,6 +133,15 @@ static int best_first(const void *a, const void *b) {
     return x->place.ms != y->place.ms ? x->place.ms - y->place.ms : x->rank - y->rank;
 }
 
+/* Without the stands of an open day that is over. */
+static int still_there(const Kiosk *k, SearchHit *hit, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++)
+        if (!plan_space_is_over(k->plan, hit[i].space, k->today))
+            hit[kept++] = hit[i];
+    return kept;
+}
+
 /* Places of one kind are sought alike: none of its toilets because its name is drawn first. */
 static int priority_of(const Kiosk *k, const SearchHit *hit, int count, int of) {
     const PlanSpace *space = k->plan->space;
@@ -147,7 +156,7 @@ static int priority_of(const Kiosk *k, const SearchHit *hit, int count, int of) 
 /* Of those that match equally well and are sought as much, the nearest first. */
 static int suggested(const FindState *s, const Kiosk *k, Found *found) {
     SearchHit hit[ALIKE_MAX];
-    int count = search_find(k->search, typed(s), hit, ALIKE_MAX);
+    int count = still_there(k, hit, search_find(k->search, typed(s), hit, ALIKE_MAX));
     for (int i = 0; i < count; i++)
         found[i] = (Found){place_entry(k, hit[i].space), hit[i].score,
                            priority_of(k, hit, count, i), i};

@@ -266,6 +266,21 @@ static void test_a_low_panel_has_few_pages(void **state) {
     }
 }
 
+/* The stands of the open day of 2018 are no places of 2026. */
+static void test_what_is_over_is_on_no_list(void **state) {
+    (void)state;
+    Kiosk k = app_kiosk(&world.app);
+    assert_true(civil_parse("2026-11-23", &k.today));
+    PlaceEntry *entry;
+    for (int now = 0; now < 2; now++) {
+        int over = 0, count = place_list_fill(&k, LIST_ASK, &arena, &entry);
+        for (int i = 0; i < count; i++)
+            over += slice_has_prefix(k.plan->space[entry[i].space].id, LIT("stand-"));
+        assert_int_equal(over, now ? 3 : 0);
+        assert_true(civil_parse("2018-03-17", &k.today));
+    }
+}
+
 /* On a Sunday night nothing is open: that is said before one walks. */
 static void test_a_closed_place_is_said_on_its_way(void **state) {
     (void)state;
@@ -295,6 +310,7 @@ int main(void) {
             test_a_list_knows_the_nearest_and_whether_steps_are_in_the_way, begin, end),
         cmocka_unit_test_setup_teardown(test_a_search_shows_the_nearest_first, begin, end),
         cmocka_unit_test_setup_teardown(test_a_low_panel_has_few_pages, begin, end),
+        cmocka_unit_test_setup_teardown(test_what_is_over_is_on_no_list, begin, end),
         cmocka_unit_test_setup_teardown(test_a_closed_place_is_said_on_its_way, begin, end),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);
