@@ -87,6 +87,11 @@ grep -q -e '--from vient après --to' "$work/err" || fault "months the wrong way
 "$stats" report "$work/a.db" --from 2026-08 2>"$work/err"
 grep -q -e '--to manque' "$work/err" || fault "a month alone is not named: $(cat "$work/err")"
 
+# What is no file stays what it is.
+mkfifo "$work/pipe"
+"$stats" report "$work/a.db" --html "$work/pipe" >/dev/null 2>&1 && fault "a report is written into a pipe"
+[ -p "$work/pipe" ] || fault "a report took the place of a pipe"
+
 # A file nobody has counted into yet.
 imagine --visits 0 --seed 3 --from 2026-08 --to 2026-08 -o "$work/none.db"
 "$stats" report "$work/none.db" --html "$work/none.html" || fault "no report of nothing"
