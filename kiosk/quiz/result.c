@@ -18,9 +18,10 @@
 
 enum {
     FAMILIES_LEAST = 3,
-    SLIPS = 1,
+    SLIPS = 1,                   /* of a few taps one may have gone astray */
     NEAREST = RESULT_TRADES - 1, /* then the surprise */
-    CREATING = 2,                /* the letters of which most lies outside of industry */
+    WORKING_WITH_HANDS = 0,      /* a letter, as these: */
+    CREATING = 2,                /* of which most lies outside of industry */
     HELPING = 3,
 };
 
@@ -128,7 +129,7 @@ static bool likes_among(const QuizResult *result, int first, int end) {
     return false;
 }
 
-/* Of so many liked answers one may be a slip; of more, "nothing" would not be true. */
+/* More than a slip: "nothing" would not be true. */
 static bool has_liked_answers(const Quiz *quiz, const QuizBank *bank, int first) {
     int liked = 0;
     for (int i = 0; i < quiz->asked; i++)
@@ -154,7 +155,7 @@ static bool has_workshop(const QuizBank *bank) {
 static bool is_elsewhere(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
     int first = result->named_count ? result->named[0] : -1;
     return (first == CREATING || first == HELPING) && has_workshop(bank) &&
-           !likes_workshop(quiz, bank, result);
+           !is_liked(result, WORKING_WITH_HANDS) && !likes_workshop(quiz, bank, result);
 }
 
 static ResultKind kind_of(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {

@@ -16,8 +16,8 @@ typedef enum ResultKind {
     RESULT_FIVE,      /* five trades */
     /* three quarters of everything is liked: five trades of as many families as there are */
     RESULT_MANY,
-    /* creating or helping is liked, nothing of the workshop: trades that have something of it,
-       as bridges */
+    /* creating or helping is liked, nothing of the workshop nor what hands do elsewhere: trades
+       that have something of it, as bridges */
     RESULT_ELSEWHERE,
     RESULT_NOTHING,   /* nothing is liked so far, but for one answer perhaps: no trade */
     RESULT_TOO_FEW,   /* two thirds were skipped: neither trades nor profile */

@@ -351,6 +351,9 @@ static void test_interests_that_lie_elsewhere(void **state) {
             assert_int_equal(more, i); /* no two have the same */
             assert_int_equal(r.suggestion[i].closeness, CLOSE_TO_DISCOVER);
         }
+        answer[0] = 4; /* who likes to work with their hands is at home here */
+        assert_int_equal(kind_when(answer, &r), RESULT_FIVE);
+        answer[0] = 0;
         answer[9] = answer[7] = 4; /* with two workshops besides it is a result like others */
         assert_int_equal(kind_when(answer, &r), RESULT_FIVE);
     }
