@@ -94,6 +94,11 @@ for wrong in "--from 1999-05" "--visits -3" "--seed abc" "--lang de"; do
 done
 [ -e "$work/never.db" ] && fault "a wrong order leaves a file"
 
+# What is no file stays what it is.
+mkfifo "$work/pipe"
+"$stats" report "$work/a.db" --html "$work/pipe" >/dev/null 2>&1 && fault "a report is written into a pipe"
+[ -p "$work/pipe" ] || fault "a report took the place of a pipe"
+
 # A file nobody has counted into yet: a sentence, not a sign in a sentence.
 imagine --visits 0 --seed 3 --from 2026-08 --to 2026-08 -o "$work/none.db"
 "$stats" report "$work/none.db" --html "$work/none.html" || fault "no report of nothing"

@@ -1,5 +1,6 @@
 #include "write.h"
 
+#include "base/file.h"
 #include "plan_write.h"
 #include "writer.h"
 
@@ -193,6 +194,8 @@ static bool sync_file(const char *path) {
 bool pack_write(const Pack *pack, const Slice *film, const char *path, Fault *fault) {
     char beside[PATH_BYTES];
     snprintf(beside, sizeof beside, "%s.part", path);
+    if (!file_may_take(path))
+        return fault_set(fault, "%s: %s", path, strerror(errno));
     if (!write_file(pack, film, beside, fault) || !is_taken(beside, fault)) {
         unlink(beside);
         return false;
