@@ -7,9 +7,16 @@
 #include "base/fault.h"
 #include "base/lang.h"
 #include "map/plan.h"
-#include "content/schema.h"
 
 #include <stdbool.h>
+
+/* Quiz dimensions, in this order everywhere: six RIASEC letters, then the ten workshop facets. */
+#define PACK_RIASEC "RIASEC"
+#define PACK_FACETS "MEASPLDQOH"
+#define PACK_DIMENSIONS 16
+
+/* Row of the table clip_chunk: the clip's ord, then which mebibyte of it. */
+#define PACK_CHUNK_ID(clip, seq) ((long long)(clip) << 16 | (seq))
 
 /* What a record's members are. */
 #define MEMBER_ID(member) Slice member

@@ -112,6 +112,9 @@ cp "$work/a.pack" "$work/b.pack" 2>/dev/null
 "$pack" build "$work/campus" -o "$work/b.pack" >/dev/null 2>&1 && fault "a folder without families was built"
 cmp -s "$work/a.pack" "$work/b.pack" || fault "the pack of yesterday is gone"
 "$pack" build content/campus -o "$work/no/such/folder/c.pack" >/dev/null 2>&1 && fault "built into nowhere"
+mkfifo "$work/pipe"
+"$pack" build content/campus -o "$work/pipe" >/dev/null 2>&1 && fault "built into a pipe"
+[ -p "$work/pipe" ] || fault "a pack took the place of a pipe"
 [ "$(ls "$work")" = "$(printf 'a.pack\nb.pack\ncampus')" ] || fault "left behind: $(ls "$work")"
 
 # Usage, and what is in a pack.

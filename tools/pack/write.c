@@ -1,5 +1,7 @@
 #include "tools/pack/write.h"
 
+#include "base/file.h"
+#include "content/schema.h"
 #include "tools/pack/plan_write.h"
 #include "tools/pack/writer.h"
 
@@ -146,6 +148,8 @@ static bool sync_file(const char *path) {
 bool pack_write(const Pack *pack, const Slice *film, const char *path, Fault *fault) {
     char beside[PATH_BYTES];
     snprintf(beside, sizeof beside, "%s.part", path);
+    if (!file_may_take(path))
+        return fault_set(fault, "%s: %s", path, strerror(errno));
     if (!write_file(pack, film, beside, fault) || !is_taken(beside, fault)) {
         unlink(beside);
         return false;

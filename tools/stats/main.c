@@ -51,13 +51,15 @@ static bool read_month(const char *text, Millis *start) {
     if (!period_parse(text, &period) || period.kind != PERIOD_MONTH)
         return wrong(text, "n’est pas un mois ; l’écrire année-mois, par exemple 2026-03");
     *start = period.start;
-    return true;
+    return period_is_plausible(period.start) ||
+           wrong(text, "est hors des années où une borne compte, de 2020 à 2099");
 }
 
 static bool read_number(const char *text, uint64_t most, uint64_t *number) {
     char *end;
     *number = strtoull(text, &end, 10);
-    return *text >= '0' && *text <= '9' && !*end && *number <= most;
+    bool good = *text >= '0' && *text <= '9' && !*end && *number <= most;
+    return good || wrong(text, "n’est pas un nombre qui convient ici");
 }
 
 static bool take(int option, const char *value, Options *o) {
@@ -96,7 +98,8 @@ static bool take(int option, const char *value, Options *o) {
                wrong(value, "n’est ni un mois ni des mois ; écrire 2026-03 ou 2026-03..2026-05");
     case 'l':
         o->lang = strcmp(value, "en") == 0 ? LANG_EN : LANG_FR;
-        return strcmp(value, "en") == 0 || strcmp(value, "fr") == 0;
+        return strcmp(value, "en") == 0 || strcmp(value, "fr") == 0 ||
+               wrong(value, "n’est pas une langue du rapport ; écrire fr ou en");
     default:
         return false;
     }
