@@ -59,4 +59,8 @@ done | sed 's|^kiosk/||' | awk '$1 != $2' | tsort 2>&1 >/dev/null |
     sed 's|^tsort: ||' | grep . && fault "modules that know one another"
 
 grep -nE '\b(0x[0-9A-Fa-f]{6,8})\b' kiosk/screens/*/*.c && fault "screens: colours belong into ui/theme.c"
+
+# What a page looks like for whom is told by ui/form alone; the drawer that sets these settings names them.
+grep -nE '(->|\.)(tall|seated)\b|settings(->|\.)step\b|\bSTEP_(NORMAL|LARGER?)\b' kiosk/screens/*/*.[ch] |
+    grep -v '^kiosk/screens/home/ease.c:' && fault "screens: orientation, reach and text step belong into ui/form.c"
 exit $status

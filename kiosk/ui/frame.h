@@ -18,6 +18,8 @@ enum {
     DO_COUNT = -22,   /* "Compter cette visite", after all */
 };
 
+enum { FRAME_HEADER = 104 }; /* height of what stands on top */
+
 typedef struct FrameSpec {
     Slice campus, crumb; /* crumb: where this page stands */
     int minute_of_day;

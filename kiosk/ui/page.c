@@ -7,15 +7,15 @@
 #define LABEL_MAX 512
 
 void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings settings, int width, int height) {
-    bool tall = height > width;
-    double across = width / (tall ? 1080.0 : 1920.0), down = height / (tall ? 1920.0 : 1080.0);
+    Form form = form_of(settings, width, height);
+    double across = (double)width / form.width, down = (double)height / form.height;
     *page = (Page){
         .arena = frame,
         .typeface = typeface,
         .settings = settings,
         .window = {0, 0, width, height},
         .scale = across < down ? across : down,
-        .tall = tall,
+        .form = form,
     };
     page->root = page_add(page, NULL, (Node){.flow = FLOW_LAYER, .fill = PAINT_BG});
 }
@@ -73,10 +73,11 @@ int page_px(const Page *page, int length) {
 }
 
 int page_reach(const Page *page) {
-    bool seated = page->settings.seated;
-    int from_top = page->tall ? (seated ? REACH_PORTRAIT_SEATED : REACH_PORTRAIT)
-                              : (seated ? REACH_LANDSCAPE_SEATED : REACH_LANDSCAPE);
-    return page_px(page, from_top);
+    return page_px(page, page->form.reach);
+}
+
+int page_lines(const Page *page, Type type, int count) {
+    return count * theme_size(type, page->settings.step) * THEME_TYPE[type].leading / 100;
 }
 
 bool page_can_act(const Node *node) {

@@ -4,6 +4,7 @@
 
 #include "base/box.h"
 #include "base/film.h"
+#include "ui/form.h"
 #include "ui/icon.h"
 #include "ui/text.h"
 
@@ -17,9 +18,6 @@ typedef enum Role {
     ROLE_PROGRESS,
     ROLE_DIALOG, /* what lies below it cannot be touched */
 } Role;
-
-/* How children lie in their parent. */
-typedef enum Flow { FLOW_COLUMN, FLOW_ROW, FLOW_GRID, FLOW_LAYER } Flow;
 
 /* Across the flow for children, along the line for text. */
 typedef enum Align { ALIGN_STRETCH, ALIGN_START, ALIGN_CENTER, ALIGN_END } Align;
@@ -123,7 +121,7 @@ typedef struct Page {
     const char *screen; /* name of the screen that built it */
     Box window;
     double scale; /* pixels of the window per pixel of the drawing */
-    bool tall;    /* portrait */
+    Form form;    /* what its shape and the visitor's wishes come to */
     bool poster;  /* seen from afar by people who pass: there is always a picture or a film on it */
     Millis wake_at; /* the page changes by itself then; 0: never */
     Millis film_wake; /* likewise, when its clip has come so far */
@@ -144,6 +142,7 @@ void page_layout(Page *page);
 
 int page_px(const Page *page, int length); /* drawing pixels to window pixels */
 int page_reach(const Page *page);          /* window y above which nothing may have to be touched */
+int page_lines(const Page *page, Type type, int count); /* height of so many, drawing pixels */
 
 /* The node with an action under a finger: the topmost that holds the point, else the nearest within the slop. */
 Node *page_hit(const Page *page, Point finger);

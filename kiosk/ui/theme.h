@@ -68,6 +68,10 @@ enum {
     SPACE_64 = 64,
     SPACE_96 = 96,
 
+    BADGE_SMALL = 104, /* signs on a square: beside a name, beside more, alone above it */
+    BADGE_MIDDLE = 124,
+    BADGE_LARGE = 160,
+
     ICON_LEAST = 36, /* an icon beside words is still a picture at that size */
 
     TARGET_MIN = 64, /* 20 mm and more on every screen from 32 inches up */

@@ -135,7 +135,7 @@ static void test_room_out_of_reach_is_no_room_for_a_card(void **state) {
     for (int seated = 0; seated < 2; seated++) {
         Page *page;
         Node *column = begin(&page);
-        page->settings.seated = seated;
+        page->form = form_of((Settings){.seated = seated}, page->window.w, page->window.h);
         column->pad_y = 0;
         column->justify = ALIGN_END;
         column->align = ALIGN_STRETCH;

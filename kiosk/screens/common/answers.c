@@ -43,7 +43,7 @@ static void fill_standing(Page *page, Node *plate, int answer, bool chosen) {
 
 /* Portrait: bars beside the words. */
 static void fill_lying(Page *page, Node *plate, int answer, bool chosen) {
-    plate->min_h = page->settings.seated ? TARGET_MIN + SPACE_12 : TARGET_PRIMARY;
+    plate->min_h = page->form.answer;
     plate->flow = FLOW_ROW;
     plate->align = ALIGN_CENTER;
     plate->pad_x = SPACE_28;
@@ -54,18 +54,18 @@ static void fill_lying(Page *page, Node *plate, int answer, bool chosen) {
 }
 
 void answers_add(Page *page, Node *parent, int token, int chosen, bool inert) {
-    Node *plates = page_add(page, parent, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = TARGET_GAP + 2});
-    if (!page->tall) {
+    Node *plates = page_add(page, parent, (Node){.flow = page->form.flow, .gap = TARGET_GAP + 2});
+    if (page->form.side_by_side) {
         plates->min_h = PLATE_HEIGHT;
         plates->least = TARGET_PRIMARY;
     }
     for (int answer = 0; answer <= QUIZ_ANSWER_MAX; answer++) {
         Node *plate = add_plate(page, plates, (Action){token, answer}, answer == chosen);
         plate->inert = inert;
-        if (page->tall)
-            fill_lying(page, plate, answer, answer == chosen);
-        else
+        if (page->form.side_by_side)
             fill_standing(page, plate, answer, answer == chosen);
+        else
+            fill_lying(page, plate, answer, answer == chosen);
     }
 }
 
@@ -74,9 +74,9 @@ void answers_add_low(Page *page, Node *parent, int token) {
     for (int answer = 0; answer <= QUIZ_ANSWER_MAX; answer++) {
         Node *plate = add_plate(page, plates, (Action){token, answer}, false);
         plate->grow = 1;
-        plate->flow = page->tall ? FLOW_COLUMN : FLOW_ROW;
+        plate->flow = page->form.flow;
         plate->align = plate->justify = ALIGN_CENTER;
-        plate->gap = page->tall ? SPACE_8 : SPACE_20;
+        plate->gap = page->form.side_by_side ? SPACE_20 : SPACE_8;
         plate->pad_x = plate->pad_y = SPACE_12;
         add_bars(page, plate, plate, answer, 68, 40);
         add_words(page, plate, plate, TYPE_LABEL, answer)->align = ALIGN_CENTER;

@@ -3,11 +3,6 @@
 
 #include "screens/common/part.h"
 
-#define KEY_HEIGHT 102
-#define KEY_HEIGHT_SEATED 100
-#define KEY_HEIGHT_TALL                                                                            \
-    120 /* ten keys side by side are 86 wide there: what they lack in width they get in height */
-#define KEY_HEIGHT_FIVE 84 /* with a row more */
 #define KEY_LEAST 84       /* to that they shrink, so that more is suggested above them */
 
 /* AZERTY, as on every keyboard that a French visitor has touched; digits first: rooms are called by
@@ -22,11 +17,7 @@ static const struct {
                {"Ç", 0xE7}, {"Î", 0xEE}, {"Ô", 0xF4}, {"Ù", 0xF9}, {"Û", 0xFB}};
 
 static int key_height(const Page *page, Keyboard keyboard) {
-    if (keyboard.accents)
-        return page->tall ? KEY_HEIGHT : KEY_HEIGHT_FIVE;
-    if (page->settings.seated)
-        return KEY_HEIGHT_SEATED;
-    return page->tall ? KEY_HEIGHT_TALL : KEY_HEIGHT;
+    return keyboard.accents ? page->form.key_of_five : page->form.key;
 }
 
 static Node *add_key(Page *page, Node *row, Keyboard keyboard, Slice label, int sign) {

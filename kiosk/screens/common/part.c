@@ -10,25 +10,23 @@ Frame part_frame(Page *page, const Kiosk *k, Slice crumb) {
                                          .minute_of_day = k->minute_of_day});
 }
 
-Type part_name_type(const Page *page) {
-    return page->tall && page->settings.step == STEP_LARGER ? TYPE_UI : TYPE_H3;
-}
-
 void part_emblem(Page *page, Node *show) {
+    if (page->form.side_by_side)
+        return;
     page_add(page, show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
                                 .spoken = widget_say(page, WORD_EMBLEM)});
 }
 
-/* Wide cards have the drawing at the left, tall ones above the words. */
-static void add_card_picture(Page *page, Node *card, const Trade *trade, bool tall) {
+/* The drawing stands at the left, or above the words. */
+static void add_card_picture(Page *page, Node *card, const Trade *trade, bool above) {
     Node *picture = page_add(page, card,
                              (Node){.role = ROLE_IMAGE,
                                     .value = trade->picture,
                                     .radius = RADIUS_CHIP,
                                     .spoken = widget_pick(page, trade->alt),
                                     .spare = 3});
-    picture->graphic = tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE;
-    if (tall) {
+    picture->graphic = above ? GRAPHIC_DRAWING : GRAPHIC_PICTURE;
+    if (above) {
         picture->fill = PAINT_FIELD;
         picture->min_h = 132;
         picture->grow = 1;
@@ -42,23 +40,23 @@ static void add_card_picture(Page *page, Node *card, const Trade *trade, bool ta
 
 Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action) {
     const Trade *t = &k->pack->trade[trade];
-    bool tall = parent->columns > 1 && (page->tall || parent->row_max > ROOMY);
+    bool below = parent->columns > 1 && (!page->form.side_by_side || parent->row_max > ROOMY);
     Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
-    bool tight = page->tall && page->settings.step == STEP_LARGER; /* the longest name just fits */
+    bool tight = page->form.tight_names;
     card->pad_x = tight ? SPACE_8 : SPACE_12;
-    card->pad_y = tall ? SPACE_12 : SPACE_8;
-    card->flow = tall ? FLOW_COLUMN : FLOW_ROW;
-    card->gap = tall ? SPACE_8 : SPACE_20;
-    card->align = tall ? ALIGN_STRETCH : ALIGN_CENTER;
-    add_card_picture(page, card, t, tall);
+    card->pad_y = below ? SPACE_12 : SPACE_8;
+    card->flow = below ? FLOW_COLUMN : FLOW_ROW;
+    card->gap = below ? SPACE_8 : SPACE_20;
+    card->align = below ? ALIGN_STRETCH : ALIGN_CENTER;
+    add_card_picture(page, card, t, below);
     Node *words =
-        page_add(page, card, (Node){.gap = tall ? SPACE_4 : 0, .pad_x = tight ? 0 : SPACE_8});
-    words->grow = tall ? 0 : 1;
-    Type type = tall && page->settings.step == STEP_LARGER ? TYPE_UI : TYPE_H3;
+        page_add(page, card, (Node){.gap = below ? SPACE_4 : 0, .pad_x = tight ? 0 : SPACE_8});
+    words->grow = below ? 0 : 1;
+    Type type = below ? page->form.name_below : TYPE_H3;
     page_add(page, words,
              (Node){.type = type, .ink = PAINT_INK, .text = widget_pick(page, t->short_name)});
     Node *line = widget_quiet(page, words, TYPE_SMALL, widget_pick(page, t->line));
-    line->spare = page->tall || tall ? 1 : 2; /* lying, it is worth a page with fewer cards */
+    line->spare = page->form.side_by_side && !below ? 2 : 1; /* lying, it is worth a page with fewer cards */
     card->spoken = widget_pick(page, t->short_name);
     return card;
 }
@@ -70,7 +68,7 @@ Slice part_clock(Page *page, Millis time) {
 static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *clip) {
     Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = 1});
     page_add(page, words,
-             (Node){.type = part_name_type(page),
+             (Node){.type = page->form.name,
                     .ink = PAINT_INK,
                     .text = widget_pick(page, clip->title)});
     Node *foot = widget_row(page, words, SPACE_8);

@@ -14,12 +14,8 @@ Node *part_point(Page *page, Node *parent, Slice text, bool illustrative);
 /* The first place of the plan where the trade is learnt; PLAN_NONE without one. */
 int part_place_of_trade(const Kiosk *k, int trade);
 /* A card for a clip: its poster, its title, whose gesture it is and how long it takes. */
-/* The kiosk's own drawing, in what room there is above the reach line. */
+/* The kiosk's own drawing, where there is room above the reach line. */
 void part_emblem(Page *page, Node *show);
-
-/* What names are set in on cards in two columns: largest and upright, they leave room for a
-   picture. */
-Type part_name_type(const Page *page);
 
 Node *part_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action action);
 Slice part_clock(Page *page, Millis time);           /* "1:05" */

@@ -5,10 +5,6 @@
 
 enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
 
-#define SCENE_WIDE 500 /* heights: drawings are three wide, two high */
-#define SCENE_TALL 656
-#define CLIP_WIDE 414 /* 16:9 beside the words, and across a portrait screen: 736 and 976 wide */
-#define CLIP_TALL 549
 #define SCENE_LEAST 240 /* it shrinks to that, and is never left out */
 #define SCENES 4 /* the kiosk's own drawing, then trades */
 
@@ -54,7 +50,7 @@ static int trade_of_scene(const Pack *pack, int scene) {
 }
 
 static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, int fade) {
-    int height = page->tall ? SCENE_TALL : SCENE_WIDE;
+    int height = page->form.scene;
     Node *picture = page_add(page, parent,
                              (Node){.role = ROLE_IMAGE,
                                     .fade = fade,
@@ -99,7 +95,7 @@ static Moment moment_at(Millis age, Millis clip) {
 /* Without a sound. */
 static void add_film(const Kiosk *k, Page *page, Node *parent, int clip, Moment moment) {
     const Clip *film = &k->pack->clip[clip];
-    int height = page->tall ? CLIP_TALL : CLIP_WIDE;
+    int height = page->form.scene_film;
     page_add(page, parent,
              (Node){.role = ROLE_IMAGE,
                     .graphic = GRAPHIC_VIDEO,
@@ -152,8 +148,8 @@ static void add_title(const Kiosk *k, Page *page, Node *parent) {
 }
 
 /* The quiz has no page before its first question: that one is asked here, where there is room for it. */
-static bool asks(const Kiosk *k) {
-    return k->pack->item_count && k->settings.step == STEP_NORMAL && !k->settings.seated;
+static bool asks(const Kiosk *k, const Page *page) {
+    return k->pack->item_count && page->form.roomy;
 }
 
 static void add_first_question(const Kiosk *k, Page *page, Node *parent) {
@@ -173,10 +169,10 @@ static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice
 }
 
 static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = SPACE_20});
+    Node *row = page_add(page, parent, (Node){.flow = page->form.flow, .gap = SPACE_20});
     Lang other = k->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
     big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, widget_say(page, WORD_START), (Action){TAP_START, 0});
-    if (k->pack->item_count && !asks(k))
+    if (k->pack->item_count && !asks(k, page))
         big_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
     if (k->plan)
         big_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_MAP_SHORT), (Action){TAP_MAP, 0});
@@ -184,18 +180,17 @@ static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
-    int margin = page->tall ? MARGIN_TALL : MARGIN_WIDE;
     page->poster = true;
     Node *ground = page_add(page, page->root,
-                            (Node){.graphic = GRAPHIC_PAPER, .pad_x = margin, .pad_y = SPACE_64, .gap = SPACE_28});
-    Node *wake = page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->tall ? FLOW_COLUMN : FLOW_ROW});
-    Node *words = page_add(page, wake, (Node){.grow = page->tall ? 0 : 13, .pad_y = SPACE_28});
+                            (Node){.graphic = GRAPHIC_PAPER, .pad_x = page->form.margin, .pad_y = SPACE_64, .gap = SPACE_28});
+    Node *wake = page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->form.flow});
+    Node *words = page_add(page, wake, (Node){.grow = form_share(&page->form, 13), .pad_y = SPACE_28});
     add_title(k, page, words);
     Node *scene = page_add(
         page, wake,
         (Node){.flow = FLOW_LAYER, .grow = 10, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
     add_scene(state, k, page, scene);
-    if (asks(k))
+    if (asks(k, page))
         add_first_question(k, page, ground);
     add_buttons(k, page, ground);
 }

@@ -8,9 +8,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     (void)state, (void)k;
-    int margin = page->tall ? MARGIN_TALL : MARGIN_WIDE;
     Node *ground = page_add(page, page->root,
-                            (Node){.graphic = GRAPHIC_PAPER, .pad_x = margin, .pad_y = SPACE_96, .gap = SPACE_28});
+                            (Node){.graphic = GRAPHIC_PAPER, .pad_x = page->form.margin, .pad_y = SPACE_96, .gap = SPACE_28});
     widget_heading(page, ground, TYPE_H1, widget_say(page, WORD_CALM));
     widget_text(page, ground, TYPE_BODY, widget_say(page, WORD_CALM_LEAD));
     page_add(page, ground, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,

@@ -93,7 +93,7 @@ static void add_settings(Page *page, Node *list, const Settings *now) {
          {WORD_TOUCH_USUAL, WORD_TOUCH_STEADY}, 2},
     };
     /* Then two short ones stand side by side, and all are in sight. */
-    bool pairs = page->settings.step == STEP_NORMAL;
+    bool pairs = !page->form.enlarged;
     Node *beside = NULL;
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
         bool time = settings[i].token == TAP_PATIENT;

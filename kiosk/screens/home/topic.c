@@ -83,7 +83,7 @@ static void add_block(Page *page, Node *body, const Kiosk *k, const Block *block
 
 /* Enlarged and seated, the chosen section in the menu is title enough. */
 static bool has_room_for_title(const Page *page) {
-    return !page->settings.seated || page->settings.step == STEP_NORMAL;
+    return !page->form.low || !page->form.enlarged;
 }
 
 /* What the visitor reads of the chosen section, on as many pages as it takes. */
@@ -101,7 +101,7 @@ static Node *add_reading(const TopicState *s, const Kiosk *k, Page *page, Node *
 
 static void add_buttons(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
-    Node *row = page_add(page, parent, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = TARGET_GAP + 2});
+    Node *row = page_add(page, parent, (Node){.flow = page->form.flow, .gap = TARGET_GAP + 2});
     for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
         const Block *block = &topic->block[k->settings.lang][i];
         if (block->section == s->section && block->kind == BLOCK_BUTTON)
@@ -119,7 +119,7 @@ static Slice section_title(const Topic *topic, Lang lang, int section) {
 /* The sections to choose from; in portrait they share the lower part with the buttons, hence two columns. */
 static void add_menu(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
-    Node *menu = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 1, .gap = TARGET_GAP,
+    Node *menu = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->form.side_by_side ? 1 : 2, .gap = TARGET_GAP,
                                                .grow = 1, .row_max = 96, .paged = true, .page_wish = s->menu});
     for (int section = 0; section < topic->section_count; section++) {
         Node *choice = widget_choice(page, menu, section_title(topic, k->settings.lang, section), section == s->section,
@@ -161,10 +161,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, widget_pick(page, topic->title));
     Node *lead = widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, topic->lead));
     lead->spare = 1;
-    if (page->tall)
-        view_tall(s, k, page, frame);
-    else
+    if (page->form.side_by_side)
         view_wide(s, k, page, frame);
+    else
+        view_tall(s, k, page, frame);
 }
 
 const Screen screen_topic = {

@@ -3,13 +3,8 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
-#define KEYS_WIDTH 168
-#define KEYS_WIDER 56   /* for each step of larger text */
 #define KEY_LEAST 108
-#define PANEL_WIDTH 540
-#define PANEL_WIDER 60  /* for each step of larger text */
 #define CONTROLS_A_ROW 9
-#define HEADER 104
 #define AROUND_MM 5000 /* of the building, around a change of floors */
 
 /* ---- the view -------------------------------------------------------------------------------- */
@@ -207,7 +202,7 @@ static void add_controls(const MapState *s, const Kiosk *k, Page *page, Node *gr
 
 static int control_columns(const Kiosk *k, const Page *page) {
     int count = k->plan->level_count + 4;
-    bool narrow = !page->tall && page->settings.step == STEP_LARGER;
+    bool narrow = page->form.side_by_side && page->form.largest;
     return count <= CONTROLS_A_ROW && !narrow ? count : (count + 1) / 2;
 }
 
@@ -229,7 +224,7 @@ enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 
 /* The word goes where there is no room for it: the sign stays. */
 static Node *add_key(const MapState *s, Page *page, Node *parent, int i) {
-    bool lit = s->lit == KEYS[i].kind, sign_only = page->tall && map_is_tight(page);
+    bool lit = s->lit == KEYS[i].kind, sign_only = !page->form.side_by_side && page->form.tight;
     Node *key = widget_plate(page, parent, lit ? BUTTON_ACCENT : BUTTON_PLAIN,
                              (Action){MAP_KIND, (int)KEYS[i].kind});
     key->role = ROLE_CHOICE;
@@ -267,7 +262,7 @@ static void add_keys(const MapState *s, const Kiosk *k, Page *page, Node *parent
         count += has_kind(k->plan, KEYS[i].kind);
     for (int i = 0; i < KEY_COUNT; i++)
         if (has_kind(k->plan, KEYS[i].kind))
-            add_key(s, page, parent, i)->grow = page->tall || count > 2;
+            add_key(s, page, parent, i)->grow = !page->form.side_by_side || count > 2;
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -283,13 +278,11 @@ static void add_panel(const MapState *s, const Kiosk *k, Page *page, const Itine
 /* Keys, map and panel side by side; seated, what is touched comes down below the reach line. */
 static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame,
                       const Itinerary *way) {
-    int above_line = page->settings.seated ? REACH_LANDSCAPE_SEATED - REACH_LANDSCAPE : 0,
-        step = (int)page->settings.step;
-    frame.show->min_h = REACH_LANDSCAPE - HEADER;
+    int above_line = page->form.lowered;
+    frame.show->min_h = page->form.reach - above_line - FRAME_HEADER;
     frame.hand->pad_y = 0;
     Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
-    Node *left =
-        page_add(page, row, (Node){.width = KEYS_WIDTH + KEYS_WIDER * step, .gap = TARGET_GAP});
+    Node *left = page_add(page, row, (Node){.width = page->form.keys, .gap = TARGET_GAP});
     if (above_line)
         page_add(page, left, (Node){.height = above_line - TARGET_GAP});
     add_keys(s, k, page, left);
@@ -300,8 +293,7 @@ static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame
         page_add(page, middle,
                  (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP}),
         way, shown);
-    Node *panel =
-        page_add(page, row, (Node){.width = PANEL_WIDTH + PANEL_WIDER * step, .gap = SPACE_12});
+    Node *panel = page_add(page, row, (Node){.width = page->form.panel, .gap = SPACE_12});
     Node *above = page_add(page, panel, (Node){.gap = SPACE_4, .min_h = above_line});
     Node *below = page_add(page, panel, (Node){.gap = TARGET_GAP, .grow = 1});
     add_panel(s, k, page, way, above, below);
@@ -311,7 +303,7 @@ static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame
 /* Seated, the code needs the room; enlarged as well, the sentences do. */
 static bool has_room_for_keys(const MapState *s, const Page *page, const Itinerary *way) {
     bool leads = way && s->pick == PICK_GOAL;
-    return !(page->settings.seated && s->panel == PANEL_PHONE) && !(leads && map_is_tight(page));
+    return !(page->form.low && s->panel == PANEL_PHONE) && !(leads && page->form.tight);
 }
 
 /* The map above the reach line, everything that is touched below it. */
@@ -333,5 +325,5 @@ static void page_tall(const MapState *s, const Kiosk *k, Page *page, Frame frame
 
 void map_page(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_MAP));
-    (page->tall ? page_tall : page_wide)(s, k, page, frame, way);
+    (page->form.side_by_side ? page_wide : page_tall)(s, k, page, frame, way);
 }

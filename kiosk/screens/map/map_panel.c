@@ -92,7 +92,7 @@ static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *grid
 static void add_lists(const MapState *s, const Kiosk *k, Page *page, Node *list) {
     static const PlaceList LISTS[] = {LIST_MAKE, LIST_LEARN, LIST_ASK, LIST_REST, LIST_STEP_FREE};
     enum { COUNT = sizeof LISTS / sizeof *LISTS };
-    int columns = page->settings.step == STEP_NORMAL || page->tall ? 2 : 1;
+    int columns = page->form.even_columns;
     for (int i = 0; i < COUNT; i += 2) {
         Node *grid =
             page_add(page, list, (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP});
@@ -163,7 +163,7 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
     Node *hint = widget_quiet(page, above, TYPE_SMALL, widget_say(page, WORD_MAP_HINT));
     hint->spare = 1;
     Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
-    bool low = page->tall && map_is_tight(page); /* then it stands beside the pager */
+    bool low = !page->form.side_by_side && page->form.tight; /* then it stands beside the pager */
     if (!low)
         add_find(page, list);
     map_panel_switch(k, page, page_add(page, list, (Node){.flow = FLOW_ROW}));

@@ -32,9 +32,9 @@ static Slice summary(const MapState *s, const Kiosk *k, Page *page, const Itiner
 
 static void add_title(const MapState *s, const Kiosk *k, Page *page, Node *above,
                       const Itinerary *way) {
-    widget_heading(page, above, page->settings.step == STEP_NORMAL ? TYPE_H2 : TYPE_H3,
+    widget_heading(page, above, page->form.enlarged ? TYPE_H3 : TYPE_H2,
                    map_end_name(k, page, map_leg(s).to));
-    bool roomy = page->settings.seated && !page->tall; /* nothing that is touched stands there */
+    bool roomy = page->form.low && page->form.side_by_side; /* nothing that is touched stands there */
     widget_quiet(page, above, TYPE_SMALL, summary(s, k, page, way))->spare = roomy ? 3 : 2;
 }
 
@@ -239,10 +239,6 @@ static void add_walk(const MapState *s, const Kiosk *k, Page *page, const Itiner
 
 /* ---- the panel ------------------------------------------------------------------------------- */
 
-bool map_is_tight(const Page *page) {
-    return page->settings.seated && page->settings.step == STEP_LARGER;
-}
-
 /* The other parts of a trip, in the row of the walk-through. */
 static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
     if (s->leg)
@@ -253,7 +249,7 @@ static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
     next.leg++;
     Slice words = widget_fill(page, widget_say(page, WORD_LEG_NEXT),
                               map_end_name(k, page, map_leg(&next).to));
-    bool tight = map_is_tight(page);
+    bool tight = page->form.tight;
     Node *on = widget_button(page, row, BUTTON_PLAIN, tight ? ICON_chevron_right : ICON_NONE,
                              tight ? LIT("") : words, (Action){MAP_LEG, s->leg + 1});
     on->grow = !tight;
@@ -263,7 +259,7 @@ static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
 
 /* Of a trip with stops the sign alone: the words are those of the next part. */
 static void add_play(const MapState *s, Page *page, Node *row) {
-    bool alone = map_legs(s) == 1 && !map_is_tight(page);
+    bool alone = map_legs(s) == 1 && !page->form.tight;
     Node *play =
         widget_button(page, row, BUTTON_PRIMARY, ICON_play_arrow,
                       alone ? widget_say(page, WORD_SHOW_WAY) : LIT(""), (Action){MAP_WALK, 0});
@@ -300,7 +296,7 @@ static void add_way(const MapState *s, const Kiosk *k, Page *page, const Itinera
     Node *list =
         way->route.found ? add_steps(s, k, page, below, way) : add_reasons(s, k, page, below, way);
     Node *foot = add_show(s, k, page, way, below);
-    if (!page->tall && !map_is_tight(page)) /* beside the map it has a row of its own */
+    if (page->form.side_by_side && !page->form.tight) /* beside the map it has a row of its own */
         foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
     widget_pager(page, foot, list, MAP_PAGE);
 }

@@ -145,7 +145,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_MAP));
     widget_heading(page, frame.show, TYPE_H1, phrase_place(k->plan, s->space, k->settings.lang, page->arena));
     widget_quiet(page, frame.show, TYPE_BODY, phrase_where(k->plan, s->space, k->settings.lang));
-    (page->tall ? view_tall : view_wide)(s, k, page, frame);
+    (page->form.side_by_side ? view_wide : view_tall)(s, k, page, frame);
 }
 
 const Screen screen_place = {

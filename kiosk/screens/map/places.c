@@ -103,11 +103,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, name);
     if (s->list != LIST_EVENTS)
         widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_NEAREST_FIRST))->spare = 1;
-    if (page->tall)
-        part_emblem(page, frame.show);
+    part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
                           (Node){.flow = FLOW_GRID,
-                                 .columns = page->tall ? 1 : 2,
+                                 .columns = page->form.wide_columns,
                                  .gap = TARGET_GAP,
                                  .grow = 1,
                                  .row_max = 148,

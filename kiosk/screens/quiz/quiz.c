@@ -10,8 +10,6 @@
 
 enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
 
-#define PICTURE_WIDE 210 /* height, beside two lines of the activity */
-#define PICTURE_TALL 240
 #define PICTURE_LEAST 120
 
 /* ---- beginning and end ---------------------------------------------------------------------- */
@@ -177,10 +175,10 @@ static void add_progress(const QuizState *s, const Kiosk *k, Page *page, Node *s
 static Node *add_picture(Page *page, Node *parent, const Item *item) {
     return page_add(page, parent,
                     (Node){.role = ROLE_IMAGE,
-                           .graphic = page->tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE,
+                           .graphic = page->form.side_by_side ? GRAPHIC_PICTURE : GRAPHIC_DRAWING,
                            .value = item->picture,
                            .radius = RADIUS_CARD,
-                           .fill = page->tall ? PAINT_FIELD : PAINT_NONE,
+                           .fill = page->form.side_by_side ? PAINT_NONE : PAINT_FIELD,
                            .spoken = widget_fill(page, widget_say(page, WORD_DRAWING),
                                                  widget_pick(page, item->text)),
                            .least = PICTURE_LEAST});
@@ -195,28 +193,27 @@ static void add_ask(Page *page, Node *parent, Type type) {
    a line of its own, and fits on it. */
 static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
     const Item *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
-    if (page->tall) {
+    if (!page->form.side_by_side) {
         Node *picture = add_picture(page, show, item);
-        picture->min_h = PICTURE_TALL;
+        picture->min_h = page->form.question;
         picture->grow = 1;
     }
-    bool low = !page->tall && page->settings.step != STEP_NORMAL;
+    bool low = page->form.shallow;
     if (low)
         add_ask(page, show, TYPE_SMALL);
     Node *row = page_add(page, show,
                          (Node){.flow = FLOW_ROW, .gap = SPACE_28, .align = ALIGN_START});
-    if (!page->tall) {
+    if (page->form.side_by_side) {
         Node *picture = add_picture(page, row, item);
-        picture->width = PICTURE_WIDE * 3 / 2;
-        picture->height = PICTURE_WIDE;
+        picture->width = page->form.question * 3 / 2;
+        picture->height = page->form.question;
     }
     Node *words = page_add(page, row, (Node){.grow = 1, .gap = SPACE_8});
     if (!low)
         add_ask(page, words, TYPE_BODY);
     Node *activity = widget_heading(page, words, TYPE_H1, widget_pick(page, item->text));
-    if (!page->tall)
-        activity->min_h = 2 * theme_size(TYPE_H1, page->settings.step) *
-                          THEME_TYPE[TYPE_H1].leading / 100;
+    if (page->form.side_by_side)
+        activity->min_h = page_lines(page, TYPE_H1, 2);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

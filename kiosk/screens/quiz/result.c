@@ -69,17 +69,13 @@ static Step act(void *state, const Kiosk *k, Action action) {
 /* Where a trade stands alone on the page, "Retour" leads to the list of the five. */
 static bool back(void *state, const Kiosk *k) {
     QuizState *s = state;
-    if (result_is_roomy(k->settings) || s->result_tab != TAB_TRADES || !s->result_trade)
+    if (form_is_roomy(k->settings) || s->result_tab != TAB_TRADES || !s->result_trade)
         return false;
     s->result_trade = s->result_page = 0;
     return true;
 }
 
 /* ---- the page ------------------------------------------------------------------------------- */
-
-bool result_is_roomy(Settings settings) {
-    return settings.step == STEP_NORMAL && !settings.seated;
-}
 
 /* Enlarged or seated: what is only read takes all the room above what is touched, page by page. */
 Node *result_reading(ResultView v) {
@@ -188,8 +184,7 @@ static void add_tabs(Page *page, Node *row, int chosen) {
     };
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         Node *plate = widget_button(page, row, tab == chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                                    page->tall || !result_is_roomy(page->settings) ? ICON_NONE
-                                                                                   : TABS[tab].icon,
+                                    page->form.ample ? TABS[tab].icon : ICON_NONE,
                                     widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
         plate->role = ROLE_CHOICE;
         plate->grow = 1;
@@ -201,7 +196,7 @@ static void add_tabs(Page *page, Node *row, int chosen) {
 
 static void add_done(Page *page, Node *row) {
     widget_button(page, row, BUTTON_PLAIN, ICON_check,
-                  widget_say(page, page->settings.step ? WORD_DONE_SHORT : WORD_DONE),
+                  widget_say(page, page->form.enlarged ? WORD_DONE_SHORT : WORD_DONE),
                   (Action){DO_DONE, 0})
         ->least = TARGET_MIN + SPACE_8;
 }
@@ -209,13 +204,13 @@ static void add_done(Page *page, Node *row) {
 /* The tabs, and the way out that erases everything: beside them where there is room, else below
    with the pager. */
 static void add_foot(Page *page, Node *hand, const QuizState *s, Node *turned) {
-    bool roomy = result_is_roomy(page->settings), grid = page->tall && !roomy;
+    bool grid = !page->form.side_by_side && !page->form.roomy;
     page_add(page, hand, (Node){.grow = turned && turned->parent == hand ? 0 : 1});
     Node *tabs = page_add(
         page, hand,
         (Node){.flow = grid ? FLOW_GRID : FLOW_ROW, .columns = 2, .gap = TARGET_GAP + 2});
     add_tabs(page, tabs, s->result_tab);
-    if (roomy && !page->tall) {
+    if (page->form.ample) {
         add_done(page, tabs);
         return;
     }
@@ -233,10 +228,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
     Frame frame = part_frame(page, k, widget_say(page, WORD_RESULT));
-    widget_heading(page, frame.show, result_is_roomy(page->settings) ? TYPE_H1 : TYPE_H2,
+    widget_heading(page, frame.show, page->form.roomy ? TYPE_H1 : TYPE_H2,
                    result_title(page, &r));
     ResultView v = {s, k, page, frame, &r};
-    bool low = !page->tall && !result_is_roomy(page->settings);
+    bool low = page->form.side_by_side && !page->form.roomy;
     widget_quiet(page, frame.show, low ? TYPE_SMALL : TYPE_BODY, advice(v))->spare =
         advice_spare(v);
     Node *turned = TAB[s->result_tab](v);

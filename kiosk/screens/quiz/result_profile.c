@@ -45,7 +45,7 @@ static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint to
 }
 
 static void add_letter(ResultView v, Node *row, int letter) {
-    int side = theme_size(TYPE_H3, v.page->settings.step) * 3 / 2;
+    int side = v.page->form.letter;
     Node *badge = page_add(v.page, row,
                            (Node){.fill = TONES[letter],
                                   .radius = RADIUS_CHIP,
@@ -111,7 +111,7 @@ static void add_doubt(ResultView v, Node *parent) {
 /* Enlarged or seated: one chart after the other. */
 static Node *add_tight(ResultView v) {
     Node *pages = result_reading(v);
-    int columns = v.page->tall && v.page->settings.step ? 1 : 2;
+    int columns = v.page->form.narrow ? 1 : 2;
     result_letters(v, pages, columns);
     add_facets(v, pages, columns);
     add_doubt(v, pages);
@@ -122,17 +122,18 @@ Node *result_profile(ResultView v) {
     Page *page = v.page;
     if (v.r->kind == RESULT_TOO_FEW)
         return result_none(v); /* there is nothing to draw */
-    if (!result_is_roomy(page->settings))
+    if (!page->form.roomy)
         return add_tight(v);
-    Node *both = page->tall ? v.frame.show
-                            : page_add(page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER});
-    if (page->tall)
+    bool beside = page->form.side_by_side;
+    Node *both = beside ? page_add(page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER})
+                        : v.frame.show;
+    if (!beside)
         page_add(page, both, (Node){.grow = 1});
     Node *letters = widget_panel(page, both),
-         *facets = widget_panel(page, page->tall ? v.frame.hand : both);
+         *facets = widget_panel(page, beside ? both : v.frame.hand);
     letters->gap = facets->gap = SPACE_8;
-    letters->grow = page->tall ? 0 : 9;
-    facets->grow = page->tall ? 0 : 13;
+    letters->grow = form_share(&page->form, 9);
+    facets->grow = form_share(&page->form, 13);
     result_letters(v, letters, 1);
     add_facets(v, facets, 2);
     page_add(page, facets, (Node){.grow = 1});

@@ -118,15 +118,11 @@ static void add_lines(ResultView v, Node *parent) {
     }
 }
 
-#define CODE_WIDE 510
-#define CODE_TALL 480
-#define CODE_TIGHT 390
-
 /* Enlarged or seated: the code, then what it says. */
 static Node *add_tight(ResultView v) {
     Node *pages = result_reading(v);
     Node *middle = page_add(v.page, pages, (Node){.align = ALIGN_CENTER});
-    add_code(v, middle, CODE_TIGHT);
+    add_code(v, middle, v.page->form.code);
     widget_text(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_HOW));
     widget_quiet(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_KEPT));
     add_lines(v, pages);
@@ -137,7 +133,7 @@ static Node *add_tight(ResultView v) {
 static Node *add_tall(ResultView v) {
     Node *middle = page_add(v.page, v.frame.show,
                             (Node){.grow = 1, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
-    add_code(v, middle, CODE_TALL);
+    add_code(v, middle, v.page->form.code);
     widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
     Node *lines = page_add(v.page, v.frame.hand, (Node){0});
     add_lines(v, lines);
@@ -146,12 +142,12 @@ static Node *add_tall(ResultView v) {
 }
 
 Node *result_take(ResultView v) {
-    if (!result_is_roomy(v.page->settings))
+    if (!v.page->form.roomy)
         return add_tight(v);
-    if (v.page->tall)
+    if (!v.page->form.side_by_side)
         return add_tall(v);
     Node *row = page_add(v.page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44});
-    add_code(v, row, CODE_WIDE);
+    add_code(v, row, v.page->form.code);
     Node *words = page_add(v.page, row, (Node){.grow = 1});
     widget_text(v.page, words, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
     add_lines(v, words);

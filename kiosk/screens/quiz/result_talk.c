@@ -31,7 +31,7 @@ static void add_again(ResultView v, Node *parent) {
 }
 
 Node *result_talk(ResultView v) {
-    if (!result_is_roomy(v.page->settings)) {
+    if (!v.page->form.roomy) {
         Node *pages = result_reading(v);
         add_where(v, pages);
         add_beginnings(v, pages);
@@ -39,8 +39,8 @@ Node *result_talk(ResultView v) {
         return pages;
     }
     Node *both = page_add(
-        v.page, v.page->tall ? v.frame.show : v.frame.hand,
-        (Node){.flow = v.page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = GUTTER, .pad_y = SPACE_20});
+        v.page, v.page->form.side_by_side ? v.frame.hand : v.frame.show,
+        (Node){.flow = v.page->form.flow, .gap = GUTTER, .pad_y = SPACE_20});
     Node *where = widget_panel(v.page, both), *start = widget_panel(v.page, both);
     where->grow = 2;
     start->grow = 3;

@@ -79,8 +79,7 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
     card->key = (char)('1' + index);
     widget_badge(page, card, icon_named(family->icon), theme_tone(family->tone), TARGET_MIN)
         ->spare = 2;
-    bool low = page->tall &&
-               !result_is_roomy(page->settings); /* side by side: more of the five on a page */
+    bool low = !page->form.side_by_side && !page->form.roomy; /* side by side: more of the five on a page */
     Node *words = page_add(page, card,
                            (Node){.grow = 1,
                                   .flow = low ? FLOW_ROW : FLOW_COLUMN,
@@ -114,8 +113,8 @@ static Node *add_list(ResultView v, Node *parent, int chosen, bool paged) {
         (Node){.gap = TARGET_GAP, .paged = paged, .grow = paged, .page_wish = v.s->result_page});
     if (paged) {
         list->flow = FLOW_GRID;
-        list->columns = v.page->tall ? 1 : 2;
-        list->page_rows = v.page->tall ? RESULT_TRADES : 3;
+        list->columns = v.page->form.wide_columns;
+        list->page_rows = v.page->form.side_by_side ? 3 : RESULT_TRADES;
         list->row_max = ROW_MAX;
     }
     for (int i = 0; i < v.r->suggestion_count; i++)
@@ -131,7 +130,7 @@ static Node *add_line(ResultView v, Node *parent, Slice text) {
 
 /* The visitor's own words; in portrait there is room to read them from a step away. */
 static void add_quote(ResultView v, Node *parent, int position) {
-    bool large = v.page->tall && result_is_roomy(v.page->settings);
+    bool large = !v.page->form.side_by_side && v.page->form.roomy;
     widget_quiet(v.page, parent, large ? TYPE_BODY : TYPE_SMALL, quoted(v, position));
 }
 
@@ -191,11 +190,11 @@ static bool can_replace(ResultView v) {
 /* Where to go on from a trade: its sheet, a gesture on film, the place where it is learnt; or
    another trade instead. */
 static void add_buttons(ResultView v, Node *parent, const Suggestion *s) {
-    bool row = result_is_roomy(v.page->settings);
+    bool row = v.page->form.roomy;
     int clip = part_clip_of_trade(v.k->pack, s->trade), place = part_place_of_trade(v.k, s->trade);
     Node *buttons = page_add(v.page, parent,
                              (Node){.flow = row ? FLOW_ROW : FLOW_GRID,
-                                    .columns = v.page->tall ? 2 : 4,
+                                    .columns = v.page->form.button_columns,
                                     .gap = SPACE_20});
     widget_button(v.page, buttons, BUTTON_PRIMARY, ICON_article, widget_say(v.page, WORD_SHEET),
                   (Action){TAP_TRADE, s->trade});
@@ -249,11 +248,11 @@ static Node *add_tight(ResultView v) {
         add_buttons(v, v.frame.hand, s);
         return reading;
     }
-    if (v.page->tall) {
+    if (!v.page->form.side_by_side) {
         page_add(v.page, v.frame.show, (Node){.height = SPACE_12});
         Node *letters = widget_panel(v.page, v.frame.show);
         letters->spare = 2;
-        result_letters(v, letters, v.page->settings.step == STEP_NORMAL ? 1 : 2);
+        result_letters(v, letters, v.page->form.enlarged ? 2 : 1);
     }
     return add_list(v, v.frame.hand, -1, true);
 }
@@ -261,7 +260,7 @@ static Node *add_tight(ResultView v) {
 Node *result_trades(ResultView v) {
     if (!v.r->suggestion_count)
         return result_none(v);
-    if (!result_is_roomy(v.page->settings))
+    if (!v.page->form.roomy)
         return add_tight(v);
-    return v.page->tall ? add_tall(v) : add_wide(v);
+    return v.page->form.side_by_side ? add_wide(v) : add_tall(v);
 }

@@ -19,8 +19,6 @@ enum {
 
 typedef enum Tab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } Tab;
 
-enum { COLUMNS_HIGH = 230, COLUMNS_LOW = 140 }; /* of a chart of days or hours */
-
 typedef struct StaffState {
     StaffPad pad;
     int tab, page, span;
@@ -109,10 +107,6 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 /* ---- figures ----------------------------------------------------------------------------------------------------------------------- */
 
-static bool is_roomy(const Page *page) {
-    return page->settings.step == STEP_NORMAL && !page->settings.seated;
-}
-
 static void add_bar(Page *page, Node *body, const StaffBar *bar) {
     Node *group = page_add(page, body, (Node){.gap = SPACE_4});
     Node *words = widget_row(page, group, SPACE_20);
@@ -128,7 +122,7 @@ static void add_bar(Page *page, Node *body, const StaffBar *bar) {
 
 /* Two bars side by side where the screen lies. */
 static void add_bars(Page *page, Node *body, const StaffChart *chart) {
-    int columns = page->tall || page->settings.step != STEP_NORMAL ? 1 : 2;
+    int columns = page->form.one_a_line ? 1 : 2;
     for (int i = 0; i < chart->bar_count; i += columns) {
         Node *row = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_44});
         for (int c = 0; c < columns && i + c < chart->bar_count; c++)
@@ -159,7 +153,7 @@ static const StaffBar *tallest(const StaffChart *chart) {
 /* The first and the last below the columns, the tallest above them. */
 static void add_columns(Page *page, Node *body, const StaffChart *chart) {
     const StaffBar *most = tallest(chart);
-    int high = is_roomy(page) && !page->tall ? COLUMNS_HIGH : COLUMNS_LOW;
+    int high = page->form.chart;
     if (most->per_mille)
         widget_quiet(page, body, TYPE_SMALL,
                      arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(most->label),
@@ -178,7 +172,7 @@ static void add_columns(Page *page, Node *body, const StaffChart *chart) {
 
 /* A card of its own where there is room, else parts that may go to the next page. */
 static void add_chart(Page *page, Node *body, const StaffChart *chart, Slice dates) {
-    bool card = is_roomy(page) && (chart->upright || !page->tall);
+    bool card = page->form.ample || (page->form.roomy && chart->upright);
     if (card)
         body = page_add(page, body, (Node){.fill = PAINT_SURFACE, .border = PAINT_LINE,
                                            .radius = RADIUS_CARD, .gap = SPACE_12,
@@ -187,17 +181,13 @@ static void add_chart(Page *page, Node *body, const StaffChart *chart, Slice dat
     head->align = ALIGN_CENTER;
     head->keep = true;
     widget_heading(page, head, card ? TYPE_H3 : TYPE_UI, chart->title)->grow = 1;
-    if (card && !page->tall)
+    if (page->form.ample)
         widget_quiet(page, head, TYPE_SMALL, dates);
     widget_text(page, body, TYPE_SMALL, chart->sentence);
     if (chart->upright)
         add_columns(page, body, chart);
     else
         add_bars(page, body, chart);
-}
-
-static bool is_cramped(const Page *page) {
-    return page->tall || page->settings.step != STEP_NORMAL;
 }
 
 static void add_spans(const StaffState *s, const StaffView *staff, Page *page, Node *parent) {
@@ -265,24 +255,24 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
     const StaffSpan *span =
         &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
     Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
-    bool low =
-        page->tall && page->settings.seated; /* there the choice goes onto the first of the pages */
-    if (page->tall && !low)
-        add_choice(s, span, page, frame.hand);
-    else if (!page->tall)
+    bool beside = page->form.side_by_side;
+    bool low = !beside && page->form.low; /* the choice goes onto the first of the pages */
+    if (beside)
         add_turns(s, span, page, top);
-    if (is_cramped(page))
+    else if (!low)
+        add_choice(s, span, page, frame.hand);
+    if (page->form.one_a_line)
         add_next_span(s, staff, page, top);
     else
         add_spans(s, staff, page, top);
-    if (!page->tall)
+    if (beside)
         add_against(s, page, top, false);
-    if (page->tall || !is_roomy(page))
+    if (!page->form.ample)
         widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->spare = 1;
     Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_12, .grow = 1, .paged = true, .page_wish = s->page});
     if (low)
         add_choice(s, span, page, body);
-    for (int i = 0; i < span->note_count && !page->settings.seated; i++)
+    for (int i = 0; i < span->note_count && !page->form.low; i++)
         widget_quiet(page, body, TYPE_SMALL, span->note[i]);
     for (int i = 0; i < span->chart_count; i++)
         add_chart(page, body, &span->chart[i], span->dates);
@@ -377,7 +367,7 @@ static void add_tabs(const StaffState *s, Page *page, Node *parent) {
     Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = TAB_COUNT, .gap = TARGET_GAP});
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         Node *button = widget_button(page, row, s->tab == tab ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                                     page->tall && page->settings.step ? ICON_NONE : TABS[tab].icon,
+                                     page->form.narrow ? ICON_NONE : TABS[tab].icon,
                                      widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
         button->role = ROLE_CHOICE;
         button->pad_x = SPACE_12;
@@ -387,9 +377,7 @@ static void add_tabs(const StaffState *s, Page *page, Node *parent) {
 
 static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *, Frame) = {add_figures, add_state, add_machine};
-    if (page->tall)
-        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
-                                          .spoken = widget_say(page, WORD_EMBLEM)});
+    part_emblem(page, frame.show);
     add_tabs(s, page, frame.hand);
     BODIES[s->tab](s, k, page, frame);
 }

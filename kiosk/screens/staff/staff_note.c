@@ -118,13 +118,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_STAFF_NOTE));
     frame.hand->gap = TARGET_GAP;
     frame.hand->pad_y = 0;
-    if (page->tall || page->settings.seated)
+    if (page->form.room_above)
         widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_STAFF_NOTE));
-    if (page->tall)
+    if (!page->form.side_by_side)
         widget_text(page, frame.show, TYPE_BODY, widget_say(page, WORD_STAFF_NOTE_LEAD))->spare = 1;
-    bool low =
-        page->settings.seated; /* there the text is read above the reach line, and no accents fit */
-    add_field(s, page, low || page->tall ? frame.show : frame.hand);
+    bool low = page->form.low; /* no accents fit */
+    add_field(s, page, page->form.room_above ? frame.show : frame.hand);
     add_day(s, k, page, frame.hand);
     if (!low)
         page_add(page, frame.hand, (Node){.grow = 1});

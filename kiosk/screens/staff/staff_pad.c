@@ -52,10 +52,10 @@ static Slice say(const StaffView *staff, Page *page) {
 }
 
 void staff_pad_view(const StaffPad *pad, const Kiosk *k, Page *page, Frame frame) {
-    widget_heading(page, frame.show, page->tall ? TYPE_H1 : TYPE_H2, widget_say(page, WORD_STAFF_PIN));
-    Node *halves = page_add(page, frame.hand, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = SPACE_44, .grow = 1,
-                                                     .align = page->tall ? ALIGN_CENTER : ALIGN_START});
-    Node *words = page_add(page, halves, (Node){.gap = SPACE_28, .grow = !page->tall});
+    widget_heading(page, frame.show, page->form.side_by_side ? TYPE_H2 : TYPE_H1, widget_say(page, WORD_STAFF_PIN));
+    Node *halves = page_add(page, frame.hand, (Node){.flow = page->form.flow, .gap = SPACE_44, .grow = 1,
+                                                     .align = page->form.side_by_side ? ALIGN_START : ALIGN_CENTER});
+    Node *words = page_add(page, halves, (Node){.gap = SPACE_28, .grow = form_share(&page->form, 1)});
     widget_text(page, words, TYPE_BODY, say(k->staff, page));
     if (k->staff->wait_seconds)
         page_wake(page, k->now + 1000);

@@ -1,7 +1,7 @@
 /* The screen test: every square answers to a finger, every colour is there. */
 #include "screens/common/part.h"
 
-enum { TAP_SQUARE = 1, COLUMNS_WIDE = 8, ROWS_WIDE = 4, COLUMNS_TALL = 4, ROWS_TALL = 5 };
+enum { TAP_SQUARE = 1 };
 
 typedef struct TouchState {
     uint32_t touched; /* a bit for each square */
@@ -31,10 +31,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const TouchState *s = state;
     Frame frame = frame_begin(page, (FrameSpec){.campus = widget_say(page, WORD_STAFF), .crumb = widget_say(page, WORD_STAFF_TOUCH),
                                                 .minute_of_day = k->minute_of_day, .away = true});
-    int columns = page->tall ? COLUMNS_TALL : COLUMNS_WIDE, count = columns * (page->tall ? ROWS_TALL : ROWS_WIDE);
-    if (page->tall)
+    int columns = page->form.squares_across, count = columns * page->form.squares_down;
+    if (!page->form.side_by_side)
         widget_heading(page, frame.show, TYPE_H2, widget_say(page, WORD_STAFF_TOUCH_LEAD));
-    add_colours(page, page->tall ? frame.show : frame.hand);
+    add_colours(page, page->form.side_by_side ? frame.hand : frame.show);
     Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP, .grow = 1});
     for (int i = 0; i < count; i++) {
         bool lit = s->touched >> i & 1;

@@ -3,9 +3,6 @@
 
 enum { TAP_LIST = 1, TAP_PAGE };
 
-#define ROWS_WIDE 3
-#define ROWS_TALL 5
-
 typedef struct FamiliesState {
     int page;
 } FamiliesState;
@@ -26,14 +23,14 @@ static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, 
     Node *card = widget_plate(page, grid, BUTTON_PLAIN, (Action){TAP_LIST, filter});
     card->flow = FLOW_ROW;
     card->align = ALIGN_CENTER;
-    card->gap = page->tall ? SPACE_20 : SPACE_28;
-    card->pad_x = page->tall ? SPACE_12 : SPACE_28;
+    card->gap = page->form.card_gap;
+    card->pad_x = page->form.card_pad;
     card->pad_y = SPACE_8;
     card->radius = RADIUS_CARD;
-    Node *badge = widget_badge(page, card, icon, tone, 104);
+    Node *badge = widget_badge(page, card, icon, tone, BADGE_SMALL);
     badge->spare = 2;
     Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_4});
-    page_add(page, words, (Node){.type = part_name_type(page), .ink = PAINT_INK, .text = name});
+    page_add(page, words, (Node){.type = page->form.name, .ink = PAINT_INK, .text = name});
     Node *count = widget_quiet(page, words, TYPE_SMALL,
                                widget_say_number(page, trades == 1 ? WORD_ONE_TRADE : WORD_TRADE_COUNT, trades));
     count->spare = 1;
@@ -45,12 +42,11 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_TRADES));
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CARD_TRADES));
     widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_TRADES_LEAD));
-    if (page->tall)
-        part_emblem(page, frame.show);
+    part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 3, .gap = TARGET_GAP + 2, .grow = 1,
+                          (Node){.flow = FLOW_GRID, .columns = page->form.columns, .gap = TARGET_GAP + 2, .grow = 1,
                                  .row_max = 220, .paged = true, .page_wish = s->page,
-                                 .page_rows = page->tall ? ROWS_TALL : ROWS_WIDE});
+                                 .page_rows = page->form.badge_rows});
     for (int i = 0; i < k->pack->family_count; i++) {
         const Family *f = &k->pack->family[i];
         add_card(page, grid, icon_named(f->icon), theme_tone(f->tone), widget_pick(page, f->name), f->trade_count,

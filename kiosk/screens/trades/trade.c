@@ -77,7 +77,7 @@ static void add_sentences(Page *page, Node *body, Slice text) {
 }
 
 static void add_short(Page *page, Node *body, const Trade *trade) {
-    bool stacked = page->settings.step != STEP_NORMAL;
+    bool stacked = page->form.by_sentence;
     if (stacked)
         add_sentences(page, body, widget_pick(page, trade->text));
     else
@@ -158,12 +158,6 @@ static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word la
     return plate;
 }
 
-/* So many stand side by side in landscape before they take two rows. */
-static int tabs_in_a_row(const Page *page) {
-    static const int MOST[STEP_COUNT] = {TAB_COUNT + 2, TAB_COUNT + 1, TAB_COUNT};
-    return MOST[page->settings.step];
-}
-
 /* The film of a gesture and the way to where the trade is learnt; answers how many there are. */
 static int add_links(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
     int place = part_place_of_trade(k, s->trade), clip = part_clip_of_trade(k->pack, s->trade);
@@ -178,9 +172,9 @@ static int add_links(Page *page, Node *parent, const Kiosk *k, const TradeState 
 }
 
 static Node *add_tabs(Page *page, Node *hand, const TradeState *s) {
-    Node *tabs = page_add(
-        page, hand,
-        (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : TAB_COUNT, .gap = TARGET_GAP + 2});
+    int most = page->form.tabs_a_row, columns = TAB_COUNT < most ? TAB_COUNT : most;
+    Node *tabs = page_add(page, hand,
+                          (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP + 2});
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         ButtonLook look = tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN;
         add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role = ROLE_CHOICE;
@@ -192,7 +186,7 @@ static Node *add_tabs(Page *page, Node *hand, const TradeState *s) {
 static void add_tabs_and_links(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
     Node *tabs = add_tabs(page, hand, s);
     int count = TAB_COUNT + add_links(page, tabs, k, s);
-    tabs->columns = count > tabs_in_a_row(page) ? (count + 1) / 2 : count;
+    tabs->columns = count > page->form.tabs_a_row ? (count + 1) / 2 : count;
 }
 
 static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
@@ -200,7 +194,7 @@ static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade
     widget_quiet(page, show, TYPE_LABEL,
                  arena_printf(page->arena, SLICE_FMT " · ROME " SLICE_FMT, SLICE_ARG(family), SLICE_ARG(trade->rome)));
     Slice name = widget_pick(page, trade->name);
-    bool low = !page->tall && page->settings.step == STEP_LARGER; /* the reading needs the height */
+    bool low = page->form.side_by_side && page->form.largest; /* the reading needs the height */
     widget_heading(page, show, low || utf8_count(name) > LONG_NAME ? TYPE_H2 : TYPE_H1, name);
 }
 
@@ -212,7 +206,7 @@ static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
 static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s,
                          int columns) {
     const Trade *trade = &k->pack->trade[s->trade];
-    bool under = columns > (page->tall ? 1 : 2);
+    bool under = columns > page->form.wide_columns;
     Node *grid = page_add(page, parent,
                           (Node){.flow = FLOW_GRID,
                                  .columns = columns,
@@ -264,7 +258,7 @@ static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
 /* The neighbours have their own drawings: enlarged or seated they stand side by side across the
    page. */
 static void add_neighbours(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
-    bool enlarged = page->settings.step != STEP_NORMAL;
+    bool enlarged = page->form.enlarged;
     Node *grid = add_related(page, hand, k, s, enlarged ? 3 : 4);
     if (enlarged) {
         add_foot(page, hand, k, s, grid);
@@ -291,12 +285,12 @@ static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     add_title(page, frame.show, k, trade);
     if (s->tab != TAB_RELATED) /* seated, what is only read may stand above the reach line */
         frame.show->min_h = 0;
-    if (s->tab == TAB_RELATED && (page->settings.step != STEP_NORMAL || page->settings.seated)) {
+    if (s->tab == TAB_RELATED && !page->form.roomy) {
         add_neighbours(page, frame.hand, k, s);
         return;
     }
     bool lists = s->tab == TAB_GESTURES || s->tab == TAB_FEELINGS || s->tab == TAB_WAYS;
-    if (lists && page->settings.step == STEP_NORMAL && !page->settings.seated)
+    if (lists && page->form.roomy)
         add_sheets(page, frame.hand, trade, s->tab);
     else
         add_reading_and_picture(page, frame.hand, k, s);
@@ -307,8 +301,8 @@ static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame fra
    the reading begins above it under a lower drawing, and only what is touched stays below. */
 static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
-    bool reading_above = (page->settings.step != STEP_NORMAL || page->settings.seated) && s->tab != TAB_RELATED;
-    bool one_row = page->settings.seated && page->settings.step != STEP_LARGER;
+    bool reading_above = !page->form.roomy && s->tab != TAB_RELATED;
+    bool one_row = page->form.low && !page->form.largest;
     Node *picture = add_picture(page, frame.show, trade);
     picture->least = PICTURE_LEAST;
     if (reading_above) {
@@ -329,11 +323,11 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const TradeState *s = state;
     Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_TRADES)),
                                SLICE_ARG(widget_pick(page, k->pack->trade[s->trade].short_name)));
-    Frame frame = part_frame(page, k, page->tall ? (Slice){0} : crumb);
-    if (page->tall)
-        view_tall(s, k, page, frame);
-    else
+    Frame frame = part_frame(page, k, page->form.side_by_side ? crumb : (Slice){0});
+    if (page->form.side_by_side)
         view_wide(s, k, page, frame);
+    else
+        view_tall(s, k, page, frame);
 }
 
 const Screen screen_trade = {

@@ -3,11 +3,6 @@
 
 enum { TAP_TRADE = 1, TAP_PAGE };
 
-#define ROWS_WIDE 3
-#define ROWS_TALL 3
-#define COLUMNS_WIDE 3
-#define COLUMNS_TALL 2
-#define ROWS_LOW 2
 #define ROW_BESIDE 300 /* highest a row of cards grows, its drawings beside the words or above */
 #define ROW_UNDER 540
 
@@ -51,28 +46,17 @@ static int count_listed(const Pack *pack, int filter) {
     return count;
 }
 
-static bool is_enlarged(const Page *page) {
-    return page->settings.step != STEP_NORMAL;
-}
-
-/* They stand under their drawings; in landscape in two columns beside them when they are many and
-   there is the height for three rows, and seated when words are largest. */
+/* They stand under their drawings, or beside them when they are many. */
 static bool are_beside(const Page *page, int count) {
-    bool low = page->settings.seated;
-    return !page->tall && count > COLUMNS_WIDE &&
-           (low ? page->settings.step == STEP_LARGER : !is_enlarged(page));
+    return page->form.beside_if_many && count > page->form.columns;
 }
 
 static int columns_of(const Page *page, int count) {
-    if (page->tall)
-        return COLUMNS_TALL;
-    return are_beside(page, count) ? 2 : COLUMNS_WIDE;
+    return are_beside(page, count) ? page->form.wide_columns : page->form.columns;
 }
 
 static int rows_of(const Page *page, int count) {
-    if (page->tall)
-        return ROWS_TALL;
-    return are_beside(page, count) && !page->settings.seated ? ROWS_WIDE : ROWS_LOW;
+    return are_beside(page, count) ? page->form.beside_rows : page->form.card_rows;
 }
 
 static void add_cards(const TradesState *s, const Kiosk *k, Page *page, Node *grid) {
@@ -86,8 +70,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_TRADES));
     widget_heading(page, frame.show, TYPE_H1, title(page, k, s->filter));
     Node *lead = widget_quiet(page, frame.show, TYPE_BODY, (Slice){0});
-    if (page->tall)
-        part_emblem(page, frame.show);
+    part_emblem(page, frame.show);
     int count = count_listed(k->pack, s->filter), columns = columns_of(page, count);
     Node *grid = page_add(page, frame.hand,
                           (Node){.flow = FLOW_GRID,

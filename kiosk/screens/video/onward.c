@@ -28,27 +28,28 @@ static Step act(void *state, const Kiosk *k, Action action) {
 /* A picture, what touching it does, and about what. */
 static Node *add_card(Page *page, Node *grid, Graphic graphic, int picture, Slice does, Slice about, Action action) {
     Node *card = widget_plate(page, grid, BUTTON_PLAIN, action);
-    bool tall = page->tall;
-    card->flow = tall ? FLOW_COLUMN : FLOW_ROW;
-    card->align = tall ? ALIGN_STRETCH : ALIGN_CENTER;
+    const Form *form = &page->form;
+    bool beside = form->side_by_side;
+    card->flow = form->flow;
+    card->align = beside ? ALIGN_CENTER : ALIGN_STRETCH;
     card->pad_x = card->pad_y = SPACE_12;
-    card->gap = tall ? SPACE_8 : SPACE_28;
+    card->gap = beside ? SPACE_28 : SPACE_8;
     Node *image = page_add(page, card,
                            (Node){.role = ROLE_IMAGE,
                                   .graphic = graphic,
                                   .value = picture,
                                   .radius = RADIUS_CHIP,
                                   .fill = PAINT_FIELD,
-                                  .width = tall ? 0 : 400,
-                                  .height = tall ? 340 : 225,
-                                  .least = tall ? 110 : 120,
+                                  .width = form->pair_w,
+                                  .height = form->pair_h,
+                                  .least = form->pair_least,
                                   .spare = 2,
                                   .spoken = about});
-    if (tall) /* as wide as the card, it may be low: whole, on its ground */
+    if (!beside) /* as wide as the card, it may be low: whole, on its ground */
         image->graphic = GRAPHIC_DRAWING;
     else if (graphic == GRAPHIC_PICTURE)
         image->fill = PAINT_NONE;
-    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = tall ? 0 : 1, .pad_x = tall ? SPACE_8 : 0});
+    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = form_share(form, 1), .pad_x = beside ? 0 : SPACE_8});
     page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = does});
     widget_quiet(page, words, TYPE_SMALL, about)->spare = 1;
     card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(does), SLICE_ARG(about));
@@ -69,7 +70,7 @@ static void add_cards(const PlayerState *s, const Kiosk *k, Page *page, Node *gr
 
 static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     int place = part_place_of_trade(k, k->pack->clip[s->clip].trade);
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 2 + (place != PLAN_NONE), .gap = SPACE_20});
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = 2 + form_share(&page->form, place != PLAN_NONE), .gap = SPACE_20});
     widget_button(page, row, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_WATCH_AGAIN), (Action){TAP_AGAIN, s->clip})->film_ahead = s->clip + 1;
     if (k->pack->item_count)
         widget_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
@@ -96,8 +97,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_ONWARD));
     widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
     add_place(clip, page, frame.show);
-    if (page->tall)
-        part_emblem(page, frame.show);
+    part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = 2, .gap = SPACE_20, .grow = 1, .row_max = 520});
     add_cards(s, k, page, grid);
     add_buttons(s, k, page, frame.hand);

@@ -18,8 +18,6 @@ enum {
 #define SEEK_RANGE 1000
 #define BEFORE_END 500  /* ms: a touch at the very end of the bar still shows something */
 #define REFRESH_MS 250  /* how often the bar moves on */
-#define VIDEO_TALL 553  /* 16:9 across a portrait screen */
-#define VIDEO_MOST 684  /* as high as there is room for beside the buttons */
 #define CAPTION_LINES 3 /* below the picture there is always room for so many: the page does not jump */
 #define LEVELS (LOUDNESS_MOST - LOUDNESS_LEAST + 1)
 #define QUARTERS 4
@@ -175,7 +173,7 @@ static void add_words(Page *page, Node *band, Slice words) {
 
 /* As the author broke it where there is room, else broken anew. */
 static void add_cue(Page *page, Node *band, const Cue *cue) {
-    bool narrow = page->tall || page->settings.step != STEP_NORMAL;
+    bool narrow = page->form.one_a_line;
     if (narrow && cue->line[1].len) {
         add_words(page, band, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(cue->line[0]), SLICE_ARG(cue->line[1])));
         return;
@@ -235,7 +233,7 @@ static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
                                .spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_ALONG)),
                                                       SLICE_ARG(time))});
     widget_quiet(page, row, TYPE_LABEL, time);
-    if (page->tall) /* upright it is as wide as the screen already */
+    if (!page->form.side_by_side) /* it is as wide as the screen already */
         return;
     Node *large =
         widget_button(page, row, BUTTON_PLAIN, ICON_fullscreen, (Slice){0}, (Action){TAP_LARGE, 0});
@@ -289,10 +287,10 @@ static Node *add_play(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
 
 /* Upright three stand side by side, and seated all stand together: there is not much height within reach. */
 static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
-    bool close = page->tall || page->settings.seated;
+    bool close = page->form.room_above;
     if (!close)
         add_play(s, k, page, parent);
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : 2, .gap = TARGET_GAP + 2});
+    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->form.keys_a_row, .gap = TARGET_GAP + 2});
     if (close)
         add_play(s, k, page, grid);
     add_button(page, grid, BUTTON_PLAIN, ICON_replay_10, WORD_BACK_TEN, TAP_BACK_TEN);
@@ -314,26 +312,19 @@ static void add_title(const Clip *clip, Page *page, Node *parent, Type type) {
     widget_quiet(page, parent, TYPE_SMALL, widget_pick(page, clip->credit))->spare = 1;
 }
 
-/* Widths for which both sides of a 16:9 picture are whole, and rows of pixels a whole number of
-   vectors. Enlarged, the buttons keep their words. */
-static int video_width(const Page *page) {
-    static const int WIDTH[] = {1216, 1088, 960};
-    return WIDTH[page->settings.step];
-}
-
 /* Its box has its shape, so that nothing black stands beside it. */
 static int video_height(const Page *page, const Clip *clip) {
-    int height = video_width(page) * clip->height / clip->width;
-    return height < VIDEO_MOST ? height : VIDEO_MOST;
+    int height = page->form.video_w * clip->height / clip->width;
+    return height < page->form.video_h ? height : page->form.video_h;
 }
 
 /* The picture at the left, as large as it can be, with its bar; what can be done at the right. */
 static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     frame.show->min_h = 0;
     Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
-    Node *left = page_add(page, row, (Node){.width = video_width(page), .gap = TARGET_GAP + 2});
+    Node *left = page_add(page, row, (Node){.width = page->form.video_w, .gap = TARGET_GAP + 2});
     Node *video = add_video(s, k, page, left);
-    if (page->settings.seated) /* as high as what is within reach leaves room for */
+    if (page->form.low) /* as high as what is within reach leaves room for */
         video->grow = 1;
     else
         video->height = video_height(page, &k->pack->clip[s->clip]);
@@ -348,10 +339,9 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
 /* The picture on top with its captions below it, and everything to touch below the reach line. */
 static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     add_title(&k->pack->clip[s->clip], page, frame.show, TYPE_H2);
-    add_video(s, k, page, frame.show)->height = VIDEO_TALL;
-    int line = theme_size(TYPE_CAPTION, page->settings.step) * THEME_TYPE[TYPE_CAPTION].leading / 100;
+    add_video(s, k, page, frame.show)->height = page->form.video_h;
     Node *below = page_add(page, frame.show, (Node){.fill = PAINT_BAND, .grow = 1, .justify = ALIGN_CENTER,
-                                                    .min_h = CAPTION_LINES * line + 2 * SPACE_8});
+                                                    .min_h = CAPTION_LINES * page_lines(page, TYPE_CAPTION, 1) + 2 * SPACE_8});
     add_caption(s, k, page, below);
     add_track(s, k, page, frame.hand);
     add_buttons(s, k, page, frame.hand);
@@ -375,17 +365,17 @@ static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const PlayerState *s = state;
-    if (s->large && !page->tall) {
+    if (s->large && page->form.side_by_side) {
         view_large(s, k, page);
         return;
     }
     Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_VIDEOS)),
                                SLICE_ARG(widget_pick(page, k->pack->trade[k->pack->clip[s->clip].trade].short_name)));
-    Frame frame = part_frame(page, k, page->tall ? widget_say(page, WORD_VIDEOS) : crumb);
-    if (page->tall)
-        view_tall(s, k, page, frame);
-    else
+    Frame frame = part_frame(page, k, page->form.side_by_side ? crumb : widget_say(page, WORD_VIDEOS));
+    if (page->form.side_by_side)
         view_wide(s, k, page, frame);
+    else
+        view_tall(s, k, page, frame);
 }
 
 const Screen screen_player = {

@@ -3,10 +3,6 @@
 
 enum { TAP_PAGE = 1 };
 
-#define POSTER_WIDE 334 /* heights */
-#define POSTER_HIGH 553
-#define POSTER_LOW 360
-
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
     PlayerState *s = state;
@@ -41,10 +37,10 @@ static void add_sentences(const Clip *clip, Page *page, Node *body) {
 
 static Node *add_body(const PlayerState *s, const Clip *clip, Page *page, Node *parent) {
     Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
-    if (page->settings.step == STEP_NORMAL)
-        add_paragraphs(clip, page, body);
-    else
+    if (page->form.by_sentence)
         add_sentences(clip, page, body);
+    else
+        add_paragraphs(clip, page, body);
     return body;
 }
 
@@ -63,10 +59,9 @@ static Node *add_poster(const Clip *clip, Page *page, Node *parent) {
 static void view_tall(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
     Node *middle = page_add(page, frame.show, (Node){.grow = 1, .align = ALIGN_CENTER});
     Node *poster = add_poster(clip, page, middle);
-    bool above = page->settings.step != STEP_NORMAL || page->settings.seated;
-    poster->height = above ? POSTER_LOW : POSTER_HIGH;
+    poster->height = page->form.poster;
     poster->width = poster->height * 16 / 9;
-    if (above)
+    if (!page->form.roomy)
         frame.show->min_h = 0;
     add_pager(page, frame.hand, add_body(s, clip, page, frame.hand));
 }
@@ -77,7 +72,7 @@ static void view_wide(const PlayerState *s, const Clip *clip, Page *page, Frame 
     Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
     add_pager(page, left, add_body(s, clip, page, left));
     Node *right = page_add(page, row, (Node){.grow = 10, .justify = ALIGN_START});
-    add_poster(clip, page, right)->height = POSTER_WIDE;
+    add_poster(clip, page, right)->height = page->form.poster;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -86,10 +81,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_VIDEOS));
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_WORDS_OF));
     widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
-    if (page->tall)
-        view_tall(s, clip, page, frame);
-    else
+    if (page->form.side_by_side)
         view_wide(s, clip, page, frame);
+    else
+        view_tall(s, clip, page, frame);
 }
 
 const Screen screen_words = {
