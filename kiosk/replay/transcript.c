@@ -37,10 +37,14 @@ static bool in_action(const Node *node) {
     return false;
 }
 
+static void put_video(FILE *out, const Video *video) {
+    fprintf(out, "video " SLICE_FMT " at %lld%s%s\n", SLICE_ARG(video->name), (long long)video->at,
+            video->wish.paused ? " paused" : "", video->wish.percent ? "" : " silent");
+}
+
 static void put_node(FILE *out, const Page *page, const Node *node) {
-    if (node->graphic == GRAPHIC_VIDEO)
-        fprintf(out, "video " SLICE_FMT " at %lld%s%s\n", SLICE_ARG(node->film_name), (long long)node->film_at,
-                node->film.paused ? " paused" : "", node->film.percent ? "" : " silent");
+    if (node->graphic.kind == GRAPHIC_VIDEO)
+        put_video(out, &node->graphic.video);
     else if (page_can_act(node) && node->role != ROLE_BOX)
         put_action(out, page, node);
     else if (node->text.len && !node->action.token && !in_action(node))
@@ -50,8 +54,8 @@ static void put_node(FILE *out, const Page *page, const Node *node) {
 }
 
 static void put_code(FILE *out, const Node *node) {
-    if (node->code.len)
-        put_line(out, "code", node->code);
+    if (node->graphic.kind == GRAPHIC_CODE)
+        put_line(out, "code", node->graphic.code);
 }
 
 void transcript_page(FILE *out, const Page *page) {

@@ -128,7 +128,7 @@ typedef struct Kinds {
 
 static bool is_alike(const Node *a, const Node *b) {
     return a->spare == b->spare && a->role == b->role && a->type == b->type &&
-           !a->graphic == !b->graphic && !a->icon == !b->icon;
+           !a->graphic.kind == !b->graphic.kind && !a->icon == !b->icon;
 }
 
 static int kind_of(Kinds *kinds, const Node *node, int depth) {

@@ -45,21 +45,27 @@ void page_wake_film(Page *page, Millis at) {
         page->film_wake = at;
 }
 
+int page_range(const Node *node) {
+    return node->graphic.kind == GRAPHIC_TRACK ? node->graphic.track.range : 0;
+}
+
 int page_along(const Node *node, Point finger) {
-    int x = finger.x - node->box.x;
-    return node->box.w < 2 || x <= 0 ? 0 : x >= node->box.w - 1 ? node->range : (int)((long)node->range * x / (node->box.w - 1));
+    int x = finger.x - node->box.x, last = node->box.w - 1, range = page_range(node);
+    if (last < 1 || x <= 0)
+        return 0;
+    return x >= last ? range : (int)((long)range * x / last);
 }
 
 const Node *page_film(const Page *page) {
     for (int i = 0; i < page->shown_count; i++)
-        if (page->shown[i]->graphic == GRAPHIC_VIDEO)
+        if (page->shown[i]->graphic.kind == GRAPHIC_VIDEO)
             return page->shown[i];
     return NULL;
 }
 
 FilmWish page_film_wish(const Page *page) {
     const Node *node = page_film(page);
-    FilmWish wish = node ? node->film : (FilmWish){.clip = FILM_NO_CLIP};
+    FilmWish wish = node ? node->graphic.video.wish : (FilmWish){.clip = FILM_NO_CLIP};
     if (node && node->inert) /* something lies over it */
         wish.paused = true;
     for (int i = 0; !node && i < page->shown_count; i++)

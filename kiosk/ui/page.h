@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/box.h"
-#include "base/film.h"
 #include "ui/form.h"
+#include "ui/graphic.h"
 #include "ui/icon.h"
 #include "ui/text.h"
 
@@ -22,25 +22,6 @@ typedef enum Role {
 /* Across the flow for children, along the line for text. */
 typedef enum Align { ALIGN_STRETCH, ALIGN_START, ALIGN_CENTER, ALIGN_END } Align;
 
-/* What is drawn inside the box besides text; `value` and `total` mean what the comment says. */
-typedef enum Graphic {
-    GRAPHIC_NONE,
-    GRAPHIC_PAPER, /* drawing paper over the whole box */
-    GRAPHIC_BARS,  /* growing bars, `value` of `total` lit */
-    GRAPHIC_RULE,  /* a steel rule of `total` marks, its cursor at `value`; beyond `firm` it may end
-                      any time;  the mark number `mark`, counted from 1, stands out */
-    GRAPHIC_METER, /* a bar filled to value / total, unsure by `doubt` either way */
-    GRAPHIC_PICTURE, /* picture `value` of the pack, covering the box */
-    GRAPHIC_DRAWING, /* the same, whole, on a ground of its own colour */
-    GRAPHIC_EMBLEM,  /* the kiosk's own drawing, fitted into the box */
-    GRAPHIC_BADGE,   /* a tick in an amber disc */
-    GRAPHIC_HATCH,   /* section lines: this part is cut */
-    GRAPHIC_CODE,    /* a QR code that says `code` */
-    GRAPHIC_MAP,     /* what `map` shows */
-    GRAPHIC_VIDEO,   /* the clip of `film`; picture `value` of the pack until it shows */
-    GRAPHIC_TRACK,   /* a bar with a knob at value / total */
-} Graphic;
-
 /* What a touch means to the screen that showed the page. Tokens below 0 belong to the frame, see frame.h. */
 typedef struct Action {
     int token; /* 0: nothing */
@@ -48,7 +29,6 @@ typedef struct Action {
 } Action;
 
 typedef struct Node Node;
-typedef struct MapView MapView; /* map/view.h: a page only passes it on to the painter */
 
 /* Lengths are in pixels of the 1920x1080 drawing; everything left out is 0 and means "by content" or "none". */
 struct Node {
@@ -72,21 +52,12 @@ struct Node {
     Slice text;
     Icon icon;
     Graphic graphic;
-    int value, total, firm, doubt, mark;
-    Slice code;
-    const MapView *map;
     bool grips;    /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
-    int fade;        /* 0 opaque … 255 invisible; pictures only */
     Slice spoken;    /* where it differs from the text */
     bool illustrative; /* said aloud and in the transcript; the mark itself is a node */
 
-    FilmWish film;   /* of a GRAPHIC_VIDEO: what is wished for comes true while the node is shown */
-    Slice film_name; /* the clip's id */
-    Millis film_at;  /* where it stands */
-
     Action action;
     int film_ahead; /* touched, it leads to clip film_ahead - 1, which is opened while the finger is still down */
-    int range;  /* of a bar to touch anywhere along it: action.arg comes back as 0 to range */
     char key; /* a keypad key that does the same */
     bool selected, disabled, pressed, focused;
     bool inert; /* with all below it: seen, but out of reach */
@@ -147,7 +118,8 @@ int page_lines(const Page *page, Type type, int count); /* height of so many, dr
 /* The node with an action under a finger: the topmost that holds the point, else the nearest within the slop. */
 Node *page_hit(const Page *page, Point finger);
 Node *page_node_doing(const Page *page, Action action); /* NULL if none is shown */
-int page_along(const Node *node, Point finger); /* where along a node with a range: 0 to range */
+int page_range(const Node *node); /* of a bar to touch anywhere along it; else 0 */
+int page_along(const Node *node, Point finger); /* where along such a bar: 0 to its range */
 const Node *page_film(const Page *page);        /* the video that is shown; NULL if there is none */
 FilmWish page_film_wish(const Page *page);      /* of that video; else of the one that a finger is about to ask for */
 bool page_can_act(const Node *node);

@@ -113,6 +113,69 @@ Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action a
     return choice;
 }
 
+/* ---- graphics -------------------------------------------------------------------------------- */
+
+Node *widget_bars(Page *page, Node *parent, BarsSize size, Bars bars, Paint ink) {
+    static const struct {
+        int width, height, least;
+    } SIZES[] = {
+        [BARS_HIGH] = {216, 150, 36}, [BARS_BESIDE] = {128, 60, 36}, [BARS_LOW] = {68, 40, 36},
+        [BARS_SOUND] = {240, 56, 0},  [BARS_NEAR] = {56, 40, 28},
+    };
+    return page_add(page, parent,
+                    (Node){.graphic = {GRAPHIC_BARS, .bars = bars},
+                           .ink = ink,
+                           .width = SIZES[size].width,
+                           .height = SIZES[size].height,
+                           .least = SIZES[size].least});
+}
+
+Node *widget_meter(Page *page, Node *parent, Meter meter, Paint tone, Slice spoken) {
+    return page_add(page, parent,
+                    (Node){.role = ROLE_PROGRESS,
+                           .graphic = {GRAPHIC_METER, .meter = meter},
+                           .ink = tone,
+                           .height = METER_HEIGHT,
+                           .spoken = spoken});
+}
+
+Node *widget_rule(Page *page, Node *parent, Rule rule, Slice spoken) {
+    return page_add(page, parent,
+                    (Node){.role = ROLE_PROGRESS,
+                           .graphic = {GRAPHIC_RULE, .rule = rule},
+                           .height = SPACE_44,
+                           .spoken = spoken});
+}
+
+static Node *add_image(Page *page, Node *parent, Graphic graphic, Slice alt) {
+    return page_add(page, parent,
+                    (Node){.role = ROLE_IMAGE, .graphic = graphic, .spoken = alt});
+}
+
+Node *widget_picture(Page *page, Node *parent, int picture, Slice alt) {
+    return add_image(page, parent, (Graphic){GRAPHIC_PICTURE, .picture = {picture, 0}}, alt);
+}
+
+Node *widget_drawing(Page *page, Node *parent, int picture, Slice alt) {
+    Graphic drawing = {GRAPHIC_DRAWING, .picture = {picture, 0}};
+    Node *node = add_image(page, parent, drawing, alt);
+    node->fill = PAINT_FIELD;
+    return node;
+}
+
+Node *widget_emblem(Page *page, Node *parent) {
+    return add_image(page, parent, (Graphic){.kind = GRAPHIC_EMBLEM},
+                     widget_say(page, WORD_EMBLEM));
+}
+
+Node *widget_code(Page *page, Node *parent, Slice says, int side, Slice spoken) {
+    Node *code = add_image(page, parent, (Graphic){GRAPHIC_CODE, .code = says}, spoken);
+    code->width = code->height = side;
+    return code;
+}
+
+/* ---- boxes ----------------------------------------------------------------------------------- */
+
 Node *widget_panel(Page *page, Node *parent) {
     return page_add(page, parent,
                     (Node){.fill = PAINT_SURFACE,

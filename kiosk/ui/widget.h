@@ -4,6 +4,9 @@
 #include "ui/page.h"
 #include "ui/words.h"
 
+/* Bars above an answer's words, beside them, in a low row; beside a sound; beside a trade's name. */
+typedef enum BarsSize { BARS_HIGH, BARS_BESIDE, BARS_LOW, BARS_SOUND, BARS_NEAR } BarsSize;
+
 typedef enum ButtonLook { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_ACCENT, BUTTON_CHOSEN } ButtonLook;
 
 Slice widget_say(const Page *page, Word word);     /* in the visitor's language */
@@ -29,6 +32,23 @@ Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice 
 
 /* One choice of several, ticked when chosen. */
 Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action action);
+
+/* Growing bars, so many of them lit. */
+Node *widget_bars(Page *page, Node *parent, BarsSize size, Bars bars, Paint ink);
+
+/* A bar filled to a value; `spoken` where the words beside it do not say it. */
+Node *widget_meter(Page *page, Node *parent, Meter meter, Paint tone, Slice spoken);
+
+/* A steel rule: how far one has come. */
+Node *widget_rule(Page *page, Node *parent, Rule rule, Slice spoken);
+
+/* A picture of the pack, covering its box or, as a drawing, whole on a ground of its own. */
+Node *widget_picture(Page *page, Node *parent, int picture, Slice alt);
+Node *widget_drawing(Page *page, Node *parent, int picture, Slice alt);
+Node *widget_emblem(Page *page, Node *parent); /* the kiosk's own */
+
+/* A QR code on a square of that side. */
+Node *widget_code(Page *page, Node *parent, Slice says, int side, Slice spoken);
 
 /* A quiet box that only holds. */
 Node *widget_panel(Page *page, Node *parent);

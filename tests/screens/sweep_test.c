@@ -175,7 +175,7 @@ static void a_clip(View v, int clip) {
     world_go(SCREEN_player, clip);
     inspect(v, app_page(&world.app));
     const Clip *c = &world.pack.clip[clip];
-    int turn = page_film(app_page(&world.app))->film.turn;
+    int turn = page_film(app_page(&world.app))->graphic.video.wish.turn;
     for (int i = 0; i < c->cue_count[v.settings.lang]; i++) {
         app_film(&world.app, (FilmReport){clip, turn, FILM_SHOWING, c->cue[v.settings.lang][i].start, false});
         inspect(v, app_page(&world.app));

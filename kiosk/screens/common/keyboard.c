@@ -3,8 +3,6 @@
 
 #include "screens/common/part.h"
 
-#define KEY_LEAST 84       /* to that they shrink, so that more is suggested above them */
-
 /* AZERTY, as on every keyboard that a French visitor has touched; digits first: rooms are called by
  * number. */
 static const char *const ROWS[] = {"1234567890", "AZERTYUIOP", "QSDFGHJKLM", "WXCVBN'-"};

@@ -1,7 +1,5 @@
 #include "screens/common/part.h"
 
-#define ROOMY 300 /* a row that may grow higher than this has room for a drawing above the words */
-
 enum { ALL_TRADES = 0, FIRST_FAMILY = 1, FIRST_LEVEL = 1000 };
 
 Frame part_frame(Page *page, const Kiosk *k, Slice crumb) {
@@ -13,34 +11,30 @@ Frame part_frame(Page *page, const Kiosk *k, Slice crumb) {
 void part_emblem(Page *page, Node *show) {
     if (page->form.side_by_side)
         return;
-    page_add(page, show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
-                                .spoken = widget_say(page, WORD_EMBLEM)});
+    widget_emblem(page, show)->grow = 1;
 }
 
 /* The drawing stands at the left, or above the words. */
 static void add_card_picture(Page *page, Node *card, const Trade *trade, bool above) {
-    Node *picture = page_add(page, card,
-                             (Node){.role = ROLE_IMAGE,
-                                    .value = trade->picture,
-                                    .radius = RADIUS_CHIP,
-                                    .spoken = widget_pick(page, trade->alt),
-                                    .spare = 3});
-    picture->graphic = above ? GRAPHIC_DRAWING : GRAPHIC_PICTURE;
+    Slice alt = widget_pick(page, trade->alt);
+    Node *picture = above ? widget_drawing(page, card, trade->picture, alt)
+                          : widget_picture(page, card, trade->picture, alt);
+    picture->radius = RADIUS_CHIP;
+    picture->spare = 3;
     if (above) {
-        picture->fill = PAINT_FIELD;
-        picture->min_h = 132;
+        picture->min_h = PICTURE_ABOVE;
         picture->grow = 1;
-        picture->least = 72;
+        picture->least = PICTURE_SMALL_LEAST;
     } else {
-        picture->width = 264;
-        picture->height = 176;
-        picture->least = 76;
+        picture->width = PICTURE_CARD * 3 / 2;
+        picture->height = PICTURE_CARD;
+        picture->least = PICTURE_CARD_LEAST;
     }
 }
 
 Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action) {
     const Trade *t = &k->pack->trade[trade];
-    bool below = parent->columns > 1 && (!page->form.side_by_side || parent->row_max > ROOMY);
+    bool below = parent->columns > 1 && (!page->form.side_by_side || parent->row_max > ROW_BESIDE);
     Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
     bool tight = page->form.tight_names;
     card->pad_x = tight ? SPACE_8 : SPACE_12;
@@ -89,16 +83,12 @@ Node *part_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action 
     card->gap = SPACE_20;
     card->pad_x = SPACE_12;
     card->pad_y = SPACE_8;
-    page_add(page, card,
-             (Node){.role = ROLE_IMAGE,
-                    .graphic = GRAPHIC_PICTURE,
-                    .value = c->poster,
-                    .radius = RADIUS_CHIP,
-                    .width = 256,
-                    .height = 144,
-                    .least = 72,
-                    .spare = 3,
-                    .spoken = widget_pick(page, c->line)});
+    Node *poster = widget_picture(page, card, c->poster, widget_pick(page, c->line));
+    poster->radius = RADIUS_CHIP;
+    poster->width = POSTER_CARD * 16 / 9;
+    poster->height = POSTER_CARD;
+    poster->least = PICTURE_SMALL_LEAST;
+    poster->spare = 3;
     add_clip_words(page, card, k, c);
     card->spoken = widget_pick(page, c->title);
     card->film_ahead = clip + 1;
@@ -120,7 +110,7 @@ Node *part_point(Page *page, Node *parent, Slice text, bool illustrative) {
     Node *row = widget_row(page, parent, SPACE_20);
     row->align = ALIGN_START;
     Node *dot = page_add(page, row, (Node){.pad_y = SPACE_20, .width = SPACE_12});
-    page_add(page, dot, (Node){.height = SPACE_12, .fill = PAINT_ACCENT, .radius = 3});
+    page_add(page, dot, (Node){.height = SPACE_12, .fill = PAINT_ACCENT, .radius = DOT_RADIUS});
     Node *words = page_add(page, row, (Node){.grow = 1});
     widget_text(page, words, TYPE_BODY, text);
     if (illustrative)

@@ -5,7 +5,6 @@
 
 enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
 
-#define SCENE_LEAST 240 /* it shrinks to that, and is never left out */
 #define SCENES 4 /* the kiosk's own drawing, then trades */
 
 /* A film costs five times the power of a drawing: who works beside the kiosk all day has seen it
@@ -51,17 +50,14 @@ static int trade_of_scene(const Pack *pack, int scene) {
 
 static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, int fade) {
     int height = page->form.scene;
-    Node *picture = page_add(page, parent,
-                             (Node){.role = ROLE_IMAGE,
-                                    .fade = fade,
-                                    .radius = RADIUS_CARD,
-                                    .height = height,
-                                    .width = height * 3 / 2,
-                                    .least = SCENE_LEAST});
-    picture->graphic = trade < 0 ? GRAPHIC_EMBLEM : GRAPHIC_PICTURE;
-    if (trade >= 0)
-        picture->value = pack->trade[trade].picture;
-    picture->spoken = trade < 0 ? widget_say(page, WORD_EMBLEM) : widget_pick(page, pack->trade[trade].alt);
+    const Trade *t = trade < 0 ? NULL : &pack->trade[trade];
+    Node *picture = t ? widget_picture(page, parent, t->picture, widget_pick(page, t->alt))
+                      : widget_emblem(page, parent);
+    picture->graphic.picture.fade = fade;
+    picture->radius = RADIUS_CARD;
+    picture->height = height;
+    picture->width = height * 3 / 2;
+    picture->least = SCENE_LEAST;
 }
 
 static int attract_clip(const Pack *pack) {
@@ -98,16 +94,16 @@ static void add_film(const Kiosk *k, Page *page, Node *parent, int clip, Moment 
     int height = page->form.scene_film;
     page_add(page, parent,
              (Node){.role = ROLE_IMAGE,
-                    .graphic = GRAPHIC_VIDEO,
-                    .value = film->poster,
+                    .graphic = {GRAPHIC_VIDEO,
+                                .video = {.wish = {.clip = clip, .turn = moment.turn},
+                                          .name = film->id,
+                                          .at = k->film.at / 1000 * 1000,
+                                          .poster = film->poster}},
                     .fill = PAINT_BAND,
                     .height = height,
                     .width = height * 16 / 9,
                     .least = SCENE_LEAST,
-                    .spoken = widget_pick(page, film->line),
-                    .film = {.clip = clip, .turn = moment.turn},
-                    .film_name = film->id,
-                    .film_at = k->film.at / 1000 * 1000});
+                    .spoken = widget_pick(page, film->line)});
     page_wake(page, k->now + moment.lasts - moment.into);
 }
 
@@ -182,7 +178,7 @@ static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     page->poster = true;
     Node *ground = page_add(page, page->root,
-                            (Node){.graphic = GRAPHIC_PAPER, .pad_x = page->form.margin, .pad_y = SPACE_64, .gap = SPACE_28});
+                            (Node){.graphic.kind = GRAPHIC_PAPER, .pad_x = page->form.margin, .pad_y = SPACE_64, .gap = SPACE_28});
     Node *wake = page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->form.flow});
     Node *words = page_add(page, wake, (Node){.grow = form_share(&page->form, 13), .pad_y = SPACE_28});
     add_title(k, page, words);

@@ -113,7 +113,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     add_settings(page, list, &k->settings);
     Node *turn = page_add(page, panel, (Node){.flow = FLOW_ROW, .justify = ALIGN_CENTER});
     widget_pager(page, turn, list, TAP_PAGE);
-    Node *foot = widget_row(page, panel, TARGET_GAP + 2);
+    Node *foot = widget_row(page, panel, PLATE_GAP);
     Node *close = widget_button(page, foot, BUTTON_PRIMARY, ICON_close, widget_say(page, WORD_CLOSE), (Action){DO_CLOSE, 0});
     close->grow = 1;
     Node *reset = widget_button(page, foot, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_RESET), (Action){TAP_RESET, 0});

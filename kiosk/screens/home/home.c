@@ -142,7 +142,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Deck deck = deal_all(k, page);
     bool narrow = page->form.side_by_side && deck.count > CARDS_ROOMY, low = is_low(page, deck.count);
     Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = page->form.columns + narrow,
-                                                   .gap = low ? TARGET_GAP + 2 : narrow ? SPACE_20 : GUTTER, .grow = 1});
+                                                   .gap = low ? PLATE_GAP : narrow ? SPACE_20 : GUTTER, .grow = 1});
     for (int i = 0; i < deck.count; i++)
         add_card(page, grid, i + 1, deck.card[i], narrow, low);
 }

@@ -45,8 +45,8 @@ static void add_bar(Page *page, Node *parent, const Chart *chart, int i, double 
     Node *label = widget_text(page, words, TYPE_SMALL, widget_pick(page, bar->label));
     label->grow = 1;
     widget_text(page, words, TYPE_LABEL, value);
-    page_add(page, row, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .value = (int)(1000 * bar->value / most),
-                               .total = 1000, .ink = PAINT_PRIMARY, .height = 18});
+    Meter meter = {(int)(1000 * bar->value / most), 1000, 0};
+    widget_meter(page, row, meter, PAINT_PRIMARY, (Slice){0});
 }
 
 static void add_chart(Page *page, Node *parent, const Chart *chart) {
@@ -101,7 +101,7 @@ static Node *add_reading(const TopicState *s, const Kiosk *k, Page *page, Node *
 
 static void add_buttons(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
-    Node *row = page_add(page, parent, (Node){.flow = page->form.flow, .gap = TARGET_GAP + 2});
+    Node *row = page_add(page, parent, (Node){.flow = page->form.flow, .gap = PLATE_GAP});
     for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
         const Block *block = &topic->block[k->settings.lang][i];
         if (block->section == s->section && block->kind == BLOCK_BUTTON)
@@ -120,7 +120,7 @@ static Slice section_title(const Topic *topic, Lang lang, int section) {
 static void add_menu(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
     Node *menu = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->form.side_by_side ? 1 : 2, .gap = TARGET_GAP,
-                                               .grow = 1, .row_max = 96, .paged = true, .page_wish = s->menu});
+                                               .grow = 1, .row_max = TARGET_BUTTON, .paged = true, .page_wish = s->menu});
     for (int section = 0; section < topic->section_count; section++) {
         Node *choice = widget_choice(page, menu, section_title(topic, k->settings.lang, section), section == s->section,
                                      (Action){TAP_SECTION, section});

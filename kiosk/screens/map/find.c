@@ -61,7 +61,7 @@ static void add_field(const FindState *s, Page *page, Node *parent) {
         widget_text(page, field, TYPE_H2, arena_copy(page->arena, typed(s)));
     else
         widget_quiet(page, field, TYPE_BODY, widget_say(page, WORD_SEARCH_HINT));
-    page_add(page, field, (Node){.width = 4, .height = SPACE_44, .fill = PAINT_PRIMARY});
+    page_add(page, field, (Node){.width = CARET_WIDTH, .height = SPACE_44, .fill = PAINT_PRIMARY});
     if (page->form.low)
         return;
     Node *clear = widget_button(page, row, BUTTON_PLAIN, ICON_close, (Slice){0}, (Action){TAP_CLEAR, 0});
@@ -177,7 +177,7 @@ static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node
                                  .columns = across,
                                  .gap = TARGET_GAP,
                                  .grow = 1,
-                                 .row_max = 1,
+                                 .row_max = ROW_AS_IT_IS,
                                  .paged = true,
                                  .page_rows = (SUGGESTIONS + across - 1) / across});
     for (int i = 0; i < count; i++)

@@ -3,7 +3,6 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
-#define KEY_LEAST 108
 #define CONTROLS_A_ROW 9
 #define AROUND_MM 5000 /* of the building, around a change of floors */
 
@@ -87,8 +86,7 @@ static MapView *new_view(const MapState *s, const Kiosk *k, Page *page, const It
 static Node *add_view(const Kiosk *k, Page *page, Node *parent, const MapView *view) {
     return page_add(page, parent,
                     (Node){.role = ROLE_IMAGE,
-                           .graphic = GRAPHIC_MAP,
-                           .map = view,
+                           .graphic = {GRAPHIC_MAP, .map = view},
                            .fill = PAINT_BG,
                            .border = PAINT_LINE,
                            .grow = 1,
@@ -234,7 +232,7 @@ static Node *add_key(const MapState *s, Page *page, Node *parent, int i) {
     key->pad_y = SPACE_8;
     key->gap = SPACE_4;
     key->min_w = 0;
-    key->min_h = sign_only ? TARGET_BUTTON : KEY_LEAST;
+    key->min_h = sign_only ? TARGET_BUTTON : MAP_KEY_HIGH;
     key->spoken = widget_say(page, KEYS[i].name);
     widget_icon(page, key, TYPE_ICON_LARGE, KEYS[i].icon, lit ? key->ink : KEYS[i].tone);
     if (sign_only)

@@ -3,19 +3,16 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
-#define SWITCH_W 72
-#define SWITCH_H 40
-
 /* ---- the switch ------------------------------------------------------------------------------ */
 
 /* A knob that lies left or right in its track. */
 static void add_knob(Page *page, Node *plate, bool on) {
-    int knob = SWITCH_H - 2 * SPACE_4;
+    int knob = SWITCH_HEIGHT - 2 * SPACE_4;
     Node *track = page_add(page, plate,
                            (Node){.flow = FLOW_ROW,
-                                  .width = SWITCH_W,
-                                  .height = SWITCH_H,
-                                  .radius = SWITCH_H / 2,
+                                  .width = SWITCH_WIDTH,
+                                  .height = SWITCH_HEIGHT,
+                                  .radius = SWITCH_HEIGHT / 2,
                                   .pad_x = SPACE_4,
                                   .pad_y = SPACE_4,
                                   .align = ALIGN_CENTER,
@@ -120,14 +117,8 @@ static void add_day(const MapState *s, const Kiosk *k, Page *page, Node *box, in
         widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_BACK_TO_TODAY))->align =
             ALIGN_CENTER;
     Node *inset = page_add(page, middle, (Node){.pad_x = SPACE_20, .spare = 1});
-    page_add(page, inset,
-             (Node){.role = ROLE_PROGRESS,
-                    .graphic = GRAPHIC_RULE,
-                    .value = s->when - first,
-                    .mark = 1 - first,
-                    .total = last - first,
-                    .height = SPACE_44,
-                    .spoken = day});
+    Rule rule = {.at = s->when - first, .total = last - first, .out = 1 - first};
+    widget_rule(page, inset, rule, day);
     if (s->when)
         middle->spoken = widget_say(page, WORD_BACK_TO_TODAY);
 }

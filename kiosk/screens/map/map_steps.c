@@ -3,10 +3,7 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
-#define STEP_BADGE 56
-#define STEP_BADGE_LEAST 44
 #define LETTER_BYTES 450 /* version 13: read from 60 cm on a 32" screen */
-#define CODE_SIDE 386    /* 77 modules with the quiet zone, five pixels each */
 
 /* ---- where to, and how far ------------------------------------------------------------------- */
 
@@ -185,13 +182,7 @@ static void add_phone(const MapState *s, const Kiosk *k, Page *page, const Itine
     Node *middle = page_add(
         page, below,
         (Node){.align = ALIGN_CENTER, .justify = ALIGN_CENTER, .gap = SPACE_12, .grow = 1});
-    page_add(page, middle,
-             (Node){.role = ROLE_IMAGE,
-                    .graphic = GRAPHIC_CODE,
-                    .code = letter,
-                    .width = CODE_SIDE,
-                    .height = CODE_SIDE,
-                    .spoken = widget_say(page, WORD_SCAN)});
+    widget_code(page, middle, letter, CODE_PANEL, widget_say(page, WORD_SCAN));
     widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_SCAN))->spare = 1;
     widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, widget_say(page, WORD_STEPS),
                   (Action){MAP_PANEL, PANEL_STEPS});

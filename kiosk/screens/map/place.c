@@ -101,8 +101,8 @@ static void add_small_map(const SheetState *s, const Kiosk *k, Page *page, Node 
     MapView *view = arena_new(page->arena, MapView);
     *view = (MapView){.plan = k->plan, .level = space->level, .when = k->today, .kiosk = k->here, .chosen = s->space,
                       .frame = k->plan->box, .lang = k->settings.lang, .here = widget_say(page, WORD_HERE)};
-    page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_MAP, .map = view, .fill = PAINT_BG, .border = PAINT_LINE,
-                                  .grow = 1, .min_h = 240, .spare = 1, .spoken = phrase_where(k->plan, s->space, k->settings.lang)});
+    page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = {GRAPHIC_MAP, .map = view}, .fill = PAINT_BG, .border = PAINT_LINE,
+                                  .grow = 1, .min_h = MAP_SMALL, .spare = 1, .spoken = phrase_where(k->plan, s->space, k->settings.lang)});
 }
 
 static void add_go(Page *page, Node *parent) {

@@ -109,7 +109,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                                  .columns = page->form.wide_columns,
                                  .gap = TARGET_GAP,
                                  .grow = 1,
-                                 .row_max = 148,
+                                 .row_max = ROW_PLACE,
                                  .paged = true,
                                  .page_wish = s->page});
     if (s->list == LIST_EVENTS)

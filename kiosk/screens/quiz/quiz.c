@@ -10,8 +10,6 @@
 
 enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
 
-#define PICTURE_LEAST 120
-
 /* ---- beginning and end ---------------------------------------------------------------------- */
 
 static void choose(QuizState *s, const Kiosk *k, int answer) {
@@ -161,27 +159,18 @@ static void add_progress(const QuizState *s, const Kiosk *k, Page *page, Node *s
     Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
                                SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)),
                                SLICE_ARG(length));
-    page_add(page, show,
-             (Node){.role = ROLE_PROGRESS,
-                    .graphic = GRAPHIC_RULE,
-                    .value = at,
-                    .total = most,
-                    .firm = QUIZ_LEAST,
-                    .height = SPACE_44,
-                    .spoken = words});
+    widget_rule(page, show, (Rule){.at = at, .total = most, .firm = QUIZ_LEAST}, words);
     widget_quiet(page, show, TYPE_LABEL, words);
 }
 
 static Node *add_picture(Page *page, Node *parent, const Item *item) {
-    return page_add(page, parent,
-                    (Node){.role = ROLE_IMAGE,
-                           .graphic = page->form.side_by_side ? GRAPHIC_PICTURE : GRAPHIC_DRAWING,
-                           .value = item->picture,
-                           .radius = RADIUS_CARD,
-                           .fill = page->form.side_by_side ? PAINT_NONE : PAINT_FIELD,
-                           .spoken = widget_fill(page, widget_say(page, WORD_DRAWING),
-                                                 widget_pick(page, item->text)),
-                           .least = PICTURE_LEAST});
+    Slice alt =
+        widget_fill(page, widget_say(page, WORD_DRAWING), widget_pick(page, item->text));
+    Node *picture = page->form.side_by_side ? widget_picture(page, parent, item->picture, alt)
+                                            : widget_drawing(page, parent, item->picture, alt);
+    picture->radius = RADIUS_CARD;
+    picture->least = QUESTION_LEAST;
+    return picture;
 }
 
 static void add_ask(Page *page, Node *parent, Type type) {

@@ -208,7 +208,7 @@ static void add_foot(Page *page, Node *hand, const QuizState *s, Node *turned) {
     page_add(page, hand, (Node){.grow = turned && turned->parent == hand ? 0 : 1});
     Node *tabs = page_add(
         page, hand,
-        (Node){.flow = grid ? FLOW_GRID : FLOW_ROW, .columns = 2, .gap = TARGET_GAP + 2});
+        (Node){.flow = grid ? FLOW_GRID : FLOW_ROW, .columns = 2, .gap = PLATE_GAP});
     add_tabs(page, tabs, s->result_tab);
     if (page->form.ample) {
         add_done(page, tabs);

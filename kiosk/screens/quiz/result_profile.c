@@ -38,10 +38,10 @@ static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint to
     widget_text(v.page, bar, TYPE_LABEL, words);
     if (v.r->level[dimension] == LEVEL_UNKNOWN)
         return;
-    page_add(v.page, bar, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .total = 100,
-                                 .value = (int)(v.r->mean[dimension] * 25 + 0.5),
-                                 .doubt = (int)(v.r->spread[dimension] * 25 + 0.5),
-                                 .ink = tone, .height = 18, .spoken = words});
+    Meter meter = {.value = (int)(v.r->mean[dimension] * 25 + 0.5),
+                   .total = 100,
+                   .doubt = (int)(v.r->spread[dimension] * 25 + 0.5)};
+    widget_meter(v.page, bar, meter, tone, words);
 }
 
 static void add_letter(ResultView v, Node *row, int letter) {
@@ -51,14 +51,14 @@ static void add_letter(ResultView v, Node *row, int letter) {
                                   .radius = RADIUS_CHIP,
                                   .width = side,
                                   .height = side,
-                                  .least = 44,
+                                  .least = LETTER_LEAST,
                                   .justify = ALIGN_CENTER,
                                   .spare = 2});
     page_add(v.page, badge,
              (Node){.type = TYPE_H3,
                     .ink = PAINT_ON_TONE,
                     .align = ALIGN_CENTER,
-                    .least = 28,
+                    .least = LETTER_TYPE_LEAST,
                     .text = slice_cut(LIT(PACK_RIASEC), letter, letter + 1)});
     add_bar(v, row, result_letter(v.page, letter), letter, TONES[letter]);
 }

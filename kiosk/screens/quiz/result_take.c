@@ -99,14 +99,9 @@ Slice result_text(ResultView v) {
 
 /* ---- the page ------------------------------------------------------------------------------- */
 
-static Node *add_code(ResultView v, Node *parent, int side) {
-    return page_add(v.page, parent,
-                    (Node){.role = ROLE_IMAGE,
-                           .graphic = GRAPHIC_CODE,
-                           .code = result_text(v),
-                           .width = side,
-                           .height = side,
-                           .spoken = widget_say(v.page, WORD_CODE)});
+static Node *add_code(ResultView v, Node *parent) {
+    return widget_code(v.page, parent, result_text(v), v.page->form.code,
+                       widget_say(v.page, WORD_CODE));
 }
 
 /* For those without a phone: the same words, to copy. */
@@ -122,7 +117,7 @@ static void add_lines(ResultView v, Node *parent) {
 static Node *add_tight(ResultView v) {
     Node *pages = result_reading(v);
     Node *middle = page_add(v.page, pages, (Node){.align = ALIGN_CENTER});
-    add_code(v, middle, v.page->form.code);
+    add_code(v, middle);
     widget_text(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_HOW));
     widget_quiet(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_KEPT));
     add_lines(v, pages);
@@ -133,7 +128,7 @@ static Node *add_tight(ResultView v) {
 static Node *add_tall(ResultView v) {
     Node *middle = page_add(v.page, v.frame.show,
                             (Node){.grow = 1, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
-    add_code(v, middle, v.page->form.code);
+    add_code(v, middle);
     widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
     Node *lines = page_add(v.page, v.frame.hand, (Node){0});
     add_lines(v, lines);
@@ -147,7 +142,7 @@ Node *result_take(ResultView v) {
     if (!v.page->form.side_by_side)
         return add_tall(v);
     Node *row = page_add(v.page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44});
-    add_code(v, row, v.page->form.code);
+    add_code(v, row);
     Node *words = page_add(v.page, row, (Node){.grow = 1});
     widget_text(v.page, words, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
     add_lines(v, words);

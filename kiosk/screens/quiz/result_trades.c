@@ -4,8 +4,6 @@
 
 #include "base/lang.h"
 
-#define ROW_MAX 132 /* highest a card of the list grows */
-
 static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3,
                                WORD_ANSWER_4};
 
@@ -93,15 +91,7 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
                     .ink = chosen ? card->ink : PAINT_INK2,
                     .text = closeness(v, s)});
     if (v.r->kind != RESULT_ELSEWHERE)
-        page_add(page, card,
-                 (Node){.graphic = GRAPHIC_BARS,
-                        .value = (int)s->closeness + 1,
-                        .total = 3,
-                        .ink = card->ink,
-                        .width = 56,
-                        .height = 40,
-                        .least = 28,
-                        .spare = 2});
+        widget_bars(page, card, BARS_NEAR, (Bars){(int)s->closeness + 1, 3}, card->ink)->spare = 2;
     card->spoken = arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
                                 SLICE_ARG(widget_pick(page, trade->short_name)),
                                 SLICE_ARG(closeness(v, s)));
@@ -115,7 +105,7 @@ static Node *add_list(ResultView v, Node *parent, int chosen, bool paged) {
         list->flow = FLOW_GRID;
         list->columns = v.page->form.wide_columns;
         list->page_rows = v.page->form.side_by_side ? 3 : RESULT_TRADES;
-        list->row_max = ROW_MAX;
+        list->row_max = ROW_LIST;
     }
     for (int i = 0; i < v.r->suggestion_count; i++)
         add_card(v, list, i, i == chosen);

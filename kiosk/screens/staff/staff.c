@@ -113,11 +113,8 @@ static void add_bar(Page *page, Node *body, const StaffBar *bar) {
     Node *label = widget_text(page, words, TYPE_SMALL, bar->label);
     label->grow = 1;
     widget_text(page, words, TYPE_LABEL, bar->value);
-    page_add(page, group, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER,
-                                 .value = bar->per_mille, .doubt = bar->doubt, .total = 1000,
-                                 .ink = bar->letter ? (Paint)(PAINT_RUST + bar->letter - 1)
-                                                    : PAINT_PRIMARY,
-                                 .height = 18, .spoken = bar->value});
+    Paint tone = bar->letter ? (Paint)(PAINT_RUST + bar->letter - 1) : PAINT_PRIMARY;
+    widget_meter(page, group, (Meter){bar->per_mille, 1000, bar->doubt}, tone, bar->value);
 }
 
 /* Two bars side by side where the screen lies. */
@@ -163,7 +160,7 @@ static void add_columns(Page *page, Node *body, const StaffChart *chart) {
                                             .spoken = chart->sentence});
     for (int i = 0; i < chart->bar_count; i++)
         add_column(page, row, &chart->bar[i], high);
-    page_add(page, body, (Node){.height = 2, .fill = PAINT_LINE});
+    page_add(page, body, (Node){.height = HAIRLINE, .fill = PAINT_LINE});
     Node *ends = widget_row(page, body, SPACE_20);
     widget_quiet(page, ends, TYPE_SMALL, chart->bar[0].label)->grow = 1;
     if (chart->bar_count > 1)
@@ -322,8 +319,7 @@ static void add_volume(const StaffView *staff, Page *page, Node *parent) {
     Node *words = page_add(page, row, (Node){.grow = 1});
     widget_text(page, words, TYPE_LABEL, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
                                                       SLICE_ARG(widget_say(page, WORD_STAFF_VOLUME)), SLICE_ARG(level)));
-    page_add(page, words, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .value = staff->volume, .total = 100,
-                                 .ink = PAINT_PRIMARY, .height = 22, .spoken = level});
+    widget_meter(page, words, (Meter){staff->volume, 100, 0}, PAINT_PRIMARY, level)->height = METER_HIGH;
     Node *up = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_VOLUME, more});
     up->spoken = widget_say(page, WORD_STAFF_LOUDER);
     up->disabled = staff->volume == 100;

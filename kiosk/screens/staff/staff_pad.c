@@ -30,7 +30,7 @@ static void add_key(Page *page, Node *grid, int digit) {
 }
 
 static void add_keys(Page *page, Node *parent) {
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = 3, .gap = TARGET_GAP, .width = 620});
+    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = 3, .gap = TARGET_GAP, .width = PIN_PAD_WIDTH});
     for (int digit = 1; digit <= 9; digit++)
         add_key(page, grid, digit);
     page_add(page, grid, (Node){0});

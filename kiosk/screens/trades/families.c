@@ -44,8 +44,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_TRADES_LEAD));
     part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->form.columns, .gap = TARGET_GAP + 2, .grow = 1,
-                                 .row_max = 220, .paged = true, .page_wish = s->page,
+                          (Node){.flow = FLOW_GRID, .columns = page->form.columns, .gap = PLATE_GAP, .grow = 1,
+                                 .row_max = ROW_BADGE, .paged = true, .page_wish = s->page,
                                  .page_rows = page->form.badge_rows});
     for (int i = 0; i < k->pack->family_count; i++) {
         const Family *f = &k->pack->family[i];

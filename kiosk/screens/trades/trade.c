@@ -5,11 +5,6 @@ enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP, TAP_PLACE };
 
 typedef enum Tab { TAB_SHORT, TAB_GESTURES, TAB_FEELINGS, TAB_WAYS, TAB_RELATED, TAB_COUNT } Tab;
 
-#define PICTURE_HIGH 240 /* portrait: at the least, above the reach line */
-#define PICTURE_LOW 330
-#define PICTURE_LEAST 160
-#define ROW_BESIDE 240 /* highest a row of cards grows, its drawings beside the words or above */
-#define ROW_UNDER 540
 #define LONG_NAME 44 /* letters from which a name is set smaller, to stay on one line */
 
 typedef struct TradeState {
@@ -82,7 +77,7 @@ static void add_short(Page *page, Node *body, const Trade *trade) {
         add_sentences(page, body, widget_pick(page, trade->text));
     else
         widget_text(page, body, TYPE_BODY, widget_pick(page, trade->text));
-    Node *facts = stacked ? body : page_add(page, body, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2});
+    Node *facts = stacked ? body : page_add(page, body, (Node){.flow = FLOW_ROW, .gap = PLATE_GAP});
     for (int i = 0; i < trade->fact_count; i++)
         add_fact(page, facts, &trade->fact[i]);
 }
@@ -174,7 +169,7 @@ static int add_links(Page *page, Node *parent, const Kiosk *k, const TradeState 
 static Node *add_tabs(Page *page, Node *hand, const TradeState *s) {
     int most = page->form.tabs_a_row, columns = TAB_COUNT < most ? TAB_COUNT : most;
     Node *tabs = page_add(page, hand,
-                          (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP + 2});
+                          (Node){.flow = FLOW_GRID, .columns = columns, .gap = PLATE_GAP});
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         ButtonLook look = tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN;
         add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role = ROLE_CHOICE;
@@ -199,8 +194,9 @@ static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade
 }
 
 static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
-    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_DRAWING, .value = trade->picture,
-                                         .fill = PAINT_FIELD, .radius = RADIUS_CARD, .spoken = widget_pick(page, trade->alt)});
+    Node *picture = widget_drawing(page, parent, trade->picture, widget_pick(page, trade->alt));
+    picture->radius = RADIUS_CARD;
+    return picture;
 }
 
 static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s,
@@ -212,7 +208,7 @@ static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeSt
                                  .columns = columns,
                                  .gap = SPACE_20,
                                  .grow = 1,
-                                 .row_max = under ? ROW_UNDER : ROW_BESIDE,
+                                 .row_max = under ? ROW_UNDER : ROW_RELATED,
                                  .paged = true,
                                  .page_wish = s->page,
                                  .page_rows = under ? 1 : 2});
@@ -239,7 +235,7 @@ static void add_pager(Page *page, Node *parent, Node *body) {
 
 /* Where there is little height the links share the row of the pager, above the tabs. */
 static void add_foot(Page *page, Node *hand, const Kiosk *k, const TradeState *s, Node *body) {
-    Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2});
+    Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = PLATE_GAP});
     add_links(page, foot, k, s);
     page_add(page, foot, (Node){.grow = 1});
     widget_pager(page, foot, body, TAP_PAGE);
@@ -304,12 +300,12 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     bool reading_above = !page->form.roomy && s->tab != TAB_RELATED;
     bool one_row = page->form.low && !page->form.largest;
     Node *picture = add_picture(page, frame.show, trade);
-    picture->least = PICTURE_LEAST;
+    picture->least = PICTURE_SHEET_LEAST;
     if (reading_above) {
-        picture->height = PICTURE_LOW;
+        picture->height = PICTURE_SHEET_LOW;
         frame.show->min_h = 0;
     } else {
-        picture->min_h = PICTURE_HIGH;
+        picture->min_h = PICTURE_SHEET;
         picture->grow = 1;
     }
     add_title(page, frame.show, k, trade);

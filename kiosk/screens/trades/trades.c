@@ -3,9 +3,6 @@
 
 enum { TAP_TRADE = 1, TAP_PAGE };
 
-#define ROW_BESIDE 300 /* highest a row of cards grows, its drawings beside the words or above */
-#define ROW_UNDER 540
-
 typedef struct TradesState {
     int filter, page;
 } TradesState;
@@ -75,7 +72,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *grid = page_add(page, frame.hand,
                           (Node){.flow = FLOW_GRID,
                                  .columns = columns,
-                                 .gap = TARGET_GAP + 2,
+                                 .gap = PLATE_GAP,
                                  .grow = 1,
                                  .row_max = are_beside(page, count) ? ROW_BESIDE : ROW_UNDER,
                                  .paged = true,

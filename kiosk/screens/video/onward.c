@@ -26,7 +26,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 }
 
 /* A picture, what touching it does, and about what. */
-static Node *add_card(Page *page, Node *grid, Graphic graphic, int picture, Slice does, Slice about, Action action) {
+static Node *add_card(Page *page, Node *grid, GraphicKind kind, int picture, Slice does, Slice about, Action action) {
     Node *card = widget_plate(page, grid, BUTTON_PLAIN, action);
     const Form *form = &page->form;
     bool beside = form->side_by_side;
@@ -34,21 +34,15 @@ static Node *add_card(Page *page, Node *grid, Graphic graphic, int picture, Slic
     card->align = beside ? ALIGN_CENTER : ALIGN_STRETCH;
     card->pad_x = card->pad_y = SPACE_12;
     card->gap = beside ? SPACE_28 : SPACE_8;
-    Node *image = page_add(page, card,
-                           (Node){.role = ROLE_IMAGE,
-                                  .graphic = graphic,
-                                  .value = picture,
-                                  .radius = RADIUS_CHIP,
-                                  .fill = PAINT_FIELD,
-                                  .width = form->pair_w,
-                                  .height = form->pair_h,
-                                  .least = form->pair_least,
-                                  .spare = 2,
-                                  .spoken = about});
-    if (!beside) /* as wide as the card, it may be low: whole, on its ground */
-        image->graphic = GRAPHIC_DRAWING;
-    else if (graphic == GRAPHIC_PICTURE)
-        image->fill = PAINT_NONE;
+    /* as wide as the card it may be low: whole, on its ground */
+    bool covers = beside && kind == GRAPHIC_PICTURE;
+    Node *image = covers ? widget_picture(page, card, picture, about)
+                         : widget_drawing(page, card, picture, about);
+    image->radius = RADIUS_CHIP;
+    image->width = form->pair_w;
+    image->height = form->pair_h;
+    image->least = form->pair_least;
+    image->spare = 2;
     Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = form_share(form, 1), .pad_x = beside ? 0 : SPACE_8});
     page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = does});
     widget_quiet(page, words, TYPE_SMALL, about)->spare = 1;
@@ -98,7 +92,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
     add_place(clip, page, frame.show);
     part_emblem(page, frame.show);
-    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = 2, .gap = SPACE_20, .grow = 1, .row_max = 520});
+    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = 2, .gap = SPACE_20, .grow = 1, .row_max = ROW_PAIR});
     add_cards(s, k, page, grid);
     add_buttons(s, k, page, frame.hand);
 }

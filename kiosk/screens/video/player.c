@@ -196,6 +196,16 @@ static void add_caption(const PlayerState *s, const Kiosk *k, Page *page, Node *
     page_wake_film(page, cue_change(clip->cue[lang], clip->cue_count[lang], film.at));
 }
 
+static Video what_plays(const PlayerState *s, const Kiosk *k) {
+    const Clip *clip = &k->pack->clip[s->clip];
+    FilmWish wish = {.clip = s->clip,
+                     .turn = s->turn,
+                     .from = s->from,
+                     .paused = s->paused,
+                     .percent = percent(s, k)};
+    return (Video){wish, clip->id, film_of(s, k).at / 1000 * 1000, clip->poster};
+}
+
 static Node *add_video(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     const Clip *clip = &k->pack->clip[s->clip];
     FilmReport film = film_of(s, k);
@@ -204,31 +214,23 @@ static Node *add_video(const PlayerState *s, const Kiosk *k, Page *page, Node *p
                     0}; /* for the finger; by keys there is "Pause" */
     return page_add(page, parent,
                     (Node){.role = ROLE_IMAGE,
-                           .graphic = GRAPHIC_VIDEO,
+                           .graphic = {GRAPHIC_VIDEO, .video = what_plays(s, k)},
                            .fill = PAINT_BAND,
-                           .value = clip->poster,
                            .spoken = widget_pick(page, clip->line),
                            .align = ALIGN_CENTER,
                            .justify = ALIGN_END,
                            .pad_y = SPACE_20,
-                           .film = {.clip = s->clip,
-                                    .turn = s->turn,
-                                    .from = s->from,
-                                    .paused = s->paused,
-                                    .percent = percent(s, k)},
-                           .action = stops,
-                           .film_name = clip->id,
-                           .film_at = film.at / 1000 * 1000});
+                           .action = stops});
 }
 
 static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     const Clip *clip = &k->pack->clip[s->clip];
     FilmReport film = film_of(s, k);
+    Track knob = {(int)film.at, (int)clip->duration, SEEK_RANGE};
     Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20});
     Slice time = arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT, SLICE_ARG(part_clock(page, film.at)),
                               SLICE_ARG(part_clock(page, clip->duration)));
-    page_add(page, row, (Node){.role = ROLE_BUTTON, .graphic = GRAPHIC_TRACK, .grow = 1, .min_h = TARGET_MIN + SPACE_8,
-                               .value = (int)film.at, .total = (int)clip->duration, .range = SEEK_RANGE,
+    page_add(page, row, (Node){.role = ROLE_BUTTON, .graphic = {GRAPHIC_TRACK, .track = knob}, .grow = 1, .min_h = TARGET_MIN + SPACE_8,
                                .action = {TAP_ALONG, 0}, .disabled = film.status == FILM_BROKEN,
                                .spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_ALONG)),
                                                       SLICE_ARG(time))});
@@ -262,14 +264,15 @@ static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, W
 /* − ▂▃▅▆ + */
 static void add_loudness(const Kiosk *k, Page *page, Node *parent) {
     int level = k->settings.loudness - LOUDNESS_LEAST + 1;
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2, .align = ALIGN_STRETCH});
+    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = PLATE_GAP, .align = ALIGN_STRETCH});
     Node *softer = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_SOFTER, 0});
     softer->spoken = widget_say(page, WORD_SOFTER);
     softer->disabled = level == 1;
     Node *middle = page_add(page, row, (Node){.grow = 1, .justify = ALIGN_CENTER});
     middle->align = ALIGN_CENTER;
-    page_add(page, middle, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_BARS, .value = level, .total = LEVELS, .height = 56,
-                                  .width = 240, .spoken = widget_say_number(page, WORD_LOUDNESS, level)});
+    Node *bars = widget_bars(page, middle, BARS_SOUND, (Bars){level, LEVELS}, PAINT_NONE);
+    bars->role = ROLE_PROGRESS;
+    bars->spoken = widget_say_number(page, WORD_LOUDNESS, level);
     Node *louder = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_LOUDER, 0});
     louder->spoken = widget_say(page, WORD_LOUDER);
     louder->disabled = level == LEVELS;
@@ -290,7 +293,7 @@ static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *
     bool close = page->form.room_above;
     if (!close)
         add_play(s, k, page, parent);
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->form.keys_a_row, .gap = TARGET_GAP + 2});
+    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->form.keys_a_row, .gap = PLATE_GAP});
     if (close)
         add_play(s, k, page, grid);
     add_button(page, grid, BUTTON_PLAIN, ICON_replay_10, WORD_BACK_TEN, TAP_BACK_TEN);
@@ -322,7 +325,7 @@ static int video_height(const Page *page, const Clip *clip) {
 static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     frame.show->min_h = 0;
     Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
-    Node *left = page_add(page, row, (Node){.width = page->form.video_w, .gap = TARGET_GAP + 2});
+    Node *left = page_add(page, row, (Node){.width = page->form.video_w, .gap = PLATE_GAP});
     Node *video = add_video(s, k, page, left);
     if (page->form.low) /* as high as what is within reach leaves room for */
         video->grow = 1;
@@ -330,7 +333,7 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
         video->height = video_height(page, &k->pack->clip[s->clip]);
     add_caption(s, k, page, video);
     add_track(s, k, page, left);
-    Node *right = page_add(page, row, (Node){.grow = 1, .gap = TARGET_GAP + 2});
+    Node *right = page_add(page, row, (Node){.grow = 1, .gap = PLATE_GAP});
     Node *words = page_add(page, right, (Node){.gap = SPACE_4, .grow = 1});
     add_title(&k->pack->clip[s->clip], page, words, TYPE_H3);
     add_buttons(s, k, page, right);
@@ -357,7 +360,7 @@ static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
     Node *words = page_add(page, video, (Node){.align = ALIGN_CENTER});
     add_caption(s, k, page, words);
     Node *row = page_add(page, video,
-                         (Node){.flow = FLOW_ROW, .justify = ALIGN_END, .gap = TARGET_GAP + 2});
+                         (Node){.flow = FLOW_ROW, .justify = ALIGN_END, .gap = PLATE_GAP});
     add_play(s, k, page, row)->pad_x = SPACE_28;
     add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, WORD_SMALLER_PICTURE, TAP_LARGE)
         ->pad_x = SPACE_28;

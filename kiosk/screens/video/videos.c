@@ -3,7 +3,6 @@
 
 enum { TAP_CLIP = 1, TAP_PAGE, TAP_CHOOSE, TAP_FAMILY };
 
-#define ROW_MAX 200 /* highest a row of cards grows */
 #define ALL_FAMILIES 0 /* else 1 + the family */
 
 typedef struct VideosState {
@@ -90,8 +89,8 @@ static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Fram
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CHOOSE_FAMILY));
     part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->form.columns, .gap = TARGET_GAP + 2, .grow = 1,
-                                 .row_max = 220, .paged = true, .page_wish = s->page,
+                          (Node){.flow = FLOW_GRID, .columns = page->form.columns, .gap = PLATE_GAP, .grow = 1,
+                                 .row_max = ROW_BADGE, .paged = true, .page_wish = s->page,
                                  .page_rows = page->form.badge_rows});
     for (int family = ALL_FAMILIES; family <= k->pack->family_count; family++)
         add_family(k, page, grid, family, family == s->family);
@@ -108,7 +107,7 @@ static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame
     part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
                           (Node){.flow = FLOW_GRID, .columns = page->form.wide_columns, .gap = SPACE_20, .grow = 1,
-                                 .row_max = ROW_MAX, .paged = true, .page_wish = s->page,
+                                 .row_max = ROW_CLIP, .paged = true, .page_wish = s->page,
                                  .page_rows = page->form.clip_rows});
     for (int c = 0; c < k->pack->clip_count; c++)
         if (s->family == ALL_FAMILIES || family_of(k->pack, c) == s->family - 1)

@@ -50,8 +50,9 @@ static void add_pager(Page *page, Node *parent, Node *body) {
 }
 
 static Node *add_poster(const Clip *clip, Page *page, Node *parent) {
-    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = clip->poster,
-                                         .radius = RADIUS_CARD, .spoken = widget_pick(page, clip->line)});
+    Node *poster = widget_picture(page, parent, clip->poster, widget_pick(page, clip->line));
+    poster->radius = RADIUS_CARD;
+    return poster;
 }
 
 /* Enlarged or seated the words begin higher, under a smaller picture: only what is touched must be
