@@ -53,9 +53,9 @@ static Form lying(Settings settings) {
         .key = settings.seated ? 100 : 102,
         .key_of_five = 84,
         .badge = BADGE_MIDDLE,
-        .scene = 500, /* drawings are three wide, two high */
+        .scene = 500,      /* drawings are three wide, two high */
         .scene_film = 414, /* 736 wide, beside the words */
-        .question = 210, /* beside two lines */
+        .question = 210,   /* beside two lines */
         .pair_w = 400,
         .pair_h = 225,
         .pair_least = 120,

@@ -25,8 +25,10 @@ static void add_header(Page *page, Node *body, FrameSpec spec) {
 static void add_counted(Page *page, Node *bar, FrameSpec spec) {
     if (spec.away || (!page->form.side_by_side && !spec.first))
         return;
-    Node *counted = widget_button(page, bar, BUTTON_PLAIN, ICON_shield,
-                                  page->form.wordy ? widget_say(page, WORD_COUNTED_SHORT) : (Slice){0}, (Action){DO_COUNTED, 0});
+    Node *counted =
+        widget_button(page, bar, BUTTON_PLAIN, ICON_shield,
+                      page->form.wordy ? widget_say(page, WORD_COUNTED_SHORT) : (Slice){0},
+                      (Action){DO_COUNTED, 0});
     counted->spoken = widget_say(page, WORD_COUNTED);
 }
 
@@ -34,10 +36,12 @@ static void add_settings(Page *page, Node *bar) {
     Lang other = page->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
     const Form *form = &page->form;
     Node *lang = widget_button(page, bar, BUTTON_PLAIN, ICON_translate,
-                               form->narrow ? (Slice){0} : word_in(other, WORD_LANGUAGE_NAME), (Action){DO_LANG, other});
+                               form->narrow ? (Slice){0} : word_in(other, WORD_LANGUAGE_NAME),
+                               (Action){DO_LANG, other});
     lang->spoken = word_in(other, WORD_LANGUAGE_NAME);
     Node *ease = widget_button(page, bar, BUTTON_ACCENT, ICON_accessibility_new,
-                               form->side_by_side ? widget_say(page, WORD_EASE) : (Slice){0}, (Action){DO_EASE, 0});
+                               form->side_by_side ? widget_say(page, WORD_EASE) : (Slice){0},
+                               (Action){DO_EASE, 0});
     ease->spoken = widget_say(page, WORD_EASE);
 }
 
@@ -45,7 +49,10 @@ static void add_bar(Page *page, Node *outer, FrameSpec spec) {
     bool first = spec.first;
     page_add(page, outer, (Node){.height = 2, .fill = PAINT_LINE});
     Node *bar = page_add(page, outer,
-                         (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20, .height = BAR_HEIGHT,
+                         (Node){.flow = FLOW_ROW,
+                                .align = ALIGN_CENTER,
+                                .gap = SPACE_20,
+                                .height = BAR_HEIGHT,
                                 .pad_x = page->form.margin});
     if (!first)
         widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, widget_say(page, WORD_BACK), (Action){DO_BACK, 0});
@@ -61,7 +68,8 @@ Frame frame_begin(Page *page, FrameSpec spec) {
     Node *outer = widget_column(page, page->root, 0);
     Node *body = page_add(page, outer, (Node){.grow = 1, .pad_x = page->form.margin});
     add_header(page, body, spec);
-    Node *show = page_add(page, body, (Node){.gap = SPACE_8, .min_h = page->form.reach - FRAME_HEADER});
+    Node *show =
+        page_add(page, body, (Node){.gap = SPACE_8, .min_h = page->form.reach - FRAME_HEADER});
     Node *hand = page_add(page, body, (Node){.grow = 1, .gap = SPACE_20, .pad_y = SPACE_20});
     add_bar(page, outer, spec);
     return (Frame){show, hand};

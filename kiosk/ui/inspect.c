@@ -72,7 +72,8 @@ static void inspect_ending(Inspection *in, const Node *node) {
 }
 
 static bool is_solid(const Node *node) {
-    return has_ink(node) || node->action.token || node->graphic.kind == GRAPHIC_PICTURE || node->graphic.kind == GRAPHIC_BARS;
+    return has_ink(node) || node->action.token || node->graphic.kind == GRAPHIC_PICTURE ||
+           node->graphic.kind == GRAPHIC_BARS;
 }
 
 static void inspect_overlap(Inspection *in, const Node *a, const Node *b) {
@@ -126,7 +127,9 @@ static void inspect_contrast(Inspection *in, const Node *node) {
 }
 
 static void inspect_words(Inspection *in, const Node *node) {
-    if ((node->role == ROLE_IMAGE || node->graphic.kind == GRAPHIC_PICTURE || node->graphic.kind == GRAPHIC_DRAWING) && !node->spoken.len)
+    if ((node->role == ROLE_IMAGE || node->graphic.kind == GRAPHIC_PICTURE ||
+         node->graphic.kind == GRAPHIC_DRAWING) &&
+        !node->spoken.len)
         find(in, node, "an image without words");
     if (node->action.token && !page_label(in->page, node).len)
         find(in, node, "a control without words");

@@ -52,12 +52,13 @@ struct Node {
     Slice text;
     Icon icon;
     Graphic graphic;
-    bool grips;    /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
+    bool grips; /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
     Slice spoken;    /* where it differs from the text */
     bool illustrative; /* said aloud and in the transcript; the mark itself is a node */
 
     Action action;
-    int film_ahead; /* touched, it leads to clip film_ahead - 1, which is opened while the finger is still down */
+    int film_ahead; /* touched, it leads to clip film_ahead - 1, which is opened while the finger is
+                       still down */
     char key; /* a keypad key that does the same */
     bool selected, disabled, pressed, focused;
     bool inert; /* with all below it: seen, but out of reach */
@@ -118,7 +119,7 @@ int page_lines(const Page *page, Type type, int count); /* height of so many, dr
 /* The node with an action under a finger: the topmost that holds the point, else the nearest within the slop. */
 Node *page_hit(const Page *page, Point finger);
 Node *page_node_doing(const Page *page, Action action); /* NULL if none is shown */
-int page_range(const Node *node); /* of a bar to touch anywhere along it; else 0 */
+int page_range(const Node *node);               /* of a bar to touch anywhere along it; else 0 */
 int page_along(const Node *node, Point finger); /* where along such a bar: 0 to its range */
 const Node *page_film(const Page *page);        /* the video that is shown; NULL if there is none */
 FilmWish page_film_wish(const Page *page);      /* of that video; else of the one that a finger is about to ask for */

@@ -99,19 +99,19 @@ enum {
     ROW_UNDER = 540,  /* drawings above the words */
 
     METER_HEIGHT = 18,
-    METER_HIGH = 22, /* by itself */
-    POSTER_CARD = 144, /* height of a film's poster on a card */
-    PICTURE_CARD = 176,         /* of a drawing beside the words of a card, */
+    METER_HIGH = 22,    /* by itself */
+    POSTER_CARD = 144,  /* height of a film's poster on a card */
+    PICTURE_CARD = 176, /* of a drawing beside the words of a card, */
     PICTURE_CARD_LEAST = 76,
     PICTURE_ABOVE = 132, /* above them */
     PICTURE_SMALL_LEAST = 72,
-    PICTURE_SHEET = 240, /* of the drawing of a trade, above its name; where words have to come up: */
+    PICTURE_SHEET = 240, /* of a trade, above its name; where words come up to it: */
     PICTURE_SHEET_LOW = 330,
     PICTURE_SHEET_LEAST = 160,
     QUESTION_LEAST = 120,
     SCENE_LEAST = 240, /* what the page that waits shows is never left out */
     MAP_SMALL = 240,
-    CODE_PANEL = 386, /* side of a code in a panel: 77 modules with the quiet zone, five pixels each */
+    CODE_PANEL = 386, /* 77 modules with the quiet zone, five pixels each */
 
     ICON_LEAST = 36, /* an icon beside words is still a picture at that size */
 
@@ -129,13 +129,14 @@ enum {
     RADIUS_PLATE = 16,
     RADIUS_CARD = 20,
     RADIUS_MODAL = 28,
-    EDGE_HEIGHT = 5,  /* of the machined edge */
-    PRESS_SHIFT = 3,  /* a pressed plate sinks by this much, and its edge is gone */
-    FOCUS_GAP = 5,    /* bare ground between a plate and its focus ring */
+    EDGE_HEIGHT = 5, /* of the machined edge */
+    PRESS_SHIFT = 3, /* a pressed plate sinks by this much, and its edge is gone */
+    FOCUS_GAP = 5,   /* bare ground between a plate and its focus ring */
     FOCUS_WIDTH = 5,
     PAPER_SQUARE = 60, /* mesh of the drawing paper */
 
-    REACH_LANDSCAPE = 133, /* topmost y a standing visitor must reach: 1220 mm on a 43" screen, bottom at 750 mm */
+    REACH_LANDSCAPE = 133, /* topmost y a standing visitor must reach: 1220 mm on a 43" screen,
+                              bottom at 750 mm */
     REACH_LANDSCAPE_SEATED = 374, /* 1100 mm */
     REACH_PORTRAIT = 872,         /* 1220 mm, bottom at 700 mm */
     REACH_PORTRAIT_SEATED = 1114, /* 1100 mm */

@@ -51,6 +51,42 @@ Node *widget_row(Page *page, Node *parent, int gap) {
     return page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = gap});
 }
 
+Node *widget_line(Page *page, Node *parent, int gap) {
+    return page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = gap, .align = ALIGN_CENTER});
+}
+
+Node *widget_pair(Page *page, Node *parent, int gap) {
+    return page_add(page, parent, (Node){.flow = page->form.flow, .gap = gap});
+}
+
+Node *widget_halves(Page *page, Node *parent, int gap) {
+    return page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = gap, .grow = 1});
+}
+
+Node *widget_share(Page *page, Node *parent, int share, int gap) {
+    return page_add(page, parent, (Node){.grow = share, .gap = gap});
+}
+
+Node *widget_grid(Page *page, Node *parent, int columns, int gap) {
+    return page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = columns, .gap = gap});
+}
+
+Node *widget_stretch(Page *page, Node *parent) {
+    return widget_share(page, parent, 1, 0);
+}
+
+Node *widget_gap(Page *page, Node *parent, int length) {
+    return page_add(page, parent, (Node){.height = length});
+}
+
+Node *widget_pages(Page *page, Node *parent, int gap, int wish) {
+    return page_add(page, parent, (Node){.gap = gap, .grow = 1, .paged = true, .page_wish = wish});
+}
+
+Node *widget_label(Page *page, Node *parent, Type type, Paint ink, Slice text) {
+    return page_add(page, parent, (Node){.type = type, .ink = ink, .text = text});
+}
+
 Node *widget_heading(Page *page, Node *parent, Type type, Slice text) {
     return page_add(page, parent, (Node){.role = ROLE_HEADING, .type = type, .ink = PAINT_INK, .text = text});
 }
@@ -148,8 +184,7 @@ Node *widget_rule(Page *page, Node *parent, Rule rule, Slice spoken) {
 }
 
 static Node *add_image(Page *page, Node *parent, Graphic graphic, Slice alt) {
-    return page_add(page, parent,
-                    (Node){.role = ROLE_IMAGE, .graphic = graphic, .spoken = alt});
+    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = graphic, .spoken = alt});
 }
 
 Node *widget_picture(Page *page, Node *parent, int picture, Slice alt) {
@@ -221,6 +256,11 @@ Node *widget_pager(Page *page, Node *parent, Node *of, int token) {
                     .text = LIT("8 / 8"), .turns = of});
     turn_button(page, row, of, token, 1);
     return row;
+}
+
+void widget_pager_line(Page *page, Node *parent, Align side, Node *of, int token) {
+    Node *line = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = side});
+    widget_pager(page, line, of, token);
 }
 
 Node *widget_example(Page *page, Node *parent) {

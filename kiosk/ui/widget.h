@@ -4,7 +4,8 @@
 #include "ui/page.h"
 #include "ui/words.h"
 
-/* Bars above an answer's words, beside them, in a low row; beside a sound; beside a trade's name. */
+/* Bars above an answer's words, beside them, in a low row; beside a sound; beside a trade's name.
+ */
 typedef enum BarsSize { BARS_HIGH, BARS_BESIDE, BARS_LOW, BARS_SOUND, BARS_NEAR } BarsSize;
 
 typedef enum ButtonLook { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_ACCENT, BUTTON_CHOSEN } ButtonLook;
@@ -18,9 +19,21 @@ Slice widget_pick(const Page *page, Words words); /* likewise */
 
 Node *widget_column(Page *page, Node *parent, int gap);
 Node *widget_row(Page *page, Node *parent, int gap);
+Node *widget_line(Page *page, Node *parent, int gap);   /* a row whose parts have one middle */
+Node *widget_pair(Page *page, Node *parent, int gap);   /* side by side, or one below the other */
+Node *widget_halves(Page *page, Node *parent, int gap); /* a row as high as there is room */
+Node *widget_share(Page *page, Node *parent, int share, int gap); /* a column that grows by it */
+Node *widget_grid(Page *page, Node *parent, int columns, int gap);
+Node *widget_stretch(Page *page, Node *parent);         /* bare ground: what is left over */
+Node *widget_gap(Page *page, Node *parent, int length); /* bare ground of a given height */
+
+/* A column as high as there is room, on as many pages as it takes; `wish` is the page asked for. */
+Node *widget_pages(Page *page, Node *parent, int gap, int wish);
+
 Node *widget_heading(Page *page, Node *parent, Type type, Slice text);
 Node *widget_text(Page *page, Node *parent, Type type, Slice text);  /* ink */
 Node *widget_quiet(Page *page, Node *parent, Type type, Slice text); /* second ink */
+Node *widget_label(Page *page, Node *parent, Type type, Paint ink, Slice text); /* on a plate */
 Node *widget_icon(Page *page, Node *parent, Type type, Icon icon, Paint ink);
 
 /* A plate that can be touched: give it a flow and children. */
@@ -58,6 +71,9 @@ Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side);
 
 /* "‹ 2 / 3 ›" for a paged node; invisible while one page is enough. `token` comes back with the page to go to. */
 Node *widget_pager(Page *page, Node *parent, Node *of, int token);
+
+/* The same, in a line of its own. */
+void widget_pager_line(Page *page, Node *parent, Align side, Node *of, int token);
 
 /* The discreet mark of a record that was invented for demonstration. */
 Node *widget_example(Page *page, Node *parent);

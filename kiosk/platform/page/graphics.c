@@ -11,7 +11,8 @@ static uint32_t colour(const Page *page, Paint paint) {
 }
 
 bool graphics_paints(const Node *node) {
-    return node->fill || node->border || node->block.line_count || node->graphic.kind || node->focused;
+    return node->fill || node->border || node->block.line_count || node->graphic.kind ||
+           node->focused;
 }
 
 /* A pressed plate and all on it sink a little. */
@@ -51,12 +52,13 @@ static int index_of(const Graphic *graphic) {
 static SDL_Texture *picture_of(Brush *brush, const Page *page, const Node *node) {
     GraphicKind kind = node->graphic.kind;
     bool whole = kind == GRAPHIC_EMBLEM || kind == GRAPHIC_DRAWING;
-    return pictures_get(brush->pictures, (PictureWish){.picture = index_of(&node->graphic),
-                                                       .w = node->box.w,
-                                                       .h = node->box.h,
-                                                       .radius = whole ? 0 : page_px(page, node->radius),
-                                                       .theme = page->settings.theme,
-                                                       .fit = whole});
+    return pictures_get(brush->pictures,
+                        (PictureWish){.picture = index_of(&node->graphic),
+                                      .w = node->box.w,
+                                      .h = node->box.h,
+                                      .radius = whole ? 0 : page_px(page, node->radius),
+                                      .theme = page->settings.theme,
+                                      .fit = whole});
 }
 
 static bool is_picture(const Node *node) {
@@ -78,7 +80,8 @@ static void draw_picture(Brush *brush, const Page *page, const Node *node, Box b
 
 /* The clip, or its poster until it shows. */
 static void draw_video(Brush *brush, const Page *page, const Node *node, Box box) {
-    if (!cinema_due(brush->cinema, node->graphic.video.wish.clip) || !cinema_draw(brush->cinema, box))
+    if (!cinema_due(brush->cinema, node->graphic.video.wish.clip) ||
+        !cinema_draw(brush->cinema, box))
         draw_picture(brush, page, node, box);
 }
 
@@ -360,10 +363,24 @@ static uint64_t mix_graphic(uint64_t look, const Graphic *g) {
 }
 
 uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
-    const int parts[] = {node->box.x, node->box.y, node->box.w, node->box.h, (int)node->fill, (int)node->border,
-                         (int)node->ink, (int)node->edge, node->radius, (int)node->type, (int)node->align,
-                         (int)node->graphic.kind, node->pressed, node->sunk, node->focused,
-                         (int)page->settings.theme, (int)page->settings.step, node->font_px};
+    const int parts[] = {node->box.x,
+                         node->box.y,
+                         node->box.w,
+                         node->box.h,
+                         (int)node->fill,
+                         (int)node->border,
+                         (int)node->ink,
+                         (int)node->edge,
+                         node->radius,
+                         (int)node->type,
+                         (int)node->align,
+                         (int)node->graphic.kind,
+                         node->pressed,
+                         node->sunk,
+                         node->focused,
+                         (int)page->settings.theme,
+                         (int)page->settings.step,
+                         node->font_px};
     uint64_t look = 1;
     look = mix_all(look, parts, (int)(sizeof parts / sizeof *parts));
     for (int i = 0; i < node->block.line_count; i++)

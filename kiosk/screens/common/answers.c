@@ -15,7 +15,7 @@ static void add_bars(Page *page, Node *parent, const Node *plate, int answer, Ba
 }
 
 static Node *add_words(Page *page, Node *parent, const Node *plate, Type type, int answer) {
-    return page_add(page, parent, (Node){.type = type, .ink = plate->ink, .text = widget_say(page, ANSWERS[answer])});
+    return widget_label(page, parent, type, plate->ink, widget_say(page, ANSWERS[answer]));
 }
 
 static void add_tick(Page *page, Node *parent, bool chosen) {
@@ -49,7 +49,7 @@ static void fill_lying(Page *page, Node *plate, int answer, bool chosen) {
 }
 
 void answers_add(Page *page, Node *parent, int token, int chosen, bool inert) {
-    Node *plates = page_add(page, parent, (Node){.flow = page->form.flow, .gap = PLATE_GAP});
+    Node *plates = widget_pair(page, parent, PLATE_GAP);
     if (page->form.side_by_side) {
         plates->min_h = ANSWER_STANDING;
         plates->least = TARGET_PRIMARY;
@@ -65,7 +65,7 @@ void answers_add(Page *page, Node *parent, int token, int chosen, bool inert) {
 }
 
 void answers_add_low(Page *page, Node *parent, int token) {
-    Node *plates = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = PLATE_GAP});
+    Node *plates = widget_row(page, parent, PLATE_GAP);
     for (int answer = 0; answer <= QUIZ_ANSWER_MAX; answer++) {
         Node *plate = add_plate(page, plates, (Action){token, answer}, false);
         plate->grow = 1;

@@ -47,17 +47,17 @@ static char typed_by(char sign) {
 }
 
 static void add_accents(Page *page, Node *board, Keyboard keyboard) {
-    Node *row = page_add(page, board, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *row = widget_row(page, board, TARGET_GAP);
     for (size_t i = 0; i < sizeof ACCENTS / sizeof *ACCENTS; i++)
         add_key(page, row, keyboard, slice_from(ACCENTS[i].capital), ACCENTS[i].sign);
 }
 
 void keyboard_add(Page *page, Node *parent, Keyboard keyboard) {
-    Node *board = page_add(page, parent, (Node){.gap = TARGET_GAP});
+    Node *board = widget_column(page, parent, TARGET_GAP);
     if (keyboard.accents)
         add_accents(page, board, keyboard);
     for (int r = 0; r < ROW_COUNT; r++) {
-        Node *row = page_add(page, board, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+        Node *row = widget_row(page, board, TARGET_GAP);
         for (const char *sign = ROWS[r]; *sign; sign++)
             add_key(page, row, keyboard, (Slice){sign, 1}, typed_by(*sign))->key = typed_by(*sign);
         if (r + 1 < ROW_COUNT)

@@ -47,10 +47,10 @@ Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Actio
         page_add(page, card, (Node){.gap = below ? SPACE_4 : 0, .pad_x = tight ? 0 : SPACE_8});
     words->grow = below ? 0 : 1;
     Type type = below ? page->form.name_below : TYPE_H3;
-    page_add(page, words,
-             (Node){.type = type, .ink = PAINT_INK, .text = widget_pick(page, t->short_name)});
+    widget_label(page, words, type, PAINT_INK, widget_pick(page, t->short_name));
     Node *line = widget_quiet(page, words, TYPE_SMALL, widget_pick(page, t->line));
-    line->spare = page->form.side_by_side && !below ? 2 : 1; /* lying, it is worth a page with fewer cards */
+    line->spare =
+        page->form.side_by_side && !below ? 2 : 1; /* lying, it is worth a page with fewer cards */
     card->spoken = widget_pick(page, t->short_name);
     return card;
 }
@@ -60,11 +60,8 @@ Slice part_clock(Page *page, Millis time) {
 }
 
 static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *clip) {
-    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = 1});
-    page_add(page, words,
-             (Node){.type = page->form.name,
-                    .ink = PAINT_INK,
-                    .text = widget_pick(page, clip->title)});
+    Node *words = widget_share(page, card, 1, SPACE_4);
+    widget_label(page, words, page->form.name, PAINT_INK, widget_pick(page, clip->title));
     Node *foot = widget_row(page, words, SPACE_8);
     foot->spare = 1;
     foot->align = ALIGN_CENTER;
@@ -111,7 +108,7 @@ Node *part_point(Page *page, Node *parent, Slice text, bool illustrative) {
     row->align = ALIGN_START;
     Node *dot = page_add(page, row, (Node){.pad_y = SPACE_20, .width = SPACE_12});
     page_add(page, dot, (Node){.height = SPACE_12, .fill = PAINT_ACCENT, .radius = DOT_RADIUS});
-    Node *words = page_add(page, row, (Node){.grow = 1});
+    Node *words = widget_share(page, row, 1, 0);
     widget_text(page, words, TYPE_BODY, text);
     if (illustrative)
         widget_example(page, words);

@@ -92,18 +92,18 @@ static Moment moment_at(Millis age, Millis clip) {
 static void add_film(const Kiosk *k, Page *page, Node *parent, int clip, Moment moment) {
     const Clip *film = &k->pack->clip[clip];
     int height = page->form.scene_film;
-    page_add(page, parent,
-             (Node){.role = ROLE_IMAGE,
-                    .graphic = {GRAPHIC_VIDEO,
-                                .video = {.wish = {.clip = clip, .turn = moment.turn},
-                                          .name = film->id,
-                                          .at = k->film.at / 1000 * 1000,
-                                          .poster = film->poster}},
-                    .fill = PAINT_BAND,
-                    .height = height,
-                    .width = height * 16 / 9,
-                    .least = SCENE_LEAST,
-                    .spoken = widget_pick(page, film->line)});
+    page_add(
+        page, parent,
+        (Node){.role = ROLE_IMAGE,
+               .graphic = {GRAPHIC_VIDEO, .video = {.wish = {.clip = clip, .turn = moment.turn},
+                                                    .name = film->id,
+                                                    .at = k->film.at / 1000 * 1000,
+                                                    .poster = film->poster}},
+               .fill = PAINT_BAND,
+               .height = height,
+               .width = height * 16 / 9,
+               .least = SCENE_LEAST,
+               .spoken = widget_pick(page, film->line)});
     page_wake(page, k->now + moment.lasts - moment.into);
 }
 
@@ -132,14 +132,13 @@ static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *p
 }
 
 static void add_title(const Kiosk *k, Page *page, Node *parent) {
-    Node *name = widget_row(page, parent, SPACE_20);
-    name->align = ALIGN_CENTER;
+    Node *name = widget_line(page, parent, SPACE_20);
     page_add(page, name, (Node){.width = SPACE_12, .height = SPACE_64, .fill = PAINT_ACCENT});
     page_add(page, name,
              (Node){.role = ROLE_TEXT, .type = TYPE_H2, .ink = PAINT_INK, .text = widget_pick(page, k->pack->campus.name)});
-    page_add(page, parent, (Node){.height = SPACE_44});
+    widget_gap(page, parent, SPACE_44);
     widget_heading(page, parent, TYPE_HERO, widget_pick(page, k->pack->campus.headline));
-    page_add(page, parent, (Node){.height = SPACE_12});
+    widget_gap(page, parent, SPACE_12);
     widget_quiet(page, parent, TYPE_BODY, widget_pick(page, k->pack->campus.lead));
 }
 
@@ -152,7 +151,7 @@ static void add_first_question(const Kiosk *k, Page *page, Node *parent) {
     QuizState first = {0};
     quiz_state_begin(&first, k);
     Slice activity = widget_pick(page, k->pack->item[quiz_item(&first.quiz, 0)].text);
-    Node *part = page_add(page, parent, (Node){.gap = SPACE_12});
+    Node *part = widget_column(page, parent, SPACE_12);
     widget_heading(page, part, TYPE_H2, widget_fill(page, widget_say(page, WORD_FIRST_QUESTION), text_uncapital(page->arena, activity)));
     answers_add_low(page, part, TAP_ANSWER);
 }
@@ -165,7 +164,7 @@ static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice
 }
 
 static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.flow = page->form.flow, .gap = SPACE_20});
+    Node *row = widget_pair(page, parent, SPACE_20);
     Lang other = k->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
     big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, widget_say(page, WORD_START), (Action){TAP_START, 0});
     if (k->pack->item_count && !asks(k, page))
@@ -178,9 +177,14 @@ static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     page->poster = true;
     Node *ground = page_add(page, page->root,
-                            (Node){.graphic.kind = GRAPHIC_PAPER, .pad_x = page->form.margin, .pad_y = SPACE_64, .gap = SPACE_28});
-    Node *wake = page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->form.flow});
-    Node *words = page_add(page, wake, (Node){.grow = form_share(&page->form, 13), .pad_y = SPACE_28});
+                            (Node){.graphic.kind = GRAPHIC_PAPER,
+                                   .pad_x = page->form.margin,
+                                   .pad_y = SPACE_64,
+                                   .gap = SPACE_28});
+    Node *wake =
+        page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->form.flow});
+    Node *words =
+        page_add(page, wake, (Node){.grow = form_share(&page->form, 13), .pad_y = SPACE_28});
     add_title(k, page, words);
     Node *scene = page_add(
         page, wake,

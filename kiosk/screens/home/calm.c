@@ -9,7 +9,10 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     (void)state, (void)k;
     Node *ground = page_add(page, page->root,
-                            (Node){.graphic.kind = GRAPHIC_PAPER, .pad_x = page->form.margin, .pad_y = SPACE_96, .gap = SPACE_28});
+                            (Node){.graphic.kind = GRAPHIC_PAPER,
+                                   .pad_x = page->form.margin,
+                                   .pad_y = SPACE_96,
+                                   .gap = SPACE_28});
     widget_heading(page, ground, TYPE_H1, widget_say(page, WORD_CALM));
     widget_text(page, ground, TYPE_BODY, widget_say(page, WORD_CALM_LEAD));
     widget_emblem(page, ground)->grow = 1;

@@ -81,12 +81,12 @@ static void add_badge(Page *page, Node *card, int number, Card c, bool narrow) {
                                              .align = ALIGN_CENTER, .spare = 3});
     widget_badge(page, mark, c.icon, c.tone, badge_side(page, narrow));
     if (narrow && page->form.enlarged)
-        page_add(page, mark, (Node){.grow = 1}); /* without a lead, the number in the corner */
+        widget_stretch(page, mark); /* without a lead, the number in the corner */
     add_number(page, mark, number);
 }
 
 static void add_title(Page *page, Node *parent, Type type, Slice title) {
-    page_add(page, parent, (Node){.type = type, .ink = PAINT_INK, .text = title});
+    widget_label(page, parent, type, PAINT_INK, title);
 }
 
 /* Seated a narrow card is low: the badge shares its row with the title, and what is said stands
@@ -95,10 +95,9 @@ static void fill_low(Page *page, Node *card, int number, Card c) {
     card->gap = SPACE_4;
     card->pad_x = SPACE_12;
     card->pad_y = SPACE_8;
-    Node *head =
-        page_add(page, card, (Node){.flow = FLOW_ROW, .gap = SPACE_12, .align = ALIGN_CENTER});
+    Node *head = widget_line(page, card, SPACE_12);
     widget_badge(page, head, c.icon, c.tone, badge_side(page, true))->spare = 3;
-    add_title(page, page_add(page, head, (Node){.grow = 1}), TYPE_H3, c.title);
+    add_title(page, widget_share(page, head, 1, 0), TYPE_H3, c.title);
     add_number(page, head, number);
     widget_quiet(page, card, TYPE_SMALL, c.lead)->spare = 1;
 }
@@ -123,7 +122,7 @@ static void add_card(Page *page, Node *grid, int number, Card c, bool narrow, bo
         return;
     }
     add_badge(page, card, number, c, narrow);
-    Node *words = page_add(page, card, (Node){.grow = 1, .gap = narrow ? SPACE_4 : SPACE_8});
+    Node *words = widget_share(page, card, 1, narrow ? SPACE_4 : SPACE_8);
     Type type = low ? TYPE_UI : page->form.side_by_side && !narrow ? TYPE_H2 : TYPE_H3;
     add_title(page, words, type, c.title);
     Node *lead = widget_quiet(page, words, TYPE_SMALL, c.lead);
@@ -140,9 +139,15 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_HOME_LEAD));
     part_emblem(page, frame.show);
     Deck deck = deal_all(k, page);
-    bool narrow = page->form.side_by_side && deck.count > CARDS_ROOMY, low = is_low(page, deck.count);
-    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = page->form.columns + narrow,
-                                                   .gap = low ? PLATE_GAP : narrow ? SPACE_20 : GUTTER, .grow = 1});
+    bool narrow = page->form.side_by_side && deck.count > CARDS_ROOMY,
+         low = is_low(page, deck.count);
+    Node *grid = page_add(page, frame.hand,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = page->form.columns + narrow,
+                                 .gap = low      ? PLATE_GAP
+                                        : narrow ? SPACE_20
+                                                 : GUTTER,
+                                 .grow = 1});
     for (int i = 0; i < deck.count; i++)
         add_card(page, grid, i + 1, deck.card[i], narrow, low);
 }

@@ -15,12 +15,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     what->align = ALIGN_CENTER;
     page_add(page, panel, (Node){.role = ROLE_TEXT, .type = TYPE_COUNTDOWN, .ink = PAINT_PRIMARY, .align = ALIGN_CENTER,
                                  .text = arena_printf(page->arena, "%d\u00A0s", k->seconds_left)});
-    Node *row = page_add(page, panel, (Node){.flow = page->form.flow, .gap = SPACE_28});
+    Node *row = widget_pair(page, panel, SPACE_28);
     Node *stay = widget_button(page, row, BUTTON_PRIMARY, ICON_check, widget_say(page, WORD_STAY), (Action){DO_STAY, 0});
     Node *done = widget_button(page, row, BUTTON_PLAIN, ICON_close, widget_say(page, WORD_DONE), (Action){DO_DONE, 0});
     stay->grow = done->grow = form_share(&page->form, 1);
     stay->min_h = done->min_h = TARGET_PRIMARY;
-    page_add(page, panel, (Node){.height = SPACE_8});
+    widget_gap(page, panel, SPACE_8);
 }
 
 const Screen screen_still_there = {.name = "still-there", .wait = WAIT_NEVER, .act = act, .view = view};

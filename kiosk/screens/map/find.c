@@ -50,10 +50,10 @@ static Slice typed(const FindState *s) {
     return (Slice){s->typed, s->len};
 }
 
-/* Low, there is room below the reach line for one row of suggestions and the keyboard: the field goes
-   above, where it is only read. */
+/* Low, there is room below the reach line for one row of suggestions and the keyboard: the field
+   goes above, where it is only read. */
 static void add_field(const FindState *s, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *row = widget_row(page, parent, TARGET_GAP);
     Node *field = page_add(page, row, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_12, .grow = 1, .min_h = TARGET_BUTTON,
                                              .fill = PAINT_SURFACE, .border = PAINT_PRIMARY, .radius = RADIUS_PLATE, .pad_x = SPACE_20});
     widget_icon(page, field, TYPE_ICON, ICON_search, PAINT_INK2);
@@ -170,7 +170,8 @@ static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node
     Found found[ALIKE_MAX];
     int count = suggested(s, k, found);
     if (!count || !found[0].score)
-        widget_quiet(page, page->form.low ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
+        widget_quiet(page, page->form.low ? above : parent, TYPE_SMALL,
+                     widget_say(page, caption(s)));
     int across = columns(page);
     Node *grid = page_add(page, parent,
                           (Node){.flow = FLOW_GRID,
@@ -196,7 +197,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     add_suggestions(s, k, page, frame.show, frame.hand);
     keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, false});
     if (!page->form.low)
-        page_add(page, frame.hand, (Node){.height = SPACE_4});
+        widget_gap(page, frame.hand, SPACE_4);
 }
 
 const Screen screen_find = {

@@ -101,7 +101,7 @@ static void add_floor(const Kiosk *k, Page *page, Node *row, const MapView *like
     view->level = level;
     view->frame = frame;
     view->pose = (MapPose){0};
-    Node *column = page_add(page, row, (Node){.grow = 1, .gap = SPACE_4});
+    Node *column = widget_share(page, row, 1, SPACE_4);
     widget_text(page, column, TYPE_LABEL, widget_pick(page, k->plan->level[level].name.plain))
         ->align = ALIGN_CENTER;
     add_view(k, page, column, view);
@@ -120,7 +120,7 @@ static PlanBox change_box(const Itinerary *way, int step) {
 
 static int add_two_floors(const Kiosk *k, Page *page, Node *parent, const Itinerary *way,
                           const MapView *view, const Walk *walk) {
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .grow = 1});
+    Node *row = widget_halves(page, parent, TARGET_GAP);
     PlanBox frame = change_box(way, walk->step);
     add_floor(k, page, row, view, walk->level, frame);
     add_floor(k, page, row, view, walk->beside, frame);
@@ -279,23 +279,20 @@ static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame
     int above_line = page->form.lowered;
     frame.show->min_h = page->form.reach - above_line - FRAME_HEADER;
     frame.hand->pad_y = 0;
-    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
+    Node *row = widget_halves(page, frame.hand, GUTTER);
     Node *left = page_add(page, row, (Node){.width = page->form.keys, .gap = TARGET_GAP});
     if (above_line)
-        page_add(page, left, (Node){.height = above_line - TARGET_GAP});
+        widget_gap(page, left, above_line - TARGET_GAP);
     add_keys(s, k, page, left);
-    Node *middle = page_add(page, row, (Node){.grow = 1, .gap = TARGET_GAP});
+    Node *middle = widget_share(page, row, 1, TARGET_GAP);
     int shown = add_map(s, k, page, middle, way);
-    add_controls(
-        s, k, page,
-        page_add(page, middle,
-                 (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP}),
-        way, shown);
+    add_controls(s, k, page, widget_grid(page, middle, control_columns(k, page), TARGET_GAP), way,
+                 shown);
     Node *panel = page_add(page, row, (Node){.width = page->form.panel, .gap = SPACE_12});
     Node *above = page_add(page, panel, (Node){.gap = SPACE_4, .min_h = above_line});
-    Node *below = page_add(page, panel, (Node){.gap = TARGET_GAP, .grow = 1});
+    Node *below = widget_share(page, panel, 1, TARGET_GAP);
     add_panel(s, k, page, way, above, below);
-    page_add(page, frame.hand, (Node){.height = SPACE_4});
+    widget_gap(page, frame.hand, SPACE_4);
 }
 
 /* Seated, the code needs the room; enlarged as well, the sentences do. */
@@ -308,16 +305,13 @@ static bool has_room_for_keys(const MapState *s, const Page *page, const Itinera
 static void page_tall(const MapState *s, const Kiosk *k, Page *page, Frame frame,
                       const Itinerary *way) {
     int shown = add_map(s, k, page, frame.show, way);
-    Node *above = page_add(page, frame.show, (Node){.gap = SPACE_4});
+    Node *above = widget_column(page, frame.show, SPACE_4);
     frame.hand->gap = TARGET_GAP;
     if (has_room_for_keys(s, page, way))
-        add_keys(s, k, page,
-                 page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP}));
-    Node *grid =
-        page_add(page, frame.hand,
-                 (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP});
+        add_keys(s, k, page, widget_row(page, frame.hand, TARGET_GAP));
+    Node *grid = widget_grid(page, frame.hand, control_columns(k, page), TARGET_GAP);
     add_controls(s, k, page, grid, way, shown);
-    Node *below = page_add(page, frame.hand, (Node){.gap = TARGET_GAP, .grow = 1});
+    Node *below = widget_share(page, frame.hand, 1, TARGET_GAP);
     add_panel(s, k, page, way, above, below);
 }
 

@@ -41,9 +41,8 @@ Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
     plate->min_w = 0;
     widget_icon(page, plate, TYPE_ICON, ICON_accessible, on ? plate->ink : PAINT_PRIMARY)->spare =
         2;
-    Node *words = page_add(page, plate, (Node){.grow = 1});
-    page_add(page, words,
-             (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, WORD_WHEELS)});
+    Node *words = widget_share(page, plate, 1, 0);
+    widget_label(page, words, TYPE_LABEL, plate->ink, widget_say(page, WORD_WHEELS));
     add_knob(page, plate, on);
     plate->spoken = widget_say(page, WORD_WHEELS);
     return plate;
@@ -63,9 +62,8 @@ static Node *add_card(Page *page, Node *grid, Icon icon, Paint tone, Word name, 
     Node *drawn = widget_icon(page, plate, TYPE_ICON, icon, tone);
     drawn->least = ICON_LEAST;
     drawn->spare = 2;
-    Node *words = page_add(page, plate, (Node){.grow = 1});
-    page_add(page, words,
-             (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, name)});
+    Node *words = widget_share(page, plate, 1, 0);
+    widget_label(page, words, TYPE_LABEL, plate->ink, widget_say(page, name));
     return plate;
 }
 
@@ -91,8 +89,7 @@ static void add_lists(const MapState *s, const Kiosk *k, Page *page, Node *list)
     enum { COUNT = sizeof LISTS / sizeof *LISTS };
     int columns = page->form.even_columns;
     for (int i = 0; i < COUNT; i += 2) {
-        Node *grid =
-            page_add(page, list, (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP});
+        Node *grid = widget_grid(page, list, columns, TARGET_GAP);
         add_kind(k, page, grid, LISTS[i]);
         if (i + 1 < COUNT)
             add_kind(k, page, grid, LISTS[i + 1]);
@@ -106,7 +103,7 @@ static void add_day(const MapState *s, const Kiosk *k, Page *page, Node *box, in
     Slice day = s->when ? phrase_month(map_stop(k, s->when), k->settings.lang, page->arena)
                         : widget_say(page, WORD_TODAY);
     Node *middle = s->when ? widget_plate(page, box, BUTTON_PLAIN, (Action){MAP_WHEN, 0})
-                           : page_add(page, box, (Node){.gap = SPACE_4});
+                           : widget_column(page, box, SPACE_4);
     middle->grow = 1;
     middle->pad_x = middle->pad_y = SPACE_4;
     if (!s->when)
@@ -129,8 +126,7 @@ static void add_days(const MapState *s, const Kiosk *k, Page *page, Node *list) 
     int first = map_stop_first(k), last = map_stop_last(k);
     if (first == last)
         return;
-    Node *box =
-        page_add(page, list, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    Node *box = widget_line(page, list, TARGET_GAP);
     Node *back = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_left, (Slice){0}, (Action){MAP_WHEN, s->when - 1});
     back->spoken = widget_say(page, WORD_EARLIER);
     back->disabled = s->when == first;
@@ -153,11 +149,11 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
     widget_heading(page, above, TYPE_H2, widget_say(page, TITLES[s->pick]));
     Node *hint = widget_quiet(page, above, TYPE_SMALL, widget_say(page, WORD_MAP_HINT));
     hint->spare = 1;
-    Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *list = widget_pages(page, below, TARGET_GAP, s->page);
     bool low = !page->form.side_by_side && page->form.tight; /* then it stands beside the pager */
     if (!low)
         add_find(page, list);
-    map_panel_switch(k, page, page_add(page, list, (Node){.flow = FLOW_ROW}));
+    map_panel_switch(k, page, widget_row(page, list, 0));
     add_lists(s, k, page, list);
     add_days(s, k, page, list);
     Node *foot = page_add(

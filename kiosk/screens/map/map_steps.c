@@ -31,7 +31,8 @@ static void add_title(const MapState *s, const Kiosk *k, Page *page, Node *above
                       const Itinerary *way) {
     widget_heading(page, above, page->form.enlarged ? TYPE_H3 : TYPE_H2,
                    map_end_name(k, page, map_leg(s).to));
-    bool roomy = page->form.low && page->form.side_by_side; /* nothing that is touched stands there */
+    bool roomy =
+        page->form.low && page->form.side_by_side; /* nothing that is touched stands there */
     widget_quiet(page, above, TYPE_SMALL, summary(s, k, page, way))->spare = roomy ? 3 : 2;
 }
 
@@ -87,8 +88,8 @@ static Node *add_step(const MapState *s, const Kiosk *k, Page *page, Node *list,
     widget_icon(page, badge, TYPE_ICON, decision_icon(k->plan, d),
                 chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY)
         ->least = ICON_LEAST;
-    Node *text = page_add(page, plate, (Node){.grow = 1});
-    page_add(page, text, (Node){.type = TYPE_SMALL, .ink = plate->ink, .text = words});
+    Node *text = widget_share(page, plate, 1, 0);
+    widget_label(page, text, TYPE_SMALL, plate->ink, words);
     plate->spoken = arena_printf(page->arena, "%d. " SLICE_FMT, i + 1, SLICE_ARG(words));
     return plate;
 }
@@ -100,15 +101,14 @@ static void add_notices(Page *page, Node *list, const Itinerary *way) {
             page, list,
             (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_12, .keep = true});
         widget_icon(page, row, TYPE_ICON, ICON_warning, PAINT_CRIMSON)->spare = 2;
-        Node *words = page_add(page, row, (Node){.grow = 1});
+        Node *words = widget_share(page, row, 1, 0);
         widget_text(page, words, TYPE_LABEL, way->notices.text[i]);
     }
 }
 
 static Node *add_steps(const MapState *s, const Kiosk *k, Page *page, Node *below,
                        const Itinerary *way) {
-    Node *list = page_add(
-        page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *list = widget_pages(page, below, TARGET_GAP, s->page);
     add_notices(page, list, way);
     for (int i = 0; i < way->decisions.count; i++)
         add_step(s, k, page, list, way, i);
@@ -133,8 +133,7 @@ static int stop_that_opens(const Kiosk *k, const Itinerary *way) {
 
 static Node *add_reasons(const MapState *s, const Kiosk *k, Page *page, Node *below,
                          const Itinerary *way) {
-    Node *list = page_add(
-        page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *list = widget_pages(page, below, TARGET_GAP, s->page);
     add_notices(page, list, way);
     bool only_step_free = way->ask.who.step_free && way->ms[0] >= 0;
     widget_text(page, list, TYPE_UI,
@@ -203,7 +202,7 @@ static void add_coming(const MapState *s, const Kiosk *k, Page *page, Node *list
 /* The sentence of the step that is on, then those that come: as many as there is room for. */
 static void add_walked(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
                        Node *below) {
-    Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1});
+    Node *list = widget_share(page, below, 1, TARGET_GAP);
     add_step(s, k, page, list, way, s->step);
     for (int i = s->step + 1; i < way->decisions.count; i++)
         add_coming(s, k, page, list, way, i);
@@ -213,12 +212,11 @@ static void add_walk(const MapState *s, const Kiosk *k, Page *page, const Itiner
                      Node *below) {
     int last = way->decisions.count - 1;
     add_walked(s, k, page, way, below);
-    Node *foot =
-        page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    Node *foot = widget_line(page, below, TARGET_GAP);
     icon_button(page, foot, ICON_chevron_left, WORD_STEP_BEFORE, (Action){MAP_PICTURE, s->step - 1})
         ->disabled = s->step <= 0;
     Slice count = arena_printf(page->arena, "%d / %d", s->step + 1, last + 1);
-    Node *middle = page_add(page, foot, (Node){.grow = 1});
+    Node *middle = widget_share(page, foot, 1, 0);
     widget_text(page, middle, TYPE_LABEL, count)->align = ALIGN_CENTER;
     icon_button(page, foot, ICON_chevron_right, WORD_STEP_NEXT, (Action){MAP_PICTURE, s->step + 1})
         ->disabled = s->step >= last;
@@ -260,7 +258,7 @@ static void add_play(const MapState *s, Page *page, Node *row) {
 
 static Node *add_show(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
                       Node *below) {
-    Node *row = page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *row = widget_row(page, below, TARGET_GAP);
     int to = map_leg(s).to;
     if (way->route.found && way->decisions.count)
         add_play(s, page, row);
@@ -274,7 +272,7 @@ static Node *add_show(const MapState *s, const Kiosk *k, Page *page, const Itine
 }
 
 static void add_head(const Kiosk *k, Page *page, const Itinerary *way, Node *below) {
-    Node *row = page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *row = widget_row(page, below, TARGET_GAP);
     map_panel_switch(k, page, row);
     icon_button(page, row, ICON_alt_route, WORD_TRIP, (Action){MAP_PANEL, PANEL_TRIP});
     if (way->route.found)

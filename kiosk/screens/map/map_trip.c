@@ -129,13 +129,11 @@ static void add_ways(const MapState *s, const Kiosk *k, Page *page, Node *list) 
 }
 
 void map_panel_trip(const MapState *s, const Kiosk *k, Page *page, Node *below) {
-    Node *list = page_add(
-        page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *list = widget_pages(page, below, TARGET_GAP, s->page);
     add_start(s, k, page, list);
     add_stops(s, k, page, list);
     add_ways(s, k, page, list);
-    Node *foot =
-        page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    Node *foot = widget_line(page, below, TARGET_GAP);
     widget_button(page, foot, BUTTON_PRIMARY, ICON_list_alt, widget_say(page, WORD_STEPS),
                   (Action){MAP_PANEL, PANEL_STEPS})
         ->grow = 1;

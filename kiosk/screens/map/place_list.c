@@ -230,9 +230,9 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     Node *icon = widget_icon(page, card, TYPE_ICON, place_icon(space), PAINT_PRIMARY);
     icon->least = ICON_LEAST;
     icon->spare = 2;
-    Node *words = page_add(page, card, (Node){.grow = 1});
+    Node *words = widget_share(page, card, 1, 0);
     Slice name = phrase_place(k->plan, entry.space, k->settings.lang, page->arena);
-    page_add(page, words, (Node){.type = TYPE_UI, .ink = card->ink, .text = name});
+    widget_label(page, words, TYPE_UI, card->ink, name);
     Slice where = where_it_is(k, page, entry), apart = what_tells_it_apart(k, page, entry);
     widget_quiet(page, words, TYPE_SMALL, where)->spare = 2;
     if (apart.len)

@@ -47,7 +47,7 @@ static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *e
     card->pad_x = SPACE_20;
     card->pad_y = SPACE_12;
     card->gap = SPACE_4;
-    page_add(page, card, (Node){.type = TYPE_UI, .ink = card->ink, .text = widget_pick(page, event->title)});
+    widget_label(page, card, TYPE_UI, card->ink, widget_pick(page, event->title));
     widget_quiet(page, card, TYPE_SMALL, event_time(k, page, event));
     Node *where = widget_quiet(page, card, TYPE_SMALL, phrase_place(k->plan, event->space, k->settings.lang, page->arena));
     where->spare = 1;
@@ -83,13 +83,12 @@ static Word title(const PlacesState *s, const EventRun *run) {
 
 static void add_foot(const PlacesState *s, Page *page, Node *parent, Node *grid,
                      const EventRun *run) {
-    Node *foot =
-        page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
+    Node *foot = widget_line(page, parent, SPACE_20);
     if (s->list == LIST_EVENTS && run->later)
         widget_button(page, foot, BUTTON_PLAIN, s->later ? ICON_event : ICON_arrow_forward,
                       widget_say(page, s->later ? WORD_EVENTS_TODAY : WORD_EVENTS_LATER),
                       (Action){TAP_LATER, !s->later});
-    page_add(page, foot, (Node){.grow = 1});
+    widget_stretch(page, foot);
     widget_pager(page, foot, grid, TAP_PAGE);
 }
 

@@ -134,7 +134,7 @@ static int shown_answer(const QuizState *s) {
 }
 
 static void add_buttons(const QuizState *s, Page *page, Node *hand) {
-    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
+    Node *row = widget_row(page, hand, SPACE_20);
     bool skipped = shown_answer(s) == QUIZ_SKIPPED;
     Node *skip = widget_button(page, row, skipped ? BUTTON_CHOSEN : BUTTON_PLAIN, ICON_help_outline,
                                widget_say(page, WORD_ANSWER_SKIP), (Action){TAP_SKIP, 0});
@@ -164,8 +164,7 @@ static void add_progress(const QuizState *s, const Kiosk *k, Page *page, Node *s
 }
 
 static Node *add_picture(Page *page, Node *parent, const Item *item) {
-    Slice alt =
-        widget_fill(page, widget_say(page, WORD_DRAWING), widget_pick(page, item->text));
+    Slice alt = widget_fill(page, widget_say(page, WORD_DRAWING), widget_pick(page, item->text));
     Node *picture = page->form.side_by_side ? widget_picture(page, parent, item->picture, alt)
                                             : widget_drawing(page, parent, item->picture, alt);
     picture->radius = RADIUS_CARD;
@@ -197,7 +196,7 @@ static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *s
         picture->width = page->form.question * 3 / 2;
         picture->height = page->form.question;
     }
-    Node *words = page_add(page, row, (Node){.grow = 1, .gap = SPACE_8});
+    Node *words = widget_share(page, row, 1, SPACE_8);
     if (!low)
         add_ask(page, words, TYPE_BODY);
     Node *activity = widget_heading(page, words, TYPE_H1, widget_pick(page, item->text));

@@ -80,8 +80,7 @@ static bool back(void *state, const Kiosk *k) {
 /* Enlarged or seated: what is only read takes all the room above what is touched, page by page. */
 Node *result_reading(ResultView v) {
     v.frame.show->min_h = 0;
-    return page_add(v.page, v.frame.hand, (Node){.gap = SPACE_8, .grow = 1, .paged = true,
-                                                 .page_wish = v.s->result_page});
+    return widget_pages(v.page, v.frame.hand, SPACE_8, v.s->result_page);
 }
 
 /* "one" or "one and two", after what introduces them. */
@@ -205,10 +204,9 @@ static void add_done(Page *page, Node *row) {
    with the pager. */
 static void add_foot(Page *page, Node *hand, const QuizState *s, Node *turned) {
     bool grid = !page->form.side_by_side && !page->form.roomy;
-    page_add(page, hand, (Node){.grow = turned && turned->parent == hand ? 0 : 1});
+    widget_share(page, hand, turned && turned->parent == hand ? 0 : 1, 0);
     Node *tabs = page_add(
-        page, hand,
-        (Node){.flow = grid ? FLOW_GRID : FLOW_ROW, .columns = 2, .gap = PLATE_GAP});
+        page, hand, (Node){.flow = grid ? FLOW_GRID : FLOW_ROW, .columns = 2, .gap = PLATE_GAP});
     add_tabs(page, tabs, s->result_tab);
     if (page->form.ample) {
         add_done(page, tabs);
@@ -216,7 +214,7 @@ static void add_foot(Page *page, Node *hand, const QuizState *s, Node *turned) {
     }
     Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER});
     add_done(page, row);
-    page_add(page, row, (Node){.grow = 1});
+    widget_stretch(page, row);
     if (turned)
         widget_pager(page, row, turned, TAP_PAGE);
 }
@@ -228,8 +226,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
     Frame frame = part_frame(page, k, widget_say(page, WORD_RESULT));
-    widget_heading(page, frame.show, page->form.roomy ? TYPE_H1 : TYPE_H2,
-                   result_title(page, &r));
+    widget_heading(page, frame.show, page->form.roomy ? TYPE_H1 : TYPE_H2, result_title(page, &r));
     ResultView v = {s, k, page, frame, &r};
     bool low = page->form.side_by_side && !page->form.roomy;
     widget_quiet(page, frame.show, low ? TYPE_SMALL : TYPE_BODY, advice(v))->spare =

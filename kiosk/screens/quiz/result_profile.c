@@ -34,7 +34,7 @@ static Slice level(ResultView v, int dimension) {
 static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint tone) {
     Slice words = arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(name),
                                SLICE_ARG(level(v, dimension)));
-    Node *bar = page_add(v.page, row, (Node){.grow = 1, .gap = SPACE_4});
+    Node *bar = widget_share(v.page, row, 1, SPACE_4);
     widget_text(v.page, bar, TYPE_LABEL, words);
     if (v.r->level[dimension] == LEVEL_UNKNOWN)
         return;
@@ -80,10 +80,8 @@ static void add_chart(ResultView v, Node *parent, Word heading, int columns, int
         if (!v.k->bank->asked[first + i])
             continue;
         if (shown++ % columns == 0)
-            line = page_add(v.page, parent,
-                            (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_20});
-        Node *cell = widget_row(v.page, line, SPACE_20);
-        cell->align = ALIGN_CENTER;
+            line = widget_grid(v.page, parent, columns, SPACE_20);
+        Node *cell = widget_line(v.page, line, SPACE_20);
         add(v, cell, i);
     }
 }
@@ -125,10 +123,9 @@ Node *result_profile(ResultView v) {
     if (!page->form.roomy)
         return add_tight(v);
     bool beside = page->form.side_by_side;
-    Node *both = beside ? page_add(page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER})
-                        : v.frame.show;
+    Node *both = beside ? widget_row(page, v.frame.hand, GUTTER) : v.frame.show;
     if (!beside)
-        page_add(page, both, (Node){.grow = 1});
+        widget_stretch(page, both);
     Node *letters = widget_panel(page, both),
          *facets = widget_panel(page, beside ? both : v.frame.hand);
     letters->gap = facets->gap = SPACE_8;
@@ -136,7 +133,7 @@ Node *result_profile(ResultView v) {
     facets->grow = form_share(&page->form, 13);
     result_letters(v, letters, 1);
     add_facets(v, facets, 2);
-    page_add(page, facets, (Node){.grow = 1});
+    widget_stretch(page, facets);
     add_doubt(v, facets);
     return NULL;
 }

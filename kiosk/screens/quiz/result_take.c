@@ -141,12 +141,12 @@ Node *result_take(ResultView v) {
         return add_tight(v);
     if (!v.page->form.side_by_side)
         return add_tall(v);
-    Node *row = page_add(v.page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44});
+    Node *row = widget_row(v.page, v.frame.hand, SPACE_44);
     add_code(v, row);
-    Node *words = page_add(v.page, row, (Node){.grow = 1});
+    Node *words = widget_share(v.page, row, 1, 0);
     widget_text(v.page, words, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
     add_lines(v, words);
-    page_add(v.page, words, (Node){.grow = 1});
+    widget_stretch(v.page, words);
     widget_text(v.page, words, TYPE_LABEL, widget_say(v.page, WORD_CODE_KEPT));
     return NULL;
 }

@@ -21,7 +21,7 @@ static void add_beginnings(ResultView v, Node *panel) {
 
 /* The quiz once more, or the way to where somebody listens. */
 static void add_again(ResultView v, Node *parent) {
-    Node *row = page_add(v.page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
+    Node *row = widget_row(v.page, parent, SPACE_20);
     widget_button(v.page, row, BUTTON_PLAIN, ICON_replay, widget_say(v.page, WORD_AGAIN),
                   (Action){TAP_AGAIN, 0});
     int place = part_place_of_advice(v.k);
@@ -38,9 +38,8 @@ Node *result_talk(ResultView v) {
         add_again(v, v.frame.hand);
         return pages;
     }
-    Node *both = page_add(
-        v.page, v.page->form.side_by_side ? v.frame.hand : v.frame.show,
-        (Node){.flow = v.page->form.flow, .gap = GUTTER, .pad_y = SPACE_20});
+    Node *both = page_add(v.page, v.page->form.side_by_side ? v.frame.hand : v.frame.show,
+                          (Node){.flow = v.page->form.flow, .gap = GUTTER, .pad_y = SPACE_20});
     Node *where = widget_panel(v.page, both), *start = widget_panel(v.page, both);
     where->grow = 2;
     start->grow = 3;

@@ -77,19 +77,15 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
     card->key = (char)('1' + index);
     widget_badge(page, card, icon_named(family->icon), theme_tone(family->tone), TARGET_MIN)
         ->spare = 2;
-    bool low = !page->form.side_by_side && !page->form.roomy; /* side by side: more of the five on a page */
+    bool low = !page->form.side_by_side &&
+               !page->form.roomy; /* side by side: more of the five on a page */
     Node *words = page_add(page, card,
                            (Node){.grow = 1,
                                   .flow = low ? FLOW_ROW : FLOW_COLUMN,
                                   .align = low ? ALIGN_CENTER : ALIGN_STRETCH,
                                   .gap = low ? SPACE_20 : 0});
-    page_add(
-        page, words,
-        (Node){.type = TYPE_UI, .ink = card->ink, .text = widget_pick(page, trade->short_name)});
-    page_add(page, words,
-             (Node){.type = TYPE_SMALL,
-                    .ink = chosen ? card->ink : PAINT_INK2,
-                    .text = closeness(v, s)});
+    widget_label(page, words, TYPE_UI, card->ink, widget_pick(page, trade->short_name));
+    widget_label(page, words, TYPE_SMALL, chosen ? card->ink : PAINT_INK2, closeness(v, s));
     if (v.r->kind != RESULT_ELSEWHERE)
         widget_bars(page, card, BARS_NEAR, (Bars){(int)s->closeness + 1, 3}, card->ink)->spare = 2;
     card->spoken = arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
@@ -203,14 +199,14 @@ static void add_buttons(ResultView v, Node *parent, const Suggestion *s) {
 /* Landscape: the five at the left, one of them at the right. */
 static Node *add_wide(ResultView v) {
     const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
-    Node *row = page_add(v.page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER});
+    Node *row = widget_row(v.page, v.frame.hand, GUTTER);
     Node *list = add_list(v, row, looked_at(v.s), false);
     list->grow = 8;
     Node *panel = widget_panel(v.page, row);
     panel->grow = 13;
     panel->gap = SPACE_8;
     add_reasons(v, panel, s);
-    page_add(v.page, panel, (Node){.grow = 1});
+    widget_stretch(v.page, panel);
     add_buttons(v, panel, s);
     return NULL;
 }
@@ -218,7 +214,7 @@ static Node *add_wide(ResultView v) {
 /* Portrait: one of them above the reach line, the five below it. */
 static Node *add_tall(ResultView v) {
     const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
-    page_add(v.page, v.frame.show, (Node){.height = SPACE_12});
+    widget_gap(v.page, v.frame.show, SPACE_12);
     Node *panel = widget_panel(v.page, v.frame.show);
     panel->grow = 1;
     panel->gap = SPACE_8;
@@ -239,7 +235,7 @@ static Node *add_tight(ResultView v) {
         return reading;
     }
     if (!v.page->form.side_by_side) {
-        page_add(v.page, v.frame.show, (Node){.height = SPACE_12});
+        widget_gap(v.page, v.frame.show, SPACE_12);
         Node *letters = widget_panel(v.page, v.frame.show);
         letters->spare = 2;
         result_letters(v, letters, v.page->form.enlarged ? 2 : 1);

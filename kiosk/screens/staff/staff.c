@@ -108,7 +108,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 /* ---- figures ----------------------------------------------------------------------------------------------------------------------- */
 
 static void add_bar(Page *page, Node *body, const StaffBar *bar) {
-    Node *group = page_add(page, body, (Node){.gap = SPACE_4});
+    Node *group = widget_column(page, body, SPACE_4);
     Node *words = widget_row(page, group, SPACE_20);
     Node *label = widget_text(page, words, TYPE_SMALL, bar->label);
     label->grow = 1;
@@ -121,7 +121,7 @@ static void add_bar(Page *page, Node *body, const StaffBar *bar) {
 static void add_bars(Page *page, Node *body, const StaffChart *chart) {
     int columns = page->form.one_a_line ? 1 : 2;
     for (int i = 0; i < chart->bar_count; i += columns) {
-        Node *row = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_44});
+        Node *row = widget_grid(page, body, columns, SPACE_44);
         for (int c = 0; c < columns && i + c < chart->bar_count; c++)
             add_bar(page, row, &chart->bar[i + c]);
     }
@@ -174,8 +174,7 @@ static void add_chart(Page *page, Node *body, const StaffChart *chart, Slice dat
         body = page_add(page, body, (Node){.fill = PAINT_SURFACE, .border = PAINT_LINE,
                                            .radius = RADIUS_CARD, .gap = SPACE_12,
                                            .pad_x = SPACE_28, .pad_y = SPACE_20});
-    Node *head = widget_row(page, body, SPACE_20);
-    head->align = ALIGN_CENTER;
+    Node *head = widget_line(page, body, SPACE_20);
     head->keep = true;
     widget_heading(page, head, card ? TYPE_H3 : TYPE_UI, chart->title)->grow = 1;
     if (page->form.ample)
@@ -231,14 +230,13 @@ static void add_against(const StaffState *s, Page *page, Node *row, bool in_word
 }
 
 static void add_choice(const StaffState *s, const StaffSpan *span, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *row = widget_row(page, parent, TARGET_GAP);
     add_turns(s, span, page, row);
     add_against(s, page, row, true);
 }
 
 static void add_foot(Page *page, Node *hand, Node *body) {
-    Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, body, TAP_PAGE);
+    widget_pager_line(page, hand, ALIGN_END, body, TAP_PAGE);
 }
 
 static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
@@ -251,7 +249,7 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
     }
     const StaffSpan *span =
         &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
-    Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *top = widget_row(page, frame.hand, TARGET_GAP);
     bool beside = page->form.side_by_side;
     bool low = !beside && page->form.low; /* the choice goes onto the first of the pages */
     if (beside)
@@ -266,7 +264,7 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
         add_against(s, page, top, false);
     if (!page->form.ample)
         widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->spare = 1;
-    Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_12, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, frame.hand, SPACE_12, s->page);
     if (low)
         add_choice(s, span, page, body);
     for (int i = 0; i < span->note_count && !page->form.low; i++)
@@ -280,8 +278,7 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
 /* ---- is all well? -------------------------------------------------------------------------------------------------------------------- */
 
 static void add_line(Page *page, Node *body, Icon icon, Slice text) {
-    Node *row = widget_row(page, body, SPACE_20);
-    row->align = ALIGN_CENTER;
+    Node *row = widget_line(page, body, SPACE_20);
     widget_icon(page, row, TYPE_ICON, icon, PAINT_PRIMARY);
     Node *words = widget_text(page, row, TYPE_BODY, text);
     words->grow = 1;
@@ -289,7 +286,7 @@ static void add_line(Page *page, Node *body, Icon icon, Slice text) {
 
 static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
-    Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, frame.hand, SPACE_20, s->page);
     if (staff->content[page->settings.lang].len)
         add_line(page, body, ICON_inventory_2, staff->content[page->settings.lang]);
     if (!staff->counts)
@@ -309,17 +306,17 @@ static void add_action(Page *page, Node *grid, Icon icon, Word word, int token) 
 }
 
 static void add_volume(const StaffView *staff, Page *page, Node *parent) {
-    Node *row = widget_row(page, parent, TARGET_GAP);
-    row->align = ALIGN_CENTER;
+    Node *row = widget_line(page, parent, TARGET_GAP);
     Slice level = arena_printf(page->arena, page->settings.lang == LANG_FR ? "%d\u00A0%%" : "%d%%", staff->volume);
     int less = staff->volume > 10 ? staff->volume - 10 : 0, more = staff->volume < 90 ? staff->volume + 10 : 100;
     Node *down = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_VOLUME, less});
     down->spoken = widget_say(page, WORD_STAFF_SOFTER);
     down->disabled = staff->volume == 0;
-    Node *words = page_add(page, row, (Node){.grow = 1});
+    Node *words = widget_share(page, row, 1, 0);
     widget_text(page, words, TYPE_LABEL, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
                                                       SLICE_ARG(widget_say(page, WORD_STAFF_VOLUME)), SLICE_ARG(level)));
-    widget_meter(page, words, (Meter){staff->volume, 100, 0}, PAINT_PRIMARY, level)->height = METER_HIGH;
+    widget_meter(page, words, (Meter){staff->volume, 100, 0}, PAINT_PRIMARY, level)->height =
+        METER_HIGH;
     Node *up = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_VOLUME, more});
     up->spoken = widget_say(page, WORD_STAFF_LOUDER);
     up->disabled = staff->volume == 100;
@@ -338,7 +335,7 @@ static Slice export_says(const StaffView *staff, Page *page) {
 
 static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
-    Node *body = page_add(page, frame.hand, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, frame.hand, TARGET_GAP, s->page);
     Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb, widget_say(page, WORD_STAFF_EXPORT), (Action){TAP_EXPORT, 0});
     export->disabled = staff->exported == EXPORT_RUNNING || !staff->counts;
     widget_text(page, body, TYPE_SMALL, export_says(staff, page));
@@ -348,10 +345,10 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
         add_volume(staff, page, body);
     else
         widget_quiet(page, body, TYPE_SMALL, widget_say(page, WORD_STAFF_NO_SPEAKER));
-    Node *grid = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = 2, .gap = TARGET_GAP});
+    Node *grid = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, grid, ICON_touch_app, WORD_STAFF_TOUCH, TAP_TOUCH);
     add_action(page, grid, ICON_cleaning_services, WORD_STAFF_CLEAN, TAP_CLEAN);
-    Node *last = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = 2, .gap = TARGET_GAP});
+    Node *last = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, last, ICON_restart_alt, s->sure == TAP_RESTART ? WORD_STAFF_SURE : WORD_STAFF_RESTART, TAP_RESTART);
     add_action(page, last, ICON_power, s->sure == TAP_QUIT ? WORD_STAFF_SURE : WORD_STAFF_QUIT, TAP_QUIT);
     add_foot(page, frame.hand, body);
@@ -360,7 +357,7 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
 /* ---- the page ------------------------------------------------------------------------------------------------------------------------------ */
 
 static void add_tabs(const StaffState *s, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = TAB_COUNT, .gap = TARGET_GAP});
+    Node *row = widget_grid(page, parent, TAB_COUNT, TARGET_GAP);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         Node *button = widget_button(page, row, s->tab == tab ? BUTTON_CHOSEN : BUTTON_PLAIN,
                                      page->form.narrow ? ICON_NONE : TABS[tab].icon,

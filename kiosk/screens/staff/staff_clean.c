@@ -24,7 +24,10 @@ static Step tick(void *state, const Kiosk *k) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     Millis left = ((const CleanState *)state)->until - k->now;
     Node *ground = page_add(page, page->root,
-                            (Node){.pad_x = page->form.margin, .pad_y = SPACE_96, .gap = SPACE_28, .justify = ALIGN_CENTER});
+                            (Node){.pad_x = page->form.margin,
+                                   .pad_y = SPACE_96,
+                                   .gap = SPACE_28,
+                                   .justify = ALIGN_CENTER});
     widget_heading(page, ground, TYPE_H1, widget_say(page, WORD_STAFF_CLEANING))->align = ALIGN_CENTER;
     widget_text(page, ground, TYPE_BODY, widget_say(page, WORD_STAFF_CLEANING_LEAD))->align = ALIGN_CENTER;
     page_add(page, ground, (Node){.role = ROLE_TEXT, .type = TYPE_COUNTDOWN, .ink = PAINT_PRIMARY, .align = ALIGN_CENTER,

@@ -84,8 +84,7 @@ static Node *add_turn(Page *page, Node *row, Icon icon, Word word, int back) {
 }
 
 static void add_day(const NoteState *s, const Kiosk *k, Page *page, Node *parent) {
-    Node *row = widget_row(page, parent, TARGET_GAP);
-    row->align = ALIGN_CENTER;
+    Node *row = widget_line(page, parent, TARGET_GAP);
     add_turn(page, row, ICON_chevron_left, WORD_STAFF_DAY_BEFORE, s->back + 1);
     Node *day = widget_text(page, row, TYPE_H3, day_name(s, k, page));
     day->align = ALIGN_CENTER;
@@ -126,10 +125,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     add_field(s, page, page->form.room_above ? frame.show : frame.hand);
     add_day(s, k, page, frame.hand);
     if (!low)
-        page_add(page, frame.hand, (Node){.grow = 1});
+        widget_stretch(page, frame.hand);
     keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, !low});
     if (!low)
-        page_add(page, frame.hand, (Node){.height = SPACE_4});
+        widget_gap(page, frame.hand, SPACE_4);
 }
 
 const Screen screen_staff_note = {

@@ -30,7 +30,9 @@ static void add_key(Page *page, Node *grid, int digit) {
 }
 
 static void add_keys(Page *page, Node *parent) {
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = 3, .gap = TARGET_GAP, .width = PIN_PAD_WIDTH});
+    Node *grid = page_add(
+        page, parent,
+        (Node){.flow = FLOW_GRID, .columns = 3, .gap = TARGET_GAP, .width = PIN_PAD_WIDTH});
     for (int digit = 1; digit <= 9; digit++)
         add_key(page, grid, digit);
     page_add(page, grid, (Node){0});
@@ -52,10 +54,14 @@ static Slice say(const StaffView *staff, Page *page) {
 }
 
 void staff_pad_view(const StaffPad *pad, const Kiosk *k, Page *page, Frame frame) {
-    widget_heading(page, frame.show, page->form.side_by_side ? TYPE_H2 : TYPE_H1, widget_say(page, WORD_STAFF_PIN));
-    Node *halves = page_add(page, frame.hand, (Node){.flow = page->form.flow, .gap = SPACE_44, .grow = 1,
-                                                     .align = page->form.side_by_side ? ALIGN_START : ALIGN_CENTER});
-    Node *words = page_add(page, halves, (Node){.gap = SPACE_28, .grow = form_share(&page->form, 1)});
+    widget_heading(page, frame.show, page->form.side_by_side ? TYPE_H2 : TYPE_H1,
+                   widget_say(page, WORD_STAFF_PIN));
+    Node *halves = page_add(page, frame.hand,
+                            (Node){.flow = page->form.flow,
+                                   .gap = SPACE_44,
+                                   .grow = 1,
+                                   .align = page->form.side_by_side ? ALIGN_START : ALIGN_CENTER});
+    Node *words = widget_share(page, halves, form_share(&page->form, 1), SPACE_28);
     widget_text(page, words, TYPE_BODY, say(k->staff, page));
     if (k->staff->wait_seconds)
         page_wake(page, k->now + 1000);

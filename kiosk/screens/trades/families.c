@@ -29,8 +29,8 @@ static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, 
     card->radius = RADIUS_CARD;
     Node *badge = widget_badge(page, card, icon, tone, BADGE_SMALL);
     badge->spare = 2;
-    Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_4});
-    page_add(page, words, (Node){.type = page->form.name, .ink = PAINT_INK, .text = name});
+    Node *words = widget_share(page, card, 1, SPACE_4);
+    widget_label(page, words, page->form.name, PAINT_INK, name);
     Node *count = widget_quiet(page, words, TYPE_SMALL,
                                widget_say_number(page, trades == 1 ? WORD_ONE_TRADE : WORD_TRADE_COUNT, trades));
     count->spare = 1;
@@ -44,8 +44,13 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_TRADES_LEAD));
     part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->form.columns, .gap = PLATE_GAP, .grow = 1,
-                                 .row_max = ROW_BADGE, .paged = true, .page_wish = s->page,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = page->form.columns,
+                                 .gap = PLATE_GAP,
+                                 .grow = 1,
+                                 .row_max = ROW_BADGE,
+                                 .paged = true,
+                                 .page_wish = s->page,
                                  .page_rows = page->form.badge_rows});
     for (int i = 0; i < k->pack->family_count; i++) {
         const Family *f = &k->pack->family[i];
@@ -54,8 +59,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     }
     add_card(page, grid, ICON_category, PAINT_PRIMARY, widget_say(page, WORD_ALL_TRADES), k->pack->trade_count,
              part_all_trades());
-    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, grid, TAP_PAGE);
+    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }
 
 const Screen screen_families = {

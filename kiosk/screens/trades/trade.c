@@ -77,7 +77,7 @@ static void add_short(Page *page, Node *body, const Trade *trade) {
         add_sentences(page, body, widget_pick(page, trade->text));
     else
         widget_text(page, body, TYPE_BODY, widget_pick(page, trade->text));
-    Node *facts = stacked ? body : page_add(page, body, (Node){.flow = FLOW_ROW, .gap = PLATE_GAP});
+    Node *facts = stacked ? body : widget_row(page, body, PLATE_GAP);
     for (int i = 0; i < trade->fact_count; i++)
         add_fact(page, facts, &trade->fact[i]);
 }
@@ -149,7 +149,7 @@ static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word la
     Node *mark = widget_icon(page, plate, TYPE_ICON, icon, plate->ink);
     mark->least = ICON_LEAST;
     mark->spare = 3;
-    page_add(page, plate, (Node){.type = TYPE_UI, .ink = plate->ink, .text = widget_say(page, label)});
+    widget_label(page, plate, TYPE_UI, plate->ink, widget_say(page, label));
     return plate;
 }
 
@@ -168,8 +168,7 @@ static int add_links(Page *page, Node *parent, const Kiosk *k, const TradeState 
 
 static Node *add_tabs(Page *page, Node *hand, const TradeState *s) {
     int most = page->form.tabs_a_row, columns = TAB_COUNT < most ? TAB_COUNT : most;
-    Node *tabs = page_add(page, hand,
-                          (Node){.flow = FLOW_GRID, .columns = columns, .gap = PLATE_GAP});
+    Node *tabs = widget_grid(page, hand, columns, PLATE_GAP);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         ButtonLook look = tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN;
         add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role = ROLE_CHOICE;
@@ -218,7 +217,7 @@ static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeSt
 }
 
 static Node *add_reading(Page *page, Node *parent, const Trade *trade, const TradeState *s) {
-    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, parent, SPACE_20, s->page);
     if (s->tab == TAB_SHORT) {
         add_short(page, body, trade);
     } else {
@@ -229,22 +228,21 @@ static Node *add_reading(Page *page, Node *parent, const Trade *trade, const Tra
 }
 
 static void add_pager(Page *page, Node *parent, Node *body) {
-    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, body, TAP_PAGE);
+    widget_pager_line(page, parent, ALIGN_END, body, TAP_PAGE);
 }
 
 /* Where there is little height the links share the row of the pager, above the tabs. */
 static void add_foot(Page *page, Node *hand, const Kiosk *k, const TradeState *s, Node *body) {
-    Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = PLATE_GAP});
+    Node *foot = widget_row(page, hand, PLATE_GAP);
     add_links(page, foot, k, s);
-    page_add(page, foot, (Node){.grow = 1});
+    widget_stretch(page, foot);
     widget_pager(page, foot, body, TAP_PAGE);
     add_tabs(page, hand, s);
 }
 
 /* Two white sheets side by side, full width. */
 static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
-    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
+    Node *row = widget_halves(page, hand, GUTTER);
     Node *first = widget_panel(page, row), *second = widget_panel(page, row);
     first->grow = second->grow = 1;
     add_first_list(page, first, trade, tab);
@@ -267,8 +265,8 @@ static void add_neighbours(Page *page, Node *hand, const Kiosk *k, const TradeSt
 /* Reading at the left, the drawing at the right. */
 static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
     const Trade *trade = &k->pack->trade[s->trade];
-    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
-    Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
+    Node *row = widget_halves(page, hand, SPACE_44);
+    Node *left = widget_share(page, row, 17, SPACE_12);
     Node *body = s->tab == TAB_RELATED ? add_related(page, left, k, s, 2)
                                        : add_reading(page, left, trade, s);
     Node *right = page_add(page, row, (Node){.grow = 10, .gap = SPACE_12, .justify = ALIGN_END});
@@ -309,7 +307,7 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
         picture->grow = 1;
     }
     add_title(page, frame.show, k, trade);
-    page_add(page, frame.show, (Node){.height = SPACE_12});
+    widget_gap(page, frame.show, SPACE_12);
     Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s, one_row ? 2 : 1)
                                        : add_reading(page, frame.hand, trade, s);
     add_foot(page, frame.hand, k, s, body);

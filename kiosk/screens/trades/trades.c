@@ -80,8 +80,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                                  .page_rows = rows_of(page, count)});
     add_cards(s, k, page, grid);
     lead->text = widget_say_number(page, count == 1 ? WORD_ONE_TRADE_LEAD : WORD_TRADE_COUNT_LEAD, count);
-    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, grid, TAP_PAGE);
+    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }
 
 const Screen screen_trades = {

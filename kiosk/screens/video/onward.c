@@ -26,7 +26,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
 }
 
 /* A picture, what touching it does, and about what. */
-static Node *add_card(Page *page, Node *grid, GraphicKind kind, int picture, Slice does, Slice about, Action action) {
+static Node *add_card(Page *page, Node *grid, GraphicKind kind, int picture, Slice does,
+                      Slice about, Action action) {
     Node *card = widget_plate(page, grid, BUTTON_PLAIN, action);
     const Form *form = &page->form;
     bool beside = form->side_by_side;
@@ -43,8 +44,10 @@ static Node *add_card(Page *page, Node *grid, GraphicKind kind, int picture, Sli
     image->height = form->pair_h;
     image->least = form->pair_least;
     image->spare = 2;
-    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = form_share(form, 1), .pad_x = beside ? 0 : SPACE_8});
-    page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = does});
+    Node *words = page_add(
+        page, card,
+        (Node){.gap = SPACE_4, .grow = form_share(form, 1), .pad_x = beside ? 0 : SPACE_8});
+    widget_label(page, words, TYPE_H3, PAINT_INK, does);
     widget_quiet(page, words, TYPE_SMALL, about)->spare = 1;
     card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(does), SLICE_ARG(about));
     return card;
@@ -64,7 +67,8 @@ static void add_cards(const PlayerState *s, const Kiosk *k, Page *page, Node *gr
 
 static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     int place = part_place_of_trade(k, k->pack->clip[s->clip].trade);
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = 2 + form_share(&page->form, place != PLAN_NONE), .gap = SPACE_20});
+    Node *row =
+        widget_grid(page, parent, 2 + form_share(&page->form, place != PLAN_NONE), SPACE_20);
     widget_button(page, row, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_WATCH_AGAIN), (Action){TAP_AGAIN, s->clip})->film_ahead = s->clip + 1;
     if (k->pack->item_count)
         widget_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
@@ -76,10 +80,9 @@ static void add_place(const Clip *clip, Page *page, Node *show) {
     Slice place = widget_pick(page, clip->place);
     if (!place.len)
         return;
-    Node *row = widget_row(page, show, SPACE_12);
-    row->align = ALIGN_CENTER;
+    Node *row = widget_line(page, show, SPACE_12);
     widget_icon(page, row, TYPE_ICON, ICON_place, PAINT_PRIMARY);
-    Node *words = page_add(page, row, (Node){.grow = 1});
+    Node *words = widget_share(page, row, 1, 0);
     widget_text(page, words, TYPE_BODY,
                 arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_SEEN_AT)), SLICE_ARG(place)));
 }
@@ -92,7 +95,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
     add_place(clip, page, frame.show);
     part_emblem(page, frame.show);
-    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = 2, .gap = SPACE_20, .grow = 1, .row_max = ROW_PAIR});
+    Node *grid = page_add(
+        page, frame.hand,
+        (Node){.flow = FLOW_GRID, .columns = 2, .gap = SPACE_20, .grow = 1, .row_max = ROW_PAIR});
     add_cards(s, k, page, grid);
     add_buttons(s, k, page, frame.hand);
 }

@@ -227,13 +227,19 @@ static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
     const Clip *clip = &k->pack->clip[s->clip];
     FilmReport film = film_of(s, k);
     Track knob = {(int)film.at, (int)clip->duration, SEEK_RANGE};
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20});
+    Node *row = widget_line(page, parent, SPACE_20);
     Slice time = arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT, SLICE_ARG(part_clock(page, film.at)),
                               SLICE_ARG(part_clock(page, clip->duration)));
-    page_add(page, row, (Node){.role = ROLE_BUTTON, .graphic = {GRAPHIC_TRACK, .track = knob}, .grow = 1, .min_h = TARGET_MIN + SPACE_8,
-                               .action = {TAP_ALONG, 0}, .disabled = film.status == FILM_BROKEN,
-                               .spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_ALONG)),
-                                                      SLICE_ARG(time))});
+    page_add(
+        page, row,
+        (Node){.role = ROLE_BUTTON,
+               .graphic = {GRAPHIC_TRACK, .track = knob},
+               .grow = 1,
+               .min_h = TARGET_MIN + SPACE_8,
+               .action = {TAP_ALONG, 0},
+               .disabled = film.status == FILM_BROKEN,
+               .spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
+                                      SLICE_ARG(widget_say(page, WORD_ALONG)), SLICE_ARG(time))});
     widget_quiet(page, row, TYPE_LABEL, time);
     if (!page->form.side_by_side) /* it is as wide as the screen already */
         return;
@@ -264,7 +270,8 @@ static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, W
 /* − ▂▃▅▆ + */
 static void add_loudness(const Kiosk *k, Page *page, Node *parent) {
     int level = k->settings.loudness - LOUDNESS_LEAST + 1;
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = PLATE_GAP, .align = ALIGN_STRETCH});
+    Node *row =
+        page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = PLATE_GAP, .align = ALIGN_STRETCH});
     Node *softer = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_SOFTER, 0});
     softer->spoken = widget_say(page, WORD_SOFTER);
     softer->disabled = level == 1;
@@ -293,7 +300,7 @@ static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *
     bool close = page->form.room_above;
     if (!close)
         add_play(s, k, page, parent);
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->form.keys_a_row, .gap = PLATE_GAP});
+    Node *grid = widget_grid(page, parent, page->form.keys_a_row, PLATE_GAP);
     if (close)
         add_play(s, k, page, grid);
     add_button(page, grid, BUTTON_PLAIN, ICON_replay_10, WORD_BACK_TEN, TAP_BACK_TEN);
@@ -324,7 +331,7 @@ static int video_height(const Page *page, const Clip *clip) {
 /* The picture at the left, as large as it can be, with its bar; what can be done at the right. */
 static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     frame.show->min_h = 0;
-    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
+    Node *row = widget_halves(page, frame.hand, GUTTER);
     Node *left = page_add(page, row, (Node){.width = page->form.video_w, .gap = PLATE_GAP});
     Node *video = add_video(s, k, page, left);
     if (page->form.low) /* as high as what is within reach leaves room for */
@@ -333,8 +340,8 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
         video->height = video_height(page, &k->pack->clip[s->clip]);
     add_caption(s, k, page, video);
     add_track(s, k, page, left);
-    Node *right = page_add(page, row, (Node){.grow = 1, .gap = PLATE_GAP});
-    Node *words = page_add(page, right, (Node){.gap = SPACE_4, .grow = 1});
+    Node *right = widget_share(page, row, 1, PLATE_GAP);
+    Node *words = widget_share(page, right, 1, SPACE_4);
     add_title(&k->pack->clip[s->clip], page, words, TYPE_H3);
     add_buttons(s, k, page, right);
 }
@@ -343,8 +350,12 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
 static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     add_title(&k->pack->clip[s->clip], page, frame.show, TYPE_H2);
     add_video(s, k, page, frame.show)->height = page->form.video_h;
-    Node *below = page_add(page, frame.show, (Node){.fill = PAINT_BAND, .grow = 1, .justify = ALIGN_CENTER,
-                                                    .min_h = CAPTION_LINES * page_lines(page, TYPE_CAPTION, 1) + 2 * SPACE_8});
+    Node *below =
+        page_add(page, frame.show,
+                 (Node){.fill = PAINT_BAND,
+                        .grow = 1,
+                        .justify = ALIGN_CENTER,
+                        .min_h = CAPTION_LINES * page_lines(page, TYPE_CAPTION, 1) + 2 * SPACE_8});
     add_caption(s, k, page, below);
     add_track(s, k, page, frame.hand);
     add_buttons(s, k, page, frame.hand);
@@ -359,8 +370,8 @@ static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
     video->gap = SPACE_12;
     Node *words = page_add(page, video, (Node){.align = ALIGN_CENTER});
     add_caption(s, k, page, words);
-    Node *row = page_add(page, video,
-                         (Node){.flow = FLOW_ROW, .justify = ALIGN_END, .gap = PLATE_GAP});
+    Node *row =
+        page_add(page, video, (Node){.flow = FLOW_ROW, .justify = ALIGN_END, .gap = PLATE_GAP});
     add_play(s, k, page, row)->pad_x = SPACE_28;
     add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, WORD_SMALLER_PICTURE, TAP_LARGE)
         ->pad_x = SPACE_28;
@@ -374,7 +385,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     }
     Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_VIDEOS)),
                                SLICE_ARG(widget_pick(page, k->pack->trade[k->pack->clip[s->clip].trade].short_name)));
-    Frame frame = part_frame(page, k, page->form.side_by_side ? crumb : widget_say(page, WORD_VIDEOS));
+    Frame frame =
+        part_frame(page, k, page->form.side_by_side ? crumb : widget_say(page, WORD_VIDEOS));
     if (page->form.side_by_side)
         view_wide(s, k, page, frame);
     else

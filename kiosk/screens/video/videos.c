@@ -75,11 +75,10 @@ static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool 
     card->pad_y = SPACE_8;
     const Family *f = family == ALL_FAMILIES ? NULL : &k->pack->family[family - 1];
     Icon icon = f ? icon_named(f->icon) : ICON_category;
-    widget_badge(page, card, icon, f ? theme_tone(f->tone) : PAINT_PRIMARY, BADGE_MIDDLE)->spare = 2;
-    Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_4});
-    page_add(
-        page, words,
-        (Node){.type = page->form.name, .ink = card->ink, .text = name_of(k, page, family)});
+    widget_badge(page, card, icon, f ? theme_tone(f->tone) : PAINT_PRIMARY, BADGE_MIDDLE)->spare =
+        2;
+    Node *words = widget_share(page, card, 1, SPACE_4);
+    widget_label(page, words, page->form.name, card->ink, name_of(k, page, family));
     page_add(page, words, (Node){.type = TYPE_SMALL, .ink = chosen ? card->ink : PAINT_INK2, .spare = 1,
                                  .text = widget_say_number(page, count == 1 ? WORD_ONE_VIDEO : WORD_VIDEO_COUNT, count)});
     card->spoken = name_of(k, page, family);
@@ -89,13 +88,17 @@ static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Fram
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CHOOSE_FAMILY));
     part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->form.columns, .gap = PLATE_GAP, .grow = 1,
-                                 .row_max = ROW_BADGE, .paged = true, .page_wish = s->page,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = page->form.columns,
+                                 .gap = PLATE_GAP,
+                                 .grow = 1,
+                                 .row_max = ROW_BADGE,
+                                 .paged = true,
+                                 .page_wish = s->page,
                                  .page_rows = page->form.badge_rows});
     for (int family = ALL_FAMILIES; family <= k->pack->family_count; family++)
         add_family(k, page, grid, family, family == s->family);
-    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, grid, TAP_PAGE);
+    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }
 
 /* ---- the gallery ------------------------------------------------------------------------------------------------------------- */
@@ -106,15 +109,20 @@ static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame
         widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_VIDEOS_LEAD));
     part_emblem(page, frame.show);
     Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->form.wide_columns, .gap = SPACE_20, .grow = 1,
-                                 .row_max = ROW_CLIP, .paged = true, .page_wish = s->page,
+                          (Node){.flow = FLOW_GRID,
+                                 .columns = page->form.wide_columns,
+                                 .gap = SPACE_20,
+                                 .grow = 1,
+                                 .row_max = ROW_CLIP,
+                                 .paged = true,
+                                 .page_wish = s->page,
                                  .page_rows = page->form.clip_rows});
     for (int c = 0; c < k->pack->clip_count; c++)
         if (s->family == ALL_FAMILIES || family_of(k->pack, c) == s->family - 1)
             part_clip_card(page, grid, k, c, (Action){TAP_CLIP, c});
-    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20});
+    Node *foot = widget_line(page, frame.hand, SPACE_20);
     widget_button(page, foot, BUTTON_PLAIN, ICON_filter_list, name_of(k, page, s->family), (Action){TAP_CHOOSE, 0});
-    page_add(page, foot, (Node){.grow = 1});
+    widget_stretch(page, foot);
     widget_pager(page, foot, grid, TAP_PAGE);
 }
 

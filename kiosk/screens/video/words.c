@@ -36,7 +36,7 @@ static void add_sentences(const Clip *clip, Page *page, Node *body) {
 }
 
 static Node *add_body(const PlayerState *s, const Clip *clip, Page *page, Node *parent) {
-    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, parent, SPACE_20, s->page);
     if (page->form.by_sentence)
         add_sentences(clip, page, body);
     else
@@ -45,8 +45,7 @@ static Node *add_body(const PlayerState *s, const Clip *clip, Page *page, Node *
 }
 
 static void add_pager(Page *page, Node *parent, Node *body) {
-    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, body, TAP_PAGE);
+    widget_pager_line(page, parent, ALIGN_END, body, TAP_PAGE);
 }
 
 static Node *add_poster(const Clip *clip, Page *page, Node *parent) {
@@ -69,8 +68,8 @@ static void view_tall(const PlayerState *s, const Clip *clip, Page *page, Frame 
 
 static void view_wide(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
     frame.show->min_h = 0;
-    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
-    Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
+    Node *row = widget_halves(page, frame.hand, SPACE_44);
+    Node *left = widget_share(page, row, 17, SPACE_12);
     add_pager(page, left, add_body(s, clip, page, left));
     Node *right = page_add(page, row, (Node){.grow = 10, .justify = ALIGN_START});
     add_poster(clip, page, right)->height = page->form.poster;
