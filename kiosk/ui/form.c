@@ -27,6 +27,7 @@ static Form lying(Settings settings) {
         .side_by_side = true,
         .flow = FLOW_ROW,
         .room_above = settings.seated,
+        .read_above = true,
         .width = 1920,
         .height = 1080,
         .margin = MARGIN_WIDE,
@@ -40,6 +41,8 @@ static Form lying(Settings settings) {
         .card_rows = 2,
         .badge_rows = 3,
         .clip_rows = 3,
+        .list_rows = 3,
+        .menu_columns = 1,
         .beside_if_many = settings.seated ? largest : !larger, /* where there is the height */
         .beside_rows = settings.seated ? 2 : 3,
         .button_columns = 4,
@@ -61,7 +64,7 @@ static Form lying(Settings settings) {
         .pair_least = 120,
         .video_w = VIDEO[settings.step],
         .video_h = 684, /* as high as there is room for beside the buttons */
-        .poster = 334,
+        .poster_h = 334,
         .code = form_is_roomy(settings) ? 510 : 390,
         .chart = form_is_roomy(settings) ? 230 : 140,
         .drawer_w = 900,
@@ -78,6 +81,7 @@ static Form standing(Settings settings) {
     return (Form){
         .flow = FLOW_COLUMN,
         .room_above = true,
+        .read_above = !form_is_roomy(settings),
         .width = 1080,
         .height = 1920,
         .margin = MARGIN_TALL,
@@ -89,6 +93,9 @@ static Form standing(Settings settings) {
         .card_rows = 3,
         .badge_rows = 5,
         .clip_rows = 4,
+        .list_rows = 5,
+        .list_beside = !form_is_roomy(settings),
+        .menu_columns = 2,
         .button_columns = 2,
         .tabs_a_row = 3,
         .keys_a_row = 3,
@@ -107,8 +114,9 @@ static Form standing(Settings settings) {
         .question = 240,
         .pair_h = 340,
         .pair_least = 110,
-        .video_h = 553, /* 16:9 across the page */
-        .poster = form_is_roomy(settings) ? 553 : 360,
+        .video_h = 553,                                  /* 16:9 across the page */
+        .poster_w = form_is_roomy(settings) ? 983 : 640, /* 16:9 */
+        .poster_h = form_is_roomy(settings) ? 553 : 360,
         .code = form_is_roomy(settings) ? 480 : 390,
         .chart = 140,
         .drawer_h = settings.seated ? 806 : 1048, /* what lies within reach */

@@ -15,6 +15,7 @@ typedef struct Form {
     Flow flow;         /* of the two, likewise */
     bool low;          /* the hand reaches less high: what is touched has less height */
     bool room_above;   /* above the reach line there is room for more than a title */
+    bool read_above;   /* what is only read may begin above the reach line */
     int width, height; /* of the drawing */
     int margin;        /* free at its sides */
     int reach;         /* y above which nothing may have to be touched */
@@ -37,10 +38,13 @@ typedef struct Form {
     /* ---- columns and rows ---- */
     int columns;         /* of cards with a sign or a drawing and a few words */
     int wide_columns;    /* of cards with a picture beside their words, or lines of them */
+    int menu_columns;    /* of sections to choose from, beside what they say or below it */
     int even_columns;    /* of short lines: two wherever one of each has the width */
     int card_rows;       /* most on a page: of drawings above words, */
     int badge_rows;      /* of signs beside a name, */
-    int clip_rows;       /* of film posters beside a title */
+    int clip_rows;       /* of film posters beside a title, */
+    int list_rows;       /* of results */
+    bool list_beside; /* what is said of a result stands beside its name: more of them on a page */
     bool beside_if_many; /* many cards have their drawings beside their words, in wide columns, */
     int beside_rows;     /* so many of them below each other */
     int button_columns;  /* of buttons with a sign and a word or two */
@@ -63,7 +67,7 @@ typedef struct Form {
     int question;                   /* height of the drawing of a question */
     int pair_w, pair_h, pair_least; /* of the picture on one of two large cards; 0: the card's */
     int video_w, video_h;   /* of a film among its buttons, and its most height; 0: the page's */
-    int poster;             /* height of a film's poster beside a text */
+    int poster_w, poster_h; /* of a film's poster beside a text; 0: as wide as its column */
     int code;               /* side of a code to take home */
     int chart;              /* height of columns of days or hours */
     int drawer_w, drawer_h; /* of what opens over a page; 0: all of it */

@@ -75,6 +75,29 @@ Frame frame_begin(Page *page, FrameSpec spec) {
     return (Frame){show, hand};
 }
 
+Node *frame_bare(Page *page, int above) {
+    return page_add(page, page->root,
+                    (Node){.graphic.kind = GRAPHIC_PAPER,
+                           .pad_x = page->form.margin,
+                           .pad_y = above,
+                           .gap = SPACE_28});
+}
+
+Halves frame_halves(Page *page, Frame frame, int hand, int show) {
+    if (!page->form.side_by_side)
+        return (Halves){frame.hand, widget_share(page, frame.show, 1, SPACE_12)};
+    Node *row = widget_halves(page, frame.hand, SPACE_44);
+    Node *left = widget_share(page, row, hand, SPACE_12);
+    return (Halves){left, widget_share(page, row, show, SPACE_12)};
+}
+
+Node *frame_sheets(Page *page, Frame frame) {
+    Node *parent = page->form.side_by_side ? frame.hand : frame.show;
+    Node *sheets = widget_pair(page, parent, GUTTER);
+    sheets->pad_y = SPACE_20;
+    return sheets;
+}
+
 /* Puts everything so far out of reach below a scrim that closes on touch. */
 static Node *add_scrim(Page *page, int token) {
     for (Node *below = page->root->first; below; below = below->next)

@@ -75,6 +75,27 @@ Node *widget_stretch(Page *page, Node *parent) {
     return widget_share(page, parent, 1, 0);
 }
 
+Node *widget_middle(Page *page, Node *parent) {
+    return page_add(page, parent,
+                    (Node){.grow = 1, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
+}
+
+Node *widget_block(Page *page, Node *parent, int width, int height, Paint paint) {
+    return page_add(page, parent, (Node){.width = width, .height = height, .fill = paint});
+}
+
+Node *widget_cards(Page *page, Node *parent, CardGrid grid, int wish) {
+    return page_add(page, parent,
+                    (Node){.flow = FLOW_GRID,
+                           .columns = grid.columns,
+                           .gap = grid.gap,
+                           .grow = 1,
+                           .row_max = grid.row,
+                           .paged = true,
+                           .page_rows = grid.rows,
+                           .page_wish = wish});
+}
+
 Node *widget_gap(Page *page, Node *parent, int length) {
     return page_add(page, parent, (Node){.height = length});
 }
@@ -136,6 +157,46 @@ Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice 
     return button;
 }
 
+Node *widget_item(Page *page, Node *parent, ButtonLook look, ItemSize size, Action action) {
+    const struct {
+        int gap, pad_x, pad_y;
+    } SPACES[] = {
+        [ITEM_CARD] = {page->form.card_gap, page->form.card_pad, SPACE_8},
+        [ITEM_PICTURE] = {SPACE_20, SPACE_12, SPACE_8},
+        [ITEM_LINES] = {SPACE_20, SPACE_20, SPACE_8},
+        [ITEM_LIST] = {SPACE_20, SPACE_12, SPACE_4},
+        [ITEM_LINE] = {SPACE_12, SPACE_12, SPACE_8},
+        [ITEM_LOW] = {SPACE_12, SPACE_12, SPACE_4},
+    };
+    Node *item = widget_plate(page, parent, look, action);
+    item->flow = FLOW_ROW;
+    item->align = ALIGN_CENTER;
+    item->gap = SPACES[size].gap;
+    item->pad_x = SPACES[size].pad_x;
+    item->pad_y = SPACES[size].pad_y;
+    return item;
+}
+
+Node *widget_sign(Page *page, Node *item, Icon icon, Paint ink) {
+    Node *sign = widget_icon(page, item, TYPE_ICON, icon, ink);
+    sign->least = ICON_LEAST;
+    sign->spare = 2;
+    return sign;
+}
+
+ButtonLook widget_look(bool chosen) {
+    return chosen ? BUTTON_CHOSEN : BUTTON_PLAIN;
+}
+
+Node *widget_tab(Page *page, Node *row, TabName name, bool sign, bool chosen, Action action) {
+    Node *tab = widget_button(page, row, widget_look(chosen), sign ? name.icon : ICON_NONE,
+                              widget_say(page, name.label), action);
+    tab->role = ROLE_CHOICE;
+    tab->pad_x = SPACE_12;
+    tab->gap = SPACE_12;
+    return tab;
+}
+
 Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action action) {
     Node *choice = widget_button(page, parent, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, chosen ? ICON_check : ICON_NONE,
                                  label, action);
@@ -147,66 +208,6 @@ Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action a
     choice->grow = 1;
     choice->radius = RADIUS_CHIP;
     return choice;
-}
-
-/* ---- graphics -------------------------------------------------------------------------------- */
-
-Node *widget_bars(Page *page, Node *parent, BarsSize size, Bars bars, Paint ink) {
-    static const struct {
-        int width, height, least;
-    } SIZES[] = {
-        [BARS_HIGH] = {216, 150, 36}, [BARS_BESIDE] = {128, 60, 36}, [BARS_LOW] = {68, 40, 36},
-        [BARS_SOUND] = {240, 56, 0},  [BARS_NEAR] = {56, 40, 28},
-    };
-    return page_add(page, parent,
-                    (Node){.graphic = {GRAPHIC_BARS, .bars = bars},
-                           .ink = ink,
-                           .width = SIZES[size].width,
-                           .height = SIZES[size].height,
-                           .least = SIZES[size].least});
-}
-
-Node *widget_meter(Page *page, Node *parent, Meter meter, Paint tone, Slice spoken) {
-    return page_add(page, parent,
-                    (Node){.role = ROLE_PROGRESS,
-                           .graphic = {GRAPHIC_METER, .meter = meter},
-                           .ink = tone,
-                           .height = METER_HEIGHT,
-                           .spoken = spoken});
-}
-
-Node *widget_rule(Page *page, Node *parent, Rule rule, Slice spoken) {
-    return page_add(page, parent,
-                    (Node){.role = ROLE_PROGRESS,
-                           .graphic = {GRAPHIC_RULE, .rule = rule},
-                           .height = SPACE_44,
-                           .spoken = spoken});
-}
-
-static Node *add_image(Page *page, Node *parent, Graphic graphic, Slice alt) {
-    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = graphic, .spoken = alt});
-}
-
-Node *widget_picture(Page *page, Node *parent, int picture, Slice alt) {
-    return add_image(page, parent, (Graphic){GRAPHIC_PICTURE, .picture = {picture, 0}}, alt);
-}
-
-Node *widget_drawing(Page *page, Node *parent, int picture, Slice alt) {
-    Graphic drawing = {GRAPHIC_DRAWING, .picture = {picture, 0}};
-    Node *node = add_image(page, parent, drawing, alt);
-    node->fill = PAINT_FIELD;
-    return node;
-}
-
-Node *widget_emblem(Page *page, Node *parent) {
-    return add_image(page, parent, (Graphic){.kind = GRAPHIC_EMBLEM},
-                     widget_say(page, WORD_EMBLEM));
-}
-
-Node *widget_code(Page *page, Node *parent, Slice says, int side, Slice spoken) {
-    Node *code = add_image(page, parent, (Graphic){GRAPHIC_CODE, .code = says}, spoken);
-    code->width = code->height = side;
-    return code;
 }
 
 /* ---- boxes ----------------------------------------------------------------------------------- */
@@ -221,15 +222,39 @@ Node *widget_panel(Page *page, Node *parent) {
                            .gap = SPACE_12});
 }
 
+Node *widget_field(Page *page, Node *parent, Icon icon) {
+    Node *field = widget_line(page, parent, SPACE_12);
+    field->min_h = TARGET_BUTTON;
+    field->fill = PAINT_SURFACE;
+    field->border = PAINT_PRIMARY;
+    field->radius = RADIUS_PLATE;
+    field->pad_x = SPACE_20;
+    widget_icon(page, field, TYPE_ICON, icon, PAINT_INK2);
+    return field;
+}
+
+Node *widget_countdown(Page *page, Node *parent, int seconds) {
+    return page_add(page, parent,
+                    (Node){.role = ROLE_TEXT,
+                           .type = TYPE_COUNTDOWN,
+                           .ink = PAINT_PRIMARY,
+                           .align = ALIGN_CENTER,
+                           .text = arena_printf(page->arena, "%d\u00A0s", seconds)});
+}
+
+Node *widget_square(Page *page, Node *parent, Paint paint, int side, int least) {
+    return page_add(page, parent,
+                    (Node){.fill = paint,
+                           .radius = RADIUS_CHIP,
+                           .width = side,
+                           .height = side,
+                           .least = least,
+                           .align = ALIGN_CENTER,
+                           .justify = ALIGN_CENTER});
+}
+
 Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side) {
-    Node *badge = page_add(page, parent,
-                           (Node){.fill = tone,
-                                  .radius = RADIUS_CHIP,
-                                  .width = side,
-                                  .height = side,
-                                  .least = BADGE_LEAST,
-                                  .align = ALIGN_CENTER,
-                                  .justify = ALIGN_CENTER});
+    Node *badge = widget_square(page, parent, tone, side, BADGE_LEAST);
     Type type = side >= SPACE_96 ? TYPE_ICON_LARGE : TYPE_ICON;
     widget_icon(page, badge, type, icon, PAINT_ON_TONE)->least = ICON_LEAST;
     return badge;

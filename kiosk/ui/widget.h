@@ -27,6 +27,18 @@ Node *widget_grid(Page *page, Node *parent, int columns, int gap);
 Node *widget_stretch(Page *page, Node *parent);         /* bare ground: what is left over */
 Node *widget_gap(Page *page, Node *parent, int length); /* bare ground of a given height */
 
+Node *widget_middle(Page *page, Node *parent); /* all the room, and what is in it in its middle */
+Node *widget_block(Page *page, Node *parent, int width, int height, Paint paint); /* 0: as wide */
+
+/* Cards in columns on as many pages as it takes. */
+typedef struct CardGrid {
+    int columns, gap;
+    int row;  /* the highest a row grows */
+    int rows; /* most of them on a page; 0: as many as fit */
+} CardGrid;
+
+Node *widget_cards(Page *page, Node *parent, CardGrid grid, int wish);
+
 /* A column as high as there is room, on as many pages as it takes; `wish` is the page asked for. */
 Node *widget_pages(Page *page, Node *parent, int gap, int wish);
 
@@ -39,6 +51,29 @@ Node *widget_icon(Page *page, Node *parent, Type type, Icon icon, Paint ink);
 /* A plate that can be touched: give it a flow and children. */
 Node *widget_plate(Page *page, Node *parent, ButtonLook look, Action action);
 Paint widget_plate_ink(const Node *plate); /* what to write with on it */
+
+/* A plate that is a row: a sign or a picture, and what it is beside it. */
+typedef enum ItemSize {
+    ITEM_CARD,    /* as roomy as the form is */
+    ITEM_PICTURE, /* with a picture that is nearly as high */
+    ITEM_LINES,   /* with several lines of words */
+    ITEM_LIST,    /* low, in a list */
+    ITEM_LINE,    /* with one line or two */
+    ITEM_LOW,
+} ItemSize;
+
+Node *widget_item(Page *page, Node *parent, ButtonLook look, ItemSize size, Action action);
+Node *widget_sign(Page *page, Node *item, Icon icon, Paint ink); /* it shrinks, then leaves */
+
+ButtonLook widget_look(bool chosen);
+
+/* One of several views of the same thing; without a sign where words need the room. */
+typedef struct TabName {
+    Word label;
+    Icon icon;
+} TabName;
+
+Node *widget_tab(Page *page, Node *row, TabName name, bool sign, bool chosen, Action action);
 
 /* Icon and label in a row; either may be left out (ICON_NONE, empty label): then give the node a `spoken`. */
 Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice label, Action action);
@@ -55,16 +90,33 @@ Node *widget_meter(Page *page, Node *parent, Meter meter, Paint tone, Slice spok
 /* A steel rule: how far one has come. */
 Node *widget_rule(Page *page, Node *parent, Rule rule, Slice spoken);
 
+/* A bar to touch anywhere along it. */
+Node *widget_track(Page *page, Node *parent, Track track, Action action);
+
+/* A knob that lies left or right; the plate it lies on is touched. */
+void widget_switch(Page *page, Node *plate, bool on);
+Node *widget_disc(Page *page, Node *parent, int side, Paint paint);
+
 /* A picture of the pack, covering its box or, as a drawing, whole on a ground of its own. */
 Node *widget_picture(Page *page, Node *parent, int picture, Slice alt);
 Node *widget_drawing(Page *page, Node *parent, int picture, Slice alt);
 Node *widget_emblem(Page *page, Node *parent); /* the kiosk's own */
+
+Node *widget_map(Page *page, Node *parent, const MapView *view, Slice spoken);
+Node *widget_video(Page *page, Node *parent, Video video, Slice alt);
 
 /* A QR code on a square of that side. */
 Node *widget_code(Page *page, Node *parent, Slice says, int side, Slice spoken);
 
 /* A quiet box that only holds. */
 Node *widget_panel(Page *page, Node *parent);
+
+/* What is typed stands in it. */
+Node *widget_field(Page *page, Node *parent, Icon icon);
+
+Node *widget_countdown(Page *page, Node *parent, int seconds);
+
+Node *widget_square(Page *page, Node *parent, Paint paint, int side, int least);
 
 /* An icon on a square of colour; it shrinks before it is left out. */
 Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side);

@@ -19,7 +19,7 @@ static Node *add_words(Page *page, Node *parent, const Node *plate, Type type, i
 }
 
 static void add_tick(Page *page, Node *parent, bool chosen) {
-    Node *place = page_add(page, parent, (Node){.width = SPACE_44, .height = SPACE_44});
+    Node *place = widget_block(page, parent, SPACE_44, SPACE_44, PAINT_NONE);
     place->graphic.kind = chosen ? GRAPHIC_BADGE : GRAPHIC_NONE;
 }
 
@@ -28,11 +28,14 @@ static void fill_standing(Page *page, Node *plate, int answer, bool chosen) {
     plate->grow = 1;
     plate->flow = FLOW_LAYER;
     plate->pad_x = plate->pad_y = SPACE_12;
-    Node *both = page_add(page, plate, (Node){.gap = SPACE_12, .justify = ALIGN_CENTER});
-    Node *middle = page_add(page, both, (Node){.align = ALIGN_CENTER});
+    Node *both = widget_column(page, plate, SPACE_12);
+    both->justify = ALIGN_CENTER;
+    Node *middle = widget_column(page, both, 0);
+    middle->align = ALIGN_CENTER;
     add_bars(page, middle, plate, answer, BARS_HIGH);
     add_words(page, both, plate, TYPE_H3, answer)->align = ALIGN_CENTER;
-    Node *corner = page_add(page, plate, (Node){.align = ALIGN_END});
+    Node *corner = widget_column(page, plate, 0);
+    corner->align = ALIGN_END;
     add_tick(page, corner, chosen);
 }
 

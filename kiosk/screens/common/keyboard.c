@@ -25,8 +25,7 @@ static Node *add_key(Page *page, Node *row, Keyboard keyboard, Slice label, int 
     key->justify = ALIGN_CENTER;
     key->min_h = key_height(page, keyboard);
     key->least = KEY_LEAST;
-    page_add(page, key,
-             (Node){.type = TYPE_H3, .ink = key->ink, .text = label, .align = ALIGN_CENTER});
+    widget_label(page, key, TYPE_H3, key->ink, label)->align = ALIGN_CENTER;
     return key;
 }
 

@@ -43,9 +43,8 @@ Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Actio
     card->gap = below ? SPACE_8 : SPACE_20;
     card->align = below ? ALIGN_STRETCH : ALIGN_CENTER;
     add_card_picture(page, card, t, below);
-    Node *words =
-        page_add(page, card, (Node){.gap = below ? SPACE_4 : 0, .pad_x = tight ? 0 : SPACE_8});
-    words->grow = below ? 0 : 1;
+    Node *words = widget_share(page, card, !below, below ? SPACE_4 : 0);
+    words->pad_x = tight ? 0 : SPACE_8;
     Type type = below ? page->form.name_below : TYPE_H3;
     widget_label(page, words, type, PAINT_INK, widget_pick(page, t->short_name));
     Node *line = widget_quiet(page, words, TYPE_SMALL, widget_pick(page, t->line));
@@ -74,12 +73,7 @@ static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *c
 /* The poster whole, 16 wide and 9 high. */
 Node *part_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action action) {
     const Clip *c = &k->pack->clip[clip];
-    Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
-    card->flow = FLOW_ROW;
-    card->align = ALIGN_CENTER;
-    card->gap = SPACE_20;
-    card->pad_x = SPACE_12;
-    card->pad_y = SPACE_8;
+    Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_PICTURE, action);
     Node *poster = widget_picture(page, card, c->poster, widget_pick(page, c->line));
     poster->radius = RADIUS_CHIP;
     poster->width = POSTER_CARD * 16 / 9;
@@ -106,8 +100,10 @@ Step part_play(int clip) {
 Node *part_point(Page *page, Node *parent, Slice text, bool illustrative) {
     Node *row = widget_row(page, parent, SPACE_20);
     row->align = ALIGN_START;
-    Node *dot = page_add(page, row, (Node){.pad_y = SPACE_20, .width = SPACE_12});
-    page_add(page, dot, (Node){.height = SPACE_12, .fill = PAINT_ACCENT, .radius = DOT_RADIUS});
+    Node *dot = widget_column(page, row, 0);
+    dot->pad_y = SPACE_20;
+    dot->width = SPACE_12;
+    widget_block(page, dot, 0, SPACE_12, PAINT_ACCENT)->radius = DOT_RADIUS;
     Node *words = widget_share(page, row, 1, 0);
     widget_text(page, words, TYPE_BODY, text);
     if (illustrative)

@@ -92,18 +92,14 @@ static Moment moment_at(Millis age, Millis clip) {
 static void add_film(const Kiosk *k, Page *page, Node *parent, int clip, Moment moment) {
     const Clip *film = &k->pack->clip[clip];
     int height = page->form.scene_film;
-    page_add(
-        page, parent,
-        (Node){.role = ROLE_IMAGE,
-               .graphic = {GRAPHIC_VIDEO, .video = {.wish = {.clip = clip, .turn = moment.turn},
-                                                    .name = film->id,
-                                                    .at = k->film.at / 1000 * 1000,
-                                                    .poster = film->poster}},
-               .fill = PAINT_BAND,
-               .height = height,
-               .width = height * 16 / 9,
-               .least = SCENE_LEAST,
-               .spoken = widget_pick(page, film->line)});
+    Video video = {.wish = {.clip = clip, .turn = moment.turn},
+                   .name = film->id,
+                   .at = k->film.at / 1000 * 1000,
+                   .poster = film->poster};
+    Node *node = widget_video(page, parent, video, widget_pick(page, film->line));
+    node->height = height;
+    node->width = height * 16 / 9;
+    node->least = SCENE_LEAST;
     page_wake(page, k->now + moment.lasts - moment.into);
 }
 
@@ -133,9 +129,8 @@ static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *p
 
 static void add_title(const Kiosk *k, Page *page, Node *parent) {
     Node *name = widget_line(page, parent, SPACE_20);
-    page_add(page, name, (Node){.width = SPACE_12, .height = SPACE_64, .fill = PAINT_ACCENT});
-    page_add(page, name,
-             (Node){.role = ROLE_TEXT, .type = TYPE_H2, .ink = PAINT_INK, .text = widget_pick(page, k->pack->campus.name)});
+    widget_block(page, name, SPACE_12, SPACE_64, PAINT_ACCENT);
+    widget_text(page, name, TYPE_H2, widget_pick(page, k->pack->campus.name));
     widget_gap(page, parent, SPACE_44);
     widget_heading(page, parent, TYPE_HERO, widget_pick(page, k->pack->campus.headline));
     widget_gap(page, parent, SPACE_12);
@@ -176,19 +171,15 @@ static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     page->poster = true;
-    Node *ground = page_add(page, page->root,
-                            (Node){.graphic.kind = GRAPHIC_PAPER,
-                                   .pad_x = page->form.margin,
-                                   .pad_y = SPACE_64,
-                                   .gap = SPACE_28});
-    Node *wake =
-        page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->form.flow});
-    Node *words =
-        page_add(page, wake, (Node){.grow = form_share(&page->form, 13), .pad_y = SPACE_28});
+    Node *ground = frame_bare(page, SPACE_64);
+    Node *wake = widget_pair(page, ground, SPACE_44);
+    wake->grow = 1;
+    Node *words = widget_share(page, wake, form_share(&page->form, 13), 0);
+    words->pad_y = SPACE_28;
     add_title(k, page, words);
-    Node *scene = page_add(
-        page, wake,
-        (Node){.flow = FLOW_LAYER, .grow = 10, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
+    Node *scene = widget_middle(page, wake);
+    scene->flow = FLOW_LAYER;
+    scene->grow = 10;
     add_scene(state, k, page, scene);
     if (asks(k, page))
         add_first_question(k, page, ground);

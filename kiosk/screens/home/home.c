@@ -77,8 +77,9 @@ static int badge_side(const Page *page, bool narrow) {
 
 /* The badge stands beside the words, or above them on a narrow card. */
 static void add_badge(Page *page, Node *card, int number, Card c, bool narrow) {
-    Node *mark = page_add(page, card, (Node){.flow = narrow ? FLOW_ROW : FLOW_COLUMN, .gap = narrow ? SPACE_20 : SPACE_12,
-                                             .align = ALIGN_CENTER, .spare = 3});
+    Node *mark = narrow ? widget_row(page, card, SPACE_20) : widget_column(page, card, SPACE_12);
+    mark->align = ALIGN_CENTER;
+    mark->spare = 3;
     widget_badge(page, mark, c.icon, c.tone, badge_side(page, narrow));
     if (narrow && page->form.enlarged)
         widget_stretch(page, mark); /* without a lead, the number in the corner */
@@ -141,13 +142,11 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Deck deck = deal_all(k, page);
     bool narrow = page->form.side_by_side && deck.count > CARDS_ROOMY,
          low = is_low(page, deck.count);
-    Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = page->form.columns + narrow,
-                                 .gap = low      ? PLATE_GAP
-                                        : narrow ? SPACE_20
-                                                 : GUTTER,
-                                 .grow = 1});
+    int gap = narrow ? SPACE_20 : GUTTER;
+    if (low)
+        gap = PLATE_GAP;
+    Node *grid = widget_grid(page, frame.hand, page->form.columns + narrow, gap);
+    grid->grow = 1;
     for (int i = 0; i < deck.count; i++)
         add_card(page, grid, i + 1, deck.card[i], narrow, low);
 }

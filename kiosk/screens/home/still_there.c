@@ -13,8 +13,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     ask->align = ALIGN_CENTER;
     Node *what = widget_quiet(page, panel, TYPE_BODY, widget_say(page, WORD_STILL_THERE_LEAD));
     what->align = ALIGN_CENTER;
-    page_add(page, panel, (Node){.role = ROLE_TEXT, .type = TYPE_COUNTDOWN, .ink = PAINT_PRIMARY, .align = ALIGN_CENTER,
-                                 .text = arena_printf(page->arena, "%d\u00A0s", k->seconds_left)});
+    widget_countdown(page, panel, k->seconds_left);
     Node *row = widget_pair(page, panel, SPACE_28);
     Node *stay = widget_button(page, row, BUTTON_PRIMARY, ICON_check, widget_say(page, WORD_STAY), (Action){DO_STAY, 0});
     Node *done = widget_button(page, row, BUTTON_PLAIN, ICON_close, widget_say(page, WORD_DONE), (Action){DO_DONE, 0});

@@ -119,14 +119,8 @@ static Slice section_title(const Topic *topic, Lang lang, int section) {
 /* The sections to choose from; in portrait they share the lower part with the buttons, hence two columns. */
 static void add_menu(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
-    Node *menu = page_add(page, parent,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = page->form.side_by_side ? 1 : 2,
-                                 .gap = TARGET_GAP,
-                                 .grow = 1,
-                                 .row_max = TARGET_BUTTON,
-                                 .paged = true,
-                                 .page_wish = s->menu});
+    CardGrid sections = {page->form.menu_columns, TARGET_GAP, TARGET_BUTTON, 0};
+    Node *menu = widget_cards(page, parent, sections, s->menu);
     for (int section = 0; section < topic->section_count; section++) {
         Node *choice = widget_choice(page, menu, section_title(topic, k->settings.lang, section), section == s->section,
                                      (Action){TAP_SECTION, section});

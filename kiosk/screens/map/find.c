@@ -54,14 +54,13 @@ static Slice typed(const FindState *s) {
    goes above, where it is only read. */
 static void add_field(const FindState *s, Page *page, Node *parent) {
     Node *row = widget_row(page, parent, TARGET_GAP);
-    Node *field = page_add(page, row, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_12, .grow = 1, .min_h = TARGET_BUTTON,
-                                             .fill = PAINT_SURFACE, .border = PAINT_PRIMARY, .radius = RADIUS_PLATE, .pad_x = SPACE_20});
-    widget_icon(page, field, TYPE_ICON, ICON_search, PAINT_INK2);
+    Node *field = widget_field(page, row, ICON_search);
+    field->grow = 1;
     if (s->len)
         widget_text(page, field, TYPE_H2, arena_copy(page->arena, typed(s)));
     else
         widget_quiet(page, field, TYPE_BODY, widget_say(page, WORD_SEARCH_HINT));
-    page_add(page, field, (Node){.width = CARET_WIDTH, .height = SPACE_44, .fill = PAINT_PRIMARY});
+    widget_block(page, field, CARET_WIDTH, SPACE_44, PAINT_PRIMARY);
     if (page->form.low)
         return;
     Node *clear = widget_button(page, row, BUTTON_PLAIN, ICON_close, (Slice){0}, (Action){TAP_CLEAR, 0});
@@ -173,14 +172,8 @@ static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node
         widget_quiet(page, page->form.low ? above : parent, TYPE_SMALL,
                      widget_say(page, caption(s)));
     int across = columns(page);
-    Node *grid = page_add(page, parent,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = across,
-                                 .gap = TARGET_GAP,
-                                 .grow = 1,
-                                 .row_max = ROW_AS_IT_IS,
-                                 .paged = true,
-                                 .page_rows = (SUGGESTIONS + across - 1) / across});
+    CardGrid places = {across, TARGET_GAP, ROW_AS_IT_IS, (SUGGESTIONS + across - 1) / across};
+    Node *grid = widget_cards(page, parent, places, 0);
     for (int i = 0; i < count; i++)
         place_card(page, grid, k, found[i].place, (Action){TAP_PLACE, found[i].place.space});
 }

@@ -84,13 +84,7 @@ static MapView *new_view(const MapState *s, const Kiosk *k, Page *page, const It
 }
 
 static Node *add_view(const Kiosk *k, Page *page, Node *parent, const MapView *view) {
-    return page_add(page, parent,
-                    (Node){.role = ROLE_IMAGE,
-                           .graphic = {GRAPHIC_MAP, .map = view},
-                           .fill = PAINT_BG,
-                           .border = PAINT_LINE,
-                           .grow = 1,
-                           .spoken = map_spoken(k, page, view->level)});
+    return widget_map(page, parent, view, map_spoken(k, page, view->level));
 }
 
 /* One of the two floors of a change, under its name; both show the same part of the building. */
@@ -237,11 +231,8 @@ static Node *add_key(const MapState *s, Page *page, Node *parent, int i) {
     widget_icon(page, key, TYPE_ICON_LARGE, KEYS[i].icon, lit ? key->ink : KEYS[i].tone);
     if (sign_only)
         return key;
-    Node *name = page_add(page, key,
-                          (Node){.type = TYPE_LABEL,
-                                 .ink = key->ink,
-                                 .align = ALIGN_CENTER,
-                                 .text = widget_say(page, KEYS[i].name)});
+    Node *name = widget_label(page, key, TYPE_LABEL, key->ink, widget_say(page, KEYS[i].name));
+    name->align = ALIGN_CENTER;
     name->spare = 1;
     return key;
 }
@@ -280,7 +271,8 @@ static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame
     frame.show->min_h = page->form.reach - above_line - FRAME_HEADER;
     frame.hand->pad_y = 0;
     Node *row = widget_halves(page, frame.hand, GUTTER);
-    Node *left = page_add(page, row, (Node){.width = page->form.keys, .gap = TARGET_GAP});
+    Node *left = widget_column(page, row, TARGET_GAP);
+    left->width = page->form.keys;
     if (above_line)
         widget_gap(page, left, above_line - TARGET_GAP);
     add_keys(s, k, page, left);
@@ -288,8 +280,10 @@ static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame
     int shown = add_map(s, k, page, middle, way);
     add_controls(s, k, page, widget_grid(page, middle, control_columns(k, page), TARGET_GAP), way,
                  shown);
-    Node *panel = page_add(page, row, (Node){.width = page->form.panel, .gap = SPACE_12});
-    Node *above = page_add(page, panel, (Node){.gap = SPACE_4, .min_h = above_line});
+    Node *panel = widget_column(page, row, SPACE_12);
+    panel->width = page->form.panel;
+    Node *above = widget_column(page, panel, SPACE_4);
+    above->min_h = above_line;
     Node *below = widget_share(page, panel, 1, TARGET_GAP);
     add_panel(s, k, page, way, above, below);
     widget_gap(page, frame.hand, SPACE_4);

@@ -5,37 +5,11 @@
 
 /* ---- the switch ------------------------------------------------------------------------------ */
 
-/* A knob that lies left or right in its track. */
-static void add_knob(Page *page, Node *plate, bool on) {
-    int knob = SWITCH_HEIGHT - 2 * SPACE_4;
-    Node *track = page_add(page, plate,
-                           (Node){.flow = FLOW_ROW,
-                                  .width = SWITCH_WIDTH,
-                                  .height = SWITCH_HEIGHT,
-                                  .radius = SWITCH_HEIGHT / 2,
-                                  .pad_x = SPACE_4,
-                                  .pad_y = SPACE_4,
-                                  .align = ALIGN_CENTER,
-                                  .justify = on ? ALIGN_END : ALIGN_START,
-                                  .fill = on ? PAINT_ON_PRIMARY : PAINT_SOFT,
-                                  .border = on ? PAINT_ON_PRIMARY : PAINT_INK2});
-    page_add(page, track,
-             (Node){.width = knob,
-                    .height = knob,
-                    .radius = knob / 2,
-                    .fill = on ? PAINT_PRIMARY : PAINT_INK2});
-}
-
 Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
     bool on = k->settings.step_free;
     Node *plate =
-        widget_plate(page, parent, on ? BUTTON_CHOSEN : BUTTON_PLAIN, (Action){MAP_STEP_FREE, !on});
+        widget_item(page, parent, widget_look(on), ITEM_LOW, (Action){MAP_STEP_FREE, !on});
     plate->role = ROLE_CHOICE;
-    plate->selected = on;
-    plate->flow = FLOW_ROW;
-    plate->align = ALIGN_CENTER;
-    plate->gap = plate->pad_x = SPACE_12;
-    plate->pad_y = SPACE_4;
     plate->min_h = TARGET_BUTTON;
     plate->grow = 1;
     plate->min_w = 0;
@@ -43,7 +17,7 @@ Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
         2;
     Node *words = widget_share(page, plate, 1, 0);
     widget_label(page, words, TYPE_LABEL, plate->ink, widget_say(page, WORD_WHEELS));
-    add_knob(page, plate, on);
+    widget_switch(page, plate, on);
     plate->spoken = widget_say(page, WORD_WHEELS);
     return plate;
 }
@@ -51,17 +25,10 @@ Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
 /* ---- where to? ----------------------------------------------------------------------------------------------------------------- */
 
 static Node *add_card(Page *page, Node *grid, Icon icon, Paint tone, Word name, Action action) {
-    Node *plate = widget_plate(page, grid, BUTTON_PLAIN, action);
-    plate->flow = FLOW_ROW;
-    plate->align = ALIGN_CENTER;
-    plate->gap = SPACE_12;
-    plate->pad_x = SPACE_12;
-    plate->pad_y = SPACE_4;
+    Node *plate = widget_item(page, grid, BUTTON_PLAIN, ITEM_LOW, action);
     plate->min_h = TARGET_MIN + SPACE_20;
     plate->grow = 1;
-    Node *drawn = widget_icon(page, plate, TYPE_ICON, icon, tone);
-    drawn->least = ICON_LEAST;
-    drawn->spare = 2;
+    widget_sign(page, plate, icon, tone);
     Node *words = widget_share(page, plate, 1, 0);
     widget_label(page, words, TYPE_LABEL, plate->ink, widget_say(page, name));
     return plate;
@@ -113,7 +80,9 @@ static void add_day(const MapState *s, const Kiosk *k, Page *page, Node *box, in
     if (s->when)
         widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_BACK_TO_TODAY))->align =
             ALIGN_CENTER;
-    Node *inset = page_add(page, middle, (Node){.pad_x = SPACE_20, .spare = 1});
+    Node *inset = widget_column(page, middle, 0);
+    inset->pad_x = SPACE_20;
+    inset->spare = 1;
     Rule rule = {.at = s->when - first, .total = last - first, .out = 1 - first};
     widget_rule(page, inset, rule, day);
     if (s->when)
@@ -156,8 +125,8 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
     map_panel_switch(k, page, widget_row(page, list, 0));
     add_lists(s, k, page, list);
     add_days(s, k, page, list);
-    Node *foot = page_add(
-        page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .justify = ALIGN_END});
+    Node *foot = widget_row(page, below, TARGET_GAP);
+    foot->justify = ALIGN_END;
     if (low)
         add_find(page, foot)->grow = 1;
     widget_pager(page, foot, list, MAP_PAGE);

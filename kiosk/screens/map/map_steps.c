@@ -69,22 +69,11 @@ static Node *add_step(const MapState *s, const Kiosk *k, Page *page, Node *list,
     bool chosen = s->step == i;
     Slice words = phrase_decision(k->plan, d, way->space, k->settings.lang, page->arena);
     Action action = {s->panel == PANEL_WALK ? MAP_PICTURE : MAP_STEP, i};
-    Node *plate = widget_plate(page, list, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, action);
-    plate->flow = FLOW_ROW;
-    plate->align = ALIGN_CENTER;
-    plate->gap = SPACE_12;
-    plate->pad_x = SPACE_12;
-    plate->pad_y = SPACE_8;
+    Node *plate = widget_item(page, list, widget_look(chosen), ITEM_LINE, action);
     plate->min_h = TARGET_MIN + SPACE_20;
-    Node *badge = page_add(page, plate,
-                           (Node){.fill = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY,
-                                  .radius = RADIUS_CHIP,
-                                  .width = STEP_BADGE,
-                                  .height = STEP_BADGE,
-                                  .least = STEP_BADGE_LEAST,
-                                  .align = ALIGN_CENTER,
-                                  .justify = ALIGN_CENTER,
-                                  .spare = 2});
+    Paint ground = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY;
+    Node *badge = widget_square(page, plate, ground, STEP_BADGE, STEP_BADGE_LEAST);
+    badge->spare = 2;
     widget_icon(page, badge, TYPE_ICON, decision_icon(k->plan, d),
                 chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY)
         ->least = ICON_LEAST;
@@ -97,9 +86,8 @@ static Node *add_step(const MapState *s, const Kiosk *k, Page *page, Node *list,
 /* What to know before one walks; a closure is on the map too. */
 static void add_notices(Page *page, Node *list, const Itinerary *way) {
     for (int i = 0; i < way->notices.count; i++) {
-        Node *row = page_add(
-            page, list,
-            (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_12, .keep = true});
+        Node *row = widget_line(page, list, SPACE_12);
+        row->keep = true;
         widget_icon(page, row, TYPE_ICON, ICON_warning, PAINT_CRIMSON)->spare = 2;
         Node *words = widget_share(page, row, 1, 0);
         widget_text(page, words, TYPE_LABEL, way->notices.text[i]);
@@ -178,9 +166,8 @@ static void add_phone(const MapState *s, const Kiosk *k, Page *page, const Itine
                        ? link_to(k, page, way)
                        : phrase_letter(k->plan, &way->route, &way->decisions, way->space,
                                        k->settings.lang, LETTER_BYTES, page->arena);
-    Node *middle = page_add(
-        page, below,
-        (Node){.align = ALIGN_CENTER, .justify = ALIGN_CENTER, .gap = SPACE_12, .grow = 1});
+    Node *middle = widget_middle(page, below);
+    middle->gap = SPACE_12;
     widget_code(page, middle, letter, CODE_PANEL, widget_say(page, WORD_SCAN));
     widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_SCAN))->spare = 1;
     widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, widget_say(page, WORD_STEPS),
@@ -286,8 +273,9 @@ static void add_way(const MapState *s, const Kiosk *k, Page *page, const Itinera
         way->route.found ? add_steps(s, k, page, below, way) : add_reasons(s, k, page, below, way);
     Node *foot = add_show(s, k, page, way, below);
     if (page->form.side_by_side && !page->form.tight) /* beside the map it has a row of its own */
-        foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, list, MAP_PAGE);
+        widget_pager_line(page, below, ALIGN_END, list, MAP_PAGE);
+    else
+        widget_pager(page, foot, list, MAP_PAGE);
 }
 
 void map_panel_way(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *above,

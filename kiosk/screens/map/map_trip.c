@@ -138,6 +138,7 @@ void map_panel_trip(const MapState *s, const Kiosk *k, Page *page, Node *below) 
                   (Action){MAP_PANEL, PANEL_STEPS})
         ->grow = 1;
     if (page->form.side_by_side) /* beside the map it has a row of its own */
-        foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, list, MAP_PAGE);
+        widget_pager_line(page, below, ALIGN_END, list, MAP_PAGE);
+    else
+        widget_pager(page, foot, list, MAP_PAGE);
 }

@@ -101,15 +101,9 @@ static void add_small_map(const SheetState *s, const Kiosk *k, Page *page, Node 
     MapView *view = arena_new(page->arena, MapView);
     *view = (MapView){.plan = k->plan, .level = space->level, .when = k->today, .kiosk = k->here, .chosen = s->space,
                       .frame = k->plan->box, .lang = k->settings.lang, .here = widget_say(page, WORD_HERE)};
-    page_add(page, parent,
-             (Node){.role = ROLE_IMAGE,
-                    .graphic = {GRAPHIC_MAP, .map = view},
-                    .fill = PAINT_BG,
-                    .border = PAINT_LINE,
-                    .grow = 1,
-                    .min_h = MAP_SMALL,
-                    .spare = 1,
-                    .spoken = phrase_where(k->plan, s->space, k->settings.lang)});
+    Node *map = widget_map(page, parent, view, phrase_where(k->plan, s->space, k->settings.lang));
+    map->min_h = MAP_SMALL;
+    map->spare = 1;
 }
 
 static void add_go(Page *page, Node *parent) {
@@ -128,21 +122,11 @@ static Node *add_body(const SheetState *s, const Kiosk *k, Page *page, Node *par
     return body;
 }
 
-static void view_wide(const SheetState *s, const Kiosk *k, Page *page, Frame frame) {
-    Node *row = widget_halves(page, frame.hand, SPACE_44);
-    Node *left = widget_share(page, row, 1, SPACE_12);
-    Node *right = widget_share(page, row, 1, SPACE_12);
-    Node *body = add_body(s, k, page, left);
-    add_small_map(s, k, page, right);
-    Node *foot = widget_line(page, right, SPACE_20);
-    add_go(page, widget_share(page, foot, 1, 0));
-    widget_pager(page, foot, body, TAP_PAGE);
-}
-
-static void view_tall(const SheetState *s, const Kiosk *k, Page *page, Frame frame) {
-    add_small_map(s, k, page, frame.show);
-    Node *body = add_body(s, k, page, frame.hand);
-    Node *foot = widget_line(page, frame.hand, SPACE_20);
+static void add_sheet(const SheetState *s, const Kiosk *k, Page *page, Frame frame) {
+    Halves halves = frame_halves(page, frame, 1, 1);
+    Node *body = add_body(s, k, page, halves.hand);
+    add_small_map(s, k, page, halves.show);
+    Node *foot = widget_line(page, page->form.side_by_side ? halves.show : frame.hand, SPACE_20);
     add_go(page, widget_share(page, foot, 1, 0));
     widget_pager(page, foot, body, TAP_PAGE);
 }
@@ -152,7 +136,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_MAP));
     widget_heading(page, frame.show, TYPE_H1, phrase_place(k->plan, s->space, k->settings.lang, page->arena));
     widget_quiet(page, frame.show, TYPE_BODY, phrase_where(k->plan, s->space, k->settings.lang));
-    (page->form.side_by_side ? view_wide : view_tall)(s, k, page, frame);
+    add_sheet(s, k, page, frame);
 }
 
 const Screen screen_place = {

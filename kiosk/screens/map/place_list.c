@@ -221,15 +221,8 @@ static Slice what_tells_it_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
 
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action) {
     const PlanSpace *space = &k->plan->space[entry.space];
-    Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
-    card->flow = FLOW_ROW;
-    card->align = ALIGN_CENTER;
-    card->gap = SPACE_20;
-    card->pad_x = SPACE_20;
-    card->pad_y = SPACE_8;
-    Node *icon = widget_icon(page, card, TYPE_ICON, place_icon(space), PAINT_PRIMARY);
-    icon->least = ICON_LEAST;
-    icon->spare = 2;
+    Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, action);
+    widget_sign(page, card, place_icon(space), PAINT_PRIMARY);
     Node *words = widget_share(page, card, 1, 0);
     Slice name = phrase_place(k->plan, entry.space, k->settings.lang, page->arena);
     widget_label(page, words, TYPE_UI, card->ink, name);

@@ -103,14 +103,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (s->list != LIST_EVENTS)
         widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_NEAREST_FIRST))->spare = 1;
     part_emblem(page, frame.show);
-    Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = page->form.wide_columns,
-                                 .gap = TARGET_GAP,
-                                 .grow = 1,
-                                 .row_max = ROW_PLACE,
-                                 .paged = true,
-                                 .page_wish = s->page});
+    CardGrid cards = {page->form.wide_columns, TARGET_GAP, ROW_PLACE, 0};
+    Node *grid = widget_cards(page, frame.hand, cards, s->page);
     if (s->list == LIST_EVENTS)
         for (int i = run.first; i < run.end; i++)
             add_event(k, page, grid, &k->plan->event[i]);

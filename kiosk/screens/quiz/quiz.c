@@ -189,8 +189,8 @@ static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *s
     bool low = page->form.shallow;
     if (low)
         add_ask(page, show, TYPE_SMALL);
-    Node *row = page_add(page, show,
-                         (Node){.flow = FLOW_ROW, .gap = SPACE_28, .align = ALIGN_START});
+    Node *row = widget_row(page, show, SPACE_28);
+    row->align = ALIGN_START;
     if (page->form.side_by_side) {
         Node *picture = add_picture(page, row, item);
         picture->width = page->form.question * 3 / 2;

@@ -172,24 +172,17 @@ static Slice advice(ResultView v) {
 }
 
 static void add_tabs(Page *page, Node *row, int chosen) {
-    static const struct {
-        Word label;
-        Icon icon;
-    } TABS[TAB_COUNT] = {
+    static const TabName TABS[TAB_COUNT] = {
         [TAB_TRADES] = {WORD_RESULT_TRADES, ICON_precision_manufacturing},
         [TAB_PROFILE] = {WORD_RESULT_PROFILE, ICON_bar_chart},
         [TAB_TAKE] = {WORD_RESULT_TAKE, ICON_qr_code},
         [TAB_TALK] = {WORD_TALK, ICON_forum},
     };
     for (int tab = 0; tab < TAB_COUNT; tab++) {
-        Node *plate = widget_button(page, row, tab == chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                                    page->form.ample ? TABS[tab].icon : ICON_NONE,
-                                    widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
-        plate->role = ROLE_CHOICE;
+        Node *plate = widget_tab(page, row, TABS[tab], page->form.ample, tab == chosen,
+                                 (Action){TAP_TAB, tab});
         plate->grow = 1;
         plate->least = TARGET_MIN + SPACE_8;
-        plate->pad_x = SPACE_12;
-        plate->gap = SPACE_12;
     }
 }
 
@@ -203,16 +196,16 @@ static void add_done(Page *page, Node *row) {
 /* The tabs, and the way out that erases everything: beside them where there is room, else below
    with the pager. */
 static void add_foot(Page *page, Node *hand, const QuizState *s, Node *turned) {
-    bool grid = !page->form.side_by_side && !page->form.roomy;
+
     widget_share(page, hand, turned && turned->parent == hand ? 0 : 1, 0);
-    Node *tabs = page_add(
-        page, hand, (Node){.flow = grid ? FLOW_GRID : FLOW_ROW, .columns = 2, .gap = PLATE_GAP});
+    Node *tabs = page->form.list_beside ? widget_grid(page, hand, 2, PLATE_GAP)
+                                        : widget_row(page, hand, PLATE_GAP);
     add_tabs(page, tabs, s->result_tab);
     if (page->form.ample) {
         add_done(page, tabs);
         return;
     }
-    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER});
+    Node *row = widget_line(page, hand, 0);
     add_done(page, row);
     widget_stretch(page, row);
     if (turned)

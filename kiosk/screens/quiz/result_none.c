@@ -27,10 +27,8 @@ static void add_button(ResultView v, Node *row, Icon icon, Word label, Action ac
 
 static void add_ways(ResultView v, Node *parent) {
     const Form *form = &v.page->form;
-    Node *ways = page_add(v.page, parent,
-                          (Node){.flow = form->ample ? FLOW_ROW : FLOW_GRID,
-                                 .columns = form->button_columns,
-                                 .gap = SPACE_20});
+    Node *ways = form->ample ? widget_row(v.page, parent, SPACE_20)
+                             : widget_grid(v.page, parent, form->button_columns, SPACE_20);
     if (v.k->pack->clip_count)
         add_button(v, ways, ICON_play_arrow, WORD_CARD_VIDEOS, (Action){TAP_GO, SCREEN_videos});
     add_button(v, ways, ICON_precision_manufacturing, WORD_TRADES,
@@ -49,8 +47,7 @@ Node *result_none(ResultView v) {
         add_ways(v, v.frame.hand);
         return pages;
     }
-    Node *both = page_add(v.page, v.page->form.side_by_side ? v.frame.hand : v.frame.show,
-                          (Node){.flow = v.page->form.flow, .gap = GUTTER, .pad_y = SPACE_20});
+    Node *both = frame_sheets(v.page, v.frame);
     Node *first = widget_panel(v.page, both), *others = widget_panel(v.page, both);
     first->grow = others->grow = 1;
     add_part(v, first, first_part(v.r));

@@ -46,27 +46,18 @@ static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint to
 
 static void add_letter(ResultView v, Node *row, int letter) {
     int side = v.page->form.letter;
-    Node *badge = page_add(v.page, row,
-                           (Node){.fill = TONES[letter],
-                                  .radius = RADIUS_CHIP,
-                                  .width = side,
-                                  .height = side,
-                                  .least = LETTER_LEAST,
-                                  .justify = ALIGN_CENTER,
-                                  .spare = 2});
-    page_add(v.page, badge,
-             (Node){.type = TYPE_H3,
-                    .ink = PAINT_ON_TONE,
-                    .align = ALIGN_CENTER,
-                    .least = LETTER_TYPE_LEAST,
-                    .text = slice_cut(LIT(PACK_RIASEC), letter, letter + 1)});
+    Node *badge = widget_square(v.page, row, TONES[letter], side, LETTER_LEAST);
+    badge->align = ALIGN_STRETCH;
+    badge->spare = 2;
+    Slice capital = slice_cut(LIT(PACK_RIASEC), letter, letter + 1);
+    Node *written = widget_label(v.page, badge, TYPE_H3, PAINT_ON_TONE, capital);
+    written->align = ALIGN_CENTER;
+    written->least = LETTER_TYPE_LEAST;
     add_bar(v, row, result_letter(v.page, letter), letter, TONES[letter]);
 }
 
 static void add_facet(ResultView v, Node *row, int facet) {
-    Node *icon = widget_icon(v.page, row, TYPE_ICON, FACETS[facet].icon, PAINT_PRIMARY);
-    icon->least = ICON_LEAST;
-    icon->spare = 2;
+    widget_sign(v.page, row, FACETS[facet].icon, PAINT_PRIMARY);
     add_bar(v, row, result_facet(v.page, facet), QUIZ_LETTERS + facet, PAINT_PRIMARY);
 }
 

@@ -116,7 +116,8 @@ static void add_lines(ResultView v, Node *parent) {
 /* Enlarged or seated: the code, then what it says. */
 static Node *add_tight(ResultView v) {
     Node *pages = result_reading(v);
-    Node *middle = page_add(v.page, pages, (Node){.align = ALIGN_CENTER});
+    Node *middle = widget_column(v.page, pages, 0);
+    middle->align = ALIGN_CENTER;
     add_code(v, middle);
     widget_text(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_HOW));
     widget_quiet(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_KEPT));
@@ -126,11 +127,10 @@ static Node *add_tight(ResultView v) {
 
 /* Portrait: the code above the reach line, what it says below it. */
 static Node *add_tall(ResultView v) {
-    Node *middle = page_add(v.page, v.frame.show,
-                            (Node){.grow = 1, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
+    Node *middle = widget_middle(v.page, v.frame.show);
     add_code(v, middle);
     widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
-    Node *lines = page_add(v.page, v.frame.hand, (Node){0});
+    Node *lines = widget_column(v.page, v.frame.hand, 0);
     add_lines(v, lines);
     widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_KEPT));
     return NULL;

@@ -38,8 +38,7 @@ Node *result_talk(ResultView v) {
         add_again(v, v.frame.hand);
         return pages;
     }
-    Node *both = page_add(v.page, v.page->form.side_by_side ? v.frame.hand : v.frame.show,
-                          (Node){.flow = v.page->form.flow, .gap = GUTTER, .pad_y = SPACE_20});
+    Node *both = frame_sheets(v.page, v.frame);
     Node *where = widget_panel(v.page, both), *start = widget_panel(v.page, both);
     where->grow = 2;
     start->grow = 3;

@@ -64,26 +64,19 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
     const Trade *trade = &v.k->pack->trade[s->trade];
     const Family *family = &v.k->pack->family[trade->family];
     Page *page = v.page;
-    Node *card = widget_plate(page, list, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                              (Action){TAP_LOOK, index});
+    Node *card = widget_item(page, list, widget_look(chosen), ITEM_LIST, (Action){TAP_LOOK, index});
     card->role = ROLE_CHOICE;
-    card->flow = FLOW_ROW;
-    card->align = ALIGN_CENTER;
-    card->gap = SPACE_20;
-    card->pad_x = SPACE_12;
-    card->pad_y = SPACE_4;
     card->min_h = TARGET_MIN + SPACE_20;
     card->least = TARGET_MIN + SPACE_8;
     card->key = (char)('1' + index);
     widget_badge(page, card, icon_named(family->icon), theme_tone(family->tone), TARGET_MIN)
         ->spare = 2;
-    bool low = !page->form.side_by_side &&
-               !page->form.roomy; /* side by side: more of the five on a page */
-    Node *words = page_add(page, card,
-                           (Node){.grow = 1,
-                                  .flow = low ? FLOW_ROW : FLOW_COLUMN,
-                                  .align = low ? ALIGN_CENTER : ALIGN_STRETCH,
-                                  .gap = low ? SPACE_20 : 0});
+    Node *words = widget_share(page, card, 1, 0);
+    if (page->form.list_beside) { /* more of the five on a page */
+        words->flow = FLOW_ROW;
+        words->align = ALIGN_CENTER;
+        words->gap = SPACE_20;
+    }
     widget_label(page, words, TYPE_UI, card->ink, widget_pick(page, trade->short_name));
     widget_label(page, words, TYPE_SMALL, chosen ? card->ink : PAINT_INK2, closeness(v, s));
     if (v.r->kind != RESULT_ELSEWHERE)
@@ -94,15 +87,9 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
 }
 
 static Node *add_list(ResultView v, Node *parent, int chosen, bool paged) {
-    Node *list = page_add(
-        v.page, parent,
-        (Node){.gap = TARGET_GAP, .paged = paged, .grow = paged, .page_wish = v.s->result_page});
-    if (paged) {
-        list->flow = FLOW_GRID;
-        list->columns = v.page->form.wide_columns;
-        list->page_rows = v.page->form.side_by_side ? 3 : RESULT_TRADES;
-        list->row_max = ROW_LIST;
-    }
+    CardGrid cards = {v.page->form.wide_columns, TARGET_GAP, ROW_LIST, v.page->form.list_rows};
+    Node *list = paged ? widget_cards(v.page, parent, cards, v.s->result_page)
+                       : widget_column(v.page, parent, TARGET_GAP);
     for (int i = 0; i < v.r->suggestion_count; i++)
         add_card(v, list, i, i == chosen);
     return list;
@@ -178,10 +165,8 @@ static bool can_replace(ResultView v) {
 static void add_buttons(ResultView v, Node *parent, const Suggestion *s) {
     bool row = v.page->form.roomy;
     int clip = part_clip_of_trade(v.k->pack, s->trade), place = part_place_of_trade(v.k, s->trade);
-    Node *buttons = page_add(v.page, parent,
-                             (Node){.flow = row ? FLOW_ROW : FLOW_GRID,
-                                    .columns = v.page->form.button_columns,
-                                    .gap = SPACE_20});
+    Node *buttons = row ? widget_row(v.page, parent, SPACE_20)
+                        : widget_grid(v.page, parent, v.page->form.button_columns, SPACE_20);
     widget_button(v.page, buttons, BUTTON_PRIMARY, ICON_article, widget_say(v.page, WORD_SHEET),
                   (Action){TAP_TRADE, s->trade});
     if (clip >= 0)

@@ -27,10 +27,7 @@ typedef struct StaffState {
     int sure; /* the token that waits for a second touch: nobody quits by a slip */
 } StaffState;
 
-static const struct {
-    Word label;
-    Icon icon;
-} TABS[TAB_COUNT] = {
+static const TabName TABS[TAB_COUNT] = {
     [TAB_FIGURES] = {WORD_STAFF_FIGURES, ICON_bar_chart},
     [TAB_STATE] = {WORD_STAFF_STATE, ICON_fact_check},
     [TAB_MACHINE] = {WORD_STAFF_MACHINE, ICON_tune},
@@ -130,14 +127,15 @@ static void add_bars(Page *page, Node *body, const StaffChart *chart) {
 /* The number stands full, what it may be more is pale above it; what is too few to be told is a
    line. */
 static void add_column(Page *page, Node *row, const StaffBar *bar, int high) {
-    Node *column = page_add(page, row, (Node){.grow = 1, .height = high, .justify = ALIGN_END});
+    Node *column = widget_share(page, row, 1, 0);
+    column->height = high;
+    column->justify = ALIGN_END;
     if (!bar->per_mille) {
-        page_add(page, column, (Node){.height = SPACE_4, .fill = PAINT_LINE});
+        widget_block(page, column, 0, SPACE_4, PAINT_LINE);
         return;
     }
-    page_add(page, column, (Node){.height = bar->doubt * high / 1000, .fill = PAINT_FIELD,
-                                  .border = PAINT_PRIMARY});
-    page_add(page, column, (Node){.height = bar->per_mille * high / 1000, .fill = PAINT_PRIMARY});
+    widget_block(page, column, 0, bar->doubt * high / 1000, PAINT_FIELD)->border = PAINT_PRIMARY;
+    widget_block(page, column, 0, bar->per_mille * high / 1000, PAINT_PRIMARY);
 }
 
 static const StaffBar *tallest(const StaffChart *chart) {
@@ -155,12 +153,14 @@ static void add_columns(Page *page, Node *body, const StaffChart *chart) {
         widget_quiet(page, body, TYPE_SMALL,
                      arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(most->label),
                                   SLICE_ARG(most->value)));
-    Node *row = page_add(page, body, (Node){.role = ROLE_IMAGE, .flow = FLOW_ROW, .gap = SPACE_8,
-                                            .height = high, .align = ALIGN_END,
-                                            .spoken = chart->sentence});
+    Node *row = widget_row(page, body, SPACE_8);
+    row->role = ROLE_IMAGE;
+    row->height = high;
+    row->align = ALIGN_END;
+    row->spoken = chart->sentence;
     for (int i = 0; i < chart->bar_count; i++)
         add_column(page, row, &chart->bar[i], high);
-    page_add(page, body, (Node){.height = HAIRLINE, .fill = PAINT_LINE});
+    widget_block(page, body, 0, HAIRLINE, PAINT_LINE);
     Node *ends = widget_row(page, body, SPACE_20);
     widget_quiet(page, ends, TYPE_SMALL, chart->bar[0].label)->grow = 1;
     if (chart->bar_count > 1)
@@ -170,10 +170,10 @@ static void add_columns(Page *page, Node *body, const StaffChart *chart) {
 /* A card of its own where there is room, else parts that may go to the next page. */
 static void add_chart(Page *page, Node *body, const StaffChart *chart, Slice dates) {
     bool card = page->form.ample || (page->form.roomy && chart->upright);
-    if (card)
-        body = page_add(page, body, (Node){.fill = PAINT_SURFACE, .border = PAINT_LINE,
-                                           .radius = RADIUS_CARD, .gap = SPACE_12,
-                                           .pad_x = SPACE_28, .pad_y = SPACE_20});
+    if (card) {
+        body = widget_panel(page, body);
+        body->radius = RADIUS_CARD;
+    }
     Node *head = widget_line(page, body, SPACE_20);
     head->keep = true;
     widget_heading(page, head, card ? TYPE_H3 : TYPE_UI, chart->title)->grow = 1;
@@ -188,7 +188,8 @@ static void add_chart(Page *page, Node *body, const StaffChart *chart, Slice dat
 
 static void add_spans(const StaffState *s, const StaffView *staff, Page *page, Node *parent) {
     const StaffSpan *span = staff->span[page->settings.lang];
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = staff->span_count, .gap = TARGET_GAP, .grow = 1});
+    Node *row = widget_grid(page, parent, staff->span_count, TARGET_GAP);
+    row->grow = 1;
     for (int i = 0; i < staff->span_count; i++)
         widget_choice(page, row, span[i].name, s->span == i, (Action){TAP_SPAN, i})->min_h = TARGET_BUTTON;
 }
@@ -358,14 +359,8 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
 
 static void add_tabs(const StaffState *s, Page *page, Node *parent) {
     Node *row = widget_grid(page, parent, TAB_COUNT, TARGET_GAP);
-    for (int tab = 0; tab < TAB_COUNT; tab++) {
-        Node *button = widget_button(page, row, s->tab == tab ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                                     page->form.narrow ? ICON_NONE : TABS[tab].icon,
-                                     widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
-        button->role = ROLE_CHOICE;
-        button->pad_x = SPACE_12;
-        button->gap = SPACE_12;
-    }
+    for (int tab = 0; tab < TAB_COUNT; tab++)
+        widget_tab(page, row, TABS[tab], !page->form.narrow, s->tab == tab, (Action){TAP_TAB, tab});
 }
 
 static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {

@@ -95,16 +95,7 @@ static void add_day(const NoteState *s, const Kiosk *k, Page *page, Node *parent
 }
 
 static void add_field(const NoteState *s, Page *page, Node *parent) {
-    Node *field = page_add(page, parent,
-                           (Node){.flow = FLOW_ROW,
-                                  .align = ALIGN_CENTER,
-                                  .gap = SPACE_12,
-                                  .min_h = TARGET_BUTTON,
-                                  .fill = PAINT_SURFACE,
-                                  .border = PAINT_PRIMARY,
-                                  .radius = RADIUS_PLATE,
-                                  .pad_x = SPACE_20});
-    widget_icon(page, field, TYPE_ICON, ICON_edit, PAINT_INK2);
+    Node *field = widget_field(page, parent, ICON_edit);
     if (s->len)
         widget_text(page, field, TYPE_BODY, arena_copy(page->arena, (Slice){s->text, s->len}))
             ->grow = 1;

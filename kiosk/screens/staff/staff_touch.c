@@ -22,9 +22,11 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static void add_colours(Page *page, Node *parent) {
     static const Paint PAINTS[] = {PAINT_RUST, PAINT_BLUE, PAINT_VIOLET, PAINT_TEAL, PAINT_CRIMSON, PAINT_SLATE, PAINT_ACCENT,
                                    PAINT_INK, PAINT_SURFACE};
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .height = SPACE_28, .spare = 1});
+    Node *row = widget_row(page, parent, 0);
+    row->height = SPACE_28;
+    row->spare = 1;
     for (size_t i = 0; i < sizeof PAINTS / sizeof *PAINTS; i++)
-        page_add(page, row, (Node){.grow = 1, .height = SPACE_28, .fill = PAINTS[i]});
+        widget_block(page, row, 0, SPACE_28, PAINTS[i])->grow = 1;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -35,7 +37,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (!page->form.side_by_side)
         widget_heading(page, frame.show, TYPE_H2, widget_say(page, WORD_STAFF_TOUCH_LEAD));
     add_colours(page, page->form.side_by_side ? frame.hand : frame.show);
-    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP, .grow = 1});
+    Node *grid = widget_grid(page, frame.hand, columns, TARGET_GAP);
+    grid->grow = 1;
     for (int i = 0; i < count; i++) {
         bool lit = s->touched >> i & 1;
         Node *square = widget_button(page, grid, lit ? BUTTON_CHOSEN : BUTTON_PLAIN, lit ? ICON_check : ICON_NONE, (Slice){0},

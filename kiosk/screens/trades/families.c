@@ -20,12 +20,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 }
 
 static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, int trades, int filter) {
-    Node *card = widget_plate(page, grid, BUTTON_PLAIN, (Action){TAP_LIST, filter});
-    card->flow = FLOW_ROW;
-    card->align = ALIGN_CENTER;
-    card->gap = page->form.card_gap;
-    card->pad_x = page->form.card_pad;
-    card->pad_y = SPACE_8;
+    Node *card = widget_item(page, grid, BUTTON_PLAIN, ITEM_CARD, (Action){TAP_LIST, filter});
     card->radius = RADIUS_CARD;
     Node *badge = widget_badge(page, card, icon, tone, BADGE_SMALL);
     badge->spare = 2;
@@ -43,15 +38,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CARD_TRADES));
     widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_TRADES_LEAD));
     part_emblem(page, frame.show);
-    Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = page->form.columns,
-                                 .gap = PLATE_GAP,
-                                 .grow = 1,
-                                 .row_max = ROW_BADGE,
-                                 .paged = true,
-                                 .page_wish = s->page,
-                                 .page_rows = page->form.badge_rows});
+    CardGrid cards = {page->form.columns, PLATE_GAP, ROW_BADGE, page->form.badge_rows};
+    Node *grid = widget_cards(page, frame.hand, cards, s->page);
     for (int i = 0; i < k->pack->family_count; i++) {
         const Family *f = &k->pack->family[i];
         add_card(page, grid, icon_named(f->icon), theme_tone(f->tone), widget_pick(page, f->name), f->trade_count,

@@ -140,15 +140,9 @@ static void add_second_list(Page *page, Node *body, const Trade *trade, int tab)
 /* ---- the page ---------------------------------------------------------------------------------------------------- */
 
 static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word label, Action action) {
-    Node *plate = widget_plate(page, tabs, look, action);
-    plate->flow = FLOW_ROW;
-    plate->align = plate->justify = ALIGN_CENTER;
-    plate->gap = SPACE_12;
-    plate->pad_x = SPACE_12;
-    plate->pad_y = SPACE_8;
-    Node *mark = widget_icon(page, plate, TYPE_ICON, icon, plate->ink);
-    mark->least = ICON_LEAST;
-    mark->spare = 3;
+    Node *plate = widget_item(page, tabs, look, ITEM_LINE, action);
+    plate->justify = ALIGN_CENTER;
+    widget_sign(page, plate, icon, plate->ink)->spare = 3;
     widget_label(page, plate, TYPE_UI, plate->ink, widget_say(page, label));
     return plate;
 }
@@ -202,15 +196,8 @@ static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeSt
                          int columns) {
     const Trade *trade = &k->pack->trade[s->trade];
     bool under = columns > page->form.wide_columns;
-    Node *grid = page_add(page, parent,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = columns,
-                                 .gap = SPACE_20,
-                                 .grow = 1,
-                                 .row_max = under ? ROW_UNDER : ROW_RELATED,
-                                 .paged = true,
-                                 .page_wish = s->page,
-                                 .page_rows = under ? 1 : 2});
+    CardGrid cards = {columns, SPACE_20, under ? ROW_UNDER : ROW_RELATED, under ? 1 : 2};
+    Node *grid = widget_cards(page, parent, cards, s->page);
     for (int i = 0; i < trade->related_count; i++)
         part_trade_card(page, grid, k, trade->related[i], (Action){TAP_RELATED, trade->related[i]});
     return grid;
@@ -269,7 +256,8 @@ static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, cons
     Node *left = widget_share(page, row, 17, SPACE_12);
     Node *body = s->tab == TAB_RELATED ? add_related(page, left, k, s, 2)
                                        : add_reading(page, left, trade, s);
-    Node *right = page_add(page, row, (Node){.grow = 10, .gap = SPACE_12, .justify = ALIGN_END});
+    Node *right = widget_share(page, row, 10, SPACE_12);
+    right->justify = ALIGN_END;
     add_picture(page, right, trade)->grow = 1;
     add_pager(page, right, body);
 }
@@ -277,7 +265,7 @@ static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, cons
 static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
     add_title(page, frame.show, k, trade);
-    if (s->tab != TAB_RELATED) /* seated, what is only read may stand above the reach line */
+    if (page->form.read_above && s->tab != TAB_RELATED)
         frame.show->min_h = 0;
     if (s->tab == TAB_RELATED && !page->form.roomy) {
         add_neighbours(page, frame.hand, k, s);
@@ -295,7 +283,7 @@ static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame fra
    the reading begins above it under a lower drawing, and only what is touched stays below. */
 static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
-    bool reading_above = !page->form.roomy && s->tab != TAB_RELATED;
+    bool reading_above = page->form.read_above && s->tab != TAB_RELATED;
     bool one_row = page->form.low && !page->form.largest;
     Node *picture = add_picture(page, frame.show, trade);
     picture->least = PICTURE_SHEET_LEAST;

@@ -44,16 +44,11 @@ static int count_listed(const Pack *pack, int filter) {
 }
 
 /* They stand under their drawings, or beside them when they are many. */
-static bool are_beside(const Page *page, int count) {
-    return page->form.beside_if_many && count > page->form.columns;
-}
-
-static int columns_of(const Page *page, int count) {
-    return are_beside(page, count) ? page->form.wide_columns : page->form.columns;
-}
-
-static int rows_of(const Page *page, int count) {
-    return are_beside(page, count) ? page->form.beside_rows : page->form.card_rows;
+static CardGrid cards_of(const Page *page, int count) {
+    const Form *form = &page->form;
+    if (form->beside_if_many && count > form->columns)
+        return (CardGrid){form->wide_columns, PLATE_GAP, ROW_BESIDE, form->beside_rows};
+    return (CardGrid){form->columns, PLATE_GAP, ROW_UNDER, form->card_rows};
 }
 
 static void add_cards(const TradesState *s, const Kiosk *k, Page *page, Node *grid) {
@@ -68,16 +63,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, title(page, k, s->filter));
     Node *lead = widget_quiet(page, frame.show, TYPE_BODY, (Slice){0});
     part_emblem(page, frame.show);
-    int count = count_listed(k->pack, s->filter), columns = columns_of(page, count);
-    Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = columns,
-                                 .gap = PLATE_GAP,
-                                 .grow = 1,
-                                 .row_max = are_beside(page, count) ? ROW_BESIDE : ROW_UNDER,
-                                 .paged = true,
-                                 .page_wish = s->page,
-                                 .page_rows = rows_of(page, count)});
+    int count = count_listed(k->pack, s->filter);
+    Node *grid = widget_cards(page, frame.hand, cards_of(page, count), s->page);
     add_cards(s, k, page, grid);
     lead->text = widget_say_number(page, count == 1 ? WORD_ONE_TRADE_LEAD : WORD_TRADE_COUNT_LEAD, count);
     widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);

@@ -44,9 +44,8 @@ static Node *add_card(Page *page, Node *grid, GraphicKind kind, int picture, Sli
     image->height = form->pair_h;
     image->least = form->pair_least;
     image->spare = 2;
-    Node *words = page_add(
-        page, card,
-        (Node){.gap = SPACE_4, .grow = form_share(form, 1), .pad_x = beside ? 0 : SPACE_8});
+    Node *words = widget_share(page, card, form_share(form, 1), SPACE_4);
+    words->pad_x = beside ? 0 : SPACE_8;
     widget_label(page, words, TYPE_H3, PAINT_INK, does);
     widget_quiet(page, words, TYPE_SMALL, about)->spare = 1;
     card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(does), SLICE_ARG(about));
@@ -95,9 +94,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
     add_place(clip, page, frame.show);
     part_emblem(page, frame.show);
-    Node *grid = page_add(
-        page, frame.hand,
-        (Node){.flow = FLOW_GRID, .columns = 2, .gap = SPACE_20, .grow = 1, .row_max = ROW_PAIR});
+    Node *grid = widget_grid(page, frame.hand, 2, SPACE_20);
+    grid->grow = 1;
+    grid->row_max = ROW_PAIR;
     add_cards(s, k, page, grid);
     add_buttons(s, k, page, frame.hand);
 }

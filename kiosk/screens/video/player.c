@@ -164,11 +164,17 @@ static Step tick(void *state, const Kiosk *k) {
 /* ---- the picture ------------------------------------------------------------------------------------------------------------ */
 
 static Node *add_band(Page *page, Node *parent) {
-    return page_add(page, parent, (Node){.fill = PAINT_BAND, .align = ALIGN_CENTER, .pad_x = SPACE_20, .pad_y = SPACE_8});
+    Node *band = widget_block(page, parent, 0, 0, PAINT_BAND);
+    band->align = ALIGN_CENTER;
+    band->pad_x = SPACE_20;
+    band->pad_y = SPACE_8;
+    return band;
 }
 
 static void add_words(Page *page, Node *band, Slice words) {
-    page_add(page, band, (Node){.role = ROLE_TEXT, .type = TYPE_CAPTION, .ink = PAINT_ON_BAND, .align = ALIGN_CENTER, .text = words});
+    Node *line = widget_text(page, band, TYPE_CAPTION, words);
+    line->ink = PAINT_ON_BAND;
+    line->align = ALIGN_CENTER;
 }
 
 /* As the author broke it where there is room, else broken anew. */
@@ -212,15 +218,12 @@ static Node *add_video(const PlayerState *s, const Kiosk *k, Page *page, Node *p
     page_wake_film(page, film.at / REFRESH_MS * REFRESH_MS + REFRESH_MS);
     Action stops = {film.status == FILM_BROKEN ? 0 : TAP_PICTURE,
                     0}; /* for the finger; by keys there is "Pause" */
-    return page_add(page, parent,
-                    (Node){.role = ROLE_IMAGE,
-                           .graphic = {GRAPHIC_VIDEO, .video = what_plays(s, k)},
-                           .fill = PAINT_BAND,
-                           .spoken = widget_pick(page, clip->line),
-                           .align = ALIGN_CENTER,
-                           .justify = ALIGN_END,
-                           .pad_y = SPACE_20,
-                           .action = stops});
+    Node *video = widget_video(page, parent, what_plays(s, k), widget_pick(page, clip->line));
+    video->align = ALIGN_CENTER;
+    video->justify = ALIGN_END;
+    video->pad_y = SPACE_20;
+    video->action = stops;
+    return video;
 }
 
 static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
@@ -230,16 +233,10 @@ static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
     Node *row = widget_line(page, parent, SPACE_20);
     Slice time = arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT, SLICE_ARG(part_clock(page, film.at)),
                               SLICE_ARG(part_clock(page, clip->duration)));
-    page_add(
-        page, row,
-        (Node){.role = ROLE_BUTTON,
-               .graphic = {GRAPHIC_TRACK, .track = knob},
-               .grow = 1,
-               .min_h = TARGET_MIN + SPACE_8,
-               .action = {TAP_ALONG, 0},
-               .disabled = film.status == FILM_BROKEN,
-               .spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
-                                      SLICE_ARG(widget_say(page, WORD_ALONG)), SLICE_ARG(time))});
+    Node *bar = widget_track(page, row, knob, (Action){TAP_ALONG, 0});
+    bar->disabled = film.status == FILM_BROKEN;
+    bar->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
+                               SLICE_ARG(widget_say(page, WORD_ALONG)), SLICE_ARG(time));
     widget_quiet(page, row, TYPE_LABEL, time);
     if (!page->form.side_by_side) /* it is as wide as the screen already */
         return;
@@ -258,7 +255,7 @@ static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, Wo
     button->gap = SPACE_12;
     button->pad_x = SPACE_12;
     button->first->least = ICON_LEAST;
-    page_add(page, button, (Node){.type = TYPE_LABEL, .ink = button->ink, .text = button->spoken, .spare = 2});
+    widget_label(page, button, TYPE_LABEL, button->ink, button->spoken)->spare = 2;
     return button;
 }
 
@@ -270,13 +267,11 @@ static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, W
 /* − ▂▃▅▆ + */
 static void add_loudness(const Kiosk *k, Page *page, Node *parent) {
     int level = k->settings.loudness - LOUDNESS_LEAST + 1;
-    Node *row =
-        page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = PLATE_GAP, .align = ALIGN_STRETCH});
+    Node *row = widget_row(page, parent, PLATE_GAP);
     Node *softer = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_SOFTER, 0});
     softer->spoken = widget_say(page, WORD_SOFTER);
     softer->disabled = level == 1;
-    Node *middle = page_add(page, row, (Node){.grow = 1, .justify = ALIGN_CENTER});
-    middle->align = ALIGN_CENTER;
+    Node *middle = widget_middle(page, row);
     Node *bars = widget_bars(page, middle, BARS_SOUND, (Bars){level, LEVELS}, PAINT_NONE);
     bars->role = ROLE_PROGRESS;
     bars->spoken = widget_say_number(page, WORD_LOUDNESS, level);
@@ -332,7 +327,8 @@ static int video_height(const Page *page, const Clip *clip) {
 static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     frame.show->min_h = 0;
     Node *row = widget_halves(page, frame.hand, GUTTER);
-    Node *left = page_add(page, row, (Node){.width = page->form.video_w, .gap = PLATE_GAP});
+    Node *left = widget_column(page, row, PLATE_GAP);
+    left->width = page->form.video_w;
     Node *video = add_video(s, k, page, left);
     if (page->form.low) /* as high as what is within reach leaves room for */
         video->grow = 1;
@@ -350,12 +346,10 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
 static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     add_title(&k->pack->clip[s->clip], page, frame.show, TYPE_H2);
     add_video(s, k, page, frame.show)->height = page->form.video_h;
-    Node *below =
-        page_add(page, frame.show,
-                 (Node){.fill = PAINT_BAND,
-                        .grow = 1,
-                        .justify = ALIGN_CENTER,
-                        .min_h = CAPTION_LINES * page_lines(page, TYPE_CAPTION, 1) + 2 * SPACE_8});
+    Node *below = widget_share(page, frame.show, 1, 0);
+    below->fill = PAINT_BAND;
+    below->justify = ALIGN_CENTER;
+    below->min_h = CAPTION_LINES * page_lines(page, TYPE_CAPTION, 1) + 2 * SPACE_8;
     add_caption(s, k, page, below);
     add_track(s, k, page, frame.hand);
     add_buttons(s, k, page, frame.hand);
@@ -368,10 +362,11 @@ static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
     video->align = ALIGN_STRETCH;
     video->pad_x = SPACE_44;
     video->gap = SPACE_12;
-    Node *words = page_add(page, video, (Node){.align = ALIGN_CENTER});
+    Node *words = widget_column(page, video, 0);
+    words->align = ALIGN_CENTER;
     add_caption(s, k, page, words);
-    Node *row =
-        page_add(page, video, (Node){.flow = FLOW_ROW, .justify = ALIGN_END, .gap = PLATE_GAP});
+    Node *row = widget_row(page, video, PLATE_GAP);
+    row->justify = ALIGN_END;
     add_play(s, k, page, row)->pad_x = SPACE_28;
     add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, WORD_SMALLER_PICTURE, TAP_LARGE)
         ->pad_x = SPACE_28;

@@ -44,35 +44,21 @@ static Node *add_body(const PlayerState *s, const Clip *clip, Page *page, Node *
     return body;
 }
 
-static void add_pager(Page *page, Node *parent, Node *body) {
-    widget_pager_line(page, parent, ALIGN_END, body, TAP_PAGE);
-}
-
 static Node *add_poster(const Clip *clip, Page *page, Node *parent) {
     Node *poster = widget_picture(page, parent, clip->poster, widget_pick(page, clip->line));
     poster->radius = RADIUS_CARD;
     return poster;
 }
 
-/* Enlarged or seated the words begin higher, under a smaller picture: only what is touched must be
-   within reach. */
-static void view_tall(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
-    Node *middle = page_add(page, frame.show, (Node){.grow = 1, .align = ALIGN_CENTER});
-    Node *poster = add_poster(clip, page, middle);
-    poster->height = page->form.poster;
-    poster->width = poster->height * 16 / 9;
-    if (!page->form.roomy)
-        frame.show->min_h = 0;
-    add_pager(page, frame.hand, add_body(s, clip, page, frame.hand));
-}
-
-static void view_wide(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
-    frame.show->min_h = 0;
-    Node *row = widget_halves(page, frame.hand, SPACE_44);
-    Node *left = widget_share(page, row, 17, SPACE_12);
-    add_pager(page, left, add_body(s, clip, page, left));
-    Node *right = page_add(page, row, (Node){.grow = 10, .justify = ALIGN_START});
-    add_poster(clip, page, right)->height = page->form.poster;
+/* The words, and their film's poster beside or above them. */
+static void add_words(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
+    Halves halves = frame_halves(page, frame, 17, 10);
+    Node *body = add_body(s, clip, page, halves.hand);
+    widget_pager_line(page, halves.hand, ALIGN_END, body, TAP_PAGE);
+    halves.show->align = page->form.poster_w ? ALIGN_CENTER : ALIGN_STRETCH;
+    Node *poster = add_poster(clip, page, halves.show);
+    poster->height = page->form.poster_h;
+    poster->width = page->form.poster_w;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -81,10 +67,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_VIDEOS));
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_WORDS_OF));
     widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
-    if (page->form.side_by_side)
-        view_wide(s, clip, page, frame);
-    else
-        view_tall(s, clip, page, frame);
+    if (page->form.read_above)
+        frame.show->min_h = 0;
+    add_words(s, clip, page, frame);
 }
 
 const Screen screen_words = {
