@@ -71,6 +71,10 @@ static bool about_a_trade(FactKind kind) {
     return kind == FACT_TRADE_OPEN || kind == FACT_TRADE_SUGGESTED;
 }
 
+static void put_watch(FILE *out, const Pack *pack, FactWatch watch) {
+    fprintf(out, SLICE_FMT " %d/4\n", SLICE_ARG(pack->clip[watch.clip].id), watch.quarters);
+}
+
 void transcript_fact(FILE *out, const Pack *pack, Fact fact) {
     fprintf(out, "fact %s ", FACT_KEYS[fact.kind]);
     if (pack && about_a_trade(fact.kind))
@@ -80,7 +84,7 @@ void transcript_fact(FILE *out, const Pack *pack, Fact fact) {
     else if (pack && fact.kind == FACT_TOPIC_OPEN)
         fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->topic[fact.arg].id));
     else if (pack && fact.kind == FACT_VIDEO_WATCH)
-        fprintf(out, SLICE_FMT " %d/4\n", SLICE_ARG(pack->clip[fact.arg / 5].id), fact.arg % 5);
+        put_watch(out, pack, fact_watch_of(fact));
     else
         fprintf(out, "%d\n", fact.arg);
 }

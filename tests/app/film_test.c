@@ -14,8 +14,9 @@ static int watched[2][5];
 
 static void note(void *self, Fact fact) {
     (void)self;
+    FactWatch watch = fact_watch_of(fact);
     if (fact.kind == FACT_VIDEO_WATCH)
-        watched[fact.arg / 5][fact.arg % 5]++;
+        watched[watch.clip][watch.quarters]++;
 }
 
 static Clip make_clip(const char *id) {

@@ -1,7 +1,5 @@
 #include "screens/common/part.h"
 
-enum { ALL_TRADES = 0, FIRST_FAMILY = 1, FIRST_LEVEL = 1000 };
-
 Frame part_frame(Page *page, const Kiosk *k, Slice crumb) {
     return frame_begin(page, (FrameSpec){.campus = widget_pick(page, k->pack->campus.name),
                                          .crumb = crumb,
@@ -132,7 +130,8 @@ Step part_follow(Target target) {
     case TARGET_TRADES:
         return (Step){.go = SCREEN_families};
     case TARGET_LEVEL:
-        return (Step){.go = SCREEN_trades, .arg = part_level_trades(target.arg)};
+        return (Step){.go = SCREEN_trades,
+                      .arg = part_trades((TradeFilter){TRADES_BY_LEVEL, target.arg})};
     case TARGET_TRADE:
         return (Step){.go = SCREEN_trade, .arg = target.arg, .fact = {{FACT_TRADE_OPEN, target.arg}}};
     case TARGET_TOPIC:
@@ -145,34 +144,24 @@ Step part_follow(Target target) {
     return (Step){0};
 }
 
-int part_all_trades(void) {
-    return ALL_TRADES;
+int part_trades(TradeFilter filter) {
+    return (int)filter.by + TRADES_BY_COUNT * filter.which;
 }
 
-int part_family_trades(int family) {
-    return FIRST_FAMILY + family;
+TradeFilter part_trades_of(int arg) {
+    return (TradeFilter){(TradesBy)(arg % TRADES_BY_COUNT), arg / TRADES_BY_COUNT};
 }
 
-int part_level_trades(int level) {
-    return FIRST_LEVEL + level;
-}
-
-int part_filter_family(int filter) {
-    return filter >= FIRST_FAMILY && filter < FIRST_LEVEL ? filter - FIRST_FAMILY : -1;
-}
-
-int part_filter_level(int filter) {
-    return filter >= FIRST_LEVEL ? filter - FIRST_LEVEL : 0;
-}
-
-bool part_trade_listed(const Pack *pack, int trade, int filter) {
-    const Trade *t = &pack->trade[trade];
-    if (part_filter_family(filter) >= 0)
-        return t->family == part_filter_family(filter);
-    if (!part_filter_level(filter))
-        return true;
-    for (int i = 0; i < t->way_count; i++)
-        if (t->way[i].level == part_filter_level(filter))
+static bool has_level(const Trade *trade, int level) {
+    for (int i = 0; i < trade->way_count; i++)
+        if (trade->way[i].level == level)
             return true;
     return false;
+}
+
+bool part_trade_listed(const Pack *pack, int trade, TradeFilter filter) {
+    const Trade *t = &pack->trade[trade];
+    if (filter.by == TRADES_BY_FAMILY)
+        return t->family == filter.which;
+    return filter.by == TRADES_ALL || has_level(t, filter.which);
 }

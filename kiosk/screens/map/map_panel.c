@@ -47,7 +47,7 @@ static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *grid
         return;
     bool today = !s->when && event_is_on(&k->plan->event[first], day);
     add_card(page, grid, ICON_event, PAINT_CRIMSON, today ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT,
-             (Action){MAP_LIST, place_list_on(LIST_EVENTS, s->when)});
+             (Action){MAP_LIST, place_list_arg((ListWish){LIST_EVENTS, s->when})});
 }
 
 /* Toilets have a key of their own. Two in a row where their words have room. */

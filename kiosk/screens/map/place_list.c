@@ -249,16 +249,13 @@ bool event_is_on(const PlanEvent *event, Millis day) {
     return event->from < midnight + DAY_MS && event->to > day;
 }
 
-int place_list_on(PlaceList list, int stop) {
-    return (int)list + stop * LIST_KINDS_MAX;
+int place_list_arg(ListWish wish) {
+    return (int)wish.list + wish.stop * LIST_KINDS_MAX;
 }
 
-PlaceList place_list_of(int arg) {
-    return (PlaceList)((arg % LIST_KINDS_MAX + LIST_KINDS_MAX) % LIST_KINDS_MAX);
-}
-
-int place_list_stop(int arg) {
-    return (arg - (int)place_list_of(arg)) / LIST_KINDS_MAX;
+ListWish place_list_wish(int arg) {
+    int list = (arg % LIST_KINDS_MAX + LIST_KINDS_MAX) % LIST_KINDS_MAX;
+    return (ListWish){(PlaceList)list, (arg - list) / LIST_KINDS_MAX};
 }
 
 bool place_tells(const Kiosk *k, int space) {

@@ -32,11 +32,6 @@ static void enter(void *state, const Kiosk *k, int arg) {
         choose(s, k, arg - 1);
 }
 
-static int pair_code(const QuizResult *r) {
-    int low = r->named[0] < r->named[1] ? r->named[0] : r->named[1];
-    return low * QUIZ_LETTERS + (r->named[0] + r->named[1] - low);
-}
-
 /* The letters counted are those that the title says, none where it names none; the facet is the one
    that leads in the profile, of those who are told five trades. */
 static int add_interests(const QuizResult *r, Fact *fact) {
@@ -44,7 +39,7 @@ static int add_interests(const QuizResult *r, Fact *fact) {
     if (r->named_count > 0)
         fact[facts++] = (Fact){FACT_QUIZ_LETTER, r->named[0]};
     if (r->named_count == RESULT_NAMED)
-        fact[facts++] = (Fact){FACT_QUIZ_PAIR, pair_code(r)};
+        fact[facts++] = fact_pair(r->named[0], r->named[1]);
     if (r->facet >= 0)
         fact[facts++] = (Fact){FACT_QUIZ_FACET, r->facet};
     return facts;

@@ -19,8 +19,10 @@ static Step act(void *state, const Kiosk *k, Action action) {
     return action.token == TAP_LIST ? (Step){.go = SCREEN_trades, .arg = action.arg} : (Step){0};
 }
 
-static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, int trades, int filter) {
-    Node *card = widget_item(page, grid, BUTTON_PLAIN, ITEM_CARD, (Action){TAP_LIST, filter});
+static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, int trades,
+                     TradeFilter filter) {
+    Node *card =
+        widget_item(page, grid, BUTTON_PLAIN, ITEM_CARD, (Action){TAP_LIST, part_trades(filter)});
     card->radius = RADIUS_CARD;
     Node *badge = widget_badge(page, card, icon, tone, BADGE_SMALL);
     badge->spare = 2;
@@ -42,11 +44,11 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *grid = widget_cards(page, frame.hand, cards, s->page);
     for (int i = 0; i < k->pack->family_count; i++) {
         const Family *f = &k->pack->family[i];
-        add_card(page, grid, icon_named(f->icon), theme_tone(f->tone), widget_pick(page, f->name), f->trade_count,
-                 part_family_trades(i));
+        add_card(page, grid, icon_named(f->icon), theme_tone(f->tone), widget_pick(page, f->name),
+                 f->trade_count, (TradeFilter){TRADES_BY_FAMILY, i});
     }
-    add_card(page, grid, ICON_category, PAINT_PRIMARY, widget_say(page, WORD_ALL_TRADES), k->pack->trade_count,
-             part_all_trades());
+    add_card(page, grid, ICON_category, PAINT_PRIMARY, widget_say(page, WORD_ALL_TRADES),
+             k->pack->trade_count, (TradeFilter){TRADES_ALL, 0});
     widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }
 

@@ -4,12 +4,13 @@
 enum { TAP_TRADE = 1, TAP_PAGE };
 
 typedef struct TradesState {
-    int filter, page;
+    TradeFilter filter;
+    int page;
 } TradesState;
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
-    *(TradesState *)state = (TradesState){.filter = arg};
+    *(TradesState *)state = (TradesState){.filter = part_trades_of(arg)};
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
@@ -19,12 +20,12 @@ static Step act(void *state, const Kiosk *k, Action action) {
     return action.token == TAP_TRADE ? part_follow((Target){TARGET_TRADE, action.arg}) : (Step){0};
 }
 
-static Slice title(const Page *page, const Kiosk *k, int filter) {
-    if (part_filter_family(filter) >= 0)
-        return widget_pick(page, k->pack->family[part_filter_family(filter)].name);
-    switch (part_filter_level(filter)) {
-    case 0:
+static Slice title(const Page *page, const Kiosk *k, TradeFilter filter) {
+    if (filter.by == TRADES_ALL)
         return widget_say(page, WORD_ALL_TRADES);
+    if (filter.by == TRADES_BY_FAMILY)
+        return widget_pick(page, k->pack->family[filter.which].name);
+    switch (filter.which) {
     case 3:
         return widget_say(page, WORD_FROM_LEVEL_3);
     case 4:
@@ -36,7 +37,7 @@ static Slice title(const Page *page, const Kiosk *k, int filter) {
     }
 }
 
-static int count_listed(const Pack *pack, int filter) {
+static int count_listed(const Pack *pack, TradeFilter filter) {
     int count = 0;
     for (int t = 0; t < pack->trade_count; t++)
         count += part_trade_listed(pack, t, filter);

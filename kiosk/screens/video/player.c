@@ -137,7 +137,7 @@ static void count(PlayerState *s, Step *step, int *facts, int quarter) {
     if (s->counted >> quarter & 1)
         return;
     s->counted |= 1 << quarter;
-    step->fact[(*facts)++] = (Fact){FACT_VIDEO_WATCH, s->clip * (QUARTERS + 1) + quarter};
+    step->fact[(*facts)++] = fact_watch(s->clip, quarter);
 }
 
 static Step tick(void *state, const Kiosk *k) {
