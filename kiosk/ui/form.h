@@ -31,6 +31,11 @@ typedef struct Form {
     bool one_a_line;  /* a narrow screen or large words: nothing stands beside a line */
     bool narrow;      /* both: signs or words, not signs and words */
     bool shallow;     /* large words on a low screen: a line saved is a line won */
+    bool shallowest;  /* likewise, the largest */
+    bool short_of_reach; /* a standing screen and a low hand: little height for what is touched */
+    bool signs_only;  /* there, with the largest words: signs without words, no row for one thing */
+    bool free_above;  /* a low hand beside a wide screen: nothing above is touched */
+    bool own_rows;    /* what turns a page has a row of its own */
     bool tight;       /* the largest words and little height to touch: signs without words */
     bool by_sentence; /* a text is set one sentence a line: easier to follow, and it can go on to a
                          next page */
@@ -54,6 +59,9 @@ typedef struct Form {
 
     /* ---- type ---- */
     Type name;        /* of names on cards in columns: the largest leave room for a picture */
+    Type lead;        /* of what is said below a title */
+    Type quote; /* of a visitor's own words: large where there is room to read them from a step away
+                 */
     Type name_below;  /* of names below a drawing */
     bool tight_names; /* the longest name just fits */
 

@@ -105,7 +105,7 @@ static void fill_low(Page *page, Node *card, int number, Card c) {
 
 /* Upright and seated there is little height for many cards. */
 static bool is_low(const Page *page, int cards) {
-    return !page->form.side_by_side && page->form.low && cards > CARDS_ROOMY;
+    return page->form.short_of_reach && cards > CARDS_ROOMY;
 }
 
 static void add_card(Page *page, Node *grid, int number, Card c, bool narrow, bool low) {

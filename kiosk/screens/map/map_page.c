@@ -194,7 +194,7 @@ static void add_controls(const MapState *s, const Kiosk *k, Page *page, Node *gr
 
 static int control_columns(const Kiosk *k, const Page *page) {
     int count = k->plan->level_count + 4;
-    bool narrow = page->form.side_by_side && page->form.largest;
+    bool narrow = page->form.shallowest;
     return count <= CONTROLS_A_ROW && !narrow ? count : (count + 1) / 2;
 }
 
@@ -216,7 +216,7 @@ enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 
 /* The word goes where there is no room for it: the sign stays. */
 static Node *add_key(const MapState *s, Page *page, Node *parent, int i) {
-    bool lit = s->lit == KEYS[i].kind, sign_only = !page->form.side_by_side && page->form.tight;
+    bool lit = s->lit == KEYS[i].kind, sign_only = page->form.signs_only;
     Node *key = widget_plate(page, parent, lit ? BUTTON_ACCENT : BUTTON_PLAIN,
                              (Action){MAP_KIND, (int)KEYS[i].kind});
     key->role = ROLE_CHOICE;

@@ -119,7 +119,7 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
     Node *hint = widget_quiet(page, above, TYPE_SMALL, widget_say(page, WORD_MAP_HINT));
     hint->spare = 1;
     Node *list = widget_pages(page, below, TARGET_GAP, s->page);
-    bool low = !page->form.side_by_side && page->form.tight; /* then it stands beside the pager */
+    bool low = page->form.signs_only; /* then it stands beside the pager */
     if (!low)
         add_find(page, list);
     map_panel_switch(k, page, widget_row(page, list, 0));

@@ -31,8 +31,7 @@ static void add_title(const MapState *s, const Kiosk *k, Page *page, Node *above
                       const Itinerary *way) {
     widget_heading(page, above, page->form.enlarged ? TYPE_H3 : TYPE_H2,
                    map_end_name(k, page, map_leg(s).to));
-    bool roomy =
-        page->form.low && page->form.side_by_side; /* nothing that is touched stands there */
+    bool roomy = page->form.free_above;
     widget_quiet(page, above, TYPE_SMALL, summary(s, k, page, way))->spare = roomy ? 3 : 2;
 }
 
@@ -272,7 +271,7 @@ static void add_way(const MapState *s, const Kiosk *k, Page *page, const Itinera
     Node *list =
         way->route.found ? add_steps(s, k, page, below, way) : add_reasons(s, k, page, below, way);
     Node *foot = add_show(s, k, page, way, below);
-    if (page->form.side_by_side && !page->form.tight) /* beside the map it has a row of its own */
+    if (page->form.own_rows) /* beside the map it has a row of its own */
         widget_pager_line(page, below, ALIGN_END, list, MAP_PAGE);
     else
         widget_pager(page, foot, list, MAP_PAGE);

@@ -221,9 +221,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_RESULT));
     widget_heading(page, frame.show, page->form.roomy ? TYPE_H1 : TYPE_H2, result_title(page, &r));
     ResultView v = {s, k, page, frame, &r};
-    bool low = page->form.side_by_side && !page->form.roomy;
-    widget_quiet(page, frame.show, low ? TYPE_SMALL : TYPE_BODY, advice(v))->spare =
-        advice_spare(v);
+    widget_quiet(page, frame.show, page->form.lead, advice(v))->spare = advice_spare(v);
     Node *turned = TAB[s->result_tab](v);
     add_foot(page, frame.hand, s, turned);
 }

@@ -103,8 +103,7 @@ static Node *add_line(ResultView v, Node *parent, Slice text) {
 
 /* The visitor's own words; in portrait there is room to read them from a step away. */
 static void add_quote(ResultView v, Node *parent, int position) {
-    bool large = !v.page->form.side_by_side && v.page->form.roomy;
-    widget_quiet(v.page, parent, large ? TYPE_BODY : TYPE_SMALL, quoted(v, position));
+    widget_quiet(v.page, parent, v.page->form.quote, quoted(v, position));
 }
 
 static Node *add_filled(ResultView v, Node *parent, Word word, Slice with) {

@@ -252,7 +252,7 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
         &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
     Node *top = widget_row(page, frame.hand, TARGET_GAP);
     bool beside = page->form.side_by_side;
-    bool low = !beside && page->form.low; /* the choice goes onto the first of the pages */
+    bool low = page->form.short_of_reach; /* the choice goes onto the first of the pages */
     if (beside)
         add_turns(s, span, page, top);
     else if (!low)

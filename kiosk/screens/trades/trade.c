@@ -182,7 +182,7 @@ static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade
     widget_quiet(page, show, TYPE_LABEL,
                  arena_printf(page->arena, SLICE_FMT " · ROME " SLICE_FMT, SLICE_ARG(family), SLICE_ARG(trade->rome)));
     Slice name = widget_pick(page, trade->name);
-    bool low = page->form.side_by_side && page->form.largest; /* the reading needs the height */
+    bool low = page->form.shallowest; /* the reading needs the height */
     widget_heading(page, show, low || utf8_count(name) > LONG_NAME ? TYPE_H2 : TYPE_H1, name);
 }
 
