@@ -27,8 +27,8 @@ int layout_shrunk(const Lay *lay, int length, int least) {
 }
 
 bool layout_left_out(const Lay *lay, const Node *node) {
-    bool spared = node->spare && lay->out >> node->kind & 1;
-    return spared || (node->pager && node->turns->single);
+    bool spared = node->spare && lay->out >> node->work.kind & 1;
+    return spared || (node->pager && node->turns->work.single);
 }
 
 Node *layout_next(const Lay *lay, Node *node) {
@@ -52,7 +52,7 @@ int layout_gaps(const Lay *lay, const Node *node, int count) {
 
 static void forget_layout(Node *node) {
     node->hidden = node->left_out = false;
-    node->single = node->paged;
+    node->work.single = node->paged;
     for (Node *child = node->first; child; child = child->next)
         forget_layout(child);
 }
@@ -65,9 +65,9 @@ static void show_all(Node *node) {
 
 /* Finds paged nodes that need more than the one page they were given; are there any? */
 static bool find_turned(Node *node) {
-    bool any = node->single && node->page_count > 1;
+    bool any = node->work.single && node->page_count > 1;
     if (any)
-        node->single = false;
+        node->work.single = false;
     for (Node *child = node->first; child; child = child->next)
         any |= find_turned(child);
     return any;
@@ -144,7 +144,7 @@ static int kind_of(Kinds *kinds, const Node *node, int depth) {
 
 static void find_kinds(Kinds *kinds, Node *node, int depth) {
     if (node->spare)
-        node->kind = kind_of(kinds, node, depth);
+        node->work.kind = kind_of(kinds, node, depth);
     for (Node *child = node->first; child; child = child->next)
         find_kinds(kinds, child, depth + 1);
 }
@@ -225,7 +225,7 @@ static bool pin_last_page(Node *node) {
     bool last = node->page_at > 0 && node->page_at + 1 == node->page_count;
     bool any = node->paged && node->flow == FLOW_GRID && last;
     if (any)
-        node->rows_pinned = node->rows_shown;
+        node->work.rows_pinned = node->work.rows_shown;
     for (Node *child = node->first; child; child = child->next)
         any |= !child->hidden && pin_last_page(child);
     return any;
@@ -260,7 +260,7 @@ static void finish_pager(const Lay *lay, Node *node) {
         return;
     }
     node->text = arena_printf(lay->page->arena, "%d / %d", of->page_at + 1, of->page_count);
-    node->broken_px = 0;
+    node->work.broken_px = 0;
     layout_break_text(lay, node, node->box.w);
 }
 

@@ -30,6 +30,16 @@ typedef struct Action {
 
 typedef struct Node Node;
 
+/* What layout remembers of a node between its tries: nobody else's business. */
+typedef struct NodeWork {
+    int need_h;
+    int rows_shown, rows_pinned;  /* of a paged grid: rows of a full page; the same once settled */
+    int broken_w, broken_px;      /* width and size for which the text was broken last */
+    int measured_px, measured[3]; /* widths of the text at that size: see layout_size.c */
+    int kind;                     /* of a spare node: those of one kind leave together */
+    bool single;                  /* one page is enough for this paged node */
+} NodeWork;
+
 /* Lengths are in pixels of the 1920x1080 drawing; everything left out is 0 and means "by content" or "none". */
 struct Node {
     Role role;
@@ -74,16 +84,12 @@ struct Node {
     /* Filled in by the page; lengths below are pixels of the window. */
     Node *parent, *first, *last, *next;
     Box box;
-    int need_h, page_at, page_count; /* page_at: the page shown, the nearest there is to the one asked for */
+    int page_at, page_count; /* the page shown, the nearest there is to the one asked for */
     TextBlock block;
-    int rows_shown, rows_pinned; /* of a paged grid: rows of a full page; the same once settled */
-    int font_px; /* size of its text or icon */
-    int broken_w, broken_px; /* width and size for which the block was broken last: layout tries
-                                more than once */
-    int measured_px, measured[3]; /* widths of the text at that size: see layout_size.c */
-    int kind;    /* of a spare node: those of one kind leave together */
+    int font_px;   /* size of its text or icon */
     bool left_out; /* for want of room */
-    bool hidden, sunk, overflows, single; /* single: one page is enough for this paged node */
+    bool hidden, sunk, overflows;
+    NodeWork work;
 };
 
 typedef struct Page {
