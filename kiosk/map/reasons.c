@@ -145,13 +145,14 @@ static Slice narrow_words(const PlanEdge *edge, Lang lang, Arena *arena) {
                         edge->width_mm / 10);
 }
 
-/* "Un mur coupe en deux le hall", when the space has a name. */
+/* "Une séparation coupe en deux le hall", when the space has a name: it may be a wall or a fence. */
 static Slice wall_words(const Plan *plan, const PlanEdge *edge, Lang lang, Arena *arena) {
     const PlanName *name = edge->space == PLAN_NONE ? NULL : &plan->space[edge->space].name;
     if (!name || !name->the.in[lang].len)
-        return say(lang, "Un mur barre le passage", "A wall stands in the way");
+        return say(lang, "Une séparation barre le passage", "A partition stands in the way");
     return arena_printf(
-        arena, lang == LANG_FR ? "Un mur coupe en deux " SLICE_FMT : "A wall divides " SLICE_FMT,
+        arena, lang == LANG_FR ? "Une séparation coupe en deux " SLICE_FMT
+                                 : "A partition divides " SLICE_FMT,
         SLICE_ARG(name->the.in[lang]));
 }
 
