@@ -2,6 +2,7 @@
 
 #include "base/civil.h"
 #include "base/lang.h"
+#include "base/version.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -15,8 +16,9 @@
 /* What every program has; their readers are never asked. */
 static const Option COMMON[] = {
     {"help", NULL, option_flag, 0, "says all this", NULL, OPTION_FREE},
+    {"version", NULL, option_flag, 0, "says which version this is", NULL, OPTION_FREE},
 };
-enum { COMMON_HELP = FIRST + OPTIONS_MAX };
+enum { COMMON_HELP = FIRST + OPTIONS_MAX, COMMON_VERSION };
 
 /* ---- readers ------------------------------------------------------------------------------- */
 
@@ -118,6 +120,7 @@ static void list_options(Getopt *g, const CommandLine *line, const Command *comm
             add_long(g, option, FIRST + i);
     }
     add_long(g, &COMMON[0], COMMON_HELP);
+    add_long(g, &COMMON[1], COMMON_VERSION);
 }
 
 static int index_of(const CommandLine *line, int code) {
@@ -147,8 +150,8 @@ static Asked read_options(const CommandLine *line, const Command *command, int a
     opterr = 0;
     optind = 0; /* glibc begins anew */
     for (int code; (code = getopt_long(argc, argv, g.letters, g.option, NULL)) != -1;) {
-        if (code == COMMON_HELP)
-            return ASKED_HELP;
+        if (code == COMMON_HELP || code == COMMON_VERSION)
+            return code == COMMON_HELP ? ASKED_HELP : ASKED_VERSION;
         if (code == '?') {
             fault_set(fault, "unknown option or missing value: %s", argv[optind - 1]);
             return ASKED_WRONGLY;
@@ -317,11 +320,13 @@ static void put_help(const CommandLine *line, FILE *out) {
         put_commands(line, out);
     fputs("\noptions:\n", out);
     put_options(line->option, line->option_count, out);
-    put_options(COMMON, 1, out);
+    put_options(COMMON, 2, out);
 }
 
 void command_line_tell(const CommandLine *line, Asked asked) {
-    if (asked == ASKED_HELP)
+    if (asked == ASKED_VERSION)
+        printf("%s %s\n", line->program, AZIMUT_VERSION);
+    else
         put_help(line, stdout);
 }
 

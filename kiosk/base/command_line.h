@@ -38,11 +38,11 @@ typedef struct CommandLine {
     const char *program;
     const Command *command;
     int command_count;
-    const Option *option; /* --help goes without saying */
+    const Option *option; /* --help and --version go without saying */
     int option_count;
 } CommandLine;
 
-typedef enum Asked { ASKED_WRONGLY, ASKED_HELP, ASKED_COMMAND } Asked;
+typedef enum Asked { ASKED_WRONGLY, ASKED_HELP, ASKED_VERSION, ASKED_COMMAND } Asked;
 
 typedef struct Operands {
     const Command *command;
@@ -54,7 +54,7 @@ typedef struct Operands {
 Asked command_line_read(const CommandLine *line, int argc, char **argv, void *order,
                         Operands *operands, Fault *fault);
 
-/* The same for a main: says help or what is wrong. False: nothing is left to do but to end
+/* The same for a main: says help, version or what is wrong. False: nothing is left to do but to end
  * with `status`. */
 bool command_line_begin(const CommandLine *line, int argc, char **argv, void *order,
                         Operands *operands, int *status);
@@ -62,7 +62,7 @@ bool command_line_begin(const CommandLine *line, int argc, char **argv, void *or
 /* What is wrong and the usage, on the error output; answers 2, the status to end with. */
 int command_line_refuse(const CommandLine *line, const char *what);
 
-/* Says help on the output. */
+/* Says help or version on the output. */
 void command_line_tell(const CommandLine *line, Asked asked);
 
 OptionReader option_flag;   /* bool, made true */

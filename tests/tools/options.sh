@@ -25,7 +25,7 @@ for program in $programs; do
     sed -n 's/^  \(--*[a-z-]*\).*/\1/p' "$work/help" >"$work/options"
     sort "$work/options" | uniq -d | grep . && fault "$program: an option stands twice"
     usage=$(sed '/^$/,$d' "$work/help")
-    for option in $(grep -v -e --help "$work/options"); do
+    for option in $(grep -v -e --help -e --version "$work/options"); do
         case $usage in *"$option"[]\ ]*) ;; *) fault "$program: $option is not in the usage" ;; esac
     done
     awk 'length > 100' "$work/help" | grep . && fault "$program: a long line"
