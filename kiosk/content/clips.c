@@ -1,42 +1,11 @@
 /* Reads the tables of the videos; the pictures and sounds themselves stay in the file. */
 #include "content/reading.h"
 
-#define CLIP_MS_MAX (30 * 60 * 1000)
-#define PIXELS_MAX 1920
-
-static Clip clip_row(Reading *r) {
-    Slice trade = text_at(r, 10), poster = text_at(r, 11);
-    Clip clip = {.id = text_at(r, 0),
-                 .title = words_at(r, 1),
-                 .line = words_at(r, 3),
-                 .place = words_at(r, 5),
-                 .credit = words_at(r, 7),
-                 .licence = text_at(r, 9),
-                 .trade = find_trade(r, trade),
-                 .poster = find_picture(r, poster),
-                 .muted = int_at(r, 12, 0, 1),
-                 .attract = int_at(r, 13, 0, 1),
-                 .illustrative = int_at(r, 14, 0, 1),
-                 .duration = int_at(r, 15, 1, CLIP_MS_MAX),
-                 .width = int_at(r, 16, 1, PIXELS_MAX),
-                 .height = int_at(r, 17, 1, PIXELS_MAX),
-                 .codec = text_at(r, 18),
-                 .bytes = sqlite3_column_int64(r->row, 19)};
-    if (clip.bytes < 1 || clip.bytes > (int64_t)CLIP_CHUNKS_MAX * CHUNK_BYTES || sqlite3_column_bytes(r->row, 20) != CHUNK_HASH) {
-        fail(r, "a size or a hash out of range:", clip.id);
-        return clip;
-    }
-    memcpy(clip.sha256, sqlite3_column_blob(r->row, 20), CHUNK_HASH);
-    clip.chunk_count = (int)((clip.bytes + CHUNK_BYTES - 1) / CHUNK_BYTES);
-    clip.chunk_hash = arena_alloc(r->arena, (size_t)clip.chunk_count * CHUNK_HASH);
-    return clip;
-}
-
 static void read_cues(Reading *r) {
     if (!begin_rows(r, "clip_cue", "SELECT clip, lang, start_ms, end_ms, first, second FROM clip_cue ORDER BY clip, lang, ord"))
         return;
     while (next_row(r)) {
-        Clip *clip = &r->pack->clip[find_clip(r, text_at(r, 0))];
+        Clip *clip = &r->pack->clip[find(r, RECORD_clip, text_at(r, 0))];
         int lang = lang_of(r, text_at(r, 1)), *count = &clip->cue_count[lang];
         Cue cue = {int_at(r, 2, 0, CLIP_MS_MAX), int_at(r, 3, 1, CLIP_MS_MAX), {text_at(r, 4), text_at(r, 5)}};
         if (cue.end <= cue.start || (*count && cue.start < clip->cue[lang][*count - 1].end))
@@ -51,7 +20,7 @@ static void read_texts(Reading *r) {
     if (!begin_rows(r, "clip_text", "SELECT clip, lang, text FROM clip_text ORDER BY clip, lang, ord"))
         return;
     while (next_row(r)) {
-        Clip *clip = &r->pack->clip[find_clip(r, text_at(r, 0))];
+        Clip *clip = &r->pack->clip[find(r, RECORD_clip, text_at(r, 0))];
         int lang = lang_of(r, text_at(r, 1)), *count = &clip->text_count[lang];
         clip->text[lang] = grown(r, clip->text[lang], *count, CUE_TEXTS_MAX, sizeof(Slice));
         clip->text[lang][(*count)++] = text_at(r, 2);
@@ -86,15 +55,18 @@ static void check_clips(Reading *r) {
                 fail(r, "no captions or no transcript for", r->pack->clip[c].id);
 }
 
+static void make_hashes(Reading *r, Clip *clip) {
+    clip->chunk_count = (int)((clip->bytes + CHUNK_BYTES - 1) / CHUNK_BYTES);
+    clip->chunk_hash = arena_alloc(r->arena, (size_t)clip->chunk_count * CHUNK_HASH);
+}
+
 void clips_read(Reading *r) {
     Pack *p = r->pack;
-    READ_ALL(r, "clip",
-             "id, title_fr, title_en, line_fr, line_en, place_fr, place_en, credit_fr, credit_en, licence, trade, poster, muted,"
-             " attract, illustrative, duration_ms, width, height, codec, bytes, sha256",
-             "ord", Clip, p->clip, p->clip_count, clip_row);
+    records_read_list(r, RECORD_clip);
+    for (int c = 0; c < p->clip_count && !r->failed; c++)
+        make_hashes(r, &p->clip[c]);
     if (r->failed || !p->clip_count)
         return;
-    r->clip = IDS_OF(r, p->clip, p->clip_count);
     read_cues(r);
     read_texts(r);
     read_hashes(r);

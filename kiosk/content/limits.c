@@ -1,15 +1,16 @@
 #include "content/limits.h"
 
-#include <stddef.h>
+#include "content/record.h"
+
 #include <string.h>
 
-/* Tables that are not named here hang on records, see limits.h, or are small. */
+/* Beside those of content.def. Tables that are not named hang on records, see limits.h, or are
+   small. */
 static const struct {
     const char *table;
     int rows;
 } LIMITS[] = {
-    {"picture", 1000},  {"family", 500},        {"trade", 512},      {"item", 128},
-    {"topic", 500},     {"chart", 500},         {"clip", 200},       {"clip_chunk", 200 * 4096},
+    {"clip_chunk", 200 * 4096},
     {"level", 100},     {"zone", 200},          {"connector", 1000}, {"space", 20000},
     {"ring", 40000},    {"node", 80000},        {"edge", 240000},    {"closure", 100},
     {"landmark", 1000}, {"kiosk", 200},         {"event", 2000},     {"hours", 20000},
@@ -21,5 +22,6 @@ int limits_rows(const char *table) {
     for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS; i++)
         if (strcmp(LIMITS[i].table, table) == 0)
             return LIMITS[i].rows;
-    return ROWS_ELSEWHERE;
+    const Record *record = record_named(slice_from(table));
+    return record ? record->rows : ROWS_ELSEWHERE;
 }

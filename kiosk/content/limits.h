@@ -7,12 +7,8 @@
 enum {
     TEXT_BYTES_MAX = 2400, /* of one text; azimut-pack takes 500 signs of at most four bytes */
     RECORD_BYTES_MAX = 96 << 20, /* of all that is read, pictures included, films not */
-    FACTS_MAX = 8,               /* from here to CUE_TEXTS_MAX: that hang on one record */
-    POINTS_MAX = 8,
-    WAYS_MAX = 8,
-    RELATED_MAX = 8,
+    RELATED_MAX = 8, /* from here to CUE_TEXTS_MAX: that hang on one record, beside content.def */
     BLOCKS_MAX = 400,
-    BARS_MAX = 16,
     CUES_MAX = 2000,
     CUE_TEXTS_MAX = 80
 };

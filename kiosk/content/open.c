@@ -189,7 +189,8 @@ sqlite3 *pack_open(const char *path, Fault *fault) {
     fault->text[0] = 0;
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0) {
-        fault_set(fault, "%s: cannot be opened: %s", path, strerror(errno));
+        const char *why = errno == ELOOP ? "a link; name the file itself" : strerror(errno);
+        fault_set(fault, "%s: cannot be opened: %s", path, why);
         return NULL;
     }
     sqlite3_hard_heap_limit64(HEAP_MAX);

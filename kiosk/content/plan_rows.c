@@ -261,7 +261,7 @@ static PlanTerm term_row(Reading *r) {
 
 static PlanLink link_row(Reading *r) {
     Slice trade = text_at(r, 1);
-    return (PlanLink){some_index_at(r, 0, r->pack->plan.space_count), find_trade(r, trade)};
+    return (PlanLink){some_index_at(r, 0, r->pack->plan.space_count), find(r, RECORD_trade, trade)};
 }
 
 static PlanMachine machine_row(Reading *r) {

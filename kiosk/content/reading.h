@@ -4,7 +4,7 @@
 #include "content/ids.h"
 #include "content/limits.h"
 #include "content/open.h"
-#include "content/pack.h"
+#include "content/record.h"
 
 #include <string.h>
 
@@ -20,7 +20,8 @@ typedef struct Reading {
     size_t begun;  /* bytes of the arena that were handed out before */
     int looks;     /* at the work done, see pack_limit_work */
     Arena scratch; /* what is not needed once everything is read */
-    Ids picture, family, trade, topic, chart, clip, space;
+    Ids ids[RECORD_COUNT]; /* of the lists that were read */
+    Ids space;
 } Reading;
 
 static inline bool fail(Reading *r, const char *why, Slice about) {
@@ -138,20 +139,12 @@ static inline int count_rows(Reading *r, const char *table, const char *sql) {
 
 /* ---- looking ids up ---------------------------------------------------------------------------------------------------- */
 
-#define DEFINE_FIND(name)                                                                          \
-    static inline int find_##name(Reading *r, Slice id) {                                          \
-        int found = ids_find(&r->name, id);                                                        \
-        if (found < 0)                                                                             \
-            fail(r, "nothing is called", id);                                                      \
-        return found < 0 ? 0 : found;                                                              \
-    }
-
-DEFINE_FIND(picture)
-DEFINE_FIND(family)
-DEFINE_FIND(trade)
-DEFINE_FIND(topic)
-DEFINE_FIND(chart)
-DEFINE_FIND(clip)
+static inline int find(Reading *r, RecordId of, Slice id) {
+    int found = ids_find(&r->ids[of], id);
+    if (found < 0)
+        fail(r, "nothing is called", id);
+    return found < 0 ? 0 : found;
+}
 
 /* Of an array of records that have an `id`. */
 #define IDS_OF(r, array, number) ids_of(&(r)->scratch, &(array)->id, sizeof *(array), (number))
@@ -179,4 +172,5 @@ static inline int lang_of(Reading *r, Slice code) {
 }
 
 void plan_rows_read(Reading *r);  /* the tables of the map; trades are known. Leaves an empty plan when the pack has none */
+void records_read_list(Reading *r, RecordId id); /* a list of the pack; its ids can be found then */
 void clips_read(Reading *r); /* the tables clip, clip_cue, clip_text and clip_chunk; trades and pictures are known */

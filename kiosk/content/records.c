@@ -1,144 +1,156 @@
 /* Reads the tables of an opened pack into records; every text is checked, every reference becomes an index. */
 #include "content/reading.h"
 
-/* ---- simple tables ------------------------------------------------------------------------------------------------------ */
+/* ---- one record ------------------------------------------------------------------------------ */
+
+static int64_t long_at(Reading *r, int column, double least, double most) {
+    sqlite3_int64 value = sqlite3_column_int64(r->row, column);
+    if ((double)value < least || (double)value > most) {
+        fail(r, "a number out of range", LIT(""));
+        return (int64_t)least;
+    }
+    return value;
+}
+
+static void read_hash(Reading *r, int column, unsigned char *hash) {
+    if (sqlite3_column_bytes(r->row, column) == CHUNK_HASH)
+        memcpy(hash, sqlite3_column_blob(r->row, column), CHUNK_HASH);
+    else
+        fail(r, "a hash of another length", LIT(""));
+}
+
+static Slice blob_at(Reading *r, int column) {
+    Slice data = {sqlite3_column_blob(r->row, column), sqlite3_column_bytes(r->row, column)};
+    return arena_copy(r->arena, data);
+}
+
+static void read_field(Reading *r, const Field *field, int column, void *to) {
+    switch (field->kind) {
+    case FIELD_ID:
+    case FIELD_TEXT:
+    case FIELD_ICON:
+    case FIELD_TONE:
+        *(Slice *)to = text_at(r, column);
+        break;
+    case FIELD_WORDS:
+        *(Words *)to = words_at(r, column);
+        break;
+    case FIELD_INT:
+        *(int *)to = int_at(r, column, (int)field->least, (int)field->most);
+        break;
+    case FIELD_LONG:
+        *(int64_t *)to = long_at(r, column, field->least, field->most);
+        break;
+    case FIELD_REAL:
+        *(double *)to = real_at(r, column, field->least, field->most);
+        break;
+    case FIELD_FLAG:
+        *(bool *)to = int_at(r, column, 0, 1);
+        break;
+    case FIELD_REF:
+        *(int *)to = find(r, field->of, text_at(r, column));
+        break;
+    case FIELD_BLOB:
+        *(Slice *)to = blob_at(r, column);
+        break;
+    case FIELD_HASH:
+        read_hash(r, column, to);
+        break;
+    case FIELD_LIST:
+    case FIELD_KEY:
+        break;
+    }
+}
+
+static void read_record(Reading *r, const Record *record, int column, char *to) {
+    for (int f = 0; f < record->field_count; f++) {
+        const Field *field = &record->field[f];
+        read_field(r, field, column, to + field->offset);
+        column += field_columns(field);
+    }
+}
+
+/* ---- lists of the pack ----------------------------------------------------------------------- */
+
+static Slice select_all(Reading *r, const Record *record) {
+    return arena_printf(&r->scratch, "SELECT " SLICE_FMT " FROM %s ORDER BY ord",
+                        SLICE_ARG(record_columns(record, &r->scratch)), record->table);
+}
 
 static void read_campus(Reading *r) {
-    if (!begin_rows(r, "campus",
-                    "SELECT id, version, dated, name_fr, name_en, headline_fr, headline_en, lead_fr, lead_en,"
-                    " advice_where_fr, advice_where_en, advice_when_fr, advice_when_en, advice_illustrative, site FROM campus"))
+    const Record *record = record_of(RECORD_campus);
+    if (!begin_rows(r, record->table, select_all(r, record).at))
         return;
-    if (!next_row(r))
-        fail(r, "has no row", LIT(""));
+    if (next_row(r))
+        read_record(r, record, 0, (char *)&r->pack->campus);
     else
-        r->pack->campus = (Campus){.id = text_at(r, 0),
-                                   .version = int_at(r, 1, 0, 2000000000),
-                                   .dated = text_at(r, 2),
-                                   .name = words_at(r, 3),
-                                   .headline = words_at(r, 5),
-                                   .lead = words_at(r, 7),
-                                   .advice_where = words_at(r, 9),
-                                   .advice_when = words_at(r, 11),
-                                   .advice_illustrative = int_at(r, 13, 0, 1),
-                                   .site = text_at(r, 14)};
+        fail(r, "has no row", LIT(""));
     end_rows(r);
 }
 
-static Picture picture_row(Reading *r) {
-    Slice data = {sqlite3_column_blob(r->row, 3), sqlite3_column_bytes(r->row, 3)};
-    return (Picture){.id = text_at(r, 0),
-                     .width = int_at(r, 1, 1, 20000),
-                     .height = int_at(r, 2, 1, 20000),
-                     .data = arena_copy(r->arena, data)};
+static void read_rows(Reading *r, const Record *record, const char *sql, int count, char *to) {
+    if (!begin_rows(r, record->table, sql))
+        return;
+    for (int i = 0; i < count && next_row(r); i++)
+        read_record(r, record, 0, to + (size_t)i * record->size);
+    end_rows(r);
 }
 
-static Family family_row(Reading *r) {
-    return (Family){.id = text_at(r, 0), .name = words_at(r, 1), .icon = text_at(r, 3), .tone = text_at(r, 4)};
+/* Made for as many as there are. */
+void records_read_list(Reading *r, RecordId id) {
+    const Record *record = record_of(id);
+    const char *sql = select_all(r, record).at;
+    int count = count_rows(r, record->table, sql);
+    char *list = arena_alloc(r->arena, record->size * (size_t)(count + 1));
+    memcpy((char *)r->pack + record->list, &list, sizeof list);
+    memcpy((char *)r->pack + record->list_count, &count, sizeof count);
+    read_rows(r, record, sql, count, list);
+    const Slice *first = (const Slice *)(const void *)(list + record->field[0].offset);
+    r->ids[id] = ids_of(&r->scratch, first, record->size, count);
 }
 
-static Item item_row(Reading *r) {
-    Slice picture = text_at(r, 4);
-    return (Item){.id = text_at(r, 0),
-                  .dimension = int_at(r, 1, 0, PACK_DIMENSIONS - 1),
-                  .text = words_at(r, 2),
-                  .picture = find_picture(r, picture),
-                  .loading = real_at(r, 5, 0.01, 10),
-                  .mean = real_at(r, 6, 0, 4),
-                  .variance = real_at(r, 7, 0.001, 100)};
-}
-
-static Chart chart_row(Reading *r) {
-    return (Chart){.id = text_at(r, 0), .title = words_at(r, 1), .unit = words_at(r, 3), .note = words_at(r, 5)};
-}
-
-static Trade trade_row(Reading *r) {
-    Slice family = text_at(r, 1), picture = text_at(r, 11);
-    return (Trade){.id = text_at(r, 0),
-                   .family = find_family(r, family),
-                   .rome = text_at(r, 2),
-                   .name = words_at(r, 3),
-                   .short_name = words_at(r, 5),
-                   .line = words_at(r, 7),
-                   .text = words_at(r, 9),
-                   .picture = find_picture(r, picture),
-                   .alt = words_at(r, 12)};
-}
-
-static Topic topic_row(Reading *r) {
-    return (Topic){.id = text_at(r, 0),
-                   .title = words_at(r, 1),
-                   .lead = words_at(r, 3),
-                   .icon = text_at(r, 5),
-                   .tone = text_at(r, 6),
-                   .illustrative = int_at(r, 7, 0, 1)};
-}
-
-static void read_simple_tables(Reading *r) {
-    Pack *p = r->pack;
-    READ_ALL(r, "picture", "id, width, height, data", "ord", Picture, p->picture, p->picture_count, picture_row);
-    r->picture = IDS_OF(r, p->picture, p->picture_count);
-    READ_ALL(r, "family", "id, name_fr, name_en, icon, tone", "ord", Family, p->family, p->family_count, family_row);
-    r->family = IDS_OF(r, p->family, p->family_count);
-    READ_ALL(r, "trade",
-             "id, family, rome, name_fr, name_en, short_fr, short_en, line_fr, line_en, text_fr, text_en, picture,"
-             " alt_fr, alt_en",
-             "ord", Trade, p->trade, p->trade_count, trade_row);
-    r->trade = IDS_OF(r, p->trade, p->trade_count);
-    READ_ALL(r, "item", "id, dimension, text_fr, text_en, picture, loading, mean, variance", "ord", Item, p->item,
-             p->item_count, item_row);
-    READ_ALL(r, "topic", "id, title_fr, title_en, lead_fr, lead_en, icon, tone, illustrative", "ord", Topic, p->topic,
-             p->topic_count, topic_row);
-    r->topic = IDS_OF(r, p->topic, p->topic_count);
-    READ_ALL(r, "chart", "id, title_fr, title_en, unit_fr, unit_en, note_fr, note_en", "ord", Chart, p->chart,
-             p->chart_count, chart_row);
-    r->chart = IDS_OF(r, p->chart, p->chart_count);
+/* What others refer to comes first. */
+static void read_lists(Reading *r) {
+    static const RecordId LISTS[] = {RECORD_picture, RECORD_family, RECORD_trade,
+                                     RECORD_item,    RECORD_topic,  RECORD_chart};
+    for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
+        records_read_list(r, LISTS[i]);
 }
 
 /* ---- lists that hang on a record ------------------------------------------------------------- */
 
-static void read_facts(Reading *r) {
-    if (!begin_rows(r, "trade_fact",
-                    "SELECT trade, label_fr, label_en, value_fr, value_en, illustrative FROM trade_fact ORDER BY trade, ord"))
-        return;
-    while (next_row(r)) {
-        Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
-        trade->fact = grown(r, trade->fact, trade->fact_count, FACTS_MAX, sizeof *trade->fact);
-        trade->fact[trade->fact_count++] = (TradeFact){words_at(r, 1), words_at(r, 3), int_at(r, 5, 0, 1)};
-    }
-    end_rows(r);
-}
-
-static int point_kind(Reading *r, Slice kind) {
-    static const char *const KINDS[POINT_KIND_COUNT] = {"tool", "gesture", "like", "hard", "block"};
-    for (int i = 0; i < POINT_KIND_COUNT; i++)
-        if (slice_is(kind, KINDS[i]))
+static int word_index(Reading *r, const Record *record, Slice word) {
+    for (int i = 0; i < record->words; i++)
+        if (slice_is(word, record->word[i]))
             return i;
-    fail(r, "no such kind:", kind);
+    fail(r, "no such kind:", word);
     return 0;
 }
 
-static void read_points(Reading *r) {
-    if (!begin_rows(r, "trade_point",
-                    "SELECT trade, kind, text_fr, text_en, illustrative FROM trade_point ORDER BY trade, kind, ord"))
-        return;
-    while (next_row(r)) {
-        Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
-        int kind = point_kind(r, text_at(r, 1)), *count = &trade->point_count[kind];
-        trade->point[kind] =
-            grown(r, trade->point[kind], *count, POINTS_MAX, sizeof **trade->point);
-        trade->point[kind][(*count)++] = (PointText){words_at(r, 2), int_at(r, 4, 0, 1)};
-    }
-    end_rows(r);
+static Slice select_children(Reading *r, const Record *record) {
+    const char *owner = record_of(record->owner)->table, *by = record->by ? record->by : owner;
+    return arena_printf(&r->scratch, "SELECT %s, %s, " SLICE_FMT " FROM %s ORDER BY %s, %s, ord",
+                        owner, by, SLICE_ARG(record_columns(record, &r->scratch)), record->table,
+                        owner, by);
 }
 
-static void read_ways(Reading *r) {
-    if (!begin_rows(r, "trade_way",
-                    "SELECT trade, level, text_fr, text_en, illustrative FROM trade_way ORDER BY trade, ord"))
+/* One more at the end of a list of the owner, the one for its word if it has one for each. */
+static char *new_child(Reading *r, const Record *record, char *owner, int word) {
+    char **list = (char **)(void *)(owner + record->list) + word;
+    int *count = (int *)(void *)(owner + record->list_count) + word;
+    *list = grown(r, *list, *count, record->rows, record->size);
+    return *list + (size_t)(*count)++ * record->size;
+}
+
+static void read_children(Reading *r, RecordId id) {
+    const Record *record = record_of(id), *owners = record_of(record->owner);
+    if (!begin_rows(r, record->table, select_children(r, record).at))
         return;
     while (next_row(r)) {
-        Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
-        trade->way = grown(r, trade->way, trade->way_count, WAYS_MAX, sizeof *trade->way);
-        trade->way[trade->way_count++] = (Way){int_at(r, 1, 3, 8), words_at(r, 2), int_at(r, 4, 0, 1)};
+        int owner = find(r, record->owner, text_at(r, 0));
+        int word = record->by ? word_index(r, record, text_at(r, 1)) : 0;
+        char *at = (char *)(uintptr_t)record_at(owners, r->pack, owner);
+        read_record(r, record, 2, new_child(r, record, at, word));
     }
     end_rows(r);
 }
@@ -147,10 +159,10 @@ static void read_related(Reading *r) {
     if (!begin_rows(r, "trade_related", "SELECT trade, other FROM trade_related ORDER BY trade, ord"))
         return;
     while (next_row(r)) {
-        Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
+        Trade *trade = &r->pack->trade[find(r, RECORD_trade, text_at(r, 0))];
         trade->related =
             grown(r, trade->related, trade->related_count, RELATED_MAX, sizeof *trade->related);
-        trade->related[trade->related_count++] = find_trade(r, text_at(r, 1));
+        trade->related[trade->related_count++] = find(r, RECORD_trade, text_at(r, 1));
     }
     end_rows(r);
 }
@@ -160,7 +172,7 @@ static void read_weights(Reading *r) {
     if (!begin_rows(r, "trade_weight", "SELECT trade, dimension, weight FROM trade_weight ORDER BY trade, dimension"))
         return;
     for (; next_row(r); rows++) {
-        Trade *trade = &r->pack->trade[find_trade(r, text_at(r, 0))];
+        Trade *trade = &r->pack->trade[find(r, RECORD_trade, text_at(r, 0))];
         trade->weight[int_at(r, 1, 0, PACK_DIMENSIONS - 1)] = real_at(r, 2, 0, 7);
     }
     end_rows(r);
@@ -182,17 +194,6 @@ static void read_correlations(Reading *r) {
     end_rows(r);
     if (rows != PACK_DIMENSIONS * (PACK_DIMENSIONS - 1) / 2)
         fail(r, "a pair of dimensions without its correlation", LIT(""));
-}
-
-static void read_bars(Reading *r) {
-    if (!begin_rows(r, "chart_bar", "SELECT chart, label_fr, label_en, value FROM chart_bar ORDER BY chart, ord"))
-        return;
-    while (next_row(r)) {
-        Chart *chart = &r->pack->chart[find_chart(r, text_at(r, 0))];
-        chart->bar = grown(r, chart->bar, chart->bar_count, BARS_MAX, sizeof *chart->bar);
-        chart->bar[chart->bar_count++] = (Bar){words_at(r, 1), real_at(r, 3, 0, 1e12)};
-    }
-    end_rows(r);
 }
 
 /* ---- topics --------------------------------------------------------------------------------------------------------------- */
@@ -218,9 +219,9 @@ static Target target_of(Reading *r, Slice target) {
     if (slice_is(kind, "level") && arg.len == 1 && arg.at[0] >= '3' && arg.at[0] <= '8')
         return (Target){TARGET_LEVEL, arg.at[0] - '0'};
     if (slice_is(kind, "trade"))
-        return (Target){TARGET_TRADE, find_trade(r, arg)};
+        return (Target){TARGET_TRADE, find(r, RECORD_trade, arg)};
     if (slice_is(kind, "topic"))
-        return (Target){TARGET_TOPIC, find_topic(r, arg)};
+        return (Target){TARGET_TOPIC, find(r, RECORD_topic, arg)};
     if (slice_is(kind, "place") && ids_find(&r->space, arg) >= 0)
         return (Target){TARGET_PLACE, ids_find(&r->space, arg)};
     fail(r, "a button that leads nowhere:", target);
@@ -236,7 +237,7 @@ static Block block_row(Reading *r) {
     if (block.kind == BLOCK_BUTTON)
         block.target = target_of(r, target);
     if (block.kind == BLOCK_CHART)
-        block.chart = find_chart(r, target);
+        block.chart = find(r, RECORD_chart, target);
     return block;
 }
 
@@ -246,7 +247,7 @@ static void read_blocks(Reading *r) {
                     " ORDER BY topic, lang, ord"))
         return;
     while (next_row(r)) {
-        Topic *topic = &r->pack->topic[find_topic(r, text_at(r, 0))];
+        Topic *topic = &r->pack->topic[find(r, RECORD_topic, text_at(r, 0))];
         int lang = lang_of(r, text_at(r, 1)), *count = &topic->block_count[lang];
         topic->block[lang] =
             grown(r, topic->block[lang], *count, BLOCKS_MAX, sizeof **topic->block);
@@ -292,18 +293,18 @@ static void check_content(Reading *r) {
 static void read_all(Reading *r) {
     const Pack *pack = r->pack;
     read_campus(r);
-    read_simple_tables(r);
+    read_lists(r);
     if (!r->failed && pack->trade_count) {
-        read_facts(r);
-        read_points(r);
-        read_ways(r);
+        read_children(r, RECORD_trade_fact);
+        read_children(r, RECORD_trade_point);
+        read_children(r, RECORD_trade_way);
         read_related(r);
         read_weights(r);
     }
     if (!r->failed && pack->item_count)
         read_correlations(r);
     if (!r->failed && pack->chart_count)
-        read_bars(r);
+        read_children(r, RECORD_chart_bar);
     plan_rows_read(r);
     if (!r->failed && pack->topic_count)
         read_blocks(r);

@@ -1,39 +1,37 @@
 #include "content/schema.h"
 
-#include <stddef.h>
+#include "content/record.h"
 
-/* `ord` is the author's order, from 0. Every `_fr` has its `_en`. `illustrative` is 1 for what was
+#define COLUMN_ID(name) ", " #name " TEXT NOT NULL UNIQUE"
+#define COLUMN_TEXT(name) ", " #name " TEXT NOT NULL"
+#define COLUMN_WORDS(name) ", " #name "_fr TEXT NOT NULL, " #name "_en TEXT NOT NULL"
+#define COLUMN_INT(name) ", " #name " INTEGER NOT NULL"
+#define COLUMN_LONG COLUMN_INT
+#define COLUMN_REAL(name) ", " #name " REAL NOT NULL"
+#define COLUMN_FLAG COLUMN_INT
+#define COLUMN_ICON COLUMN_TEXT
+#define COLUMN_TONE COLUMN_TEXT
+#define COLUMN_REF COLUMN_TEXT
+#define COLUMN_BLOB(name) ", " #name " BLOB NOT NULL"
+#define COLUMN_HASH COLUMN_BLOB
+
+/* Those of content.def first. `ord` is the author's order, from 0. Every `_fr` has its `_en`. `illustrative` is 1 for what was
    invented for demonstration. `target` says where a button leads: see pack.h. In `correlation` a is below b: what is above the diagonal. */
 const char *const PACK_SCHEMA[] = {
-    "CREATE TABLE campus(id TEXT PRIMARY KEY, version INTEGER NOT NULL, dated TEXT NOT NULL,"
-    " name_fr TEXT NOT NULL, name_en TEXT NOT NULL, headline_fr TEXT NOT NULL, headline_en TEXT NOT NULL,"
-    " lead_fr TEXT NOT NULL, lead_en TEXT NOT NULL,"
-    " advice_where_fr TEXT NOT NULL, advice_where_en TEXT NOT NULL,"
-    " advice_when_fr TEXT NOT NULL, advice_when_en TEXT NOT NULL, advice_illustrative INTEGER NOT NULL,"
-    " site TEXT NOT NULL) STRICT",
-
-    "CREATE TABLE picture(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,"
-    " width INTEGER NOT NULL, height INTEGER NOT NULL, data BLOB NOT NULL) STRICT",
-
-    "CREATE TABLE family(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name_fr TEXT NOT NULL,"
-    " name_en TEXT NOT NULL, icon TEXT NOT NULL, tone TEXT NOT NULL) STRICT",
-
-    "CREATE TABLE trade(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, family TEXT NOT NULL,"
-    " rome TEXT NOT NULL, name_fr TEXT NOT NULL, name_en TEXT NOT NULL, short_fr TEXT NOT NULL,"
-    " short_en TEXT NOT NULL, line_fr TEXT NOT NULL, line_en TEXT NOT NULL, text_fr TEXT NOT NULL,"
-    " text_en TEXT NOT NULL, picture TEXT NOT NULL, alt_fr TEXT NOT NULL, alt_en TEXT NOT NULL) STRICT",
-
-    "CREATE TABLE trade_fact(trade TEXT NOT NULL, ord INTEGER NOT NULL, label_fr TEXT NOT NULL,"
-    " label_en TEXT NOT NULL, value_fr TEXT NOT NULL, value_en TEXT NOT NULL, illustrative INTEGER NOT NULL,"
-    " PRIMARY KEY(trade, ord)) STRICT",
-
-    "CREATE TABLE trade_point(trade TEXT NOT NULL, kind TEXT NOT NULL, ord INTEGER NOT NULL,"
-    " text_fr TEXT NOT NULL, text_en TEXT NOT NULL, illustrative INTEGER NOT NULL,"
-    " PRIMARY KEY(trade, kind, ord)) STRICT",
-
-    "CREATE TABLE trade_way(trade TEXT NOT NULL, ord INTEGER NOT NULL, level INTEGER NOT NULL,"
-    " text_fr TEXT NOT NULL, text_en TEXT NOT NULL, illustrative INTEGER NOT NULL,"
-    " PRIMARY KEY(trade, ord)) STRICT",
+#define ONE(Type, table) "CREATE TABLE " #table "(ord INTEGER PRIMARY KEY"
+#define RECORD(Type, table, rows) "CREATE TABLE " #table "(ord INTEGER PRIMARY KEY"
+#define CHILD(Type, table, Parent, owner, ...)                                                     \
+    "CREATE TABLE " #table "(" #owner " TEXT NOT NULL, ord INTEGER NOT NULL"
+#define CHILD_BY(Type, table, Parent, owner, list, by, ...)                                        \
+    "CREATE TABLE " #table "(" #owner " TEXT NOT NULL, " #by " TEXT NOT NULL, ord INTEGER NOT NULL"
+#define FIELD(KIND, member, column, ...) COLUMN_##KIND(column)
+#define LIST(...)
+#define OTHER(...)
+#define KEY(...)
+#define END(Type) ") STRICT",
+#define END_CHILD(Type, owner) ", PRIMARY KEY(" #owner ", ord)) STRICT",
+#define END_CHILD_BY(Type, owner, by) ", PRIMARY KEY(" #owner ", " #by ", ord)) STRICT",
+#include "content/content.def"
 
     "CREATE TABLE trade_related(trade TEXT NOT NULL, ord INTEGER NOT NULL, other TEXT NOT NULL,"
     " PRIMARY KEY(trade, ord)) STRICT",
@@ -41,26 +39,11 @@ const char *const PACK_SCHEMA[] = {
     "CREATE TABLE trade_weight(trade TEXT NOT NULL, dimension INTEGER NOT NULL, weight REAL NOT NULL,"
     " PRIMARY KEY(trade, dimension)) STRICT",
 
-    "CREATE TABLE item(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dimension INTEGER NOT NULL,"
-    " text_fr TEXT NOT NULL, text_en TEXT NOT NULL, picture TEXT NOT NULL, loading REAL NOT NULL,"
-    " mean REAL NOT NULL, variance REAL NOT NULL) STRICT",
-
     "CREATE TABLE correlation(a INTEGER NOT NULL, b INTEGER NOT NULL, r REAL NOT NULL, PRIMARY KEY(a, b)) STRICT",
-
-    "CREATE TABLE topic(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title_fr TEXT NOT NULL,"
-    " title_en TEXT NOT NULL, lead_fr TEXT NOT NULL, lead_en TEXT NOT NULL, icon TEXT NOT NULL,"
-    " tone TEXT NOT NULL, illustrative INTEGER NOT NULL) STRICT",
 
     "CREATE TABLE topic_block(topic TEXT NOT NULL, lang TEXT NOT NULL, ord INTEGER NOT NULL,"
     " section INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, target TEXT NOT NULL,"
     " illustrative INTEGER NOT NULL, PRIMARY KEY(topic, lang, ord)) STRICT",
-
-    "CREATE TABLE chart(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title_fr TEXT NOT NULL,"
-    " title_en TEXT NOT NULL, unit_fr TEXT NOT NULL, unit_en TEXT NOT NULL, note_fr TEXT NOT NULL,"
-    " note_en TEXT NOT NULL) STRICT",
-
-    "CREATE TABLE chart_bar(chart TEXT NOT NULL, ord INTEGER NOT NULL, label_fr TEXT NOT NULL,"
-    " label_en TEXT NOT NULL, value REAL NOT NULL, PRIMARY KEY(chart, ord)) STRICT",
 
     /* The map: see map/plan.h for units and meanings. -1 is "none"; '' is "always" or "never";
        blobs are 32-bit integers, the lowest byte first: points x y, corners, lines kind x y x y. */
@@ -132,13 +115,6 @@ const char *const PACK_SCHEMA[] = {
     "CREATE TABLE machine(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL, name_fr TEXT NOT NULL, name_en TEXT NOT NULL) STRICT",
 
     "CREATE TABLE finding(ord INTEGER PRIMARY KEY, subject TEXT NOT NULL, message TEXT NOT NULL) STRICT",
-    "CREATE TABLE clip(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title_fr TEXT NOT NULL,"
-    " title_en TEXT NOT NULL, line_fr TEXT NOT NULL, line_en TEXT NOT NULL, place_fr TEXT NOT NULL,"
-    " place_en TEXT NOT NULL, credit_fr TEXT NOT NULL, credit_en TEXT NOT NULL, licence TEXT NOT NULL,"
-    " trade TEXT NOT NULL, poster TEXT NOT NULL, muted INTEGER NOT NULL, attract INTEGER NOT NULL,"
-    " illustrative INTEGER NOT NULL, duration_ms INTEGER NOT NULL, width INTEGER NOT NULL,"
-    " height INTEGER NOT NULL, codec TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 BLOB NOT NULL) STRICT",
-
     "CREATE TABLE clip_cue(clip TEXT NOT NULL, lang TEXT NOT NULL, ord INTEGER NOT NULL,"
     " start_ms INTEGER NOT NULL, end_ms INTEGER NOT NULL, first TEXT NOT NULL, second TEXT NOT NULL,"
     " PRIMARY KEY(clip, lang, ord)) STRICT",

@@ -88,30 +88,38 @@ static bool is_worth_telling(const Teller *t, const Corner *c, double deg, doubl
     return fabs(deg) > 20 && on >= SLIGHT_MM && fresh;
 }
 
-/* Right before a door: then the door's side says it, measured from before the bend. */
-static bool belongs_to_door(const Teller *t, int i) {
+static bool is_before_door(const Teller *t, int i) {
     const Corner *c = &t->o.corner[i], *next = i + 1 < t->o.corners ? &t->o.corner[i + 1] : NULL;
-    if (!next || next->door == PLAN_NONE || next->near_mm - c->along_mm > OUTLINE_SHORT_MM)
+    return next && next->door != PLAN_NONE && next->near_mm - c->along_mm <= OUTLINE_SHORT_MM;
+}
+
+/* Right before a door: then the door's side says it, measured from before the bend; unless both
+   together lead back, around the end of a wall. */
+static bool belongs_to_door(const Teller *t, int i) {
+    if (!is_before_door(t, i))
         return false;
-    double whole = camera_angle_deg(outline_through(&t->o, i + 1) - outline_in(&t->o, c));
-    return fabs(whole) < 150;
+    double in = outline_in(&t->o, &t->o.corner[i]);
+    return fabs(camera_angle_deg(outline_through(&t->o, i + 1) - in)) < 150;
+}
+
+/* A line slants across a corridor: what looks slight on it is a turn to who walks. */
+static TurnClass sharp_turn(double deg) {
+    return fabs(deg) <= SHARP_DEG ? turn_of(deg) : side_of(deg);
 }
 
 static void decide_bend(Teller *t, int i) {
     const Corner *c = &t->o.corner[i];
     int to = i + 1;
     double deg = outline_turn(&t->o, i, outline_in(&t->o, c), &to), on = outline_stretch(&t->o, i);
-    if (!is_worth_telling(t, c, deg, on))
+    bool around = fabs(deg) > SHARP_DEG && is_before_door(t, i);
+    if (!around && !is_worth_telling(t, c, deg, on))
         return;
     Corner from = walked_from(t);
-    landmarks_mark(&t->o, decide(t, DECIDE_TURN, deg, c), from.at, c->at);
+    Decision *d = decide(t, DECIDE_TURN, deg, c);
+    d->turn = around ? sharp_turn(deg) : d->turn;
+    landmarks_mark(&t->o, d, from.at, c->at);
     t->o.turned_mm = t->o.corner[to - 1].along_mm;
     t->told = to;
-}
-
-/* A line slants across a corridor: what looks slight on it is a turn to who walks. */
-static TurnClass sharp_turn(double deg) {
-    return fabs(deg) <= SHARP_DEG ? turn_of(deg) : side_of(deg);
 }
 
 /* Right behind a door; a door just taken at the side has been told already. */
@@ -134,7 +142,8 @@ static void tell_door(Teller *t, int i, double in) {
     const Corner *c = &t->o.corner[i];
     double through = outline_through(&t->o, i);
     int to = i + 1;
-    if (landmarks_is_shaft(t->o.plan, outline_near_side(&t->o, c)))
+    int near = outline_near_side(&t->o, c);
+    if (landmarks_is_shaft(t->o.plan, near) && near != t->o.left)
         return; /* coming out of a lift is told as such */
     decide_door(t, c, camera_angle_deg(through - in));
     if (outline_far_side(&t->o, c) == t->o.space || landmarks_is_shaft(t->o.plan, outline_far_side(&t->o, c)))
@@ -266,18 +275,25 @@ static void decide_leaving(Teller *t) {
     t->o.turned_mm = t->o.corner[to - 1].far_mm;
 }
 
+/* The place whose node the way starts from, such as a way in; else the space around it. */
+static int left_place(const Plan *plan, const Route *route, int kiosk) {
+    const PlanEdge *edge = &plan->edge[route->leg[0].edge];
+    int from = route->leg[0].forward ? edge->a : edge->b;
+    for (int i = 0; i < plan->space_count && kiosk == PLAN_NONE; i++)
+        if (plan->space[i].place && plan->space[i].node == from)
+            return i;
+    return kiosk == PLAN_NONE ? plan->node[from].space : PLAN_NONE;
+}
+
 /* Without a kiosk, the place that is left says where one starts. */
 static void decide_start(Teller *t) {
     double normal = t->kiosk == PLAN_NONE ? 0 : t->o.plan->kiosk[t->kiosk].bearing_cdeg / 100.0;
     Decision *d =
         decide(t, DECIDE_START, camera_angle_deg(outline_out(&t->o, 0, &t->told) - normal),
                &t->o.corner[0]);
-    RouteLeg leg = t->o.route->leg[0];
-    const PlanEdge *edge = &t->o.plan->edge[leg.edge];
     if (d->turn != TURN_STRAIGHT) /* left and right are those of who faces the screen */
         d->turn = d->deg > 0 ? TURN_LEFT : TURN_RIGHT;
-    if (t->kiosk == PLAN_NONE)
-        d->into = t->o.plan->node[leg.forward ? edge->a : edge->b].space;
+    d->into = t->o.left;
 }
 
 /* The last door, taken or gone through, is where one arrives; without one, the place itself lies at
@@ -300,11 +316,15 @@ static void decide_arrival(Teller *t) {
     d->into = t->o.space;
 }
 
+static int left_shaft(const Teller *t) {
+    return t->o.left == PLAN_NONE ? PLAN_NONE : t->o.plan->space[t->o.left].connector;
+}
+
 static void tell_section(Teller *t, int first, int last_point, bool starts) {
     outline_floor(&t->o, first, last_point);
     t->told = 0;
     t->o.turned_mm = t->o.corner[0].along_mm;
-    t->o.left_connector = starts ? PLAN_NONE : t->o.plan->edge[t->decision[t->count - 1].edge].connector;
+    t->o.left_connector = starts ? left_shaft(t) : t->o.plan->edge[last(t)->edge].connector;
     if (starts)
         decide_start(t);
     else
@@ -316,7 +336,9 @@ Decisions directions_decide(const Plan *plan, const Route *route, const Path *pa
     if (!route->found || path->count < 2)
         return (Decisions){0};
     Teller *t = arena_new(arena, Teller);
-    *t = (Teller){.o = {.plan = plan, .route = route, .path = path, .space = space}, .kiosk = kiosk};
+    int left = left_place(plan, route, kiosk);
+    *t = (Teller){.o = {.plan = plan, .route = route, .path = path, .space = space, .left = left},
+                  .kiosk = kiosk};
     t->decision = arena_array(arena, Decision, 2 * path->count + 2);
     for (int first = 0, i = 1; i <= path->count; i++) {
         if (i < path->count && path->point[i].level == path->point[first].level)

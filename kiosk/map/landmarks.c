@@ -101,7 +101,8 @@ static void offer_doors(const Outline *o, Marking *m, int inside) {
              side++) {
             const PlanNode *node = &plan->node[side ? edge->b : edge->a];
             if (node->space == PLAN_NONE || node->level != m->decision->level || node->space == inside ||
-                node->space == o->space || e == m->decision->edge || !KIND_SALIENCE[plan->space[node->space].kind])
+                node->space == o->space || node->space == o->left || e == m->decision->edge ||
+                !KIND_SALIENCE[plan->space[node->space].kind])
                 continue;
             if (plan->space[node->space].connector != PLAN_NONE && plan->space[node->space].connector == o->left_connector)
                 continue;
@@ -115,7 +116,8 @@ void landmarks_mark(const Outline *o, Decision *d, Spot from, Spot at) {
     int inside = space_at(o, at);
     for (int i = 0; i < o->plan->landmark_count; i++) {
         const PlanLandmark *mark = &o->plan->landmark[i];
-        bool here = mark->space != PLAN_NONE && (mark->space == inside || mark->space == o->space);
+        bool here = mark->space != PLAN_NONE &&
+                    (mark->space == inside || mark->space == o->space || mark->space == o->left);
         if (mark->level == d->level && !here)
             offer_landmark(&m, outline_spot(mark->at), mark->salience, &mark->name);
     }

@@ -26,6 +26,7 @@ typedef struct Outline {
     const Route *route;
     const Path *path;
     int space;          /* where the path leads */
+    int left;           /* the place where it starts; PLAN_NONE at a kiosk */
     int left_connector; /* the lift or stairs one came out of on this floor; PLAN_NONE */
     Corner corner[OUTLINE_MAX];
     int corners;

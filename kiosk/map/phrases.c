@@ -92,10 +92,11 @@ static Slice by_landmark(const Decision *d, Lang lang, Arena *arena) {
 /* " et passer la porte, sur 20 m": what follows until the next decision. */
 static Slice until_next(const Decision *d, Lang lang, Arena *arena) {
     double mm = d->until_mm - d->along_mm;
-    Slice door = d->passes ? say(lang, " et passer la porte", " and through the door") : LIT("");
+    Slice door = d->passes ? say(lang, " et passer la porte", " and go through the door") : LIT("");
     if (d->passes > 1)
         door = arena_printf(
-            arena, lang == LANG_FR ? " et passer %d portes" : " and through %d doors", d->passes);
+            arena, lang == LANG_FR ? " et passer %d portes" : " and go through %d doors",
+            d->passes);
     if (mm < SPOKEN_MM)
         return door;
     return arena_printf(arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(door), SLICE_ARG(phrase_length(mm, arena)));
@@ -220,6 +221,9 @@ static Slice climb_step(const Plan *plan, const Decision *d, Lang lang, Arena *a
     if (plan->edge[d->edge].kind == EDGE_LIFT)
         return lift_step(plan, d, lang, arena);
     bool moves = d->to_level != d->level;
+    if (!moves && plan->edge[d->edge].up_mm == 0)
+        return arena_printf(arena, "%s " SLICE_FMT, lang == LANG_FR ? "Prendre" : "Take",
+                            SLICE_ARG(connector_words(plan, d, false, lang)));
     Slice verb = d->up ? say(lang, "Monter", "Go up") : say(lang, "Descendre", "Go down");
     Slice floor = moves ? plan->level[d->to_level].name.to.in[lang] : LIT("");
     return arena_printf(arena, SLICE_FMT "%s" SLICE_FMT "%s" SLICE_FMT SLICE_FMT, SLICE_ARG(verb), moves ? " " : "",

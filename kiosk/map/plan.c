@@ -37,6 +37,11 @@ PlanObstacle plan_space_shut(const Plan *plan, int space, Millis when) {
     return shut.bar ? shut : closed(plan, TARGET_OF_SPACE, space, when);
 }
 
+bool plan_space_is_over(const Plan *plan, int space, Millis when) {
+    int zone = plan->space[space].zone;
+    return zone != PLAN_NONE && when >= plan->zone[zone].closes;
+}
+
 static PlanObstacle edge_shut(const Plan *plan, int index, Millis when) {
     const PlanEdge *edge = &plan->edge[index];
     PlanObstacle shut = closed(plan, TARGET_OF_EDGE, index, when);
@@ -91,7 +96,7 @@ PlanObstacle plan_edge_passable(const Plan *plan, int edge, bool forward, PlanTr
 /* ---- time ------------------------------------------------------------------------------------------------------------------- */
 
 static int speed_mm_s(const PlanEdge *edge, bool forward, PlanTraveller who) {
-    bool up = (edge->up_mm > 0) == forward;
+    bool up = edge->up_mm == 0 || (edge->up_mm > 0) == forward;
     switch (edge->kind) {
     case EDGE_STAIRS:
         return up ? STAIRS_UP_MM_S : STAIRS_DOWN_MM_S;

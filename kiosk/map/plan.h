@@ -177,7 +177,7 @@ typedef struct PlanEdge {
     PlanEdgeKind kind;
     int a, b;         /* nodes */
     int length_mm;    /* walked, on the flat; of a lift 0 */
-    int up_mm;        /* from a to b: negative when b is lower */
+    int up_mm;        /* from a to b: negative when b is lower; 0 when level, or nobody says */
     int width_mm;     /* clear width; 0 when not known */
     int incline_pm;   /* from a to b */
     int fixed_ms;     /* added to the walking: opening a door, waiting for a lift and riding it */
@@ -336,6 +336,9 @@ typedef struct PlanObstacle {
 /* Is there a zone or closure that shuts the space at that time? BAR_NONE, BAR_ZONE
    or BAR_CLOSED. */
 PlanObstacle plan_space_shut(const Plan *plan, int space, Millis when);
+
+/* Of a zone that is closed for good: a stand of an open day that is over. */
+bool plan_space_is_over(const Plan *plan, int space, Millis when);
 
 /* May the edge be passed, from its a to its b (forward) or back? The router and the audit ask
    nobody else. Opening dates and closures are those of the edge, its connector, its space and the

@@ -10,6 +10,7 @@
 /* Looking for the way that is barred least: what a date or a repair will lift is better news than
    steps. */
 #define SHUT_MS 1000000
+#define STEEP_MS 4000000
 #define BARRED_MS 8000000
 #define WALL_MS 64000000 /* what no key, no date and no repair would lift */
 #define UNREACHED INT64_MAX
@@ -247,6 +248,8 @@ int route_reached_mm(const Router *r, int node) {
 static int64_t price_of(PlanBar bar) {
     if (bar == BAR_ZONE || bar == BAR_CLOSED)
         return cost_of(SHUT_MS, 0);
+    if (bar == BAR_STEEP) /* what a strong arm helps up goes before steps */
+        return cost_of(STEEP_MS, 0);
     bool lasts = bar == BAR_ONEWAY || bar == BAR_ESCAPE || bar == BAR_PRIVATE || bar == BAR_WALL;
     return cost_of(lasts ? WALL_MS : BARRED_MS, 0);
 }

@@ -14,8 +14,15 @@
 enum { WORTH_REF = 120, WORTH_WORD = 100, WORTH_FRONT = 80, WORTH_INSIDE = 40, WORTH_ALIKE = 30, WORTH_TERM_PERCENT = 90 };
 
 /* How much must be typed before a match inside a word, one slip and two slips of the finger are
-   believed: "cap" is no "handicap". */
-enum { INSIDE_LETTERS = 4, SLIP_LETTERS = 4, TWO_SLIPS_LETTERS = 7, WORD_LETTERS = 24 };
+   believed, and a slip in a word that is not typed to its end: "cap" is no "handicap", "garer" no
+   "galerie". */
+enum {
+    INSIDE_LETTERS = 4,
+    SLIP_LETTERS = 4,
+    FRONT_SLIP_LETTERS = 6,
+    TWO_SLIPS_LETTERS = 7,
+    WORD_LETTERS = 24
+};
 
 /* One way to call a place: folded words. */
 typedef struct Entry {
@@ -61,16 +68,20 @@ static const char *const KIND_WORDS[SPACE_KIND_COUNT] = {
     [SPACE_STORAGE] = "magasin reserve outils store tools",
 };
 
-/* Words for one thing: a place whose name has one of them is found by all. */
+/* Words for one thing: a place whose name has one of them, before the stroke, is found by all. */
 static const char *const SAME_THING[] = {
     "infirmerie infirmier infirmiere docteur medecin soins malade nurse doctor infirmary first aid",
-    "scolaire cpe surveillant surveillants absence absences retard school life",
+    "scolaire cpe surveillant surveillante surveillants pion pions absence absences retard school "
+    "life",
     "mediatheque bibliotheque cdi documentaliste library",
-    "direction directeur directrice proviseur proviseure principal head",
-    "administration secretariat secretaire inscription inscriptions",
-    "formateurs professeurs profs enseignants teachers trainers",
+    "direction directeur directrice proviseur proviseure principal head headmaster headteacher",
+    "administration | secretariat secretaire inscription inscriptions",
+    "formateurs professeurs profs enseignants teachers trainers staff",
     "entreprises employeur employeurs companies employers",
     "foyer detente pause lounge",
+    "orientation psychologue psy counsellor",
+    "femmes dames ladies",
+    "hommes messieurs gents",
     "vestiaires vestiaire casier casiers lockers",
 };
 
@@ -194,12 +205,17 @@ static bool share_a_word(Slice one, Slice other) {
     return false;
 }
 
+static Slice before_stroke(Slice words) {
+    int stroke = slice_find(words, LIT("|"));
+    return stroke < 0 ? words : slice_cut(words, 0, stroke);
+}
+
 /* Entries [first, count) are the place's own names. */
 static void add_same_things(Gathering *g, int space, int first) {
     int end = g->count;
     for (int i = 0; i < SAME_THINGS; i++)
         for (int e = first; e < end; e++)
-            if (share_a_word(g->entry[e].words, slice_from(SAME_THING[i]))) {
+            if (share_a_word(g->entry[e].words, before_stroke(slice_from(SAME_THING[i])))) {
                 add(g, space, slice_from(SAME_THING[i]), true);
                 break;
             }
@@ -280,6 +296,9 @@ static const char SAID_AROUND[] =
     "t et vous plait svp merci mon ma mes quel quelle bonjour s c qu que "
     "where is are can the an to find get how do i m looking for please at of can go my hello there";
 
+/* What nearly every place is: "salle des profs" is found without it. */
+static const char OF_ANY_PLACE[] = "salle bureau espace lieu room office place";
+
 static int least(int a, int b) {
     return a < b ? a : b;
 }
@@ -303,8 +322,8 @@ static int slips(Slice typed, Slice word) {
         int *oldest = before;
         before = above, above = now, now = oldest;
     }
-    int best = typed.len;
-    for (int j = 0; j <= word.len; j++)
+    int best = typed.len, from = typed.len < FRONT_SLIP_LETTERS ? word.len : 0;
+    for (int j = from; j <= word.len; j++)
         best = least(best, above[j]);
     return best;
 }
@@ -445,11 +464,11 @@ static int find_all(const Search *s, Query *q, Strictness how, SearchHit *hit, i
 
 /* "où est le CDI": what is said around the thing goes, unless nothing else was typed; "a 4" is a
  * door. */
-static void drop_said_around(Query *q) {
+static void drop(Query *q, const char *said) {
     int kept = 0;
     for (int i = 0; i < q->count; i++) {
         bool door = q->word[i].len == 1 && i + 1 < q->count && is_number(q->word[i + 1]);
-        if (door || !has_word(slice_from(SAID_AROUND), q->word[i]))
+        if (door || !has_word(slice_from(said), q->word[i]))
             q->word[kept++] = q->word[i];
     }
     q->count = kept ? kept : q->count;
@@ -463,7 +482,11 @@ int search_find(const Search *s, Slice query, SearchHit *hit, int most) {
         q.count++;
     if (q.whole.len < SEARCH_LEAST_LETTERS)
         return 0;
-    drop_said_around(&q);
+    drop(&q, SAID_AROUND);
     int hits = find_all(s, &q, AS_TYPED, hit, most);
+    if (!hits) {
+        drop(&q, OF_ANY_PLACE);
+        hits = find_all(s, &q, AS_TYPED, hit, most);
+    }
     return hits ? hits : find_all(s, &q, WITH_SLIPS, hit, most);
 }

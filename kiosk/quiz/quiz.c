@@ -292,12 +292,12 @@ void quiz_begin_fixed(Quiz *quiz, const QuizBank *bank, uint64_t seed, int lengt
 }
 
 void quiz_begin_again(Quiz *quiz, const QuizBank *bank, uint64_t seed, const Quiz *before) {
-    uint64_t seen[QUIZ_ITEMS_MAX / 64];
-    memcpy(seen, before->seen, sizeof seen);
+    Quiz again = {.dropped_count = before->dropped_count};
+    memcpy(again.dropped, before->dropped, sizeof again.dropped);
+    memcpy(again.seen, before->seen, sizeof again.seen);
     for (int i = 0; i < before->asked; i++)
-        seen[before->item[i] / 64] |= (uint64_t)1 << before->item[i] % 64;
-    memset(quiz, 0, sizeof *quiz);
-    memcpy(quiz->seen, seen, sizeof seen);
+        again.seen[before->item[i] / 64] |= (uint64_t)1 << before->item[i] % 64;
+    *quiz = again;
     start(quiz, bank, seed);
 }
 

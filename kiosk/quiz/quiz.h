@@ -48,7 +48,7 @@ void quiz_begin_length(Quiz *quiz, const QuizBank *bank, uint64_t seed, int leng
 void quiz_begin_fixed(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length);
 
 /* "Refaire": with other questions than those of `before` and its own earlier rounds, as far as
-   the bank has others. */
+   the bank has others; trades that were replaced do not come back. */
 void quiz_begin_again(Quiz *quiz, const QuizBank *bank, uint64_t seed, const Quiz *before);
 
 int quiz_item(const Quiz *quiz, int position); /* the item asked at a position, 0 to `asked` */

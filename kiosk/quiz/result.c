@@ -18,8 +18,10 @@
 
 enum {
     FAMILIES_LEAST = 3,
+    SLIPS = 1,                   /* of a few taps one may have gone astray */
     NEAREST = RESULT_TRADES - 1, /* then the surprise */
-    CREATING = 2,                /* the letters of which most lies outside of industry */
+    WORKING_WITH_HANDS = 0,      /* a letter, as these: */
+    CREATING = 2,                /* of which most lies outside of industry */
     HELPING = 3,
 };
 
@@ -69,16 +71,17 @@ static bool is_liked(const QuizResult *result, int dimension) {
     return result->level[dimension] >= LEVEL_RATHER;
 }
 
+/* One answer is no interest: nothing is named for it. */
+static bool may_be_named(const Quiz *quiz, const QuizBank *bank, const QuizResult *result, int d) {
+    return is_liked(result, d) && quiz_answers_about(quiz, bank, d) >= QUIZ_CARRIED;
+}
+
 /* The leading letters in order, as far as each may be named. */
 static void name_letters(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
     int order[RESULT_NAMED];
     rank_best(result->mean, QUIZ_LETTERS, RESULT_NAMED, order);
-    for (int i = 0; i < RESULT_NAMED; i++) {
-        bool carried = quiz_answers_about(quiz, bank, order[i]) >= QUIZ_CARRIED;
-        if (!carried || !is_liked(result, order[i]))
-            return;
+    for (int i = 0; i < RESULT_NAMED && may_be_named(quiz, bank, result, order[i]); i++)
         result->named[result->named_count++] = order[i];
-    }
 }
 
 static void find_facet(const QuizBank *bank, QuizResult *result) {
@@ -104,6 +107,8 @@ static void read_dimensions(const Quiz *quiz, const QuizBank *bank, QuizResult *
         result->answered += quiz->answer[i] >= 0;
     name_letters(quiz, bank, result);
     find_facet(bank, result);
+    result->facet_named = result->facet >= 0 &&
+                          may_be_named(quiz, bank, result, QUIZ_LETTERS + result->facet);
 }
 
 /* ---- what there is to say ------------------------------------------------------------------- */
@@ -117,11 +122,27 @@ static bool likes_most(const QuizBank *bank, const QuizResult *result) {
     return 4 * liked >= 3 * asked;
 }
 
-static bool likes_anything(const QuizResult *result) {
-    for (int d = 0; d < N; d++)
+static bool likes_among(const QuizResult *result, int first, int end) {
+    for (int d = first; d < end; d++)
         if (is_liked(result, d))
             return true;
     return false;
+}
+
+/* More than a slip: "nothing" would not be true. */
+static bool has_liked_answers(const Quiz *quiz, const QuizBank *bank, int first) {
+    int liked = 0;
+    for (int i = 0; i < quiz->asked; i++)
+        liked += quiz->answer[i] > NEUTRAL && bank->item[quiz->item[i]].dimension >= first;
+    return liked > SLIPS;
+}
+
+static bool likes_anything(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
+    return likes_among(result, 0, N) || has_liked_answers(quiz, bank, 0);
+}
+
+static bool likes_workshop(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
+    return likes_among(result, QUIZ_LETTERS, N) || has_liked_answers(quiz, bank, QUIZ_LETTERS);
 }
 
 static bool has_workshop(const QuizBank *bank) {
@@ -131,19 +152,32 @@ static bool has_workshop(const QuizBank *bank) {
     return false;
 }
 
-static bool is_elsewhere(const QuizBank *bank, const QuizResult *result) {
+static bool is_elsewhere(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
     int first = result->named_count ? result->named[0] : -1;
-    return (first == CREATING || first == HELPING) && result->facet < 0 && has_workshop(bank);
+    return (first == CREATING || first == HELPING) && has_workshop(bank) &&
+           !is_liked(result, WORKING_WITH_HANDS) && !likes_workshop(quiz, bank, result);
 }
 
 static ResultKind kind_of(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
     if (!result->answered || 3 * result->answered < quiz->asked)
         return RESULT_TOO_FEW;
-    if (!likes_anything(result))
+    if (!likes_anything(quiz, bank, result))
         return RESULT_NOTHING;
-    if (is_elsewhere(bank, result))
+    if (is_elsewhere(quiz, bank, result))
         return RESULT_ELSEWHERE;
     return likes_most(bank, result) ? RESULT_MANY : RESULT_FIVE;
+}
+
+/* What the title does not name is named nowhere: not in the count either. */
+static void keep_what_is_said(QuizResult *result) {
+    static const int NAMED[RESULT_KIND_COUNT] = {
+        [RESULT_FIVE] = RESULT_NAMED, [RESULT_ELSEWHERE] = 1};
+    if (result->named_count > NAMED[result->kind])
+        result->named_count = NAMED[result->kind];
+    if (result->kind != RESULT_FIVE) {
+        result->facet = -1;
+        result->facet_named = false;
+    }
 }
 
 /* ---- why ------------------------------------------------------------------------------------ */
@@ -338,6 +372,8 @@ static void suggest_trade(const Reading *r, QuizResult *result, int trade, bool 
                       .surprise = is_surprise};
     if (result->flags >> FLAG_SCATTERED & 1)
         s->closeness = lowered(s->closeness);
+    if (!likes_among(result, 0, N)) /* it is near by what was refused */
+        s->closeness = CLOSE_TO_DISCOVER;
     find_reasons(r, result, s);
 }
 
@@ -422,6 +458,7 @@ static void read_quiz(const Quiz *quiz, const QuizBank *bank, QuizResult *result
     read_dimensions(quiz, bank, result);
     result->flags = flags_of(quiz, bank);
     result->kind = kind_of(quiz, bank, result);
+    keep_what_is_said(result);
 }
 
 static void find_five(Reading *r, QuizResult *result) {

@@ -16,10 +16,10 @@ typedef enum ResultKind {
     RESULT_FIVE,      /* five trades */
     /* three quarters of everything is liked: five trades of as many families as there are */
     RESULT_MANY,
-    /* creating or helping is liked, nothing of the workshop: trades that have something of it,
-       as bridges */
+    /* creating or helping is liked, nothing of the workshop nor what hands do elsewhere: trades
+       that have something of it, as bridges */
     RESULT_ELSEWHERE,
-    RESULT_NOTHING,   /* nothing is liked so far: no trade */
+    RESULT_NOTHING,   /* nothing is liked so far, but for one answer perhaps: no trade */
     RESULT_TOO_FEW,   /* two thirds were skipped: neither trades nor profile */
     RESULT_KIND_COUNT
 } ResultKind;
@@ -31,8 +31,9 @@ typedef enum Level { LEVEL_UNKNOWN, LEVEL_LITTLE, LEVEL_MIDDLING, LEVEL_RATHER, 
 
 /* How likely a trade is among the nearest: below .40, below .75, above. Words, never a
    percentage. Nearer than "to discover" needs that the score is above 0 in both readings, "very
-   near" also that what the trade is made of is liked. Scattered answers lower each by a step; a
-   later trade is never called nearer than an earlier one. */
+   near" also that what the trade is made of is liked; and where neither a letter nor a facet is
+   liked, nothing is near. Scattered answers lower each by a step; a later trade is never called
+   nearer than an earlier one. */
 typedef enum Closeness { CLOSE_TO_DISCOVER, CLOSE_NEAR, CLOSE_VERY_NEAR } Closeness;
 
 typedef struct Suggestion {
@@ -56,9 +57,11 @@ typedef struct QuizResult {
     double mean[QUIZ_DIMENSIONS];   /* how much it attracts, 0 to 4 */
     double spread[QUIZ_DIMENSIONS]; /* how unsure that is: standard deviation */
     Level level[QUIZ_DIMENSIONS];
-    /* the leading letters, each liked in two answers at least */
+    /* the leading letters, each liked and carried by two answers at least; as many as the title
+       of this kind names */
     int named[RESULT_NAMED], named_count;
-    int facet;                            /* the leading facet, 0 to 9; -1: none is liked */
+    int facet; /* the leading facet, 0 to 9, of five trades; -1: none is liked */
+    bool facet_named; /* carried by two answers, so that a title may say it */
     Suggestion suggestion[RESULT_TRADES]; /* nearest first, the surprise last; or bridges */
     int suggestion_count;
     int neck_and_neck; /* so many leading trades cannot be told apart; 1: the first is clear */

@@ -42,10 +42,15 @@ static void add_line(BriefBlock *block, Slice line) {
         block->line[block->count++] = line;
 }
 
-static void add_led(BriefBlock *block, Slice lead, Slice line) {
+/* Behind a lead and its colon a sentence goes on with a small letter. */
+static void add_led(const Writing *w, BriefBlock *block, Slice lead, Slice line) {
+    char *small = arena_alloc(w->arena, (size_t)line.len + 1);
+    memcpy(small, line.at, (size_t)line.len);
+    if (line.len && line.at[0] >= 'A' && line.at[0] <= 'Z')
+        small[0] += 'a' - 'A';
     if (block->count < BRIEF_LINES)
         block->lead[block->count] = lead;
-    add_line(block, line);
+    add_line(block, (Slice){small, line.len});
 }
 
 static const Graph *graph_named(const Writing *w, const char *id) {
@@ -70,8 +75,7 @@ static Slice names(const Writing *w, Slice *name, int count) {
 static Slice say_visits(const Writing *w) {
     Value visits = mask_count(graph_visits(w->figures, w->span->now));
     Value quizzes = mask_count(graph_quizzes(w->figures, w->span->now));
-    return say(w, REPORT_VISITS_SAY, shown(w, &visits), number(w, visits.margin),
-               shown(w, &quizzes));
+    return graph_say_visits(w->arena, w->lang, &visits, &quizzes);
 }
 
 /* ---- trades that nobody opens --------------------------------------------------------------- */
@@ -133,7 +137,7 @@ static void fill_seek(const Writing *w, BriefBlock *block) {
     for (size_t i = 0; i < sizeof GRAPH / sizeof *GRAPH; i++) {
         const Graph *graph = graph_named(w, GRAPH[i].id);
         if (graph)
-            add_led(block, word(w, GRAPH[i].lead), graph->sentence);
+            add_led(w, block, word(w, GRAPH[i].lead), graph->sentence);
     }
 }
 
@@ -404,11 +408,11 @@ static void fill_three(const Writing *w, const Brief *brief, BriefBlock *block) 
     if (brief->changes.count && !slice_equal(brief->changes.line[0], word(w, REPORT_CHANGES_NONE)))
         add_line(block, brief->changes.line[0]);
     if (trades)
-        add_led(block, word(w, REPORT_SEEK_TRADES), trades->sentence);
+        add_led(w, block, word(w, REPORT_SEEK_TRADES), trades->sentence);
     if (quiz)
         add_line(block, quiz->sentence);
     if (letters)
-        add_led(block, word(w, REPORT_SEEK_LETTERS), letters->sentence);
+        add_led(w, block, word(w, REPORT_SEEK_LETTERS), letters->sentence);
     block->count = block->count > 3 ? 3 : block->count;
 }
 

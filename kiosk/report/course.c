@@ -92,9 +92,7 @@ static Slice few_or_number(const Draft *draft, const Value *value) {
 static Slice say_visits(const Draft *draft) {
     Value now = mask_count(graph_visits(draft->figures, draft->now));
     Value quizzes = mask_count(graph_quizzes(draft->figures, draft->now));
-    Slice many =
-        report_say(draft->arena, draft->lang, REPORT_VISITS_SAY, few_or_number(draft, &now),
-                   draft_number(draft, now.margin), few_or_number(draft, &quizzes));
+    Slice many = graph_say_visits(draft->arena, draft->lang, &now, &quizzes);
     if (!figures_has(draft->figures, TABLE_END, draft->past))
         return many;
     static const ReportWord WORD[] = {REPORT_VISITS_SAME, REPORT_VISITS_MORE, REPORT_VISITS_LESS};

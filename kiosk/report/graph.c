@@ -454,12 +454,28 @@ int graphs_of(const Figures *figures, const Span *span, Lang lang, Arena *arena,
     return count;
 }
 
+/* What is certainly more than a number that is too small to be told. */
+static Slice below(Arena *arena, Lang lang, const Value *value) {
+    int64_t high = value->high >= MASK_FEWEST ? value->high + 1 : MASK_FEWEST;
+    return report_number(arena, lang, high);
+}
+
+Slice graph_say_visits(Arena *arena, Lang lang, const Value *visits, const Value *quizzes) {
+    Slice done = graph_value(arena, lang, quizzes);
+    if (quizzes->shown == SHOWN_FEW)
+        done = report_say(arena, lang, REPORT_FEWER_THAN, below(arena, lang, quizzes), (Slice){0},
+                          (Slice){0});
+    if (visits->shown == SHOWN_FEW)
+        return report_say(arena, lang, REPORT_VISITS_FEW, below(arena, lang, visits), done,
+                          (Slice){0});
+    return report_say(arena, lang, REPORT_VISITS_SAY, graph_value(arena, lang, visits),
+                      report_number(arena, lang, visits->margin), done);
+}
+
 Slice graph_value(Arena *arena, Lang lang, const Value *value) {
-    int64_t below = value->high >= MASK_FEWEST ? value->high + 1 : MASK_FEWEST;
     switch (value->shown) {
     case SHOWN_FEW:
-        return arena_printf(arena, "<\u00A0" SLICE_FMT,
-                            SLICE_ARG(report_number(arena, lang, below)));
+        return arena_printf(arena, "<\u00A0" SLICE_FMT, SLICE_ARG(below(arena, lang, value)));
     case SHOWN_HIDDEN:
         return report_word(lang, REPORT_HIDDEN);
     case SHOWN_NOTHING:

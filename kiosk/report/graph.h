@@ -53,6 +53,9 @@ int graphs_of(const Figures *figures, const Span *span, Lang lang, Arena *arena,
 /* "1 234", "< 11", "masqué", "–" */
 Slice graph_value(Arena *arena, Lang lang, const Value *value);
 
+/* "Environ 424 visites (± 40), dont 155 avec un test terminé." */
+Slice graph_say_visits(Arena *arena, Lang lang, const Value *visits, const Value *quizzes);
+
 /* Visits and finished quizzes of a day or a week: the first two values of a row. */
 GraphRow graph_day(const Figures *figures, Period period);
 

@@ -1,4 +1,5 @@
 /* Files of the report: made in memory, written beside, put on the disk, then moved into place. */
+#include "base/file.h"
 #include "report/report.h"
 #include "report/sheet.h"
 
@@ -31,7 +32,7 @@ static bool write_all(int fd, const char *bytes, size_t size) {
 static bool put_file(const char *path, const char *bytes, size_t size, Fault *fault) {
     char part[PATH_BYTES];
     snprintf(part, sizeof part, "%s.part", path);
-    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    int fd = file_may_take(path) ? open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644) : -1;
     bool good = fd >= 0 && write_all(fd, bytes, size);
     if (fd >= 0 && close(fd) != 0)
         good = false;

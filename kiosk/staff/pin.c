@@ -1,5 +1,6 @@
 #include "staff/pin.h"
 
+#include "base/file.h"
 #include "base/log.h"
 
 #include <errno.h>
@@ -59,7 +60,7 @@ static bool write_file(const char *path, const char *hash, int failed) {
     char text[PIN_HASH_BYTES + 32];
     snprintf(text, sizeof text, "%s\nfailed %d\n", hash, failed);
     char *real = realpath(path, NULL);
-    bool good = put_file(real ? real : path, text);
+    bool good = file_may_take(path) && put_file(real ? real : path, text);
     free(real);
     return good;
 }
@@ -71,8 +72,13 @@ static void say_unreadable(Pin *pin, const char *why) {
              pin->path, why);
 }
 
+/* A pipe is not opened: it would keep the kiosk waiting. */
+static FILE *open_file(const char *path) {
+    return file_may_take(path) ? fopen(path, "r") : NULL;
+}
+
 static void read_file(Pin *pin) {
-    FILE *file = fopen(pin->path, "r");
+    FILE *file = open_file(pin->path);
     if (!file) {
         bool missing = errno == ENOENT;
         say_unreadable(pin, strerror(errno));

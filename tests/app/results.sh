@@ -42,4 +42,7 @@ done
 awk '/^== /{on = $2 == "result-few"} on' "$work/results.fr.txt" > "$work/few"
 grep -qE '^fact (quiz\.(letter|pair|facet)|trade\.suggested)' "$work/few" && fault "something is counted of nothing"
 grep -qE 'text ".*R [0-9],' "$work/few" && fault "a letter stands in the code of nothing"
+
+# A quiz ends at a human being: however long the names, the code says where.
+grep '^code ' "$work/results.fr.txt" | grep -v 'En parler : ' && fault "a code does not say whom to talk to"
 exit $status

@@ -86,7 +86,7 @@ static void test_what_is_no_pack(void **state) {
     expect_refused("not a regular file");
     rmdir(path);
     assert_int_equal(symlink("/etc/passwd", path), 0);
-    expect_refused("cannot be opened");
+    expect_refused("cannot be opened: a link; name the file itself");
     unlink(path);
 }
 

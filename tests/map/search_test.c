@@ -121,12 +121,21 @@ static void test_by_what_people_call_it(void **state) {
     expect_first("cpe", "124");
     expect_first("cdi", "221");
     expect_first("profs", "125");
+    expect_first("salle des profs", "125");
+    expect_first("psy-EN", "003");
+    expect_first("headmaster", "213");
+    expect_first("secrétariat", "212"); /* not the stands of an open day that is over */
+    SearchHit hit[HITS];
+    for (int i = find("ladies", hit) - 1; i >= 0; i--)
+        assert_true(slice_find(name_of(hit[i].space), LIT("femmes")) >= 0);
+    assert_true(find("ladies", hit) > 0);
 }
 
 /* What is no place finds none: neither inside another word nor by a likeness of letters. */
 static void test_nothing_is_answered_that_is_not_meant(void **state) {
     (void)state;
-    const char *const typed[] = {"cap", "bts", "michelin", "pfmp", "handball", "bac pro"};
+    const char *const typed[] = {"cap", "bts", "michelin", "pfmp", "handball", "bac pro",
+                                 "où se garer", "tram", "bobo"};
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
         expect_nothing(typed[i]);
     SearchHit hit[HITS];

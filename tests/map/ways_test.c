@@ -140,6 +140,35 @@ static void test_every_way_fits_on_a_phone(void **state) {
     }
 }
 
+/* The first two steps between two places. */
+static void expect_start(const char *from, const char *to, Lang lang, const char *first,
+                         const char *second) {
+    int a = plan_find_space(plan, slice_from(from)), b = plan_find_space(plan, slice_from(to));
+    assert_true(a >= 0 && b >= 0);
+    RouteAsk ask = {plan->space[a].node, plan->space[b].node, {false}, day("2019-10-01")};
+    Route route = route_find(router, ask);
+    Path path = path_of(plan, &route, ask.from, &arena);
+    Decisions d = directions_decide(plan, &route, &path, PLAN_NONE, b, &arena);
+    assert_true(d.count >= 2);
+    const char *step[] = {first, second};
+    for (int i = 0; i < 2; i++)
+        assert_string_equal(phrase_decision(plan, &d.decision[i], b, lang, &arena).at, step[i]);
+}
+
+/* Out of stairs one goes left or right; what one comes out of is no landmark; a way in has its own
+   name, not the hall's. */
+static void test_ways_that_start_at_stairs_a_lift_or_a_way_in(void **state) {
+    (void)state;
+    expect_start("w5069", "004", LANG_FR, "Partir de l’escalier B",
+                 "Après le passage, tourner à gauche (60\u00A0m)");
+    expect_start("w5070", "wc-accessibles-0b", LANG_FR,
+                 "Partir de l’ascenseur B et passer la porte", "Tourner à gauche (10\u00A0m)");
+    expect_start("w5070", "wc-accessibles-0b", LANG_EN,
+                 "Start from lift B and go through the door", "Turn left (10\u00A0m)");
+    expect_start("n1085", "terrasse", LANG_FR, "Partir de l’entrée principale (15\u00A0m)",
+                 "Prendre un peu à gauche (25\u00A0m)");
+}
+
 /* ---- before one walks ------------------------------------------------------------------------ */
 
 static Notices notices(const char *place, bool step_free, const char *when, Lang lang) {
@@ -184,6 +213,7 @@ int main(void) {
         cmocka_unit_test(test_every_way_in_french),
         cmocka_unit_test(test_every_way_in_english),
         cmocka_unit_test(test_every_way_fits_on_a_phone),
+        cmocka_unit_test(test_ways_that_start_at_stairs_a_lift_or_a_way_in),
         cmocka_unit_test(test_a_closure_that_changes_the_way_is_said),
         cmocka_unit_test(test_a_place_that_is_closed_then_says_so),
     };

@@ -295,6 +295,17 @@ static void test_dropped_trades_are_remembered_and_the_oldest_forgotten(void **s
     assert_false(quiz_is_dropped(&quiz, 0));
 }
 
+/* What was replaced in one round would be called new in the next. */
+static void test_replaced_trades_stay_away_in_another_round(void **state) {
+    (void)state;
+    Quiz first = pupil_answers(bank(), 1), second;
+    for (int t = 0; t < 3; t++)
+        quiz_drop(&first, t);
+    quiz_begin_again(&second, bank(), 2, &first);
+    for (int t = 0; t < bank()->trade_count; t++)
+        assert_int_equal(quiz_is_dropped(&second, t), t < 3);
+}
+
 /* The same bits on every machine and at every optimisation: if this number changes, so did the
    quiz. Its items and trades are made up here, so that an edited pack does not change it. */
 static void test_bits_are_the_same_everywhere(void **state) {
@@ -340,6 +351,7 @@ int main(void) {
         cmocka_unit_test(test_again_and_again),
         cmocka_unit_test(test_a_longer_order_than_the_bank_ends_with_it),
         cmocka_unit_test(test_dropped_trades_are_remembered_and_the_oldest_forgotten),
+        cmocka_unit_test(test_replaced_trades_stay_away_in_another_round),
         cmocka_unit_test(test_bits_are_the_same_everywhere),
     };
     return cmocka_run_group_tests(tests, world_setup_begun, world_teardown_begun);

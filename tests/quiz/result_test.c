@@ -152,7 +152,7 @@ static double mean_answer(const Quiz *quiz, int dimension) {
    calls it "peu" then. */
 static void test_named_letters_are_liked_and_carried(void **state) {
     (void)state;
-    int named = 0;
+    int named = 0, facets = 0;
     for (int n = 0; n < PUPILS; n++) {
         Quiz quiz = n % 2 ? pupil_of(CROWD_REAL, bank(), (uint64_t)n) : pupil(n);
         QuizResult r;
@@ -166,10 +166,31 @@ static void test_named_letters_are_liked_and_carried(void **state) {
                 better += r.mean[d] > r.mean[r.named[i]];
             assert_int_equal(better, i);
         }
-        assert_true(r.facet < 0 || r.level[QUIZ_LETTERS + r.facet] >= LEVEL_RATHER);
+        int facet = QUIZ_LETTERS + r.facet;
+        assert_true(r.facet < 0 || r.level[facet] >= LEVEL_RATHER);
+        assert_true(!r.facet_named || quiz_answers_about(&quiz, bank(), facet) >= 2);
+        assert_true(!r.facet_named || r.facet >= 0);
         named += r.named_count;
+        facets += r.facet_named;
     }
-    assert_true(named > PUPILS / 2);
+    assert_true(named > PUPILS / 2 && facets > PUPILS / 4);
+}
+
+/* Of each kind as many letters as its title names, and no facet where it speaks of none: what is
+   counted is read from here. */
+static void test_nothing_is_named_that_is_not_said(void **state) {
+    (void)state;
+    static const int MOST[RESULT_KIND_COUNT] = {2, 0, 1, 0, 0};
+    int seen[RESULT_KIND_COUNT] = {0};
+    for (int n = 0; n < 3 * PUPILS; n++) {
+        Quiz quiz = n % 3 ? pupil_skipping(bank(), (uint64_t)n, n % 3 * 40) : pupil(n / 3);
+        QuizResult r;
+        result_of(&quiz, bank(), &r);
+        assert_true(r.named_count <= MOST[r.kind]);
+        assert_true(r.kind == RESULT_FIVE || r.facet == -1);
+        seen[r.kind]++;
+    }
+    assert_true(seen[RESULT_FIVE] && seen[RESULT_MANY] && seen[RESULT_TOO_FEW] > 20);
 }
 
 static void test_levels(void **state) {
@@ -238,6 +259,51 @@ static void test_nothing_liked(void **state) {
     }
 }
 
+static int liked_from(const Quiz *quiz, int first) {
+    int liked = 0;
+    for (int i = 0; i < quiz->asked; i++)
+        liked += quiz->answer[i] > 2 && bank()->item[quiz_item(quiz, i)].dimension >= first;
+    return liked;
+}
+
+/* Refuses everything but every so many questions of the workshop, or of all. */
+static Quiz refuses_but(int first, int every, uint64_t seed) {
+    Quiz quiz;
+    int met = 0;
+    quiz_begin(&quiz, bank(), seed);
+    while (!quiz_finished(&quiz)) {
+        bool of = bank()->item[quiz_item(&quiz, quiz.asked)].dimension >= first;
+        bool helping = first && bank()->item[quiz_item(&quiz, quiz.asked)].dimension == 3;
+        quiz_answer(&quiz, bank(), helping || (of && ++met % every == 0) ? 4 : 0, 3000);
+    }
+    return quiz;
+}
+
+/* "Nothing" and "nothing of the workshop" are said only of no more than one liked answer; where
+   there are two and no interest yet, there are leads, and none of them is near. */
+static void test_a_few_likes_are_not_nothing(void **state) {
+    (void)state;
+    int nothing = 0, leads = 0, elsewhere = 0;
+    for (int every = 4; every <= 28; every += 2)
+        for (uint64_t seed = 0; seed < 8; seed++)
+            for (int first = 0; first <= QUIZ_LETTERS; first += QUIZ_LETTERS) {
+                Quiz quiz = refuses_but(first, every, seed);
+                QuizResult r;
+                result_of(&quiz, bank(), &r);
+                assert_true(r.kind != RESULT_NOTHING || liked_from(&quiz, 0) <= 1);
+                assert_true(r.kind != RESULT_ELSEWHERE || liked_from(&quiz, QUIZ_LETTERS) <= 1);
+                nothing += r.kind == RESULT_NOTHING;
+                elsewhere += r.kind == RESULT_ELSEWHERE;
+                bool likes = false;
+                for (int d = 0; d < QUIZ_DIMENSIONS; d++)
+                    likes |= r.level[d] >= LEVEL_RATHER;
+                leads += r.kind == RESULT_FIVE && !likes;
+                for (int i = 0; i < r.suggestion_count && !likes; i++)
+                    assert_int_equal(r.suggestion[i].closeness, CLOSE_TO_DISCOVER);
+            }
+    assert_true(nothing && leads && elsewhere);
+}
+
 static void test_everything_liked(void **state) {
     (void)state;
     for (int answer = 3; answer <= 4; answer++) {
@@ -263,7 +329,7 @@ static void test_too_few_answers(void **state) {
         assert_int_equal(r.suggestion_count, 0);
         for (int d = 0; d < QUIZ_DIMENSIONS && !every; d++)
             assert_int_equal(r.level[d], LEVEL_UNKNOWN);
-        assert_true(every || (r.named_count == 0 && r.facet == -1));
+        assert_true(r.named_count == 0 && r.facet == -1);
     }
 }
 
@@ -285,6 +351,9 @@ static void test_interests_that_lie_elsewhere(void **state) {
             assert_int_equal(more, i); /* no two have the same */
             assert_int_equal(r.suggestion[i].closeness, CLOSE_TO_DISCOVER);
         }
+        answer[0] = 4; /* who likes to work with their hands is at home here */
+        assert_int_equal(kind_when(answer, &r), RESULT_FIVE);
+        answer[0] = 0;
         answer[9] = answer[7] = 4; /* with two workshops besides it is a result like others */
         assert_int_equal(kind_when(answer, &r), RESULT_FIVE);
     }
@@ -475,9 +544,11 @@ int main(void) {
         cmocka_unit_test(test_bands_have_floors),
         cmocka_unit_test(test_scattered_answers_lower_every_band),
         cmocka_unit_test(test_named_letters_are_liked_and_carried),
+        cmocka_unit_test(test_nothing_is_named_that_is_not_said),
         cmocka_unit_test(test_levels),
         cmocka_unit_test(test_real_means_do_not_turn_likes_into_likes_more_than_others),
         cmocka_unit_test(test_nothing_liked),
+        cmocka_unit_test(test_a_few_likes_are_not_nothing),
         cmocka_unit_test(test_everything_liked),
         cmocka_unit_test(test_too_few_answers),
         cmocka_unit_test(test_interests_that_lie_elsewhere),

@@ -5,6 +5,8 @@
 #include "support/test.h"
 #include "support/world.h"
 
+enum { FIND_PLACE = 4 }; /* the token of a card on the page that searches */
+
 static Arena arena;
 
 static MapState *map(void) {
@@ -221,6 +223,64 @@ static void test_a_list_knows_the_nearest_and_whether_steps_are_in_the_way(void 
     assert_int_equal(nearest, 1);
 }
 
+/* What was typed matches all of them as well: the nearest come first, of every sort. */
+static void test_a_search_shows_the_nearest_first(void **state) {
+    (void)state;
+    world_go(SCREEN_find, 0);
+    for (const char *c = "toilettes"; *c; c++)
+        app_type(&world.app, *c);
+    Kiosk k = app_kiosk(&world.app);
+    const Page *page = app_page(&world.app);
+    int before = 0, cards = 0, plain = 0;
+    for (int i = 0; i < page->shown_count; i++) {
+        int space = page->shown[i]->action.arg;
+        bool card = page->shown[i]->action.token == FIND_PLACE;
+        if (!card)
+            continue;
+        int ms = place_entry(&k, space).ms;
+        assert_true(ms >= before);
+        before = ms;
+        plain += !k.plan->space[space].step_free;
+        cards++;
+    }
+    assert_int_equal(cards, 4);
+    assert_true(plain > 0);
+}
+
+/* Upright, seated and enlarged there is little room below the reach line: still two cards a page,
+   and searching is on all of them. */
+static void test_a_low_panel_has_few_pages(void **state) {
+    (void)state;
+    world_end();
+    world_begin((Settings){.step = STEP_LARGER, .seated = true}, 1080, 1920);
+    world_go(SCREEN_map, 0);
+    for (int i = 0; i < 2; i++) {
+        const Page *page = app_page(&world.app);
+        int pages = 0;
+        for (int n = 0; n < page->shown_count; n++)
+            pages = page->shown[n]->paged ? page->shown[n]->page_count : pages;
+        assert_in_range(pages, 1, 3);
+        if (!i)
+            assert_non_null(world_find("Chercher un lieu"));
+        go_to("118");
+    }
+}
+
+/* The stands of the open day of 2018 are no places of 2026. */
+static void test_what_is_over_is_on_no_list(void **state) {
+    (void)state;
+    Kiosk k = app_kiosk(&world.app);
+    assert_true(civil_parse("2026-11-23", &k.today));
+    PlaceEntry *entry;
+    for (int now = 0; now < 2; now++) {
+        int over = 0, count = place_list_fill(&k, LIST_ASK, &arena, &entry);
+        for (int i = 0; i < count; i++)
+            over += slice_has_prefix(k.plan->space[entry[i].space].id, LIT("stand-"));
+        assert_int_equal(over, now ? 3 : 0);
+        assert_true(civil_parse("2018-03-17", &k.today));
+    }
+}
+
 /* On a Sunday night nothing is open: that is said before one walks. */
 static void test_a_closed_place_is_said_on_its_way(void **state) {
     (void)state;
@@ -248,6 +308,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_days_follow_each_other_with_today_between, begin, end),
         cmocka_unit_test_setup_teardown(
             test_a_list_knows_the_nearest_and_whether_steps_are_in_the_way, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_search_shows_the_nearest_first, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_low_panel_has_few_pages, begin, end),
+        cmocka_unit_test_setup_teardown(test_what_is_over_is_on_no_list, begin, end),
         cmocka_unit_test_setup_teardown(test_a_closed_place_is_said_on_its_way, begin, end),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);

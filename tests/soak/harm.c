@@ -1,6 +1,7 @@
 #include "soak/harm.h"
 
 #include "content/pack.h"
+#include "content/schema.h"
 
 #include <SDL2/SDL_image.h>
 #include <fcntl.h>

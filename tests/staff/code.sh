@@ -19,6 +19,15 @@ set_code 471108 471108 || fault "the code cannot be set: $(cat "$work/err")"
 grep -q 471108 "$work/pin" && fault "the code lies in its file"
 printf '471108\n' | "$kiosk" --pin /no/such/folder/pin --set-pin 2>/dev/null && fault "a code is set nowhere"
 
+# What is no file stays what it is, and keeps no kiosk waiting.
+mkfifo "$work/pipe"
+printf '471108\n471108\n' | timeout 20 "$kiosk" --pin "$work/pipe" --set-pin 2>/dev/null && fault "a code is set into a pipe"
+[ -p "$work/pipe" ] || fault "a file took the place of a pipe"
+printf 'wait 100\n' >"$work/wait.touch"
+timeout 60 "$kiosk" --headless --pack "$AZIMUT_BUILD/campus.pack" --pin "$work/pipe" --script "$work/wait.touch" 2>"$work/err" ||
+    fault "with a pipe it does not begin"
+grep -q "pin: .*pipe: Operation not supported: the staff area stays shut" "$work/err" || fault "a pipe is not said: $(cat "$work/err")"
+
 staff tests/tour/staff.touch || fault "the staff cannot come in: $(cat "$work/err")"
 grep -v '^fact visit.start' "$work/transcript" | grep '^fact' && fault "a visit of the staff is counted"
 

@@ -2,7 +2,7 @@
 #include "stats/stats.h"
 
 #include "base/log.h"
-#include "content/schema.h"
+#include "content/pack.h"
 #include "report/figures.h"
 #include "stats/schema.h"
 

@@ -24,3 +24,17 @@ Quiz pupil_always(const QuizBank *bank, uint64_t seed, int answer) {
         quiz_answer(&quiz, bank, answer, 3000);
     return quiz;
 }
+
+Quiz pupil_skipping(const QuizBank *bank, uint64_t seed, int percent) {
+    static Crowd crowd;
+    Pupil pupil;
+    Quiz quiz;
+    crowd_gather(&crowd, bank, CROWD_MODEL, 7);
+    pupil_draw(&crowd, (int)seed, &pupil);
+    for (int i = 0; i < bank->item_count; i++)
+        if ((int)((seed * 31 + (uint64_t)i * 37) % 101) < percent)
+            pupil.answer[i] = QUIZ_SKIPPED;
+    quiz_begin(&quiz, bank, seed);
+    run_one(&quiz, bank, pupil.answer);
+    return quiz;
+}

@@ -12,3 +12,6 @@ Quiz pupil_of(CrowdKind kind, const QuizBank *bank, uint64_t seed);
 
 /* The same answer to everything. */
 Quiz pupil_always(const QuizBank *bank, uint64_t seed, int answer);
+
+/* Answers as the model expects, but skips so many of a hundred questions. */
+Quiz pupil_skipping(const QuizBank *bank, uint64_t seed, int percent);

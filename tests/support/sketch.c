@@ -107,8 +107,11 @@ int sketch_rect(const char *tags, double x0, double y0, double x1, double y1) {
 
 void sketch_hole(const char *tags, int outer, int inner) {
     put(sketch.ways, &sketch.ways_len,
-        "<relation id=\"%d\"><member type=\"way\" ref=\"%d\" role=\"outer\"/><member type=\"way\" ref=\"%d\" role=\"inner\"/>",
-        ++sketch.next_id, outer, inner);
+        "<relation id=\"%d\"><member type=\"way\" ref=\"%d\" role=\"outer\"/>",
+        ++sketch.next_id, outer);
+    if (inner)
+        put(sketch.ways, &sketch.ways_len, "<member type=\"way\" ref=\"%d\" role=\"inner\"/>",
+            inner);
     put_tags(sketch.ways, &sketch.ways_len, tags);
     put(sketch.ways, &sketch.ways_len, "</relation>\n");
 }

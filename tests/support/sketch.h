@@ -27,7 +27,7 @@ int sketch_node(const char *tags, double x, double y);
 int sketch_rect(const char *tags, double x0, double y0, double x1, double y1);
 int sketch_ring(const char *tags, const double (*xy)[2], int count);  /* closed */
 int sketch_line(const char *tags, const double (*xy)[2], int count);  /* open */
-void sketch_hole(const char *tags, int outer, int inner);             /* a multipolygon of two ways */
+void sketch_hole(const char *tags, int outer, int inner); /* a multipolygon; inner 0: of one way */
 
 const char *sketch_text(void); /* the file */
 void sketch_import(void);      /* builds the plan from what was drawn */

@@ -1,5 +1,6 @@
 #include "support/xserver.h"
 
+#include <X11/Xlib.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,4 +39,16 @@ bool xserver_begin(const char *screen) {
 void xserver_end(void) {
     kill(server, SIGTERM);
     waitpid(server, NULL, 0);
+}
+
+Keyboard xserver_keyboard(void) {
+    Display *own = XOpenDisplay(NULL);
+    if (!own)
+        return KEYBOARD_UNKNOWN;
+    Window root = DefaultRootWindow(own);
+    int answer = XGrabKeyboard(own, root, False, GrabModeAsync, GrabModeAsync, CurrentTime);
+    XCloseDisplay(own); /* with it goes what was grabbed */
+    if (answer == AlreadyGrabbed)
+        return KEYBOARD_TAKEN;
+    return answer == GrabSuccess ? KEYBOARD_FREE : KEYBOARD_UNKNOWN;
 }

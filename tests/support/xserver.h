@@ -5,3 +5,8 @@
 
 bool xserver_begin(const char *screen); /* "640x360x24"; sets DISPLAY */
 void xserver_end(void);
+
+/* What a client of its own is answered that asks for the keyboard; what it got it gives back. */
+typedef enum Keyboard { KEYBOARD_FREE, KEYBOARD_TAKEN, KEYBOARD_UNKNOWN } Keyboard;
+
+Keyboard xserver_keyboard(void);

@@ -49,7 +49,7 @@ refuse "not an option: y.pack" azimut-map audit x.pack y.pack
 refuse "--kiosk or --from, not both" azimut-map route x.pack --from a --kiosk b --to c
 refuse "-o or --live, not both" azimut-stats simulate --pack p --visits 5 -o a --live b
 refuse "missing: -o OUT" azimut-stats simulate --pack p --visits 5
-refuse "not understood: --visits -5" azimut-stats simulate --pack p --visits -5 -o a
+refuse "-5 n’est pas un nombre qui convient ici" azimut-stats simulate --pack p --visits -5 -o a
 refuse "--against va avec --from et --to" azimut-stats report x.azimut --against 2026-03
 
 # Options may stand anywhere, and a value may be given with an equals sign.

@@ -112,6 +112,9 @@ cp "$work/a.pack" "$work/b.pack" 2>/dev/null
 "$pack" build "$work/campus" -o "$work/b.pack" >/dev/null 2>&1 && fault "a folder without families was built"
 cmp -s "$work/a.pack" "$work/b.pack" || fault "the pack of yesterday is gone"
 "$pack" build content/campus -o "$work/no/such/folder/c.pack" >/dev/null 2>&1 && fault "built into nowhere"
+mkfifo "$work/pipe"
+"$pack" build content/campus -o "$work/pipe" >/dev/null 2>&1 && fault "built into a pipe"
+[ -p "$work/pipe" ] || fault "a pack took the place of a pipe"
 [ "$(ls "$work")" = "$(printf 'a.pack\nb.pack\ncampus')" ] || fault "left behind: $(ls "$work")"
 
 # Usage, and what is in a pack.
@@ -119,4 +122,11 @@ cmp -s "$work/a.pack" "$work/b.pack" || fault "the pack of yesterday is gone"
 [ $? -eq 2 ] || fault "no usage"
 "$pack" show "$work/a.pack" | grep -q '24 métiers' || fault "show does not say how many trades"
 "$pack" show /dev/null >/dev/null 2>&1 && fault "show accepts anything"
+# The tables of content/README.md are those that follow from content.def.
+for record in $(sed -n 's/^<!-- fields: \(.*\) -->$/\1/p' content/README.md); do
+    sed -n "/^<!-- fields: $record -->\$/,/^<!-- end -->\$/p" content/README.md | sed '1d;$d' > "$work/written"
+    "$pack" fields "$record" > "$work/fields" || fault "no fields of $record"
+    diff "$work/written" "$work/fields" || fault "content/README.md: the table of $record is out of date"
+done
+
 exit $status

@@ -87,9 +87,24 @@ grep -q -e '--from vient après --to' "$work/err" || fault "months the wrong way
 "$stats" report "$work/a.db" --from 2026-08 2>"$work/err"
 grep -q -e '--to manque' "$work/err" || fault "a month alone is not named: $(cat "$work/err")"
 
-# A file nobody has counted into yet.
+for wrong in "--from 1999-05" "--visits -3" "--seed abc" "--lang de"; do
+    # shellcheck disable=SC2086
+    "$stats" simulate --pack "$pack" --visits 5 --seed 1 -o "$work/never.db" $wrong 2>"$work/err" && fault "$wrong is taken"
+    grep -q "azimut-stats: ${wrong#* } " "$work/err" || fault "$wrong is not named: $(head -1 "$work/err")"
+done
+[ -e "$work/never.db" ] && fault "a wrong order leaves a file"
+
+# What is no file stays what it is.
+mkfifo "$work/pipe"
+"$stats" report "$work/a.db" --html "$work/pipe" >/dev/null 2>&1 && fault "a report is written into a pipe"
+[ -p "$work/pipe" ] || fault "a report took the place of a pipe"
+
+# A file nobody has counted into yet: a sentence, not a sign in a sentence.
 imagine --visits 0 --seed 3 --from 2026-08 --to 2026-08 -o "$work/none.db"
 "$stats" report "$work/none.db" --html "$work/none.html" || fault "no report of nothing"
+grep -q 'Moins de [0-9]* visites, dont moins de [0-9]* avec un test terminé' "$work/none.html" || fault "few visits are not said in words"
+grep -q 'Environ &lt;' "$work/none.html" && fault "about less than"
+grep -q '</b> aucun métier ne se détache' "$work/none.html" || fault "a capital behind a colon"
 
 # In a browser: no error, nothing wider than the window from a phone to a desk, and it prints.
 chromium=$(command -v chromium) || { echo "chromium is missing"; exit 1; }

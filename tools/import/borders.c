@@ -122,13 +122,16 @@ static const GEOSGeometry *reach_of(Draft *d, int space) {
     return room->reach;
 }
 
+typedef enum Walls { WALLS_STAND, WALLS_AWAY } Walls;
+
 /* Of the outline of b what lies within `reach` of a, piece by piece: along it, over it, or within
    it. */
-static void walk_border(Draft *d, const GEOSGeometry *reach, int a, int b, double slack,
-                        TakeRun take, void *self) {
+static void walk_outline(Draft *d, const GEOSGeometry *reach, int a, int b, double slack,
+                         Walls walls, TakeRun take, void *self) {
     GEOSGeometry *edge = GEOSBoundary(d->room[b].polygon);
     GEOSGeometry *common = edge && reach ? GEOSIntersection(edge, reach) : NULL;
-    GEOSGeometry *open = walls_off(d, d->plan.space[b].level, common);
+    GEOSGeometry *open =
+        walls == WALLS_STAND ? walls_off(d, d->plan.space[b].level, common) : common;
     GEOSGeometry *merged = open ? GEOSLineMerge(open) : NULL,
                  *simple = merged ? GEOSSimplify(merged, 2.0) : NULL;
     int parts = simple ? GEOSGetNumGeometries(simple) : 0;
@@ -139,6 +142,11 @@ static void walk_border(Draft *d, const GEOSGeometry *reach, int a, int b, doubl
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i])
             GEOSGeom_destroy(all[i]);
+}
+
+static void walk_border(Draft *d, const GEOSGeometry *reach, int a, int b, double slack,
+                        TakeRun take, void *self) {
+    walk_outline(d, reach, a, b, slack, WALLS_STAND, take, self);
 }
 
 /* ---- borders without a wall ------------------------------------------------------------------ */
@@ -267,6 +275,19 @@ static void keep_length(void *self, const Run *run) {
     border->longest = fmax(border->longest, run->length);
 }
 
+/* They would meet, were it not for a wall along their border. */
+static void say_walled(Draft *d, int a, int b) {
+    Border whole = {.draft = d};
+    walk_outline(d, reach_of(d, a), a, b, draft_tolerance(d), WALLS_AWAY, keep_length, &whole);
+    if (whole.longest < BORDER_MIN_MM)
+        return;
+    Slice one = draft_title(d, a), other = draft_title(d, b);
+    osm_warn(d->osm, d->room[b].object,
+             "un mur ferme la limite entre « " SLICE_FMT " » et « " SLICE_FMT
+             " » ; y ouvrir une porte (un point door=* du mur) ou le raccourcir",
+             SLICE_ARG(one), SLICE_ARG(other));
+}
+
 static void say_missed(Draft *d, int a, int b) {
     Border near = {.draft = d}, wide = {.draft = d};
     walk_border(d, reach_of(d, a), a, b, draft_tolerance(d), keep_length, &near);
@@ -291,6 +312,8 @@ static void say_missed(Draft *d, int a, int b) {
             " (%.0f cm maintenant)",
             SLICE_ARG(one), SLICE_ARG(other), SLICE_ARG(draft_metres(d, wide.longest)),
             ceil(apart / 10), draft_tolerance(d) / 10);
+    else if (near.longest < 1)
+        say_walled(d, a, b);
 }
 
 void borders_say_missed(Draft *d) {

@@ -44,12 +44,22 @@ static bool same_shaft(const Draft *d, int a, int b) {
     return ca.len || cb.len ? slice_equal(ca, cb) : stands_over(d, a, b);
 }
 
+/* Carries along one floor. */
+static bool is_walkway(const Draft *d, const OsmObject *o) {
+    int levels[LEVELS_MAX];
+    bool steps = osm_is(o, "highway", "steps") || osm_is(o, "room", "escalator");
+    return !steps && osm_has(o, "conveying") && draft_levels_of(d, o, levels) < 2;
+}
+
 int connector_new(Draft *d, PlanEdgeKind kind, const OsmObject *o) {
     static const SpaceKind AS_SPACE[EDGE_KIND_COUNT] = {[EDGE_LIFT] = SPACE_LIFT, [EDGE_STAIRS] = SPACE_STAIRS,
                                                         [EDGE_ESCALATOR] = SPACE_ESCALATOR};
-    static const Words RAMP = {{{"Rampe", 5}, {"Ramp", 4}}};
+    static const Words RAMP = {{{"Rampe", 5}, {"Ramp", 4}}},
+                       WALKWAY = {{{"Tapis roulant", 13}, {"Moving walkway", 14}}};
     Slice id = osm_has(o, "kiosk:connector") ? osm_tag(o, "kiosk:connector") : osm_tag(o, "ref");
     Words plain = draft_words(d, o, "name"), of_kind = kind == EDGE_RAMP ? RAMP : naming_kind(AS_SPACE[kind]);
+    if (kind == EDGE_ESCALATOR && is_walkway(d, o))
+        of_kind = WALKWAY;
     if (!plain.in[LANG_FR].len)
         for (int lang = 0; lang < LANG_COUNT; lang++)
             plain.in[lang] = id.len ? arena_printf(d->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(of_kind.in[lang]), SLICE_ARG(id))
@@ -133,6 +143,10 @@ static void join_stops(Draft *d, const OsmObject *o, int connector, const Stop *
                  lift ? "cet ascenseur" : d->plan.connector[connector].kind == EDGE_ESCALATOR ? "cet escalator" : "cet escalier");
 }
 
+int connector_way_up(const OsmObject *o) {
+    return osm_is(o, "incline", "down") ? -1 : osm_is(o, "incline", "up");
+}
+
 /* ---- stairs and moving walkways on one floor ------------------------------------------------- */
 
 /* The two ends of the long axis; the first is the one where the drawing began. */
@@ -201,7 +215,7 @@ static bool join_flat(Draft *d, int space) {
         edge->flags |= EDGE_ONEWAY;
     d->plan.space[space].node = port[1];
     connector_finish(d, index, o);
-    edge->up_mm = kind == EDGE_STAIRS ? 1 : 0;
+    edge->up_mm = kind == EDGE_STAIRS ? connector_way_up(o) : 0;
     return true;
 }
 

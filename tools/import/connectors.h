@@ -11,5 +11,8 @@ void connectors_read(Draft *draft);
 /* A new connector with the object's letter and name; answers its index. */
 int connector_new(Draft *draft, PlanEdgeKind kind, const OsmObject *object);
 
+/* From its first point on: 1 up, -1 down; 0 when incline=* does not say so in words. */
+int connector_way_up(const OsmObject *object);
+
 /* Gives an edge between floors its rise, and wheelchair=no of its object. */
 void connector_finish(Draft *draft, int edge, const OsmObject *object);

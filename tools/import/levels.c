@@ -7,6 +7,7 @@ typedef struct Cursor {
     Slice rest;
     int *hundredths;
     int count;
+    bool lists; /* by commas, up to the next semicolon: a number has one at most */
 } Cursor;
 
 static char peek(const Cursor *c, int ahead) {
@@ -26,6 +27,10 @@ static void skip_blanks(Cursor *c) {
         skip(c, 1);
 }
 
+static bool has_point(const Cursor *c) {
+    return (peek(c, 0) == '.' || (peek(c, 0) == ',' && !c->lists)) && is_digit(peek(c, 1));
+}
+
 /* A sign, digits, and at most two digits behind a point or comma that tell anything. */
 static bool take_number(Cursor *c, int *hundredths) {
     skip_blanks(c);
@@ -37,7 +42,7 @@ static bool take_number(Cursor *c, int *hundredths) {
     for (; is_digit(peek(c, 0)) && value <= LEVEL_HUNDREDTHS_MAX; skip(c, 1))
         value = value * 10 + (peek(c, 0) - '0');
     value *= 100;
-    if ((peek(c, 0) == '.' || peek(c, 0) == ',') && is_digit(peek(c, 1))) {
+    if (has_point(c)) {
         skip(c, 1);
         for (int unit = 10; unit && is_digit(peek(c, 0)); unit /= 10, skip(c, 1))
             value += (peek(c, 0) - '0') * unit;
@@ -88,12 +93,21 @@ static bool take_part(Cursor *c) {
     return add_range(c, from, to);
 }
 
+static bool lists_by_commas(Slice rest) {
+    int commas = 0;
+    for (int i = 0; i < rest.len && rest.at[i] != ';'; i++)
+        commas += rest.at[i] == ',';
+    return commas > 1;
+}
+
 int levels_parse(Slice text, int hundredths[LEVELS_MAX]) {
-    Cursor c = {slice_trim(text), hundredths, 0};
+    Cursor c = {slice_trim(text), hundredths, 0, false};
+    char separator = ';';
     while (c.rest.len) {
+        c.lists = separator == ';' ? lists_by_commas(c.rest) : c.lists;
         if (!take_part(&c))
             return -1;
-        char separator = peek(&c, 0);
+        separator = peek(&c, 0);
         if (separator && separator != ';' && separator != ',')
             return -1;
         skip(&c, separator != 0);

@@ -54,7 +54,7 @@ static const struct {
     {"scène", 'f'},        {"secrétariat", 'm'},
     {"service", 'm'},      {"sortie", 'f'},
     {"sous-sol", 'm'},     {"stand", 'm'},
-    {"standard", 'm'},     {"studio", 'm'},
+    {"standard", 'm'},     {"studio", 'm'},        {"tapis", 'm'},
     {"terrasse", 'f'},     {"toilettes", 'p'},
     {"vestiaire", 'm'},    {"vestiaires", 'p'},
     {"vie", 'f'},          {"wc", 'p'},

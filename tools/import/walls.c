@@ -2,6 +2,7 @@
 
 #include "tools/import/doorway.h"
 #include "tools/import/levels.h"
+#include "tools/import/outlines.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -21,7 +22,7 @@ static bool is_wall(const OsmObject *o) {
     for (int i = 0; INDOOR[i]; i++)
         if (osm_is(o, "indoor", INDOOR[i]))
             return o->kind != OSM_NODE || i > 0;
-    for (int i = 0; BARRIER[i] && o->kind == OSM_WAY; i++)
+    for (int i = 0; BARRIER[i] && o->kind != OSM_NODE; i++)
         if (osm_is(o, "barrier", BARRIER[i]))
             return true;
     return false;
@@ -46,16 +47,28 @@ static GEOSGeometry *filled_ring(const OsmObject *o, Outline ring) {
     return NULL;
 }
 
+static GEOSGeometry *post_of(const Draft *d, const OsmObject *o) {
+    GEOSGeometry *point = o->placed ? geometry_point(draft_point(d, o)) : NULL;
+    GEOSGeometry *disc = point ? GEOSBuffer(point, POST_MM, 2) : NULL;
+    if (point)
+        GEOSGeom_destroy(point);
+    return disc;
+}
+
+/* A relation is drawn around what is wall. */
+static GEOSGeometry *area_of(const Draft *d, const OsmObject *o) {
+    RingFlaw flaw;
+    Outlines rings = outlines_of(d, o);
+    return rings.count ? geometry_area(rings, &flaw) : NULL;
+}
+
 /* A line, a ring with or without what is inside it, or a post. */
 static GEOSGeometry *shape_of(const Draft *d, const OsmObject *o) {
     Outline line;
-    if (o->kind == OSM_NODE) {
-        GEOSGeometry *point = o->placed ? geometry_point(draft_point(d, o)) : NULL;
-        GEOSGeometry *disc = point ? GEOSBuffer(point, POST_MM, 2) : NULL;
-        if (point)
-            GEOSGeom_destroy(point);
-        return disc;
-    }
+    if (o->kind == OSM_NODE)
+        return post_of(d, o);
+    if (o->kind == OSM_RELATION)
+        return area_of(d, o);
     if (!draft_outline(d, o, &line) || line.count < 2)
         return NULL;
     bool closed = line.count > 3 && o->ref[0].id == o->ref[o->ref_count - 1].id;
@@ -186,12 +199,24 @@ static void cut_out_walls(Draft *d, int space) {
     room->cut = true;
 }
 
-/* Where a way to the space ends is beside the wall, not in it. */
+static const GEOSGeometry *largest_part(const GEOSGeometry *area) {
+    const GEOSGeometry *best = area;
+    for (int i = 0; i < GEOSGetNumGeometries(area); i++) {
+        const GEOSGeometry *part = GEOSGetGeometryN(area, i);
+        if (best == area || geometry_mm2(part) > geometry_mm2(best))
+            best = part;
+    }
+    return best;
+}
+
+/* Where a way to the space ends is beside the wall, not in it, nor in a nook that it shuts off. */
 static void move_anchor(Draft *d, int space) {
     PlanSpace *s = &d->plan.space[space];
+    const GEOSGeometry *main_part = largest_part(d->room[space].roomy);
     GEOSGeometry *point = geometry_point(s->anchor);
-    if (GEOSPreparedCovers(d->room[space].seen, point) != 1) {
-        Circle circle = geometry_circle(d->room[space].roomy);
+    bool shut_off = main_part != d->room[space].roomy && GEOSCovers(main_part, point) != 1;
+    if (shut_off || GEOSPreparedCovers(d->room[space].seen, point) != 1) {
+        Circle circle = geometry_circle(main_part);
         s->anchor = circle.centre;
         s->radius_mm = circle.radius;
     }
@@ -199,7 +224,7 @@ static void move_anchor(Draft *d, int space) {
 }
 
 void walls_read(Draft *d) {
-    for (int kind = 0; kind < OSM_RELATION; kind++)
+    for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++)
             if (is_wall(&d->osm->object[kind][i]))
                 gather(d, &d->osm->object[kind][i]);

@@ -62,13 +62,27 @@ static int node_for(Drawing *w, const OsmObject *node, int level, int space, int
 static PlanEdgeKind kind_of_way(const OsmObject *o, int incline_pm) {
     if (osm_is(o, "highway", "elevator"))
         return EDGE_LIFT;
+    if (osm_has(o, "conveying") && !osm_is(o, "conveying", "no"))
+        return EDGE_ESCALATOR;
     if (osm_is(o, "highway", "steps"))
-        return osm_has(o, "conveying") && !osm_is(o, "conveying", "no") ? EDGE_ESCALATOR : EDGE_STAIRS;
+        return EDGE_STAIRS;
     return incline_pm ? EDGE_RAMP : EDGE_WALK;
 }
 
 static PlanPoint middle(PlanPoint a, PlanPoint b) {
     return (PlanPoint){(int32_t)(((int64_t)a.x + b.x) / 2), (int32_t)(((int64_t)a.y + b.y) / 2)};
+}
+
+/* From its first point to its last, or the other way round. */
+static void carry(PlanEdge *edge, const OsmObject *o) {
+    PlanEdge drawn = *edge;
+    bool back = osm_is(o, "conveying", "backward");
+    if (back) {
+        edge->a = drawn.b, edge->b = drawn.a;
+        edge->incline_pm = -drawn.incline_pm, edge->up_mm = -drawn.up_mm;
+    }
+    if (back || osm_is(o, "conveying", "forward"))
+        edge->flags |= EDGE_ONEWAY;
 }
 
 static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector, const OsmObject *from, const OsmObject *to) {
@@ -87,10 +101,10 @@ static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector
     edge->width_mm = draft_width(d, o);
     if (osm_is(o, "wheelchair", "no"))
         edge->flags |= EDGE_NO_WHEELCHAIR;
-    if (edge->kind == EDGE_STAIRS && !edge->up_mm)
-        edge->up_mm = osm_is(o, "incline", "down") ? -1 : 1;
-    if (edge->kind == EDGE_ESCALATOR && osm_is(o, "conveying", "forward"))
-        edge->flags |= EDGE_ONEWAY;
+    if ((edge->kind == EDGE_STAIRS || edge->kind == EDGE_ESCALATOR) && !edge->up_mm)
+        edge->up_mm = connector_way_up(o);
+    if (edge->kind == EDGE_ESCALATOR)
+        carry(edge, o);
 }
 
 /* All its points lie on one floor. */
@@ -115,7 +129,22 @@ static int drawn_length(const Draft *d, const OsmObject *o) {
     return (int)lround(length);
 }
 
-/* From its first point on one floor to its last on another; drawn upwards unless incline=down. */
+static bool stands_at(const Draft *d, int level, const OsmObject *node) {
+    return draft_space_at(d, level, draft_point(d, node)) != PLAN_NONE;
+}
+
+/* Does it begin on the higher floor? incline=* says so, unless only the other way round both its
+   ends stand somewhere. */
+static bool leads_down(const Draft *d, const OsmObject *o, const int *level, const OsmObject *first,
+                       const OsmObject *last) {
+    bool down = osm_is(o, "incline", "down");
+    bool stands = stands_at(d, level[down], first) && stands_at(d, level[!down], last);
+    bool turned = stands_at(d, level[!down], first) && stands_at(d, level[down], last);
+    return turned && !stands ? !down : down;
+}
+
+/* From its first point on one floor to its last on another; drawn upwards unless it is said or seen
+   to lead down. */
 static void draw_between_floors(Drawing *w, const OsmObject *o, const int *levels, int count) {
     Draft *d = w->draft;
     const OsmObject *first = osm_find(d->osm, OSM_NODE, o->ref[0].id), *last = osm_find(d->osm, OSM_NODE, o->ref[o->ref_count - 1].id);
@@ -124,7 +153,7 @@ static void draw_between_floors(Drawing *w, const OsmObject *o, const int *level
         osm_warn(d->osm, o, "ce tracé doit aller d’un niveau à un seul autre, comme level=0;1 ; il est laissé de côté");
         return;
     }
-    bool down = osm_is(o, "incline", "down");
+    bool down = leads_down(d, o, levels, first, last);
     int la = down ? levels[1] : levels[0], lb = down ? levels[0] : levels[1];
     int a = node_for(w, first, la, draft_space_at(d, la, draft_point(d, first)), PLAN_NONE);
     int b = node_for(w, last, lb, draft_space_at(d, lb, draft_point(d, last)), PLAN_NONE);

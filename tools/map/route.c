@@ -145,6 +145,15 @@ static void put_json(Telling *t, const RouteWhy *why, int instead) {
 
 /* ---- text ---------------------------------------------------------------------------------------------------------------------- */
 
+/* That it is the steps is said only when there is a way with them. */
+static const char *no_way_words(const Telling *t, bool fr) {
+    RouteAsk on_foot = t->ask;
+    on_foot.who.step_free = false;
+    if (t->order->who.step_free && route_find(t->router, on_foot).found)
+        return fr ? "Pas de chemin sans marche." : "No step-free way.";
+    return fr ? "Pas de chemin." : "No way.";
+}
+
 static void put_lines(Telling *t, const RouteWhy *why, int instead) {
     bool fr = t->order->lang == LANG_FR;
     for (int i = 0; i < t->notices.count; i++)
@@ -156,7 +165,7 @@ static void put_lines(Telling *t, const RouteWhy *why, int instead) {
         printf(SLICE_FMT "\n", SLICE_ARG(letter));
         return;
     }
-    puts(t->order->who.step_free ? (fr ? "Pas de chemin sans marche." : "No step-free way.") : fr ? "Pas de chemin." : "No way.");
+    puts(no_way_words(t, fr));
     for (int i = 0; i < why->count; i++)
         printf("- " SLICE_FMT "\n", SLICE_ARG(phrase_bar(t->plan, why->bar[i], t->order->when, t->order->lang, &t->arena)));
     if (instead != PLAN_NONE)

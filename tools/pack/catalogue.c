@@ -3,7 +3,7 @@
 #include "tools/pack/catalogue_parts.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/quiz.h"
-#include "tools/pack/shape.h"
+#include "tools/pack/shape_record.h"
 #include "tools/sources/source.h"
 #include "tools/pack/topic.h"
 #include "tools/pack/trade.h"
@@ -25,7 +25,6 @@ typedef struct Gathering {
     Slice folder;
 } Gathering;
 
-static const char *const TONES[] = {"rust", "blue", "violet", "teal", "crimson", "slate", NULL};
 
 /* ---- one file --------------------------------------------------------------------------------------------------------------- */
 
@@ -87,24 +86,19 @@ static Slice read_dated(const Shape *s, const YamlNode *map) {
 }
 
 static void read_campus(Gathering *g) {
-    static const char *const KNOWN[] = {"id", "version", "dated", "name", "headline", "lead", "advice", "site", NULL};
     static const char *const ADVICE[] = {"where", "when", "illustrative", NULL};
     Shape s = shape_of(g, "campus.yaml");
     const YamlNode *map = read_yaml(&s, YAML_MAP), *advice = map ? shape_need(&s, map, "advice") : NULL;
     if (!map || !advice)
         return;
-    shape_keys(&s, map, KNOWN);
+    Campus *campus = &g->catalogue->pack.campus;
+    shape_record(&s, map, RECORD_campus, &g->catalogue->pack, campus);
     shape_keys(&s, advice, ADVICE);
-    g->catalogue->pack.campus = (Campus){.id = shape_id(&s, map, "id"),
-                                         .version = shape_int(&s, map, "version", 0, 2000000000),
-                                         .dated = read_dated(&s, map),
-                                         .name = shape_words(&s, map, "name", 40),
-                                         .headline = shape_words(&s, map, "headline", 40),
-                                         .lead = shape_words(&s, map, "lead", 110),
-                                         .advice_where = shape_words(&s, advice, "where", 60),
-                                         .advice_when = shape_words(&s, advice, "when", 60),
-                                         .advice_illustrative = shape_flag(&s, advice, "illustrative"),
-                                         .site = read_site(&s, map)};
+    campus->dated = read_dated(&s, map);
+    campus->site = read_site(&s, map);
+    campus->advice_where = shape_words(&s, advice, "where", 60);
+    campus->advice_when = shape_words(&s, advice, "when", 60);
+    campus->advice_illustrative = shape_flag(&s, advice, "illustrative");
 }
 
 /* Calls `take` for every map of a list file and answers how many there were. */
@@ -122,34 +116,13 @@ static int read_list(Gathering *g, const Shape *s, const YamlNode *list, Take ta
 }
 
 static void take_family(Gathering *g, const Shape *s, const YamlNode *map, int index) {
-    static const char *const KNOWN[] = {"id", "name", "icon", "tone", NULL};
-    shape_keys(s, map, KNOWN);
-    g->catalogue->pack.family[index] = (Family){.id = shape_id(s, map, "id"),
-                                                .name = shape_words(s, map, "name", 30),
-                                                .icon = shape_icon(s, map, "icon"),
-                                                .tone = shape_one_of(s, map, "tone", TONES)};
-}
-
-static void read_bars(const Shape *s, const YamlNode *map, Chart *chart) {
-    static const char *const KNOWN[] = {"label", "value", NULL};
-    const YamlNode *bars = shape_list(s, map, "bars", 2, 8);
-    chart->bar = arena_array(s->arena, Bar, (bars ? bars->count : 0) + 1);
-    for (const YamlNode *bar = bars ? bars->first : NULL; bar; bar = bar->next) {
-        shape_keys(s, bar, KNOWN);
-        chart->bar[chart->bar_count++] =
-            (Bar){shape_words(s, bar, "label", 40), shape_number(s, bar, "value", 0, 1e12)};
-    }
+    Pack *p = &g->catalogue->pack;
+    shape_record(s, map, RECORD_family, p, &p->family[index]);
 }
 
 static void take_chart(Gathering *g, const Shape *s, const YamlNode *map, int index) {
-    static const char *const KNOWN[] = {"id", "title", "unit", "note", "bars", NULL};
-    shape_keys(s, map, KNOWN);
-    Chart *chart = &g->catalogue->pack.chart[index];
-    *chart = (Chart){.id = shape_id(s, map, "id"),
-                     .title = shape_words(s, map, "title", 60),
-                     .unit = shape_words(s, map, "unit", 12),
-                     .note = shape_words(s, map, "note", 200)};
-    read_bars(s, map, chart);
+    Pack *p = &g->catalogue->pack;
+    shape_record(s, map, RECORD_chart, p, &p->chart[index]);
 }
 
 static void read_lists(Gathering *g) {
@@ -266,12 +239,8 @@ static void read_topic_language(Gathering *g, Topic *topic, Lang lang) {
 }
 
 static void take_topic(Gathering *g, const Shape *s, const YamlNode *map, int index) {
-    static const char *const KNOWN[] = {"id", "icon", "tone", "illustrative", NULL};
-    shape_keys(s, map, KNOWN);
-    g->catalogue->pack.topic[index] = (Topic){.id = shape_id(s, map, "id"),
-                                              .icon = shape_icon(s, map, "icon"),
-                                              .tone = shape_one_of(s, map, "tone", TONES),
-                                              .illustrative = shape_flag(s, map, "illustrative")};
+    Pack *p = &g->catalogue->pack;
+    shape_record(s, map, RECORD_topic, p, &p->topic[index]);
 }
 
 static void read_topics(Gathering *g) {

@@ -3,7 +3,7 @@
 #include "tools/pack/captions.h"
 #include "tools/pack/picture.h"
 #include "tools/pack/probe.h"
-#include "tools/pack/shape.h"
+#include "tools/pack/shape_record.h"
 #include "tools/sources/source.h"
 
 #include <cmark.h>
@@ -19,7 +19,7 @@
 #define FILM_BYTES (1 << 29)
 #define PARAGRAPHS_MAX 40
 
-enum { TITLE_SIGNS = 50, LINE_SIGNS = 95, PLACE_SIGNS = 40, LICENCE_SIGNS = 40, CREDIT_SIGNS = 80, PARAGRAPH_SIGNS = 500 };
+enum { PLACE_SIGNS = 40, PARAGRAPH_SIGNS = 500 };
 
 typedef struct Gathering {
     Catalogue *catalogue;
@@ -142,17 +142,6 @@ static void read_transcript(Gathering *g, const Shape *s, int line, Clip *clip, 
 
 /* ---- the list --------------------------------------------------------------------------------------------------------------------- */
 
-static int trade_of(Gathering *g, const Shape *s, const YamlNode *map) {
-    const Pack *pack = &g->catalogue->pack;
-    Slice id = shape_text(s, map, "trade", 40);
-    for (int t = 0; t < pack->trade_count; t++)
-        if (slice_equal(pack->trade[t].id, id))
-            return t;
-    if (yaml_get(map, "trade"))
-        report_fault(s->report, s->file, yaml_get(map, "trade")->line, "« " SLICE_FMT " » n’est pas un métier de ce campus", SLICE_ARG(id));
-    return 0;
-}
-
 static bool is_twice(const Pack *pack, Slice id) {
     for (int c = 0; c < pack->clip_count; c++)
         if (slice_equal(pack->clip[c].id, id))
@@ -161,20 +150,9 @@ static bool is_twice(const Pack *pack, Slice id) {
 }
 
 static void take_clip(Gathering *g, const Shape *s, const YamlNode *map) {
-    static const char *const KNOWN[] = {"id", "title", "line", "trade", "place", "licence", "credit", "muted", "attract",
-                                        "illustrative", NULL};
     Catalogue *c = g->catalogue;
-    shape_keys(s, map, KNOWN);
-    Clip clip = {.id = shape_id(s, map, "id"),
-                 .title = shape_words(s, map, "title", TITLE_SIGNS),
-                 .line = shape_words(s, map, "line", LINE_SIGNS),
-                 .trade = trade_of(g, s, map),
-                 .place = {{LIT(""), LIT("")}},
-                 .licence = shape_text(s, map, "licence", LICENCE_SIGNS),
-                 .credit = shape_words(s, map, "credit", CREDIT_SIGNS),
-                 .muted = shape_flag(s, map, "muted"),
-                 .attract = shape_flag(s, map, "attract"),
-                 .illustrative = shape_flag(s, map, "illustrative")};
+    Clip clip = {.place = {{LIT(""), LIT("")}}};
+    shape_record(s, map, RECORD_clip, &c->pack, &clip);
     if (yaml_get(map, "place"))
         clip.place = shape_words(s, map, "place", PLACE_SIGNS);
     if (!clip.id.len)

@@ -2,10 +2,12 @@
 #include "base/command_line.h"
 #include "tools/pack/catalogue.h"
 #include "tools/pack/floorplan.h"
+#include "tools/pack/shape_record.h"
 #include "tools/pack/write.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 static const Command COMMANDS[] = {
@@ -13,8 +15,9 @@ static const Command COMMANDS[] = {
     {"build", "DIR", "checks a content folder and writes the pack; same sources, same bytes"},
     {"map", "FILE.osm", "a pack with only a map, from any OSM file with Simple Indoor Tagging"},
     {"show", "FILE", "says what is in a pack"},
+    {"fields", "RECORD", "what an author may write of a record, as a table"},
 };
-enum { CHECK, BUILD, MAP, SHOW, COMMAND_COUNT };
+enum { CHECK, BUILD, MAP, SHOW, FIELDS, COMMAND_COUNT };
 
 static const Option OPTIONS[] = {
     {"o", "FILE", option_text, 0, "where the pack is written", "build map", OPTION_NEEDED},
@@ -114,6 +117,18 @@ static int show(const char *file) {
     return EXIT_SUCCESS;
 }
 
+/* What an author may write of a record, as a table for content/README.md. */
+static int fields(const char *name) {
+    for (int id = 0; id < RECORD_COUNT; id++)
+        if (strcmp(record_of((RecordId)id)->table, name) == 0 &&
+            record_of((RecordId)id)->owner == RECORD_COUNT) {
+            shape_record_print((RecordId)id);
+            return EXIT_SUCCESS;
+        }
+    fprintf(stderr, "azimut-pack: no record is called %s\n", name);
+    return EXIT_FAILURE;
+}
+
 int main(int argc, char **argv) {
     const char *out = NULL;
     Operands operands;
@@ -125,6 +140,8 @@ int main(int argc, char **argv) {
         return map(operands.at[0], out);
     case SHOW:
         return show(operands.at[0]);
+    case FIELDS:
+        return fields(operands.at[0]);
     default: /* check or build: without a file, nothing is written */
         return build(operands.at[0], out);
     }

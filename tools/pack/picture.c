@@ -124,8 +124,15 @@ static bool ends_with(Slice text, const char *ending) {
     return text.len >= end.len && slice_equal(slice_cut(text, text.len - end.len, text.len), end);
 }
 
+static Slice kind_of(Slice data) {
+    if (slice_has_prefix(data, LIT("\x89PNG")))
+        return LIT("png");
+    return slice_has_prefix(data, LIT("\xFF\xD8")) ? LIT("jpeg") : LIT("svg");
+}
+
 bool picture_check(Report *report, Slice file, Slice bytes, Picture *picture) {
     int before = report->count;
+    picture->kind = kind_of(bytes);
     if (!bytes.len)
         report_fault(report, file, 1, "ce fichier est vide");
     else if (ends_with(file, ".svg"))
@@ -135,12 +142,4 @@ bool picture_check(Report *report, Slice file, Slice bytes, Picture *picture) {
     if (report->count == before)
         check_drawn(report, file, bytes, picture);
     return report->count == before;
-}
-
-int picture_refer(const Shape *s, const YamlNode *map, const Pack *pack) {
-    Slice id = shape_text(s, map, "picture", 40);
-    for (int i = 0; i < pack->picture_count; i++)
-        if (slice_equal(pack->picture[i].id, id))
-            return i;
-    return shape_refer(s, map, "picture", -1, "pictures/");
 }

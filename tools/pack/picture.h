@@ -6,8 +6,5 @@
 #include "tools/pack/shape.h"
 
 /* Must be taken by the kiosk and drawn by it in time; of an SVG, names what nanosvg leaves out or
-   draws wrong, with its line. Fills width and height. */
+   draws wrong, with its line. Fills kind, width and height. */
 bool picture_check(Report *report, Slice file, Slice bytes, Picture *picture);
-
-/* Index of the picture that the key "picture" of a map names. */
-int picture_refer(const Shape *shape, const YamlNode *map, const Pack *pack);

@@ -1,13 +1,12 @@
 #include "tools/pack/quiz.h"
 
-#include "tools/pack/picture.h"
+#include "tools/pack/shape_record.h"
 #include "quiz/belief.h"
 
 #include <string.h>
 
 #define ITEMS_MAX 128
 #define ITEM_WORDS 9
-#define ITEM_SIGNS 62
 
 /* ---- items ---------------------------------------------------------------------------------- */
 
@@ -31,16 +30,8 @@ static int dimension_of(const Shape *s, const YamlNode *map) {
 }
 
 static Item read_item(const Pack *p, const Shape *s, const YamlNode *map) {
-    static const char *const KNOWN[] = {"id",      "scale", "facet",    "text", "picture",
-                                        "loading", "mean",  "variance", NULL};
-    shape_keys(s, map, KNOWN);
-    Item item = {.id = shape_id(s, map, "id"),
-                 .dimension = dimension_of(s, map),
-                 .text = shape_words(s, map, "text", ITEM_SIGNS),
-                 .picture = picture_refer(s, map, p),
-                 .loading = shape_number(s, map, "loading", 0.01, 10),
-                 .mean = shape_number(s, map, "mean", 0, 4),
-                 .variance = shape_number(s, map, "variance", 0.001, 100)};
+    Item item = {.dimension = dimension_of(s, map)};
+    shape_record(s, map, RECORD_item, p, &item);
     shape_most_words(s, map, "text", item.text, ITEM_WORDS);
     return item;
 }

@@ -1,7 +1,6 @@
 #include "tools/pack/trade.h"
 
-#include "tools/pack/picture.h"
-#include "tools/pack/shape.h"
+#include "tools/pack/shape_record.h"
 #include "tools/sources/source.h"
 
 #include <stdlib.h>
@@ -19,22 +18,9 @@ typedef struct Draft {
     const YamlNode *map;
 } Draft;
 
-static const char *const KNOWN[] = {"id",   "rome",  "family", "order", "name",   "short",        "line",    "text",
-                                    "picture", "alt", "facts", "tools", "gestures", "likes",      "hard",    "ways",
-                                    "blocks", "illustrative", "related", "interests", "facets",   NULL};
-
 static const char *const POINT_KEYS[POINT_KIND_COUNT] = {"tools", "gestures", "likes", "hard", "blocks"};
 
 /* ---- parts of a trade --------------------------------------------------------------------------------------------------------- */
-
-/* Is a whole list marked as an example: "illustrative: [blocks]"? */
-static bool is_marked(const YamlNode *map, const char *key) {
-    const YamlNode *list = yaml_get(map, "illustrative");
-    for (const YamlNode *word = list && list->kind == YAML_LIST ? list->first : NULL; word; word = word->next)
-        if (slice_is(word->text, key))
-            return true;
-    return false;
-}
 
 static void check_marks(const Shape *s, const YamlNode *map) {
     static const char *const LISTS[] = {"facts", "tools", "gestures", "likes", "hard", "ways", "blocks", NULL};
@@ -51,38 +37,14 @@ static void check_marks(const Shape *s, const YamlNode *map) {
     }
 }
 
-static void read_facts(const Shape *s, const YamlNode *map, Trade *trade) {
-    static const char *const FACT[] = {"label", "value", "illustrative", NULL};
-    const YamlNode *list = shape_list(s, map, "facts", 3, 3);
-    bool marked = is_marked(map, "facts");
-    trade->fact = arena_array(s->arena, TradeFact, (list ? list->count : 0) + 1);
-    for (const YamlNode *fact = list ? list->first : NULL; fact; fact = fact->next) {
-        shape_keys(s, fact, FACT);
-        trade->fact[trade->fact_count++] = (TradeFact){shape_words(s, fact, "label", 14), shape_words(s, fact, "value", 34),
-                                                       marked || shape_flag(s, fact, "illustrative")};
-    }
-}
-
 static void read_points(const Shape *s, const YamlNode *map, Trade *trade, PointKind kind) {
     bool feeling = kind == POINT_LIKE || kind == POINT_HARD;
     const YamlNode *list = shape_list(s, map, POINT_KEYS[kind], feeling ? 2 : 3, feeling ? 3 : 4);
-    bool marked = is_marked(map, POINT_KEYS[kind]);
+    bool marked = shape_is_marked(map, POINT_KEYS[kind]);
     trade->point[kind] = arena_array(s->arena, PointText, (list ? list->count : 0) + 1);
     for (const YamlNode *point = list ? list->first : NULL; point; point = point->next)
         trade->point[kind][trade->point_count[kind]++] =
             (PointText){shape_words_of(s, point, kind == POINT_BLOCK ? 72 : 64), marked};
-}
-
-static void read_ways(const Shape *s, const YamlNode *map, Trade *trade) {
-    static const char *const WAY[] = {"level", "text", "illustrative", NULL};
-    const YamlNode *list = shape_list(s, map, "ways", 1, 4);
-    bool marked = is_marked(map, "ways");
-    trade->way = arena_array(s->arena, Way, (list ? list->count : 0) + 1);
-    for (const YamlNode *way = list ? list->first : NULL; way; way = way->next) {
-        shape_keys(s, way, WAY);
-        trade->way[trade->way_count++] = (Way){shape_int(s, way, "level", 3, 8), shape_words(s, way, "text", 80),
-                                               marked || shape_flag(s, way, "illustrative")};
-    }
 }
 
 static void read_weights(const Shape *s, const YamlNode *map, const char *key, const char *letters, double least, double most,
@@ -134,36 +96,17 @@ static void check_rome(const Shape *s, const YamlNode *map, Slice rome) {
 
 /* ---- references ------------------------------------------------------------------------------------------------------------------ */
 
-static int find_family(const Pack *pack, Slice id) {
-    for (int i = 0; i < pack->family_count; i++)
-        if (slice_equal(pack->family[i].id, id))
-            return i;
-    return -1;
-}
-
 static void read_draft(const Pack *pack, Draft *d, Slice stem) {
     const Shape *s = &d->shape;
     const YamlNode *map = d->map;
-    shape_keys(s, map, KNOWN);
     check_marks(s, map);
-    Slice family = shape_text(s, map, "family", 40);
     d->order = shape_int(s, map, "order", 0, 10000);
-    d->trade = (Trade){.id = shape_id(s, map, "id"),
-                       .rome = shape_text(s, map, "rome", 5),
-                       .family = shape_refer(s, map, "family", find_family(pack, family), "families.yaml"),
-                       .picture = picture_refer(s, map, pack),
-                       .name = shape_words(s, map, "name", 70),
-                       .short_name = shape_words(s, map, "short", 28),
-                       .line = shape_words(s, map, "line", 95),
-                       .text = shape_words(s, map, "text", 420),
-                       .alt = shape_words(s, map, "alt", 160)};
+    shape_record(s, map, RECORD_trade, pack, &d->trade);
     check_rome(s, map, d->trade.rome);
     check_short_words(s, map, d->trade.short_name);
     shape_most_words(s, map, "text", d->trade.text, TEXT_WORDS);
-    read_facts(s, map, &d->trade);
     for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
         read_points(s, map, &d->trade, (PointKind)kind);
-    read_ways(s, map, &d->trade);
     read_weights(s, map, "interests", PACK_RIASEC, 1, 7, d->trade.weight);
     read_weights(s, map, "facets", PACK_FACETS, 0, 4, d->trade.weight + strlen(PACK_RIASEC));
     check_facets_differ(s, map, d->trade.weight + strlen(PACK_RIASEC));

@@ -1,5 +1,7 @@
 #include "tools/pack/write.h"
 
+#include "base/file.h"
+#include "content/schema.h"
 #include "tools/pack/plan_write.h"
 #include "tools/pack/writer.h"
 
@@ -18,34 +20,7 @@ static void run(Writer *w, const char *sql) {
 
 /* ---- records -------------------------------------------------------------------------------------------------------------------- */
 
-static void write_campus(Writer *w, const Campus *c) {
-    insert(w, "campus", "titwwwwwit", c->id, c->version, c->dated, c->name, c->headline, c->lead, c->advice_where,
-           c->advice_when, (int)c->advice_illustrative, c->site);
-}
-
-static Slice kind_of(Slice data) {
-    if (slice_has_prefix(data, LIT("\x89PNG")))
-        return LIT("png");
-    return slice_has_prefix(data, LIT("\xFF\xD8")) ? LIT("jpeg") : LIT("svg");
-}
-
-static void write_points(Writer *w, const Trade *t) {
-    static const char *const KINDS[POINT_KIND_COUNT] = {"tool", "gesture", "like", "hard", "block"};
-    for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
-        for (int i = 0; i < t->point_count[kind]; i++)
-            insert(w, "trade_point", "ttiwi", t->id, slice_from(KINDS[kind]), i, t->point[kind][i].text,
-                   (int)t->point[kind][i].illustrative);
-}
-
-static void write_trade(Writer *w, const Pack *pack, int ord) {
-    const Trade *t = &pack->trade[ord];
-    insert(w, "trade", "itttwwwwtw", ord, t->id, pack->family[t->family].id, t->rome, t->name, t->short_name, t->line,
-           t->text, pack->picture[t->picture].id, t->alt);
-    for (int i = 0; i < t->fact_count; i++)
-        insert(w, "trade_fact", "tiwwi", t->id, i, t->fact[i].label, t->fact[i].value, (int)t->fact[i].illustrative);
-    write_points(w, t);
-    for (int i = 0; i < t->way_count; i++)
-        insert(w, "trade_way", "tiiwi", t->id, i, t->way[i].level, t->way[i].text, (int)t->way[i].illustrative);
+static void write_trade(Writer *w, const Pack *pack, const Trade *t) {
     for (int i = 0; i < t->related_count; i++)
         insert(w, "trade_related", "tit", t->id, i, pack->trade[t->related[i]].id);
     for (int d = 0; d < PACK_DIMENSIONS; d++)
@@ -72,10 +47,8 @@ static Slice target_text(const Pack *pack, const Block *block, char *memory, siz
     return block->kind == BLOCK_CHART ? pack->chart[block->chart].id : LIT("");
 }
 
-static void write_topic(Writer *w, const Pack *pack, int ord) {
+static void write_blocks(Writer *w, const Pack *pack, const Topic *t) {
     static const char *const KINDS[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button", "chart"};
-    const Topic *t = &pack->topic[ord];
-    insert(w, "topic", "itwwtti", ord, t->id, t->title, t->lead, t->icon, t->tone, (int)t->illustrative);
     for (int lang = 0; lang < LANG_COUNT; lang++)
         for (int i = 0; i < t->block_count[lang]; i++) {
             const Block *b = &t->block[lang][i];
@@ -85,16 +58,7 @@ static void write_topic(Writer *w, const Pack *pack, int ord) {
         }
 }
 
-static void write_chart(Writer *w, const Chart *c, int ord) {
-    insert(w, "chart", "itwww", ord, c->id, c->title, c->unit, c->note);
-    for (int i = 0; i < c->bar_count; i++)
-        insert(w, "chart_bar", "tiwr", c->id, i, c->bar[i].label, c->bar[i].value);
-}
-
-static void write_quiz(Writer *w, const Pack *p) {
-    for (int i = 0; i < p->item_count; i++)
-        insert(w, "item", "itiwtrrr", i, p->item[i].id, p->item[i].dimension, p->item[i].text, p->picture[p->item[i].picture].id,
-               p->item[i].loading, p->item[i].mean, p->item[i].variance);
+static void write_correlations(Writer *w, const Pack *p) {
     for (int a = 0; a < PACK_DIMENSIONS && p->item_count; a++)
         for (int b = a + 1; b < PACK_DIMENSIONS; b++)
             insert(w, "correlation", "iir", a, b, p->correlation[a][b]);
@@ -114,11 +78,7 @@ static Slice hash_slice(const unsigned char *hash) {
     return (Slice){(const char *)hash, CHUNK_HASH};
 }
 
-static void write_clip(Writer *w, const Pack *pack, Slice film, int ord) {
-    const Clip *c = &pack->clip[ord];
-    insert(w, "clip", "itwwwwtttiiiiiitib", ord, c->id, c->title, c->line, c->place, c->credit, c->licence,
-           pack->trade[c->trade].id, pack->picture[c->poster].id, (int)c->muted, (int)c->attract, (int)c->illustrative,
-           (int)c->duration, c->width, c->height, c->codec, (int)c->bytes, hash_slice(c->sha256));
+static void write_clip(Writer *w, const Clip *c, Slice film, int ord) {
     for (int lang = 0; lang < LANG_COUNT; lang++)
         write_clip_texts(w, c, lang);
     for (int i = 0; i < c->chunk_count; i++) {
@@ -128,22 +88,17 @@ static void write_clip(Writer *w, const Pack *pack, Slice film, int ord) {
 }
 
 static void write_records(Writer *w, const Pack *p, const Slice *film) {
-    write_campus(w, &p->campus);
-    for (int i = 0; i < p->picture_count; i++)
-        insert(w, "picture", "ittiib", i, p->picture[i].id, kind_of(p->picture[i].data), p->picture[i].width,
-               p->picture[i].height, p->picture[i].data);
-    for (int i = 0; i < p->family_count; i++)
-        insert(w, "family", "itwtt", i, p->family[i].id, p->family[i].name, p->family[i].icon, p->family[i].tone);
+    for (int id = 0; id < RECORD_COUNT; id++)
+        if (record_of((RecordId)id)->owner == RECORD_COUNT)
+            insert_list(w, p, (RecordId)id);
     for (int i = 0; i < p->trade_count; i++)
-        write_trade(w, p, i);
-    write_quiz(w, p);
+        write_trade(w, p, &p->trade[i]);
+    write_correlations(w, p);
     for (int i = 0; i < p->topic_count; i++)
-        write_topic(w, p, i);
-    for (int i = 0; i < p->chart_count; i++)
-        write_chart(w, &p->chart[i], i);
+        write_blocks(w, p, &p->topic[i]);
     plan_write(w, p);
     for (int i = 0; i < p->clip_count; i++)
-        write_clip(w, p, film[i], i);
+        write_clip(w, &p->clip[i], film[i], i);
 }
 
 /* ---- the file -------------------------------------------------------------------------------------------------------------------- */
@@ -193,6 +148,8 @@ static bool sync_file(const char *path) {
 bool pack_write(const Pack *pack, const Slice *film, const char *path, Fault *fault) {
     char beside[PATH_BYTES];
     snprintf(beside, sizeof beside, "%s.part", path);
+    if (!file_may_take(path))
+        return fault_set(fault, "%s: %s", path, strerror(errno));
     if (!write_file(pack, film, beside, fault) || !is_taken(beside, fault)) {
         unlink(beside);
         return false;

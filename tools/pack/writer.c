@@ -11,11 +11,11 @@ static int columns_of(char type) {
     return type == 'w' ? LANG_COUNT : type == 'n' ? 5 * LANG_COUNT : 1;
 }
 
-static void prepare(Writer *w, const char *table, const char *types) {
+static void prepare_columns(Writer *w, const char *table, int columns) {
+    if (w->table && strcmp(w->table, table) == 0)
+        return;
     char sql[SQL_BYTES];
-    int columns = 0, len = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES(", table);
-    for (const char *t = types; *t; t++)
-        columns += columns_of(*t);
+    int len = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES(", table);
     for (int i = 0; i < columns; i++)
         len += snprintf(sql + len, sizeof sql - (size_t)len, i ? ",?" : "?");
     snprintf(sql + len, sizeof sql - (size_t)len, ")");
@@ -24,8 +24,24 @@ static void prepare(Writer *w, const char *table, const char *types) {
     w->table = table;
 }
 
+static void prepare(Writer *w, const char *table, const char *types) {
+    int columns = 0;
+    for (const char *t = types; *t; t++)
+        columns += columns_of(*t);
+    prepare_columns(w, table, columns);
+}
+
+static void step(Writer *w) {
+    w->failed |= sqlite3_step(w->stmt) != SQLITE_DONE;
+    sqlite3_reset(w->stmt);
+}
+
 static void bind_text(sqlite3_stmt *stmt, int at, Slice text) {
     sqlite3_bind_text(stmt, at, text.at ? text.at : "", text.len, SQLITE_STATIC);
+}
+
+static void bind_blob(sqlite3_stmt *stmt, int at, Slice data) {
+    sqlite3_bind_blob(stmt, at, data.at ? data.at : "", data.len, SQLITE_STATIC);
 }
 
 static void bind_words(sqlite3_stmt *stmt, int at, Words words) {
@@ -40,8 +56,7 @@ static void bind_name(sqlite3_stmt *stmt, int at, PlanName name) {
 }
 
 void insert(Writer *w, const char *table, const char *types, ...) {
-    if (!w->table || strcmp(w->table, table) != 0)
-        prepare(w, table, types);
+    prepare(w, table, types);
     va_list list;
     va_start(list, types);
     int at = 1;
@@ -53,8 +68,7 @@ void insert(Writer *w, const char *table, const char *types, ...) {
         } else if (*t == 't') {
             bind_text(w->stmt, at, va_arg(list, Slice));
         } else if (*t == 'b') {
-            Slice data = va_arg(list, Slice);
-            sqlite3_bind_blob(w->stmt, at, data.at ? data.at : "", data.len, SQLITE_STATIC);
+            bind_blob(w->stmt, at, va_arg(list, Slice));
         } else if (*t == 'n') {
             bind_name(w->stmt, at, va_arg(list, PlanName));
         } else {
@@ -62,12 +76,109 @@ void insert(Writer *w, const char *table, const char *types, ...) {
         }
     }
     va_end(list);
-    w->failed |= sqlite3_step(w->stmt) != SQLITE_DONE;
-    sqlite3_reset(w->stmt);
+    step(w);
 }
 
 void insert_end(Writer *w) {
     sqlite3_finalize(w->stmt);
     w->stmt = NULL;
     w->table = NULL;
+}
+
+/* ---- records --------------------------------------------------------------------------------- */
+
+static Slice id_of(const Record *record, const char *from) {
+    return *(const Slice *)(const void *)(from + record->field[0].offset);
+}
+
+static void bind_field(Writer *w, const Pack *pack, const Field *field, int at, const void *from) {
+    switch (field->kind) {
+    case FIELD_ID:
+    case FIELD_TEXT:
+    case FIELD_ICON:
+    case FIELD_TONE:
+        bind_text(w->stmt, at, *(const Slice *)from);
+        break;
+    case FIELD_WORDS:
+        bind_words(w->stmt, at, *(const Words *)from);
+        break;
+    case FIELD_INT:
+        sqlite3_bind_int(w->stmt, at, *(const int *)from);
+        break;
+    case FIELD_LONG:
+        sqlite3_bind_int64(w->stmt, at, *(const int64_t *)from);
+        break;
+    case FIELD_REAL:
+        sqlite3_bind_double(w->stmt, at, *(const double *)from);
+        break;
+    case FIELD_FLAG:
+        sqlite3_bind_int(w->stmt, at, *(const bool *)from);
+        break;
+    case FIELD_REF: {
+        const Record *of = record_of(field->of);
+        bind_text(w->stmt, at, id_of(of, record_at(of, pack, *(const int *)from)));
+        break;
+    }
+    case FIELD_BLOB:
+        bind_blob(w->stmt, at, *(const Slice *)from);
+        break;
+    case FIELD_HASH:
+        bind_blob(w->stmt, at, (Slice){from, CHUNK_HASH});
+        break;
+    case FIELD_LIST:
+    case FIELD_KEY:
+        break;
+    }
+}
+
+static int columns_in(const Record *record) {
+    int columns = 0;
+    for (int f = 0; f < record->field_count; f++)
+        columns += field_columns(&record->field[f]);
+    return columns;
+}
+
+static void bind_record(Writer *w, const Pack *pack, const Record *record, int at, const char *from) {
+    for (int f = 0; f < record->field_count; f++) {
+        const Field *field = &record->field[f];
+        bind_field(w, pack, field, at, from + field->offset);
+        at += field_columns(field);
+    }
+}
+
+/* What hangs on an owner, in one list or in one for each word. */
+static void insert_children(Writer *w, const Pack *pack, const Record *record, Slice owner,
+                            const char *from, int word) {
+    int leading = record->by ? 3 : 2;
+    const int *count = (const int *)(const void *)(from + record->list_count) + word;
+    const char *first = *((const char *const *)(const void *)(from + record->list) + word);
+    for (int i = 0; i < *count; i++) {
+        prepare_columns(w, record->table, leading + columns_in(record));
+        bind_text(w->stmt, 1, owner);
+        if (record->by)
+            bind_text(w->stmt, 2, slice_from(record->word[word]));
+        sqlite3_bind_int(w->stmt, leading, i);
+        bind_record(w, pack, record, leading + 1, first + (size_t)i * record->size);
+        step(w);
+    }
+}
+
+static void insert_all_children(Writer *w, const Pack *pack, RecordId owner, const char *from) {
+    for (int id = 0; id < RECORD_COUNT; id++) {
+        const Record *record = record_of((RecordId)id);
+        for (int word = 0; record->owner == owner && word < (record->by ? record->words : 1); word++)
+            insert_children(w, pack, record, id_of(record_of(owner), from), from, word);
+    }
+}
+
+void insert_list(Writer *w, const Pack *pack, RecordId id) {
+    const Record *record = record_of(id);
+    for (int i = 0; i < record_count(record, pack); i++) {
+        const char *from = record_at(record, pack, i);
+        prepare_columns(w, record->table, 1 + columns_in(record));
+        sqlite3_bind_int(w->stmt, 1, i);
+        bind_record(w, pack, record, 2, from);
+        step(w);
+        insert_all_children(w, pack, id, from);
+    }
 }

@@ -1,7 +1,7 @@
 /* Rows into a pack that is being written. Not for others than the files that write packs. */
 #pragma once
 
-#include "content/pack.h"
+#include "content/record.h"
 
 #include <sqlite3.h>
 
@@ -16,3 +16,6 @@ typedef struct Writer {
    n a PlanName (ten columns), b a Slice as blob. */
 void insert(Writer *w, const char *table, const char *types, ...);
 void insert_end(Writer *w); /* after the last row */
+
+/* A list of the pack with all that hangs on its records, as content.def has it. */
+void insert_list(Writer *w, const Pack *pack, RecordId id);

@@ -33,7 +33,8 @@ static bool read_month(const char *text, void *field, Fault *fault) {
         return fault_set(
             fault, "%s n’est pas un mois ; l’écrire année-mois, par exemple 2026-03", text);
     *(Millis *)field = period.start;
-    return true;
+    return period_is_plausible(period.start) ||
+           fault_set(fault, "%s est hors des années où une borne compte, de 2020 à 2099", text);
 }
 
 /* The month named is in it. */
@@ -51,14 +52,22 @@ static bool read_against(const char *text, void *self, Fault *fault) {
                      text);
 }
 
+static bool read_number(const char *text, uint64_t most, uint64_t *number, Fault *fault) {
+    return option_number(text, 0, most, number) ||
+           fault_set(fault, "%s n’est pas un nombre qui convient ici", text);
+}
+
 static bool read_visits(const char *text, void *field, Fault *fault) {
-    (void)fault;
-    return option_number(text, 0, VISITS_MAX, field);
+    return read_number(text, VISITS_MAX, field, fault);
 }
 
 static bool read_seed(const char *text, void *field, Fault *fault) {
-    (void)fault;
-    return option_number(text, 0, UINT64_MAX / 4, field);
+    return read_number(text, UINT64_MAX / 4, field, fault);
+}
+
+static bool read_lang(const char *text, void *field, Fault *fault) {
+    return option_lang(text, field, fault) ||
+           fault_set(fault, "%s n’est pas une langue du rapport ; écrire fr ou en", text);
 }
 
 static const Command COMMANDS[] = {
@@ -76,7 +85,7 @@ static const Option OPTIONS[] = {
     {"html", "OUT", option_text, FIELD(html), "writes the page", "report", OPTION_FREE},
     {"csv", "DIR", option_text, FIELD(csv), "writes the tables, for a spreadsheet", "report",
      OPTION_FREE},
-    {"lang", "fr|en", option_lang, FIELD(lang), "the language of the report", "report",
+    {"lang", "fr|en", read_lang, FIELD(lang), "the language of the report", "report",
      OPTION_FREE},
     {"pack", "FILE", option_text, FIELD(pack), "the content that is imagined to be looked at",
      "simulate", OPTION_NEEDED},

@@ -2,6 +2,8 @@
 
 #include "ui/icon.h"
 
+#include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,26 +107,97 @@ static int by_priority(const void *a, const void *b) {
     return x->area_dm2 != y->area_dm2 ? y->area_dm2 - x->area_dm2 : x->space - y->space;
 }
 
-/* On a plan of many small rooms no name would fit: the first ones may then stand on a plate over
- * the walls. */
-static void add_plates(MapNames *names, Typeface face, NameSizes sizes) {
-    int given = 0;
-    for (int i = 0; i < names->count && given < PLATES_MAX; i++) {
-        NameForm *form = names->form[names->wish[i].space];
-        int at = 0;
-        while (at < LABEL_FORMS && form[at].line[0].len)
-            at++;
-        if (form[0].look != NAME_WORDS || at == LABEL_FORMS)
+/* ---- plates ---------------------------------------------------------------------------------- */
+
+/* Where most people want to go, whatever the room's size. */
+static bool is_sought(SpaceKind kind) {
+    return kind == SPACE_CAFETERIA || kind == SPACE_LIBRARY || kind == SPACE_AUDITORIUM ||
+           kind == SPACE_GALLERY || kind == SPACE_GUIDANCE || kind == SPACE_PARKING;
+}
+
+/* Rooms of which none is more than twice as large as another are of one size. */
+static int size_class(int area_dm2) {
+    int class = 0;
+    while (area_dm2 >>= 1)
+        class++;
+    return class;
+}
+
+/* The lower the sooner it has a plate. */
+static int plate_rank(const Plan *plan, const LabelWish *wish) {
+    int priority = is_sought(plan->space[wish->space].kind) ? 1 : wish->priority;
+    return priority * 32 - size_class(wish->area_dm2);
+}
+
+/* Square millimetres to the nearest that has one already. */
+static double plate_away(const Plan *plan, const MapNames *names, int i, const int *given,
+                         int count) {
+    double nearest = INFINITY;
+    PlanPoint at = plan->space[names->wish[i].space].anchor;
+    for (int g = 0; g < count; g++) {
+        PlanPoint other = plan->space[names->wish[given[g]].space].anchor;
+        double x = (double)at.x - other.x, y = (double)at.y - other.y;
+        nearest = fmin(nearest, x * x + y * y);
+    }
+    return nearest;
+}
+
+static int free_form(const NameForm *form) {
+    int at = 0;
+    while (at < LABEL_FORMS && form[at].line[0].len)
+        at++;
+    return form[0].look == NAME_WORDS && at < LABEL_FORMS ? at : -1;
+}
+
+/* Of equal ones the farthest from all that have a plate: they tell the
+   parts of a building apart. */
+static int next_plate(const Plan *plan, const MapNames *names, const int *given, int count) {
+    int best = PLAN_NONE;
+    double best_away = 0;
+    for (int i = 0; i < names->count; i++) {
+        if (free_form(names->form[names->wish[i].space]) < 0)
             continue;
+        int rank = plate_rank(plan, &names->wish[i]);
+        int than = best == PLAN_NONE ? INT_MAX : plate_rank(plan, &names->wish[best]);
+        double away = plate_away(plan, names, i, given, count);
+        if (away > 0 && (rank < than || (rank == than && away > best_away))) {
+            best = i;
+            best_away = away;
+        }
+    }
+    return best;
+}
+
+/* On a plan of many small rooms no name would fit: some may then stand on a plate over the
+ * walls. */
+static void add_plates(const Plan *plan, MapNames *names, Typeface face, NameSizes sizes) {
+    int given[PLATES_MAX];
+    for (int count = 0; count < PLATES_MAX; count++) {
+        int i = next_plate(plan, names, given, count);
+        if (i == PLAN_NONE)
+            return;
+        NameForm *form = names->form[names->wish[i].space];
+        int at = free_form(form);
         form[at] = (NameForm){NAME_PLATE, {form[0].line[0]}};
         measure_form(&names->wish[i], at, &form[at], face, sizes);
-        given++;
+        given[count] = i;
     }
+}
+
+/* ---- all names ------------------------------------------------------------------------------- */
+
+/* Zones that are closed for good, as many as tell them apart: they close in a known order. */
+static uint64_t zones_over(const MapView *view) {
+    uint64_t count = 0;
+    for (int i = 0; i < view->plan->zone_count; i++)
+        count += view->when >= view->plan->zone[i].closes;
+    return count;
 }
 
 static uint64_t key_of(const MapView *view, NameSizes sizes) {
     const uint64_t parts[] = {(uint64_t)(uintptr_t)view->plan, (uint64_t)view->level,
-                              (uint64_t)view->lang, (uint64_t)sizes.words, (uint64_t)view->lit};
+                              (uint64_t)view->lang, (uint64_t)sizes.words, (uint64_t)view->lit,
+                              zones_over(view)};
     return slice_hash((Slice){(const char *)parts, sizeof parts}, 1);
 }
 
@@ -158,7 +231,7 @@ void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameS
     names->key = key;
     for (int i = 0; i < plan->space_count; i++) {
         const PlanSpace *s = &plan->space[i];
-        if (s->level != view->level)
+        if (s->level != view->level || plan_space_is_over(plan, i, view->when))
             continue;
         LabelWish *wish = &names->wish[names->count];
         bool lit = view->lit != SPACE_OTHER && s->kind == view->lit;
@@ -171,7 +244,7 @@ void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameS
         names->count += wish->form[0].w > 0;
     }
     qsort(names->wish, (size_t)names->count, sizeof *names->wish, by_priority);
-    add_plates(names, fonts_typeface(fonts), sizes);
+    add_plates(plan, names, fonts_typeface(fonts), sizes);
 }
 
 /* A form that is not wanted now has its width below 0. */

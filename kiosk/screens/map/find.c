@@ -2,12 +2,14 @@
 #include "screens/common/keyboard.h"
 #include "screens/map/place_list.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { TAP_KEY = 1, TAP_ERASE, TAP_CLEAR, TAP_PLACE };
 
 #define TYPED_MAX 24
 #define SUGGESTIONS 4
+#define ALIKE_MAX 64 /* looked at when many match equally well */
 
 typedef struct FindState {
     int len;
@@ -113,12 +115,65 @@ static int columns(const Page *page) {
     return (page->tall || large) && (!is_low(page) || large) ? 1 : 2;
 }
 
+typedef struct Found {
+    PlaceEntry place;
+    int score, priority; /* the first of its kind */
+    int rank;            /* as the search has them */
+} Found;
+
+static int best_first(const void *a, const void *b) {
+    const Found *x = a, *y = b;
+    bool no_way_x = x->place.ms < 0, no_way_y = y->place.ms < 0;
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    if (x->priority != y->priority)
+        return x->priority - y->priority;
+    if (no_way_x != no_way_y)
+        return no_way_x - no_way_y;
+    return x->place.ms != y->place.ms ? x->place.ms - y->place.ms : x->rank - y->rank;
+}
+
+/* Without the stands of an open day that is over. */
+static int still_there(const Kiosk *k, SearchHit *hit, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++)
+        if (!plan_space_is_over(k->plan, hit[i].space, k->today))
+            hit[kept++] = hit[i];
+    return kept;
+}
+
+/* Places of one kind are sought alike: none of its toilets because its name is drawn first. */
+static int priority_of(const Kiosk *k, const SearchHit *hit, int count, int of) {
+    const PlanSpace *space = k->plan->space;
+    int best = space[hit[of].space].priority;
+    for (int i = 0; i < count; i++)
+        if (space[hit[i].space].kind == space[hit[of].space].kind &&
+            space[hit[i].space].priority < best)
+            best = space[hit[i].space].priority;
+    return best;
+}
+
+/* Of those that match equally well and are sought as much, the nearest first. */
+static int suggested(const FindState *s, const Kiosk *k, Found *found) {
+    SearchHit hit[ALIKE_MAX];
+    int count = still_there(k, hit, search_find(k->search, typed(s), hit, ALIKE_MAX));
+    for (int i = 0; i < count; i++)
+        found[i] = (Found){place_entry(k, hit[i].space), hit[i].score,
+                           priority_of(k, hit, count, i), i};
+    qsort(found, (size_t)count, sizeof *found, best_first);
+    if (count)
+        return count < SUGGESTIONS ? count : SUGGESTIONS;
+    count = others(s, k, hit);
+    for (int i = 0; i < count; i++)
+        found[i] = (Found){place_entry(k, hit[i].space), 0, 0, i};
+    return count;
+}
+
 /* As many as fit, the best first: for the others one goes on typing. */
 static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *above, Node *parent) {
-    SearchHit hit[SUGGESTIONS];
-    int found = search_find(k->search, typed(s), hit, SUGGESTIONS),
-        count = found ? found : others(s, k, hit);
-    if (!found)
+    Found found[ALIKE_MAX];
+    int count = suggested(s, k, found);
+    if (!count || !found[0].score)
         widget_quiet(page, is_low(page) ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
     int across = columns(page);
     Node *grid = page_add(page, parent,
@@ -130,8 +185,7 @@ static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node
                                  .paged = true,
                                  .page_rows = (SUGGESTIONS + across - 1) / across});
     for (int i = 0; i < count; i++)
-        place_card(page, grid, k, place_entry(k, hit[i].space),
-                   (Action){TAP_PLACE, hit[i].space});
+        place_card(page, grid, k, found[i].place, (Action){TAP_PLACE, found[i].place.space});
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

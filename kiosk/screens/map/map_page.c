@@ -228,8 +228,8 @@ static const struct {
 enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 
 /* The word goes where there is no room for it: the sign stays. */
-static void add_key(const MapState *s, Page *page, Node *parent, int i) {
-    bool lit = s->lit == KEYS[i].kind;
+static Node *add_key(const MapState *s, Page *page, Node *parent, int i) {
+    bool lit = s->lit == KEYS[i].kind, sign_only = page->tall && map_is_tight(page);
     Node *key = widget_plate(page, parent, lit ? BUTTON_ACCENT : BUTTON_PLAIN,
                              (Action){MAP_KIND, (int)KEYS[i].kind});
     key->role = ROLE_CHOICE;
@@ -238,17 +238,19 @@ static void add_key(const MapState *s, Page *page, Node *parent, int i) {
     key->pad_x = SPACE_4;
     key->pad_y = SPACE_8;
     key->gap = SPACE_4;
-    key->grow = 1;
     key->min_w = 0;
-    key->min_h = KEY_LEAST;
+    key->min_h = sign_only ? TARGET_BUTTON : KEY_LEAST;
     key->spoken = widget_say(page, KEYS[i].name);
     widget_icon(page, key, TYPE_ICON_LARGE, KEYS[i].icon, lit ? key->ink : KEYS[i].tone);
+    if (sign_only)
+        return key;
     Node *name = page_add(page, key,
                           (Node){.type = TYPE_LABEL,
                                  .ink = key->ink,
                                  .align = ALIGN_CENTER,
                                  .text = widget_say(page, KEYS[i].name)});
     name->spare = 1;
+    return key;
 }
 
 static bool has_kind(const Plan *plan, SpaceKind kind) {
@@ -258,10 +260,14 @@ static bool has_kind(const Plan *plan, SpaceKind kind) {
     return false;
 }
 
+/* One or two by themselves in a column are no taller for it. */
 static void add_keys(const MapState *s, const Kiosk *k, Page *page, Node *parent) {
+    int count = 0;
+    for (int i = 0; i < KEY_COUNT; i++)
+        count += has_kind(k->plan, KEYS[i].kind);
     for (int i = 0; i < KEY_COUNT; i++)
         if (has_kind(k->plan, KEYS[i].kind))
-            add_key(s, page, parent, i);
+            add_key(s, page, parent, i)->grow = page->tall || count > 2;
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -302,13 +308,19 @@ static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame
     page_add(page, frame.hand, (Node){.height = SPACE_4});
 }
 
+/* Seated, the code needs the room; enlarged as well, the sentences do. */
+static bool has_room_for_keys(const MapState *s, const Page *page, const Itinerary *way) {
+    bool leads = way && s->pick == PICK_GOAL;
+    return !(page->settings.seated && s->panel == PANEL_PHONE) && !(leads && map_is_tight(page));
+}
+
 /* The map above the reach line, everything that is touched below it. */
 static void page_tall(const MapState *s, const Kiosk *k, Page *page, Frame frame,
                       const Itinerary *way) {
     int shown = add_map(s, k, page, frame.show, way);
     Node *above = page_add(page, frame.show, (Node){.gap = SPACE_4});
     frame.hand->gap = TARGET_GAP;
-    if (!page->settings.seated || s->panel != PANEL_PHONE) /* the code needs the room */
+    if (has_room_for_keys(s, page, way))
         add_keys(s, k, page,
                  page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP}));
     Node *grid =

@@ -149,6 +149,13 @@ static void add_days(const MapState *s, const Kiosk *k, Page *page, Node *list) 
     on->disabled = s->when == last;
 }
 
+static Node *add_find(Page *page, Node *parent) {
+    Node *find = widget_button(page, parent, BUTTON_PRIMARY, ICON_search,
+                               widget_say(page, WORD_FIND_PLACE), (Action){MAP_FIND, 0});
+    find->min_h = TARGET_BUTTON;
+    return find;
+}
+
 void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above, Node *below) {
     static const Word TITLES[] = {
         [PICK_GOAL] = WORD_WHERE_TO, [PICK_START] = WORD_WHERE_FROM, [PICK_STOP] = WORD_WHERE_BY};
@@ -156,11 +163,15 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
     Node *hint = widget_quiet(page, above, TYPE_SMALL, widget_say(page, WORD_MAP_HINT));
     hint->spare = 1;
     Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
-    Node *find = widget_button(page, list, BUTTON_PRIMARY, ICON_search, widget_say(page, WORD_FIND_PLACE), (Action){MAP_FIND, 0});
-    find->min_h = TARGET_BUTTON;
+    bool low = page->tall && map_is_tight(page); /* then it stands beside the pager */
+    if (!low)
+        add_find(page, list);
     map_panel_switch(k, page, page_add(page, list, (Node){.flow = FLOW_ROW}));
     add_lists(s, k, page, list);
     add_days(s, k, page, list);
-    Node *foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    Node *foot = page_add(
+        page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .justify = ALIGN_END});
+    if (low)
+        add_find(page, foot)->grow = 1;
     widget_pager(page, foot, list, MAP_PAGE);
 }

@@ -239,8 +239,7 @@ static void add_walk(const MapState *s, const Kiosk *k, Page *page, const Itiner
 
 /* ---- the panel ------------------------------------------------------------------------------- */
 
-/* Seated and enlarged there is one row for all of it: signs without words. */
-static bool is_tight(const Page *page) {
+bool map_is_tight(const Page *page) {
     return page->settings.seated && page->settings.step == STEP_LARGER;
 }
 
@@ -254,7 +253,7 @@ static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
     next.leg++;
     Slice words = widget_fill(page, widget_say(page, WORD_LEG_NEXT),
                               map_end_name(k, page, map_leg(&next).to));
-    bool tight = is_tight(page);
+    bool tight = map_is_tight(page);
     Node *on = widget_button(page, row, BUTTON_PLAIN, tight ? ICON_chevron_right : ICON_NONE,
                              tight ? LIT("") : words, (Action){MAP_LEG, s->leg + 1});
     on->grow = !tight;
@@ -264,7 +263,7 @@ static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
 
 /* Of a trip with stops the sign alone: the words are those of the next part. */
 static void add_play(const MapState *s, Page *page, Node *row) {
-    bool alone = map_legs(s) == 1 && !is_tight(page);
+    bool alone = map_legs(s) == 1 && !map_is_tight(page);
     Node *play =
         widget_button(page, row, BUTTON_PRIMARY, ICON_play_arrow,
                       alone ? widget_say(page, WORD_SHOW_WAY) : LIT(""), (Action){MAP_WALK, 0});
@@ -301,7 +300,7 @@ static void add_way(const MapState *s, const Kiosk *k, Page *page, const Itinera
     Node *list =
         way->route.found ? add_steps(s, k, page, below, way) : add_reasons(s, k, page, below, way);
     Node *foot = add_show(s, k, page, way, below);
-    if (!page->tall && !is_tight(page)) /* beside the map it has a row of its own */
+    if (!page->tall && !map_is_tight(page)) /* beside the map it has a row of its own */
         foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
     widget_pager(page, foot, list, MAP_PAGE);
 }

@@ -137,7 +137,7 @@ int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **e
     PlaceEntry *all = arena_array(arena, PlaceEntry, plan->space_count + 1);
     int count = 0;
     for (int i = 0; i < plan->space_count; i++)
-        if (place_listed(plan, i, list))
+        if (place_listed(plan, i, list) && !plan_space_is_over(plan, i, k->today))
             all[count++] = place_entry(k, i);
     qsort(all, (size_t)count, sizeof *all, nearest_first);
     all[0].nearest = count > 1 && all[0].ms >= 0;

@@ -41,7 +41,8 @@ static int pair_code(const QuizResult *r) {
     return low * QUIZ_LETTERS + (r->named[0] + r->named[1] - low);
 }
 
-/* What is counted is what the title says, and nothing where it names nothing. */
+/* The letters counted are those that the title says, none where it names none; the facet is the one
+   that leads in the profile, of those who are told five trades. */
 static int add_interests(const QuizResult *r, Fact *fact) {
     int facts = 0;
     if (r->named_count > 0)

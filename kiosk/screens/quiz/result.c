@@ -104,7 +104,7 @@ static Slice title_of_five(const Page *page, const QuizResult *r) {
                          result_letter(page, r->named[1]));
     if (r->named_count)
         return introduce(page, WORD_ATTRACTED, result_letter(page, r->named[0]), NONE);
-    if (r->facet >= 0)
+    if (r->facet_named)
         return introduce(page, WORD_ATTRACTED_WORKSHOP, result_facet(page, r->facet), NONE);
     return widget_say(page, WORD_TITLE_PATHS);
 }

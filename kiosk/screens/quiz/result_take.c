@@ -9,13 +9,16 @@
 typedef struct Writing {
     char bytes[TEXT_MAX];
     int len;
+    bool lost; /* a line had no room */
 } Writing;
 
 /* Adds a line whole or not at all. Spaces that do not break are plain ones here: where they are
    the only signs beyond ASCII, readers take the text for Latin-1. */
 static void put(Writing *w, Slice line) {
-    if (w->len + line.len + 1 > TEXT_MAX)
+    if (w->len + line.len + 1 > TEXT_MAX) {
+        w->lost = true;
         return;
+    }
     if (w->len)
         w->bytes[w->len++] = '\n';
     for (Slice rest = line; rest.len;) {
@@ -38,12 +41,17 @@ static Slice figures(ResultView v, const char *letters, int first) {
     return arena_copy(v.page->arena, (Slice){line, len});
 }
 
-static void put_figures(ResultView v, Writing *w) {
+static void put_letters(ResultView v, Writing *w) {
     Page *page = v.page;
-    Slice letters = figures(v, PACK_RIASEC, 0), facets = figures(v, PACK_FACETS, QUIZ_LETTERS);
+    Slice letters = figures(v, PACK_RIASEC, 0);
     if (letters.len)
         put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(letters),
                             SLICE_ARG(widget_say(page, WORD_CODE_SCALE))));
+}
+
+static void put_facets(ResultView v, Writing *w) {
+    Page *page = v.page;
+    Slice facets = figures(v, PACK_FACETS, QUIZ_LETTERS);
     if (facets.len)
         put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
                             SLICE_ARG(widget_say(page, WORD_CODE_WORKSHOP)), SLICE_ARG(facets)));
@@ -63,7 +71,7 @@ static void put_trades(ResultView v, Writing *w) {
         put(w, trade_line(v, &v.r->suggestion[i]));
 }
 
-Slice result_text(ResultView v) {
+static Writing write_result(ResultView v, bool facets) {
     Writing w = {.len = 0};
     Page *page = v.page;
     put(&w, arena_printf(page->arena, SLICE_FMT ". " SLICE_FMT,
@@ -71,11 +79,22 @@ Slice result_text(ResultView v) {
                          SLICE_ARG(widget_say(page, WORD_CODE_TITLE))));
     put(&w, result_title(page, v.r));
     if (v.r->kind != RESULT_TOO_FEW)
-        put_figures(v, &w);
+        put_letters(v, &w);
+    if (v.r->kind != RESULT_TOO_FEW && facets)
+        put_facets(v, &w);
     put_trades(v, &w);
     put(&w, widget_fill(page, widget_say(page, WORD_CODE_TALK),
                         widget_pick(page, v.k->pack->campus.advice_where)));
-    return arena_copy(page->arena, (Slice){w.bytes, w.len});
+    return w;
+}
+
+/* Where not all of it has room, the ten figures of the workshop go before the trades and the place
+   where somebody listens. */
+Slice result_text(ResultView v) {
+    Writing w = write_result(v, true);
+    if (w.lost)
+        w = write_result(v, false);
+    return arena_copy(v.page->arena, (Slice){w.bytes, w.len});
 }
 
 /* ---- the page ------------------------------------------------------------------------------- */

@@ -152,6 +152,14 @@ static void add_because(ResultView v, Node *parent, const Suggestion *s) {
             add_quote(v, parent, s->because[i]);
 }
 
+/* Alone it is the reason; else it comes after those that were liked. */
+static void add_unchosen(ResultView v, Node *parent, const Suggestion *s) {
+    bool alone = s->because[0] < 0 && s->because_letter < 0;
+    Node *line = add_filled(v, parent, alone ? WORD_UNCHOSEN_ALONE : WORD_UNCHOSEN,
+                            quoted(v, s->unchosen));
+    line->spare = alone ? 0 : 2;
+}
+
 static void add_bridge(ResultView v, Node *parent, const Suggestion *s) {
     add_line(v, parent, widget_pick(v.page, v.k->pack->trade[s->trade].line));
     add_filled(v, parent, WORD_BRIDGE_WHY, result_letter(v.page, v.r->named[0]));
@@ -167,7 +175,7 @@ static void add_reasons(ResultView v, Node *parent, const Suggestion *s) {
     }
     add_because(v, parent, s);
     if (s->unchosen >= 0)
-        add_filled(v, parent, WORD_UNCHOSEN, quoted(v, s->unchosen))->spare = 2;
+        add_unchosen(v, parent, s);
     if (s->despite >= 0)
         add_filled(v, parent, WORD_LESS, quoted(v, s->despite))->spare = 1;
     add_line(v, parent, change_words(v, s));

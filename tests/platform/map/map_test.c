@@ -127,6 +127,53 @@ static void test_small_rooms_have_names_by_importance(void **state) {
     map_names_free(&names);
 }
 
+/* A stand has its sign on its day, and none when the open day is over. */
+static void test_what_is_over_has_no_sign(void **state) {
+    (void)state;
+    static MapNames names;
+    static const char *const DAYS[] = {"2018-03-17", "2026-11-23"};
+    for (int over = 0; over < 2; over++) {
+        MapView view = view_at(0);
+        int stands = 0;
+        assert_true(civil_parse(DAYS[over], &view.when));
+        map_names_measure(&names, &view, world.fonts, (NameSizes){36, 43, 40, 32, 52, 4});
+        for (int i = 0; i < names.count; i++)
+            stands += slice_has_prefix(view.plan->space[names.wish[i].space].id, LIT("stand-"));
+        assert_int_equal(stands, over ? 0 : 3);
+    }
+    map_names_free(&names);
+}
+
+/* 480 rooms alike: the names are of all parts of the building, not of one corner; a cafeteria among
+   them has one. */
+static void test_names_of_equal_rooms_are_spread(void **state) {
+    (void)state;
+    enum { ROOMS = 480, ROW = 24, CAFETERIA = 7 };
+    static PlanSpace space[ROOMS];
+    static MapNames names;
+    Plan plan = {.space = space, .space_count = ROOMS};
+    int part[4] = {0};
+    for (int i = 0; i < ROOMS; i++)
+        space[i] = (PlanSpace){.name.plain = {{LIT("Salle de classe"), LIT("Classroom")}},
+                               .kind = i == CAFETERIA ? SPACE_CAFETERIA : SPACE_CLASSROOM,
+                               .connector = PLAN_NONE,
+                               .zone = PLAN_NONE,
+                               .place = true,
+                               .priority = 3,
+                               .area_dm2 = 3000 + i % 7,
+                               .anchor = {i % ROW * 5000, i / ROW * 6000}};
+    map_names_measure(&names, &(MapView){.plan = &plan}, world.fonts,
+                      (NameSizes){36, 43, 40, 32, 52, 4});
+    for (int i = 0; i < ROOMS; i++)
+        for (int f = 0; f < LABEL_FORMS; f++)
+            if (names.form[i][f].look == NAME_PLATE && names.form[i][f].line[0].len)
+                part[(i % ROW >= ROW / 2) + 2 * (i / ROW >= ROOMS / ROW / 2)]++;
+    for (int i = 0; i < 4; i++)
+        assert_in_range(part[i], 2, 4);
+    assert_int_equal(names.form[CAFETERIA][2].look, NAME_PLATE);
+    map_names_free(&names);
+}
+
 /* All of the kind that is lit are there, and none of them stands for another. */
 static void test_what_is_lit_is_shown(void **state) {
     (void)state;
@@ -152,6 +199,8 @@ int main(void) {
         cmocka_unit_test(test_a_full_turn_gives_the_identical_picture),
         cmocka_unit_test(test_a_still_map_is_not_painted_again),
         cmocka_unit_test(test_small_rooms_have_names_by_importance),
+        cmocka_unit_test(test_names_of_equal_rooms_are_spread),
+        cmocka_unit_test(test_what_is_over_has_no_sign),
         cmocka_unit_test(test_what_is_lit_is_shown),
         cmocka_unit_test(test_a_map_far_away_or_much_too_close_does_no_harm),
     };

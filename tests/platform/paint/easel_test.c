@@ -244,6 +244,24 @@ static void test_a_picture_that_is_lost(void **state) {
     free(pack.picture);
 }
 
+/* What SDL holds after each of some pictures of every kind, refused ones too, is what it held after
+   the first. */
+static void test_nothing_is_kept_of_a_picture(void **state) {
+    (void)state;
+    static uint32_t pixels[300 * 200];
+    PictureWish wish = {.w = 300, .h = 200};
+    int held = 0;
+    for (int i = 0; i < 12; i++) {
+        Slice file = i % 3 == 0 ? file_of(60, 40, save_png) : file_of(60, 40, IMG_SaveJPG_RW);
+        if (i % 3 == 2)
+            file = LIT(ROOT(60, 40) "<rect width=\"60\" height=\"40\"/></svg>");
+        assert_true(picture_draw(&(PictureSource){file, 60, 40}, &wish, pixels, &fault));
+        assert_false(picture_draw(&(PictureSource){file, 61, 40}, &wish, pixels, &fault));
+        held = i < 3 ? SDL_GetNumAllocations() : held;
+        assert_int_equal(SDL_GetNumAllocations(), held);
+    }
+}
+
 /* Every picture of the campus, by the same rules. */
 static void test_our_own(void **state) {
     (void)state;
@@ -272,6 +290,7 @@ int main(void) {
         cmocka_unit_test(test_one_that_runs_away),
         cmocka_unit_test(test_a_keeper_that_is_ended),
         cmocka_unit_test(test_a_picture_that_is_lost),
+        cmocka_unit_test(test_nothing_is_kept_of_a_picture),
         cmocka_unit_test(test_our_own),
     };
     return cmocka_run_group_tests(tests, begin, end);

@@ -1,5 +1,5 @@
 /* A real window: what it shows when a graphics processor loses its textures, what it takes for a
-   wish to end, and that its inputs carry the time at which they happened. */
+   wish to end, whose the keyboard is, and that its inputs carry the time at which they happened. */
 #include "platform/window/glass.h"
 
 #include "support/test.h"
@@ -124,6 +124,27 @@ static void test_nothing_that_a_visitor_can_do_ends_the_full_screen(void **state
     glass_close(glass);
 }
 
+/* What a second client is answered that wants the keyboard for itself. */
+static Keyboard keyboard_until(Keyboard wanted) {
+    Keyboard keyboard = xserver_keyboard();
+    for (int i = 0; i < 100 && keyboard != wanted; i++) {
+        glass_wait(glass, 20);
+        keyboard = xserver_keyboard();
+    }
+    return keyboard;
+}
+
+static void test_the_keyboard_is_the_full_screen_s_own(void **state) {
+    (void)state;
+    open_glass((GlassSpec){.width = WIDTH, .height = HEIGHT});
+    assert_int_equal(keyboard_until(KEYBOARD_FREE), KEYBOARD_FREE);
+    glass_close(glass);
+    open_glass((GlassSpec){0});
+    assert_int_equal(keyboard_until(KEYBOARD_TAKEN), KEYBOARD_TAKEN);
+    glass_close(glass);
+    assert_int_equal(xserver_keyboard(), KEYBOARD_FREE);
+}
+
 static void test_an_input_tells_when_it_happened(void **state) {
     (void)state;
     open_glass((GlassSpec){0});
@@ -160,6 +181,7 @@ int main(void) {
         cmocka_unit_test(test_lost_targets_are_painted_again),
         cmocka_unit_test(test_a_lost_device_is_painted_again),
         cmocka_unit_test(test_nothing_that_a_visitor_can_do_ends_the_full_screen),
+        cmocka_unit_test(test_the_keyboard_is_the_full_screen_s_own),
         cmocka_unit_test(test_an_input_tells_when_it_happened),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -42,6 +42,8 @@ static const struct {
     {"1,75", 1, {175}},
     {"-0.25", 1, {-25}},
     {"2.50", 1, {250}},
+    {"0,1,2", 3, {0, 100, 200}},
+    {"0,5;1,2,3", 4, {50, 100, 200, 300}},
 };
 
 static void test_levels_whose_answer_is_known(void **state) {

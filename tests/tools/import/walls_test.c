@@ -102,6 +102,25 @@ static void test_a_thick_wall_and_a_fence_and_a_ring_are_walls(void **state) {
     }
 }
 
+static void test_a_wall_may_be_a_relation(void **state) {
+    (void)state;
+    for (int hollow = 0; hollow < 2; hollow++) {
+        hall_begin();
+        int outer = sketch_rect("", -0.2, -4.5, 0.2, 3);
+        if (hollow)
+            outer = sketch_rect("", -3, -4.5, 3, 3);
+        int inner = hollow ? sketch_rect("", -2.8, -4.3, 2.8, 2.8) : 0;
+        sketch_hole("type=multipolygon|indoor=wall|level=0", outer, inner);
+        sketch_import();
+        Way w = way_to("B", false);
+        assert_true(w.route.found);
+        assert_int_equal(crossings(&w, 0, -4.5, 0, 3), 0);
+        /* what the wall shuts off is not the hall */
+        assert_true(way_to("hall", false).route.found);
+        expect_told_as_walked();
+    }
+}
+
 static void test_a_wall_from_side_to_side_is_named(void **state) {
     (void)state;
     static const double ENDS[][2] = {{-5, 5}, {-4.98, 4.98}, {-5.05, 5.05}, {-4.8, 5}};
@@ -258,15 +277,35 @@ static void test_a_wall_on_a_border_shuts_it(void **state) {
     assert_in_range(sketch.plan.edge[border].width_mm, 1700, 2000);
 }
 
+/* All along the border, or but for two centimetres: nobody passes, and the wall is said. */
+static void test_a_wall_all_along_a_border_is_said(void **state) {
+    (void)state;
+    static const double ENDS[] = {4, 3.98};
+    for (int i = 0; i < 2; i++) {
+        sketch_begin();
+        sketch_rect("indoor=area|name=Hall|kiosk:ref=hall|level=0", -10, -4, 0, 4);
+        sketch_rect("indoor=area|name=Salon|ref=B|level=0", 0, -4, 10, 4);
+        sketch_line("indoor=wall|level=0", (const double[][2]){{0, -4}, {0, ENDS[i]}}, 2);
+        sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -8, 0);
+        sketch_import();
+        assert_false(way_to("B", false).route.found);
+        sketch_expect("un mur ferme la limite entre « Hall » et « Salon »");
+    }
+}
+
 /* ---- ways that are drawn --------------------------------------------------------------------- */
 
-static void platform(double from, double to) {
+static void platform_begin(void) {
     sketch_begin();
     sketch_rect("indoor=area|name=Hall|kiosk:ref=hall|level=0", -10, -2, 0, 2);
     sketch_rect("indoor=area|name=Estrade|kiosk:ref=e|level=0", 0, -2, 10, 2);
     sketch_rect("indoor=room|room=office|ref=B|level=0", 10, -1, 16, 1);
     sketch_node("door=hinged|width=0.9|level=0", 10, 0);
     sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -8, 0);
+}
+
+static void platform(double from, double to) {
+    platform_begin();
     sketch_line("highway=steps|level=0|step_count=3|width=4",
                 (const double[][2]){{from, 0}, {to, 0}}, 2);
 }
@@ -279,10 +318,24 @@ static void test_steps_between_areas_are_the_only_way(void **state) {
         sketch_import();
         Way walk = way_to("B", false), roll = way_to("B", true);
         assert_true(walk.route.found);
-        assert_true(strstr(walk.told, "par l’escalier"));
+        assert_true(says(&walk, "Prendre l’escalier")); /* up or down: nobody says */
         assert_false(says(&walk, "passer la porte"));
         assert_false(roll.route.found);
         assert_int_equal(roll.why.bar[0].obstacle.bar, BAR_STEPS);
+    }
+}
+
+static void test_steps_go_up_or_down_as_their_incline_says(void **state) {
+    (void)state;
+    static const char *const TAGS[] = {"highway=steps|level=0|incline=up",
+                                       "highway=steps|level=0|incline=down"};
+    for (int i = 0; i < 4; i++) {
+        bool down = i / 2, back = i % 2;
+        platform_begin();
+        sketch_line(TAGS[down], (const double[][2]){{back ? 1 : -1, 1}, {back ? -1 : 1, 1}}, 2);
+        sketch_import();
+        Way w = way_to("B", false);
+        assert_true(says(&w, down == back ? "Monter par l’escalier" : "Descendre par l’escalier"));
     }
 }
 
@@ -293,6 +346,38 @@ static void test_a_ramp_beside_the_steps_is_the_other_way(void **state) {
                 (const double[][2]){{-3, 1.5}, {3, 1.5}}, 2);
     sketch_import();
     assert_true(way_to("B", true).route.found);
+}
+
+/* Of steps and a ramp that is too steep, the ramp is named: somebody may help. */
+static void test_a_steep_ramp_is_named_before_steps(void **state) {
+    (void)state;
+    platform(-1, 1);
+    sketch_line("highway=footway|level=0|incline=12%|width=1.4",
+                (const double[][2]){{-3, 1.5}, {3, 1.5}}, 2);
+    sketch_import();
+    Way roll = way_to("B", true);
+    assert_false(roll.route.found);
+    assert_int_equal(roll.why.bar[0].obstacle.bar, BAR_STEEP);
+}
+
+/* Whichever end is drawn first, and whatever incline says: where there is a floor tells. */
+static void test_steps_between_floors_are_read_from_either_end(void **state) {
+    (void)state;
+    static const char *const TAGS[] = {"highway=steps|level=0;1",
+                                       "highway=steps|level=0;1|incline=up",
+                                       "highway=steps|level=0;1|incline=down"};
+    for (int i = 0; i < 6; i++) {
+        double from = i % 2 ? 6 : -6;
+        sketch_begin();
+        sketch_rect("indoor=corridor|name=Bas|kiosk:ref=bas|level=0", -10, -2, -5, 2);
+        sketch_rect("indoor=corridor|name=Haut|ref=B|level=1", 5, -2, 10, 2);
+        sketch_line(TAGS[i / 2], (const double[][2]){{from, 0}, {-from, 0}}, 2);
+        sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -8, 0);
+        sketch_import();
+        Way w = way_to("B", false);
+        assert_true(w.route.found);
+        assert_true(says(&w, "Monter au 1er étage par l’escalier"));
+    }
 }
 
 static void test_a_moving_walkway_carries_one_way(void **state) {
@@ -310,6 +395,28 @@ static void test_a_moving_walkway_carries_one_way(void **state) {
         Way roll = way_to("B", true);
         assert_false(roll.route.found);
         assert_int_equal(roll.why.bar[0].obstacle.bar, back ? BAR_ONEWAY : BAR_ESCALATOR);
+    }
+}
+
+/* Drawn as a line, on the flat or as steps, it carries the same way. */
+static void test_a_line_that_conveys_carries_one_way(void **state) {
+    (void)state;
+    static const char *const TAGS[] = {
+        "highway=footway|conveying=forward|level=0", "highway=footway|conveying=backward|level=0",
+        "highway=steps|conveying=forward|incline=up|level=0",
+        "highway=steps|conveying=backward|incline=up|level=0"};
+    for (int i = 0; i < 4; i++) {
+        sketch_begin();
+        sketch_rect("indoor=area|name=Hall|kiosk:ref=hall|level=0", -10, -2, -5, 2);
+        sketch_rect("indoor=area|name=Quai|ref=B|level=0", 5, -2, 10, 2);
+        sketch_line(TAGS[i], (const double[][2]){{-6, 0}, {6, 0}}, 2);
+        sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -8, 0);
+        sketch_import();
+        Way w = way_to("B", false), roll = way_to("B", true);
+        assert_int_equal(w.route.found, i % 2 == 0);
+        assert_false(roll.route.found);
+        if (w.route.found)
+            assert_true(says(&w, i ? "Monter par l’escalator" : "Prendre le tapis roulant"));
     }
 }
 
@@ -375,10 +482,32 @@ static void test_a_turn_and_its_door_are_one(void **state) {
         w.told, "Dos à l’écran, aller tout droit (30\u00A0m)\nPorte à gauche\u00A0: Bureau B\n");
 }
 
+/* Around the end of a wall, then through a door in it: two movements, not "behind you". */
+static void test_a_door_around_a_corner_is_two_turns(void **state) {
+    (void)state;
+    for (int side = -1; side <= 1; side += 2) {
+        sketch_begin();
+        sketch_rect("indoor=corridor|level=0", -20, -2, 4, 2);
+        sketch_rect("indoor=corridor|level=0", 0, side < 0 ? -14 : 2, 4, side < 0 ? -2 : 14);
+        sketch_rect("indoor=room|room=office|ref=B|level=0", -8, side < 0 ? -8 : 2, 0,
+                    side < 0 ? -2 : 8);
+        sketch_node("door=hinged|level=0", 0, 4 * side);
+        sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", -18, 0);
+        sketch_import();
+        Way w = way_to("B", false);
+        assert_string_equal(
+            w.told, side < 0 ? "Dos à l’écran, aller tout droit (20\u00A0m)\nTourner à droite\n"
+                               "Porte à droite\u00A0: Bureau B\n"
+                             : "Dos à l’écran, aller tout droit (20\u00A0m)\nTourner à gauche\n"
+                               "Porte à gauche\u00A0: Bureau B\n");
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_wall_is_walked_around),
         cmocka_unit_test(test_a_thick_wall_and_a_fence_and_a_ring_are_walls),
+        cmocka_unit_test(test_a_wall_may_be_a_relation),
         cmocka_unit_test(test_a_wall_from_side_to_side_is_named),
         cmocka_unit_test(test_a_door_in_a_wall_is_passed),
         cmocka_unit_test(test_a_gap_lets_through_whom_it_is_wide_enough_for),
@@ -388,13 +517,19 @@ int main(void) {
         cmocka_unit_test(test_a_border_that_was_missed_is_said),
         cmocka_unit_test(test_the_tolerance_is_the_authors),
         cmocka_unit_test(test_a_wall_on_a_border_shuts_it),
+        cmocka_unit_test(test_a_wall_all_along_a_border_is_said),
         cmocka_unit_test(test_steps_between_areas_are_the_only_way),
+        cmocka_unit_test(test_steps_go_up_or_down_as_their_incline_says),
         cmocka_unit_test(test_a_ramp_beside_the_steps_is_the_other_way),
+        cmocka_unit_test(test_a_steep_ramp_is_named_before_steps),
+        cmocka_unit_test(test_steps_between_floors_are_read_from_either_end),
         cmocka_unit_test(test_a_moving_walkway_carries_one_way),
+        cmocka_unit_test(test_a_line_that_conveys_carries_one_way),
         cmocka_unit_test(test_an_escalator_is_no_short_cut),
         cmocka_unit_test(test_a_slanting_border_is_no_turn),
         cmocka_unit_test(test_a_turn_at_a_border_is_told),
         cmocka_unit_test(test_a_turn_and_its_door_are_one),
+        cmocka_unit_test(test_a_door_around_a_corner_is_two_turns),
     };
     return cmocka_run_group_tests(tests, NULL, teardown);
 }

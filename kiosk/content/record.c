@@ -1,0 +1,118 @@
+#include "content/record.h"
+
+#include <pthread.h>
+
+#define MADE NULL
+
+const char *const POINT_KEY[POINT_KIND_COUNT] = {"tool", "gesture", "like", "hard", "block"};
+
+static Record records[RECORD_COUNT];
+
+static void add(RecordId id, Record record, const Field *field, size_t bytes) {
+    record.field = field;
+    record.field_count = (int)(bytes / sizeof *field);
+    records[id] = record;
+}
+
+/* A block for each record, so that its fields know the type whose members they are. */
+static void describe(void) {
+#define BEGIN(Type, table_, ...)                                                                   \
+    {                                                                                              \
+        typedef Type This;                                                                         \
+        const RecordId id = RECORD_##table_;                                                       \
+        const Record record = {.table = #table_, .size = sizeof(Type), __VA_ARGS__};               \
+        static const Field field[] = {
+#define ONE(Type, table_)                                                                          \
+    BEGIN(Type, table_, .rows = 1, .owner = RECORD_COUNT, .list = offsetof(Pack, table_))
+#define RECORD(Type, table_, rows_)                                                                \
+    BEGIN(Type, table_, .rows = rows_, .owner = RECORD_COUNT, .list = offsetof(Pack, table_),      \
+          .list_count = offsetof(Pack, table_##_count))
+#define CHILD(Type, table_, Parent, owner_, list_, rows_)                                          \
+    BEGIN(Type, table_, .rows = rows_, .owner = RECORD_##owner_, .list = offsetof(Parent, list_),  \
+          .list_count = offsetof(Parent, list_##_count))
+#define CHILD_BY(Type, table_, Parent, owner_, list_, by_, words_, rows_)                          \
+    BEGIN(Type, table_, .rows = rows_, .owner = RECORD_##owner_, .list = offsetof(Parent, list_),  \
+          .list_count = offsetof(Parent, list_##_count), .by = #by_, .word = words_,               \
+          .words = (int)(sizeof words_ / sizeof *words_))
+#define FIELD(KIND, member, column_, key_, least_, most_, of_, doc_)                               \
+    {.kind = FIELD_##KIND, .column = #column_, .key = key_, .offset = offsetof(This, member),      \
+     .least = least_, .most = (double)(most_), .of = of_, .doc = doc_},
+#define LIST(Type, table_, member, key_, least_, most_, doc_)                                      \
+    {.kind = FIELD_LIST, .key = key_, .offset = offsetof(This, member),                            \
+     .count = offsetof(This, member##_count), .least = least_, .most = most_,                      \
+     .of = RECORD_##table_, .doc = doc_},
+#define OTHER(declaration)
+#define KEY(key_, doc_) {.kind = FIELD_KEY, .key = key_, .doc = doc_},
+#define END(...)                                                                                   \
+    }                                                                                              \
+    ;                                                                                              \
+    add(id, record, field, sizeof field);                                                          \
+    }
+#define END_CHILD END
+#define END_CHILD_BY END
+#include "content/content.def"
+#undef BEGIN
+}
+
+const Record *record_of(RecordId id) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, describe);
+    return &records[id];
+}
+
+const Record *record_named(Slice table) {
+    for (int id = 0; id < RECORD_COUNT; id++)
+        if (slice_is(table, record_of((RecordId)id)->table))
+            return record_of((RecordId)id);
+    return NULL;
+}
+
+int record_count(const Record *record, const void *owner) {
+    if (!record->list_count) /* a single one */
+        return 1;
+    return *(const int *)(const void *)((const char *)owner + record->list_count);
+}
+
+const void *record_at(const Record *record, const void *owner, int index) {
+    if (!record->list_count)
+        return (const char *)owner + record->list;
+    const char *first = *(const char *const *)(const void *)((const char *)owner + record->list);
+    return first + (size_t)index * record->size;
+}
+
+/* An id is the first field of whatever has one. */
+int record_find(const Pack *pack, RecordId of, Slice id) {
+    const Record *record = record_of(of);
+    for (int i = 0; i < record_count(record, pack); i++) {
+        const char *at = record_at(record, pack, i);
+        if (slice_equal(*(const Slice *)(const void *)(at + record->field[0].offset), id))
+            return i;
+    }
+    return -1;
+}
+
+/* ---- columns --------------------------------------------------------------------------------- */
+
+static Slice joined(Arena *arena, Slice columns, const char *name, const char *ending) {
+    return arena_printf(arena, SLICE_FMT "%s%s%s", SLICE_ARG(columns), columns.len ? ", " : "", name,
+                        ending);
+}
+
+int field_columns(const Field *field) {
+    if (!field->column)
+        return 0;
+    return field->kind == FIELD_WORDS ? LANG_COUNT : 1;
+}
+
+Slice record_columns(const Record *record, Arena *arena) {
+    Slice columns = LIT("");
+    for (int f = 0; f < record->field_count; f++) {
+        const Field *field = &record->field[f];
+        for (int i = 0; i < field_columns(field); i++) {
+            const char *ending = i ? "_en" : "_fr";
+            columns = joined(arena, columns, field->column,
+                             field->kind == FIELD_WORDS ? ending : "");
+        }
+    }
+    return columns;
+}

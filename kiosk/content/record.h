@@ -1,0 +1,83 @@
+/* The records of content.def as data, so that one reader, one writer and one check do for all of
+   them. */
+#pragma once
+
+#include "content/pack.h"
+
+#include <stddef.h>
+
+/* Named as their tables are. */
+typedef enum RecordId {
+#define ONE(Type, table) RECORD_##table,
+#define RECORD(Type, table, ...) RECORD_##table,
+#define CHILD(Type, table, ...) RECORD_##table,
+#define CHILD_BY(Type, table, ...) RECORD_##table,
+#define FIELD(...)
+#define LIST(...)
+#define OTHER(...)
+#define KEY(...)
+#define END(...)
+#define END_CHILD(...)
+#define END_CHILD_BY(...)
+#include "content/content.def"
+    RECORD_COUNT
+} RecordId;
+
+typedef enum FieldKind {
+    FIELD_ID,
+    FIELD_TEXT,
+    FIELD_WORDS,
+    FIELD_INT,
+    FIELD_LONG,
+    FIELD_REAL,
+    FIELD_FLAG,
+    FIELD_ICON,
+    FIELD_TONE,
+    FIELD_REF,
+    FIELD_BLOB,
+    FIELD_HASH,
+    FIELD_LIST, /* no column: a list of another record */
+    FIELD_KEY   /* no column: a key that is read in a way of its own */
+} FieldKind;
+
+typedef struct Field {
+    FieldKind kind;
+    const char *column; /* NULL: none */
+    const char *key;    /* of the author; NULL: the builder finds the value itself */
+    size_t offset;      /* of the member */
+    size_t count;       /* offset of the member that counts a FIELD_LIST */
+    double least, most; /* signs of a text, range of a number, elements of a list */
+    RecordId of;        /* the record that a FIELD_REF refers to, or of which a FIELD_LIST is made */
+    const char *doc;    /* for authors, in English */
+} Field;
+
+typedef struct Record {
+    const char *table;
+    size_t size;
+    int rows; /* at most: in the table or, of a child, on one record */
+    const Field *field;
+    int field_count;
+    RecordId owner;    /* of a child, the record it hangs on; else RECORD_COUNT */
+    const char *by;    /* column of a child whose lists are told apart by a word; else NULL */
+    const char *const *word;
+    int words;
+    size_t list, list_count; /* in the owner or, of others, in Pack */
+} Record;
+
+const Record *record_of(RecordId id);
+const Record *record_named(Slice table); /* NULL: none */
+
+/* The values of trade_point.kind. */
+extern const char *const POINT_KEY[POINT_KIND_COUNT];
+
+int field_columns(const Field *field); /* that it takes in its table */
+
+/* "label_fr, label_en, illustrative"; lives in the arena. */
+Slice record_columns(const Record *record, Arena *arena);
+
+/* What a record's list holds in its owner: the pack, or the record that a child hangs on. */
+int record_count(const Record *record, const void *owner);
+const void *record_at(const Record *record, const void *owner, int index);
+
+/* The record of a list in Pack that is called `id`; -1 for none. Slow: for builders. */
+int record_find(const Pack *pack, RecordId of, Slice id);
