@@ -143,6 +143,14 @@ static bool take(const Option *option, const char *value, void *order, Fault *fa
     return false;
 }
 
+/* A letter that stands with others is named by itself. */
+static Asked refuse_option(const char *word, Fault *fault) {
+    const char letter[] = {'-', (char)optopt, 0};
+    bool by_letter = optopt > 0 && optopt < FIRST;
+    fault_set(fault, "unknown option or missing value: %s", by_letter ? letter : word);
+    return ASKED_WRONGLY;
+}
+
 static Asked read_options(const CommandLine *line, const Command *command, int argc, char **argv,
                           void *order, bool *given, Fault *fault) {
     Getopt g = {.count = 0};
@@ -152,10 +160,8 @@ static Asked read_options(const CommandLine *line, const Command *command, int a
     for (int code; (code = getopt_long(argc, argv, g.letters, g.option, NULL)) != -1;) {
         if (code == COMMON_HELP || code == COMMON_VERSION)
             return code == COMMON_HELP ? ASKED_HELP : ASKED_VERSION;
-        if (code == '?') {
-            fault_set(fault, "unknown option or missing value: %s", argv[optind - 1]);
-            return ASKED_WRONGLY;
-        }
+        if (code == '?')
+            return refuse_option(argv[optind - 1], fault);
         int i = index_of(line, code);
         given[i] = true;
         if (!take(&line->option[i], optarg, order, fault))

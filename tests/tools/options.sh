@@ -41,6 +41,8 @@ refuse "not understood: --lang de" azimut --lang de
 refuse "unknown option or missing value: --lang" azimut-map matrix x.pack --lang fr
 refuse "unknown option or missing value: --pupils" azimut-quiz audit x.pack --pupils
 refuse "unknown option or missing value: -o" azimut-pack check content/campus -o x.pack
+refuse "unknown option or missing value: -o" azimut-pack build content/campus -o
+refuse "unknown option or missing value: -x" azimut-map matrix x.pack -xy
 refuse "missing: -o FILE" azimut-pack build content/campus
 refuse "missing: --to ID" azimut-map route x.pack
 refuse "missing: PACK" azimut-map audit
