@@ -21,7 +21,7 @@ typedef struct Telling {
     Notices notices;
 } Telling;
 
-/* ---- JSON ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- JSON ---------------------------------------------------------------------------------- */
 
 static void put_member(Json *j, const char *name, Slice text) {
     json_name(j, name);
@@ -143,7 +143,7 @@ static void put_json(Telling *t, const RouteWhy *why, int instead) {
     putchar('\n');
 }
 
-/* ---- text ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- text ---------------------------------------------------------------------------------- */
 
 /* That it is the steps is said only when there is a way with them. */
 static const char *no_way_words(const Telling *t, bool fr) {
@@ -173,7 +173,7 @@ static void put_lines(Telling *t, const RouteWhy *why, int instead) {
                SLICE_ARG(phrase_place(t->plan, instead, t->order->lang, &t->arena)));
 }
 
-/* ---- the whole ------------------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ----------------------------------------------------------------------------- */
 
 static int complain(const char *id) {
     fprintf(stderr, "azimut-map: « %s » n’est ni une borne ni un lieu de ce plan\n", id);

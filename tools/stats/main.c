@@ -25,7 +25,7 @@ static int fail(const Fault *fault) {
     return EXIT_FAILURE;
 }
 
-/* ---- options --------------------------------------------------------------------------------- */
+/* ---- options ------------------------------------------------------------------------------- */
 
 static bool read_month(const char *text, void *field, Fault *fault) {
     Period period;
@@ -108,7 +108,7 @@ static const Option OPTIONS[] = {
 static const CommandLine LINE = {"azimut-stats", COMMANDS, COMMAND_COUNT, OPTIONS,
                                  sizeof OPTIONS / sizeof *OPTIONS};
 
-/* ---- commands ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- commands ------------------------------------------------------------------------------ */
 
 static int report(int count, char **files, const Order *o) {
     Fault fault;
