@@ -323,12 +323,11 @@ int main(int argc, char **argv) {
     Fault fault;
     if (sodium_init() < 0)
         return fail("no random numbers to be had");
-    if (!options_read(argc, argv, &program.options, &fault)) {
-        fprintf(stderr, "azimut: %s\n%s", fault.text, OPTIONS_USAGE);
-        return 2;
-    }
-    if (program.options.help) {
-        fputs(OPTIONS_USAGE, stdout);
+    Asked asked = options_read(argc, argv, &program.options, &fault);
+    if (asked == ASKED_WRONGLY)
+        return command_line_refuse(&KIOSK_LINE, fault.text);
+    if (asked != ASKED_COMMAND) {
+        command_line_tell(&KIOSK_LINE, asked);
         return EXIT_SUCCESS;
     }
     if (program.options.set_pin)
