@@ -50,7 +50,6 @@ Node *widget_icon(Page *page, Node *parent, Type type, Icon icon, Paint ink);
 
 /* A plate that can be touched: give it a flow and children. */
 Node *widget_plate(Page *page, Node *parent, ButtonLook look, Action action);
-Paint widget_plate_ink(const Node *plate); /* what to write with on it */
 
 /* A plate that is a row: a sign or a picture, and what it is beside it. */
 typedef enum ItemSize {

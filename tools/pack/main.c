@@ -1,4 +1,5 @@
 /* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
+#include "base/command_line.h"
 #include "tools/pack/catalogue.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/shape_record.h"
@@ -9,15 +10,20 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static int usage(void) {
-    fputs("usage: azimut-pack check DIR\n"
-          "       azimut-pack build DIR -o FILE\n"
-          "       azimut-pack map FILE.osm -o FILE\n"
-          "       azimut-pack show FILE\n"
-          "       azimut-pack fields RECORD\n",
-          stderr);
-    return 2;
-}
+static const Command COMMANDS[] = {
+    {"check", "DIR", "names every mistake in a content folder as file:line: message"},
+    {"build", "DIR", "checks a content folder and writes the pack; same sources, same bytes"},
+    {"map", "FILE.osm", "a pack with only a map, from any OSM file with Simple Indoor Tagging"},
+    {"show", "FILE", "says what is in a pack"},
+    {"fields", "RECORD", "what an author may write of a record, as a table"},
+};
+enum { CHECK, BUILD, MAP, SHOW, FIELDS, COMMAND_COUNT };
+
+static const Option OPTIONS[] = {
+    {"o", "FILE", option_text, 0, "where the pack is written", "build map", OPTION_NEEDED},
+};
+
+static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS, 1};
 
 static void print_plan_counts(const Plan *plan) {
     int places = 0;
@@ -124,15 +130,19 @@ static int fields(const char *name) {
 }
 
 int main(int argc, char **argv) {
-    if (argc == 3 && strcmp(argv[1], "check") == 0)
-        return build(argv[2], NULL);
-    if (argc == 5 && strcmp(argv[1], "build") == 0 && strcmp(argv[3], "-o") == 0)
-        return build(argv[2], argv[4]);
-    if (argc == 5 && strcmp(argv[1], "map") == 0 && strcmp(argv[3], "-o") == 0)
-        return map(argv[2], argv[4]);
-    if (argc == 3 && strcmp(argv[1], "show") == 0)
-        return show(argv[2]);
-    if (argc == 3 && strcmp(argv[1], "fields") == 0)
-        return fields(argv[2]);
-    return usage();
+    const char *out = NULL;
+    Operands operands;
+    int status;
+    if (!command_line_begin(&LINE, argc, argv, &out, &operands, &status))
+        return status;
+    switch (operands.command - COMMANDS) {
+    case MAP:
+        return map(operands.at[0], out);
+    case SHOW:
+        return show(operands.at[0]);
+    case FIELDS:
+        return fields(operands.at[0]);
+    default: /* check or build: without a file, nothing is written */
+        return build(operands.at[0], out);
+    }
 }

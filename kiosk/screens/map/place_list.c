@@ -73,7 +73,8 @@ static const Icon OWN_ICON[SPACE_KIND_COUNT] = {
     [SPACE_GUIDANCE] = ICON_forum,
 };
 
-Icon place_icon(const PlanSpace *space) {
+/* Icon of a single place: what one does there. */
+static Icon icon_of(const PlanSpace *space) {
     if (space->kind == SPACE_TOILETS)
         return space->step_free ? ICON_accessible : ICON_wc;
     PlaceList list = list_of(space->kind);
@@ -222,7 +223,7 @@ static Slice what_tells_it_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action) {
     const PlanSpace *space = &k->plan->space[entry.space];
     Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, action);
-    widget_sign(page, card, place_icon(space), PAINT_PRIMARY);
+    widget_sign(page, card, icon_of(space), PAINT_PRIMARY);
     Node *words = widget_share(page, card, 1, 0);
     Slice name = phrase_place(k->plan, entry.space, k->settings.lang, page->arena);
     widget_label(page, words, TYPE_UI, card->ink, name);

@@ -1,0 +1,8 @@
+/* What months and weekdays are called in each language, written once. */
+#pragma once
+
+#include "base/lang.h"
+
+const char *calendar_month(Lang lang, int month);       /* 1 to 12: septembre, September */
+const char *calendar_month_short(Lang lang, int month); /* sept., Sep: as CLDR shortens them */
+const char *calendar_weekday(Lang lang, int weekday);   /* 1 to 7: lundi, Monday */
