@@ -59,4 +59,16 @@ done | sed 's|^kiosk/||' | awk '$1 != $2' | tsort 2>&1 >/dev/null |
     sed 's|^tsort: ||' | grep . && fault "modules that know one another"
 
 grep -nE '\b(0x[0-9A-Fa-f]{6,8})\b' kiosk/screens/*/*.c && fault "screens: colours belong into ui/theme.c"
+
+# Nor a node that it makes up itself: what pages are made of is in ui/widget.h.
+grep -nE '\bpage_add\(|\(Node\)' kiosk/screens/*/*.c && fault "screens: nodes belong into ui/widget.c"
+
+# Nor a pixel: sizes have their names in ui/theme.h and ui/form.h.
+LENGTHS='width|height|min_w|min_h|least|gap|pad_x|pad_y|row_max|radius'
+grep -nE "\b($LENGTHS) = ([^,;]*[?:] )?[1-9]" kiosk/screens/*/*.c &&
+    fault "screens: sizes belong into ui/theme.h or ui/form.c"
+
+# What a page looks like for whom is told by ui/form alone; the drawer that sets these settings names them.
+grep -nE '(->|\.)(tall|seated)\b|settings(->|\.)step\b|\bSTEP_(NORMAL|LARGER?)\b' kiosk/screens/*/*.[ch] |
+    grep -v '^kiosk/screens/home/ease.c:' && fault "screens: orientation, reach and text step belong into ui/form.c"
 exit $status

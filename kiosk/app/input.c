@@ -100,7 +100,7 @@ static void release(App *app, Point at) {
     Action action = app->visit.pressed;
     bool meant = action.token && still_on_target(app, at);
     const Node *node = meant ? page_node_doing(&app->page[app->shown], action) : NULL;
-    if (node && node->range) /* a bar: it means the place that was touched */
+    if (node && page_range(node)) /* a bar: it means the place that was touched */
         action.arg = page_along(node, at);
     app->visit.pressed = (Action){0};
     app->stale = true;
@@ -156,8 +156,9 @@ static void key_back(App *app) {
 
 /* By keypad a bar goes on by a tenth, and from its end to its beginning. */
 static Action a_tenth_on(const Node *node) {
-    int at = node->total > 0 ? (int)((long)node->range * node->value / node->total) : 0;
-    return (Action){node->action.token, at >= node->range * 9 / 10 ? 0 : at + node->range / 10};
+    Track track = node->graphic.track;
+    int at = track.total > 0 ? (int)((long)track.range * track.at / track.total) : 0;
+    return (Action){node->action.token, at >= track.range * 9 / 10 ? 0 : at + track.range / 10};
 }
 
 void app_key(App *app, KeyName key) {
@@ -178,7 +179,7 @@ void app_key(App *app, KeyName key) {
     }
     const Node *node = focus_node(page, app->visit.focus);
     if (node)
-        act(app, node->range ? a_tenth_on(node) : node->action);
+        act(app, page_range(node) ? a_tenth_on(node) : node->action);
 }
 
 void app_type(App *app, char key) {

@@ -15,3 +15,26 @@ typedef struct Fact {
     FactKind kind;
     int arg;
 } Fact;
+
+/* The facts that tell two things keep them in their one number: these are the only places that know
+   how. */
+enum { FACT_LETTERS = 6, FACT_QUARTERS = 5 };
+
+/* A clip was played so far: quarters of it, 0 (begun) to 4 (to its end). */
+typedef struct FactWatch {
+    int clip, quarters;
+} FactWatch;
+
+static inline Fact fact_watch(int clip, int quarters) {
+    return (Fact){FACT_VIDEO_WATCH, clip * FACT_QUARTERS + quarters};
+}
+
+static inline FactWatch fact_watch_of(Fact fact) {
+    return (FactWatch){fact.arg / FACT_QUARTERS, fact.arg % FACT_QUARTERS};
+}
+
+/* The two letters of a result, whichever leads. */
+static inline Fact fact_pair(int one, int other) {
+    int low = one < other ? one : other;
+    return (Fact){FACT_QUIZ_PAIR, low * FACT_LETTERS + (one + other - low)};
+}

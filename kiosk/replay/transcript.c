@@ -37,10 +37,14 @@ static bool in_action(const Node *node) {
     return false;
 }
 
+static void put_video(FILE *out, const Video *video) {
+    fprintf(out, "video " SLICE_FMT " at %lld%s%s\n", SLICE_ARG(video->name), (long long)video->at,
+            video->wish.paused ? " paused" : "", video->wish.percent ? "" : " silent");
+}
+
 static void put_node(FILE *out, const Page *page, const Node *node) {
-    if (node->graphic == GRAPHIC_VIDEO)
-        fprintf(out, "video " SLICE_FMT " at %lld%s%s\n", SLICE_ARG(node->film_name), (long long)node->film_at,
-                node->film.paused ? " paused" : "", node->film.percent ? "" : " silent");
+    if (node->graphic.kind == GRAPHIC_VIDEO)
+        put_video(out, &node->graphic.video);
     else if (page_can_act(node) && node->role != ROLE_BOX)
         put_action(out, page, node);
     else if (node->text.len && !node->action.token && !in_action(node))
@@ -50,8 +54,8 @@ static void put_node(FILE *out, const Page *page, const Node *node) {
 }
 
 static void put_code(FILE *out, const Node *node) {
-    if (node->code.len)
-        put_line(out, "code", node->code);
+    if (node->graphic.kind == GRAPHIC_CODE)
+        put_line(out, "code", node->graphic.code);
 }
 
 void transcript_page(FILE *out, const Page *page) {
@@ -67,6 +71,10 @@ static bool about_a_trade(FactKind kind) {
     return kind == FACT_TRADE_OPEN || kind == FACT_TRADE_SUGGESTED;
 }
 
+static void put_watch(FILE *out, const Pack *pack, FactWatch watch) {
+    fprintf(out, SLICE_FMT " %d/4\n", SLICE_ARG(pack->clip[watch.clip].id), watch.quarters);
+}
+
 void transcript_fact(FILE *out, const Pack *pack, Fact fact) {
     fprintf(out, "fact %s ", FACT_KEYS[fact.kind]);
     if (pack && about_a_trade(fact.kind))
@@ -76,7 +84,7 @@ void transcript_fact(FILE *out, const Pack *pack, Fact fact) {
     else if (pack && fact.kind == FACT_TOPIC_OPEN)
         fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->topic[fact.arg].id));
     else if (pack && fact.kind == FACT_VIDEO_WATCH)
-        fprintf(out, SLICE_FMT " %d/4\n", SLICE_ARG(pack->clip[fact.arg / 5].id), fact.arg % 5);
+        put_watch(out, pack, fact_watch_of(fact));
     else
         fprintf(out, "%d\n", fact.arg);
 }

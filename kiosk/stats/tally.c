@@ -12,13 +12,13 @@ static void add(RecordSet *set, int index) {
         set->bits[index / 64] |= (uint64_t)1 << index % 64;
 }
 
-static void watch(Tally *tally, int code) {
-    int clip = code / TALLY_QUARTERS, quarters = code % TALLY_QUARTERS;
-    if (code < 0 || clip >= TALLY_RECORDS)
+static void note_watch(Tally *tally, Fact fact) {
+    FactWatch watch = fact_watch_of(fact);
+    if (fact.arg < 0 || watch.clip >= TALLY_RECORDS)
         return;
-    add(&tally->clips, clip);
-    if (quarters > tally->quarters[clip])
-        tally->quarters[clip] = (unsigned char)quarters;
+    add(&tally->clips, watch.clip);
+    if (watch.quarters > tally->quarters[watch.clip])
+        tally->quarters[watch.clip] = (unsigned char)watch.quarters;
 }
 
 void tally_note(Tally *tally, Fact fact) {
@@ -55,7 +55,7 @@ void tally_note(Tally *tally, Fact fact) {
         add(&tally->topics, fact.arg);
         break;
     case FACT_VIDEO_WATCH:
-        watch(tally, fact.arg);
+        note_watch(tally, fact);
         break;
     case FACT_PLACE_SOUGHT:
         add(&tally->places, fact.arg);

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { TALLY_RECORDS = 512, TALLY_NONE = -1, TALLY_QUARTERS = 5 };
+enum { TALLY_RECORDS = 512, TALLY_NONE = -1, TALLY_QUARTERS = FACT_QUARTERS };
 
 typedef struct RecordSet {
     uint64_t bits[TALLY_RECORDS / 64];

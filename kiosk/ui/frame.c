@@ -1,16 +1,6 @@
 #include "ui/frame.h"
 
-#define HEADER_HEIGHT 104
 #define BAR_HEIGHT 152 /* a button and 28 above and below */
-#define DRAWER_WIDTH 900
-#define QUESTION_WIDTH 1100
-#define SHEET_HEIGHT 1048 /* what of a portrait screen lies within reach */
-#define SEATED_HEIGHT 806
-#define SEATED_HEIGHT_WIDE 790 /* its heading may stand above the reach line, nothing to touch does */
-
-static int margin(const Page *page) {
-    return page->tall ? MARGIN_TALL : MARGIN_WIDE;
-}
 
 static void add_clock(Page *page, Node *header, int minute_of_day) {
     Slice hour = arena_printf(page->arena, "%02d:%02d", minute_of_day / 60, minute_of_day % 60);
@@ -19,11 +9,11 @@ static void add_clock(Page *page, Node *header, int minute_of_day) {
 
 static void add_header(Page *page, Node *body, FrameSpec spec) {
     Node *header = widget_row(page, body, SPACE_20);
-    header->height = HEADER_HEIGHT;
+    header->height = FRAME_HEADER;
     header->align = ALIGN_CENTER;
     page_add(page, header, (Node){.width = SPACE_12, .height = SPACE_44, .fill = PAINT_ACCENT});
     page_add(page, header, (Node){.role = ROLE_TEXT, .type = TYPE_UI, .ink = PAINT_INK, .text = spec.campus});
-    if (spec.crumb.len && !(page->tall && page->settings.step)) {
+    if (spec.crumb.len && !page->form.narrow) {
         page_add(page, header, (Node){.width = 2, .height = SPACE_44, .fill = PAINT_LINE});
         widget_quiet(page, header, TYPE_SMALL, spec.crumb);
     }
@@ -33,22 +23,25 @@ static void add_header(Page *page, Node *body, FrameSpec spec) {
 
 /* Upright there is room for it on the home page only, where every visit begins. */
 static void add_counted(Page *page, Node *bar, FrameSpec spec) {
-    if (spec.away || (page->tall && !spec.first))
+    if (spec.away || (!page->form.side_by_side && !spec.first))
         return;
-    bool roomy = !page->tall && page->settings.step == STEP_NORMAL;
-    Node *counted = widget_button(page, bar, BUTTON_PLAIN, ICON_shield,
-                                  roomy ? widget_say(page, WORD_COUNTED_SHORT) : (Slice){0}, (Action){DO_COUNTED, 0});
+    Node *counted =
+        widget_button(page, bar, BUTTON_PLAIN, ICON_shield,
+                      page->form.wordy ? widget_say(page, WORD_COUNTED_SHORT) : (Slice){0},
+                      (Action){DO_COUNTED, 0});
     counted->spoken = widget_say(page, WORD_COUNTED);
 }
 
 static void add_settings(Page *page, Node *bar) {
     Lang other = page->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
-    bool narrow = page->tall && page->settings.step;
+    const Form *form = &page->form;
     Node *lang = widget_button(page, bar, BUTTON_PLAIN, ICON_translate,
-                               narrow ? (Slice){0} : word_in(other, WORD_LANGUAGE_NAME), (Action){DO_LANG, other});
+                               form->narrow ? (Slice){0} : word_in(other, WORD_LANGUAGE_NAME),
+                               (Action){DO_LANG, other});
     lang->spoken = word_in(other, WORD_LANGUAGE_NAME);
     Node *ease = widget_button(page, bar, BUTTON_ACCENT, ICON_accessibility_new,
-                               page->tall ? (Slice){0} : widget_say(page, WORD_EASE), (Action){DO_EASE, 0});
+                               form->side_by_side ? widget_say(page, WORD_EASE) : (Slice){0},
+                               (Action){DO_EASE, 0});
     ease->spoken = widget_say(page, WORD_EASE);
 }
 
@@ -56,8 +49,11 @@ static void add_bar(Page *page, Node *outer, FrameSpec spec) {
     bool first = spec.first;
     page_add(page, outer, (Node){.height = 2, .fill = PAINT_LINE});
     Node *bar = page_add(page, outer,
-                         (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20, .height = BAR_HEIGHT,
-                                .pad_x = margin(page)});
+                         (Node){.flow = FLOW_ROW,
+                                .align = ALIGN_CENTER,
+                                .gap = SPACE_20,
+                                .height = BAR_HEIGHT,
+                                .pad_x = page->form.margin});
     if (!first)
         widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, widget_say(page, WORD_BACK), (Action){DO_BACK, 0});
     if (!spec.away || first)
@@ -68,21 +64,38 @@ static void add_bar(Page *page, Node *outer, FrameSpec spec) {
     add_settings(page, bar);
 }
 
-static int reach(const Page *page) {
-    bool seated = page->settings.seated;
-    if (page->tall)
-        return seated ? REACH_PORTRAIT_SEATED : REACH_PORTRAIT;
-    return seated ? REACH_LANDSCAPE_SEATED : REACH_LANDSCAPE;
-}
-
 Frame frame_begin(Page *page, FrameSpec spec) {
     Node *outer = widget_column(page, page->root, 0);
-    Node *body = page_add(page, outer, (Node){.grow = 1, .pad_x = margin(page)});
+    Node *body = page_add(page, outer, (Node){.grow = 1, .pad_x = page->form.margin});
     add_header(page, body, spec);
-    Node *show = page_add(page, body, (Node){.gap = SPACE_8, .min_h = reach(page) - HEADER_HEIGHT});
+    Node *show =
+        page_add(page, body, (Node){.gap = SPACE_8, .min_h = page->form.reach - FRAME_HEADER});
     Node *hand = page_add(page, body, (Node){.grow = 1, .gap = SPACE_20, .pad_y = SPACE_20});
     add_bar(page, outer, spec);
     return (Frame){show, hand};
+}
+
+Node *frame_bare(Page *page, int above) {
+    return page_add(page, page->root,
+                    (Node){.graphic.kind = GRAPHIC_PAPER,
+                           .pad_x = page->form.margin,
+                           .pad_y = above,
+                           .gap = SPACE_28});
+}
+
+Halves frame_halves(Page *page, Frame frame, int hand, int show) {
+    if (!page->form.side_by_side)
+        return (Halves){frame.hand, widget_share(page, frame.show, 1, SPACE_12)};
+    Node *row = widget_halves(page, frame.hand, SPACE_44);
+    Node *left = widget_share(page, row, hand, SPACE_12);
+    return (Halves){left, widget_share(page, row, show, SPACE_12)};
+}
+
+Node *frame_sheets(Page *page, Frame frame) {
+    Node *parent = page->form.side_by_side ? frame.hand : frame.show;
+    Node *sheets = widget_pair(page, parent, GUTTER);
+    sheets->pad_y = SPACE_20;
+    return sheets;
 }
 
 /* Puts everything so far out of reach below a scrim that closes on touch. */
@@ -102,14 +115,10 @@ static Node *add_panel(Page *page, Node *scrim, Slice name) {
 Node *frame_drawer(Page *page, Slice name) {
     Node *scrim = add_scrim(page, DO_CLOSE);
     Node *panel = add_panel(page, scrim, name);
-    if (page->tall) {
-        scrim->justify = ALIGN_END;
-        panel->height = page->settings.seated ? SEATED_HEIGHT : SHEET_HEIGHT;
-    } else {
-        scrim->align = scrim->justify = ALIGN_END;
-        panel->width = DRAWER_WIDTH;
-        panel->height = page->settings.seated ? SEATED_HEIGHT_WIDE : 0;
-    }
+    scrim->justify = ALIGN_END;
+    scrim->align = page->form.side_by_side ? ALIGN_END : ALIGN_STRETCH;
+    panel->width = page->form.drawer_w;
+    panel->height = page->form.drawer_h;
     return panel;
 }
 
@@ -117,10 +126,10 @@ Node *frame_question(Page *page, Slice name) {
     Node *scrim = add_scrim(page, DO_STAY);
     scrim->flow = FLOW_COLUMN;
     scrim->align = ALIGN_CENTER;
-    scrim->justify = page->tall ? ALIGN_END : ALIGN_CENTER;
+    scrim->justify = page->form.side_by_side ? ALIGN_CENTER : ALIGN_END;
     scrim->pad_x = scrim->pad_y = SPACE_44;
     Node *panel = add_panel(page, scrim, name);
     panel->radius = RADIUS_MODAL;
-    panel->width = page->tall ? 1080 - 2 * SPACE_44 : QUESTION_WIDTH;
+    panel->width = page->form.dialog_w;
     return panel;
 }

@@ -18,6 +18,8 @@ enum {
     DO_COUNT = -22,   /* "Compter cette visite", after all */
 };
 
+enum { FRAME_HEADER = 104 }; /* height of what stands on top */
+
 typedef struct FrameSpec {
     Slice campus, crumb; /* crumb: where this page stands */
     int minute_of_day;
@@ -25,12 +27,26 @@ typedef struct FrameSpec {
     bool away;  /* apart from the visit: no way home */
 } FrameSpec;
 
+/* A page without a frame: drawing paper with the margins of every page. */
+Node *frame_bare(Page *page, int above);
+
 /* `show` is for reading only; everything to touch belongs into `hand`, which stays within reach. */
 typedef struct Frame {
     Node *show, *hand;
 } Frame;
 
 Frame frame_begin(Page *page, FrameSpec spec);
+
+/* What is touched or turns, and a picture that is only seen: beside it, or above the reach line.
+   Shares are of the width. */
+typedef struct Halves {
+    Node *hand, *show;
+} Halves;
+
+Halves frame_halves(Page *page, Frame frame, int hand, int show);
+
+/* Where sheets go that are only read: side by side, or one below the other above the reach line. */
+Node *frame_sheets(Page *page, Frame frame);
 
 /* A panel over everything built so far, which is now out of reach. Landscape: a drawer at the right or a box in the
    middle; portrait: a sheet at the bottom. A touch beside it closes it. */

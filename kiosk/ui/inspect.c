@@ -72,11 +72,12 @@ static void inspect_ending(Inspection *in, const Node *node) {
 }
 
 static bool is_solid(const Node *node) {
-    return has_ink(node) || node->action.token || node->graphic == GRAPHIC_PICTURE || node->graphic == GRAPHIC_BARS;
+    return has_ink(node) || node->action.token || node->graphic.kind == GRAPHIC_PICTURE ||
+           node->graphic.kind == GRAPHIC_BARS;
 }
 
 static void inspect_overlap(Inspection *in, const Node *a, const Node *b) {
-    if (is_above(a, b) || is_above(b, a) || a->fade || b->fade)
+    if (is_above(a, b) || is_above(b, a) || graphic_fades(a->graphic) || graphic_fades(b->graphic))
         return; /* one picture that fades into the next lies over it */
     if (box_overlap(a->box, b->box))
         find(in, b, "overlaps another part");
@@ -126,7 +127,9 @@ static void inspect_contrast(Inspection *in, const Node *node) {
 }
 
 static void inspect_words(Inspection *in, const Node *node) {
-    if ((node->role == ROLE_IMAGE || node->graphic == GRAPHIC_PICTURE || node->graphic == GRAPHIC_DRAWING) && !node->spoken.len)
+    if ((node->role == ROLE_IMAGE || node->graphic.kind == GRAPHIC_PICTURE ||
+         node->graphic.kind == GRAPHIC_DRAWING) &&
+        !node->spoken.len)
         find(in, node, "an image without words");
     if (node->action.token && !page_label(in->page, node).len)
         find(in, node, "a control without words");
@@ -135,7 +138,7 @@ static void inspect_words(Inspection *in, const Node *node) {
 /* ---- what is missing ------------------------------------------------------------------------- */
 
 static bool is_shown_picture(const Node *node) {
-    switch (node->graphic) {
+    switch (node->graphic.kind) {
     case GRAPHIC_PICTURE:
     case GRAPHIC_DRAWING:
     case GRAPHIC_EMBLEM:
@@ -198,7 +201,7 @@ static Box ink_box(const Page *page, const Node *node) {
 
 /* What of a node there is to see; empty for one that only holds others. */
 static Box seen_box(const Page *page, const Node *node) {
-    if (node->graphic && node->graphic != GRAPHIC_PAPER)
+    if (node->graphic.kind && node->graphic.kind != GRAPHIC_PAPER)
         return node->box;
     return has_ink(node) ? ink_box(page, node) : (Box){0};
 }

@@ -28,8 +28,8 @@ int layout_shrunk(const Lay *lay, int length, int least) {
 
 /* Left out: spare nodes of a kind that had to go, pagers while there is nothing to turn. */
 static bool is_left_out(const Lay *lay, const Node *node) {
-    bool spared = node->spare && lay->out >> node->kind & 1;
-    return spared || (node->pager && node->turns->single);
+    bool spared = node->spare && lay->out >> node->work.kind & 1;
+    return spared || (node->pager && node->turns->work.single);
 }
 
 Node *layout_next(const Lay *lay, Node *node) {
@@ -53,7 +53,7 @@ int layout_gaps(const Lay *lay, const Node *node, int count) {
 
 static void forget_layout(Node *node) {
     node->hidden = node->left_out = false;
-    node->single = node->paged;
+    node->work.single = node->paged;
     for (Node *child = node->first; child; child = child->next)
         forget_layout(child);
 }
@@ -66,9 +66,9 @@ static void show_all(Node *node) {
 
 /* Finds paged nodes that need more than the one page they were given; are there any? */
 static bool find_turned(Node *node) {
-    bool any = node->single && node->page_count > 1;
+    bool any = node->work.single && node->page_count > 1;
     if (any)
-        node->single = false;
+        node->work.single = false;
     for (Node *child = node->first; child; child = child->next)
         any |= find_turned(child);
     return any;
@@ -129,7 +129,7 @@ typedef struct Kinds {
 
 static bool is_alike(const Node *a, const Node *b) {
     return a->spare == b->spare && a->role == b->role && a->type == b->type &&
-           !a->graphic == !b->graphic && !a->icon == !b->icon;
+           !a->graphic.kind == !b->graphic.kind && !a->icon == !b->icon;
 }
 
 static int kind_of(Kinds *kinds, const Node *node, int depth) {
@@ -145,7 +145,7 @@ static int kind_of(Kinds *kinds, const Node *node, int depth) {
 
 static void find_kinds(Kinds *kinds, Node *node, int depth) {
     if (node->spare)
-        node->kind = kind_of(kinds, node, depth);
+        node->work.kind = kind_of(kinds, node, depth);
     for (Node *child = node->first; child; child = child->next)
         find_kinds(kinds, child, depth + 1);
 }
@@ -226,7 +226,7 @@ static bool pin_last_page(Node *node) {
     bool last = node->page_at > 0 && node->page_at + 1 == node->page_count;
     bool any = node->paged && node->flow == FLOW_GRID && last;
     if (any)
-        node->rows_pinned = node->rows_shown;
+        node->work.rows_pinned = node->work.rows_shown;
     for (Node *child = node->first; child; child = child->next)
         any |= !child->hidden && pin_last_page(child);
     return any;
@@ -261,7 +261,7 @@ static void finish_pager(const Lay *lay, Node *node) {
         return;
     }
     node->text = arena_printf(lay->page->arena, "%d / %d", of->page_at + 1, of->page_count);
-    node->broken_px = 0;
+    node->work.broken_px = 0;
     layout_break_text(lay, node, node->box.w);
 }
 

@@ -12,7 +12,7 @@ typedef struct Lay {
     Page *page;
     int squeeze;  /* 0: all parts at their full size, to SQUEEZE_MOST */
     int rows;     /* of a paged grid: as many it insists on */
-    uint64_t out; /* kinds of spare nodes left out, a bit each: see Node.kind */
+    uint64_t out; /* kinds of spare nodes left out, a bit each: see NodeWork.kind */
 } Lay;
 
 int layout_px(const Lay *lay, int length);

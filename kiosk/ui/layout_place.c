@@ -28,9 +28,9 @@ static int column_pages(const Lay *lay, const Node *node, int room, int *first_o
     EACH_CHILD(lay, node, child) {
         if (pages == 0 || used + layout_px(lay, node->gap) + layout_kept(lay, node, child) > room) {
             first_of[pages++] = at;
-            used = child->need_h;
+            used = child->work.need_h;
         } else {
-            used += layout_px(lay, node->gap) + child->need_h;
+            used += layout_px(lay, node->gap) + child->work.need_h;
         }
         at++;
         if (at == MAX_CHILDREN)
@@ -52,13 +52,13 @@ static int turn_grid(const Lay *lay, Node *grid, int room) {
     int gap = layout_px(lay, grid->gap), columns = layout_larger(grid->columns, 1);
     int fit = layout_larger((room + gap) / layout_larger(layout_tallest(lay, grid) + gap, 1), 1);
     int rows = grid->page_rows ? layout_smaller(fit, grid->page_rows) : fit;
-    if (grid->rows_pinned)
-        rows = grid->rows_pinned;
-    grid->rows_shown = rows;
+    if (grid->work.rows_pinned)
+        rows = grid->work.rows_pinned;
+    grid->work.rows_shown = rows;
     int each = rows * columns, count = layout_count(lay, grid);
     int at = clamp_page(grid, (count + each - 1) / each);
     show_only(lay, grid, at * each, (at + 1) * each);
-    int left = layout_grid_rows(lay, grid) - (grid->rows_pinned ? at * rows : 0);
+    int left = layout_grid_rows(lay, grid) - (grid->work.rows_pinned ? at * rows : 0);
     return layout_smaller(rows, left);
 }
 
@@ -91,7 +91,7 @@ static void place_row(Lay *lay, Node *row, Box inner) {
     int x = inner.x + aligned(row->justify, layout_larger(inner.w - used, 0));
     EACH_CHILD(lay, row, child) {
         bool whole = row->align == ALIGN_STRETCH && !child->height;
-        int h = whole ? inner.h : layout_smaller(child->need_h, inner.h);
+        int h = whole ? inner.h : layout_smaller(child->work.need_h, inner.h);
         int y = inner.y + aligned(row->align, inner.h - h);
         layout_place(lay, child, (Box){x, y, child->box.w, h});
         x += child->box.w + layout_px(lay, row->gap);
@@ -105,7 +105,7 @@ static void place_column(Lay *lay, Node *column, Box inner) {
     EACH_CHILD(lay, column, child) {
         if (child->hidden)
             continue;
-        used += child->need_h;
+        used += child->work.need_h;
         weight += child->grow;
         count++;
     }
@@ -118,15 +118,15 @@ static void place_column(Lay *lay, Node *column, Box inner) {
         rest -= part;
         weight -= child->grow;
         int x = inner.x + aligned(column->align, inner.w - child->box.w);
-        layout_place(lay, child, (Box){x, y, child->box.w, child->need_h + part});
-        y += child->need_h + part + layout_px(lay, column->gap);
+        layout_place(lay, child, (Box){x, y, child->box.w, child->work.need_h + part});
+        y += child->work.need_h + part + layout_px(lay, column->gap);
     }
 }
 
 void layout_place_layer(Lay *lay, const Node *node, Node *child, Box inner) {
     Box box = inner;
     if (child->height) {
-        box.h = layout_smaller(child->need_h, inner.h);
+        box.h = layout_smaller(child->work.need_h, inner.h);
         box.y += aligned(node->justify, inner.h - box.h);
     }
     box.w = child->box.w;
@@ -136,7 +136,7 @@ void layout_place_layer(Lay *lay, const Node *node, Node *child, Box inner) {
 
 void layout_place(Lay *lay, Node *node, Box box) {
     node->box = box;
-    node->overflows |= node->need_h > box.h;
+    node->overflows |= node->work.need_h > box.h;
     int pad_x = layout_px(lay, node->pad_x), pad_y = layout_px(lay, node->pad_y);
     Box inner = {box.x + pad_x, box.y + pad_y, box.w - 2 * pad_x, box.h - 2 * pad_y};
     switch (node->flow) {

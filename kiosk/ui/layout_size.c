@@ -18,10 +18,10 @@ void layout_break_text(const Lay *lay, Node *node, int width) {
     const Page *page = lay->page;
     Slice text = written(node);
     node->font_px = font_size(lay, node);
-    if (node->broken_px == node->font_px && node->broken_w == width)
+    if (node->work.broken_px == node->font_px && node->work.broken_w == width)
         return;
-    node->broken_px = node->font_px;
-    node->broken_w = width;
+    node->work.broken_px = node->font_px;
+    node->work.broken_w = width;
     node->block = (TextBlock){0};
     if (text.len)
         node->block = text_break(page->typeface, page->arena, THEME_TYPE[node->type].face,
@@ -41,14 +41,14 @@ static int measured(const Lay *lay, Node *node, Measure measure) {
     if (!text.len)
         return 0;
     int size = font_size(lay, node);
-    if (node->measured_px != size)
+    if (node->work.measured_px != size)
         for (int i = 0; i < MEASURES; i++)
-            node->measured[i] = 0;
-    node->measured_px = size;
-    if (!node->measured[measure])
-        node->measured[measure] =
+            node->work.measured[i] = 0;
+    node->work.measured_px = size;
+    if (!node->work.measured[measure])
+        node->work.measured[measure] =
             WIDTH[measure](lay->page->typeface, THEME_TYPE[node->type].face, size, text);
-    return node->measured[measure];
+    return node->work.measured[measure];
 }
 
 /* A picture keeps its shape when its height shrinks. */
@@ -168,10 +168,10 @@ static int columns_of(const Lay *lay, const Node *node) {
     if (node->flow != FLOW_GRID)
         return 1;
     int columns = layout_larger(node->columns, 1);
-    if (!node->rows_pinned)
+    if (!node->work.rows_pinned)
         return columns;
-    return layout_smaller(columns,
-                          layout_count(lay, node) - node->page_at * node->rows_pinned * columns);
+    return layout_smaller(columns, layout_count(lay, node) -
+                                       node->page_at * node->work.rows_pinned * columns);
 }
 
 void layout_widths(Lay *lay, Node *node, int inner) {
@@ -192,7 +192,7 @@ void layout_widths(Lay *lay, Node *node, int inner) {
 int layout_tallest(const Lay *lay, const Node *node) {
     int tallest = 0;
     EACH_CHILD(lay, node, child)
-    tallest = layout_larger(tallest, child->need_h);
+    tallest = layout_larger(tallest, child->work.need_h);
     return tallest;
 }
 
@@ -206,8 +206,8 @@ static int wanted_rows(const Lay *lay, const Node *grid) {
     int rows = layout_grid_rows(lay, grid);
     if (!grid->paged)
         return rows;
-    if (grid->rows_pinned)
-        return rows - grid->page_at * grid->rows_pinned;
+    if (grid->work.rows_pinned)
+        return rows - grid->page_at * grid->work.rows_pinned;
     int most = grid->page_rows ? grid->page_rows : 1;
     return layout_smaller(layout_smaller(most, lay->rows), rows);
 }
@@ -216,8 +216,8 @@ static int wanted_rows(const Lay *lay, const Node *grid) {
 int layout_kept(const Lay *lay, const Node *column, const Node *child) {
     const Node *next = child->keep ? layout_next(lay, child->next) : NULL;
     if (!next)
-        return child->need_h;
-    return child->need_h + layout_px(lay, column->gap) + layout_kept(lay, column, next);
+        return child->work.need_h;
+    return child->work.need_h + layout_px(lay, column->gap) + layout_kept(lay, column, next);
 }
 
 /* A paged column only insists on its tallest child, with what must not be parted from it. */
@@ -241,7 +241,7 @@ static int stacked_height(const Lay *lay, const Node *node) {
     }
     int sum = layout_gaps(lay, node, layout_count(lay, node));
     EACH_CHILD(lay, node, child)
-    sum += child->need_h;
+    sum += child->work.need_h;
     return sum;
 }
 
@@ -259,6 +259,6 @@ void layout_measure(Lay *lay, Node *node) {
     int least = layout_px(lay, layout_shrunk(lay, node->min_h, node->least));
     int need = layout_larger(content + 2 * layout_px(lay, node->pad_y), least);
     int given = layout_px(lay, layout_shrunk(lay, node->height, node->least));
-    node->need_h = node->height ? given : need;
-    node->overflows = (node->height && need > node->need_h) || node->block.strained;
+    node->work.need_h = node->height ? given : need;
+    node->overflows = (node->height && need > node->work.need_h) || node->block.strained;
 }

@@ -7,15 +7,15 @@
 #define LABEL_MAX 512
 
 void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings settings, int width, int height) {
-    bool tall = height > width;
-    double across = width / (tall ? 1080.0 : 1920.0), down = height / (tall ? 1920.0 : 1080.0);
+    Form form = form_of(settings, width, height);
+    double across = (double)width / form.width, down = (double)height / form.height;
     *page = (Page){
         .arena = frame,
         .typeface = typeface,
         .settings = settings,
         .window = {0, 0, width, height},
         .scale = across < down ? across : down,
-        .tall = tall,
+        .form = form,
     };
     page->root = page_add(page, NULL, (Node){.flow = FLOW_LAYER, .fill = PAINT_BG});
 }
@@ -45,21 +45,27 @@ void page_wake_film(Page *page, Millis at) {
         page->film_wake = at;
 }
 
+int page_range(const Node *node) {
+    return node->graphic.kind == GRAPHIC_TRACK ? node->graphic.track.range : 0;
+}
+
 int page_along(const Node *node, Point finger) {
-    int x = finger.x - node->box.x;
-    return node->box.w < 2 || x <= 0 ? 0 : x >= node->box.w - 1 ? node->range : (int)((long)node->range * x / (node->box.w - 1));
+    int x = finger.x - node->box.x, last = node->box.w - 1, range = page_range(node);
+    if (last < 1 || x <= 0)
+        return 0;
+    return x >= last ? range : (int)((long)range * x / last);
 }
 
 const Node *page_film(const Page *page) {
     for (int i = 0; i < page->shown_count; i++)
-        if (page->shown[i]->graphic == GRAPHIC_VIDEO)
+        if (page->shown[i]->graphic.kind == GRAPHIC_VIDEO)
             return page->shown[i];
     return NULL;
 }
 
 FilmWish page_film_wish(const Page *page) {
     const Node *node = page_film(page);
-    FilmWish wish = node ? node->film : (FilmWish){.clip = FILM_NO_CLIP};
+    FilmWish wish = node ? node->graphic.video.wish : (FilmWish){.clip = FILM_NO_CLIP};
     if (node && node->inert) /* something lies over it */
         wish.paused = true;
     for (int i = 0; !node && i < page->shown_count; i++)
@@ -73,10 +79,11 @@ int page_px(const Page *page, int length) {
 }
 
 int page_reach(const Page *page) {
-    bool seated = page->settings.seated;
-    int from_top = page->tall ? (seated ? REACH_PORTRAIT_SEATED : REACH_PORTRAIT)
-                              : (seated ? REACH_LANDSCAPE_SEATED : REACH_LANDSCAPE);
-    return page_px(page, from_top);
+    return page_px(page, page->form.reach);
+}
+
+int page_lines(const Page *page, Type type, int count) {
+    return count * theme_size(type, page->settings.step) * THEME_TYPE[type].leading / 100;
 }
 
 bool page_can_act(const Node *node) {

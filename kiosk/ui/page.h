@@ -3,7 +3,8 @@
 #pragma once
 
 #include "base/box.h"
-#include "base/film.h"
+#include "ui/form.h"
+#include "ui/graphic.h"
 #include "ui/icon.h"
 #include "ui/text.h"
 
@@ -18,30 +19,8 @@ typedef enum Role {
     ROLE_DIALOG, /* what lies below it cannot be touched */
 } Role;
 
-/* How children lie in their parent. */
-typedef enum Flow { FLOW_COLUMN, FLOW_ROW, FLOW_GRID, FLOW_LAYER } Flow;
-
 /* Across the flow for children, along the line for text. */
 typedef enum Align { ALIGN_STRETCH, ALIGN_START, ALIGN_CENTER, ALIGN_END } Align;
-
-/* What is drawn inside the box besides text; `value` and `total` mean what the comment says. */
-typedef enum Graphic {
-    GRAPHIC_NONE,
-    GRAPHIC_PAPER, /* drawing paper over the whole box */
-    GRAPHIC_BARS,  /* growing bars, `value` of `total` lit */
-    GRAPHIC_RULE,  /* a steel rule of `total` marks, its cursor at `value`; beyond `firm` it may end
-                      any time;  the mark number `mark`, counted from 1, stands out */
-    GRAPHIC_METER, /* a bar filled to value / total, unsure by `doubt` either way */
-    GRAPHIC_PICTURE, /* picture `value` of the pack, covering the box */
-    GRAPHIC_DRAWING, /* the same, whole, on a ground of its own colour */
-    GRAPHIC_EMBLEM,  /* the kiosk's own drawing, fitted into the box */
-    GRAPHIC_BADGE,   /* a tick in an amber disc */
-    GRAPHIC_HATCH,   /* section lines: this part is cut */
-    GRAPHIC_CODE,    /* a QR code that says `code` */
-    GRAPHIC_MAP,     /* what `map` shows */
-    GRAPHIC_VIDEO,   /* the clip of `film`; picture `value` of the pack until it shows */
-    GRAPHIC_TRACK,   /* a bar with a knob at value / total */
-} Graphic;
 
 /* What a touch means to the screen that showed the page. Tokens below 0 belong to the frame, see frame.h. */
 typedef struct Action {
@@ -50,7 +29,16 @@ typedef struct Action {
 } Action;
 
 typedef struct Node Node;
-typedef struct MapView MapView; /* map/view.h: a page only passes it on to the painter */
+
+/* What layout remembers of a node between its tries: nobody else's business. */
+typedef struct NodeWork {
+    int need_h;
+    int rows_shown, rows_pinned;  /* of a paged grid: rows of a full page; the same once settled */
+    int broken_w, broken_px;      /* width and size for which the text was broken last */
+    int measured_px, measured[3]; /* widths of the text at that size: see layout_size.c */
+    int kind;                     /* of a spare node: those of one kind leave together */
+    bool single;                  /* one page is enough for this paged node */
+} NodeWork;
 
 /* Lengths are in pixels of the 1920x1080 drawing; everything left out is 0 and means "by content" or "none". */
 struct Node {
@@ -74,21 +62,13 @@ struct Node {
     Slice text;
     Icon icon;
     Graphic graphic;
-    int value, total, firm, doubt, mark;
-    Slice code;
-    const MapView *map;
-    bool grips;    /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
-    int fade;        /* 0 opaque … 255 invisible; pictures only */
+    bool grips; /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
     Slice spoken;    /* where it differs from the text */
     bool illustrative; /* said aloud and in the transcript; the mark itself is a node */
 
-    FilmWish film;   /* of a GRAPHIC_VIDEO: what is wished for comes true while the node is shown */
-    Slice film_name; /* the clip's id */
-    Millis film_at;  /* where it stands */
-
     Action action;
-    int film_ahead; /* touched, it leads to clip film_ahead - 1, which is opened while the finger is still down */
-    int range;  /* of a bar to touch anywhere along it: action.arg comes back as 0 to range */
+    int film_ahead; /* touched, it leads to clip film_ahead - 1, which is opened while the finger is
+                       still down */
     char key; /* a keypad key that does the same */
     bool selected, disabled, pressed, focused;
     bool inert; /* with all below it: seen, but out of reach */
@@ -104,16 +84,12 @@ struct Node {
     /* Filled in by the page; lengths below are pixels of the window. */
     Node *parent, *first, *last, *next;
     Box box;
-    int need_h, page_at, page_count; /* page_at: the page shown, the nearest there is to the one asked for */
+    int page_at, page_count; /* the page shown, the nearest there is to the one asked for */
     TextBlock block;
-    int rows_shown, rows_pinned; /* of a paged grid: rows of a full page; the same once settled */
-    int font_px; /* size of its text or icon */
-    int broken_w, broken_px; /* width and size for which the block was broken last: layout tries
-                                more than once */
-    int measured_px, measured[3]; /* widths of the text at that size: see layout_size.c */
-    int kind;    /* of a spare node: those of one kind leave together */
+    int font_px;   /* size of its text or icon */
     bool left_out; /* for want of room */
-    bool hidden, sunk, overflows, single; /* single: one page is enough for this paged node */
+    bool hidden, sunk, overflows;
+    NodeWork work;
 };
 
 typedef struct Page {
@@ -123,7 +99,7 @@ typedef struct Page {
     const char *screen; /* name of the screen that built it */
     Box window;
     double scale; /* pixels of the window per pixel of the drawing */
-    bool tall;    /* portrait */
+    Form form;    /* what its shape and the visitor's wishes come to */
     bool poster;  /* seen from afar by people who pass: there is always a picture or a film on it */
     Millis wake_at; /* the page changes by itself then; 0: never */
     Millis film_wake; /* likewise, when its clip has come so far */
@@ -144,11 +120,13 @@ void page_layout(Page *page);
 
 int page_px(const Page *page, int length); /* drawing pixels to window pixels */
 int page_reach(const Page *page);          /* window y above which nothing may have to be touched */
+int page_lines(const Page *page, Type type, int count); /* height of so many, drawing pixels */
 
 /* The node with an action under a finger: the topmost that holds the point, else the nearest within the slop. */
 Node *page_hit(const Page *page, Point finger);
 Node *page_node_doing(const Page *page, Action action); /* NULL if none is shown */
-int page_along(const Node *node, Point finger); /* where along a node with a range: 0 to range */
+int page_range(const Node *node);               /* of a bar to touch anywhere along it; else 0 */
+int page_along(const Node *node, Point finger); /* where along such a bar: 0 to its range */
 const Node *page_film(const Page *page);        /* the video that is shown; NULL if there is none */
 FilmWish page_film_wish(const Page *page);      /* of that video; else of the one that a finger is about to ask for */
 bool page_can_act(const Node *node);

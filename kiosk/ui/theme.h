@@ -68,12 +68,58 @@ enum {
     SPACE_64 = 64,
     SPACE_96 = 96,
 
+    BADGE_SMALL = 104, /* signs on a square: beside a name, beside more, alone above it */
+    BADGE_MIDDLE = 124,
+    BADGE_LARGE = 160,
+
+    STEP_BADGE = 56, /* of a step on the way */
+    STEP_BADGE_LEAST = 44,
+    LETTER_LEAST = 44, /* a letter's square beside its bar, and the letter on it */
+    LETTER_TYPE_LEAST = 28,
+    HAIRLINE = 2,
+    CARET_WIDTH = 4,
+    DOT_RADIUS = 3,
+    SWITCH_WIDTH = 72,
+    SWITCH_HEIGHT = 40,
+
+    ANSWER_STANDING = 340, /* an answer with its bars above its words */
+    KEY_LEAST = 84,        /* the keys of a keyboard shrink to that, so that more fits above them */
+    MAP_KEY_HIGH = 108,    /* a sign above its word */
+    PIN_PAD_WIDTH = 620,
+
+    /* The highest that rows of cards grow. */
+    ROW_AS_IT_IS = 1, /* no higher than what stands in them */
+    ROW_LIST = 132,   /* a sign, a name and a line */
+    ROW_PLACE = 148,  /* two lines */
+    ROW_CLIP = 200,
+    ROW_BADGE = 220,
+    ROW_RELATED = 240,
+    ROW_BESIDE = 300, /* drawings beside the words; from here on there is room for them above */
+    ROW_PAIR = 520,   /* two large cards */
+    ROW_UNDER = 540,  /* drawings above the words */
+
+    METER_HEIGHT = 18,
+    METER_HIGH = 22,    /* by itself */
+    POSTER_CARD = 144,  /* height of a film's poster on a card */
+    PICTURE_CARD = 176, /* of a drawing beside the words of a card, */
+    PICTURE_CARD_LEAST = 76,
+    PICTURE_ABOVE = 132, /* above them */
+    PICTURE_SMALL_LEAST = 72,
+    PICTURE_SHEET = 240, /* of a trade, above its name; where words come up to it: */
+    PICTURE_SHEET_LOW = 330,
+    PICTURE_SHEET_LEAST = 160,
+    QUESTION_LEAST = 120,
+    SCENE_LEAST = 240, /* what the page that waits shows is never left out */
+    MAP_SMALL = 240,
+    CODE_PANEL = 386, /* 77 modules with the quiet zone, five pixels each */
+
     ICON_LEAST = 36, /* an icon beside words is still a picture at that size */
 
     TARGET_MIN = 64, /* 20 mm and more on every screen from 32 inches up */
     TARGET_BUTTON = 96,
     TARGET_PRIMARY = 112,
     TARGET_GAP = 14,
+    PLATE_GAP = 16, /* between plates, where there is room */
 
     MARGIN_WIDE = 64,
     MARGIN_TALL = 48,
@@ -83,13 +129,14 @@ enum {
     RADIUS_PLATE = 16,
     RADIUS_CARD = 20,
     RADIUS_MODAL = 28,
-    EDGE_HEIGHT = 5,  /* of the machined edge */
-    PRESS_SHIFT = 3,  /* a pressed plate sinks by this much, and its edge is gone */
-    FOCUS_GAP = 5,    /* bare ground between a plate and its focus ring */
+    EDGE_HEIGHT = 5, /* of the machined edge */
+    PRESS_SHIFT = 3, /* a pressed plate sinks by this much, and its edge is gone */
+    FOCUS_GAP = 5,   /* bare ground between a plate and its focus ring */
     FOCUS_WIDTH = 5,
     PAPER_SQUARE = 60, /* mesh of the drawing paper */
 
-    REACH_LANDSCAPE = 133, /* topmost y a standing visitor must reach: 1220 mm on a 43" screen, bottom at 750 mm */
+    REACH_LANDSCAPE = 133, /* topmost y a standing visitor must reach: 1220 mm on a 43" screen,
+                              bottom at 750 mm */
     REACH_LANDSCAPE_SEATED = 374, /* 1100 mm */
     REACH_PORTRAIT = 872,         /* 1220 mm, bottom at 700 mm */
     REACH_PORTRAIT_SEATED = 1114, /* 1100 mm */

@@ -51,6 +51,63 @@ Node *widget_row(Page *page, Node *parent, int gap) {
     return page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = gap});
 }
 
+Node *widget_line(Page *page, Node *parent, int gap) {
+    return page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = gap, .align = ALIGN_CENTER});
+}
+
+Node *widget_pair(Page *page, Node *parent, int gap) {
+    return page_add(page, parent, (Node){.flow = page->form.flow, .gap = gap});
+}
+
+Node *widget_halves(Page *page, Node *parent, int gap) {
+    return page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = gap, .grow = 1});
+}
+
+Node *widget_share(Page *page, Node *parent, int share, int gap) {
+    return page_add(page, parent, (Node){.grow = share, .gap = gap});
+}
+
+Node *widget_grid(Page *page, Node *parent, int columns, int gap) {
+    return page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = columns, .gap = gap});
+}
+
+Node *widget_stretch(Page *page, Node *parent) {
+    return widget_share(page, parent, 1, 0);
+}
+
+Node *widget_middle(Page *page, Node *parent) {
+    return page_add(page, parent,
+                    (Node){.grow = 1, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
+}
+
+Node *widget_block(Page *page, Node *parent, int width, int height, Paint paint) {
+    return page_add(page, parent, (Node){.width = width, .height = height, .fill = paint});
+}
+
+Node *widget_cards(Page *page, Node *parent, CardGrid grid, int wish) {
+    return page_add(page, parent,
+                    (Node){.flow = FLOW_GRID,
+                           .columns = grid.columns,
+                           .gap = grid.gap,
+                           .grow = 1,
+                           .row_max = grid.row,
+                           .paged = true,
+                           .page_rows = grid.rows,
+                           .page_wish = wish});
+}
+
+Node *widget_gap(Page *page, Node *parent, int length) {
+    return page_add(page, parent, (Node){.height = length});
+}
+
+Node *widget_pages(Page *page, Node *parent, int gap, int wish) {
+    return page_add(page, parent, (Node){.gap = gap, .grow = 1, .paged = true, .page_wish = wish});
+}
+
+Node *widget_label(Page *page, Node *parent, Type type, Paint ink, Slice text) {
+    return page_add(page, parent, (Node){.type = type, .ink = ink, .text = text});
+}
+
 Node *widget_heading(Page *page, Node *parent, Type type, Slice text) {
     return page_add(page, parent, (Node){.role = ROLE_HEADING, .type = type, .ink = PAINT_INK, .text = text});
 }
@@ -96,6 +153,46 @@ Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice 
     return button;
 }
 
+Node *widget_item(Page *page, Node *parent, ButtonLook look, ItemSize size, Action action) {
+    const struct {
+        int gap, pad_x, pad_y;
+    } SPACES[] = {
+        [ITEM_CARD] = {page->form.card_gap, page->form.card_pad, SPACE_8},
+        [ITEM_PICTURE] = {SPACE_20, SPACE_12, SPACE_8},
+        [ITEM_LINES] = {SPACE_20, SPACE_20, SPACE_8},
+        [ITEM_LIST] = {SPACE_20, SPACE_12, SPACE_4},
+        [ITEM_LINE] = {SPACE_12, SPACE_12, SPACE_8},
+        [ITEM_LOW] = {SPACE_12, SPACE_12, SPACE_4},
+    };
+    Node *item = widget_plate(page, parent, look, action);
+    item->flow = FLOW_ROW;
+    item->align = ALIGN_CENTER;
+    item->gap = SPACES[size].gap;
+    item->pad_x = SPACES[size].pad_x;
+    item->pad_y = SPACES[size].pad_y;
+    return item;
+}
+
+Node *widget_sign(Page *page, Node *item, Icon icon, Paint ink) {
+    Node *sign = widget_icon(page, item, TYPE_ICON, icon, ink);
+    sign->least = ICON_LEAST;
+    sign->spare = 2;
+    return sign;
+}
+
+ButtonLook widget_look(bool chosen) {
+    return chosen ? BUTTON_CHOSEN : BUTTON_PLAIN;
+}
+
+Node *widget_tab(Page *page, Node *row, TabName name, bool sign, bool chosen, Action action) {
+    Node *tab = widget_button(page, row, widget_look(chosen), sign ? name.icon : ICON_NONE,
+                              widget_say(page, name.label), action);
+    tab->role = ROLE_CHOICE;
+    tab->pad_x = SPACE_12;
+    tab->gap = SPACE_12;
+    return tab;
+}
+
 Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action action) {
     Node *choice = widget_button(page, parent, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, chosen ? ICON_check : ICON_NONE,
                                  label, action);
@@ -109,6 +206,8 @@ Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action a
     return choice;
 }
 
+/* ---- boxes ----------------------------------------------------------------------------------- */
+
 Node *widget_panel(Page *page, Node *parent) {
     return page_add(page, parent,
                     (Node){.fill = PAINT_SURFACE,
@@ -119,15 +218,39 @@ Node *widget_panel(Page *page, Node *parent) {
                            .gap = SPACE_12});
 }
 
+Node *widget_field(Page *page, Node *parent, Icon icon) {
+    Node *field = widget_line(page, parent, SPACE_12);
+    field->min_h = TARGET_BUTTON;
+    field->fill = PAINT_SURFACE;
+    field->border = PAINT_PRIMARY;
+    field->radius = RADIUS_PLATE;
+    field->pad_x = SPACE_20;
+    widget_icon(page, field, TYPE_ICON, icon, PAINT_INK2);
+    return field;
+}
+
+Node *widget_countdown(Page *page, Node *parent, int seconds) {
+    return page_add(page, parent,
+                    (Node){.role = ROLE_TEXT,
+                           .type = TYPE_COUNTDOWN,
+                           .ink = PAINT_PRIMARY,
+                           .align = ALIGN_CENTER,
+                           .text = arena_printf(page->arena, "%d\u00A0s", seconds)});
+}
+
+Node *widget_square(Page *page, Node *parent, Paint paint, int side, int least) {
+    return page_add(page, parent,
+                    (Node){.fill = paint,
+                           .radius = RADIUS_CHIP,
+                           .width = side,
+                           .height = side,
+                           .least = least,
+                           .align = ALIGN_CENTER,
+                           .justify = ALIGN_CENTER});
+}
+
 Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side) {
-    Node *badge = page_add(page, parent,
-                           (Node){.fill = tone,
-                                  .radius = RADIUS_CHIP,
-                                  .width = side,
-                                  .height = side,
-                                  .least = BADGE_LEAST,
-                                  .align = ALIGN_CENTER,
-                                  .justify = ALIGN_CENTER});
+    Node *badge = widget_square(page, parent, tone, side, BADGE_LEAST);
     Type type = side >= SPACE_96 ? TYPE_ICON_LARGE : TYPE_ICON;
     widget_icon(page, badge, type, icon, PAINT_ON_TONE)->least = ICON_LEAST;
     return badge;
@@ -154,6 +277,11 @@ Node *widget_pager(Page *page, Node *parent, Node *of, int token) {
                     .text = LIT("8 / 8"), .turns = of});
     turn_button(page, row, of, token, 1);
     return row;
+}
+
+void widget_pager_line(Page *page, Node *parent, Align side, Node *of, int token) {
+    Node *line = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = side});
+    widget_pager(page, line, of, token);
 }
 
 Node *widget_example(Page *page, Node *parent) {

@@ -26,7 +26,7 @@ static void begin(Settings settings, bool film) {
 
 static bool shows_picture(const Page *page) {
     for (int i = 0; i < page->shown_count; i++)
-        if (page->shown[i]->graphic == GRAPHIC_PICTURE || page->shown[i]->graphic == GRAPHIC_EMBLEM)
+        if (graphic_is_picture(page->shown[i]->graphic))
             return true;
     return false;
 }
@@ -39,12 +39,12 @@ static int films_of_two_hours(Millis *begun, int most, int *wakes) {
         const Page *page = app_page(&world.app);
         const Node *film = page_film(page);
         assert_true(film || shows_picture(page));
-        if (film && film->film.turn != turn) {
+        if (film && film->graphic.video.wish.turn != turn) {
             assert_true(films < most);
             begun[films++] = world.app.now - from;
-            assert_int_equal(film->film.percent, 0);
+            assert_int_equal(film->graphic.video.wish.percent, 0);
         }
-        turn = film ? film->film.turn : -1;
+        turn = film ? film->graphic.video.wish.turn : -1;
         Millis wake = app_wake_at(&world.app);
         assert_true(wake > world.app.now);
         world_pass(wake - world.app.now);

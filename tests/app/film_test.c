@@ -14,8 +14,9 @@ static int watched[2][5];
 
 static void note(void *self, Fact fact) {
     (void)self;
+    FactWatch watch = fact_watch_of(fact);
     if (fact.kind == FACT_VIDEO_WATCH)
-        watched[fact.arg / 5][fact.arg % 5]++;
+        watched[watch.clip][watch.quarters]++;
 }
 
 static Clip make_clip(const char *id) {
@@ -63,7 +64,7 @@ static const char *screen(void) {
 
 static FilmWish wish(void) {
     const Node *film = page_film(app_page(&world.app));
-    return film ? film->film : (FilmWish){.clip = FILM_NO_CLIP};
+    return film ? film->graphic.video.wish : (FilmWish){.clip = FILM_NO_CLIP};
 }
 
 static void report(FilmStatus status, Millis at) {
@@ -149,7 +150,7 @@ static void test_what_is_jumped_over_is_not_counted(void **state) {
     const Node *bar = NULL;
     const Page *page = app_page(&world.app);
     for (int i = 0; i < page->shown_count; i++)
-        bar = page->shown[i]->range ? page->shown[i] : bar;
+        bar = page_range(page->shown[i]) ? page->shown[i] : bar;
     Point far = {bar->box.x + bar->box.w * 6 / 10, bar->box.y + bar->box.h / 2};
     int turn = wish().turn;
     world_look();
@@ -270,7 +271,7 @@ static void test_by_keypad_the_bar_goes_on_by_a_tenth(void **state) {
     for (int i = 0; i < 40; i++) {
         const Page *page = app_page(&world.app);
         for (int n = 0; n < page->shown_count; n++)
-            if (page->shown[n]->focused && page->shown[n]->range) {
+            if (page->shown[n]->focused && page_range(page->shown[n])) {
                 app_key(&world.app, KEY_ENTER);
                 assert_in_range(wish().from, 7900, 8100);
                 return;

@@ -47,8 +47,9 @@ static void touch(TouchKind kind, int dx, int dy) {
 static Pixel where(Spot spot) {
     const Page *page = app_page(&world.app);
     for (int i = 0; i < page->shown_count; i++)
-        if (page->shown[i]->map) {
-            Camera c = view_camera(page->shown[i]->map, page->shown[i]->box.w, page->shown[i]->box.h);
+        if (page->shown[i]->graphic.kind == GRAPHIC_MAP) {
+            Camera c = view_camera(page->shown[i]->graphic.map, page->shown[i]->box.w,
+                                   page->shown[i]->box.h);
             return camera_project(&c, spot);
         }
     return (Pixel){0};

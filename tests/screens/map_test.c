@@ -84,7 +84,7 @@ static int maps_shown(void) {
     const Page *page = app_page(&world.app);
     int count = 0;
     for (int i = 0; i < page->shown_count; i++)
-        count += page->shown[i]->map != NULL;
+        count += page->shown[i]->graphic.kind == GRAPHIC_MAP;
     return count;
 }
 

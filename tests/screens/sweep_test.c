@@ -175,7 +175,7 @@ static void a_clip(View v, int clip) {
     world_go(SCREEN_player, clip);
     inspect(v, app_page(&world.app));
     const Clip *c = &world.pack.clip[clip];
-    int turn = page_film(app_page(&world.app))->film.turn;
+    int turn = page_film(app_page(&world.app))->graphic.video.wish.turn;
     for (int i = 0; i < c->cue_count[v.settings.lang]; i++) {
         app_film(&world.app, (FilmReport){clip, turn, FILM_SHOWING, c->cue[v.settings.lang][i].start, false});
         inspect(v, app_page(&world.app));
@@ -493,11 +493,11 @@ static void every_screen(View v) {
     every_question(v);
     some_results(v);
     explore(v, SCREEN_families, 0);
-    explore(v, SCREEN_trades, part_all_trades());
+    explore(v, SCREEN_trades, part_trades((TradeFilter){TRADES_ALL, 0}));
     for (int family = 0; family < world.pack.family_count; family++)
-        explore(v, SCREEN_trades, part_family_trades(family));
+        explore(v, SCREEN_trades, part_trades((TradeFilter){TRADES_BY_FAMILY, family}));
     for (int level = 3; level <= 7; level++)
-        explore(v, SCREEN_trades, part_level_trades(level));
+        explore(v, SCREEN_trades, part_trades((TradeFilter){TRADES_BY_LEVEL, level}));
     for (int trade = 0; trade < world.pack.trade_count; trade++)
         explore(v, SCREEN_trade, trade);
     if (world.pack.clip_count)

@@ -226,7 +226,7 @@ static void every_page(Walk *w) {
         visit_map(w);
     if (world.pack.trade_count) {
         visit(w, SCREEN_families, 0);
-        visit(w, SCREEN_trades, part_all_trades());
+        visit(w, SCREEN_trades, part_trades((TradeFilter){TRADES_ALL, 0}));
         for (int trade = 0; trade < world.pack.trade_count && trade < 12; trade++)
             visit(w, SCREEN_trade, trade);
     }

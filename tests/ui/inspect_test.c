@@ -102,14 +102,17 @@ static Page *leave_something_out(int filled, int token) {
     Node *column = begin(&page);
     column->pad_y = 135;
     Node *row = page_add(page, column, (Node){.flow = FLOW_ROW, .width = 1000});
-    page_add(page, row, (Node){.graphic = GRAPHIC_METER, .width = 1000, .height = 100});
+    page_add(
+        page, row,
+        (Node){.graphic = {GRAPHIC_METER, .meter = {.total = 1}}, .width = 1000, .height = 100});
     page_add(
         page, row,
         (Node){
             .width = 200, .height = 100, .spare = 2, .action = {token, 0}, .spoken = LIT("Plan")});
     page_add(
         page, column,
-        (Node){.graphic = GRAPHIC_EMBLEM, .width = filled, .height = 580, .spoken = LIT("roue")});
+        (Node){
+            .graphic.kind = GRAPHIC_EMBLEM, .width = filled, .height = 580, .spoken = LIT("roue")});
     return page;
 }
 
@@ -135,13 +138,14 @@ static void test_room_out_of_reach_is_no_room_for_a_card(void **state) {
     for (int seated = 0; seated < 2; seated++) {
         Page *page;
         Node *column = begin(&page);
-        page->settings.seated = seated;
+        page->form = form_of((Settings){.seated = seated}, page->window.w, page->window.h);
         column->pad_y = 0;
         column->justify = ALIGN_END;
         column->align = ALIGN_STRETCH;
         Node *card =
             page_add(page, column, (Node){.action = {2, 0}, .height = 560, .spoken = LIT("carte")});
-        page_add(page, card, (Node){.graphic = GRAPHIC_METER, .height = 550});
+        page_add(page, card,
+                 (Node){.graphic = {GRAPHIC_METER, .meter = {.total = 1}}, .height = 550});
         page_add(page, card, (Node){.height = 20, .spare = 1});
         page_layout(page);
         assert_int_equal(page->left_out, 1);
@@ -167,7 +171,8 @@ static void test_a_plate_is_only_as_full_as_what_stands_on_it(void **state) {
             Node *plate =
                 page_add(page, row, (Node){.grow = 1, .min_h = 690, .action = {2 + i, 0}});
             if (bars)
-                page_add(page, plate, (Node){.graphic = GRAPHIC_BARS, .height = 640, .total = 5});
+                page_add(page, plate,
+                         (Node){.graphic = {GRAPHIC_BARS, .bars = {.total = 5}}, .height = 640});
             page_add(page, plate, (Node){.ink = PAINT_INK, .text = LIT("Beaucoup")});
         }
         page_layout(page);
@@ -189,7 +194,7 @@ static void test_finds_a_poster_without_a_picture(void **state) {
         page->poster = true;
         if (side)
             page_add(page, column,
-                     (Node){.graphic = GRAPHIC_EMBLEM,
+                     (Node){.graphic.kind = GRAPHIC_EMBLEM,
                             .width = side,
                             .height = side / 2 + 20,
                             .spoken = LIT("roue")});

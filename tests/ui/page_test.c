@@ -36,8 +36,13 @@ static void test_the_video_that_is_shown_comes_first(void **state) {
     (void)state;
     Page *page = sheet_begin();
     Node *card = add_card(page, 3);
-    Node *video = page_add(page, page->root, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_VIDEO, .width = 320, .height = 180,
-                                                    .spoken = LIT("Un cordon"), .film = {.clip = 5, .turn = 2, .percent = 70}});
+    Node *video = page_add(
+        page, page->root,
+        (Node){.role = ROLE_IMAGE,
+               .graphic = {GRAPHIC_VIDEO, .video = {.wish = {.clip = 5, .turn = 2, .percent = 70}}},
+               .width = 320,
+               .height = 180,
+               .spoken = LIT("Un cordon")});
     page_layout(page);
     card->pressed = true;
     FilmWish wish = page_film_wish(page);

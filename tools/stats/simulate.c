@@ -74,7 +74,7 @@ static void finish_quiz(Crowd *c) {
         second = pick(c, LETTERS, 6);
     note(c, FACT_QUIZ_DONE, 0);
     note(c, FACT_QUIZ_LETTER, first);
-    note(c, FACT_QUIZ_PAIR, first < second ? first * 6 + second : second * 6 + first);
+    note(c, FACT_QUIZ_PAIR, fact_pair(first, second).arg);
     note(c, FACT_QUIZ_FACET, pick(c, FACETS, 10));
     if (chance(c, 9))
         note(c, FACT_QUIZ_FLAG, (int)draw(&c->random, 5));
@@ -95,7 +95,7 @@ static void watch_clip(Crowd *c) {
     static const uint32_t QUARTERS[5] = {18, 17, 14, 11, 40};
     int clip = (int)draw(&c->random, (uint32_t)c->pack->clip_count), last = pick(c, QUARTERS, 5);
     for (int quarter = 0; quarter <= last; quarter++)
-        note(c, FACT_VIDEO_WATCH, clip * 5 + quarter);
+        note(c, FACT_VIDEO_WATCH, fact_watch(clip, quarter).arg);
 }
 
 /* The doors that are asked for most are few. */

@@ -195,7 +195,7 @@ static bool clip_to(MapPainter *p, Box box, SDL_Rect *before) {
 }
 
 void map_painter_draw(MapPainter *p, const Page *page, const Node *node, Box box) {
-    const MapView *view = node->map;
+    const MapView *view = node->graphic.map;
     SDL_Rect before;
     Box inner = box_grow(box, -page_px(page, theme_border(page->settings.theme)));
     MapDraw d = {.p = p, .page = page, .view = view, .plan = view->plan, .box = inner,

@@ -11,7 +11,8 @@ static uint32_t colour(const Page *page, Paint paint) {
 }
 
 bool graphics_paints(const Node *node) {
-    return node->fill || node->border || node->block.line_count || node->graphic || node->focused;
+    return node->fill || node->border || node->block.line_count || node->graphic.kind ||
+           node->focused;
 }
 
 /* A pressed plate and all on it sink a little. */
@@ -28,7 +29,7 @@ Box graphics_extent(const Page *page, const Node *node) {
     }
     if (node->edge)
         box.h += page_px(page, EDGE_HEIGHT);
-    if (node->graphic == GRAPHIC_RULE) /* its cursor hangs out at the ends */
+    if (node->graphic.kind == GRAPHIC_RULE) /* its cursor hangs out at the ends */
         box = box_grow(box, page_px(page, RULE_CURSOR));
     if (node->focused)
         box = box_grow(box, page_px(page, FOCUS_GAP + FOCUS_WIDTH));
@@ -37,35 +38,50 @@ Box graphics_extent(const Page *page, const Node *node) {
 
 /* ---- pictures ---------------------------------------------------------------------------------------------------------- */
 
+static int index_of(const Graphic *graphic) {
+    switch (graphic->kind) {
+    case GRAPHIC_EMBLEM:
+        return PICTURE_EMBLEM;
+    case GRAPHIC_VIDEO:
+        return graphic->video.poster;
+    default:
+        return graphic->picture.index;
+    }
+}
+
 static SDL_Texture *picture_of(Brush *brush, const Page *page, const Node *node) {
-    bool emblem = node->graphic == GRAPHIC_EMBLEM, whole = emblem || node->graphic == GRAPHIC_DRAWING;
-    return pictures_get(brush->pictures, (PictureWish){.picture = emblem ? PICTURE_EMBLEM : node->value,
-                                                       .w = node->box.w,
-                                                       .h = node->box.h,
-                                                       .radius = whole ? 0 : page_px(page, node->radius),
-                                                       .theme = page->settings.theme,
-                                                       .fit = whole});
+    GraphicKind kind = node->graphic.kind;
+    bool whole = kind == GRAPHIC_EMBLEM || kind == GRAPHIC_DRAWING;
+    return pictures_get(brush->pictures,
+                        (PictureWish){.picture = index_of(&node->graphic),
+                                      .w = node->box.w,
+                                      .h = node->box.h,
+                                      .radius = whole ? 0 : page_px(page, node->radius),
+                                      .theme = page->settings.theme,
+                                      .fit = whole});
 }
 
 static bool is_picture(const Node *node) {
-    return node->graphic == GRAPHIC_PICTURE || node->graphic == GRAPHIC_VIDEO || node->graphic == GRAPHIC_DRAWING || node->graphic == GRAPHIC_EMBLEM;
+    return node->graphic.kind == GRAPHIC_VIDEO || graphic_is_picture(node->graphic);
 }
 
 static void draw_picture(Brush *brush, const Page *page, const Node *node, Box box) {
     SDL_Texture *picture = picture_of(brush, page, node);
-    if (!picture && node->graphic == GRAPHIC_PICTURE && !node->fade)
+    int fade = graphic_is_picture(node->graphic) ? node->graphic.picture.fade : 0;
+    if (!picture && node->graphic.kind == GRAPHIC_PICTURE && !fade)
         plates_draw(brush->plates, box,
                     (PlateStyle){.radius = page_px(page, node->radius), .fill = colour(page, PAINT_SOFT)});
     if (!picture)
         return;
     SDL_SetTextureBlendMode(picture, SDL_BLENDMODE_BLEND);
-    SDL_SetTextureAlphaMod(picture, (Uint8)(255 - node->fade));
+    SDL_SetTextureAlphaMod(picture, (Uint8)(255 - fade));
     SDL_RenderCopy(brush->ground.renderer, picture, NULL, &(SDL_Rect){box.x, box.y, box.w, box.h});
 }
 
 /* The clip, or its poster until it shows. */
 static void draw_video(Brush *brush, const Page *page, const Node *node, Box box) {
-    if (!cinema_due(brush->cinema, node->film.clip) || !cinema_draw(brush->cinema, box))
+    if (!cinema_due(brush->cinema, node->graphic.video.wish.clip) ||
+        !cinema_draw(brush->cinema, box))
         draw_picture(brush, page, node, box);
 }
 
@@ -85,11 +101,12 @@ static void draw_paper(Brush *brush, const Page *page, Box box) {
 }
 
 static void draw_bars(Brush *brush, const Page *page, const Node *node, Box box) {
-    int gap = box.w / (node->total * 4 - 1), width = (box.w - gap * (node->total - 1)) / node->total;
+    Bars bars = node->graphic.bars;
+    int gap = box.w / (bars.total * 4 - 1), width = (box.w - gap * (bars.total - 1)) / bars.total;
     bool chosen = node->ink == PAINT_ON_PRIMARY;
-    for (int i = 0; i < node->total; i++) {
-        int height = box.h * (i + 1) / node->total;
-        bool lit = i < node->value;
+    for (int i = 0; i < bars.total; i++) {
+        int height = box.h * (i + 1) / bars.total;
+        bool lit = i < bars.lit;
         Paint paint = lit ? (chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY) : chosen ? PAINT_PRIMARY_EDGE : PAINT_EDGE;
         if (page->settings.theme == THEME_CONTRASTE && !lit)
             paint = chosen ? PAINT_PRIMARY_EDGE : PAINT_SOFT;
@@ -111,8 +128,8 @@ static void draw_cursor(Brush *brush, const Page *page, int x, int y) {
 }
 
 /* A steel rule: every mark a question, every fifth a longer one. Where the end may come any time the line is broken. */
-static void draw_rule_line(Brush *brush, const Page *page, const Node *node, Box line) {
-    int firm = node->firm ? line.w * node->firm / node->total : line.w;
+static void draw_rule_line(Brush *brush, const Page *page, Rule rule, Box line) {
+    int firm = rule.firm ? line.w * rule.firm / rule.total : line.w;
     fill(brush, colour(page, PAINT_LINE), line.x, line.y, firm, line.h);
     int dash = page_px(page, 12);
     for (int x = line.x + firm; x < line.x + line.w && dash > 0; x += 2 * dash)
@@ -120,35 +137,37 @@ static void draw_rule_line(Brush *brush, const Page *page, const Node *node, Box
 }
 
 /* One mark of the rule; the one that stands out is as tall as it is wide. */
-static void draw_mark(Brush *brush, const Page *page, const Node *node, int i, Box at) {
-    bool out = i + 1 == node->mark;
+static void draw_mark(Brush *brush, const Page *page, Rule rule, int i, Box at) {
+    bool out = i + 1 == rule.out;
     int tall = page_px(page, out ? 22 : i % 5 == 0 ? 18 : 9), wide = out ? page_px(page, 8) : at.w;
-    Paint paint = out ? PAINT_ACCENT : i <= node->value ? PAINT_PRIMARY : PAINT_LINE;
+    Paint paint = out ? PAINT_ACCENT : i <= rule.at ? PAINT_PRIMARY : PAINT_LINE;
     fill(brush, colour(page, paint), at.x - (wide - at.w) / 2, at.y - tall, wide, tall + at.w);
 }
 
 static void draw_rule(Brush *brush, const Page *page, const Node *node, Box box) {
     int base = box.y + box.h / 2 - page_px(page, 4), thin = page_px(page, 2), thick = page_px(page, 8);
     thin = thin > 0 ? thin : 1;
-    int reached = (box.w - thin) * node->value / node->total;
-    draw_rule_line(brush, page, node, (Box){box.x, base + thick / 4, box.w, thick / 2});
+    Rule rule = node->graphic.rule;
+    int reached = (box.w - thin) * rule.at / rule.total;
+    draw_rule_line(brush, page, rule, (Box){box.x, base + thick / 4, box.w, thick / 2});
     fill(brush, colour(page, PAINT_PRIMARY), box.x, base, reached, thick);
-    for (int i = 0; i <= node->total; i++)
-        draw_mark(brush, page, node, i,
-                  (Box){box.x + (box.w - thin) * i / node->total, base, thin, thin});
+    for (int i = 0; i <= rule.total; i++)
+        draw_mark(brush, page, rule, i,
+                  (Box){box.x + (box.w - thin) * i / rule.total, base, thin, thin});
     draw_cursor(brush, page, box.x + reached, base + page_px(page, 4));
 }
 
-static int meter_x(const Node *node, Box box, int value) {
-    value = value < 0 ? 0 : value > node->total ? node->total : value;
-    return box.x + (int)((long)box.w * value / node->total);
+static int meter_x(Meter meter, Box box, int value) {
+    value = value < 0 ? 0 : value > meter.total ? meter.total : value;
+    return box.x + (int)((long)box.w * value / meter.total);
 }
 
 /* A whisker: from where the value may be to where it may be. */
-static void draw_doubt(Brush *brush, const Page *page, const Node *node, Box box) {
-    int from = meter_x(node, box, node->value - node->doubt), to = meter_x(node, box, node->value + node->doubt);
+static void draw_doubt(Brush *brush, const Page *page, Meter meter, Box box) {
+    int from = meter_x(meter, box, meter.value - meter.doubt);
+    int to = meter_x(meter, box, meter.value + meter.doubt);
     int thin = page_px(page, 4), tall = box.h + page_px(page, 8);
-    if (!node->doubt)
+    if (!meter.doubt)
         return;
     for (int rim = 1; rim >= 0; rim--) { /* a light rim keeps it apart from the bar's own colour */
         uint32_t argb = colour(page, rim ? PAINT_SURFACE : PAINT_INK);
@@ -161,13 +180,15 @@ static void draw_doubt(Brush *brush, const Page *page, const Node *node, Box box
 static void draw_meter(Brush *brush, const Page *page, const Node *node, Box box) {
     Paint track = page->settings.theme == THEME_CLAIR ? PAINT_EDGE : PAINT_SOFT;
     fill(brush, colour(page, track), box.x, box.y, box.w, box.h);
-    fill(brush, colour(page, node->ink), box.x, box.y, (int)((long)box.w * node->value / node->total), box.h);
-    draw_doubt(brush, page, node, box);
+    Meter meter = node->graphic.meter;
+    int filled = (int)((long)box.w * meter.value / meter.total);
+    fill(brush, colour(page, node->ink), box.x, box.y, filled, box.h);
+    draw_doubt(brush, page, meter, box);
 }
 
-static void draw_track(Brush *brush, const Page *page, const Node *node, Box box) {
+static void draw_track(Brush *brush, const Page *page, Track track, Box box) {
     int knob = page_px(page, 36), thick = page_px(page, 12), y = box.y + (box.h - thick) / 2, ring = page_px(page, 4);
-    int x = node->total > 0 ? (int)((long)(box.w - knob) * node->value / node->total) : 0;
+    int x = track.total > 0 ? (int)((long)(box.w - knob) * track.at / track.total) : 0;
     plates_draw(brush->plates, (Box){box.x, y, box.w, thick}, (PlateStyle){.radius = thick / 2, .fill = colour(page, PAINT_LINE)});
     plates_draw(brush->plates, (Box){box.x, y, x + knob / 2, thick}, (PlateStyle){.radius = thick / 2, .fill = colour(page, PAINT_PRIMARY)});
     plates_draw(brush->plates, (Box){box.x + x, box.y + (box.h - knob) / 2, knob, knob},
@@ -202,7 +223,7 @@ static void draw_hatch(Brush *brush, const Page *page, Box box) {
 }
 
 static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box box) {
-    switch (node->graphic) {
+    switch (node->graphic.kind) {
     case GRAPHIC_NONE:
         break;
     case GRAPHIC_PAPER:
@@ -229,7 +250,7 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
         draw_hatch(brush, page, box);
         break;
     case GRAPHIC_CODE:
-        code_draw(brush->ground.renderer, node->code, box);
+        code_draw(brush->ground.renderer, node->graphic.code, box);
         break;
     case GRAPHIC_MAP:
         map_painter_draw(brush->maps, page, node, box);
@@ -238,7 +259,7 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
         draw_video(brush, page, node, box);
         break;
     case GRAPHIC_TRACK:
-        draw_track(brush, page, node, box);
+        draw_track(brush, page, node->graphic.track, box);
         break;
     }
 }
@@ -297,7 +318,7 @@ void graphics_draw(Brush *brush, const Page *page, const Node *node) {
         draw_focus(brush, page, node, box);
     if (node->fill || node->border)
         draw_plate(brush, page, node, box);
-    if (node->graphic)
+    if (node->graphic.kind)
         draw_graphic(brush, page, node, box);
     if (node->block.line_count)
         draw_lines(brush, page, node, box);
@@ -309,22 +330,62 @@ static uint64_t mix(uint64_t look, uint64_t value) {
     return (look ^ value) * 0x9E3779B97F4A7C15u ^ (look >> 29);
 }
 
+static uint64_t mix_all(uint64_t look, const int *part, int count) {
+    for (int i = 0; i < count; i++)
+        look = mix(look, (uint64_t)(uint32_t)part[i]);
+    return look;
+}
+
+/* What a graphic is drawn from, as far as it is seen. */
+static uint64_t mix_graphic(uint64_t look, const Graphic *g) {
+    switch (g->kind) {
+    case GRAPHIC_BARS:
+        return mix_all(look, (int[]){g->bars.lit, g->bars.total}, 2);
+    case GRAPHIC_RULE:
+        return mix_all(look, (int[]){g->rule.at, g->rule.total, g->rule.firm, g->rule.out}, 4);
+    case GRAPHIC_METER:
+        return mix_all(look, (int[]){g->meter.value, g->meter.total, g->meter.doubt}, 3);
+    case GRAPHIC_TRACK:
+        return mix_all(look, (int[]){g->track.at, g->track.total}, 2);
+    case GRAPHIC_PICTURE:
+    case GRAPHIC_DRAWING:
+    case GRAPHIC_EMBLEM:
+        return mix_all(look, (int[]){g->picture.index, g->picture.fade}, 2);
+    case GRAPHIC_VIDEO:
+        return mix(look, (uint64_t)g->video.poster);
+    case GRAPHIC_CODE:
+        return slice_hash(g->code, look);
+    case GRAPHIC_MAP:
+        return mix(look, view_look(g->map));
+    default:
+        return look;
+    }
+}
+
 uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
-    const int parts[] = {node->box.x, node->box.y, node->box.w, node->box.h, (int)node->fill, (int)node->border,
-                         (int)node->ink, (int)node->edge, node->radius, (int)node->type, (int)node->align,
-                         (int)node->graphic, node->value, node->total, node->firm, node->doubt,
-                         node->mark, node->fade, node->pressed, node->sunk, node->focused,
-                         (int)page->settings.theme, (int)page->settings.step, node->font_px};
+    const int parts[] = {node->box.x,
+                         node->box.y,
+                         node->box.w,
+                         node->box.h,
+                         (int)node->fill,
+                         (int)node->border,
+                         (int)node->ink,
+                         (int)node->edge,
+                         node->radius,
+                         (int)node->type,
+                         (int)node->align,
+                         (int)node->graphic.kind,
+                         node->pressed,
+                         node->sunk,
+                         node->focused,
+                         (int)page->settings.theme,
+                         (int)page->settings.step,
+                         node->font_px};
     uint64_t look = 1;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        look = mix(look, (uint64_t)(uint32_t)parts[i]);
+    look = mix_all(look, parts, (int)(sizeof parts / sizeof *parts));
     for (int i = 0; i < node->block.line_count; i++)
         look = slice_hash(node->block.line[i].text, look);
-    if (node->code.len)
-        look = slice_hash(node->code, look);
     if (is_picture(node))
         look = mix(look, picture_of(brush, page, node) != NULL);
-    if (node->graphic == GRAPHIC_MAP)
-        look = mix(look, view_look(node->map));
-    return look;
+    return mix_graphic(look, &node->graphic);
 }

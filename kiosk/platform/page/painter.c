@@ -238,7 +238,7 @@ static void look_at_film(Painter *painter, const Page *page) {
     if (!painter->film)
         return;
     Box box = painter->film_box = painter->film->box;
-    unsigned due = cinema_due(painter->brush.cinema, painter->film->film.clip);
+    unsigned due = cinema_due(painter->brush.cinema, painter->film->graphic.video.wish.clip);
     bool changed = due != painter->picture;
     painter->picture = due;
     painter->straight =

@@ -1,8 +1,5 @@
 #include "screens/common/answers.h"
 
-#define PLATE_HEIGHT 340 /* landscape */
-#define BARS_LEAST 36
-
 static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3, WORD_ANSWER_4};
 
 static Node *add_plate(Page *page, Node *row, Action action, bool chosen) {
@@ -13,19 +10,17 @@ static Node *add_plate(Page *page, Node *row, Action action, bool chosen) {
     return plate;
 }
 
-static void add_bars(Page *page, Node *parent, const Node *plate, int answer, int width, int height) {
-    page_add(page, parent, (Node){.graphic = GRAPHIC_BARS, .value = answer + 1, .total = QUIZ_ANSWER_MAX + 1, .ink = plate->ink,
-                                  .width = width, .height = height, .least = BARS_LEAST});
+static void add_bars(Page *page, Node *parent, const Node *plate, int answer, BarsSize size) {
+    widget_bars(page, parent, size, (Bars){answer + 1, QUIZ_ANSWER_MAX + 1}, plate->ink);
 }
 
 static Node *add_words(Page *page, Node *parent, const Node *plate, Type type, int answer) {
-    return page_add(page, parent, (Node){.type = type, .ink = plate->ink, .text = widget_say(page, ANSWERS[answer])});
+    return widget_label(page, parent, type, plate->ink, widget_say(page, ANSWERS[answer]));
 }
 
 static void add_tick(Page *page, Node *parent, bool chosen) {
-    Node *place = page_add(page, parent, (Node){.width = SPACE_44, .height = SPACE_44, .graphic = GRAPHIC_BADGE});
-    if (!chosen)
-        place->graphic = GRAPHIC_NONE;
+    Node *place = widget_block(page, parent, SPACE_44, SPACE_44, PAINT_NONE);
+    place->graphic.kind = chosen ? GRAPHIC_BADGE : GRAPHIC_NONE;
 }
 
 /* Landscape: bars above the words, the tick in the corner beside them. */
@@ -33,52 +28,55 @@ static void fill_standing(Page *page, Node *plate, int answer, bool chosen) {
     plate->grow = 1;
     plate->flow = FLOW_LAYER;
     plate->pad_x = plate->pad_y = SPACE_12;
-    Node *both = page_add(page, plate, (Node){.gap = SPACE_12, .justify = ALIGN_CENTER});
-    Node *middle = page_add(page, both, (Node){.align = ALIGN_CENTER});
-    add_bars(page, middle, plate, answer, 216, 150);
+    Node *both = widget_column(page, plate, SPACE_12);
+    both->justify = ALIGN_CENTER;
+    Node *middle = widget_column(page, both, 0);
+    middle->align = ALIGN_CENTER;
+    add_bars(page, middle, plate, answer, BARS_HIGH);
     add_words(page, both, plate, TYPE_H3, answer)->align = ALIGN_CENTER;
-    Node *corner = page_add(page, plate, (Node){.align = ALIGN_END});
+    Node *corner = widget_column(page, plate, 0);
+    corner->align = ALIGN_END;
     add_tick(page, corner, chosen);
 }
 
 /* Portrait: bars beside the words. */
 static void fill_lying(Page *page, Node *plate, int answer, bool chosen) {
-    plate->min_h = page->settings.seated ? TARGET_MIN + SPACE_12 : TARGET_PRIMARY;
+    plate->min_h = page->form.answer;
     plate->flow = FLOW_ROW;
     plate->align = ALIGN_CENTER;
     plate->pad_x = SPACE_28;
     plate->gap = SPACE_44;
-    add_bars(page, plate, plate, answer, 128, 60);
+    add_bars(page, plate, plate, answer, BARS_BESIDE);
     add_words(page, plate, plate, TYPE_H3, answer)->grow = 1;
     add_tick(page, plate, chosen);
 }
 
 void answers_add(Page *page, Node *parent, int token, int chosen, bool inert) {
-    Node *plates = page_add(page, parent, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = TARGET_GAP + 2});
-    if (!page->tall) {
-        plates->min_h = PLATE_HEIGHT;
+    Node *plates = widget_pair(page, parent, PLATE_GAP);
+    if (page->form.side_by_side) {
+        plates->min_h = ANSWER_STANDING;
         plates->least = TARGET_PRIMARY;
     }
     for (int answer = 0; answer <= QUIZ_ANSWER_MAX; answer++) {
         Node *plate = add_plate(page, plates, (Action){token, answer}, answer == chosen);
         plate->inert = inert;
-        if (page->tall)
-            fill_lying(page, plate, answer, answer == chosen);
-        else
+        if (page->form.side_by_side)
             fill_standing(page, plate, answer, answer == chosen);
+        else
+            fill_lying(page, plate, answer, answer == chosen);
     }
 }
 
 void answers_add_low(Page *page, Node *parent, int token) {
-    Node *plates = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2});
+    Node *plates = widget_row(page, parent, PLATE_GAP);
     for (int answer = 0; answer <= QUIZ_ANSWER_MAX; answer++) {
         Node *plate = add_plate(page, plates, (Action){token, answer}, false);
         plate->grow = 1;
-        plate->flow = page->tall ? FLOW_COLUMN : FLOW_ROW;
+        plate->flow = page->form.flow;
         plate->align = plate->justify = ALIGN_CENTER;
-        plate->gap = page->tall ? SPACE_8 : SPACE_20;
+        plate->gap = page->form.side_by_side ? SPACE_20 : SPACE_8;
         plate->pad_x = plate->pad_y = SPACE_12;
-        add_bars(page, plate, plate, answer, 68, 40);
+        add_bars(page, plate, plate, answer, BARS_LOW);
         add_words(page, plate, plate, TYPE_LABEL, answer)->align = ALIGN_CENTER;
     }
 }

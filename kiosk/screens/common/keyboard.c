@@ -3,13 +3,6 @@
 
 #include "screens/common/part.h"
 
-#define KEY_HEIGHT 102
-#define KEY_HEIGHT_SEATED 100
-#define KEY_HEIGHT_TALL                                                                            \
-    120 /* ten keys side by side are 86 wide there: what they lack in width they get in height */
-#define KEY_HEIGHT_FIVE 84 /* with a row more */
-#define KEY_LEAST 84       /* to that they shrink, so that more is suggested above them */
-
 /* AZERTY, as on every keyboard that a French visitor has touched; digits first: rooms are called by
  * number. */
 static const char *const ROWS[] = {"1234567890", "AZERTYUIOP", "QSDFGHJKLM", "WXCVBN'-"};
@@ -22,11 +15,7 @@ static const struct {
                {"Ç", 0xE7}, {"Î", 0xEE}, {"Ô", 0xF4}, {"Ù", 0xF9}, {"Û", 0xFB}};
 
 static int key_height(const Page *page, Keyboard keyboard) {
-    if (keyboard.accents)
-        return page->tall ? KEY_HEIGHT : KEY_HEIGHT_FIVE;
-    if (page->settings.seated)
-        return KEY_HEIGHT_SEATED;
-    return page->tall ? KEY_HEIGHT_TALL : KEY_HEIGHT;
+    return keyboard.accents ? page->form.key_of_five : page->form.key;
 }
 
 static Node *add_key(Page *page, Node *row, Keyboard keyboard, Slice label, int sign) {
@@ -36,8 +25,7 @@ static Node *add_key(Page *page, Node *row, Keyboard keyboard, Slice label, int 
     key->justify = ALIGN_CENTER;
     key->min_h = key_height(page, keyboard);
     key->least = KEY_LEAST;
-    page_add(page, key,
-             (Node){.type = TYPE_H3, .ink = key->ink, .text = label, .align = ALIGN_CENTER});
+    widget_label(page, key, TYPE_H3, key->ink, label)->align = ALIGN_CENTER;
     return key;
 }
 
@@ -58,17 +46,17 @@ static char typed_by(char sign) {
 }
 
 static void add_accents(Page *page, Node *board, Keyboard keyboard) {
-    Node *row = page_add(page, board, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *row = widget_row(page, board, TARGET_GAP);
     for (size_t i = 0; i < sizeof ACCENTS / sizeof *ACCENTS; i++)
         add_key(page, row, keyboard, slice_from(ACCENTS[i].capital), ACCENTS[i].sign);
 }
 
 void keyboard_add(Page *page, Node *parent, Keyboard keyboard) {
-    Node *board = page_add(page, parent, (Node){.gap = TARGET_GAP});
+    Node *board = widget_column(page, parent, TARGET_GAP);
     if (keyboard.accents)
         add_accents(page, board, keyboard);
     for (int r = 0; r < ROW_COUNT; r++) {
-        Node *row = page_add(page, board, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+        Node *row = widget_row(page, board, TARGET_GAP);
         for (const char *sign = ROWS[r]; *sign; sign++)
             add_key(page, row, keyboard, (Slice){sign, 1}, typed_by(*sign))->key = typed_by(*sign);
         if (r + 1 < ROW_COUNT)

@@ -1,64 +1,53 @@
 #include "screens/common/part.h"
 
-#define ROOMY 300 /* a row that may grow higher than this has room for a drawing above the words */
-
-enum { ALL_TRADES = 0, FIRST_FAMILY = 1, FIRST_LEVEL = 1000 };
-
 Frame part_frame(Page *page, const Kiosk *k, Slice crumb) {
     return frame_begin(page, (FrameSpec){.campus = widget_pick(page, k->pack->campus.name),
                                          .crumb = crumb,
                                          .minute_of_day = k->minute_of_day});
 }
 
-Type part_name_type(const Page *page) {
-    return page->tall && page->settings.step == STEP_LARGER ? TYPE_UI : TYPE_H3;
-}
-
 void part_emblem(Page *page, Node *show) {
-    page_add(page, show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
-                                .spoken = widget_say(page, WORD_EMBLEM)});
+    if (page->form.side_by_side)
+        return;
+    widget_emblem(page, show)->grow = 1;
 }
 
-/* Wide cards have the drawing at the left, tall ones above the words. */
-static void add_card_picture(Page *page, Node *card, const Trade *trade, bool tall) {
-    Node *picture = page_add(page, card,
-                             (Node){.role = ROLE_IMAGE,
-                                    .value = trade->picture,
-                                    .radius = RADIUS_CHIP,
-                                    .spoken = widget_pick(page, trade->alt),
-                                    .spare = 3});
-    picture->graphic = tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE;
-    if (tall) {
-        picture->fill = PAINT_FIELD;
-        picture->min_h = 132;
+/* The drawing stands at the left, or above the words. */
+static void add_card_picture(Page *page, Node *card, const Trade *trade, bool above) {
+    Slice alt = widget_pick(page, trade->alt);
+    Node *picture = above ? widget_drawing(page, card, trade->picture, alt)
+                          : widget_picture(page, card, trade->picture, alt);
+    picture->radius = RADIUS_CHIP;
+    picture->spare = 3;
+    if (above) {
+        picture->min_h = PICTURE_ABOVE;
         picture->grow = 1;
-        picture->least = 72;
+        picture->least = PICTURE_SMALL_LEAST;
     } else {
-        picture->width = 264;
-        picture->height = 176;
-        picture->least = 76;
+        picture->width = PICTURE_CARD * 3 / 2;
+        picture->height = PICTURE_CARD;
+        picture->least = PICTURE_CARD_LEAST;
     }
 }
 
 Node *part_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action) {
     const Trade *t = &k->pack->trade[trade];
-    bool tall = parent->columns > 1 && (page->tall || parent->row_max > ROOMY);
+    bool below = parent->columns > 1 && (!page->form.side_by_side || parent->row_max > ROW_BESIDE);
     Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
-    bool tight = page->tall && page->settings.step == STEP_LARGER; /* the longest name just fits */
+    bool tight = page->form.tight_names;
     card->pad_x = tight ? SPACE_8 : SPACE_12;
-    card->pad_y = tall ? SPACE_12 : SPACE_8;
-    card->flow = tall ? FLOW_COLUMN : FLOW_ROW;
-    card->gap = tall ? SPACE_8 : SPACE_20;
-    card->align = tall ? ALIGN_STRETCH : ALIGN_CENTER;
-    add_card_picture(page, card, t, tall);
-    Node *words =
-        page_add(page, card, (Node){.gap = tall ? SPACE_4 : 0, .pad_x = tight ? 0 : SPACE_8});
-    words->grow = tall ? 0 : 1;
-    Type type = tall && page->settings.step == STEP_LARGER ? TYPE_UI : TYPE_H3;
-    page_add(page, words,
-             (Node){.type = type, .ink = PAINT_INK, .text = widget_pick(page, t->short_name)});
+    card->pad_y = below ? SPACE_12 : SPACE_8;
+    card->flow = below ? FLOW_COLUMN : FLOW_ROW;
+    card->gap = below ? SPACE_8 : SPACE_20;
+    card->align = below ? ALIGN_STRETCH : ALIGN_CENTER;
+    add_card_picture(page, card, t, below);
+    Node *words = widget_share(page, card, !below, below ? SPACE_4 : 0);
+    words->pad_x = tight ? 0 : SPACE_8;
+    Type type = below ? page->form.name_below : TYPE_H3;
+    widget_label(page, words, type, PAINT_INK, widget_pick(page, t->short_name));
     Node *line = widget_quiet(page, words, TYPE_SMALL, widget_pick(page, t->line));
-    line->spare = page->tall || tall ? 1 : 2; /* lying, it is worth a page with fewer cards */
+    line->spare =
+        page->form.side_by_side && !below ? 2 : 1; /* lying, it is worth a page with fewer cards */
     card->spoken = widget_pick(page, t->short_name);
     return card;
 }
@@ -68,11 +57,8 @@ Slice part_clock(Page *page, Millis time) {
 }
 
 static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *clip) {
-    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = 1});
-    page_add(page, words,
-             (Node){.type = part_name_type(page),
-                    .ink = PAINT_INK,
-                    .text = widget_pick(page, clip->title)});
+    Node *words = widget_share(page, card, 1, SPACE_4);
+    widget_label(page, words, page->form.name, PAINT_INK, widget_pick(page, clip->title));
     Node *foot = widget_row(page, words, SPACE_8);
     foot->spare = 1;
     foot->align = ALIGN_CENTER;
@@ -85,22 +71,13 @@ static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *c
 /* The poster whole, 16 wide and 9 high. */
 Node *part_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action action) {
     const Clip *c = &k->pack->clip[clip];
-    Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
-    card->flow = FLOW_ROW;
-    card->align = ALIGN_CENTER;
-    card->gap = SPACE_20;
-    card->pad_x = SPACE_12;
-    card->pad_y = SPACE_8;
-    page_add(page, card,
-             (Node){.role = ROLE_IMAGE,
-                    .graphic = GRAPHIC_PICTURE,
-                    .value = c->poster,
-                    .radius = RADIUS_CHIP,
-                    .width = 256,
-                    .height = 144,
-                    .least = 72,
-                    .spare = 3,
-                    .spoken = widget_pick(page, c->line)});
+    Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_PICTURE, action);
+    Node *poster = widget_picture(page, card, c->poster, widget_pick(page, c->line));
+    poster->radius = RADIUS_CHIP;
+    poster->width = POSTER_CARD * 16 / 9;
+    poster->height = POSTER_CARD;
+    poster->least = PICTURE_SMALL_LEAST;
+    poster->spare = 3;
     add_clip_words(page, card, k, c);
     card->spoken = widget_pick(page, c->title);
     card->film_ahead = clip + 1;
@@ -121,9 +98,11 @@ Step part_play(int clip) {
 Node *part_point(Page *page, Node *parent, Slice text, bool illustrative) {
     Node *row = widget_row(page, parent, SPACE_20);
     row->align = ALIGN_START;
-    Node *dot = page_add(page, row, (Node){.pad_y = SPACE_20, .width = SPACE_12});
-    page_add(page, dot, (Node){.height = SPACE_12, .fill = PAINT_ACCENT, .radius = 3});
-    Node *words = page_add(page, row, (Node){.grow = 1});
+    Node *dot = widget_column(page, row, 0);
+    dot->pad_y = SPACE_20;
+    dot->width = SPACE_12;
+    widget_block(page, dot, 0, SPACE_12, PAINT_ACCENT)->radius = DOT_RADIUS;
+    Node *words = widget_share(page, row, 1, 0);
     widget_text(page, words, TYPE_BODY, text);
     if (illustrative)
         widget_example(page, words);
@@ -151,7 +130,8 @@ Step part_follow(Target target) {
     case TARGET_TRADES:
         return (Step){.go = SCREEN_families};
     case TARGET_LEVEL:
-        return (Step){.go = SCREEN_trades, .arg = part_level_trades(target.arg)};
+        return (Step){.go = SCREEN_trades,
+                      .arg = part_trades((TradeFilter){TRADES_BY_LEVEL, target.arg})};
     case TARGET_TRADE:
         return (Step){.go = SCREEN_trade, .arg = target.arg, .fact = {{FACT_TRADE_OPEN, target.arg}}};
     case TARGET_TOPIC:
@@ -164,34 +144,24 @@ Step part_follow(Target target) {
     return (Step){0};
 }
 
-int part_all_trades(void) {
-    return ALL_TRADES;
+int part_trades(TradeFilter filter) {
+    return (int)filter.by + TRADES_BY_COUNT * filter.which;
 }
 
-int part_family_trades(int family) {
-    return FIRST_FAMILY + family;
+TradeFilter part_trades_of(int arg) {
+    return (TradeFilter){(TradesBy)(arg % TRADES_BY_COUNT), arg / TRADES_BY_COUNT};
 }
 
-int part_level_trades(int level) {
-    return FIRST_LEVEL + level;
-}
-
-int part_filter_family(int filter) {
-    return filter >= FIRST_FAMILY && filter < FIRST_LEVEL ? filter - FIRST_FAMILY : -1;
-}
-
-int part_filter_level(int filter) {
-    return filter >= FIRST_LEVEL ? filter - FIRST_LEVEL : 0;
-}
-
-bool part_trade_listed(const Pack *pack, int trade, int filter) {
-    const Trade *t = &pack->trade[trade];
-    if (part_filter_family(filter) >= 0)
-        return t->family == part_filter_family(filter);
-    if (!part_filter_level(filter))
-        return true;
-    for (int i = 0; i < t->way_count; i++)
-        if (t->way[i].level == part_filter_level(filter))
+static bool has_level(const Trade *trade, int level) {
+    for (int i = 0; i < trade->way_count; i++)
+        if (trade->way[i].level == level)
             return true;
     return false;
+}
+
+bool part_trade_listed(const Pack *pack, int trade, TradeFilter filter) {
+    const Trade *t = &pack->trade[trade];
+    if (filter.by == TRADES_BY_FAMILY)
+        return t->family == filter.which;
+    return filter.by == TRADES_ALL || has_level(t, filter.which);
 }

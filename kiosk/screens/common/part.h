@@ -14,12 +14,8 @@ Node *part_point(Page *page, Node *parent, Slice text, bool illustrative);
 /* The first place of the plan where the trade is learnt; PLAN_NONE without one. */
 int part_place_of_trade(const Kiosk *k, int trade);
 /* A card for a clip: its poster, its title, whose gesture it is and how long it takes. */
-/* The kiosk's own drawing, in what room there is above the reach line. */
+/* The kiosk's own drawing, where there is room above the reach line. */
 void part_emblem(Page *page, Node *show);
-
-/* What names are set in on cards in two columns: largest and upright, they leave room for a
-   picture. */
-Type part_name_type(const Page *page);
 
 Node *part_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action action);
 Slice part_clock(Page *page, Millis time);           /* "1:05" */
@@ -32,10 +28,14 @@ int part_place_of_advice(const Kiosk *k);
 /* Where a button of the pack leads. */
 Step part_follow(Target target);
 
-/* What a list of trades can be narrowed to, packed into one argument of the screen "trades". */
-int part_all_trades(void);
-int part_family_trades(int family);
-int part_level_trades(int level);
-bool part_trade_listed(const Pack *pack, int trade, int filter);
-int part_filter_family(int filter); /* -1 when it is not by family */
-int part_filter_level(int filter);  /* 0 when it is not by level */
+/* What a list of trades is narrowed to. */
+typedef enum TradesBy { TRADES_ALL, TRADES_BY_FAMILY, TRADES_BY_LEVEL, TRADES_BY_COUNT } TradesBy;
+
+typedef struct TradeFilter {
+    TradesBy by;
+    int which; /* family of the pack, or level */
+} TradeFilter;
+
+int part_trades(TradeFilter filter); /* in the argument of the screen "trades", */
+TradeFilter part_trades_of(int arg); /* and out of it */
+bool part_trade_listed(const Pack *pack, int trade, TradeFilter filter);

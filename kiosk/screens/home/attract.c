@@ -5,11 +5,6 @@
 
 enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
 
-#define SCENE_WIDE 500 /* heights: drawings are three wide, two high */
-#define SCENE_TALL 656
-#define CLIP_WIDE 414 /* 16:9 beside the words, and across a portrait screen: 736 and 976 wide */
-#define CLIP_TALL 549
-#define SCENE_LEAST 240 /* it shrinks to that, and is never left out */
 #define SCENES 4 /* the kiosk's own drawing, then trades */
 
 /* A film costs five times the power of a drawing: who works beside the kiosk all day has seen it
@@ -54,18 +49,15 @@ static int trade_of_scene(const Pack *pack, int scene) {
 }
 
 static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, int fade) {
-    int height = page->tall ? SCENE_TALL : SCENE_WIDE;
-    Node *picture = page_add(page, parent,
-                             (Node){.role = ROLE_IMAGE,
-                                    .fade = fade,
-                                    .radius = RADIUS_CARD,
-                                    .height = height,
-                                    .width = height * 3 / 2,
-                                    .least = SCENE_LEAST});
-    picture->graphic = trade < 0 ? GRAPHIC_EMBLEM : GRAPHIC_PICTURE;
-    if (trade >= 0)
-        picture->value = pack->trade[trade].picture;
-    picture->spoken = trade < 0 ? widget_say(page, WORD_EMBLEM) : widget_pick(page, pack->trade[trade].alt);
+    int height = page->form.scene;
+    const Trade *t = trade < 0 ? NULL : &pack->trade[trade];
+    Node *picture = t ? widget_picture(page, parent, t->picture, widget_pick(page, t->alt))
+                      : widget_emblem(page, parent);
+    picture->graphic.picture.fade = fade;
+    picture->radius = RADIUS_CARD;
+    picture->height = height;
+    picture->width = height * 3 / 2;
+    picture->least = SCENE_LEAST;
 }
 
 static int attract_clip(const Pack *pack) {
@@ -99,19 +91,15 @@ static Moment moment_at(Millis age, Millis clip) {
 /* Without a sound. */
 static void add_film(const Kiosk *k, Page *page, Node *parent, int clip, Moment moment) {
     const Clip *film = &k->pack->clip[clip];
-    int height = page->tall ? CLIP_TALL : CLIP_WIDE;
-    page_add(page, parent,
-             (Node){.role = ROLE_IMAGE,
-                    .graphic = GRAPHIC_VIDEO,
-                    .value = film->poster,
-                    .fill = PAINT_BAND,
-                    .height = height,
-                    .width = height * 16 / 9,
-                    .least = SCENE_LEAST,
-                    .spoken = widget_pick(page, film->line),
-                    .film = {.clip = clip, .turn = moment.turn},
-                    .film_name = film->id,
-                    .film_at = k->film.at / 1000 * 1000});
+    int height = page->form.scene_film;
+    Video video = {.wish = {.clip = clip, .turn = moment.turn},
+                   .name = film->id,
+                   .at = k->film.at / 1000 * 1000,
+                   .poster = film->poster};
+    Node *node = widget_video(page, parent, video, widget_pick(page, film->line));
+    node->height = height;
+    node->width = height * 16 / 9;
+    node->least = SCENE_LEAST;
     page_wake(page, k->now + moment.lasts - moment.into);
 }
 
@@ -140,27 +128,25 @@ static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *p
 }
 
 static void add_title(const Kiosk *k, Page *page, Node *parent) {
-    Node *name = widget_row(page, parent, SPACE_20);
-    name->align = ALIGN_CENTER;
-    page_add(page, name, (Node){.width = SPACE_12, .height = SPACE_64, .fill = PAINT_ACCENT});
-    page_add(page, name,
-             (Node){.role = ROLE_TEXT, .type = TYPE_H2, .ink = PAINT_INK, .text = widget_pick(page, k->pack->campus.name)});
-    page_add(page, parent, (Node){.height = SPACE_44});
+    Node *name = widget_line(page, parent, SPACE_20);
+    widget_block(page, name, SPACE_12, SPACE_64, PAINT_ACCENT);
+    widget_text(page, name, TYPE_H2, widget_pick(page, k->pack->campus.name));
+    widget_gap(page, parent, SPACE_44);
     widget_heading(page, parent, TYPE_HERO, widget_pick(page, k->pack->campus.headline));
-    page_add(page, parent, (Node){.height = SPACE_12});
+    widget_gap(page, parent, SPACE_12);
     widget_quiet(page, parent, TYPE_BODY, widget_pick(page, k->pack->campus.lead));
 }
 
 /* The quiz has no page before its first question: that one is asked here, where there is room for it. */
-static bool asks(const Kiosk *k) {
-    return k->pack->item_count && k->settings.step == STEP_NORMAL && !k->settings.seated;
+static bool asks(const Kiosk *k, const Page *page) {
+    return k->pack->item_count && page->form.roomy;
 }
 
 static void add_first_question(const Kiosk *k, Page *page, Node *parent) {
     QuizState first = {0};
     quiz_state_begin(&first, k);
     Slice activity = widget_pick(page, k->pack->item[quiz_item(&first.quiz, 0)].text);
-    Node *part = page_add(page, parent, (Node){.gap = SPACE_12});
+    Node *part = widget_column(page, parent, SPACE_12);
     widget_heading(page, part, TYPE_H2, widget_fill(page, widget_say(page, WORD_FIRST_QUESTION), text_uncapital(page->arena, activity)));
     answers_add_low(page, part, TAP_ANSWER);
 }
@@ -173,10 +159,10 @@ static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice
 }
 
 static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = SPACE_20});
+    Node *row = widget_pair(page, parent, SPACE_20);
     Lang other = k->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
     big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, widget_say(page, WORD_START), (Action){TAP_START, 0});
-    if (k->pack->item_count && !asks(k))
+    if (k->pack->item_count && !asks(k, page))
         big_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
     if (k->plan)
         big_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_MAP_SHORT), (Action){TAP_MAP, 0});
@@ -184,18 +170,18 @@ static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
-    int margin = page->tall ? MARGIN_TALL : MARGIN_WIDE;
     page->poster = true;
-    Node *ground = page_add(page, page->root,
-                            (Node){.graphic = GRAPHIC_PAPER, .pad_x = margin, .pad_y = SPACE_64, .gap = SPACE_28});
-    Node *wake = page_add(page, ground, (Node){.grow = 1, .gap = SPACE_44, .flow = page->tall ? FLOW_COLUMN : FLOW_ROW});
-    Node *words = page_add(page, wake, (Node){.grow = page->tall ? 0 : 13, .pad_y = SPACE_28});
+    Node *ground = frame_bare(page, SPACE_64);
+    Node *wake = widget_pair(page, ground, SPACE_44);
+    wake->grow = 1;
+    Node *words = widget_share(page, wake, form_share(&page->form, 13), 0);
+    words->pad_y = SPACE_28;
     add_title(k, page, words);
-    Node *scene = page_add(
-        page, wake,
-        (Node){.flow = FLOW_LAYER, .grow = 10, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
+    Node *scene = widget_middle(page, wake);
+    scene->flow = FLOW_LAYER;
+    scene->grow = 10;
     add_scene(state, k, page, scene);
-    if (asks(k))
+    if (asks(k, page))
         add_first_question(k, page, ground);
     add_buttons(k, page, ground);
 }

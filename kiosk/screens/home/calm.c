@@ -8,14 +8,12 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     (void)state, (void)k;
-    int margin = page->tall ? MARGIN_TALL : MARGIN_WIDE;
-    Node *ground = page_add(page, page->root,
-                            (Node){.graphic = GRAPHIC_PAPER, .pad_x = margin, .pad_y = SPACE_96, .gap = SPACE_28});
+    Node *ground = frame_bare(page, SPACE_96);
     widget_heading(page, ground, TYPE_H1, widget_say(page, WORD_CALM));
     widget_text(page, ground, TYPE_BODY, widget_say(page, WORD_CALM_LEAD));
-    page_add(page, ground, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
-                                  .spoken = widget_say(page, WORD_EMBLEM)});
-    Node *row = page_add(page, ground, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
+    widget_emblem(page, ground)->grow = 1;
+    Node *row = widget_row(page, ground, 0);
+    row->justify = ALIGN_END;
     Lang other = page->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
     widget_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME), (Action){DO_LANG, other});
 }

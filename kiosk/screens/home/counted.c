@@ -24,14 +24,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                          WORD_COUNTED_BLUR, WORD_COUNTED_LONG};
     Node *panel = frame_drawer(page, widget_say(page, WORD_COUNTED));
     widget_heading(page, panel, TYPE_H2, widget_say(page, WORD_COUNTED));
-    Node *list = page_add(page, panel, (Node){.gap = SPACE_12, .grow = 1, .paged = true,
-                                              .page_wish = ((const CountedState *)state)->page});
+    Node *list = widget_pages(page, panel, SPACE_12, ((const CountedState *)state)->page);
     if (k->uncounted)
         widget_text(page, list, TYPE_UI, widget_say(page, WORD_UNCOUNTED));
     for (int i = 0; i < 4; i++)
         part_point(page, list, widget_say(page, says[i]), false);
-    Node *turn = page_add(page, panel, (Node){.flow = FLOW_ROW, .justify = ALIGN_CENTER});
-    widget_pager(page, turn, list, TAP_PAGE);
+    widget_pager_line(page, panel, ALIGN_CENTER, list, TAP_PAGE);
     if (k->uncounted)
         widget_button(page, panel, BUTTON_PLAIN, ICON_visibility,
                       widget_say(page, WORD_COUNT_AGAIN), (Action){DO_COUNT, 0});

@@ -69,9 +69,8 @@ typedef struct Setting {
 } Setting;
 
 static Node *add_setting(Page *page, Node *list, Setting setting) {
-    Node *group = page_add(page, list, (Node){.gap = SPACE_4});
-    Node *name = widget_row(page, group, SPACE_12);
-    name->align = ALIGN_CENTER;
+    Node *group = widget_column(page, list, SPACE_4);
+    Node *name = widget_line(page, group, SPACE_12);
     widget_icon(page, name, TYPE_SMALL_ICON, setting.icon,
                 PAINT_INK); /* no higher than its words */
     widget_heading(page, name, TYPE_LABEL, widget_say(page, setting.name));
@@ -93,7 +92,7 @@ static void add_settings(Page *page, Node *list, const Settings *now) {
          {WORD_TOUCH_USUAL, WORD_TOUCH_STEADY}, 2},
     };
     /* Then two short ones stand side by side, and all are in sight. */
-    bool pairs = page->settings.step == STEP_NORMAL;
+    bool pairs = !page->form.enlarged;
     Node *beside = NULL;
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
         bool time = settings[i].token == TAP_PATIENT;
@@ -109,11 +108,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const EaseState *s = state;
     Node *panel = frame_drawer(page, widget_say(page, WORD_EASE));
     widget_heading(page, panel, TYPE_H2, widget_say(page, WORD_EASE));
-    Node *list = page_add(page, panel, (Node){.gap = SPACE_8, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *list = widget_pages(page, panel, SPACE_8, s->page);
     add_settings(page, list, &k->settings);
-    Node *turn = page_add(page, panel, (Node){.flow = FLOW_ROW, .justify = ALIGN_CENTER});
-    widget_pager(page, turn, list, TAP_PAGE);
-    Node *foot = widget_row(page, panel, TARGET_GAP + 2);
+    widget_pager_line(page, panel, ALIGN_CENTER, list, TAP_PAGE);
+    Node *foot = widget_row(page, panel, PLATE_GAP);
     Node *close = widget_button(page, foot, BUTTON_PRIMARY, ICON_close, widget_say(page, WORD_CLOSE), (Action){DO_CLOSE, 0});
     close->grow = 1;
     Node *reset = widget_button(page, foot, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_RESET), (Action){TAP_RESET, 0});

@@ -72,21 +72,22 @@ static Node *add_number(Page *page, Node *parent, int number) {
 }
 
 static int badge_side(const Page *page, bool narrow) {
-    return page->tall ? 104 : narrow ? 160 : 124;
+    return narrow ? BADGE_LARGE : page->form.badge;
 }
 
 /* The badge stands beside the words, or above them on a narrow card. */
 static void add_badge(Page *page, Node *card, int number, Card c, bool narrow) {
-    Node *mark = page_add(page, card, (Node){.flow = narrow ? FLOW_ROW : FLOW_COLUMN, .gap = narrow ? SPACE_20 : SPACE_12,
-                                             .align = ALIGN_CENTER, .spare = 3});
+    Node *mark = narrow ? widget_row(page, card, SPACE_20) : widget_column(page, card, SPACE_12);
+    mark->align = ALIGN_CENTER;
+    mark->spare = 3;
     widget_badge(page, mark, c.icon, c.tone, badge_side(page, narrow));
-    if (narrow && page->settings.step != STEP_NORMAL)
-        page_add(page, mark, (Node){.grow = 1}); /* without a lead, the number in the corner */
+    if (narrow && page->form.enlarged)
+        widget_stretch(page, mark); /* without a lead, the number in the corner */
     add_number(page, mark, number);
 }
 
 static void add_title(Page *page, Node *parent, Type type, Slice title) {
-    page_add(page, parent, (Node){.type = type, .ink = PAINT_INK, .text = title});
+    widget_label(page, parent, type, PAINT_INK, title);
 }
 
 /* Seated a narrow card is low: the badge shares its row with the title, and what is said stands
@@ -95,36 +96,36 @@ static void fill_low(Page *page, Node *card, int number, Card c) {
     card->gap = SPACE_4;
     card->pad_x = SPACE_12;
     card->pad_y = SPACE_8;
-    Node *head =
-        page_add(page, card, (Node){.flow = FLOW_ROW, .gap = SPACE_12, .align = ALIGN_CENTER});
+    Node *head = widget_line(page, card, SPACE_12);
     widget_badge(page, head, c.icon, c.tone, badge_side(page, true))->spare = 3;
-    add_title(page, page_add(page, head, (Node){.grow = 1}), TYPE_H3, c.title);
+    add_title(page, widget_share(page, head, 1, 0), TYPE_H3, c.title);
     add_number(page, head, number);
     widget_quiet(page, card, TYPE_SMALL, c.lead)->spare = 1;
 }
 
 /* Upright and seated there is little height for many cards. */
 static bool is_low(const Page *page, int cards) {
-    return page->tall && page->settings.seated && cards > CARDS_ROOMY;
+    return page->form.short_of_reach && cards > CARDS_ROOMY;
 }
 
 static void add_card(Page *page, Node *grid, int number, Card c, bool narrow, bool low) {
     Node *card = widget_plate(page, grid, BUTTON_PLAIN, c.action);
     card->flow = narrow ? FLOW_COLUMN : FLOW_ROW;
-    card->align = page->tall ? ALIGN_CENTER : ALIGN_STRETCH;
-    card->gap = page->tall ? SPACE_20 : narrow ? SPACE_12 : SPACE_28;
+    card->align = page->form.side_by_side ? ALIGN_STRETCH : ALIGN_CENTER;
+    card->gap = narrow ? SPACE_12 : page->form.card_gap;
     card->pad_x = SPACE_20;
     card->pad_y = low ? SPACE_8 : SPACE_20;
     card->radius = RADIUS_CARD;
     card->key = (char)('0' + number);
     card->spoken = c.title;
-    if (narrow && page->settings.seated && page->settings.step == STEP_NORMAL) {
+    if (narrow && page->form.low && !page->form.enlarged) {
         fill_low(page, card, number, c);
         return;
     }
     add_badge(page, card, number, c, narrow);
-    Node *words = page_add(page, card, (Node){.grow = 1, .gap = narrow ? SPACE_4 : SPACE_8});
-    add_title(page, words, low ? TYPE_UI : page->tall || narrow ? TYPE_H3 : TYPE_H2, c.title);
+    Node *words = widget_share(page, card, 1, narrow ? SPACE_4 : SPACE_8);
+    Type type = low ? TYPE_UI : page->form.side_by_side && !narrow ? TYPE_H2 : TYPE_H3;
+    add_title(page, words, type, c.title);
     Node *lead = widget_quiet(page, words, TYPE_SMALL, c.lead);
     lead->spare = 1;
 }
@@ -137,12 +138,15 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                                                 .first = true});
     widget_heading(page, frame.show, TYPE_H1, widget_pick(page, k->pack->campus.headline));
     widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_HOME_LEAD));
-    if (page->tall)
-        part_emblem(page, frame.show);
+    part_emblem(page, frame.show);
     Deck deck = deal_all(k, page);
-    bool narrow = !page->tall && deck.count > CARDS_ROOMY, low = is_low(page, deck.count);
-    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : narrow ? 4 : 3,
-                                                   .gap = low ? TARGET_GAP + 2 : narrow ? SPACE_20 : GUTTER, .grow = 1});
+    bool narrow = page->form.side_by_side && deck.count > CARDS_ROOMY,
+         low = is_low(page, deck.count);
+    int gap = narrow ? SPACE_20 : GUTTER;
+    if (low)
+        gap = PLATE_GAP;
+    Node *grid = widget_grid(page, frame.hand, page->form.columns + narrow, gap);
+    grid->grow = 1;
     for (int i = 0; i < deck.count; i++)
         add_card(page, grid, i + 1, deck.card[i], narrow, low);
 }

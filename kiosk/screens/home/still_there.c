@@ -13,14 +13,13 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     ask->align = ALIGN_CENTER;
     Node *what = widget_quiet(page, panel, TYPE_BODY, widget_say(page, WORD_STILL_THERE_LEAD));
     what->align = ALIGN_CENTER;
-    page_add(page, panel, (Node){.role = ROLE_TEXT, .type = TYPE_COUNTDOWN, .ink = PAINT_PRIMARY, .align = ALIGN_CENTER,
-                                 .text = arena_printf(page->arena, "%d\u00A0s", k->seconds_left)});
-    Node *row = page_add(page, panel, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = SPACE_28});
+    widget_countdown(page, panel, k->seconds_left);
+    Node *row = widget_pair(page, panel, SPACE_28);
     Node *stay = widget_button(page, row, BUTTON_PRIMARY, ICON_check, widget_say(page, WORD_STAY), (Action){DO_STAY, 0});
     Node *done = widget_button(page, row, BUTTON_PLAIN, ICON_close, widget_say(page, WORD_DONE), (Action){DO_DONE, 0});
-    stay->grow = done->grow = page->tall ? 0 : 1;
+    stay->grow = done->grow = form_share(&page->form, 1);
     stay->min_h = done->min_h = TARGET_PRIMARY;
-    page_add(page, panel, (Node){.height = SPACE_8});
+    widget_gap(page, panel, SPACE_8);
 }
 
 const Screen screen_still_there = {.name = "still-there", .wait = WAIT_NEVER, .act = act, .view = view};

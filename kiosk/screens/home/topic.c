@@ -40,13 +40,13 @@ static void add_bar(Page *page, Node *parent, const Chart *chart, int i, double 
     int tenths = (int)(bar->value * 10 + 0.5);
     Slice value = arena_printf(page->arena, "%d%s%d\u00A0" SLICE_FMT, tenths / 10, comma ? "," : ".", tenths % 10,
                                SLICE_ARG(unit));
-    Node *row = page_add(page, parent, (Node){.gap = SPACE_4});
+    Node *row = widget_column(page, parent, SPACE_4);
     Node *words = widget_row(page, row, SPACE_20);
     Node *label = widget_text(page, words, TYPE_SMALL, widget_pick(page, bar->label));
     label->grow = 1;
     widget_text(page, words, TYPE_LABEL, value);
-    page_add(page, row, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .value = (int)(1000 * bar->value / most),
-                               .total = 1000, .ink = PAINT_PRIMARY, .height = 18});
+    Meter meter = {(int)(1000 * bar->value / most), 1000, 0};
+    widget_meter(page, row, meter, PAINT_PRIMARY, (Slice){0});
 }
 
 static void add_chart(Page *page, Node *parent, const Chart *chart) {
@@ -83,13 +83,13 @@ static void add_block(Page *page, Node *body, const Kiosk *k, const Block *block
 
 /* Enlarged and seated, the chosen section in the menu is title enough. */
 static bool has_room_for_title(const Page *page) {
-    return !page->settings.seated || page->settings.step == STEP_NORMAL;
+    return !page->form.low || !page->form.enlarged;
 }
 
 /* What the visitor reads of the chosen section, on as many pages as it takes. */
 static Node *add_reading(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
-    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, parent, SPACE_20, s->page);
     for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
         const Block *block = &topic->block[k->settings.lang][i];
         if (block->section == s->section && block->kind != BLOCK_BUTTON &&
@@ -101,7 +101,7 @@ static Node *add_reading(const TopicState *s, const Kiosk *k, Page *page, Node *
 
 static void add_buttons(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
-    Node *row = page_add(page, parent, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = TARGET_GAP + 2});
+    Node *row = widget_pair(page, parent, PLATE_GAP);
     for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
         const Block *block = &topic->block[k->settings.lang][i];
         if (block->section == s->section && block->kind == BLOCK_BUTTON)
@@ -119,27 +119,26 @@ static Slice section_title(const Topic *topic, Lang lang, int section) {
 /* The sections to choose from; in portrait they share the lower part with the buttons, hence two columns. */
 static void add_menu(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
-    Node *menu = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 1, .gap = TARGET_GAP,
-                                               .grow = 1, .row_max = 96, .paged = true, .page_wish = s->menu});
+    CardGrid sections = {page->form.menu_columns, TARGET_GAP, TARGET_BUTTON, 0};
+    Node *menu = widget_cards(page, parent, sections, s->menu);
     for (int section = 0; section < topic->section_count; section++) {
         Node *choice = widget_choice(page, menu, section_title(topic, k->settings.lang, section), section == s->section,
                                      (Action){TAP_SECTION, section});
         choice->justify = ALIGN_START;
         choice->pad_x = SPACE_20;
     }
-    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = ALIGN_START});
-    widget_pager(page, foot, menu, TAP_MENU);
+    widget_pager_line(page, parent, ALIGN_START, menu, TAP_MENU);
 }
 
 static void view_wide(const TopicState *s, const Kiosk *k, Page *page, Frame frame) {
-    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
-    Node *left = page_add(page, row, (Node){.grow = 10, .gap = SPACE_12});
+    Node *row = widget_halves(page, frame.hand, SPACE_44);
+    Node *left = widget_share(page, row, 10, SPACE_12);
     add_menu(s, k, page, left);
     Node *panel = widget_panel(page, row);
     panel->grow = 22;
     Node *body = add_reading(s, k, page, panel);
-    Node *foot = page_add(page, panel, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
-    Node *buttons = page_add(page, foot, (Node){.grow = 1});
+    Node *foot = widget_row(page, panel, SPACE_20);
+    Node *buttons = widget_share(page, foot, 1, 0);
     add_buttons(s, k, page, buttons);
     widget_pager(page, foot, body, TAP_PAGE);
 }
@@ -148,8 +147,7 @@ static void view_tall(const TopicState *s, const Kiosk *k, Page *page, Frame fra
     Node *panel = widget_panel(page, frame.show);
     panel->grow = 1;
     Node *body = add_reading(s, k, page, panel);
-    Node *turn = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, turn, body, TAP_PAGE);
+    widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
     add_buttons(s, k, page, frame.hand);
     add_menu(s, k, page, frame.hand);
 }
@@ -161,10 +159,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, widget_pick(page, topic->title));
     Node *lead = widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, topic->lead));
     lead->spare = 1;
-    if (page->tall)
-        view_tall(s, k, page, frame);
-    else
+    if (page->form.side_by_side)
         view_wide(s, k, page, frame);
+    else
+        view_tall(s, k, page, frame);
 }
 
 const Screen screen_topic = {

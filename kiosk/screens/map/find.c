@@ -50,23 +50,18 @@ static Slice typed(const FindState *s) {
     return (Slice){s->typed, s->len};
 }
 
-/* Seated, there is room below the reach line for one row of suggestions and the keyboard: the field goes above, where it
-   is only read. */
-static bool is_low(const Page *page) {
-    return page->settings.seated;
-}
-
+/* Low, there is room below the reach line for one row of suggestions and the keyboard: the field
+   goes above, where it is only read. */
 static void add_field(const FindState *s, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
-    Node *field = page_add(page, row, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_12, .grow = 1, .min_h = TARGET_BUTTON,
-                                             .fill = PAINT_SURFACE, .border = PAINT_PRIMARY, .radius = RADIUS_PLATE, .pad_x = SPACE_20});
-    widget_icon(page, field, TYPE_ICON, ICON_search, PAINT_INK2);
+    Node *row = widget_row(page, parent, TARGET_GAP);
+    Node *field = widget_field(page, row, ICON_search);
+    field->grow = 1;
     if (s->len)
         widget_text(page, field, TYPE_H2, arena_copy(page->arena, typed(s)));
     else
         widget_quiet(page, field, TYPE_BODY, widget_say(page, WORD_SEARCH_HINT));
-    page_add(page, field, (Node){.width = 4, .height = SPACE_44, .fill = PAINT_PRIMARY});
-    if (is_low(page))
+    widget_block(page, field, CARET_WIDTH, SPACE_44, PAINT_PRIMARY);
+    if (page->form.low)
         return;
     Node *clear = widget_button(page, row, BUTTON_PLAIN, ICON_close, (Slice){0}, (Action){TAP_CLEAR, 0});
     clear->spoken = widget_say(page, WORD_ERASE_ALL);
@@ -111,8 +106,8 @@ static int others(const FindState *s, const Kiosk *k, SearchHit *hit) {
 
 /* One below the other where the screen stands and one stands before it; else side by side. */
 static int columns(const Page *page) {
-    bool large = page->settings.step == STEP_LARGER;
-    return (page->tall || large) && (!is_low(page) || large) ? 1 : 2;
+    bool one = !page->form.side_by_side && !page->form.low;
+    return one || page->form.largest ? 1 : 2;
 }
 
 typedef struct Found {
@@ -174,16 +169,11 @@ static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node
     Found found[ALIKE_MAX];
     int count = suggested(s, k, found);
     if (!count || !found[0].score)
-        widget_quiet(page, is_low(page) ? above : parent, TYPE_SMALL, widget_say(page, caption(s)));
+        widget_quiet(page, page->form.low ? above : parent, TYPE_SMALL,
+                     widget_say(page, caption(s)));
     int across = columns(page);
-    Node *grid = page_add(page, parent,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = across,
-                                 .gap = TARGET_GAP,
-                                 .grow = 1,
-                                 .row_max = 1,
-                                 .paged = true,
-                                 .page_rows = (SUGGESTIONS + across - 1) / across});
+    CardGrid places = {across, TARGET_GAP, ROW_AS_IT_IS, (SUGGESTIONS + across - 1) / across};
+    Node *grid = widget_cards(page, parent, places, 0);
     for (int i = 0; i < count; i++)
         place_card(page, grid, k, found[i].place, (Action){TAP_PLACE, found[i].place.space});
 }
@@ -193,15 +183,14 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_SEARCH));
     frame.hand->gap = TARGET_GAP;
     frame.hand->pad_y = 0;
-    if (page->tall || is_low(page)) /* standing before a lying screen there is no room above the field */
+    if (page->form.room_above) /* standing before a lying screen there is no room above the field */
         widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_FIND_PLACE));
-    add_field(s, page, is_low(page) ? frame.show : frame.hand);
-    if (page->tall)
-        part_emblem(page, frame.show);
+    add_field(s, page, page->form.low ? frame.show : frame.hand);
+    part_emblem(page, frame.show);
     add_suggestions(s, k, page, frame.show, frame.hand);
     keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, false});
-    if (!is_low(page))
-        page_add(page, frame.hand, (Node){.height = SPACE_4});
+    if (!page->form.low)
+        widget_gap(page, frame.hand, SPACE_4);
 }
 
 const Screen screen_find = {

@@ -3,13 +3,7 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
-#define KEYS_WIDTH 168
-#define KEYS_WIDER 56   /* for each step of larger text */
-#define KEY_LEAST 108
-#define PANEL_WIDTH 540
-#define PANEL_WIDER 60  /* for each step of larger text */
 #define CONTROLS_A_ROW 9
-#define HEADER 104
 #define AROUND_MM 5000 /* of the building, around a change of floors */
 
 /* ---- the view -------------------------------------------------------------------------------- */
@@ -90,14 +84,7 @@ static MapView *new_view(const MapState *s, const Kiosk *k, Page *page, const It
 }
 
 static Node *add_view(const Kiosk *k, Page *page, Node *parent, const MapView *view) {
-    return page_add(page, parent,
-                    (Node){.role = ROLE_IMAGE,
-                           .graphic = GRAPHIC_MAP,
-                           .map = view,
-                           .fill = PAINT_BG,
-                           .border = PAINT_LINE,
-                           .grow = 1,
-                           .spoken = map_spoken(k, page, view->level)});
+    return widget_map(page, parent, view, map_spoken(k, page, view->level));
 }
 
 /* One of the two floors of a change, under its name; both show the same part of the building. */
@@ -108,7 +95,7 @@ static void add_floor(const Kiosk *k, Page *page, Node *row, const MapView *like
     view->level = level;
     view->frame = frame;
     view->pose = (MapPose){0};
-    Node *column = page_add(page, row, (Node){.grow = 1, .gap = SPACE_4});
+    Node *column = widget_share(page, row, 1, SPACE_4);
     widget_text(page, column, TYPE_LABEL, widget_pick(page, k->plan->level[level].name.plain))
         ->align = ALIGN_CENTER;
     add_view(k, page, column, view);
@@ -127,7 +114,7 @@ static PlanBox change_box(const Itinerary *way, int step) {
 
 static int add_two_floors(const Kiosk *k, Page *page, Node *parent, const Itinerary *way,
                           const MapView *view, const Walk *walk) {
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .grow = 1});
+    Node *row = widget_halves(page, parent, TARGET_GAP);
     PlanBox frame = change_box(way, walk->step);
     add_floor(k, page, row, view, walk->level, frame);
     add_floor(k, page, row, view, walk->beside, frame);
@@ -207,7 +194,7 @@ static void add_controls(const MapState *s, const Kiosk *k, Page *page, Node *gr
 
 static int control_columns(const Kiosk *k, const Page *page) {
     int count = k->plan->level_count + 4;
-    bool narrow = !page->tall && page->settings.step == STEP_LARGER;
+    bool narrow = page->form.shallowest;
     return count <= CONTROLS_A_ROW && !narrow ? count : (count + 1) / 2;
 }
 
@@ -229,7 +216,7 @@ enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 
 /* The word goes where there is no room for it: the sign stays. */
 static Node *add_key(const MapState *s, Page *page, Node *parent, int i) {
-    bool lit = s->lit == KEYS[i].kind, sign_only = page->tall && map_is_tight(page);
+    bool lit = s->lit == KEYS[i].kind, sign_only = page->form.signs_only;
     Node *key = widget_plate(page, parent, lit ? BUTTON_ACCENT : BUTTON_PLAIN,
                              (Action){MAP_KIND, (int)KEYS[i].kind});
     key->role = ROLE_CHOICE;
@@ -239,16 +226,13 @@ static Node *add_key(const MapState *s, Page *page, Node *parent, int i) {
     key->pad_y = SPACE_8;
     key->gap = SPACE_4;
     key->min_w = 0;
-    key->min_h = sign_only ? TARGET_BUTTON : KEY_LEAST;
+    key->min_h = sign_only ? TARGET_BUTTON : MAP_KEY_HIGH;
     key->spoken = widget_say(page, KEYS[i].name);
     widget_icon(page, key, TYPE_ICON_LARGE, KEYS[i].icon, lit ? key->ink : KEYS[i].tone);
     if (sign_only)
         return key;
-    Node *name = page_add(page, key,
-                          (Node){.type = TYPE_LABEL,
-                                 .ink = key->ink,
-                                 .align = ALIGN_CENTER,
-                                 .text = widget_say(page, KEYS[i].name)});
+    Node *name = widget_label(page, key, TYPE_LABEL, key->ink, widget_say(page, KEYS[i].name));
+    name->align = ALIGN_CENTER;
     name->spare = 1;
     return key;
 }
@@ -267,7 +251,7 @@ static void add_keys(const MapState *s, const Kiosk *k, Page *page, Node *parent
         count += has_kind(k->plan, KEYS[i].kind);
     for (int i = 0; i < KEY_COUNT; i++)
         if (has_kind(k->plan, KEYS[i].kind))
-            add_key(s, page, parent, i)->grow = page->tall || count > 2;
+            add_key(s, page, parent, i)->grow = !page->form.side_by_side || count > 2;
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -283,55 +267,49 @@ static void add_panel(const MapState *s, const Kiosk *k, Page *page, const Itine
 /* Keys, map and panel side by side; seated, what is touched comes down below the reach line. */
 static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame,
                       const Itinerary *way) {
-    int above_line = page->settings.seated ? REACH_LANDSCAPE_SEATED - REACH_LANDSCAPE : 0,
-        step = (int)page->settings.step;
-    frame.show->min_h = REACH_LANDSCAPE - HEADER;
+    int above_line = page->form.lowered;
+    frame.show->min_h = page->form.reach - above_line - FRAME_HEADER;
     frame.hand->pad_y = 0;
-    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
-    Node *left =
-        page_add(page, row, (Node){.width = KEYS_WIDTH + KEYS_WIDER * step, .gap = TARGET_GAP});
+    Node *row = widget_halves(page, frame.hand, GUTTER);
+    Node *left = widget_column(page, row, TARGET_GAP);
+    left->width = page->form.keys;
     if (above_line)
-        page_add(page, left, (Node){.height = above_line - TARGET_GAP});
+        widget_gap(page, left, above_line - TARGET_GAP);
     add_keys(s, k, page, left);
-    Node *middle = page_add(page, row, (Node){.grow = 1, .gap = TARGET_GAP});
+    Node *middle = widget_share(page, row, 1, TARGET_GAP);
     int shown = add_map(s, k, page, middle, way);
-    add_controls(
-        s, k, page,
-        page_add(page, middle,
-                 (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP}),
-        way, shown);
-    Node *panel =
-        page_add(page, row, (Node){.width = PANEL_WIDTH + PANEL_WIDER * step, .gap = SPACE_12});
-    Node *above = page_add(page, panel, (Node){.gap = SPACE_4, .min_h = above_line});
-    Node *below = page_add(page, panel, (Node){.gap = TARGET_GAP, .grow = 1});
+    add_controls(s, k, page, widget_grid(page, middle, control_columns(k, page), TARGET_GAP), way,
+                 shown);
+    Node *panel = widget_column(page, row, SPACE_12);
+    panel->width = page->form.panel;
+    Node *above = widget_column(page, panel, SPACE_4);
+    above->min_h = above_line;
+    Node *below = widget_share(page, panel, 1, TARGET_GAP);
     add_panel(s, k, page, way, above, below);
-    page_add(page, frame.hand, (Node){.height = SPACE_4});
+    widget_gap(page, frame.hand, SPACE_4);
 }
 
 /* Seated, the code needs the room; enlarged as well, the sentences do. */
 static bool has_room_for_keys(const MapState *s, const Page *page, const Itinerary *way) {
     bool leads = way && s->pick == PICK_GOAL;
-    return !(page->settings.seated && s->panel == PANEL_PHONE) && !(leads && map_is_tight(page));
+    return !(page->form.low && s->panel == PANEL_PHONE) && !(leads && page->form.tight);
 }
 
 /* The map above the reach line, everything that is touched below it. */
 static void page_tall(const MapState *s, const Kiosk *k, Page *page, Frame frame,
                       const Itinerary *way) {
     int shown = add_map(s, k, page, frame.show, way);
-    Node *above = page_add(page, frame.show, (Node){.gap = SPACE_4});
+    Node *above = widget_column(page, frame.show, SPACE_4);
     frame.hand->gap = TARGET_GAP;
     if (has_room_for_keys(s, page, way))
-        add_keys(s, k, page,
-                 page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP}));
-    Node *grid =
-        page_add(page, frame.hand,
-                 (Node){.flow = FLOW_GRID, .columns = control_columns(k, page), .gap = TARGET_GAP});
+        add_keys(s, k, page, widget_row(page, frame.hand, TARGET_GAP));
+    Node *grid = widget_grid(page, frame.hand, control_columns(k, page), TARGET_GAP);
     add_controls(s, k, page, grid, way, shown);
-    Node *below = page_add(page, frame.hand, (Node){.gap = TARGET_GAP, .grow = 1});
+    Node *below = widget_share(page, frame.hand, 1, TARGET_GAP);
     add_panel(s, k, page, way, above, below);
 }
 
 void map_page(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_MAP));
-    (page->tall ? page_tall : page_wide)(s, k, page, frame, way);
+    (page->form.side_by_side ? page_wide : page_tall)(s, k, page, frame, way);
 }

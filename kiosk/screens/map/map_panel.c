@@ -3,51 +3,21 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
-#define SWITCH_W 72
-#define SWITCH_H 40
-
 /* ---- the switch ------------------------------------------------------------------------------ */
-
-/* A knob that lies left or right in its track. */
-static void add_knob(Page *page, Node *plate, bool on) {
-    int knob = SWITCH_H - 2 * SPACE_4;
-    Node *track = page_add(page, plate,
-                           (Node){.flow = FLOW_ROW,
-                                  .width = SWITCH_W,
-                                  .height = SWITCH_H,
-                                  .radius = SWITCH_H / 2,
-                                  .pad_x = SPACE_4,
-                                  .pad_y = SPACE_4,
-                                  .align = ALIGN_CENTER,
-                                  .justify = on ? ALIGN_END : ALIGN_START,
-                                  .fill = on ? PAINT_ON_PRIMARY : PAINT_SOFT,
-                                  .border = on ? PAINT_ON_PRIMARY : PAINT_INK2});
-    page_add(page, track,
-             (Node){.width = knob,
-                    .height = knob,
-                    .radius = knob / 2,
-                    .fill = on ? PAINT_PRIMARY : PAINT_INK2});
-}
 
 Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
     bool on = k->settings.step_free;
     Node *plate =
-        widget_plate(page, parent, on ? BUTTON_CHOSEN : BUTTON_PLAIN, (Action){MAP_STEP_FREE, !on});
+        widget_item(page, parent, widget_look(on), ITEM_LOW, (Action){MAP_STEP_FREE, !on});
     plate->role = ROLE_CHOICE;
-    plate->selected = on;
-    plate->flow = FLOW_ROW;
-    plate->align = ALIGN_CENTER;
-    plate->gap = plate->pad_x = SPACE_12;
-    plate->pad_y = SPACE_4;
     plate->min_h = TARGET_BUTTON;
     plate->grow = 1;
     plate->min_w = 0;
     widget_icon(page, plate, TYPE_ICON, ICON_accessible, on ? plate->ink : PAINT_PRIMARY)->spare =
         2;
-    Node *words = page_add(page, plate, (Node){.grow = 1});
-    page_add(page, words,
-             (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, WORD_WHEELS)});
-    add_knob(page, plate, on);
+    Node *words = widget_share(page, plate, 1, 0);
+    widget_label(page, words, TYPE_LABEL, plate->ink, widget_say(page, WORD_WHEELS));
+    widget_switch(page, plate, on);
     plate->spoken = widget_say(page, WORD_WHEELS);
     return plate;
 }
@@ -55,20 +25,12 @@ Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
 /* ---- where to? ----------------------------------------------------------------------------------------------------------------- */
 
 static Node *add_card(Page *page, Node *grid, Icon icon, Paint tone, Word name, Action action) {
-    Node *plate = widget_plate(page, grid, BUTTON_PLAIN, action);
-    plate->flow = FLOW_ROW;
-    plate->align = ALIGN_CENTER;
-    plate->gap = SPACE_12;
-    plate->pad_x = SPACE_12;
-    plate->pad_y = SPACE_4;
+    Node *plate = widget_item(page, grid, BUTTON_PLAIN, ITEM_LOW, action);
     plate->min_h = TARGET_MIN + SPACE_20;
     plate->grow = 1;
-    Node *drawn = widget_icon(page, plate, TYPE_ICON, icon, tone);
-    drawn->least = ICON_LEAST;
-    drawn->spare = 2;
-    Node *words = page_add(page, plate, (Node){.grow = 1});
-    page_add(page, words,
-             (Node){.type = TYPE_LABEL, .ink = plate->ink, .text = widget_say(page, name)});
+    widget_sign(page, plate, icon, tone);
+    Node *words = widget_share(page, plate, 1, 0);
+    widget_label(page, words, TYPE_LABEL, plate->ink, widget_say(page, name));
     return plate;
 }
 
@@ -85,17 +47,16 @@ static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *grid
         return;
     bool today = !s->when && event_is_on(&k->plan->event[first], day);
     add_card(page, grid, ICON_event, PAINT_CRIMSON, today ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT,
-             (Action){MAP_LIST, place_list_on(LIST_EVENTS, s->when)});
+             (Action){MAP_LIST, place_list_arg((ListWish){LIST_EVENTS, s->when})});
 }
 
 /* Toilets have a key of their own. Two in a row where their words have room. */
 static void add_lists(const MapState *s, const Kiosk *k, Page *page, Node *list) {
     static const PlaceList LISTS[] = {LIST_MAKE, LIST_LEARN, LIST_ASK, LIST_REST, LIST_STEP_FREE};
     enum { COUNT = sizeof LISTS / sizeof *LISTS };
-    int columns = page->settings.step == STEP_NORMAL || page->tall ? 2 : 1;
+    int columns = page->form.even_columns;
     for (int i = 0; i < COUNT; i += 2) {
-        Node *grid =
-            page_add(page, list, (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP});
+        Node *grid = widget_grid(page, list, columns, TARGET_GAP);
         add_kind(k, page, grid, LISTS[i]);
         if (i + 1 < COUNT)
             add_kind(k, page, grid, LISTS[i + 1]);
@@ -109,7 +70,7 @@ static void add_day(const MapState *s, const Kiosk *k, Page *page, Node *box, in
     Slice day = s->when ? phrase_month(map_stop(k, s->when), k->settings.lang, page->arena)
                         : widget_say(page, WORD_TODAY);
     Node *middle = s->when ? widget_plate(page, box, BUTTON_PLAIN, (Action){MAP_WHEN, 0})
-                           : page_add(page, box, (Node){.gap = SPACE_4});
+                           : widget_column(page, box, SPACE_4);
     middle->grow = 1;
     middle->pad_x = middle->pad_y = SPACE_4;
     if (!s->when)
@@ -119,15 +80,11 @@ static void add_day(const MapState *s, const Kiosk *k, Page *page, Node *box, in
     if (s->when)
         widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_BACK_TO_TODAY))->align =
             ALIGN_CENTER;
-    Node *inset = page_add(page, middle, (Node){.pad_x = SPACE_20, .spare = 1});
-    page_add(page, inset,
-             (Node){.role = ROLE_PROGRESS,
-                    .graphic = GRAPHIC_RULE,
-                    .value = s->when - first,
-                    .mark = 1 - first,
-                    .total = last - first,
-                    .height = SPACE_44,
-                    .spoken = day});
+    Node *inset = widget_column(page, middle, 0);
+    inset->pad_x = SPACE_20;
+    inset->spare = 1;
+    Rule rule = {.at = s->when - first, .total = last - first, .out = 1 - first};
+    widget_rule(page, inset, rule, day);
     if (s->when)
         middle->spoken = widget_say(page, WORD_BACK_TO_TODAY);
 }
@@ -138,8 +95,7 @@ static void add_days(const MapState *s, const Kiosk *k, Page *page, Node *list) 
     int first = map_stop_first(k), last = map_stop_last(k);
     if (first == last)
         return;
-    Node *box =
-        page_add(page, list, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    Node *box = widget_line(page, list, TARGET_GAP);
     Node *back = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_left, (Slice){0}, (Action){MAP_WHEN, s->when - 1});
     back->spoken = widget_say(page, WORD_EARLIER);
     back->disabled = s->when == first;
@@ -162,15 +118,15 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
     widget_heading(page, above, TYPE_H2, widget_say(page, TITLES[s->pick]));
     Node *hint = widget_quiet(page, above, TYPE_SMALL, widget_say(page, WORD_MAP_HINT));
     hint->spare = 1;
-    Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
-    bool low = page->tall && map_is_tight(page); /* then it stands beside the pager */
+    Node *list = widget_pages(page, below, TARGET_GAP, s->page);
+    bool low = page->form.signs_only; /* then it stands beside the pager */
     if (!low)
         add_find(page, list);
-    map_panel_switch(k, page, page_add(page, list, (Node){.flow = FLOW_ROW}));
+    map_panel_switch(k, page, widget_row(page, list, 0));
     add_lists(s, k, page, list);
     add_days(s, k, page, list);
-    Node *foot = page_add(
-        page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .justify = ALIGN_END});
+    Node *foot = widget_row(page, below, TARGET_GAP);
+    foot->justify = ALIGN_END;
     if (low)
         add_find(page, foot)->grow = 1;
     widget_pager(page, foot, list, MAP_PAGE);

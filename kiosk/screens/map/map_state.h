@@ -111,8 +111,6 @@ void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above
 void map_panel_way(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *above, Node *below);
 
 /* The switch between ways on foot and ways without steps. */
-/* Seated and enlarged there is one row where there are two: signs without words. */
-bool map_is_tight(const Page *page);
 Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent);
 
 /* map_page.c: the page, and the view of the map on it. */

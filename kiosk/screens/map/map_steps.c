@@ -3,10 +3,7 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
-#define STEP_BADGE 56
-#define STEP_BADGE_LEAST 44
 #define LETTER_BYTES 450 /* version 13: read from 60 cm on a 32" screen */
-#define CODE_SIDE 386    /* 77 modules with the quiet zone, five pixels each */
 
 /* ---- where to, and how far ------------------------------------------------------------------- */
 
@@ -32,9 +29,9 @@ static Slice summary(const MapState *s, const Kiosk *k, Page *page, const Itiner
 
 static void add_title(const MapState *s, const Kiosk *k, Page *page, Node *above,
                       const Itinerary *way) {
-    widget_heading(page, above, page->settings.step == STEP_NORMAL ? TYPE_H2 : TYPE_H3,
+    widget_heading(page, above, page->form.enlarged ? TYPE_H3 : TYPE_H2,
                    map_end_name(k, page, map_leg(s).to));
-    bool roomy = page->settings.seated && !page->tall; /* nothing that is touched stands there */
+    bool roomy = page->form.free_above;
     widget_quiet(page, above, TYPE_SMALL, summary(s, k, page, way))->spare = roomy ? 3 : 2;
 }
 
@@ -71,27 +68,16 @@ static Node *add_step(const MapState *s, const Kiosk *k, Page *page, Node *list,
     bool chosen = s->step == i;
     Slice words = phrase_decision(k->plan, d, way->space, k->settings.lang, page->arena);
     Action action = {s->panel == PANEL_WALK ? MAP_PICTURE : MAP_STEP, i};
-    Node *plate = widget_plate(page, list, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, action);
-    plate->flow = FLOW_ROW;
-    plate->align = ALIGN_CENTER;
-    plate->gap = SPACE_12;
-    plate->pad_x = SPACE_12;
-    plate->pad_y = SPACE_8;
+    Node *plate = widget_item(page, list, widget_look(chosen), ITEM_LINE, action);
     plate->min_h = TARGET_MIN + SPACE_20;
-    Node *badge = page_add(page, plate,
-                           (Node){.fill = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY,
-                                  .radius = RADIUS_CHIP,
-                                  .width = STEP_BADGE,
-                                  .height = STEP_BADGE,
-                                  .least = STEP_BADGE_LEAST,
-                                  .align = ALIGN_CENTER,
-                                  .justify = ALIGN_CENTER,
-                                  .spare = 2});
+    Paint ground = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY;
+    Node *badge = widget_square(page, plate, ground, STEP_BADGE, STEP_BADGE_LEAST);
+    badge->spare = 2;
     widget_icon(page, badge, TYPE_ICON, decision_icon(k->plan, d),
                 chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY)
         ->least = ICON_LEAST;
-    Node *text = page_add(page, plate, (Node){.grow = 1});
-    page_add(page, text, (Node){.type = TYPE_SMALL, .ink = plate->ink, .text = words});
+    Node *text = widget_share(page, plate, 1, 0);
+    widget_label(page, text, TYPE_SMALL, plate->ink, words);
     plate->spoken = arena_printf(page->arena, "%d. " SLICE_FMT, i + 1, SLICE_ARG(words));
     return plate;
 }
@@ -99,19 +85,17 @@ static Node *add_step(const MapState *s, const Kiosk *k, Page *page, Node *list,
 /* What to know before one walks; a closure is on the map too. */
 static void add_notices(Page *page, Node *list, const Itinerary *way) {
     for (int i = 0; i < way->notices.count; i++) {
-        Node *row = page_add(
-            page, list,
-            (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_12, .keep = true});
+        Node *row = widget_line(page, list, SPACE_12);
+        row->keep = true;
         widget_icon(page, row, TYPE_ICON, ICON_warning, PAINT_CRIMSON)->spare = 2;
-        Node *words = page_add(page, row, (Node){.grow = 1});
+        Node *words = widget_share(page, row, 1, 0);
         widget_text(page, words, TYPE_LABEL, way->notices.text[i]);
     }
 }
 
 static Node *add_steps(const MapState *s, const Kiosk *k, Page *page, Node *below,
                        const Itinerary *way) {
-    Node *list = page_add(
-        page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *list = widget_pages(page, below, TARGET_GAP, s->page);
     add_notices(page, list, way);
     for (int i = 0; i < way->decisions.count; i++)
         add_step(s, k, page, list, way, i);
@@ -136,8 +120,7 @@ static int stop_that_opens(const Kiosk *k, const Itinerary *way) {
 
 static Node *add_reasons(const MapState *s, const Kiosk *k, Page *page, Node *below,
                          const Itinerary *way) {
-    Node *list = page_add(
-        page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *list = widget_pages(page, below, TARGET_GAP, s->page);
     add_notices(page, list, way);
     bool only_step_free = way->ask.who.step_free && way->ms[0] >= 0;
     widget_text(page, list, TYPE_UI,
@@ -182,16 +165,9 @@ static void add_phone(const MapState *s, const Kiosk *k, Page *page, const Itine
                        ? link_to(k, page, way)
                        : phrase_letter(k->plan, &way->route, &way->decisions, way->space,
                                        k->settings.lang, LETTER_BYTES, page->arena);
-    Node *middle = page_add(
-        page, below,
-        (Node){.align = ALIGN_CENTER, .justify = ALIGN_CENTER, .gap = SPACE_12, .grow = 1});
-    page_add(page, middle,
-             (Node){.role = ROLE_IMAGE,
-                    .graphic = GRAPHIC_CODE,
-                    .code = letter,
-                    .width = CODE_SIDE,
-                    .height = CODE_SIDE,
-                    .spoken = widget_say(page, WORD_SCAN)});
+    Node *middle = widget_middle(page, below);
+    middle->gap = SPACE_12;
+    widget_code(page, middle, letter, CODE_PANEL, widget_say(page, WORD_SCAN));
     widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_SCAN))->spare = 1;
     widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, widget_say(page, WORD_STEPS),
                   (Action){MAP_PANEL, PANEL_STEPS});
@@ -212,7 +188,7 @@ static void add_coming(const MapState *s, const Kiosk *k, Page *page, Node *list
 /* The sentence of the step that is on, then those that come: as many as there is room for. */
 static void add_walked(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
                        Node *below) {
-    Node *list = page_add(page, below, (Node){.gap = TARGET_GAP, .grow = 1});
+    Node *list = widget_share(page, below, 1, TARGET_GAP);
     add_step(s, k, page, list, way, s->step);
     for (int i = s->step + 1; i < way->decisions.count; i++)
         add_coming(s, k, page, list, way, i);
@@ -222,12 +198,11 @@ static void add_walk(const MapState *s, const Kiosk *k, Page *page, const Itiner
                      Node *below) {
     int last = way->decisions.count - 1;
     add_walked(s, k, page, way, below);
-    Node *foot =
-        page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    Node *foot = widget_line(page, below, TARGET_GAP);
     icon_button(page, foot, ICON_chevron_left, WORD_STEP_BEFORE, (Action){MAP_PICTURE, s->step - 1})
         ->disabled = s->step <= 0;
     Slice count = arena_printf(page->arena, "%d / %d", s->step + 1, last + 1);
-    Node *middle = page_add(page, foot, (Node){.grow = 1});
+    Node *middle = widget_share(page, foot, 1, 0);
     widget_text(page, middle, TYPE_LABEL, count)->align = ALIGN_CENTER;
     icon_button(page, foot, ICON_chevron_right, WORD_STEP_NEXT, (Action){MAP_PICTURE, s->step + 1})
         ->disabled = s->step >= last;
@@ -239,10 +214,6 @@ static void add_walk(const MapState *s, const Kiosk *k, Page *page, const Itiner
 
 /* ---- the panel ------------------------------------------------------------------------------- */
 
-bool map_is_tight(const Page *page) {
-    return page->settings.seated && page->settings.step == STEP_LARGER;
-}
-
 /* The other parts of a trip, in the row of the walk-through. */
 static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
     if (s->leg)
@@ -253,7 +224,7 @@ static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
     next.leg++;
     Slice words = widget_fill(page, widget_say(page, WORD_LEG_NEXT),
                               map_end_name(k, page, map_leg(&next).to));
-    bool tight = map_is_tight(page);
+    bool tight = page->form.tight;
     Node *on = widget_button(page, row, BUTTON_PLAIN, tight ? ICON_chevron_right : ICON_NONE,
                              tight ? LIT("") : words, (Action){MAP_LEG, s->leg + 1});
     on->grow = !tight;
@@ -263,7 +234,7 @@ static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
 
 /* Of a trip with stops the sign alone: the words are those of the next part. */
 static void add_play(const MapState *s, Page *page, Node *row) {
-    bool alone = map_legs(s) == 1 && !map_is_tight(page);
+    bool alone = map_legs(s) == 1 && !page->form.tight;
     Node *play =
         widget_button(page, row, BUTTON_PRIMARY, ICON_play_arrow,
                       alone ? widget_say(page, WORD_SHOW_WAY) : LIT(""), (Action){MAP_WALK, 0});
@@ -273,7 +244,7 @@ static void add_play(const MapState *s, Page *page, Node *row) {
 
 static Node *add_show(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
                       Node *below) {
-    Node *row = page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *row = widget_row(page, below, TARGET_GAP);
     int to = map_leg(s).to;
     if (way->route.found && way->decisions.count)
         add_play(s, page, row);
@@ -287,7 +258,7 @@ static Node *add_show(const MapState *s, const Kiosk *k, Page *page, const Itine
 }
 
 static void add_head(const Kiosk *k, Page *page, const Itinerary *way, Node *below) {
-    Node *row = page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *row = widget_row(page, below, TARGET_GAP);
     map_panel_switch(k, page, row);
     icon_button(page, row, ICON_alt_route, WORD_TRIP, (Action){MAP_PANEL, PANEL_TRIP});
     if (way->route.found)
@@ -300,9 +271,10 @@ static void add_way(const MapState *s, const Kiosk *k, Page *page, const Itinera
     Node *list =
         way->route.found ? add_steps(s, k, page, below, way) : add_reasons(s, k, page, below, way);
     Node *foot = add_show(s, k, page, way, below);
-    if (!page->tall && !map_is_tight(page)) /* beside the map it has a row of its own */
-        foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, list, MAP_PAGE);
+    if (page->form.own_rows) /* beside the map it has a row of its own */
+        widget_pager_line(page, below, ALIGN_END, list, MAP_PAGE);
+    else
+        widget_pager(page, foot, list, MAP_PAGE);
 }
 
 void map_panel_way(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *above,

@@ -84,7 +84,7 @@ bool map_trip_act(MapState *s, Action action) {
 
 static void add_start(const MapState *s, const Kiosk *k, Page *page, Node *list) {
     widget_heading(page, list, TYPE_LABEL, widget_say(page, WORD_TRIP_START))->keep = true;
-    Node *row = page->settings.step == STEP_NORMAL ? widget_row(page, list, TARGET_GAP) : list;
+    Node *row = page->form.enlarged ? list : widget_row(page, list, TARGET_GAP);
     if (k->here != PLAN_NONE)
         widget_choice(page, row, widget_say(page, WORD_FROM_HERE), s->start == PLAN_NONE,
                       (Action){MAP_FROM_HERE, 0});
@@ -129,17 +129,16 @@ static void add_ways(const MapState *s, const Kiosk *k, Page *page, Node *list) 
 }
 
 void map_panel_trip(const MapState *s, const Kiosk *k, Page *page, Node *below) {
-    Node *list = page_add(
-        page, below, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *list = widget_pages(page, below, TARGET_GAP, s->page);
     add_start(s, k, page, list);
     add_stops(s, k, page, list);
     add_ways(s, k, page, list);
-    Node *foot =
-        page_add(page, below, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP, .align = ALIGN_CENTER});
+    Node *foot = widget_line(page, below, TARGET_GAP);
     widget_button(page, foot, BUTTON_PRIMARY, ICON_list_alt, widget_say(page, WORD_STEPS),
                   (Action){MAP_PANEL, PANEL_STEPS})
         ->grow = 1;
-    if (!page->tall) /* beside the map it has a row of its own */
-        foot = page_add(page, below, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, list, MAP_PAGE);
+    if (page->form.side_by_side) /* beside the map it has a row of its own */
+        widget_pager_line(page, below, ALIGN_END, list, MAP_PAGE);
+    else
+        widget_pager(page, foot, list, MAP_PAGE);
 }

@@ -101,8 +101,9 @@ static void add_small_map(const SheetState *s, const Kiosk *k, Page *page, Node 
     MapView *view = arena_new(page->arena, MapView);
     *view = (MapView){.plan = k->plan, .level = space->level, .when = k->today, .kiosk = k->here, .chosen = s->space,
                       .frame = k->plan->box, .lang = k->settings.lang, .here = widget_say(page, WORD_HERE)};
-    page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_MAP, .map = view, .fill = PAINT_BG, .border = PAINT_LINE,
-                                  .grow = 1, .min_h = 240, .spare = 1, .spoken = phrase_where(k->plan, s->space, k->settings.lang)});
+    Node *map = widget_map(page, parent, view, phrase_where(k->plan, s->space, k->settings.lang));
+    map->min_h = MAP_SMALL;
+    map->spare = 1;
 }
 
 static void add_go(Page *page, Node *parent) {
@@ -111,7 +112,7 @@ static void add_go(Page *page, Node *parent) {
 }
 
 static Node *add_body(const SheetState *s, const Kiosk *k, Page *page, Node *parent) {
-    Node *body = page_add(page, parent, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, parent, TARGET_GAP, s->page);
     add_facts(s, k, page, body);
     add_trades(s, k, page, body);
     add_machines(s, k, page, body);
@@ -121,22 +122,12 @@ static Node *add_body(const SheetState *s, const Kiosk *k, Page *page, Node *par
     return body;
 }
 
-static void view_wide(const SheetState *s, const Kiosk *k, Page *page, Frame frame) {
-    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
-    Node *left = page_add(page, row, (Node){.grow = 1, .gap = SPACE_12});
-    Node *right = page_add(page, row, (Node){.grow = 1, .gap = SPACE_12});
-    Node *body = add_body(s, k, page, left);
-    add_small_map(s, k, page, right);
-    Node *foot = page_add(page, right, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
-    add_go(page, page_add(page, foot, (Node){.grow = 1}));
-    widget_pager(page, foot, body, TAP_PAGE);
-}
-
-static void view_tall(const SheetState *s, const Kiosk *k, Page *page, Frame frame) {
-    add_small_map(s, k, page, frame.show);
-    Node *body = add_body(s, k, page, frame.hand);
-    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
-    add_go(page, page_add(page, foot, (Node){.grow = 1}));
+static void add_sheet(const SheetState *s, const Kiosk *k, Page *page, Frame frame) {
+    Halves halves = frame_halves(page, frame, 1, 1);
+    Node *body = add_body(s, k, page, halves.hand);
+    add_small_map(s, k, page, halves.show);
+    Node *foot = widget_line(page, page->form.side_by_side ? halves.show : frame.hand, SPACE_20);
+    add_go(page, widget_share(page, foot, 1, 0));
     widget_pager(page, foot, body, TAP_PAGE);
 }
 
@@ -145,7 +136,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_MAP));
     widget_heading(page, frame.show, TYPE_H1, phrase_place(k->plan, s->space, k->settings.lang, page->arena));
     widget_quiet(page, frame.show, TYPE_BODY, phrase_where(k->plan, s->space, k->settings.lang));
-    (page->tall ? view_tall : view_wide)(s, k, page, frame);
+    add_sheet(s, k, page, frame);
 }
 
 const Screen screen_place = {

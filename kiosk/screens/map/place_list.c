@@ -222,18 +222,11 @@ static Slice what_tells_it_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
 
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action) {
     const PlanSpace *space = &k->plan->space[entry.space];
-    Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
-    card->flow = FLOW_ROW;
-    card->align = ALIGN_CENTER;
-    card->gap = SPACE_20;
-    card->pad_x = SPACE_20;
-    card->pad_y = SPACE_8;
-    Node *icon = widget_icon(page, card, TYPE_ICON, icon_of(space), PAINT_PRIMARY);
-    icon->least = ICON_LEAST;
-    icon->spare = 2;
-    Node *words = page_add(page, card, (Node){.grow = 1});
+    Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, action);
+    widget_sign(page, card, icon_of(space), PAINT_PRIMARY);
+    Node *words = widget_share(page, card, 1, 0);
     Slice name = phrase_place(k->plan, entry.space, k->settings.lang, page->arena);
-    page_add(page, words, (Node){.type = TYPE_UI, .ink = card->ink, .text = name});
+    widget_label(page, words, TYPE_UI, card->ink, name);
     Slice where = where_it_is(k, page, entry), apart = what_tells_it_apart(k, page, entry);
     widget_quiet(page, words, TYPE_SMALL, where)->spare = 2;
     if (apart.len)
@@ -257,16 +250,13 @@ bool event_is_on(const PlanEvent *event, Millis day) {
     return event->from < midnight + DAY_MS && event->to > day;
 }
 
-int place_list_on(PlaceList list, int stop) {
-    return (int)list + stop * LIST_KINDS_MAX;
+int place_list_arg(ListWish wish) {
+    return (int)wish.list + wish.stop * LIST_KINDS_MAX;
 }
 
-PlaceList place_list_of(int arg) {
-    return (PlaceList)((arg % LIST_KINDS_MAX + LIST_KINDS_MAX) % LIST_KINDS_MAX);
-}
-
-int place_list_stop(int arg) {
-    return (arg - (int)place_list_of(arg)) / LIST_KINDS_MAX;
+ListWish place_list_wish(int arg) {
+    int list = (arg % LIST_KINDS_MAX + LIST_KINDS_MAX) % LIST_KINDS_MAX;
+    return (ListWish){(PlaceList)list, (arg - list) / LIST_KINDS_MAX};
 }
 
 bool place_tells(const Kiosk *k, int space) {

@@ -43,11 +43,14 @@ int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **e
    way, whether it is open, which is the nearest. Used by lists and by the search. */
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action);
 
-/* A list as seen on one of the opening days (map_stop), in one argument of the screen "places", and
- * back. */
-int place_list_on(PlaceList list, int stop);
-PlaceList place_list_of(int arg);
-int place_list_stop(int arg);
+/* A list as seen on one of the opening days, see map_stop. */
+typedef struct ListWish {
+    PlaceList list;
+    int stop;
+} ListWish;
+
+int place_list_arg(ListWish wish); /* in the argument of the screen "places", */
+ListWish place_list_wish(int arg); /* and out of it */
 
 /* Does its sheet have more to say than where it is? */
 bool place_tells(const Kiosk *k, int space);

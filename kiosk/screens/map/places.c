@@ -5,14 +5,14 @@
 enum { TAP_PLACE = 1, TAP_PAGE, TAP_LATER };
 
 typedef struct PlacesState {
-    int list, page;
-    int stop;   /* the day looked at, see map_state.h */
+    ListWish wish;
+    int page;
     bool later; /* of events: the days after it */
 } PlacesState;
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
-    *(PlacesState *)state = (PlacesState){.list = place_list_of(arg), .stop = place_list_stop(arg)};
+    *(PlacesState *)state = (PlacesState){.wish = place_list_wish(arg)};
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
@@ -29,7 +29,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static void add_places(const PlacesState *s, const Kiosk *k, Page *page, Node *grid) {
     PlaceEntry *entry;
-    int count = place_list_fill(k, (PlaceList)s->list, page->arena, &entry);
+    int count = place_list_fill(k, s->wish.list, page->arena, &entry);
     for (int i = 0; i < count; i++)
         place_card(page, grid, k, entry[i], (Action){TAP_PLACE, entry[i].space});
 }
@@ -47,7 +47,7 @@ static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *e
     card->pad_x = SPACE_20;
     card->pad_y = SPACE_12;
     card->gap = SPACE_4;
-    page_add(page, card, (Node){.type = TYPE_UI, .ink = card->ink, .text = widget_pick(page, event->title)});
+    widget_label(page, card, TYPE_UI, card->ink, widget_pick(page, event->title));
     widget_quiet(page, card, TYPE_SMALL, event_time(k, page, event));
     Node *where = widget_quiet(page, card, TYPE_SMALL, phrase_place(k->plan, event->space, k->settings.lang, page->arena));
     where->spare = 1;
@@ -63,7 +63,7 @@ typedef struct EventRun {
 
 static EventRun events_of(const PlacesState *s, const Kiosk *k) {
     const Plan *plan = k->plan;
-    Millis day = map_stop(k, s->stop);
+    Millis day = map_stop(k, s->wish.stop);
     EventRun run = {.first = events_from(plan, day)};
     int after = run.first;
     while (after < plan->event_count && event_is_on(&plan->event[after], day))
@@ -76,44 +76,36 @@ static EventRun events_of(const PlacesState *s, const Kiosk *k) {
 }
 
 static Word title(const PlacesState *s, const EventRun *run) {
-    if (s->list != LIST_EVENTS)
-        return place_list_name((PlaceList)s->list);
-    return run->today && !s->stop ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT;
+    if (s->wish.list != LIST_EVENTS)
+        return place_list_name(s->wish.list);
+    return run->today && !s->wish.stop ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT;
 }
 
 static void add_foot(const PlacesState *s, Page *page, Node *parent, Node *grid,
                      const EventRun *run) {
-    Node *foot =
-        page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER});
-    if (s->list == LIST_EVENTS && run->later)
+    Node *foot = widget_line(page, parent, SPACE_20);
+    if (s->wish.list == LIST_EVENTS && run->later)
         widget_button(page, foot, BUTTON_PLAIN, s->later ? ICON_event : ICON_arrow_forward,
                       widget_say(page, s->later ? WORD_EVENTS_TODAY : WORD_EVENTS_LATER),
                       (Action){TAP_LATER, !s->later});
-    page_add(page, foot, (Node){.grow = 1});
+    widget_stretch(page, foot);
     widget_pager(page, foot, grid, TAP_PAGE);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const PlacesState *s = state;
     EventRun run = {0};
-    if (s->list == LIST_EVENTS)
+    if (s->wish.list == LIST_EVENTS)
         run = events_of(s, k);
     Slice name = widget_say(page, title(s, &run));
     Frame frame = part_frame(page, k, name);
     widget_heading(page, frame.show, TYPE_H1, name);
-    if (s->list != LIST_EVENTS)
+    if (s->wish.list != LIST_EVENTS)
         widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_NEAREST_FIRST))->spare = 1;
-    if (page->tall)
-        part_emblem(page, frame.show);
-    Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = page->tall ? 1 : 2,
-                                 .gap = TARGET_GAP,
-                                 .grow = 1,
-                                 .row_max = 148,
-                                 .paged = true,
-                                 .page_wish = s->page});
-    if (s->list == LIST_EVENTS)
+    part_emblem(page, frame.show);
+    CardGrid cards = {page->form.wide_columns, TARGET_GAP, ROW_PLACE, 0};
+    Node *grid = widget_cards(page, frame.hand, cards, s->page);
+    if (s->wish.list == LIST_EVENTS)
         for (int i = run.first; i < run.end; i++)
             add_event(k, page, grid, &k->plan->event[i]);
     else

@@ -10,10 +10,6 @@
 
 enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
 
-#define PICTURE_WIDE 210 /* height, beside two lines of the activity */
-#define PICTURE_TALL 240
-#define PICTURE_LEAST 120
-
 /* ---- beginning and end ---------------------------------------------------------------------- */
 
 static void choose(QuizState *s, const Kiosk *k, int answer) {
@@ -36,11 +32,6 @@ static void enter(void *state, const Kiosk *k, int arg) {
         choose(s, k, arg - 1);
 }
 
-static int pair_code(const QuizResult *r) {
-    int low = r->named[0] < r->named[1] ? r->named[0] : r->named[1];
-    return low * QUIZ_LETTERS + (r->named[0] + r->named[1] - low);
-}
-
 /* The letters counted are those that the title says, none where it names none; the facet is the one
    that leads in the profile, of those who are told five trades. */
 static int add_interests(const QuizResult *r, Fact *fact) {
@@ -48,7 +39,7 @@ static int add_interests(const QuizResult *r, Fact *fact) {
     if (r->named_count > 0)
         fact[facts++] = (Fact){FACT_QUIZ_LETTER, r->named[0]};
     if (r->named_count == RESULT_NAMED)
-        fact[facts++] = (Fact){FACT_QUIZ_PAIR, pair_code(r)};
+        fact[facts++] = fact_pair(r->named[0], r->named[1]);
     if (r->facet >= 0)
         fact[facts++] = (Fact){FACT_QUIZ_FACET, r->facet};
     return facts;
@@ -138,7 +129,7 @@ static int shown_answer(const QuizState *s) {
 }
 
 static void add_buttons(const QuizState *s, Page *page, Node *hand) {
-    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
+    Node *row = widget_row(page, hand, SPACE_20);
     bool skipped = shown_answer(s) == QUIZ_SKIPPED;
     Node *skip = widget_button(page, row, skipped ? BUTTON_CHOSEN : BUTTON_PLAIN, ICON_help_outline,
                                widget_say(page, WORD_ANSWER_SKIP), (Action){TAP_SKIP, 0});
@@ -163,27 +154,17 @@ static void add_progress(const QuizState *s, const Kiosk *k, Page *page, Node *s
     Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
                                SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)),
                                SLICE_ARG(length));
-    page_add(page, show,
-             (Node){.role = ROLE_PROGRESS,
-                    .graphic = GRAPHIC_RULE,
-                    .value = at,
-                    .total = most,
-                    .firm = QUIZ_LEAST,
-                    .height = SPACE_44,
-                    .spoken = words});
+    widget_rule(page, show, (Rule){.at = at, .total = most, .firm = QUIZ_LEAST}, words);
     widget_quiet(page, show, TYPE_LABEL, words);
 }
 
 static Node *add_picture(Page *page, Node *parent, const Item *item) {
-    return page_add(page, parent,
-                    (Node){.role = ROLE_IMAGE,
-                           .graphic = page->tall ? GRAPHIC_DRAWING : GRAPHIC_PICTURE,
-                           .value = item->picture,
-                           .radius = RADIUS_CARD,
-                           .fill = page->tall ? PAINT_FIELD : PAINT_NONE,
-                           .spoken = widget_fill(page, widget_say(page, WORD_DRAWING),
-                                                 widget_pick(page, item->text)),
-                           .least = PICTURE_LEAST});
+    Slice alt = widget_fill(page, widget_say(page, WORD_DRAWING), widget_pick(page, item->text));
+    Node *picture = page->form.side_by_side ? widget_picture(page, parent, item->picture, alt)
+                                            : widget_drawing(page, parent, item->picture, alt);
+    picture->radius = RADIUS_CARD;
+    picture->least = QUESTION_LEAST;
+    return picture;
 }
 
 static void add_ask(Page *page, Node *parent, Type type) {
@@ -195,28 +176,27 @@ static void add_ask(Page *page, Node *parent, Type type) {
    a line of its own, and fits on it. */
 static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
     const Item *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
-    if (page->tall) {
+    if (!page->form.side_by_side) {
         Node *picture = add_picture(page, show, item);
-        picture->min_h = PICTURE_TALL;
+        picture->min_h = page->form.question;
         picture->grow = 1;
     }
-    bool low = !page->tall && page->settings.step != STEP_NORMAL;
+    bool low = page->form.shallow;
     if (low)
         add_ask(page, show, TYPE_SMALL);
-    Node *row = page_add(page, show,
-                         (Node){.flow = FLOW_ROW, .gap = SPACE_28, .align = ALIGN_START});
-    if (!page->tall) {
+    Node *row = widget_row(page, show, SPACE_28);
+    row->align = ALIGN_START;
+    if (page->form.side_by_side) {
         Node *picture = add_picture(page, row, item);
-        picture->width = PICTURE_WIDE * 3 / 2;
-        picture->height = PICTURE_WIDE;
+        picture->width = page->form.question * 3 / 2;
+        picture->height = page->form.question;
     }
-    Node *words = page_add(page, row, (Node){.grow = 1, .gap = SPACE_8});
+    Node *words = widget_share(page, row, 1, SPACE_8);
     if (!low)
         add_ask(page, words, TYPE_BODY);
     Node *activity = widget_heading(page, words, TYPE_H1, widget_pick(page, item->text));
-    if (!page->tall)
-        activity->min_h = 2 * theme_size(TYPE_H1, page->settings.step) *
-                          THEME_TYPE[TYPE_H1].leading / 100;
+    if (page->form.side_by_side)
+        activity->min_h = page_lines(page, TYPE_H1, 2);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

@@ -69,7 +69,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 /* Where a trade stands alone on the page, "Retour" leads to the list of the five. */
 static bool back(void *state, const Kiosk *k) {
     QuizState *s = state;
-    if (result_is_roomy(k->settings) || s->result_tab != TAB_TRADES || !s->result_trade)
+    if (form_is_roomy(k->settings) || s->result_tab != TAB_TRADES || !s->result_trade)
         return false;
     s->result_trade = s->result_page = 0;
     return true;
@@ -77,15 +77,10 @@ static bool back(void *state, const Kiosk *k) {
 
 /* ---- the page ------------------------------------------------------------------------------- */
 
-bool result_is_roomy(Settings settings) {
-    return settings.step == STEP_NORMAL && !settings.seated;
-}
-
 /* Enlarged or seated: what is only read takes all the room above what is touched, page by page. */
 Node *result_reading(ResultView v) {
     v.frame.show->min_h = 0;
-    return page_add(v.page, v.frame.hand, (Node){.gap = SPACE_8, .grow = 1, .paged = true,
-                                                 .page_wish = v.s->result_page});
+    return widget_pages(v.page, v.frame.hand, SPACE_8, v.s->result_page);
 }
 
 /* "one" or "one and two", after what introduces them. */
@@ -177,31 +172,23 @@ static Slice advice(ResultView v) {
 }
 
 static void add_tabs(Page *page, Node *row, int chosen) {
-    static const struct {
-        Word label;
-        Icon icon;
-    } TABS[TAB_COUNT] = {
+    static const TabName TABS[TAB_COUNT] = {
         [TAB_TRADES] = {WORD_RESULT_TRADES, ICON_precision_manufacturing},
         [TAB_PROFILE] = {WORD_RESULT_PROFILE, ICON_bar_chart},
         [TAB_TAKE] = {WORD_RESULT_TAKE, ICON_qr_code},
         [TAB_TALK] = {WORD_TALK, ICON_forum},
     };
     for (int tab = 0; tab < TAB_COUNT; tab++) {
-        Node *plate = widget_button(page, row, tab == chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                                    page->tall || !result_is_roomy(page->settings) ? ICON_NONE
-                                                                                   : TABS[tab].icon,
-                                    widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
-        plate->role = ROLE_CHOICE;
+        Node *plate = widget_tab(page, row, TABS[tab], page->form.ample, tab == chosen,
+                                 (Action){TAP_TAB, tab});
         plate->grow = 1;
         plate->least = TARGET_MIN + SPACE_8;
-        plate->pad_x = SPACE_12;
-        plate->gap = SPACE_12;
     }
 }
 
 static void add_done(Page *page, Node *row) {
     widget_button(page, row, BUTTON_PLAIN, ICON_check,
-                  widget_say(page, page->settings.step ? WORD_DONE_SHORT : WORD_DONE),
+                  widget_say(page, page->form.enlarged ? WORD_DONE_SHORT : WORD_DONE),
                   (Action){DO_DONE, 0})
         ->least = TARGET_MIN + SPACE_8;
 }
@@ -209,19 +196,18 @@ static void add_done(Page *page, Node *row) {
 /* The tabs, and the way out that erases everything: beside them where there is room, else below
    with the pager. */
 static void add_foot(Page *page, Node *hand, const QuizState *s, Node *turned) {
-    bool roomy = result_is_roomy(page->settings), grid = page->tall && !roomy;
-    page_add(page, hand, (Node){.grow = turned && turned->parent == hand ? 0 : 1});
-    Node *tabs = page_add(
-        page, hand,
-        (Node){.flow = grid ? FLOW_GRID : FLOW_ROW, .columns = 2, .gap = TARGET_GAP + 2});
+
+    widget_share(page, hand, turned && turned->parent == hand ? 0 : 1, 0);
+    Node *tabs = page->form.list_beside ? widget_grid(page, hand, 2, PLATE_GAP)
+                                        : widget_row(page, hand, PLATE_GAP);
     add_tabs(page, tabs, s->result_tab);
-    if (roomy && !page->tall) {
+    if (page->form.ample) {
         add_done(page, tabs);
         return;
     }
-    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER});
+    Node *row = widget_line(page, hand, 0);
     add_done(page, row);
-    page_add(page, row, (Node){.grow = 1});
+    widget_stretch(page, row);
     if (turned)
         widget_pager(page, row, turned, TAP_PAGE);
 }
@@ -233,12 +219,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
     Frame frame = part_frame(page, k, widget_say(page, WORD_RESULT));
-    widget_heading(page, frame.show, result_is_roomy(page->settings) ? TYPE_H1 : TYPE_H2,
-                   result_title(page, &r));
+    widget_heading(page, frame.show, page->form.roomy ? TYPE_H1 : TYPE_H2, result_title(page, &r));
     ResultView v = {s, k, page, frame, &r};
-    bool low = !page->tall && !result_is_roomy(page->settings);
-    widget_quiet(page, frame.show, low ? TYPE_SMALL : TYPE_BODY, advice(v))->spare =
-        advice_spare(v);
+    widget_quiet(page, frame.show, page->form.lead, advice(v))->spare = advice_spare(v);
     Node *turned = TAB[s->result_tab](v);
     add_foot(page, frame.hand, s, turned);
 }

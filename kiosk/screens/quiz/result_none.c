@@ -18,7 +18,7 @@ static void add_part(ResultView v, Node *parent, Part part) {
 }
 
 static void add_button(ResultView v, Node *row, Icon icon, Word label, Action action) {
-    bool largest = v.page->tall && v.page->settings.step == STEP_LARGER; /* words need the width */
+    bool largest = v.page->form.tight_names; /* words need the width */
     Node *button = widget_button(v.page, row, BUTTON_PLAIN, largest ? ICON_NONE : icon,
                                  widget_say(v.page, label), action);
     if (largest)
@@ -26,9 +26,9 @@ static void add_button(ResultView v, Node *row, Icon icon, Word label, Action ac
 }
 
 static void add_ways(ResultView v, Node *parent) {
-    bool roomy = result_is_roomy(v.page->settings), tall = v.page->tall;
-    Node *ways = page_add(v.page, parent, (Node){.flow = roomy && !tall ? FLOW_ROW : FLOW_GRID,
-                                                 .columns = tall ? 2 : 4, .gap = SPACE_20});
+    const Form *form = &v.page->form;
+    Node *ways = form->ample ? widget_row(v.page, parent, SPACE_20)
+                             : widget_grid(v.page, parent, form->button_columns, SPACE_20);
     if (v.k->pack->clip_count)
         add_button(v, ways, ICON_play_arrow, WORD_CARD_VIDEOS, (Action){TAP_GO, SCREEN_videos});
     add_button(v, ways, ICON_precision_manufacturing, WORD_TRADES,
@@ -40,16 +40,14 @@ static void add_ways(ResultView v, Node *parent) {
 
 Node *result_none(ResultView v) {
     static const Part OTHERS = {WORD_NOTHING_OTHERS, WORD_OTHERS_TEXT};
-    if (!result_is_roomy(v.page->settings)) {
+    if (!v.page->form.roomy) {
         Node *pages = result_reading(v);
         add_part(v, pages, first_part(v.r));
         add_part(v, pages, OTHERS);
         add_ways(v, v.frame.hand);
         return pages;
     }
-    Node *both = page_add(
-        v.page, v.page->tall ? v.frame.show : v.frame.hand,
-        (Node){.flow = v.page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = GUTTER, .pad_y = SPACE_20});
+    Node *both = frame_sheets(v.page, v.frame);
     Node *first = widget_panel(v.page, both), *others = widget_panel(v.page, both);
     first->grow = others->grow = 1;
     add_part(v, first, first_part(v.r));

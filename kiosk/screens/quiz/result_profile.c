@@ -34,39 +34,30 @@ static Slice level(ResultView v, int dimension) {
 static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint tone) {
     Slice words = arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(name),
                                SLICE_ARG(level(v, dimension)));
-    Node *bar = page_add(v.page, row, (Node){.grow = 1, .gap = SPACE_4});
+    Node *bar = widget_share(v.page, row, 1, SPACE_4);
     widget_text(v.page, bar, TYPE_LABEL, words);
     if (v.r->level[dimension] == LEVEL_UNKNOWN)
         return;
-    page_add(v.page, bar, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .total = 100,
-                                 .value = (int)(v.r->mean[dimension] * 25 + 0.5),
-                                 .doubt = (int)(v.r->spread[dimension] * 25 + 0.5),
-                                 .ink = tone, .height = 18, .spoken = words});
+    Meter meter = {.value = (int)(v.r->mean[dimension] * 25 + 0.5),
+                   .total = 100,
+                   .doubt = (int)(v.r->spread[dimension] * 25 + 0.5)};
+    widget_meter(v.page, bar, meter, tone, words);
 }
 
 static void add_letter(ResultView v, Node *row, int letter) {
-    int side = theme_size(TYPE_H3, v.page->settings.step) * 3 / 2;
-    Node *badge = page_add(v.page, row,
-                           (Node){.fill = TONES[letter],
-                                  .radius = RADIUS_CHIP,
-                                  .width = side,
-                                  .height = side,
-                                  .least = 44,
-                                  .justify = ALIGN_CENTER,
-                                  .spare = 2});
-    page_add(v.page, badge,
-             (Node){.type = TYPE_H3,
-                    .ink = PAINT_ON_TONE,
-                    .align = ALIGN_CENTER,
-                    .least = 28,
-                    .text = slice_cut(LIT(PACK_RIASEC), letter, letter + 1)});
+    int side = v.page->form.letter;
+    Node *badge = widget_square(v.page, row, TONES[letter], side, LETTER_LEAST);
+    badge->align = ALIGN_STRETCH;
+    badge->spare = 2;
+    Slice capital = slice_cut(LIT(PACK_RIASEC), letter, letter + 1);
+    Node *written = widget_label(v.page, badge, TYPE_H3, PAINT_ON_TONE, capital);
+    written->align = ALIGN_CENTER;
+    written->least = LETTER_TYPE_LEAST;
     add_bar(v, row, result_letter(v.page, letter), letter, TONES[letter]);
 }
 
 static void add_facet(ResultView v, Node *row, int facet) {
-    Node *icon = widget_icon(v.page, row, TYPE_ICON, FACETS[facet].icon, PAINT_PRIMARY);
-    icon->least = ICON_LEAST;
-    icon->spare = 2;
+    widget_sign(v.page, row, FACETS[facet].icon, PAINT_PRIMARY);
     add_bar(v, row, result_facet(v.page, facet), QUIZ_LETTERS + facet, PAINT_PRIMARY);
 }
 
@@ -80,10 +71,8 @@ static void add_chart(ResultView v, Node *parent, Word heading, int columns, int
         if (!v.k->bank->asked[first + i])
             continue;
         if (shown++ % columns == 0)
-            line = page_add(v.page, parent,
-                            (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_20});
-        Node *cell = widget_row(v.page, line, SPACE_20);
-        cell->align = ALIGN_CENTER;
+            line = widget_grid(v.page, parent, columns, SPACE_20);
+        Node *cell = widget_line(v.page, line, SPACE_20);
         add(v, cell, i);
     }
 }
@@ -111,7 +100,7 @@ static void add_doubt(ResultView v, Node *parent) {
 /* Enlarged or seated: one chart after the other. */
 static Node *add_tight(ResultView v) {
     Node *pages = result_reading(v);
-    int columns = v.page->tall && v.page->settings.step ? 1 : 2;
+    int columns = v.page->form.narrow ? 1 : 2;
     result_letters(v, pages, columns);
     add_facets(v, pages, columns);
     add_doubt(v, pages);
@@ -122,20 +111,20 @@ Node *result_profile(ResultView v) {
     Page *page = v.page;
     if (v.r->kind == RESULT_TOO_FEW)
         return result_none(v); /* there is nothing to draw */
-    if (!result_is_roomy(page->settings))
+    if (!page->form.roomy)
         return add_tight(v);
-    Node *both = page->tall ? v.frame.show
-                            : page_add(page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER});
-    if (page->tall)
-        page_add(page, both, (Node){.grow = 1});
+    bool beside = page->form.side_by_side;
+    Node *both = beside ? widget_row(page, v.frame.hand, GUTTER) : v.frame.show;
+    if (!beside)
+        widget_stretch(page, both);
     Node *letters = widget_panel(page, both),
-         *facets = widget_panel(page, page->tall ? v.frame.hand : both);
+         *facets = widget_panel(page, beside ? both : v.frame.hand);
     letters->gap = facets->gap = SPACE_8;
-    letters->grow = page->tall ? 0 : 9;
-    facets->grow = page->tall ? 0 : 13;
+    letters->grow = form_share(&page->form, 9);
+    facets->grow = form_share(&page->form, 13);
     result_letters(v, letters, 1);
     add_facets(v, facets, 2);
-    page_add(page, facets, (Node){.grow = 1});
+    widget_stretch(page, facets);
     add_doubt(v, facets);
     return NULL;
 }

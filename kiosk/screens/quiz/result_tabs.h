@@ -43,9 +43,6 @@ Slice result_closeness(const Page *page, const QuizResult *r, const Suggestion *
 
 bool result_was_before(const QuizState *state, int trade); /* suggested in the round before? */
 
-/* Room for everything at once: the normal size, within a standing visitor's reach. */
-bool result_is_roomy(Settings settings);
-
 Node *result_reading(ResultView v); /* a body in pages, above what is touched */
 
 /* The six letters as bars, into a panel. */

@@ -99,14 +99,9 @@ Slice result_text(ResultView v) {
 
 /* ---- the page ------------------------------------------------------------------------------- */
 
-static Node *add_code(ResultView v, Node *parent, int side) {
-    return page_add(v.page, parent,
-                    (Node){.role = ROLE_IMAGE,
-                           .graphic = GRAPHIC_CODE,
-                           .code = result_text(v),
-                           .width = side,
-                           .height = side,
-                           .spoken = widget_say(v.page, WORD_CODE)});
+static Node *add_code(ResultView v, Node *parent) {
+    return widget_code(v.page, parent, result_text(v), v.page->form.code,
+                       widget_say(v.page, WORD_CODE));
 }
 
 /* For those without a phone: the same words, to copy. */
@@ -118,15 +113,12 @@ static void add_lines(ResultView v, Node *parent) {
     }
 }
 
-#define CODE_WIDE 510
-#define CODE_TALL 480
-#define CODE_TIGHT 390
-
 /* Enlarged or seated: the code, then what it says. */
 static Node *add_tight(ResultView v) {
     Node *pages = result_reading(v);
-    Node *middle = page_add(v.page, pages, (Node){.align = ALIGN_CENTER});
-    add_code(v, middle, CODE_TIGHT);
+    Node *middle = widget_column(v.page, pages, 0);
+    middle->align = ALIGN_CENTER;
+    add_code(v, middle);
     widget_text(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_HOW));
     widget_quiet(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_KEPT));
     add_lines(v, pages);
@@ -135,27 +127,26 @@ static Node *add_tight(ResultView v) {
 
 /* Portrait: the code above the reach line, what it says below it. */
 static Node *add_tall(ResultView v) {
-    Node *middle = page_add(v.page, v.frame.show,
-                            (Node){.grow = 1, .align = ALIGN_CENTER, .justify = ALIGN_CENTER});
-    add_code(v, middle, CODE_TALL);
+    Node *middle = widget_middle(v.page, v.frame.show);
+    add_code(v, middle);
     widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
-    Node *lines = page_add(v.page, v.frame.hand, (Node){0});
+    Node *lines = widget_column(v.page, v.frame.hand, 0);
     add_lines(v, lines);
     widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_KEPT));
     return NULL;
 }
 
 Node *result_take(ResultView v) {
-    if (!result_is_roomy(v.page->settings))
+    if (!v.page->form.roomy)
         return add_tight(v);
-    if (v.page->tall)
+    if (!v.page->form.side_by_side)
         return add_tall(v);
-    Node *row = page_add(v.page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44});
-    add_code(v, row, CODE_WIDE);
-    Node *words = page_add(v.page, row, (Node){.grow = 1});
+    Node *row = widget_row(v.page, v.frame.hand, SPACE_44);
+    add_code(v, row);
+    Node *words = widget_share(v.page, row, 1, 0);
     widget_text(v.page, words, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
     add_lines(v, words);
-    page_add(v.page, words, (Node){.grow = 1});
+    widget_stretch(v.page, words);
     widget_text(v.page, words, TYPE_LABEL, widget_say(v.page, WORD_CODE_KEPT));
     return NULL;
 }

@@ -21,7 +21,7 @@ static void add_beginnings(ResultView v, Node *panel) {
 
 /* The quiz once more, or the way to where somebody listens. */
 static void add_again(ResultView v, Node *parent) {
-    Node *row = page_add(v.page, parent, (Node){.flow = FLOW_ROW, .gap = SPACE_20});
+    Node *row = widget_row(v.page, parent, SPACE_20);
     widget_button(v.page, row, BUTTON_PLAIN, ICON_replay, widget_say(v.page, WORD_AGAIN),
                   (Action){TAP_AGAIN, 0});
     int place = part_place_of_advice(v.k);
@@ -31,16 +31,14 @@ static void add_again(ResultView v, Node *parent) {
 }
 
 Node *result_talk(ResultView v) {
-    if (!result_is_roomy(v.page->settings)) {
+    if (!v.page->form.roomy) {
         Node *pages = result_reading(v);
         add_where(v, pages);
         add_beginnings(v, pages);
         add_again(v, v.frame.hand);
         return pages;
     }
-    Node *both = page_add(
-        v.page, v.page->tall ? v.frame.show : v.frame.hand,
-        (Node){.flow = v.page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = GUTTER, .pad_y = SPACE_20});
+    Node *both = frame_sheets(v.page, v.frame);
     Node *where = widget_panel(v.page, both), *start = widget_panel(v.page, both);
     where->grow = 2;
     start->grow = 3;

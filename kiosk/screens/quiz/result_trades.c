@@ -4,8 +4,6 @@
 
 #include "base/lang.h"
 
-#define ROW_MAX 132 /* highest a card of the list grows */
-
 static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3,
                                WORD_ANSWER_4};
 
@@ -66,58 +64,32 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
     const Trade *trade = &v.k->pack->trade[s->trade];
     const Family *family = &v.k->pack->family[trade->family];
     Page *page = v.page;
-    Node *card = widget_plate(page, list, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                              (Action){TAP_LOOK, index});
+    Node *card = widget_item(page, list, widget_look(chosen), ITEM_LIST, (Action){TAP_LOOK, index});
     card->role = ROLE_CHOICE;
-    card->flow = FLOW_ROW;
-    card->align = ALIGN_CENTER;
-    card->gap = SPACE_20;
-    card->pad_x = SPACE_12;
-    card->pad_y = SPACE_4;
     card->min_h = TARGET_MIN + SPACE_20;
     card->least = TARGET_MIN + SPACE_8;
     card->key = (char)('1' + index);
     widget_badge(page, card, icon_named(family->icon), theme_tone(family->tone), TARGET_MIN)
         ->spare = 2;
-    bool low = page->tall &&
-               !result_is_roomy(page->settings); /* side by side: more of the five on a page */
-    Node *words = page_add(page, card,
-                           (Node){.grow = 1,
-                                  .flow = low ? FLOW_ROW : FLOW_COLUMN,
-                                  .align = low ? ALIGN_CENTER : ALIGN_STRETCH,
-                                  .gap = low ? SPACE_20 : 0});
-    page_add(
-        page, words,
-        (Node){.type = TYPE_UI, .ink = card->ink, .text = widget_pick(page, trade->short_name)});
-    page_add(page, words,
-             (Node){.type = TYPE_SMALL,
-                    .ink = chosen ? card->ink : PAINT_INK2,
-                    .text = closeness(v, s)});
+    Node *words = widget_share(page, card, 1, 0);
+    if (page->form.list_beside) { /* more of the five on a page */
+        words->flow = FLOW_ROW;
+        words->align = ALIGN_CENTER;
+        words->gap = SPACE_20;
+    }
+    widget_label(page, words, TYPE_UI, card->ink, widget_pick(page, trade->short_name));
+    widget_label(page, words, TYPE_SMALL, chosen ? card->ink : PAINT_INK2, closeness(v, s));
     if (v.r->kind != RESULT_ELSEWHERE)
-        page_add(page, card,
-                 (Node){.graphic = GRAPHIC_BARS,
-                        .value = (int)s->closeness + 1,
-                        .total = 3,
-                        .ink = card->ink,
-                        .width = 56,
-                        .height = 40,
-                        .least = 28,
-                        .spare = 2});
+        widget_bars(page, card, BARS_NEAR, (Bars){(int)s->closeness + 1, 3}, card->ink)->spare = 2;
     card->spoken = arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
                                 SLICE_ARG(widget_pick(page, trade->short_name)),
                                 SLICE_ARG(closeness(v, s)));
 }
 
 static Node *add_list(ResultView v, Node *parent, int chosen, bool paged) {
-    Node *list = page_add(
-        v.page, parent,
-        (Node){.gap = TARGET_GAP, .paged = paged, .grow = paged, .page_wish = v.s->result_page});
-    if (paged) {
-        list->flow = FLOW_GRID;
-        list->columns = v.page->tall ? 1 : 2;
-        list->page_rows = v.page->tall ? RESULT_TRADES : 3;
-        list->row_max = ROW_MAX;
-    }
+    CardGrid cards = {v.page->form.wide_columns, TARGET_GAP, ROW_LIST, v.page->form.list_rows};
+    Node *list = paged ? widget_cards(v.page, parent, cards, v.s->result_page)
+                       : widget_column(v.page, parent, TARGET_GAP);
     for (int i = 0; i < v.r->suggestion_count; i++)
         add_card(v, list, i, i == chosen);
     return list;
@@ -131,8 +103,7 @@ static Node *add_line(ResultView v, Node *parent, Slice text) {
 
 /* The visitor's own words; in portrait there is room to read them from a step away. */
 static void add_quote(ResultView v, Node *parent, int position) {
-    bool large = v.page->tall && result_is_roomy(v.page->settings);
-    widget_quiet(v.page, parent, large ? TYPE_BODY : TYPE_SMALL, quoted(v, position));
+    widget_quiet(v.page, parent, v.page->form.quote, quoted(v, position));
 }
 
 static Node *add_filled(ResultView v, Node *parent, Word word, Slice with) {
@@ -191,12 +162,10 @@ static bool can_replace(ResultView v) {
 /* Where to go on from a trade: its sheet, a gesture on film, the place where it is learnt; or
    another trade instead. */
 static void add_buttons(ResultView v, Node *parent, const Suggestion *s) {
-    bool row = result_is_roomy(v.page->settings);
+    bool row = v.page->form.roomy;
     int clip = part_clip_of_trade(v.k->pack, s->trade), place = part_place_of_trade(v.k, s->trade);
-    Node *buttons = page_add(v.page, parent,
-                             (Node){.flow = row ? FLOW_ROW : FLOW_GRID,
-                                    .columns = v.page->tall ? 2 : 4,
-                                    .gap = SPACE_20});
+    Node *buttons = row ? widget_row(v.page, parent, SPACE_20)
+                        : widget_grid(v.page, parent, v.page->form.button_columns, SPACE_20);
     widget_button(v.page, buttons, BUTTON_PRIMARY, ICON_article, widget_say(v.page, WORD_SHEET),
                   (Action){TAP_TRADE, s->trade});
     if (clip >= 0)
@@ -214,14 +183,14 @@ static void add_buttons(ResultView v, Node *parent, const Suggestion *s) {
 /* Landscape: the five at the left, one of them at the right. */
 static Node *add_wide(ResultView v) {
     const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
-    Node *row = page_add(v.page, v.frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER});
+    Node *row = widget_row(v.page, v.frame.hand, GUTTER);
     Node *list = add_list(v, row, looked_at(v.s), false);
     list->grow = 8;
     Node *panel = widget_panel(v.page, row);
     panel->grow = 13;
     panel->gap = SPACE_8;
     add_reasons(v, panel, s);
-    page_add(v.page, panel, (Node){.grow = 1});
+    widget_stretch(v.page, panel);
     add_buttons(v, panel, s);
     return NULL;
 }
@@ -229,7 +198,7 @@ static Node *add_wide(ResultView v) {
 /* Portrait: one of them above the reach line, the five below it. */
 static Node *add_tall(ResultView v) {
     const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
-    page_add(v.page, v.frame.show, (Node){.height = SPACE_12});
+    widget_gap(v.page, v.frame.show, SPACE_12);
     Node *panel = widget_panel(v.page, v.frame.show);
     panel->grow = 1;
     panel->gap = SPACE_8;
@@ -249,11 +218,11 @@ static Node *add_tight(ResultView v) {
         add_buttons(v, v.frame.hand, s);
         return reading;
     }
-    if (v.page->tall) {
-        page_add(v.page, v.frame.show, (Node){.height = SPACE_12});
+    if (!v.page->form.side_by_side) {
+        widget_gap(v.page, v.frame.show, SPACE_12);
         Node *letters = widget_panel(v.page, v.frame.show);
         letters->spare = 2;
-        result_letters(v, letters, v.page->settings.step == STEP_NORMAL ? 1 : 2);
+        result_letters(v, letters, v.page->form.enlarged ? 2 : 1);
     }
     return add_list(v, v.frame.hand, -1, true);
 }
@@ -261,7 +230,7 @@ static Node *add_tight(ResultView v) {
 Node *result_trades(ResultView v) {
     if (!v.r->suggestion_count)
         return result_none(v);
-    if (!result_is_roomy(v.page->settings))
+    if (!v.page->form.roomy)
         return add_tight(v);
-    return v.page->tall ? add_tall(v) : add_wide(v);
+    return v.page->form.side_by_side ? add_wide(v) : add_tall(v);
 }

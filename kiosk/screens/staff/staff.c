@@ -19,8 +19,6 @@ enum {
 
 typedef enum Tab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } Tab;
 
-enum { COLUMNS_HIGH = 230, COLUMNS_LOW = 140 }; /* of a chart of days or hours */
-
 typedef struct StaffState {
     StaffPad pad;
     int tab, page, span;
@@ -29,10 +27,7 @@ typedef struct StaffState {
     int sure; /* the token that waits for a second touch: nobody quits by a slip */
 } StaffState;
 
-static const struct {
-    Word label;
-    Icon icon;
-} TABS[TAB_COUNT] = {
+static const TabName TABS[TAB_COUNT] = {
     [TAB_FIGURES] = {WORD_STAFF_FIGURES, ICON_bar_chart},
     [TAB_STATE] = {WORD_STAFF_STATE, ICON_fact_check},
     [TAB_MACHINE] = {WORD_STAFF_MACHINE, ICON_tune},
@@ -109,28 +104,21 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 /* ---- figures ----------------------------------------------------------------------------------------------------------------------- */
 
-static bool is_roomy(const Page *page) {
-    return page->settings.step == STEP_NORMAL && !page->settings.seated;
-}
-
 static void add_bar(Page *page, Node *body, const StaffBar *bar) {
-    Node *group = page_add(page, body, (Node){.gap = SPACE_4});
+    Node *group = widget_column(page, body, SPACE_4);
     Node *words = widget_row(page, group, SPACE_20);
     Node *label = widget_text(page, words, TYPE_SMALL, bar->label);
     label->grow = 1;
     widget_text(page, words, TYPE_LABEL, bar->value);
-    page_add(page, group, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER,
-                                 .value = bar->per_mille, .doubt = bar->doubt, .total = 1000,
-                                 .ink = bar->letter ? (Paint)(PAINT_RUST + bar->letter - 1)
-                                                    : PAINT_PRIMARY,
-                                 .height = 18, .spoken = bar->value});
+    Paint tone = bar->letter ? (Paint)(PAINT_RUST + bar->letter - 1) : PAINT_PRIMARY;
+    widget_meter(page, group, (Meter){bar->per_mille, 1000, bar->doubt}, tone, bar->value);
 }
 
 /* Two bars side by side where the screen lies. */
 static void add_bars(Page *page, Node *body, const StaffChart *chart) {
-    int columns = page->tall || page->settings.step != STEP_NORMAL ? 1 : 2;
+    int columns = page->form.one_a_line ? 1 : 2;
     for (int i = 0; i < chart->bar_count; i += columns) {
-        Node *row = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = columns, .gap = SPACE_44});
+        Node *row = widget_grid(page, body, columns, SPACE_44);
         for (int c = 0; c < columns && i + c < chart->bar_count; c++)
             add_bar(page, row, &chart->bar[i + c]);
     }
@@ -139,14 +127,15 @@ static void add_bars(Page *page, Node *body, const StaffChart *chart) {
 /* The number stands full, what it may be more is pale above it; what is too few to be told is a
    line. */
 static void add_column(Page *page, Node *row, const StaffBar *bar, int high) {
-    Node *column = page_add(page, row, (Node){.grow = 1, .height = high, .justify = ALIGN_END});
+    Node *column = widget_share(page, row, 1, 0);
+    column->height = high;
+    column->justify = ALIGN_END;
     if (!bar->per_mille) {
-        page_add(page, column, (Node){.height = SPACE_4, .fill = PAINT_LINE});
+        widget_block(page, column, 0, SPACE_4, PAINT_LINE);
         return;
     }
-    page_add(page, column, (Node){.height = bar->doubt * high / 1000, .fill = PAINT_FIELD,
-                                  .border = PAINT_PRIMARY});
-    page_add(page, column, (Node){.height = bar->per_mille * high / 1000, .fill = PAINT_PRIMARY});
+    widget_block(page, column, 0, bar->doubt * high / 1000, PAINT_FIELD)->border = PAINT_PRIMARY;
+    widget_block(page, column, 0, bar->per_mille * high / 1000, PAINT_PRIMARY);
 }
 
 static const StaffBar *tallest(const StaffChart *chart) {
@@ -159,17 +148,19 @@ static const StaffBar *tallest(const StaffChart *chart) {
 /* The first and the last below the columns, the tallest above them. */
 static void add_columns(Page *page, Node *body, const StaffChart *chart) {
     const StaffBar *most = tallest(chart);
-    int high = is_roomy(page) && !page->tall ? COLUMNS_HIGH : COLUMNS_LOW;
+    int high = page->form.chart;
     if (most->per_mille)
         widget_quiet(page, body, TYPE_SMALL,
                      arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(most->label),
                                   SLICE_ARG(most->value)));
-    Node *row = page_add(page, body, (Node){.role = ROLE_IMAGE, .flow = FLOW_ROW, .gap = SPACE_8,
-                                            .height = high, .align = ALIGN_END,
-                                            .spoken = chart->sentence});
+    Node *row = widget_row(page, body, SPACE_8);
+    row->role = ROLE_IMAGE;
+    row->height = high;
+    row->align = ALIGN_END;
+    row->spoken = chart->sentence;
     for (int i = 0; i < chart->bar_count; i++)
         add_column(page, row, &chart->bar[i], high);
-    page_add(page, body, (Node){.height = 2, .fill = PAINT_LINE});
+    widget_block(page, body, 0, HAIRLINE, PAINT_LINE);
     Node *ends = widget_row(page, body, SPACE_20);
     widget_quiet(page, ends, TYPE_SMALL, chart->bar[0].label)->grow = 1;
     if (chart->bar_count > 1)
@@ -178,16 +169,15 @@ static void add_columns(Page *page, Node *body, const StaffChart *chart) {
 
 /* A card of its own where there is room, else parts that may go to the next page. */
 static void add_chart(Page *page, Node *body, const StaffChart *chart, Slice dates) {
-    bool card = is_roomy(page) && (chart->upright || !page->tall);
-    if (card)
-        body = page_add(page, body, (Node){.fill = PAINT_SURFACE, .border = PAINT_LINE,
-                                           .radius = RADIUS_CARD, .gap = SPACE_12,
-                                           .pad_x = SPACE_28, .pad_y = SPACE_20});
-    Node *head = widget_row(page, body, SPACE_20);
-    head->align = ALIGN_CENTER;
+    bool card = page->form.ample || (page->form.roomy && chart->upright);
+    if (card) {
+        body = widget_panel(page, body);
+        body->radius = RADIUS_CARD;
+    }
+    Node *head = widget_line(page, body, SPACE_20);
     head->keep = true;
     widget_heading(page, head, card ? TYPE_H3 : TYPE_UI, chart->title)->grow = 1;
-    if (card && !page->tall)
+    if (page->form.ample)
         widget_quiet(page, head, TYPE_SMALL, dates);
     widget_text(page, body, TYPE_SMALL, chart->sentence);
     if (chart->upright)
@@ -196,13 +186,10 @@ static void add_chart(Page *page, Node *body, const StaffChart *chart, Slice dat
         add_bars(page, body, chart);
 }
 
-static bool is_cramped(const Page *page) {
-    return page->tall || page->settings.step != STEP_NORMAL;
-}
-
 static void add_spans(const StaffState *s, const StaffView *staff, Page *page, Node *parent) {
     const StaffSpan *span = staff->span[page->settings.lang];
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = staff->span_count, .gap = TARGET_GAP, .grow = 1});
+    Node *row = widget_grid(page, parent, staff->span_count, TARGET_GAP);
+    row->grow = 1;
     for (int i = 0; i < staff->span_count; i++)
         widget_choice(page, row, span[i].name, s->span == i, (Action){TAP_SPAN, i})->min_h = TARGET_BUTTON;
 }
@@ -244,14 +231,13 @@ static void add_against(const StaffState *s, Page *page, Node *row, bool in_word
 }
 
 static void add_choice(const StaffState *s, const StaffSpan *span, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
+    Node *row = widget_row(page, parent, TARGET_GAP);
     add_turns(s, span, page, row);
     add_against(s, page, row, true);
 }
 
 static void add_foot(Page *page, Node *hand, Node *body) {
-    Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, body, TAP_PAGE);
+    widget_pager_line(page, hand, ALIGN_END, body, TAP_PAGE);
 }
 
 static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
@@ -264,25 +250,25 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
     }
     const StaffSpan *span =
         &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
-    Node *top = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP});
-    bool low =
-        page->tall && page->settings.seated; /* there the choice goes onto the first of the pages */
-    if (page->tall && !low)
-        add_choice(s, span, page, frame.hand);
-    else if (!page->tall)
+    Node *top = widget_row(page, frame.hand, TARGET_GAP);
+    bool beside = page->form.side_by_side;
+    bool low = page->form.short_of_reach; /* the choice goes onto the first of the pages */
+    if (beside)
         add_turns(s, span, page, top);
-    if (is_cramped(page))
+    else if (!low)
+        add_choice(s, span, page, frame.hand);
+    if (page->form.one_a_line)
         add_next_span(s, staff, page, top);
     else
         add_spans(s, staff, page, top);
-    if (!page->tall)
+    if (beside)
         add_against(s, page, top, false);
-    if (page->tall || !is_roomy(page))
+    if (!page->form.ample)
         widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->spare = 1;
-    Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_12, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, frame.hand, SPACE_12, s->page);
     if (low)
         add_choice(s, span, page, body);
-    for (int i = 0; i < span->note_count && !page->settings.seated; i++)
+    for (int i = 0; i < span->note_count && !page->form.low; i++)
         widget_quiet(page, body, TYPE_SMALL, span->note[i]);
     for (int i = 0; i < span->chart_count; i++)
         add_chart(page, body, &span->chart[i], span->dates);
@@ -293,8 +279,7 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
 /* ---- is all well? -------------------------------------------------------------------------------------------------------------------- */
 
 static void add_line(Page *page, Node *body, Icon icon, Slice text) {
-    Node *row = widget_row(page, body, SPACE_20);
-    row->align = ALIGN_CENTER;
+    Node *row = widget_line(page, body, SPACE_20);
     widget_icon(page, row, TYPE_ICON, icon, PAINT_PRIMARY);
     Node *words = widget_text(page, row, TYPE_BODY, text);
     words->grow = 1;
@@ -302,7 +287,7 @@ static void add_line(Page *page, Node *body, Icon icon, Slice text) {
 
 static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
-    Node *body = page_add(page, frame.hand, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, frame.hand, SPACE_20, s->page);
     if (staff->content[page->settings.lang].len)
         add_line(page, body, ICON_inventory_2, staff->content[page->settings.lang]);
     if (!staff->counts)
@@ -322,18 +307,17 @@ static void add_action(Page *page, Node *grid, Icon icon, Word word, int token) 
 }
 
 static void add_volume(const StaffView *staff, Page *page, Node *parent) {
-    Node *row = widget_row(page, parent, TARGET_GAP);
-    row->align = ALIGN_CENTER;
+    Node *row = widget_line(page, parent, TARGET_GAP);
     Slice level = arena_printf(page->arena, page->settings.lang == LANG_FR ? "%d\u00A0%%" : "%d%%", staff->volume);
     int less = staff->volume > 10 ? staff->volume - 10 : 0, more = staff->volume < 90 ? staff->volume + 10 : 100;
     Node *down = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_VOLUME, less});
     down->spoken = widget_say(page, WORD_STAFF_SOFTER);
     down->disabled = staff->volume == 0;
-    Node *words = page_add(page, row, (Node){.grow = 1});
+    Node *words = widget_share(page, row, 1, 0);
     widget_text(page, words, TYPE_LABEL, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
                                                       SLICE_ARG(widget_say(page, WORD_STAFF_VOLUME)), SLICE_ARG(level)));
-    page_add(page, words, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_METER, .value = staff->volume, .total = 100,
-                                 .ink = PAINT_PRIMARY, .height = 22, .spoken = level});
+    widget_meter(page, words, (Meter){staff->volume, 100, 0}, PAINT_PRIMARY, level)->height =
+        METER_HIGH;
     Node *up = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_VOLUME, more});
     up->spoken = widget_say(page, WORD_STAFF_LOUDER);
     up->disabled = staff->volume == 100;
@@ -352,7 +336,7 @@ static Slice export_says(const StaffView *staff, Page *page) {
 
 static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
-    Node *body = page_add(page, frame.hand, (Node){.gap = TARGET_GAP, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, frame.hand, TARGET_GAP, s->page);
     Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb, widget_say(page, WORD_STAFF_EXPORT), (Action){TAP_EXPORT, 0});
     export->disabled = staff->exported == EXPORT_RUNNING || !staff->counts;
     widget_text(page, body, TYPE_SMALL, export_says(staff, page));
@@ -362,10 +346,10 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
         add_volume(staff, page, body);
     else
         widget_quiet(page, body, TYPE_SMALL, widget_say(page, WORD_STAFF_NO_SPEAKER));
-    Node *grid = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = 2, .gap = TARGET_GAP});
+    Node *grid = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, grid, ICON_touch_app, WORD_STAFF_TOUCH, TAP_TOUCH);
     add_action(page, grid, ICON_cleaning_services, WORD_STAFF_CLEAN, TAP_CLEAN);
-    Node *last = page_add(page, body, (Node){.flow = FLOW_GRID, .columns = 2, .gap = TARGET_GAP});
+    Node *last = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, last, ICON_restart_alt, s->sure == TAP_RESTART ? WORD_STAFF_SURE : WORD_STAFF_RESTART, TAP_RESTART);
     add_action(page, last, ICON_power, s->sure == TAP_QUIT ? WORD_STAFF_SURE : WORD_STAFF_QUIT, TAP_QUIT);
     add_foot(page, frame.hand, body);
@@ -374,22 +358,14 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
 /* ---- the page ------------------------------------------------------------------------------------------------------------------------------ */
 
 static void add_tabs(const StaffState *s, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = TAB_COUNT, .gap = TARGET_GAP});
-    for (int tab = 0; tab < TAB_COUNT; tab++) {
-        Node *button = widget_button(page, row, s->tab == tab ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                                     page->tall && page->settings.step ? ICON_NONE : TABS[tab].icon,
-                                     widget_say(page, TABS[tab].label), (Action){TAP_TAB, tab});
-        button->role = ROLE_CHOICE;
-        button->pad_x = SPACE_12;
-        button->gap = SPACE_12;
-    }
+    Node *row = widget_grid(page, parent, TAB_COUNT, TARGET_GAP);
+    for (int tab = 0; tab < TAB_COUNT; tab++)
+        widget_tab(page, row, TABS[tab], !page->form.narrow, s->tab == tab, (Action){TAP_TAB, tab});
 }
 
 static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *, Frame) = {add_figures, add_state, add_machine};
-    if (page->tall)
-        page_add(page, frame.show, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
-                                          .spoken = widget_say(page, WORD_EMBLEM)});
+    part_emblem(page, frame.show);
     add_tabs(s, page, frame.hand);
     BODIES[s->tab](s, k, page, frame);
 }

@@ -23,13 +23,12 @@ static Step tick(void *state, const Kiosk *k) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     Millis left = ((const CleanState *)state)->until - k->now;
-    int margin = page->tall ? MARGIN_TALL : MARGIN_WIDE;
-    Node *ground = page_add(page, page->root,
-                            (Node){.pad_x = margin, .pad_y = SPACE_96, .gap = SPACE_28, .justify = ALIGN_CENTER});
+    Node *ground = frame_bare(page, SPACE_96);
+    ground->graphic.kind = GRAPHIC_NONE;
+    ground->justify = ALIGN_CENTER;
     widget_heading(page, ground, TYPE_H1, widget_say(page, WORD_STAFF_CLEANING))->align = ALIGN_CENTER;
     widget_text(page, ground, TYPE_BODY, widget_say(page, WORD_STAFF_CLEANING_LEAD))->align = ALIGN_CENTER;
-    page_add(page, ground, (Node){.role = ROLE_TEXT, .type = TYPE_COUNTDOWN, .ink = PAINT_PRIMARY, .align = ALIGN_CENTER,
-                                  .text = arena_printf(page->arena, "%d\u00A0s", (int)(left > 0 ? (left + 999) / 1000 : 0))});
+    widget_countdown(page, ground, (int)(left > 0 ? (left + 999) / 1000 : 0));
     page_wake(page, k->now + (left > 0 ? (left - 1) % 1000 + 1 : 1));
 }
 

@@ -87,8 +87,7 @@ static Node *add_turn(Page *page, Node *row, Icon icon, Word word, int back) {
 }
 
 static void add_day(const NoteState *s, const Kiosk *k, Page *page, Node *parent) {
-    Node *row = widget_row(page, parent, TARGET_GAP);
-    row->align = ALIGN_CENTER;
+    Node *row = widget_line(page, parent, TARGET_GAP);
     add_turn(page, row, ICON_chevron_left, WORD_STAFF_DAY_BEFORE, s->back + 1);
     Node *day = widget_text(page, row, TYPE_H3, day_name(s, k, page));
     day->align = ALIGN_CENTER;
@@ -99,16 +98,7 @@ static void add_day(const NoteState *s, const Kiosk *k, Page *page, Node *parent
 }
 
 static void add_field(const NoteState *s, Page *page, Node *parent) {
-    Node *field = page_add(page, parent,
-                           (Node){.flow = FLOW_ROW,
-                                  .align = ALIGN_CENTER,
-                                  .gap = SPACE_12,
-                                  .min_h = TARGET_BUTTON,
-                                  .fill = PAINT_SURFACE,
-                                  .border = PAINT_PRIMARY,
-                                  .radius = RADIUS_PLATE,
-                                  .pad_x = SPACE_20});
-    widget_icon(page, field, TYPE_ICON, ICON_edit, PAINT_INK2);
+    Node *field = widget_field(page, parent, ICON_edit);
     if (s->len)
         widget_text(page, field, TYPE_BODY, arena_copy(page->arena, (Slice){s->text, s->len}))
             ->grow = 1;
@@ -121,19 +111,18 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_STAFF_NOTE));
     frame.hand->gap = TARGET_GAP;
     frame.hand->pad_y = 0;
-    if (page->tall || page->settings.seated)
+    if (page->form.room_above)
         widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_STAFF_NOTE));
-    if (page->tall)
+    if (!page->form.side_by_side)
         widget_text(page, frame.show, TYPE_BODY, widget_say(page, WORD_STAFF_NOTE_LEAD))->spare = 1;
-    bool low =
-        page->settings.seated; /* there the text is read above the reach line, and no accents fit */
-    add_field(s, page, low || page->tall ? frame.show : frame.hand);
+    bool low = page->form.low; /* no accents fit */
+    add_field(s, page, page->form.room_above ? frame.show : frame.hand);
     add_day(s, k, page, frame.hand);
     if (!low)
-        page_add(page, frame.hand, (Node){.grow = 1});
+        widget_stretch(page, frame.hand);
     keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, !low});
     if (!low)
-        page_add(page, frame.hand, (Node){.height = SPACE_4});
+        widget_gap(page, frame.hand, SPACE_4);
 }
 
 const Screen screen_staff_note = {

@@ -16,11 +16,14 @@ Step staff_pad_act(StaffPad *pad, Action action) {
 }
 
 static void add_dots(const StaffPad *pad, Page *page, Node *parent) {
-    Node *row = page_add(page, parent, (Node){.role = ROLE_PROGRESS, .flow = FLOW_ROW, .gap = SPACE_20, .justify = ALIGN_CENTER,
-                                              .spoken = arena_printf(page->arena, "%d / %d", pad->digits, STAFF_DIGITS)});
-    for (int i = 0; i < STAFF_DIGITS; i++)
-        page_add(page, row, (Node){.width = SPACE_28, .height = SPACE_28, .radius = SPACE_28 / 2, .border = PAINT_LINE,
-                                   .fill = i < pad->digits ? PAINT_PRIMARY : PAINT_SURFACE});
+    Node *row = widget_row(page, parent, SPACE_20);
+    row->role = ROLE_PROGRESS;
+    row->justify = ALIGN_CENTER;
+    row->spoken = arena_printf(page->arena, "%d / %d", pad->digits, STAFF_DIGITS);
+    for (int i = 0; i < STAFF_DIGITS; i++) {
+        Paint paint = i < pad->digits ? PAINT_PRIMARY : PAINT_SURFACE;
+        widget_disc(page, row, SPACE_28, paint)->border = PAINT_LINE;
+    }
 }
 
 static void add_key(Page *page, Node *grid, int digit) {
@@ -30,10 +33,11 @@ static void add_key(Page *page, Node *grid, int digit) {
 }
 
 static void add_keys(Page *page, Node *parent) {
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = 3, .gap = TARGET_GAP, .width = 620});
+    Node *grid = widget_grid(page, parent, 3, TARGET_GAP);
+    grid->width = PIN_PAD_WIDTH;
     for (int digit = 1; digit <= 9; digit++)
         add_key(page, grid, digit);
-    page_add(page, grid, (Node){0});
+    widget_column(page, grid, 0);
     add_key(page, grid, 0);
     Node *erase = widget_button(page, grid, BUTTON_PLAIN, ICON_backspace, (Slice){0}, (Action){PAD_ERASE, 0});
     erase->spoken = widget_say(page, WORD_STAFF_ERASE);
@@ -52,10 +56,12 @@ static Slice say(const StaffView *staff, Page *page) {
 }
 
 void staff_pad_view(const StaffPad *pad, const Kiosk *k, Page *page, Frame frame) {
-    widget_heading(page, frame.show, page->tall ? TYPE_H1 : TYPE_H2, widget_say(page, WORD_STAFF_PIN));
-    Node *halves = page_add(page, frame.hand, (Node){.flow = page->tall ? FLOW_COLUMN : FLOW_ROW, .gap = SPACE_44, .grow = 1,
-                                                     .align = page->tall ? ALIGN_CENTER : ALIGN_START});
-    Node *words = page_add(page, halves, (Node){.gap = SPACE_28, .grow = !page->tall});
+    widget_heading(page, frame.show, page->form.side_by_side ? TYPE_H2 : TYPE_H1,
+                   widget_say(page, WORD_STAFF_PIN));
+    Node *halves = widget_pair(page, frame.hand, SPACE_44);
+    halves->grow = 1;
+    halves->align = page->form.side_by_side ? ALIGN_START : ALIGN_CENTER;
+    Node *words = widget_share(page, halves, form_share(&page->form, 1), SPACE_28);
     widget_text(page, words, TYPE_BODY, say(k->staff, page));
     if (k->staff->wait_seconds)
         page_wake(page, k->now + 1000);

@@ -1,7 +1,7 @@
 /* The screen test: every square answers to a finger, every colour is there. */
 #include "screens/common/part.h"
 
-enum { TAP_SQUARE = 1, COLUMNS_WIDE = 8, ROWS_WIDE = 4, COLUMNS_TALL = 4, ROWS_TALL = 5 };
+enum { TAP_SQUARE = 1 };
 
 typedef struct TouchState {
     uint32_t touched; /* a bit for each square */
@@ -22,20 +22,23 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static void add_colours(Page *page, Node *parent) {
     static const Paint PAINTS[] = {PAINT_RUST, PAINT_BLUE, PAINT_VIOLET, PAINT_TEAL, PAINT_CRIMSON, PAINT_SLATE, PAINT_ACCENT,
                                    PAINT_INK, PAINT_SURFACE};
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .height = SPACE_28, .spare = 1});
+    Node *row = widget_row(page, parent, 0);
+    row->height = SPACE_28;
+    row->spare = 1;
     for (size_t i = 0; i < sizeof PAINTS / sizeof *PAINTS; i++)
-        page_add(page, row, (Node){.grow = 1, .height = SPACE_28, .fill = PAINTS[i]});
+        widget_block(page, row, 0, SPACE_28, PAINTS[i])->grow = 1;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const TouchState *s = state;
     Frame frame = frame_begin(page, (FrameSpec){.campus = widget_say(page, WORD_STAFF), .crumb = widget_say(page, WORD_STAFF_TOUCH),
                                                 .minute_of_day = k->minute_of_day, .away = true});
-    int columns = page->tall ? COLUMNS_TALL : COLUMNS_WIDE, count = columns * (page->tall ? ROWS_TALL : ROWS_WIDE);
-    if (page->tall)
+    int columns = page->form.squares_across, count = columns * page->form.squares_down;
+    if (!page->form.side_by_side)
         widget_heading(page, frame.show, TYPE_H2, widget_say(page, WORD_STAFF_TOUCH_LEAD));
-    add_colours(page, page->tall ? frame.show : frame.hand);
-    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = columns, .gap = TARGET_GAP, .grow = 1});
+    add_colours(page, page->form.side_by_side ? frame.hand : frame.show);
+    Node *grid = widget_grid(page, frame.hand, columns, TARGET_GAP);
+    grid->grow = 1;
     for (int i = 0; i < count; i++) {
         bool lit = s->touched >> i & 1;
         Node *square = widget_button(page, grid, lit ? BUTTON_CHOSEN : BUTTON_PLAIN, lit ? ICON_check : ICON_NONE, (Slice){0},

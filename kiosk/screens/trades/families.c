@@ -3,9 +3,6 @@
 
 enum { TAP_LIST = 1, TAP_PAGE };
 
-#define ROWS_WIDE 3
-#define ROWS_TALL 5
-
 typedef struct FamiliesState {
     int page;
 } FamiliesState;
@@ -22,18 +19,15 @@ static Step act(void *state, const Kiosk *k, Action action) {
     return action.token == TAP_LIST ? (Step){.go = SCREEN_trades, .arg = action.arg} : (Step){0};
 }
 
-static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, int trades, int filter) {
-    Node *card = widget_plate(page, grid, BUTTON_PLAIN, (Action){TAP_LIST, filter});
-    card->flow = FLOW_ROW;
-    card->align = ALIGN_CENTER;
-    card->gap = page->tall ? SPACE_20 : SPACE_28;
-    card->pad_x = page->tall ? SPACE_12 : SPACE_28;
-    card->pad_y = SPACE_8;
+static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, int trades,
+                     TradeFilter filter) {
+    Node *card =
+        widget_item(page, grid, BUTTON_PLAIN, ITEM_CARD, (Action){TAP_LIST, part_trades(filter)});
     card->radius = RADIUS_CARD;
-    Node *badge = widget_badge(page, card, icon, tone, 104);
+    Node *badge = widget_badge(page, card, icon, tone, BADGE_SMALL);
     badge->spare = 2;
-    Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_4});
-    page_add(page, words, (Node){.type = part_name_type(page), .ink = PAINT_INK, .text = name});
+    Node *words = widget_share(page, card, 1, SPACE_4);
+    widget_label(page, words, page->form.name, PAINT_INK, name);
     Node *count = widget_quiet(page, words, TYPE_SMALL,
                                widget_say_number(page, trades == 1 ? WORD_ONE_TRADE : WORD_TRADE_COUNT, trades));
     count->spare = 1;
@@ -45,21 +39,17 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_TRADES));
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CARD_TRADES));
     widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_TRADES_LEAD));
-    if (page->tall)
-        part_emblem(page, frame.show);
-    Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 3, .gap = TARGET_GAP + 2, .grow = 1,
-                                 .row_max = 220, .paged = true, .page_wish = s->page,
-                                 .page_rows = page->tall ? ROWS_TALL : ROWS_WIDE});
+    part_emblem(page, frame.show);
+    CardGrid cards = {page->form.columns, PLATE_GAP, ROW_BADGE, page->form.badge_rows};
+    Node *grid = widget_cards(page, frame.hand, cards, s->page);
     for (int i = 0; i < k->pack->family_count; i++) {
         const Family *f = &k->pack->family[i];
-        add_card(page, grid, icon_named(f->icon), theme_tone(f->tone), widget_pick(page, f->name), f->trade_count,
-                 part_family_trades(i));
+        add_card(page, grid, icon_named(f->icon), theme_tone(f->tone), widget_pick(page, f->name),
+                 f->trade_count, (TradeFilter){TRADES_BY_FAMILY, i});
     }
-    add_card(page, grid, ICON_category, PAINT_PRIMARY, widget_say(page, WORD_ALL_TRADES), k->pack->trade_count,
-             part_all_trades());
-    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, grid, TAP_PAGE);
+    add_card(page, grid, ICON_category, PAINT_PRIMARY, widget_say(page, WORD_ALL_TRADES),
+             k->pack->trade_count, (TradeFilter){TRADES_ALL, 0});
+    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }
 
 const Screen screen_families = {

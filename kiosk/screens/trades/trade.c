@@ -5,11 +5,6 @@ enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP, TAP_PLACE };
 
 typedef enum Tab { TAB_SHORT, TAB_GESTURES, TAB_FEELINGS, TAB_WAYS, TAB_RELATED, TAB_COUNT } Tab;
 
-#define PICTURE_HIGH 240 /* portrait: at the least, above the reach line */
-#define PICTURE_LOW 330
-#define PICTURE_LEAST 160
-#define ROW_BESIDE 240 /* highest a row of cards grows, its drawings beside the words or above */
-#define ROW_UNDER 540
 #define LONG_NAME 44 /* letters from which a name is set smaller, to stay on one line */
 
 typedef struct TradeState {
@@ -77,12 +72,12 @@ static void add_sentences(Page *page, Node *body, Slice text) {
 }
 
 static void add_short(Page *page, Node *body, const Trade *trade) {
-    bool stacked = page->settings.step != STEP_NORMAL;
+    bool stacked = page->form.by_sentence;
     if (stacked)
         add_sentences(page, body, widget_pick(page, trade->text));
     else
         widget_text(page, body, TYPE_BODY, widget_pick(page, trade->text));
-    Node *facts = stacked ? body : page_add(page, body, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2});
+    Node *facts = stacked ? body : widget_row(page, body, PLATE_GAP);
     for (int i = 0; i < trade->fact_count; i++)
         add_fact(page, facts, &trade->fact[i]);
 }
@@ -145,23 +140,11 @@ static void add_second_list(Page *page, Node *body, const Trade *trade, int tab)
 /* ---- the page ---------------------------------------------------------------------------------------------------- */
 
 static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word label, Action action) {
-    Node *plate = widget_plate(page, tabs, look, action);
-    plate->flow = FLOW_ROW;
-    plate->align = plate->justify = ALIGN_CENTER;
-    plate->gap = SPACE_12;
-    plate->pad_x = SPACE_12;
-    plate->pad_y = SPACE_8;
-    Node *mark = widget_icon(page, plate, TYPE_ICON, icon, plate->ink);
-    mark->least = ICON_LEAST;
-    mark->spare = 3;
-    page_add(page, plate, (Node){.type = TYPE_UI, .ink = plate->ink, .text = widget_say(page, label)});
+    Node *plate = widget_item(page, tabs, look, ITEM_LINE, action);
+    plate->justify = ALIGN_CENTER;
+    widget_sign(page, plate, icon, plate->ink)->spare = 3;
+    widget_label(page, plate, TYPE_UI, plate->ink, widget_say(page, label));
     return plate;
-}
-
-/* So many stand side by side in landscape before they take two rows. */
-static int tabs_in_a_row(const Page *page) {
-    static const int MOST[STEP_COUNT] = {TAB_COUNT + 2, TAB_COUNT + 1, TAB_COUNT};
-    return MOST[page->settings.step];
 }
 
 /* The film of a gesture and the way to where the trade is learnt; answers how many there are. */
@@ -178,9 +161,8 @@ static int add_links(Page *page, Node *parent, const Kiosk *k, const TradeState 
 }
 
 static Node *add_tabs(Page *page, Node *hand, const TradeState *s) {
-    Node *tabs = page_add(
-        page, hand,
-        (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : TAB_COUNT, .gap = TARGET_GAP + 2});
+    int most = page->form.tabs_a_row, columns = TAB_COUNT < most ? TAB_COUNT : most;
+    Node *tabs = widget_grid(page, hand, columns, PLATE_GAP);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         ButtonLook look = tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN;
         add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role = ROLE_CHOICE;
@@ -192,7 +174,7 @@ static Node *add_tabs(Page *page, Node *hand, const TradeState *s) {
 static void add_tabs_and_links(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
     Node *tabs = add_tabs(page, hand, s);
     int count = TAB_COUNT + add_links(page, tabs, k, s);
-    tabs->columns = count > tabs_in_a_row(page) ? (count + 1) / 2 : count;
+    tabs->columns = count > page->form.tabs_a_row ? (count + 1) / 2 : count;
 }
 
 static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
@@ -200,35 +182,29 @@ static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade
     widget_quiet(page, show, TYPE_LABEL,
                  arena_printf(page->arena, SLICE_FMT " · ROME " SLICE_FMT, SLICE_ARG(family), SLICE_ARG(trade->rome)));
     Slice name = widget_pick(page, trade->name);
-    bool low = !page->tall && page->settings.step == STEP_LARGER; /* the reading needs the height */
+    bool low = page->form.shallowest; /* the reading needs the height */
     widget_heading(page, show, low || utf8_count(name) > LONG_NAME ? TYPE_H2 : TYPE_H1, name);
 }
 
 static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
-    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_DRAWING, .value = trade->picture,
-                                         .fill = PAINT_FIELD, .radius = RADIUS_CARD, .spoken = widget_pick(page, trade->alt)});
+    Node *picture = widget_drawing(page, parent, trade->picture, widget_pick(page, trade->alt));
+    picture->radius = RADIUS_CARD;
+    return picture;
 }
 
 static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s,
                          int columns) {
     const Trade *trade = &k->pack->trade[s->trade];
-    bool under = columns > (page->tall ? 1 : 2);
-    Node *grid = page_add(page, parent,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = columns,
-                                 .gap = SPACE_20,
-                                 .grow = 1,
-                                 .row_max = under ? ROW_UNDER : ROW_BESIDE,
-                                 .paged = true,
-                                 .page_wish = s->page,
-                                 .page_rows = under ? 1 : 2});
+    bool under = columns > page->form.wide_columns;
+    CardGrid cards = {columns, SPACE_20, under ? ROW_UNDER : ROW_RELATED, under ? 1 : 2};
+    Node *grid = widget_cards(page, parent, cards, s->page);
     for (int i = 0; i < trade->related_count; i++)
         part_trade_card(page, grid, k, trade->related[i], (Action){TAP_RELATED, trade->related[i]});
     return grid;
 }
 
 static Node *add_reading(Page *page, Node *parent, const Trade *trade, const TradeState *s) {
-    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
+    Node *body = widget_pages(page, parent, SPACE_20, s->page);
     if (s->tab == TAB_SHORT) {
         add_short(page, body, trade);
     } else {
@@ -239,22 +215,21 @@ static Node *add_reading(Page *page, Node *parent, const Trade *trade, const Tra
 }
 
 static void add_pager(Page *page, Node *parent, Node *body) {
-    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, body, TAP_PAGE);
+    widget_pager_line(page, parent, ALIGN_END, body, TAP_PAGE);
 }
 
 /* Where there is little height the links share the row of the pager, above the tabs. */
 static void add_foot(Page *page, Node *hand, const Kiosk *k, const TradeState *s, Node *body) {
-    Node *foot = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2});
+    Node *foot = widget_row(page, hand, PLATE_GAP);
     add_links(page, foot, k, s);
-    page_add(page, foot, (Node){.grow = 1});
+    widget_stretch(page, foot);
     widget_pager(page, foot, body, TAP_PAGE);
     add_tabs(page, hand, s);
 }
 
 /* Two white sheets side by side, full width. */
 static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
-    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
+    Node *row = widget_halves(page, hand, GUTTER);
     Node *first = widget_panel(page, row), *second = widget_panel(page, row);
     first->grow = second->grow = 1;
     add_first_list(page, first, trade, tab);
@@ -264,7 +239,7 @@ static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
 /* The neighbours have their own drawings: enlarged or seated they stand side by side across the
    page. */
 static void add_neighbours(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
-    bool enlarged = page->settings.step != STEP_NORMAL;
+    bool enlarged = page->form.enlarged;
     Node *grid = add_related(page, hand, k, s, enlarged ? 3 : 4);
     if (enlarged) {
         add_foot(page, hand, k, s, grid);
@@ -277,11 +252,12 @@ static void add_neighbours(Page *page, Node *hand, const Kiosk *k, const TradeSt
 /* Reading at the left, the drawing at the right. */
 static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
     const Trade *trade = &k->pack->trade[s->trade];
-    Node *row = page_add(page, hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
-    Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
+    Node *row = widget_halves(page, hand, SPACE_44);
+    Node *left = widget_share(page, row, 17, SPACE_12);
     Node *body = s->tab == TAB_RELATED ? add_related(page, left, k, s, 2)
                                        : add_reading(page, left, trade, s);
-    Node *right = page_add(page, row, (Node){.grow = 10, .gap = SPACE_12, .justify = ALIGN_END});
+    Node *right = widget_share(page, row, 10, SPACE_12);
+    right->justify = ALIGN_END;
     add_picture(page, right, trade)->grow = 1;
     add_pager(page, right, body);
 }
@@ -289,14 +265,14 @@ static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, cons
 static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
     add_title(page, frame.show, k, trade);
-    if (s->tab != TAB_RELATED) /* seated, what is only read may stand above the reach line */
+    if (page->form.read_above && s->tab != TAB_RELATED)
         frame.show->min_h = 0;
-    if (s->tab == TAB_RELATED && (page->settings.step != STEP_NORMAL || page->settings.seated)) {
+    if (s->tab == TAB_RELATED && !page->form.roomy) {
         add_neighbours(page, frame.hand, k, s);
         return;
     }
     bool lists = s->tab == TAB_GESTURES || s->tab == TAB_FEELINGS || s->tab == TAB_WAYS;
-    if (lists && page->settings.step == STEP_NORMAL && !page->settings.seated)
+    if (lists && page->form.roomy)
         add_sheets(page, frame.hand, trade, s->tab);
     else
         add_reading_and_picture(page, frame.hand, k, s);
@@ -307,19 +283,19 @@ static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame fra
    the reading begins above it under a lower drawing, and only what is touched stays below. */
 static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
-    bool reading_above = (page->settings.step != STEP_NORMAL || page->settings.seated) && s->tab != TAB_RELATED;
-    bool one_row = page->settings.seated && page->settings.step != STEP_LARGER;
+    bool reading_above = page->form.read_above && s->tab != TAB_RELATED;
+    bool one_row = page->form.low && !page->form.largest;
     Node *picture = add_picture(page, frame.show, trade);
-    picture->least = PICTURE_LEAST;
+    picture->least = PICTURE_SHEET_LEAST;
     if (reading_above) {
-        picture->height = PICTURE_LOW;
+        picture->height = PICTURE_SHEET_LOW;
         frame.show->min_h = 0;
     } else {
-        picture->min_h = PICTURE_HIGH;
+        picture->min_h = PICTURE_SHEET;
         picture->grow = 1;
     }
     add_title(page, frame.show, k, trade);
-    page_add(page, frame.show, (Node){.height = SPACE_12});
+    widget_gap(page, frame.show, SPACE_12);
     Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s, one_row ? 2 : 1)
                                        : add_reading(page, frame.hand, trade, s);
     add_foot(page, frame.hand, k, s, body);
@@ -329,11 +305,11 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const TradeState *s = state;
     Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_TRADES)),
                                SLICE_ARG(widget_pick(page, k->pack->trade[s->trade].short_name)));
-    Frame frame = part_frame(page, k, page->tall ? (Slice){0} : crumb);
-    if (page->tall)
-        view_tall(s, k, page, frame);
-    else
+    Frame frame = part_frame(page, k, page->form.side_by_side ? crumb : (Slice){0});
+    if (page->form.side_by_side)
         view_wide(s, k, page, frame);
+    else
+        view_tall(s, k, page, frame);
 }
 
 const Screen screen_trade = {

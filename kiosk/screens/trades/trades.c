@@ -3,21 +3,14 @@
 
 enum { TAP_TRADE = 1, TAP_PAGE };
 
-#define ROWS_WIDE 3
-#define ROWS_TALL 3
-#define COLUMNS_WIDE 3
-#define COLUMNS_TALL 2
-#define ROWS_LOW 2
-#define ROW_BESIDE 300 /* highest a row of cards grows, its drawings beside the words or above */
-#define ROW_UNDER 540
-
 typedef struct TradesState {
-    int filter, page;
+    TradeFilter filter;
+    int page;
 } TradesState;
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
-    *(TradesState *)state = (TradesState){.filter = arg};
+    *(TradesState *)state = (TradesState){.filter = part_trades_of(arg)};
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
@@ -27,12 +20,12 @@ static Step act(void *state, const Kiosk *k, Action action) {
     return action.token == TAP_TRADE ? part_follow((Target){TARGET_TRADE, action.arg}) : (Step){0};
 }
 
-static Slice title(const Page *page, const Kiosk *k, int filter) {
-    if (part_filter_family(filter) >= 0)
-        return widget_pick(page, k->pack->family[part_filter_family(filter)].name);
-    switch (part_filter_level(filter)) {
-    case 0:
+static Slice title(const Page *page, const Kiosk *k, TradeFilter filter) {
+    if (filter.by == TRADES_ALL)
         return widget_say(page, WORD_ALL_TRADES);
+    if (filter.by == TRADES_BY_FAMILY)
+        return widget_pick(page, k->pack->family[filter.which].name);
+    switch (filter.which) {
     case 3:
         return widget_say(page, WORD_FROM_LEVEL_3);
     case 4:
@@ -44,35 +37,19 @@ static Slice title(const Page *page, const Kiosk *k, int filter) {
     }
 }
 
-static int count_listed(const Pack *pack, int filter) {
+static int count_listed(const Pack *pack, TradeFilter filter) {
     int count = 0;
     for (int t = 0; t < pack->trade_count; t++)
         count += part_trade_listed(pack, t, filter);
     return count;
 }
 
-static bool is_enlarged(const Page *page) {
-    return page->settings.step != STEP_NORMAL;
-}
-
-/* They stand under their drawings; in landscape in two columns beside them when they are many and
-   there is the height for three rows, and seated when words are largest. */
-static bool are_beside(const Page *page, int count) {
-    bool low = page->settings.seated;
-    return !page->tall && count > COLUMNS_WIDE &&
-           (low ? page->settings.step == STEP_LARGER : !is_enlarged(page));
-}
-
-static int columns_of(const Page *page, int count) {
-    if (page->tall)
-        return COLUMNS_TALL;
-    return are_beside(page, count) ? 2 : COLUMNS_WIDE;
-}
-
-static int rows_of(const Page *page, int count) {
-    if (page->tall)
-        return ROWS_TALL;
-    return are_beside(page, count) && !page->settings.seated ? ROWS_WIDE : ROWS_LOW;
+/* They stand under their drawings, or beside them when they are many. */
+static CardGrid cards_of(const Page *page, int count) {
+    const Form *form = &page->form;
+    if (form->beside_if_many && count > form->columns)
+        return (CardGrid){form->wide_columns, PLATE_GAP, ROW_BESIDE, form->beside_rows};
+    return (CardGrid){form->columns, PLATE_GAP, ROW_UNDER, form->card_rows};
 }
 
 static void add_cards(const TradesState *s, const Kiosk *k, Page *page, Node *grid) {
@@ -86,22 +63,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_TRADES));
     widget_heading(page, frame.show, TYPE_H1, title(page, k, s->filter));
     Node *lead = widget_quiet(page, frame.show, TYPE_BODY, (Slice){0});
-    if (page->tall)
-        part_emblem(page, frame.show);
-    int count = count_listed(k->pack, s->filter), columns = columns_of(page, count);
-    Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID,
-                                 .columns = columns,
-                                 .gap = TARGET_GAP + 2,
-                                 .grow = 1,
-                                 .row_max = are_beside(page, count) ? ROW_BESIDE : ROW_UNDER,
-                                 .paged = true,
-                                 .page_wish = s->page,
-                                 .page_rows = rows_of(page, count)});
+    part_emblem(page, frame.show);
+    int count = count_listed(k->pack, s->filter);
+    Node *grid = widget_cards(page, frame.hand, cards_of(page, count), s->page);
     add_cards(s, k, page, grid);
     lead->text = widget_say_number(page, count == 1 ? WORD_ONE_TRADE_LEAD : WORD_TRADE_COUNT_LEAD, count);
-    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, grid, TAP_PAGE);
+    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }
 
 const Screen screen_trades = {

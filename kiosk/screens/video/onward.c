@@ -26,30 +26,27 @@ static Step act(void *state, const Kiosk *k, Action action) {
 }
 
 /* A picture, what touching it does, and about what. */
-static Node *add_card(Page *page, Node *grid, Graphic graphic, int picture, Slice does, Slice about, Action action) {
+static Node *add_card(Page *page, Node *grid, GraphicKind kind, int picture, Slice does,
+                      Slice about, Action action) {
     Node *card = widget_plate(page, grid, BUTTON_PLAIN, action);
-    bool tall = page->tall;
-    card->flow = tall ? FLOW_COLUMN : FLOW_ROW;
-    card->align = tall ? ALIGN_STRETCH : ALIGN_CENTER;
+    const Form *form = &page->form;
+    bool beside = form->side_by_side;
+    card->flow = form->flow;
+    card->align = beside ? ALIGN_CENTER : ALIGN_STRETCH;
     card->pad_x = card->pad_y = SPACE_12;
-    card->gap = tall ? SPACE_8 : SPACE_28;
-    Node *image = page_add(page, card,
-                           (Node){.role = ROLE_IMAGE,
-                                  .graphic = graphic,
-                                  .value = picture,
-                                  .radius = RADIUS_CHIP,
-                                  .fill = PAINT_FIELD,
-                                  .width = tall ? 0 : 400,
-                                  .height = tall ? 340 : 225,
-                                  .least = tall ? 110 : 120,
-                                  .spare = 2,
-                                  .spoken = about});
-    if (tall) /* as wide as the card, it may be low: whole, on its ground */
-        image->graphic = GRAPHIC_DRAWING;
-    else if (graphic == GRAPHIC_PICTURE)
-        image->fill = PAINT_NONE;
-    Node *words = page_add(page, card, (Node){.gap = SPACE_4, .grow = tall ? 0 : 1, .pad_x = tall ? SPACE_8 : 0});
-    page_add(page, words, (Node){.type = TYPE_H3, .ink = PAINT_INK, .text = does});
+    card->gap = beside ? SPACE_28 : SPACE_8;
+    /* as wide as the card it may be low: whole, on its ground */
+    bool covers = beside && kind == GRAPHIC_PICTURE;
+    Node *image = covers ? widget_picture(page, card, picture, about)
+                         : widget_drawing(page, card, picture, about);
+    image->radius = RADIUS_CHIP;
+    image->width = form->pair_w;
+    image->height = form->pair_h;
+    image->least = form->pair_least;
+    image->spare = 2;
+    Node *words = widget_share(page, card, form_share(form, 1), SPACE_4);
+    words->pad_x = beside ? 0 : SPACE_8;
+    widget_label(page, words, TYPE_H3, PAINT_INK, does);
     widget_quiet(page, words, TYPE_SMALL, about)->spare = 1;
     card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(does), SLICE_ARG(about));
     return card;
@@ -69,7 +66,8 @@ static void add_cards(const PlayerState *s, const Kiosk *k, Page *page, Node *gr
 
 static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     int place = part_place_of_trade(k, k->pack->clip[s->clip].trade);
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 2 + (place != PLAN_NONE), .gap = SPACE_20});
+    Node *row =
+        widget_grid(page, parent, 2 + form_share(&page->form, place != PLAN_NONE), SPACE_20);
     widget_button(page, row, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_WATCH_AGAIN), (Action){TAP_AGAIN, s->clip})->film_ahead = s->clip + 1;
     if (k->pack->item_count)
         widget_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
@@ -81,10 +79,9 @@ static void add_place(const Clip *clip, Page *page, Node *show) {
     Slice place = widget_pick(page, clip->place);
     if (!place.len)
         return;
-    Node *row = widget_row(page, show, SPACE_12);
-    row->align = ALIGN_CENTER;
+    Node *row = widget_line(page, show, SPACE_12);
     widget_icon(page, row, TYPE_ICON, ICON_place, PAINT_PRIMARY);
-    Node *words = page_add(page, row, (Node){.grow = 1});
+    Node *words = widget_share(page, row, 1, 0);
     widget_text(page, words, TYPE_BODY,
                 arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_SEEN_AT)), SLICE_ARG(place)));
 }
@@ -96,9 +93,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_ONWARD));
     widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
     add_place(clip, page, frame.show);
-    if (page->tall)
-        part_emblem(page, frame.show);
-    Node *grid = page_add(page, frame.hand, (Node){.flow = FLOW_GRID, .columns = 2, .gap = SPACE_20, .grow = 1, .row_max = 520});
+    part_emblem(page, frame.show);
+    Node *grid = widget_grid(page, frame.hand, 2, SPACE_20);
+    grid->grow = 1;
+    grid->row_max = ROW_PAIR;
     add_cards(s, k, page, grid);
     add_buttons(s, k, page, frame.hand);
 }

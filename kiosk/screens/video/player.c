@@ -18,8 +18,6 @@ enum {
 #define SEEK_RANGE 1000
 #define BEFORE_END 500  /* ms: a touch at the very end of the bar still shows something */
 #define REFRESH_MS 250  /* how often the bar moves on */
-#define VIDEO_TALL 553  /* 16:9 across a portrait screen */
-#define VIDEO_MOST 684  /* as high as there is room for beside the buttons */
 #define CAPTION_LINES 3 /* below the picture there is always room for so many: the page does not jump */
 #define LEVELS (LOUDNESS_MOST - LOUDNESS_LEAST + 1)
 #define QUARTERS 4
@@ -139,7 +137,7 @@ static void count(PlayerState *s, Step *step, int *facts, int quarter) {
     if (s->counted >> quarter & 1)
         return;
     s->counted |= 1 << quarter;
-    step->fact[(*facts)++] = (Fact){FACT_VIDEO_WATCH, s->clip * (QUARTERS + 1) + quarter};
+    step->fact[(*facts)++] = fact_watch(s->clip, quarter);
 }
 
 static Step tick(void *state, const Kiosk *k) {
@@ -166,16 +164,22 @@ static Step tick(void *state, const Kiosk *k) {
 /* ---- the picture ------------------------------------------------------------------------------------------------------------ */
 
 static Node *add_band(Page *page, Node *parent) {
-    return page_add(page, parent, (Node){.fill = PAINT_BAND, .align = ALIGN_CENTER, .pad_x = SPACE_20, .pad_y = SPACE_8});
+    Node *band = widget_block(page, parent, 0, 0, PAINT_BAND);
+    band->align = ALIGN_CENTER;
+    band->pad_x = SPACE_20;
+    band->pad_y = SPACE_8;
+    return band;
 }
 
 static void add_words(Page *page, Node *band, Slice words) {
-    page_add(page, band, (Node){.role = ROLE_TEXT, .type = TYPE_CAPTION, .ink = PAINT_ON_BAND, .align = ALIGN_CENTER, .text = words});
+    Node *line = widget_text(page, band, TYPE_CAPTION, words);
+    line->ink = PAINT_ON_BAND;
+    line->align = ALIGN_CENTER;
 }
 
 /* As the author broke it where there is room, else broken anew. */
 static void add_cue(Page *page, Node *band, const Cue *cue) {
-    bool narrow = page->tall || page->settings.step != STEP_NORMAL;
+    bool narrow = page->form.one_a_line;
     if (narrow && cue->line[1].len) {
         add_words(page, band, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(cue->line[0]), SLICE_ARG(cue->line[1])));
         return;
@@ -198,44 +202,43 @@ static void add_caption(const PlayerState *s, const Kiosk *k, Page *page, Node *
     page_wake_film(page, cue_change(clip->cue[lang], clip->cue_count[lang], film.at));
 }
 
+static Video what_plays(const PlayerState *s, const Kiosk *k) {
+    const Clip *clip = &k->pack->clip[s->clip];
+    FilmWish wish = {.clip = s->clip,
+                     .turn = s->turn,
+                     .from = s->from,
+                     .paused = s->paused,
+                     .percent = percent(s, k)};
+    return (Video){wish, clip->id, film_of(s, k).at / 1000 * 1000, clip->poster};
+}
+
 static Node *add_video(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     const Clip *clip = &k->pack->clip[s->clip];
     FilmReport film = film_of(s, k);
     page_wake_film(page, film.at / REFRESH_MS * REFRESH_MS + REFRESH_MS);
     Action stops = {film.status == FILM_BROKEN ? 0 : TAP_PICTURE,
                     0}; /* for the finger; by keys there is "Pause" */
-    return page_add(page, parent,
-                    (Node){.role = ROLE_IMAGE,
-                           .graphic = GRAPHIC_VIDEO,
-                           .fill = PAINT_BAND,
-                           .value = clip->poster,
-                           .spoken = widget_pick(page, clip->line),
-                           .align = ALIGN_CENTER,
-                           .justify = ALIGN_END,
-                           .pad_y = SPACE_20,
-                           .film = {.clip = s->clip,
-                                    .turn = s->turn,
-                                    .from = s->from,
-                                    .paused = s->paused,
-                                    .percent = percent(s, k)},
-                           .action = stops,
-                           .film_name = clip->id,
-                           .film_at = film.at / 1000 * 1000});
+    Node *video = widget_video(page, parent, what_plays(s, k), widget_pick(page, clip->line));
+    video->align = ALIGN_CENTER;
+    video->justify = ALIGN_END;
+    video->pad_y = SPACE_20;
+    video->action = stops;
+    return video;
 }
 
 static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     const Clip *clip = &k->pack->clip[s->clip];
     FilmReport film = film_of(s, k);
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20});
+    Track knob = {(int)film.at, (int)clip->duration, SEEK_RANGE};
+    Node *row = widget_line(page, parent, SPACE_20);
     Slice time = arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT, SLICE_ARG(part_clock(page, film.at)),
                               SLICE_ARG(part_clock(page, clip->duration)));
-    page_add(page, row, (Node){.role = ROLE_BUTTON, .graphic = GRAPHIC_TRACK, .grow = 1, .min_h = TARGET_MIN + SPACE_8,
-                               .value = (int)film.at, .total = (int)clip->duration, .range = SEEK_RANGE,
-                               .action = {TAP_ALONG, 0}, .disabled = film.status == FILM_BROKEN,
-                               .spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_ALONG)),
-                                                      SLICE_ARG(time))});
+    Node *bar = widget_track(page, row, knob, (Action){TAP_ALONG, 0});
+    bar->disabled = film.status == FILM_BROKEN;
+    bar->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
+                               SLICE_ARG(widget_say(page, WORD_ALONG)), SLICE_ARG(time));
     widget_quiet(page, row, TYPE_LABEL, time);
-    if (page->tall) /* upright it is as wide as the screen already */
+    if (!page->form.side_by_side) /* it is as wide as the screen already */
         return;
     Node *large =
         widget_button(page, row, BUTTON_PLAIN, ICON_fullscreen, (Slice){0}, (Action){TAP_LARGE, 0});
@@ -252,7 +255,7 @@ static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, Wo
     button->gap = SPACE_12;
     button->pad_x = SPACE_12;
     button->first->least = ICON_LEAST;
-    page_add(page, button, (Node){.type = TYPE_LABEL, .ink = button->ink, .text = button->spoken, .spare = 2});
+    widget_label(page, button, TYPE_LABEL, button->ink, button->spoken)->spare = 2;
     return button;
 }
 
@@ -264,14 +267,14 @@ static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, W
 /* − ▂▃▅▆ + */
 static void add_loudness(const Kiosk *k, Page *page, Node *parent) {
     int level = k->settings.loudness - LOUDNESS_LEAST + 1;
-    Node *row = page_add(page, parent, (Node){.flow = FLOW_ROW, .gap = TARGET_GAP + 2, .align = ALIGN_STRETCH});
+    Node *row = widget_row(page, parent, PLATE_GAP);
     Node *softer = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_SOFTER, 0});
     softer->spoken = widget_say(page, WORD_SOFTER);
     softer->disabled = level == 1;
-    Node *middle = page_add(page, row, (Node){.grow = 1, .justify = ALIGN_CENTER});
-    middle->align = ALIGN_CENTER;
-    page_add(page, middle, (Node){.role = ROLE_PROGRESS, .graphic = GRAPHIC_BARS, .value = level, .total = LEVELS, .height = 56,
-                                  .width = 240, .spoken = widget_say_number(page, WORD_LOUDNESS, level)});
+    Node *middle = widget_middle(page, row);
+    Node *bars = widget_bars(page, middle, BARS_SOUND, (Bars){level, LEVELS}, PAINT_NONE);
+    bars->role = ROLE_PROGRESS;
+    bars->spoken = widget_say_number(page, WORD_LOUDNESS, level);
     Node *louder = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_LOUDER, 0});
     louder->spoken = widget_say(page, WORD_LOUDER);
     louder->disabled = level == LEVELS;
@@ -289,10 +292,10 @@ static Node *add_play(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
 
 /* Upright three stand side by side, and seated all stand together: there is not much height within reach. */
 static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
-    bool close = page->tall || page->settings.seated;
+    bool close = page->form.room_above;
     if (!close)
         add_play(s, k, page, parent);
-    Node *grid = page_add(page, parent, (Node){.flow = FLOW_GRID, .columns = page->tall ? 3 : 2, .gap = TARGET_GAP + 2});
+    Node *grid = widget_grid(page, parent, page->form.keys_a_row, PLATE_GAP);
     if (close)
         add_play(s, k, page, grid);
     add_button(page, grid, BUTTON_PLAIN, ICON_replay_10, WORD_BACK_TEN, TAP_BACK_TEN);
@@ -314,33 +317,27 @@ static void add_title(const Clip *clip, Page *page, Node *parent, Type type) {
     widget_quiet(page, parent, TYPE_SMALL, widget_pick(page, clip->credit))->spare = 1;
 }
 
-/* Widths for which both sides of a 16:9 picture are whole, and rows of pixels a whole number of
-   vectors. Enlarged, the buttons keep their words. */
-static int video_width(const Page *page) {
-    static const int WIDTH[] = {1216, 1088, 960};
-    return WIDTH[page->settings.step];
-}
-
 /* Its box has its shape, so that nothing black stands beside it. */
 static int video_height(const Page *page, const Clip *clip) {
-    int height = video_width(page) * clip->height / clip->width;
-    return height < VIDEO_MOST ? height : VIDEO_MOST;
+    int height = page->form.video_w * clip->height / clip->width;
+    return height < page->form.video_h ? height : page->form.video_h;
 }
 
 /* The picture at the left, as large as it can be, with its bar; what can be done at the right. */
 static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     frame.show->min_h = 0;
-    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = GUTTER, .grow = 1});
-    Node *left = page_add(page, row, (Node){.width = video_width(page), .gap = TARGET_GAP + 2});
+    Node *row = widget_halves(page, frame.hand, GUTTER);
+    Node *left = widget_column(page, row, PLATE_GAP);
+    left->width = page->form.video_w;
     Node *video = add_video(s, k, page, left);
-    if (page->settings.seated) /* as high as what is within reach leaves room for */
+    if (page->form.low) /* as high as what is within reach leaves room for */
         video->grow = 1;
     else
         video->height = video_height(page, &k->pack->clip[s->clip]);
     add_caption(s, k, page, video);
     add_track(s, k, page, left);
-    Node *right = page_add(page, row, (Node){.grow = 1, .gap = TARGET_GAP + 2});
-    Node *words = page_add(page, right, (Node){.gap = SPACE_4, .grow = 1});
+    Node *right = widget_share(page, row, 1, PLATE_GAP);
+    Node *words = widget_share(page, right, 1, SPACE_4);
     add_title(&k->pack->clip[s->clip], page, words, TYPE_H3);
     add_buttons(s, k, page, right);
 }
@@ -348,10 +345,11 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
 /* The picture on top with its captions below it, and everything to touch below the reach line. */
 static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     add_title(&k->pack->clip[s->clip], page, frame.show, TYPE_H2);
-    add_video(s, k, page, frame.show)->height = VIDEO_TALL;
-    int line = theme_size(TYPE_CAPTION, page->settings.step) * THEME_TYPE[TYPE_CAPTION].leading / 100;
-    Node *below = page_add(page, frame.show, (Node){.fill = PAINT_BAND, .grow = 1, .justify = ALIGN_CENTER,
-                                                    .min_h = CAPTION_LINES * line + 2 * SPACE_8});
+    add_video(s, k, page, frame.show)->height = page->form.video_h;
+    Node *below = widget_share(page, frame.show, 1, 0);
+    below->fill = PAINT_BAND;
+    below->justify = ALIGN_CENTER;
+    below->min_h = CAPTION_LINES * page_lines(page, TYPE_CAPTION, 1) + 2 * SPACE_8;
     add_caption(s, k, page, below);
     add_track(s, k, page, frame.hand);
     add_buttons(s, k, page, frame.hand);
@@ -364,10 +362,11 @@ static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
     video->align = ALIGN_STRETCH;
     video->pad_x = SPACE_44;
     video->gap = SPACE_12;
-    Node *words = page_add(page, video, (Node){.align = ALIGN_CENTER});
+    Node *words = widget_column(page, video, 0);
+    words->align = ALIGN_CENTER;
     add_caption(s, k, page, words);
-    Node *row = page_add(page, video,
-                         (Node){.flow = FLOW_ROW, .justify = ALIGN_END, .gap = TARGET_GAP + 2});
+    Node *row = widget_row(page, video, PLATE_GAP);
+    row->justify = ALIGN_END;
     add_play(s, k, page, row)->pad_x = SPACE_28;
     add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, WORD_SMALLER_PICTURE, TAP_LARGE)
         ->pad_x = SPACE_28;
@@ -375,17 +374,18 @@ static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const PlayerState *s = state;
-    if (s->large && !page->tall) {
+    if (s->large && page->form.side_by_side) {
         view_large(s, k, page);
         return;
     }
     Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_VIDEOS)),
                                SLICE_ARG(widget_pick(page, k->pack->trade[k->pack->clip[s->clip].trade].short_name)));
-    Frame frame = part_frame(page, k, page->tall ? widget_say(page, WORD_VIDEOS) : crumb);
-    if (page->tall)
-        view_tall(s, k, page, frame);
-    else
+    Frame frame =
+        part_frame(page, k, page->form.side_by_side ? crumb : widget_say(page, WORD_VIDEOS));
+    if (page->form.side_by_side)
         view_wide(s, k, page, frame);
+    else
+        view_tall(s, k, page, frame);
 }
 
 const Screen screen_player = {

@@ -3,12 +3,6 @@
 
 enum { TAP_CLIP = 1, TAP_PAGE, TAP_CHOOSE, TAP_FAMILY };
 
-#define ROWS_WIDE 3
-#define ROWS_TALL 4
-#define CHOICE_ROWS_WIDE 3
-#define CHOICE_ROWS_TALL 5
-#define BADGE_SIDE 124
-#define ROW_MAX 200 /* highest a row of cards grows */
 #define ALL_FAMILIES 0 /* else 1 + the family */
 
 typedef struct VideosState {
@@ -72,57 +66,45 @@ static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool 
     int count = count_clips(k->pack, family);
     if (!count)
         return;
-    Node *card = widget_plate(page, grid, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, (Action){TAP_FAMILY, family});
+    Action choose = {TAP_FAMILY, family};
+    Node *card = widget_item(page, grid, widget_look(chosen), ITEM_CARD, choose);
     card->role = ROLE_CHOICE;
-    card->flow = FLOW_ROW;
-    card->align = ALIGN_CENTER;
-    card->gap = page->tall ? SPACE_20 : SPACE_28;
-    card->pad_x = page->tall ? SPACE_12 : SPACE_28;
-    card->pad_y = SPACE_8;
     const Family *f = family == ALL_FAMILIES ? NULL : &k->pack->family[family - 1];
     Icon icon = f ? icon_named(f->icon) : ICON_category;
-    widget_badge(page, card, icon, f ? theme_tone(f->tone) : PAINT_PRIMARY, BADGE_SIDE)->spare = 2;
-    Node *words = page_add(page, card, (Node){.grow = 1, .gap = SPACE_4});
-    page_add(
-        page, words,
-        (Node){.type = part_name_type(page), .ink = card->ink, .text = name_of(k, page, family)});
-    page_add(page, words, (Node){.type = TYPE_SMALL, .ink = chosen ? card->ink : PAINT_INK2, .spare = 1,
-                                 .text = widget_say_number(page, count == 1 ? WORD_ONE_VIDEO : WORD_VIDEO_COUNT, count)});
+    widget_badge(page, card, icon, f ? theme_tone(f->tone) : PAINT_PRIMARY, BADGE_MIDDLE)->spare =
+        2;
+    Node *words = widget_share(page, card, 1, SPACE_4);
+    widget_label(page, words, page->form.name, card->ink, name_of(k, page, family));
+    Slice videos = widget_say_number(page, count == 1 ? WORD_ONE_VIDEO : WORD_VIDEO_COUNT, count);
+    widget_label(page, words, TYPE_SMALL, chosen ? card->ink : PAINT_INK2, videos)->spare = 1;
     card->spoken = name_of(k, page, family);
 }
 
 static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CHOOSE_FAMILY));
-    if (page->tall)
-        part_emblem(page, frame.show);
-    Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->tall ? 2 : 3, .gap = TARGET_GAP + 2, .grow = 1,
-                                 .row_max = 220, .paged = true, .page_wish = s->page,
-                                 .page_rows = page->tall ? CHOICE_ROWS_TALL : CHOICE_ROWS_WIDE});
+    part_emblem(page, frame.show);
+    CardGrid cards = {page->form.columns, PLATE_GAP, ROW_BADGE, page->form.badge_rows};
+    Node *grid = widget_cards(page, frame.hand, cards, s->page);
     for (int family = ALL_FAMILIES; family <= k->pack->family_count; family++)
         add_family(k, page, grid, family, family == s->family);
-    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, grid, TAP_PAGE);
+    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }
 
 /* ---- the gallery ------------------------------------------------------------------------------------------------------------- */
 
 static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CARD_VIDEOS));
-    if (page->tall)
+    if (!page->form.side_by_side)
         widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_VIDEOS_LEAD));
-    if (page->tall)
-        part_emblem(page, frame.show);
-    Node *grid = page_add(page, frame.hand,
-                          (Node){.flow = FLOW_GRID, .columns = page->tall ? 1 : 2, .gap = SPACE_20, .grow = 1,
-                                 .row_max = ROW_MAX, .paged = true, .page_wish = s->page,
-                                 .page_rows = page->tall ? ROWS_TALL : ROWS_WIDE});
+    part_emblem(page, frame.show);
+    CardGrid cards = {page->form.wide_columns, SPACE_20, ROW_CLIP, page->form.clip_rows};
+    Node *grid = widget_cards(page, frame.hand, cards, s->page);
     for (int c = 0; c < k->pack->clip_count; c++)
         if (s->family == ALL_FAMILIES || family_of(k->pack, c) == s->family - 1)
             part_clip_card(page, grid, k, c, (Action){TAP_CLIP, c});
-    Node *foot = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .align = ALIGN_CENTER, .gap = SPACE_20});
+    Node *foot = widget_line(page, frame.hand, SPACE_20);
     widget_button(page, foot, BUTTON_PLAIN, ICON_filter_list, name_of(k, page, s->family), (Action){TAP_CHOOSE, 0});
-    page_add(page, foot, (Node){.grow = 1});
+    widget_stretch(page, foot);
     widget_pager(page, foot, grid, TAP_PAGE);
 }
 

@@ -3,10 +3,6 @@
 
 enum { TAP_PAGE = 1 };
 
-#define POSTER_WIDE 334 /* heights */
-#define POSTER_HIGH 553
-#define POSTER_LOW 360
-
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
     PlayerState *s = state;
@@ -40,44 +36,29 @@ static void add_sentences(const Clip *clip, Page *page, Node *body) {
 }
 
 static Node *add_body(const PlayerState *s, const Clip *clip, Page *page, Node *parent) {
-    Node *body = page_add(page, parent, (Node){.gap = SPACE_20, .grow = 1, .paged = true, .page_wish = s->page});
-    if (page->settings.step == STEP_NORMAL)
-        add_paragraphs(clip, page, body);
-    else
+    Node *body = widget_pages(page, parent, SPACE_20, s->page);
+    if (page->form.by_sentence)
         add_sentences(clip, page, body);
+    else
+        add_paragraphs(clip, page, body);
     return body;
 }
 
-static void add_pager(Page *page, Node *parent, Node *body) {
-    Node *foot = page_add(page, parent, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    widget_pager(page, foot, body, TAP_PAGE);
-}
-
 static Node *add_poster(const Clip *clip, Page *page, Node *parent) {
-    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_PICTURE, .value = clip->poster,
-                                         .radius = RADIUS_CARD, .spoken = widget_pick(page, clip->line)});
+    Node *poster = widget_picture(page, parent, clip->poster, widget_pick(page, clip->line));
+    poster->radius = RADIUS_CARD;
+    return poster;
 }
 
-/* Enlarged or seated the words begin higher, under a smaller picture: only what is touched must be
-   within reach. */
-static void view_tall(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
-    Node *middle = page_add(page, frame.show, (Node){.grow = 1, .align = ALIGN_CENTER});
-    Node *poster = add_poster(clip, page, middle);
-    bool above = page->settings.step != STEP_NORMAL || page->settings.seated;
-    poster->height = above ? POSTER_LOW : POSTER_HIGH;
-    poster->width = poster->height * 16 / 9;
-    if (above)
-        frame.show->min_h = 0;
-    add_pager(page, frame.hand, add_body(s, clip, page, frame.hand));
-}
-
-static void view_wide(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
-    frame.show->min_h = 0;
-    Node *row = page_add(page, frame.hand, (Node){.flow = FLOW_ROW, .gap = SPACE_44, .grow = 1});
-    Node *left = page_add(page, row, (Node){.grow = 17, .gap = SPACE_12});
-    add_pager(page, left, add_body(s, clip, page, left));
-    Node *right = page_add(page, row, (Node){.grow = 10, .justify = ALIGN_START});
-    add_poster(clip, page, right)->height = POSTER_WIDE;
+/* The words, and their film's poster beside or above them. */
+static void add_words(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
+    Halves halves = frame_halves(page, frame, 17, 10);
+    Node *body = add_body(s, clip, page, halves.hand);
+    widget_pager_line(page, halves.hand, ALIGN_END, body, TAP_PAGE);
+    halves.show->align = page->form.poster_w ? ALIGN_CENTER : ALIGN_STRETCH;
+    Node *poster = add_poster(clip, page, halves.show);
+    poster->height = page->form.poster_h;
+    poster->width = page->form.poster_w;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -86,10 +67,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = part_frame(page, k, widget_say(page, WORD_VIDEOS));
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_WORDS_OF));
     widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, clip->title));
-    if (page->tall)
-        view_tall(s, clip, page, frame);
-    else
-        view_wide(s, clip, page, frame);
+    if (page->form.read_above)
+        frame.show->min_h = 0;
+    add_words(s, clip, page, frame);
 }
 
 const Screen screen_words = {

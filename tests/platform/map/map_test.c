@@ -46,7 +46,8 @@ static bool paint(const MapView *view) {
     next = 1 - next;
     typeface = fonts_typeface(world.fonts);
     page_begin(&page[next], &arena, &typeface, (Settings){0}, WIDTH, HEIGHT);
-    page_add(&page[next], page[next].root, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_MAP, .map = view, .fill = PAINT_BG});
+    page_add(&page[next], page[next].root,
+             (Node){.role = ROLE_IMAGE, .graphic = {GRAPHIC_MAP, .map = view}, .fill = PAINT_BG});
     page_layout(&page[next]);
     bool painted = painter_paint(painter, &page[next]);
     if (painted)

@@ -1,0 +1,80 @@
+/* What is drawn inside a box besides text: each kind with what it is drawn from. */
+#pragma once
+
+#include "base/film.h"
+
+typedef enum GraphicKind {
+    GRAPHIC_NONE,
+    GRAPHIC_PAPER,   /* drawing paper over the whole box */
+    GRAPHIC_BARS,    /* growing bars, some of them lit */
+    GRAPHIC_RULE,    /* a steel rule with a cursor */
+    GRAPHIC_METER,   /* a bar filled to a value */
+    GRAPHIC_PICTURE, /* a picture of the pack, covering the box */
+    GRAPHIC_DRAWING, /* the same, whole, on a ground of its own colour */
+    GRAPHIC_EMBLEM,  /* the kiosk's own drawing, fitted into the box */
+    GRAPHIC_BADGE,   /* a tick in an amber disc */
+    GRAPHIC_HATCH,   /* section lines: this part is cut */
+    GRAPHIC_CODE,    /* a QR code */
+    GRAPHIC_MAP,
+    GRAPHIC_VIDEO, /* a clip; its poster until it shows */
+    GRAPHIC_TRACK, /* a bar with a knob, to touch anywhere along it */
+} GraphicKind;
+
+typedef struct Bars {
+    int lit, total;
+} Bars;
+
+typedef struct Rule {
+    int at, total; /* where the cursor stands; marks */
+    int firm;      /* beyond that it may end any time; 0: it is firm all along */
+    int out;       /* the mark that stands out, counted from 1 */
+} Rule;
+
+typedef struct Meter {
+    int value, total;
+    int doubt; /* unsure by that either way */
+} Meter;
+
+/* Of a picture, a drawing or the emblem. */
+typedef struct ShownPicture {
+    int index; /* in the pack */
+    int fade;  /* 0 opaque … 255 invisible */
+} ShownPicture;
+
+typedef struct Video {
+    FilmWish wish; /* comes true while the node is shown */
+    Slice name;    /* the clip's id */
+    Millis at;     /* where it stands */
+    int poster;    /* picture of the pack */
+} Video;
+
+typedef struct Track {
+    int at, total; /* where the knob stands */
+    int range;     /* the action's argument comes back as 0 to range */
+} Track;
+
+typedef struct MapView MapView; /* map/view.h: a page only passes it on to the painter */
+
+typedef struct Graphic {
+    GraphicKind kind;
+    union {
+        Bars bars;
+        Rule rule;
+        Meter meter;
+        ShownPicture picture;
+        Slice code; /* what it says */
+        const MapView *map;
+        Video video;
+        Track track;
+    };
+} Graphic;
+
+static inline bool graphic_is_picture(Graphic graphic) {
+    return graphic.kind == GRAPHIC_PICTURE || graphic.kind == GRAPHIC_DRAWING ||
+           graphic.kind == GRAPHIC_EMBLEM;
+}
+
+/* Parts that let others through may lie on them. */
+static inline bool graphic_fades(Graphic graphic) {
+    return graphic_is_picture(graphic) && graphic.picture.fade;
+}

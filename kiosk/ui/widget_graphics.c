@@ -1,0 +1,101 @@
+/* The widgets that draw: bars, meters, pictures, codes, maps and films. */
+#include "ui/widget.h"
+
+Node *widget_bars(Page *page, Node *parent, BarsSize size, Bars bars, Paint ink) {
+    static const struct {
+        int width, height, least;
+    } SIZES[] = {
+        [BARS_HIGH] = {216, 150, 36}, [BARS_BESIDE] = {128, 60, 36}, [BARS_LOW] = {68, 40, 36},
+        [BARS_SOUND] = {240, 56, 0},  [BARS_NEAR] = {56, 40, 28},
+    };
+    return page_add(page, parent,
+                    (Node){.graphic = {GRAPHIC_BARS, .bars = bars},
+                           .ink = ink,
+                           .width = SIZES[size].width,
+                           .height = SIZES[size].height,
+                           .least = SIZES[size].least});
+}
+
+Node *widget_meter(Page *page, Node *parent, Meter meter, Paint tone, Slice spoken) {
+    return page_add(page, parent,
+                    (Node){.role = ROLE_PROGRESS,
+                           .graphic = {GRAPHIC_METER, .meter = meter},
+                           .ink = tone,
+                           .height = METER_HEIGHT,
+                           .spoken = spoken});
+}
+
+Node *widget_rule(Page *page, Node *parent, Rule rule, Slice spoken) {
+    return page_add(page, parent,
+                    (Node){.role = ROLE_PROGRESS,
+                           .graphic = {GRAPHIC_RULE, .rule = rule},
+                           .height = SPACE_44,
+                           .spoken = spoken});
+}
+
+Node *widget_track(Page *page, Node *parent, Track track, Action action) {
+    return page_add(page, parent,
+                    (Node){.role = ROLE_BUTTON,
+                           .graphic = {GRAPHIC_TRACK, .track = track},
+                           .grow = 1,
+                           .min_h = TARGET_MIN + SPACE_8,
+                           .action = action});
+}
+
+Node *widget_disc(Page *page, Node *parent, int side, Paint paint) {
+    Node *disc = widget_block(page, parent, side, side, paint);
+    disc->radius = side / 2;
+    return disc;
+}
+
+void widget_switch(Page *page, Node *plate, bool on) {
+    Node *track = widget_line(page, plate, 0);
+    track->width = SWITCH_WIDTH;
+    track->height = SWITCH_HEIGHT;
+    track->radius = SWITCH_HEIGHT / 2;
+    track->pad_x = track->pad_y = SPACE_4;
+    track->justify = on ? ALIGN_END : ALIGN_START;
+    track->fill = on ? PAINT_ON_PRIMARY : PAINT_SOFT;
+    track->border = on ? PAINT_ON_PRIMARY : PAINT_INK2;
+    widget_disc(page, track, SWITCH_HEIGHT - 2 * SPACE_4, on ? PAINT_PRIMARY : PAINT_INK2);
+}
+
+static Node *add_image(Page *page, Node *parent, Graphic graphic, Slice alt) {
+    return page_add(page, parent, (Node){.role = ROLE_IMAGE, .graphic = graphic, .spoken = alt});
+}
+
+Node *widget_picture(Page *page, Node *parent, int picture, Slice alt) {
+    return add_image(page, parent, (Graphic){GRAPHIC_PICTURE, .picture = {picture, 0}}, alt);
+}
+
+Node *widget_drawing(Page *page, Node *parent, int picture, Slice alt) {
+    Graphic drawing = {GRAPHIC_DRAWING, .picture = {picture, 0}};
+    Node *node = add_image(page, parent, drawing, alt);
+    node->fill = PAINT_FIELD;
+    return node;
+}
+
+Node *widget_emblem(Page *page, Node *parent) {
+    return add_image(page, parent, (Graphic){.kind = GRAPHIC_EMBLEM},
+                     widget_say(page, WORD_EMBLEM));
+}
+
+Node *widget_map(Page *page, Node *parent, const MapView *view, Slice spoken) {
+    Node *map = add_image(page, parent, (Graphic){GRAPHIC_MAP, .map = view}, spoken);
+    map->fill = PAINT_BG;
+    map->border = PAINT_LINE;
+    map->grow = 1;
+    return map;
+}
+
+Node *widget_video(Page *page, Node *parent, Video video, Slice alt) {
+    Node *node = add_image(page, parent, (Graphic){GRAPHIC_VIDEO, .video = video}, alt);
+    node->fill = PAINT_BAND;
+    return node;
+}
+
+Node *widget_code(Page *page, Node *parent, Slice says, int side, Slice spoken) {
+    Node *code = add_image(page, parent, (Graphic){GRAPHIC_CODE, .code = says}, spoken);
+    code->width = code->height = side;
+    return code;
+}
