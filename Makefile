@@ -38,7 +38,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content man picture deps deps-test deps-bench deps-fuzz deps-clips deps-picture clean
+.PHONY: all run tour test check format race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content man picture deps deps-test deps-bench deps-fuzz deps-clips deps-picture clean
 all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -92,6 +92,9 @@ $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(TOOLS_SRC) $(TEST_
 $(BUILD)/asan/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) -Itests $(FLAVOUR_asan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
+
+format:
+	@git ls-files '*.c' '*.h' | xargs clang-format -i
 
 # ---- longer work: threads under ThreadSanitizer, hostile plans and films ------------------------------------------------------
 # Plans as long as FUZZ_S says, films ROUNDS times: what is found stays in build/fuzz and belongs into tests/corpus.

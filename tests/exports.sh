@@ -4,7 +4,7 @@
 cd "$(dirname "$0")/.." || exit 1
 git ls-files 'kiosk/*.[ch]' 'tools/*.[ch]' 'tests/*.[ch]' | xargs awk '
     function module(file) { sub(/\.[ch]$/, "", file); return file }
-    FNR == 1 { me = module(FILENAME); header = FILENAME ~ /^(kiosk|tools).*\.h$/ && FILENAME !~ /^tools\/pack\// }
+    FNR == 1 { me = module(FILENAME); header = FILENAME ~ /^(kiosk|tools).*\.h$/ }
     # Declared: a line that begins with a type and has the name right before a parenthesis.
     header && /^[A-Za-z].*[ *][a-z][a-z_0-9]*\(/ && !/^(typedef|static|extern|#)/ {
         name = $0

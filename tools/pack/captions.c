@@ -101,7 +101,9 @@ static Slice plain(Arena *arena, Slice line) {
     return (Slice){out, len};
 }
 
-int captions_signs(Millis duration) {
+/* Signs that can be read in a time: 12 in one second, 20 in two, 36 in three, 60 in four, then 15
+   more a second; a fifth more is tolerated. */
+static int signs_in(Millis duration) {
     static const int SIGNS[] = {0, 12, 20, 36, 60};
     int64_t whole = duration / 1000, part = duration % 1000;
     int64_t thousandths = whole >= 4 ? 60000 + (duration - 4000) * 15
@@ -120,7 +122,7 @@ static void check_time(Reading *r, const Cue *cue, int number) {
 }
 
 static void check_words(Reading *r, const Cue *cue, int number) {
-    int signs = utf8_count(cue->line[0]) + utf8_count(cue->line[1]), most = captions_signs(cue->end - cue->start);
+    int signs = utf8_count(cue->line[0]) + utf8_count(cue->line[1]), most = signs_in(cue->end - cue->start);
     if (!signs)
         FAULT(r, number, "ce sous-titre est vide ; l’écrire ou l’effacer");
     else if (signs > most)

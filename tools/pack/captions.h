@@ -6,10 +6,6 @@
 
 enum { CAPTION_LINE_MAX = 40, CAPTION_CUES_MAX = 2000 };
 
-/* Signs that can be read in a time: 12 in one second, 20 in two, 36 in three, 60 in four, then 15 more a second; a fifth
-   more is tolerated. */
-int captions_signs(Millis duration);
-
 /* Reads the cues of one language. Faults with their line: what is no WebVTT, cues out of order or overlapping, more than two
    lines, lines too long, too short a time to read, words behind the end of the clip. Marks of style and place are dropped. */
 int captions_read(const Shape *shape, Slice bytes, Lang lang, Millis duration, Cue **cues);
