@@ -2,7 +2,7 @@
 #pragma once
 
 #define PACK_APPLICATION_ID 0x415A494D /* "AZIM" in the SQLite header */
-#define PACK_FORMAT 4                  /* user_version; a kiosk refuses a newer one */
+#define PACK_FORMAT 5                  /* user_version; a kiosk refuses a newer one */
 #define PACK_PAGE_BYTES 16384
 
 /* CREATE statements, each exactly as sqlite_schema.sql gives it back; NULL ends the list. */

@@ -250,7 +250,7 @@ static void put_words(const Exploring *e) {
                                       REPORT_VERDICT_UNSURE, REPORT_HIDDEN,
                                       REPORT_A_MONTH,        REPORT_NO_RANGE};
     static const char *const NAME[] = {"more", "less", "same", "hidden", "month", "none"};
-    fprintf(e->out, "{\"lang\":\"%s\",\"words\":{", LANG_CODE[e->lang]);
+    fprintf(e->out, "{\"lang\":\"%s\",\"words\":{", langs()->code[e->lang]);
     for (int i = 0; i < 6; i++) {
         fprintf(e->out, "%s\"%s\":", i ? "," : "", NAME[i]);
         put_string(e->out, report_word(e->lang, WORD[i]));

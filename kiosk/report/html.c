@@ -349,7 +349,7 @@ static void put_how(const Writing *w) {
 
 static void put_head(const Writing *w) {
     fprintf(w->out, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>",
-            LANG_CODE[w->lang]);
+            langs()->code[w->lang]);
     put_word(w, REPORT_KIOSK_PAGE);
     fputs("</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
           "<link rel=\"icon\" href=\"data:,\"><style>",

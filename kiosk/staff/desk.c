@@ -119,8 +119,8 @@ static void choose_span(Desk *desk, int choice) {
     Arena *arena = &desk->chosen[desk->turn ^= 1];
     arena_reset(arena);
     desk->choice = choice;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        fill_span(&desk->span[lang][at], desk->figures, &chosen, (Lang)lang, arena);
+    for (int lang = 0; lang < langs()->count; lang++) {
+        fill_span(&desk->span[lang][at], desk->figures, &chosen, lang, arena);
         desk->span[lang][at].later = back > 0;
     }
 }
@@ -140,10 +140,10 @@ static void read_figures(Desk *desk) {
     desk->view.figures_read = good;
     if (!good)
         return;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
+    for (int lang = 0; lang < langs()->count; lang++) {
         StaffSpan *span = arena_array(&desk->memory, StaffSpan, SPANS_MAX);
         for (int i = 0; i < figures->span_count; i++)
-            fill_span(&span[i], figures, &figures->span[i], (Lang)lang, &desk->memory);
+            fill_span(&span[i], figures, &figures->span[i], lang, &desk->memory);
         desk->view.span[lang] = desk->span[lang] = span;
     }
     desk->view.span_count = figures->span_count;
@@ -155,8 +155,8 @@ static void read_figures(Desk *desk) {
 static void add_problem(StaffView *view, Word word) {
     if (view->problem_count == STAFF_PROBLEMS)
         return;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        view->problem[view->problem_count][lang] = word_in((Lang)lang, word);
+    for (int lang = 0; lang < langs()->count; lang++)
+        view->problem[view->problem_count][lang] = word_in(lang, word);
     view->problem_count++;
 }
 
@@ -182,7 +182,7 @@ static void read_content(Desk *desk) {
     StaffView *view = &desk->view;
     char iso[16];
     Millis dated = 0;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
+    for (int lang = 0; lang < langs()->count; lang++)
         view->content[lang] = (Slice){0};
     if (!desk->spec.pack) {
         add_problem(view, WORD_PROBLEM_NO_CONTENT);
@@ -191,9 +191,9 @@ static void read_content(Desk *desk) {
     snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(desk->spec.pack->campus.dated));
     bool has_date = civil_parse(iso, &dated) && period_is_plausible(dated);
     int days = (int)((civil_now(desk) - dated) / MS_PER_DAY);
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        Slice when = has_date ? say_dated(desk, (Lang)lang, dated, days) : (Slice){0};
-        view->content[lang] = say_content(desk, (Lang)lang, when);
+    for (int lang = 0; lang < langs()->count; lang++) {
+        Slice when = has_date ? say_dated(desk, lang, dated, days) : (Slice){0};
+        view->content[lang] = say_content(desk, lang, when);
     }
     if (!has_date)
         add_problem(view, WORD_PROBLEM_UNDATED);

@@ -285,6 +285,7 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
     while (path.len > 1 && path.at[path.len - 1] == '/')
         path.len--;
     Gathering g = {catalogue, report, arena_copy(&catalogue->arena, path)};
+    langs_own(&catalogue->pack.lang);
     read_campus(&g);
     read_pictures(&g);
     read_lists(&g);

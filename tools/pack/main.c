@@ -90,6 +90,13 @@ static void show_clips(const Pack *pack) {
     }
 }
 
+static void show_languages(const LangList *list) {
+    printf("langues :");
+    for (int lang = 0; lang < list->count; lang++)
+        printf("%s %s (%s)", lang ? "," : "", list->code[lang], list->name[lang]);
+    printf("\n");
+}
+
 static int show(const char *file) {
     static Pack pack;
     Arena arena = {0};
@@ -102,6 +109,7 @@ static int show(const char *file) {
     stat(file, &info);
     printf(SLICE_FMT " (" SLICE_FMT "), version %d du " SLICE_FMT ", %.1f Mo\n", SLICE_ARG(pack.campus.name.in[LANG_FR]),
            SLICE_ARG(pack.campus.id), pack.campus.version, SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
+    show_languages(&pack.lang);
     print_counts(&pack);
     show_trades(&pack);
     for (int t = 0; t < pack.topic_count; t++)
