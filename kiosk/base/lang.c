@@ -1,8 +1,11 @@
 #include "base/lang.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static LangList on_glass;
+static const LangSaid *brought;
+static int brought_count;
 
 /* Letters, figures and hyphens, a letter first. */
 static bool is_code(Slice code) {
@@ -46,6 +49,23 @@ const LangList *langs(void) {
     return &on_glass;
 }
 
-void langs_use(const LangList *list) {
+void langs_use(const LangList *list, const LangSaid *said, int count) {
     on_glass = *list;
+    brought = said;
+    brought_count = count;
+}
+
+static int by_id(const void *id, const void *said) {
+    Slice other = ((const LangSaid *)said)->id, one = slice_from(id);
+    int order = memcmp(one.at, other.at, (size_t)(one.len < other.len ? one.len : other.len));
+    return order ? order : one.len - other.len;
+}
+
+Slice langs_say(Lang lang, const OwnWords *words) {
+    if (lang < LANG_COUNT)
+        return slice_from(words->in[lang]);
+    const LangSaid *said = NULL;
+    if (brought_count)
+        said = bsearch(words->id, brought, (size_t)brought_count, sizeof *brought, by_id);
+    return said && said->words.in[lang].len ? said->words.in[lang] : slice_from(words->in[0]);
 }

@@ -26,9 +26,25 @@ typedef struct Words {
     Slice in[LANG_MAX];
 } Words;
 
+/* A text of the program itself, called "ui/BACK"; assets/lang has them all. */
+typedef struct OwnWords {
+    const char *id;
+    const char *in[LANG_COUNT];
+} OwnWords;
+
+/* What a pack brings of them for the languages that the program does not speak. */
+typedef struct LangSaid {
+    Slice id;
+    Words words;
+} LangSaid;
+
 /* The languages of the pack on the glass; French and English as long as there is none. */
 const LangList *langs(void);
-void langs_use(const LangList *list); /* copies it */
+
+/* Copies the list and borrows what is said, which stands in the order of the bytes of its ids. */
+void langs_use(const LangList *list, const LangSaid *said, int count);
+
+Slice langs_say(Lang lang, const OwnWords *words); /* the first language stands in */
 void langs_own(LangList *list);       /* French and English */
 
 /* Adds a language at the end. False when the list is full, has it already, or when code or name do

@@ -95,6 +95,8 @@ typedef struct Block {
 /* A pack has trades, or a map, or both. */
 typedef struct Pack {
     LangList lang; /* what it is written in; Words and the lists by language have as many */
+    LangSaid *said; /* words of the program in languages that it does not speak */
+    int said_count;
     Campus campus;
     Picture *picture;
     Family *family;

@@ -358,6 +358,6 @@ bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
     if (r.failed)
         *pack = (Pack){0};
     else
-        langs_use(&pack->lang);
+        langs_use(&pack->lang, pack->said, pack->said_count);
     return !r.failed;
 }

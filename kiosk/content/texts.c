@@ -1,6 +1,8 @@
 /* Reads the languages of a pack and all that it says in them; records then take what is theirs. */
 #include "content/reading.h"
 
+#include "content/schema.h"
+
 /* ---- languages ------------------------------------------------------------------------------- */
 
 static bool begins_with_own(const LangList *list) {
@@ -71,6 +73,21 @@ static void read_text(Reading *r) {
     t->field[t->field_count - 1].rows++;
 }
 
+/* Those come in the order of their ids. */
+static void take_said(Reading *r) {
+    static const Slice OWNER = {TEXT_OF_PROGRAM " ", sizeof TEXT_OF_PROGRAM};
+    const Texts *t = &r->texts;
+    r->pack->said = arena_array(r->arena, LangSaid, t->field_count + 1);
+    for (int i = 0; i < t->field_count && !r->failed; i++) {
+        Slice key = t->field[i].key;
+        if (!slice_equal(slice_cut(key, 0, OWNER.len), OWNER))
+            continue;
+        Slice id = arena_copy(r->arena, slice_cut(key, OWNER.len, key.len));
+        Words words = texts_take(r, LIT(TEXT_OF_PROGRAM), id.at);
+        r->pack->said[r->pack->said_count++] = (LangSaid){id, words};
+    }
+}
+
 void texts_read(Reading *r) {
     Texts *t = &r->texts;
     read_languages(r);
@@ -84,6 +101,7 @@ void texts_read(Reading *r) {
     }
     end_rows(r);
     t->find = ids_of(&r->scratch, &t->field->key, sizeof *t->field, t->field_count);
+    take_said(r);
 }
 
 static void stand_in(const LangList *list, Words *words) {

@@ -1,9 +1,10 @@
 #include "map/phrases.h"
 
+#include "base/calendar.h"
+
 #include <math.h>
 
 #define SPOKEN_MM 8000 /* shorter stretches are not worth a figure */
-#define MONTHS 12
 /* a way so far off the screen's normal leads to the side, a nearer one behind who faces
    the screen */
 #define ASIDE_DEG 67.5
@@ -37,25 +38,16 @@ Slice phrase_length(double mm, Arena *arena) {
     return arena_printf(arena, "%d\u00A0m", phrase_metres(mm));
 }
 
-static const char *const MONTH[LANG_COUNT][MONTHS] = {
-    {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-};
-
 Slice phrase_date(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
     const char *first = lang == LANG_FR && c.day == 1 ? "er" : "";
-    return arena_printf(arena, "%d%s\u00A0%s\u00A0%d", c.day, first, MONTH[lang][c.month - 1], c.year);
+    return arena_printf(arena, "%d%s\u00A0" SLICE_FMT "\u00A0%d", c.day, first,
+                        SLICE_ARG(calendar_month(lang, c.month)), c.year);
 }
-
-static const char *const SHORT_MONTH[LANG_COUNT][MONTHS] = {
-    {"janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."},
-    {"Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"},
-};
 
 Slice phrase_month(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
-    return arena_printf(arena, "%s\u00A0%d", SHORT_MONTH[lang][c.month - 1], c.year);
+    return arena_printf(arena, SLICE_FMT "\u00A0%d", SLICE_ARG(calendar_short_month(lang, c.month)), c.year);
 }
 
 /* ---- places ------------------------------------------------------------------------------------------------------------------- */
@@ -213,7 +205,7 @@ static Slice connector_words(const Plan *plan, const Decision *d, bool of, Lang 
         if (own.len)
             return own;
     }
-    return slice_from((of ? OF : THE)[lang][edge->kind]);
+    return slice_from((of ? OF : THE)[lang != LANG_FR][edge->kind]);
 }
 
 static Slice lift_step(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {

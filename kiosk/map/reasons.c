@@ -48,7 +48,7 @@ static Slice moment_words(Millis when, Millis now, Lang lang, Arena *arena) {
     if (days == 1)
         day = say(lang, "demain ", "tomorrow ");
     else if (days > 1 && days < 7)
-        day = arena_printf(arena, "%s ", DAY[lang][civil_from(when).weekday - 1]);
+        day = arena_printf(arena, "%s ", DAY[lang != LANG_FR][civil_from(when).weekday - 1]);
     else if (days)
         day = arena_printf(arena, "%s" SLICE_FMT " ", lang == LANG_FR ? "le " : "on ",
                            SLICE_ARG(phrase_date(when, lang, arena)));

@@ -1,31 +1,22 @@
 /* Words and numbers as people write them. Knows no figures. */
 #include "report/words.h"
 
+#include "base/calendar.h"
+
 #include <stdio.h>
 #include <string.h>
 
-static const char *const WORDS[REPORT_WORD_COUNT][LANG_COUNT] = {
-#define REPORT(name, fr, en) {fr, en},
+static const OwnWords WORDS[REPORT_WORD_COUNT] = {
+#define REPORT(name, fr, en) {"report/" #name, {fr, en}},
 #include "report.def"
 #undef REPORT
-#define WORD(name, fr, en) {fr, en},
-#include "words.def"
+#define WORD(name, fr, en) {"ui/" #name, {fr, en}},
+#include "ui.def"
 #undef WORD
 };
 
-static const char *const MONTHS[LANG_COUNT][12] = {
-    {"janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
-     "déc."},
-    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-};
-
-static const char *const WEEKDAYS[LANG_COUNT][7] = {
-    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
-};
-
 Slice report_word(Lang lang, ReportWord word) {
-    return slice_from(WORDS[word][lang]);
+    return langs_say(lang, &WORDS[word]);
 }
 
 static Slice put_in(Arena *arena, Slice text, const char *mark, Slice what) {
@@ -63,16 +54,17 @@ Slice report_day(Arena *arena, Lang lang, Millis when) {
 Slice report_short_day(Arena *arena, Lang lang, Millis when) {
     Civil c = civil_from(when);
     const char *first = lang == LANG_FR && c.day == 1 ? "er" : "";
-    return arena_printf(arena, "%d%s\u00A0%s", c.day, first, MONTHS[lang][c.month - 1]);
+    return arena_printf(arena, "%d%s\u00A0" SLICE_FMT, c.day, first,
+                        SLICE_ARG(calendar_short_month(lang, c.month)));
 }
 
 Slice report_month(Arena *arena, Lang lang, Millis when) {
     Civil c = civil_from(when);
-    return arena_printf(arena, "%s %d", MONTHS[lang][c.month - 1], c.year);
+    return arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(calendar_short_month(lang, c.month)), c.year);
 }
 
 Slice report_weekday(Lang lang, Millis when) {
-    return slice_from(WEEKDAYS[lang][civil_from(when).weekday - 1]);
+    return calendar_weekday(lang, civil_from(when).weekday);
 }
 
 Slice report_iso(Arena *arena, Millis when) {

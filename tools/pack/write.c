@@ -94,6 +94,8 @@ static void write_languages(Writer *w) {
 
 static void write_records(Writer *w, const Pack *p, const Slice *film) {
     write_languages(w);
+    for (int i = 0; i < p->said_count; i++)
+        insert_said(w, &p->said[i]);
     for (int id = 0; id < RECORD_COUNT; id++)
         if (record_of((RecordId)id)->owner == RECORD_COUNT)
             insert_list(w, p, (RecordId)id);

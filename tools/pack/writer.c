@@ -1,5 +1,7 @@
 #include "tools/pack/writer.h"
 
+#include "content/schema.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -97,6 +99,10 @@ static void insert_field(Writer *w, Slice owner, const char *field, const Words 
 
 void insert_words(Writer *w, const char *table, int ord, const char *field, const Words *words) {
     insert_field(w, arena_printf(&w->scratch, "%s/%d", table, ord), field, words);
+}
+
+void insert_said(Writer *w, const LangSaid *said) {
+    insert_field(w, LIT(TEXT_OF_PROGRAM), said->id.at, &said->words);
 }
 
 void insert_name(Writer *w, const char *table, int ord, const PlanName *name) {
