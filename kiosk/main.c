@@ -86,6 +86,14 @@ static void load_pack(Program *p) {
         log_line("pack", "no content to show, the calm page stands");
 }
 
+/* Which languages there are, only the pack knows. */
+static void choose_language(Options *o) {
+    int lang = o->lang ? langs_find(langs(), slice_from(o->lang)) : 0;
+    if (lang < 0)
+        log_line("pack", "no language is called %s, the first one is shown", o->lang);
+    o->initial.lang = lang < 0 ? 0 : lang;
+}
+
 static void *make_guide(void *self) {
     Program *p = self;
     if (p->has_pack)
@@ -286,6 +294,7 @@ static int run(Program *p) {
     if (!o->script)
         stop_begin();
     load_pack(p);
+    choose_language(&p->options);
     if (!open_glass(p, &fault)) {
         chunks_close(p->chunks);
         return fail(fault.text);

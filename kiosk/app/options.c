@@ -13,7 +13,7 @@
 
 const char OPTIONS_USAGE[] =
     "usage: azimut [--pack F] [--stats F] [--window WxH | --display N] [--renderer NAME]\n"
-    "              [--lang fr|en] [--theme clair|sombre|contraste] [--text 1|1.25|1.5] [--seated]\n"
+    "              [--lang CODE] [--theme clair|sombre|contraste] [--text 1|1.25|1.5] [--seated]\n"
     "              [--still] [--pin F [--set-pin]]\n"
     "              [--now ISO8601] [--seed N] [--record F] [--kiosk ID] [--sound-delay MS]\n"
     "              [--calibrate]\n"
@@ -120,9 +120,7 @@ static bool read_value(int option, const char *value, Options *o) {
     case OPT_SOUND_DELAY:
         return read_delay(value, o);
     case OPT_LANG:
-        if (!one_of(value, LANG_CODE, LANG_COUNT, &index))
-            return false;
-        o->initial.lang = (Lang)index;
+        o->lang = value;
         return true;
     case OPT_THEME:
         if (!one_of(value, THEMES, THEME_COUNT, &index))

@@ -55,6 +55,10 @@ void langs_use(const LangList *list, const LangSaid *said, int count) {
     brought_count = count;
 }
 
+Lang langs_next(Lang lang) {
+    return (lang + 1) % langs()->count;
+}
+
 static int by_id(const void *id, const void *said) {
     Slice other = ((const LangSaid *)said)->id, one = slice_from(id);
     int order = memcmp(one.at, other.at, (size_t)(one.len < other.len ? one.len : other.len));

@@ -44,6 +44,7 @@ const LangList *langs(void);
 /* Copies the list and borrows what is said, which stands in the order of the bytes of its ids. */
 void langs_use(const LangList *list, const LangSaid *said, int count);
 
+Lang langs_next(Lang lang); /* the one that a single button offers */
 Slice langs_say(Lang lang, const OwnWords *words); /* the first language stands in */
 void langs_own(LangList *list);       /* French and English */
 

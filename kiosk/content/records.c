@@ -346,6 +346,9 @@ static void read_all(Reading *r) {
 bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
     *fault = (Fault){{0}};
     *pack = (Pack){0};
+    LangList own;
+    langs_own(&own);
+    langs_use(&own, NULL, 0); /* what an earlier pack brought may be gone */
     sqlite3 *db = pack_open(path, fault);
     if (!db)
         return false;

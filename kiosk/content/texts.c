@@ -100,6 +100,8 @@ void texts_read(Reading *r) {
             read_text(r);
     }
     end_rows(r);
+    if (!t->field_count) /* what has no text at all has none to be found */
+        t->field = arena_array(&r->scratch, TextField, 1);
     t->find = ids_of(&r->scratch, &t->field->key, sizeof *t->field, t->field_count);
     take_said(r);
 }

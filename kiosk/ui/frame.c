@@ -42,7 +42,7 @@ static void add_counted(Page *page, Node *bar, FrameSpec spec) {
 }
 
 static void add_settings(Page *page, Node *bar) {
-    Lang other = page->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
+    Lang other = langs_next(page->settings.lang);
     bool narrow = page->tall && page->settings.step;
     Node *lang = widget_button(page, bar, BUTTON_PLAIN, ICON_translate,
                                narrow ? (Slice){0} : word_in(other, WORD_LANGUAGE_NAME), (Action){DO_LANG, other});

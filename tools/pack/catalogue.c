@@ -7,6 +7,7 @@
 #include "tools/sources/source.h"
 #include "tools/pack/topic.h"
 #include "tools/pack/trade.h"
+#include "tools/pack/translate.h"
 #include "tools/pack/picture.h"
 
 #include "base/civil.h"
@@ -293,6 +294,7 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
     floorplan_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     read_topics(&g);
     clips_gather(catalogue, report, g.folder);
+    translate_read(catalogue, report, g.folder);
     check_whole(&g);
     return report->faults == 0;
 }

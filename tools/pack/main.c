@@ -2,6 +2,7 @@
 #include "tools/pack/catalogue.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/shape_record.h"
+#include "tools/pack/translate.h"
 #include "tools/pack/write.h"
 
 #include <stdio.h>
@@ -14,6 +15,7 @@ static int usage(void) {
           "       azimut-pack build DIR -o FILE\n"
           "       azimut-pack map FILE.osm -o FILE\n"
           "       azimut-pack show FILE\n"
+          "       azimut-pack translate DIR LANG\n"
           "       azimut-pack fields RECORD\n",
           stderr);
     return 2;
@@ -119,6 +121,20 @@ static int show(const char *file) {
     return EXIT_SUCCESS;
 }
 
+static int translate(const char *folder, const char *lang) {
+    Catalogue catalogue = {0};
+    Report report = {0};
+    Fault fault;
+    bool good = catalogue_read(&catalogue, folder, &report);
+    if (!good)
+        report_print(&report, stdout);
+    else if (!(good = translate_write(&catalogue, folder, lang, &fault)))
+        fprintf(stderr, "azimut-pack: %s\n", fault.text);
+    report_free(&report);
+    catalogue_free(&catalogue);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 /* What an author may write of a record, as a table for content/README.md. */
 static int fields(const char *name) {
     for (int id = 0; id < RECORD_COUNT; id++)
@@ -140,6 +156,8 @@ int main(int argc, char **argv) {
         return map(argv[2], argv[4]);
     if (argc == 3 && strcmp(argv[1], "show") == 0)
         return show(argv[2]);
+    if (argc == 4 && strcmp(argv[1], "translate") == 0)
+        return translate(argv[2], argv[3]);
     if (argc == 3 && strcmp(argv[1], "fields") == 0)
         return fields(argv[2]);
     return usage();

@@ -57,7 +57,7 @@ static void collect(po_file_t from, Arena *arena, PoFile *file) {
             file->text[file->count++] = (PoText){copy(arena, po_message_msgctxt(message)),
                                                  copy(arena, po_message_msgid(message)),
                                                  copy(arena, po_message_msgstr(message)),
-                                                 po_message_is_fuzzy(message)};
+                                                 .fuzzy = po_message_is_fuzzy(message)};
     po_message_iterator_free(all);
 }
 
@@ -83,6 +83,8 @@ static void put(po_message_iterator_t at, const PoText *text) {
         po_message_set_msgctxt(message, text->context.at);
     po_message_set_msgid(message, text->source.at);
     po_message_set_msgstr(message, text->target.at ? text->target.at : "");
+    if (text->remark.len)
+        po_message_set_extracted_comments(message, text->remark.at);
     po_message_set_fuzzy(message, text->fuzzy);
     po_message_insert(at, message);
 }

@@ -8,6 +8,7 @@
 
 typedef struct PoText {
     Slice context, source, target; /* no target: not translated yet */
+    Slice remark;                  /* for the translator; written, not read */
     bool fuzzy;                    /* the source was another when it was translated */
 } PoText;
 

@@ -16,7 +16,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     page_add(page, ground, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_EMBLEM, .grow = 1,
                                   .spoken = widget_say(page, WORD_EMBLEM)});
     Node *row = page_add(page, ground, (Node){.flow = FLOW_ROW, .justify = ALIGN_END});
-    Lang other = page->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
+    Lang other = langs_next(page->settings.lang);
     widget_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME), (Action){DO_LANG, other});
 }
 
