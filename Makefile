@@ -39,7 +39,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content deps deps-test deps-bench deps-fuzz deps-clips clean
+.PHONY: all run tour test check race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content man picture deps deps-test deps-bench deps-fuzz deps-clips deps-picture clean
 all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -214,6 +214,17 @@ $(BUILD)/asan/storyboard: $(call objects,asan,$(CLIPS_SRC)) $(BUILD)/asan/libazi
 
 $(BUILD)/release/tools/clips/%.o $(BUILD)/asan/tools/clips/%.o: KIOSK_CFLAGS += $(shell pkg-config --cflags $(PKG_clips) 2>/dev/null)
 
+# ---- man pages: what tools/man says, with the options that the programs say ---------------------------------------
+man: $(PROGRAMS:%=$(BUILD)/man/%.1)
+
+$(BUILD)/man/%.1: tools/man/%.in tools/man/make.sh $(BUILD)/%
+	@mkdir -p $(@D)
+	$(Q)tools/man/make.sh $(BUILD)/$* > $@
+
+# ---- the picture in kiosk/README.md, from kiosk/LAYERS ------------------------------------------------------------
+picture: deps-picture
+	$(Q)tools/layers.sh | dot -Tsvg | grep -v -e '^<!--' -e '^ -->$$' > kiosk/layers.svg
+
 # ---- what the machine must have -------------------------------------------------------------------------------
 deps:
 	@tools/deps.sh run
@@ -229,6 +240,9 @@ deps-fuzz:
 
 deps-clips:
 	@tools/deps.sh run clips
+
+deps-picture:
+	@tools/deps.sh picture
 
 clean:
 	rm -rf $(BUILD)

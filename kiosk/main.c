@@ -94,8 +94,11 @@ static void choose_language(Options *o) {
     o->initial.lang = lang < 0 ? 0 : lang;
 }
 
-static void *make_guide(void *self) {
+/* All that comes from the pack. */
+static void *load_content(void *self) {
     Program *p = self;
+    load_pack(p);
+    choose_language(&p->options);
     if (p->has_pack)
         p->guide = guide_from(&p->pack, p->options.kiosk, &p->pack_memory);
     return NULL;
@@ -268,34 +271,33 @@ static Glass *glass_for(const Program *p, Easel *easel, Fault *fault) {
                                   .lost = lose,
                                   .twin = o->headless,
                                   .staged = o->script,
-                                  .pack = p->has_pack ? &p->pack : NULL,
+                                  .later = true,
                                   .easel = easel,
-                                  .chunks = p->chunks,
                                   .sound_delay_ms = o->sound_delay_ms},
                       fault);
 }
 
-/* The way-finder is made while the window opens: most of that is waiting for the display. */
-static bool open_glass(Program *p, Fault *fault) {
-    Easel *easel = easel_open(p->has_pack ? &p->pack : NULL); /* forks: before there are threads */
-    pthread_t guide;
-    bool beside = pthread_create(&guide, NULL, make_guide, p) == 0;
+/* The pack is read while the window opens: most of that is waiting for the display. */
+static bool open_glass(Program *p, Easel *easel, Fault *fault) {
+    pthread_t content;
+    bool beside = pthread_create(&content, NULL, load_content, p) == 0;
     p->glass = glass_for(p, easel, fault);
     if (beside)
-        pthread_join(guide, NULL);
+        pthread_join(content, NULL);
     else
-        make_guide(p);
+        load_content(p);
+    if (p->glass)
+        glass_fill(p->glass, p->has_pack ? &p->pack : NULL, p->chunks);
     return p->glass != NULL;
 }
 
 static int run(Program *p) {
     Fault fault;
     const Options *o = &p->options;
+    Easel *easel = easel_open(&p->pack); /* forks: before there are threads */
     if (!o->script)
         stop_begin();
-    load_pack(p);
-    choose_language(&p->options);
-    if (!open_glass(p, &fault)) {
+    if (!open_glass(p, easel, &fault)) {
         chunks_close(p->chunks);
         return fail(fault.text);
     }
@@ -330,12 +332,11 @@ int main(int argc, char **argv) {
     Fault fault;
     if (sodium_init() < 0)
         return fail("no random numbers to be had");
-    if (!options_read(argc, argv, &program.options, &fault)) {
-        fprintf(stderr, "azimut: %s\n%s", fault.text, OPTIONS_USAGE);
-        return 2;
-    }
-    if (program.options.help) {
-        fputs(OPTIONS_USAGE, stdout);
+    Asked asked = options_read(argc, argv, &program.options, &fault);
+    if (asked == ASKED_WRONGLY)
+        return command_line_refuse(&KIOSK_LINE, fault.text);
+    if (asked != ASKED_COMMAND) {
+        command_line_tell(&KIOSK_LINE, asked);
         return EXIT_SUCCESS;
     }
     if (program.options.set_pin)

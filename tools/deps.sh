@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|fuzz|clips…
+# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|fuzz|clips|picture…
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev
      libunistring-dev libfontconfig-dev libx11-dev libxrandr-dev libsodium-dev libqrencode-dev
@@ -9,10 +9,11 @@ run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev
 test="libcmocka-dev zbar-tools imagemagick fontconfig xvfb xdotool wmctrl openbox x11-apps x11-utils
      x11-xserver-utils xserver-xorg-core xserver-xorg-video-dummy weston xwayland
      libgl1-mesa-dri libegl1 libgles2 libcairo2-dev sqlite3 chromium ffmpeg
-     libreoffice-calc-nogui postgresql-15"
+     libreoffice-calc-nogui postgresql-15 mandoc"
 fuzz="clang libclang-rt-dev"
 bench="xvfb fontconfig libx11-dev libxtst-dev libxdamage-dev libigraph-dev ffmpeg mpv
      sqlite3 postgresql-15"
+picture="graphviz"
 clips="libcairo2-dev ffmpeg sox"
 
 wanted=""
@@ -23,6 +24,7 @@ for purpose in "$@"; do
     bench) wanted="$wanted $bench" ;;
     fuzz) wanted="$wanted $fuzz" ;;
     clips) wanted="$wanted $clips" ;;
+    picture) wanted="$wanted $picture" ;;
     *) echo "tools/deps.sh: no such purpose: $purpose" >&2; exit 2 ;;
     esac
 done

@@ -2,67 +2,53 @@
 
 #include "base/civil.h"
 
-#include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#define SOUND_DELAY_USUAL 40 /* two buffers of 1024 samples; a television or a wireless speaker takes longer */
+/* Two buffers of 1024 samples; a television or a wireless speaker takes longer. */
+#define SOUND_DELAY_USUAL 40
 #define SOUND_DELAY_MAX 1000
 #define DISPLAYS 64
+#define COUNT(array) (int)(sizeof(array) / sizeof *(array))
 
-const char OPTIONS_USAGE[] =
-    "usage: azimut [--pack F] [--stats F] [--window WxH | --display N] [--renderer NAME]\n"
-    "              [--lang CODE] [--theme clair|sombre|contraste] [--text 1|1.25|1.5] [--seated]\n"
-    "              [--still] [--pin F [--set-pin]]\n"
-    "              [--now ISO8601] [--seed N] [--record F] [--kiosk ID] [--sound-delay MS]\n"
-    "              [--calibrate]\n"
-    "              [[--headless] --script F [--shots DIR] [--transcript F]]\n";
+/* ---- readers: each is given all options, and fills its own -------------------------------- */
 
-enum {
-    OPT_PACK = 1,
-    OPT_STATS,
-    OPT_WINDOW,
-    OPT_LANG,
-    OPT_THEME,
-    OPT_TEXT,
-    OPT_SEATED,
-    OPT_STILL,
-    OPT_NOW,
-    OPT_SEED,
-    OPT_RECORD,
-    OPT_KIOSK,
-    OPT_PIN,
-    OPT_SOUND_DELAY,
-    OPT_SET_PIN,
-    OPT_HEADLESS,
-    OPT_SCRIPT,
-    OPT_SHOTS,
-    OPT_TRANSCRIPT,
-    OPT_HELP,
-    OPT_DISPLAY,
-    OPT_RENDERER,
-    OPT_CALIBRATE
-};
+static bool read_window(const char *text, void *self, Fault *fault) {
+    (void)fault;
+    Options *o = self;
+    char end;
+    return sscanf(text, "%dx%d%c", &o->width, &o->height, &end) == 2 && o->width >= 320 &&
+           o->height >= 320 && o->width <= 8192 && o->height <= 8192;
+}
 
-static const struct option LONG[] = {
-    {"pack", required_argument, NULL, OPT_PACK},     {"stats", required_argument, NULL, OPT_STATS},
-    {"window", required_argument, NULL, OPT_WINDOW}, {"lang", required_argument, NULL, OPT_LANG},
-    {"theme", required_argument, NULL, OPT_THEME},   {"text", required_argument, NULL, OPT_TEXT},
-    {"seated", no_argument, NULL, OPT_SEATED},       {"still", no_argument, NULL, OPT_STILL},
-    {"now", required_argument, NULL, OPT_NOW},       {"seed", required_argument, NULL, OPT_SEED},
-    {"record", required_argument, NULL, OPT_RECORD}, {"kiosk", required_argument, NULL, OPT_KIOSK},
-    {"headless", no_argument, NULL, OPT_HEADLESS},
-    {"record", required_argument, NULL, OPT_RECORD}, {"headless", no_argument, NULL, OPT_HEADLESS},
-    {"sound-delay", required_argument, NULL, OPT_SOUND_DELAY},
-    {"script", required_argument, NULL, OPT_SCRIPT}, {"shots", required_argument, NULL, OPT_SHOTS},
-    {"display", required_argument, NULL, OPT_DISPLAY},
-    {"calibrate", no_argument, NULL, OPT_CALIBRATE},
-    {"renderer", required_argument, NULL, OPT_RENDERER},
-    {"pin", required_argument, NULL, OPT_PIN},       {"set-pin", no_argument, NULL, OPT_SET_PIN},
-    {"transcript", required_argument, NULL, OPT_TRANSCRIPT}, {"help", no_argument, NULL, OPT_HELP},
-    {NULL, 0, NULL, 0},
-};
+static bool read_number(const char *text, uint64_t most, int *field) {
+    uint64_t number;
+    if (!option_number(text, 0, most, &number))
+        return false;
+    *field = (int)number;
+    return true;
+}
+
+static bool read_display(const char *text, void *self, Fault *fault) {
+    (void)fault;
+    return read_number(text, DISPLAYS - 1, &((Options *)self)->display);
+}
+
+static bool read_delay(const char *text, void *self, Fault *fault) {
+    (void)fault;
+    return read_number(text, SOUND_DELAY_MAX, &((Options *)self)->sound_delay_ms);
+}
+
+static bool read_seed(const char *text, void *self, Fault *fault) {
+    (void)fault;
+    Options *o = self;
+    return o->has_seed = option_number(text, 0, UINT64_MAX, &o->seed);
+}
+
+static bool read_now(const char *text, void *self, Fault *fault) {
+    Options *o = self;
+    return o->has_now = option_moment(text, &o->now, fault);
+}
 
 static bool one_of(const char *text, const char *const *names, int count, int *index) {
     for (int i = 0; i < count; i++)
@@ -73,135 +59,82 @@ static bool one_of(const char *text, const char *const *names, int count, int *i
     return false;
 }
 
-static bool read_window(const char *text, Options *o) {
-    char end;
-    return sscanf(text, "%dx%d%c", &o->width, &o->height, &end) == 2 && o->width >= 320 && o->height >= 320 &&
-           o->width <= 8192 && o->height <= 8192;
-}
-
-static bool read_display(const char *text, Options *o) {
-    char *end;
-    long display = strtol(text, &end, 10);
-    o->display = (int)display;
-    return *text && !*end && display >= 0 && display < DISPLAYS;
-}
-
-static bool read_seed(const char *text, Options *o) {
-    char *end;
-    o->seed = strtoull(text, &end, 10);
-    o->has_seed = true;
-    return *text && !*end && *text != '-';
-}
-
-static bool read_now(const char *text, Options *o) {
-    o->has_now = true;
-    return civil_parse(text, &o->now);
-}
-
-static bool read_delay(const char *text, Options *o) {
-    char *end;
-    long ms = strtol(text, &end, 10);
-    o->sound_delay_ms = (int)ms;
-    return *text && !*end && ms >= 0 && ms <= SOUND_DELAY_MAX;
-}
-
-static bool read_value(int option, const char *value, Options *o) {
-    static const char *const THEMES[] = {"clair", "sombre", "contraste"}, *const STEPS[] = {"1", "1.25", "1.5"};
+static bool read_theme(const char *text, void *self, Fault *fault) {
+    static const char *const THEMES[] = {"clair", "sombre", "contraste"};
+    (void)fault;
     int index = 0;
-    switch (option) {
-    case OPT_WINDOW:
-        return read_window(value, o);
-    case OPT_DISPLAY:
-        return read_display(value, o);
-    case OPT_NOW:
-        return read_now(value, o);
-    case OPT_SEED:
-        return read_seed(value, o);
-    case OPT_SOUND_DELAY:
-        return read_delay(value, o);
-    case OPT_LANG:
-        o->lang = value;
-        return true;
-    case OPT_THEME:
-        if (!one_of(value, THEMES, THEME_COUNT, &index))
-            return false;
-        o->initial.theme = (ThemeId)index;
-        return true;
-    case OPT_TEXT:
-        if (!one_of(value, STEPS, STEP_COUNT, &index))
-            return false;
-        o->initial.step = (TextStep)index;
-        return true;
-    default:
-        return false;
-    }
+    bool known = one_of(text, THEMES, THEME_COUNT, &index);
+    ((Options *)self)->initial.theme = (ThemeId)index;
+    return known;
 }
 
-static bool take(int option, const char *value, Options *o) {
-    switch (option) {
-    case OPT_PACK:
-        o->pack = value;
-        return true;
-    case OPT_STATS:
-        o->stats = value;
-        return true;
-    case OPT_PIN:
-        o->pin = value;
-        return true;
-    case OPT_CALIBRATE:
-        return o->calibrate = true;
-    case OPT_SET_PIN:
-        return o->set_pin = true;
-    case OPT_RECORD:
-        o->record = value;
-        return true;
-    case OPT_RENDERER:
-        o->renderer = value;
-        return true;
-    case OPT_KIOSK:
-        o->kiosk = value;
-        return true;
-    case OPT_SCRIPT:
-        o->script = value;
-        return true;
-    case OPT_SHOTS:
-        o->shots = value;
-        return true;
-    case OPT_TRANSCRIPT:
-        o->transcript = value;
-        return true;
-    case OPT_HEADLESS:
-        return o->headless = true;
-    case OPT_SEATED:
-        return o->initial.seated = o->initial.step_free = true;
-    case OPT_STILL:
-        return o->initial.still = true;
-    case OPT_HELP:
-        return o->help = true;
-    default:
-        return read_value(option, value, o);
-    }
+static bool read_step(const char *text, void *self, Fault *fault) {
+    static const char *const STEPS[] = {"1", "1.25", "1.5"};
+    (void)fault;
+    int index = 0;
+    bool known = one_of(text, STEPS, STEP_COUNT, &index);
+    ((Options *)self)->initial.step = (TextStep)index;
+    return known;
 }
 
-bool options_read(int argc, char **argv, Options *options, Fault *fault) {
-    *options = (Options){.sound_delay_ms = SOUND_DELAY_USUAL};
-    opterr = 0;
-    optind = 1;
-    for (int option; (option = getopt_long(argc, argv, "", LONG, NULL)) != -1;) {
-        if (option == '?')
-            return fault_set(fault, "unknown option or missing value: %s", argv[optind - 1]);
-        if (!take(option, optarg, options))
-            return fault_set(fault, "not understood: %s", optarg ? optarg : "");
-    }
-    if (optind < argc)
-        return fault_set(fault, "not an option: %s", argv[optind]);
-    if (options->set_pin && !options->pin)
+static bool read_seated(const char *text, void *self, Fault *fault) {
+    (void)text, (void)fault;
+    Settings *initial = &((Options *)self)->initial;
+    return initial->seated = initial->step_free = true;
+}
+
+/* ---- the list -------------------------------------------------------------------------------- */
+
+#define TEXT(name, value, field, help) \
+    {name, value, option_text, offsetof(Options, field), help, NULL, OPTION_FREE}
+#define FLAG(name, field, help) \
+    {name, NULL, option_flag, offsetof(Options, field), help, NULL, OPTION_FREE}
+#define READ(name, value, reader, help) {name, value, reader, 0, help, NULL, OPTION_FREE}
+
+static const Option OPTIONS[] = {
+    TEXT("pack", "FILE", pack, "the content; without it, the pack that lies beside the program"),
+    TEXT("stats", "FILE", stats, "where visits are counted; without it, nothing is counted"),
+    TEXT("pin", "FILE", pin, "the code of the staff area; without it, there is none"),
+    FLAG("set-pin", set_pin, "asks for a new code twice, writes it to the file of --pin and ends"),
+    READ("window", "WxH", read_window, "a window instead of the full screen"),
+    {"display", "N", read_display, 0, "which display it covers: 0, the primary one, or another",
+     NULL, OPTION_OR},
+    TEXT("renderer", "NAME", renderer, "what draws: opengl, opengles2 or software"),
+    TEXT("kiosk", "ID", kiosk, "which of the plan's kiosks this one is; without it, the first"),
+    TEXT("lang", "CODE", lang, "the language of the pack that a visit begins with: fr, en or another"),
+    READ("theme", "clair|sombre|contraste", read_theme, "the colours that a visit begins with"),
+    READ("text", "1|1.25|1.5", read_step, "the size of text that a visit begins with"),
+    READ("seated", NULL, read_seated, "controls within the reach of somebody who sits"),
+    FLAG("still", initial.still, "no motion"),
+    READ("sound-delay", "MS", read_delay,
+         "how late the loudspeakers are: 40, or more for a television or wireless ones"),
+    FLAG("calibrate", calibrate, "also counts one answer of each quiz, to learn the quiz from"),
+    READ("now", "ISO8601", read_now, "the local time at the start, instead of the clock's"),
+    READ("seed", "N", read_seed, "what chance begins with: the same seed, the same visit"),
+    TEXT("record", "FILE", record, "writes the touches of a visit as a script"),
+    FLAG("headless", headless, "plays a script without a display"),
+    TEXT("script", "FILE", script, "plays the touches in the file, on a clock of its own, and ends"),
+    TEXT("shots", "DIR", shots, "where a script's pictures go"),
+    TEXT("transcript", "FILE", transcript, "what a person would notice while a script plays"),
+};
+
+static const Command KIOSK = {NULL, "", ""};
+
+const CommandLine KIOSK_LINE = {"azimut", &KIOSK, 1, OPTIONS, COUNT(OPTIONS)};
+
+static bool check(const Options *o, Fault *fault) {
+    if (o->set_pin && !o->pin)
         return fault_set(fault, "--set-pin needs --pin: the file of the code");
-    if (options->headless && !options->script)
+    if (o->headless && !o->script)
         return fault_set(fault, "--headless needs --script: what is to be done");
-    if (options->display && options->width)
-        return fault_set(fault, "--display is for the full screen, --window for a window");
-    if (options->record && (options->stats || options->pin))
+    if (o->record && (o->stats || o->pin))
         return fault_set(fault, "--record writes down every touch: not with --stats or --pin");
     return true;
+}
+
+Asked options_read(int argc, char **argv, Options *options, Fault *fault) {
+    Operands none;
+    *options = (Options){.sound_delay_ms = SOUND_DELAY_USUAL};
+    Asked asked = command_line_read(&KIOSK_LINE, argc, argv, options, &none, fault);
+    return asked == ASKED_COMMAND && !check(options, fault) ? ASKED_WRONGLY : asked;
 }

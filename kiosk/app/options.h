@@ -1,7 +1,7 @@
-/* The command line, read once. */
+/* The command line of the kiosk, read once. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/command_line.h"
 #include "ui/settings.h"
 
 #include <stdint.h>
@@ -13,7 +13,7 @@ typedef struct Options {
     int width, height; /* 0: the whole screen */
     int display;       /* 0: the primary one */
     int sound_delay_ms; /* from a sample being handed to the device to its being heard */
-    bool headless, has_now, help, set_pin;
+    bool headless, has_now, set_pin;
     bool calibrate; /* count one answer of each quiz */
     int64_t now; /* local civil time as Millis */
     uint64_t seed;
@@ -22,7 +22,7 @@ typedef struct Options {
     Settings initial;
 } Options;
 
-extern const char OPTIONS_USAGE[];
+extern const CommandLine KIOSK_LINE;
 
-/* False names the option that was not understood. */
-bool options_read(int argc, char **argv, Options *options, Fault *fault);
+/* ASKED_WRONGLY names the option that was not understood. */
+Asked options_read(int argc, char **argv, Options *options, Fault *fault);

@@ -13,14 +13,19 @@ static const OwnWords WORDS[DATE_WORD_COUNT] = {
 #undef DATE
 };
 
-Slice calendar_month(Lang lang, int month) {
-    return langs_say(lang, &WORDS[DATE_MONTH_1 + month - 1]);
+/* A zero follows whatever is said. */
+static const char *say(Lang lang, int word) {
+    return langs_say(lang, &WORDS[word]).at;
 }
 
-Slice calendar_short_month(Lang lang, int month) {
-    return langs_say(lang, &WORDS[DATE_SHORT_MONTH_1 + month - 1]);
+const char *calendar_month(Lang lang, int month) {
+    return say(lang, DATE_MONTH_1 + month - 1);
 }
 
-Slice calendar_weekday(Lang lang, int weekday) {
-    return langs_say(lang, &WORDS[DATE_WEEKDAY_1 + weekday - 1]);
+const char *calendar_month_short(Lang lang, int month) {
+    return say(lang, DATE_SHORT_MONTH_1 + month - 1);
+}
+
+const char *calendar_weekday(Lang lang, int weekday) {
+    return say(lang, DATE_WEEKDAY_1 + weekday - 1);
 }

@@ -1,8 +1,9 @@
-/* What months and days are called. */
+/* What months and weekdays are called in each language, written once: in assets/lang. Valid as
+   long as the pack. */
 #pragma once
 
 #include "base/lang.h"
 
-Slice calendar_month(Lang lang, int month);       /* from 1: "janvier" */
-Slice calendar_short_month(Lang lang, int month); /* "janv." */
-Slice calendar_weekday(Lang lang, int weekday);   /* from 1, a Monday: "lundi" */
+const char *calendar_month(Lang lang, int month);       /* 1 to 12: septembre, September */
+const char *calendar_month_short(Lang lang, int month); /* sept., Sep: as CLDR shortens them */
+const char *calendar_weekday(Lang lang, int weekday);   /* 1 to 7: lundi, Monday */

@@ -1,6 +1,7 @@
 #include "base/slice.h"
 
 #include <string.h>
+#include <unistr.h>
 
 #define REPLACEMENT 0xFFFDu
 
@@ -50,54 +51,21 @@ uint64_t slice_hash(Slice text, uint64_t seed) {
     return hash;
 }
 
-/* How many bytes the lead byte announces; 0 for a byte that cannot lead. */
-static int announced_bytes(unsigned char lead) {
-    if (lead < 0x80)
-        return 1;
-    if (lead >= 0xC2 && lead < 0xE0)
-        return 2;
-    if (lead >= 0xE0 && lead < 0xF0)
-        return 3;
-    return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
-}
+/* ---- UTF-8, by libunistring ----------------------------------------------------------------- */
 
-/* RFC 3629: the shortest form only, no surrogates, nothing above U+10FFFF. */
-static bool is_scalar(uint32_t code, int bytes) {
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    return code >= least[bytes] && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-}
-
-/* Reads one code point; answers its bytes, or 0 when the text is malformed there. */
-static int decode(Slice text, uint32_t *code) {
-    int bytes = text.len ? announced_bytes((unsigned char)text.at[0]) : 0;
-    if (!bytes || bytes > text.len)
-        return 0;
-    static const unsigned char lead_bits[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    *code = (unsigned char)text.at[0] & lead_bits[bytes];
-    for (int i = 1; i < bytes; i++) {
-        if (((unsigned char)text.at[i] & 0xC0) != 0x80)
-            return 0;
-        *code = *code << 6 | ((unsigned char)text.at[i] & 0x3F);
-    }
-    return is_scalar(*code, bytes) ? bytes : 0;
+static const uint8_t *bytes_of(Slice text) {
+    return (const uint8_t *)text.at;
 }
 
 uint32_t utf8_next(Slice *rest) {
-    uint32_t code = REPLACEMENT;
-    int bytes = decode(*rest, &code);
-    *rest = slice_cut(*rest, bytes ? bytes : 1, rest->len);
-    return bytes ? code : REPLACEMENT;
+    ucs4_t code = REPLACEMENT;
+    int bytes = u8_mbtoucr(&code, bytes_of(*rest), (size_t)rest->len);
+    *rest = slice_cut(*rest, bytes > 0 ? bytes : 1, rest->len);
+    return bytes > 0 ? code : REPLACEMENT;
 }
 
 bool utf8_valid(Slice text) {
-    uint32_t code;
-    while (text.len) {
-        int bytes = decode(text, &code);
-        if (!bytes)
-            return false;
-        text = slice_cut(text, bytes, text.len);
-    }
-    return true;
+    return !u8_check(bytes_of(text), (size_t)text.len);
 }
 
 int utf8_count(Slice text) {
@@ -107,15 +75,16 @@ int utf8_count(Slice text) {
     return count;
 }
 
+int utf8_start(Slice text, int at) {
+    ucs4_t code;
+    int back = at < 3 ? at : 3;
+    for (int start = at - back; start < at; start++)
+        if (u8_mbtoucr(&code, bytes_of(text) + start, (size_t)(text.len - start)) > at - start)
+            return start;
+    return at;
+}
+
 int utf8_encode(uint32_t code, char out[4]) {
-    if (code < 0x80) {
-        out[0] = (char)code;
-        return 1;
-    }
-    int bytes = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    for (int i = bytes - 1; i > 0; i--, code >>= 6)
-        out[i] = (char)(0x80 | (code & 0x3F));
-    out[0] = (char)(lead[bytes] | code);
-    return bytes;
+    int bytes = u8_uctomb((uint8_t *)out, code, 4);
+    return bytes > 0 ? bytes : u8_uctomb((uint8_t *)out, REPLACEMENT, 4);
 }

@@ -27,4 +27,5 @@ uint64_t slice_hash(Slice text, uint64_t seed); /* FNV-1a, 64 bit */
 uint32_t utf8_next(Slice *rest);
 bool utf8_valid(Slice text);
 int utf8_count(Slice text); /* code points */
-int utf8_encode(uint32_t code, char out[4]); /* bytes written */
+int utf8_start(Slice text, int at); /* where the code point begins that byte `at` is part of */
+int utf8_encode(uint32_t code, char out[4]); /* bytes written; what is no code point is U+FFFD */

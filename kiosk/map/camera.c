@@ -112,13 +112,3 @@ Camera camera_turn(Camera c, double clockwise_deg, Pixel about, const CameraBoun
     return pinned(c, spot, about, bounds);
 }
 
-Camera camera_between(Camera from, Camera to, double progress) {
-    if (progress <= 0 || progress >= 1)
-        return progress <= 0 ? from : to;
-    Camera c = to;
-    c.at.x = from.at.x + (to.at.x - from.at.x) * progress;
-    c.at.y = from.at.y + (to.at.y - from.at.y) * progress;
-    c.scale = from.scale * pow(to.scale / from.scale, progress);
-    c.up_deg = wrapped(from.up_deg + camera_angle_deg(to.up_deg - from.up_deg) * progress);
-    return c;
-}

@@ -43,8 +43,5 @@ Camera camera_pan(Camera camera, double dx, double dy, const CameraBounds *bound
 Camera camera_zoom(Camera camera, double factor, Pixel about, const CameraBounds *bounds);
 Camera camera_turn(Camera camera, double clockwise_deg, Pixel about, const CameraBounds *bounds); /* turns the picture */
 
-/* Between two views, 0 to 1: the way a visitor can follow, the shorter turn. */
-Camera camera_between(Camera from, Camera to, double progress);
-
 double camera_bearing_deg(Spot from, Spot to);  /* compass bearing, 0 to below 360; 0 for the same point */
 double camera_angle_deg(double deg);            /* the same angle within -180 (excluded) and 180 */

@@ -80,10 +80,3 @@ PathPoint path_at(const Path *t, double along_mm) {
     return a;
 }
 
-const PathPoint *path_next_floor(const Path *t, double along_mm) {
-    int level = path_at(t, along_mm).level;
-    for (int i = 0; i < t->count; i++)
-        if (t->point[i].along_mm > along_mm && t->point[i].level != level)
-            return &t->point[i];
-    return NULL;
-}

@@ -25,6 +25,3 @@ Path path_of(const Plan *plan, const Route *route, int from, Arena *arena);
 /* Where one is after so many millimetres; within the line. The level is the one being left while
    changing floors. */
 PathPoint path_at(const Path *path, double along_mm);
-
-/* The first point on another floor than the one reached after `along_mm`, or NULL. */
-const PathPoint *path_next_floor(const Path *path, double along_mm);

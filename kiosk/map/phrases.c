@@ -41,13 +41,13 @@ Slice phrase_length(double mm, Arena *arena) {
 Slice phrase_date(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
     const char *first = lang == LANG_FR && c.day == 1 ? "er" : "";
-    return arena_printf(arena, "%d%s\u00A0" SLICE_FMT "\u00A0%d", c.day, first,
-                        SLICE_ARG(calendar_month(lang, c.month)), c.year);
+    return arena_printf(arena, "%d%s\u00A0%s\u00A0%d", c.day, first,
+                        calendar_month(lang, c.month), c.year);
 }
 
 Slice phrase_month(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
-    return arena_printf(arena, SLICE_FMT "\u00A0%d", SLICE_ARG(calendar_short_month(lang, c.month)), c.year);
+    return arena_printf(arena, "%s\u00A0%d", calendar_month_short(lang, c.month), c.year);
 }
 
 /* ---- places ------------------------------------------------------------------------------------------------------------------- */

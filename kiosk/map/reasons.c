@@ -1,4 +1,5 @@
 /* Why a way is barred, and when a place is open, in words; declared in phrases.h with the rest. */
+#include "base/calendar.h"
 #include "map/hours.h"
 #include "map/phrases.h"
 
@@ -39,16 +40,13 @@ static int64_t day_of(Millis when) {
 
 /* "à 8 h", "demain à 8 h", "lundi à 8 h", "le 3 septembre 2018 à 8 h". */
 static Slice moment_words(Millis when, Millis now, Lang lang, Arena *arena) {
-    static const char *const DAY[LANG_COUNT][7] = {
-        {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
-        {"on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday",
-         "on Sunday"}};
     int64_t days = day_of(when) - day_of(now);
     Slice day = LIT(""), at = say(lang, "à ", "at ");
     if (days == 1)
         day = say(lang, "demain ", "tomorrow ");
     else if (days > 1 && days < 7)
-        day = arena_printf(arena, "%s ", DAY[lang != LANG_FR][civil_from(when).weekday - 1]);
+        day = arena_printf(arena, lang == LANG_FR ? "%s " : "on %s ",
+                           calendar_weekday(lang, civil_from(when).weekday));
     else if (days)
         day = arena_printf(arena, "%s" SLICE_FMT " ", lang == LANG_FR ? "le " : "on ",
                            SLICE_ARG(phrase_date(when, lang, arena)));
@@ -145,13 +143,14 @@ static Slice narrow_words(const PlanEdge *edge, Lang lang, Arena *arena) {
                         edge->width_mm / 10);
 }
 
-/* "Un mur coupe en deux le hall", when the space has a name. */
+/* "Une séparation coupe en deux le hall", when the space has a name: it may be a wall or a fence. */
 static Slice wall_words(const Plan *plan, const PlanEdge *edge, Lang lang, Arena *arena) {
     const PlanName *name = edge->space == PLAN_NONE ? NULL : &plan->space[edge->space].name;
     if (!name || !name->the.in[lang].len)
-        return say(lang, "Un mur barre le passage", "A wall stands in the way");
+        return say(lang, "Une séparation barre le passage", "A partition stands in the way");
     return arena_printf(
-        arena, lang == LANG_FR ? "Un mur coupe en deux " SLICE_FMT : "A wall divides " SLICE_FMT,
+        arena, lang == LANG_FR ? "Une séparation coupe en deux " SLICE_FMT
+                                 : "A partition divides " SLICE_FMT,
         SLICE_ARG(name->the.in[lang]));
 }
 

@@ -6,7 +6,8 @@
 
 #define N QUIZ_LETTERS
 
-int indices_steps(int a, int b) {
+/* Steps between two letters on the hexagon, 0 to 3. */
+static int steps_between(int a, int b) {
     int steps = abs(a - b);
     return steps > N / 2 ? N - steps : steps;
 }
@@ -23,7 +24,7 @@ int indices_iachan(const int a[3], const int b[3]) {
 int indices_brown_gore(const int a[3], const int b[3]) {
     int sum = 0;
     for (int i = 0; i < 3; i++)
-        sum += (3 - i) * (3 - indices_steps(a[i], b[i]));
+        sum += (3 - i) * (3 - steps_between(a[i], b[i]));
     return sum;
 }
 
@@ -76,7 +77,7 @@ int indices_second(const double score[N]) {
 }
 
 int indices_consistency(const double score[N]) {
-    return indices_steps(indices_leading(score), indices_second(score));
+    return steps_between(indices_leading(score), indices_second(score));
 }
 
 /* ---- the order of the hexagon --------------------------------------------------------------- */
@@ -88,7 +89,7 @@ static void compare(const Covariance *r, const int at[N], int *met, int *violate
     for (int pair = 0; pair < N * N; pair++)
         for (int other = 0; other < N * N; other++) {
             int a = pair / N, b = pair % N, c = other / N, d = other % N;
-            if (a >= b || c >= d || indices_steps(a, b) >= indices_steps(c, d))
+            if (a >= b || c >= d || steps_between(a, b) >= steps_between(c, d))
                 continue;
             double near = r->at[at[a]][at[b]], far = r->at[at[c]][at[d]];
             *met += near > far;

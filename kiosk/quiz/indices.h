@@ -5,9 +5,6 @@
 
 #include "quiz/belief.h"
 
-/* Steps between two letters on the hexagon, 0 to 3. */
-int indices_steps(int a, int b);
-
 /* How alike two three-letter codes are. Iachan's M (1984), 0 to 28; Brown and Gore's C (1994), 0
    to 18. */
 int indices_iachan(const int a[3], const int b[3]);

@@ -436,10 +436,16 @@ static bool cannot_tell(const Reading *r, int first, int second) {
     return r->score[first] - r->score[second] < NECK_AND_NECK * sqrt(variance);
 }
 
+/* Only those of one band: who reads "neck and neck" above two bands would not know which to believe. */
+static bool runs_beside_first(const Reading *r, const QuizResult *result, int place) {
+    const Suggestion *first = &result->suggestion[0], *other = &result->suggestion[place];
+    return other->closeness == first->closeness && cannot_tell(r, first->trade, other->trade);
+}
+
 static int neck_and_neck(const Reading *r, const QuizResult *result) {
     int count = result->suggestion_count > 0;
     while (count && count < NEAREST && count < result->suggestion_count &&
-           cannot_tell(r, result->suggestion[0].trade, result->suggestion[count].trade))
+           runs_beside_first(r, result, count))
         count++;
     return count;
 }

@@ -64,7 +64,7 @@ typedef struct QuizResult {
     bool facet_named; /* carried by two answers, so that a title may say it */
     Suggestion suggestion[RESULT_TRADES]; /* nearest first, the surprise last; or bridges */
     int suggestion_count;
-    int neck_and_neck; /* so many leading trades cannot be told apart; 1: the first is clear */
+    int neck_and_neck; /* so many leading trades of one band cannot be told apart; 1: the first alone */
     int answered;      /* without the skipped */
     unsigned flags;    /* see flags.h */
 } QuizResult;

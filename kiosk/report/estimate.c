@@ -206,7 +206,3 @@ bool fit_stands_out(const Fit *fit, int i) {
            (double)cell->n - even > z * sqrt(fmax(0, variance));
 }
 
-bool fit_exceeds(const Fit *fit, int a, int b, int tries) {
-    Count both = count_sum(fit->cell[a], fit->cell[b]);
-    return (double)(fit->cell[a].n - fit->cell[b].n) > sigmas(both, tries) * sqrt(both.variance);
-}

@@ -55,5 +55,3 @@ double sigmas(Count noise, int tries);
 
 /* Does the cell stand out from what an even table of the same sum would be, among all its cells? */
 bool fit_stands_out(const Fit *fit, int cell);
-/* Is the first larger than the second, among so many comparisons? */
-bool fit_exceeds(const Fit *fit, int a, int b, int tries);

@@ -1,6 +1,8 @@
 /* Writes numbers for the chooser. Knows no words but labels. */
 #include "report/explore.h"
 
+#include "base/json.h"
+
 #include <string.h>
 
 #define SUBJECTS_MAX 40
@@ -16,57 +18,31 @@ typedef struct Subject {
 } Subject;
 
 typedef struct Exploring {
-    FILE *out;
+    Json json;
     const Figures *figures;
     Lang lang;
     Arena *arena, graphs; /* graphs: of one range, then used again */
     Subject subject[SUBJECTS_MAX];
     int subject_count;
-    bool any; /* a range has been written */
 } Exploring;
 
 /* ---- JSON ----------------------------------------------------------------------------------- */
 
-/* "<" is escaped too, so that no text ends the script element. */
-static void put_string(FILE *out, Slice text) {
-    putc('"', out);
-    for (int i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c == '"' || c == '\\' || c == '<' || c < ' ')
-            fprintf(out, "\\u%04x", c);
-        else
-            putc(c, out);
-    }
-    putc('"', out);
-}
-
-static void put_integer(FILE *out, int64_t n) {
-    char digit[24];
-    int at = 0;
-    do
-        digit[at++] = (char)('0' + n % 10);
-    while ((n /= 10) > 0);
-    while (at > 0)
-        putc_unlocked(digit[--at], out);
-}
-
 /* [n,low,high]; of few the upper bound alone; null where it is hidden, 0 where there is nothing to
  * count. */
-static void put_value(FILE *out, const Value *value) {
+static void put_value(Json *j, const Value *value) {
     if (value->shown == SHOWN_NOTHING) {
-        putc('0', out);
+        json_integer(j, 0);
     } else if (value->shown == SHOWN_HIDDEN) {
-        fputs("null", out);
+        json_null(j);
     } else if (value->shown == SHOWN_FEW) {
-        put_integer(out, value->high < MASK_FEWEST - 1 ? MASK_FEWEST - 1 : value->high);
+        json_integer(j, value->high < MASK_FEWEST - 1 ? MASK_FEWEST - 1 : value->high);
     } else {
-        putc('[', out);
-        put_integer(out, value->n);
-        putc(',', out);
-        put_integer(out, value->low);
-        putc(',', out);
-        put_integer(out, value->high);
-        putc(']', out);
+        json_array(j);
+        json_integer(j, value->n);
+        json_integer(j, value->low);
+        json_integer(j, value->high);
+        json_end(j);
     }
 }
 
@@ -111,24 +87,24 @@ static void put_series(Exploring *e, Subject *subject, const GraphRow *row, int 
         at[i] = row_of(e, subject, &row[i], i);
         most = at[i] >= most ? at[i] + 1 : most;
     }
-    putc('[', e->out);
+    json_array(&e->json);
     for (int place = 0, next = 0; place < most; place++) {
-        if (place)
-            putc(',', e->out);
         while (next < rows && at[next] < place)
             next++;
         if (next < rows && at[next] == place)
-            put_value(e->out, &row[next].value[series]);
+            put_value(&e->json, &row[next].value[series]);
         else
-            putc('0', e->out);
+            json_integer(&e->json, 0);
     }
-    putc(']', e->out);
+    json_end(&e->json);
 }
 
 static void put_subject(Exploring *e, const char *id, Slice title, const GraphRow *row, int rows,
                         int series) {
     Subject *subject = subject_named(e, id, title);
-    fprintf(e->out, "\"%d\":", (int)(subject - e->subject));
+    char number[16];
+    snprintf(number, sizeof number, "%d", (int)(subject - e->subject));
+    json_name(&e->json, number);
     put_series(e, subject, row, rows, series);
 }
 
@@ -155,16 +131,17 @@ static void put_range(Exploring *e, Range range) {
         return;
     arena_reset(&e->graphs);
     int count = graphs_numbers(e->figures, range, e->lang, &e->graphs, graph);
-    fprintf(e->out, "%s\n\"%d:%d-%d\":{", e->any ? "," : "", range.kiosk, range.from, range.to);
-    e->any = true;
+    char name[48];
+    snprintf(name, sizeof name, "%d:%d-%d", range.kiosk, range.from, range.to);
+    json_line(&e->json);
+    json_name(&e->json, name);
+    json_object(&e->json);
     put_visits(e, range);
     for (int g = 0; g < count; g++)
-        for (int s = 0; s < graph[g].series_count && !graph[g].days; s++) {
-            putc(',', e->out);
+        for (int s = 0; s < graph[g].series_count && !graph[g].days; s++)
             put_subject(e, graph[g].subject[s], title_of(e, &graph[g], s), graph[g].row,
                         graph[g].row_count, s);
-        }
-    putc('}', e->out);
+    json_end(&e->json);
 }
 
 /* Rows get their labels from the spans; the many ranges then need numbers only. */
@@ -208,66 +185,96 @@ static void put_ranges(Exploring *e) {
 
 /* ---- the whole ------------------------------------------------------------------------------ */
 
-static void put_months(const Exploring *e) {
-    fputs("\"months\":[", e->out);
-    for (int m = 0; m < e->figures->months; m++) {
-        if (m)
-            putc(',', e->out);
-        put_string(e->out, report_month(e->arena, e->lang, figures_month(e->figures, m)));
-    }
-    fputs("],\n\"kiosks\":[", e->out);
-    put_string(e->out, report_word(e->lang, REPORT_ALL_KIOSKS));
-    for (int k = 0; k < e->figures->apart; k++) {
-        putc(',', e->out);
-        put_string(e->out, report_say(e->arena, e->lang, REPORT_KIOSK_NAMED, e->figures->kiosk[k],
-                                      (Slice){0}, (Slice){0}));
-    }
-    fputs("],\n", e->out);
+static void put_months(Exploring *e) {
+    Json *j = &e->json;
+    json_line(j);
+    json_name(j, "months");
+    json_array(j);
+    for (int m = 0; m < e->figures->months; m++)
+        json_text(j, report_month(e->arena, e->lang, figures_month(e->figures, m)));
+    json_end(j);
 }
 
-static void put_subjects(const Exploring *e) {
-    fputs("\"subjects\":[", e->out);
+static void put_kiosks(Exploring *e) {
+    Json *j = &e->json;
+    json_line(j);
+    json_name(j, "kiosks");
+    json_array(j);
+    json_text(j, report_word(e->lang, REPORT_ALL_KIOSKS));
+    for (int k = 0; k < e->figures->apart; k++)
+        json_text(j, report_say(e->arena, e->lang, REPORT_KIOSK_NAMED, e->figures->kiosk[k],
+                                (Slice){0}, (Slice){0}));
+    json_end(j);
+}
+
+static void put_rows(Json *j, const Subject *s) {
+    json_name(j, "rows");
+    json_array(j);
+    for (int r = 0; r < s->count; r++) {
+        json_array(j);
+        json_text(j, s->key[r]);
+        json_text(j, s->label[r]);
+        json_end(j);
+    }
+    json_end(j);
+}
+
+static void put_subjects(Exploring *e) {
+    Json *j = &e->json;
+    json_line(j);
+    json_name(j, "subjects");
+    json_array(j);
     for (int i = 0; i < e->subject_count; i++) {
         const Subject *s = &e->subject[i];
-        fprintf(e->out, "%s{\"id\":\"%s\",\"strict\":%.3f,\"title\":", i ? ",\n" : "", s->id,
-                mask_strictness(s->count));
-        put_string(e->out, s->title);
-        fputs(",\"rows\":[", e->out);
-        for (int r = 0; r < s->count; r++) {
-            fputs(r ? ",[" : "[", e->out);
-            put_string(e->out, s->key[r]);
-            putc(',', e->out);
-            put_string(e->out, s->label[r]);
-            putc(']', e->out);
-        }
-        fputs("]}", e->out);
+        json_line(j);
+        json_object(j);
+        json_name(j, "id");
+        json_text(j, slice_from(s->id));
+        json_name(j, "strict");
+        json_number(j, mask_strictness(s->count), 3);
+        json_name(j, "title");
+        json_text(j, s->title);
+        put_rows(j, s);
+        json_end(j);
     }
-    fputs("]", e->out);
+    json_end(j);
 }
 
-static void put_words(const Exploring *e) {
+static void put_words(Exploring *e) {
     static const ReportWord WORD[] = {REPORT_VERDICT_MORE,   REPORT_VERDICT_LESS,
                                       REPORT_VERDICT_UNSURE, REPORT_HIDDEN,
                                       REPORT_A_MONTH,        REPORT_NO_RANGE};
     static const char *const NAME[] = {"more", "less", "same", "hidden", "month", "none"};
-    fprintf(e->out, "{\"lang\":\"%s\",\"words\":{", langs()->code[e->lang]);
+    Json *j = &e->json;
+    json_name(j, "lang");
+    json_text(j, slice_from(langs()->code[e->lang]));
+    json_name(j, "words");
+    json_object(j);
     for (int i = 0; i < 6; i++) {
-        fprintf(e->out, "%s\"%s\":", i ? "," : "", NAME[i]);
-        put_string(e->out, report_word(e->lang, WORD[i]));
+        json_name(j, NAME[i]);
+        json_text(j, report_word(e->lang, WORD[i]));
     }
-    fputs("},\n", e->out);
+    json_end(j);
+}
+
+static void put_data(Exploring *e) {
+    json_line(&e->json);
+    json_name(&e->json, "data");
+    json_object(&e->json);
+    put_ranges(e);
+    json_end(&e->json);
 }
 
 void explore_put(FILE *out, const Figures *figures, Lang lang, Arena *arena) {
     Exploring *e = arena_new(arena, Exploring);
-    *e = (Exploring){.out = out, .figures = figures, .lang = lang, .arena = arena};
+    *e = (Exploring){.json = {.out = out}, .figures = figures, .lang = lang, .arena = arena};
+    json_object(&e->json);
     put_words(e);
     put_months(e);
+    put_kiosks(e);
     learn_labels(e);
-    fputs("\"data\":{", out);
-    put_ranges(e);
-    fputs("},\n", out);
+    put_data(e);
     put_subjects(e);
-    fputs("}", out);
+    json_end(&e->json);
     arena_free(&e->graphs);
 }

@@ -427,7 +427,8 @@ static int by_first_series(const void *a, const void *b) {
     return x->high < y->high ? 1 : x->high > y->high ? -1 : 0;
 }
 
-void graph_sort(Graph *graph) {
+/* The largest first, unless the rows have an order. */
+static void sort_rows(Graph *graph) {
     if (graph->row_count && !graph->in_order)
         qsort(graph->row, (size_t)graph->row_count, sizeof *graph->row, by_first_series);
 }
@@ -446,7 +447,7 @@ int graphs_of(const Figures *figures, const Span *span, Lang lang, Arena *arena,
               Graph graph[GRAPHS_MAX]) {
     int count = graphs_between(figures, span->now, span->past, lang, arena, graph);
     for (int i = 0; i < count; i++) {
-        graph_sort(&graph[i]);
+        sort_rows(&graph[i]);
         if (graph[i].grouped)
             drop_rare(&graph[i]);
     }

@@ -46,8 +46,6 @@ int graphs_between(const Figures *figures, Range now, Range past, Lang lang, Are
 int graphs_numbers(const Figures *figures, Range now, Lang lang, Arena *arena,
                    Graph graph[GRAPHS_MAX]);
 
-void graph_sort(Graph *graph); /* the largest first, unless the rows have an order */
-
 /* The graphs of a span as they are shown: sorted, rare rows left to their groups. */
 int graphs_of(const Figures *figures, const Span *span, Lang lang, Arena *arena,
               Graph graph[GRAPHS_MAX]);

@@ -54,17 +54,16 @@ Slice report_day(Arena *arena, Lang lang, Millis when) {
 Slice report_short_day(Arena *arena, Lang lang, Millis when) {
     Civil c = civil_from(when);
     const char *first = lang == LANG_FR && c.day == 1 ? "er" : "";
-    return arena_printf(arena, "%d%s\u00A0" SLICE_FMT, c.day, first,
-                        SLICE_ARG(calendar_short_month(lang, c.month)));
+    return arena_printf(arena, "%d%s\u00A0%s", c.day, first, calendar_month_short(lang, c.month));
 }
 
 Slice report_month(Arena *arena, Lang lang, Millis when) {
     Civil c = civil_from(when);
-    return arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(calendar_short_month(lang, c.month)), c.year);
+    return arena_printf(arena, "%s %d", calendar_month_short(lang, c.month), c.year);
 }
 
 Slice report_weekday(Lang lang, Millis when) {
-    return calendar_weekday(lang, civil_from(when).weekday);
+    return slice_from(calendar_weekday(lang, civil_from(when).weekday));
 }
 
 Slice report_iso(Arena *arena, Millis when) {

@@ -26,13 +26,14 @@ int layout_shrunk(const Lay *lay, int length, int least) {
     return length - (length - least) * lay->squeeze / SQUEEZE_MOST;
 }
 
-bool layout_left_out(const Lay *lay, const Node *node) {
+/* Left out: spare nodes of a kind that had to go, pagers while there is nothing to turn. */
+static bool is_left_out(const Lay *lay, const Node *node) {
     bool spared = node->spare && lay->out >> node->kind & 1;
     return spared || (node->pager && node->turns->single);
 }
 
 Node *layout_next(const Lay *lay, Node *node) {
-    while (node && layout_left_out(lay, node))
+    while (node && is_left_out(lay, node))
         node = node->next;
     return node;
 }
@@ -75,7 +76,7 @@ static bool find_turned(Node *node) {
 
 static void hide_left_out(const Lay *lay, Node *node) {
     for (Node *child = node->first; child; child = child->next) {
-        if (layout_left_out(lay, child)) {
+        if (is_left_out(lay, child)) {
             child->hidden = true;
             child->left_out = child->spare;
             child->box = (Box){0};

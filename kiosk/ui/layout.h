@@ -22,8 +22,6 @@ int layout_smaller(int a, int b);
 /* `length` as far shrunk as the layer is squeezed; `least` 0: not at all. Drawing pixels. */
 int layout_shrunk(const Lay *lay, int length, int least);
 
-/* Left out: spare nodes of a kind that had to go, pagers while there is nothing to turn. */
-bool layout_left_out(const Lay *lay, const Node *node);
 Node *layout_next(const Lay *lay, Node *node); /* this one, or the first after it that is laid */
 
 #define EACH_CHILD(lay, node, child)                                                               \

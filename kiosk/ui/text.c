@@ -128,11 +128,7 @@ static int window_bytes(Slice text) {
     int end = TEXT_MAX;
     while (end > 1 && text.at[end - 1] != ' ')
         end--;
-    if (end > 1)
-        return end;
-    for (end = TEXT_MAX; ((unsigned char)text.at[end] & 0xC0) == 0x80;)
-        end--;
-    return end;
+    return end > 1 ? end : utf8_start(text, TEXT_MAX);
 }
 
 TextBlock text_break(const Typeface *typeface, Arena *arena, Face face, int size, Slice text, int width) {

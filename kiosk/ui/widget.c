@@ -82,10 +82,6 @@ Node *widget_plate(Page *page, Node *parent, ButtonLook look, Action action) {
                            .selected = look == BUTTON_CHOSEN});
 }
 
-Paint widget_plate_ink(const Node *plate) {
-    return plate->ink;
-}
-
 Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice label, Action action) {
     Node *button = widget_plate(page, parent, look, action);
     button->flow = FLOW_ROW;

@@ -22,7 +22,6 @@ Node *widget_icon(Page *page, Node *parent, Type type, Icon icon, Paint ink);
 
 /* A plate that can be touched: give it a flow and children. */
 Node *widget_plate(Page *page, Node *parent, ButtonLook look, Action action);
-Paint widget_plate_ink(const Node *plate); /* what to write with on it */
 
 /* Icon and label in a row; either may be left out (ICON_NONE, empty label): then give the node a `spoken`. */
 Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice label, Action action);

@@ -13,7 +13,7 @@ static bool read_options(char **argv) {
     int argc = 0;
     while (argv[argc])
         argc++;
-    return options_read(argc, argv, &options, &fault);
+    return options_read(argc, argv, &options, &fault) == ASKED_COMMAND;
 }
 
 static void test_reads_every_option(void **state) {
@@ -55,6 +55,9 @@ static void test_names_what_it_does_not_understand(void **state) {
     assert_false(READ("--display", "HDMI"));
     assert_false(READ("--display", "1", "--window", "800x600")); /* a manager places it */
     assert_false(READ("--set-pin"));
+    assert_false(READ("--record", "f", "--stats", "s"));
+    assert_false(READ("--display", "0", "--window", "800x600"));
+    assert_non_null(strstr(fault.text, "not both"));
     assert_true(READ("--pin", "p", "--set-pin"));
     assert_string_equal(options.pin, "p");
 }

@@ -35,6 +35,22 @@ static void test_weeks_of_the_turn_of_the_year(void **state) {
     }
 }
 
+/* Also before 1970, where divisions round the other way. */
+static void test_moments_within_a_day(void **state) {
+    (void)state;
+    Civil c = civil_from(-1);
+    assert_int_equal(c.year * 10000 + c.month * 100 + c.day, 19691231);
+    assert_int_equal(c.hour * 10000 + c.minute * 100 + c.second, 235959);
+    assert_int_equal(c.weekday, 3);
+    c = civil_from(-86400000);
+    assert_int_equal(c.month * 100 + c.day, 1231);
+    assert_int_equal(c.hour, 0);
+    c = civil_from(1999); /* parts of a second are dropped */
+    assert_int_equal(c.second, 1);
+    assert_int_equal(civil_to((Civil){.year = 2026, .month = 2, .day = 29}),
+                     civil_to((Civil){.year = 2026, .month = 3, .day = 1}));
+}
+
 static void test_refuses_what_is_no_date(void **state) {
     (void)state;
     static const char *const bad[] = {"", "2026", "2026-13-01", "2026-02-30", "2026-01-01T25:00", "2026-01-01T10:61",
@@ -54,6 +70,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_days_follow_each_other_for_four_centuries),
         cmocka_unit_test(test_weeks_of_the_turn_of_the_year),
+        cmocka_unit_test(test_moments_within_a_day),
         cmocka_unit_test(test_refuses_what_is_no_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,6 +35,26 @@ static void test_encode_is_the_inverse_of_next(void **state) {
     }
 }
 
+static void test_a_malformed_byte_is_taken_alone(void **state) {
+    (void)state;
+    Slice text = LIT("\xE2\x82" "a"); /* the euro sign, cut short */
+    assert_int_equal(utf8_next(&text), 0xFFFD);
+    assert_int_equal(utf8_next(&text), 0xFFFD);
+    assert_int_equal(utf8_next(&text), 'a');
+    char bytes[4];
+    assert_int_equal(utf8_encode(0xD800, bytes), 3);
+    assert_memory_equal(bytes, "\xEF\xBF\xBD", 3);
+}
+
+static void test_finds_the_start_of_a_code_point(void **state) {
+    (void)state;
+    static const int start[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10};
+    Slice text = LIT("aé€\xF0\x9F\x94\xA7" "z");
+    for (int at = 0; at < text.len; at++)
+        assert_int_equal(utf8_start(text, at), start[at]);
+    assert_int_equal(utf8_start(LIT("\x82\x82\x82"), 2), 2); /* no start: it stands alone */
+}
+
 static void test_cut_trim_find(void **state) {
     (void)state;
     assert_true(slice_is(slice_trim(LIT(" \tmot\n")), "mot"));
@@ -50,6 +70,8 @@ int main(void) {
         cmocka_unit_test(test_decodes_every_length),
         cmocka_unit_test(test_refuses_what_rfc_3629_refuses),
         cmocka_unit_test(test_encode_is_the_inverse_of_next),
+        cmocka_unit_test(test_a_malformed_byte_is_taken_alone),
+        cmocka_unit_test(test_finds_the_start_of_a_code_point),
         cmocka_unit_test(test_cut_trim_find),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

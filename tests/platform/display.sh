@@ -211,7 +211,9 @@ part alone sizes alone
 part managed sizes manager
 part large large
 part manager managed
+wait_for_parts 4
 part outputs outputs_change
+wait_for_parts 4
 part wayland wayland
 wait
 [ ! -e "$top/failed" ]

@@ -532,6 +532,8 @@ static void test_ties_are_seen(void **state) {
         QuizResult r;
         result_five(&quiz, bank(), &r);
         assert_true(r.neck_and_neck >= 1 && r.neck_and_neck < RESULT_TRADES);
+        for (int i = 1; i < r.neck_and_neck; i++) /* "neck and neck" above two bands */
+            assert_int_equal(r.suggestion[i].closeness, r.suggestion[0].closeness);
         seen[r.neck_and_neck]++;
     }
     assert_true(seen[1] > 0 && seen[2] > 0);

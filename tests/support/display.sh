@@ -23,9 +23,9 @@ end_display() {
     wait "$server" 2> /dev/null
 }
 bounded() { timeout -k 5 "${PATIENCE_S:-120}" "$@"; }
-xdotool() { PATIENCE_S=20 bounded "$(type -P xdotool)" "$@"; }
-xprop() { PATIENCE_S=20 bounded "$(type -P xprop)" "$@"; }
-xwd() { PATIENCE_S=20 bounded "$(type -P xwd)" "$@"; }
+xdotool() { PATIENCE_S=60 bounded "$(type -P xdotool)" "$@"; }
+xprop() { PATIENCE_S=60 bounded "$(type -P xprop)" "$@"; }
+xwd() { PATIENCE_S=60 bounded "$(type -P xwd)" "$@"; }
 end_displays() { for server in $servers; do end_display; done; }
 manager() {
     openbox > /dev/null 2>&1 &
@@ -87,7 +87,7 @@ controls_of() {
 changes() {
     before=$(pixels)
     "${@:2}"
-    until_there '[ "$(pixels)" != "$before" ]' 30 || fault "$1 changes nothing"
+    until_there '[ "$(pixels)" != "$before" ]' 100 || fault "$1 changes nothing"
     until_still
     sleep 0.3
 }

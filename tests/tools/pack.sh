@@ -115,6 +115,7 @@ cmp -s "$work/a.pack" "$work/b.pack" || fault "the pack of yesterday is gone"
 mkfifo "$work/pipe"
 "$pack" build content/campus -o "$work/pipe" >/dev/null 2>&1 && fault "built into a pipe"
 [ -p "$work/pipe" ] || fault "a pack took the place of a pipe"
+rm "$work/pipe"
 [ "$(ls "$work")" = "$(printf 'a.pack\nb.pack\ncampus')" ] || fault "left behind: $(ls "$work")"
 
 # Usage, and what is in a pack.

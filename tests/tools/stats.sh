@@ -87,11 +87,13 @@ grep -q -e '--from vient après --to' "$work/err" || fault "months the wrong way
 "$stats" report "$work/a.db" --from 2026-08 2>"$work/err"
 grep -q -e '--to manque' "$work/err" || fault "a month alone is not named: $(cat "$work/err")"
 
-for wrong in "--from 1999-05" "--visits -3" "--seed abc" "--lang de"; do
+for wrong in "--from 1999-05" "--visits -3" "--seed abc"; do
     # shellcheck disable=SC2086
     "$stats" simulate --pack "$pack" --visits 5 --seed 1 -o "$work/never.db" $wrong 2>"$work/err" && fault "$wrong is taken"
     grep -q "azimut-stats: ${wrong#* } " "$work/err" || fault "$wrong is not named: $(head -1 "$work/err")"
 done
+"$stats" report "$work/a.db" --lang de 2>"$work/err" && fault "--lang de is taken"
+grep -q "azimut-stats: de " "$work/err" || fault "the language is not named: $(head -1 "$work/err")"
 [ -e "$work/never.db" ] && fault "a wrong order leaves a file"
 
 # What is no file stays what it is.

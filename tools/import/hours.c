@@ -1,5 +1,7 @@
 #include "tools/import/hours.h"
 
+#include "base/calendar.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -292,10 +294,6 @@ int hours_parse(Slice text, PlanHours *row) {
 
 /* ---- in words -------------------------------------------------------------------------------- */
 
-static const char *const DAY_NAME[LANG_COUNT][7] = {
-    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}};
-
 static Slice joined(Arena *arena, Slice so_far, const char *between, Slice more) {
     return so_far.len ? arena_printf(arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(so_far), between,
                                      SLICE_ARG(more))
@@ -314,7 +312,8 @@ static int run_from(int days, int day) {
 }
 
 static Slice run_words(Arena *arena, int first, int length, Lang lang) {
-    const char *from = DAY_NAME[lang][first], *to = DAY_NAME[lang][(first + length - 1) % 7];
+    const char *from = calendar_weekday(lang, first + 1),
+               *to = calendar_weekday(lang, (first + length - 1) % 7 + 1);
     if (length == 1)
         return arena_printf(arena, lang == LANG_FR ? "le %s" : "%s", from);
     return arena_printf(arena, lang == LANG_FR ? "du %s au %s" : "%s to %s", from, to);
@@ -338,14 +337,9 @@ static Slice days_words(Arena *arena, int days, Lang lang) {
 }
 
 static Slice date_words(Arena *arena, int date, Lang lang) {
-    static const char *const NAME[LANG_COUNT][12] = {
-        {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-         "octobre", "novembre", "décembre"},
-        {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-         "October", "November", "December"}};
     int day = date % 100;
     Slice words = arena_printf(arena, "%d%s %s", day, lang == LANG_FR && day == 1 ? "er" : "",
-                               NAME[lang][date / 100 % 100 - 1]);
+                               calendar_month(lang, date / 100 % 100));
     return date / 10000 ? arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(words), date / 10000)
                         : words;
 }

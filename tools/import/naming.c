@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unicase.h>
 
 #define W(fr, en) {{{fr, (int)sizeof(fr) - 1}, {en, (int)sizeof(en) - 1}}}
 
@@ -67,15 +68,12 @@ static Slice first_word(Slice text) {
     return slice_cut(text, 0, len);
 }
 
-/* Small letters of Latin-1: enough for heads of French names. */
 static Slice lowered(Arena *arena, Slice text) {
-    char *copy = arena_alloc(arena, (size_t)text.len + 1);
-    for (int i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        bool plain = c >= 'A' && c <= 'Z', accented = i && (unsigned char)text.at[i - 1] == 0xC3 && c >= 0x80 && c <= 0x9E;
-        copy[i] = (char)(plain || accented ? c + 0x20 : c);
-    }
-    return (Slice){copy, text.len};
+    char *copy = arena_alloc(arena, 4 * (size_t)text.len + 1);
+    int len = 0;
+    while (text.len)
+        len += utf8_encode(uc_tolower(utf8_next(&text)), copy + len);
+    return (Slice){copy, len};
 }
 
 /* "1er étage", "2e sous-sol": the head is the second word. */

@@ -184,7 +184,9 @@ static PlanBox join(PlanBox a, PlanBox b) {
                      {a.max.x > b.max.x ? a.max.x : b.max.x, a.max.y > b.max.y ? a.max.y : b.max.y}};
 }
 
-GEOSGeometry *rooms_footprint(const Draft *d, int level) {
+/* What stands on a floor, seen as one: its ground and its façade. The caller destroys it; NULL for
+   an empty floor. */
+static GEOSGeometry *footprint(const Draft *d, int level) {
     GEOSGeometry **part = calloc((size_t)d->plan.space_count + 1, sizeof *part);
     int count = 0;
     if (!part)
@@ -201,7 +203,7 @@ const GEOSPreparedGeometry *rooms_facade(const Draft *d, int level) {
     Facade *facade = &d->facade[level];
     if (facade->prepared)
         return facade->prepared;
-    GEOSGeometry *whole = rooms_footprint(d, level);
+    GEOSGeometry *whole = footprint(d, level);
     facade->edge = whole ? GEOSBoundary(whole) : NULL;
     facade->prepared = facade->edge ? GEOSPrepare(facade->edge) : NULL;
     if (whole)
@@ -211,7 +213,7 @@ const GEOSPreparedGeometry *rooms_facade(const Draft *d, int level) {
 
 static void mesh_level(Draft *d, int index) {
     PlanLevel *level = &d->plan.level[index];
-    GEOSGeometry *ground = rooms_footprint(d, index);
+    GEOSGeometry *ground = footprint(d, index);
     bool first = true;
     if (ground && GEOSisEmpty(ground) != 1)
         add_mesh(d, level, ground);

@@ -5,9 +5,6 @@
 #include "tools/import/draft.h"
 
 void rooms_read(Draft *draft);    /* fills space, room, ring, point, and the meshes of the levels */
-/* What stands on a floor, seen as one: its ground and its façade. The caller destroys it; NULL for
-   an empty floor. */
-GEOSGeometry *rooms_footprint(const Draft *draft, int level);
 
 /* The façade of a level, found once; NULL for an empty floor. */
 const GEOSPreparedGeometry *rooms_facade(const Draft *draft, int level);

@@ -13,7 +13,8 @@
 #define HOLE_MM 450.0   /* half of a door whose width is not drawn */
 #define ALONG_MM 100.0  /* a wall so near to a border runs along it */
 
-bool walls_is_wall(const OsmObject *o) {
+/* indoor=wall, a fence, a railing, a pillar. */
+static bool is_wall(const OsmObject *o) {
     static const char *const INDOOR[] = {"wall", "pillar", "column", NULL};
     static const char *const BARRIER[] = {
         "wall",    "fence",          "retaining_wall", "hedge",      "guard_rail", "handrail",
@@ -225,7 +226,7 @@ static void move_anchor(Draft *d, int space) {
 void walls_read(Draft *d) {
     for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++)
-            if (walls_is_wall(&d->osm->object[kind][i]))
+            if (is_wall(&d->osm->object[kind][i]))
                 gather(d, &d->osm->object[kind][i]);
     open_for_doors(d);
     for (int i = 0; i < d->plan.space_count && d->wall_count; i++) {

@@ -8,8 +8,6 @@
 /* a gap narrower than that is no way: the "unité de passage" of one person */
 #define WALL_NECK_MM 600.0
 
-bool walls_is_wall(const OsmObject *object); /* indoor=wall, a fence, a railing, a pillar */
-
 /* Gives every space that a wall stands in its floor without the walls. After the rooms, before
    anything that walks. */
 void walls_read(Draft *draft);

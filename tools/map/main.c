@@ -1,5 +1,6 @@
 /* azimut-map: what the map of a pack is good for: ways, times between all places, and what nobody
    can reach. */
+#include "base/command_line.h"
 #include "map/route.h"
 #include "tools/import/audit.h"
 #include "tools/map/route.h"
@@ -7,19 +8,35 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define EVERYTHING_OPEN (INT64_MAX - 1)
 
-static int usage(void) {
-    fputs(
-        "usage: azimut-map matrix PACK [--step-free] [--at ISO8601]\n"
-        "       azimut-map audit PACK\n"
-        "       azimut-map route PACK [--kiosk ID | --from ID] --to ID [--step-free] [--at ISO8601]"
-        " [--lang fr|en] [--json]\n",
-        stderr);
-    return 2;
-}
+static const Command COMMANDS[] = {
+    {"route", "PACK", "tells one way as a visitor reads it, or why there is none"},
+    {"matrix", "PACK", "seconds and metres between all places, as CSV"},
+    {"audit", "PACK", "names what no visitor could reach, and why"},
+};
+enum { ROUTE, MATRIX, AUDIT, COMMAND_COUNT };
+
+#define FIELD(name) offsetof(RouteOrder, name)
+
+static const Option OPTIONS[] = {
+    {"kiosk", "ID", option_text, FIELD(kiosk), "begins at this kiosk; without it, at the first",
+     "route", OPTION_FREE},
+    {"from", "ID", option_text, FIELD(from), "begins at this place, or else kiosk", "route",
+     OPTION_OR},
+    {"to", "ID", option_text, FIELD(to), "the place where the way ends", "route", OPTION_NEEDED},
+    {"step-free", NULL, option_flag, FIELD(who.step_free), "without steps, with wide doors",
+     "route matrix", OPTION_FREE},
+    {"at", "ISO8601", option_moment, FIELD(when),
+     "what is closed then is closed; without it, nothing is", "route matrix", OPTION_FREE},
+    {"lang", "fr|en", option_lang, FIELD(lang), "the language of the sentences", "route",
+     OPTION_FREE},
+    {"json", NULL, option_flag, FIELD(json), "as JSON, for other programs", "route", OPTION_FREE},
+};
+
+static const CommandLine LINE = {"azimut-map", COMMANDS, COMMAND_COUNT, OPTIONS,
+                                 sizeof OPTIONS / sizeof *OPTIONS};
 
 static bool load(const char *path, Arena *arena, Pack *pack) {
     Fault fault;
@@ -34,7 +51,7 @@ static bool load(const char *path, Arena *arena, Pack *pack) {
     return true;
 }
 
-/* ---- matrix ------------------------------------------------------------------------------------------------------------------ */
+/* ---- matrix -------------------------------------------------------------------------------- */
 
 /* Ids are free of commas only by custom. */
 static void print_cell(Slice id) {
@@ -78,7 +95,7 @@ static int matrix(const Plan *p, PlanTraveller who, Millis when) {
     return EXIT_SUCCESS;
 }
 
-/* ---- audit ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- audit --------------------------------------------------------------------------------- */
 
 static void say(void *self, int space, int wall, Slice message) {
     (void)space, (void)wall;
@@ -96,75 +113,30 @@ static int audit(const Plan *p) {
     return findings ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
-/* ---- route ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ----------------------------------------------------------------------------- */
 
-static bool take_route_option(const char *name, const char *value, RouteOrder *order) {
-    if (strcmp(name, "--from") == 0)
-        order->from = value;
-    else if (strcmp(name, "--kiosk") == 0)
-        order->kiosk = value;
-    else if (strcmp(name, "--to") == 0)
-        order->to = value;
-    else if (strcmp(name, "--lang") == 0)
-        order->lang = strcmp(value, LANG_CODE[LANG_EN]) == 0 ? LANG_EN : LANG_FR;
-    else
-        return strcmp(name, "--at") == 0 && civil_parse(value, &order->when);
-    return true;
-}
-
-static bool read_route(int argc, char **argv, RouteOrder *order) {
-    for (int i = 0; i < argc; i++) {
-        if (strcmp(argv[i], "--step-free") == 0)
-            order->who.step_free = true;
-        else if (strcmp(argv[i], "--json") == 0)
-            order->json = true;
-        else if (i + 1 == argc || !take_route_option(argv[i], argv[i + 1], order))
-            return false;
-        else
-            i++;
+static int run(const Plan *plan, const RouteOrder *order, int command) {
+    switch (command) {
+    case ROUTE:
+        return route_print(plan, order);
+    case MATRIX:
+        return matrix(plan, order->who, order->when);
+    default:
+        return audit(plan);
     }
-    return order->to;
-}
-
-static int route(int argc, char **argv) {
-    static Pack pack;
-    Arena arena = {0};
-    RouteOrder order = {.when = EVERYTHING_OPEN};
-    if (argc < 1 || !read_route(argc - 1, argv + 1, &order))
-        return usage();
-    int status = load(argv[0], &arena, &pack) ? route_print(&pack.plan, &order) : EXIT_FAILURE;
-    arena_free(&arena);
-    return status;
-}
-
-/* ---- the whole ------------------------------------------------------------------------------------------------------------------- */
-
-/* --step-free and --at, in any order; false for anything else. */
-static bool read_options(int argc, char **argv, PlanTraveller *who, Millis *when) {
-    for (int i = 0; i < argc; i++) {
-        if (strcmp(argv[i], "--step-free") == 0)
-            who->step_free = true;
-        else if (strcmp(argv[i], "--at") != 0 || ++i == argc || !civil_parse(argv[i], when))
-            return false;
-    }
-    return true;
 }
 
 int main(int argc, char **argv) {
-    if (argc >= 2 && strcmp(argv[1], "route") == 0)
-        return route(argc - 2, argv + 2);
     static Pack pack;
     Arena arena = {0};
-    PlanTraveller who = {false};
-    Millis when = EVERYTHING_OPEN;
-    int status = 2;
-    bool is_matrix = argc >= 3 && strcmp(argv[1], "matrix") == 0, is_audit = argc == 3 && strcmp(argv[1], "audit") == 0;
-    if (!is_audit && !(is_matrix && read_options(argc - 3, argv + 3, &who, &when)))
-        return usage();
-    if (load(argv[2], &arena, &pack))
-        status = is_matrix ? matrix(&pack.plan, who, when) : audit(&pack.plan);
-    else
-        status = EXIT_FAILURE;
+    RouteOrder order = {.when = EVERYTHING_OPEN};
+    Operands operands;
+    int status;
+    if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
+        return status;
+    int command = (int)(operands.command - COMMANDS);
+    bool good = load(operands.at[0], &arena, &pack);
+    status = good ? run(&pack.plan, &order, command) : EXIT_FAILURE;
     arena_free(&arena);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "tools/map/route.h"
 
+#include "base/json.h"
 #include "map/hours.h"
 #include "map/notices.h"
 
@@ -20,29 +21,19 @@ typedef struct Telling {
     Notices notices;
 } Telling;
 
-/* ---- JSON ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- JSON ---------------------------------------------------------------------------------- */
 
-static void put_text(Slice text) {
-    putchar('"');
-    for (int i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c == '"' || c == '\\')
-            printf("\\%c", c);
-        else if (c < 0x20)
-            printf("\\u%04x", c);
-        else
-            putchar(c);
-    }
-    putchar('"');
+static void put_member(Json *j, const char *name, Slice text) {
+    json_name(j, name);
+    json_text(j, text);
 }
 
-static void put_member(const char *name, Slice text) {
-    printf("\"%s\":", name);
-    put_text(text);
-}
-
-static void put_point(const PathPoint *p) {
-    printf("[%.3f,%.3f,%d]", p->at.x / 1000.0, p->at.y / 1000.0, p->level);
+static void put_point(Json *j, const PathPoint *p) {
+    json_array(j);
+    json_number(j, p->at.x / 1000.0, 3);
+    json_number(j, p->at.y / 1000.0, 3);
+    json_integer(j, p->level);
+    json_end(j);
 }
 
 /* Walked so far, as the route's own metres count: what a floor is climbed is no part of them. */
@@ -57,80 +48,102 @@ static double walked_mm(const Telling *t, double along_mm) {
     return fmin(mm, t->route.length_mm);
 }
 
-static void put_steps(Telling *t) {
-    printf("\"steps\":[");
-    for (int i = 0; i < t->decisions.count; i++) {
-        const Decision *d = &t->decisions.decision[i];
-        printf("%s{", i ? "," : "");
-        put_member("text", phrase_decision(t->plan, d, t->space, t->order->lang, &t->arena));
-        putchar(',');
-        put_member("level", t->plan->level[d->level].ref.in[t->order->lang]);
-        putchar(',');
-        put_member("to_level", t->plan->level[d->to_level].ref.in[t->order->lang]);
-        printf(",\"along_m\":%.1f}", walked_mm(t, d->along_mm) / 1000);
-    }
-    printf("],\"path\":[");
-    for (int i = 0; i < t->path.count; i++) {
-        printf("%s", i ? "," : "");
-        put_point(&t->path.point[i]);
-    }
-    printf("]");
+static void put_step(Json *j, Telling *t, const Decision *d) {
+    Lang lang = t->order->lang;
+    json_object(j);
+    put_member(j, "text", phrase_decision(t->plan, d, t->space, lang, &t->arena));
+    put_member(j, "level", t->plan->level[d->level].ref.in[lang]);
+    put_member(j, "to_level", t->plan->level[d->to_level].ref.in[lang]);
+    json_name(j, "along_m");
+    json_number(j, walked_mm(t, d->along_mm) / 1000, 1);
+    json_end(j);
+}
+
+static void put_way(Json *j, Telling *t) {
+    json_name(j, "seconds");
+    json_number(j, t->route.ms / 1000.0, 1);
+    json_name(j, "metres");
+    json_number(j, t->route.length_mm / 1000.0, 1);
+    json_name(j, "steps");
+    json_array(j);
+    for (int i = 0; i < t->decisions.count; i++)
+        put_step(j, t, &t->decisions.decision[i]);
+    json_end(j);
+    json_name(j, "path");
+    json_array(j);
+    for (int i = 0; i < t->path.count; i++)
+        put_point(j, &t->path.point[i]);
+    json_end(j);
+}
+
+static void put_moment(Json *j, Millis when) {
+    char text[32];
+    Civil c = civil_from(when);
+    snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d", c.year, c.month, c.day, c.hour,
+             c.minute);
+    json_text(j, slice_from(text));
 }
 
 /* Is the place open on arrival, and until when: null when it says no hours, or no hour was asked
    for. */
-static void put_hours(const Telling *t) {
+static void put_hours(Json *j, const Telling *t) {
     HoursNow now = hours_at(t->plan, t->space, notices_arrival(t->order->when, &t->route));
+    json_name(j, "hours");
     if (!now.known) {
-        printf("\"hours\":null,");
+        json_null(j);
         return;
     }
-    printf("\"hours\":{\"open\":%s,\"until\":", now.open ? "true" : "false");
-    Civil c = civil_from(now.until == PLAN_NEVER ? 0 : now.until);
+    json_object(j);
+    json_name(j, "open");
+    json_bool(j, now.open);
+    json_name(j, "until");
     if (now.until == PLAN_NEVER)
-        printf("null},");
+        json_null(j);
     else
-        printf("\"%04d-%02d-%02dT%02d:%02d\"},", c.year, c.month, c.day, c.hour, c.minute);
+        put_moment(j, now.until);
+    json_end(j);
 }
 
-static void put_notices(const Telling *t) {
-    printf("\"notices\":[");
-    for (int i = 0; i < t->notices.count; i++) {
-        printf("%s", i ? "," : "");
-        put_text(t->notices.text[i]);
-    }
-    printf("],");
+static void put_notices(Json *j, const Telling *t) {
+    json_name(j, "notices");
+    json_array(j);
+    for (int i = 0; i < t->notices.count; i++)
+        json_text(j, t->notices.text[i]);
+    json_end(j);
 }
 
-static void put_reasons(Telling *t, const RouteWhy *why, int instead) {
-    printf("\"why\":[");
-    for (int i = 0; i < why->count; i++) {
-        printf("%s", i ? "," : "");
-        put_text(phrase_bar(t->plan, why->bar[i], t->order->when, t->order->lang, &t->arena));
-    }
-    printf("],\"instead\":");
+static void put_reasons(Json *j, Telling *t, const RouteWhy *why, int instead) {
+    json_name(j, "why");
+    json_array(j);
+    for (int i = 0; i < why->count; i++)
+        json_text(j, phrase_bar(t->plan, why->bar[i], t->order->when, t->order->lang, &t->arena));
+    json_end(j);
+    json_name(j, "instead");
     if (instead == PLAN_NONE)
-        printf("null");
+        json_null(j);
     else
-        put_text(t->plan->space[instead].id);
+        json_text(j, t->plan->space[instead].id);
 }
 
 static void put_json(Telling *t, const RouteWhy *why, int instead) {
-    printf("{\"found\":%s,", t->route.found ? "true" : "false");
-    put_member("to", t->plan->space[t->space].id);
-    printf(",\"step_free\":%s,", t->order->who.step_free ? "true" : "false");
-    put_hours(t);
-    put_notices(t);
-    if (t->route.found) {
-        printf("\"seconds\":%.1f,\"metres\":%.1f,", t->route.ms / 1000.0, t->route.length_mm / 1000.0);
-        put_steps(t);
-    } else {
-        put_reasons(t, why, instead);
-    }
-    puts("}");
+    Json j = {.out = stdout};
+    json_object(&j);
+    json_name(&j, "found");
+    json_bool(&j, t->route.found);
+    put_member(&j, "to", t->plan->space[t->space].id);
+    json_name(&j, "step_free");
+    json_bool(&j, t->order->who.step_free);
+    put_hours(&j, t);
+    put_notices(&j, t);
+    if (t->route.found)
+        put_way(&j, t);
+    else
+        put_reasons(&j, t, why, instead);
+    json_end(&j);
+    putchar('\n');
 }
 
-/* ---- text ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- text ---------------------------------------------------------------------------------- */
 
 /* That it is the steps is said only when there is a way with them. */
 static const char *no_way_words(const Telling *t, bool fr) {
@@ -160,7 +173,7 @@ static void put_lines(Telling *t, const RouteWhy *why, int instead) {
                SLICE_ARG(phrase_place(t->plan, instead, t->order->lang, &t->arena)));
 }
 
-/* ---- the whole ------------------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ----------------------------------------------------------------------------- */
 
 static int complain(const char *id) {
     fprintf(stderr, "azimut-map: « %s » n’est ni une borne ni un lieu de ce plan\n", id);

@@ -294,7 +294,7 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
     floorplan_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     read_topics(&g);
     clips_gather(catalogue, report, g.folder);
-    translate_read(catalogue, report, g.folder);
+    translate_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     check_whole(&g);
     return report->faults == 0;
 }

@@ -1,4 +1,5 @@
 /* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
+#include "base/command_line.h"
 #include "tools/pack/catalogue.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/shape_record.h"
@@ -10,16 +11,21 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static int usage(void) {
-    fputs("usage: azimut-pack check DIR\n"
-          "       azimut-pack build DIR -o FILE\n"
-          "       azimut-pack map FILE.osm -o FILE\n"
-          "       azimut-pack show FILE\n"
-          "       azimut-pack translate DIR LANG\n"
-          "       azimut-pack fields RECORD\n",
-          stderr);
-    return 2;
-}
+static const Command COMMANDS[] = {
+    {"check", "DIR", "names every mistake in a content folder as file:line: message"},
+    {"build", "DIR", "checks a content folder and writes the pack; same sources, same bytes"},
+    {"map", "FILE.osm", "a pack with only a map, from any OSM file with Simple Indoor Tagging"},
+    {"show", "FILE", "says what is in a pack"},
+    {"translate", "DIR LANG", "writes lang/LANG.po, or brings it up to date: all there is to translate"},
+    {"fields", "RECORD", "what an author may write of a record, as a table"},
+};
+enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, FIELDS, COMMAND_COUNT };
+
+static const Option OPTIONS[] = {
+    {"o", "FILE", option_text, 0, "where the pack is written", "build map", OPTION_NEEDED},
+};
+
+static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS, 1};
 
 static void print_plan_counts(const Plan *plan) {
     int places = 0;
@@ -128,7 +134,7 @@ static int translate(const char *folder, const char *lang) {
     bool good = catalogue_read(&catalogue, folder, &report);
     if (!good)
         report_print(&report, stdout);
-    else if (!(good = translate_write(&catalogue, folder, lang, &fault)))
+    else if (!(good = translate_write(&catalogue.pack, &catalogue.arena, folder, lang, &fault)))
         fprintf(stderr, "azimut-pack: %s\n", fault.text);
     report_free(&report);
     catalogue_free(&catalogue);
@@ -148,17 +154,21 @@ static int fields(const char *name) {
 }
 
 int main(int argc, char **argv) {
-    if (argc == 3 && strcmp(argv[1], "check") == 0)
-        return build(argv[2], NULL);
-    if (argc == 5 && strcmp(argv[1], "build") == 0 && strcmp(argv[3], "-o") == 0)
-        return build(argv[2], argv[4]);
-    if (argc == 5 && strcmp(argv[1], "map") == 0 && strcmp(argv[3], "-o") == 0)
-        return map(argv[2], argv[4]);
-    if (argc == 3 && strcmp(argv[1], "show") == 0)
-        return show(argv[2]);
-    if (argc == 4 && strcmp(argv[1], "translate") == 0)
-        return translate(argv[2], argv[3]);
-    if (argc == 3 && strcmp(argv[1], "fields") == 0)
-        return fields(argv[2]);
-    return usage();
+    const char *out = NULL;
+    Operands operands;
+    int status;
+    if (!command_line_begin(&LINE, argc, argv, &out, &operands, &status))
+        return status;
+    switch (operands.command - COMMANDS) {
+    case MAP:
+        return map(operands.at[0], out);
+    case SHOW:
+        return show(operands.at[0]);
+    case TRANSLATE:
+        return translate(operands.at[0], operands.at[1]);
+    case FIELDS:
+        return fields(operands.at[0]);
+    default: /* check or build: without a file, nothing is written */
+        return build(operands.at[0], out);
+    }
 }

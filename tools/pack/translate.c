@@ -48,35 +48,35 @@ static Slice take(void *self, Slice context, Slice french, Slice english) {
     return text->target;
 }
 
-static void read_language(Catalogue *c, Report *report, Slice path, Slice code) {
+static void read_language(Pack *pack, Arena *arena, Report *report, Slice path, Slice code) {
     Reading r = {0};
     PoFile file;
     Fault fault;
-    if (!po_read(path.at, &c->arena, &file, &fault)) {
+    if (!po_read(path.at, arena, &file, &fault)) {
         report_fault(report, path, 1, "ce fichier PO ne se lit pas : %s", fault.text);
         return;
     }
-    r.known = known_of(&c->arena, file);
+    r.known = known_of(arena, file);
     const PoText *name = known_text(&r.known, LIT("ui/LANGUAGE_NAME"));
-    if (!langs_add(&c->pack.lang, code, name && name->target.len ? name->target : code)) {
+    if (!langs_add(&pack->lang, code, name && name->target.len ? name->target : code)) {
         report_fault(report, path, 1, "« %s » n’est pas le code d’une langue de plus ; %d langues au plus", code.at,
                      LANG_MAX);
         return;
     }
-    Strings strings = {&r, take, &c->arena, c->pack.lang.count - 1};
-    strings_each(&c->pack, &strings);
+    Strings strings = {&r, take, arena, pack->lang.count - 1};
+    strings_each(pack, &strings);
     if (r.missing || r.fuzzy)
         report_warn(report, path, 1, 0, "%d textes à traduire et %d à revoir ; le français les remplace", r.missing,
                     r.fuzzy);
 }
 
-void translate_read(Catalogue *catalogue, Report *report, Slice folder) {
-    Slice *names, path = source_path(&catalogue->arena, folder, "lang");
-    int count = source_list(&catalogue->arena, path, ".po", &names);
+void translate_read(Pack *pack, Arena *arena, Report *report, Slice folder) {
+    Slice *names, path = source_path(arena, folder, "lang");
+    int count = source_list(arena, path, ".po", &names);
     for (int i = 0; i < count; i++) {
         Slice code = slice_cut(names[i], 0, names[i].len - (int)strlen(".po"));
-        read_language(catalogue, report, source_path(&catalogue->arena, path, names[i].at),
-                      arena_copy(&catalogue->arena, code));
+        read_language(pack, arena, report, source_path(arena, path, names[i].at),
+                      arena_copy(arena, code));
     }
 }
 
@@ -113,8 +113,7 @@ static Slice keep(void *self, Slice context, Slice french, Slice english) {
     return (Slice){0};
 }
 
-bool translate_write(Catalogue *catalogue, const char *folder, const char *lang, Fault *fault) {
-    Arena *arena = &catalogue->arena;
+bool translate_write(Pack *pack, Arena *arena, const char *folder, const char *lang, Fault *fault) {
     Slice dir = arena_printf(arena, "%s/lang", folder);
     Slice path = arena_printf(arena, "%s/lang/%s.po", folder, lang);
     LangList list;
@@ -129,6 +128,6 @@ bool translate_write(Catalogue *catalogue, const char *folder, const char *lang,
         return fault_set(fault, "%s: %s", dir.at, strerror(errno));
     w.known = known_of(arena, was);
     Strings strings = {&w, keep, arena, 0};
-    strings_each(&catalogue->pack, &strings);
+    strings_each(pack, &strings);
     return po_write(path.at, lang, &w.file, fault);
 }

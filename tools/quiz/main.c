@@ -2,6 +2,7 @@
    pack, and learns its numbers from answers. */
 #include "app/bank.h"
 #include "app/keys.h"
+#include "base/command_line.h"
 #include "tools/quiz/audit.h"
 #include "tools/quiz/calibrate.h"
 #include "tools/quiz/fit_file.h"
@@ -9,30 +10,69 @@
 #include "tools/quiz/run.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define PUPILS 2000
 #define PUPILS_MAX 1000000
 
-static int usage(void) {
-    fputs("usage: azimut-quiz run PACK --answers FILE.csv [--items N | --fixed N]\n"
-          "       azimut-quiz audit PACK [--pupils N]\n"
-          "       azimut-quiz fit FILE.csv -o quiz.yaml\n"
-          "       azimut-quiz calibrate STATS --pack PACK -o quiz.yaml\n",
-          stderr);
-    return 2;
+typedef struct Order {
+    const char *answers, *pack, *out;
+    RunLength length;
+    int pupils;
+} Order;
+
+static bool read_count(const char *text, uint64_t least, uint64_t most, int *field) {
+    uint64_t number;
+    if (!option_number(text, least, most, &number))
+        return false;
+    *field = (int)number;
+    return true;
 }
+
+static bool read_items(const char *text, void *length, Fault *fault) {
+    (void)fault;
+    return read_count(text, 1, QUIZ_ITEMS_MAX, &((RunLength *)length)->items);
+}
+
+static bool read_fixed(const char *text, void *length, Fault *fault) {
+    ((RunLength *)length)->fixed = true;
+    return read_items(text, length, fault);
+}
+
+static bool read_pupils(const char *text, void *pupils, Fault *fault) {
+    (void)fault;
+    return read_count(text, 100, PUPILS_MAX, pupils);
+}
+
+static const Command COMMANDS[] = {
+    {"run", "PACK", "puts a table of answers through the quiz of the kiosk; prints CSV"},
+    {"audit", "PACK", "judges the quiz of a pack on imagined pupils"},
+    {"fit", "FILE.csv", "learns from answers how well each item measures"},
+    {"calibrate", "STATS", "learns the same, more roughly, from what a kiosk has counted"},
+};
+enum { RUN, AUDIT, FIT, CALIBRATE, COMMAND_COUNT };
+
+static const Option OPTIONS[] = {
+    {"answers", "FILE.csv", option_text, offsetof(Order, answers),
+     "one respondent a row, one column an item in the bank's order, 0 to 4 or empty", "run",
+     OPTION_NEEDED},
+    {"items", "N", read_items, offsetof(Order, length), "asks exactly N chosen questions", "run",
+     OPTION_FREE},
+    {"fixed", "N", read_fixed, offsetof(Order, length), "asks N questions in a balanced order",
+     "run", OPTION_OR},
+    {"pupils", "N", read_pupils, offsetof(Order, pupils), "how many pupils, 100 at least: 2000",
+     "audit", OPTION_FREE},
+    {"pack", "PACK", option_text, offsetof(Order, pack), "whose quiz was counted", "calibrate",
+     OPTION_NEEDED},
+    {"o", "quiz.yaml", option_text, offsetof(Order, out), "whose numbers are changed, texts stay",
+     "fit calibrate", OPTION_NEEDED},
+};
+
+static const CommandLine LINE = {"azimut-quiz", COMMANDS, COMMAND_COUNT, OPTIONS,
+                                 sizeof OPTIONS / sizeof *OPTIONS};
 
 static int fail(const char *what) {
     fprintf(stderr, "azimut-quiz: %s\n", what);
     return EXIT_FAILURE;
-}
-
-static bool number(const char *text, int least, int most, int *value) {
-    char *end;
-    long n = strtol(text, &end, 10);
-    *value = (int)n;
-    return *text && !*end && n >= least && n <= most;
 }
 
 static bool load(const char *path, Arena *arena, Pack *pack, QuizBank *bank, Fault *fault) {
@@ -172,34 +212,21 @@ static int count_in(const char *stats, const char *path, const char *yaml) {
     return EXIT_SUCCESS;
 }
 
-/* What follows "run PACK --answers FILE". */
-static bool read_length(int argc, char **argv, RunLength *length) {
-    if (argc == 5)
-        return true;
-    length->fixed = argc == 7 && strcmp(argv[5], "--fixed") == 0;
-    return argc == 7 && (length->fixed || strcmp(argv[5], "--items") == 0) &&
-           number(argv[6], 1, QUIZ_ITEMS_MAX, &length->items);
-}
-
-static bool read_pupils(int argc, char **argv, int *pupils) {
-    *pupils = PUPILS;
-    return argc == 3 || (argc == 5 && strcmp(argv[3], "--pupils") == 0 &&
-                         number(argv[4], 100, PUPILS_MAX, pupils));
-}
-
 int main(int argc, char **argv) {
-    RunLength length = {0};
-    int pupils = 0;
-    const char *command = argc > 1 ? argv[1] : "";
-    if (argc >= 5 && strcmp(command, "run") == 0 && strcmp(argv[3], "--answers") == 0 &&
-        read_length(argc, argv, &length))
-        return run(argv[2], argv[4], length);
-    if (argc >= 3 && strcmp(command, "audit") == 0 && read_pupils(argc, argv, &pupils))
-        return audit(argv[2], pupils);
-    if (argc == 5 && strcmp(command, "fit") == 0 && strcmp(argv[3], "-o") == 0)
-        return learn(argv[2], argv[4]);
-    if (argc == 7 && strcmp(command, "calibrate") == 0 && strcmp(argv[3], "--pack") == 0 &&
-        strcmp(argv[5], "-o") == 0)
-        return count_in(argv[2], argv[4], argv[6]);
-    return usage();
+    Order order = {.pupils = PUPILS};
+    Operands operands;
+    int status;
+    if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
+        return status;
+    const char *file = operands.at[0];
+    switch (operands.command - COMMANDS) {
+    case RUN:
+        return run(file, order.answers, order.length);
+    case AUDIT:
+        return audit(file, order.pupils);
+    case FIT:
+        return learn(file, order.out);
+    default:
+        return count_in(file, order.pack, order.out);
+    }
 }

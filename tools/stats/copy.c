@@ -42,13 +42,6 @@ void copy_text(CopyIn *copy, const char *text, size_t len) {
         put_escaped(copy, text[i]);
 }
 
-void copy_number(CopyIn *copy, int64_t number) {
-    char digits[24];
-    snprintf(digits, sizeof digits, "%" PRId64, number);
-    begin_column(copy);
-    put_all(copy, digits);
-}
-
 static int32_t little_endian(const unsigned char *b) {
     return (int32_t)(b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24);
 }

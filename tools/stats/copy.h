@@ -19,7 +19,6 @@ void copy_begin(CopyIn *copy, PGconn *server, const char *table);
 
 /* The next column of a row: text in UTF-8, a number, or an array of 32-bit little-endian ones. */
 void copy_text(CopyIn *copy, const char *text, size_t len);
-void copy_number(CopyIn *copy, int64_t number);
 void copy_cells(CopyIn *copy, const unsigned char *cell, int count);
 
 void copy_end_row(CopyIn *copy);

@@ -1,132 +1,119 @@
 /* azimut-stats: makes a report of a statistics file, puts several together, sends them to a
    server, imagines one. */
+#include "base/command_line.h"
 #include "tools/stats/push.h"
 #include "report/merge.h"
 #include "tools/stats/reporting.h"
 #include "tools/stats/simulate.h"
 
-#include <getopt.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
-typedef struct Options {
+#define VISITS_MAX 100000000
+
+typedef struct Order {
     const char *pack, *out, *live, *html, *csv;
     Lang lang;
-    int64_t visits;
-    uint64_t seed;
+    uint64_t visits, seed;
     Millis from, to, against_from, against_to;
-} Options;
-
-static int usage(void) {
-    fputs(
-        "usage: azimut-stats report FILE... [--html OUT] [--csv DIR] [--lang fr|en]\n"
-        "                           [--from YYYY-MM --to YYYY-MM [--against YYYY-MM[..YYYY-MM]]]\n"
-        "       azimut-stats merge OUT FILE...\n"
-        "       azimut-stats push postgresql://ACCOUNT@SERVER/BASE FILE...\n"
-        "       azimut-stats schema   (the SQL that makes the base ready for push)\n"
-        "       azimut-stats simulate --pack FILE --visits N --seed N -o OUT|--live FILE\n"
-        "                             [--from YYYY-MM] [--to YYYY-MM]\n",
-        stderr);
-    return 2;
-}
+} Order;
 
 static int fail(const Fault *fault) {
     fprintf(stderr, "azimut-stats: %s\n", fault->text);
     return EXIT_FAILURE;
 }
 
-/* A usage error with a name; then comes the usage. */
-static bool wrong(const char *what, const char *why) {
-    fprintf(stderr, "azimut-stats: %s %s\n", what, why);
-    return false;
-}
+/* ---- options ------------------------------------------------------------------------------- */
 
-/* ---- options --------------------------------------------------------------------------------------------------------------------- */
-
-static bool read_month(const char *text, Millis *start) {
+static bool read_month(const char *text, void *field, Fault *fault) {
     Period period;
     if (!period_parse(text, &period) || period.kind != PERIOD_MONTH)
-        return wrong(text, "n’est pas un mois ; l’écrire année-mois, par exemple 2026-03");
-    *start = period.start;
+        return fault_set(
+            fault, "%s n’est pas un mois ; l’écrire année-mois, par exemple 2026-03", text);
+    *(Millis *)field = period.start;
     return period_is_plausible(period.start) ||
-           wrong(text, "est hors des années où une borne compte, de 2020 à 2099");
+           fault_set(fault, "%s est hors des années où une borne compte, de 2020 à 2099", text);
 }
 
-static bool read_number(const char *text, uint64_t most, uint64_t *number) {
-    char *end;
-    *number = strtoull(text, &end, 10);
-    bool good = *text >= '0' && *text <= '9' && !*end && *number <= most;
-    return good || wrong(text, "n’est pas un nombre qui convient ici");
-}
-
-static bool take(int option, const char *value, Options *o) {
-    uint64_t number = 0;
-    bool good = true;
-    switch (option) {
-    case 'p':
-        o->pack = value;
-        return true;
-    case 'o':
-        o->out = value;
-        return true;
-    case 'L':
-        o->live = value;
-        return true;
-    case 'h':
-        o->html = value;
-        return true;
-    case 'c':
-        o->csv = value;
-        return true;
-    case 'v':
-        good = read_number(value, 100000000, &number);
-        o->visits = (int64_t)number;
-        return good;
-    case 's':
-        return read_number(value, UINT64_MAX / 4, &o->seed);
-    case 'f':
-        return read_month(value, &o->from);
-    case 't':
-        good = read_month(value, &o->to);
-        o->to = period_months_before(o->to, -1); /* the month named is in it */
-        return good;
-    case 'a':
-        return reporting_months(value, &o->against_from, &o->against_to) ||
-               wrong(value, "n’est ni un mois ni des mois ; écrire 2026-03 ou 2026-03..2026-05");
-    case 'l':
-        o->lang = strcmp(value, "en") == 0 ? LANG_EN : LANG_FR;
-        return strcmp(value, "en") == 0 || strcmp(value, "fr") == 0 ||
-               wrong(value, "n’est pas une langue du rapport ; écrire fr ou en");
-    default:
+/* The month named is in it. */
+static bool read_last_month(const char *text, void *field, Fault *fault) {
+    if (!read_month(text, field, fault))
         return false;
-    }
-}
-
-static bool read_options(int argc, char **argv, Options *o) {
-    static const struct option LONG[] = {{"pack", 1, NULL, 'p'}, {"visits", 1, NULL, 'v'}, {"seed", 1, NULL, 's'},
-                                         {"html", 1, NULL, 'h'}, {"csv", 1, NULL, 'c'},    {"lang", 1, NULL, 'l'},
-                                         {"from", 1, NULL, 'f'}, {"to", 1, NULL, 't'},
-                                         {"against", 1, NULL, 'a'}, {"live", 1, NULL, 'L'},
-                                         {NULL, 0, NULL, 0}};
-    *o = (Options){.visits = -1};
-    optind = 2;
-    for (int option; (option = getopt_long(argc, argv, "o:", LONG, NULL)) != -1;)
-        if (!take(option, optarg, o))
-            return false;
+    *(Millis *)field = period_months_before(*(Millis *)field, -1);
     return true;
 }
 
-/* ---- commands ---------------------------------------------------------------------------------------------------------------------- */
+static bool read_against(const char *text, void *self, Fault *fault) {
+    Order *o = self;
+    return reporting_months(text, &o->against_from, &o->against_to) ||
+           fault_set(fault, "%s n’est ni un mois ni des mois ; écrire 2026-03 ou 2026-03..2026-05",
+                     text);
+}
 
-static int report(int count, char **files, const Options *o) {
+static bool read_number(const char *text, uint64_t most, uint64_t *number, Fault *fault) {
+    return option_number(text, 0, most, number) ||
+           fault_set(fault, "%s n’est pas un nombre qui convient ici", text);
+}
+
+static bool read_visits(const char *text, void *field, Fault *fault) {
+    return read_number(text, VISITS_MAX, field, fault);
+}
+
+static bool read_seed(const char *text, void *field, Fault *fault) {
+    return read_number(text, UINT64_MAX / 4, field, fault);
+}
+
+static bool read_lang(const char *text, void *field, Fault *fault) {
+    return option_lang(text, field, fault) ||
+           fault_set(fault, "%s n’est pas une langue du rapport ; écrire fr ou en", text);
+}
+
+static const Command COMMANDS[] = {
+    {"report", "FILE...", "a page, tables or sentences from the figures of one kiosk or of many"},
+    {"merge", "OUT FILE...", "puts the figures of many kiosks together, each period once"},
+    {"push", "postgresql://ACCOUNT@SERVER/BASE FILE...", "sends to a server what it has not yet"},
+    {"schema", "", "prints the SQL that makes the base ready for push"},
+    {"simulate", "", "imagines the figures of a kiosk"},
+};
+enum { REPORT, MERGE, PUSH, SCHEMA, SIMULATE, COMMAND_COUNT };
+
+#define FIELD(name) offsetof(Order, name)
+
+static const Option OPTIONS[] = {
+    {"html", "OUT", option_text, FIELD(html), "writes the page", "report", OPTION_FREE},
+    {"csv", "DIR", option_text, FIELD(csv), "writes the tables, for a spreadsheet", "report",
+     OPTION_FREE},
+    {"lang", "fr|en", read_lang, FIELD(lang), "the language of the report", "report",
+     OPTION_FREE},
+    {"pack", "FILE", option_text, FIELD(pack), "the content that is imagined to be looked at",
+     "simulate", OPTION_NEEDED},
+    {"visits", "N", read_visits, FIELD(visits), "how many visits there were", "simulate",
+     OPTION_NEEDED},
+    {"seed", "N", read_seed, FIELD(seed), "what chance begins with: the same seed, the same bytes",
+     "simulate", OPTION_FREE},
+    {"o", "OUT", option_text, FIELD(out), "writes what such a kiosk would have exported",
+     "simulate", OPTION_NEEDED},
+    {"live", "FILE", option_text, FIELD(live), "writes the kiosk's own file, for azimut --stats",
+     "simulate", OPTION_OR},
+    {"from", "YYYY-MM", read_month, FIELD(from), "the first month", "report simulate",
+     OPTION_FREE},
+    {"to", "YYYY-MM", read_last_month, FIELD(to), "the last month", "report simulate",
+     OPTION_FREE},
+    {"against", "YYYY-MM[..YYYY-MM]", read_against, 0, "the months it is compared with", "report",
+     OPTION_FREE},
+};
+
+static const CommandLine LINE = {"azimut-stats", COMMANDS, COMMAND_COUNT, OPTIONS,
+                                 sizeof OPTIONS / sizeof *OPTIONS};
+
+/* ---- commands ------------------------------------------------------------------------------ */
+
+static int report(int count, char **files, const Order *o) {
     Fault fault;
     Reporting reporting = {files, count, o->html, o->csv, o->lang,
                            {o->from, o->to, o->against_from, o->against_to}};
-    if (o->against_to && !o->to)
-        return usage();
     return reporting_run(&reporting, &fault) ? EXIT_SUCCESS : fail(&fault);
 }
 
@@ -171,7 +158,7 @@ static int print_schema(void) {
 
 /* Without --from and --to, a school year: no clock decides what comes out. Only a live file ends
    now, so that a kiosk started on it today has the year before today to show. */
-static void choose_months(Options *o) {
+static void choose_months(Order *o) {
     time_t now = time(NULL);
     struct tm local;
     localtime_r(&now, &local);
@@ -183,40 +170,51 @@ static void choose_months(Options *o) {
         o->from = period_months_before(o->to, 12);
 }
 
-static int imagine(Options *o) {
+static int imagine(Order *o) {
     static Pack pack;
     Arena arena = {0};
     Fault fault;
     choose_months(o);
-    Simulation simulation = {&pack, o->visits, o->seed, o->from, o->to, o->out, o->live};
+    Simulation simulation = {&pack, (int64_t)o->visits, o->seed, o->from, o->to, o->out, o->live};
     bool good = pack_load(o->pack, &arena, &pack, &fault) && simulate(&simulation, &fault);
     arena_free(&arena);
     return good ? EXIT_SUCCESS : fail(&fault);
 }
 
 /* A report needs both or neither, an imagined year may begin or end where it does. */
-static bool are_in_order(const Options *o, bool both) {
+static bool are_in_order(const Order *o, bool both, Fault *fault) {
     if (both && !o->from != !o->to)
-        return wrong(o->from ? "--to" : "--from", "manque");
-    return !o->from || !o->to || o->from < o->to || wrong("--from", "vient après --to");
+        return fault_set(fault, "%s manque", o->from ? "--to" : "--from");
+    if (o->against_to && !o->to)
+        return fault_set(fault, "--against va avec --from et --to");
+    return !o->from || !o->to || o->from < o->to || fault_set(fault, "--from vient après --to");
+}
+
+static int run(const Operands *operands, Order *o) {
+    int count = operands->count;
+    char **file = operands->at;
+    switch (operands->command - COMMANDS) {
+    case REPORT:
+        return report(count, file, o);
+    case MERGE:
+        return merge(count, file);
+    case PUSH:
+        return push_to(file[0], count - 1, file + 1);
+    case SCHEMA:
+        return print_schema();
+    default:
+        return imagine(o);
+    }
 }
 
 int main(int argc, char **argv) {
-    Options o;
-    if (argc < 2 || !read_options(argc, argv, &o) ||
-        !are_in_order(&o, strcmp(argv[1], "report") == 0))
-        return usage();
-    int left = argc - optind;
-    if (strcmp(argv[1], "report") == 0 && left >= 1 && !o.from == !o.to)
-        return report(left, argv + optind, &o);
-    if (strcmp(argv[1], "merge") == 0 && left >= 2)
-        return merge(left, argv + optind);
-    if (strcmp(argv[1], "push") == 0 && left >= 2)
-        return push_to(argv[optind], left - 1, argv + optind + 1);
-    if (strcmp(argv[1], "schema") == 0 && left == 0)
-        return print_schema();
-    bool somewhere = o.out || o.live;
-    if (strcmp(argv[1], "simulate") == 0 && left == 0 && o.pack && somewhere && o.visits >= 0)
-        return imagine(&o);
-    return usage();
+    Order order = {0};
+    Operands operands;
+    Fault fault;
+    int status;
+    if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
+        return status;
+    if (!are_in_order(&order, operands.command == &COMMANDS[REPORT], &fault))
+        return command_line_refuse(&LINE, fault.text);
+    return run(&operands, &order);
 }

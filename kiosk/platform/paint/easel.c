@@ -23,6 +23,12 @@ struct Easel {
     int fd;               /* wishes go out, answers come in; -1: no keeper */
 };
 
+/* What goes to the keeper; the bytes of the picture lie in the sheet. */
+typedef struct Order {
+    PictureWish wish;
+    PictureSource source;
+} Order;
+
 typedef struct Answer {
     bool good;
     Fault fault;
@@ -30,26 +36,11 @@ typedef struct Answer {
 
 /* ---- the keeper ------------------------------------------------------------------------------ */
 
-static bool source_of(const Pack *pack, int picture, PictureSource *source) {
-    if (picture == PICTURE_EMBLEM)
-        *source = picture_emblem();
-    else if (pack && picture >= 0 && picture < pack->picture_count)
-        *source = (PictureSource){pack->picture[picture].data, pack->picture[picture].width,
-                                  pack->picture[picture].height};
-    else
-        return false;
-    return true;
-}
-
 static void serve(const Easel *easel, int fd) {
-    PictureWish wish;
-    while (recv(fd, &wish, sizeof wish, 0) == (ssize_t)sizeof wish) {
-        PictureSource source;
+    Order order;
+    while (recv(fd, &order, sizeof order, 0) == (ssize_t)sizeof order) {
         Answer answer = {0};
-        if (source_of(easel->pack, wish.picture, &source))
-            answer.good = sheet_draw(easel->sheet, &source, &wish, &answer.fault);
-        else
-            fault_set(&answer.fault, "there is no such picture");
+        answer.good = sheet_draw(easel->sheet, &order.source, &order.wish, &answer.fault);
         if (send(fd, &answer, sizeof answer, MSG_NOSIGNAL) != (ssize_t)sizeof answer)
             break;
     }
@@ -128,6 +119,17 @@ void easel_close(Easel *easel) {
     free(easel);
 }
 
+static bool source_of(const Pack *pack, int picture, PictureSource *source) {
+    if (picture == PICTURE_EMBLEM)
+        *source = picture_emblem();
+    else if (pack && picture >= 0 && picture < pack->picture_count)
+        *source = (PictureSource){pack->picture[picture].data, pack->picture[picture].width,
+                                  pack->picture[picture].height};
+    else
+        return false;
+    return true;
+}
+
 Slice easel_name(const Easel *easel, int picture) {
     if (picture == PICTURE_EMBLEM)
         return LIT("the emblem");
@@ -144,9 +146,11 @@ static ssize_t receive(int fd, Answer *answer) {
 }
 
 /* The keeper itself is gone only if somebody ended it. */
-static EaselEnd ask(Easel *easel, const PictureWish *wish, Answer *answer) {
+static EaselEnd ask(Easel *easel, Order order, Answer *answer) {
     bool there = easel->fd >= 0;
-    if (there && send(easel->fd, wish, sizeof *wish, MSG_NOSIGNAL) == (ssize_t)sizeof *wish &&
+    if (there)
+        order.source = sheet_take(easel->sheet, order.source);
+    if (there && send(easel->fd, &order, sizeof order, MSG_NOSIGNAL) == (ssize_t)sizeof order &&
         receive(easel->fd, answer) == (ssize_t)sizeof *answer)
         return answer->good ? EASEL_DRAWN : EASEL_REFUSED;
     end_keeper(easel);
@@ -155,14 +159,23 @@ static EaselEnd ask(Easel *easel, const PictureWish *wish, Answer *answer) {
     return EASEL_NOBODY;
 }
 
+static bool may_ask(const Easel *easel, Order *order, Fault *fault) {
+    if (!picture_fits(&order->wish))
+        return fault_set(fault, "wished for at %d x %d", order->wish.w, order->wish.h);
+    if (!source_of(easel->pack, order->wish.picture, &order->source))
+        return fault_set(fault, "there is no such picture");
+    if (order->source.data.len > PICTURE_BYTES_MAX)
+        return fault_set(fault, "its file is larger than a picture may be");
+    return true;
+}
+
 EaselEnd easel_draw(Easel *easel, const PictureWish *wish, uint32_t *pixels, Fault *fault) {
     Answer answer = {0};
-    if (!picture_fits(wish)) {
-        fault_set(fault, "wished for at %d x %d", wish->w, wish->h);
+    Order order = {.wish = *wish};
+    if (!may_ask(easel, &order, fault))
         return EASEL_REFUSED;
-    }
     pthread_mutex_lock(&easel->lock);
-    EaselEnd end = ask(easel, wish, &answer);
+    EaselEnd end = ask(easel, order, &answer);
     size_t bytes = (size_t)wish->w * (size_t)wish->h * sizeof *pixels;
     if (end == EASEL_DRAWN)
         memcpy(pixels, sheet_pixels(easel->sheet), bytes);

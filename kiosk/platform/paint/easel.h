@@ -1,9 +1,9 @@
 /* Pictures are drawn by a process of their own, under limits of memory and time: what a broken or
    hostile picture does to its decoder costs that picture and nothing else.
 
-   A keeper is forked before there are threads, a window or a visitor; it has the pack and nothing
-   of a visit, and forks again for every picture. Pixels come back through shared memory that is
-   given back at once. Idle it sleeps in one read. */
+   A keeper is forked before there are threads, a window or a visitor; it has nothing of a pack nor of
+   a visit, and forks again for every picture. The bytes of a picture go there, and its pixels come
+   back, through shared memory that is given back at once. Idle it sleeps in one read. */
 #pragma once
 
 #include "content/pack.h"
@@ -11,8 +11,8 @@
 
 typedef struct Easel Easel;
 
-/* `pack` is complete, never changes, and may be NULL. Never NULL: without a process every picture
-   is a fault. */
+/* `pack` may be NULL, or be filled in after this, before the first picture. Never NULL: without a
+   process every picture is a fault. */
 Easel *easel_open(const Pack *pack);
 void easel_close(Easel *easel);
 
@@ -37,5 +37,6 @@ Sheet *sheet_new(void); /* NULL without memory */
 void sheet_free(Sheet *sheet);
 bool sheet_draw(Sheet *sheet, const PictureSource *source, const PictureWish *wish, Fault *fault);
 int sheet_patience_ms(void); /* no drawing takes longer by the clock */
+PictureSource sheet_take(Sheet *sheet, PictureSource source); /* copies its bytes, which must fit */
 const uint32_t *sheet_pixels(const Sheet *sheet);
 void sheet_clear(Sheet *sheet); /* all zero again, and its memory back to the system */

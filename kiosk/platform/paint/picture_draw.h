@@ -9,7 +9,11 @@
 
 #include <stdint.h>
 
-enum { PICTURE_SIDE_MAX = 8192, PICTURE_PIXELS_MAX = 4096 * 4096 };
+enum {
+    PICTURE_SIDE_MAX = 8192,
+    PICTURE_PIXELS_MAX = 4096 * 4096,
+    PICTURE_BYTES_MAX = 4 << 20 /* of a file; azimut-pack takes three mebibytes */
+};
 
 /* What to draw: the whole picture inside w x h (fit) or covering it; corners rounded by `radius`.
  */

@@ -29,6 +29,7 @@ enum { REFUSED = 3 }; /* exit status: `fault` says why; a sanitizer's is another
 struct Sheet {
     Fault fault; /* of the process that draws */
     uint32_t pixels[PICTURE_PIXELS_MAX];
+    char bytes[PICTURE_BYTES_MAX]; /* of the file, for a keeper that has no pack */
 };
 
 Sheet *sheet_new(void) {
@@ -44,6 +45,12 @@ void sheet_free(Sheet *sheet) {
 
 int sheet_patience_ms(void) {
     return WALL_MS_MAX;
+}
+
+PictureSource sheet_take(Sheet *sheet, PictureSource source) {
+    memcpy(sheet->bytes, source.data.at, (size_t)source.data.len);
+    source.data.at = sheet->bytes;
+    return source;
 }
 
 const uint32_t *sheet_pixels(const Sheet *sheet) {

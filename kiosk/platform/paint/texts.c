@@ -114,6 +114,3 @@ void texts_age(Texts *texts) {
                 drop(texts, &texts->slot[i]);
 }
 
-int texts_count(const Texts *texts) {
-    return texts->count;
-}

@@ -22,4 +22,3 @@ bool texts_ready(Texts *texts, Face face, int size, Slice line, uint32_t colour)
 
 /* Once a frame: what has not been used for long makes room. */
 void texts_age(Texts *texts);
-int texts_count(const Texts *texts);

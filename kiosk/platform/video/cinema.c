@@ -155,7 +155,8 @@ int cinema_dropped(const Cinema *c) {
 
 /* ---- painting ---------------------------------------------------------------------------------------------------------------- */
 
-Box cinema_place(const Cinema *c, Box box) {
+/* Where in a box a clip of this page lies whole, black around it. */
+static Box place_of(const Cinema *c, Box box) {
     if (c->due.w < 1 || c->due.h < 1)
         return box;
     int64_t across = (int64_t)box.h * c->due.w, down = (int64_t)box.w * c->due.h;
@@ -199,7 +200,7 @@ static bool upload_pixels(Cinema *c, int w, int h) {
 }
 
 bool cinema_draw(Cinema *c, Box box) {
-    Box at = cinema_place(c, box);
+    Box at = place_of(c, box);
     bool there = c->texture && c->painted == c->due.number && (c->format == SDL_PIXELFORMAT_IYUV || (c->w == at.w && c->h == at.h));
     if (!there && !upload_planes(c) && !upload_pixels(c, at.w, at.h))
         return false;
@@ -208,7 +209,7 @@ bool cinema_draw(Cinema *c, Box box) {
 }
 
 bool cinema_paint(Cinema *c, Box box, SDL_Surface *surface) {
-    Box at = cinema_place(c, box);
+    Box at = place_of(c, box);
     bool fits = box_within(at, (Box){0, 0, surface->w, surface->h}) && surface->format->BytesPerPixel == 4 &&
                 surface->format->Rmask == 0xFF0000 && !SDL_MUSTLOCK(surface);
     uint8_t *pixels = (uint8_t *)surface->pixels + (size_t)at.y * (size_t)surface->pitch + (size_t)at.x * 4;

@@ -31,8 +31,6 @@ FilmReport cinema_report(Cinema *cinema);
 unsigned cinema_due(Cinema *cinema, int clip);
 int cinema_wait(Cinema *cinema); /* milliseconds until the next one; below 0: none is coming */
 
-/* Where in a box a clip of this page lies whole, black around it. */
-Box cinema_place(const Cinema *cinema, Box box);
 bool cinema_draw(Cinema *cinema, Box box);
 
 /* The same straight into pixels of the glass, nothing in between; false when that cannot be done. */

@@ -17,6 +17,7 @@ struct Glass {
     SDL_Surface *surface; /* of the twin */
     SDL_Renderer *renderer;
     bool staged;          /* its clock is the caller's */
+    int sound_delay_ms;
     Fonts *fonts;
     Painter *painter;
     Easel *easel;
@@ -98,15 +99,21 @@ Glass *glass_open(GlassSpec spec, Fault *fault) {
         return NULL;
     }
     glass->staged = spec.twin || spec.staged;
-    glass->cinema = cinema_open((CinemaSpec){glass->renderer, spec.pack, spec.chunks, glass->staged,
-                                              spec.sound_delay_ms});
+    glass->sound_delay_ms = spec.sound_delay_ms;
+    if (!spec.later)
+        glass_fill(glass, spec.pack, spec.chunks);
+    return glass;
+}
+
+void glass_fill(Glass *glass, const Pack *pack, Chunks *chunks) {
+    glass->cinema = cinema_open((CinemaSpec){glass->renderer, pack, chunks, glass->staged,
+                                             glass->sound_delay_ms});
     glass->painter = painter_open((PainterSpec){.renderer = glass->renderer,
                                                 .surface = glass->surface,
                                                 .fonts = glass->fonts,
                                                 .easel = glass->easel,
                                                 .cinema = glass->cinema,
                                                 .patient = glass->staged});
-    return glass;
 }
 
 void glass_close(Glass *glass) {

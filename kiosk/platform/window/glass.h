@@ -17,13 +17,15 @@ typedef struct GlassSpec {
     void (*lost)(void);
     bool twin;         /* no display: paints on a surface, its clock is the caller's */
     bool staged;       /* a window with the caller's clock and every picture at once: for scripts */
-    const Pack *pack;  /* pictures; complete by now; may be NULL */
+    bool later;        /* pack and videos come with glass_fill, before the first page */
+    const Pack *pack;  /* pictures; may be NULL */
     Easel *easel;      /* draws them, closed with the glass; NULL: one is made of `pack` */
     Chunks *chunks;    /* videos; may be NULL */
     int sound_delay_ms; /* from a sample being handed over to its being heard */
 } GlassSpec;
 
 Glass *glass_open(GlassSpec spec, Fault *fault); /* NULL: no display, no such renderer or no font */
+void glass_fill(Glass *glass, const Pack *pack, Chunks *chunks); /* either may be NULL */
 void glass_close(Glass *glass);
 
 int glass_width(const Glass *glass);

@@ -73,7 +73,8 @@ static const Icon OWN_ICON[SPACE_KIND_COUNT] = {
     [SPACE_GUIDANCE] = ICON_forum,
 };
 
-Icon place_icon(const PlanSpace *space) {
+/* Icon of a single place: what one does there. */
+static Icon icon_of(const PlanSpace *space) {
     if (space->kind == SPACE_TOILETS)
         return space->step_free ? ICON_accessible : ICON_wc;
     PlaceList list = list_of(space->kind);
@@ -227,7 +228,7 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     card->gap = SPACE_20;
     card->pad_x = SPACE_20;
     card->pad_y = SPACE_8;
-    Node *icon = widget_icon(page, card, TYPE_ICON, place_icon(space), PAINT_PRIMARY);
+    Node *icon = widget_icon(page, card, TYPE_ICON, icon_of(space), PAINT_PRIMARY);
     icon->least = ICON_LEAST;
     icon->spare = 2;
     Node *words = page_add(page, card, (Node){.grow = 1});

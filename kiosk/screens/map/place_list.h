@@ -22,9 +22,6 @@ Paint place_list_tone(PlaceList list);
 bool place_listed(const Plan *plan, int space, PlaceList list);
 int place_list_count(const Plan *plan, PlaceList list);
 
-/* Icon of a single place: what one does there. */
-Icon place_icon(const PlanSpace *space);
-
 /* What stands on the map for each space of the plan: the icon of the trades that are learnt there,
    else one that only places of its kind have, else 0. Lives in the arena. */
 const uint16_t *place_signs(const Kiosk *k, Arena *arena);

@@ -3,6 +3,8 @@
 #include "screens/common/keyboard.h"
 #include "screens/common/part.h"
 
+#include <unicase.h>
+
 enum { TAP_KEY = 1, TAP_ERASE, TAP_DAY, TAP_SAVE };
 
 #define NOTE_LETTERS 48
@@ -23,8 +25,7 @@ static void enter(void *state, const Kiosk *k, int arg) {
 
 /* The first letter is a capital. */
 static uint32_t as_written(const NoteState *s, int sign) {
-    bool small = (sign >= 'a' && sign <= 'z') || (sign >= 0xE0 && sign <= 0xFE);
-    return (uint32_t)(s->len == 0 && small ? sign - 0x20 : sign);
+    return s->len == 0 ? uc_toupper((uint32_t)sign) : (uint32_t)sign;
 }
 
 static void type_sign(NoteState *s, int sign) {
@@ -39,12 +40,14 @@ static void type_sign(NoteState *s, int sign) {
 }
 
 static void erase_sign(NoteState *s) {
-    while (s->len > 0 && ((unsigned char)s->text[--s->len] & 0xC0) == 0x80)
-        continue;
-    s->letters -= s->letters > 0;
-    s->word = 0;
-    for (int i = s->len - 1; i >= 0 && s->text[i] != ' '; i--)
-        s->word += ((unsigned char)s->text[i] & 0xC0) != 0x80;
+    if (s->len == 0)
+        return;
+    s->len = utf8_start((Slice){s->text, s->len}, s->len - 1);
+    s->letters--;
+    int word = s->len;
+    while (word > 0 && s->text[word - 1] != ' ')
+        word--;
+    s->word = utf8_count((Slice){s->text + word, s->len - word});
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
