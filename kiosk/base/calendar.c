@@ -29,3 +29,7 @@ const char *calendar_month_short(Lang lang, int month) {
 const char *calendar_weekday(Lang lang, int weekday) {
     return say(lang, DATE_WEEKDAY_1 + weekday - 1);
 }
+
+Slice calendar_day(Lang lang, int day, Arena *arena) {
+    return day == 1 ? langs_say(lang, &WORDS[DATE_FIRST_DAY]) : arena_printf(arena, "%d", day);
+}

@@ -40,9 +40,8 @@ Slice phrase_length(double mm, Arena *arena) {
 
 Slice phrase_date(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
-    const char *first = lang == LANG_FR && c.day == 1 ? "er" : "";
-    return arena_printf(arena, "%d%s\u00A0%s\u00A0%d", c.day, first,
-                        calendar_month(lang, c.month), c.year);
+    return arena_printf(arena, SLICE_FMT "\u00A0%s\u00A0%d",
+                        SLICE_ARG(calendar_day(lang, c.day, arena)), calendar_month(lang, c.month), c.year);
 }
 
 Slice phrase_month(Millis when, Lang lang, Arena *arena) {

@@ -281,8 +281,8 @@ static void put_explorer(const Writing *w) {
 /* ---- how to read it ------------------------------------------------------------------------- */
 
 static Slice decimal(const Writing *w, int thousandths) {
-    return arena_printf(w->arena, "%d%s%02d", thousandths / 1000, w->lang == LANG_FR ? "," : ".",
-                        thousandths % 1000 / 10);
+    return arena_printf(w->arena, "%d" SLICE_FMT "%02d", thousandths / 1000,
+                        SLICE_ARG(report_word(w->lang, REPORT_GLASS_POINT)), thousandths % 1000 / 10);
 }
 
 static void put_budget_row(const Writing *w, int table) {

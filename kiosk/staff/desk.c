@@ -160,21 +160,15 @@ static void add_problem(StaffView *view, Word word) {
     view->problem_count++;
 }
 
-/* ", daté du 22 sept. 2026 (il y a 63 j)"; a day to come has no age. */
-static Slice say_dated(Desk *desk, Lang lang, Millis dated, int days) {
-    Slice day = report_day(&desk->memory, lang, dated), age = {0};
-    const char *of = lang == LANG_FR ? ", daté du " : ", dated ";
-    if (days >= 0)
-        age = lang == LANG_FR ? arena_printf(&desk->memory, " (il y a %d\u00A0j)", days)
-                              : arena_printf(&desk->memory, " (%d d ago)", days);
-    return arena_printf(&desk->memory, "%s" SLICE_FMT SLICE_FMT, of, SLICE_ARG(day),
-                        SLICE_ARG(age));
-}
-
-static Slice say_content(Desk *desk, Lang lang, Slice dated) {
-    const char *content = lang == LANG_FR ? "Contenu version" : "Content version";
-    return arena_printf(&desk->memory, "%s %d" SLICE_FMT ".", content,
-                        desk->spec.pack->campus.version, SLICE_ARG(dated));
+/* "Contenu version 3, daté du 22 sept. 2026 (il y a 63 j)."; a day to come has no age. */
+static Slice say_content(Desk *desk, Lang lang, const Millis *dated, int days) {
+    Arena *arena = &desk->memory;
+    Slice version = arena_printf(arena, "%d", desk->spec.pack->campus.version);
+    if (!dated)
+        return report_say(arena, lang, REPORT_CONTENT, version, LIT(""), LIT(""));
+    ReportWord word = days < 0 ? REPORT_CONTENT_DATED : REPORT_CONTENT_AGED;
+    return report_say(arena, lang, word, version, report_day(arena, lang, *dated),
+                      arena_printf(arena, "%d", days));
 }
 
 /* What is shown, and what is wrong with it; content that shows is content, whatever its date. */
@@ -191,10 +185,8 @@ static void read_content(Desk *desk) {
     snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(desk->spec.pack->campus.dated));
     bool has_date = civil_parse(iso, &dated) && period_is_plausible(dated);
     int days = (int)((civil_now(desk) - dated) / MS_PER_DAY);
-    for (int lang = 0; lang < langs()->count; lang++) {
-        Slice when = has_date ? say_dated(desk, lang, dated, days) : (Slice){0};
-        view->content[lang] = say_content(desk, lang, when);
-    }
+    for (int lang = 0; lang < langs()->count; lang++)
+        view->content[lang] = say_content(desk, lang, has_date ? &dated : NULL, days);
     if (!has_date)
         add_problem(view, WORD_PROBLEM_UNDATED);
     else if (days > OLD_DAYS)
