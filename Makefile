@@ -10,7 +10,7 @@ JOBS = $(shell nproc)
 PACK = $(BUILD)/campus.pack
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wformat=2
-BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -Ikiosk -Iassets $(WARN) $(EXTRA_CFLAGS)
+BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -Ikiosk -Iassets -I$(BUILD)/words $(WARN) $(EXTRA_CFLAGS)
 FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
@@ -23,11 +23,12 @@ PKG_clips = cairo
 # The kiosk itself loads FFmpeg when the first film is wished for (video/libav.h), and only compiles against it.
 KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
 KIOSK_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
-TOOLS_LIBS = $(KIOSK_LIBS) $(shell pkg-config --libs $(PKG_tools))
+TOOLS_LIBS = $(KIOSK_LIBS) $(shell pkg-config --libs $(PKG_tools)) -lgettextpo
 TESTS_LIBS = $(TOOLS_LIBS) $(shell pkg-config --libs $(PKG_tests))
 
-# Every folder of tools/ with a main.c is a program of its own: azimut-pack, azimut-quiz…; clips only makes the demonstration's films.
-TOOLS = $(filter-out clips,$(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c)))
+# Every folder of tools/ with a main.c is a program of its own: azimut-pack, azimut-quiz…; clips only makes the
+# demonstration's films, words only tables when all this is built.
+TOOLS = $(filter-out clips words,$(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c)))
 PROGRAMS = azimut $(TOOLS:%=azimut-%)
 KIOSK_SRC = $(wildcard kiosk/*/*.c kiosk/*/*/*.c)
 TOOLS_SRC = $(filter-out %/main.c,$(foreach tool,$(TOOLS) sources import,$(wildcard tools/$(tool)/*.c)))
@@ -54,6 +55,17 @@ content: $(PACK)
 $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 	$(Q)$(BUILD)/azimut-pack build content/campus -o $@
 
+# ---- the program's own words: tables made from assets/lang, before anything includes them -------------------
+WORDS = $(BUILD)/words/ui.def
+WORDS_SRC = tools/words/main.c tools/sources/po.c kiosk/base/arena.c kiosk/base/slice.c kiosk/base/fault.c
+
+$(BUILD)/words/make: $(WORDS_SRC) tools/sources/po.h
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(BASE_CFLAGS) -O1 -o $@ $(WORDS_SRC) -lgettextpo -lunistring
+
+$(WORDS): $(BUILD)/words/make assets/lang/fr.po assets/lang/en.po
+	$(Q)$(BUILD)/words/make assets/lang/fr.po assets/lang/en.po $(@D)
+
 # ---- programs: a main of their own, the rest from one library -------------------------------------------------------
 $(BUILD)/azimut: $(BUILD)/release/kiosk/main.o $(BUILD)/release/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
@@ -65,7 +77,7 @@ $(BUILD)/release/libazimut.a: $(call objects,release,$(KIOSK_SRC) $(TOOLS_SRC))
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(BUILD)/release/%.o: %.c Makefile
+$(BUILD)/release/%.o: %.c Makefile | $(WORDS)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) $(FLAVOUR_release) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -89,7 +101,7 @@ $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(TOOLS_SRC) $(TEST_
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(BUILD)/asan/%.o: %.c Makefile
+$(BUILD)/asan/%.o: %.c Makefile | $(WORDS)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) -Itests $(FLAVOUR_asan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -159,14 +171,14 @@ $(BUILD)/fuzz/libazimut.a: $(call objects,fuzz,$(KIOSK_SRC) $(TOOLS_SRC))
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
-$(BUILD)/fuzz/%.o: %.c Makefile
+$(BUILD)/fuzz/%.o: %.c Makefile | $(WORDS)
 	@mkdir -p $(@D)
 	$(Q)clang $(BASE_CFLAGS) $(FLAVOUR_fuzz) -fsanitize=fuzzer-no-link $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tsan/azimut: $(call objects,tsan,kiosk/main.c $(KIOSK_SRC))
 	$(Q)$(CC) $(FLAVOUR_tsan) -o $@ $^ $(KIOSK_LIBS)
 
-$(BUILD)/tsan/%.o: %.c Makefile
+$(BUILD)/tsan/%.o: %.c Makefile | $(WORDS)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) $(FLAVOUR_tsan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
 

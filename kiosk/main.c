@@ -86,10 +86,19 @@ static void load_pack(Program *p) {
         log_line("pack", "no content to show, the calm page stands");
 }
 
+/* Which languages there are, only the pack knows. */
+static void choose_language(Options *o) {
+    int lang = o->lang ? langs_find(langs(), slice_from(o->lang)) : 0;
+    if (lang < 0)
+        log_line("pack", "no language is called %s, the first one is shown", o->lang);
+    o->initial.lang = lang < 0 ? 0 : lang;
+}
+
 /* All that comes from the pack. */
 static void *load_content(void *self) {
     Program *p = self;
     load_pack(p);
+    choose_language(&p->options);
     if (p->has_pack)
         p->guide = guide_from(&p->pack, p->options.kiosk, &p->pack_memory);
     return NULL;

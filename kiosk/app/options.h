@@ -18,6 +18,7 @@ typedef struct Options {
     int64_t now; /* local civil time as Millis */
     uint64_t seed;
     bool has_seed;
+    const char *lang; /* code of a language of the pack; NULL: its first */
     Settings initial;
 } Options;
 

@@ -1,31 +1,35 @@
 #include "base/calendar.h"
 
-static const char *const MONTH[LANG_COUNT][12] = {
-    {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-     "octobre", "novembre", "décembre"},
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-     "October", "November", "December"},
+typedef enum DateWord {
+#define DATE(name, fr, en) DATE_##name,
+#include "date.def"
+#undef DATE
+    DATE_WORD_COUNT
+} DateWord;
+
+static const OwnWords WORDS[DATE_WORD_COUNT] = {
+#define DATE(name, fr, en) {"date/" #name, {fr, en}},
+#include "date.def"
+#undef DATE
 };
 
-static const char *const SHORT[LANG_COUNT][12] = {
-    {"janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
-     "déc."},
-    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-};
-
-static const char *const WEEKDAY[LANG_COUNT][7] = {
-    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
-};
+/* A zero follows whatever is said. */
+static const char *say(Lang lang, int word) {
+    return langs_say(lang, &WORDS[word]).at;
+}
 
 const char *calendar_month(Lang lang, int month) {
-    return MONTH[lang][month - 1];
+    return say(lang, DATE_MONTH_1 + month - 1);
 }
 
 const char *calendar_month_short(Lang lang, int month) {
-    return SHORT[lang][month - 1];
+    return say(lang, DATE_SHORT_MONTH_1 + month - 1);
 }
 
 const char *calendar_weekday(Lang lang, int weekday) {
-    return WEEKDAY[lang][weekday - 1];
+    return say(lang, DATE_WEEKDAY_1 + weekday - 1);
+}
+
+Slice calendar_day(Lang lang, int day, Arena *arena) {
+    return day == 1 ? langs_say(lang, &WORDS[DATE_FIRST_DAY]) : arena_printf(arena, "%d", day);
 }

@@ -53,10 +53,10 @@ typedef struct StaffView {
     bool counts; /* false: it was started without a statistics file */
     bool figures_read;
     int tries_left, wait_seconds; /* wait_seconds: before the next try */
-    const StaffSpan *span[LANG_COUNT]; /* span_count of each */
+    const StaffSpan *span[LANG_MAX]; /* span_count of each */
     int span_count;
-    Slice content[LANG_COUNT]; /* version and age of the content; empty when none opens */
-    Slice problem[STAFF_PROBLEMS][LANG_COUNT];
+    Slice content[LANG_MAX]; /* version and age of the content; empty when none opens */
+    Slice problem[STAFF_PROBLEMS][LANG_MAX];
     int problem_count;
     StaffExport exported;
     Slice exported_to; /* folder */

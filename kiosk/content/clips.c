@@ -47,12 +47,27 @@ static void read_hashes(Reading *r) {
     end_rows(r);
 }
 
+/* The first language stands in. */
+static void share_words(Clip *clip, int lang) {
+    if (!clip->cue_count[lang]) {
+        clip->cue[lang] = clip->cue[0];
+        clip->cue_count[lang] = clip->cue_count[0];
+    }
+    if (!clip->text_count[lang]) {
+        clip->text[lang] = clip->text[0];
+        clip->text_count[lang] = clip->text_count[0];
+    }
+}
+
 static void check_clips(Reading *r) {
     r->table = "clip";
-    for (int c = 0; c < r->pack->clip_count; c++)
-        for (int lang = 0; lang < LANG_COUNT; lang++)
-            if (!r->pack->clip[c].cue_count[lang] || !r->pack->clip[c].text_count[lang])
-                fail(r, "no captions or no transcript for", r->pack->clip[c].id);
+    for (int c = 0; c < r->pack->clip_count; c++) {
+        Clip *clip = &r->pack->clip[c];
+        if (!clip->cue_count[0] || !clip->text_count[0])
+            fail(r, "no captions or no transcript for", clip->id);
+        for (int lang = 1; lang < r->pack->lang.count; lang++)
+            share_words(clip, lang);
+    }
 }
 
 static void make_hashes(Reading *r, Clip *clip) {

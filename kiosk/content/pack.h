@@ -94,6 +94,9 @@ typedef struct Block {
 
 /* A pack has trades, or a map, or both. */
 typedef struct Pack {
+    LangList lang; /* what it is written in; Words and the lists by language have as many */
+    LangSaid *said; /* words of the program in languages that it does not speak */
+    int said_count;
     Campus campus;
     Picture *picture;
     Family *family;
@@ -107,6 +110,6 @@ typedef struct Pack {
     Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;
 
-/* Opens the file, checks it from magic number to every reference, copies every record into `arena` and closes
-   it again: afterwards the file may be replaced or unplugged (videos excepted, see chunks.h). False leaves `pack` empty and names the fault. */
+/* Opens the file, checks it from magic number to every reference, copies every record into `arena`,
+   makes its languages those of the program (base/lang.h) and closes it again: afterwards the file may be replaced or unplugged (videos excepted, see chunks.h). False leaves `pack` empty and names the fault. */
 bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault);

@@ -5,14 +5,17 @@
 #define MS_MAX 3600000     /* an hour at a lift */
 #define DATE_MAX 99991231  /* yyyymmdd */
 #define DAY_MIN 1440
-#define NAME_COLUMNS 10
-#define NAMES "name_fr, name_en, the_fr, the_en, of_fr, of_en, to_fr, to_en, at_fr, at_en"
 
 /* ---- columns ---------------------------------------------------------------------------------------------------------------- */
 
-static PlanName name_at(Reading *r, int column) {
-    return (PlanName){words_at(r, column), words_at(r, column + 2), words_at(r, column + 4), words_at(r, column + 6),
-                      words_at(r, column + 8)};
+/* Of the row that is being read. */
+static Words words_at(Reading *r, const char *field) {
+    return texts_take(r, arena_printf(&r->scratch, "%s/%d", r->table, r->at), field);
+}
+
+static PlanName name_at(Reading *r) {
+    return (PlanName){words_at(r, "name"), words_at(r, "the"), words_at(r, "of"),
+                      words_at(r, "to"), words_at(r, "at")};
 }
 
 static PlanPoint point_at(Reading *r, int column) {
@@ -97,15 +100,16 @@ static void lines_at(Reading *r, int column) {
 static bool read_whole(Reading *r) {
     Plan *p = &r->pack->plan;
     bool found = false;
-    if (!begin_rows(r, "plan", "SELECT name_fr, name_en, illustrative, x0, y0, x1, y1, points, lines FROM plan ORDER BY ord"))
+    if (!begin_rows(r, "plan", "SELECT illustrative, x0, y0, x1, y1, points, lines FROM plan ORDER BY ord"))
         return false;
     if (next_row(r)) {
         found = true;
-        p->name = words_at(r, 0);
-        p->illustrative = int_at(r, 2, 0, 1);
-        p->box = box_at(r, 3);
-        p->point = points_at(r, 7, &p->point_count);
-        lines_at(r, 8);
+        r->at = 0;
+        p->name = words_at(r, "name");
+        p->illustrative = int_at(r, 0, 0, 1);
+        p->box = box_at(r, 1);
+        p->point = points_at(r, 5, &p->point_count);
+        lines_at(r, 6);
     }
     end_rows(r);
     return found && !r->failed;
@@ -119,25 +123,25 @@ static int run_at(Reading *r, int column, int length, int *count) {
 }
 
 static PlanLevel level_row(Reading *r) {
-    PlanLevel level = {
-        .hundredths = int_at(r, 0, -100000, 100000), .ref = words_at(r, 1), .name = name_at(r, 3)};
-    int at = 3 + NAME_COLUMNS;
-    level.height_mm = int_at(r, at, -MM_MAX, MM_MAX);
-    level.box = box_at(r, at + 1);
-    level.vertex = points_at(r, at + 5, &level.vertex_count);
-    level.corner = numbers_at(r, at + 6, 3, &level.corner_count);
-    level.ground_corners = int_at(r, at + 7, 0, level.corner_count);
+    PlanLevel level = {.hundredths = int_at(r, 0, -100000, 100000),
+                       .ref = words_at(r, "ref"),
+                       .name = name_at(r)};
+    level.height_mm = int_at(r, 1, -MM_MAX, MM_MAX);
+    level.box = box_at(r, 2);
+    level.vertex = points_at(r, 6, &level.vertex_count);
+    level.corner = numbers_at(r, 7, 3, &level.corner_count);
+    level.ground_corners = int_at(r, 8, 0, level.corner_count);
     in_range(r, level.corner, level.corner_count, 0, level.vertex_count - 1);
-    level.first_line = run_at(r, at + 8, r->pack->plan.line_count, &level.line_count);
+    level.first_line = run_at(r, 9, r->pack->plan.line_count, &level.line_count);
     return level;
 }
 
 static PlanZone zone_row(Reading *r) {
-    return (PlanZone){text_at(r, 0), words_at(r, 1), time_at(r, 3, PLAN_ALWAYS), time_at(r, 4, PLAN_NEVER)};
+    return (PlanZone){text_at(r, 0), words_at(r, "name"), time_at(r, 1, PLAN_ALWAYS), time_at(r, 2, PLAN_NEVER)};
 }
 
 static PlanConnector connector_row(Reading *r) {
-    return (PlanConnector){text_at(r, 0), (PlanEdgeKind)int_at(r, 1, 0, EDGE_KIND_COUNT - 1), name_at(r, 2)};
+    return (PlanConnector){text_at(r, 0), (PlanEdgeKind)int_at(r, 1, 0, EDGE_KIND_COUNT - 1), name_at(r)};
 }
 
 /* ---- places ------------------------------------------------------------------------------------------------------------------------ */
@@ -153,8 +157,8 @@ static SpaceKind kind_at(Reading *r, int column) {
 
 static PlanSpace space_row(Reading *r) {
     const Plan *p = &r->pack->plan;
-    int at = 3 + NAME_COLUMNS;
-    PlanSpace s = {.id = text_at(r, 0), .ref = text_at(r, 1), .kind = kind_at(r, 2), .name = name_at(r, 3)};
+    int at = 3;
+    PlanSpace s = {.id = text_at(r, 0), .ref = text_at(r, 1), .kind = kind_at(r, 2), .name = name_at(r)};
     s.access = (PlanAccess)int_at(r, at, 0, ACCESS_COUNT - 1);
     s.level = some_index_at(r, at + 1, p->level_count);
     s.zone = index_at(r, at + 2, p->zone_count);
@@ -170,7 +174,7 @@ static PlanSpace space_row(Reading *r) {
                     limits_rows("node")); /* looked at again when there are nodes */
     int corners = p->level_count ? p->level[s.level].corner_count : 0;
     s.first_corner = run_at(r, at + 16, corners, &s.corner_count);
-    s.hours = words_at(r, at + 18);
+    s.hours = words_at(r, "hours");
     return s;
 }
 
@@ -218,7 +222,7 @@ static int target_count(const Plan *p, PlanTarget target) {
 static PlanClosure closure_row(Reading *r) {
     PlanTarget target = (PlanTarget)int_at(r, 0, 0, PLAN_TARGET_COUNT - 1);
     return (PlanClosure){target, some_index_at(r, 1, target_count(&r->pack->plan, target)), time_at(r, 2, PLAN_ALWAYS),
-                         time_at(r, 3, PLAN_NEVER), words_at(r, 4)};
+                         time_at(r, 3, PLAN_NEVER), words_at(r, "reason")};
 }
 
 /* ---- what stands and happens there ------------------------------------------------------------------------------------------------- */
@@ -226,7 +230,7 @@ static PlanClosure closure_row(Reading *r) {
 static PlanLandmark landmark_row(Reading *r) {
     const Plan *p = &r->pack->plan;
     return (PlanLandmark){point_at(r, 0), some_index_at(r, 2, p->level_count), index_at(r, 3, p->space_count), int_at(r, 4, 1, 5),
-                          name_at(r, 5)};
+                          name_at(r)};
 }
 
 static PlanKiosk kiosk_row(Reading *r) {
@@ -237,8 +241,8 @@ static PlanKiosk kiosk_row(Reading *r) {
 
 static PlanEvent event_row(Reading *r) {
     return (PlanEvent){.id = text_at(r, 0), .space = some_index_at(r, 1, r->pack->plan.space_count), .from = time_at(r, 2, PLAN_ALWAYS),
-                       .to = time_at(r, 3, PLAN_NEVER), .title = words_at(r, 4), .note = words_at(r, 6),
-                       .capacity = int_at(r, 8, 0, 100000)};
+                       .to = time_at(r, 3, PLAN_NEVER), .title = words_at(r, "title"), .note = words_at(r, "note"),
+                       .capacity = int_at(r, 4, 0, 100000)};
 }
 
 static PlanHours hours_row(Reading *r) {
@@ -253,9 +257,9 @@ static PlanHours hours_row(Reading *r) {
 }
 
 static PlanTerm term_row(Reading *r) {
-    Slice kind = text_at(r, 2);
-    PlanTerm term = {.word = words_at(r, 0), .of_kind = kind.len > 0};
-    term.index = term.of_kind ? (int)kind_at(r, 2) : some_index_at(r, 3, r->pack->plan.space_count);
+    Slice kind = text_at(r, 0);
+    PlanTerm term = {.word = words_at(r, "word"), .of_kind = kind.len > 0};
+    term.index = term.of_kind ? (int)kind_at(r, 0) : some_index_at(r, 1, r->pack->plan.space_count);
     return term;
 }
 
@@ -265,7 +269,7 @@ static PlanLink link_row(Reading *r) {
 }
 
 static PlanMachine machine_row(Reading *r) {
-    return (PlanMachine){some_index_at(r, 0, r->pack->plan.space_count), words_at(r, 1)};
+    return (PlanMachine){some_index_at(r, 0, r->pack->plan.space_count), words_at(r, "name")};
 }
 
 static PlanFinding finding_row(Reading *r) {
@@ -278,14 +282,13 @@ static void read_floors_and_places(Reading *r) {
     Plan *p = &r->pack->plan;
     READ_ALL(
         r, "level",
-        "hundredths, ref_fr, ref_en, " NAMES
-        ", height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, first_line, line_count",
+        "hundredths, height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, first_line, line_count",
         "ord", PlanLevel, p->level, p->level_count, level_row);
-    READ_ALL(r, "zone", "id, name_fr, name_en, opens, closes", "ord", PlanZone, p->zone, p->zone_count, zone_row);
-    READ_ALL(r, "connector", "id, kind, " NAMES, "ord", PlanConnector, p->connector, p->connector_count, connector_row);
+    READ_ALL(r, "zone", "id, opens, closes", "ord", PlanZone, p->zone, p->zone_count, zone_row);
+    READ_ALL(r, "connector", "id, kind", "ord", PlanConnector, p->connector, p->connector_count, connector_row);
     READ_ALL(r, "space",
-             "id, ref, kind, " NAMES ", access, level, zone, connector, step_free, place, priority, area_dm2, x, y, radius_mm,"
-             " x0, y0, x1, y1, node, first_corner, corner_count, hours_fr, hours_en",
+             "id, ref, kind, access, level, zone, connector, step_free, place, priority, area_dm2, x, y, radius_mm,"
+             " x0, y0, x1, y1, node, first_corner, corner_count",
              "ord", PlanSpace, p->space, p->space_count, space_row);
     r->space = IDS_OF(r, p->space, p->space_count);
     READ_ALL(r, "ring", "space, ord, hole, first_point, point_count", "ord", PlanRing, p->ring, p->ring_count, ring_row);
@@ -297,17 +300,17 @@ static void read_ways_and_events(Reading *r) {
     READ_ALL(r, "edge",
              "kind, a, b, length_mm, up_mm, width_mm, incline_pm, fixed_ms, flags, space, connector, first_point, point_count", "ord",
              PlanEdge, p->edge, p->edge_count, edge_row);
-    READ_ALL(r, "closure", "target, what, begins, ends, reason_fr, reason_en", "ord", PlanClosure, p->closure, p->closure_count,
+    READ_ALL(r, "closure", "target, what, begins, ends", "ord", PlanClosure, p->closure, p->closure_count,
              closure_row);
-    READ_ALL(r, "landmark", "x, y, level, space, salience, " NAMES, "ord", PlanLandmark, p->landmark, p->landmark_count, landmark_row);
+    READ_ALL(r, "landmark", "x, y, level, space, salience", "ord", PlanLandmark, p->landmark, p->landmark_count, landmark_row);
     READ_ALL(r, "kiosk", "id, level, node, x, y, bearing_cdeg", "ord", PlanKiosk, p->kiosk, p->kiosk_count, kiosk_row);
-    READ_ALL(r, "event", "id, space, begins, ends, title_fr, title_en, note_fr, note_en, capacity", "ord", PlanEvent, p->event,
+    READ_ALL(r, "event", "id, space, begins, ends, capacity", "ord", PlanEvent, p->event,
              p->event_count, event_row);
     READ_ALL(r, "hours", "space, adds, days, first, last, opens_min, closes_min", "ord", PlanHours,
              p->hours, p->hours_count, hours_row);
-    READ_ALL(r, "term", "word_fr, word_en, kind, space", "ord", PlanTerm, p->term, p->term_count, term_row);
+    READ_ALL(r, "term", "kind, space", "ord", PlanTerm, p->term, p->term_count, term_row);
     READ_ALL(r, "space_trade", "space, trade", "ord", PlanLink, p->link, p->link_count, link_row);
-    READ_ALL(r, "machine", "space, name_fr, name_en", "ord", PlanMachine, p->machine, p->machine_count, machine_row);
+    READ_ALL(r, "machine", "space", "ord", PlanMachine, p->machine, p->machine_count, machine_row);
     READ_ALL(r, "finding", "subject, message", "ord", PlanFinding, p->finding, p->finding_count, finding_row);
 }
 

@@ -8,6 +8,26 @@
 
 #include <string.h>
 
+/* What the pack says in one language of one field. */
+typedef struct TextRow {
+    Lang lang;
+    Slice value;
+} TextRow;
+
+typedef struct TextField {
+    Slice key; /* of whom, and which of his */
+    int first, rows;
+    bool taken;
+} TextField;
+
+/* The table text, in the order of its owners and fields. */
+typedef struct Texts {
+    TextRow *row;
+    TextField *field;
+    int row_count, field_count;
+    Ids find;
+} Texts;
+
 typedef struct Reading {
     sqlite3 *db;
     const char *path;
@@ -22,6 +42,8 @@ typedef struct Reading {
     Arena scratch; /* what is not needed once everything is read */
     Ids ids[RECORD_COUNT]; /* of the lists that were read */
     Ids space;
+    Texts texts;
+    int at; /* the row that READ_ALL is at */
 } Reading;
 
 static inline bool fail(Reading *r, const char *why, Slice about) {
@@ -57,11 +79,6 @@ static inline Slice text_at(Reading *r, int column) {
         return LIT("");
     }
     return arena_copy(r->arena, text);
-}
-
-/* Two columns: French, then English. */
-static inline Words words_at(Reading *r, int column) {
-    return (Words){{text_at(r, column), text_at(r, column + 1)}};
 }
 
 static inline int int_at(Reading *r, int column, int least, int most) {
@@ -129,10 +146,10 @@ static inline int count_rows(Reading *r, const char *table, const char *sql) {
     do {                                                                                                               \
         (number) = count_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order);                        \
         (array) = arena_array((r)->arena, Type, (number) + 1);                                                         \
-        int at_ = 0;                                                                                                   \
+        (r)->at = 0;                                                                                                   \
         if (begin_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order)) {                             \
-            while (at_ < (number) && next_row(r))                                                                      \
-                (array)[at_++] = element(r);                                                                           \
+            for (; (r)->at < (number) && next_row(r); (r)->at++)                                                       \
+                (array)[(r)->at] = element(r);                                                                         \
             end_rows(r);                                                                                               \
         }                                                                                                              \
     } while (0)
@@ -164,12 +181,20 @@ static inline void *grown(Reading *r, void *list, int count, int most, size_t si
 }
 
 static inline int lang_of(Reading *r, Slice code) {
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        if (slice_is(code, LANG_CODE[lang]))
-            return lang;
-    fail(r, "no such language:", code);
-    return 0;
+    int lang = langs_find(&r->pack->lang, code);
+    if (lang < 0)
+        fail(r, "no such language:", code);
+    return lang < 0 ? 0 : lang;
 }
+
+/* ---- words --------------------------------------------------------------------------------------------------------------- */
+
+void texts_read(Reading *r); /* the tables language and text, before all others */
+
+/* What the pack says of a field of "trade/soudage", "space/E-E12"…; the first language stands in for
+   those that are missing. Empty when it says nothing. */
+Words texts_take(Reading *r, Slice owner, const char *field);
+void texts_end(Reading *r); /* fails for texts that nobody took */
 
 void plan_rows_read(Reading *r);  /* the tables of the map; trades are known. Leaves an empty plan when the pack has none */
 void records_read_list(Reading *r, RecordId id); /* a list of the pack; its ids can be found then */

@@ -93,26 +93,27 @@ int record_find(const Pack *pack, RecordId of, Slice id) {
 
 /* ---- columns --------------------------------------------------------------------------------- */
 
-static Slice joined(Arena *arena, Slice columns, const char *name, const char *ending) {
-    return arena_printf(arena, SLICE_FMT "%s%s%s", SLICE_ARG(columns), columns.len ? ", " : "", name,
-                        ending);
-}
-
 int field_columns(const Field *field) {
-    if (!field->column)
-        return 0;
-    return field->kind == FIELD_WORDS ? LANG_COUNT : 1;
+    return field->column && field->kind != FIELD_WORDS;
 }
 
 Slice record_columns(const Record *record, Arena *arena) {
     Slice columns = LIT("");
-    for (int f = 0; f < record->field_count; f++) {
-        const Field *field = &record->field[f];
-        for (int i = 0; i < field_columns(field); i++) {
-            const char *ending = i ? "_en" : "_fr";
-            columns = joined(arena, columns, field->column,
-                             field->kind == FIELD_WORDS ? ending : "");
-        }
-    }
+    for (int f = 0; f < record->field_count; f++)
+        if (field_columns(&record->field[f]))
+            columns = arena_printf(arena, SLICE_FMT "%s%s", SLICE_ARG(columns),
+                                   columns.len ? ", " : "", record->field[f].column);
     return columns;
+}
+
+/* ---- words ----------------------------------------------------------------------------------- */
+
+Slice record_owner(const Record *record, Slice id, Arena *arena) {
+    return arena_printf(arena, "%s/" SLICE_FMT, record->table, SLICE_ARG(id));
+}
+
+Slice record_child(const Record *record, Slice owner, int word, int index, Arena *arena) {
+    const char *kind = record->by ? record->word[word] : "";
+    return arena_printf(arena, "%s/" SLICE_FMT "%s%s/%d", record->table, SLICE_ARG(owner),
+                        record->by ? "/" : "", kind, index);
 }

@@ -70,10 +70,15 @@ const Record *record_named(Slice table); /* NULL: none */
 /* The values of trade_point.kind. */
 extern const char *const POINT_KEY[POINT_KIND_COUNT];
 
-int field_columns(const Field *field); /* that it takes in its table */
+int field_columns(const Field *field); /* that it takes in its table: words stand in another */
 
-/* "label_fr, label_en, illustrative"; lives in the arena. */
+/* "level, illustrative"; lives in the arena. */
 Slice record_columns(const Record *record, Arena *arena);
+
+/* Whose words they are in the table text: "trade/soudage", "trade_point/soudage/tool/0" for a child
+   of the record called `owner`. They live in the arena. */
+Slice record_owner(const Record *record, Slice id, Arena *arena);
+Slice record_child(const Record *record, Slice owner, int word, int index, Arena *arena);
 
 /* What a record's list holds in its owner: the pack, or the record that a child hangs on. */
 int record_count(const Record *record, const void *owner);

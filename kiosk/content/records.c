@@ -32,9 +32,6 @@ static void read_field(Reading *r, const Field *field, int column, void *to) {
     case FIELD_TONE:
         *(Slice *)to = text_at(r, column);
         break;
-    case FIELD_WORDS:
-        *(Words *)to = words_at(r, column);
-        break;
     case FIELD_INT:
         *(int *)to = int_at(r, column, (int)field->least, (int)field->most);
         break;
@@ -56,9 +53,18 @@ static void read_field(Reading *r, const Field *field, int column, void *to) {
     case FIELD_HASH:
         read_hash(r, column, to);
         break;
+    case FIELD_WORDS:
     case FIELD_LIST:
     case FIELD_KEY:
         break;
+    }
+}
+
+static void read_words(Reading *r, const Record *record, Slice owner, char *to) {
+    for (int f = 0; f < record->field_count; f++) {
+        const Field *field = &record->field[f];
+        if (field->kind == FIELD_WORDS)
+            *(Words *)(void *)(to + field->offset) = texts_take(r, owner, field->column);
     }
 }
 
@@ -68,6 +74,13 @@ static void read_record(Reading *r, const Record *record, int column, char *to) 
         read_field(r, field, column, to + field->offset);
         column += field_columns(field);
     }
+}
+
+/* One that has an id of its own. */
+static void read_named(Reading *r, const Record *record, char *to) {
+    read_record(r, record, 0, to);
+    Slice id = *(const Slice *)(const void *)(to + record->field[0].offset);
+    read_words(r, record, record_owner(record, id, &r->scratch), to);
 }
 
 /* ---- lists of the pack ----------------------------------------------------------------------- */
@@ -82,7 +95,7 @@ static void read_campus(Reading *r) {
     if (!begin_rows(r, record->table, select_all(r, record).at))
         return;
     if (next_row(r))
-        read_record(r, record, 0, (char *)&r->pack->campus);
+        read_named(r, record, (char *)&r->pack->campus);
     else
         fail(r, "has no row", LIT(""));
     end_rows(r);
@@ -92,7 +105,7 @@ static void read_rows(Reading *r, const Record *record, const char *sql, int cou
     if (!begin_rows(r, record->table, sql))
         return;
     for (int i = 0; i < count && next_row(r); i++)
-        read_record(r, record, 0, to + (size_t)i * record->size);
+        read_named(r, record, to + (size_t)i * record->size);
     end_rows(r);
 }
 
@@ -135,22 +148,27 @@ static Slice select_children(Reading *r, const Record *record) {
 }
 
 /* One more at the end of a list of the owner, the one for its word if it has one for each. */
-static char *new_child(Reading *r, const Record *record, char *owner, int word) {
+static char *new_child(Reading *r, const Record *record, char *owner, int word, int *index) {
     char **list = (char **)(void *)(owner + record->list) + word;
     int *count = (int *)(void *)(owner + record->list_count) + word;
     *list = grown(r, *list, *count, record->rows, record->size);
-    return *list + (size_t)(*count)++ * record->size;
+    *index = (*count)++;
+    return *list + (size_t)*index * record->size;
 }
 
-static void read_children(Reading *r, RecordId id) {
-    const Record *record = record_of(id), *owners = record_of(record->owner);
+static void read_children(Reading *r, RecordId of) {
+    const Record *record = record_of(of), *owners = record_of(record->owner);
+    int index;
     if (!begin_rows(r, record->table, select_children(r, record).at))
         return;
     while (next_row(r)) {
-        int owner = find(r, record->owner, text_at(r, 0));
+        Slice id = text_at(r, 0);
+        int owner = find(r, record->owner, id);
         int word = record->by ? word_index(r, record, text_at(r, 1)) : 0;
         char *at = (char *)(uintptr_t)record_at(owners, r->pack, owner);
-        read_record(r, record, 2, new_child(r, record, at, word));
+        char *child = new_child(r, record, at, word, &index);
+        read_record(r, record, 2, child);
+        read_words(r, record, record_child(record, id, word, index, &r->scratch), child);
     }
     end_rows(r);
 }
@@ -272,6 +290,15 @@ static void index_families(Reading *r) {
     }
 }
 
+/* The first language stands in. */
+static void share_blocks(Topic *topic, int langs_count) {
+    for (int lang = 1; lang < langs_count; lang++)
+        if (!topic->block_count[lang]) {
+            topic->block[lang] = topic->block[0];
+            topic->block_count[lang] = topic->block_count[0];
+        }
+}
+
 static void check_content(Reading *r) {
     Pack *p = r->pack;
     r->table = "trade";
@@ -280,10 +307,11 @@ static void check_content(Reading *r) {
     if (p->trade_count && (!p->family_count || !p->picture_count))
         fail(r, "trades without families or pictures", LIT(""));
     r->table = "topic_block";
-    for (int t = 0; t < p->topic_count; t++)
-        for (int lang = 0; lang < LANG_COUNT; lang++)
-            if (!p->topic[t].block_count[lang])
-                fail(r, "nothing to read in a topic:", p->topic[t].id);
+    for (int t = 0; t < p->topic_count; t++) {
+        if (!p->topic[t].block_count[0])
+            fail(r, "nothing to read in a topic:", p->topic[t].id);
+        share_blocks(&p->topic[t], p->lang.count);
+    }
     r->table = "chart_bar";
     for (int c = 0; c < p->chart_count; c++)
         if (!p->chart[c].bar_count)
@@ -292,6 +320,7 @@ static void check_content(Reading *r) {
 
 static void read_all(Reading *r) {
     const Pack *pack = r->pack;
+    texts_read(r);
     read_campus(r);
     read_lists(r);
     if (!r->failed && pack->trade_count) {
@@ -311,11 +340,15 @@ static void read_all(Reading *r) {
     clips_read(r);
     index_families(r);
     check_content(r);
+    texts_end(r);
 }
 
 bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
     *fault = (Fault){{0}};
     *pack = (Pack){0};
+    LangList own;
+    langs_own(&own);
+    langs_use(&own, NULL, 0); /* what an earlier pack brought may be gone */
     sqlite3 *db = pack_open(path, fault);
     if (!db)
         return false;
@@ -327,5 +360,7 @@ bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
     pack_close(db);
     if (r.failed)
         *pack = (Pack){0};
+    else
+        langs_use(&pack->lang, pack->said, pack->said_count);
     return !r.failed;
 }

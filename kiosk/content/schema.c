@@ -4,7 +4,7 @@
 
 #define COLUMN_ID(name) ", " #name " TEXT NOT NULL UNIQUE"
 #define COLUMN_TEXT(name) ", " #name " TEXT NOT NULL"
-#define COLUMN_WORDS(name) ", " #name "_fr TEXT NOT NULL, " #name "_en TEXT NOT NULL"
+#define COLUMN_WORDS(name) "" /* see the table text */
 #define COLUMN_INT(name) ", " #name " INTEGER NOT NULL"
 #define COLUMN_LONG COLUMN_INT
 #define COLUMN_REAL(name) ", " #name " REAL NOT NULL"
@@ -15,7 +15,7 @@
 #define COLUMN_BLOB(name) ", " #name " BLOB NOT NULL"
 #define COLUMN_HASH COLUMN_BLOB
 
-/* Those of content.def first. `ord` is the author's order, from 0. Every `_fr` has its `_en`. `illustrative` is 1 for what was
+/* Those of content.def first. `ord` is the author's order, from 0. `illustrative` is 1 for what was
    invented for demonstration. `target` says where a button leads: see pack.h. In `correlation` a is below b: what is above the diagonal. */
 const char *const PACK_SCHEMA[] = {
 #define ONE(Type, table) "CREATE TABLE " #table "(ord INTEGER PRIMARY KEY"
@@ -33,6 +33,13 @@ const char *const PACK_SCHEMA[] = {
 #define END_CHILD_BY(Type, owner, by) ", PRIMARY KEY(" #owner ", " #by ", ord)) STRICT",
 #include "content/content.def"
 
+    /* The first language stands in for those of which there is no row; `owner` is the name of a table,
+       then "/" and the id or the ord of its row, see record_owner. */
+    "CREATE TABLE language(ord INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL) STRICT",
+
+    "CREATE TABLE text(owner TEXT NOT NULL, field TEXT NOT NULL, lang TEXT NOT NULL, value TEXT NOT NULL,"
+    " PRIMARY KEY(owner, field, lang)) STRICT, WITHOUT ROWID",
+
     "CREATE TABLE trade_related(trade TEXT NOT NULL, ord INTEGER NOT NULL, other TEXT NOT NULL,"
     " PRIMARY KEY(trade, ord)) STRICT",
 
@@ -47,35 +54,27 @@ const char *const PACK_SCHEMA[] = {
 
     /* The map: see map/plan.h for units and meanings. -1 is "none"; '' is "always" or "never";
        blobs are 32-bit integers, the lowest byte first: points x y, corners, lines kind x y x y. */
-    "CREATE TABLE plan(ord INTEGER PRIMARY KEY, name_fr TEXT NOT NULL, name_en TEXT NOT NULL, illustrative INTEGER NOT NULL,"
+    "CREATE TABLE plan(ord INTEGER PRIMARY KEY, illustrative INTEGER NOT NULL,"
     " x0 INTEGER NOT NULL, y0 INTEGER NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, points BLOB NOT NULL,"
     " lines BLOB NOT NULL) STRICT",
 
-    "CREATE TABLE level(ord INTEGER PRIMARY KEY, hundredths INTEGER NOT NULL, ref_fr TEXT NOT NULL, ref_en TEXT NOT NULL,"
-    " name_fr TEXT NOT NULL, name_en TEXT NOT NULL, the_fr TEXT NOT NULL, the_en TEXT NOT NULL,"
-    " of_fr TEXT NOT NULL, of_en TEXT NOT NULL, to_fr TEXT NOT NULL, to_en TEXT NOT NULL,"
-    " at_fr TEXT NOT NULL, at_en TEXT NOT NULL, height_mm INTEGER NOT NULL,"
+    "CREATE TABLE level(ord INTEGER PRIMARY KEY, hundredths INTEGER NOT NULL,"
+    " height_mm INTEGER NOT NULL,"
     " x0 INTEGER NOT NULL, y0 INTEGER NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL,"
     " vertices BLOB NOT NULL, corners BLOB NOT NULL, ground_corners INTEGER NOT NULL, first_line INTEGER NOT NULL,"
     " line_count INTEGER NOT NULL) STRICT",
 
-    "CREATE TABLE zone(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name_fr TEXT NOT NULL, name_en TEXT NOT NULL,"
+    "CREATE TABLE zone(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
     " opens TEXT NOT NULL, closes TEXT NOT NULL) STRICT",
 
-    "CREATE TABLE connector(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL,"
-    " name_fr TEXT NOT NULL, name_en TEXT NOT NULL, the_fr TEXT NOT NULL, the_en TEXT NOT NULL,"
-    " of_fr TEXT NOT NULL, of_en TEXT NOT NULL, to_fr TEXT NOT NULL, to_en TEXT NOT NULL,"
-    " at_fr TEXT NOT NULL, at_en TEXT NOT NULL) STRICT",
+    "CREATE TABLE connector(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL) STRICT",
 
     "CREATE TABLE space(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ref TEXT NOT NULL, kind TEXT NOT NULL,"
-    " name_fr TEXT NOT NULL, name_en TEXT NOT NULL, the_fr TEXT NOT NULL, the_en TEXT NOT NULL,"
-    " of_fr TEXT NOT NULL, of_en TEXT NOT NULL, to_fr TEXT NOT NULL, to_en TEXT NOT NULL,"
-    " at_fr TEXT NOT NULL, at_en TEXT NOT NULL, access INTEGER NOT NULL, level INTEGER NOT NULL,"
+    " access INTEGER NOT NULL, level INTEGER NOT NULL,"
     " zone INTEGER NOT NULL, connector INTEGER NOT NULL, step_free INTEGER NOT NULL, place INTEGER NOT NULL,"
     " priority INTEGER NOT NULL, area_dm2 INTEGER NOT NULL, x INTEGER NOT NULL, y INTEGER NOT NULL, radius_mm INTEGER NOT NULL,"
     " x0 INTEGER NOT NULL, y0 INTEGER NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL,"
-    " node INTEGER NOT NULL, first_corner INTEGER NOT NULL, corner_count INTEGER NOT NULL, hours_fr TEXT NOT NULL,"
-    " hours_en TEXT NOT NULL) STRICT",
+    " node INTEGER NOT NULL, first_corner INTEGER NOT NULL, corner_count INTEGER NOT NULL) STRICT",
 
     "CREATE TABLE ring(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL, hole INTEGER NOT NULL,"
     " first_point INTEGER NOT NULL, point_count INTEGER NOT NULL) STRICT",
@@ -89,30 +88,27 @@ const char *const PACK_SCHEMA[] = {
     " first_point INTEGER NOT NULL, point_count INTEGER NOT NULL) STRICT",
 
     "CREATE TABLE closure(ord INTEGER PRIMARY KEY, target INTEGER NOT NULL, what INTEGER NOT NULL, begins TEXT NOT NULL,"
-    " ends TEXT NOT NULL, reason_fr TEXT NOT NULL, reason_en TEXT NOT NULL) STRICT",
+    " ends TEXT NOT NULL) STRICT",
 
     "CREATE TABLE landmark(ord INTEGER PRIMARY KEY, x INTEGER NOT NULL, y INTEGER NOT NULL, level INTEGER NOT NULL,"
-    " space INTEGER NOT NULL, salience INTEGER NOT NULL,"
-    " name_fr TEXT NOT NULL, name_en TEXT NOT NULL, the_fr TEXT NOT NULL, the_en TEXT NOT NULL,"
-    " of_fr TEXT NOT NULL, of_en TEXT NOT NULL, to_fr TEXT NOT NULL, to_en TEXT NOT NULL,"
-    " at_fr TEXT NOT NULL, at_en TEXT NOT NULL) STRICT",
+    " space INTEGER NOT NULL, salience INTEGER NOT NULL) STRICT",
 
     "CREATE TABLE kiosk(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, level INTEGER NOT NULL, node INTEGER NOT NULL,"
     " x INTEGER NOT NULL, y INTEGER NOT NULL, bearing_cdeg INTEGER NOT NULL) STRICT",
 
     "CREATE TABLE event(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, space INTEGER NOT NULL, begins TEXT NOT NULL,"
-    " ends TEXT NOT NULL, title_fr TEXT NOT NULL, title_en TEXT NOT NULL, note_fr TEXT NOT NULL, note_en TEXT NOT NULL,"
+    " ends TEXT NOT NULL,"
     " capacity INTEGER NOT NULL) STRICT",
 
     "CREATE TABLE hours(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL, adds INTEGER NOT NULL, days INTEGER NOT NULL,"
     " first INTEGER NOT NULL, last INTEGER NOT NULL, opens_min INTEGER NOT NULL, closes_min INTEGER NOT NULL) STRICT",
 
-    "CREATE TABLE term(ord INTEGER PRIMARY KEY, word_fr TEXT NOT NULL, word_en TEXT NOT NULL, kind TEXT NOT NULL,"
+    "CREATE TABLE term(ord INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
     " space INTEGER NOT NULL) STRICT",
 
     "CREATE TABLE space_trade(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL, trade TEXT NOT NULL) STRICT",
 
-    "CREATE TABLE machine(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL, name_fr TEXT NOT NULL, name_en TEXT NOT NULL) STRICT",
+    "CREATE TABLE machine(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL) STRICT",
 
     "CREATE TABLE finding(ord INTEGER PRIMARY KEY, subject TEXT NOT NULL, message TEXT NOT NULL) STRICT",
     "CREATE TABLE clip_cue(clip TEXT NOT NULL, lang TEXT NOT NULL, ord INTEGER NOT NULL,"

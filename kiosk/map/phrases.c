@@ -40,9 +40,8 @@ Slice phrase_length(double mm, Arena *arena) {
 
 Slice phrase_date(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
-    const char *first = lang == LANG_FR && c.day == 1 ? "er" : "";
-    return arena_printf(arena, "%d%s\u00A0%s\u00A0%d", c.day, first,
-                        calendar_month(lang, c.month), c.year);
+    return arena_printf(arena, SLICE_FMT "\u00A0%s\u00A0%d",
+                        SLICE_ARG(calendar_day(lang, c.day, arena)), calendar_month(lang, c.month), c.year);
 }
 
 Slice phrase_month(Millis when, Lang lang, Arena *arena) {
@@ -205,7 +204,7 @@ static Slice connector_words(const Plan *plan, const Decision *d, bool of, Lang 
         if (own.len)
             return own;
     }
-    return slice_from((of ? OF : THE)[lang][edge->kind]);
+    return slice_from((of ? OF : THE)[lang != LANG_FR][edge->kind]);
 }
 
 static Slice lift_step(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {

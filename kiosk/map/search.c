@@ -177,7 +177,7 @@ static void add(Gathering *g, int space, Slice words, bool term) {
 }
 
 static void add_words(Gathering *g, int space, const Words *words) {
-    for (int lang = 0; lang < LANG_COUNT; lang++)
+    for (int lang = 0; lang < langs()->count; lang++)
         add(g, space, words->in[lang], true);
 }
 
@@ -225,7 +225,7 @@ static void add_place(Gathering *g, const Plan *plan, int space) {
     const PlanSpace *place = &plan->space[space];
     int before = g->count;
     add(g, space, place->ref, false);
-    for (int lang = 0; lang < LANG_COUNT; lang++)
+    for (int lang = 0; lang < langs()->count; lang++)
         add(g, space, place->name.plain.in[lang], false);
     add_same_things(g, space, before);
     if (place->step_free)

@@ -133,7 +133,8 @@ static Slice hour_key(const Draft *draft, int hour) {
 static Slice hour_name(const Draft *draft, int hour) {
     if (draft->bare)
         return hour_key(draft, hour);
-    return arena_printf(draft->arena, draft->lang == LANG_FR ? "%d\u00A0h" : "%d:00", hour);
+    return report_say(draft->arena, draft->lang, REPORT_FULL_HOUR,
+                      arena_printf(draft->arena, "%d", hour), LIT(""), LIT(""));
 }
 
 /* However they ended. All hours are cells, so that their sum is that of all visits. */

@@ -247,7 +247,7 @@ static void put_words(Exploring *e) {
     static const char *const NAME[] = {"more", "less", "same", "hidden", "month", "none"};
     Json *j = &e->json;
     json_name(j, "lang");
-    json_text(j, slice_from(LANG_CODE[e->lang]));
+    json_text(j, slice_from(langs()->code[e->lang]));
     json_name(j, "words");
     json_object(j);
     for (int i = 0; i < 6; i++) {

@@ -281,8 +281,8 @@ static void put_explorer(const Writing *w) {
 /* ---- how to read it ------------------------------------------------------------------------- */
 
 static Slice decimal(const Writing *w, int thousandths) {
-    return arena_printf(w->arena, "%d%s%02d", thousandths / 1000, w->lang == LANG_FR ? "," : ".",
-                        thousandths % 1000 / 10);
+    return arena_printf(w->arena, "%d" SLICE_FMT "%02d", thousandths / 1000,
+                        SLICE_ARG(report_word(w->lang, REPORT_GLASS_POINT)), thousandths % 1000 / 10);
 }
 
 static void put_budget_row(const Writing *w, int table) {
@@ -349,7 +349,7 @@ static void put_how(const Writing *w) {
 
 static void put_head(const Writing *w) {
     fprintf(w->out, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>",
-            LANG_CODE[w->lang]);
+            langs()->code[w->lang]);
     put_word(w, REPORT_KIOSK_PAGE);
     fputs("</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
           "<link rel=\"icon\" href=\"data:,\"><style>",

@@ -6,17 +6,17 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const WORDS[REPORT_WORD_COUNT][LANG_COUNT] = {
-#define REPORT(name, fr, en) {fr, en},
+static const OwnWords WORDS[REPORT_WORD_COUNT] = {
+#define REPORT(name, fr, en) {"report/" #name, {fr, en}},
 #include "report.def"
 #undef REPORT
-#define WORD(name, fr, en) {fr, en},
-#include "words.def"
+#define WORD(name, fr, en) {"ui/" #name, {fr, en}},
+#include "ui.def"
 #undef WORD
 };
 
 Slice report_word(Lang lang, ReportWord word) {
-    return slice_from(WORDS[word][lang]);
+    return langs_say(lang, &WORDS[word]);
 }
 
 static Slice put_in(Arena *arena, Slice text, const char *mark, Slice what) {
@@ -37,12 +37,13 @@ Slice report_number(Arena *arena, Lang lang, int64_t n) {
         return arena_printf(arena, "−" SLICE_FMT, SLICE_ARG(report_number(arena, lang, -n)));
     if (n < 1000)
         return arena_printf(arena, "%d", (int)n);
-    return arena_printf(arena, SLICE_FMT "%s%03d", SLICE_ARG(report_number(arena, lang, n / 1000)),
-                        lang == LANG_FR ? "\u202F" : ",", (int)(n % 1000));
+    return report_say(arena, lang, REPORT_THOUSANDS, report_number(arena, lang, n / 1000),
+                      arena_printf(arena, "%03d", (int)(n % 1000)), LIT(""));
 }
 
 Slice report_percent(Arena *arena, Lang lang, int percent) {
-    return arena_printf(arena, lang == LANG_FR ? "%d\u00A0%%" : "%d%%", percent);
+    Slice number = arena_printf(arena, "%d", percent);
+    return report_say(arena, lang, REPORT_PERCENT, number, LIT(""), LIT(""));
 }
 
 Slice report_day(Arena *arena, Lang lang, Millis when) {
@@ -53,8 +54,8 @@ Slice report_day(Arena *arena, Lang lang, Millis when) {
 
 Slice report_short_day(Arena *arena, Lang lang, Millis when) {
     Civil c = civil_from(when);
-    const char *first = lang == LANG_FR && c.day == 1 ? "er" : "";
-    return arena_printf(arena, "%d%s\u00A0%s", c.day, first, calendar_month_short(lang, c.month));
+    return arena_printf(arena, SLICE_FMT "\u00A0%s", SLICE_ARG(calendar_day(lang, c.day, arena)),
+                        calendar_month_short(lang, c.month));
 }
 
 Slice report_month(Arena *arena, Lang lang, Millis when) {
@@ -73,11 +74,9 @@ Slice report_iso(Arena *arena, Millis when) {
 
 Slice report_list(Arena *arena, Lang lang, const Slice *item, int count) {
     Slice list = count ? item[0] : (Slice){0};
-    for (int i = 1; i < count; i++)
-        list = arena_printf(arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(list),
-                            i < count - 1     ? ", "
-                            : lang == LANG_FR ? " et "
-                                              : " and ",
-                            SLICE_ARG(item[i]));
+    for (int i = 1; i < count - 1; i++)
+        list = arena_printf(arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(list), SLICE_ARG(item[i]));
+    if (count > 1)
+        list = report_say(arena, lang, REPORT_AND_LAST, list, item[count - 1], LIT(""));
     return list;
 }

@@ -12,7 +12,7 @@ typedef enum ReportWord {
 #include "report.def"
 #undef REPORT
 #define WORD(name, fr, en) REPORT_GLASS_##name,
-#include "words.def"
+#include "ui.def"
 #undef WORD
     REPORT_WORD_COUNT
 } ReportWord;

@@ -119,8 +119,8 @@ static void choose_span(Desk *desk, int choice) {
     Arena *arena = &desk->chosen[desk->turn ^= 1];
     arena_reset(arena);
     desk->choice = choice;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        fill_span(&desk->span[lang][at], desk->figures, &chosen, (Lang)lang, arena);
+    for (int lang = 0; lang < langs()->count; lang++) {
+        fill_span(&desk->span[lang][at], desk->figures, &chosen, lang, arena);
         desk->span[lang][at].later = back > 0;
     }
 }
@@ -140,10 +140,10 @@ static void read_figures(Desk *desk) {
     desk->view.figures_read = good;
     if (!good)
         return;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
+    for (int lang = 0; lang < langs()->count; lang++) {
         StaffSpan *span = arena_array(&desk->memory, StaffSpan, SPANS_MAX);
         for (int i = 0; i < figures->span_count; i++)
-            fill_span(&span[i], figures, &figures->span[i], (Lang)lang, &desk->memory);
+            fill_span(&span[i], figures, &figures->span[i], lang, &desk->memory);
         desk->view.span[lang] = desk->span[lang] = span;
     }
     desk->view.span_count = figures->span_count;
@@ -155,26 +155,20 @@ static void read_figures(Desk *desk) {
 static void add_problem(StaffView *view, Word word) {
     if (view->problem_count == STAFF_PROBLEMS)
         return;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        view->problem[view->problem_count][lang] = word_in((Lang)lang, word);
+    for (int lang = 0; lang < langs()->count; lang++)
+        view->problem[view->problem_count][lang] = word_in(lang, word);
     view->problem_count++;
 }
 
-/* ", daté du 22 sept. 2026 (il y a 63 j)"; a day to come has no age. */
-static Slice say_dated(Desk *desk, Lang lang, Millis dated, int days) {
-    Slice day = report_day(&desk->memory, lang, dated), age = {0};
-    const char *of = lang == LANG_FR ? ", daté du " : ", dated ";
-    if (days >= 0)
-        age = lang == LANG_FR ? arena_printf(&desk->memory, " (il y a %d\u00A0j)", days)
-                              : arena_printf(&desk->memory, " (%d d ago)", days);
-    return arena_printf(&desk->memory, "%s" SLICE_FMT SLICE_FMT, of, SLICE_ARG(day),
-                        SLICE_ARG(age));
-}
-
-static Slice say_content(Desk *desk, Lang lang, Slice dated) {
-    const char *content = lang == LANG_FR ? "Contenu version" : "Content version";
-    return arena_printf(&desk->memory, "%s %d" SLICE_FMT ".", content,
-                        desk->spec.pack->campus.version, SLICE_ARG(dated));
+/* "Contenu version 3, daté du 22 sept. 2026 (il y a 63 j)."; a day to come has no age. */
+static Slice say_content(Desk *desk, Lang lang, const Millis *dated, int days) {
+    Arena *arena = &desk->memory;
+    Slice version = arena_printf(arena, "%d", desk->spec.pack->campus.version);
+    if (!dated)
+        return report_say(arena, lang, REPORT_CONTENT, version, LIT(""), LIT(""));
+    ReportWord word = days < 0 ? REPORT_CONTENT_DATED : REPORT_CONTENT_AGED;
+    return report_say(arena, lang, word, version, report_day(arena, lang, *dated),
+                      arena_printf(arena, "%d", days));
 }
 
 /* What is shown, and what is wrong with it; content that shows is content, whatever its date. */
@@ -182,7 +176,7 @@ static void read_content(Desk *desk) {
     StaffView *view = &desk->view;
     char iso[16];
     Millis dated = 0;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
+    for (int lang = 0; lang < langs()->count; lang++)
         view->content[lang] = (Slice){0};
     if (!desk->spec.pack) {
         add_problem(view, WORD_PROBLEM_NO_CONTENT);
@@ -191,10 +185,8 @@ static void read_content(Desk *desk) {
     snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(desk->spec.pack->campus.dated));
     bool has_date = civil_parse(iso, &dated) && period_is_plausible(dated);
     int days = (int)((civil_now(desk) - dated) / MS_PER_DAY);
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        Slice when = has_date ? say_dated(desk, (Lang)lang, dated, days) : (Slice){0};
-        view->content[lang] = say_content(desk, (Lang)lang, when);
-    }
+    for (int lang = 0; lang < langs()->count; lang++)
+        view->content[lang] = say_content(desk, lang, has_date ? &dated : NULL, days);
     if (!has_date)
         add_problem(view, WORD_PROBLEM_UNDATED);
     else if (days > OLD_DAYS)

@@ -31,7 +31,7 @@ typedef struct Desk {
     Pin pin;
     Arena memory;     /* of the figures, until the area is left */
     Figures *figures; /* NULL when there are none */
-    StaffSpan *span[LANG_COUNT];
+    StaffSpan *span[LANG_MAX];
     Arena chosen[2];  /* of a span chosen by touch; two, since the page on the glass still shows the
                          last */
     int turn, choice; /* which of them is next; what was chosen last */

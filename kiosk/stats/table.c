@@ -80,6 +80,11 @@ static void add_clips(KeyList *list, const StatsKeys *keys, Arena *arena) {
             add(list, arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(keys->clip[i].id), quarter * 25));
 }
 
+static void add_languages(KeyList *list) {
+    for (int lang = 0; lang < langs()->count; lang++)
+        add(list, slice_from(langs()->code[lang]));
+}
+
 static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *arena) {
     if (keys->sample_count && gives_way(table))
         return;
@@ -91,7 +96,7 @@ static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *are
         add_names(list, VISITS, 2);
         break;
     case TABLE_LANGUAGE:
-        add_names(list, LANG_CODE, LANG_COUNT);
+        add_languages(list);
         break;
     case TABLE_FUNNEL:
         add_steps(list, arena);

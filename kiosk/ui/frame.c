@@ -33,7 +33,7 @@ static void add_counted(Page *page, Node *bar, FrameSpec spec) {
 }
 
 static void add_settings(Page *page, Node *bar) {
-    Lang other = page->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
+    Lang other = langs_next(page->settings.lang);
     const Form *form = &page->form;
     Node *lang = widget_button(page, bar, BUTTON_PLAIN, ICON_translate,
                                form->narrow ? (Slice){0} : word_in(other, WORD_LANGUAGE_NAME),

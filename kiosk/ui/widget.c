@@ -35,8 +35,7 @@ Slice widget_say_numbers(const Page *page, Word word, int first, int second) {
 }
 
 Slice widget_quote(const Page *page, Slice text) {
-    return page->settings.lang == LANG_FR ? arena_printf(page->arena, "«\u202F" SLICE_FMT "\u202F»", SLICE_ARG(text))
-                                          : arena_printf(page->arena, "“" SLICE_FMT "”", SLICE_ARG(text));
+    return widget_fill(page, widget_say(page, WORD_QUOTED), text);
 }
 
 Slice widget_pick(const Page *page, Words words) {

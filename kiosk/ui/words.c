@@ -1,11 +1,11 @@
 #include "ui/words.h"
 
-static const char *const WORDS[WORD_COUNT][LANG_COUNT] = {
-#define WORD(name, fr, en) {fr, en},
-#include "words.def"
+static const OwnWords WORDS[WORD_COUNT] = {
+#define WORD(name, fr, en) {"ui/" #name, {fr, en}},
+#include "ui.def"
 #undef WORD
 };
 
 Slice word_in(Lang lang, Word word) {
-    return slice_from(WORDS[word][lang]);
+    return langs_say(lang, &WORDS[word]);
 }

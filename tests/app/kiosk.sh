@@ -55,7 +55,7 @@ visit --pack "$pack" --window 1920x1080 --script "$work/bad.touch" 2> "$work/err
 grep -q 'bad.touch:3: nothing to touch is called "Rien"' "$work/err" || fault "a failing script does not say where: $(cat "$work/err")"
 
 # Unknown options: usage and 2.
-for wrong in --fullscreen "--lang de" "--window huge" stray; do
+for wrong in --fullscreen "--window huge" stray; do
     # shellcheck disable=SC2086
     "$kiosk" $wrong > "$work/out" 2> "$work/err"
     [ $? -eq 2 ] || fault "$wrong is taken"

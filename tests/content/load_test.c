@@ -2,6 +2,7 @@
 #include "content/pack.h"
 
 #include "content/held.h"
+#include "content/record.h"
 #include "support/test.h"
 #include "support/world.h"
 
@@ -170,10 +171,24 @@ static void test_records_that_make_no_sense(void **state) {
         {"UPDATE item SET picture='aucune' WHERE ord=0", "aucune"},
         {"DELETE FROM correlation WHERE a=2", "correlation"},
         {"UPDATE correlation SET r=1.5 WHERE a=2", "correlation"},
-        {"UPDATE trade SET name_fr=CAST(x'C3' AS TEXT) WHERE ord=1", "trade"},
+        {"UPDATE text SET value=CAST(x'C3' AS TEXT) WHERE owner='trade/soudage'", "table text"},
+        {"UPDATE text SET owner='trade/aucun' WHERE owner='trade/soudage'", "trade/aucun"},
+        {"INSERT INTO text SELECT owner, 'nickname', lang, value FROM text WHERE field='name'",
+         "text: what it belongs to is not there"},
+        {"INSERT INTO text SELECT owner, field, 'tlh', value FROM text WHERE field='name' AND lang='fr'", "tlh"},
+        {"DELETE FROM text; DELETE FROM trade", "nothing is called"},
+        {"DELETE FROM language", "do not begin with French"},
+        {"DELETE FROM language WHERE ord=0", "do not begin with French"},
+        {"UPDATE language SET ord=ord + 9 WHERE code='fr'", "do not begin with French"},
+        {"INSERT INTO language VALUES(2, 'x y', 'Klingon')", "language: a language"},
+        {"INSERT INTO language VALUES(2, 'a-code-that-is-too-long', 'Klingon')", "language: a"},
+        {"INSERT INTO language VALUES(2, 'tlh', '')", "language: a language"},
+        {"WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 8) "
+         "INSERT INTO language SELECT i, 'q' || char(97 + i), 'Q' FROM n",
+         "language: a language too many"},
         {"DELETE FROM campus", "campus"},
         {"DELETE FROM trade", "nothing is called"},
-        {"DELETE FROM topic_block WHERE lang='en'", "nothing to read"},
+        {"DELETE FROM topic_block WHERE lang='fr'", "nothing to read"},
         {"DELETE FROM chart_bar", "without bars"},
         {"UPDATE edge SET a=99999999 WHERE ord=3", "edge"},
         {"UPDATE edge SET b=-1 WHERE ord=3", "edge"},
@@ -215,40 +230,42 @@ static void test_records_that_make_no_sense(void **state) {
 static void test_more_than_a_pack_may_hold(void **state) {
     (void)state;
     static const char *const changes[][2] = {
-        {"INSERT INTO trade_fact SELECT 'soudage', 100 + i, 'a', 'b', 'c', 'd', 0 FROM n",
+        {"INSERT INTO trade_fact SELECT 'soudage', 100 + i, 0 FROM n",
          "trade_fact: more rows for one"},
-        {"INSERT INTO trade_point SELECT 'soudage', 'tool', 9 + i, 'a', 'b', 0 FROM n",
+        {"INSERT INTO trade_point SELECT 'soudage', 'tool', 9 + i, 0 FROM n",
          "trade_point: more rows for one"},
-        {"INSERT INTO trade_way SELECT 'soudage', 9 + i, 3, 'a', 'b', 0 FROM n",
+        {"INSERT INTO trade_way SELECT 'soudage', 9 + i, 3, 0 FROM n",
          "trade_way: more rows for one"},
         {"INSERT INTO trade_related SELECT 'soudage', 9 + i, 'soudage' FROM n",
          "trade_related: more rows for one"},
         {"INSERT INTO topic_block SELECT id, 'fr', 900 + i, 0, 'text', 'a', '', 0 FROM n, topic "
          "WHERE ord=0",
          "topic_block: more rows for one"},
-        {"INSERT INTO chart_bar SELECT id, 900 + i, 'a', 'b', 1 FROM n, chart WHERE ord=0",
+        {"INSERT INTO chart_bar SELECT id, 900 + i, 1 FROM n, chart WHERE ord=0",
          "chart_bar: more rows for one"},
         {"INSERT INTO clip_text SELECT id, 'fr', 900 + i, 'a' FROM n, clip WHERE ord=0",
          "clip_text: more rows for one"},
         {"INSERT INTO clip_cue SELECT id, 'fr', 900 + i, 2 * i + 700000, 2 * i + 700001, 'a', '' "
          "FROM n, clip WHERE ord=0",
          "clip_cue: more rows for one"},
-        {"INSERT INTO trade SELECT 100 + i, 't' || i, family, rome, name_fr, name_en, short_fr, "
-         "short_en, line_fr, line_en, text_fr,"
-         " text_en, picture, alt_fr, alt_en FROM n, trade WHERE ord=23",
+        {"INSERT INTO trade SELECT 100 + i, 't' || i, family, rome, picture FROM n, trade "
+         "WHERE ord=23",
          "trade: more rows than"},
-        {"INSERT INTO family SELECT 100 + i, 'f' || i, 'a', 'b', 'c', 'd' FROM n",
+        {"INSERT INTO family SELECT 100 + i, 'f' || i, 'c', 'd' FROM n",
          "family: more rows than"},
         {"INSERT INTO picture SELECT 200 + i, 'p' || i, 'svg', 3, 2, x'00' FROM n",
          "picture: more rows than"},
-        {"INSERT INTO closure SELECT 100 + i, 0, 0, '', '', 'a', 'b' FROM n",
+        {"INSERT INTO closure SELECT 100 + i, 0, 0, '', '' FROM n",
          "closure: more rows than"},
         {"INSERT INTO finding SELECT 100 + i, 'a', 'b' FROM n", "finding: more rows than"},
-        {"UPDATE trade SET name_en=printf('%.*c', 2401, 'x') WHERE ord=5",
-         "trade: a text longer than"},
-        {"UPDATE trade_point SET text_fr=printf('%.*c', 3000000, 'x') WHERE ord=0",
-         "trade_point: a text longer than"},
-        {"UPDATE campus SET name_fr=printf('%.*c', 5000000, 'x')", "campus: cannot be read"},
+        {"UPDATE text SET value=printf('%.*c', 2401, 'x') WHERE owner='trade/soudage' AND lang='en'",
+         "text: a text longer than a page may show: trade/soudage"},
+        {"UPDATE text SET value=printf('%.*c', 3000000, 'x') WHERE owner='trade/soudage'",
+         "text: a text longer than"},
+        {"UPDATE campus SET dated=printf('%.*c', 5000000, 'x')", "campus: cannot be read"},
+        {"INSERT INTO text SELECT 'trade/t' || i, 'f' || j, 'fr', 'a' FROM n, "
+         "(SELECT ord AS j FROM picture LIMIT 21)",
+         "text: more rows than"},
         {"UPDATE picture SET data=zeroblob(3900000)", "picture: more bytes than"},
         {"UPDATE plan SET points=zeroblob(4000000), lines=zeroblob(20)", "level"},
     };
@@ -298,19 +315,47 @@ static void test_a_file_that_is_swapped(void **state) {
     sqlite3_close(db);
 }
 
+/* What was not translated is said in the first language; what was translated as nothing stays so. */
+static void test_a_language_that_lacks_words(void **state) {
+    (void)state;
+    change("INSERT INTO language VALUES(2, 'pt-BR', 'Português');"
+           "INSERT INTO text VALUES('trade/soudage', 'name', 'pt-BR', 'Soldador, soldadora');"
+           "INSERT INTO text VALUES('trade/soudage', 'line', 'pt-BR', '');"
+           "DELETE FROM text WHERE owner='campus/clermont' AND lang='en';"
+           "DELETE FROM topic_block WHERE lang='en'; DELETE FROM clip_cue WHERE lang='en'");
+    assert_true(load());
+    assert_int_equal(pack.lang.count, 3);
+    assert_string_equal(pack.lang.name[2], "Português");
+    assert_int_equal(langs_find(langs(), LIT("pt-BR")), 2);
+    const Trade *trade = &pack.trade[record_find(&pack, RECORD_trade, LIT("soudage"))];
+    assert_true(slice_is(trade->name.in[2], "Soldador, soldadora"));
+    assert_int_equal(trade->line.in[2].len, 0);
+    assert_true(slice_equal(trade->text.in[2], trade->text.in[LANG_FR]));
+    assert_true(slice_equal(pack.campus.name.in[LANG_EN], pack.campus.name.in[LANG_FR]));
+    for (int lang = 1; lang < 3; lang++) {
+        assert_ptr_equal(pack.topic[0].block[lang], pack.topic[0].block[LANG_FR]);
+        assert_ptr_equal(pack.clip[0].cue[lang], pack.clip[0].cue[LANG_FR]);
+    }
+    assert_ptr_not_equal(pack.clip[0].text[LANG_EN], pack.clip[0].text[LANG_FR]);
+    assert_true(pack.clip[0].text_count[2] > 0);
+}
+
 /* A pack may have only trades, or only a map. */
 static void test_half_a_pack(void **state) {
     (void)state;
     static const char *const MAP[] = {"plan", "level", "zone", "connector", "space", "ring", "node", "edge", "closure", "landmark",
                                       "kiosk", "event", "term", "space_trade", "machine", "finding", NULL};
-    char sql[1024] = "DELETE FROM topic_block WHERE target LIKE 'place/%';"; /* buttons that lead there */
+    char sql[2048] = "DELETE FROM topic_block WHERE target LIKE 'place/%';"; /* buttons that lead there */
     for (int i = 0; MAP[i]; i++)
-        snprintf(sql + strlen(sql), sizeof sql - strlen(sql), "DELETE FROM %s;", MAP[i]);
+        snprintf(sql + strlen(sql), sizeof sql - strlen(sql),
+                 "DELETE FROM %s; DELETE FROM text WHERE owner LIKE '%s/%%';", MAP[i], MAP[i]);
     change(sql);
     assert_true(load());
     assert_true(pack.trade_count == 24 && pack.plan.space_count == 0);
     change("DELETE FROM trade; DELETE FROM family; DELETE FROM topic; DELETE FROM topic_block; DELETE FROM space_trade; DELETE FROM item;"
-           "DELETE FROM clip; DELETE FROM clip_cue; DELETE FROM clip_text; DELETE FROM clip_chunk");
+           "DELETE FROM clip; DELETE FROM clip_cue; DELETE FROM clip_text; DELETE FROM clip_chunk;"
+           "DELETE FROM text WHERE owner LIKE 'trade%' OR owner LIKE 'family/%' OR owner LIKE 'topic/%' OR owner LIKE 'item/%'"
+           " OR owner LIKE 'clip/%'");
     assert_true(load());
     assert_true(pack.trade_count == 0 && pack.plan.space_count > 100 && pack.plan.kiosk_count == 2);
 }
@@ -369,6 +414,7 @@ int main(void) {
         cmocka_unit_test(test_more_than_a_pack_may_hold),
         cmocka_unit_test(test_a_million_rows),
         cmocka_unit_test(test_a_file_that_is_swapped),
+        cmocka_unit_test(test_a_language_that_lacks_words),
         cmocka_unit_test(test_half_a_pack),
         cmocka_unit_test(test_a_planted_journal_is_not_looked_at),
     };

@@ -240,7 +240,7 @@ Millis draft_day(const Draft *d, const OsmObject *object, const char *key, Milli
 }
 
 Words draft_words(const Draft *d, const OsmObject *object, const char *key) {
-    Words words;
+    Words words = {{LIT("")}};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         char own[64];
         snprintf(own, sizeof own, "%s:%s", key, LANG_CODE[lang]);

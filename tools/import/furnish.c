@@ -202,7 +202,7 @@ static void read_trades(Draft *d, int space, TradeIds trades) {
 static void read_machines(Draft *d, int space) {
     Words all = draft_words(d, d->room[space].object, "kiosk:machines");
     Slice fr = all.in[LANG_FR], en = all.in[LANG_EN];
-    Words name;
+    Words name = {{LIT("")}};
     while (next_item(&fr, &name.in[LANG_FR])) {
         if (!next_item(&en, &name.in[LANG_EN])) {
             osm_warn(d->osm, d->room[space].object, "kiosk:machines:fr et kiosk:machines:en n’ont pas autant de machines");

@@ -7,6 +7,7 @@
 #include "tools/sources/source.h"
 #include "tools/pack/topic.h"
 #include "tools/pack/trade.h"
+#include "tools/pack/translate.h"
 #include "tools/pack/picture.h"
 
 #include "base/civil.h"
@@ -285,6 +286,7 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
     while (path.len > 1 && path.at[path.len - 1] == '/')
         path.len--;
     Gathering g = {catalogue, report, arena_copy(&catalogue->arena, path)};
+    langs_own(&catalogue->pack.lang);
     read_campus(&g);
     read_pictures(&g);
     read_lists(&g);
@@ -292,6 +294,7 @@ bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {
     floorplan_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     read_topics(&g);
     clips_gather(catalogue, report, g.folder);
+    translate_read(&catalogue->pack, &catalogue->arena, report, g.folder);
     check_whole(&g);
     return report->faults == 0;
 }

@@ -110,6 +110,7 @@ bool floorplan_only(Pack *pack, Arena *arena, Report *report, Slice file) {
         return false;
     if (!utf8_valid(file))
         report_fault(report, file, 1, "le nom de ce fichier n’est pas en UTF-8");
+    langs_own(&pack->lang);
     pack->campus = campus_of(arena, &pack->plan, file);
     return report->faults == before;
 }

@@ -3,6 +3,7 @@
 #include "tools/pack/catalogue.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/shape_record.h"
+#include "tools/pack/translate.h"
 #include "tools/pack/write.h"
 
 #include <stdio.h>
@@ -15,9 +16,10 @@ static const Command COMMANDS[] = {
     {"build", "DIR", "checks a content folder and writes the pack; same sources, same bytes"},
     {"map", "FILE.osm", "a pack with only a map, from any OSM file with Simple Indoor Tagging"},
     {"show", "FILE", "says what is in a pack"},
+    {"translate", "DIR LANG", "writes lang/LANG.po, or brings it up to date: all there is to translate"},
     {"fields", "RECORD", "what an author may write of a record, as a table"},
 };
-enum { CHECK, BUILD, MAP, SHOW, FIELDS, COMMAND_COUNT };
+enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, FIELDS, COMMAND_COUNT };
 
 static const Option OPTIONS[] = {
     {"o", "FILE", option_text, 0, "where the pack is written", "build map", OPTION_NEEDED},
@@ -96,6 +98,13 @@ static void show_clips(const Pack *pack) {
     }
 }
 
+static void show_languages(const LangList *list) {
+    printf("langues :");
+    for (int lang = 0; lang < list->count; lang++)
+        printf("%s %s (%s)", lang ? "," : "", list->code[lang], list->name[lang]);
+    printf("\n");
+}
+
 static int show(const char *file) {
     static Pack pack;
     Arena arena = {0};
@@ -108,6 +117,7 @@ static int show(const char *file) {
     stat(file, &info);
     printf(SLICE_FMT " (" SLICE_FMT "), version %d du " SLICE_FMT ", %.1f Mo\n", SLICE_ARG(pack.campus.name.in[LANG_FR]),
            SLICE_ARG(pack.campus.id), pack.campus.version, SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
+    show_languages(&pack.lang);
     print_counts(&pack);
     show_trades(&pack);
     for (int t = 0; t < pack.topic_count; t++)
@@ -115,6 +125,20 @@ static int show(const char *file) {
     show_clips(&pack);
     arena_free(&arena);
     return EXIT_SUCCESS;
+}
+
+static int translate(const char *folder, const char *lang) {
+    Catalogue catalogue = {0};
+    Report report = {0};
+    Fault fault;
+    bool good = catalogue_read(&catalogue, folder, &report);
+    if (!good)
+        report_print(&report, stdout);
+    else if (!(good = translate_write(&catalogue.pack, &catalogue.arena, folder, lang, &fault)))
+        fprintf(stderr, "azimut-pack: %s\n", fault.text);
+    report_free(&report);
+    catalogue_free(&catalogue);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 /* What an author may write of a record, as a table for content/README.md. */
@@ -140,6 +164,8 @@ int main(int argc, char **argv) {
         return map(operands.at[0], out);
     case SHOW:
         return show(operands.at[0]);
+    case TRANSLATE:
+        return translate(operands.at[0], operands.at[1]);
     case FIELDS:
         return fields(operands.at[0]);
     default: /* check or build: without a file, nothing is written */

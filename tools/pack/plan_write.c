@@ -61,7 +61,8 @@ static void write_whole(Writer *w, const Plan *p) {
         put_point(&lines, p->line[i].a);
         put_point(&lines, p->line[i].b);
     }
-    insert(w, "plan", "iwiiiiibb", 0, p->name, (int)p->illustrative, p->box.min.x, p->box.min.y, p->box.max.x, p->box.max.y,
+    insert_words(w, "plan", 0, "name", &p->name);
+    insert(w, "plan", "iiiiiibb", 0, (int)p->illustrative, p->box.min.x, p->box.min.y, p->box.max.x, p->box.max.y,
            slice_of(&points), slice_of(&lines));
     free(points.byte);
     free(lines.byte);
@@ -71,7 +72,9 @@ static void write_level(Writer *w, const PlanLevel *l, int ord) {
     Blob vertices = points_blob(l->vertex, l->vertex_count), corners = blob_of(l->corner_count);
     for (int i = 0; i < l->corner_count; i++)
         put(&corners, l->corner[i]);
-    insert(w, "level", "iiwniiiiibbiii", ord, l->hundredths, l->ref, l->name, l->height_mm,
+    insert_words(w, "level", ord, "ref", &l->ref);
+    insert_name(w, "level", ord, &l->name);
+    insert(w, "level", "iiiiiiibbiii", ord, l->hundredths, l->height_mm,
            l->box.min.x, l->box.min.y, l->box.max.x, l->box.max.y, slice_of(&vertices),
            slice_of(&corners), l->ground_corners, l->first_line, l->line_count);
     free(vertices.byte);
@@ -79,9 +82,11 @@ static void write_level(Writer *w, const PlanLevel *l, int ord) {
 }
 
 static void write_space(Writer *w, const PlanSpace *s, int ord) {
-    insert(w, "space", "itttniiiiiiiiiiiiiiiiiiw", ord, s->id, s->ref, slice_from(plan_kind_tag(s->kind)), s->name, (int)s->access,
+    insert_name(w, "space", ord, &s->name);
+    insert_words(w, "space", ord, "hours", &s->hours);
+    insert(w, "space", "itttiiiiiiiiiiiiiiiiii", ord, s->id, s->ref, slice_from(plan_kind_tag(s->kind)), (int)s->access,
            s->level, s->zone, s->connector, (int)s->step_free, (int)s->place, s->priority, s->area_dm2, s->anchor.x, s->anchor.y,
-           s->radius_mm, s->box.min.x, s->box.min.y, s->box.max.x, s->box.max.y, s->node, s->first_corner, s->corner_count, s->hours);
+           s->radius_mm, s->box.min.x, s->box.min.y, s->box.max.x, s->box.max.y, s->node, s->first_corner, s->corner_count);
 }
 
 static void write_rings(Writer *w, const Plan *p) {
@@ -104,11 +109,14 @@ static void write_ways(Writer *w, const Plan *p) {
 
 static void write_calendar(Writer *w, const Plan *p) {
     Moment from, to;
-    for (int i = 0; i < p->zone_count; i++)
-        insert(w, "zone", "itwtt", i, p->zone[i].id, p->zone[i].name, moment(&from, p->zone[i].opens), moment(&to, p->zone[i].closes));
+    for (int i = 0; i < p->zone_count; i++) {
+        insert_words(w, "zone", i, "name", &p->zone[i].name);
+        insert(w, "zone", "ittt", i, p->zone[i].id, moment(&from, p->zone[i].opens), moment(&to, p->zone[i].closes));
+    }
     for (int i = 0; i < p->closure_count; i++) {
         const PlanClosure *c = &p->closure[i];
-        insert(w, "closure", "iiittw", i, (int)c->target, c->index, moment(&from, c->from), moment(&to, c->to), c->reason);
+        insert_words(w, "closure", i, "reason", &c->reason);
+        insert(w, "closure", "iiitt", i, (int)c->target, c->index, moment(&from, c->from), moment(&to, c->to));
     }
     for (int i = 0; i < p->hours_count; i++) {
         const PlanHours *h = &p->hours[i];
@@ -117,21 +125,26 @@ static void write_calendar(Writer *w, const Plan *p) {
     }
     for (int i = 0; i < p->event_count; i++) {
         const PlanEvent *e = &p->event[i];
-        insert(w, "event", "itittwwi", i, e->id, e->space, moment(&from, e->from), moment(&to, e->to), e->title, e->note, e->capacity);
+        insert_words(w, "event", i, "title", &e->title);
+        insert_words(w, "event", i, "note", &e->note);
+        insert(w, "event", "ititti", i, e->id, e->space, moment(&from, e->from), moment(&to, e->to), e->capacity);
     }
 }
 
 static void write_things(Writer *w, const Plan *p) {
     for (int i = 0; i < p->landmark_count; i++) {
         const PlanLandmark *l = &p->landmark[i];
-        insert(w, "landmark", "iiiiiin", i, l->at.x, l->at.y, l->level, l->space, l->salience, l->name);
+        insert_name(w, "landmark", i, &l->name);
+        insert(w, "landmark", "iiiiii", i, l->at.x, l->at.y, l->level, l->space, l->salience);
     }
     for (int i = 0; i < p->kiosk_count; i++) {
         const PlanKiosk *k = &p->kiosk[i];
         insert(w, "kiosk", "itiiiii", i, k->id, k->level, k->node, k->at.x, k->at.y, k->bearing_cdeg);
     }
-    for (int i = 0; i < p->machine_count; i++)
-        insert(w, "machine", "iiw", i, p->machine[i].space, p->machine[i].name);
+    for (int i = 0; i < p->machine_count; i++) {
+        insert_words(w, "machine", i, "name", &p->machine[i].name);
+        insert(w, "machine", "ii", i, p->machine[i].space);
+    }
     for (int i = 0; i < p->finding_count; i++)
         insert(w, "finding", "itt", i, p->finding[i].subject, p->finding[i].message);
 }
@@ -141,7 +154,8 @@ static void write_words(Writer *w, const Pack *pack) {
     for (int i = 0; i < p->term_count; i++) {
         const PlanTerm *t = &p->term[i];
         Slice kind = t->of_kind ? slice_from(plan_kind_tag((SpaceKind)t->index)) : LIT("");
-        insert(w, "term", "iwti", i, t->word, kind, t->of_kind ? PLAN_NONE : t->index);
+        insert_words(w, "term", i, "word", &t->word);
+        insert(w, "term", "iti", i, kind, t->of_kind ? PLAN_NONE : t->index);
     }
     for (int i = 0; i < p->link_count; i++)
         insert(w, "space_trade", "iit", i, p->link[i].space, pack->trade[p->link[i].trade].id);
@@ -154,8 +168,10 @@ void plan_write(Writer *w, const Pack *pack) {
     write_whole(w, p);
     for (int i = 0; i < p->level_count; i++)
         write_level(w, &p->level[i], i);
-    for (int i = 0; i < p->connector_count; i++)
-        insert(w, "connector", "itin", i, p->connector[i].id, (int)p->connector[i].kind, p->connector[i].name);
+    for (int i = 0; i < p->connector_count; i++) {
+        insert_name(w, "connector", i, &p->connector[i].name);
+        insert(w, "connector", "iti", i, p->connector[i].id, (int)p->connector[i].kind);
+    }
     for (int i = 0; i < p->space_count; i++)
         write_space(w, &p->space[i], i);
     write_rings(w, p);

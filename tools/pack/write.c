@@ -49,11 +49,11 @@ static Slice target_text(const Pack *pack, const Block *block, char *memory, siz
 
 static void write_blocks(Writer *w, const Pack *pack, const Topic *t) {
     static const char *const KINDS[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button", "chart"};
-    for (int lang = 0; lang < LANG_COUNT; lang++)
+    for (int lang = 0; lang < pack->lang.count; lang++)
         for (int i = 0; i < t->block_count[lang]; i++) {
             const Block *b = &t->block[lang][i];
             char memory[64];
-            insert(w, "topic_block", "ttiittti", t->id, slice_from(LANG_CODE[lang]), i, b->section,
+            insert(w, "topic_block", "ttiittti", t->id, slice_from(pack->lang.code[lang]), i, b->section,
                    slice_from(KINDS[b->kind]), b->text, target_text(pack, b, memory, sizeof memory), (int)b->illustrative);
         }
 }
@@ -65,7 +65,7 @@ static void write_correlations(Writer *w, const Pack *p) {
 }
 
 static void write_clip_texts(Writer *w, const Clip *c, int lang) {
-    Slice code = slice_from(LANG_CODE[lang]);
+    Slice code = slice_from(w->lang->code[lang]);
     for (int i = 0; i < c->cue_count[lang]; i++) {
         const Cue *cue = &c->cue[lang][i];
         insert(w, "clip_cue", "ttiiitt", c->id, code, i, (int)cue->start, (int)cue->end, cue->line[0], cue->line[1]);
@@ -79,7 +79,7 @@ static Slice hash_slice(const unsigned char *hash) {
 }
 
 static void write_clip(Writer *w, const Clip *c, Slice film, int ord) {
-    for (int lang = 0; lang < LANG_COUNT; lang++)
+    for (int lang = 0; lang < w->lang->count; lang++)
         write_clip_texts(w, c, lang);
     for (int i = 0; i < c->chunk_count; i++) {
         Slice chunk = slice_cut(film, i * CHUNK_BYTES, i + 1 < c->chunk_count ? (i + 1) * CHUNK_BYTES : film.len);
@@ -87,7 +87,15 @@ static void write_clip(Writer *w, const Clip *c, Slice film, int ord) {
     }
 }
 
+static void write_languages(Writer *w) {
+    for (int lang = 0; lang < w->lang->count; lang++)
+        insert(w, "language", "itt", lang, slice_from(w->lang->code[lang]), slice_from(w->lang->name[lang]));
+}
+
 static void write_records(Writer *w, const Pack *p, const Slice *film) {
+    write_languages(w);
+    for (int i = 0; i < p->said_count; i++)
+        insert_said(w, &p->said[i]);
     for (int id = 0; id < RECORD_COUNT; id++)
         if (record_of((RecordId)id)->owner == RECORD_COUNT)
             insert_list(w, p, (RecordId)id);
@@ -104,7 +112,7 @@ static void write_records(Writer *w, const Pack *p, const Slice *film) {
 /* ---- the file -------------------------------------------------------------------------------------------------------------------- */
 
 static bool write_file(const Pack *pack, const Slice *film, const char *path, Fault *fault) {
-    Writer w = {0};
+    Writer w = {.lang = &pack->lang};
     char sql[128];
     unlink(path);
     if (sqlite3_open_v2(path, &w.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {

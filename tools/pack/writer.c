@@ -1,14 +1,17 @@
 #include "tools/pack/writer.h"
 
+#include "content/schema.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #define SQL_BYTES 512
 
-/* Columns that a letter stands for. */
-static int columns_of(char type) {
-    return type == 'w' ? LANG_COUNT : type == 'n' ? 5 * LANG_COUNT : 1;
+static void finish_row(Writer *w) {
+    sqlite3_finalize(w->stmt);
+    w->stmt = NULL;
+    w->table = NULL;
 }
 
 static void prepare_columns(Writer *w, const char *table, int columns) {
@@ -19,21 +22,18 @@ static void prepare_columns(Writer *w, const char *table, int columns) {
     for (int i = 0; i < columns; i++)
         len += snprintf(sql + len, sizeof sql - (size_t)len, i ? ",?" : "?");
     snprintf(sql + len, sizeof sql - (size_t)len, ")");
-    insert_end(w);
+    finish_row(w);
     w->failed |= sqlite3_prepare_v2(w->db, sql, -1, &w->stmt, NULL) != SQLITE_OK;
     w->table = table;
 }
 
-static void prepare(Writer *w, const char *table, const char *types) {
-    int columns = 0;
-    for (const char *t = types; *t; t++)
-        columns += columns_of(*t);
-    prepare_columns(w, table, columns);
+static void step_one(Writer *w, sqlite3_stmt *stmt) {
+    w->failed |= sqlite3_step(stmt) != SQLITE_DONE;
+    sqlite3_reset(stmt);
 }
 
 static void step(Writer *w) {
-    w->failed |= sqlite3_step(w->stmt) != SQLITE_DONE;
-    sqlite3_reset(w->stmt);
+    step_one(w, w->stmt);
 }
 
 static void bind_text(sqlite3_stmt *stmt, int at, Slice text) {
@@ -44,45 +44,73 @@ static void bind_blob(sqlite3_stmt *stmt, int at, Slice data) {
     sqlite3_bind_blob(stmt, at, data.at ? data.at : "", data.len, SQLITE_STATIC);
 }
 
-static void bind_words(sqlite3_stmt *stmt, int at, Words words) {
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        bind_text(stmt, at + lang, words.in[lang]);
-}
-
-static void bind_name(sqlite3_stmt *stmt, int at, PlanName name) {
-    const Words forms[] = {name.plain, name.the, name.of, name.to, name.at};
-    for (int i = 0; i < 5; i++)
-        bind_words(stmt, at + i * LANG_COUNT, forms[i]);
-}
-
 void insert(Writer *w, const char *table, const char *types, ...) {
-    prepare(w, table, types);
+    prepare_columns(w, table, (int)strlen(types));
     va_list list;
     va_start(list, types);
-    int at = 1;
-    for (const char *t = types; *t; at += columns_of(*t++)) {
-        if (*t == 'i') {
+    for (int at = 1; types[at - 1]; at++) {
+        char type = types[at - 1];
+        if (type == 'i')
             sqlite3_bind_int(w->stmt, at, va_arg(list, int));
-        } else if (*t == 'r') {
+        else if (type == 'r')
             sqlite3_bind_double(w->stmt, at, va_arg(list, double));
-        } else if (*t == 't') {
+        else if (type == 't')
             bind_text(w->stmt, at, va_arg(list, Slice));
-        } else if (*t == 'b') {
+        else
             bind_blob(w->stmt, at, va_arg(list, Slice));
-        } else if (*t == 'n') {
-            bind_name(w->stmt, at, va_arg(list, PlanName));
-        } else {
-            bind_words(w->stmt, at, va_arg(list, Words));
-        }
     }
     va_end(list);
     step(w);
 }
 
 void insert_end(Writer *w) {
-    sqlite3_finalize(w->stmt);
-    w->stmt = NULL;
-    w->table = NULL;
+    finish_row(w);
+    sqlite3_finalize(w->text);
+    w->text = NULL;
+    arena_free(&w->scratch);
+}
+
+/* ---- words ----------------------------------------------------------------------------------- */
+
+static bool says_something(const Words *words, int count) {
+    for (int lang = 0; lang < count; lang++)
+        if (words->in[lang].len)
+            return true;
+    return false;
+}
+
+static void insert_text(Writer *w, Slice owner, const char *field, int lang, Slice value) {
+    bind_text(w->text, 1, owner);
+    bind_text(w->text, 2, slice_from(field));
+    bind_text(w->text, 3, slice_from(w->lang->code[lang]));
+    bind_text(w->text, 4, value);
+    step_one(w, w->text);
+}
+
+/* A language that has no words, not even empty ones, was not translated. */
+static void insert_field(Writer *w, Slice owner, const char *field, const Words *words) {
+    static const char SQL[] = "INSERT INTO text VALUES(?,?,?,?)";
+    if (!w->text)
+        w->failed |= sqlite3_prepare_v2(w->db, SQL, -1, &w->text, NULL) != SQLITE_OK;
+    for (int lang = 0; says_something(words, w->lang->count) && lang < w->lang->count; lang++)
+        if (words->in[lang].at)
+            insert_text(w, owner, field, lang, words->in[lang]);
+}
+
+void insert_words(Writer *w, const char *table, int ord, const char *field, const Words *words) {
+    insert_field(w, arena_printf(&w->scratch, "%s/%d", table, ord), field, words);
+}
+
+void insert_said(Writer *w, const LangSaid *said) {
+    insert_field(w, LIT(TEXT_OF_PROGRAM), said->id.at, &said->words);
+}
+
+void insert_name(Writer *w, const char *table, int ord, const PlanName *name) {
+    insert_words(w, table, ord, "name", &name->plain);
+    insert_words(w, table, ord, "the", &name->the);
+    insert_words(w, table, ord, "of", &name->of);
+    insert_words(w, table, ord, "to", &name->to);
+    insert_words(w, table, ord, "at", &name->at);
 }
 
 /* ---- records --------------------------------------------------------------------------------- */
@@ -98,9 +126,6 @@ static void bind_field(Writer *w, const Pack *pack, const Field *field, int at, 
     case FIELD_ICON:
     case FIELD_TONE:
         bind_text(w->stmt, at, *(const Slice *)from);
-        break;
-    case FIELD_WORDS:
-        bind_words(w->stmt, at, *(const Words *)from);
         break;
     case FIELD_INT:
         sqlite3_bind_int(w->stmt, at, *(const int *)from);
@@ -125,6 +150,7 @@ static void bind_field(Writer *w, const Pack *pack, const Field *field, int at, 
     case FIELD_HASH:
         bind_blob(w->stmt, at, (Slice){from, CHUNK_HASH});
         break;
+    case FIELD_WORDS:
     case FIELD_LIST:
     case FIELD_KEY:
         break;
@@ -146,6 +172,14 @@ static void bind_record(Writer *w, const Pack *pack, const Record *record, int a
     }
 }
 
+static void insert_fields(Writer *w, const Record *record, Slice owner, const char *from) {
+    for (int f = 0; f < record->field_count; f++) {
+        const Field *field = &record->field[f];
+        if (field->kind == FIELD_WORDS)
+            insert_field(w, owner, field->column, (const Words *)(const void *)(from + field->offset));
+    }
+}
+
 /* What hangs on an owner, in one list or in one for each word. */
 static void insert_children(Writer *w, const Pack *pack, const Record *record, Slice owner,
                             const char *from, int word) {
@@ -160,6 +194,8 @@ static void insert_children(Writer *w, const Pack *pack, const Record *record, S
         sqlite3_bind_int(w->stmt, leading, i);
         bind_record(w, pack, record, leading + 1, first + (size_t)i * record->size);
         step(w);
+        insert_fields(w, record, record_child(record, owner, word, i, &w->scratch),
+                      first + (size_t)i * record->size);
     }
 }
 
@@ -179,6 +215,7 @@ void insert_list(Writer *w, const Pack *pack, RecordId id) {
         sqlite3_bind_int(w->stmt, 1, i);
         bind_record(w, pack, record, 2, from);
         step(w);
+        insert_fields(w, record, record_owner(record, id_of(record, from), &w->scratch), from);
         insert_all_children(w, pack, id, from);
     }
 }

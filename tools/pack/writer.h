@@ -8,13 +8,20 @@
 typedef struct Writer {
     sqlite3 *db;
     bool failed;
+    const LangList *lang;
     sqlite3_stmt *stmt;  /* of the last row, used again when the next one is of the same table */
     const char *table;
+    sqlite3_stmt *text;  /* of a row of the table text */
+    Arena scratch;
 } Writer;
 
-/* One row: `types` has a letter a column, each taking what follows: i an int, r a double, t a Slice, w Words (two columns),
-   n a PlanName (ten columns), b a Slice as blob. */
+/* One row: `types` has a letter a column, each taking what follows: i an int, r a double, t a Slice, b a Slice as blob. */
 void insert(Writer *w, const char *table, const char *types, ...);
+
+/* The words of a field of the row `ord` of a table; a language that has none is left out. */
+void insert_words(Writer *w, const char *table, int ord, const char *field, const Words *words);
+void insert_said(Writer *w, const LangSaid *said); /* of the program itself */
+void insert_name(Writer *w, const char *table, int ord, const PlanName *name);
 void insert_end(Writer *w); /* after the last row */
 
 /* A list of the pack with all that hangs on its records, as content.def has it. */

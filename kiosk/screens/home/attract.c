@@ -160,7 +160,7 @@ static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice
 
 static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
     Node *row = widget_pair(page, parent, SPACE_20);
-    Lang other = k->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
+    Lang other = langs_next(k->settings.lang);
     big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, widget_say(page, WORD_START), (Action){TAP_START, 0});
     if (k->pack->item_count && !asks(k, page))
         big_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});

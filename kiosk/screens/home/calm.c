@@ -14,7 +14,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_emblem(page, ground)->grow = 1;
     Node *row = widget_row(page, ground, 0);
     row->justify = ALIGN_END;
-    Lang other = page->settings.lang == LANG_FR ? LANG_EN : LANG_FR;
+    Lang other = langs_next(page->settings.lang);
     widget_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME), (Action){DO_LANG, other});
 }
 

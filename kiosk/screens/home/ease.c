@@ -75,14 +75,17 @@ static Node *add_setting(Page *page, Node *list, Setting setting) {
                 PAINT_INK); /* no higher than its words */
     widget_heading(page, name, TYPE_LABEL, widget_say(page, setting.name));
     Node *row = widget_row(page, group, TARGET_GAP);
-    for (int i = 0; i < setting.choices; i++)
-        widget_choice(page, row, widget_say(page, setting.choice[i]), setting.value == i, (Action){setting.token, i});
+    for (int i = 0; i < setting.choices; i++) {
+        bool language = setting.token == TAP_LANG;
+        Slice choice = language ? slice_from(langs()->name[i]) : widget_say(page, setting.choice[i]);
+        widget_choice(page, row, choice, setting.value == i, (Action){setting.token, i});
+    }
     return group;
 }
 
 static void add_settings(Page *page, Node *list, const Settings *now) {
     const Setting settings[] = {
-        {ICON_translate, WORD_EASE_LANG, TAP_LANG, (int)now->lang, {WORD_FRENCH, WORD_ENGLISH}, 2},
+        {ICON_translate, WORD_EASE_LANG, TAP_LANG, now->lang, {0}, langs()->count},
         {ICON_format_size, WORD_EASE_SIZE, TAP_STEP, (int)now->step, {WORD_SIZE_1, WORD_SIZE_2, WORD_SIZE_3}, 3},
         {ICON_contrast, WORD_EASE_COLOURS, TAP_THEME, (int)now->theme, {WORD_CLAIR, WORD_SOMBRE, WORD_CONTRASTE}, 3},
         {ICON_accessible, WORD_EASE_HEIGHT, TAP_SEATED, now->seated, {WORD_STANDING, WORD_SEATED}, 2},

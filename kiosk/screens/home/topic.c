@@ -36,9 +36,9 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static void add_bar(Page *page, Node *parent, const Chart *chart, int i, double most) {
     const Bar *bar = &chart->bar[i];
     Slice unit = widget_pick(page, chart->unit);
-    bool comma = page->settings.lang == LANG_FR;
     int tenths = (int)(bar->value * 10 + 0.5);
-    Slice value = arena_printf(page->arena, "%d%s%d\u00A0" SLICE_FMT, tenths / 10, comma ? "," : ".", tenths % 10,
+    Slice value = arena_printf(page->arena, "%d" SLICE_FMT "%d\u00A0" SLICE_FMT, tenths / 10,
+                               SLICE_ARG(widget_say(page, WORD_POINT)), tenths % 10,
                                SLICE_ARG(unit));
     Node *row = widget_column(page, parent, SPACE_4);
     Node *words = widget_row(page, row, SPACE_20);

@@ -151,7 +151,7 @@ static Slice link_to(const Kiosk *k, Page *page, const Itinerary *way) {
     Slice from = k->plan->kiosk[k->here].id, to = k->plan->space[way->space].id;
     return arena_printf(page->arena, SLICE_FMT "#from=" SLICE_FMT "&to=" SLICE_FMT "%s&lang=%s",
                         SLICE_ARG(k->pack->campus.site), SLICE_ARG(from), SLICE_ARG(to),
-                        k->settings.step_free ? "&step-free" : "", LANG_CODE[k->settings.lang]);
+                        k->settings.step_free ? "&step-free" : "", langs()->code[k->settings.lang]);
 }
 
 /* The whole way as text in a code that any phone reads, without a network or a page to wait for; or

@@ -36,10 +36,12 @@ static void add_places(const PlacesState *s, const Kiosk *k, Page *page, Node *g
 
 static Slice event_time(const Kiosk *k, Page *page, const PlanEvent *event) {
     Civil from = civil_from(event->from), to = civil_from(event->to);
-    bool fr = page->settings.lang == LANG_FR;
     Slice day = event_is_on(event, k->today) ? widget_say(page, WORD_TODAY) : phrase_date(event->from, k->settings.lang, page->arena);
-    return arena_printf(page->arena, fr ? SLICE_FMT ", %d\u00A0h\u00A0%02d – %d\u00A0h\u00A0%02d" : SLICE_FMT ", %d:%02d – %d:%02d",
-                        SLICE_ARG(day), from.hour, from.minute, to.hour, to.minute);
+    Slice words = widget_fill(page, widget_say(page, WORD_EVENT_TIME), day);
+    const int part[] = {from.hour, from.minute, to.hour, to.minute};
+    for (int i = 0; i < 4; i++)
+        words = widget_fill(page, words, arena_printf(page->arena, i % 2 ? "%02d" : "%d", part[i]));
+    return words;
 }
 
 static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *event) {

@@ -31,12 +31,13 @@ static void put(Writing *w, Slice line) {
    no figure. */
 static Slice figures(ResultView v, const char *letters, int first) {
     char line[160];
-    int len = 0, point = v.page->settings.lang == LANG_FR ? ',' : '.';
+    int len = 0;
+    Slice point = widget_say(v.page, WORD_POINT);
     for (int i = 0; letters[i]; i++) {
         int tenths = (int)(v.r->mean[first + i] * 10 + 0.5);
         if (v.r->level[first + i] != LEVEL_UNKNOWN)
-            len += snprintf(line + len, sizeof line - (size_t)len, "%s%c %d%c%d", len ? " " : "",
-                            letters[i], tenths / 10, point, tenths % 10);
+            len += snprintf(line + len, sizeof line - (size_t)len, "%s%c %d" SLICE_FMT "%d", len ? " " : "",
+                            letters[i], tenths / 10, SLICE_ARG(point), tenths % 10);
     }
     return arena_copy(v.page->arena, (Slice){line, len});
 }

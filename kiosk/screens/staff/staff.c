@@ -308,7 +308,7 @@ static void add_action(Page *page, Node *grid, Icon icon, Word word, int token) 
 
 static void add_volume(const StaffView *staff, Page *page, Node *parent) {
     Node *row = widget_line(page, parent, TARGET_GAP);
-    Slice level = arena_printf(page->arena, page->settings.lang == LANG_FR ? "%d\u00A0%%" : "%d%%", staff->volume);
+    Slice level = widget_say_number(page, WORD_PERCENT, staff->volume);
     int less = staff->volume > 10 ? staff->volume - 10 : 0, more = staff->volume < 90 ? staff->volume + 10 : 100;
     Node *down = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_VOLUME, less});
     down->spoken = widget_say(page, WORD_STAFF_SOFTER);

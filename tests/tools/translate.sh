@@ -1,0 +1,89 @@
+#!/bin/bash
+# A language that nobody knew when the program was written: made up, put beside the content, walked
+# through; and what a translator is told when a French text is now another.
+set -u
+pack=$AZIMUT_BUILD/asan/azimut-pack
+kiosk=$AZIMUT_BUILD/asan/azimut
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+status=0
+fault() { echo "$1"; status=1; }
+says() { grep -qF -- "$2" "$1" || fault "$(basename "$1") does not say: $2"; }
+
+cp -r content/campus "$work/campus"
+rm -rf "$work/campus/clips" # films would only take time
+po=$work/campus/lang/en-XA.po
+
+"$pack" translate "$work/campus" fr > "$work/own.txt" 2>&1 && fault "French is no further language"
+says "$work/own.txt" "not the code of a further language"
+"$pack" translate "$work/campus" en-XA || fault "translate fails"
+[ "$(grep -c '^msgctxt' "$po")" -gt 1500 ] || fault "hardly a text is to be translated"
+says "$po" 'msgctxt "trade/soudage name"'
+says "$po" 'msgctxt "ui/BACK"'
+"$pack" check "$work/campus" > "$work/none.txt" || fault "an empty translation is a fault"
+grep -q 'en-XA.po:1: .* textes à traduire et 0 à revoir' "$work/none.txt" || fault "nothing is said to be missing"
+
+sh tests/support/pseudo.sh "$po" > "$work/made.po" && cp "$work/made.po" "$po"
+"$pack" check "$work/campus" > "$work/whole.txt" || fault "the made-up language is a fault"
+grep en-XA.po "$work/whole.txt" && fault "something is still missing"
+"$pack" translate "$work/campus" en-XA && "$pack" translate "$work/campus" en-XA
+"$pack" check "$work/campus" > "$work/kept.txt"
+grep en-XA.po "$work/kept.txt" && fault "a translation is lost when the file is brought up to date"
+
+# A French text that is now another: its translation waits to be looked at, the French is shown.
+sed -i 's/^headline:.*/headline: {fr: "Un autre titre", en: "Another title"}/' "$work/campus/campus.yaml"
+"$pack" translate "$work/campus" en-XA
+grep -B1 -A4 'msgctxt "campus/clermont headline"' "$po" > "$work/headline.txt"
+says "$work/headline.txt" '#, fuzzy'
+"$pack" check "$work/campus" > "$work/fuzzy.txt"
+grep -q 'en-XA.po:1: .* 0 textes à traduire et 1 à revoir' "$work/fuzzy.txt" ||
+    fault "what is fuzzy is not told: $(cat "$work/fuzzy.txt")"
+
+"$pack" build "$work/campus" -o "$work/campus.pack" > "$work/built.txt" || { cat "$work/built.txt"; exit 1; }
+"$pack" show "$work/campus.pack" > "$work/show.txt"
+says "$work/show.txt" "langues : fr (Français), en (English), en-XA (Ënglîish)"
+
+# Page after page in it: each text that is told has its accents, but for names that have none.
+xa() { sh tests/support/pseudo.sh --say "$1"; }
+walk() { "$kiosk" --pack "$work/campus.pack" --headless --now 2026-11-23T14:32 --seed 7 --window 1920x1080 \
+    --script "$work/walk.touch" --transcript "$work/said.txt" "$@"; }
+cat > "$work/walk.touch" <<END
+expect "Un autre titre"
+tap "$(xa Start)"
+screen home
+tap "$(xa 'Take the quiz')"
+screen quiz
+tap "$(xa 'I think so')"
+wait 400
+tap "$(xa 'Home')"
+tap "$(xa 'Explore the trades')"
+screen families
+tap "$(xa Metalwork)"
+tap "$(xa Welding)"
+screen trade
+tap "$(xa Home)"
+tap "$(xa 'Back on track')"
+screen topic
+tap "$(xa Home)"
+END
+walk --lang en-XA || fault "the walk fails"
+[ "$(grep -c . "$work/said.txt")" -gt 200 ] || fault "hardly anything is told"
+grep -E '^(text|action|image) "' "$work/said.txt" | sort -u | grep -vE 'à|é|î|ô|û|Å|Ë|Ø' |
+    grep -vE '"(14:32|Un autre titre|Français|[A-Z0-9]*)"' && fault "this was not said in the language"
+
+# The drawer has every language; a single button offers the next one.
+cat > "$work/walk.touch" <<END
+tap "English"
+tap "$(xa English)"
+tap "$(xa Accessibility)"
+tap "English"
+expect "Text size"
+tap "$(xa English)"
+expect "$(xa 'Text size')"
+END
+walk || fault "a language cannot be chosen"
+
+echo 'expect "Quel métier"' > "$work/walk.touch"
+walk --lang tlh 2> "$work/unknown.txt" && fault "the title is another by now"
+says "$work/unknown.txt" "no language is called tlh"
+exit $status

@@ -1,0 +1,220 @@
+#include "tools/pack/strings.h"
+
+#include "content/record.h"
+
+static const OwnWords OWN[] = {
+#define WORD(name, fr, en) {"ui/" #name, {fr, en}},
+#include "ui.def"
+#undef WORD
+#define REPORT(name, fr, en) {"report/" #name, {fr, en}},
+#include "report.def"
+#undef REPORT
+#define DATE(name, fr, en) {"date/" #name, {fr, en}},
+#include "date.def"
+#undef DATE
+};
+enum { OWN_COUNT = sizeof OWN / sizeof *OWN };
+
+static Slice one_text(const Strings *s, Slice owner, const char *field, Slice french, Slice english) {
+    if (!french.len)
+        return (Slice){0};
+    Slice context = arena_printf(s->arena, SLICE_FMT " %s", SLICE_ARG(owner), field);
+    return s->text(s->self, context, french, english);
+}
+
+static void one_field(const Strings *s, Slice owner, const char *field, Words *words) {
+    Slice text = one_text(s, owner, field, words->in[LANG_FR], words->in[LANG_EN]);
+    if (s->to)
+        words->in[s->to] = text;
+}
+
+/* ---- records --------------------------------------------------------------------------------- */
+
+static void each_field(const Strings *s, const Record *record, Slice owner, char *at) {
+    for (int f = 0; f < record->field_count; f++) {
+        const Field *field = &record->field[f];
+        if (field->kind == FIELD_WORDS)
+            one_field(s, owner, field->column, (Words *)(void *)(at + field->offset));
+    }
+}
+
+static void each_child(const Strings *s, const Record *record, Slice id, char *owner) {
+    for (int word = 0; word < (record->by ? record->words : 1); word++) {
+        int count = ((int *)(void *)(owner + record->list_count))[word];
+        char *first = ((char **)(void *)(owner + record->list))[word];
+        for (int i = 0; i < count; i++)
+            each_field(s, record, record_child(record, id, word, i, s->arena),
+                       first + (size_t)i * record->size);
+    }
+}
+
+static void each_record(const Strings *s, Pack *pack, RecordId of) {
+    const Record *record = record_of(of);
+    for (int i = 0; i < record_count(record, pack); i++) {
+        char *at = (char *)(uintptr_t)record_at(record, pack, i);
+        Slice id = *(const Slice *)(const void *)(at + record->field[0].offset);
+        each_field(s, record, record_owner(record, id, s->arena), at);
+        for (int child = 0; child < RECORD_COUNT; child++)
+            if (record_of((RecordId)child)->owner == of)
+                each_child(s, record_of((RecordId)child), id, at);
+    }
+}
+
+/* ---- what is read at length ------------------------------------------------------------------- */
+
+static Slice row_name(const Strings *s, const char *table, Slice id, int row) {
+    return arena_printf(s->arena, "%s/" SLICE_FMT "/%d", table, SLICE_ARG(id), row);
+}
+
+/* The further language has the blocks of the first, with other texts. */
+static void each_block(const Strings *s, Topic *topic) {
+    int count = topic->block_count[0];
+    Block *block = arena_array(s->arena, Block, count + 1);
+    for (int i = 0; i < count; i++) {
+        block[i] = topic->block[0][i];
+        Slice english = i < topic->block_count[LANG_EN] ? topic->block[LANG_EN][i].text : LIT("");
+        Slice text = one_text(s, row_name(s, "topic_block", topic->id, i), "text", block[i].text, english);
+        block[i].text = text.at ? text : block[i].text;
+    }
+    if (s->to) {
+        topic->block[s->to] = block;
+        topic->block_count[s->to] = count;
+    }
+}
+
+/* Of a caption both lines are one text. */
+static Slice lines_of(const Strings *s, const Clip *clip, Lang lang, int i) {
+    if (i >= clip->cue_count[lang])
+        return LIT("");
+    const Cue *cue = &clip->cue[lang][i];
+    return cue->line[1].len ? arena_printf(s->arena, SLICE_FMT "\n" SLICE_FMT, SLICE_ARG(cue->line[0]),
+                                           SLICE_ARG(cue->line[1]))
+                            : cue->line[0];
+}
+
+static Cue with_lines(Cue cue, Slice lines) {
+    int end = slice_find(lines, LIT("\n"));
+    cue.line[0] = slice_cut(lines, 0, end < 0 ? lines.len : end);
+    cue.line[1] = end < 0 ? LIT("") : slice_cut(lines, end + 1, lines.len);
+    return cue;
+}
+
+static void each_cue(const Strings *s, Clip *clip) {
+    int count = clip->cue_count[0];
+    Cue *cue = arena_array(s->arena, Cue, count + 1);
+    for (int i = 0; i < count; i++) {
+        Slice text = one_text(s, row_name(s, "clip_cue", clip->id, i), "text",
+                              lines_of(s, clip, LANG_FR, i), lines_of(s, clip, LANG_EN, i));
+        cue[i] = text.at ? with_lines(clip->cue[0][i], text) : clip->cue[0][i];
+    }
+    if (s->to) {
+        clip->cue[s->to] = cue;
+        clip->cue_count[s->to] = count;
+    }
+}
+
+static void each_paragraph(const Strings *s, Clip *clip) {
+    int count = clip->text_count[0];
+    Slice *paragraph = arena_array(s->arena, Slice, count + 1);
+    for (int i = 0; i < count; i++) {
+        Slice english = i < clip->text_count[LANG_EN] ? clip->text[LANG_EN][i] : LIT("");
+        Slice text = one_text(s, row_name(s, "clip_text", clip->id, i), "text", clip->text[0][i], english);
+        paragraph[i] = text.at ? text : clip->text[0][i];
+    }
+    if (s->to) {
+        clip->text[s->to] = paragraph;
+        clip->text_count[s->to] = count;
+    }
+}
+
+/* ---- the plan -------------------------------------------------------------------------------- */
+
+static Slice plan_name(const Strings *s, const char *what, int row) {
+    return arena_printf(s->arena, "%s/%d", what, row);
+}
+
+static Slice plan_id(const Strings *s, const char *what, Slice id) {
+    return arena_printf(s->arena, "%s/" SLICE_FMT, what, SLICE_ARG(id));
+}
+
+static void each_form(const Strings *s, Slice owner, PlanName *name) {
+    one_field(s, owner, "name", &name->plain);
+    one_field(s, owner, "the", &name->the);
+    one_field(s, owner, "of", &name->of);
+    one_field(s, owner, "to", &name->to);
+    one_field(s, owner, "at", &name->at);
+}
+
+static void each_space(const Strings *s, PlanSpace *space) {
+    Slice owner = plan_id(s, "space", space->id);
+    each_form(s, owner, &space->name);
+    one_field(s, owner, "hours", &space->hours);
+}
+
+static void each_level(const Strings *s, PlanLevel *level) {
+    Slice owner = plan_name(s, "level", level->hundredths);
+    one_field(s, owner, "ref", &level->ref);
+    each_form(s, owner, &level->name);
+}
+
+static void each_event(const Strings *s, PlanEvent *event, int row) {
+    Slice owner = plan_name(s, "event", row);
+    one_field(s, owner, "title", &event->title);
+    one_field(s, owner, "note", &event->note);
+}
+
+static void each_place(const Strings *s, Plan *p) {
+    one_field(s, LIT("plan"), "name", &p->name);
+    for (int i = 0; i < p->level_count; i++)
+        each_level(s, &p->level[i]);
+    for (int i = 0; i < p->zone_count; i++)
+        one_field(s, plan_id(s, "zone", p->zone[i].id), "name", &p->zone[i].name);
+    for (int i = 0; i < p->connector_count; i++)
+        each_form(s, plan_name(s, "connector", i), &p->connector[i].name);
+    for (int i = 0; i < p->space_count; i++)
+        each_space(s, &p->space[i]);
+}
+
+static void each_thing(const Strings *s, Plan *p) {
+    for (int i = 0; i < p->closure_count; i++)
+        one_field(s, plan_name(s, "closure", i), "reason", &p->closure[i].reason);
+    for (int i = 0; i < p->landmark_count; i++)
+        each_form(s, plan_name(s, "landmark", i), &p->landmark[i].name);
+    for (int i = 0; i < p->event_count; i++)
+        each_event(s, &p->event[i], i);
+    for (int i = 0; i < p->term_count; i++)
+        one_field(s, plan_name(s, "term", i), "word", &p->term[i].word);
+    for (int i = 0; i < p->machine_count; i++)
+        one_field(s, plan_name(s, "machine", i), "name", &p->machine[i].name);
+}
+
+/* ---- the program ----------------------------------------------------------------------------- */
+
+static void each_own(const Strings *s, Pack *pack) {
+    if (!pack->said) {
+        pack->said = arena_array(s->arena, LangSaid, OWN_COUNT);
+        for (; pack->said_count < OWN_COUNT; pack->said_count++)
+            pack->said[pack->said_count].id = slice_from(OWN[pack->said_count].id);
+    }
+    for (int i = 0; i < OWN_COUNT; i++) {
+        Slice text = s->text(s->self, slice_from(OWN[i].id), slice_from(OWN[i].in[LANG_FR]),
+                             slice_from(OWN[i].in[LANG_EN]));
+        if (s->to)
+            pack->said[i].words.in[s->to] = text;
+    }
+}
+
+void strings_each(Pack *pack, const Strings *strings) {
+    for (int id = 0; id < RECORD_COUNT; id++)
+        if (record_of((RecordId)id)->owner == RECORD_COUNT)
+            each_record(strings, pack, (RecordId)id);
+    for (int i = 0; i < pack->topic_count; i++)
+        each_block(strings, &pack->topic[i]);
+    for (int i = 0; i < pack->clip_count; i++) {
+        each_cue(strings, &pack->clip[i]);
+        each_paragraph(strings, &pack->clip[i]);
+    }
+    each_place(strings, &pack->plan);
+    each_thing(strings, &pack->plan);
+    each_own(strings, pack);
+}
