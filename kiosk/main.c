@@ -49,7 +49,7 @@ static int fail(const char *what) {
     return EXIT_FAILURE;
 }
 
-/* ---- the pack: the one asked for, else the one built in ------------------------------------------------------------------ */
+/* ---- the pack: the one asked for, else the one built in -------------------------------------- */
 
 static bool try_pack(Program *p, const char *path) {
     Fault fault;
@@ -104,10 +104,10 @@ static void *load_content(void *self) {
     return NULL;
 }
 
-/* ---- the clock --------------------------------------------------------------------------------------------------------------- */
+/* ---- the clock ------------------------------------------------------------------------------- */
 
-/* The day on which the content was last edited: where a script without a date plays, and what a clock that lost its
-   battery is surely behind. */
+/* The day on which the content was last edited: where a script without a date plays, and what a
+   clock that lost its battery is surely behind. */
 static Millis content_day(const Program *p) {
     char dated[16];
     Millis day = 0;
@@ -125,12 +125,13 @@ static Millis local_now(const Program *p) {
     return local < content_day(p) ? content_day(p) : local;
 }
 
-/* The app's clock starts at 0 with a script and with the glass's own in a window; `civil_shift` makes local time of it. */
+/* The app's clock starts at 0 with a script and with the glass's own in a window; `civil_shift`
+ * makes local time of it. */
 static Millis civil_now(const Program *p) {
     return p->civil_shift + p->app.now;
 }
 
-/* ---- facts ----------------------------------------------------------------------------------------------------------------- */
+/* ---- facts ----------------------------------------------------------------------------------- */
 
 static uint32_t draw_below(void *self, uint32_t bound) {
     (void)self;
@@ -139,9 +140,13 @@ static uint32_t draw_below(void *self, uint32_t bound) {
 
 static void open_stats(Program *p) {
     StatsKeys keys = keys_from(&p->pack, p->options.calibrate, &p->pack_memory);
-    p->stats = stats_open((StatsSpec){p->options.stats, keys, {draw_below, NULL}, civil_now(p),
+    p->stats = stats_open((StatsSpec){p->options.stats,
+                                      keys,
+                                      {draw_below, NULL},
+                                      civil_now(p),
                                       .own_thread = !p->options.script});
-    (void)sodium_mlock(&p->tally, sizeof p->tally); /* not into the swap, where the system allows it */
+    (void)sodium_mlock(&p->tally,
+                       sizeof p->tally); /* not into the swap, where the system allows it */
     tally_begin(&p->tally);
 }
 
@@ -168,7 +173,7 @@ static void begin_hour(void *self) {
     stats_tick(p->stats, civil_now(p));
 }
 
-/* ---- the staff --------------------------------------------------------------------------------------------------------------- */
+/* ---- the staff ------------------------------------------------------------------------------- */
 
 static void begin_desk(Program *p) {
     if (p->options.stats)
@@ -192,11 +197,13 @@ static bool read_code(const char *ask, char code[64]) {
     return code[0];
 }
 
-/* Whoever may write the file is the machine's owner: that is also the way back when a code is forgotten. */
+/* Whoever may write the file is the machine's owner: that is also the way back when a code is
+ * forgotten. */
 static int set_pin(const char *file) {
     char code[64], again[64];
     Fault fault;
-    if (!read_code("Nouveau code (six chiffres) : ", code) || !read_code("Encore une fois : ", again) || strcmp(code, again) != 0)
+    if (!read_code("Nouveau code (six chiffres) : ", code) ||
+        !read_code("Encore une fois : ", again) || strcmp(code, again) != 0)
         return fail("les deux codes ne sont pas les mêmes, rien n’est changé");
     if (!pin_set(file, code, &fault))
         return fail(fault.text);
@@ -204,7 +211,7 @@ static int set_pin(const char *file) {
     return EXIT_SUCCESS;
 }
 
-/* ---- running ----------------------------------------------------------------------------------------------------------------- */
+/* ---- running --------------------------------------------------------------------------------- */
 
 static void begin_app(Program *p) {
     const Options *o = &p->options;

@@ -48,7 +48,7 @@ Millis app_deaf_for(const App *app) {
     return app->guard.until > app->now ? app->guard.until - app->now : 0;
 }
 
-/* ---- the visit ------------------------------------------------------------------------------------------------- */
+/* ---- the visit ------------------------------------------------------------------------------- */
 
 static void note(App *app, Fact fact) {
     if (app->setup.sink.note && !app->visit.uncounted)
@@ -62,7 +62,8 @@ static void enter(App *app, ScreenId screen, int arg) {
 }
 
 static void begin_waiting(App *app) {
-    visit_reset(&app->visit, app->setup.initial, first_screen(app), app->setup.seed + app->visits++);
+    visit_reset(&app->visit, app->setup.initial, first_screen(app),
+                app->setup.seed + app->visits++);
     app->visit.touched = app->now;
     app->grip.on = false;
     enter(app, app->visit.at, 0);
@@ -81,7 +82,8 @@ static void end_visit(App *app, EndReason reason) {
     if (app->visit.begun) {
         note(app, (Fact){FACT_VISIT_END, reason});
         if (app->setup.sink.ended)
-            app->setup.sink.ended(app->setup.sink.self, reason, app->visit.settings, !app->visit.uncounted);
+            app->setup.sink.ended(app->setup.sink.self, reason, app->visit.settings,
+                                  !app->visit.uncounted);
     }
     if (app->setup.staff.ask)
         app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0, (Slice){0});
@@ -91,7 +93,7 @@ static void end_visit(App *app, EndReason reason) {
     app->swallow = true;
 }
 
-/* ---- steps ----------------------------------------------------------------------------------------------------- */
+/* ---- steps ----------------------------------------------------------------------------------- */
 
 static void turn_to(App *app, Motion motion) {
     app->visit.over = SCREEN_NONE;
@@ -222,7 +224,7 @@ void app_take_action(App *app, Action action) {
     app_take_step(app, screen_get(screen)->act(visit_state(&app->visit, screen), &k, action));
 }
 
-/* ---- time ------------------------------------------------------------------------------------------------------ */
+/* ---- time ------------------------------------------------------------------------------------ */
 
 static Idle idle_now(const App *app) {
     const Visit *visit = &app->visit;
@@ -261,7 +263,8 @@ void app_film(App *app, FilmReport film) {
     app->film = film;
     if (film_plays(film))
         app->visit.touched = app->now; /* the waiting begins when the clip has ended */
-    bool other = film.clip != was.clip || film.turn != was.turn || film.status != was.status || film.paused != was.paused;
+    bool other = film.clip != was.clip || film.turn != was.turn || film.status != was.status ||
+                 film.paused != was.paused;
     Millis wake = app->page[app->shown].film_wake;
     if (!app->stale && (other || (wake && film.at >= wake)))
         tick(app);
@@ -303,7 +306,7 @@ Millis app_wake_at(const App *app) {
     return sooner(film_wake_at(app), sooner(app->page[app->shown].wake_at, idle_now(app).wake_at));
 }
 
-/* ---- the page -------------------------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static void mark(App *app, Page *page) {
     if (app->visit.pressed.token) {
@@ -322,7 +325,8 @@ static void build(App *app) {
     int next = 1 - app->shown;
     Page *page = &app->page[next];
     arena_reset(&app->frame[next]);
-    page_begin(page, &app->frame[next], &app->setup.typeface, app->visit.settings, app->setup.width, app->setup.height);
+    page_begin(page, &app->frame[next], &app->setup.typeface, app->visit.settings, app->setup.width,
+               app->setup.height);
     Kiosk k = app_kiosk(app);
     k.seconds_left = idle_now(app).seconds_left;
     const Screen *screen = screen_get(app->visit.at);
@@ -355,7 +359,7 @@ const char *app_screen_name(const App *app) {
     return screen_get(app->visit.over ? app->visit.over : app->visit.at)->name;
 }
 
-/* ---- beginning and end ------------------------------------------------------------------------------------------ */
+/* ---- beginning and end ----------------------------------------------------------------------- */
 
 void app_begin(App *app, AppSetup setup) {
     memset(app, 0, sizeof *app);

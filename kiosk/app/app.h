@@ -1,5 +1,6 @@
-/* The kiosk without a window: takes touches, keys and the time, and has a page to show. The only place that navigates
-   and counts. Knows nothing of SDL: a window, a script and a test drive it alike. */
+/* The kiosk without a window: takes touches, keys and the time, and has a page to show. The only
+   place that navigates and counts. Knows nothing of SDL: a window, a script and a test drive it
+   alike. */
 #pragma once
 
 #include "app/grip.h"
@@ -9,8 +10,9 @@
 #include "app/visit.h"
 #include "ui/input.h"
 
-/* Who hears of a fact: the counters, a transcript. `ended` comes after the last fact of a visit; of one that is not counted, what
-   was noted is to be forgotten. `hour`: the hour of the day has changed. */
+/* Who hears of a fact: the counters, a transcript. `ended` comes after the last fact of a visit; of
+   one that is not counted, what was noted is to be forgotten. `hour`: the hour of the day has
+   changed. */
 typedef struct FactSink {
     void *self;
     void (*note)(void *self, Fact fact);
@@ -26,12 +28,12 @@ typedef struct StaffDesk {
 } StaffDesk;
 
 typedef struct AppSetup {
-    const Pack *pack;   /* NULL: nothing to show but the calm page */
+    const Pack *pack;     /* NULL: nothing to show but the calm page */
     const QuizBank *bank; /* of that pack */
     Guide guide;          /* of that pack */
     Typeface typeface;
     Settings initial;
-    bool calibrates;    /* one answer of a quiz is counted */
+    bool calibrates; /* one answer of a quiz is counted */
     int width, height;
     uint64_t seed;
     Millis now;         /* steady clock */
@@ -44,8 +46,8 @@ typedef struct App {
     AppSetup setup;
     Arena frame[2];
     Page page[2];
-    int shown;    /* which of the two pages is on the glass */
-    bool stale;   /* the state has changed since that page was built */
+    int shown;  /* which of the two pages is on the glass */
+    bool stale; /* the state has changed since that page was built */
     Visit visit;
     uint64_t visits;
     Millis now;
@@ -64,7 +66,7 @@ void app_begin(App *app, AppSetup setup);
 void app_end(App *app); /* ends the visit and frees */
 
 void app_time(App *app, Millis now, int minute_of_day); /* lets time pass */
-void app_film(App *app, FilmReport film);               /* what became of the video that the page declares */
+void app_film(App *app, FilmReport film); /* what became of the video that the page declares */
 /* What is told next happened then; what is due by itself waits for app_time. */
 void app_now(App *app, Millis now);
 void app_touch(App *app, Touch touch);
@@ -75,9 +77,10 @@ void app_resize(App *app, int width, int height);
 /* How long a touch would still be dropped, because the page has only just come. */
 Millis app_deaf_for(const App *app);
 
-const Page *app_page(App *app);      /* what is to be seen now; valid until the next but one */
+const Page *app_page(App *app);       /* what is to be seen now; valid until the next but one */
 void app_seen(App *app, Millis when); /* it is on the glass since then */
-Motion app_take_motion(App *app);    /* how to get there; asked once */
-Millis app_wake_at(const App *app);  /* when app_time must be called again; 0: not before the next touch */
-Kiosk app_kiosk(const App *app);     /* what the screens may know now */
+Motion app_take_motion(App *app);     /* how to get there; asked once */
+Millis
+app_wake_at(const App *app); /* when app_time must be called again; 0: not before the next touch */
+Kiosk app_kiosk(const App *app); /* what the screens may know now */
 const char *app_screen_name(const App *app);

@@ -22,7 +22,8 @@ static bool name_fault(const Pack *pack, BankFault found, Fault *fault) {
         return fault_set(fault, "table item: the letter %c has no question",
                          PACK_RIASEC[found.index]);
     case BANK_BAD_ITEM:
-        return fault_set(fault, "table item: " SLICE_FMT " does not measure anything", SLICE_ARG(pack->item[found.index].id));
+        return fault_set(fault, "table item: " SLICE_FMT " does not measure anything",
+                         SLICE_ARG(pack->item[found.index].id));
     case BANK_TRADE_FLAT:
         return fault_set(fault, "table trade_weight: the facets of " SLICE_FMT " are all alike",
                          SLICE_ARG(pack->trade[found.index].id));
@@ -39,7 +40,8 @@ bool bank_from(const Pack *pack, QuizBank *bank, Fault *fault) {
     if (!pack->item_count)
         return true;
     if (pack->item_count > QUIZ_ITEMS_MAX || pack->trade_count > QUIZ_TRADES_MAX)
-        return fault_set(fault, "more than %d questions or %d trades", QUIZ_ITEMS_MAX, QUIZ_TRADES_MAX);
+        return fault_set(fault, "more than %d questions or %d trades", QUIZ_ITEMS_MAX,
+                         QUIZ_TRADES_MAX);
     fill(pack, bank);
     return name_fault(pack, bank_finish(bank), fault);
 }

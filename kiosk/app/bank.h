@@ -5,5 +5,6 @@
 #include "content/pack.h"
 #include "quiz/bank.h"
 
-/* False, with the fault named, when the quiz could not reckon with this pack. A pack without questions gives an empty bank. */
+/* False, with the fault named, when the quiz could not reckon with this pack. A pack without
+ * questions gives an empty bank. */
 bool bank_from(const Pack *pack, QuizBank *bank, Fault *fault);

@@ -30,15 +30,25 @@ static double angle_deg(Point a, Point b) {
 
 /* From where both fingers were to where they are. */
 static Grip both_moved(const Gripping *g, Point at, Point other) {
-    Point was = {(g->at.x + g->other.x) / 2, (g->at.y + g->other.y) / 2}, is = {(at.x + other.x) / 2, (at.y + other.y) / 2};
+    Point was = {(g->at.x + g->other.x) / 2, (g->at.y + g->other.y) / 2},
+          is = {(at.x + other.x) / 2, (at.y + other.y) / 2};
     double apart = length(g->at, g->other), now = length(at, other);
-    return (Grip){.kind = GRIP_MOVE, .box = g->box, .at = inside(g, is), .dx = is.x - was.x, .dy = is.y - was.y,
+    return (Grip){.kind = GRIP_MOVE,
+                  .box = g->box,
+                  .at = inside(g, is),
+                  .dx = is.x - was.x,
+                  .dy = is.y - was.y,
                   .stretch = apart > 1 && now > 1 ? now / apart : 1,
                   .turn_deg = angle_deg(at, other) - angle_deg(g->at, g->other)};
 }
 
 static bool moved_one(Gripping *g, Point at, int tap_travel, Grip *grip) {
-    *grip = (Grip){.kind = GRIP_MOVE, .box = g->box, .at = inside(g, at), .dx = at.x - g->at.x, .dy = at.y - g->at.y, .stretch = 1};
+    *grip = (Grip){.kind = GRIP_MOVE,
+                   .box = g->box,
+                   .at = inside(g, at),
+                   .dx = at.x - g->at.x,
+                   .dy = at.y - g->at.y,
+                   .stretch = 1};
     g->moved |= length(g->from, at) >= tap_travel;
     if (!g->moved) /* a finger that trembles still taps */
         return false;
@@ -48,7 +58,8 @@ static bool moved_one(Gripping *g, Point at, int tap_travel, Grip *grip) {
 
 static bool end(Gripping *g, Touch touch, Grip *grip) {
     bool tap = touch.kind == TOUCH_RELEASE && !g->moved;
-    *grip = (Grip){.kind = tap ? GRIP_TAP : GRIP_END, .box = g->box, .at = inside(g, g->from), .stretch = 1};
+    *grip = (Grip){
+        .kind = tap ? GRIP_TAP : GRIP_END, .box = g->box, .at = inside(g, g->from), .stretch = 1};
     g->on = false;
     return true;
 }

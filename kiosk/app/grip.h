@@ -10,7 +10,8 @@ typedef struct Gripping {
     Point from, at, other;
 } Gripping;
 
-/* Is there something to move under the finger, and nothing to press? Then the rest of the touch belongs to it. */
+/* Is there something to move under the finger, and nothing to press? Then the rest of the touch
+ * belongs to it. */
 bool grip_begin(Gripping *gripping, const Page *page, Point at);
 
 /* What the touch moves; false when nothing. A lifted or lost finger ends it. */

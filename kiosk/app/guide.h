@@ -1,4 +1,5 @@
-/* What finding one's way needs, made ready once from the plan of a pack: the more is prepared, the less a visitor waits. */
+/* What finding one's way needs, made ready once from the plan of a pack: the more is prepared, the
+ * less a visitor waits. */
 #pragma once
 
 #include "map/route.h"
@@ -12,5 +13,6 @@ typedef struct Guide {
     int here; /* which kiosk of the plan this is, PLAN_NONE if it has none */
 } Guide;
 
-/* Borrows the pack; `place` is the id of this kiosk, NULL or one that is not there: the first. Lives in the arena. */
+/* Borrows the pack; `place` is the id of this kiosk, NULL or one that is not there: the first.
+ * Lives in the arena. */
 Guide guide_from(const Pack *pack, const char *place, Arena *arena);

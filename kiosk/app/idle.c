@@ -1,14 +1,13 @@
 #include "app/idle.h"
 
-/* How long to wait before asking, and how long the question stands: reference/ux.md 1.6, WCAG 2.2.1. */
+/* How long to wait before asking, and how long the question stands: reference/ux.md 1.6,
+ * WCAG 2.2.1. */
 static const struct {
     Millis ask_after, countdown;
 } TIMES[] = {
-    [WAIT_NEVER] = {0, 0},
-    [WAIT_SHORT] = {60000, 30000},
-    [WAIT_READING] = {120000, 30000},
-    [WAIT_QUIZ] = {90000, 30000},
-    [WAIT_STAFF] = {90000, 30000}, /* never longer: behind it lies what is not for everybody */
+    [WAIT_NEVER] = {0, 0},        [WAIT_SHORT] = {60000, 30000}, [WAIT_READING] = {120000, 30000},
+    [WAIT_QUIZ] = {90000, 30000}, [WAIT_STAFF] = {90000, 30000}, /* never longer: behind it lies
+                                                                    what is not for everybody */
 };
 
 Idle idle_at(Wait wait, bool patient, Millis touched, Millis now) {
@@ -22,5 +21,7 @@ Idle idle_at(Wait wait, bool patient, Millis touched, Millis now) {
     if (now >= over_at)
         return (Idle){.over = true};
     Millis left = over_at - now;
-    return (Idle){.asks = true, .seconds_left = (int)((left + 999) / 1000), .wake_at = now + (left - 1) % 1000 + 1};
+    return (Idle){.asks = true,
+                  .seconds_left = (int)((left + 999) / 1000),
+                  .wake_at = now + (left - 1) % 1000 + 1};
 }

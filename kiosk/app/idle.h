@@ -1,4 +1,5 @@
-/* When an untouched visit is asked about and when it ends; pure arithmetic, the clock is an argument. */
+/* When an untouched visit is asked about and when it ends; pure arithmetic, the clock is an
+ * argument. */
 #pragma once
 
 #include "base/civil.h"

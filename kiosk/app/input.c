@@ -1,16 +1,18 @@
-/* What fingers and keys mean: which node was meant, whether it was meant at all, and the hidden door of the staff. */
+/* What fingers and keys mean: which node was meant, whether it was meant at all, and the hidden
+ * door of the staff. */
 #include "app/focus.h"
 #include "app/app_parts.h"
 
-#define CORNER_TAPS 5     /* on the clock at the top right open the door of the staff */
+#define CORNER_TAPS 5 /* on the clock at the top right open the door of the staff */
 #define CORNER_MS 6000
 #define CORNER_WIDTH 180
 #define CORNER_HEIGHT 104
 #define TAP_TRAVEL 40 /* a finger that moved less than this still taps where it came down */
 
-/* ---- touches --------------------------------------------------------------------------------------------------- */
+/* ---- touches --------------------------------------------------------------------------------- */
 
-/* Any touch or key says that somebody is here; an attract screen that is merely touched stays at its place in the loop. */
+/* Any touch or key says that somebody is here; an attract screen that is merely touched stays at
+ * its place in the loop. */
 static void somebody_is_here(App *app) {
     app->visit.touched = app->now;
     if (app->visit.over == SCREEN_still_there) {
@@ -25,16 +27,18 @@ static bool answers_question(const App *app, Point at) {
 }
 
 static bool is_staff(ScreenId screen) {
-    return screen == SCREEN_staff || screen == SCREEN_staff_touch ||
-           screen == SCREEN_staff_clean || screen == SCREEN_staff_note;
+    return screen == SCREEN_staff || screen == SCREEN_staff_touch || screen == SCREEN_staff_clean ||
+           screen == SCREEN_staff_note;
 }
 
 static bool in_corner(const App *app, Point at) {
     const Page *page = &app->page[app->shown];
-    return at.x >= page->window.w - page_px(page, CORNER_WIDTH) && at.y < page_px(page, CORNER_HEIGHT);
+    return at.x >= page->window.w - page_px(page, CORNER_WIDTH) &&
+           at.y < page_px(page, CORNER_HEIGHT);
 }
 
-/* Nothing shows that there is a door: five touches on the hour open it. Whoever goes in is not counted. */
+/* Nothing shows that there is a door: five touches on the hour open it. Whoever goes in is not
+ * counted. */
 static bool knocks(App *app, Point at) {
     if (!app->setup.staff.view || is_staff(app->visit.at) || !in_corner(app, at)) {
         app->corner_taps = 0;
@@ -89,7 +93,8 @@ static bool same_action(Action a, Action b) {
 
 static bool still_on_target(const App *app, Point at) {
     const Page *page = &app->page[app->shown];
-    int dx = at.x - app->press_at.x, dy = at.y - app->press_at.y, travel = page_px(page, TAP_TRAVEL);
+    int dx = at.x - app->press_at.x, dy = at.y - app->press_at.y,
+        travel = page_px(page, TAP_TRAVEL);
     if (dx * dx + dy * dy < travel * travel)
         return true;
     const Node *node = page_hit(page, at);
@@ -114,7 +119,8 @@ static void release(App *app, Point at) {
 static void follow_grip(App *app, Touch touch) {
     Grip grip;
     const Screen *screen = screen_get(app->visit.at);
-    if (!grip_follow(&app->grip, touch, page_px(&app->page[app->shown], TAP_TRAVEL / 2), &grip) || !screen->grip)
+    if (!grip_follow(&app->grip, touch, page_px(&app->page[app->shown], TAP_TRAVEL / 2), &grip) ||
+        !screen->grip)
         return;
     app_begin_visit(app);
     Kiosk k = app_kiosk(app);
@@ -142,7 +148,7 @@ void app_touch(App *app, Touch touch) {
     }
 }
 
-/* ---- keys ------------------------------------------------------------------------------------------------------ */
+/* ---- keys ------------------------------------------------------------------------------------ */
 
 /* Escape closes what lies over the page and shows the button that it came from; with nothing there
    it goes back. */

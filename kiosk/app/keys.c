@@ -33,8 +33,8 @@ static StatsKey *topics(const Pack *pack, Arena *arena) {
 static StatsKey *clips(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->clip_count + 1);
     for (int i = 0; i < pack->clip_count; i++)
-        key[i] = (StatsKey){pack->clip[i].id, pack->clip[i].title,
-                            pack->trade[pack->clip[i].trade].id};
+        key[i] =
+            (StatsKey){pack->clip[i].id, pack->clip[i].title, pack->trade[pack->clip[i].trade].id};
     return key;
 }
 
@@ -105,8 +105,8 @@ Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count) {
     for (int a = 0; a < QUIZ_DIMENSIONS; a++)
         for (int b = a + 1; b < QUIZ_DIMENSIONS; b++)
             for (int together = 0; together < 2; together++)
-                key[sample_of_pair(pack->item_count, a, b, together)] = pair_name(a, b, together,
-                                                                                  arena);
+                key[sample_of_pair(pack->item_count, a, b, together)] =
+                    pair_name(a, b, together, arena);
     return key;
 }
 

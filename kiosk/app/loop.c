@@ -13,7 +13,7 @@ typedef struct Recorder {
     bool dropped; /* it came too soon: the kiosk does not hear it, nor does a replay */
 } Recorder;
 
-/* ---- recording: the same commands that script.c reads ------------------------------------------------------------------ */
+/* ---- recording: the same commands that script.c reads ---------------------------------------- */
 
 static void record_pause(Recorder *r, Millis now) {
     if (now > r->last)
@@ -22,7 +22,8 @@ static void record_pause(Recorder *r, Millis now) {
 }
 
 static const char *key_name(KeyName key) {
-    static const char *const NAMES[] = {"", "next", "before", "up", "down", "left", "right", "enter", "back"};
+    static const char *const NAMES[] = {"",     "next",  "before", "up",  "down",
+                                        "left", "right", "enter",  "back"};
     return NAMES[key];
 }
 
@@ -55,7 +56,7 @@ static void record(Recorder *r, const Input *input, const App *app) {
     fflush(r->out);
 }
 
-/* ---- the loop ------------------------------------------------------------------------------------------------------------ */
+/* ---- the loop -------------------------------------------------------------------------------- */
 
 static int minute_of_day(const LoopSpec *spec, Millis now) {
     Millis minutes = (now + *spec->civil_shift) / MS_PER_MINUTE % (24 * 60);

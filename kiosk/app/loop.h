@@ -12,7 +12,7 @@ typedef struct LoopSpec {
     Glass *glass;
     const Millis *civil_shift; /* local time minus glass_now, as it is kept up to date */
     const Leave *leave;        /* the staff wants to go; may be NULL */
-    FILE *record;       /* the visit as a touch script; NULL: not recorded */
+    FILE *record;              /* the visit as a touch script; NULL: not recorded */
 } LoopSpec;
 
 /* Returns when the window is closed, the service is stopped or the staff leaves; false: the display

@@ -11,7 +11,7 @@
 #define DISPLAYS 64
 #define COUNT(array) (int)(sizeof(array) / sizeof *(array))
 
-/* ---- readers: each is given all options, and fills its own -------------------------------- */
+/* ---- readers: each is given all options, and fills its own ----------------------------------- */
 
 static bool read_window(const char *text, void *self, Fault *fault) {
     (void)fault;
@@ -85,11 +85,12 @@ static bool read_seated(const char *text, void *self, Fault *fault) {
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
-#define TEXT(name, value, field, help) \
-    {name, value, option_text, offsetof(Options, field), help, NULL, OPTION_FREE}
-#define FLAG(name, field, help) \
-    {name, NULL, option_flag, offsetof(Options, field), help, NULL, OPTION_FREE}
-#define READ(name, value, reader, help) {name, value, reader, 0, help, NULL, OPTION_FREE}
+#define TEXT(name, value, field, help)                                                             \
+    { name, value, option_text, offsetof(Options, field), help, NULL, OPTION_FREE }
+#define FLAG(name, field, help)                                                                    \
+    { name, NULL, option_flag, offsetof(Options, field), help, NULL, OPTION_FREE }
+#define READ(name, value, reader, help)                                                            \
+    { name, value, reader, 0, help, NULL, OPTION_FREE }
 
 static const Option OPTIONS[] = {
     TEXT("pack", "FILE", pack, "the content; without it, the pack that lies beside the program"),
@@ -101,7 +102,8 @@ static const Option OPTIONS[] = {
      NULL, OPTION_OR},
     TEXT("renderer", "NAME", renderer, "what draws: opengl, opengles2 or software"),
     TEXT("kiosk", "ID", kiosk, "which of the plan's kiosks this one is; without it, the first"),
-    TEXT("lang", "CODE", lang, "the language of the pack that a visit begins with: fr, en or another"),
+    TEXT("lang", "CODE", lang,
+         "the language of the pack that a visit begins with: fr, en or another"),
     READ("theme", "clair|sombre|contraste", read_theme, "the colours that a visit begins with"),
     READ("text", "1|1.25|1.5", read_step, "the size of text that a visit begins with"),
     READ("seated", NULL, read_seated, "controls within the reach of somebody who sits"),
@@ -113,7 +115,8 @@ static const Option OPTIONS[] = {
     READ("seed", "N", read_seed, "what chance begins with: the same seed, the same visit"),
     TEXT("record", "FILE", record, "writes the touches of a visit as a script"),
     FLAG("headless", headless, "plays a script without a display"),
-    TEXT("script", "FILE", script, "plays the touches in the file, on a clock of its own, and ends"),
+    TEXT("script", "FILE", script,
+         "plays the touches in the file, on a clock of its own, and ends"),
     TEXT("shots", "DIR", shots, "where a script's pictures go"),
     TEXT("transcript", "FILE", transcript, "what a person would notice while a script plays"),
 };

@@ -8,14 +8,14 @@
 
 typedef struct Options {
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
-    const char *kiosk; /* which of the plan's kiosks this is; NULL: the first */
+    const char *kiosk;    /* which of the plan's kiosks this is; NULL: the first */
     const char *renderer; /* SDL's name of it; NULL: the kiosk chooses */
-    int width, height; /* 0: the whole screen */
-    int display;       /* 0: the primary one */
-    int sound_delay_ms; /* from a sample being handed to the device to its being heard */
+    int width, height;    /* 0: the whole screen */
+    int display;          /* 0: the primary one */
+    int sound_delay_ms;   /* from a sample being handed to the device to its being heard */
     bool headless, has_now, set_pin;
     bool calibrate; /* count one answer of each quiz */
-    int64_t now; /* local civil time as Millis */
+    int64_t now;    /* local civil time as Millis */
     uint64_t seed;
     bool has_seed;
     const char *lang; /* code of a language of the pack; NULL: its first */

@@ -50,7 +50,8 @@ void visit_remember(Visit *visit) {
     }
     Place *place = &visit->back[visit->depth++];
     place->screen = visit->at;
-    memcpy(place->state, visit_state(visit, visit->at), screen_get(owner_of_state(visit->at))->state_size);
+    memcpy(place->state, visit_state(visit, visit->at),
+           screen_get(owner_of_state(visit->at))->state_size);
 }
 
 bool visit_return(Visit *visit) {

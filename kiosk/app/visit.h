@@ -21,25 +21,25 @@ typedef struct Below {
 typedef struct Visit {
     Settings settings;
     ScreenId at;
-    ScreenId over;  /* the drawer or the question lying over the page, or SCREEN_NONE */
+    ScreenId over; /* the drawer or the question lying over the page, or SCREEN_NONE */
     void *state[SCREEN_COUNT];
     Place back[VISIT_DEPTH];
     int depth;
-    bool begun;     /* somebody is here */
-    bool uncounted; /* asked not to be counted, or of the staff */
-    bool by_keys;   /* the keypad is in use: show where the focus is */
-    int focus;      /* among the controls that can be reached, in page order */
-    Below below;    /* while something lies over the page */
+    bool begun;        /* somebody is here */
+    bool uncounted;    /* asked not to be counted, or of the staff */
+    bool by_keys;      /* the keypad is in use: show where the focus is */
+    int focus;         /* among the controls that can be reached, in page order */
+    Below below;       /* while something lies over the page */
     Action focus_wish; /* the control that the focus goes to on the next page; token 0: it stays */
-    Millis touched; /* the last touch or key */
-    Action pressed; /* the control under the finger; token 0: none */
+    Millis touched;    /* the last touch or key */
+    Action pressed;    /* the control under the finger; token 0: none */
     uint64_t seed;
-    Arena arena;    /* of the states; locked against swapping when the system lets us */
+    Arena arena; /* of the states; locked against swapping when the system lets us */
 } Visit;
 
 /* Zeroes whatever the last visitor left, memory included, and begins again on `first`. */
 void visit_reset(Visit *visit, Settings initial, ScreenId first, uint64_t seed);
 
 void *visit_state(Visit *visit, ScreenId screen); /* made and zeroed at first use */
-void visit_remember(Visit *visit);                /* the present place, for "Retour"; the oldest is forgotten */
-bool visit_return(Visit *visit);                  /* false: nothing to go back to */
+void visit_remember(Visit *visit); /* the present place, for "Retour"; the oldest is forgotten */
+bool visit_return(Visit *visit);   /* false: nothing to go back to */

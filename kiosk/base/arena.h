@@ -7,12 +7,14 @@
 
 typedef struct ArenaBlock ArenaBlock;
 
-/* Start from a zeroed Arena. Blocks are kept by arena_reset, so a settled arena allocates nothing. */
+/* Start from a zeroed Arena. Blocks are kept by arena_reset, so a settled arena allocates nothing.
+ */
 typedef struct Arena {
     ArenaBlock *first;
     ArenaBlock *current;
     size_t used; /* bytes handed out since the last reset */
-    bool locked; /* never written to the swap, where the system allows it; set before the first use */
+    bool locked; /* never written to the swap, where the system allows it; set before the first use
+                  */
 } Arena;
 
 void *arena_alloc(Arena *arena, size_t bytes); /* zeroed, aligned for any type; never NULL */
@@ -21,7 +23,8 @@ void arena_wipe(Arena *arena);                 /* as reset, and the bytes are ze
 void arena_free(Arena *arena);
 
 #define arena_new(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
-#define arena_array(arena, Type, count) ((Type *)arena_alloc((arena), sizeof(Type) * (size_t)(count)))
+#define arena_array(arena, Type, count)                                                            \
+    ((Type *)arena_alloc((arena), sizeof(Type) * (size_t)(count)))
 
 Slice arena_copy(Arena *arena, Slice text); /* the copy is followed by a zero byte */
 Slice arena_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

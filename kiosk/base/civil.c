@@ -8,21 +8,26 @@ Civil civil_from(Millis when) {
     time_t seconds = (time_t)(when / 1000 - (when % 1000 < 0));
     struct tm tm;
     gmtime_r(&seconds, &tm);
-    return (Civil){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec,
-                   tm.tm_wday ? tm.tm_wday : 7};
+    return (Civil){
+        tm.tm_year + 1900,          tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec,
+        tm.tm_wday ? tm.tm_wday : 7};
 }
 
 /* What lies beyond a month or an hour is carried over. */
 Millis civil_to(Civil c) {
-    struct tm tm = {.tm_year = c.year - 1900, .tm_mon = c.month - 1, .tm_mday = c.day,
-                    .tm_hour = c.hour, .tm_min = c.minute, .tm_sec = c.second};
+    struct tm tm = {.tm_year = c.year - 1900,
+                    .tm_mon = c.month - 1,
+                    .tm_mday = c.day,
+                    .tm_hour = c.hour,
+                    .tm_min = c.minute,
+                    .tm_sec = c.second};
     return (Millis)timegm(&tm) * 1000;
 }
 
 static bool is_civil(Civil c) {
     Civil back = civil_from(civil_to(c));
-    return back.year == c.year && back.month == c.month && back.day == c.day && c.hour >= 0 && c.hour < 24 &&
-           c.minute >= 0 && c.minute < 60 && c.second >= 0 && c.second < 60;
+    return back.year == c.year && back.month == c.month && back.day == c.day && c.hour >= 0 &&
+           c.hour < 24 && c.minute >= 0 && c.minute < 60 && c.second >= 0 && c.second < 60;
 }
 
 bool civil_parse(const char *iso, Millis *when) {

@@ -15,7 +15,8 @@ typedef struct Civil {
 Civil civil_from(Millis when);
 Millis civil_to(Civil civil); /* weekday is not read */
 
-/* Reads YYYY-MM-DD, optionally followed by THH:MM or THH:MM:SS and by Z. False leaves `when` alone. */
+/* Reads YYYY-MM-DD, optionally followed by THH:MM or THH:MM:SS and by Z. False leaves `when` alone.
+ */
 bool civil_parse(const char *iso8601, Millis *when);
 
 /* ISO 8601 week of the date, 1 to 53, and the year it belongs to (not always the date's own). */

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define OPTIONS_MAX 40
-#define WIDTH 96 /* of the usage, in columns */
+#define WIDTH 96  /* of the usage, in columns */
 #define FIRST 256 /* beyond every letter */
 #define EXIT_USAGE 2
 
@@ -20,7 +20,7 @@ static const Option COMMON[] = {
 };
 enum { COMMON_HELP = FIRST + OPTIONS_MAX, COMMON_VERSION };
 
-/* ---- readers ------------------------------------------------------------------------------- */
+/* ---- readers --------------------------------------------------------------------------------- */
 
 bool option_flag(const char *value, void *field, Fault *fault) {
     (void)value, (void)fault;
@@ -57,7 +57,7 @@ bool option_number(const char *text, uint64_t least, uint64_t most, uint64_t *nu
     return true;
 }
 
-/* ---- what goes with what ------------------------------------------------------------------- */
+/* ---- what goes with what --------------------------------------------------------------------- */
 
 static bool is_among(const char *word, const char *words) {
     size_t len = strlen(word);
@@ -90,7 +90,7 @@ static const Command *find_command(const CommandLine *line, const char *name) {
     return NULL;
 }
 
-/* ---- the lists of getopt_long -------------------------------------------------------------- */
+/* ---- the lists of getopt_long ---------------------------------------------------------------- */
 
 typedef struct Getopt {
     struct option option[OPTIONS_MAX + 3];
@@ -132,7 +132,7 @@ static int index_of(const CommandLine *line, int code) {
     return i;
 }
 
-/* ---- reading ------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static bool take(const Option *option, const char *value, void *order, Fault *fault) {
     fault->text[0] = 0;
@@ -218,21 +218,20 @@ Asked command_line_read(const CommandLine *line, int argc, char **argv, void *or
     if (!choose_command(line, argc, argv, operands, fault))
         return ASKED_WRONGLY;
     int skipped = operands->command && operands->command->name ? 1 : 0;
-    Asked asked = read_options(line, operands->command, argc - skipped, argv + skipped, order,
-                               given, fault);
+    Asked asked =
+        read_options(line, operands->command, argc - skipped, argv + skipped, order, given, fault);
     if (asked != ASKED_COMMAND)
         return asked;
     operands->at = argv + skipped + optind;
     operands->count = argc - skipped - optind;
     if (!operands->command)
         fault_set(fault, "no command");
-    else if (check_needs(line, operands->command, given, fault) &&
-             check_operands(operands, fault))
+    else if (check_needs(line, operands->command, given, fault) && check_operands(operands, fault))
         return ASKED_COMMAND;
     return ASKED_WRONGLY;
 }
 
-/* ---- telling ------------------------------------------------------------------------------- */
+/* ---- telling --------------------------------------------------------------------------------- */
 
 typedef struct Row {
     FILE *out;

@@ -50,7 +50,8 @@ typedef struct Operands {
     int count;
 } Operands;
 
-/* Fills the fields of `order` whose options are given and leaves the others; ASKED_WRONGLY says why. */
+/* Fills the fields of `order` whose options are given and leaves the others; ASKED_WRONGLY says
+ * why. */
 Asked command_line_read(const CommandLine *line, int argc, char **argv, void *order,
                         Operands *operands, Fault *fault);
 

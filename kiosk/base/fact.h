@@ -1,4 +1,5 @@
-/* A countable fact of a visit, as a screen reports it; what becomes of it is the business of stats/. */
+/* A countable fact of a visit, as a screen reports it; what becomes of it is the business of
+ * stats/. */
 #pragma once
 
 typedef enum FactKind {

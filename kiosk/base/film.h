@@ -1,5 +1,5 @@
-/* What a page asks of a clip and what the kiosk hears of it: plain data, so that a page declares a video and nobody
-   commands one. Knows nothing of decoding, of files or of glass. */
+/* What a page asks of a clip and what the kiosk hears of it: plain data, so that a page declares a
+   video and nobody commands one. Knows nothing of decoding, of files or of glass. */
 #pragma once
 
 #include "base/civil.h"
@@ -7,8 +7,8 @@
 
 enum { FILM_NO_CLIP = -1 };
 
-/* What is wished for. A new `turn` asks for `from` again (a seek, a replay); the same turn goes on from where it is, and so does
-   the wish after an early one. */
+/* What is wished for. A new `turn` asks for `from` again (a seek, a replay); the same turn goes on
+   from where it is, and so does the wish after an early one. */
 typedef struct FilmWish {
     int clip; /* index in the pack, or FILM_NO_CLIP */
     int turn;

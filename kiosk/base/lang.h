@@ -47,7 +47,7 @@ void langs_use(const LangList *list, const LangSaid *said, int count);
 Lang langs_next(Lang lang); /* the one that a single button offers */
 /* Followed by a zero byte; the first language stands in. */
 Slice langs_say(Lang lang, const OwnWords *words);
-void langs_own(LangList *list);       /* French and English */
+void langs_own(LangList *list); /* French and English */
 
 /* Adds a language at the end. False when the list is full, has it already, or when code or name do
    not have the form of one. */

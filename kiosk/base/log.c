@@ -11,7 +11,8 @@ static struct {
     char subject[LOG_SUBJECT];
     char message[LOG_MESSAGE];
 } said[SUBJECTS];
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* what is written beside the page has things to say too */
+static pthread_mutex_t lock =
+    PTHREAD_MUTEX_INITIALIZER; /* what is written beside the page has things to say too */
 
 static int slot_of(const char *subject) {
     int slot = 0;

@@ -51,7 +51,7 @@ uint64_t slice_hash(Slice text, uint64_t seed) {
     return hash;
 }
 
-/* ---- UTF-8, by libunistring ----------------------------------------------------------------- */
+/* ---- UTF-8, by libunistring ------------------------------------------------------------------ */
 
 static const uint8_t *bytes_of(Slice text) {
     return (const uint8_t *)text.at;

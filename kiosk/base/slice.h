@@ -20,12 +20,12 @@ bool slice_is(Slice a, const char *zero_terminated);
 bool slice_has_prefix(Slice text, Slice prefix);
 int slice_find(Slice text, Slice needle); /* byte offset, or -1 */
 Slice slice_cut(Slice text, int from, int to);
-Slice slice_trim(Slice text); /* blanks, tabs and line ends off both ends */
+Slice slice_trim(Slice text);                   /* blanks, tabs and line ends off both ends */
 uint64_t slice_hash(Slice text, uint64_t seed); /* FNV-1a, 64 bit */
 
 /* Takes one code point off the front; a malformed byte is taken alone and gives U+FFFD. */
 uint32_t utf8_next(Slice *rest);
 bool utf8_valid(Slice text);
-int utf8_count(Slice text); /* code points */
+int utf8_count(Slice text);         /* code points */
 int utf8_start(Slice text, int at); /* where the code point begins that byte `at` is part of */
 int utf8_encode(uint32_t code, char out[4]); /* bytes written; what is no code point is U+FFFD */

@@ -1,4 +1,5 @@
-/* What the staff area shows and asks for, as plain data: the app fills it, no screen knows where it comes from. */
+/* What the staff area shows and asks for, as plain data: the app fills it, no screen knows where it
+ * comes from. */
 #pragma once
 
 #include "base/lang.h"
@@ -16,7 +17,7 @@ enum {
 };
 
 typedef struct StaffBar {
-    Slice label, value; /* value: "1 234 ± 81", "< 11" */
+    Slice label, value;   /* value: "1 234 ± 81", "< 11" */
     int per_mille, doubt; /* of the longest bar with its margin; doubt: the margin. 0: not shown */
     int letter;           /* 1 to 6: R, I, A, S, E, C in their colours */
 } StaffBar;
@@ -32,7 +33,7 @@ typedef struct StaffSpan {
     Slice name, dates;
     StaffChart chart[STAFF_CHARTS];
     int chart_count;
-    bool earlier, later;    /* another of the same length lies before, or after */
+    bool earlier, later;     /* another of the same length lies before, or after */
     Slice note[STAFF_NOTES]; /* what was written of its days, the latest first */
     int note_count;
 } StaffSpan;
@@ -45,14 +46,20 @@ static inline int staff_choice(int span, int back, StaffAgainst against) {
     return (back * AGAINST_COUNT + (int)against) * STAFF_SPANS + span;
 }
 
-typedef enum StaffExport { EXPORT_IDLE, EXPORT_RUNNING, EXPORT_DONE, EXPORT_NO_STICK, EXPORT_FAILED,
-                           EXPORT_NO_FIGURES } StaffExport;
+typedef enum StaffExport {
+    EXPORT_IDLE,
+    EXPORT_RUNNING,
+    EXPORT_DONE,
+    EXPORT_NO_STICK,
+    EXPORT_FAILED,
+    EXPORT_NO_FIGURES
+} StaffExport;
 
 typedef struct StaffView {
     bool has_pin, pin_unreadable, open;
     bool counts; /* false: it was started without a statistics file */
     bool figures_read;
-    int tries_left, wait_seconds; /* wait_seconds: before the next try */
+    int tries_left, wait_seconds;    /* wait_seconds: before the next try */
     const StaffSpan *span[LANG_MAX]; /* span_count of each */
     int span_count;
     Slice content[LANG_MAX]; /* version and age of the content; empty when none opens */

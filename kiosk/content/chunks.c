@@ -23,7 +23,8 @@ Chunks *chunks_open(const char *path, const Pack *pack, Fault *fault) {
         return NULL;
     sqlite3_hard_heap_limit64(0); /* a chunk is bounded by its length; the limit was for opening */
     sqlite3_stmt *select = NULL;
-    if (sqlite3_prepare_v2(db, "SELECT data FROM clip_chunk WHERE id = ?", -1, &select, NULL) != SQLITE_OK) {
+    if (sqlite3_prepare_v2(db, "SELECT data FROM clip_chunk WHERE id = ?", -1, &select, NULL) !=
+        SQLITE_OK) {
         fault_set(fault, "%s: its videos cannot be read: %s", path, sqlite3_errmsg(db));
         pack_close(db);
         return NULL;

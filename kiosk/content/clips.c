@@ -2,12 +2,16 @@
 #include "content/reading.h"
 
 static void read_cues(Reading *r) {
-    if (!begin_rows(r, "clip_cue", "SELECT clip, lang, start_ms, end_ms, first, second FROM clip_cue ORDER BY clip, lang, ord"))
+    if (!begin_rows(r, "clip_cue",
+                    "SELECT clip, lang, start_ms, end_ms, first, second FROM clip_cue ORDER BY "
+                    "clip, lang, ord"))
         return;
     while (next_row(r)) {
         Clip *clip = &r->pack->clip[find(r, RECORD_clip, text_at(r, 0))];
         int lang = lang_of(r, text_at(r, 1)), *count = &clip->cue_count[lang];
-        Cue cue = {int_at(r, 2, 0, CLIP_MS_MAX), int_at(r, 3, 1, CLIP_MS_MAX), {text_at(r, 4), text_at(r, 5)}};
+        Cue cue = {int_at(r, 2, 0, CLIP_MS_MAX),
+                   int_at(r, 3, 1, CLIP_MS_MAX),
+                   {text_at(r, 4), text_at(r, 5)}};
         if (cue.end <= cue.start || (*count && cue.start < clip->cue[lang][*count - 1].end))
             fail(r, "captions that overlap in", clip->id);
         clip->cue[lang] = grown(r, clip->cue[lang], *count, CUES_MAX, sizeof cue);
@@ -17,7 +21,8 @@ static void read_cues(Reading *r) {
 }
 
 static void read_texts(Reading *r) {
-    if (!begin_rows(r, "clip_text", "SELECT clip, lang, text FROM clip_text ORDER BY clip, lang, ord"))
+    if (!begin_rows(r, "clip_text",
+                    "SELECT clip, lang, text FROM clip_text ORDER BY clip, lang, ord"))
         return;
     while (next_row(r)) {
         Clip *clip = &r->pack->clip[find(r, RECORD_clip, text_at(r, 0))];
@@ -38,7 +43,8 @@ static void read_hashes(Reading *r) {
             fail(r, "more rows than a pack may have", LIT(""));
         sqlite3_int64 id = sqlite3_column_int64(r->row, 0);
         int seq = (int)(id & 0xFFFF);
-        if (id < 0 || id >> 16 >= r->pack->clip_count || sqlite3_column_bytes(r->row, 1) != CHUNK_HASH)
+        if (id < 0 || id >> 16 >= r->pack->clip_count ||
+            sqlite3_column_bytes(r->row, 1) != CHUNK_HASH)
             continue;
         Clip *clip = &r->pack->clip[id >> 16];
         if (seq < clip->chunk_count)

@@ -14,11 +14,11 @@
 
 #define HEADER_BYTES 100
 #define PACK_BYTES_MAX ((off_t)8 << 30)
-#define WORK_STEP 100000   /* virtual machine instructions between two looks at the work done */
-#define WORK_MAX 600       /* looks before a pack is called endless: about half a second */
+#define WORK_STEP 100000 /* virtual machine instructions between two looks at the work done */
+#define WORK_MAX 600     /* looks before a pack is called endless: about half a second */
 #define HEAP_MAX ((sqlite3_int64)48 << 20)
 
-/* ---- the file, before SQLite sees it ------------------------------------------------------------------------------------ */
+/* ---- the file, before SQLite sees it --------------------------------------------------------- */
 
 static uint32_t big_endian(const unsigned char *bytes, int count) {
     uint32_t value = 0;
@@ -35,9 +35,11 @@ static bool check_header(const unsigned char *header, const char *path, Fault *f
         return fault_set(fault, "%s: an SQLite file, but not a pack of this kiosk", path);
     uint32_t format = big_endian(header + 60, 4);
     if (format > PACK_FORMAT)
-        return fault_set(fault, "%s: built by a newer version (format %u, this kiosk reads %d)", path, format, PACK_FORMAT);
+        return fault_set(fault, "%s: built by a newer version (format %u, this kiosk reads %d)",
+                         path, format, PACK_FORMAT);
     if (format != PACK_FORMAT)
-        return fault_set(fault, "%s: of format %u, this kiosk reads %d: build it again", path, format, PACK_FORMAT);
+        return fault_set(fault, "%s: of format %u, this kiosk reads %d: build it again", path,
+                         format, PACK_FORMAT);
     if (big_endian(header + 16, 2) != PACK_PAGE_BYTES)
         return fault_set(fault, "%s: pages of the wrong size: build it again", path);
     return true;
@@ -59,10 +61,11 @@ static bool check_file(int fd, const char *path, Fault *fault) {
     return true;
 }
 
-/* ---- the connection ------------------------------------------------------------------------------------------------------- */
+/* ---- the connection -------------------------------------------------------------------------- */
 
 /* Reading is all that is ever asked of a pack. */
-static int authorize(void *none, int what, const char *a, const char *b, const char *c, const char *d) {
+static int authorize(void *none, int what, const char *a, const char *b, const char *c,
+                     const char *d) {
     (void)none, (void)b, (void)c, (void)d;
     switch (what) {
     case SQLITE_SELECT:
@@ -71,7 +74,8 @@ static int authorize(void *none, int what, const char *a, const char *b, const c
     case SQLITE_FUNCTION:
         return SQLITE_DENY;
     case SQLITE_PRAGMA:
-        return a && (strcmp(a, "quick_check") == 0 || strcmp(a, "cell_size_check") == 0 || strcmp(a, "mmap_size") == 0)
+        return a && (strcmp(a, "quick_check") == 0 || strcmp(a, "cell_size_check") == 0 ||
+                     strcmp(a, "mmap_size") == 0)
                    ? SQLITE_OK
                    : SQLITE_DENY;
     default:
@@ -90,16 +94,26 @@ void pack_limit_work(sqlite3 *db, int *looks) {
 
 static void set_limits(sqlite3 *db) {
     /* What https://www.sqlite.org/security.html advises for untrusted files. */
-    static const int LIMITS[][2] = {
-        {SQLITE_LIMIT_LENGTH, 4000000},  {SQLITE_LIMIT_SQL_LENGTH, 100000}, {SQLITE_LIMIT_COLUMN, 100},
-        {SQLITE_LIMIT_EXPR_DEPTH, 10},   {SQLITE_LIMIT_COMPOUND_SELECT, 3}, {SQLITE_LIMIT_VDBE_OP, 25000},
-        {SQLITE_LIMIT_FUNCTION_ARG, 8},  {SQLITE_LIMIT_ATTACHED, 0},        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
-        {SQLITE_LIMIT_VARIABLE_NUMBER, 10}, {SQLITE_LIMIT_TRIGGER_DEPTH, 10}};
+    static const int LIMITS[][2] = {{SQLITE_LIMIT_LENGTH, 4000000},
+                                    {SQLITE_LIMIT_SQL_LENGTH, 100000},
+                                    {SQLITE_LIMIT_COLUMN, 100},
+                                    {SQLITE_LIMIT_EXPR_DEPTH, 10},
+                                    {SQLITE_LIMIT_COMPOUND_SELECT, 3},
+                                    {SQLITE_LIMIT_VDBE_OP, 25000},
+                                    {SQLITE_LIMIT_FUNCTION_ARG, 8},
+                                    {SQLITE_LIMIT_ATTACHED, 0},
+                                    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
+                                    {SQLITE_LIMIT_VARIABLE_NUMBER, 10},
+                                    {SQLITE_LIMIT_TRIGGER_DEPTH, 10}};
     for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS; i++)
         sqlite3_limit(db, LIMITS[i][0], LIMITS[i][1]);
-    static const int OFF[] = {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
-                              SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
-                              SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL};
+    static const int OFF[] = {SQLITE_DBCONFIG_TRUSTED_SCHEMA,
+                              SQLITE_DBCONFIG_ENABLE_TRIGGER,
+                              SQLITE_DBCONFIG_ENABLE_VIEW,
+                              SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER,
+                              SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
+                              SQLITE_DBCONFIG_DQS_DML,
+                              SQLITE_DBCONFIG_DQS_DDL};
     for (size_t i = 0; i < sizeof OFF / sizeof *OFF; i++)
         sqlite3_db_config(db, OFF[i], 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -128,7 +142,8 @@ static bool check_integrity(sqlite3 *db) {
     return true;
 }
 
-/* Is this the text of one of our tables, or the index that SQLite makes for a primary key (it has no text)? */
+/* Is this the text of one of our tables, or the index that SQLite makes for a primary key (it has
+ * no text)? */
 static bool is_ours(const char *type, const char *sql, int *tables) {
     if (!sql)
         return type && strcmp(type, "index") == 0;
@@ -143,9 +158,11 @@ static bool is_ours(const char *type, const char *sql, int *tables) {
 static bool check_schema(sqlite3 *db) {
     sqlite3_stmt *stmt = NULL;
     int tables = 0, wanted = 0, status = SQLITE_ERROR;
-    bool ours = sqlite3_prepare_v2(db, "SELECT type, sql FROM sqlite_schema", -1, &stmt, NULL) == SQLITE_OK;
+    bool ours =
+        sqlite3_prepare_v2(db, "SELECT type, sql FROM sqlite_schema", -1, &stmt, NULL) == SQLITE_OK;
     while (ours && (status = sqlite3_step(stmt)) == SQLITE_ROW)
-        ours = is_ours((const char *)sqlite3_column_text(stmt, 0), (const char *)sqlite3_column_text(stmt, 1), &tables);
+        ours = is_ours((const char *)sqlite3_column_text(stmt, 0),
+                       (const char *)sqlite3_column_text(stmt, 1), &tables);
     sqlite3_finalize(stmt);
     while (PACK_SCHEMA[wanted])
         wanted++;

@@ -1,4 +1,5 @@
-/* Opens a file that claims to be a pack as if it were hostile; answers with a connection that can only read it. */
+/* Opens a file that claims to be a pack as if it were hostile; answers with a connection that can
+ * only read it. */
 #pragma once
 
 #include "base/fault.h"

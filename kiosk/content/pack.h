@@ -84,17 +84,25 @@ typedef struct Block {
 #define CHILD(Type, ...) typedef struct Type {
 #define CHILD_BY(Type, ...) typedef struct Type {
 #define FIELD(KIND, member, ...) MEMBER_##KIND(member);
-#define LIST(Type, table, member, ...) Type *member; int member##_count;
+#define LIST(Type, table, member, ...)                                                             \
+    Type *member;                                                                                  \
+    int member##_count;
 #define OTHER(declaration) declaration;
 #define KEY(key, doc)
-#define END(Type) } Type;
-#define END_CHILD(Type, ...) } Type;
-#define END_CHILD_BY(Type, ...) } Type;
+#define END(Type)                                                                                  \
+    }                                                                                              \
+    Type;
+#define END_CHILD(Type, ...)                                                                       \
+    }                                                                                              \
+    Type;
+#define END_CHILD_BY(Type, ...)                                                                    \
+    }                                                                                              \
+    Type;
 #include "content/content.def"
 
 /* A pack has trades, or a map, or both. */
 typedef struct Pack {
-    LangList lang; /* what it is written in; Words and the lists by language have as many */
+    LangList lang;  /* what it is written in; Words and the lists by language have as many */
     LangSaid *said; /* words of the program in languages that it does not speak */
     int said_count;
     Campus campus;
@@ -102,7 +110,8 @@ typedef struct Pack {
     Family *family;
     Trade *trade; /* in family order, then in the author's order */
     Item *item;
-    double correlation[PACK_DIMENSIONS][PACK_DIMENSIONS]; /* of interests among people at large; symmetric, 1 on the diagonal */
+    double correlation[PACK_DIMENSIONS][PACK_DIMENSIONS]; /* of interests among people at large;
+                                                             symmetric, 1 on the diagonal */
     Topic *topic;
     Chart *chart;
     Clip *clip; /* in the order of the gallery */
@@ -111,5 +120,7 @@ typedef struct Pack {
 } Pack;
 
 /* Opens the file, checks it from magic number to every reference, copies every record into `arena`,
-   makes its languages those of the program (base/lang.h) and closes it again: afterwards the file may be replaced or unplugged (videos excepted, see chunks.h). False leaves `pack` empty and names the fault. */
+   makes its languages those of the program (base/lang.h) and closes it again: afterwards the file
+   may be replaced or unplugged (videos excepted, see chunks.h). False leaves `pack` empty and names
+   the fault. */
 bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault);

@@ -1,12 +1,12 @@
 /* Reads the tables of the map into a Plan. */
 #include "content/reading.h"
 
-#define MM_MAX 100000000   /* 100 km: nothing that is added up of such lengths leaves an int64 */
-#define MS_MAX 3600000     /* an hour at a lift */
-#define DATE_MAX 99991231  /* yyyymmdd */
+#define MM_MAX 100000000  /* 100 km: nothing that is added up of such lengths leaves an int64 */
+#define MS_MAX 3600000    /* an hour at a lift */
+#define DATE_MAX 99991231 /* yyyymmdd */
 #define DAY_MIN 1440
 
-/* ---- columns ---------------------------------------------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 /* Of the row that is being read. */
 static Words words_at(Reading *r, const char *field) {
@@ -14,8 +14,8 @@ static Words words_at(Reading *r, const char *field) {
 }
 
 static PlanName name_at(Reading *r) {
-    return (PlanName){words_at(r, "name"), words_at(r, "the"), words_at(r, "of"),
-                      words_at(r, "to"), words_at(r, "at")};
+    return (PlanName){words_at(r, "name"), words_at(r, "the"), words_at(r, "of"), words_at(r, "to"),
+                      words_at(r, "at")};
 }
 
 static PlanPoint point_at(Reading *r, int column) {
@@ -58,7 +58,8 @@ static int32_t *numbers_at(Reading *r, int column, int group, int *count) {
     int32_t *number = arena_array(r->arena, int32_t, *count + 1);
     for (int i = 0; i < *count; i++) {
         const unsigned char *b = byte + 4 * i;
-        number[i] = (int32_t)((uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24);
+        number[i] = (int32_t)((uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
+                              (uint32_t)b[3] << 24);
     }
     return number;
 }
@@ -82,7 +83,7 @@ static PlanPoint *points_at(Reading *r, int column, int *count) {
     return point;
 }
 
-/* ---- floors ------------------------------------------------------------------------------------------------------------------- */
+/* ---- floors ---------------------------------------------------------------------------------- */
 
 static void lines_at(Reading *r, int column) {
     int numbers;
@@ -92,7 +93,8 @@ static void lines_at(Reading *r, int column) {
     for (; p->line_count < numbers / 5; number += 5) {
         in_range(r, number, 1, 0, LINE_KIND_COUNT - 1);
         in_range(r, number + 1, 4, -MM_MAX, MM_MAX);
-        p->line[p->line_count++] = (PlanLine){(PlanLineKind)number[0], {number[1], number[2]}, {number[3], number[4]}};
+        p->line[p->line_count++] =
+            (PlanLine){(PlanLineKind)number[0], {number[1], number[2]}, {number[3], number[4]}};
     }
 }
 
@@ -100,7 +102,8 @@ static void lines_at(Reading *r, int column) {
 static bool read_whole(Reading *r) {
     Plan *p = &r->pack->plan;
     bool found = false;
-    if (!begin_rows(r, "plan", "SELECT illustrative, x0, y0, x1, y1, points, lines FROM plan ORDER BY ord"))
+    if (!begin_rows(r, "plan",
+                    "SELECT illustrative, x0, y0, x1, y1, points, lines FROM plan ORDER BY ord"))
         return false;
     if (next_row(r)) {
         found = true;
@@ -123,9 +126,8 @@ static int run_at(Reading *r, int column, int length, int *count) {
 }
 
 static PlanLevel level_row(Reading *r) {
-    PlanLevel level = {.hundredths = int_at(r, 0, -100000, 100000),
-                       .ref = words_at(r, "ref"),
-                       .name = name_at(r)};
+    PlanLevel level = {
+        .hundredths = int_at(r, 0, -100000, 100000), .ref = words_at(r, "ref"), .name = name_at(r)};
     level.height_mm = int_at(r, 1, -MM_MAX, MM_MAX);
     level.box = box_at(r, 2);
     level.vertex = points_at(r, 6, &level.vertex_count);
@@ -137,14 +139,16 @@ static PlanLevel level_row(Reading *r) {
 }
 
 static PlanZone zone_row(Reading *r) {
-    return (PlanZone){text_at(r, 0), words_at(r, "name"), time_at(r, 1, PLAN_ALWAYS), time_at(r, 2, PLAN_NEVER)};
+    return (PlanZone){text_at(r, 0), words_at(r, "name"), time_at(r, 1, PLAN_ALWAYS),
+                      time_at(r, 2, PLAN_NEVER)};
 }
 
 static PlanConnector connector_row(Reading *r) {
-    return (PlanConnector){text_at(r, 0), (PlanEdgeKind)int_at(r, 1, 0, EDGE_KIND_COUNT - 1), name_at(r)};
+    return (PlanConnector){text_at(r, 0), (PlanEdgeKind)int_at(r, 1, 0, EDGE_KIND_COUNT - 1),
+                           name_at(r)};
 }
 
-/* ---- places ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 static SpaceKind kind_at(Reading *r, int column) {
     Slice tag = text_at(r, column);
@@ -158,7 +162,8 @@ static SpaceKind kind_at(Reading *r, int column) {
 static PlanSpace space_row(Reading *r) {
     const Plan *p = &r->pack->plan;
     int at = 3;
-    PlanSpace s = {.id = text_at(r, 0), .ref = text_at(r, 1), .kind = kind_at(r, 2), .name = name_at(r)};
+    PlanSpace s = {
+        .id = text_at(r, 0), .ref = text_at(r, 1), .kind = kind_at(r, 2), .name = name_at(r)};
     s.access = (PlanAccess)int_at(r, at, 0, ACCESS_COUNT - 1);
     s.level = some_index_at(r, at + 1, p->level_count);
     s.zone = index_at(r, at + 2, p->zone_count);
@@ -194,54 +199,68 @@ static PlanRing ring_row(Reading *r) {
     return ring;
 }
 
-/* ---- ways ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- ways ------------------------------------------------------------------------------------ */
 
 static PlanNode node_row(Reading *r) {
     const Plan *p = &r->pack->plan;
-    return (PlanNode){(PlanNodeKind)int_at(r, 0, 0, NODE_KIND_COUNT - 1), some_index_at(r, 1, p->level_count),
-                      index_at(r, 2, p->space_count), point_at(r, 3)};
+    return (PlanNode){(PlanNodeKind)int_at(r, 0, 0, NODE_KIND_COUNT - 1),
+                      some_index_at(r, 1, p->level_count), index_at(r, 2, p->space_count),
+                      point_at(r, 3)};
 }
 
 static PlanEdge edge_row(Reading *r) {
     const Plan *p = &r->pack->plan;
-    PlanEdge e = {.kind = (PlanEdgeKind)int_at(r, 0, 0, EDGE_KIND_COUNT - 1), .a = some_index_at(r, 1, p->node_count),
-                  .b = some_index_at(r, 2, p->node_count), .length_mm = int_at(r, 3, 0, MM_MAX), .up_mm = int_at(r, 4, -MM_MAX, MM_MAX),
-                  .width_mm = int_at(r, 5, 0, MM_MAX), .incline_pm = int_at(r, 6, -1000, 1000), .fixed_ms = int_at(r, 7, 0, MS_MAX),
-                  .flags = int_at(r, 8, 0, EDGE_FLAGS), .space = index_at(r, 9, p->space_count),
+    PlanEdge e = {.kind = (PlanEdgeKind)int_at(r, 0, 0, EDGE_KIND_COUNT - 1),
+                  .a = some_index_at(r, 1, p->node_count),
+                  .b = some_index_at(r, 2, p->node_count),
+                  .length_mm = int_at(r, 3, 0, MM_MAX),
+                  .up_mm = int_at(r, 4, -MM_MAX, MM_MAX),
+                  .width_mm = int_at(r, 5, 0, MM_MAX),
+                  .incline_pm = int_at(r, 6, -1000, 1000),
+                  .fixed_ms = int_at(r, 7, 0, MS_MAX),
+                  .flags = int_at(r, 8, 0, EDGE_FLAGS),
+                  .space = index_at(r, 9, p->space_count),
                   .connector = index_at(r, 10, p->connector_count)};
     e.first_point = run_at(r, 11, p->point_count, &e.point_count);
     return e;
 }
 
 static int target_count(const Plan *p, PlanTarget target) {
-    const int COUNTS[PLAN_TARGET_COUNT] = {[TARGET_OF_EDGE] = p->edge_count, [TARGET_OF_SPACE] = p->space_count,
-                                           [TARGET_OF_ZONE] = p->zone_count, [TARGET_OF_CONNECTOR] = p->connector_count};
+    const int COUNTS[PLAN_TARGET_COUNT] = {[TARGET_OF_EDGE] = p->edge_count,
+                                           [TARGET_OF_SPACE] = p->space_count,
+                                           [TARGET_OF_ZONE] = p->zone_count,
+                                           [TARGET_OF_CONNECTOR] = p->connector_count};
     return COUNTS[target];
 }
 
 static PlanClosure closure_row(Reading *r) {
     PlanTarget target = (PlanTarget)int_at(r, 0, 0, PLAN_TARGET_COUNT - 1);
-    return (PlanClosure){target, some_index_at(r, 1, target_count(&r->pack->plan, target)), time_at(r, 2, PLAN_ALWAYS),
-                         time_at(r, 3, PLAN_NEVER), words_at(r, "reason")};
+    return (PlanClosure){target, some_index_at(r, 1, target_count(&r->pack->plan, target)),
+                         time_at(r, 2, PLAN_ALWAYS), time_at(r, 3, PLAN_NEVER),
+                         words_at(r, "reason")};
 }
 
-/* ---- what stands and happens there ------------------------------------------------------------------------------------------------- */
+/* ---- what stands and happens there ----------------------------------------------------------- */
 
 static PlanLandmark landmark_row(Reading *r) {
     const Plan *p = &r->pack->plan;
-    return (PlanLandmark){point_at(r, 0), some_index_at(r, 2, p->level_count), index_at(r, 3, p->space_count), int_at(r, 4, 1, 5),
-                          name_at(r)};
+    return (PlanLandmark){point_at(r, 0), some_index_at(r, 2, p->level_count),
+                          index_at(r, 3, p->space_count), int_at(r, 4, 1, 5), name_at(r)};
 }
 
 static PlanKiosk kiosk_row(Reading *r) {
     const Plan *p = &r->pack->plan;
-    return (PlanKiosk){text_at(r, 0), some_index_at(r, 1, p->level_count), some_index_at(r, 2, p->node_count), point_at(r, 3),
-                       int_at(r, 5, 0, 35999)};
+    return (PlanKiosk){text_at(r, 0), some_index_at(r, 1, p->level_count),
+                       some_index_at(r, 2, p->node_count), point_at(r, 3), int_at(r, 5, 0, 35999)};
 }
 
 static PlanEvent event_row(Reading *r) {
-    return (PlanEvent){.id = text_at(r, 0), .space = some_index_at(r, 1, r->pack->plan.space_count), .from = time_at(r, 2, PLAN_ALWAYS),
-                       .to = time_at(r, 3, PLAN_NEVER), .title = words_at(r, "title"), .note = words_at(r, "note"),
+    return (PlanEvent){.id = text_at(r, 0),
+                       .space = some_index_at(r, 1, r->pack->plan.space_count),
+                       .from = time_at(r, 2, PLAN_ALWAYS),
+                       .to = time_at(r, 3, PLAN_NEVER),
+                       .title = words_at(r, "title"),
+                       .note = words_at(r, "note"),
                        .capacity = int_at(r, 4, 0, 100000)};
 }
 
@@ -276,34 +295,41 @@ static PlanFinding finding_row(Reading *r) {
     return (PlanFinding){text_at(r, 0), text_at(r, 1)};
 }
 
-/* ---- the whole ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void read_floors_and_places(Reading *r) {
     Plan *p = &r->pack->plan;
-    READ_ALL(
-        r, "level",
-        "hundredths, height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, first_line, line_count",
-        "ord", PlanLevel, p->level, p->level_count, level_row);
+    READ_ALL(r, "level",
+             "hundredths, height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, "
+             "first_line, line_count",
+             "ord", PlanLevel, p->level, p->level_count, level_row);
     READ_ALL(r, "zone", "id, opens, closes", "ord", PlanZone, p->zone, p->zone_count, zone_row);
-    READ_ALL(r, "connector", "id, kind", "ord", PlanConnector, p->connector, p->connector_count, connector_row);
+    READ_ALL(r, "connector", "id, kind", "ord", PlanConnector, p->connector, p->connector_count,
+             connector_row);
     READ_ALL(r, "space",
-             "id, ref, kind, access, level, zone, connector, step_free, place, priority, area_dm2, x, y, radius_mm,"
+             "id, ref, kind, access, level, zone, connector, step_free, place, priority, area_dm2, "
+             "x, y, radius_mm,"
              " x0, y0, x1, y1, node, first_corner, corner_count",
              "ord", PlanSpace, p->space, p->space_count, space_row);
     r->space = IDS_OF(r, p->space, p->space_count);
-    READ_ALL(r, "ring", "space, ord, hole, first_point, point_count", "ord", PlanRing, p->ring, p->ring_count, ring_row);
+    READ_ALL(r, "ring", "space, ord, hole, first_point, point_count", "ord", PlanRing, p->ring,
+             p->ring_count, ring_row);
 }
 
 static void read_ways_and_events(Reading *r) {
     Plan *p = &r->pack->plan;
-    READ_ALL(r, "node", "kind, level, space, x, y", "ord", PlanNode, p->node, p->node_count, node_row);
+    READ_ALL(r, "node", "kind, level, space, x, y", "ord", PlanNode, p->node, p->node_count,
+             node_row);
     READ_ALL(r, "edge",
-             "kind, a, b, length_mm, up_mm, width_mm, incline_pm, fixed_ms, flags, space, connector, first_point, point_count", "ord",
-             PlanEdge, p->edge, p->edge_count, edge_row);
-    READ_ALL(r, "closure", "target, what, begins, ends", "ord", PlanClosure, p->closure, p->closure_count,
-             closure_row);
-    READ_ALL(r, "landmark", "x, y, level, space, salience", "ord", PlanLandmark, p->landmark, p->landmark_count, landmark_row);
-    READ_ALL(r, "kiosk", "id, level, node, x, y, bearing_cdeg", "ord", PlanKiosk, p->kiosk, p->kiosk_count, kiosk_row);
+             "kind, a, b, length_mm, up_mm, width_mm, incline_pm, fixed_ms, flags, space, "
+             "connector, first_point, point_count",
+             "ord", PlanEdge, p->edge, p->edge_count, edge_row);
+    READ_ALL(r, "closure", "target, what, begins, ends", "ord", PlanClosure, p->closure,
+             p->closure_count, closure_row);
+    READ_ALL(r, "landmark", "x, y, level, space, salience", "ord", PlanLandmark, p->landmark,
+             p->landmark_count, landmark_row);
+    READ_ALL(r, "kiosk", "id, level, node, x, y, bearing_cdeg", "ord", PlanKiosk, p->kiosk,
+             p->kiosk_count, kiosk_row);
     READ_ALL(r, "event", "id, space, begins, ends, capacity", "ord", PlanEvent, p->event,
              p->event_count, event_row);
     READ_ALL(r, "hours", "space, adds, days, first, last, opens_min, closes_min", "ord", PlanHours,
@@ -311,14 +337,16 @@ static void read_ways_and_events(Reading *r) {
     READ_ALL(r, "term", "kind, space", "ord", PlanTerm, p->term, p->term_count, term_row);
     READ_ALL(r, "space_trade", "space, trade", "ord", PlanLink, p->link, p->link_count, link_row);
     READ_ALL(r, "machine", "space", "ord", PlanMachine, p->machine, p->machine_count, machine_row);
-    READ_ALL(r, "finding", "subject, message", "ord", PlanFinding, p->finding, p->finding_count, finding_row);
+    READ_ALL(r, "finding", "subject, message", "ord", PlanFinding, p->finding, p->finding_count,
+             finding_row);
 }
 
 static void check_places(Reading *r) {
     const Plan *p = &r->pack->plan;
     r->table = "space";
     for (int i = 0; i < p->space_count && !r->failed; i++)
-        if (p->space[i].node >= p->node_count || !p->space[i].ring_count || (p->space[i].place && p->space[i].node == PLAN_NONE))
+        if (p->space[i].node >= p->node_count || !p->space[i].ring_count ||
+            (p->space[i].place && p->space[i].node == PLAN_NONE))
             fail(r, "a place without an outline or without a node:", p->space[i].id);
     r->table = "hours";
     for (int i = 1; i < p->hours_count && !r->failed; i++)

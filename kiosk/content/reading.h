@@ -1,4 +1,5 @@
-/* What every reader of a pack's tables shares: columns that are checked as they are taken, rows, ids that become indices. */
+/* What every reader of a pack's tables shares: columns that are checked as they are taken, rows,
+ * ids that become indices. */
 #pragma once
 
 #include "content/ids.h"
@@ -37,9 +38,9 @@ typedef struct Reading {
     sqlite3_stmt *row;
     const char *table;
     bool failed;
-    size_t begun;  /* bytes of the arena that were handed out before */
-    int looks;     /* at the work done, see pack_limit_work */
-    Arena scratch; /* what is not needed once everything is read */
+    size_t begun;          /* bytes of the arena that were handed out before */
+    int looks;             /* at the work done, see pack_limit_work */
+    Arena scratch;         /* what is not needed once everything is read */
     Ids ids[RECORD_COUNT]; /* of the lists that were read */
     Ids space;
     Texts texts;
@@ -48,12 +49,13 @@ typedef struct Reading {
 
 static inline bool fail(Reading *r, const char *why, Slice about) {
     if (!r->failed)
-        fault_set(r->fault, "%s: table %s: %s " SLICE_FMT, r->path, r->table, why, SLICE_ARG(about));
+        fault_set(r->fault, "%s: table %s: %s " SLICE_FMT, r->path, r->table, why,
+                  SLICE_ARG(about));
     r->failed = true;
     return false;
 }
 
-/* ---- columns ---------------------------------------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 /* Control signs and the ones that turn the direction of a text have no place on a page. */
 static inline bool is_clean(Slice text) {
@@ -61,7 +63,8 @@ static inline bool is_clean(Slice text) {
         return false;
     while (text.len) {
         uint32_t code = utf8_next(&text);
-        if (code < 0x20 || code == 0x7F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069))
+        if (code < 0x20 || code == 0x7F || (code >= 0x202A && code <= 0x202E) ||
+            (code >= 0x2066 && code <= 0x2069))
             return false;
     }
     return true;
@@ -99,7 +102,7 @@ static inline double real_at(Reading *r, int column, double least, double most) 
     return value;
 }
 
-/* ---- rows -------------------------------------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static inline bool begin_rows(Reading *r, const char *table, const char *sql) {
     r->table = table;
@@ -128,7 +131,8 @@ static inline void end_rows(Reading *r) {
     r->row = NULL;
 }
 
-/* Rows that the statement gives, counted by going through them: functions are denied, count() too. */
+/* Rows that the statement gives, counted by going through them: functions are denied, count() too.
+ */
 static inline int count_rows(Reading *r, const char *table, const char *sql) {
     int count = 0, most = limits_rows(table);
     if (!begin_rows(r, table, sql))
@@ -142,19 +146,19 @@ static inline int count_rows(Reading *r, const char *table, const char *sql) {
 }
 
 /* `element` of every row of an ordered table; the array is made for as many as there are. */
-#define READ_ALL(r, table, columns, order, Type, array, number, element)                                               \
-    do {                                                                                                               \
-        (number) = count_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order);                        \
-        (array) = arena_array((r)->arena, Type, (number) + 1);                                                         \
-        (r)->at = 0;                                                                                                   \
-        if (begin_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order)) {                             \
-            for (; (r)->at < (number) && next_row(r); (r)->at++)                                                       \
-                (array)[(r)->at] = element(r);                                                                         \
-            end_rows(r);                                                                                               \
-        }                                                                                                              \
+#define READ_ALL(r, table, columns, order, Type, array, number, element)                           \
+    do {                                                                                           \
+        (number) = count_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order);    \
+        (array) = arena_array((r)->arena, Type, (number) + 1);                                     \
+        (r)->at = 0;                                                                               \
+        if (begin_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order)) {         \
+            for (; (r)->at < (number) && next_row(r); (r)->at++)                                   \
+                (array)[(r)->at] = element(r);                                                     \
+            end_rows(r);                                                                           \
+        }                                                                                          \
     } while (0)
 
-/* ---- looking ids up ---------------------------------------------------------------------------------------------------- */
+/* ---- looking ids up -------------------------------------------------------------------------- */
 
 static inline int find(Reading *r, RecordId of, Slice id) {
     int found = ids_find(&r->ids[of], id);
@@ -166,7 +170,7 @@ static inline int find(Reading *r, RecordId of, Slice id) {
 /* Of an array of records that have an `id`. */
 #define IDS_OF(r, array, number) ids_of(&(r)->scratch, &(array)->id, sizeof *(array), (number))
 
-/* ---- lists that hang on a record ----------------------------------------------------------------------------------------- */
+/* ---- lists that hang on a record ------------------------------------------------------------- */
 
 /* Room for one more element beside the `count` there are, of at most `most`; the room doubles. */
 static inline void *grown(Reading *r, void *list, int count, int most, size_t size) {
@@ -187,15 +191,17 @@ static inline int lang_of(Reading *r, Slice code) {
     return lang < 0 ? 0 : lang;
 }
 
-/* ---- words --------------------------------------------------------------------------------------------------------------- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 void texts_read(Reading *r); /* the tables language and text, before all others */
 
-/* What the pack says of a field of "trade/soudage", "space/E-E12"…; the first language stands in for
-   those that are missing. Empty when it says nothing. */
+/* What the pack says of a field of "trade/soudage", "space/E-E12"…; the first language stands in
+   for those that are missing. Empty when it says nothing. */
 Words texts_take(Reading *r, Slice owner, const char *field);
 void texts_end(Reading *r); /* fails for texts that nobody took */
 
-void plan_rows_read(Reading *r);  /* the tables of the map; trades are known. Leaves an empty plan when the pack has none */
+void plan_rows_read(Reading *r); /* the tables of the map; trades are known. Leaves an empty plan
+                                    when the pack has none */
 void records_read_list(Reading *r, RecordId id); /* a list of the pack; its ids can be found then */
-void clips_read(Reading *r); /* the tables clip, clip_cue, clip_text and clip_chunk; trades and pictures are known */
+void clips_read(Reading *r); /* the tables clip, clip_cue, clip_text and clip_chunk; trades and
+                                pictures are known */

@@ -15,6 +15,7 @@ static void add(RecordId id, Record record, const Field *field, size_t bytes) {
 }
 
 /* A block for each record, so that its fields know the type whose members they are. */
+/* clang-format off: the pieces only make a whole together */
 static void describe(void) {
 #define BEGIN(Type, table_, ...)                                                                   \
     {                                                                                              \
@@ -35,12 +36,23 @@ static void describe(void) {
           .list_count = offsetof(Parent, list_##_count), .by = #by_, .word = words_,               \
           .words = (int)(sizeof words_ / sizeof *words_))
 #define FIELD(KIND, member, column_, key_, least_, most_, of_, doc_)                               \
-    {.kind = FIELD_##KIND, .column = #column_, .key = key_, .offset = offsetof(This, member),      \
-     .least = least_, .most = (double)(most_), .of = of_, .doc = doc_},
+    {.kind = FIELD_##KIND,                                                                         \
+     .column = #column_,                                                                           \
+     .key = key_,                                                                                  \
+     .offset = offsetof(This, member),                                                             \
+     .least = least_,                                                                              \
+     .most = (double)(most_),                                                                      \
+     .of = of_,                                                                                    \
+     .doc = doc_},
 #define LIST(Type, table_, member, key_, least_, most_, doc_)                                      \
-    {.kind = FIELD_LIST, .key = key_, .offset = offsetof(This, member),                            \
-     .count = offsetof(This, member##_count), .least = least_, .most = most_,                      \
-     .of = RECORD_##table_, .doc = doc_},
+    {.kind = FIELD_LIST,                                                                           \
+     .key = key_,                                                                                  \
+     .offset = offsetof(This, member),                                                             \
+     .count = offsetof(This, member##_count),                                                      \
+     .least = least_,                                                                              \
+     .most = most_,                                                                                \
+     .of = RECORD_##table_,                                                                        \
+     .doc = doc_},
 #define OTHER(declaration)
 #define KEY(key_, doc_) {.kind = FIELD_KEY, .key = key_, .doc = doc_},
 #define END(...)                                                                                   \
@@ -53,6 +65,7 @@ static void describe(void) {
 #include "content/content.def"
 #undef BEGIN
 }
+/* clang-format on */
 
 const Record *record_of(RecordId id) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;

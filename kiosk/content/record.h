@@ -47,8 +47,8 @@ typedef struct Field {
     size_t offset;      /* of the member */
     size_t count;       /* offset of the member that counts a FIELD_LIST */
     double least, most; /* signs of a text, range of a number, elements of a list */
-    RecordId of;        /* the record that a FIELD_REF refers to, or of which a FIELD_LIST is made */
-    const char *doc;    /* for authors, in English */
+    RecordId of;     /* the record that a FIELD_REF refers to, or of which a FIELD_LIST is made */
+    const char *doc; /* for authors, in English */
 } Field;
 
 typedef struct Record {
@@ -57,8 +57,8 @@ typedef struct Record {
     int rows; /* at most: in the table or, of a child, on one record */
     const Field *field;
     int field_count;
-    RecordId owner;    /* of a child, the record it hangs on; else RECORD_COUNT */
-    const char *by;    /* column of a child whose lists are told apart by a word; else NULL */
+    RecordId owner; /* of a child, the record it hangs on; else RECORD_COUNT */
+    const char *by; /* column of a child whose lists are told apart by a word; else NULL */
     const char *const *word;
     int words;
     size_t list, list_count; /* in the owner or, of others, in Pack */

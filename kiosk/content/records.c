@@ -1,4 +1,5 @@
-/* Reads the tables of an opened pack into records; every text is checked, every reference becomes an index. */
+/* Reads the tables of an opened pack into records; every text is checked, every reference becomes
+ * an index. */
 #include "content/reading.h"
 
 /* ---- one record ------------------------------------------------------------------------------ */
@@ -174,7 +175,8 @@ static void read_children(Reading *r, RecordId of) {
 }
 
 static void read_related(Reading *r) {
-    if (!begin_rows(r, "trade_related", "SELECT trade, other FROM trade_related ORDER BY trade, ord"))
+    if (!begin_rows(r, "trade_related",
+                    "SELECT trade, other FROM trade_related ORDER BY trade, ord"))
         return;
     while (next_row(r)) {
         Trade *trade = &r->pack->trade[find(r, RECORD_trade, text_at(r, 0))];
@@ -187,7 +189,8 @@ static void read_related(Reading *r) {
 
 static void read_weights(Reading *r) {
     int rows = 0;
-    if (!begin_rows(r, "trade_weight", "SELECT trade, dimension, weight FROM trade_weight ORDER BY trade, dimension"))
+    if (!begin_rows(r, "trade_weight",
+                    "SELECT trade, dimension, weight FROM trade_weight ORDER BY trade, dimension"))
         return;
     for (; next_row(r); rows++) {
         Trade *trade = &r->pack->trade[find(r, RECORD_trade, text_at(r, 0))];
@@ -214,10 +217,11 @@ static void read_correlations(Reading *r) {
         fail(r, "a pair of dimensions without its correlation", LIT(""));
 }
 
-/* ---- topics --------------------------------------------------------------------------------------------------------------- */
+/* ---- topics ---------------------------------------------------------------------------------- */
 
 static BlockKind block_kind(Reading *r, Slice kind) {
-    static const char *const KINDS[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button", "chart"};
+    static const char *const KINDS[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button",
+                                                        "chart"};
     for (int i = 0; i < BLOCK_KIND_COUNT; i++)
         if (slice_is(kind, KINDS[i]))
             return (BlockKind)i;
@@ -277,7 +281,7 @@ static void read_blocks(Reading *r) {
     end_rows(r);
 }
 
-/* ---- the whole -------------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void index_families(Reading *r) {
     Pack *p = r->pack;

@@ -1,4 +1,5 @@
-/* The tables of a pack, written once: the builder creates exactly these, the kiosk accepts exactly these. */
+/* The tables of a pack, written once: the builder creates exactly these, the kiosk accepts exactly
+ * these. */
 #pragma once
 
 #define PACK_APPLICATION_ID 0x415A494D /* "AZIM" in the SQLite header */

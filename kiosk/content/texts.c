@@ -50,7 +50,8 @@ static Slice borrowed(Reading *r, int column) {
 /* Rows of one field stand together; compared before it is copied. */
 static bool is_next_language(Reading *r, const TextField *field) {
     Slice owner = borrowed(r, 0), name = borrowed(r, 1), key = field->key;
-    return key.len == owner.len + 1 + name.len && slice_equal(slice_cut(key, 0, owner.len), owner) &&
+    return key.len == owner.len + 1 + name.len &&
+           slice_equal(slice_cut(key, 0, owner.len), owner) &&
            slice_equal(slice_cut(key, owner.len + 1, key.len), name);
 }
 

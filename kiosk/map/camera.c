@@ -4,7 +4,8 @@
 
 #define DEGREE (3.14159265358979323846 / 180)
 
-/* Sine and cosine that are exact at the quarter turns: a full turn must give the identical picture. */
+/* Sine and cosine that are exact at the quarter turns: a full turn must give the identical picture.
+ */
 static void direction(double deg, double *sine, double *cosine) {
     static const double SINE[] = {0, 1, 0, -1};
     double quarter = deg / 90;
@@ -35,7 +36,7 @@ double camera_bearing_deg(Spot from, Spot to) {
     return dx == 0 && dy == 0 ? 0 : wrapped(atan2(dx, dy) / DEGREE);
 }
 
-/* ---- between plan and glass ---------------------------------------------------------------------------------------- */
+/* ---- between plan and glass ------------------------------------------------------------------ */
 
 Pixel camera_project(const Camera *c, Spot spot) {
     double sine, cosine, dx = spot.x - c->at.x, dy = spot.y - c->at.y;
@@ -56,13 +57,14 @@ Spot camera_unproject(const Camera *c, Pixel pixel) {
     return (Spot){c->at.x + away.x, c->at.y + away.y};
 }
 
-/* ---- the start ------------------------------------------------------------------------------------------------------- */
+/* ---- the start ------------------------------------------------------------------------------- */
 
 Camera camera_fit(Spot low, Spot high, double up_deg, double w, double h, double margin) {
     Camera c = {{(low.x + high.x) / 2, (low.y + high.y) / 2}, 1, wrapped(up_deg), w, h};
     double sine, cosine, dx = high.x - low.x, dy = high.y - low.y;
     direction(c.up_deg, &sine, &cosine);
-    double across = fabs(dx * cosine) + fabs(dy * sine), along = fabs(dx * sine) + fabs(dy * cosine);
+    double across = fabs(dx * cosine) + fabs(dy * sine),
+           along = fabs(dx * sine) + fabs(dy * cosine);
     double room_w = fmax(w - 2 * margin, 1), room_h = fmax(h - 2 * margin, 1);
     c.scale = fmin(room_w / fmax(across, 1), room_h / fmax(along, 1));
     return c;
@@ -73,7 +75,7 @@ CameraBounds camera_bounds(Spot low, Spot high, Camera start, double close_mm) {
     return (CameraBounds){low, high, start.scale, fmax(closest, start.scale)};
 }
 
-/* ---- moving ---------------------------------------------------------------------------------------------------------- */
+/* ---- moving ---------------------------------------------------------------------------------- */
 
 static double within(double value, double low, double high) {
     return value < low ? low : value > high ? high : value;
@@ -111,4 +113,3 @@ Camera camera_turn(Camera c, double clockwise_deg, Pixel about, const CameraBoun
     c.up_deg = wrapped(c.up_deg - clockwise_deg);
     return pinned(c, spot, about, bounds);
 }
-

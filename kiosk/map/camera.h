@@ -1,5 +1,5 @@
-/* How a level of the plan lies on the glass: which point is in the middle, what is up, how large. Pure: knows millimetres
-   and pixels, nothing of what is drawn. */
+/* How a level of the plan lies on the glass: which point is in the middle, what is up, how large.
+   Pure: knows millimetres and pixels, nothing of what is drawn. */
 #pragma once
 
 #include "base/box.h"
@@ -29,10 +29,12 @@ typedef struct CameraBounds {
     double least_scale, most_scale;
 } CameraBounds;
 
-/* The whole rectangle turned so that `up_deg` is up, as large as fits with `margin` pixels all around. */
+/* The whole rectangle turned so that `up_deg` is up, as large as fits with `margin` pixels all
+ * around. */
 Camera camera_fit(Spot low, Spot high, double up_deg, double w, double h, double margin);
 
-/* Limits under which `start` is the farthest view, and the closest shows `close_mm` across the shorter side. */
+/* Limits under which `start` is the farthest view, and the closest shows `close_mm` across the
+ * shorter side. */
 CameraBounds camera_bounds(Spot low, Spot high, Camera start, double close_mm);
 
 Pixel camera_project(const Camera *camera, Spot spot);
@@ -41,7 +43,9 @@ Spot camera_unproject(const Camera *camera, Pixel pixel);
 /* The point under the finger stays under the finger. */
 Camera camera_pan(Camera camera, double dx, double dy, const CameraBounds *bounds);
 Camera camera_zoom(Camera camera, double factor, Pixel about, const CameraBounds *bounds);
-Camera camera_turn(Camera camera, double clockwise_deg, Pixel about, const CameraBounds *bounds); /* turns the picture */
+Camera camera_turn(Camera camera, double clockwise_deg, Pixel about,
+                   const CameraBounds *bounds); /* turns the picture */
 
-double camera_bearing_deg(Spot from, Spot to);  /* compass bearing, 0 to below 360; 0 for the same point */
-double camera_angle_deg(double deg);            /* the same angle within -180 (excluded) and 180 */
+double camera_bearing_deg(Spot from,
+                          Spot to);  /* compass bearing, 0 to below 360; 0 for the same point */
+double camera_angle_deg(double deg); /* the same angle within -180 (excluded) and 180 */

@@ -5,8 +5,10 @@
 
 #include <math.h>
 
-#define SIGNIFICANT_MM 4000 /* a turn behind a door is worth a word when it is followed that long… */
-#define SLIGHT_MM 6000      /* …a slight one, when it is followed that long and nothing was said for as long */
+#define SIGNIFICANT_MM                                                                             \
+    4000 /* a turn behind a door is worth a word when it is followed that long… */
+#define SLIGHT_MM                                                                                  \
+    6000 /* …a slight one, when it is followed that long and nothing was said for as long */
 /* a door this far off the line lies at the side; a turn that sharp is always told */
 #define SHARP_DEG 45
 
@@ -30,12 +32,17 @@ typedef struct Teller {
     int straight; /* the edge of the last door gone through straight on; PLAN_NONE */
 } Teller;
 
-/* ---- decisions ---------------------------------------------------------------------------------------------------------------- */
+/* ---- decisions ------------------------------------------------------------------------------- */
 
 static Decision *decide(Teller *t, DecisionKind kind, double deg, const Corner *at) {
     Decision *d = &t->decision[t->count++];
-    *d = (Decision){.kind = kind, .deg = camera_angle_deg(deg), .turn = turn_of(camera_angle_deg(deg)),
-                    .along_mm = at->along_mm, .level = at->level, .to_level = at->level, .edge = PLAN_NONE,
+    *d = (Decision){.kind = kind,
+                    .deg = camera_angle_deg(deg),
+                    .turn = turn_of(camera_angle_deg(deg)),
+                    .along_mm = at->along_mm,
+                    .level = at->level,
+                    .to_level = at->level,
+                    .edge = PLAN_NONE,
                     .into = PLAN_NONE};
     t->straight = PLAN_NONE;
     return d;
@@ -76,7 +83,9 @@ static void decide_door(Teller *t, const Corner *c, double deg) {
     d->into = outline_far_side(&t->o, c) == outline_near_side(&t->o, c)
                   ? PLAN_NONE
                   : outline_far_side(&t->o, c);
-    d->nth = shaft ? 0 : landmarks_count_doors(&t->o, &from, camera_bearing_deg(from.at, c->at), c, d->deg > 0);
+    d->nth = shaft ? 0
+                   : landmarks_count_doors(&t->o, &from, camera_bearing_deg(from.at, c->at), c,
+                                           d->deg > 0);
     landmarks_mark(&t->o, d, from.at, c->at);
     t->o.turned_mm = c->along_mm;
 }
@@ -146,7 +155,8 @@ static void tell_door(Teller *t, int i, double in) {
     if (landmarks_is_shaft(t->o.plan, near) && near != t->o.left)
         return; /* coming out of a lift is told as such */
     decide_door(t, c, camera_angle_deg(through - in));
-    if (outline_far_side(&t->o, c) == t->o.space || landmarks_is_shaft(t->o.plan, outline_far_side(&t->o, c)))
+    if (outline_far_side(&t->o, c) == t->o.space ||
+        landmarks_is_shaft(t->o.plan, outline_far_side(&t->o, c)))
         return;
     /* What a door gone through straight on leaves untold is part of the turn behind it. */
     double deg = outline_turn(&t->o, i, t->straight == c->door ? in : through, &to);
@@ -162,7 +172,10 @@ static bool climbs(const PlanEdge *edge) {
 
 static Decision *climb_at(Teller *t, int point) {
     const PathPoint *before = &t->o.path->point[point - 1];
-    Corner here = {.at = outline_spot(before->at), .along_mm = before->along_mm, .level = before->level, .door = PLAN_NONE};
+    Corner here = {.at = outline_spot(before->at),
+                   .along_mm = before->along_mm,
+                   .level = before->level,
+                   .door = PLAN_NONE};
     return decide(t, DECIDE_CLIMB, 0, &here);
 }
 
@@ -236,11 +249,13 @@ static void decide_climb(Teller *t, int point) {
     bool up = goes_up(t, point);
     Decision *previous = t->count ? last(t) : NULL;
     if (previous && previous->kind == DECIDE_CLIMB && previous->up == up &&
-        t->o.plan->edge[previous->edge].connector == edge->connector && previous->to_level == before->level) {
+        t->o.plan->edge[previous->edge].connector == edge->connector &&
+        previous->to_level == before->level) {
         previous->to_level = p->level; /* the next flight of the same stairs */
         return;
     }
-    bool door = previous && previous->kind == DECIDE_DOOR && landmarks_is_shaft(t->o.plan, previous->into);
+    bool door =
+        previous && previous->kind == DECIDE_DOOR && landmarks_is_shaft(t->o.plan, previous->into);
     Decision *d = door ? previous : climb_at(t, point);
     d->kind = DECIDE_CLIMB;
     if (!door)
@@ -254,7 +269,8 @@ static void decide_climb(Teller *t, int point) {
 /* The heading of somebody who comes out of the shaft, and whether one comes out here at all. */
 static bool heading_leaving(const Teller *t, double *in, int *at) {
     for (int i = 1; i < t->o.corners; i++)
-        if (t->o.corner[i].door != PLAN_NONE && landmarks_is_shaft(t->o.plan, outline_near_side(&t->o, &t->o.corner[i]))) {
+        if (t->o.corner[i].door != PLAN_NONE &&
+            landmarks_is_shaft(t->o.plan, outline_near_side(&t->o, &t->o.corner[i]))) {
             *in = outline_through(&t->o, i);
             *at = i;
             return !landmarks_is_shaft(t->o.plan, outline_far_side(&t->o, &t->o.corner[i]));
@@ -332,7 +348,8 @@ static void tell_section(Teller *t, int first, int last_point, bool starts) {
     tell_floor(t, first, last_point);
 }
 
-Decisions directions_decide(const Plan *plan, const Route *route, const Path *path, int kiosk, int space, Arena *arena) {
+Decisions directions_decide(const Plan *plan, const Route *route, const Path *path, int kiosk,
+                            int space, Arena *arena) {
     if (!route->found || path->count < 2)
         return (Decisions){0};
     Teller *t = arena_new(arena, Teller);

@@ -13,7 +13,8 @@ static void put(Heap *heap, int at, int item) {
 
 static void rise(Heap *heap, int at) {
     int item = heap->item[at];
-    for (int above; at > 0 && heap->key[item] < heap->key[heap->item[above = (at - 1) / 2]]; at = above)
+    for (int above; at > 0 && heap->key[item] < heap->key[heap->item[above = (at - 1) / 2]];
+         at = above)
         put(heap, at, heap->item[above]);
     put(heap, at, item);
 }
@@ -21,7 +22,8 @@ static void rise(Heap *heap, int at) {
 static void sink(Heap *heap, int at) {
     int item = heap->item[at];
     for (int below; (below = 2 * at + 1) < heap->count; at = below) {
-        if (below + 1 < heap->count && heap->key[heap->item[below + 1]] < heap->key[heap->item[below]])
+        if (below + 1 < heap->count &&
+            heap->key[heap->item[below + 1]] < heap->key[heap->item[below]])
             below++;
         if (heap->key[heap->item[below]] >= heap->key[item])
             break;

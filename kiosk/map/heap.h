@@ -5,8 +5,8 @@
 #include <stdint.h>
 
 typedef struct Heap {
-    const int64_t *key;   /* of each item */
-    int *item, *place; /* place: of each item in `item`, -1 when it is not there */
+    const int64_t *key; /* of each item */
+    int *item, *place;  /* place: of each item in `item`, -1 when it is not there */
     int count;
 } Heap;
 

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 #define AIR_PX 6 /* between two names, and between a name and its walls */
-#define APART 2 /* sides of a sign that lie between it and the next of its kind */
+#define APART 2  /* sides of a sign that lie between it and the next of its kind */
 
 typedef struct Placing {
     const Plan *plan;
@@ -19,7 +19,8 @@ static Pixel project(const Camera *camera, PlanPoint p) {
     return camera_project(camera, (Spot){p.x, p.y});
 }
 
-/* Does the line from a to b pass through the rectangle of half sizes w, h around the origin? (Liang and Barsky 1984) */
+/* Does the line from a to b pass through the rectangle of half sizes w, h around the origin? (Liang
+ * and Barsky 1984) */
 static bool crosses(Pixel a, Pixel b, double w, double h) {
     double enter = 0, leave = 1, dx = b.x - a.x, dy = b.y - a.y;
     const double step[4] = {-dx, dx, -dy, dy}, room[4] = {a.x + w, w - a.x, a.y + h, h - a.y};
@@ -38,14 +39,16 @@ static bool crosses(Pixel a, Pixel b, double w, double h) {
     return enter <= leave;
 }
 
-static bool walls_cross(const Plan *plan, const Camera *camera, const PlanSpace *s, Pixel middle, double w, double h) {
+static bool walls_cross(const Plan *plan, const Camera *camera, const PlanSpace *s, Pixel middle,
+                        double w, double h) {
     for (int r = s->first_ring; r < s->first_ring + s->ring_count; r++) {
         const PlanPoint *point = plan->point + plan->ring[r].first_point;
         int count = plan->ring[r].point_count;
         Pixel a = project(camera, point[count - 1]);
         for (int i = 0; i < count; i++) {
             Pixel b = project(camera, point[i]);
-            if (crosses((Pixel){a.x - middle.x, a.y - middle.y}, (Pixel){b.x - middle.x, b.y - middle.y}, w, h))
+            if (crosses((Pixel){a.x - middle.x, a.y - middle.y},
+                        (Pixel){b.x - middle.x, b.y - middle.y}, w, h))
                 return true;
             a = b;
         }
@@ -55,7 +58,8 @@ static bool walls_cross(const Plan *plan, const Camera *camera, const PlanSpace 
 
 bool labels_fits(const Plan *plan, const Camera *camera, int space, int w, int h) {
     const PlanSpace *s = &plan->space[space];
-    double radius = s->radius_mm * camera->scale, half_w = w / 2.0 + AIR_PX, half_h = h / 2.0 + AIR_PX;
+    double radius = s->radius_mm * camera->scale, half_w = w / 2.0 + AIR_PX,
+           half_h = h / 2.0 + AIR_PX;
     if (hypot(half_w, half_h) <= radius)
         return true;
     if (fmin(half_w, half_h) > radius) /* no circle of that size fits into the room */
@@ -117,8 +121,9 @@ static const LabelSpot *placed(const LabelSpot *spot, int count, int space) {
     return NULL;
 }
 
-int labels_place(const Plan *plan, const Camera *camera, const LabelWish *wish, int count, const Box *taken, int taken_count,
-                 const LabelSpot *before, int before_count, LabelSpot *spot) {
+int labels_place(const Plan *plan, const Camera *camera, const LabelWish *wish, int count,
+                 const Box *taken, int taken_count, const LabelSpot *before, int before_count,
+                 LabelSpot *spot) {
     Placing p = {plan, camera, taken, taken_count, spot, 0};
     for (int i = 0; i < count && before_count; i++) {
         const LabelSpot *last = placed(before, before_count, wish[i].space);

@@ -1,12 +1,13 @@
 #include "map/outline.h"
 
-#define JOG_MM 600          /* the line is drawn that much beside the walls: smaller bends are nobody's decision */
-#define APPROACH_MM 6000    /* how far back one's direction is felt */
-#define STEP_MM 500         /* less than a pace: no direction yet */
-#define SHARP_DEG 45        /* a bend that ends a stretch */
+#define JOG_MM                                                                                     \
+    600 /* the line is drawn that much beside the walls: smaller bends are nobody's decision */
+#define APPROACH_MM 6000 /* how far back one's direction is felt */
+#define STEP_MM 500      /* less than a pace: no direction yet */
+#define SHARP_DEG 45     /* a bend that ends a stretch */
 #define ABOUT_TURN_DEG 150
 
-/* ---- the line, simplified -------------------------------------------------------------------------------------------------- */
+/* ---- the line, simplified -------------------------------------------------------------------- */
 
 const PlanEdge *outline_edge(const Outline *o, int point) {
     int edge = o->path->point[point].edge;
@@ -104,7 +105,7 @@ void outline_floor(Outline *o, int first, int last) {
         add_corner(o, last);
 }
 
-/* ---- headings -------------------------------------------------------------------------------------------------------------- */
+/* ---- headings -------------------------------------------------------------------------------- */
 
 /* Which way one comes: from a few metres back, but not from before the last turn. A step up to a
    door says nothing yet. */
@@ -165,7 +166,8 @@ static bool wall_through(const Plan *plan, int space, Spot at, double *bearing) 
     for (int r = s->first_ring; r < s->first_ring + s->ring_count; r++)
         for (int i = 0; i < plan->ring[r].point_count; i++) {
             const PlanPoint *ring = plan->point + plan->ring[r].first_point;
-            Spot a = outline_spot(ring[i]), b = outline_spot(ring[(i + 1) % plan->ring[r].point_count]);
+            Spot a = outline_spot(ring[i]),
+                 b = outline_spot(ring[(i + 1) % plan->ring[r].point_count]);
             double off = off_line(at, a, b);
             if (off < nearest) {
                 nearest = off;
@@ -183,10 +185,12 @@ double outline_through(const Outline *o, int i) {
         return camera_bearing_deg(c->near, c->far);
     double wall, in = outline_in(o, c),
                  along = in + camera_angle_deg(outline_out(o, i, NULL) - in) / 2;
-    if (!wall_through(o->plan, outline_far_side(o, c), c->at, &wall) && !wall_through(o->plan, outline_near_side(o, c), c->at, &wall))
+    if (!wall_through(o->plan, outline_far_side(o, c), c->at, &wall) &&
+        !wall_through(o->plan, outline_near_side(o, c), c->at, &wall))
         return along;
     double one = wall + 90, other = wall - 90;
-    return fabs(camera_angle_deg(one - along)) < fabs(camera_angle_deg(other - along)) ? one : other;
+    return fabs(camera_angle_deg(one - along)) < fabs(camera_angle_deg(other - along)) ? one
+                                                                                       : other;
 }
 
 /* How far one walks on from corner i before the next door or turn. */

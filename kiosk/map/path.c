@@ -79,4 +79,3 @@ PathPoint path_at(const Path *t, double along_mm) {
     a.along_mm = along_mm;
     return a;
 }
-

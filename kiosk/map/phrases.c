@@ -18,7 +18,7 @@ static Slice say(Lang lang, const char *fr, const char *en) {
     return slice_from(lang == LANG_FR ? fr : en);
 }
 
-/* ---- figures ----------------------------------------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 int phrase_minutes(int ms) {
     int minutes = (ms + 59999) / 60000;
@@ -41,7 +41,8 @@ Slice phrase_length(double mm, Arena *arena) {
 Slice phrase_date(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
     return arena_printf(arena, SLICE_FMT "\u00A0%s\u00A0%d",
-                        SLICE_ARG(calendar_day(lang, c.day, arena)), calendar_month(lang, c.month), c.year);
+                        SLICE_ARG(calendar_day(lang, c.day, arena)), calendar_month(lang, c.month),
+                        c.year);
 }
 
 Slice phrase_month(Millis when, Lang lang, Arena *arena) {
@@ -49,7 +50,7 @@ Slice phrase_month(Millis when, Lang lang, Arena *arena) {
     return arena_printf(arena, "%s\u00A0%d", calendar_month_short(lang, c.month), c.year);
 }
 
-/* ---- places ------------------------------------------------------------------------------------------------------------------- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 Slice phrase_place(const Plan *plan, int space, Lang lang, Arena *arena) {
     const PlanSpace *s = &plan->space[space];
@@ -65,7 +66,7 @@ Slice phrase_where(const Plan *plan, int space, Lang lang) {
     return plan->level[plan->space[space].level].name.plain.in[lang];
 }
 
-/* ---- steps -------------------------------------------------------------------------------------------------------------------- */
+/* ---- steps ----------------------------------------------------------------------------------- */
 
 static bool to_left(TurnClass turn) {
     return turn == TURN_LEFT || turn == TURN_SLIGHT_LEFT;
@@ -77,15 +78,21 @@ static Slice side(TurnClass turn, Lang lang) {
         return say(lang, ", en face", ", straight ahead");
     if (turn == TURN_BACK)
         return say(lang, ", derrière soi", ", behind you");
-    return to_left(turn) ? say(lang, ", à gauche", ", on the left") : say(lang, ", à droite", ", on the right");
+    return to_left(turn) ? say(lang, ", à gauche", ", on the left")
+                         : say(lang, ", à droite", ", on the right");
 }
 
 static Slice by_landmark(const Decision *d, Lang lang, Arena *arena) {
-    static const char *const FR[] = {"", "après", "à hauteur", "juste avant"}, *const EN[] = {"", "after", "by", "just before"};
+    static const char *const FR[] = {"", "après", "à hauteur", "juste avant"}, *const EN[] = {
+                                                                                   "", "after",
+                                                                                   "by",
+                                                                                   "just before"};
     if (!d->landmark || !d->relation)
         return LIT("");
-    Slice name = lang == LANG_FR && d->relation == RELATION_AT ? d->landmark->of.in[lang] : d->landmark->the.in[lang];
-    return arena_printf(arena, " %s " SLICE_FMT, (lang == LANG_FR ? FR : EN)[d->relation], SLICE_ARG(name));
+    Slice name = lang == LANG_FR && d->relation == RELATION_AT ? d->landmark->of.in[lang]
+                                                               : d->landmark->the.in[lang];
+    return arena_printf(arena, " %s " SLICE_FMT, (lang == LANG_FR ? FR : EN)[d->relation],
+                        SLICE_ARG(name));
 }
 
 /* " et passer la porte, sur 20 m": what follows until the next decision. */
@@ -93,12 +100,13 @@ static Slice until_next(const Decision *d, Lang lang, Arena *arena) {
     double mm = d->until_mm - d->along_mm;
     Slice door = d->passes ? say(lang, " et passer la porte", " and go through the door") : LIT("");
     if (d->passes > 1)
-        door = arena_printf(
-            arena, lang == LANG_FR ? " et passer %d portes" : " and go through %d doors",
-            d->passes);
+        door = arena_printf(arena,
+                            lang == LANG_FR ? " et passer %d portes" : " and go through %d doors",
+                            d->passes);
     if (mm < SPOKEN_MM)
         return door;
-    return arena_printf(arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(door), SLICE_ARG(phrase_length(mm, arena)));
+    return arena_printf(arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(door),
+                        SLICE_ARG(phrase_length(mm, arena)));
 }
 
 bool phrase_passes_kiosk(const Decision *start) {
@@ -110,7 +118,8 @@ bool phrase_passes_kiosk(const Decision *start) {
 static Slice start_words(const Decision *d, Lang lang) {
     bool left = d->deg > 0; /* to the right of the screen's normal */
     if (d->turn == TURN_STRAIGHT)
-        return say(lang, "Dos à l’écran, aller tout droit", "With your back to the screen, go straight ahead");
+        return say(lang, "Dos à l’écran, aller tout droit",
+                   "With your back to the screen, go straight ahead");
     if (phrase_passes_kiosk(d))
         return left ? say(lang, "Face à l’écran, passer à gauche de la borne",
                           "Facing the screen, walk past the kiosk on its left")
@@ -136,14 +145,17 @@ static Slice leave_place(const Plan *plan, const Decision *d, Lang lang, Arena *
 }
 
 static Slice turn_words(TurnClass turn, Lang lang) {
-    static const char *const FR[] = {"Continuer tout droit", "Prendre un peu à gauche", "Prendre un peu à droite",
-                                     "Tourner à gauche", "Tourner à droite", "Faire demi-tour"};
-    static const char *const EN[] = {"Go straight on", "Bear left", "Bear right", "Turn left", "Turn right", "Turn around"};
+    static const char *const FR[] = {"Continuer tout droit",    "Prendre un peu à gauche",
+                                     "Prendre un peu à droite", "Tourner à gauche",
+                                     "Tourner à droite",        "Faire demi-tour"};
+    static const char *const EN[] = {"Go straight on", "Bear left",  "Bear right",
+                                     "Turn left",      "Turn right", "Turn around"};
     return slice_from((lang == LANG_FR ? FR : EN)[turn]);
 }
 
 static Slice and_on(Slice words, const Decision *d, Lang lang, Arena *arena) {
-    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(words), SLICE_ARG(by_landmark(d, lang, arena)),
+    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(words),
+                        SLICE_ARG(by_landmark(d, lang, arena)),
                         SLICE_ARG(until_next(d, lang, arena)));
 }
 
@@ -152,17 +164,20 @@ static bool has_leaf(const Plan *plan, int edge) {
 }
 
 /* "2e porte à gauche", with or without an article. */
-static Slice door_words(const Plan *plan, const Decision *d, bool article, Lang lang, Arena *arena) {
+static Slice door_words(const Plan *plan, const Decision *d, bool article, Lang lang,
+                        Arena *arena) {
     bool leaf = has_leaf(plan, d->edge);
     Slice where = slice_cut(side(d->turn, lang), 2, side(d->turn, lang).len);
     if (lang == LANG_EN) {
         static const char *const NTH[] = {"", "1st ", "2nd ", "3rd "};
-        return arena_printf(arena, "%s%s%s " SLICE_FMT, article ? "the " : "", NTH[d->nth], leaf ? "door" : "passage",
-                            SLICE_ARG(where));
+        return arena_printf(arena, "%s%s%s " SLICE_FMT, article ? "the " : "", NTH[d->nth],
+                            leaf ? "door" : "passage", SLICE_ARG(where));
     }
-    static const char *const DOOR[] = {"", "1re ", "2e ", "3e "}, *const PASSAGE[] = {"", "1er ", "2e ", "3e "};
-    return arena_printf(arena, "%s%s%s " SLICE_FMT, article ? (leaf ? "la " : "le ") : "", (leaf ? DOOR : PASSAGE)[d->nth],
-                        leaf ? "porte" : "passage", SLICE_ARG(where));
+    static const char *const DOOR[] = {"", "1re ", "2e ", "3e "}, *const PASSAGE[] = {"", "1er ",
+                                                                                      "2e ", "3e "};
+    return arena_printf(arena, "%s%s%s " SLICE_FMT, article ? (leaf ? "la " : "le ") : "",
+                        (leaf ? DOOR : PASSAGE)[d->nth], leaf ? "porte" : "passage",
+                        SLICE_ARG(where));
 }
 
 static Slice into_words(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
@@ -178,15 +193,18 @@ static Slice behind_door(const Plan *plan, const Decision *d, Lang lang, Arena *
     if (d->edge == PLAN_NONE)
         return turn;
     bool leaf = has_leaf(plan, d->edge);
-    Slice door = leaf ? say(lang, "Après la porte, ", "After the door, ") : say(lang, "Après le passage, ", "After the passage, ");
+    Slice door = leaf ? say(lang, "Après la porte, ", "After the door, ")
+                      : say(lang, "Après le passage, ", "After the passage, ");
     return arena_printf(arena, SLICE_FMT "%c" SLICE_FMT, SLICE_ARG(door), turn.at[0] - 'A' + 'a',
                         SLICE_ARG(slice_cut(turn, 1, turn.len)));
 }
 
 static Slice door_step(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
-    return arena_printf(arena, "%s" SLICE_FMT SLICE_FMT SLICE_FMT, lang == LANG_FR ? "Prendre " : "Take ",
+    return arena_printf(arena, "%s" SLICE_FMT SLICE_FMT SLICE_FMT,
+                        lang == LANG_FR ? "Prendre " : "Take ",
                         SLICE_ARG(door_words(plan, d, true, lang, arena)),
-                        SLICE_ARG(d->nth ? LIT("") : by_landmark(d, lang, arena)), SLICE_ARG(into_words(plan, d, lang, arena)));
+                        SLICE_ARG(d->nth ? LIT("") : by_landmark(d, lang, arena)),
+                        SLICE_ARG(into_words(plan, d, lang, arena)));
 }
 
 /* Names of a connector without a name of its own. */
@@ -195,8 +213,10 @@ static Slice connector_words(const Plan *plan, const Decision *d, bool of, Lang 
         {"le passage", "la porte", "l’escalier", "l’ascenseur", "l’escalier mécanique", "la rampe"},
         {"the passage", "the door", "the stairs", "the lift", "the escalator", "the ramp"}};
     static const char *const OF[LANG_COUNT][EDGE_KIND_COUNT] = {
-        {"du passage", "de la porte", "de l’escalier", "de l’ascenseur", "de l’escalier mécanique", "de la rampe"},
-        {"of the passage", "of the door", "of the stairs", "of the lift", "of the escalator", "of the ramp"}};
+        {"du passage", "de la porte", "de l’escalier", "de l’ascenseur", "de l’escalier mécanique",
+         "de la rampe"},
+        {"of the passage", "of the door", "of the stairs", "of the lift", "of the escalator",
+         "of the ramp"}};
     const PlanEdge *edge = &plan->edge[d->edge];
     if (edge->connector != PLAN_NONE) {
         const PlanName *name = &plan->connector[edge->connector].name;
@@ -211,8 +231,9 @@ static Slice lift_step(const Plan *plan, const Decision *d, Lang lang, Arena *ar
     const PlanLevel *to = &plan->level[d->to_level];
     Slice lift = connector_words(plan, d, false, lang), where = side(d->turn, lang);
     bool fr = lang == LANG_FR;
-    return arena_printf(arena, "%s" SLICE_FMT SLICE_FMT "%s" SLICE_FMT " (%s\u00A0" SLICE_FMT ")", fr ? "Prendre " : "Take ",
-                        SLICE_ARG(lift), SLICE_ARG(where), fr ? ", jusqu’" : ", ", SLICE_ARG(to->name.to.in[lang]),
+    return arena_printf(arena, "%s" SLICE_FMT SLICE_FMT "%s" SLICE_FMT " (%s\u00A0" SLICE_FMT ")",
+                        fr ? "Prendre " : "Take ", SLICE_ARG(lift), SLICE_ARG(where),
+                        fr ? ", jusqu’" : ", ", SLICE_ARG(to->name.to.in[lang]),
                         fr ? "bouton" : "button", SLICE_ARG(to->ref.in[lang]));
 }
 
@@ -225,17 +246,21 @@ static Slice climb_step(const Plan *plan, const Decision *d, Lang lang, Arena *a
                             SLICE_ARG(connector_words(plan, d, false, lang)));
     Slice verb = d->up ? say(lang, "Monter", "Go up") : say(lang, "Descendre", "Go down");
     Slice floor = moves ? plan->level[d->to_level].name.to.in[lang] : LIT("");
-    return arena_printf(arena, SLICE_FMT "%s" SLICE_FMT "%s" SLICE_FMT SLICE_FMT, SLICE_ARG(verb), moves ? " " : "",
-                        SLICE_ARG(floor), lang == LANG_FR ? " par " : " by ",
-                        SLICE_ARG(connector_words(plan, d, false, lang)), SLICE_ARG(moves ? side(d->turn, lang) : LIT("")));
+    return arena_printf(arena, SLICE_FMT "%s" SLICE_FMT "%s" SLICE_FMT SLICE_FMT, SLICE_ARG(verb),
+                        moves ? " " : "", SLICE_ARG(floor), lang == LANG_FR ? " par " : " by ",
+                        SLICE_ARG(connector_words(plan, d, false, lang)),
+                        SLICE_ARG(moves ? side(d->turn, lang) : LIT("")));
 }
 
 static Slice leave_step(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
-    static const char *const FR[] = {"aller tout droit", "prendre un peu à gauche", "prendre un peu à droite", "partir à gauche",
-                                     "partir à droite", "faire demi-tour"};
-    static const char *const EN[] = {"go straight ahead", "bear left", "bear right", "go left", "go right", "turn around"};
-    Slice words = arena_printf(arena, "%s" SLICE_FMT ", %s", lang == LANG_FR ? "En sortant " : "Coming out ",
-                               SLICE_ARG(connector_words(plan, d, true, lang)), (lang == LANG_FR ? FR : EN)[d->turn]);
+    static const char *const FR[] = {"aller tout droit",        "prendre un peu à gauche",
+                                     "prendre un peu à droite", "partir à gauche",
+                                     "partir à droite",         "faire demi-tour"};
+    static const char *const EN[] = {"go straight ahead", "bear left", "bear right",
+                                     "go left",           "go right",  "turn around"};
+    Slice words = arena_printf(
+        arena, "%s" SLICE_FMT ", %s", lang == LANG_FR ? "En sortant " : "Coming out ",
+        SLICE_ARG(connector_words(plan, d, true, lang)), (lang == LANG_FR ? FR : EN)[d->turn]);
     return and_on(words, d, lang, arena);
 }
 
@@ -247,7 +272,8 @@ static Slice capital(Slice words, Arena *arena) {
 }
 
 static Slice arrive_step(const Plan *plan, const Decision *d, int space, Lang lang, Arena *arena) {
-    Slice place = phrase_place(plan, space, lang, arena), door = say(lang, "Arrivée", "You are there");
+    Slice place = phrase_place(plan, space, lang, arena),
+          door = say(lang, "Arrivée", "You are there");
     if (d->edge != PLAN_NONE)
         door = capital(door_words(plan, d, false, lang, arena), arena);
     return arena_printf(arena, SLICE_FMT "%s " SLICE_FMT, SLICE_ARG(door), colon(lang),
@@ -275,17 +301,20 @@ Slice phrase_decision(const Plan *plan, const Decision *d, int space, Lang lang,
     return arrive_step(plan, d, space, lang, arena);
 }
 
-/* ---- the letter --------------------------------------------------------------------------------------------------------------- */
+/* ---- the letter ------------------------------------------------------------------------------ */
 
-Slice phrase_letter(const Plan *plan, const Route *route, const Decisions *decisions, int space, Lang lang, int most_bytes,
-                    Arena *arena) {
+Slice phrase_letter(const Plan *plan, const Route *route, const Decisions *decisions, int space,
+                    Lang lang, int most_bytes, Arena *arena) {
     static const char ELLIPSIS[] = "\n…";
     Slice letter = arena_printf(arena, SLICE_FMT "\n" SLICE_FMT "\n" SLICE_FMT ", " SLICE_FMT,
-                                SLICE_ARG(phrase_place(plan, space, lang, arena)), SLICE_ARG(phrase_where(plan, space, lang)),
-                                SLICE_ARG(phrase_time(route->ms, arena)), SLICE_ARG(phrase_length(route->length_mm, arena)));
+                                SLICE_ARG(phrase_place(plan, space, lang, arena)),
+                                SLICE_ARG(phrase_where(plan, space, lang)),
+                                SLICE_ARG(phrase_time(route->ms, arena)),
+                                SLICE_ARG(phrase_length(route->length_mm, arena)));
     for (int i = 0; i < decisions->count; i++) {
         Slice step = phrase_decision(plan, &decisions->decision[i], space, lang, arena);
-        Slice longer = arena_printf(arena, SLICE_FMT "\n%d. " SLICE_FMT, SLICE_ARG(letter), i + 1, SLICE_ARG(step));
+        Slice longer = arena_printf(arena, SLICE_FMT "\n%d. " SLICE_FMT, SLICE_ARG(letter), i + 1,
+                                    SLICE_ARG(step));
         int rest = i + 1 < decisions->count ? (int)sizeof ELLIPSIS - 1 : 0;
         if (longer.len + rest > most_bytes)
             return arena_printf(arena, SLICE_FMT "%s", SLICE_ARG(letter), ELLIPSIS);

@@ -7,7 +7,8 @@
 
 /* One step, without a full stop: "Tourner à gauche après l’accueil". `space` is where the way
    leads. */
-Slice phrase_decision(const Plan *plan, const Decision *decision, int space, Lang lang, Arena *arena);
+Slice phrase_decision(const Plan *plan, const Decision *decision, int space, Lang lang,
+                      Arena *arena);
 
 /* Does a way begin behind the kiosk, so that its first step is told to somebody who faces the
    screen? */
@@ -48,5 +49,5 @@ Slice phrase_where(const Plan *plan, int space, Lang lang);
 
 /* A whole way as plain text for a visitor's phone, at most `most_bytes` long: name, floor, time,
    numbered steps. Steps that do not fit are replaced by an ellipsis, never cut. */
-Slice phrase_letter(const Plan *plan, const Route *route, const Decisions *decisions, int space, Lang lang, int most_bytes,
-                    Arena *arena);
+Slice phrase_letter(const Plan *plan, const Route *route, const Decisions *decisions, int space,
+                    Lang lang, int most_bytes, Arena *arena);

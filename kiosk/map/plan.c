@@ -11,7 +11,7 @@
 #define ESCALATOR_MM_S 600
 #define RAMP_SLOWS_PM 200 /* a climb of so many per mille doubles the time */
 
-/* ---- the calendar --------------------------------------------------------------------------------------------------------- */
+/* ---- the calendar ---------------------------------------------------------------------------- */
 
 static PlanObstacle closed(const Plan *plan, PlanTarget target, int index, Millis when) {
     for (int i = 0; i < plan->closure_count; i++) {
@@ -53,11 +53,12 @@ static PlanObstacle edge_shut(const Plan *plan, int index, Millis when) {
     return shut;
 }
 
-/* ---- steps, widths, inclines ------------------------------------------------------------------------------------------------ */
+/* ---- steps, widths, inclines ----------------------------------------------------------------- */
 
 static bool is_steep(const PlanEdge *edge) {
     int incline = abs(edge->incline_pm);
-    return incline > PLAN_INCLINE_SHORT_PM || (incline > PLAN_INCLINE_MAX_PM && edge->length_mm > PLAN_SHORT_MM);
+    return incline > PLAN_INCLINE_SHORT_PM ||
+           (incline > PLAN_INCLINE_MAX_PM && edge->length_mm > PLAN_SHORT_MM);
 }
 
 static PlanBar step_free_bar(const PlanEdge *edge) {
@@ -83,17 +84,19 @@ static PlanBar bar_of(const Plan *plan, const PlanEdge *edge, bool forward, Plan
         return BAR_ONEWAY;
     if (edge->flags & EDGE_ESCAPE)
         return BAR_ESCAPE;
-    if (is_private(plan, edge->space) || is_private(plan, plan->node[edge->a].space) || is_private(plan, plan->node[edge->b].space))
+    if (is_private(plan, edge->space) || is_private(plan, plan->node[edge->a].space) ||
+        is_private(plan, plan->node[edge->b].space))
         return BAR_PRIVATE;
     return who.step_free ? step_free_bar(edge) : BAR_NONE;
 }
 
-PlanObstacle plan_edge_passable(const Plan *plan, int edge, bool forward, PlanTraveller who, Millis when) {
+PlanObstacle plan_edge_passable(const Plan *plan, int edge, bool forward, PlanTraveller who,
+                                Millis when) {
     PlanBar bar = bar_of(plan, &plan->edge[edge], forward, who);
     return bar ? (PlanObstacle){bar, PLAN_NONE} : edge_shut(plan, edge, when);
 }
 
-/* ---- time ------------------------------------------------------------------------------------------------------------------- */
+/* ---- time ------------------------------------------------------------------------------------ */
 
 static int speed_mm_s(const PlanEdge *edge, bool forward, PlanTraveller who) {
     bool up = edge->up_mm == 0 || (edge->up_mm > 0) == forward;
@@ -117,7 +120,7 @@ int plan_edge_ms(const Plan *plan, int index, bool forward, PlanTraveller who) {
     return ms < INT32_MAX ? (int)ms : INT32_MAX;
 }
 
-/* ---- looking up ------------------------------------------------------------------------------------------------------------- */
+/* ---- looking up ------------------------------------------------------------------------------ */
 
 int plan_find_space(const Plan *plan, Slice id) {
     for (int i = 0; i < plan->space_count; i++)

@@ -40,24 +40,26 @@ typedef struct PlanName {
     Words the;   /* "l’atelier soudage", "the welding workshop" */
     Words of;    /* "de l’atelier soudage", "of the welding workshop" */
     Words to;    /* "à l’atelier soudage", "to the welding workshop": where one goes */
-    Words at;    /* "à l’atelier soudage", "at the welding workshop": where one is; of a floor "au 1er étage", "on the first floor" */
+    Words at; /* "à l’atelier soudage", "at the welding workshop": where one is; of a floor "au 1er
+                 étage", "on the first floor" */
 } PlanName;
 
-/* ---- floors ------------------------------------------------------------------------------------------------------------- */
+/* ---- floors ---------------------------------------------------------------------------------- */
 
 /* A floor. They are sorted from the lowest to the highest. */
 typedef struct PlanLevel {
     /* of a storey, as in level=*: 0 ground floor, 100 first floor, -50 half a storey down */
     int hundredths;
-    Words ref;          /* as it stands on the lift's button: "RDC", "1" */
-    PlanName name;      /* "Rez-de-chaussée", "Ground floor" */
-    int height_mm;      /* of the floor one walks on, above the site's ground */
-    PlanBox box;        /* of all that is drawn on it */
-    PlanPoint *vertex;  /* of the ground and of every space on it */
+    Words ref;         /* as it stands on the lift's button: "RDC", "1" */
+    PlanName name;     /* "Rez-de-chaussée", "Ground floor" */
+    int height_mm;     /* of the floor one walks on, above the site's ground */
+    PlanBox box;       /* of all that is drawn on it */
+    PlanPoint *vertex; /* of the ground and of every space on it */
     int vertex_count;
-    int32_t *corner;    /* three a triangle: indices in `vertex`, counter-clockwise seen from above */
+    int32_t *corner; /* three a triangle: indices in `vertex`, counter-clockwise seen from above */
     int corner_count;
-    int ground_corners; /* the first so many corners are the floor's own outline, under everything else */
+    int ground_corners; /* the first so many corners are the floor's own outline, under everything
+                           else */
     int first_line, line_count; /* in Plan.line */
 } PlanLevel;
 
@@ -75,7 +77,7 @@ typedef struct PlanLine {
     PlanPoint a, b;
 } PlanLine;
 
-/* ---- places ------------------------------------------------------------------------------------------------------------- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 /* A part of the building that opens, and may close, as a whole. */
 typedef struct PlanZone {
@@ -101,24 +103,28 @@ typedef enum PlanAccess {
 /* One room, corridor or area on one floor. A lift shaft over three floors is three spaces of one
    connector. */
 typedef struct PlanSpace {
-    Slice id;        /* stable, for links and the command line: the author's kiosk:ref, else its ref, else "w" and the way's number */
-    Slice ref;       /* on the door: "B112"; empty if none */
-    PlanName name;   /* empty if it has none: then it is neither listed nor labelled. Of a shaft: its connector's */
+    Slice id;  /* stable, for links and the command line: the author's kiosk:ref, else its ref, else
+                  "w" and the way's number */
+    Slice ref; /* on the door: "B112"; empty if none */
+    PlanName name; /* empty if it has none: then it is neither listed nor labelled. Of a shaft: its
+                      connector's */
     SpaceKind kind;
     PlanAccess access;
-    int level, zone; /* zone: PLAN_NONE for what is always open */
-    int connector;   /* of a stairs, lift or escalator space; else PLAN_NONE */
-    bool step_free;  /* wheelchair=yes: fitted for wheelchairs, as accessible toilets are. Says nothing about the way there */
-    bool place;      /* may be searched for and led to */
-    int priority;    /* of its label: 1 first, 5 last */
-    int area_dm2;    /* of the floor */
+    int level, zone;  /* zone: PLAN_NONE for what is always open */
+    int connector;    /* of a stairs, lift or escalator space; else PLAN_NONE */
+    bool step_free;   /* wheelchair=yes: fitted for wheelchairs, as accessible toilets are. Says
+                         nothing about the way there */
+    bool place;       /* may be searched for and led to */
+    int priority;     /* of its label: 1 first, 5 last */
+    int area_dm2;     /* of the floor */
     PlanPoint anchor; /* centre of the largest circle inside */
-    int radius_mm;   /* of that circle */
+    int radius_mm;    /* of that circle */
     PlanBox box;
-    int node;        /* where a way to it ends: stands at the anchor; PLAN_NONE for a space without any node */
+    int node; /* where a way to it ends: stands at the anchor; PLAN_NONE for a space without any
+                 node */
     int first_ring, ring_count;     /* in Plan.ring: outlines and holes */
     int first_corner, corner_count; /* in its level's `corner` */
-    Words hours;     /* "du lundi au vendredi, 9 h – 17 h"; empty if not said */
+    Words hours;                    /* "du lundi au vendredi, 9 h – 17 h"; empty if not said */
 } PlanSpace;
 
 /* A closed outline; the first point is not repeated. Outlines run counter-clockwise, holes
@@ -128,15 +134,16 @@ typedef struct PlanRing {
     int first_point, point_count; /* in Plan.point */
 } PlanRing;
 
-/* ---- ways --------------------------------------------------------------------------------------------------------------- */
+/* ---- ways ------------------------------------------------------------------------------------ */
 
 typedef enum PlanNodeKind {
-    NODE_DOOR,   /* one side of a door, a step inside `space` (in a corridor at most its middle); the other is across an EDGE_DOOR */
+    NODE_DOOR, /* one side of a door, a step inside `space` (in a corridor at most its middle); the
+                  other is across an EDGE_DOOR */
     NODE_CORNER, /* beside a corner of the walls, to be walked around */
     NODE_PORT,   /* where a connector is entered, one a floor */
     NODE_PLACE,  /* the anchor of a space */
     NODE_KIOSK,
-    NODE_WAY,    /* of a way that the author drew */
+    NODE_WAY, /* of a way that the author drew */
     NODE_KIND_COUNT
 } PlanNodeKind;
 
@@ -148,22 +155,23 @@ typedef struct PlanNode {
 
 typedef enum PlanEdgeKind {
     EDGE_WALK,
-    EDGE_DOOR,      /* from one side of a door to the other; its one bend, if it has one, is the door itself, in the wall */
+    EDGE_DOOR, /* from one side of a door to the other; its one bend, if it has one, is the door
+                  itself, in the wall */
     EDGE_STAIRS,
-    EDGE_LIFT,      /* between any two floors that it serves: the wait is paid once */
+    EDGE_LIFT, /* between any two floors that it serves: the wait is paid once */
     EDGE_ESCALATOR,
     EDGE_RAMP,
     EDGE_KIND_COUNT
 } PlanEdgeKind;
 
 enum {
-    EDGE_ONEWAY = 1, /* from a to b only */
+    EDGE_ONEWAY = 1,        /* from a to b only */
     EDGE_NO_WHEELCHAIR = 2, /* wheelchair=no */
-    EDGE_ESCAPE = 4, /* emergency exit: opening it sounds the alarm */
-    EDGE_AUTOMATIC = 8, /* opens by itself */
-    EDGE_ASSUMED = 16, /* no door was drawn; taken for granted under kiosk:assume_openings */
-    EDGE_OPENING = 32, /* an open passage: no leaf to push */
-    EDGE_MAIN = 64, /* the main entrance */
+    EDGE_ESCAPE = 4,        /* emergency exit: opening it sounds the alarm */
+    EDGE_AUTOMATIC = 8,     /* opens by itself */
+    EDGE_ASSUMED = 16,      /* no door was drawn; taken for granted under kiosk:assume_openings */
+    EDGE_OPENING = 32,      /* an open passage: no leaf to push */
+    EDGE_MAIN = 64,         /* the main entrance */
     /* nobody passes: the author's wall cuts the space in two, and this edge is there to say so */
     EDGE_WALL = 128,
     /* a passage of an open border, where nothing is drawn to be seen: its points are not bends, but
@@ -175,15 +183,15 @@ enum {
 /* Walked both ways unless EDGE_ONEWAY. */
 typedef struct PlanEdge {
     PlanEdgeKind kind;
-    int a, b;         /* nodes */
-    int length_mm;    /* walked, on the flat; of a lift 0 */
-    int up_mm;        /* from a to b: negative when b is lower; 0 when level, or nobody says */
-    int width_mm;     /* clear width; 0 when not known */
-    int incline_pm;   /* from a to b */
-    int fixed_ms;     /* added to the walking: opening a door, waiting for a lift and riding it */
+    int a, b;       /* nodes */
+    int length_mm;  /* walked, on the flat; of a lift 0 */
+    int up_mm;      /* from a to b: negative when b is lower; 0 when level, or nobody says */
+    int width_mm;   /* clear width; 0 when not known */
+    int incline_pm; /* from a to b */
+    int fixed_ms;   /* added to the walking: opening a door, waiting for a lift and riding it */
     int flags;
-    int space;        /* walked through; PLAN_NONE across a door */
-    int connector;    /* PLAN_NONE if none */
+    int space;                    /* walked through; PLAN_NONE across a door */
+    int connector;                /* PLAN_NONE if none */
     int first_point, point_count; /* bends between a and b, in Plan.point */
 } PlanEdge;
 
@@ -194,7 +202,13 @@ typedef struct PlanConnector {
     PlanName name; /* "Ascenseur A" */
 } PlanConnector;
 
-typedef enum PlanTarget { TARGET_OF_EDGE, TARGET_OF_SPACE, TARGET_OF_ZONE, TARGET_OF_CONNECTOR, PLAN_TARGET_COUNT } PlanTarget;
+typedef enum PlanTarget {
+    TARGET_OF_EDGE,
+    TARGET_OF_SPACE,
+    TARGET_OF_ZONE,
+    TARGET_OF_CONNECTOR,
+    PLAN_TARGET_COUNT
+} PlanTarget;
 
 /* Out of use for a time. */
 typedef struct PlanClosure {
@@ -216,10 +230,11 @@ typedef struct PlanKiosk {
     Slice id;
     int level, node;
     PlanPoint at;
-    int bearing_cdeg; /* of the screen's normal, out of the screen: a visitor looks the opposite way */
+    int bearing_cdeg; /* of the screen's normal, out of the screen: a visitor looks the opposite way
+                       */
 } PlanKiosk;
 
-/* ---- what hangs on places ------------------------------------------------------------------------------------------------- */
+/* ---- what hangs on places -------------------------------------------------------------------- */
 
 typedef struct PlanEvent {
     Slice id;
@@ -236,7 +251,7 @@ typedef struct PlanHours {
     int space;
     /* beside the rows before it, instead of in place of them, on the days that it speaks of */
     bool adds;
-    int days;       /* HOURS_MONDAY << 0 to 6, and HOURS_HOLIDAY */
+    int days; /* HOURS_MONDAY << 0 to 6, and HOURS_HOLIDAY */
     /* dates that it speaks of, yyyymmdd, both counted; 0: all. Year 0: each year, and to < from
        goes around it */
     int from, to;
@@ -273,7 +288,8 @@ typedef struct PlanFinding {
 typedef struct Plan {
     Words name; /* of the building; empty when the plan says none */
     bool illustrative;
-    PlanBox box; /* of all floors: they are drawn in one frame, so that floors lie over one another */
+    PlanBox
+        box; /* of all floors: they are drawn in one frame, so that floors lie over one another */
     PlanLevel *level;
     PlanLine *line; /* floor by floor */
     PlanZone *zone;
@@ -292,22 +308,25 @@ typedef struct Plan {
     PlanLink *link;
     PlanMachine *machine; /* space by space */
     PlanFinding *finding;
-    int level_count, line_count, zone_count, space_count, ring_count, point_count, node_count, edge_count, connector_count;
+    int level_count, line_count, zone_count, space_count, ring_count, point_count, node_count,
+        edge_count, connector_count;
     int closure_count, landmark_count, kiosk_count, event_count, hours_count, term_count,
         link_count, machine_count, finding_count;
 } Plan;
 
-/* ---- what may be passed, and in what time ----------------------------------------------------------------------------------- */
+/* ---- what may be passed, and in what time ---------------------------------------------------- */
 
 enum {
-    PLAN_WIDTH_MIN_MM = 770,    /* clear width that a wheelchair needs: arrêté du 20 avril 2017 (ERP neufs), art. 10, doors of 0.80 m */
-    PLAN_INCLINE_MAX_PM = 60,   /* any length */
+    PLAN_WIDTH_MIN_MM = 770,  /* clear width that a wheelchair needs: arrêté du 20 avril 2017 (ERP
+                                 neufs), art. 10, doors of 0.80 m */
+    PLAN_INCLINE_MAX_PM = 60, /* any length */
     PLAN_INCLINE_SHORT_PM = 80, /* up to PLAN_SHORT_MM: the same, art. 2 */
     PLAN_SHORT_MM = 2000
 };
 
 typedef struct PlanTraveller {
-    bool step_free; /* cannot take steps, escalators, narrow doors or steep ramps: a filter, never a penalty */
+    bool step_free; /* cannot take steps, escalators, narrow doors or steep ramps: a filter, never a
+                       penalty */
 } PlanTraveller;
 
 /* Why an edge cannot be passed. */
@@ -316,15 +335,15 @@ typedef enum PlanBar {
     BAR_ONEWAY,
     BAR_ESCAPE,
     BAR_PRIVATE,
-    BAR_STEPS,     /* from here to BAR_WHEELCHAIR: only for a step-free traveller */
+    BAR_STEPS, /* from here to BAR_WHEELCHAIR: only for a step-free traveller */
     BAR_ESCALATOR,
     BAR_NARROW,
     BAR_STEEP,
     BAR_WHEELCHAIR,
-    BAR_ZONE,      /* not open yet, or no longer: see PlanObstacle.index */
+    BAR_ZONE, /* not open yet, or no longer: see PlanObstacle.index */
     BAR_CLOSED,
-    BAR_WALL,      /* EDGE_WALL */
-    BAR_UNJOINED,  /* nothing leads there at all: no edge has it */
+    BAR_WALL,     /* EDGE_WALL */
+    BAR_UNJOINED, /* nothing leads there at all: no edge has it */
     BAR_COUNT
 } PlanBar;
 
@@ -343,7 +362,8 @@ bool plan_space_is_over(const Plan *plan, int space, Millis when);
 /* May the edge be passed, from its a to its b (forward) or back? The router and the audit ask
    nobody else. Opening dates and closures are those of the edge, its connector, its space and the
    spaces of both its ends. */
-PlanObstacle plan_edge_passable(const Plan *plan, int edge, bool forward, PlanTraveller who, Millis when);
+PlanObstacle plan_edge_passable(const Plan *plan, int edge, bool forward, PlanTraveller who,
+                                Millis when);
 
 /* How long it takes: walking at 1.2 m/s (step-free 0.8), stairs 0.6 up and 0.7 down over their
    length on the flat, escalators 0.6, plus `fixed_ms`. A ramp takes a tenth longer for each 2 %
@@ -352,4 +372,4 @@ int plan_edge_ms(const Plan *plan, int edge, bool forward, PlanTraveller who);
 
 int plan_find_space(const Plan *plan, Slice id); /* PLAN_NONE if there is none */
 int plan_find_kiosk(const Plan *plan, Slice id);
-const char *plan_kind_tag(SpaceKind kind);       /* "workshop" */
+const char *plan_kind_tag(SpaceKind kind); /* "workshop" */

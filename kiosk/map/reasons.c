@@ -86,7 +86,8 @@ static Slice zone_words(const Plan *plan, int index, Millis when, Lang lang, Are
     const char *verb = early             ? (lang == LANG_FR ? "ouverture le" : "opens on")
                        : lang == LANG_FR ? "fermé depuis le"
                                          : "closed since";
-    return arena_printf(arena, SLICE_FMT "%s %s " SLICE_FMT, SLICE_ARG(zone->name.in[lang]), colon(lang), verb,
+    return arena_printf(arena, SLICE_FMT "%s %s " SLICE_FMT, SLICE_ARG(zone->name.in[lang]),
+                        colon(lang), verb,
                         SLICE_ARG(phrase_date(early ? zone->opens : zone->closes, lang, arena)));
 }
 
@@ -95,8 +96,9 @@ static Slice closed_name(const Plan *plan, const PlanClosure *c, Lang lang) {
     case TARGET_OF_CONNECTOR:
         return plan->connector[c->index].name.plain.in[lang];
     case TARGET_OF_SPACE:
-        return plan->space[c->index].name.plain.in[lang].len ? plan->space[c->index].name.plain.in[lang]
-                                                              : plan->space[c->index].ref;
+        return plan->space[c->index].name.plain.in[lang].len
+                   ? plan->space[c->index].name.plain.in[lang]
+                   : plan->space[c->index].ref;
     case TARGET_OF_ZONE:
         return plan->zone[c->index].name.in[lang];
     default:
@@ -112,11 +114,13 @@ static Slice closure_words(const Plan *plan, int index, Millis when, Lang lang, 
     if (c->to != PLAN_NEVER)
         until =
             arena_printf(arena, ", " SLICE_FMT, SLICE_ARG(until_words(c->to, when, lang, arena)));
-    return arena_printf(arena, SLICE_FMT "%s " SLICE_FMT SLICE_FMT, SLICE_ARG(closed_name(plan, c, lang)),
-                        colon(lang), SLICE_ARG(reason), SLICE_ARG(until));
+    return arena_printf(arena, SLICE_FMT "%s " SLICE_FMT SLICE_FMT,
+                        SLICE_ARG(closed_name(plan, c, lang)), colon(lang), SLICE_ARG(reason),
+                        SLICE_ARG(until));
 }
 
-static Slice obstacle_words(const Plan *plan, PlanObstacle obstacle, Millis when, Lang lang, Arena *arena) {
+static Slice obstacle_words(const Plan *plan, PlanObstacle obstacle, Millis when, Lang lang,
+                            Arena *arena) {
     if (obstacle.bar == BAR_ZONE)
         return zone_words(plan, obstacle.index, when, lang, arena);
     return obstacle.bar == BAR_CLOSED ? closure_words(plan, obstacle.index, when, lang, arena)
@@ -125,7 +129,8 @@ static Slice obstacle_words(const Plan *plan, PlanObstacle obstacle, Millis when
 
 /* ", au rez-de-chaussée": where the door or the steps are. */
 static Slice bar_floor(const Plan *plan, const PlanEdge *edge, Lang lang, Arena *arena) {
-    return arena_printf(arena, ", " SLICE_FMT, SLICE_ARG(plan->level[plan->node[edge->a].level].name.at.in[lang]));
+    return arena_printf(arena, ", " SLICE_FMT,
+                        SLICE_ARG(plan->level[plan->node[edge->a].level].name.at.in[lang]));
 }
 
 static Slice named_bar(const Plan *plan, const PlanEdge *edge, Slice otherwise, Lang lang) {
@@ -143,15 +148,16 @@ static Slice narrow_words(const PlanEdge *edge, Lang lang, Arena *arena) {
                         edge->width_mm / 10);
 }
 
-/* "Une séparation coupe en deux le hall", when the space has a name: it may be a wall or a fence. */
+/* "Une séparation coupe en deux le hall", when the space has a name: it may be a wall or a fence.
+ */
 static Slice wall_words(const Plan *plan, const PlanEdge *edge, Lang lang, Arena *arena) {
     const PlanName *name = edge->space == PLAN_NONE ? NULL : &plan->space[edge->space].name;
     if (!name || !name->the.in[lang].len)
         return say(lang, "Une séparation barre le passage", "A partition stands in the way");
-    return arena_printf(
-        arena, lang == LANG_FR ? "Une séparation coupe en deux " SLICE_FMT
-                                 : "A partition divides " SLICE_FMT,
-        SLICE_ARG(name->the.in[lang]));
+    return arena_printf(arena,
+                        lang == LANG_FR ? "Une séparation coupe en deux " SLICE_FMT
+                                        : "A partition divides " SLICE_FMT,
+                        SLICE_ARG(name->the.in[lang]));
 }
 
 Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *arena) {
@@ -188,8 +194,9 @@ Slice phrase_bar(const Plan *plan, RouteBar bar, Millis when, Lang lang, Arena *
         what = narrow_words(edge, lang, arena);
         break;
     case BAR_STEEP:
-        what = arena_printf(arena, lang == LANG_FR ? "Pente trop forte, %d\u00A0%%" : "Slope too steep, %d\u00A0%%",
-                            (abs(edge->incline_pm) + 5) / 10);
+        what = arena_printf(
+            arena, lang == LANG_FR ? "Pente trop forte, %d\u00A0%%" : "Slope too steep, %d\u00A0%%",
+            (abs(edge->incline_pm) + 5) / 10);
         break;
     case BAR_WHEELCHAIR:
         what = say(lang, "Passage impossible en fauteuil", "No passage for wheelchairs");

@@ -5,7 +5,7 @@
 #include <limits.h>
 #include <string.h>
 
-#define TURN_MS 2000      /* reference: fewer turns are simpler to follow */
+#define TURN_MS 2000 /* reference: fewer turns are simpler to follow */
 #define LANDMARKS 8
 /* Looking for the way that is barred least: what a date or a repair will lift is better news than
    steps. */
@@ -29,7 +29,7 @@ typedef struct Arc {
 
 struct Router {
     const Plan *plan;
-    int *first;  /* of each node's arcs; one more at the end */
+    int *first; /* of each node's arcs; one more at the end */
     Arc *arc;
     int arc_count;
     int64_t *ms[TRAVELLERS]; /* cost of each arc */
@@ -40,13 +40,13 @@ struct Router {
     int landmarks;
     int64_t *reach,
         *guess; /* of each node: cost from the start, and that plus what is left at least */
-    int *came, *reach_ms;    /* of each node: the arc it was reached by; what route_reach answers */
-    int64_t *cost;           /* of each arc, for one search */
+    int *came, *reach_ms; /* of each node: the arc it was reached by; what route_reach answers */
+    int64_t *cost;        /* of each arc, for one search */
     Heap heap;
     RouteLeg *leg;
 };
 
-/* ---- the graph ------------------------------------------------------------------------------------------------------------ */
+/* ---- the graph ------------------------------------------------------------------------------- */
 
 static int corners(const Plan *plan, int edge) {
     const PlanEdge *e = &plan->edge[edge];
@@ -104,13 +104,14 @@ static void set_time(Router *r, Millis when) {
         return;
     for (int who = 0; who < TRAVELLERS; who++)
         for (int i = 0; i < r->arc_count; i++)
-            r->open[who][i] =
-                !plan_edge_passable(r->plan, r->arc[i].edge, r->arc[i].forward, (PlanTraveller){who}, when).bar;
+            r->open[who][i] = !plan_edge_passable(r->plan, r->arc[i].edge, r->arc[i].forward,
+                                                  (PlanTraveller){who}, when)
+                                   .bar;
     r->when = when;
     r->timed = true;
 }
 
-/* ---- lower bounds from landmarks ------------------------------------------------------------------------------------------------ */
+/* ---- lower bounds from landmarks ------------------------------------------------------------- */
 
 static int64_t *bounds_of(const Router *r, int who, int node) {
     return r->bound[who] + (size_t)node * LANDMARKS * 2;
@@ -124,19 +125,20 @@ static int64_t least_left(const Router *r, int who, int node, const int64_t *goa
     for (int i = 0; i < r->landmarks * 2; i += 2) {
         if (goal[i] != UNREACHED && here[i] != UNREACHED && goal[i] - here[i] > least)
             least = goal[i] - here[i];
-        if (here[i + 1] != UNREACHED && goal[i + 1] != UNREACHED && here[i + 1] - goal[i + 1] > least)
+        if (here[i + 1] != UNREACHED && goal[i + 1] != UNREACHED &&
+            here[i + 1] - goal[i + 1] > least)
             least = here[i + 1] - goal[i + 1];
     }
     return least;
 }
 
-/* ---- searching ---------------------------------------------------------------------------------------------------------------- */
+/* ---- searching ------------------------------------------------------------------------------- */
 
 typedef struct Search {
     int from, to; /* to: PLAN_NONE for every node */
     int who;
     const int64_t *goal; /* bounds of `to`; NULL for none */
-    const bool *open;  /* arcs; NULL: what `cost` says */
+    const bool *open;    /* arcs; NULL: what `cost` says */
     const int64_t *cost;
 } Search;
 
@@ -243,7 +245,7 @@ int route_reached_mm(const Router *r, int node) {
     return (int)(r->reach[node] & (((int64_t)1 << MM_BITS) - 1));
 }
 
-/* ---- why not ------------------------------------------------------------------------------------------------------------------- */
+/* ---- why not --------------------------------------------------------------------------------- */
 
 static int64_t price_of(PlanBar bar) {
     if (bar == BAR_ZONE || bar == BAR_CLOSED)
@@ -273,7 +275,8 @@ static bool says_the_same(const Plan *plan, RouteBar a, RouteBar b) {
     if (a.obstacle.bar != b.obstacle.bar || a.obstacle.index != b.obstacle.index)
         return false;
     return a.obstacle.index != PLAN_NONE ||
-           (plan->edge[a.edge].connector != PLAN_NONE && plan->edge[a.edge].connector == plan->edge[b.edge].connector);
+           (plan->edge[a.edge].connector != PLAN_NONE &&
+            plan->edge[a.edge].connector == plan->edge[b.edge].connector);
 }
 
 static void add_bar(const Plan *plan, RouteWhy *why, RouteBar bar) {
@@ -349,7 +352,8 @@ int route_alternative(Router *r, RouteAsk ask, int space) {
     int best = PLAN_NONE;
     for (int i = 0; i < plan->space_count; i++) {
         const PlanSpace *s = &plan->space[i];
-        if (i == space || !s->place || s->node == PLAN_NONE || s->kind != plan->space[space].kind || reach[s->node] < 0)
+        if (i == space || !s->place || s->node == PLAN_NONE || s->kind != plan->space[space].kind ||
+            reach[s->node] < 0)
             continue;
         if (best == PLAN_NONE || reach[s->node] < reach[plan->space[best].node])
             best = i;
@@ -357,21 +361,24 @@ int route_alternative(Router *r, RouteAsk ask, int space) {
     return best;
 }
 
-/* ---- getting ready --------------------------------------------------------------------------------------------------------------- */
+/* ---- getting ready --------------------------------------------------------------------------- */
 
 /* Ways to the landmark run against the arcs: the cost of the arc's twin, which joins the same edge
    the other way. */
 static void price_backwards(Router *r, int who) {
     const Plan *plan = r->plan;
     for (int i = 0; i < r->arc_count; i++)
-        r->cost[i] = r->arc[i].forward && plan->edge[r->arc[i].edge].flags & EDGE_ONEWAY
-                         ? UNREACHED
-                         : route_edge_ms(plan, r->arc[i].edge, !r->arc[i].forward, (PlanTraveller){who});
+        r->cost[i] =
+            r->arc[i].forward && plan->edge[r->arc[i].edge].flags & EDGE_ONEWAY
+                ? UNREACHED
+                : route_edge_ms(plan, r->arc[i].edge, !r->arc[i].forward, (PlanTraveller){who});
 }
 
 static void price_forwards(Router *r, int who) {
     for (int i = 0; i < r->arc_count; i++)
-        r->cost[i] = !r->arc[i].forward && r->plan->edge[r->arc[i].edge].flags & EDGE_ONEWAY ? UNREACHED : r->ms[who][i];
+        r->cost[i] = !r->arc[i].forward && r->plan->edge[r->arc[i].edge].flags & EDGE_ONEWAY
+                         ? UNREACHED
+                         : r->ms[who][i];
 }
 
 static void note_bounds(Router *r, int who, int landmark, int slot) {

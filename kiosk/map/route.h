@@ -41,7 +41,8 @@ typedef struct RouteWhy {
        no edge */
     bool joined;
     int count;
-    RouteBar bar[ROUTE_BARS_MAX]; /* in walking order; what is said by one is not repeated by the next */
+    RouteBar
+        bar[ROUTE_BARS_MAX]; /* in walking order; what is said by one is not repeated by the next */
 } RouteWhy;
 
 /* Borrows the plan; everything else lives in the arena. */

@@ -11,7 +11,14 @@
 #define FOLD_BYTES 512
 
 /* What a word is worth where it matches. */
-enum { WORTH_REF = 120, WORTH_WORD = 100, WORTH_FRONT = 80, WORTH_INSIDE = 40, WORTH_ALIKE = 30, WORTH_TERM_PERCENT = 90 };
+enum {
+    WORTH_REF = 120,
+    WORTH_WORD = 100,
+    WORTH_FRONT = 80,
+    WORTH_INSIDE = 40,
+    WORTH_ALIKE = 30,
+    WORTH_TERM_PERCENT = 90
+};
 
 /* How much must be typed before a match inside a word, one slip and two slips of the finger are
    believed, and a slip in a word that is not typed to its end: "cap" is no "handicap", "garer" no
@@ -87,9 +94,10 @@ static const char *const SAME_THING[] = {
 
 enum { SAME_THINGS = sizeof SAME_THING / sizeof *SAME_THING };
 
-static const char STEP_FREE_WORDS[] = "accessible accessibles handicap handicape pmr fauteuil roulant wheelchair disabled";
+static const char STEP_FREE_WORDS[] =
+    "accessible accessibles handicap handicape pmr fauteuil roulant wheelchair disabled";
 
-/* ---- folding ------------------------------------------------------------------------------------------------------------------ */
+/* ---- folding --------------------------------------------------------------------------------- */
 
 typedef enum Sort { SORT_BLANK, SORT_LETTER, SORT_DIGIT } Sort;
 
@@ -132,12 +140,14 @@ int search_fold(Slice text, char *out, int size) {
     Folder f = {out, 0, size, SORT_BLANK};
     if (text.len > FOLD_BYTES / 3)
         text.len = FOLD_BYTES / 3;
-    uint8_t *folded = u8_casefold((const uint8_t *)text.at, (size_t)text.len, NULL, UNINORM_NFKD, plain, &len);
+    uint8_t *folded =
+        u8_casefold((const uint8_t *)text.at, (size_t)text.len, NULL, UNINORM_NFKD, plain, &len);
     if (!folded)
         return 0;
     for (Slice rest = {(const char *)folded, (int)len}; rest.len;) {
         uint32_t code = utf8_next(&rest);
-        if (code == 0x153 || code == 0xE6) { /* oe and ae are letters of their own to Unicode, not to a keyboard */
+        if (code == 0x153 ||
+            code == 0xE6) { /* oe and ae are letters of their own to Unicode, not to a keyboard */
             put(&f, code == 0x153 ? 'o' : 'a');
             code = 'e';
         }
@@ -149,7 +159,7 @@ int search_fold(Slice text, char *out, int size) {
     return f.len;
 }
 
-/* ---- building ----------------------------------------------------------------------------------------------------------------- */
+/* ---- building -------------------------------------------------------------------------------- */
 
 /* Entries in whatever order they come. */
 typedef struct Gathering {
@@ -288,11 +298,12 @@ Search *search_new(const Plan *plan, int level, const SearchWords *more, int mor
     return s;
 }
 
-/* ---- finding ------------------------------------------------------------------------------------------------------------------ */
+/* ---- finding --------------------------------------------------------------------------------- */
 
 /* What people say around the thing they look for. */
 static const char SAID_AROUND[] =
-    "ou est sont se trouve trouvent trouver comment aller je cherche voudrais veux vais va pour le la les l un une des du de d a au aux en il y "
+    "ou est sont se trouve trouvent trouver comment aller je cherche voudrais veux vais va pour le "
+    "la les l un une des du de d a au aux en il y "
     "t et vous plait svp merci mon ma mes quel quelle bonjour s c qu que "
     "where is are can the an to find get how do i m looking for please at of can go my hello there";
 

@@ -1,5 +1,5 @@
-/* Places by what people type: the code on the door, the name, another word for it, with or without accents and capitals,
-   with a slip of the finger. Built once; knows no keyboard and no screen. */
+/* Places by what people type: the code on the door, the name, another word for it, with or without
+   accents and capitals, with a slip of the finger. Built once; knows no keyboard and no screen. */
 #pragma once
 
 #include "base/arena.h"
@@ -29,6 +29,6 @@ Search *search_new(const Plan *plan, int level, const SearchWords *more, int mor
    A lift or a stairs comes once. Nothing is allocated. */
 int search_find(const Search *search, Slice query, SearchHit *hit, int most);
 
-/* Small letters without accents, ligatures taken apart, everything else a blank; words of letters or of digits. Answers the
-   bytes written, at most `size`. */
+/* Small letters without accents, ligatures taken apart, everything else a blank; words of letters
+   or of digits. Answers the bytes written, at most `size`. */
 int search_fold(Slice text, char *out, int size);

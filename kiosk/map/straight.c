@@ -6,9 +6,9 @@
 /* one keeps so far from the ends of a border, or crosses it in the middle */
 #define CLEAR_MM 500.0
 #define CROSSINGS_MAX 64
-#define SAMPLES 16      /* of a border, each time it is looked along */
-#define ROUNDS 6        /* crossings that follow each other settle in a few rounds */
-#define SKIN_MM 120.0   /* a line may leave a space by that much where the border does */
+#define SAMPLES 16    /* of a border, each time it is looked along */
+#define ROUNDS 6      /* crossings that follow each other settle in a few rounds */
+#define SKIN_MM 120.0 /* a line may leave a space by that much where the border does */
 
 /* One crossing: point `at` of the path lies on the border of `edge`. */
 typedef struct Crossing {

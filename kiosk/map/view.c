@@ -3,20 +3,22 @@
 #include <math.h>
 #include <string.h>
 
-#define MARGIN_SHARE 0.04   /* of the shorter side, bare around the start view */
-#define CLOSEST_MM 12000.0  /* the shorter side never shows less than a classroom */
-#define FARTHEST 0.8        /* of the scale at which the whole plan fits */
+#define MARGIN_SHARE 0.04    /* of the shorter side, bare around the start view */
+#define CLOSEST_MM 12000.0   /* the shorter side never shows less than a classroom */
+#define FARTHEST 0.8         /* of the scale at which the whole plan fits */
 #define FRAME_LEAST_MM 20000 /* a part of the way is shown with that much around it */
 
 double view_up_deg(const MapView *view) {
     if (view->north_up || view->kiosk == PLAN_NONE)
         return 0;
-    return view->plan->kiosk[view->kiosk].bearing_cdeg / 100.0 + 180; /* the screen faces the visitor */
+    return view->plan->kiosk[view->kiosk].bearing_cdeg / 100.0 +
+           180; /* the screen faces the visitor */
 }
 
 static Camera fitted(const MapView *view, PlanBox box, double w, double h) {
     Spot low = {box.min.x, box.min.y}, high = {box.max.x, box.max.y};
-    double grow_x = fmax(0, FRAME_LEAST_MM - (high.x - low.x)) / 2, grow_y = fmax(0, FRAME_LEAST_MM - (high.y - low.y)) / 2;
+    double grow_x = fmax(0, FRAME_LEAST_MM - (high.x - low.x)) / 2,
+           grow_y = fmax(0, FRAME_LEAST_MM - (high.y - low.y)) / 2;
     low = (Spot){low.x - grow_x, low.y - grow_y};
     high = (Spot){high.x + grow_x, high.y + grow_y};
     return camera_fit(low, high, view_up_deg(view), w, h, MARGIN_SHARE * fmin(w, h));
@@ -34,7 +36,8 @@ Camera view_camera(const MapView *view, double w, double h) {
 
 MapPose view_pose(const MapView *view, Camera camera) {
     Camera start = fitted(view, view->frame, camera.w, camera.h);
-    return (MapPose){camera.at.x - start.at.x, camera.at.y - start.at.y, log2(camera.scale / start.scale),
+    return (MapPose){camera.at.x - start.at.x, camera.at.y - start.at.y,
+                     log2(camera.scale / start.scale),
                      camera_angle_deg(start.up_deg - camera.up_deg)};
 }
 
@@ -42,10 +45,11 @@ CameraBounds view_bounds(const MapView *view, double w, double h) {
     PlanBox box = view->plan->box;
     Camera whole = fitted(view, box, w, h);
     whole.scale *= FARTHEST;
-    return camera_bounds((Spot){box.min.x, box.min.y}, (Spot){box.max.x, box.max.y}, whole, CLOSEST_MM);
+    return camera_bounds((Spot){box.min.x, box.min.y}, (Spot){box.max.x, box.max.y}, whole,
+                         CLOSEST_MM);
 }
 
-/* ---- picking ---------------------------------------------------------------------------------------------------------------- */
+/* ---- picking --------------------------------------------------------------------------------- */
 
 /* Even and odd crossings of a ray to the east: holes come out right by themselves. */
 static bool holds(const Plan *plan, const PlanSpace *s, Spot p) {
@@ -55,8 +59,9 @@ static bool holds(const Plan *plan, const PlanSpace *s, Spot p) {
         int count = plan->ring[r].point_count;
         for (int i = 0, j = count - 1; i < count; j = i++) {
             bool above = point[i].y > p.y, before = point[j].y > p.y;
-            if (above != before &&
-                p.x < (point[j].x - point[i].x) * (p.y - point[i].y) / ((double)point[j].y - point[i].y) + point[i].x)
+            if (above != before && p.x < (point[j].x - point[i].x) * (p.y - point[i].y) /
+                                                 ((double)point[j].y - point[i].y) +
+                                             point[i].x)
                 inside = !inside;
         }
     }
@@ -76,14 +81,18 @@ int view_pick(const MapView *view, const Camera *camera, Pixel at) {
     return smallest;
 }
 
-/* ---- comparing -------------------------------------------------------------------------------------------------------------- */
+/* ---- comparing ------------------------------------------------------------------------------- */
 
 static uint64_t mix(uint64_t look, const void *bytes, size_t size) {
     return slice_hash((Slice){bytes, (int)size}, look);
 }
 
 uint64_t view_look(const MapView *v) {
-    const double numbers[] = {v->pose.east_mm, v->pose.north_mm, v->pose.closer, v->pose.turned_deg, v->path ? v->reached_mm : -1,
+    const double numbers[] = {v->pose.east_mm,
+                              v->pose.north_mm,
+                              v->pose.closer,
+                              v->pose.turned_deg,
+                              v->path ? v->reached_mm : -1,
                               v->path ? v->path->length_mm : -1};
     const int64_t whole[] = {v->level,       v->when,
                              v->kiosk,       v->chosen,
@@ -93,7 +102,8 @@ uint64_t view_look(const MapView *v) {
                              v->lang,        v->walks,
                              v->lit,         v->path ? v->path->count : 0};
     uint64_t look = mix(mix(7, numbers, sizeof numbers), whole, sizeof whole);
-    if (v->path && v->path->count) /* two ways of one length end at different places or pass others */
+    if (v->path &&
+        v->path->count) /* two ways of one length end at different places or pass others */
         for (int i = 0; i < v->path->count; i++)
             look = mix(look, &v->path->point[i].at, sizeof v->path->point[i].at);
     for (int i = 0; i < v->barriers; i++)

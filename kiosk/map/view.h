@@ -1,4 +1,5 @@
-/* What a map shows at one moment: a page declares it, the painter draws it, a finger is understood through it. Pure. */
+/* What a map shows at one moment: a page declares it, the painter draws it, a finger is understood
+ * through it. Pure. */
 #pragma once
 
 #include "map/camera.h"
@@ -20,21 +21,21 @@ typedef struct MapBarrier {
 typedef struct MapView {
     const Plan *plan;
     int level;
-    Millis when;        /* what is not open then stands there like a ghost */
-    int kiosk;          /* where the visitor stands; PLAN_NONE if nowhere here */
-    int chosen;         /* the space looked for, or PLAN_NONE */
-    PlanBox frame;      /* what the start shows: the whole plan, or a part of the way */
-    bool north_up;      /* else up is what lies ahead of somebody who faces the screen */
+    Millis when;   /* what is not open then stands there like a ghost */
+    int kiosk;     /* where the visitor stands; PLAN_NONE if nowhere here */
+    int chosen;    /* the space looked for, or PLAN_NONE */
+    PlanBox frame; /* what the start shows: the whole plan, or a part of the way */
+    bool north_up; /* else up is what lies ahead of somebody who faces the screen */
     MapPose pose;
-    const Path *path; /* the way; NULL for none */
-    double reached_mm;  /* how much of it is drawn */
-    bool walks;         /* a dot stands where it ends */
-    SpaceKind lit;      /* the signs of all of this kind are lit; SPACE_OTHER: none */
+    const Path *path;          /* the way; NULL for none */
+    double reached_mm;         /* how much of it is drawn */
+    bool walks;                /* a dot stands where it ends */
+    SpaceKind lit;             /* the signs of all of this kind are lit; SPACE_OTHER: none */
     const MapBarrier *barrier; /* closures that change the way */
     int barriers;
-    bool moving;        /* a finger has it: names that stand keep standing */
+    bool moving; /* a finger has it: names that stand keep standing */
     Lang lang;
-    Slice here;         /* "Vous êtes ici" */
+    Slice here;           /* "Vous êtes ici" */
     const uint16_t *icon; /* of each space, what stands above its code or alone; 0 for none. NULL:
                              nothing does */
 } MapView;

@@ -29,10 +29,10 @@ typedef struct QuizBank {
 
 typedef enum BankFaultKind {
     BANK_GOOD,
-    BANK_NO_ITEM,        /* nothing asks about letter `index`; a facet may be left out */
-    BANK_BAD_ITEM,       /* item `index`: loading or variance not above 0, or not a number */
-    BANK_TRADE_FLAT,     /* trade `index`: all its facets alike, so it resembles nothing */
-    BANK_PRIOR_UNSOUND,  /* the correlations contradict each other: not positive definite */
+    BANK_NO_ITEM,       /* nothing asks about letter `index`; a facet may be left out */
+    BANK_BAD_ITEM,      /* item `index`: loading or variance not above 0, or not a number */
+    BANK_TRADE_FLAT,    /* trade `index`: all its facets alike, so it resembles nothing */
+    BANK_PRIOR_UNSOUND, /* the correlations contradict each other: not positive definite */
 } BankFaultKind;
 
 typedef struct BankFault {

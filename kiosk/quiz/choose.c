@@ -118,8 +118,8 @@ double choose_letters_gap(const Belief *belief, const QuizBank *bank, int ahead,
     double variance = a * a * belief->cov.at[ahead][ahead] +
                       b * b * belief->cov.at[behind][behind] -
                       2 * a * b * belief->cov.at[ahead][behind];
-    double gap = bank_raw(bank, ahead, belief->mean[ahead]) -
-                 bank_raw(bank, behind, belief->mean[behind]);
+    double gap =
+        bank_raw(bank, ahead, belief->mean[ahead]) - bank_raw(bank, behind, belief->mean[behind]);
     return variance > 0 ? gap / sqrt(variance) : 0;
 }
 

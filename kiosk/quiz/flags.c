@@ -14,7 +14,7 @@
 #define UNKNOWN_SHARE 0.4
 #define FLAT_BELOW 0.4
 
-/* ---- time ----------------------------------------------------------------------------------- */
+/* ---- time ------------------------------------------------------------------------------------ */
 
 static int timed(const Quiz *quiz, int least_ms, int below_ms) {
     int count = 0;
@@ -30,7 +30,7 @@ static bool is_hurried(const Quiz *quiz) {
                      4 * timed(quiz, 1, HURRIED_MS) > known);
 }
 
-/* ---- answers -------------------------------------------------------------------------------- */
+/* ---- answers --------------------------------------------------------------------------------- */
 
 static bool is_same(const Quiz *quiz) {
     int run = 0;
@@ -83,6 +83,6 @@ static bool is_unknown(const Quiz *quiz) {
 unsigned flags_of(const Quiz *quiz, const QuizBank *bank) {
     bool scattered = flags_scatter(quiz, bank) > SCATTER_MOST;
     return (unsigned)is_hurried(quiz) << FLAG_HURRIED | (unsigned)is_same(quiz) << FLAG_SAME |
-           (unsigned)scattered << FLAG_SCATTERED |
-           (unsigned)is_flat(quiz, bank) << FLAG_FLAT | (unsigned)is_unknown(quiz) << FLAG_UNKNOWN;
+           (unsigned)scattered << FLAG_SCATTERED | (unsigned)is_flat(quiz, bank) << FLAG_FLAT |
+           (unsigned)is_unknown(quiz) << FLAG_UNKNOWN;
 }

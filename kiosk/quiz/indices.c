@@ -80,7 +80,7 @@ int indices_consistency(const double score[N]) {
     return steps_between(indices_leading(score), indices_second(score));
 }
 
-/* ---- the order of the hexagon --------------------------------------------------------------- */
+/* ---- the order of the hexagon ---------------------------------------------------------------- */
 
 /* Each pair of letters nearer on the hexagon should correlate more than each pair farther apart:
    6 x 6 + 6 x 3 + 6 x 3. */

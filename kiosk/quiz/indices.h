@@ -25,11 +25,11 @@ int indices_second(const double score[QUIZ_LETTERS]);
 /* Hubert and Arabie's test of the hexagon's order in a correlation matrix: 72 predictions, the
    exact p over the 720 orders. */
 typedef struct HexagonTest {
-    int met, violated;  /* of 72; equal correlations are neither */
+    int met, violated; /* of 72; equal correlations are neither */
     /* of the 720 arrangements of the letters, this one among them, how many meet at least as
        many net */
     int as_good;
-    double index, p;    /* (met - violated) / 72; as_good / 720 */
+    double index, p; /* (met - violated) / 72; as_good / 720 */
 } HexagonTest;
 
 HexagonTest indices_hexagon(const Covariance *correlation); /* of the letters, the first six */

@@ -18,7 +18,7 @@
 
 enum { CLUSTERS = 5, TITLE_LETTERS = 2 };
 
-/* ---- which question ------------------------------------------------------------------------- */
+/* ---- which question -------------------------------------------------------------------------- */
 
 static bool is_open(const Quiz *quiz, int item) {
     for (int i = 0; i < quiz->asked; i++)
@@ -172,24 +172,23 @@ static int next_item(const Quiz *quiz, const QuizBank *bank) {
     uint64_t random = choose_random(quiz->seed + 3, (uint64_t)quiz->asked);
     if (quiz->fixed)
         return of_dimension(quiz, bank, fixed_dimension(quiz, bank), random);
-    int item = quiz->asked < QUIZ_WARM_UP
-                   ? of_dimension(quiz, bank, warm_up_dimension(quiz), random)
-                   : -1;
+    int item =
+        quiz->asked < QUIZ_WARM_UP ? of_dimension(quiz, bank, warm_up_dimension(quiz), random) : -1;
     if (item >= 0)
         return item;
     open_items(quiz, bank, open);
     return choose_item(&quiz->belief, bank, open, random);
 }
 
-/* ---- is it enough? -------------------------------------------------------------------------- */
+/* ---- is it enough? --------------------------------------------------------------------------- */
 
 static bool leaders_are_sure(const Quiz *quiz, const QuizBank *bank) {
     double chance[QUIZ_TRADES_MAX], score[QUIZ_TRADES_MAX];
     int leader[SURE_LEADERS], places = likely_places(bank->trade_count);
     likely_top(&quiz->belief, bank, chance);
     rank_scores(&quiz->belief, bank, score);
-    int count = rank_best(score, bank->trade_count, places < SURE_LEADERS ? places : SURE_LEADERS,
-                          leader);
+    int count =
+        rank_best(score, bank->trade_count, places < SURE_LEADERS ? places : SURE_LEADERS, leader);
     for (int i = 0; i < count; i++)
         if (chance[leader[i]] < SURE_CHANCE)
             return false;
@@ -221,7 +220,7 @@ static bool is_enough(const Quiz *quiz, const QuizBank *bank) {
     return quiz->asked >= longest(quiz, bank) || (!quiz->length && is_settled(quiz, bank));
 }
 
-/* ---- answering ------------------------------------------------------------------------------ */
+/* ---- answering ------------------------------------------------------------------------------- */
 
 static void find_top(Quiz *quiz, const QuizBank *bank) {
     double score[QUIZ_TRADES_MAX];
@@ -234,8 +233,8 @@ static void find_top(Quiz *quiz, const QuizBank *bank) {
             top[j] = top[j - 1];
             top[j - 1] = kept;
         }
-    bool same = count == quiz->top_count &&
-                memcmp(top, quiz->top, sizeof *top * (size_t)count) == 0;
+    bool same =
+        count == quiz->top_count && memcmp(top, quiz->top, sizeof *top * (size_t)count) == 0;
     quiz->steady = same ? quiz->steady + 1 : 0;
     quiz->top_count = count;
     memcpy(quiz->top, top, sizeof *top * (size_t)count);
@@ -340,7 +339,7 @@ void quiz_end(Quiz *quiz) {
         quiz->end = quiz->asked;
 }
 
-/* ---- what the visitor wants replaced -------------------------------------------------------- */
+/* ---- what the visitor wants replaced --------------------------------------------------------- */
 
 bool quiz_is_dropped(const Quiz *quiz, int trade) {
     for (int i = 0; i < quiz->dropped_count; i++)

@@ -10,32 +10,32 @@
 #include <stdint.h>
 
 enum {
-    QUIZ_LEAST = 18,      /* from here on the visitor may ask for the result */
+    QUIZ_LEAST = 18, /* from here on the visitor may ask for the result */
     QUIZ_MOST = 30,
-    QUIZ_WARM_UP = 11,    /* the first questions do not depend on the answers */
-    QUIZ_ANSWER_MAX = 4,  /* answers go from 0 "pas du tout" to 4 "beaucoup" */
-    QUIZ_SKIPPED = -1,    /* "je ne sais pas": tells nothing */
+    QUIZ_WARM_UP = 11,   /* the first questions do not depend on the answers */
+    QUIZ_ANSWER_MAX = 4, /* answers go from 0 "pas du tout" to 4 "beaucoup" */
+    QUIZ_SKIPPED = -1,   /* "je ne sais pas": tells nothing */
     QUIZ_UNANSWERED = -2,
     QUIZ_DROPS_MAX = 24,
-    QUIZ_CARRIED = 2,     /* answers without which no letter is named */
+    QUIZ_CARRIED = 2, /* answers without which no letter is named */
 };
 
 /* One respondent. Plain data: a copy is a snapshot. */
 typedef struct Quiz {
     uint64_t seed;
-    int length; /* exactly so many questions, as far as the bank goes; 0: until enough is known */
-    bool fixed; /* in a fixed balanced order; else each is chosen by what the answers leave open */
-    int asked; /* answered or skipped so far */
+    int length;  /* exactly so many questions, as far as the bank goes; 0: until enough is known */
+    bool fixed;  /* in a fixed balanced order; else each is chosen by what the answers leave open */
+    int asked;   /* answered or skipped so far */
     bool enough; /* nothing more would be learnt by asking */
     int end;     /* the visitor wanted no more than this many questions; 0: has not said so */
-    short item[QUIZ_ITEMS_MAX];         /* by position, up to and with the question that is open */
+    short item[QUIZ_ITEMS_MAX]; /* by position, up to and with the question that is open */
     /* by position; what was answered before "Retour" stays, for display */
     signed char answer[QUIZ_ITEMS_MAX];
-    int took_ms[QUIZ_ITEMS_MAX];        /* by position; 0 when not known */
-    Belief belief;                      /* after the first `asked` answers */
-    int top[LIKELY_TOP], top_count;     /* the nearest trades by now, in the bank's order */
-    int steady;                         /* for how many answers they have been the same */
-    short dropped[QUIZ_DROPS_MAX];      /* trades the visitor wants replaced */
+    int took_ms[QUIZ_ITEMS_MAX];    /* by position; 0 when not known */
+    Belief belief;                  /* after the first `asked` answers */
+    int top[LIKELY_TOP], top_count; /* the nearest trades by now, in the bank's order */
+    int steady;                     /* for how many answers they have been the same */
+    short dropped[QUIZ_DROPS_MAX];  /* trades the visitor wants replaced */
     int dropped_count;
     uint64_t seen[QUIZ_ITEMS_MAX / 64]; /* items of earlier rounds, a bit each */
 } Quiz;

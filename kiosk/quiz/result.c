@@ -40,7 +40,7 @@ static Measure measure_at(const Reading *r, int position) {
     return r->bank->item[r->quiz->item[position]];
 }
 
-/* ---- how much it attracts ------------------------------------------------------------------- */
+/* ---- how much it attracts -------------------------------------------------------------------- */
 
 /* What was answered about each dimension, on average; -1: nothing. */
 static void average_answers(const Quiz *quiz, const QuizBank *bank, double average[N]) {
@@ -87,8 +87,8 @@ static void name_letters(const Quiz *quiz, const QuizBank *bank, QuizResult *res
 static void find_facet(const QuizBank *bank, QuizResult *result) {
     result->facet = -1;
     for (int d = QUIZ_LETTERS; d < N; d++) {
-        bool leads = result->facet < 0 ||
-                     result->mean[d] > result->mean[QUIZ_LETTERS + result->facet];
+        bool leads =
+            result->facet < 0 || result->mean[d] > result->mean[QUIZ_LETTERS + result->facet];
         if (bank->asked[d] && is_liked(result, d) && leads)
             result->facet = d - QUIZ_LETTERS;
     }
@@ -107,11 +107,11 @@ static void read_dimensions(const Quiz *quiz, const QuizBank *bank, QuizResult *
         result->answered += quiz->answer[i] >= 0;
     name_letters(quiz, bank, result);
     find_facet(bank, result);
-    result->facet_named = result->facet >= 0 &&
-                          may_be_named(quiz, bank, result, QUIZ_LETTERS + result->facet);
+    result->facet_named =
+        result->facet >= 0 && may_be_named(quiz, bank, result, QUIZ_LETTERS + result->facet);
 }
 
-/* ---- what there is to say ------------------------------------------------------------------- */
+/* ---- what there is to say -------------------------------------------------------------------- */
 
 static bool likes_most(const QuizBank *bank, const QuizResult *result) {
     int liked = 0, asked = 0;
@@ -180,7 +180,7 @@ static void keep_what_is_said(QuizResult *result) {
     }
 }
 
-/* ---- why ------------------------------------------------------------------------------------ */
+/* ---- why ------------------------------------------------------------------------------------- */
 
 /* How much an answer counts in a trade's score, exactly: the shares of all answers sum to it. */
 static double share(const Reading *r, Taste taste, int position, int trade) {
@@ -267,7 +267,7 @@ static void find_reasons(const Reading *r, const QuizResult *result, Suggestion 
     find_against(r, s);
 }
 
-/* ---- which trades --------------------------------------------------------------------------- */
+/* ---- which trades ---------------------------------------------------------------------------- */
 
 static bool is_taken(const QuizResult *result, int trade) {
     for (int i = 0; i < result->suggestion_count; i++)
@@ -293,8 +293,8 @@ static int families(const QuizResult *result, const QuizBank *bank) {
 /* With one more trade, can there still be enough families among all that will be shown? The
    surprise brings a new one. */
 static bool leaves_variety(const Reading *r, const QuizResult *result, int trade) {
-    bool new_family = !has_family(result, r->bank, r->bank->family[trade],
-                                  result->suggestion_count);
+    bool new_family =
+        !has_family(result, r->bank, r->bank->family[trade], result->suggestion_count);
     int left = RESULT_TRADES - result->suggestion_count - 1;
     return (new_family || !r->varied) &&
            families(result, r->bank) + new_family + left >= FAMILIES_LEAST;
@@ -423,7 +423,7 @@ static void suggest_bridges(const Reading *r, QuizResult *result) {
         result->suggestion[i].closeness = CLOSE_TO_DISCOVER;
 }
 
-/* ---- how sure ------------------------------------------------------------------------------- */
+/* ---- how sure -------------------------------------------------------------------------------- */
 
 /* Could the second be the first? The gap of their scores beside its own spread, linearised. */
 static bool cannot_tell(const Reading *r, int first, int second) {
@@ -436,7 +436,8 @@ static bool cannot_tell(const Reading *r, int first, int second) {
     return r->score[first] - r->score[second] < NECK_AND_NECK * sqrt(variance);
 }
 
-/* Only those of one band: who reads "neck and neck" above two bands would not know which to believe. */
+/* Only those of one band: who reads "neck and neck" above two bands would not know which to
+ * believe. */
 static bool runs_beside_first(const Reading *r, const QuizResult *result, int place) {
     const Suggestion *first = &result->suggestion[0], *other = &result->suggestion[place];
     return other->closeness == first->closeness && cannot_tell(r, first->trade, other->trade);
@@ -494,7 +495,7 @@ void result_of(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
         find_five(&r, result);
 }
 
-/* ---- what would change it ------------------------------------------------------------------- */
+/* ---- what would change it -------------------------------------------------------------------- */
 
 static bool is_near(const Belief *belief, const QuizBank *bank, int trade) {
     double score[QUIZ_TRADES_MAX];

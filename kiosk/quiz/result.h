@@ -13,14 +13,14 @@ enum { RESULT_TRADES = 5, RESULT_BRIDGES = 3, RESULT_NAMED = 2 };
 
 /* What there is to say. */
 typedef enum ResultKind {
-    RESULT_FIVE,      /* five trades */
+    RESULT_FIVE, /* five trades */
     /* three quarters of everything is liked: five trades of as many families as there are */
     RESULT_MANY,
     /* creating or helping is liked, nothing of the workshop nor what hands do elsewhere: trades
        that have something of it, as bridges */
     RESULT_ELSEWHERE,
-    RESULT_NOTHING,   /* nothing is liked so far, but for one answer perhaps: no trade */
-    RESULT_TOO_FEW,   /* two thirds were skipped: neither trades nor profile */
+    RESULT_NOTHING, /* nothing is liked so far, but for one answer perhaps: no trade */
+    RESULT_TOO_FEW, /* two thirds were skipped: neither trades nor profile */
     RESULT_KIND_COUNT
 } ResultKind;
 
@@ -60,11 +60,12 @@ typedef struct QuizResult {
     /* the leading letters, each liked and carried by two answers at least; as many as the title
        of this kind names */
     int named[RESULT_NAMED], named_count;
-    int facet; /* the leading facet, 0 to 9, of five trades; -1: none is liked */
+    int facet;        /* the leading facet, 0 to 9, of five trades; -1: none is liked */
     bool facet_named; /* carried by two answers, so that a title may say it */
     Suggestion suggestion[RESULT_TRADES]; /* nearest first, the surprise last; or bridges */
     int suggestion_count;
-    int neck_and_neck; /* so many leading trades of one band cannot be told apart; 1: the first alone */
+    int neck_and_neck; /* so many leading trades of one band cannot be told apart; 1: the first
+                          alone */
     int answered;      /* without the skipped */
     unsigned flags;    /* see flags.h */
 } QuizResult;

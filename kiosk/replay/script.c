@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 
 #define LINE_MAX_BYTES 512
-#define TAP_MS 80       /* from press to release */
+#define TAP_MS 80     /* from press to release */
 #define PAGES_MOST 12 /* of a list that are turned to find something */
 #define DRAG_STEPS 8
 #define MS_PER_MINUTE 60000
@@ -24,7 +24,7 @@ static bool fail(Script *s, const char *what, const char *about) {
     return fault_set(s->fault, "%s:%d: %s%s", s->run->file, s->line, what, about);
 }
 
-/* ---- the page as it stands ---------------------------------------------------------------------------------------------- */
+/* ---- the page as it stands ------------------------------------------------------------------- */
 
 static uint64_t page_hash(const Page *page) {
     char *text = NULL;
@@ -98,7 +98,9 @@ static void drag(Script *s, Point from, Point to) {
     app_touch(s->run->app, (Touch){TOUCH_PRESS, from});
     for (int i = 1; i <= DRAG_STEPS; i++) {
         pass(s, TAP_MS / DRAG_STEPS);
-        app_touch(s->run->app, (Touch){TOUCH_MOVE, {from.x + (to.x - from.x) * i / DRAG_STEPS, from.y + (to.y - from.y) * i / DRAG_STEPS}});
+        app_touch(s->run->app, (Touch){TOUCH_MOVE,
+                                       {from.x + (to.x - from.x) * i / DRAG_STEPS,
+                                        from.y + (to.y - from.y) * i / DRAG_STEPS}});
     }
     app_touch(s->run->app, (Touch){TOUCH_RELEASE, to});
     settle(s);
@@ -128,13 +130,14 @@ static const Node *labelled(const Page *page, Slice label) {
 static bool page_says(const Page *page, Slice text) {
     for (int i = 0; i < page->shown_count; i++) {
         const Node *node = page->shown[i];
-        if (!node->inert && (slice_find(node->text, text) >= 0 || slice_find(node->spoken, text) >= 0))
+        if (!node->inert &&
+            (slice_find(node->text, text) >= 0 || slice_find(node->spoken, text) >= 0))
             return true;
     }
     return false;
 }
 
-/* ---- commands ------------------------------------------------------------------------------------------------------------ */
+/* ---- commands -------------------------------------------------------------------------------- */
 
 static bool quoted(Slice arg, Slice *text) {
     if (arg.len < 2 || arg.at[0] != '"' || arg.at[arg.len - 1] != '"')
@@ -282,8 +285,14 @@ static const struct {
     bool (*run)(Script *, Slice);
 } COMMANDS[] = {
     {"drag", do_drag},
-    {"tap", do_tap},   {"key", do_key},           {"type", do_type},           {"wait", do_wait},
-    {"shot", do_shot}, {"expect", do_expect_there}, {"expect-not", do_expect_not}, {"screen", do_screen},
+    {"tap", do_tap},
+    {"key", do_key},
+    {"type", do_type},
+    {"wait", do_wait},
+    {"shot", do_shot},
+    {"expect", do_expect_there},
+    {"expect-not", do_expect_not},
+    {"screen", do_screen},
 };
 
 static bool run_line(Script *s, const char *text) {

@@ -1,5 +1,6 @@
-/* Drives the kiosk from a touch script, with a clock that only the script moves. One command a line; # begins a comment:
-     tap X,Y | tap "Label" | drag X,Y X,Y | key NAME | type "text" | wait MS | shot NAME | expect "text" | expect-not "text" | screen NAME */
+/* Drives the kiosk from a touch script, with a clock that only the script moves. One command a
+   line; # begins a comment: tap X,Y | tap "Label" | drag X,Y X,Y | key NAME | type "text" | wait MS
+   | shot NAME | expect "text" | expect-not "text" | screen NAME */
 #pragma once
 
 #include "app/app.h"

@@ -49,7 +49,8 @@ static void put_node(FILE *out, const Page *page, const Node *node) {
         put_action(out, page, node);
     else if (node->text.len && !node->action.token && !in_action(node))
         put_line(out, "text", node->text);
-    else if ((node->role == ROLE_IMAGE || node->role == ROLE_PROGRESS) && node->spoken.len && !in_action(node))
+    else if ((node->role == ROLE_IMAGE || node->role == ROLE_PROGRESS) && node->spoken.len &&
+             !in_action(node))
         put_line(out, node->role == ROLE_IMAGE ? "image" : "progress", node->spoken);
 }
 

@@ -5,8 +5,8 @@
 
 #include <stdio.h>
 
-/* The page: "screen NAME", then `text "…"`, `action "label" x,y wxh` and `image "…"` in page order. What lies out of
-   reach below a drawer is left out. */
+/* The page: "screen NAME", then `text "…"`, `action "label" x,y wxh` and `image "…"` in page order.
+   What lies out of reach below a drawer is left out. */
 void transcript_page(FILE *out, const Page *page);
 
 /* "fact NAME key": the key is the pack's id where the fact is about a record, else the number. */

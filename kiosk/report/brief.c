@@ -6,10 +6,10 @@
 
 #define MS_PER_DAY ((Millis)86400000)
 #define WEEKS_AROUND 8 /* in which ordinary days are looked for, on either side */
-#define DAYS_FEWEST 3 /* ordinary days, before they are called ordinary */
+#define DAYS_FEWEST 3  /* ordinary days, before they are called ordinary */
 #define WEEKS_BESIDE 4 /* that are compared before and after an event */
-#define DAYS_APART 3 /* days of events that are one event all the same */
-#define DAYS_SHOWN 3 /* events, the latest */
+#define DAYS_APART 3   /* days of events that are one event all the same */
+#define DAYS_SHOWN 3   /* events, the latest */
 #define NAMES_SHOWN 6
 
 typedef struct Writing {
@@ -70,7 +70,7 @@ static Slice names(const Writing *w, Slice *name, int count) {
     return report_list(w->arena, w->lang, name, count);
 }
 
-/* ---- visits --------------------------------------------------------------------------------- */
+/* ---- visits ---------------------------------------------------------------------------------- */
 
 static Slice say_visits(const Writing *w) {
     Value visits = mask_count(graph_visits(w->figures, w->span->now));
@@ -78,7 +78,7 @@ static Slice say_visits(const Writing *w) {
     return graph_say_visits(w->arena, w->lang, &visits, &quizzes);
 }
 
-/* ---- trades that nobody opens --------------------------------------------------------------- */
+/* ---- trades that nobody opens ---------------------------------------------------------------- */
 
 /* Whether every trade is certainly opened about as often as half the average: then none is left
  * aside. */
@@ -122,7 +122,7 @@ static void fill_unopened(const Writing *w, BriefBlock *block) {
         add_line(block, word(w, REPORT_RARE_WHAT));
 }
 
-/* ---- what visitors look for ----------------------------------------------------------------- */
+/* ---- what visitors look for ------------------------------------------------------------------ */
 
 static void fill_seek(const Writing *w, BriefBlock *block) {
     static const struct {
@@ -141,7 +141,7 @@ static void fill_seek(const Writing *w, BriefBlock *block) {
     }
 }
 
-/* ---- the quiz ------------------------------------------------------------------------------- */
+/* ---- the quiz -------------------------------------------------------------------------------- */
 
 static void fill_stop(const Writing *w, BriefBlock *block) {
     const Graph *quiz = graph_named(w, "test");
@@ -151,7 +151,7 @@ static void fill_stop(const Writing *w, BriefBlock *block) {
     add_line(block, quiz->sentence);
 }
 
-/* ---- days of events ------------------------------------------------------------------------- */
+/* ---- days of events -------------------------------------------------------------------------- */
 
 static bool is_event_day(const Figures *f, Millis day) {
     for (int i = 0; i < f->note_count; i++)
@@ -276,7 +276,7 @@ static void fill_days(const Writing *w, BriefBlock *block) {
     }
 }
 
-/* ---- what changed --------------------------------------------------------------------------- */
+/* ---- what changed ---------------------------------------------------------------------------- */
 
 static void add_change(const Writing *w, BriefBlock *block, Slice what, Slice now, Slice before,
                        Verdict verdict) {
@@ -318,7 +318,7 @@ static void fill_changes(const Writing *w, BriefBlock *block) {
         add_line(block, word(w, REPORT_CHANGES_NONE));
 }
 
-/* ---- to prepare for a conversation ---------------------------------------------------------- */
+/* ---- to prepare for a conversation ----------------------------------------------------------- */
 
 static int out_names(const Graph *graph, Slice *name) {
     int count = 0;
@@ -377,7 +377,7 @@ static void fill_talk(const Writing *w, BriefBlock *block) {
         add_line(block, word(w, REPORT_TALK_NONE));
 }
 
-/* ---- notes ---------------------------------------------------------------------------------- */
+/* ---- notes ----------------------------------------------------------------------------------- */
 
 static void fill_notes(const Writing *w, BriefBlock *block) {
     block->title = word(w, REPORT_NOTES);
@@ -392,7 +392,7 @@ static void fill_notes(const Writing *w, BriefBlock *block) {
     }
 }
 
-/* ---- three things --------------------------------------------------------------------------- */
+/* ---- three things ---------------------------------------------------------------------------- */
 
 /* Visits; then what is least expected: what changed, trades left aside; then what is sought most,
  * and where the quiz stops. */

@@ -14,14 +14,14 @@ typedef struct BriefBlock {
 } BriefBlock;
 
 typedef struct Brief {
-    BriefBlock three; /* three things to remember */
-    BriefBlock seek; /* what visitors look for */
+    BriefBlock three;    /* three things to remember */
+    BriefBlock seek;     /* what visitors look for */
     BriefBlock unopened; /* trades that nobody opens */
-    BriefBlock stop; /* where the quiz ends before its end */
-    BriefBlock days; /* days of events beside ordinary ones */
-    BriefBlock changes; /* since the span before */
-    BriefBlock talk; /* to prepare for a conversation */
-    BriefBlock notes; /* what happened meanwhile, as people wrote it down */
+    BriefBlock stop;     /* where the quiz ends before its end */
+    BriefBlock days;     /* days of events beside ordinary ones */
+    BriefBlock changes;  /* since the span before */
+    BriefBlock talk;     /* to prepare for a conversation */
+    BriefBlock notes;    /* what happened meanwhile, as people wrote it down */
 } Brief;
 
 /* `graph`: those of the span as graphs_between gave them. */

@@ -12,7 +12,7 @@
 #define DAYS_AS_DAYS 31
 #define DAYS_AS_WEEKS 100
 
-/* ---- days ----------------------------------------------------------------------------------- */
+/* ---- days ------------------------------------------------------------------------------------ */
 
 static PeriodKind step_of(const Draft *draft) {
     Millis from = figures_month(draft->figures, draft->now.from),
@@ -121,7 +121,7 @@ void course_of_visits(Draft *draft, Graph *graph) {
         add_days(draft, graph);
 }
 
-/* ---- hours ---------------------------------------------------------------------------------- */
+/* ---- hours ----------------------------------------------------------------------------------- */
 
 static Slice hour_key(const Draft *draft, int hour) {
     char *digits = arena_alloc(draft->arena, 2);
@@ -182,7 +182,7 @@ void course_of_hours(Draft *draft, Graph *graph) {
         graph->sentence = say_hours(draft, graph);
 }
 
-/* ---- the quiz ------------------------------------------------------------------------------- */
+/* ---- the quiz -------------------------------------------------------------------------------- */
 
 /* Quizzes are of different lengths: how many steps have been seen, 24 questions at least. */
 static int steps_asked(const Series *series) {

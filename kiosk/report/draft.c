@@ -40,7 +40,7 @@ Slice draft_number(const Draft *draft, int64_t n) {
     return report_number(draft->arena, draft->lang, n);
 }
 
-/* ---- cells ---------------------------------------------------------------------------------- */
+/* ---- cells ----------------------------------------------------------------------------------- */
 
 static bool has_past(const Draft *draft) {
     return draft->past.from < draft->past.to;
@@ -104,7 +104,7 @@ void draft_fit(Draft *draft, int series, BaseKind kind, Count (*base)(const Figu
             fit_cells(s->past, s->count, base_of(draft, kind, base, draft->past), draft->arena);
 }
 
-/* ---- values --------------------------------------------------------------------------------- */
+/* ---- values ---------------------------------------------------------------------------------- */
 
 static bool was_counted(const Count *cell, const int *member, int members) {
     for (int i = 0; i < members; i++)
@@ -165,7 +165,7 @@ static void share_series(const Draft *draft, Graph *graph, int series, Share sha
         round_shares(draft, graph, series, part);
 }
 
-/* ---- judgements ----------------------------------------------------------------------------- */
+/* ---- judgements ------------------------------------------------------------------------------ */
 
 static bool is_rare(const Fit *fit, int cell, int rows) {
     double even = fit->fitted / (rows ? rows : 1), sigma = sqrt(fit->cell[cell].variance);
@@ -210,7 +210,7 @@ void draft_finish(Draft *draft, Graph *graph, Share share) {
                      .known = draft->known};
 }
 
-/* ---- what is said of it --------------------------------------------------------------------- */
+/* ---- what is said of it ---------------------------------------------------------------------- */
 
 /* The rows that stand out, largest first. Returns how many, four at most. */
 static int leaders(const Graph *graph, const GraphRow *lead[4]) {

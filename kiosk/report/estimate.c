@@ -6,7 +6,7 @@
 #define NINETEEN_OF_TWENTY 1.959964
 #define GENEROUS 3.0 /* margins of the base where it only cuts other margins */
 
-/* ---- margins -------------------------------------------------------------------------------- */
+/* ---- margins --------------------------------------------------------------------------------- */
 
 /* Of the normal law: what lies beyond z on either side is `outside`. */
 static double normal_quantile(double outside) {
@@ -52,7 +52,7 @@ Count count_mean(const Count *count, int counts) {
     return (Count){llround(sum / weight), 1 / weight, tail / pow(weight, 4)};
 }
 
-/* ---- fitting -------------------------------------------------------------------------------- */
+/* ---- fitting --------------------------------------------------------------------------------- */
 
 static void add_up(Fit *fit) {
     for (int i = 0; i < fit->count; i++) {
@@ -154,7 +154,7 @@ Fit fit_cells(const Count *cell, int count, Base base, Arena *arena) {
     return fit;
 }
 
-/* ---- what is asked of it -------------------------------------------------------------------- */
+/* ---- what is asked of it --------------------------------------------------------------------- */
 
 /* The linear estimate of a part of the cells and its variance: the part by itself is independent of
  * the sum. */
@@ -205,4 +205,3 @@ bool fit_stands_out(const Fit *fit, int i) {
     return (double)cell->n > z * sqrt(cell->variance) &&
            (double)cell->n - even > z * sqrt(fmax(0, variance));
 }
-

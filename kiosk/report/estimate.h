@@ -8,7 +8,7 @@
 typedef enum BaseKind {
     BASE_NONE,
     BASE_AT_MOST, /* a visit is in one cell at most: the sum is no more than the base */
-    BASE_EXACT, /* every visit of the base is in one cell */
+    BASE_EXACT,   /* every visit of the base is in one cell */
 } BaseKind;
 
 typedef struct Base {
@@ -24,11 +24,11 @@ typedef struct Base {
 typedef struct Fit {
     const Count *cell; /* borrowed */
     int count;
-    double *x; /* not below 0 */
-    double raw, variance; /* the sum of the cells as they are, and its variance */
+    double *x;                /* not below 0 */
+    double raw, variance;     /* the sum of the cells as they are, and its variance */
     double sum, sum_variance; /* the sum as the base and the cells say it */
-    double fitted; /* the sum of x */
-    double most; /* no number is larger than this: the base with a generous margin */
+    double fitted;            /* the sum of x */
+    double most;              /* no number is larger than this: the base with a generous margin */
 } Fit;
 
 Fit fit_cells(const Count *cell, int count, Base base, Arena *arena);

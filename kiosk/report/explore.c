@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define SUBJECTS_MAX 40
-#define KIOSKS_FEW 12 /* more than these are compared by the month and the year only */
+#define KIOSKS_FEW 12  /* more than these are compared by the month and the year only */
 #define MONTHS_EACH 25 /* as long as a kiosk remembers: every range from any month to any other */
 
 /* The rows of a subject that were met, in their order. */
@@ -26,7 +26,7 @@ typedef struct Exploring {
     int subject_count;
 } Exploring;
 
-/* ---- JSON ----------------------------------------------------------------------------------- */
+/* ---- JSON ------------------------------------------------------------------------------------ */
 
 /* [n,low,high]; of few the upper bound alone; null where it is hidden, 0 where there is nothing to
  * count. */
@@ -46,7 +46,7 @@ static void put_value(Json *j, const Value *value) {
     }
 }
 
-/* ---- subjects ------------------------------------------------------------------------------- */
+/* ---- subjects -------------------------------------------------------------------------------- */
 
 static Subject *subject_named(Exploring *e, const char *id, Slice title) {
     for (int i = 0; i < e->subject_count; i++)
@@ -108,7 +108,7 @@ static void put_subject(Exploring *e, const char *id, Slice title, const GraphRo
     put_series(e, subject, row, rows, series);
 }
 
-/* ---- ranges --------------------------------------------------------------------------------- */
+/* ---- ranges ---------------------------------------------------------------------------------- */
 
 static void put_visits(Exploring *e, Range range) {
     GraphRow row[2] = {{.key = LIT("visites"), .label = report_word(e->lang, REPORT_VISITS_SERIES)},
@@ -183,7 +183,7 @@ static void put_ranges(Exploring *e) {
                 put_range(e, (Range){f->span[s].now.from, f->span[s].now.to, kiosk});
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void put_months(Exploring *e) {
     Json *j = &e->json;

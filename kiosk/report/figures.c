@@ -83,7 +83,7 @@ Count figures_days(const Figures *figures, Millis from, Millis to, bool quizzes)
     return sum;
 }
 
-/* ---- the calendar --------------------------------------------------------------------------- */
+/* ---- the calendar ---------------------------------------------------------------------------- */
 
 Millis figures_month(const Figures *figures, int month) {
     return period_months_before(figures->month0, -month);

@@ -19,7 +19,7 @@ Count count_sum(Count a, Count b);
 /* A key of a table in any of the packs that were counted with. */
 typedef struct Key {
     Slice key;
-    Words name; /* empty where the key speaks for itself */
+    Words name;  /* empty where the key speaks for itself */
     Slice group; /* of a clip: the trade it shows; of a place: its kind */
 } Key;
 
@@ -73,24 +73,24 @@ typedef struct Figures {
     KeyTable table[SUM_TABLES]; /* the union of the keys, in the order they were met */
     Span span[SPANS_MAX];
     int span_count; /* 0: nothing is released yet */
-    DayCount *day; /* in order */
+    DayCount *day;  /* in order */
     int day_count, day_room;
     Note *note; /* by date */
     int note_count, note_room;
     Millis first, last, month0; /* first released day, end of the last; start of the first month */
     int months;
-    Slice *kiosk; /* ids */
+    Slice *kiosk;      /* ids */
     int kiosks, apart; /* apart: as many are summed by themselves as well; 0 when there is one or
                           too many */
-    int stops; /* how often a machine was cut off */
+    int stops;         /* how often a machine was cut off */
     double noise[SUM_TABLES]; /* variance of what one released cell carries, two noises */
-    double tail[SUM_TABLES]; /* and its fourth cumulant */
-    Block *block; /* [apart + 1][SUM_TABLES][months] */
+    double tail[SUM_TABLES];  /* and its fourth cumulant */
+    Block *block;             /* [apart + 1][SUM_TABLES][months] */
 } Figures;
 
 /* What to read: months, all 0 for the last month, three, twelve and everything. */
 typedef struct FiguresWish {
-    Millis from, to; /* one span; `to` excluded */
+    Millis from, to;                 /* one span; `to` excluded */
     Millis against_from, against_to; /* what it is compared with; 0: as many months just before */
 } FiguresWish;
 

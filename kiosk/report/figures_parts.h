@@ -4,7 +4,7 @@
 #include "report/figures.h"
 
 typedef struct Cell {
-    int32_t n; /* stops at the largest number, whatever a file claims */
+    int32_t n;    /* stops at the largest number, whatever a file claims */
     int32_t rows; /* released rows with this key in it */
 } Cell;
 

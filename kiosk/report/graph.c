@@ -50,7 +50,7 @@ static Slice label_of(const Draft *draft, const Key *key, const KeyWord *words) 
     return word_of(draft, words, key->key, name.len ? name : key->key);
 }
 
-/* ---- visits and quizzes --------------------------------------------------------------------- */
+/* ---- visits and quizzes ---------------------------------------------------------------------- */
 
 static Count table_sum(const Figures *figures, int table, Range range) {
     Count sum = {0};
@@ -100,7 +100,7 @@ static Count weeks_visits(const Figures *figures, Range range) {
     return table_sum(figures, SUM_WEEKS, range);
 }
 
-/* ---- one table, one row a key --------------------------------------------------------------- */
+/* ---- one table, one row a key ---------------------------------------------------------------- */
 
 typedef struct Plain {
     const char *id;
@@ -142,7 +142,7 @@ static void plain_graph(Draft *draft, Graph *graph, const Plain *plain) {
     graph->sentence = graph_top(graph, draft->lang, plain->none, draft->arena);
 }
 
-/* ---- two letters ---------------------------------------------------------------------------- */
+/* ---- two letters ----------------------------------------------------------------------------- */
 
 /* "RI": the concrete and finding out, in words. */
 static void name_pairs(const Draft *draft, Graph *graph) {
@@ -157,7 +157,7 @@ static void name_pairs(const Draft *draft, Graph *graph) {
     graph->sentence = graph_top(graph, draft->lang, REPORT_TOP_NONE, draft->arena);
 }
 
-/* ---- places by their kind ------------------------------------------------------------------- */
+/* ---- places by their kind -------------------------------------------------------------------- */
 
 static void kinds_graph(Draft *draft, Graph *graph) {
     *graph = (Graph){.id = "lieux-genres",
@@ -181,7 +181,7 @@ static void kinds_graph(Draft *draft, Graph *graph) {
     graph->sentence = draft_word(draft, REPORT_KINDS_SAY);
 }
 
-/* ---- ends of visits ------------------------------------------------------------------------- */
+/* ---- ends of visits -------------------------------------------------------------------------- */
 
 /* At whatever hour: "14 done". Up to format 2 the table of ends had these keys itself. */
 static void add_ends(const Draft *draft, int table, Range range, Count *cell) {
@@ -222,7 +222,7 @@ static void ends_graph(Draft *draft, Graph *graph) {
     graph->sentence = graph_top(graph, draft->lang, REPORT_TOP_NONE, draft->arena);
 }
 
-/* ---- trades: opened, suggested, watched ----------------------------------------------------- */
+/* ---- trades: opened, suggested, watched ------------------------------------------------------ */
 
 /* All clips of a trade together, however much of them was played. */
 static void watched_of_trades(Draft *draft) {
@@ -279,7 +279,7 @@ static void trades_graph(Draft *draft, Graph *graph) {
     graph->sentence = graph_top(graph, draft->lang, REPORT_TRADES_NONE, draft->arena);
 }
 
-/* ---- videos by the quarter ------------------------------------------------------------------ */
+/* ---- videos by the quarter ------------------------------------------------------------------- */
 
 /* "soudage 75": the clip is soudage, the quarter 3; -1 for a key that is none. */
 static int quarter_of(Slice key, Slice *clip) {
@@ -351,7 +351,7 @@ static void videos_graph(Draft *draft, Graph *graph) {
     draft_finish(draft, graph, SHARE_NONE);
 }
 
-/* ---- all of them ---------------------------------------------------------------------------- */
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 static const Plain PLAIN[] = {
     {"envies", TABLE_LETTER, REPORT_LETTERS, REPORT_LETTER, REPORT_TOP_NONE, LETTERS, BASE_EXACT,
@@ -418,7 +418,7 @@ int graphs_numbers(const Figures *figures, Range now, Lang lang, Arena *arena,
     return build_some(&draft, graph);
 }
 
-/* ---- as they are shown ---------------------------------------------------------------------- */
+/* ---- as they are shown ----------------------------------------------------------------------- */
 
 static int by_first_series(const void *a, const void *b) {
     const Value *x = &((const GraphRow *)a)->value[0], *y = &((const GraphRow *)b)->value[0];

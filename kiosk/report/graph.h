@@ -10,17 +10,17 @@ enum { GRAPH_SERIES = 5, GRAPHS_MAX = 16 };
 typedef struct GraphRow {
     Slice key, label;
     Value value[GRAPH_SERIES];
-    Value before; /* of the first series, in the span it is compared with */
+    Value before;    /* of the first series, in the span it is compared with */
     Verdict verdict; /* now against before */
-    bool out; /* stands out from the other rows */
+    bool out;        /* stands out from the other rows */
     bool
         rare; /* opened less than half as often as the rows are on average, and that is no chance */
-    Slice group; /* of a place: what kind it is; else empty */
+    Slice group;  /* of a place: what kind it is; else empty */
     Millis start; /* of a period of time; else 0 */
 } GraphRow;
 
 typedef struct Graph {
-    const char *id; /* of the page */
+    const char *id;                    /* of the page */
     const char *subject[GRAPH_SERIES]; /* the name of each series in a folder of tables */
     Slice title, sentence, note, head; /* note may be empty; head: what the rows are */
     Slice series[GRAPH_SERIES];
@@ -28,13 +28,13 @@ typedef struct Graph {
     GraphRow *row;
     int row_count;
     PeriodKind step; /* of the rows of a course of days */
-    bool upright; /* a course of time, drawn as columns */
-    bool days; /* that course is one of days, weeks or months */
+    bool upright;    /* a course of time, drawn as columns */
+    bool days;       /* that course is one of days, weeks or months */
     bool has_before;
-    bool letters; /* rows are R, I, A, S, E, C, in their colours */
+    bool letters;  /* rows are R, I, A, S, E, C, in their colours */
     bool in_order; /* the rows have an order of their own */
-    bool grouped; /* rows that do not stand out are shown by their group only: those of the next
-                     graph */
+    bool grouped;  /* rows that do not stand out are shown by their group only: those of the next
+                      graph */
 } Graph;
 
 /* The graphs that have something to say about the range, in the order they are read, their rows in

@@ -31,7 +31,7 @@ typedef struct Draft {
     Range now, past; /* past may be empty */
     Lang lang;
     Arena *arena;
-    bool bare; /* numbers only: no labels are made, no sentences */
+    bool bare;    /* numbers only: no labels are made, no sentences */
     Known *known; /* bases that were summed already */
     Series series[GRAPH_SERIES];
     DraftRow *row;

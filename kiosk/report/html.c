@@ -49,7 +49,7 @@ static Slice dates(const Writing *w, ReportWord word, Millis start, Millis end) 
                       report_day(w->arena, w->lang, end - MS_PER_DAY), (Slice){0});
 }
 
-/* ---- the first page ------------------------------------------------------------------------- */
+/* ---- the first page -------------------------------------------------------------------------- */
 
 static void put_line(const Writing *w, const char *tag, Slice lead, Slice line) {
     fprintf(w->out, "<%s>", tag);
@@ -108,7 +108,7 @@ static void put_front(const Writing *w, const Brief *brief, const Graph *visits,
     fputs("</div></div>\n", w->out);
 }
 
-/* ---- the details ---------------------------------------------------------------------------- */
+/* ---- the details ----------------------------------------------------------------------------- */
 
 /* A long table of days may be folded away on a screen; on paper it is there. */
 static void put_folded(const Writing *w, const Graph *graph, Slice where, const char *id) {
@@ -142,7 +142,7 @@ static void put_graph(const Writing *w, const Graph *graph, int span, Slice wher
     fputs("</article>\n", w->out);
 }
 
-/* ---- one span ------------------------------------------------------------------------------- */
+/* ---- one span -------------------------------------------------------------------------------- */
 
 static const Graph *graph_named(const Graph *graph, int count, const char *id) {
     for (int i = 0; i < count; i++)
@@ -230,7 +230,7 @@ static void put_choice(const Writing *w) {
     fputs("</nav>\n", w->out);
 }
 
-/* ---- any period beside any other ------------------------------------------------------------ */
+/* ---- any period beside any other ------------------------------------------------------------- */
 
 static void put_select(const Writing *w, const char *id, ReportWord word) {
     fputs("<label>", w->out);
@@ -278,11 +278,12 @@ static void put_explorer(const Writing *w) {
     fprintf(w->out, "</script>\n<script>%s</script>\n", azimut_report_script);
 }
 
-/* ---- how to read it ------------------------------------------------------------------------- */
+/* ---- how to read it -------------------------------------------------------------------------- */
 
 static Slice decimal(const Writing *w, int thousandths) {
     return arena_printf(w->arena, "%d" SLICE_FMT "%02d", thousandths / 1000,
-                        SLICE_ARG(report_word(w->lang, REPORT_GLASS_POINT)), thousandths % 1000 / 10);
+                        SLICE_ARG(report_word(w->lang, REPORT_GLASS_POINT)),
+                        thousandths % 1000 / 10);
 }
 
 static void put_budget_row(const Writing *w, int table) {
@@ -295,7 +296,7 @@ static void put_budget_row(const Writing *w, int table) {
         [TABLE_FACET] = REPORT_FACETS,        [TABLE_FLAG] = REPORT_FLAGS,
         [TABLE_SUGGESTED] = REPORT_SUGGESTED, [TABLE_OPENED] = REPORT_OPENED,
         [TABLE_VIDEO] = REPORT_VIDEOS,        [TABLE_PLACE] = REPORT_PLACES,
-        [TABLE_TOPIC] = REPORT_TOPICS,       [TABLE_CALIBRATION] = REPORT_CALIBRATION};
+        [TABLE_TOPIC] = REPORT_TOPICS,        [TABLE_CALIBRATION] = REPORT_CALIBRATION};
     double one = noise_variance(TABLES[table].epsilon_milli);
     fputs("<tr>", w->out);
     put_in(w, "th scope=\"row\"", report_word(w->lang, NAMES[table]));
@@ -345,7 +346,7 @@ static void put_how(const Writing *w) {
     fputs("</footer>\n", w->out);
 }
 
-/* ---- the page ------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static void put_head(const Writing *w) {
     fprintf(w->out, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>",

@@ -17,14 +17,14 @@ typedef enum Shown { SHOWN_NUMBER, SHOWN_FEW, SHOWN_HIDDEN, SHOWN_NOTHING } Show
 /* A number as it may be shown: the truth lies from low to high 19 times out of 20. */
 typedef struct Value {
     int64_t n, low, high; /* of a SHOWN_NUMBER; of SHOWN_FEW only `high` may be told */
-    int margin; /* the wider of both sides */
+    int margin;           /* the wider of both sides */
     int percent, percent_low, percent_high; /* percent -1: none is given */
     Shown shown;
 } Value;
 
 Value mask_value(Bounds bounds);
 Value mask_count(Count count); /* of a sum by itself */
-int mask_margin(Count count); /* rounded up */
+int mask_margin(Count count);  /* rounded up */
 
 /* When exactly one of several numbers is too small, a second is hidden: their sum is known from
  * elsewhere. */

@@ -46,7 +46,7 @@ static bool copy(Merge *m, const char *select, const char *insert) {
     return status == SQLITE_DONE || unreadable(m);
 }
 
-/* ---- released periods ----------------------------------------------------------------------------------------------------------- */
+/* ---- released periods ------------------------------------------------------------------------ */
 
 /* 1 there and the same, 0 not there, -1 there and different. */
 static int compare(sqlite3_stmt *find, sqlite3_stmt *read) {
@@ -59,9 +59,13 @@ static int compare(sqlite3_stmt *find, sqlite3_stmt *read) {
 }
 
 static bool conflict(Merge *m, sqlite3_stmt *read) {
-    return fault_set(m->fault, "%s : la borne %s a déjà une autre publication de %s pour %s ; disque cloné ou fichier modifié : "
-                               "ne garder que le bon", m->file, (const char *)sqlite3_column_text(read, 2),
-                     (const char *)sqlite3_column_text(read, 1), (const char *)sqlite3_column_text(read, 0));
+    return fault_set(m->fault,
+                     "%s : la borne %s a déjà une autre publication de %s pour %s ; disque cloné "
+                     "ou fichier modifié : "
+                     "ne garder que le bon",
+                     m->file, (const char *)sqlite3_column_text(read, 2),
+                     (const char *)sqlite3_column_text(read, 1),
+                     (const char *)sqlite3_column_text(read, 0));
 }
 
 static bool add_period(Merge *m, sqlite3_stmt *read, sqlite3_stmt *find, sqlite3_stmt *write) {
@@ -75,15 +79,19 @@ static bool add_period(Merge *m, sqlite3_stmt *read, sqlite3_stmt *find, sqlite3
     bind_columns(write, read, 5);
     bool good = sqlite3_step(write) == SQLITE_DONE;
     sqlite3_reset(write);
-    return good || fault_set(m->fault, "%s : ne s’ajoute pas : %.100s", m->file, sqlite3_errmsg(m->to));
+    return good ||
+           fault_set(m->fault, "%s : ne s’ajoute pas : %.100s", m->file, sqlite3_errmsg(m->to));
 }
 
 static bool add_periods(Merge *m) {
-    sqlite3_stmt *read = prepare(m->from, "SELECT tbl, period, kiosk, n, keys FROM released JOIN dict ON dict = dict.id"
-                                          " ORDER BY tbl, period, kiosk");
-    sqlite3_stmt *find = prepare(m->to, "SELECT n = ?4 AND keys = ?5 FROM released JOIN dict ON dict = dict.id"
-                                        " WHERE tbl = ?1 AND period = ?2 AND kiosk = ?3");
-    sqlite3_stmt *write = prepare(m->to, "INSERT INTO released SELECT ?1, ?2, ?3, id, ?4 FROM dict WHERE keys = ?5");
+    sqlite3_stmt *read = prepare(
+        m->from, "SELECT tbl, period, kiosk, n, keys FROM released JOIN dict ON dict = dict.id"
+                 " ORDER BY tbl, period, kiosk");
+    sqlite3_stmt *find =
+        prepare(m->to, "SELECT n = ?4 AND keys = ?5 FROM released JOIN dict ON dict = dict.id"
+                       " WHERE tbl = ?1 AND period = ?2 AND kiosk = ?3");
+    sqlite3_stmt *write =
+        prepare(m->to, "INSERT INTO released SELECT ?1, ?2, ?3, id, ?4 FROM dict WHERE keys = ?5");
     bool good = read && find && write;
     int status = SQLITE_ERROR;
     while (good && (status = sqlite3_step(read)) == SQLITE_ROW)
@@ -99,11 +107,14 @@ static bool add_periods(Merge *m) {
 /* Of the days on which a machine was cut off, the larger number is the later one. */
 static bool add_file(Merge *m) {
     return copy(m, "SELECT id, 0 FROM kiosk", "INSERT OR IGNORE INTO kiosk VALUES(?, ?)") &&
-           copy(m, "SELECT keys FROM dict WHERE id IN (SELECT dict FROM released)", "INSERT OR IGNORE INTO dict(keys) VALUES(?)") &&
+           copy(m, "SELECT keys FROM dict WHERE id IN (SELECT dict FROM released)",
+                "INSERT OR IGNORE INTO dict(keys) VALUES(?)") &&
            add_periods(m) &&
-           copy(m, "SELECT tbl, key, fr, en, trade FROM label", "INSERT OR REPLACE INTO label VALUES(?, ?, ?, ?, ?)") &&
-           copy(m, "SELECT kiosk, day, n FROM stop",
-                "INSERT INTO stop VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)");
+           copy(m, "SELECT tbl, key, fr, en, trade FROM label",
+                "INSERT OR REPLACE INTO label VALUES(?, ?, ?, ?, ?)") &&
+           copy(
+               m, "SELECT kiosk, day, n FROM stop",
+               "INSERT INTO stop VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)");
 }
 
 static bool add_all(Merge *m, char *const *file, int count) {

@@ -31,8 +31,8 @@ typedef struct Reading {
     TableId table;
     Period period;
     int month, week_month; /* that hold the period; -1: none */
-    int kiosk; /* of the row, by number */
-    DayCount *day; /* of the period, NULL unless it is a day */
+    int kiosk;             /* of the row, by number */
+    DayCount *day;         /* of the period, NULL unless it is a day */
 } Reading;
 
 static sqlite3_stmt *query(Reading *r, const char *sql) {
@@ -56,7 +56,7 @@ static int read_number(Reading *r, const char *sql) {
     return n;
 }
 
-/* ---- keys and their names ------------------------------------------------------------------- */
+/* ---- keys and their names -------------------------------------------------------------------- */
 
 static int key_place(Reading *r, int table, Slice key) {
     KeyTable *keys = &r->figures->table[table];
@@ -160,7 +160,7 @@ static inline int32_t cell_at(const unsigned char *n, int i) {
     return (int32_t)le32toh(bits);
 }
 
-/* ---- one released row ----------------------------------------------------------------------- */
+/* ---- one released row ------------------------------------------------------------------------ */
 
 static void make_room(Reading *r, Block *block, int count) {
     if (count > block->room) {
@@ -233,7 +233,7 @@ static bool add_row(Reading *r, int dict_id, const unsigned char *n, int bytes) 
     return true;
 }
 
-/* ---- where a row belongs -------------------------------------------------------------------- */
+/* ---- where a row belongs --------------------------------------------------------------------- */
 
 /* -1 beyond the figures; a week whose Thursday lies just before them began with them. */
 static int month_of(const Reading *r, Millis when) {
@@ -287,7 +287,7 @@ static bool find_kiosk(Reading *r, Slice id) {
     return r->kiosk < f->kiosks;
 }
 
-/* ---- a table -------------------------------------------------------------------------------- */
+/* ---- a table --------------------------------------------------------------------------------- */
 
 static bool damaged(const Reading *r, const char *period, Fault *fault) {
     return fault_set(fault, "%s : la période %s est abîmée ; copier le fichier à nouveau", r->path,
@@ -321,7 +321,7 @@ static bool read_table(Reading *r, TableId table, Fault *fault) {
     return good && (status == SQLITE_DONE || damaged(r, TABLES[table].name, fault));
 }
 
-/* ---- what there is -------------------------------------------------------------------------- */
+/* ---- what there is --------------------------------------------------------------------------- */
 
 static void read_kiosks(Reading *r) {
     Figures *f = r->figures;
@@ -382,7 +382,7 @@ static bool read_all(Reading *r, Fault *fault) {
     return true;
 }
 
-/* ---- spans ---------------------------------------------------------------------------------- */
+/* ---- spans ----------------------------------------------------------------------------------- */
 
 static void add_span(Figures *f, SpanName name, Range now, Range past) {
     f->span[f->span_count++] = figures_span(f, name, now, past);

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <zip.h>
 
-/* ---- CSV ------------------------------------------------------------------------------------ */
+/* ---- CSV ------------------------------------------------------------------------------------- */
 
 /* A spreadsheet must not take a name for a formula. */
 static bool looks_like_formula(Slice text) {
@@ -61,7 +61,7 @@ void sheet_csv(FILE *out, const TidyTable *table, Lang lang) {
         put_row(out, &table->row[i], between);
 }
 
-/* ---- OpenDocument --------------------------------------------------------------------------- */
+/* ---- OpenDocument ---------------------------------------------------------------------------- */
 
 static const char MIME[] = "application/vnd.oasis.opendocument.spreadsheet";
 static const char MANIFEST[] =

@@ -28,8 +28,10 @@ static bool check_header(const unsigned char *header, const char *path, bool *ow
     if (id != STATS_OWN_ID && id != STATS_RELEASED_ID)
         return fault_set(fault, "%s : fichier SQLite, mais pas de statistiques d’Azimut", path);
     if (format > STATS_FORMAT)
-        return fault_set(fault, "%s : écrit par une version plus récente (format %u, ici %d) ; mettre ce programme à jour", path,
-                         format, STATS_FORMAT);
+        return fault_set(fault,
+                         "%s : écrit par une version plus récente (format %u, ici %d) ; mettre ce "
+                         "programme à jour",
+                         path, format, STATS_FORMAT);
     if (format < STATS_FORMAT_READ)
         return fault_set(fault, "%s : de format %u, ce programme lit les formats %d à %d", path,
                          format, STATS_FORMAT_READ, STATS_FORMAT);
@@ -56,12 +58,13 @@ static bool is_sound(sqlite3 *db, const char *path, Fault *fault) {
     sqlite3_stmt *stmt = NULL;
     int status = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &stmt, NULL);
     status = status == SQLITE_OK ? sqlite3_step(stmt) : status;
-    bool sound = status == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") == 0;
+    bool sound =
+        status == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") == 0;
     sqlite3_finalize(stmt);
     return sound || fault_set(fault, "%s : abîmé ou tronqué ; le copier à nouveau", path);
 }
 
-/* ---- the connection ---------------------------------------------------------------------------------------------------------------- */
+/* ---- the connection -------------------------------------------------------------------------- */
 
 static sqlite3 *connect(const char *path, int flags) {
     sqlite3 *db = NULL;
@@ -69,8 +72,10 @@ static sqlite3 *connect(const char *path, int flags) {
         sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
         sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
         sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-        sqlite3_exec(db, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-                         "PRAGMA locking_mode=EXCLUSIVE", NULL, NULL, NULL);
+        sqlite3_exec(db,
+                     "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+                     "PRAGMA locking_mode=EXCLUSIVE",
+                     NULL, NULL, NULL);
         return db;
     }
     sqlite3_close(db);
@@ -119,11 +124,14 @@ static sqlite3 *open_released(const char *path) {
     return db ? db : connect(path, SQLITE_OPEN_READONLY);
 }
 
-/* ---- a kiosk's own file: read from a copy, since a log may belong to it and not a byte of it may change ------------------------------ */
+/* ---- a kiosk's own file: read from a copy, since a log may belong to it and not a byte of it may
+ * change ---- */
 
-/* A running kiosk holds a lock somewhere in the page that SQLite keeps for locks ("File Locking And Concurrency", 3.0). */
+/* A running kiosk holds a lock somewhere in the page that SQLite keeps for locks ("File Locking And
+ * Concurrency", 3.0). */
 static bool is_in_use(int fd) {
-    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512};
+    struct flock lock = {
+        .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512};
     return fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 }
 
@@ -137,7 +145,8 @@ static bool copy_bytes(int from, int to) {
 }
 
 static bool copy_file(const char *from, const char *to) {
-    int in = open(from, O_RDONLY | O_CLOEXEC), out = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    int in = open(from, O_RDONLY | O_CLOEXEC),
+        out = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     bool good = in >= 0 && out >= 0 && copy_bytes(in, out);
     if (in >= 0)
         close(in);
@@ -169,7 +178,10 @@ static sqlite3 *open_own(const char *path, const char *log, Fault *fault) {
     if (fd >= 0)
         close(fd);
     if (in_use) {
-        fault_set(fault, "%s : la borne s’en sert en ce moment ; prendre l’export de l’espace du personnel", path);
+        fault_set(
+            fault,
+            "%s : la borne s’en sert en ce moment ; prendre l’export de l’espace du personnel",
+            path);
         return NULL;
     }
     sqlite3 *db = open_copy(path, log);
@@ -178,12 +190,13 @@ static sqlite3 *open_own(const char *path, const char *log, Fault *fault) {
     return db;
 }
 
-/* ---- the door ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- the door -------------------------------------------------------------------------------- */
 
 static int number(sqlite3 *db, const char *sql) {
     sqlite3_stmt *stmt = NULL;
     int value = -1;
-    if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW)
+    if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK &&
+        sqlite3_step(stmt) == SQLITE_ROW)
         value = sqlite3_column_int(stmt, 0);
     sqlite3_finalize(stmt);
     return value;
@@ -191,9 +204,10 @@ static int number(sqlite3 *db, const char *sql) {
 
 static bool has_tables(sqlite3 *db, const char *path, Fault *fault) {
     int id = number(db, "PRAGMA application_id"), format = number(db, "PRAGMA user_version");
-    return ((id == STATS_OWN_ID || id == STATS_RELEASED_ID) &&
-            format >= STATS_FORMAT_READ && format <= STATS_FORMAT &&
-            number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN ('kiosk','dict','released','label','stop')") == 5) ||
+    return ((id == STATS_OWN_ID || id == STATS_RELEASED_ID) && format >= STATS_FORMAT_READ &&
+            format <= STATS_FORMAT &&
+            number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN "
+                       "('kiosk','dict','released','label','stop')") == 5) ||
            fault_set(fault, "%s : il y manque des tableaux de statistiques", path);
 }
 

@@ -1,8 +1,10 @@
-/* Opens a statistics file for reading, whoever wrote it, or names what is wrong with it. Never writes. */
+/* Opens a statistics file for reading, whoever wrote it, or names what is wrong with it. Never
+ * writes. */
 #pragma once
 
 #include "base/fault.h"
 
 #include <sqlite3.h>
 
-sqlite3 *source_open(const char *path, Fault *fault); /* NULL with "path: what is wrong: the mend" */
+sqlite3 *source_open(const char *path,
+                     Fault *fault); /* NULL with "path: what is wrong: the mend" */

@@ -8,7 +8,7 @@
 #define FOOT 206
 #define LEFT 40
 #define LABELS 8 /* along the foot, at the most */
-#define MARKS 6 /* notes above the columns, at the most: more would be a thicket */
+#define MARKS 6  /* notes above the columns, at the most: more would be a thicket */
 
 static const char *const FILLS[] = {"#0B4A7F", "#FFB81C"};
 
@@ -40,7 +40,7 @@ typedef struct Columns {
     double top, slot;
 } Columns;
 
-/* ---- the scale ------------------------------------------------------------------------------ */
+/* ---- the scale ------------------------------------------------------------------------------- */
 
 /* 1 to 5 times a power of ten, so that three lines of a grid reach over the largest column. */
 static int64_t nice_step(int64_t most) {
@@ -69,7 +69,7 @@ static double height_of(const Columns *c, double n) {
     return n >= c->top ? tall : tall * n / c->top;
 }
 
-/* ---- its parts ------------------------------------------------------------------------------ */
+/* ---- its parts ------------------------------------------------------------------------------- */
 
 static void put_text(FILE *out, double x, double y, const char *anchor, Slice text) {
     fprintf(out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", x, y, anchor);
@@ -116,7 +116,7 @@ static void put_columns(const Columns *c) {
     }
 }
 
-/* ---- notes ---------------------------------------------------------------------------------- */
+/* ---- notes ----------------------------------------------------------------------------------- */
 
 /* The column in which a day lies, -1 before the first. */
 static int column_of(const Graph *graph, Millis day) {

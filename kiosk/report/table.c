@@ -11,7 +11,7 @@ typedef struct Table {
     const Graph *graph;
     Lang lang;
     Arena *arena;
-    double most; /* the scale of the bars */
+    double most;   /* the scale of the bars */
     double change; /* the scale of what changed */
     bool shares, before;
 } Table;
@@ -29,7 +29,7 @@ static double percent(double n, double most) {
     return fmin(100, fmax(0, share));
 }
 
-/* ---- a number ------------------------------------------------------------------------------- */
+/* ---- a number -------------------------------------------------------------------------------- */
 
 /* "33–87", or nothing where no number is shown. */
 static void put_bounds(const Table *t, const Value *v) {
@@ -74,7 +74,7 @@ static void put_share(const Table *t, int row) {
     fputs("</td>", t->out);
 }
 
-/* ---- what changed --------------------------------------------------------------------------- */
+/* ---- what changed ---------------------------------------------------------------------------- */
 
 /* The difference and its bounds, as mask_compare reckons them. */
 static Bounds difference(const GraphRow *row) {
@@ -125,7 +125,7 @@ static void put_verdict(const Table *t, const GraphRow *row) {
     fputs("</td>", t->out);
 }
 
-/* ---- the table ------------------------------------------------------------------------------ */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 static void put_head(const Table *t, Slice text) {
     fputs("<th scope=\"col\">", t->out);

@@ -37,7 +37,7 @@ Slice tidy_step(Lang lang, PeriodKind kind) {
     return report_word(lang, WORD[kind]);
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static TidyTable *table_for(Filling *f, const char *subject, Slice title) {
     for (int i = 0; i < f->tidy->table_count; i++)
@@ -98,7 +98,7 @@ static Slice title_of(Filling *f, const Graph *graph, int series) {
                         SLICE_ARG(graph->series[series]));
 }
 
-/* ---- periods -------------------------------------------------------------------------------- */
+/* ---- periods --------------------------------------------------------------------------------- */
 
 static void set_period(Filling *f, Slice kind, Millis from, Millis to) {
     f->kind = kind;
@@ -138,7 +138,7 @@ static void put_range(Filling *f, Slice kind, Range range) {
             put_graph(f, &graph[i]);
 }
 
-/* ---- days and weeks, of visits only --------------------------------------------------------- */
+/* ---- days and weeks, of visits only ---------------------------------------------------------- */
 
 static void put_days(Filling *f, PeriodKind kind) {
     Slice title = report_word(f->lang, REPORT_VISITS),
@@ -155,7 +155,7 @@ static void put_days(Filling *f, PeriodKind kind) {
     }
 }
 
-/* ---- all of them ---------------------------------------------------------------------------- */
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 static void put_months(Filling *f, int from, int to, int kiosk) {
     for (int month = from < 0 ? 0 : from; month < to && month < f->figures->months; month++)

@@ -24,11 +24,11 @@ Slice report_say(Arena *arena, Lang lang, ReportWord word, Slice one, Slice two,
 
 Slice report_number(Arena *arena, Lang lang, int64_t n); /* 12 345, 12,345 */
 Slice report_percent(Arena *arena, Lang lang, int percent);
-Slice report_day(Arena *arena, Lang lang, Millis when); /* 3 nov. 2026 */
+Slice report_day(Arena *arena, Lang lang, Millis when);       /* 3 nov. 2026 */
 Slice report_short_day(Arena *arena, Lang lang, Millis when); /* 3 nov. */
-Slice report_month(Arena *arena, Lang lang, Millis when); /* nov. 2026 */
-Slice report_weekday(Lang lang, Millis when); /* samedi, Saturday */
-Slice report_iso(Arena *arena, Millis when); /* 2026-11-03 */
+Slice report_month(Arena *arena, Lang lang, Millis when);     /* nov. 2026 */
+Slice report_weekday(Lang lang, Millis when);                 /* samedi, Saturday */
+Slice report_iso(Arena *arena, Millis when);                  /* 2026-11-03 */
 
 /* "a", "a et b", "a, b et c" */
 Slice report_list(Arena *arena, Lang lang, const Slice *item, int count);

@@ -69,7 +69,7 @@ bool report_write_html(const char *path, const Figures *figures, Lang lang, Aren
     return memory_write(&memory, path, fault);
 }
 
-/* ---- tables --------------------------------------------------------------------------------- */
+/* ---- tables ---------------------------------------------------------------------------------- */
 
 static bool make_folder(const char *folder, Fault *fault) {
     return mkdir(folder, 0755) == 0 || errno == EEXIST ||

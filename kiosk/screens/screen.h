@@ -1,4 +1,5 @@
-/* What a screen is: a function from state to a page, and from a touch to a step. Only the app takes steps. */
+/* What a screen is: a function from state to a page, and from a touch to a step. Only the app takes
+ * steps. */
 #pragma once
 
 #include "base/fact.h"
@@ -25,22 +26,23 @@ typedef struct Kiosk {
     const Pack *pack;
     const QuizBank *bank;
     Settings settings;
-    Millis now;         /* steady clock, for waits and motion */
-    int minute_of_day;  /* local time */
-    int seconds_left;   /* before an untouched visit ends; only while still_there asks */
-    uint64_t seed;      /* of this visit */
-    const Plan *plan;   /* of the campus; NULL: there is none */
-    Router *router;     /* of that plan, as `search` */
+    Millis now;        /* steady clock, for waits and motion */
+    int minute_of_day; /* local time */
+    int seconds_left;  /* before an untouched visit ends; only while still_there asks */
+    uint64_t seed;     /* of this visit */
+    const Plan *plan;  /* of the campus; NULL: there is none */
+    Router *router;    /* of that plan, as `search` */
     const Search *search;
-    int here;           /* which kiosk of the plan this is, PLAN_NONE if it is not on it */
-    Millis today;       /* local civil time, to the minute */
-    bool uncounted;     /* this visit leaves no trace in the statistics */
-    bool calibrates;    /* one answer of a quiz is counted, to set the questions by */
+    int here;               /* which kiosk of the plan this is, PLAN_NONE if it is not on it */
+    Millis today;           /* local civil time, to the minute */
+    bool uncounted;         /* this visit leaves no trace in the statistics */
+    bool calibrates;        /* one answer of a quiz is counted, to set the questions by */
     const StaffView *staff; /* what the staff area shows; NULL: there is none */
-    FilmReport film;    /* how the video that the page declares stands */
+    FilmReport film;        /* how the video that the page declares stands */
 } Kiosk;
 
-/* Fingers on a part that can be moved (`grips`), in pixels of the window; `at` counts from the corner of `box`. */
+/* Fingers on a part that can be moved (`grips`), in pixels of the window; `at` counts from the
+ * corner of `box`. */
 typedef enum GripKind {
     GRIP_MOVE, /* by dx, dy; two fingers also stretch and turn it, clockwise, about `at` */
     GRIP_TAP,
@@ -58,14 +60,14 @@ enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 16 };
 
 /* What is to happen next, as data. */
 typedef struct Step {
-    int go;  /* a ScreenId, GO_BACK or GO_STAY */
-    int arg; /* handed to the screen's enter */
+    int go;     /* a ScreenId, GO_BACK or GO_STAY */
+    int arg;    /* handed to the screen's enter */
     bool turns; /* it is another page to the visitor: touches meant for the last one are dropped */
-    bool sets; /* the visitor's settings become `settings` */
+    bool sets;  /* the visitor's settings become `settings` */
     Settings settings;
-    StaffAsk ask; /* something for the app to do for the staff */
-    int ask_arg;  /* the digits of a code, a loudness, a choice, a day */
-    Slice ask_text; /* what was typed; borrowed until the step is taken */
+    StaffAsk ask;          /* something for the app to do for the staff */
+    int ask_arg;           /* the digits of a code, a loudness, a choice, a day */
+    Slice ask_text;        /* what was typed; borrowed until the step is taken */
     Fact fact[STEP_FACTS]; /* ends at the first FACT_NONE */
 } Step;
 
@@ -77,8 +79,9 @@ typedef struct Screen {
     void (*enter)(void *state, const Kiosk *k, int arg);
     Step (*act)(void *state, const Kiosk *k, Action action);
     Step (*grip)(void *state, const Kiosk *k, Grip grip); /* where a node grips */
-    Step (*tick)(void *state, const Kiosk *k);       /* optional: the page's wake_at has come */
-    bool (*back)(void *state, const Kiosk *k);       /* optional: true if "Retour" was meant for the screen itself */
+    Step (*tick)(void *state, const Kiosk *k); /* optional: the page's wake_at has come */
+    bool (*back)(void *state,
+                 const Kiosk *k); /* optional: true if "Retour" was meant for the screen itself */
     void (*view)(const void *state, const Kiosk *k, Page *page);
 } Screen;
 

@@ -17,7 +17,7 @@ static Millis civil_now(const Desk *desk) {
     return *desk->spec.now + *desk->spec.civil_shift;
 }
 
-/* ---- figures ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 /* " · plus", " · moins"; nothing where it cannot be said. */
 static Slice change_of(Arena *arena, Lang lang, const GraphRow *row) {
@@ -88,7 +88,8 @@ static Slice dates_of(const Figures *figures, const Span *span, Lang lang, Arena
     return arena_printf(arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(dates), SLICE_ARG(past));
 }
 
-static void fill_span(StaffSpan *to, const Figures *figures, const Span *span, Lang lang, Arena *arena) {
+static void fill_span(StaffSpan *to, const Figures *figures, const Span *span, Lang lang,
+                      Arena *arena) {
     Graph graph[GRAPHS_MAX];
     int count = graphs_of(figures, span, lang, arena, graph),
         months = span->now.to - span->now.from;
@@ -150,7 +151,7 @@ static void read_figures(Desk *desk) {
     desk->figures = figures;
 }
 
-/* ---- is all well? ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- is all well? ---------------------------------------------------------------------------- */
 
 static void add_problem(StaffView *view, Word word) {
     if (view->problem_count == STAFF_PROBLEMS)
@@ -231,7 +232,7 @@ static void read_problems(Desk *desk) {
             add_problem(&desk->view, word);
 }
 
-/* ---- the export ---------------------------------------------------------------------------------------------------------------------------- */
+/* ---- the export ------------------------------------------------------------------------------ */
 
 static bool export_to(Desk *desk, const char *place, StickFolder *folder, Fault *fault) {
     char title[32], file[PATH_BYTES];
@@ -293,7 +294,7 @@ static void begin_export(Desk *desk) {
         say_exported(desk, EXPORT_FAILED, "");
 }
 
-/* ---- the door --------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- the door -------------------------------------------------------------------------------- */
 
 void desk_begin(Desk *desk, DeskSpec spec) {
     *desk = (Desk){.spec = spec};

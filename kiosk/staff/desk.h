@@ -1,4 +1,5 @@
-/* The staff's desk: checks the code, gathers what the staff area shows, carries out what it asks for. No page is made here. */
+/* The staff's desk: checks the code, gathers what the staff area shows, carries out what it asks
+ * for. No page is made here. */
 #pragma once
 
 #include "content/pack.h"
@@ -13,15 +14,16 @@
 typedef enum Leave { LEAVE_NOT, LEAVE_RESTART, LEAVE_QUIT } Leave;
 
 typedef struct DeskSpec {
-    const char *pin;    /* file of the code; NULL: the area stays shut */
-    const char *mounts; /* /proc/mounts */
-    const char *sticks; /* folder in which sticks are mounted; NULL: as Debian does */
-    const char *scratch; /* file for what is shown of the statistics, made and removed; NULL without statistics */
-    const Pack *pack;   /* NULL when there is none to show */
+    const char *pin;     /* file of the code; NULL: the area stays shut */
+    const char *mounts;  /* /proc/mounts */
+    const char *sticks;  /* folder in which sticks are mounted; NULL: as Debian does */
+    const char *scratch; /* file for what is shown of the statistics, made and removed; NULL without
+                            statistics */
+    const Pack *pack;    /* NULL when there is none to show */
     Stats *stats;
-    const Millis *now;  /* steady clock */
+    const Millis *now;         /* steady clock */
     const Millis *civil_shift; /* local time minus that */
-    int (*volume)(void); /* 0 to 100, -1 without a loudspeaker */
+    int (*volume)(void);       /* 0 to 100, -1 without a loudspeaker */
     bool (*set_volume)(int percent);
 } DeskSpec;
 
@@ -36,8 +38,8 @@ typedef struct Desk {
                          last */
     int turn, choice; /* which of them is next; what was chosen last */
     Leave leave;
-    pthread_t thread; /* of an export */
-    bool exporting;   /* a thread is to be joined */
+    pthread_t thread;     /* of an export */
+    bool exporting;       /* a thread is to be joined */
     pthread_mutex_t lock; /* guards what follows */
     StaffExport exported;
     char exported_to[STICK_PATH + 64];

@@ -13,14 +13,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define WAIT_FIRST ((Millis)5 * 60 * 1000) /* after five wrong codes, then twice as long each time */
+#define WAIT_FIRST                                                                                 \
+    ((Millis)5 * 60 * 1000) /* after five wrong codes, then twice as long each time */
 #define WAIT_MOST ((Millis)80 * 60 * 1000)
 #define QUIET ((Millis)15 * 60 * 1000) /* without a try: one wait less, the next time */
 #define PATH_BYTES 4200
 
 _Static_assert(crypto_pwhash_STRBYTES <= PIN_HASH_BYTES, "the hash has room");
 
-/* ---- the file: the hash on one line, the wrong codes on the next ---------------------------------------------------------------- */
+/* ---- the file: the hash on one line, the wrong codes on the next ----------------------------- */
 
 /* The file that takes the place of another is its owner's, with its rights: whoever sets the code
    is often not the one who reads it. A first one belongs to the owner of its folder. */
@@ -43,8 +44,8 @@ static bool put_file(const char *path, const char *text) {
     ssize_t len = (ssize_t)strlen(text);
     snprintf(part, sizeof part, "%s.part", path);
     int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    bool good = fd >= 0 && keep_owner(fd, path) && write(fd, text, (size_t)len) == len &&
-                fsync(fd) == 0;
+    bool good =
+        fd >= 0 && keep_owner(fd, path) && write(fd, text, (size_t)len) == len && fsync(fd) == 0;
     if (fd >= 0 && close(fd) != 0)
         good = false;
     if (good && rename(part, path) == 0)
@@ -97,7 +98,7 @@ static void read_file(Pin *pin) {
         say_unreadable(pin, "it holds no code");
 }
 
-/* ---- waiting ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- waiting --------------------------------------------------------------------------------- */
 
 static Millis wait_after(int failed) {
     int rounds = failed / PIN_TRIES;
@@ -147,7 +148,7 @@ bool pin_try(Pin *pin, const char digits[PIN_DIGITS + 1], Millis now) {
     return right;
 }
 
-/* ---- setting ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- setting --------------------------------------------------------------------------------- */
 
 static bool is_guessed_first(const char *digits) {
     int same = 0, up = 0, down = 0;
@@ -165,7 +166,8 @@ bool pin_set(const char *path, const char *digits, Fault *fault) {
         return fault_set(fault, "le code a six chiffres, et rien d’autre");
     if (is_guessed_first(digits))
         return fault_set(fault, "ce code se devine au premier essai ; en choisir un autre");
-    if (crypto_pwhash_str(hash, digits, PIN_DIGITS, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    if (crypto_pwhash_str(hash, digits, PIN_DIGITS, crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                          crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         return fault_set(fault, "pas assez de mémoire pour protéger le code");
     if (!write_file(path, hash, 0))
         return fault_set(fault, "%.240s : ne s’écrit pas : %s", path, strerror(errno));

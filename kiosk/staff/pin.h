@@ -8,7 +8,7 @@
 enum { PIN_DIGITS = 6, PIN_TRIES = 5, PIN_HASH_BYTES = 128 };
 
 typedef struct Pin {
-    const char *path; /* NULL: there is no code, the staff area stays shut */
+    const char *path;          /* NULL: there is no code, the staff area stays shut */
     char hash[PIN_HASH_BYTES]; /* libsodium's own text form, argon2id; "" when none is set */
     bool unreadable;           /* there is a file, but no code can be read from it */
     int failed;                /* wrong codes since the last right one; outlives a restart */
@@ -21,7 +21,7 @@ typedef struct Pin {
 void pin_open(Pin *pin, const char *path, Millis now);
 
 bool pin_is_set(const Pin *pin);
-int pin_tries_left(const Pin *pin, Millis now); /* before the next wait, 1 to PIN_TRIES */
+int pin_tries_left(const Pin *pin, Millis now);   /* before the next wait, 1 to PIN_TRIES */
 int pin_seconds_left(const Pin *pin, Millis now); /* 0: a try is allowed */
 
 /* Takes a tenth of a second, on purpose. A try while one must wait is no try. After 5, 10, 15…

@@ -29,7 +29,8 @@ bool stick_find(const char *mounts, const char *below, char place[STICK_PATH]) {
     FILE *list = setmntent(mounts, "r");
     bool found = false;
     for (struct mntent *mount; list && !found && (mount = getmntent(list));)
-        if (is_stick(mount, below) && strlen(mount->mnt_dir) < STICK_PATH && access(mount->mnt_dir, W_OK) == 0) {
+        if (is_stick(mount, below) && strlen(mount->mnt_dir) < STICK_PATH &&
+            access(mount->mnt_dir, W_OK) == 0) {
             snprintf(place, STICK_PATH, "%s", mount->mnt_dir);
             found = true;
         }
@@ -54,8 +55,9 @@ bool stick_begin(StickFolder *folder, const char *place, const char *title, Faul
     if (mkdir(folder->part, 0755) != 0)
         return fault_set(fault, "%.200s : ne s’écrit pas : %s", place, strerror(errno));
     for (int n = 1; n < NAMES; n++) {
-        int len = n == 1 ? snprintf(folder->name, sizeof folder->name, "%s/%.48s", place, title)
-                         : snprintf(folder->name, sizeof folder->name, "%s/%.48s (%d)", place, title, n);
+        int len =
+            n == 1 ? snprintf(folder->name, sizeof folder->name, "%s/%.48s", place, title)
+                   : snprintf(folder->name, sizeof folder->name, "%s/%.48s (%d)", place, title, n);
         if (len < (int)sizeof folder->name && access(folder->name, F_OK) != 0 && errno == ENOENT)
             return true;
     }
@@ -72,7 +74,8 @@ static bool sync_stick(const char *place) {
 }
 
 bool stick_finish(const StickFolder *folder, Fault *fault) {
-    if (sync_stick(folder->place) && rename(folder->part, folder->name) == 0 && sync_stick(folder->place))
+    if (sync_stick(folder->place) && rename(folder->part, folder->name) == 0 &&
+        sync_stick(folder->place))
         return true;
     return fault_set(fault, "%.200s : ne s’écrit plus : %s", folder->place, strerror(errno));
 }

@@ -14,9 +14,10 @@
 #define LEAP_DAYS 31    /* from one day that is known to the next: more is a leap of the clock */
 #define ASTRAY_MONTHS 2 /* an open period further ahead than this was begun under a wrong clock */
 
-/* ---- released periods ------------------------------------------------------------------------------------------------------------- */
+/* ---- released periods ------------------------------------------------------------------------ */
 
-/* Once: the primary key refuses a second time, and the state it came from goes in the same transaction. */
+/* Once: the primary key refuses a second time, and the state it came from goes in the same
+ * transaction. */
 static bool release(Book *book, TableId table, const char *period) {
     Row row = {.table = table, .period = period};
     if (rows_find(book, &row) != 1)
@@ -42,7 +43,8 @@ static int list_ended(Book *book, Millis now, OpenPeriod *ended, int most) {
     while (count < most && sqlite3_step(list) == SQLITE_ROW) {
         OpenPeriod *one = &ended[count];
         one->table = table_named((const char *)sqlite3_column_text(list, 0));
-        if (one->table < TABLE_COUNT && period_parse((const char *)sqlite3_column_text(list, 1), &one->period) &&
+        if (one->table < TABLE_COUNT &&
+            period_parse((const char *)sqlite3_column_text(list, 1), &one->period) &&
             one->period.end <= now && period_is_plausible(one->period.start))
             count++;
     }
@@ -50,7 +52,7 @@ static int list_ended(Book *book, Millis now, OpenPeriod *ended, int most) {
     return count;
 }
 
-/* ---- is the clock to be believed? ----------------------------------------------------------- */
+/* ---- is the clock to be believed? ------------------------------------------------------------ */
 
 /* The days the file knows, the latest first, none after `now`. */
 static sqlite3_stmt *days_before(Book *book, const char *today) {
@@ -89,7 +91,7 @@ static bool release_ended(Book *book, Millis now) {
     return true;
 }
 
-/* ---- what is too old ---------------------------------------------------------------------------------------------------------------- */
+/* ---- what is too old ------------------------------------------------------------------------- */
 
 static bool is_old(const char *table, const char *period, Millis horizon) {
     Period p;
@@ -98,14 +100,16 @@ static bool is_old(const char *table, const char *period, Millis horizon) {
 
 static void sql_is_old(sqlite3_context *context, int count, sqlite3_value **value) {
     (void)count;
-    sqlite3_result_int(context, is_old((const char *)sqlite3_value_text(value[0]), (const char *)sqlite3_value_text(value[1]),
+    sqlite3_result_int(context, is_old((const char *)sqlite3_value_text(value[0]),
+                                       (const char *)sqlite3_value_text(value[1]),
                                        sqlite3_value_int64(value[2])));
 }
 
 /* A wrong clock must not empty the file: only one that has lived through a week of days may. */
 static bool may_forget(Book *book, Millis now) {
     char sql[200];
-    snprintf(sql, sizeof sql, "SELECT count(*) FROM released WHERE tbl='%s' AND period > '%s' AND period < '%s'",
+    snprintf(sql, sizeof sql,
+             "SELECT count(*) FROM released WHERE tbl='%s' AND period > '%s' AND period < '%s'",
              TABLES[TABLE_END].name, period_at(PERIOD_DAY, now - LEAP_DAYS * MS_PER_DAY).name,
              period_at(PERIOD_DAY, now).name);
     return book_file_number(book->db, sql) >= BELIEVED_DAYS;
@@ -115,25 +119,28 @@ static bool forget_old(Book *book, Millis now, bool *forgot) {
     char sql[800], astray[16];
     *forgot = false;
     Millis horizon = period_months_before(now, STATS_MONTHS_KEPT);
-    snprintf(sql, sizeof sql, "SELECT count(*) FROM released WHERE is_old(tbl, period, %lld)", (long long)horizon);
+    snprintf(sql, sizeof sql, "SELECT count(*) FROM released WHERE is_old(tbl, period, %lld)",
+             (long long)horizon);
     if (book_file_number(book->db, sql) <= 0 || !may_forget(book, now))
         return true;
     *forgot = true;
-    snprintf(astray, sizeof astray, "%s", period_at(PERIOD_MONTH, period_months_before(now, -ASTRAY_MONTHS)).name);
-    snprintf(sql, sizeof sql,
-             "INSERT OR IGNORE INTO spent SELECT tbl, period FROM released WHERE is_old(tbl, period, %lld);"
-             "DELETE FROM released WHERE is_old(tbl, period, %lld);"
-             "DELETE FROM open WHERE period >= '%s' OR period < '2020';"
-             "DELETE FROM stop WHERE is_old('end', day, %lld);"
-             "DELETE FROM label WHERE tbl IN ('note', 'event') AND"
-             " is_old('end', substr(key, 1, 10), %lld);"
-             "DELETE FROM dict WHERE id NOT IN (SELECT dict FROM released UNION SELECT dict FROM open)",
-             (long long)horizon, (long long)horizon, astray, (long long)horizon,
-             (long long)horizon);
+    snprintf(astray, sizeof astray, "%s",
+             period_at(PERIOD_MONTH, period_months_before(now, -ASTRAY_MONTHS)).name);
+    snprintf(
+        sql, sizeof sql,
+        "INSERT OR IGNORE INTO spent SELECT tbl, period FROM released WHERE is_old(tbl, period, "
+        "%lld);"
+        "DELETE FROM released WHERE is_old(tbl, period, %lld);"
+        "DELETE FROM open WHERE period >= '%s' OR period < '2020';"
+        "DELETE FROM stop WHERE is_old('end', day, %lld);"
+        "DELETE FROM label WHERE tbl IN ('note', 'event') AND"
+        " is_old('end', substr(key, 1, 10), %lld);"
+        "DELETE FROM dict WHERE id NOT IN (SELECT dict FROM released UNION SELECT dict FROM open)",
+        (long long)horizon, (long long)horizon, astray, (long long)horizon, (long long)horizon);
     return book_file_run(book->db, sql);
 }
 
-/* ---- the door --------------------------------------------------------------------------------------------------------------------- */
+/* ---- the door -------------------------------------------------------------------------------- */
 
 static bool write_all(Book *book, const Addition *addition, int count, Millis now, bool *forgot) {
     for (int i = 0; i < count; i++)
@@ -177,12 +184,16 @@ BookTrouble book_write(Book *book, const Addition *addition, int count, Millis n
 
 static bool write_labels(Book *book, const char *table, const StatsKey *keys, int count) {
     sqlite3_stmt *put = NULL;
-    bool good = sqlite3_prepare_v2(book->db, "INSERT OR REPLACE INTO label VALUES(?1, ?2, ?3, ?4, ?5)", -1, &put, NULL) == SQLITE_OK;
+    bool good =
+        sqlite3_prepare_v2(book->db, "INSERT OR REPLACE INTO label VALUES(?1, ?2, ?3, ?4, ?5)", -1,
+                           &put, NULL) == SQLITE_OK;
     for (int i = 0; i < count && good; i++) {
-        Slice parts[] = {keys[i].id, keys[i].name.in[LANG_FR], keys[i].name.in[LANG_EN], keys[i].trade};
+        Slice parts[] = {keys[i].id, keys[i].name.in[LANG_FR], keys[i].name.in[LANG_EN],
+                         keys[i].trade};
         sqlite3_bind_text(put, 1, table, -1, SQLITE_STATIC);
         for (int part = 0; part < 4; part++)
-            sqlite3_bind_text(put, part + 2, parts[part].len ? parts[part].at : "", parts[part].len, SQLITE_STATIC);
+            sqlite3_bind_text(put, part + 2, parts[part].len ? parts[part].at : "", parts[part].len,
+                              SQLITE_STATIC);
         good = rows_done(put);
     }
     sqlite3_finalize(put);
@@ -232,10 +243,12 @@ bool book_note(Book *book, const char *day, Slice text, Fault *fault) {
 }
 
 static BookTrouble begin(Book *book, Millis now, Fault *fault) {
-    sqlite3_create_function(book->db, "is_old", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, sql_is_old, NULL, NULL);
-    bool good = rows_prepare(book) && book_file_run(book->db, "BEGIN IMMEDIATE") && write_all_labels(book) &&
-                write_events(book, now) &&
-                book_file_note_start(book->db, period_at(PERIOD_DAY, now).name) && book_file_run(book->db, "COMMIT");
+    sqlite3_create_function(book->db, "is_old", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                            sql_is_old, NULL, NULL);
+    bool good = rows_prepare(book) && book_file_run(book->db, "BEGIN IMMEDIATE") &&
+                write_all_labels(book) && write_events(book, now) &&
+                book_file_note_start(book->db, period_at(PERIOD_DAY, now).name) &&
+                book_file_run(book->db, "COMMIT");
     return good ? book_write(book, NULL, 0, now, fault) : write_failed(book, fault);
 }
 
@@ -248,7 +261,11 @@ Book *book_open(BookSpec spec, const StatsKeys *keys, const KeyList lists[TABLE_
     Book *book = calloc(1, sizeof *book);
     if (!book)
         abort();
-    *book = (Book){.file = file, .path = spec.path, .db = file.db, .keys = keys, .list = lists,
+    *book = (Book){.file = file,
+                   .path = spec.path,
+                   .db = file.db,
+                   .keys = keys,
+                   .list = lists,
                    .draw = spec.draw};
     if (spec.scratch)
         book_file_run(book->db, "PRAGMA synchronous=OFF");

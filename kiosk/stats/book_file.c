@@ -22,17 +22,19 @@ bool book_file_run(sqlite3 *db, const char *sql) {
 int book_file_number(sqlite3 *db, const char *sql) {
     sqlite3_stmt *stmt = NULL;
     int value = -1;
-    if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step(stmt) == SQLITE_ROW)
+    if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK &&
+        sqlite3_step(stmt) == SQLITE_ROW)
         value = sqlite3_column_int(stmt, 0);
     sqlite3_finalize(stmt);
     return value;
 }
 
-/* ---- a new file ------------------------------------------------------------------------------------------------------------- */
+/* ---- a new file ------------------------------------------------------------------------------ */
 
 static bool make_tables(sqlite3 *db, int application_id) {
     char sql[128];
-    snprintf(sql, sizeof sql, "PRAGMA application_id=%d; PRAGMA user_version=%d", application_id, STATS_FORMAT);
+    snprintf(sql, sizeof sql, "PRAGMA application_id=%d; PRAGMA user_version=%d", application_id,
+             STATS_FORMAT);
     return book_file_run(db, "BEGIN") && book_file_run(db, STATS_SCHEMA) && book_file_run(db, sql);
 }
 
@@ -41,14 +43,15 @@ static bool make_own(sqlite3 *db, StatsDraw draw) {
     uint32_t id[4];
     for (int i = 0; i < 4; i++)
         id[i] = draw.below(draw.self, 0x10000);
-    snprintf(sql, sizeof sql, "INSERT INTO kiosk VALUES('%04x%04x%04x%04x', 0)", id[0], id[1], id[2], id[3]);
+    snprintf(sql, sizeof sql, "INSERT INTO kiosk VALUES('%04x%04x%04x%04x', 0)", id[0], id[1],
+             id[2], id[3]);
     if (make_tables(db, STATS_OWN_ID) && book_file_run(db, sql) && book_file_run(db, "COMMIT"))
         return true;
     book_file_run(db, "ROLLBACK");
     return false;
 }
 
-/* ---- whose file is it? ---------------------------------------------------------------------- */
+/* ---- whose file is it? ----------------------------------------------------------------------- */
 
 BookTrouble book_file_trouble(int status) {
     int code = status & 0xff; /* of an extended code */
@@ -88,11 +91,13 @@ static BookTrouble check(sqlite3 *db, Fault *fault) {
     } CHECKS[] = {
         {"SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check = 'ok'", 1},
         {"SELECT count(*) FROM sqlite_schema WHERE name IN"
-         " ('kiosk','dict','released','open','spent','label','stop')", 7},
+         " ('kiosk','dict','released','open','spent','label','stop')",
+         7},
         {"SELECT count(*) FROM kiosk", 1},
         {"SELECT count(*) FROM (SELECT dict, n FROM open UNION ALL SELECT dict, n FROM released)"
          " LEFT JOIN dict ON dict = id"
-         " WHERE length(n) IS NOT 4 * (length(keys) - length(replace(keys, char(10), '')))", 0},
+         " WHERE length(n) IS NOT 4 * (length(keys) - length(replace(keys, char(10), '')))",
+         0},
         {"SELECT count(*) FROM open JOIN released USING(tbl, period)", 0},
     };
     for (size_t i = 0; i < sizeof CHECKS / sizeof *CHECKS; i++) {
@@ -126,7 +131,7 @@ static BookTrouble recognise(sqlite3 *db, bool *is_new, Fault *fault) {
     return check(db, fault);
 }
 
-/* ---- opening -------------------------------------------------------------------------------- */
+/* ---- opening --------------------------------------------------------------------------------- */
 
 /* Nobody but its owner reads it, and no second kiosk counts into it. SQLite's own locks are of the
    process and would go with any descriptor of the file that is closed; this one is of the
@@ -156,15 +161,16 @@ static int connect(const char *path, sqlite3 **db) {
     sqlite3_db_config(*db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
     sqlite3_db_config(*db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(*db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL); /* it may not be ours */
-    return sqlite3_exec(*db, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA secure_delete=ON;"
-                             "PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY",
+    return sqlite3_exec(*db,
+                        "PRAGMA locking_mode=EXCLUSIVE; PRAGMA secure_delete=ON;"
+                        "PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY",
                         NULL, NULL, NULL);
 }
 
 static BookTrouble begin_writing(sqlite3 *db, bool is_new, StatsDraw draw, Fault *fault) {
     sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-    int status = sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", NULL, NULL,
-                              NULL);
+    int status =
+        sqlite3_exec(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", NULL, NULL, NULL);
     if (status != SQLITE_OK)
         return failed(db, status, fault);
     if (sqlite3_db_readonly(db, "main"))
@@ -198,7 +204,7 @@ bool book_file_is_there(const BookFile *file, const char *path) {
            ours.st_ino == named.st_ino && ours.st_dev == named.st_dev;
 }
 
-/* ---- moving aside --------------------------------------------------------------------------- */
+/* ---- moving aside ---------------------------------------------------------------------------- */
 
 static void rename_beside(const char *path, const char *aside, const char *ending) {
     char from[PATH_BYTES + 16], to[PATH_BYTES + 16];
@@ -250,18 +256,22 @@ bool book_file_note_start(sqlite3 *db, const char *day) {
     char sql[240];
     snprintf(sql, sizeof sql,
              "PRAGMA user_version=%d;"
-             "INSERT INTO stop SELECT id, '%s', 1 FROM kiosk WHERE running ON CONFLICT DO UPDATE SET n = n + 1;"
-             "UPDATE kiosk SET running = 1", STATS_FORMAT, day);
+             "INSERT INTO stop SELECT id, '%s', 1 FROM kiosk WHERE running ON CONFLICT DO UPDATE "
+             "SET n = n + 1;"
+             "UPDATE kiosk SET running = 1",
+             STATS_FORMAT, day);
     return book_file_run(db, sql);
 }
 
-/* ---- copying out ------------------------------------------------------------------------------------------------------------------ */
+/* ---- copying out ----------------------------------------------------------------------------- */
 
 sqlite3 *book_file_new_released(const char *path, Fault *fault) {
     sqlite3 *db = NULL;
     unlink(path);
-    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
-        book_file_run(db, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF") && make_tables(db, STATS_RELEASED_ID))
+    if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        NULL) == SQLITE_OK &&
+        book_file_run(db, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF") &&
+        make_tables(db, STATS_RELEASED_ID))
         return db;
     fault_set(fault, "%.200s cannot be written", path);
     sqlite3_close(db);
@@ -286,14 +296,20 @@ static bool copy_table(sqlite3 *from, sqlite3 *to, const char *select, const cha
 }
 
 static bool copy_all(sqlite3 *from, sqlite3 *to) {
-    return copy_table(from, to, "SELECT id, 0 FROM kiosk ORDER BY id", "INSERT INTO kiosk VALUES(?, ?)") &&
-           copy_table(from, to, "SELECT id, keys FROM dict WHERE id IN (SELECT dict FROM released) ORDER BY id",
-                      "INSERT INTO dict VALUES(?, ?)") &&
-           copy_table(from, to, "SELECT tbl, period, kiosk, dict, n FROM released ORDER BY tbl, period, kiosk",
-                      "INSERT INTO released VALUES(?, ?, ?, ?, ?)") &&
+    return copy_table(from, to, "SELECT id, 0 FROM kiosk ORDER BY id",
+                      "INSERT INTO kiosk VALUES(?, ?)") &&
+           copy_table(
+               from, to,
+               "SELECT id, keys FROM dict WHERE id IN (SELECT dict FROM released) ORDER BY id",
+               "INSERT INTO dict VALUES(?, ?)") &&
+           copy_table(
+               from, to,
+               "SELECT tbl, period, kiosk, dict, n FROM released ORDER BY tbl, period, kiosk",
+               "INSERT INTO released VALUES(?, ?, ?, ?, ?)") &&
            copy_table(from, to, "SELECT tbl, key, fr, en, trade FROM label ORDER BY tbl, key",
                       "INSERT INTO label VALUES(?, ?, ?, ?, ?)") &&
-           copy_table(from, to, "SELECT kiosk, day, n FROM stop ORDER BY kiosk, day", "INSERT INTO stop VALUES(?, ?, ?)") &&
+           copy_table(from, to, "SELECT kiosk, day, n FROM stop ORDER BY kiosk, day",
+                      "INSERT INTO stop VALUES(?, ?, ?)") &&
            book_file_run(to, "COMMIT");
 }
 
@@ -308,7 +324,8 @@ static bool sync_path(const char *path, int flags) {
 bool book_file_settle(const char *part, const char *path) {
     char folder[PATH_BYTES];
     snprintf(folder, sizeof folder, "%s", path);
-    return sync_path(part, O_RDWR) && rename(part, path) == 0 && (sync_path(dirname(folder), O_RDONLY | O_DIRECTORY) || true);
+    return sync_path(part, O_RDWR) && rename(part, path) == 0 &&
+           (sync_path(dirname(folder), O_RDONLY | O_DIRECTORY) || true);
 }
 
 bool book_file_export(sqlite3 *db, const char *path, Fault *fault) {

@@ -1,4 +1,5 @@
-/* Opening, recognising, moving aside and copying out a statistics file; knows its tables, not what is counted. */
+/* Opening, recognising, moving aside and copying out a statistics file; knows its tables, not what
+ * is counted. */
 #pragma once
 
 #include "base/fault.h"
@@ -31,7 +32,8 @@ BookTrouble book_file_trouble(int status); /* what an error of SQLite means for 
    on. */
 bool book_file_note_start(sqlite3 *db, const char *day);
 
-/* The released tables as a new file, which takes the place of `path` when it is whole and on the disk. */
+/* The released tables as a new file, which takes the place of `path` when it is whole and on the
+ * disk. */
 bool book_file_export(sqlite3 *db, const char *path, Fault *fault);
 
 /* An empty released file at `path`, for a merge. NULL with the reason. */

@@ -13,12 +13,13 @@ static const char *const SQL[STATEMENT_COUNT] = {
                       " UNION ALL SELECT 1 FROM spent WHERE tbl = ?1 AND period = ?2",
     [ADD_RELEASED] = "INSERT INTO released SELECT ?1, ?2, id, ?3, ?4 FROM kiosk",
     [FIND_OPEN] = "SELECT dict, n FROM open WHERE tbl = ?1 AND period = ?2",
-    [PUT_OPEN] = "INSERT INTO open VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET dict = excluded.dict, n = excluded.n",
+    [PUT_OPEN] = "INSERT INTO open VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET dict = "
+                 "excluded.dict, n = excluded.n",
     [DROP_OPEN] = "DELETE FROM open WHERE tbl = ?1 AND period = ?2",
     [LIST_OPEN] = "SELECT tbl, period FROM open ORDER BY tbl, period",
 };
 
-/* ---- statements ------------------------------------------------------------------------------------------------------------- */
+/* ---- statements ------------------------------------------------------------------------------ */
 
 sqlite3_stmt *rows_ready(Book *book, Statement which, const char *table, const char *period) {
     sqlite3_stmt *stmt = book->stmt[which];
@@ -46,12 +47,13 @@ static int there(sqlite3_stmt *stmt) {
 
 bool rows_prepare(Book *book) {
     for (int i = 0; i < STATEMENT_COUNT; i++)
-        if (sqlite3_prepare_v3(book->db, SQL[i], -1, SQLITE_PREPARE_PERSISTENT, &book->stmt[i], NULL) != SQLITE_OK)
+        if (sqlite3_prepare_v3(book->db, SQL[i], -1, SQLITE_PREPARE_PERSISTENT, &book->stmt[i],
+                               NULL) != SQLITE_OK)
             return false;
     return true;
 }
 
-/* ---- the keys of a row -------------------------------------------------------------------------------------------------------- */
+/* ---- the keys of a row ----------------------------------------------------------------------- */
 
 static int64_t dict_of(Book *book, Slice text) {
     sqlite3_stmt *find = rows_ready(book, FIND_DICT, NULL, NULL);
@@ -70,12 +72,13 @@ static KeyList keys_of(Book *book, int64_t dict) {
     sqlite3_bind_int64(read, 1, dict);
     Slice text = {0};
     if (sqlite3_step(read) == SQLITE_ROW)
-        text = arena_copy(&book->work, (Slice){(const char *)sqlite3_column_text(read, 0), sqlite3_column_bytes(read, 0)});
+        text = arena_copy(&book->work, (Slice){(const char *)sqlite3_column_text(read, 0),
+                                               sqlite3_column_bytes(read, 0)});
     sqlite3_reset(read);
     return key_list_read(text, &book->work);
 }
 
-/* ---- open periods --------------------------------------------------------------------------------------------------------------- */
+/* ---- open periods ---------------------------------------------------------------------------- */
 
 int32_t rows_noise(const Book *book, TableId table) {
     return noise_laplace(book->draw, TABLES[table].epsilon_milli);
@@ -89,16 +92,19 @@ static void make_row(Book *book, Row *row) {
         cell_put(row->n + i * CELL_BYTES, rows_noise(book, row->table));
 }
 
-/* A new pack in the middle of a period: what it adds gets cells, what it dropped keeps them until the period ends. */
+/* A new pack in the middle of a period: what it adds gets cells, what it dropped keeps them until
+ * the period ends. */
 static void widen_row(Book *book, Row *row) {
     const KeyList *own = &book->list[row->table];
     Slice text = row->list.text;
-    unsigned char *n = arena_alloc(&book->work, (size_t)(row->list.count + own->count) * CELL_BYTES + 1);
+    unsigned char *n =
+        arena_alloc(&book->work, (size_t)(row->list.count + own->count) * CELL_BYTES + 1);
     int count = row->list.count;
     memcpy(n, row->n, (size_t)count * CELL_BYTES);
     for (int i = 0; i < own->count; i++)
         if (key_list_find(&row->list, own->key[i]) < 0) {
-            text = arena_printf(&book->work, SLICE_FMT SLICE_FMT "\n", SLICE_ARG(text), SLICE_ARG(own->key[i]));
+            text = arena_printf(&book->work, SLICE_FMT SLICE_FMT "\n", SLICE_ARG(text),
+                                SLICE_ARG(own->key[i]));
             cell_put(n + count++ * CELL_BYTES, rows_noise(book, row->table));
         }
     if (count == row->list.count)
@@ -114,7 +120,9 @@ int rows_find(Book *book, Row *row) {
     if (status == SQLITE_ROW) {
         row->dict = sqlite3_column_int64(find, 0);
         bytes = sqlite3_column_bytes(find, 1);
-        row->n = (unsigned char *)(uintptr_t)arena_copy(&book->work, (Slice){sqlite3_column_blob(find, 1), bytes}).at;
+        row->n = (unsigned char *)(uintptr_t)arena_copy(
+                     &book->work, (Slice){sqlite3_column_blob(find, 1), bytes})
+                     .at;
     }
     sqlite3_reset(find);
     if (status != SQLITE_ROW)
@@ -144,7 +152,8 @@ bool rows_open_and_add(Book *book, TableId table, const char *period, const int3
     int released = there(rows_ready(book, FIND_RELEASED, TABLES[table].name, period));
     if (released) {
         if (cell && released > 0)
-            log_line("stats", "the clock went back: what is counted in a period already closed is left out");
+            log_line("stats",
+                     "the clock went back: what is counted in a period already closed is left out");
         return released > 0;
     }
     int found = rows_find(book, &row);

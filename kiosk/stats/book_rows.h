@@ -1,5 +1,5 @@
-/* The rows of open periods: found, made with noise in every cell, widened for a new pack, added to. Inside of book.h; each call is
-   part of a transaction that the book began. */
+/* The rows of open periods: found, made with noise in every cell, widened for a new pack, added to.
+   Inside of book.h; each call is part of a transaction that the book began. */
 #pragma once
 
 #include "stats/book_file.h"
@@ -8,7 +8,16 @@
 #include <sqlite3.h>
 
 typedef enum Statement {
-    FIND_DICT, ADD_DICT, READ_DICT, FIND_RELEASED, ADD_RELEASED, FIND_OPEN, PUT_OPEN, DROP_OPEN, LIST_OPEN, STATEMENT_COUNT
+    FIND_DICT,
+    ADD_DICT,
+    READ_DICT,
+    FIND_RELEASED,
+    ADD_RELEASED,
+    FIND_OPEN,
+    PUT_OPEN,
+    DROP_OPEN,
+    LIST_OPEN,
+    STATEMENT_COUNT
 } Statement;
 
 typedef struct Book {
@@ -32,8 +41,9 @@ typedef struct Row {
     unsigned char *n;
 } Row;
 
-sqlite3_stmt *rows_ready(Book *book, Statement which, const char *table, const char *period); /* reset, its first two bound */
-bool rows_done(sqlite3_stmt *stmt);  /* runs one that gives no row */
+sqlite3_stmt *rows_ready(Book *book, Statement which, const char *table,
+                         const char *period); /* reset, its first two bound */
+bool rows_done(sqlite3_stmt *stmt);           /* runs one that gives no row */
 bool rows_prepare(Book *book);
 
 int32_t rows_noise(const Book *book, TableId table);
@@ -41,5 +51,6 @@ int32_t rows_noise(const Book *book, TableId table);
 /* 1 found, 0 not open, -1 the row is not to be trusted. */
 int rows_find(Book *book, Row *row);
 
-/* Makes sure that the period is open, and adds to it (`cell` may be NULL); a period that is released stays as it is. */
+/* Makes sure that the period is open, and adds to it (`cell` may be NULL); a period that is
+ * released stays as it is. */
 bool rows_open_and_add(Book *book, TableId table, const char *period, const int32_t *cell);

@@ -1,5 +1,6 @@
-/* Discrete Laplace noise, drawn in integers only: C. Canonne, G. Kamath, T. Steinke, "The Discrete Gaussian for Differential
-   Privacy", 2020, algorithms 1 and 2. Floating point would not be private (Mironov 2012). Knows nothing of counters. */
+/* Discrete Laplace noise, drawn in integers only: C. Canonne, G. Kamath, T. Steinke, "The Discrete
+   Gaussian for Differential Privacy", 2020, algorithms 1 and 2. Floating point would not be private
+   (Mironov 2012). Knows nothing of counters. */
 #pragma once
 
 #include <stdint.h>
@@ -10,8 +11,8 @@ typedef struct StatsDraw {
     void *self;
 } StatsDraw;
 
-/* A whole number z with probability proportional to exp(-|z| * epsilon), epsilon in thousandths, 1 to 100000. Its variance is
-   2 a / (1 - a)^2 with a = exp(-epsilon). */
+/* A whole number z with probability proportional to exp(-|z| * epsilon), epsilon in thousandths, 1
+   to 100000. Its variance is 2 a / (1 - a)^2 with a = exp(-epsilon). */
 int32_t noise_laplace(StatsDraw draw, uint32_t epsilon_milli);
 
 double noise_variance(uint32_t epsilon_milli);

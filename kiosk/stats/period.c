@@ -25,7 +25,8 @@ static Millis first_of_month(int year, int month) {
 
 static Period day_at(Civil c) {
     Period p = {.kind = PERIOD_DAY, .start = midnight(c), .end = midnight(c) + MS_PER_DAY};
-    snprintf(p.name, sizeof p.name, "%04u-%02u-%02u", (unsigned)c.year % 10000, (unsigned)c.month % 100, (unsigned)c.day % 100);
+    snprintf(p.name, sizeof p.name, "%04u-%02u-%02u", (unsigned)c.year % 10000,
+             (unsigned)c.month % 100, (unsigned)c.day % 100);
     return p;
 }
 
@@ -38,7 +39,9 @@ static Period week_at(Civil c) {
 }
 
 static Period month_at(Civil c) {
-    Period p = {.kind = PERIOD_MONTH, .start = first_of_month(c.year, c.month), .end = first_of_month(c.year, c.month + 1)};
+    Period p = {.kind = PERIOD_MONTH,
+                .start = first_of_month(c.year, c.month),
+                .end = first_of_month(c.year, c.month + 1)};
     snprintf(p.name, sizeof p.name, "%04u-%02u", (unsigned)c.year % 10000, (unsigned)c.month % 100);
     return p;
 }
@@ -57,7 +60,8 @@ bool period_parse(const char *name, Period *period) {
     char date[16];
     Millis when;
     if (sscanf(name, "%4d-W%2d", &year, &week) == 2) {
-        Millis fourth = civil_to((Civil){.year = year, .month = 1, .day = 4}); /* always in week 1 */
+        Millis fourth =
+            civil_to((Civil){.year = year, .month = 1, .day = 4}); /* always in week 1 */
         *period = period_at(PERIOD_WEEK, fourth + (week - 1) * 7 * MS_PER_DAY);
     } else {
         bool month = strlen(name) == 7;

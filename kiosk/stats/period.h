@@ -1,4 +1,5 @@
-/* Days, ISO weeks and months as names that sort: "2026-11-24", "2026-W48", "2026-11". Pure arithmetic on civil time. */
+/* Days, ISO weeks and months as names that sort: "2026-11-24", "2026-W48", "2026-11". Pure
+ * arithmetic on civil time. */
 #pragma once
 
 #include "base/civil.h"
@@ -12,7 +13,8 @@ typedef struct Period {
     char name[16];
 } Period;
 
-/* The period that holds a moment. Moments outside the years 1 to 9998 are moved to their edge: a clock may say anything. */
+/* The period that holds a moment. Moments outside the years 1 to 9998 are moved to their edge: a
+ * clock may say anything. */
 Period period_at(PeriodKind kind, Millis when);
 
 /* In the years 2020 to 2099: before it no kiosk was there, and no clock of one that works says

@@ -10,8 +10,8 @@
 #include <time.h>
 
 #define PROBLEM_BYTES 320
-#define BATCHES 48       /* a month of days, and its weeks and months, when there is no disk */
-#define LOOK_SECONDS 30  /* how often the writer looks by itself */
+#define BATCHES 48      /* a month of days, and its weeks and months, when there is no disk */
+#define LOOK_SECONDS 30 /* how often the writer looks by itself */
 #define MS_PER_HOUR 3600000
 #define CLOCK_SAYS "visits are not being counted: the clock says %s"
 
@@ -54,7 +54,7 @@ struct Stats {
     Addition addition[BATCHES * TABLE_COUNT];
 };
 
-/* ---- batches -------------------------------------------------------------------------------- */
+/* ---- batches --------------------------------------------------------------------------------- */
 
 static void make_places(Stats *stats) {
     uint16_t used[PERIOD_KIND_COUNT] = {0};
@@ -203,7 +203,7 @@ static void let_go(Stats *stats) {
     stats->pending_count = 0;
 }
 
-/* ---- folding a visit ------------------------------------------------------------------------ */
+/* ---- folding a visit ------------------------------------------------------------------------- */
 
 static void bump(const Stats *stats, Batch *const *batch, TableId table, int cell) {
     const Place *place = &stats->place[table];
@@ -271,7 +271,7 @@ static void fold(Stats *stats, const Tally *tally, EndReason reason, Lang lang) 
     fold_records(stats, batch, tally);
 }
 
-/* ---- what is wrong -------------------------------------------------------------------------- */
+/* ---- what is wrong --------------------------------------------------------------------------- */
 
 /* `lock` is held. */
 static void say(Stats *stats, StatsState state, const char *what, const char *why) {
@@ -292,15 +292,15 @@ static void say_trouble(Stats *stats, BookTrouble trouble, const Fault *fault) {
         let_go(stats); /* those of a moment ago, before the file was looked at */
 }
 
-/* ---- writing -------------------------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static int list_additions(Stats *stats) {
     int count = 0;
     for (Batch *batch = stats->taken; batch; batch = batch->next)
         for (int t = 0; t < TABLE_COUNT; t++)
             if (batch->touched[t])
-                stats->addition[count++] = (Addition){(TableId)t, batch->period,
-                                                      cells_of(stats, batch, (TableId)t)};
+                stats->addition[count++] =
+                    (Addition){(TableId)t, batch->period, cells_of(stats, batch, (TableId)t)};
     return count;
 }
 
@@ -328,8 +328,10 @@ static void end_writing(Stats *stats, BookTrouble trouble, bool believed, const 
     else if (believed)
         say(stats, STATS_WELL, "", "");
     else
-        say(stats, STATS_CLOCK_AHEAD, "the clock has leapt: no period closes until a week of days"
-                                      " has gone by on it; it says ", stats->current[0].name);
+        say(stats, STATS_CLOCK_AHEAD,
+            "the clock has leapt: no period closes until a week of days"
+            " has gone by on it; it says ",
+            stats->current[0].name);
 }
 
 /* `writing` is held. Takes what may be written and writes it; the disk is waited for without
@@ -387,7 +389,7 @@ static void *work(void *self) {
     return NULL;
 }
 
-/* ---- the door ------------------------------------------------------------------------------- */
+/* ---- the door -------------------------------------------------------------------------------- */
 
 static void find_periods(Stats *stats) {
     for (int kind = 0; kind < PERIOD_KIND_COUNT; kind++)

@@ -46,7 +46,7 @@ bool stats_note(Stats *stats, Millis day, Slice text, Fault *fault);
 bool stats_export(Stats *stats, const char *path, Fault *fault);
 
 typedef enum StatsState {
-    STATS_OFF,         /* without a file, as asked */
+    STATS_OFF, /* without a file, as asked */
     STATS_WELL,
     STATS_IN_MEMORY,   /* the file cannot be had now: visits are kept in memory for it */
     STATS_NOT_COUNTED, /* the file is another's or of a newer version, the clock cannot be right */

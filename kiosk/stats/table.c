@@ -30,9 +30,11 @@ TableId table_named(const char *name) {
     return (TableId)table;
 }
 
-/* ---- keys ----------------------------------------------------------------------------------------------------------------- */
+/* ---- keys ------------------------------------------------------------------------------------ */
 
-static const char RIASEC[] = "RIASEC", FACETS[] = "MEASPLDQOH"; /* the second as in the pack's schema: a test compares them */
+static const char RIASEC[] = "RIASEC",
+                  FACETS[] =
+                      "MEASPLDQOH"; /* the second as in the pack's schema: a test compares them */
 static const char *const FLAGS[] = {"hurried", "same", "scattered", "flat", "unknown", "none"};
 static const char *const ENDS[] = {"done", "idle", "home"}; /* as EndReason */
 static const char *const VISITS[] = {"visit", "quiz"};
@@ -64,7 +66,8 @@ static void add_hours(KeyList *list, Arena *arena) {
 
 static void add_steps(KeyList *list, Arena *arena) {
     for (int step = 0; step < FUNNEL_DONE; step++)
-        add(list, arena_printf(arena, "%02d-%02d", step * FUNNEL_STEP + 1, (step + 1) * FUNNEL_STEP));
+        add(list,
+            arena_printf(arena, "%02d-%02d", step * FUNNEL_STEP + 1, (step + 1) * FUNNEL_STEP));
     add(list, LIT("done"));
 }
 
@@ -77,7 +80,8 @@ static void add_pairs(KeyList *list, Arena *arena) {
 static void add_clips(KeyList *list, const StatsKeys *keys, Arena *arena) {
     for (int i = 0; i < keys->clip_count && i < TALLY_RECORDS; i++)
         for (int quarter = 0; quarter < TALLY_QUARTERS; quarter++)
-            add(list, arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(keys->clip[i].id), quarter * 25));
+            add(list,
+                arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(keys->clip[i].id), quarter * 25));
 }
 
 static void add_languages(KeyList *list) {

@@ -1,4 +1,5 @@
-/* The tables of the statistics and the key of every cell, known before the first visit; no counts here. */
+/* The tables of the statistics and the key of every cell, known before the first visit; no counts
+ * here. */
 #pragma once
 
 #include "base/arena.h"
@@ -62,5 +63,5 @@ typedef struct KeyList {
 } KeyList;
 
 KeyList table_keys(TableId table, const StatsKeys *keys, Arena *arena);
-KeyList key_list_read(Slice text, Arena *arena); /* borrows the text */
+KeyList key_list_read(Slice text, Arena *arena);   /* borrows the text */
 int key_list_find(const KeyList *list, Slice key); /* -1 */

@@ -14,7 +14,7 @@ typedef struct RecordSet {
 
 typedef struct Tally {
     bool begun, quiz_begun, quiz_done;
-    int answers;             /* the furthest question answered */
+    int answers;                     /* the furthest question answered */
     int letter, pair, facet, sample; /* as in facts.def, or TALLY_NONE */
     RecordSet flags;
     RecordSet suggested, opened; /* trades */
@@ -26,4 +26,5 @@ void tally_begin(Tally *tally);
 void tally_note(Tally *tally, Fact fact); /* a fact out of range is dropped */
 
 int record_set_count(const RecordSet *set);
-int record_set_nth(const RecordSet *set, int nth); /* index of the nth member, TALLY_NONE if there is none */
+int record_set_nth(const RecordSet *set,
+                   int nth); /* index of the nth member, TALLY_NONE if there is none */

@@ -10,7 +10,7 @@ typedef enum Flow { FLOW_COLUMN, FLOW_ROW, FLOW_GRID, FLOW_LAYER } Flow;
 
 /* Lengths are pixels of the 1920x1080 drawing, or of 1080x1920 where the screen stands. */
 typedef struct Form {
-    /* ---- where things go ---- */
+    /* ---- where things go --------------------------------------------------------------------- */
     bool side_by_side; /* there is the width for two things; else one stands below the other */
     Flow flow;         /* of the two, likewise */
     bool low;          /* the hand reaches less high: what is touched has less height */
@@ -21,17 +21,17 @@ typedef struct Form {
     int reach;         /* y above which nothing may have to be touched */
     int lowered;       /* by so much the reach line came down for the visitor */
 
-    /* ---- how much has room ---- */
+    /* ---- how much has room ------------------------------------------------------------------- */
     bool enlarged; /* words are set larger than usual */
     bool largest;  /* at their largest */
     bool roomy;    /* usual words, within a standing visitor's reach: everything at once; else what
                       is only read begins above the reach line, and goes on page by page */
     bool ample;    /* roomy and wide: a sign beside every word */
     bool wordy;    /* wide, and words as usual: sentences on buttons */
-    bool one_a_line;  /* a narrow screen or large words: nothing stands beside a line */
-    bool narrow;      /* both: signs or words, not signs and words */
-    bool shallow;     /* large words on a low screen: a line saved is a line won */
-    bool shallowest;  /* likewise, the largest */
+    bool one_a_line;     /* a narrow screen or large words: nothing stands beside a line */
+    bool narrow;         /* both: signs or words, not signs and words */
+    bool shallow;        /* large words on a low screen: a line saved is a line won */
+    bool shallowest;     /* likewise, the largest */
     bool short_of_reach; /* a standing screen and a low hand: little height for what is touched */
     bool signs_only;  /* there, with the largest words: signs without words, no row for one thing */
     bool free_above;  /* a low hand beside a wide screen: nothing above is touched */
@@ -40,15 +40,15 @@ typedef struct Form {
     bool by_sentence; /* a text is set one sentence a line: easier to follow, and it can go on to a
                          next page */
 
-    /* ---- columns and rows ---- */
-    int columns;         /* of cards with a sign or a drawing and a few words */
-    int wide_columns;    /* of cards with a picture beside their words, or lines of them */
-    int menu_columns;    /* of sections to choose from, beside what they say or below it */
-    int even_columns;    /* of short lines: two wherever one of each has the width */
-    int card_rows;       /* most on a page: of drawings above words, */
-    int badge_rows;      /* of signs beside a name, */
-    int clip_rows;       /* of film posters beside a title, */
-    int list_rows;       /* of results */
+    /* ---- columns and rows -------------------------------------------------------------------- */
+    int columns;      /* of cards with a sign or a drawing and a few words */
+    int wide_columns; /* of cards with a picture beside their words, or lines of them */
+    int menu_columns; /* of sections to choose from, beside what they say or below it */
+    int even_columns; /* of short lines: two wherever one of each has the width */
+    int card_rows;    /* most on a page: of drawings above words, */
+    int badge_rows;   /* of signs beside a name, */
+    int clip_rows;    /* of film posters beside a title, */
+    int list_rows;    /* of results */
     bool list_beside; /* what is said of a result stands beside its name: more of them on a page */
     bool beside_if_many; /* many cards have their drawings beside their words, in wide columns, */
     int beside_rows;     /* so many of them below each other */
@@ -57,15 +57,15 @@ typedef struct Form {
     int keys_a_row;      /* of what can be done with a film */
     int squares_across, squares_down; /* of a grid to be touched all over */
 
-    /* ---- type ---- */
-    Type name;        /* of names on cards in columns: the largest leave room for a picture */
-    Type lead;        /* of what is said below a title */
+    /* ---- type -------------------------------------------------------------------------------- */
+    Type name;  /* of names on cards in columns: the largest leave room for a picture */
+    Type lead;  /* of what is said below a title */
     Type quote; /* of a visitor's own words: large where there is room to read them from a step away
                  */
     Type name_below;  /* of names below a drawing */
     bool tight_names; /* the longest name just fits */
 
-    /* ---- sizes ---- */
+    /* ---- sizes ------------------------------------------------------------------------------- */
     int card_gap, card_pad;         /* between a card's sign and its words; at its ends */
     int key, key_of_five;           /* heights of the keys of a keyboard; of one with five rows */
     int answer;                     /* height of an answer, one below the other */

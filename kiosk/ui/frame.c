@@ -12,7 +12,8 @@ static void add_header(Page *page, Node *body, FrameSpec spec) {
     header->height = FRAME_HEADER;
     header->align = ALIGN_CENTER;
     page_add(page, header, (Node){.width = SPACE_12, .height = SPACE_44, .fill = PAINT_ACCENT});
-    page_add(page, header, (Node){.role = ROLE_TEXT, .type = TYPE_UI, .ink = PAINT_INK, .text = spec.campus});
+    page_add(page, header,
+             (Node){.role = ROLE_TEXT, .type = TYPE_UI, .ink = PAINT_INK, .text = spec.campus});
     if (spec.crumb.len && !page->form.narrow) {
         page_add(page, header, (Node){.width = 2, .height = SPACE_44, .fill = PAINT_LINE});
         widget_quiet(page, header, TYPE_SMALL, spec.crumb);
@@ -55,10 +56,12 @@ static void add_bar(Page *page, Node *outer, FrameSpec spec) {
                                 .height = BAR_HEIGHT,
                                 .pad_x = page->form.margin});
     if (!first)
-        widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, widget_say(page, WORD_BACK), (Action){DO_BACK, 0});
+        widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, widget_say(page, WORD_BACK),
+                      (Action){DO_BACK, 0});
     if (!spec.away || first)
         widget_button(page, bar, BUTTON_PLAIN, first ? ICON_check : ICON_home,
-                  widget_say(page, first ? WORD_DONE_SHORT : WORD_HOME), (Action){first ? DO_DONE : DO_HOME, 0});
+                      widget_say(page, first ? WORD_DONE_SHORT : WORD_HOME),
+                      (Action){first ? DO_DONE : DO_HOME, 0});
     page_add(page, bar, (Node){.grow = 1});
     add_counted(page, bar, spec);
     add_settings(page, bar);
@@ -102,14 +105,22 @@ Node *frame_sheets(Page *page, Frame frame) {
 static Node *add_scrim(Page *page, int token) {
     for (Node *below = page->root->first; below; below = below->next)
         below->inert = true;
-    return page_add(page, page->root, (Node){.flow = FLOW_LAYER, .fill = PAINT_SCRIM, .action = {token, 0},
-                                             .spoken = widget_say(page, WORD_CLOSE)});
+    return page_add(page, page->root,
+                    (Node){.flow = FLOW_LAYER,
+                           .fill = PAINT_SCRIM,
+                           .action = {token, 0},
+                           .spoken = widget_say(page, WORD_CLOSE)});
 }
 
 static Node *add_panel(Page *page, Node *scrim, Slice name) {
     return page_add(page, scrim,
-                    (Node){.role = ROLE_DIALOG, .fill = PAINT_SURFACE, .border = PAINT_ACCENT, .spoken = name,
-                           .pad_x = SPACE_44, .pad_y = SPACE_28, .gap = TARGET_GAP});
+                    (Node){.role = ROLE_DIALOG,
+                           .fill = PAINT_SURFACE,
+                           .border = PAINT_ACCENT,
+                           .spoken = name,
+                           .pad_x = SPACE_44,
+                           .pad_y = SPACE_28,
+                           .gap = TARGET_GAP});
 }
 
 Node *frame_drawer(Page *page, Slice name) {

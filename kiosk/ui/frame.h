@@ -1,18 +1,20 @@
-/* What every page has around it: the campus and the hour on top, the way back and the settings at the bottom. */
+/* What every page has around it: the campus and the hour on top, the way back and the settings at
+ * the bottom. */
 #pragma once
 
 #include "ui/widget.h"
 
-/* Actions of the frame and of the questions the kiosk itself asks; the app answers them on every screen. */
+/* Actions of the frame and of the questions the kiosk itself asks; the app answers them on every
+ * screen. */
 enum {
     DO_BACK = -1,
     DO_HOME = -2,
-    DO_LANG = -3, /* arg: the language to speak */
-    DO_EASE = -4, /* open the accessibility drawer */
-    DO_CLOSE = -5, /* close whatever lies over the page */
-    DO_DONE = -6,  /* "J'ai fini, effacer" */
-    DO_STAY = -7,  /* "Je continue" */
-    DO_WAKE = -8,  /* leave the attract screen */
+    DO_LANG = -3,     /* arg: the language to speak */
+    DO_EASE = -4,     /* open the accessibility drawer */
+    DO_CLOSE = -5,    /* close whatever lies over the page */
+    DO_DONE = -6,     /* "J'ai fini, effacer" */
+    DO_STAY = -7,     /* "Je continue" */
+    DO_WAKE = -8,     /* leave the attract screen */
     DO_COUNTED = -20, /* open the panel that says what is counted */
     DO_UNCOUNT = -21, /* "Ne pas compter cette visite" */
     DO_COUNT = -22,   /* "Compter cette visite", after all */
@@ -48,7 +50,7 @@ Halves frame_halves(Page *page, Frame frame, int hand, int show);
 /* Where sheets go that are only read: side by side, or one below the other above the reach line. */
 Node *frame_sheets(Page *page, Frame frame);
 
-/* A panel over everything built so far, which is now out of reach. Landscape: a drawer at the right or a box in the
-   middle; portrait: a sheet at the bottom. A touch beside it closes it. */
+/* A panel over everything built so far, which is now out of reach. Landscape: a drawer at the right
+   or a box in the middle; portrait: a sheet at the bottom. A touch beside it closes it. */
 Node *frame_drawer(Page *page, Slice name);
 Node *frame_question(Page *page, Slice name);

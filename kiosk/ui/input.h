@@ -9,7 +9,8 @@ typedef enum TouchKind {
     TOUCH_MOVE,
     TOUCH_RELEASE,
     TOUCH_CANCEL,
-    TOUCH_SECOND, /* where a second finger is while the first is down: it may help, nothing ever needs it */
+    TOUCH_SECOND, /* where a second finger is while the first is down: it may help, nothing ever
+                     needs it */
     TOUCH_SECOND_GONE,
 } TouchKind;
 
@@ -18,13 +19,23 @@ typedef struct Touch {
     Point at;
 } Touch;
 
-typedef enum KeyName { KEY_NONE, KEY_NEXT, KEY_BEFORE, KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT, KEY_ENTER, KEY_BACK } KeyName;
+typedef enum KeyName {
+    KEY_NONE,
+    KEY_NEXT,
+    KEY_BEFORE,
+    KEY_UP,
+    KEY_DOWN,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_ENTER,
+    KEY_BACK
+} KeyName;
 
 typedef enum InputKind {
     INPUT_NONE,
     INPUT_TOUCH,
     INPUT_KEY,
-    INPUT_TYPE,   /* a key with a sign on it */
+    INPUT_TYPE, /* a key with a sign on it */
     INPUT_RESIZE,
     INPUT_REPAINT, /* the glass lost its picture, or has more to show */
     INPUT_QUIT,

@@ -9,7 +9,7 @@
 #define SIEVE 80 /* squares of the raster along the longer side of the window */
 #define HOLE 6   /* that many by that many empty: room for a large control and its gaps */
 #define STRIP_HEIGHT 160
-#define BUTTON_SHAPE 4 /* a button is at most so many times as wide as high */
+#define BUTTON_SHAPE 4  /* a button is at most so many times as wide as high */
 #define POSTER_LEAST 24 /* a poster's picture has at least one part in so many of the window */
 
 typedef struct Inspection {
@@ -24,8 +24,8 @@ static void find(Inspection *in, const Node *node, const char *what) {
     if (label.len > 60)
         label.len = 60;
     in->found.finding[in->found.count++].text =
-        arena_printf(in->page->arena, "\"" SLICE_FMT "\" at %d,%d %dx%d: %s", SLICE_ARG(label), node->box.x, node->box.y,
-                     node->box.w, node->box.h, what);
+        arena_printf(in->page->arena, "\"" SLICE_FMT "\" at %d,%d %dx%d: %s", SLICE_ARG(label),
+                     node->box.x, node->box.y, node->box.w, node->box.h, what);
 }
 
 static bool has_ink(const Node *node) {
@@ -47,11 +47,13 @@ static const Node *top_layer(const Page *page) {
     return page->root;
 }
 
-/* ---- room ------------------------------------------------------------------------------------------------------ */
+/* ---- room ------------------------------------------------------------------------------------ */
 
 static void inspect_room(Inspection *in, const Node *node) {
     if (node->overflows)
-        find(in, node, node->block.strained ? "a word is wider than its place" : "the content is larger than its place");
+        find(in, node,
+             node->block.strained ? "a word is wider than its place"
+                                  : "the content is larger than its place");
     if (!box_within(node->box, in->page->window))
         find(in, node, "leaves the window");
     for (int i = 0; i < node->block.line_count; i++)
@@ -83,7 +85,7 @@ static void inspect_overlap(Inspection *in, const Node *a, const Node *b) {
         find(in, b, "overlaps another part");
 }
 
-/* ---- touch ----------------------------------------------------------------------------------------------------- */
+/* ---- touch ----------------------------------------------------------------------------------- */
 
 static void inspect_target(Inspection *in, const Node *node) {
     int least = page_px(in->page, TARGET_MIN);
@@ -101,7 +103,7 @@ static void inspect_gap(Inspection *in, const Node *a, const Node *b) {
         find(in, b, "too close to another control");
 }
 
-/* ---- sight ----------------------------------------------------------------------------------------------------- */
+/* ---- sight ----------------------------------------------------------------------------------- */
 
 static Paint ground_of(const Node *node) {
     for (; node; node = node->parent)
@@ -121,7 +123,8 @@ static void inspect_contrast(Inspection *in, const Node *node) {
     }
     if (node->border && node->parent && node->fill) {
         uint32_t outside = theme_paint(theme, ground_of(node->parent));
-        if (node->role != ROLE_DIALOG && theme_contrast(theme_paint(theme, node->border), outside) < SHAPE_CONTRAST)
+        if (node->role != ROLE_DIALOG &&
+            theme_contrast(theme_paint(theme, node->border), outside) < SHAPE_CONTRAST)
             find(in, node, "its border is too faint");
     }
 }
@@ -308,7 +311,7 @@ static void inspect_missing(Inspection *in, const Node *top) {
         find(in, missing, "left out, and a quarter of the page is empty");
 }
 
-/* ---- the whole ------------------------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void inspect_pairs(Inspection *in, const Node *top, int i) {
     const Page *page = in->page;

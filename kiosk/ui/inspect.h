@@ -12,7 +12,8 @@ typedef struct Findings {
     int count;
 } Findings;
 
-/* Overflow, overlap, leaving the window; targets under 64 px or closer than 14 px; contrast under 4.5:1 for text and 3:1
-   for borders and icons; controls out of reach; images without words; pages without a way out. Sizes are those of a 43"
-   screen: EN 301 549 and the figures in theme.h. The findings live in the page's arena. */
+/* Overflow, overlap, leaving the window; targets under 64 px or closer than 14 px; contrast
+   under 4.5:1 for text and 3:1 for borders and icons; controls out of reach; images without words;
+   pages without a way out. Sizes are those of a 43" screen: EN 301 549 and the figures in theme.h.
+   The findings live in the page's arena. */
 Findings page_inspect(const Page *page);

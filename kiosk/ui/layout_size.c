@@ -35,8 +35,8 @@ typedef enum Measure { MEASURE_LINE, MEASURE_WORDS, MEASURE_PIECES, MEASURES } M
 
 /* Layout tries more than once: what was measured for this size is remembered. */
 static int measured(const Lay *lay, Node *node, Measure measure) {
-    static int (*const WIDTH[MEASURES])(const Typeface *, Face, int, Slice) = {
-        text_width, text_word_width, text_least_width};
+    static int (*const WIDTH[MEASURES])(const Typeface *, Face, int,
+                                        Slice) = {text_width, text_word_width, text_least_width};
     Slice text = written(node);
     if (!text.len)
         return 0;

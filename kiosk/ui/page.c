@@ -3,10 +3,11 @@
 #include <math.h>
 #include <stdio.h>
 
-#define SLOP 12    /* a finger this far outside a plate still means it */
+#define SLOP 12 /* a finger this far outside a plate still means it */
 #define LABEL_MAX 512
 
-void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings settings, int width, int height) {
+void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings settings, int width,
+                int height) {
     Form form = form_of(settings, width, height);
     double across = (double)width / form.width, down = (double)height / form.height;
     *page = (Page){
@@ -70,7 +71,8 @@ FilmWish page_film_wish(const Page *page) {
         wish.paused = true;
     for (int i = 0; !node && i < page->shown_count; i++)
         if (page->shown[i]->pressed && page->shown[i]->film_ahead)
-            wish = (FilmWish){.clip = page->shown[i]->film_ahead - 1, .paused = true, .early = true};
+            wish =
+                (FilmWish){.clip = page->shown[i]->film_ahead - 1, .paused = true, .early = true};
     return wish;
 }
 
@@ -116,7 +118,8 @@ Node *page_hit(const Page *page, Point finger) {
 Node *page_node_doing(const Page *page, Action action) {
     for (int i = 0; i < page->shown_count; i++) {
         Node *node = page->shown[i];
-        if (page_can_act(node) && node->action.token == action.token && node->action.arg == action.arg)
+        if (page_can_act(node) && node->action.token == action.token &&
+            node->action.arg == action.arg)
             return node;
     }
     return NULL;
@@ -125,7 +128,8 @@ Node *page_node_doing(const Page *page, Action action) {
 static void gather_label(const Node *node, char *label, int *len) {
     Slice own = node->spoken.len ? node->spoken : node->text;
     if (own.len && *len + own.len + 2 < LABEL_MAX) {
-        *len += snprintf(label + *len, (size_t)(LABEL_MAX - *len), "%s" SLICE_FMT, *len ? ", " : "", SLICE_ARG(own));
+        *len += snprintf(label + *len, (size_t)(LABEL_MAX - *len), "%s" SLICE_FMT, *len ? ", " : "",
+                         SLICE_ARG(own));
         if (node->spoken.len)
             return;
     }

@@ -22,7 +22,8 @@ typedef enum Role {
 /* Across the flow for children, along the line for text. */
 typedef enum Align { ALIGN_STRETCH, ALIGN_START, ALIGN_CENTER, ALIGN_END } Align;
 
-/* What a touch means to the screen that showed the page. Tokens below 0 belong to the frame, see frame.h. */
+/* What a touch means to the screen that showed the page. Tokens below 0 belong to the frame, see
+ * frame.h. */
 typedef struct Action {
     int token; /* 0: nothing */
     int arg;
@@ -40,7 +41,8 @@ typedef struct NodeWork {
     bool single;                  /* one page is enough for this paged node */
 } NodeWork;
 
-/* Lengths are in pixels of the 1920x1080 drawing; everything left out is 0 and means "by content" or "none". */
+/* Lengths are in pixels of the 1920x1080 drawing; everything left out is 0 and means "by content"
+ * or "none". */
 struct Node {
     Role role;
     Flow flow;
@@ -51,8 +53,8 @@ struct Node {
     int width, height, min_w, min_h;
     int least; /* a picture, an icon, a text whose height or size may shrink to this before anything
                   is left out; a width shrinks with its height. 0: does not shrink */
-    int row_max;   /* highest a row of a grid may grow */
-    int grow;      /* share of the room left over in the parent */
+    int row_max; /* highest a row of a grid may grow */
+    int grow;    /* share of the room left over in the parent */
     int spare; /* left out when the page is too full for all at its least: 1 first, then 2, then 3;
                   no control */
 
@@ -62,24 +64,25 @@ struct Node {
     Slice text;
     Icon icon;
     Graphic graphic;
-    bool grips; /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
-    Slice spoken;    /* where it differs from the text */
+    bool grips;   /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
+    Slice spoken; /* where it differs from the text */
     bool illustrative; /* said aloud and in the transcript; the mark itself is a node */
 
     Action action;
     int film_ahead; /* touched, it leads to clip film_ahead - 1, which is opened while the finger is
                        still down */
-    char key; /* a keypad key that does the same */
+    char key;       /* a keypad key that does the same */
     bool selected, disabled, pressed, focused;
     bool inert; /* with all below it: seen, but out of reach */
 
-    bool keep;   /* on a paged column: never the last of a page, as a heading */
-    bool paged;  /* children that do not fit go to further pages */
+    bool keep;     /* on a paged column: never the last of a page, as a heading */
+    bool paged;    /* children that do not fit go to further pages */
     int page_wish; /* the page asked for */
     int page_rows; /* most rows of a paged grid on one page; 0: as many as fit */
-    Node *turns; /* this is part of the pager of that node: */
-    int turn;    /* -1 back, +1 on, 0 the "2 / 3" between; layout fills action.arg with the page to go to */
-    bool pager;  /* this is the whole pager: left out while one page is enough */
+    Node *turns;   /* this is part of the pager of that node: */
+    int turn; /* -1 back, +1 on, 0 the "2 / 3" between; layout fills action.arg with the page to go
+                 to */
+    bool pager; /* this is the whole pager: left out while one page is enough */
 
     /* Filled in by the page; lengths below are pixels of the window. */
     Node *parent, *first, *last, *next;
@@ -101,7 +104,7 @@ typedef struct Page {
     double scale; /* pixels of the window per pixel of the drawing */
     Form form;    /* what its shape and the visitor's wishes come to */
     bool poster;  /* seen from afar by people who pass: there is always a picture or a film on it */
-    Millis wake_at; /* the page changes by itself then; 0: never */
+    Millis wake_at;   /* the page changes by itself then; 0: never */
     Millis film_wake; /* likewise, when its clip has come so far */
     Node *root;
     Node **shown; /* visible nodes in painting order */
@@ -110,7 +113,8 @@ typedef struct Page {
     int overflows; /* nodes whose content did not fit after all */
 } Page;
 
-void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings settings, int width, int height);
+void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings settings, int width,
+                int height);
 Node *page_add(Page *page, Node *parent, Node node); /* the copy in the tree */
 void page_wake(Page *page, Millis when);             /* the earliest wish wins */
 void page_wake_film(Page *page, Millis at);          /* likewise */
@@ -122,12 +126,15 @@ int page_px(const Page *page, int length); /* drawing pixels to window pixels */
 int page_reach(const Page *page);          /* window y above which nothing may have to be touched */
 int page_lines(const Page *page, Type type, int count); /* height of so many, drawing pixels */
 
-/* The node with an action under a finger: the topmost that holds the point, else the nearest within the slop. */
+/* The node with an action under a finger: the topmost that holds the point, else the nearest within
+ * the slop. */
 Node *page_hit(const Page *page, Point finger);
 Node *page_node_doing(const Page *page, Action action); /* NULL if none is shown */
 int page_range(const Node *node);               /* of a bar to touch anywhere along it; else 0 */
 int page_along(const Node *node, Point finger); /* where along such a bar: 0 to its range */
 const Node *page_film(const Page *page);        /* the video that is shown; NULL if there is none */
-FilmWish page_film_wish(const Page *page);      /* of that video; else of the one that a finger is about to ask for */
+FilmWish page_film_wish(
+    const Page *page); /* of that video; else of the one that a finger is about to ask for */
 bool page_can_act(const Node *node);
-Slice page_label(const Page *page, const Node *node); /* spoken, else its own text, else the texts below it */
+Slice page_label(const Page *page,
+                 const Node *node); /* spoken, else its own text, else the texts below it */

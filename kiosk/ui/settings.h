@@ -18,9 +18,9 @@ typedef struct Settings {
     Lang lang;
     ThemeId theme;
     TextStep step;
-    bool seated;  /* every control comes down into the reach of somebody who sits */
+    bool seated;    /* every control comes down into the reach of somebody who sits */
     bool step_free; /* ways without steps, for a wheelchair or a pram */
-    bool still;   /* no motion */
+    bool still;     /* no motion */
     SoundWish sound;
     int loudness; /* of videos: 0 the usual, LOUDNESS_LEAST to LOUDNESS_MOST */
     bool no_captions;

@@ -40,7 +40,8 @@ static void add_line(Breaker *b, Slice text) {
     b->block.line[b->block.line_count++] = (TextLine){text, text.len ? measure(b, text) : 0};
 }
 
-/* libunistring marks a line feed itself as the break; here a mark stands on the first byte of the next line. */
+/* libunistring marks a line feed itself as the break; here a mark stands on the first byte of the
+ * next line. */
 static void find_breaks(Breaker *b, Slice text) {
     u8_possible_linebreaks((const uint8_t *)text.at, (size_t)text.len, "UTF-8", b->may_break);
     for (int i = text.len - 1; i > 0; i--)
@@ -131,7 +132,8 @@ static int window_bytes(Slice text) {
     return end > 1 ? end : utf8_start(text, TEXT_MAX);
 }
 
-TextBlock text_break(const Typeface *typeface, Arena *arena, Face face, int size, Slice text, int width) {
+TextBlock text_break(const Typeface *typeface, Arena *arena, Face face, int size, Slice text,
+                     int width) {
     Breaker b = {.typeface = typeface, .arena = arena, .face = face, .size = size, .width = width};
     while (text.len) {
         int bytes = window_bytes(text);

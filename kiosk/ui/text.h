@@ -19,7 +19,8 @@ typedef struct TextBlock {
 /* Lines no wider than `width`, broken where Unicode (UAX 14) allows, never at a no-break space. A
    word is parted only when it alone is too wide: after a hyphen if that helps, else anywhere. A
    line feed ends a line. The slices point into `text`. */
-TextBlock text_break(const Typeface *typeface, Arena *arena, Face face, int size, Slice text, int width);
+TextBlock text_break(const Typeface *typeface, Arena *arena, Face face, int size, Slice text,
+                     int width);
 
 /* Width of the text on one line, of its longest word, or of its longest piece without a hyphen. */
 int text_width(const Typeface *typeface, Face face, int size, Slice text);

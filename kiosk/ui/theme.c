@@ -2,16 +2,23 @@
 
 #include <math.h>
 
-/* reference: B612 capitals are 0.76 em; 34 px on a 43" screen subtend 0.7 degrees at a metre (EN 301 549, 5.1.4). */
+/* reference: B612 capitals are 0.76 em; 34 px on a 43" screen subtend 0.7 degrees at a metre (EN
+ * 301 549, 5.1.4). */
 const TypeSpec THEME_TYPE[TYPE_COUNT] = {
-    [TYPE_BODY] = {FACE_REGULAR, 34, 145, false},   [TYPE_HERO] = {FACE_BOLD, 132, 106, true},
-    [TYPE_H1] = {FACE_BOLD, 72, 112, true},         [TYPE_H2] = {FACE_BOLD, 44, 115, false},
-    [TYPE_H3] = {FACE_BOLD, 38, 120, false},        [TYPE_UI] = {FACE_BOLD, 32, 125, false},
-    [TYPE_SMALL] = {FACE_REGULAR, 28, 135, false},  [TYPE_LABEL] = {FACE_BOLD, 28, 135, false},
-    [TYPE_COUNTDOWN] = {FACE_BOLD, 120, 110, true}, [TYPE_CAPTION] = {FACE_REGULAR, 44, 125, true},
+    [TYPE_BODY] = {FACE_REGULAR, 34, 145, false},
+    [TYPE_HERO] = {FACE_BOLD, 132, 106, true},
+    [TYPE_H1] = {FACE_BOLD, 72, 112, true},
+    [TYPE_H2] = {FACE_BOLD, 44, 115, false},
+    [TYPE_H3] = {FACE_BOLD, 38, 120, false},
+    [TYPE_UI] = {FACE_BOLD, 32, 125, false},
+    [TYPE_SMALL] = {FACE_REGULAR, 28, 135, false},
+    [TYPE_LABEL] = {FACE_BOLD, 28, 135, false},
+    [TYPE_COUNTDOWN] = {FACE_BOLD, 120, 110, true},
+    [TYPE_CAPTION] = {FACE_REGULAR, 44, 125, true},
     [TYPE_SMALL_ICON] = {FACE_ICON, 32, 100, false},
     [TYPE_ICON] = {FACE_ICON, 48, 100, false},
-    [TYPE_ICON_LARGE] = {FACE_ICON, 80, 100, true}, [TYPE_ICON_PICTURE] = {FACE_ICON, 128, 100, true},
+    [TYPE_ICON_LARGE] = {FACE_ICON, 80, 100, true},
+    [TYPE_ICON_PICTURE] = {FACE_ICON, 128, 100, true},
 };
 
 #define OPAQUE(rgb) (0xFF000000u | (rgb))

@@ -1,4 +1,5 @@
-/* The one table of colours, type, spaces and durations; the art direction "Épure". Screens name tokens, never values. */
+/* The one table of colours, type, spaces and durations; the art direction "Épure". Screens name
+ * tokens, never values. */
 #pragma once
 
 #include "base/civil.h"
@@ -14,7 +15,7 @@ typedef enum Paint {
     PAINT_INK,
     PAINT_INK2,
     PAINT_LINE,
-    PAINT_EDGE, /* the machined edge below a plate */
+    PAINT_EDGE,  /* the machined edge below a plate */
     PAINT_FIELD, /* the ground of a drawing */
     PAINT_PRIMARY,
     PAINT_ON_PRIMARY,
@@ -49,10 +50,10 @@ typedef enum Type {
     TYPE_SMALL,
     TYPE_LABEL, /* small and bold */
     TYPE_COUNTDOWN,
-    TYPE_CAPTION, /* of a video: the charter of reference asks for large type */
-    TYPE_SMALL_ICON, /* 32: beside small words */
-    TYPE_ICON,       /* 48: in a button */
-    TYPE_ICON_LARGE, /* 80: on a card */
+    TYPE_CAPTION,      /* of a video: the charter of reference asks for large type */
+    TYPE_SMALL_ICON,   /* 32: beside small words */
+    TYPE_ICON,         /* 48: in a button */
+    TYPE_ICON_LARGE,   /* 80: on a card */
     TYPE_ICON_PICTURE, /* 128: instead of a picture */
     TYPE_COUNT
 } Type;
@@ -152,9 +153,9 @@ enum {
 
 typedef struct TypeSpec {
     Face face;
-    int size;         /* pixels of the 1920x1080 drawing at the normal text step */
-    int leading;      /* line height in hundredths of the size */
-    bool display;     /* large already: grows half as fast as the text step, see theme_size */
+    int size;     /* pixels of the 1920x1080 drawing at the normal text step */
+    int leading;  /* line height in hundredths of the size */
+    bool display; /* large already: grows half as fast as the text step, see theme_size */
 } TypeSpec;
 
 extern const TypeSpec THEME_TYPE[TYPE_COUNT];

@@ -22,7 +22,8 @@ Slice widget_fill(const Page *page, Slice text, Slice value) {
     int at = slice_find(text, LIT("#"));
     if (at < 0)
         return text;
-    return arena_printf(page->arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(slice_cut(text, 0, at)), SLICE_ARG(value),
+    return arena_printf(page->arena, SLICE_FMT SLICE_FMT SLICE_FMT,
+                        SLICE_ARG(slice_cut(text, 0, at)), SLICE_ARG(value),
                         SLICE_ARG(slice_cut(text, at + 1, text.len)));
 }
 
@@ -31,7 +32,8 @@ Slice widget_say_number(const Page *page, Word word, int number) {
 }
 
 Slice widget_say_numbers(const Page *page, Word word, int first, int second) {
-    return widget_fill(page, widget_say_number(page, word, first), arena_printf(page->arena, "%d", second));
+    return widget_fill(page, widget_say_number(page, word, first),
+                       arena_printf(page->arena, "%d", second));
 }
 
 Slice widget_quote(const Page *page, Slice text) {
@@ -108,15 +110,18 @@ Node *widget_label(Page *page, Node *parent, Type type, Paint ink, Slice text) {
 }
 
 Node *widget_heading(Page *page, Node *parent, Type type, Slice text) {
-    return page_add(page, parent, (Node){.role = ROLE_HEADING, .type = type, .ink = PAINT_INK, .text = text});
+    return page_add(page, parent,
+                    (Node){.role = ROLE_HEADING, .type = type, .ink = PAINT_INK, .text = text});
 }
 
 Node *widget_text(Page *page, Node *parent, Type type, Slice text) {
-    return page_add(page, parent, (Node){.role = ROLE_TEXT, .type = type, .ink = PAINT_INK, .text = text});
+    return page_add(page, parent,
+                    (Node){.role = ROLE_TEXT, .type = type, .ink = PAINT_INK, .text = text});
 }
 
 Node *widget_quiet(Page *page, Node *parent, Type type, Slice text) {
-    return page_add(page, parent, (Node){.role = ROLE_TEXT, .type = type, .ink = PAINT_INK2, .text = text});
+    return page_add(page, parent,
+                    (Node){.role = ROLE_TEXT, .type = type, .ink = PAINT_INK2, .text = text});
 }
 
 Node *widget_icon(Page *page, Node *parent, Type type, Icon icon, Paint ink) {
@@ -138,7 +143,8 @@ Node *widget_plate(Page *page, Node *parent, ButtonLook look, Action action) {
                            .selected = look == BUTTON_CHOSEN});
 }
 
-Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice label, Action action) {
+Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice label,
+                    Action action) {
     Node *button = widget_plate(page, parent, look, action);
     button->flow = FLOW_ROW;
     button->align = button->justify = ALIGN_CENTER;
@@ -193,8 +199,8 @@ Node *widget_tab(Page *page, Node *row, TabName name, bool sign, bool chosen, Ac
 }
 
 Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action action) {
-    Node *choice = widget_button(page, parent, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, chosen ? ICON_check : ICON_NONE,
-                                 label, action);
+    Node *choice = widget_button(page, parent, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                                 chosen ? ICON_check : ICON_NONE, label, action);
     choice->role = ROLE_CHOICE;
     choice->selected = chosen;
     choice->min_h = TARGET_MIN + SPACE_8;
@@ -268,12 +274,21 @@ static Node *turn_button(Page *page, Node *row, Node *of, int token, int turn) {
 
 Node *widget_pager(Page *page, Node *parent, Node *of, int token) {
     Node *row = page_add(page, parent,
-                         (Node){.flow = FLOW_ROW, .gap = SPACE_20, .align = ALIGN_CENTER, .min_h = TARGET_BUTTON,
-                                .least = TURN_LEAST, .turns = of, .pager = true});
+                         (Node){.flow = FLOW_ROW,
+                                .gap = SPACE_20,
+                                .align = ALIGN_CENTER,
+                                .min_h = TARGET_BUTTON,
+                                .least = TURN_LEAST,
+                                .turns = of,
+                                .pager = true});
     turn_button(page, row, of, token, -1);
     page_add(page, row,
-             (Node){.role = ROLE_TEXT, .type = TYPE_UI, .ink = PAINT_INK2, .align = ALIGN_CENTER,
-                    .text = LIT("8 / 8"), .turns = of});
+             (Node){.role = ROLE_TEXT,
+                    .type = TYPE_UI,
+                    .ink = PAINT_INK2,
+                    .align = ALIGN_CENTER,
+                    .text = LIT("8 / 8"),
+                    .turns = of});
     turn_button(page, row, of, token, 1);
     return row;
 }
@@ -285,6 +300,9 @@ void widget_pager_line(Page *page, Node *parent, Align side, Node *of, int token
 
 Node *widget_example(Page *page, Node *parent) {
     return page_add(page, parent,
-                    (Node){.role = ROLE_TEXT, .type = TYPE_SMALL, .ink = PAINT_INK2,
-                           .text = widget_say(page, WORD_EXAMPLE), .illustrative = true});
+                    (Node){.role = ROLE_TEXT,
+                           .type = TYPE_SMALL,
+                           .ink = PAINT_INK2,
+                           .text = widget_say(page, WORD_EXAMPLE),
+                           .illustrative = true});
 }

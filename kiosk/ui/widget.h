@@ -10,11 +10,14 @@ typedef enum BarsSize { BARS_HIGH, BARS_BESIDE, BARS_LOW, BARS_SOUND, BARS_NEAR 
 
 typedef enum ButtonLook { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_ACCENT, BUTTON_CHOSEN } ButtonLook;
 
-Slice widget_say(const Page *page, Word word);     /* in the visitor's language */
-Slice widget_say_number(const Page *page, Word word, int number); /* the number stands where the words have a # */
-Slice widget_say_numbers(const Page *page, Word word, int first, int second); /* where they have two */
-Slice widget_fill(const Page *page, Slice text, Slice value);     /* the value stands where the text has its first # */
-Slice widget_quote(const Page *page, Slice text);                 /* between the language's own marks */
+Slice widget_say(const Page *page, Word word); /* in the visitor's language */
+Slice widget_say_number(const Page *page, Word word,
+                        int number); /* the number stands where the words have a # */
+Slice widget_say_numbers(const Page *page, Word word, int first,
+                         int second); /* where they have two */
+Slice widget_fill(const Page *page, Slice text,
+                  Slice value); /* the value stands where the text has its first # */
+Slice widget_quote(const Page *page, Slice text); /* between the language's own marks */
 Slice widget_pick(const Page *page, Words words); /* likewise */
 
 Node *widget_column(Page *page, Node *parent, int gap);
@@ -43,8 +46,8 @@ Node *widget_cards(Page *page, Node *parent, CardGrid grid, int wish);
 Node *widget_pages(Page *page, Node *parent, int gap, int wish);
 
 Node *widget_heading(Page *page, Node *parent, Type type, Slice text);
-Node *widget_text(Page *page, Node *parent, Type type, Slice text);  /* ink */
-Node *widget_quiet(Page *page, Node *parent, Type type, Slice text); /* second ink */
+Node *widget_text(Page *page, Node *parent, Type type, Slice text);             /* ink */
+Node *widget_quiet(Page *page, Node *parent, Type type, Slice text);            /* second ink */
 Node *widget_label(Page *page, Node *parent, Type type, Paint ink, Slice text); /* on a plate */
 Node *widget_icon(Page *page, Node *parent, Type type, Icon icon, Paint ink);
 
@@ -74,8 +77,10 @@ typedef struct TabName {
 
 Node *widget_tab(Page *page, Node *row, TabName name, bool sign, bool chosen, Action action);
 
-/* Icon and label in a row; either may be left out (ICON_NONE, empty label): then give the node a `spoken`. */
-Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice label, Action action);
+/* Icon and label in a row; either may be left out (ICON_NONE, empty label): then give the node a
+ * `spoken`. */
+Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice label,
+                    Action action);
 
 /* One choice of several, ticked when chosen. */
 Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action action);
@@ -120,7 +125,8 @@ Node *widget_square(Page *page, Node *parent, Paint paint, int side, int least);
 /* An icon on a square of colour; it shrinks before it is left out. */
 Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side);
 
-/* "‹ 2 / 3 ›" for a paged node; invisible while one page is enough. `token` comes back with the page to go to. */
+/* "‹ 2 / 3 ›" for a paged node; invisible while one page is enough. `token` comes back with the
+ * page to go to. */
 Node *widget_pager(Page *page, Node *parent, Node *of, int token);
 
 /* The same, in a line of its own. */

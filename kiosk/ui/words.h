@@ -1,5 +1,6 @@
 /* The words of the interface itself; what a campus says is in its pack. In French and English
-   they are compiled in from assets/lang, and none may be missing; a pack brings those of its other languages. */
+   they are compiled in from assets/lang, and none may be missing; a pack brings those of its other
+   languages. */
 #pragma once
 
 #include "base/lang.h"

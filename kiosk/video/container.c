@@ -6,7 +6,7 @@
 #define IO_BYTES (64 << 10)
 #define CODECS "h264,vp9,libdav1d,av1,aac,opus,vorbis"
 
-/* ---- bytes -------------------------------------------------------------------------------------------------------------- */
+/* ---- bytes ----------------------------------------------------------------------------------- */
 
 static int read_bytes(void *self, uint8_t *to, int count) {
     Container *c = self;
@@ -24,14 +24,17 @@ static int64_t seek_bytes(void *self, int64_t offset, int whence) {
     whence &= ~AVSEEK_FORCE;
     if (whence == AVSEEK_SIZE)
         return c->source.size;
-    int64_t to = whence == SEEK_SET ? offset : whence == SEEK_CUR ? c->at + offset : c->source.size + offset;
+    int64_t to = whence == SEEK_SET   ? offset
+                 : whence == SEEK_CUR ? c->at + offset
+                                      : c->source.size + offset;
     if (to < 0 || to > c->source.size)
         return AVERROR(EINVAL);
     return c->at = to;
 }
 
 /* A file that names other files does not get them. */
-static int refuse_to_open(AVFormatContext *format, AVIOContext **io, const char *url, int flags, AVDictionary **options) {
+static int refuse_to_open(AVFormatContext *format, AVIOContext **io, const char *url, int flags,
+                          AVDictionary **options) {
     (void)format, (void)io, (void)url, (void)flags, (void)options;
     return AVERROR(EPERM);
 }
@@ -46,11 +49,11 @@ static const AVInputFormat *format_of(Container *c) {
     return memcmp(head, "\x1A\x45\xDF\xA3", 4) == 0 ? libav.av_find_input_format("matroska") : NULL;
 }
 
-/* ---- streams ------------------------------------------------------------------------------------------------------------ */
+/* ---- streams --------------------------------------------------------------------------------- */
 
 static bool is_codec_ours(enum AVCodecID id) {
-    return id == AV_CODEC_ID_H264 || id == AV_CODEC_ID_VP9 || id == AV_CODEC_ID_AV1 || id == AV_CODEC_ID_AAC ||
-           id == AV_CODEC_ID_OPUS || id == AV_CODEC_ID_VORBIS;
+    return id == AV_CODEC_ID_H264 || id == AV_CODEC_ID_VP9 || id == AV_CODEC_ID_AV1 ||
+           id == AV_CODEC_ID_AAC || id == AV_CODEC_ID_OPUS || id == AV_CODEC_ID_VORBIS;
 }
 
 static bool is_turned(const AVStream *stream) {
@@ -84,8 +87,8 @@ static bool check_streams(const Container *c, Fault *fault) {
                          libav.avcodec_get_name(is_codec_ours(p->codec_id)
                                                     ? c->audio->codecpar->codec_id
                                                     : p->codec_id));
-    if (p->width < 16 || p->height < 16 || p->width > CONTAINER_SIDE_MAX || p->height > CONTAINER_SIDE_MAX ||
-        p->width * p->height > CONTAINER_PIXELS_MAX)
+    if (p->width < 16 || p->height < 16 || p->width > CONTAINER_SIDE_MAX ||
+        p->height > CONTAINER_SIDE_MAX || p->width * p->height > CONTAINER_PIXELS_MAX)
         return fault_set(fault, "a picture of %dx%d", p->width, p->height);
     if (is_turned(c->video))
         return fault_set(fault, "a picture that is turned by a flag");
@@ -124,7 +127,8 @@ static bool open_format(Container *c, const AVInputFormat *input, int (*stop)(vo
     return status >= 0;
 }
 
-bool container_open(Container *c, ByteSource source, int (*stop)(void *), void *self, Fault *fault) {
+bool container_open(Container *c, ByteSource source, int (*stop)(void *), void *self,
+                    Fault *fault) {
     *c = (Container){.source = source};
     if (!libav_load(fault))
         return false;
@@ -150,14 +154,15 @@ void container_close(Container *c) {
     *c = (Container){0};
 }
 
-/* ---- packets ------------------------------------------------------------------------------------------------------------ */
+/* ---- packets --------------------------------------------------------------------------------- */
 
 int container_read(Container *c, AVPacket *packet) {
     for (;;) {
         int status = libav.av_read_frame(c->format, packet);
         if (status < 0)
             return c->starved ? AVERROR(EIO) : status;
-        if (packet->stream_index == c->video->index || (c->audio && packet->stream_index == c->audio->index))
+        if (packet->stream_index == c->video->index ||
+            (c->audio && packet->stream_index == c->audio->index))
             return 0;
         libav.av_packet_unref(packet);
     }

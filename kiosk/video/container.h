@@ -1,5 +1,6 @@
-/* One opened clip: an MP4 or WebM read from a ByteSource, its one picture stream and at most one sound stream. Opens nothing
-   else, whatever the file asks for: formats, codecs and sizes are white lists. Knows nothing of threads or time. */
+/* One opened clip: an MP4 or WebM read from a ByteSource, its one picture stream and at most one
+   sound stream. Opens nothing else, whatever the file asks for: formats, codecs and sizes are white
+   lists. Knows nothing of threads or time. */
 #pragma once
 
 #include "base/civil.h"
@@ -11,17 +12,19 @@ enum { CONTAINER_PIXELS_MAX = 1920 * 1088, CONTAINER_SIDE_MAX = 1920 };
 
 typedef struct Container {
     ByteSource source;
-    int64_t at;            /* of the next byte */
-    bool starved;          /* the source failed: what looks like an end is none */
+    int64_t at;   /* of the next byte */
+    bool starved; /* the source failed: what looks like an end is none */
     AVIOContext *io;
     AVFormatContext *format;
     AVStream *video, *audio; /* audio: NULL for a silent clip */
     int64_t origin_us;       /* the file's own time of our 0 */
 } Container;
 
-/* False with a fault: not such a file, no picture, a codec, a size or a rotation that is not for this kiosk. `stop` is asked
-   now and then with `self`; when it answers other than 0 reading is given up. Close in any case. */
-bool container_open(Container *container, ByteSource source, int (*stop)(void *), void *self, Fault *fault);
+/* False with a fault: not such a file, no picture, a codec, a size or a rotation that is not for
+   this kiosk. `stop` is asked now and then with `self`; when it answers other than 0 reading is
+   given up. Close in any case. */
+bool container_open(Container *container, ByteSource source, int (*stop)(void *), void *self,
+                    Fault *fault);
 void container_close(Container *container);
 
 /* The next packet of one of the two streams. 0, AVERROR_EOF at the end, or another error. */

@@ -4,9 +4,13 @@
 #include <string.h>
 
 #define SD_LINES 576
-#define BAND 16   /* rows */
-#define ACROSS 16 /* libswscale writes so many points at once, beyond the end of a row if they are not all its own */
-#define ROOM(width) (((size_t)(width) + 2 * SCALE_PAD) / SCALE_PAD * SCALE_PAD) /* of a row, with what may be touched behind it */
+#define BAND 16 /* rows */
+#define ACROSS                                                                                     \
+    16 /* libswscale writes so many points at once, beyond the end of a row if they are not all    \
+          its own */
+#define ROOM(width)                                                                                \
+    (((size_t)(width) + 2 * SCALE_PAD) / SCALE_PAD *                                               \
+     SCALE_PAD) /* of a row, with what may be touched behind it */
 
 bool convert_is_709(const AVFrame *frame) {
     if (frame->colorspace == AVCOL_SPC_BT470BG || frame->colorspace == AVCOL_SPC_SMPTE170M)
@@ -33,7 +37,7 @@ static uint8_t *scratch(Converter *c, size_t bytes) {
     return c->scratch;
 }
 
-/* ---- colours: libswscale -------------------------------------------------------------------------------------------------- */
+/* ---- colours: libswscale --------------------------------------------------------------------- */
 
 static bool ready_colours(Colours *c, const AVFrame *frame, int from_w, int from_h, int w, int h) {
     int quality = from_w == w && from_h == h ? SWS_POINT : SWS_BILINEAR;
@@ -54,32 +58,37 @@ static bool ready_colours(Colours *c, const AVFrame *frame, int from_w, int from
     return scaler != NULL;
 }
 
-/* ---- in bands: what lies between scaling and colours never leaves the processor's first caches ------------------------------- */
+/* ---- in bands: what lies between scaling and colours never leaves the processor's first caches
+ * ---- */
 
 /* `rows` rows from `top` on of the h that are wanted of a plane of `plane_h`. */
-static void scale_band(const RowScale *scale, const uint8_t *plane, int pitch, int plane_h, int top, int rows, int h, uint8_t *between,
-                       uint8_t *band) {
+static void scale_band(const RowScale *scale, const uint8_t *plane, int pitch, int plane_h, int top,
+                       int rows, int h, uint8_t *between, uint8_t *band) {
     for (int at = top; at < top + rows; at++, band += ROOM(scale->to)) {
         int64_t place = scale_place(at, plane_h, h);
         int above = (int)(place >> 16), below = above + 1 < plane_h ? above + 1 : above;
-        scale_between(plane + (ptrdiff_t)above * pitch, plane + (ptrdiff_t)below * pitch, (int)(place & 0xFFFF), between, scale->from);
+        scale_between(plane + (ptrdiff_t)above * pitch, plane + (ptrdiff_t)below * pitch,
+                      (int)(place & 0xFFFF), between, scale->from);
         scale_row(scale, between, band);
     }
 }
 
-static void copy_rows(uint8_t *to, int pitch, const uint8_t *from, size_t from_pitch, int w, int h) {
+static void copy_rows(uint8_t *to, int pitch, const uint8_t *from, size_t from_pitch, int w,
+                      int h) {
     for (int at = 0; at < h; at++)
         memcpy(to + (ptrdiff_t)at * pitch, from + (size_t)at * from_pitch, 4 * (size_t)w);
 }
 
-static bool convert_bands(Converter *c, const AVFrame *f, uint8_t *pixels, int pitch, int w, int h) {
+static bool convert_bands(Converter *c, const AVFrame *f, uint8_t *pixels, int pitch, int w,
+                          int h) {
     int uv_w = (w + 1) / 2, uv_h = (h + 1) / 2, f_w = (f->width + 1) / 2, f_h = (f->height + 1) / 2;
     size_t y_pitch = ROOM(w), uv_pitch = ROOM(uv_w);
     uint8_t *between = scratch(c, ROOM(f->width) + BAND * 5 * y_pitch + BAND * uv_pitch);
     if (!between || !scale_prepare(&c->y, f->width, w) || !scale_prepare(&c->uv, f_w, uv_w) ||
         !ready_colours(&c->scaled, f, w, BAND, w, BAND))
         return false;
-    uint8_t *y = between + ROOM(f->width), *u = y + BAND * y_pitch, *v = u + BAND / 2 * uv_pitch, *colours = v + BAND / 2 * uv_pitch;
+    uint8_t *y = between + ROOM(f->width), *u = y + BAND * y_pitch, *v = u + BAND / 2 * uv_pitch,
+            *colours = v + BAND / 2 * uv_pitch;
     for (int top = 0; top < h; top += BAND) {
         int rows = h - top < BAND ? h - top : BAND, pairs = (rows + 1) / 2;
         scale_band(&c->y, f->data[0], f->linesize[0], f->height, top, rows, h, between, y);
@@ -97,15 +106,18 @@ static bool convert_bands(Converter *c, const AVFrame *f, uint8_t *pixels, int p
     return true;
 }
 
-/* ---- what the bands are not for: the same size, less than half of it, other kinds of points -------------------------------------- */
+/* ---- what the bands are not for: the same size, less than half of it, other kinds of points ----
+ */
 
-static bool convert_whole(Converter *c, const AVFrame *f, uint8_t *pixels, int pitch, int w, int h) {
+static bool convert_whole(Converter *c, const AVFrame *f, uint8_t *pixels, int pitch, int w,
+                          int h) {
     return ready_colours(&c->whole, f, f->width, f->height, w, h) &&
            libav.sws_scale(c->whole.scaler, (const uint8_t *const *)f->data, f->linesize, 0,
                            f->height, (uint8_t *[4]){pixels}, (int[4]){pitch}) == h;
 }
 
-static bool convert_beside(Converter *c, const AVFrame *frame, uint8_t *pixels, int pitch, int w, int h) {
+static bool convert_beside(Converter *c, const AVFrame *frame, uint8_t *pixels, int pitch, int w,
+                           int h) {
     size_t room = 4 * ROOM(w);
     uint8_t *beside = scratch(c, room * (size_t)(h + 1));
     if (!beside || !convert_whole(c, frame, beside, (int)room, w, h))
@@ -117,8 +129,10 @@ static bool convert_beside(Converter *c, const AVFrame *frame, uint8_t *pixels, 
 bool convert_frame(Converter *c, const AVFrame *frame, void *pixels, int pitch, int w, int h) {
     if (w < 1 || h < 1)
         return false;
-    bool planar = frame->format == AV_PIX_FMT_YUV420P || frame->format == AV_PIX_FMT_YUVJ420P, even = w % ACROSS == 0 && h % 2 == 0;
-    if (planar && frame->width <= 2 * w && frame->height <= 2 * h && !(even && frame->width == w && frame->height == h))
+    bool planar = frame->format == AV_PIX_FMT_YUV420P || frame->format == AV_PIX_FMT_YUVJ420P,
+         even = w % ACROSS == 0 && h % 2 == 0;
+    if (planar && frame->width <= 2 * w && frame->height <= 2 * h &&
+        !(even && frame->width == w && frame->height == h))
         return convert_bands(c, frame, pixels, pitch, w, h);
     return (even ? convert_whole : convert_beside)(c, frame, pixels, pitch, w, h);
 }

@@ -18,10 +18,12 @@ typedef struct Converter {
     size_t room;      /* bytes of it */
 } Converter;
 
-/* Writes w x h pixels of 0xXXRRGGBB, `pitch` bytes a row. False when this kind of picture cannot be converted.
-   An untagged picture is BT.709 above 576 lines and BT.601 below, of limited range: ITU-R BT.709, BT.601 and what encoders
-   do; libswscale by itself takes BT.601 always and is wrong by up to 23 of 255. */
-bool convert_frame(Converter *converter, const AVFrame *frame, void *pixels, int pitch, int w, int h);
+/* Writes w x h pixels of 0xXXRRGGBB, `pitch` bytes a row. False when this kind of picture cannot be
+   converted. An untagged picture is BT.709 above 576 lines and BT.601 below, of limited range:
+   ITU-R BT.709, BT.601 and what encoders do; libswscale by itself takes BT.601 always and is wrong
+   by up to 23 of 255. */
+bool convert_frame(Converter *converter, const AVFrame *frame, void *pixels, int pitch, int w,
+                   int h);
 void convert_free(Converter *converter);
 
 /* As it is meant to be seen: anamorphic pixels made square. */

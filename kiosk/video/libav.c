@@ -48,7 +48,7 @@ bool libav_load(Fault *fault) {
 /* ---- resting --------------------------------------------------------------------------------- */
 
 /* What is never written is the same in the file: whoever needs it again gets it from there. */
-static void forget_segment(const struct dl_phdr_info *object, const ElfW(Phdr) *segment) {
+static void forget_segment(const struct dl_phdr_info *object, const ElfW(Phdr) * segment) {
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE),
               from = (object->dlpi_addr + segment->p_vaddr) & ~(page - 1);
     uintptr_t to = (object->dlpi_addr + segment->p_vaddr + segment->p_filesz) &

@@ -28,7 +28,8 @@ void listen_turn(Listener *l) {
 
 static bool ready_resampler(Listener *l) {
     const AVFrame *f = l->frame;
-    if (l->resampler && l->rate == f->sample_rate && l->format == f->format && l->channels == (uint64_t)f->ch_layout.nb_channels)
+    if (l->resampler && l->rate == f->sample_rate && l->format == f->format &&
+        l->channels == (uint64_t)f->ch_layout.nb_channels)
         return true;
     libav.swr_free(&l->resampler);
     AVChannelLayout stereo = AV_CHANNEL_LAYOUT_STEREO, from = f->ch_layout;
@@ -61,7 +62,8 @@ static void hand_on(Listener *l, const Container *container, Sound *sound, unsig
         sound_push(sound, serial, at - delay_us, stereo, count);
 }
 
-void listen_to(Listener *l, const Container *container, const AVPacket *packet, Sound *sound, unsigned serial) {
+void listen_to(Listener *l, const Container *container, const AVPacket *packet, Sound *sound,
+               unsigned serial) {
     if (!l->decoder || libav.avcodec_send_packet(l->decoder, packet) < 0)
         return;
     while (libav.avcodec_receive_frame(l->decoder, l->frame) >= 0) {

@@ -1,4 +1,5 @@
-/* Decodes the sound of a container into the one kind of samples that is mixed. Used by the reading thread alone. */
+/* Decodes the sound of a container into the one kind of samples that is mixed. Used by the reading
+ * thread alone. */
 #pragma once
 
 #include "video/container.h"
@@ -17,4 +18,5 @@ void listen_close(Listener *listener);
 void listen_turn(Listener *listener); /* the container was wound: forget what is half decoded */
 
 /* One packet; what cannot be decoded is left out and becomes silence. */
-void listen_to(Listener *listener, const Container *container, const AVPacket *packet, Sound *sound, unsigned serial);
+void listen_to(Listener *listener, const Container *container, const AVPacket *packet, Sound *sound,
+               unsigned serial);

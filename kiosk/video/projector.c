@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#define PATIENCE_US 2000000     /* no picture by then: the visitor gets the poster */
+#define PATIENCE_US 2000000 /* no picture by then: the visitor gets the poster */
 #define IDLE_NS 50000000
 
 static void drop_parcels(Projector *p) {
@@ -28,7 +28,7 @@ static void pop_ready(Projector *p) {
     p->ready_count--;
 }
 
-/* ---- the threads ------------------------------------------------------------------------------------------------------------ */
+/* ---- the threads ----------------------------------------------------------------------------- */
 
 static void *work(Projector *p, bool (*step)(Projector *), bool timed) {
     pthread_mutex_lock(&p->lock);
@@ -42,7 +42,8 @@ static void *work(Projector *p, bool (*step)(Projector *), bool timed) {
         until.tv_nsec += IDLE_NS;
         until.tv_sec += until.tv_nsec / 1000000000;
         until.tv_nsec %= 1000000000;
-        if (timed && p->running && !p->wish.paused && !p->ended) /* the sound device empties the ring without a word */
+        if (timed && p->running && !p->wish.paused &&
+            !p->ended) /* the sound device empties the ring without a word */
             pthread_cond_timedwait(&p->changed, &p->lock, &until);
         else
             pthread_cond_wait(&p->changed, &p->lock);
@@ -59,7 +60,7 @@ static void *view_always(void *self) {
     return work(self, viewing_step, false);
 }
 
-/* ---- beginning and end -------------------------------------------------------------------------------------------------------- */
+/* ---- beginning and end ----------------------------------------------------------------------- */
 
 static void init_locks(Projector *p) {
     pthread_condattr_t attributes;
@@ -79,7 +80,8 @@ Projector *projector_open(ProjectorSpec spec) {
     p->reader.done = p->viewer.done = true; /* nothing is wished for yet */
     p->sound = sound_open((int64_t)spec.sound_delay_ms * 1000);
     init_locks(p);
-    if (!spec.twin && (pthread_create(&p->reading, NULL, read_always, p) || pthread_create(&p->viewing, NULL, view_always, p)))
+    if (!spec.twin && (pthread_create(&p->reading, NULL, read_always, p) ||
+                       pthread_create(&p->viewing, NULL, view_always, p)))
         abort();
     return p;
 }
@@ -118,7 +120,7 @@ void projector_close(Projector *p) {
     free(p);
 }
 
-/* ---- the wish ----------------------------------------------------------------------------------------------------------------- */
+/* ---- the wish -------------------------------------------------------------------------------- */
 
 static void begin_anew(Projector *p, int64_t now_us) {
     p->serial++;
@@ -146,7 +148,8 @@ static void say_fault(Projector *p) {
 void projector_wish(Projector *p, FilmWish wish, int64_t now_us) {
     pthread_mutex_lock(&p->lock);
     bool awaited = p->wish.early && wish.from == p->wish.from; /* it is open for this already */
-    bool anew = wish.clip != p->wish.clip || (wish.clip != FILM_NO_CLIP && wish.turn != p->wish.turn && !awaited);
+    bool anew = wish.clip != p->wish.clip ||
+                (wish.clip != FILM_NO_CLIP && wish.turn != p->wish.turn && !awaited);
     if (anew)
         say_fault(p);
     p->wish = wish;
@@ -163,7 +166,7 @@ void projector_mix(Projector *p, float *stereo, int frames, int64_t now_us) {
     sound_mix(p->sound, stereo, frames, now_us);
 }
 
-/* ---- what is due (locked) ---------------------------------------------------------------------------------------------------- */
+/* ---- what is due (locked) -------------------------------------------------------------------- */
 
 static void show(Projector *p) {
     free_frame(&p->shown.frame);
@@ -199,7 +202,8 @@ static void run(Projector *p, int64_t now_us) {
 
 static void end(Projector *p, int64_t at_us, int64_t now_us) {
     int64_t known = p->spec.reel[p->wish.clip].duration * 1000;
-    if (p->ended || !p->viewed_all || p->ready_count || at_us < (p->end_us > known ? p->end_us : known))
+    if (p->ended || !p->viewed_all || p->ready_count ||
+        at_us < (p->end_us > known ? p->end_us : known))
         return;
     p->ended = true;
     sound_run(p->sound, false, now_us);
@@ -265,7 +269,8 @@ FilmReport projector_report(Projector *p, int64_t now_us) {
     pthread_mutex_lock(&p->lock);
     settle(p, now_us);
     say_fault(p);
-    FilmReport report = {p->wish.clip, p->wish.turn, status_of(p), sound_at(p->sound, now_us) / 1000, p->wish.paused};
+    FilmReport report = {p->wish.clip, p->wish.turn, status_of(p),
+                         sound_at(p->sound, now_us) / 1000, p->wish.paused};
     pthread_mutex_unlock(&p->lock);
     return report;
 }
@@ -286,15 +291,19 @@ Picturing projector_due(Projector *p, int64_t now_us) {
 int projector_wait(Projector *p, int64_t now_us) {
     pthread_mutex_lock(&p->lock);
     int wait = -1;
-    if (p->wish.clip != FILM_NO_CLIP && !p->broken && !p->ended && !(p->started && p->wish.paused)) {
+    if (p->wish.clip != FILM_NO_CLIP && !p->broken && !p->ended &&
+        !(p->started && p->wish.paused)) {
         int64_t until = p->ready_count ? p->ready[0].from_us - sound_at(p->sound, now_us) : 10000;
-        wait = !p->started ? 100 : until < 0 ? 0 : until > 100000 ? 100 : (int)((until + 999) / 1000);
+        wait = !p->started      ? 100
+               : until < 0      ? 0
+               : until > 100000 ? 100
+                                : (int)((until + 999) / 1000);
     }
     pthread_mutex_unlock(&p->lock);
     return wait;
 }
 
-/* ---- painting: the shown picture belongs to the caller's thread ----------------------------------------------------------------- */
+/* ---- painting: the shown picture belongs to the caller's thread ------------------------------ */
 
 bool projector_paint(Projector *p, void *pixels, int pitch, int w, int h) {
     return p->shown.frame && convert_frame(&p->converter, p->shown.frame, pixels, pitch, w, h);
@@ -304,8 +313,8 @@ bool projector_planes(const Projector *p, Planes *planes) {
     const AVFrame *f = p->shown.frame;
     if (!f || f->format != AV_PIX_FMT_YUV420P || f->color_range == AVCOL_RANGE_JPEG)
         return false;
-    *planes = (Planes){f->data[0], f->data[1], f->data[2], f->linesize[0], f->linesize[1], f->linesize[2],
-                       f->width, f->height, convert_is_709(f)};
+    *planes = (Planes){f->data[0],     f->data[1], f->data[2], f->linesize[0],   f->linesize[1],
+                       f->linesize[2], f->width,   f->height,  convert_is_709(f)};
     return true;
 }
 

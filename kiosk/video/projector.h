@@ -1,6 +1,7 @@
-/* Shows the clip that is wished for: one thread reads and decodes sound, one decodes pictures a few ahead, the caller takes
-   the picture that is due. Opening, seeking and closing are changes of the wish and never wait. With `twin` there are no
-   threads and no sound: the caller's clock drives everything and the picture at a time is always the same. */
+/* Shows the clip that is wished for: one thread reads and decodes sound, one decodes pictures a few
+   ahead, the caller takes the picture that is due. Opening, seeking and closing are changes of the
+   wish and never wait. With `twin` there are no threads and no sound: the caller's clock drives
+   everything and the picture at a time is always the same. */
 #pragma once
 
 #include "base/film.h"
@@ -21,7 +22,8 @@ typedef struct ProjectorSpec {
     int reel_count;
     bool twin;
     int sound_delay_ms; /* from the device taking a sample to its being heard */
-    void (*wake)(void *self); /* called on another thread when there is something new to show; may be NULL */
+    void (*wake)(
+        void *self); /* called on another thread when there is something new to show; may be NULL */
     void *self;
 } ProjectorSpec;
 
@@ -32,7 +34,8 @@ void projector_close(Projector *projector);
 void projector_wish(Projector *projector, FilmWish wish, int64_t now_us);
 FilmReport projector_report(Projector *projector, int64_t now_us);
 
-/* The sound device asks for samples: stereo floats, 48 000 a second. Silence when there is nothing to hear. */
+/* The sound device asks for samples: stereo floats, 48 000 a second. Silence when there is nothing
+ * to hear. */
 void projector_mix(Projector *projector, float *stereo, int frames, int64_t now_us);
 
 /* The picture that is due. `number` changes with the picture; 0: there is none yet. */
@@ -42,12 +45,14 @@ typedef struct Picturing {
 } Picturing;
 
 Picturing projector_due(Projector *projector, int64_t now_us);
-int projector_wait(Projector *projector, int64_t now_us); /* milliseconds until the next is due; below 0: none will be */
+int projector_wait(Projector *projector,
+                   int64_t now_us); /* milliseconds until the next is due; below 0: none will be */
 
 /* Paints the picture that projector_due answered last, scaled to w x h pixels of 0xXXRRGGBB. */
 bool projector_paint(Projector *projector, void *pixels, int pitch, int w, int h);
 
-/* The same as three planes, for a texture that a GPU converts; false when it is not 4:2:0 of limited range. */
+/* The same as three planes, for a texture that a GPU converts; false when it is not 4:2:0 of
+ * limited range. */
 typedef struct Planes {
     const uint8_t *y, *u, *v;
     int y_pitch, u_pitch, v_pitch, w, h;
@@ -56,6 +61,7 @@ typedef struct Planes {
 
 bool projector_planes(const Projector *projector, Planes *planes);
 
-/* For the benchmark and tests: pictures that came too late to be shown, and the time of the one shown. */
+/* For the benchmark and tests: pictures that came too late to be shown, and the time of the one
+ * shown. */
 int projector_dropped(const Projector *projector);
 int64_t projector_shown_us(const Projector *projector);

@@ -1,5 +1,6 @@
-/* What the parts of the projector share: the wish, the two queues between its threads, and the lock that guards them. Nobody
-   outside media/ sees it. reading.c reads the clip and decodes its sound, viewing.c decodes its pictures, projector.c answers. */
+/* What the parts of the projector share: the wish, the two queues between its threads, and the lock
+   that guards them. Nobody outside media/ sees it. reading.c reads the clip and decodes its sound,
+   viewing.c decodes its pictures, projector.c answers. */
 #pragma once
 
 #include "video/convert.h"
@@ -9,9 +10,9 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-#define FRAMES 4              /* decoded ahead: more gains nothing */
-#define PARCELS 1024          /* packets read ahead, at most */
-#define FRAME_US 40000          /* of a frame that does not say how long it stands */
+#define FRAMES 4       /* decoded ahead: more gains nothing */
+#define PARCELS 1024   /* packets read ahead, at most */
+#define FRAME_US 40000 /* of a frame that does not say how long it stands */
 
 /* A decoded picture and when it stands. */
 typedef struct Ready {
@@ -33,11 +34,13 @@ typedef struct Reader {
 typedef struct Viewer {
     AVCodecContext *decoder;
     AVFrame *frame;
-    Ready held; /* the last one before the time asked for: it is shown there unless another begins in time */
+    Ready held; /* the last one before the time asked for: it is shown there unless another begins
+                   in time */
     unsigned serial;
     int clip, faults;
     bool slow; /* it decodes with two threads */
-    int64_t last_us, glimpse_us; /* of the last picture; of the first one, when it was decoded ahead of all */
+    int64_t last_us,
+        glimpse_us; /* of the last picture; of the first one, when it was decoded ahead of all */
     bool done;
 } Viewer;
 
@@ -46,16 +49,18 @@ struct Projector {
     pthread_t reading, viewing;
     pthread_mutex_t lock; /* guards everything between here and `reader` */
     pthread_cond_t changed;
-    atomic_uint serial; /* of the wish: what was made for an older one is dropped. Written under the lock */
+    atomic_uint
+        serial; /* of the wish: what was made for an older one is dropped. Written under the lock */
     bool closing;
     FilmWish wish;
     int64_t wished_us;
-    bool started, running, ended, broken; /* started: its first picture stands; running: the clock goes */
+    bool started, running, ended,
+        broken; /* started: its first picture stands; running: the clock goes */
     Fault fault;
     AVPacket *parcel[PARCELS]; /* packets on their way to the decoder of pictures */
     int parcels, first_parcel, parcel_bytes;
     bool parcels_end;
-    unsigned opened;              /* the serial whose packets are in the queue */
+    unsigned opened;               /* the serial whose packets are in the queue */
     AVCodecParameters *parameters; /* of the clip that is open */
     AVRational time_base;
     int64_t origin_us;
@@ -106,7 +111,8 @@ static inline void break_off(Projector *p, unsigned serial, const Fault *fault) 
     wake(p);
 }
 
-/* One step of work, entered and left under the lock, which is open while it takes long. False: there is nothing to do. */
+/* One step of work, entered and left under the lock, which is open while it takes long. False:
+ * there is nothing to do. */
 bool reading_step(Projector *p);
 bool viewing_step(Projector *p);
 void reading_close(Reader *reader); /* the clip that is open */

@@ -80,7 +80,8 @@ static bool wants_more(Projector *p) {
     const Reader *r = &p->reader;
     if (p->parcels >= PARCELS || p->parcel_bytes >= PARCEL_BYTES)
         return false;
-    if (!r->listener.decoder || !p->started) /* the first picture waits for nothing but its own packets */
+    if (!r->listener.decoder ||
+        !p->started) /* the first picture waits for nothing but its own packets */
         return p->parcels < PARCELS_ENOUGH;
     int heard = sound_waiting(p->sound);
     return heard < SOUND_RING * 9 / 10 && (heard < SOUND_ENOUGH || p->parcels < PARCELS_ENOUGH);

@@ -4,10 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TOLERANCE (SOUND_RATE * 30 / 1000) /* a stamp this near to the end of the last samples continues them */
-#define PATIENCE (SOUND_RATE / 5)          /* how long the clock waits for samples that are late */
-#define GAP_MAX (2 * SOUND_RATE)           /* a longer hole is a stamp that lies */
-#define RAMP (1.0f / 240)                  /* 5 ms from silence to full: no clicks */
+#define TOLERANCE                                                                                  \
+    (SOUND_RATE * 30 / 1000) /* a stamp this near to the end of the last samples continues them */
+#define PATIENCE (SOUND_RATE / 5) /* how long the clock waits for samples that are late */
+#define GAP_MAX (2 * SOUND_RATE)  /* a longer hole is a stamp that lies */
+#define RAMP (1.0f / 240)         /* 5 ms from silence to full: no clicks */
 #define DEVICE_LOST_US 500000
 
 struct Sound {
@@ -17,11 +18,13 @@ struct Sound {
     bool running, finished;
     float gain, wanted;
     float ring[SOUND_RING][2];
-    int64_t next, end; /* positions in samples of the clip: the next to be taken, and behind the last that is there */
+    int64_t next, end; /* positions in samples of the clip: the next to be taken, and behind the
+                          last that is there */
     int late;          /* samples of silence given while waiting */
     bool driven;       /* a device takes samples */
-    int64_t anchor_us, anchor_now_us, most_us; /* the clock: at `anchor_now_us` it stood at `anchor_us` */
-    int64_t last_us;   /* answered last */
+    int64_t anchor_us, anchor_now_us,
+        most_us;     /* the clock: at `anchor_now_us` it stood at `anchor_us` */
+    int64_t last_us; /* answered last */
 };
 
 static int64_t samples(int64_t us) {
@@ -48,7 +51,7 @@ void sound_close(Sound *sound) {
     free(sound);
 }
 
-/* ---- the clock (locked) --------------------------------------------------------------------------------------------------- */
+/* ---- the clock (locked) ---------------------------------------------------------------------- */
 
 static void anchor(Sound *s, int64_t at_us, int64_t now_us, int64_t most_us) {
     s->anchor_us = at_us;
@@ -56,7 +59,8 @@ static void anchor(Sound *s, int64_t at_us, int64_t now_us, int64_t most_us) {
     s->most_us = most_us;
 }
 
-/* A device that takes nothing any more has been unplugged: the caller's clock goes on from where it stopped. */
+/* A device that takes nothing any more has been unplugged: the caller's clock goes on from where it
+ * stopped. */
 static void check_device(Sound *s, int64_t now_us) {
     if (s->driven && now_us - s->anchor_now_us > DEVICE_LOST_US) {
         s->driven = false;
@@ -105,7 +109,7 @@ int64_t sound_at(Sound *s, int64_t now_us) {
     return at;
 }
 
-/* ---- filling --------------------------------------------------------------------------------------------------------------- */
+/* ---- filling --------------------------------------------------------------------------------- */
 
 static void put(Sound *s, const float *stereo, int64_t frames) {
     for (int64_t i = 0; i < frames && s->end - s->next < SOUND_RING; i++, s->end++) {
@@ -155,7 +159,7 @@ void sound_loudness(Sound *s, float gain) {
     pthread_mutex_unlock(&s->lock);
 }
 
-/* ---- mixing ---------------------------------------------------------------------------------------------------------------- */
+/* ---- mixing ---------------------------------------------------------------------------------- */
 
 static void take(Sound *s, float *stereo, int frames) {
     for (int i = 0; i < frames; i++, s->next++) {
@@ -183,7 +187,8 @@ void sound_mix(Sound *s, float *stereo, int frames, int64_t now_us) {
         if (!s->driven) {
             reckon(s, now_us);
             s->driven = true;
-            s->next = samples(s->last_us); /* heard only after the latency: until then the clock stands */
+            s->next =
+                samples(s->last_us); /* heard only after the latency: until then the clock stands */
         }
         bool waits = must_wait(s, frames);
         anchor(s, micros(s->next) - s->latency_us, now_us, waits ? 0 : 2 * micros(frames));

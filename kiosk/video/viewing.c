@@ -5,9 +5,9 @@
 #define SLOW_DROPS                                                                                 \
     30 /* pictures that came too late, since the start: this machine is not fast enough for one    \
           thread */
-#define FAULTS_MAX 60           /* packets in a row that cannot be decoded */
-#define SHORT_US 150000         /* an end this much before the known one is a fault */
-#define BEYOND_US 1000000       /* a picture this much behind the known end is one */
+#define FAULTS_MAX 60     /* packets in a row that cannot be decoded */
+#define SHORT_US 150000   /* an end this much before the known one is a fault */
+#define BEYOND_US 1000000 /* a picture this much behind the known end is one */
 
 static AVPacket *pop_parcel(Projector *p) {
     AVPacket *packet = p->parcel[p->first_parcel];
@@ -60,7 +60,8 @@ static void give(Projector *p, Ready ready) {
         wake(p); /* the first of all, or one that was waited for */
 }
 
-/* Of the pictures before the time asked for only the last is of use: it stands there until the next one begins. */
+/* Of the pictures before the time asked for only the last is of use: it stands there until the next
+ * one begins. */
 static void sort_in(Projector *p, Ready ready, int64_t wanted_us) {
     Viewer *v = &p->viewer;
     if (ready.to_us <= wanted_us) {
@@ -122,12 +123,14 @@ static void end_viewing(Projector *p, unsigned serial) {
     v->held.frame = NULL;
     p->viewed_all = true;
     if (p->end_us + SHORT_US < p->spec.reel[v->clip].duration * 1000) {
-        fault_set(&fault, "it ends after %.1f s of %.1f", (double)p->end_us / 1e6, (double)p->spec.reel[v->clip].duration / 1e3);
+        fault_set(&fault, "it ends after %.1f s of %.1f", (double)p->end_us / 1e6,
+                  (double)p->spec.reel[v->clip].duration / 1e3);
         break_off(p, serial, &fault);
     }
 }
 
-/* Pictures that no other needs and nobody will see are not decoded on the way to a place in the clip. */
+/* Pictures that no other needs and nobody will see are not decoded on the way to a place in the
+ * clip. */
 static void send(Projector *p, AVPacket *packet, int64_t wanted_us) {
     Viewer *v = &p->viewer;
     int64_t at = packet ? time_of(p, packet->pts, INT64_MAX) : INT64_MAX;
@@ -136,8 +139,9 @@ static void send(Projector *p, AVPacket *packet, int64_t wanted_us) {
         v->faults++;
 }
 
-/* A decoder gives the first picture away only when it has seen those that might come before it: two or three pictures later.
-   Told that no more will follow, it gives it at once; then it begins anew with the same packet. */
+/* A decoder gives the first picture away only when it has seen those that might come before it: two
+   or three pictures later. Told that no more will follow, it gives it at once; then it begins anew
+   with the same packet. */
 static void glimpse(Projector *p, AVPacket *packet, unsigned serial) {
     Viewer *v = &p->viewer;
     pthread_mutex_unlock(&p->lock);
@@ -158,7 +162,8 @@ static void glimpse(Projector *p, AVPacket *packet, unsigned serial) {
 /* The very first packet is a whole picture, and the one that is asked for. */
 static bool can_glimpse(const Projector *p, const AVPacket *packet) {
     const Viewer *v = &p->viewer;
-    bool first = packet && v->last_us == INT64_MIN && v->glimpse_us == INT64_MIN && packet->flags & AV_PKT_FLAG_KEY;
+    bool first = packet && v->last_us == INT64_MIN && v->glimpse_us == INT64_MIN &&
+                 packet->flags & AV_PKT_FLAG_KEY;
     return first && !p->spec.twin && time_of(p, packet->pts, INT64_MIN) >= p->wish.from * 1000;
 }
 
@@ -206,7 +211,8 @@ bool viewing_step(Projector *p) {
         begin_viewing(p);
         return true;
     }
-    if (v->done || p->broken || p->ready_count > FRAMES - 2) /* a held one and a new one may come at once */
+    if (v->done || p->broken ||
+        p->ready_count > FRAMES - 2) /* a held one and a new one may come at once */
         return false;
     unsigned serial = v->serial;
     pthread_mutex_unlock(&p->lock);

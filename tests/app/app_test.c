@@ -171,7 +171,8 @@ static void test_less_sensitive_waits_a_second_and_takes_no_tremor(void **state)
 static void test_acts_on_release_inside_what_was_pressed(void **state) {
     (void)state;
     world_tap_label("Commencer");
-    Point card = middle(world_find("Découvrir les métiers")), other = middle(world_find("Faire le test"));
+    Point card = middle(world_find("Découvrir les métiers")),
+          other = middle(world_find("Faire le test"));
     press(card);
     assert_true(page_node_doing(app_page(&world.app), world.app.visit.pressed)->pressed);
     release(other);
@@ -227,7 +228,8 @@ static void test_language_changes_where_one_stands(void **state) {
     const Page *page = app_page(&world.app);
     int token = 0, arg = 0;
     for (int i = 0; i < page->shown_count; i++)
-        if (page_can_act(page->shown[i]) && page->shown[i]->role == ROLE_CHOICE && !page->shown[i]->selected) {
+        if (page_can_act(page->shown[i]) && page->shown[i]->role == ROLE_CHOICE &&
+            !page->shown[i]->selected) {
             token = page->shown[i]->action.token;
             arg = page->shown[i]->action.arg;
         }
@@ -244,7 +246,8 @@ static void test_the_longest_way_is_forgotten_at_its_beginning(void **state) {
         world_go(SCREEN_home, 0);
         world.app.visit.depth = VISIT_DEPTH;
         for (int d = 0; d < VISIT_DEPTH; d++)
-            world.app.visit.back[d] = (Place){SCREEN_home, visit_state(&world.app.visit, SCREEN_home)};
+            world.app.visit.back[d] =
+                (Place){SCREEN_home, visit_state(&world.app.visit, SCREEN_home)};
         world_tap_label("Découvrir les métiers");
         assert_int_equal(world.app.visit.depth, VISIT_DEPTH);
     }

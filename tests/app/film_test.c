@@ -1,5 +1,5 @@
-/* What the kiosk does around a video: nobody is hurried away from it, what was watched is counted once, leaving it asks for
-   nothing more. The projector's reports are made up here. */
+/* What the kiosk does around a video: nobody is hurried away from it, what was watched is counted
+   once, leaving it asks for nothing more. The projector's reports are made up here. */
 #include "support/test.h"
 #include "support/world.h"
 
@@ -7,7 +7,8 @@
 
 #define DURATION 40000
 
-static Cue cues[] = {{1000, 3000, {{"Un", 2}, {"", 0}}}, {5000, 8000, {{"Deux", 4}, {"lignes", 6}}}};
+static Cue cues[] = {{1000, 3000, {{"Un", 2}, {"", 0}}},
+                     {5000, 8000, {{"Deux", 4}, {"lignes", 6}}}};
 static Slice paragraphs[] = {{"Une image.", 10}};
 static Clip clips[2];
 static int watched[2][5];
@@ -160,18 +161,22 @@ static void test_what_is_jumped_over_is_not_counted(void **state) {
     assert_in_range(wish().from, DURATION * 59 / 100, DURATION * 61 / 100);
     for (Millis at = wish().from; at < DURATION; at += 500)
         report(FILM_SHOWING, at);
-    assert_int_equal(watched[0][0] + watched[0][1] * 10 + watched[0][2] * 100 + watched[0][3] * 1000, 1001);
+    assert_int_equal(
+        watched[0][0] + watched[0][1] * 10 + watched[0][2] * 100 + watched[0][3] * 1000, 1001);
 }
 
 static void test_ten_seconds_back(void **state) {
     (void)state;
     report(FILM_SHOWING, 25000);
-    world_tap_label("−\xC2\xA0" "10\xC2\xA0s");
+    world_tap_label("−\xC2\xA0"
+                    "10\xC2\xA0s");
     assert_int_equal(wish().from, 15000);
     report(FILM_SHOWING, 15000);
-    world_tap_label("−\xC2\xA0" "10\xC2\xA0s");
+    world_tap_label("−\xC2\xA0"
+                    "10\xC2\xA0s");
     report(FILM_SHOWING, 5000);
-    world_tap_label("−\xC2\xA0" "10\xC2\xA0s");
+    world_tap_label("−\xC2\xA0"
+                    "10\xC2\xA0s");
     assert_int_equal(wish().from, 0);
 }
 
@@ -200,7 +205,8 @@ static void test_reading_it_and_coming_back(void **state) {
 static void test_a_clip_that_cannot_be_shown(void **state) {
     (void)state;
     report(FILM_BROKEN, 0);
-    assert_true(says("Cette vidéo n’est pas disponible pour le moment. Le texte raconte ce qu’elle montre."));
+    assert_true(says(
+        "Cette vidéo n’est pas disponible pour le moment. Le texte raconte ce qu’elle montre."));
     world_tap_label("Lire le texte");
     assert_string_equal(screen(), "words");
     assert_int_equal(watched[0][0], 0);

@@ -1,4 +1,5 @@
-/* Fingers on the map: one moves it, two stretch and turn it, none that trembles does anything but tap. */
+/* Fingers on the map: one moves it, two stretch and turn it, none that trembles does anything but
+ * tap. */
 #include "app/grip.h"
 
 #include "screens/map/map_state.h"
@@ -150,7 +151,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_two_fingers_stretch_and_turn, begin, end),
         cmocka_unit_test_setup_teardown(test_one_tap_brings_the_start_back, begin, end),
         cmocka_unit_test_setup_teardown(test_a_finger_that_is_lost_lets_go, begin, end),
-        cmocka_unit_test_setup_teardown(test_buttons_over_the_map_are_pressed_not_moved, begin, end),
+        cmocka_unit_test_setup_teardown(test_buttons_over_the_map_are_pressed_not_moved, begin,
+                                        end),
         cmocka_unit_test_setup_teardown(test_the_visit_ends_under_a_finger, begin, end),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);

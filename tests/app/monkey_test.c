@@ -1,4 +1,5 @@
-/* Touches in any number, order, finger count and speed, with keys and time between them: nothing breaks. */
+/* Touches in any number, order, finger count and speed, with keys and time between them: nothing
+ * breaks. */
 #include "support/test.h"
 #include "support/world.h"
 #include "platform/window/finger.h"
@@ -20,7 +21,8 @@ static Point somewhere(void) {
     const Page *page = app_page(&world.app);
     const Node *node = page->shown[below((unsigned)page->shown_count)];
     if (below(4) && !box_empty(node->box))
-        return (Point){node->box.x + (int)below((unsigned)node->box.w), node->box.y + (int)below((unsigned)node->box.h)};
+        return (Point){node->box.x + (int)below((unsigned)node->box.w),
+                       node->box.y + (int)below((unsigned)node->box.h)};
     return (Point){(int)below(2200) - 100, (int)below(2200) - 100};
 }
 
@@ -73,9 +75,10 @@ static void test_random_touches(void **state) {
             something_else();
         assert_true(app_page(&world.app)->shown_count > 0);
     }
-    print_message("%d visits, %d answers, %d trades opened\n", world.ended, world.facts[FACT_QUIZ_ANSWER],
-                  world.facts[FACT_TRADE_OPEN]);
-    assert_true(world.ended > 100 && world.facts[FACT_QUIZ_ANSWER] > 100 && world.facts[FACT_TRADE_OPEN] > 30);
+    print_message("%d visits, %d answers, %d trades opened\n", world.ended,
+                  world.facts[FACT_QUIZ_ANSWER], world.facts[FACT_TRADE_OPEN]);
+    assert_true(world.ended > 100 && world.facts[FACT_QUIZ_ANSWER] > 100 &&
+                world.facts[FACT_TRADE_OPEN] > 30);
     world_end();
 }
 

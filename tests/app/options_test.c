@@ -18,16 +18,18 @@ static bool read_options(char **argv) {
 
 static void test_reads_every_option(void **state) {
     (void)state;
-    assert_true(READ("--pack", "a", "--stats", "b", "--window", "1280x720", "--lang", "en", "--theme", "sombre", "--text", "1.25",
-                     "--seated", "--still", "--now", "2026-11-23T14:32", "--seed", "7", "--headless", "--script", "c",
-                     "--shots", "d", "--transcript", "e"));
+    assert_true(READ("--pack", "a", "--stats", "b", "--window", "1280x720", "--lang", "en",
+                     "--theme", "sombre", "--text", "1.25", "--seated", "--still", "--now",
+                     "2026-11-23T14:32", "--seed", "7", "--headless", "--script", "c", "--shots",
+                     "d", "--transcript", "e"));
     assert_string_equal(options.pack, "a");
     assert_string_equal(options.stats, "b");
     assert_int_equal(options.width * 10000 + options.height, 12800720);
     assert_string_equal(options.lang, "en"); /* whether there is one, the pack knows */
     assert_int_equal(options.initial.theme, THEME_SOMBRE);
     assert_int_equal(options.initial.step, STEP_LARGE);
-    assert_true(options.initial.seated && options.initial.still && options.headless && options.has_now && options.has_seed);
+    assert_true(options.initial.seated && options.initial.still && options.headless &&
+                options.has_now && options.has_seed);
     assert_int_equal(options.seed, 7);
     assert_true(READ("--display", "2", "--renderer", "opengles2", "--script", "f"));
     assert_int_equal(options.display, 2);

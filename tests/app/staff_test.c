@@ -38,8 +38,16 @@ static void open_desk(Stats *stats) {
     assert_true(pin_set(pin, "471108", &fault));
     steady = 0;
     shift = shop_time("2026-11-24T10:00");
-    desk_begin(&desk, (DeskSpec){.pin = pin, .mounts = mounts, .sticks = "/tmp/", .scratch = scratch, .pack = &world.pack, .stats = stats,
-                                 .now = &steady, .civil_shift = &shift, .volume = get_volume, .set_volume = set_volume});
+    desk_begin(&desk, (DeskSpec){.pin = pin,
+                                 .mounts = mounts,
+                                 .sticks = "/tmp/",
+                                 .scratch = scratch,
+                                 .pack = &world.pack,
+                                 .stats = stats,
+                                 .now = &steady,
+                                 .civil_shift = &shift,
+                                 .volume = get_volume,
+                                 .set_volume = set_volume});
     world.staff = (StaffDesk){&desk, desk_view, desk_ask};
     world_begin((Settings){0}, 1920, 1080);
 }
@@ -231,7 +239,7 @@ static void look_at_state(Stats *stats, const char *dated) {
 static void test_the_age_of_the_content(void **state) {
     (void)state;
     static const struct {
-        const char *dated, *says, *not;
+        const char *dated, *says, *not ;
     } CASES[] = {
         {"2026-11-01", "il y a 23\u00A0j", "plus d’un an"},
         {"2025-11-24", "il y a 365\u00A0j", "plus d’un an"},
@@ -245,7 +253,7 @@ static void test_the_age_of_the_content(void **state) {
         look_at_state(stats, CASES[i].dated);
         assert_true(page_says("Contenu version"));
         assert_true(page_says(CASES[i].says));
-        assert_false(page_says(CASES[i].not));
+        assert_false(page_says(CASES[i].not ));
         assert_false(page_says("Aucun contenu"));
         close_all(stats);
     }
@@ -293,7 +301,8 @@ static void test_the_export_is_whole(void **state) {
     for (int i = 0; i < 1000 && desk_view(&desk)->exported == EXPORT_RUNNING; i++)
         usleep(10000);
     assert_int_equal(desk_view(&desk)->exported, EXPORT_DONE);
-    static const char *const FILES[] = {"rapport.html", "report-in-english.html", "statistiques.azimut", "tableaux/metiers.csv"};
+    static const char *const FILES[] = {"rapport.html", "report-in-english.html",
+                                        "statistiques.azimut", "tableaux/metiers.csv"};
     for (int i = 0; i < 4; i++)
         assert_true(is_on_stick(FILES[i]));
     close_all(stats);

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* Whatever bytes a visit is made of, all of them are as new afterwards: a field added tomorrow is covered today. */
+/* Whatever bytes a visit is made of, all of them are as new afterwards: a field added tomorrow is
+ * covered today. */
 static void test_reset_covers_every_byte(void **state) {
     (void)state;
     Visit used = {0}, fresh = {0};
@@ -112,7 +113,8 @@ static void test_every_end_of_a_visit_leaves_a_new_kiosk(void **state) {
         ends[e]();
         assert_int_equal(world.ended, 1);
         Visit after = world.app.visit;
-        /* What differs from visit to visit by design: its number, its hour, where its memory lies. */
+        /* What differs from visit to visit by design: its number, its hour, where its memory lies.
+         */
         after.seed = fresh.seed;
         after.touched = fresh.touched;
         after.arena = fresh.arena;

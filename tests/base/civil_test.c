@@ -53,8 +53,15 @@ static void test_moments_within_a_day(void **state) {
 
 static void test_refuses_what_is_no_date(void **state) {
     (void)state;
-    static const char *const bad[] = {"", "2026", "2026-13-01", "2026-02-30", "2026-01-01T25:00", "2026-01-01T10:61",
-                                      "2026-01-01 10:00", "2026-01-01T10:00X", "hier"};
+    static const char *const bad[] = {"",
+                                      "2026",
+                                      "2026-13-01",
+                                      "2026-02-30",
+                                      "2026-01-01T25:00",
+                                      "2026-01-01T10:61",
+                                      "2026-01-01 10:00",
+                                      "2026-01-01T10:00X",
+                                      "hier"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         Millis when = 42;
         assert_false(civil_parse(bad[i], &when));

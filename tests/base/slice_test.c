@@ -14,7 +14,8 @@ static void test_decodes_every_length(void **state) {
 
 static void test_refuses_what_rfc_3629_refuses(void **state) {
     (void)state;
-    static const char *const bad[] = {"\x80", "\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xFF"};
+    static const char *const bad[] = {
+        "\x80", "\xC3", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xFF"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         assert_false(utf8_valid(slice_from(bad[i])));
         Slice rest = slice_from(bad[i]);
@@ -37,7 +38,8 @@ static void test_encode_is_the_inverse_of_next(void **state) {
 
 static void test_a_malformed_byte_is_taken_alone(void **state) {
     (void)state;
-    Slice text = LIT("\xE2\x82" "a"); /* the euro sign, cut short */
+    Slice text = LIT("\xE2\x82"
+                     "a"); /* the euro sign, cut short */
     assert_int_equal(utf8_next(&text), 0xFFFD);
     assert_int_equal(utf8_next(&text), 0xFFFD);
     assert_int_equal(utf8_next(&text), 'a');
@@ -49,7 +51,8 @@ static void test_a_malformed_byte_is_taken_alone(void **state) {
 static void test_finds_the_start_of_a_code_point(void **state) {
     (void)state;
     static const int start[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10};
-    Slice text = LIT("aé€\xF0\x9F\x94\xA7" "z");
+    Slice text = LIT("aé€\xF0\x9F\x94\xA7"
+                     "z");
     for (int at = 0; at < text.len; at++)
         assert_int_equal(utf8_start(text, at), start[at]);
     assert_int_equal(utf8_start(LIT("\x82\x82\x82"), 2), 2); /* no start: it stands alone */

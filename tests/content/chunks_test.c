@@ -33,11 +33,22 @@ static void write_pack(void) {
     snprintf(campus, sizeof campus, "%s/campus.pack", world_build());
     assert_true(pack_load(campus, &arena, &written, &fault));
     Words words = {{LIT("Un"), LIT("One")}};
-    Clip clip = {.id = LIT("bruit"), .licence = LIT("CC0"), .title = words, .line = words, .credit = words, .place = words,
-                 .codec = LIT("h264"), .duration = 3000, .width = 320, .height = 180, .bytes = BYTES, .chunk_count = 3};
+    Clip clip = {.id = LIT("bruit"),
+                 .licence = LIT("CC0"),
+                 .title = words,
+                 .line = words,
+                 .credit = words,
+                 .place = words,
+                 .codec = LIT("h264"),
+                 .duration = 3000,
+                 .width = 320,
+                 .height = 180,
+                 .bytes = BYTES,
+                 .chunk_count = 3};
     clip.chunk_hash = arena_alloc(&arena, 3 * CHUNK_HASH);
     for (int i = 0; i < 3; i++)
-        crypto_hash_sha256(clip.chunk_hash[i], film + i * CHUNK_BYTES, i < 2 ? CHUNK_BYTES : BYTES - 2 * CHUNK_BYTES);
+        crypto_hash_sha256(clip.chunk_hash[i], film + i * CHUNK_BYTES,
+                           i < 2 ? CHUNK_BYTES : BYTES - 2 * CHUNK_BYTES);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         clip.cue[lang] = cues;
         clip.text[lang] = paragraphs;
@@ -114,7 +125,8 @@ static void test_bytes_are_the_film(void **state) {
     chunks_close(chunks);
 }
 
-/* The clip with the damage stops there; the other one and the rest of the pack know nothing of it. */
+/* The clip with the damage stops there; the other one and the rest of the pack know nothing of it.
+ */
 static void test_damage_harms_its_clip_only(void **state) {
     (void)state;
     static const char *const CHANGES[] = {

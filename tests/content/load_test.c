@@ -1,4 +1,5 @@
-/* A pack is not to be trusted: whatever lies at its path, the kiosk says why it cannot use it and goes on. */
+/* A pack is not to be trusted: whatever lies at its path, the kiosk says why it cannot use it and
+ * goes on. */
 #include "content/pack.h"
 
 #include "content/held.h"
@@ -113,7 +114,8 @@ static void test_damaged_anywhere(void **state) {
     for (int i = 0; i < FLIPS; i++) {
         random ^= random << 13, random ^= random >> 7, random ^= random << 17;
         memcpy(bytes, good, (size_t)good_bytes);
-        long limit = i % 2 ? good_bytes : 4 * 16384; /* the schema and the first pages are hit often */
+        long limit =
+            i % 2 ? good_bytes : 4 * 16384; /* the schema and the first pages are hit often */
         bytes[random % (uint64_t)limit] ^= (unsigned char)(1 << (random >> 60 & 7));
         put(bytes, good_bytes);
         if (!load()) {
@@ -175,7 +177,9 @@ static void test_records_that_make_no_sense(void **state) {
         {"UPDATE text SET owner='trade/aucun' WHERE owner='trade/soudage'", "trade/aucun"},
         {"INSERT INTO text SELECT owner, 'nickname', lang, value FROM text WHERE field='name'",
          "text: what it belongs to is not there"},
-        {"INSERT INTO text SELECT owner, field, 'tlh', value FROM text WHERE field='name' AND lang='fr'", "tlh"},
+        {"INSERT INTO text SELECT owner, field, 'tlh', value FROM text WHERE field='name' AND "
+         "lang='fr'",
+         "tlh"},
         {"DELETE FROM text; DELETE FROM trade", "nothing is called"},
         {"DELETE FROM language", "do not begin with French"},
         {"DELETE FROM language WHERE ord=0", "do not begin with French"},
@@ -251,14 +255,13 @@ static void test_more_than_a_pack_may_hold(void **state) {
         {"INSERT INTO trade SELECT 100 + i, 't' || i, family, rome, picture FROM n, trade "
          "WHERE ord=23",
          "trade: more rows than"},
-        {"INSERT INTO family SELECT 100 + i, 'f' || i, 'c', 'd' FROM n",
-         "family: more rows than"},
+        {"INSERT INTO family SELECT 100 + i, 'f' || i, 'c', 'd' FROM n", "family: more rows than"},
         {"INSERT INTO picture SELECT 200 + i, 'p' || i, 'svg', 3, 2, x'00' FROM n",
          "picture: more rows than"},
-        {"INSERT INTO closure SELECT 100 + i, 0, 0, '', '' FROM n",
-         "closure: more rows than"},
+        {"INSERT INTO closure SELECT 100 + i, 0, 0, '', '' FROM n", "closure: more rows than"},
         {"INSERT INTO finding SELECT 100 + i, 'a', 'b' FROM n", "finding: more rows than"},
-        {"UPDATE text SET value=printf('%.*c', 2401, 'x') WHERE owner='trade/soudage' AND lang='en'",
+        {"UPDATE text SET value=printf('%.*c', 2401, 'x') WHERE owner='trade/soudage' AND "
+         "lang='en'",
          "text: a text longer than a page may show: trade/soudage"},
         {"UPDATE text SET value=printf('%.*c', 3000000, 'x') WHERE owner='trade/soudage'",
          "text: a text longer than"},
@@ -315,7 +318,8 @@ static void test_a_file_that_is_swapped(void **state) {
     sqlite3_close(db);
 }
 
-/* What was not translated is said in the first language; what was translated as nothing stays so. */
+/* What was not translated is said in the first language; what was translated as nothing stays so.
+ */
 static void test_a_language_that_lacks_words(void **state) {
     (void)state;
     change("INSERT INTO language VALUES(2, 'pt-BR', 'Português');"
@@ -343,18 +347,23 @@ static void test_a_language_that_lacks_words(void **state) {
 /* A pack may have only trades, or only a map. */
 static void test_half_a_pack(void **state) {
     (void)state;
-    static const char *const MAP[] = {"plan", "level", "zone", "connector", "space", "ring", "node", "edge", "closure", "landmark",
-                                      "kiosk", "event", "term", "space_trade", "machine", "finding", NULL};
-    char sql[2048] = "DELETE FROM topic_block WHERE target LIKE 'place/%';"; /* buttons that lead there */
+    static const char *const MAP[] = {"plan",    "level", "zone", "connector",   "space",
+                                      "ring",    "node",  "edge", "closure",     "landmark",
+                                      "kiosk",   "event", "term", "space_trade", "machine",
+                                      "finding", NULL};
+    char sql[2048] =
+        "DELETE FROM topic_block WHERE target LIKE 'place/%';"; /* buttons that lead there */
     for (int i = 0; MAP[i]; i++)
         snprintf(sql + strlen(sql), sizeof sql - strlen(sql),
                  "DELETE FROM %s; DELETE FROM text WHERE owner LIKE '%s/%%';", MAP[i], MAP[i]);
     change(sql);
     assert_true(load());
     assert_true(pack.trade_count == 24 && pack.plan.space_count == 0);
-    change("DELETE FROM trade; DELETE FROM family; DELETE FROM topic; DELETE FROM topic_block; DELETE FROM space_trade; DELETE FROM item;"
+    change("DELETE FROM trade; DELETE FROM family; DELETE FROM topic; DELETE FROM topic_block; "
+           "DELETE FROM space_trade; DELETE FROM item;"
            "DELETE FROM clip; DELETE FROM clip_cue; DELETE FROM clip_text; DELETE FROM clip_chunk;"
-           "DELETE FROM text WHERE owner LIKE 'trade%' OR owner LIKE 'family/%' OR owner LIKE 'topic/%' OR owner LIKE 'item/%'"
+           "DELETE FROM text WHERE owner LIKE 'trade%' OR owner LIKE 'family/%' OR owner LIKE "
+           "'topic/%' OR owner LIKE 'item/%'"
            " OR owner LIKE 'clip/%'");
     assert_true(load());
     assert_true(pack.trade_count == 0 && pack.plan.space_count > 100 && pack.plan.kiosk_count == 2);

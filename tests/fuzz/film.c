@@ -1,6 +1,7 @@
-/* Feeds films that are wrong to the projector, through the entry that the kiosk uses, for a bounded number of rounds: good films
-   are cut, flipped, stretched and mixed. Whatever comes out is a picture, an end or a calm refusal; AddressSanitizer watches,
-   in our code and wherever the libraries touch our memory. usage: film ROUNDS SEED FILM… */
+/* Feeds films that are wrong to the projector, through the entry that the kiosk uses, for a bounded
+   number of rounds: good films are cut, flipped, stretched and mixed. Whatever comes out is a
+   picture, an end or a calm refusal; AddressSanitizer watches, in our code and wherever the
+   libraries touch our memory. usage: film ROUNDS SEED FILM… */
 #include "video/projector.h"
 
 #include <stdio.h>
@@ -20,7 +21,8 @@ static uint64_t random_state;
 static uint32_t pixels[320 * 180];
 
 static uint64_t draw(uint64_t below) {
-    random_state ^= random_state << 13, random_state ^= random_state >> 7, random_state ^= random_state << 17;
+    random_state ^= random_state << 13, random_state ^= random_state >> 7,
+        random_state ^= random_state << 17;
     return below ? random_state % below : 0;
 }
 

@@ -1,4 +1,5 @@
-/* Any bytes as an author's plan: libFuzzer looks for those that the importer cannot bear. `make fuzz`. */
+/* Any bytes as an author's plan: libFuzzer looks for those that the importer cannot bear. `make
+ * fuzz`. */
 #include "tools/import/import.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

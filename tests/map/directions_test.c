@@ -41,7 +41,8 @@ static void expect_steps(const Told *t, int space, Lang lang, const char *const 
     for (int i = 0; i < t->decisions.count; i++) {
         Slice said = phrase_decision(&t->plan, &t->decisions.decision[i], space, lang, &arena);
         if (i >= count || !slice_is(said, step[i]))
-            fail_msg("step %d is \"" SLICE_FMT "\", not \"%s\"", i + 1, SLICE_ARG(said), i < count ? step[i] : "");
+            fail_msg("step %d is \"" SLICE_FMT "\", not \"%s\"", i + 1, SLICE_ARG(said),
+                     i < count ? step[i] : "");
     }
     assert_int_equal(t->decisions.count, count);
 }
@@ -56,11 +57,13 @@ static void test_up_the_lift_and_through_a_door(void **state) {
                               "Prendre l’ascenseur A, à gauche, jusqu’au 1er étage (bouton\u00A01)",
                               "En sortant de l’ascenseur A, prendre un peu à droite (10\u00A0m)",
                               "Porte en face\u00A0: Salle S101", NULL});
-    expect_steps(&t, HAND_ROOM, LANG_EN,
-                 (const char *const[]){"Facing the screen, head behind you, to the right",
-                                       "After the passage, bear left (10\u00A0m)",
-                                       "Take lift A, on the left, to the first floor (button\u00A01)",
-                                       "Coming out of lift A, bear right (10\u00A0m)", "Door straight ahead: Room S101", NULL});
+    expect_steps(
+        &t, HAND_ROOM, LANG_EN,
+        (const char *const[]){"Facing the screen, head behind you, to the right",
+                              "After the passage, bear left (10\u00A0m)",
+                              "Take lift A, on the left, to the first floor (button\u00A01)",
+                              "Coming out of lift A, bear right (10\u00A0m)",
+                              "Door straight ahead: Room S101", NULL});
 }
 
 static void test_up_the_ramp(void **state) {
@@ -92,9 +95,10 @@ static void test_turns_have_classes(void **state) {
     const struct {
         double deg;
         TurnClass turn;
-    } cases[] = {{0, TURN_STRAIGHT},         {19, TURN_STRAIGHT},       {-19, TURN_STRAIGHT},     {21, TURN_SLIGHT_RIGHT},
-                 {-21, TURN_SLIGHT_LEFT},    {74, TURN_SLIGHT_RIGHT},   {-74, TURN_SLIGHT_LEFT},  {76, TURN_RIGHT},
-                 {-76, TURN_LEFT},           {149, TURN_RIGHT},         {151, TURN_BACK},         {180, TURN_BACK}};
+    } cases[] = {{0, TURN_STRAIGHT},      {19, TURN_STRAIGHT},     {-19, TURN_STRAIGHT},
+                 {21, TURN_SLIGHT_RIGHT}, {-21, TURN_SLIGHT_LEFT}, {74, TURN_SLIGHT_RIGHT},
+                 {-74, TURN_SLIGHT_LEFT}, {76, TURN_RIGHT},        {-76, TURN_LEFT},
+                 {149, TURN_RIGHT},       {151, TURN_BACK},        {180, TURN_BACK}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(turn_of(cases[i].deg), cases[i].turn);
 }
@@ -160,7 +164,8 @@ static void test_a_letter_never_cuts_a_step(void **state) {
     Slice whole = phrase_letter(&t.plan, &t.route, &t.decisions, HAND_ROOM, LANG_FR, 450, &arena);
     assert_true(whole.len <= 450 && slice_find(whole, LIT("5. Porte en face")) > 0);
     for (int most = 60; most < whole.len; most++) {
-        Slice letter = phrase_letter(&t.plan, &t.route, &t.decisions, HAND_ROOM, LANG_FR, most, &arena);
+        Slice letter =
+            phrase_letter(&t.plan, &t.route, &t.decisions, HAND_ROOM, LANG_FR, most, &arena);
         assert_true(letter.len <= most || slice_find(letter, LIT("1.")) < 0);
         assert_true(slice_is(slice_cut(letter, letter.len - 3, letter.len), "…"));
         assert_true(utf8_valid(letter));
@@ -172,7 +177,8 @@ static void test_a_place_that_is_shut_says_until_when(void **state) {
     Plan p = hand_plan();
     Millis before = 0;
     civil_parse("2018-09-02", &before);
-    assert_true(slice_is(phrase_shut(&p, HAND_EAST, before, LANG_FR, &arena), "Aile est\u00A0: ouverture le 3\u00A0septembre\u00A02018"));
+    assert_true(slice_is(phrase_shut(&p, HAND_EAST, before, LANG_FR, &arena),
+                         "Aile est\u00A0: ouverture le 3\u00A0septembre\u00A02018"));
     assert_int_equal(phrase_shut(&p, HAND_ROOM, before, LANG_FR, &arena).len, 0);
 }
 

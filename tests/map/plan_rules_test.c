@@ -13,7 +13,7 @@ static const Plan *plan(void) {
     return &world.pack.plan;
 }
 
-/* ---- shapes --------------------------------------------------------------------------------------------------------------------- */
+/* ---- shapes ---------------------------------------------------------------------------------- */
 
 static double area_of_ring(const Plan *p, const PlanRing *ring) {
     const PlanPoint *point = p->point + ring->first_point;
@@ -38,7 +38,8 @@ static double area_of_space(const Plan *p, const PlanSpace *s) {
 static double area_of_corners(const PlanLevel *level, int first, int count) {
     double mm2 = 0;
     for (int i = first; i < first + count; i += 3) {
-        PlanPoint a = level->vertex[level->corner[i]], b = level->vertex[level->corner[i + 1]], c = level->vertex[level->corner[i + 2]];
+        PlanPoint a = level->vertex[level->corner[i]], b = level->vertex[level->corner[i + 1]],
+                  c = level->vertex[level->corner[i + 2]];
         double twice = (double)(b.x - a.x) * (c.y - a.y) - (double)(c.x - a.x) * (b.y - a.y);
         assert_true(twice > 0);
         mm2 += twice / 2;
@@ -53,7 +54,8 @@ static void test_triangles_cover_what_they_draw(void **state) {
         const PlanSpace *s = &p->space[i];
         if (s->kind == SPACE_ENTRANCE) /* a door: nothing is drawn of it but its sign */
             continue;
-        double rings = area_of_space(p, s), triangles = area_of_corners(&p->level[s->level], s->first_corner, s->corner_count);
+        double rings = area_of_space(p, s),
+               triangles = area_of_corners(&p->level[s->level], s->first_corner, s->corner_count);
         assert_true(fabs(rings - triangles) < 1);
         assert_true(fabs(rings / 10000 - s->area_dm2) < 1);
     }
@@ -63,8 +65,10 @@ static bool ring_holds(const Plan *p, const PlanRing *ring, PlanPoint at) {
     const PlanPoint *point = p->point + ring->first_point;
     bool inside = false;
     for (int i = 0, j = ring->point_count - 1; i < ring->point_count; j = i++)
-        if ((point[i].y > at.y) != (point[j].y > at.y) &&
-            at.x < (double)(point[j].x - point[i].x) * (at.y - point[i].y) / (point[j].y - point[i].y) + point[i].x)
+        if ((point[i].y > at.y) != (point[j].y > at.y) && at.x < (double)(point[j].x - point[i].x) *
+                                                                         (at.y - point[i].y) /
+                                                                         (point[j].y - point[i].y) +
+                                                                     point[i].x)
             inside = !inside;
     return inside;
 }
@@ -85,9 +89,11 @@ static void test_every_label_is_in_its_room(void **state) {
         assert_true(space_holds(p, s, s->anchor));
         assert_true(s->radius_mm >= 400);
         for (int turn = 0; turn < 16; turn++) {
-            double angle = turn * M_PI / 8, radius = s->radius_mm - 25; /* the circle is found to 20 mm */
-            assert_true(space_holds(p, s, (PlanPoint){(int32_t)(s->anchor.x + radius * cos(angle)),
-                                                      (int32_t)(s->anchor.y + radius * sin(angle))}));
+            double angle = turn * M_PI / 8,
+                   radius = s->radius_mm - 25; /* the circle is found to 20 mm */
+            assert_true(space_holds(p, s,
+                                    (PlanPoint){(int32_t)(s->anchor.x + radius * cos(angle)),
+                                                (int32_t)(s->anchor.y + radius * sin(angle))}));
         }
     }
 }
@@ -113,7 +119,7 @@ static void test_the_campus_is_as_large_as_it_says(void **state) {
     assert_int_equal(p->finding_count, 0);
 }
 
-/* ---- ways ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- ways ------------------------------------------------------------------------------------ */
 
 static void test_nodes_stand_where_they_say(void **state) {
     (void)state;
@@ -128,7 +134,8 @@ static void test_nodes_stand_where_they_say(void **state) {
 }
 
 static double straight(const Plan *p, const PlanEdge *e) {
-    return hypot((double)p->node[e->a].at.x - p->node[e->b].at.x, (double)p->node[e->a].at.y - p->node[e->b].at.y);
+    return hypot((double)p->node[e->a].at.x - p->node[e->b].at.x,
+                 (double)p->node[e->a].at.y - p->node[e->b].at.y);
 }
 
 static void test_edges_are_no_shorter_than_a_straight_line(void **state) {
@@ -141,7 +148,8 @@ static void test_edges_are_no_shorter_than_a_straight_line(void **state) {
         if (e->kind == EDGE_WALK) /* and none runs through a wall */
             for (int part = 1; part < 8; part++) {
                 PlanPoint a = p->node[e->a].at, b = p->node[e->b].at;
-                PlanPoint at = {a.x + (int32_t)((int64_t)(b.x - a.x) * part / 8), a.y + (int32_t)((int64_t)(b.y - a.y) * part / 8)};
+                PlanPoint at = {a.x + (int32_t)((int64_t)(b.x - a.x) * part / 8),
+                                a.y + (int32_t)((int64_t)(b.y - a.y) * part / 8)};
                 assert_true(space_holds(p, &p->space[e->space], at));
             }
         assert_true(plan_edge_ms(p, i, true, (PlanTraveller){false}) >= 0);
@@ -171,7 +179,8 @@ static void test_there_and_back_cost_the_same_on_the_flat(void **state) {
     for (int i = 0; i < plan()->edge_count; i++) {
         const PlanEdge *e = &plan()->edge[i];
         if (e->kind == EDGE_WALK || e->kind == EDGE_DOOR || e->kind == EDGE_LIFT)
-            assert_int_equal(plan_edge_ms(plan(), i, true, (PlanTraveller){true}), plan_edge_ms(plan(), i, false, (PlanTraveller){true}));
+            assert_int_equal(plan_edge_ms(plan(), i, true, (PlanTraveller){true}),
+                             plan_edge_ms(plan(), i, false, (PlanTraveller){true}));
     }
 }
 
@@ -197,14 +206,15 @@ static void test_costs_are_a_distance(void **state) {
     for (int i = 0; i < p->space_count; i++)
         for (int j = 0; j < p->space_count; j++)
             for (int k = 0; k < p->space_count; k++) {
-                int64_t direct = ms[i * p->space_count + j], one = ms[i * p->space_count + k], two = ms[k * p->space_count + j];
+                int64_t direct = ms[i * p->space_count + j], one = ms[i * p->space_count + k],
+                        two = ms[k * p->space_count + j];
                 if (direct >= 0 && one >= 0 && two >= 0)
                     assert_true(direct <= one + two);
             }
     arena_free(&arena);
 }
 
-/* ---- the calendar ------------------------------------------------------------------------------------------------------------------ */
+/* ---- the calendar ---------------------------------------------------------------------------- */
 
 static int open_places_on(const char *date) {
     Millis when = 0;
@@ -217,11 +227,13 @@ static int open_places_on(const char *date) {
 
 static void test_the_campus_opens_in_three_septembers(void **state) {
     (void)state;
-    int before = open_places_on("2017-09-03"), first = open_places_on("2017-09-04"), second = open_places_on("2018-09-03");
+    int before = open_places_on("2017-09-03"), first = open_places_on("2017-09-04"),
+        second = open_places_on("2018-09-03");
     int third = open_places_on("2019-09-02");
     assert_true(before < first && first < second && second < third);
     assert_int_equal(open_places_on("2018-09-02"), first);
-    assert_int_equal(open_places_on("2018-03-17T12:00"), first + 3 - 1); /* three stands for a day, one room closed */
+    assert_int_equal(open_places_on("2018-03-17T12:00"),
+                     first + 3 - 1); /* three stands for a day, one room closed */
 }
 
 /* From opening_hours in the author's file, through the pack. */

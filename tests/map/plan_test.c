@@ -1,4 +1,5 @@
-/* What may be passed and how long it takes, on the plan made by hand: every answer can be reckoned with a pencil. */
+/* What may be passed and how long it takes, on the plan made by hand: every answer can be reckoned
+ * with a pencil. */
 #include "map/plan.h"
 
 #include "support/hand_plan.h"
@@ -15,7 +16,8 @@ static Millis day(const char *date) {
 /* The first edge of that kind that leads from one space to another. */
 static int edge_between(const Plan *p, PlanEdgeKind kind, int from, int to) {
     for (int i = 0; i < p->edge_count; i++)
-        if (p->edge[i].kind == kind && p->node[p->edge[i].a].space == from && p->node[p->edge[i].b].space == to)
+        if (p->edge[i].kind == kind && p->node[p->edge[i].a].space == from &&
+            p->node[p->edge[i].b].space == to)
             return i;
     fail_msg("no edge of kind %d from space %d to %d", kind, from, to);
     return 0;
@@ -58,7 +60,8 @@ static void test_nobody_walks_through_a_private_room(void **state) {
     (void)state;
     Plan p = hand_plan();
     p.space[HAND_STORE].access = ACCESS_PRIVATE;
-    assert_int_equal(bar(&p, edge_between(&p, EDGE_DOOR, HAND_LEG, HAND_STORE), true, WALKER, 0), BAR_PRIVATE);
+    assert_int_equal(bar(&p, edge_between(&p, EDGE_DOOR, HAND_LEG, HAND_STORE), true, WALKER, 0),
+                     BAR_PRIVATE);
 }
 
 static void test_a_zone_opens_on_its_day(void **state) {
@@ -83,12 +86,14 @@ static void test_a_closure_says_which(void **state) {
     PlanObstacle obstacle = plan_edge_passable(&p, lift, false, WALKER, 0);
     assert_int_equal(obstacle.bar, BAR_CLOSED);
     assert_true(slice_is(p.closure[obstacle.index].reason.in[LANG_FR], "en panne"));
-    p.closure[0] = (PlanClosure){.target = TARGET_OF_SPACE, .index = HAND_ROOM, .from = 10, .to = 20};
+    p.closure[0] =
+        (PlanClosure){.target = TARGET_OF_SPACE, .index = HAND_ROOM, .from = 10, .to = 20};
     int door = edge_between(&p, EDGE_DOOR, HAND_LANDING, HAND_ROOM);
     assert_int_equal(bar(&p, door, true, WALKER, 9), BAR_NONE);
     assert_int_equal(bar(&p, door, true, WALKER, 10), BAR_CLOSED);
     assert_int_equal(bar(&p, door, true, WALKER, 20), BAR_NONE);
-    p.closure[0] = (PlanClosure){.target = TARGET_OF_EDGE, .index = door, .from = PLAN_ALWAYS, .to = PLAN_NEVER};
+    p.closure[0] = (PlanClosure){
+        .target = TARGET_OF_EDGE, .index = door, .from = PLAN_ALWAYS, .to = PLAN_NEVER};
     assert_int_equal(bar(&p, door, true, WALKER, 0), BAR_CLOSED);
 }
 
@@ -100,10 +105,11 @@ static void test_times_are_as_reckoned(void **state) {
     int lift = edge_between(&p, EDGE_LIFT, HAND_LIFT_0, HAND_LIFT_1);
     assert_int_equal(plan_edge_ms(&p, stairs, true, WALKER), 14000);  /* 8.4 m at 0.6 m/s */
     assert_int_equal(plan_edge_ms(&p, stairs, false, WALKER), 12000); /* 8.4 m at 0.7 m/s */
-    assert_int_equal(plan_edge_ms(&p, lift, true, ROLLER), 35000);    /* 30 s and one storey of 5 s */
-    assert_int_equal(plan_edge_ms(&p, ramp, false, ROLLER), 6250);    /* 5 m at 0.8 m/s */
-    assert_int_equal(plan_edge_ms(&p, ramp, true, ROLLER), 7812);     /* a quarter more at 5 % */
-    assert_int_equal(plan_edge_ms(&p, edge_between(&p, EDGE_DOOR, HAND_LEG, HAND_STORE), true, WALKER), 2000);
+    assert_int_equal(plan_edge_ms(&p, lift, true, ROLLER), 35000); /* 30 s and one storey of 5 s */
+    assert_int_equal(plan_edge_ms(&p, ramp, false, ROLLER), 6250); /* 5 m at 0.8 m/s */
+    assert_int_equal(plan_edge_ms(&p, ramp, true, ROLLER), 7812);  /* a quarter more at 5 % */
+    assert_int_equal(
+        plan_edge_ms(&p, edge_between(&p, EDGE_DOOR, HAND_LEG, HAND_STORE), true, WALKER), 2000);
 }
 
 static void test_looking_up(void **state) {

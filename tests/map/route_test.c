@@ -33,7 +33,8 @@ static bool uses(const Plan *p, const Route *r, PlanEdgeKind kind) {
     return false;
 }
 
-static void expect_why(Plan *p, int space, PlanTraveller who, const char *date, const char *fr, const char *en) {
+static void expect_why(Plan *p, int space, PlanTraveller who, const char *date, const char *fr,
+                       const char *en) {
     Router *router = router_new(p, &arena);
     RouteAsk a = ask(p, space, who, date);
     assert_false(route_find(router, a).found);
@@ -86,7 +87,8 @@ static void test_a_closed_lift_leaves_no_step_free_way_and_says_so(void **state)
     (void)state;
     Plan p = hand_plan();
     hand_close_lift(&p);
-    expect_why(&p, HAND_ROOM, ROLLER, "2018-01-08", "Ascenseur A\u00A0: en panne", "Lift A: out of service");
+    expect_why(&p, HAND_ROOM, ROLLER, "2018-01-08", "Ascenseur A\u00A0: en panne",
+               "Lift A: out of service");
     Route walk = route_find(router_new(&p, &arena), ask(&p, HAND_ROOM, WALKER, "2018-01-08"));
     assert_true(walk.found);
 }
@@ -94,18 +96,22 @@ static void test_a_closed_lift_leaves_no_step_free_way_and_says_so(void **state)
 static void test_a_zone_is_reachable_from_its_day_on(void **state) {
     (void)state;
     Plan p = hand_plan();
-    expect_why(&p, HAND_EAST, ROLLER, "2018-09-02T23:59", "Aile est\u00A0: ouverture le 3\u00A0septembre\u00A02018",
+    expect_why(&p, HAND_EAST, ROLLER, "2018-09-02T23:59",
+               "Aile est\u00A0: ouverture le 3\u00A0septembre\u00A02018",
                "East wing: opens on 3\u00A0September\u00A02018");
     Router *router = router_new(&p, &arena);
     assert_true(route_find(router, ask(&p, HAND_EAST, ROLLER, "2018-09-03")).found);
-    assert_false(route_find(router, ask(&p, HAND_EAST, ROLLER, "2018-09-02")).found); /* the same router, another day */
+    assert_false(route_find(router, ask(&p, HAND_EAST, ROLLER, "2018-09-02"))
+                     .found); /* the same router, another day */
 }
 
 static void test_a_narrow_door_stops_a_wheelchair_only(void **state) {
     (void)state;
     Plan p = hand_plan();
-    assert_true(route_find(router_new(&p, &arena), ask(&p, HAND_STORE, WALKER, "2018-01-08")).found);
-    expect_why(&p, HAND_STORE, ROLLER, "2018-01-08", "Porte étroite, 70\u00A0cm, au rez-de-chaussée",
+    assert_true(
+        route_find(router_new(&p, &arena), ask(&p, HAND_STORE, WALKER, "2018-01-08")).found);
+    expect_why(&p, HAND_STORE, ROLLER, "2018-01-08",
+               "Porte étroite, 70\u00A0cm, au rez-de-chaussée",
                "Narrow door, 70\u00A0cm, on the ground floor");
 }
 
@@ -113,7 +119,8 @@ static void test_an_escalator_runs_one_way(void **state) {
     (void)state;
     Plan p = hand_plan();
     p.edge_count -= 2; /* without stairs and escalator… */
-    p.edge[p.edge_count - 1] = p.edge[p.edge_count + 1]; /* …and the escalator instead of the lift */
+    p.edge[p.edge_count - 1] =
+        p.edge[p.edge_count + 1]; /* …and the escalator instead of the lift */
     Router *router = router_new(&p, &arena);
     RouteAsk up = ask(&p, HAND_ROOM, WALKER, "2018-01-08"), down = up;
     down.from = up.to;
@@ -130,12 +137,13 @@ static void test_the_nearest_alternative_is_of_the_same_kind(void **state) {
     Plan p = hand_plan();
     Router *router = router_new(&p, &arena);
     RouteAsk a = ask(&p, HAND_EAST, ROLLER, "2018-01-08");
-    assert_int_equal(route_alternative(router, a, HAND_EAST), PLAN_NONE); /* the only one of its kind */
+    assert_int_equal(route_alternative(router, a, HAND_EAST),
+                     PLAN_NONE); /* the only one of its kind */
     p.space[HAND_ROOM].kind = p.space[HAND_WORKSHOP].kind = SPACE_PROJECT;
     assert_int_equal(route_alternative(router, a, HAND_EAST), HAND_WORKSHOP);
 }
 
-/* ---- properties --------------------------------------------------------------------------------------------------------------- */
+/* ---- properties ------------------------------------------------------------------------------ */
 
 static void for_all_pairs(Plan *p, void (*check)(Router *, RouteAsk)) {
     Router *router = router_new(p, &arena);
@@ -168,7 +176,9 @@ static void only_open_edges(Router *router, RouteAsk a) {
     Route r = route_find(router, a);
     int ms = 0;
     for (int i = 0; i < r.leg_count; i++) {
-        assert_int_equal(plan_edge_passable(&passable, r.leg[i].edge, r.leg[i].forward, a.who, a.when).bar, BAR_NONE);
+        assert_int_equal(
+            plan_edge_passable(&passable, r.leg[i].edge, r.leg[i].forward, a.who, a.when).bar,
+            BAR_NONE);
         ms += route_edge_ms(&passable, r.leg[i].edge, r.leg[i].forward, a.who);
     }
     assert_int_equal(ms, r.ms);
@@ -185,9 +195,10 @@ static void test_no_way_round_is_shorter(void **state) {
     (void)state;
     Plan p = hand_plan();
     Router *router = router_new(&p, &arena);
-    int n = p.node_count, *ms = arena_array(&arena, int, n * n);
+    int n = p.node_count, *ms = arena_array(&arena, int, n *n);
     for (int from = 0; from < n; from++)
-        memcpy(ms + from * n, route_reach(router, (RouteAsk){from, 0, WALKER, 0}), sizeof(int) * (size_t)n);
+        memcpy(ms + from * n, route_reach(router, (RouteAsk){from, 0, WALKER, 0}),
+               sizeof(int) * (size_t)n);
     for (int a = 0; a < n; a++)
         for (int b = 0; b < n; b++)
             for (int c = 0; c < n; c++)

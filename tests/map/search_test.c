@@ -34,14 +34,16 @@ static void expect_first(const char *query, const char *id) {
     SearchHit hit[HITS];
     int count = find(query, hit);
     if (!count || !slice_is(world.pack.plan.space[hit[0].space].id, id))
-        fail_msg("\"%s\" finds " SLICE_FMT " first, not %s", query, SLICE_ARG(count ? name_of(hit[0].space) : LIT("nothing")), id);
+        fail_msg("\"%s\" finds " SLICE_FMT " first, not %s", query,
+                 SLICE_ARG(count ? name_of(hit[0].space) : LIT("nothing")), id);
 }
 
 static void expect_kind(const char *query, SpaceKind kind) {
     SearchHit hit[HITS];
     int count = find(query, hit);
     if (!count || world.pack.plan.space[hit[0].space].kind != kind)
-        fail_msg("\"%s\" finds " SLICE_FMT " first", query, SLICE_ARG(count ? name_of(hit[0].space) : LIT("nothing")));
+        fail_msg("\"%s\" finds " SLICE_FMT " first", query,
+                 SLICE_ARG(count ? name_of(hit[0].space) : LIT("nothing")));
 }
 
 static void expect_nothing(const char *query) {
@@ -84,7 +86,8 @@ static void test_by_another_word(void **state) {
 
 static void test_accessible_finds_what_is(void **state) {
     (void)state;
-    const char *const typed[] = {"accessible", "handicap", "PMR", "wheelchair", "toilettes accessibles"};
+    const char *const typed[] = {"accessible", "handicap", "PMR", "wheelchair",
+                                 "toilettes accessibles"};
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
         SearchHit hit[HITS];
         int count = find(typed[i], hit);
@@ -134,8 +137,8 @@ static void test_by_what_people_call_it(void **state) {
 /* What is no place finds none: neither inside another word nor by a likeness of letters. */
 static void test_nothing_is_answered_that_is_not_meant(void **state) {
     (void)state;
-    const char *const typed[] = {"cap", "bts", "michelin", "pfmp", "handball", "bac pro",
-                                 "où se garer", "tram", "bobo"};
+    const char *const typed[] = {"cap",     "bts",         "michelin", "pfmp", "handball",
+                                 "bac pro", "où se garer", "tram",     "bobo"};
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++)
         expect_nothing(typed[i]);
     SearchHit hit[HITS];

@@ -28,7 +28,7 @@ static MapView view_of(const Plan *plan) {
     return (MapView){.plan = plan, .kiosk = 0, .chosen = PLAN_NONE, .frame = plan->box};
 }
 
-/* ---- the camera ------------------------------------------------------------------------------------------------------------------ */
+/* ---- the camera ------------------------------------------------------------------------------ */
 
 static void test_there_and_back(void **state) {
     (void)state;
@@ -49,7 +49,8 @@ static void test_up_is_what_lies_ahead(void **state) {
     p.kiosk[0].bearing_cdeg = 9000; /* faces east: one looks west */
     Camera c = view_camera(&view, 1240, 780);
     expect_near(c.up_deg, 270);
-    Pixel here = camera_project(&c, (Spot){5000, 6000}), west = camera_project(&c, (Spot){4000, 6000});
+    Pixel here = camera_project(&c, (Spot){5000, 6000}),
+          west = camera_project(&c, (Spot){4000, 6000});
     assert_true(west.y < here.y);
     expect_near(west.x, here.x);
     view.north_up = true;
@@ -96,7 +97,8 @@ static void test_nobody_gets_lost(void **state) {
     Camera c = view_camera(&view, 1240, 780);
     for (int i = 0; i < 100; i++)
         c = camera_pan(camera_zoom(c, 0.7, (Pixel){0, 0}, &bounds), -3000, 2000, &bounds);
-    assert_true(c.at.x >= p.box.min.x && c.at.x <= p.box.max.x && c.at.y >= p.box.min.y && c.at.y <= p.box.max.y);
+    assert_true(c.at.x >= p.box.min.x && c.at.x <= p.box.max.x && c.at.y >= p.box.min.y &&
+                c.at.y <= p.box.max.y);
     expect_near(c.scale, bounds.least_scale);
     for (int i = 0; i < 100; i++)
         c = camera_zoom(c, 1.5, (Pixel){600, 300}, &bounds);
@@ -121,7 +123,9 @@ static void test_a_pose_gives_its_camera_back(void **state) {
     Plan p = hand_plan();
     MapView view = view_of(&p);
     CameraBounds bounds = view_bounds(&view, 1240, 780);
-    Camera c = camera_turn(camera_zoom(view_camera(&view, 1240, 780), 2.3, (Pixel){100, 200}, &bounds), 77, (Pixel){5, 5}, &bounds);
+    Camera c =
+        camera_turn(camera_zoom(view_camera(&view, 1240, 780), 2.3, (Pixel){100, 200}, &bounds), 77,
+                    (Pixel){5, 5}, &bounds);
     view.pose = view_pose(&view, c);
     Camera again = view_camera(&view, 1240, 780);
     expect_near(again.at.x, c.at.x);
@@ -140,7 +144,9 @@ static void test_a_finger_finds_the_room_it_points_at(void **state) {
         view.level = plan->space[i].level;
         view.pose.turned_deg = 30;
         Camera c = view_camera(&view, 1240, 780);
-        int found = view_pick(&view, &c, camera_project(&c, (Spot){plan->space[i].anchor.x, plan->space[i].anchor.y}));
+        int found =
+            view_pick(&view, &c,
+                      camera_project(&c, (Spot){plan->space[i].anchor.x, plan->space[i].anchor.y}));
         assert_true(found == i || plan->space[found].area_dm2 < plan->space[i].area_dm2);
     }
     MapView view = view_of(plan);
@@ -148,14 +154,16 @@ static void test_a_finger_finds_the_room_it_points_at(void **state) {
     assert_int_equal(view_pick(&view, &c, (Pixel){1, 1}), PLAN_NONE);
 }
 
-/* ---- names ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static int list_wishes(const Plan *plan, int level, LabelWish *wish) {
     int count = 0;
     for (int i = 0; i < plan->space_count; i++)
         if (plan->space[i].level == level && plan->space[i].place)
-            wish[count++] = (LabelWish){.space = i, .priority = 1,
-                                        .form = {{plan->space[i].name.plain.in[LANG_FR].len * 16, 34}, {90, 68}, {50, 34}}};
+            wish[count++] = (LabelWish){
+                .space = i,
+                .priority = 1,
+                .form = {{plan->space[i].name.plain.in[LANG_FR].len * 16, 34}, {90, 68}, {50, 34}}};
     return count;
 }
 
@@ -163,17 +171,21 @@ static bool crosses_a_wall(const Plan *plan, const Camera *c, const LabelSpot *s
     const PlanSpace *s = &plan->space[spot->space];
     MapView view = view_of(plan);
     view.level = s->level;
-    for (int edge = 0; edge < 40; edge++) { /* walk around the box: every point of it lies in the room */
+    for (int edge = 0; edge < 40;
+         edge++) { /* walk around the box: every point of it lies in the room */
         double t = edge % 10 / 9.0, x = edge < 10 ? t : edge < 20 ? 1 : edge < 30 ? 1 - t : 0;
         double y = edge < 10 ? 0 : edge < 20 ? t : edge < 30 ? 1 : 1 - t;
-        int under = view_pick(&view, c, (Pixel){spot->box.x + x * spot->box.w, spot->box.y + y * spot->box.h});
-        if (under == PLAN_NONE || (under != spot->space && plan->space[under].area_dm2 >= s->area_dm2))
+        int under = view_pick(
+            &view, c, (Pixel){spot->box.x + x * spot->box.w, spot->box.y + y * spot->box.h});
+        if (under == PLAN_NONE ||
+            (under != spot->space && plan->space[under].area_dm2 >= s->area_dm2))
             return true;
     }
     return false;
 }
 
-static void check_names(const Plan *plan, const Camera *c, int level, LabelSpot *spot, const LabelSpot *before, int before_count, int *count) {
+static void check_names(const Plan *plan, const Camera *c, int level, LabelSpot *spot,
+                        const LabelSpot *before, int before_count, int *count) {
     static LabelWish wish[512];
     int wishes = list_wishes(plan, level, wish);
     *count = labels_place(plan, c, wish, wishes, NULL, 0, before, before_count, spot);
@@ -214,14 +226,21 @@ static void test_a_name_that_stands_keeps_standing(void **state) {
         view.pose.turned_deg += 1;
         c = view_camera(&view, 1240, 780);
         check_names(plan, &c, 0, spot[!now], spot[now], count[now], &count[!now]);
-        for (int i = 0; i < count[now]; i++) { /* gone only if it no longer fits, in that form or against a neighbour */
-            bool stays = false, fits = labels_fits(plan, &c, spot[now][i].space, spot[now][i].box.w + 2, spot[now][i].box.h + 2), free = true;
-            Pixel at = camera_project(&c, (Spot){plan->space[spot[now][i].space].anchor.x, plan->space[spot[now][i].space].anchor.y});
-            Box box = {(int)at.x - spot[now][i].box.w / 2, (int)at.y - spot[now][i].box.h / 2, spot[now][i].box.w, spot[now][i].box.h};
+        for (int i = 0; i < count[now];
+             i++) { /* gone only if it no longer fits, in that form or against a neighbour */
+            bool stays = false,
+                 fits = labels_fits(plan, &c, spot[now][i].space, spot[now][i].box.w + 2,
+                                    spot[now][i].box.h + 2),
+                 free = true;
+            Pixel at = camera_project(&c, (Spot){plan->space[spot[now][i].space].anchor.x,
+                                                 plan->space[spot[now][i].space].anchor.y});
+            Box box = {(int)at.x - spot[now][i].box.w / 2, (int)at.y - spot[now][i].box.h / 2,
+                       spot[now][i].box.w, spot[now][i].box.h};
             free = box_within(box_grow(box, 2), (Box){0, 0, 1240, 780});
             for (int j = 0; j < count[!now]; j++) {
                 stays |= spot[!now][j].space == spot[now][i].space;
-                free &= spot[!now][j].space == spot[now][i].space || !box_overlap(box_grow(box, 8), spot[!now][j].box);
+                free &= spot[!now][j].space == spot[now][i].space ||
+                        !box_overlap(box_grow(box, 8), spot[!now][j].box);
             }
             assert_true(stays || !fits || !free);
         }

@@ -32,13 +32,14 @@ static Millis day(const char *date) {
     return when;
 }
 
-/* ---- all pairs ----------------------------------------------------------------------------------------------------------------- */
+/* ---- all pairs ------------------------------------------------------------------------------- */
 
 static void check_edges(const Route *route, RouteAsk ask) {
     int ms = 0;
     for (int i = 0; i < route->leg_count; i++) {
         RouteLeg leg = route->leg[i];
-        assert_int_equal(plan_edge_passable(plan, leg.edge, leg.forward, ask.who, ask.when).bar, BAR_NONE);
+        assert_int_equal(plan_edge_passable(plan, leg.edge, leg.forward, ask.who, ask.when).bar,
+                         BAR_NONE);
         ms += route_edge_ms(plan, leg.edge, leg.forward, ask.who);
     }
     assert_int_equal(ms, route->ms);
@@ -79,21 +80,24 @@ static void test_to_every_node_from_the_kiosk(void **state) {
         }
 }
 
-/* ---- words --------------------------------------------------------------------------------------------------------------------- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 static void put_way(FILE *out, int space, bool step_free, Lang lang) {
     RouteAsk ask = {plan->kiosk[0].node, plan->space[space].node, {step_free}, day("2019-10-01")};
     Route route = route_find(router, ask);
-    fprintf(out, "== " SLICE_FMT "%s\n", SLICE_ARG(plan->space[space].id), step_free ? " (sans marche)" : "");
+    fprintf(out, "== " SLICE_FMT "%s\n", SLICE_ARG(plan->space[space].id),
+            step_free ? " (sans marche)" : "");
     if (!route.found) {
         RouteWhy why = route_why(router, ask);
         for (int i = 0; i < why.count; i++)
-            fprintf(out, "- " SLICE_FMT "\n", SLICE_ARG(phrase_bar(plan, why.bar[i], ask.when, lang, &arena)));
+            fprintf(out, "- " SLICE_FMT "\n",
+                    SLICE_ARG(phrase_bar(plan, why.bar[i], ask.when, lang, &arena)));
         return;
     }
     Path path = path_of(plan, &route, ask.from, &arena);
     Decisions decisions = directions_decide(plan, &route, &path, 0, space, &arena);
-    fprintf(out, SLICE_FMT "\n", SLICE_ARG(phrase_letter(plan, &route, &decisions, space, lang, 4096, &arena)));
+    fprintf(out, SLICE_FMT "\n",
+            SLICE_ARG(phrase_letter(plan, &route, &decisions, space, lang, 4096, &arena)));
 }
 
 static void write_ways(FILE *out, Lang lang) {
@@ -136,7 +140,8 @@ static void test_every_way_fits_on_a_phone(void **state) {
             continue;
         Path path = path_of(plan, &route, ask.from, &arena);
         Decisions decisions = directions_decide(plan, &route, &path, 0, space, &arena);
-        assert_true(phrase_letter(plan, &route, &decisions, space, LANG_FR, 450, &arena).len <= 450);
+        assert_true(phrase_letter(plan, &route, &decisions, space, LANG_FR, 450, &arena).len <=
+                    450);
     }
 }
 
@@ -163,8 +168,8 @@ static void test_ways_that_start_at_stairs_a_lift_or_a_way_in(void **state) {
                  "Après le passage, tourner à gauche (60\u00A0m)");
     expect_start("w5070", "wc-accessibles-0b", LANG_FR,
                  "Partir de l’ascenseur B et passer la porte", "Tourner à gauche (10\u00A0m)");
-    expect_start("w5070", "wc-accessibles-0b", LANG_EN,
-                 "Start from lift B and go through the door", "Turn left (10\u00A0m)");
+    expect_start("w5070", "wc-accessibles-0b", LANG_EN, "Start from lift B and go through the door",
+                 "Turn left (10\u00A0m)");
     expect_start("n1085", "terrasse", LANG_FR, "Partir de l’entrée principale (15\u00A0m)",
                  "Prendre un peu à gauche (25\u00A0m)");
 }

@@ -43,8 +43,8 @@ typedef struct Case {
 static Case draw_case(void) {
     Case c = {.count = 1 + (int)(uniform() * ANSWERS_MAX)};
     for (int i = 0; i < c.count; i++) {
-        c.item[i] = (Measure){(int)(uniform() * N), 0.3 + uniform(), 1 + 2 * uniform(),
-                              0.1 + uniform()};
+        c.item[i] =
+            (Measure){(int)(uniform() * N), 0.3 + uniform(), 1 + 2 * uniform(), 0.1 + uniform()};
         c.answer[i] = floor(uniform() * 5);
     }
     return c;
@@ -147,8 +147,8 @@ static void test_misfit_is_the_log_density(void **state) {
         Case c = draw_case();
         Belief belief = believe(&c);
         Measure m = c.item[0];
-        double variance = m.loading * m.loading * belief.cov.at[m.dimension][m.dimension] +
-                          m.variance;
+        double variance =
+            m.loading * m.loading * belief.cov.at[m.dimension][m.dimension] + m.variance;
         double off = c.answer[0] - m.mean - m.loading * belief.mean[m.dimension];
         double density = exp(-off * off / variance / 2) / sqrt(variance);
         assert_true(fabs(exp(-belief_misfit(&belief, m, c.answer[0])) - density) < 1e-12);

@@ -101,8 +101,8 @@ static void test_gap_of_two_letters(void **state) {
     Quiz quiz = pupil_answers(&world.bank, 4);
     const Belief *b = &quiz.belief;
     double p = world.bank.pull[1], q = world.bank.pull[4];
-    double variance = p * p * b->cov.at[1][1] + q * q * b->cov.at[4][4] -
-                      2 * p * q * b->cov.at[1][4];
+    double variance =
+        p * p * b->cov.at[1][1] + q * q * b->cov.at[4][4] - 2 * p * q * b->cov.at[1][4];
     double gap = world.bank.base[1] + p * b->mean[1] - world.bank.base[4] - q * b->mean[4];
     assert_float_equal(choose_letters_gap(b, &world.bank, 1, 4), gap / sqrt(variance), 1e-12);
     assert_float_equal(choose_letters_gap(b, &world.bank, 4, 1), -gap / sqrt(variance), 1e-12);

@@ -122,12 +122,9 @@ static void test_flat_and_unknown(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_hurried),
-        cmocka_unit_test(test_the_same_ten_times),
-        cmocka_unit_test(test_scatter_by_hand),
-        cmocka_unit_test(test_contradictions_scatter),
-        cmocka_unit_test(test_scattered),
-        cmocka_unit_test(test_flat_and_unknown),
+        cmocka_unit_test(test_hurried),         cmocka_unit_test(test_the_same_ten_times),
+        cmocka_unit_test(test_scatter_by_hand), cmocka_unit_test(test_contradictions_scatter),
+        cmocka_unit_test(test_scattered),       cmocka_unit_test(test_flat_and_unknown),
     };
     return cmocka_run_group_tests(tests, world_setup_begun, world_teardown_begun);
 }

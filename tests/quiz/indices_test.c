@@ -132,12 +132,9 @@ static void test_order_of_the_hexagon(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_iachan),
-        cmocka_unit_test(test_brown_gore),
-        cmocka_unit_test(test_over_all_codes),
-        cmocka_unit_test(test_differentiation),
-        cmocka_unit_test(test_first_high_point),
-        cmocka_unit_test(test_order_of_the_hexagon),
+        cmocka_unit_test(test_iachan),           cmocka_unit_test(test_brown_gore),
+        cmocka_unit_test(test_over_all_codes),   cmocka_unit_test(test_differentiation),
+        cmocka_unit_test(test_first_high_point), cmocka_unit_test(test_order_of_the_hexagon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

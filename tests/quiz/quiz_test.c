@@ -326,8 +326,8 @@ static void test_bits_are_the_same_everywhere(void **state) {
         for (int said = (int)seed; !quiz_finished(&quiz); said = (said * 7 + 3) % 1009)
             quiz_answer(&quiz, &made, said % 5, 0);
         hash = slice_hash((Slice){(const char *)&quiz.belief, sizeof quiz.belief}, hash);
-        hash = slice_hash((Slice){(const char *)quiz.item, (int)sizeof *quiz.item * quiz.asked},
-                          hash);
+        hash =
+            slice_hash((Slice){(const char *)quiz.item, (int)sizeof *quiz.item * quiz.asked}, hash);
     }
     assert_int_equal(hash, 0x5c2602592b4cf64b);
 }

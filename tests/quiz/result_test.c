@@ -135,7 +135,7 @@ static void test_scattered_answers_lower_every_band(void **state) {
     assert_true(scattered > 40);
 }
 
-/* ---- what is said of letters and facets ----------------------------------------------------- */
+/* ---- what is said of letters and facets ------------------------------------------------------ */
 
 static double mean_answer(const Quiz *quiz, int dimension) {
     double sum = 0;
@@ -201,9 +201,10 @@ static void test_levels(void **state) {
         result_of(&quiz, bank(), &r);
         for (int d = 0; d < QUIZ_DIMENSIONS; d++) {
             double own = mean_answer(&quiz, d), mean = r.mean[d];
-            Level expected = mean < 1.5 ? LEVEL_LITTLE : mean <= 2 || own <= 2 ? LEVEL_MIDDLING
-                                                     : mean < 2.75  ? LEVEL_RATHER
-                                                                    : LEVEL_MUCH;
+            Level expected = mean < 1.5              ? LEVEL_LITTLE
+                             : mean <= 2 || own <= 2 ? LEVEL_MIDDLING
+                             : mean < 2.75           ? LEVEL_RATHER
+                                                     : LEVEL_MUCH;
             assert_int_equal(r.level[d], own < 0 ? LEVEL_UNKNOWN : expected);
         }
     }
@@ -228,7 +229,7 @@ static void test_real_means_do_not_turn_likes_into_likes_more_than_others(void *
     }
 }
 
-/* ---- what there is to say ------------------------------------------------------------------- */
+/* ---- what there is to say -------------------------------------------------------------------- */
 
 /* Answers by what each question is about. */
 static Quiz answered_by(const int answer[QUIZ_DIMENSIONS]) {
@@ -359,7 +360,7 @@ static void test_interests_that_lie_elsewhere(void **state) {
     }
 }
 
-/* ---- why ------------------------------------------------------------------------------------ */
+/* ---- why ------------------------------------------------------------------------------------- */
 
 static double share(const Quiz *quiz, Taste taste, int position, int trade) {
     double part[QUIZ_DIMENSIONS];

@@ -24,7 +24,7 @@ static Count noised(int64_t truth, uint32_t epsilon, int rows) {
     return count;
 }
 
-/* ---- a table that noise and truth went into ------------------------------------------------- */
+/* ---- a table that noise and truth went into -------------------------------------------------- */
 
 typedef struct World {
     int64_t truth[CELLS], sum;
@@ -56,15 +56,15 @@ static World imagine(Case c) {
 }
 
 static const Case CASES[] = {
-    {6, 4, 350, 30, 1, BASE_EXACT}, /* letters in a month of few visits */
+    {6, 4, 350, 30, 1, BASE_EXACT},   /* letters in a month of few visits */
     {10, 12, 200, 60, 3, BASE_EXACT}, /* facets in three months */
     {24, 1, 250, 9, 6, BASE_AT_MOST}, /* trades in a month: nearly all noise */
     {24, 3, 250, 80, 6, BASE_AT_MOST}, {2, 1, 100, 60, 1, BASE_EXACT}, /* languages */
-    {11, 1, 400, 20, 2, BASE_NONE}, /* steps of a quiz */
+    {11, 1, 400, 20, 2, BASE_NONE},                                    /* steps of a quiz */
 };
 enum { CASE_COUNT = sizeof CASES / sizeof *CASES };
 
-/* ---- what must hold ------------------------------------------------------------------------- */
+/* ---- what must hold -------------------------------------------------------------------------- */
 
 static void test_nothing_that_cannot_be(void **state) {
     (void)state;
@@ -113,7 +113,7 @@ static void test_least_squares_by_hand(void **state) {
                 fabs(shared.x[1] - 13) < 1e-6); /* by their variances */
 }
 
-/* ---- margins -------------------------------------------------------------------------------- */
+/* ---- margins --------------------------------------------------------------------------------- */
 
 static bool holds(Bounds bounds, double truth) {
     return truth >= floor(bounds.low) && truth <= ceil(bounds.high) && bounds.low <= bounds.n &&
@@ -189,7 +189,7 @@ static void test_the_base_narrows_the_margin(void **state) {
     assert_true(narrow.high - narrow.low < .8 * (wide.high - wide.low));
 }
 
-/* ---- what stands out ------------------------------------------------------------------------ */
+/* ---- what stands out ------------------------------------------------------------------------- */
 
 /* Among a hundred rows of nothing, one stands out in one table of twenty at most. */
 static void test_no_first_among_noise(void **state) {

@@ -62,13 +62,13 @@ static const Value *value_of(const Graph *graph, const char *label) {
     return NULL;
 }
 
-/* ---- sums ----------------------------------------------------------------------------------- */
+/* ---- sums ------------------------------------------------------------------------------------ */
 
 static void test_sums_are_right(void **state) {
     (void)state;
     live_quietly(4);
     const Graph *visits = graph_named(SPAN_ALL, LANG_FR, "visites");
-    assert_int_equal(visits->row_count, 14); /* three months are shown by the week */
+    assert_int_equal(visits->row_count, 14);            /* three months are shown by the week */
     assert_int_equal(visits->row[0].value[0].n, 4 * 4); /* from Thursday to Sunday */
     assert_int_equal(visits->row[1].value[1].n, 7 * 4);
     assert_int_equal(value_of(graph_named(SPAN_MONTH, LANG_FR, "heures"), "14\u00A0h")->n, 31 * 4);
@@ -197,7 +197,7 @@ static void test_noise_is_no_finding(void **state) {
     assert_true(said * 10 <= charts);
 }
 
-/* ---- masking -------------------------------------------------------------------------------- */
+/* ---- masking --------------------------------------------------------------------------------- */
 
 static Value exactly(int64_t n) {
     return mask_value((Bounds){(double)n, (double)n, (double)n});
@@ -245,7 +245,7 @@ static void test_a_lonely_gap_is_joined_by_another(void **state) {
     assert_int_equal(value[2].shown, SHOWN_HIDDEN); /* the smallest of the rest */
 }
 
-/* ---- the page and the tables ---------------------------------------------------------------- */
+/* ---- the page and the tables ----------------------------------------------------------------- */
 
 static char *read_file(const char *path) {
     char *text = NULL;

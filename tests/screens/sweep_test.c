@@ -1,4 +1,5 @@
-/* Every page that can be reached of every screen, in every way of seeing it, inspected as a demanding visitor would. */
+/* Every page that can be reached of every screen, in every way of seeing it, inspected as a
+ * demanding visitor would. */
 #include "support/test.h"
 #include "support/world.h"
 #include "screens/common/part.h"
@@ -33,9 +34,11 @@ static int pages, findings;
 static uint64_t last_said;
 
 static void name_view(View v, char *out, size_t size) {
-    static const char *const THEMES[] = {"clair", "sombre", "contraste"}, *const STEPS[] = {"1", "1.25", "1.5"};
-    snprintf(out, size, "%s, %s, %s, x%s%s", v.tall ? "portrait" : "landscape", LANG_CODE[v.settings.lang],
-             THEMES[v.settings.theme], STEPS[v.settings.step], v.settings.seated ? ", seated" : "");
+    static const char *const THEMES[] = {"clair", "sombre", "contraste"}, *const STEPS[] = {
+                                                                              "1", "1.25", "1.5"};
+    snprintf(out, size, "%s, %s, %s, x%s%s", v.tall ? "portrait" : "landscape",
+             LANG_CODE[v.settings.lang], THEMES[v.settings.theme], STEPS[v.settings.step],
+             v.settings.seated ? ", seated" : "");
 }
 
 static void inspect(View v, const Page *page) {
@@ -47,7 +50,8 @@ static void inspect(View v, const Page *page) {
     for (int i = 0; i < found.count; i++) {
         uint64_t said = slice_hash(found.finding[i].text, 0);
         if (said != last_said)
-            print_message("%s (%s): " SLICE_FMT "\n", page->screen, seen_as, SLICE_ARG(found.finding[i].text));
+            print_message("%s (%s): " SLICE_FMT "\n", page->screen, seen_as,
+                          SLICE_ARG(found.finding[i].text));
         last_said = said;
     }
 }
@@ -68,7 +72,8 @@ static void restore(Search *s, int index) {
 
 /* A trade replaced shows nothing new, and all the ways to replace some would never end. */
 static bool goes_on_for_ever(const Search *s) {
-    return s->screen == SCREEN_result && ((const QuizState *)visit_state(&world.app.visit, SCREEN_quiz))->quiz.dropped_count > 0;
+    return s->screen == SCREEN_result &&
+           ((const QuizState *)visit_state(&world.app.visit, SCREEN_quiz))->quiz.dropped_count > 0;
 }
 
 static void keep(Search *s) {
@@ -95,8 +100,10 @@ static bool touch(Search *s, int index, int n) {
         char label[128];
         snprintf(label, sizeof label, SLICE_FMT, SLICE_ARG(page_label(page, node)));
         world_tap(node);
-        bool stays = app->visit.at == s->screen && app->visit.depth == 1; /* not on the same screen about something else */
-        bool same = stays && memcmp(s->state[index], visit_state(&app->visit, s->screen), s->size) == 0;
+        bool stays = app->visit.at == s->screen &&
+                     app->visit.depth == 1; /* not on the same screen about something else */
+        bool same =
+            stays && memcmp(s->state[index], visit_state(&app->visit, s->screen), s->size) == 0;
         if (same && !chosen) {
             s->dead++;
             char seen_as[96];
@@ -149,14 +156,20 @@ static void every_question(View v) {
     world_end();
 }
 
-/* Results of a pupil who likes everything, nothing, knows nothing, or one thing; every side of each. */
+/* Results of a pupil who likes everything, nothing, knows nothing, or one thing; every side of
+ * each. */
 static void some_results(View v) {
     for (int kind = 0; kind < 4; kind++) {
         begin(v);
         world_go(SCREEN_quiz, 0);
         QuizState *s = visit_state(&world.app.visit, SCREEN_quiz);
         for (int i = 0; !quiz_finished(&s->quiz); i++)
-            quiz_answer(&s->quiz, world.app.setup.bank, kind == 0 ? 4 : kind == 1 ? 0 : kind == 2 ? QUIZ_SKIPPED : i * 3 % 5, 3000);
+            quiz_answer(&s->quiz, world.app.setup.bank,
+                        kind == 0   ? 4
+                        : kind == 1 ? 0
+                        : kind == 2 ? QUIZ_SKIPPED
+                                    : i * 3 % 5,
+                        3000);
         world.app.visit.at = SCREEN_result;
         world.app.stale = true;
         explore_from_here(v, SCREEN_result, sizeof *s);
@@ -169,7 +182,8 @@ static void tap_word(View v, Word word) {
     world_tap_label(label.at);
 }
 
-/* A clip before it shows, playing with every caption, paused in silence, and one that cannot be shown. */
+/* A clip before it shows, playing with every caption, paused in silence, and one that cannot be
+ * shown. */
 static void a_clip(View v, int clip) {
     begin(v);
     world_go(SCREEN_player, clip);
@@ -177,7 +191,8 @@ static void a_clip(View v, int clip) {
     const Clip *c = &world.pack.clip[clip];
     int turn = page_film(app_page(&world.app))->graphic.video.wish.turn;
     for (int i = 0; i < c->cue_count[v.settings.lang]; i++) {
-        app_film(&world.app, (FilmReport){clip, turn, FILM_SHOWING, c->cue[v.settings.lang][i].start, false});
+        app_film(&world.app,
+                 (FilmReport){clip, turn, FILM_SHOWING, c->cue[v.settings.lang][i].start, false});
         inspect(v, app_page(&world.app));
     }
     if (!v.tall) {
@@ -227,7 +242,7 @@ static void the_uncounted(View v) {
     world_end();
 }
 
-/* ---- the staff area, with everything it can have to say --------------------------------------------------------------------- */
+/* ---- the staff area, with everything it can have to say -------------------------------------- */
 
 static StaffSpan spans[STAFF_SPANS];
 static StaffView staff;
@@ -238,10 +253,18 @@ static const StaffView *staff_view(void *self) {
 }
 
 static void fill_staff(void) {
-    static const char *const NAMES[] = {"Dernier mois", "Trois mois", "Douze mois", "Depuis le début"};
-    staff = (StaffView){.has_pin = true, .open = true, .counts = true, .figures_read = true,
-                        .tries_left = 5, .span_count = STAFF_SPANS, .volume = 50,
-                        .exported = EXPORT_DONE, .exported_to = LIT("Azimut 2026-11-24 (2)"), .problem_count = STAFF_PROBLEMS};
+    static const char *const NAMES[] = {"Dernier mois", "Trois mois", "Douze mois",
+                                        "Depuis le début"};
+    staff = (StaffView){.has_pin = true,
+                        .open = true,
+                        .counts = true,
+                        .figures_read = true,
+                        .tries_left = 5,
+                        .span_count = STAFF_SPANS,
+                        .volume = 50,
+                        .exported = EXPORT_DONE,
+                        .exported_to = LIT("Azimut 2026-11-24 (2)"),
+                        .problem_count = STAFF_PROBLEMS};
     for (int s = 0; s < STAFF_SPANS; s++) {
         spans[s] = (StaffSpan){.name = slice_from(NAMES[s]),
                                .dates = LIT("Du 1er sept. 2025 au 31 août 2026"),
@@ -254,13 +277,13 @@ static void fill_staff(void) {
                 LIT("12\u00A0nov.\u00A0: Travaux dans le hall, borne déplacée devant le CDI.");
         for (int c = 0; c < 2; c++) {
             StaffChart *chart = &spans[s].chart[c];
-            *chart = (StaffChart){
-                LIT("Ce qui attire à l’atelier"),
-                LIT("« Maintenance » et « Conduite de ligne alimentaire » viennent en tête, sans que la marge "
-                    "permette de les départager."),
-                {{.doubt = 0}},
-                c ? STAFF_COLUMNS : STAFF_BARS,
-                c};
+            *chart = (StaffChart){LIT("Ce qui attire à l’atelier"),
+                                  LIT("« Maintenance » et « Conduite de ligne alimentaire » "
+                                      "viennent en tête, sans que la marge "
+                                      "permette de les départager."),
+                                  {{.doubt = 0}},
+                                  c ? STAFF_COLUMNS : STAFF_BARS,
+                                  c};
             for (int b = 0; b < chart->bar_count; b++)
                 chart->bar[b] =
                     (StaffBar){LIT("Conduite de ligne alimentaire"), LIT("12 345 ± 1 234"),
@@ -275,7 +298,8 @@ static void fill_staff(void) {
     }
 }
 
-/* The code pad: empty, half typed, after a wrong code, while one must wait, before a code is set. */
+/* The code pad: empty, half typed, after a wrong code, while one must wait, before a code is set.
+ */
 static void the_code_pad(View v) {
     begin(v);
     world_go(SCREEN_staff, 0);
@@ -342,7 +366,8 @@ static void every_tab(View v) {
             inspect(v, page);
             on = NULL;
             for (int i = 0; i < page->shown_count; i++)
-                if (page->shown[i]->turns && page->shown[i]->turn == 1 && page_can_act(page->shown[i]))
+                if (page->shown[i]->turns && page->shown[i]->turn == 1 &&
+                    page_can_act(page->shown[i]))
                     on = page->shown[i];
             if (on)
                 world_tap(on);
@@ -392,7 +417,7 @@ static void the_calm_page(View v) {
     world_end();
 }
 
-/* ---- the map: too many states to touch them all, so those that look different ------------------------------------------------ */
+/* ---- the map: too many states to touch them all, so those that look different ---------------- */
 
 /* Inspects the page as it is, and every further page of what is paged on it. */
 static void inspect_turning(View v) {
@@ -459,7 +484,8 @@ static void the_map(View v) {
 }
 
 static void the_search(View v) {
-    static const char *const TYPED[] = {"", "s", "so", "wc", "zzzz", "salle", "accessible", "salle de projet et de re"};
+    static const char *const TYPED[] = {"",     "s",     "so",         "wc",
+                                        "zzzz", "salle", "accessible", "salle de projet et de re"};
     for (size_t i = 0; i < sizeof TYPED / sizeof *TYPED; i++) {
         begin(v);
         world_go(SCREEN_find, 0);
@@ -522,7 +548,8 @@ static void every_screen(View v) {
 
 /* Themes change no place, only colours: each is swept in one shape, the rest in the light one. */
 static bool worth_sweeping(View v) {
-    return v.settings.theme == THEME_CLAIR || (v.settings.step == STEP_NORMAL && !v.settings.seated && v.settings.lang == LANG_FR);
+    return v.settings.theme == THEME_CLAIR ||
+           (v.settings.step == STEP_NORMAL && !v.settings.seated && v.settings.lang == LANG_FR);
 }
 
 static void test_no_page_has_a_fault(void **state) {
@@ -530,8 +557,10 @@ static void test_no_page_has_a_fault(void **state) {
     pages = findings = 0;
     for (int bits = 0; bits < 2 * 2 * 2 * THEME_COUNT * STEP_COUNT; bits++) {
         View v = {.tall = bits & 1,
-                  .settings = {.lang = (Lang)(bits >> 1 & 1), .seated = bits >> 2 & 1,
-                               .theme = (ThemeId)(bits / 8 % THEME_COUNT), .step = (TextStep)(bits / 8 / THEME_COUNT)}};
+                  .settings = {.lang = (Lang)(bits >> 1 & 1),
+                               .seated = bits >> 2 & 1,
+                               .theme = (ThemeId)(bits / 8 % THEME_COUNT),
+                               .step = (TextStep)(bits / 8 / THEME_COUNT)}};
         if (worth_sweeping(v))
             every_screen(v);
     }

@@ -25,7 +25,7 @@ enum { WIDTH = 640, HEIGHT = 360, MINUTE = 60000, HALF_PAST_TWO = 14 * 60 + 30 }
 enum { FEW_TOUCHES = 1000, MANY_TOUCHES = 50000 };
 enum { ALL_PICTURES_MS = 33, FEW_PICTURES_MS = 150 };
 
-#define GROWTH_KB 1024   /* at rest, from the 1,000th touch on */
+#define GROWTH_KB 1024 /* at rest, from the 1,000th touch on */
 #define REST_KB                                                                                    \
     42000 /* the window's own pixels are not among these, nor are those of this program at full    \
              size */
@@ -393,9 +393,9 @@ int main(int argc, char **argv) {
     for (int i = 0; i < 4 && i + 3 < argc; i++)
         number[i] = atoi(argv[i + 3]);
     if (argc < 3 || sodium_init() < 0)
-        return fputs(
-                   "usage: kiosk PACK SCRATCH-FOLDER [VISITS [TOUCHES-A-VISIT [ATTRACT-HOURS [FILM-OPENINGS]]]]\n",
-                   stderr),
+        return fputs("usage: kiosk PACK SCRATCH-FOLDER [VISITS [TOUCHES-A-VISIT [ATTRACT-HOURS "
+                     "[FILM-OPENINGS]]]]\n",
+                     stderr),
                2;
     memory_settle();
     begin(&soaked, argv[1], argv[2]);

@@ -169,7 +169,8 @@ static void test_a_file_without_a_code_is_said(void **state) {
 
 static void test_codes_that_are_none(void **state) {
     (void)state;
-    static const char *const BAD[] = {"", "12345", "1234567", "12345a", "111111", "123456", "987654", "４７１１０８"};
+    static const char *const BAD[] = {"",       "12345",  "1234567", "12345a",
+                                      "111111", "123456", "987654",  "４７１１０８"};
     assert_true(pin_set(path, "471108", &fault));
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
         assert_false(pin_set(path, BAD[i], &fault));

@@ -78,7 +78,9 @@ static void test_finding_it(void **state) {
     snprintf(mounts, sizeof mounts, "%s/mounts", stick);
     assert_false(stick_find("/no/such/mounts", NULL, place));
     FILE *file = fopen(mounts, "w");
-    fputs("/dev/sda1 / ext4 rw 0 0\ntmpfs /media/ram tmpfs rw 0 0\n/dev/sdb1 /media/none/CLE\\040BLEUE vfat rw 0 0\n", file);
+    fputs("/dev/sda1 / ext4 rw 0 0\ntmpfs /media/ram tmpfs rw 0 0\n/dev/sdb1 "
+          "/media/none/CLE\\040BLEUE vfat rw 0 0\n",
+          file);
     fclose(file);
     assert_false(stick_find(mounts, NULL, place)); /* what cannot be written is no stick */
     file = fopen(mounts, "w");

@@ -17,7 +17,7 @@
 
 static uint64_t seed = 41;
 
-/* ---- A2: differences of reports ------------------------------------------------------------------------------------------------ */
+/* ---- A2: differences of reports -------------------------------------------------------------- */
 
 /* The week's letters with and without the one visit; the attacker takes the cell that grew most. */
 static int guess(const int64_t *before, const int64_t *after) {
@@ -56,11 +56,12 @@ static double success_of(int64_t (*show)(int64_t)) {
 static void test_the_difference_of_two_reports(void **state) {
     (void)state;
     double e = exp(2 * TABLES[TABLE_LETTER].epsilon_milli / 1000.0), bound = e / (e + LETTERS - 1);
-    assert_true(success_of(exact_with_threshold) > 0.95); /* the attack works where there is something to find */
+    assert_true(success_of(exact_with_threshold) >
+                0.95); /* the attack works where there is something to find */
     assert_true(success_of(as_released) < bound + 0.012);
 }
 
-/* ---- through the whole of the kiosk --------------------------------------------------------------------------------------------- */
+/* ---- through the whole of the kiosk ---------------------------------------------------------- */
 
 static void find_week(void *self, const ShopRow *row) {
     int32_t *n = self;
@@ -99,18 +100,20 @@ static int attack_whole_kiosk(StatsDraw draw) {
 
 static void test_the_only_visitor_of_a_week(void **state) {
     (void)state;
-    assert_int_equal(attack_whole_kiosk((StatsDraw){draw_quiet, NULL}), WORLDS); /* without noise: betrayed every time */
+    assert_int_equal(attack_whole_kiosk((StatsDraw){draw_quiet, NULL}),
+                     WORLDS); /* without noise: betrayed every time */
     assert_true(attack_whole_kiosk((StatsDraw){draw_splitmix, &seed}) < WORLDS * 45 / 100);
 }
 
-/* ---- A3: reconstruction from margins ----------------------------------------------------------------------------------------------- */
+/* ---- A3: reconstruction from margins --------------------------------------------------------- */
 
 /* Hidden cells of a table with margins that plain subtraction gives back exactly. */
 typedef struct Recovery {
     int hidden, recovered;
 } Recovery;
 
-static void recover_row(const int64_t *cell, int count, int64_t margin, int64_t (*show)(int64_t), bool complement, Recovery *r) {
+static void recover_row(const int64_t *cell, int count, int64_t margin, int64_t (*show)(int64_t),
+                        bool complement, Recovery *r) {
     int64_t shown[8];
     Value value[8];
     Value *list[8];
@@ -155,15 +158,19 @@ static Recovery reconstruct(int64_t (*show)(int64_t), bool complement) {
 
 static void test_hidden_cells_stay_hidden(void **state) {
     (void)state;
-    Recovery threshold = reconstruct(itself, false), complementary = reconstruct(itself, true), ours = reconstruct(as_released, false);
-    assert_true(threshold.recovered > threshold.hidden / 4); /* a threshold alone is broken by subtraction */
+    Recovery threshold = reconstruct(itself, false), complementary = reconstruct(itself, true),
+             ours = reconstruct(as_released, false);
+    assert_true(threshold.recovered >
+                threshold.hidden / 4); /* a threshold alone is broken by subtraction */
     assert_int_equal(complementary.recovered, 0);
-    assert_true(ours.recovered < ours.hidden / 12); /* and a released sum says nothing of the cell itself */
+    assert_true(ours.recovered <
+                ours.hidden / 12); /* and a released sum says nothing of the cell itself */
 }
 
-/* ---- every total is a sum of released cells ---------------------------------------------------------------------------------------------- */
+/* ---- every total is a sum of released cells -------------------------------------------------- */
 
-/* The longer span minus the shorter ones inside it is again a sum of released cells: nothing is to be won by comparing reports. */
+/* The longer span minus the shorter ones inside it is again a sum of released cells: nothing is to
+ * be won by comparing reports. */
 static void test_totals_are_sums_of_released_cells(void **state) {
     (void)state;
     char file[96];
@@ -171,7 +178,8 @@ static void test_totals_are_sums_of_released_cells(void **state) {
     Arena arena = {0};
     shop_clean();
     snprintf(file, sizeof file, "%s/export.db", shop_folder);
-    Stats *stats = stats_open(shop_spec(3, (StatsDraw){draw_splitmix, &seed}, shop_time("2026-01-01")));
+    Stats *stats =
+        stats_open(shop_spec(3, (StatsDraw){draw_splitmix, &seed}, shop_time("2026-01-01")));
     for (int day = 0; day < 95; day++)
         stats_tick(stats, shop_time("2026-01-01") + day * DAY);
     assert_true(stats_export(stats, file, &fault));

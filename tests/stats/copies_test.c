@@ -16,7 +16,7 @@
 #define DAY (24 * HOUR)
 #define ROWS 400
 
-/* ---- a copy --------------------------------------------------------------------------------- */
+/* ---- a copy ---------------------------------------------------------------------------------- */
 
 /* Of the tables into which every visit goes once: how many visits each open period holds. */
 typedef struct Copy {
@@ -85,7 +85,7 @@ static int fewest(const Copy *before, const Copy *after) {
     return least;
 }
 
-/* ---- a life under watch --------------------------------------------------------------------- */
+/* ---- a life under watch ---------------------------------------------------------------------- */
 
 static Stats *open_at(Millis now) {
     return stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, now));
@@ -141,8 +141,8 @@ static void test_a_visit_written_alone_would_be_seen(void **state) {
     for (int t = 0; t < TABLE_COUNT; t++)
         lists[t] = table_keys((TableId)t, &spec.keys, &arena);
     shop_clean();
-    Book *book = book_open((BookSpec){shop_path, spec.draw, now, true}, &spec.keys, lists, &trouble,
-                           &fault);
+    Book *book =
+        book_open((BookSpec){shop_path, spec.draw, now, true}, &spec.keys, lists, &trouble, &fault);
     assert_non_null(book);
     take(&copy[0]);
     const int32_t one[2] = {0, 1};

@@ -1,4 +1,5 @@
-/* A7: the power goes at every write, one after the other: never corrupt, nothing acknowledged lost, no period released twice. */
+/* A7: the power goes at every write, one after the other: never corrupt, nothing acknowledged lost,
+ * no period released twice. */
 #include "stats/cells.h"
 #include "stats/stats.h"
 
@@ -25,7 +26,7 @@ static Stats *open_at(Millis now) {
     return stats_open(spec);
 }
 
-/* ---- what is known of the file ---------------------------------------------------------------------------------------------------- */
+/* ---- what is known of the file --------------------------------------------------------------- */
 
 typedef struct Known {
     struct {
@@ -50,8 +51,8 @@ static void learn(Known *known, sqlite3_stmt *row) {
     if (sqlite3_column_int(row, 3))
         return;
     assert_true(known->count < RELEASED);
-    snprintf(known->released[known->count].name, 40, "%s %s", (const char *)sqlite3_column_text(row, 0),
-             (const char *)sqlite3_column_text(row, 1));
+    snprintf(known->released[known->count].name, 40, "%s %s",
+             (const char *)sqlite3_column_text(row, 0), (const char *)sqlite3_column_text(row, 1));
     known->released[known->count++].hash = slice_hash((Slice){(const char *)n, bytes}, 0);
 }
 
@@ -61,8 +62,10 @@ static Known look(void) {
     sqlite3_stmt *row;
     assert_int_equal(sqlite3_open(shop_path, &db), SQLITE_OK);
     sqlite3_exec(db, "PRAGMA locking_mode=EXCLUSIVE", NULL, NULL, NULL);
-    if (sqlite3_prepare_v2(db, "SELECT tbl, period, n, 1 FROM open UNION ALL SELECT tbl, period, n, 0 FROM released", -1, &row,
-                           NULL) == SQLITE_OK)
+    if (sqlite3_prepare_v2(
+            db,
+            "SELECT tbl, period, n, 1 FROM open UNION ALL SELECT tbl, period, n, 0 FROM released",
+            -1, &row, NULL) == SQLITE_OK)
         while (sqlite3_step(row) == SQLITE_ROW)
             learn(&known, row);
     sqlite3_finalize(row);
@@ -82,7 +85,7 @@ static void assert_still_there(const Known *before, const Known *after) {
     }
 }
 
-/* ---- lives ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- lives ----------------------------------------------------------------------------------- */
 
 /* Five visits a day, some days long; what was written before the power went is acknowledged. */
 typedef struct Life {
@@ -129,7 +132,8 @@ static void test_the_power_goes_at_every_write(void **state) {
         }
 }
 
-/* The same lives without waiting for the disk lose visits or the whole file: the disk above is hard enough to show it. */
+/* The same lives without waiting for the disk lose visits or the whole file: the disk above is hard
+ * enough to show it. */
 static void test_carelessness_would_show(void **state) {
     (void)state;
     draw = (StatsDraw){draw_quiet, NULL};

@@ -1,4 +1,5 @@
-/* The noise is what it says: whole numbers, the right spread, and no more private-life than its epsilon lets through. */
+/* The noise is what it says: whole numbers, the right spread, and no more private-life than its
+ * epsilon lets through. */
 #include "stats/noise.h"
 
 #include "stats/table.h"
@@ -18,12 +19,13 @@ static int32_t released(StatsDraw draw, int32_t count) {
     return count + noise_laplace(draw, EPSILON);
 }
 
-/* ---- A1: can somebody tell a world with one more visit from the one without? --------------------------------------------------- */
+/* ---- A1: can somebody tell a world with one more visit from the one without? ----------------- */
 
 /* The lower end of Wilson's interval, the upper one for z below 0. */
 static double wilson(double hits, double runs, double z) {
     double p = hits / runs, z2 = z * z;
-    return (p + z2 / (2 * runs) - z * sqrt(p * (1 - p) / runs + z2 / (4 * runs * runs))) / (1 + z2 / runs);
+    return (p + z2 / (2 * runs) - z * sqrt(p * (1 - p) / runs + z2 / (4 * runs * runs))) /
+           (1 + z2 / runs);
 }
 
 /* The largest epsilon that the outcomes prove, over every threshold, 99.9 % sure. */
@@ -85,7 +87,7 @@ static void test_the_audit_catches_what_is_less_private(void **state) {
         assert_true(proven_epsilon(mutants[i]) > 1.2 * EPSILON / 1000.0);
 }
 
-/* ---- the sampler ------------------------------------------------------------------------------------------------------------------- */
+/* ---- the sampler ----------------------------------------------------------------------------- */
 
 static void test_spread_and_balance(void **state) {
     (void)state;
@@ -126,7 +128,7 @@ static void test_quiet_draws_are_silent(void **state) {
         assert_int_equal(noise_laplace((StatsDraw){draw_quiet, NULL}, epsilon), 0);
 }
 
-/* ---- the budget ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- the budget ------------------------------------------------------------------------------ */
 
 static void test_the_budget_is_kept(void **state) {
     (void)state;

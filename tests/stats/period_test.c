@@ -17,7 +17,8 @@ static void test_names(void **state) {
         const char *when, *day, *week, *month;
     } CASES[] = {
         {"2026-11-24T23:59:59", "2026-11-24", "2026-W48", "2026-11"},
-        {"2027-01-01", "2027-01-01", "2026-W53", "2027-01"}, /* a week belongs to the year of its Thursday */
+        {"2027-01-01", "2027-01-01", "2026-W53",
+         "2027-01"}, /* a week belongs to the year of its Thursday */
         {"2024-12-30", "2024-12-30", "2025-W01", "2024-12"},
         {"2024-02-29", "2024-02-29", "2024-W09", "2024-02"},
         {"1970-01-01", "1970-01-01", "1970-W01", "1970-01"},
@@ -50,7 +51,8 @@ static void test_periods_tile_the_time(void **state) {
 
 static void test_a_clock_may_say_anything(void **state) {
     (void)state;
-    const Millis wild[] = {INT64_MIN / 2, -1, 0, INT64_MAX / 2, (Millis)1 << 50, -((Millis)1 << 50)};
+    const Millis wild[] = {INT64_MIN / 2,     -1, 0, INT64_MAX / 2, (Millis)1 << 50,
+                           -((Millis)1 << 50)};
     for (size_t i = 0; i < sizeof wild / sizeof *wild; i++)
         for (int kind = 0; kind < PERIOD_KIND_COUNT; kind++) {
             Period p = period_at((PeriodKind)kind, wild[i]), read;
@@ -61,8 +63,9 @@ static void test_a_clock_may_say_anything(void **state) {
 
 static void test_what_is_no_period(void **state) {
     (void)state;
-    static const char *const WRONG[] = {"", "2026", "2026-13", "2026-W54", "2025-W53", "2026-W00", "2026-02-30", "2026-1-1",
-                                        "2026-11-24T10", "2026-11 ", "x026-11", "2026-W4x"};
+    static const char *const WRONG[] = {
+        "",           "2026",     "2026-13",       "2026-W54", "2025-W53", "2026-W00",
+        "2026-02-30", "2026-1-1", "2026-11-24T10", "2026-11 ", "x026-11",  "2026-W4x"};
     Period p;
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++)
         assert_false(period_parse(WRONG[i], &p));

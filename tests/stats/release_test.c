@@ -1,4 +1,5 @@
-/* A period is released once, whatever happens: clocks that jump, packs that change, reports that are made every minute. */
+/* A period is released once, whatever happens: clocks that jump, packs that change, reports that
+ * are made every minute. */
 #include "report/mask.h"
 #include "stats/cells.h"
 #include "stats/stats.h"
@@ -24,7 +25,7 @@ static Stats *open_at(int trades, Millis now) {
     return stats_open(shop_spec(trades, (StatsDraw){draw_splitmix, &seed}, now));
 }
 
-/* ---- what was released once --------------------------------------------------------------------------------------------------- */
+/* ---- what was released once ------------------------------------------------------------------ */
 
 /* A hash for each released table and period ever seen. */
 static struct {
@@ -37,7 +38,8 @@ static void remember(void *self, const ShopRow *row) {
     (void)self;
     char name[40];
     snprintf(name, sizeof name, "%.15s %.15s", row->table, row->period);
-    uint64_t hash = slice_hash((Slice){(const char *)row->n, (int)sizeof(int32_t) * row->count}, slice_hash(slice_from(row->keys), 0));
+    uint64_t hash = slice_hash((Slice){(const char *)row->n, (int)sizeof(int32_t) * row->count},
+                               slice_hash(slice_from(row->keys), 0));
     for (int i = 0; i < seen_count; i++)
         if (strcmp(seen[i].name, name) == 0) {
             open_twice += row->open; /* released, and open again */
@@ -64,7 +66,8 @@ static void test_a_clock_that_jumps_never_releases_twice(void **state) {
     shop_clean();
     Millis now = shop_time("2026-11-23T09:00");
     for (int round = 0; round < 150; round++) {
-        static const Millis JUMPS[] = {HOUR, HOUR, DAY, DAY, 7 * DAY, -HOUR, -DAY, -40 * DAY, 400 * DAY, -400 * DAY};
+        static const Millis JUMPS[] = {HOUR,  HOUR, DAY,       DAY,       7 * DAY,
+                                       -HOUR, -DAY, -40 * DAY, 400 * DAY, -400 * DAY};
         Stats *stats = open_at(3, now);
         for (int i = 0; i < 4; i++) {
             now += JUMPS[draw_splitmix(&seed, 10)];
@@ -81,9 +84,9 @@ static void test_a_clock_that_jumps_never_releases_twice(void **state) {
 
 static void test_every_time_there_is(void **state) {
     (void)state;
-    static const char *const TIMES[] = {"2020-01-01T00:00", "2026-03-29T02:30", "2026-10-25T02:30",
-                                        "2038-01-19T03:14:07", "2038-01-19T03:14:09",
-                                        "2099-12-30T23:59:59"};
+    static const char *const TIMES[] = {"2020-01-01T00:00",    "2026-03-29T02:30",
+                                        "2026-10-25T02:30",    "2038-01-19T03:14:07",
+                                        "2038-01-19T03:14:09", "2099-12-30T23:59:59"};
     shop_clean();
     seed = 2;
     for (size_t i = 0; i < sizeof TIMES / sizeof *TIMES; i++) {
@@ -116,7 +119,7 @@ static void test_summer_time(void **state) {
     assert_int_equal(shop_cell("activity", "2026-10", "02 done"), 2);
 }
 
-/* ---- a clock that has leapt ----------------------------------------------------------------- */
+/* ---- a clock that has leapt ------------------------------------------------------------------ */
 
 static void count_day(Stats *stats, const char *when) {
     for (int i = 0; i < STATS_BATCH; i++)
@@ -170,7 +173,7 @@ static void test_a_long_pause_ends_after_a_week(void **state) {
     assert_int_equal(shop_count(false), TABLE_COUNT + 6 + 5); /* of June, then six days, a week */
 }
 
-/* ---- a new pack ------------------------------------------------------------------------------------------------------------------ */
+/* ---- a new pack ------------------------------------------------------------------------------ */
 
 static void test_a_pack_that_changes_in_the_middle(void **state) {
     (void)state;
@@ -179,24 +182,29 @@ static void test_a_pack_that_changes_in_the_middle(void **state) {
     static const struct {
         int trades;
         const char *when;
-    } DAYS[] = {{2, "2026-11-02T10:00"}, {4, "2026-11-03T10:00"}, {1, "2026-11-04T10:00"}, {2, "2026-11-05T10:00"}};
+    } DAYS[] = {{2, "2026-11-02T10:00"},
+                {4, "2026-11-03T10:00"},
+                {1, "2026-11-04T10:00"},
+                {2, "2026-11-05T10:00"}};
     for (int i = 0; i < 4; i++) {
         Stats *stats = stats_open(shop_spec(DAYS[i].trades, quiet, shop_time(DAYS[i].when)));
         for (int v = 0; v < 5; v++)
             shop_visit(stats, true, shop_time(DAYS[i].when));
         stats_close(stats);
     }
-    /* The quiet draw takes the last of the trades a visit opened, which with one trade is one that the pack does not have. */
+    /* The quiet draw takes the last of the trades a visit opened, which with one trade is one that
+     * the pack does not have. */
     assert_int_equal(shop_cell("opened", "2026-11", "usinage"), 15);
     assert_int_equal(shop_cell("opened", "2026-11", "robots"), 0);
     Stats *stats = stats_open(shop_spec(2, quiet, shop_time("2026-12-01T10:00")));
     stats_close(stats);
-    assert_int_equal(shop_cell("opened", "2026-11", "usinage"), 15); /* released with all the keys there were */
+    assert_int_equal(shop_cell("opened", "2026-11", "usinage"),
+                     15); /* released with all the keys there were */
     assert_int_equal(shop_cell("opened", "2026-11", "robots"), 0);
     assert_int_equal(shop_cell("opened", "2026-12", "robots"), -1000);
 }
 
-/* ---- what is on the disk ------------------------------------------------------------------------------------------------------------ */
+/* ---- what is on the disk --------------------------------------------------------------------- */
 
 static unsigned char *file_bytes(long *count) {
     FILE *file = fopen(shop_path, "rb");
@@ -218,7 +226,8 @@ static void test_order_leaves_no_trace_over_days(void **state) {
     for (int order = 0; order < 2; order++) {
         shop_clean();
         seed = 77;
-        Stats *stats = open_at(1, shop_time("2026-11-23T09:00")); /* one trade: nothing is drawn for a visit */
+        Stats *stats =
+            open_at(1, shop_time("2026-11-23T09:00")); /* one trade: nothing is drawn for a visit */
         for (int day = 0; day < 9; day++)
             for (int hour = 0; hour < 3; hour++)
                 for (int v = 0; v < STATS_BATCH; v++)
@@ -239,7 +248,8 @@ static void sum_cells(void *self, const ShopRow *row) {
     sizes[1]++;
 }
 
-/* A6: a cell that nobody touched is there as much as one that was; rows come with the clock, not with visits. */
+/* A6: a cell that nobody touched is there as much as one that was; rows come with the clock, not
+ * with visits. */
 static void test_untouched_cells_are_there(void **state) {
     (void)state;
     int sizes[2][2] = {{0}};
@@ -283,7 +293,9 @@ static void test_two_noises_are_in_what_is_released(void **state) {
     spread_cells = 0;
     shop_rows(add_spread, NULL);
     assert_int_equal(spread_cells, 71 * 72);
-    assert_true(fabs(spread / spread_cells / (2 * noise_variance(TABLES[TABLE_ACTIVITY].epsilon_milli)) - 1) < 0.12);
+    assert_true(
+        fabs(spread / spread_cells / (2 * noise_variance(TABLES[TABLE_ACTIVITY].epsilon_milli)) -
+             1) < 0.12);
 }
 
 /* What a year tells, and a day: the figures for which hours and steps became months, and the day
@@ -313,7 +325,7 @@ static void test_margins_of_a_year_and_a_day(void **state) {
     arena_free(&arena);
 }
 
-/* ---- A8: a report every minute ------------------------------------------------------------------------------------------------------ */
+/* ---- A8: a report every minute --------------------------------------------------------------- */
 
 static void test_a_report_every_minute_says_the_same(void **state) {
     (void)state;
@@ -350,7 +362,7 @@ static void test_a_report_every_minute_says_the_same(void **state) {
     assert_int_equal(different, 7); /* at the start, and once each day that ended */
 }
 
-/* ---- retention ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- retention ------------------------------------------------------------------------------- */
 
 static unsigned char oldest[4 * 31]; /* the cells of a month, as they lie in the file */
 static int oldest_bytes;
@@ -417,7 +429,7 @@ static void test_a_wrong_clock_forgets_nothing(void **state) {
     assert_true(shop_cell("end", "2026-01-11", "quiz") != -1000);
 }
 
-/* ---- a thread of its own ------------------------------------------------------------------------------------------------------------------ */
+/* ---- a thread of its own --------------------------------------------------------------------- */
 
 static void test_the_thread_counts_the_same(void **state) {
     (void)state;
@@ -441,7 +453,8 @@ static void test_a_day_with_a_hard_stop_is_noted(void **state) {
     sqlite3 *db;
     sqlite3_stmt *stmt;
     sqlite3_open(shop_path, &db);
-    sqlite3_exec(db, "UPDATE kiosk SET running = 1", NULL, NULL, NULL); /* as a power cut leaves it */
+    sqlite3_exec(db, "UPDATE kiosk SET running = 1", NULL, NULL,
+                 NULL); /* as a power cut leaves it */
     sqlite3_close(db);
     stats_close(open_at(3, shop_time("2026-11-24T09:00")));
     stats_close(open_at(3, shop_time("2026-11-25T09:00")));

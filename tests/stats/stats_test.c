@@ -20,7 +20,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-
 #define HOUR ((Millis)3600000)
 #define DAY (24 * HOUR)
 
@@ -105,7 +104,8 @@ static void test_calibration_takes_the_place_of_letters(void **state) {
     }
 }
 
-/* Two days with the same visits in another order leave the same bytes: the file does not know the order. */
+/* Two days with the same visits in another order leave the same bytes: the file does not know the
+ * order. */
 static void test_order_leaves_no_trace(void **state) {
     (void)state;
     unsigned char *bytes[2];
@@ -119,7 +119,8 @@ static void test_order_leaves_no_trace(void **state) {
         bytes[order] = file_bytes(&count[order]);
     }
     assert_int_equal(count[0], count[1]);
-    /* The file change counter and the version that wrote last are in the header and equal as well. */
+    /* The file change counter and the version that wrote last are in the header and equal as well.
+     */
     assert_memory_equal(bytes[0], bytes[1], (size_t)count[0]);
     free(bytes[0]);
     free(bytes[1]);
@@ -317,8 +318,7 @@ static void test_a_file_of_the_format_before_goes_on(void **state) {
     Arena arena = {0};
     static Figures figures;
     Fault fault;
-    assert_true(figures_read(shop_path, (FiguresWish){0}, &arena,
-                             &figures, &fault));
+    assert_true(figures_read(shop_path, (FiguresWish){0}, &arena, &figures, &fault));
     assert_int_equal(figures.day[0].visits.n, 7);
     assert_int_equal(figures.day[0].quizzes.n, 6);
     assert_int_equal(figures.day[1].visits.n, 3 + 4);
@@ -326,7 +326,7 @@ static void test_a_file_of_the_format_before_goes_on(void **state) {
     arena_free(&arena);
 }
 
-/* ---- what may pass is waited for ------------------------------------------------------------ */
+/* ---- what may pass is waited for ------------------------------------------------------------- */
 
 static void test_goes_on_where_nothing_can_be_written(void **state) {
     (void)state;
@@ -511,7 +511,7 @@ static void test_only_its_owner_reads_it(void **state) {
 }
 
 /* The system says "no more" in the middle of the work, as a full disk does: nothing is lost by it.
-   */
+ */
 static void test_a_full_disk_is_said_and_outlived(void **state) {
     (void)state;
     shop_clean();
@@ -577,7 +577,8 @@ static void test_letters_are_those_of_the_pack(void **state) {
     (void)state;
     Arena arena = {0};
     const StatsKeys none = {0};
-    KeyList letters = table_keys(TABLE_LETTER, &none, &arena), facets = table_keys(TABLE_FACET, &none, &arena);
+    KeyList letters = table_keys(TABLE_LETTER, &none, &arena),
+            facets = table_keys(TABLE_FACET, &none, &arena);
     assert_int_equal(letters.count, (int)strlen(PACK_RIASEC));
     assert_int_equal(facets.count, (int)strlen(PACK_FACETS));
     for (int i = 0; i < letters.count; i++)
@@ -587,16 +588,17 @@ static void test_letters_are_those_of_the_pack(void **state) {
     arena_free(&arena);
 }
 
-/* What the branches of the other screens report: a clip by its quarters, a place, a flag, a facet. */
+/* What the branches of the other screens report: a clip by its quarters, a place, a flag, a facet.
+ */
 static void test_every_fact_finds_its_cell(void **state) {
     (void)state;
     shop_clean();
     Stats *stats = open_stats();
     Tally tally;
     tally_begin(&tally);
-    const Fact facts[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},  {FACT_QUIZ_ANSWER, 24}, {FACT_QUIZ_DONE, 0},
-                          {FACT_QUIZ_FLAG, 3},   {FACT_QUIZ_FACET, 9},  {FACT_VIDEO_WATCH, 3},  {FACT_VIDEO_WATCH, 1},
-                          {FACT_PLACE_SOUGHT, 0}};
+    const Fact facts[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},  {FACT_QUIZ_ANSWER, 24},
+                          {FACT_QUIZ_DONE, 0},   {FACT_QUIZ_FLAG, 3},   {FACT_QUIZ_FACET, 9},
+                          {FACT_VIDEO_WATCH, 3}, {FACT_VIDEO_WATCH, 1}, {FACT_PLACE_SOUGHT, 0}};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         tally_note(&tally, facts[i]);
     for (int i = 0; i < STATS_BATCH; i++)

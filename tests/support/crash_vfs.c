@@ -65,7 +65,7 @@ static Disk *disk_at(const char *path, bool make) {
     return NULL;
 }
 
-/* ---- a file ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- a file ---------------------------------------------------------------------------------- */
 
 static int file_close(sqlite3_file *file) {
     (void)file;
@@ -87,7 +87,8 @@ static int file_write(sqlite3_file *file, const void *from, int amount, sqlite3_
     bool dies = !world.dead && burns();
     if (world.dead && !dies)
         return SQLITE_IOERR_WRITE;
-    memcpy(disk->now + at, from, (size_t)amount); /* the write that is under way when the power goes may be torn */
+    memcpy(disk->now + at, from,
+           (size_t)amount); /* the write that is under way when the power goes may be torn */
     if (at + amount > disk->now_size)
         disk->now_size = (int)at + amount;
     return dies ? SQLITE_IOERR_WRITE : SQLITE_OK;
@@ -146,12 +147,22 @@ static int file_character(sqlite3_file *file) {
 }
 
 static const sqlite3_io_methods METHODS = {
-    .iVersion = 1, .xClose = file_close, .xRead = file_read, .xWrite = file_write, .xTruncate = file_truncate, .xSync = file_sync,
-    .xFileSize = file_size, .xLock = file_lock, .xUnlock = file_lock, .xCheckReservedLock = file_is_locked,
-    .xFileControl = file_control, .xSectorSize = file_sector, .xDeviceCharacteristics = file_character,
+    .iVersion = 1,
+    .xClose = file_close,
+    .xRead = file_read,
+    .xWrite = file_write,
+    .xTruncate = file_truncate,
+    .xSync = file_sync,
+    .xFileSize = file_size,
+    .xLock = file_lock,
+    .xUnlock = file_lock,
+    .xCheckReservedLock = file_is_locked,
+    .xFileControl = file_control,
+    .xSectorSize = file_sector,
+    .xDeviceCharacteristics = file_character,
 };
 
-/* ---- the disk ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- the disk -------------------------------------------------------------------------------- */
 
 static int vfs_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags, int *out) {
     (void)vfs;

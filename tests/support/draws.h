@@ -1,4 +1,5 @@
-/* Random numbers a test can repeat. `draw_quiet` makes every noise zero, so that counts can be compared exactly. */
+/* Random numbers a test can repeat. `draw_quiet` makes every noise zero, so that counts can be
+ * compared exactly. */
 #pragma once
 
 #include "stats/noise.h"

@@ -10,13 +10,29 @@
                  | A1, 5 % ramp
                  | at its door
 
-   A lift, B stairs, C escalator (up only), K kiosk whose screen faces south. North is up. All rectangles, in hand_plan.c. */
+   A lift, B stairs, C escalator (up only), K kiosk whose screen faces south. North is up. All
+   rectangles, in hand_plan.c. */
 #pragma once
 
 #include "map/plan.h"
 
-enum { HAND_HALL, HAND_CORRIDOR, HAND_LEG, HAND_WORKSHOP, HAND_STORE, HAND_LIFT_0, HAND_STAIRS_0, HAND_ESCALATOR_0,
-       HAND_LANDING, HAND_ROOM, HAND_EAST, HAND_LIFT_1, HAND_STAIRS_1, HAND_ESCALATOR_1, HAND_SPACES };
+enum {
+    HAND_HALL,
+    HAND_CORRIDOR,
+    HAND_LEG,
+    HAND_WORKSHOP,
+    HAND_STORE,
+    HAND_LIFT_0,
+    HAND_STAIRS_0,
+    HAND_ESCALATOR_0,
+    HAND_LANDING,
+    HAND_ROOM,
+    HAND_EAST,
+    HAND_LIFT_1,
+    HAND_STAIRS_1,
+    HAND_ESCALATOR_1,
+    HAND_SPACES
+};
 
 enum { HAND_LIFT, HAND_STAIRS, HAND_ESCALATOR, HAND_RAMP, HAND_CONNECTORS };
 

@@ -11,12 +11,20 @@
 
 char shop_path[64], shop_folder[] = "/tmp/azimut-stats-XXXXXX";
 
-#define KEY(key, fr, en) {.id = {(key), sizeof(key) - 1}, .name = {{{(fr), sizeof(fr) - 1}, {(en), sizeof(en) - 1}}}}
+#define KEY(key, fr, en)                                                                           \
+    {                                                                                              \
+        .id = {(key), sizeof(key) - 1}, .name = {                                                  \
+            {{(fr), sizeof(fr) - 1}, {(en), sizeof(en) - 1}}                                       \
+        }                                                                                          \
+    }
 
-static const StatsKey TRADES[] = {KEY("soudage", "Soudage", "Welding"), KEY("usinage", "Usinage", "Machining"),
-                                  KEY("moulage", "Moulage", "Moulding"), KEY("robots", "Robots", "Robots")};
+static const StatsKey TRADES[] = {
+    KEY("soudage", "Soudage", "Welding"), KEY("usinage", "Usinage", "Machining"),
+    KEY("moulage", "Moulage", "Moulding"), KEY("robots", "Robots", "Robots")};
 static const StatsKey TOPICS[] = {KEY("former", "Se former", "Training")};
-static const StatsKey CLIPS[] = {{.id = {"geste", 5}, .name = {{{"Le geste", 8}, {"The gesture", 11}}}, .trade = {"soudage", 7}}};
+static const StatsKey CLIPS[] = {{.id = {"geste", 5},
+                                  .name = {{{"Le geste", 8}, {"The gesture", 11}}},
+                                  .trade = {"soudage", 7}}};
 static const StatsKey PLACES[] = {KEY("atelier", "Atelier", "Workshop")};
 
 void shop_clean(void) {
@@ -46,15 +54,19 @@ Millis shop_time(const char *iso) {
 }
 
 StatsSpec shop_spec(int trades, StatsDraw draw, Millis now) {
-    return (StatsSpec){.path = shop_path, .keys = {TRADES, TOPICS, CLIPS, PLACES, trades, 1, 1, 1}, .draw = draw, .now = now,
+    return (StatsSpec){.path = shop_path,
+                       .keys = {TRADES, TOPICS, CLIPS, PLACES, trades, 1, 1, 1},
+                       .draw = draw,
+                       .now = now,
                        .scratch = true}; /* what a power cut does is tested in crash_test.c */
 }
 
 void shop_visit(Stats *stats, bool done, Millis when) {
     Tally tally;
     tally_begin(&tally);
-    const Fact facts[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0}, {FACT_QUIZ_ANSWER, 3}, {FACT_TRADE_OPEN, 0},
-                          {FACT_TRADE_OPEN, 1},  {FACT_TOPIC_OPEN, 0}, {FACT_QUIZ_LETTER, 2}, {FACT_QUIZ_PAIR, 4}};
+    const Fact facts[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0}, {FACT_QUIZ_ANSWER, 3},
+                          {FACT_TRADE_OPEN, 0},  {FACT_TRADE_OPEN, 1}, {FACT_TOPIC_OPEN, 0},
+                          {FACT_QUIZ_LETTER, 2}, {FACT_QUIZ_PAIR, 4}};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         tally_note(&tally, facts[i]);
     if (done)
@@ -79,10 +91,14 @@ void shop_rows(void (*each)(void *self, const ShopRow *row), void *self) {
     sqlite3_stmt *stmt;
     ShopRow row;
     assert_int_equal(sqlite3_open_v2(shop_path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, "PRAGMA locking_mode=EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db, "SELECT tbl, period, keys, n, 1 FROM open JOIN dict ON dict = id UNION ALL"
-                                            " SELECT tbl, period, keys, n, 0 FROM released JOIN dict ON dict = id",
-                                        -1, &stmt, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "PRAGMA locking_mode=EXCLUSIVE", NULL, NULL, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(
+                         db,
+                         "SELECT tbl, period, keys, n, 1 FROM open JOIN dict ON dict = id UNION ALL"
+                         " SELECT tbl, period, keys, n, 0 FROM released JOIN dict ON dict = id",
+                         -1, &stmt, NULL),
+                     SQLITE_OK);
     while (sqlite3_step(stmt) == SQLITE_ROW) {
         read_row(stmt, &row);
         each(self, &row);

@@ -15,7 +15,8 @@ Millis shop_time(const char *iso);
 /* A kiosk whose pack has so many trades, 0 to 4, and one topic, clip and place. */
 StatsSpec shop_spec(int trades, StatsDraw draw, Millis now);
 
-/* One visit that starts the quiz and gets to question 3, finishes it if `done`, opens two trades and ends with its letter at A. */
+/* One visit that starts the quiz and gets to question 3, finishes it if `done`, opens two trades
+ * and ends with its letter at A. */
 void shop_visit(Stats *stats, bool done, Millis when);
 
 typedef struct ShopRow {

@@ -33,7 +33,8 @@ int sketch_teardown(void **state) {
     return 0;
 }
 
-static void put(char *text, size_t *len, const char *format, ...) __attribute__((format(printf, 3, 4)));
+static void put(char *text, size_t *len, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 static void put(char *text, size_t *len, const char *format, ...) {
     va_list list;
@@ -56,8 +57,10 @@ static void put_node(int id, const char *tags, double x, double y) {
     const double A = 6378137.0, E2 = 0.00669437999014;
     double s = sin(sketch.lat * M_PI / 180), w = 1 - E2 * s * s;
     double lat = sketch.lat + y / (A * (1 - E2) / (w * sqrt(w)) * M_PI / 180);
-    double lon = remainder(sketch.lon + x / (A / sqrt(w) * cos(sketch.lat * M_PI / 180) * M_PI / 180), 360);
-    put(sketch.nodes, &sketch.nodes_len, "<node id=\"%d\" lat=\"%.10f\" lon=\"%.10f\">", id, lat, lon);
+    double lon =
+        remainder(sketch.lon + x / (A / sqrt(w) * cos(sketch.lat * M_PI / 180) * M_PI / 180), 360);
+    put(sketch.nodes, &sketch.nodes_len, "<node id=\"%d\" lat=\"%.10f\" lon=\"%.10f\">", id, lat,
+        lon);
     put_tags(sketch.nodes, &sketch.nodes_len, tags);
     put(sketch.nodes, &sketch.nodes_len, "</node>\n");
 }
@@ -107,8 +110,8 @@ int sketch_rect(const char *tags, double x0, double y0, double x1, double y1) {
 
 void sketch_hole(const char *tags, int outer, int inner) {
     put(sketch.ways, &sketch.ways_len,
-        "<relation id=\"%d\"><member type=\"way\" ref=\"%d\" role=\"outer\"/>",
-        ++sketch.next_id, outer);
+        "<relation id=\"%d\"><member type=\"way\" ref=\"%d\" role=\"outer\"/>", ++sketch.next_id,
+        outer);
     if (inner)
         put(sketch.ways, &sketch.ways_len, "<member type=\"way\" ref=\"%d\" role=\"inner\"/>",
             inner);
@@ -117,12 +120,16 @@ void sketch_hole(const char *tags, int outer, int inner) {
 }
 
 const char *sketch_text(void) {
-    return arena_printf(&sketch.arena, "<osm version=\"0.6\">\n%s%s</osm>\n", sketch.nodes, sketch.ways).at;
+    return arena_printf(&sketch.arena, "<osm version=\"0.6\">\n%s%s</osm>\n", sketch.nodes,
+                        sketch.ways)
+        .at;
 }
 
 void sketch_import_with(const char *overlay, TradeIds trades) {
-    ImportFile file[2] = {{LIT("plan.osm"), slice_from(sketch_text())}, {LIT("over.osm"), slice_from(overlay)}};
-    sketch.good = import_plan(file, overlay ? 2 : 1, trades, &sketch.report, &sketch.arena, &sketch.plan);
+    ImportFile file[2] = {{LIT("plan.osm"), slice_from(sketch_text())},
+                          {LIT("over.osm"), slice_from(overlay)}};
+    sketch.good =
+        import_plan(file, overlay ? 2 : 1, trades, &sketch.report, &sketch.arena, &sketch.plan);
 }
 
 void sketch_import(void) {

@@ -20,7 +20,8 @@ int world_setup(void **state) {
     char path[512];
     Fault fault;
     snprintf(path, sizeof path, "%s/campus.pack", world_build());
-    if (!pack_load(path, &world.memory, &world.pack, &fault) || !bank_from(&world.pack, &world.bank, &fault))
+    if (!pack_load(path, &world.memory, &world.pack, &fault) ||
+        !bank_from(&world.pack, &world.bank, &fault))
         fail_msg("%s", fault.text);
     world.guide = guide_from(&world.pack, NULL, &world.memory);
     world.fonts = fonts_open(&fault);
@@ -61,16 +62,16 @@ void world_begin(Settings settings, int width, int height) {
     memset(world.facts, 0, sizeof world.facts);
     world.ended = world.counted = 0;
     app_begin(&world.app, (AppSetup){.pack = &world.pack,
-                                      .bank = &world.bank,
-                                      .guide = world.guide,
-                                      .typeface = fonts_typeface(world.fonts),
-                                      .initial = settings,
-                                      .width = width,
-                                      .height = height,
-                                      .seed = 7,
-                                      .civil_shift = world_day(),
-                                      .sink = {.note = note, .ended = ended},
-                                      .staff = world.staff});
+                                     .bank = &world.bank,
+                                     .guide = world.guide,
+                                     .typeface = fonts_typeface(world.fonts),
+                                     .initial = settings,
+                                     .width = width,
+                                     .height = height,
+                                     .seed = 7,
+                                     .civil_shift = world_day(),
+                                     .sink = {.note = note, .ended = ended},
+                                     .staff = world.staff});
     app_time(&world.app, 0, HALF_PAST_TWO);
 }
 

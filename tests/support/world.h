@@ -21,7 +21,7 @@ typedef struct World {
 
 const char *world_build(void); /* the folder of the programs and the pack: AZIMUT_BUILD */
 
-extern World world; /* of the test program; for cmocka_run_group_tests: */
+extern World world;            /* of the test program; for cmocka_run_group_tests: */
 int world_setup(void **state); /* fails when the pack or the fonts are missing */
 int world_teardown(void **state);
 int world_setup_begun(void **state); /* the same with a kiosk that nobody has touched yet */
@@ -34,9 +34,10 @@ void world_end(void);
 /* Shows a screen as if one had come there from home. */
 void world_go(ScreenId screen, int arg);
 
-void world_pass(Millis ms);                  /* lets time pass, everything happening when it is due */
-void world_look(void);                       /* until a touch is heard: a page is seen first */
-void world_tap(const Node *node);            /* looks, then presses and releases its middle */
-const Node *world_find(const char *label);   /* the control with this label; fails the test if none is shown */
+void world_pass(Millis ms);       /* lets time pass, everything happening when it is due */
+void world_look(void);            /* until a touch is heard: a page is seen first */
+void world_tap(const Node *node); /* looks, then presses and releases its middle */
+const Node *
+world_find(const char *label); /* the control with this label; fails the test if none is shown */
 void world_tap_label(const char *label);
-bool world_find_chosen(const char *label);    /* is a control with this label shown as chosen? */
+bool world_find_chosen(const char *label); /* is a control with this label shown as chosen? */

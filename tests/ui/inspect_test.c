@@ -5,14 +5,21 @@
 #include "support/test.h"
 
 static Node *add_button(Page *page, Node *parent, int w, int h, const char *label) {
-    return page_add(page, parent, (Node){.role = ROLE_BUTTON, .fill = PAINT_PRIMARY, .ink = PAINT_ON_PRIMARY, .width = w,
-                                         .height = h, .action = {1, 0}, .spoken = slice_from(label)});
+    return page_add(page, parent,
+                    (Node){.role = ROLE_BUTTON,
+                           .fill = PAINT_PRIMARY,
+                           .ink = PAINT_ON_PRIMARY,
+                           .width = w,
+                           .height = h,
+                           .action = {1, 0},
+                           .spoken = slice_from(label)});
 }
 
 /* A page that is fine: one button within reach, in the middle of nothing. */
 static Node *begin(Page **page) {
     *page = sheet_begin();
-    Node *column = page_add(*page, (*page)->root, (Node){.pad_y = 400, .gap = 14, .align = ALIGN_START});
+    Node *column =
+        page_add(*page, (*page)->root, (Node){.pad_y = 400, .gap = 14, .align = ALIGN_START});
     add_button(*page, column, 200, 96, "Retour");
     return column;
 }
@@ -42,7 +49,8 @@ static void test_finds_what_is_too_large(void **state) {
     page_add(page, begin(&page), (Node){.height = 900});
     expect(page, "larger than its place");
     Node *column = begin(&page);
-    page_add(page, column, (Node){.ink = PAINT_INK, .width = 60, .text = LIT("anticonstitutionnellement")});
+    page_add(page, column,
+             (Node){.ink = PAINT_INK, .width = 60, .text = LIT("anticonstitutionnellement")});
     expect(page, "a word is wider than its place");
 }
 

@@ -5,7 +5,8 @@
 
 static void expect_box(const Node *node, int x, int y, int w, int h) {
     if (!box_equal(node->box, (Box){x, y, w, h}))
-        fail_msg("box is %d,%d %dx%d, not %d,%d %dx%d", node->box.x, node->box.y, node->box.w, node->box.h, x, y, w, h);
+        fail_msg("box is %d,%d %dx%d, not %d,%d %dx%d", node->box.x, node->box.y, node->box.w,
+                 node->box.h, x, y, w, h);
 }
 
 static void test_column_stacks_with_gap_and_padding(void **state) {
@@ -39,8 +40,12 @@ static void test_row_too_full_narrows_its_texts(void **state) {
     (void)state;
     Page *page = sheet_begin();
     Node *row = page_add(page, page->root, (Node){.flow = FLOW_ROW});
-    Node *text = page_add(page, row, (Node){.text = LIT("un texte assez long pour devoir aller sur plusieurs lignes quand la place manque "
-                                                        "et qui se laisse couper entre les mots autant de fois que l’on voudra")});
+    Node *text = page_add(
+        page, row,
+        (Node){
+            .text = LIT(
+                "un texte assez long pour devoir aller sur plusieurs lignes quand la place manque "
+                "et qui se laisse couper entre les mots autant de fois que l’on voudra")});
     Node *fixed = page_add(page, row, (Node){.width = 900});
     page_layout(page);
     assert_int_equal(text->box.w + fixed->box.w, 1920);
@@ -64,8 +69,10 @@ static void test_grid_goes_on_to_further_pages(void **state) {
     (void)state;
     for (int wish = -1; wish < 4; wish++) {
         Page *page = sheet_begin();
-        Node *grid = page_add(page, page->root, (Node){.flow = FLOW_GRID, .columns = 2, .paged = true, .page_wish = wish,
-                                                       .page_rows = 2});
+        Node *grid = page_add(
+            page, page->root,
+            (Node){
+                .flow = FLOW_GRID, .columns = 2, .paged = true, .page_wish = wish, .page_rows = 2});
         Node *cell[9];
         for (int i = 0; i < 9; i++)
             cell[i] = page_add(page, grid, (Node){.min_h = 200});
@@ -99,7 +106,8 @@ static void test_pager_is_there_only_when_there_is_something_to_turn(void **stat
         for (int i = 0; i < children; i++)
             page_add(page, column, (Node){.height = 500});
         Node *pager = page_add(page, outer, (Node){.height = 100, .pager = true, .turns = column});
-        Node *on = page_add(page, pager, (Node){.role = ROLE_BUTTON, .turns = column, .turn = 1, .action = {1, 0}});
+        Node *on = page_add(
+            page, pager, (Node){.role = ROLE_BUTTON, .turns = column, .turn = 1, .action = {1, 0}});
         page_layout(page);
         assert_int_equal(pager->hidden, children == 2);
         if (children == 3) {

@@ -1,12 +1,19 @@
-/* What a page wishes of a video: that of the node that shows one, else of the one that a finger is about to ask for. */
+/* What a page wishes of a video: that of the node that shows one, else of the one that a finger is
+ * about to ask for. */
 #include "ui/page.h"
 
 #include "support/sheet.h"
 #include "support/test.h"
 
 static Node *add_card(Page *page, int film_ahead) {
-    return page_add(page, page->root, (Node){.role = ROLE_BUTTON, .fill = PAINT_SURFACE, .width = 200, .height = 96, .action = {1, film_ahead},
-                                             .spoken = LIT("Souder"), .film_ahead = film_ahead});
+    return page_add(page, page->root,
+                    (Node){.role = ROLE_BUTTON,
+                           .fill = PAINT_SURFACE,
+                           .width = 200,
+                           .height = 96,
+                           .action = {1, film_ahead},
+                           .spoken = LIT("Souder"),
+                           .film_ahead = film_ahead});
 }
 
 static void test_nothing_is_wished_for_without_a_video(void **state) {

@@ -9,14 +9,16 @@
 
 static void expect_lines(const char *text, int signs, const char *const *lines) {
     Arena arena = {0};
-    TextBlock block = text_break(&MONOSPACE, &arena, FACE_REGULAR, SIZE, slice_from(text), signs * 10);
+    TextBlock block =
+        text_break(&MONOSPACE, &arena, FACE_REGULAR, SIZE, slice_from(text), signs * 10);
     int count = 0;
     while (lines[count])
         count++;
     assert_int_equal(block.line_count, count);
     for (int i = 0; i < count; i++) {
         if (!slice_is(block.line[i].text, lines[i]))
-            fail_msg("line %d is \"" SLICE_FMT "\", not \"%s\"", i, SLICE_ARG(block.line[i].text), lines[i]);
+            fail_msg("line %d is \"" SLICE_FMT "\", not \"%s\"", i, SLICE_ARG(block.line[i].text),
+                     lines[i]);
         assert_true(block.line[i].width <= signs * 10);
         assert_int_equal(block.line[i].width, utf8_count(slice_from(lines[i])) * 10);
     }
@@ -55,9 +57,11 @@ static void test_cuts_only_a_word_that_is_alone_too_wide(void **state) {
     (void)state;
     Arena arena = {0};
     expect_lines("un électromécanicien", 10, LINES("un", "électroméc", "anicien"));
-    TextBlock cut = text_break(&MONOSPACE, &arena, FACE_REGULAR, SIZE, LIT("un électromécanicien"), 100);
+    TextBlock cut =
+        text_break(&MONOSPACE, &arena, FACE_REGULAR, SIZE, LIT("un électromécanicien"), 100);
     assert_true(cut.strained);
-    TextBlock whole = text_break(&MONOSPACE, &arena, FACE_REGULAR, SIZE, LIT("un électromécanicien"), 170);
+    TextBlock whole =
+        text_break(&MONOSPACE, &arena, FACE_REGULAR, SIZE, LIT("un électromécanicien"), 170);
     assert_false(whole.strained);
     assert_int_equal(text_least_width(&MONOSPACE, FACE_REGULAR, SIZE, LIT("un savoir-faire")), 70);
     assert_int_equal(text_word_width(&MONOSPACE, FACE_REGULAR, SIZE, LIT("un savoir-faire")), 120);
@@ -70,7 +74,8 @@ static void test_cuts_only_a_word_that_is_alone_too_wide(void **state) {
 /* Whatever the width, every sign of the text is on some line, once, in order. */
 static void test_loses_nothing(void **state) {
     (void)state;
-    Slice text = LIT("L’électromécanicien répare : mesurer, démonter, remonter ; « c’est-à-dire » tout\u00A0remettre en état.");
+    Slice text = LIT("L’électromécanicien répare : mesurer, démonter, remonter ; « c’est-à-dire » "
+                     "tout\u00A0remettre en état.");
     Arena arena = {0};
     for (int width = 10; width < 1200; width += 10) {
         TextBlock block = text_break(&MONOSPACE, &arena, FACE_REGULAR, SIZE, text, width);

@@ -16,18 +16,31 @@ static void test_every_pair_that_meets_is_readable(void **state) {
         Paint ink, ground;
         double least;
     } pairs[] = {
-        {PAINT_INK, PAINT_BG, 7},          {PAINT_INK, PAINT_SURFACE, 7},     {PAINT_INK2, PAINT_BG, 7},
-        {PAINT_INK2, PAINT_SURFACE, 7},    {PAINT_ON_PRIMARY, PAINT_PRIMARY, 7}, {PAINT_ON_ACCENT, PAINT_ACCENT, 7},
-        {PAINT_LINE, PAINT_BG, 3},         {PAINT_LINE, PAINT_SURFACE, 3},    {PAINT_FOCUS, PAINT_BG, 3},
-        {PAINT_FOCUS, PAINT_SURFACE, 3},   {PAINT_PRIMARY, PAINT_SOFT, 3},    {PAINT_ON_TONE, PAINT_RUST, 4.5},
-        {PAINT_ON_TONE, PAINT_BLUE, 4.5},  {PAINT_ON_TONE, PAINT_VIOLET, 4.5}, {PAINT_ON_TONE, PAINT_TEAL, 4.5},
-        {PAINT_ON_TONE, PAINT_CRIMSON, 4.5}, {PAINT_ON_TONE, PAINT_SLATE, 4.5},
+        {PAINT_INK, PAINT_BG, 7},
+        {PAINT_INK, PAINT_SURFACE, 7},
+        {PAINT_INK2, PAINT_BG, 7},
+        {PAINT_INK2, PAINT_SURFACE, 7},
+        {PAINT_ON_PRIMARY, PAINT_PRIMARY, 7},
+        {PAINT_ON_ACCENT, PAINT_ACCENT, 7},
+        {PAINT_LINE, PAINT_BG, 3},
+        {PAINT_LINE, PAINT_SURFACE, 3},
+        {PAINT_FOCUS, PAINT_BG, 3},
+        {PAINT_FOCUS, PAINT_SURFACE, 3},
+        {PAINT_PRIMARY, PAINT_SOFT, 3},
+        {PAINT_ON_TONE, PAINT_RUST, 4.5},
+        {PAINT_ON_TONE, PAINT_BLUE, 4.5},
+        {PAINT_ON_TONE, PAINT_VIOLET, 4.5},
+        {PAINT_ON_TONE, PAINT_TEAL, 4.5},
+        {PAINT_ON_TONE, PAINT_CRIMSON, 4.5},
+        {PAINT_ON_TONE, PAINT_SLATE, 4.5},
     };
     for (int theme = 0; theme < THEME_COUNT; theme++)
         for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-            double contrast = theme_contrast(theme_paint((ThemeId)theme, pairs[i].ink), theme_paint((ThemeId)theme, pairs[i].ground));
+            double contrast = theme_contrast(theme_paint((ThemeId)theme, pairs[i].ink),
+                                             theme_paint((ThemeId)theme, pairs[i].ground));
             if (contrast < pairs[i].least)
-                fail_msg("theme %d: paint %d on %d has %.2f:1", theme, pairs[i].ink, pairs[i].ground, contrast);
+                fail_msg("theme %d: paint %d on %d has %.2f:1", theme, pairs[i].ink,
+                         pairs[i].ground, contrast);
         }
 }
 

@@ -1,5 +1,6 @@
-/* The projector: the right picture at the right time, sound with it, and whatever is wrong with a film a calm answer. Threads
-   run as on the kiosk; the clock is the test's, so that a slow machine changes nothing. */
+/* The projector: the right picture at the right time, sound with it, and whatever is wrong with a
+   film a calm answer. Threads run as on the kiosk; the clock is the test's, so that a slow machine
+   changes nothing. */
 #include "video/projector.h"
 
 #include "base/log.h"
@@ -21,7 +22,8 @@ static uint32_t pixels[W * H];
 
 static Projector *open_with(Film *film, Reel *reel, Millis duration, bool twin) {
     *reel = (Reel){"essai", film_source(film), duration};
-    return projector_open((ProjectorSpec){.reel = reel, .reel_count = 1, .twin = twin, .sound_delay_ms = LATENCY_MS});
+    return projector_open(
+        (ProjectorSpec){.reel = reel, .reel_count = 1, .twin = twin, .sound_delay_ms = LATENCY_MS});
 }
 
 /* Asks at one moment of the clock until there is something to show, at most ten real seconds. */
@@ -34,7 +36,7 @@ static FilmReport wait_for_picture(Projector *p, int64_t now) {
     return report;
 }
 
-/* ---- the twin: exact ------------------------------------------------------------------------------------------------------ */
+/* ---- the twin: exact ------------------------------------------------------------------------- */
 
 /* The picture at `at` when one went there in one leap. */
 static uint64_t picture_at(Projector *p, int turn, Millis at, Millis now) {
@@ -51,7 +53,8 @@ static void test_the_twin_shows_exactly_the_picture_of_a_time(void **state) {
     (void)state;
     Film film = film_make(FILM_USUAL, ".mp4");
     static Reel reel;
-    Projector *played = open_with(&film, &reel, 5000, true), *wound = open_with(&film, &reel, 5000, true);
+    Projector *played = open_with(&film, &reel, 5000, true),
+              *wound = open_with(&film, &reel, 5000, true);
     projector_wish(played, (FilmWish){.clip = 0, .turn = 1}, 0);
     for (Millis at = 0; at < 4960; at += 40) {
         assert_int_equal(projector_report(played, at * 1000).at, at);
@@ -62,7 +65,8 @@ static void test_the_twin_shows_exactly_the_picture_of_a_time(void **state) {
         projector_paint(played, pixels, W * 4, W, H);
         uint64_t here = slice_hash((Slice){(const char *)pixels, sizeof pixels}, 0);
         assert_true(here == picture_at(wound, (int)at + 1, at, 100000 + at));
-        assert_true(here == picture_at(wound, -(int)at - 1, at + 39, 100000 + at)); /* until the next one */
+        assert_true(here ==
+                    picture_at(wound, -(int)at - 1, at + 39, 100000 + at)); /* until the next one */
     }
     assert_int_equal(projector_report(played, 5000 * 1000).status, FILM_ENDED);
     projector_close(played);
@@ -97,19 +101,24 @@ static void test_colours_are_true(void **state) {
     static const struct {
         const char *arguments;
         int least_lines;
-    } CASES[] = {{"-vf scale=out_color_matrix=bt709:out_range=tv -colorspace bt709 -color_range tv", 180},
-                 {"-vf scale=out_color_matrix=bt601:out_range=tv -colorspace smpte170m -color_range tv", 180},
-                 {"-vf scale=out_color_matrix=bt709:out_range=pc -colorspace bt709 -color_range pc", 180}};
+    } CASES[] = {
+        {"-vf scale=out_color_matrix=bt709:out_range=tv -colorspace bt709 -color_range tv", 180},
+        {"-vf scale=out_color_matrix=bt601:out_range=tv -colorspace smpte170m -color_range tv",
+         180},
+        {"-vf scale=out_color_matrix=bt709:out_range=pc -colorspace bt709 -color_range pc", 180}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         char arguments[512];
-        snprintf(arguments, sizeof arguments, "-f lavfi -i color=c=0xB3261E:s=320x180:r=25:d=3,format=rgb24 %s -c:v libx264 -qp 1 -pix_fmt yuv420p",
+        snprintf(arguments, sizeof arguments,
+                 "-f lavfi -i color=c=0xB3261E:s=320x180:r=25:d=3,format=rgb24 %s -c:v libx264 -qp "
+                 "1 -pix_fmt yuv420p",
                  CASES[i].arguments);
         Film film = film_make(arguments, ".mp4");
         static Reel reel;
         Projector *p = open_with(&film, &reel, 3000, true);
         picture_at(p, 1, 1000, 0);
         uint32_t c = pixels[W * H / 2 + W / 2];
-        int off[3] = {abs((int)(c >> 16 & 255) - 0xB3), abs((int)(c >> 8 & 255) - 0x26), abs((int)(c & 255) - 0x1E)};
+        int off[3] = {abs((int)(c >> 16 & 255) - 0xB3), abs((int)(c >> 8 & 255) - 0x26),
+                      abs((int)(c & 255) - 0x1E)};
         if (off[0] > 4 || off[1] > 4 || off[2] > 4)
             fail_msg("case %zu: %06X instead of B3261E", i, c & 0xFFFFFF);
         projector_close(p);
@@ -117,11 +126,12 @@ static void test_colours_are_true(void **state) {
     }
 }
 
-/* ---- sound and picture ---------------------------------------------------------------------------------------------------------- */
+/* ---- sound and picture ----------------------------------------------------------------------- */
 
 /* One white picture and one beep at each full second. */
-#define FLASHES                                                                                                         \
-    "-f lavfi -i color=black:s=320x180:r=25:d=6,drawbox=color=white:t=fill:enable='lt(mod(t\\,1)\\,0.039)' "             \
+#define FLASHES                                                                                    \
+    "-f lavfi -i "                                                                                 \
+    "color=black:s=320x180:r=25:d=6,drawbox=color=white:t=fill:enable='lt(mod(t\\,1)\\,0.039)' "   \
     "-f lavfi -i aevalsrc='0.5*sin(2*PI*1000*t)*lt(mod(t\\,1)\\,0.04)':s=48000:d=6 "
 
 typedef struct Seen {
@@ -154,7 +164,8 @@ static void look(Projector *p, int64_t now, Seen *seen) {
 /* Plays with a device that takes a block each 21.3 ms, and looks four times in between. */
 static Seen play_through(Projector *p, int64_t now, int64_t until) {
     Seen seen = {.flashes = 0};
-    for (int step = 0; now < until && projector_report(p, now).status == FILM_SHOWING; step++, now += 5333) {
+    for (int step = 0; now < until && projector_report(p, now).status == FILM_SHOWING;
+         step++, now += 5333) {
         if (step % 4 == 0)
             hear(p, now, &seen);
         look(p, now, &seen);
@@ -175,10 +186,12 @@ static void check_together(const char *encoding, const char *ending, Millis from
     Seen seen = play_through(p, 0, 8000000);
     int wanted = 5 - (int)(from / 1000);
     assert_true(seen.flashes >= wanted && seen.beeps >= wanted);
-    for (int i = 1; i <= wanted; i++) { /* from the last: the first flash may stand there before anything runs */
+    for (int i = 1; i <= wanted;
+         i++) { /* from the last: the first flash may stand there before anything runs */
         Millis apart = seen.flash[seen.flashes - i] - seen.beep[seen.beeps - i];
         if (apart > 40 || apart < -40)
-            fail_msg("%s: flash at %d ms, beep at %d ms", encoding, (int)seen.flash[seen.flashes - i], (int)seen.beep[seen.beeps - i]);
+            fail_msg("%s: flash at %d ms, beep at %d ms", encoding,
+                     (int)seen.flash[seen.flashes - i], (int)seen.beep[seen.beeps - i]);
     }
     assert_int_equal(projector_report(p, 20000000).status, FILM_ENDED);
     projector_close(p);
@@ -188,17 +201,21 @@ static void check_together(const char *encoding, const char *ending, Millis from
 static void test_sound_and_picture_are_together(void **state) {
     (void)state;
     check_together("-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 25 -c:a aac", ".mp4", 0);
-    check_together("-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 50 -bf 3 -c:a aac -ar 44100 -ac 1", ".mp4", 2300);
+    check_together(
+        "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 50 -bf 3 -c:a aac -ar 44100 -ac 1",
+        ".mp4", 2300);
     check_together("-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 25 -c:a libopus", ".webm", 0);
 }
 
 /* A second of sound is missing: silence stands there, and afterwards all is in time. */
 static void test_lost_sound_becomes_silence(void **state) {
     (void)state;
-    check_together("-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 25 -c:a aac -bsf:a noise=drop='between(n\\,100\\,120)'", ".mp4", 0);
+    check_together("-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 25 -c:a aac -bsf:a "
+                   "noise=drop='between(n\\,100\\,120)'",
+                   ".mp4", 0);
 }
 
-/* ---- what is wrong with a film ---------------------------------------------------------------------------------------------------- */
+/* ---- what is wrong with a film --------------------------------------------------------------- */
 
 /* Plays whatever this is by leaps, and answers how it stands when all is said. It never hangs. */
 static FilmStatus try_film(Film *film, Millis duration) {
@@ -212,7 +229,8 @@ static FilmStatus try_film(Film *film, Millis duration) {
             projector_paint(p, pixels, W * 4, W, H);
         if (report.status == FILM_BROKEN || report.status == FILM_ENDED)
             break;
-        assert_true(now < 2000000 || report.status != FILM_OPENING); /* two seconds at the most for the poster */
+        assert_true(now < 2000000 ||
+                    report.status != FILM_OPENING); /* two seconds at the most for the poster */
     }
     projector_close(p);
     return report.status;
@@ -221,12 +239,15 @@ static FilmStatus try_film(Film *film, Millis duration) {
 static void test_truncated_anywhere(void **state) {
     (void)state;
     for (int webm = 0; webm < 2; webm++) {
-        Film film = webm ? film_make("-f lavfi -i testsrc=size=320x180:rate=25:duration=3 -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -g 25", ".webm")
+        Film film = webm ? film_make("-f lavfi -i testsrc=size=320x180:rate=25:duration=3 -c:v "
+                                     "libvpx-vp9 -deadline realtime -cpu-used 8 -g 25",
+                                     ".webm")
                          : film_make(FILM_USUAL " -t 3 -movflags +faststart", ".mp4");
         int64_t whole = film.size;
         for (film.size = 0; film.size < whole; film.size += 4096) {
             FilmStatus status = try_film(&film, 3000);
-            bool nearly_whole = film.size > whole * 9 / 10; /* less than a seventh of a second may be missing */
+            bool nearly_whole =
+                film.size > whole * 9 / 10; /* less than a seventh of a second may be missing */
             assert_true(status == FILM_BROKEN || (nearly_whole && status == FILM_ENDED));
         }
         film.size = whole;
@@ -241,7 +262,9 @@ static void test_damaged_anywhere(void **state) {
     uint64_t random = 88172645463325252u;
     for (int i = 0; i < 150; i++) {
         random ^= random << 13, random ^= random >> 7, random ^= random << 17;
-        int64_t at = (int64_t)(random % (uint64_t)(i % 2 ? film.size : 4096 < film.size ? 4096 : film.size));
+        int64_t at = (int64_t)(random % (uint64_t)(i % 2              ? film.size
+                                                   : 4096 < film.size ? 4096
+                                                                      : film.size));
         unsigned char flip = (unsigned char)(1 << (random >> 60 & 7));
         film.bytes[at] ^= flip;
         FilmStatus status = try_film(&film, 2000);
@@ -282,7 +305,8 @@ static void test_bytes_that_cannot_be_read(void **state) {
     film_free(&film);
 }
 
-#define PICTURES(size, rate, seconds) "-f lavfi -i testsrc=size=" size ":rate=" rate ":duration=" seconds " "
+#define PICTURES(size, rate, seconds)                                                              \
+    "-f lavfi -i testsrc=size=" size ":rate=" rate ":duration=" seconds " "
 
 static void test_odd_films(void **state) {
     (void)state;
@@ -291,17 +315,39 @@ static void test_odd_films(void **state) {
         FilmStatus status;
     } CASES[] = {
         {"sound only", "-f lavfi -i sine=duration=3 -c:a aac", ".mp4", FILM_BROKEN},
-        {"picture only", PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p", ".mp4", FILM_ENDED},
-        {"odd size", PICTURES("321x181", "25", "3") "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p", ".webm", FILM_ENDED},
-        {"variable rate", PICTURES("320x180", "25", "3") "-vf select='not(mod(n\\,7))+lt(n\\,20)+gt(n\\,70)' -vsync vfr -c:v libx264 -pix_fmt yuv420p", ".mp4", FILM_ENDED},
-        {"anamorphic", PICTURES("320x180", "25", "3") "-vf setsar=4/3 -c:v libx264 -pix_fmt yuv420p", ".mp4", FILM_ENDED},
-        {"ten bits", PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p10le", ".mp4", FILM_ENDED},
-        {"too large", PICTURES("2560x1440", "5", "3") "-c:v libx264 -preset ultrafast -pix_fmt yuv420p", ".mp4", FILM_BROKEN},
+        {"picture only", PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p", ".mp4",
+         FILM_ENDED},
+        {"odd size",
+         PICTURES("321x181", "25",
+                  "3") "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p",
+         ".webm", FILM_ENDED},
+        {"variable rate",
+         PICTURES("320x180", "25", "3") "-vf select='not(mod(n\\,7))+lt(n\\,20)+gt(n\\,70)' -vsync "
+                                        "vfr -c:v libx264 -pix_fmt yuv420p",
+         ".mp4", FILM_ENDED},
+        {"anamorphic",
+         PICTURES("320x180", "25", "3") "-vf setsar=4/3 -c:v libx264 -pix_fmt yuv420p", ".mp4",
+         FILM_ENDED},
+        {"ten bits", PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p10le", ".mp4",
+         FILM_ENDED},
+        {"too large",
+         PICTURES("2560x1440", "5", "3") "-c:v libx264 -preset ultrafast -pix_fmt yuv420p", ".mp4",
+         FILM_BROKEN},
         {"another codec", PICTURES("320x180", "25", "3") "-c:v mpeg4", ".mp4", FILM_BROKEN},
-        {"another format", PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p", ".avi", FILM_BROKEN},
-        {"stamps that jump", PICTURES("320x180", "25", "3") "-c:v libx264 -bf 0 -pix_fmt yuv420p -bsf:v setts=pts='if(gt(N\\,40)\\,PTS+900000\\,PTS)'", ".mp4", FILM_BROKEN},
-        {"stamps that stand still", PICTURES("320x180", "25", "3") "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -bsf:v setts=pts='if(between(N\\,20\\,30)\\,800\\,PTS)'", ".webm", FILM_ENDED},
-        {"short sound", PICTURES("320x180", "25", "3") "-f lavfi -i sine=duration=1 -c:v libx264 -pix_fmt yuv420p -c:a aac", ".mp4", FILM_ENDED},
+        {"another format", PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p", ".avi",
+         FILM_BROKEN},
+        {"stamps that jump",
+         PICTURES("320x180", "25", "3") "-c:v libx264 -bf 0 -pix_fmt yuv420p -bsf:v "
+                                        "setts=pts='if(gt(N\\,40)\\,PTS+900000\\,PTS)'",
+         ".mp4", FILM_BROKEN},
+        {"stamps that stand still",
+         PICTURES("320x180", "25", "3") "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -bsf:v "
+                                        "setts=pts='if(between(N\\,20\\,30)\\,800\\,PTS)'",
+         ".webm", FILM_ENDED},
+        {"short sound",
+         PICTURES("320x180", "25",
+                  "3") "-f lavfi -i sine=duration=1 -c:v libx264 -pix_fmt yuv420p -c:a aac",
+         ".mp4", FILM_ENDED},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         Film film = film_make(CASES[i].arguments, CASES[i].ending);
@@ -310,7 +356,8 @@ static void test_odd_films(void **state) {
             fail_msg("%s: status %d instead of %d", CASES[i].what, status, CASES[i].status);
         film_free(&film);
     }
-    Film nothing = {.bytes = calloc(1, 8), .size = 0}, zeros = {.bytes = calloc(1, 100000), .size = 100000};
+    Film nothing = {.bytes = calloc(1, 8), .size = 0},
+         zeros = {.bytes = calloc(1, 100000), .size = 100000};
     assert_int_equal(try_film(&nothing, 3000), FILM_BROKEN);
     assert_int_equal(try_film(&zeros, 3000), FILM_BROKEN);
     film_free(&nothing);
@@ -320,7 +367,8 @@ static void test_odd_films(void **state) {
 /* A flag that turns the picture would have to be obeyed by everything that shows it. */
 static void test_a_turned_picture_is_refused(void **state) {
     (void)state;
-    static const unsigned char QUARTER[20] = {0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0};
+    static const unsigned char QUARTER[20] = {0, 0, 0,    0,    0, 1, 0, 0, 0, 0,
+                                              0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0};
     Film film = film_make(PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p", ".mp4");
     unsigned char *header = memmem(film.bytes, (size_t)film.size, "tkhd", 4);
     assert_non_null(header);
@@ -329,7 +377,8 @@ static void test_a_turned_picture_is_refused(void **state) {
     film_free(&film);
 }
 
-/* While a finger lies on what leads to it a clip is opened; when the finger is lifted its picture is there. */
+/* While a finger lies on what leads to it a clip is opened; when the finger is lifted its picture
+ * is there. */
 static void test_an_early_wish_is_gone_on_from(void **state) {
     (void)state;
     Film film = film_make(FILM_USUAL, ".mp4");
@@ -348,14 +397,16 @@ static void test_an_early_wish_is_gone_on_from(void **state) {
         projector_wish(p, (FilmWish){.clip = 0, .turn = 4}, 200000); /* a replay is one */
         assert_int_not_equal(projector_report(p, 200000).at, 100);
         projector_wish(p, (FilmWish){.clip = 0, .paused = true, .early = true}, 300000);
-        projector_wish(p, (FilmWish){.clip = 0, .turn = 5, .from = 2000}, 400000); /* elsewhere: opened for nothing */
+        projector_wish(p, (FilmWish){.clip = 0, .turn = 5, .from = 2000},
+                       400000); /* elsewhere: opened for nothing */
         assert_int_equal(wait_for_picture(p, 400000).at, 2000);
         projector_close(p);
     }
     film_free(&film);
 }
 
-/* The first picture stands before the decoder would give it away, and no picture comes twice or is lost after it. */
+/* The first picture stands before the decoder would give it away, and no picture comes twice or is
+ * lost after it. */
 static void test_every_picture_comes_once(void **state) {
     (void)state;
     Film film = film_make(FILM_USUAL " -bf 3", ".mp4");
@@ -381,7 +432,7 @@ static void test_every_picture_comes_once(void **state) {
     film_free(&film);
 }
 
-/* ---- coming and going ----------------------------------------------------------------------------------------------------------------- */
+/* ---- coming and going ------------------------------------------------------------------------ */
 
 static int descriptors(void) {
     int count = 0;
@@ -393,7 +444,8 @@ static int descriptors(void) {
     return count;
 }
 
-/* Wishes change faster than they come true; the last one does. Whatever leaks here LeakSanitizer names. */
+/* Wishes change faster than they come true; the last one does. Whatever leaks here LeakSanitizer
+ * names. */
 static void test_wishes_that_change_all_the_time(void **state) {
     (void)state;
     Film film = film_make(FILM_USUAL, ".mp4");
@@ -401,7 +453,8 @@ static void test_wishes_that_change_all_the_time(void **state) {
     Projector *p = open_with(&film, &reel, 5000, false);
     int before = descriptors();
     for (int i = 1; i <= 400; i++) {
-        FilmWish wish = {.clip = 0, .turn = i, .from = i * 37 % 4500, .paused = i % 2, .percent = 100};
+        FilmWish wish = {
+            .clip = 0, .turn = i, .from = i * 37 % 4500, .paused = i % 2, .percent = 100};
         projector_wish(p, wish, i * 1000);
         if (i % 5 == 0) {
             FilmReport report = wait_for_picture(p, i * 1000);

@@ -1,4 +1,5 @@
-/* Rows of bytes at another width: against the same in floating point, and the fast way against the plain one. */
+/* Rows of bytes at another width: against the same in floating point, and the fast way against the
+ * plain one. */
 #include "video/scale.h"
 
 #include "support/test.h"
@@ -33,8 +34,10 @@ static void check(int from, int to) {
     scale_row_plain(&scale, row, plain);
     assert_memory_equal(fast, plain, (size_t)to);
     for (int i = 0; i < to; i++)
-        if (fabs(fast[i] - exact(i, from, to)) > 2.6) /* half a 64th of 255, and half for the rounding */
-            fail_msg("%d to %d: point %d is %d instead of %.2f", from, to, i, fast[i], exact(i, from, to));
+        if (fabs(fast[i] - exact(i, from, to)) >
+            2.6) /* half a 64th of 255, and half for the rounding */
+            fail_msg("%d to %d: point %d is %d instead of %.2f", from, to, i, fast[i],
+                     exact(i, from, to));
     for (int e = 0; e < scale.count; e++)
         for (int i = 0; i < 16; i++)
             assert_true(scale.eight[e].pick[i] < 16);
@@ -46,7 +49,8 @@ static void test_any_width_from_half_to_more(void **state) {
     for (int from = 1; from < 200; from++)
         for (int to = (from + 1) / 2; to < from + 40; to++)
             check(from, to);
-    static const int WIDTHS[][2] = {{1920, 1229}, {1920, 1228}, {1920, 960}, {1920, 1440}, {1280, 1228}, {960, 615}, {720, 1229}, {1919, 1001}};
+    static const int WIDTHS[][2] = {{1920, 1229}, {1920, 1228}, {1920, 960}, {1920, 1440},
+                                    {1280, 1228}, {960, 615},   {720, 1229}, {1919, 1001}};
     for (size_t i = 0; i < sizeof WIDTHS / sizeof *WIDTHS; i++)
         check(WIDTHS[i][0], WIDTHS[i][1]);
 }
@@ -65,7 +69,8 @@ static void test_between_two_rows(void **state) {
             assert_memory_equal(fast, plain, (size_t)width);
             assert_int_equal(fast[width], 0x5A);
             for (int i = 0; i < width; i++)
-                assert_true(fabs(fast[i] - (row[i] + (below[i] - row[i]) * (place / 65536.0))) <= 2.6);
+                assert_true(fabs(fast[i] - (row[i] + (below[i] - row[i]) * (place / 65536.0))) <=
+                            2.6);
         }
 }
 

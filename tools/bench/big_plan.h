@@ -1,4 +1,5 @@
-/* A made-up building as large as one likes, to time searching and drawing: corridors side by side, rooms on both sides. */
+/* A made-up building as large as one likes, to time searching and drawing: corridors side by side,
+ * rooms on both sides. */
 #pragma once
 
 #include "base/arena.h"

@@ -1,5 +1,6 @@
 /* Prints the plan of a made-up building as an OSM file, for figures that need one of a given size.
-   usage: building ROOMS FLOORS: rooms of 6 x 7 m in rows along corridors that a wide corridor joins, two lifts, stairs, one kiosk. */
+   usage: building ROOMS FLOORS: rooms of 6 x 7 m in rows along corridors that a wide corridor
+   joins, two lifts, stairs, one kiosk. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +10,7 @@
 #define ROW_ROOMS 22 /* on one side of a corridor */
 #define ROOM_X 6.0
 #define ROOM_Y 7.0
-#define ROW_Y 17.0   /* two rooms deep, and a corridor of 3 m */
+#define ROW_Y 17.0 /* two rooms deep, and a corridor of 3 m */
 #define SPINE_X 4.0
 
 static int next_id = 1;
@@ -25,7 +26,8 @@ static int node(double x, double y, const char *tags, int level) {
 }
 
 static void rect(double x0, double y0, double x1, double y1, const char *tags, const char *level) {
-    int corner[] = {node(x0, y0, "", 0), node(x1, y0, "", 0), node(x1, y1, "", 0), node(x0, y1, "", 0)};
+    int corner[] = {node(x0, y0, "", 0), node(x1, y0, "", 0), node(x1, y1, "", 0),
+                    node(x0, y1, "", 0)};
     printf("<way id=\"%d\">", next_id++);
     for (int i = 0; i < 5; i++)
         printf("<nd ref=\"%d\"/>", corner[i % 4]);
@@ -36,7 +38,10 @@ static void rect(double x0, double y0, double x1, double y1, const char *tags, c
 static void room(double x, double y, int above, int level, int number) {
     char tags[200], on[12];
     double door_y = above ? y : y + ROOM_Y;
-    snprintf(tags, sizeof tags, "<tag k=\"indoor\" v=\"room\"/><tag k=\"room\" v=\"classroom\"/><tag k=\"ref\" v=\"%d-%d\"/>", level, number);
+    snprintf(tags, sizeof tags,
+             "<tag k=\"indoor\" v=\"room\"/><tag k=\"room\" v=\"classroom\"/><tag k=\"ref\" "
+             "v=\"%d-%d\"/>",
+             level, number);
     snprintf(on, sizeof on, "%d", level);
     rect(x, y, x + ROOM_X, y + ROOM_Y, tags, on);
     node(x + 1.2, door_y, "<tag k=\"door\" v=\"hinged\"/><tag k=\"width\" v=\"0.93\"/>", level);
@@ -58,7 +63,10 @@ static void floor_of(int level, int rooms) {
             room(i / 2 * ROOM_X, i % 2 ? y + ROOM_Y + 3 : y, i % 2, level, number);
     }
     for (int shaft = 0; shaft < 3; shaft++)
-        node(-SPINE_X, 2 + 4 * shaft, shaft < 2 ? "<tag k=\"door\" v=\"sliding\"/><tag k=\"automatic_door\" v=\"yes\"/>" : "<tag k=\"door\" v=\"no\"/>", level);
+        node(-SPINE_X, 2 + 4 * shaft,
+             shaft < 2 ? "<tag k=\"door\" v=\"sliding\"/><tag k=\"automatic_door\" v=\"yes\"/>"
+                       : "<tag k=\"door\" v=\"no\"/>",
+             level);
 }
 
 int main(int argc, char **argv) {
@@ -72,7 +80,8 @@ int main(int argc, char **argv) {
     snprintf(levels, sizeof levels, "0-%d", floors - 1);
     for (int shaft = 0; shaft < 3; shaft++)
         rect(-SPINE_X - 3, 1 + 4 * shaft, -SPINE_X, 3 + 4 * shaft,
-             shaft < 2 ? "<tag k=\"indoor\" v=\"room\"/><tag k=\"room\" v=\"elevator\"/>" : "<tag k=\"indoor\" v=\"room\"/><tag k=\"room\" v=\"stairs\"/>",
+             shaft < 2 ? "<tag k=\"indoor\" v=\"room\"/><tag k=\"room\" v=\"elevator\"/>"
+                       : "<tag k=\"indoor\" v=\"room\"/><tag k=\"room\" v=\"stairs\"/>",
              levels);
     node(-SPINE_X / 2, 1, "<tag k=\"kiosk:id\" v=\"hall\"/><tag k=\"kiosk:bearing\" v=\"0\"/>", 0);
     puts("</osm>");

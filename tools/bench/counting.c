@@ -54,32 +54,36 @@ static StatsKeys keys_of_a_pack(void) {
     static StatsKey trade[TRADES];
     for (int i = 0; i < TRADES; i++) {
         snprintf(id[i], sizeof id[i], "t%d", i);
-        trade[i] = (StatsKey){.id = slice_from(id[i]), .name = {{slice_from(id[i]), slice_from(id[i])}}};
+        trade[i] =
+            (StatsKey){.id = slice_from(id[i]), .name = {{slice_from(id[i]), slice_from(id[i])}}};
     }
     return (StatsKeys){.trade = trade, .topic = trade, .trade_count = TRADES, .topic_count = 4};
 }
 
 static Stats *open_stats(const char *name, Millis now, bool scratch, bool own_thread) {
-    return stats_open((StatsSpec){in(name), keys_of_a_pack(), {below, NULL}, now, scratch, own_thread});
+    return stats_open(
+        (StatsSpec){in(name), keys_of_a_pack(), {below, NULL}, now, scratch, own_thread});
 }
 
 static void tally_visit(Tally *tally) {
     tally_begin(tally);
-    const Fact facts[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},   {FACT_QUIZ_ANSWER, 24}, {FACT_QUIZ_DONE, 0},
-                          {FACT_QUIZ_LETTER, 2}, {FACT_QUIZ_PAIR, 4},    {FACT_QUIZ_FACET, 3},   {FACT_TRADE_SUGGESTED, 3},
-                          {FACT_TRADE_OPEN, 5},  {FACT_TRADE_OPEN, 6},   {FACT_TOPIC_OPEN, 1}};
+    const Fact facts[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},      {FACT_QUIZ_ANSWER, 24},
+                          {FACT_QUIZ_DONE, 0},   {FACT_QUIZ_LETTER, 2},     {FACT_QUIZ_PAIR, 4},
+                          {FACT_QUIZ_FACET, 3},  {FACT_TRADE_SUGGESTED, 3}, {FACT_TRADE_OPEN, 5},
+                          {FACT_TRADE_OPEN, 6},  {FACT_TOPIC_OPEN, 1}};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         tally_note(tally, facts[i]);
 }
 
-/* ---- counting ------------------------------------------------------------------------------------------------------------------- */
+/* ---- counting -------------------------------------------------------------------------------- */
 
 static int by_size(const void *a, const void *b) {
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
 }
 
-/* What the visitor's thread waits: half of the visits wait less, and 99 of a hundred, as they come, two milliseconds apart. */
+/* What the visitor's thread waits: half of the visits wait less, and 99 of a hundred, as they come,
+ * two milliseconds apart. */
 static void count_on_the_thread_of_the_page(double *half, double *most) {
     static double took[VISITS / 4];
     Tally tally;
@@ -116,16 +120,22 @@ static void must(sqlite3 *db, const char *sql) {
     }
 }
 
-/* The same cells, one row each, updated by a prepared statement; the same journal, five visits to a transaction. */
+/* The same cells, one row each, updated by a prepared statement; the same journal, five visits to a
+ * transaction. */
 static double bare_update(void) {
     sqlite3 *db;
     sqlite3_stmt *update;
     sqlite3_open(in("bare.db"), &db);
     must(db, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-             "CREATE TABLE counter(tbl TEXT, period TEXT, key TEXT, n INTEGER, PRIMARY KEY(tbl, period, key)) WITHOUT ROWID;"
+             "CREATE TABLE counter(tbl TEXT, period TEXT, key TEXT, n INTEGER, PRIMARY KEY(tbl, "
+             "period, key)) WITHOUT ROWID;"
              "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 199)"
-             " INSERT INTO counter SELECT 'table' || (i % 11), '2026-11-24', 'key' || (i / 11), 0 FROM c;");
-    sqlite3_prepare_v2(db, "UPDATE counter SET n = n + 1 WHERE tbl = ?1 AND period = '2026-11-24' AND key = 'key3'", -1, &update, NULL);
+             " INSERT INTO counter SELECT 'table' || (i % 11), '2026-11-24', 'key' || (i / 11), 0 "
+             "FROM c;");
+    sqlite3_prepare_v2(
+        db,
+        "UPDATE counter SET n = n + 1 WHERE tbl = ?1 AND period = '2026-11-24' AND key = 'key3'",
+        -1, &update, NULL);
     double since = now_ms();
     for (int i = 0; i < VISITS; i++) {
         if (i % 5 == 0)
@@ -146,7 +156,7 @@ static double bare_update(void) {
     return took * 1e3 / VISITS;
 }
 
-/* ---- a report ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- a report -------------------------------------------------------------------------------- */
 
 /* A kiosk forgets after 25 months: the archive of five years is made of exports of each year. */
 static void export_year(int year) {
@@ -171,7 +181,9 @@ static void make_archive(void) {
     for (int year = 0; year < YEARS; year++)
         export_year(year);
     for (int year = 0; year < YEARS; year++) {
-        char *one[] = {strdup(in("archive.db")), strdup(in((char[]){'y', 'e', 'a', 'r', (char)('0' + year), '.', 'd', 'b', 0}))};
+        char *one[] = {
+            strdup(in("archive.db")),
+            strdup(in((char[]){'y', 'e', 'a', 'r', (char)('0' + year), '.', 'd', 'b', 0}))};
         MergeCount merged;
         Fault fault;
         if (!merge_files(one[0], year ? one : one + 1, year ? 2 : 1, &merged, &fault))
@@ -181,10 +193,12 @@ static void make_archive(void) {
     }
     sqlite3_open(in("archive.db"), &db);
     snprintf(sql, sizeof sql,
-             "BEGIN; CREATE TEMP TABLE once AS SELECT tbl, period, dict, n FROM released; DELETE FROM released; DELETE FROM kiosk;"
+             "BEGIN; CREATE TEMP TABLE once AS SELECT tbl, period, dict, n FROM released; DELETE "
+             "FROM released; DELETE FROM kiosk;"
              "WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < %d)"
              " INSERT INTO kiosk SELECT printf('%%016x', i), 0 FROM k;"
-             "INSERT INTO released SELECT tbl, period, kiosk.id, dict, n FROM once, kiosk ORDER BY tbl, period, kiosk.id; COMMIT; VACUUM",
+             "INSERT INTO released SELECT tbl, period, kiosk.id, dict, n FROM once, kiosk ORDER BY "
+             "tbl, period, kiosk.id; COMMIT; VACUUM",
              KIOSKS);
     must(db, sql);
     sqlite3_close(db);
@@ -203,25 +217,30 @@ static double report_on_archive(void) {
     return took;
 }
 
-/* What others keep: a row for every event. Then the counts of each kind and key in the four spans and those before them. */
+/* What others keep: a row for every event. Then the counts of each kind and key in the four spans
+ * and those before them. */
 static double report_on_events(void) {
     char sql[900];
     sqlite3 *db;
     sqlite3_open(in("events.db"), &db);
-    snprintf(sql, sizeof sql,
-             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
-             "CREATE TABLE event(at INTEGER, kiosk INTEGER, kind INTEGER, key INTEGER); BEGIN;"
-             "WITH RECURSIVE d(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM d WHERE i < %d)"
-             " INSERT INTO event SELECT i / %d, i %% %d, i %% 13, abs(random()) %% 24 FROM d; COMMIT;"
-             "CREATE INDEX event_kind ON event(kind, at, key)",
-             365 * YEARS * KIOSKS * EVENTS_A_DAY - 1, KIOSKS * EVENTS_A_DAY, KIOSKS);
+    snprintf(
+        sql, sizeof sql,
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+        "CREATE TABLE event(at INTEGER, kiosk INTEGER, kind INTEGER, key INTEGER); BEGIN;"
+        "WITH RECURSIVE d(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM d WHERE i < %d)"
+        " INSERT INTO event SELECT i / %d, i %% %d, i %% 13, abs(random()) %% 24 FROM d; COMMIT;"
+        "CREATE INDEX event_kind ON event(kind, at, key)",
+        365 * YEARS * KIOSKS * EVENTS_A_DAY - 1, KIOSKS * EVENTS_A_DAY, KIOSKS);
     must(db, sql);
-    static const int SPANS[][2] = {{30, 0}, {60, 30}, {91, 0}, {182, 91}, {365, 0}, {730, 365}, {10000, 0}};
+    static const int SPANS[][2] = {{30, 0},  {60, 30},   {91, 0},   {182, 91},
+                                   {365, 0}, {730, 365}, {10000, 0}};
     double since = worked_ms();
     for (int kind = 0; kind < 13; kind++)
         for (size_t s = 0; s < sizeof SPANS / sizeof *SPANS; s++) {
-            snprintf(sql, sizeof sql, "SELECT key, count(*) FROM event WHERE kind = %d AND at >= %d AND at < %d GROUP BY key", kind,
-                     365 * YEARS - SPANS[s][0], 365 * YEARS - SPANS[s][1]);
+            snprintf(sql, sizeof sql,
+                     "SELECT key, count(*) FROM event WHERE kind = %d AND at >= %d AND at < %d "
+                     "GROUP BY key",
+                     kind, 365 * YEARS - SPANS[s][0], 365 * YEARS - SPANS[s][1]);
             must(db, sql);
         }
     double took = worked_ms() - since;

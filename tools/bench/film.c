@@ -1,6 +1,7 @@
-/* Times videos from inside the kiosk: a tap to the first picture, winding, ten seconds of playing in CPU time of the program
-   and of the display server, what a clip weighs, what opening and closing leaves behind; and the bare decoding of the same
-   film by the same library. usage: film PACK [PID-OF-THE-DISPLAY-SERVER] */
+/* Times videos from inside the kiosk: a tap to the first picture, winding, ten seconds of playing
+   in CPU time of the program and of the display server, what a clip weighs, what opening and
+   closing leaves behind; and the bare decoding of the same film by the same library. usage: film
+   PACK [PID-OF-THE-DISPLAY-SERVER] */
 #include "app/app.h"
 #include "app/bank.h"
 #include "base/memory.h"
@@ -34,7 +35,8 @@ static double now_ms(void) {
 static double own_cpu(void) {
     struct rusage u;
     getrusage(RUSAGE_SELF, &u);
-    return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) + (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e6;
+    return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) +
+           (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) / 1e6;
 }
 
 static double cpu_of(const char *pid) {
@@ -42,7 +44,8 @@ static double cpu_of(const char *pid) {
     unsigned long user = 0, system = 0;
     snprintf(path, sizeof path, "/proc/%s/stat", pid ? pid : "self");
     FILE *in = pid ? fopen(path, "r") : NULL;
-    if (in && fscanf(in, "%*d (%*[^)]) %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system) != 2)
+    if (in && fscanf(in, "%*d (%*[^)]) %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user,
+                     &system) != 2)
         user = system = 0;
     if (in)
         fclose(in);
@@ -76,7 +79,7 @@ static int by_size(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-/* ---- the kiosk, driven from here ---------------------------------------------------------------------------------------- */
+/* ---- the kiosk, driven from here ------------------------------------------------------------- */
 
 typedef struct Stage {
     App app;
@@ -110,7 +113,8 @@ static void play_for(Stage *s, double ms) {
 static const Node *find(Stage *s, const char *label) {
     const Page *page = app_page(&s->app);
     for (int i = 0; i < page->shown_count; i++)
-        if (page_can_act(page->shown[i]) && slice_find(page_label(page, page->shown[i]), slice_from(label)) == 0)
+        if (page_can_act(page->shown[i]) &&
+            slice_find(page_label(page, page->shown[i]), slice_from(label)) == 0)
             return page->shown[i];
     fprintf(stderr, "film: nothing is called %s\n", label);
     exit(1);
@@ -136,7 +140,8 @@ static void tap(Stage *s, const char *label) {
     tap_for(s, label, 0);
 }
 
-/* Milliseconds from the finger's lifting until a picture of what it asked for stands on the glass. */
+/* Milliseconds from the finger's lifting until a picture of what it asked for stands on the glass.
+ */
 static double until_shown(Stage *s) {
     while (now_ms() - s->touched_ms < 3000) {
         FilmReport film = show(s);
@@ -147,7 +152,7 @@ static double until_shown(Stage *s) {
     return -1;
 }
 
-/* ---- the floor ---------------------------------------------------------------------------------------------------------------- */
+/* ---- the floor ------------------------------------------------------------------------------- */
 
 typedef struct Bytes {
     Chunks *chunks;
@@ -164,7 +169,8 @@ static double decode_alone(Chunks *chunks, const Pack *pack) {
     Bytes bytes = {chunks, 0};
     Container c;
     Fault fault;
-    if (!container_open(&c, (ByteSource){&bytes, pack->clip[0].bytes, read_bytes}, NULL, NULL, &fault))
+    if (!container_open(&c, (ByteSource){&bytes, pack->clip[0].bytes, read_bytes}, NULL, NULL,
+                        &fault))
         exit(1);
     double since = own_cpu();
     AVCodecContext *decoder = container_decoder(c.video->codecpar, 1, &fault);
@@ -186,7 +192,7 @@ static double decode_alone(Chunks *chunks, const Pack *pack) {
     return took;
 }
 
-/* ---- figures --------------------------------------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 static void report_median(const char *name, double *took, int count) {
     qsort(took, (size_t)count, sizeof *took, by_size);
@@ -226,7 +232,8 @@ static void time_windings(Stage *s) {
     for (int i = 0; i < WINDINGS; i++) {
         const Node *bar = find(s, "Avancer");
         random = random * 1664525u + 1013904223u;
-        touch(s, (Point){bar->box.x + (int)(random >> 8) % bar->box.w, bar->box.y + bar->box.h / 2}, 0);
+        touch(s, (Point){bar->box.x + (int)(random >> 8) % bar->box.w, bar->box.y + bar->box.h / 2},
+              0);
         took[i] = until_shown(s);
     }
     report_median("video_wind_p50_ms", took, WINDINGS);
@@ -288,23 +295,31 @@ int main(int argc, char **argv) {
     static QuizBank bank;
     static Stage stage;
     Fault fault;
-    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) || !bank_from(&pack, &bank, &fault) || !pack.clip_count)
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) ||
+        !bank_from(&pack, &bank, &fault) || !pack.clip_count)
         return fprintf(stderr, "%s\n", argc < 2 ? "usage: film PACK [PID]" : fault.text), 2;
     const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FR].at;
     Chunks *chunks = chunks_open(argv[1], &pack, &fault);
-    stage.glass = glass_open((GlassSpec){.pack = &pack, .chunks = chunks, .sound_delay_ms = 40}, &fault);
+    stage.glass =
+        glass_open((GlassSpec){.pack = &pack, .chunks = chunks, .sound_delay_ms = 40}, &fault);
     signal(SIGTERM, SIG_DFL); /* SDL would make an input of it */
     if (!chunks || !stage.glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
-    app_begin(&stage.app, (AppSetup){.pack = &pack, .bank = &bank, .typeface = glass_typeface(stage.glass), .width = glass_width(stage.glass),
-                                     .height = glass_height(stage.glass), .seed = 7, .now = glass_now(stage.glass)});
+    app_begin(&stage.app, (AppSetup){.pack = &pack,
+                                     .bank = &bank,
+                                     .typeface = glass_typeface(stage.glass),
+                                     .width = glass_width(stage.glass),
+                                     .height = glass_height(stage.glass),
+                                     .seed = 7,
+                                     .now = glass_now(stage.glass)});
     tap(&stage, "Commencer");
     tap(&stage, "Voir les gestes");
-    play_for(&stage, 500); /* the slide and the posters */
+    play_for(&stage, 500);                 /* the slide and the posters */
     stage.app.visit.settings.still = true; /* else the slide is what is timed… */
     weigh(&stage, title);
     tap(&stage, "Lecture"); /* …and a still page waits to be told to play */
-    printf("video_box %dx%d\n", page_film(app_page(&stage.app))->box.w, page_film(app_page(&stage.app))->box.h);
+    printf("video_box %dx%d\n", page_film(app_page(&stage.app))->box.w,
+           page_film(app_page(&stage.app))->box.h);
     time_playing(&stage, server, chunks, &pack);
     time_windings(&stage);
     tap(&stage, "Retour");

@@ -28,9 +28,11 @@ static void draw_text(SDL_Renderer *renderer, TTF_Font *font, const char *text, 
     SDL_FreeSurface(surface);
 }
 
-static void draw_tile(SDL_Renderer *renderer, TTF_Font *regular, TTF_Font *bold, int i, int pressed) {
+static void draw_tile(SDL_Renderer *renderer, TTF_Font *regular, TTF_Font *bold, int i,
+                      int pressed) {
     SDL_Rect box = tile(i);
-    SDL_SetRenderDrawColor(renderer, pressed ? 11 : 255, pressed ? 74 : 255, pressed ? 127 : 255, 255);
+    SDL_SetRenderDrawColor(renderer, pressed ? 11 : 255, pressed ? 74 : 255, pressed ? 127 : 255,
+                           255);
     SDL_RenderFillRect(renderer, &box);
     draw_text(renderer, bold, "Découvrir les métiers", box.x + 172, box.y + 20);
     draw_text(renderer, regular, "24 fiches : gestes, outils.", box.x + 172, box.y + 120);

@@ -1,4 +1,5 @@
-/* Times the kiosk's own work from inside: changing pages, sliding, and its memory over many touches. usage: inside PACK */
+/* Times the kiosk's own work from inside: changing pages, sliding, and its memory over many
+ * touches. usage: inside PACK */
 #include "app/app.h"
 #include "app/bank.h"
 #include "base/memory.h"
@@ -119,7 +120,8 @@ static void show(Walk *walk) {
         ;
 }
 
-/* What is held when the visitor has gone: while a page stands its pictures weigh as much as they are large. */
+/* What is held when the visitor has gone: while a page stands its pictures weigh as much as they
+ * are large. */
 static long weigh_at_rest(Walk *walk) {
     for (int i = 0; i < 3; i++) { /* asked whether somebody is there, then not */
         walk->clock += 600000;
@@ -170,8 +172,13 @@ int main(int argc, char **argv) {
     Glass *glass = glass_open((GlassSpec){.pack = &pack, .chunks = chunks}, &fault);
     if (!glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
-    app_begin(&app, (AppSetup){.pack = &pack, .bank = &bank, .guide = guide_from(&pack, NULL, &memory), .typeface = glass_typeface(glass), .width = glass_width(glass),
-                               .height = glass_height(glass), .seed = 7});
+    app_begin(&app, (AppSetup){.pack = &pack,
+                               .bank = &bank,
+                               .guide = guide_from(&pack, NULL, &memory),
+                               .typeface = glass_typeface(glass),
+                               .width = glass_width(glass),
+                               .height = glass_height(glass),
+                               .seed = 7});
     Walk walk = {.app = &app, .glass = glass, .random = 7};
     time_pages(&walk);
     time_slides(&walk);

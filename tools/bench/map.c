@@ -1,5 +1,5 @@
-/* Times the map on the software renderer at 1920x1080 while it is panned, zoomed and turned, with and without names to place;
-   and the whole answer to a touch on a place. usage: map PACK */
+/* Times the map on the software renderer at 1920x1080 while it is panned, zoomed and turned, with
+   and without names to place; and the whole answer to a touch on a place. usage: map PACK */
 #include "app/app.h"
 #include "tools/bench/big_plan.h"
 #include "map/view.h"
@@ -15,7 +15,8 @@
 
 static double now_ms(void) {
     struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* what a frame costs, whoever else uses the machine */
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID,
+                  &t); /* what a frame costs, whoever else uses the machine */
     return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
 }
 
@@ -41,10 +42,17 @@ static void time_frames(Glass *glass, const Plan *plan, const char *name) {
         Page page;
         arena_reset(&arena);
         page_begin(&page, &arena, &typeface, (Settings){0}, 1920, 1080);
-        MapView view = {.plan = plan, .kiosk = 0, .chosen = PLAN_NONE, .frame = plan->box, .pose = pose_of(i), .moving = true,
+        MapView view = {.plan = plan,
+                        .kiosk = 0,
+                        .chosen = PLAN_NONE,
+                        .frame = plan->box,
+                        .pose = pose_of(i),
+                        .moving = true,
                         .here = LIT("Vous êtes ici")};
         double begun = now_ms();
-        page_add(&page, page.root, (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_MAP, .map = &view, .fill = PAINT_BG});
+        page_add(
+            &page, page.root,
+            (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_MAP, .map = &view, .fill = PAINT_BG});
         page_layout(&page);
         glass_show(glass, &page, MOTION_NONE);
         took[i] = now_ms() - begun;
@@ -58,7 +66,12 @@ static void time_frames(Glass *glass, const Plan *plan, const char *name) {
 static void time_touches(Glass *glass, const Pack *pack, Guide guide) {
     static App app;
     static double took[TOUCHES];
-    app_begin(&app, (AppSetup){.pack = pack, .guide = guide, .typeface = glass_typeface(glass), .width = 1920, .height = 1080, .seed = 7,
+    app_begin(&app, (AppSetup){.pack = pack,
+                               .guide = guide,
+                               .typeface = glass_typeface(glass),
+                               .width = 1920,
+                               .height = 1080,
+                               .seed = 7,
                                .civil_shift = (Millis)1600000000000});
     int count = 0;
     for (int space = 0; space < pack->plan.space_count && count < TOUCHES; space++) {
@@ -86,7 +99,8 @@ int main(int argc, char **argv) {
     Fault fault;
     if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault))
         return fprintf(stderr, "%s\n", argc < 2 ? "usage: map PACK" : fault.text), 2;
-    Glass *glass = glass_open((GlassSpec){.width = 1920, .height = 1080, .twin = true, .pack = &pack}, &fault);
+    Glass *glass =
+        glass_open((GlassSpec){.width = 1920, .height = 1080, .twin = true, .pack = &pack}, &fault);
     if (!glass)
         return fprintf(stderr, "%s\n", fault.text), 1;
     Plan few = big_plan(300, 1, &memory), many = big_plan(5000, 1, &memory);

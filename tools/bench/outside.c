@@ -159,7 +159,8 @@ static void end(pid_t pid) {
 int main(int argc, char **argv) {
     Display *display = XOpenDisplay(NULL);
     int go_x, go_y, press_x, press_y, watch_x, watch_y;
-    at_place("AZIMUT_BENCH_GO", &go_x, &go_y); /* a control to touch first, to come where the press is measured */
+    at_place("AZIMUT_BENCH_GO", &go_x,
+             &go_y); /* a control to touch first, to come where the press is measured */
     at_place("AZIMUT_BENCH_PRESS", &press_x, &press_y);
     at_place("AZIMUT_BENCH_WATCH", &watch_x, &watch_y);
     if (!display || argc < 2)

@@ -1,5 +1,5 @@
-/* Times one answer of the quiz: the update, the choice of the next question, and the result read anew, as between two touches.
-   usage: quiz PACK */
+/* Times one answer of the quiz: the update, the choice of the next question, and the result read
+   anew, as between two touches. usage: quiz PACK */
 #include "app/bank.h"
 #include "tools/quiz/pupils.h"
 #include "quiz/result.h"
@@ -47,7 +47,8 @@ int main(int argc, char **argv) {
         }
     }
     qsort(took, (size_t)count, sizeof *took, by_size);
-    printf("quiz_answer_p50_ms %.3f\nquiz_answer_p99_ms %.3f\n", took[count / 2], took[count * 99 / 100]);
+    printf("quiz_answer_p50_ms %.3f\nquiz_answer_p99_ms %.3f\n", took[count / 2],
+           took[count * 99 / 100]);
     arena_free(&memory);
     return 0;
 }

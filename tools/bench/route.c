@@ -1,4 +1,5 @@
-/* Times the way-finding against igraph's Dijkstra on the same graph of a building with more than 700 places. */
+/* Times the way-finding against igraph's Dijkstra on the same graph of a building with more than
+ * 700 places. */
 #include "tools/bench/big_plan.h"
 #include "map/route.h"
 
@@ -39,7 +40,8 @@ static int random_place(const Plan *plan) {
     }
 }
 
-static double length_by_igraph(const igraph_t *graph, const igraph_vector_t *weight, igraph_vector_int_t *edges, int from, int to) {
+static double length_by_igraph(const igraph_t *graph, const igraph_vector_t *weight,
+                               igraph_vector_int_t *edges, int from, int to) {
     double sum = 0;
     igraph_get_shortest_path_dijkstra(graph, NULL, edges, from, to, weight, IGRAPH_OUT);
     for (igraph_integer_t i = 0; i < igraph_vector_int_size(edges); i++)
@@ -67,7 +69,9 @@ int main(void) {
         double b = now_us();
         double length = length_by_igraph(&graph, &weight, &edges, from, to), c = now_us();
         if ((double)route.ms != length)
-            return fprintf(stderr, "from %d to %d: %d, igraph says %.0f\n", from, to, route.ms, length), 1;
+            return fprintf(stderr, "from %d to %d: %d, igraph says %.0f\n", from, to, route.ms,
+                           length),
+                   1;
         ours += b - a;
         peer += c - b;
     }

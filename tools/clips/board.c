@@ -22,7 +22,9 @@ void board_fault(const Board *board, const Line *line, const char *format, ...) 
     exit(1);
 }
 
-static bool is_let(const Line *line) { return line->count == 2 && !strcmp(line->word[0], "let"); }
+static bool is_let(const Line *line) {
+    return line->count == 2 && !strcmp(line->word[0], "let");
+}
 
 static void cut(const Board *board, Arena *arena, Line *line, char *text) {
     char *word[WORDS_MAX];
@@ -70,7 +72,8 @@ static void match(Board *board) {
 
 static void read_file(Board *board, Arena *arena, const char *path);
 
-/* "include NAME" stands for the lines of a file in the same folder: the hands that several storyboards share. */
+/* "include NAME" stands for the lines of a file in the same folder: the hands that several
+ * storyboards share. */
 static void include(Board *board, Arena *arena, const Line *line) {
     if (line->count != 2 || line->file != board->file)
         board_fault(board, line, "écrire « include FICHIER », dans le storyboard lui-même");
@@ -109,7 +112,8 @@ Board board_read(Arena *arena, const char *path) {
 
 int board_part(const Board *board, const char *name) {
     for (int i = 0; i < board->count; i++)
-        if (board->line[i].count > 1 && !strcmp(board->line[i].word[0], "part") && !strcmp(board->line[i].word[1], name))
+        if (board->line[i].count > 1 && !strcmp(board->line[i].word[0], "part") &&
+            !strcmp(board->line[i].word[1], name))
             return i;
     return -1;
 }

@@ -1,6 +1,6 @@
 /* Turns a storyboard into pictures: all its frames for an encoder, or one still.
-   usage: storyboard FILE frames > RAW (BGRA, 1280x720, 25 a second) · storyboard FILE still SECONDS WIDTH OUT.png
-          storyboard FILE length · storyboard FILE poster (the settings, in seconds) */
+   usage: storyboard FILE frames > RAW (BGRA, 1280x720, 25 a second) · storyboard FILE still SECONDS
+   WIDTH OUT.png storyboard FILE length · storyboard FILE poster (the settings, in seconds) */
 #include "tools/clips/stage.h"
 
 #include <stdio.h>
@@ -10,7 +10,8 @@
 #define FRAMES_A_SECOND 25
 
 static cairo_surface_t *sheet(int width) {
-    return cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, width * STAGE_HEIGHT / STAGE_WIDTH);
+    return cairo_image_surface_create(CAIRO_FORMAT_RGB24, width,
+                                      width * STAGE_HEIGHT / STAGE_WIDTH);
 }
 
 static void draw(Stage *stage, cairo_surface_t *surface, double seconds) {
@@ -52,12 +53,17 @@ static int run(Stage *stage, int argc, char **argv) {
         return write_still(stage, atof(argv[1]), atoi(argv[2]), argv[3]);
     if (!strcmp(argv[0], "length") || !strcmp(argv[0], "poster"))
         return printf("%g\n", stage_setting(stage->board, argv[0])) < 0;
-    return fprintf(stderr, "usage: storyboard FILE frames | still SECONDS WIDTH OUT.png | length | poster\n"), 2;
+    return fprintf(
+               stderr,
+               "usage: storyboard FILE frames | still SECONDS WIDTH OUT.png | length | poster\n"),
+           2;
 }
 
 int main(int argc, char **argv) {
     if (argc < 3)
-        return fprintf(stderr, "usage: storyboard FILE frames | still SECONDS WIDTH OUT.png | length | poster\n"), 2;
+        return fprintf(stderr, "usage: storyboard FILE frames | still SECONDS WIDTH OUT.png | "
+                               "length | poster\n"),
+               2;
     Arena arena = {0};
     Board board = board_read(&arena, argv[1]);
     Stage stage = {.board = &board};

@@ -39,7 +39,8 @@ void mark_arrow(cairo_t *cairo, Words *words) {
 
 void mark_spin(cairo_t *cairo, Words *words) {
     Point at = words_point(words);
-    double r = words_number(words), from = words_number(words) * DEGREES, to = words_number(words) * DEGREES;
+    double r = words_number(words), from = words_number(words) * DEGREES,
+           to = words_number(words) * DEGREES;
     Style style = style_open();
     style.width = 8;
     style_read(&style, words);
@@ -47,7 +48,8 @@ void mark_spin(cairo_t *cairo, Words *words) {
     (to < from ? cairo_arc_negative : cairo_arc)(cairo, at.x, at.y, r, from, stop);
     style_paint(&style, cairo);
     colour_use(cairo, style.line, style.alpha);
-    arrow_head(cairo, (Point){at.x + r * cos(to), at.y + r * sin(to)}, to + side * (M_PI / 2 - head / r / 2), head);
+    arrow_head(cairo, (Point){at.x + r * cos(to), at.y + r * sin(to)},
+               to + side * (M_PI / 2 - head / r / 2), head);
 }
 
 static void set_font(cairo_t *cairo, double size) {
@@ -55,7 +57,8 @@ static void set_font(cairo_t *cairo, double size) {
     cairo_set_font_size(cairo, size);
 }
 
-/* The value, then what stands before and after it: "Ø" and "mm" are marks, not words. "_" is a space. */
+/* The value, then what stands before and after it: "Ø" and "mm" are marks, not words. "_" is a
+ * space. */
 static void take_figure(Words *words, char text[64]) {
     double value = words_number(words);
     int decimals = (int)words_number(words);
@@ -126,10 +129,12 @@ static void dim_value(cairo_t *cairo, const char *text, double length, double of
     if (extents.x_advance + 12 < length)
         figure(cairo, (Point){length / 2, offset - 10}, text, DIM_SIZE, 0.5);
     else
-        figure(cairo, (Point){length + DIM_OUTSIDE + 8, offset + DIM_SIZE * 0.36}, text, DIM_SIZE, 0);
+        figure(cairo, (Point){length + DIM_OUTSIDE + 8, offset + DIM_SIZE * 0.36}, text, DIM_SIZE,
+               0);
 }
 
-/* dim X1 Y1 X2 Y2 OFFSET VALUE DECIMALS: the line stands OFFSET to the right hand of the way from 1 to 2. */
+/* dim X1 Y1 X2 Y2 OFFSET VALUE DECIMALS: the line stands OFFSET to the right hand of the way from 1
+ * to 2. */
 void mark_dim(cairo_t *cairo, Words *words) {
     Point a = words_point(words), b = words_point(words);
     double offset = words_number(words), length = hypot(b.x - a.x, b.y - a.y);

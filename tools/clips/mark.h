@@ -1,4 +1,5 @@
-/* The marks of a technical drawing: what moves where, how long something is, what it is called. Figures only, no words. */
+/* The marks of a technical drawing: what moves where, how long something is, what it is called.
+ * Figures only, no words. */
 #pragma once
 
 #include "tools/clips/paint.h"

@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#define RGB(hex) {((hex) >> 16 & 255) / 255.0, ((hex) >> 8 & 255) / 255.0, ((hex)&255) / 255.0}
+#define RGB(hex)                                                                                   \
+    { ((hex) >> 16 & 255) / 255.0, ((hex) >> 8 & 255) / 255.0, ((hex)&255) / 255.0 }
 #define HATCH_STEP 13.0
 
 const Colour COLOUR_GROUND = RGB(0xDCE8F2), COLOUR_GRID = RGB(0xC9D8E6);
@@ -13,9 +14,9 @@ static const struct {
     const char *name;
     Colour colour;
 } colours[] = {
-    {"ground", RGB(0xDCE8F2)}, {"grid", RGB(0xC9D8E6)}, {"paper", RGB(0xFFFFFF)}, {"blue", RGB(0x0B4A7F)},
-    {"shade", RGB(0x8FB3D1)},  {"ink", RGB(0x14212B)},  {"amber", RGB(0xFFB81C)}, {"heat", RGB(0xB3261E)},
-    {"good", RGB(0x0F6B45)},
+    {"ground", RGB(0xDCE8F2)}, {"grid", RGB(0xC9D8E6)},  {"paper", RGB(0xFFFFFF)},
+    {"blue", RGB(0x0B4A7F)},   {"shade", RGB(0x8FB3D1)}, {"ink", RGB(0x14212B)},
+    {"amber", RGB(0xFFB81C)},  {"heat", RGB(0xB3261E)},  {"good", RGB(0x0F6B45)},
 };
 
 static const struct {
@@ -47,7 +48,9 @@ void colour_use(cairo_t *cairo, Colour colour, double alpha) {
     cairo_set_source_rgba(cairo, colour.r, colour.g, colour.b, fmin(fmax(alpha, 0), 1));
 }
 
-Style style_open(void) { return (Style){.line = RGB(0x0B4A7F), .lined = true, .width = 5, .alpha = 1, .to = 1}; }
+Style style_open(void) {
+    return (Style){.line = RGB(0x0B4A7F), .lined = true, .width = 5, .alpha = 1, .to = 1};
+}
 
 Style style_closed(void) {
     Style style = style_open();
@@ -111,7 +114,8 @@ bool style_next(const Words *words) {
     if (!words_left(words))
         return true;
     const char *word = words->line->word[words->at];
-    static const char *const plain[] = {"fill", "line", "width", "alpha", "run", "trim", "noline", "nofill", "hatch"};
+    static const char *const plain[] = {"fill", "line",   "width",  "alpha", "run",
+                                        "trim", "noline", "nofill", "hatch"};
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         if (!strcmp(word, plain[i]))
             return true;
@@ -132,11 +136,13 @@ void style_read(Style *style, Words *words) {
             style->filled = false;
         else if (words_take(words, "hatch"))
             style->hatched = true;
-        else if (!read_colour(style, words) && !read_number(style, words) && !read_weight(style, words) && !read_dash(style, words))
+        else if (!read_colour(style, words) && !read_number(style, words) &&
+                 !read_weight(style, words) && !read_dash(style, words))
             words_unknown(words);
 }
 
-/* Lines at 45° every few pixels of the object's own space, so that a hatched part moves with its hatching. */
+/* Lines at 45° every few pixels of the object's own space, so that a hatched part moves with its
+ * hatching. */
 static void hatch(const Style *style, cairo_t *cairo) {
     double x1, y1, x2, y2;
     cairo_save(cairo);
@@ -161,7 +167,8 @@ static double path_length(cairo_t *cairo) {
     cairo_path_t *path = cairo_copy_path_flat(cairo);
     for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
         const cairo_path_data_t *data = &path->data[i];
-        bool closes = data->header.type == CAIRO_PATH_CLOSE_PATH, moves = data->header.type == CAIRO_PATH_MOVE_TO;
+        bool closes = data->header.type == CAIRO_PATH_CLOSE_PATH,
+             moves = data->header.type == CAIRO_PATH_MOVE_TO;
         double nx = closes ? x0 : data[1].point.x, ny = closes ? y0 : data[1].point.y;
         if (moves) {
             x0 = nx;
@@ -178,7 +185,8 @@ static double path_length(cairo_t *cairo) {
 static void set_dash(const Style *style, cairo_t *cairo) {
     if (style->from > 0 || style->to < 1) {
         double length = path_length(cairo);
-        cairo_set_dash(cairo, (double[]){length * (style->to - style->from), 2 * length + 1}, 2, -length * style->from);
+        cairo_set_dash(cairo, (double[]){length * (style->to - style->from), 2 * length + 1}, 2,
+                       -length * style->from);
     } else
         cairo_set_dash(cairo, style->dash, style->dash[0] > 0 ? 4 : 0, style->offset);
 }

@@ -1,4 +1,5 @@
-/* How a path is filled and outlined: the colours and line weights of the drawings. Knows nothing of shapes. */
+/* How a path is filled and outlined: the colours and line weights of the drawings. Knows nothing of
+ * shapes. */
 #pragma once
 
 #include "tools/clips/words.h"
@@ -15,9 +16,9 @@ typedef struct Style {
     Colour fill, line;
     bool filled, lined, hatched;
     double width, alpha;
-    double from, to;    /* how much of the outline is drawn already, 0 to 1 */
-    double dash[4];     /* all 0 for a plain line */
-    double offset;      /* into the dashes: what makes them run */
+    double from, to; /* how much of the outline is drawn already, 0 to 1 */
+    double dash[4];  /* all 0 for a plain line */
+    double offset;   /* into the dashes: what makes them run */
 } Style;
 
 Style style_closed(void); /* white, outlined in blue */

@@ -1,4 +1,5 @@
-/* Plain shapes, tubes with an outline (fingers, cables), ground and light; and the table of all shapes. */
+/* Plain shapes, tubes with an outline (fingers, cables), ground and light; and the table of all
+ * shapes. */
 #include "tools/clips/shape.h"
 
 #include "tools/clips/mark.h"
@@ -11,7 +12,7 @@
 #define DEGREES (M_PI / 180)
 #define POINTS_MAX 64
 
-/* ---- plain shapes ------------------------------------------------------------------------------------------------ */
+/* ---- plain shapes ---------------------------------------------------------------------------- */
 static void finish(cairo_t *cairo, Words *words, Style style) {
     style_read(&style, words);
     style_paint(&style, cairo);
@@ -73,13 +74,15 @@ static void arc(cairo_t *cairo, Words *words) {
     bool pie = words_take(words, "pie");
     if (pie)
         cairo_move_to(cairo, at.x, at.y);
-    (to < from ? cairo_arc_negative : cairo_arc)(cairo, at.x, at.y, fmax(r, 0), from * DEGREES, to * DEGREES);
+    (to < from ? cairo_arc_negative : cairo_arc)(cairo, at.x, at.y, fmax(r, 0), from * DEGREES,
+                                                 to * DEGREES);
     if (pie)
         cairo_close_path(cairo);
     finish(cairo, words, pie ? style_closed() : style_open());
 }
 
-/* M, L, C and Q as in SVG, in whole coordinates; Z closes. A letter holds for all the points after it. */
+/* M, L, C and Q as in SVG, in whole coordinates; Z closes. A letter holds for all the points after
+ * it. */
 static bool path_step(cairo_t *cairo, Words *words, char step) {
     Point p[3];
     int wants = step == 'C' ? 3 : step == 'Q' ? 2 : 1;
@@ -94,8 +97,9 @@ static bool path_step(cairo_t *cairo, Words *words, char step) {
     else if (step == 'Q') {
         double x, y;
         cairo_get_current_point(cairo, &x, &y);
-        cairo_curve_to(cairo, x + (p[0].x - x) * 2 / 3, y + (p[0].y - y) * 2 / 3, p[1].x + (p[0].x - p[1].x) * 2 / 3,
-                       p[1].y + (p[0].y - p[1].y) * 2 / 3, p[1].x, p[1].y);
+        cairo_curve_to(cairo, x + (p[0].x - x) * 2 / 3, y + (p[0].y - y) * 2 / 3,
+                       p[1].x + (p[0].x - p[1].x) * 2 / 3, p[1].y + (p[0].y - p[1].y) * 2 / 3,
+                       p[1].x, p[1].y);
     } else
         return false;
     return true;
@@ -118,7 +122,7 @@ static void path(cairo_t *cairo, Words *words) {
     finish(cairo, words, closed ? style_closed() : style_open());
 }
 
-/* ---- tubes ------------------------------------------------------------------------------------------------------- */
+/* ---- tubes ----------------------------------------------------------------------------------- */
 static int take_points(Words *words, Point *points) {
     int count = 0;
     while (count < POINTS_MAX && !style_next(words))
@@ -139,7 +143,8 @@ static void smooth_path(cairo_t *cairo, const Point *p, int count) {
     cairo_move_to(cairo, p[0].x, p[0].y);
     for (int i = 0; i + 1 < count; i++) {
         Point a = p[i ? i - 1 : 0], b = p[i], c = p[i + 1], d = p[i + 2 < count ? i + 2 : i + 1];
-        cairo_curve_to(cairo, b.x + (c.x - a.x) / 6, b.y + (c.y - a.y) / 6, c.x - (d.x - b.x) / 6, c.y - (d.y - b.y) / 6, c.x, c.y);
+        cairo_curve_to(cairo, b.x + (c.x - a.x) / 6, b.y + (c.y - a.y) / 6, c.x - (d.x - b.x) / 6,
+                       c.y - (d.y - b.y) / 6, c.x, c.y);
     }
 }
 
@@ -165,8 +170,12 @@ static void tube_of(cairo_t *cairo, Words *words, void (*trace)(cairo_t *, const
     cairo_path_destroy(kept);
 }
 
-static void tube(cairo_t *cairo, Words *words) { tube_of(cairo, words, bent_path); }
-static void hose(cairo_t *cairo, Words *words) { tube_of(cairo, words, smooth_path); }
+static void tube(cairo_t *cairo, Words *words) {
+    tube_of(cairo, words, bent_path);
+}
+static void hose(cairo_t *cairo, Words *words) {
+    tube_of(cairo, words, smooth_path);
+}
 
 static void curve(cairo_t *cairo, Words *words) {
     Point points[POINTS_MAX];
@@ -174,7 +183,7 @@ static void curve(cairo_t *cairo, Words *words) {
     finish(cairo, words, style_open());
 }
 
-/* ---- ground and light ---------------------------------------------------------------------------------------------- */
+/* ---- ground and light ------------------------------------------------------------------------ */
 /* Light around a hot or live place. */
 static void glow(cairo_t *cairo, Words *words) {
     Point at = words_point(words);
@@ -192,7 +201,8 @@ static void glow(cairo_t *cairo, Words *words) {
     cairo_pattern_destroy(light);
 }
 
-/* The drawing paper: ground and grid over the whole picture. "paper SHIFT_X SHIFT_Y" moves the grid. */
+/* The drawing paper: ground and grid over the whole picture. "paper SHIFT_X SHIFT_Y" moves the
+ * grid. */
 static void paper(cairo_t *cairo, Words *words) {
     Point shift = words_left(words) ? words_point(words) : (Point){0, 0};
     colour_use(cairo, COLOUR_GROUND, 1);
@@ -214,10 +224,11 @@ static const struct {
     const char *verb;
     void (*draw)(cairo_t *, Words *);
 } shapes[] = {
-    {"rect", rect},        {"circle", circle},      {"oval", oval},     {"line", line}, {"arc", arc},
-    {"path", path},        {"tube", tube},          {"hose", hose},     {"curve", curve}, {"glow", glow},
-    {"paper", paper},      {"arrow", mark_arrow},   {"spin", mark_spin}, {"dim", mark_dim},
-    {"number", mark_number}, {"mark", mark_letters}, {"prism", solid_prism},
+    {"rect", rect},         {"circle", circle}, {"oval", oval},          {"line", line},
+    {"arc", arc},           {"path", path},     {"tube", tube},          {"hose", hose},
+    {"curve", curve},       {"glow", glow},     {"paper", paper},        {"arrow", mark_arrow},
+    {"spin", mark_spin},    {"dim", mark_dim},  {"number", mark_number}, {"mark", mark_letters},
+    {"prism", solid_prism},
 };
 
 bool shape_draw(cairo_t *cairo, Words *words) {

@@ -3,5 +3,6 @@
 
 #include "tools/clips/paint.h"
 
-/* Draws the line if its verb is a shape; false if it is none. Past the verb, `words` stands on the first number. */
+/* Draws the line if its verb is a shape; false if it is none. Past the verb, `words` stands on the
+ * first number. */
 bool shape_draw(cairo_t *cairo, Words *words);

@@ -39,20 +39,26 @@ static Place corner(const Prism *prism, int i, double z) {
     return seen(&prism->view, prism->x[i], prism->y[i], z);
 }
 
-static double turn_of(Place a, Place b, Place c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
+static double turn_of(Place a, Place b, Place c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
 
 static int nearer_last(const void *a, const void *b) {
     double x = ((const Side *)a)->depth, y = ((const Side *)b)->depth;
     return x < y ? -1 : x > y;
 }
 
-/* Corners run anticlockwise, so a side faces us when its four corners run clockwise in the picture's downward y. */
+/* Corners run anticlockwise, so a side faces us when its four corners run clockwise in the
+ * picture's downward y. */
 static int facing_sides(const Prism *prism, Side *sides) {
     int count = 0;
     for (int i = 0; i < prism->corners; i++) {
-        Place a = corner(prism, i, prism->front), b = corner(prism, i + 1, prism->front), c = corner(prism, i, prism->back);
+        Place a = corner(prism, i, prism->front), b = corner(prism, i + 1, prism->front),
+              c = corner(prism, i, prism->back);
         if (turn_of(a, b, c) > 0)
-            sides[count++] = (Side){i, i + 1, (a.depth + b.depth + c.depth + corner(prism, i + 1, prism->back).depth) / 4};
+            sides[count++] =
+                (Side){i, i + 1,
+                       (a.depth + b.depth + c.depth + corner(prism, i + 1, prism->back).depth) / 4};
     }
     qsort(sides, (size_t)count, sizeof *sides, nearer_last);
     return count;
@@ -63,7 +69,8 @@ static void draw_layers(const Prism *prism, const Side *side, cairo_t *cairo, co
     hair.filled = hair.hatched = false;
     hair.width = 1.5;
     hair.alpha *= 0.55;
-    for (double z = prism->back + prism->layer; prism->layer > 0 && z < prism->front; z += prism->layer) {
+    for (double z = prism->back + prism->layer; prism->layer > 0 && z < prism->front;
+         z += prism->layer) {
         Place a = corner(prism, side->from, z), b = corner(prism, side->to, z);
         cairo_move_to(cairo, a.x, a.y);
         cairo_line_to(cairo, b.x, b.y);

@@ -1,4 +1,5 @@
-/* Goes through the lines of a storyboard once a frame: sets names, opens and closes blocks, hands shapes on. */
+/* Goes through the lines of a storyboard once a frame: sets names, opens and closes blocks, hands
+ * shapes on. */
 #include "tools/clips/stage.h"
 
 #include "tools/clips/shape.h"
@@ -15,7 +16,7 @@ static Words words_of(Stage *stage, const Line *line) {
     return (Words){.board = stage->board, .line = line, .names = &stage->names, .at = 1};
 }
 
-/* ---- names that change with time --------------------------------------------------------------------------------- */
+/* ---- names that change with time ------------------------------------------------------------- */
 static void let(Stage *stage, const Line *line) {
     Words words = words_of(stage, line);
     const char *name = words_next(&words);
@@ -24,14 +25,16 @@ static void let(Stage *stage, const Line *line) {
 
 typedef struct Key {
     double time, value;
-    char way; /* how it is reached: '=' at constant speed, '>' arriving softly, '<' leaving softly, else both */
+    char way; /* how it is reached: '=' at constant speed, '>' arriving softly, '<' leaving softly,
+                 else both */
 } Key;
 
 static double sum_of(Words *words, const char *text) {
     const char *fault;
     double value = sum(text, words->names, &fault);
     if (fault)
-        board_fault(words->board, words->line, "« %s » n’est pas un calcul ; regarder à partir de « %s »", text, fault);
+        board_fault(words->board, words->line,
+                    "« %s » n’est pas un calcul ; regarder à partir de « %s »", text, fault);
     return value;
 }
 
@@ -40,7 +43,8 @@ static Key take_key(Words *words) {
     snprintf(text, sizeof text, "%s", words_next(words));
     char *colon = strchr(text, ':');
     if (!colon)
-        board_fault(words->board, words->line, "« %s » : écrire TEMPS:VALEUR, par exemple 4:380", text);
+        board_fault(words->board, words->line, "« %s » : écrire TEMPS:VALEUR, par exemple 4:380",
+                    text);
     *colon = 0;
     char *last = colon + strlen(colon + 1), way = *last;
     if (strchr("=<>", way))
@@ -50,10 +54,14 @@ static Key take_key(Words *words) {
 
 static double eased(char way, double u) {
     switch (way) {
-    case '=': return u;
-    case '>': return 1 - (1 - u) * (1 - u) * (1 - u);
-    case '<': return u * u * u;
-    default: return u * u * u * (u * (6 * u - 15) + 10);
+    case '=':
+        return u;
+    case '>':
+        return 1 - (1 - u) * (1 - u) * (1 - u);
+    case '<':
+        return u * u * u;
+    default:
+        return u * u * u * (u * (6 * u - 15) + 10);
     }
 }
 
@@ -68,18 +76,21 @@ static void key(Stage *stage, const Line *line, double now) {
     while (words_left(&words)) {
         Key next = take_key(&words);
         if (next.time < last.time)
-            board_fault(stage->board, line, "%s : le temps %g vient après %g ; remettre en ordre", name, next.time, last.time);
+            board_fault(stage->board, line, "%s : le temps %g vient après %g ; remettre en ordre",
+                        name, next.time, last.time);
         if (now >= next.time)
             value = next.value;
         else if (now > last.time)
-            value = last.value + (next.value - last.value) * eased(next.way, (now - last.time) / (next.time - last.time));
+            value = last.value + (next.value - last.value) *
+                                     eased(next.way, (now - last.time) / (next.time - last.time));
         last = next;
     }
     names_set(&stage->names, name, value);
 }
 
-/* ---- blocks -------------------------------------------------------------------------------------------------------- */
-/* "at X Y turn A scale S fade F" in any order that makes sense; what follows is drawn in the space this makes. */
+/* ---- blocks ---------------------------------------------------------------------------------- */
+/* "at X Y turn A scale S fade F" in any order that makes sense; what follows is drawn in the space
+ * this makes. */
 static double place(cairo_t *cairo, Words *words) {
     double fade = 1;
     while (words_left(words))
@@ -170,14 +181,16 @@ static void block(Stage *stage, cairo_t *cairo, const Line *line, int from) {
         cut_out(stage, cairo, line, from);
 }
 
-/* ---- going through -------------------------------------------------------------------------------------------------- */
+/* ---- going through --------------------------------------------------------------------------- */
 static double now(const Stage *stage) {
     const char *fault;
     return sum("t", &stage->names, &fault);
 }
 
 /* Lines that are for the film as a whole: nothing to draw. */
-static bool is_setting(const char *verb) { return !strcmp(verb, "length") || !strcmp(verb, "poster") || !strcmp(verb, "sound"); }
+static bool is_setting(const char *verb) {
+    return !strcmp(verb, "length") || !strcmp(verb, "poster") || !strcmp(verb, "sound");
+}
 
 static void play_line(Stage *stage, cairo_t *cairo, const Line *line) {
     Words words = words_of(stage, line);
@@ -188,7 +201,9 @@ static void play_line(Stage *stage, cairo_t *cairo, const Line *line) {
     else if (!strcmp(line->word[0], "put"))
         put(stage, cairo, line);
     else if (!is_setting(line->word[0]) && !shape_draw(cairo, &words))
-        board_fault(stage->board, line, "« %s » n’est pas un mot des storyboards ; voir content/README.md", line->word[0]);
+        board_fault(stage->board, line,
+                    "« %s » n’est pas un mot des storyboards ; voir content/README.md",
+                    line->word[0]);
 }
 
 static void play(Stage *stage, cairo_t *cairo, int from, int to) {

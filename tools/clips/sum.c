@@ -1,4 +1,5 @@
-/* Reads a sum from left to right and works it out on the way: nothing is kept, storyboards are short. */
+/* Reads a sum from left to right and works it out on the way: nothing is kept, storyboards are
+ * short. */
 #include "tools/clips/sum.h"
 
 #include <ctype.h>
@@ -18,24 +19,54 @@ typedef struct Reader {
 
 static double lowest(Reader *reader);
 
-/* ---- functions ------------------------------------------------------------------------------------------------- */
-static double clamp(double x, double low, double high) { return x < low ? low : x > high ? high : x; }
-static double f_sin(const double *v) { return sin(v[0] * DEGREES); }
-static double f_cos(const double *v) { return cos(v[0] * DEGREES); }
-static double f_atan(const double *v) { return atan2(v[0], v[1]) / DEGREES; }
-static double f_sqrt(const double *v) { return sqrt(fmax(v[0], 0)); }
-static double f_abs(const double *v) { return fabs(v[0]); }
-static double f_floor(const double *v) { return floor(v[0]); }
-static double f_round(const double *v) { return round(v[0]); }
-static double f_min(const double *v) { return fmin(v[0], v[1]); }
-static double f_max(const double *v) { return fmax(v[0], v[1]); }
-static double f_mod(const double *v) { return v[0] - v[1] * floor(v[0] / v[1]); }
-static double f_mix(const double *v) { return v[0] + (v[1] - v[0]) * v[2]; }
-static double f_if(const double *v) { return v[0] != 0 ? v[1] : v[2]; }
-static double f_clamp(const double *v) { return clamp(v[0], v[1], v[2]); }
+/* ---- functions ------------------------------------------------------------------------------- */
+static double clamp(double x, double low, double high) {
+    return x < low ? low : x > high ? high : x;
+}
+static double f_sin(const double *v) {
+    return sin(v[0] * DEGREES);
+}
+static double f_cos(const double *v) {
+    return cos(v[0] * DEGREES);
+}
+static double f_atan(const double *v) {
+    return atan2(v[0], v[1]) / DEGREES;
+}
+static double f_sqrt(const double *v) {
+    return sqrt(fmax(v[0], 0));
+}
+static double f_abs(const double *v) {
+    return fabs(v[0]);
+}
+static double f_floor(const double *v) {
+    return floor(v[0]);
+}
+static double f_round(const double *v) {
+    return round(v[0]);
+}
+static double f_min(const double *v) {
+    return fmin(v[0], v[1]);
+}
+static double f_max(const double *v) {
+    return fmax(v[0], v[1]);
+}
+static double f_mod(const double *v) {
+    return v[0] - v[1] * floor(v[0] / v[1]);
+}
+static double f_mix(const double *v) {
+    return v[0] + (v[1] - v[0]) * v[2];
+}
+static double f_if(const double *v) {
+    return v[0] != 0 ? v[1] : v[2];
+}
+static double f_clamp(const double *v) {
+    return clamp(v[0], v[1], v[2]);
+}
 
 /* From 0 to 1 while v[0] goes from v[1] to v[2], at constant speed. */
-static double f_ramp(const double *v) { return clamp((v[0] - v[1]) / (v[2] - v[1]), 0, 1); }
+static double f_ramp(const double *v) {
+    return clamp((v[0] - v[1]) / (v[2] - v[1]), 0, 1);
+}
 
 /* The same, leaving and arriving softly. */
 static double f_soft(const double *v) {
@@ -43,7 +74,8 @@ static double f_soft(const double *v) {
     return u * u * (3 - 2 * u);
 }
 
-/* Dice that always fall the same way: 0 to 1 for a whole number, so that a clip can be made again frame for frame. */
+/* Dice that always fall the same way: 0 to 1 for a whole number, so that a clip can be made again
+ * frame for frame. */
 static double f_dice(const double *v) {
     uint32_t x = (uint32_t)(int32_t)v[0] * 2654435769u + 12345u;
     x = (x ^ (x >> 15)) * 2246822519u;
@@ -56,13 +88,13 @@ static const struct {
     int takes;
     double (*of)(const double *);
 } functions[] = {
-    {"sin", 1, f_sin},     {"cos", 1, f_cos},     {"atan", 2, f_atan}, {"sqrt", 1, f_sqrt}, {"abs", 1, f_abs},
-    {"floor", 1, f_floor}, {"round", 1, f_round}, {"min", 2, f_min},   {"max", 2, f_max},   {"mod", 2, f_mod},
-    {"mix", 3, f_mix},     {"if", 3, f_if},       {"clamp", 3, f_clamp}, {"ramp", 3, f_ramp}, {"soft", 3, f_soft},
-    {"dice", 1, f_dice},
+    {"sin", 1, f_sin},     {"cos", 1, f_cos},     {"atan", 2, f_atan},   {"sqrt", 1, f_sqrt},
+    {"abs", 1, f_abs},     {"floor", 1, f_floor}, {"round", 1, f_round}, {"min", 2, f_min},
+    {"max", 2, f_max},     {"mod", 2, f_mod},     {"mix", 3, f_mix},     {"if", 3, f_if},
+    {"clamp", 3, f_clamp}, {"ramp", 3, f_ramp},   {"soft", 3, f_soft},   {"dice", 1, f_dice},
 };
 
-/* ---- names ------------------------------------------------------------------------------------------------------ */
+/* ---- names ----------------------------------------------------------------------------------- */
 static size_t place_of(const Names *names, const char *name, size_t length) {
     uint32_t hash = 2166136261u;
     for (size_t i = 0; i < length; i++)
@@ -79,7 +111,7 @@ void names_set(Names *names, const char *name, double value) {
     names->value[at] = value;
 }
 
-/* ---- reading ---------------------------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 static void skip(Reader *reader) {
     while (*reader->at == ' ')
         reader->at++;
@@ -113,7 +145,8 @@ static double call(Reader *reader, const char *name, size_t length) {
     if (!accept(reader, ")"))
         return wrong(reader, name);
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (strlen(functions[i].name) == length && !strncmp(functions[i].name, name, length) && functions[i].takes == given)
+        if (strlen(functions[i].name) == length && !strncmp(functions[i].name, name, length) &&
+            functions[i].takes == given)
             return functions[i].of(values);
     return wrong(reader, name);
 }

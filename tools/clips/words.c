@@ -3,11 +3,14 @@
 
 #include <string.h>
 
-bool words_left(const Words *words) { return words->at < words->line->count; }
+bool words_left(const Words *words) {
+    return words->at < words->line->count;
+}
 
 const char *words_next(Words *words) {
     if (!words_left(words))
-        board_fault(words->board, words->line, "il manque quelque chose après « %s » ; voir content/README.md",
+        board_fault(words->board, words->line,
+                    "il manque quelque chose après « %s » ; voir content/README.md",
                     words->line->word[words->line->count - 1]);
     return words->line->word[words->at++];
 }
@@ -16,7 +19,8 @@ double words_number(Words *words) {
     const char *text = words_next(words), *fault;
     double value = sum(text, words->names, &fault);
     if (fault)
-        board_fault(words->board, words->line, "« %s » n’est pas un calcul ; regarder à partir de « %s »", text, fault);
+        board_fault(words->board, words->line,
+                    "« %s » n’est pas un calcul ; regarder à partir de « %s »", text, fault);
     return value;
 }
 

@@ -1,4 +1,5 @@
-/* Takes the words of one line of a storyboard from left to right, as numbers or as words. Knows no drawing. */
+/* Takes the words of one line of a storyboard from left to right, as numbers or as words. Knows no
+ * drawing. */
 #pragma once
 
 #include "tools/clips/board.h"
@@ -18,8 +19,8 @@ typedef struct Point {
 } Point;
 
 bool words_left(const Words *words);
-double words_number(Words *words);                  /* ends the program when it is none */
-Point words_point(Words *words);                     /* two numbers */
-const char *words_next(Words *words);               /* ends the program when there is none */
-bool words_take(Words *words, const char *word);    /* true, and past it, if it is the next one */
-_Noreturn void words_unknown(const Words *words);   /* "ce mot n'est pas connu ici" */
+double words_number(Words *words);                /* ends the program when it is none */
+Point words_point(Words *words);                  /* two numbers */
+const char *words_next(Words *words);             /* ends the program when there is none */
+bool words_take(Words *words, const char *word);  /* true, and past it, if it is the next one */
+_Noreturn void words_unknown(const Words *words); /* "ce mot n'est pas connu ici" */

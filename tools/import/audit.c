@@ -17,7 +17,7 @@ typedef struct Audit {
     void *self;
 } Audit;
 
-/* ---- names ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static Slice title_of(const Audit *a, int space) {
     if (space == PLAN_NONE)
@@ -25,12 +25,16 @@ static Slice title_of(const Audit *a, int space) {
     const PlanSpace *s = &a->plan.space[space];
     if (s->name.plain.in[LANG_FR].len)
         return s->name.plain.in[LANG_FR];
-    return arena_printf(a->arena, s->kind == SPACE_CORRIDOR ? "couloir " SLICE_FMT : "espace " SLICE_FMT, SLICE_ARG(s->id));
+    return arena_printf(a->arena,
+                        s->kind == SPACE_CORRIDOR ? "couloir " SLICE_FMT : "espace " SLICE_FMT,
+                        SLICE_ARG(s->id));
 }
 
 static Slice door_between(const Audit *a, const PlanEdge *e) {
-    Slice one = title_of(a, a->plan.node[e->a].space), other = title_of(a, a->plan.node[e->b].space);
-    return arena_printf(a->arena, "la porte entre « " SLICE_FMT " » et « " SLICE_FMT " »", SLICE_ARG(one), SLICE_ARG(other));
+    Slice one = title_of(a, a->plan.node[e->a].space),
+          other = title_of(a, a->plan.node[e->b].space);
+    return arena_printf(a->arena, "la porte entre « " SLICE_FMT " » et « " SLICE_FMT " »",
+                        SLICE_ARG(one), SLICE_ARG(other));
 }
 
 static Slice name_of_edge(const Audit *a, const PlanEdge *e) {
@@ -39,28 +43,42 @@ static Slice name_of_edge(const Audit *a, const PlanEdge *e) {
     return e->kind == EDGE_DOOR ? door_between(a, e) : LIT("un passage");
 }
 
-/* ---- why ---------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- why ------------------------------------------------------------------------------------- */
 
 static Slice mend(const Audit *a, const PlanEdge *e, PlanObstacle obstacle) {
     Slice name = name_of_edge(a, e);
     switch (obstacle.bar) {
     case BAR_STEPS:
-        return arena_printf(a->arena, "seulement par des marches (" SLICE_FMT ") ; ajouter un ascenseur ou une rampe", SLICE_ARG(name));
+        return arena_printf(a->arena,
+                            "seulement par des marches (" SLICE_FMT
+                            ") ; ajouter un ascenseur ou une rampe",
+                            SLICE_ARG(name));
     case BAR_ESCALATOR:
-        return arena_printf(a->arena, "seulement par " SLICE_FMT " ; ajouter un ascenseur ou une rampe", SLICE_ARG(name));
+        return arena_printf(a->arena,
+                            "seulement par " SLICE_FMT " ; ajouter un ascenseur ou une rampe",
+                            SLICE_ARG(name));
     case BAR_NARROW:
-        return arena_printf(a->arena, SLICE_FMT " fait %d,%02d m de large, il en faut %d,%02d ; l’élargir ou corriger width",
-                            SLICE_ARG(name), e->width_mm / 1000, e->width_mm % 1000 / 10, PLAN_WIDTH_MIN_MM / 1000,
-                            PLAN_WIDTH_MIN_MM % 1000 / 10);
+        return arena_printf(
+            a->arena,
+            SLICE_FMT " fait %d,%02d m de large, il en faut %d,%02d ; l’élargir ou corriger width",
+            SLICE_ARG(name), e->width_mm / 1000, e->width_mm % 1000 / 10, PLAN_WIDTH_MIN_MM / 1000,
+            PLAN_WIDTH_MIN_MM % 1000 / 10);
     case BAR_STEEP:
-        return arena_printf(a->arena, SLICE_FMT " monte de %d,%d %%, %d %% au plus ; l’adoucir ou corriger incline", SLICE_ARG(name),
-                            abs(e->incline_pm) / 10, abs(e->incline_pm) % 10, PLAN_INCLINE_MAX_PM / 10);
+        return arena_printf(
+            a->arena, SLICE_FMT " monte de %d,%d %%, %d %% au plus ; l’adoucir ou corriger incline",
+            SLICE_ARG(name), abs(e->incline_pm) / 10, abs(e->incline_pm) % 10,
+            PLAN_INCLINE_MAX_PM / 10);
     case BAR_WHEELCHAIR:
-        return arena_printf(a->arena, SLICE_FMT " porte wheelchair=no ; le corriger ou ajouter un autre chemin", SLICE_ARG(name));
+        return arena_printf(
+            a->arena, SLICE_FMT " porte wheelchair=no ; le corriger ou ajouter un autre chemin",
+            SLICE_ARG(name));
     case BAR_ONEWAY:
-        return arena_printf(a->arena, SLICE_FMT " ne va que dans l’autre sens ; ajouter un retour", SLICE_ARG(name));
+        return arena_printf(a->arena, SLICE_FMT " ne va que dans l’autre sens ; ajouter un retour",
+                            SLICE_ARG(name));
     case BAR_ESCAPE:
-        return arena_printf(a->arena, SLICE_FMT " est une issue de secours ; ajouter une porte ordinaire", SLICE_ARG(name));
+        return arena_printf(a->arena,
+                            SLICE_FMT " est une issue de secours ; ajouter une porte ordinaire",
+                            SLICE_ARG(name));
     case BAR_WALL:
         return arena_printf(
             a->arena,
@@ -68,11 +86,14 @@ static Slice mend(const Audit *a, const PlanEdge *e, PlanObstacle obstacle) {
             " » en deux ; y ouvrir une porte (un point door=* du mur) ou le raccourcir",
             SLICE_ARG(title_of(a, e->space)));
     case BAR_PRIVATE:
-        return arena_printf(a->arena, "il faudrait traverser un espace privé : " SLICE_FMT " ; ajouter un chemin ou corriger access",
+        return arena_printf(a->arena,
+                            "il faudrait traverser un espace privé : " SLICE_FMT
+                            " ; ajouter un chemin ou corriger access",
                             SLICE_ARG(name));
     case BAR_ZONE:
-        return arena_printf(a->arena, "la zone « " SLICE_FMT " » n’est jamais ouverte en même temps que le reste",
-                            SLICE_ARG(a->plan.zone[obstacle.index].id));
+        return arena_printf(
+            a->arena, "la zone « " SLICE_FMT " » n’est jamais ouverte en même temps que le reste",
+            SLICE_ARG(a->plan.zone[obstacle.index].id));
     default:
         return LIT("un passage est fermé");
     }
@@ -98,9 +119,12 @@ static bool level_is_joined(const Plan *p, int level) {
 static Slice why_unjoined(const Audit *a, int space) {
     const PlanSpace *s = &a->plan.space[space];
     if (!has_door(a, space))
-        return LIT("aucune porte ; ajouter un point door=yes qui soit à la fois sur son tracé et sur celui du couloir");
+        return LIT("aucune porte ; ajouter un point door=yes qui soit à la fois sur son tracé et "
+                   "sur celui du couloir");
     if (a->plan.level_count > 1 && !level_is_joined(&a->plan, s->level))
-        return arena_printf(a->arena, "rien ne relie le niveau « " SLICE_FMT " » aux autres ; ajouter un escalier et un ascenseur (level=0-1)",
+        return arena_printf(a->arena,
+                            "rien ne relie le niveau « " SLICE_FMT
+                            " » aux autres ; ajouter un escalier et un ascenseur (level=0-1)",
                             SLICE_ARG(a->plan.level[s->level].ref.in[LANG_FR]));
     return LIT("ses portes ne mènent qu’à des espaces sans issue ; relier l’un d’eux au couloir");
 }
@@ -114,7 +138,7 @@ static Slice why_not(const Audit *a, int space, RouteAsk ask, int *wall) {
                                    : why_unjoined(a, space);
 }
 
-/* ---- from one place ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- from one place -------------------------------------------------------------------------- */
 
 /* Something that stands for a time only is looked at when it opens. */
 static Millis moment_of(const Audit *a, int space) {
@@ -166,7 +190,8 @@ static bool is_room(const PlanSpace *s) {
     return s->place && s->connector == PLAN_NONE && s->kind != SPACE_ENTRANCE;
 }
 
-/* `missed` marks what has been said already: who cannot get there on foot cannot get there without steps either. */
+/* `missed` marks what has been said already: who cannot get there on foot cannot get there without
+ * steps either. */
 static void audit_for(const Audit *a, const Start *start, PlanTraveller who, bool *missed) {
     Look l = {.reached = arena_array(a->arena, bool, a->plan.space_count + 1)};
     look(a, start, who, a->when, &l);
@@ -232,14 +257,17 @@ static void audit_without_kiosk(const Audit *a) {
         audit_from(a, &(Start){node, count, LIT("depuis l’entrée")});
     else if (best != PLAN_NONE)
         audit_from(a, &(Start){&a->plan.space[best].node, 1,
-                               arena_printf(a->arena, "depuis « " SLICE_FMT " »", SLICE_ARG(title_of(a, best)))});
+                               arena_printf(a->arena, "depuis « " SLICE_FMT " »",
+                                            SLICE_ARG(title_of(a, best)))});
 }
 
-/* ---- the building -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- the building ---------------------------------------------------------------------------- */
 
 static bool level_has_lift(const Plan *p, int level) {
     for (int i = 0; i < p->edge_count; i++)
-        if ((p->edge[i].kind == EDGE_LIFT || (p->edge[i].kind == EDGE_RAMP && p->node[p->edge[i].a].level != p->node[p->edge[i].b].level)) &&
+        if ((p->edge[i].kind == EDGE_LIFT ||
+             (p->edge[i].kind == EDGE_RAMP &&
+              p->node[p->edge[i].a].level != p->node[p->edge[i].b].level)) &&
             (p->node[p->edge[i].a].level == level || p->node[p->edge[i].b].level == level))
             return true;
     return false;
@@ -263,9 +291,13 @@ static void audit_lifts(const Audit *a) {
         int places = public_places_on(&a->plan, level);
         if (places && !level_has_lift(&a->plan, level))
             a->say(a->self, PLAN_NONE, PLAN_NONE,
-                   arena_printf(a->arena, "le niveau « " SLICE_FMT " » a %d salle%s ouverte%s au public et aucun ascenseur ne le dessert"
-                                " (arrêté du 20 avril 2017, art. 7-2) ; corriger les niveaux de l’ascenseur",
-                                SLICE_ARG(a->plan.level[level].ref.in[LANG_FR]), places, plural(places), plural(places)));
+                   arena_printf(
+                       a->arena,
+                       "le niveau « " SLICE_FMT
+                       " » a %d salle%s ouverte%s au public et aucun ascenseur ne le dessert"
+                       " (arrêté du 20 avril 2017, art. 7-2) ; corriger les niveaux de l’ascenseur",
+                       SLICE_ARG(a->plan.level[level].ref.in[LANG_FR]), places, plural(places),
+                       plural(places)));
     }
 }
 
@@ -278,18 +310,20 @@ static Millis when_all_is_open(const Plan *p) {
 }
 
 void audit_plan(const Plan *plan, Arena *arena, AuditSay say, void *self) {
-    Audit a = {.plan = *plan, .arena = arena, .when = when_all_is_open(plan), .say = say, .self = self};
+    Audit a = {
+        .plan = *plan, .arena = arena, .when = when_all_is_open(plan), .say = say, .self = self};
     a.plan.closure_count = 0;
     a.router = router_for_all(&a.plan, arena);
     for (int k = 0; k < plan->kiosk_count; k++)
         audit_from(&a, &(Start){&plan->kiosk[k].node, 1,
-                                arena_printf(arena, "depuis la borne « " SLICE_FMT " »", SLICE_ARG(plan->kiosk[k].id))});
+                                arena_printf(arena, "depuis la borne « " SLICE_FMT " »",
+                                             SLICE_ARG(plan->kiosk[k].id))});
     if (!plan->kiosk_count)
         audit_without_kiosk(&a);
     audit_lifts(&a);
 }
 
-/* ---- while building --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- while building -------------------------------------------------------------------------- */
 
 static void say_in_report(void *self, int space, int wall, Slice message) {
     Draft *d = self;

@@ -213,7 +213,8 @@ static int by_pair(const void *a, const void *b) {
 static Joined joined_pairs(const Draft *d) {
     Joined j = {arena_array(d->arena, int64_t, d->plan.edge_count + 1), 0};
     for (int i = 0; i < d->plan.edge_count; i++) {
-        int from = d->plan.node[d->plan.edge[i].a].space, to = d->plan.node[d->plan.edge[i].b].space;
+        int from = d->plan.node[d->plan.edge[i].a].space,
+            to = d->plan.node[d->plan.edge[i].b].space;
         if (d->edge_object[i] && from != PLAN_NONE && to != PLAN_NONE && from != to)
             j.pair[j.count++] = pair_of(from, to);
     }
@@ -304,14 +305,13 @@ static void say_missed(Draft *d, int a, int b) {
                  " m : il en faut 0,7 pour passer",
                  SLICE_ARG(one), SLICE_ARG(other), SLICE_ARG(draft_metres(d, near.longest)));
     else if (wide.longest >= BORDER_MIN_MM)
-        osm_warn(
-            d->osm, d->room[b].object,
-            "« " SLICE_FMT " » et « " SLICE_FMT " » se longent sur " SLICE_FMT
-            " m sans se toucher (%.0f cm) ;"
-            " leur donner les mêmes points, ou écrire kiosk:border_tolerance sur le bâtiment"
-            " (%.0f cm maintenant)",
-            SLICE_ARG(one), SLICE_ARG(other), SLICE_ARG(draft_metres(d, wide.longest)),
-            ceil(apart / 10), draft_tolerance(d) / 10);
+        osm_warn(d->osm, d->room[b].object,
+                 "« " SLICE_FMT " » et « " SLICE_FMT " » se longent sur " SLICE_FMT
+                 " m sans se toucher (%.0f cm) ;"
+                 " leur donner les mêmes points, ou écrire kiosk:border_tolerance sur le bâtiment"
+                 " (%.0f cm maintenant)",
+                 SLICE_ARG(one), SLICE_ARG(other), SLICE_ARG(draft_metres(d, wide.longest)),
+                 ceil(apart / 10), draft_tolerance(d) / 10);
     else if (near.longest < 1)
         say_walled(d, a, b);
 }
@@ -354,7 +354,8 @@ static void assume_opening(Draft *d, Gaps *gaps, int room) {
     }
     if (best.length < BORDER_MIN_MM)
         return;
-    Passage p = {d->room[room].object, best.middle, d->plan.space[room].level, 0, PASSAGE_DOOR_MS, EDGE_ASSUMED};
+    Passage p = {d->room[room].object, best.middle, d->plan.space[room].level, 0,
+                 PASSAGE_DOOR_MS,      EDGE_ASSUMED};
     passage_add(d, gaps, &p, (int[]){best.space, room}, 2);
 }
 
@@ -376,11 +377,13 @@ void borders_assume(Draft *d, Gaps *gaps) {
     int assumed = d->plan.edge_count - before;
     d->doorless = !d->assume_openings && without * 2 > d->plan.space_count;
     if (d->assume_openings)
-        report_warn(d->report, d->osm->file[0], 1, 0, "%d salle%s sans porte : %d ouverture%s supposée%s (kiosk:assume_openings=yes)", without,
-                    plural(without), assumed, plural(assumed), plural(assumed));
-    else if (d->doorless)
         report_warn(d->report, d->osm->file[0], 1, 0,
-                    "%d salle%s sur %d sans porte : aucun chemin n’y mène ; dessiner les portes, ou écrire"
-                    " kiosk:assume_openings=yes sur le bâtiment",
-                    without, plural(without), d->plan.space_count);
+                    "%d salle%s sans porte : %d ouverture%s supposée%s (kiosk:assume_openings=yes)",
+                    without, plural(without), assumed, plural(assumed), plural(assumed));
+    else if (d->doorless)
+        report_warn(
+            d->report, d->osm->file[0], 1, 0,
+            "%d salle%s sur %d sans porte : aucun chemin n’y mène ; dessiner les portes, ou écrire"
+            " kiosk:assume_openings=yes sur le bâtiment",
+            without, plural(without), d->plan.space_count);
 }

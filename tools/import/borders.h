@@ -13,4 +13,6 @@ void borders_tolerance(Draft *draft, const OsmObject *building);
 void borders_open(Draft *draft);
 void borders_say_missed(
     Draft *draft); /* after all ways: spaces that run side by side and are not joined */
-void borders_assume(Draft *draft, Gaps *gaps); /* rooms without a door, under kiosk:assume_openings=yes; else they are said */
+void borders_assume(
+    Draft *draft,
+    Gaps *gaps); /* rooms without a door, under kiosk:assume_openings=yes; else they are said */

@@ -7,15 +7,17 @@
 #include <stdlib.h>
 
 #define LIFT_STOREY_S 5
-#define END_STEP_MM 300     /* on and off a moving walkway */
-#define GOING_PER_RISE 1.7 /* of stairs whose length is not drawn: a step of 29 cm for each 17 cm */
+#define END_STEP_MM 300 /* on and off a moving walkway */
+#define GOING_PER_RISE                                                                             \
+    1.7 /* of stairs whose length is not drawn: a step of 29 cm for each 17 cm                     \
+         */
 
 /* One floor of a shaft, and which connector it belongs to. */
 typedef struct Stop {
     int level, node, connector;
 } Stop;
 
-/* ---- which floors belong together ------------------------------------------------------------------------------------------------------------ */
+/* ---- which floors belong together ------------------------------------------------------------ */
 
 static PlanEdgeKind edge_kind(SpaceKind kind) {
     return kind == SPACE_LIFT ? EDGE_LIFT : kind == SPACE_ESCALATOR ? EDGE_ESCALATOR : EDGE_STAIRS;
@@ -26,8 +28,10 @@ static bool is_shaft(const PlanSpace *s) {
 }
 
 static bool stands_over(const Draft *d, int a, int b) {
-    GEOSGeometry *pa = geometry_point(d->plan.space[a].anchor), *pb = geometry_point(d->plan.space[b].anchor);
-    bool over = GEOSPreparedCovers(d->room[a].prepared, pb) == 1 || GEOSPreparedCovers(d->room[b].prepared, pa) == 1;
+    GEOSGeometry *pa = geometry_point(d->plan.space[a].anchor),
+                 *pb = geometry_point(d->plan.space[b].anchor);
+    bool over = GEOSPreparedCovers(d->room[a].prepared, pb) == 1 ||
+                GEOSPreparedCovers(d->room[b].prepared, pa) == 1;
     GEOSGeom_destroy(pa);
     GEOSGeom_destroy(pb);
     return over;
@@ -36,7 +40,8 @@ static bool stands_over(const Draft *d, int a, int b) {
 /* Drawn once for several floors, or given the same kiosk:connector, or one above the other. */
 static bool same_shaft(const Draft *d, int a, int b) {
     const OsmObject *x = d->room[a].object, *y = d->room[b].object;
-    if (d->plan.space[a].kind != d->plan.space[b].kind || d->plan.space[a].level == d->plan.space[b].level)
+    if (d->plan.space[a].kind != d->plan.space[b].kind ||
+        d->plan.space[a].level == d->plan.space[b].level)
         return false;
     if (x == y)
         return true;
@@ -52,22 +57,32 @@ static bool is_walkway(const Draft *d, const OsmObject *o) {
 }
 
 int connector_new(Draft *d, PlanEdgeKind kind, const OsmObject *o) {
-    static const SpaceKind AS_SPACE[EDGE_KIND_COUNT] = {[EDGE_LIFT] = SPACE_LIFT, [EDGE_STAIRS] = SPACE_STAIRS,
-                                                        [EDGE_ESCALATOR] = SPACE_ESCALATOR};
+    static const SpaceKind AS_SPACE[EDGE_KIND_COUNT] = {
+        [EDGE_LIFT] = SPACE_LIFT, [EDGE_STAIRS] = SPACE_STAIRS, [EDGE_ESCALATOR] = SPACE_ESCALATOR};
     static const Words RAMP = {{{"Rampe", 5}, {"Ramp", 4}}},
                        WALKWAY = {{{"Tapis roulant", 13}, {"Moving walkway", 14}}};
     Slice id = osm_has(o, "kiosk:connector") ? osm_tag(o, "kiosk:connector") : osm_tag(o, "ref");
-    Words plain = draft_words(d, o, "name"), of_kind = kind == EDGE_RAMP ? RAMP : naming_kind(AS_SPACE[kind]);
+    Words plain = draft_words(d, o, "name"),
+          of_kind = kind == EDGE_RAMP ? RAMP : naming_kind(AS_SPACE[kind]);
     if (kind == EDGE_ESCALATOR && is_walkway(d, o))
         of_kind = WALKWAY;
     if (!plain.in[LANG_FR].len)
         for (int lang = 0; lang < LANG_COUNT; lang++)
-            plain.in[lang] = id.len ? arena_printf(d->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(of_kind.in[lang]), SLICE_ARG(id))
+            plain.in[lang] = id.len ? arena_printf(d->arena, SLICE_FMT " " SLICE_FMT,
+                                                   SLICE_ARG(of_kind.in[lang]), SLICE_ARG(id))
                                     : of_kind.in[lang];
     PlanConnector *c = LIST_ADD(d->arena, d->plan.connector, d->plan.connector_count);
     *c = (PlanConnector){.kind = kind};
-    c->id = id.len ? id : arena_printf(d->arena, "%c%lld", o->kind == OSM_NODE ? 'n' : o->kind == OSM_WAY ? 'w' : 'r', (long long)o->id);
-    naming_forms(d->arena, (Naming){plain, osm_tag(o, "kiosk:article:fr"), osm_tag(o, "kiosk:article:en"), "at"}, &c->name);
+    c->id = id.len ? id
+                   : arena_printf(d->arena, "%c%lld",
+                                  o->kind == OSM_NODE  ? 'n'
+                                  : o->kind == OSM_WAY ? 'w'
+                                                       : 'r',
+                                  (long long)o->id);
+    naming_forms(
+        d->arena,
+        (Naming){plain, osm_tag(o, "kiosk:article:fr"), osm_tag(o, "kiosk:article:en"), "at"},
+        &c->name);
     return d->plan.connector_count - 1;
 }
 
@@ -78,7 +93,8 @@ static void claim(Draft *d, int first) {
     /* Spaces come floor by floor, so that a shaft is followed upwards. */
     for (int last = first, i = first + 1; i < d->plan.space_count; i++) {
         PlanSpace *s = &d->plan.space[i];
-        if (is_shaft(s) && s->connector == PLAN_NONE && s->level > d->plan.space[last].level && same_shaft(d, last, i)) {
+        if (is_shaft(s) && s->connector == PLAN_NONE && s->level > d->plan.space[last].level &&
+            same_shaft(d, last, i)) {
             s->connector = connector;
             s->name = d->plan.connector[connector].name;
             last = i;
@@ -86,10 +102,11 @@ static void claim(Draft *d, int first) {
     }
 }
 
-/* ---- edges between floors ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- edges between floors -------------------------------------------------------------------- */
 
 static int direction_of(const Draft *d, const OsmObject *o) {
-    Slice way = osm_has(o, "kiosk:direction") ? osm_tag(o, "kiosk:direction") : osm_tag(o, "incline");
+    Slice way =
+        osm_has(o, "kiosk:direction") ? osm_tag(o, "kiosk:direction") : osm_tag(o, "incline");
     bool backward = osm_is(o, "conveying", "backward");
     if (slice_is(way, "both") || osm_is(o, "conveying", "reversible"))
         return 0;
@@ -114,7 +131,8 @@ static void climb(Draft *d, const OsmObject *o, int connector, Stop low, Stop hi
     PlanEdgeKind kind = d->plan.connector[connector].kind;
     int rise = d->plan.level[high.level].height_mm - d->plan.level[low.level].height_mm;
     int direction = kind == EDGE_ESCALATOR ? direction_of(d, o) : 0;
-    PlanEdge *edge = draft_add_edge(d, kind, direction < 0 ? high.node : low.node, direction < 0 ? low.node : high.node, o);
+    PlanEdge *edge = draft_add_edge(d, kind, direction < 0 ? high.node : low.node,
+                                    direction < 0 ? low.node : high.node, o);
     edge->length_mm = (int)lround(rise * GOING_PER_RISE);
     edge->connector = connector;
     edge->flags |= direction ? EDGE_ONEWAY : 0;
@@ -139,8 +157,12 @@ static void join_stops(Draft *d, const OsmObject *o, int connector, const Stop *
         }
     int levels[LEVELS_MAX];
     if (count < 2 && draft_levels_of(d, o, levels) < 2)
-        osm_warn(d->osm, o, "%s n’est que sur un niveau et ne mène nulle part ; écrire tous ses niveaux, comme level=0-2",
-                 lift ? "cet ascenseur" : d->plan.connector[connector].kind == EDGE_ESCALATOR ? "cet escalator" : "cet escalier");
+        osm_warn(d->osm, o,
+                 "%s n’est que sur un niveau et ne mène nulle part ; écrire tous ses niveaux, "
+                 "comme level=0-2",
+                 lift                                                  ? "cet ascenseur"
+                 : d->plan.connector[connector].kind == EDGE_ESCALATOR ? "cet escalator"
+                                                                       : "cet escalier");
 }
 
 int connector_way_up(const OsmObject *o) {
@@ -269,7 +291,8 @@ static void read_lift_node(Draft *d, const OsmObject *o) {
             continue;
         if (connector == PLAN_NONE)
             connector = connector_new(d, EDGE_LIFT, o);
-        stop[stops++] = (Stop){levels[i], draft_add_node(d, NODE_PORT, levels[i], space, at), connector};
+        stop[stops++] =
+            (Stop){levels[i], draft_add_node(d, NODE_PORT, levels[i], space, at), connector};
     }
     if (!osm_has(o, "level"))
         osm_warn(d->osm, o, "cet ascenseur n’a pas de niveaux ; ajouter par exemple level=0-2");

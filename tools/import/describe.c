@@ -4,22 +4,47 @@
 
 #define NAME_SIGNS_MAX 60
 
-/* ---- what it is ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- what it is ------------------------------------------------------------------------------ */
 
 /* Other words in use for room=*; the kiosk's own tags are in map/kinds.def. */
 static const struct {
     const char *word;
     SpaceKind kind;
 } OTHER_WORDS[] = {
-    {"class", SPACE_CLASSROOM},      {"lecture", SPACE_AUDITORIUM}, {"amphitheatre", SPACE_AUDITORIUM}, {"theatre", SPACE_AUDITORIUM},
-    {"toilet", SPACE_TOILETS},       {"restroom", SPACE_TOILETS},   {"bathroom", SPACE_TOILETS},        {"wc", SPACE_TOILETS},
-    {"stairwell", SPACE_STAIRS},     {"stair", SPACE_STAIRS},       {"staircase", SPACE_STAIRS},        {"lift", SPACE_LIFT},
-    {"lobby", SPACE_HALL},           {"entrance", SPACE_HALL},      {"foyer", SPACE_HALL},              {"exhibition", SPACE_GALLERY},
-    {"exhibition_room", SPACE_GALLERY}, {"lab", SPACE_LABORATORY},  {"conference", SPACE_MEETING},      {"restaurant", SPACE_CAFETERIA},
-    {"canteen", SPACE_CAFETERIA},    {"bar", SPACE_CAFETERIA},      {"dining_room", SPACE_CAFETERIA},   {"administration", SPACE_OFFICE},
-    {"locker_room", SPACE_CHANGING}, {"locker", SPACE_CHANGING},    {"shower", SPACE_CHANGING},         {"utility", SPACE_TECHNICAL},
-    {"server", SPACE_TECHNICAL},     {"machine", SPACE_TECHNICAL},  {"storeroom", SPACE_STORAGE},       {"cleaning", SPACE_STORAGE},
-    {"waiting", SPACE_LOUNGE},       {"waiting_room", SPACE_LOUNGE},
+    {"class", SPACE_CLASSROOM},
+    {"lecture", SPACE_AUDITORIUM},
+    {"amphitheatre", SPACE_AUDITORIUM},
+    {"theatre", SPACE_AUDITORIUM},
+    {"toilet", SPACE_TOILETS},
+    {"restroom", SPACE_TOILETS},
+    {"bathroom", SPACE_TOILETS},
+    {"wc", SPACE_TOILETS},
+    {"stairwell", SPACE_STAIRS},
+    {"stair", SPACE_STAIRS},
+    {"staircase", SPACE_STAIRS},
+    {"lift", SPACE_LIFT},
+    {"lobby", SPACE_HALL},
+    {"entrance", SPACE_HALL},
+    {"foyer", SPACE_HALL},
+    {"exhibition", SPACE_GALLERY},
+    {"exhibition_room", SPACE_GALLERY},
+    {"lab", SPACE_LABORATORY},
+    {"conference", SPACE_MEETING},
+    {"restaurant", SPACE_CAFETERIA},
+    {"canteen", SPACE_CAFETERIA},
+    {"bar", SPACE_CAFETERIA},
+    {"dining_room", SPACE_CAFETERIA},
+    {"administration", SPACE_OFFICE},
+    {"locker_room", SPACE_CHANGING},
+    {"locker", SPACE_CHANGING},
+    {"shower", SPACE_CHANGING},
+    {"utility", SPACE_TECHNICAL},
+    {"server", SPACE_TECHNICAL},
+    {"machine", SPACE_TECHNICAL},
+    {"storeroom", SPACE_STORAGE},
+    {"cleaning", SPACE_STORAGE},
+    {"waiting", SPACE_LOUNGE},
+    {"waiting_room", SPACE_LOUNGE},
 };
 
 static SpaceKind kind_of_word(Slice word) {
@@ -46,7 +71,8 @@ SpaceKind describe_kind(const OsmObject *o) {
         return SPACE_TOILETS;
     if (osm_is(o, "amenity", "parking") || osm_is(o, "amenity", "bicycle_parking"))
         return SPACE_PARKING;
-    return osm_is(o, "indoor", "corridor") || osm_is(o, "buildingpart", "corridor") ? SPACE_CORRIDOR : SPACE_OTHER;
+    return osm_is(o, "indoor", "corridor") || osm_is(o, "buildingpart", "corridor") ? SPACE_CORRIDOR
+                                                                                    : SPACE_OTHER;
 }
 
 bool describe_is_shaft(SpaceKind kind) {
@@ -66,10 +92,11 @@ PlanAccess describe_access(const OsmObject *o) {
     return ACCESS_PUBLIC;
 }
 
-/* ---- its name --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- its name -------------------------------------------------------------------------------- */
 
 static bool names_itself(SpaceKind kind) {
-    return kind != SPACE_OTHER && kind != SPACE_CORRIDOR && kind != SPACE_OUTSIDE && kind != SPACE_CLASSROOM && kind != SPACE_OFFICE;
+    return kind != SPACE_OTHER && kind != SPACE_CORRIDOR && kind != SPACE_OUTSIDE &&
+           kind != SPACE_CLASSROOM && kind != SPACE_OFFICE;
 }
 
 /* The author's name; else the kind and the code, "Salle 112"; else the kind alone where that says
@@ -79,8 +106,10 @@ static Words plain_name(const Draft *d, const OsmObject *o, SpaceKind kind, Slic
     if (name.in[LANG_FR].len)
         return name;
     if (ref.len && of_kind.in[LANG_FR].len)
-        return (Words){{arena_printf(d->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(of_kind.in[LANG_FR]), SLICE_ARG(ref)),
-                        arena_printf(d->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(of_kind.in[LANG_EN]), SLICE_ARG(ref))}};
+        return (Words){{arena_printf(d->arena, SLICE_FMT " " SLICE_FMT,
+                                     SLICE_ARG(of_kind.in[LANG_FR]), SLICE_ARG(ref)),
+                        arena_printf(d->arena, SLICE_FMT " " SLICE_FMT,
+                                     SLICE_ARG(of_kind.in[LANG_EN]), SLICE_ARG(ref))}};
     return names_itself(kind) ? of_kind : (Words){{LIT(""), LIT("")}};
 }
 
@@ -97,10 +126,15 @@ void describe_name(const Draft *d, const OsmObject *o, PlanSpace *s) {
         return;
     for (int lang = 0; lang < LANG_COUNT; lang++)
         if (utf8_count(plain.in[lang]) > NAME_SIGNS_MAX)
-            osm_warn(d->osm, o, "nom trop long pour une étiquette : %d signes, %d au plus ; l’abréger", utf8_count(plain.in[lang]), NAME_SIGNS_MAX);
-    Naming naming = {plain, osm_tag(o, "kiosk:article:fr"), osm_tag(o, "kiosk:article:en"), english_place(s->kind)};
+            osm_warn(d->osm, o,
+                     "nom trop long pour une étiquette : %d signes, %d au plus ; l’abréger",
+                     utf8_count(plain.in[lang]), NAME_SIGNS_MAX);
+    Naming naming = {plain, osm_tag(o, "kiosk:article:fr"), osm_tag(o, "kiosk:article:en"),
+                     english_place(s->kind)};
     if (!naming_forms(d->arena, naming, &s->name) && osm_has(o, "name:fr"))
-        osm_warn(d->osm, o, "« " SLICE_FMT " » : article inconnu ; ajouter kiosk:article:fr=le, la, l’, les, ou - pour aucun",
+        osm_warn(d->osm, o,
+                 "« " SLICE_FMT
+                 " » : article inconnu ; ajouter kiosk:article:fr=le, la, l’, les, ou - pour aucun",
                  SLICE_ARG(plain.in[LANG_FR]));
 }
 
@@ -109,6 +143,7 @@ int describe_priority(const Draft *d, const OsmObject *o) {
     if (text.len == 1 && text.at[0] >= '1' && text.at[0] <= '5')
         return text.at[0] - '0';
     if (text.len)
-        osm_warn(d->osm, o, "kiosk:label_priority va de 1 à 5, pas « " SLICE_FMT " »", SLICE_ARG(text));
+        osm_warn(d->osm, o, "kiosk:label_priority va de 1 à 5, pas « " SLICE_FMT " »",
+                 SLICE_ARG(text));
     return 3;
 }

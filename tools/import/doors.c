@@ -9,15 +9,16 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define BESIDE_MM 300.0      /* on the other side of a wall */
-#define HEAVY_MS 4000       /* a fire door, a gate */
+#define BESIDE_MM 300.0 /* on the other side of a wall */
+#define HEAVY_MS 4000   /* a fire door, a gate */
 
-/* ---- doors that are drawn ------------------------------------------------------------------------------------------------------------------ */
+/* ---- doors that are drawn -------------------------------------------------------------------- */
 
 static int flags_of(const OsmObject *o) {
     static const char *const ESCAPE[] = {"emergency", "emergency_exit", "fire_exit", NULL};
     int flags = 0;
-    if (doorway_is_any(o, "entrance", ESCAPE) || doorway_is_any(o, "exit", ESCAPE) || osm_is(o, "emergency", "yes") || osm_is(o, "door", "emergency"))
+    if (doorway_is_any(o, "entrance", ESCAPE) || doorway_is_any(o, "exit", ESCAPE) ||
+        osm_is(o, "emergency", "yes") || osm_is(o, "door", "emergency"))
         flags |= EDGE_ESCAPE;
     if (osm_has(o, "automatic_door") && !osm_is(o, "automatic_door", "no"))
         flags |= EDGE_AUTOMATIC;
@@ -54,11 +55,10 @@ static int touched_elsewhere(const Draft *d, const OsmObject *o, int level) {
 static void say_one_sided(const Draft *d, const OsmObject *o, int level, int space) {
     int other = touched_elsewhere(d, o, level);
     if (other == PLAN_NONE)
-        osm_warn(
-            d->osm, o,
-            "cette porte ne touche que « %s » ; elle doit être aussi un point du tracé"
-            " de l’espace voisin",
-            draft_title(d, space).at);
+        osm_warn(d->osm, o,
+                 "cette porte ne touche que « %s » ; elle doit être aussi un point du tracé"
+                 " de l’espace voisin",
+                 draft_title(d, space).at);
     else
         osm_warn(
             d->osm, o,
@@ -83,12 +83,11 @@ static void say_beside(const Draft *d, const OsmObject *o, int level, int space)
         int beside = other == level ? PLAN_NONE : draft_space_at(d, other, outside);
         if (beside == PLAN_NONE || d->room[beside].outside)
             continue;
-        osm_warn(
-            d->osm, o,
-            "cette porte de « %s » mène dehors ; « %s », de l’autre côté, est au niveau « " SLICE_FMT
-            " » : corriger level, ou écrire entrance=yes",
-            draft_title(d, space).at, draft_title(d, beside).at,
-            SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
+        osm_warn(d->osm, o,
+                 "cette porte de « %s » mène dehors ; « %s », de l’autre côté, est au niveau "
+                 "« " SLICE_FMT " » : corriger level, ou écrire entrance=yes",
+                 draft_title(d, space).at, draft_title(d, beside).at,
+                 SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
         return;
     }
 }
@@ -106,7 +105,9 @@ static void say_lost(const Draft *d, const OsmObject *o, int level) {
                  SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
         return;
     }
-    osm_warn(d->osm, o, "cette porte ne touche aucun espace ; en faire un point du tracé de la salle et du couloir");
+    osm_warn(d->osm, o,
+             "cette porte ne touche aucun espace ; en faire un point du tracé de la salle et du "
+             "couloir");
 }
 
 /* Through a wall that stands in a hall. */
@@ -166,7 +167,8 @@ static int floors_of_outlines(const Draft *d, const OsmObject *o, int *levels) {
 }
 
 /* A door that is not for visitors is drawn, and that is all. */
-static void draw_shut(const Draft *d, Gaps *gaps, const OsmObject *o, const int *levels, int count) {
+static void draw_shut(const Draft *d, Gaps *gaps, const OsmObject *o, const int *levels,
+                      int count) {
     int width = draft_width(d, o);
     for (int i = 0; i < count; i++)
         passage_gap(d, gaps, levels[i], width, draft_point(d, o));
@@ -217,7 +219,8 @@ static void read_door(Draft *d, Gaps *gaps, const OsmObject *o) {
         return;
     }
     if (!count && !osm_has(o, "level"))
-        osm_warn(d->osm, o, "cette porte n’a pas de niveau et n’est le point d’aucun tracé ; ajouter level=0");
+        osm_warn(d->osm, o,
+                 "cette porte n’a pas de niveau et n’est le point d’aucun tracé ; ajouter level=0");
     if (read_split_door(d, gaps, o, levels, count))
         return;
     for (int i = 0; i < count; i++)
@@ -227,7 +230,8 @@ static void read_door(Draft *d, Gaps *gaps, const OsmObject *o) {
 int doors_node(const Draft *d, const OsmObject *object, int level, int space) {
     for (int i = 0; i < d->plan.edge_count; i++) {
         const PlanEdge *edge = &d->plan.edge[i];
-        if (edge->kind != EDGE_DOOR || d->edge_object[i] != object || d->plan.node[edge->a].level != level)
+        if (edge->kind != EDGE_DOOR || d->edge_object[i] != object ||
+            d->plan.node[edge->a].level != level)
             continue;
         if (d->plan.node[edge->a].space == space)
             return edge->a;

@@ -2,8 +2,8 @@
 
 #include "tools/import/rooms.h"
 
-#define SHARED_MM 2.0       /* a point of both outlines */
-#define TOUCH_MM 150.0      /* a door that is no point of an outline may miss it by that much */
+#define SHARED_MM 2.0  /* a point of both outlines */
+#define TOUCH_MM 150.0 /* a door that is no point of an outline may miss it by that much */
 
 bool doorway_is_any(const OsmObject *o, const char *key, const char *const *values) {
     for (int i = 0; values[i]; i++)
@@ -28,12 +28,14 @@ bool doorway_is_door(const OsmObject *o) {
 static bool touches(const Draft *d, int space, PlanPoint at, double slack) {
     PlanBox b = d->plan.space[space].box;
     int grown = (int)slack;
-    if (at.x < b.min.x - grown || at.x > b.max.x + grown || at.y < b.min.y - grown || at.y > b.max.y + grown)
+    if (at.x < b.min.x - grown || at.x > b.max.x + grown || at.y < b.min.y - grown ||
+        at.y > b.max.y + grown)
         return false;
     return passage_wall(d, space, at).distance <= slack;
 }
 
-static int touched_within(const Draft *d, int level, PlanPoint at, double slack, int space[PASSAGE_SIDES_MAX]) {
+static int touched_within(const Draft *d, int level, PlanPoint at, double slack,
+                          int space[PASSAGE_SIDES_MAX]) {
     int count = 0;
     for (int i = 0; i < d->plan.space_count && count < PASSAGE_SIDES_MAX - 1; i++)
         if (d->plan.space[i].level == level && touches(d, i, at, slack))

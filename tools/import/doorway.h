@@ -1,5 +1,5 @@
-/* Where a door stands: what makes a node one, and which spaces it touches. Knows no walls that stand
-   in the open, and no ways. */
+/* Where a door stands: what makes a node one, and which spaces it touches. Knows no walls that
+   stand in the open, and no ways. */
 #pragma once
 
 #include "tools/import/passages.h"
@@ -11,7 +11,8 @@ bool doorway_is_gate(const OsmObject *node); /* in a fence or a railing */
 /* The spaces of a floor that share the point; when it joins nothing that way, those that it nearly
    touches. Returns how many. */
 int doorway_spaces(const Draft *draft, int level, PlanPoint at, int space[PASSAGE_SIDES_MAX]);
-bool doorway_on_facade(const Draft *draft, int level, PlanPoint at); /* it leads into the open air */
+bool doorway_on_facade(const Draft *draft, int level,
+                       PlanPoint at); /* it leads into the open air */
 
 /* Would a door there lead from one space to another, or out? */
 bool doorway_joins(const Draft *draft, int level, PlanPoint at);

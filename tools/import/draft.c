@@ -10,8 +10,8 @@
 #include <string.h>
 
 #define LENGTH_MM_MAX 100000
-#define WIDTH_MM_MIN 400     /* narrower than any door */
-#define INCLINE_PM_MAX 350   /* steeper than any street that is walked */
+#define WIDTH_MM_MIN 400   /* narrower than any door */
+#define INCLINE_PM_MAX 350 /* steeper than any street that is walked */
 
 void *list_grown(Arena *arena, void *list, int count, size_t size) {
     if (count & (count - 1) || count == 1 || (count && count < 8))
@@ -22,11 +22,12 @@ void *list_grown(Arena *arena, void *list, int count, size_t size) {
     return more;
 }
 
-/* ---- places ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- places ---------------------------------------------------------------------------------- */
 
 PlanPoint draft_point(const Draft *d, const OsmObject *node) {
     double east = remainder(node->lon - d->site.lon, 360.0);
-    return (PlanPoint){(int32_t)lround(east * d->site.mm_per_lon), (int32_t)lround((node->lat - d->site.lat) * d->site.mm_per_lat)};
+    return (PlanPoint){(int32_t)lround(east * d->site.mm_per_lon),
+                       (int32_t)lround((node->lat - d->site.lat) * d->site.mm_per_lat)};
 }
 
 bool draft_outline(const Draft *d, const OsmObject *way, Outline *outline) {
@@ -34,12 +35,15 @@ bool draft_outline(const Draft *d, const OsmObject *way, Outline *outline) {
     for (int i = 0; i < way->ref_count; i++) {
         const OsmObject *node = osm_find(d->osm, OSM_NODE, way->ref[i].id);
         if (!node || !node->placed) {
-            osm_warn(d->osm, way, "le point %lld de ce tracé manque dans le fichier ; le tracé est laissé de côté",
-                     (long long)way->ref[i].id);
+            osm_warn(
+                d->osm, way,
+                "le point %lld de ce tracé manque dans le fichier ; le tracé est laissé de côté",
+                (long long)way->ref[i].id);
             return false;
         }
         PlanPoint at = draft_point(d, node);
-        if (!i || at.x != outline->point[outline->count - 1].x || at.y != outline->point[outline->count - 1].y)
+        if (!i || at.x != outline->point[outline->count - 1].x ||
+            at.y != outline->point[outline->count - 1].y)
             outline->point[outline->count++] = at;
     }
     return true;
@@ -57,8 +61,10 @@ int draft_space_at(const Draft *d, int level, PlanPoint at) {
     int best = PLAN_NONE;
     GEOSGeometry *point = geometry_point(at);
     for (int i = 0; i < d->plan.space_count; i++) {
-        const PlanSpace *s = &d->plan.space[i], *held = best == PLAN_NONE ? NULL : &d->plan.space[best];
-        if (s->level != level || !in_box(s->box, at) || GEOSPreparedCovers(d->room[i].prepared, point) != 1)
+        const PlanSpace *s = &d->plan.space[i],
+                        *held = best == PLAN_NONE ? NULL : &d->plan.space[best];
+        if (s->level != level || !in_box(s->box, at) ||
+            GEOSPreparedCovers(d->room[i].prepared, point) != 1)
             continue;
         bool walled = held && d->room[i].walled && !d->room[best].walled;
         bool same = held && d->room[i].walled == d->room[best].walled;
@@ -83,7 +89,7 @@ Slice draft_metres(const Draft *d, double mm) {
     return arena_printf(d->arena, "%d,%d", tenths / 10, tenths % 10);
 }
 
-/* ---- levels ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- levels ---------------------------------------------------------------------------------- */
 
 int draft_level(const Draft *d, int hundredths) {
     for (int i = 0; i < d->plan.level_count; i++)
@@ -106,8 +112,10 @@ int draft_hundredths_of(const Draft *d, const OsmObject *object, int *hundredths
             continue;
         found = levels_parse(text, some);
         if (found < 0)
-            osm_warn(d->osm, object, "%s=« " SLICE_FMT " » n’est pas compris ; écrire par exemple 0, -1, 0;1 ou 0-2", KEYS[k],
-                     SLICE_ARG(text));
+            osm_warn(d->osm, object,
+                     "%s=« " SLICE_FMT
+                     " » n’est pas compris ; écrire par exemple 0, -1, 0;1 ou 0-2",
+                     KEYS[k], SLICE_ARG(text));
         for (int i = 0; i < found; i++) {
             bool known = false;
             for (int j = 0; j < count; j++)
@@ -140,7 +148,7 @@ void draft_say_missing_levels(const Draft *d, const OsmObject *o) {
                      SLICE_ARG(naming_level_ref(d->arena, hundredths[i]).in[LANG_FR]));
 }
 
-/* ---- nodes and edges ---------------------------------------------------------------------------------------------------------------- */
+/* ---- nodes and edges ------------------------------------------------------------------------- */
 
 int draft_add_node(Draft *d, PlanNodeKind kind, int level, int space, PlanPoint at) {
     *LIST_ADD(d->arena, d->plan.node, d->plan.node_count) = (PlanNode){kind, level, space, at};
@@ -148,7 +156,8 @@ int draft_add_node(Draft *d, PlanNodeKind kind, int level, int space, PlanPoint 
 }
 
 PlanEdge *draft_add_edge(Draft *d, PlanEdgeKind kind, int a, int b, const OsmObject *object) {
-    d->edge_object = list_grown(d->arena, d->edge_object, d->plan.edge_count, sizeof *d->edge_object);
+    d->edge_object =
+        list_grown(d->arena, d->edge_object, d->plan.edge_count, sizeof *d->edge_object);
     d->edge_object[d->plan.edge_count] = object;
     PlanEdge *edge = LIST_ADD(d->arena, d->plan.edge, d->plan.edge_count);
     *edge = (PlanEdge){.kind = kind, .a = a, .b = b, .space = PLAN_NONE, .connector = PLAN_NONE};
@@ -156,7 +165,7 @@ PlanEdge *draft_add_edge(Draft *d, PlanEdgeKind kind, int a, int b, const OsmObj
     return edge;
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------------------------------- */
+/* ---- values ---------------------------------------------------------------------------------- */
 
 /* A number with a point or a comma; `rest` is what follows it, without blanks. */
 static bool read_number(Slice text, double *value, Slice *rest) {
@@ -179,11 +188,17 @@ int draft_length(const Draft *d, const OsmObject *object, const char *key) {
     if (!text.len)
         return 0;
     bool good = read_number(text, &value, &unit);
-    double mm = !good ? 0 : slice_is(unit, "cm") ? value * 10 : slice_is(unit, "mm") ? value : value * 1000;
-    good = good && (!unit.len || slice_is(unit, "m") || slice_is(unit, "cm") || slice_is(unit, "mm"));
+    double mm = !good                  ? 0
+                : slice_is(unit, "cm") ? value * 10
+                : slice_is(unit, "mm") ? value
+                                       : value * 1000;
+    good =
+        good && (!unit.len || slice_is(unit, "m") || slice_is(unit, "cm") || slice_is(unit, "mm"));
     if (good && mm > 0 && mm <= LENGTH_MM_MAX)
         return (int)lround(mm);
-    osm_warn(d->osm, object, "%s=« " SLICE_FMT " » n’est pas une longueur ; écrire des mètres, comme 0.9", key, SLICE_ARG(text));
+    osm_warn(d->osm, object,
+             "%s=« " SLICE_FMT " » n’est pas une longueur ; écrire des mètres, comme 0.9", key,
+             SLICE_ARG(text));
     return 0;
 }
 
@@ -211,7 +226,10 @@ int draft_incline(const Draft *d, const OsmObject *object) {
                      SLICE_ARG(text));
         return (int)lround(value * 10);
     }
-    osm_warn(d->osm, object, "incline=« " SLICE_FMT " » n’est pas une pente ; écrire par exemple 5%%, -5%%, up ou down", SLICE_ARG(text));
+    osm_warn(d->osm, object,
+             "incline=« " SLICE_FMT
+             " » n’est pas une pente ; écrire par exemple 5%%, -5%%, up ou down",
+             SLICE_ARG(text));
     return 0;
 }
 
@@ -220,9 +238,12 @@ int draft_seconds(const Draft *d, const OsmObject *object, const char *key, int 
     double value;
     if (!text.len)
         return otherwise;
-    if (read_number(text, &value, &unit) && (!unit.len || slice_is(unit, "s")) && value >= 0 && value <= 3600)
+    if (read_number(text, &value, &unit) && (!unit.len || slice_is(unit, "s")) && value >= 0 &&
+        value <= 3600)
         return (int)lround(value);
-    osm_warn(d->osm, object, "%s=« " SLICE_FMT " » n’est pas une durée ; écrire des secondes, de 0 à 3600", key, SLICE_ARG(text));
+    osm_warn(d->osm, object,
+             "%s=« " SLICE_FMT " » n’est pas une durée ; écrire des secondes, de 0 à 3600", key,
+             SLICE_ARG(text));
     return otherwise;
 }
 
@@ -235,7 +256,9 @@ Millis draft_day(const Draft *d, const OsmObject *object, const char *key, Milli
     snprintf(copy, sizeof copy, SLICE_FMT, SLICE_ARG(text));
     if (civil_parse(copy, &when))
         return when;
-    osm_warn(d->osm, object, "%s=« " SLICE_FMT " » n’est pas une date ; écrire 2018-09-03 ou 2018-09-03T14:00", key, SLICE_ARG(text));
+    osm_warn(d->osm, object,
+             "%s=« " SLICE_FMT " » n’est pas une date ; écrire 2018-09-03 ou 2018-09-03T14:00", key,
+             SLICE_ARG(text));
     return otherwise;
 }
 
@@ -247,7 +270,8 @@ Words draft_words(const Draft *d, const OsmObject *object, const char *key) {
         Slice text = osm_tag(object, own);
         words.in[lang] = text.len ? text : osm_tag(object, key);
     }
-    for (int lang = 0; lang < LANG_COUNT; lang++) /* one language stands in for another that is missing */
+    for (int lang = 0; lang < LANG_COUNT;
+         lang++) /* one language stands in for another that is missing */
         for (int other = 0; other < LANG_COUNT && !words.in[lang].len; other++) {
             char own[64];
             snprintf(own, sizeof own, "%s:%s", key, LANG_CODE[other]);

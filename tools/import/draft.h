@@ -16,8 +16,9 @@ typedef struct Room {
     GEOSGeometry *reach;
     /* of the floor, what a person fits through; the floor itself if there are no walls */
     GEOSGeometry *roomy;
-    bool cut;           /* are there walls in it? */
-    bool walled;        /* indoor=room: entered by doors only. Else open to what it borders on that is open, too */
+    bool cut;    /* are there walls in it? */
+    bool walled; /* indoor=room: entered by doors only. Else open to what it borders on that is
+                    open, too */
     bool outside;
 } Room;
 
@@ -37,7 +38,7 @@ typedef struct Facade {
 
 /* Where degrees become millimetres: the middle of the site, on the WGS 84 ellipsoid. */
 typedef struct Site {
-    double lat, lon;             /* of the origin */
+    double lat, lon;               /* of the origin */
     double mm_per_lat, mm_per_lon; /* of a degree there */
 } Site;
 
@@ -47,15 +48,15 @@ typedef struct Draft {
     Report *report;
     Site site;
     Plan plan;
-    Room *room;              /* of each space of the plan */
+    Room *room; /* of each space of the plan */
     Wall *wall;
     int wall_count;
-    Facade *facade;          /* of each level, once it was asked for */
+    Facade *facade; /* of each level, once it was asked for */
     /* outlines so near to each other meet: kiosk:border_tolerance of the building */
     double border_mm;
     const OsmObject **edge_object; /* of each edge of the plan; NULL for what the builder made */
-    bool assume_openings;    /* kiosk:assume_openings=yes somewhere */
-    bool doorless;           /* most rooms have no door: that was said once, for all of them */
+    bool assume_openings;          /* kiosk:assume_openings=yes somewhere */
+    bool doorless; /* most rooms have no door: that was said once, for all of them */
 } Draft;
 
 /* The ending of a French word that is counted. */
@@ -64,11 +65,13 @@ static inline const char *plural(int count) {
 }
 
 /* One more element at the end of a list that lives in the arena; doubles at powers of two. */
-#define LIST_ADD(arena, list, count) ((list) = list_grown((arena), (list), (count), sizeof *(list)), &(list)[(count)++])
+#define LIST_ADD(arena, list, count)                                                               \
+    ((list) = list_grown((arena), (list), (count), sizeof *(list)), &(list)[(count)++])
 void *list_grown(Arena *arena, void *list, int count, size_t size);
 
 PlanPoint draft_point(const Draft *draft, const OsmObject *node);
-bool draft_outline(const Draft *draft, const OsmObject *way, Outline *outline); /* false, said, when nodes are missing */
+bool draft_outline(const Draft *draft, const OsmObject *way,
+                   Outline *outline); /* false, said, when nodes are missing */
 
 double draft_tolerance(const Draft *draft); /* millimetres: outlines so near to each other meet */
 
@@ -87,7 +90,7 @@ int draft_hundredths_of(const Draft *draft, const OsmObject *object,
    none. */
 int draft_space_at(const Draft *draft, int level, PlanPoint at);
 
-Slice draft_title(const Draft *draft, int space);   /* its name, or "couloir w5019" */
+Slice draft_title(const Draft *draft, int space);  /* its name, or "couloir w5019" */
 Slice draft_metres(const Draft *draft, double mm); /* "3,2" */
 
 int draft_add_node(Draft *draft, PlanNodeKind kind, int level, int space, PlanPoint at);

@@ -13,17 +13,19 @@
 #define STOREY_MM 3000        /* when no height is given */
 #define HEIGHT_MM_MAX 500000
 
-/* ---- the site -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- the site -------------------------------------------------------------------------------- */
 
 bool floors_is_space(const OsmObject *o) {
     static const char *const INDOOR[] = {"room", "corridor", "area", "yes", NULL};
-    bool closed = o->kind == OSM_RELATION || (o->kind == OSM_WAY && o->ref_count > 3 && o->ref[0].id == o->ref[o->ref_count - 1].id);
+    bool closed = o->kind == OSM_RELATION || (o->kind == OSM_WAY && o->ref_count > 3 &&
+                                              o->ref[0].id == o->ref[o->ref_count - 1].id);
     if (!closed)
         return false;
     for (int i = 0; INDOOR[i]; i++)
         if (osm_is(o, "indoor", INDOOR[i]))
             return true;
-    return osm_is(o, "highway", "elevator") || osm_is(o, "buildingpart", "room") || osm_is(o, "buildingpart", "corridor");
+    return osm_is(o, "highway", "elevator") || osm_is(o, "buildingpart", "room") ||
+           osm_is(o, "buildingpart", "corridor");
 }
 
 typedef struct Extent {
@@ -44,7 +46,8 @@ static void extend(Extent *e, const OsmObject *node) {
 
 static void extend_by(const Draft *d, Extent *e, const OsmObject *o) {
     for (int i = 0; i < o->ref_count; i++) {
-        const OsmObject *node = osm_find(d->osm, o->kind == OSM_WAY ? OSM_NODE : OSM_WAY, o->ref[i].id);
+        const OsmObject *node =
+            osm_find(d->osm, o->kind == OSM_WAY ? OSM_NODE : OSM_WAY, o->ref[i].id);
         if (node && node->kind == OSM_WAY)
             extend_by(d, e, node);
         else if (node && node->placed)
@@ -112,11 +115,14 @@ static void place_site(Draft *d) {
             if (floors_is_space(&d->osm->object[kind][i]))
                 extend_by(d, &e, &d->osm->object[kind][i]);
     if (!e.any) {
-        report_fault(d->report, d->osm->file[0], 1, "aucun espace dans ce fichier : un plan a des tracés fermés avec indoor=room, corridor ou area");
+        report_fault(d->report, d->osm->file[0], 1,
+                     "aucun espace dans ce fichier : un plan a des tracés fermés avec indoor=room, "
+                     "corridor ou area");
         return;
     }
     set_origin(d, &e);
-    if (e.north - e.south > SITE_DEGREES_MAX || (e.east - e.west) * cos(d->site.lat * M_PI / 180) > SITE_DEGREES_MAX)
+    if (e.north - e.south > SITE_DEGREES_MAX ||
+        (e.east - e.west) * cos(d->site.lat * M_PI / 180) > SITE_DEGREES_MAX)
         osm_fault(
             d->osm, farthest(d, &e),
             "les espaces s’étendent sur plus de 5 km, et celui-ci est le plus loin des autres :"
@@ -124,7 +130,7 @@ static void place_site(Draft *d) {
             " fichier contient plusieurs sites");
 }
 
-/* ---- levels ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- levels ---------------------------------------------------------------------------------- */
 
 static void add_level(Draft *d, int hundredths) {
     if (draft_level(d, hundredths) != PLAN_NONE)
@@ -152,14 +158,19 @@ static int height_of(const Draft *d, const OsmObject *o, int otherwise) {
         return otherwise;
     if (end != text.at && fabs(metres * 1000) <= HEIGHT_MM_MAX)
         return (int)lround(metres * 1000);
-    osm_warn(d->osm, o, "kiosk:floor_height=« " SLICE_FMT " » n’est pas une hauteur ; écrire des mètres, comme 4.5", SLICE_ARG(text));
+    osm_warn(d->osm, o,
+             "kiosk:floor_height=« " SLICE_FMT
+             " » n’est pas une hauteur ; écrire des mètres, comme 4.5",
+             SLICE_ARG(text));
     return otherwise;
 }
 
 static void describe_level(Draft *d, const OsmObject *o) {
     int levels[LEVELS_MAX], count = draft_levels_of(d, o, levels);
     if (count > 1)
-        osm_warn(d->osm, o, "indoor=level décrit un seul niveau ; level=« " SLICE_FMT " » en nomme %d", SLICE_ARG(osm_tag(o, "level")), count);
+        osm_warn(d->osm, o,
+                 "indoor=level décrit un seul niveau ; level=« " SLICE_FMT " » en nomme %d",
+                 SLICE_ARG(osm_tag(o, "level")), count);
     if (count != 1)
         return;
     PlanLevel *level = &d->plan.level[levels[0]];
@@ -167,8 +178,11 @@ static void describe_level(Draft *d, const OsmObject *o) {
     if (ref.in[LANG_FR].len)
         level->ref = ref;
     if (name.in[LANG_FR].len &&
-        !naming_forms(d->arena, (Naming){name, osm_tag(o, "kiosk:article:fr"), LIT("the"), "on"}, &level->name))
-        osm_warn(d->osm, o, "« " SLICE_FMT " » : article inconnu ; ajouter kiosk:article:fr=le, la, l’ ou les", SLICE_ARG(name.in[LANG_FR]));
+        !naming_forms(d->arena, (Naming){name, osm_tag(o, "kiosk:article:fr"), LIT("the"), "on"},
+                      &level->name))
+        osm_warn(d->osm, o,
+                 "« " SLICE_FMT " » : article inconnu ; ajouter kiosk:article:fr=le, la, l’ ou les",
+                 SLICE_ARG(name.in[LANG_FR]));
     level->height_mm = height_of(d, o, level->height_mm);
 }
 
@@ -177,9 +191,11 @@ static void check_heights(Draft *d) {
     for (int i = 1; i < d->plan.level_count; i++)
         if (d->plan.level[i].height_mm <= d->plan.level[i - 1].height_mm)
             report_fault(d->report, d->osm->file[0], 1,
-                         "le niveau « " SLICE_FMT " » n’est pas plus haut que le niveau « " SLICE_FMT
+                         "le niveau « " SLICE_FMT
+                         " » n’est pas plus haut que le niveau « " SLICE_FMT
                          " » : corriger kiosk:floor_height (indoor=level)",
-                         SLICE_ARG(d->plan.level[i].ref.in[LANG_FR]), SLICE_ARG(d->plan.level[i - 1].ref.in[LANG_FR]));
+                         SLICE_ARG(d->plan.level[i].ref.in[LANG_FR]),
+                         SLICE_ARG(d->plan.level[i - 1].ref.in[LANG_FR]));
 }
 
 void floors_read(Draft *d) {
@@ -201,7 +217,7 @@ void floors_read(Draft *d) {
     check_heights(d);
 }
 
-/* ---- zones ------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- zones ----------------------------------------------------------------------------------- */
 
 static int find_zone(const Draft *d, Slice id) {
     for (int i = 0; i < d->plan.zone_count; i++)
@@ -215,13 +231,17 @@ static void read_zone(Draft *d, const OsmObject *o) {
     if (!id.len || (!osm_has(o, "zone:opens") && !osm_has(o, "zone:closes")))
         return;
     if (find_zone(d, id) != PLAN_NONE) {
-        osm_warn(d->osm, o, "la zone « " SLICE_FMT " » est déjà définie ailleurs ; n’écrire zone:opens qu’à un endroit", SLICE_ARG(id));
+        osm_warn(d->osm, o,
+                 "la zone « " SLICE_FMT
+                 " » est déjà définie ailleurs ; n’écrire zone:opens qu’à un endroit",
+                 SLICE_ARG(id));
         return;
     }
     Words name = draft_words(d, o, "zone:name");
     if (!name.in[LANG_FR].len)
         name = draft_words(d, o, "name");
-    PlanZone zone = {id, name, draft_day(d, o, "zone:opens", PLAN_ALWAYS), draft_day(d, o, "zone:closes", PLAN_NEVER)};
+    PlanZone zone = {id, name, draft_day(d, o, "zone:opens", PLAN_ALWAYS),
+                     draft_day(d, o, "zone:closes", PLAN_NEVER)};
     if (zone.opens >= zone.closes)
         osm_fault(d->osm, o, "la zone « " SLICE_FMT " » ferme avant d’ouvrir", SLICE_ARG(id));
     *LIST_ADD(d->arena, d->plan.zone, d->plan.zone_count) = zone;
@@ -241,7 +261,10 @@ static void check_zone(Draft *d, const OsmObject *o, Unknown *unknown) {
         if (slice_equal(unknown->id[i], id))
             return;
     *LIST_ADD(d->arena, unknown->id, unknown->count) = id;
-    osm_warn(d->osm, o, "la zone « " SLICE_FMT " » n’est définie nulle part ; l’écrire sur un point avec zone:opens=2018-09-03", SLICE_ARG(id));
+    osm_warn(d->osm, o,
+             "la zone « " SLICE_FMT
+             " » n’est définie nulle part ; l’écrire sur un point avec zone:opens=2018-09-03",
+             SLICE_ARG(id));
 }
 
 void zones_read(Draft *d) {

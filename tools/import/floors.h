@@ -3,11 +3,12 @@
 
 #include "tools/import/draft.h"
 
-/* Sets the site's origin, then gathers every level that a space names; indoor=level gives names, button and height. */
+/* Sets the site's origin, then gathers every level that a space names; indoor=level gives names,
+ * button and height. */
 void floors_read(Draft *draft);
 
-/* kiosk:zone=ID with zone:opens or zone:closes defines a zone; elsewhere kiosk:zone=ID only says what lies in it. A zone
-   that is defined nowhere is said. */
+/* kiosk:zone=ID with zone:opens or zone:closes defines a zone; elsewhere kiosk:zone=ID only says
+   what lies in it. A zone that is defined nowhere is said. */
 void zones_read(Draft *draft);
 int zone_of(const Draft *draft, const OsmObject *object); /* index, or PLAN_NONE */
 

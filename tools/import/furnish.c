@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* ---- where an object is ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- where an object is ---------------------------------------------------------------------- */
 
 /* Every space that was made from the object, or the one that a point stands in; answers
    how many. */
@@ -31,7 +31,9 @@ static int place_of(const Draft *d, const OsmObject *o, const char *what) {
     int space[LEVELS_MAX];
     if (spaces_of(d, o, space, LEVELS_MAX))
         return space[0];
-    osm_warn(d->osm, o, "%s : ce point n’est dans aucun espace de son niveau ; le déplacer ou corriger level", what);
+    osm_warn(d->osm, o,
+             "%s : ce point n’est dans aucun espace de son niveau ; le déplacer ou corriger level",
+             what);
     return PLAN_NONE;
 }
 
@@ -43,7 +45,7 @@ static void visit_all(Draft *d, Visit visit) {
             visit(d, &d->osm->object[kind][i]);
 }
 
-/* ---- kiosks ------------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- kiosks ---------------------------------------------------------------------------------- */
 
 static int bearing_of(const Draft *d, const OsmObject *o) {
     Slice text = osm_tag(o, "kiosk:bearing");
@@ -51,7 +53,9 @@ static int bearing_of(const Draft *d, const OsmObject *o) {
     double degrees = text.len ? strtod(text.at, &end) : NAN;
     if (text.len && !*end && degrees >= -360 && degrees <= 360)
         return ((int)lround(degrees * 100) % 36000 + 36000) % 36000;
-    osm_fault(d->osm, o, "kiosk:bearing=« " SLICE_FMT " » : écrire où regarde l’écran, en degrés depuis le nord (180 : vers le sud)",
+    osm_fault(d->osm, o,
+              "kiosk:bearing=« " SLICE_FMT
+              " » : écrire où regarde l’écran, en degrés depuis le nord (180 : vers le sud)",
               SLICE_ARG(text));
     return 0;
 }
@@ -61,7 +65,9 @@ static void read_kiosk(Draft *d, const OsmObject *o) {
     if (!id.len || o->kind != OSM_NODE || !o->placed)
         return;
     if (plan_find_kiosk(&d->plan, id) != PLAN_NONE) {
-        osm_fault(d->osm, o, "deux bornes s’appellent « " SLICE_FMT " » ; changer kiosk:id de l’une", SLICE_ARG(id));
+        osm_fault(d->osm, o,
+                  "deux bornes s’appellent « " SLICE_FMT " » ; changer kiosk:id de l’une",
+                  SLICE_ARG(id));
         return;
     }
     int space = place_of(d, o, "borne");
@@ -69,16 +75,19 @@ static void read_kiosk(Draft *d, const OsmObject *o) {
         return;
     PlanPoint at = draft_point(d, o);
     int level = d->plan.space[space].level, node = draft_add_node(d, NODE_KIOSK, level, space, at);
-    *LIST_ADD(d->arena, d->plan.kiosk, d->plan.kiosk_count) = (PlanKiosk){id, level, node, at, bearing_of(d, o)};
+    *LIST_ADD(d->arena, d->plan.kiosk, d->plan.kiosk_count) =
+        (PlanKiosk){id, level, node, at, bearing_of(d, o)};
 }
 
 void furnish_kiosks(Draft *d) {
     visit_all(d, read_kiosk);
     if (!d->plan.kiosk_count)
-        report_warn(d->report, d->osm->file[0], 1, 0, "aucune borne : un point avec kiosk:id et kiosk:bearing dit où se tient le visiteur");
+        report_warn(
+            d->report, d->osm->file[0], 1, 0,
+            "aucune borne : un point avec kiosk:id et kiosk:bearing dit où se tient le visiteur");
 }
 
-/* ---- landmarks ---------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- landmarks ------------------------------------------------------------------------------- */
 
 static void read_landmark(Draft *d, const OsmObject *o) {
     Slice text = osm_tag(o, "kiosk:landmark");
@@ -87,7 +96,8 @@ static void read_landmark(Draft *d, const OsmObject *o) {
     int salience = text.len == 1 && text.at[0] >= '1' && text.at[0] <= '5' ? text.at[0] - '0' : 0;
     int space = salience ? place_of(d, o, "repère") : PLAN_NONE;
     if (!salience)
-        osm_warn(d->osm, o, "kiosk:landmark va de 1 (vu de tous) à 5, pas « " SLICE_FMT " »", SLICE_ARG(text));
+        osm_warn(d->osm, o, "kiosk:landmark va de 1 (vu de tous) à 5, pas « " SLICE_FMT " »",
+                 SLICE_ARG(text));
     if (space == PLAN_NONE)
         return;
     const PlanSpace *s = &d->plan.space[space];
@@ -95,7 +105,9 @@ static void read_landmark(Draft *d, const OsmObject *o) {
     if (o->kind == OSM_NODE) {
         mark.at = draft_point(d, o);
         mark.space = PLAN_NONE;
-        naming_forms(d->arena, (Naming){draft_words(d, o, "name"), osm_tag(o, "kiosk:article:fr"), osm_tag(o, "kiosk:article:en"), "at"},
+        naming_forms(d->arena,
+                     (Naming){draft_words(d, o, "name"), osm_tag(o, "kiosk:article:fr"),
+                              osm_tag(o, "kiosk:article:en"), "at"},
                      &mark.name);
     }
     if (mark.name.plain.in[LANG_FR].len)
@@ -104,20 +116,27 @@ static void read_landmark(Draft *d, const OsmObject *o) {
         osm_warn(d->osm, o, "un repère a besoin d’un nom ; ajouter name:fr et name:en");
 }
 
-/* ---- events and closures ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- events and closures --------------------------------------------------------------------- */
 
 static void read_event(Draft *d, const OsmObject *o) {
     if (!osm_has(o, "event:from"))
         return;
     int space = place_of(d, o, "événement");
-    Words title = osm_has(o, "event:title:fr") ? draft_words(d, o, "event:title") : draft_words(d, o, "name");
-    PlanEvent e = {.id = arena_printf(d->arena, "e%lld", (long long)o->id), .space = space, .title = title,
-                   .from = draft_day(d, o, "event:from", PLAN_NEVER), .to = draft_day(d, o, "event:to", PLAN_ALWAYS),
-                   .note = draft_words(d, o, "event:note"), .capacity = atoi(osm_has(o, "capacity") ? osm_tag(o, "capacity").at : "0")};
+    Words title =
+        osm_has(o, "event:title:fr") ? draft_words(d, o, "event:title") : draft_words(d, o, "name");
+    PlanEvent e = {.id = arena_printf(d->arena, "e%lld", (long long)o->id),
+                   .space = space,
+                   .title = title,
+                   .from = draft_day(d, o, "event:from", PLAN_NEVER),
+                   .to = draft_day(d, o, "event:to", PLAN_ALWAYS),
+                   .note = draft_words(d, o, "event:note"),
+                   .capacity = atoi(osm_has(o, "capacity") ? osm_tag(o, "capacity").at : "0")};
     if (e.capacity < 0 || e.capacity > 100000)
         e.capacity = 0;
     if (e.from >= e.to || !title.in[LANG_FR].len)
-        osm_fault(d->osm, o, "un événement a besoin d’un titre, d’un début et d’une fin après le début (event:from, event:to)");
+        osm_fault(d->osm, o,
+                  "un événement a besoin d’un titre, d’un début et d’une fin après le début "
+                  "(event:from, event:to)");
     else if (space != PLAN_NONE)
         *LIST_ADD(d->arena, d->plan.event, d->plan.event_count) = e;
 }
@@ -126,7 +145,8 @@ static void close_one(Draft *d, PlanClosure closure, PlanTarget target, int inde
     closure.target = target;
     closure.index = index;
     for (int i = 0; i < d->plan.closure_count; i++)
-        if (d->plan.closure[i].target == target && d->plan.closure[i].index == index && d->plan.closure[i].from == closure.from)
+        if (d->plan.closure[i].target == target && d->plan.closure[i].index == index &&
+            d->plan.closure[i].from == closure.from)
             return;
     *LIST_ADD(d->arena, d->plan.closure, d->plan.closure_count) = closure;
 }
@@ -136,12 +156,14 @@ static void close_edges(Draft *d, const OsmObject *o, PlanClosure c) {
     for (int i = 0; i < d->plan.edge_count; i++) {
         int connector = d->plan.edge[i].connector;
         if (d->edge_object[i] == o)
-            close_one(d, c, connector != PLAN_NONE ? TARGET_OF_CONNECTOR : TARGET_OF_EDGE, connector != PLAN_NONE ? connector : i);
+            close_one(d, c, connector != PLAN_NONE ? TARGET_OF_CONNECTOR : TARGET_OF_EDGE,
+                      connector != PLAN_NONE ? connector : i);
     }
 }
 
 static void close_zones(Draft *d, const OsmObject *o, PlanClosure c) {
-    for (int i = 0; i < d->plan.zone_count && (osm_has(o, "zone:opens") || osm_has(o, "zone:closes")); i++)
+    for (int i = 0;
+         i < d->plan.zone_count && (osm_has(o, "zone:opens") || osm_has(o, "zone:closes")); i++)
         if (slice_equal(d->plan.zone[i].id, osm_tag(o, "kiosk:zone")))
             close_one(d, c, TARGET_OF_ZONE, i);
 }
@@ -151,14 +173,16 @@ static void close_spaces(Draft *d, const OsmObject *o, PlanClosure c) {
     int space[LEVELS_MAX], count = spaces_of(d, o, space, LEVELS_MAX);
     for (int i = 0; i < count; i++) {
         int connector = d->plan.space[space[i]].connector;
-        close_one(d, c, connector != PLAN_NONE ? TARGET_OF_CONNECTOR : TARGET_OF_SPACE, connector != PLAN_NONE ? connector : space[i]);
+        close_one(d, c, connector != PLAN_NONE ? TARGET_OF_CONNECTOR : TARGET_OF_SPACE,
+                  connector != PLAN_NONE ? connector : space[i]);
     }
 }
 
 static void read_closure(Draft *d, const OsmObject *o) {
     if (!osm_has(o, "closed:from") && !osm_has(o, "closed:to") && !osm_has(o, "closed:reason:fr"))
         return;
-    PlanClosure c = {.from = draft_day(d, o, "closed:from", PLAN_ALWAYS), .to = draft_day(d, o, "closed:to", PLAN_NEVER),
+    PlanClosure c = {.from = draft_day(d, o, "closed:from", PLAN_ALWAYS),
+                     .to = draft_day(d, o, "closed:to", PLAN_NEVER),
                      .reason = draft_words(d, o, "closed:reason")};
     int before = d->plan.closure_count;
     close_edges(d, o, c);
@@ -171,7 +195,7 @@ static void read_closure(Draft *d, const OsmObject *o) {
         osm_warn(d->osm, o, "cette fermeture ne ferme rien : ni espace, ni porte, ni chemin");
 }
 
-/* ---- lists within a tag -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- lists within a tag ---------------------------------------------------------------------- */
 
 /* Takes the next of "one; two; three". */
 static bool next_item(Slice *rest, Slice *item) {
@@ -193,7 +217,9 @@ static void read_trades(Draft *d, int space, TradeIds trades) {
         while (found < trades.count && !slice_equal(trades.id[found], id))
             found++;
         if (found == trades.count)
-            osm_fault(d->osm, o, "« " SLICE_FMT " » n’est pas un métier de ce campus (kiosk:trades)", SLICE_ARG(id));
+            osm_fault(d->osm, o,
+                      "« " SLICE_FMT " » n’est pas un métier de ce campus (kiosk:trades)",
+                      SLICE_ARG(id));
         else
             *LIST_ADD(d->arena, d->plan.link, d->plan.link_count) = (PlanLink){space, found};
     }
@@ -205,7 +231,8 @@ static void read_machines(Draft *d, int space) {
     Words name = {{LIT("")}};
     while (next_item(&fr, &name.in[LANG_FR])) {
         if (!next_item(&en, &name.in[LANG_EN])) {
-            osm_warn(d->osm, d->room[space].object, "kiosk:machines:fr et kiosk:machines:en n’ont pas autant de machines");
+            osm_warn(d->osm, d->room[space].object,
+                     "kiosk:machines:fr et kiosk:machines:en n’ont pas autant de machines");
             return;
         }
         *LIST_ADD(d->arena, d->plan.machine, d->plan.machine_count) = (PlanMachine){space, name};
@@ -217,7 +244,8 @@ static void read_other_names(Draft *d, int space) {
     Slice rest[LANG_COUNT] = {all.in[LANG_FR], all.in[LANG_EN]};
     for (;;) {
         Words word = {{LIT(""), LIT("")}};
-        bool fr = next_item(&rest[LANG_FR], &word.in[LANG_FR]), en = next_item(&rest[LANG_EN], &word.in[LANG_EN]);
+        bool fr = next_item(&rest[LANG_FR], &word.in[LANG_FR]),
+             en = next_item(&rest[LANG_EN], &word.in[LANG_EN]);
         if (!fr && !en)
             return;
         *LIST_ADD(d->arena, d->plan.term, d->plan.term_count) = (PlanTerm){word, false, space};

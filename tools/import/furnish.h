@@ -1,4 +1,5 @@
-/* What stands and happens in the spaces: kiosks, landmarks, events, closures, machines, other names, links to trades. */
+/* What stands and happens in the spaces: kiosks, landmarks, events, closures, machines, other
+ * names, links to trades. */
 #pragma once
 
 #include "tools/import/doors.h"

@@ -21,7 +21,7 @@ void geometry_end(void) {
     finishGEOS();
 }
 
-/* ---- from points -------------------------------------------------------------------------------------------------------------------- */
+/* ---- from points ----------------------------------------------------------------------------- */
 
 static GEOSCoordSequence *sequence(const PlanPoint *point, int count, bool close) {
     GEOSCoordSequence *seq = GEOSCoordSeq_create((unsigned)(count + close), 2);
@@ -39,7 +39,8 @@ GEOSGeometry *geometry_point(PlanPoint at) {
 }
 
 static bool is_closed(Outline ring) {
-    return ring.count > 1 && ring.point[0].x == ring.point[ring.count - 1].x && ring.point[0].y == ring.point[ring.count - 1].y;
+    return ring.count > 1 && ring.point[0].x == ring.point[ring.count - 1].x &&
+           ring.point[0].y == ring.point[ring.count - 1].y;
 }
 
 static bool has_three_points(Outline ring) {
@@ -47,7 +48,8 @@ static bool has_three_points(Outline ring) {
 }
 
 static int side(PlanPoint a, PlanPoint b, PlanPoint c) {
-    double turn = ((double)b.x - a.x) * ((double)c.y - a.y) - ((double)c.x - a.x) * ((double)b.y - a.y);
+    double turn =
+        ((double)b.x - a.x) * ((double)c.y - a.y) - ((double)c.x - a.x) * ((double)b.y - a.y);
     return turn > 0 ? 1 : turn < 0 ? -1 : 0;
 }
 
@@ -56,7 +58,8 @@ static int crossings(Outline ring) {
     int count = 0, n = ring.count;
     for (int i = 0; i < n; i++)
         for (int j = i + 2; j < n && count <= CROSSINGS_MAX; j++) {
-            PlanPoint a = ring.point[i], b = ring.point[(i + 1) % n], c = ring.point[j], d = ring.point[(j + 1) % n];
+            PlanPoint a = ring.point[i], b = ring.point[(i + 1) % n], c = ring.point[j],
+                      d = ring.point[(j + 1) % n];
             count += side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
         }
     return count;
@@ -64,11 +67,13 @@ static int crossings(Outline ring) {
 
 /* One ring as an area; rings that cross themselves become what an even-odd eye sees. */
 static GEOSGeometry *area_of_ring(Outline ring, RingFlaw *flaw) {
-    if (crossings(ring) > CROSSINGS_MAX) { /* mending would take minutes, and the outcome would mean nothing */
+    if (crossings(ring) >
+        CROSSINGS_MAX) { /* mending would take minutes, and the outcome would mean nothing */
         *flaw = RING_TANGLED;
         return NULL;
     }
-    GEOSGeometry *shell = GEOSGeom_createLinearRing(sequence(ring.point, ring.count, !is_closed(ring)));
+    GEOSGeometry *shell =
+        GEOSGeom_createLinearRing(sequence(ring.point, ring.count, !is_closed(ring)));
     GEOSGeometry *drawn = shell ? GEOSGeom_createPolygon(shell, NULL, 0) : NULL;
     if (!drawn || GEOSisValid(drawn) == 1)
         return drawn;
@@ -79,7 +84,8 @@ static GEOSGeometry *area_of_ring(Outline ring, RingFlaw *flaw) {
 }
 
 GEOSGeometry *geometry_union(GEOSGeometry **members, int count) {
-    GEOSGeometry *all = count ? GEOSGeom_createCollection(GEOS_GEOMETRYCOLLECTION, members, (unsigned)count) : NULL;
+    GEOSGeometry *all =
+        count ? GEOSGeom_createCollection(GEOS_GEOMETRYCOLLECTION, members, (unsigned)count) : NULL;
     GEOSGeometry *whole = all ? GEOSUnaryUnion(all) : NULL;
     if (all)
         GEOSGeom_destroy(all);
@@ -128,7 +134,8 @@ static bool is_plain_area(const GEOSGeometry *any) {
 
 GEOSGeometry *geometry_area(Outlines rings, RingFlaw *flaw) {
     *flaw = RING_SOUND;
-    GEOSGeometry *outer = area_of_rings(rings, false, flaw), *inner = area_of_rings(rings, true, flaw);
+    GEOSGeometry *outer = area_of_rings(rings, false, flaw),
+                 *inner = area_of_rings(rings, true, flaw);
     if (outer && inner) {
         GEOSGeometry *rest = GEOSDifference(outer, inner);
         GEOSGeom_destroy(outer);
@@ -139,7 +146,8 @@ GEOSGeometry *geometry_area(Outlines rings, RingFlaw *flaw) {
     /* One sound ring lies on whole millimetres already; crossings and cuts may have made points
        between them. */
     GEOSGeometry *rounded = *flaw == RING_SOUND && rings.count == 1 ? outer : on_grid(outer);
-    GEOSGeometry *area = is_plain_area(rounded) && geometry_mm2(rounded) >= 1 ? rounded : keep_areas(rounded);
+    GEOSGeometry *area =
+        is_plain_area(rounded) && geometry_mm2(rounded) >= 1 ? rounded : keep_areas(rounded);
     if (area && *flaw == RING_TANGLED) {
         GEOSGeom_destroy(area);
         area = NULL;
@@ -147,7 +155,7 @@ GEOSGeometry *geometry_area(Outlines rings, RingFlaw *flaw) {
     return area;
 }
 
-/* ---- back to points ------------------------------------------------------------------------------------------------------------------- */
+/* ---- back to points -------------------------------------------------------------------------- */
 
 static PlanPoint point_at(const GEOSCoordSequence *seq, unsigned i) {
     double x = 0, y = 0;
@@ -209,7 +217,7 @@ Outlines geometry_rings(Arena *arena, const GEOSGeometry *area) {
     return all;
 }
 
-/* ---- triangles -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- triangles ------------------------------------------------------------------------------- */
 
 static int by_place(const void *a, const void *b) {
     const PlanPoint *p = a, *q = b;
@@ -225,7 +233,8 @@ static void gather_vertices(Arena *arena, const GEOSGeometry *area, Triangles *t
         total += rings.ring[i].count;
     t->vertex = arena_array(arena, PlanPoint, total + 1);
     for (int i = 0; i < rings.count; i++) {
-        memcpy(t->vertex + t->vertex_count, rings.ring[i].point, sizeof *t->vertex * (size_t)rings.ring[i].count);
+        memcpy(t->vertex + t->vertex_count, rings.ring[i].point,
+               sizeof *t->vertex * (size_t)rings.ring[i].count);
         t->vertex_count += rings.ring[i].count;
     }
     qsort(t->vertex, (size_t)t->vertex_count, sizeof *t->vertex, by_place);
@@ -243,7 +252,8 @@ static void add_triangle(Triangles *t, const GEOSGeometry *triangle) {
     if (turn_of(corner, 3) < 0)
         turn_around(corner, 3);
     for (int i = 0; i < 3; i++) {
-        PlanPoint *found = bsearch(&corner[i], t->vertex, (size_t)t->vertex_count, sizeof *t->vertex, by_place);
+        PlanPoint *found =
+            bsearch(&corner[i], t->vertex, (size_t)t->vertex_count, sizeof *t->vertex, by_place);
         t->corner[t->corner_count + i] = found ? (int32_t)(found - t->vertex) : 0;
     }
     t->corner_count += 3;
@@ -262,7 +272,7 @@ Triangles geometry_triangles(Arena *arena, const GEOSGeometry *area) {
     return t;
 }
 
-/* ---- measures --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- measures -------------------------------------------------------------------------------- */
 
 double geometry_mm2(const GEOSGeometry *area) {
     double mm2 = 0;
@@ -276,7 +286,8 @@ PlanBox geometry_box(const GEOSGeometry *any) {
     GEOSGeom_getYMin(any, &y0);
     GEOSGeom_getXMax(any, &x1);
     GEOSGeom_getYMax(any, &y1);
-    return (PlanBox){{(int32_t)floor(x0), (int32_t)floor(y0)}, {(int32_t)ceil(x1), (int32_t)ceil(y1)}};
+    return (PlanBox){{(int32_t)floor(x0), (int32_t)floor(y0)},
+                     {(int32_t)ceil(x1), (int32_t)ceil(y1)}};
 }
 
 /* ---- the largest circle ---------------------------------------------------------------------- */
@@ -348,7 +359,8 @@ double geometry_off_line(PlanPoint p, PlanPoint a, PlanPoint b) {
     return sqrt(dx * dx + dy * dy);
 }
 
-void geometry_strokes(const GEOSGeometry *lines, void (*take)(void *self, PlanPoint a, PlanPoint b), void *self) {
+void geometry_strokes(const GEOSGeometry *lines, void (*take)(void *self, PlanPoint a, PlanPoint b),
+                      void *self) {
     int parts = GEOSGetNumGeometries(lines);
     if (parts > 1 || (parts == 1 && GEOSGetGeometryN(lines, 0) != lines)) {
         for (int i = 0; i < parts; i++)

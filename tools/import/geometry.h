@@ -46,10 +46,11 @@ GEOSGeometry *geometry_area(Outlines rings, RingFlaw *flaw);
 /* Union of areas, or of lines with each crossing a point. Takes the members over; NULL for none. */
 GEOSGeometry *geometry_union(GEOSGeometry **members, int count);
 
-Outlines geometry_rings(Arena *arena, const GEOSGeometry *area); /* outlines counter-clockwise, holes clockwise */
+Outlines geometry_rings(Arena *arena,
+                        const GEOSGeometry *area); /* outlines counter-clockwise, holes clockwise */
 Outline geometry_points(Arena *arena, const GEOSGeometry *line); /* of one line, as it runs */
 Triangles geometry_triangles(Arena *arena, const GEOSGeometry *area);
-Circle geometry_circle(const GEOSGeometry *area);                /* the largest inside it */
+Circle geometry_circle(const GEOSGeometry *area); /* the largest inside it */
 PlanBox geometry_box(const GEOSGeometry *any);
 double geometry_mm2(const GEOSGeometry *area);
 
@@ -59,7 +60,8 @@ GEOSGeometry *geometry_point(PlanPoint at);
 double geometry_off_line(PlanPoint p, PlanPoint a, PlanPoint b); /* distance of p from the stroke */
 
 /* Calls `take` for every straight stroke in a geometry of lines. */
-void geometry_strokes(const GEOSGeometry *lines, void (*take)(void *self, PlanPoint a, PlanPoint b), void *self);
+void geometry_strokes(const GEOSGeometry *lines, void (*take)(void *self, PlanPoint a, PlanPoint b),
+                      void *self);
 
 static inline double geometry_distance(PlanPoint a, PlanPoint b) {
     double x = (double)a.x - b.x, y = (double)a.y - b.y;

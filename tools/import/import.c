@@ -63,7 +63,8 @@ static void build(Draft *d, TradeIds trades) {
     rooms_read(d);
     name_plan(d);
     if (!d->plan.space_count)
-        report_fault(d->report, d->osm->file[0], 1, "aucun espace n’a pu être lu ; corriger les tracés nommés ici");
+        report_fault(d->report, d->osm->file[0], 1,
+                     "aucun espace n’a pu être lu ; corriger les tracés nommés ici");
     walls_read(d);
     doors_read(d, &gaps);
     connectors_read(d);
@@ -81,7 +82,8 @@ static void build(Draft *d, TradeIds trades) {
     rooms_free(d);
 }
 
-bool import_plan(const ImportFile *file, int count, TradeIds trades, Report *report, Arena *arena, Plan *plan) {
+bool import_plan(const ImportFile *file, int count, TradeIds trades, Report *report, Arena *arena,
+                 Plan *plan) {
     Osm osm = {.report = report, .arena = arena};
     Draft d = {.osm = &osm, .arena = arena, .report = report};
     int before = report->faults;

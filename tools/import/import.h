@@ -1,5 +1,6 @@
-/* From the files of an author to the plan that the kiosk holds: OSM XML with Simple Indoor Tagging and the kiosk: profile of
-   content/README.md. Does what it can with any file, and says the rest. */
+/* From the files of an author to the plan that the kiosk holds: OSM XML with Simple Indoor Tagging
+   and the kiosk: profile of content/README.md. Does what it can with any file, and says the rest.
+ */
 #pragma once
 
 #include "tools/import/furnish.h"
@@ -9,5 +10,7 @@ typedef struct ImportFile {
     Slice name, bytes;
 } ImportFile;
 
-/* Fills `plan`, in `arena`, with everything but words for kinds of places and findings. False after a fault. */
-bool import_plan(const ImportFile *file, int count, TradeIds trades, Report *report, Arena *arena, Plan *plan);
+/* Fills `plan`, in `arena`, with everything but words for kinds of places and findings. False after
+ * a fault. */
+bool import_plan(const ImportFile *file, int count, TradeIds trades, Report *report, Arena *arena,
+                 Plan *plan);

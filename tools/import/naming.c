@@ -4,11 +4,25 @@
 #include <string.h>
 #include <unicase.h>
 
-#define W(fr, en) {{{fr, (int)sizeof(fr) - 1}, {en, (int)sizeof(en) - 1}}}
+#define W(fr, en)                                                                                  \
+    {                                                                                              \
+        {                                                                                          \
+            {fr, (int)sizeof(fr) - 1}, {                                                           \
+                en, (int)sizeof(en) - 1                                                            \
+            }                                                                                      \
+        }                                                                                          \
+    }
 
-typedef enum Article { ARTICLE_UNKNOWN, ARTICLE_LE, ARTICLE_LA, ARTICLE_ELIDED, ARTICLE_LES, ARTICLE_NONE } Article;
+typedef enum Article {
+    ARTICLE_UNKNOWN,
+    ARTICLE_LE,
+    ARTICLE_LA,
+    ARTICLE_ELIDED,
+    ARTICLE_LES,
+    ARTICLE_NONE
+} Article;
 
-/* ---- French ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- French ---------------------------------------------------------------------------------- */
 
 /* Heads of names of places: m, f, or p for a plural. */
 static const struct {
@@ -54,16 +68,18 @@ static const struct {
     {"scène", 'f'},        {"secrétariat", 'm'},
     {"service", 'm'},      {"sortie", 'f'},
     {"sous-sol", 'm'},     {"stand", 'm'},
-    {"standard", 'm'},     {"studio", 'm'},        {"tapis", 'm'},
-    {"terrasse", 'f'},     {"toilettes", 'p'},
-    {"vestiaire", 'm'},    {"vestiaires", 'p'},
-    {"vie", 'f'},          {"wc", 'p'},
-    {"zone", 'f'},         {"étage", 'm'},
+    {"standard", 'm'},     {"studio", 'm'},
+    {"tapis", 'm'},        {"terrasse", 'f'},
+    {"toilettes", 'p'},    {"vestiaire", 'm'},
+    {"vestiaires", 'p'},   {"vie", 'f'},
+    {"wc", 'p'},           {"zone", 'f'},
+    {"étage", 'm'},
 };
 
 static Slice first_word(Slice text) {
     int len = 0;
-    while (len < text.len && text.at[len] != ' ' && !slice_has_prefix(slice_cut(text, len, text.len), LIT("\u00A0")))
+    while (len < text.len && text.at[len] != ' ' &&
+           !slice_has_prefix(slice_cut(text, len, text.len), LIT("\u00A0")))
         len++;
     return slice_cut(text, 0, len);
 }
@@ -85,7 +101,8 @@ static Slice head_of(Slice name) {
 }
 
 static bool begins_with_vowel(Slice lower) {
-    static const char *const VOWELS[] = {"a", "e", "i", "o", "u", "â", "à", "é", "è", "ê", "î", "ô", "œ", "h\u00F4", NULL};
+    static const char *const VOWELS[] = {"a", "e", "i", "o", "u", "â",       "à", "é",
+                                         "è", "ê", "î", "ô", "œ", "h\u00F4", NULL};
     for (int i = 0; VOWELS[i]; i++)
         if (slice_has_prefix(lower, slice_from(VOWELS[i])))
             return true;
@@ -130,9 +147,9 @@ static Slice inside_sentence(Arena *arena, Slice name) {
 
 static void french_forms(Arena *arena, Slice plain, Article article, PlanName *name) {
     static const char *const FORMS[][3] = {
-        [ARTICLE_UNKNOWN] = {"", "de ", "à "}, [ARTICLE_LE] = {"le ", "du ", "au "},
+        [ARTICLE_UNKNOWN] = {"", "de ", "à "},     [ARTICLE_LE] = {"le ", "du ", "au "},
         [ARTICLE_LA] = {"la ", "de la ", "à la "}, [ARTICLE_ELIDED] = {"l’", "de l’", "à l’"},
-        [ARTICLE_LES] = {"les ", "des ", "aux "}, [ARTICLE_NONE] = {"", "de ", "à "}};
+        [ARTICLE_LES] = {"les ", "des ", "aux "},  [ARTICLE_NONE] = {"", "de ", "à "}};
     bool bare = article == ARTICLE_UNKNOWN || article == ARTICLE_NONE;
     Slice noun = bare ? plain : inside_sentence(arena, plain);
     const char *of = bare && begins_with_vowel(lowered(arena, plain)) ? "d’" : FORMS[article][1];
@@ -142,7 +159,7 @@ static void french_forms(Arena *arena, Slice plain, Article article, PlanName *n
     name->at.in[LANG_FR] = name->to.in[LANG_FR];
 }
 
-/* ---- English ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- English --------------------------------------------------------------------------------- */
 
 /* "Room 112", "Lift A", "Workshop A1": a name that ends with a code goes without an article. */
 static bool ends_with_code(Slice name) {
@@ -157,30 +174,38 @@ static bool ends_with_code(Slice name) {
 }
 
 static void english_forms(Arena *arena, Slice plain, Naming naming, PlanName *name) {
-    bool article = naming.article_en.len ? slice_is(naming.article_en, "the") : !ends_with_code(plain);
+    bool article =
+        naming.article_en.len ? slice_is(naming.article_en, "the") : !ends_with_code(plain);
     Slice noun = slice_is(naming.article_en, "-") ? plain : inside_sentence(arena, plain);
     Slice the = article ? arena_printf(arena, "the " SLICE_FMT, SLICE_ARG(noun)) : noun;
     name->the.in[LANG_EN] = the;
     name->of.in[LANG_EN] = arena_printf(arena, "of " SLICE_FMT, SLICE_ARG(the));
     name->to.in[LANG_EN] = arena_printf(arena, "to " SLICE_FMT, SLICE_ARG(the));
-    name->at.in[LANG_EN] = arena_printf(arena, "%s " SLICE_FMT, naming.at_en ? naming.at_en : "in", SLICE_ARG(the));
+    name->at.in[LANG_EN] =
+        arena_printf(arena, "%s " SLICE_FMT, naming.at_en ? naming.at_en : "in", SLICE_ARG(the));
 }
 
 bool naming_forms(Arena *arena, Naming naming, PlanName *name) {
-    Article article = naming.article.len ? article_told(naming.article) : article_by_head(arena, naming.plain.in[LANG_FR]);
+    Article article = naming.article.len ? article_told(naming.article)
+                                         : article_by_head(arena, naming.plain.in[LANG_FR]);
     *name = (PlanName){.plain = naming.plain};
     french_forms(arena, naming.plain.in[LANG_FR], article, name);
     english_forms(arena, naming.plain.in[LANG_EN], naming, name);
     return article != ARTICLE_UNKNOWN;
 }
 
-/* ---- names that the builder gives ----------------------------------------------------------------------------------------------------- */
+/* ---- names that the builder gives ------------------------------------------------------------ */
 
 static Slice english_ordinal(Arena *arena, int n) {
-    static const char *const ORDINALS[] = {"Ground", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"};
+    static const char *const ORDINALS[] = {"Ground", "First", "Second",  "Third", "Fourth",
+                                           "Fifth",  "Sixth", "Seventh", "Eighth"};
     if (n < (int)(sizeof ORDINALS / sizeof *ORDINALS))
         return slice_from(ORDINALS[n]);
-    const char *ending = n / 10 % 10 == 1 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+    const char *ending = n / 10 % 10 == 1 ? "th"
+                         : n % 10 == 1    ? "st"
+                         : n % 10 == 2    ? "nd"
+                         : n % 10 == 3    ? "rd"
+                                          : "th";
     return arena_printf(arena, "%d%s", n, ending);
 }
 
@@ -210,7 +235,8 @@ Words naming_level(Arena *arena, int hundredths) {
     if (n == -1)
         return (Words)W("Sous-sol", "Basement");
     if (n < 0)
-        return (Words){{arena_printf(arena, "%de sous-sol", -n), arena_printf(arena, "Basement %d", -n)}};
+        return (Words){
+            {arena_printf(arena, "%de sous-sol", -n), arena_printf(arena, "Basement %d", -n)}};
     Slice ordinal = english_ordinal(arena, n);
     return (Words){{arena_printf(arena, n == 1 ? "%der étage" : "%de étage", n),
                     arena_printf(arena, SLICE_FMT " floor", SLICE_ARG(ordinal))}};

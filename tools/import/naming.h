@@ -8,8 +8,10 @@
 
 typedef struct Naming {
     Words plain;
-    Slice article;    /* kiosk:article:fr: "le", "la", "l’" or "l'", "les", "-" for none; empty: found by the head of the name */
-    Slice article_en; /* kiosk:article:en: "the", "-" for none; empty: none before codes and proper names */
+    Slice article; /* kiosk:article:fr: "le", "la", "l’" or "l'", "les", "-" for none; empty: found
+                      by the head of the name */
+    Slice article_en;  /* kiosk:article:en: "the", "-" for none; empty: none before codes and proper
+                          names */
     const char *at_en; /* where one is: "in", "at", "on" */
 } Naming;
 

@@ -3,7 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-/* ---- looking up ------------------------------------------------------------------------------------------------------------------- */
+/* ---- looking up ------------------------------------------------------------------------------ */
 
 const OsmObject *osm_find(const Osm *osm, OsmKind kind, int64_t id) {
     int low = 0, high = osm->count[kind];
@@ -33,7 +33,7 @@ bool osm_has(const OsmObject *o, const char *key) {
     return osm_tag(o, key).len > 0;
 }
 
-/* ---- saying what is wrong ----------------------------------------------------------------------------------------------------- */
+/* ---- saying what is wrong -------------------------------------------------------------------- */
 
 /* Authors find an object in JOSM by its number, and in a text editor by its line. */
 static Slice sentence(const Osm *osm, const OsmObject *o, const char *format, va_list list) {
@@ -49,7 +49,8 @@ void osm_fault(const Osm *osm, const OsmObject *o, const char *format, ...) {
     va_start(list, format);
     Slice said = sentence(osm, o, format, list);
     va_end(list);
-    report_fault_at(osm->report, osm->file[o->file], o->line, o->column, SLICE_FMT, SLICE_ARG(said));
+    report_fault_at(osm->report, osm->file[o->file], o->line, o->column, SLICE_FMT,
+                    SLICE_ARG(said));
 }
 
 void osm_warn(const Osm *osm, const OsmObject *o, const char *format, ...) {

@@ -1,6 +1,7 @@
-/* OpenStreetMap XML as it stands in the file: nodes, ways, relations and their tags, each with its line. Knows nothing of
-   buildings, and trusts nothing: declarations of entities are refused, and so is what is too deep, too long or too much.
-   Format: https://wiki.openstreetmap.org/wiki/OSM_XML; `action` and negative ids as JOSM writes them. */
+/* OpenStreetMap XML as it stands in the file: nodes, ways, relations and their tags, each with its
+   line. Knows nothing of buildings, and trusts nothing: declarations of entities are refused, and
+   so is what is too deep, too long or too much. Format:
+   https://wiki.openstreetmap.org/wiki/OSM_XML; `action` and negative ids as JOSM writes them. */
 #pragma once
 
 #include "tools/sources/report.h"
@@ -33,7 +34,8 @@ typedef struct OsmObject {
 } OsmObject;
 
 enum { OSM_FILES_MAX = 64 };
-#define OSM_FILE_SPAN ((int64_t)1 << 48) /* between the ids below zero of one file and of the next */
+#define OSM_FILE_SPAN                                                                              \
+    ((int64_t)1 << 48) /* between the ids below zero of one file and of the next */
 
 typedef struct Osm {
     Report *report;
@@ -44,8 +46,9 @@ typedef struct Osm {
     int count[OSM_KIND_COUNT];
 } Osm;
 
-/* Adds a file. In a second file and later ones, an object whose id is known already lays its tags over the known one's (an
-   empty value takes a tag away); ids below zero belong to their file alone. Faults say where; false after one. */
+/* Adds a file. In a second file and later ones, an object whose id is known already lays its tags
+   over the known one's (an empty value takes a tag away); ids below zero belong to their file
+   alone. Faults say where; false after one. */
 bool osm_read(Osm *osm, Slice file, Slice bytes);
 
 const OsmObject *osm_find(const Osm *osm, OsmKind kind, int64_t id); /* NULL if there is none */
@@ -54,5 +57,7 @@ bool osm_is(const OsmObject *object, const char *key, const char *value);
 bool osm_has(const OsmObject *object, const char *key); /* present and not empty */
 
 /* The sentence is followed by the number of the object, as JOSM shows it. */
-void osm_fault(const Osm *osm, const OsmObject *object, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void osm_warn(const Osm *osm, const OsmObject *object, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void osm_fault(const Osm *osm, const OsmObject *object, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void osm_warn(const Osm *osm, const OsmObject *object, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));

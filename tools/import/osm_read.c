@@ -31,7 +31,7 @@ typedef struct Reader {
     bool root_seen, failed;
 } Reader;
 
-/* ---- saying what is wrong ---------------------------------------------------------------------------------------------------- */
+/* ---- saying what is wrong -------------------------------------------------------------------- */
 
 static void fail(Reader *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -42,13 +42,14 @@ static void fail(Reader *r, const char *format, ...) {
     vsnprintf(message, sizeof message, format, list);
     va_end(list);
     if (!r->failed)
-        report_fault_at(r->osm->report, r->osm->file[r->file], (int)XML_GetCurrentLineNumber(r->parser),
+        report_fault_at(r->osm->report, r->osm->file[r->file],
+                        (int)XML_GetCurrentLineNumber(r->parser),
                         (int)XML_GetCurrentColumnNumber(r->parser) + 1, "%s", message);
     r->failed = true;
     XML_StopParser(r->parser, XML_FALSE);
 }
 
-/* ---- attributes ---------------------------------------------------------------------------------------------------------------- */
+/* ---- attributes ------------------------------------------------------------------------------ */
 
 static const char *attribute(const char **pairs, const char *name) {
     for (int i = 0; pairs[i]; i += 2)
@@ -60,8 +61,10 @@ static const char *attribute(const char **pairs, const char *name) {
 static bool read_id(Reader *r, const char *text, int64_t *id) {
     char *end = NULL;
     *id = text ? strtoll(text, &end, 10) : 0;
-    if (!text || end == text || *end || *id == 0 || *id > OSM_FILE_SPAN / 2 || *id < -OSM_FILE_SPAN / 2) {
-        fail(r, "un numéro (id ou ref) manque ou n’est pas un nombre entier : « %.40s »", text ? text : "");
+    if (!text || end == text || *end || *id == 0 || *id > OSM_FILE_SPAN / 2 ||
+        *id < -OSM_FILE_SPAN / 2) {
+        fail(r, "un numéro (id ou ref) manque ou n’est pas un nombre entier : « %.40s »",
+             text ? text : "");
         return false;
     }
     if (*id < 0)
@@ -74,12 +77,14 @@ static bool is_decimal(const char *text) {
     return text && text[strspn(text, "+-.0123456789eE")] == 0;
 }
 
-static bool read_degrees(Reader *r, const char *text, const char *name, double most, double *degrees) {
+static bool read_degrees(Reader *r, const char *text, const char *name, double most,
+                         double *degrees) {
     char *end = NULL;
     *degrees = text ? strtod(text, &end) : 0;
     if (is_decimal(text) && end != text && !*end && fabs(*degrees) <= most) /* NaN fails, too */
         return true;
-    fail(r, "%s=« %.40s » n’est pas une position : des degrés entre -%g et %g sont attendus", name, text ? text : "", most, most);
+    fail(r, "%s=« %.40s » n’est pas une position : des degrés entre -%g et %g sont attendus", name,
+         text ? text : "", most, most);
     return false;
 }
 
@@ -91,16 +96,19 @@ static bool is_deleted(const char **pairs) {
 static bool within_limits(Reader *r, const char **pairs) {
     for (int i = 0; pairs[i]; i++)
         if (strlen(pairs[i]) > VALUE_BYTES_MAX) {
-            fail(r, "un attribut est trop long : %zu octets, %d au plus", strlen(pairs[i]), VALUE_BYTES_MAX);
+            fail(r, "un attribut est trop long : %zu octets, %d au plus", strlen(pairs[i]),
+                 VALUE_BYTES_MAX);
             return false;
         }
     return true;
 }
 
-/* ---- elements -------------------------------------------------------------------------------------------------------------------- */
+/* ---- elements -------------------------------------------------------------------------------- */
 
 static void begin_object(Reader *r, OsmKind kind, const char **pairs) {
-    r->now = (OsmObject){.kind = kind, .file = r->file, .line = (int)XML_GetCurrentLineNumber(r->parser),
+    r->now = (OsmObject){.kind = kind,
+                         .file = r->file,
+                         .line = (int)XML_GetCurrentLineNumber(r->parser),
                          .column = (int)XML_GetCurrentColumnNumber(r->parser) + 1};
     if (r->open || !read_id(r, attribute(pairs, "id"), &r->now.id)) {
         fail(r, "un objet se trouve dans un autre ; le fichier n’est pas un fichier OSM");
@@ -110,7 +118,8 @@ static void begin_object(Reader *r, OsmKind kind, const char **pairs) {
         return;
     const char *lat = attribute(pairs, "lat"), *lon = attribute(pairs, "lon");
     if (kind == OSM_NODE && (lat || lon))
-        r->now.placed = read_degrees(r, lat, "lat", 90, &r->now.lat) && read_degrees(r, lon, "lon", 180, &r->now.lon);
+        r->now.placed = read_degrees(r, lat, "lat", 90, &r->now.lat) &&
+                        read_degrees(r, lon, "lon", 180, &r->now.lon);
     r->open = &r->now;
 }
 
@@ -123,7 +132,8 @@ static Slice cleaned(Arena *arena, const char *text) {
     while (rest.len) {
         const char *from = rest.at;
         uint32_t code = utf8_next(&rest);
-        bool bad = code < 0x20 || code == 0x7F || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        bool bad = code < 0x20 || code == 0x7F || (code >= 0x202A && code <= 0x202E) ||
+                   (code >= 0x2066 && code <= 0x2069);
         if (bad)
             out[len++] = ' ';
         else
@@ -145,7 +155,8 @@ static void take_tag(Reader *r, const char **pairs) {
         fail(r, "plus de %d attributs pour un seul objet, le numéro %lld", TAGS_MAX,
              (long long)r->open->id);
     else
-        r->tag[r->open->tag_count++] = (OsmTag){arena_copy(r->osm->arena, slice_from(key)), cleaned(r->osm->arena, value)};
+        r->tag[r->open->tag_count++] =
+            (OsmTag){arena_copy(r->osm->arena, slice_from(key)), cleaned(r->osm->arena, value)};
 }
 
 static void take_ref(Reader *r, const char **pairs, bool inner) {
@@ -165,12 +176,12 @@ static void take_member(Reader *r, const char **pairs) {
         take_ref(r, pairs, role && strcmp(role, "inner") == 0);
     else if (r->open && type && strcmp(type, "relation") == 0 &&
              read_id(r, attribute(pairs, "ref"), &id))
-        report_warn(
-            r->osm->report, r->osm->file[r->file], r->open->line, r->open->column,
-            id == r->open->id
-                ? "cette relation se contient elle-même ; en ôter ce membre [relation %lld]"
-                : "une relation dans une relation n’est pas lue ; y mettre ses tracés [relation %lld]",
-            (long long)r->open->id);
+        report_warn(r->osm->report, r->osm->file[r->file], r->open->line, r->open->column,
+                    id == r->open->id
+                        ? "cette relation se contient elle-même ; en ôter ce membre [relation %lld]"
+                        : "une relation dans une relation n’est pas lue ; y mettre ses tracés "
+                          "[relation %lld]",
+                    (long long)r->open->id);
 }
 
 static void on_start(void *self, const char *name, const char **pairs) {
@@ -202,7 +213,10 @@ static void push(Reader *r, OsmObject object) {
     for (int k = 0; k < OSM_KIND_COUNT; k++)
         total += r->osm->count[k] + r->list[k].count;
     if (total >= OBJECTS_MAX) {
-        fail(r, "plus de %d objets : ce fichier est plus grand qu’un plan de bâtiment ; n’en garder que le bâtiment", OBJECTS_MAX);
+        fail(r,
+             "plus de %d objets : ce fichier est plus grand qu’un plan de bâtiment ; n’en garder "
+             "que le bâtiment",
+             OBJECTS_MAX);
         return;
     }
     if (list->count == list->capacity) {
@@ -217,7 +231,8 @@ static void push(Reader *r, OsmObject object) {
 static void on_end(void *self, const char *name) {
     Reader *r = self;
     r->depth--;
-    if (r->failed || !r->open || (strcmp(name, "node") != 0 && strcmp(name, "way") != 0 && strcmp(name, "relation") != 0))
+    if (r->failed || !r->open ||
+        (strcmp(name, "node") != 0 && strcmp(name, "way") != 0 && strcmp(name, "relation") != 0))
         return;
     OsmObject *o = r->open;
     o->tag = arena_array(r->osm->arena, OsmTag, o->tag_count + 1);
@@ -228,13 +243,16 @@ static void on_end(void *self, const char *name) {
     r->open = NULL;
 }
 
-static void on_entity(void *self, const char *name, int is_parameter, const char *value, int length, const char *base,
-                      const char *system, const char *public, const char *notation) {
-    (void)is_parameter, (void)value, (void)length, (void)base, (void)system, (void)public, (void)notation;
-    fail(self, "une déclaration d’entité (« %.40s ») n’a pas sa place dans un plan ; l’effacer", name);
+static void on_entity(void *self, const char *name, int is_parameter, const char *value, int length,
+                      const char *base, const char *system, const char *public,
+                      const char *notation) {
+    (void)is_parameter, (void)value, (void)length, (void)base, (void)system, (void)public,
+        (void)notation;
+    fail(self, "une déclaration d’entité (« %.40s ») n’a pas sa place dans un plan ; l’effacer",
+         name);
 }
 
-/* ---- the whole ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static int by_id(const void *a, const void *b) {
     const OsmObject *x = a, *y = b;
@@ -266,7 +284,8 @@ static void settle(Reader *r, OsmKind kind) {
     for (int i = 0; i < list->count; i++) {
         const OsmObject *known = osm_find(osm, kind, list->object[i].id);
         if (i && list->object[i].id == list->object[i - 1].id)
-            osm_fault(osm, &list->object[i], "le numéro %lld est donné deux fois ; la première fois à la ligne %d",
+            osm_fault(osm, &list->object[i],
+                      "le numéro %lld est donné deux fois ; la première fois à la ligne %d",
                       (long long)list->object[i].id, list->object[i - 1].line);
         else if (known)
             lay_over(r, &all[known - osm->object[kind]], &list->object[i]);
@@ -281,7 +300,8 @@ static void settle(Reader *r, OsmKind kind) {
 
 static void say_malformed(Reader *r, Slice bytes) {
     enum XML_Error code = XML_GetErrorCode(r->parser);
-    bool cut = code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN || code == XML_ERROR_PARTIAL_CHAR;
+    bool cut = code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN ||
+               code == XML_ERROR_PARTIAL_CHAR;
     if (!slice_trim(bytes).len)
         fail(r, "le fichier est vide");
     else if (cut && r->root_seen)

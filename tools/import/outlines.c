@@ -7,8 +7,8 @@ typedef struct Chain {
     const Draft *draft;
     const OsmObject *relation;
     bool inner;
-    bool *used;   /* of each member */
-    OsmRef *ref;  /* the points so far */
+    bool *used;  /* of each member */
+    OsmRef *ref; /* the points so far */
     int count;
 } Chain;
 
@@ -63,7 +63,9 @@ static void take_rings(Outlines *all, Chain *c) {
         ring.ref = c->ref;
         ring.ref_count = c->count;
         if (!is_closed(c))
-            osm_warn(c->draft->osm, c->relation, "un contour de cette relation n’est pas fermé ; joindre ses tracés bout à bout");
+            osm_warn(
+                c->draft->osm, c->relation,
+                "un contour de cette relation n’est pas fermé ; joindre ses tracés bout à bout");
         else if (draft_outline(c->draft, &ring, &all->ring[all->count]))
             all->ring[all->count++].hole = c->inner;
     }
@@ -74,7 +76,8 @@ static Outlines outlines_of_relation(const Draft *d, const OsmObject *o) {
     bool *used = arena_array(d->arena, bool, o->ref_count + 1);
     for (int i = 0; i < o->ref_count; i++)
         if (!osm_find(d->osm, OSM_WAY, o->ref[i].id))
-            osm_warn(d->osm, o, "le tracé %lld de cette relation manque dans le fichier", (long long)o->ref[i].id);
+            osm_warn(d->osm, o, "le tracé %lld de cette relation manque dans le fichier",
+                     (long long)o->ref[i].id);
     for (int inner = 0; inner < 2; inner++)
         take_rings(&all, &(Chain){.draft = d, .relation = o, .inner = inner, .used = used});
     return all;

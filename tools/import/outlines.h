@@ -1,4 +1,5 @@
-/* The rings of a space as they were drawn: a closed way, or a relation whose rings may be cut into several ways. */
+/* The rings of a space as they were drawn: a closed way, or a relation whose rings may be cut into
+ * several ways. */
 #pragma once
 
 #include "tools/import/draft.h"

@@ -3,9 +3,9 @@
 #include <math.h>
 
 #define WALL_DEPTH_MM 1200.0 /* a wall thicker than that is no wall */
-#define DRAWN_WIDTH_MM 900 /* of a gap whose width is not known */
+#define DRAWN_WIDTH_MM 900   /* of a gap whose width is not known */
 
-/* ---- stepping inside --------------------------------------------------------------------------------------------------------------------- */
+/* ---- stepping inside ------------------------------------------------------------------------- */
 
 PassageWall passage_wall(const Draft *d, int space, PlanPoint at) {
     const PlanSpace *s = &d->plan.space[space];
@@ -62,17 +62,19 @@ static PlanPoint step_inside(const Draft *d, int space, PlanPoint at) {
     return at;
 }
 
-/* ---- one passage -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- one passage ----------------------------------------------------------------------------- */
 
 static int side_node(Draft *d, const Passage *p, int space) {
-    return draft_add_node(d, NODE_DOOR, p->level, space, space == PLAN_NONE ? p->at : step_inside(d, space, p->at));
+    return draft_add_node(d, NODE_DOOR, p->level, space,
+                          space == PLAN_NONE ? p->at : step_inside(d, space, p->at));
 }
 
 static void join(Draft *d, const Passage *p, int a, int b) {
     int first = d->plan.point_count;
     *LIST_ADD(d->arena, d->plan.point, d->plan.point_count) = p->at;
     PlanEdge *edge = draft_add_edge(d, EDGE_DOOR, a, b, p->object);
-    edge->length_mm = (int)lround(geometry_distance(d->plan.node[a].at, p->at) + geometry_distance(p->at, d->plan.node[b].at));
+    edge->length_mm = (int)lround(geometry_distance(d->plan.node[a].at, p->at) +
+                                  geometry_distance(p->at, d->plan.node[b].at));
     edge->width_mm = p->width_mm;
     edge->fixed_ms = p->fixed_ms;
     edge->flags = p->flags;
@@ -81,7 +83,8 @@ static void join(Draft *d, const Passage *p, int a, int b) {
 }
 
 void passage_gap(const Draft *d, Gaps *gaps, int level, int width_mm, PlanPoint at) {
-    *LIST_ADD(d->arena, gaps->gap, gaps->count) = (Gap){level, width_mm ? width_mm : DRAWN_WIDTH_MM, at};
+    *LIST_ADD(d->arena, gaps->gap, gaps->count) =
+        (Gap){level, width_mm ? width_mm : DRAWN_WIDTH_MM, at};
 }
 
 void passage_add(Draft *d, Gaps *gaps, const Passage *p, const int *space, int count) {

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ID_BYTES_MAX 40 /* with "place/" before it, a button's target still fits where it is written */
+#define ID_BYTES_MAX                                                                               \
+    40 /* with "place/" before it, a button's target still fits where it is written */
 
 typedef struct Gathered {
     PlanSpace space;
@@ -22,7 +23,7 @@ typedef struct Gathering {
     int count;
 } Gathering;
 
-/* ---- one object -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- one object ------------------------------------------------------------------------------ */
 
 static GEOSGeometry *polygon_of(const Draft *d, const OsmObject *o) {
     RingFlaw flaw;
@@ -31,24 +32,37 @@ static GEOSGeometry *polygon_of(const Draft *d, const OsmObject *o) {
         return NULL;
     GEOSGeometry *polygon = geometry_area(rings, &flaw);
     if (flaw == RING_TANGLED)
-        osm_warn(d->osm, o, "ce tracé se croise lui-même trop de fois ; le redessiner (il est laissé de côté)");
+        osm_warn(
+            d->osm, o,
+            "ce tracé se croise lui-même trop de fois ; le redessiner (il est laissé de côté)");
     else if (!polygon)
         osm_warn(d->osm, o, "ce tracé n’enferme aucune surface ; il est laissé de côté");
     else if (flaw == RING_CROSSED)
-        osm_warn(d->osm, o, "ce tracé se croise lui-même ; remettre ses points dans l’ordre (la surface retenue est celle que l’on voit)");
+        osm_warn(d->osm, o,
+                 "ce tracé se croise lui-même ; remettre ses points dans l’ordre (la surface "
+                 "retenue est celle que l’on voit)");
     return polygon;
 }
 
 static PlanSpace describe(const Draft *d, const OsmObject *o, const GEOSGeometry *polygon) {
     Circle circle = geometry_circle(polygon);
-    PlanSpace s = {.ref = osm_tag(o, "ref"), .kind = describe_kind(o), .access = describe_access(o), .zone = zone_of(d, o),
-                   .connector = PLAN_NONE, .node = PLAN_NONE, .step_free = osm_is(o, "wheelchair", "yes"),
-                   .priority = describe_priority(d, o), .anchor = circle.centre, .radius_mm = circle.radius,
-                   .box = geometry_box(polygon), .hours = draft_words(d, o, "kiosk:hours")};
+    PlanSpace s = {.ref = osm_tag(o, "ref"),
+                   .kind = describe_kind(o),
+                   .access = describe_access(o),
+                   .zone = zone_of(d, o),
+                   .connector = PLAN_NONE,
+                   .node = PLAN_NONE,
+                   .step_free = osm_is(o, "wheelchair", "yes"),
+                   .priority = describe_priority(d, o),
+                   .anchor = circle.centre,
+                   .radius_mm = circle.radius,
+                   .box = geometry_box(polygon),
+                   .hours = draft_words(d, o, "kiosk:hours")};
     double dm2 = geometry_mm2(polygon) / 10000;
     s.area_dm2 = dm2 < INT_MAX ? (int)(dm2 + 0.5) : INT_MAX;
     describe_name(d, o, &s);
-    s.place = s.name.plain.in[LANG_FR].len && s.access != ACCESS_PRIVATE && !describe_is_shaft(s.kind);
+    s.place =
+        s.name.plain.in[LANG_FR].len && s.access != ACCESS_PRIVATE && !describe_is_shaft(s.kind);
     return s;
 }
 
@@ -62,8 +76,11 @@ static void gather_object(Gathering *g, const OsmObject *o) {
         return;
     PlanSpace space = describe(d, o, polygon);
     for (int i = 0; i < count; i++) {
-        Room room = {.object = o, .polygon = i ? GEOSGeom_clone(polygon) : polygon, .outside = space.kind == SPACE_OUTSIDE};
-        room.walled = osm_is(o, "indoor", "room") || osm_is(o, "buildingpart", "room") || describe_is_shaft(space.kind);
+        Room room = {.object = o,
+                     .polygon = i ? GEOSGeom_clone(polygon) : polygon,
+                     .outside = space.kind == SPACE_OUTSIDE};
+        room.walled = osm_is(o, "indoor", "room") || osm_is(o, "buildingpart", "room") ||
+                      describe_is_shaft(space.kind);
         room.prepared = GEOSPrepare(room.polygon);
         room.floor = room.roomy = room.polygon;
         room.seen = room.prepared;
@@ -79,8 +96,10 @@ static void clear_of_inner_areas(const Draft *d, int index) {
     bool cut = false;
     for (int i = index + 1; i < d->plan.space_count && d->plan.space[i].level == s->level; i++) {
         const PlanBox *b = &d->plan.space[i].box;
-        bool apart = b->min.x > s->box.max.x || b->max.x < s->box.min.x || b->min.y > s->box.max.y || b->max.y < s->box.min.y;
-        if (apart || !rest || GEOSPreparedContains(d->room[index].prepared, d->room[i].polygon) != 1)
+        bool apart = b->min.x > s->box.max.x || b->max.x < s->box.min.x ||
+                     b->min.y > s->box.max.y || b->max.y < s->box.min.y;
+        if (apart || !rest ||
+            GEOSPreparedContains(d->room[index].prepared, d->room[i].polygon) != 1)
             continue;
         GEOSGeometry *less = GEOSDifference(rest, d->room[i].polygon);
         GEOSGeom_destroy(rest);
@@ -96,7 +115,7 @@ static void clear_of_inner_areas(const Draft *d, int index) {
         GEOSGeom_destroy(rest);
 }
 
-/* ---- ids ---------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- ids ------------------------------------------------------------------------------------- */
 
 /* Ids that are given, by their hash: a plan of ten thousand rooms asks ten thousand times. */
 typedef struct Ids {
@@ -137,9 +156,11 @@ static void name_space(Draft *d, const Ids *ids, int index) {
     const OsmObject *o = d->room[index].object;
     Slice told = osm_has(o, "kiosk:ref") ? osm_tag(o, "kiosk:ref") : s->ref;
     if (told.len > ID_BYTES_MAX)
-        osm_warn(d->osm, o, "code trop long : %d octets, %d au plus ; l’abréger", told.len, ID_BYTES_MAX);
+        osm_warn(d->osm, o, "code trop long : %d octets, %d au plus ; l’abréger", told.len,
+                 ID_BYTES_MAX);
     told.len = told.len > ID_BYTES_MAX ? 0 : told.len;
-    Slice number = arena_printf(d->arena, "%c%lld", o->kind == OSM_WAY ? 'w' : 'r', (long long)o->id);
+    Slice number =
+        arena_printf(d->arena, "%c%lld", o->kind == OSM_WAY ? 'w' : 'r', (long long)o->id);
     s->id = told.len ? told : number;
     int taken = *slot_of(&d->plan, ids, s->id) - 1;
     if (taken < 0)
@@ -149,7 +170,8 @@ static void name_space(Draft *d, const Ids *ids, int index) {
     Slice level = d->plan.level[s->level].ref.in[LANG_FR];
     s->id = arena_printf(d->arena, SLICE_FMT "-" SLICE_FMT, SLICE_ARG(s->id), SLICE_ARG(level));
     if (*slot_of(&d->plan, ids, s->id))
-        s->id = arena_printf(d->arena, SLICE_FMT "-" SLICE_FMT, SLICE_ARG(number), SLICE_ARG(level));
+        s->id =
+            arena_printf(d->arena, SLICE_FMT "-" SLICE_FMT, SLICE_ARG(number), SLICE_ARG(level));
 }
 
 static void give_id(Draft *d, const Ids *ids, int index) {
@@ -157,7 +179,7 @@ static void give_id(Draft *d, const Ids *ids, int index) {
     *slot_of(&d->plan, ids, d->plan.space[index].id) = index + 1;
 }
 
-/* ---- meshes -------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- meshes ---------------------------------------------------------------------------------- */
 
 static void add_mesh(Draft *d, PlanLevel *level, const GEOSGeometry *area) {
     Triangles t = geometry_triangles(d->arena, area);
@@ -173,15 +195,17 @@ static void add_rings(Draft *d, PlanSpace *s, const GEOSGeometry *area) {
     s->first_ring = d->plan.ring_count;
     s->ring_count = rings.count;
     for (int i = 0; i < rings.count; i++) {
-        *LIST_ADD(d->arena, d->plan.ring, d->plan.ring_count) = (PlanRing){rings.ring[i].hole, d->plan.point_count, rings.ring[i].count};
+        *LIST_ADD(d->arena, d->plan.ring, d->plan.ring_count) =
+            (PlanRing){rings.ring[i].hole, d->plan.point_count, rings.ring[i].count};
         for (int p = 0; p < rings.ring[i].count; p++)
             *LIST_ADD(d->arena, d->plan.point, d->plan.point_count) = rings.ring[i].point[p];
     }
 }
 
 static PlanBox join(PlanBox a, PlanBox b) {
-    return (PlanBox){{a.min.x < b.min.x ? a.min.x : b.min.x, a.min.y < b.min.y ? a.min.y : b.min.y},
-                     {a.max.x > b.max.x ? a.max.x : b.max.x, a.max.y > b.max.y ? a.max.y : b.max.y}};
+    return (PlanBox){
+        {a.min.x < b.min.x ? a.min.x : b.min.x, a.min.y < b.min.y ? a.min.y : b.min.y},
+        {a.max.x > b.max.x ? a.max.x : b.max.x, a.max.y > b.max.y ? a.max.y : b.max.y}};
 }
 
 /* What stands on a floor, seen as one: its ground and its façade. The caller destroys it; NULL for
@@ -232,10 +256,11 @@ static void mesh_level(Draft *d, int index) {
         first = false;
     }
     if (!first)
-        d->plan.box = d->plan.box.max.x > d->plan.box.min.x ? join(d->plan.box, level->box) : level->box;
+        d->plan.box =
+            d->plan.box.max.x > d->plan.box.min.x ? join(d->plan.box, level->box) : level->box;
 }
 
-/* ---- the whole ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 /* Floor by floor; on a floor open areas first and the larger ones first, so that what lies in
    another is drawn over it. */
@@ -252,7 +277,8 @@ static int by_floor_and_size(const void *a, const void *b) {
 
 /* Meant as a space, but the last point is not the first. */
 static bool is_left_open(const OsmObject *o) {
-    return o->kind == OSM_WAY && (osm_is(o, "indoor", "room") || osm_is(o, "indoor", "corridor") || osm_is(o, "indoor", "area"));
+    return o->kind == OSM_WAY && (osm_is(o, "indoor", "room") || osm_is(o, "indoor", "corridor") ||
+                                  osm_is(o, "indoor", "area"));
 }
 
 void rooms_read(Draft *d) {
@@ -262,7 +288,8 @@ void rooms_read(Draft *d) {
             if (floors_is_space(&d->osm->object[kind][i]))
                 gather_object(&g, &d->osm->object[kind][i]);
             else if (is_left_open(&d->osm->object[kind][i]))
-                osm_warn(d->osm, &d->osm->object[kind][i], "ce tracé n’est pas fermé ; le ramener à son premier point");
+                osm_warn(d->osm, &d->osm->object[kind][i],
+                         "ce tracé n’est pas fermé ; le ramener à son premier point");
     if (g.count)
         qsort(g.list, (size_t)g.count, sizeof *g.list, by_floor_and_size);
     d->plan.space = arena_array(d->arena, PlanSpace, g.count + 1);

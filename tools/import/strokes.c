@@ -24,7 +24,8 @@ static void gather(void *self, PlanPoint a, PlanPoint b) {
 
 static void take(void *self, PlanPoint a, PlanPoint b) {
     Strokes *s = self;
-    *LIST_ADD(s->draft->arena, s->draft->plan.line, s->draft->plan.line_count) = (PlanLine){s->kind, a, b};
+    *LIST_ADD(s->draft->arena, s->draft->plan.line, s->draft->plan.line_count) =
+        (PlanLine){s->kind, a, b};
 }
 
 /* ---- cutting --------------------------------------------------------------------------------- */
@@ -142,7 +143,7 @@ static Strokes straight_strokes(Draft *d, PlanLineKind kind, const GEOSGeometry 
     return strokes;
 }
 
-/* ---- walls ----------------------------------------------------------------------------------------------------------------------------- */
+/* ---- walls ----------------------------------------------------------------------------------- */
 
 static GEOSGeometry *outlines(const Draft *d, int level, bool walled) {
     GEOSGeometry **part = calloc((size_t)d->plan.space_count + 1, sizeof *part);
@@ -187,12 +188,14 @@ static void draw_single_walls(Draft *d, const Gaps *gaps, int level) {
     }
 }
 
-/* ---- steps and lifts -------------------------------------------------------------------------------------------------------------------- */
+/* ---- steps and lifts ------------------------------------------------------------------------- */
 
 /* The four corners of the narrowest rectangle around a space; its first side is the longer one. */
 static bool rectangle_of(const Draft *d, int space, PlanPoint corner[4]) {
     GEOSGeometry *around = GEOSMinimumRotatedRectangle(d->room[space].polygon);
-    Outlines rings = around && GEOSGeomTypeId(around) == GEOS_POLYGON ? geometry_rings(d->arena, around) : (Outlines){0};
+    Outlines rings = around && GEOSGeomTypeId(around) == GEOS_POLYGON
+                         ? geometry_rings(d->arena, around)
+                         : (Outlines){0};
     bool good = rings.count == 1 && rings.ring[0].count == 4;
     for (int i = 0; good && i < 4; i++)
         corner[i] = rings.ring[0].point[i];
@@ -207,7 +210,8 @@ static bool rectangle_of(const Draft *d, int space, PlanPoint corner[4]) {
 }
 
 static PlanPoint between(PlanPoint a, PlanPoint b, double t) {
-    return (PlanPoint){(int32_t)lround(a.x + t * ((double)b.x - a.x)), (int32_t)lround(a.y + t * ((double)b.y - a.y))};
+    return (PlanPoint){(int32_t)lround(a.x + t * ((double)b.x - a.x)),
+                       (int32_t)lround(a.y + t * ((double)b.y - a.y))};
 }
 
 static void draw_clipped(Draft *d, int space, PlanPoint a, PlanPoint b) {
@@ -222,7 +226,8 @@ static void draw_clipped(Draft *d, int space, PlanPoint a, PlanPoint b) {
 static void draw_treads(Draft *d, int space, const PlanPoint c[4]) {
     int steps = (int)(geometry_distance(c[0], c[1]) / TREAD_MM);
     for (int i = 1; i < steps && steps < 500; i++)
-        draw_clipped(d, space, between(c[0], c[1], (double)i / steps), between(c[3], c[2], (double)i / steps));
+        draw_clipped(d, space, between(c[0], c[1], (double)i / steps),
+                     between(c[3], c[2], (double)i / steps));
     if (d->plan.space[space].kind == SPACE_STAIRS) /* the two flights */
         draw_clipped(d, space, between(c[0], c[3], 0.5), between(c[1], c[2], 0.5));
 }

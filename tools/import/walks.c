@@ -18,10 +18,10 @@ typedef struct Floor {
     const GEOSPreparedGeometry *wide; /* where a wheelchair passes; NULL in a space without walls */
     int node[NODES_MAX];
     int count, doors; /* doors and the like come first, corners behind them */
-    int *joined; /* by drawn ways: a representative of each node of the plan */
+    int *joined;      /* by drawn ways: a representative of each node of the plan */
 } Floor;
 
-/* ---- seeing --------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- seeing ---------------------------------------------------------------------------------- */
 
 static bool covers(const GEOSPreparedGeometry *area, PlanPoint a, PlanPoint b) {
     GEOSGeometry *line = geometry_line((PlanPoint[]){a, b}, 2);
@@ -51,7 +51,7 @@ static PlanPoint at(const Floor *f, int i) {
     return f->draft->plan.node[f->node[i]].at;
 }
 
-/* ---- what the author drew --------------------------------------------------------------------------------------------------------------------- */
+/* ---- what the author drew -------------------------------------------------------------------- */
 
 static int representative(int *joined, int node) {
     while (joined[node] != node)
@@ -73,7 +73,7 @@ static bool is_drawn(const Floor *f, int i, int j) {
     return representative(f->joined, f->node[i]) == representative(f->joined, f->node[j]);
 }
 
-/* ---- corners -------------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- corners --------------------------------------------------------------------------------- */
 
 /* A hand's breadth off the corner towards the inside; nearer when the passage is narrow. */
 static PlanPoint beside_corner(const Floor *f, PlanPoint corner, double nx, double ny) {
@@ -81,7 +81,8 @@ static PlanPoint beside_corner(const Floor *f, PlanPoint corner, double nx, doub
     double length = sqrt(nx * nx + ny * ny);
     for (size_t i = 0; i < sizeof SHARES / sizeof *SHARES && length > 0; i++) {
         double away = CORNER_MM * SHARES[i] * M_SQRT2;
-        PlanPoint beside = {(int32_t)lround(corner.x + nx / length * away), (int32_t)lround(corner.y + ny / length * away)};
+        PlanPoint beside = {(int32_t)lround(corner.x + nx / length * away),
+                            (int32_t)lround(corner.y + ny / length * away)};
         if (sees(f, corner, beside))
             return beside;
     }
@@ -99,7 +100,8 @@ static void add_corners_of(Floor *f, const PlanPoint *p, int count) {
         if (u <= 0 || v <= 0 || (ux * vy - uy * vx) / (u * v) > -0.05)
             continue;
         PlanPoint beside = beside_corner(f, b, -uy / u - vy / v, ux / u + vx / v);
-        f->node[f->count++] = draft_add_node(d, NODE_CORNER, d->plan.space[f->space].level, f->space, beside);
+        f->node[f->count++] =
+            draft_add_node(d, NODE_CORNER, d->plan.space[f->space].level, f->space, beside);
     }
 }
 
@@ -109,13 +111,15 @@ static void add_corners(Floor *f) {
         add_corners_of(f, rings.ring[r].point, rings.ring[r].count);
 }
 
-/* ---- edges ------------------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- edges ----------------------------------------------------------------------------------- */
 
 /* Does a nearer node lie so exactly between the two that the way over it is no longer? */
 static bool is_needless(const Floor *f, int i, int j) {
     double direct = geometry_distance(at(f, i), at(f, j));
     for (int k = 0; k < f->count; k++)
-        if (k != i && k != j && geometry_distance(at(f, i), at(f, k)) + geometry_distance(at(f, k), at(f, j)) <= direct + 0.5 &&
+        if (k != i && k != j &&
+            geometry_distance(at(f, i), at(f, k)) + geometry_distance(at(f, k), at(f, j)) <=
+                direct + 0.5 &&
             geometry_distance(at(f, i), at(f, k)) > 1 && geometry_distance(at(f, k), at(f, j)) > 1)
             return true;
     return false;
@@ -254,7 +258,9 @@ static void walk_space(Floor *f) {
     if (!all_see_each_other(f))
         add_corners(f);
     if (f->count == NODES_MAX)
-        osm_warn(d->osm, d->room[f->space].object, "plus de %d portes et angles dans un seul espace ; le partager en plusieurs", NODES_MAX);
+        osm_warn(d->osm, d->room[f->space].object,
+                 "plus de %d portes et angles dans un seul espace ; le partager en plusieurs",
+                 NODES_MAX);
     int first_edge = d->plan.edge_count;
     join_seen(f);
     if (d->room[f->space].cut)
@@ -267,7 +273,7 @@ static void walk_space(Floor *f) {
     GEOSGeom_destroy(f->grown);
 }
 
-/* ---- the whole --------------------------------------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 /* Where a shaft is entered on its floor; PLAN_NONE of a lift that is none. */
 static int port_of(const Draft *d, int space) {
@@ -311,7 +317,8 @@ void walks_find(Draft *d) {
     f->draft = d;
     f->joined = arena_array(d->arena, int, d->plan.node_count + 1);
     join_drawn(d, f->joined);
-    int nodes = d->plan.node_count; /* corners that are added belong to one space and are gathered by nobody else */
+    int nodes = d->plan.node_count; /* corners that are added belong to one space and are gathered
+                                       by nobody else */
     for (f->space = 0; f->space < d->plan.space_count; f->space++) {
         gather(f, nodes);
         if (f->count > 1)

@@ -7,11 +7,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define THICK_MM 20.0   /* half of what a line of a wall takes away */
-#define POST_MM 200.0   /* half of a post that is only a point */
+#define THICK_MM 20.0      /* half of what a line of a wall takes away */
+#define POST_MM 200.0      /* half of a post that is only a point */
 #define THICKEST_MM 1000.0 /* of a wall that is drawn as a ring */
-#define HOLE_MM 450.0   /* half of a door whose width is not drawn */
-#define ALONG_MM 100.0  /* a wall so near to a border runs along it */
+#define HOLE_MM 450.0      /* half of a door whose width is not drawn */
+#define ALONG_MM 100.0     /* a wall so near to a border runs along it */
 
 /* indoor=wall, a fence, a railing, a pillar. */
 static bool is_wall(const OsmObject *o) {

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-/* ---- ways that are drawn ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- ways that are drawn --------------------------------------------------------------------- */
 
 static bool is_drawn_way(const OsmObject *o) {
     static const char *const HIGHWAY[] = {"steps", "footway", "corridor", "path", "elevator", NULL};
@@ -47,7 +47,8 @@ static int space_for(const Draft *d, const OsmObject *node, int level, int withi
 
 static int node_for(Drawing *w, const OsmObject *node, int level, int space, int within) {
     Draft *d = w->draft;
-    int door = doorway_is_door(node) && space != PLAN_NONE ? doors_node(d, node, level, space) : PLAN_NONE;
+    int door =
+        doorway_is_door(node) && space != PLAN_NONE ? doors_node(d, node, level, space) : PLAN_NONE;
     if (door != PLAN_NONE)
         return door;
     for (int i = 0; i < w->count; i++)
@@ -85,7 +86,8 @@ static void carry(PlanEdge *edge, const OsmObject *o) {
         edge->flags |= EDGE_ONEWAY;
 }
 
-static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector, const OsmObject *from, const OsmObject *to) {
+static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector,
+                        const OsmObject *from, const OsmObject *to) {
     Draft *d = w->draft;
     PlanPoint p = draft_point(d, from), q = draft_point(d, to);
     int space = draft_space_at(d, level, middle(p, q)), incline = draft_incline(d, o);
@@ -113,7 +115,8 @@ static void draw_on_floor(Drawing *w, const OsmObject *o, int level) {
     PlanEdgeKind kind = kind_of_way(o, draft_incline(d, o));
     int connector = kind == EDGE_WALK ? PLAN_NONE : connector_new(d, kind, o);
     for (int i = 1; i < o->ref_count; i++) {
-        const OsmObject *from = osm_find(d->osm, OSM_NODE, o->ref[i - 1].id), *to = osm_find(d->osm, OSM_NODE, o->ref[i].id);
+        const OsmObject *from = osm_find(d->osm, OSM_NODE, o->ref[i - 1].id),
+                        *to = osm_find(d->osm, OSM_NODE, o->ref[i].id);
         if (from && to && from->placed && to->placed)
             draw_stroke(w, o, level, connector, from, to);
     }
@@ -147,19 +150,24 @@ static bool leads_down(const Draft *d, const OsmObject *o, const int *level, con
    to lead down. */
 static void draw_between_floors(Drawing *w, const OsmObject *o, const int *levels, int count) {
     Draft *d = w->draft;
-    const OsmObject *first = osm_find(d->osm, OSM_NODE, o->ref[0].id), *last = osm_find(d->osm, OSM_NODE, o->ref[o->ref_count - 1].id);
+    const OsmObject *first = osm_find(d->osm, OSM_NODE, o->ref[0].id),
+                    *last = osm_find(d->osm, OSM_NODE, o->ref[o->ref_count - 1].id);
     PlanEdgeKind kind = kind_of_way(o, draft_incline(d, o));
     if (!first || !last || !first->placed || !last->placed || count != 2) {
-        osm_warn(d->osm, o, "ce tracé doit aller d’un niveau à un seul autre, comme level=0;1 ; il est laissé de côté");
+        osm_warn(d->osm, o,
+                 "ce tracé doit aller d’un niveau à un seul autre, comme level=0;1 ; il est laissé "
+                 "de côté");
         return;
     }
     bool down = leads_down(d, o, levels, first, last);
     int la = down ? levels[1] : levels[0], lb = down ? levels[0] : levels[1];
     int a = node_for(w, first, la, draft_space_at(d, la, draft_point(d, first)), PLAN_NONE);
     int b = node_for(w, last, lb, draft_space_at(d, lb, draft_point(d, last)), PLAN_NONE);
-    int connector = connector_new(d, kind == EDGE_WALK ? EDGE_RAMP : kind, o), index = d->plan.edge_count;
+    int connector = connector_new(d, kind == EDGE_WALK ? EDGE_RAMP : kind, o),
+        index = d->plan.edge_count;
     bool back = osm_is(o, "conveying", "backward");
-    PlanEdge *edge = draft_add_edge(d, d->plan.connector[connector].kind, back ? b : a, back ? a : b, o);
+    PlanEdge *edge =
+        draft_add_edge(d, d->plan.connector[connector].kind, back ? b : a, back ? a : b, o);
     edge->length_mm = kind == EDGE_LIFT ? 0 : drawn_length(d, o);
     edge->connector = connector;
     edge->incline_pm = kind == EDGE_STAIRS || kind == EDGE_ESCALATOR ? 0 : draft_incline(d, o);

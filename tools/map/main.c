@@ -51,7 +51,7 @@ static bool load(const char *path, Arena *arena, Pack *pack) {
     return true;
 }
 
-/* ---- matrix -------------------------------------------------------------------------------- */
+/* ---- matrix ---------------------------------------------------------------------------------- */
 
 /* Ids are free of commas only by custom. */
 static void print_cell(Slice id) {
@@ -95,7 +95,7 @@ static int matrix(const Plan *p, PlanTraveller who, Millis when) {
     return EXIT_SUCCESS;
 }
 
-/* ---- audit --------------------------------------------------------------------------------- */
+/* ---- audit ----------------------------------------------------------------------------------- */
 
 static void say(void *self, int space, int wall, Slice message) {
     (void)space, (void)wall;
@@ -113,7 +113,7 @@ static int audit(const Plan *p) {
     return findings ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
-/* ---- the whole ----------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static int run(const Plan *plan, const RouteOrder *order, int command) {
     switch (command) {

@@ -21,7 +21,7 @@ typedef struct Telling {
     Notices notices;
 } Telling;
 
-/* ---- JSON ---------------------------------------------------------------------------------- */
+/* ---- JSON ------------------------------------------------------------------------------------ */
 
 static void put_member(Json *j, const char *name, Slice text) {
     json_name(j, name);
@@ -143,7 +143,7 @@ static void put_json(Telling *t, const RouteWhy *why, int instead) {
     putchar('\n');
 }
 
-/* ---- text ---------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 /* That it is the steps is said only when there is a way with them. */
 static const char *no_way_words(const Telling *t, bool fr) {
@@ -161,19 +161,21 @@ static void put_lines(Telling *t, const RouteWhy *why, int instead) {
     if (t->notices.count)
         putchar('\n');
     if (t->route.found) {
-        Slice letter = phrase_letter(t->plan, &t->route, &t->decisions, t->space, t->order->lang, 1 << 16, &t->arena);
+        Slice letter = phrase_letter(t->plan, &t->route, &t->decisions, t->space, t->order->lang,
+                                     1 << 16, &t->arena);
         printf(SLICE_FMT "\n", SLICE_ARG(letter));
         return;
     }
     puts(no_way_words(t, fr));
     for (int i = 0; i < why->count; i++)
-        printf("- " SLICE_FMT "\n", SLICE_ARG(phrase_bar(t->plan, why->bar[i], t->order->when, t->order->lang, &t->arena)));
+        printf("- " SLICE_FMT "\n", SLICE_ARG(phrase_bar(t->plan, why->bar[i], t->order->when,
+                                                         t->order->lang, &t->arena)));
     if (instead != PLAN_NONE)
         printf("%s " SLICE_FMT "\n", fr ? "À la place\u00A0:" : "Instead:",
                SLICE_ARG(phrase_place(t->plan, instead, t->order->lang, &t->arena)));
 }
 
-/* ---- the whole ----------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static int complain(const char *id) {
     fprintf(stderr, "azimut-map: « %s » n’est ni une borne ni un lieu de ce plan\n", id);

@@ -16,9 +16,10 @@ typedef struct Reading {
     int count;
 } Reading;
 
-#define FAULT(r, number, ...) report_fault((r)->shape->report, (r)->shape->file, (number), __VA_ARGS__)
+#define FAULT(r, number, ...)                                                                      \
+    report_fault((r)->shape->report, (r)->shape->file, (number), __VA_ARGS__)
 
-/* ---- lines and times ---------------------------------------------------------------------------------------------------- */
+/* ---- lines and times ------------------------------------------------------------------------- */
 
 static bool next_line(Reading *r, Slice *line) {
     if (!r->rest.len)
@@ -72,11 +73,12 @@ static bool take_times(Slice line, Cue *cue) {
     return take_time(&line, &cue->end) && (!line.len || line.at[0] == ' ' || line.at[0] == '\t');
 }
 
-/* ---- words -------------------------------------------------------------------------------------------------------------- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 static const struct {
     const char *name, *sign;
-} ENTITIES[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&nbsp;", "\xC2\xA0"}, {"&lrm;", ""}, {"&rlm;", ""}};
+} ENTITIES[] = {{"&amp;", "&"},         {"&lt;", "<"}, {"&gt;", ">"},
+                {"&nbsp;", "\xC2\xA0"}, {"&lrm;", ""}, {"&rlm;", ""}};
 
 /* Without <i>, <v Name> and the like, entities as the signs they stand for. */
 static Slice plain(Arena *arena, Slice line) {
@@ -106,8 +108,9 @@ static Slice plain(Arena *arena, Slice line) {
 static int signs_in(Millis duration) {
     static const int SIGNS[] = {0, 12, 20, 36, 60};
     int64_t whole = duration / 1000, part = duration % 1000;
-    int64_t thousandths = whole >= 4 ? 60000 + (duration - 4000) * 15
-                                     : SIGNS[whole] * 1000 + (SIGNS[whole + 1] - SIGNS[whole]) * part;
+    int64_t thousandths = whole >= 4
+                              ? 60000 + (duration - 4000) * 15
+                              : SIGNS[whole] * 1000 + (SIGNS[whole + 1] - SIGNS[whole]) * part;
     return (int)(thousandths * 6 / 5 / 1000);
 }
 
@@ -116,31 +119,37 @@ static void check_time(Reading *r, const Cue *cue, int number) {
     if (cue->end <= cue->start)
         FAULT(r, number, "ce sous-titre finit avant de commencer ; corriger ses temps");
     else if (before && cue->start < before->end)
-        FAULT(r, number, "ce sous-titre commence avant la fin du précédent ; décaler l’un des deux");
+        FAULT(r, number,
+              "ce sous-titre commence avant la fin du précédent ; décaler l’un des deux");
     else if (cue->end > r->duration + 100)
-        FAULT(r, number, "ce sous-titre finit après le film (%.1f s) ; corriger ses temps", (double)r->duration / 1000);
+        FAULT(r, number, "ce sous-titre finit après le film (%.1f s) ; corriger ses temps",
+              (double)r->duration / 1000);
 }
 
 static void check_words(Reading *r, const Cue *cue, int number) {
-    int signs = utf8_count(cue->line[0]) + utf8_count(cue->line[1]), most = signs_in(cue->end - cue->start);
+    int signs = utf8_count(cue->line[0]) + utf8_count(cue->line[1]),
+        most = signs_in(cue->end - cue->start);
     if (!signs)
         FAULT(r, number, "ce sous-titre est vide ; l’écrire ou l’effacer");
     else if (signs > most)
-        FAULT(r, number, "trop rapide à lire : %d signes en %.1f s, %d au plus ; abréger ou laisser plus longtemps", signs,
-              (double)(cue->end - cue->start) / 1000, most);
+        FAULT(r, number,
+              "trop rapide à lire : %d signes en %.1f s, %d au plus ; abréger ou laisser plus "
+              "longtemps",
+              signs, (double)(cue->end - cue->start) / 1000, most);
     for (int i = 0; i < 2; i++)
         if (utf8_count(cue->line[i]) > CAPTION_LINE_MAX)
-            FAULT(r, number + 1 + i, "ligne de %d signes, %d au plus ; l’abréger ou la couper", utf8_count(cue->line[i]),
-                  CAPTION_LINE_MAX);
+            FAULT(r, number + 1 + i, "ligne de %d signes, %d au plus ; l’abréger ou la couper",
+                  utf8_count(cue->line[i]), CAPTION_LINE_MAX);
 }
 
-/* ---- blocks -------------------------------------------------------------------------------------------------------------- */
+/* ---- blocks ---------------------------------------------------------------------------------- */
 
 static void take_words(Reading *r, Cue *cue) {
     int number = r->line, lines = 0;
     for (Slice line; next_line(r, &line) && line.len; lines++)
         if (lines < 2)
-            cue->line[lines] = typography_set(r->shape->arena, slice_trim(plain(r->shape->arena, line)), r->lang);
+            cue->line[lines] =
+                typography_set(r->shape->arena, slice_trim(plain(r->shape->arena, line)), r->lang);
     if (lines > 2)
         FAULT(r, number, "%d lignes, deux au plus ; partager ce sous-titre en deux", lines);
     check_time(r, cue, number);
@@ -154,7 +163,8 @@ static void skip_block(Reading *r) {
 
 static void take_cue(Reading *r, Slice line) {
     Cue cue = {.line = {LIT(""), LIT("")}};
-    if (slice_find(line, LIT("-->")) < 0 && !next_line(r, &line)) /* the first line was the cue's name */
+    if (slice_find(line, LIT("-->")) < 0 &&
+        !next_line(r, &line)) /* the first line was the cue's name */
         line = LIT("");
     if (!take_times(line, &cue)) {
         FAULT(r, r->line, "des temps sont attendus ici : « 00:01.000 --> 00:03.500 »");
@@ -167,11 +177,15 @@ static void take_cue(Reading *r, Slice line) {
 }
 
 static bool is_aside(Slice line) {
-    return slice_has_prefix(line, LIT("NOTE")) || slice_has_prefix(line, LIT("STYLE")) || slice_has_prefix(line, LIT("REGION"));
+    return slice_has_prefix(line, LIT("NOTE")) || slice_has_prefix(line, LIT("STYLE")) ||
+           slice_has_prefix(line, LIT("REGION"));
 }
 
 int captions_read(const Shape *shape, Slice bytes, Lang lang, Millis duration, Cue **cues) {
-    Reading r = {.shape = shape, .rest = bytes, .lang = lang, .duration = duration,
+    Reading r = {.shape = shape,
+                 .rest = bytes,
+                 .lang = lang,
+                 .duration = duration,
                  .cue = arena_array(shape->arena, Cue, CAPTION_CUES_MAX)};
     Slice line;
     *cues = r.cue;

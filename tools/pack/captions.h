@@ -1,4 +1,5 @@
-/* The captions of a clip, in WebVTT: read, and held against the charter of French television (Arcom, 2011). */
+/* The captions of a clip, in WebVTT: read, and held against the charter of French television
+ * (Arcom, 2011). */
 #pragma once
 
 #include "base/cue.h"
@@ -6,6 +7,7 @@
 
 enum { CAPTION_LINE_MAX = 40, CAPTION_CUES_MAX = 2000 };
 
-/* Reads the cues of one language. Faults with their line: what is no WebVTT, cues out of order or overlapping, more than two
-   lines, lines too long, too short a time to read, words behind the end of the clip. Marks of style and place are dropped. */
+/* Reads the cues of one language. Faults with their line: what is no WebVTT, cues out of order or
+   overlapping, more than two lines, lines too long, too short a time to read, words behind the end
+   of the clip. Marks of style and place are dropped. */
 int captions_read(const Shape *shape, Slice bytes, Lang lang, Millis duration, Cue **cues);

@@ -26,8 +26,7 @@ typedef struct Gathering {
     Slice folder;
 } Gathering;
 
-
-/* ---- one file --------------------------------------------------------------------------------------------------------------- */
+/* ---- one file -------------------------------------------------------------------------------- */
 
 static Shape shape_of(Gathering *g, const char *name) {
     Arena *arena = &g->catalogue->arena;
@@ -40,22 +39,27 @@ static YamlNode *read_yaml(const Shape *s, YamlKind kind) {
         return NULL;
     YamlNode *root = yaml_read(s->report, s->arena, s->file, bytes);
     if (root && root->kind != kind) {
-        report_fault(s->report, s->file, root->line, kind == YAML_LIST ? "une liste est attendue : chaque élément commence par un tiret"
-                                                                       : "des rubriques sont attendues : « nom: valeur »");
+        report_fault(s->report, s->file, root->line,
+                     kind == YAML_LIST
+                         ? "une liste est attendue : chaque élément commence par un tiret"
+                         : "des rubriques sont attendues : « nom: valeur »");
         return NULL;
     }
     return root;
 }
 
-/* ---- campus, families, charts -------------------------------------------------------------------------------------------- */
+/* ---- campus, families, charts ---------------------------------------------------------------- */
 
-/* What a phone is sent to must be an address, and short: a code of few modules is read from afar. */
+/* What a phone is sent to must be an address, and short: a code of few modules is read from afar.
+ */
 static Slice read_site(const Shape *s, const YamlNode *map) {
     if (!yaml_get(map, "site"))
         return LIT("");
     Slice site = shape_text(s, map, "site", SITE_SIGNS);
-    if (!slice_has_prefix(site, LIT("https://")) || slice_find(site, LIT("#")) >= 0 || slice_find(site, LIT(" ")) >= 0)
-        report_fault(s->report, s->file, yaml_get(map, "site")->line, "une adresse « https://… » sans espace ni # est attendue");
+    if (!slice_has_prefix(site, LIT("https://")) || slice_find(site, LIT("#")) >= 0 ||
+        slice_find(site, LIT(" ")) >= 0)
+        report_fault(s->report, s->file, yaml_get(map, "site")->line,
+                     "une adresse « https://… » sans espace ni # est attendue");
     return site;
 }
 
@@ -89,7 +93,8 @@ static Slice read_dated(const Shape *s, const YamlNode *map) {
 static void read_campus(Gathering *g) {
     static const char *const ADVICE[] = {"where", "when", "illustrative", NULL};
     Shape s = shape_of(g, "campus.yaml");
-    const YamlNode *map = read_yaml(&s, YAML_MAP), *advice = map ? shape_need(&s, map, "advice") : NULL;
+    const YamlNode *map = read_yaml(&s, YAML_MAP),
+                   *advice = map ? shape_need(&s, map, "advice") : NULL;
     if (!map || !advice)
         return;
     Campus *campus = &g->catalogue->pack.campus;
@@ -107,9 +112,11 @@ typedef void (*Take)(Gathering *g, const Shape *s, const YamlNode *map, int inde
 
 static int read_list(Gathering *g, const Shape *s, const YamlNode *list, Take take) {
     int index = 0;
-    for (const YamlNode *map = list ? list->first : NULL; map && index < LIST_MAX; map = map->next) {
+    for (const YamlNode *map = list ? list->first : NULL; map && index < LIST_MAX;
+         map = map->next) {
         if (map->kind != YAML_MAP)
-            report_fault(s->report, s->file, map->line, "des rubriques sont attendues ici : « nom: valeur »");
+            report_fault(s->report, s->file, map->line,
+                         "des rubriques sont attendues ici : « nom: valeur »");
         else
             take(g, s, map, index++);
     }
@@ -138,7 +145,7 @@ static void read_lists(Gathering *g) {
     quiz_read(p, &quiz, read_yaml(&quiz, YAML_MAP));
 }
 
-/* ---- pictures ----------------------------------------------------------------------------------------------------------------- */
+/* ---- pictures -------------------------------------------------------------------------------- */
 
 static Slice without_ending(Slice name) {
     int dot = name.len;
@@ -165,7 +172,9 @@ static void read_pictures(Gathering *g) {
     Arena *arena = &g->catalogue->arena;
     g->catalogue->pack.picture = arena_array(arena, Picture, LIST_MAX);
     Slice folder = source_path(arena, g->folder, "pictures"), *others;
-    static const char *const GOOD[] = {".svg", ".png", ".jpg", NULL}, *const BAD[] = {".avif", ".jxl", ".webp", ".gif", NULL};
+    static const char *const GOOD[] = {".svg", ".png", ".jpg", NULL}, *const BAD[] = {
+                                                                          ".avif", ".jxl", ".webp",
+                                                                          ".gif", NULL};
     for (int i = 0; GOOD[i]; i++)
         read_pictures_ending(g, folder, GOOD[i]);
     for (int i = 0; BAD[i]; i++)
@@ -174,7 +183,7 @@ static void read_pictures(Gathering *g) {
                          "cette sorte d’image n’est pas lue ; l’enregistrer en PNG, JPEG ou SVG");
 }
 
-/* ---- topics -------------------------------------------------------------------------------------------------------------------- */
+/* ---- topics ---------------------------------------------------------------------------------- */
 
 static Target resolve(Gathering *g, const Shape *s, int line, Slice target) {
     const Pack *p = &g->catalogue->pack;
@@ -196,7 +205,9 @@ static Target resolve(Gathering *g, const Shape *s, int line, Slice target) {
     int place = slice_is(kind, "place") ? plan_find_space(&p->plan, arg) : PLAN_NONE;
     if (place != PLAN_NONE)
         return (Target){TARGET_PLACE, place};
-    report_fault(s->report, s->file, line, "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas", SLICE_ARG(target));
+    report_fault(s->report, s->file, line,
+                 "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas",
+                 SLICE_ARG(target));
     return (Target){TARGET_NONE, 0};
 }
 
@@ -212,7 +223,8 @@ static void resolve_blocks(Gathering *g, const Shape *s, TopicSource *source) {
         while (chart < p->chart_count && !slice_equal(p->chart[chart].id, source->target[i]))
             chart++;
         if (chart == p->chart_count)
-            report_fault(s->report, s->file, source->line[i], "aucun graphique ne s’appelle « " SLICE_FMT " » dans charts.yaml",
+            report_fault(s->report, s->file, source->line[i],
+                         "aucun graphique ne s’appelle « " SLICE_FMT " » dans charts.yaml",
                          SLICE_ARG(source->target[i]));
         block->chart = chart;
     }
@@ -220,7 +232,8 @@ static void resolve_blocks(Gathering *g, const Shape *s, TopicSource *source) {
 
 static void read_topic_language(Gathering *g, Topic *topic, Lang lang) {
     char name[128];
-    snprintf(name, sizeof name, "topics/" SLICE_FMT ".%s.md", SLICE_ARG(topic->id), LANG_CODE[lang]);
+    snprintf(name, sizeof name, "topics/" SLICE_FMT ".%s.md", SLICE_ARG(topic->id),
+             LANG_CODE[lang]);
     Shape s = shape_of(g, name);
     Slice bytes;
     TopicSource source;
@@ -235,7 +248,8 @@ static void read_topic_language(Gathering *g, Topic *topic, Lang lang) {
     if (lang == LANG_FR)
         topic->section_count = source.sections;
     else if (topic->section_count != source.sections)
-        report_fault(g->report, s.file, 1, "%d parties ici, %d en français ; il en faut autant dans les deux langues",
+        report_fault(g->report, s.file, 1,
+                     "%d parties ici, %d en français ; il en faut autant dans les deux langues",
                      source.sections, topic->section_count);
 }
 
@@ -254,15 +268,15 @@ static void read_topics(Gathering *g) {
             read_topic_language(g, &p->topic[i], (Lang)lang);
 }
 
-/* ---- the whole ------------------------------------------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
-#define CHECK_UNIQUE(g, array, number, name)                                                                           \
-    for (int i = 0; i < (g)->catalogue->pack.number; i++)                                                              \
-        for (int j = 0; j < i; j++)                                                                                    \
-            if ((g)->catalogue->pack.array[i].id.len &&                                                                \
-                slice_equal((g)->catalogue->pack.array[i].id, (g)->catalogue->pack.array[j].id))                       \
-                report_fault((g)->report, source_path(&(g)->catalogue->arena, (g)->folder, name), 1,                   \
-                             "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",                           \
+#define CHECK_UNIQUE(g, array, number, name)                                                       \
+    for (int i = 0; i < (g)->catalogue->pack.number; i++)                                          \
+        for (int j = 0; j < i; j++)                                                                \
+            if ((g)->catalogue->pack.array[i].id.len &&                                            \
+                slice_equal((g)->catalogue->pack.array[i].id, (g)->catalogue->pack.array[j].id))   \
+                report_fault((g)->report, source_path(&(g)->catalogue->arena, (g)->folder, name),  \
+                             1, "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",    \
                              SLICE_ARG((g)->catalogue->pack.array[i].id));
 
 static void check_whole(Gathering *g) {
@@ -274,11 +288,13 @@ static void check_whole(Gathering *g) {
     CHECK_UNIQUE(g, picture, picture_count, "pictures")
     for (int f = 0; f < p->family_count; f++)
         if (!p->family[f].trade_count)
-            report_fault(g->report, source_path(&g->catalogue->arena, g->folder, "families.yaml"), 1,
-                         "aucun métier dans la famille « " SLICE_FMT " » ; l’effacer ou lui en donner un",
-                         SLICE_ARG(p->family[f].id));
+            report_fault(
+                g->report, source_path(&g->catalogue->arena, g->folder, "families.yaml"), 1,
+                "aucun métier dans la famille « " SLICE_FMT " » ; l’effacer ou lui en donner un",
+                SLICE_ARG(p->family[f].id));
     if (!p->trade_count)
-        report_fault(g->report, source_path(&g->catalogue->arena, g->folder, "trades"), 1, "aucun métier");
+        report_fault(g->report, source_path(&g->catalogue->arena, g->folder, "trades"), 1,
+                     "aucun métier");
 }
 
 bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report) {

@@ -12,6 +12,7 @@ typedef struct Catalogue {
     Arena arena;
 } Catalogue;
 
-/* Reads everything, even after a fault, so that an author sees all of them at once. True when there was none. */
+/* Reads everything, even after a fault, so that an author sees all of them at once. True when there
+ * was none. */
 bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report);
 void catalogue_free(Catalogue *catalogue);

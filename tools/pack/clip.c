@@ -29,11 +29,12 @@ typedef struct Gathering {
 
 static const char *const LANGUAGES[LANG_COUNT] = {"français", "anglais"};
 
-/* ---- files of one clip --------------------------------------------------------------------------------------------------------- */
+/* ---- files of one clip ----------------------------------------------------------------------- */
 
 static Slice path_of(Gathering *g, Slice id, const char *ending) {
     Arena *arena = &g->catalogue->arena;
-    return source_path(arena, g->folder, arena_printf(arena, SLICE_FMT "%s", SLICE_ARG(id), ending).at);
+    return source_path(arena, g->folder,
+                       arena_printf(arena, SLICE_FMT "%s", SLICE_ARG(id), ending).at);
 }
 
 /* The first of these endings that a file has; "" when none is there. */
@@ -52,8 +53,10 @@ static void hash_chunks(Arena *arena, Slice film, Clip *clip) {
     clip->chunk_hash = arena_alloc(arena, (size_t)clip->chunk_count * CHUNK_HASH);
     crypto_hash_sha256(clip->sha256, (const unsigned char *)film.at, (unsigned long long)film.len);
     for (int i = 0; i < clip->chunk_count; i++) {
-        Slice chunk = slice_cut(film, i * CHUNK_BYTES, i + 1 < clip->chunk_count ? (i + 1) * CHUNK_BYTES : film.len);
-        crypto_hash_sha256(clip->chunk_hash[i], (const unsigned char *)chunk.at, (unsigned long long)chunk.len);
+        Slice chunk = slice_cut(film, i * CHUNK_BYTES,
+                                i + 1 < clip->chunk_count ? (i + 1) * CHUNK_BYTES : film.len);
+        crypto_hash_sha256(clip->chunk_hash[i], (const unsigned char *)chunk.at,
+                           (unsigned long long)chunk.len);
     }
 }
 
@@ -62,7 +65,9 @@ static void read_film(Gathering *g, const Shape *s, int line, Clip *clip, Slice 
     Slice file = find_file(g, clip->id, ENDINGS);
     *film = LIT("");
     if (!file.len)
-        report_fault(g->report, s->file, line, "le film manque ; ajouter « clips/" SLICE_FMT ".mp4 » (ou .webm)", SLICE_ARG(clip->id));
+        report_fault(g->report, s->file, line,
+                     "le film manque ; ajouter « clips/" SLICE_FMT ".mp4 » (ou .webm)",
+                     SLICE_ARG(clip->id));
     else if (source_read(g->report, s->arena, file, FILM_BYTES, false, film) &&
              probe_film(g->report, s->arena, file, *film, clip))
         hash_chunks(s->arena, *film, clip);
@@ -74,9 +79,11 @@ static void read_poster(Gathering *g, const Shape *s, int line, Clip *clip) {
     Slice file = find_file(g, clip->id, ENDINGS);
     Picture picture = {.id = arena_printf(s->arena, "clips/" SLICE_FMT, SLICE_ARG(clip->id))};
     if (!file.len)
-        report_fault(g->report, s->file, line, "l’affiche manque ; ajouter « clips/" SLICE_FMT ".jpg » (ou .png, .svg)",
+        report_fault(g->report, s->file, line,
+                     "l’affiche manque ; ajouter « clips/" SLICE_FMT ".jpg » (ou .png, .svg)",
                      SLICE_ARG(clip->id));
-    else if (pack->picture_count < CATALOGUE_LIST_MAX && source_read(g->report, s->arena, file, POSTER_BYTES, false, &picture.data) &&
+    else if (pack->picture_count < CATALOGUE_LIST_MAX &&
+             source_read(g->report, s->arena, file, POSTER_BYTES, false, &picture.data) &&
              picture_check(g->report, file, picture.data, &picture)) {
         clip->poster = pack->picture_count;
         pack->picture[pack->picture_count++] = picture;
@@ -89,19 +96,22 @@ static void read_captions(Gathering *g, const Shape *s, int line, Clip *clip, La
     Shape own = {g->report, s->arena, path_of(g, clip->id, ending)};
     Slice bytes;
     if (access(own.file.at, F_OK) != 0)
-        report_fault(g->report, s->file, line, "les sous-titres en %s manquent ; ajouter « clips/" SLICE_FMT "%s »", LANGUAGES[lang],
-                     SLICE_ARG(clip->id), ending);
+        report_fault(g->report, s->file, line,
+                     "les sous-titres en %s manquent ; ajouter « clips/" SLICE_FMT "%s »",
+                     LANGUAGES[lang], SLICE_ARG(clip->id), ending);
     else if (source_read(g->report, s->arena, own.file, TEXT_BYTES, true, &bytes) && clip->duration)
         clip->cue_count[lang] = captions_read(&own, bytes, lang, clip->duration, &clip->cue[lang]);
 }
 
-/* ---- transcript ------------------------------------------------------------------------------------------------------------------ */
+/* ---- transcript ------------------------------------------------------------------------------ */
 
 static Slice plain_text(const Shape *s, cmark_node *paragraph) {
     Slice text = LIT("");
-    for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
+    for (cmark_node *child = cmark_node_first_child(paragraph); child;
+         child = cmark_node_next(child)) {
         if (cmark_node_get_type(child) == CMARK_NODE_TEXT)
-            text = arena_printf(s->arena, SLICE_FMT "%s", SLICE_ARG(text), cmark_node_get_literal(child));
+            text = arena_printf(s->arena, SLICE_FMT "%s", SLICE_ARG(text),
+                                cmark_node_get_literal(child));
         else if (cmark_node_get_type(child) == CMARK_NODE_SOFTBREAK)
             text = arena_printf(s->arena, SLICE_FMT " ", SLICE_ARG(text));
         else
@@ -117,15 +127,19 @@ static void take_paragraphs(const Shape *s, Slice bytes, Lang lang, Clip *clip) 
     for (cmark_node *node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
         int line = cmark_node_get_start_line(node), *count = &clip->text_count[lang];
         if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
-            report_fault(s->report, s->file, line, "une transcription n’a que des paragraphes, séparés par une ligne vide");
+            report_fault(s->report, s->file, line,
+                         "une transcription n’a que des paragraphes, séparés par une ligne vide");
         else if (*count == PARAGRAPHS_MAX)
-            report_fault(s->report, s->file, line, "%d paragraphes au plus ; abréger", PARAGRAPHS_MAX);
+            report_fault(s->report, s->file, line, "%d paragraphes au plus ; abréger",
+                         PARAGRAPHS_MAX);
         else
-            clip->text[lang][(*count)++] = shape_set(s, plain_text(s, node), lang, line, PARAGRAPH_SIGNS);
+            clip->text[lang][(*count)++] =
+                shape_set(s, plain_text(s, node), lang, line, PARAGRAPH_SIGNS);
     }
     cmark_node_free(document);
     if (!clip->text_count[lang])
-        report_fault(s->report, s->file, 1, "la transcription est vide ; dire ce que le film montre et fait entendre");
+        report_fault(s->report, s->file, 1,
+                     "la transcription est vide ; dire ce que le film montre et fait entendre");
 }
 
 static void read_transcript(Gathering *g, const Shape *s, int line, Clip *clip, Lang lang) {
@@ -134,13 +148,14 @@ static void read_transcript(Gathering *g, const Shape *s, int line, Clip *clip, 
     Shape own = {g->report, s->arena, path_of(g, clip->id, ending)};
     Slice bytes;
     if (access(own.file.at, F_OK) != 0)
-        report_fault(g->report, s->file, line, "la transcription en %s manque ; ajouter « clips/" SLICE_FMT "%s »", LANGUAGES[lang],
-                     SLICE_ARG(clip->id), ending);
+        report_fault(g->report, s->file, line,
+                     "la transcription en %s manque ; ajouter « clips/" SLICE_FMT "%s »",
+                     LANGUAGES[lang], SLICE_ARG(clip->id), ending);
     else if (source_read(g->report, s->arena, own.file, TEXT_BYTES, true, &bytes))
         take_paragraphs(&own, bytes, lang, clip);
 }
 
-/* ---- the list --------------------------------------------------------------------------------------------------------------------- */
+/* ---- the list -------------------------------------------------------------------------------- */
 
 static bool is_twice(const Pack *pack, Slice id) {
     for (int c = 0; c < pack->clip_count; c++)
@@ -158,7 +173,9 @@ static void take_clip(Gathering *g, const Shape *s, const YamlNode *map) {
     if (!clip.id.len)
         return;
     if (is_twice(&c->pack, clip.id))
-        report_fault(g->report, s->file, map->line, "le nom « " SLICE_FMT " » est donné deux fois ; en changer un", SLICE_ARG(clip.id));
+        report_fault(g->report, s->file, map->line,
+                     "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",
+                     SLICE_ARG(clip.id));
     Slice film;
     read_film(g, s, map->line, &clip, &film);
     read_poster(g, s, map->line, &clip);
@@ -177,14 +194,18 @@ void clips_gather(Catalogue *catalogue, Report *report, Slice folder) {
     Slice bytes;
     catalogue->pack.clip = arena_array(arena, Clip, CLIPS_MAX);
     catalogue->film = arena_array(arena, Slice, CLIPS_MAX);
-    if (access(s.file.at, F_OK) != 0 || !source_read(report, arena, s.file, YAML_BYTES, true, &bytes))
+    if (access(s.file.at, F_OK) != 0 ||
+        !source_read(report, arena, s.file, YAML_BYTES, true, &bytes))
         return;
     YamlNode *list = yaml_read(report, arena, s.file, bytes);
     if (list && list->kind != YAML_LIST)
-        report_fault(report, s.file, list->line, "une liste est attendue : chaque élément commence par un tiret");
-    for (const YamlNode *map = list && list->kind == YAML_LIST ? list->first : NULL; map; map = map->next) {
+        report_fault(report, s.file, list->line,
+                     "une liste est attendue : chaque élément commence par un tiret");
+    for (const YamlNode *map = list && list->kind == YAML_LIST ? list->first : NULL; map;
+         map = map->next) {
         if (map->kind != YAML_MAP)
-            report_fault(report, s.file, map->line, "des rubriques sont attendues ici : « nom: valeur »");
+            report_fault(report, s.file, map->line,
+                         "des rubriques sont attendues ici : « nom: valeur »");
         else if (catalogue->pack.clip_count < CLIPS_MAX)
             take_clip(&g, &s, map);
     }

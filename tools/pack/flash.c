@@ -54,14 +54,16 @@ static int way_of_window(signed char turned[FLASH_ROWS][FLASH_COLUMNS], int left
     return up > QUARTER ? 1 : down > QUARTER ? -1 : 0;
 }
 
-bool flash_look(Flash *f, const uint8_t *luma, int pitch, int w, int h, bool full_range, int64_t at_ms) {
+bool flash_look(Flash *f, const uint8_t *luma, int pitch, int w, int h, bool full_range,
+                int64_t at_ms) {
     signed char turned[FLASH_ROWS][FLASH_COLUMNS] = {{0}};
     bool harms = false;
     for (int y = 0; y < FLASH_ROWS; y++)
         for (int x = 0; x < FLASH_COLUMNS; x++) {
-            float now = luminance((int)lroundf(mean(luma, pitch, w * x / FLASH_COLUMNS, h * y / FLASH_ROWS,
-                                                    w * (x + 1) / FLASH_COLUMNS, h * (y + 1) / FLASH_ROWS)),
-                                  full_range);
+            float now =
+                luminance((int)lroundf(mean(luma, pitch, w * x / FLASH_COLUMNS, h * y / FLASH_ROWS,
+                                            w * (x + 1) / FLASH_COLUMNS, h * (y + 1) / FLASH_ROWS)),
+                          full_range);
             if (!f->begun)
                 f->extreme[y][x] = now;
             else

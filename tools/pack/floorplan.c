@@ -11,7 +11,7 @@
 #define OSM_BYTES (64 << 20)
 #define YAML_BYTES (1 << 20)
 
-/* ---- the drawn files ---------------------------------------------------------------------------------------------------------- */
+/* ---- the drawn files ------------------------------------------------------------------------- */
 
 /* plan.osm first, the others by name. */
 static int gather(Arena *arena, Report *report, Slice folder, ImportFile *file) {
@@ -25,7 +25,8 @@ static int gather(Arena *arena, Report *report, Slice folder, ImportFile *file) 
             return 0;
     }
     if (count && !file[0].name.len)
-        report_fault(report, source_path(arena, folder, names[0].at), 1, "ce fichier complète un plan, mais plan.osm manque à côté de lui");
+        report_fault(report, source_path(arena, folder, names[0].at), 1,
+                     "ce fichier complète un plan, mais plan.osm manque à côté de lui");
     return file[0].name.len ? taken : 0;
 }
 
@@ -36,7 +37,7 @@ static TradeIds trade_ids(const Pack *pack, Arena *arena) {
     return (TradeIds){id, pack->trade_count};
 }
 
-/* ---- words for kinds of places ---------------------------------------------------------------------------------------------------- */
+/* ---- words for kinds of places --------------------------------------------------------------- */
 
 static int kind_named(const Shape *s, const YamlNode *map) {
     const char *known[SPACE_KIND_COUNT + 1] = {NULL};
@@ -48,7 +49,8 @@ static int kind_named(const Shape *s, const YamlNode *map) {
     }
     const char *nearest = shape_nearest(word, known);
     if (yaml_get(map, "kind"))
-        report_fault(s->report, s->file, yaml_get(map, "kind")->line, "« " SLICE_FMT " » n’est pas une sorte d’espace%s%s%s", SLICE_ARG(word),
+        report_fault(s->report, s->file, yaml_get(map, "kind")->line,
+                     "« " SLICE_FMT " » n’est pas une sorte d’espace%s%s%s", SLICE_ARG(word),
                      nearest ? " ; est-ce « " : "", nearest ? nearest : "", nearest ? " » ?" : "");
     return PLAN_NONE;
 }
@@ -58,8 +60,10 @@ static void take_words(const Shape *s, const YamlNode *map, Plan *plan) {
     shape_keys(s, map, KNOWN);
     int kind = kind_named(s, map);
     const YamlNode *list = shape_list(s, map, "words", 1, 20);
-    for (const YamlNode *word = list ? list->first : NULL; word && kind != PLAN_NONE; word = word->next)
-        *LIST_ADD(s->arena, plan->term, plan->term_count) = (PlanTerm){shape_words_of(s, word, 40), true, kind};
+    for (const YamlNode *word = list ? list->first : NULL; word && kind != PLAN_NONE;
+         word = word->next)
+        *LIST_ADD(s->arena, plan->term, plan->term_count) =
+            (PlanTerm){shape_words_of(s, word, 40), true, kind};
 }
 
 static void read_words(Arena *arena, Report *report, Slice folder, Plan *plan) {
@@ -68,14 +72,18 @@ static void read_words(Arena *arena, Report *report, Slice folder, Plan *plan) {
     bool there = false;
     for (int i = source_list(arena, folder, ".yaml", &names); i > 0; i--)
         there |= slice_is(names[i - 1], "words.yaml");
-    YamlNode *root = there && source_read(report, arena, s.file, YAML_BYTES, true, &bytes) ? yaml_read(report, arena, s.file, bytes) : NULL;
+    YamlNode *root = there && source_read(report, arena, s.file, YAML_BYTES, true, &bytes)
+                         ? yaml_read(report, arena, s.file, bytes)
+                         : NULL;
     if (root && root->kind != YAML_LIST)
-        report_fault(report, s.file, root->line, "une liste est attendue : chaque élément commence par un tiret");
-    for (const YamlNode *map = root && root->kind == YAML_LIST ? root->first : NULL; map; map = map->next)
+        report_fault(report, s.file, root->line,
+                     "une liste est attendue : chaque élément commence par un tiret");
+    for (const YamlNode *map = root && root->kind == YAML_LIST ? root->first : NULL; map;
+         map = map->next)
         take_words(&s, map, plan);
 }
 
-/* ---- the whole ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 void floorplan_read(Pack *pack, Arena *arena, Report *report, Slice root) {
     Slice folder = source_path(arena, root, "plan");
@@ -95,11 +103,15 @@ static Campus campus_of(Arena *arena, const Plan *plan, Slice file) {
     int dot = slice_find(stem, LIT(".osm"));
     stem = arena_copy(arena, slice_cut(stem, 0, dot > 0 ? dot : stem.len));
     Words name = plan->name.in[LANG_FR].len ? plan->name : (Words){{stem, stem}};
-    return (Campus){.id = stem, .version = 1, .dated = LIT("1970-01-01"), .name = name,
+    return (Campus){.id = stem,
+                    .version = 1,
+                    .dated = LIT("1970-01-01"),
+                    .name = name,
                     .headline = {{LIT("Où aller\u202F?"), LIT("Where to?")}},
                     .lead = {{LIT("Le plan du bâtiment, et le chemin jusqu’à chaque porte."),
                               LIT("A map of the building, and the way to every door.")}},
-                    .advice_where = {{LIT(""), LIT("")}}, .advice_when = {{LIT(""), LIT("")}}};
+                    .advice_where = {{LIT(""), LIT("")}},
+                    .advice_when = {{LIT(""), LIT("")}}};
 }
 
 bool floorplan_only(Pack *pack, Arena *arena, Report *report, Slice file) {

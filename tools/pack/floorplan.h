@@ -1,4 +1,5 @@
-/* The map of a content folder: FOLDER/plan/plan.osm, the files that lie over it, and other words for kinds of places. */
+/* The map of a content folder: FOLDER/plan/plan.osm, the files that lie over it, and other words
+ * for kinds of places. */
 #pragma once
 
 #include "content/pack.h"

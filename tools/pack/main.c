@@ -16,7 +16,8 @@ static const Command COMMANDS[] = {
     {"build", "DIR", "checks a content folder and writes the pack; same sources, same bytes"},
     {"map", "FILE.osm", "a pack with only a map, from any OSM file with Simple Indoor Tagging"},
     {"show", "FILE", "says what is in a pack"},
-    {"translate", "DIR LANG", "writes lang/LANG.po, or brings it up to date: all there is to translate"},
+    {"translate", "DIR LANG",
+     "writes lang/LANG.po, or brings it up to date: all there is to translate"},
     {"fields", "RECORD", "what an author may write of a record, as a table"},
 };
 enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, FIELDS, COMMAND_COUNT };
@@ -32,13 +33,16 @@ static void print_plan_counts(const Plan *plan) {
     for (int i = 0; i < plan->space_count; i++)
         places += plan->space[i].place;
     if (plan->space_count)
-        printf("plan : %d niveaux, %d espaces dont %d où l’on peut être guidé, %d bornes, %d tronçons\n", plan->level_count,
-               plan->space_count, places, plan->kiosk_count, plan->edge_count);
+        printf("plan : %d niveaux, %d espaces dont %d où l’on peut être guidé, %d bornes, %d "
+               "tronçons\n",
+               plan->level_count, plan->space_count, places, plan->kiosk_count, plan->edge_count);
 }
 
 static void print_counts(const Pack *pack) {
-    printf("%d familles, %d métiers, %d images, %d questions, %d thèmes, %d graphiques, %d vidéos\n", pack->family_count,
-           pack->trade_count, pack->picture_count, pack->item_count, pack->topic_count, pack->chart_count, pack->clip_count);
+    printf(
+        "%d familles, %d métiers, %d images, %d questions, %d thèmes, %d graphiques, %d vidéos\n",
+        pack->family_count, pack->trade_count, pack->picture_count, pack->item_count,
+        pack->topic_count, pack->chart_count, pack->clip_count);
     print_plan_counts(&pack->plan);
 }
 
@@ -86,15 +90,17 @@ static void show_trades(const Pack *pack) {
         const Family *family = &pack->family[f];
         printf("  " SLICE_FMT " (%d)\n", SLICE_ARG(family->name.in[LANG_FR]), family->trade_count);
         for (int t = family->first_trade; t < family->first_trade + family->trade_count; t++)
-            printf("    " SLICE_FMT "  " SLICE_FMT "\n", SLICE_ARG(pack->trade[t].rome), SLICE_ARG(pack->trade[t].name.in[LANG_FR]));
+            printf("    " SLICE_FMT "  " SLICE_FMT "\n", SLICE_ARG(pack->trade[t].rome),
+                   SLICE_ARG(pack->trade[t].name.in[LANG_FR]));
     }
 }
 
 static void show_clips(const Pack *pack) {
     for (int c = 0; c < pack->clip_count; c++) {
         const Clip *clip = &pack->clip[c];
-        printf("  vidéo : " SLICE_FMT " (%.0f s, %dx%d, " SLICE_FMT ", %.1f Mo)\n", SLICE_ARG(clip->title.in[LANG_FR]),
-               (double)clip->duration / 1000, clip->width, clip->height, SLICE_ARG(clip->codec), (double)clip->bytes / 1e6);
+        printf("  vidéo : " SLICE_FMT " (%.0f s, %dx%d, " SLICE_FMT ", %.1f Mo)\n",
+               SLICE_ARG(clip->title.in[LANG_FR]), (double)clip->duration / 1000, clip->width,
+               clip->height, SLICE_ARG(clip->codec), (double)clip->bytes / 1e6);
     }
 }
 
@@ -115,8 +121,9 @@ static int show(const char *file) {
         return EXIT_FAILURE;
     }
     stat(file, &info);
-    printf(SLICE_FMT " (" SLICE_FMT "), version %d du " SLICE_FMT ", %.1f Mo\n", SLICE_ARG(pack.campus.name.in[LANG_FR]),
-           SLICE_ARG(pack.campus.id), pack.campus.version, SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
+    printf(SLICE_FMT " (" SLICE_FMT "), version %d du " SLICE_FMT ", %.1f Mo\n",
+           SLICE_ARG(pack.campus.name.in[LANG_FR]), SLICE_ARG(pack.campus.id), pack.campus.version,
+           SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
     show_languages(&pack.lang);
     print_counts(&pack);
     show_trades(&pack);

@@ -29,20 +29,25 @@ static bool is_one_of(const char *name, const char *const *list) {
 
 /* What nanosvg 2022 passes over in silence, so that the drawing would lack it. */
 static void check_element(SvgCheck *c, const char *name) {
-    static const char *const LOST[] = {"text",   "tspan", "use",   "clipPath", "mask",    "filter", "pattern", "image",
-                                       "symbol", "style", "script", "foreignObject", "marker", "animate", NULL};
+    static const char *const LOST[] = {"text",   "tspan",         "use",    "clipPath", "mask",
+                                       "filter", "pattern",       "image",  "symbol",   "style",
+                                       "script", "foreignObject", "marker", "animate",  NULL};
     if (is_one_of(name, LOST))
-        report_fault(c->report, c->file, line(c), "l’élément <%s> ne serait pas dessiné ; le convertir en tracés", name);
+        report_fault(c->report, c->file, line(c),
+                     "l’élément <%s> ne serait pas dessiné ; le convertir en tracés", name);
 }
 
 static void check_attribute(SvgCheck *c, const char *element, const char *name, const char *value) {
     if (strcmp(element, "g") == 0 && strcmp(name, "opacity") == 0)
-        report_fault(c->report, c->file, line(c), "l’opacité d’un groupe serait ignorée ; la donner à chaque forme");
+        report_fault(c->report, c->file, line(c),
+                     "l’opacité d’un groupe serait ignorée ; la donner à chaque forme");
     if (strstr(value, "currentColor"))
-        report_fault(c->report, c->file, line(c), "« currentColor » serait dessiné en gris ; écrire une couleur");
+        report_fault(c->report, c->file, line(c),
+                     "« currentColor » serait dessiné en gris ; écrire une couleur");
     static const char *const LOST[] = {"clip-path", "mask", "filter", NULL};
     if (is_one_of(name, LOST))
-        report_fault(c->report, c->file, line(c), "« %s » serait ignoré ; redessiner sans lui", name);
+        report_fault(c->report, c->file, line(c), "« %s » serait ignoré ; redessiner sans lui",
+                     name);
 }
 
 static void XMLCALL on_element(void *self, const char *name, const char **attributes) {
@@ -55,11 +60,14 @@ static void XMLCALL on_element(void *self, const char *name, const char **attrib
         check_attribute(c, name, attributes[i], attributes[i + 1]);
 }
 
-static void XMLCALL on_entity(void *self, const char *name, int is_parameter, const char *value, int length, const char *base,
-                              const char *system, const char *public, const char *notation) {
-    (void)name, (void)is_parameter, (void)value, (void)length, (void)base, (void)system, (void)public, (void)notation;
+static void XMLCALL on_entity(void *self, const char *name, int is_parameter, const char *value,
+                              int length, const char *base, const char *system, const char *public,
+                              const char *notation) {
+    (void)name, (void)is_parameter, (void)value, (void)length, (void)base, (void)system,
+        (void)public, (void)notation;
     SvgCheck *c = self;
-    report_fault(c->report, c->file, line(c), "une déclaration d’entité n’est pas admise ; l’effacer");
+    report_fault(c->report, c->file, line(c),
+                 "une déclaration d’entité n’est pas admise ; l’effacer");
     c->stopped = true;
     XML_StopParser(c->parser, XML_FALSE);
 }
@@ -70,7 +78,8 @@ static void check_svg(Report *report, Slice file, Slice bytes) {
     XML_SetStartElementHandler(c.parser, on_element);
     XML_SetEntityDeclHandler(c.parser, on_entity);
     if (XML_Parse(c.parser, bytes.at, bytes.len, XML_TRUE) != XML_STATUS_OK && !c.stopped)
-        report_fault(report, file, line(&c), "le dessin n’est pas bien formé : %s", XML_ErrorString(XML_GetErrorCode(c.parser)));
+        report_fault(report, file, line(&c), "le dessin n’est pas bien formé : %s",
+                     XML_ErrorString(XML_GetErrorCode(c.parser)));
     else if (!c.has_root && !c.stopped)
         report_fault(report, file, 1, "ce n’est pas un dessin SVG");
     XML_ParserFree(c.parser);

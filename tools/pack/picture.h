@@ -1,5 +1,5 @@
-/* Looks at a picture with the kiosk's own rules and limits (content/image.h, platform/paint/easel.h) and
-   names what would come out wrong. */
+/* Looks at a picture with the kiosk's own rules and limits (content/image.h,
+   platform/paint/easel.h) and names what would come out wrong. */
 #pragma once
 
 #include "content/pack.h"

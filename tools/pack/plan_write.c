@@ -8,7 +8,7 @@ typedef struct Blob {
     int len;
 } Blob;
 
-/* ---- values --------------------------------------------------------------------------------------------------------------------- */
+/* ---- values ---------------------------------------------------------------------------------- */
 
 static Blob blob_of(int numbers) {
     Blob blob = {malloc((size_t)numbers * 4 + 1), 0};
@@ -48,11 +48,12 @@ static Slice moment(Moment *memory, Millis when) {
     if (when == PLAN_ALWAYS || when == PLAN_NEVER)
         return LIT("");
     Civil c = civil_from(when);
-    snprintf(memory->text, sizeof memory->text, "%04d-%02d-%02dT%02d:%02d:%02d", c.year % 10000, c.month, c.day, c.hour, c.minute, c.second);
+    snprintf(memory->text, sizeof memory->text, "%04d-%02d-%02dT%02d:%02d:%02d", c.year % 10000,
+             c.month, c.day, c.hour, c.minute, c.second);
     return slice_from(memory->text);
 }
 
-/* ---- rows ------------------------------------------------------------------------------------------------------------------------ */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 static void write_whole(Writer *w, const Plan *p) {
     Blob points = points_blob(p->point, p->point_count), lines = blob_of(p->line_count * 5);
@@ -62,8 +63,8 @@ static void write_whole(Writer *w, const Plan *p) {
         put_point(&lines, p->line[i].b);
     }
     insert_words(w, "plan", 0, "name", &p->name);
-    insert(w, "plan", "iiiiiibb", 0, (int)p->illustrative, p->box.min.x, p->box.min.y, p->box.max.x, p->box.max.y,
-           slice_of(&points), slice_of(&lines));
+    insert(w, "plan", "iiiiiibb", 0, (int)p->illustrative, p->box.min.x, p->box.min.y, p->box.max.x,
+           p->box.max.y, slice_of(&points), slice_of(&lines));
     free(points.byte);
     free(lines.byte);
 }
@@ -74,9 +75,9 @@ static void write_level(Writer *w, const PlanLevel *l, int ord) {
         put(&corners, l->corner[i]);
     insert_words(w, "level", ord, "ref", &l->ref);
     insert_name(w, "level", ord, &l->name);
-    insert(w, "level", "iiiiiiibbiii", ord, l->hundredths, l->height_mm,
-           l->box.min.x, l->box.min.y, l->box.max.x, l->box.max.y, slice_of(&vertices),
-           slice_of(&corners), l->ground_corners, l->first_line, l->line_count);
+    insert(w, "level", "iiiiiiibbiii", ord, l->hundredths, l->height_mm, l->box.min.x, l->box.min.y,
+           l->box.max.x, l->box.max.y, slice_of(&vertices), slice_of(&corners), l->ground_corners,
+           l->first_line, l->line_count);
     free(vertices.byte);
     free(corners.byte);
 }
@@ -84,15 +85,19 @@ static void write_level(Writer *w, const PlanLevel *l, int ord) {
 static void write_space(Writer *w, const PlanSpace *s, int ord) {
     insert_name(w, "space", ord, &s->name);
     insert_words(w, "space", ord, "hours", &s->hours);
-    insert(w, "space", "itttiiiiiiiiiiiiiiiiii", ord, s->id, s->ref, slice_from(plan_kind_tag(s->kind)), (int)s->access,
-           s->level, s->zone, s->connector, (int)s->step_free, (int)s->place, s->priority, s->area_dm2, s->anchor.x, s->anchor.y,
-           s->radius_mm, s->box.min.x, s->box.min.y, s->box.max.x, s->box.max.y, s->node, s->first_corner, s->corner_count);
+    insert(w, "space", "itttiiiiiiiiiiiiiiiiii", ord, s->id, s->ref,
+           slice_from(plan_kind_tag(s->kind)), (int)s->access, s->level, s->zone, s->connector,
+           (int)s->step_free, (int)s->place, s->priority, s->area_dm2, s->anchor.x, s->anchor.y,
+           s->radius_mm, s->box.min.x, s->box.min.y, s->box.max.x, s->box.max.y, s->node,
+           s->first_corner, s->corner_count);
 }
 
 static void write_rings(Writer *w, const Plan *p) {
     for (int s = 0; s < p->space_count; s++)
-        for (int i = p->space[s].first_ring; i < p->space[s].first_ring + p->space[s].ring_count; i++)
-            insert(w, "ring", "iiiii", i, s, (int)p->ring[i].hole, p->ring[i].first_point, p->ring[i].point_count);
+        for (int i = p->space[s].first_ring; i < p->space[s].first_ring + p->space[s].ring_count;
+             i++)
+            insert(w, "ring", "iiiii", i, s, (int)p->ring[i].hole, p->ring[i].first_point,
+                   p->ring[i].point_count);
 }
 
 static void write_ways(Writer *w, const Plan *p) {
@@ -102,8 +107,9 @@ static void write_ways(Writer *w, const Plan *p) {
     }
     for (int i = 0; i < p->edge_count; i++) {
         const PlanEdge *e = &p->edge[i];
-        insert(w, "edge", "iiiiiiiiiiiiii", i, (int)e->kind, e->a, e->b, e->length_mm, e->up_mm, e->width_mm, e->incline_pm,
-               e->fixed_ms, e->flags, e->space, e->connector, e->first_point, e->point_count);
+        insert(w, "edge", "iiiiiiiiiiiiii", i, (int)e->kind, e->a, e->b, e->length_mm, e->up_mm,
+               e->width_mm, e->incline_pm, e->fixed_ms, e->flags, e->space, e->connector,
+               e->first_point, e->point_count);
     }
 }
 
@@ -111,12 +117,14 @@ static void write_calendar(Writer *w, const Plan *p) {
     Moment from, to;
     for (int i = 0; i < p->zone_count; i++) {
         insert_words(w, "zone", i, "name", &p->zone[i].name);
-        insert(w, "zone", "ittt", i, p->zone[i].id, moment(&from, p->zone[i].opens), moment(&to, p->zone[i].closes));
+        insert(w, "zone", "ittt", i, p->zone[i].id, moment(&from, p->zone[i].opens),
+               moment(&to, p->zone[i].closes));
     }
     for (int i = 0; i < p->closure_count; i++) {
         const PlanClosure *c = &p->closure[i];
         insert_words(w, "closure", i, "reason", &c->reason);
-        insert(w, "closure", "iiitt", i, (int)c->target, c->index, moment(&from, c->from), moment(&to, c->to));
+        insert(w, "closure", "iiitt", i, (int)c->target, c->index, moment(&from, c->from),
+               moment(&to, c->to));
     }
     for (int i = 0; i < p->hours_count; i++) {
         const PlanHours *h = &p->hours[i];
@@ -127,7 +135,8 @@ static void write_calendar(Writer *w, const Plan *p) {
         const PlanEvent *e = &p->event[i];
         insert_words(w, "event", i, "title", &e->title);
         insert_words(w, "event", i, "note", &e->note);
-        insert(w, "event", "ititti", i, e->id, e->space, moment(&from, e->from), moment(&to, e->to), e->capacity);
+        insert(w, "event", "ititti", i, e->id, e->space, moment(&from, e->from), moment(&to, e->to),
+               e->capacity);
     }
 }
 
@@ -139,7 +148,8 @@ static void write_things(Writer *w, const Plan *p) {
     }
     for (int i = 0; i < p->kiosk_count; i++) {
         const PlanKiosk *k = &p->kiosk[i];
-        insert(w, "kiosk", "itiiiii", i, k->id, k->level, k->node, k->at.x, k->at.y, k->bearing_cdeg);
+        insert(w, "kiosk", "itiiiii", i, k->id, k->level, k->node, k->at.x, k->at.y,
+               k->bearing_cdeg);
     }
     for (int i = 0; i < p->machine_count; i++) {
         insert_words(w, "machine", i, "name", &p->machine[i].name);

@@ -36,14 +36,16 @@ static int read_bytes(void *self, int64_t offset, void *to, int count) {
     return got;
 }
 
-/* ---- pictures ------------------------------------------------------------------------------------------------------------- */
+/* ---- pictures -------------------------------------------------------------------------------- */
 
 /* Eight bits, one sample of colour to four points: what every decoder and every GPU takes. */
 static void check_pixels(Probe *p) {
     const AVPixFmtDescriptor *kind = av_pix_fmt_desc_get(p->frame->format);
-    bool good = kind && kind->comp[0].depth == 8 && kind->nb_components == 3 && kind->log2_chroma_w == 1 && kind->log2_chroma_h == 1;
+    bool good = kind && kind->comp[0].depth == 8 && kind->nb_components == 3 &&
+                kind->log2_chroma_w == 1 && kind->log2_chroma_h == 1;
     if (!good && !p->bad_pixels)
-        FAULT(p, "des points de sorte %s : il faut 8 bits en 4:2:0 (yuv420p) " ODD_WAY, kind ? kind->name : "inconnue");
+        FAULT(p, "des points de sorte %s : il faut 8 bits en 4:2:0 (yuv420p) " ODD_WAY,
+              kind ? kind->name : "inconnue");
     p->bad_pixels |= !good;
 }
 
@@ -62,9 +64,12 @@ static void look(Probe *p) {
     p->last = at;
     check_pixels(p);
     if (!p->flashes && !p->bad_pixels &&
-        flash_look(&p->flash, f->data[0], f->linesize[0], f->width, f->height, f->color_range == AVCOL_RANGE_JPEG, at)) {
+        flash_look(&p->flash, f->data[0], f->linesize[0], f->width, f->height,
+                   f->color_range == AVCOL_RANGE_JPEG, at)) {
         p->flashes = true;
-        FAULT(p, "plus de trois éclairs par seconde à %.1f s : dangereux pour certaines personnes ; ralentir ou adoucir ce passage",
+        FAULT(p,
+              "plus de trois éclairs par seconde à %.1f s : dangereux pour certaines personnes ; "
+              "ralentir ou adoucir ce passage",
               (double)at / 1000);
     }
 }
@@ -76,15 +81,18 @@ static void decode(Probe *p, AVCodecContext *decoder, const AVPacket *packet) {
         if (picture)
             look(p);
         if (picture && p->frame->decode_error_flags && !p->failed)
-            FAULT(p, "une image est abîmée à %.1f s ; exporter le film de nouveau", (double)p->last / 1000);
+            FAULT(p, "une image est abîmée à %.1f s ; exporter le film de nouveau",
+                  (double)p->last / 1000);
         av_frame_unref(p->frame);
     }
     if (status >= 0 || status == AVERROR(EAGAIN) || status == AVERROR_EOF)
         return;
     if (picture && !p->failed)
-        FAULT(p, "une image ne peut pas être décodée à %.1f s ; exporter le film de nouveau", (double)p->last / 1000);
+        FAULT(p, "une image ne peut pas être décodée à %.1f s ; exporter le film de nouveau",
+              (double)p->last / 1000);
     else if (!picture && !p->heard_fault) {
-        FAULT(p, "le son ne peut pas être décodé à %.1f s ; exporter le film de nouveau", (double)p->last / 1000);
+        FAULT(p, "le son ne peut pas être décodé à %.1f s ; exporter le film de nouveau",
+              (double)p->last / 1000);
         p->heard_fault = true;
     }
 }
@@ -101,10 +109,11 @@ static void decode_all(Probe *p) {
     av_packet_free(&packet);
     decode(p, p->video, NULL);
     if (status != AVERROR_EOF && !p->failed)
-        FAULT(p, "le film s’interrompt à %.1f s ; le copier ou l’exporter de nouveau", (double)p->last / 1000);
+        FAULT(p, "le film s’interrompt à %.1f s ; le copier ou l’exporter de nouveau",
+              (double)p->last / 1000);
 }
 
-/* ---- the file as a whole ----------------------------------------------------------------------------------------------------- */
+/* ---- the file as a whole --------------------------------------------------------------------- */
 
 static uint32_t big_endian(const char *at) {
     const unsigned char *b = (const unsigned char *)at;
@@ -121,7 +130,8 @@ static void check_order(Probe *p) {
         if (memcmp(box + 4, "moov", 4) == 0 || size < 8)
             return;
         if (memcmp(box + 4, "mdat", 4) == 0) {
-            FAULT(p, "la table du film est à la fin du fichier : il s’ouvrirait lentement ; l’exporter avec « +faststart »");
+            FAULT(p, "la table du film est à la fin du fichier : il s’ouvrirait lentement ; "
+                     "l’exporter avec « +faststart »");
             return;
         }
         at += size;
@@ -135,17 +145,21 @@ static void check_end(Probe *p, Millis duration) {
     else if (duration < FILM_MS_MIN || duration > FILM_MS_MAX)
         FAULT(p, "film de %.1f s : de 2 s à 10 minutes ; le couper", (double)duration / 1000);
     else if (stored != AV_NOPTS_VALUE && stored / 1000 > duration + 1000)
-        FAULT(p, "le film annonce %.1f s et s’arrête à %.1f s : il est tronqué ; le copier de nouveau", (double)stored / 1e6,
-              (double)duration / 1000);
+        FAULT(p,
+              "le film annonce %.1f s et s’arrête à %.1f s : il est tronqué ; le copier de nouveau",
+              (double)stored / 1e6, (double)duration / 1000);
 }
 
 static void check_rate(Probe *p) {
-    double seconds = (double)(p->last - p->first) / 1000, rate = seconds > 0 ? (p->pictures - 1) / seconds : 0;
+    double seconds = (double)(p->last - p->first) / 1000,
+           rate = seconds > 0 ? (p->pictures - 1) / seconds : 0;
     if (rate > RATE_MAX)
         FAULT(p, "%.0f images par seconde, 60 au plus " ODD_WAY, rate);
     p->longest = p->last - p->alone > p->longest ? p->last - p->alone : p->longest;
     if (p->longest > APART_MAX_MS)
-        FAULT(p, "%.1f s entre deux images entières, 2 au plus pour pouvoir avancer dans le film " ODD_WAY,
+        FAULT(p,
+              "%.1f s entre deux images entières, 2 au plus pour pouvoir avancer dans le "
+              "film " ODD_WAY,
               (double)p->longest / 1000);
 }
 
@@ -153,8 +167,11 @@ static bool open_all(Probe *p) {
     Fault fault;
     ByteSource source = {&p->bytes, p->bytes.len, read_bytes};
     if (!container_open(&p->container, source, NULL, NULL, &fault)) {
-        FAULT(p, "ce film ne sera pas lu (%s) : il faut un MP4 ou WebM en H.264, VP9 ou AV1, avec AAC, Opus ou Vorbis, en 1920x1080 au"
-                 " plus " ODD_WAY, fault.text);
+        FAULT(p,
+              "ce film ne sera pas lu (%s) : il faut un MP4 ou WebM en H.264, VP9 ou AV1, avec "
+              "AAC, Opus ou Vorbis, en 1920x1080 au"
+              " plus " ODD_WAY,
+              fault.text);
         return false;
     }
     p->video = container_decoder(p->container.video->codecpar, 0, &fault);
@@ -184,8 +201,9 @@ bool probe_film(Report *report, Arena *arena, Slice file, Slice bytes, Clip *cli
         clip->width = video->width;
         clip->height = video->height;
         clip->duration = length(p);
-        clip->codec = arena_printf(arena, "%s%s%s", avcodec_get_name(video->codec_id), p->audio ? " + " : "",
-                                   p->audio ? avcodec_get_name(p->audio->codec_id) : "");
+        clip->codec =
+            arena_printf(arena, "%s%s%s", avcodec_get_name(video->codec_id), p->audio ? " + " : "",
+                         p->audio ? avcodec_get_name(p->audio->codec_id) : "");
     }
     avcodec_free_context(&p->video);
     avcodec_free_context(&p->audio);

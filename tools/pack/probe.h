@@ -1,9 +1,11 @@
-/* Looks at a film as the kiosk will play it, from the first picture to the last, and names what would go wrong. */
+/* Looks at a film as the kiosk will play it, from the first picture to the last, and names what
+ * would go wrong. */
 #pragma once
 
 #include "content/pack.h"
 #include "tools/sources/report.h"
 
-/* Faults: no MP4 or WebM of ours, a picture that cannot be decoded anywhere, a size, rate or kind of pixel that is too much,
-   pictures too far apart to wind to, flashes. Fills duration, width, height, codec. True when there was no fault. */
+/* Faults: no MP4 or WebM of ours, a picture that cannot be decoded anywhere, a size, rate or kind
+   of pixel that is too much, pictures too far apart to wind to, flashes. Fills duration, width,
+   height, codec. True when there was no fault. */
 bool probe_film(Report *report, Arena *arena, Slice file, Slice bytes, Clip *clip);

@@ -8,7 +8,7 @@
 #define ITEMS_MAX 128
 #define ITEM_WORDS 9
 
-/* ---- items ---------------------------------------------------------------------------------- */
+/* ---- items ----------------------------------------------------------------------------------- */
 
 /* "scale: R" or "facet: M": 0 to 15. */
 static int dimension_of(const Shape *s, const YamlNode *map) {
@@ -47,8 +47,8 @@ static bool is_asked(const Pack *p, int dimension) {
 static void check_letters_asked(const Pack *p, const Shape *s) {
     for (int d = 0; d < QUIZ_LETTERS && p->item_count; d++)
         if (!is_asked(p, d))
-            report_fault(s->report, s->file, 1,
-                         "la lettre %c n’a pas de question ; en écrire une", PACK_RIASEC[d]);
+            report_fault(s->report, s->file, 1, "la lettre %c n’a pas de question ; en écrire une",
+                         PACK_RIASEC[d]);
 }
 
 static void read_items(Pack *p, const Shape *s, const YamlNode *map) {
@@ -64,7 +64,7 @@ static void read_items(Pack *p, const Shape *s, const YamlNode *map) {
     check_letters_asked(p, s);
 }
 
-/* ---- correlations --------------------------------------------------------------------------- */
+/* ---- correlations ---------------------------------------------------------------------------- */
 
 static void set(Pack *p, int a, int b, double r) {
     p->correlation[a][b] = p->correlation[b][a] = r;

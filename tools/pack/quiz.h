@@ -4,5 +4,6 @@
 #include "content/pack.h"
 #include "tools/pack/shape.h"
 
-/* Reads the items and correlations; `map` NULL reads nothing. Faults for whatever the quiz could not reckon with. */
+/* Reads the items and correlations; `map` NULL reads nothing. Faults for whatever the quiz could
+ * not reckon with. */
 void quiz_read(Pack *pack, const Shape *shape, const YamlNode *map);

@@ -9,7 +9,7 @@
 #define NEAR_ENOUGH 3 /* letters that may differ for "is … meant?" */
 #define WORD_MAX 64
 
-/* ---- nearest ------------------------------------------------------------------------------------------------------------ */
+/* ---- nearest --------------------------------------------------------------------------------- */
 
 /* Levenshtein distance of two short words. */
 static int distance(Slice a, Slice b) {
@@ -52,18 +52,21 @@ static bool is_known(Slice key, const char *const *known) {
 }
 
 void shape_keys(const Shape *s, const YamlNode *map, const char *const *known) {
-    for (const YamlNode *child = map->kind == YAML_MAP ? map->first : NULL; child; child = child->next) {
+    for (const YamlNode *child = map->kind == YAML_MAP ? map->first : NULL; child;
+         child = child->next) {
         if (is_known(child->key, known))
             continue;
         const char *nearest = shape_nearest(child->key, known);
         if (nearest)
-            report_fault(s->report, s->file, child->line, "rubrique inconnue « %s » ; est-ce « %s » ?", child->key.at, nearest);
+            report_fault(s->report, s->file, child->line,
+                         "rubrique inconnue « %s » ; est-ce « %s » ?", child->key.at, nearest);
         else
-            report_fault(s->report, s->file, child->line, "rubrique inconnue « %s » ; l’effacer", child->key.at);
+            report_fault(s->report, s->file, child->line, "rubrique inconnue « %s » ; l’effacer",
+                         child->key.at);
     }
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------------------- */
+/* ---- values ---------------------------------------------------------------------------------- */
 
 const YamlNode *shape_need(const Shape *s, const YamlNode *map, const char *key) {
     const YamlNode *node = yaml_get(map, key);
@@ -75,7 +78,8 @@ const YamlNode *shape_need(const Shape *s, const YamlNode *map, const char *key)
 static const YamlNode *need_scalar(const Shape *s, const YamlNode *map, const char *key) {
     const YamlNode *node = shape_need(s, map, key);
     if (node && node->kind != YAML_SCALAR) {
-        report_fault(s->report, s->file, node->line, "« %s » doit être un texte ou un nombre, pas une liste", key);
+        report_fault(s->report, s->file, node->line,
+                     "« %s » doit être un texte ou un nombre, pas une liste", key);
         return NULL;
     }
     return node;
@@ -86,7 +90,9 @@ static void check_length(const Shape *s, Slice text, int line, int most) {
     if (!count)
         report_fault(s->report, s->file, line, "le texte est vide ; l’écrire");
     if (count > most)
-        report_fault(s->report, s->file, line, "texte trop long pour sa place : %d signes, %d au plus ; l’abréger", count, most);
+        report_fault(s->report, s->file, line,
+                     "texte trop long pour sa place : %d signes, %d au plus ; l’abréger", count,
+                     most);
 }
 
 Slice shape_text(const Shape *s, const YamlNode *map, const char *key, int most) {
@@ -102,7 +108,8 @@ Slice shape_id(const Shape *s, const YamlNode *map, const char *key) {
     for (int i = 0; i < id.len; i++)
         if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789-", id.at[i])) {
             report_fault(s->report, s->file, yaml_get(map, key)->line,
-                         "« %s » doit s’écrire en minuscules sans accent, chiffres et tirets", id.at);
+                         "« %s » doit s’écrire en minuscules sans accent, chiffres et tirets",
+                         id.at);
             break;
         }
     return id;
@@ -117,7 +124,8 @@ Slice shape_set(const Shape *s, Slice text, Lang lang, int line, int most) {
     text = slice_trim(text);
     check_length(s, text, line, most);
     if (lang == LANG_FR && has_median_point(text))
-        report_fault(s->report, s->file, line, "point médian ; écrire les deux formes, comme « soudeur, soudeuse »");
+        report_fault(s->report, s->file, line,
+                     "point médian ; écrire les deux formes, comme « soudeur, soudeuse »");
     return typography_set(s->arena, text, lang);
 }
 
@@ -125,7 +133,8 @@ static Slice one_language(const Shape *s, const YamlNode *map, Lang lang, int mo
     static const char *const NAMES[LANG_COUNT] = {"française", "anglaise"};
     const YamlNode *node = yaml_get(map, LANG_CODE[lang]);
     if (!node || node->kind != YAML_SCALAR) {
-        report_fault(s->report, s->file, map->line, "la version %s (%s:) manque ; l’ajouter", NAMES[lang], LANG_CODE[lang]);
+        report_fault(s->report, s->file, map->line, "la version %s (%s:) manque ; l’ajouter",
+                     NAMES[lang], LANG_CODE[lang]);
         return LIT("");
     }
     return shape_set(s, node->text, lang, node->line, most);
@@ -135,7 +144,8 @@ Words shape_words_of(const Shape *s, const YamlNode *node, int most) {
     static const char *const KNOWN[] = {"fr", "en", NULL};
     Words words = {{LIT(""), LIT("")}};
     if (node->kind != YAML_MAP) {
-        report_fault(s->report, s->file, node->line, "un texte en deux langues est attendu : {fr: …, en: …}");
+        report_fault(s->report, s->file, node->line,
+                     "un texte en deux langues est attendu : {fr: …, en: …}");
         return words;
     }
     shape_keys(s, node, KNOWN);
@@ -156,9 +166,11 @@ Slice shape_one_of(const Shape *s, const YamlNode *map, const char *key, const c
     const char *nearest = word.len ? shape_nearest(word, known) : NULL;
     const YamlNode *node = yaml_get(map, key);
     if (node && nearest)
-        report_fault(s->report, s->file, node->line, "« %s » n’existe pas pour « %s » ; est-ce « %s » ?", word.at, key, nearest);
+        report_fault(s->report, s->file, node->line,
+                     "« %s » n’existe pas pour « %s » ; est-ce « %s » ?", word.at, key, nearest);
     else if (node)
-        report_fault(s->report, s->file, node->line, "« %s » n’existe pas pour « %s »", word.at, key);
+        report_fault(s->report, s->file, node->line, "« %s » n’existe pas pour « %s »", word.at,
+                     key);
     return word;
 }
 
@@ -171,10 +183,12 @@ Slice shape_icon(const Shape *s, const YamlNode *map, const char *key) {
     return shape_one_of(s, map, key, ICONS);
 }
 
-int shape_refer(const Shape *s, const YamlNode *map, const char *key, int found, const char *where) {
+int shape_refer(const Shape *s, const YamlNode *map, const char *key, int found,
+                const char *where) {
     const YamlNode *node = yaml_get(map, key);
     if (found < 0 && node)
-        report_fault(s->report, s->file, node->line, "« %s » n’existe pas dans %s", node->text.at, where);
+        report_fault(s->report, s->file, node->line, "« %s » n’existe pas dans %s", node->text.at,
+                     where);
     return found < 0 ? 0 : found;
 }
 
@@ -189,22 +203,25 @@ void shape_most_words(const Shape *s, const YamlNode *map, const char *key, Word
     const YamlNode *node = yaml_get(map, key);
     for (int lang = 0; lang < LANG_COUNT && node; lang++)
         if (count_words(words.in[lang]) > most)
-            report_fault(s->report, s->file, node->line, "%d mots (%s), %d au plus ; l’abréger", count_words(words.in[lang]),
-                         LANG_CODE[lang], most);
+            report_fault(s->report, s->file, node->line, "%d mots (%s), %d au plus ; l’abréger",
+                         count_words(words.in[lang]), LANG_CODE[lang], most);
 }
 
-double shape_number(const Shape *s, const YamlNode *map, const char *key, double least, double most) {
+double shape_number(const Shape *s, const YamlNode *map, const char *key, double least,
+                    double most) {
     const YamlNode *node = need_scalar(s, map, key);
     if (!node)
         return least;
     char *end;
     double value = strtod(node->text.at, &end);
     if (end == node->text.at || *end || !isfinite(value)) {
-        report_fault(s->report, s->file, node->line, "« %s » doit être un nombre, pas « %s »", key, node->text.at);
+        report_fault(s->report, s->file, node->line, "« %s » doit être un nombre, pas « %s »", key,
+                     node->text.at);
         return least;
     }
     if (value < least || value > most) {
-        report_fault(s->report, s->file, node->line, "« %s » doit aller de %g à %g, pas %g", key, least, most, value);
+        report_fault(s->report, s->file, node->line, "« %s » doit aller de %g à %g, pas %g", key,
+                     least, most, value);
         return least;
     }
     return value;
@@ -213,7 +230,8 @@ double shape_number(const Shape *s, const YamlNode *map, const char *key, double
 int shape_int(const Shape *s, const YamlNode *map, const char *key, int least, int most) {
     double value = shape_number(s, map, key, least, most);
     if (value != floor(value))
-        report_fault(s->report, s->file, yaml_get(map, key)->line, "« %s » doit être un nombre entier", key);
+        report_fault(s->report, s->file, yaml_get(map, key)->line,
+                     "« %s » doit être un nombre entier", key);
     return (int)value;
 }
 
@@ -227,15 +245,19 @@ bool shape_flag(const Shape *s, const YamlNode *map, const char *key) {
     return yes;
 }
 
-const YamlNode *shape_list(const Shape *s, const YamlNode *map, const char *key, int least, int most) {
+const YamlNode *shape_list(const Shape *s, const YamlNode *map, const char *key, int least,
+                           int most) {
     const YamlNode *node = shape_need(s, map, key);
     if (!node)
         return NULL;
     if (node->kind != YAML_LIST) {
-        report_fault(s->report, s->file, node->line, "« %s » doit être une liste : une ligne par élément, avec un tiret", key);
+        report_fault(s->report, s->file, node->line,
+                     "« %s » doit être une liste : une ligne par élément, avec un tiret", key);
         return NULL;
     }
     if (node->count < least || node->count > most)
-        report_fault(s->report, s->file, node->line, "« %s » doit avoir de %d à %d éléments, pas %d", key, least, most, node->count);
+        report_fault(s->report, s->file, node->line,
+                     "« %s » doit avoir de %d à %d éléments, pas %d", key, least, most,
+                     node->count);
     return node;
 }

@@ -1,13 +1,13 @@
-/* Reads what an author wrote of a record, field by field as content.def has it, and says what is not
-   as it should be. */
+/* Reads what an author wrote of a record, field by field as content.def has it, and says what is
+   not as it should be. */
 #pragma once
 
 #include "content/record.h"
 #include "tools/pack/shape.h"
 
 /* Fills the fields that have a key into `to`, zeroed before, and its lists; faults for keys that no
-   field has, with the nearest that one has. What a reference names must be in `pack` by then. A list
-   named under `illustrative:` has all its elements marked. */
+   field has, with the nearest that one has. What a reference names must be in `pack` by then. A
+   list named under `illustrative:` has all its elements marked. */
 void shape_record(const Shape *shape, const YamlNode *map, RecordId id, const Pack *pack, void *to);
 
 /* Is a list of the record marked as an example as a whole: "illustrative: [blocks]"? */

@@ -15,7 +15,8 @@ static const OwnWords OWN[] = {
 };
 enum { OWN_COUNT = sizeof OWN / sizeof *OWN };
 
-static Slice one_text(const Strings *s, Slice owner, const char *field, Slice french, Slice english) {
+static Slice one_text(const Strings *s, Slice owner, const char *field, Slice french,
+                      Slice english) {
     if (!french.len)
         return (Slice){0};
     Slice context = arena_printf(s->arena, SLICE_FMT " %s", SLICE_ARG(owner), field);
@@ -60,7 +61,7 @@ static void each_record(const Strings *s, Pack *pack, RecordId of) {
     }
 }
 
-/* ---- what is read at length ------------------------------------------------------------------- */
+/* ---- what is read at length ------------------------------------------------------------------ */
 
 static Slice row_name(const Strings *s, const char *table, Slice id, int row) {
     return arena_printf(s->arena, "%s/" SLICE_FMT "/%d", table, SLICE_ARG(id), row);
@@ -73,7 +74,8 @@ static void each_block(const Strings *s, Topic *topic) {
     for (int i = 0; i < count; i++) {
         block[i] = topic->block[0][i];
         Slice english = i < topic->block_count[LANG_EN] ? topic->block[LANG_EN][i].text : LIT("");
-        Slice text = one_text(s, row_name(s, "topic_block", topic->id, i), "text", block[i].text, english);
+        Slice text =
+            one_text(s, row_name(s, "topic_block", topic->id, i), "text", block[i].text, english);
         block[i].text = text.at ? text : block[i].text;
     }
     if (s->to) {
@@ -87,8 +89,8 @@ static Slice lines_of(const Strings *s, const Clip *clip, Lang lang, int i) {
     if (i >= clip->cue_count[lang])
         return LIT("");
     const Cue *cue = &clip->cue[lang][i];
-    return cue->line[1].len ? arena_printf(s->arena, SLICE_FMT "\n" SLICE_FMT, SLICE_ARG(cue->line[0]),
-                                           SLICE_ARG(cue->line[1]))
+    return cue->line[1].len ? arena_printf(s->arena, SLICE_FMT "\n" SLICE_FMT,
+                                           SLICE_ARG(cue->line[0]), SLICE_ARG(cue->line[1]))
                             : cue->line[0];
 }
 
@@ -118,7 +120,8 @@ static void each_paragraph(const Strings *s, Clip *clip) {
     Slice *paragraph = arena_array(s->arena, Slice, count + 1);
     for (int i = 0; i < count; i++) {
         Slice english = i < clip->text_count[LANG_EN] ? clip->text[LANG_EN][i] : LIT("");
-        Slice text = one_text(s, row_name(s, "clip_text", clip->id, i), "text", clip->text[0][i], english);
+        Slice text =
+            one_text(s, row_name(s, "clip_text", clip->id, i), "text", clip->text[0][i], english);
         paragraph[i] = text.at ? text : clip->text[0][i];
     }
     if (s->to) {

@@ -4,7 +4,14 @@
 
 #define BLOCKS_MAX 200
 
-enum { TITLE_MAX = 30, LEAD_MAX = 100, HEADING_MAX = 34, TEXT_MAX = 300, POINT_MAX = 140, LABEL_MAX = 28 };
+enum {
+    TITLE_MAX = 30,
+    LEAD_MAX = 100,
+    HEADING_MAX = 34,
+    TEXT_MAX = 300,
+    POINT_MAX = 140,
+    LABEL_MAX = 28
+};
 
 typedef struct Reading {
     const Shape *shape;
@@ -16,7 +23,7 @@ static void fault(Reading *r, cmark_node *node, const char *sentence) {
     report_fault(r->shape->report, r->shape->file, cmark_node_get_start_line(node), "%s", sentence);
 }
 
-/* ---- text ---------------------------------------------------------------------------------------------------------------- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 /* The plain text of a node; anything but text in it is a fault. */
 static Slice plain_text(Reading *r, cmark_node *node) {
@@ -24,11 +31,14 @@ static Slice plain_text(Reading *r, cmark_node *node) {
     for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
         cmark_node_type type = cmark_node_get_type(child);
         if (type == CMARK_NODE_TEXT)
-            text = arena_printf(r->shape->arena, SLICE_FMT "%s", SLICE_ARG(text), cmark_node_get_literal(child));
+            text = arena_printf(r->shape->arena, SLICE_FMT "%s", SLICE_ARG(text),
+                                cmark_node_get_literal(child));
         else if (type == CMARK_NODE_SOFTBREAK)
             text = arena_printf(r->shape->arena, SLICE_FMT " ", SLICE_ARG(text));
         else
-            fault(r, node, "seul du texte simple est admis ici : ni gras, ni italique, ni code, ni lien dans une phrase");
+            fault(r, node,
+                  "seul du texte simple est admis ici : ni gras, ni italique, ni code, ni lien "
+                  "dans une phrase");
     }
     return text;
 }
@@ -38,7 +48,8 @@ static bool take_mark(Slice *text) {
     static const char *const MARKS[] = {"{exemple}", "{example}"};
     for (int i = 0; i < 2; i++) {
         Slice mark = slice_from(MARKS[i]);
-        if (text->len >= mark.len && slice_equal(slice_cut(*text, text->len - mark.len, text->len), mark)) {
+        if (text->len >= mark.len &&
+            slice_equal(slice_cut(*text, text->len - mark.len, text->len), mark)) {
             *text = slice_trim(slice_cut(*text, 0, text->len - mark.len));
             return true;
         }
@@ -50,7 +61,7 @@ static Slice set(Reading *r, cmark_node *node, Slice text, int most) {
     return shape_set(r->shape, text, r->lang, cmark_node_get_start_line(node), most);
 }
 
-/* ---- blocks -------------------------------------------------------------------------------------------------------------- */
+/* ---- blocks ---------------------------------------------------------------------------------- */
 
 static Block *add_block(Reading *r, cmark_node *node, BlockKind kind, Slice target) {
     TopicSource *t = r->topic;
@@ -67,7 +78,8 @@ static Block *add_block(Reading *r, cmark_node *node, BlockKind kind, Slice targ
     return block;
 }
 
-static void add_text(Reading *r, cmark_node *node, cmark_node *paragraph, BlockKind kind, int most) {
+static void add_text(Reading *r, cmark_node *node, cmark_node *paragraph, BlockKind kind,
+                     int most) {
     Slice text = plain_text(r, paragraph);
     bool mark = take_mark(&text);
     Block *block = add_block(r, node, kind, LIT(""));
@@ -81,11 +93,14 @@ static void add_text(Reading *r, cmark_node *node, cmark_node *paragraph, BlockK
 static void add_button(Reading *r, cmark_node *node, cmark_node *link) {
     Slice url = slice_from(cmark_node_get_url(link));
     if (!slice_has_prefix(url, LIT("kiosk:"))) {
-        fault(r, node, "un bouton mène à un endroit de la borne : kiosk:quiz, kiosk:trades, kiosk:level/3, kiosk:trade/…, kiosk:topic/…");
+        fault(r, node,
+              "un bouton mène à un endroit de la borne : kiosk:quiz, kiosk:trades, kiosk:level/3, "
+              "kiosk:trade/…, kiosk:topic/…");
         return;
     }
     Slice label = plain_text(r, link);
-    Block *block = add_block(r, node, BLOCK_BUTTON, arena_copy(r->shape->arena, slice_cut(url, 6, url.len)));
+    Block *block =
+        add_block(r, node, BLOCK_BUTTON, arena_copy(r->shape->arena, slice_cut(url, 6, url.len)));
     if (block)
         block->text = set(r, node, label, LABEL_MAX);
 }
@@ -96,7 +111,8 @@ static void add_chart(Reading *r, cmark_node *node, cmark_node *image) {
         fault(r, node, "seuls des graphiques sont admis ici : ![](chart:…)");
         return;
     }
-    Block *block = add_block(r, node, BLOCK_CHART, arena_copy(r->shape->arena, slice_cut(url, 6, url.len)));
+    Block *block =
+        add_block(r, node, BLOCK_CHART, arena_copy(r->shape->arena, slice_cut(url, 6, url.len)));
     if (block)
         block->text = LIT("");
 }
@@ -131,7 +147,8 @@ static void add_heading(Reading *r, cmark_node *node) {
 
 static void add_list(Reading *r, cmark_node *list) {
     if (cmark_node_get_list_type(list) != CMARK_BULLET_LIST)
-        fault(r, list, "une liste numérotée n’est pas admise ; commencer chaque ligne par un tiret");
+        fault(r, list,
+              "une liste numérotée n’est pas admise ; commencer chaque ligne par un tiret");
     for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item)) {
         cmark_node *only = cmark_node_first_child(item);
         if (only && !cmark_node_next(only) && cmark_node_get_type(only) == CMARK_NODE_PARAGRAPH)
@@ -161,7 +178,9 @@ void topic_read(const Shape *shape, Slice bytes, Lang lang, TopicSource *topic) 
             add_list(&r, node);
             break;
         default:
-            fault(&r, node, "ceci n’est pas admis ; écrire des parties (## …), des phrases et des listes à tirets");
+            fault(&r, node,
+                  "ceci n’est pas admis ; écrire des parties (## …), des phrases et des listes à "
+                  "tirets");
             break;
         }
     }

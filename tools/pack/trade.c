@@ -18,21 +18,26 @@ typedef struct Draft {
     const YamlNode *map;
 } Draft;
 
-static const char *const POINT_KEYS[POINT_KIND_COUNT] = {"tools", "gestures", "likes", "hard", "blocks"};
+static const char *const POINT_KEYS[POINT_KIND_COUNT] = {"tools", "gestures", "likes", "hard",
+                                                         "blocks"};
 
-/* ---- parts of a trade --------------------------------------------------------------------------------------------------------- */
+/* ---- parts of a trade ------------------------------------------------------------------------ */
 
 static void check_marks(const Shape *s, const YamlNode *map) {
-    static const char *const LISTS[] = {"facts", "tools", "gestures", "likes", "hard", "ways", "blocks", NULL};
+    static const char *const LISTS[] = {"facts", "tools", "gestures", "likes",
+                                        "hard",  "ways",  "blocks",   NULL};
     const YamlNode *list = yaml_get(map, "illustrative");
     if (list && list->kind != YAML_LIST)
-        report_fault(s->report, s->file, list->line, "« illustrative » doit être une liste, comme [blocks]");
-    for (const YamlNode *word = list && list->kind == YAML_LIST ? list->first : NULL; word; word = word->next) {
+        report_fault(s->report, s->file, list->line,
+                     "« illustrative » doit être une liste, comme [blocks]");
+    for (const YamlNode *word = list && list->kind == YAML_LIST ? list->first : NULL; word;
+         word = word->next) {
         bool known = false;
         for (int i = 0; LISTS[i]; i++)
             known |= slice_is(word->text, LISTS[i]);
         if (!known)
-            report_fault(s->report, s->file, word->line, "« %s » n’est pas une liste de cette fiche",
+            report_fault(s->report, s->file, word->line,
+                         "« %s » n’est pas une liste de cette fiche",
                          word->kind == YAML_SCALAR ? word->text.at : "?");
     }
 }
@@ -47,8 +52,8 @@ static void read_points(const Shape *s, const YamlNode *map, Trade *trade, Point
             (PointText){shape_words_of(s, point, kind == POINT_BLOCK ? 72 : 64), marked};
 }
 
-static void read_weights(const Shape *s, const YamlNode *map, const char *key, const char *letters, double least, double most,
-                         double *weight) {
+static void read_weights(const Shape *s, const YamlNode *map, const char *key, const char *letters,
+                         double least, double most, double *weight) {
     const YamlNode *node = shape_need(s, map, key);
     char letter[2] = "";
     if (!node)
@@ -59,17 +64,20 @@ static void read_weights(const Shape *s, const YamlNode *map, const char *key, c
     }
     for (const YamlNode *child = node->first; child; child = child->next)
         if (child->key.len != 1 || !strchr(letters, child->key.at[0]))
-            report_fault(s->report, s->file, child->line, "lettre inconnue ; les lettres sont %s", letters);
+            report_fault(s->report, s->file, child->line, "lettre inconnue ; les lettres sont %s",
+                         letters);
 }
 
-/* A trade whose facets are all alike resembles nobody: the quiz could never suggest it for what it is. */
+/* A trade whose facets are all alike resembles nobody: the quiz could never suggest it for what it
+ * is. */
 static void check_facets_differ(const Shape *s, const YamlNode *map, const double *facet) {
     const YamlNode *node = yaml_get(map, "facets");
     bool differ = false;
     for (size_t i = 1; i < strlen(PACK_FACETS); i++)
         differ |= facet[i] != facet[0];
     if (node && !differ)
-        report_fault(s->report, s->file, node->line, "toutes les facettes sont égales ; donner plus à ce qui fait ce métier");
+        report_fault(s->report, s->file, node->line,
+                     "toutes les facettes sont égales ; donner plus à ce qui fait ce métier");
 }
 
 /* A longer word would not fit on a card when the text is enlarged. */
@@ -81,7 +89,8 @@ static void check_short_words(const Shape *s, const YamlNode *map, Words name) {
             letters = code == ' ' || code == '-' ? 0 : letters + 1;
             if (letters == 17)
                 report_fault(s->report, s->file, yaml_get(map, "short")->line,
-                             "un mot de plus de 16 lettres ne tient pas sur une carte ; en choisir un plus court");
+                             "un mot de plus de 16 lettres ne tient pas sur une carte ; en choisir "
+                             "un plus court");
         }
     }
 }
@@ -91,10 +100,11 @@ static void check_rome(const Shape *s, const YamlNode *map, Slice rome) {
     for (int i = 1; i < 5 && good; i++)
         good = rome.at[i] >= '0' && rome.at[i] <= '9';
     if (!good && yaml_get(map, "rome"))
-        report_fault(s->report, s->file, yaml_get(map, "rome")->line, "un code ROME a une lettre et quatre chiffres, comme H2913");
+        report_fault(s->report, s->file, yaml_get(map, "rome")->line,
+                     "un code ROME a une lettre et quatre chiffres, comme H2913");
 }
 
-/* ---- references ------------------------------------------------------------------------------------------------------------------ */
+/* ---- references ------------------------------------------------------------------------------ */
 
 static void read_draft(const Pack *pack, Draft *d, Slice stem) {
     const Shape *s = &d->shape;
@@ -111,7 +121,8 @@ static void read_draft(const Pack *pack, Draft *d, Slice stem) {
     read_weights(s, map, "facets", PACK_FACETS, 0, 4, d->trade.weight + strlen(PACK_RIASEC));
     check_facets_differ(s, map, d->trade.weight + strlen(PACK_RIASEC));
     if (d->trade.id.len && !slice_equal(d->trade.id, stem))
-        report_fault(s->report, s->file, yaml_get(map, "id")->line, "le nom « %s » doit être celui du fichier", d->trade.id.at);
+        report_fault(s->report, s->file, yaml_get(map, "id")->line,
+                     "le nom « %s » doit être celui du fichier", d->trade.id.at);
 }
 
 static void read_related(Pack *pack, Draft *d, Trade *trade) {
@@ -124,7 +135,8 @@ static void read_related(Pack *pack, Draft *d, Trade *trade) {
             if (slice_equal(pack->trade[t].id, word->text))
                 found = t;
         if (found < 0 || &pack->trade[found] == trade)
-            report_fault(s->report, s->file, word->line, "« %s » n’est pas un autre métier de ce campus",
+            report_fault(s->report, s->file, word->line,
+                         "« %s » n’est pas un autre métier de ce campus",
                          word->kind == YAML_SCALAR ? word->text.at : "?");
         else
             trade->related[trade->related_count++] = found;
@@ -140,7 +152,7 @@ static int by_family_and_order(const void *a, const void *b) {
     return strcmp(x->trade.id.at, y->trade.id.at);
 }
 
-/* ---- all of them ------------------------------------------------------------------------------------------------------------------ */
+/* ---- all of them ----------------------------------------------------------------------------- */
 
 static bool read_file(Arena *arena, Report *report, Slice folder, Slice name, Draft *d) {
     Slice bytes;

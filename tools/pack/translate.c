@@ -59,14 +59,16 @@ static void read_language(Pack *pack, Arena *arena, Report *report, Slice path, 
     r.known = known_of(arena, file);
     const PoText *name = known_text(&r.known, LIT("ui/LANGUAGE_NAME"));
     if (!langs_add(&pack->lang, code, name && name->target.len ? name->target : code)) {
-        report_fault(report, path, 1, "« %s » n’est pas le code d’une langue de plus ; %d langues au plus", code.at,
+        report_fault(report, path, 1,
+                     "« %s » n’est pas le code d’une langue de plus ; %d langues au plus", code.at,
                      LANG_MAX);
         return;
     }
     Strings strings = {&r, take, arena, pack->lang.count - 1};
     strings_each(pack, &strings);
     if (r.missing || r.fuzzy)
-        report_warn(report, path, 1, 0, "%d textes à traduire et %d à revoir ; le français les remplace", r.missing,
+        report_warn(report, path, 1, 0,
+                    "%d textes à traduire et %d à revoir ; le français les remplace", r.missing,
                     r.fuzzy);
 }
 
@@ -104,7 +106,8 @@ static Slice keep(void *self, Slice context, Slice french, Slice english) {
     Writing *w = self;
     PoText *text = next_text(w);
     const PoText *was = known_text(&w->known, context);
-    *text = (PoText){.context = arena_copy(w->arena, context), .source = arena_copy(w->arena, french),
+    *text = (PoText){.context = arena_copy(w->arena, context),
+                     .source = arena_copy(w->arena, french),
                      .remark = arena_copy(w->arena, english)};
     if (was && was->target.len) {
         text->target = was->target;

@@ -18,7 +18,7 @@ static void run(Writer *w, const char *sql) {
     w->failed |= sqlite3_exec(w->db, sql, NULL, NULL, NULL) != SQLITE_OK;
 }
 
-/* ---- records -------------------------------------------------------------------------------------------------------------------- */
+/* ---- records --------------------------------------------------------------------------------- */
 
 static void write_trade(Writer *w, const Pack *pack, const Trade *t) {
     for (int i = 0; i < t->related_count; i++)
@@ -36,11 +36,14 @@ static Slice target_text(const Pack *pack, const Block *block, char *memory, siz
     case TARGET_LEVEL:
         return (Slice){memory, snprintf(memory, size, "level/%d", block->target.arg)};
     case TARGET_TRADE:
-        return (Slice){memory, snprintf(memory, size, "trade/" SLICE_FMT, SLICE_ARG(pack->trade[block->target.arg].id))};
+        return (Slice){memory, snprintf(memory, size, "trade/" SLICE_FMT,
+                                        SLICE_ARG(pack->trade[block->target.arg].id))};
     case TARGET_TOPIC:
-        return (Slice){memory, snprintf(memory, size, "topic/" SLICE_FMT, SLICE_ARG(pack->topic[block->target.arg].id))};
+        return (Slice){memory, snprintf(memory, size, "topic/" SLICE_FMT,
+                                        SLICE_ARG(pack->topic[block->target.arg].id))};
     case TARGET_PLACE:
-        return (Slice){memory, snprintf(memory, size, "place/" SLICE_FMT, SLICE_ARG(pack->plan.space[block->target.arg].id))};
+        return (Slice){memory, snprintf(memory, size, "place/" SLICE_FMT,
+                                        SLICE_ARG(pack->plan.space[block->target.arg].id))};
     case TARGET_NONE:
         break;
     }
@@ -48,13 +51,15 @@ static Slice target_text(const Pack *pack, const Block *block, char *memory, siz
 }
 
 static void write_blocks(Writer *w, const Pack *pack, const Topic *t) {
-    static const char *const KINDS[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button", "chart"};
+    static const char *const KINDS[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button",
+                                                        "chart"};
     for (int lang = 0; lang < pack->lang.count; lang++)
         for (int i = 0; i < t->block_count[lang]; i++) {
             const Block *b = &t->block[lang][i];
             char memory[64];
-            insert(w, "topic_block", "ttiittti", t->id, slice_from(pack->lang.code[lang]), i, b->section,
-                   slice_from(KINDS[b->kind]), b->text, target_text(pack, b, memory, sizeof memory), (int)b->illustrative);
+            insert(w, "topic_block", "ttiittti", t->id, slice_from(pack->lang.code[lang]), i,
+                   b->section, slice_from(KINDS[b->kind]), b->text,
+                   target_text(pack, b, memory, sizeof memory), (int)b->illustrative);
         }
 }
 
@@ -68,7 +73,8 @@ static void write_clip_texts(Writer *w, const Clip *c, int lang) {
     Slice code = slice_from(w->lang->code[lang]);
     for (int i = 0; i < c->cue_count[lang]; i++) {
         const Cue *cue = &c->cue[lang][i];
-        insert(w, "clip_cue", "ttiiitt", c->id, code, i, (int)cue->start, (int)cue->end, cue->line[0], cue->line[1]);
+        insert(w, "clip_cue", "ttiiitt", c->id, code, i, (int)cue->start, (int)cue->end,
+               cue->line[0], cue->line[1]);
     }
     for (int i = 0; i < c->text_count[lang]; i++)
         insert(w, "clip_text", "ttit", c->id, code, i, c->text[lang][i]);
@@ -82,14 +88,17 @@ static void write_clip(Writer *w, const Clip *c, Slice film, int ord) {
     for (int lang = 0; lang < w->lang->count; lang++)
         write_clip_texts(w, c, lang);
     for (int i = 0; i < c->chunk_count; i++) {
-        Slice chunk = slice_cut(film, i * CHUNK_BYTES, i + 1 < c->chunk_count ? (i + 1) * CHUNK_BYTES : film.len);
-        insert(w, "clip_chunk", "ibb", (int)PACK_CHUNK_ID(ord, i), hash_slice(c->chunk_hash[i]), chunk);
+        Slice chunk = slice_cut(film, i * CHUNK_BYTES,
+                                i + 1 < c->chunk_count ? (i + 1) * CHUNK_BYTES : film.len);
+        insert(w, "clip_chunk", "ibb", (int)PACK_CHUNK_ID(ord, i), hash_slice(c->chunk_hash[i]),
+               chunk);
     }
 }
 
 static void write_languages(Writer *w) {
     for (int lang = 0; lang < w->lang->count; lang++)
-        insert(w, "language", "itt", lang, slice_from(w->lang->code[lang]), slice_from(w->lang->name[lang]));
+        insert(w, "language", "itt", lang, slice_from(w->lang->code[lang]),
+               slice_from(w->lang->name[lang]));
 }
 
 static void write_records(Writer *w, const Pack *p, const Slice *film) {
@@ -109,18 +118,21 @@ static void write_records(Writer *w, const Pack *p, const Slice *film) {
         write_clip(w, &p->clip[i], film[i], i);
 }
 
-/* ---- the file -------------------------------------------------------------------------------------------------------------------- */
+/* ---- the file -------------------------------------------------------------------------------- */
 
 static bool write_file(const Pack *pack, const Slice *film, const char *path, Fault *fault) {
     Writer w = {.lang = &pack->lang};
     char sql[128];
     unlink(path);
-    if (sqlite3_open_v2(path, &w.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
+    if (sqlite3_open_v2(path, &w.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
+        SQLITE_OK) {
         fault_set(fault, "%s: %s", path, sqlite3_errmsg(w.db));
         sqlite3_close(w.db);
         return false;
     }
-    snprintf(sql, sizeof sql, "PRAGMA page_size=%d; PRAGMA journal_mode=OFF; PRAGMA application_id=%d; PRAGMA user_version=%d",
+    snprintf(sql, sizeof sql,
+             "PRAGMA page_size=%d; PRAGMA journal_mode=OFF; PRAGMA application_id=%d; PRAGMA "
+             "user_version=%d",
              PACK_PAGE_BYTES, PACK_APPLICATION_ID, PACK_FORMAT);
     run(&w, sql);
     run(&w, "BEGIN");

@@ -164,7 +164,8 @@ static int columns_in(const Record *record) {
     return columns;
 }
 
-static void bind_record(Writer *w, const Pack *pack, const Record *record, int at, const char *from) {
+static void bind_record(Writer *w, const Pack *pack, const Record *record, int at,
+                        const char *from) {
     for (int f = 0; f < record->field_count; f++) {
         const Field *field = &record->field[f];
         bind_field(w, pack, field, at, from + field->offset);
@@ -176,7 +177,8 @@ static void insert_fields(Writer *w, const Record *record, Slice owner, const ch
     for (int f = 0; f < record->field_count; f++) {
         const Field *field = &record->field[f];
         if (field->kind == FIELD_WORDS)
-            insert_field(w, owner, field->column, (const Words *)(const void *)(from + field->offset));
+            insert_field(w, owner, field->column,
+                         (const Words *)(const void *)(from + field->offset));
     }
 }
 
@@ -202,7 +204,8 @@ static void insert_children(Writer *w, const Pack *pack, const Record *record, S
 static void insert_all_children(Writer *w, const Pack *pack, RecordId owner, const char *from) {
     for (int id = 0; id < RECORD_COUNT; id++) {
         const Record *record = record_of((RecordId)id);
-        for (int word = 0; record->owner == owner && word < (record->by ? record->words : 1); word++)
+        for (int word = 0; record->owner == owner && word < (record->by ? record->words : 1);
+             word++)
             insert_children(w, pack, record, id_of(record_of(owner), from), from, word);
     }
 }

@@ -9,13 +9,14 @@ typedef struct Writer {
     sqlite3 *db;
     bool failed;
     const LangList *lang;
-    sqlite3_stmt *stmt;  /* of the last row, used again when the next one is of the same table */
+    sqlite3_stmt *stmt; /* of the last row, used again when the next one is of the same table */
     const char *table;
-    sqlite3_stmt *text;  /* of a row of the table text */
+    sqlite3_stmt *text; /* of a row of the table text */
     Arena scratch;
 } Writer;
 
-/* One row: `types` has a letter a column, each taking what follows: i an int, r a double, t a Slice, b a Slice as blob. */
+/* One row: `types` has a letter a column, each taking what follows: i an int, r a double, t a
+ * Slice, b a Slice as blob. */
 void insert(Writer *w, const char *table, const char *types, ...);
 
 /* The words of a field of the row `ord` of a table; a language that has none is left out. */

@@ -40,7 +40,7 @@ static bool read_whole(const char *path, Arena *arena, Slice *bytes, Fault *faul
     return true;
 }
 
-/* ---- rows and fields ------------------------------------------------------------------------ */
+/* ---- rows and fields ------------------------------------------------------------------------- */
 
 /* Rows end with LF, with CR and LF, or with CR alone. */
 static int line_end(Slice text) {
@@ -129,7 +129,7 @@ static bool wrong_length(const Sheet *sheet, int columns, int expected) {
                      columns, expected);
 }
 
-/* ---- the table ------------------------------------------------------------------------------ */
+/* ---- the table ------------------------------------------------------------------------------- */
 
 static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -153,9 +153,9 @@ static bool check_name(const Sheet *sheet, const Pack *pack, int column, Slice f
         return wrong(sheet, column + 1, "a column without a name", field);
     if (!pack || is_same_name(field, pack->item[column].id))
         return true;
-    return fault_set(sheet->fault, "%s: row %d, column %d: " SLICE_FMT " stands where the bank has "
-                     SLICE_FMT, sheet->path, sheet->row, column + 1, SLICE_ARG(field),
-                     SLICE_ARG(pack->item[column].id));
+    return fault_set(
+        sheet->fault, "%s: row %d, column %d: " SLICE_FMT " stands where the bank has " SLICE_FMT,
+        sheet->path, sheet->row, column + 1, SLICE_ARG(field), SLICE_ARG(pack->item[column].id));
 }
 
 static bool read_names(const Sheet *sheet, Slice line, const Pack *pack, Answers *answers) {

@@ -13,7 +13,7 @@ typedef struct Answers {
     signed char *at; /* rows * columns: 0 to 4, or QUIZ_SKIPPED where the field is empty */
     /* of each respondent: its number in the table, from 1, the row of names not counted */
     int *row;
-    Slice *name;     /* of each column, as the row of names has it; empty without one */
+    Slice *name; /* of each column, as the row of names has it; empty without one */
 } Answers;
 
 /* Reads a whole CSV file: fields of 0 to 4 or nothing, between semicolons, tabs or commas,

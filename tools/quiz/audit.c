@@ -23,7 +23,7 @@ static bool say(bool good, const char *mend) {
     return good;
 }
 
-/* ---- trades --------------------------------------------------------------------------------- */
+/* ---- trades ---------------------------------------------------------------------------------- */
 
 /* The share of three trades at which a campus of so many is as uneven as one of 24 with 40 %. */
 static double most_for_three(int trades) {
@@ -56,7 +56,7 @@ static bool print_trades(const Pack *pack, const Study *s) {
     return good & judge_fairness(s, pack->trade_count);
 }
 
-/* ---- questions ------------------------------------------------------------------------------ */
+/* ---- questions ------------------------------------------------------------------------------- */
 
 static bool print_items(const Pack *pack, const Study *s) {
     int never = 0, most = 0;
@@ -76,7 +76,7 @@ static bool print_items(const Pack *pack, const Study *s) {
                "ces questions mesurent moins bien que leurs voisines ; les récrire ou les effacer");
 }
 
-/* ---- what it is worth ----------------------------------------------------------------------- */
+/* ---- what it is worth ------------------------------------------------------------------------ */
 
 static void print_worth(const Crowd *crowd, const QuizBank *bank, const Study *s) {
     static Study fixed;
@@ -164,9 +164,9 @@ bool audit_print(const Pack *pack, const QuizBank *bank, int pupils) {
     good &= print_crowd("Élèves dont les questions valent ce que valent de vraies questions", &real,
                         bank, pupils);
     if (study_learnt(&real, bank, LEARNT_FROM, &learnt))
-        good &= print_crowd(
-            "Les mêmes, une fois les nombres appris de mille autres (azimut-quiz fit)", &real,
-            &learnt, pupils);
+        good &=
+            print_crowd("Les mêmes, une fois les nombres appris de mille autres (azimut-quiz fit)",
+                        &real, &learnt, pupils);
     print_careless(bank, pupils);
     print_scatter(&expected, bank, pupils);
     print_hexagon(bank);

@@ -86,8 +86,8 @@ Calibration calibrate(const QuizBank *bank, const SampleCount *cell, Fit *fit) {
     *fit = (Fit){.correlation = bank->prior};
     for (int i = 0; i < bank->item_count; i++) {
         fit->item[i] = bank->item[i];
-        c.mean_weight += learn_mean(bank, cell, i, &c.answers, &fit->item[i].mean) /
-                         bank->item_count;
+        c.mean_weight +=
+            learn_mean(bank, cell, i, &c.answers, &fit->item[i].mean) / bank->item_count;
     }
     int pairs = learn_pairs(bank, cell, &c, fit);
     c.correlation_weight /= pairs;

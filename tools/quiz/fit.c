@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define N QUIZ_DIMENSIONS
-#define RIDGE 10          /* respondents */
+#define RIDGE 10           /* respondents */
 #define USUAL_LOADING 0.68 /* of the spread of an item: the mean of public inventories */
 #define LOADING_LEAST 0.05
 #define VARIANCE_LEAST 0.05
@@ -51,7 +51,7 @@ static FitFault check(const FitTable *table) {
     return check_letters(table);
 }
 
-/* ---- expectation ---------------------------------------------------------------------------- */
+/* ---- expectation ----------------------------------------------------------------------------- */
 
 /* Sums over those who answered an item: of answers y and of what is believed of their interest
    x. */
@@ -84,7 +84,7 @@ static void add_respondent(const FitTable *table, const Fit *fit, int row, Sums 
     }
 }
 
-/* ---- maximisation --------------------------------------------------------------------------- */
+/* ---- maximisation ---------------------------------------------------------------------------- */
 
 /* The regression of the answers on the interest, the ridge among the respondents. */
 static void learn_item(const Measure *usual, Moments m, Measure *item) {
@@ -126,7 +126,7 @@ static double largest_move(const FitTable *table, const Fit *before, const Fit *
     return most;
 }
 
-/* ---- the whole ------------------------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 static void usual_items(const FitTable *table, Measure *usual) {
     for (int c = 0; c < table->columns; c++) {

@@ -20,10 +20,10 @@ typedef struct FitTable {
 
 typedef enum FitFaultKind {
     FIT_GOOD,
-    FIT_TOO_FEW,    /* fewer than FIT_LEAST rows */
-    FIT_UNASKED,    /* nobody answered column `index` */
-    FIT_CONSTANT,   /* everybody answered column `index` alike */
-    FIT_NO_COLUMN,  /* letter `index` has none */
+    FIT_TOO_FEW,   /* fewer than FIT_LEAST rows */
+    FIT_UNASKED,   /* nobody answered column `index` */
+    FIT_CONSTANT,  /* everybody answered column `index` alike */
+    FIT_NO_COLUMN, /* letter `index` has none */
 } FitFaultKind;
 
 typedef struct FitFault {
@@ -36,7 +36,7 @@ typedef struct Fit {
     int answers[QUIZ_ITEMS_MAX]; /* how many had to be gone by */
     /* who likes its letter does not like it more than others: kept at the least loading */
     bool against[QUIZ_ITEMS_MAX];
-    Covariance correlation;      /* 1 on the diagonal; of what is not asked, 0 */
+    Covariance correlation; /* 1 on the diagonal; of what is not asked, 0 */
     int rounds;
 } Fit;
 

@@ -11,7 +11,7 @@
 
 #define YAML_MOST (1 << 22) /* bytes */
 
-/* ---- what the columns are about ------------------------------------------------------------- */
+/* ---- what the columns are about -------------------------------------------------------------- */
 
 static int place_of(const char *letters, char letter) {
     char upper = letter >= 'a' && letter <= 'z' ? (char)(letter - 'a' + 'A') : letter;
@@ -111,7 +111,7 @@ bool fit_columns(const char *path, const Answers *answers, Arena *arena, FitTabl
     return true;
 }
 
-/* ---- what is written ------------------------------------------------------------------------ */
+/* ---- what is written ------------------------------------------------------------------------- */
 
 static bool is_asked(const FitTable *table, int dimension) {
     for (int c = 0; c < table->columns; c++)
@@ -158,15 +158,15 @@ static void write_correlations(FILE *out, const FitTable *table, const Fit *fit)
                       i);
 }
 
-/* ---- a new file ----------------------------------------------------------------------------- */
+/* ---- a new file ------------------------------------------------------------------------------ */
 
 static void write_item(FILE *out, Slice name, const Measure *item) {
     bool letter = item->dimension < QUIZ_LETTERS;
     char id[64];
     int len = name.len < (int)sizeof id ? name.len : (int)sizeof id - 1;
     for (int i = 0; i < len; i++)
-        id[i] = name.at[i] >= 'A' && name.at[i] <= 'Z' ? (char)(name.at[i] - 'A' + 'a')
-                                                       : name.at[i];
+        id[i] =
+            name.at[i] >= 'A' && name.at[i] <= 'Z' ? (char)(name.at[i] - 'A' + 'a') : name.at[i];
     fprintf(out, "  - id: %.*s\n    %s: %c\n", len, id, letter ? "scale" : "facet",
             letter ? PACK_RIASEC[item->dimension] : PACK_FACETS[item->dimension - QUIZ_LETTERS]);
     fprintf(out, "    text: {fr: \"Écrire ici %.*s\", en: \"Write %.*s here\"}\n", len, id, len,
@@ -185,7 +185,7 @@ static void write_new(FILE *out, const Answers *answers, const FitTable *table, 
         write_item(out, answers->name[c], &fit->item[c]);
 }
 
-/* ---- a file that is there ------------------------------------------------------------------- */
+/* ---- a file that is there -------------------------------------------------------------------- */
 
 typedef struct Edit {
     int line; /* from 1 */
@@ -296,7 +296,7 @@ bool fit_write(const char *path, const Answers *answers, const FitTable *table, 
     return good ? fault_set(fault, "%s: cannot be written", path) : false;
 }
 
-/* ---- what is said --------------------------------------------------------------------------- */
+/* ---- what is said ---------------------------------------------------------------------------- */
 
 static double average(const FitTable *table, const Fit *fit, bool loading) {
     double sum = 0;

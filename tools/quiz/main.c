@@ -164,8 +164,7 @@ static bool read_counts(const char *path, const Slice *key, int cells, Arena *ar
     if (!figures_read(path, (FiguresWish){0}, arena, &figures, fault))
         return false;
     Range ever = figures_range(&figures, figures.first, figures.last);
-    if (!figures.table[TABLE_CALIBRATION].count ||
-        !figures_has(&figures, TABLE_CALIBRATION, ever))
+    if (!figures.table[TABLE_CALIBRATION].count || !figures_has(&figures, TABLE_CALIBRATION, ever))
         return fault_set(fault, "%s: nothing was counted for calibration; see --calibrate", path);
     for (int c = 0; c < cells; c++) {
         int at = figures_key(&figures, TABLE_CALIBRATION, key[c]);

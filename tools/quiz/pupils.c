@@ -27,7 +27,7 @@ static double normal(Dice *dice) {
     return radius * cos(2 * PI * uniform(dice));
 }
 
-/* ---- how items are answered ----------------------------------------------------------------- */
+/* ---- how items are answered ------------------------------------------------------------------ */
 
 /* Of public inventories, where each letter has 8 items: S is liked by most (2.50 of 4), R by few
    (0.93); the others lie between. The workshop is put near R. Loadings .34 to .87, mean .68,
@@ -69,8 +69,8 @@ static double middle_for(double mean) {
 static Habit real_habit(int dimension, Dice *dice) {
     double usual = dimension < QUIZ_LETTERS ? POPULARITY[dimension] : POPULARITY_WORKSHOP;
     double mean = within(usual + POPULARITY_SPREAD * normal(dice), 0.3, 3.6);
-    double loading = within(LOADING_MEAN + LOADING_SPREAD * normal(dice), LOADING_LEAST,
-                            LOADING_MOST);
+    double loading =
+        within(LOADING_MEAN + LOADING_SPREAD * normal(dice), LOADING_LEAST, LOADING_MOST);
     return (Habit){dimension, loading, middle_for(mean), STRETCH};
 }
 
@@ -102,12 +102,12 @@ void crowd_gather(Crowd *crowd, const QuizBank *bank, CrowdKind kind, uint64_t s
         if (kind == CROWD_REAL)
             crowd->habit[i] = real_habit(held_out ? letter : bank->item[i].dimension, &dice);
         else
-            crowd->habit[i] = held_out ? expected_letter(bank, letter)
-                                       : expected_habit(bank->item[i]);
+            crowd->habit[i] =
+                held_out ? expected_letter(bank, letter) : expected_habit(bank->item[i]);
     }
 }
 
-/* ---- people --------------------------------------------------------------------------------- */
+/* ---- people ---------------------------------------------------------------------------------- */
 
 static void draw_interest(const Crowd *crowd, Dice *dice, double interest[QUIZ_DIMENSIONS]) {
     double z[QUIZ_DIMENSIONS];

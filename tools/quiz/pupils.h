@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 typedef enum CrowdKind {
-    CROWD_MODEL,    /* the bank's own loadings, means and variances */
+    CROWD_MODEL, /* the bank's own loadings, means and variances */
     /* items of very different worth and popularity, answers crowded at the ends, people more
        or less steady */
     CROWD_REAL,

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- what is found -------------------------------------------------------------------------- */
+/* ---- what is found --------------------------------------------------------------------------- */
 
 static int common(const int *a, int a_count, const int *b, int b_count) {
     int count = 0;
@@ -54,7 +54,7 @@ static void compare_letters(const QuizBank *bank, const Pupil *pupil, const Quiz
     study->thin += (thin > 0) / (double)study->pupils;
 }
 
-/* ---- what is said --------------------------------------------------------------------------- */
+/* ---- what is said ---------------------------------------------------------------------------- */
 
 static void note_cards(const QuizResult *result, Study *study) {
     bool very_near = false, rising = false;
@@ -128,7 +128,7 @@ void study_quiz(const Crowd *crowd, const QuizBank *bank, int pupils, RunLength 
     find_fairness(bank, study);
 }
 
-/* ---- once more ------------------------------------------------------------------------------ */
+/* ---- once more ------------------------------------------------------------------------------- */
 
 static int stayed(const QuizResult *a, const QuizResult *b) {
     int count = 0;
@@ -156,7 +156,7 @@ double study_again(const Crowd *crowd, const QuizBank *bank, int pupils) {
     return share;
 }
 
-/* ---- what others teach ---------------------------------------------------------------------- */
+/* ---- what others teach ----------------------------------------------------------------------- */
 
 bool study_learnt(const Crowd *crowd, const QuizBank *bank, int pupils, QuizBank *learnt) {
     static FitTable table;
@@ -178,7 +178,7 @@ bool study_learnt(const Crowd *crowd, const QuizBank *bank, int pupils, QuizBank
     return good && bank_finish(learnt).kind == BANK_GOOD;
 }
 
-/* ---- what is noticed ------------------------------------------------------------------------ */
+/* ---- what is noticed ------------------------------------------------------------------------- */
 
 static int falling(const void *a, const void *b) {
     double x = *(const double *)a, y = *(const double *)b;

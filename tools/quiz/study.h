@@ -15,19 +15,19 @@ typedef struct Study {
     /* of the five truly nearest trades, the share that is among the five nearest by the
        answers */
     double hits;
-    double first_hits;  /* share of pupils whose truly nearest trade comes first */
+    double first_hits; /* share of pupils whose truly nearest trade comes first */
     /* share of pupils whose leading letter, among answers never seen, leads in the result */
     double letter_hits;
-    double thin;        /* share in whose two leading letters one rests on fewer than two answers */
-    double very_near;   /* share who are told "very near" at least once */
-    double scattered;   /* share whose answers are flagged as scattered */
+    double thin;      /* share in whose two leading letters one rests on fewer than two answers */
+    double very_near; /* share who are told "very near" at least once */
+    double scattered; /* share whose answers are flagged as scattered */
     /* chances said between .925 and .975; how many of those trades truly are among the five */
     long sure, sure_true;
     /* cards "near", "very near" or "surprise" for a trade with a score of 0 or below */
     int refused;
-    int rising;            /* lists in which a later card is nearer than an earlier one */
-    int belittled;         /* named letters that the profile does not call liked */
-    int kinds[8];          /* how many results of each ResultKind */
+    int rising;                 /* lists in which a later card is nearer than an earlier one */
+    int belittled;              /* named letters that the profile does not call liked */
+    int kinds[8];               /* how many results of each ResultKind */
     int first[QUIZ_TRADES_MAX]; /* for how many the trade came first, */
     int shown[QUIZ_TRADES_MAX]; /* and was among the five suggested */
     int asked[QUIZ_ITEMS_MAX];  /* how often each item was asked */

@@ -54,10 +54,9 @@ static void collect(po_file_t from, Arena *arena, PoFile *file) {
     all = po_message_iterator(from, NULL);
     while ((message = po_next_message(all)))
         if (is_text(message))
-            file->text[file->count++] = (PoText){copy(arena, po_message_msgctxt(message)),
-                                                 copy(arena, po_message_msgid(message)),
-                                                 copy(arena, po_message_msgstr(message)),
-                                                 .fuzzy = po_message_is_fuzzy(message)};
+            file->text[file->count++] = (PoText){
+                copy(arena, po_message_msgctxt(message)), copy(arena, po_message_msgid(message)),
+                copy(arena, po_message_msgstr(message)), .fuzzy = po_message_is_fuzzy(message)};
     po_message_iterator_free(all);
 }
 

@@ -38,7 +38,8 @@ void report_fault_at(Report *report, Slice file, int line, int column, const cha
 void report_warn(Report *report, Slice file, int line, int column, const char *format, ...) {
     va_list list;
     va_start(list, format);
-    add(report, (ReportEntry){.file = file, .line = line, .column = column, .warning = true}, format, list);
+    add(report, (ReportEntry){.file = file, .line = line, .column = column, .warning = true},
+        format, list);
     va_end(list);
 }
 
@@ -62,7 +63,8 @@ void report_print(Report *report, FILE *out) {
         fprintf(out, SLICE_FMT ":%d:", SLICE_ARG(e->file), e->line);
         if (e->column)
             fprintf(out, "%d:", e->column);
-        fprintf(out, " %s" SLICE_FMT "\n", e->warning ? "avertissement : " : "", SLICE_ARG(e->message));
+        fprintf(out, " %s" SLICE_FMT "\n", e->warning ? "avertissement : " : "",
+                SLICE_ARG(e->message));
     }
 }
 

@@ -1,4 +1,5 @@
-/* Faults of a content folder, gathered while it is read and printed once, in order: file:line: sentence. */
+/* Faults of a content folder, gathered while it is read and printed once, in order: file:line:
+ * sentence. */
 #pragma once
 
 #include "base/arena.h"
@@ -20,7 +21,8 @@ typedef struct Report {
 } Report;
 
 /* The sentence is French, names the mend and needs no programmer. */
-void report_fault(Report *report, Slice file, int line, const char *format, ...) __attribute__((format(printf, 4, 5)));
+void report_fault(Report *report, Slice file, int line, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 /* The same for what can be built as it is, but not as the author meant it. */
 void report_warn(Report *report, Slice file, int line, int column, const char *format, ...)
     __attribute__((format(printf, 5, 6)));

@@ -25,12 +25,13 @@ static bool check_text(Report *report, Slice path, Slice bytes) {
         Slice before = rest;
         uint32_t code = utf8_next(&rest);
         if (code == 0xFFFD && !utf8_valid(slice_cut(before, 0, before.len - rest.len))) {
-            report_fault(report, path, line_of(bytes, before), "ce fichier n’est pas en UTF-8 ; l’enregistrer de nouveau en UTF-8");
+            report_fault(report, path, line_of(bytes, before),
+                         "ce fichier n’est pas en UTF-8 ; l’enregistrer de nouveau en UTF-8");
             return false;
         }
         if (code < 0x20 && code != '\n' && code != '\r' && code != '\t') {
-            report_fault(report, path, line_of(bytes, before), "un caractère invisible (code %u) est dans le texte ; l’effacer",
-                         code);
+            report_fault(report, path, line_of(bytes, before),
+                         "un caractère invisible (code %u) est dans le texte ; l’effacer", code);
             return false;
         }
     }
@@ -41,12 +42,14 @@ static bool read_all(Report *report, Arena *arena, Slice path, int most, Slice *
     struct stat info;
     FILE *file = stat(path.at, &info) == 0 && S_ISREG(info.st_mode) ? fopen(path.at, "rb") : NULL;
     if (!file) {
-        report_fault(report, path, 1, "ce fichier ne peut pas être lu : %s", errno ? strerror(errno) : "ce n’est pas un fichier");
+        report_fault(report, path, 1, "ce fichier ne peut pas être lu : %s",
+                     errno ? strerror(errno) : "ce n’est pas un fichier");
         return false;
     }
     if (info.st_size > most) {
         fclose(file);
-        report_fault(report, path, 1, "ce fichier est trop lourd : %ld octets, %d au plus", (long)info.st_size, most);
+        report_fault(report, path, 1, "ce fichier est trop lourd : %ld octets, %d au plus",
+                     (long)info.st_size, most);
         return false;
     }
     char *memory = arena_alloc(arena, (size_t)info.st_size + 1);

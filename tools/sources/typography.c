@@ -1,7 +1,7 @@
 #include "tools/sources/typography.h"
 
-#define NBSP 0xA0      /* before a colon, between a number and its unit */
-#define NARROW 0x202F  /* before ; ! ? and inside guillemets */
+#define NBSP 0xA0     /* before a colon, between a number and its unit */
+#define NARROW 0x202F /* before ; ! ? and inside guillemets */
 
 typedef struct Setter {
     uint32_t in[4096], out[8192];
@@ -48,7 +48,8 @@ static void skip_blanks(Setter *s) {
 
 /* Units that follow a number. */
 static bool unit_follows(const Setter *s) {
-    static const char *const UNITS[] = {"€", "%", "M€", "k€", "m²", "m", "cm", "mm", "km", "kg", "h", "min", "s", "ans", "°C", "V"};
+    static const char *const UNITS[] = {"€",  "%",  "M€", "k€",  "m²", "m",   "cm", "mm",
+                                        "km", "kg", "h",  "min", "s",  "ans", "°C", "V"};
     for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
         Slice unit = slice_from(UNITS[i]);
         int ahead = 1;
@@ -62,7 +63,8 @@ static bool unit_follows(const Setter *s) {
 }
 
 static bool three_digits_follow(const Setter *s) {
-    return is_digit(peek(s, 1)) && is_digit(peek(s, 2)) && is_digit(peek(s, 3)) && !is_digit(peek(s, 4));
+    return is_digit(peek(s, 1)) && is_digit(peek(s, 2)) && is_digit(peek(s, 3)) &&
+           !is_digit(peek(s, 4));
 }
 
 static void set_french(Setter *s, uint32_t c) {
@@ -113,7 +115,8 @@ static void set_sign(Setter *s, Lang lang) {
         c = 0x2026;
     }
     if (c == '\'') {
-        bool opens = lang == LANG_EN && (!last(s) || is_blank(last(s)) || last(s) == '(') && is_letter(peek(s, 1));
+        bool opens = lang == LANG_EN && (!last(s) || is_blank(last(s)) || last(s) == '(') &&
+                     is_letter(peek(s, 1));
         c = opens ? 0x2018 : 0x2019;
     }
     if (lang == LANG_FR)

@@ -25,7 +25,8 @@ static bool next_event(Reader *r, yaml_event_t *event) {
     if (yaml_parser_parse(&r->parser, event))
         return true;
     fail(r, (int)r->parser.problem_mark.line + 1,
-         "l’écriture n’est pas comprise ici ; vérifier les retraits, les deux-points et les guillemets de cette ligne");
+         "l’écriture n’est pas comprise ici ; vérifier les retraits, les deux-points et les "
+         "guillemets de cette ligne");
     return false;
 }
 
@@ -75,9 +76,11 @@ static bool read_key(Reader *r, const YamlNode *map, const yaml_event_t *event, 
         fail(r, line, "un nom de rubrique est attendu ici");
         return false;
     }
-    *key = arena_copy(r->arena, (Slice){(const char *)event->data.scalar.value, (int)event->data.scalar.length});
+    *key = arena_copy(
+        r->arena, (Slice){(const char *)event->data.scalar.value, (int)event->data.scalar.length});
     if (yaml_get(map, key->at))
-        report_fault(r->report, r->file, line, "la rubrique « %s » est écrite deux fois ; n’en garder qu’une", key->at);
+        report_fault(r->report, r->file, line,
+                     "la rubrique « %s » est écrite deux fois ; n’en garder qu’une", key->at);
     return true;
 }
 
@@ -105,13 +108,16 @@ static YamlNode *read_node(Reader *r, yaml_event_t *event, int depth) {
     YamlNode *node = arena_new(r->arena, YamlNode);
     node->line = (int)event->start_mark.line + 1;
     if (!is_plain(event) || depth > DEPTH_MAX) {
-        fail(r, node->line, depth > DEPTH_MAX ? "trop de retraits les uns dans les autres"
-                                              : "les ancres, alias et étiquettes (&, *, !) ne sont pas admis ; écrire le texte lui-même");
+        fail(r, node->line,
+             depth > DEPTH_MAX ? "trop de retraits les uns dans les autres"
+                               : "les ancres, alias et étiquettes (&, *, !) ne sont pas admis ; "
+                                 "écrire le texte lui-même");
         return NULL;
     }
     switch (event->type) {
     case YAML_SCALAR_EVENT:
-        node->text = arena_copy(r->arena, (Slice){(const char *)event->data.scalar.value, (int)event->data.scalar.length});
+        node->text = arena_copy(r->arena, (Slice){(const char *)event->data.scalar.value,
+                                                  (int)event->data.scalar.length});
         return node;
     case YAML_SEQUENCE_START_EVENT:
         node->kind = YAML_LIST;
@@ -131,7 +137,8 @@ static YamlNode *read_node(Reader *r, yaml_event_t *event, int depth) {
 static YamlNode *read_document(Reader *r) {
     yaml_event_t event;
     while (next_event(r, &event)) {
-        bool before = event.type == YAML_STREAM_START_EVENT || event.type == YAML_DOCUMENT_START_EVENT;
+        bool before =
+            event.type == YAML_STREAM_START_EVENT || event.type == YAML_DOCUMENT_START_EVENT;
         YamlNode *root = before ? NULL : read_node(r, &event, 0);
         yaml_event_delete(&event);
         if (!before)
@@ -152,7 +159,8 @@ YamlNode *yaml_read(Report *report, Arena *arena, Slice file, Slice bytes) {
 }
 
 YamlNode *yaml_get(const YamlNode *map, const char *key) {
-    for (YamlNode *child = map && map->kind == YAML_MAP ? map->first : NULL; child; child = child->next)
+    for (YamlNode *child = map && map->kind == YAML_MAP ? map->first : NULL; child;
+         child = child->next)
         if (slice_is(child->key, key))
             return child;
     return NULL;

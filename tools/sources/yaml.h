@@ -11,8 +11,8 @@ typedef struct YamlNode YamlNode;
 struct YamlNode {
     YamlKind kind;
     int line;
-    Slice key;      /* when it stands in a map */
-    Slice text;     /* of a scalar */
+    Slice key;              /* when it stands in a map */
+    Slice text;             /* of a scalar */
     YamlNode *first, *next; /* children; the next sibling */
     int count;
 };

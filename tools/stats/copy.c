@@ -26,7 +26,7 @@ static void begin_column(CopyIn *copy) {
     copy->in_row = true;
 }
 
-/* ---- columns -------------------------------------------------------------------------------- */
+/* ---- columns --------------------------------------------------------------------------------- */
 
 static void put_escaped(CopyIn *copy, char c) {
     static const char SPECIAL[] = "\\\n\r\t", LETTER[] = "\\nrt";
@@ -57,7 +57,7 @@ void copy_cells(CopyIn *copy, const unsigned char *cell, int count) {
     put(copy, '}');
 }
 
-/* ---- rows ----------------------------------------------------------------------------------- */
+/* ---- rows ------------------------------------------------------------------------------------ */
 
 void copy_end_row(CopyIn *copy) {
     put(copy, '\n');

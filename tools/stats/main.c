@@ -25,13 +25,13 @@ static int fail(const Fault *fault) {
     return EXIT_FAILURE;
 }
 
-/* ---- options ------------------------------------------------------------------------------- */
+/* ---- options --------------------------------------------------------------------------------- */
 
 static bool read_month(const char *text, void *field, Fault *fault) {
     Period period;
     if (!period_parse(text, &period) || period.kind != PERIOD_MONTH)
-        return fault_set(
-            fault, "%s n’est pas un mois ; l’écrire année-mois, par exemple 2026-03", text);
+        return fault_set(fault, "%s n’est pas un mois ; l’écrire année-mois, par exemple 2026-03",
+                         text);
     *(Millis *)field = period.start;
     return period_is_plausible(period.start) ||
            fault_set(fault, "%s est hors des années où une borne compte, de 2020 à 2099", text);
@@ -85,8 +85,7 @@ static const Option OPTIONS[] = {
     {"html", "OUT", option_text, FIELD(html), "writes the page", "report", OPTION_FREE},
     {"csv", "DIR", option_text, FIELD(csv), "writes the tables, for a spreadsheet", "report",
      OPTION_FREE},
-    {"lang", "fr|en", read_lang, FIELD(lang), "the language of the report", "report",
-     OPTION_FREE},
+    {"lang", "fr|en", read_lang, FIELD(lang), "the language of the report", "report", OPTION_FREE},
     {"pack", "FILE", option_text, FIELD(pack), "the content that is imagined to be looked at",
      "simulate", OPTION_NEEDED},
     {"visits", "N", read_visits, FIELD(visits), "how many visits there were", "simulate",
@@ -97,10 +96,8 @@ static const Option OPTIONS[] = {
      "simulate", OPTION_NEEDED},
     {"live", "FILE", option_text, FIELD(live), "writes the kiosk's own file, for azimut --stats",
      "simulate", OPTION_OR},
-    {"from", "YYYY-MM", read_month, FIELD(from), "the first month", "report simulate",
-     OPTION_FREE},
-    {"to", "YYYY-MM", read_last_month, FIELD(to), "the last month", "report simulate",
-     OPTION_FREE},
+    {"from", "YYYY-MM", read_month, FIELD(from), "the first month", "report simulate", OPTION_FREE},
+    {"to", "YYYY-MM", read_last_month, FIELD(to), "the last month", "report simulate", OPTION_FREE},
     {"against", "YYYY-MM[..YYYY-MM]", read_against, 0, "the months it is compared with", "report",
      OPTION_FREE},
 };
@@ -108,12 +105,12 @@ static const Option OPTIONS[] = {
 static const CommandLine LINE = {"azimut-stats", COMMANDS, COMMAND_COUNT, OPTIONS,
                                  sizeof OPTIONS / sizeof *OPTIONS};
 
-/* ---- commands ------------------------------------------------------------------------------ */
+/* ---- commands -------------------------------------------------------------------------------- */
 
 static int report(int count, char **files, const Order *o) {
     Fault fault;
-    Reporting reporting = {files, count, o->html, o->csv, o->lang,
-                           {o->from, o->to, o->against_from, o->against_to}};
+    Reporting reporting = {files,  count,   o->html,
+                           o->csv, o->lang, {o->from, o->to, o->against_from, o->against_to}};
     return reporting_run(&reporting, &fault) ? EXIT_SUCCESS : fail(&fault);
 }
 
@@ -122,7 +119,8 @@ static int merge(int count, char **files) {
     MergeCount merged;
     if (!merge_files(files[0], files + 1, count - 1, &merged, &fault))
         return fail(&fault);
-    printf("%d bornes, %d périodes ajoutées, %d déjà là\n", merged.kiosks, merged.added, merged.repeated);
+    printf("%d bornes, %d périodes ajoutées, %d déjà là\n", merged.kiosks, merged.added,
+           merged.repeated);
     return EXIT_SUCCESS;
 }
 

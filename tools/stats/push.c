@@ -25,7 +25,7 @@ typedef struct Sending {
     Fault *fault;
 } Sending;
 
-/* ---- the schema ----------------------------------------------------------------------------- */
+/* ---- the schema ------------------------------------------------------------------------------ */
 
 __asm__(".section .rodata\n"
         "azimut_fleet_sql:\n.incbin \"tools/stats/fleet.sql\"\n.byte 0\n.previous\n");
@@ -47,7 +47,7 @@ void push_print_schema(FILE *out) {
     fputs(";\nCOMMIT;\n", out);
 }
 
-/* ---- what the server says ------------------------------------------------------------------- */
+/* ---- what the server says -------------------------------------------------------------------- */
 
 static void ignore_notice(void *self, const char *message) {
     (void)self;
@@ -106,14 +106,14 @@ static bool run(PGconn *server, const char *sql, Fault *fault) {
     return result;
 }
 
-/* ---- the connection ------------------------------------------------------------------------- */
+/* ---- the connection -------------------------------------------------------------------------- */
 
 /* A network that falls silent is given up on after half a minute. What the URL says comes before
    what is said here, but for the encoding: the files are in UTF-8. */
 static PGconn *connect_to(const char *url) {
-    static const char *const NAME[] = {"connect_timeout", "tcp_user_timeout",
-                                       "fallback_application_name", "dbname", "client_encoding",
-                                       NULL};
+    static const char *const NAME[] = {"connect_timeout",           "tcp_user_timeout",
+                                       "fallback_application_name", "dbname",
+                                       "client_encoding",           NULL};
     const char *value[] = {"15", "30000", "azimut-stats", url, "UTF8", NULL};
     return PQconnectdbParams(NAME, value, 1);
 }
@@ -130,8 +130,10 @@ static bool has_our_tables(PGconn *server, Fault *fault) {
     int format = result ? atoi(PQgetvalue(result, 0, 0)) : 0;
     PQclear(result);
     return result && (format == FLEET_FORMAT ||
-                      fault_set(fault, "la base est de format %d, ce programme connaît le %d ;"
-                                       " le mettre à jour", format, FLEET_FORMAT));
+                      fault_set(fault,
+                                "la base est de format %d, ce programme connaît le %d ;"
+                                " le mettre à jour",
+                                format, FLEET_FORMAT));
 }
 
 Push *push_open(const char *url, Fault *fault) {
@@ -163,7 +165,7 @@ bool push_is_connected(const Push *push) {
     return PQstatus(push->server) == CONNECTION_OK;
 }
 
-/* ---- rows of a file ------------------------------------------------------------------------- */
+/* ---- rows of a file -------------------------------------------------------------------------- */
 
 typedef bool RowSender(Sending *s, sqlite3_stmt *row);
 
@@ -197,8 +199,10 @@ static bool is_a_release(sqlite3_stmt *row, Period *period) {
 static bool send_release(Sending *s, sqlite3_stmt *row) {
     Period period;
     if (!is_a_release(row, &period))
-        return fault_set(s->fault, "%s n’a pas la forme d’une publication pour %s ;"
-                                   " refaire l’export", (const char *)sqlite3_column_text(row, 1),
+        return fault_set(s->fault,
+                         "%s n’a pas la forme d’une publication pour %s ;"
+                         " refaire l’export",
+                         (const char *)sqlite3_column_text(row, 1),
                          (const char *)sqlite3_column_text(row, 2));
     send_column(s, row, 0);
     send_column(s, row, 1);
@@ -244,15 +248,17 @@ static bool send_tables(Sending *s) {
            send_table(s, "pg_temp.incoming_released (kiosk, subject, kind, starts, dict, n)",
                       "SELECT kiosk, tbl, period, dict, n,"
                       " length(keys) - length(replace(keys, char(10), ''))"
-                      " FROM released JOIN dict ON dict = id", send_release) &&
+                      " FROM released JOIN dict ON dict = id",
+                      send_release) &&
            send_table(s, "pg_temp.incoming_label (subject, key, fr, en, trade)",
                       "SELECT tbl, key, fr, en, trade FROM label"
-                      " WHERE tbl IN (SELECT tbl FROM released)", send_columns) &&
-           send_table(s, "pg_temp.incoming_stop (kiosk, day, n)",
-                      "SELECT kiosk, day, n FROM stop", send_columns);
+                      " WHERE tbl IN (SELECT tbl FROM released)",
+                      send_columns) &&
+           send_table(s, "pg_temp.incoming_stop (kiosk, day, n)", "SELECT kiosk, day, n FROM stop",
+                      send_columns);
 }
 
-/* ---- one file, one transaction -------------------------------------------------------------- */
+/* ---- one file, one transaction --------------------------------------------------------------- */
 
 static bool take(Sending *s, PushCount *count) {
     PGresult *result = ask(s->push->server, "SELECT added, repeated FROM azimut.take()", s->fault);

@@ -38,7 +38,7 @@ bool reporting_months(const char *text, Millis *from, Millis *to) {
     return true;
 }
 
-/* ---- files ---------------------------------------------------------------------------------- */
+/* ---- files ----------------------------------------------------------------------------------- */
 
 /* Several files are put together first, in a file that nobody sees. */
 static bool read_merged(char *const *file, int count, const Reporting *reporting, Arena *arena,
@@ -82,7 +82,7 @@ static bool read_files(const Reporting *reporting, Arena *arena, Figures *figure
     return good && (noted || fault_set(fault, "les notes sont à corriger"));
 }
 
-/* ---- what was asked for --------------------------------------------------------------------- */
+/* ---- what was asked for ---------------------------------------------------------------------- */
 
 static bool covers(const Figures *f, Range range) {
     return range.from >= 0 && range.to <= f->months;

@@ -43,10 +43,12 @@ static int pick(Crowd *c, const uint32_t *weight, int count) {
     return chosen;
 }
 
-/* ---- when they come ------------------------------------------------------------------------------------------------------------- */
+/* ---- when they come -------------------------------------------------------------------------- */
 
-/* Weights by hour of a school day; the campus is shut at night and on Sundays, and rarely open on Saturdays. */
-static const uint32_t HOURS[24] = {[8] = 4, [9] = 9, [10] = 14, [11] = 11, [12] = 6, [13] = 8, [14] = 15, [15] = 12, [16] = 9, [17] = 5, [18] = 2};
+/* Weights by hour of a school day; the campus is shut at night and on Sundays, and rarely open on
+ * Saturdays. */
+static const uint32_t HOURS[24] = {[8] = 4,   [9] = 9,   [10] = 14, [11] = 11, [12] = 6, [13] = 8,
+                                   [14] = 15, [15] = 12, [16] = 9,  [17] = 5,  [18] = 2};
 static const uint32_t MONTHS[12] = {11, 10, 16, 9, 8, 5, 2, 1, 10, 12, 12, 7};
 static const uint32_t WEEKDAYS[7] = {8, 10, 12, 10, 9, 5, 0};
 
@@ -55,20 +57,23 @@ static double weight_of(Millis hour) {
     return (double)HOURS[c.hour] * WEEKDAYS[c.weekday - 1] * MONTHS[c.month - 1];
 }
 
-/* ---- what they do ----------------------------------------------------------------------------------------------------------------- */
+/* ---- what they do ---------------------------------------------------------------------------- */
 
 static void note(Crowd *c, FactKind kind, int arg) {
     tally_note(&c->tally, keys_fact(c->pack, (Fact){kind, arg}));
 }
 
-/* Some trades are better known than others: the nearer the start of a shuffled list, the oftener. */
+/* Some trades are better known than others: the nearer the start of a shuffled list, the oftener.
+ */
 static int some_trade(Crowd *c) {
-    uint32_t count = (uint32_t)c->pack->trade_count, a = draw(&c->random, count), b = draw(&c->random, count);
+    uint32_t count = (uint32_t)c->pack->trade_count, a = draw(&c->random, count),
+             b = draw(&c->random, count);
     return (int)((a < b ? a : b) * 7 % count);
 }
 
 static void finish_quiz(Crowd *c) {
-    static const uint32_t LETTERS[6] = {31, 17, 14, 13, 14, 11}, FACETS[10] = {18, 14, 15, 12, 9, 5, 13, 5, 4, 5};
+    static const uint32_t LETTERS[6] = {31, 17, 14, 13, 14, 11},
+                          FACETS[10] = {18, 14, 15, 12, 9, 5, 13, 5, 4, 5};
     int first = pick(c, LETTERS, 6), second = first;
     while (second == first)
         second = pick(c, LETTERS, 6);
@@ -83,7 +88,10 @@ static void finish_quiz(Crowd *c) {
 }
 
 static void take_quiz(Crowd *c) {
-    int last = chance(c, 62) ? QUESTIONS : 1 + (int)(draw(&c->random, QUESTIONS) * draw(&c->random, QUESTIONS) / QUESTIONS);
+    int last =
+        chance(c, 62)
+            ? QUESTIONS
+            : 1 + (int)(draw(&c->random, QUESTIONS) * draw(&c->random, QUESTIONS) / QUESTIONS);
     note(c, FACT_QUIZ_START, 0);
     note(c, FACT_QUIZ_ANSWER, last);
     if (last == QUESTIONS)
@@ -101,7 +109,8 @@ static void watch_clip(Crowd *c) {
 /* The doors that are asked for most are few. */
 static void seek_place(Crowd *c) {
     const Plan *plan = &c->pack->plan;
-    uint32_t count = (uint32_t)plan->space_count, a = draw(&c->random, count), b = draw(&c->random, count);
+    uint32_t count = (uint32_t)plan->space_count, a = draw(&c->random, count),
+             b = draw(&c->random, count);
     int space = (int)(a < b ? a : b);
     if (plan->space[space].place)
         note(c, FACT_PLACE_SOUGHT, space);
@@ -124,7 +133,7 @@ static EndReason behave(Crowd *c) {
     return (EndReason)pick(c, ENDS, END_REASON_COUNT);
 }
 
-/* ---- counting them ------------------------------------------------------------------------------------------------------------------- */
+/* ---- counting them --------------------------------------------------------------------------- */
 
 static double total_weight(const Simulation *s) {
     double total = 0;
@@ -140,7 +149,8 @@ static void live(const Simulation *s, Crowd *crowd, Stats *stats) {
     for (Millis hour = s->from; hour < s->to; hour += MS_PER_HOUR) {
         stats_tick(stats, hour);
         so_far += weight_of(hour);
-        for (int64_t due = (int64_t)floor((double)s->visits * so_far / total + 1e-9); come < due; come++) {
+        for (int64_t due = (int64_t)floor((double)s->visits * so_far / total + 1e-9); come < due;
+             come++) {
             EndReason reason = behave(crowd);
             stats_count(stats, &crowd->tally, reason, chance(crowd, 7) ? LANG_EN : LANG_FR, hour);
         }
@@ -157,8 +167,10 @@ static void remove_file(const char *path) {
 
 bool simulate(const Simulation *s, Fault *fault) {
     if (s->live && access(s->live, F_OK) == 0)
-        return fault_set(fault, "%.200s : existe déjà, et c’est peut-être celui d’une borne ;"
-                                " choisir un autre nom", s->live);
+        return fault_set(fault,
+                         "%.200s : existe déjà, et c’est peut-être celui d’une borne ;"
+                         " choisir un autre nom",
+                         s->live);
     char own[PATH_BYTES];
     Arena arena = {0};
     Crowd crowd = {
@@ -166,11 +178,10 @@ bool simulate(const Simulation *s, Fault *fault) {
     uint64_t random = s->seed * 2 + 2;
     snprintf(own, sizeof own, s->live ? "%s" : "%s.kiosk", s->live ? s->live : s->out);
     remove_file(own);
-    Stats *stats = stats_open((StatsSpec){.path = own, .keys = crowd.keys, .draw = {draw, &random},
-                                          .now = s->from, .scratch = true});
+    Stats *stats = stats_open((StatsSpec){
+        .path = own, .keys = crowd.keys, .draw = {draw, &random}, .now = s->from, .scratch = true});
     live(s, &crowd, stats);
-    bool good = stats_state(stats) == STATS_WELL ||
-                fault_set(fault, "%s", stats_problem(stats));
+    bool good = stats_state(stats) == STATS_WELL || fault_set(fault, "%s", stats_problem(stats));
     good = good && (!s->out || stats_export(stats, s->out, fault));
     stats_close(stats);
     if (!good || !s->live)

@@ -1,4 +1,5 @@
-/* A year of made-up visitors, counted by the kiosk's own code: to see a report before the first visitor, and to test it. */
+/* A year of made-up visitors, counted by the kiosk's own code: to see a report before the first
+ * visitor, and to test it. */
 #pragma once
 
 #include "base/civil.h"

@@ -1,7 +1,8 @@
 #include "platform/map/map_draw.h"
 
 bool map_is_ghost(const MapDraw *d, const PlanSpace *s) {
-    return s->zone != PLAN_NONE && plan_space_shut(d->plan, (int)(s - d->plan->space), d->view->when).bar == BAR_ZONE;
+    return s->zone != PLAN_NONE &&
+           plan_space_shut(d->plan, (int)(s - d->plan->space), d->view->when).bar == BAR_ZONE;
 }
 
 int map_words_size(const MapDraw *d) {
@@ -24,7 +25,9 @@ int map_words_width(const MapDraw *d, Face face, int size, Slice words) {
 
 void map_plate(MapDraw *d, Box box, Paint fill) {
     plates_draw(d->p->plates, box,
-                (PlateStyle){.radius = page_px(d->page, 10), .fill = map_colour(d, fill), .border = page_px(d->page, 2),
+                (PlateStyle){.radius = page_px(d->page, 10),
+                             .fill = map_colour(d, fill),
+                             .border = page_px(d->page, 2),
                              .border_colour = map_colour(d, PAINT_SURFACE)});
     map_take(d, box);
 }

@@ -70,5 +70,6 @@ bool map_is_stark(const MapDraw *d);
 /* Words on the glass, upright. */
 int map_words_size(const MapDraw *d);
 int map_words_width(const MapDraw *d, Face face, int size, Slice words);
-int map_words(const MapDraw *d, Face face, int size, Slice words, int x, int middle_y, Paint ink); /* answers their width */
+int map_words(const MapDraw *d, Face face, int size, Slice words, int x, int middle_y,
+              Paint ink);                        /* answers their width */
 void map_plate(MapDraw *d, Box box, Paint fill); /* to write on; names keep off it */

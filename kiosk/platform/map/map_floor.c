@@ -9,7 +9,7 @@
 #define INNER_WALL 160
 #define THIN_LINE 50
 
-/* ---- floors ------------------------------------------------------------------------------------------------------------------ */
+/* ---- floors ---------------------------------------------------------------------------------- */
 
 static Paint floor_paint(const MapDraw *d, const PlanSpace *s) {
     if (s == d->plan->space + d->view->chosen && d->view->chosen != PLAN_NONE)
@@ -48,9 +48,11 @@ static void add_shape(MapDraw *d, const PlanLevel *level, int first, int count, 
 
 static bool in_sight(const MapDraw *d, PlanBox box) {
     double x = ((double)box.min.x + box.max.x) / 2, y = ((double)box.min.y + box.max.y) / 2;
-    double reach = hypot((double)box.max.x - box.min.x, (double)box.max.y - box.min.y) / 2 * d->camera.scale;
+    double reach =
+        hypot((double)box.max.x - box.min.x, (double)box.max.y - box.min.y) / 2 * d->camera.scale;
     Pixel middle = camera_project(&d->camera, (Spot){x, y});
-    return middle.x + reach >= 0 && middle.y + reach >= 0 && middle.x - reach <= d->camera.w && middle.y - reach <= d->camera.h;
+    return middle.x + reach >= 0 && middle.y + reach >= 0 && middle.x - reach <= d->camera.w &&
+           middle.y - reach <= d->camera.h;
 }
 
 void map_draw_floor(MapDraw *d, const PlanLevel *level) {
@@ -65,7 +67,7 @@ void map_draw_floor(MapDraw *d, const PlanLevel *level) {
     triangles_draw(&d->p->triangles);
 }
 
-/* ---- walls ------------------------------------------------------------------------------------------------------------------- */
+/* ---- walls ----------------------------------------------------------------------------------- */
 
 static const struct {
     int width_mm;
@@ -79,12 +81,14 @@ static const struct {
 };
 
 static bool misses(const MapDraw *d, SDL_FPoint a, SDL_FPoint b) {
-    float left = (float)d->box.x, top = (float)d->box.y, right = left + (float)d->box.w, bottom = top + (float)d->box.h;
+    float left = (float)d->box.x, top = (float)d->box.y, right = left + (float)d->box.w,
+          bottom = top + (float)d->box.h;
     return (a.x < left && b.x < left) || (a.x > right && b.x > right) || (a.y < top && b.y < top) ||
            (a.y > bottom && b.y > bottom);
 }
 
-/* Walls that move are drawn hard: a finger feels a late frame, the eye sees no jagged edge before it rests. */
+/* Walls that move are drawn hard: a finger feels a late frame, the eye sees no jagged edge before
+ * it rests. */
 void map_draw_walls(MapDraw *d, const PlanLevel *level) {
     bool hard = d->view->moving;
     for (int i = level->first_line; i < level->first_line + level->line_count; i++) {
@@ -94,7 +98,8 @@ void map_draw_walls(MapDraw *d, const PlanLevel *level) {
             continue;
         float width = (float)(LINES[line->kind].width_mm * d->camera.scale);
         width = fmaxf(width, map_px(d, LINES[line->kind].least_px));
-        (hard ? triangles_hard_line : triangles_line)(&d->p->triangles, a, b, width, map_colour(d, LINES[line->kind].paint));
+        (hard ? triangles_hard_line : triangles_line)(&d->p->triangles, a, b, width,
+                                                      map_colour(d, LINES[line->kind].paint));
     }
     triangles_draw(&d->p->triangles);
 }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PLATES_MAX 12 /* of a floor */
+#define PLATES_MAX 12  /* of a floor */
 #define NAMES_ENOUGH 6 /* in their rooms: then no plate lies over the walls */
 
 /* What has a sign of its own on every floor plan, and the colour of its plate. */
@@ -41,7 +41,8 @@ int map_names_size(const NameForm *form, int line, NameSizes sizes) {
     return map_names_face(form, line) == FACE_ICON ? sizes.icon : sizes.words;
 }
 
-static void measure_form(LabelWish *wish, int at, const NameForm *form, Typeface face, NameSizes sizes) {
+static void measure_form(LabelWish *wish, int at, const NameForm *form, Typeface face,
+                         NameSizes sizes) {
     int air = form->look >= NAME_SIGN ? sizes.air : 0;
     for (int i = 0; i < NAME_LINES && form->line[i].len; i++) {
         int size = map_names_size(form, i, sizes),
@@ -119,7 +120,7 @@ static bool is_sought(SpaceKind kind) {
 static int size_class(int area_dm2) {
     int class = 0;
     while (area_dm2 >>= 1)
-        class++;
+        class ++;
     return class;
 }
 
@@ -195,9 +196,9 @@ static uint64_t zones_over(const MapView *view) {
 }
 
 static uint64_t key_of(const MapView *view, NameSizes sizes) {
-    const uint64_t parts[] = {(uint64_t)(uintptr_t)view->plan, (uint64_t)view->level,
-                              (uint64_t)view->lang, (uint64_t)sizes.words, (uint64_t)view->lit,
-                              zones_over(view)};
+    const uint64_t parts[] = {
+        (uint64_t)(uintptr_t)view->plan, (uint64_t)view->level, (uint64_t)view->lang,
+        (uint64_t)sizes.words,           (uint64_t)view->lit,   zones_over(view)};
     return slice_hash((Slice){(const char *)parts, sizeof parts}, 1);
 }
 

@@ -1,4 +1,5 @@
-/* The names on a map, ready to be placed: in which forms each can be written and how large that is. Measured once a floor. */
+/* The names on a map, ready to be placed: in which forms each can be written and how large that is.
+ * Measured once a floor. */
 #pragma once
 
 #include "map/labels.h"
@@ -9,7 +10,7 @@ enum { NAME_LINES = 2 };
 
 typedef enum NameLook {
     NAME_WORDS,
-    NAME_CODE,  /* an icon above the code on the door */
+    NAME_CODE, /* an icon above the code on the door */
     NAME_ICON,
     NAME_SIGN,  /* an icon on a plate: what everybody looks for, at the first glance */
     NAME_LIT,   /* the same, of what is looked for: larger, in the colour of what is sought */
@@ -22,8 +23,8 @@ typedef struct NameForm {
 } NameForm;
 
 typedef struct MapNames {
-    uint64_t key;        /* of what was measured */
-    LabelWish *wish;     /* by priority */
+    uint64_t key;                  /* of what was measured */
+    LabelWish *wish;               /* by priority */
     NameForm (*form)[LABEL_FORMS]; /* of each space of the plan */
     int count;
     LabelSpot *spot, *last;
@@ -46,6 +47,8 @@ Paint map_names_sign_paint(SpaceKind kind);
 
 void map_names_measure(MapNames *names, const MapView *view, Fonts *fonts, NameSizes sizes);
 
-/* Places them for the view; boxes in `taken` stay free. While the view moves, what stood stays where it can. */
-void map_names_place(MapNames *names, const MapView *view, const Camera *camera, const Box *taken, int taken_count);
+/* Places them for the view; boxes in `taken` stay free. While the view moves, what stood stays
+ * where it can. */
+void map_names_place(MapNames *names, const MapView *view, const Camera *camera, const Box *taken,
+                     int taken_count);
 void map_names_free(MapNames *names);

@@ -36,14 +36,17 @@ void map_painter_close(MapPainter *p) {
     free(p);
 }
 
-/* ---- where one is -------------------------------------------------------------------------------------------------------------- */
+/* ---- where one is ---------------------------------------------------------------------------- */
 
 static void draw_sight(MapDraw *d, SDL_FPoint at, const PlanKiosk *kiosk) {
-    float turn = (float)((kiosk->bearing_cdeg / 100.0 + 180 - d->camera.up_deg) * M_PI / 180), length = map_px(d, SIGHT_LENGTH);
+    float turn = (float)((kiosk->bearing_cdeg / 100.0 + 180 - d->camera.up_deg) * M_PI / 180),
+          length = map_px(d, SIGHT_LENGTH);
     for (int side = 0; side < 2; side++) {
         float a = turn + (side ? 0.0f : -0.5f), b = turn + (side ? 0.5f : 0.0f);
-        triangles_add(&d->p->triangles, at, (SDL_FPoint){at.x + sinf(a) * length, at.y - cosf(a) * length},
-                         (SDL_FPoint){at.x + sinf(b) * length, at.y - cosf(b) * length}, map_faded(map_colour(d, PAINT_CRIMSON), 90));
+        triangles_add(&d->p->triangles, at,
+                      (SDL_FPoint){at.x + sinf(a) * length, at.y - cosf(a) * length},
+                      (SDL_FPoint){at.x + sinf(b) * length, at.y - cosf(b) * length},
+                      map_faded(map_colour(d, PAINT_CRIMSON), 90));
     }
 }
 
@@ -73,7 +76,10 @@ static Box pulled_in(const MapDraw *d, Box box) {
 /* The first of the four sides on which the words neither leave the map nor cover anything taken. */
 static Box beside(const MapDraw *d, SDL_FPoint at, int w, int h) {
     int gap = page_px(d->page, HERE_RADIUS + 12), x = (int)at.x, y = (int)at.y;
-    const Box sides[] = {{x - w / 2, y + gap, w, h}, {x + gap, y - h / 2, w, h}, {x - gap - w, y - h / 2, w, h}, {x - w / 2, y - gap - h, w, h}};
+    const Box sides[] = {{x - w / 2, y + gap, w, h},
+                         {x + gap, y - h / 2, w, h},
+                         {x - gap - w, y - h / 2, w, h},
+                         {x - w / 2, y - gap - h, w, h}};
     for (int i = 0; i < 4; i++) {
         bool good = box_within(sides[i], d->box) && !hides_reception(d, sides[i]);
         Box local = {sides[i].x - d->box.x, sides[i].y - d->box.y, w, h};
@@ -94,17 +100,19 @@ static void draw_here(MapDraw *d) {
     draw_sight(d, at, kiosk);
     triangles_disc(&d->p->triangles, at, map_px(d, HERE_RADIUS + 4), map_colour(d, PAINT_SURFACE));
     triangles_disc(&d->p->triangles, at, map_px(d, HERE_RADIUS), map_colour(d, PAINT_CRIMSON));
-    triangles_disc(&d->p->triangles, at, map_px(d, HERE_RADIUS * 0.4), map_colour(d, PAINT_SURFACE));
+    triangles_disc(&d->p->triangles, at, map_px(d, HERE_RADIUS * 0.4),
+                   map_colour(d, PAINT_SURFACE));
     triangles_draw(&d->p->triangles);
     int r = page_px(d->page, HERE_RADIUS + 4);
     map_take(d, (Box){(int)at.x - r, (int)at.y - r, 2 * r, 2 * r});
-    int size = map_words_size(d), pad = page_px(d->page, 14), w = map_words_width(d, FACE_BOLD, size, view->here) + 2 * pad, h = size * 8 / 5;
+    int size = map_words_size(d), pad = page_px(d->page, 14),
+        w = map_words_width(d, FACE_BOLD, size, view->here) + 2 * pad, h = size * 8 / 5;
     Box plate = beside(d, at, w, h);
     map_plate(d, plate, PAINT_INK);
     map_words(d, FACE_BOLD, size, view->here, plate.x + pad, plate.y + h / 2, PAINT_BG);
 }
 
-/* ---- names ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static Paint name_ink(const MapDraw *d, int space) {
     if (space == d->view->chosen)
@@ -182,13 +190,15 @@ static void draw_names(MapDraw *d) {
         draw_name(d, &d->p->names.spot[i], sizes);
 }
 
-/* ---- the whole --------------------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 /* Narrows the clip to the map; false when nothing of it is to be painted. */
 static bool clip_to(MapPainter *p, Box box, SDL_Rect *before) {
     SDL_Renderer *renderer = p->ground->renderer;
     SDL_RenderGetClipRect(renderer, before);
-    Box clip = SDL_RenderIsClipEnabled(renderer) ? box_meet(box, (Box){before->x, before->y, before->w, before->h}) : box;
+    Box clip = SDL_RenderIsClipEnabled(renderer)
+                   ? box_meet(box, (Box){before->x, before->y, before->w, before->h})
+                   : box;
     SDL_RenderSetClipRect(renderer, &(SDL_Rect){clip.x, clip.y, clip.w, clip.h});
     triangles_begin(&p->triangles, p->ground, (SDL_Rect){clip.x, clip.y, clip.w, clip.h});
     return !box_empty(clip);
@@ -198,8 +208,12 @@ void map_painter_draw(MapPainter *p, const Page *page, const Node *node, Box box
     const MapView *view = node->graphic.map;
     SDL_Rect before;
     Box inner = box_grow(box, -page_px(page, theme_border(page->settings.theme)));
-    MapDraw d = {.p = p, .page = page, .view = view, .plan = view->plan, .box = inner,
-              .camera = view_camera(view, inner.w, inner.h)};
+    MapDraw d = {.p = p,
+                 .page = page,
+                 .view = view,
+                 .plan = view->plan,
+                 .box = inner,
+                 .camera = view_camera(view, inner.w, inner.h)};
     if (box_empty(inner))
         return;
     const PlanLevel *level = &view->plan->level[view->level];

@@ -1,5 +1,5 @@
-/* How a map looks: floors, walls, the way, where one is, and the names. Software rendering must keep up with a finger, so
-   everything but words is plain triangles. */
+/* How a map looks: floors, walls, the way, where one is, and the names. Software rendering must
+   keep up with a finger, so everything but words is plain triangles. */
 #pragma once
 
 #include "map/view.h"

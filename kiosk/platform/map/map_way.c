@@ -12,14 +12,15 @@
 #define CHEVRON_EVERY 74
 #define RIBBON_TAKES_EVERY 28 /* boxes along the way that names keep off */
 
-/* ---- the way ----------------------------------------------------------------------------------------------------------------- */
+/* ---- the way --------------------------------------------------------------------------------- */
 
 /* The part of the path on this floor between two lengths, as lines with round joints. */
 static void add_ribbon(MapDraw *d, double from_mm, double to_mm, float width, uint32_t argb) {
     const Path *t = d->view->path;
     for (int i = 1; i < t->count; i++) {
         PathPoint a = t->point[i - 1], b = t->point[i];
-        if (a.level != d->view->level || b.level != d->view->level || b.along_mm <= from_mm || a.along_mm >= to_mm)
+        if (a.level != d->view->level || b.level != d->view->level || b.along_mm <= from_mm ||
+            a.along_mm >= to_mm)
             continue;
         if (a.along_mm < from_mm)
             a = path_at(t, from_mm);
@@ -36,7 +37,8 @@ static void add_chevron(MapDraw *d, SDL_FPoint at, float dx, float dy) {
     float size = map_px(d, RIBBON * 0.3);
     SDL_FPoint tip = {at.x + dx * size, at.y + dy * size};
     for (int side = -1; side <= 1; side += 2) {
-        SDL_FPoint end = {at.x - dx * size * 0.6f - dy * size * (float)side, at.y - dy * size * 0.6f + dx * size * (float)side};
+        SDL_FPoint end = {at.x - dx * size * 0.6f - dy * size * (float)side,
+                          at.y - dy * size * 0.6f + dx * size * (float)side};
         triangles_line(&d->p->triangles, tip, end, map_px(d, 2.6), map_colour(d, PAINT_ON_PRIMARY));
     }
 }
@@ -47,14 +49,16 @@ static void add_chevrons(MapDraw *d) {
     double every = map_px(d, CHEVRON_EVERY) / d->camera.scale;
     for (int i = 1; i < t->count; i++) {
         const PathPoint *a = &t->point[i - 1], *b = &t->point[i];
-        if (a->level != d->view->level || b->level != d->view->level || b->along_mm - a->along_mm < every / 2)
+        if (a->level != d->view->level || b->level != d->view->level ||
+            b->along_mm - a->along_mm < every / 2)
             continue;
         SDL_FPoint p = map_on_glass(d, a->at), q = map_on_glass(d, b->at);
         float length = hypotf(q.x - p.x, q.y - p.y);
-        for (double at = a->along_mm + every / 2; at < b->along_mm && at < d->view->reached_mm; at += every) {
+        for (double at = a->along_mm + every / 2; at < b->along_mm && at < d->view->reached_mm;
+             at += every) {
             float share = (float)((at - a->along_mm) / (b->along_mm - a->along_mm));
-            add_chevron(d, (SDL_FPoint){p.x + (q.x - p.x) * share, p.y + (q.y - p.y) * share}, (q.x - p.x) / length,
-                        (q.y - p.y) / length);
+            add_chevron(d, (SDL_FPoint){p.x + (q.x - p.x) * share, p.y + (q.y - p.y) * share},
+                        (q.x - p.x) / length, (q.y - p.y) / length);
         }
     }
 }
@@ -97,25 +101,30 @@ void map_draw_way(MapDraw *d) {
     add_ribbon(d, 0, t->length_mm, map_px(d, RIBBON_CASING), casing);
     triangles_draw(&d->p->triangles);
     add_ribbon(d, reached, t->length_mm, map_px(d, RIBBON * 0.5), map_colour(d, PAINT_LINE));
-    add_ribbon(d, 0, reached, map_px(d, RIBBON), map_colour(d, map_is_stark(d) ? PAINT_FOCUS : PAINT_PRIMARY));
+    add_ribbon(d, 0, reached, map_px(d, RIBBON),
+               map_colour(d, map_is_stark(d) ? PAINT_FOCUS : PAINT_PRIMARY));
     add_chevrons(d);
     triangles_draw(&d->p->triangles);
     take_ribbon(d);
     draw_dot(d);
 }
 
-/* ---- badges and pin ------------------------------------------------------------------------------------------------------------- */
+/* ---- badges and pin -------------------------------------------------------------------------- */
 
 static Icon climb_icon(PlanEdgeKind kind) {
-    return kind == EDGE_LIFT ? ICON_elevator : kind == EDGE_ESCALATOR ? ICON_escalator : ICON_stairs;
+    return kind == EDGE_LIFT        ? ICON_elevator
+           : kind == EDGE_ESCALATOR ? ICON_escalator
+                                    : ICON_stairs;
 }
 
 /* "lift, up, 1": where the way leaves this floor, with the label on the lift's button. */
-static void draw_badge(MapDraw *d, const PathPoint *from, const PathPoint *to, const PlanEdge *edge) {
+static void draw_badge(MapDraw *d, const PathPoint *from, const PathPoint *to,
+                       const PlanEdge *edge) {
     int size = map_words_size(d), icon = size * 3 / 2, pad = page_px(d->page, 10);
     bool up = d->plan->level[to->level].height_mm > d->plan->level[from->level].height_mm;
     Slice ref = d->plan->level[to->level].ref.in[d->view->lang];
-    Slice way = icon_glyph(up ? ICON_expand_less : ICON_expand_more), by = icon_glyph(climb_icon(edge->kind));
+    Slice way = icon_glyph(up ? ICON_expand_less : ICON_expand_more),
+          by = icon_glyph(climb_icon(edge->kind));
     int w = 2 * icon + map_words_width(d, FACE_BOLD, size, ref) + 3 * pad, h = icon + pad;
     SDL_FPoint at = map_on_glass(d, from->at);
     Box box = {(int)at.x - w / 2, (int)at.y - h - page_px(d->page, 18), w, h};

@@ -17,12 +17,14 @@ static QRcode *encode(Slice text) {
 
 static void draw_modules(SDL_Renderer *renderer, const QRcode *code, Box box) {
     int side = box.w < box.h ? box.w : box.h, module = side / (code->width + 2 * QUIET);
-    int x0 = box.x + (box.w - module * code->width) / 2, y0 = box.y + (box.h - module * code->width) / 2;
+    int x0 = box.x + (box.w - module * code->width) / 2,
+        y0 = box.y + (box.h - module * code->width) / 2;
     SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
     for (int y = 0; y < code->width; y++)
         for (int x = 0; x < code->width; x++)
             if (code->data[y * code->width + x] & 1)
-                SDL_RenderFillRect(renderer, &(SDL_Rect){x0 + x * module, y0 + y * module, module, module});
+                SDL_RenderFillRect(renderer,
+                                   &(SDL_Rect){x0 + x * module, y0 + y * module, module, module});
 }
 
 void code_draw(SDL_Renderer *renderer, Slice text, Box box) {

@@ -6,8 +6,10 @@
 
 #include <SDL2/SDL.h>
 
-enum { CODE_BYTES_MAX = 450 }; /* version 13: its modules are still read from 60 cm on a 32" screen */
+enum {
+    CODE_BYTES_MAX = 450
+}; /* version 13: its modules are still read from 60 cm on a 32" screen */
 
-/* The largest whole number of pixels a module that fits, in the middle of the box. Leaves the box white when the text is
-   empty or too long (logged once). */
+/* The largest whole number of pixels a module that fits, in the middle of the box. Leaves the box
+   white when the text is empty or too long (logged once). */
 void code_draw(SDL_Renderer *renderer, Slice text, Box box);

@@ -36,7 +36,7 @@ Box graphics_extent(const Page *page, const Node *node) {
     return node->sunk ? box_grow(box, page_px(page, PRESS_SHIFT)) : box;
 }
 
-/* ---- pictures ---------------------------------------------------------------------------------------------------------- */
+/* ---- pictures -------------------------------------------------------------------------------- */
 
 static int index_of(const Graphic *graphic) {
     switch (graphic->kind) {
@@ -69,8 +69,9 @@ static void draw_picture(Brush *brush, const Page *page, const Node *node, Box b
     SDL_Texture *picture = picture_of(brush, page, node);
     int fade = graphic_is_picture(node->graphic) ? node->graphic.picture.fade : 0;
     if (!picture && node->graphic.kind == GRAPHIC_PICTURE && !fade)
-        plates_draw(brush->plates, box,
-                    (PlateStyle){.radius = page_px(page, node->radius), .fill = colour(page, PAINT_SOFT)});
+        plates_draw(
+            brush->plates, box,
+            (PlateStyle){.radius = page_px(page, node->radius), .fill = colour(page, PAINT_SOFT)});
     if (!picture)
         return;
     SDL_SetTextureBlendMode(picture, SDL_BLENDMODE_BLEND);
@@ -85,7 +86,7 @@ static void draw_video(Brush *brush, const Page *page, const Node *node, Box box
         draw_picture(brush, page, node, box);
 }
 
-/* ---- drawn parts ------------------------------------------------------------------------------------------------------- */
+/* ---- drawn parts ----------------------------------------------------------------------------- */
 
 static void fill(Brush *brush, uint32_t argb, int x, int y, int w, int h) {
     ground_fill(&brush->ground, argb, (SDL_Rect){x, y, w, h});
@@ -107,12 +108,15 @@ static void draw_bars(Brush *brush, const Page *page, const Node *node, Box box)
     for (int i = 0; i < bars.total; i++) {
         int height = box.h * (i + 1) / bars.total;
         bool lit = i < bars.lit;
-        Paint paint = lit ? (chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY) : chosen ? PAINT_PRIMARY_EDGE : PAINT_EDGE;
+        Paint paint = lit      ? (chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY)
+                      : chosen ? PAINT_PRIMARY_EDGE
+                               : PAINT_EDGE;
         if (page->settings.theme == THEME_CONTRASTE && !lit)
             paint = chosen ? PAINT_PRIMARY_EDGE : PAINT_SOFT;
         if (page->settings.theme == THEME_SOMBRE && !lit && !chosen)
             paint = PAINT_LINE;
-        plates_draw(brush->plates, (Box){box.x + i * (width + gap), box.y + box.h - height, width, height},
+        plates_draw(brush->plates,
+                    (Box){box.x + i * (width + gap), box.y + box.h - height, width, height},
                     (PlateStyle){.radius = page_px(page, 5), .fill = colour(page, paint)});
     }
 }
@@ -127,13 +131,15 @@ static void draw_cursor(Brush *brush, const Page *page, int x, int y) {
     SDL_RenderGeometry(brush->ground.renderer, NULL, corner, 3, NULL, 0);
 }
 
-/* A steel rule: every mark a question, every fifth a longer one. Where the end may come any time the line is broken. */
+/* A steel rule: every mark a question, every fifth a longer one. Where the end may come any time
+ * the line is broken. */
 static void draw_rule_line(Brush *brush, const Page *page, Rule rule, Box line) {
     int firm = rule.firm ? line.w * rule.firm / rule.total : line.w;
     fill(brush, colour(page, PAINT_LINE), line.x, line.y, firm, line.h);
     int dash = page_px(page, 12);
     for (int x = line.x + firm; x < line.x + line.w && dash > 0; x += 2 * dash)
-        fill(brush, colour(page, PAINT_LINE), x, line.y, x + dash > line.x + line.w ? line.x + line.w - x : dash, line.h);
+        fill(brush, colour(page, PAINT_LINE), x, line.y,
+             x + dash > line.x + line.w ? line.x + line.w - x : dash, line.h);
 }
 
 /* One mark of the rule; the one that stands out is as tall as it is wide. */
@@ -145,7 +151,8 @@ static void draw_mark(Brush *brush, const Page *page, Rule rule, int i, Box at) 
 }
 
 static void draw_rule(Brush *brush, const Page *page, const Node *node, Box box) {
-    int base = box.y + box.h / 2 - page_px(page, 4), thin = page_px(page, 2), thick = page_px(page, 8);
+    int base = box.y + box.h / 2 - page_px(page, 4), thin = page_px(page, 2),
+        thick = page_px(page, 8);
     thin = thin > 0 ? thin : 1;
     Rule rule = node->graphic.rule;
     int reached = (box.w - thin) * rule.at / rule.total;
@@ -171,9 +178,12 @@ static void draw_doubt(Brush *brush, const Page *page, Meter meter, Box box) {
         return;
     for (int rim = 1; rim >= 0; rim--) { /* a light rim keeps it apart from the bar's own colour */
         uint32_t argb = colour(page, rim ? PAINT_SURFACE : PAINT_INK);
-        fill(brush, argb, from - rim, box.y + (box.h - thin) / 2 - rim, to - from + 2 * rim, thin + 2 * rim);
-        fill(brush, argb, from - rim, box.y + (box.h - tall) / 2 - rim, thin + 2 * rim, tall + 2 * rim);
-        fill(brush, argb, to - thin - rim, box.y + (box.h - tall) / 2 - rim, thin + 2 * rim, tall + 2 * rim);
+        fill(brush, argb, from - rim, box.y + (box.h - thin) / 2 - rim, to - from + 2 * rim,
+             thin + 2 * rim);
+        fill(brush, argb, from - rim, box.y + (box.h - tall) / 2 - rim, thin + 2 * rim,
+             tall + 2 * rim);
+        fill(brush, argb, to - thin - rim, box.y + (box.h - tall) / 2 - rim, thin + 2 * rim,
+             tall + 2 * rim);
     }
 }
 
@@ -187,27 +197,35 @@ static void draw_meter(Brush *brush, const Page *page, const Node *node, Box box
 }
 
 static void draw_track(Brush *brush, const Page *page, Track track, Box box) {
-    int knob = page_px(page, 36), thick = page_px(page, 12), y = box.y + (box.h - thick) / 2, ring = page_px(page, 4);
+    int knob = page_px(page, 36), thick = page_px(page, 12), y = box.y + (box.h - thick) / 2,
+        ring = page_px(page, 4);
     int x = track.total > 0 ? (int)((long)(box.w - knob) * track.at / track.total) : 0;
-    plates_draw(brush->plates, (Box){box.x, y, box.w, thick}, (PlateStyle){.radius = thick / 2, .fill = colour(page, PAINT_LINE)});
-    plates_draw(brush->plates, (Box){box.x, y, x + knob / 2, thick}, (PlateStyle){.radius = thick / 2, .fill = colour(page, PAINT_PRIMARY)});
+    plates_draw(brush->plates, (Box){box.x, y, box.w, thick},
+                (PlateStyle){.radius = thick / 2, .fill = colour(page, PAINT_LINE)});
+    plates_draw(brush->plates, (Box){box.x, y, x + knob / 2, thick},
+                (PlateStyle){.radius = thick / 2, .fill = colour(page, PAINT_PRIMARY)});
     plates_draw(brush->plates, (Box){box.x + x, box.y + (box.h - knob) / 2, knob, knob},
-                (PlateStyle){.radius = knob / 2, .border = ring, .fill = colour(page, PAINT_ACCENT),
+                (PlateStyle){.radius = knob / 2,
+                             .border = ring,
+                             .fill = colour(page, PAINT_ACCENT),
                              .border_colour = colour(page, PAINT_PRIMARY)});
 }
 
 static void draw_badge(Brush *brush, const Page *page, Box box) {
     int side = box.w < box.h ? box.w : box.h;
-    plates_draw(brush->plates, (Box){box.x, box.y, side, side},
-                (PlateStyle){.radius = side / 2,
-                             .fill = colour(page, page->settings.theme == THEME_CONTRASTE ? PAINT_ON_PRIMARY : PAINT_ACCENT)});
+    plates_draw(
+        brush->plates, (Box){box.x, box.y, side, side},
+        (PlateStyle){.radius = side / 2,
+                     .fill = colour(page, page->settings.theme == THEME_CONTRASTE ? PAINT_ON_PRIMARY
+                                                                                  : PAINT_ACCENT)});
     Paint ink = page->settings.theme == THEME_CONTRASTE ? PAINT_PRIMARY : PAINT_ON_ACCENT;
     int size = side * 3 / 4;
-    const TextImage *tick = texts_get(brush->texts, FACE_ICON, size, icon_glyph(ICON_check), colour(page, ink));
+    const TextImage *tick =
+        texts_get(brush->texts, FACE_ICON, size, icon_glyph(ICON_check), colour(page, ink));
     if (tick)
         SDL_RenderCopy(brush->ground.renderer, tick->texture, NULL,
-                       &(SDL_Rect){box.x + (side - tick->width) / 2, box.y + (side - tick->height) / 2, tick->width,
-                                   tick->height});
+                       &(SDL_Rect){box.x + (side - tick->width) / 2,
+                                   box.y + (side - tick->height) / 2, tick->width, tick->height});
 }
 
 static void draw_hatch(Brush *brush, const Page *page, Box box) {
@@ -216,8 +234,10 @@ static void draw_hatch(Brush *brush, const Page *page, Box box) {
                            (Uint8)argb, 255);
     int step = page_px(page, 24);
     for (int at = step; at < box.w + box.h && step > 0; at += step) {
-        int x1 = at < box.h ? box.x : box.x + at - box.h, y1 = at < box.h ? box.y + at : box.y + box.h - 1;
-        int x2 = at < box.w ? box.x + at : box.x + box.w - 1, y2 = at < box.w ? box.y : box.y + at - box.w;
+        int x1 = at < box.h ? box.x : box.x + at - box.h,
+            y1 = at < box.h ? box.y + at : box.y + box.h - 1;
+        int x2 = at < box.w ? box.x + at : box.x + box.w - 1,
+            y2 = at < box.w ? box.y : box.y + at - box.w;
         SDL_RenderDrawLine(brush->ground.renderer, x1, y1, x2, y2);
     }
 }
@@ -264,7 +284,7 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
     }
 }
 
-/* ---- plates and text ----------------------------------------------------------------------------------------------------- */
+/* ---- plates and text ------------------------------------------------------------------------- */
 
 static void draw_plate(Brush *brush, const Page *page, const Node *node, Box box) {
     uint32_t ground = colour(page, node->fill);
@@ -286,7 +306,9 @@ static void draw_plate(Brush *brush, const Page *page, const Node *node, Box box
 static void draw_focus(Brush *brush, const Page *page, const Node *node, Box box) {
     int gap = page_px(page, FOCUS_GAP), width = page_px(page, FOCUS_WIDTH);
     plates_draw(brush->plates, box_grow(box, gap + width),
-                (PlateStyle){.radius = page_px(page, node->radius) + gap + width, .border = width, .fill = colour(page, PAINT_BG),
+                (PlateStyle){.radius = page_px(page, node->radius) + gap + width,
+                             .border = width,
+                             .fill = colour(page, PAINT_BG),
                              .border_colour = colour(page, PAINT_FOCUS)});
 }
 
@@ -302,7 +324,8 @@ static void draw_lines(Brush *brush, const Page *page, const Node *node, Box box
     int y = box.y + page_px(page, node->pad_y);
     for (int i = 0; i < node->block.line_count; i++, y += leading) {
         const TextLine *line = &node->block.line[i];
-        const TextImage *image = texts_get(brush->texts, type->face, size, line->text, colour(page, node->ink));
+        const TextImage *image =
+            texts_get(brush->texts, type->face, size, line->text, colour(page, node->ink));
         if (!image)
             continue;
         int x = line_x(node, box, image->width), top = y + (leading - image->height) / 2;
@@ -324,7 +347,7 @@ void graphics_draw(Brush *brush, const Page *page, const Node *node) {
         draw_lines(brush, page, node, box);
 }
 
-/* ---- comparing ------------------------------------------------------------------------------------------------------------ */
+/* ---- comparing ------------------------------------------------------------------------------- */
 
 static uint64_t mix(uint64_t look, uint64_t value) {
     return (look ^ value) * 0x9E3779B97F4A7C15u ^ (look >> 29);

@@ -20,7 +20,8 @@ typedef struct Brush {
     Cinema *cinema;
 } Brush;
 
-bool graphics_paints(const Node *node);                                     /* leaves any pixel */
-Box graphics_extent(const Page *page, const Node *node);                    /* its box with edge and focus ring */
-uint64_t graphics_look(Brush *brush, const Page *page, const Node *node);   /* equal looks paint equal pixels */
+bool graphics_paints(const Node *node);                  /* leaves any pixel */
+Box graphics_extent(const Page *page, const Node *node); /* its box with edge and focus ring */
+uint64_t graphics_look(Brush *brush, const Page *page,
+                       const Node *node); /* equal looks paint equal pixels */
 void graphics_draw(Brush *brush, const Page *page, const Node *node);

@@ -36,14 +36,14 @@ struct Painter {
     int damages;
     SDL_Window *window;   /* whose surface is painted on directly; NULL: there is none */
     SDL_Surface *surface; /* of the twin */
-    const Page *page;   /* shown last; only to paint a picture of its video on the glass */
-    const Node *film;   /* its video */
+    const Page *page;     /* shown last; only to paint a picture of its video on the glass */
+    const Node *film;     /* its video */
     Box film_box;
-    unsigned picture;   /* of it, on the glass */
-    bool straight;      /* only that picture has changed */
+    unsigned picture; /* of it, on the glass */
+    bool straight;    /* only that picture has changed */
 };
 
-/* ---- opening --------------------------------------------------------------------------------------------------------- */
+/* ---- opening --------------------------------------------------------------------------------- */
 
 Painter *painter_open(PainterSpec spec) {
     Painter *painter = calloc(1, sizeof *painter);
@@ -110,7 +110,7 @@ Uint32 painter_event(const Painter *painter) {
 }
 
 /* On a target of ARGB SDL's opengles2 paints the picture of a film with red and blue changed about.
-   */
+ */
 static Uint32 canvas_format(SDL_Renderer *renderer) {
     SDL_RendererInfo info;
     bool gles = SDL_GetRendererInfo(renderer, &info) == 0 && strcmp(info.name, "opengles2") == 0;
@@ -123,7 +123,8 @@ static SDL_Texture *new_canvas(Painter *painter) {
         SDL_CreateTexture(renderer, canvas_format(renderer), SDL_TEXTUREACCESS_TARGET,
                           painter->width, painter->height);
     if (!canvas)
-        log_line("painter", "no canvas of %dx%d: %s", painter->width, painter->height, SDL_GetError());
+        log_line("painter", "no canvas of %dx%d: %s", painter->width, painter->height,
+                 SDL_GetError());
     else
         SDL_SetTextureBlendMode(canvas, SDL_BLENDMODE_NONE);
     return canvas;
@@ -135,7 +136,7 @@ static SDL_Surface *shown_surface(Painter *painter) {
     return painter->window ? SDL_GetWindowSurface(painter->window) : painter->surface;
 }
 
-/* ---- damage ---------------------------------------------------------------------------------------------------------- */
+/* ---- damage ---------------------------------------------------------------------------------- */
 
 static void add_damage(Painter *painter, Box box) {
     box = box_meet(box, (Box){0, 0, painter->width, painter->height});
@@ -165,7 +166,8 @@ static int list_traces(Painter *painter, const Page *page, Trace *trace) {
     for (int i = 0; i < page->shown_count && count < TRACES_MAX; i++) {
         const Node *node = page->shown[i];
         if (graphics_paints(node))
-            trace[count++] = (Trace){graphics_look(&painter->brush, page, node), graphics_extent(page, node)};
+            trace[count++] =
+                (Trace){graphics_look(&painter->brush, page, node), graphics_extent(page, node)};
     }
     qsort(trace, (size_t)count, sizeof *trace, by_look);
     return count;
@@ -185,7 +187,7 @@ static void find_damage(Painter *painter, const Trace *old, int olds, const Trac
     }
 }
 
-/* ---- painting -------------------------------------------------------------------------------------------------------- */
+/* ---- painting -------------------------------------------------------------------------------- */
 
 static void paint_part(Painter *painter, const Page *page, Box part) {
     SDL_RenderSetClipRect(painter->brush.ground.renderer,
@@ -256,7 +258,8 @@ bool painter_paint(Painter *painter, const Page *page) {
     if (painter->whole)
         add_damage(painter, page->window);
     else
-        find_damage(painter, painter->trace[last], painter->count[last], painter->trace[next], painter->count[next]);
+        find_damage(painter, painter->trace[last], painter->count[last], painter->trace[next],
+                    painter->count[next]);
     painter->whole = false;
     look_at_film(painter, page);
     if (!painter->damages)
@@ -270,13 +273,16 @@ bool painter_paint(Painter *painter, const Page *page) {
 static void update_glass(Painter *painter) {
     SDL_Rect part[DAMAGE_MAX];
     for (int i = 0; i < painter->damages; i++)
-        part[i] = (SDL_Rect){painter->damage[i].x, painter->damage[i].y, painter->damage[i].w, painter->damage[i].h};
+        part[i] = (SDL_Rect){painter->damage[i].x, painter->damage[i].y, painter->damage[i].w,
+                             painter->damage[i].h};
     SDL_RenderFlush(painter->brush.ground.renderer);
-    if (!painter->window || SDL_UpdateWindowSurfaceRects(painter->window, part, painter->damages) != 0)
+    if (!painter->window ||
+        SDL_UpdateWindowSurfaceRects(painter->window, part, painter->damages) != 0)
         SDL_RenderPresent(painter->brush.ground.renderer);
 }
 
-/* Straight onto the surface of the window, its captions over it, and only that part is presented: a third of the cost. */
+/* Straight onto the surface of the window, its captions over it, and only that part is presented: a
+ * third of the cost. */
 static bool present_film(Painter *painter) {
     SDL_Renderer *renderer = painter->brush.ground.renderer;
     SDL_Surface *surface = shown_surface(painter);
@@ -288,13 +294,15 @@ static bool present_film(Painter *painter) {
     bool above = false;
     for (int i = 0; i < painter->page->shown_count; i++) {
         const Node *node = painter->page->shown[i];
-        if (above && graphics_paints(node) && box_overlap(graphics_extent(painter->page, node), box))
+        if (above && graphics_paints(node) &&
+            box_overlap(graphics_extent(painter->page, node), box))
             graphics_draw(&painter->brush, painter->page, node);
         above |= node == painter->film;
     }
     SDL_RenderSetClipRect(renderer, NULL);
     SDL_RenderFlush(renderer);
-    return SDL_UpdateWindowSurfaceRects(painter->window, &(SDL_Rect){box.x, box.y, box.w, box.h}, 1) == 0;
+    return SDL_UpdateWindowSurfaceRects(painter->window, &(SDL_Rect){box.x, box.y, box.w, box.h},
+                                        1) == 0;
 }
 
 void painter_expose(Painter *painter) {
@@ -323,7 +331,7 @@ void painter_present(Painter *painter) {
         present_canvas(painter);
 }
 
-/* ---- sliding --------------------------------------------------------------------------------------------------------- */
+/* ---- sliding --------------------------------------------------------------------------------- */
 
 /* What is seen now is kept aside, and the next page painted over it. */
 static bool put_aside(Painter *painter) {
@@ -397,7 +405,8 @@ static void copy_both(Painter *painter, int in, bool back) {
     SDL_Renderer *renderer = painter->brush.ground.renderer;
     int out = painter->width - in, h = painter->height;
     SDL_Rect left = {0, 0, back ? in : out, h}, right = {back ? in : out, 0, back ? out : in, h};
-    SDL_Rect from_new = {back ? painter->width - in : 0, 0, in, h}, from_old = {back ? 0 : in, 0, out, h};
+    SDL_Rect from_new = {back ? painter->width - in : 0, 0, in, h},
+             from_old = {back ? 0 : in, 0, out, h};
     SDL_RenderCopy(renderer, painter->leaving, &from_old, back ? &right : &left);
     SDL_RenderCopy(renderer, painter->canvas, &from_new, back ? &left : &right);
     SDL_RenderPresent(renderer);
@@ -423,7 +432,8 @@ void painter_slide_end(Painter *painter, bool back) {
 }
 
 SDL_Surface *painter_shot(Painter *painter) {
-    SDL_Surface *shot = SDL_CreateRGBSurfaceWithFormat(0, painter->width, painter->height, 32, SDL_PIXELFORMAT_XRGB8888);
+    SDL_Surface *shot = SDL_CreateRGBSurfaceWithFormat(0, painter->width, painter->height, 32,
+                                                       SDL_PIXELFORMAT_XRGB8888);
     if (!shot || painter->whole)
         return shot;
     SDL_RenderFlush(painter->brush.ground.renderer);

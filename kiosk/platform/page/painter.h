@@ -20,8 +20,9 @@ typedef struct PainterSpec {
 
 Painter *painter_open(PainterSpec spec);
 void painter_close(Painter *painter);
-void painter_rest(Painter *painter);   /* nobody is here: all that can be made again is dropped */
-void painter_forget(Painter *painter); /* the renderer has lost its textures, or the window its size */
+void painter_rest(Painter *painter); /* nobody is here: all that can be made again is dropped */
+void painter_forget(
+    Painter *painter); /* the renderer has lost its textures, or the window its size */
 
 void painter_expose(Painter *painter); /* the window lost what was presented: once more */
 
@@ -31,10 +32,11 @@ bool painter_paint(Painter *painter, const Page *page);
 /* Brings what was painted since the last time before the visitor. */
 void painter_present(Painter *painter);
 
-/* The page that was on the canvas moves out, the next one in: begin, paint the new page, then slide from 0 to 1. */
+/* The page that was on the canvas moves out, the next one in: begin, paint the new page, then slide
+ * from 0 to 1. */
 void painter_slide_begin(Painter *painter);
 void painter_slide(Painter *painter, double progress, bool back);
 void painter_slide_end(Painter *painter, bool back);
 
-Uint32 painter_event(const Painter *painter);     /* "a picture is ready, paint again" */
-SDL_Surface *painter_shot(Painter *painter);      /* what is on the glass; the caller frees it */
+Uint32 painter_event(const Painter *painter); /* "a picture is ready, paint again" */
+SDL_Surface *painter_shot(Painter *painter);  /* what is on the glass; the caller frees it */

@@ -1,9 +1,9 @@
 /* Pictures are drawn by a process of their own, under limits of memory and time: what a broken or
    hostile picture does to its decoder costs that picture and nothing else.
 
-   A keeper is forked before there are threads, a window or a visitor; it has nothing of a pack nor of
-   a visit, and forks again for every picture. The bytes of a picture go there, and its pixels come
-   back, through shared memory that is given back at once. Idle it sleeps in one read. */
+   A keeper is forked before there are threads, a window or a visitor; it has nothing of a pack nor
+   of a visit, and forks again for every picture. The bytes of a picture go there, and its pixels
+   come back, through shared memory that is given back at once. Idle it sleeps in one read. */
 #pragma once
 
 #include "content/pack.h"

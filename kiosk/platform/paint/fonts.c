@@ -12,8 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define SIZES_MAX 48      /* open (face, size) pairs */
-#define ADVANCES 8192     /* remembered widths; a power of two */
+#define SIZES_MAX 48  /* open (face, size) pairs */
+#define ADVANCES 8192 /* remembered widths; a power of two */
 #define LINE_MAX_BYTES 1024
 #define FILE_MAX 512
 
@@ -32,7 +32,8 @@ typedef struct Advance {
 
 struct Fonts {
     char file[FACES][FILE_MAX];
-    Slice data[FACES]; /* the files mapped: FreeType seeks and reads for every glyph, which costs two system calls in a file */
+    Slice data[FACES]; /* the files mapped: FreeType seeks and reads for every glyph, which costs
+                          two system calls in a file */
     OpenFont open[SIZES_MAX];
     int open_count;
     Advance advance[ADVANCES];
@@ -47,7 +48,7 @@ static const struct {
     [FACE_FALLBACK] = {"Inter", "Regular"},
 };
 
-/* ---- finding ------------------------------------------------------------------------------------------------- */
+/* ---- finding --------------------------------------------------------------------------------- */
 
 static bool find_file(FcConfig *config, int face, char *file) {
     FcPattern *want = FcPatternCreate();
@@ -64,7 +65,8 @@ static bool find_file(FcConfig *config, int face, char *file) {
         snprintf(file, FILE_MAX, "%s", (const char *)path);
     if (found && FcPatternGetString(match, FC_FAMILY, 0, &family) == FcResultMatch &&
         strcmp((const char *)family, WANTED[face].family) != 0)
-        log_line(WANTED[face].family, "font not installed, %s takes its place", (const char *)family);
+        log_line(WANTED[face].family, "font not installed, %s takes its place",
+                 (const char *)family);
     if (match)
         FcPatternDestroy(match);
     FcPatternDestroy(want);
@@ -107,7 +109,8 @@ Fonts *fonts_open(Fault *fault) {
         abort();
     if (TTF_Init() == 0 && find_files(fonts))
         return fonts;
-    fault_set(fault, "no font can be used: install fonts-b612 and fonts-material-design-icons-iconfont");
+    fault_set(fault,
+              "no font can be used: install fonts-b612 and fonts-material-design-icons-iconfont");
     free(fonts);
     return NULL;
 }
@@ -128,7 +131,8 @@ void fonts_close(Fonts *fonts) {
     free(fonts);
 }
 
-/* One TTF_Font for each face and size: changing the size of one flushes its glyphs (0.7 ms a line). */
+/* One TTF_Font for each face and size: changing the size of one flushes its glyphs (0.7 ms a line).
+ */
 static TTF_Font *font_of(Fonts *fonts, int face, int size) {
     for (int i = 0; i < fonts->open_count; i++)
         if (fonts->open[i].face == face && fonts->open[i].size == size)
@@ -139,7 +143,9 @@ static TTF_Font *font_of(Fonts *fonts, int face, int size) {
         fonts->open_count--;
     }
     Slice data = fonts->data[face];
-    TTF_Font *font = size > 0 && data.len ? TTF_OpenFontRW(SDL_RWFromConstMem(data.at, data.len), 1, size) : NULL;
+    TTF_Font *font = size > 0 && data.len
+                         ? TTF_OpenFontRW(SDL_RWFromConstMem(data.at, data.len), 1, size)
+                         : NULL;
     if (!font)
         log_line("fonts", "%s cannot be opened: %s", fonts->file[face], TTF_GetError());
     else
@@ -148,14 +154,15 @@ static TTF_Font *font_of(Fonts *fonts, int face, int size) {
     return font;
 }
 
-/* ---- runs: parts of a line that one font can draw ---------------------------------------------------------------- */
+/* ---- runs: parts of a line that one font can draw -------------------------------------------- */
 
 typedef struct Run {
     char text[LINE_MAX_BYTES]; /* zero-terminated for SDL_ttf */
     TTF_Font *font;
 } Run;
 
-/* B612 has no narrow no-break space: an ordinary one of its own stands in, it must not come from another font. */
+/* B612 has no narrow no-break space: an ordinary one of its own stands in, it must not come from
+ * another font. */
 static uint32_t drawable(uint32_t code) {
     return code == 0x202F || code == 0x2009 ? 0xA0 : code;
 }
@@ -187,7 +194,7 @@ static bool next_run(Fonts *fonts, Face face, int size, Slice *rest, Run *run) {
     return len > 0 && run->font;
 }
 
-/* ---- measuring --------------------------------------------------------------------------------------------------- */
+/* ---- measuring ------------------------------------------------------------------------------- */
 
 static int measure(Fonts *fonts, Face face, int size, Slice line) {
     int width = 0, run_width, height;
@@ -211,7 +218,7 @@ Typeface fonts_typeface(Fonts *fonts) {
     return (Typeface){fonts, advance};
 }
 
-/* ---- drawing ----------------------------------------------------------------------------------------------------- */
+/* ---- drawing --------------------------------------------------------------------------------- */
 
 static SDL_Surface *draw_run(const Run *run, uint32_t colour) {
     SDL_Color rgb = {(Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour, 255};
@@ -219,11 +226,13 @@ static SDL_Surface *draw_run(const Run *run, uint32_t colour) {
 }
 
 /* Sets `right` beside `left` on a common baseline; both are freed. */
-static SDL_Surface *join(SDL_Surface *left, int *left_ascent, SDL_Surface *right, int right_ascent) {
+static SDL_Surface *join(SDL_Surface *left, int *left_ascent, SDL_Surface *right,
+                         int right_ascent) {
     int top = *left_ascent > right_ascent ? *left_ascent : right_ascent;
     int below_left = left->h - *left_ascent, below_right = right->h - right_ascent;
     int height = top + (below_left > below_right ? below_left : below_right);
-    SDL_Surface *both = SDL_CreateRGBSurfaceWithFormat(0, left->w + right->w, height, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Surface *both =
+        SDL_CreateRGBSurfaceWithFormat(0, left->w + right->w, height, 32, SDL_PIXELFORMAT_ARGB8888);
     if (both) {
         SDL_SetSurfaceBlendMode(left, SDL_BLENDMODE_NONE);
         SDL_SetSurfaceBlendMode(right, SDL_BLENDMODE_NONE);
@@ -236,7 +245,8 @@ static SDL_Surface *join(SDL_Surface *left, int *left_ascent, SDL_Surface *right
     return both;
 }
 
-SDL_Surface *fonts_draw(Fonts *fonts, Face face, int size, Slice line, uint32_t colour, int *ascent) {
+SDL_Surface *fonts_draw(Fonts *fonts, Face face, int size, Slice line, uint32_t colour,
+                        int *ascent) {
     SDL_Surface *drawn = NULL;
     Run run;
     *ascent = 0;

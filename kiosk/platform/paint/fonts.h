@@ -1,4 +1,5 @@
-/* Fonts found through fontconfig and shaped by SDL_ttf: measures lines for layout, rasterises them for the painter. */
+/* Fonts found through fontconfig and shaped by SDL_ttf: measures lines for layout, rasterises them
+ * for the painter. */
 #pragma once
 
 #include "base/fault.h"
@@ -8,7 +9,8 @@
 
 typedef struct Fonts Fonts;
 
-/* NULL only when not one usable font is installed. A missing face is replaced by the nearest and logged. */
+/* NULL only when not one usable font is installed. A missing face is replaced by the nearest and
+ * logged. */
 Fonts *fonts_open(Fault *fault);
 void fonts_close(Fonts *fonts);
 void fonts_rest(
@@ -16,6 +18,7 @@ void fonts_rest(
 
 Typeface fonts_typeface(Fonts *fonts);
 
-/* One line in the colour 0xAARRGGBB on a transparent ground; the caller frees it. NULL for an empty line.
-   `ascent` gets the pixels from its top to the baseline. */
-SDL_Surface *fonts_draw(Fonts *fonts, Face face, int size, Slice line, uint32_t colour, int *ascent);
+/* One line in the colour 0xAARRGGBB on a transparent ground; the caller frees it. NULL for an empty
+   line. `ascent` gets the pixels from its top to the baseline. */
+SDL_Surface *fonts_draw(Fonts *fonts, Face face, int size, Slice line, uint32_t colour,
+                        int *ascent);

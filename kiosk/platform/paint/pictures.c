@@ -10,7 +10,14 @@
 #define TRIES 2 /* a picture that failed so often is not asked for again: each may take seconds */
 #define LOST_MAX 64
 
-typedef enum SlotState { SLOT_FREE, SLOT_WANTED, SLOT_DECODING, SLOT_DECODED, SLOT_READY, SLOT_BROKEN } SlotState;
+typedef enum SlotState {
+    SLOT_FREE,
+    SLOT_WANTED,
+    SLOT_DECODING,
+    SLOT_DECODED,
+    SLOT_READY,
+    SLOT_BROKEN
+} SlotState;
 
 typedef struct Slot {
     SlotState state;
@@ -75,7 +82,7 @@ static SDL_Surface *blank(const PictureWish *wish) {
     return SDL_CreateRGBSurfaceWithFormat(0, wish->w, wish->h, 32, SDL_PIXELFORMAT_ARGB8888);
 }
 
-/* ---- the thread ------------------------------------------------------------------------------------------------------ */
+/* ---- the thread ------------------------------------------------------------------------------ */
 
 static Slot *next_wanted(Pictures *p) {
     for (int i = 0; i < SLOTS; i++)
@@ -119,7 +126,7 @@ static int work(void *self) {
     return 0;
 }
 
-/* ---- the door -------------------------------------------------------------------------------------------------------- */
+/* ---- the door -------------------------------------------------------------------------------- */
 
 Pictures *pictures_open(SDL_Renderer *renderer, Easel *easel, bool patient) {
     Pictures *p = calloc(1, sizeof *p);
@@ -187,7 +194,8 @@ static Slot *oldest_of(Pictures *p, bool heavy) {
     Slot *oldest = NULL;
     for (int i = 0; i < SLOTS; i++) {
         Slot *slot = &p->slot[i];
-        if (slot->state != SLOT_DECODING && !(heavy && slot->state == SLOT_FREE) && (!oldest || slot->used < oldest->used))
+        if (slot->state != SLOT_DECODING && !(heavy && slot->state == SLOT_FREE) &&
+            (!oldest || slot->used < oldest->used))
             oldest = slot;
     }
     return oldest;

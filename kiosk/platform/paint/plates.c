@@ -38,10 +38,12 @@ void plates_close(Plates *plates) {
     free(plates);
 }
 
-/* ---- the corners ------------------------------------------------------------------------------------------------- */
+/* ---- the corners ----------------------------------------------------------------------------- */
 
-/* How much of the pixel at (x, y) a rounded box covers, 0 to 1: distance to its outline, softened over a pixel. */
-static double coverage(double x, double y, double left, double top, double right, double bottom, double radius) {
+/* How much of the pixel at (x, y) a rounded box covers, 0 to 1: distance to its outline, softened
+ * over a pixel. */
+static double coverage(double x, double y, double left, double top, double right, double bottom,
+                       double radius) {
     double dx = fmax(fmax(left + radius - x, x - (right - radius)), 0);
     double dy = fmax(fmax(top + radius - y, y - (bottom - radius)), 0);
     double outside = sqrt(dx * dx + dy * dy) - radius;
@@ -77,7 +79,8 @@ static uint32_t pixel_of(const PlateStyle *s, int side, double x, double y) {
 
 static SDL_Texture *draw_corners(SDL_Renderer *renderer, const PlateStyle *s) {
     int side = 2 * s->radius, height = side + s->edge;
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, side, height, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, side, height, 32, SDL_PIXELFORMAT_ARGB8888);
     if (!surface)
         return NULL;
     for (int y = 0; y < height; y++) {
@@ -106,7 +109,7 @@ static SDL_Texture *corners_of(Plates *plates, const PlateStyle *style) {
     return kind->texture;
 }
 
-/* ---- drawing ----------------------------------------------------------------------------------------------------- */
+/* ---- drawing --------------------------------------------------------------------------------- */
 
 static void fill(const Ground *ground, uint32_t colour, int x, int y, int w, int h) {
     if (colour >> 24 && w > 0 && h > 0)
@@ -128,12 +131,14 @@ static void draw_sides(const Ground *ground, Box b, const PlateStyle *s) {
         fill(ground, s->edge_colour, b.x + r, b.y + b.h, b.w - 2 * r, s->edge);
 }
 
-static void draw_corner_parts(SDL_Renderer *renderer, SDL_Texture *corners, Box b, const PlateStyle *s) {
+static void draw_corner_parts(SDL_Renderer *renderer, SDL_Texture *corners, Box b,
+                              const PlateStyle *s) {
     int r = s->radius, low = r + s->edge, right = b.x + b.w - r, bottom = b.y + b.h - r;
     SDL_RenderCopy(renderer, corners, &(SDL_Rect){0, 0, r, r}, &(SDL_Rect){b.x, b.y, r, r});
     SDL_RenderCopy(renderer, corners, &(SDL_Rect){r, 0, r, r}, &(SDL_Rect){right, b.y, r, r});
     SDL_RenderCopy(renderer, corners, &(SDL_Rect){0, r, r, low}, &(SDL_Rect){b.x, bottom, r, low});
-    SDL_RenderCopy(renderer, corners, &(SDL_Rect){r, r, r, low}, &(SDL_Rect){right, bottom, r, low});
+    SDL_RenderCopy(renderer, corners, &(SDL_Rect){r, r, r, low},
+                   &(SDL_Rect){right, bottom, r, low});
 }
 
 void plates_draw(Plates *plates, Box box, PlateStyle style) {

@@ -34,7 +34,7 @@ void rows_free(Rows *r) {
     *r = (Rows){0};
 }
 
-/* ---- boxes ---------------------------------------------------------------------------------------------------------------- */
+/* ---- boxes ----------------------------------------------------------------------------------- */
 
 void rows_draw(Rows *r) {
     if (r->boxes)
@@ -50,7 +50,7 @@ void rows_box(Rows *r, SDL_FRect box, uint32_t argb) {
     r->box[r->boxes++] = box;
 }
 
-/* ---- shapes --------------------------------------------------------------------------------------------------------------- */
+/* ---- shapes ---------------------------------------------------------------------------------- */
 
 /* In its place among the spans of its row, one with those it touches. */
 static void add_span(Rows *r, int row, int left, int right) {
@@ -90,7 +90,8 @@ static void cut(const SDL_FPoint *p, int count, float middle, float *left, float
 }
 
 void rows_piece(Rows *r, const SDL_FPoint *p, int count) {
-    float top = p[0].y, bottom = p[0].y, clip_left = (float)r->clip.x, clip_right = (float)(r->clip.x + r->clip.w);
+    float top = p[0].y, bottom = p[0].y, clip_left = (float)r->clip.x,
+          clip_right = (float)(r->clip.x + r->clip.w);
     for (int i = 1; i < count; i++) {
         top = fminf(top, p[i].y);
         bottom = fmaxf(bottom, p[i].y);
@@ -111,7 +112,8 @@ void rows_piece(Rows *r, const SDL_FPoint *p, int count) {
 static bool goes_on(const Rows *r, int row, int above) {
     int at = r->boxes - above;
     for (int s = r->first[row]; s; s = r->span[s].next, at++)
-        if (at == r->boxes || r->box[at].x != (float)r->span[s].left || r->box[at].w != (float)(r->span[s].right - r->span[s].left))
+        if (at == r->boxes || r->box[at].x != (float)r->span[s].left ||
+            r->box[at].w != (float)(r->span[s].right - r->span[s].left))
             return false;
     return at == r->boxes;
 }
@@ -126,7 +128,10 @@ void rows_end_shape(Rows *r, uint32_t argb) {
         } else {
             above = 0;
             for (int s = r->first[row]; s; s = r->span[s].next, above++)
-                rows_box(r, (SDL_FRect){(float)r->span[s].left, (float)(r->clip.y + row), (float)(r->span[s].right - r->span[s].left), 1}, argb);
+                rows_box(r,
+                         (SDL_FRect){(float)r->span[s].left, (float)(r->clip.y + row),
+                                     (float)(r->span[s].right - r->span[s].left), 1},
+                         argb);
         }
         r->first[row] = 0;
     }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SLOTS 1024                         /* a power of two */
+#define SLOTS 1024                           /* a power of two */
 #define KEEP_BYTES ((size_t)5 * 1024 * 1024) /* a page full of text, and what is on every page */
 
 typedef struct Slot {
@@ -113,4 +113,3 @@ void texts_age(Texts *texts) {
             if (texts->slot[i].key && texts->slot[i].used + age < texts->frame)
                 drop(texts, &texts->slot[i]);
 }
-

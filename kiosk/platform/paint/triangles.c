@@ -5,7 +5,7 @@
 
 #define FEATHER 0.5f /* half the width of a soft edge */
 #define DISC_SIDES 24
-#define PIECE 20      /* pixels of a slanting line that are drawn at once */
+#define PIECE 20 /* pixels of a slanting line that are drawn at once */
 
 static void make_room(Triangles *t, int vertices, int indices) {
     while (t->vertices + vertices > t->vertex_room || t->indices + indices > t->index_room) {
@@ -33,7 +33,7 @@ static void add_corners(Triangles *t, int a, int b, int c) {
     t->index[t->indices++] = c;
 }
 
-/* ---- hard shapes -------------------------------------------------------------------------------------------------------------- */
+/* ---- hard shapes ----------------------------------------------------------------------------- */
 
 static void add_triangle(Triangles *t, SDL_FPoint a, SDL_FPoint b, SDL_FPoint c, uint32_t argb) {
     make_room(t, 3, 3);
@@ -44,7 +44,8 @@ static void add_triangle(Triangles *t, SDL_FPoint a, SDL_FPoint b, SDL_FPoint c,
     add_corners(t, first, first + 1, first + 2);
 }
 
-void triangles_shape(Triangles *t, const SDL_FPoint *at, const int32_t *corner, int count, uint32_t argb) {
+void triangles_shape(Triangles *t, const SDL_FPoint *at, const int32_t *corner, int count,
+                     uint32_t argb) {
     for (const int32_t *c = corner; c + 2 < corner + count; c += 3) {
         if (t->software)
             rows_piece(&t->rows, (SDL_FPoint[]){at[c[0]], at[c[1]], at[c[2]]}, 3);
@@ -59,10 +60,11 @@ void triangles_add(Triangles *t, SDL_FPoint a, SDL_FPoint b, SDL_FPoint c, uint3
     triangles_shape(t, (SDL_FPoint[]){a, b, c}, (int32_t[]){0, 1, 2}, 3, argb);
 }
 
-/* ---- lines and discs --------------------------------------------------------------------------------------------------------- */
+/* ---- lines and discs ------------------------------------------------------------------------- */
 
 /* Rows of vertices across the line, from one side to the other, at both of its ends. */
-static void add_bands(Triangles *t, SDL_FPoint a, SDL_FPoint b, const float *off, const SDL_Color *paint, int rows) {
+static void add_bands(Triangles *t, SDL_FPoint a, SDL_FPoint b, const float *off,
+                      const SDL_Color *paint, int rows) {
     float dx = b.x - a.x, dy = b.y - a.y, length = hypotf(dx, dy);
     if (length < 0.01f)
         return;
@@ -97,7 +99,8 @@ static void add_soft(Triangles *t, SDL_FPoint a, SDL_FPoint b, float width, SDL_
     float half = width / 2;
     if (half <= FEATHER) { /* thinner than a pixel: paler instead */
         full.a = (Uint8)((float)full.a * width);
-        add_bands(t, a, b, (float[]){-2 * FEATHER, 0, 2 * FEATHER}, (SDL_Color[]){none, full, none}, 3);
+        add_bands(t, a, b, (float[]){-2 * FEATHER, 0, 2 * FEATHER}, (SDL_Color[]){none, full, none},
+                  3);
         return;
     }
     add_bands(t, a, b, (float[]){-half - FEATHER, -half + FEATHER, half - FEATHER, half + FEATHER},
@@ -123,16 +126,19 @@ static Spans spans_of(float from, float to) {
     float first = floorf(from), last = ceilf(to) - 1;
     if (last <= first)
         return (Spans){{first}, {1}, {to - from}, 1};
-    return (Spans){{first, first + 1, last}, {1, last - first - 1, 1}, {first + 1 - from, 1, to - last}, 3};
+    return (Spans){
+        {first, first + 1, last}, {1, last - first - 1, 1}, {first + 1 - from, 1, to - last}, 3};
 }
 
-/* Upright or level, as most walls are: pixels as opaque as they are covered, and whole ones without any blending. */
+/* Upright or level, as most walls are: pixels as opaque as they are covered, and whole ones without
+ * any blending. */
 static void add_box(Triangles *t, float left, float top, float right, float bottom, uint32_t argb) {
     Spans across = spans_of(left, right), down = spans_of(top, bottom);
     SDL_Rect clip = t->clip;
     for (int j = 0; j < down.count; j++)
         for (int i = 0; i < across.count; i++) {
-            uint32_t alpha = (uint32_t)((float)(argb >> 24) * across.covers[i] * down.covers[j] + 0.5f);
+            uint32_t alpha =
+                (uint32_t)((float)(argb >> 24) * across.covers[i] * down.covers[j] + 0.5f);
             float x = fmaxf(across.at[i], (float)clip.x), y = fmaxf(down.at[j], (float)clip.y);
             float w = fminf(across.at[i] + across.length[i], (float)(clip.x + clip.w)) - x;
             float h = fminf(down.at[j] + down.length[j], (float)(clip.y + clip.h)) - y;
@@ -151,11 +157,13 @@ void triangles_line(Triangles *t, SDL_FPoint a, SDL_FPoint b, float width, uint3
     if (t->software && is_straight(a, b)) {
         bool level = fabsf(a.x - b.x) > fabsf(a.y - b.y);
         float side_x = level ? 0 : width / 2, side_y = level ? width / 2 : 0;
-        add_box(t, fminf(a.x, b.x) - side_x, fminf(a.y, b.y) - side_y, fmaxf(a.x, b.x) + side_x, fmaxf(a.y, b.y) + side_y, argb);
+        add_box(t, fminf(a.x, b.x) - side_x, fminf(a.y, b.y) - side_y, fmaxf(a.x, b.x) + side_x,
+                fmaxf(a.y, b.y) + side_y, argb);
         return;
     }
     for (int i = 0; i < count; i++)
-        add_soft(t, between(a, b, (float)i / (float)count), between(a, b, (float)(i + 1) / (float)count), width, colour(argb));
+        add_soft(t, between(a, b, (float)i / (float)count),
+                 between(a, b, (float)(i + 1) / (float)count), width, colour(argb));
 }
 
 void triangles_hard_line(Triangles *t, SDL_FPoint a, SDL_FPoint b, float width, uint32_t argb) {
@@ -164,7 +172,8 @@ void triangles_hard_line(Triangles *t, SDL_FPoint a, SDL_FPoint b, float width, 
         return;
     stretch(&a, &b, half);
     float x = -dy / length * half, y = dx / length * half;
-    const SDL_FPoint p[] = {{a.x - x, a.y - y}, {b.x - x, b.y - y}, {b.x + x, b.y + y}, {a.x + x, a.y + y}};
+    const SDL_FPoint p[] = {
+        {a.x - x, a.y - y}, {b.x - x, b.y - y}, {b.x + x, b.y + y}, {a.x + x, a.y + y}};
     triangles_shape(t, p, (int32_t[]){0, 1, 2, 0, 2, 3}, 6, argb);
 }
 

@@ -32,7 +32,7 @@ struct Cinema {
     int w, h; /* of the texture */
 };
 
-/* ---- beginning and end --------------------------------------------------------------------------------------------------- */
+/* ---- beginning and end ----------------------------------------------------------------------- */
 
 static int read_spool(void *self, int64_t offset, void *to, int count) {
     Spool *spool = self;
@@ -42,7 +42,8 @@ static int read_spool(void *self, int64_t offset, void *to, int count) {
 static int64_t now_us(const Cinema *c) {
     if (c->twin)
         return c->now_us;
-    double ticks = (double)SDL_GetPerformanceCounter(), each = (double)SDL_GetPerformanceFrequency();
+    double ticks = (double)SDL_GetPerformanceCounter(),
+           each = (double)SDL_GetPerformanceFrequency();
     return (int64_t)(ticks / each * 1e6);
 }
 
@@ -78,16 +79,18 @@ Cinema *cinema_open(CinemaSpec spec) {
     SDL_RendererInfo info;
     c->renderer = spec.renderer;
     c->twin = spec.twin;
-    c->software = SDL_GetRendererInfo(spec.renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
+    c->software =
+        SDL_GetRendererInfo(spec.renderer, &info) == 0 && info.flags & SDL_RENDERER_SOFTWARE;
     c->event = spec.twin ? 0 : SDL_RegisterEvents(1);
     c->due.clip = FILM_NO_CLIP;
     load_reels(c, spec.pack, spec.chunks);
-    c->projector = projector_open((ProjectorSpec){.reel = c->reel,
-                                                  .reel_count = spec.pack ? spec.pack->clip_count : 0,
-                                                  .twin = spec.twin,
-                                                  .sound_delay_ms = spec.sound_delay_ms,
-                                                  .wake = spec.twin ? NULL : wake,
-                                                  .self = c});
+    c->projector =
+        projector_open((ProjectorSpec){.reel = c->reel,
+                                       .reel_count = spec.pack ? spec.pack->clip_count : 0,
+                                       .twin = spec.twin,
+                                       .sound_delay_ms = spec.sound_delay_ms,
+                                       .wake = spec.twin ? NULL : wake,
+                                       .self = c});
     if (!spec.twin && spec.pack && spec.pack->clip_count)
         c->speaker = speaker_open(fill, c);
     return c;
@@ -124,7 +127,7 @@ Uint32 cinema_event(const Cinema *c) {
     return c->event;
 }
 
-/* ---- following the page ----------------------------------------------------------------------------------------------------- */
+/* ---- following the page ---------------------------------------------------------------------- */
 
 void cinema_follow(Cinema *c, const Page *page) {
     FilmWish wish = page_film_wish(page);
@@ -153,14 +156,15 @@ int cinema_dropped(const Cinema *c) {
     return projector_dropped(c->projector);
 }
 
-/* ---- painting ---------------------------------------------------------------------------------------------------------------- */
+/* ---- painting -------------------------------------------------------------------------------- */
 
 /* Where in a box a clip of this page lies whole, black around it. */
 static Box place_of(const Cinema *c, Box box) {
     if (c->due.w < 1 || c->due.h < 1)
         return box;
     int64_t across = (int64_t)box.h * c->due.w, down = (int64_t)box.w * c->due.h;
-    int w = across < down ? (int)(across / c->due.h) : box.w, h = across < down ? box.h : (int)(down / c->due.w);
+    int w = across < down ? (int)(across / c->due.h) : box.w,
+        h = across < down ? box.h : (int)(down / c->due.w);
     w = box.w - w <= HAIR ? box.w : w;
     h = box.h - h <= HAIR ? box.h : h;
     return (Box){box.x + (box.w - w) / 2, box.y + (box.h - h) / 2, w, h};
@@ -180,19 +184,23 @@ static bool ready_texture(Cinema *c, Uint32 format, int w, int h) {
     return true;
 }
 
-/* A GPU turns planes into colours and scales them for nothing; SDL's switch for the colours is a global one. */
+/* A GPU turns planes into colours and scales them for nothing; SDL's switch for the colours is a
+ * global one. */
 static bool upload_planes(Cinema *c) {
     Planes p;
-    if (c->software || !projector_planes(c->projector, &p) || !ready_texture(c, SDL_PIXELFORMAT_IYUV, p.w, p.h))
+    if (c->software || !projector_planes(c->projector, &p) ||
+        !ready_texture(c, SDL_PIXELFORMAT_IYUV, p.w, p.h))
         return false;
     SDL_SetYUVConversionMode(p.bt709 ? SDL_YUV_CONVERSION_BT709 : SDL_YUV_CONVERSION_BT601);
-    return SDL_UpdateYUVTexture(c->texture, NULL, p.y, p.y_pitch, p.u, p.u_pitch, p.v, p.v_pitch) == 0;
+    return SDL_UpdateYUVTexture(c->texture, NULL, p.y, p.y_pitch, p.u, p.u_pitch, p.v, p.v_pitch) ==
+           0;
 }
 
 static bool upload_pixels(Cinema *c, int w, int h) {
     void *pixels;
     int pitch;
-    if (!ready_texture(c, SDL_PIXELFORMAT_ARGB8888, w, h) || SDL_LockTexture(c->texture, NULL, &pixels, &pitch) != 0)
+    if (!ready_texture(c, SDL_PIXELFORMAT_ARGB8888, w, h) ||
+        SDL_LockTexture(c->texture, NULL, &pixels, &pitch) != 0)
         return false;
     bool good = projector_paint(c->projector, pixels, pitch, w, h);
     SDL_UnlockTexture(c->texture);
@@ -201,7 +209,8 @@ static bool upload_pixels(Cinema *c, int w, int h) {
 
 bool cinema_draw(Cinema *c, Box box) {
     Box at = place_of(c, box);
-    bool there = c->texture && c->painted == c->due.number && (c->format == SDL_PIXELFORMAT_IYUV || (c->w == at.w && c->h == at.h));
+    bool there = c->texture && c->painted == c->due.number &&
+                 (c->format == SDL_PIXELFORMAT_IYUV || (c->w == at.w && c->h == at.h));
     if (!there && !upload_planes(c) && !upload_pixels(c, at.w, at.h))
         return false;
     c->painted = c->due.number;
@@ -210,8 +219,10 @@ bool cinema_draw(Cinema *c, Box box) {
 
 bool cinema_paint(Cinema *c, Box box, SDL_Surface *surface) {
     Box at = place_of(c, box);
-    bool fits = box_within(at, (Box){0, 0, surface->w, surface->h}) && surface->format->BytesPerPixel == 4 &&
-                surface->format->Rmask == 0xFF0000 && !SDL_MUSTLOCK(surface);
-    uint8_t *pixels = (uint8_t *)surface->pixels + (size_t)at.y * (size_t)surface->pitch + (size_t)at.x * 4;
+    bool fits = box_within(at, (Box){0, 0, surface->w, surface->h}) &&
+                surface->format->BytesPerPixel == 4 && surface->format->Rmask == 0xFF0000 &&
+                !SDL_MUSTLOCK(surface);
+    uint8_t *pixels =
+        (uint8_t *)surface->pixels + (size_t)at.y * (size_t)surface->pitch + (size_t)at.x * 4;
     return fits && projector_paint(c->projector, pixels, surface->pitch, at.w, at.h);
 }

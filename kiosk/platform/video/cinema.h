@@ -1,5 +1,5 @@
-/* Makes the video that a page declares come true: follows the page, owns the projector and the speaker, paints the picture
-   that is due. A page without a video closes whatever played before. */
+/* Makes the video that a page declares come true: follows the page, owns the projector and the
+   speaker, paints the picture that is due. A page without a video closes whatever played before. */
 #pragma once
 
 #include "content/chunks.h"
@@ -11,9 +11,9 @@ typedef struct Cinema Cinema;
 
 typedef struct CinemaSpec {
     SDL_Renderer *renderer;
-    const Pack *pack; /* may be NULL */
-    Chunks *chunks;   /* NULL: no clip can be shown */
-    bool twin;        /* no threads, no sound, the clock is cinema_pass */
+    const Pack *pack;   /* may be NULL */
+    Chunks *chunks;     /* NULL: no clip can be shown */
+    bool twin;          /* no threads, no sound, the clock is cinema_pass */
     int sound_delay_ms; /* see projector.h */
 } CinemaSpec;
 
@@ -27,13 +27,15 @@ Uint32 cinema_event(const Cinema *cinema);    /* "there is something new to show
 void cinema_follow(Cinema *cinema, const Page *page);
 FilmReport cinema_report(Cinema *cinema);
 
-/* The number of the picture that is due for a clip; 0 while there is none. It stays the one that is painted until asked again. */
+/* The number of the picture that is due for a clip; 0 while there is none. It stays the one that is
+ * painted until asked again. */
 unsigned cinema_due(Cinema *cinema, int clip);
 int cinema_wait(Cinema *cinema); /* milliseconds until the next one; below 0: none is coming */
 
 bool cinema_draw(Cinema *cinema, Box box);
 
-/* The same straight into pixels of the glass, nothing in between; false when that cannot be done. */
+/* The same straight into pixels of the glass, nothing in between; false when that cannot be done.
+ */
 bool cinema_paint(Cinema *cinema, Box box, SDL_Surface *surface);
 
 int cinema_dropped(const Cinema *cinema);

@@ -2,13 +2,15 @@
 
 #include <alsa/asoundlib.h>
 
-static void silent(const char *file, int line, const char *function, int error, const char *format, ...) {
+static void silent(const char *file, int line, const char *function, int error, const char *format,
+                   ...) {
     (void)file, (void)line, (void)function, (void)error, (void)format;
 }
 
 /* The first control that plays: "Master" on every card that has one. */
 static snd_mixer_elem_t *first_control(snd_mixer_t *mixer) {
-    for (snd_mixer_elem_t *elem = snd_mixer_first_elem(mixer); elem; elem = snd_mixer_elem_next(elem))
+    for (snd_mixer_elem_t *elem = snd_mixer_first_elem(mixer); elem;
+         elem = snd_mixer_elem_next(elem))
         if (snd_mixer_selem_has_playback_volume(elem))
             return elem;
     return NULL;
@@ -19,7 +21,8 @@ static snd_mixer_t *open_mixer(void) {
     snd_lib_error_set_handler(silent);
     if (snd_mixer_open(&mixer, 0) < 0)
         return NULL;
-    if (snd_mixer_attach(mixer, "default") >= 0 && snd_mixer_selem_register(mixer, NULL, NULL) >= 0 && snd_mixer_load(mixer) >= 0)
+    if (snd_mixer_attach(mixer, "default") >= 0 &&
+        snd_mixer_selem_register(mixer, NULL, NULL) >= 0 && snd_mixer_load(mixer) >= 0)
         return mixer;
     snd_mixer_close(mixer);
     return NULL;

@@ -24,7 +24,8 @@ static void on_samples(void *self, Uint8 *to, int bytes) {
     speaker->fill(speaker->self, (float *)(void *)to, bytes / (int)(2 * sizeof(float)));
 }
 
-static void say_nothing(const char *file, int line, const char *function, int error, const char *format, ...) {
+static void say_nothing(const char *file, int line, const char *function, int error,
+                        const char *format, ...) {
     (void)file, (void)line, (void)function, (void)error, (void)format;
 }
 
@@ -42,8 +43,12 @@ static void quieten_alsa(void) {
 static int open_device(void *self) {
     Speaker *speaker = self;
     quieten_alsa();
-    SDL_AudioSpec wish = {.freq = SPEAKER_RATE, .format = AUDIO_F32SYS, .channels = 2, .samples = BUFFER,
-                          .callback = on_samples, .userdata = speaker};
+    SDL_AudioSpec wish = {.freq = SPEAKER_RATE,
+                          .format = AUDIO_F32SYS,
+                          .channels = 2,
+                          .samples = BUFFER,
+                          .callback = on_samples,
+                          .userdata = speaker};
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0)
         speaker->device = SDL_OpenAudioDevice(NULL, 0, &wish, NULL, 0);
     if (!speaker->device)

@@ -16,7 +16,7 @@ struct Glass {
     Window window;        /* of the twin: none */
     SDL_Surface *surface; /* of the twin */
     SDL_Renderer *renderer;
-    bool staged;          /* its clock is the caller's */
+    bool staged; /* its clock is the caller's */
     int sound_delay_ms;
     Fonts *fonts;
     Painter *painter;
@@ -30,7 +30,7 @@ struct Glass {
     bool rests; /* from the next page on nobody is here */
 };
 
-/* ---- opening ---------------------------------------------------------------------------------------------------------- */
+/* ---- opening --------------------------------------------------------------------------------- */
 
 static bool open_window(Glass *glass, GlassSpec spec, Fault *fault) {
     WindowSpec window = {spec.width,    spec.height,  spec.display,
@@ -45,9 +45,11 @@ static bool open_window(Glass *glass, GlassSpec spec, Fault *fault) {
 static bool open_twin(Glass *glass, GlassSpec spec, Fault *fault) {
     glass->width = spec.width ? spec.width : 1920;
     glass->height = spec.height ? spec.height : 1080;
-    glass->surface = SDL_CreateRGBSurfaceWithFormat(0, glass->width, glass->height, 32, SDL_PIXELFORMAT_XRGB8888);
+    glass->surface = SDL_CreateRGBSurfaceWithFormat(0, glass->width, glass->height, 32,
+                                                    SDL_PIXELFORMAT_XRGB8888);
     glass->renderer = glass->surface ? SDL_CreateSoftwareRenderer(glass->surface) : NULL;
-    return glass->renderer || fault_set(fault, "no surface of %dx%d: %s", glass->width, glass->height, SDL_GetError());
+    return glass->renderer ||
+           fault_set(fault, "no surface of %dx%d: %s", glass->width, glass->height, SDL_GetError());
 }
 
 void glass_rest(Glass *glass) {
@@ -106,8 +108,8 @@ Glass *glass_open(GlassSpec spec, Fault *fault) {
 }
 
 void glass_fill(Glass *glass, const Pack *pack, Chunks *chunks) {
-    glass->cinema = cinema_open((CinemaSpec){glass->renderer, pack, chunks, glass->staged,
-                                             glass->sound_delay_ms});
+    glass->cinema = cinema_open(
+        (CinemaSpec){glass->renderer, pack, chunks, glass->staged, glass->sound_delay_ms});
     glass->painter = painter_open((PainterSpec){.renderer = glass->renderer,
                                                 .surface = glass->surface,
                                                 .fonts = glass->fonts,
@@ -152,7 +154,7 @@ void glass_pass(Glass *glass, Millis now) {
     cinema_pass(glass->cinema, now);
 }
 
-/* ---- showing ---------------------------------------------------------------------------------------------------------- */
+/* ---- showing --------------------------------------------------------------------------------- */
 
 /* A key ends the motion early; a finger that comes now meant the page that leaves, and is dropped
    (app/guard.h). */
@@ -166,7 +168,8 @@ static double ease_out(double t) {
 }
 
 static double ms_since(Uint64 begun) {
-    return (double)(SDL_GetPerformanceCounter() - begun) / (double)SDL_GetPerformanceFrequency() * 1000.0;
+    return (double)(SDL_GetPerformanceCounter() - begun) / (double)SDL_GetPerformanceFrequency() *
+           1000.0;
 }
 
 static void wait_until(Uint64 begun, double due_ms) {
@@ -184,7 +187,8 @@ static void slide(Glass *glass, bool back) {
         double gap = ms_since(begun) - last;
         last += gap;
         glass->slide.frames++;
-        glass->slide.longest_gap_ms = gap > glass->slide.longest_gap_ms ? gap : glass->slide.longest_gap_ms;
+        glass->slide.longest_gap_ms =
+            gap > glass->slide.longest_gap_ms ? gap : glass->slide.longest_gap_ms;
         wait_until(begun, glass->slide.frames * (1000.0 / 60.0));
     }
     painter_slide_end(glass->painter, back);
@@ -227,7 +231,7 @@ bool glass_save(Glass *glass, const char *file, Fault *fault) {
     return saved || fault_set(fault, "%s cannot be written: %s", file, SDL_GetError());
 }
 
-/* ---- inputs ----------------------------------------------------------------------------------------------------------- */
+/* ---- inputs ---------------------------------------------------------------------------------- */
 
 static KeyName key_of(const SDL_KeyboardEvent *event) {
     switch (event->keysym.sym) {
@@ -344,14 +348,18 @@ static void skip_to_last_move(SDL_Event *event) {
     bool finger = event->type == SDL_FINGERMOTION;
     if (!finger && event->type != SDL_MOUSEMOTION)
         return;
-    while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == event->type &&
+    while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 &&
+           next.type == event->type &&
            (!finger || next.tfinger.fingerId == event->tfinger.fingerId))
         SDL_PollEvent(event);
 }
 
 Input glass_wait(Glass *glass, Millis timeout) {
     SDL_Event event;
-    int limit = timeout < 0 ? -1 : timeout > 60000 ? 60000 : (int)timeout, film = cinema_wait(glass->cinema);
+    int limit = timeout < 0       ? -1
+                : timeout > 60000 ? 60000
+                                  : (int)timeout,
+        film = cinema_wait(glass->cinema);
     if (film >= 0 && (limit < 0 || film < limit))
         limit = film;
     bool some = glass->window.window && !stop_wished() && SDL_WaitEventTimeout(&event, limit);

@@ -1,4 +1,5 @@
-/* What a visitor looks at and touches: a real window, or its twin without a display that paints the same pixels. */
+/* What a visitor looks at and touches: a real window, or its twin without a display that paints the
+ * same pixels. */
 #pragma once
 
 #include "platform/paint/easel.h"
@@ -10,17 +11,17 @@
 typedef struct Glass Glass;
 
 typedef struct GlassSpec {
-    int width, height; /* 0: the whole screen */
-    int display;       /* which one; 0: the primary one */
+    int width, height;    /* 0: the whole screen */
+    int display;          /* which one; 0: the primary one */
     const char *renderer; /* see window.h; may be NULL, as the next two */
     bool (*give_up)(void);
     void (*lost)(void);
-    bool twin;         /* no display: paints on a surface, its clock is the caller's */
-    bool staged;       /* a window with the caller's clock and every picture at once: for scripts */
-    bool later;        /* pack and videos come with glass_fill, before the first page */
-    const Pack *pack;  /* pictures; may be NULL */
-    Easel *easel;      /* draws them, closed with the glass; NULL: one is made of `pack` */
-    Chunks *chunks;    /* videos; may be NULL */
+    bool twin;        /* no display: paints on a surface, its clock is the caller's */
+    bool staged;      /* a window with the caller's clock and every picture at once: for scripts */
+    bool later;       /* pack and videos come with glass_fill, before the first page */
+    const Pack *pack; /* pictures; may be NULL */
+    Easel *easel;     /* draws them, closed with the glass; NULL: one is made of `pack` */
+    Chunks *chunks;   /* videos; may be NULL */
     int sound_delay_ms; /* from a sample being handed over to its being heard */
 } GlassSpec;
 
@@ -32,12 +33,13 @@ int glass_width(const Glass *glass);
 int glass_height(const Glass *glass);
 Typeface glass_typeface(Glass *glass);
 
-/* Brings the page before the visitor; with a motion, as it takes a moment and ends early when a finger comes down. */
+/* Brings the page before the visitor; with a motion, as it takes a moment and ends early when a
+ * finger comes down. */
 void glass_show(Glass *glass, const Page *page, Motion motion);
 
 /* When the page shown last came before the visitor, or began to slide in. */
 Millis glass_seen(const Glass *glass);
-FilmReport glass_film(Glass *glass); /* how the video stands that the page shown last declares */
+FilmReport glass_film(Glass *glass);   /* how the video stands that the page shown last declares */
 int glass_dropped(const Glass *glass); /* pictures of videos that came too late to be shown */
 
 /* How the last motion went: for the benchmark. */
@@ -48,7 +50,7 @@ typedef struct GlassSlide {
 
 GlassSlide glass_last_slide(const Glass *glass);
 
-Millis glass_now(const Glass *glass); /* of a steady clock; staged: what it was last told */
+Millis glass_now(const Glass *glass);      /* of a steady clock; staged: what it was last told */
 void glass_pass(Glass *glass, Millis now); /* tells the twin, or a staged window */
 
 /* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */

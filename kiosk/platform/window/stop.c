@@ -19,8 +19,8 @@ static sigset_t stopping(void) {
     return set;
 }
 
-/* Not to be cut short: pushing wakes the X server's connection, and a thread that is cancelled while
-   it writes there keeps the lock that closing it waits for. */
+/* Not to be cut short: pushing wakes the X server's connection, and a thread that is cancelled
+   while it writes there keeps the lock that closing it waits for. */
 static void wish(void) {
     int before;
     pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);

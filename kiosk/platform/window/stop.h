@@ -6,4 +6,4 @@
 
 void stop_begin(void); /* once, before other threads: they all leave these signals alone */
 bool stop_wished(void);
-void stop_end(void);   /* before SDL ends; a signal that comes later is not heard */
+void stop_end(void); /* before SDL ends; a signal that comes later is not heard */

@@ -33,4 +33,4 @@ bool window_takes(Window *window, const SDL_Event *event);
 
 /* Closed by somebody who may: never the full screen. */
 bool window_closed(const Window *window, const SDL_Event *event);
-bool window_lost(const Window *window, const SDL_Event *event);   /* Wayland's compositor is gone */
+bool window_lost(const Window *window, const SDL_Event *event); /* Wayland's compositor is gone */

@@ -89,7 +89,7 @@ void x11_cover(SDL_Window *window, SDL_Rect box) {
 
 static struct {
     Uint32 event;
-    int first;   /* of the extension's events; -1: the server has none */
+    int first; /* of the extension's events; -1: the server has none */
     Window root;
 } watch;
 

@@ -1,6 +1,7 @@
 #include "screens/common/answers.h"
 
-static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3, WORD_ANSWER_4};
+static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3,
+                               WORD_ANSWER_4};
 
 static Node *add_plate(Page *page, Node *row, Action action, bool chosen) {
     Node *plate = widget_plate(page, row, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, action);

@@ -5,7 +5,8 @@
 
 enum { ANSWER_NONE = -2 }; /* no plate is chosen */
 
-/* Standing side by side in landscape, one below the other in portrait; `inert` while the choice is confirmed. */
+/* Standing side by side in landscape, one below the other in portrait; `inert` while the choice is
+ * confirmed. */
 void answers_add(Page *page, Node *parent, int token, int chosen, bool inert);
 
 /* A low row of them, for a page about something else. */

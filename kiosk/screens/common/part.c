@@ -63,9 +63,11 @@ static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *c
     foot->spare = 1;
     foot->align = ALIGN_CENTER;
     widget_icon(page, foot, TYPE_SMALL_ICON, ICON_play_arrow, PAINT_INK2);
-    widget_quiet(page, foot, TYPE_SMALL,
-                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(part_clock(page, clip->duration)),
-                              SLICE_ARG(widget_pick(page, k->pack->trade[clip->trade].short_name))));
+    widget_quiet(
+        page, foot, TYPE_SMALL,
+        arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
+                     SLICE_ARG(part_clock(page, clip->duration)),
+                     SLICE_ARG(widget_pick(page, k->pack->trade[clip->trade].short_name))));
 }
 
 /* The poster whole, 16 wide and 9 high. */
@@ -133,11 +135,14 @@ Step part_follow(Target target) {
         return (Step){.go = SCREEN_trades,
                       .arg = part_trades((TradeFilter){TRADES_BY_LEVEL, target.arg})};
     case TARGET_TRADE:
-        return (Step){.go = SCREEN_trade, .arg = target.arg, .fact = {{FACT_TRADE_OPEN, target.arg}}};
+        return (Step){
+            .go = SCREEN_trade, .arg = target.arg, .fact = {{FACT_TRADE_OPEN, target.arg}}};
     case TARGET_TOPIC:
-        return (Step){.go = SCREEN_topic, .arg = target.arg, .fact = {{FACT_TOPIC_OPEN, target.arg}}};
+        return (Step){
+            .go = SCREEN_topic, .arg = target.arg, .fact = {{FACT_TOPIC_OPEN, target.arg}}};
     case TARGET_PLACE:
-        return (Step){.go = SCREEN_map, .arg = target.arg + 1, .fact = {{FACT_PLACE_SOUGHT, target.arg}}};
+        return (Step){
+            .go = SCREEN_map, .arg = target.arg + 1, .fact = {{FACT_PLACE_SOUGHT, target.arg}}};
     case TARGET_NONE:
         break;
     }

@@ -6,13 +6,13 @@
 typedef struct QuizState {
     Quiz quiz;
     bool begun;
-    int rounds;       /* how often it was begun: again means with other questions */
+    int rounds;                  /* how often it was begun: again means with other questions */
     short before[RESULT_TRADES]; /* the trades of the round before, */
     int before_count;            /* 0: there was none, or it had none */
-    bool confirming;  /* an answer is shown as chosen, the next question follows by itself */
-    int chosen;       /* 0 to QUIZ_ANSWER_MAX or QUIZ_SKIPPED, while confirming */
+    bool confirming; /* an answer is shown as chosen, the next question follows by itself */
+    int chosen;      /* 0 to QUIZ_ANSWER_MAX or QUIZ_SKIPPED, while confirming */
     Millis chosen_at;
-    Millis shown_at;  /* the question; 0 when it was answered from elsewhere */
+    Millis shown_at; /* the question; 0 when it was answered from elsewhere */
     int result_tab, result_page;
     int result_trade; /* the suggestion that is looked at, from 1; 0: none chosen yet */
 } QuizState;

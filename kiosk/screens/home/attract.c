@@ -11,8 +11,9 @@ enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
  * after some rounds. */
 #define LIVELY_ROUNDS 3
 #define CALM_SCENE_MS 15000 /* then the drawings stand longer… */
-#define CALM_MS 600000 /* …and a film comes when they have been shown for so long: forty of them \
-                        */
+#define CALM_MS                                                                                    \
+    600000 /* …and a film comes when they have been shown for so long: forty of them             \
+            */
 #define FADE_FRAME_MS 40
 
 typedef struct AttractState {
@@ -70,7 +71,7 @@ static int attract_clip(const Pack *pack) {
 /* What is seen at a time since nobody was there any more. */
 typedef struct Moment {
     bool film;
-    int turn;           /* of the film: how often it came before */
+    int turn; /* of the film: how often it came before */
     int scene;
     Millis into, lasts; /* of the film or the scene */
 } Moment;
@@ -137,7 +138,8 @@ static void add_title(const Kiosk *k, Page *page, Node *parent) {
     widget_quiet(page, parent, TYPE_BODY, widget_pick(page, k->pack->campus.lead));
 }
 
-/* The quiz has no page before its first question: that one is asked here, where there is room for it. */
+/* The quiz has no page before its first question: that one is asked here, where there is room for
+ * it. */
 static bool asks(const Kiosk *k, const Page *page) {
     return k->pack->item_count && page->form.roomy;
 }
@@ -147,11 +149,14 @@ static void add_first_question(const Kiosk *k, Page *page, Node *parent) {
     quiz_state_begin(&first, k);
     Slice activity = widget_pick(page, k->pack->item[quiz_item(&first.quiz, 0)].text);
     Node *part = widget_column(page, parent, SPACE_12);
-    widget_heading(page, part, TYPE_H2, widget_fill(page, widget_say(page, WORD_FIRST_QUESTION), text_uncapital(page->arena, activity)));
+    widget_heading(page, part, TYPE_H2,
+                   widget_fill(page, widget_say(page, WORD_FIRST_QUESTION),
+                               text_uncapital(page->arena, activity)));
     answers_add_low(page, part, TAP_ANSWER);
 }
 
-static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice label, Action action) {
+static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice label,
+                        Action action) {
     Node *button = widget_button(page, row, look, icon, label, action);
     button->grow = 1;
     button->min_h = TARGET_PRIMARY;
@@ -161,12 +166,16 @@ static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice
 static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
     Node *row = widget_pair(page, parent, SPACE_20);
     Lang other = langs_next(k->settings.lang);
-    big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, widget_say(page, WORD_START), (Action){TAP_START, 0});
+    big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, widget_say(page, WORD_START),
+               (Action){TAP_START, 0});
     if (k->pack->item_count && !asks(k, page))
-        big_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
+        big_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ),
+                   (Action){TAP_QUIZ, 0});
     if (k->plan)
-        big_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_MAP_SHORT), (Action){TAP_MAP, 0});
-    big_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME), (Action){TAP_LANG, other});
+        big_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_MAP_SHORT),
+                   (Action){TAP_MAP, 0});
+    big_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME),
+               (Action){TAP_LANG, other});
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

@@ -15,7 +15,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *row = widget_row(page, ground, 0);
     row->justify = ALIGN_END;
     Lang other = langs_next(page->settings.lang);
-    widget_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME), (Action){DO_LANG, other});
+    widget_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME),
+                  (Action){DO_LANG, other});
 }
 
 const Screen screen_calm = {.name = "calm", .wait = WAIT_NEVER, .act = act, .view = view};

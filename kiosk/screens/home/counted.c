@@ -1,4 +1,5 @@
-/* What the kiosk counts, in plain words, and the way not to be counted. Lies over any page, one touch away. */
+/* What the kiosk counts, in plain words, and the way not to be counted. Lies over any page, one
+ * touch away. */
 #include "screens/common/part.h"
 
 enum { TAP_PAGE = 1 };
@@ -34,8 +35,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         widget_button(page, panel, BUTTON_PLAIN, ICON_visibility,
                       widget_say(page, WORD_COUNT_AGAIN), (Action){DO_COUNT, 0});
     else
-        widget_button(page, panel, BUTTON_ACCENT, ICON_visibility_off, widget_say(page, WORD_UNCOUNT), (Action){DO_UNCOUNT, 0});
-    widget_button(page, panel, BUTTON_PRIMARY, ICON_close, widget_say(page, WORD_CLOSE), (Action){DO_CLOSE, 0});
+        widget_button(page, panel, BUTTON_ACCENT, ICON_visibility_off,
+                      widget_say(page, WORD_UNCOUNT), (Action){DO_UNCOUNT, 0});
+    widget_button(page, panel, BUTTON_PRIMARY, ICON_close, widget_say(page, WORD_CLOSE),
+                  (Action){DO_CLOSE, 0});
 }
 
 const Screen screen_counted = {

@@ -1,4 +1,5 @@
-/* The accessibility drawer: every setting in plain sight, its effect at once on the page behind it. */
+/* The accessibility drawer: every setting in plain sight, its effect at once on the page behind it.
+ */
 #include "screens/common/part.h"
 
 enum {
@@ -77,7 +78,8 @@ static Node *add_setting(Page *page, Node *list, Setting setting) {
     Node *row = widget_row(page, group, TARGET_GAP);
     for (int i = 0; i < setting.choices; i++) {
         bool language = setting.token == TAP_LANG;
-        Slice choice = language ? slice_from(langs()->name[i]) : widget_say(page, setting.choice[i]);
+        Slice choice =
+            language ? slice_from(langs()->name[i]) : widget_say(page, setting.choice[i]);
         widget_choice(page, row, choice, setting.value == i, (Action){setting.token, i});
     }
     return group;
@@ -86,13 +88,37 @@ static Node *add_setting(Page *page, Node *list, Setting setting) {
 static void add_settings(Page *page, Node *list, const Settings *now) {
     const Setting settings[] = {
         {ICON_translate, WORD_EASE_LANG, TAP_LANG, now->lang, {0}, langs()->count},
-        {ICON_format_size, WORD_EASE_SIZE, TAP_STEP, (int)now->step, {WORD_SIZE_1, WORD_SIZE_2, WORD_SIZE_3}, 3},
-        {ICON_contrast, WORD_EASE_COLOURS, TAP_THEME, (int)now->theme, {WORD_CLAIR, WORD_SOMBRE, WORD_CONTRASTE}, 3},
-        {ICON_accessible, WORD_EASE_HEIGHT, TAP_SEATED, now->seated, {WORD_STANDING, WORD_SEATED}, 2},
-        {ICON_animation, WORD_EASE_MOTION, TAP_STILL, now->still, {WORD_MOTION_ON, WORD_MOTION_OFF}, 2},
+        {ICON_format_size,
+         WORD_EASE_SIZE,
+         TAP_STEP,
+         (int)now->step,
+         {WORD_SIZE_1, WORD_SIZE_2, WORD_SIZE_3},
+         3},
+        {ICON_contrast,
+         WORD_EASE_COLOURS,
+         TAP_THEME,
+         (int)now->theme,
+         {WORD_CLAIR, WORD_SOMBRE, WORD_CONTRASTE},
+         3},
+        {ICON_accessible,
+         WORD_EASE_HEIGHT,
+         TAP_SEATED,
+         now->seated,
+         {WORD_STANDING, WORD_SEATED},
+         2},
+        {ICON_animation,
+         WORD_EASE_MOTION,
+         TAP_STILL,
+         now->still,
+         {WORD_MOTION_ON, WORD_MOTION_OFF},
+         2},
         {ICON_timer, WORD_EASE_TIME, TAP_PATIENT, now->patient, {WORD_TIME_1, WORD_TIME_3}, 2},
-        {ICON_touch_app, WORD_EASE_TOUCH, TAP_STEADY, now->steady,
-         {WORD_TOUCH_USUAL, WORD_TOUCH_STEADY}, 2},
+        {ICON_touch_app,
+         WORD_EASE_TOUCH,
+         TAP_STEADY,
+         now->steady,
+         {WORD_TOUCH_USUAL, WORD_TOUCH_STEADY},
+         2},
     };
     /* Then two short ones stand side by side, and all are in sight. */
     bool pairs = !page->form.enlarged;
@@ -115,9 +141,11 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     add_settings(page, list, &k->settings);
     widget_pager_line(page, panel, ALIGN_CENTER, list, TAP_PAGE);
     Node *foot = widget_row(page, panel, PLATE_GAP);
-    Node *close = widget_button(page, foot, BUTTON_PRIMARY, ICON_close, widget_say(page, WORD_CLOSE), (Action){DO_CLOSE, 0});
+    Node *close = widget_button(page, foot, BUTTON_PRIMARY, ICON_close,
+                                widget_say(page, WORD_CLOSE), (Action){DO_CLOSE, 0});
     close->grow = 1;
-    Node *reset = widget_button(page, foot, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_RESET), (Action){TAP_RESET, 0});
+    Node *reset = widget_button(page, foot, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_RESET),
+                                (Action){TAP_RESET, 0});
     reset->grow = 0;
 }
 

@@ -42,23 +42,39 @@ static void deal(Deck *deck, Card card) {
 }
 
 static Card topic_card(const Page *page, const Topic *topic, int index) {
-    return (Card){icon_named(topic->icon), theme_tone(topic->tone), widget_pick(page, topic->title),
-                  widget_pick(page, topic->lead), {TAP_TOPIC, index}};
+    return (Card){icon_named(topic->icon),
+                  theme_tone(topic->tone),
+                  widget_pick(page, topic->title),
+                  widget_pick(page, topic->lead),
+                  {TAP_TOPIC, index}};
 }
 
 static Deck deal_all(const Kiosk *k, const Page *page) {
     Deck deck = {.count = 0};
     if (k->pack->item_count)
-        deal(&deck, (Card){ICON_quiz, PAINT_PRIMARY, widget_say(page, WORD_CARD_QUIZ),
-                           widget_say(page, WORD_CARD_QUIZ_LEAD), {TAP_QUIZ, 0}});
+        deal(&deck, (Card){ICON_quiz,
+                           PAINT_PRIMARY,
+                           widget_say(page, WORD_CARD_QUIZ),
+                           widget_say(page, WORD_CARD_QUIZ_LEAD),
+                           {TAP_QUIZ, 0}});
     if (k->pack->trade_count)
-        deal(&deck, (Card){ICON_precision_manufacturing, PAINT_RUST, widget_say(page, WORD_CARD_TRADES),
-                           widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count), {TAP_TRADES, 0}});
+        deal(&deck, (Card){ICON_precision_manufacturing,
+                           PAINT_RUST,
+                           widget_say(page, WORD_CARD_TRADES),
+                           widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count),
+                           {TAP_TRADES, 0}});
     if (k->pack->clip_count)
-        deal(&deck, (Card){ICON_video_library, PAINT_VIOLET, widget_say(page, WORD_CARD_VIDEOS),
-                           widget_say(page, WORD_CARD_VIDEOS_LEAD), {TAP_VIDEOS, 0}});
+        deal(&deck, (Card){ICON_video_library,
+                           PAINT_VIOLET,
+                           widget_say(page, WORD_CARD_VIDEOS),
+                           widget_say(page, WORD_CARD_VIDEOS_LEAD),
+                           {TAP_VIDEOS, 0}});
     if (k->plan)
-        deal(&deck, (Card){ICON_map, PAINT_TEAL, widget_say(page, WORD_MAP), widget_say(page, WORD_MAP_LEAD), {TAP_MAP, 0}});
+        deal(&deck, (Card){ICON_map,
+                           PAINT_TEAL,
+                           widget_say(page, WORD_MAP),
+                           widget_say(page, WORD_MAP_LEAD),
+                           {TAP_MAP, 0}});
     for (int i = 0; i < k->pack->topic_count; i++)
         deal(&deck, topic_card(page, &k->pack->topic[i], i));
     return deck;

@@ -1,4 +1,5 @@
-/* "Tu es toujours là ?": asks before a visit that nobody touches is wiped, and counts down in the open. */
+/* "Tu es toujours là ?": asks before a visit that nobody touches is wiped, and counts down in the
+ * open. */
 #include "screens/common/part.h"
 
 static Step act(void *state, const Kiosk *k, Action action) {
@@ -15,11 +16,14 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     what->align = ALIGN_CENTER;
     widget_countdown(page, panel, k->seconds_left);
     Node *row = widget_pair(page, panel, SPACE_28);
-    Node *stay = widget_button(page, row, BUTTON_PRIMARY, ICON_check, widget_say(page, WORD_STAY), (Action){DO_STAY, 0});
-    Node *done = widget_button(page, row, BUTTON_PLAIN, ICON_close, widget_say(page, WORD_DONE), (Action){DO_DONE, 0});
+    Node *stay = widget_button(page, row, BUTTON_PRIMARY, ICON_check, widget_say(page, WORD_STAY),
+                               (Action){DO_STAY, 0});
+    Node *done = widget_button(page, row, BUTTON_PLAIN, ICON_close, widget_say(page, WORD_DONE),
+                               (Action){DO_DONE, 0});
     stay->grow = done->grow = form_share(&page->form, 1);
     stay->min_h = done->min_h = TARGET_PRIMARY;
     widget_gap(page, panel, SPACE_8);
 }
 
-const Screen screen_still_there = {.name = "still-there", .wait = WAIT_NEVER, .act = act, .view = view};
+const Screen screen_still_there = {
+    .name = "still-there", .wait = WAIT_NEVER, .act = act, .view = view};

@@ -1,4 +1,5 @@
-/* A subject the campus writes about itself, section by section, each with what can be done about it. */
+/* A subject the campus writes about itself, section by section, each with what can be done about
+ * it. */
 #include "screens/common/part.h"
 
 enum { TAP_SECTION = 1, TAP_PAGE, TAP_MENU, TAP_GO };
@@ -37,9 +38,9 @@ static void add_bar(Page *page, Node *parent, const Chart *chart, int i, double 
     const Bar *bar = &chart->bar[i];
     Slice unit = widget_pick(page, chart->unit);
     int tenths = (int)(bar->value * 10 + 0.5);
-    Slice value = arena_printf(page->arena, "%d" SLICE_FMT "%d\u00A0" SLICE_FMT, tenths / 10,
-                               SLICE_ARG(widget_say(page, WORD_POINT)), tenths % 10,
-                               SLICE_ARG(unit));
+    Slice value =
+        arena_printf(page->arena, "%d" SLICE_FMT "%d\u00A0" SLICE_FMT, tenths / 10,
+                     SLICE_ARG(widget_say(page, WORD_POINT)), tenths % 10, SLICE_ARG(unit));
     Node *row = widget_column(page, parent, SPACE_4);
     Node *words = widget_row(page, row, SPACE_20);
     Node *label = widget_text(page, words, TYPE_SMALL, widget_pick(page, bar->label));
@@ -105,7 +106,8 @@ static void add_buttons(const TopicState *s, const Kiosk *k, Page *page, Node *p
     for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
         const Block *block = &topic->block[k->settings.lang][i];
         if (block->section == s->section && block->kind == BLOCK_BUTTON)
-            widget_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, block->text, (Action){TAP_GO, i});
+            widget_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, block->text,
+                          (Action){TAP_GO, i});
     }
 }
 
@@ -116,14 +118,15 @@ static Slice section_title(const Topic *topic, Lang lang, int section) {
     return (Slice){0};
 }
 
-/* The sections to choose from; in portrait they share the lower part with the buttons, hence two columns. */
+/* The sections to choose from; in portrait they share the lower part with the buttons, hence two
+ * columns. */
 static void add_menu(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
     const Topic *topic = &k->pack->topic[s->topic];
     CardGrid sections = {page->form.menu_columns, TARGET_GAP, TARGET_BUTTON, 0};
     Node *menu = widget_cards(page, parent, sections, s->menu);
     for (int section = 0; section < topic->section_count; section++) {
-        Node *choice = widget_choice(page, menu, section_title(topic, k->settings.lang, section), section == s->section,
-                                     (Action){TAP_SECTION, section});
+        Node *choice = widget_choice(page, menu, section_title(topic, k->settings.lang, section),
+                                     section == s->section, (Action){TAP_SECTION, section});
         choice->justify = ALIGN_START;
         choice->pad_x = SPACE_20;
     }

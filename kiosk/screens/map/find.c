@@ -44,7 +44,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
     return (Step){0};
 }
 
-/* ---- the field and what it found ----------------------------------------------------------------------------------------------- */
+/* ---- the field and what it found ------------------------------------------------------------- */
 
 static Slice typed(const FindState *s) {
     return (Slice){s->typed, s->len};
@@ -63,7 +63,8 @@ static void add_field(const FindState *s, Page *page, Node *parent) {
     widget_block(page, field, CARET_WIDTH, SPACE_44, PAINT_PRIMARY);
     if (page->form.low)
         return;
-    Node *clear = widget_button(page, row, BUTTON_PLAIN, ICON_close, (Slice){0}, (Action){TAP_CLEAR, 0});
+    Node *clear =
+        widget_button(page, row, BUTTON_PLAIN, ICON_close, (Slice){0}, (Action){TAP_CLEAR, 0});
     clear->spoken = widget_say(page, WORD_ERASE_ALL);
     clear->disabled = !s->len;
 }
@@ -153,8 +154,8 @@ static int suggested(const FindState *s, const Kiosk *k, Found *found) {
     SearchHit hit[ALIKE_MAX];
     int count = still_there(k, hit, search_find(k->search, typed(s), hit, ALIKE_MAX));
     for (int i = 0; i < count; i++)
-        found[i] = (Found){place_entry(k, hit[i].space), hit[i].score,
-                           priority_of(k, hit, count, i), i};
+        found[i] =
+            (Found){place_entry(k, hit[i].space), hit[i].score, priority_of(k, hit, count, i), i};
     qsort(found, (size_t)count, sizeof *found, best_first);
     if (count)
         return count < SUGGESTIONS ? count : SUGGESTIONS;
@@ -165,7 +166,8 @@ static int suggested(const FindState *s, const Kiosk *k, Found *found) {
 }
 
 /* As many as fit, the best first: for the others one goes on typing. */
-static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *above, Node *parent) {
+static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node *above,
+                            Node *parent) {
     Found found[ALIKE_MAX];
     int count = suggested(s, k, found);
     if (!count || !found[0].score)

@@ -36,7 +36,7 @@ static void enter(void *state, const Kiosk *k, int arg) {
     begin_way(s, k);
 }
 
-/* ---- the view ---------------------------------------------------------------------------------------------------------------- */
+/* ---- the view -------------------------------------------------------------------------------- */
 
 static Itinerary find_way(const MapState *s, const Kiosk *k, Arena *arena) {
     return itinerary_find(k, map_leg(s), map_stop(k, s->when), arena);
@@ -54,11 +54,12 @@ static void zoom(MapState *s, const Kiosk *k, double doublings, Pixel about, dou
     Arena arena = {0};
     MapView view = view_for_acting(s, k, &arena);
     CameraBounds bounds = view_bounds(&view, w, h);
-    s->pose = view_pose(&view, camera_zoom(view_camera(&view, w, h), exp2(doublings), about, &bounds));
+    s->pose =
+        view_pose(&view, camera_zoom(view_camera(&view, w, h), exp2(doublings), about, &bounds));
     arena_free(&arena);
 }
 
-/* ---- acting ------------------------------------------------------------------------------------------------------------------- */
+/* ---- acting ---------------------------------------------------------------------------------- */
 
 static Step go_to_place(MapState *s, const Kiosk *k, int space) {
     s->chosen_here = s->chosen_here || s->space == PLAN_NONE;

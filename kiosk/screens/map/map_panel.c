@@ -22,7 +22,7 @@ Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
     return plate;
 }
 
-/* ---- where to? ----------------------------------------------------------------------------------------------------------------- */
+/* ---- where to? ------------------------------------------------------------------------------- */
 
 static Node *add_card(Page *page, Node *grid, Icon icon, Paint tone, Word name, Action action) {
     Node *plate = widget_item(page, grid, BUTTON_PLAIN, ITEM_LOW, action);
@@ -96,11 +96,13 @@ static void add_days(const MapState *s, const Kiosk *k, Page *page, Node *list) 
     if (first == last)
         return;
     Node *box = widget_line(page, list, TARGET_GAP);
-    Node *back = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_left, (Slice){0}, (Action){MAP_WHEN, s->when - 1});
+    Node *back = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_left, (Slice){0},
+                               (Action){MAP_WHEN, s->when - 1});
     back->spoken = widget_say(page, WORD_EARLIER);
     back->disabled = s->when == first;
     add_day(s, k, page, box, first, last);
-    Node *on = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_right, (Slice){0}, (Action){MAP_WHEN, s->when + 1});
+    Node *on = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_right, (Slice){0},
+                             (Action){MAP_WHEN, s->when + 1});
     on->spoken = widget_say(page, WORD_LATER);
     on->disabled = s->when == last;
 }

@@ -24,13 +24,13 @@ typedef struct MapState {
     int when;         /* 0 today, else one of the opening days: see map_stop */
     int page;
     MapPanel panel;
-    Millis began;     /* of the walk-through; 0: it does not play */
+    Millis began; /* of the walk-through; 0: it does not play */
     MapPose pose;
 
     /* The trip: from `start` over the stops to `space`, or back the same way. PLAN_NONE as a start
      * is this kiosk. */
     int start, stop[TRIP_STOPS], stops;
-    int leg;          /* the part of it that is shown */
+    int leg; /* the part of it that is shown */
     bool back;
     TripPick pick;
 } MapState;
@@ -47,18 +47,18 @@ enum {
     MAP_PAGE,      /* page */
     MAP_PANEL,     /* what panel */
     MAP_ABOUT,
-    MAP_GO,        /* space */
-    MAP_WHEN,      /* stop */
+    MAP_GO,   /* space */
+    MAP_WHEN, /* stop */
     MAP_FIND,
-    MAP_LIST,      /* what list, see part.h */
-    MAP_KIND,      /* kind of space */
-    MAP_WALK,      /* plays the walk-through */
-    MAP_PICTURE,   /* decision: it, as a picture of the walk-through */
-    MAP_PICK,      /* what the next place becomes */
+    MAP_LIST,    /* what list, see part.h */
+    MAP_KIND,    /* kind of space */
+    MAP_WALK,    /* plays the walk-through */
+    MAP_PICTURE, /* decision: it, as a picture of the walk-through */
+    MAP_PICK,    /* what the next place becomes */
     MAP_FROM_HERE,
-    MAP_DROP,      /* a stop of the trip */
-    MAP_BACK,      /* 0, 1: there, or the same way back */
-    MAP_LEG,       /* part of the trip */
+    MAP_DROP, /* a stop of the trip */
+    MAP_BACK, /* 0, 1: there, or the same way back */
+    MAP_LEG,  /* part of the trip */
 };
 
 /* From one end to another; PLAN_NONE is this kiosk. */
@@ -72,16 +72,16 @@ enum { BARRIERS_MAX = 8 };
  * second. */
 typedef struct Itinerary {
     RouteAsk ask;
-    int space;        /* where it leads; of this kiosk the space it stands in */
+    int space; /* where it leads; of this kiosk the space it stands in */
     Route route;
     Path path;
     Decisions decisions;
-    Notices notices;  /* what to know before one walks */
+    Notices notices;                  /* what to know before one walks */
     MapBarrier barrier[BARRIERS_MAX]; /* closures that change it */
     int barriers;
-    RouteWhy why;     /* when nothing was found */
-    int instead;      /* the nearest of its kind that can be reached; PLAN_NONE */
-    int ms[2];        /* on foot, step-free; -1: no way */
+    RouteWhy why; /* when nothing was found */
+    int instead;  /* the nearest of its kind that can be reached; PLAN_NONE */
+    int ms[2];    /* on foot, step-free; -1: no way */
 } Itinerary;
 
 Itinerary itinerary_find(const Kiosk *k, Leg leg, Millis when, Arena *arena);
@@ -103,12 +103,13 @@ Slice map_end_name(const Kiosk *k, Page *page, int end); /* "Cafétéria", "Cett
 void map_trip_begin(MapState *s, int space);             /* a new one, from here */
 void map_trip_chosen(MapState *s,
                      int space); /* a place was chosen: becomes what it was picked for */
-bool map_trip_act(MapState *s, Action action);           /* was it about the trip? */
+bool map_trip_act(MapState *s, Action action); /* was it about the trip? */
 void map_panel_trip(const MapState *s, const Kiosk *k, Page *page, Node *below);
 
 /* The panel beside the map. `above` takes what is only read, `below` what is touched. */
 void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above, Node *below);
-void map_panel_way(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *above, Node *below);
+void map_panel_way(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way, Node *above,
+                   Node *below);
 
 /* The switch between ways on foot and ways without steps. */
 Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent);
@@ -121,7 +122,7 @@ void map_page(const MapState *s, const Kiosk *k, Page *page, const Itinerary *wa
 enum {
     NOMINAL_W = 1020,
     NOMINAL_H = 680
-}; /* how large the map is about, for the limits of + and - */
-#define ZOOM_STEP 0.75                      /* doublings */
+};                     /* how large the map is about, for the limits of + and - */
+#define ZOOM_STEP 0.75 /* doublings */
 
 int map_start_level(const MapState *s, const Kiosk *k);

@@ -1,4 +1,5 @@
-/* The sheet of one place: where it is, when it is open, what is learnt there, with what, and what is going on. */
+/* The sheet of one place: where it is, when it is open, what is learnt there, with what, and what
+ * is going on. */
 #include "map/phrases.h"
 #include "map/view.h"
 #include "screens/map/place_list.h"
@@ -30,18 +31,21 @@ static Step act(void *state, const Kiosk *k, Action action) {
     }
 }
 
-/* ---- what there is to say -------------------------------------------------------------------------------------------------------- */
+/* ---- what there is to say -------------------------------------------------------------------- */
 
 static void add_facts(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
     const PlanSpace *space = &k->plan->space[s->space];
-    Slice shut = phrase_shut(k->plan, s->space, k->today, k->settings.lang, page->arena), hours = widget_pick(page, space->hours);
+    Slice shut = phrase_shut(k->plan, s->space, k->today, k->settings.lang, page->arena),
+          hours = widget_pick(page, space->hours);
     Slice now = phrase_open(k->plan, s->space, k->today, k->settings.lang, page->arena);
     if (shut.len)
         widget_text(page, body, TYPE_UI, shut);
     else if (now.len)
         widget_text(page, body, TYPE_UI, now);
     if (hours.len)
-        widget_text(page, body, TYPE_BODY, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_HOURS)), SLICE_ARG(hours)));
+        widget_text(page, body, TYPE_BODY,
+                    arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                                 SLICE_ARG(widget_say(page, WORD_HOURS)), SLICE_ARG(hours)));
 }
 
 static void add_machines(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
@@ -57,8 +61,12 @@ static void add_machines(const SheetState *s, const Kiosk *k, Page *page, Node *
 }
 
 static void add_event(const Kiosk *k, Page *page, Node *body, const PlanEvent *event) {
-    Slice day = phrase_date(event->from, k->settings.lang, page->arena), note = widget_pick(page, event->note);
-    part_point(page, body, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(day), SLICE_ARG(widget_pick(page, event->title))), false);
+    Slice day = phrase_date(event->from, k->settings.lang, page->arena),
+          note = widget_pick(page, event->note);
+    part_point(page, body,
+               arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(day),
+                            SLICE_ARG(widget_pick(page, event->title))),
+               false);
     if (note.len)
         widget_quiet(page, body, TYPE_SMALL, note);
 }
@@ -89,25 +97,34 @@ static void add_trades(const SheetState *s, const Kiosk *k, Page *page, Node *bo
     for (int i = 0; i < k->plan->link_count; i++) {
         int trade = k->plan->link[i].trade;
         if (k->plan->link[i].space == s->space)
-            widget_button(page, body, BUTTON_PLAIN, ICON_arrow_forward, widget_pick(page, k->pack->trade[trade].short_name),
-                          (Action){TAP_TRADE, trade})->justify = ALIGN_START;
+            widget_button(page, body, BUTTON_PLAIN, ICON_arrow_forward,
+                          widget_pick(page, k->pack->trade[trade].short_name),
+                          (Action){TAP_TRADE, trade})
+                ->justify = ALIGN_START;
     }
 }
 
-/* ---- the page ------------------------------------------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static void add_small_map(const SheetState *s, const Kiosk *k, Page *page, Node *parent) {
     const PlanSpace *space = &k->plan->space[s->space];
     MapView *view = arena_new(page->arena, MapView);
-    *view = (MapView){.plan = k->plan, .level = space->level, .when = k->today, .kiosk = k->here, .chosen = s->space,
-                      .frame = k->plan->box, .lang = k->settings.lang, .here = widget_say(page, WORD_HERE)};
+    *view = (MapView){.plan = k->plan,
+                      .level = space->level,
+                      .when = k->today,
+                      .kiosk = k->here,
+                      .chosen = s->space,
+                      .frame = k->plan->box,
+                      .lang = k->settings.lang,
+                      .here = widget_say(page, WORD_HERE)};
     Node *map = widget_map(page, parent, view, phrase_where(k->plan, s->space, k->settings.lang));
     map->min_h = MAP_SMALL;
     map->spare = 1;
 }
 
 static void add_go(Page *page, Node *parent) {
-    Node *go = widget_button(page, parent, BUTTON_PRIMARY, ICON_place, widget_say(page, WORD_GO_THERE), (Action){TAP_GO, 0});
+    Node *go = widget_button(page, parent, BUTTON_PRIMARY, ICON_place,
+                             widget_say(page, WORD_GO_THERE), (Action){TAP_GO, 0});
     go->min_h = TARGET_BUTTON;
 }
 
@@ -134,7 +151,8 @@ static void add_sheet(const SheetState *s, const Kiosk *k, Page *page, Frame fra
 static void view(const void *state, const Kiosk *k, Page *page) {
     const SheetState *s = state;
     Frame frame = part_frame(page, k, widget_say(page, WORD_MAP));
-    widget_heading(page, frame.show, TYPE_H1, phrase_place(k->plan, s->space, k->settings.lang, page->arena));
+    widget_heading(page, frame.show, TYPE_H1,
+                   phrase_place(k->plan, s->space, k->settings.lang, page->arena));
     widget_quiet(page, frame.show, TYPE_BODY, phrase_where(k->plan, s->space, k->settings.lang));
     add_sheet(s, k, page, frame);
 }

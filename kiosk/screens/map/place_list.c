@@ -236,7 +236,7 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     return card;
 }
 
-/* ---- events ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- events ---------------------------------------------------------------------------------- */
 
 int events_from(const Plan *plan, Millis when) {
     int first = 0;

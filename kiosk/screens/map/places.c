@@ -36,7 +36,9 @@ static void add_places(const PlacesState *s, const Kiosk *k, Page *page, Node *g
 
 static Slice event_time(const Kiosk *k, Page *page, const PlanEvent *event) {
     Civil from = civil_from(event->from), to = civil_from(event->to);
-    Slice day = event_is_on(event, k->today) ? widget_say(page, WORD_TODAY) : phrase_date(event->from, k->settings.lang, page->arena);
+    Slice day = event_is_on(event, k->today)
+                    ? widget_say(page, WORD_TODAY)
+                    : phrase_date(event->from, k->settings.lang, page->arena);
     Slice words = widget_fill(page, widget_say(page, WORD_EVENT_TIME), day);
     const int part[] = {from.hour, from.minute, to.hour, to.minute};
     for (int i = 0; i < 4; i++)
@@ -51,7 +53,8 @@ static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *e
     card->gap = SPACE_4;
     widget_label(page, card, TYPE_UI, card->ink, widget_pick(page, event->title));
     widget_quiet(page, card, TYPE_SMALL, event_time(k, page, event));
-    Node *where = widget_quiet(page, card, TYPE_SMALL, phrase_place(k->plan, event->space, k->settings.lang, page->arena));
+    Node *where = widget_quiet(page, card, TYPE_SMALL,
+                               phrase_place(k->plan, event->space, k->settings.lang, page->arena));
     where->spare = 1;
     card->spoken = widget_pick(page, event->title);
 }

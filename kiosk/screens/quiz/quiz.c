@@ -10,7 +10,7 @@
 
 enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
 
-/* ---- beginning and end ---------------------------------------------------------------------- */
+/* ---- beginning and end ----------------------------------------------------------------------- */
 
 static void choose(QuizState *s, const Kiosk *k, int answer) {
     s->chosen = answer;
@@ -61,7 +61,7 @@ static Step finish(const QuizState *s, const Kiosk *k) {
     return step;
 }
 
-/* ---- acting --------------------------------------------------------------------------------- */
+/* ---- acting ---------------------------------------------------------------------------------- */
 
 static Step act(void *state, const Kiosk *k, Action action) {
     QuizState *s = state;
@@ -116,7 +116,7 @@ static bool back(void *state, const Kiosk *k) {
     return true;
 }
 
-/* ---- the page ------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 /* The question on the page; back from the result it is the last one. */
 static int shown_position(const QuizState *s) {
@@ -151,9 +151,9 @@ static void add_progress(const QuizState *s, const Kiosk *k, Page *page, Node *s
     Slice length = at < QUIZ_LEAST
                        ? widget_say_numbers(page, WORD_QUESTIONS_ADAPT, QUIZ_LEAST, most)
                        : widget_say_number(page, WORD_QUESTIONS_MOST, most);
-    Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
-                               SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)),
-                               SLICE_ARG(length));
+    Slice words =
+        arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
+                     SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)), SLICE_ARG(length));
     widget_rule(page, show, (Rule){.at = at, .total = most, .firm = QUIZ_LEAST}, words);
     widget_quiet(page, show, TYPE_LABEL, words);
 }

@@ -12,7 +12,7 @@ static void enter(void *state, const Kiosk *k, int arg) {
     s->result_tab = s->result_page = s->result_trade = 0;
 }
 
-/* ---- acting --------------------------------------------------------------------------------- */
+/* ---- acting ---------------------------------------------------------------------------------- */
 
 static bool was_there(const QuizResult *r, int trade) {
     for (int i = 0; i < r->suggestion_count; i++)
@@ -75,7 +75,7 @@ static bool back(void *state, const Kiosk *k) {
     return true;
 }
 
-/* ---- the page ------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 /* Enlarged or seated: what is only read takes all the room above what is touched, page by page. */
 Node *result_reading(ResultView v) {

@@ -36,8 +36,8 @@ static Slice figures(ResultView v, const char *letters, int first) {
     for (int i = 0; letters[i]; i++) {
         int tenths = (int)(v.r->mean[first + i] * 10 + 0.5);
         if (v.r->level[first + i] != LEVEL_UNKNOWN)
-            len += snprintf(line + len, sizeof line - (size_t)len, "%s%c %d" SLICE_FMT "%d", len ? " " : "",
-                            letters[i], tenths / 10, SLICE_ARG(point), tenths % 10);
+            len += snprintf(line + len, sizeof line - (size_t)len, "%s%c %d" SLICE_FMT "%d",
+                            len ? " " : "", letters[i], tenths / 10, SLICE_ARG(point), tenths % 10);
     }
     return arena_copy(v.page->arena, (Slice){line, len});
 }
@@ -98,7 +98,7 @@ Slice result_text(ResultView v) {
     return arena_copy(v.page->arena, (Slice){w.bytes, w.len});
 }
 
-/* ---- the page ------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static Node *add_code(ResultView v, Node *parent) {
     return widget_code(v.page, parent, result_text(v), v.page->form.code,

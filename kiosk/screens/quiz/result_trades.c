@@ -7,7 +7,7 @@
 static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3,
                                WORD_ANSWER_4};
 
-/* ---- words ---------------------------------------------------------------------------------- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 static Slice quoted(ResultView v, int position) {
     return widget_quote(v.page,
@@ -53,7 +53,7 @@ static Slice change_words(ResultView v, const Suggestion *s) {
     return widget_fill(v.page, words, quoted(v, change.position));
 }
 
-/* ---- the five ------------------------------------------------------------------------------- */
+/* ---- the five -------------------------------------------------------------------------------- */
 
 static int looked_at(const QuizState *s) {
     return s->result_trade ? s->result_trade - 1 : 0;
@@ -81,9 +81,9 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
     widget_label(page, words, TYPE_SMALL, chosen ? card->ink : PAINT_INK2, closeness(v, s));
     if (v.r->kind != RESULT_ELSEWHERE)
         widget_bars(page, card, BARS_NEAR, (Bars){(int)s->closeness + 1, 3}, card->ink)->spare = 2;
-    card->spoken = arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
-                                SLICE_ARG(widget_pick(page, trade->short_name)),
-                                SLICE_ARG(closeness(v, s)));
+    card->spoken =
+        arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
+                     SLICE_ARG(widget_pick(page, trade->short_name)), SLICE_ARG(closeness(v, s)));
 }
 
 static Node *add_list(ResultView v, Node *parent, int chosen, bool paged) {
@@ -95,7 +95,7 @@ static Node *add_list(ResultView v, Node *parent, int chosen, bool paged) {
     return list;
 }
 
-/* ---- one of them ---------------------------------------------------------------------------- */
+/* ---- one of them ----------------------------------------------------------------------------- */
 
 static Node *add_line(ResultView v, Node *parent, Slice text) {
     return widget_quiet(v.page, parent, TYPE_SMALL, text);
@@ -126,8 +126,8 @@ static void add_because(ResultView v, Node *parent, const Suggestion *s) {
 /* Alone it is the reason; else it comes after those that were liked. */
 static void add_unchosen(ResultView v, Node *parent, const Suggestion *s) {
     bool alone = s->because[0] < 0 && s->because_letter < 0;
-    Node *line = add_filled(v, parent, alone ? WORD_UNCHOSEN_ALONE : WORD_UNCHOSEN,
-                            quoted(v, s->unchosen));
+    Node *line =
+        add_filled(v, parent, alone ? WORD_UNCHOSEN_ALONE : WORD_UNCHOSEN, quoted(v, s->unchosen));
     line->spare = alone ? 0 : 2;
 }
 

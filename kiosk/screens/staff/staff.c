@@ -1,4 +1,5 @@
-/* The staff area, behind its code: what visitors looked for, whether all is well, and what can be done to the kiosk. */
+/* The staff area, behind its code: what visitors looked for, whether all is well, and what can be
+ * done to the kiosk. */
 #include "screens/staff/staff_pad.h"
 
 enum {
@@ -24,7 +25,7 @@ typedef struct StaffState {
     int tab, page, span;
     int back;    /* so many lengths of the span ago */
     int against; /* StaffAgainst */
-    int sure; /* the token that waits for a second touch: nobody quits by a slip */
+    int sure;    /* the token that waits for a second touch: nobody quits by a slip */
 } StaffState;
 
 static const TabName TABS[TAB_COUNT] = {
@@ -102,7 +103,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
     return act_open(s, action);
 }
 
-/* ---- figures ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 static void add_bar(Page *page, Node *body, const StaffBar *bar) {
     Node *group = widget_column(page, body, SPACE_4);
@@ -191,7 +192,8 @@ static void add_spans(const StaffState *s, const StaffView *staff, Page *page, N
     Node *row = widget_grid(page, parent, staff->span_count, TARGET_GAP);
     row->grow = 1;
     for (int i = 0; i < staff->span_count; i++)
-        widget_choice(page, row, span[i].name, s->span == i, (Action){TAP_SPAN, i})->min_h = TARGET_BUTTON;
+        widget_choice(page, row, span[i].name, s->span == i, (Action){TAP_SPAN, i})->min_h =
+            TARGET_BUTTON;
 }
 
 /* Where there is little room: one button that goes through them. */
@@ -276,7 +278,7 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
     pager->first->next->text = LIT("88 / 88"); /* there are more than nine pages */
 }
 
-/* ---- is all well? -------------------------------------------------------------------------------------------------------------------- */
+/* ---- is all well? ---------------------------------------------------------------------------- */
 
 static void add_line(Page *page, Node *body, Icon icon, Slice text) {
     Node *row = widget_line(page, body, SPACE_20);
@@ -299,45 +301,53 @@ static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame fra
     add_foot(page, frame.hand, body);
 }
 
-/* ---- what can be done ------------------------------------------------------------------------------------------------------------------ */
+/* ---- what can be done ------------------------------------------------------------------------ */
 
 static void add_action(Page *page, Node *grid, Icon icon, Word word, int token) {
-    Node *button = widget_button(page, grid, BUTTON_PLAIN, icon, widget_say(page, word), (Action){token, 0});
+    Node *button =
+        widget_button(page, grid, BUTTON_PLAIN, icon, widget_say(page, word), (Action){token, 0});
     button->justify = ALIGN_START;
 }
 
 static void add_volume(const StaffView *staff, Page *page, Node *parent) {
     Node *row = widget_line(page, parent, TARGET_GAP);
     Slice level = widget_say_number(page, WORD_PERCENT, staff->volume);
-    int less = staff->volume > 10 ? staff->volume - 10 : 0, more = staff->volume < 90 ? staff->volume + 10 : 100;
-    Node *down = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_VOLUME, less});
+    int less = staff->volume > 10 ? staff->volume - 10 : 0,
+        more = staff->volume < 90 ? staff->volume + 10 : 100;
+    Node *down = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0},
+                               (Action){TAP_VOLUME, less});
     down->spoken = widget_say(page, WORD_STAFF_SOFTER);
     down->disabled = staff->volume == 0;
     Node *words = widget_share(page, row, 1, 0);
-    widget_text(page, words, TYPE_LABEL, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
-                                                      SLICE_ARG(widget_say(page, WORD_STAFF_VOLUME)), SLICE_ARG(level)));
+    widget_text(page, words, TYPE_LABEL,
+                arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                             SLICE_ARG(widget_say(page, WORD_STAFF_VOLUME)), SLICE_ARG(level)));
     widget_meter(page, words, (Meter){staff->volume, 100, 0}, PAINT_PRIMARY, level)->height =
         METER_HIGH;
-    Node *up = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_VOLUME, more});
+    Node *up = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0},
+                             (Action){TAP_VOLUME, more});
     up->spoken = widget_say(page, WORD_STAFF_LOUDER);
     up->disabled = staff->volume == 100;
 }
 
 static Slice export_says(const StaffView *staff, Page *page) {
-    static const Word SAYS[] = {WORD_STAFF_EXPORT_LEAD, WORD_STAFF_EXPORT_RUNS, WORD_STAFF_EXPORT_DONE, WORD_STAFF_NO_STICK,
+    static const Word SAYS[] = {WORD_STAFF_EXPORT_LEAD,   WORD_STAFF_EXPORT_RUNS,
+                                WORD_STAFF_EXPORT_DONE,   WORD_STAFF_NO_STICK,
                                 WORD_STAFF_EXPORT_FAILED, WORD_STAFF_NOT_READ};
     if (!staff->counts)
         return widget_say(page, WORD_STAFF_NO_STATS);
     Slice says = widget_say(page, SAYS[staff->exported]);
-    return staff->exported == EXPORT_DONE ? arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(says),
-                                                         SLICE_ARG(staff->exported_to))
-                                          : says;
+    return staff->exported == EXPORT_DONE
+               ? arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(says),
+                              SLICE_ARG(staff->exported_to))
+               : says;
 }
 
 static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     Node *body = widget_pages(page, frame.hand, TARGET_GAP, s->page);
-    Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb, widget_say(page, WORD_STAFF_EXPORT), (Action){TAP_EXPORT, 0});
+    Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb,
+                                 widget_say(page, WORD_STAFF_EXPORT), (Action){TAP_EXPORT, 0});
     export->disabled = staff->exported == EXPORT_RUNNING || !staff->counts;
     widget_text(page, body, TYPE_SMALL, export_says(staff, page));
     if (staff->exported == EXPORT_RUNNING)
@@ -350,12 +360,14 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
     add_action(page, grid, ICON_touch_app, WORD_STAFF_TOUCH, TAP_TOUCH);
     add_action(page, grid, ICON_cleaning_services, WORD_STAFF_CLEAN, TAP_CLEAN);
     Node *last = widget_grid(page, body, 2, TARGET_GAP);
-    add_action(page, last, ICON_restart_alt, s->sure == TAP_RESTART ? WORD_STAFF_SURE : WORD_STAFF_RESTART, TAP_RESTART);
-    add_action(page, last, ICON_power, s->sure == TAP_QUIT ? WORD_STAFF_SURE : WORD_STAFF_QUIT, TAP_QUIT);
+    add_action(page, last, ICON_restart_alt,
+               s->sure == TAP_RESTART ? WORD_STAFF_SURE : WORD_STAFF_RESTART, TAP_RESTART);
+    add_action(page, last, ICON_power, s->sure == TAP_QUIT ? WORD_STAFF_SURE : WORD_STAFF_QUIT,
+               TAP_QUIT);
     add_foot(page, frame.hand, body);
 }
 
-/* ---- the page ------------------------------------------------------------------------------------------------------------------------------ */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static void add_tabs(const StaffState *s, Page *page, Node *parent) {
     Node *row = widget_grid(page, parent, TAB_COUNT, TARGET_GAP);
@@ -364,15 +376,18 @@ static void add_tabs(const StaffState *s, Page *page, Node *parent) {
 }
 
 static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
-    static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *, Frame) = {add_figures, add_state, add_machine};
+    static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *,
+                                           Frame) = {add_figures, add_state, add_machine};
     part_emblem(page, frame.show);
     add_tabs(s, page, frame.hand);
     BODIES[s->tab](s, k, page, frame);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
-    Frame frame = frame_begin(page, (FrameSpec){.campus = widget_say(page, WORD_STAFF), .minute_of_day = k->minute_of_day,
-                                                .first = true, .away = true});
+    Frame frame = frame_begin(page, (FrameSpec){.campus = widget_say(page, WORD_STAFF),
+                                                .minute_of_day = k->minute_of_day,
+                                                .first = true,
+                                                .away = true});
     if (k->staff && k->staff->open)
         view_open(state, k, page, frame);
     else if (k->staff)

@@ -26,8 +26,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *ground = frame_bare(page, SPACE_96);
     ground->graphic.kind = GRAPHIC_NONE;
     ground->justify = ALIGN_CENTER;
-    widget_heading(page, ground, TYPE_H1, widget_say(page, WORD_STAFF_CLEANING))->align = ALIGN_CENTER;
-    widget_text(page, ground, TYPE_BODY, widget_say(page, WORD_STAFF_CLEANING_LEAD))->align = ALIGN_CENTER;
+    widget_heading(page, ground, TYPE_H1, widget_say(page, WORD_STAFF_CLEANING))->align =
+        ALIGN_CENTER;
+    widget_text(page, ground, TYPE_BODY, widget_say(page, WORD_STAFF_CLEANING_LEAD))->align =
+        ALIGN_CENTER;
     widget_countdown(page, ground, (int)(left > 0 ? (left + 999) / 1000 : 0));
     page_wake(page, k->now + (left > 0 ? (left - 1) % 1000 + 1 : 1));
 }

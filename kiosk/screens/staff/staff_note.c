@@ -13,7 +13,7 @@ enum { TAP_KEY = 1, TAP_ERASE, TAP_DAY, TAP_SAVE };
 #define DAY_MS ((Millis)86400000)
 
 typedef struct NoteState {
-    int back; /* days before today */
+    int back;               /* days before today */
     int len, letters, word; /* word: letters of the last one */
     char text[NOTE_LETTERS * 4];
 } NoteState;
@@ -72,7 +72,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
     }
 }
 
-/* ---- the page ------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static Slice day_name(const NoteState *s, const Kiosk *k, Page *page) {
     Civil day = civil_from(k->today - s->back * DAY_MS);

@@ -27,7 +27,8 @@ static void add_dots(const StaffPad *pad, Page *page, Node *parent) {
 }
 
 static void add_key(Page *page, Node *grid, int digit) {
-    Node *key = widget_button(page, grid, BUTTON_PLAIN, ICON_NONE, arena_printf(page->arena, "%d", digit), (Action){PAD_DIGIT, digit});
+    Node *key = widget_button(page, grid, BUTTON_PLAIN, ICON_NONE,
+                              arena_printf(page->arena, "%d", digit), (Action){PAD_DIGIT, digit});
     key->min_h = TARGET_BUTTON;
     key->key = (char)('0' + digit);
 }
@@ -39,7 +40,8 @@ static void add_keys(Page *page, Node *parent) {
         add_key(page, grid, digit);
     widget_column(page, grid, 0);
     add_key(page, grid, 0);
-    Node *erase = widget_button(page, grid, BUTTON_PLAIN, ICON_backspace, (Slice){0}, (Action){PAD_ERASE, 0});
+    Node *erase =
+        widget_button(page, grid, BUTTON_PLAIN, ICON_backspace, (Slice){0}, (Action){PAD_ERASE, 0});
     erase->spoken = widget_say(page, WORD_STAFF_ERASE);
 }
 

@@ -20,8 +20,9 @@ static Step act(void *state, const Kiosk *k, Action action) {
 }
 
 static void add_colours(Page *page, Node *parent) {
-    static const Paint PAINTS[] = {PAINT_RUST, PAINT_BLUE, PAINT_VIOLET, PAINT_TEAL, PAINT_CRIMSON, PAINT_SLATE, PAINT_ACCENT,
-                                   PAINT_INK, PAINT_SURFACE};
+    static const Paint PAINTS[] = {PAINT_RUST,   PAINT_BLUE,    PAINT_VIOLET,
+                                   PAINT_TEAL,   PAINT_CRIMSON, PAINT_SLATE,
+                                   PAINT_ACCENT, PAINT_INK,     PAINT_SURFACE};
     Node *row = widget_row(page, parent, 0);
     row->height = SPACE_28;
     row->spare = 1;
@@ -31,8 +32,10 @@ static void add_colours(Page *page, Node *parent) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const TouchState *s = state;
-    Frame frame = frame_begin(page, (FrameSpec){.campus = widget_say(page, WORD_STAFF), .crumb = widget_say(page, WORD_STAFF_TOUCH),
-                                                .minute_of_day = k->minute_of_day, .away = true});
+    Frame frame = frame_begin(page, (FrameSpec){.campus = widget_say(page, WORD_STAFF),
+                                                .crumb = widget_say(page, WORD_STAFF_TOUCH),
+                                                .minute_of_day = k->minute_of_day,
+                                                .away = true});
     int columns = page->form.squares_across, count = columns * page->form.squares_down;
     if (!page->form.side_by_side)
         widget_heading(page, frame.show, TYPE_H2, widget_say(page, WORD_STAFF_TOUCH_LEAD));
@@ -41,8 +44,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     grid->grow = 1;
     for (int i = 0; i < count; i++) {
         bool lit = s->touched >> i & 1;
-        Node *square = widget_button(page, grid, lit ? BUTTON_CHOSEN : BUTTON_PLAIN, lit ? ICON_check : ICON_NONE, (Slice){0},
-                                     (Action){TAP_SQUARE, i});
+        Node *square =
+            widget_button(page, grid, lit ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                          lit ? ICON_check : ICON_NONE, (Slice){0}, (Action){TAP_SQUARE, i});
         square->spoken = arena_printf(page->arena, "%d", i + 1);
     }
 }

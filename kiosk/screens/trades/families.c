@@ -28,8 +28,9 @@ static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, 
     badge->spare = 2;
     Node *words = widget_share(page, card, 1, SPACE_4);
     widget_label(page, words, page->form.name, PAINT_INK, name);
-    Node *count = widget_quiet(page, words, TYPE_SMALL,
-                               widget_say_number(page, trades == 1 ? WORD_ONE_TRADE : WORD_TRADE_COUNT, trades));
+    Node *count = widget_quiet(
+        page, words, TYPE_SMALL,
+        widget_say_number(page, trades == 1 ? WORD_ONE_TRADE : WORD_TRADE_COUNT, trades));
     count->spare = 1;
     card->spoken = name;
 }

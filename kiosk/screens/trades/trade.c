@@ -1,4 +1,5 @@
-/* The sheet of one trade: what it is, the gestures, the good and the hard, the way in, its neighbours. */
+/* The sheet of one trade: what it is, the gestures, the good and the hard, the way in, its
+ * neighbours. */
 #include "screens/common/part.h"
 
 enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP, TAP_PLACE };
@@ -15,8 +16,10 @@ static const struct {
     Word label;
     Icon icon;
 } TABS[TAB_COUNT] = {
-    [TAB_SHORT] = {WORD_TAB_SHORT, ICON_article},       [TAB_GESTURES] = {WORD_TAB_GESTURES, ICON_handyman},
-    [TAB_FEELINGS] = {WORD_TAB_FEELINGS, ICON_balance}, [TAB_WAYS] = {WORD_TAB_WAYS, ICON_school},
+    [TAB_SHORT] = {WORD_TAB_SHORT, ICON_article},
+    [TAB_GESTURES] = {WORD_TAB_GESTURES, ICON_handyman},
+    [TAB_FEELINGS] = {WORD_TAB_FEELINGS, ICON_balance},
+    [TAB_WAYS] = {WORD_TAB_WAYS, ICON_school},
     [TAB_RELATED] = {WORD_TAB_RELATED, ICON_hub},
 };
 
@@ -47,7 +50,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
     }
 }
 
-/* ---- the tabs ---------------------------------------------------------------------------------------------------- */
+/* ---- the tabs -------------------------------------------------------------------------------- */
 
 static void add_fact(Page *page, Node *row, const TradeFact *fact) {
     Node *box = widget_panel(page, row);
@@ -61,7 +64,8 @@ static void add_fact(Page *page, Node *row, const TradeFact *fact) {
         widget_example(page, box);
 }
 
-/* Enlarged, a text is set one sentence a line: easier to follow, and it can go on to a next page. */
+/* Enlarged, a text is set one sentence a line: easier to follow, and it can go on to a next page.
+ */
 static void add_sentences(Page *page, Node *body, Slice text) {
     while (text.len) {
         int stop = slice_find(text, LIT(". "));
@@ -112,10 +116,12 @@ static void add_points(Page *page, Node *body, Word heading, const Trade *trade,
 static void add_ways(Page *page, Node *body, const Trade *trade) {
     add_list_heading(page, body, WORD_WAYS, false);
     for (int i = 0; i < trade->way_count; i++)
-        part_point(page, body,
-                   arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(widget_pick(page, trade->way[i].text)),
-                                SLICE_ARG(widget_say_number(page, WORD_LEVEL, trade->way[i].level))),
-                   trade->way[i].illustrative);
+        part_point(
+            page, body,
+            arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
+                         SLICE_ARG(widget_pick(page, trade->way[i].text)),
+                         SLICE_ARG(widget_say_number(page, WORD_LEVEL, trade->way[i].level))),
+            trade->way[i].illustrative);
 }
 
 /* Each tab of lists has two of them: side by side where there is room, else one after the other. */
@@ -137,9 +143,10 @@ static void add_second_list(Page *page, Node *body, const Trade *trade, int tab)
         add_points(page, body, WORD_BLOCKS, trade, POINT_BLOCK);
 }
 
-/* ---- the page ---------------------------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
-static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word label, Action action) {
+static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word label,
+                     Action action) {
     Node *plate = widget_item(page, tabs, look, ITEM_LINE, action);
     plate->justify = ALIGN_CENTER;
     widget_sign(page, plate, icon, plate->ink)->spare = 3;
@@ -165,7 +172,8 @@ static Node *add_tabs(Page *page, Node *hand, const TradeState *s) {
     Node *tabs = widget_grid(page, hand, columns, PLATE_GAP);
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         ButtonLook look = tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN;
-        add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role = ROLE_CHOICE;
+        add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role =
+            ROLE_CHOICE;
     }
     return tabs;
 }
@@ -180,7 +188,8 @@ static void add_tabs_and_links(Page *page, Node *hand, const Kiosk *k, const Tra
 static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
     Slice family = widget_pick(page, k->pack->family[trade->family].name);
     widget_quiet(page, show, TYPE_LABEL,
-                 arena_printf(page->arena, SLICE_FMT " · ROME " SLICE_FMT, SLICE_ARG(family), SLICE_ARG(trade->rome)));
+                 arena_printf(page->arena, SLICE_FMT " · ROME " SLICE_FMT, SLICE_ARG(family),
+                              SLICE_ARG(trade->rome)));
     Slice name = widget_pick(page, trade->name);
     bool low = page->form.shallowest; /* the reading needs the height */
     widget_heading(page, show, low || utf8_count(name) > LONG_NAME ? TYPE_H2 : TYPE_H1, name);
@@ -303,7 +312,8 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const TradeState *s = state;
-    Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_TRADES)),
+    Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT,
+                               SLICE_ARG(widget_say(page, WORD_TRADES)),
                                SLICE_ARG(widget_pick(page, k->pack->trade[s->trade].short_name)));
     Frame frame = part_frame(page, k, page->form.side_by_side ? crumb : (Slice){0});
     if (page->form.side_by_side)

@@ -67,7 +67,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     int count = count_listed(k->pack, s->filter);
     Node *grid = widget_cards(page, frame.hand, cards_of(page, count), s->page);
     add_cards(s, k, page, grid);
-    lead->text = widget_say_number(page, count == 1 ? WORD_ONE_TRADE_LEAD : WORD_TRADE_COUNT_LEAD, count);
+    lead->text =
+        widget_say_number(page, count == 1 ? WORD_ONE_TRADE_LEAD : WORD_TRADE_COUNT_LEAD, count);
     widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }
 

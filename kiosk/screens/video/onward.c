@@ -48,7 +48,8 @@ static Node *add_card(Page *page, Node *grid, GraphicKind kind, int picture, Sli
     words->pad_x = beside ? 0 : SPACE_8;
     widget_label(page, words, TYPE_H3, PAINT_INK, does);
     widget_quiet(page, words, TYPE_SMALL, about)->spare = 1;
-    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(does), SLICE_ARG(about));
+    card->spoken =
+        arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(does), SLICE_ARG(about));
     return card;
 }
 
@@ -56,23 +57,29 @@ static void add_cards(const PlayerState *s, const Kiosk *k, Page *page, Node *gr
     const Pack *pack = k->pack;
     const Clip *clip = &pack->clip[s->clip];
     const Trade *trade = &pack->trade[clip->trade];
-    add_card(page, grid, GRAPHIC_DRAWING, trade->picture, widget_say(page, WORD_SEE_TRADE), widget_pick(page, trade->short_name),
-             (Action){TAP_TRADE, clip->trade});
+    add_card(page, grid, GRAPHIC_DRAWING, trade->picture, widget_say(page, WORD_SEE_TRADE),
+             widget_pick(page, trade->short_name), (Action){TAP_TRADE, clip->trade});
     int next = (s->clip + 1) % pack->clip_count;
     if (next != s->clip)
-        add_card(page, grid, GRAPHIC_PICTURE, pack->clip[next].poster, widget_say(page, WORD_NEXT_VIDEO), widget_pick(page, pack->clip[next].title),
-                 (Action){TAP_NEXT, next})->film_ahead = next + 1;
+        add_card(page, grid, GRAPHIC_PICTURE, pack->clip[next].poster,
+                 widget_say(page, WORD_NEXT_VIDEO), widget_pick(page, pack->clip[next].title),
+                 (Action){TAP_NEXT, next})
+            ->film_ahead = next + 1;
 }
 
 static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     int place = part_place_of_trade(k, k->pack->clip[s->clip].trade);
     Node *row =
         widget_grid(page, parent, 2 + form_share(&page->form, place != PLAN_NONE), SPACE_20);
-    widget_button(page, row, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_WATCH_AGAIN), (Action){TAP_AGAIN, s->clip})->film_ahead = s->clip + 1;
+    widget_button(page, row, BUTTON_PLAIN, ICON_replay, widget_say(page, WORD_WATCH_AGAIN),
+                  (Action){TAP_AGAIN, s->clip})
+        ->film_ahead = s->clip + 1;
     if (k->pack->item_count)
-        widget_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ), (Action){TAP_QUIZ, 0});
+        widget_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ),
+                      (Action){TAP_QUIZ, 0});
     if (place != PLAN_NONE)
-        widget_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_ON_MAP), (Action){TAP_PLACE, place});
+        widget_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_ON_MAP),
+                      (Action){TAP_PLACE, place});
 }
 
 static void add_place(const Clip *clip, Page *page, Node *show) {
@@ -83,7 +90,8 @@ static void add_place(const Clip *clip, Page *page, Node *show) {
     widget_icon(page, row, TYPE_ICON, ICON_place, PAINT_PRIMARY);
     Node *words = widget_share(page, row, 1, 0);
     widget_text(page, words, TYPE_BODY,
-                arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_SEEN_AT)), SLICE_ARG(place)));
+                arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                             SLICE_ARG(widget_say(page, WORD_SEEN_AT)), SLICE_ARG(place)));
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

@@ -1,4 +1,5 @@
-/* A clip and what can be done with it: stop it, go back, hear it, read it. The page only says what it wishes for. */
+/* A clip and what can be done with it: stop it, go back, hear it, read it. The page only says what
+ * it wishes for. */
 #include "screens/video/player_state.h"
 
 enum {
@@ -16,13 +17,14 @@ enum {
 };
 
 #define SEEK_RANGE 1000
-#define BEFORE_END 500  /* ms: a touch at the very end of the bar still shows something */
-#define REFRESH_MS 250  /* how often the bar moves on */
-#define CAPTION_LINES 3 /* below the picture there is always room for so many: the page does not jump */
+#define BEFORE_END 500 /* ms: a touch at the very end of the bar still shows something */
+#define REFRESH_MS 250 /* how often the bar moves on */
+#define CAPTION_LINES                                                                              \
+    3 /* below the picture there is always room for so many: the page does not jump */
 #define LEVELS (LOUDNESS_MOST - LOUDNESS_LEAST + 1)
 #define QUARTERS 4
 
-/* ---- how the clip stands ------------------------------------------------------------------------------------------------- */
+/* ---- how the clip stands --------------------------------------------------------------------- */
 
 /* What the kiosk heard last, if it is about this wish and not an older one. */
 static FilmReport film_of(const PlayerState *s, const Kiosk *k) {
@@ -43,7 +45,7 @@ static int percent(const PlayerState *s, const Kiosk *k) {
     return is_silent(s, k) ? 0 : PERCENT[k->settings.loudness - LOUDNESS_LEAST];
 }
 
-/* ---- steps ------------------------------------------------------------------------------------------------------------------ */
+/* ---- steps ----------------------------------------------------------------------------------- */
 
 static void enter(void *state, const Kiosk *k, int arg) {
     PlayerState *s = state;
@@ -56,14 +58,17 @@ static void go_to(PlayerState *s, Millis at) {
 }
 
 static Millis place_along(const Clip *clip, int along) {
-    Millis most = clip->duration > BEFORE_END ? clip->duration - BEFORE_END : 0, at = clip->duration * along / SEEK_RANGE;
+    Millis most = clip->duration > BEFORE_END ? clip->duration - BEFORE_END : 0,
+           at = clip->duration * along / SEEK_RANGE;
     return at < most ? at : most;
 }
 
 static Step set_loudness(const Kiosk *k, int change) {
     Step step = {.sets = true, .settings = k->settings};
     int loudness = k->settings.loudness + change;
-    step.settings.loudness = loudness < LOUDNESS_LEAST ? LOUDNESS_LEAST : loudness > LOUDNESS_MOST ? LOUDNESS_MOST : loudness;
+    step.settings.loudness = loudness < LOUDNESS_LEAST  ? LOUDNESS_LEAST
+                             : loudness > LOUDNESS_MOST ? LOUDNESS_MOST
+                                                        : loudness;
     step.settings.sound = SOUND_ON; /* who makes it louder wants to hear it */
     return step;
 }
@@ -161,7 +166,7 @@ static Step tick(void *state, const Kiosk *k) {
     return step;
 }
 
-/* ---- the picture ------------------------------------------------------------------------------------------------------------ */
+/* ---- the picture ----------------------------------------------------------------------------- */
 
 static Node *add_band(Page *page, Node *parent) {
     Node *band = widget_block(page, parent, 0, 0, PAINT_BAND);
@@ -181,7 +186,9 @@ static void add_words(Page *page, Node *band, Slice words) {
 static void add_cue(Page *page, Node *band, const Cue *cue) {
     bool narrow = page->form.one_a_line;
     if (narrow && cue->line[1].len) {
-        add_words(page, band, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(cue->line[0]), SLICE_ARG(cue->line[1])));
+        add_words(page, band,
+                  arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(cue->line[0]),
+                               SLICE_ARG(cue->line[1])));
         return;
     }
     for (int i = 0; i < 2 && cue->line[i].len; i++)
@@ -231,8 +238,9 @@ static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
     FilmReport film = film_of(s, k);
     Track knob = {(int)film.at, (int)clip->duration, SEEK_RANGE};
     Node *row = widget_line(page, parent, SPACE_20);
-    Slice time = arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT, SLICE_ARG(part_clock(page, film.at)),
-                              SLICE_ARG(part_clock(page, clip->duration)));
+    Slice time =
+        arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT, SLICE_ARG(part_clock(page, film.at)),
+                     SLICE_ARG(part_clock(page, clip->duration)));
     Node *bar = widget_track(page, row, knob, (Action){TAP_ALONG, 0});
     bar->disabled = film.status == FILM_BROKEN;
     bar->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
@@ -247,9 +255,10 @@ static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
     large->disabled = film.status == FILM_BROKEN;
 }
 
-/* ---- the buttons ------------------------------------------------------------------------------------------------------------- */
+/* ---- the buttons ----------------------------------------------------------------------------- */
 
-static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, Word word, int token) {
+static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, Word word,
+                        int token) {
     Node *button = widget_button(page, parent, look, icon, (Slice){0}, (Action){token, 0});
     button->spoken = widget_say(page, word);
     button->gap = SPACE_12;
@@ -259,8 +268,10 @@ static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, Wo
     return button;
 }
 
-static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, Word word, int token) {
-    Node *button = add_button(page, parent, on ? BUTTON_CHOSEN : BUTTON_PLAIN, on ? icon : off, word, token);
+static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, Word word,
+                       int token) {
+    Node *button =
+        add_button(page, parent, on ? BUTTON_CHOSEN : BUTTON_PLAIN, on ? icon : off, word, token);
     button->role = ROLE_CHOICE;
 }
 
@@ -268,29 +279,33 @@ static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, W
 static void add_loudness(const Kiosk *k, Page *page, Node *parent) {
     int level = k->settings.loudness - LOUDNESS_LEAST + 1;
     Node *row = widget_row(page, parent, PLATE_GAP);
-    Node *softer = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0}, (Action){TAP_SOFTER, 0});
+    Node *softer = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0},
+                                 (Action){TAP_SOFTER, 0});
     softer->spoken = widget_say(page, WORD_SOFTER);
     softer->disabled = level == 1;
     Node *middle = widget_middle(page, row);
     Node *bars = widget_bars(page, middle, BARS_SOUND, (Bars){level, LEVELS}, PAINT_NONE);
     bars->role = ROLE_PROGRESS;
     bars->spoken = widget_say_number(page, WORD_LOUDNESS, level);
-    Node *louder = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_LOUDER, 0});
+    Node *louder =
+        widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_LOUDER, 0});
     louder->spoken = widget_say(page, WORD_LOUDER);
     louder->disabled = level == LEVELS;
 }
 
 static Node *add_play(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     Word word = s->paused ? WORD_PLAY : WORD_PAUSE;
-    Node *play = widget_button(page, parent, BUTTON_PRIMARY, s->paused ? ICON_play_arrow : ICON_pause, widget_say(page, word),
-                               (Action){TAP_PLAY, 0});
+    Node *play =
+        widget_button(page, parent, BUTTON_PRIMARY, s->paused ? ICON_play_arrow : ICON_pause,
+                      widget_say(page, word), (Action){TAP_PLAY, 0});
     play->min_h = TARGET_PRIMARY;
     play->pad_x = play->gap = SPACE_12;
     play->disabled = film_of(s, k).status == FILM_BROKEN;
     return play;
 }
 
-/* Upright three stand side by side, and seated all stand together: there is not much height within reach. */
+/* Upright three stand side by side, and seated all stand together: there is not much height within
+ * reach. */
 static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     bool close = page->form.room_above;
     if (!close)
@@ -300,14 +315,15 @@ static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *
         add_play(s, k, page, grid);
     add_button(page, grid, BUTTON_PLAIN, ICON_replay_10, WORD_BACK_TEN, TAP_BACK_TEN);
     add_button(page, grid, BUTTON_PLAIN, ICON_replay, WORD_REPLAY, TAP_REPLAY);
-    add_switch(page, grid, !is_silent(s, k), ICON_volume_up, ICON_volume_off, WORD_SOUND, TAP_SOUND);
-    add_switch(page, grid, !k->settings.no_captions, ICON_closed_caption, ICON_closed_caption_disabled, WORD_CAPTIONS,
-               TAP_CAPTIONS);
+    add_switch(page, grid, !is_silent(s, k), ICON_volume_up, ICON_volume_off, WORD_SOUND,
+               TAP_SOUND);
+    add_switch(page, grid, !k->settings.no_captions, ICON_closed_caption,
+               ICON_closed_caption_disabled, WORD_CAPTIONS, TAP_CAPTIONS);
     add_loudness(k, page, parent);
     add_button(page, close ? grid : parent, BUTTON_PLAIN, ICON_notes, WORD_WORDS, TAP_WORDS);
 }
 
-/* ---- the page ----------------------------------------------------------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------------------- */
 
 /* Who made it is said where there is room; that it is an example, always. */
 static void add_title(const Clip *clip, Page *page, Node *parent, Type type) {
@@ -378,8 +394,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         view_large(s, k, page);
         return;
     }
-    Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_VIDEOS)),
-                               SLICE_ARG(widget_pick(page, k->pack->trade[k->pack->clip[s->clip].trade].short_name)));
+    Slice crumb = arena_printf(
+        page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_VIDEOS)),
+        SLICE_ARG(widget_pick(page, k->pack->trade[k->pack->clip[s->clip].trade].short_name)));
     Frame frame =
         part_frame(page, k, page->form.side_by_side ? crumb : widget_say(page, WORD_VIDEOS));
     if (page->form.side_by_side)

@@ -8,7 +8,7 @@ typedef struct PlayerState {
     int turn;       /* of the wish: a new one asks for `from` again */
     Millis from;
     bool paused;
-    bool large;     /* the picture fills the screen */
-    int counted;    /* a bit for each quarter that has been, 0 to 4 */
-    Millis seen;    /* where the clip stood when that was last looked at */
+    bool large;  /* the picture fills the screen */
+    int counted; /* a bit for each quarter that has been, 0 to 4 */
+    Millis seen; /* where the clip stood when that was last looked at */
 } PlayerState;

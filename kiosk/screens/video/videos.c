@@ -1,4 +1,5 @@
-/* The gallery of videos, six on a page (four upright, where the hand reaches less); a family narrows it. */
+/* The gallery of videos, six on a page (four upright, where the hand reaches less); a family
+ * narrows it. */
 #include "screens/common/part.h"
 
 enum { TAP_CLIP = 1, TAP_PAGE, TAP_CHOOSE, TAP_FAMILY };
@@ -57,10 +58,11 @@ static int count_clips(const Pack *pack, int family) {
 }
 
 static Slice name_of(const Kiosk *k, const Page *page, int family) {
-    return family == ALL_FAMILIES ? widget_say(page, WORD_ALL_FAMILIES) : widget_pick(page, k->pack->family[family - 1].name);
+    return family == ALL_FAMILIES ? widget_say(page, WORD_ALL_FAMILIES)
+                                  : widget_pick(page, k->pack->family[family - 1].name);
 }
 
-/* ---- choosing a family ------------------------------------------------------------------------------------------------------ */
+/* ---- choosing a family ----------------------------------------------------------------------- */
 
 static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool chosen) {
     int count = count_clips(k->pack, family);
@@ -90,7 +92,7 @@ static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Fram
     widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }
 
-/* ---- the gallery ------------------------------------------------------------------------------------------------------------- */
+/* ---- the gallery ----------------------------------------------------------------------------- */
 
 static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
     widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CARD_VIDEOS));
@@ -103,7 +105,8 @@ static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame
         if (s->family == ALL_FAMILIES || family_of(k->pack, c) == s->family - 1)
             part_clip_card(page, grid, k, c, (Action){TAP_CLIP, c});
     Node *foot = widget_line(page, frame.hand, SPACE_20);
-    widget_button(page, foot, BUTTON_PLAIN, ICON_filter_list, name_of(k, page, s->family), (Action){TAP_CHOOSE, 0});
+    widget_button(page, foot, BUTTON_PLAIN, ICON_filter_list, name_of(k, page, s->family),
+                  (Action){TAP_CHOOSE, 0});
     widget_stretch(page, foot);
     widget_pager(page, foot, grid, TAP_PAGE);
 }

@@ -1,4 +1,5 @@
-/* What a clip shows and says, to be read: for whoever does not see it, does not hear it, or has no time to watch. */
+/* What a clip shows and says, to be read: for whoever does not see it, does not hear it, or has no
+ * time to watch. */
 #include "screens/video/player_state.h"
 
 enum { TAP_PAGE = 1 };

@@ -1,4 +1,5 @@
-/* The map on the glass: the same view paints the same pixels, a full turn is no turn, a still map is not painted again. */
+/* The map on the glass: the same view paints the same pixels, a full turn is no turn, a still map
+ * is not painted again. */
 #include "platform/page/painter.h"
 
 #include "map/view.h"
@@ -64,7 +65,11 @@ static uint64_t picture(const MapView *view) {
 }
 
 static MapView view_at(int level) {
-    return (MapView){.plan = &world.pack.plan, .level = level, .kiosk = 0, .chosen = PLAN_NONE, .frame = world.pack.plan.box,
+    return (MapView){.plan = &world.pack.plan,
+                     .level = level,
+                     .kiosk = 0,
+                     .chosen = PLAN_NONE,
+                     .frame = world.pack.plan.box,
                      .here = LIT("Vous êtes ici")};
 }
 
@@ -82,13 +87,15 @@ static void test_a_full_turn_gives_the_identical_picture(void **state) {
     uint64_t first = picture(&view);
     CameraBounds bounds = view_bounds(&view, WIDTH, HEIGHT);
     for (int i = 0; i < 24; i++) {
-        Camera turned = camera_turn(view_camera(&view, WIDTH, HEIGHT), 15, (Pixel){WIDTH / 2.0, HEIGHT / 2.0}, &bounds);
+        Camera turned = camera_turn(view_camera(&view, WIDTH, HEIGHT), 15,
+                                    (Pixel){WIDTH / 2.0, HEIGHT / 2.0}, &bounds);
         view.moving = true;
         view.pose = view_pose(&view, turned);
         assert_true(i == 23 || picture(&view) != first);
     }
     view.moving = false;
-    view.pose.east_mm = view.pose.north_mm = view.pose.closer = 0; /* what is left of rounding is far below a millimetre */
+    view.pose.east_mm = view.pose.north_mm = view.pose.closer =
+        0; /* what is left of rounding is far below a millimetre */
     assert_true(picture(&view) == first);
 }
 
@@ -103,7 +110,11 @@ static void test_a_still_map_is_not_painted_again(void **state) {
 
 static void test_a_map_far_away_or_much_too_close_does_no_harm(void **state) {
     (void)state;
-    const MapPose poses[] = {{.closer = 12}, {.closer = -12}, {.east_mm = 1e9}, {.closer = 9, .turned_deg = 33}, {.closer = 5, .north_mm = -1e7}};
+    const MapPose poses[] = {{.closer = 12},
+                             {.closer = -12},
+                             {.east_mm = 1e9},
+                             {.closer = 9, .turned_deg = 33},
+                             {.closer = 5, .north_mm = -1e7}};
     for (size_t i = 0; i < sizeof poses / sizeof *poses; i++) {
         MapView view = view_at(0);
         view.pose = poses[i];

@@ -10,7 +10,8 @@ static void test_every_icon_is_in_the_icon_font(void **state) {
     assert_non_null(fonts);
     for (int icon = 1; icon < ICON_COUNT; icon++) {
         int ascent;
-        SDL_Surface *drawn = fonts_draw(fonts, FACE_ICON, 48, icon_glyph((Icon)icon), 0xFF000000, &ascent);
+        SDL_Surface *drawn =
+            fonts_draw(fonts, FACE_ICON, 48, icon_glyph((Icon)icon), 0xFF000000, &ascent);
         assert_non_null(drawn);
         bool ink = false;
         for (int y = 0; y < drawn->h && !ink; y++)
@@ -28,10 +29,12 @@ static void test_measures_what_it_draws(void **state) {
     Fault fault;
     Fonts *fonts = fonts_open(&fault);
     Typeface typeface = fonts_typeface(fonts);
-    static const char *const lines[] = {"Soudeur, soudeuse", "Électromécanique", "«\u202FTu aimes\u202F?\u202F»", "25\u00A0%  →  €"};
+    static const char *const lines[] = {"Soudeur, soudeuse", "Électromécanique",
+                                        "«\u202FTu aimes\u202F?\u202F»", "25\u00A0%  →  €"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         int ascent, width = typeface.advance(typeface.self, FACE_BOLD, 38, slice_from(lines[i]));
-        SDL_Surface *drawn = fonts_draw(fonts, FACE_BOLD, 38, slice_from(lines[i]), 0xFF000000, &ascent);
+        SDL_Surface *drawn =
+            fonts_draw(fonts, FACE_BOLD, 38, slice_from(lines[i]), 0xFF000000, &ascent);
         assert_in_range(drawn->w, width - 3, width + 3);
         assert_in_range(ascent, 20, 50);
         SDL_FreeSurface(drawn);

@@ -1,4 +1,5 @@
-/* Hard shapes as few boxes as they can be: the same pixels as asking every pixel's middle, and no more boxes than needed. */
+/* Hard shapes as few boxes as they can be: the same pixels as asking every pixel's middle, and no
+ * more boxes than needed. */
 #include "platform/paint/rows.h"
 
 #include "support/test.h"

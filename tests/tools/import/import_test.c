@@ -9,17 +9,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* ---- the two-storey L-shaped building ---------------------------------------------------------------------------------------------- */
+/* ---- the two-storey L-shaped building -------------------------------------------------------- */
 
 #define FLOOR_0 "level=0"
 #define FLOOR_1 "level=1"
 
 static void draw_ground_floor(void) {
-    sketch_rect("indoor=area|room=hall|name:fr=Hall d'accueil|name:en=Entrance hall|kiosk:ref=hall|" FLOOR_0, 0, 0, 10, 8);
+    sketch_rect("indoor=area|room=hall|name:fr=Hall d'accueil|name:en=Entrance "
+                "hall|kiosk:ref=hall|" FLOOR_0,
+                0, 0, 10, 8);
     sketch_rect("indoor=corridor|kiosk:ref=couloir|" FLOOR_0, 10, 0, 30, 4);
     sketch_rect("indoor=corridor|kiosk:ref=aile|" FLOOR_0, 26, 4, 30, 16);
-    sketch_rect("indoor=room|room=workshop|ref=A1|name:fr=Atelier soudage|name:en=Welding workshop|" FLOOR_0, 12, -12, 24, 0);
-    sketch_rect("indoor=room|room=storage|ref=A2|name:fr=Magasin|name:en=Store|" FLOOR_0, 26, 16, 30, 20);
+    sketch_rect("indoor=room|room=workshop|ref=A1|name:fr=Atelier soudage|name:en=Welding "
+                "workshop|" FLOOR_0,
+                12, -12, 24, 0);
+    sketch_rect("indoor=room|room=storage|ref=A2|name:fr=Magasin|name:en=Store|" FLOOR_0, 26, 16,
+                30, 20);
     sketch_node("door=hinged|width=1.6|" FLOOR_0, 18, 0);
     sketch_node("door=hinged|width=70 cm|" FLOOR_0, 28, 16);
     sketch_node("kiosk:id=hall|kiosk:bearing=180|" FLOOR_0, 5, 6);
@@ -28,7 +33,8 @@ static void draw_ground_floor(void) {
 static void draw_shafts(void) {
     sketch_rect("indoor=room|room=elevator|ref=A|kiosk:ref=ascenseur|level=0-1", 20, 4, 22, 6);
     sketch_rect("indoor=room|room=stairs|ref=B|kiosk:ref=escalier|level=0-1", 14, 4, 18, 10);
-    sketch_rect("indoor=room|room=escalator|ref=C|kiosk:ref=escalator|level=0-1|kiosk:direction=up", 11, 4, 13, 12);
+    sketch_rect("indoor=room|room=escalator|ref=C|kiosk:ref=escalator|level=0-1|kiosk:direction=up",
+                11, 4, 13, 12);
     sketch_node("door=sliding|automatic_door=yes|width=0.9|level=0;1", 21, 4);
     sketch_node("door=no|width=1,6 m|level=0;1", 16, 4);
     sketch_node("door=no|width=1|level=0;1", 12, 4);
@@ -40,7 +46,8 @@ static void draw_first_floor(void) {
     sketch_rect("indoor=room|room=project|ref=E102|kiosk:zone=est|" FLOOR_1, 30, 0, 38, 8);
     sketch_node("door=hinged|width=0.9|" FLOOR_1, 18, 0.00);
     sketch_node("door=hinged|width=0.9|" FLOOR_1, 30, 2);
-    sketch_node("kiosk:zone=est|zone:opens=2018-09-03|zone:name:fr=Aile est|zone:name:en=East wing", 40, 0);
+    sketch_node("kiosk:zone=est|zone:opens=2018-09-03|zone:name:fr=Aile est|zone:name:en=East wing",
+                40, 0);
 }
 
 static void draw_building(void) {
@@ -78,14 +85,16 @@ static void test_the_building_by_hand(void **state) {
     assert_in_range(workshop->radius_mm, 5950, 6001);
     assert_string_equal(p->space[sketch_space("S101")].name.plain.in[LANG_EN].at, "Room S101");
     assert_true(p->space[sketch_space("ascenseur")].place); /* it is looked for like any room */
-    assert_string_equal(p->space[sketch_space("ascenseur")].name.plain.in[LANG_FR].at, "Ascenseur A");
+    assert_string_equal(p->space[sketch_space("ascenseur")].name.plain.in[LANG_FR].at,
+                        "Ascenseur A");
     assert_int_equal(p->kiosk[0].bearing_cdeg, 18000);
     assert_int_equal(p->node[p->kiosk[0].node].space, sketch_space("hall"));
 }
 
 static void test_what_joins_its_floors(void **state) {
     (void)state;
-    const PlanEdge *lift = edge_of_kind(EDGE_LIFT), *stairs = edge_of_kind(EDGE_STAIRS), *escalator = edge_of_kind(EDGE_ESCALATOR);
+    const PlanEdge *lift = edge_of_kind(EDGE_LIFT), *stairs = edge_of_kind(EDGE_STAIRS),
+                   *escalator = edge_of_kind(EDGE_ESCALATOR);
     assert_int_equal(lift->fixed_ms, 35000); /* 30 s and one storey of 5 s */
     assert_int_equal(lift->length_mm, 0);
     assert_int_equal(lift->up_mm, 4000);
@@ -105,9 +114,12 @@ static void test_its_doors(void **state) {
     int lift = sketch_door(sketch_space("couloir"), sketch_space("ascenseur"));
     assert_int_equal(p->edge[lift].flags & EDGE_AUTOMATIC, EDGE_AUTOMATIC);
     assert_int_equal(p->edge[lift].fixed_ms, 0);
-    assert_true(sketch_door(sketch_space("palier"), sketch_space("ascenseur-1")) >= 0); /* the same point on level 0;1 */
-    assert_int_equal(p->edge[sketch_door(sketch_space("couloir"), sketch_space("escalier"))].width_mm, 1600);
-    assert_true(sketch_door(sketch_space("hall"), sketch_space("couloir")) >= 0); /* no wall between them */
+    assert_true(sketch_door(sketch_space("palier"), sketch_space("ascenseur-1")) >=
+                0); /* the same point on level 0;1 */
+    assert_int_equal(
+        p->edge[sketch_door(sketch_space("couloir"), sketch_space("escalier"))].width_mm, 1600);
+    assert_true(sketch_door(sketch_space("hall"), sketch_space("couloir")) >=
+                0); /* no wall between them */
     assert_true(sketch_door(sketch_space("couloir"), sketch_space("A2")) < 0);
 }
 
@@ -129,12 +141,13 @@ static void test_a_storeroom_behind_a_narrow_door_is_said(void **state) {
     assert_int_equal(sketch.plan.finding_count, 1);
 }
 
-/* ---- geometry -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- geometry -------------------------------------------------------------------------------- */
 
 static double area_of_triangles(const PlanLevel *level, const PlanSpace *s) {
     double twice = 0;
     for (int i = s->first_corner; i < s->first_corner + s->corner_count; i += 3) {
-        PlanPoint a = level->vertex[level->corner[i]], b = level->vertex[level->corner[i + 1]], c = level->vertex[level->corner[i + 2]];
+        PlanPoint a = level->vertex[level->corner[i]], b = level->vertex[level->corner[i + 1]],
+                  c = level->vertex[level->corner[i + 2]];
         double triangle = (double)(b.x - a.x) * (c.y - a.y) - (double)(c.x - a.x) * (b.y - a.y);
         assert_true(triangle > 0); /* counter-clockwise */
         twice += triangle;
@@ -157,14 +170,16 @@ static void test_a_hall_with_a_hole(void **state) {
     (void)state;
     sketch_begin();
     int outer = sketch_rect("", 0, 0, 20, 20), inner = sketch_rect("", 4, 4, 16, 16);
-    sketch_hole("type=multipolygon|indoor=corridor|name:fr=Coursive|kiosk:ref=c|level=0", outer, inner);
+    sketch_hole("type=multipolygon|indoor=corridor|name:fr=Coursive|kiosk:ref=c|level=0", outer,
+                inner);
     sketch_node("kiosk:id=k|kiosk:bearing=0|level=0", 2, 10);
     sketch_node("kiosk:id=l|kiosk:bearing=0|level=0", 18, 10);
     sketch_import();
     const PlanSpace *s = &sketch.plan.space[sketch_space("c")];
     assert_int_equal(s->ring_count, 2);
     assert_true(fabs(area_of_rings(&sketch.plan, s) - 256e6) < 1e5);
-    assert_true(fabs(area_of_triangles(&sketch.plan.level[0], s) - area_of_rings(&sketch.plan, s)) < 1);
+    assert_true(fabs(area_of_triangles(&sketch.plan.level[0], s) - area_of_rings(&sketch.plan, s)) <
+                1);
     assert_true(abs(s->anchor.x) + abs(s->anchor.y) > 6000); /* not in the hole */
     assert_in_range(s->radius_mm, 1900, 2350);
 }
@@ -176,10 +191,14 @@ static void test_a_ring_of_several_ways(void **state) {
     int south = sketch_line("", (const double[][2]){{0, 10}, {0, 0}, {20, 0}}, 3);
     int north = sketch_line("", (const double[][2]){{0, 10}, {20, 10}, {20, 0}}, 3);
     char over[400];
-    snprintf(over, sizeof over, "<osm><relation id='900'><member type='way' ref='%d' role='outer'/><member type='way' ref='%d' role='outer'/>"
-                                "<tag k='indoor' v='area'/><tag k='level' v='0'/><tag k='ref' v='X'/></relation>"
-                                "<relation id='901'><member type='way' ref='%d' role='outer'/><tag k='indoor' v='area'/>"
-                                "<tag k='level' v='0'/></relation></osm>", south, north, south);
+    snprintf(
+        over, sizeof over,
+        "<osm><relation id='900'><member type='way' ref='%d' role='outer'/><member type='way' "
+        "ref='%d' role='outer'/>"
+        "<tag k='indoor' v='area'/><tag k='level' v='0'/><tag k='ref' v='X'/></relation>"
+        "<relation id='901'><member type='way' ref='%d' role='outer'/><tag k='indoor' v='area'/>"
+        "<tag k='level' v='0'/></relation></osm>",
+        south, north, south);
     sketch_line("indoor=room|level=0", (const double[][2]){{40, 0}, {50, 0}, {50, 10}}, 3);
     sketch_import_with(over, (TradeIds){0});
     assert_true(sketch.good);
@@ -207,18 +226,21 @@ static void test_ways_are_straight_where_one_can_see(void **state) {
     sketch_node("kiosk:id=a|kiosk:bearing=0|level=0", 5, 5);
     sketch_node("kiosk:id=b|kiosk:bearing=0|level=0", 35, 27);
     sketch_import();
-    assert_true(fabs(metres_between_kiosks() - hypot(30, 22)) < 0.01); /* no zig-zag through a hall */
+    assert_true(fabs(metres_between_kiosks() - hypot(30, 22)) <
+                0.01); /* no zig-zag through a hall */
 }
 
 static void test_ways_go_around_corners(void **state) {
     (void)state;
     sketch_begin();
-    sketch_ring("indoor=corridor|level=0|kiosk:ref=l", (const double[][2]){{0, 0}, {20, 0}, {20, 4}, {4, 4}, {4, 20}, {0, 20}}, 6);
+    sketch_ring("indoor=corridor|level=0|kiosk:ref=l",
+                (const double[][2]){{0, 0}, {20, 0}, {20, 4}, {4, 4}, {4, 20}, {0, 20}}, 6);
     sketch_node("kiosk:id=a|kiosk:bearing=0|level=0", 2, 18);
     sketch_node("kiosk:id=b|kiosk:bearing=0|level=0", 18, 2);
     sketch_import();
     double tight = 2 * hypot(2, 14), walked = metres_between_kiosks();
-    assert_true(walked >= tight && walked < tight + 1.2); /* around (4, 4), 0.6 m off the wall on either side */
+    assert_true(walked >= tight &&
+                walked < tight + 1.2); /* around (4, 4), 0.6 m off the wall on either side */
     /* And around a hole, on the shorter side. */
     sketch_begin();
     int outer = sketch_rect("", 0, 0, 20, 12), inner = sketch_rect("", 4, 2, 16, 8);
@@ -234,8 +256,10 @@ static void test_ways_go_around_corners(void **state) {
 static void test_a_ring_that_crosses_itself(void **state) {
     (void)state;
     sketch_begin();
-    sketch_ring("indoor=room|level=0|ref=X", (const double[][2]){{0, 0}, {10, 10}, {10, 0}, {0, 10}}, 4);
-    sketch_ring("indoor=room|level=0|ref=Y", (const double[][2]){{20, 0}, {30, 0}, {30, 0.0000001}}, 3);
+    sketch_ring("indoor=room|level=0|ref=X",
+                (const double[][2]){{0, 0}, {10, 10}, {10, 0}, {0, 10}}, 4);
+    sketch_ring("indoor=room|level=0|ref=Y", (const double[][2]){{20, 0}, {30, 0}, {30, 0.0000001}},
+                3);
     sketch_import();
     assert_true(sketch.good);
     sketch_expect("ce tracé se croise lui-même");
@@ -243,7 +267,8 @@ static void test_a_ring_that_crosses_itself(void **state) {
     const PlanSpace *s = &sketch.plan.space[sketch_space("X")];
     assert_int_equal(sketch.plan.space_count, 1);
     assert_true(fabs(area_of_rings(&sketch.plan, s) - 50e6) < 1e5);
-    assert_true(fabs(area_of_triangles(&sketch.plan.level[0], s) - area_of_rings(&sketch.plan, s)) < 1);
+    assert_true(fabs(area_of_triangles(&sketch.plan.level[0], s) - area_of_rings(&sketch.plan, s)) <
+                1);
 }
 
 /* Mending it would take minutes and mean nothing. */
@@ -275,7 +300,7 @@ static void test_at_the_edge_of_the_world(void **state) {
     assert_in_range(s->box.max.x - s->box.min.x, 19990, 20010);
 }
 
-/* ---- slips of the pen --------------------------------------------------------------------------------------------------------------------- */
+/* ---- slips of the pen ------------------------------------------------------------------------ */
 
 static void test_doors_that_lead_nowhere(void **state) {
     (void)state;
@@ -288,7 +313,8 @@ static void test_doors_that_lead_nowhere(void **state) {
     sketch_node("door=yes|level=0|width=huge", 10, 5);
     sketch_import();
     sketch_expect("cette porte ne touche aucun espace");
-    sketch_expect("cette porte est au niveau « 1 », mais l’espace qu’elle touche (Atelier) est au niveau « RDC »");
+    sketch_expect("cette porte est au niveau « 1 », mais l’espace qu’elle touche (Atelier) est au "
+                  "niveau « RDC »");
     sketch_expect("cette porte ne touche que « Atelier »");
     sketch_expect("width=« huge » n’est pas une longueur");
 }
@@ -299,7 +325,9 @@ static void test_a_door_on_two_floors(void **state) {
     sketch_begin();
     sketch_rect("indoor=corridor|level=-1|kiosk:ref=cave", 0, 0, 10, 4);
     sketch_rect("indoor=corridor|level=0|kiosk:ref=hall", 0, 0, 10, 4);
-    sketch_rect("indoor=room|room=elevator|level=-1;0|kiosk:ref=ascenseur|kiosk:wait=60|kiosk:storey=8 s", 10, 0, 12, 2);
+    sketch_rect(
+        "indoor=room|room=elevator|level=-1;0|kiosk:ref=ascenseur|kiosk:wait=60|kiosk:storey=8 s",
+        10, 0, 12, 2);
     sketch_node("door=sliding|level=-1;0", 10, 1);
     sketch_import();
     int below = sketch_door(sketch_space("cave"), sketch_space("ascenseur"));
@@ -318,8 +346,10 @@ static void test_doors_without_a_floor(void **state) {
     sketch_node("entrance=main", 5, 0);
     sketch_node("door=yes", 5, 10);
     sketch_node("door=yes", 70, 70);
-    sketch_ring("indoor=room|level=0|ref=A|room=classroom", (const double[][2]){{0, 0}, {5, 0}, {10, 0}, {10, 10}, {5, 10}, {0, 10}}, 6);
-    sketch_ring("indoor=corridor|level=0|kiosk:ref=h", (const double[][2]){{0, 10}, {5, 10}, {10, 10}, {10, 12}, {0, 12}}, 5);
+    sketch_ring("indoor=room|level=0|ref=A|room=classroom",
+                (const double[][2]){{0, 0}, {5, 0}, {10, 0}, {10, 10}, {5, 10}, {0, 10}}, 6);
+    sketch_ring("indoor=corridor|level=0|kiosk:ref=h",
+                (const double[][2]){{0, 10}, {5, 10}, {10, 10}, {10, 12}, {0, 12}}, 5);
     sketch_rect("indoor=room|level=1|ref=B|room=classroom", 0, 0, 10, 10);
     sketch_rect("indoor=corridor|level=1|kiosk:ref=i", 0, 10, 10, 12);
     sketch_import();
@@ -367,7 +397,8 @@ static void test_a_room_without_a_way_in(void **state) {
     sketch_node("door=yes|level=1", 5, 2);
     sketch_node("kiosk:id=k|kiosk:bearing=90|level=0", 1, 1);
     sketch_import();
-    sketch_expect("« Salle 12 » ne peut pas être atteint depuis la borne « k » : aucune porte ; ajouter un point door=yes");
+    sketch_expect("« Salle 12 » ne peut pas être atteint depuis la borne « k » : aucune porte ; "
+                  "ajouter un point door=yes");
     sketch_expect("rien ne relie le niveau « 1 » aux autres");
 }
 
@@ -405,7 +436,8 @@ static void test_files_without_a_building(void **state) {
 static void test_a_file_whose_spaces_are_all_lines(void **state) {
     (void)state;
     sketch_begin();
-    sketch_ring("indoor=room|level=0|ref=Y", (const double[][2]){{20, 0}, {30, 0}, {30, 0.0000001}}, 3);
+    sketch_ring("indoor=room|level=0|ref=Y", (const double[][2]){{20, 0}, {30, 0}, {30, 0.0000001}},
+                3);
     sketch_import();
     assert_false(sketch.good);
     sketch_expect("aucun espace n’a pu être lu");
@@ -415,21 +447,25 @@ static void test_what_is_missing_is_left_aside(void **state) {
     (void)state;
     sketch_begin();
     sketch_rect("indoor=room|level=0|ref=A", 0, 0, 10, 10);
-    ImportFile file = {LIT("x.osm"), LIT("<osm><node id='1' lat='45' lon='3'/><node id='2' lat='45.0001' lon='3'/>"
-                                         "<node id='3' lat='45.0001' lon='3.0001'/><node id='4' lat='45' lon='3.0001'/>"
-                                         "<way id='5'><nd ref='1'/><nd ref='2'/><nd ref='3'/><nd ref='1'/><tag k='indoor' v='room'/>"
-                                         "<tag k='level' v='0'/><tag k='ref' v='A'/></way>"
-                                         "<way id='6'><nd ref='1'/><nd ref='99'/><nd ref='3'/><nd ref='1'/><tag k='indoor' v='room'/>"
-                                         "<tag k='level' v='0'/></way>"
-                                         "<relation id='7'><member type='way' ref='98' role='outer'/><tag k='indoor' v='area'/>"
-                                         "<tag k='level' v='0'/></relation></osm>")};
+    ImportFile file = {
+        LIT("x.osm"),
+        LIT("<osm><node id='1' lat='45' lon='3'/><node id='2' lat='45.0001' lon='3'/>"
+            "<node id='3' lat='45.0001' lon='3.0001'/><node id='4' lat='45' lon='3.0001'/>"
+            "<way id='5'><nd ref='1'/><nd ref='2'/><nd ref='3'/><nd ref='1'/><tag k='indoor' "
+            "v='room'/>"
+            "<tag k='level' v='0'/><tag k='ref' v='A'/></way>"
+            "<way id='6'><nd ref='1'/><nd ref='99'/><nd ref='3'/><nd ref='1'/><tag k='indoor' "
+            "v='room'/>"
+            "<tag k='level' v='0'/></way>"
+            "<relation id='7'><member type='way' ref='98' role='outer'/><tag k='indoor' v='area'/>"
+            "<tag k='level' v='0'/></relation></osm>")};
     assert_true(import_plan(&file, 1, (TradeIds){0}, &sketch.report, &sketch.arena, &sketch.plan));
     sketch_expect("le point 99 de ce tracé manque");
     sketch_expect("le tracé 98 de cette relation manque");
     assert_int_equal(sketch.plan.space_count, 1);
 }
 
-/* ---- files as they are found ----------------------------------------------------------------------------------------------------------------- */
+/* ---- files as they are found ----------------------------------------------------------------- */
 
 static void draw_without_doors(const char *building) {
     sketch_begin();
@@ -468,7 +504,8 @@ static void test_a_drawn_way_comes_before_a_found_one(void **state) {
     sketch_rect("indoor=corridor|level=0|kiosk:ref=e", 16, 0, 30, 4);
     sketch_node("door=no|level=0|width=4", 10, 2);
     sketch_node("door=no|level=0|width=4", 16, 2);
-    sketch_line("highway=footway|indoor=yes|level=0|incline=9%|width=1.8", (const double[][2]){{10, 2}, {16, 2}}, 2);
+    sketch_line("highway=footway|indoor=yes|level=0|incline=9%|width=1.8",
+                (const double[][2]){{10, 2}, {16, 2}}, 2);
     sketch_node("kiosk:id=a|kiosk:bearing=0|level=0", 1, 2);
     sketch_node("kiosk:id=b|kiosk:bearing=0|level=0", 29, 2);
     sketch_import();
@@ -487,7 +524,8 @@ static void test_steps_between_half_floors(void **state) {
     sketch_begin();
     sketch_rect("indoor=corridor|level=0|kiosk:ref=low", 0, 0, 10, 4);
     sketch_rect("indoor=corridor|level=0.5|kiosk:ref=high", 14, 0, 24, 4);
-    sketch_line("highway=steps|level=0;0.5|incline=up|width=2", (const double[][2]){{9, 2}, {15, 2}}, 2);
+    sketch_line("highway=steps|level=0;0.5|incline=up|width=2",
+                (const double[][2]){{9, 2}, {15, 2}}, 2);
     sketch_node("kiosk:id=a|kiosk:bearing=0|level=0", 1, 2);
     sketch_node("kiosk:id=b|kiosk:bearing=0|level=0.5", 23, 2);
     sketch_import();
@@ -498,14 +536,15 @@ static void test_steps_between_half_floors(void **state) {
     assert_string_equal(sketch.plan.level[1].name.plain.in[LANG_FR].at, "Entresol");
 }
 
-/* ---- escape doors, private rooms, storeys without a lift ------------------------------------------------------------------------------------------ */
+/* ---- escape doors, private rooms, storeys without a lift ------------------------------------- */
 
 static void test_the_audit_names_what_is_in_the_way(void **state) {
     (void)state;
     sketch_begin();
     sketch_rect("indoor=corridor|level=0|kiosk:ref=h", 0, 0, 30, 4);
     sketch_rect("indoor=room|level=0|ref=1|room=classroom", 0, 4, 10, 10);
-    sketch_rect("indoor=room|level=0|ref=2|room=storage|name:fr=Réserve|access=private", 10, 4, 20, 10);
+    sketch_rect("indoor=room|level=0|ref=2|room=storage|name:fr=Réserve|access=private", 10, 4, 20,
+                10);
     sketch_rect("indoor=room|level=0|ref=3|room=classroom", 10, 10, 20, 14);
     sketch_node("door=yes|entrance=emergency|level=0", 5, 4);
     sketch_node("door=yes|level=0", 15, 4);
@@ -526,20 +565,27 @@ static void test_the_audit_names_what_is_in_the_way(void **state) {
     sketch_expect("le niveau « 2 » a 1 salle ouverte au public et aucun ascenseur ne le dessert");
 }
 
-/* ---- what hangs on places --------------------------------------------------------------------------------------------------------------------------- */
+/* ---- what hangs on places -------------------------------------------------------------------- */
 
 static void test_what_hangs_on_places(void **state) {
     (void)state;
     static const Slice IDS[] = {{"soudage", 7}, {"usinage", 7}};
     sketch_begin();
-    int room = sketch_rect("indoor=room|level=0|ref=A|name:fr=Atelier|kiosk:trades=usinage; soudage|kiosk:machines:fr=Tour;Étau|"
-                           "kiosk:machines:en=Lathe;Vice|alt_name:fr=métal;fer|kiosk:landmark=2", 0, 0, 10, 10);
+    int room = sketch_rect("indoor=room|level=0|ref=A|name:fr=Atelier|kiosk:trades=usinage; "
+                           "soudage|kiosk:machines:fr=Tour;Étau|"
+                           "kiosk:machines:en=Lathe;Vice|alt_name:fr=métal;fer|kiosk:landmark=2",
+                           0, 0, 10, 10);
     sketch_rect("indoor=corridor|level=0", 0, 10, 10, 14);
     sketch_node("door=yes|level=0", 5, 10);
-    sketch_node("event:from=2018-03-17T10:00|event:to=2018-03-17T11:00|name:fr=Démonstration|capacity=12|level=0", 5, 5);
+    sketch_node("event:from=2018-03-17T10:00|event:to=2018-03-17T11:00|name:fr=Démonstration|"
+                "capacity=12|level=0",
+                5, 5);
     char over[400];
-    snprintf(over, sizeof over, "<osm><way id='%d'><tag k='closed:from' v='2018-03-18'/><tag k='closed:to' v='2018-03-19'/>"
-                                "<tag k='closed:reason:fr' v='travaux'/></way></osm>", room);
+    snprintf(
+        over, sizeof over,
+        "<osm><way id='%d'><tag k='closed:from' v='2018-03-18'/><tag k='closed:to' v='2018-03-19'/>"
+        "<tag k='closed:reason:fr' v='travaux'/></way></osm>",
+        room);
     sketch_import_with(over, (TradeIds){IDS, 2});
     const Plan *p = &sketch.plan;
     assert_true(sketch.good);
@@ -567,7 +613,8 @@ static void test_a_point_closes_what_it_stands_in(void **state) {
     sketch_import();
     const Plan *p = &sketch.plan;
     assert_int_equal(p->closure_count, 2);
-    assert_true(p->closure[0].target == TARGET_OF_SPACE && p->closure[0].index == sketch_space("S101"));
+    assert_true(p->closure[0].target == TARGET_OF_SPACE &&
+                p->closure[0].index == sketch_space("S101"));
     assert_int_equal(p->closure[1].target, TARGET_OF_CONNECTOR);
     assert_int_equal(p->connector[p->closure[1].index].kind, EDGE_LIFT);
 }
@@ -576,8 +623,11 @@ static void test_what_hangs_wrong(void **state) {
     (void)state;
     static const Slice IDS[] = {{"soudage", 7}};
     sketch_begin();
-    sketch_rect("indoor=room|level=0|ref=A|kiosk:trades=pilotage|kiosk:zone=lune|kiosk:landmark=9|kiosk:label_priority=x", 0, 0, 10, 10);
-    sketch_node("event:from=2018-03-17T12:00|event:to=2018-03-17T11:00|name:fr=Trop tard|level=0", 5, 5);
+    sketch_rect("indoor=room|level=0|ref=A|kiosk:trades=pilotage|kiosk:zone=lune|kiosk:landmark=9|"
+                "kiosk:label_priority=x",
+                0, 0, 10, 10);
+    sketch_node("event:from=2018-03-17T12:00|event:to=2018-03-17T11:00|name:fr=Trop tard|level=0",
+                5, 5);
     sketch_node("closed:from=hier|level=0", 50, 60);
     sketch_import_with(NULL, (TradeIds){IDS, 1});
     assert_false(sketch.good);
@@ -595,7 +645,11 @@ static void test_closing_the_lift(void **state) {
     draw_building();
     sketch_import_with("<osm><node id='1000'/></osm>", (TradeIds){0});
     Plan *p = &sketch.plan;
-    PlanClosure closed = {TARGET_OF_CONNECTOR, PLAN_NONE, PLAN_ALWAYS, PLAN_NEVER, {{LIT("en panne"), LIT("out of service")}}};
+    PlanClosure closed = {TARGET_OF_CONNECTOR,
+                          PLAN_NONE,
+                          PLAN_ALWAYS,
+                          PLAN_NEVER,
+                          {{LIT("en panne"), LIT("out of service")}}};
     for (int i = 0; i < p->connector_count; i++)
         if (p->connector[i].kind == EDGE_LIFT)
             closed.index = i;
@@ -654,8 +708,8 @@ static void test_a_door_beside_a_room_of_another_floor(void **state) {
     sketch_rect("indoor=room|level=1|ref=S", 0, 3, 10, 8);
     sketch_node("door=hinged|level=0", 5, 3);
     sketch_import();
-    sketch_expect(
-        "cette porte de « Couloir » mène dehors ; « Salle S », de l’autre côté, est au niveau « 1 »");
+    sketch_expect("cette porte de « Couloir » mène dehors ; « Salle S », de l’autre côté, est au "
+                  "niveau « 1 »");
 }
 
 static void test_a_plan_that_is_too_wide_names_what_is_far(void **state) {
@@ -674,10 +728,10 @@ static void test_a_relation_in_itself(void **state) {
     (void)state;
     sketch_begin();
     sketch_rect("indoor=room|level=0|ref=A", 0, 0, 10, 10);
-    sketch_import_with(
-        "<osm><relation id='77'><member type='relation' ref='77' role='outer'/><tag k='indoor' v='area'/>"
-        "<tag k='level' v='0'/></relation></osm>",
-        (TradeIds){0});
+    sketch_import_with("<osm><relation id='77'><member type='relation' ref='77' role='outer'/><tag "
+                       "k='indoor' v='area'/>"
+                       "<tag k='level' v='0'/></relation></osm>",
+                       (TradeIds){0});
     sketch_expect("cette relation se contient elle-même");
     sketch_expect("[relation 77]");
 }

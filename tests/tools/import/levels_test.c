@@ -86,6 +86,7 @@ static void test_what_is_no_level(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_levels_whose_answer_is_known), cmocka_unit_test(test_what_is_no_level)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_levels_whose_answer_is_known),
+                                       cmocka_unit_test(test_what_is_no_level)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,9 +6,12 @@
 
 static Arena arena;
 
-static void expect_fr(const char *plain, const char *article, const char *the, const char *of, const char *to) {
+static void expect_fr(const char *plain, const char *article, const char *the, const char *of,
+                      const char *to) {
     PlanName name;
-    naming_forms(&arena, (Naming){.plain = {{slice_from(plain), LIT("X")}}, .article = slice_from(article)}, &name);
+    naming_forms(&arena,
+                 (Naming){.plain = {{slice_from(plain), LIT("X")}}, .article = slice_from(article)},
+                 &name);
     assert_string_equal(name.the.in[LANG_FR].at, the);
     assert_string_equal(name.of.in[LANG_FR].at, of);
     assert_string_equal(name.to.in[LANG_FR].at, to);
@@ -16,17 +19,20 @@ static void expect_fr(const char *plain, const char *article, const char *the, c
 
 static void test_french_forms(void **state) {
     (void)state;
-    expect_fr("Atelier soudage", "", "l’atelier soudage", "de l’atelier soudage", "à l’atelier soudage");
+    expect_fr("Atelier soudage", "", "l’atelier soudage", "de l’atelier soudage",
+              "à l’atelier soudage");
     expect_fr("Fab-lab", "", "le fab-lab", "du fab-lab", "au fab-lab");
     expect_fr("Bureaux", "", "les bureaux", "des bureaux", "aux bureaux");
     expect_fr("Salle 112", "", "la salle 112", "de la salle 112", "à la salle 112");
     expect_fr("Accueil", "", "l’accueil", "de l’accueil", "à l’accueil");
     expect_fr("Hall d’accueil", "", "le hall d’accueil", "du hall d’accueil", "au hall d’accueil");
     expect_fr("WC", "", "les WC", "des WC", "aux WC");
-    expect_fr("Étage technique", "", "l’étage technique", "de l’étage technique", "à l’étage technique");
+    expect_fr("Étage technique", "", "l’étage technique", "de l’étage technique",
+              "à l’étage technique");
     expect_fr("1er étage", "", "le 1er étage", "du 1er étage", "au 1er étage");
     expect_fr("2e sous-sol", "", "le 2e sous-sol", "du 2e sous-sol", "au 2e sous-sol");
-    expect_fr("Rez-de-chaussée", "", "le rez-de-chaussée", "du rez-de-chaussée", "au rez-de-chaussée");
+    expect_fr("Rez-de-chaussée", "", "le rez-de-chaussée", "du rez-de-chaussée",
+              "au rez-de-chaussée");
     expect_fr("Toilettes", "", "les toilettes", "des toilettes", "aux toilettes");
     expect_fr("Ruche", "la", "la ruche", "de la ruche", "à la ruche");
     expect_fr("Hôtel", "l'", "l’hôtel", "de l’hôtel", "à l’hôtel");
@@ -39,12 +45,18 @@ static void test_an_unknown_head_is_said(void **state) {
     PlanName name;
     assert_false(naming_forms(&arena, (Naming){.plain = {{LIT("Zythum"), LIT("Zythum")}}}, &name));
     assert_string_equal(name.to.in[LANG_FR].at, "à Zythum");
-    assert_true(naming_forms(&arena, (Naming){.plain = {{LIT("Zythum"), LIT("Zythum")}}, .article = LIT("le")}, &name));
+    assert_true(naming_forms(
+        &arena, (Naming){.plain = {{LIT("Zythum"), LIT("Zythum")}}, .article = LIT("le")}, &name));
 }
 
-static void expect_en(const char *plain, const char *article, const char *at, const char *the, const char *where) {
+static void expect_en(const char *plain, const char *article, const char *at, const char *the,
+                      const char *where) {
     PlanName name;
-    naming_forms(&arena, (Naming){.plain = {{LIT("Salle"), slice_from(plain)}}, .article_en = slice_from(article), .at_en = at}, &name);
+    naming_forms(&arena,
+                 (Naming){.plain = {{LIT("Salle"), slice_from(plain)}},
+                          .article_en = slice_from(article),
+                          .at_en = at},
+                 &name);
     assert_string_equal(name.the.in[LANG_EN].at, the);
     assert_string_equal(name.at.in[LANG_EN].at, where);
 }

@@ -25,7 +25,8 @@ static bool read_text(const char *text) {
 
 static void refused(const char *text, int line, const char *because) {
     assert_false(read_text(text));
-    if (report.count != 1 || report.entry[0].line != line || slice_find(report.entry[0].message, slice_from(because)) < 0) {
+    if (report.count != 1 || report.entry[0].line != line ||
+        slice_find(report.entry[0].message, slice_from(because)) < 0) {
         report_print(&report, stderr);
         fail_msg("expected at line %d: %s", line, because);
     }
@@ -33,13 +34,18 @@ static void refused(const char *text, int line, const char *because) {
 
 static void test_what_is_read(void **state) {
     (void)state;
-    assert_true(read_text("<osm version='0.6'>\n<node id='-7' lat='45.5' lon='3.25'><tag k='door' v=' yes '/></node>\n"
-                          "<node id='9' action='delete' lat='1' lon='1'/>\n<way id='12'>\n<nd ref='-7'/><nd ref='9'/>"
-                          "<tag k='name' v='A&amp;B&#10;c'/></way>\n"
-                          "<relation id='3'><member type='way' ref='12' role='inner'/><member type='node' ref='-7' role=''/></relation></osm>"));
-    const OsmObject *node = osm_find(&osm, OSM_NODE, -7), *way = osm_find(&osm, OSM_WAY, 12), *relation = osm_find(&osm, OSM_RELATION, 3);
+    assert_true(read_text(
+        "<osm version='0.6'>\n<node id='-7' lat='45.5' lon='3.25'><tag k='door' v=' yes "
+        "'/></node>\n"
+        "<node id='9' action='delete' lat='1' lon='1'/>\n<way id='12'>\n<nd ref='-7'/><nd ref='9'/>"
+        "<tag k='name' v='A&amp;B&#10;c'/></way>\n"
+        "<relation id='3'><member type='way' ref='12' role='inner'/><member type='node' ref='-7' "
+        "role=''/></relation></osm>"));
+    const OsmObject *node = osm_find(&osm, OSM_NODE, -7), *way = osm_find(&osm, OSM_WAY, 12),
+                    *relation = osm_find(&osm, OSM_RELATION, 3);
     assert_true(node && way && relation && !osm_find(&osm, OSM_NODE, 9));
-    assert_true(node->placed && node->lat == 45.5 && node->lon == 3.25 && node->line == 2 && node->column == 1);
+    assert_true(node->placed && node->lat == 45.5 && node->lon == 3.25 && node->line == 2 &&
+                node->column == 1);
     assert_true(osm_is(node, "door", "yes"));
     assert_int_equal(way->ref_count, 2);
     assert_true(osm_is(way, "name", "A&B c")); /* a line end has no place in a name */
@@ -61,14 +67,16 @@ static void test_hostile_files(void **state) {
     refused("<osm><node id='1' lat='nan' lon='1'/></osm>", 1, "position");
     refused("<osm><node id='1' lat='91' lon='1'/></osm>", 1, "position");
     refused("<osm><node id='1' lat='1' lon='1e9'/></osm>", 1, "position");
-    refused("<osm><node id='1' lat='1' lon='1'/>\n<node id='1' lat='2' lon='1'/></osm>", 2, "deux fois");
+    refused("<osm><node id='1' lat='1' lon='1'/>\n<node id='1' lat='2' lon='1'/></osm>", 2,
+            "deux fois");
     refused("<osm><way id='1'>\n<node id='2' lat='1' lon='1'/></way></osm>", 2, "dans un autre");
     refused("<osm><way id='1'><tag k='a'/></way></osm>", 1, "pas de clé");
 }
 
 static void test_entities_are_refused(void **state) {
     (void)state;
-    refused("<!DOCTYPE osm [\n<!ENTITY a 'aaaaaaaaaa'>\n<!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>\n]>\n<osm><node id='1'>"
+    refused("<!DOCTYPE osm [\n<!ENTITY a 'aaaaaaaaaa'>\n<!ENTITY b "
+            "'&a;&a;&a;&a;&a;&a;&a;&a;'>\n]>\n<osm><node id='1'>"
             "<tag k='name' v='&b;'/></node></osm>",
             2, "entité");
     refused("<!DOCTYPE osm [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><osm>&x;</osm>", 1, "entité");
@@ -124,9 +132,11 @@ static void test_bad_utf8(void **state) {
 
 static void test_an_overlay_lies_over(void **state) {
     (void)state;
-    assert_true(read_text("<osm><node id='1' lat='1' lon='1'><tag k='ref' v='A'/><tag k='name' v='B'/></node>"
-                          "<node id='-5' lat='1' lon='1'/></osm>"));
-    const char *over = "<osm><node id='1'><tag k='ref' v=''/><tag k='door' v='yes'/></node><node id='-5' lat='2' lon='2'/>"
+    assert_true(read_text(
+        "<osm><node id='1' lat='1' lon='1'><tag k='ref' v='A'/><tag k='name' v='B'/></node>"
+        "<node id='-5' lat='1' lon='1'/></osm>"));
+    const char *over = "<osm><node id='1'><tag k='ref' v=''/><tag k='door' v='yes'/></node><node "
+                       "id='-5' lat='2' lon='2'/>"
                        "<way id='-6'><nd ref='-5'/><nd ref='1'/></way></osm>";
     assert_true(osm_read(&osm, LIT("over.osm"), slice_from(over)));
     const OsmObject *node = osm_find(&osm, OSM_NODE, 1);

@@ -401,10 +401,10 @@ static void test_a_moving_walkway_carries_one_way(void **state) {
 /* Drawn as a line, on the flat or as steps, it carries the same way. */
 static void test_a_line_that_conveys_carries_one_way(void **state) {
     (void)state;
-    static const char *const TAGS[] = {
-        "highway=footway|conveying=forward|level=0", "highway=footway|conveying=backward|level=0",
-        "highway=steps|conveying=forward|incline=up|level=0",
-        "highway=steps|conveying=backward|incline=up|level=0"};
+    static const char *const TAGS[] = {"highway=footway|conveying=forward|level=0",
+                                       "highway=footway|conveying=backward|level=0",
+                                       "highway=steps|conveying=forward|incline=up|level=0",
+                                       "highway=steps|conveying=backward|incline=up|level=0"};
     for (int i = 0; i < 4; i++) {
         sketch_begin();
         sketch_rect("indoor=area|name=Hall|kiosk:ref=hall|level=0", -10, -2, -5, 2);
