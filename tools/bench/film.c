@@ -145,7 +145,7 @@ static void tap(Stage *s, const char *label) {
 static double until_shown(Stage *s) {
     while (now_ms() - s->touched_ms < 3000) {
         FilmReport film = show(s);
-        if (film.turn == page_film(app_page(&s->app))->film.turn && film.status == FILM_SHOWING)
+        if (film.turn == page_film_wish(app_page(&s->app)).turn && film.status == FILM_SHOWING)
             return now_ms() - s->touched_ms;
         glass_wait(s->glass, 20);
     }
