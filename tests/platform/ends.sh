@@ -141,6 +141,7 @@ late() {
         fault "late: no window"
     kill -TERM $program
     ends 0 "a late display"
+    : > "$work/err"
     DISPLAY=:4711 "$kiosk" --pack "$pack" 2> "$work/err" &
     program=$!
     until_there '[ -s "$work/err" ]' 200

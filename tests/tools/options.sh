@@ -37,7 +37,6 @@ for program in azimut-pack azimut-quiz azimut-map azimut-stats; do
 done
 
 refuse "not an option: stray" azimut stray
-refuse "not understood: --lang de" azimut --lang de
 refuse "unknown option or missing value: --lang" azimut-map matrix x.pack --lang fr
 refuse "unknown option or missing value: --pupils" azimut-quiz audit x.pack --pupils
 refuse "unknown option or missing value: -o" azimut-pack check content/campus -o x.pack

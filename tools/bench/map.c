@@ -52,7 +52,7 @@ static void time_frames(Glass *glass, const Plan *plan, const char *name) {
         double begun = now_ms();
         page_add(
             &page, page.root,
-            (Node){.role = ROLE_IMAGE, .graphic = GRAPHIC_MAP, .map = &view, .fill = PAINT_BG});
+            (Node){.role = ROLE_IMAGE, .graphic = {GRAPHIC_MAP, .map = &view}, .fill = PAINT_BG});
         page_layout(&page);
         glass_show(glass, &page, MOTION_NONE);
         took[i] = now_ms() - begun;
