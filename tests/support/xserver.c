@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static pid_t server;
+static pid_t server, manager;
 
 static void become_server(int out, const char *screen) {
     char number[16];
@@ -51,4 +51,37 @@ Keyboard xserver_keyboard(void) {
     if (answer == AlreadyGrabbed)
         return KEYBOARD_TAKEN;
     return answer == GrabSuccess ? KEYBOARD_FREE : KEYBOARD_UNKNOWN;
+}
+
+static void manage_late(int ready) {
+    Display *own = XOpenDisplay(NULL);
+    if (!own)
+        _exit(1);
+    XSelectInput(own, DefaultRootWindow(own), SubstructureRedirectMask);
+    XSync(own, False);
+    if (write(ready, "", 1) != 1)
+        _exit(1);
+    XEvent event;
+    for (int asked = 0; XNextEvent(own, &event) == 0;)
+        if (event.type == MapRequest && asked++)
+            XMapWindow(own, event.xmaprequest.window);
+    _exit(0);
+}
+
+bool xserver_manage_late(void) {
+    int ends[2];
+    char byte;
+    if (pipe(ends) != 0 || (manager = fork()) < 0)
+        return false;
+    if (manager == 0)
+        manage_late(ends[1]);
+    close(ends[1]);
+    bool ready = read(ends[0], &byte, 1) == 1;
+    close(ends[0]);
+    return ready;
+}
+
+void xserver_stop_managing(void) {
+    kill(manager, SIGKILL);
+    waitpid(manager, NULL, 0);
 }

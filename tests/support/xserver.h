@@ -10,3 +10,8 @@ void xserver_end(void);
 typedef enum Keyboard { KEYBOARD_FREE, KEYBOARD_TAKEN, KEYBOARD_UNKNOWN } Keyboard;
 
 Keyboard xserver_keyboard(void);
+
+/* A window manager that misses the first window that wants to be seen, as one does that is just
+   starting; it maps whoever asks again. */
+bool xserver_manage_late(void);
+void xserver_stop_managing(void);

@@ -181,13 +181,19 @@ static SDL_Window *new_window(const WindowSpec *spec) {
                             SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE);
 }
 
+static void bring_into_sight(const Window *w) {
+    if (w->x11)
+        x11_map(w->window);
+    SDL_ShowWindow(w->window);
+}
+
 static void show_full_screen(Window *w) {
     w->events = SDL_RegisterEvents(EVENTS);
     if (w->x11) {
         x11_ask_full_screen(w->window);
         x11_watch(w->window, w->events + EVENT_MOVED);
     }
-    SDL_ShowWindow(w->window);
+    bring_into_sight(w);
     SDL_SetWindowKeyboardGrab(w->window, SDL_TRUE);
     SDL_ShowCursor(SDL_DISABLE);
 }
@@ -219,7 +225,7 @@ bool window_open(Window *w, WindowSpec spec, Fault *fault) {
     if (w->full)
         show_full_screen(w);
     else
-        SDL_ShowWindow(w->window);
+        bring_into_sight(w);
     tell(w);
     return true;
 }

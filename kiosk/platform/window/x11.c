@@ -5,6 +5,7 @@
 #include <SDL2/SDL_syswm.h>
 #include <X11/Xatom.h>
 #include <X11/extensions/Xrandr.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -83,6 +84,32 @@ void x11_cover(SDL_Window *window, SDL_Rect box) {
     Display *display = display_of(window);
     XMoveResizeWindow(display, id_of(window), box.x, box.y, (unsigned)box.w, (unsigned)box.h);
     XFlush(display);
+}
+
+/* ---- coming into sight ----------------------------------------------------------------------- */
+
+#define MAP_PATIENCE_MS 1000
+#define MAP_TRIES 30
+
+static bool wait_for_map(Display *display, Window id) {
+    XEvent event;
+    for (Uint64 begun = SDL_GetTicks64(); SDL_GetTicks64() - begun < MAP_PATIENCE_MS;) {
+        if (XCheckTypedWindowEvent(display, id, MapNotify, &event))
+            return true;
+        poll(&(struct pollfd){.fd = ConnectionNumber(display), .events = POLLIN}, 1, 20);
+    }
+    return false;
+}
+
+void x11_map(SDL_Window *window) {
+    Display *display = display_of(window);
+    Window id = id_of(window);
+    for (int tries = 0; tries < MAP_TRIES; tries++) {
+        XMapRaised(display, id);
+        if (wait_for_map(display, id))
+            return;
+        log_note("display", "the window manager does not answer, it is asked again");
+    }
 }
 
 /* ---- outputs that change --------------------------------------------------------------------- */

@@ -13,6 +13,10 @@ bool x11_is(SDL_Window *window); /* else it lives under Wayland, on the bare car
    manages. */
 void x11_ask_full_screen(SDL_Window *window);
 
+/* Into sight, before SDL does the same: SDL would wait for ever where a manager that is just
+   starting has missed the wish. */
+void x11_map(SDL_Window *window);
+
 int x11_outputs(SDL_Window *window); /* how many there are; 0: the server does not tell */
 
 /* Where an output lies now, the primary one being 0; false: there is no such output. */

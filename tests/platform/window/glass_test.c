@@ -145,6 +145,16 @@ static void test_the_keyboard_is_the_full_screen_s_own(void **state) {
     assert_int_equal(xserver_keyboard(), KEYBOARD_FREE);
 }
 
+/* SDL would wait for ever for a manager that was not there yet when it was asked. */
+static void test_a_manager_that_is_just_starting(void **state) {
+    (void)state;
+    assert_true(xserver_manage_late());
+    open_glass((GlassSpec){0});
+    assert_non_null(glass);
+    glass_close(glass);
+    xserver_stop_managing();
+}
+
 static void test_an_input_tells_when_it_happened(void **state) {
     (void)state;
     open_glass((GlassSpec){0});
@@ -182,6 +192,7 @@ int main(void) {
         cmocka_unit_test(test_a_lost_device_is_painted_again),
         cmocka_unit_test(test_nothing_that_a_visitor_can_do_ends_the_full_screen),
         cmocka_unit_test(test_the_keyboard_is_the_full_screen_s_own),
+        cmocka_unit_test(test_a_manager_that_is_just_starting),
         cmocka_unit_test(test_an_input_tells_when_it_happened),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
