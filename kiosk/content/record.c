@@ -5,6 +5,7 @@
 #define MADE NULL
 
 const char *const POINT_KEY[POINT_KIND_COUNT] = {"tool", "gesture", "like", "hard", "block"};
+const char *const BLOCK_KEY[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button", "chart"};
 
 static Record records[RECORD_COUNT];
 

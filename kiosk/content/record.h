@@ -69,6 +69,7 @@ const Record *record_named(Slice table); /* NULL: none */
 
 /* The values of trade_point.kind. */
 extern const char *const POINT_KEY[POINT_KIND_COUNT];
+extern const char *const BLOCK_KEY[BLOCK_KIND_COUNT]; /* of topic_block.kind */
 
 int field_columns(const Field *field); /* that it takes in its table: words stand in another */
 

@@ -220,10 +220,8 @@ static void read_correlations(Reading *r) {
 /* ---- topics ---------------------------------------------------------------------------------- */
 
 static BlockKind block_kind(Reading *r, Slice kind) {
-    static const char *const KINDS[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button",
-                                                        "chart"};
     for (int i = 0; i < BLOCK_KIND_COUNT; i++)
-        if (slice_is(kind, KINDS[i]))
+        if (slice_is(kind, BLOCK_KEY[i]))
             return (BlockKind)i;
     fail(r, "no such kind:", kind);
     return BLOCK_TEXT;

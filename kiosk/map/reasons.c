@@ -148,15 +148,17 @@ static Slice narrow_words(const PlanEdge *edge, Lang lang, Arena *arena) {
                         edge->width_mm / 10);
 }
 
-/* "Une séparation coupe en deux le hall", when the space has a name: it may be a wall or a fence.
+/* "Un mur ou une barrière coupe en deux le hall", when the space has a name; which of the two it is
+   nobody knows here.
  */
 static Slice wall_words(const Plan *plan, const PlanEdge *edge, Lang lang, Arena *arena) {
     const PlanName *name = edge->space == PLAN_NONE ? NULL : &plan->space[edge->space].name;
     if (!name || !name->the.in[lang].len)
-        return say(lang, "Une séparation barre le passage", "A partition stands in the way");
+        return say(lang, "Un mur ou une barrière ferme le passage",
+                   "A wall or a barrier stands in the way");
     return arena_printf(arena,
-                        lang == LANG_FR ? "Une séparation coupe en deux " SLICE_FMT
-                                        : "A partition divides " SLICE_FMT,
+                        lang == LANG_FR ? "Un mur ou une barrière coupe en deux " SLICE_FMT
+                                        : "A wall or a barrier divides " SLICE_FMT,
                         SLICE_ARG(name->the.in[lang]));
 }
 

@@ -51,14 +51,12 @@ static Slice target_text(const Pack *pack, const Block *block, char *memory, siz
 }
 
 static void write_blocks(Writer *w, const Pack *pack, const Topic *t) {
-    static const char *const KINDS[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button",
-                                                        "chart"};
     for (int lang = 0; lang < pack->lang.count; lang++)
         for (int i = 0; i < t->block_count[lang]; i++) {
             const Block *b = &t->block[lang][i];
             char memory[64];
             insert(w, "topic_block", "ttiittti", t->id, slice_from(pack->lang.code[lang]), i,
-                   b->section, slice_from(KINDS[b->kind]), b->text,
+                   b->section, slice_from(BLOCK_KEY[b->kind]), b->text,
                    target_text(pack, b, memory, sizeof memory), (int)b->illustrative);
         }
 }

@@ -133,7 +133,7 @@ static void test_a_wall_from_side_to_side_is_named(void **state) {
         assert_false(w.route.found);
         assert_int_equal(w.why.bar[0].obstacle.bar, BAR_WALL);
         assert_true(slice_is(phrase_bar(&sketch.plan, w.why.bar[0], 0, LANG_FR, &arena),
-                             "Une séparation coupe en deux le hall, au rez-de-chaussée"));
+                             "Un mur ou une barrière coupe en deux le hall, au rez-de-chaussée"));
         sketch_expect("un mur coupe « Hall » en deux");
         sketch_expect(arena_printf(&arena, "[chemin %d]", wall).at);
     }
