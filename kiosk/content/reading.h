@@ -203,5 +203,14 @@ void texts_end(Reading *r); /* fails for texts that nobody took */
 void plan_rows_read(Reading *r); /* the tables of the map; trades are known. Leaves an empty plan
                                     when the pack has none */
 void records_read_list(Reading *r, RecordId id); /* a list of the pack; its ids can be found then */
-void clips_read(Reading *r); /* the tables clip, clip_cue, clip_text and clip_chunk; trades and
-                                pictures are known */
+
+/* The same in two steps, for lists whose records name each other. */
+void records_read_ids(Reading *r, RecordId id);
+void records_read_rows(Reading *r, RecordId id);
+void records_read_children(Reading *r, RecordId of); /* after the lists that they hang on */
+
+/* A column of one of the kinds that name or choose something, or say when. */
+void value_read(Reading *r, const Field *field, int column, void *to);
+void clips_read(Reading *r);    /* the tables clip, clip_cue, clip_text and clip_chunk; trades and
+                                   pictures are known */
+void training_read(Reading *r); /* certifications to glossary; all others are known */

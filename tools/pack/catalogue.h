@@ -8,6 +8,7 @@ enum { CATALOGUE_LIST_MAX = 500 }; /* records of one kind */
 
 typedef struct Catalogue {
     Pack pack;
+    Millis now;  /* warn of what ends soon after it; 0: of nothing */
     Slice *film; /* the bytes of every clip of the pack */
     Arena arena;
 } Catalogue;

@@ -2,6 +2,7 @@
 
 #include "tools/sources/typography.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,6 +116,19 @@ Slice shape_id(const Shape *s, const YamlNode *map, const char *key) {
     return id;
 }
 
+/* As a register writes it, or an id of one's own. */
+Slice shape_code(const Shape *s, const YamlNode *map, const char *key, int most) {
+    Slice code = shape_text(s, map, key, most);
+    for (int i = 0; i < code.len; i++)
+        if (!isalnum((unsigned char)code.at[i]) && code.at[i] != '-') {
+            report_fault(s->report, s->file, yaml_get(map, key)->line,
+                         "« %s » doit s’écrire en lettres sans accent, chiffres et tirets",
+                         code.at);
+            break;
+        }
+    return code;
+}
+
 static bool has_median_point(Slice text) {
     int at = slice_find(text, LIT("·"));
     return at > 0 && at + 2 < text.len && text.at[at - 1] != ' ' && text.at[at + 2] != ' ';
@@ -159,6 +173,17 @@ Words shape_words(const Shape *s, const YamlNode *map, const char *key, int most
     return node ? shape_words_of(s, node, most) : (Words){{LIT(""), LIT("")}};
 }
 
+/* Registers and companies write in one language: a plain text is in the first one. */
+Words shape_phrase(const Shape *s, const YamlNode *map, const char *key, int most) {
+    const YamlNode *node = shape_need(s, map, key);
+    Words words = {0};
+    if (node && node->kind != YAML_SCALAR)
+        return shape_words_of(s, node, most);
+    if (node)
+        words.in[0] = shape_set(s, node->text, 0, node->line, most);
+    return words;
+}
+
 Slice shape_one_of(const Shape *s, const YamlNode *map, const char *key, const char *const *known) {
     Slice word = shape_text(s, map, key, 40);
     if (is_known(word, known))
@@ -181,15 +206,6 @@ Slice shape_icon(const Shape *s, const YamlNode *map, const char *key) {
 #undef ICON
         NULL};
     return shape_one_of(s, map, key, ICONS);
-}
-
-int shape_refer(const Shape *s, const YamlNode *map, const char *key, int found,
-                const char *where) {
-    const YamlNode *node = yaml_get(map, key);
-    if (found < 0 && node)
-        report_fault(s->report, s->file, node->line, "« %s » n’existe pas dans %s", node->text.at,
-                     where);
-    return found < 0 ? 0 : found;
 }
 
 static int count_words(Slice text) {

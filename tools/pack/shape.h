@@ -20,10 +20,14 @@ const YamlNode *shape_need(const Shape *shape, const YamlNode *map, const char *
 Slice shape_text(const Shape *shape, const YamlNode *map, const char *key,
                  int most);                                               /* as it stands */
 Slice shape_id(const Shape *shape, const YamlNode *map, const char *key); /* a-z, 0-9 and - */
+Slice shape_code(const Shape *shape, const YamlNode *map, const char *key,
+                 int most); /* with capitals */
 Words shape_words(const Shape *shape, const YamlNode *map, const char *key,
                   int most); /* both languages, set */
 Words shape_words_of(const Shape *shape, const YamlNode *node,
                      int most); /* likewise, of a node itself */
+Words shape_phrase(const Shape *shape, const YamlNode *map, const char *key,
+                   int most); /* the first language alone, as a plain text, or both */
 Slice shape_one_of(const Shape *shape, const YamlNode *map, const char *key,
                    const char *const *known); /* NULL-terminated */
 Slice shape_icon(const Shape *shape, const YamlNode *map,
@@ -35,10 +39,6 @@ bool shape_flag(const Shape *shape, const YamlNode *map,
                 const char *key); /* may be absent: false */
 const YamlNode *shape_list(const Shape *shape, const YamlNode *map, const char *key, int least,
                            int most);
-
-/* What a key refers to: `found`, or 0 after a fault when that is -1. */
-int shape_refer(const Shape *shape, const YamlNode *map, const char *key, int found,
-                const char *where);
 
 /* Faults for each language in which the words of a key are more than `most`. */
 void shape_most_words(const Shape *shape, const YamlNode *map, const char *key, Words words,
