@@ -19,8 +19,8 @@ typedef struct Trace {
 } Trace;
 
 /* Where pages are painted: a software renderer paints on the surface that is shown (the window's,
-   or the headless one's), because that keeps what it has; a GPU paints on a canvas of its own, because what
-   it shows is lost when it is presented. */
+   or the headless one's), because that keeps what it has; a GPU paints on a canvas of its own,
+   because what it shows is lost when it is presented. */
 struct Painter {
     Brush brush;
     bool direct;                   /* on the surface that is shown */
