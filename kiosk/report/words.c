@@ -7,10 +7,10 @@
 #include <string.h>
 
 static const OwnWords WORDS[REPORT_WORD_COUNT] = {
-#define REPORT(name, fr, en) {"report/" #name, {fr, en}},
+#define REPORT(name, ...) {"report/" #name, {__VA_ARGS__}},
 #include "report.def"
 #undef REPORT
-#define WORD(name, fr, en) {"ui/" #name, {fr, en}},
+#define WORD(name, ...) {"ui/" #name, {__VA_ARGS__}},
 #include "ui.def"
 #undef WORD
 };

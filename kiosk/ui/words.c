@@ -1,7 +1,7 @@
 #include "ui/words.h"
 
 static const OwnWords WORDS[WORD_COUNT] = {
-#define WORD(name, fr, en) {"ui/" #name, {fr, en}},
+#define WORD(name, ...) {"ui/" #name, {__VA_ARGS__}},
 #include "ui.def"
 #undef WORD
 };

@@ -6,7 +6,7 @@
 #include "base/lang.h"
 
 typedef enum Word {
-#define WORD(name, fr, en) WORD_##name,
+#define WORD(name, ...) WORD_##name,
 #include "ui.def"
 #undef WORD
     WORD_COUNT

@@ -1,5 +1,6 @@
 /* Every page that can be reached of every screen, in every way of seeing it, inspected as a
  * demanding visitor would. */
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 #include "screens/common/part.h"

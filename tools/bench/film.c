@@ -298,7 +298,7 @@ int main(int argc, char **argv) {
     if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) ||
         !bank_from(&pack, &bank, &fault) || !pack.clip_count)
         return fprintf(stderr, "%s\n", argc < 2 ? "usage: film PACK [PID]" : fault.text), 2;
-    const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FR].at;
+    const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FIRST].at;
     Chunks *chunks = chunks_open(argv[1], &pack, &fault);
     stage.glass =
         glass_open((GlassSpec){.pack = &pack, .chunks = chunks, .sound_delay_ms = 40}, &fault);

@@ -90,6 +90,8 @@ int draft_hundredths_of(const Draft *draft, const OsmObject *object,
    none. */
 int draft_space_at(const Draft *draft, int level, PlanPoint at);
 
+Words draft_articles(const OsmObject *object); /* kiosk:article:LANG, as they stand */
+
 Slice draft_title(const Draft *draft, int space);  /* its name, or "couloir w5019" */
 Slice draft_metres(const Draft *draft, double mm); /* "3,2" */
 
@@ -107,6 +109,7 @@ int draft_incline(const Draft *draft, const OsmObject *object);
 int draft_seconds(const Draft *draft, const OsmObject *object, const char *key, int otherwise);
 Millis draft_day(const Draft *draft, const OsmObject *object, const char *key, Millis otherwise);
 
-/* key:fr and key:en, each set with its typography; key alone stands in for either. Empty when there
-   is none. */
+/* key:fr, key:en and so on, each set with its typography; key alone stands in for each language that
+   the author writes, and so does another of them. Empty when there is none; a further language has
+   only what is told in it. */
 Words draft_words(const Draft *draft, const OsmObject *object, const char *key);

@@ -49,8 +49,8 @@ static void name_plan(Draft *d) {
         for (int i = 0; i < d->osm->count[kind]; i++) {
             const OsmObject *o = &d->osm->object[kind][i];
             Words name =
-                osm_has(o, "building") ? draft_words(d, o, "name") : (Words){{LIT(""), LIT("")}};
-            int held = name.in[LANG_FR].len ? spaces_in(d, o) : -1;
+                osm_has(o, "building") ? draft_words(d, o, "name") : (Words){{LIT("")}};
+            int held = name.in[LANG_FIRST].len ? spaces_in(d, o) : -1;
             if (held <= most)
                 continue;
             most = held;

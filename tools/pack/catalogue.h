@@ -9,10 +9,12 @@ enum { CATALOGUE_LIST_MAX = 500 }; /* records of one kind */
 typedef struct Catalogue {
     Pack pack;
     Slice *film; /* the bytes of every clip of the pack */
+    struct Translations *translations;
     Arena arena;
 } Catalogue;
 
 /* Reads everything, even after a fault, so that an author sees all of them at once. True when there
- * was none. */
-bool catalogue_read(Catalogue *catalogue, const char *folder, Report *report);
+ * was none. The languages of the folder are in use until it is freed; `adding` is one that is
+ * being translated, or NULL. */
+bool catalogue_read(Catalogue *catalogue, const char *folder, const char *adding, Report *report);
 void catalogue_free(Catalogue *catalogue);

@@ -27,8 +27,6 @@ typedef struct Gathering {
     Slice folder; /* …/clips */
 } Gathering;
 
-static const char *const LANGUAGES[LANG_COUNT] = {"français", "anglais"};
-
 /* ---- files of one clip ----------------------------------------------------------------------- */
 
 static Slice path_of(Gathering *g, Slice id, const char *ending) {
@@ -91,14 +89,14 @@ static void read_poster(Gathering *g, const Shape *s, int line, Clip *clip) {
 }
 
 static void read_captions(Gathering *g, const Shape *s, int line, Clip *clip, Lang lang) {
-    char ending[16];
-    snprintf(ending, sizeof ending, ".%s.vtt", LANG_CODE[lang]);
+    char ending[LANG_CODE_BYTES + 8];
+    snprintf(ending, sizeof ending, ".%s.vtt", langs()->code[lang]);
     Shape own = {g->report, s->arena, path_of(g, clip->id, ending)};
     Slice bytes;
     if (access(own.file.at, F_OK) != 0)
         report_fault(g->report, s->file, line,
-                     "les sous-titres en %s manquent ; ajouter « clips/" SLICE_FMT "%s »",
-                     LANGUAGES[lang], SLICE_ARG(clip->id), ending);
+                     "les sous-titres (%s) manquent ; ajouter « clips/" SLICE_FMT "%s »",
+                     langs()->name[lang], SLICE_ARG(clip->id), ending);
     else if (source_read(g->report, s->arena, own.file, TEXT_BYTES, true, &bytes) && clip->duration)
         clip->cue_count[lang] = captions_read(&own, bytes, lang, clip->duration, &clip->cue[lang]);
 }
@@ -143,14 +141,14 @@ static void take_paragraphs(const Shape *s, Slice bytes, Lang lang, Clip *clip) 
 }
 
 static void read_transcript(Gathering *g, const Shape *s, int line, Clip *clip, Lang lang) {
-    char ending[16];
-    snprintf(ending, sizeof ending, ".%s.md", LANG_CODE[lang]);
+    char ending[LANG_CODE_BYTES + 8];
+    snprintf(ending, sizeof ending, ".%s.md", langs()->code[lang]);
     Shape own = {g->report, s->arena, path_of(g, clip->id, ending)};
     Slice bytes;
     if (access(own.file.at, F_OK) != 0)
         report_fault(g->report, s->file, line,
-                     "la transcription en %s manque ; ajouter « clips/" SLICE_FMT "%s »",
-                     LANGUAGES[lang], SLICE_ARG(clip->id), ending);
+                     "la transcription (%s) manque ; ajouter « clips/" SLICE_FMT "%s »",
+                     langs()->name[lang], SLICE_ARG(clip->id), ending);
     else if (source_read(g->report, s->arena, own.file, TEXT_BYTES, true, &bytes))
         take_paragraphs(&own, bytes, lang, clip);
 }
@@ -166,7 +164,7 @@ static bool is_twice(const Pack *pack, Slice id) {
 
 static void take_clip(Gathering *g, const Shape *s, const YamlNode *map) {
     Catalogue *c = g->catalogue;
-    Clip clip = {.place = {{LIT(""), LIT("")}}};
+    Clip clip = {.place = {{LIT("")}}};
     shape_record(s, map, RECORD_clip, &c->pack, &clip);
     if (yaml_get(map, "place"))
         clip.place = shape_words(s, map, "place", PLACE_SIGNS);
@@ -179,9 +177,9 @@ static void take_clip(Gathering *g, const Shape *s, const YamlNode *map) {
     Slice film;
     read_film(g, s, map->line, &clip, &film);
     read_poster(g, s, map->line, &clip);
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        read_captions(g, s, map->line, &clip, (Lang)lang);
-        read_transcript(g, s, map->line, &clip, (Lang)lang);
+    for (int lang = 0; lang < langs()->written; lang++) {
+        read_captions(g, s, map->line, &clip, lang);
+        read_transcript(g, s, map->line, &clip, lang);
     }
     c->film[c->pack.clip_count] = film;
     c->pack.clip[c->pack.clip_count++] = clip;

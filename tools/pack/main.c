@@ -51,7 +51,7 @@ static int build(const char *folder, const char *file) {
     Catalogue catalogue = {0};
     Report report = {0};
     Fault fault;
-    bool good = catalogue_read(&catalogue, folder, &report);
+    bool good = catalogue_read(&catalogue, folder, NULL, &report);
     report_print(&report, stdout);
     if (good && file && !pack_write(&catalogue.pack, catalogue.film, file, &fault)) {
         fprintf(stderr, "azimut-pack: %s\n", fault.text);
@@ -88,10 +88,10 @@ static int map(const char *osm, const char *file) {
 static void show_trades(const Pack *pack) {
     for (int f = 0; f < pack->family_count; f++) {
         const Family *family = &pack->family[f];
-        printf("  " SLICE_FMT " (%d)\n", SLICE_ARG(family->name.in[LANG_FR]), family->trade_count);
+        printf("  " SLICE_FMT " (%d)\n", SLICE_ARG(family->name.in[LANG_FIRST]), family->trade_count);
         for (int t = family->first_trade; t < family->first_trade + family->trade_count; t++)
             printf("    " SLICE_FMT "  " SLICE_FMT "\n", SLICE_ARG(pack->trade[t].rome),
-                   SLICE_ARG(pack->trade[t].name.in[LANG_FR]));
+                   SLICE_ARG(pack->trade[t].name.in[LANG_FIRST]));
     }
 }
 
@@ -99,7 +99,7 @@ static void show_clips(const Pack *pack) {
     for (int c = 0; c < pack->clip_count; c++) {
         const Clip *clip = &pack->clip[c];
         printf("  vidéo : " SLICE_FMT " (%.0f s, %dx%d, " SLICE_FMT ", %.1f Mo)\n",
-               SLICE_ARG(clip->title.in[LANG_FR]), (double)clip->duration / 1000, clip->width,
+               SLICE_ARG(clip->title.in[LANG_FIRST]), (double)clip->duration / 1000, clip->width,
                clip->height, SLICE_ARG(clip->codec), (double)clip->bytes / 1e6);
     }
 }
@@ -122,13 +122,13 @@ static int show(const char *file) {
     }
     stat(file, &info);
     printf(SLICE_FMT " (" SLICE_FMT "), version %d du " SLICE_FMT ", %.1f Mo\n",
-           SLICE_ARG(pack.campus.name.in[LANG_FR]), SLICE_ARG(pack.campus.id), pack.campus.version,
+           SLICE_ARG(pack.campus.name.in[LANG_FIRST]), SLICE_ARG(pack.campus.id), pack.campus.version,
            SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
     show_languages(&pack.lang);
     print_counts(&pack);
     show_trades(&pack);
     for (int t = 0; t < pack.topic_count; t++)
-        printf("  thème : " SLICE_FMT "\n", SLICE_ARG(pack.topic[t].title.in[LANG_FR]));
+        printf("  thème : " SLICE_FMT "\n", SLICE_ARG(pack.topic[t].title.in[LANG_FIRST]));
     show_clips(&pack);
     arena_free(&arena);
     return EXIT_SUCCESS;
@@ -138,10 +138,10 @@ static int translate(const char *folder, const char *lang) {
     Catalogue catalogue = {0};
     Report report = {0};
     Fault fault;
-    bool good = catalogue_read(&catalogue, folder, &report);
+    bool good = catalogue_read(&catalogue, folder, lang, &report);
     if (!good)
         report_print(&report, stdout);
-    else if (!(good = translate_write(&catalogue.pack, &catalogue.arena, folder, lang, &fault)))
+    else if (!(good = translate_write(catalogue.translations, &catalogue.pack, folder, &fault)))
         fprintf(stderr, "azimut-pack: %s\n", fault.text);
     report_free(&report);
     catalogue_free(&catalogue);

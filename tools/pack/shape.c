@@ -123,40 +123,59 @@ static bool has_median_point(Slice text) {
 Slice shape_set(const Shape *s, Slice text, Lang lang, int line, int most) {
     text = slice_trim(text);
     check_length(s, text, line, most);
-    if (lang == LANG_FR && has_median_point(text))
+    if (langs_speaks(lang, "fr") && has_median_point(text))
         report_fault(s->report, s->file, line,
                      "point médian ; écrire les deux formes, comme « soudeur, soudeuse »");
     return typography_set(s->arena, text, lang);
 }
 
 static Slice one_language(const Shape *s, const YamlNode *map, Lang lang, int most) {
-    static const char *const NAMES[LANG_COUNT] = {"française", "anglaise"};
-    const YamlNode *node = yaml_get(map, LANG_CODE[lang]);
+    const YamlNode *node = yaml_get(map, langs()->code[lang]);
     if (!node || node->kind != YAML_SCALAR) {
-        report_fault(s->report, s->file, map->line, "la version %s (%s:) manque ; l’ajouter",
-                     NAMES[lang], LANG_CODE[lang]);
+        report_fault(s->report, s->file, map->line, "la version « %s: » (%s) manque ; l’ajouter",
+                     langs()->code[lang], langs()->name[lang]);
         return LIT("");
     }
     return shape_set(s, node->text, lang, node->line, most);
 }
 
+/* "fr: …, en: …". */
+static Slice form_of_text(Arena *arena) {
+    Slice form = LIT("");
+    for (int lang = 0; lang < langs()->written; lang++)
+        form = arena_printf(arena, SLICE_FMT "%s%s: …", SLICE_ARG(form), lang ? ", " : "",
+                            langs()->code[lang]);
+    return form;
+}
+
+static void each_language(const Shape *s, const YamlNode *map, int most, Words *words) {
+    const char *known[LANG_MAX + 1] = {NULL};
+    for (int lang = 0; lang < langs()->written; lang++)
+        known[lang] = langs()->code[lang];
+    shape_keys(s, map, known);
+    for (int lang = 0; lang < langs()->written; lang++)
+        words->in[lang] = one_language(s, map, lang, most);
+}
+
 Words shape_words_of(const Shape *s, const YamlNode *node, int most) {
-    static const char *const KNOWN[] = {"fr", "en", NULL};
-    Words words = {{LIT(""), LIT("")}};
-    if (node->kind != YAML_MAP) {
+    Words words = {{LIT("")}};
+    bool one = langs()->written == 1 && node->kind == YAML_SCALAR;
+    if (!one && node->kind != YAML_MAP) {
         report_fault(s->report, s->file, node->line,
-                     "un texte en deux langues est attendu : {fr: …, en: …}");
+                     "un texte dans chaque langue est attendu : {" SLICE_FMT "}",
+                     SLICE_ARG(form_of_text(s->arena)));
         return words;
     }
-    shape_keys(s, node, KNOWN);
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        words.in[lang] = one_language(s, node, (Lang)lang, most);
+    if (one)
+        words.in[LANG_FIRST] = shape_set(s, node->text, LANG_FIRST, node->line, most);
+    else
+        each_language(s, node, most, &words);
     return words;
 }
 
 Words shape_words(const Shape *s, const YamlNode *map, const char *key, int most) {
     const YamlNode *node = shape_need(s, map, key);
-    return node ? shape_words_of(s, node, most) : (Words){{LIT(""), LIT("")}};
+    return node ? shape_words_of(s, node, most) : (Words){{LIT("")}};
 }
 
 Slice shape_one_of(const Shape *s, const YamlNode *map, const char *key, const char *const *known) {
@@ -201,10 +220,10 @@ static int count_words(Slice text) {
 
 void shape_most_words(const Shape *s, const YamlNode *map, const char *key, Words words, int most) {
     const YamlNode *node = yaml_get(map, key);
-    for (int lang = 0; lang < LANG_COUNT && node; lang++)
+    for (int lang = 0; lang < langs()->written && node; lang++)
         if (count_words(words.in[lang]) > most)
             report_fault(s->report, s->file, node->line, "%d mots (%s), %d au plus ; l’abréger",
-                         count_words(words.in[lang]), LANG_CODE[lang], most);
+                         count_words(words.in[lang]), langs()->code[lang], most);
 }
 
 double shape_number(const Shape *s, const YamlNode *map, const char *key, double least,

@@ -21,7 +21,7 @@ Slice shape_text(const Shape *shape, const YamlNode *map, const char *key,
                  int most);                                               /* as it stands */
 Slice shape_id(const Shape *shape, const YamlNode *map, const char *key); /* a-z, 0-9 and - */
 Words shape_words(const Shape *shape, const YamlNode *map, const char *key,
-                  int most); /* both languages, set */
+                  int most); /* each language that authors write, set */
 Words shape_words_of(const Shape *shape, const YamlNode *node,
                      int most); /* likewise, of a node itself */
 Slice shape_one_of(const Shape *shape, const YamlNode *map, const char *key,

@@ -2,6 +2,7 @@
    server, imagines one. */
 #include "base/command_line.h"
 #include "tools/stats/push.h"
+#include "content/pack.h"
 #include "report/merge.h"
 #include "tools/stats/reporting.h"
 #include "tools/stats/simulate.h"
@@ -14,8 +15,7 @@
 #define VISITS_MAX 100000000
 
 typedef struct Order {
-    const char *pack, *out, *live, *html, *csv;
-    Lang lang;
+    const char *pack, *out, *live, *html, *csv, *language;
     uint64_t visits, seed;
     Millis from, to, against_from, against_to;
 } Order;
@@ -65,11 +65,6 @@ static bool read_seed(const char *text, void *field, Fault *fault) {
     return read_number(text, UINT64_MAX / 4, field, fault);
 }
 
-static bool read_lang(const char *text, void *field, Fault *fault) {
-    return option_lang(text, field, fault) ||
-           fault_set(fault, "%s n’est pas une langue du rapport ; écrire fr ou en", text);
-}
-
 static const Command COMMANDS[] = {
     {"report", "FILE...", "a page, tables or sentences from the figures of one kiosk or of many"},
     {"merge", "OUT FILE...", "puts the figures of many kiosks together, each period once"},
@@ -85,7 +80,10 @@ static const Option OPTIONS[] = {
     {"html", "OUT", option_text, FIELD(html), "writes the page", "report", OPTION_FREE},
     {"csv", "DIR", option_text, FIELD(csv), "writes the tables, for a spreadsheet", "report",
      OPTION_FREE},
-    {"lang", "fr|en", read_lang, FIELD(lang), "the language of the report", "report", OPTION_FREE},
+    {"lang", "CODE", option_text, FIELD(language),
+     "the language of the report: one of the program or of --pack", "report", OPTION_FREE},
+    {"pack", "FILE", option_text, FIELD(pack),
+     "the content that the figures are about; its languages are known", "report", OPTION_FREE},
     {"pack", "FILE", option_text, FIELD(pack), "the content that is imagined to be looked at",
      "simulate", OPTION_NEEDED},
     {"visits", "N", read_visits, FIELD(visits), "how many visits there were", "simulate",
@@ -107,11 +105,25 @@ static const CommandLine LINE = {"azimut-stats", COMMANDS, COMMAND_COUNT, OPTION
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
+/* A pack brings the words of its languages. */
+static bool choose_language(const Order *o, Arena *arena, Lang *lang, Fault *fault) {
+    static Pack pack;
+    return (!o->pack || pack_load(o->pack, arena, &pack, fault)) &&
+           langs_choose(o->language, lang, fault);
+}
+
 static int report(int count, char **files, const Order *o) {
     Fault fault;
-    Reporting reporting = {files,  count,   o->html,
-                           o->csv, o->lang, {o->from, o->to, o->against_from, o->against_to}};
-    return reporting_run(&reporting, &fault) ? EXIT_SUCCESS : fail(&fault);
+    Arena arena = {0};
+    Reporting reporting = {.file = files,
+                           .file_count = count,
+                           .html = o->html,
+                           .csv = o->csv,
+                           .wish = {o->from, o->to, o->against_from, o->against_to}};
+    bool good = choose_language(o, &arena, &reporting.lang, &fault) &&
+                reporting_run(&reporting, &fault);
+    arena_free(&arena);
+    return good ? EXIT_SUCCESS : fail(&fault);
 }
 
 static int merge(int count, char **files) {
