@@ -58,7 +58,7 @@ $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 # ---- the program's own words: tables made from assets/lang, before anything includes them -------------------
 WORDS = $(BUILD)/words/ui.def
 WORDS_PO = assets/lang/fr.po $(filter-out assets/lang/fr.po,$(wildcard assets/lang/*.po))
-WORDS_SRC = tools/words/main.c tools/sources/po.c $(patsubst %,kiosk/base/%.c,arena slice fault plural)
+WORDS_SRC = tools/words/main.c tools/sources/po.c $(patsubst %,kiosk/base/%.c,arena slice error plural)
 
 $(BUILD)/words/make: $(WORDS_SRC) tools/sources/po.h
 	@mkdir -p $(@D)

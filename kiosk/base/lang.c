@@ -88,13 +88,13 @@ static void list_codes(char *codes, size_t size) {
                                 langs()->code[lang]);
 }
 
-bool langs_choose(const char *code, Lang *lang, Fault *fault) {
+bool langs_choose(const char *code, Lang *lang, Error *error) {
     char codes[LANG_MAX * (LANG_CODE_BYTES + 2)];
     *lang = code ? langs_find(langs(), slice_from(code)) : LANG_FIRST;
     if (*lang >= 0)
         return true;
     list_codes(codes, sizeof codes);
-    return fault_set(fault, "pas de langue « %s » ; il y a %s", code, codes);
+    return error_set(error, "pas de langue « %s » ; il y a %s", code, codes);
 }
 
 Lang langs_next(Lang lang) {
@@ -123,23 +123,23 @@ static Slice brought_in(Lang lang, const char *id) {
     return said ? said->words.in[lang] : (Slice){0};
 }
 
-static Slice said_in(Lang lang, const OwnWords *words) {
+static Slice said_in(Lang lang, const ProgramText *words) {
     int own = langs()->own[lang];
     return own < 0 ? brought_in(lang, words->id) : slice_from(words->in[own]);
 }
 
-bool langs_has(Lang lang, const OwnWords *words) {
+bool langs_has(Lang lang, const ProgramText *words) {
     return said_in(lang, words).len > 0;
 }
 
 /* Which language is it that speaks? -1: none of the list, but the program has words of its own. */
-static Lang speaker(Lang lang, const OwnWords *words) {
+static Lang speaker(Lang lang, const ProgramText *words) {
     if (langs_has(lang, words))
         return lang;
     return langs_has(LANG_FIRST, words) ? LANG_FIRST : -1;
 }
 
-Slice langs_say(Lang lang, const OwnWords *words) {
+Slice langs_say(Lang lang, const ProgramText *words) {
     Lang who = speaker(lang, words);
     return who < 0 ? slice_from(words->in[0]) : said_in(who, words);
 }
@@ -159,7 +159,7 @@ static Slice form_of(Slice forms, int form) {
     return end < 0 ? forms : slice_cut(forms, 0, end);
 }
 
-Slice langs_count(Lang lang, const OwnWords *words, int number) {
+Slice langs_count(Lang lang, const ProgramText *words, int number) {
     Lang who = speaker(lang, words);
     Slice forms = who < 0 ? slice_from(words->in[0]) : said_in(who, words);
     return form_of(forms, plural_form(rule_of(who), number));

@@ -2,7 +2,7 @@
    a language is an index into the list that a pack brings. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 #include "base/slice.h"
 
 #include <stdbool.h>
@@ -33,20 +33,20 @@ typedef struct LangList {
 } LangList;
 
 /* The same words in each language, indexed by Lang. */
-typedef struct Words {
+typedef struct LocalText {
     Slice in[LANG_MAX];
-} Words;
+} LocalText;
 
 /* A text of the program itself, called "ui/BACK"; assets/lang has them all. */
-typedef struct OwnWords {
+typedef struct ProgramText {
     const char *id;
     const char *in[LANG_OWN_COUNT];
-} OwnWords;
+} ProgramText;
 
 /* What a pack brings of them for the languages that the program does not speak. */
 typedef struct LangSaid {
     Slice id;
-    Words words;
+    LocalText words;
 } LangSaid;
 
 /* Between the forms of a text that counts something; which one is taken, LANG_PLURAL says. */
@@ -55,7 +55,8 @@ typedef struct LangSaid {
 /* The name of the text that is a language's rule of plurals, as gettext writes it. */
 #define LANG_PLURAL "plural/RULE"
 
-/* The languages of the pack that is shown or made; those of the program as long as there is none. */
+/* The languages of the pack that is shown or made; those of the program as long as there is none.
+ */
 const LangList *langs(void);
 
 /* Copies the list and borrows what is said, which stands in the order of the bytes of its ids. */
@@ -63,11 +64,11 @@ void langs_use(const LangList *list, const LangSaid *said, int count);
 
 Lang langs_next(Lang lang); /* the one that a single button offers */
 /* Followed by a zero byte; the first language stands in. */
-Slice langs_say(Lang lang, const OwnWords *words);
+Slice langs_say(Lang lang, const ProgramText *words);
 /* Has the language words of its own for it? Without them nothing needs to be made in it. */
-bool langs_has(Lang lang, const OwnWords *words);
+bool langs_has(Lang lang, const ProgramText *words);
 /* Likewise of a text that counts: the form for that number. */
-Slice langs_count(Lang lang, const OwnWords *words, int number);
+Slice langs_count(Lang lang, const ProgramText *words, int number);
 void langs_own(LangList *list); /* those that the program speaks */
 
 /* Adds a language at the end. False when the list is full, has it already, or when code or name do
@@ -75,9 +76,9 @@ void langs_own(LangList *list); /* those that the program speaks */
 bool langs_add(LangList *list, Slice code, Slice name);
 int langs_find(const LangList *list, Slice code); /* -1: none */
 
-/* The language in use that somebody asks for by its code; the first for NULL. Otherwise the fault is
-   one line, with those that there are. */
-bool langs_choose(const char *code, Lang *lang, Fault *fault);
+/* The language in use that somebody asks for by its code; the first for NULL. Otherwise the fault
+   is one line, with those that there are. */
+bool langs_choose(const char *code, Lang *lang, Error *error);
 
 /* The language in use with that code, or else the first. */
 Lang langs_or_first(const char *code);

@@ -23,8 +23,7 @@ static Piece next_piece(Slice sentence, const Slot *slot, int count) {
         return (Piece){sentence, LIT("")};
     const Slot *known = slot_named(slice_cut(sentence, 1, close), slot, count);
     Slice itself = slice_cut(sentence, 0, close + 1);
-    return (Piece){known ? known->value : itself,
-                   slice_cut(sentence, itself.len, sentence.len)};
+    return (Piece){known ? known->value : itself, slice_cut(sentence, itself.len, sentence.len)};
 }
 
 static int length_of(Slice sentence, const Slot *slot, int count) {

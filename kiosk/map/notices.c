@@ -20,7 +20,7 @@ static bool is_shut_by_hours(const Plan *plan, int space, Millis when) {
 static void note_place(Notices *n, const Plan *plan, int space, Millis arrival, Lang lang,
                        Arena *arena) {
     if (is_shut_by_hours(plan, space, arrival))
-        note(n, phrase_open(plan, space, arrival, lang, arena));
+        note(n, text_of_open(plan, space, arrival, lang, arena));
 }
 
 /* A hall on the way that is locked at that hour. */
@@ -35,8 +35,8 @@ static void note_passed(Notices *n, const Plan *plan, const Route *route, int sp
         if (known || !is_shut_by_hours(plan, passed, when))
             continue;
         told[count++] = passed;
-        note(n, SAY(arena, lang, PASSED, {"place", phrase_place(plan, passed, lang, arena)},
-                    {"open", phrase_open(plan, passed, when, lang, arena)}));
+        note(n, SAY(arena, lang, PASSED, {"place", text_of_place(plan, passed, lang, arena)},
+                    {"open", text_of_open(plan, passed, when, lang, arena)}));
     }
 }
 
@@ -59,7 +59,7 @@ static int connector_taken(const Plan *plan, const Route *route) {
 static void note_closures(Notices *n, const Plan *plan, const RouteWhy *missed, int taken,
                           Millis when, Lang lang, Arena *arena) {
     for (int i = 0; i < missed->count; i++) {
-        Slice closed = phrase_bar(plan, missed->bar[i], when, lang, arena);
+        Slice closed = obstacle_text(plan, missed->bar[i], when, lang, arena);
         if (i + 1 < missed->count || taken == PLAN_NONE ||
             !plan->connector[taken].name.the.in[lang].len)
             note(n, closed);

@@ -1,6 +1,6 @@
 #include "map/say.h"
 
-static const OwnWords WORDS[SAYING_COUNT] = {
+static const ProgramText WORDS[SAYING_COUNT] = {
 #define WAY(name, ...) {"way/" #name, {__VA_ARGS__}},
 #include "way.def"
 #undef WAY

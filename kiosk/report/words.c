@@ -6,13 +6,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static const OwnWords WORDS[REPORT_WORD_COUNT] = {
+static const ProgramText WORDS[REPORT_WORD_COUNT] = {
 #define REPORT(name, ...) {"report/" #name, {__VA_ARGS__}},
 #include "report.def"
 #undef REPORT
-#define WORD(name, ...) {"ui/" #name, {__VA_ARGS__}},
+#define STR(name, ...) {"ui/" #name, {__VA_ARGS__}},
 #include "ui.def"
-#undef WORD
+#undef STR
 };
 
 Slice report_word(Lang lang, ReportWord word) {

@@ -11,9 +11,9 @@ typedef enum ReportWord {
 #define REPORT(name, ...) REPORT_##name,
 #include "report.def"
 #undef REPORT
-#define WORD(name, ...) REPORT_GLASS_##name,
+#define STR(name, ...) REPORT_GLASS_##name,
 #include "ui.def"
-#undef WORD
+#undef STR
     REPORT_WORD_COUNT
 } ReportWord;
 

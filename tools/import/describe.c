@@ -101,13 +101,13 @@ static bool names_itself(SpaceKind kind) {
 
 /* The author's name; else the kind and the code, "Salle 112"; else the kind alone where that says
    enough. */
-static Words plain_name(const Draft *d, const OsmObject *o, SpaceKind kind, Slice ref) {
-    Words name = draft_words(d, o, "name"), of_kind = naming_kind(kind);
+static LocalText plain_name(const PlanDraft *d, const OsmObject *o, SpaceKind kind, Slice ref) {
+    LocalText name = draft_words(d, o, "name"), of_kind = naming_kind(kind);
     if (name.in[LANG_FIRST].len)
         return name;
     if (ref.len && of_kind.in[LANG_FIRST].len)
         return naming_with_code(d->arena, of_kind, ref);
-    return names_itself(kind) ? of_kind : (Words){{LIT("")}};
+    return names_itself(kind) ? of_kind : (LocalText){{LIT("")}};
 }
 
 static NamingWhere where_one_is(SpaceKind kind) {
@@ -123,7 +123,7 @@ static bool is_written(const OsmObject *o, Lang lang) {
     return osm_has(o, key);
 }
 
-void describe_articles(const Draft *d, const OsmObject *o, Naming naming, PlanName *name) {
+void describe_articles(const PlanDraft *d, const OsmObject *o, Naming naming, PlanName *name) {
     naming.article = draft_articles(o);
     Lang unknown = naming_forms(d->arena, naming, name);
     if (unknown >= 0 && is_written(o, unknown))
@@ -134,8 +134,8 @@ void describe_articles(const Draft *d, const OsmObject *o, Naming naming, PlanNa
                  SLICE_ARG(naming_articles(d->arena, unknown)));
 }
 
-void describe_name(const Draft *d, const OsmObject *o, PlanSpace *s) {
-    Words plain = plain_name(d, o, s->kind, s->ref);
+void describe_name(const PlanDraft *d, const OsmObject *o, PlanSpace *s) {
+    LocalText plain = plain_name(d, o, s->kind, s->ref);
     if (!plain.in[LANG_FIRST].len)
         return;
     for (int lang = 0; lang < langs()->count; lang++)
@@ -146,7 +146,7 @@ void describe_name(const Draft *d, const OsmObject *o, PlanSpace *s) {
     describe_articles(d, o, (Naming){.plain = plain, .where = where_one_is(s->kind)}, &s->name);
 }
 
-int describe_priority(const Draft *d, const OsmObject *o) {
+int describe_priority(const PlanDraft *d, const OsmObject *o) {
     Slice text = osm_tag(o, "kiosk:label_priority");
     if (text.len == 1 && text.at[0] >= '1' && text.at[0] <= '5')
         return text.at[0] - '0';

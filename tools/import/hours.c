@@ -1,7 +1,7 @@
 #include "tools/import/hours.h"
 
 #include "base/calendar.h"
-#include "map/phrases.h"
+#include "map/directions_text.h"
 #include "tools/import/wording.h"
 
 #include <ctype.h>
@@ -11,16 +11,16 @@
 
 /* ---- signs ----------------------------------------------------------------------------------- */
 
-typedef struct Cursor {
+typedef struct HoursCursor {
     Slice rest;
-} Cursor;
+} HoursCursor;
 
-static void skip_blanks(Cursor *c) {
+static void skip_blanks(HoursCursor *c) {
     c->rest = slice_trim(c->rest);
 }
 
 /* Is it next? Then it is taken, with the blanks after it. */
-static bool take(Cursor *c, const char *word) {
+static bool take(HoursCursor *c, const char *word) {
     Slice wanted = slice_from(word);
     if (!slice_has_prefix(c->rest, wanted))
         return false;
@@ -29,7 +29,7 @@ static bool take(Cursor *c, const char *word) {
     return true;
 }
 
-static bool take_number(Cursor *c, int digits_min, int digits_max, int *number) {
+static bool take_number(HoursCursor *c, int digits_min, int digits_max, int *number) {
     int digits = 0;
     *number = 0;
     for (;
@@ -44,7 +44,7 @@ static bool take_number(Cursor *c, int digits_min, int digits_max, int *number) 
 }
 
 /* Which of two- or three-letter names is next; -1 for none, and nothing is taken. */
-static int take_name(Cursor *c, const char *const *names) {
+static int take_name(HoursCursor *c, const char *const *names) {
     for (int i = 0; names[i]; i++) {
         int len = (int)strlen(names[i]);
         bool ends =
@@ -72,16 +72,16 @@ typedef struct Date {
     bool bad;
 } Date;
 
-static bool is_time_next(const Cursor *c) {
+static bool is_time_next(const HoursCursor *c) {
     int i = 0;
     while (i < c->rest.len && isdigit((unsigned char)c->rest.at[i]))
         i++;
     return i && i < c->rest.len && c->rest.at[i] == ':';
 }
 
-static bool take_date(Cursor *c, Date *d) {
+static bool take_date(HoursCursor *c, Date *d) {
     *d = (Date){0};
-    Cursor before = *c;
+    HoursCursor before = *c;
     if (!is_time_next(c) && take_number(c, 4, 4, &d->year))
         skip_blanks(c);
     else
@@ -115,14 +115,14 @@ static void complete(Date from, Date *to) {
 
 enum { PARTS_MAX = 16 };
 
-typedef struct Rule {
+typedef struct HoursRule {
     int from[PARTS_MAX], to[PARTS_MAX], dates;
     int days;
     int opens[PARTS_MAX], closes[PARTS_MAX], spans;
     bool adds;
-} Rule;
+} HoursRule;
 
-static bool take_date_range(Cursor *c, Rule *r, bool *any) {
+static bool take_date_range(HoursCursor *c, HoursRule *r, bool *any) {
     Date from, to;
     *any = take_date(c, &from);
     if (!*any)
@@ -147,12 +147,12 @@ static bool take_date_range(Cursor *c, Rule *r, bool *any) {
 }
 
 /* "Dec 24, Dec 31", "Jul-Aug"; a ":" may follow. */
-static bool take_dates(Cursor *c, Rule *r) {
+static bool take_dates(HoursCursor *c, HoursRule *r) {
     bool any;
     if (!take_date_range(c, r, &any))
         return false;
     while (any && slice_has_prefix(c->rest, LIT(","))) {
-        Cursor before = *c;
+        HoursCursor before = *c;
         take(c, ",");
         if (!take_date_range(c, r, &any))
             return false;
@@ -164,7 +164,7 @@ static bool take_dates(Cursor *c, Rule *r) {
     return true;
 }
 
-static bool take_day_range(Cursor *c, Rule *r) {
+static bool take_day_range(HoursCursor *c, HoursRule *r) {
     static const char *const HOLIDAY[] = {"PH", NULL};
     if (take_name(c, HOLIDAY) == 0) {
         r->days |= HOURS_HOLIDAY;
@@ -182,15 +182,15 @@ static bool take_day_range(Cursor *c, Rule *r) {
     }
 }
 
-static bool is_day_next(const Cursor *c) {
-    Cursor look = *c;
+static bool is_day_next(const HoursCursor *c) {
+    HoursCursor look = *c;
     static const char *const HOLIDAY[] = {"PH", NULL};
     return take_name(&look, DAY) >= 0 || take_name(&look, HOLIDAY) >= 0;
 }
 
-static bool take_days(Cursor *c, Rule *r) {
+static bool take_days(HoursCursor *c, HoursRule *r) {
     while (is_day_next(c)) {
-        Cursor before;
+        HoursCursor before;
         if (!take_day_range(c, r))
             return false;
         before = *c;
@@ -203,7 +203,7 @@ static bool take_days(Cursor *c, Rule *r) {
     return true;
 }
 
-static bool take_time(Cursor *c, int *minutes) {
+static bool take_time(HoursCursor *c, int *minutes) {
     int hour, minute;
     if (!take_number(c, 1, 2, &hour) || !slice_has_prefix(c->rest, LIT(":")))
         return false;
@@ -215,7 +215,7 @@ static bool take_time(Cursor *c, int *minutes) {
     return *minutes <= 2 * DAY_MIN;
 }
 
-static bool take_span(Cursor *c, Rule *r) {
+static bool take_span(HoursCursor *c, HoursRule *r) {
     int opens, closes;
     if (r->spans == PARTS_MAX || !take_time(c, &opens) || !take(c, "-") || !take_time(c, &closes))
         return false;
@@ -225,11 +225,11 @@ static bool take_span(Cursor *c, Rule *r) {
     return opens <= DAY_MIN && closes <= 2 * DAY_MIN;
 }
 
-static bool take_spans(Cursor *c, Rule *r) {
+static bool take_spans(HoursCursor *c, HoursRule *r) {
     do {
         if (!take_span(c, r))
             return false;
-        Cursor before = *c;
+        HoursCursor before = *c;
         if (take(c, ",") && is_time_next(c))
             continue;
         *c = before;
@@ -237,12 +237,12 @@ static bool take_spans(Cursor *c, Rule *r) {
     } while (true);
 }
 
-static bool take_shut(Cursor *c) {
+static bool take_shut(HoursCursor *c) {
     static const char *const SHUT[] = {"off", "closed", NULL};
     return take_name(c, SHUT) >= 0;
 }
 
-static bool take_rule(Cursor *c, Rule *r) {
+static bool take_rule(HoursCursor *c, HoursRule *r) {
     static const char *const OPEN[] = {"open", NULL};
     if (take(c, "24/7")) {
         r->closes[r->spans++] = DAY_MIN;
@@ -264,7 +264,7 @@ static bool take_rule(Cursor *c, Rule *r) {
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-static int put_rule(const Rule *r, PlanHours *row, int count) {
+static int put_rule(const HoursRule *r, PlanHours *row, int count) {
     int dates = r->dates ? r->dates : 1;
     for (int d = 0; d < dates; d++)
         for (int s = 0; s < r->spans; s++) {
@@ -281,10 +281,10 @@ static int put_rule(const Rule *r, PlanHours *row, int count) {
 }
 
 int hours_parse(Slice text, PlanHours *row) {
-    Cursor c = {slice_trim(text)};
+    HoursCursor c = {slice_trim(text)};
     int count = 0;
     for (bool adds = false; c.rest.len;) {
-        Rule rule = {.adds = adds};
+        HoursRule rule = {.adds = adds};
         if (!take_rule(&c, &rule) || (count = put_rule(&rule, row, count)) < 0)
             return -1;
         adds = slice_has_prefix(c.rest, LIT(","));
@@ -338,8 +338,7 @@ static Slice days_words(Arena *arena, int days, Lang lang) {
 
 static Slice date_words(Arena *arena, int date, Lang lang) {
     int year = date / 10000;
-    return SLOTS_FILL(arena,
-                      wording(lang, year ? WORDING_DAY_MONTH_YEAR : WORDING_DAY_MONTH),
+    return SLOTS_FILL(arena, wording(lang, year ? WORDING_DAY_MONTH_YEAR : WORDING_DAY_MONTH),
                       {"day", calendar_day(lang, date % 100, arena)},
                       {"month", slice_from(calendar_month(lang, date / 100 % 100))},
                       {"year", arena_printf(arena, "%d", year)});
@@ -372,7 +371,7 @@ static Slice time_words(Arena *arena, int minutes, Lang lang) {
         return wording(lang, WORDING_HOURS_START);
     if (minutes % DAY_MIN == DAY_MIN / 2)
         return wording(lang, WORDING_HOURS_NOON);
-    return with_blanks(arena, phrase_hour(minutes, lang, arena));
+    return with_blanks(arena, text_of_hour(minutes, lang, arena));
 }
 
 static Slice span_words(Arena *arena, const PlanHours *h, Lang lang) {
@@ -425,8 +424,8 @@ static Slice words_in(const PlanHours *row, int count, Lang lang, Arena *arena) 
     return all;
 }
 
-Words hours_words(const PlanHours *row, int count, Arena *arena) {
-    Words all = {{LIT("")}};
+LocalText hours_words(const PlanHours *row, int count, Arena *arena) {
+    LocalText all = {{LIT("")}};
     for (int lang = 0; lang < langs()->count; lang++)
         if (wording_knows(lang))
             all.in[lang] = words_in(row, count, lang, arena);

@@ -131,8 +131,7 @@ static Slice form(Arena *arena, Slice plain, Noun of, int class, Lang lang) {
 }
 
 static void put_forms(Arena *arena, PlanName *name, int class, NamingWhere where, Lang lang) {
-    static const Noun AT[] = {
-        [NAMING_IN] = NOUN_IN, [NAMING_AT] = NOUN_AT, [NAMING_ON] = NOUN_ON};
+    static const Noun AT[] = {[NAMING_IN] = NOUN_IN, [NAMING_AT] = NOUN_AT, [NAMING_ON] = NOUN_ON};
     Slice plain = name->plain.in[lang];
     bool vowel = begins_with_vowel(arena, plain, lang);
     name->the.in[lang] = form(arena, plain, NOUN_THE, class, lang);
@@ -219,23 +218,23 @@ static Slice level_ref_in(Arena *arena, int hundredths, Lang lang) {
     return hundredths % 100 ? decimal(arena, hundredths, lang) : number(arena, hundredths / 100);
 }
 
-static Words in_each(Arena *arena, int hundredths, Slice (*say)(Arena *, int, Lang)) {
-    Words words = {{{0}}};
+static LocalText in_each(Arena *arena, int hundredths, Slice (*say)(Arena *, int, Lang)) {
+    LocalText words = {{{0}}};
     for (int lang = 0; lang < langs()->count; lang++)
         if (wording_knows(lang))
             words.in[lang] = say(arena, hundredths, lang);
     return words;
 }
 
-Words naming_level(Arena *arena, int hundredths) {
+LocalText naming_level(Arena *arena, int hundredths) {
     return in_each(arena, hundredths, level_in);
 }
 
-Words naming_level_ref(Arena *arena, int hundredths) {
+LocalText naming_level_ref(Arena *arena, int hundredths) {
     return in_each(arena, hundredths, level_ref_in);
 }
 
-Words naming_with_code(Arena *arena, Words name, Slice code) {
+LocalText naming_with_code(Arena *arena, LocalText name, Slice code) {
     for (int lang = 0; lang < langs()->count; lang++)
         if (name.in[lang].len)
             name.in[lang] =
@@ -243,41 +242,28 @@ Words naming_with_code(Arena *arena, Words name, Slice code) {
     return name;
 }
 
-Words naming_kind(SpaceKind kind) {
+LocalText naming_kind(SpaceKind kind) {
     static const struct {
         SpaceKind kind;
         Wording word;
     } NAMES[] = {
-        {SPACE_OTHER, WORDING_KIND_OTHER},
-        {SPACE_HALL, WORDING_KIND_HALL},
-        {SPACE_WORKSHOP, WORDING_KIND_WORKSHOP},
-        {SPACE_FABLAB, WORDING_KIND_FABLAB},
-        {SPACE_DESIGNLAB, WORDING_KIND_DESIGNLAB},
-        {SPACE_GALLERY, WORDING_KIND_GALLERY},
-        {SPACE_RECEPTION, WORDING_KIND_RECEPTION},
-        {SPACE_GUIDANCE, WORDING_KIND_GUIDANCE},
-        {SPACE_OFFICE, WORDING_KIND_OFFICE},
-        {SPACE_CLASSROOM, WORDING_KIND_CLASSROOM},
-        {SPACE_PROJECT, WORDING_KIND_PROJECT},
-        {SPACE_COMPUTER, WORDING_KIND_COMPUTER},
-        {SPACE_LABORATORY, WORDING_KIND_LABORATORY},
-        {SPACE_AUDITORIUM, WORDING_KIND_AUDITORIUM},
-        {SPACE_MEETING, WORDING_KIND_MEETING},
-        {SPACE_LIBRARY, WORDING_KIND_LIBRARY},
-        {SPACE_CAFETERIA, WORDING_KIND_CAFETERIA},
-        {SPACE_LOUNGE, WORDING_KIND_LOUNGE},
-        {SPACE_CHANGING, WORDING_KIND_CHANGING},
-        {SPACE_TOILETS, WORDING_KIND_TOILETS},
-        {SPACE_STAIRS, WORDING_KIND_STAIRS},
-        {SPACE_LIFT, WORDING_KIND_LIFT},
-        {SPACE_ESCALATOR, WORDING_KIND_ESCALATOR},
-        {SPACE_ENTRANCE, WORDING_KIND_ENTRANCE},
-        {SPACE_PARKING, WORDING_KIND_PARKING},
-        {SPACE_STORAGE, WORDING_KIND_STORAGE},
+        {SPACE_OTHER, WORDING_KIND_OTHER},           {SPACE_HALL, WORDING_KIND_HALL},
+        {SPACE_WORKSHOP, WORDING_KIND_WORKSHOP},     {SPACE_FABLAB, WORDING_KIND_FABLAB},
+        {SPACE_DESIGNLAB, WORDING_KIND_DESIGNLAB},   {SPACE_GALLERY, WORDING_KIND_GALLERY},
+        {SPACE_RECEPTION, WORDING_KIND_RECEPTION},   {SPACE_GUIDANCE, WORDING_KIND_GUIDANCE},
+        {SPACE_OFFICE, WORDING_KIND_OFFICE},         {SPACE_CLASSROOM, WORDING_KIND_CLASSROOM},
+        {SPACE_PROJECT, WORDING_KIND_PROJECT},       {SPACE_COMPUTER, WORDING_KIND_COMPUTER},
+        {SPACE_LABORATORY, WORDING_KIND_LABORATORY}, {SPACE_AUDITORIUM, WORDING_KIND_AUDITORIUM},
+        {SPACE_MEETING, WORDING_KIND_MEETING},       {SPACE_LIBRARY, WORDING_KIND_LIBRARY},
+        {SPACE_CAFETERIA, WORDING_KIND_CAFETERIA},   {SPACE_LOUNGE, WORDING_KIND_LOUNGE},
+        {SPACE_CHANGING, WORDING_KIND_CHANGING},     {SPACE_TOILETS, WORDING_KIND_TOILETS},
+        {SPACE_STAIRS, WORDING_KIND_STAIRS},         {SPACE_LIFT, WORDING_KIND_LIFT},
+        {SPACE_ESCALATOR, WORDING_KIND_ESCALATOR},   {SPACE_ENTRANCE, WORDING_KIND_ENTRANCE},
+        {SPACE_PARKING, WORDING_KIND_PARKING},       {SPACE_STORAGE, WORDING_KIND_STORAGE},
         {SPACE_TECHNICAL, WORDING_KIND_TECHNICAL},
     };
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (NAMES[i].kind == kind)
             return wording_all(NAMES[i].word);
-    return (Words){{{0}}};
+    return (LocalText){{{0}}};
 }

@@ -10,8 +10,8 @@
 typedef enum NamingWhere { NAMING_IN, NAMING_AT, NAMING_ON } NamingWhere;
 
 typedef struct Naming {
-    Words plain;
-    Words article; /* kiosk:article:LANG: one of noun/CLASSES; empty: found by the name */
+    LocalText plain;
+    LocalText article; /* kiosk:article:LANG: one of noun/CLASSES; empty: found by the name */
     NamingWhere where;
 } Naming;
 
@@ -24,14 +24,14 @@ Lang naming_forms(Arena *arena, Naming naming, PlanName *name);
 Slice naming_articles(Arena *arena, Lang lang);
 
 /* The name, and behind it the code: "Salle 112". */
-Words naming_with_code(Arena *arena, Words name, Slice code);
+LocalText naming_with_code(Arena *arena, LocalText name, Slice code);
 
 /* "Rez-de-chaussée", "1er étage", "2e sous-sol", "Entresol"; "Ground floor", "First floor". */
-Words naming_level(Arena *arena, int hundredths);
+LocalText naming_level(Arena *arena, int hundredths);
 
 /* What stands on the lift's button when the plan does not say: "RDC" / "G", "1", "-1". */
-Words naming_level_ref(Arena *arena, int hundredths);
+LocalText naming_level_ref(Arena *arena, int hundredths);
 
 /* "Salle" / "Room": what a place of that kind is called that has only a code, or nothing. Empty for
    what needs no name. */
-Words naming_kind(SpaceKind kind);
+LocalText naming_kind(SpaceKind kind);

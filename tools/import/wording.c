@@ -1,12 +1,12 @@
 #include "tools/import/wording.h"
 
-static const OwnWords WORDS[WORDING_COUNT] = {
+static const ProgramText WORDS[WORDING_COUNT] = {
 #define PLAN(name, ...) {"plan/" #name, {__VA_ARGS__}},
 #include "plan.def"
 #undef PLAN
 };
 
-static const OwnWords NOUNS[NOUN_COUNT] = {
+static const ProgramText NOUNS[NOUN_COUNT] = {
 #define NOUN(name, ...) {"noun/" #name, {__VA_ARGS__}},
 #include "noun.def"
 #undef NOUN
@@ -16,8 +16,8 @@ Slice wording(Lang lang, Wording word) {
     return langs_say(lang, &WORDS[word]);
 }
 
-Words wording_all(Wording word) {
-    Words all = {{{0}}};
+LocalText wording_all(Wording word) {
+    LocalText all = {{{0}}};
     for (int lang = 0; lang < langs()->count; lang++)
         if (langs_has(lang, &WORDS[word]))
             all.in[lang] = wording(lang, word);

@@ -20,8 +20,8 @@ typedef enum Noun {
 } Noun;
 
 Slice wording(Lang lang, Wording word);
-Words wording_all(Wording word); /* in every language that has it */
-bool wording_knows(Lang lang);   /* Without them nothing is made in a language. */
+LocalText wording_all(Wording word); /* in every language that has it */
+bool wording_knows(Lang lang);       /* Without them nothing is made in a language. */
 Slice wording_noun(Lang lang, Noun noun);
 
 #define WORDING(arena, lang, word, ...)                                                            \

@@ -2,10 +2,10 @@
 
 #include "content/record.h"
 
-static const OwnWords OWN[] = {
-#define WORD(name, ...) {"ui/" #name, {__VA_ARGS__}},
+static const ProgramText OWN[] = {
+#define STR(name, ...) {"ui/" #name, {__VA_ARGS__}},
 #include "ui.def"
-#undef WORD
+#undef STR
 #define REPORT(name, ...) {"report/" #name, {__VA_ARGS__}},
 #include "report.def"
 #undef REPORT
@@ -37,7 +37,7 @@ static Slice one_text(const Strings *s, Slice owner, const char *field, Slice so
     return s->text(s->self, context, source, remark);
 }
 
-static void one_field(const Strings *s, Slice owner, const char *field, Words *words) {
+static void one_field(const Strings *s, Slice owner, const char *field, LocalText *words) {
     Slice remark = second() < 0 ? LIT("") : words->in[second()];
     if (words->in[s->to].len)
         return; /* the plan says it, or the program made it */
@@ -52,7 +52,7 @@ static void each_field(const Strings *s, const Record *record, Slice owner, char
     for (int f = 0; f < record->field_count; f++) {
         const Field *field = &record->field[f];
         if (field->kind == FIELD_WORDS)
-            one_field(s, owner, field->column, (Words *)(void *)(at + field->offset));
+            one_field(s, owner, field->column, (LocalText *)(void *)(at + field->offset));
     }
 }
 
@@ -214,7 +214,7 @@ void strings_own_begin(Pack *pack, Arena *arena) {
 }
 
 /* In the language itself, or where the program does not speak it, in the program's first. */
-static Slice own_text(const OwnWords *words, Lang lang) {
+static Slice own_text(const ProgramText *words, Lang lang) {
     int own = langs()->own[lang];
     return slice_from(words->in[own < 0 ? 0 : own]);
 }

@@ -16,6 +16,7 @@ typedef struct Strings {
 /* Those of the pack; what is empty is left out, and what is said in the language already. */
 void strings_each(Pack *pack, const Strings *strings);
 
-/* Those of the program itself, into pack->said, for which room is made first: for them and one more. */
+/* Those of the program itself, into pack->said, for which room is made first: for them and one
+ * more. */
 void strings_own_begin(Pack *pack, Arena *arena);
 void strings_own(Pack *pack, const Strings *strings);

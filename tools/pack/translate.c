@@ -12,28 +12,28 @@
 #include <sys/stat.h>
 
 /* What a file says already, found by its context. */
-typedef struct Known {
+typedef struct KnownTexts {
     Slice path; /* empty: the language has no file */
     PoFile file;
     Ids context;
     int missing, fuzzy;
-} Known;
+} KnownTexts;
 
 struct Translations {
     Arena *arena;
     Report *report;
-    Known known[LANG_MAX];
+    KnownTexts known[LANG_MAX];
     Lang adding; /* 0: none */
 };
 
-static void know(Arena *arena, Known *known) {
+static void know(Arena *arena, KnownTexts *known) {
     if (!known->file.text)
         known->file.text = arena_array(arena, PoText, 1);
     known->context =
         ids_of(arena, &known->file.text->context, sizeof *known->file.text, known->file.count);
 }
 
-static const PoText *known_text(const Known *known, Slice context) {
+static const PoText *known_text(const KnownTexts *known, Slice context) {
     int found = ids_find(&known->context, context);
     return found < 0 ? NULL : &known->file.text[found];
 }
@@ -41,7 +41,7 @@ static const PoText *known_text(const Known *known, Slice context) {
 /* ---- taking ---------------------------------------------------------------------------------- */
 
 static Slice take(void *self, Slice context, Slice source, Slice remark) {
-    Known *known = self;
+    KnownTexts *known = self;
     const PoText *text = known_text(known, context);
     (void)remark;
     if (!text || !text->target.len) {
@@ -68,7 +68,7 @@ static Strings strings_to(Translations *t, Lang lang) {
 /* ---- which languages there are --------------------------------------------------------------- */
 
 /* As it calls itself: by its file, or as the program calls it, or by its code alone. */
-static Slice name_of(const Known *known, Slice code) {
+static Slice name_of(const KnownTexts *known, Slice code) {
     LangList own;
     langs_own(&own);
     int lang = langs_find(&own, code);
@@ -96,7 +96,7 @@ static void refuse(Translations *t, Slice path, Slice code) {
 }
 
 /* A language that authors write needs a file when the program does not speak it. */
-static Lang place_of(Translations *t, Pack *pack, const Known *known, Slice code) {
+static Lang place_of(Translations *t, Pack *pack, const KnownTexts *known, Slice code) {
     int lang = langs_find(&pack->lang, code);
     if (lang >= 0 && pack->lang.own[lang] < 0)
         return lang;
@@ -107,10 +107,10 @@ static Lang place_of(Translations *t, Pack *pack, const Known *known, Slice code
 }
 
 static void read_file(Translations *t, Pack *pack, Slice path, Slice code) {
-    Known known = {.path = path};
-    Fault fault;
-    if (!po_read(path.at, t->arena, &known.file, &fault)) {
-        report_fault(t->report, path, 1, "ce fichier PO ne se lit pas : %s", fault.text);
+    KnownTexts known = {.path = path};
+    Error error;
+    if (!po_read(path.at, t->arena, &known.file, &error)) {
+        report_fault(t->report, path, 1, "ce fichier PO ne se lit pas : %s", error.text);
         return;
     }
     know(t->arena, &known);
@@ -199,7 +199,7 @@ Translations *translate_begin(Pack *pack, Arena *arena, Report *report, Slice fo
 
 void translate_read(Translations *t, Pack *pack) {
     for (int lang = 1; lang < pack->lang.count; lang++) {
-        Known *known = &t->known[lang];
+        KnownTexts *known = &t->known[lang];
         Strings strings = strings_to(t, lang);
         if (!known->path.len || t->adding == lang)
             continue;
@@ -215,14 +215,14 @@ void translate_read(Translations *t, Pack *pack) {
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-typedef struct Writing {
+typedef struct PoWriting {
     Arena *arena;
-    const Known *known;
+    const KnownTexts *known;
     PoFile file;
     int room;
-} Writing;
+} PoWriting;
 
-static PoText *next_text(Writing *w) {
+static PoText *next_text(PoWriting *w) {
     if (w->file.count == w->room) {
         w->room = w->room ? 2 * w->room : 1024;
         PoText *more = arena_array(w->arena, PoText, w->room);
@@ -234,7 +234,7 @@ static PoText *next_text(Writing *w) {
 }
 
 static Slice keep(void *self, Slice context, Slice source, Slice remark) {
-    Writing *w = self;
+    PoWriting *w = self;
     PoText *text = next_text(w);
     const PoText *was = known_text(w->known, context);
     *text = (PoText){.context = arena_copy(w->arena, context),
@@ -247,18 +247,18 @@ static Slice keep(void *self, Slice context, Slice source, Slice remark) {
     return (Slice){0};
 }
 
-bool translate_write(Translations *t, Pack *pack, const char *folder, Fault *fault) {
+bool translate_write(Translations *t, Pack *pack, const char *folder, Error *error) {
     Slice dir = arena_printf(t->arena, "%s/lang", folder);
     const char *code = pack->lang.code[t->adding];
     Slice path = arena_printf(t->arena, "%s/%s.po", dir.at, code);
-    Writing w = {.arena = t->arena, .known = &t->known[t->adding]};
+    PoWriting w = {.arena = t->arena, .known = &t->known[t->adding]};
     Strings strings = {&w, keep, t->arena, t->adding};
     if (mkdir(dir.at, 0777) != 0 && errno != EEXIST)
-        return fault_set(fault, "%s: %s", dir.at, strerror(errno));
+        return error_set(error, "%s: %s", dir.at, strerror(errno));
     w.file.plural = w.known->file.plural;
     if (t->adding >= pack->lang.written)
         strings_each(pack, &strings);
     if (pack->lang.own[t->adding] < 0)
         strings_own(pack, &strings);
-    return po_write(path.at, code, &w.file, fault);
+    return po_write(path.at, code, &w.file, error);
 }

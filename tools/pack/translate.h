@@ -1,5 +1,5 @@
-/* The languages of a content folder: those that its authors write side by side, and lang/LANG.po for
-   each further one. */
+/* The languages of a content folder: those that its authors write side by side, and lang/LANG.po
+   for each further one. */
 #pragma once
 
 #include "content/pack.h"
@@ -7,13 +7,14 @@
 
 typedef struct Translations Translations;
 
-/* Adds a language that authors write. False when it is no language, one too many, or there already. */
+/* Adds a language that authors write. False when it is no language, one too many, or there already.
+ */
 bool translate_written(Pack *pack, Arena *arena, Slice code);
 
 /* Adds the further languages of the folder to those that are written, and takes the words of the
    program from them; the languages are in use from then on. `adding` is one that is being
-   translated, and may have no file yet: its missing words are those of the first language meanwhile,
-   so that what the words make of a plan is not asked for. NULL: none. */
+   translated, and may have no file yet: its missing words are those of the first language
+   meanwhile, so that what the words make of a plan is not asked for. NULL: none. */
 Translations *translate_begin(Pack *pack, Arena *arena, Report *report, Slice folder,
                               const char *adding);
 
@@ -22,4 +23,4 @@ void translate_read(Translations *translations, Pack *pack);
 
 /* Writes lang/LANG.po of the language that is being added, or brings it up to date: what was
    translated stays, fuzzy where the text of the first language is now another. */
-bool translate_write(Translations *translations, Pack *pack, const char *folder, Fault *fault);
+bool translate_write(Translations *translations, Pack *pack, const char *folder, Error *error);

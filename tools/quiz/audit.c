@@ -157,7 +157,8 @@ bool audit_print(const Pack *pack, const QuizBank *bank, int pupils) {
     crowd_gather(&real, bank, CROWD_REAL, SEED);
     study_quiz(&expected, bank, pupils, (RunLength){0}, &study);
     printf(SLICE_FMT " : %d questions, %d métiers, %d élèves imaginés\n\n",
-           SLICE_ARG(pack->campus.name.in[LANG_FIRST]), pack->item_count, pack->trade_count, pupils);
+           SLICE_ARG(pack->campus.name.in[LANG_FIRST]), pack->item_count, pack->trade_count,
+           pupils);
     bool good = print_trades(pack, &study);
     good &= print_items(pack, &study);
     good &= print_crowd("Élèves tels que le questionnaire les attend", &expected, bank, pupils);

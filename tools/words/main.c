@@ -1,5 +1,5 @@
-/* Makes the tables of the program's own words from the PO files of assets/lang when it is built: one
-   file a place, with a line for each word, and one with a line for each language. Says what is
+/* Makes the tables of the program's own words from the PO files of assets/lang when it is built:
+   one file a place, with a line for each word, and one with a line for each language. Says what is
    missing or differs; then nothing is made. */
 #include "base/plural.h"
 #include "tools/sources/po.h"
@@ -13,8 +13,8 @@
 /* Where words stand: what their context begins with, and the macro of a line. */
 static const struct {
     const char *place, *macro;
-} PLACES[] = {{"ui", "WORD"},   {"report", "REPORT"}, {"date", "DATE"},
-              {"way", "WAY"},   {"plan", "PLAN"},     {"noun", "NOUN"}};
+} PLACES[] = {{"ui", "STR"},  {"report", "REPORT"}, {"date", "DATE"},
+              {"way", "WAY"}, {"plan", "PLAN"},     {"noun", "NOUN"}};
 enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
 
 /* Of the first the texts are the msgids; the others translate them. */
@@ -160,12 +160,12 @@ static void write_all(const char *folder, const Languages *all) {
 }
 
 static bool read_all(Languages *all, char **paths, int count, Arena *arena) {
-    Fault fault;
+    Error error;
     for (int i = 0; i < count; i++) {
         all->path[i] = paths[i];
-        if (po_read(paths[i], arena, &all->file[i], &fault))
+        if (po_read(paths[i], arena, &all->file[i], &error))
             continue;
-        fprintf(stderr, "%s\n", fault.text);
+        fprintf(stderr, "%s\n", error.text);
         return false;
     }
     all->count = count;

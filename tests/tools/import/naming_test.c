@@ -10,10 +10,10 @@ static Arena arena;
 static void expect_fr(const char *plain, const char *article, const char *the, const char *of,
                       const char *to) {
     PlanName name;
-    naming_forms(&arena,
-                 (Naming){.plain = {{slice_from(plain), LIT("X")}},
-                          .article = {{slice_from(article)}}},
-                 &name);
+    naming_forms(
+        &arena,
+        (Naming){.plain = {{slice_from(plain), LIT("X")}}, .article = {{slice_from(article)}}},
+        &name);
     assert_string_equal(name.the.in[LANG_FR].at, the);
     assert_string_equal(name.of.in[LANG_FR].at, of);
     assert_string_equal(name.to.in[LANG_FR].at, to);
@@ -76,7 +76,7 @@ static void test_english_forms(void **state) {
 }
 
 static void expect_level(int hundredths, const char *fr, const char *en, const char *button) {
-    Words name = naming_level(&arena, hundredths), ref = naming_level_ref(&arena, hundredths);
+    LocalText name = naming_level(&arena, hundredths), ref = naming_level_ref(&arena, hundredths);
     assert_string_equal(name.in[LANG_FR].at, fr);
     assert_string_equal(name.in[LANG_EN].at, en);
     assert_string_equal(ref.in[LANG_FR].at, button);

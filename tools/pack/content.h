@@ -1,0 +1,20 @@
+/* Reads a whole content folder into the records of a pack, and checks that they fit together. */
+#pragma once
+
+#include "content/pack.h"
+#include "tools/sources/report.h"
+
+enum { CONTENT_LIST_MAX = 500 }; /* records of one kind */
+
+typedef struct Content {
+    Pack pack;
+    Slice *video; /* the bytes of every clip of the pack */
+    struct Translations *translations;
+    Arena arena;
+} Content;
+
+/* Reads everything, even after a fault, so that an author sees all of them at once. True when there
+ * was none. The languages of the folder are in use until it is freed; `adding` is one that is
+ * being translated, or NULL. */
+bool content_read(Content *content, const char *folder, const char *adding, Report *report);
+void content_free(Content *content);
