@@ -55,13 +55,34 @@ static void new_field(PackReading *r) {
     t->field[t->field_count++] = (TextField){key_of(r, owner, name), t->row_count, 0, false};
 }
 
+/* What the program says may have lines, in a file of the report, and forms that count. */
+static bool is_clean_in_parts(Slice text) {
+    int begin = 0;
+    for (int i = 0; i < text.len; i++)
+        if (text.at[i] == '\n' || text.at[i] == LANG_FORM_END[0]) {
+            if (!is_clean(slice_cut(text, begin, i)))
+                return false;
+            begin = i + 1;
+        }
+    return is_clean(slice_cut(text, begin, text.len));
+}
+
+static Slice value_at(PackReading *r, int column) {
+    Slice text = borrowed(r, column);
+    if (!slice_is(borrowed(r, 0), TEXT_OF_PROGRAM))
+        return text_at(r, column);
+    if (!is_clean_in_parts(text))
+        fail(r, "a text with signs that cannot be shown", LIT(""));
+    return arena_copy(r->arena, text);
+}
+
 static void read_text(PackReading *r) {
     PackTexts *t = &r->texts;
     if (!t->field_count || !is_next_language(r, &t->field[t->field_count - 1]))
         new_field(r);
     if (borrowed(r, 3).len > TEXT_BYTES_MAX)
         fail(r, "a text longer than a page may show:", t->field[t->field_count - 1].key);
-    TextRow row = {lang_of(r, borrowed(r, 2)), text_at(r, 3)};
+    TextRow row = {lang_of(r, borrowed(r, 2)), value_at(r, 3)};
     t->row = doubled(r, t->row, t->row_count, sizeof *t->row);
     t->row[t->row_count++] = row;
     t->field[t->field_count - 1].rows++;

@@ -83,9 +83,8 @@ static const Option OPTIONS[] = {
     {"lang", "CODE", option_text, FIELD(language),
      "the language of the report: one of the program or of --pack", "report", OPTION_FREE},
     {"pack", "FILE", option_text, FIELD(pack),
-     "the content that the figures are about; its languages are known", "report", OPTION_FREE},
-    {"pack", "FILE", option_text, FIELD(pack), "the content that is imagined to be looked at",
-     "simulate", OPTION_NEEDED},
+     "the content that the figures are about, in its languages; simulate needs it",
+     "report simulate", OPTION_FREE},
     {"visits", "N", read_visits, FIELD(visits), "how many visits there were", "simulate",
      OPTION_NEEDED},
     {"seed", "N", read_seed, FIELD(seed), "what chance begins with: the same seed, the same bytes",
@@ -217,6 +216,12 @@ static int run(const Operands *operands, StatsOrder *o) {
     }
 }
 
+static bool is_complete(const StatsOrder *o, const Command *command, Error *error) {
+    if (command == &COMMANDS[SIMULATE] && !o->pack)
+        return error_set(error, "--pack manque");
+    return are_in_order(o, command == &COMMANDS[REPORT], error);
+}
+
 int main(int argc, char **argv) {
     StatsOrder order = {0};
     Operands operands;
@@ -224,7 +229,7 @@ int main(int argc, char **argv) {
     int status;
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
-    if (!are_in_order(&order, operands.command == &COMMANDS[REPORT], &error))
+    if (!is_complete(&order, operands.command, &error))
         return command_line_refuse(&LINE, error.text);
     return run(&operands, &order);
 }
