@@ -17,6 +17,12 @@ static const struct {
 static LangList in_use;
 static const LangSaid *brought;
 static int brought_count;
+static const LangStandIn *stand_in;
+static int stand_in_count;
+
+/* Words of the program that stood in, by address. */
+enum { OWN_STAND_INS = 2048 };
+static LangStandIn own_stand_in[OWN_STAND_INS];
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
@@ -73,6 +79,14 @@ void langs_use(const LangList *list, const LangSaid *said, int count) {
     in_use = *list;
     brought = said;
     brought_count = count;
+    stand_in = NULL;
+    stand_in_count = 0;
+    memset(own_stand_in, 0, sizeof own_stand_in);
+}
+
+void langs_use_stand_ins(const LangStandIn *list, int count) {
+    stand_in = list;
+    stand_in_count = count;
 }
 
 Lang langs_or_first(const char *code) {
@@ -139,9 +153,43 @@ static Lang speaker(Lang lang, const ProgramText *words) {
     return langs_has(LANG_FIRST, words) ? LANG_FIRST : -1;
 }
 
+/* Its place in the table, or the free one where it would be; NULL when the table is full. */
+static LangStandIn *own_place(const char *at) {
+    size_t first = ((uintptr_t)at >> 3) % OWN_STAND_INS;
+    for (size_t i = 0; i < OWN_STAND_INS; i++) {
+        LangStandIn *place = &own_stand_in[(first + i) % OWN_STAND_INS];
+        if (!place->at || place->at == at)
+            return place;
+    }
+    return NULL;
+}
+
+static Slice stood_in(Lang lang, Slice text) {
+    LangStandIn *place = own_place(text.at);
+    if (place)
+        *place = (LangStandIn){text.at, place->langs | 1u << lang};
+    return text;
+}
+
 Slice langs_say(Lang lang, const ProgramText *words) {
     Lang who = speaker(lang, words);
-    return who < 0 ? slice_from(words->in[0]) : said_in(who, words);
+    Slice text = who < 0 ? slice_from(words->in[0]) : said_in(who, words);
+    return who == lang ? text : stood_in(lang, text);
+}
+
+static int by_address(const void *at, const void *other) {
+    uintptr_t one = (uintptr_t)at, two = (uintptr_t)((const LangStandIn *)other)->at;
+    return (one > two) - (one < two);
+}
+
+Lang langs_of(Lang lang, Slice text) {
+    const LangStandIn *found = NULL, *own = own_place(text.at);
+    if (lang == LANG_FIRST || !text.len)
+        return lang;
+    if (stand_in_count)
+        found = bsearch(text.at, stand_in, (size_t)stand_in_count, sizeof *stand_in, by_address);
+    unsigned langs = (found ? found->langs : 0) | (own && own->at ? own->langs : 0);
+    return langs & 1u << lang ? LANG_FIRST : lang;
 }
 
 /* ---- what counts ----------------------------------------------------------------------------- */

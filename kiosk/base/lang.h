@@ -49,6 +49,12 @@ typedef struct LangSaid {
     LocalText words;
 } LangSaid;
 
+/* A text of the first language that stands in for others: bit 1 << lang for each. */
+typedef struct LangStandIn {
+    const char *at; /* where it begins */
+    unsigned langs;
+} LangStandIn;
+
 /* Between the forms of a text that counts something; which one is taken, LANG_PLURAL says. */
 #define LANG_FORM_END "\x1f"
 
@@ -61,6 +67,13 @@ const LangList *langs(void);
 
 /* Copies the list and borrows what is said, which stands in the order of the bytes of its ids. */
 void langs_use(const LangList *list, const LangSaid *said, int count);
+
+/* Borrows what a pack says in the first language only, by address, until the next langs_use. */
+void langs_use_stand_ins(const LangStandIn *list, int count);
+
+/* In which language is a text that was taken in that one? The first, if it stands in; a sentence
+   that was put together is in the language that it was made in. */
+Lang langs_of(Lang lang, Slice text);
 
 Lang langs_next(Lang lang); /* the one that a single button offers */
 /* Followed by a zero byte; the first language stands in. */

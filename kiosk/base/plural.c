@@ -45,8 +45,11 @@ static int64_t take_number(Rule *r) {
 static int64_t take_choice(Rule *r);
 
 static int64_t take_one(Rule *r) {
-    if (take(r, "!"))
-        return !take_one(r);
+    int signs = 0;
+    while (take(r, "!"))
+        signs++;
+    if (signs)
+        return signs % 2 ? !take_one(r) : !!take_one(r);
     if (take(r, "n"))
         return r->n;
     if (!take(r, "("))

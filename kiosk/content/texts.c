@@ -3,6 +3,8 @@
 
 #include "content/schema.h"
 
+#include <stdlib.h>
+
 /* ---- languages ------------------------------------------------------------------------------- */
 
 static void read_languages(PackReading *r) {
@@ -121,10 +123,56 @@ void texts_read(PackReading *r) {
     take_said(r);
 }
 
-static void stand_in(const LangList *list, LocalText *words) {
-    for (int lang = 1; lang < list->count; lang++)
-        if (!words->in[lang].at)
+static void note_stand_in(PackReading *r, Slice text, Lang lang) {
+    PackTexts *t = &r->texts;
+    if (!text.len)
+        return;
+    t->stand_in = doubled(r, t->stand_in, t->stand_in_count, sizeof *t->stand_in);
+    t->stand_in[t->stand_in_count++] = (LangStandIn){text.at, 1u << lang};
+}
+
+static void stand_in(PackReading *r, LocalText *words) {
+    for (int lang = 1; lang < r->pack->lang.count; lang++)
+        if (!words->in[lang].at) {
             words->in[lang] = words->in[0];
+            note_stand_in(r, words->in[0], lang);
+        }
+}
+
+void texts_stand_in(PackReading *r, Slice *text, Slice first, Lang lang) {
+    if (text->len || !first.len)
+        return;
+    *text = first;
+    note_stand_in(r, first, lang);
+}
+
+static int by_address(const void *a, const void *b) {
+    uintptr_t one = (uintptr_t)((const LangStandIn *)a)->at,
+              two = (uintptr_t)((const LangStandIn *)b)->at;
+    return (one > two) - (one < two);
+}
+
+/* A text that stands in for several languages is there once. */
+static void merge_equal(Pack *p) {
+    int kept = 0;
+    for (int i = 1; i < p->stand_in_count; i++)
+        if (p->stand_in[i].at == p->stand_in[kept].at)
+            p->stand_in[kept].langs |= p->stand_in[i].langs;
+        else
+            p->stand_in[++kept] = p->stand_in[i];
+    p->stand_in_count = kept + 1;
+}
+
+static void keep_stand_ins(PackReading *r) {
+    Pack *p = r->pack;
+    int count = r->texts.stand_in_count;
+    p->stand_in = arena_array(r->arena, LangStandIn, count + 1);
+    p->stand_in_count = count;
+    if (!count)
+        return;
+    memcpy(p->stand_in, r->texts.stand_in, sizeof *p->stand_in * (size_t)count);
+    qsort(p->stand_in, (size_t)count, sizeof *p->stand_in, by_address);
+    merge_equal(p);
 }
 
 LocalText texts_take(PackReading *r, Slice owner, const char *field) {
@@ -137,12 +185,13 @@ LocalText texts_take(PackReading *r, Slice owner, const char *field) {
     }
     if (found >= 0)
         t->field[found].taken = true;
-    stand_in(&r->pack->lang, &words);
+    stand_in(r, &words);
     return words;
 }
 
 void texts_end(PackReading *r) {
     const PackTexts *t = &r->texts;
+    keep_stand_ins(r);
     r->table = "text";
     for (int i = 0; i < t->field_count && !r->failed; i++)
         if (!t->field[i].taken)

@@ -286,6 +286,14 @@ static void list_shown(Page *page, Node *node, const Node *above) {
         list_shown(page, child, node);
 }
 
+/* A voice has to know in which language it reads what was not translated. */
+static void tell_languages(Page *page) {
+    for (int i = 0; i < page->shown_count; i++) {
+        Node *node = page->shown[i];
+        node->lang = langs_of(page->settings.lang, node->spoken.len ? node->spoken : node->text);
+    }
+}
+
 /* What lies over a page is laid out for itself: a drawer that is full takes nothing from the page
    behind it. */
 void page_layout(Page *page) {
@@ -298,4 +306,5 @@ void page_layout(Page *page) {
         finish_pagers(&lay, layer);
     }
     list_shown(page, page->root, NULL);
+    tell_languages(page);
 }

@@ -94,7 +94,7 @@ static void each_block(const Strings *s, Topic *topic) {
         Slice remark = both ? topic->block[second()][i].text : LIT("");
         Slice text =
             one_text(s, row_name(s, "topic_block", topic->id, i), "text", block[i].text, remark);
-        block[i].text = text.at ? text : block[i].text;
+        block[i].text = text.at ? text : LIT(""); /* the first language stands in */
     }
     topic->block[s->to] = block;
     topic->block_count[s->to] = count;
@@ -123,7 +123,7 @@ static void each_cue(const Strings *s, Clip *clip) {
     for (int i = 0; i < count; i++) {
         Slice text = one_text(s, row_name(s, "clip_cue", clip->id, i), "text",
                               lines_of(s, clip, LANG_FIRST, i), lines_of(s, clip, second(), i));
-        cue[i] = text.at ? with_lines(clip->cue[0][i], text) : clip->cue[0][i];
+        cue[i] = with_lines(clip->cue[0][i], text.at ? text : LIT(""));
     }
     clip->cue[s->to] = cue;
     clip->cue_count[s->to] = count;
@@ -137,7 +137,7 @@ static void each_paragraph(const Strings *s, Clip *clip) {
         Slice remark = both ? clip->text[second()][i] : LIT("");
         Slice text =
             one_text(s, row_name(s, "clip_text", clip->id, i), "text", clip->text[0][i], remark);
-        paragraph[i] = text.at ? text : clip->text[0][i];
+        paragraph[i] = text.at ? text : LIT("");
     }
     clip->text[s->to] = paragraph;
     clip->text_count[s->to] = count;
