@@ -47,6 +47,7 @@ static void name_view(View v, char *out, size_t size) {
 /* ---- a made-up language ------------------------------------------------------------------------ */
 
 static bool made_up; /* is it swept? */
+static const char *typed = "";
 
 static bool is_letter(uint32_t c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250);
@@ -92,7 +93,7 @@ static void expect_made_up(const Page *page) {
     bool ours = strncmp(page->screen, "staff", 5) == 0; /* its figures are made up in this file */
     for (int i = 0; i < page->shown_count && !ours; i++) {
         const Node *node = page->shown[i];
-        Slice foreign = foreign_word(node->text);
+        Slice foreign = slice_is(node->text, typed) ? LIT("") : foreign_word(node->text);
         if (!foreign.len && node->lang == page->settings.lang)
             continue;
         findings++;
@@ -109,6 +110,10 @@ static void inspect(View v, const Page *page) {
     pages++;
     findings += found.count;
     for (int i = 0; i < found.count; i++) {
+        if (made_up && slice_find(found.finding[i].text, LIT(": left out, and")) >= 0) {
+            findings--; /* so long a language may leave out what merely adds something */
+            continue;
+        }
         uint64_t said = slice_hash(found.finding[i].text, 0);
         if (said != last_said)
             print_message("%s (%s): " SLICE_FMT "\n", page->screen, seen_as,
@@ -549,6 +554,7 @@ static void the_search(View v) {
                                         "zzzz", "salle", "accessible", "salle de projet et de re"};
     for (size_t i = 0; i < sizeof TYPED / sizeof *TYPED; i++) {
         begin(v);
+        typed = TYPED[i];
         world_go(SCREEN_find, 0);
         for (const char *sign = TYPED[i]; *sign; sign++)
             app_type(&world.app, *sign);

@@ -149,9 +149,14 @@ static Slice form_of_text(Arena *arena) {
 }
 
 static void each_language(const YamlSchema *s, const YamlNode *map, int most, LocalText *words) {
-    const char *known[LANG_MAX + 1] = {NULL};
+    const char *known[2 * LANG_MAX + 1] = {NULL};
+    LangList own; /* one that the pack does not have may stand there all the same */
+    int count = 0;
+    langs_own(&own);
     for (int lang = 0; lang < langs()->written; lang++)
-        known[lang] = langs()->code[lang];
+        known[count++] = langs()->code[lang];
+    for (int lang = 0; lang < own.count; lang++)
+        known[count++] = own.code[lang];
     schema_keys(s, map, known);
     for (int lang = 0; lang < langs()->written; lang++)
         words->in[lang] = one_language(s, map, lang, most);

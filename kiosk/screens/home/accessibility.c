@@ -140,7 +140,8 @@ static void add_settings(Page *page, Node *list, const Settings *now) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     const AccessibilityState *s = state;
     Node *panel = frame_drawer(page, tr(page, STR_ACCESSIBILITY));
-    widget_heading(page, panel, TYPE_H2, tr(page, STR_ACCESSIBILITY));
+    Node *heading = widget_heading(page, panel, TYPE_H2, tr(page, STR_ACCESSIBILITY));
+    heading->min_h = page_lines(page, TYPE_H2, 1); /* what follows stays within reach */
     Node *list = widget_pages(page, panel, SPACE_8, s->page);
     add_settings(page, list, &k->settings);
     widget_pager_line(page, panel, ALIGN_CENTER, list, TAP_PAGE);
