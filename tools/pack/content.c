@@ -3,14 +3,16 @@
 #include "tools/pack/content_parts.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/quiz.h"
+#include "tools/pack/records.h"
 #include "tools/pack/schema_record.h"
+#include "tools/pack/shape_value.h"
 #include "tools/sources/source.h"
 #include "tools/pack/topic.h"
 #include "tools/pack/trade.h"
 #include "tools/pack/translate.h"
 #include "tools/pack/picture.h"
 
-#include "base/civil.h"
+#include "content/target.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -63,30 +65,13 @@ static Slice read_site(const YamlSchema *s, const YamlNode *map) {
     return site;
 }
 
-/* The day as people here write it, day first: what to write instead. */
-static Slice mended_date(const YamlSchema *s, Slice text) {
-    char date[64], iso[24];
-    int day, month, year, used = 0;
-    Millis when;
-    snprintf(date, sizeof date, SLICE_FMT, SLICE_ARG(text));
-    if (sscanf(date, "%2d%*[/. -]%2d%*[/. -]%4d%n", &day, &month, &year, &used) != 3 ||
-        date[used] || year < 1000)
-        return LIT("année-mois-jour, par exemple 2026-11-28");
-    snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
-    return civil_parse(iso, &when) ? arena_printf(s->arena, "%s", iso) : LIT("une date qui existe");
-}
-
 /* The kiosk tells the staff how old its content is: a date that it cannot read would be no date. */
 static Slice read_dated(const YamlSchema *s, const YamlNode *map) {
-    char iso[16];
-    Millis when;
     const YamlNode *node = yaml_get(map, "dated");
     Slice dated = schema_text(s, map, "dated", 20);
-    snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(dated));
-    if (node && dated.len && (dated.len != 10 || !civil_parse(iso, &when)))
-        report_fault(s->report, s->file, node->line,
-                     "dated : « " SLICE_FMT " » n’est pas une date de la borne ; écrire " SLICE_FMT,
-                     SLICE_ARG(dated), SLICE_ARG(mended_date(s, dated)));
+    Millis when;
+    if (node && dated.len)
+        schema_date(s, node, "dated", false, &when);
     return dated;
 }
 
@@ -208,29 +193,16 @@ static void read_pictures(Gathering *g) {
 
 /* ---- topics ---------------------------------------------------------------------------------- */
 
-static Target resolve(Gathering *g, const YamlSchema *s, int line, Slice target) {
-    const Pack *p = &g->content->pack;
-    int slash = slice_find(target, LIT("/"));
-    Slice kind = slice_cut(target, 0, slash < 0 ? target.len : slash);
-    Slice arg = slash < 0 ? LIT("") : slice_cut(target, slash + 1, target.len);
-    if (slice_is(target, "quiz"))
-        return (Target){TARGET_QUIZ, 0};
-    if (slice_is(target, "trades"))
-        return (Target){TARGET_TRADES, 0};
-    if (slice_is(kind, "level") && arg.len == 1 && arg.at[0] >= '3' && arg.at[0] <= '6')
-        return (Target){TARGET_LEVEL, arg.at[0] - '0'};
-    for (int i = 0; slice_is(kind, "trade") && i < p->trade_count; i++)
-        if (slice_equal(p->trade[i].id, arg))
-            return (Target){TARGET_TRADE, i};
-    for (int i = 0; slice_is(kind, "topic") && i < p->topic_count; i++)
-        if (slice_equal(p->topic[i].id, arg))
-            return (Target){TARGET_TOPIC, i};
-    int place = slice_is(kind, "place") ? plan_find_space(&p->plan, arg) : PLAN_NONE;
-    if (place != PLAN_NONE)
-        return (Target){TARGET_PLACE, place};
+static Target resolve(Gathering *g, const YamlSchema *s, int line, Slice text) {
+    Slice id;
+    Target target = target_read(text, &id);
+    if (target.kind > TARGET_LEVEL)
+        target.arg = target_find(&g->content->pack, target.kind, id);
+    if (target.kind != TARGET_NONE && target.arg >= 0)
+        return target;
     report_fault(s->report, s->file, line,
                  "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas",
-                 SLICE_ARG(target));
+                 SLICE_ARG(text));
     return (Target){TARGET_NONE, 0};
 }
 
@@ -333,8 +305,9 @@ bool content_read(Content *content, const char *folder, const char *adding, Repo
     read_lists(&g);
     trades_read(&content->pack, &content->arena, report, g.folder);
     floorplan_read(&content->pack, &content->arena, report, g.folder);
-    read_topics(&g);
     clips_gather(content, report, g.folder);
+    records_gather(&content->pack, &content->arena, report, g.folder, content->now);
+    read_topics(&g);
     translate_read(content->translations, &content->pack);
     check_whole(&g);
     return report->faults == 0;
