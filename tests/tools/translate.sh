@@ -15,7 +15,7 @@ rm -rf "$work/campus/clips" # films would only take time
 po=$work/campus/lang/en-XA.po
 
 "$pack" translate "$work/campus" fr > "$work/own.txt" 2>&1 && fault "French is no further language"
-says "$work/own.txt" "not the code of a further language"
+says "$work/own.txt" "n’est pas le code d’une langue de plus"
 "$pack" translate "$work/campus" en-XA || fault "translate fails"
 [ "$(grep -c '^msgctxt' "$po")" -gt 1500 ] || fault "hardly a text is to be translated"
 says "$po" 'msgctxt "trade/soudage name"'

@@ -74,7 +74,8 @@ static Node *add_setting(Page *page, Node *list, Setting setting) {
     Node *name = widget_line(page, group, SPACE_12);
     widget_icon(page, name, TYPE_SMALL_ICON, setting.icon,
                 PAINT_INK); /* no higher than its words */
-    widget_heading(page, name, TYPE_LABEL, tr(page, setting.name));
+    Node *label = widget_heading(page, name, TYPE_LABEL, tr(page, setting.name));
+    label->min_h = page_lines(page, TYPE_LABEL, 1);
     Node *row = widget_row(page, group, TARGET_GAP);
     for (int i = 0; i < setting.choices; i++) {
         bool language = setting.token == TAP_LANG;
