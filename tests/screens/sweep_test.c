@@ -44,7 +44,7 @@ static void name_view(View v, char *out, size_t size) {
              v.settings.seated ? ", seated" : "");
 }
 
-/* ---- a made-up language ------------------------------------------------------------------------ */
+/* ---- a made-up language ---------------------------------------------------------------------- */
 
 static bool made_up; /* is it swept? */
 static const char *typed = "";
