@@ -2,6 +2,8 @@
  * stats/. */
 #pragma once
 
+#include "base/dimensions.h"
+
 typedef enum FactKind {
     FACT_NONE,
 #define FACT(name, key) FACT_##name,
@@ -19,7 +21,7 @@ typedef struct Fact {
 
 /* The facts that tell two things keep them in their one number: these are the only places that know
    how. */
-enum { FACT_LETTERS = 6, FACT_QUARTERS = 5 };
+enum { FACT_QUARTERS = 5 };
 
 /* A clip was played so far: quarters of it, 0 (begun) to 4 (to its end). */
 typedef struct FactWatch {
@@ -37,5 +39,5 @@ static inline FactWatch fact_watch_of(Fact fact) {
 /* The two letters of a result, whichever leads. */
 static inline Fact fact_pair(int one, int other) {
     int low = one < other ? one : other;
-    return (Fact){FACT_QUIZ_PAIR, low * FACT_LETTERS + (one + other - low)};
+    return (Fact){FACT_QUIZ_PAIR, low * QUIZ_LETTERS + (one + other - low)};
 }

@@ -4,22 +4,19 @@
 
 #include "base/arena.h"
 #include "base/cue.h"
+#include "base/dimensions.h"
 #include "base/fault.h"
 #include "base/lang.h"
 #include "map/plan.h"
 
 #include <stdbool.h>
 
-/* Quiz dimensions, in this order everywhere: six RIASEC letters, then the ten workshop facets. */
-#define PACK_RIASEC "RIASEC"
-#define PACK_FACETS "MEASPLDQOH"
-#define PACK_DIMENSIONS 16
-
 /* Row of the table clip_chunk: the clip's ord, then which mebibyte of it. */
 #define PACK_CHUNK_ID(clip, seq) ((long long)(clip) << 16 | (seq))
 
 /* What a record's members are. */
 #define MEMBER_ID(member) Slice member
+#define MEMBER_CODE(member) Slice member
 #define MEMBER_TEXT(member) Slice member
 #define MEMBER_WORDS(member) Words member
 #define MEMBER_INT(member) int member
@@ -108,16 +105,28 @@ typedef struct Pack {
     Campus campus;
     Picture *picture;
     Family *family;
+    Facet *facet; /* dimensions of the quiz: six letters, then these, in this order everywhere */
     Trade *trade; /* in family order, then in the author's order */
     Item *item;
-    double correlation[PACK_DIMENSIONS][PACK_DIMENSIONS]; /* of interests among people at large;
-                                                             symmetric, 1 on the diagonal */
+    /* of interests among people at large; symmetric, 1 on the diagonal */
+    double correlation[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX];
     Topic *topic;
     Chart *chart;
     Clip *clip; /* in the order of the gallery */
-    int picture_count, family_count, trade_count, item_count, topic_count, chart_count, clip_count;
+    int picture_count, family_count, facet_count, trade_count, item_count, topic_count, chart_count;
+    int clip_count;
     Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;
+
+/* How many dimensions its quiz has. */
+static inline int pack_dimensions(const Pack *pack) {
+    return QUIZ_LETTERS + pack->facet_count;
+}
+
+/* "R", or the id of a facet. */
+static inline Slice pack_dimension(const Pack *pack, int d) {
+    return d < QUIZ_LETTERS ? (Slice){QUIZ_RIASEC + d, 1} : pack->facet[d - QUIZ_LETTERS].id;
+}
 
 /* Opens the file, checks it from magic number to every reference, copies every record into `arena`,
    makes its languages those of the program (base/lang.h) and closes it again: afterwards the file

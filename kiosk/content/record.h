@@ -25,6 +25,7 @@ typedef enum RecordId {
 
 typedef enum FieldKind {
     FIELD_ID,
+    FIELD_CODE, /* an id of letters, capitals too */
     FIELD_TEXT,
     FIELD_WORDS,
     FIELD_INT,

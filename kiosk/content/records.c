@@ -28,6 +28,7 @@ static Slice blob_at(Reading *r, int column) {
 static void read_field(Reading *r, const Field *field, int column, void *to) {
     switch (field->kind) {
     case FIELD_ID:
+    case FIELD_CODE:
     case FIELD_TEXT:
     case FIELD_ICON:
     case FIELD_TONE:
@@ -125,7 +126,7 @@ void records_read_list(Reading *r, RecordId id) {
 
 /* What others refer to comes first. */
 static void read_lists(Reading *r) {
-    static const RecordId LISTS[] = {RECORD_picture, RECORD_family, RECORD_trade,
+    static const RecordId LISTS[] = {RECORD_picture, RECORD_family, RECORD_facet, RECORD_trade,
                                      RECORD_item,    RECORD_topic,  RECORD_chart};
     for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
         records_read_list(r, LISTS[i]);
@@ -174,6 +175,13 @@ static void read_children(Reading *r, RecordId of) {
     end_rows(r);
 }
 
+/* What trades are weighed by must be there before their weights are read. */
+static void check_facets(Reading *r) {
+    r->table = "facet";
+    if (r->pack->trade_count && r->pack->facet_count < QUIZ_FACETS_LEAST)
+        fail(r, "trades without enough facets", LIT(""));
+}
+
 static void read_related(Reading *r) {
     if (!begin_rows(r, "trade_related",
                     "SELECT trade, other FROM trade_related ORDER BY trade, ord"))
@@ -194,26 +202,35 @@ static void read_weights(Reading *r) {
         return;
     for (; next_row(r); rows++) {
         Trade *trade = &r->pack->trade[find(r, RECORD_trade, text_at(r, 0))];
-        trade->weight[int_at(r, 1, 0, PACK_DIMENSIONS - 1)] = real_at(r, 2, 0, 7);
+        trade->weight[int_at(r, 1, 0, pack_dimensions(r->pack) - 1)] = real_at(r, 2, 0, 7);
     }
     end_rows(r);
-    if (rows != r->pack->trade_count * PACK_DIMENSIONS)
-        fail(r, "a trade without its sixteen weights", LIT(""));
+    if (rows != r->pack->trade_count * pack_dimensions(r->pack))
+        fail(r, "a trade without all its weights", LIT(""));
+}
+
+/* What asks of a facet that the campus does not have would measure nothing. */
+static void check_items(Reading *r) {
+    const Pack *pack = r->pack;
+    r->table = "item";
+    for (int i = 0; i < pack->item_count; i++)
+        if (pack->item[i].dimension >= pack_dimensions(pack))
+            fail(r, "asks about no facet:", pack->item[i].id);
 }
 
 /* Every pair of dimensions, each once. */
 static void read_correlations(Reading *r) {
-    int rows = 0;
-    for (int d = 0; d < PACK_DIMENSIONS; d++)
+    int rows = 0, count = pack_dimensions(r->pack);
+    for (int d = 0; d < QUIZ_DIMENSIONS_MAX; d++)
         r->pack->correlation[d][d] = 1;
     if (!begin_rows(r, "correlation", "SELECT a, b, r FROM correlation WHERE a < b ORDER BY a, b"))
         return;
     for (; next_row(r); rows++) {
-        int a = int_at(r, 0, 0, PACK_DIMENSIONS - 1), b = int_at(r, 1, 0, PACK_DIMENSIONS - 1);
+        int a = int_at(r, 0, 0, count - 1), b = int_at(r, 1, 0, count - 1);
         r->pack->correlation[a][b] = r->pack->correlation[b][a] = real_at(r, 2, -1, 1);
     }
     end_rows(r);
-    if (rows != PACK_DIMENSIONS * (PACK_DIMENSIONS - 1) / 2)
+    if (rows != count * (count - 1) / 2)
         fail(r, "a pair of dimensions without its correlation", LIT(""));
 }
 
@@ -325,6 +342,7 @@ static void read_all(Reading *r) {
     texts_read(r);
     read_campus(r);
     read_lists(r);
+    check_facets(r);
     if (!r->failed && pack->trade_count) {
         read_children(r, RECORD_trade_fact);
         read_children(r, RECORD_trade_point);
@@ -332,8 +350,10 @@ static void read_all(Reading *r) {
         read_related(r);
         read_weights(r);
     }
-    if (!r->failed && pack->item_count)
+    if (!r->failed && pack->item_count) {
+        check_items(r);
         read_correlations(r);
+    }
     if (!r->failed && pack->chart_count)
         read_children(r, RECORD_chart_bar);
     plan_rows_read(r);

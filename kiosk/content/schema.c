@@ -3,6 +3,7 @@
 #include "content/record.h"
 
 #define COLUMN_ID(name) ", " #name " TEXT NOT NULL UNIQUE"
+#define COLUMN_CODE COLUMN_ID
 #define COLUMN_TEXT(name) ", " #name " TEXT NOT NULL"
 #define COLUMN_WORDS(name) "" /* see the table text */
 #define COLUMN_INT(name) ", " #name " INTEGER NOT NULL"

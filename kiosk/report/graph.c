@@ -14,11 +14,6 @@ static const KeyWord LETTERS[] = {{"R", REPORT_GLASS_LETTER_R}, {"I", REPORT_GLA
                                   {"A", REPORT_GLASS_LETTER_A}, {"S", REPORT_GLASS_LETTER_S},
                                   {"E", REPORT_GLASS_LETTER_E}, {"C", REPORT_GLASS_LETTER_C},
                                   {NULL, REPORT_TITLE}};
-static const KeyWord FACETS[] = {
-    {"M", REPORT_GLASS_FACET_M}, {"E", REPORT_GLASS_FACET_E}, {"A", REPORT_GLASS_FACET_A},
-    {"S", REPORT_GLASS_FACET_S}, {"P", REPORT_GLASS_FACET_P}, {"L", REPORT_GLASS_FACET_L},
-    {"D", REPORT_GLASS_FACET_D}, {"Q", REPORT_GLASS_FACET_Q}, {"O", REPORT_GLASS_FACET_O},
-    {"H", REPORT_GLASS_FACET_H}, {NULL, REPORT_TITLE}};
 static const KeyWord LANGS[] = {
     {"fr", REPORT_LANG_FR}, {"en", REPORT_LANG_EN}, {NULL, REPORT_TITLE}};
 static const KeyWord ENDS[] = {{"done", REPORT_END_DONE},
@@ -358,7 +353,7 @@ static const Plain PLAIN[] = {
      draft_weeks_quizzes, true, false},
     {"paires", TABLE_PAIR, REPORT_PAIRS, REPORT_PAIR, REPORT_TOP_NONE, NULL, BASE_EXACT,
      draft_weeks_quizzes, false, false},
-    {"atelier", TABLE_FACET, REPORT_FACETS, REPORT_FACET, REPORT_FACETS_NONE, FACETS, BASE_EXACT,
+    {"atelier", TABLE_FACET, REPORT_FACETS, REPORT_FACET, REPORT_FACETS_NONE, NULL, BASE_EXACT,
      draft_weeks_quizzes, false, false},
     {"lieux", TABLE_PLACE, REPORT_PLACES, REPORT_PLACE, REPORT_PLACES_NONE, NULL, BASE_AT_MOST,
      weeks_visits, false, true},

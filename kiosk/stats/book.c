@@ -202,7 +202,8 @@ static bool write_labels(Book *book, const char *table, const StatsKey *keys, in
 
 static bool write_all_labels(Book *book) {
     const StatsKeys *k = book->keys;
-    return write_labels(book, TABLES[TABLE_SUGGESTED].name, k->trade, k->trade_count) &&
+    return write_labels(book, TABLES[TABLE_FACET].name, k->facet, k->facet_count) &&
+           write_labels(book, TABLES[TABLE_SUGGESTED].name, k->trade, k->trade_count) &&
            write_labels(book, TABLES[TABLE_OPENED].name, k->trade, k->trade_count) &&
            write_labels(book, TABLES[TABLE_VIDEO].name, k->clip, k->clip_count) &&
            write_labels(book, TABLES[TABLE_PLACE].name, k->place, k->place_count) &&

@@ -32,9 +32,6 @@ TableId table_named(const char *name) {
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
-static const char RIASEC[] = "RIASEC",
-                  FACETS[] =
-                      "MEASPLDQOH"; /* the second as in the pack's schema: a test compares them */
 static const char *const FLAGS[] = {"hurried", "same", "scattered", "flat", "unknown", "none"};
 static const char *const ENDS[] = {"done", "idle", "home"}; /* as EndReason */
 static const char *const VISITS[] = {"visit", "quiz"};
@@ -43,9 +40,9 @@ static void add(KeyList *list, Slice key) {
     list->key[list->count++] = key;
 }
 
-static void add_letters(KeyList *list, const char *letters) {
-    for (int i = 0; letters[i]; i++)
-        add(list, (Slice){letters + i, 1});
+static void add_letters(KeyList *list) {
+    for (int i = 0; i < QUIZ_LETTERS; i++)
+        add(list, (Slice){QUIZ_RIASEC + i, 1});
 }
 
 static void add_names(KeyList *list, const char *const *names, int count) {
@@ -72,9 +69,9 @@ static void add_steps(KeyList *list, Arena *arena) {
 }
 
 static void add_pairs(KeyList *list, Arena *arena) {
-    for (int a = 0; a < 6; a++)
-        for (int b = a + 1; b < 6; b++)
-            add(list, arena_printf(arena, "%c%c", RIASEC[a], RIASEC[b]));
+    for (int a = 0; a < QUIZ_LETTERS; a++)
+        for (int b = a + 1; b < QUIZ_LETTERS; b++)
+            add(list, arena_printf(arena, "%c%c", QUIZ_RIASEC[a], QUIZ_RIASEC[b]));
 }
 
 static void add_clips(KeyList *list, const StatsKeys *keys, Arena *arena) {
@@ -106,13 +103,13 @@ static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *are
         add_steps(list, arena);
         break;
     case TABLE_LETTER:
-        add_letters(list, RIASEC);
+        add_letters(list);
         break;
     case TABLE_PAIR:
         add_pairs(list, arena);
         break;
     case TABLE_FACET:
-        add_letters(list, FACETS);
+        add_records(list, keys->facet, keys->facet_count);
         break;
     case TABLE_FLAG:
         add_names(list, FLAGS, 6);

@@ -51,6 +51,8 @@ typedef struct StatsKeys {
     int trade_count, topic_count, clip_count, place_count;
     const Slice *sample; /* cells of quiz/sample.h; none unless the campus calibrates */
     int sample_count;
+    const StatsKey *facet;
+    int facet_count;
     const StatsKey *event; /* not counted: what happens on a day, its id being "2026-03-14 NAME" */
     int event_count;
 } StatsKeys;

@@ -1,6 +1,7 @@
 #include "tools/pack/catalogue.h"
 
 #include "tools/pack/catalogue_parts.h"
+#include "tools/pack/facet.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/quiz.h"
 #include "tools/pack/shape_record.h"
@@ -141,6 +142,8 @@ static void read_lists(Gathering *g) {
     Shape families = shape_of(g, "families.yaml"), charts = shape_of(g, "charts.yaml");
     p->family_count = read_list(g, &families, read_yaml(&families, YAML_LIST), take_family);
     p->chart_count = read_list(g, &charts, read_yaml(&charts, YAML_LIST), take_chart);
+    Shape facets = shape_of(g, "facets.yaml");
+    facets_read(p, &facets, read_yaml(&facets, YAML_LIST));
     Shape quiz = shape_of(g, "quiz.yaml");
     quiz_read(p, &quiz, read_yaml(&quiz, YAML_MAP));
 }

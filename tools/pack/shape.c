@@ -2,6 +2,7 @@
 
 #include "tools/sources/typography.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,6 +114,18 @@ Slice shape_id(const Shape *s, const YamlNode *map, const char *key) {
             break;
         }
     return id;
+}
+
+Slice shape_code(const Shape *s, const YamlNode *map, const char *key, int most) {
+    Slice code = shape_text(s, map, key, most);
+    for (int i = 0; i < code.len; i++)
+        if (!isalpha((unsigned char)code.at[i])) {
+            report_fault(s->report, s->file, yaml_get(map, key)->line,
+                         "« %s » doit s’écrire en lettres sans accent, sans chiffre ni espace",
+                         code.at);
+            break;
+        }
+    return code;
 }
 
 static bool has_median_point(Slice text) {

@@ -20,6 +20,8 @@ const YamlNode *shape_need(const Shape *shape, const YamlNode *map, const char *
 Slice shape_text(const Shape *shape, const YamlNode *map, const char *key,
                  int most);                                               /* as it stands */
 Slice shape_id(const Shape *shape, const YamlNode *map, const char *key); /* a-z, 0-9 and - */
+Slice shape_code(const Shape *shape, const YamlNode *map, const char *key,
+                 int most); /* letters, capitals too */
 Words shape_words(const Shape *shape, const YamlNode *map, const char *key,
                   int most); /* both languages, set */
 Words shape_words_of(const Shape *shape, const YamlNode *node,

@@ -63,6 +63,9 @@ static void read_field(const Shape *s, const YamlNode *map, const Field *field, 
     case FIELD_ID:
         *(Slice *)to = shape_id(s, map, field->key);
         break;
+    case FIELD_CODE:
+        *(Slice *)to = shape_code(s, map, field->key, most);
+        break;
     case FIELD_TEXT:
         *(Slice *)to = shape_text(s, map, field->key, most);
         break;
@@ -118,7 +121,8 @@ void shape_record(const Shape *s, const YamlNode *map, RecordId id, const Pack *
 /* ---- for authors ----------------------------------------------------------------------------- */
 
 static void print_limits(const Field *field) {
-    if (field->kind == FIELD_TEXT || field->kind == FIELD_WORDS || field->kind == FIELD_ID)
+    if (field->kind == FIELD_TEXT || field->kind == FIELD_WORDS || field->kind == FIELD_ID ||
+        field->kind == FIELD_CODE)
         printf(" [%g]", field->most);
 }
 

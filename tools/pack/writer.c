@@ -122,6 +122,7 @@ static Slice id_of(const Record *record, const char *from) {
 static void bind_field(Writer *w, const Pack *pack, const Field *field, int at, const void *from) {
     switch (field->kind) {
     case FIELD_ID:
+    case FIELD_CODE:
     case FIELD_TEXT:
     case FIELD_ICON:
     case FIELD_TONE:

@@ -1,5 +1,5 @@
-/* What attracts: the six letters and the ten facets as bars, each also in words, with what is
-   not sure about it. */
+/* What attracts: the six letters and the facets of the campus as bars, each also in words, with
+   what is not sure about it. */
 #include "screens/quiz/result_tabs.h"
 
 static const Word LETTERS[] = {WORD_LETTER_R, WORD_LETTER_I, WORD_LETTER_A,
@@ -7,23 +7,8 @@ static const Word LETTERS[] = {WORD_LETTER_R, WORD_LETTER_I, WORD_LETTER_A,
 static const Paint TONES[] = {PAINT_RUST, PAINT_BLUE,    PAINT_VIOLET,
                               PAINT_TEAL, PAINT_CRIMSON, PAINT_SLATE};
 
-static const struct {
-    Word word;
-    Icon icon;
-} FACETS[] = {
-    {WORD_FACET_M, ICON_build},        {WORD_FACET_E, ICON_electric_bolt},
-    {WORD_FACET_A, ICON_smart_toy},    {WORD_FACET_S, ICON_local_fire_department},
-    {WORD_FACET_P, ICON_straighten},   {WORD_FACET_L, ICON_factory},
-    {WORD_FACET_D, ICON_architecture}, {WORD_FACET_Q, ICON_troubleshoot},
-    {WORD_FACET_O, ICON_account_tree}, {WORD_FACET_H, ICON_groups},
-};
-
 Slice result_letter(const Page *page, int letter) {
     return widget_say(page, LETTERS[letter]);
-}
-
-Slice result_facet(const Page *page, int facet) {
-    return widget_say(page, FACETS[facet].word);
 }
 
 static Slice level(ResultView v, int dimension) {
@@ -49,7 +34,7 @@ static void add_letter(ResultView v, Node *row, int letter) {
     Node *badge = widget_square(v.page, row, TONES[letter], side, LETTER_LEAST);
     badge->align = ALIGN_STRETCH;
     badge->spare = 2;
-    Slice capital = slice_cut(LIT(PACK_RIASEC), letter, letter + 1);
+    Slice capital = slice_cut(LIT(QUIZ_RIASEC), letter, letter + 1);
     Node *written = widget_label(v.page, badge, TYPE_H3, PAINT_ON_TONE, capital);
     written->align = ALIGN_CENTER;
     written->least = LETTER_TYPE_LEAST;
@@ -57,8 +42,9 @@ static void add_letter(ResultView v, Node *row, int letter) {
 }
 
 static void add_facet(ResultView v, Node *row, int facet) {
-    widget_sign(v.page, row, FACETS[facet].icon, PAINT_PRIMARY);
-    add_bar(v, row, result_facet(v.page, facet), QUIZ_LETTERS + facet, PAINT_PRIMARY);
+    const Facet *of = &v.k->pack->facet[facet];
+    widget_sign(v.page, row, icon_named(of->icon), PAINT_PRIMARY);
+    add_bar(v, row, widget_pick(v.page, of->name), QUIZ_LETTERS + facet, PAINT_PRIMARY);
 }
 
 /* A heading and rows of equal columns; rows are parts of their own, so that a page may end after
@@ -78,7 +64,7 @@ static void add_chart(ResultView v, Node *parent, Word heading, int columns, int
 }
 
 static bool asks_facets(const QuizBank *bank) {
-    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS; d++)
+    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS_MAX; d++)
         if (bank->asked[d])
             return true;
     return false;
@@ -90,7 +76,7 @@ void result_letters(ResultView v, Node *parent, int columns) {
 
 static void add_facets(ResultView v, Node *parent, int columns) {
     if (asks_facets(v.k->bank))
-        add_chart(v, parent, WORD_FACETS, columns, QUIZ_LETTERS, QUIZ_FACETS, add_facet);
+        add_chart(v, parent, WORD_FACETS, columns, QUIZ_LETTERS, v.k->bank->facet_count, add_facet);
 }
 
 static void add_doubt(ResultView v, Node *parent) {
