@@ -5,14 +5,14 @@
 
 /* The list of the glass that a place stands on; empty for one that is found by its name only. */
 static Slice kind_of(const Plan *plan, int space) {
-    static const char *const CODE[] = {[LIST_MAKE] = "make",
-                                       [LIST_LEARN] = "learn",
-                                       [LIST_ASK] = "ask",
-                                       [LIST_REST] = "rest",
-                                       [LIST_TOILETS] = "toilets"};
-    for (int list = LIST_MAKE; list <= LIST_TOILETS; list++)
+    static const char *const KEY[] = {
+#define PLACES(name, key, ...) key,
+#include "base/places.def"
+#undef PLACES
+    };
+    for (size_t list = 0; list < sizeof KEY / sizeof *KEY; list++)
         if (place_listed(plan, space, (PlaceList)list))
-            return slice_from(CODE[list]);
+            return slice_from(KEY[list]);
     return (Slice){0};
 }
 

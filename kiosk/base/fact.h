@@ -12,7 +12,12 @@ typedef enum FactKind {
     FACT_KIND_COUNT
 } FactKind;
 
-typedef enum EndReason { END_DONE, END_IDLE, END_HOME, END_REASON_COUNT } EndReason;
+typedef enum EndReason {
+#define END_REASON(name, key) END_##name,
+#include "base/ends.def"
+#undef END_REASON
+    END_REASON_COUNT
+} EndReason;
 
 typedef struct Fact {
     FactKind kind;

@@ -16,21 +16,21 @@ static const KeyWord LETTERS[] = {{"R", REPORT_GLASS_LETTER_R}, {"I", REPORT_GLA
                                   {NULL, REPORT_TITLE}};
 static const KeyWord LANGS[] = {
     {"fr", REPORT_LANG_FR}, {"en", REPORT_LANG_EN}, {NULL, REPORT_TITLE}};
-static const KeyWord ENDS[] = {{"done", REPORT_END_DONE},
-                               {"idle", REPORT_END_IDLE},
-                               {"home", REPORT_END_HOME},
-                               {NULL, REPORT_TITLE}};
-static const KeyWord FLAGS[] = {{"hurried", REPORT_FLAG_HURRIED},
-                                {"same", REPORT_FLAG_SAME},
-                                {"scattered", REPORT_FLAG_SCATTERED},
-                                {"flat", REPORT_FLAG_FLAT},
-                                {"unknown", REPORT_FLAG_UNKNOWN},
-                                {"none", REPORT_FLAG_NONE},
-                                {NULL, REPORT_TITLE}};
+static const KeyWord ENDS[] = {
+#define END_REASON(name, key) {key, REPORT_END_##name},
+#include "base/ends.def"
+#undef END_REASON
+    {NULL, REPORT_TITLE}};
+static const KeyWord FLAGS[] = {
+#define QUIZ_FLAG(name, key) {key, REPORT_FLAG_##name},
+#include "base/flags.def"
+#undef QUIZ_FLAG
+    {"none", REPORT_FLAG_NONE}, {NULL, REPORT_TITLE}};
 static const KeyWord KINDS[] = {
-    {"make", REPORT_GLASS_KINDS_MAKE},       {"learn", REPORT_GLASS_KINDS_LEARN},
-    {"ask", REPORT_GLASS_KINDS_ASK},         {"rest", REPORT_GLASS_KINDS_REST},
-    {"toilets", REPORT_GLASS_KINDS_TOILETS}, {"", REPORT_KINDS_OTHER}};
+#define PLACES(name, key, ...) {key, REPORT_GLASS_KINDS_##name},
+#include "base/places.def"
+#undef PLACES
+    {"", REPORT_KINDS_OTHER}};
 enum { KINDS_COUNT = sizeof KINDS / sizeof *KINDS };
 
 static Slice word_of(const Draft *draft, const KeyWord *words, Slice key, Slice otherwise) {

@@ -32,8 +32,16 @@ TableId table_named(const char *name) {
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
-static const char *const FLAGS[] = {"hurried", "same", "scattered", "flat", "unknown", "none"};
-static const char *const ENDS[] = {"done", "idle", "home"}; /* as EndReason */
+static const char *const FLAGS[] = {
+#define QUIZ_FLAG(name, key) key,
+#include "base/flags.def"
+#undef QUIZ_FLAG
+    "none"};
+static const char *const ENDS[END_REASON_COUNT] = {
+#define END_REASON(name, key) key,
+#include "base/ends.def"
+#undef END_REASON
+};
 static const char *const VISITS[] = {"visit", "quiz"};
 
 static void add(KeyList *list, Slice key) {
@@ -112,7 +120,7 @@ static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *are
         add_records(list, keys->facet, keys->facet_count);
         break;
     case TABLE_FLAG:
-        add_names(list, FLAGS, 6);
+        add_names(list, FLAGS, sizeof FLAGS / sizeof *FLAGS);
         break;
     case TABLE_SUGGESTED:
     case TABLE_OPENED:

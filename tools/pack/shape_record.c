@@ -1,11 +1,11 @@
 #include "tools/pack/shape_record.h"
 
+#include "ui/theme.h"
+
 #include <stdio.h>
 
 #define KEYS_MAX 32
 #define RANGE_WORTH_SAYING 1000
-
-static const char *const TONES[] = {"rust", "blue", "violet", "teal", "crimson", "slate", NULL};
 
 /* Where the author finds what a reference may name. */
 static const char *file_of(RecordId id) {
@@ -85,7 +85,7 @@ static void read_field(const Shape *s, const YamlNode *map, const Field *field, 
         *(Slice *)to = shape_icon(s, map, field->key);
         break;
     case FIELD_TONE:
-        *(Slice *)to = shape_one_of(s, map, field->key, TONES);
+        *(Slice *)to = shape_one_of(s, map, field->key, THEME_TONE);
         break;
     case FIELD_REF:
         *(int *)to = refer(s, map, field, pack);
@@ -133,6 +133,11 @@ static void print_range(const Field *field) {
         printf(", from %g to %g", field->least, field->most);
 }
 
+static void print_tones(void) {
+    for (int i = 0; THEME_TONE[i]; i++)
+        printf("%s%s", !i ? "" : THEME_TONE[i + 1] ? ", " : " or ", THEME_TONE[i]);
+}
+
 static void print_list(const Field *field) {
     const Record *of = record_of(field->of);
     if (field->least == field->most)
@@ -160,6 +165,8 @@ void shape_record_print(RecordId id) {
         printf(" | ");
         if (field->kind == FIELD_LIST)
             print_list(field);
+        else if (field->kind == FIELD_TONE)
+            print_tones();
         else
             printf("%s", field->doc);
         print_range(field);

@@ -4,7 +4,11 @@
 #include "quiz/flags.h"
 #include "quiz/result.h"
 
-static const char *const FLAGS[FLAG_COUNT] = {"hurried", "same", "scattered", "flat", "unknown"};
+static const char *const FLAGS[FLAG_COUNT] = {
+#define QUIZ_FLAG(name, key) key,
+#include "base/flags.def"
+#undef QUIZ_FLAG
+};
 static const char *const KINDS[RESULT_KIND_COUNT] = {[RESULT_MANY] = "many",
                                                      [RESULT_ELSEWHERE] = "elsewhere",
                                                      [RESULT_NOTHING] = "nothing",

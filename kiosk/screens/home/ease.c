@@ -98,8 +98,12 @@ static void add_settings(Page *page, Node *list, const Settings *now) {
          WORD_EASE_COLOURS,
          TAP_THEME,
          (int)now->theme,
-         {WORD_CLAIR, WORD_SOMBRE, WORD_CONTRASTE},
-         3},
+         {
+#define THEME(name, key) WORD_##name,
+#include "ui/themes.def"
+#undef THEME
+         },
+         THEME_COUNT},
         {ICON_accessible,
          WORD_EASE_HEIGHT,
          TAP_SEATED,

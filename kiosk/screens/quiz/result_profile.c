@@ -4,8 +4,6 @@
 
 static const Word LETTERS[] = {WORD_LETTER_R, WORD_LETTER_I, WORD_LETTER_A,
                                WORD_LETTER_S, WORD_LETTER_E, WORD_LETTER_C};
-static const Paint TONES[] = {PAINT_RUST, PAINT_BLUE,    PAINT_VIOLET,
-                              PAINT_TEAL, PAINT_CRIMSON, PAINT_SLATE};
 
 Slice result_letter(const Page *page, int letter) {
     return widget_say(page, LETTERS[letter]);
@@ -31,14 +29,14 @@ static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint to
 
 static void add_letter(ResultView v, Node *row, int letter) {
     int side = v.page->form.letter;
-    Node *badge = widget_square(v.page, row, TONES[letter], side, LETTER_LEAST);
+    Node *badge = widget_square(v.page, row, THEME_TONE_PAINT[letter], side, LETTER_LEAST);
     badge->align = ALIGN_STRETCH;
     badge->spare = 2;
     Slice capital = slice_cut(LIT(QUIZ_RIASEC), letter, letter + 1);
     Node *written = widget_label(v.page, badge, TYPE_H3, PAINT_ON_TONE, capital);
     written->align = ALIGN_CENTER;
     written->least = LETTER_TYPE_LEAST;
-    add_bar(v, row, result_letter(v.page, letter), letter, TONES[letter]);
+    add_bar(v, row, result_letter(v.page, letter), letter, THEME_TONE_PAINT[letter]);
 }
 
 static void add_facet(ResultView v, Node *row, int facet) {
