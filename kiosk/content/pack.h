@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/cue.h"
 #include "base/dimensions.h"
-#include "base/fault.h"
+#include "base/error.h"
 #include "base/lang.h"
 #include "map/plan.h"
 
@@ -18,7 +18,7 @@
 #define MEMBER_ID(member) Slice member
 #define MEMBER_CODE(member) Slice member
 #define MEMBER_TEXT(member) Slice member
-#define MEMBER_WORDS(member) Words member
+#define MEMBER_WORDS(member) LocalText member
 #define MEMBER_INT(member) int member
 #define MEMBER_LONG(member) int64_t member
 #define MEMBER_REAL(member) double member
@@ -107,7 +107,7 @@ typedef struct Pack {
     Family *family;
     Facet *facet; /* dimensions of the quiz: six letters, then these, in this order everywhere */
     Trade *trade; /* in family order, then in the author's order */
-    Item *item;
+    Question *item;
     /* of interests among people at large; symmetric, 1 on the diagonal */
     double correlation[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX];
     Topic *topic;
@@ -132,4 +132,4 @@ static inline Slice pack_dimension(const Pack *pack, int d) {
    makes its languages those of the program (base/lang.h) and closes it again: afterwards the file
    may be replaced or unplugged (videos excepted, see chunks.h). False leaves `pack` empty and names
    the fault. */
-bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault);
+bool pack_load(const char *path, Arena *arena, Pack *pack, Error *error);

@@ -49,12 +49,12 @@ static bool speaks_of(const PlanHours *h, Civil day) {
     return has_date(h, day) && (weekday || (h->days & HOURS_HOLIDAY && hours_is_holiday(day)));
 }
 
-typedef struct Span {
+typedef struct HoursSpan {
     Millis from, to;
-} Span;
+} HoursSpan;
 
 /* The spans that begin on the day at that midnight. */
-static int spans_of(const PlanHours *row, int rows, Millis midnight, Span span[SPANS_MAX]) {
+static int spans_of(const PlanHours *row, int rows, Millis midnight, HoursSpan span[SPANS_MAX]) {
     int count = 0;
     Civil day = civil_from(midnight);
     for (int i = 0; i < rows; i++) {
@@ -62,8 +62,8 @@ static int spans_of(const PlanHours *row, int rows, Millis midnight, Span span[S
             continue;
         count = row[i].adds ? count : 0;
         if (row[i].closes_min > row[i].opens_min && count < SPANS_MAX)
-            span[count++] =
-                (Span){midnight + row[i].opens_min * MIN_MS, midnight + row[i].closes_min * MIN_MS};
+            span[count++] = (HoursSpan){midnight + row[i].opens_min * MIN_MS,
+                                        midnight + row[i].closes_min * MIN_MS};
     }
     return count;
 }
@@ -78,7 +78,7 @@ static Millis midnight_of(Millis when) {
 static Millis end_around(const PlanHours *row, int rows, Millis when) {
     Millis end = when;
     for (int back = 1; back >= 0; back--) {
-        Span span[SPANS_MAX];
+        HoursSpan span[SPANS_MAX];
         int count = spans_of(row, rows, midnight_of(when) - back * DAY_MS, span);
         for (int i = 0; i < count; i++)
             if (span[i].from <= when && span[i].to > end)
@@ -89,7 +89,7 @@ static Millis end_around(const PlanHours *row, int rows, Millis when) {
 
 static Millis next_opening(const PlanHours *row, int rows, Millis when) {
     for (int ahead = 0; ahead < DAYS_AHEAD; ahead++) {
-        Span span[SPANS_MAX];
+        HoursSpan span[SPANS_MAX];
         int count = spans_of(row, rows, midnight_of(when) + ahead * DAY_MS, span);
         Millis first = PLAN_NEVER;
         for (int i = 0; i < count; i++)

@@ -48,26 +48,26 @@ static void average_trade(const QuizBank *bank, double usual[QUIZ_DIMENSIONS_MAX
     }
 }
 
-BankFault bank_finish(QuizBank *bank) {
+BankError bank_finish(QuizBank *bank) {
     static const double NOTHING[QUIZ_DIMENSIONS_MAX] = {0};
     double root[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX], usual[QUIZ_DIMENSIONS_MAX];
     if (bank->facet_count < QUIZ_FACETS_LEAST || bank->facet_count > QUIZ_FACETS_MAX)
-        return (BankFault){BANK_BAD_FACETS, bank->facet_count};
+        return (BankError){BANK_BAD_FACETS, bank->facet_count};
     for (int i = 0; i < bank->item_count; i++)
         if (!measures(bank, bank->item[i]))
-            return (BankFault){BANK_BAD_ITEM, i};
+            return (BankError){BANK_BAD_ITEM, i};
     read_scales(bank);
     for (int d = 0; d < QUIZ_LETTERS; d++)
         if (!bank->asked[d])
-            return (BankFault){BANK_NO_ITEM, d};
+            return (BankError){BANK_NO_ITEM, d};
     if (!belief_root(&bank->prior, root))
-        return (BankFault){BANK_PRIOR_UNSOUND, 0};
+        return (BankError){BANK_PRIOR_UNSOUND, 0};
     average_trade(bank, usual);
     for (int t = 0; t < bank->trade_count; t++) {
         if (is_flat(bank->weight[t] + QUIZ_LETTERS, bank->facet_count))
-            return (BankFault){BANK_TRADE_FLAT, t};
+            return (BankError){BANK_TRADE_FLAT, t};
         match_profile(bank->weight[t], usual, bank->asked, bank->profile[t]);
         match_profile(bank->weight[t], NOTHING, bank->asked, bank->plain[t]);
     }
-    return (BankFault){BANK_GOOD, 0};
+    return (BankError){BANK_GOOD, 0};
 }

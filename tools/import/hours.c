@@ -9,16 +9,16 @@
 
 /* ---- signs ----------------------------------------------------------------------------------- */
 
-typedef struct Cursor {
+typedef struct HoursCursor {
     Slice rest;
-} Cursor;
+} HoursCursor;
 
-static void skip_blanks(Cursor *c) {
+static void skip_blanks(HoursCursor *c) {
     c->rest = slice_trim(c->rest);
 }
 
 /* Is it next? Then it is taken, with the blanks after it. */
-static bool take(Cursor *c, const char *word) {
+static bool take(HoursCursor *c, const char *word) {
     Slice wanted = slice_from(word);
     if (!slice_has_prefix(c->rest, wanted))
         return false;
@@ -27,7 +27,7 @@ static bool take(Cursor *c, const char *word) {
     return true;
 }
 
-static bool take_number(Cursor *c, int digits_min, int digits_max, int *number) {
+static bool take_number(HoursCursor *c, int digits_min, int digits_max, int *number) {
     int digits = 0;
     *number = 0;
     for (;
@@ -42,7 +42,7 @@ static bool take_number(Cursor *c, int digits_min, int digits_max, int *number) 
 }
 
 /* Which of two- or three-letter names is next; -1 for none, and nothing is taken. */
-static int take_name(Cursor *c, const char *const *names) {
+static int take_name(HoursCursor *c, const char *const *names) {
     for (int i = 0; names[i]; i++) {
         int len = (int)strlen(names[i]);
         bool ends =
@@ -70,16 +70,16 @@ typedef struct Date {
     bool bad;
 } Date;
 
-static bool is_time_next(const Cursor *c) {
+static bool is_time_next(const HoursCursor *c) {
     int i = 0;
     while (i < c->rest.len && isdigit((unsigned char)c->rest.at[i]))
         i++;
     return i && i < c->rest.len && c->rest.at[i] == ':';
 }
 
-static bool take_date(Cursor *c, Date *d) {
+static bool take_date(HoursCursor *c, Date *d) {
     *d = (Date){0};
-    Cursor before = *c;
+    HoursCursor before = *c;
     if (!is_time_next(c) && take_number(c, 4, 4, &d->year))
         skip_blanks(c);
     else
@@ -113,14 +113,14 @@ static void complete(Date from, Date *to) {
 
 enum { PARTS_MAX = 16 };
 
-typedef struct Rule {
+typedef struct HoursRule {
     int from[PARTS_MAX], to[PARTS_MAX], dates;
     int days;
     int opens[PARTS_MAX], closes[PARTS_MAX], spans;
     bool adds;
-} Rule;
+} HoursRule;
 
-static bool take_date_range(Cursor *c, Rule *r, bool *any) {
+static bool take_date_range(HoursCursor *c, HoursRule *r, bool *any) {
     Date from, to;
     *any = take_date(c, &from);
     if (!*any)
@@ -145,12 +145,12 @@ static bool take_date_range(Cursor *c, Rule *r, bool *any) {
 }
 
 /* "Dec 24, Dec 31", "Jul-Aug"; a ":" may follow. */
-static bool take_dates(Cursor *c, Rule *r) {
+static bool take_dates(HoursCursor *c, HoursRule *r) {
     bool any;
     if (!take_date_range(c, r, &any))
         return false;
     while (any && slice_has_prefix(c->rest, LIT(","))) {
-        Cursor before = *c;
+        HoursCursor before = *c;
         take(c, ",");
         if (!take_date_range(c, r, &any))
             return false;
@@ -162,7 +162,7 @@ static bool take_dates(Cursor *c, Rule *r) {
     return true;
 }
 
-static bool take_day_range(Cursor *c, Rule *r) {
+static bool take_day_range(HoursCursor *c, HoursRule *r) {
     static const char *const HOLIDAY[] = {"PH", NULL};
     if (take_name(c, HOLIDAY) == 0) {
         r->days |= HOURS_HOLIDAY;
@@ -180,15 +180,15 @@ static bool take_day_range(Cursor *c, Rule *r) {
     }
 }
 
-static bool is_day_next(const Cursor *c) {
-    Cursor look = *c;
+static bool is_day_next(const HoursCursor *c) {
+    HoursCursor look = *c;
     static const char *const HOLIDAY[] = {"PH", NULL};
     return take_name(&look, DAY) >= 0 || take_name(&look, HOLIDAY) >= 0;
 }
 
-static bool take_days(Cursor *c, Rule *r) {
+static bool take_days(HoursCursor *c, HoursRule *r) {
     while (is_day_next(c)) {
-        Cursor before;
+        HoursCursor before;
         if (!take_day_range(c, r))
             return false;
         before = *c;
@@ -201,7 +201,7 @@ static bool take_days(Cursor *c, Rule *r) {
     return true;
 }
 
-static bool take_time(Cursor *c, int *minutes) {
+static bool take_time(HoursCursor *c, int *minutes) {
     int hour, minute;
     if (!take_number(c, 1, 2, &hour) || !slice_has_prefix(c->rest, LIT(":")))
         return false;
@@ -213,7 +213,7 @@ static bool take_time(Cursor *c, int *minutes) {
     return *minutes <= 2 * DAY_MIN;
 }
 
-static bool take_span(Cursor *c, Rule *r) {
+static bool take_span(HoursCursor *c, HoursRule *r) {
     int opens, closes;
     if (r->spans == PARTS_MAX || !take_time(c, &opens) || !take(c, "-") || !take_time(c, &closes))
         return false;
@@ -223,11 +223,11 @@ static bool take_span(Cursor *c, Rule *r) {
     return opens <= DAY_MIN && closes <= 2 * DAY_MIN;
 }
 
-static bool take_spans(Cursor *c, Rule *r) {
+static bool take_spans(HoursCursor *c, HoursRule *r) {
     do {
         if (!take_span(c, r))
             return false;
-        Cursor before = *c;
+        HoursCursor before = *c;
         if (take(c, ",") && is_time_next(c))
             continue;
         *c = before;
@@ -235,12 +235,12 @@ static bool take_spans(Cursor *c, Rule *r) {
     } while (true);
 }
 
-static bool take_shut(Cursor *c) {
+static bool take_shut(HoursCursor *c) {
     static const char *const SHUT[] = {"off", "closed", NULL};
     return take_name(c, SHUT) >= 0;
 }
 
-static bool take_rule(Cursor *c, Rule *r) {
+static bool take_rule(HoursCursor *c, HoursRule *r) {
     static const char *const OPEN[] = {"open", NULL};
     if (take(c, "24/7")) {
         r->closes[r->spans++] = DAY_MIN;
@@ -262,7 +262,7 @@ static bool take_rule(Cursor *c, Rule *r) {
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-static int put_rule(const Rule *r, PlanHours *row, int count) {
+static int put_rule(const HoursRule *r, PlanHours *row, int count) {
     int dates = r->dates ? r->dates : 1;
     for (int d = 0; d < dates; d++)
         for (int s = 0; s < r->spans; s++) {
@@ -279,10 +279,10 @@ static int put_rule(const Rule *r, PlanHours *row, int count) {
 }
 
 int hours_parse(Slice text, PlanHours *row) {
-    Cursor c = {slice_trim(text)};
+    HoursCursor c = {slice_trim(text)};
     int count = 0;
     for (bool adds = false; c.rest.len;) {
-        Rule rule = {.adds = adds};
+        HoursRule rule = {.adds = adds};
         if (!take_rule(&c, &rule) || (count = put_rule(&rule, row, count)) < 0)
             return -1;
         adds = slice_has_prefix(c.rest, LIT(","));
@@ -400,8 +400,8 @@ static Slice rule_words(Arena *arena, const PlanHours *row, int count, Lang lang
     return joined(arena, days, ", ", words);
 }
 
-Words hours_words(const PlanHours *row, int count, Arena *arena) {
-    Words all = {{LIT(""), LIT("")}};
+LocalText hours_words(const PlanHours *row, int count, Arena *arena) {
+    LocalText all = {{LIT(""), LIT("")}};
     for (int lang = 0; lang < LANG_COUNT; lang++)
         for (int i = 0, run; i < count; i += run) {
             for (run = 1; i + run < count && row[i + run].adds && same_days(&row[i], &row[i + run]);

@@ -1,6 +1,6 @@
 #include "tools/pack/facet.h"
 
-#include "tools/pack/shape_record.h"
+#include "tools/pack/schema_record.h"
 
 #include <string.h>
 
@@ -8,7 +8,7 @@
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
-static void check_code(const Shape *s, const YamlNode *map, const Pack *pack) {
+static void check_code(const YamlSchema *s, const YamlNode *map, const Pack *pack) {
     const Facet *facet = &pack->facet[pack->facet_count];
     for (int f = 0; f < pack->facet_count; f++)
         if (facet->id.len && slice_equal(pack->facet[f].id, facet->id))
@@ -20,7 +20,7 @@ static bool says_the_same(const Facet *a, const Facet *b) {
     return a->name.in[0].len && slice_equal(a->name.in[0], b->name.in[0]);
 }
 
-static void check_name(const Shape *s, const YamlNode *map, const Pack *pack) {
+static void check_name(const YamlSchema *s, const YamlNode *map, const Pack *pack) {
     const Facet *facet = &pack->facet[pack->facet_count];
     for (int f = 0; f < pack->facet_count; f++)
         if (says_the_same(&pack->facet[f], facet))
@@ -29,24 +29,25 @@ static void check_name(const Shape *s, const YamlNode *map, const Pack *pack) {
                          pack->facet[f].id.at, facet->name.in[0].at);
 }
 
-static void read_one(const Shape *s, const YamlNode *map, Pack *pack) {
+static void read_one(const YamlSchema *s, const YamlNode *map, Pack *pack) {
     Facet *facet = &pack->facet[pack->facet_count];
-    shape_record(s, map, RECORD_facet, pack, facet);
-    facet->liking = yaml_get(map, "liking") ? shape_words(s, map, "liking", 30) : (Words){{{0}}};
-    facet->kind = yaml_get(map, "kind") ? shape_text(s, map, "kind", 40) : LIT("");
+    schema_record(s, map, RECORD_facet, pack, facet);
+    facet->liking =
+        yaml_get(map, "liking") ? schema_words(s, map, "liking", 30) : (LocalText){{{0}}};
+    facet->kind = yaml_get(map, "kind") ? schema_text(s, map, "kind", 40) : LIT("");
     check_code(s, map, pack);
     check_name(s, map, pack);
     pack->facet_count++;
 }
 
-static void check_count(const Shape *s, const YamlNode *list) {
+static void check_count(const YamlSchema *s, const YamlNode *list) {
     if (list->count < QUIZ_FACETS_LEAST)
         report_fault(s->report, s->file, list->line,
                      "%d facettes, de %d à %d sont attendues ; en écrire d’autres", list->count,
                      QUIZ_FACETS_LEAST, QUIZ_FACETS_MAX);
 }
 
-void facets_read(Pack *pack, const Shape *s, const YamlNode *list) {
+void facets_read(Pack *pack, const YamlSchema *s, const YamlNode *list) {
     pack->facet = arena_array(s->arena, Facet, QUIZ_FACETS_MAX);
     if (!list)
         return;
@@ -65,7 +66,7 @@ void facets_read(Pack *pack, const Shape *s, const YamlNode *list) {
 
 /* ---- who is meant ---------------------------------------------------------------------------- */
 
-int facet_letter(const Shape *s, Slice name, int line) {
+int facet_letter(const YamlSchema *s, Slice name, int line) {
     const char *found = name.len == 1 ? strchr(QUIZ_RIASEC, name.at[0]) : NULL;
     if (!found)
         report_fault(s->report, s->file, line,
@@ -87,10 +88,10 @@ static const char *nearest(const Pack *pack, Slice name) {
     const char *known[QUIZ_FACETS_MAX + 1] = {NULL};
     for (int f = 0; f < pack->facet_count; f++)
         known[f] = pack->facet[f].id.at;
-    return name.len > SHORT ? shape_nearest(name, known) : NULL;
+    return name.len > SHORT ? schema_nearest(name, known) : NULL;
 }
 
-int facet_named(const Pack *pack, const Shape *s, Slice name, int line) {
+int facet_named(const Pack *pack, const YamlSchema *s, Slice name, int line) {
     for (int f = 0; f < pack->facet_count; f++)
         if (slice_equal(pack->facet[f].id, name))
             return QUIZ_LETTERS + f;
@@ -105,11 +106,11 @@ int facet_named(const Pack *pack, const Shape *s, Slice name, int line) {
     return -1;
 }
 
-const char *facet_key(const Pack *pack, const Shape *s, int dimension) {
+const char *facet_key(const Pack *pack, const YamlSchema *s, int dimension) {
     return arena_copy(s->arena, pack_dimension(pack, dimension)).at;
 }
 
-void facet_keys(const Pack *pack, const Shape *s, const YamlNode *map, int first, int end) {
+void facet_keys(const Pack *pack, const YamlSchema *s, const YamlNode *map, int first, int end) {
     for (const YamlNode *child = map->kind == YAML_MAP ? map->first : NULL; child;
          child = child->next) {
         int d = first < QUIZ_LETTERS ? facet_letter(s, child->key, child->line)

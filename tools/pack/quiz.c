@@ -1,7 +1,7 @@
 #include "tools/pack/quiz.h"
 
 #include "tools/pack/facet.h"
-#include "tools/pack/shape_record.h"
+#include "tools/pack/schema_record.h"
 #include "quiz/belief.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@
 /* ---- items ----------------------------------------------------------------------------------- */
 
 /* "scale: R" or "facet: M". */
-static int dimension_of(const Pack *p, const Shape *s, const YamlNode *map) {
+static int dimension_of(const Pack *p, const YamlSchema *s, const YamlNode *map) {
     const YamlNode *scale = yaml_get(map, "scale"), *facet = yaml_get(map, "facet");
     const YamlNode *node = scale ? scale : facet;
     if (!node || (scale && facet) || node->kind != YAML_SCALAR) {
@@ -25,10 +25,10 @@ static int dimension_of(const Pack *p, const Shape *s, const YamlNode *map) {
     return found < 0 ? 0 : found;
 }
 
-static Item read_item(const Pack *p, const Shape *s, const YamlNode *map) {
-    Item item = {.dimension = dimension_of(p, s, map)};
-    shape_record(s, map, RECORD_item, p, &item);
-    shape_most_words(s, map, "text", item.text, ITEM_WORDS);
+static Question read_item(const Pack *p, const YamlSchema *s, const YamlNode *map) {
+    Question item = {.dimension = dimension_of(p, s, map)};
+    schema_record(s, map, RECORD_item, p, &item);
+    schema_most_words(s, map, "text", item.text, ITEM_WORDS);
     return item;
 }
 
@@ -40,16 +40,16 @@ static bool is_asked(const Pack *p, int dimension) {
 }
 
 /* Every letter is asked about; a campus may leave out any of its facets. */
-static void check_letters_asked(const Pack *p, const Shape *s) {
+static void check_letters_asked(const Pack *p, const YamlSchema *s) {
     for (int d = 0; d < QUIZ_LETTERS && p->item_count; d++)
         if (!is_asked(p, d))
             report_fault(s->report, s->file, 1, "la lettre %c n’a pas de question ; en écrire une",
                          QUIZ_RIASEC[d]);
 }
 
-static void read_items(Pack *p, const Shape *s, const YamlNode *map) {
-    const YamlNode *items = shape_list(s, map, "items", 0, ITEMS_MAX);
-    p->item = arena_array(s->arena, Item, ITEMS_MAX + 1);
+static void read_items(Pack *p, const YamlSchema *s, const YamlNode *map) {
+    const YamlNode *items = schema_list(s, map, "items", 0, ITEMS_MAX);
+    p->item = arena_array(s->arena, Question, ITEMS_MAX + 1);
     for (const YamlNode *item = items ? items->first : NULL; item && p->item_count < ITEMS_MAX;
          item = item->next)
         if (item->kind == YAML_MAP)
@@ -67,19 +67,20 @@ static void set(Pack *p, int a, int b, double r) {
 }
 
 /* One row: the correlations of dimension `of` with those from `first` to before `end`. */
-static void read_row(Pack *p, const Shape *s, const YamlNode *row, int of, int first, int end) {
+static void read_row(Pack *p, const YamlSchema *s, const YamlNode *row, int of, int first,
+                     int end) {
     facet_keys(p, s, row, first, end);
     for (int d = first; d < end; d++)
         if (is_asked(p, of) && is_asked(p, d))
-            set(p, of, d, shape_number(s, row, facet_key(p, s, d), -1, 1));
+            set(p, of, d, schema_number(s, row, facet_key(p, s, d), -1, 1));
 }
 
 /* The row of one dimension in a block of rows; what is not asked about needs none. */
-static const YamlNode *find_row(const Pack *p, const Shape *s, const YamlNode *rows, int of) {
-    return is_asked(p, of) ? shape_need(s, rows, facet_key(p, s, of)) : NULL;
+static const YamlNode *find_row(const Pack *p, const YamlSchema *s, const YamlNode *rows, int of) {
+    return is_asked(p, of) ? schema_need(s, rows, facet_key(p, s, of)) : NULL;
 }
 
-static void read_letter_rows(Pack *p, const Shape *s, const YamlNode *rows) {
+static void read_letter_rows(Pack *p, const YamlSchema *s, const YamlNode *rows) {
     facet_keys(p, s, rows, 1, QUIZ_LETTERS);
     for (int d = 1; d < QUIZ_LETTERS; d++) {
         const YamlNode *row = find_row(p, s, rows, d);
@@ -88,7 +89,7 @@ static void read_letter_rows(Pack *p, const Shape *s, const YamlNode *rows) {
     }
 }
 
-static void read_facet_rows(Pack *p, const Shape *s, const YamlNode *rows) {
+static void read_facet_rows(Pack *p, const YamlSchema *s, const YamlNode *rows) {
     facet_keys(p, s, rows, QUIZ_LETTERS, pack_dimensions(p));
     for (int d = QUIZ_LETTERS; d < pack_dimensions(p); d++) {
         const YamlNode *row = find_row(p, s, rows, d);
@@ -104,15 +105,15 @@ static int facets_asked(const Pack *p) {
     return count;
 }
 
-static void read_one_between(Pack *p, const Shape *s, const YamlNode *correlations) {
-    double between = shape_number(s, correlations, "between-facets", -1, 1);
+static void read_one_between(Pack *p, const YamlSchema *s, const YamlNode *correlations) {
+    double between = schema_number(s, correlations, "between-facets", -1, 1);
     for (int a = QUIZ_LETTERS; a < pack_dimensions(p); a++)
         for (int b = QUIZ_LETTERS; b < a; b++)
             set(p, a, b, between);
 }
 
 /* One number for all pairs of facets, or rows below the diagonal as for the letters. */
-static void read_between(Pack *p, const Shape *s, const YamlNode *correlations) {
+static void read_between(Pack *p, const YamlSchema *s, const YamlNode *correlations) {
     const YamlNode *rows = yaml_get(correlations, "between-facets");
     if (!rows || rows->kind != YAML_MAP) {
         read_one_between(p, s, correlations);
@@ -128,13 +129,13 @@ static void read_between(Pack *p, const Shape *s, const YamlNode *correlations) 
     }
 }
 
-static void read_rows(Pack *p, const Shape *s, const YamlNode *map) {
-    const YamlNode *letters = shape_need(s, map, "letters");
+static void read_rows(Pack *p, const YamlSchema *s, const YamlNode *map) {
+    const YamlNode *letters = schema_need(s, map, "letters");
     if (letters)
         read_letter_rows(p, s, letters);
     if (!facets_asked(p))
         return;
-    const YamlNode *facets = shape_need(s, map, "facets");
+    const YamlNode *facets = schema_need(s, map, "facets");
     if (facets)
         read_facet_rows(p, s, facets);
     if (facets_asked(p) > 1)
@@ -142,7 +143,7 @@ static void read_rows(Pack *p, const Shape *s, const YamlNode *map) {
 }
 
 /* Numbers that contradict each other: nobody can like A as B, B as C, and C not as A. */
-static void check_sound(const Pack *p, const Shape *s, int line) {
+static void check_sound(const Pack *p, const YamlSchema *s, int line) {
     Covariance prior;
     double root[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX];
     memcpy(prior.at, p->correlation, sizeof prior.at);
@@ -152,13 +153,13 @@ static void check_sound(const Pack *p, const Shape *s, int line) {
                      "de 0 les plus fortes");
 }
 
-static void read_correlations(Pack *p, const Shape *s, const YamlNode *map) {
+static void read_correlations(Pack *p, const YamlSchema *s, const YamlNode *map) {
     static const char *const KNOWN[] = {"letters", "facets", "between-facets", NULL};
-    const YamlNode *correlations = shape_need(s, map, "correlations");
+    const YamlNode *correlations = schema_need(s, map, "correlations");
     if (!correlations)
         return;
     int faults = s->report->count;
-    shape_keys(s, correlations, KNOWN);
+    schema_keys(s, correlations, KNOWN);
     for (int a = 0; a < QUIZ_DIMENSIONS_MAX; a++)
         for (int b = 0; b <= a; b++)
             set(p, a, b, a == b);
@@ -167,11 +168,11 @@ static void read_correlations(Pack *p, const Shape *s, const YamlNode *map) {
         check_sound(p, s, correlations->line);
 }
 
-void quiz_read(Pack *p, const Shape *s, const YamlNode *map) {
+void quiz_read(Pack *p, const YamlSchema *s, const YamlNode *map) {
     static const char *const KNOWN[] = {"correlations", "items", NULL};
     if (!map)
         return;
-    shape_keys(s, map, KNOWN);
+    schema_keys(s, map, KNOWN);
     read_items(p, s, map);
     read_correlations(p, s, map);
 }

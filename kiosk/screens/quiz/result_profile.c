@@ -2,15 +2,15 @@
    what is not sure about it. */
 #include "screens/quiz/result_tabs.h"
 
-static const Word LETTERS[] = {WORD_LETTER_R, WORD_LETTER_I, WORD_LETTER_A,
-                               WORD_LETTER_S, WORD_LETTER_E, WORD_LETTER_C};
+static const StringId LETTERS[] = {STR_LETTER_R, STR_LETTER_I, STR_LETTER_A,
+                                   STR_LETTER_S, STR_LETTER_E, STR_LETTER_C};
 
 Slice result_letter(const Page *page, int letter) {
-    return widget_say(page, LETTERS[letter]);
+    return tr(page, LETTERS[letter]);
 }
 
 static Slice level(ResultView v, int dimension) {
-    return widget_say(v.page, (Word)(WORD_LEVEL_0 + v.r->level[dimension]));
+    return tr(v.page, (StringId)(STR_LEVEL_0 + v.r->level[dimension]));
 }
 
 /* The name and how much of it, over its bar: 0 to 4. Without an answer there is nothing to draw. */
@@ -31,7 +31,7 @@ static void add_letter(ResultView v, Node *row, int letter) {
     int side = v.page->form.letter;
     Node *badge = widget_square(v.page, row, THEME_TONE_PAINT[letter], side, LETTER_LEAST);
     badge->align = ALIGN_STRETCH;
-    badge->spare = 2;
+    badge->drop_rank = 2;
     Slice capital = slice_cut(LIT(QUIZ_RIASEC), letter, letter + 1);
     Node *written = widget_label(v.page, badge, TYPE_H3, PAINT_ON_TONE, capital);
     written->align = ALIGN_CENTER;
@@ -42,14 +42,14 @@ static void add_letter(ResultView v, Node *row, int letter) {
 static void add_facet(ResultView v, Node *row, int facet) {
     const Facet *of = &v.k->pack->facet[facet];
     widget_sign(v.page, row, icon_named(of->icon), PAINT_PRIMARY);
-    add_bar(v, row, widget_pick(v.page, of->name), QUIZ_LETTERS + facet, PAINT_PRIMARY);
+    add_bar(v, row, tr_text(v.page, of->name), QUIZ_LETTERS + facet, PAINT_PRIMARY);
 }
 
 /* A heading and rows of equal columns; rows are parts of their own, so that a page may end after
    any of them. What the quiz does not ask about is not there. */
-static void add_chart(ResultView v, Node *parent, Word heading, int columns, int first, int count,
-                      void (*add)(ResultView, Node *, int)) {
-    widget_heading(v.page, parent, TYPE_H3, widget_say(v.page, heading))->keep = true;
+static void add_chart(ResultView v, Node *parent, StringId heading, int columns, int first,
+                      int count, void (*add)(ResultView, Node *, int)) {
+    widget_heading(v.page, parent, TYPE_H3, tr(v.page, heading))->keep = true;
     Node *line = NULL;
     for (int i = 0, shown = 0; i < count; i++) {
         if (!v.k->bank->asked[first + i])
@@ -69,16 +69,16 @@ static bool asks_facets(const QuizBank *bank) {
 }
 
 void result_letters(ResultView v, Node *parent, int columns) {
-    add_chart(v, parent, WORD_LETTERS, columns, 0, QUIZ_LETTERS, add_letter);
+    add_chart(v, parent, STR_LETTERS, columns, 0, QUIZ_LETTERS, add_letter);
 }
 
 static void add_facets(ResultView v, Node *parent, int columns) {
     if (asks_facets(v.k->bank))
-        add_chart(v, parent, WORD_FACETS, columns, QUIZ_LETTERS, v.k->bank->facet_count, add_facet);
+        add_chart(v, parent, STR_FACETS, columns, QUIZ_LETTERS, v.k->bank->facet_count, add_facet);
 }
 
 static void add_doubt(ResultView v, Node *parent) {
-    widget_quiet(v.page, parent, TYPE_SMALL, widget_say(v.page, WORD_DOUBT));
+    widget_quiet(v.page, parent, TYPE_SMALL, tr(v.page, STR_DOUBT));
 }
 
 /* Enlarged or seated: one chart after the other. */

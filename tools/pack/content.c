@@ -1,0 +1,319 @@
+#include "tools/pack/content.h"
+
+#include "tools/pack/content_parts.h"
+#include "tools/pack/facet.h"
+#include "tools/pack/floorplan.h"
+#include "tools/pack/quiz.h"
+#include "tools/pack/schema_record.h"
+#include "tools/sources/source.h"
+#include "tools/pack/topic.h"
+#include "tools/pack/trade.h"
+#include "tools/pack/translate.h"
+#include "tools/pack/picture.h"
+
+#include "base/civil.h"
+#include "content/target.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define YAML_BYTES (1 << 20)
+#define SITE_SIGNS 80
+#define PICTURE_BYTES (3 << 20)
+#define LIST_MAX CONTENT_LIST_MAX
+
+typedef struct Gathering {
+    Content *content;
+    Report *report;
+    Slice folder;
+} Gathering;
+
+/* ---- one file -------------------------------------------------------------------------------- */
+
+static YamlSchema schema_of(Gathering *g, const char *name) {
+    Arena *arena = &g->content->arena;
+    return (YamlSchema){g->report, arena, source_path(arena, g->folder, name)};
+}
+
+static YamlNode *read_yaml(const YamlSchema *s, YamlKind kind) {
+    Slice bytes;
+    if (!source_read(s->report, s->arena, s->file, YAML_BYTES, true, &bytes))
+        return NULL;
+    YamlNode *root = yaml_read(s->report, s->arena, s->file, bytes);
+    if (root && root->kind != kind) {
+        report_fault(s->report, s->file, root->line,
+                     kind == YAML_LIST
+                         ? "une liste est attendue : chaque élément commence par un tiret"
+                         : "des rubriques sont attendues : « nom: valeur »");
+        return NULL;
+    }
+    return root;
+}
+
+/* ---- campus, families, charts ---------------------------------------------------------------- */
+
+/* What a phone is sent to must be an address, and short: a code of few modules is read from afar.
+ */
+static Slice read_site(const YamlSchema *s, const YamlNode *map) {
+    if (!yaml_get(map, "site"))
+        return LIT("");
+    Slice site = schema_text(s, map, "site", SITE_SIGNS);
+    if (!slice_has_prefix(site, LIT("https://")) || slice_find(site, LIT("#")) >= 0 ||
+        slice_find(site, LIT(" ")) >= 0)
+        report_fault(s->report, s->file, yaml_get(map, "site")->line,
+                     "une adresse « https://… » sans espace ni # est attendue");
+    return site;
+}
+
+/* The day as people here write it, day first: what to write instead. */
+static Slice mended_date(const YamlSchema *s, Slice text) {
+    char date[64], iso[24];
+    int day, month, year, used = 0;
+    Millis when;
+    snprintf(date, sizeof date, SLICE_FMT, SLICE_ARG(text));
+    if (sscanf(date, "%2d%*[/. -]%2d%*[/. -]%4d%n", &day, &month, &year, &used) != 3 ||
+        date[used] || year < 1000)
+        return LIT("année-mois-jour, par exemple 2026-11-28");
+    snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
+    return civil_parse(iso, &when) ? arena_printf(s->arena, "%s", iso) : LIT("une date qui existe");
+}
+
+/* The kiosk tells the staff how old its content is: a date that it cannot read would be no date. */
+static Slice read_dated(const YamlSchema *s, const YamlNode *map) {
+    char iso[16];
+    Millis when;
+    const YamlNode *node = yaml_get(map, "dated");
+    Slice dated = schema_text(s, map, "dated", 20);
+    snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(dated));
+    if (node && dated.len && (dated.len != 10 || !civil_parse(iso, &when)))
+        report_fault(s->report, s->file, node->line,
+                     "dated : « " SLICE_FMT " » n’est pas une date de la borne ; écrire " SLICE_FMT,
+                     SLICE_ARG(dated), SLICE_ARG(mended_date(s, dated)));
+    return dated;
+}
+
+static void read_campus(Gathering *g) {
+    static const char *const ADVICE[] = {"where", "when", "illustrative", NULL};
+    YamlSchema s = schema_of(g, "campus.yaml");
+    const YamlNode *map = read_yaml(&s, YAML_MAP),
+                   *advice = map ? schema_need(&s, map, "advice") : NULL;
+    if (!map || !advice)
+        return;
+    Campus *campus = &g->content->pack.campus;
+    schema_record(&s, map, RECORD_campus, &g->content->pack, campus);
+    schema_keys(&s, advice, ADVICE);
+    campus->dated = read_dated(&s, map);
+    campus->site = read_site(&s, map);
+    campus->advice_where = schema_words(&s, advice, "where", 60);
+    campus->advice_when = schema_words(&s, advice, "when", 60);
+    campus->advice_illustrative = schema_flag(&s, advice, "illustrative");
+}
+
+/* Calls `take` for every map of a list file and answers how many there were. */
+typedef void (*Take)(Gathering *g, const YamlSchema *s, const YamlNode *map, int index);
+
+static int read_list(Gathering *g, const YamlSchema *s, const YamlNode *list, Take take) {
+    int index = 0;
+    for (const YamlNode *map = list ? list->first : NULL; map && index < LIST_MAX;
+         map = map->next) {
+        if (map->kind != YAML_MAP)
+            report_fault(s->report, s->file, map->line,
+                         "des rubriques sont attendues ici : « nom: valeur »");
+        else
+            take(g, s, map, index++);
+    }
+    return index;
+}
+
+static void take_family(Gathering *g, const YamlSchema *s, const YamlNode *map, int index) {
+    Pack *p = &g->content->pack;
+    schema_record(s, map, RECORD_family, p, &p->family[index]);
+}
+
+static void take_chart(Gathering *g, const YamlSchema *s, const YamlNode *map, int index) {
+    Pack *p = &g->content->pack;
+    schema_record(s, map, RECORD_chart, p, &p->chart[index]);
+}
+
+static void read_lists(Gathering *g) {
+    Pack *p = &g->content->pack;
+    Arena *arena = &g->content->arena;
+    p->family = arena_array(arena, Family, LIST_MAX);
+    p->chart = arena_array(arena, Chart, LIST_MAX);
+    YamlSchema families = schema_of(g, "families.yaml"), charts = schema_of(g, "charts.yaml");
+    p->family_count = read_list(g, &families, read_yaml(&families, YAML_LIST), take_family);
+    p->chart_count = read_list(g, &charts, read_yaml(&charts, YAML_LIST), take_chart);
+    YamlSchema facets = schema_of(g, "facets.yaml");
+    facets_read(p, &facets, read_yaml(&facets, YAML_LIST));
+    YamlSchema quiz = schema_of(g, "quiz.yaml");
+    quiz_read(p, &quiz, read_yaml(&quiz, YAML_MAP));
+}
+
+/* ---- pictures -------------------------------------------------------------------------------- */
+
+static Slice without_ending(Slice name) {
+    int dot = name.len;
+    while (dot > 0 && name.at[dot - 1] != '.')
+        dot--;
+    return slice_cut(name, 0, dot ? dot - 1 : name.len);
+}
+
+static void read_pictures_ending(Gathering *g, Slice folder, const char *ending) {
+    Pack *p = &g->content->pack;
+    Arena *arena = &g->content->arena;
+    Slice *names;
+    int count = source_list(arena, folder, ending, &names);
+    for (int i = 0; i < count && p->picture_count < LIST_MAX; i++) {
+        Picture picture = {.id = arena_copy(arena, without_ending(names[i])), .width = 0};
+        Slice path = source_path(arena, folder, names[i].at);
+        if (source_read(g->report, arena, path, PICTURE_BYTES, false, &picture.data) &&
+            picture_check(g->report, path, picture.data, &picture))
+            p->picture[p->picture_count++] = picture;
+    }
+}
+
+static void read_pictures(Gathering *g) {
+    Arena *arena = &g->content->arena;
+    g->content->pack.picture = arena_array(arena, Picture, LIST_MAX);
+    Slice folder = source_path(arena, g->folder, "pictures"), *others;
+    static const char *const GOOD[] = {".svg", ".png", ".jpg", NULL}, *const BAD[] = {
+                                                                          ".avif", ".jxl", ".webp",
+                                                                          ".gif", NULL};
+    for (int i = 0; GOOD[i]; i++)
+        read_pictures_ending(g, folder, GOOD[i]);
+    for (int i = 0; BAD[i]; i++)
+        for (int n = source_list(arena, folder, BAD[i], &others); n > 0; n--)
+            report_fault(g->report, source_path(arena, folder, others[n - 1].at), 1,
+                         "cette sorte d’image n’est pas lue ; l’enregistrer en PNG, JPEG ou SVG");
+}
+
+/* ---- topics ---------------------------------------------------------------------------------- */
+
+static int find_target(const Pack *p, TargetKind kind, Slice id) {
+    if (kind == TARGET_TRADE)
+        return record_find(p, RECORD_trade, id);
+    if (kind == TARGET_TOPIC)
+        return record_find(p, RECORD_topic, id);
+    return plan_find_space(&p->plan, id); /* PLAN_NONE is -1 too */
+}
+
+static Target resolve(Gathering *g, const YamlSchema *s, int line, Slice text) {
+    Slice id;
+    Target target = target_read(text, &id);
+    if (target.kind > TARGET_LEVEL)
+        target.arg = find_target(&g->content->pack, target.kind, id);
+    if (target.kind != TARGET_NONE && target.arg >= 0)
+        return target;
+    report_fault(s->report, s->file, line,
+                 "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas",
+                 SLICE_ARG(text));
+    return (Target){TARGET_NONE, 0};
+}
+
+static void resolve_blocks(Gathering *g, const YamlSchema *s, TopicSource *source) {
+    const Pack *p = &g->content->pack;
+    for (int i = 0; i < source->count; i++) {
+        Block *block = &source->block[i];
+        if (block->kind == BLOCK_BUTTON)
+            block->target = resolve(g, s, source->line[i], source->target[i]);
+        if (block->kind != BLOCK_CHART)
+            continue;
+        int chart = 0;
+        while (chart < p->chart_count && !slice_equal(p->chart[chart].id, source->target[i]))
+            chart++;
+        if (chart == p->chart_count)
+            report_fault(s->report, s->file, source->line[i],
+                         "aucun graphique ne s’appelle « " SLICE_FMT " » dans charts.yaml",
+                         SLICE_ARG(source->target[i]));
+        block->chart = chart;
+    }
+}
+
+static void read_topic_language(Gathering *g, Topic *topic, Lang lang) {
+    char name[128];
+    snprintf(name, sizeof name, "topics/" SLICE_FMT ".%s.md", SLICE_ARG(topic->id),
+             LANG_CODE[lang]);
+    YamlSchema s = schema_of(g, name);
+    Slice bytes;
+    TopicSource source;
+    if (!source_read(g->report, s.arena, s.file, YAML_BYTES, true, &bytes))
+        return;
+    topic_read(&s, bytes, lang, &source);
+    resolve_blocks(g, &s, &source);
+    topic->title.in[lang] = source.title;
+    topic->lead.in[lang] = source.lead;
+    topic->block[lang] = source.block;
+    topic->block_count[lang] = source.count;
+    if (lang == LANG_FR)
+        topic->section_count = source.sections;
+    else if (topic->section_count != source.sections)
+        report_fault(g->report, s.file, 1,
+                     "%d parties ici, %d en français ; il en faut autant dans les deux langues",
+                     source.sections, topic->section_count);
+}
+
+static void take_topic(Gathering *g, const YamlSchema *s, const YamlNode *map, int index) {
+    Pack *p = &g->content->pack;
+    schema_record(s, map, RECORD_topic, p, &p->topic[index]);
+}
+
+static void read_topics(Gathering *g) {
+    Pack *p = &g->content->pack;
+    p->topic = arena_array(&g->content->arena, Topic, LIST_MAX);
+    YamlSchema s = schema_of(g, "topics/topics.yaml");
+    p->topic_count = read_list(g, &s, read_yaml(&s, YAML_LIST), take_topic);
+    for (int i = 0; i < p->topic_count; i++)
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            read_topic_language(g, &p->topic[i], (Lang)lang);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+#define CHECK_UNIQUE(g, array, number, name)                                                       \
+    for (int i = 0; i < (g)->content->pack.number; i++)                                            \
+        for (int j = 0; j < i; j++)                                                                \
+            if ((g)->content->pack.array[i].id.len &&                                              \
+                slice_equal((g)->content->pack.array[i].id, (g)->content->pack.array[j].id))       \
+                report_fault((g)->report, source_path(&(g)->content->arena, (g)->folder, name), 1, \
+                             "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",       \
+                             SLICE_ARG((g)->content->pack.array[i].id));
+
+static void check_whole(Gathering *g) {
+    Pack *p = &g->content->pack;
+    CHECK_UNIQUE(g, family, family_count, "families.yaml")
+    CHECK_UNIQUE(g, item, item_count, "quiz.yaml")
+    CHECK_UNIQUE(g, chart, chart_count, "charts.yaml")
+    CHECK_UNIQUE(g, topic, topic_count, "topics/topics.yaml")
+    CHECK_UNIQUE(g, picture, picture_count, "pictures")
+    for (int f = 0; f < p->family_count; f++)
+        if (!p->family[f].trade_count)
+            report_fault(g->report, source_path(&g->content->arena, g->folder, "families.yaml"), 1,
+                         "aucun métier dans la famille « " SLICE_FMT
+                         " » ; l’effacer ou lui en donner un",
+                         SLICE_ARG(p->family[f].id));
+    if (!p->trade_count)
+        report_fault(g->report, source_path(&g->content->arena, g->folder, "trades"), 1,
+                     "aucun métier");
+}
+
+bool content_read(Content *content, const char *folder, Report *report) {
+    Slice path = slice_from(folder);
+    while (path.len > 1 && path.at[path.len - 1] == '/')
+        path.len--;
+    Gathering g = {content, report, arena_copy(&content->arena, path)};
+    langs_own(&content->pack.lang);
+    read_campus(&g);
+    read_pictures(&g);
+    read_lists(&g);
+    trades_read(&content->pack, &content->arena, report, g.folder);
+    floorplan_read(&content->pack, &content->arena, report, g.folder);
+    read_topics(&g);
+    clips_gather(content, report, g.folder);
+    translate_read(&content->pack, &content->arena, report, g.folder);
+    check_whole(&g);
+    return report->faults == 0;
+}
+
+void content_free(Content *content) {
+    arena_free(&content->arena);
+}
