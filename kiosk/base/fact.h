@@ -6,7 +6,7 @@
 
 typedef enum FactKind {
     FACT_NONE,
-#define FACT(name, key) FACT_##name,
+#define FACT(name, ...) FACT_##name,
 #include "base/facts.def"
 #undef FACT
     FACT_KIND_COUNT

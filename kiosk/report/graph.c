@@ -100,7 +100,7 @@ static Count weeks_visits(const Figures *figures, Range range) {
 typedef struct Plain {
     const char *id;
     TableId table;
-    ReportWord title, head, none;
+    ReportWord head, none;
     const KeyWord *words;
     BaseKind kind;
     Count (*base)(const Figures *, Range);
@@ -117,10 +117,16 @@ static void plain_rows(ReportDraft *draft, const Plain *plain) {
     }
 }
 
+static const ReportWord TITLE[TABLE_COUNT] = {
+#define TABLE(id, name, period, epsilon, cells, fact, title) REPORT_##title,
+#define GRAPH(...)
+#include "stats/tables.def"
+};
+
 static void plain_graph(ReportDraft *draft, Graph *graph, const Plain *plain) {
     *graph = (Graph){.id = plain->id,
                      .subject = {plain->id},
-                     .title = draft_word(draft, plain->title),
+                     .title = draft_word(draft, TITLE[plain->table]),
                      .head = draft_word(draft, plain->head),
                      .series_count = 1,
                      .has_before = true,
@@ -349,20 +355,10 @@ static void videos_graph(ReportDraft *draft, Graph *graph) {
 /* ---- all of them ----------------------------------------------------------------------------- */
 
 static const Plain PLAIN[] = {
-    {"envies", TABLE_LETTER, REPORT_LETTERS, REPORT_LETTER, REPORT_TOP_NONE, LETTERS, BASE_EXACT,
-     draft_weeks_quizzes, true, false},
-    {"paires", TABLE_PAIR, REPORT_PAIRS, REPORT_PAIR, REPORT_TOP_NONE, NULL, BASE_EXACT,
-     draft_weeks_quizzes, false, false},
-    {"atelier", TABLE_FACET, REPORT_FACETS, REPORT_FACET, REPORT_FACETS_NONE, NULL, BASE_EXACT,
-     draft_weeks_quizzes, false, false},
-    {"lieux", TABLE_PLACE, REPORT_PLACES, REPORT_PLACE, REPORT_PLACES_NONE, NULL, BASE_AT_MOST,
-     weeks_visits, false, true},
-    {"sujets", TABLE_TOPIC, REPORT_TOPICS, REPORT_TOPIC, REPORT_TOPICS_NONE, NULL, BASE_AT_MOST,
-     graph_visits, false, true},
-    {"langues", TABLE_LANGUAGE, REPORT_LANGUAGES, REPORT_LANGUAGE, REPORT_TOP_NONE, LANGS,
-     BASE_EXACT, graph_visits, false, false},
-    {"prudence", TABLE_FLAG, REPORT_FLAGS, REPORT_FLAG, REPORT_TOP_NONE, FLAGS, BASE_EXACT,
-     draft_weeks_quizzes, true, true},
+#define TABLE(...)
+#define GRAPH(id, table, head, none, words, kind, base, in_order, drawn)                           \
+    {id, TABLE_##table, REPORT_##head, REPORT_##none, words, kind, base, in_order, drawn},
+#include "stats/tables.def"
 };
 
 static void course_graph(ReportDraft *draft, Graph *graph, const char *id, ReportWord title,

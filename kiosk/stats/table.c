@@ -2,12 +2,16 @@
 
 #include "stats/visit_counts.h"
 
+#include <stddef.h>
 #include <string.h>
 
 const TableSpec TABLES[TABLE_COUNT] = {
-#define TABLE(id, name, period, epsilon) {name, period, epsilon},
+#define CELLS(kind) CELLS_##kind, 0, 0
+#define RECORDS(list) CELLS_RECORDS, offsetof(StatsKeys, list), offsetof(StatsKeys, list##_count)
+#define TABLE(id, name, period, epsilon, cells, fact, title)                                       \
+    {name, period, epsilon, cells, FACT_##fact},
+#define GRAPH(...)
 #include "stats/tables.def"
-#undef TABLE
 };
 
 /* Whose epsilon calibration takes. */
@@ -94,52 +98,58 @@ static void add_languages(KeyList *list) {
         add(list, slice_from(langs()->code[lang]));
 }
 
+int table_records(TableId table, const StatsKeys *keys, const StatsKey **record) {
+    const TableSpec *spec = &TABLES[table];
+    if (spec->cells == CELLS_CLIPS) {
+        *record = keys->clip;
+        return keys->clip_count;
+    }
+    if (spec->cells != CELLS_RECORDS)
+        return 0;
+    *record = *(const StatsKey *const *)(const void *)((const char *)keys + spec->list);
+    return *(const int *)(const void *)((const char *)keys + spec->list_count);
+}
+
+static void add_samples(KeyList *list, const StatsKeys *keys) {
+    for (int i = 0; i < keys->sample_count; i++)
+        add(list, keys->sample[i]);
+}
+
 static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *arena) {
+    const StatsKey *record = NULL;
     if (keys->sample_count && gives_way(table))
         return;
-    switch (table) {
-    case TABLE_ACTIVITY:
+    int count = table_records(table, keys, &record);
+    switch (TABLES[table].cells) {
+    case CELLS_RECORDS:
+        add_records(list, record, count);
+        break;
+    case CELLS_HOURS:
         add_hours(list, arena);
         break;
-    case TABLE_END:
+    case CELLS_VISITS:
         add_names(list, VISITS, 2);
         break;
-    case TABLE_LANGUAGE:
+    case CELLS_LANGUAGES:
         add_languages(list);
         break;
-    case TABLE_FUNNEL:
+    case CELLS_STEPS:
         add_steps(list, arena);
         break;
-    case TABLE_LETTER:
+    case CELLS_LETTERS:
         add_letters(list);
         break;
-    case TABLE_PAIR:
+    case CELLS_PAIRS:
         add_pairs(list, arena);
         break;
-    case TABLE_FACET:
-        add_records(list, keys->facet, keys->facet_count);
-        break;
-    case TABLE_FLAG:
+    case CELLS_FLAGS:
         add_names(list, FLAGS, sizeof FLAGS / sizeof *FLAGS);
         break;
-    case TABLE_SUGGESTED:
-    case TABLE_OPENED:
-        add_records(list, keys->trade, keys->trade_count);
-        break;
-    case TABLE_VIDEO:
+    case CELLS_CLIPS:
         add_clips(list, keys, arena);
         break;
-    case TABLE_PLACE:
-        add_records(list, keys->place, keys->place_count);
-        break;
-    case TABLE_CALIBRATION:
-        for (int i = 0; i < keys->sample_count; i++)
-            add(list, keys->sample[i]);
-        break;
-    case TABLE_TOPIC:
-        add_records(list, keys->topic, keys->topic_count);
-        break;
-    case TABLE_COUNT:
+    case CELLS_SAMPLES:
+        add_samples(list, keys);
         break;
     }
 }

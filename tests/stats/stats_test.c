@@ -620,8 +620,9 @@ static void test_tally_takes_anything(void **state) {
         for (int arg = -3; arg < 4; arg++)
             visit_counts_note(&counts, (Fact){(FactKind)kind, arg * 300000000});
     visit_counts_note(&counts, (Fact){FACT_TRADE_OPEN, 511});
-    assert_int_equal(record_set_nth(&counts.opened, record_set_count(&counts.opened) - 1), 511);
-    assert_int_equal(record_set_nth(&counts.opened, 99), VISIT_COUNTS_NONE);
+    const RecordSet *opened = &counts.set[FACT_TRADE_OPEN];
+    assert_int_equal(record_set_nth(opened, record_set_count(opened) - 1), 511);
+    assert_int_equal(record_set_nth(opened, 99), VISIT_COUNTS_NONE);
 }
 
 int main(void) {
