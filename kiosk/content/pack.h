@@ -19,15 +19,44 @@
 #define MEMBER_CODE(member) Slice member
 #define MEMBER_TEXT(member) Slice member
 #define MEMBER_WORDS(member) LocalText member
+#define MEMBER_PHRASE(member) LocalText member /* may be in the first language alone */
 #define MEMBER_INT(member) int member
 #define MEMBER_LONG(member) int64_t member
 #define MEMBER_REAL(member) double member
 #define MEMBER_FLAG(member) bool member
 #define MEMBER_ICON(member) Slice member
 #define MEMBER_TONE(member) Slice member
-#define MEMBER_REF(member) int member /* index in the list of the table it refers to */
+#define MEMBER_REF(member) int member            /* index in the list of the table it refers to */
+#define MEMBER_DATE(member) Millis member        /* midnight of the day; 0: not said */
+#define MEMBER_MOMENT(member) Millis member      /* with a time; 0: not said */
+#define MEMBER_CHOICE(member) int member         /* of the list's enum in choices.def; -1: none */
+#define MEMBER_CHOICES(member) unsigned member   /* bit 1 << each of them */
+#define MEMBER_REFS(member) Indices member       /* likewise, in the author's order */
+#define MEMBER_PLACE(member) int member          /* index in Pack.plan.space, or PLAN_NONE */
+#define MEMBER_PLACES(member) Indices member     /* likewise */
+#define MEMBER_ZONES(member) Indices member      /* in Pack.plan.zone */
+#define MEMBER_HOURS(member) OpeningHours member /* for hours_of_rows */
 #define MEMBER_BLOB(member) Slice member
 #define MEMBER_HASH(member) unsigned char member[CHUNK_HASH]
+
+typedef struct Indices {
+    int *at;
+    int count;
+} Indices;
+
+typedef struct OpeningHours {
+    Slice text; /* as the author wrote it, for hours_parse */
+    PlanHours *row;
+    int count;
+} OpeningHours;
+
+/* What an author chooses from. */
+#define CHOICES_OF(Type, list) typedef enum Type {
+#define ONE_OF(name, word) name,
+#define END_CHOICES(Type, list)                                                                    \
+    }                                                                                              \
+    Type;
+#include "content/choices.def"
 
 enum { CHUNK_BYTES = 1 << 20, CHUNK_HASH = 32, CLIP_CHUNKS_MAX = 4096 };
 enum { CLIP_MS_MAX = 30 * 60 * 1000, CLIP_PIXELS_MAX = 1920 };
@@ -81,6 +110,7 @@ typedef struct Block {
 #define CHILD(Type, ...) typedef struct Type {
 #define CHILD_BY(Type, ...) typedef struct Type {
 #define FIELD(KIND, member, ...) MEMBER_##KIND(member);
+#define MAY(KIND, member, ...) MEMBER_##KIND(member);
 #define LIST(Type, table, member, ...)                                                             \
     Type *member;                                                                                  \
     int member##_count;
@@ -115,6 +145,33 @@ typedef struct Pack {
     Clip *clip; /* in the order of the gallery */
     int picture_count, family_count, facet_count, trade_count, item_count, topic_count, chart_count;
     int clip_count;
+    Certification *certification;
+    SkillBlock *skill_block; /* in the order of the certifications */
+    Course *course;
+    Module *module;
+    Pathway *pathway;
+    int certification_count, skill_block_count, course_count, module_count, pathway_count;
+    Partner *partner;
+    HelpDesk *desk;
+    Internship *internship;
+    InternshipStep *internship_step; /* "how a PFMP goes" */
+    int partner_count, desk_count, internship_count, internship_step_count;
+    Lab *lab;
+    LabMachine *lab_machine;
+    LabProject *lab_project;
+    CampusEvent *campus_event; /* each is in plan.event too, with those that the plan has alone */
+    GlossaryEntry *glossary;
+    int lab_count, lab_machine_count, lab_project_count, campus_event_count, glossary_count;
+    BackToSchool *back_to_school; /* one, or none; it begins with the first question */
+    PathQuestion *path_question;
+    PathCard *path_card;
+    int back_to_school_count, path_question_count, path_card_count;
+    ProjectTold *project_told; /* one, or none */
+    Committee *committee;
+    ActionSheet *action_sheet;
+    Funding *funding;
+    Milestone *milestone;
+    int project_told_count, committee_count, action_sheet_count, funding_count, milestone_count;
     Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;
 

@@ -204,5 +204,14 @@ void plan_rows_read(PackReading *r); /* the tables of the map; trades are known.
                                     plan when the pack has none */
 void records_read_list(PackReading *r,
                        RecordId id); /* a list of the pack; its ids can be found then */
+
+/* The same in two steps, for lists whose records name each other. */
+void records_read_ids(PackReading *r, RecordId id);
+void records_read_rows(PackReading *r, RecordId id);
+void records_read_children(PackReading *r, RecordId of); /* after the lists that they hang on */
+
+/* A column of one of the kinds that name or choose something, or say when. */
+void value_read(PackReading *r, const Field *field, int column, void *to);
 void clips_read(PackReading *r); /* the tables clip, clip_cue, clip_text and clip_chunk; trades and
                                 pictures are known */
+void training_read(PackReading *r); /* certifications to glossary; all others are known */

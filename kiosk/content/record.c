@@ -7,6 +7,29 @@
 const char *const POINT_KEY[POINT_KIND_COUNT] = {"tool", "gesture", "like", "hard", "block"};
 const char *const BLOCK_KEY[BLOCK_KIND_COUNT] = {"heading", "text", "point", "button", "chart"};
 
+/* clang-format off: one list a line */
+static const char *const *const choices[CHOICE_COUNT] = {
+#define CHOICES_OF(Type, list) [CHOICE_##list] = (const char *const[]) {
+#define ONE_OF(name, word) word,
+#define END_CHOICES(Type, list)                                                                    \
+    NULL                                                                                           \
+    }                                                                                              \
+    ,
+#include "content/choices.def"
+};
+/* clang-format on */
+
+const char *const *choice_words(ChoiceId id) {
+    return choices[id];
+}
+
+int choice_find(ChoiceId id, Slice word) {
+    for (int i = 0; choices[id][i]; i++)
+        if (slice_is(word, choices[id][i]))
+            return i;
+    return -1;
+}
+
 static Record records[RECORD_COUNT];
 
 static void add(RecordId id, Record record, const Field *field, size_t bytes) {
@@ -44,6 +67,16 @@ static void describe(void) {
      .least = least_,                                                                              \
      .most = (double)(most_),                                                                      \
      .of = of_,                                                                                    \
+     .doc = doc_},
+#define MAY(KIND, member, column_, key_, least_, most_, of_, doc_)                                 \
+    {.kind = FIELD_##KIND,                                                                         \
+     .column = #column_,                                                                           \
+     .key = key_,                                                                                  \
+     .offset = offsetof(This, member),                                                             \
+     .least = least_,                                                                              \
+     .most = (double)(most_),                                                                      \
+     .of = of_,                                                                                    \
+     .may = true,                                                                                  \
      .doc = doc_},
 #define LIST(Type, table_, member, key_, least_, most_, doc_)                                      \
     {.kind = FIELD_LIST,                                                                           \
@@ -108,7 +141,11 @@ int record_find(const Pack *pack, RecordId of, Slice id) {
 /* ---- columns --------------------------------------------------------------------------------- */
 
 int field_columns(const Field *field) {
-    return field->column && field->kind != FIELD_WORDS;
+    return field->column && !field_has_words(field);
+}
+
+bool field_has_words(const Field *field) {
+    return field->kind == FIELD_WORDS || field->kind == FIELD_PHRASE;
 }
 
 Slice record_columns(const Record *record, Arena *arena) {

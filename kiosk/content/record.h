@@ -13,6 +13,7 @@ typedef enum RecordId {
 #define CHILD(Type, table, ...) RECORD_##table,
 #define CHILD_BY(Type, table, ...) RECORD_##table,
 #define FIELD(...)
+#define MAY(...)
 #define LIST(...)
 #define OTHER(...)
 #define KEY(...)
@@ -23,18 +24,37 @@ typedef enum RecordId {
     RECORD_COUNT
 } RecordId;
 
+/* Named as the lists of choices.def are. */
+typedef enum ChoiceId {
+#define CHOICES_OF(Type, list) CHOICE_##list,
+#define ONE_OF(...)
+#define END_CHOICES(...)
+#include "content/choices.def"
+    CHOICE_COUNT
+} ChoiceId;
+
 typedef enum FieldKind {
     FIELD_ID,
-    FIELD_CODE, /* an id of letters, capitals too */
+    FIELD_CODE, /* an id with capitals */
     FIELD_TEXT,
     FIELD_WORDS,
+    FIELD_PHRASE,
     FIELD_INT,
     FIELD_LONG,
     FIELD_REAL,
     FIELD_FLAG,
     FIELD_ICON,
     FIELD_TONE,
+    FIELD_DATE,
+    FIELD_MOMENT,
+    FIELD_CHOICE,
+    FIELD_CHOICES,
     FIELD_REF,
+    FIELD_REFS,
+    FIELD_PLACE,
+    FIELD_PLACES,
+    FIELD_ZONES,
+    FIELD_HOURS,
     FIELD_BLOB,
     FIELD_HASH,
     FIELD_LIST, /* no column: a list of another record */
@@ -48,7 +68,9 @@ typedef struct Field {
     size_t offset;      /* of the member */
     size_t count;       /* offset of the member that counts a FIELD_LIST */
     double least, most; /* signs of a text, range of a number, elements of a list */
-    RecordId of;     /* the record that a FIELD_REF refers to, or of which a FIELD_LIST is made */
+    /* RecordId of what a FIELD_REF refers to or a FIELD_LIST is made of; ChoiceId of a choice */
+    int of;
+    bool may;        /* the author may leave it out */
     const char *doc; /* for authors, in English */
 } Field;
 
@@ -73,6 +95,11 @@ extern const char *const POINT_KEY[POINT_KIND_COUNT];
 extern const char *const BLOCK_KEY[BLOCK_KIND_COUNT]; /* of topic_block.kind */
 
 int field_columns(const Field *field); /* that it takes in its table: words stand in another */
+bool field_has_words(const Field *field);
+
+/* The words of a list of choices.def, NULL after the last, in the order of its enum. */
+const char *const *choice_words(ChoiceId id);
+int choice_find(ChoiceId id, Slice word); /* -1: none */
 
 /* "level, illustrative"; lives in the arena. */
 Slice record_columns(const Record *record, Arena *arena);

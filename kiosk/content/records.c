@@ -36,7 +36,7 @@ static void read_field(PackReading *r, const Field *field, int column, void *to)
         *(Slice *)to = text_at(r, column);
         break;
     case FIELD_INT:
-        *(int *)to = int_at(r, column, (int)field->least, (int)field->most);
+        *(int *)to = int_at(r, column, field->may ? 0 : (int)field->least, (int)field->most);
         break;
     case FIELD_LONG:
         *(int64_t *)to = long_at(r, column, field->least, field->most);
@@ -47,8 +47,17 @@ static void read_field(PackReading *r, const Field *field, int column, void *to)
     case FIELD_FLAG:
         *(bool *)to = int_at(r, column, 0, 1);
         break;
+    case FIELD_DATE:
+    case FIELD_MOMENT:
+    case FIELD_CHOICE:
+    case FIELD_CHOICES:
     case FIELD_REF:
-        *(int *)to = find(r, field->of, text_at(r, column));
+    case FIELD_REFS:
+    case FIELD_PLACE:
+    case FIELD_PLACES:
+    case FIELD_ZONES:
+    case FIELD_HOURS:
+        value_read(r, field, column, to);
         break;
     case FIELD_BLOB:
         *(Slice *)to = blob_at(r, column);
@@ -57,6 +66,7 @@ static void read_field(PackReading *r, const Field *field, int column, void *to)
         read_hash(r, column, to);
         break;
     case FIELD_WORDS:
+    case FIELD_PHRASE:
     case FIELD_LIST:
     case FIELD_KEY:
         break;
@@ -66,7 +76,7 @@ static void read_field(PackReading *r, const Field *field, int column, void *to)
 static void read_words(PackReading *r, const Record *record, Slice owner, char *to) {
     for (int f = 0; f < record->field_count; f++) {
         const Field *field = &record->field[f];
-        if (field->kind == FIELD_WORDS)
+        if (field_has_words(field))
             *(LocalText *)(void *)(to + field->offset) = texts_take(r, owner, field->column);
     }
 }
@@ -112,17 +122,41 @@ static void read_rows(PackReading *r, const Record *record, const char *sql, int
     end_rows(r);
 }
 
+static void read_ids(PackReading *r, const Record *record, const char *sql, int count, char *list) {
+    if (!begin_rows(r, record->table, sql))
+        return;
+    for (int i = 0; i < count && next_row(r); i++)
+        *(Slice *)(void *)(list + (size_t)i * record->size + record->field[0].offset) =
+            text_at(r, 0);
+    end_rows(r);
+}
+
 /* Made for as many as there are. */
-void records_read_list(PackReading *r, RecordId id) {
+void records_read_ids(PackReading *r, RecordId id) {
     const Record *record = record_of(id);
-    const char *sql = select_all(r, record).at;
+    const char *sql = arena_printf(&r->scratch, "SELECT %s FROM %s ORDER BY ord",
+                                   record->field[0].column, record->table)
+                          .at;
     int count = count_rows(r, record->table, sql);
     char *list = arena_alloc(r->arena, record->size * (size_t)(count + 1));
     memcpy((char *)r->pack + record->list, &list, sizeof list);
     memcpy((char *)r->pack + record->list_count, &count, sizeof count);
-    read_rows(r, record, sql, count, list);
+    read_ids(r, record, sql, count, list);
     const Slice *first = (const Slice *)(const void *)(list + record->field[0].offset);
     r->ids[id] = ids_of(&r->scratch, first, record->size, count);
+}
+
+void records_read_rows(PackReading *r, RecordId id) {
+    const Record *record = record_of(id);
+    int count = record_count(record, r->pack);
+    if (count && !r->failed)
+        read_rows(r, record, select_all(r, record).at, count,
+                  (char *)(uintptr_t)record_at(record, r->pack, 0));
+}
+
+void records_read_list(PackReading *r, RecordId id) {
+    records_read_ids(r, id);
+    records_read_rows(r, id);
 }
 
 /* What others refer to comes first. */
@@ -145,8 +179,9 @@ static int word_index(PackReading *r, const Record *record, Slice word) {
 
 static Slice select_children(PackReading *r, const Record *record) {
     const char *owner = record_of(record->owner)->table, *by = record->by ? record->by : owner;
-    return arena_printf(&r->scratch, "SELECT %s, %s, " SLICE_FMT " FROM %s ORDER BY %s, %s, ord",
-                        owner, by, SLICE_ARG(record_columns(record, &r->scratch)), record->table,
+    Slice columns = record_columns(record, &r->scratch); /* of one with nothing but words: none */
+    return arena_printf(&r->scratch, "SELECT %s, %s%s" SLICE_FMT " FROM %s ORDER BY %s, %s, ord",
+                        owner, by, columns.len ? ", " : "", SLICE_ARG(columns), record->table,
                         owner, by);
 }
 
@@ -159,7 +194,7 @@ static char *new_child(PackReading *r, const Record *record, char *owner, int wo
     return *list + (size_t)*index * record->size;
 }
 
-static void read_children(PackReading *r, RecordId of) {
+void records_read_children(PackReading *r, RecordId of) {
     const Record *record = record_of(of), *owners = record_of(record->owner);
     int index;
     if (!begin_rows(r, record->table, select_children(r, record).at))
@@ -339,9 +374,9 @@ static void read_all(PackReading *r) {
     read_lists(r);
     check_facets(r);
     if (!r->failed && pack->trade_count) {
-        read_children(r, RECORD_trade_fact);
-        read_children(r, RECORD_trade_point);
-        read_children(r, RECORD_trade_way);
+        records_read_children(r, RECORD_trade_fact);
+        records_read_children(r, RECORD_trade_point);
+        records_read_children(r, RECORD_trade_way);
         read_related(r);
         read_weights(r);
     }
@@ -350,11 +385,12 @@ static void read_all(PackReading *r) {
         read_correlations(r);
     }
     if (!r->failed && pack->chart_count)
-        read_children(r, RECORD_chart_bar);
+        records_read_children(r, RECORD_chart_bar);
     plan_rows_read(r);
     if (!r->failed && pack->topic_count)
         read_blocks(r);
     clips_read(r);
+    training_read(r);
     index_families(r);
     check_content(r);
     texts_end(r);

@@ -6,13 +6,23 @@
 #define COLUMN_CODE COLUMN_ID
 #define COLUMN_TEXT(name) ", " #name " TEXT NOT NULL"
 #define COLUMN_WORDS(name) "" /* see the table text */
+#define COLUMN_PHRASE COLUMN_WORDS
 #define COLUMN_INT(name) ", " #name " INTEGER NOT NULL"
 #define COLUMN_LONG COLUMN_INT
 #define COLUMN_REAL(name) ", " #name " REAL NOT NULL"
 #define COLUMN_FLAG COLUMN_INT
 #define COLUMN_ICON COLUMN_TEXT
 #define COLUMN_TONE COLUMN_TEXT
+#define COLUMN_DATE COLUMN_INT /* milliseconds since 1970, local; 0: not said */
+#define COLUMN_MOMENT COLUMN_INT
+#define COLUMN_CHOICE COLUMN_TEXT
+#define COLUMN_CHOICES COLUMN_TEXT /* words, ids: with a blank between */
 #define COLUMN_REF COLUMN_TEXT
+#define COLUMN_REFS COLUMN_TEXT
+#define COLUMN_PLACE COLUMN_TEXT
+#define COLUMN_PLACES COLUMN_TEXT
+#define COLUMN_ZONES COLUMN_TEXT
+#define COLUMN_HOURS COLUMN_TEXT
 #define COLUMN_BLOB(name) ", " #name " BLOB NOT NULL"
 #define COLUMN_HASH COLUMN_BLOB
 
@@ -28,6 +38,7 @@ const char *const PACK_SCHEMA[] = {
     "CREATE TABLE " #table "(" #owner " TEXT NOT NULL, " #by " TEXT NOT NULL, ord INTEGER NOT "    \
     "NULL"
 #define FIELD(KIND, member, column, ...) COLUMN_##KIND(column)
+#define MAY FIELD
 #define LIST(...)
 #define OTHER(...)
 #define KEY(...)

@@ -6,7 +6,6 @@
 #define MIN_MS ((Millis)60000)
 /* some 8,000 years either way: what is beyond is no date */
 #define TIME_SPAN ((Millis)250000000000000)
-#define SPANS_MAX 16
 #define DAYS_AHEAD 550 /* a year and a half: what opens later opens never */
 
 /* ---- holidays -------------------------------------------------------------------------------- */
@@ -49,19 +48,14 @@ static bool speaks_of(const PlanHours *h, Civil day) {
     return has_date(h, day) && (weekday || (h->days & HOURS_HOLIDAY && hours_is_holiday(day)));
 }
 
-typedef struct HoursSpan {
-    Millis from, to;
-} HoursSpan;
-
-/* The spans that begin on the day at that midnight. */
-static int spans_of(const PlanHours *row, int rows, Millis midnight, HoursSpan span[SPANS_MAX]) {
+int hours_of_day(const PlanHours *row, int rows, Millis midnight, HoursSpan *span) {
     int count = 0;
     Civil day = civil_from(midnight);
     for (int i = 0; i < rows; i++) {
         if (!speaks_of(&row[i], day))
             continue;
         count = row[i].adds ? count : 0;
-        if (row[i].closes_min > row[i].opens_min && count < SPANS_MAX)
+        if (row[i].closes_min > row[i].opens_min && count < HOURS_SPANS_MAX)
             span[count++] = (HoursSpan){midnight + row[i].opens_min * MIN_MS,
                                         midnight + row[i].closes_min * MIN_MS};
     }
@@ -78,8 +72,8 @@ static Millis midnight_of(Millis when) {
 static Millis end_around(const PlanHours *row, int rows, Millis when) {
     Millis end = when;
     for (int back = 1; back >= 0; back--) {
-        HoursSpan span[SPANS_MAX];
-        int count = spans_of(row, rows, midnight_of(when) - back * DAY_MS, span);
+        HoursSpan span[HOURS_SPANS_MAX];
+        int count = hours_of_day(row, rows, midnight_of(when) - back * DAY_MS, span);
         for (int i = 0; i < count; i++)
             if (span[i].from <= when && span[i].to > end)
                 end = span[i].to;
@@ -89,8 +83,8 @@ static Millis end_around(const PlanHours *row, int rows, Millis when) {
 
 static Millis next_opening(const PlanHours *row, int rows, Millis when) {
     for (int ahead = 0; ahead < DAYS_AHEAD; ahead++) {
-        HoursSpan span[SPANS_MAX];
-        int count = spans_of(row, rows, midnight_of(when) + ahead * DAY_MS, span);
+        HoursSpan span[HOURS_SPANS_MAX];
+        int count = hours_of_day(row, rows, midnight_of(when) + ahead * DAY_MS, span);
         Millis first = PLAN_NEVER;
         for (int i = 0; i < count; i++)
             if (span[i].from > when && span[i].from < first)

@@ -1,17 +1,8 @@
-/* opening_hours=* as authors write it becomes rows of a plan, and a sentence. Reads the common
-   subset of https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification: 24/7, days,
-   months, dates, years, PH, spans of time, off and closed; rules after ";" replace, after "," add.
-   Knows no place and no calendar. */
+/* Rows of opening hours in words. */
 #pragma once
 
 #include "base/arena.h"
-#include "map/plan.h"
-
-enum { HOURS_ROWS_MAX = 64 };
-
-/* How many rows (at most HOURS_ROWS_MAX), or -1 for what is not understood. `space` of each row is
-   left 0. */
-int hours_parse(Slice text, PlanHours *row);
+#include "map/opening_hours.h"
 
 /* "du lundi au vendredi, 8 h – 12 h et 13 h 30 – 17 h ; le samedi, 9 h – 12 h"; rows of a rule in
    one part. Typography is the caller's. */

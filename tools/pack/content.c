@@ -4,14 +4,15 @@
 #include "tools/pack/facet.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/quiz.h"
+#include "tools/pack/records.h"
 #include "tools/pack/schema_record.h"
+#include "tools/pack/shape_value.h"
 #include "tools/sources/source.h"
 #include "tools/pack/topic.h"
 #include "tools/pack/trade.h"
 #include "tools/pack/translate.h"
 #include "tools/pack/picture.h"
 
-#include "base/civil.h"
 #include "content/target.h"
 
 #include <stdio.h>
@@ -65,30 +66,13 @@ static Slice read_site(const YamlSchema *s, const YamlNode *map) {
     return site;
 }
 
-/* The day as people here write it, day first: what to write instead. */
-static Slice mended_date(const YamlSchema *s, Slice text) {
-    char date[64], iso[24];
-    int day, month, year, used = 0;
-    Millis when;
-    snprintf(date, sizeof date, SLICE_FMT, SLICE_ARG(text));
-    if (sscanf(date, "%2d%*[/. -]%2d%*[/. -]%4d%n", &day, &month, &year, &used) != 3 ||
-        date[used] || year < 1000)
-        return LIT("année-mois-jour, par exemple 2026-11-28");
-    snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
-    return civil_parse(iso, &when) ? arena_printf(s->arena, "%s", iso) : LIT("une date qui existe");
-}
-
 /* The kiosk tells the staff how old its content is: a date that it cannot read would be no date. */
 static Slice read_dated(const YamlSchema *s, const YamlNode *map) {
-    char iso[16];
-    Millis when;
     const YamlNode *node = yaml_get(map, "dated");
     Slice dated = schema_text(s, map, "dated", 20);
-    snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(dated));
-    if (node && dated.len && (dated.len != 10 || !civil_parse(iso, &when)))
-        report_fault(s->report, s->file, node->line,
-                     "dated : « " SLICE_FMT " » n’est pas une date de la borne ; écrire " SLICE_FMT,
-                     SLICE_ARG(dated), SLICE_ARG(mended_date(s, dated)));
+    Millis when;
+    if (node && dated.len)
+        schema_date(s, node, "dated", false, &when);
     return dated;
 }
 
@@ -309,6 +293,7 @@ bool content_read(Content *content, const char *folder, Report *report) {
     floorplan_read(&content->pack, &content->arena, report, g.folder);
     read_topics(&g);
     clips_gather(content, report, g.folder);
+    records_gather(&content->pack, &content->arena, report, g.folder, content->now);
     translate_read(&content->pack, &content->arena, report, g.folder);
     check_whole(&g);
     return report->faults == 0;

@@ -8,6 +8,7 @@ enum { CONTENT_LIST_MAX = 500 }; /* records of one kind */
 
 typedef struct Content {
     Pack pack;
+    Millis now;   /* warn of what ends soon after it; 0: of nothing */
     Slice *video; /* the bytes of every clip of the pack */
     Arena arena;
 } Content;

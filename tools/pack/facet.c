@@ -2,14 +2,27 @@
 
 #include "tools/pack/schema_record.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define SHORT 2 /* letters: so short a word is near any other */
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
+/* Columns of a table of answers are a facet and a number: soin1, soin2. */
+static bool is_of_letters(Slice text) {
+    for (int i = 0; i < text.len; i++)
+        if (!isalpha((unsigned char)text.at[i]))
+            return false;
+    return true;
+}
+
 static void check_code(const YamlSchema *s, const YamlNode *map, const Pack *pack) {
     const Facet *facet = &pack->facet[pack->facet_count];
+    if (!is_of_letters(facet->id))
+        report_fault(s->report, s->file, yaml_get(map, "id")->line,
+                     "« %s » doit s’écrire en lettres sans accent, sans chiffre ni espace",
+                     facet->id.at);
     for (int f = 0; f < pack->facet_count; f++)
         if (facet->id.len && slice_equal(pack->facet[f].id, facet->id))
             report_fault(s->report, s->file, yaml_get(map, "id")->line,
@@ -32,9 +45,6 @@ static void check_name(const YamlSchema *s, const YamlNode *map, const Pack *pac
 static void read_one(const YamlSchema *s, const YamlNode *map, Pack *pack) {
     Facet *facet = &pack->facet[pack->facet_count];
     schema_record(s, map, RECORD_facet, pack, facet);
-    facet->liking =
-        yaml_get(map, "liking") ? schema_words(s, map, "liking", 30) : (LocalText){{{0}}};
-    facet->kind = yaml_get(map, "kind") ? schema_text(s, map, "kind", 40) : LIT("");
     check_code(s, map, pack);
     check_name(s, map, pack);
     pack->facet_count++;

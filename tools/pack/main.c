@@ -6,10 +6,12 @@
 #include "tools/pack/translate.h"
 #include "tools/pack/write.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 static const Command COMMANDS[] = {
     {"check", "DIR", "names every mistake in a content folder as file:line: message"},
@@ -22,11 +24,21 @@ static const Command COMMANDS[] = {
 };
 enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, FIELDS, COMMAND_COUNT };
 
+typedef struct Order {
+    const char *out;
+    Millis now;
+} Order;
+
 static const Option OPTIONS[] = {
-    {"o", "FILE", option_text, 0, "where the pack is written", "build map", OPTION_NEEDED},
+    {"o", "FILE", option_text, offsetof(Order, out), "where the pack is written", "build map",
+     OPTION_NEEDED},
+    {"now", "ISO8601", option_moment, offsetof(Order, now),
+     "the local time from which on what ends soon is named, instead of the clock's", "check",
+     OPTION_FREE},
 };
 
-static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS, 1};
+static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS,
+                                 sizeof OPTIONS / sizeof *OPTIONS};
 
 static void print_plan_counts(const Plan *plan) {
     int places = 0;
@@ -43,12 +55,17 @@ static void print_counts(const Pack *pack) {
         "%d familles, %d métiers, %d images, %d questions, %d thèmes, %d graphiques, %d vidéos\n",
         pack->family_count, pack->trade_count, pack->picture_count, pack->item_count,
         pack->topic_count, pack->chart_count, pack->clip_count);
+    printf("%d certifications, %d formations, %d modules, %d bureaux, %d stages, %d machines, %d "
+           "événements, %d mots expliqués\n",
+           pack->certification_count, pack->course_count, pack->module_count, pack->desk_count,
+           pack->internship_count, pack->lab_machine_count, pack->campus_event_count,
+           pack->glossary_count);
     print_plan_counts(&pack->plan);
 }
 
 /* Checks the folder; with a file, writes the pack as well. */
-static int build(const char *folder, const char *file) {
-    Content content = {0};
+static int build(const char *folder, const char *file, Millis now) {
+    Content content = {.now = now};
     Report report = {0};
     Error error;
     bool good = content_read(&content, folder, &report);
@@ -160,22 +177,31 @@ static int fields(const char *name) {
     return EXIT_FAILURE;
 }
 
+static Millis local_now(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    return ((Millis)now + local.tm_gmtoff) * 1000;
+}
+
 int main(int argc, char **argv) {
-    const char *out = NULL;
+    Order order = {0};
     Operands operands;
     int status;
-    if (!command_line_begin(&LINE, argc, argv, &out, &operands, &status))
+    if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
     switch (operands.command - COMMANDS) {
     case MAP:
-        return map(operands.at[0], out);
+        return map(operands.at[0], order.out);
     case SHOW:
         return show(operands.at[0]);
     case TRANSLATE:
         return translate(operands.at[0], operands.at[1]);
     case FIELDS:
         return fields(operands.at[0]);
-    default: /* check or build: without a file, nothing is written */
-        return build(operands.at[0], out);
+    case CHECK:
+        return build(operands.at[0], NULL, order.now ? order.now : local_now());
+    default:
+        return build(operands.at[0], order.out, 0);
     }
 }

@@ -1,23 +1,12 @@
 #include "tools/pack/schema_record.h"
 
+#include "tools/pack/shape_value.h"
 #include "ui/theme.h"
 
 #include <stdio.h>
 
-#define KEYS_MAX 32
+#define KEYS_MAX 64
 #define RANGE_WORTH_SAYING 1000
-
-/* Where the author finds what a reference may name. */
-static const char *file_of(RecordId id) {
-    switch (id) {
-    case RECORD_family:
-        return "families.yaml";
-    case RECORD_picture:
-        return "pictures/";
-    default:
-        return "trades/";
-    }
-}
 
 bool schema_is_marked(const YamlNode *map, const char *key) {
     const YamlNode *list = yaml_get(map, "illustrative");
@@ -26,11 +15,6 @@ bool schema_is_marked(const YamlNode *map, const char *key) {
         if (slice_is(word->text, key))
             return true;
     return false;
-}
-
-static int refer(const YamlSchema *s, const YamlNode *map, const Field *field, const Pack *pack) {
-    Slice id = schema_text(s, map, field->key, (int)field->most);
-    return schema_refer(s, map, field->key, record_find(pack, field->of, id), file_of(field->of));
 }
 
 static void mark(const Record *record, char *element) {
@@ -42,7 +26,9 @@ static void mark(const Record *record, char *element) {
 static void read_list(const YamlSchema *s, const YamlNode *map, const Field *field,
                       const Pack *pack, char *to) {
     const Record *of = record_of(field->of);
-    const YamlNode *list = schema_list(s, map, field->key, (int)field->least, (int)field->most);
+    bool may = field->least == 0 && !yaml_get(map, field->key);
+    const YamlNode *list =
+        may ? NULL : schema_list(s, map, field->key, (int)field->least, (int)field->most);
     int *count = (int *)(void *)(to + field->count), room = list ? list->count + 1 : 1;
     char *element = arena_alloc(s->arena, of->size * (size_t)room);
     *(char **)(void *)(to + field->offset) = element;
@@ -72,6 +58,9 @@ static void read_field(const YamlSchema *s, const YamlNode *map, const Field *fi
     case FIELD_WORDS:
         *(LocalText *)to = schema_words(s, map, field->key, most);
         break;
+    case FIELD_PHRASE:
+        *(LocalText *)to = schema_phrase(s, map, field->key, most);
+        break;
     case FIELD_INT:
         *(int *)to = schema_int(s, map, field->key, (int)field->least, most);
         break;
@@ -87,8 +76,17 @@ static void read_field(const YamlSchema *s, const YamlNode *map, const Field *fi
     case FIELD_TONE:
         *(Slice *)to = schema_one_of(s, map, field->key, THEME_TONE);
         break;
+    case FIELD_DATE:
+    case FIELD_MOMENT:
+    case FIELD_CHOICE:
+    case FIELD_CHOICES:
     case FIELD_REF:
-        *(int *)to = refer(s, map, field, pack);
+    case FIELD_REFS:
+    case FIELD_PLACE:
+    case FIELD_PLACES:
+    case FIELD_ZONES:
+    case FIELD_HOURS:
+        schema_value(s, map, field, pack, to);
         break;
     case FIELD_LIST:
         read_list(s, map, field, pack, record);
@@ -99,6 +97,11 @@ static void read_field(const YamlSchema *s, const YamlNode *map, const Field *fi
     case FIELD_HASH:
         break;
     }
+}
+
+static void leave_out(const Field *field, void *to) {
+    if (field->kind == FIELD_REF || field->kind == FIELD_PLACE || field->kind == FIELD_CHOICE)
+        *(int *)to = -1;
 }
 
 static void check_keys(const YamlSchema *s, const YamlNode *map, const Record *record) {
@@ -114,16 +117,20 @@ void schema_record(const YamlSchema *s, const YamlNode *map, RecordId id, const 
                    void *to) {
     const Record *record = record_of(id);
     check_keys(s, map, record);
-    for (int f = 0; f < record->field_count; f++)
-        if (record->field[f].key)
-            read_field(s, map, &record->field[f], pack, to);
+    for (int f = 0; f < record->field_count; f++) {
+        const Field *field = &record->field[f];
+        if (field->key && field->may && !yaml_get(map, field->key))
+            leave_out(field, (char *)to + field->offset);
+        else if (field->key)
+            read_field(s, map, field, pack, to);
+    }
 }
 
 /* ---- for authors ----------------------------------------------------------------------------- */
 
 static void print_limits(const Field *field) {
-    if (field->kind == FIELD_TEXT || field->kind == FIELD_WORDS || field->kind == FIELD_ID ||
-        field->kind == FIELD_CODE)
+    if (field->kind == FIELD_TEXT || field->kind == FIELD_ID || field->kind == FIELD_CODE ||
+        field_has_words(field))
         printf(" [%g]", field->most);
 }
 
@@ -139,8 +146,40 @@ static void print_tones(void) {
         printf("%s%s", !i ? "" : THEME_TONE[i + 1] ? ", " : " or ", THEME_TONE[i]);
 }
 
+static void print_choices(const Field *field) {
+    bool choice = field->kind == FIELD_CHOICE || field->kind == FIELD_CHOICES;
+    const char *const *word = choice ? choice_words((ChoiceId)field->of) : NULL;
+    if (choice)
+        printf("%s", field->kind == FIELD_CHOICE ? ": one of" : ": a list of");
+    for (int i = 0; choice && word[i]; i++)
+        printf("%s `%s`", i ? "," : "", word[i]);
+}
+
+/* Files of their own are named where the author must look. */
+static void print_home(const Field *field) {
+    bool several = field->kind == FIELD_REFS, refers = several || field->kind == FIELD_REF;
+    const char *file = refers ? schema_file_of((RecordId)field->of) : "";
+    if (refers && field->of >= RECORD_certification)
+        printf(" (%s %s)", several ? "a list, of" : "of", file);
+    else if (several)
+        printf(" (a list)");
+}
+
+static bool may_be_missing(const Field *field) {
+    bool list = field->kind == FIELD_REFS || field->kind == FIELD_CHOICES ||
+                field->kind == FIELD_PLACES || field->kind == FIELD_ZONES;
+    return field->may || (list && field->least == 0);
+}
+
+static void print_doc(const Field *field) {
+    printf("%s%s", may_be_missing(field) ? "may be left out: " : "", field->doc);
+    print_home(field);
+    print_choices(field);
+    print_range(field);
+}
+
 static void print_list(const Field *field) {
-    const Record *of = record_of(field->of);
+    const Record *of = record_of((RecordId)field->of);
     if (field->least == field->most)
         printf("exactly %g of ", field->least);
     else
@@ -148,8 +187,8 @@ static void print_list(const Field *field) {
     for (int f = 0; f < of->field_count; f++) {
         printf("%s`%s`", f ? ", " : "", of->field[f].key);
         print_limits(&of->field[f]);
-        printf(" (%s", of->field[f].doc);
-        print_range(&of->field[f]);
+        printf(" (");
+        print_doc(&of->field[f]);
         printf(")");
     }
 }
@@ -169,8 +208,7 @@ void schema_record_print(RecordId id) {
         else if (field->kind == FIELD_TONE)
             print_tones();
         else
-            printf("%s", field->doc);
-        print_range(field);
+            print_doc(field);
         printf(" |\n");
     }
 }

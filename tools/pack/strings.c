@@ -34,7 +34,7 @@ static void one_field(const Strings *s, Slice owner, const char *field, LocalTex
 static void each_field(const Strings *s, const Record *record, Slice owner, char *at) {
     for (int f = 0; f < record->field_count; f++) {
         const Field *field = &record->field[f];
-        if (field->kind == FIELD_WORDS)
+        if (field_has_words(field))
             one_field(s, owner, field->column, (LocalText *)(void *)(at + field->offset));
     }
 }

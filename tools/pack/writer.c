@@ -120,6 +120,40 @@ static Slice id_of(const Record *record, const char *from) {
     return *(const Slice *)(const void *)(from + record->field[0].offset);
 }
 
+/* What an index stands for; empty for none. */
+static Slice name_of(const Pack *pack, const Field *field, int index) {
+    if (index < 0)
+        return LIT("");
+    if (field->kind == FIELD_CHOICE || field->kind == FIELD_CHOICES)
+        return slice_from(choice_words((ChoiceId)field->of)[index]);
+    if (field->kind == FIELD_ZONES)
+        return pack->plan.zone[index].id;
+    if (field->kind == FIELD_PLACE || field->kind == FIELD_PLACES)
+        return pack->plan.space[index].id;
+    const Record *of = record_of((RecordId)field->of);
+    return id_of(of, record_at(of, pack, index));
+}
+
+static Slice one_more(Writer *w, Slice so_far, Slice name) {
+    return arena_printf(&w->scratch, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(so_far),
+                        so_far.len ? " " : "", SLICE_ARG(name));
+}
+
+static Slice names_of(Writer *w, const Pack *pack, const Field *field, const Indices *indices) {
+    Slice names = LIT("");
+    for (int i = 0; i < indices->count; i++)
+        names = one_more(w, names, name_of(pack, field, indices->at[i]));
+    return names;
+}
+
+static Slice chosen_of(Writer *w, const Pack *pack, const Field *field, unsigned chosen) {
+    Slice names = LIT("");
+    for (int i = 0; choice_words((ChoiceId)field->of)[i]; i++)
+        if (chosen & 1U << i)
+            names = one_more(w, names, name_of(pack, field, i));
+    return names;
+}
+
 static void bind_field(Writer *w, const Pack *pack, const Field *field, int at, const void *from) {
     switch (field->kind) {
     case FIELD_ID:
@@ -141,11 +175,26 @@ static void bind_field(Writer *w, const Pack *pack, const Field *field, int at, 
     case FIELD_FLAG:
         sqlite3_bind_int(w->stmt, at, *(const bool *)from);
         break;
-    case FIELD_REF: {
-        const Record *of = record_of(field->of);
-        bind_text(w->stmt, at, id_of(of, record_at(of, pack, *(const int *)from)));
+    case FIELD_DATE:
+    case FIELD_MOMENT:
+        sqlite3_bind_int64(w->stmt, at, *(const Millis *)from);
         break;
-    }
+    case FIELD_CHOICE:
+    case FIELD_REF:
+    case FIELD_PLACE:
+        bind_text(w->stmt, at, name_of(pack, field, *(const int *)from));
+        break;
+    case FIELD_CHOICES:
+        bind_text(w->stmt, at, chosen_of(w, pack, field, *(const unsigned *)from));
+        break;
+    case FIELD_REFS:
+    case FIELD_PLACES:
+    case FIELD_ZONES:
+        bind_text(w->stmt, at, names_of(w, pack, field, (const Indices *)from));
+        break;
+    case FIELD_HOURS:
+        bind_text(w->stmt, at, ((const OpeningHours *)from)->text);
+        break;
     case FIELD_BLOB:
         bind_blob(w->stmt, at, *(const Slice *)from);
         break;
@@ -153,6 +202,7 @@ static void bind_field(Writer *w, const Pack *pack, const Field *field, int at, 
         bind_blob(w->stmt, at, (Slice){from, CHUNK_HASH});
         break;
     case FIELD_WORDS:
+    case FIELD_PHRASE:
     case FIELD_LIST:
     case FIELD_KEY:
         break;
@@ -178,7 +228,7 @@ static void bind_record(Writer *w, const Pack *pack, const Record *record, int a
 static void insert_fields(Writer *w, const Record *record, Slice owner, const char *from) {
     for (int f = 0; f < record->field_count; f++) {
         const Field *field = &record->field[f];
-        if (field->kind == FIELD_WORDS)
+        if (field_has_words(field))
             insert_field(w, owner, field->column,
                          (const LocalText *)(const void *)(from + field->offset));
     }

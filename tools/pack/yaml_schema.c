@@ -116,12 +116,13 @@ Slice schema_id(const YamlSchema *s, const YamlNode *map, const char *key) {
     return id;
 }
 
+/* As a register writes it, or an id of one's own. */
 Slice schema_code(const YamlSchema *s, const YamlNode *map, const char *key, int most) {
     Slice code = schema_text(s, map, key, most);
     for (int i = 0; i < code.len; i++)
-        if (!isalpha((unsigned char)code.at[i])) {
+        if (!isalnum((unsigned char)code.at[i]) && code.at[i] != '-') {
             report_fault(s->report, s->file, yaml_get(map, key)->line,
-                         "« %s » doit s’écrire en lettres sans accent, sans chiffre ni espace",
+                         "« %s » doit s’écrire en lettres sans accent, chiffres et tirets",
                          code.at);
             break;
         }
@@ -172,6 +173,17 @@ LocalText schema_words(const YamlSchema *s, const YamlNode *map, const char *key
     return node ? schema_words_of(s, node, most) : (LocalText){{LIT(""), LIT("")}};
 }
 
+/* Registers and companies write in one language: a plain text is in the first one. */
+LocalText schema_phrase(const YamlSchema *s, const YamlNode *map, const char *key, int most) {
+    const YamlNode *node = schema_need(s, map, key);
+    LocalText words = {0};
+    if (node && node->kind != YAML_SCALAR)
+        return schema_words_of(s, node, most);
+    if (node)
+        words.in[0] = schema_set(s, node->text, 0, node->line, most);
+    return words;
+}
+
 Slice schema_one_of(const YamlSchema *s, const YamlNode *map, const char *key,
                     const char *const *known) {
     Slice word = schema_text(s, map, key, 40);
@@ -195,15 +207,6 @@ Slice schema_icon(const YamlSchema *s, const YamlNode *map, const char *key) {
 #undef ICON
         NULL};
     return schema_one_of(s, map, key, ICONS);
-}
-
-int schema_refer(const YamlSchema *s, const YamlNode *map, const char *key, int found,
-                 const char *where) {
-    const YamlNode *node = yaml_get(map, key);
-    if (found < 0 && node)
-        report_fault(s->report, s->file, node->line, "« %s » n’existe pas dans %s", node->text.at,
-                     where);
-    return found < 0 ? 0 : found;
 }
 
 static int count_words(Slice text) {

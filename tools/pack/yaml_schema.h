@@ -22,11 +22,13 @@ Slice schema_text(const YamlSchema *schema, const YamlNode *map, const char *key
 Slice schema_id(const YamlSchema *schema, const YamlNode *map,
                 const char *key); /* a-z, 0-9 and - */
 Slice schema_code(const YamlSchema *schema, const YamlNode *map, const char *key,
-                  int most); /* letters, capitals too */
+                  int most); /* with capitals */
 LocalText schema_words(const YamlSchema *schema, const YamlNode *map, const char *key,
                        int most); /* both languages, set */
 LocalText schema_words_of(const YamlSchema *schema, const YamlNode *node,
                           int most); /* likewise, of a node itself */
+LocalText schema_phrase(const YamlSchema *schema, const YamlNode *map, const char *key,
+                        int most); /* the first language alone, as a plain text, or both */
 Slice schema_one_of(const YamlSchema *schema, const YamlNode *map, const char *key,
                     const char *const *known); /* NULL-terminated */
 Slice schema_icon(const YamlSchema *schema, const YamlNode *map,
@@ -38,10 +40,6 @@ bool schema_flag(const YamlSchema *schema, const YamlNode *map,
                  const char *key); /* may be absent: false */
 const YamlNode *schema_list(const YamlSchema *schema, const YamlNode *map, const char *key,
                             int least, int most);
-
-/* What a key refers to: `found`, or 0 after a fault when that is -1. */
-int schema_refer(const YamlSchema *schema, const YamlNode *map, const char *key, int found,
-                 const char *where);
 
 /* Faults for each language in which the words of a key are more than `most`. */
 void schema_most_words(const YamlSchema *schema, const YamlNode *map, const char *key,

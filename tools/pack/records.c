@@ -1,0 +1,246 @@
+#include "tools/pack/records.h"
+
+#include "train/expiry.h"
+#include "tools/import/hours.h"
+#include "tools/pack/record_checks.h"
+#include "tools/pack/record_draft.h"
+#include "tools/pack/schema_record.h"
+#include "tools/pack/shape_value.h"
+#include "tools/sources/source.h"
+#include "tools/sources/typography.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#define LIST_BYTES (8 << 20)
+
+/* Each list that is read here; those with a key stand within the records of another. */
+static const struct {
+    RecordId id, owner;
+    const char *key;
+} LISTS[] = {
+    {RECORD_desk, RECORD_COUNT, NULL},
+    {RECORD_certification, RECORD_COUNT, NULL},
+    {RECORD_skill_block, RECORD_certification, "blocks"},
+    {RECORD_course, RECORD_COUNT, NULL},
+    {RECORD_module, RECORD_COUNT, NULL},
+    {RECORD_pathway, RECORD_COUNT, NULL},
+    {RECORD_partner, RECORD_COUNT, NULL},
+    {RECORD_internship, RECORD_COUNT, NULL},
+    {RECORD_internship_step, RECORD_COUNT, NULL},
+    {RECORD_lab, RECORD_COUNT, NULL},
+    {RECORD_lab_machine, RECORD_COUNT, NULL},
+    {RECORD_lab_project, RECORD_COUNT, NULL},
+    {RECORD_back_to_school, RECORD_COUNT, NULL},
+    {RECORD_path_question, RECORD_back_to_school, "questions"},
+    {RECORD_path_card, RECORD_back_to_school, "cards"},
+    {RECORD_campus_event, RECORD_COUNT, NULL},
+    {RECORD_project_told, RECORD_COUNT, NULL},
+    {RECORD_committee, RECORD_project_told, "committees"},
+    {RECORD_action_sheet, RECORD_project_told, "sheets"},
+    {RECORD_funding, RECORD_project_told, "money"},
+    {RECORD_milestone, RECORD_project_told, "timeline"},
+    {RECORD_glossary, RECORD_COUNT, NULL},
+};
+enum { LIST_COUNT = sizeof LISTS / sizeof *LISTS };
+
+typedef struct Gathering {
+    Pack *pack;
+    Arena *arena;
+    Report *report;
+    Slice folder;
+    RecordDrafts drafts[RECORD_COUNT];
+} Gathering;
+
+/* ---- drafts: what is written, by list -------------------------------------------------------- */
+
+static void add_draft(Gathering *g, RecordId id, RecordDraft draft) {
+    RecordDrafts *d = &g->drafts[id];
+    const YamlSchema *s = &draft.schema;
+    const YamlNode *map = draft.map;
+    if (map->kind != YAML_MAP) {
+        report_fault(g->report, s->file, map->line,
+                     "des rubriques sont attendues ici : « nom: valeur »");
+        return;
+    }
+    if (d->count == record_of(id)->rows) {
+        report_fault(g->report, s->file, map->line, "il y en a trop : %d au plus", d->count);
+        return;
+    }
+    if (d->count == d->room) {
+        d->room = d->room ? 2 * d->room : 16;
+        RecordDraft *more = arena_array(g->arena, RecordDraft, d->room);
+        if (d->count)
+            memcpy(more, d->draft, sizeof *more * (size_t)d->count);
+        d->draft = more;
+    }
+    d->draft[d->count++] = draft;
+}
+
+static YamlNode *read_yaml(const YamlSchema *s) {
+    Slice bytes;
+    if (!source_read(s->report, s->arena, s->file, LIST_BYTES, true, &bytes))
+        return NULL;
+    return yaml_read(s->report, s->arena, s->file, bytes);
+}
+
+static Slice stem_of(RecordId id) {
+    Slice file = slice_from(schema_file_of(id));
+    return slice_cut(file, 0, file.len - (int)strlen(".yaml"));
+}
+
+/* A list; or, of a record that stands alone, its map. */
+static void read_list_file(Gathering *g, RecordId id, Slice path) {
+    YamlSchema s = {g->report, g->arena, path};
+    const YamlNode *root = read_yaml(&s);
+    bool alone = record_of(id)->rows == 1;
+    if (root && root->kind != (alone ? YAML_MAP : YAML_LIST))
+        report_fault(g->report, path, root->line,
+                     alone ? "des rubriques sont attendues : « nom: valeur »"
+                           : "une liste est attendue : chaque élément commence par un tiret");
+    else if (root && alone)
+        add_draft(g, id, (RecordDraft){.schema = s, .map = root});
+    else if (root)
+        for (const YamlNode *map = root->first; map; map = map->next)
+            add_draft(g, id, (RecordDraft){.schema = s, .map = map});
+}
+
+static void read_one_file(Gathering *g, RecordId id, Slice folder, Slice name) {
+    YamlSchema s = {g->report, g->arena, source_path(g->arena, folder, name.at)};
+    const YamlNode *root = read_yaml(&s);
+    Slice stem = slice_cut(name, 0, name.len - (int)strlen(".yaml"));
+    if (root)
+        add_draft(g, id, (RecordDraft){.schema = s, .map = root, .stem = stem});
+}
+
+static void gather_files(Gathering *g, RecordId id) {
+    Slice stem = stem_of(id), *names;
+    Slice folder = source_path(g->arena, g->folder, arena_copy(g->arena, stem).at);
+    Slice list = arena_printf(g->arena, SLICE_FMT ".yaml", SLICE_ARG(folder));
+    if (access(list.at, F_OK) == 0)
+        read_list_file(g, id, list);
+    int files = source_list(g->arena, folder, ".yaml", &names);
+    for (int i = 0; i < files; i++)
+        read_one_file(g, id, folder, names[i]);
+}
+
+/* Those that stand in a list of each record of another. */
+static void gather_within(Gathering *g, RecordId id, RecordId owner, const char *key) {
+    for (int i = 0; i < g->drafts[owner].count; i++) {
+        RecordDraft *d = &g->drafts[owner].draft[i];
+        const YamlNode *list = yaml_get(d->map, key)
+                                   ? schema_list(&d->schema, d->map, key, 0, record_of(id)->rows)
+                                   : 0;
+        for (const YamlNode *map = list ? list->first : NULL; map; map = map->next)
+            add_draft(g, id, (RecordDraft){.schema = d->schema, .map = map, .owner = i});
+    }
+}
+
+/* ---- records --------------------------------------------------------------------------------- */
+
+static void *record_in(Gathering *g, RecordId id, int index) {
+    return (void *)(uintptr_t)record_at(record_of(id), g->pack, index);
+}
+
+/* First of all ids, so that every record can name every other. */
+static void take_ids(Gathering *g, RecordId id) {
+    const Record *record = record_of(id);
+    RecordDrafts *d = &g->drafts[id];
+    char *list = arena_alloc(g->arena, record->size * (size_t)(d->count + 1));
+    memcpy((char *)g->pack + record->list, &list, sizeof list);
+    memcpy((char *)g->pack + record->list_count, &d->count, sizeof d->count);
+    for (int i = 0; i < d->count; i++) {
+        const YamlNode *node = yaml_get(d->draft[i].map, record->field[0].key);
+        *(Slice *)(void *)(list + (size_t)i * record->size + record->field[0].offset) =
+            node && node->kind == YAML_SCALAR ? node->text : LIT("");
+    }
+}
+
+static void take_fields(Gathering *g, RecordId id) {
+    for (int i = 0; i < g->drafts[id].count; i++) {
+        RecordDraft *d = &g->drafts[id].draft[i];
+        schema_record(&d->schema, d->map, id, g->pack, record_in(g, id, i));
+    }
+}
+
+static void own_blocks(Gathering *g) {
+    Pack *p = g->pack;
+    for (int b = 0; b < p->skill_block_count; b++) {
+        Certification *owner = &p->certification[g->drafts[RECORD_skill_block].draft[b].owner];
+        p->skill_block[b].certification = (int)(owner - p->certification);
+        if (!owner->block_count++)
+            owner->first_block = b;
+    }
+}
+
+/* ---- what follows ---------------------------------------------------------------------------- */
+
+static LocalText opening_words(Gathering *g, const OpeningHours *hours) {
+    LocalText words = hours_words(hours->row, hours->count, g->arena);
+    for (int lang = 0; lang < g->pack->lang.count; lang++)
+        words.in[lang] = typography_set(g->arena, words.in[lang], (Lang)lang);
+    return words;
+}
+
+static void say_hours(Gathering *g) {
+    Pack *p = g->pack;
+    for (int i = 0; i < p->desk_count; i++)
+        p->desk[i].opening = opening_words(g, &p->desk[i].hours);
+    for (int i = 0; i < p->lab_count; i++)
+        p->lab[i].opening = opening_words(g, &p->lab[i].hours);
+}
+
+/* A day alone counts until midnight. */
+static void end_days(Gathering *g) {
+    enum { DAY_MS = 86400000 };
+    Pack *p = g->pack;
+    for (int i = 0; i < p->campus_event_count; i++)
+        if (p->campus_event[i].ends % DAY_MS == 0)
+            p->campus_event[i].ends += DAY_MS;
+}
+
+static const char *end_of(RecordId id) {
+    switch (id) {
+    case RECORD_certification:
+        return "l’enregistrement de la certification";
+    case RECORD_course:
+        return "le dernier départ de la formation";
+    case RECORD_internship:
+        return "l’offre de stage";
+    default:
+        return "l’événement";
+    }
+}
+
+/* What an author should replace before it is gone. */
+static void warn_of_ends(Gathering *g, Millis now) {
+    Expiring *list;
+    int count = expiry_of(g->pack, now, g->arena, &list);
+    for (int i = 0; i < count; i++) {
+        const RecordDraft *d = &g->drafts[list[i].of].draft[list[i].index];
+        Civil day = civil_from(list[i].last);
+        const char *when = list[i].days < 0 ? "est passé" : "se termine bientôt";
+        report_warn(g->report, d->schema.file, d->map->line, 0,
+                    "%s %s (%04d-%02d-%02d) : la borne ne le montre plus ensuite ; le renouveler",
+                    end_of(list[i].of), when, day.year, day.month, day.day);
+    }
+}
+
+void records_gather(Pack *pack, Arena *arena, Report *report, Slice folder, Millis now) {
+    Gathering g = {.pack = pack, .arena = arena, .report = report, .folder = folder};
+    for (int i = 0; i < LIST_COUNT; i++)
+        if (LISTS[i].key)
+            gather_within(&g, LISTS[i].id, LISTS[i].owner, LISTS[i].key);
+        else
+            gather_files(&g, LISTS[i].id);
+    for (int i = 0; i < LIST_COUNT; i++)
+        take_ids(&g, LISTS[i].id);
+    for (int i = 0; i < LIST_COUNT; i++)
+        take_fields(&g, LISTS[i].id);
+    own_blocks(&g);
+    say_hours(&g);
+    end_days(&g);
+    record_checks(pack, g.drafts);
+    if (now)
+        warn_of_ends(&g, now);
+}
