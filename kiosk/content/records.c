@@ -280,13 +280,12 @@ static BlockKind block_kind(PackReading *r, Slice kind) {
     return BLOCK_TEXT;
 }
 
-static Target target_of(PackReading *r, Slice text) {
+Target records_target(PackReading *r, Slice text) {
     Slice id;
     Target target = target_read(text, &id);
-    if (target.kind == TARGET_TRADE)
-        target.arg = find(r, RECORD_trade, id);
-    if (target.kind == TARGET_TOPIC)
-        target.arg = find(r, RECORD_topic, id);
+    RecordId of = target_record(target.kind);
+    if (of != RECORD_COUNT)
+        target.arg = find(r, of, id);
     if (target.kind == TARGET_PLACE)
         target.arg = ids_find(&r->space, id);
     if (target.kind != TARGET_NONE && target.arg >= 0)
@@ -302,7 +301,7 @@ static Block block_row(PackReading *r) {
                    .text = text_at(r, 4),
                    .illustrative = int_at(r, 6, 0, 1)};
     if (block.kind == BLOCK_BUTTON)
-        block.target = target_of(r, target);
+        block.target = records_target(r, target);
     if (block.kind == BLOCK_CHART)
         block.chart = find(r, RECORD_chart, target);
     return block;
@@ -387,10 +386,10 @@ static void read_all(PackReading *r) {
     if (!r->failed && pack->chart_count)
         records_read_children(r, RECORD_chart_bar);
     plan_rows_read(r);
-    if (!r->failed && pack->topic_count)
-        read_blocks(r);
     clips_read(r);
     training_read(r);
+    if (!r->failed && pack->topic_count)
+        read_blocks(r);
     index_families(r);
     check_content(r);
     texts_end(r);

@@ -1,17 +1,45 @@
 #include "content/target.h"
 
-static const char *const WORD[] = {
-    [TARGET_NONE] = "",       [TARGET_QUIZ] = "quiz",   [TARGET_TRADES] = "trades",
-    [TARGET_LEVEL] = "level", [TARGET_TRADE] = "trade", [TARGET_TOPIC] = "topic",
-    [TARGET_PLACE] = "place"};
+static const struct {
+    const char *word;
+    RecordId of;
+} KIND[TARGET_KIND_COUNT] = {
+    [TARGET_NONE] = {"", RECORD_COUNT},
+    [TARGET_QUIZ] = {"quiz", RECORD_COUNT},
+    [TARGET_TRADES] = {"trades", RECORD_COUNT},
+    [TARGET_LEVEL] = {"level", RECORD_COUNT},
+    [TARGET_TRADE] = {"trade", RECORD_trade},
+    [TARGET_TOPIC] = {"topic", RECORD_topic},
+    [TARGET_PLACE] = {"place", RECORD_COUNT},
+    [TARGET_WORD] = {"word", RECORD_glossary},
+    [TARGET_COURSE] = {"course", RECORD_course},
+    [TARGET_CERTIFICATION] = {"certification", RECORD_certification},
+    [TARGET_BLOCK] = {"block", RECORD_skill_block},
+    [TARGET_DESK] = {"desk", RECORD_desk},
+    [TARGET_LAB] = {"lab", RECORD_lab},
+    [TARGET_MACHINE] = {"machine", RECORD_lab_machine},
+    [TARGET_PROJECT] = {"project", RECORD_lab_project},
+    [TARGET_VIDEO] = {"video", RECORD_clip},
+    [TARGET_PARTNER] = {"partner", RECORD_partner},
+    [TARGET_EVENT] = {"event", RECORD_campus_event},
+    [TARGET_INTERNSHIP] = {"internship", RECORD_internship},
+};
+
+const char *target_word(TargetKind kind) {
+    return KIND[kind].word;
+}
+
+RecordId target_record(TargetKind kind) {
+    return KIND[kind].of;
+}
 
 static bool has_argument(TargetKind kind) {
     return kind >= TARGET_LEVEL;
 }
 
 static TargetKind kind_named(Slice word) {
-    for (int kind = TARGET_QUIZ; kind <= TARGET_PLACE; kind++)
-        if (slice_is(word, WORD[kind]))
+    for (int kind = TARGET_QUIZ; kind < TARGET_KIND_COUNT; kind++)
+        if (slice_is(word, KIND[kind].word))
             return (TargetKind)kind;
     return TARGET_NONE;
 }
@@ -30,24 +58,27 @@ Target target_read(Slice text, Slice *id) {
     return whole ? (Target){kind, level} : (Target){TARGET_NONE, 0};
 }
 
-static Slice id_of(const Pack *pack, Target target) {
-    switch (target.kind) {
-    case TARGET_TRADE:
-        return pack->trade[target.arg].id;
-    case TARGET_TOPIC:
-        return pack->topic[target.arg].id;
-    case TARGET_PLACE:
+int target_find(const Pack *pack, TargetKind kind, Slice id) {
+    if (kind == TARGET_PLACE)
+        return plan_find_space(&pack->plan, id); /* PLAN_NONE is -1 too */
+    return KIND[kind].of == RECORD_COUNT ? -1 : record_find(pack, KIND[kind].of, id);
+}
+
+Slice target_id(const Pack *pack, Target target) {
+    if (target.kind == TARGET_PLACE)
         return pack->plan.space[target.arg].id;
-    default:
+    if (KIND[target.kind].of == RECORD_COUNT)
         return LIT("");
-    }
+    const Record *record = record_of(KIND[target.kind].of);
+    const char *at = record_at(record, pack, target.arg);
+    return *(const Slice *)(const void *)(at + record->field[0].offset); /* an id comes first */
 }
 
 Slice target_write(const Pack *pack, Target target, Arena *arena) {
-    const char *word = WORD[target.kind];
+    const char *word = KIND[target.kind].word;
     if (!has_argument(target.kind))
         return slice_from(word);
     if (target.kind == TARGET_LEVEL)
         return arena_printf(arena, "%s/%d", word, target.arg);
-    return arena_printf(arena, "%s/" SLICE_FMT, word, SLICE_ARG(id_of(pack, target)));
+    return arena_printf(arena, "%s/" SLICE_FMT, word, SLICE_ARG(target_id(pack, target)));
 }

@@ -173,19 +173,11 @@ static void read_pictures(Gathering *g) {
 
 /* ---- topics ---------------------------------------------------------------------------------- */
 
-static int find_target(const Pack *p, TargetKind kind, Slice id) {
-    if (kind == TARGET_TRADE)
-        return record_find(p, RECORD_trade, id);
-    if (kind == TARGET_TOPIC)
-        return record_find(p, RECORD_topic, id);
-    return plan_find_space(&p->plan, id); /* PLAN_NONE is -1 too */
-}
-
 static Target resolve(Gathering *g, const YamlSchema *s, int line, Slice text) {
     Slice id;
     Target target = target_read(text, &id);
     if (target.kind > TARGET_LEVEL)
-        target.arg = find_target(&g->content->pack, target.kind, id);
+        target.arg = target_find(&g->content->pack, target.kind, id);
     if (target.kind != TARGET_NONE && target.arg >= 0)
         return target;
     report_fault(s->report, s->file, line,
@@ -291,9 +283,9 @@ bool content_read(Content *content, const char *folder, Report *report) {
     read_lists(&g);
     trades_read(&content->pack, &content->arena, report, g.folder);
     floorplan_read(&content->pack, &content->arena, report, g.folder);
-    read_topics(&g);
     clips_gather(content, report, g.folder);
     records_gather(&content->pack, &content->arena, report, g.folder, content->now);
+    read_topics(&g);
     translate_read(&content->pack, &content->arena, report, g.folder);
     check_whole(&g);
     return report->faults == 0;
