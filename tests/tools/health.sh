@@ -30,9 +30,9 @@ END
 trade() { # trade ID family soin geste ecoute labo dossier others…
     sed -e "s/^id: .*/id: $1/" -e "s/^family: .*/family: $2/" \
         -e "s/^facets: .*/facets: {soin: $3, geste: $4, ecoute: $5, labo: $6, dossier: $7}/" -e "s/^related: .*/related: [$8, $9]/" \
-        "content/campus/trades/$(ls content/campus/trades | sed -n "$((++sheet * 4))p")" > "$campus/trades/$1.yaml"
+        "${sheets[sheet++ * 4]}" > "$campus/trades/$1.yaml"
 }
-sheet=0
+sheet=0 sheets=(content/campus/trades/*.yaml)
 trade infirmier soigner 4 1 3 1 2 kine social
 trade kine soigner 2 4 2 0 1 infirmier social
 trade social soigner 0 1 4 0 3 infirmier accueil
