@@ -1,4 +1,5 @@
-/* Why a way is barred, and when a place is open, in words; declared in directions_text.h with the rest. */
+/* Why a way is barred, and when a place is open, in words; declared in directions_text.h with the
+   rest. */
 #include "base/calendar.h"
 #include "map/hours.h"
 #include "map/directions_text.h"

@@ -37,8 +37,12 @@ static int pages, findings;
 static uint64_t last_said;
 
 static void name_view(View v, char *out, size_t size) {
-    static const char *const THEMES[] = {"clair", "sombre", "contraste"}, *const STEPS[] = {
-                                                                              "1", "1.25", "1.5"};
+    static const char *const THEMES[] = {
+#define THEME(name, key) key,
+#include "ui/themes.def"
+#undef THEME
+    };
+    static const char *const STEPS[] = {"1", "1.25", "1.5"};
     snprintf(out, size, "%s, %s, %s, x%s%s", v.tall ? "portrait" : "landscape",
              langs()->code[v.settings.lang], THEMES[v.settings.theme], STEPS[v.settings.step],
              v.settings.seated ? ", seated" : "");

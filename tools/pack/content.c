@@ -1,6 +1,7 @@
 #include "tools/pack/content.h"
 
 #include "tools/pack/content_parts.h"
+#include "tools/pack/facet.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/quiz.h"
 #include "tools/pack/records.h"
@@ -149,6 +150,8 @@ static void read_lists(Gathering *g) {
     YamlSchema families = schema_of(g, "families.yaml"), charts = schema_of(g, "charts.yaml");
     p->family_count = read_list(g, &families, read_yaml(&families, YAML_LIST), take_family);
     p->chart_count = read_list(g, &charts, read_yaml(&charts, YAML_LIST), take_chart);
+    YamlSchema facets = schema_of(g, "facets.yaml");
+    facets_read(p, &facets, read_yaml(&facets, YAML_LIST));
     YamlSchema quiz = schema_of(g, "quiz.yaml");
     quiz_read(p, &quiz, read_yaml(&quiz, YAML_MAP));
 }
