@@ -57,7 +57,7 @@ $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 
 # ---- the program's own words: tables made from assets/lang, before anything includes them -------------------
 WORDS = $(BUILD)/words/ui.def
-WORDS_SRC = tools/words/main.c tools/sources/po.c kiosk/base/arena.c kiosk/base/slice.c kiosk/base/fault.c
+WORDS_SRC = tools/words/main.c tools/sources/po.c kiosk/base/arena.c kiosk/base/slice.c kiosk/base/error.c
 
 $(BUILD)/words/make: $(WORDS_SRC) tools/sources/po.h
 	@mkdir -p $(@D)

@@ -1,6 +1,6 @@
 /* Azimut: options and wiring, nothing else. */
 #include "app/bank.h"
-#include "staff/desk.h"
+#include "staff/staff_service.h"
 #include "app/keys.h"
 #include "app/loop.h"
 #include "app/options.h"
@@ -33,14 +33,14 @@ typedef struct Program {
     QuizBank bank;
     Chunks *chunks; /* the bytes of its videos */
     bool has_pack;
-    Guide guide; /* to the places of its plan */
-    Glass *glass;
+    Wayfinder wayfinder; /* to the places of its plan */
+    Display *display;
     App app;
     FILE *transcript;
     Stats *stats;
-    Tally tally;        /* of the visit that is going on */
+    VisitCounts counts; /* of the visit that is going on */
     Millis civil_shift; /* local time minus the steady clock */
-    Desk desk;
+    StaffService desk;
     char shown[PATH_BYTES]; /* file in which the staff area is handed its figures */
 } Program;
 
@@ -52,17 +52,17 @@ static int fail(const char *what) {
 /* ---- the pack: the one asked for, else the one built in -------------------------------------- */
 
 static bool try_pack(Program *p, const char *path) {
-    Fault fault;
+    Error error;
     arena_reset(&p->pack_memory);
     p->has_pack = false;
-    if (!pack_load(path, &p->pack_memory, &p->pack, &fault))
-        log_line("pack", "%s", fault.text);
-    else if (!bank_from(&p->pack, &p->bank, &fault))
-        log_line("pack", "%s: %s", path, fault.text);
+    if (!pack_load(path, &p->pack_memory, &p->pack, &error))
+        log_line("pack", "%s", error.text);
+    else if (!bank_from(&p->pack, &p->bank, &error))
+        log_line("pack", "%s: %s", path, error.text);
     else
         p->has_pack = true;
-    if (p->has_pack && p->pack.clip_count && !(p->chunks = chunks_open(path, &p->pack, &fault)))
-        log_line("video", "%s", fault.text);
+    if (p->has_pack && p->pack.clip_count && !(p->chunks = chunks_open(path, &p->pack, &error)))
+        log_line("video", "%s", error.text);
     return p->has_pack;
 }
 
@@ -100,7 +100,7 @@ static void *load_content(void *self) {
     load_pack(p);
     choose_language(&p->options);
     if (p->has_pack)
-        p->guide = guide_from(&p->pack, p->options.kiosk, &p->pack_memory);
+        p->wayfinder = wayfinder_from(&p->pack, p->options.kiosk, &p->pack_memory);
     return NULL;
 }
 
@@ -145,22 +145,22 @@ static void open_stats(Program *p) {
                                       {draw_below, NULL},
                                       civil_now(p),
                                       .own_thread = !p->options.script});
-    (void)sodium_mlock(&p->tally,
-                       sizeof p->tally); /* not into the swap, where the system allows it */
-    tally_begin(&p->tally);
+    (void)sodium_mlock(&p->counts,
+                       sizeof p->counts); /* not into the swap, where the system allows it */
+    visit_counts_begin(&p->counts);
 }
 
 static void end_visit(void *self, EndReason reason, Settings settings, bool counted) {
     Program *p = self;
     if (counted)
-        stats_count(p->stats, &p->tally, reason, settings.lang, civil_now(p));
-    sodium_memzero(&p->tally, sizeof p->tally);
-    tally_begin(&p->tally);
+        stats_count(p->stats, &p->counts, reason, settings.lang, civil_now(p));
+    sodium_memzero(&p->counts, sizeof p->counts);
+    visit_counts_begin(&p->counts);
 }
 
 static void note_fact(void *self, Fact fact) {
     Program *p = self;
-    tally_note(&p->tally, keys_fact(&p->pack, fact));
+    visit_counts_note(&p->counts, keys_fact(&p->pack, fact));
     if (p->transcript)
         transcript_fact(p->transcript, p->has_pack ? &p->pack : NULL, fact);
 }
@@ -178,15 +178,15 @@ static void begin_hour(void *self) {
 static void begin_desk(Program *p) {
     if (p->options.stats)
         snprintf(p->shown, sizeof p->shown, "%.4000s.shown", p->options.stats);
-    desk_begin(&p->desk, (DeskSpec){.pin = p->options.pin,
-                                    .mounts = "/proc/mounts",
-                                    .scratch = p->options.stats ? p->shown : NULL,
-                                    .pack = p->has_pack ? &p->pack : NULL,
-                                    .stats = p->stats,
-                                    .now = &p->app.now,
-                                    .civil_shift = &p->civil_shift,
-                                    .volume = mixer_volume,
-                                    .set_volume = mixer_set_volume});
+    staff_service_begin(&p->desk, (StaffServiceSpec){.pin = p->options.pin,
+                                                     .mounts = "/proc/mounts",
+                                                     .scratch = p->options.stats ? p->shown : NULL,
+                                                     .pack = p->has_pack ? &p->pack : NULL,
+                                                     .stats = p->stats,
+                                                     .now = &p->app.now,
+                                                     .civil_shift = &p->civil_shift,
+                                                     .volume = mixer_volume,
+                                                     .set_volume = mixer_set_volume});
 }
 
 static bool read_code(const char *ask, char code[64]) {
@@ -201,12 +201,12 @@ static bool read_code(const char *ask, char code[64]) {
  * forgotten. */
 static int set_pin(const char *file) {
     char code[64], again[64];
-    Fault fault;
+    Error error;
     if (!read_code("Nouveau code (six chiffres) : ", code) ||
         !read_code("Encore une fois : ", again) || strcmp(code, again) != 0)
         return fail("les deux codes ne sont pas les mêmes, rien n’est changé");
-    if (!pin_set(file, code, &fault))
-        return fail(fault.text);
+    if (!pin_set(file, code, &error))
+        return fail(error.text);
     fputs("Le code est enregistré. La borne le prend au prochain démarrage.\n", stderr);
     return EXIT_SUCCESS;
 }
@@ -217,17 +217,18 @@ static void begin_app(Program *p) {
     const Options *o = &p->options;
     app_begin(&p->app, (AppSetup){.pack = p->has_pack ? &p->pack : NULL,
                                   .bank = &p->bank,
-                                  .guide = p->guide,
-                                  .typeface = glass_typeface(p->glass),
+                                  .wayfinder = p->wayfinder,
+                                  .typeface = display_typeface(p->display),
                                   .initial = o->initial,
                                   .calibrates = o->calibrate,
-                                  .width = glass_width(p->glass),
-                                  .height = glass_height(p->glass),
+                                  .width = display_width(p->display),
+                                  .height = display_height(p->display),
                                   .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
-                                  .now = glass_now(p->glass),
+                                  .now = display_now(p->display),
                                   .civil_shift = p->civil_shift,
                                   .sink = {p, note_fact, end_visit, begin_hour},
-                                  .staff = {&p->desk, o->pin ? desk_view : NULL, desk_ask}});
+                                  .staff = {&p->desk, o->pin ? staff_service_view : NULL,
+                                            staff_service_ask}});
 }
 
 static int run_script(Program *p) {
@@ -235,13 +236,13 @@ static int run_script(Program *p) {
     if (o->transcript && !(p->transcript = fopen(o->transcript, "w")))
         return fail("the transcript cannot be written");
     begin_app(p);
-    Fault fault;
-    ScriptRun run = {&p->app, p->glass, o->script, o->shots, p->transcript, p->civil_shift};
-    bool good = script_run(&run, &fault);
+    Error error;
+    ScriptRun run = {&p->app, p->display, o->script, o->shots, p->transcript, p->civil_shift};
+    bool good = script_run(&run, &error);
     app_end(&p->app);
     if (p->transcript)
         fclose(p->transcript);
-    return good ? EXIT_SUCCESS : fail(fault.text);
+    return good ? EXIT_SUCCESS : fail(error.text);
 }
 
 static int run_window(Program *p) {
@@ -249,7 +250,7 @@ static int run_window(Program *p) {
     if (p->options.record && !record)
         log_line("record", "%s cannot be written", p->options.record);
     begin_app(p);
-    LoopSpec loop = {&p->app, p->glass, &p->civil_shift, &p->desk.leave, record};
+    LoopSpec loop = {&p->app, p->display, &p->civil_shift, &p->desk.leave, record};
     bool wished = loop_run(&loop);
     app_end(&p->app);
     if (record)
@@ -268,59 +269,59 @@ static void lose(void) {
     stats_close(lost->stats);
 }
 
-static Glass *glass_for(const Program *p, Easel *easel, Fault *fault) {
+static Display *display_for(const Program *p, Easel *easel, Error *error) {
     const Options *o = &p->options;
-    return glass_open((GlassSpec){.width = o->width,
-                                  .height = o->height,
-                                  .display = o->display,
-                                  .renderer = o->renderer,
-                                  .give_up = stop_wished,
-                                  .lost = lose,
-                                  .twin = o->headless,
-                                  .staged = o->script,
-                                  .later = true,
-                                  .easel = easel,
-                                  .sound_delay_ms = o->sound_delay_ms},
-                      fault);
+    return display_open((DisplaySpec){.width = o->width,
+                                      .height = o->height,
+                                      .display = o->display,
+                                      .renderer = o->renderer,
+                                      .give_up = stop_wished,
+                                      .lost = lose,
+                                      .headless = o->headless,
+                                      .staged = o->script,
+                                      .later = true,
+                                      .easel = easel,
+                                      .sound_delay_ms = o->sound_delay_ms},
+                        error);
 }
 
 /* The pack is read while the window opens: most of that is waiting for the display. */
-static bool open_glass(Program *p, Easel *easel, Fault *fault) {
+static bool open_display(Program *p, Easel *easel, Error *error) {
     pthread_t content;
     bool beside = pthread_create(&content, NULL, load_content, p) == 0;
-    p->glass = glass_for(p, easel, fault);
+    p->display = display_for(p, easel, error);
     if (beside)
         pthread_join(content, NULL);
     else
         load_content(p);
-    if (p->glass)
-        glass_fill(p->glass, p->has_pack ? &p->pack : NULL, p->chunks);
-    return p->glass != NULL;
+    if (p->display)
+        display_fill(p->display, p->has_pack ? &p->pack : NULL, p->chunks);
+    return p->display != NULL;
 }
 
 static int run(Program *p) {
-    Fault fault;
+    Error error;
     const Options *o = &p->options;
     Easel *easel = easel_open(&p->pack); /* forks: before there are threads */
     if (!o->script)
         stop_begin();
-    if (!open_glass(p, easel, &fault)) {
+    if (!open_display(p, easel, &error)) {
         chunks_close(p->chunks);
-        return fail(fault.text);
+        return fail(error.text);
     }
     p->civil_shift = o->has_now ? o->now : content_day(p);
     if (!o->script)
-        p->civil_shift = local_now(p) - glass_now(p->glass);
-    p->app.now = glass_now(p->glass);
+        p->civil_shift = local_now(p) - display_now(p->display);
+    p->app.now = display_now(p->display);
     open_stats(p);
     begin_desk(p);
     lost = p;
     int status = o->script ? run_script(p) : run_window(p);
     lost = NULL;
     stop_end();
-    desk_end(&p->desk);
+    staff_service_end(&p->desk);
     stats_close(p->stats);
-    glass_close(p->glass);
+    display_close(p->display);
     chunks_close(p->chunks);
     return status;
 }
@@ -336,12 +337,12 @@ static void leave_no_dump(void) {
 
 int main(int argc, char **argv) {
     static Program program;
-    Fault fault;
+    Error error;
     if (sodium_init() < 0)
         return fail("no random numbers to be had");
-    Asked asked = options_read(argc, argv, &program.options, &fault);
+    Asked asked = options_read(argc, argv, &program.options, &error);
     if (asked == ASKED_WRONGLY)
-        return command_line_refuse(&KIOSK_LINE, fault.text);
+        return command_line_refuse(&KIOSK_LINE, error.text);
     if (asked != ASKED_COMMAND) {
         command_line_tell(&KIOSK_LINE, asked);
         return EXIT_SUCCESS;

@@ -70,5 +70,5 @@ grep -nE "\b($LENGTHS) = ([^,;]*[?:] )?[1-9]" kiosk/screens/*/*.c &&
 
 # What a page looks like for whom is told by ui/form alone; the drawer that sets these settings names them.
 grep -nE '(->|\.)(tall|seated)\b|settings(->|\.)step\b|\bSTEP_(NORMAL|LARGER?)\b' kiosk/screens/*/*.[ch] |
-    grep -v '^kiosk/screens/home/ease.c:' && fault "screens: orientation, reach and text step belong into ui/form.c"
+    grep -v '^kiosk/screens/home/accessibility.c:' && fault "screens: orientation, reach and text step belong into ui/form.c"
 exit $status

@@ -22,15 +22,15 @@ Kiosk app_kiosk(const App *app) {
         .now = app->now,
         .minute_of_day = app->minute_of_day,
         .seed = app->visit.seed,
-        .plan = app->setup.guide.plan,
-        .router = app->setup.guide.router,
-        .search = app->setup.guide.search,
-        .here = app->setup.guide.here,
+        .plan = app->setup.wayfinder.plan,
+        .router = app->setup.wayfinder.router,
+        .search = app->setup.wayfinder.search,
+        .here = app->setup.wayfinder.here,
         .today = (app->setup.civil_shift + app->now) / MS_PER_MINUTE * MS_PER_MINUTE,
         .uncounted = app->visit.uncounted,
         .calibrates = app->setup.calibrates,
         .staff = app->setup.staff.view ? app->setup.staff.view(app->setup.staff.self) : NULL,
-        .film = app->film,
+        .video = app->video,
     };
 }
 
@@ -65,9 +65,9 @@ static void begin_waiting(App *app) {
     visit_reset(&app->visit, app->setup.initial, first_screen(app),
                 app->setup.seed + app->visits++);
     app->visit.touched = app->now;
-    app->grip.on = false;
+    app->gesture.on = false;
     enter(app, app->visit.at, 0);
-    app->stale = true;
+    app->dirty = true;
 }
 
 void app_begin_visit(App *app) {
@@ -90,7 +90,7 @@ static void end_visit(App *app, EndReason reason) {
     begin_waiting(app);
     begin_guard(app);
     app->motion = MOTION_BACK;
-    app->swallow = true;
+    app->ignore_touch = true;
 }
 
 /* ---- steps ----------------------------------------------------------------------------------- */
@@ -101,8 +101,8 @@ static void turn_to(App *app, Motion motion) {
     app->visit.focus_wish = (Action){0};
     app->visit.pressed = (Action){0};
     app->motion = app->visit.settings.still ? MOTION_NONE : motion;
-    app->swallow = true;
-    app->stale = true;
+    app->ignore_touch = true;
+    app->dirty = true;
     begin_guard(app);
 }
 
@@ -125,7 +125,7 @@ static void go_back(App *app) {
     const Screen *screen = screen_get(app->visit.at);
     Kiosk k = app_kiosk(app);
     if (screen->back && screen->back(visit_state(&app->visit, app->visit.at), &k)) {
-        app->stale = true;
+        app->dirty = true;
         begin_guard(app);
         return;
     }
@@ -149,7 +149,7 @@ void app_take_step(App *app, Step step) {
         go_back(app);
     else if (step.go != GO_STAY)
         app_go_to(app, (ScreenId)step.go, step.arg);
-    app->stale = true;
+    app->dirty = true;
 }
 
 /* `by`: the control that asked for it; none when the kiosk itself asks. A question over a drawer
@@ -161,8 +161,8 @@ static void cover_with(App *app, ScreenId screen, Action by) {
     app->visit.focus = 0;
     app->visit.pressed = (Action){0};
     enter(app, screen, 0);
-    app->swallow = true;
-    app->stale = true;
+    app->ignore_touch = true;
+    app->dirty = true;
     begin_guard(app);
 }
 
@@ -170,7 +170,7 @@ void app_uncover(App *app) {
     app->visit.over = SCREEN_NONE;
     app->visit.focus = app->visit.by_keys ? app->visit.below.focus : 0;
     app->visit.focus_wish = app->visit.by_keys ? app->visit.below.by : (Action){0};
-    app->stale = true;
+    app->dirty = true;
     begin_guard(app);
 }
 
@@ -188,10 +188,10 @@ static void take_frame_action(App *app, Action action) {
         break;
     case DO_LANG:
         app->visit.settings.lang = (Lang)action.arg;
-        app->stale = true;
+        app->dirty = true;
         break;
-    case DO_EASE:
-        cover_with(app, SCREEN_ease, action);
+    case DO_ACCESSIBILITY:
+        cover_with(app, SCREEN_accessibility, action);
         break;
     case DO_COUNTED:
         cover_with(app, SCREEN_counted, action);
@@ -199,7 +199,7 @@ static void take_frame_action(App *app, Action action) {
     case DO_UNCOUNT:
     case DO_COUNT:
         app->visit.uncounted = action.token == DO_UNCOUNT;
-        app->stale = true;
+        app->dirty = true;
         break;
     case DO_CLOSE:
     case DO_STAY:
@@ -228,7 +228,8 @@ void app_take_action(App *app, Action action) {
 
 static Idle idle_now(const App *app) {
     const Visit *visit = &app->visit;
-    bool watches = film_plays(app->film) && !visit->over; /* nobody is hurried away from a video */
+    bool watches =
+        video_plays(app->video) && !visit->over; /* nobody is hurried away from a video */
     Wait wait = visit->begun && !watches ? screen_get(visit->at)->wait : WAIT_NEVER;
     return idle_at(wait, visit->settings.patient, visit->touched, app->now);
 }
@@ -240,11 +241,11 @@ static void check_idle(App *app) {
     else if (idle.asks && app->visit.over != SCREEN_still_there)
         cover_with(app, SCREEN_still_there, (Action){0});
     else if (idle.asks)
-        app->stale = true; /* the countdown moves on */
+        app->dirty = true; /* the countdown moves on */
 }
 
 static void tick(App *app) {
-    app->stale = true;
+    app->dirty = true;
     const Screen *screen = screen_get(app->visit.at);
     if (!screen->tick)
         return;
@@ -254,19 +255,19 @@ static void tick(App *app) {
 
 static void check_page(App *app) {
     Millis wake_at = app->page[app->shown].wake_at;
-    if (!app->stale && wake_at && app->now >= wake_at)
+    if (!app->dirty && wake_at && app->now >= wake_at)
         tick(app);
 }
 
-void app_film(App *app, FilmReport film) {
-    FilmReport was = app->film;
-    app->film = film;
-    if (film_plays(film))
+void app_video(App *app, VideoReport video) {
+    VideoReport was = app->video;
+    app->video = video;
+    if (video_plays(video))
         app->visit.touched = app->now; /* the waiting begins when the clip has ended */
-    bool other = film.clip != was.clip || film.turn != was.turn || film.status != was.status ||
-                 film.paused != was.paused;
-    Millis wake = app->page[app->shown].film_wake;
-    if (!app->stale && (other || (wake && film.at >= wake)))
+    bool other = video.clip != was.clip || video.seek_id != was.seek_id ||
+                 video.status != was.status || video.paused != was.paused;
+    Millis wake = app->page[app->shown].video_wake;
+    if (!app->dirty && (other || (wake && video.at >= wake)))
         tick(app);
 }
 
@@ -277,7 +278,7 @@ void app_now(App *app, Millis now) {
 
 void app_time(App *app, Millis now, int minute_of_day) {
     app->now = now;
-    app->stale |= minute_of_day != app->minute_of_day && app->visit.at != SCREEN_attract;
+    app->dirty |= minute_of_day != app->minute_of_day && app->visit.at != SCREEN_attract;
     bool new_hour = minute_of_day / 60 != app->minute_of_day / 60;
     app->minute_of_day = minute_of_day;
     if (new_hour && app->setup.sink.hour)
@@ -293,17 +294,17 @@ static Millis sooner(Millis a, Millis b) {
 }
 
 /* When the clip will have come as far as the page waits for. */
-static Millis film_wake_at(const App *app) {
-    Millis wake = app->page[app->shown].film_wake;
-    if (!wake || !film_plays(app->film))
+static Millis video_wake_at(const App *app) {
+    Millis wake = app->page[app->shown].video_wake;
+    if (!wake || !video_plays(app->video))
         return 0;
-    return app->now + (wake > app->film.at ? wake - app->film.at : 1);
+    return app->now + (wake > app->video.at ? wake - app->video.at : 1);
 }
 
 Millis app_wake_at(const App *app) {
-    if (app->stale)
+    if (app->dirty)
         return app->now;
-    return sooner(film_wake_at(app), sooner(app->page[app->shown].wake_at, idle_now(app).wake_at));
+    return sooner(video_wake_at(app), sooner(app->page[app->shown].wake_at, idle_now(app).wake_at));
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -340,11 +341,11 @@ static void build(App *app) {
     page_layout(page);
     mark(app, page);
     app->shown = next;
-    app->stale = false;
+    app->dirty = false;
 }
 
 const Page *app_page(App *app) {
-    if (app->stale)
+    if (app->dirty)
         build(app);
     return &app->page[app->shown];
 }
@@ -372,7 +373,7 @@ void app_begin(App *app, AppSetup setup) {
 void app_resize(App *app, int width, int height) {
     app->setup.width = width;
     app->setup.height = height;
-    app->stale = true;
+    app->dirty = true;
 }
 
 void app_end(App *app) {

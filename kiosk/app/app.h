@@ -3,9 +3,9 @@
    alike. */
 #pragma once
 
-#include "app/grip.h"
+#include "app/gesture.h"
 #include "app/guard.h"
-#include "app/guide.h"
+#include "app/wayfinder.h"
 #include "app/idle.h"
 #include "app/visit.h"
 #include "ui/input.h"
@@ -30,7 +30,7 @@ typedef struct StaffDesk {
 typedef struct AppSetup {
     const Pack *pack;     /* NULL: nothing to show but the calm page */
     const QuizBank *bank; /* of that pack */
-    Guide guide;          /* of that pack */
+    Wayfinder wayfinder;  /* of that pack */
     Typeface typeface;
     Settings initial;
     bool calibrates; /* one answer of a quiz is counted */
@@ -47,18 +47,18 @@ typedef struct App {
     Arena frame[2];
     Page page[2];
     int shown;  /* which of the two pages is on the glass */
-    bool stale; /* the state has changed since that page was built */
+    bool dirty; /* the state has changed since that page was built */
     Visit visit;
     uint64_t visits;
     Millis now;
     int minute_of_day;
-    FilmReport film; /* how the video that the page declares stands */
+    VideoReport video; /* how the video that the page declares stands */
     Point press_at;
-    Gripping grip;
+    GestureState gesture;
     Guard guard;
     int corner_taps; /* on the hidden corner, one after the other */
     Millis corner_since;
-    bool swallow; /* the rest of this touch does nothing: the page it began on is gone */
+    bool ignore_touch; /* the rest of this touch does nothing: the page it began on is gone */
     Motion motion;
 } App;
 
@@ -66,7 +66,7 @@ void app_begin(App *app, AppSetup setup);
 void app_end(App *app); /* ends the visit and frees */
 
 void app_time(App *app, Millis now, int minute_of_day); /* lets time pass */
-void app_film(App *app, FilmReport film); /* what became of the video that the page declares */
+void app_video(App *app, VideoReport video); /* what became of the video that the page declares */
 /* What is told next happened then; what is due by itself waits for app_time. */
 void app_now(App *app, Millis now);
 void app_touch(App *app, Touch touch);

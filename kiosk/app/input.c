@@ -17,7 +17,7 @@ static void somebody_is_here(App *app) {
     app->visit.touched = app->now;
     if (app->visit.over == SCREEN_still_there) {
         app_uncover(app);
-        app->swallow = true;
+        app->ignore_touch = true;
     }
 }
 
@@ -69,8 +69,8 @@ static void act(App *app, Action action) {
 
 /* A touch that comes too soon says that somebody is here, and may knock; it does nothing else. */
 static void press(App *app, Point at) {
-    app->swallow = too_soon(app);
-    if (!app->swallow && answers_question(app, at))
+    app->ignore_touch = too_soon(app);
+    if (!app->ignore_touch && answers_question(app, at))
         app->visit.touched = app->now; /* the question waits for the finger to leave "J'ai fini" */
     else
         somebody_is_here(app);
@@ -80,11 +80,11 @@ static void press(App *app, Point at) {
         open_door(app);
         return;
     }
-    if (!app->swallow && grip_begin(&app->grip, app_page(app), at))
+    if (!app->ignore_touch && gesture_begin(&app->gesture, app_page(app), at))
         return;
-    const Node *node = app->swallow ? NULL : page_hit(app_page(app), at);
+    const Node *node = app->ignore_touch ? NULL : page_hit(app_page(app), at);
     app->visit.pressed = node ? node->action : (Action){0};
-    app->stale = true;
+    app->dirty = true;
 }
 
 static bool same_action(Action a, Action b) {
@@ -108,7 +108,7 @@ static void release(App *app, Point at) {
     if (node && page_range(node)) /* a bar: it means the place that was touched */
         action.arg = page_along(node, at);
     app->visit.pressed = (Action){0};
-    app->stale = true;
+    app->dirty = true;
     if (meant)
         act(app, action);
     else if (!action.token && app->visit.at == SCREEN_attract)
@@ -116,34 +116,35 @@ static void release(App *app, Point at) {
 }
 
 /* The finger has a part of the page: its screen hears how that part is moved. */
-static void follow_grip(App *app, Touch touch) {
-    Grip grip;
+static void follow_gesture(App *app, Touch touch) {
+    Gesture gesture;
     const Screen *screen = screen_get(app->visit.at);
-    if (!grip_follow(&app->grip, touch, page_px(&app->page[app->shown], TAP_TRAVEL / 2), &grip) ||
-        !screen->grip)
+    if (!gesture_follow(&app->gesture, touch, page_px(&app->page[app->shown], TAP_TRAVEL / 2),
+                        &gesture) ||
+        !screen->gesture)
         return;
     app_begin_visit(app);
     Kiosk k = app_kiosk(app);
-    app_take_step(app, screen->grip(visit_state(&app->visit, app->visit.at), &k, grip));
+    app_take_step(app, screen->gesture(visit_state(&app->visit, app->visit.at), &k, gesture));
 }
 
 void app_touch(App *app, Touch touch) {
     if (touch.kind == TOUCH_PRESS) {
-        app->grip.on = false;
+        app->gesture.on = false;
         press(app, touch.at);
         return;
     }
     app->visit.touched = app->now;
-    if (app->grip.on) {
-        follow_grip(app, touch);
+    if (app->gesture.on) {
+        follow_gesture(app, touch);
         return;
     }
-    if (app->swallow || touch.kind == TOUCH_SECOND || touch.kind == TOUCH_SECOND_GONE)
+    if (app->ignore_touch || touch.kind == TOUCH_SECOND || touch.kind == TOUCH_SECOND_GONE)
         return;
     if (touch.kind == TOUCH_RELEASE) {
         release(app, touch.at);
     } else if (touch.kind == TOUCH_CANCEL || !still_on_target(app, touch.at)) {
-        app->stale |= app->visit.pressed.token != 0;
+        app->dirty |= app->visit.pressed.token != 0;
         app->visit.pressed = (Action){0};
     }
 }
@@ -170,7 +171,7 @@ static Action a_tenth_on(const Node *node) {
 void app_key(App *app, KeyName key) {
     somebody_is_here(app);
     const Page *page = app_page(app);
-    app->stale = true;
+    app->dirty = true;
     if (key == KEY_BACK) {
         key_back(app);
         return;

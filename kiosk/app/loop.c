@@ -114,10 +114,10 @@ static bool hear(LoopSpec *spec, Recorder *recorder, const Input *input) {
    next picture is due. Whatever else comes is shown at once. */
 static bool hear_moves(LoopSpec *spec, Recorder *recorder, Input *input, Millis due) {
     while (is_move(input)) {
-        Millis left = due - glass_now(spec->glass);
+        Millis left = due - display_now(spec->display);
         if (left <= 0)
             return true;
-        *input = glass_wait(spec->glass, left);
+        *input = display_wait(spec->display, left);
         if (!hear(spec, recorder, input))
             return false;
     }
@@ -125,19 +125,19 @@ static bool hear_moves(LoopSpec *spec, Recorder *recorder, Input *input, Millis 
 }
 
 bool loop_run(LoopSpec *spec) {
-    Recorder recorder = {.out = spec->record, .last = glass_now(spec->glass)};
+    Recorder recorder = {.out = spec->record, .last = display_now(spec->display)};
     Input input = {0};
     for (bool running = true, visited = false; running;) {
-        Millis now = glass_now(spec->glass);
+        Millis now = display_now(spec->display);
         app_time(spec->app, now, minute_of_day(spec, now));
-        app_film(spec->app, glass_film(spec->glass));
+        app_video(spec->app, display_video(spec->display));
         if (visited && !spec->app->visit.begun)
-            glass_rest(spec->glass);
+            display_rest(spec->display);
         const Page *page = app_page(spec->app);
-        glass_show(spec->glass, page, app_take_motion(spec->app));
-        app_seen(spec->app, glass_seen(spec->glass));
+        display_show(spec->display, page, app_take_motion(spec->app));
+        app_seen(spec->app, display_seen(spec->display));
         visited = spec->app->visit.begun;
-        input = glass_wait(spec->glass, patience(spec, glass_now(spec->glass)));
+        input = display_wait(spec->display, patience(spec, display_now(spec->display)));
         running =
             hear(spec, &recorder, &input) && hear_moves(spec, &recorder, &input, now + FRAME_MS);
     }

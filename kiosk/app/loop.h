@@ -2,15 +2,15 @@
 #pragma once
 
 #include "app/app.h"
-#include "staff/desk.h"
-#include "platform/window/glass.h"
+#include "staff/staff_service.h"
+#include "platform/window/display.h"
 
 #include <stdio.h>
 
 typedef struct LoopSpec {
     App *app;
-    Glass *glass;
-    const Millis *civil_shift; /* local time minus glass_now, as it is kept up to date */
+    Display *display;
+    const Millis *civil_shift; /* local time minus display_now, as it is kept up to date */
     const Leave *leave;        /* the staff wants to go; may be NULL */
     FILE *record;              /* the visit as a touch script; NULL: not recorded */
 } LoopSpec;

@@ -13,8 +13,8 @@
 
 /* ---- readers: each is given all options, and fills its own ----------------------------------- */
 
-static bool read_window(const char *text, void *self, Fault *fault) {
-    (void)fault;
+static bool read_window(const char *text, void *self, Error *error) {
+    (void)error;
     Options *o = self;
     char end;
     return sscanf(text, "%dx%d%c", &o->width, &o->height, &end) == 2 && o->width >= 320 &&
@@ -29,25 +29,25 @@ static bool read_number(const char *text, uint64_t most, int *field) {
     return true;
 }
 
-static bool read_display(const char *text, void *self, Fault *fault) {
-    (void)fault;
+static bool read_display(const char *text, void *self, Error *error) {
+    (void)error;
     return read_number(text, DISPLAYS - 1, &((Options *)self)->display);
 }
 
-static bool read_delay(const char *text, void *self, Fault *fault) {
-    (void)fault;
+static bool read_delay(const char *text, void *self, Error *error) {
+    (void)error;
     return read_number(text, SOUND_DELAY_MAX, &((Options *)self)->sound_delay_ms);
 }
 
-static bool read_seed(const char *text, void *self, Fault *fault) {
-    (void)fault;
+static bool read_seed(const char *text, void *self, Error *error) {
+    (void)error;
     Options *o = self;
     return o->has_seed = option_number(text, 0, UINT64_MAX, &o->seed);
 }
 
-static bool read_now(const char *text, void *self, Fault *fault) {
+static bool read_now(const char *text, void *self, Error *error) {
     Options *o = self;
-    return o->has_now = option_moment(text, &o->now, fault);
+    return o->has_now = option_moment(text, &o->now, error);
 }
 
 static bool one_of(const char *text, const char *const *names, int count, int *index) {
@@ -59,26 +59,26 @@ static bool one_of(const char *text, const char *const *names, int count, int *i
     return false;
 }
 
-static bool read_theme(const char *text, void *self, Fault *fault) {
+static bool read_theme(const char *text, void *self, Error *error) {
     static const char *const THEMES[] = {"clair", "sombre", "contraste"};
-    (void)fault;
+    (void)error;
     int index = 0;
     bool known = one_of(text, THEMES, THEME_COUNT, &index);
     ((Options *)self)->initial.theme = (ThemeId)index;
     return known;
 }
 
-static bool read_step(const char *text, void *self, Fault *fault) {
+static bool read_step(const char *text, void *self, Error *error) {
     static const char *const STEPS[] = {"1", "1.25", "1.5"};
-    (void)fault;
+    (void)error;
     int index = 0;
     bool known = one_of(text, STEPS, STEP_COUNT, &index);
     ((Options *)self)->initial.step = (TextStep)index;
     return known;
 }
 
-static bool read_seated(const char *text, void *self, Fault *fault) {
-    (void)text, (void)fault;
+static bool read_seated(const char *text, void *self, Error *error) {
+    (void)text, (void)error;
     Settings *initial = &((Options *)self)->initial;
     return initial->seated = initial->step_free = true;
 }
@@ -125,19 +125,19 @@ static const Command KIOSK = {NULL, "", ""};
 
 const CommandLine KIOSK_LINE = {"azimut", &KIOSK, 1, OPTIONS, COUNT(OPTIONS)};
 
-static bool check(const Options *o, Fault *fault) {
+static bool check(const Options *o, Error *error) {
     if (o->set_pin && !o->pin)
-        return fault_set(fault, "--set-pin needs --pin: the file of the code");
+        return error_set(error, "--set-pin needs --pin: the file of the code");
     if (o->headless && !o->script)
-        return fault_set(fault, "--headless needs --script: what is to be done");
+        return error_set(error, "--headless needs --script: what is to be done");
     if (o->record && (o->stats || o->pin))
-        return fault_set(fault, "--record writes down every touch: not with --stats or --pin");
+        return error_set(error, "--record writes down every touch: not with --stats or --pin");
     return true;
 }
 
-Asked options_read(int argc, char **argv, Options *options, Fault *fault) {
+Asked options_read(int argc, char **argv, Options *options, Error *error) {
     Operands none;
     *options = (Options){.sound_delay_ms = SOUND_DELAY_USUAL};
-    Asked asked = command_line_read(&KIOSK_LINE, argc, argv, options, &none, fault);
-    return asked == ASKED_COMMAND && !check(options, fault) ? ASKED_WRONGLY : asked;
+    Asked asked = command_line_read(&KIOSK_LINE, argc, argv, options, &none, error);
+    return asked == ASKED_COMMAND && !check(options, error) ? ASKED_WRONGLY : asked;
 }

@@ -25,4 +25,4 @@ typedef struct Options {
 extern const CommandLine KIOSK_LINE;
 
 /* ASKED_WRONGLY names the option that was not understood. */
-Asked options_read(int argc, char **argv, Options *options, Fault *fault);
+Asked options_read(int argc, char **argv, Options *options, Error *error);

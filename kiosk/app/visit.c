@@ -48,7 +48,7 @@ void visit_remember(Visit *visit) {
     } else if (!visit->back[visit->depth].state) {
         visit->back[visit->depth].state = arena_alloc(&visit->arena, largest_state());
     }
-    Place *place = &visit->back[visit->depth++];
+    HistoryEntry *place = &visit->back[visit->depth++];
     place->screen = visit->at;
     memcpy(place->state, visit_state(visit, visit->at),
            screen_get(owner_of_state(visit->at))->state_size);
@@ -57,7 +57,7 @@ void visit_remember(Visit *visit) {
 bool visit_return(Visit *visit) {
     if (!visit->depth)
         return false;
-    Place *place = &visit->back[--visit->depth];
+    HistoryEntry *place = &visit->back[--visit->depth];
     visit->at = place->screen;
     ScreenId owner = owner_of_state(visit->at);
     memcpy(visit_state(visit, visit->at), place->state, screen_get(owner)->state_size);

@@ -7,10 +7,10 @@
 enum { VISIT_DEPTH = 16 };
 
 /* Where the visitor has been, with the screen's state as it was left. */
-typedef struct Place {
+typedef struct HistoryEntry {
     ScreenId screen;
     void *state;
-} Place;
+} HistoryEntry;
 
 /* What the focus goes back to when what lies over the page is taken away by a key. */
 typedef struct Below {
@@ -23,7 +23,7 @@ typedef struct Visit {
     ScreenId at;
     ScreenId over; /* the drawer or the question lying over the page, or SCREEN_NONE */
     void *state[SCREEN_COUNT];
-    Place back[VISIT_DEPTH];
+    HistoryEntry back[VISIT_DEPTH];
     int depth;
     bool begun;        /* somebody is here */
     bool uncounted;    /* asked not to be counted, or of the staff */

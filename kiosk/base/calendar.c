@@ -7,7 +7,7 @@ typedef enum DateWord {
     DATE_WORD_COUNT
 } DateWord;
 
-static const OwnWords WORDS[DATE_WORD_COUNT] = {
+static const ProgramText WORDS[DATE_WORD_COUNT] = {
 #define DATE(name, fr, en) {"date/" #name, {fr, en}},
 #include "date.def"
 #undef DATE

@@ -22,19 +22,19 @@ enum { COMMON_HELP = FIRST + OPTIONS_MAX, COMMON_VERSION };
 
 /* ---- readers --------------------------------------------------------------------------------- */
 
-bool option_flag(const char *value, void *field, Fault *fault) {
-    (void)value, (void)fault;
+bool option_flag(const char *value, void *field, Error *error) {
+    (void)value, (void)error;
     return *(bool *)field = true;
 }
 
-bool option_text(const char *value, void *field, Fault *fault) {
-    (void)fault;
+bool option_text(const char *value, void *field, Error *error) {
+    (void)error;
     *(const char **)field = value;
     return true;
 }
 
-bool option_lang(const char *value, void *field, Fault *fault) {
-    (void)fault;
+bool option_lang(const char *value, void *field, Error *error) {
+    (void)error;
     for (int lang = 0; lang < LANG_COUNT; lang++)
         if (strcmp(value, LANG_CODE[lang]) == 0) {
             *(Lang *)field = (Lang)lang;
@@ -43,8 +43,8 @@ bool option_lang(const char *value, void *field, Fault *fault) {
     return false;
 }
 
-bool option_moment(const char *value, void *field, Fault *fault) {
-    (void)fault;
+bool option_moment(const char *value, void *field, Error *error) {
+    (void)error;
     return civil_parse(value, field);
 }
 
@@ -134,25 +134,25 @@ static int index_of(const CommandLine *line, int code) {
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
-static bool take(const Option *option, const char *value, void *order, Fault *fault) {
-    fault->text[0] = 0;
-    if (option->read(value, (char *)order + option->field, fault))
+static bool take(const Option *option, const char *value, void *order, Error *error) {
+    error->text[0] = 0;
+    if (option->read(value, (char *)order + option->field, error))
         return true;
-    if (!fault->text[0])
-        fault_set(fault, "not understood: %s%s %s", dashes(option), option->name, value);
+    if (!error->text[0])
+        error_set(error, "not understood: %s%s %s", dashes(option), option->name, value);
     return false;
 }
 
 /* A letter that stands with others is named by itself. */
-static Asked refuse_option(const char *word, Fault *fault) {
+static Asked refuse_option(const char *word, Error *error) {
     const char letter[] = {'-', (char)optopt, 0};
     bool by_letter = optopt > 0 && optopt < FIRST;
-    fault_set(fault, "unknown option or missing value: %s", by_letter ? letter : word);
+    error_set(error, "unknown option or missing value: %s", by_letter ? letter : word);
     return ASKED_WRONGLY;
 }
 
 static Asked read_options(const CommandLine *line, const Command *command, int argc, char **argv,
-                          void *order, bool *given, Fault *fault) {
+                          void *order, bool *given, Error *error) {
     Getopt g = {.count = 0};
     list_options(&g, line, command);
     opterr = 0;
@@ -161,10 +161,10 @@ static Asked read_options(const CommandLine *line, const Command *command, int a
         if (code == COMMON_HELP || code == COMMON_VERSION)
             return code == COMMON_HELP ? ASKED_HELP : ASKED_VERSION;
         if (code == '?')
-            return refuse_option(argv[optind - 1], fault);
+            return refuse_option(argv[optind - 1], error);
         int i = index_of(line, code);
         given[i] = true;
-        if (!take(&line->option[i], optarg, order, fault))
+        if (!take(&line->option[i], optarg, order, error))
             return ASKED_WRONGLY;
     }
     return ASKED_COMMAND;
@@ -172,73 +172,73 @@ static Asked read_options(const CommandLine *line, const Command *command, int a
 
 /* Of options that stand for one another one at most is given, and one where it is needed. */
 static bool check_needs(const CommandLine *line, const Command *command, const bool *given,
-                        Fault *fault) {
+                        Error *error) {
     for (int i = 0; i < line->option_count; i++) {
         const Option *option = &line->option[i], *chosen = given[i] ? option : NULL;
         if (option->need == OPTION_OR || !takes(command, option))
             continue;
         for (int k = i + 1; k < line->option_count && line->option[k].need == OPTION_OR; k++) {
             if (given[k] && chosen)
-                return fault_set(fault, "%s%s or %s%s, not both", dashes(chosen), chosen->name,
+                return error_set(error, "%s%s or %s%s, not both", dashes(chosen), chosen->name,
                                  dashes(&line->option[k]), line->option[k].name);
             if (given[k])
                 chosen = &line->option[k];
         }
         if (!chosen && option->need == OPTION_NEEDED)
-            return fault_set(fault, "missing: %s%s %s", dashes(option), option->name,
+            return error_set(error, "missing: %s%s %s", dashes(option), option->name,
                              option->value);
     }
     return true;
 }
 
-static bool check_operands(const Operands *operands, Fault *fault) {
+static bool check_operands(const Operands *operands, Error *error) {
     const char *words = operands->command->operands;
     int wanted = *words != 0;
     for (const char *at = words; *at; at++)
         wanted += *at == ' ';
     if (operands->count < wanted)
-        return fault_set(fault, "missing: %s", words);
+        return error_set(error, "missing: %s", words);
     if (operands->count > wanted && !strstr(words, "..."))
-        return fault_set(fault, "not an option: %s", operands->at[wanted]);
+        return error_set(error, "not an option: %s", operands->at[wanted]);
     return true;
 }
 
 static bool choose_command(const CommandLine *line, int argc, char **argv, Operands *operands,
-                           Fault *fault) {
+                           Error *error) {
     operands->command = has_commands(line) ? NULL : line->command;
     if (operands->command || (argc > 1 && argv[1][0] == '-'))
         return true;
     operands->command = argc > 1 ? find_command(line, argv[1]) : NULL;
-    return operands->command || fault_set(fault, "no such command: %s", argc > 1 ? argv[1] : "");
+    return operands->command || error_set(error, "no such command: %s", argc > 1 ? argv[1] : "");
 }
 
 Asked command_line_read(const CommandLine *line, int argc, char **argv, void *order,
-                        Operands *operands, Fault *fault) {
+                        Operands *operands, Error *error) {
     bool given[OPTIONS_MAX] = {false};
-    if (!choose_command(line, argc, argv, operands, fault))
+    if (!choose_command(line, argc, argv, operands, error))
         return ASKED_WRONGLY;
     int skipped = operands->command && operands->command->name ? 1 : 0;
     Asked asked =
-        read_options(line, operands->command, argc - skipped, argv + skipped, order, given, fault);
+        read_options(line, operands->command, argc - skipped, argv + skipped, order, given, error);
     if (asked != ASKED_COMMAND)
         return asked;
     operands->at = argv + skipped + optind;
     operands->count = argc - skipped - optind;
     if (!operands->command)
-        fault_set(fault, "no command");
-    else if (check_needs(line, operands->command, given, fault) && check_operands(operands, fault))
+        error_set(error, "no command");
+    else if (check_needs(line, operands->command, given, error) && check_operands(operands, error))
         return ASKED_COMMAND;
     return ASKED_WRONGLY;
 }
 
 /* ---- telling --------------------------------------------------------------------------------- */
 
-typedef struct Row {
+typedef struct OptionRow {
     FILE *out;
     int column, indent;
-} Row;
+} OptionRow;
 
-static void put(Row *row, const char *piece) {
+static void put(OptionRow *row, const char *piece) {
     int len = (int)strlen(piece);
     if (row->column + 1 + len > WIDTH) {
         fprintf(row->out, "\n%*s", row->indent, "");
@@ -267,7 +267,7 @@ static const char *brackets(const Option *option, int count) {
     return count > 1 ? "()" : "";
 }
 
-static int put_choice(Row *row, const Option *option, int left) {
+static int put_choice(OptionRow *row, const Option *option, int left) {
     char text[160];
     int count = count_choice(option, left);
     const char *around = brackets(option, count);
@@ -283,7 +283,7 @@ static int put_choice(Row *row, const Option *option, int left) {
 }
 
 static void put_usage(const CommandLine *line, const Command *command, bool first, FILE *out) {
-    Row row = {out, 0, 7 + (int)strlen(line->program)};
+    OptionRow row = {out, 0, 7 + (int)strlen(line->program)};
     row.column = fprintf(out, "%s%s", first ? "usage: " : "       ", line->program);
     if (command->name)
         put(&row, command->name);
@@ -343,11 +343,11 @@ int command_line_refuse(const CommandLine *line, const char *what) {
 
 bool command_line_begin(const CommandLine *line, int argc, char **argv, void *order,
                         Operands *operands, int *status) {
-    Fault fault;
-    Asked asked = command_line_read(line, argc, argv, order, operands, &fault);
+    Error error;
+    Asked asked = command_line_read(line, argc, argv, order, operands, &error);
     *status = EXIT_SUCCESS;
     if (asked == ASKED_WRONGLY)
-        *status = command_line_refuse(line, fault.text);
+        *status = command_line_refuse(line, error.text);
     else if (asked != ASKED_COMMAND)
         command_line_tell(line, asked);
     return asked == ASKED_COMMAND;

@@ -2,7 +2,7 @@
  * that, what stands in the man page. Knows no program's options. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -10,7 +10,7 @@
 
 /* Reads a value into the field that its option names. False is "not understood", or what the fault
  * says by then. */
-typedef bool OptionReader(const char *value, void *field, Fault *fault);
+typedef bool OptionReader(const char *value, void *field, Error *error);
 
 typedef enum OptionNeed {
     OPTION_FREE,
@@ -53,7 +53,7 @@ typedef struct Operands {
 /* Fills the fields of `order` whose options are given and leaves the others; ASKED_WRONGLY says
  * why. */
 Asked command_line_read(const CommandLine *line, int argc, char **argv, void *order,
-                        Operands *operands, Fault *fault);
+                        Operands *operands, Error *error);
 
 /* The same for a main: says help, version or what is wrong. False: nothing is left to do but to end
  * with `status`. */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static LangList on_glass;
+static LangList on_display;
 static const LangSaid *brought;
 static int brought_count;
 
@@ -44,13 +44,13 @@ void langs_own(LangList *list) {
 }
 
 const LangList *langs(void) {
-    if (!on_glass.count)
-        langs_own(&on_glass);
-    return &on_glass;
+    if (!on_display.count)
+        langs_own(&on_display);
+    return &on_display;
 }
 
 void langs_use(const LangList *list, const LangSaid *said, int count) {
-    on_glass = *list;
+    on_display = *list;
     brought = said;
     brought_count = count;
 }
@@ -65,7 +65,7 @@ static int by_id(const void *id, const void *said) {
     return order ? order : one.len - other.len;
 }
 
-Slice langs_say(Lang lang, const OwnWords *words) {
+Slice langs_say(Lang lang, const ProgramText *words) {
     if (lang < LANG_COUNT)
         return slice_from(words->in[lang]);
     const LangSaid *said = NULL;

@@ -22,20 +22,20 @@ typedef struct LangList {
 } LangList;
 
 /* The same words in each language, indexed by Lang. */
-typedef struct Words {
+typedef struct LocalText {
     Slice in[LANG_MAX];
-} Words;
+} LocalText;
 
 /* A text of the program itself, called "ui/BACK"; assets/lang has them all. */
-typedef struct OwnWords {
+typedef struct ProgramText {
     const char *id;
     const char *in[LANG_COUNT];
-} OwnWords;
+} ProgramText;
 
 /* What a pack brings of them for the languages that the program does not speak. */
 typedef struct LangSaid {
     Slice id;
-    Words words;
+    LocalText words;
 } LangSaid;
 
 /* The languages of the pack on the glass; French and English as long as there is none. */
@@ -46,7 +46,7 @@ void langs_use(const LangList *list, const LangSaid *said, int count);
 
 Lang langs_next(Lang lang); /* the one that a single button offers */
 /* Followed by a zero byte; the first language stands in. */
-Slice langs_say(Lang lang, const OwnWords *words);
+Slice langs_say(Lang lang, const ProgramText *words);
 void langs_own(LangList *list); /* French and English */
 
 /* Adds a language at the end. False when the list is full, has it already, or when code or name do

@@ -17,15 +17,15 @@ struct Chunks {
     unsigned char data[CHUNK_BYTES];
 };
 
-Chunks *chunks_open(const char *path, const Pack *pack, Fault *fault) {
-    sqlite3 *db = pack_open(path, fault);
+Chunks *chunks_open(const char *path, const Pack *pack, Error *error) {
+    sqlite3 *db = pack_open(path, error);
     if (!db)
         return NULL;
     sqlite3_hard_heap_limit64(0); /* a chunk is bounded by its length; the limit was for opening */
     sqlite3_stmt *select = NULL;
     if (sqlite3_prepare_v2(db, "SELECT data FROM clip_chunk WHERE id = ?", -1, &select, NULL) !=
         SQLITE_OK) {
-        fault_set(fault, "%s: its videos cannot be read: %s", path, sqlite3_errmsg(db));
+        error_set(error, "%s: its videos cannot be read: %s", path, sqlite3_errmsg(db));
         pack_close(db);
         return NULL;
     }

@@ -3,14 +3,14 @@
  */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 #include "content/pack.h"
 
 typedef struct Chunks Chunks;
 
 /* `pack` was loaded from the same path; it outlives the door. NULL and a fault when the file cannot
  * be opened any more. */
-Chunks *chunks_open(const char *path, const Pack *pack, Fault *fault);
+Chunks *chunks_open(const char *path, const Pack *pack, Error *error);
 void chunks_close(Chunks *chunks);
 
 /* Copies up to `count` bytes of a clip from `offset` and answers how many; 0 at its end, below 0

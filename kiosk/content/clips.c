@@ -1,7 +1,7 @@
 /* Reads the tables of the videos; the pictures and sounds themselves stay in the file. */
 #include "content/reading.h"
 
-static void read_cues(Reading *r) {
+static void read_cues(PackReading *r) {
     if (!begin_rows(r, "clip_cue",
                     "SELECT clip, lang, start_ms, end_ms, first, second FROM clip_cue ORDER BY "
                     "clip, lang, ord"))
@@ -20,7 +20,7 @@ static void read_cues(Reading *r) {
     end_rows(r);
 }
 
-static void read_texts(Reading *r) {
+static void read_texts(PackReading *r) {
     if (!begin_rows(r, "clip_text",
                     "SELECT clip, lang, text FROM clip_text ORDER BY clip, lang, ord"))
         return;
@@ -34,7 +34,7 @@ static void read_texts(Reading *r) {
 }
 
 /* A chunk that is missing or misplaced breaks its clip when it is played, and nothing else. */
-static void read_hashes(Reading *r) {
+static void read_hashes(PackReading *r) {
     int rows = 0;
     if (!begin_rows(r, "clip_chunk", "SELECT id, sha256 FROM clip_chunk"))
         return;
@@ -65,7 +65,7 @@ static void share_words(Clip *clip, int lang) {
     }
 }
 
-static void check_clips(Reading *r) {
+static void check_clips(PackReading *r) {
     r->table = "clip";
     for (int c = 0; c < r->pack->clip_count; c++) {
         Clip *clip = &r->pack->clip[c];
@@ -76,12 +76,12 @@ static void check_clips(Reading *r) {
     }
 }
 
-static void make_hashes(Reading *r, Clip *clip) {
+static void make_hashes(PackReading *r, Clip *clip) {
     clip->chunk_count = (int)((clip->bytes + CHUNK_BYTES - 1) / CHUNK_BYTES);
     clip->chunk_hash = arena_alloc(r->arena, (size_t)clip->chunk_count * CHUNK_HASH);
 }
 
-void clips_read(Reading *r) {
+void clips_read(PackReading *r) {
     Pack *p = r->pack;
     records_read_list(r, RECORD_clip);
     for (int c = 0; c < p->clip_count && !r->failed; c++)

@@ -37,7 +37,7 @@ static ImageKind kind_of(Slice bytes) {
 
 /* ---- sizes ----------------------------------------------------------------------------------- */
 
-static ImageFault take_size(Image *image, unsigned width, unsigned height) {
+static ImageError take_size(Image *image, unsigned width, unsigned height) {
     if (!width || !height)
         return IMAGE_CUT;
     if (width > IMAGE_PIXELS_MAX || height > IMAGE_PIXELS_MAX || width > IMAGE_PIXELS_MAX / height)
@@ -48,7 +48,7 @@ static ImageFault take_size(Image *image, unsigned width, unsigned height) {
 }
 
 /* The header must be the first chunk (PNG specification, 5.6). */
-static ImageFault look_png(Slice bytes, Image *image) {
+static ImageError look_png(Slice bytes, Image *image) {
     const unsigned char *at = (const unsigned char *)bytes.at;
     if (bytes.len < 33 || memcmp(at + 12, "IHDR", 4) != 0)
         return IMAGE_CUT;
@@ -65,7 +65,7 @@ static bool has_no_length(int marker) {
 }
 
 /* From marker to marker until the frame says its size. */
-static ImageFault look_jpeg(Slice bytes, Image *image) {
+static ImageError look_jpeg(Slice bytes, Image *image) {
     const unsigned char *b = (const unsigned char *)bytes.at;
     for (int at = 2; at + 9 < bytes.len;) {
         if (b[at] != 0xFF)
@@ -84,7 +84,7 @@ static ImageFault look_jpeg(Slice bytes, Image *image) {
     return IMAGE_CUT;
 }
 
-static ImageFault look_inside(Slice bytes, Image *image) {
+static ImageError look_inside(Slice bytes, Image *image) {
     switch (image->kind) {
     case IMAGE_PNG:
         return look_png(bytes, image);
@@ -98,11 +98,11 @@ static ImageFault look_inside(Slice bytes, Image *image) {
     return IMAGE_UNKNOWN;
 }
 
-ImageFault image_look(Slice bytes, Image *image) {
+ImageError image_look(Slice bytes, Image *image) {
     *image = (Image){.kind = kind_of(bytes), .line = 1};
-    ImageFault fault = look_inside(bytes, image);
-    if (fault)
-        return fault;
+    ImageError error = look_inside(bytes, image);
+    if (error)
+        return error;
     if (image->width > IMAGE_PIXELS_MAX / image->height)
         return IMAGE_LARGE;
     bool narrow =
@@ -110,8 +110,8 @@ ImageFault image_look(Slice bytes, Image *image) {
     return narrow ? IMAGE_NARROW : IMAGE_FINE;
 }
 
-const char *image_fault_words(ImageFault fault) {
-    static const char *const WORDS[IMAGE_FAULT_COUNT] = {
+const char *image_error_text(ImageError error) {
+    static const char *const WORDS[IMAGE_ERROR_COUNT] = {
         [IMAGE_FINE] = "is fine",
         [IMAGE_UNKNOWN] = "is neither PNG nor JPEG nor SVG",
         [IMAGE_CUT] = "does not say its size",
@@ -124,5 +124,5 @@ const char *image_fault_words(ImageFault fault) {
         [IMAGE_NUMBERS] = "has a number out of range",
         [IMAGE_DEEP] = "is nested too deeply",
     };
-    return WORDS[fault];
+    return WORDS[error];
 }

@@ -15,7 +15,7 @@ enum {
 
 typedef enum ImageKind { IMAGE_NONE, IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG } ImageKind;
 
-typedef enum ImageFault {
+typedef enum ImageError {
     IMAGE_FINE,
     IMAGE_UNKNOWN,   /* its first bytes are not those of a PNG, a JPEG or an SVG */
     IMAGE_CUT,       /* it ends before it says its size, or says none */
@@ -27,8 +27,8 @@ typedef enum ImageFault {
     IMAGE_DASHES,
     IMAGE_NUMBERS,
     IMAGE_DEEP,
-    IMAGE_FAULT_COUNT
-} ImageFault;
+    IMAGE_ERROR_COUNT
+} ImageError;
 
 typedef struct Image {
     ImageKind kind;
@@ -38,7 +38,7 @@ typedef struct Image {
 } Image;
 
 /* Looks at headers alone; of an SVG, at every element. */
-ImageFault image_look(Slice bytes, Image *image);
-const char *image_fault_words(ImageFault fault); /* for the log: "is larger than 16 megapixels" */
+ImageError image_look(Slice bytes, Image *image);
+const char *image_error_text(ImageError error); /* for the log: "is larger than 16 megapixels" */
 
-ImageFault image_look_svg(Slice bytes, Image *image); /* image_svg.c: an SVG's part of image_look */
+ImageError image_look_svg(Slice bytes, Image *image); /* image_svg.c: an SVG's part of image_look */

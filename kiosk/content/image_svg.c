@@ -12,19 +12,19 @@
    one led. */
 #define LENGTH_OF_NUMBERS 7
 
-typedef struct Look {
+typedef struct SvgLook {
     XML_Parser parser;
     Image *image;
-    ImageFault fault;
+    ImageError error;
     int depth;
     double dash[IMAGE_DEPTH_MAX + 1]; /* of each open element: its dashes, once around; 0: none */
     double points, dashes;
-} Look;
+} SvgLook;
 
-static void stop(Look *look, ImageFault fault) {
-    if (look->fault)
+static void stop(SvgLook *look, ImageError error) {
+    if (look->error)
         return;
-    look->fault = fault;
+    look->error = error;
     look->image->line = (int)XML_GetCurrentLineNumber(look->parser);
     XML_StopParser(look->parser, XML_FALSE);
 }
@@ -68,7 +68,7 @@ static bool is_one_of(const char *name, const char *const *list) {
 /* ---- elements -------------------------------------------------------------------------------- */
 
 /* The numbers of an outline, counted; one that is out of range ends it. */
-static double outline_of(Look *look, const char **attributes) {
+static double outline_of(SvgLook *look, const char **attributes) {
     static const char *const OUTLINE[] = {"d", "points", "x",  "y",  "width", "height", "cx", "cy",
                                           "r", "rx",     "ry", "x1", "y1",    "x2",     "y2", NULL};
     double sum = 0;
@@ -97,14 +97,14 @@ static double dash_told(const char *name, const char *value, double known) {
     return value ? numbers_in(value, until).sum : known;
 }
 
-static void count_dashes(Look *look, double sum, double dash) {
+static void count_dashes(SvgLook *look, double sum, double dash) {
     if (dash > 0)
         look->dashes += sum * LENGTH_OF_NUMBERS / dash;
     if (look->dashes > IMAGE_DASHES_MAX)
         stop(look, IMAGE_DASHES);
 }
 
-static void take_viewbox(Look *look, const char **attributes) {
+static void take_viewbox(SvgLook *look, const char **attributes) {
     double x, y, w = 0, h = 0;
     for (int i = 0; attributes[i]; i += 2)
         if (strcmp(attributes[i], "viewBox") == 0)
@@ -117,7 +117,7 @@ static void take_viewbox(Look *look, const char **attributes) {
         look->image->width = (int)w, look->image->height = (int)h;
 }
 
-static void take_root(Look *look, const char *name, const char **attributes) {
+static void take_root(SvgLook *look, const char *name, const char **attributes) {
     if (strcmp(name, "svg") != 0) {
         stop(look, IMAGE_MALFORMED);
         return;
@@ -128,12 +128,12 @@ static void take_root(Look *look, const char *name, const char **attributes) {
 }
 
 static void XMLCALL on_start(void *self, const char *name, const char **attributes) {
-    Look *look = self;
+    SvgLook *look = self;
     if (!look->depth)
         take_root(look, name, attributes);
     if (look->depth >= IMAGE_DEPTH_MAX)
         stop(look, IMAGE_DEEP);
-    if (look->fault)
+    if (look->error)
         return;
     double dash = look->dash[look->depth];
     for (int i = 0; attributes[i]; i += 2)
@@ -146,7 +146,7 @@ static void XMLCALL on_start(void *self, const char *name, const char **attribut
 
 static void XMLCALL on_end(void *self, const char *name) {
     (void)name;
-    Look *look = self;
+    SvgLook *look = self;
     look->depth -= look->depth > 0;
 }
 
@@ -158,8 +158,8 @@ static void XMLCALL on_entity(void *self, const char *name, int is_parameter, co
     stop(self, IMAGE_MALFORMED);
 }
 
-ImageFault image_look_svg(Slice bytes, Image *image) {
-    Look look = {.image = image, .parser = XML_ParserCreate("UTF-8")};
+ImageError image_look_svg(Slice bytes, Image *image) {
+    SvgLook look = {.image = image, .parser = XML_ParserCreate("UTF-8")};
     if (!look.parser)
         return IMAGE_MALFORMED;
     XML_SetUserData(look.parser, &look);
@@ -168,5 +168,5 @@ ImageFault image_look_svg(Slice bytes, Image *image) {
     if (XML_Parse(look.parser, bytes.at, bytes.len, XML_TRUE) != XML_STATUS_OK)
         stop(&look, IMAGE_MALFORMED);
     XML_ParserFree(look.parser);
-    return look.fault;
+    return look.error;
 }

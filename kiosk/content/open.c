@@ -28,36 +28,36 @@ static uint32_t big_endian(const unsigned char *bytes, int count) {
 }
 
 /* Offsets from "The SQLite Database File", 1.3. */
-static bool check_header(const unsigned char *header, const char *path, Fault *fault) {
+static bool check_header(const unsigned char *header, const char *path, Error *error) {
     if (memcmp(header, "SQLite format 3", 16) != 0)
-        return fault_set(fault, "%s: not a pack: it does not begin like an SQLite file", path);
+        return error_set(error, "%s: not a pack: it does not begin like an SQLite file", path);
     if (big_endian(header + 68, 4) != PACK_APPLICATION_ID)
-        return fault_set(fault, "%s: an SQLite file, but not a pack of this kiosk", path);
+        return error_set(error, "%s: an SQLite file, but not a pack of this kiosk", path);
     uint32_t format = big_endian(header + 60, 4);
     if (format > PACK_FORMAT)
-        return fault_set(fault, "%s: built by a newer version (format %u, this kiosk reads %d)",
+        return error_set(error, "%s: built by a newer version (format %u, this kiosk reads %d)",
                          path, format, PACK_FORMAT);
     if (format != PACK_FORMAT)
-        return fault_set(fault, "%s: of format %u, this kiosk reads %d: build it again", path,
+        return error_set(error, "%s: of format %u, this kiosk reads %d: build it again", path,
                          format, PACK_FORMAT);
     if (big_endian(header + 16, 2) != PACK_PAGE_BYTES)
-        return fault_set(fault, "%s: pages of the wrong size: build it again", path);
+        return error_set(error, "%s: pages of the wrong size: build it again", path);
     return true;
 }
 
-static bool check_file(int fd, const char *path, Fault *fault) {
+static bool check_file(int fd, const char *path, Error *error) {
     struct stat info;
     unsigned char header[HEADER_BYTES];
     if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
-        return fault_set(fault, "%s: not a regular file", path);
+        return error_set(error, "%s: not a regular file", path);
     if (info.st_size > PACK_BYTES_MAX)
-        return fault_set(fault, "%s: larger than a pack may be", path);
+        return error_set(error, "%s: larger than a pack may be", path);
     if (pread(fd, header, sizeof header, 0) != (ssize_t)sizeof header)
-        return fault_set(fault, "%s: too short to be a pack", path);
-    if (!check_header(header, path, fault))
+        return error_set(error, "%s: too short to be a pack", path);
+    if (!check_header(header, path, error))
         return false;
     if (info.st_size != (off_t)big_endian(header + 28, 4) * PACK_PAGE_BYTES)
-        return fault_set(fault, "%s: truncated or with something added: copy it again", path);
+        return error_set(error, "%s: truncated or with something added: copy it again", path);
     return true;
 }
 
@@ -169,7 +169,7 @@ static bool check_schema(sqlite3 *db) {
     return ours && status == SQLITE_DONE && tables == wanted;
 }
 
-static bool check_inside(sqlite3 *db, const char *path, Fault *fault) {
+static bool check_inside(sqlite3 *db, const char *path, Error *error) {
     int looks;
     pack_limit_work(db, &looks);
     sqlite3_exec(db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0", NULL, NULL, NULL);
@@ -177,7 +177,7 @@ static bool check_inside(sqlite3 *db, const char *path, Fault *fault) {
     bool other = !ours && sqlite3_errcode(db) != SQLITE_CORRUPT;
     sqlite3_progress_handler(db, 0, NULL, NULL);
     if (!sound)
-        fault_set(fault,
+        error_set(error,
                   other ? "%s: holds other tables than a pack: build it again"
                         : "%s: damaged: copy it again",
                   path);
@@ -202,21 +202,21 @@ static sqlite3 *connect(int fd) {
     return db;
 }
 
-sqlite3 *pack_open(const char *path, Fault *fault) {
-    fault->text[0] = 0;
+sqlite3 *pack_open(const char *path, Error *error) {
+    error->text[0] = 0;
     int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0) {
         const char *why = errno == ELOOP ? "a link; name the file itself" : strerror(errno);
-        fault_set(fault, "%s: cannot be opened: %s", path, why);
+        error_set(error, "%s: cannot be opened: %s", path, why);
         return NULL;
     }
     sqlite3_hard_heap_limit64(HEAP_MAX);
-    sqlite3 *db = check_file(fd, path, fault) ? connect(fd) : NULL;
-    if (db && !check_inside(db, path, fault)) {
+    sqlite3 *db = check_file(fd, path, error) ? connect(fd) : NULL;
+    if (db && !check_inside(db, path, error)) {
         pack_close(db);
         db = NULL;
-    } else if (!db && !fault->text[0]) {
-        fault_set(fault, "%s: cannot be read", path);
+    } else if (!db && !error->text[0]) {
+        error_set(error, "%s: cannot be read", path);
     }
     close(fd);
     return db;

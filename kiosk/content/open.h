@@ -2,7 +2,7 @@
  * only read it. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 
 #include <sqlite3.h>
 
@@ -10,7 +10,7 @@
    and page size; then through SQLite, with everything switched off that a pack does not need: that
    its schema is word for word PACK_SCHEMA, and the integrity of all tables but that of the films'
    bytes, which have hashes (chunks.h). NULL and a fault otherwise; close with pack_close. */
-sqlite3 *pack_open(const char *path, Fault *fault);
+sqlite3 *pack_open(const char *path, Error *error);
 void pack_close(sqlite3 *db);
 
 /* From now on the connection stops with SQLITE_INTERRUPT when it has worked for about half a

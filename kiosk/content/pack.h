@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/cue.h"
-#include "base/fault.h"
+#include "base/error.h"
 #include "base/lang.h"
 #include "map/plan.h"
 
@@ -22,8 +22,8 @@
 #define MEMBER_ID(member) Slice member
 #define MEMBER_CODE(member) Slice member
 #define MEMBER_TEXT(member) Slice member
-#define MEMBER_WORDS(member) Words member
-#define MEMBER_PHRASE(member) Words member /* may be in the first language alone */
+#define MEMBER_WORDS(member) LocalText member
+#define MEMBER_PHRASE(member) LocalText member /* may be in the first language alone */
 #define MEMBER_INT(member) int member
 #define MEMBER_LONG(member) int64_t member
 #define MEMBER_REAL(member) double member
@@ -140,7 +140,7 @@ typedef struct Pack {
     Picture *picture;
     Family *family;
     Trade *trade; /* in family order, then in the author's order */
-    Item *item;
+    Question *item;
     double correlation[PACK_DIMENSIONS][PACK_DIMENSIONS]; /* of interests among people at large;
                                                              symmetric, 1 on the diagonal */
     Topic *topic;
@@ -181,4 +181,4 @@ typedef struct Pack {
    makes its languages those of the program (base/lang.h) and closes it again: afterwards the file
    may be replaced or unplugged (videos excepted, see chunks.h). False leaves `pack` empty and names
    the fault. */
-bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault);
+bool pack_load(const char *path, Arena *arena, Pack *pack, Error *error);

@@ -9,36 +9,36 @@
 /* ---- columns --------------------------------------------------------------------------------- */
 
 /* Of the row that is being read. */
-static Words words_at(Reading *r, const char *field) {
+static LocalText words_at(PackReading *r, const char *field) {
     return texts_take(r, arena_printf(&r->scratch, "%s/%d", r->table, r->at), field);
 }
 
-static PlanName name_at(Reading *r) {
+static PlanName name_at(PackReading *r) {
     return (PlanName){words_at(r, "name"), words_at(r, "the"), words_at(r, "of"), words_at(r, "to"),
                       words_at(r, "at")};
 }
 
-static PlanPoint point_at(Reading *r, int column) {
+static PlanPoint point_at(PackReading *r, int column) {
     return (PlanPoint){int_at(r, column, -MM_MAX, MM_MAX), int_at(r, column + 1, -MM_MAX, MM_MAX)};
 }
 
-static PlanBox box_at(Reading *r, int column) {
+static PlanBox box_at(PackReading *r, int column) {
     return (PlanBox){point_at(r, column), point_at(r, column + 2)};
 }
 
 /* An index below `count`, or none. */
-static int index_at(Reading *r, int column, int count) {
+static int index_at(PackReading *r, int column, int count) {
     return int_at(r, column, PLAN_NONE, count - 1);
 }
 
-static int some_index_at(Reading *r, int column, int count) {
+static int some_index_at(PackReading *r, int column, int count) {
     if (count)
         return int_at(r, column, 0, count - 1);
     fail(r, "a reference to something that is not there", LIT(""));
     return 0;
 }
 
-static Millis time_at(Reading *r, int column, Millis when_empty) {
+static Millis time_at(PackReading *r, int column, Millis when_empty) {
     Slice text = text_at(r, column);
     Millis when = when_empty;
     if (text.len && !civil_parse(text.at, &when))
@@ -47,7 +47,7 @@ static Millis time_at(Reading *r, int column, Millis when_empty) {
 }
 
 /* A blob of 32-bit integers, the lowest byte first; `group` of them belong together. */
-static int32_t *numbers_at(Reading *r, int column, int group, int *count) {
+static int32_t *numbers_at(PackReading *r, int column, int group, int *count) {
     const unsigned char *byte = sqlite3_column_blob(r->row, column);
     int bytes = sqlite3_column_bytes(r->row, column);
     *count = bytes / 4;
@@ -64,14 +64,14 @@ static int32_t *numbers_at(Reading *r, int column, int group, int *count) {
     return number;
 }
 
-static bool in_range(Reading *r, const int32_t *number, int count, int least, int most) {
+static bool in_range(PackReading *r, const int32_t *number, int count, int least, int most) {
     for (int i = 0; i < count; i++)
         if (number[i] < least || number[i] > most)
             return fail(r, "a number out of range", LIT(""));
     return true;
 }
 
-static PlanPoint *points_at(Reading *r, int column, int *count) {
+static PlanPoint *points_at(PackReading *r, int column, int *count) {
     int numbers;
     int32_t *number = numbers_at(r, column, 2, &numbers);
     if (!in_range(r, number, numbers, -MM_MAX, MM_MAX))
@@ -85,7 +85,7 @@ static PlanPoint *points_at(Reading *r, int column, int *count) {
 
 /* ---- floors ---------------------------------------------------------------------------------- */
 
-static void lines_at(Reading *r, int column) {
+static void lines_at(PackReading *r, int column) {
     int numbers;
     const int32_t *number = numbers_at(r, column, 5, &numbers);
     Plan *p = &r->pack->plan;
@@ -99,7 +99,7 @@ static void lines_at(Reading *r, int column) {
 }
 
 /* The one row of the whole; answers whether there is a map. */
-static bool read_whole(Reading *r) {
+static bool read_whole(PackReading *r) {
     Plan *p = &r->pack->plan;
     bool found = false;
     if (!begin_rows(r, "plan",
@@ -119,13 +119,13 @@ static bool read_whole(Reading *r) {
 }
 
 /* Two columns: the first of a list's elements, and how many; both within the list. */
-static int run_at(Reading *r, int column, int length, int *count) {
+static int run_at(PackReading *r, int column, int length, int *count) {
     int first = int_at(r, column, 0, length);
     *count = int_at(r, column + 1, 0, length - first);
     return first;
 }
 
-static PlanLevel level_row(Reading *r) {
+static PlanLevel level_row(PackReading *r) {
     PlanLevel level = {
         .hundredths = int_at(r, 0, -100000, 100000), .ref = words_at(r, "ref"), .name = name_at(r)};
     level.height_mm = int_at(r, 1, -MM_MAX, MM_MAX);
@@ -138,19 +138,19 @@ static PlanLevel level_row(Reading *r) {
     return level;
 }
 
-static PlanZone zone_row(Reading *r) {
+static PlanZone zone_row(PackReading *r) {
     return (PlanZone){text_at(r, 0), words_at(r, "name"), time_at(r, 1, PLAN_ALWAYS),
                       time_at(r, 2, PLAN_NEVER)};
 }
 
-static PlanConnector connector_row(Reading *r) {
+static PlanConnector connector_row(PackReading *r) {
     return (PlanConnector){text_at(r, 0), (PlanEdgeKind)int_at(r, 1, 0, EDGE_KIND_COUNT - 1),
                            name_at(r)};
 }
 
 /* ---- places ---------------------------------------------------------------------------------- */
 
-static SpaceKind kind_at(Reading *r, int column) {
+static SpaceKind kind_at(PackReading *r, int column) {
     Slice tag = text_at(r, column);
     for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)
         if (slice_is(tag, plan_kind_tag((SpaceKind)kind)))
@@ -159,7 +159,7 @@ static SpaceKind kind_at(Reading *r, int column) {
     return SPACE_OTHER;
 }
 
-static PlanSpace space_row(Reading *r) {
+static PlanSpace space_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
     int at = 3;
     PlanSpace s = {
@@ -184,7 +184,7 @@ static PlanSpace space_row(Reading *r) {
 }
 
 /* Outlines come space by space: a space has a run of them. */
-static PlanRing ring_row(Reading *r) {
+static PlanRing ring_row(PackReading *r) {
     Plan *p = &r->pack->plan;
     int space = some_index_at(r, 0, p->space_count), at = int_at(r, 1, 0, limits_rows("ring"));
     PlanRing ring = {.hole = int_at(r, 2, 0, 1)};
@@ -201,14 +201,14 @@ static PlanRing ring_row(Reading *r) {
 
 /* ---- ways ------------------------------------------------------------------------------------ */
 
-static PlanNode node_row(Reading *r) {
+static PlanNode node_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
     return (PlanNode){(PlanNodeKind)int_at(r, 0, 0, NODE_KIND_COUNT - 1),
                       some_index_at(r, 1, p->level_count), index_at(r, 2, p->space_count),
                       point_at(r, 3)};
 }
 
-static PlanEdge edge_row(Reading *r) {
+static PlanEdge edge_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
     PlanEdge e = {.kind = (PlanEdgeKind)int_at(r, 0, 0, EDGE_KIND_COUNT - 1),
                   .a = some_index_at(r, 1, p->node_count),
@@ -233,7 +233,7 @@ static int target_count(const Plan *p, PlanTarget target) {
     return COUNTS[target];
 }
 
-static PlanClosure closure_row(Reading *r) {
+static PlanClosure closure_row(PackReading *r) {
     PlanTarget target = (PlanTarget)int_at(r, 0, 0, PLAN_TARGET_COUNT - 1);
     return (PlanClosure){target, some_index_at(r, 1, target_count(&r->pack->plan, target)),
                          time_at(r, 2, PLAN_ALWAYS), time_at(r, 3, PLAN_NEVER),
@@ -242,19 +242,19 @@ static PlanClosure closure_row(Reading *r) {
 
 /* ---- what stands and happens there ----------------------------------------------------------- */
 
-static PlanLandmark landmark_row(Reading *r) {
+static PlanLandmark landmark_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
     return (PlanLandmark){point_at(r, 0), some_index_at(r, 2, p->level_count),
                           index_at(r, 3, p->space_count), int_at(r, 4, 1, 5), name_at(r)};
 }
 
-static PlanKiosk kiosk_row(Reading *r) {
+static PlanKiosk kiosk_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
     return (PlanKiosk){text_at(r, 0), some_index_at(r, 1, p->level_count),
                        some_index_at(r, 2, p->node_count), point_at(r, 3), int_at(r, 5, 0, 35999)};
 }
 
-static PlanEvent event_row(Reading *r) {
+static PlanEvent event_row(PackReading *r) {
     return (PlanEvent){.id = text_at(r, 0),
                        .space = some_index_at(r, 1, r->pack->plan.space_count),
                        .from = time_at(r, 2, PLAN_ALWAYS),
@@ -264,7 +264,7 @@ static PlanEvent event_row(Reading *r) {
                        .capacity = int_at(r, 4, 0, 100000)};
 }
 
-static PlanHours hours_row(Reading *r) {
+static PlanHours hours_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
     PlanHours h = {.space = some_index_at(r, 0, p->space_count), .adds = int_at(r, 1, 0, 1)};
     h.days = int_at(r, 2, 0, HOURS_DAYS);
@@ -275,29 +275,29 @@ static PlanHours hours_row(Reading *r) {
     return h;
 }
 
-static PlanTerm term_row(Reading *r) {
+static PlanTerm term_row(PackReading *r) {
     Slice kind = text_at(r, 0);
     PlanTerm term = {.word = words_at(r, "word"), .of_kind = kind.len > 0};
     term.index = term.of_kind ? (int)kind_at(r, 0) : some_index_at(r, 1, r->pack->plan.space_count);
     return term;
 }
 
-static PlanLink link_row(Reading *r) {
+static PlanLink link_row(PackReading *r) {
     Slice trade = text_at(r, 1);
     return (PlanLink){some_index_at(r, 0, r->pack->plan.space_count), find(r, RECORD_trade, trade)};
 }
 
-static PlanMachine machine_row(Reading *r) {
+static PlanMachine machine_row(PackReading *r) {
     return (PlanMachine){some_index_at(r, 0, r->pack->plan.space_count), words_at(r, "name")};
 }
 
-static PlanFinding finding_row(Reading *r) {
+static PlanFinding finding_row(PackReading *r) {
     return (PlanFinding){text_at(r, 0), text_at(r, 1)};
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-static void read_floors_and_places(Reading *r) {
+static void read_floors_and_places(PackReading *r) {
     Plan *p = &r->pack->plan;
     READ_ALL(r, "level",
              "hundredths, height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, "
@@ -316,7 +316,7 @@ static void read_floors_and_places(Reading *r) {
              p->ring_count, ring_row);
 }
 
-static void read_ways_and_events(Reading *r) {
+static void read_ways_and_events(PackReading *r) {
     Plan *p = &r->pack->plan;
     READ_ALL(r, "node", "kind, level, space, x, y", "ord", PlanNode, p->node, p->node_count,
              node_row);
@@ -341,7 +341,7 @@ static void read_ways_and_events(Reading *r) {
              finding_row);
 }
 
-static void check_places(Reading *r) {
+static void check_places(PackReading *r) {
     const Plan *p = &r->pack->plan;
     r->table = "space";
     for (int i = 0; i < p->space_count && !r->failed; i++)
@@ -359,7 +359,7 @@ static void check_places(Reading *r) {
             fail(r, "floors that do not rise:", p->level[i].name.plain.in[LANG_FR]);
 }
 
-void plan_rows_read(Reading *r) {
+void plan_rows_read(PackReading *r) {
     if (!read_whole(r))
         return;
     read_floors_and_places(r);

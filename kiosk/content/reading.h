@@ -22,19 +22,19 @@ typedef struct TextField {
 } TextField;
 
 /* The table text, in the order of its owners and fields. */
-typedef struct Texts {
+typedef struct PackTexts {
     TextRow *row;
     TextField *field;
     int row_count, field_count;
     Ids find;
-} Texts;
+} PackTexts;
 
-typedef struct Reading {
+typedef struct PackReading {
     sqlite3 *db;
     const char *path;
     Arena *arena;
     Pack *pack;
-    Fault *fault;
+    Error *error;
     sqlite3_stmt *row;
     const char *table;
     bool failed;
@@ -43,13 +43,13 @@ typedef struct Reading {
     Arena scratch;         /* what is not needed once everything is read */
     Ids ids[RECORD_COUNT]; /* of the lists that were read */
     Ids space;
-    Texts texts;
+    PackTexts texts;
     int at; /* the row that READ_ALL is at */
-} Reading;
+} PackReading;
 
-static inline bool fail(Reading *r, const char *why, Slice about) {
+static inline bool fail(PackReading *r, const char *why, Slice about) {
     if (!r->failed)
-        fault_set(r->fault, "%s: table %s: %s " SLICE_FMT, r->path, r->table, why,
+        error_set(r->error, "%s: table %s: %s " SLICE_FMT, r->path, r->table, why,
                   SLICE_ARG(about));
     r->failed = true;
     return false;
@@ -70,7 +70,7 @@ static inline bool is_clean(Slice text) {
     return true;
 }
 
-static inline Slice text_at(Reading *r, int column) {
+static inline Slice text_at(PackReading *r, int column) {
     const char *at = (const char *)sqlite3_column_text(r->row, column);
     Slice text = {at ? at : "", sqlite3_column_bytes(r->row, column)};
     if (text.len > TEXT_BYTES_MAX) {
@@ -84,7 +84,7 @@ static inline Slice text_at(Reading *r, int column) {
     return arena_copy(r->arena, text);
 }
 
-static inline int int_at(Reading *r, int column, int least, int most) {
+static inline int int_at(PackReading *r, int column, int least, int most) {
     sqlite3_int64 value = sqlite3_column_int64(r->row, column);
     if (value < least || value > most) {
         fail(r, "a number out of range", LIT(""));
@@ -93,7 +93,7 @@ static inline int int_at(Reading *r, int column, int least, int most) {
     return (int)value;
 }
 
-static inline double real_at(Reading *r, int column, double least, double most) {
+static inline double real_at(PackReading *r, int column, double least, double most) {
     double value = sqlite3_column_double(r->row, column);
     if (!(value >= least && value <= most)) { /* NaN fails both */
         fail(r, "a number out of range", LIT(""));
@@ -104,7 +104,7 @@ static inline double real_at(Reading *r, int column, double least, double most) 
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-static inline bool begin_rows(Reading *r, const char *table, const char *sql) {
+static inline bool begin_rows(PackReading *r, const char *table, const char *sql) {
     r->table = table;
     if (r->failed)
         return false;
@@ -113,7 +113,7 @@ static inline bool begin_rows(Reading *r, const char *table, const char *sql) {
     return true;
 }
 
-static inline bool next_row(Reading *r) {
+static inline bool next_row(PackReading *r) {
     if (r->arena->used - r->begun > RECORD_BYTES_MAX)
         fail(r, "more bytes than a pack may have", LIT(""));
     if (r->failed)
@@ -126,14 +126,14 @@ static inline bool next_row(Reading *r) {
     return status == SQLITE_ROW;
 }
 
-static inline void end_rows(Reading *r) {
+static inline void end_rows(PackReading *r) {
     sqlite3_finalize(r->row);
     r->row = NULL;
 }
 
 /* Rows that the statement gives, counted by going through them: functions are denied, count() too.
  */
-static inline int count_rows(Reading *r, const char *table, const char *sql) {
+static inline int count_rows(PackReading *r, const char *table, const char *sql) {
     int count = 0, most = limits_rows(table);
     if (!begin_rows(r, table, sql))
         return 0;
@@ -160,7 +160,7 @@ static inline int count_rows(Reading *r, const char *table, const char *sql) {
 
 /* ---- looking ids up -------------------------------------------------------------------------- */
 
-static inline int find(Reading *r, RecordId of, Slice id) {
+static inline int find(PackReading *r, RecordId of, Slice id) {
     int found = ids_find(&r->ids[of], id);
     if (found < 0)
         fail(r, "nothing is called", id);
@@ -173,7 +173,7 @@ static inline int find(Reading *r, RecordId of, Slice id) {
 /* ---- lists that hang on a record ------------------------------------------------------------- */
 
 /* Room for one more element beside the `count` there are, of at most `most`; the room doubles. */
-static inline void *grown(Reading *r, void *list, int count, int most, size_t size) {
+static inline void *grown(PackReading *r, void *list, int count, int most, size_t size) {
     if (count >= most)
         fail(r, "more rows for one record than a pack may have", LIT(""));
     if (count & (count - 1) || (count && count < 4)) /* full at 4, 8, 16… */
@@ -184,7 +184,7 @@ static inline void *grown(Reading *r, void *list, int count, int most, size_t si
     return more;
 }
 
-static inline int lang_of(Reading *r, Slice code) {
+static inline int lang_of(PackReading *r, Slice code) {
     int lang = langs_find(&r->pack->lang, code);
     if (lang < 0)
         fail(r, "no such language:", code);
@@ -193,24 +193,25 @@ static inline int lang_of(Reading *r, Slice code) {
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
-void texts_read(Reading *r); /* the tables language and text, before all others */
+void texts_read(PackReading *r); /* the tables language and text, before all others */
 
 /* What the pack says of a field of "trade/soudage", "space/E-E12"…; the first language stands in
    for those that are missing. Empty when it says nothing. */
-Words texts_take(Reading *r, Slice owner, const char *field);
-void texts_end(Reading *r); /* fails for texts that nobody took */
+LocalText texts_take(PackReading *r, Slice owner, const char *field);
+void texts_end(PackReading *r); /* fails for texts that nobody took */
 
-void plan_rows_read(Reading *r); /* the tables of the map; trades are known. Leaves an empty plan
-                                    when the pack has none */
-void records_read_list(Reading *r, RecordId id); /* a list of the pack; its ids can be found then */
+void plan_rows_read(PackReading *r); /* the tables of the map; trades are known. Leaves an empty
+                                    plan when the pack has none */
+void records_read_list(PackReading *r,
+                       RecordId id); /* a list of the pack; its ids can be found then */
 
 /* The same in two steps, for lists whose records name each other. */
-void records_read_ids(Reading *r, RecordId id);
-void records_read_rows(Reading *r, RecordId id);
-void records_read_children(Reading *r, RecordId of); /* after the lists that they hang on */
+void records_read_ids(PackReading *r, RecordId id);
+void records_read_rows(PackReading *r, RecordId id);
+void records_read_children(PackReading *r, RecordId of); /* after the lists that they hang on */
 
 /* A column of one of the kinds that name or choose something, or say when. */
-void value_read(Reading *r, const Field *field, int column, void *to);
-void clips_read(Reading *r);    /* the tables clip, clip_cue, clip_text and clip_chunk; trades and
-                                   pictures are known */
-void training_read(Reading *r); /* certifications to glossary; all others are known */
+void value_read(PackReading *r, const Field *field, int column, void *to);
+void clips_read(PackReading *r); /* the tables clip, clip_cue, clip_text and clip_chunk; trades and
+                                pictures are known */
+void training_read(PackReading *r); /* certifications to glossary; all others are known */

@@ -4,7 +4,7 @@
 
 /* ---- one record ------------------------------------------------------------------------------ */
 
-static int64_t long_at(Reading *r, int column, double least, double most) {
+static int64_t long_at(PackReading *r, int column, double least, double most) {
     sqlite3_int64 value = sqlite3_column_int64(r->row, column);
     if ((double)value < least || (double)value > most) {
         fail(r, "a number out of range", LIT(""));
@@ -13,19 +13,19 @@ static int64_t long_at(Reading *r, int column, double least, double most) {
     return value;
 }
 
-static void read_hash(Reading *r, int column, unsigned char *hash) {
+static void read_hash(PackReading *r, int column, unsigned char *hash) {
     if (sqlite3_column_bytes(r->row, column) == CHUNK_HASH)
         memcpy(hash, sqlite3_column_blob(r->row, column), CHUNK_HASH);
     else
         fail(r, "a hash of another length", LIT(""));
 }
 
-static Slice blob_at(Reading *r, int column) {
+static Slice blob_at(PackReading *r, int column) {
     Slice data = {sqlite3_column_blob(r->row, column), sqlite3_column_bytes(r->row, column)};
     return arena_copy(r->arena, data);
 }
 
-static void read_field(Reading *r, const Field *field, int column, void *to) {
+static void read_field(PackReading *r, const Field *field, int column, void *to) {
     switch (field->kind) {
     case FIELD_ID:
     case FIELD_CODE:
@@ -72,15 +72,15 @@ static void read_field(Reading *r, const Field *field, int column, void *to) {
     }
 }
 
-static void read_words(Reading *r, const Record *record, Slice owner, char *to) {
+static void read_words(PackReading *r, const Record *record, Slice owner, char *to) {
     for (int f = 0; f < record->field_count; f++) {
         const Field *field = &record->field[f];
         if (field_has_words(field))
-            *(Words *)(void *)(to + field->offset) = texts_take(r, owner, field->column);
+            *(LocalText *)(void *)(to + field->offset) = texts_take(r, owner, field->column);
     }
 }
 
-static void read_record(Reading *r, const Record *record, int column, char *to) {
+static void read_record(PackReading *r, const Record *record, int column, char *to) {
     for (int f = 0; f < record->field_count; f++) {
         const Field *field = &record->field[f];
         read_field(r, field, column, to + field->offset);
@@ -89,7 +89,7 @@ static void read_record(Reading *r, const Record *record, int column, char *to) 
 }
 
 /* One that has an id of its own. */
-static void read_named(Reading *r, const Record *record, char *to) {
+static void read_named(PackReading *r, const Record *record, char *to) {
     read_record(r, record, 0, to);
     Slice id = *(const Slice *)(const void *)(to + record->field[0].offset);
     read_words(r, record, record_owner(record, id, &r->scratch), to);
@@ -97,12 +97,12 @@ static void read_named(Reading *r, const Record *record, char *to) {
 
 /* ---- lists of the pack ----------------------------------------------------------------------- */
 
-static Slice select_all(Reading *r, const Record *record) {
+static Slice select_all(PackReading *r, const Record *record) {
     return arena_printf(&r->scratch, "SELECT " SLICE_FMT " FROM %s ORDER BY ord",
                         SLICE_ARG(record_columns(record, &r->scratch)), record->table);
 }
 
-static void read_campus(Reading *r) {
+static void read_campus(PackReading *r) {
     const Record *record = record_of(RECORD_campus);
     if (!begin_rows(r, record->table, select_all(r, record).at))
         return;
@@ -113,7 +113,7 @@ static void read_campus(Reading *r) {
     end_rows(r);
 }
 
-static void read_rows(Reading *r, const Record *record, const char *sql, int count, char *to) {
+static void read_rows(PackReading *r, const Record *record, const char *sql, int count, char *to) {
     if (!begin_rows(r, record->table, sql))
         return;
     for (int i = 0; i < count && next_row(r); i++)
@@ -121,7 +121,7 @@ static void read_rows(Reading *r, const Record *record, const char *sql, int cou
     end_rows(r);
 }
 
-static void read_ids(Reading *r, const Record *record, const char *sql, int count, char *list) {
+static void read_ids(PackReading *r, const Record *record, const char *sql, int count, char *list) {
     if (!begin_rows(r, record->table, sql))
         return;
     for (int i = 0; i < count && next_row(r); i++)
@@ -131,7 +131,7 @@ static void read_ids(Reading *r, const Record *record, const char *sql, int coun
 }
 
 /* Made for as many as there are. */
-void records_read_ids(Reading *r, RecordId id) {
+void records_read_ids(PackReading *r, RecordId id) {
     const Record *record = record_of(id);
     const char *sql = arena_printf(&r->scratch, "SELECT %s FROM %s ORDER BY ord",
                                    record->field[0].column, record->table)
@@ -145,7 +145,7 @@ void records_read_ids(Reading *r, RecordId id) {
     r->ids[id] = ids_of(&r->scratch, first, record->size, count);
 }
 
-void records_read_rows(Reading *r, RecordId id) {
+void records_read_rows(PackReading *r, RecordId id) {
     const Record *record = record_of(id);
     int count = record_count(record, r->pack);
     if (count && !r->failed)
@@ -153,13 +153,13 @@ void records_read_rows(Reading *r, RecordId id) {
                   (char *)(uintptr_t)record_at(record, r->pack, 0));
 }
 
-void records_read_list(Reading *r, RecordId id) {
+void records_read_list(PackReading *r, RecordId id) {
     records_read_ids(r, id);
     records_read_rows(r, id);
 }
 
 /* What others refer to comes first. */
-static void read_lists(Reading *r) {
+static void read_lists(PackReading *r) {
     static const RecordId LISTS[] = {RECORD_picture, RECORD_family, RECORD_trade,
                                      RECORD_item,    RECORD_topic,  RECORD_chart};
     for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
@@ -168,7 +168,7 @@ static void read_lists(Reading *r) {
 
 /* ---- lists that hang on a record ------------------------------------------------------------- */
 
-static int word_index(Reading *r, const Record *record, Slice word) {
+static int word_index(PackReading *r, const Record *record, Slice word) {
     for (int i = 0; i < record->words; i++)
         if (slice_is(word, record->word[i]))
             return i;
@@ -176,7 +176,7 @@ static int word_index(Reading *r, const Record *record, Slice word) {
     return 0;
 }
 
-static Slice select_children(Reading *r, const Record *record) {
+static Slice select_children(PackReading *r, const Record *record) {
     const char *owner = record_of(record->owner)->table, *by = record->by ? record->by : owner;
     Slice columns = record_columns(record, &r->scratch); /* of one with nothing but words: none */
     return arena_printf(&r->scratch, "SELECT %s, %s%s" SLICE_FMT " FROM %s ORDER BY %s, %s, ord",
@@ -185,7 +185,7 @@ static Slice select_children(Reading *r, const Record *record) {
 }
 
 /* One more at the end of a list of the owner, the one for its word if it has one for each. */
-static char *new_child(Reading *r, const Record *record, char *owner, int word, int *index) {
+static char *new_child(PackReading *r, const Record *record, char *owner, int word, int *index) {
     char **list = (char **)(void *)(owner + record->list) + word;
     int *count = (int *)(void *)(owner + record->list_count) + word;
     *list = grown(r, *list, *count, record->rows, record->size);
@@ -193,7 +193,7 @@ static char *new_child(Reading *r, const Record *record, char *owner, int word, 
     return *list + (size_t)*index * record->size;
 }
 
-void records_read_children(Reading *r, RecordId of) {
+void records_read_children(PackReading *r, RecordId of) {
     const Record *record = record_of(of), *owners = record_of(record->owner);
     int index;
     if (!begin_rows(r, record->table, select_children(r, record).at))
@@ -210,7 +210,7 @@ void records_read_children(Reading *r, RecordId of) {
     end_rows(r);
 }
 
-static void read_related(Reading *r) {
+static void read_related(PackReading *r) {
     if (!begin_rows(r, "trade_related",
                     "SELECT trade, other FROM trade_related ORDER BY trade, ord"))
         return;
@@ -223,7 +223,7 @@ static void read_related(Reading *r) {
     end_rows(r);
 }
 
-static void read_weights(Reading *r) {
+static void read_weights(PackReading *r) {
     int rows = 0;
     if (!begin_rows(r, "trade_weight",
                     "SELECT trade, dimension, weight FROM trade_weight ORDER BY trade, dimension"))
@@ -238,7 +238,7 @@ static void read_weights(Reading *r) {
 }
 
 /* Every pair of dimensions, each once. */
-static void read_correlations(Reading *r) {
+static void read_correlations(PackReading *r) {
     int rows = 0;
     for (int d = 0; d < PACK_DIMENSIONS; d++)
         r->pack->correlation[d][d] = 1;
@@ -255,7 +255,7 @@ static void read_correlations(Reading *r) {
 
 /* ---- topics ---------------------------------------------------------------------------------- */
 
-static BlockKind block_kind(Reading *r, Slice kind) {
+static BlockKind block_kind(PackReading *r, Slice kind) {
     for (int i = 0; i < BLOCK_KIND_COUNT; i++)
         if (slice_is(kind, BLOCK_KEY[i]))
             return (BlockKind)i;
@@ -264,7 +264,7 @@ static BlockKind block_kind(Reading *r, Slice kind) {
 }
 
 /* "quiz", "trades", "level/3", "trade/ID", "topic/ID", "place/ID". */
-static Target target_of(Reading *r, Slice target) {
+static Target target_of(PackReading *r, Slice target) {
     int slash = slice_find(target, LIT("/"));
     Slice kind = slice_cut(target, 0, slash < 0 ? target.len : slash);
     Slice arg = slash < 0 ? LIT("") : slice_cut(target, slash + 1, target.len);
@@ -284,7 +284,7 @@ static Target target_of(Reading *r, Slice target) {
     return (Target){TARGET_NONE, 0};
 }
 
-static Block block_row(Reading *r) {
+static Block block_row(PackReading *r) {
     Slice target = text_at(r, 5);
     Block block = {.section = int_at(r, 2, 0, 100),
                    .kind = block_kind(r, text_at(r, 3)),
@@ -297,7 +297,7 @@ static Block block_row(Reading *r) {
     return block;
 }
 
-static void read_blocks(Reading *r) {
+static void read_blocks(PackReading *r) {
     if (!begin_rows(r, "topic_block",
                     "SELECT topic, lang, section, kind, text, target, illustrative FROM topic_block"
                     " ORDER BY topic, lang, ord"))
@@ -317,7 +317,7 @@ static void read_blocks(Reading *r) {
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-static void index_families(Reading *r) {
+static void index_families(PackReading *r) {
     Pack *p = r->pack;
     for (int t = 0; t < p->trade_count && !r->failed; t++) {
         Family *family = &p->family[p->trade[t].family];
@@ -337,7 +337,7 @@ static void share_blocks(Topic *topic, int langs_count) {
         }
 }
 
-static void check_content(Reading *r) {
+static void check_content(PackReading *r) {
     Pack *p = r->pack;
     r->table = "trade";
     if (!p->trade_count && !p->plan.space_count)
@@ -356,7 +356,7 @@ static void check_content(Reading *r) {
             fail(r, "a chart without bars:", p->chart[c].id);
 }
 
-static void read_all(Reading *r) {
+static void read_all(PackReading *r) {
     const Pack *pack = r->pack;
     texts_read(r);
     read_campus(r);
@@ -382,17 +382,17 @@ static void read_all(Reading *r) {
     texts_end(r);
 }
 
-bool pack_load(const char *path, Arena *arena, Pack *pack, Fault *fault) {
-    *fault = (Fault){{0}};
+bool pack_load(const char *path, Arena *arena, Pack *pack, Error *error) {
+    *error = (Error){{0}};
     *pack = (Pack){0};
     LangList own;
     langs_own(&own);
     langs_use(&own, NULL, 0); /* what an earlier pack brought may be gone */
-    sqlite3 *db = pack_open(path, fault);
+    sqlite3 *db = pack_open(path, error);
     if (!db)
         return false;
-    Reading r = {
-        .db = db, .path = path, .arena = arena, .pack = pack, .fault = fault, .begun = arena->used};
+    PackReading r = {
+        .db = db, .path = path, .arena = arena, .pack = pack, .error = error, .begun = arena->used};
     pack_limit_work(db, &r.looks);
     read_all(&r);
     arena_free(&r.scratch);

@@ -12,7 +12,7 @@ static bool begins_with_own(const LangList *list) {
     return true;
 }
 
-static void read_languages(Reading *r) {
+static void read_languages(PackReading *r) {
     LangList *list = &r->pack->lang;
     if (!begin_rows(r, "language", "SELECT code, name FROM language ORDER BY ord"))
         return;
@@ -28,7 +28,7 @@ static void read_languages(Reading *r) {
 
 /* ---- texts ----------------------------------------------------------------------------------- */
 
-static void *doubled(Reading *r, void *list, int count, size_t size) {
+static void *doubled(PackReading *r, void *list, int count, size_t size) {
     if (count & (count - 1) || count == 1) /* full at 2, 4, 8… */
         return list;
     void *more = arena_alloc(&r->scratch, size * (size_t)(count ? 2 * count : 2));
@@ -38,32 +38,32 @@ static void *doubled(Reading *r, void *list, int count, size_t size) {
 }
 
 /* What one field of one owner is called here. */
-static Slice key_of(Reading *r, Slice owner, Slice field) {
+static Slice key_of(PackReading *r, Slice owner, Slice field) {
     return arena_printf(&r->scratch, SLICE_FMT " " SLICE_FMT, SLICE_ARG(owner), SLICE_ARG(field));
 }
 
-static Slice borrowed(Reading *r, int column) {
+static Slice borrowed(PackReading *r, int column) {
     const char *at = (const char *)sqlite3_column_text(r->row, column);
     return (Slice){at ? at : "", sqlite3_column_bytes(r->row, column)};
 }
 
 /* Rows of one field stand together; compared before it is copied. */
-static bool is_next_language(Reading *r, const TextField *field) {
+static bool is_next_language(PackReading *r, const TextField *field) {
     Slice owner = borrowed(r, 0), name = borrowed(r, 1), key = field->key;
     return key.len == owner.len + 1 + name.len &&
            slice_equal(slice_cut(key, 0, owner.len), owner) &&
            slice_equal(slice_cut(key, owner.len + 1, key.len), name);
 }
 
-static void new_field(Reading *r) {
-    Texts *t = &r->texts;
+static void new_field(PackReading *r) {
+    PackTexts *t = &r->texts;
     t->field = doubled(r, t->field, t->field_count, sizeof *t->field);
     Slice owner = text_at(r, 0), name = text_at(r, 1);
     t->field[t->field_count++] = (TextField){key_of(r, owner, name), t->row_count, 0, false};
 }
 
-static void read_text(Reading *r) {
-    Texts *t = &r->texts;
+static void read_text(PackReading *r) {
+    PackTexts *t = &r->texts;
     if (!t->field_count || !is_next_language(r, &t->field[t->field_count - 1]))
         new_field(r);
     if (borrowed(r, 3).len > TEXT_BYTES_MAX)
@@ -75,22 +75,22 @@ static void read_text(Reading *r) {
 }
 
 /* Those come in the order of their ids. */
-static void take_said(Reading *r) {
+static void take_said(PackReading *r) {
     static const Slice OWNER = {TEXT_OF_PROGRAM " ", sizeof TEXT_OF_PROGRAM};
-    const Texts *t = &r->texts;
+    const PackTexts *t = &r->texts;
     r->pack->said = arena_array(r->arena, LangSaid, t->field_count + 1);
     for (int i = 0; i < t->field_count && !r->failed; i++) {
         Slice key = t->field[i].key;
         if (!slice_equal(slice_cut(key, 0, OWNER.len), OWNER))
             continue;
         Slice id = arena_copy(r->arena, slice_cut(key, OWNER.len, key.len));
-        Words words = texts_take(r, LIT(TEXT_OF_PROGRAM), id.at);
+        LocalText words = texts_take(r, LIT(TEXT_OF_PROGRAM), id.at);
         r->pack->said[r->pack->said_count++] = (LangSaid){id, words};
     }
 }
 
-void texts_read(Reading *r) {
-    Texts *t = &r->texts;
+void texts_read(PackReading *r) {
+    PackTexts *t = &r->texts;
     read_languages(r);
     if (!begin_rows(r, "text", "SELECT owner, field, lang, value FROM text ORDER BY owner, field"))
         return;
@@ -107,15 +107,15 @@ void texts_read(Reading *r) {
     take_said(r);
 }
 
-static void stand_in(const LangList *list, Words *words) {
+static void stand_in(const LangList *list, LocalText *words) {
     for (int lang = 1; lang < list->count; lang++)
         if (!words->in[lang].at)
             words->in[lang] = words->in[0];
 }
 
-Words texts_take(Reading *r, Slice owner, const char *field) {
-    Texts *t = &r->texts;
-    Words words = {{LIT("")}};
+LocalText texts_take(PackReading *r, Slice owner, const char *field) {
+    PackTexts *t = &r->texts;
+    LocalText words = {{LIT("")}};
     int found = r->failed ? -1 : ids_find(&t->find, key_of(r, owner, slice_from(field)));
     for (int i = 0; found >= 0 && i < t->field[found].rows; i++) {
         TextRow row = t->row[t->field[found].first + i];
@@ -127,8 +127,8 @@ Words texts_take(Reading *r, Slice owner, const char *field) {
     return words;
 }
 
-void texts_end(Reading *r) {
-    const Texts *t = &r->texts;
+void texts_end(PackReading *r) {
+    const PackTexts *t = &r->texts;
     r->table = "text";
     for (int i = 0; i < t->field_count && !r->failed; i++)
         if (!t->field[i].taken)

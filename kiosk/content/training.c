@@ -13,13 +13,13 @@ static const RecordId LISTS[] = {
 
 enum { LIST_COUNT = sizeof LISTS / sizeof *LISTS };
 
-static void read_all_children(Reading *r, RecordId owner) {
+static void read_all_children(PackReading *r, RecordId owner) {
     for (int id = 0; id < RECORD_COUNT; id++)
         if (!r->failed && record_of((RecordId)id)->owner == owner)
             records_read_children(r, (RecordId)id);
 }
 
-static void index_blocks(Reading *r) {
+static void index_blocks(PackReading *r) {
     Pack *p = r->pack;
     for (int b = 0; b < p->skill_block_count && !r->failed; b++) {
         Certification *owner = &p->certification[p->skill_block[b].certification];
@@ -45,7 +45,7 @@ static void join_event(Plan *plan, const CampusEvent *from) {
 }
 
 /* The map shows them without knowing where they were written. */
-static void join_events(Reading *r) {
+static void join_events(PackReading *r) {
     Pack *p = r->pack;
     PlanEvent *all =
         arena_array(r->arena, PlanEvent, p->plan.event_count + p->campus_event_count + 1);
@@ -57,7 +57,7 @@ static void join_events(Reading *r) {
             join_event(&p->plan, &p->campus_event[i]);
 }
 
-void training_read(Reading *r) {
+void training_read(PackReading *r) {
     const Pack *p = r->pack;
     for (int i = 0; i < LIST_COUNT && !r->failed; i++)
         records_read_ids(r, LISTS[i]);

@@ -9,7 +9,7 @@
 
 /* ---- one ------------------------------------------------------------------------------------- */
 
-static Millis date_at(Reading *r, const Field *field, int column) {
+static Millis date_at(PackReading *r, const Field *field, int column) {
     Millis when = sqlite3_column_int64(r->row, column);
     bool said = when != 0;
     if ((!said && !field->may) || when < DATE_LEAST || when > DATE_MOST)
@@ -17,25 +17,25 @@ static Millis date_at(Reading *r, const Field *field, int column) {
     return when;
 }
 
-static int choice_at(Reading *r, const Field *field, Slice word) {
+static int choice_at(PackReading *r, const Field *field, Slice word) {
     int found = choice_find((ChoiceId)field->of, word);
     if (found < 0 && (word.len || !field->may))
         fail(r, "no such choice:", word);
     return found;
 }
 
-static int ref_at(Reading *r, const Field *field, Slice id) {
+static int ref_at(PackReading *r, const Field *field, Slice id) {
     return !id.len && field->may ? -1 : find(r, (RecordId)field->of, id);
 }
 
-static int place_at(Reading *r, Slice id) {
+static int place_at(PackReading *r, Slice id) {
     int found = id.len ? ids_find(&r->space, id) : PLAN_NONE;
     if (id.len && found < 0)
         fail(r, "no such place:", id);
     return found;
 }
 
-static int zone_at(Reading *r, Slice id) {
+static int zone_at(PackReading *r, Slice id) {
     for (int i = 0; i < r->pack->plan.zone_count; i++)
         if (slice_equal(r->pack->plan.zone[i].id, id))
             return i;
@@ -43,7 +43,7 @@ static int zone_at(Reading *r, Slice id) {
     return 0;
 }
 
-static OpeningHours hours_at_column(Reading *r, Slice text) {
+static OpeningHours hours_at_column(PackReading *r, Slice text) {
     PlanHours row[HOURS_ROWS_MAX];
     OpeningHours hours = {.text = text, .count = hours_parse(text, row)};
     if (hours.count < 0) {
@@ -64,7 +64,7 @@ static Slice next_word(Slice *rest) {
     return word;
 }
 
-static unsigned choices_at(Reading *r, const Field *field, Slice text) {
+static unsigned choices_at(PackReading *r, const Field *field, Slice text) {
     unsigned chosen = 0;
     while (text.len && !r->failed) {
         int found = choice_at(r, field, next_word(&text));
@@ -73,13 +73,13 @@ static unsigned choices_at(Reading *r, const Field *field, Slice text) {
     return chosen;
 }
 
-static int index_of(Reading *r, const Field *field, Slice word) {
+static int index_of(PackReading *r, const Field *field, Slice word) {
     if (field->kind == FIELD_REFS)
         return find(r, (RecordId)field->of, word);
     return field->kind == FIELD_ZONES ? zone_at(r, word) : place_at(r, word);
 }
 
-static Indices indices_at(Reading *r, const Field *field, Slice text) {
+static Indices indices_at(PackReading *r, const Field *field, Slice text) {
     int at[WORDS_MOST], count = 0;
     while (text.len && !r->failed) {
         if (count == WORDS_MOST)
@@ -92,7 +92,7 @@ static Indices indices_at(Reading *r, const Field *field, Slice text) {
     return indices;
 }
 
-void value_read(Reading *r, const Field *field, int column, void *to) {
+void value_read(PackReading *r, const Field *field, int column, void *to) {
     bool dated = field->kind == FIELD_DATE || field->kind == FIELD_MOMENT;
     Slice text = dated ? LIT("") : text_at(r, column);
     switch (field->kind) {

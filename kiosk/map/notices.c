@@ -19,7 +19,7 @@ static bool is_shut_by_hours(const Plan *plan, int space, Millis when) {
 static void note_place(Notices *n, const Plan *plan, int space, Millis arrival, Lang lang,
                        Arena *arena) {
     if (is_shut_by_hours(plan, space, arrival))
-        note(n, phrase_open(plan, space, arrival, lang, arena));
+        note(n, text_of_open(plan, space, arrival, lang, arena));
 }
 
 /* A hall on the way that is locked at that hour. */
@@ -35,9 +35,9 @@ static void note_passed(Notices *n, const Plan *plan, const Route *route, int sp
             continue;
         told[count++] = passed;
         note(n, arena_printf(arena, SLICE_FMT "%s: " SLICE_FMT,
-                             SLICE_ARG(phrase_place(plan, passed, lang, arena)),
+                             SLICE_ARG(text_of_place(plan, passed, lang, arena)),
                              lang == LANG_FR ? "\u00A0" : "",
-                             SLICE_ARG(phrase_open(plan, passed, when, lang, arena))));
+                             SLICE_ARG(text_of_open(plan, passed, when, lang, arena))));
     }
 }
 
@@ -60,7 +60,7 @@ static int connector_taken(const Plan *plan, const Route *route) {
 static void note_closures(Notices *n, const Plan *plan, const RouteWhy *missed, int taken,
                           Millis when, Lang lang, Arena *arena) {
     for (int i = 0; i < missed->count; i++) {
-        Slice closed = phrase_bar(plan, missed->bar[i], when, lang, arena);
+        Slice closed = obstacle_text(plan, missed->bar[i], when, lang, arena);
         if (i + 1 < missed->count || taken == PLAN_NONE ||
             !plan->connector[taken].name.the.in[lang].len)
             note(n, closed);

@@ -3,7 +3,7 @@
    Sentences; knows no page. */
 #pragma once
 
-#include "map/phrases.h"
+#include "map/directions_text.h"
 
 enum { NOTICES_MAX = 6 };
 

@@ -61,7 +61,7 @@ static bool is_steep(const PlanEdge *edge) {
            (incline > PLAN_INCLINE_MAX_PM && edge->length_mm > PLAN_SHORT_MM);
 }
 
-static PlanBar step_free_bar(const PlanEdge *edge) {
+static ObstacleKind step_free_bar(const PlanEdge *edge) {
     if (edge->kind == EDGE_STAIRS)
         return BAR_STEPS;
     if (edge->kind == EDGE_ESCALATOR)
@@ -77,7 +77,8 @@ static bool is_private(const Plan *plan, int space) {
     return space != PLAN_NONE && plan->space[space].access == ACCESS_PRIVATE;
 }
 
-static PlanBar bar_of(const Plan *plan, const PlanEdge *edge, bool forward, PlanTraveller who) {
+static ObstacleKind bar_of(const Plan *plan, const PlanEdge *edge, bool forward,
+                           PlanTraveller who) {
     if (edge->flags & EDGE_WALL)
         return BAR_WALL;
     if (edge->flags & EDGE_ONEWAY && !forward)
@@ -92,7 +93,7 @@ static PlanBar bar_of(const Plan *plan, const PlanEdge *edge, bool forward, Plan
 
 PlanObstacle plan_edge_passable(const Plan *plan, int edge, bool forward, PlanTraveller who,
                                 Millis when) {
-    PlanBar bar = bar_of(plan, &plan->edge[edge], forward, who);
+    ObstacleKind bar = bar_of(plan, &plan->edge[edge], forward, who);
     return bar ? (PlanObstacle){bar, PLAN_NONE} : edge_shut(plan, edge, when);
 }
 

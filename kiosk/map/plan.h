@@ -36,12 +36,12 @@ typedef struct PlanBox {
 /* A name in every form that a sentence needs; nothing is glued together at run time, so elision and
    gender are right. */
 typedef struct PlanName {
-    Words plain; /* "Atelier soudage", "Welding workshop": on labels and in lists */
-    Words the;   /* "l’atelier soudage", "the welding workshop" */
-    Words of;    /* "de l’atelier soudage", "of the welding workshop" */
-    Words to;    /* "à l’atelier soudage", "to the welding workshop": where one goes */
-    Words at; /* "à l’atelier soudage", "at the welding workshop": where one is; of a floor "au 1er
-                 étage", "on the first floor" */
+    LocalText plain; /* "Atelier soudage", "Welding workshop": on labels and in lists */
+    LocalText the;   /* "l’atelier soudage", "the welding workshop" */
+    LocalText of;    /* "de l’atelier soudage", "of the welding workshop" */
+    LocalText to;    /* "à l’atelier soudage", "to the welding workshop": where one goes */
+    LocalText at; /* "à l’atelier soudage", "at the welding workshop": where one is; of a floor "au
+                 1er étage", "on the first floor" */
 } PlanName;
 
 /* ---- floors ---------------------------------------------------------------------------------- */
@@ -50,7 +50,7 @@ typedef struct PlanName {
 typedef struct PlanLevel {
     /* of a storey, as in level=*: 0 ground floor, 100 first floor, -50 half a storey down */
     int hundredths;
-    Words ref;         /* as it stands on the lift's button: "RDC", "1" */
+    LocalText ref;     /* as it stands on the lift's button: "RDC", "1" */
     PlanName name;     /* "Rez-de-chaussée", "Ground floor" */
     int height_mm;     /* of the floor one walks on, above the site's ground */
     PlanBox box;       /* of all that is drawn on it */
@@ -82,7 +82,7 @@ typedef struct PlanLine {
 /* A part of the building that opens, and may close, as a whole. */
 typedef struct PlanZone {
     Slice id;
-    Words name;           /* "Aile est" */
+    LocalText name;       /* "Aile est" */
     Millis opens, closes; /* PLAN_ALWAYS, PLAN_NEVER; `opens` counts, `closes` no longer */
 } PlanZone;
 
@@ -124,7 +124,7 @@ typedef struct PlanSpace {
                  node */
     int first_ring, ring_count;     /* in Plan.ring: outlines and holes */
     int first_corner, corner_count; /* in its level's `corner` */
-    Words hours;                    /* "du lundi au vendredi, 9 h – 17 h"; empty if not said */
+    LocalText hours;                /* "du lundi au vendredi, 9 h – 17 h"; empty if not said */
 } PlanSpace;
 
 /* A closed outline; the first point is not repeated. Outlines run counter-clockwise, holes
@@ -213,9 +213,9 @@ typedef enum PlanTarget {
 /* Out of use for a time. */
 typedef struct PlanClosure {
     PlanTarget target;
-    int index;       /* of what is closed */
-    Millis from, to; /* `from` counts, `to` no longer */
-    Words reason;    /* "en panne", "out of service": stands after the name and a colon */
+    int index;        /* of what is closed */
+    Millis from, to;  /* `from` counts, `to` no longer */
+    LocalText reason; /* "en panne", "out of service": stands after the name and a colon */
 } PlanClosure;
 
 /* Something to steer by. */
@@ -240,9 +240,9 @@ typedef struct PlanEvent {
     Slice id;
     int space;
     Millis from, to;
-    Words title;
-    Words note;   /* "sur inscription à l’accueil"; may be empty */
-    int capacity; /* 0 when not said */
+    LocalText title;
+    LocalText note; /* "sur inscription à l’accueil"; may be empty */
+    int capacity;   /* 0 when not said */
 } PlanEvent;
 
 /* When a place is open, from OSM's opening_hours: one span of time on some days. Rows of a place
@@ -264,7 +264,7 @@ enum { HOURS_MONDAY = 1, HOURS_WEEK = 127, HOURS_HOLIDAY = 128, HOURS_DAYS = 255
 /* Another word for a kind of place, or for one place: "WC" for toilets. Names and refs are searched
    without it. */
 typedef struct PlanTerm {
-    Words word;
+    LocalText word;
     bool of_kind;
     int index; /* a SpaceKind or a space */
 } PlanTerm;
@@ -276,7 +276,7 @@ typedef struct PlanLink {
 
 typedef struct PlanMachine {
     int space;
-    Words name; /* "Tour à commande numérique" */
+    LocalText name; /* "Tour à commande numérique" */
 } PlanMachine;
 
 /* What the builder could not make sense of or the audit found, for those who look after the campus;
@@ -286,7 +286,7 @@ typedef struct PlanFinding {
 } PlanFinding;
 
 typedef struct Plan {
-    Words name; /* of the building; empty when the plan says none */
+    LocalText name; /* of the building; empty when the plan says none */
     bool illustrative;
     PlanBox
         box; /* of all floors: they are drawn in one frame, so that floors lie over one another */
@@ -330,7 +330,7 @@ typedef struct PlanTraveller {
 } PlanTraveller;
 
 /* Why an edge cannot be passed. */
-typedef enum PlanBar {
+typedef enum ObstacleKind {
     BAR_NONE,
     BAR_ONEWAY,
     BAR_ESCAPE,
@@ -345,10 +345,10 @@ typedef enum PlanBar {
     BAR_WALL,     /* EDGE_WALL */
     BAR_UNJOINED, /* nothing leads there at all: no edge has it */
     BAR_COUNT
-} PlanBar;
+} ObstacleKind;
 
 typedef struct PlanObstacle {
-    PlanBar bar;
+    ObstacleKind bar;
     int index; /* BAR_ZONE: the zone; BAR_CLOSED: the closure; else PLAN_NONE */
 } PlanObstacle;
 

@@ -134,13 +134,13 @@ static int64_t least_left(const Router *r, int who, int node, const int64_t *goa
 
 /* ---- searching ------------------------------------------------------------------------------- */
 
-typedef struct Search {
+typedef struct RouteSearch {
     int from, to; /* to: PLAN_NONE for every node */
     int who;
     const int64_t *goal; /* bounds of `to`; NULL for none */
     const bool *open;    /* arcs; NULL: what `cost` says */
     const int64_t *cost;
-} Search;
+} RouteSearch;
 
 static void start(Router *r, int from) {
     for (int n = 0; n < r->plan->node_count; n++)
@@ -151,7 +151,7 @@ static void start(Router *r, int from) {
     heap_offer(&r->heap, from);
 }
 
-static void relax(Router *r, const Search *s, int node) {
+static void relax(Router *r, const RouteSearch *s, int node) {
     for (int i = r->first[node]; i < r->first[node + 1]; i++) {
         if (s->open && !s->open[i])
             continue;
@@ -169,7 +169,7 @@ static void relax(Router *r, const Search *s, int node) {
 }
 
 /* Answers how many nodes were settled. */
-static int search(Router *r, const Search *s) {
+static int search(Router *r, const RouteSearch *s) {
     int settled = 0;
     start(r, s->from);
     while (r->heap.count) {
@@ -212,9 +212,9 @@ static Route find(Router *r, RouteAsk ask, bool by_landmarks) {
         return route;
     set_time(r, ask.when);
     int who = ask.who.step_free;
-    Search s = {ask.from,     ask.to,
-                who,          by_landmarks && r->landmarks ? bounds_of(r, who, ask.to) : NULL,
-                r->open[who], r->ms[who]};
+    RouteSearch s = {ask.from,     ask.to,
+                     who,          by_landmarks && r->landmarks ? bounds_of(r, who, ask.to) : NULL,
+                     r->open[who], r->ms[who]};
     route.settled = search(r, &s);
     route.found = r->reach[ask.to] != UNREACHED;
     if (!route.found)
@@ -235,7 +235,7 @@ Route route_plainly(Router *router, RouteAsk ask) {
 const int *route_reach(Router *r, RouteAsk ask) {
     set_time(r, ask.when);
     int who = ask.who.step_free;
-    search(r, &(Search){ask.from, PLAN_NONE, who, NULL, r->open[who], r->ms[who]});
+    search(r, &(RouteSearch){ask.from, PLAN_NONE, who, NULL, r->open[who], r->ms[who]});
     for (int n = 0; n < r->plan->node_count; n++)
         r->reach_ms[n] = r->reach[n] == UNREACHED ? -1 : ms_of(r->reach[n]);
     return r->reach_ms;
@@ -247,7 +247,7 @@ int route_reached_mm(const Router *r, int node) {
 
 /* ---- why not --------------------------------------------------------------------------------- */
 
-static int64_t price_of(PlanBar bar) {
+static int64_t price_of(ObstacleKind bar) {
     if (bar == BAR_ZONE || bar == BAR_CLOSED)
         return cost_of(SHUT_MS, 0);
     if (bar == BAR_STEEP) /* what a strong arm helps up goes before steps */
@@ -271,7 +271,7 @@ static void price_bars(Router *r, const RouteAsk *ask) {
 
 /* Two edges tell the visitor the same thing: the same zone, the same closure, steps of the same
    stairs. */
-static bool says_the_same(const Plan *plan, RouteBar a, RouteBar b) {
+static bool says_the_same(const Plan *plan, Obstacle a, Obstacle b) {
     if (a.obstacle.bar != b.obstacle.bar || a.obstacle.index != b.obstacle.index)
         return false;
     return a.obstacle.index != PLAN_NONE ||
@@ -279,7 +279,7 @@ static bool says_the_same(const Plan *plan, RouteBar a, RouteBar b) {
             plan->edge[a.edge].connector == plan->edge[b.edge].connector);
 }
 
-static void add_bar(const Plan *plan, RouteWhy *why, RouteBar bar) {
+static void add_bar(const Plan *plan, RouteWhy *why, Obstacle bar) {
     for (int i = 0; i < why->count; i++)
         if (says_the_same(plan, why->bar[i], bar))
             return;
@@ -299,7 +299,7 @@ static RouteWhy bars_on_the_way(Router *r, const RouteAsk *ask) {
     for (int i = 0; i < route.leg_count; i++) {
         PlanObstacle obstacle = obstacle_of(r, ask, route.leg[i]);
         if (obstacle.bar)
-            add_bar(r->plan, &why, (RouteBar){route.leg[i].edge, obstacle});
+            add_bar(r->plan, &why, (Obstacle){route.leg[i].edge, obstacle});
     }
     return why;
 }
@@ -307,7 +307,7 @@ static RouteWhy bars_on_the_way(Router *r, const RouteAsk *ask) {
 static void search_past_bars(Router *r, const RouteAsk *ask, int to) {
     set_time(r, ask->when);
     price_bars(r, ask);
-    search(r, &(Search){ask->from, to, ask->who.step_free, NULL, NULL, r->cost});
+    search(r, &(RouteSearch){ask->from, to, ask->who.step_free, NULL, NULL, r->cost});
 }
 
 void route_pass_bars(Router *r, RouteAsk ask) {
@@ -342,7 +342,7 @@ RouteWhy route_missed(Router *r, RouteAsk ask) {
         return (RouteWhy){0};
     set_time(r, ask.when);
     price_closures(r, &ask);
-    search(r, &(Search){ask.from, ask.to, ask.who.step_free, NULL, NULL, r->cost});
+    search(r, &(RouteSearch){ask.from, ask.to, ask.who.step_free, NULL, NULL, r->cost});
     return r->reach[ask.to] == UNREACHED ? (RouteWhy){0} : bars_on_the_way(r, &ask);
 }
 
@@ -382,7 +382,7 @@ static void price_forwards(Router *r, int who) {
 }
 
 static void note_bounds(Router *r, int who, int landmark, int slot) {
-    search(r, &(Search){landmark, PLAN_NONE, who, NULL, NULL, r->cost});
+    search(r, &(RouteSearch){landmark, PLAN_NONE, who, NULL, NULL, r->cost});
     for (int n = 0; n < r->plan->node_count; n++)
         bounds_of(r, who, n)[slot] = r->reach[n];
 }

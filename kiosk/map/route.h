@@ -31,17 +31,17 @@ typedef struct Route {
 /* What bars the way where it is barred least. */
 enum { ROUTE_BARS_MAX = 4 };
 
-typedef struct RouteBar {
+typedef struct Obstacle {
     int edge;
     PlanObstacle obstacle;
-} RouteBar;
+} Obstacle;
 
 typedef struct RouteWhy {
     /* false: no way at all was drawn, open or not; then the one bar is BAR_UNJOINED and has
        no edge */
     bool joined;
     int count;
-    RouteBar
+    Obstacle
         bar[ROUTE_BARS_MAX]; /* in walking order; what is said by one is not repeated by the next */
 } RouteWhy;
 

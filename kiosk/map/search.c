@@ -162,13 +162,13 @@ int search_fold(Slice text, char *out, int size) {
 /* ---- building -------------------------------------------------------------------------------- */
 
 /* Entries in whatever order they come. */
-typedef struct Gathering {
+typedef struct SearchGathering {
     Arena *arena;
     Entry *entry;
     int count, room;
-} Gathering;
+} SearchGathering;
 
-static Entry *next_entry(Gathering *g) {
+static Entry *next_entry(SearchGathering *g) {
     if (g->count == g->room) {
         g->room = g->room ? 2 * g->room : 256;
         Entry *more = arena_array(g->arena, Entry, g->room);
@@ -179,14 +179,14 @@ static Entry *next_entry(Gathering *g) {
     return &g->entry[g->count++];
 }
 
-static void add(Gathering *g, int space, Slice words, bool term) {
+static void add(SearchGathering *g, int space, Slice words, bool term) {
     char folded[FOLD_BYTES];
     int len = search_fold(words, folded, sizeof folded);
     if (len)
         *next_entry(g) = (Entry){space, arena_copy(g->arena, (Slice){folded, len}), term};
 }
 
-static void add_words(Gathering *g, int space, const Words *words) {
+static void add_words(SearchGathering *g, int space, const LocalText *words) {
     for (int lang = 0; lang < langs()->count; lang++)
         add(g, space, words->in[lang], true);
 }
@@ -221,7 +221,7 @@ static Slice before_stroke(Slice words) {
 }
 
 /* Entries [first, count) are the place's own names. */
-static void add_same_things(Gathering *g, int space, int first) {
+static void add_same_things(SearchGathering *g, int space, int first) {
     int end = g->count;
     for (int i = 0; i < SAME_THINGS; i++)
         for (int e = first; e < end; e++)
@@ -231,7 +231,7 @@ static void add_same_things(Gathering *g, int space, int first) {
             }
 }
 
-static void add_place(Gathering *g, const Plan *plan, int space) {
+static void add_place(SearchGathering *g, const Plan *plan, int space) {
     const PlanSpace *place = &plan->space[space];
     int before = g->count;
     add(g, space, place->ref, false);
@@ -245,7 +245,7 @@ static void add_place(Gathering *g, const Plan *plan, int space) {
 }
 
 /* What a plan says of single places; of those that one is not led to, nothing. */
-static void gather(Gathering *g, const Plan *plan, const SearchWords *more, int more_count) {
+static void gather(SearchGathering *g, const Plan *plan, const SearchWords *more, int more_count) {
     for (int i = 0; i < plan->space_count; i++)
         if (plan->space[i].place)
             add_place(g, plan, i);
@@ -261,7 +261,7 @@ static void gather(Gathering *g, const Plan *plan, const SearchWords *more, int 
 }
 
 /* Into the order of their places, each keeping its turn. */
-static void sort(Search *s, const Gathering *g) {
+static void sort(Search *s, const SearchGathering *g) {
     int *next = arena_array(g->arena, int, s->plan->space_count + 1);
     for (int i = 0; i < g->count; i++)
         next[g->entry[i].space + 1]++;
@@ -275,7 +275,7 @@ static void sort(Search *s, const Gathering *g) {
 
 static void gather_kind(Search *s, Arena *arena, int kind) {
     const Plan *plan = s->plan;
-    Gathering g = {.arena = arena};
+    SearchGathering g = {.arena = arena};
     if (KIND_WORDS[kind])
         add(&g, PLAN_NONE, slice_from(KIND_WORDS[kind]), true);
     for (int i = 0; i < plan->term_count; i++)
@@ -290,7 +290,7 @@ Search *search_new(const Plan *plan, int level, const SearchWords *more, int mor
     Search *s = arena_new(arena, Search);
     s->plan = plan;
     s->level = level;
-    Gathering g = {.arena = arena};
+    SearchGathering g = {.arena = arena};
     gather(&g, plan, more, more_count);
     sort(s, &g);
     for (int kind = 0; kind < SPACE_KIND_COUNT; kind++)

@@ -10,7 +10,7 @@ typedef struct Search Search;
 /* More words for a place than the plan has: the trades that are learnt there. */
 typedef struct SearchWords {
     int space;
-    Words words;
+    LocalText words;
 } SearchWords;
 
 typedef struct SearchHit {

@@ -48,24 +48,24 @@ static void average_trade(const QuizBank *bank, double usual[QUIZ_DIMENSIONS]) {
     }
 }
 
-BankFault bank_finish(QuizBank *bank) {
+BankError bank_finish(QuizBank *bank) {
     static const double NOTHING[QUIZ_DIMENSIONS] = {0};
     double root[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS], usual[QUIZ_DIMENSIONS];
     for (int i = 0; i < bank->item_count; i++)
         if (!measures(bank->item[i]))
-            return (BankFault){BANK_BAD_ITEM, i};
+            return (BankError){BANK_BAD_ITEM, i};
     read_scales(bank);
     for (int d = 0; d < QUIZ_LETTERS; d++)
         if (!bank->asked[d])
-            return (BankFault){BANK_NO_ITEM, d};
+            return (BankError){BANK_NO_ITEM, d};
     if (!belief_root(&bank->prior, root))
-        return (BankFault){BANK_PRIOR_UNSOUND, 0};
+        return (BankError){BANK_PRIOR_UNSOUND, 0};
     average_trade(bank, usual);
     for (int t = 0; t < bank->trade_count; t++) {
         if (is_flat(bank->weight[t] + QUIZ_LETTERS, QUIZ_FACETS))
-            return (BankFault){BANK_TRADE_FLAT, t};
+            return (BankError){BANK_TRADE_FLAT, t};
         match_profile(bank->weight[t], usual, bank->asked, bank->profile[t]);
         match_profile(bank->weight[t], NOTHING, bank->asked, bank->plain[t]);
     }
-    return (BankFault){BANK_GOOD, 0};
+    return (BankError){BANK_GOOD, 0};
 }

@@ -27,22 +27,22 @@ typedef struct QuizBank {
     double plain[QUIZ_TRADES_MAX][QUIZ_DIMENSIONS];   /* by itself */
 } QuizBank;
 
-typedef enum BankFaultKind {
+typedef enum BankErrorKind {
     BANK_GOOD,
     BANK_NO_ITEM,       /* nothing asks about letter `index`; a facet may be left out */
     BANK_BAD_ITEM,      /* item `index`: loading or variance not above 0, or not a number */
     BANK_TRADE_FLAT,    /* trade `index`: all its facets alike, so it resembles nothing */
     BANK_PRIOR_UNSOUND, /* the correlations contradict each other: not positive definite */
-} BankFaultKind;
+} BankErrorKind;
 
-typedef struct BankFault {
-    BankFaultKind kind;
+typedef struct BankError {
+    BankErrorKind kind;
     int index;
-} BankFault;
+} BankError;
 
 /* What a person of this interest answers to the items of a dimension on average, 0 to 4: the
    reading that says "likes", where theta says "likes more than others do". */
 double bank_raw(const QuizBank *bank, int dimension, double theta);
 
 /* Works out the profiles; the first fault found, BANK_GOOD if the bank can be asked from. */
-BankFault bank_finish(QuizBank *bank);
+BankError bank_finish(QuizBank *bank);

@@ -39,12 +39,12 @@ typedef struct Runner {
 static int line_up(const Belief *belief, const QuizBank *bank, Runner runner[RIVALS]) {
     double score[QUIZ_TRADES_MAX];
     int best[RIVALS];
-    Taste taste = match_taste(belief, bank->asked);
+    MatchScale scale = match_scale(belief, bank->asked);
     rank_scores(belief, bank, score);
     int count = rank_best(score, bank->trade_count, RIVALS, best);
     for (int r = 0; r < count; r++) {
         runner[r].score = score[best[r]];
-        match_slope(belief, bank->asked, taste, bank->profile[best[r]], runner[r].slope);
+        match_slope(belief, bank->asked, scale, bank->profile[best[r]], runner[r].slope);
         for (int i = 0; i < N; i++) {
             runner[r].moved[i] = 0;
             for (int j = 0; j < N; j++)

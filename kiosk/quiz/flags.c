@@ -68,9 +68,9 @@ double flags_scatter(const Quiz *quiz, const QuizBank *bank) {
 /* A layer shrinks by signal / (signal + error); below this, chance alone would differ half as
    much again as what is liked. */
 static bool is_flat(const Quiz *quiz, const QuizBank *bank) {
-    Taste sure = match_taste_exactly(quiz->belief.mean, bank->asked);
-    Taste taste = match_taste(&quiz->belief, bank->asked);
-    return taste.letters <= FLAT_BELOW * sure.letters && taste.facets <= FLAT_BELOW * sure.facets;
+    MatchScale sure = match_scale_exactly(quiz->belief.mean, bank->asked);
+    MatchScale scale = match_scale(&quiz->belief, bank->asked);
+    return scale.letters <= FLAT_BELOW * sure.letters && scale.facets <= FLAT_BELOW * sure.facets;
 }
 
 static bool is_unknown(const Quiz *quiz) {

@@ -61,7 +61,7 @@ void match_profile(const double weight[N], const double usual[N], const bool ask
 
 /* Signal: variance of the centred means. Error: mean variance of the centred dimensions, diag(C
    V C) with C = I - 1/n. Signal / (signal + error) / length: */
-static double layer_taste(Layer layer, const Belief *belief) {
+static double layer_scale(Layer layer, const Belief *belief) {
     int count = layer.count;
     double square = centred_square(&layer, belief->mean), trace = 0, all = 0;
     if (square <= 0)
@@ -76,8 +76,9 @@ static double layer_taste(Layer layer, const Belief *belief) {
     return signal / (signal + error) / sqrt(square);
 }
 
-Taste match_taste(const Belief *belief, const bool asked[N]) {
-    return (Taste){layer_taste(letters_of(asked), belief), layer_taste(facets_of(asked), belief)};
+MatchScale match_scale(const Belief *belief, const bool asked[N]) {
+    return (MatchScale){layer_scale(letters_of(asked), belief),
+                        layer_scale(facets_of(asked), belief)};
 }
 
 static double one_over_length(Layer layer, const double mean[N]) {
@@ -85,36 +86,36 @@ static double one_over_length(Layer layer, const double mean[N]) {
     return square > 0 ? 1 / sqrt(square) : 0;
 }
 
-Taste match_taste_exactly(const double mean[N], const bool asked[N]) {
-    return (Taste){one_over_length(letters_of(asked), mean),
-                   one_over_length(facets_of(asked), mean)};
+MatchScale match_scale_exactly(const double mean[N], const bool asked[N]) {
+    return (MatchScale){one_over_length(letters_of(asked), mean),
+                        one_over_length(facets_of(asked), mean)};
 }
 
-double match_score(Taste taste, const double x[N], const double profile[N]) {
+double match_score(MatchScale scale, const double x[N], const double profile[N]) {
     double letters = 0, facets = 0;
     for (int i = 0; i < QUIZ_LETTERS; i++)
         letters += x[i] * profile[i];
     for (int i = QUIZ_LETTERS; i < N; i++)
         facets += x[i] * profile[i];
-    return taste.letters * letters + taste.facets * facets;
+    return scale.letters * letters + scale.facets * facets;
 }
 
 /* The slope of a correlation: what of the profile does not point along the mean already. */
-static void slope_layer(Layer layer, const double mean[N], double taste, const double profile[N],
+static void slope_layer(Layer layer, const double mean[N], double scale, const double profile[N],
                         double slope[N]) {
     double middle = average(&layer, mean), square = centred_square(&layer, mean), along = 0;
     for (int i = 0; i < layer.count; i++)
         along += (mean[layer.at[i]] - middle) * profile[layer.at[i]];
     for (int i = 0; i < layer.count && square > 0; i++) {
         int d = layer.at[i];
-        slope[d] = taste * (profile[d] - (mean[d] - middle) * along / square);
+        slope[d] = scale * (profile[d] - (mean[d] - middle) * along / square);
     }
 }
 
-void match_slope(const Belief *belief, const bool asked[N], Taste taste, const double profile[N],
-                 double slope[N]) {
+void match_slope(const Belief *belief, const bool asked[N], MatchScale scale,
+                 const double profile[N], double slope[N]) {
     for (int d = 0; d < N; d++)
         slope[d] = 0;
-    slope_layer(letters_of(asked), belief->mean, taste.letters, profile, slope);
-    slope_layer(facets_of(asked), belief->mean, taste.facets, profile, slope);
+    slope_layer(letters_of(asked), belief->mean, scale.letters, profile, slope);
+    slope_layer(facets_of(asked), belief->mean, scale.facets, profile, slope);
 }

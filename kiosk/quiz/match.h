@@ -20,21 +20,22 @@ void match_profile(const double weight[QUIZ_DIMENSIONS], const double usual[QUIZ
 
 /* What one unit of the mean counts for in a score: l / length of the centred mean, in each
    layer; 0 while that is flat. */
-typedef struct Taste {
+typedef struct MatchScale {
     double letters, facets;
-} Taste;
+} MatchScale;
 
-Taste match_taste(const Belief *belief, const bool asked[QUIZ_DIMENSIONS]);
+MatchScale match_scale(const Belief *belief, const bool asked[QUIZ_DIMENSIONS]);
 
 /* Of somebody about whom nothing is unsure. */
-Taste match_taste_exactly(const double mean[QUIZ_DIMENSIONS], const bool asked[QUIZ_DIMENSIONS]);
+MatchScale match_scale_exactly(const double mean[QUIZ_DIMENSIONS],
+                               const bool asked[QUIZ_DIMENSIONS]);
 
 /* With `x` the mean this is the score; with `x` the part of one answer (see belief_part) it is
    that answer's share of the score. The shares of all answers sum to it, because a correlation
    is linear in the profile once its length is known. */
-double match_score(Taste taste, const double x[QUIZ_DIMENSIONS],
+double match_score(MatchScale scale, const double x[QUIZ_DIMENSIONS],
                    const double profile[QUIZ_DIMENSIONS]);
 
 /* d score / d mean, the shrinking held still: which way a surer answer would move it. */
-void match_slope(const Belief *belief, const bool asked[QUIZ_DIMENSIONS], Taste taste,
+void match_slope(const Belief *belief, const bool asked[QUIZ_DIMENSIONS], MatchScale scale,
                  const double profile[QUIZ_DIMENSIONS], double slope[QUIZ_DIMENSIONS]);

@@ -184,8 +184,8 @@ static int next_item(const Quiz *quiz, const QuizBank *bank) {
 
 static bool leaders_are_sure(const Quiz *quiz, const QuizBank *bank) {
     double chance[QUIZ_TRADES_MAX], score[QUIZ_TRADES_MAX];
-    int leader[SURE_LEADERS], places = likely_places(bank->trade_count);
-    likely_top(&quiz->belief, bank, chance);
+    int leader[SURE_LEADERS], places = top_places(bank->trade_count);
+    top_probability(&quiz->belief, bank, chance);
     rank_scores(&quiz->belief, bank, score);
     int count =
         rank_best(score, bank->trade_count, places < SURE_LEADERS ? places : SURE_LEADERS, leader);
@@ -224,9 +224,9 @@ static bool is_enough(const Quiz *quiz, const QuizBank *bank) {
 
 static void find_top(Quiz *quiz, const QuizBank *bank) {
     double score[QUIZ_TRADES_MAX];
-    int top[LIKELY_TOP];
+    int top[TOP_PLACES];
     rank_scores(&quiz->belief, bank, score);
-    int count = rank_best(score, bank->trade_count, likely_places(bank->trade_count), top);
+    int count = rank_best(score, bank->trade_count, top_places(bank->trade_count), top);
     for (int i = 1; i < count; i++) /* as a set: sorted */
         for (int j = i; j > 0 && top[j] < top[j - 1]; j--) {
             int kept = top[j];

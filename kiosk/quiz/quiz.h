@@ -4,7 +4,7 @@
 #pragma once
 
 #include "quiz/bank.h"
-#include "quiz/likely.h"
+#include "quiz/top_probability.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -33,7 +33,7 @@ typedef struct Quiz {
     signed char answer[QUIZ_ITEMS_MAX];
     int took_ms[QUIZ_ITEMS_MAX];    /* by position; 0 when not known */
     Belief belief;                  /* after the first `asked` answers */
-    int top[LIKELY_TOP], top_count; /* the nearest trades by now, in the bank's order */
+    int top[TOP_PLACES], top_count; /* the nearest trades by now, in the bank's order */
     int steady;                     /* for how many answers they have been the same */
     short dropped[QUIZ_DROPS_MAX];  /* trades the visitor wants replaced */
     int dropped_count;

@@ -3,9 +3,9 @@
 #include "quiz/match.h"
 
 void rank_scores(const Belief *belief, const QuizBank *bank, double *score) {
-    Taste taste = match_taste(belief, bank->asked);
+    MatchScale scale = match_scale(belief, bank->asked);
     for (int t = 0; t < bank->trade_count; t++)
-        score[t] = match_score(taste, belief->mean, bank->profile[t]);
+        score[t] = match_score(scale, belief->mean, bank->profile[t]);
 }
 
 int rank_best(const double *score, int trades, int places, int *best) {

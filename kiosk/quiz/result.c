@@ -26,17 +26,17 @@ enum {
 };
 
 /* What is worked out once and asked of many times. */
-typedef struct Reading {
+typedef struct ResultReading {
     const Quiz *quiz;
     const QuizBank *bank;
-    Taste taste, plain_taste;
+    MatchScale scale, plain_scale;
     double raw[N];
     double score[QUIZ_TRADES_MAX], chance[QUIZ_TRADES_MAX];
     /* one trade a family: somebody who likes a bit of everything is shown a bit of everything */
     bool varied;
-} Reading;
+} ResultReading;
 
-static Measure measure_at(const Reading *r, int position) {
+static Measure measure_at(const ResultReading *r, int position) {
     return r->bank->item[r->quiz->item[position]];
 }
 
@@ -183,22 +183,22 @@ static void keep_what_is_said(QuizResult *result) {
 /* ---- why ------------------------------------------------------------------------------------- */
 
 /* How much an answer counts in a trade's score, exactly: the shares of all answers sum to it. */
-static double share(const Reading *r, Taste taste, int position, int trade) {
+static double share(const ResultReading *r, MatchScale scale, int position, int trade) {
     double part[N];
     belief_part(&r->quiz->belief, measure_at(r, position), r->quiz->answer[position], part);
-    return match_score(taste, part, r->bank->profile[trade]);
+    return match_score(scale, part, r->bank->profile[trade]);
 }
 
 /* About something of the workshop that this trade has more of than others: only that explains
    it. */
-static bool is_of_trade(const Reading *r, int position, int trade) {
+static bool is_of_trade(const ResultReading *r, int position, int trade) {
     int d = measure_at(r, position).dimension;
     return d >= QUIZ_LETTERS && r->bank->profile[trade][d] > 0;
 }
 
-static void find_liked(const Reading *r, Suggestion *s) {
+static void find_liked(const ResultReading *r, Suggestion *s) {
     double best[2] = {0, 0};
-    Taste workshop = {0, r->taste.facets};
+    MatchScale workshop = {0, r->scale.facets};
     s->because[0] = s->because[1] = -1;
     for (int i = 0; i < r->quiz->asked; i++) {
         if (r->quiz->answer[i] <= NEUTRAL || !is_of_trade(r, i, s->trade))
@@ -216,11 +216,11 @@ static void find_liked(const Reading *r, Suggestion *s) {
     }
 }
 
-static void find_liked_letter(const Reading *r, const QuizResult *result, Suggestion *s) {
+static void find_liked_letter(const ResultReading *r, const QuizResult *result, Suggestion *s) {
     double best = 0;
     s->because_letter = -1;
     for (int d = 0; d < QUIZ_LETTERS; d++) {
-        double p = r->taste.letters * r->quiz->belief.mean[d] * r->bank->profile[s->trade][d];
+        double p = r->scale.letters * r->quiz->belief.mean[d] * r->bank->profile[s->trade][d];
         if (is_liked(result, d) && r->bank->profile[s->trade][d] > 0 && p > best) {
             best = p;
             s->because_letter = d;
@@ -229,11 +229,11 @@ static void find_liked_letter(const Reading *r, const QuizResult *result, Sugges
 }
 
 /* Of all shares the largest, if it is of something that was refused. */
-static void find_unchosen(const Reading *r, Suggestion *s) {
+static void find_unchosen(const ResultReading *r, Suggestion *s) {
     double best = 0;
     int position = -1;
     for (int i = 0; i < r->quiz->asked; i++) {
-        double p = r->quiz->answer[i] < 0 ? 0 : share(r, r->taste, i, s->trade);
+        double p = r->quiz->answer[i] < 0 ? 0 : share(r, r->scale, i, s->trade);
         if (p > best) {
             best = p;
             position = i;
@@ -244,9 +244,9 @@ static void find_unchosen(const Reading *r, Suggestion *s) {
     s->unchosen = refused ? position : -1;
 }
 
-static void find_against(const Reading *r, Suggestion *s) {
+static void find_against(const ResultReading *r, Suggestion *s) {
     double worst = 0;
-    Taste workshop = {0, r->taste.facets};
+    MatchScale workshop = {0, r->scale.facets};
     s->despite = -1;
     for (int i = 0; i < r->quiz->asked; i++) {
         int answer = r->quiz->answer[i];
@@ -260,7 +260,7 @@ static void find_against(const Reading *r, Suggestion *s) {
     }
 }
 
-static void find_reasons(const Reading *r, const QuizResult *result, Suggestion *s) {
+static void find_reasons(const ResultReading *r, const QuizResult *result, Suggestion *s) {
     find_liked(r, s);
     find_liked_letter(r, result, s);
     find_unchosen(r, s);
@@ -292,7 +292,7 @@ static int families(const QuizResult *result, const QuizBank *bank) {
 
 /* With one more trade, can there still be enough families among all that will be shown? The
    surprise brings a new one. */
-static bool leaves_variety(const Reading *r, const QuizResult *result, int trade) {
+static bool leaves_variety(const ResultReading *r, const QuizResult *result, int trade) {
     bool new_family =
         !has_family(result, r->bank, r->bank->family[trade], result->suggestion_count);
     int left = RESULT_TRADES - result->suggestion_count - 1;
@@ -300,12 +300,12 @@ static bool leaves_variety(const Reading *r, const QuizResult *result, int trade
            families(result, r->bank) + new_family + left >= FAMILIES_LEAST;
 }
 
-static bool may_come(const Reading *r, const QuizResult *result, int trade) {
+static bool may_come(const ResultReading *r, const QuizResult *result, int trade) {
     return !is_taken(result, trade) && !quiz_is_dropped(r->quiz, trade);
 }
 
 /* Best by score, -1 when there is none; `varied` keeps room for other families. */
-static int next_nearest(const Reading *r, const QuizResult *result, bool varied) {
+static int next_nearest(const ResultReading *r, const QuizResult *result, bool varied) {
     int best = -1;
     for (int t = 0; t < r->bank->trade_count; t++)
         if (may_come(r, result, t) && (!varied || leaves_variety(r, result, t)) &&
@@ -315,20 +315,20 @@ static int next_nearest(const Reading *r, const QuizResult *result, bool varied)
 }
 
 /* The score in the other reading: of what people answer, with the trade as it is. */
-static double plain_score(const Reading *r, int trade) {
-    return match_score(r->plain_taste, r->raw, r->bank->plain[trade]);
+static double plain_score(const ResultReading *r, int trade) {
+    return match_score(r->plain_scale, r->raw, r->bank->plain[trade]);
 }
 
-static bool is_positive(const Reading *r, int trade) {
+static bool is_positive(const ResultReading *r, int trade) {
     return r->score[trade] > 0 && plain_score(r, trade) > 0;
 }
 
 /* The surprise: of the families not there yet, the trade whose workshop, letters apart, is
    nearest; not without some likeness. */
-static int surprise(const Reading *r, const QuizResult *result) {
+static int surprise(const ResultReading *r, const QuizResult *result) {
     int best = -1;
     double nearest = 0;
-    Taste facets = {0, r->taste.facets};
+    MatchScale facets = {0, r->scale.facets};
     for (int t = 0; t < r->bank->trade_count; t++) {
         double near = match_score(facets, r->quiz->belief.mean, r->bank->profile[t]);
         if (may_come(r, result, t) && is_positive(r, t) && near > nearest &&
@@ -342,7 +342,7 @@ static int surprise(const Reading *r, const QuizResult *result) {
 
 /* What the trade's workshop is made of, is it liked? By its facets' weights; yes where no facet
    is asked. */
-static bool is_workshop_liked(const Reading *r, int trade) {
+static bool is_workshop_liked(const ResultReading *r, int trade) {
     double sum = 0, weights = 0;
     for (int d = QUIZ_LETTERS; d < N; d++)
         if (r->bank->asked[d]) {
@@ -352,7 +352,7 @@ static bool is_workshop_liked(const Reading *r, int trade) {
     return sum >= NEUTRAL * weights;
 }
 
-static Closeness closeness_of(const Reading *r, int trade) {
+static Closeness closeness_of(const ResultReading *r, int trade) {
     if (!is_positive(r, trade) || r->chance[trade] < NEAR)
         return CLOSE_TO_DISCOVER;
     bool very = r->chance[trade] >= VERY_NEAR && is_workshop_liked(r, trade);
@@ -363,7 +363,7 @@ static Closeness lowered(Closeness closeness) {
     return closeness > CLOSE_TO_DISCOVER ? closeness - 1 : CLOSE_TO_DISCOVER;
 }
 
-static void suggest_trade(const Reading *r, QuizResult *result, int trade, bool is_surprise) {
+static void suggest_trade(const ResultReading *r, QuizResult *result, int trade, bool is_surprise) {
     Suggestion *s = &result->suggestion[result->suggestion_count++];
     *s = (Suggestion){.trade = trade,
                       .score = r->score[trade],
@@ -377,7 +377,7 @@ static void suggest_trade(const Reading *r, QuizResult *result, int trade, bool 
     find_reasons(r, result, s);
 }
 
-static void suggest(const Reading *r, QuizResult *result) {
+static void suggest(const ResultReading *r, QuizResult *result) {
     while (result->suggestion_count < RESULT_TRADES) {
         bool last = result->suggestion_count == NEAREST;
         int unexpected = last ? surprise(r, result) : -1;
@@ -405,7 +405,7 @@ static double usual_weight(const QuizBank *bank, int letter) {
 }
 
 /* The trades that have most of the leading letter, if they have more of it than the usual trade. */
-static void suggest_bridges(const Reading *r, QuizResult *result) {
+static void suggest_bridges(const ResultReading *r, QuizResult *result) {
     int letter = result->named[0], best = 0;
     double usual = usual_weight(r->bank, letter);
     while (best >= 0 && result->suggestion_count < RESULT_BRIDGES) {
@@ -426,10 +426,10 @@ static void suggest_bridges(const Reading *r, QuizResult *result) {
 /* ---- how sure -------------------------------------------------------------------------------- */
 
 /* Could the second be the first? The gap of their scores beside its own spread, linearised. */
-static bool cannot_tell(const Reading *r, int first, int second) {
+static bool cannot_tell(const ResultReading *r, int first, int second) {
     double a[N], b[N], variance = 0;
-    match_slope(&r->quiz->belief, r->bank->asked, r->taste, r->bank->profile[first], a);
-    match_slope(&r->quiz->belief, r->bank->asked, r->taste, r->bank->profile[second], b);
+    match_slope(&r->quiz->belief, r->bank->asked, r->scale, r->bank->profile[first], a);
+    match_slope(&r->quiz->belief, r->bank->asked, r->scale, r->bank->profile[second], b);
     for (int i = 0; i < N; i++)
         for (int j = 0; j < N; j++)
             variance += (a[i] - b[i]) * r->quiz->belief.cov.at[i][j] * (a[j] - b[j]);
@@ -438,12 +438,12 @@ static bool cannot_tell(const Reading *r, int first, int second) {
 
 /* Only those of one band: who reads "neck and neck" above two bands would not know which to
  * believe. */
-static bool runs_beside_first(const Reading *r, const QuizResult *result, int place) {
+static bool runs_beside_first(const ResultReading *r, const QuizResult *result, int place) {
     const Suggestion *first = &result->suggestion[0], *other = &result->suggestion[place];
     return other->closeness == first->closeness && cannot_tell(r, first->trade, other->trade);
 }
 
-static int neck_and_neck(const Reading *r, const QuizResult *result) {
+static int neck_and_neck(const ResultReading *r, const QuizResult *result) {
     int count = result->suggestion_count > 0;
     while (count && count < NEAREST && count < result->suggestion_count &&
            runs_beside_first(r, result, count))
@@ -451,13 +451,14 @@ static int neck_and_neck(const Reading *r, const QuizResult *result) {
     return count;
 }
 
-static void read_trades(const Quiz *quiz, const QuizBank *bank, Reading *r) {
-    *r = (Reading){.quiz = quiz, .bank = bank, .taste = match_taste(&quiz->belief, bank->asked)};
+static void read_trades(const Quiz *quiz, const QuizBank *bank, ResultReading *r) {
+    *r = (ResultReading){
+        .quiz = quiz, .bank = bank, .scale = match_scale(&quiz->belief, bank->asked)};
     for (int d = 0; d < N; d++)
         r->raw[d] = bank_raw(bank, d, quiz->belief.mean[d]);
-    r->plain_taste = match_taste_exactly(r->raw, bank->asked);
+    r->plain_scale = match_scale_exactly(r->raw, bank->asked);
     rank_scores(&quiz->belief, bank, r->score);
-    likely_top(&quiz->belief, bank, r->chance);
+    top_probability(&quiz->belief, bank, r->chance);
 }
 
 static void read_quiz(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
@@ -468,7 +469,7 @@ static void read_quiz(const Quiz *quiz, const QuizBank *bank, QuizResult *result
     keep_what_is_said(result);
 }
 
-static void find_five(Reading *r, QuizResult *result) {
+static void find_five(ResultReading *r, QuizResult *result) {
     bool flat = result->flags >> FLAG_FLAT & 1;
     r->varied = flat || result->kind == RESULT_MANY;
     suggest(r, result);
@@ -477,14 +478,14 @@ static void find_five(Reading *r, QuizResult *result) {
 }
 
 void result_five(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
-    Reading r;
+    ResultReading r;
     read_quiz(quiz, bank, result);
     read_trades(quiz, bank, &r);
     find_five(&r, result);
 }
 
 void result_of(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
-    Reading r;
+    ResultReading r;
     read_quiz(quiz, bank, result);
     if (result->kind == RESULT_NOTHING || result->kind == RESULT_TOO_FEW)
         return;
@@ -499,9 +500,9 @@ void result_of(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
 
 static bool is_near(const Belief *belief, const QuizBank *bank, int trade) {
     double score[QUIZ_TRADES_MAX];
-    int best[LIKELY_TOP];
+    int best[TOP_PLACES];
     rank_scores(belief, bank, score);
-    int places = likely_places(bank->trade_count);
+    int places = top_places(bank->trade_count);
     for (int i = rank_best(score, bank->trade_count, places, best); i > 0; i--)
         if (best[i - 1] == trade)
             return true;

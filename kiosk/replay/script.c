@@ -1,7 +1,7 @@
 #include "replay/script.h"
 
 #include "replay/transcript.h"
-#include "ui/words.h"
+#include "ui/strings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,12 +16,12 @@
 typedef struct Script {
     ScriptRun *run;
     int line;
-    Fault *fault;
+    Error *error;
     uint64_t last_page; /* so that a page is written down only when it differs */
 } Script;
 
 static bool fail(Script *s, const char *what, const char *about) {
-    return fault_set(s->fault, "%s:%d: %s%s", s->run->file, s->line, what, about);
+    return error_set(s->error, "%s:%d: %s%s", s->run->file, s->line, what, about);
 }
 
 /* ---- the page as it stands ------------------------------------------------------------------- */
@@ -40,8 +40,8 @@ static uint64_t page_hash(const Page *page) {
 /* Shows the page; a video that it declares may change it at once. */
 static const Page *show(Script *s) {
     const Page *page = app_page(s->run->app);
-    glass_show(s->run->glass, page, app_take_motion(s->run->app));
-    app_film(s->run->app, glass_film(s->run->glass));
+    display_show(s->run->display, page, app_take_motion(s->run->app));
+    app_video(s->run->app, display_video(s->run->display));
     return page;
 }
 
@@ -59,9 +59,9 @@ static void settle(Script *s) {
 
 static void move_clock(Script *s, Millis now) {
     Millis civil = s->run->civil + now;
-    glass_pass(s->run->glass, now);
+    display_set_time(s->run->display, now);
     app_time(s->run->app, now, (int)(civil / MS_PER_MINUTE % (24 * 60)));
-    app_film(s->run->app, glass_film(s->run->glass));
+    app_video(s->run->app, display_video(s->run->display));
 }
 
 /* Lets time pass and everything happen at the moment it is due. */
@@ -147,8 +147,8 @@ static bool quoted(Slice arg, Slice *text) {
 }
 
 /* Turns pages of a list, one way, until what is looked for is there; NULL if it is not. */
-static const Node *turn_pages(Script *s, Slice label, Word way) {
-    Slice turn = word_in(s->run->app->visit.settings.lang, way);
+static const Node *turn_pages(Script *s, Slice label, StringId way) {
+    Slice turn = string_in(s->run->app->visit.settings.lang, way);
     for (int pages = 0; pages < PAGES_MOST; pages++) {
         look(s);
         const Page *page = app_page(s->run->app);
@@ -162,8 +162,8 @@ static const Node *turn_pages(Script *s, Slice label, Word way) {
 
 /* A list may go on on further pages: a person turns them. */
 static const Node *look_for(Script *s, Slice label) {
-    const Node *node = turn_pages(s, label, WORD_PAGE_AFTER);
-    return node ? node : turn_pages(s, label, WORD_PAGE_BEFORE);
+    const Node *node = turn_pages(s, label, STR_PAGE_AFTER);
+    return node ? node : turn_pages(s, label, STR_PAGE_BEFORE);
 }
 
 static bool do_tap(Script *s, Slice arg) {
@@ -253,8 +253,8 @@ static bool do_shot(Script *s, Slice arg) {
     make_folder(s->run->shots);
     settle(s);
     snprintf(path, sizeof path, "%s/" SLICE_FMT ".png", s->run->shots, SLICE_ARG(arg));
-    Fault fault;
-    return glass_save(s->run->glass, path, &fault) || fail(s, fault.text, "");
+    Error error;
+    return display_save(s->run->display, path, &error) || fail(s, error.text, "");
 }
 
 static bool do_expect(Script *s, Slice arg, bool wanted) {
@@ -308,11 +308,11 @@ static bool run_line(Script *s, const char *text) {
     return fail(s, "no such command: ", text);
 }
 
-bool script_run(ScriptRun *run, Fault *fault) {
-    Script s = {.run = run, .fault = fault};
+bool script_run(ScriptRun *run, Error *error) {
+    Script s = {.run = run, .error = error};
     FILE *file = fopen(run->file, "r");
     if (!file)
-        return fault_set(fault, "%s: cannot be read", run->file);
+        return error_set(error, "%s: cannot be read", run->file);
     char line[LINE_MAX_BYTES];
     bool good = true;
     move_clock(&s, run->app->now);

@@ -4,13 +4,13 @@
 #pragma once
 
 #include "app/app.h"
-#include "platform/window/glass.h"
+#include "platform/window/display.h"
 
 #include <stdio.h>
 
 typedef struct ScriptRun {
     App *app;
-    Glass *glass;
+    Display *display;
     const char *file;  /* the script */
     const char *shots; /* folder of the pictures; NULL: none are made */
     FILE *transcript;  /* NULL: none is written */
@@ -18,4 +18,4 @@ typedef struct ScriptRun {
 } ScriptRun;
 
 /* False with "file:line: …" when a command fails, is not understood or the file cannot be read. */
-bool script_run(ScriptRun *run, Fault *fault);
+bool script_run(ScriptRun *run, Error *error);

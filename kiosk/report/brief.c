@@ -12,28 +12,28 @@
 #define DAYS_SHOWN 3   /* events, the latest */
 #define NAMES_SHOWN 6
 
-typedef struct Writing {
+typedef struct BriefWriting {
     const Figures *figures;
     const Span *span;
     const Graph *graph;
     int count;
     Lang lang;
     Arena *arena;
-} Writing;
+} BriefWriting;
 
-static Slice word(const Writing *w, ReportWord of) {
+static Slice word(const BriefWriting *w, ReportWord of) {
     return report_word(w->lang, of);
 }
 
-static Slice say(const Writing *w, ReportWord of, Slice one, Slice two, Slice three) {
+static Slice say(const BriefWriting *w, ReportWord of, Slice one, Slice two, Slice three) {
     return report_say(w->arena, w->lang, of, one, two, three);
 }
 
-static Slice number(const Writing *w, int64_t n) {
+static Slice number(const BriefWriting *w, int64_t n) {
     return report_number(w->arena, w->lang, n);
 }
 
-static Slice shown(const Writing *w, const Value *value) {
+static Slice shown(const BriefWriting *w, const Value *value) {
     return graph_value(w->arena, w->lang, value);
 }
 
@@ -43,7 +43,7 @@ static void add_line(BriefBlock *block, Slice line) {
 }
 
 /* Behind a lead and its colon a sentence goes on with a small letter. */
-static void add_led(const Writing *w, BriefBlock *block, Slice lead, Slice line) {
+static void add_led(const BriefWriting *w, BriefBlock *block, Slice lead, Slice line) {
     char *small = arena_alloc(w->arena, (size_t)line.len + 1);
     memcpy(small, line.at, (size_t)line.len);
     if (line.len && line.at[0] >= 'A' && line.at[0] <= 'Z')
@@ -53,7 +53,7 @@ static void add_led(const Writing *w, BriefBlock *block, Slice lead, Slice line)
     add_line(block, (Slice){small, line.len});
 }
 
-static const Graph *graph_named(const Writing *w, const char *id) {
+static const Graph *graph_named(const BriefWriting *w, const char *id) {
     for (int i = 0; i < w->count; i++)
         if (strcmp(w->graph[i].id, id) == 0)
             return &w->graph[i];
@@ -61,7 +61,7 @@ static const Graph *graph_named(const Writing *w, const char *id) {
 }
 
 /* A list of labels, the last of them "and so many others" where there are too many. */
-static Slice names(const Writing *w, Slice *name, int count) {
+static Slice names(const BriefWriting *w, Slice *name, int count) {
     if (count > NAMES_SHOWN) {
         name[NAMES_SHOWN - 1] =
             say(w, REPORT_OTHERS, number(w, count - NAMES_SHOWN + 1), (Slice){0}, (Slice){0});
@@ -72,7 +72,7 @@ static Slice names(const Writing *w, Slice *name, int count) {
 
 /* ---- visits ---------------------------------------------------------------------------------- */
 
-static Slice say_visits(const Writing *w) {
+static Slice say_visits(const BriefWriting *w) {
     Value visits = mask_count(graph_visits(w->figures, w->span->now));
     Value quizzes = mask_count(graph_quizzes(w->figures, w->span->now));
     return graph_say_visits(w->arena, w->lang, &visits, &quizzes);
@@ -92,7 +92,7 @@ static bool none_is_rare(const Graph *trades) {
     return trades->row_count > 0 && sum > 0;
 }
 
-static int rare_names(const Writing *w, const Graph *trades, Slice *name) {
+static int rare_names(const BriefWriting *w, const Graph *trades, Slice *name) {
     int count = 0;
     (void)w;
     for (int i = 0; i < trades->row_count; i++)
@@ -101,7 +101,7 @@ static int rare_names(const Writing *w, const Graph *trades, Slice *name) {
     return count;
 }
 
-static Slice say_rare(const Writing *w, const Graph *trades, bool *found) {
+static Slice say_rare(const BriefWriting *w, const Graph *trades, bool *found) {
     Slice *name = arena_array(w->arena, Slice, trades->row_count + 1);
     int count = rare_names(w, trades, name);
     *found = count > 0;
@@ -111,7 +111,7 @@ static Slice say_rare(const Writing *w, const Graph *trades, bool *found) {
                (Slice){0});
 }
 
-static void fill_unopened(const Writing *w, BriefBlock *block) {
+static void fill_unopened(const BriefWriting *w, BriefBlock *block) {
     const Graph *trades = graph_named(w, "metiers");
     bool found;
     if (!trades)
@@ -124,7 +124,7 @@ static void fill_unopened(const Writing *w, BriefBlock *block) {
 
 /* ---- what visitors look for ------------------------------------------------------------------ */
 
-static void fill_seek(const Writing *w, BriefBlock *block) {
+static void fill_seek(const BriefWriting *w, BriefBlock *block) {
     static const struct {
         const char *id;
         ReportWord lead;
@@ -143,7 +143,7 @@ static void fill_seek(const Writing *w, BriefBlock *block) {
 
 /* ---- the quiz -------------------------------------------------------------------------------- */
 
-static void fill_stop(const Writing *w, BriefBlock *block) {
+static void fill_stop(const BriefWriting *w, BriefBlock *block) {
     const Graph *quiz = graph_named(w, "test");
     if (!quiz)
         return;
@@ -213,7 +213,7 @@ static bool last_episode(const Figures *f, Millis before, Episode *episode) {
 }
 
 /* All that happens then. */
-static Slice events_of(const Writing *w, const Episode *e) {
+static Slice events_of(const BriefWriting *w, const Episode *e) {
     Slice *name = arena_array(w->arena, Slice, w->figures->note_count + 1);
     int count = 0;
     for (int i = 0; i < w->figures->note_count; i++) {
@@ -227,7 +227,7 @@ static Slice events_of(const Writing *w, const Episode *e) {
     return names(w, name, count);
 }
 
-static Slice weeks_beside(const Writing *w, const Episode *e) {
+static Slice weeks_beside(const BriefWriting *w, const Episode *e) {
     static const ReportWord WORD[] = {REPORT_BESIDE_UNSURE, REPORT_BESIDE_MORE, REPORT_BESIDE_LESS};
     Millis span = WEEKS_BESIDE * 7 * MS_PER_DAY, after = e->to + MS_PER_DAY;
     if (e->from - span < w->figures->first || after + span > w->figures->last)
@@ -238,14 +238,14 @@ static Slice weeks_beside(const Writing *w, const Episode *e) {
                number(w, later.margin));
 }
 
-static Slice with_margin(const Writing *w, const Value *value) {
+static Slice with_margin(const BriefWriting *w, const Value *value) {
     if (value->shown != SHOWN_NUMBER)
         return shown(w, value);
     return arena_printf(w->arena, SLICE_FMT "\u00A0±\u00A0%d", SLICE_ARG(shown(w, value)),
                         value->margin);
 }
 
-static Slice say_days(const Writing *w, const Episode *e) {
+static Slice say_days(const BriefWriting *w, const Episode *e) {
     static const ReportWord DAY[] = {REPORT_DAY_UNSURE, REPORT_DAY_MORE, REPORT_DAY_LESS};
     static const ReportWord DAYS[] = {REPORT_DAYS_UNSURE, REPORT_DAYS_MORE, REPORT_DAYS_LESS};
     Value now = mask_count(e->visits), mean = mask_count(e->usual);
@@ -262,7 +262,7 @@ static Slice say_days(const Writing *w, const Episode *e) {
     return say(w, e->days == 1 ? DAY[verdict] : DAYS[verdict], when, with_margin(w, &now), beside);
 }
 
-static void fill_days(const Writing *w, BriefBlock *block) {
+static void fill_days(const BriefWriting *w, BriefBlock *block) {
     Episode episode;
     Millis before = w->span->end;
     block->title = word(w, REPORT_DAYS);
@@ -278,8 +278,8 @@ static void fill_days(const Writing *w, BriefBlock *block) {
 
 /* ---- what changed ---------------------------------------------------------------------------- */
 
-static void add_change(const Writing *w, BriefBlock *block, Slice what, Slice now, Slice before,
-                       Verdict verdict) {
+static void add_change(const BriefWriting *w, BriefBlock *block, Slice what, Slice now,
+                       Slice before, Verdict verdict) {
     static const ReportWord WORD[] = {REPORT_CHANGE_MORE, REPORT_CHANGE_MORE, REPORT_CHANGE_LESS};
     if (verdict != VERDICT_UNSURE)
         add_line(block, say(w, WORD[verdict], what, before, now));
@@ -293,7 +293,7 @@ static Value share_of(const Value *value) {
                    .shown = value->percent < 0 ? SHOWN_NOTHING : SHOWN_NUMBER};
 }
 
-static void add_changes(const Writing *w, BriefBlock *block, const Graph *graph) {
+static void add_changes(const BriefWriting *w, BriefBlock *block, const Graph *graph) {
     for (int i = 0; graph && i < graph->row_count; i++) {
         const GraphRow *row = &graph->row[i];
         Value now = share_of(&row->value[0]), before = share_of(&row->before);
@@ -303,7 +303,7 @@ static void add_changes(const Writing *w, BriefBlock *block, const Graph *graph)
     }
 }
 
-static void fill_changes(const Writing *w, BriefBlock *block) {
+static void fill_changes(const BriefWriting *w, BriefBlock *block) {
     static const char *const IDS[] = {"metiers", "envies", "atelier", "sujets", "lieux-genres"};
     if (!figures_has(w->figures, TABLE_END, w->span->past))
         return;
@@ -328,7 +328,7 @@ static int out_names(const Graph *graph, Slice *name) {
     return count;
 }
 
-static void add_out(const Writing *w, BriefBlock *block, const char *id, ReportWord of) {
+static void add_out(const BriefWriting *w, BriefBlock *block, const char *id, ReportWord of) {
     const Graph *graph = graph_named(w, id);
     if (!graph)
         return;
@@ -339,7 +339,7 @@ static void add_out(const Writing *w, BriefBlock *block, const char *id, ReportW
 }
 
 /* The quiz suggests it more often than people open it, by their shares and beyond the noise. */
-static void add_suggested(const Writing *w, BriefBlock *block) {
+static void add_suggested(const BriefWriting *w, BriefBlock *block) {
     const Graph *trades = graph_named(w, "metiers");
     if (!trades)
         return;
@@ -356,7 +356,7 @@ static void add_suggested(const Writing *w, BriefBlock *block) {
                  say(w, REPORT_TALK_SUGGESTED, names(w, name, count), (Slice){0}, (Slice){0}));
 }
 
-static void add_careless(const Writing *w, BriefBlock *block) {
+static void add_careless(const BriefWriting *w, BriefBlock *block) {
     const Graph *flags = graph_named(w, "prudence");
     for (int i = 0; flags && i < flags->row_count; i++) {
         const GraphRow *row = &flags->row[i];
@@ -366,7 +366,7 @@ static void add_careless(const Writing *w, BriefBlock *block) {
     }
 }
 
-static void fill_talk(const Writing *w, BriefBlock *block) {
+static void fill_talk(const BriefWriting *w, BriefBlock *block) {
     block->title = word(w, REPORT_TALK);
     add_out(w, block, "metiers", REPORT_TALK_TRADES);
     add_out(w, block, "atelier", REPORT_TALK_FACETS);
@@ -379,7 +379,7 @@ static void fill_talk(const Writing *w, BriefBlock *block) {
 
 /* ---- notes ----------------------------------------------------------------------------------- */
 
-static void fill_notes(const Writing *w, BriefBlock *block) {
+static void fill_notes(const BriefWriting *w, BriefBlock *block) {
     block->title = word(w, REPORT_NOTES);
     for (int i = 0; i < w->figures->note_count; i++) {
         const Note *note = &w->figures->note[i];
@@ -396,7 +396,7 @@ static void fill_notes(const Writing *w, BriefBlock *block) {
 
 /* Visits; then what is least expected: what changed, trades left aside; then what is sought most,
  * and where the quiz stops. */
-static void fill_three(const Writing *w, const Brief *brief, BriefBlock *block) {
+static void fill_three(const BriefWriting *w, const Brief *brief, BriefBlock *block) {
     const Graph *trades = graph_named(w, "metiers"), *quiz = graph_named(w, "test"),
                 *letters = graph_named(w, "envies");
     bool rare = false;
@@ -418,7 +418,7 @@ static void fill_three(const Writing *w, const Brief *brief, BriefBlock *block) 
 
 Brief brief_of(const Figures *figures, const Span *span, const Graph *graph, int count, Lang lang,
                Arena *arena) {
-    Writing w = {figures, span, graph, count, lang, arena};
+    BriefWriting w = {figures, span, graph, count, lang, arena};
     Brief brief = {.three = {.count = 0}};
     fill_seek(&w, &brief.seek);
     fill_unopened(&w, &brief.unopened);

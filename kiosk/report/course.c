@@ -14,7 +14,7 @@
 
 /* ---- days ------------------------------------------------------------------------------------ */
 
-static PeriodKind step_of(const Draft *draft) {
+static PeriodKind step_of(const ReportDraft *draft) {
     Millis from = figures_month(draft->figures, draft->now.from),
            to = figures_month(draft->figures, draft->now.to);
     Millis days = ((to < draft->figures->last ? to : draft->figures->last) - from) / MS_PER_DAY;
@@ -23,7 +23,7 @@ static PeriodKind step_of(const Draft *draft) {
     return days <= DAYS_AS_DAYS ? PERIOD_DAY : PERIOD_WEEK;
 }
 
-static Slice name_of(const Draft *draft, Period period) {
+static Slice name_of(const ReportDraft *draft, Period period) {
     return period.kind == PERIOD_MONTH ? report_month(draft->arena, draft->lang, period.start)
                                        : report_day(draft->arena, draft->lang, period.start);
 }
@@ -53,14 +53,14 @@ GraphRow graph_day(const Figures *figures, Period period) {
                   figures_days(figures, period.start, period.end, true), period.start);
 }
 
-static void add_row(const Draft *draft, Graph *graph, Period period, GraphRow row) {
+static void add_row(const ReportDraft *draft, Graph *graph, Period period, GraphRow row) {
     row.label = name_of(draft, period);
     graph->row[graph->row_count++] = row;
 }
 
 /* Months come from all tables that count every visit, days and weeks from the only one that is
    released by the day. */
-static void add_months(Draft *draft, Graph *graph) {
+static void add_months(ReportDraft *draft, Graph *graph) {
     for (int month = draft->now.from; month < draft->now.to; month++) {
         Range one = {month, month + 1, draft->now.kiosk};
         Period period = period_at(PERIOD_MONTH, figures_month(draft->figures, month));
@@ -71,7 +71,7 @@ static void add_months(Draft *draft, Graph *graph) {
     }
 }
 
-static void add_days(Draft *draft, Graph *graph) {
+static void add_days(ReportDraft *draft, Graph *graph) {
     const Figures *f = draft->figures;
     Millis from = figures_month(f, draft->now.from), to = figures_month(f, draft->now.to);
     for (int i = 0; i < f->day_count;) {
@@ -85,11 +85,11 @@ static void add_days(Draft *draft, Graph *graph) {
     }
 }
 
-static Slice few_or_number(const Draft *draft, const Value *value) {
+static Slice few_or_number(const ReportDraft *draft, const Value *value) {
     return graph_value(draft->arena, draft->lang, value);
 }
 
-static Slice say_visits(const Draft *draft) {
+static Slice say_visits(const ReportDraft *draft) {
     Value now = mask_count(graph_visits(draft->figures, draft->now));
     Value quizzes = mask_count(graph_quizzes(draft->figures, draft->now));
     Slice many = graph_say_visits(draft->arena, draft->lang, &now, &quizzes);
@@ -103,7 +103,7 @@ static Slice say_visits(const Draft *draft) {
                         SLICE_ARG(compared));
 }
 
-void course_of_visits(Draft *draft, Graph *graph) {
+void course_of_visits(ReportDraft *draft, Graph *graph) {
     static const ReportWord HEADS[] = {REPORT_DAY, REPORT_WEEK, REPORT_MONTH};
     graph->step = step_of(draft);
     graph->head = draft_word(draft, HEADS[graph->step]);
@@ -123,14 +123,14 @@ void course_of_visits(Draft *draft, Graph *graph) {
 
 /* ---- hours ----------------------------------------------------------------------------------- */
 
-static Slice hour_key(const Draft *draft, int hour) {
+static Slice hour_key(const ReportDraft *draft, int hour) {
     char *digits = arena_alloc(draft->arena, 2);
     digits[0] = (char)('0' + hour / 10);
     digits[1] = (char)('0' + hour % 10);
     return (Slice){digits, 2};
 }
 
-static Slice hour_name(const Draft *draft, int hour) {
+static Slice hour_name(const ReportDraft *draft, int hour) {
     if (draft->bare)
         return hour_key(draft, hour);
     return report_say(draft->arena, draft->lang, REPORT_FULL_HOUR,
@@ -138,7 +138,7 @@ static Slice hour_name(const Draft *draft, int hour) {
 }
 
 /* However they ended. All hours are cells, so that their sum is that of all visits. */
-static Count *hours_in(const Draft *draft, Range range) {
+static Count *hours_in(const ReportDraft *draft, Range range) {
     const KeyTable *keys = &draft->figures->table[TABLE_ACTIVITY];
     Count *cell = arena_array(draft->arena, Count, STATS_HOURS);
     for (int i = 0; i < keys->count; i++) {
@@ -151,7 +151,7 @@ static Count *hours_in(const Draft *draft, Range range) {
     return cell;
 }
 
-static Slice say_hours(const Draft *draft, const Graph *graph) {
+static Slice say_hours(const ReportDraft *draft, const Graph *graph) {
     const GraphRow *most = NULL;
     for (int i = 0; i < graph->row_count; i++)
         if (graph->row[i].out && (!most || graph->row[i].value[0].n > most->value[0].n))
@@ -163,7 +163,7 @@ static Slice say_hours(const Draft *draft, const Graph *graph) {
                       draft_number(draft, most->value[0].margin));
 }
 
-void course_of_hours(Draft *draft, Graph *graph) {
+void course_of_hours(ReportDraft *draft, Graph *graph) {
     graph->head = draft_word(draft, REPORT_HOUR);
     graph->upright = graph->has_before = true;
     graph->series_count = 1;
@@ -192,7 +192,7 @@ static int steps_asked(const Series *series) {
     return step;
 }
 
-static Slice step_name(const Draft *draft, Slice key, int step) {
+static Slice step_name(const ReportDraft *draft, Slice key, int step) {
     if (draft->bare)
         return key;
     if (step == FUNNEL_DONE)
@@ -202,7 +202,7 @@ static Slice step_name(const Draft *draft, Slice key, int step) {
 }
 
 /* The first series counts all that came as far, the second those who stopped there. */
-static void add_steps(Draft *draft) {
+static void add_steps(ReportDraft *draft) {
     const KeyTable *keys = &draft->figures->table[TABLE_FUNNEL];
     int asked = steps_asked(&draft->series[0]);
     for (int step = 0; step < keys->count; step++) {
@@ -217,7 +217,7 @@ static void add_steps(Draft *draft) {
     }
 }
 
-static Slice say_stop(const Draft *draft, const Graph *graph) {
+static Slice say_stop(const ReportDraft *draft, const Graph *graph) {
     const GraphRow *most = NULL;
     int step = 0;
     for (int i = 0; i < graph->row_count - 1; i++)
@@ -233,7 +233,7 @@ static Slice say_stop(const Draft *draft, const Graph *graph) {
                       draft_number(draft, (step + 1) * FUNNEL_STEP), draft_number(draft, stop->n));
 }
 
-static Slice say_quiz(const Draft *draft, const Graph *graph) {
+static Slice say_quiz(const ReportDraft *draft, const Graph *graph) {
     const Value *done = &graph->row[graph->row_count - 1].value[0];
     if (done->percent < 0)
         return draft_word(draft, REPORT_FUNNEL_NONE);
@@ -245,7 +245,7 @@ static Slice say_quiz(const Draft *draft, const Graph *graph) {
 }
 
 /* Where more stop than at the other steps, beyond chance. */
-static void judge_stops(const Fit *fit, Graph *graph) {
+static void judge_stops(const ShareFit *fit, Graph *graph) {
     for (int i = 0; i < graph->row_count - 1; i++) {
         graph->row[i].out = true;
         for (int other = 0; other < graph->row_count - 1; other++)
@@ -259,7 +259,7 @@ static void judge_stops(const Fit *fit, Graph *graph) {
     }
 }
 
-void course_of_quiz(Draft *draft, Graph *graph) {
+void course_of_quiz(ReportDraft *draft, Graph *graph) {
     graph->head = draft_word(draft, REPORT_STEP);
     graph->has_before = true;
     graph->series_count = 2;
@@ -273,7 +273,7 @@ void course_of_quiz(Draft *draft, Graph *graph) {
         draft_table(draft, s, TABLE_FUNNEL);
         draft_fit(draft, s, BASE_AT_MOST, graph_visits);
     }
-    Fit fit = draft->series[1].fit;
+    ShareFit fit = draft->series[1].fit;
     add_steps(draft);
     draft_finish(draft, graph, SHARE_OF_FIRST);
     for (int i = 0; i < graph->row_count; i++)

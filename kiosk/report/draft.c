@@ -8,7 +8,7 @@
 #define ROWS_FIRST 32
 #define RARE_PART .5 /* of the average row */
 
-DraftRow *draft_row(Draft *draft, Slice key, Slice label) {
+DraftRow *draft_row(ReportDraft *draft, Slice key, Slice label) {
     if (draft->row_count == draft->room) {
         int room = draft->room ? 2 * draft->room : ROWS_FIRST;
         DraftRow *row = arena_array(draft->arena, DraftRow, room);
@@ -21,7 +21,7 @@ DraftRow *draft_row(Draft *draft, Slice key, Slice label) {
     return &draft->row[draft->row_count++];
 }
 
-void draft_member(Draft *draft, DraftRow *row, int series, int cell) {
+void draft_member(ReportDraft *draft, DraftRow *row, int series, int cell) {
     int count = row->members[series];
     if ((count & (count - 1)) == 0) { /* 0, 1, 2, 4… are full */
         int *more = arena_array(draft->arena, int, count ? 2 * count : 1);
@@ -32,21 +32,21 @@ void draft_member(Draft *draft, DraftRow *row, int series, int cell) {
     row->member[series][row->members[series]++] = cell;
 }
 
-Slice draft_word(const Draft *draft, ReportWord word) {
+Slice draft_word(const ReportDraft *draft, ReportWord word) {
     return report_word(draft->lang, word);
 }
 
-Slice draft_number(const Draft *draft, int64_t n) {
+Slice draft_number(const ReportDraft *draft, int64_t n) {
     return report_number(draft->arena, draft->lang, n);
 }
 
 /* ---- cells ----------------------------------------------------------------------------------- */
 
-static bool has_past(const Draft *draft) {
+static bool has_past(const ReportDraft *draft) {
     return draft->past.from < draft->past.to;
 }
 
-void draft_table(Draft *draft, int series, int table) {
+void draft_table(ReportDraft *draft, int series, int table) {
     Series *s = &draft->series[series];
     s->count = draft->figures->table[table].count;
     s->now = arena_array(draft->arena, Count, s->count + 1);
@@ -56,7 +56,8 @@ void draft_table(Draft *draft, int series, int table) {
         figures_cells(draft->figures, table, draft->past, s->past);
 }
 
-static Count *grouped(const Draft *draft, int table, Range range, const Slice *group, int groups) {
+static Count *grouped(const ReportDraft *draft, int table, Range range, const Slice *group,
+                      int groups) {
     const KeyTable *keys = &draft->figures->table[table];
     Count *cell = arena_array(draft->arena, Count, keys->count + 1);
     Count *sum = arena_array(draft->arena, Count, groups + 1);
@@ -69,13 +70,14 @@ static Count *grouped(const Draft *draft, int table, Range range, const Slice *g
     return sum;
 }
 
-void draft_groups(Draft *draft, int series, int table, const Slice *group, int groups) {
+void draft_groups(ReportDraft *draft, int series, int table, const Slice *group, int groups) {
     draft->series[series] = (Series){.now = grouped(draft, table, draft->now, group, groups),
                                      .past = grouped(draft, table, draft->past, group, groups),
                                      .count = groups};
 }
 
-static Count known_base(const Draft *draft, Count (*base)(const Figures *, Range), Range range) {
+static Count known_base(const ReportDraft *draft, Count (*base)(const Figures *, Range),
+                        Range range) {
     Known *known = draft->known;
     for (int i = 0; i < KNOWN_MAX; i++, known++) {
         if (!known->base)
@@ -86,7 +88,7 @@ static Count known_base(const Draft *draft, Count (*base)(const Figures *, Range
     return base(draft->figures, range);
 }
 
-static Base base_of(const Draft *draft, BaseKind kind, Count (*base)(const Figures *, Range),
+static Base base_of(const ReportDraft *draft, BaseKind kind, Count (*base)(const Figures *, Range),
                     Range range) {
     Base b = {kind, {0}};
     if (base)
@@ -96,7 +98,8 @@ static Base base_of(const Draft *draft, BaseKind kind, Count (*base)(const Figur
     return b;
 }
 
-void draft_fit(Draft *draft, int series, BaseKind kind, Count (*base)(const Figures *, Range)) {
+void draft_fit(ReportDraft *draft, int series, BaseKind kind,
+               Count (*base)(const Figures *, Range)) {
     Series *s = &draft->series[series];
     s->fit = fit_cells(s->now, s->count, base_of(draft, kind, base, draft->now), draft->arena);
     if (has_past(draft))
@@ -113,7 +116,7 @@ static bool was_counted(const Count *cell, const int *member, int members) {
     return false;
 }
 
-static Value value_of(const Fit *fit, const DraftRow *row, int series) {
+static Value value_of(const ShareFit *fit, const DraftRow *row, int series) {
     const int *member = row->member[series];
     if (!member || !fit->count || !was_counted(fit->cell, member, row->members[series]))
         return (Value){.percent = -1, .shown = SHOWN_NOTHING};
@@ -129,7 +132,7 @@ static void mask_series(GraphRow *row, int count, int series, Arena *arena) {
 
 /* Of exclusive rows the rounded shares stay within 100; steps of a course never rise as they are.
  */
-static void round_shares(const Draft *draft, Graph *graph, int series, const double *share) {
+static void round_shares(const ReportDraft *draft, Graph *graph, int series, const double *share) {
     int *percent = arena_array(draft->arena, int, draft->row_count + 1);
     mask_round(share, draft->row_count, percent);
     for (int i = 0; i < draft->row_count; i++)
@@ -138,8 +141,8 @@ static void round_shares(const Draft *draft, Graph *graph, int series, const dou
 }
 
 /* Only to be compared with those of now: they are not rounded to one whole. */
-static void share_before(const Draft *draft, Graph *graph, Share share) {
-    const Fit *fit = &draft->series[0].before;
+static void share_before(const ReportDraft *draft, Graph *graph, Share share) {
+    const ShareFit *fit = &draft->series[0].before;
     for (int i = 0; share == SHARE_OF_SUM && fit->count && i < draft->row_count; i++) {
         const DraftRow *row = &draft->row[i];
         if (row->member[0])
@@ -148,8 +151,8 @@ static void share_before(const Draft *draft, Graph *graph, Share share) {
     }
 }
 
-static void share_series(const Draft *draft, Graph *graph, int series, Share share) {
-    const Fit *fit = &draft->series[series].fit;
+static void share_series(const ReportDraft *draft, Graph *graph, int series, Share share) {
+    const ShareFit *fit = &draft->series[series].fit;
     double *part = arena_array(draft->arena, double, draft->row_count + 1);
     if (!fit->count || share == SHARE_NONE)
         return;
@@ -167,14 +170,14 @@ static void share_series(const Draft *draft, Graph *graph, int series, Share sha
 
 /* ---- judgements ------------------------------------------------------------------------------ */
 
-static bool is_rare(const Fit *fit, int cell, int rows) {
+static bool is_rare(const ShareFit *fit, int cell, int rows) {
     double even = fit->fitted / (rows ? rows : 1), sigma = sqrt(fit->cell[cell].variance);
     double high = (double)fit->cell[cell].n + sigmas(fit->cell[cell], rows) * sigma;
     return fit->cell[cell].variance > 0 && high < RARE_PART * even;
 }
 
-static void judge_row(const Draft *draft, const DraftRow *from, GraphRow *row) {
-    const Fit *fit = &draft->series[0].fit;
+static void judge_row(const ReportDraft *draft, const DraftRow *from, GraphRow *row) {
+    const ShareFit *fit = &draft->series[0].fit;
     row->verdict = mask_compare(&row->value[0], &row->before, draft->row_count);
     if (from->members[0] != 1 || !from->member[0])
         return;
@@ -182,7 +185,7 @@ static void judge_row(const Draft *draft, const DraftRow *from, GraphRow *row) {
     row->rare = is_rare(fit, from->member[0][0], draft->row_count);
 }
 
-void draft_finish(Draft *draft, Graph *graph, Share share) {
+void draft_finish(ReportDraft *draft, Graph *graph, Share share) {
     graph->row_count = draft->row_count;
     graph->row = arena_array(draft->arena, GraphRow, draft->row_count + 1);
     for (int i = 0; i < draft->row_count; i++) {
@@ -201,13 +204,13 @@ void draft_finish(Draft *draft, Graph *graph, Share share) {
     }
     mask_series(graph->row, graph->row_count, -1, draft->arena);
     share_before(draft, graph, share);
-    *draft = (Draft){.figures = draft->figures,
-                     .now = draft->now,
-                     .past = draft->past,
-                     .lang = draft->lang,
-                     .arena = draft->arena,
-                     .bare = draft->bare,
-                     .known = draft->known};
+    *draft = (ReportDraft){.figures = draft->figures,
+                           .now = draft->now,
+                           .past = draft->past,
+                           .lang = draft->lang,
+                           .arena = draft->arena,
+                           .bare = draft->bare,
+                           .known = draft->known};
 }
 
 /* ---- what is said of it ---------------------------------------------------------------------- */

@@ -54,7 +54,7 @@ Count count_mean(const Count *count, int counts) {
 
 /* ---- fitting --------------------------------------------------------------------------------- */
 
-static void add_up(Fit *fit) {
+static void add_up(ShareFit *fit) {
     for (int i = 0; i < fit->count; i++) {
         fit->raw += (double)fit->cell[i].n;
         fit->variance += fit->cell[i].variance;
@@ -65,7 +65,7 @@ static double weighed(double a, double a_variance, double b, double b_variance) 
     return (a * b_variance + b * a_variance) / (a_variance + b_variance);
 }
 
-static void agree_on_sum(Fit *fit, Base base) {
+static void agree_on_sum(ShareFit *fit, Base base) {
     double n = (double)base.count.n, variance = base.count.variance;
     bool known = base.kind != BASE_NONE && variance > 0 && fit->variance > 0;
     fit->sum = fit->raw;
@@ -78,11 +78,11 @@ static void agree_on_sum(Fit *fit, Base base) {
 }
 
 /* The share of a cell in what its table is corrected by. */
-static double part_of(const Fit *fit, double variance) {
+static double part_of(const ShareFit *fit, double variance) {
     return fit->variance > 0 ? variance / fit->variance : 0;
 }
 
-static double linear(const Fit *fit, int i) {
+static double linear(const ShareFit *fit, int i) {
     const Count *cell = &fit->cell[i];
     return (double)cell->n + part_of(fit, cell->variance) * (fit->sum - fit->raw);
 }
@@ -90,7 +90,7 @@ static double linear(const Fit *fit, int i) {
 /* What is to be cut off every cell by its variance so that the rest, not below 0, sums to `sum`:
    cells that fall below are left out and the others tried again, which ends since no cell ever
    comes back. */
-static void project(Fit *fit, double sum) {
+static void project(ShareFit *fit, double sum) {
     double cut = 0;
     for (bool again = true; again;) {
         double rest = -sum, variance = 0;
@@ -111,12 +111,12 @@ static void project(Fit *fit, double sum) {
         fit->x[i] = fit->x[i] < 0 ? 0 : fmax(0, linear(fit, i) - cut * fit->cell[i].variance);
 }
 
-static void keep_positive(Fit *fit) {
+static void keep_positive(ShareFit *fit) {
     for (int i = 0; i < fit->count; i++)
         fit->x[i] = fmax(0, linear(fit, i));
 }
 
-static double sum_of(const Fit *fit) {
+static double sum_of(const ShareFit *fit) {
     double sum = 0;
     for (int i = 0; i < fit->count; i++)
         sum += fit->x[i];
@@ -124,15 +124,15 @@ static double sum_of(const Fit *fit) {
 }
 
 /* No sum is larger than the base; where both are unsure they meet between. */
-static double limit(const Fit *fit, Base base, double sum) {
+static double limit(const ShareFit *fit, Base base, double sum) {
     double n = (double)base.count.n;
     if (base.kind != BASE_AT_MOST || base.count.variance <= 0 || sum <= n)
         return sum;
     return fmax(0, weighed(sum, fit->variance, n, base.count.variance));
 }
 
-Fit fit_cells(const Count *cell, int count, Base base, Arena *arena) {
-    Fit fit = {.cell = cell, .count = count, .x = arena_array(arena, double, count + 1)};
+ShareFit fit_cells(const Count *cell, int count, Base base, Arena *arena) {
+    ShareFit fit = {.cell = cell, .count = count, .x = arena_array(arena, double, count + 1)};
     add_up(&fit);
     agree_on_sum(&fit, base);
     if (base.kind == BASE_EXACT && base.count.variance > 0) {
@@ -158,13 +158,13 @@ Fit fit_cells(const Count *cell, int count, Base base, Arena *arena) {
 
 /* The linear estimate of a part of the cells and its variance: the part by itself is independent of
  * the sum. */
-typedef struct Part {
+typedef struct EstimatePart {
     double x, linear, variance, with_sum; /* with_sum: covariance */
     Count noise;
-} Part;
+} EstimatePart;
 
-static Part part_sum(const Fit *fit, const int *member, int count) {
-    Part part = {0};
+static EstimatePart part_sum(const ShareFit *fit, const int *member, int count) {
+    EstimatePart part = {0};
     for (int i = 0; i < count; i++) {
         part.x += fit->x[member[i]];
         part.linear += linear(fit, member[i]);
@@ -176,8 +176,8 @@ static Part part_sum(const Fit *fit, const int *member, int count) {
     return part;
 }
 
-Bounds fit_sum(const Fit *fit, const int *member, int count) {
-    Part part = part_sum(fit, member, count);
+Bounds fit_sum(const ShareFit *fit, const int *member, int count) {
+    EstimatePart part = part_sum(fit, member, count);
     double margin = sigmas(part.noise, 1) * sqrt(fmax(0, part.variance));
     Bounds b = {part.x, fmax(0, part.linear - margin), fmin(part.linear + margin, fit->most)};
     b.low = fmin(b.low, b.n);
@@ -185,8 +185,8 @@ Bounds fit_sum(const Fit *fit, const int *member, int count) {
     return b;
 }
 
-Bounds fit_share(const Fit *fit, const int *member, int count) {
-    Part part = part_sum(fit, member, count);
+Bounds fit_share(const ShareFit *fit, const int *member, int count) {
+    EstimatePart part = part_sum(fit, member, count);
     double z = sigmas(part.noise, 1), zz = z * z;
     double a = part.linear, b = fit->sum;
     double first = b * b - zz * fit->sum_variance, second = a * b - zz * part.with_sum;
@@ -198,7 +198,7 @@ Bounds fit_share(const Fit *fit, const int *member, int count) {
     return (Bounds){n, fmin(n, fmax(0, low)), fmax(n, fmin(1, high))};
 }
 
-bool fit_stands_out(const Fit *fit, int i) {
+bool fit_stands_out(const ShareFit *fit, int i) {
     const Count *cell = &fit->cell[i];
     double of_sum = part_of(fit, cell->variance), even = of_sum * fit->raw;
     double variance = cell->variance * (1 - of_sum), z = sigmas(*cell, fit->count);

@@ -21,7 +21,7 @@ typedef struct Base {
    not below 0 and have that sum: the projection on a simplex, as in J. Duchi et al., "Efficient
    Projections onto the l1-Ball", 2008, with a variance for each cell. Since a funnel is a sum from
    some step on, its steps never rise. */
-typedef struct Fit {
+typedef struct ShareFit {
     const Count *cell; /* borrowed */
     int count;
     double *x;                /* not below 0 */
@@ -29,9 +29,9 @@ typedef struct Fit {
     double sum, sum_variance; /* the sum as the base and the cells say it */
     double fitted;            /* the sum of x */
     double most;              /* no number is larger than this: the base with a generous margin */
-} Fit;
+} ShareFit;
 
-Fit fit_cells(const Count *cell, int count, Base base, Arena *arena);
+ShareFit fit_cells(const Count *cell, int count, Base base, Arena *arena);
 
 /* A number between its bounds. */
 typedef struct Bounds {
@@ -40,11 +40,11 @@ typedef struct Bounds {
 
 /* The sum of the cells with these indices. The bounds are those of the linear estimate, which is
    normal but for its tails, cut where nothing can be and widened where x lies outside. */
-Bounds fit_sum(const Fit *fit, const int *member, int count);
+Bounds fit_sum(const ShareFit *fit, const int *member, int count);
 
 /* Its share of the sum of all cells, 0 to 1; n is below 0 where the noise is too great for any.
    Bounds of a ratio: E. C. Fieller, "Some Problems in Interval Estimation", 1954. */
-Bounds fit_share(const Fit *fit, const int *member, int count);
+Bounds fit_share(const ShareFit *fit, const int *member, int count);
 
 /* Two or more independent measures of one number, weighed by their variances. */
 Count count_mean(const Count *count, int counts);
@@ -54,4 +54,4 @@ Count count_mean(const Count *count, int counts);
 double sigmas(Count noise, int tries);
 
 /* Does the cell stand out from what an even table of the same sum would be, among all its cells? */
-bool fit_stands_out(const Fit *fit, int cell);
+bool fit_stands_out(const ShareFit *fit, int cell);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-Block *block_of(const Figures *figures, int kiosk, int table, int month) {
+ReportBlock *block_of(const Figures *figures, int kiosk, int table, int month) {
     return &figures->block[((size_t)kiosk * SUM_TABLES + (size_t)table) * (size_t)figures->months +
                            (size_t)month];
 }
@@ -29,7 +29,7 @@ void figures_cells(const Figures *figures, int table, Range range, Count *cell) 
     for (int i = 0; i < count; i++) {
         int64_t n = 0, rows = 0;
         for (int month = range.from; month < range.to; month++) {
-            const Block *block = block_of(figures, range.kiosk, table, month);
+            const ReportBlock *block = block_of(figures, range.kiosk, table, month);
             n += i < block->count ? block->cell[i].n : 0;
             rows += i < block->count ? block->cell[i].rows : 0;
         }
@@ -41,7 +41,7 @@ Count figures_cell(const Figures *figures, int table, Range range, int key) {
     int64_t n = 0, rows = 0;
     range = within(figures, range);
     for (int month = range.from; month < range.to && key >= 0; month++) {
-        const Block *block = block_of(figures, range.kiosk, table, month);
+        const ReportBlock *block = block_of(figures, range.kiosk, table, month);
         n += key < block->count ? block->cell[key].n : 0;
         rows += key < block->count ? block->cell[key].rows : 0;
     }

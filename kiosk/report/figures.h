@@ -2,7 +2,7 @@
    nothing else than released cells is ever summed. No words, no layout, no estimate. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 #include "stats/table.h"
 
 #include <stdbool.h>
@@ -19,8 +19,8 @@ Count count_sum(Count a, Count b);
 /* A key of a table in any of the packs that were counted with. */
 typedef struct Key {
     Slice key;
-    Words name;  /* empty where the key speaks for itself */
-    Slice group; /* of a clip: the trade it shows; of a place: its kind */
+    LocalText name; /* empty where the key speaks for itself */
+    Slice group;    /* of a clip: the trade it shows; of a place: its kind */
 } Key;
 
 /* SUM_WEEKS: END once more, each day in the month of its week, to stand beside what is released by
@@ -63,11 +63,11 @@ typedef struct DayCount {
 /* Something that the figures do not know of: an event of the pack, or what a counselor noted. */
 typedef struct Note {
     Millis from, to; /* days, the last one included */
-    Words text;
+    LocalText text;
     bool event;
 } Note;
 
-typedef struct Block Block;
+typedef struct ReportBlock ReportBlock;
 
 typedef struct Figures {
     KeyTable table[SUM_TABLES]; /* the union of the keys, in the order they were met */
@@ -85,7 +85,7 @@ typedef struct Figures {
     int stops;         /* how often a machine was cut off */
     double noise[SUM_TABLES]; /* variance of what one released cell carries, two noises */
     double tail[SUM_TABLES];  /* and its fourth cumulant */
-    Block *block;             /* [apart + 1][SUM_TABLES][months] */
+    ReportBlock *block;       /* [apart + 1][SUM_TABLES][months] */
 } Figures;
 
 /* What to read: months, all 0 for the last month, three, twelve and everything. */
@@ -96,7 +96,7 @@ typedef struct FiguresWish {
 
 /* The file stays unread afterwards. False names the file and the fault. Memory comes from the
  * arena. */
-bool figures_read(const char *path, FiguresWish wish, Arena *arena, Figures *figures, Fault *fault);
+bool figures_read(const char *path, FiguresWish wish, Arena *arena, Figures *figures, Error *error);
 
 void figures_note(Figures *figures, Note note, Arena *arena); /* keeps the notes in order */
 

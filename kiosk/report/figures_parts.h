@@ -9,10 +9,10 @@ typedef struct Cell {
 } Cell;
 
 /* A table in a month; its cells end with the last key that was met. */
-struct Block {
+struct ReportBlock {
     Cell *cell;
     int count, room;
     int kiosks; /* with rows in it */
 };
 
-Block *block_of(const Figures *figures, int kiosk, int table, int month);
+ReportBlock *block_of(const Figures *figures, int kiosk, int table, int month);

@@ -38,14 +38,14 @@ static const KeyWord KINDS[] = {
     {"toilets", REPORT_GLASS_KINDS_TOILETS}, {"", REPORT_KINDS_OTHER}};
 enum { KINDS_COUNT = sizeof KINDS / sizeof *KINDS };
 
-static Slice word_of(const Draft *draft, const KeyWord *words, Slice key, Slice otherwise) {
+static Slice word_of(const ReportDraft *draft, const KeyWord *words, Slice key, Slice otherwise) {
     for (int i = 0; words && words[i].key; i++)
         if (slice_is(key, words[i].key))
             return draft_word(draft, words[i].word);
     return otherwise;
 }
 
-static Slice label_of(const Draft *draft, const Key *key, const KeyWord *words) {
+static Slice label_of(const ReportDraft *draft, const Key *key, const KeyWord *words) {
     Slice name = key->name.in[draft->lang];
     return word_of(draft, words, key->key, name.len ? name : key->key);
 }
@@ -112,7 +112,7 @@ typedef struct Plain {
     bool in_order, drawn;
 } Plain;
 
-static void plain_rows(Draft *draft, const Plain *plain) {
+static void plain_rows(ReportDraft *draft, const Plain *plain) {
     const KeyTable *keys = &draft->figures->table[plain->table];
     for (int i = 0; figures_has(draft->figures, plain->table, draft->now) && i < keys->count; i++) {
         DraftRow *row =
@@ -122,7 +122,7 @@ static void plain_rows(Draft *draft, const Plain *plain) {
     }
 }
 
-static void plain_graph(Draft *draft, Graph *graph, const Plain *plain) {
+static void plain_graph(ReportDraft *draft, Graph *graph, const Plain *plain) {
     *graph = (Graph){.id = plain->id,
                      .subject = {plain->id},
                      .title = draft_word(draft, plain->title),
@@ -145,7 +145,7 @@ static void plain_graph(Draft *draft, Graph *graph, const Plain *plain) {
 /* ---- two letters ----------------------------------------------------------------------------- */
 
 /* "RI": the concrete and finding out, in words. */
-static void name_pairs(const Draft *draft, Graph *graph) {
+static void name_pairs(const ReportDraft *draft, Graph *graph) {
     for (int i = 0; i < graph->row_count; i++) {
         Slice key = graph->row[i].key, word[2];
         if (key.len != 2)
@@ -159,7 +159,7 @@ static void name_pairs(const Draft *draft, Graph *graph) {
 
 /* ---- places by their kind -------------------------------------------------------------------- */
 
-static void kinds_graph(Draft *draft, Graph *graph) {
+static void kinds_graph(ReportDraft *draft, Graph *graph) {
     *graph = (Graph){.id = "lieux-genres",
                      .subject = {"lieux-genres"},
                      .title = draft_word(draft, REPORT_KINDS),
@@ -184,7 +184,7 @@ static void kinds_graph(Draft *draft, Graph *graph) {
 /* ---- ends of visits -------------------------------------------------------------------------- */
 
 /* At whatever hour: "14 done". Up to format 2 the table of ends had these keys itself. */
-static void add_ends(const Draft *draft, int table, Range range, Count *cell) {
+static void add_ends(const ReportDraft *draft, int table, Range range, Count *cell) {
     const KeyTable *keys = &draft->figures->table[table];
     for (int i = 0; i < keys->count; i++) {
         Slice key = keys->key[i].key;
@@ -195,14 +195,14 @@ static void add_ends(const Draft *draft, int table, Range range, Count *cell) {
     }
 }
 
-static Count *ends_in(const Draft *draft, Range range) {
+static Count *ends_in(const ReportDraft *draft, Range range) {
     Count *cell = arena_array(draft->arena, Count, 4);
     add_ends(draft, TABLE_ACTIVITY, range, cell);
     add_ends(draft, TABLE_END, range, cell);
     return cell;
 }
 
-static void ends_graph(Draft *draft, Graph *graph) {
+static void ends_graph(ReportDraft *draft, Graph *graph) {
     *graph = (Graph){.id = "fins",
                      .subject = {"fins"},
                      .title = draft_word(draft, REPORT_ENDS),
@@ -225,7 +225,7 @@ static void ends_graph(Draft *draft, Graph *graph) {
 /* ---- trades: opened, suggested, watched ------------------------------------------------------ */
 
 /* All clips of a trade together, however much of them was played. */
-static void watched_of_trades(Draft *draft) {
+static void watched_of_trades(ReportDraft *draft) {
     const KeyTable *opened = &draft->figures->table[TABLE_OPENED];
     Slice *trade = arena_array(draft->arena, Slice, opened->count + 1);
     for (int i = 0; i < opened->count; i++)
@@ -240,7 +240,7 @@ static bool any_clip_of_a_trade(const Figures *figures) {
     return false;
 }
 
-static void trades_rows(Draft *draft) {
+static void trades_rows(ReportDraft *draft) {
     const KeyTable *opened = &draft->figures->table[TABLE_OPENED];
     for (int i = 0; figures_has(draft->figures, TABLE_OPENED, draft->now) && i < opened->count;
          i++) {
@@ -255,7 +255,7 @@ static void trades_rows(Draft *draft) {
     }
 }
 
-static void trades_graph(Draft *draft, Graph *graph) {
+static void trades_graph(ReportDraft *draft, Graph *graph) {
     static const TableId TABLE[] = {TABLE_OPENED, TABLE_SUGGESTED};
     *graph = (Graph){.id = "metiers",
                      .subject = {"metiers", "metiers-proposes", "metiers-videos"},
@@ -292,7 +292,7 @@ static int quarter_of(Slice key, Slice *clip) {
     return space > 0 && percent >= 0 && percent <= 100 ? percent / 25 : -1;
 }
 
-static DraftRow *clip_row(Draft *draft, Slice clip, Slice label) {
+static DraftRow *clip_row(ReportDraft *draft, Slice clip, Slice label) {
     for (int i = 0; i < draft->row_count; i++)
         if (slice_equal(draft->row[i].key, clip))
             return &draft->row[i];
@@ -300,7 +300,7 @@ static DraftRow *clip_row(Draft *draft, Slice clip, Slice label) {
 }
 
 /* Whoever saw three quarters also saw the half: every series counts all that came as far. */
-static void videos_rows(Draft *draft) {
+static void videos_rows(ReportDraft *draft) {
     const KeyTable *keys = &draft->figures->table[TABLE_VIDEO];
     for (int i = 0; figures_has(draft->figures, TABLE_VIDEO, draft->now) && i < keys->count; i++) {
         Slice clip, name = keys->key[i].name.in[draft->lang];
@@ -312,14 +312,14 @@ static void videos_rows(Draft *draft) {
 }
 
 /* Of all videos together, how many of a hundred are watched to their end. */
-static Slice say_videos(const Draft *draft) {
+static Slice say_videos(const ReportDraft *draft) {
     const KeyTable *keys = &draft->figures->table[TABLE_VIDEO];
     int *whole = arena_array(draft->arena, int, keys->count + 1), count = 0;
     Slice clip;
     for (int i = 0; i < keys->count; i++)
         if (quarter_of(keys->key[i].key, &clip) == GRAPH_SERIES - 1)
             whole[count++] = i;
-    const Fit *fit = &draft->series[0].fit;
+    const ShareFit *fit = &draft->series[0].fit;
     Value value = {.shown = SHOWN_NUMBER, .percent = -1};
     mask_share(&value, fit_share(fit, whole, count), (int64_t)fit->fitted);
     if (value.percent < 0)
@@ -329,7 +329,7 @@ static Slice say_videos(const Draft *draft) {
                       draft_number(draft, value.percent_high));
 }
 
-static void videos_graph(Draft *draft, Graph *graph) {
+static void videos_graph(ReportDraft *draft, Graph *graph) {
     static const ReportWord SERIES[GRAPH_SERIES] = {REPORT_STARTED, REPORT_QUARTER, REPORT_HALF,
                                                     REPORT_THREE_QUARTERS, REPORT_WHOLE};
     *graph = (Graph){.id = "videos",
@@ -370,14 +370,14 @@ static const Plain PLAIN[] = {
      draft_weeks_quizzes, true, true},
 };
 
-static void course_graph(Draft *draft, Graph *graph, const char *id, ReportWord title,
-                         void (*build)(Draft *, Graph *)) {
+static void course_graph(ReportDraft *draft, Graph *graph, const char *id, ReportWord title,
+                         void (*build)(ReportDraft *, Graph *)) {
     *graph =
         (Graph){.id = id, .subject = {id}, .title = draft_word(draft, title), .in_order = true};
     build(draft, graph);
 }
 
-static int build_all(Draft *draft, Graph graph[GRAPHS_MAX]) {
+static int build_all(ReportDraft *draft, Graph graph[GRAPHS_MAX]) {
     int count = 0;
     if (!draft->bare)
         course_graph(draft, &graph[count++], "visites", REPORT_VISITS, course_of_visits);
@@ -397,7 +397,7 @@ static int build_all(Draft *draft, Graph graph[GRAPHS_MAX]) {
     return count;
 }
 
-static int build_some(Draft *draft, Graph graph[GRAPHS_MAX]) {
+static int build_some(ReportDraft *draft, Graph graph[GRAPHS_MAX]) {
     draft->known = arena_array(draft->arena, Known, KNOWN_MAX);
     int count = build_all(draft, graph), kept = 0;
     for (int i = 0; i < count; i++)
@@ -408,13 +408,13 @@ static int build_some(Draft *draft, Graph graph[GRAPHS_MAX]) {
 
 int graphs_between(const Figures *figures, Range now, Range past, Lang lang, Arena *arena,
                    Graph graph[GRAPHS_MAX]) {
-    Draft draft = {figures, now, past, lang, arena, .bare = false};
+    ReportDraft draft = {figures, now, past, lang, arena, .bare = false};
     return build_some(&draft, graph);
 }
 
 int graphs_numbers(const Figures *figures, Range now, Lang lang, Arena *arena,
                    Graph graph[GRAPHS_MAX]) {
-    Draft draft = {figures, now, {0}, lang, arena, .bare = true};
+    ReportDraft draft = {figures, now, {0}, lang, arena, .bare = true};
     return build_some(&draft, graph);
 }
 

@@ -8,7 +8,7 @@
 typedef struct Series {
     Count *now, *past;
     int count;
-    Fit fit, before;
+    ShareFit fit, before;
 } Series;
 
 typedef struct DraftRow {
@@ -26,7 +26,7 @@ typedef struct Known {
 
 enum { KNOWN_MAX = 8 };
 
-typedef struct Draft {
+typedef struct ReportDraft {
     const Figures *figures;
     Range now, past; /* past may be empty */
     Lang lang;
@@ -36,30 +36,31 @@ typedef struct Draft {
     Series series[GRAPH_SERIES];
     DraftRow *row;
     int row_count, room;
-} Draft;
+} ReportDraft;
 
-DraftRow *draft_row(Draft *draft, Slice key, Slice label); /* valid until the next */
-void draft_member(Draft *draft, DraftRow *row, int series, int cell);
-Slice draft_word(const Draft *draft, ReportWord word);
-Slice draft_number(const Draft *draft, int64_t n);
+DraftRow *draft_row(ReportDraft *draft, Slice key, Slice label); /* valid until the next */
+void draft_member(ReportDraft *draft, DraftRow *row, int series, int cell);
+Slice draft_word(const ReportDraft *draft, ReportWord word);
+Slice draft_number(const ReportDraft *draft, int64_t n);
 
 /* All cells of a table as a series, and how its sum is bound. */
-void draft_table(Draft *draft, int series, int table);
+void draft_table(ReportDraft *draft, int series, int table);
 /* Its cells put together by the group that their keys belong to. */
-void draft_groups(Draft *draft, int series, int table, const Slice *group, int groups);
-void draft_fit(Draft *draft, int series, BaseKind kind, Count (*base)(const Figures *, Range));
+void draft_groups(ReportDraft *draft, int series, int table, const Slice *group, int groups);
+void draft_fit(ReportDraft *draft, int series, BaseKind kind,
+               Count (*base)(const Figures *, Range));
 Count draft_weeks_quizzes(const Figures *figures,
                           Range range); /* of the weeks that lie in the range */
 
 typedef enum Share { SHARE_NONE, SHARE_OF_SUM, SHARE_OF_FIRST } Share;
 
 /* Turns the rows into those of the graph: fitted, masked, judged. Then the draft is empty again. */
-void draft_finish(Draft *draft, Graph *graph, Share share);
+void draft_finish(ReportDraft *draft, Graph *graph, Share share);
 
 /* "X comes first", "X and Y come first", or that nothing stands out; never a number that the masks
  * hide. */
 Slice graph_top(const Graph *graph, Lang lang, ReportWord none, Arena *arena);
 
-void course_of_visits(Draft *draft, Graph *graph);
-void course_of_hours(Draft *draft, Graph *graph);
-void course_of_quiz(Draft *draft, Graph *graph);
+void course_of_visits(ReportDraft *draft, Graph *graph);
+void course_of_hours(ReportDraft *draft, Graph *graph);
+void course_of_quiz(ReportDraft *draft, Graph *graph);

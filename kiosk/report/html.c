@@ -19,39 +19,39 @@ __asm__(".section .rodata\n"
         "azimut_report_script:\n.incbin \"assets/report.js\"\n.byte 0\n.previous\n");
 extern const char azimut_report_style[], azimut_report_script[];
 
-typedef struct Writing {
+typedef struct HtmlWriting {
     FILE *out;
     const Figures *figures;
     Lang lang;
     Arena *arena;
-} Writing;
+} HtmlWriting;
 
-static void put(const Writing *w, Slice text) {
+static void put(const HtmlWriting *w, Slice text) {
     html_escape(w->out, text);
 }
 
-static void put_word(const Writing *w, ReportWord word) {
+static void put_word(const HtmlWriting *w, ReportWord word) {
     put(w, report_word(w->lang, word));
 }
 
-static void put_in(const Writing *w, const char *tag, Slice text) {
+static void put_in(const HtmlWriting *w, const char *tag, Slice text) {
     fprintf(w->out, "<%s>", tag);
     put(w, text);
     fprintf(w->out, "</%.*s>", (int)strcspn(tag, " "), tag);
 }
 
-static Slice number(const Writing *w, int64_t n) {
+static Slice number(const HtmlWriting *w, int64_t n) {
     return report_number(w->arena, w->lang, n);
 }
 
-static Slice dates(const Writing *w, ReportWord word, Millis start, Millis end) {
+static Slice dates(const HtmlWriting *w, ReportWord word, Millis start, Millis end) {
     return report_say(w->arena, w->lang, word, report_day(w->arena, w->lang, start),
                       report_day(w->arena, w->lang, end - MS_PER_DAY), (Slice){0});
 }
 
 /* ---- the first page -------------------------------------------------------------------------- */
 
-static void put_line(const Writing *w, const char *tag, Slice lead, Slice line) {
+static void put_line(const HtmlWriting *w, const char *tag, Slice lead, Slice line) {
     fprintf(w->out, "<%s>", tag);
     if (lead.len) {
         put_in(w, "b", lead);
@@ -61,7 +61,7 @@ static void put_line(const Writing *w, const char *tag, Slice lead, Slice line) 
     fprintf(w->out, "</%s>", tag);
 }
 
-static void put_block(const Writing *w, const char *class, const BriefBlock *block) {
+static void put_block(const HtmlWriting *w, const char *class, const BriefBlock *block) {
     if (!block->count)
         return;
     fprintf(w->out, "<div class=\"block %s\">", class);
@@ -73,7 +73,7 @@ static void put_block(const Writing *w, const char *class, const BriefBlock *blo
     fputs(block->count > 1 ? "</ul></div>" : "</div>", w->out);
 }
 
-static void put_three(const Writing *w, const BriefBlock *block) {
+static void put_three(const HtmlWriting *w, const BriefBlock *block) {
     fputs("<div class=\"three\">", w->out);
     put_in(w, "h3", block->title);
     fputs("<ol>", w->out);
@@ -82,7 +82,7 @@ static void put_three(const Writing *w, const BriefBlock *block) {
     fputs("</ol></div>", w->out);
 }
 
-static void put_lead_chart(const Writing *w, const Graph *graph, int span) {
+static void put_lead_chart(const HtmlWriting *w, const Graph *graph, int span) {
     char id[32];
     snprintf(id, sizeof id, "lead-%d", span);
     fputs("<figure>", w->out);
@@ -92,7 +92,7 @@ static void put_lead_chart(const Writing *w, const Graph *graph, int span) {
     fputs("</figure>", w->out);
 }
 
-static void put_front(const Writing *w, const Brief *brief, const Graph *visits, int span) {
+static void put_front(const HtmlWriting *w, const Brief *brief, const Graph *visits, int span) {
     fputs("<div class=\"front\">", w->out);
     put_three(w, &brief->three);
     if (visits && visits->row_count)
@@ -111,7 +111,7 @@ static void put_front(const Writing *w, const Brief *brief, const Graph *visits,
 /* ---- the details ----------------------------------------------------------------------------- */
 
 /* A long table of days may be folded away on a screen; on paper it is there. */
-static void put_folded(const Writing *w, const Graph *graph, Slice where, const char *id) {
+static void put_folded(const HtmlWriting *w, const Graph *graph, Slice where, const char *id) {
     fprintf(w->out, "<input type=\"checkbox\" class=\"fold\" id=\"%s-f\"><label for=\"%s-f\">", id,
             id);
     put_word(w, REPORT_TABLE_OF);
@@ -124,7 +124,7 @@ static bool is_wide(const Graph *graph) {
     return graph->series_count > 1 || graph->days;
 }
 
-static void put_graph(const Writing *w, const Graph *graph, int span, Slice where) {
+static void put_graph(const HtmlWriting *w, const Graph *graph, int span, Slice where) {
     char id[64];
     snprintf(id, sizeof id, "%s-%d", graph->id, span);
     fprintf(w->out, "<article id=\"%s\"%s>", id, is_wide(graph) ? " class=\"wide\"" : "");
@@ -151,18 +151,18 @@ static const Graph *graph_named(const Graph *graph, int count, const char *id) {
     return NULL;
 }
 
-static void put_attribute(const Writing *w, const char *name, Slice value) {
+static void put_attribute(const HtmlWriting *w, const char *name, Slice value) {
     fprintf(w->out, " data-%s=\"", name);
     put(w, value);
     putc('"', w->out);
 }
 
-static bool is_compared(const Writing *w, const Span *span) {
+static bool is_compared(const HtmlWriting *w, const Span *span) {
     return figures_has(w->figures, TABLE_END, span->past);
 }
 
 /* What a test needs to find the same rows in the tables. */
-static void put_section_head(const Writing *w, const Span *span, int index) {
+static void put_section_head(const HtmlWriting *w, const Span *span, int index) {
     fprintf(w->out, "<section id=\"s%d\"", index);
     put_attribute(w, "kind", tidy_kind(w->lang, span->name));
     put_attribute(w, "from", report_iso(w->arena, span->start));
@@ -185,7 +185,7 @@ static void put_section_head(const Writing *w, const Span *span, int index) {
     fputs("</h2>", w->out);
 }
 
-static void put_step(const Writing *w, const Graph *visits) {
+static void put_step(const HtmlWriting *w, const Graph *visits) {
     if (visits) {
         fputs("<div class=\"grid\"", w->out);
         put_attribute(w, "step", tidy_step(w->lang, visits->step));
@@ -195,7 +195,7 @@ static void put_step(const Writing *w, const Graph *visits) {
     }
 }
 
-static void put_span(const Writing *w, int index) {
+static void put_span(const HtmlWriting *w, int index) {
     const Span *span = &w->figures->span[index];
     Graph all[GRAPHS_MAX], graph[GRAPHS_MAX];
     int every = graphs_between(w->figures, span->now, span->past, w->lang, w->arena, all);
@@ -214,7 +214,7 @@ static void put_span(const Writing *w, int index) {
 
 /* Radio buttons before the sections, so that the choice needs no script. The widest but one is
  * shown first. */
-static void put_choice(const Writing *w) {
+static void put_choice(const HtmlWriting *w) {
     int count = w->figures->span_count, shown = count > 2 ? 2 : 0;
     for (int i = 0; i < count; i++)
         fprintf(w->out, "<input type=\"radio\" name=\"span\" id=\"r%d\"%s>", i,
@@ -232,13 +232,13 @@ static void put_choice(const Writing *w) {
 
 /* ---- any period beside any other ------------------------------------------------------------- */
 
-static void put_select(const Writing *w, const char *id, ReportWord word) {
+static void put_select(const HtmlWriting *w, const char *id, ReportWord word) {
     fputs("<label>", w->out);
     put_word(w, word);
     fprintf(w->out, " <select id=\"%s\"></select></label>", id);
 }
 
-static void put_side(const Writing *w, char side, ReportWord title) {
+static void put_side(const HtmlWriting *w, char side, ReportWord title) {
     static const ReportWord WORD[] = {REPORT_FROM_MONTH, REPORT_TO_MONTH, REPORT_KIOSK};
     static const char NAME[] = {'f', 't', 'k'};
     fprintf(w->out, "<fieldset class=\"%c\"><legend>", side);
@@ -251,7 +251,7 @@ static void put_side(const Writing *w, char side, ReportWord title) {
     fputs("</fieldset>", w->out);
 }
 
-static void put_explorer(const Writing *w) {
+static void put_explorer(const HtmlWriting *w) {
     fputs("<section class=\"explore\" id=\"explore\" hidden><h2>", w->out);
     put_word(w, REPORT_EXPLORE);
     fputs("</h2>", w->out);
@@ -280,13 +280,13 @@ static void put_explorer(const Writing *w) {
 
 /* ---- how to read it -------------------------------------------------------------------------- */
 
-static Slice decimal(const Writing *w, int thousandths) {
+static Slice decimal(const HtmlWriting *w, int thousandths) {
     return arena_printf(w->arena, "%d" SLICE_FMT "%02d", thousandths / 1000,
                         SLICE_ARG(report_word(w->lang, REPORT_GLASS_POINT)),
                         thousandths % 1000 / 10);
 }
 
-static void put_budget_row(const Writing *w, int table) {
+static void put_budget_row(const HtmlWriting *w, int table) {
     static const ReportWord PERIODS[] = {REPORT_PERIOD_DAY, REPORT_PERIOD_WEEK,
                                          REPORT_PERIOD_MONTH};
     static const ReportWord NAMES[TABLE_COUNT] = {
@@ -307,11 +307,11 @@ static void put_budget_row(const Writing *w, int table) {
 }
 
 /* Only a campus that calibrates has such a table; its epsilon is that of three others. */
-static bool has_table(const Writing *w, int table) {
+static bool has_table(const HtmlWriting *w, int table) {
     return table != TABLE_CALIBRATION || w->figures->table[table].count > 0;
 }
 
-static void put_budget(const Writing *w) {
+static void put_budget(const HtmlWriting *w) {
     static const ReportWord HEADS[] = {REPORT_BUDGET_TABLE, REPORT_BUDGET_PERIOD,
                                        REPORT_BUDGET_EPSILON, REPORT_BUDGET_MARGIN};
     int total = (int)table_budget_milli(false);
@@ -331,7 +331,7 @@ static void put_budget(const Writing *w) {
     fputs("</tbody></table></div>", w->out);
 }
 
-static void put_how(const Writing *w) {
+static void put_how(const HtmlWriting *w) {
     static const ReportWord LINES[] = {REPORT_HOW_MARGIN, REPORT_HOW_FEW, REPORT_HOW_FIT,
                                        REPORT_HOW_VERDICT};
     fputs("<footer>", w->out);
@@ -348,7 +348,7 @@ static void put_how(const Writing *w) {
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
-static void put_head(const Writing *w) {
+static void put_head(const HtmlWriting *w) {
     fprintf(w->out, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>",
             langs()->code[w->lang]);
     put_word(w, REPORT_KIOSK_PAGE);
@@ -359,7 +359,7 @@ static void put_head(const Writing *w) {
     fputs("</style></head>\n<body>", w->out);
 }
 
-static void put_title(const Writing *w) {
+static void put_title(const HtmlWriting *w) {
     const Figures *f = w->figures;
     fputs("<header>", w->out);
     put_in(w, "p class=\"mark\"", report_word(w->lang, REPORT_KIOSK_PAGE));
@@ -380,7 +380,7 @@ static void put_title(const Writing *w) {
 }
 
 void report_html(FILE *out, const Figures *figures, Lang lang, Arena *arena) {
-    Writing w = {out, figures, lang, arena};
+    HtmlWriting w = {out, figures, lang, arena};
     put_head(&w);
     put_title(&w);
     if (figures->span_count > 1)

@@ -1,7 +1,7 @@
 #include "report/merge.h"
 
 #include "report/source.h"
-#include "stats/book_file.h"
+#include "stats/stats_db.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +14,7 @@ typedef struct Merge {
     sqlite3 *from, *to;
     const char *file;
     MergeCount *count;
-    Fault *fault;
+    Error *error;
 } Merge;
 
 static sqlite3_stmt *prepare(sqlite3 *db, const char *sql) {
@@ -29,7 +29,7 @@ static void bind_columns(sqlite3_stmt *to, sqlite3_stmt *from, int count) {
 }
 
 static bool unreadable(Merge *m) {
-    return fault_set(m->fault, "%s : abîmé : %.100s", m->file, sqlite3_errmsg(m->from));
+    return error_set(m->error, "%s : abîmé : %.100s", m->file, sqlite3_errmsg(m->from));
 }
 
 /* Copies what `select` gives, unless it is there. */
@@ -59,7 +59,7 @@ static int compare(sqlite3_stmt *find, sqlite3_stmt *read) {
 }
 
 static bool conflict(Merge *m, sqlite3_stmt *read) {
-    return fault_set(m->fault,
+    return error_set(m->error,
                      "%s : la borne %s a déjà une autre publication de %s pour %s ; disque cloné "
                      "ou fichier modifié : "
                      "ne garder que le bon",
@@ -80,7 +80,7 @@ static bool add_period(Merge *m, sqlite3_stmt *read, sqlite3_stmt *find, sqlite3
     bool good = sqlite3_step(write) == SQLITE_DONE;
     sqlite3_reset(write);
     return good ||
-           fault_set(m->fault, "%s : ne s’ajoute pas : %.100s", m->file, sqlite3_errmsg(m->to));
+           error_set(m->error, "%s : ne s’ajoute pas : %.100s", m->file, sqlite3_errmsg(m->to));
 }
 
 static bool add_periods(Merge *m) {
@@ -120,28 +120,28 @@ static bool add_file(Merge *m) {
 static bool add_all(Merge *m, char *const *file, int count) {
     for (int i = 0; i < count; i++) {
         m->file = file[i];
-        m->from = source_open(file[i], m->fault);
+        m->from = source_open(file[i], m->error);
         bool good = m->from && add_file(m);
         sqlite3_close(m->from);
         if (!good)
             return false;
     }
-    m->count->kiosks = book_file_number(m->to, "SELECT count(*) FROM kiosk");
-    return book_file_run(m->to, "COMMIT") || fault_set(m->fault, "%.200s", sqlite3_errmsg(m->to));
+    m->count->kiosks = stats_db_number(m->to, "SELECT count(*) FROM kiosk");
+    return stats_db_run(m->to, "COMMIT") || error_set(m->error, "%.200s", sqlite3_errmsg(m->to));
 }
 
-bool merge_files(const char *out, char *const *file, int count, MergeCount *merged, Fault *fault) {
+bool merge_files(const char *out, char *const *file, int count, MergeCount *merged, Error *error) {
     char part[PATH_BYTES];
     snprintf(part, sizeof part, "%s.part", out);
     *merged = (MergeCount){0};
-    Merge m = {.to = book_file_new_released(part, fault), .count = merged, .fault = fault};
+    Merge m = {.to = stats_db_new_released(part, error), .count = merged, .error = error};
     bool good = m.to && add_all(&m, file, count);
     if (m.to && sqlite3_close(m.to) != SQLITE_OK)
         good = false;
-    if (good && book_file_settle(part, out))
+    if (good && stats_db_settle(part, out))
         return true;
     if (good)
-        fault_set(fault, "%s : ne s’écrit pas", out);
+        error_set(error, "%s : ne s’écrit pas", out);
     unlink(part);
     return false;
 }

@@ -19,7 +19,7 @@ typedef struct Dict {
     int *place[SUM_TABLES]; /* of each key in the union of the table */
 } Dict;
 
-typedef struct Reading {
+typedef struct ReportReading {
     sqlite3 *db;
     const char *path;
     Arena *arena;
@@ -33,9 +33,9 @@ typedef struct Reading {
     int month, week_month; /* that hold the period; -1: none */
     int kiosk;             /* of the row, by number */
     DayCount *day;         /* of the period, NULL unless it is a day */
-} Reading;
+} ReportReading;
 
-static sqlite3_stmt *query(Reading *r, const char *sql) {
+static sqlite3_stmt *query(ReportReading *r, const char *sql) {
     sqlite3_stmt *stmt = NULL;
     sqlite3_prepare_v2(r->db, sql, -1, &stmt, NULL);
     return stmt;
@@ -45,11 +45,11 @@ static Slice column(sqlite3_stmt *stmt, int at) {
     return (Slice){(const char *)sqlite3_column_text(stmt, at), sqlite3_column_bytes(stmt, at)};
 }
 
-static Slice text_at(Reading *r, sqlite3_stmt *stmt, int at) {
+static Slice text_at(ReportReading *r, sqlite3_stmt *stmt, int at) {
     return arena_copy(r->arena, column(stmt, at));
 }
 
-static int read_number(Reading *r, const char *sql) {
+static int read_number(ReportReading *r, const char *sql) {
     sqlite3_stmt *read = query(r, sql);
     int n = read && sqlite3_step(read) == SQLITE_ROW ? sqlite3_column_int(read, 0) : 0;
     sqlite3_finalize(read);
@@ -58,7 +58,7 @@ static int read_number(Reading *r, const char *sql) {
 
 /* ---- keys and their names -------------------------------------------------------------------- */
 
-static int key_place(Reading *r, int table, Slice key) {
+static int key_place(ReportReading *r, int table, Slice key) {
     KeyTable *keys = &r->figures->table[table];
     int at = figures_key(r->figures, table, key);
     if (at >= 0)
@@ -74,7 +74,7 @@ static int key_place(Reading *r, int table, Slice key) {
     return keys->count++;
 }
 
-static void read_dicts(Reading *r) {
+static void read_dicts(ReportReading *r) {
     int room = read_number(r, "SELECT count(*) FROM dict");
     r->dict = arena_array(r->arena, Dict, room + 1);
     sqlite3_stmt *read = query(r, "SELECT id, keys FROM dict ORDER BY id");
@@ -86,7 +86,7 @@ static void read_dicts(Reading *r) {
     sqlite3_finalize(read);
 }
 
-static Dict *dict_with(Reading *r, int id) {
+static Dict *dict_with(ReportReading *r, int id) {
     int low = 0, high = r->dict_count - 1;
     while (low < high) {
         int middle = (low + high) / 2;
@@ -98,7 +98,7 @@ static Dict *dict_with(Reading *r, int id) {
     return r->dict_count && r->dict[low].id == id ? &r->dict[low] : NULL;
 }
 
-static const int *places_of(Reading *r, Dict *dict, int table) {
+static const int *places_of(ReportReading *r, Dict *dict, int table) {
     if (!dict->place[table]) {
         dict->place[table] = arena_array(r->arena, int, dict->list.count + 1);
         for (int i = 0; i < dict->list.count; i++)
@@ -112,7 +112,7 @@ static bool is_labelled(Slice key, Slice label) {
     return slice_has_prefix(key, label) && (key.len == label.len || key.at[label.len] == ' ');
 }
 
-static void name_keys(Reading *r, TableId table, Slice label, Words name, Slice group) {
+static void name_keys(ReportReading *r, TableId table, Slice label, LocalText name, Slice group) {
     KeyTable *keys = &r->figures->table[table];
     for (int i = 0; i < keys->count; i++)
         if (is_labelled(keys->key[i].key, label)) {
@@ -129,7 +129,7 @@ static bool read_day(Slice text, Millis *day) {
 
 /* "2026-03-14 open-day" of the table "event" or "note", which is none of counts; a group is its
  * last day. */
-static void read_note(Reading *r, bool event, Slice key, Words text, Slice group) {
+static void read_note(ReportReading *r, bool event, Slice key, LocalText text, Slice group) {
     Note note = {.text = text, .event = event};
     if (!read_day(key, &note.from))
         return;
@@ -138,13 +138,13 @@ static void read_note(Reading *r, bool event, Slice key, Words text, Slice group
     figures_note(r->figures, note, r->arena);
 }
 
-static void read_labels(Reading *r) {
+static void read_labels(ReportReading *r) {
     sqlite3_stmt *read = query(r, "SELECT tbl, key, fr, en, trade FROM label ORDER BY tbl, key");
     while (read && sqlite3_step(read) == SQLITE_ROW) {
         const char *name = (const char *)sqlite3_column_text(read, 0);
         TableId table = table_named(name);
         Slice key = text_at(r, read, 1), group = text_at(r, read, 4);
-        Words words = {{text_at(r, read, 2), text_at(r, read, 3)}};
+        LocalText words = {{text_at(r, read, 2), text_at(r, read, 3)}};
         if (table < TABLE_COUNT)
             name_keys(r, table, key, words, group);
         else if (strcmp(name, "event") == 0 || strcmp(name, "note") == 0)
@@ -162,7 +162,7 @@ static inline int32_t cell_at(const unsigned char *n, int i) {
 
 /* ---- one released row ------------------------------------------------------------------------ */
 
-static void make_room(Reading *r, Block *block, int count) {
+static void make_room(ReportReading *r, ReportBlock *block, int count) {
     if (count > block->room) {
         Cell *more = arena_array(r->arena, Cell, count);
         if (block->count)
@@ -174,8 +174,8 @@ static void make_room(Reading *r, Block *block, int count) {
         block->count = count;
 }
 
-static void add_cells(Reading *r, Block *block, int table, const int *place, const unsigned char *n,
-                      int count) {
+static void add_cells(ReportReading *r, ReportBlock *block, int table, const int *place,
+                      const unsigned char *n, int count) {
     make_room(r, block, r->figures->table[table].count);
     for (int i = 0; i < count; i++) {
         Cell *cell = &block->cell[place[i]];
@@ -186,23 +186,24 @@ static void add_cells(Reading *r, Block *block, int table, const int *place, con
     }
 }
 
-static void add_to_month(Reading *r, int table, int month, Dict *dict, const unsigned char *n) {
+static void add_to_month(ReportReading *r, int table, int month, Dict *dict,
+                         const unsigned char *n) {
     if (month < 0)
         return;
     const int *place = places_of(r, dict, table);
     int *met = &r->met[table == SUM_WEEKS][r->kiosk];
-    Block *all = block_of(r->figures, 0, table, month);
+    ReportBlock *all = block_of(r->figures, 0, table, month);
     all->kiosks += *met != month;
     *met = month;
     add_cells(r, all, table, place, n, dict->list.count);
     if (!r->figures->apart)
         return;
-    Block *own = block_of(r->figures, 1 + r->kiosk, table, month);
+    ReportBlock *own = block_of(r->figures, 1 + r->kiosk, table, month);
     own->kiosks = 1;
     add_cells(r, own, table, place, n, dict->list.count);
 }
 
-static void add_cell(const Reading *r, Count *count, int32_t n) {
+static void add_cell(const ReportReading *r, Count *count, int32_t n) {
     count->n += n;
     count->variance += r->figures->noise[r->table];
     count->tail += r->figures->tail[r->table];
@@ -210,7 +211,7 @@ static void add_cell(const Reading *r, Count *count, int32_t n) {
 
 /* All cells of END are visits, one of them those with a finished quiz; up to format 2 the last cell
    of a funnel by the day was. */
-static void add_to_day(Reading *r, const KeyList *list, const unsigned char *n) {
+static void add_to_day(ReportReading *r, const KeyList *list, const unsigned char *n) {
     bool ends = r->table == TABLE_END;
     for (int i = 0; i < list->count; i++) {
         int32_t value = cell_at(n, i);
@@ -221,7 +222,7 @@ static void add_to_day(Reading *r, const KeyList *list, const unsigned char *n) 
     }
 }
 
-static bool add_row(Reading *r, int dict_id, const unsigned char *n, int bytes) {
+static bool add_row(ReportReading *r, int dict_id, const unsigned char *n, int bytes) {
     Dict *dict = dict_with(r, dict_id);
     if (!dict || dict->list.count * CELL_BYTES != bytes)
         return false;
@@ -236,13 +237,13 @@ static bool add_row(Reading *r, int dict_id, const unsigned char *n, int bytes) 
 /* ---- where a row belongs --------------------------------------------------------------------- */
 
 /* -1 beyond the figures; a week whose Thursday lies just before them began with them. */
-static int month_of(const Reading *r, Millis when) {
+static int month_of(const ReportReading *r, Millis when) {
     int month = figures_range(r->figures, when, when).from;
     month = month == -1 ? 0 : month;
     return month >= 0 && month < r->figures->months ? month : -1;
 }
 
-static DayCount *day_at(Reading *r, Millis start) {
+static DayCount *day_at(ReportReading *r, Millis start) {
     Figures *f = r->figures;
     for (int i = f->day_count - 1; i >= 0 && f->day[i].start >= start; i--)
         if (f->day[i].start == start)
@@ -261,12 +262,12 @@ static DayCount *day_at(Reading *r, Millis start) {
 }
 
 /* A day counts for its week once the week is over: before, nothing of the week is released. */
-static int month_of_week(const Reading *r, Millis day) {
+static int month_of_week(const ReportReading *r, Millis day) {
     Period week = period_at(PERIOD_WEEK, day);
     return week.end > r->figures->last ? -1 : month_of(r, week.start + 3 * MS_PER_DAY);
 }
 
-static bool begin_period(Reading *r, const char *name) {
+static bool begin_period(ReportReading *r, const char *name) {
     if (!period_parse(name, &r->period)) /* of any kind: a format before had others */
         return false;
     bool week = r->period.kind == PERIOD_WEEK, day = r->period.kind == PERIOD_DAY;
@@ -280,7 +281,7 @@ static bool begin_period(Reading *r, const char *name) {
 }
 
 /* Rows come by kiosk within a period, as the kiosks stand in their list. */
-static bool find_kiosk(Reading *r, Slice id) {
+static bool find_kiosk(ReportReading *r, Slice id) {
     const Figures *f = r->figures;
     while (r->kiosk < f->kiosks && !slice_equal(f->kiosk[r->kiosk], id))
         r->kiosk++;
@@ -289,12 +290,12 @@ static bool find_kiosk(Reading *r, Slice id) {
 
 /* ---- a table --------------------------------------------------------------------------------- */
 
-static bool damaged(const Reading *r, const char *period, Fault *fault) {
-    return fault_set(fault, "%s : la période %s est abîmée ; copier le fichier à nouveau", r->path,
+static bool damaged(const ReportReading *r, const char *period, Error *error) {
+    return error_set(error, "%s : la période %s est abîmée ; copier le fichier à nouveau", r->path,
                      period);
 }
 
-static bool read_row(Reading *r, sqlite3_stmt *read) {
+static bool read_row(ReportReading *r, sqlite3_stmt *read) {
     const char *period = (const char *)sqlite3_column_text(read, 0);
     if (strcmp(period, r->period.name) != 0 && !begin_period(r, period))
         return false;
@@ -303,11 +304,11 @@ static bool read_row(Reading *r, sqlite3_stmt *read) {
                    sqlite3_column_bytes(read, 3));
 }
 
-static bool read_table(Reading *r, TableId table, Fault *fault) {
+static bool read_table(ReportReading *r, TableId table, Error *error) {
     sqlite3_stmt *read = query(r, "SELECT period, kiosk, dict, n FROM released WHERE tbl = ?1"
                                   " ORDER BY period, kiosk");
     if (!read)
-        return damaged(r, "?", fault);
+        return damaged(r, "?", error);
     sqlite3_bind_text(read, 1, TABLES[table].name, -1, SQLITE_STATIC);
     r->table = table;
     r->period.name[0] = 0;
@@ -316,14 +317,14 @@ static bool read_table(Reading *r, TableId table, Fault *fault) {
     bool good = true;
     int status = SQLITE_DONE;
     while (good && (status = sqlite3_step(read)) == SQLITE_ROW)
-        good = read_row(r, read) || damaged(r, (const char *)sqlite3_column_text(read, 0), fault);
+        good = read_row(r, read) || damaged(r, (const char *)sqlite3_column_text(read, 0), error);
     sqlite3_finalize(read);
-    return good && (status == SQLITE_DONE || damaged(r, TABLES[table].name, fault));
+    return good && (status == SQLITE_DONE || damaged(r, TABLES[table].name, error));
 }
 
 /* ---- what there is --------------------------------------------------------------------------- */
 
-static void read_kiosks(Reading *r) {
+static void read_kiosks(ReportReading *r) {
     Figures *f = r->figures;
     int room = read_number(r, "SELECT count(*) FROM kiosk");
     f->kiosk = arena_array(r->arena, Slice, room + 1);
@@ -337,7 +338,7 @@ static void read_kiosks(Reading *r) {
 }
 
 /* One end of what is released by the day; asked for one by one, both are found without a walk. */
-static bool read_end(Reading *r, const char *sql, Period *period) {
+static bool read_end(ReportReading *r, const char *sql, Period *period) {
     sqlite3_stmt *read = query(r, sql);
     bool there = read && sqlite3_step(read) == SQLITE_ROW && sqlite3_column_text(read, 0) &&
                  period_parse((const char *)sqlite3_column_text(read, 0), period);
@@ -346,7 +347,7 @@ static bool read_end(Reading *r, const char *sql, Period *period) {
 }
 
 /* From the first released day to the end of the last; false when there is none. */
-static bool read_extent(Reading *r) {
+static bool read_extent(ReportReading *r) {
     Period first, last;
     Figures *f = r->figures;
     if (!read_end(r, "SELECT min(period) FROM released WHERE tbl = 'end'", &first) ||
@@ -370,13 +371,13 @@ static void know_noise(Figures *f) {
     }
 }
 
-static bool read_all(Reading *r, Fault *fault) {
+static bool read_all(ReportReading *r, Error *error) {
     Figures *f = r->figures;
     know_noise(f);
-    f->block = arena_array(r->arena, Block, (f->apart + 1) * SUM_TABLES * f->months);
+    f->block = arena_array(r->arena, ReportBlock, (f->apart + 1) * SUM_TABLES * f->months);
     read_dicts(r);
     for (int t = 0; t < TABLE_COUNT; t++)
-        if (!read_table(r, (TableId)t, fault))
+        if (!read_table(r, (TableId)t, error))
             return false;
     read_labels(r);
     return true;
@@ -409,16 +410,17 @@ static void choose_spans(Figures *f) {
 }
 
 bool figures_read(const char *path, FiguresWish wish, Arena *arena, Figures *figures,
-                  Fault *fault) {
+                  Error *error) {
     *figures = (Figures){0};
-    Reading r = {.db = source_open(path, fault), .path = path, .arena = arena, .figures = figures};
+    ReportReading r = {
+        .db = source_open(path, error), .path = path, .arena = arena, .figures = figures};
     if (!r.db)
         return false;
     read_kiosks(&r);
     figures->stops = read_number(&r, "SELECT total(n) FROM stop");
     bool good = true;
     if (read_extent(&r)) {
-        good = read_all(&r, fault);
+        good = read_all(&r, error);
         if (wish.to)
             choose_span(figures, wish);
         else

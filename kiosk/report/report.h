@@ -12,9 +12,9 @@ void report_html(FILE *out, const Figures *figures, Lang lang, Arena *arena);
 
 /* Both are whole or not there at all: written beside, put on the disk, then moved into place. */
 bool report_write_html(const char *path, const Figures *figures, Lang lang, Arena *arena,
-                       Fault *fault);
+                       Error *error);
 
 /* SUBJECT.csv and SUBJECT.ods, a note on how to read them, and with several kiosks a folder with a
  * row for each. */
 bool report_write_csv(const char *folder, const Figures *figures, Lang lang, Arena *arena,
-                      Fault *fault);
+                      Error *error);

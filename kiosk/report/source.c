@@ -20,48 +20,48 @@ static uint32_t big_endian(const unsigned char *bytes) {
 }
 
 /* Offsets from "The SQLite Database File", 1.3. */
-static bool check_header(const unsigned char *header, const char *path, bool *own, Fault *fault) {
+static bool check_header(const unsigned char *header, const char *path, bool *own, Error *error) {
     if (memcmp(header, "SQLite format 3", 16) != 0)
-        return fault_set(fault, "%s : n’est pas un fichier de statistiques", path);
+        return error_set(error, "%s : n’est pas un fichier de statistiques", path);
     uint32_t id = big_endian(header + 68), format = big_endian(header + 60);
     *own = id == STATS_OWN_ID;
     if (id != STATS_OWN_ID && id != STATS_RELEASED_ID)
-        return fault_set(fault, "%s : fichier SQLite, mais pas de statistiques d’Azimut", path);
+        return error_set(error, "%s : fichier SQLite, mais pas de statistiques d’Azimut", path);
     if (format > STATS_FORMAT)
-        return fault_set(fault,
+        return error_set(error,
                          "%s : écrit par une version plus récente (format %u, ici %d) ; mettre ce "
                          "programme à jour",
                          path, format, STATS_FORMAT);
     if (format < STATS_FORMAT_READ)
-        return fault_set(fault, "%s : de format %u, ce programme lit les formats %d à %d", path,
+        return error_set(error, "%s : de format %u, ce programme lit les formats %d à %d", path,
                          format, STATS_FORMAT_READ, STATS_FORMAT);
     return true;
 }
 
-static bool check_file(const char *path, bool *own, Fault *fault) {
+static bool check_file(const char *path, bool *own, Error *error) {
     struct stat info;
     unsigned char header[HEADER_BYTES];
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0)
-        return fault_set(fault, "%s : ne s’ouvre pas : %s", path, strerror(errno));
+        return error_set(error, "%s : ne s’ouvre pas : %s", path, strerror(errno));
     bool regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
     bool whole = regular && pread(fd, header, sizeof header, 0) == (ssize_t)sizeof header;
     close(fd);
     if (!regular)
-        return fault_set(fault, "%s : n’est pas un fichier ordinaire", path);
+        return error_set(error, "%s : n’est pas un fichier ordinaire", path);
     if (!whole)
-        return fault_set(fault, "%s : trop court pour être un fichier de statistiques", path);
-    return check_header(header, path, own, fault);
+        return error_set(error, "%s : trop court pour être un fichier de statistiques", path);
+    return check_header(header, path, own, error);
 }
 
-static bool is_sound(sqlite3 *db, const char *path, Fault *fault) {
+static bool is_sound(sqlite3 *db, const char *path, Error *error) {
     sqlite3_stmt *stmt = NULL;
     int status = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &stmt, NULL);
     status = status == SQLITE_OK ? sqlite3_step(stmt) : status;
     bool sound =
         status == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(stmt, 0), "ok") == 0;
     sqlite3_finalize(stmt);
-    return sound || fault_set(fault, "%s : abîmé ou tronqué ; le copier à nouveau", path);
+    return sound || error_set(error, "%s : abîmé ou tronqué ; le copier à nouveau", path);
 }
 
 /* ---- the connection -------------------------------------------------------------------------- */
@@ -172,21 +172,21 @@ static sqlite3 *open_copy(const char *path, const char *log) {
     return db;
 }
 
-static sqlite3 *open_own(const char *path, const char *log, Fault *fault) {
+static sqlite3 *open_own(const char *path, const char *log, Error *error) {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     bool in_use = fd >= 0 && is_in_use(fd);
     if (fd >= 0)
         close(fd);
     if (in_use) {
-        fault_set(
-            fault,
+        error_set(
+            error,
             "%s : la borne s’en sert en ce moment ; prendre l’export de l’espace du personnel",
             path);
         return NULL;
     }
     sqlite3 *db = open_copy(path, log);
     if (!db)
-        fault_set(fault, "%s : ne s’ouvre pas", path);
+        error_set(error, "%s : ne s’ouvre pas", path);
     return db;
 }
 
@@ -202,29 +202,29 @@ static int number(sqlite3 *db, const char *sql) {
     return value;
 }
 
-static bool has_tables(sqlite3 *db, const char *path, Fault *fault) {
+static bool has_tables(sqlite3 *db, const char *path, Error *error) {
     int id = number(db, "PRAGMA application_id"), format = number(db, "PRAGMA user_version");
     return ((id == STATS_OWN_ID || id == STATS_RELEASED_ID) && format >= STATS_FORMAT_READ &&
             format <= STATS_FORMAT &&
             number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN "
                        "('kiosk','dict','released','label','stop')") == 5) ||
-           fault_set(fault, "%s : il y manque des tableaux de statistiques", path);
+           error_set(error, "%s : il y manque des tableaux de statistiques", path);
 }
 
-sqlite3 *source_open(const char *path, Fault *fault) {
+sqlite3 *source_open(const char *path, Error *error) {
     char log[4200];
     struct stat info;
     snprintf(log, sizeof log, "%.4190s-wal", path);
     bool has_log = stat(log, &info) == 0 && info.st_size > 0, own = has_log;
-    if (!has_log && !check_file(path, &own, fault))
+    if (!has_log && !check_file(path, &own, error))
         return NULL;
-    sqlite3 *db = own ? open_own(path, has_log ? log : NULL, fault) : open_released(path);
+    sqlite3 *db = own ? open_own(path, has_log ? log : NULL, error) : open_released(path);
     if (!db) {
         if (!own)
-            fault_set(fault, "%s : ne s’ouvre pas", path);
+            error_set(error, "%s : ne s’ouvre pas", path);
         return NULL;
     }
-    if (is_sound(db, path, fault) && has_tables(db, path, fault))
+    if (is_sound(db, path, error) && has_tables(db, path, error))
         return db;
     sqlite3_close(db);
     return NULL;

@@ -2,9 +2,9 @@
  * writes. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 
 #include <sqlite3.h>
 
 sqlite3 *source_open(const char *path,
-                     Fault *fault); /* NULL with "path: what is wrong: the mend" */
+                     Error *error); /* NULL with "path: what is wrong: the mend" */

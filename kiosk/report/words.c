@@ -6,13 +6,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static const OwnWords WORDS[REPORT_WORD_COUNT] = {
+static const ProgramText WORDS[REPORT_WORD_COUNT] = {
 #define REPORT(name, fr, en) {"report/" #name, {fr, en}},
 #include "report.def"
 #undef REPORT
-#define WORD(name, fr, en) {"ui/" #name, {fr, en}},
+#define STR(name, fr, en) {"ui/" #name, {fr, en}},
 #include "ui.def"
-#undef WORD
+#undef STR
 };
 
 Slice report_word(Lang lang, ReportWord word) {

@@ -11,9 +11,9 @@ typedef enum ReportWord {
 #define REPORT(name, fr, en) REPORT_##name,
 #include "report.def"
 #undef REPORT
-#define WORD(name, fr, en) REPORT_GLASS_##name,
+#define STR(name, fr, en) REPORT_GLASS_##name,
 #include "ui.def"
-#undef WORD
+#undef STR
     REPORT_WORD_COUNT
 } ReportWord;
 

@@ -29,7 +29,7 @@ static bool write_all(int fd, const char *bytes, size_t size) {
     return fsync(fd) == 0;
 }
 
-static bool put_file(const char *path, const char *bytes, size_t size, Fault *fault) {
+static bool put_file(const char *path, const char *bytes, size_t size, Error *error) {
     char part[PATH_BYTES];
     snprintf(part, sizeof part, "%s.part", path);
     int fd = file_may_take(path) ? open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644) : -1;
@@ -38,7 +38,7 @@ static bool put_file(const char *path, const char *bytes, size_t size, Fault *fa
         good = false;
     if (good && rename(part, path) == 0)
         return true;
-    fault_set(fault, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
+    error_set(error, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
     unlink(part);
     return false;
 }
@@ -55,40 +55,40 @@ static void memory_begin(Memory *memory) {
     memory->out = open_memstream(&memory->bytes, &memory->size);
 }
 
-static bool memory_write(Memory *memory, const char *path, Fault *fault) {
-    bool good = fclose(memory->out) == 0 && put_file(path, memory->bytes, memory->size, fault);
+static bool memory_write(Memory *memory, const char *path, Error *error) {
+    bool good = fclose(memory->out) == 0 && put_file(path, memory->bytes, memory->size, error);
     free(memory->bytes);
     return good;
 }
 
 bool report_write_html(const char *path, const Figures *figures, Lang lang, Arena *arena,
-                       Fault *fault) {
+                       Error *error) {
     Memory memory;
     memory_begin(&memory);
     report_html(memory.out, figures, lang, arena);
-    return memory_write(&memory, path, fault);
+    return memory_write(&memory, path, error);
 }
 
 /* ---- tables ---------------------------------------------------------------------------------- */
 
-static bool make_folder(const char *folder, Fault *fault) {
+static bool make_folder(const char *folder, Error *error) {
     return mkdir(folder, 0755) == 0 || errno == EEXIST ||
-           fault_set(fault, "%.240s : ne s’écrit pas : %s", folder, strerror(errno));
+           error_set(error, "%.240s : ne s’écrit pas : %s", folder, strerror(errno));
 }
 
-static bool write_table(const char *folder, const TidyTable *table, Lang lang, Fault *fault) {
+static bool write_table(const char *folder, const TidyTable *table, Lang lang, Error *error) {
     char path[PATH_BYTES];
     Memory memory;
     snprintf(path, sizeof path, "%s/%s.csv", folder, table->subject);
     memory_begin(&memory);
     sheet_csv(memory.out, table, lang);
-    if (!memory_write(&memory, path, fault))
+    if (!memory_write(&memory, path, error))
         return false;
     snprintf(path, sizeof path, "%s/%s.ods", folder, table->subject);
     memory_begin(&memory);
     bool made =
-        sheet_ods(memory.out, table, lang) || fault_set(fault, "%.240s : ne se fait pas", path);
-    return memory_write(&memory, path, fault) && made;
+        sheet_ods(memory.out, table, lang) || error_set(error, "%.240s : ne se fait pas", path);
+    return memory_write(&memory, path, error) && made;
 }
 
 /* "\n" becomes "\r\n", which the plainest of editors wants. */
@@ -100,7 +100,7 @@ static void put_lines(FILE *out, const char *text) {
     }
 }
 
-static bool write_guide(const char *folder, const Tidy *tidy, Lang lang, Fault *fault) {
+static bool write_guide(const char *folder, const Tidy *tidy, Lang lang, Error *error) {
     char path[PATH_BYTES];
     Memory memory;
     snprintf(path, sizeof path, "%s/%s", folder, lang == LANG_FR ? "LISEZMOI.txt" : "README.txt");
@@ -110,25 +110,25 @@ static bool write_guide(const char *folder, const Tidy *tidy, Lang lang, Fault *
     for (int i = 0; i < tidy->table_count; i++)
         fprintf(memory.out, "  %-22s " SLICE_FMT "\r\n", tidy->table[i].subject,
                 SLICE_ARG(tidy->table[i].title));
-    return memory_write(&memory, path, fault);
+    return memory_write(&memory, path, error);
 }
 
-static bool write_tables(const char *folder, const Tidy *tidy, Lang lang, Fault *fault) {
-    bool good = make_folder(folder, fault);
+static bool write_tables(const char *folder, const Tidy *tidy, Lang lang, Error *error) {
+    bool good = make_folder(folder, error);
     for (int i = 0; good && i < tidy->table_count; i++)
-        good = write_table(folder, &tidy->table[i], lang, fault);
+        good = write_table(folder, &tidy->table[i], lang, error);
     return good;
 }
 
 bool report_write_csv(const char *folder, const Figures *figures, Lang lang, Arena *arena,
-                      Fault *fault) {
+                      Error *error) {
     char apart[PATH_BYTES];
     Tidy tidy = tidy_of(figures, false, lang, arena);
-    if (!write_tables(folder, &tidy, lang, fault) || !write_guide(folder, &tidy, lang, fault))
+    if (!write_tables(folder, &tidy, lang, error) || !write_guide(folder, &tidy, lang, error))
         return false;
     if (!figures->apart)
         return true;
     snprintf(apart, sizeof apart, "%s/%s", folder, lang == LANG_FR ? "par-borne" : "by-kiosk");
     tidy = tidy_of(figures, true, lang, arena);
-    return write_tables(apart, &tidy, lang, fault);
+    return write_tables(apart, &tidy, lang, error);
 }

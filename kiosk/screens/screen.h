@@ -38,23 +38,23 @@ typedef struct Kiosk {
     bool uncounted;         /* this visit leaves no trace in the statistics */
     bool calibrates;        /* one answer of a quiz is counted, to set the questions by */
     const StaffView *staff; /* what the staff area shows; NULL: there is none */
-    FilmReport film;        /* how the video that the page declares stands */
+    VideoReport video;      /* how the video that the page declares stands */
 } Kiosk;
 
-/* Fingers on a part that can be moved (`grips`), in pixels of the window; `at` counts from the
+/* Fingers on a part that can be moved (`draggable`), in pixels of the window; `at` counts from the
  * corner of `box`. */
-typedef enum GripKind {
-    GRIP_MOVE, /* by dx, dy; two fingers also stretch and turn it, clockwise, about `at` */
-    GRIP_TAP,
-    GRIP_END,
-} GripKind;
+typedef enum GestureKind {
+    GESTURE_MOVE, /* by dx, dy; two fingers also stretch and turn it, clockwise, about `at` */
+    GESTURE_TAP,
+    GESTURE_END,
+} GestureKind;
 
-typedef struct Grip {
-    GripKind kind;
+typedef struct Gesture {
+    GestureKind kind;
     Box box;
     Point at;
     double dx, dy, stretch, turn_deg;
-} Grip;
+} Gesture;
 
 enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 16 };
 
@@ -78,7 +78,7 @@ typedef struct Screen {
     Wait wait;
     void (*enter)(void *state, const Kiosk *k, int arg);
     Step (*act)(void *state, const Kiosk *k, Action action);
-    Step (*grip)(void *state, const Kiosk *k, Grip grip); /* where a node grips */
+    Step (*gesture)(void *state, const Kiosk *k, Gesture gesture); /* where a node grips */
     Step (*tick)(void *state, const Kiosk *k); /* optional: the page's wake_at has come */
     bool (*back)(void *state,
                  const Kiosk *k); /* optional: true if "Retour" was meant for the screen itself */

@@ -15,18 +15,18 @@
 #define PATH_BYTES 4200
 #define TOGETHER "Toutes les bornes"
 
-bool gather_report(const char *file, const char *folder, Fault *fault) {
+bool gather_report(const char *file, const char *folder, Error *error) {
     static const char *const PAGE[LANG_COUNT] = {"rapport.html", "report-in-english.html"};
     char path[PATH_BYTES];
     Arena arena = {0};
     Figures *figures = arena_new(&arena, Figures);
-    bool good = figures_read(file, (FiguresWish){0}, &arena, figures, fault);
+    bool good = figures_read(file, (FiguresWish){0}, &arena, figures, error);
     for (int lang = 0; good && lang < LANG_COUNT; lang++) {
         snprintf(path, sizeof path, "%s/%s", folder, PAGE[lang]);
-        good = report_write_html(path, figures, (Lang)lang, &arena, fault);
+        good = report_write_html(path, figures, (Lang)lang, &arena, error);
     }
     snprintf(path, sizeof path, "%s/tableaux", folder);
-    good = good && report_write_csv(path, figures, LANG_FR, &arena, fault);
+    good = good && report_write_csv(path, figures, LANG_FR, &arena, error);
     arena_free(&arena);
     return good;
 }
@@ -36,42 +36,42 @@ bool gather_report(const char *file, const char *folder, Fault *fault) {
 static int put_together(const char *together, const char *own, const glob_t *found) {
     char *files[2] = {(char *)own, NULL};
     MergeCount merged = {0};
-    Fault fault;
-    if (!merge_files(together, files, 1, &merged, &fault)) {
-        log_line("export", "%s", fault.text);
+    Error error;
+    if (!merge_files(together, files, 1, &merged, &error)) {
+        log_line("export", "%s", error.text);
         return 0;
     }
     for (size_t i = 0; i < found->gl_pathc; i++) {
         MergeCount more;
         files[0] = (char *)together;
         files[1] = found->gl_pathv[i];
-        if (merge_files(together, files, 2, &more, &fault))
+        if (merge_files(together, files, 2, &more, &error))
             merged = more;
         else
-            log_line("export", "left out: %s", fault.text);
+            log_line("export", "left out: %s", error.text);
     }
     return merged.kiosks;
 }
 
-static bool gather_into(const char *folder, const char *own, const glob_t *found, Fault *fault) {
+static bool gather_into(const char *folder, const char *own, const glob_t *found, Error *error) {
     char together[PATH_BYTES + 32];
     snprintf(together, sizeof together, "%s/" GATHER_FILE, folder);
     if (mkdir(folder, 0755) != 0)
-        return fault_set(fault, "%.200s : ne s’écrit pas : %s", folder, strerror(errno));
+        return error_set(error, "%.200s : ne s’écrit pas : %s", folder, strerror(errno));
     if (put_together(together, own, found) > 1)
-        return gather_report(together, folder, fault);
+        return gather_report(together, folder, error);
     unlink(together);
     rmdir(folder);
     return true;
 }
 
-bool gather_kiosks(const char *stick, const char *own, const char *into, Fault *fault) {
+bool gather_kiosks(const char *stick, const char *own, const char *into, Error *error) {
     char pattern[PATH_BYTES], folder[PATH_BYTES];
     glob_t found = {0};
     snprintf(pattern, sizeof pattern, "%s/*/" GATHER_FILE, stick);
     snprintf(folder, sizeof folder, "%s/" TOGETHER, into);
     bool any = glob(pattern, GLOB_NOSORT, NULL, &found) == 0 && found.gl_pathc > 0;
-    bool good = !any || gather_into(folder, own, &found, fault);
+    bool good = !any || gather_into(folder, own, &found, error);
     globfree(&found);
     return good;
 }

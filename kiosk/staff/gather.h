@@ -2,17 +2,17 @@
  * page of the kiosk. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 #include "base/lang.h"
 #include "report/figures.h"
 
 /* The page in both languages and the tables, made of `file`, into `folder`. */
-bool gather_report(const char *file, const char *folder, Fault *fault);
+bool gather_report(const char *file, const char *folder, Error *error);
 
 /* Every "FOLDER/statistiques.azimut" of the stick goes together with `own`. Where they are of more
    than one kiosk, a folder of its own in `into` holds them and their report. What does not go
    together (damaged, a clone) is left out and named in the log. False when the stick cannot be
    written. */
-bool gather_kiosks(const char *stick, const char *own, const char *into, Fault *fault);
+bool gather_kiosks(const char *stick, const char *own, const char *into, Error *error);
 
 #define GATHER_FILE "statistiques.azimut"

@@ -160,16 +160,16 @@ static bool is_guessed_first(const char *digits) {
     return same == PIN_DIGITS - 1 || up == PIN_DIGITS - 1 || down == PIN_DIGITS - 1;
 }
 
-bool pin_set(const char *path, const char *digits, Fault *fault) {
+bool pin_set(const char *path, const char *digits, Error *error) {
     char hash[crypto_pwhash_STRBYTES];
     if (strlen(digits) != PIN_DIGITS || strspn(digits, "0123456789") != PIN_DIGITS)
-        return fault_set(fault, "le code a six chiffres, et rien d’autre");
+        return error_set(error, "le code a six chiffres, et rien d’autre");
     if (is_guessed_first(digits))
-        return fault_set(fault, "ce code se devine au premier essai ; en choisir un autre");
+        return error_set(error, "ce code se devine au premier essai ; en choisir un autre");
     if (crypto_pwhash_str(hash, digits, PIN_DIGITS, crypto_pwhash_OPSLIMIT_INTERACTIVE,
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
-        return fault_set(fault, "pas assez de mémoire pour protéger le code");
+        return error_set(error, "pas assez de mémoire pour protéger le code");
     if (!write_file(path, hash, 0))
-        return fault_set(fault, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
+        return error_set(error, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
     return true;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/civil.h"
-#include "base/fault.h"
+#include "base/error.h"
 
 enum { PIN_DIGITS = 6, PIN_TRIES = 5, PIN_HASH_BYTES = 128 };
 
@@ -32,4 +32,4 @@ bool pin_try(Pin *pin, const char digits[PIN_DIGITS + 1], Millis now);
 
 /* Sets a new code: whoever may write the file may do it, and the file keeps its owner and its
    rights. Six digits, not all alike nor in a row. */
-bool pin_set(const char *path, const char *digits, Fault *fault);
+bool pin_set(const char *path, const char *digits, Error *error);

@@ -1,7 +1,7 @@
 #include "stats/stats.h"
 
 #include "base/log.h"
-#include "stats/book.h"
+#include "stats/stats_file.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -26,15 +26,15 @@ typedef struct Batch {
 
 /* Where a table lies in its batches. Small and apart: a visit ends when little of this is in a
    cache. */
-typedef struct Place {
+typedef struct CountedPlace {
     uint16_t from, count;
     uint8_t kind;
-} Place;
+} CountedPlace;
 
 struct Stats {
     StatsSpec spec;
-    Place place[TABLE_COUNT];
-    Batch *pending, *spare; /* the oldest first */
+    CountedPlace place[TABLE_COUNT];
+    Batch *pending, *drop_rank; /* the oldest first */
     int pending_count;
     Millis now;
     Period current[PERIOD_KIND_COUNT]; /* that hold `now` */
@@ -49,8 +49,8 @@ struct Stats {
 
     Arena ever, locked; /* `locked`: never in the swap, where the system allows it */
     KeyList list[TABLE_COUNT];
-    Book *book;   /* touched by whoever holds `writing` */
-    Batch *taken; /* likewise: what is being written */
+    StatsFile *stats_file; /* touched by whoever holds `writing` */
+    Batch *taken;          /* likewise: what is being written */
     Addition addition[BATCHES * TABLE_COUNT];
 };
 
@@ -61,7 +61,7 @@ static void make_places(Stats *stats) {
     for (int t = 0; t < TABLE_COUNT; t++) {
         PeriodKind kind = TABLES[t].period;
         uint16_t count = (uint16_t)stats->list[t].count;
-        stats->place[t] = (Place){used[kind], count, (uint8_t)kind};
+        stats->place[t] = (CountedPlace){used[kind], count, (uint8_t)kind};
         used[kind] = (uint16_t)(used[kind] + count);
     }
 }
@@ -74,7 +74,7 @@ static Batch *new_batch(Stats *stats, PeriodKind kind) {
 }
 
 static Batch *spare_batch(Stats *stats, PeriodKind kind) {
-    Batch **at = &stats->spare;
+    Batch **at = &stats->drop_rank;
     while (*at && (*at)->period.kind != kind)
         at = &(*at)->next;
     Batch *batch = *at;
@@ -89,14 +89,14 @@ static int32_t *cells_of(const Stats *stats, Batch *batch, TableId table) {
 }
 
 /* Nothing of the visits stays in it. */
-static void spare(Stats *stats, Batch *batch) {
+static void drop_rank(Stats *stats, Batch *batch) {
     for (int t = 0; t < TABLE_COUNT; t++)
         if (batch->touched[t])
             memset(cells_of(stats, batch, (TableId)t), 0, sizeof(int32_t) * stats->place[t].count);
     memset(batch->touched, 0, sizeof batch->touched);
     batch->visits = 0;
-    batch->next = stats->spare;
-    stats->spare = batch;
+    batch->next = stats->drop_rank;
+    stats->drop_rank = batch;
 }
 
 static void append(Stats *stats, Batch *batch) {
@@ -114,7 +114,7 @@ static void give_up_oldest(Stats *stats) {
              oldest->period.name);
     stats->pending = oldest->next;
     stats->pending_count--;
-    spare(stats, oldest);
+    drop_rank(stats, oldest);
 }
 
 static Batch *pending_of(Stats *stats, const Period *period) {
@@ -173,7 +173,7 @@ static void end_taken(Stats *stats, bool written) {
         stats->taken = batch->next;
         if (!written)
             merge(stats, pending_of(stats, &batch->period), batch);
-        spare(stats, batch);
+        drop_rank(stats, batch);
     }
 }
 
@@ -189,7 +189,7 @@ static void bring_back(Stats *stats) {
         *at = batch->next;
         stats->pending_count--;
         merge(stats, pending_of(stats, &stats->current[batch->period.kind]), batch);
-        spare(stats, batch);
+        drop_rank(stats, batch);
         at = &stats->pending;
     }
 }
@@ -198,15 +198,15 @@ static void let_go(Stats *stats) {
     while (stats->pending) {
         Batch *batch = stats->pending;
         stats->pending = batch->next;
-        spare(stats, batch);
+        drop_rank(stats, batch);
     }
     stats->pending_count = 0;
 }
 
 /* ---- folding a visit ------------------------------------------------------------------------- */
 
-static void bump(const Stats *stats, Batch *const *batch, TableId table, int cell) {
-    const Place *place = &stats->place[table];
+static void increment(const Stats *stats, Batch *const *batch, TableId table, int cell) {
+    const CountedPlace *place = &stats->place[table];
     if (cell < 0 || cell >= place->count)
         return;
     Batch *into = batch[place->kind];
@@ -218,7 +218,7 @@ static void bump(const Stats *stats, Batch *const *batch, TableId table, int cel
 static int one_of(const Stats *stats, const RecordSet *set) {
     int count = record_set_count(set);
     if (!count)
-        return TALLY_NONE;
+        return VISIT_COUNTS_NONE;
     StatsDraw draw = stats->spec.draw;
     return record_set_nth(set, count == 1 ? 0 : (int)draw.below(draw.self, (uint32_t)count));
 }
@@ -226,49 +226,49 @@ static int one_of(const Stats *stats, const RecordSet *set) {
 static int pair_cell(int code) {
     int a = code / 6, b = code % 6, cell = 0;
     if (code < 0 || a >= b)
-        return TALLY_NONE;
+        return VISIT_COUNTS_NONE;
     for (int first = 0; first < a; first++)
         cell += 5 - first;
     return cell + b - a - 1;
 }
 
-static void fold_quiz(const Stats *stats, Batch *const *batch, const Tally *tally) {
-    int step = (tally->answers - 1) / FUNNEL_STEP;
+static void fold_quiz(const Stats *stats, Batch *const *batch, const VisitCounts *counts) {
+    int step = (counts->answers - 1) / FUNNEL_STEP;
     step = step < FUNNEL_DONE ? step : FUNNEL_DONE - 1;
-    bump(stats, batch, TABLE_FUNNEL, tally->quiz_done ? FUNNEL_DONE : step);
-    bump(stats, batch, TABLE_LETTER, tally->letter);
-    bump(stats, batch, TABLE_PAIR, pair_cell(tally->pair));
-    bump(stats, batch, TABLE_FACET, tally->facet);
-    bump(stats, batch, TABLE_CALIBRATION, tally->sample);
-    int flag = one_of(stats, &tally->flags), none = stats->place[TABLE_FLAG].count - 1;
-    if (tally->quiz_done)
-        bump(stats, batch, TABLE_FLAG, flag == TALLY_NONE ? none : flag);
+    increment(stats, batch, TABLE_FUNNEL, counts->quiz_done ? FUNNEL_DONE : step);
+    increment(stats, batch, TABLE_LETTER, counts->letter);
+    increment(stats, batch, TABLE_PAIR, pair_cell(counts->pair));
+    increment(stats, batch, TABLE_FACET, counts->facet);
+    increment(stats, batch, TABLE_CALIBRATION, counts->sample);
+    int flag = one_of(stats, &counts->flags), none = stats->place[TABLE_FLAG].count - 1;
+    if (counts->quiz_done)
+        increment(stats, batch, TABLE_FLAG, flag == VISIT_COUNTS_NONE ? none : flag);
 }
 
-static void fold_records(const Stats *stats, Batch *const *batch, const Tally *tally) {
-    bump(stats, batch, TABLE_SUGGESTED, one_of(stats, &tally->suggested));
-    bump(stats, batch, TABLE_OPENED, one_of(stats, &tally->opened));
-    bump(stats, batch, TABLE_TOPIC, one_of(stats, &tally->topics));
-    bump(stats, batch, TABLE_PLACE, one_of(stats, &tally->places));
-    int clip = one_of(stats, &tally->clips);
-    if (clip != TALLY_NONE)
-        bump(stats, batch, TABLE_VIDEO, clip * TALLY_QUARTERS + tally->quarters[clip]);
+static void fold_records(const Stats *stats, Batch *const *batch, const VisitCounts *counts) {
+    increment(stats, batch, TABLE_SUGGESTED, one_of(stats, &counts->suggested));
+    increment(stats, batch, TABLE_OPENED, one_of(stats, &counts->opened));
+    increment(stats, batch, TABLE_TOPIC, one_of(stats, &counts->topics));
+    increment(stats, batch, TABLE_PLACE, one_of(stats, &counts->places));
+    int clip = one_of(stats, &counts->clips);
+    if (clip != VISIT_COUNTS_NONE)
+        increment(stats, batch, TABLE_VIDEO, clip * VISIT_COUNTS_QUARTERS + counts->quarters[clip]);
 }
 
 /* The batches get the visit even where it adds nothing: it is one of the five it can hide among. */
-static void fold(Stats *stats, const Tally *tally, EndReason reason, Lang lang) {
+static void fold(Stats *stats, const VisitCounts *counts, EndReason reason, Lang lang) {
     Batch *batch[PERIOD_KIND_COUNT];
     for (int kind = 0; kind < PERIOD_KIND_COUNT; kind++) {
         batch[kind] = pending_of(stats, &stats->current[kind]);
         stats->wanted |= ++batch[kind]->visits >= STATS_BATCH;
     }
     int hour = civil_from(stats->now).hour;
-    bump(stats, batch, TABLE_ACTIVITY, hour * END_REASON_COUNT + (int)reason);
-    bump(stats, batch, TABLE_END, tally->quiz_done);
-    bump(stats, batch, TABLE_LANGUAGE, (int)lang);
-    if (tally->quiz_begun)
-        fold_quiz(stats, batch, tally);
-    fold_records(stats, batch, tally);
+    increment(stats, batch, TABLE_ACTIVITY, hour * END_REASON_COUNT + (int)reason);
+    increment(stats, batch, TABLE_END, counts->quiz_done);
+    increment(stats, batch, TABLE_LANGUAGE, (int)lang);
+    if (counts->quiz_begun)
+        fold_quiz(stats, batch, counts);
+    fold_records(stats, batch, counts);
 }
 
 /* ---- what is wrong --------------------------------------------------------------------------- */
@@ -281,10 +281,10 @@ static void say(Stats *stats, StatsState state, const char *what, const char *wh
         log_line("stats", "%s", stats->problem);
 }
 
-static void say_trouble(Stats *stats, BookTrouble trouble, const Fault *fault) {
+static void say_trouble(Stats *stats, StatsTrouble trouble, const Error *error) {
     char why[PROBLEM_BYTES - 40];
-    bool refused = trouble == BOOK_TAKEN || trouble == BOOK_NEWER;
-    snprintf(why, sizeof why, "%.120s: %.150s", stats->spec.path, fault->text);
+    bool refused = trouble == STATS_TAKEN || trouble == STATS_NEWER;
+    snprintf(why, sizeof why, "%.120s: %.150s", stats->spec.path, error->text);
     stats->refused = refused;
     say(stats, refused ? STATS_NOT_COUNTED : STATS_IN_MEMORY,
         refused ? "visits are not being counted: " : "visits are kept in memory only: ", why);
@@ -305,26 +305,26 @@ static int list_additions(Stats *stats) {
 }
 
 /* `writing` is held. False, and said, when there is no file to be had. */
-static bool have_book(Stats *stats, Millis now) {
-    Fault fault;
-    BookTrouble trouble = BOOK_GOOD;
-    BookSpec spec = {stats->spec.path, stats->spec.draw, now, stats->spec.scratch};
-    if (!stats->book)
-        stats->book = book_open(spec, &stats->spec.keys, stats->list, &trouble, &fault);
-    if (stats->book)
+static bool have_file(Stats *stats, Millis now) {
+    Error error;
+    StatsTrouble trouble = STATS_GOOD;
+    StatsFileSpec spec = {stats->spec.path, stats->spec.draw, now, stats->spec.scratch};
+    if (!stats->stats_file)
+        stats->stats_file = stats_file_open(spec, &stats->spec.keys, stats->list, &trouble, &error);
+    if (stats->stats_file)
         return true;
     pthread_mutex_lock(&stats->lock);
-    say_trouble(stats, trouble, &fault);
+    say_trouble(stats, trouble, &error);
     pthread_mutex_unlock(&stats->lock);
     return false;
 }
 
 /* `lock` is held. */
-static void end_writing(Stats *stats, BookTrouble trouble, bool believed, const Fault *fault) {
-    end_taken(stats, trouble == BOOK_GOOD);
+static void end_writing(Stats *stats, StatsTrouble trouble, bool believed, const Error *error) {
+    end_taken(stats, trouble == STATS_GOOD);
     stats->refused = false;
-    if (trouble != BOOK_GOOD)
-        say_trouble(stats, trouble, fault);
+    if (trouble != STATS_GOOD)
+        say_trouble(stats, trouble, error);
     else if (believed)
         say(stats, STATS_WELL, "", "");
     else
@@ -337,25 +337,26 @@ static void end_writing(Stats *stats, BookTrouble trouble, bool believed, const 
 /* `writing` is held. Takes what may be written and writes it; the disk is waited for without
    `lock`. */
 static void write_ripe(Stats *stats) {
-    Fault fault;
+    Error error;
     pthread_mutex_lock(&stats->lock);
     Millis now = stats->now;
     stats->wanted = false;
     pthread_mutex_unlock(&stats->lock);
-    if (!stats->spec.path || !period_is_plausible(now) || !have_book(stats, now))
+    if (!stats->spec.path || !period_is_plausible(now) || !have_file(stats, now))
         return;
-    bool believed = book_believes(stats->book, now);
+    bool believed = stats_file_believes(stats->stats_file, now);
     pthread_mutex_lock(&stats->lock);
     take_ripe(stats, now, believed);
     pthread_mutex_unlock(&stats->lock);
     int count = list_additions(stats);
-    BookTrouble trouble = book_write(stats->book, stats->addition, count, now, &fault);
-    if (trouble == BOOK_DAMAGED || trouble == BOOK_GONE) { /* it is looked at anew the next time */
-        book_close(stats->book);
-        stats->book = NULL;
+    StatsTrouble trouble = stats_file_write(stats->stats_file, stats->addition, count, now, &error);
+    if (trouble == STATS_DAMAGED ||
+        trouble == STATS_GONE) { /* it is looked at anew the next time */
+        stats_file_close(stats->stats_file);
+        stats->stats_file = NULL;
     }
     pthread_mutex_lock(&stats->lock);
-    end_writing(stats, trouble, believed, &fault);
+    end_writing(stats, trouble, believed, &error);
     pthread_mutex_unlock(&stats->lock);
 }
 
@@ -450,13 +451,14 @@ static bool pass(Stats *stats, Millis now) {
     return true;
 }
 
-void stats_count(Stats *stats, const Tally *tally, EndReason reason, Lang lang, Millis when) {
-    if (!tally->begun || !stats->spec.path)
+void stats_count(Stats *stats, const VisitCounts *counts, EndReason reason, Lang lang,
+                 Millis when) {
+    if (!counts->begun || !stats->spec.path)
         return;
     pthread_mutex_lock(&stats->lock);
     pass(stats, when);
     if (period_is_plausible(when) && !stats->refused)
-        fold(stats, tally, reason, lang);
+        fold(stats, counts, reason, lang);
     bool wanted = stats->wanted;
     pthread_mutex_unlock(&stats->lock);
     if (wanted && !stats->own_thread)
@@ -473,20 +475,21 @@ void stats_tick(Stats *stats, Millis now) {
         write_here(stats);
 }
 
-bool stats_export(Stats *stats, const char *path, Fault *fault) {
+bool stats_export(Stats *stats, const char *path, Error *error) {
     pthread_mutex_lock(&stats->writing);
     write_ripe(stats);
-    bool good = stats->book && book_export(stats->book, path, fault);
-    if (!stats->book)
-        fault_set(fault, "there is no statistics file to export");
+    bool good = stats->stats_file && stats_file_export(stats->stats_file, path, error);
+    if (!stats->stats_file)
+        error_set(error, "there is no statistics file to export");
     pthread_mutex_unlock(&stats->writing);
     return good;
 }
 
-bool stats_note(Stats *stats, Millis day, Slice text, Fault *fault) {
+bool stats_note(Stats *stats, Millis day, Slice text, Error *error) {
     pthread_mutex_lock(&stats->writing);
-    bool good = stats->book ? book_note(stats->book, period_at(PERIOD_DAY, day).name, text, fault)
-                            : fault_set(fault, "there is no statistics file for a note");
+    bool good = stats->stats_file ? stats_file_note(stats->stats_file,
+                                                    period_at(PERIOD_DAY, day).name, text, error)
+                                  : error_set(error, "there is no statistics file for a note");
     pthread_mutex_unlock(&stats->writing);
     return good;
 }
@@ -525,7 +528,7 @@ void stats_close(Stats *stats) {
         return;
     end_thread(stats);
     write_here(stats);
-    book_close(stats->book);
+    stats_file_close(stats->stats_file);
     arena_wipe(&stats->locked);
     arena_free(&stats->locked);
     arena_free(&stats->ever);

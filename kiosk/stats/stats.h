@@ -6,10 +6,10 @@
    while there is no file. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 #include "stats/noise.h"
 #include "stats/table.h"
-#include "stats/tally.h"
+#include "stats/visit_counts.h"
 
 enum { STATS_BATCH = 5 }; /* visits that go to the disk together, at least */
 
@@ -33,17 +33,17 @@ void stats_close(Stats *stats);
 
 /* Adds a visit to the hour of `when`. Costs a few additions and wakes nobody: with a thread of its
    own the writer looks every half minute. */
-void stats_count(Stats *stats, const Tally *tally, EndReason reason, Lang lang, Millis when);
+void stats_count(Stats *stats, const VisitCounts *counts, EndReason reason, Lang lang, Millis when);
 
 /* Lets time pass: what has ended is written and released. To be called every hour. */
 void stats_tick(Stats *stats, Millis now);
 
 /* Keeps what a counselor writes of a day ("travaux dans le hall") beside the counters; an empty
  * text takes it away. */
-bool stats_note(Stats *stats, Millis day, Slice text, Fault *fault);
+bool stats_note(Stats *stats, Millis day, Slice text, Error *error);
 
 /* Writes the released periods, and nothing else, into a file of their own; whole or not at all. */
-bool stats_export(Stats *stats, const char *path, Fault *fault);
+bool stats_export(Stats *stats, const char *path, Error *error);
 
 typedef enum StatsState {
     STATS_OFF, /* without a file, as asked */

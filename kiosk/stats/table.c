@@ -1,6 +1,6 @@
 #include "stats/table.h"
 
-#include "stats/tally.h"
+#include "stats/visit_counts.h"
 
 #include <string.h>
 
@@ -54,7 +54,7 @@ static void add_names(KeyList *list, const char *const *names, int count) {
 }
 
 static void add_records(KeyList *list, const StatsKey *keys, int count) {
-    for (int i = 0; i < count && i < TALLY_RECORDS; i++)
+    for (int i = 0; i < count && i < VISIT_COUNTS_RECORDS; i++)
         add(list, keys[i].id);
 }
 
@@ -78,8 +78,8 @@ static void add_pairs(KeyList *list, Arena *arena) {
 }
 
 static void add_clips(KeyList *list, const StatsKeys *keys, Arena *arena) {
-    for (int i = 0; i < keys->clip_count && i < TALLY_RECORDS; i++)
-        for (int quarter = 0; quarter < TALLY_QUARTERS; quarter++)
+    for (int i = 0; i < keys->clip_count && i < VISIT_COUNTS_RECORDS; i++)
+        for (int quarter = 0; quarter < VISIT_COUNTS_QUARTERS; quarter++)
             add(list,
                 arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(keys->clip[i].id), quarter * 25));
 }
@@ -154,7 +154,8 @@ static Slice lines_of(const KeyList *list, Arena *arena) {
 
 KeyList table_keys(TableId table, const StatsKeys *keys, Arena *arena) {
     Arena roomy = {0}; /* how many there will be is known afterwards */
-    KeyList list = {.key = arena_array(&roomy, Slice, TALLY_RECORDS * TALLY_QUARTERS)};
+    KeyList list = {.key =
+                        arena_array(&roomy, Slice, VISIT_COUNTS_RECORDS * VISIT_COUNTS_QUARTERS)};
     fill(&list, table, keys, arena);
     Slice *key = arena_array(arena, Slice, list.count + 1);
     memcpy(key, list.key, sizeof *key * (size_t)list.count);

@@ -40,7 +40,7 @@ TableId table_named(const char *name);
 /* A record of the pack: its key in the file, and its name for people. */
 typedef struct StatsKey {
     Slice id;
-    Words name;
+    LocalText name;
     Slice trade; /* of a clip: the id of the trade it shows; of a place: its kind; of an event: its
                     last day */
 } StatsKey;

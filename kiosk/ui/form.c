@@ -61,9 +61,9 @@ static Form lying(Settings settings) {
         .key = settings.seated ? 100 : 102,
         .key_of_five = 84,
         .badge = BADGE_MIDDLE,
-        .scene = 500,      /* drawings are three wide, two high */
-        .scene_film = 414, /* 736 wide, beside the words */
-        .question = 210,   /* beside two lines */
+        .scene = 500,       /* drawings are three wide, two high */
+        .scene_video = 414, /* 736 wide, beside the words */
+        .question = 210,    /* beside two lines */
         .pair_w = 400,
         .pair_h = 225,
         .pair_least = 120,
@@ -119,7 +119,7 @@ static Form standing(Settings settings) {
         .answer = settings.seated ? TARGET_MIN + SPACE_12 : TARGET_PRIMARY,
         .badge = BADGE_SMALL,
         .scene = 656,
-        .scene_film = 549, /* 976 wide, across the page */
+        .scene_video = 549, /* 976 wide, across the page */
         .question = 240,
         .pair_h = 340,
         .pair_least = 110,

@@ -26,24 +26,23 @@ static void add_header(Page *page, Node *body, FrameSpec spec) {
 static void add_counted(Page *page, Node *bar, FrameSpec spec) {
     if (spec.away || (!page->form.side_by_side && !spec.first))
         return;
-    Node *counted =
-        widget_button(page, bar, BUTTON_PLAIN, ICON_shield,
-                      page->form.wordy ? widget_say(page, WORD_COUNTED_SHORT) : (Slice){0},
-                      (Action){DO_COUNTED, 0});
-    counted->spoken = widget_say(page, WORD_COUNTED);
+    Node *counted = widget_button(page, bar, BUTTON_PLAIN, ICON_shield,
+                                  page->form.wordy ? tr(page, STR_COUNTED_SHORT) : (Slice){0},
+                                  (Action){DO_COUNTED, 0});
+    counted->spoken = tr(page, STR_COUNTED);
 }
 
 static void add_settings(Page *page, Node *bar) {
     Lang other = langs_next(page->settings.lang);
     const Form *form = &page->form;
     Node *lang = widget_button(page, bar, BUTTON_PLAIN, ICON_translate,
-                               form->narrow ? (Slice){0} : word_in(other, WORD_LANGUAGE_NAME),
+                               form->narrow ? (Slice){0} : string_in(other, STR_LANGUAGE_NAME),
                                (Action){DO_LANG, other});
-    lang->spoken = word_in(other, WORD_LANGUAGE_NAME);
+    lang->spoken = string_in(other, STR_LANGUAGE_NAME);
     Node *ease = widget_button(page, bar, BUTTON_ACCENT, ICON_accessibility_new,
-                               form->side_by_side ? widget_say(page, WORD_EASE) : (Slice){0},
-                               (Action){DO_EASE, 0});
-    ease->spoken = widget_say(page, WORD_EASE);
+                               form->side_by_side ? tr(page, STR_ACCESSIBILITY) : (Slice){0},
+                               (Action){DO_ACCESSIBILITY, 0});
+    ease->spoken = tr(page, STR_ACCESSIBILITY);
 }
 
 static void add_bar(Page *page, Node *outer, FrameSpec spec) {
@@ -56,11 +55,11 @@ static void add_bar(Page *page, Node *outer, FrameSpec spec) {
                                 .height = BAR_HEIGHT,
                                 .pad_x = page->form.margin});
     if (!first)
-        widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, widget_say(page, WORD_BACK),
+        widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, tr(page, STR_BACK),
                       (Action){DO_BACK, 0});
     if (!spec.away || first)
         widget_button(page, bar, BUTTON_PLAIN, first ? ICON_check : ICON_home,
-                      widget_say(page, first ? WORD_DONE_SHORT : WORD_HOME),
+                      tr(page, first ? STR_DONE_SHORT : STR_HOME),
                       (Action){first ? DO_DONE : DO_HOME, 0});
     page_add(page, bar, (Node){.grow = 1});
     add_counted(page, bar, spec);
@@ -109,7 +108,7 @@ static Node *add_scrim(Page *page, int token) {
                     (Node){.flow = FLOW_LAYER,
                            .fill = PAINT_SCRIM,
                            .action = {token, 0},
-                           .spoken = widget_say(page, WORD_CLOSE)});
+                           .spoken = tr(page, STR_CLOSE)});
 }
 
 static Node *add_panel(Page *page, Node *scrim, Slice name) {

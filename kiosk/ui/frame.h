@@ -9,15 +9,15 @@
 enum {
     DO_BACK = -1,
     DO_HOME = -2,
-    DO_LANG = -3,     /* arg: the language to speak */
-    DO_EASE = -4,     /* open the accessibility drawer */
-    DO_CLOSE = -5,    /* close whatever lies over the page */
-    DO_DONE = -6,     /* "J'ai fini, effacer" */
-    DO_STAY = -7,     /* "Je continue" */
-    DO_WAKE = -8,     /* leave the attract screen */
-    DO_COUNTED = -20, /* open the panel that says what is counted */
-    DO_UNCOUNT = -21, /* "Ne pas compter cette visite" */
-    DO_COUNT = -22,   /* "Compter cette visite", after all */
+    DO_LANG = -3,          /* arg: the language to speak */
+    DO_ACCESSIBILITY = -4, /* open the accessibility drawer */
+    DO_CLOSE = -5,         /* close whatever lies over the page */
+    DO_DONE = -6,          /* "J'ai fini, effacer" */
+    DO_STAY = -7,          /* "Je continue" */
+    DO_WAKE = -8,          /* leave the attract screen */
+    DO_COUNTED = -20,      /* open the panel that says what is counted */
+    DO_UNCOUNT = -21,      /* "Ne pas compter cette visite" */
+    DO_COUNT = -22,        /* "Compter cette visite", after all */
 };
 
 enum { FRAME_HEADER = 104 }; /* height of what stands on top */

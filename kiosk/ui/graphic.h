@@ -1,7 +1,7 @@
 /* What is drawn inside a box besides text: each kind with what it is drawn from. */
 #pragma once
 
-#include "base/film.h"
+#include "base/video.h"
 
 typedef enum GraphicKind {
     GRAPHIC_NONE,
@@ -42,10 +42,10 @@ typedef struct ShownPicture {
 } ShownPicture;
 
 typedef struct Video {
-    FilmWish wish; /* comes true while the node is shown */
-    Slice name;    /* the clip's id */
-    Millis at;     /* where it stands */
-    int poster;    /* picture of the pack */
+    VideoWish wish; /* comes true while the node is shown */
+    Slice name;     /* the clip's id */
+    Millis at;      /* where it stands */
+    int poster;     /* picture of the pack */
 } Video;
 
 typedef struct Track {

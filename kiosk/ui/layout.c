@@ -28,7 +28,7 @@ int layout_shrunk(const Lay *lay, int length, int least) {
 
 /* Left out: spare nodes of a kind that had to go, pagers while there is nothing to turn. */
 static bool is_left_out(const Lay *lay, const Node *node) {
-    bool spared = node->spare && lay->out >> node->work.kind & 1;
+    bool spared = node->drop_rank && lay->out >> node->work.kind & 1;
     return spared || (node->pager && node->turns->work.single);
 }
 
@@ -78,7 +78,7 @@ static void hide_left_out(const Lay *lay, Node *node) {
     for (Node *child = node->first; child; child = child->next) {
         if (is_left_out(lay, child)) {
             child->hidden = true;
-            child->left_out = child->spare;
+            child->left_out = child->drop_rank;
             child->box = (Box){0};
         }
         hide_left_out(lay, child);
@@ -128,7 +128,7 @@ typedef struct Kinds {
 } Kinds;
 
 static bool is_alike(const Node *a, const Node *b) {
-    return a->spare == b->spare && a->role == b->role && a->type == b->type &&
+    return a->drop_rank == b->drop_rank && a->role == b->role && a->type == b->type &&
            !a->graphic.kind == !b->graphic.kind && !a->icon == !b->icon;
 }
 
@@ -144,7 +144,7 @@ static int kind_of(Kinds *kinds, const Node *node, int depth) {
 }
 
 static void find_kinds(Kinds *kinds, Node *node, int depth) {
-    if (node->spare)
+    if (node->drop_rank)
         node->work.kind = kind_of(kinds, node, depth);
     for (Node *child = node->first; child; child = child->next)
         find_kinds(kinds, child, depth + 1);
@@ -153,7 +153,7 @@ static void find_kinds(Kinds *kinds, Node *node, int depth) {
 static uint64_t of_rank(const Kinds *kinds, int rank) {
     uint64_t all = 0;
     for (int i = 0; i < kinds->count; i++)
-        if (kinds->first[i]->spare == rank)
+        if (kinds->first[i]->drop_rank == rank)
             all |= (uint64_t)1 << i;
     return all;
 }
@@ -278,7 +278,7 @@ static void list_shown(Page *page, Node *node, const Node *above) {
         return;
     if (above) {
         node->inert |= above->inert;
-        node->sunk = above->sunk || above->pressed;
+        node->parent_pressed = above->parent_pressed || above->pressed;
     }
     page->overflows += node->overflows;
     page->shown[page->shown_count++] = node;

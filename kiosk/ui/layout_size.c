@@ -31,10 +31,10 @@ void layout_break_text(const Lay *lay, Node *node, int width) {
 /* ---- widths ---------------------------------------------------------------------------------- */
 
 /* How a text is measured: on one line, or as narrow as it goes, its compounds whole or parted. */
-typedef enum Measure { MEASURE_LINE, MEASURE_WORDS, MEASURE_PIECES, MEASURES } Measure;
+typedef enum SizeMeasure { MEASURE_LINE, MEASURE_WORDS, MEASURE_PIECES, MEASURES } SizeMeasure;
 
 /* Layout tries more than once: what was measured for this size is remembered. */
-static int measured(const Lay *lay, Node *node, Measure measure) {
+static int measured(const Lay *lay, Node *node, SizeMeasure measure) {
     static int (*const WIDTH[MEASURES])(const Typeface *, Face, int,
                                         Slice) = {text_width, text_word_width, text_least_width};
     Slice text = written(node);
@@ -58,17 +58,17 @@ static int own_width(const Lay *lay, const Node *node) {
     return layout_px(lay, shrinks ? node->width * height / node->height : node->width);
 }
 
-static int inner_width(const Lay *lay, Node *node, Measure measure);
+static int inner_width(const Lay *lay, Node *node, SizeMeasure measure);
 
 /* Width that the content wants when every text is measured like that. */
-static int content_width(const Lay *lay, Node *node, Measure measure) {
+static int content_width(const Lay *lay, Node *node, SizeMeasure measure) {
     if (node->width)
         return own_width(lay, node);
     int content = inner_width(lay, node, measure) + 2 * layout_px(lay, node->pad_x);
     return layout_larger(content, layout_px(lay, node->min_w));
 }
 
-static int inner_width(const Lay *lay, Node *node, Measure measure) {
+static int inner_width(const Lay *lay, Node *node, SizeMeasure measure) {
     int own = measured(lay, node, measure);
     int sum = 0, widest = 0;
     EACH_CHILD(lay, node, child) {
@@ -88,13 +88,13 @@ typedef struct RowShare {
     int natural, least;
 } RowShare;
 
-typedef struct Row {
+typedef struct LayoutRow {
     RowShare share[MAX_CHILDREN];
     int count, used, weight;
-} Row;
+} LayoutRow;
 
 /* Children that grow take what the others leave. */
-static void list_row(const Lay *lay, Node *node, Row *row) {
+static void list_row(const Lay *lay, Node *node, LayoutRow *row) {
     row->count = row->weight = 0;
     row->used = layout_gaps(lay, node, layout_count(lay, node));
     EACH_CHILD(lay, node, child) {
@@ -109,7 +109,7 @@ static void list_row(const Lay *lay, Node *node, Row *row) {
 }
 
 /* What the children can give when each is as narrow as it goes. */
-static int find_least(const Lay *lay, Row *row, Measure measure) {
+static int find_least(const Lay *lay, LayoutRow *row, SizeMeasure measure) {
     int give = 0;
     for (int i = 0; i < row->count; i++) {
         RowShare *share = &row->share[i];
@@ -123,7 +123,7 @@ static int find_least(const Lay *lay, Row *row, Measure measure) {
 }
 
 /* Takes `excess` off the children, in proportion to what each can give of `give`. */
-static void narrow(Row *row, int excess, int give) {
+static void narrow(LayoutRow *row, int excess, int give) {
     excess = layout_smaller(excess, give);
     for (int i = 0; i < row->count && give > 0; i++) {
         int part = row->share[i].natural - row->share[i].least;
@@ -135,7 +135,7 @@ static void narrow(Row *row, int excess, int give) {
 }
 
 static void row_widths(const Lay *lay, Node *node, int inner) {
-    Row row;
+    LayoutRow row;
     list_row(lay, node, &row);
     for (int i = 0; i < row.count; i++)
         row.share[i].child->box.w = row.share[i].natural;

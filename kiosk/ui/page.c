@@ -41,9 +41,9 @@ void page_wake(Page *page, Millis when) {
         page->wake_at = when;
 }
 
-void page_wake_film(Page *page, Millis at) {
-    if (at && (!page->film_wake || at < page->film_wake))
-        page->film_wake = at;
+void page_wake_video(Page *page, Millis at) {
+    if (at && (!page->video_wake || at < page->video_wake))
+        page->video_wake = at;
 }
 
 int page_range(const Node *node) {
@@ -57,22 +57,22 @@ int page_along(const Node *node, Point finger) {
     return x >= last ? range : (int)((long)range * x / last);
 }
 
-const Node *page_film(const Page *page) {
+const Node *page_video(const Page *page) {
     for (int i = 0; i < page->shown_count; i++)
         if (page->shown[i]->graphic.kind == GRAPHIC_VIDEO)
             return page->shown[i];
     return NULL;
 }
 
-FilmWish page_film_wish(const Page *page) {
-    const Node *node = page_film(page);
-    FilmWish wish = node ? node->graphic.video.wish : (FilmWish){.clip = FILM_NO_CLIP};
+VideoWish page_video_wish(const Page *page) {
+    const Node *node = page_video(page);
+    VideoWish wish = node ? node->graphic.video.wish : (VideoWish){.clip = VIDEO_NO_CLIP};
     if (node && node->inert) /* something lies over it */
         wish.paused = true;
     for (int i = 0; !node && i < page->shown_count; i++)
-        if (page->shown[i]->pressed && page->shown[i]->film_ahead)
+        if (page->shown[i]->pressed && page->shown[i]->video_ahead)
             wish =
-                (FilmWish){.clip = page->shown[i]->film_ahead - 1, .paused = true, .early = true};
+                (VideoWish){.clip = page->shown[i]->video_ahead - 1, .paused = true, .early = true};
     return wish;
 }
 

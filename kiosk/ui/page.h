@@ -53,10 +53,10 @@ struct Node {
     int width, height, min_w, min_h;
     int least; /* a picture, an icon, a text whose height or size may shrink to this before anything
                   is left out; a width shrinks with its height. 0: does not shrink */
-    int row_max; /* highest a row of a grid may grow */
-    int grow;    /* share of the room left over in the parent */
-    int spare; /* left out when the page is too full for all at its least: 1 first, then 2, then 3;
-                  no control */
+    int row_max;   /* highest a row of a grid may grow */
+    int grow;      /* share of the room left over in the parent */
+    int drop_rank; /* left out when the page is too full for all at its least: 1 first, then 2, then
+                  3; no control */
 
     Paint fill, border, ink, edge; /* edge: the machined edge below a plate */
     int radius;
@@ -64,14 +64,15 @@ struct Node {
     Slice text;
     Icon icon;
     Graphic graphic;
-    bool grips;   /* fingers move what it shows: the screen is told, see Grip in screens/screen.h */
-    Slice spoken; /* where it differs from the text */
+    bool draggable;    /* fingers move what it shows: the screen is told, see Gesture in
+                          screens/screen.h */
+    Slice spoken;      /* where it differs from the text */
     bool illustrative; /* said aloud and in the transcript; the mark itself is a node */
 
     Action action;
-    int film_ahead; /* touched, it leads to clip film_ahead - 1, which is opened while the finger is
-                       still down */
-    char key;       /* a keypad key that does the same */
+    int video_ahead; /* touched, it leads to clip video_ahead - 1, which is opened while the finger
+                       is still down */
+    char key;        /* a keypad key that does the same */
     bool selected, disabled, pressed, focused;
     bool inert; /* with all below it: seen, but out of reach */
 
@@ -91,7 +92,7 @@ struct Node {
     TextBlock block;
     int font_px;   /* size of its text or icon */
     bool left_out; /* for want of room */
-    bool hidden, sunk, overflows;
+    bool hidden, parent_pressed, overflows;
     NodeWork work;
 };
 
@@ -104,8 +105,8 @@ typedef struct Page {
     double scale; /* pixels of the window per pixel of the drawing */
     Form form;    /* what its shape and the visitor's wishes come to */
     bool poster;  /* seen from afar by people who pass: there is always a picture or a film on it */
-    Millis wake_at;   /* the page changes by itself then; 0: never */
-    Millis film_wake; /* likewise, when its clip has come so far */
+    Millis wake_at;    /* the page changes by itself then; 0: never */
+    Millis video_wake; /* likewise, when its clip has come so far */
     Node *root;
     Node **shown; /* visible nodes in painting order */
     int shown_count, node_count;
@@ -117,7 +118,7 @@ void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings set
                 int height);
 Node *page_add(Page *page, Node *parent, Node node); /* the copy in the tree */
 void page_wake(Page *page, Millis when);             /* the earliest wish wins */
-void page_wake_film(Page *page, Millis at);          /* likewise */
+void page_wake_video(Page *page, Millis at);         /* likewise */
 
 /* Breaks the texts, gives every node its box and lists what is shown. */
 void page_layout(Page *page);
@@ -132,8 +133,8 @@ Node *page_hit(const Page *page, Point finger);
 Node *page_node_doing(const Page *page, Action action); /* NULL if none is shown */
 int page_range(const Node *node);               /* of a bar to touch anywhere along it; else 0 */
 int page_along(const Node *node, Point finger); /* where along such a bar: 0 to its range */
-const Node *page_film(const Page *page);        /* the video that is shown; NULL if there is none */
-FilmWish page_film_wish(
+const Node *page_video(const Page *page);       /* the video that is shown; NULL if there is none */
+VideoWish page_video_wish(
     const Page *page); /* of that video; else of the one that a finger is about to ask for */
 bool page_can_act(const Node *node);
 Slice page_label(const Page *page,

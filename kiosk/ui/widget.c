@@ -14,8 +14,8 @@ static const PlateLook LOOKS[] = {
     [BUTTON_CHOSEN] = {PAINT_PRIMARY, PAINT_ON_PRIMARY, PAINT_PRIMARY_EDGE, PAINT_NONE},
 };
 
-Slice widget_say(const Page *page, Word word) {
-    return word_in(page->settings.lang, word);
+Slice tr(const Page *page, StringId word) {
+    return string_in(page->settings.lang, word);
 }
 
 Slice widget_fill(const Page *page, Slice text, Slice value) {
@@ -27,20 +27,19 @@ Slice widget_fill(const Page *page, Slice text, Slice value) {
                         SLICE_ARG(slice_cut(text, at + 1, text.len)));
 }
 
-Slice widget_say_number(const Page *page, Word word, int number) {
-    return widget_fill(page, widget_say(page, word), arena_printf(page->arena, "%d", number));
+Slice tr_number(const Page *page, StringId word, int number) {
+    return widget_fill(page, tr(page, word), arena_printf(page->arena, "%d", number));
 }
 
-Slice widget_say_numbers(const Page *page, Word word, int first, int second) {
-    return widget_fill(page, widget_say_number(page, word, first),
-                       arena_printf(page->arena, "%d", second));
+Slice tr_numbers(const Page *page, StringId word, int first, int second) {
+    return widget_fill(page, tr_number(page, word, first), arena_printf(page->arena, "%d", second));
 }
 
 Slice widget_quote(const Page *page, Slice text) {
-    return widget_fill(page, widget_say(page, WORD_QUOTED), text);
+    return widget_fill(page, tr(page, STR_QUOTED), text);
 }
 
-Slice widget_pick(const Page *page, Words words) {
+Slice tr_text(const Page *page, LocalText words) {
     return words.in[page->settings.lang];
 }
 
@@ -181,7 +180,7 @@ Node *widget_item(Page *page, Node *parent, ButtonLook look, ItemSize size, Acti
 Node *widget_sign(Page *page, Node *item, Icon icon, Paint ink) {
     Node *sign = widget_icon(page, item, TYPE_ICON, icon, ink);
     sign->least = ICON_LEAST;
-    sign->spare = 2;
+    sign->drop_rank = 2;
     return sign;
 }
 
@@ -191,7 +190,7 @@ ButtonLook widget_look(bool chosen) {
 
 Node *widget_tab(Page *page, Node *row, TabName name, bool sign, bool chosen, Action action) {
     Node *tab = widget_button(page, row, widget_look(chosen), sign ? name.icon : ICON_NONE,
-                              widget_say(page, name.label), action);
+                              tr(page, name.label), action);
     tab->role = ROLE_CHOICE;
     tab->pad_x = SPACE_12;
     tab->gap = SPACE_12;
@@ -264,7 +263,7 @@ Node *widget_badge(Page *page, Node *parent, Icon icon, Paint tone, int side) {
 static Node *turn_button(Page *page, Node *row, Node *of, int token, int turn) {
     Icon icon = turn < 0 ? ICON_chevron_left : ICON_chevron_right;
     Node *button = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, (Action){token, 0});
-    button->spoken = widget_say(page, turn < 0 ? WORD_PAGE_BEFORE : WORD_PAGE_AFTER);
+    button->spoken = tr(page, turn < 0 ? STR_PAGE_BEFORE : STR_PAGE_AFTER);
     button->width = TARGET_BUTTON;
     button->least = TURN_LEAST;
     button->turns = of;
@@ -303,6 +302,6 @@ Node *widget_example(Page *page, Node *parent) {
                     (Node){.role = ROLE_TEXT,
                            .type = TYPE_SMALL,
                            .ink = PAINT_INK2,
-                           .text = widget_say(page, WORD_EXAMPLE),
+                           .text = tr(page, STR_EXAMPLE),
                            .illustrative = true});
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/page.h"
-#include "ui/words.h"
+#include "ui/strings.h"
 
 /* Bars above an answer's words, beside them, in a low row; beside a sound; beside a trade's name.
  */
@@ -10,15 +10,14 @@ typedef enum BarsSize { BARS_HIGH, BARS_BESIDE, BARS_LOW, BARS_SOUND, BARS_NEAR 
 
 typedef enum ButtonLook { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_ACCENT, BUTTON_CHOSEN } ButtonLook;
 
-Slice widget_say(const Page *page, Word word); /* in the visitor's language */
-Slice widget_say_number(const Page *page, Word word,
-                        int number); /* the number stands where the words have a # */
-Slice widget_say_numbers(const Page *page, Word word, int first,
-                         int second); /* where they have two */
+Slice tr(const Page *page, StringId word); /* in the visitor's language */
+Slice tr_number(const Page *page, StringId word,
+                int number); /* the number stands where the words have a # */
+Slice tr_numbers(const Page *page, StringId word, int first, int second); /* where they have two */
 Slice widget_fill(const Page *page, Slice text,
                   Slice value); /* the value stands where the text has its first # */
 Slice widget_quote(const Page *page, Slice text); /* between the language's own marks */
-Slice widget_pick(const Page *page, Words words); /* likewise */
+Slice tr_text(const Page *page, LocalText words); /* likewise */
 
 Node *widget_column(Page *page, Node *parent, int gap);
 Node *widget_row(Page *page, Node *parent, int gap);
@@ -71,7 +70,7 @@ ButtonLook widget_look(bool chosen);
 
 /* One of several views of the same thing; without a sign where words need the room. */
 typedef struct TabName {
-    Word label;
+    StringId label;
     Icon icon;
 } TabName;
 

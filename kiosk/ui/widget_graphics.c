@@ -76,8 +76,7 @@ Node *widget_drawing(Page *page, Node *parent, int picture, Slice alt) {
 }
 
 Node *widget_emblem(Page *page, Node *parent) {
-    return add_image(page, parent, (Graphic){.kind = GRAPHIC_EMBLEM},
-                     widget_say(page, WORD_EMBLEM));
+    return add_image(page, parent, (Graphic){.kind = GRAPHIC_EMBLEM}, tr(page, STR_EMBLEM));
 }
 
 Node *widget_map(Page *page, Node *parent, const MapView *view, Slice spoken) {

@@ -78,20 +78,20 @@ static void choose_streams(Container *c) {
         c->audio->discard = AVDISCARD_DEFAULT;
 }
 
-static bool check_streams(const Container *c, Fault *fault) {
+static bool check_streams(const Container *c, Error *error) {
     if (!c->video)
-        return fault_set(fault, "it has no picture");
+        return error_set(error, "it has no picture");
     const AVCodecParameters *p = c->video->codecpar;
     if (!is_codec_ours(p->codec_id) || (c->audio && !is_codec_ours(c->audio->codecpar->codec_id)))
-        return fault_set(fault, "codec %s is not played here",
+        return error_set(error, "codec %s is not played here",
                          libav.avcodec_get_name(is_codec_ours(p->codec_id)
                                                     ? c->audio->codecpar->codec_id
                                                     : p->codec_id));
     if (p->width < 16 || p->height < 16 || p->width > CONTAINER_SIDE_MAX ||
         p->height > CONTAINER_SIDE_MAX || p->width * p->height > CONTAINER_PIXELS_MAX)
-        return fault_set(fault, "a picture of %dx%d", p->width, p->height);
+        return error_set(error, "a picture of %dx%d", p->width, p->height);
     if (is_turned(c->video))
-        return fault_set(fault, "a picture that is turned by a flag");
+        return error_set(error, "a picture that is turned by a flag");
     return true;
 }
 
@@ -128,17 +128,17 @@ static bool open_format(Container *c, const AVInputFormat *input, int (*stop)(vo
 }
 
 bool container_open(Container *c, ByteSource source, int (*stop)(void *), void *self,
-                    Fault *fault) {
+                    Error *error) {
     *c = (Container){.source = source};
-    if (!libav_load(fault))
+    if (!libav_load(error))
         return false;
     const AVInputFormat *input = format_of(c);
     if (!input)
-        return fault_set(fault, "neither MP4 nor WebM, or its first bytes cannot be read");
+        return error_set(error, "neither MP4 nor WebM, or its first bytes cannot be read");
     if (!open_format(c, input, stop, self))
-        return fault_set(fault, "it cannot be opened: damaged or incomplete");
+        return error_set(error, "it cannot be opened: damaged or incomplete");
     choose_streams(c);
-    if (!check_streams(c, fault))
+    if (!check_streams(c, error))
         return false;
     c->origin_us = origin_of(c);
     return true;
@@ -183,12 +183,12 @@ int64_t container_us(const Container *c, const AVStream *stream, int64_t stamp) 
     return libav.av_rescale_q(stamp, stream->time_base, AV_TIME_BASE_Q) - c->origin_us;
 }
 
-AVCodecContext *container_decoder(const AVCodecParameters *parameters, int threads, Fault *fault) {
+AVCodecContext *container_decoder(const AVCodecParameters *parameters, int threads, Error *error) {
     const AVCodec *codec = libav.avcodec_find_decoder(parameters->codec_id);
     AVCodecContext *decoder =
         codec && is_codec_ours(parameters->codec_id) ? libav.avcodec_alloc_context3(codec) : NULL;
     if (!decoder) {
-        fault_set(fault, "no decoder for %s", libav.avcodec_get_name(parameters->codec_id));
+        error_set(error, "no decoder for %s", libav.avcodec_get_name(parameters->codec_id));
         return NULL;
     }
     AVDictionary *options = NULL;
@@ -197,7 +197,7 @@ AVCodecContext *container_decoder(const AVCodecParameters *parameters, int threa
     decoder->max_pixels = CONTAINER_PIXELS_MAX;
     if (libav.avcodec_parameters_to_context(decoder, parameters) < 0 ||
         libav.avcodec_open2(decoder, codec, &options) < 0) {
-        fault_set(fault, "the decoder for %s does not start", codec->name);
+        error_set(error, "the decoder for %s does not start", codec->name);
         libav.avcodec_free_context(&decoder);
     }
     libav.av_dict_free(&options);

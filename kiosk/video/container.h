@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/civil.h"
-#include "base/fault.h"
+#include "base/error.h"
 #include "video/bytes.h"
 #include "video/libav.h"
 
@@ -24,7 +24,7 @@ typedef struct Container {
    this kiosk. `stop` is asked now and then with `self`; when it answers other than 0 reading is
    given up. Close in any case. */
 bool container_open(Container *container, ByteSource source, int (*stop)(void *), void *self,
-                    Fault *fault);
+                    Error *error);
 void container_close(Container *container);
 
 /* The next packet of one of the two streams. 0, AVERROR_EOF at the end, or another error. */
@@ -37,4 +37,4 @@ int container_seek(Container *container, Millis at);
 int64_t container_us(const Container *container, const AVStream *stream, int64_t stamp);
 
 /* NULL and a fault when the codec is not one of ours. The caller frees it. */
-AVCodecContext *container_decoder(const AVCodecParameters *parameters, int threads, Fault *fault);
+AVCodecContext *container_decoder(const AVCodecParameters *parameters, int threads, Error *error);

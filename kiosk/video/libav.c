@@ -9,21 +9,21 @@
 Libav libav;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static Fault missing;
+static Error missing;
 
 /* Under the name that the linker would have written down: an FFmpeg of another version has another
  * one. */
 static void *library(const char *file) {
     void *handle = dlopen(file, RTLD_LAZY | RTLD_LOCAL);
     if (!handle && !missing.text[0])
-        fault_set(&missing, "no film can be played: %s", dlerror());
+        error_set(&missing, "no film can be played: %s", dlerror());
     return handle;
 }
 
 static void *function(void *from, const char *name) {
     void *found = from ? dlsym(from, name) : NULL;
     if (!found && !missing.text[0])
-        fault_set(&missing, "no film can be played: FFmpeg has no %s", name);
+        error_set(&missing, "no film can be played: FFmpeg has no %s", name);
     return found;
 }
 
@@ -40,9 +40,9 @@ static void load(void) {
         libav.av_log_set_level(AV_LOG_QUIET);
 }
 
-bool libav_load(Fault *fault) {
+bool libav_load(Error *error) {
     pthread_once(&once, load);
-    return !missing.text[0] || fault_set(fault, "%s", missing.text);
+    return !missing.text[0] || error_set(error, "%s", missing.text);
 }
 
 /* ---- resting --------------------------------------------------------------------------------- */

@@ -3,7 +3,7 @@
    call around the table does not link. Knows no film. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
@@ -22,7 +22,7 @@ extern Libav libav; /* empty before libav_load */
 
 /* Any thread, any number of times; the first call takes tens of milliseconds. False, always the
    same, when FFmpeg is not installed in the version that this program was built for. */
-bool libav_load(Fault *fault);
+bool libav_load(Error *error);
 
 /* No film is open: the pages of code that were mapped for it, some 20 MB, go back to the system,
  * which has them in its files. */

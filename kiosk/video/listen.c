@@ -2,26 +2,26 @@
 
 #define FRAMES_MAX 16384 /* samples that one frame may become */
 
-bool listen_open(Listener *l, const Container *container, Fault *fault) {
-    *l = (Listener){.decoder = container_decoder(container->audio->codecpar, 1, fault)};
-    l->frame = l->decoder ? libav.av_frame_alloc() : NULL;
-    if (l->decoder)
-        l->decoder->pkt_timebase = container->audio->time_base;
-    return l->decoder != NULL;
+bool listen_open(Listener *l, const Container *container, Error *error) {
+    *l = (Listener){.codec = container_decoder(container->audio->codecpar, 1, error)};
+    l->frame = l->codec ? libav.av_frame_alloc() : NULL;
+    if (l->codec)
+        l->codec->pkt_timebase = container->audio->time_base;
+    return l->codec != NULL;
 }
 
 void listen_close(Listener *l) {
-    if (!l->decoder)
+    if (!l->codec)
         return;
-    libav.avcodec_free_context(&l->decoder);
+    libav.avcodec_free_context(&l->codec);
     libav.swr_free(&l->resampler);
     libav.av_frame_free(&l->frame);
 }
 
 void listen_turn(Listener *l) {
-    if (!l->decoder)
+    if (!l->codec)
         return;
-    libav.avcodec_flush_buffers(l->decoder);
+    libav.avcodec_flush_buffers(l->codec);
     libav.swr_free(&l->resampler);
     l->rate = 0;
 }
@@ -64,9 +64,9 @@ static void hand_on(Listener *l, const Container *container, Sound *sound, unsig
 
 void listen_to(Listener *l, const Container *container, const AVPacket *packet, Sound *sound,
                unsigned serial) {
-    if (!l->decoder || libav.avcodec_send_packet(l->decoder, packet) < 0)
+    if (!l->codec || libav.avcodec_send_packet(l->codec, packet) < 0)
         return;
-    while (libav.avcodec_receive_frame(l->decoder, l->frame) >= 0) {
+    while (libav.avcodec_receive_frame(l->codec, l->frame) >= 0) {
         hand_on(l, container, sound, serial);
         libav.av_frame_unref(l->frame);
     }

@@ -6,14 +6,14 @@
 #include "video/sound.h"
 
 typedef struct Listener {
-    AVCodecContext *decoder; /* NULL: a silent clip */
+    AVCodecContext *codec; /* NULL: a silent clip */
     SwrContext *resampler;
     AVFrame *frame;
     int rate, format; /* what the resampler is made for */
     uint64_t channels;
 } Listener;
 
-bool listen_open(Listener *listener, const Container *container, Fault *fault);
+bool listen_open(Listener *listener, const Container *container, Error *error);
 void listen_close(Listener *listener);
 void listen_turn(Listener *listener); /* the container was wound: forget what is half decoded */
 

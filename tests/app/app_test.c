@@ -247,7 +247,7 @@ static void test_the_longest_way_is_forgotten_at_its_beginning(void **state) {
         world.app.visit.depth = VISIT_DEPTH;
         for (int d = 0; d < VISIT_DEPTH; d++)
             world.app.visit.back[d] =
-                (Place){SCREEN_home, visit_state(&world.app.visit, SCREEN_home)};
+                (HistoryEntry){SCREEN_home, visit_state(&world.app.visit, SCREEN_home)};
         world_tap_label("Découvrir les métiers");
         assert_int_equal(world.app.visit.depth, VISIT_DEPTH);
     }
@@ -298,7 +298,7 @@ static void test_drawer_lies_over_the_page_and_closes_beside(void **state) {
     (void)state;
     world_tap_label("Commencer");
     world_tap_label("Accessibilité");
-    assert_string_equal(screen(), "ease");
+    assert_string_equal(screen(), "accessibility");
     world_tap_label("Sombre");
     assert_int_equal(world.app.visit.settings.theme, THEME_SOMBRE);
     press((Point){300, 500}); /* beside the drawer */
@@ -330,7 +330,7 @@ static void test_a_drawer_keeps_touches_on_itself(void **state) {
             idle++;
             press(at);
             release(at);
-            assert_string_equal(screen(), "ease");
+            assert_string_equal(screen(), "accessibility");
         }
     assert_true(idle > 50);
 }
@@ -346,7 +346,7 @@ static const Node *focused(void) {
 
 static void test_escape_gives_the_focus_back(void **state) {
     (void)state;
-    static const int OPENS[] = {DO_EASE, DO_COUNTED};
+    static const int OPENS[] = {DO_ACCESSIBILITY, DO_COUNTED};
     for (int i = 0; i < 2; i++) {
         world_tap_label("Commencer");
         app_key(&world.app, KEY_NEXT);
@@ -367,7 +367,7 @@ static void test_escape_finds_the_button_on_a_page_that_has_changed(void **state
     world_tap_label("Accessibilité");
     world_tap_label("Très grand");
     app_key(&world.app, KEY_BACK);
-    assert_int_equal(focused()->action.token, DO_EASE);
+    assert_int_equal(focused()->action.token, DO_ACCESSIBILITY);
 }
 
 static bool page_says(const char *words) {

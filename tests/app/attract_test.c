@@ -3,17 +3,17 @@
 #include "support/test.h"
 #include "support/world.h"
 
-#define FILM_MS 31000
-#define ROUND_MS (4 * ATTRACT_SCENE_MS + FILM_MS)
+#define VIDEO_MS 31000
+#define ROUND_MS (4 * ATTRACT_SCENE_MS + VIDEO_MS)
 #define HOURS 2
 
 static Clip clip;
 
-static void begin(Settings settings, bool film) {
+static void begin(Settings settings, bool video) {
     static Cue cue = {1000, 3000, {{"Un", 2}, {"", 0}}};
     static Slice paragraph = {"Une image.", 10};
-    clip = (Clip){.id = LIT("film"), .duration = FILM_MS, .attract = film, .muted = true};
-    clip.title = clip.line = clip.credit = (Words){{clip.id, clip.id}};
+    clip = (Clip){.id = LIT("film"), .duration = VIDEO_MS, .attract = video, .muted = true};
+    clip.title = clip.line = clip.credit = (LocalText){{clip.id, clip.id}};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         clip.cue[lang] = &cue;
         clip.text[lang] = &paragraph;
@@ -32,48 +32,48 @@ static bool shows_picture(const Page *page) {
 }
 
 /* Lets two hours pass as the loop does, from one wake to the next; lists when films begin. */
-static int films_of_two_hours(Millis *begun, int most, int *wakes) {
-    int films = 0, turn = -1;
+static int videos_of_two_hours(Millis *begun, int most, int *wakes) {
+    int videos = 0, seek_id = -1;
     Millis from = world.app.now;
     for (*wakes = 0; world.app.now < from + (Millis)HOURS * 3600000; ++*wakes) {
         const Page *page = app_page(&world.app);
-        const Node *film = page_film(page);
-        assert_true(film || shows_picture(page));
-        if (film && film->graphic.video.wish.turn != turn) {
-            assert_true(films < most);
-            begun[films++] = world.app.now - from;
-            assert_int_equal(film->graphic.video.wish.percent, 0);
+        const Node *video = page_video(page);
+        assert_true(video || shows_picture(page));
+        if (video && video->graphic.video.wish.seek_id != seek_id) {
+            assert_true(videos < most);
+            begun[videos++] = world.app.now - from;
+            assert_int_equal(video->graphic.video.wish.percent, 0);
         }
-        turn = film ? film->graphic.video.wish.turn : -1;
+        seek_id = video ? video->graphic.video.wish.seek_id : -1;
         Millis wake = app_wake_at(&world.app);
         assert_true(wake > world.app.now);
         world_pass(wake - world.app.now);
     }
-    return films;
+    return videos;
 }
 
-static void test_a_film_in_three_rounds_then_every_ten_minutes(void **state) {
+static void test_a_video_in_three_rounds_then_every_ten_minutes(void **state) {
     (void)state;
     Millis begun[40];
     int wakes;
     begin((Settings){0}, true);
-    int films = films_of_two_hours(begun, 40, &wakes);
+    int videos = videos_of_two_hours(begun, 40, &wakes);
     for (int round = 0; round < 3; round++)
         assert_int_equal(begun[round], round * ROUND_MS + 4 * ATTRACT_SCENE_MS);
-    for (int i = 3; i < films; i++)
-        assert_int_equal(begun[i], 3 * ROUND_MS + (i - 3) * (600000 + FILM_MS) + 600000);
-    assert_int_equal(films, 3 + 11);
+    for (int i = 3; i < videos; i++)
+        assert_int_equal(begun[i], 3 * ROUND_MS + (i - 3) * (600000 + VIDEO_MS) + 600000);
+    assert_int_equal(videos, 3 + 11);
     assert_true(wakes <
                 HOURS * 260 * 18); /* drawings, and the steps in which one lets the next through */
     world_end();
 }
 
-static void test_without_a_film_drawings_only(void **state) {
+static void test_without_a_video_drawings_only(void **state) {
     (void)state;
     Millis begun[1];
     int wakes;
     begin((Settings){0}, false);
-    assert_int_equal(films_of_two_hours(begun, 1, &wakes), 0);
+    assert_int_equal(videos_of_two_hours(begun, 1, &wakes), 0);
     world_end();
 }
 
@@ -82,15 +82,15 @@ static void test_who_wants_no_motion_gets_none(void **state) {
     Millis begun[1];
     int wakes;
     begin((Settings){.still = true}, true);
-    assert_int_equal(films_of_two_hours(begun, 1, &wakes), 0);
+    assert_int_equal(videos_of_two_hours(begun, 1, &wakes), 0);
     assert_true(wakes < HOURS * 260);
     world_end();
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_film_in_three_rounds_then_every_ten_minutes),
-        cmocka_unit_test(test_without_a_film_drawings_only),
+        cmocka_unit_test(test_a_video_in_three_rounds_then_every_ten_minutes),
+        cmocka_unit_test(test_without_a_video_drawings_only),
         cmocka_unit_test(test_who_wants_no_motion_gets_none),
     };
     return cmocka_run_group_tests(tests, world_setup, world_teardown);

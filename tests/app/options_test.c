@@ -7,13 +7,13 @@
 #define READ(...) read_options((char *[]){(char *)"azimut", __VA_ARGS__, NULL})
 
 static Options options;
-static Fault fault;
+static Error error;
 
 static bool read_options(char **argv) {
     int argc = 0;
     while (argv[argc])
         argc++;
-    return options_read(argc, argv, &options, &fault) == ASKED_COMMAND;
+    return options_read(argc, argv, &options, &error) == ASKED_COMMAND;
 }
 
 static void test_reads_every_option(void **state) {
@@ -40,9 +40,9 @@ static void test_reads_every_option(void **state) {
 static void test_names_what_it_does_not_understand(void **state) {
     (void)state;
     assert_false(READ("--plein-ecran"));
-    assert_non_null(strstr(fault.text, "--plein-ecran"));
+    assert_non_null(strstr(error.text, "--plein-ecran"));
     assert_false(READ("--window", "large"));
-    assert_non_null(strstr(fault.text, "large"));
+    assert_non_null(strstr(error.text, "large"));
     assert_false(READ("--window", "10x10"));
     assert_false(READ("--window", "1920x1080x2"));
     assert_false(READ("--theme", "rose"));
@@ -59,7 +59,7 @@ static void test_names_what_it_does_not_understand(void **state) {
     assert_false(READ("--set-pin"));
     assert_false(READ("--record", "f", "--stats", "s"));
     assert_false(READ("--display", "0", "--window", "800x600"));
-    assert_non_null(strstr(fault.text, "not both"));
+    assert_non_null(strstr(error.text, "not both"));
     assert_true(READ("--pin", "p", "--set-pin"));
     assert_string_equal(options.pin, "p");
 }

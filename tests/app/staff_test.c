@@ -1,5 +1,5 @@
 /* The door of the staff, what is done behind it, and visits that are not counted. */
-#include "staff/desk.h"
+#include "staff/staff_service.h"
 
 #include "support/draws.h"
 #include "support/shop.h"
@@ -14,7 +14,7 @@
 
 #define DAY ((Millis)86400000)
 
-static Desk desk;
+static StaffService desk;
 static Millis steady, shift;
 static int volume = 40;
 
@@ -30,25 +30,25 @@ static bool set_volume(int percent) {
 static char pin[96], scratch[96], mounts[96], usb[96];
 
 static void open_desk(Stats *stats) {
-    Fault fault;
+    Error error;
     snprintf(pin, sizeof pin, "%s/pin", shop_folder);
     snprintf(scratch, sizeof scratch, "%s/shown", shop_folder);
     snprintf(mounts, sizeof mounts, "%s/mounts", shop_folder);
     snprintf(usb, sizeof usb, "%s/usb", shop_folder);
-    assert_true(pin_set(pin, "471108", &fault));
+    assert_true(pin_set(pin, "471108", &error));
     steady = 0;
     shift = shop_time("2026-11-24T10:00");
-    desk_begin(&desk, (DeskSpec){.pin = pin,
-                                 .mounts = mounts,
-                                 .sticks = "/tmp/",
-                                 .scratch = scratch,
-                                 .pack = &world.pack,
-                                 .stats = stats,
-                                 .now = &steady,
-                                 .civil_shift = &shift,
-                                 .volume = get_volume,
-                                 .set_volume = set_volume});
-    world.staff = (StaffDesk){&desk, desk_view, desk_ask};
+    staff_service_begin(&desk, (StaffServiceSpec){.pin = pin,
+                                                  .mounts = mounts,
+                                                  .sticks = "/tmp/",
+                                                  .scratch = scratch,
+                                                  .pack = &world.pack,
+                                                  .stats = stats,
+                                                  .now = &steady,
+                                                  .civil_shift = &shift,
+                                                  .volume = get_volume,
+                                                  .set_volume = set_volume});
+    world.staff = (StaffDesk){&desk, staff_service_view, staff_service_ask};
     world_begin((Settings){0}, 1920, 1080);
 }
 
@@ -63,7 +63,7 @@ static Stats *open_stats(void) {
 
 static void close_all(Stats *stats) {
     world_end();
-    desk_end(&desk);
+    staff_service_end(&desk);
     stats_close(stats);
 }
 
@@ -114,8 +114,8 @@ static void test_a_wrong_code_shows_nothing(void **state) {
     for (int i = 0; i < 4; i++)
         type_code("000001");
     assert_true(page_says("Trop d’essais"));
-    desk_ask(&desk, ASK_QUIT, 0,
-             (Slice){0}); /* whoever finds a way to ask is not answered either */
+    staff_service_ask(&desk, ASK_QUIT, 0,
+                      (Slice){0}); /* whoever finds a way to ask is not answered either */
     assert_int_equal(desk.leave, LEAVE_NOT);
     close_all(stats);
 }
@@ -160,10 +160,10 @@ static void test_a_forgotten_area_closes_itself(void **state) {
         if (PLACES[i].then)
             world_tap_label(PLACES[i].then);
         world_pass(119000);
-        assert_true(desk_view(&desk)->open);
+        assert_true(staff_service_view(&desk)->open);
         world_pass(2000);
         assert_string_equal(app_screen_name(&world.app), "attract");
-        assert_false(desk_view(&desk)->open);
+        assert_false(staff_service_view(&desk)->open);
         knock(5);
         assert_false(page_says("Les visites"));
     }
@@ -180,7 +180,7 @@ static void test_more_time_does_not_leave_the_area_open(void **state) {
     type_code("471108");
     world.app.visit.settings.patient = true;
     world_pass(121000);
-    assert_false(desk_view(&desk)->open);
+    assert_false(staff_service_view(&desk)->open);
     close_all(stats);
 }
 
@@ -192,7 +192,7 @@ static void test_no_stick_is_said(void **state) {
     type_code("471108");
     world_tap_label("Borne");
     world_tap_label("Exporter sur une clé USB");
-    for (int i = 0; i < 200 && desk_view(&desk)->exported == EXPORT_RUNNING; i++)
+    for (int i = 0; i < 200 && staff_service_view(&desk)->exported == EXPORT_RUNNING; i++)
         usleep(10000);
     world_pass(300);
     assert_true(page_says("Aucune clé USB trouvée"));
@@ -293,14 +293,14 @@ static void test_the_export_is_whole(void **state) {
     fprintf(file, "/dev/sdz1 %s vfat rw 0 0\n", usb);
     fclose(file);
     assert_int_equal(mkdir(usb, 0755), 0);
-    desk_ask(&desk, ASK_EXPORT, 0, (Slice){0}); /* not without the code */
-    assert_int_equal(desk_view(&desk)->exported, EXPORT_IDLE);
+    staff_service_ask(&desk, ASK_EXPORT, 0, (Slice){0}); /* not without the code */
+    assert_int_equal(staff_service_view(&desk)->exported, EXPORT_IDLE);
     knock(5);
     type_code("471108");
-    desk_ask(&desk, ASK_EXPORT, 0, (Slice){0});
-    for (int i = 0; i < 1000 && desk_view(&desk)->exported == EXPORT_RUNNING; i++)
+    staff_service_ask(&desk, ASK_EXPORT, 0, (Slice){0});
+    for (int i = 0; i < 1000 && staff_service_view(&desk)->exported == EXPORT_RUNNING; i++)
         usleep(10000);
-    assert_int_equal(desk_view(&desk)->exported, EXPORT_DONE);
+    assert_int_equal(staff_service_view(&desk)->exported, EXPORT_DONE);
     static const char *const FILES[] = {"rapport.html", "report-in-english.html",
                                         "statistiques.azimut", "tableaux/metiers.csv"};
     for (int i = 0; i < 4; i++)
@@ -311,7 +311,7 @@ static void test_the_export_is_whole(void **state) {
 /* Another kiosk's figures and a file that is none lie on the stick already. */
 static void fill_stick(void) {
     char folder[160], path[200];
-    Fault fault;
+    Error error;
     assert_int_equal(mkdir(usb, 0755), 0);
     for (int other = 0; other < 2; other++) {
         snprintf(folder, sizeof folder, "%s/Azimut ailleurs %d", usb, other);
@@ -326,7 +326,7 @@ static void fill_stick(void) {
             spec.draw = (StatsDraw){draw_splitmix, &seed};
             Stats *stats = stats_open(spec);
             stats_tick(stats, shop_time("2026-10-02"));
-            assert_true(stats_export(stats, path, &fault));
+            assert_true(stats_export(stats, path, &error));
             stats_close(stats);
         } else {
             FILE *file = fopen(path, "w");
@@ -348,19 +348,19 @@ static void test_the_kiosks_of_a_stick_go_together(void **state) {
     fill_stick();
     knock(5);
     type_code("471108");
-    desk_ask(&desk, ASK_EXPORT, 0, (Slice){0});
-    for (int i = 0; i < 2000 && desk_view(&desk)->exported == EXPORT_RUNNING; i++)
+    staff_service_ask(&desk, ASK_EXPORT, 0, (Slice){0});
+    for (int i = 0; i < 2000 && staff_service_view(&desk)->exported == EXPORT_RUNNING; i++)
         usleep(10000);
-    assert_int_equal(desk_view(&desk)->exported, EXPORT_DONE);
+    assert_int_equal(staff_service_view(&desk)->exported, EXPORT_DONE);
     assert_true(is_on_stick("rapport.html")); /* its own */
     assert_true(is_on_stick("Toutes les bornes/rapport.html"));
     assert_true(is_on_stick("Toutes les bornes/tableaux/par-borne/visites.csv"));
     char path[200];
     Arena arena = {0};
     static Figures figures;
-    Fault fault;
+    Error error;
     snprintf(path, sizeof path, "%s/Azimut 2026-11-24/Toutes les bornes/statistiques.azimut", usb);
-    assert_true(figures_read(path, (FiguresWish){0}, &arena, &figures, &fault));
+    assert_true(figures_read(path, (FiguresWish){0}, &arena, &figures, &error));
     assert_int_equal(figures.kiosks, 2);
     arena_free(&arena);
     close_all(stats);

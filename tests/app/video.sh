@@ -38,7 +38,7 @@ wait 20000
 tap "Fermer"
 expect "0:04 / 0:08"
 wait 4000
-screen onward
+screen video_end
 expect "Atelier d’essai"
 tap "Lire la fiche du métier"
 screen trade
@@ -99,7 +99,7 @@ grep -q '^video essai at .* silent' "$work/attract.txt" || fault "no video while
 chmod u+w "$work/v.pack"
 offset=$(grep -abo mdat "$work/v.pack" | tail -1 | cut -d: -f1)
 printf 'damage' | dd of="$work/v.pack" bs=1 seek=$((offset + 100)) conv=notrunc 2>/dev/null
-printf 'tap "Commencer"\ntap "Voir les gestes"\ntap "Essai essai"\nwait 2000\nexpect "n’est pas disponible"\nshot broken\ntap "Lire le texte"\nscreen words\ntap "Accueil"\ntap "Faire le test"\nscreen quiz\n' > "$work/bad.touch"
+printf 'tap "Commencer"\ntap "Voir les gestes"\ntap "Essai essai"\nwait 2000\nexpect "n’est pas disponible"\nshot broken\ntap "Lire le texte"\nscreen transcript\ntap "Accueil"\ntap "Faire le test"\nscreen quiz\n' > "$work/bad.touch"
 visit --script "$work/bad.touch" --shots "$work" 2> "$work/err" || fault "a damaged film stops the kiosk: $(cat "$work/err")"
 [ "$(wc -l < "$work/err")" = 1 ] && grep -q 'video: essai: ' "$work/err" || fault "the log says: $(cat "$work/err")"
 exit $status

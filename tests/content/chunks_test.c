@@ -16,11 +16,11 @@
 #define BYTES (2 * CHUNK_BYTES + 777)
 
 static char path[] = "/tmp/azimut-chunks-XXXXXX";
-static unsigned char *film;
+static unsigned char *video;
 static Arena memory;
 static Pack pack;
 static Chunks *chunks;
-static Fault fault;
+static Error error;
 
 static Cue cues[] = {{500, 2500, {{"Bonjour", 7}, {"", 0}}}};
 static Slice paragraphs[] = {{"Une image.", 10}};
@@ -31,8 +31,8 @@ static void write_pack(void) {
     Pack written;
     char campus[512];
     snprintf(campus, sizeof campus, "%s/campus.pack", world_build());
-    assert_true(pack_load(campus, &arena, &written, &fault));
-    Words words = {{LIT("Un"), LIT("One")}};
+    assert_true(pack_load(campus, &arena, &written, &error));
+    LocalText words = {{LIT("Un"), LIT("One")}};
     Clip clip = {.id = LIT("bruit"),
                  .licence = LIT("CC0"),
                  .title = words,
@@ -47,7 +47,7 @@ static void write_pack(void) {
                  .chunk_count = 3};
     clip.chunk_hash = arena_alloc(&arena, 3 * CHUNK_HASH);
     for (int i = 0; i < 3; i++)
-        crypto_hash_sha256(clip.chunk_hash[i], film + i * CHUNK_BYTES,
+        crypto_hash_sha256(clip.chunk_hash[i], video + i * CHUNK_BYTES,
                            i < 2 ? CHUNK_BYTES : BYTES - 2 * CHUNK_BYTES);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         clip.cue[lang] = cues;
@@ -58,8 +58,8 @@ static void write_pack(void) {
     two[1].id = LIT("encore");
     written.clip = two;
     written.clip_count = 2;
-    Slice bytes[2] = {{(const char *)film, BYTES}, {(const char *)film, BYTES}};
-    assert_true(pack_write(&written, bytes, path, &fault));
+    Slice bytes[2] = {{(const char *)video, BYTES}, {(const char *)video, BYTES}};
+    assert_true(pack_write(&written, bytes, path, &error));
     arena_free(&arena);
 }
 
@@ -71,13 +71,13 @@ static void test_a_pack_that_would_be_refused(void **state) {
     Pack written;
     char campus[512], beside[64];
     snprintf(campus, sizeof campus, "%s/campus.pack", world_build());
-    assert_true(pack_load(campus, &arena, &written, &fault));
+    assert_true(pack_load(campus, &arena, &written, &error));
     written.clip_count = 0;
     memset(text, 'x', sizeof text);
     written.trade[3].text.in[LANG_FR] = (Slice){text, sizeof text};
-    assert_false(pack_write(&written, NULL, path, &fault));
-    assert_non_null(strstr(fault.text, "la borne refuserait ce pack"));
-    assert_non_null(strstr(fault.text, "table text: a text longer than a page may show: trade/"));
+    assert_false(pack_write(&written, NULL, path, &error));
+    assert_non_null(strstr(error.text, "la borne refuserait ce pack"));
+    assert_non_null(strstr(error.text, "table text: a text longer than a page may show: trade/"));
     snprintf(beside, sizeof beside, "%s.part", path);
     assert_int_equal(access(beside, F_OK), -1);
     arena_free(&arena);
@@ -85,9 +85,9 @@ static void test_a_pack_that_would_be_refused(void **state) {
 
 static void open_all(void) {
     arena_reset(&memory);
-    if (!pack_load(path, &memory, &pack, &fault))
-        fail_msg("%s", fault.text);
-    chunks = chunks_open(path, &pack, &fault);
+    if (!pack_load(path, &memory, &pack, &error))
+        fail_msg("%s", error.text);
+    chunks = chunks_open(path, &pack, &error);
     assert_non_null(chunks);
 }
 
@@ -104,11 +104,11 @@ static int read_at(int clip, int64_t offset) {
     static unsigned char got[5000];
     int count = chunks_read(chunks, clip, offset, got, sizeof got);
     if (count > 0)
-        assert_memory_equal(got, film + offset, (size_t)count);
+        assert_memory_equal(got, video + offset, (size_t)count);
     return count;
 }
 
-static void test_bytes_are_the_film(void **state) {
+static void test_bytes_are_the_video(void **state) {
     (void)state;
     write_pack();
     open_all();
@@ -167,10 +167,10 @@ static void test_records_that_make_no_sense(void **state) {
     for (size_t i = 0; i < sizeof CHANGES / sizeof *CHANGES; i++) {
         change(CHANGES[i]);
         arena_reset(&memory);
-        if (pack_load(path, &memory, &pack, &fault))
+        if (pack_load(path, &memory, &pack, &error))
             fail_msg("taken: %s", CHANGES[i]);
         assert_int_equal(pack.clip_count, 0);
-        assert_non_null(strstr(fault.text, "clip"));
+        assert_non_null(strstr(error.text, "clip"));
     }
 }
 
@@ -187,19 +187,19 @@ static void test_a_pack_that_is_replaced(void **state) {
 static int begin(void **state) {
     (void)state;
     int fd = mkstemp(path);
-    film = malloc(BYTES);
-    if (fd < 0 || !film || sodium_init() < 0)
+    video = malloc(BYTES);
+    if (fd < 0 || !video || sodium_init() < 0)
         return -1;
     close(fd);
     for (int i = 0; i < BYTES; i++)
-        film[i] = (unsigned char)(i * 2654435761u >> 13);
+        video[i] = (unsigned char)(i * 2654435761u >> 13);
     return 0;
 }
 
 static int end(void **state) {
     (void)state;
     unlink(path);
-    free(film);
+    free(video);
     arena_free(&memory);
     return 0;
 }
@@ -207,7 +207,7 @@ static int end(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_pack_that_would_be_refused),
-        cmocka_unit_test(test_bytes_are_the_film),
+        cmocka_unit_test(test_bytes_are_the_video),
         cmocka_unit_test(test_damage_harms_its_clip_only),
         cmocka_unit_test(test_records_that_make_no_sense),
         cmocka_unit_test(test_a_pack_that_is_replaced),

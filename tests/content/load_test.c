@@ -23,7 +23,7 @@ static char folder[] = "/tmp/azimut-pack-XXXXXX";
 static char path[64];
 static Arena arena;
 static Pack pack;
-static Fault fault;
+static Error error;
 
 static void put(const unsigned char *bytes, long count) {
     unlink(path);
@@ -35,24 +35,24 @@ static void put(const unsigned char *bytes, long count) {
 
 static bool load(void) {
     arena_reset(&arena);
-    return pack_load(path, &arena, &pack, &fault);
+    return pack_load(path, &arena, &pack, &error);
 }
 
 static void expect_refused(const char *because) {
     assert_false(load());
     assert_int_equal(pack.trade_count, 0);
-    if (!strstr(fault.text, because))
-        fail_msg("\"%s\" does not say \"%s\"", fault.text, because);
-    assert_non_null(strstr(fault.text, path));
+    if (!strstr(error.text, because))
+        fail_msg("\"%s\" does not say \"%s\"", error.text, because);
+    assert_non_null(strstr(error.text, path));
 }
 
 static void change(const char *sql) {
     sqlite3 *db;
-    char *error = NULL;
+    char *message = NULL;
     put(good, good_bytes);
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    if (sqlite3_exec(db, sql, NULL, NULL, &error) != SQLITE_OK)
-        fail_msg("%s: %s", sql, error);
+    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK)
+        fail_msg("%s: %s", sql, message);
     sqlite3_close(db);
 }
 
@@ -120,7 +120,7 @@ static void test_damaged_anywhere(void **state) {
         put(bytes, good_bytes);
         if (!load()) {
             refused++;
-            assert_true(fault.text[0] && pack.trade_count == 0);
+            assert_true(error.text[0] && pack.trade_count == 0);
         } else {
             assert_int_equal(pack.trade_count, 24);
         }
@@ -295,7 +295,7 @@ static void test_a_million_rows(void **state) {
     snprintf(sql, sizeof sql, COUNTING "INSERT INTO correlation SELECT 100 + i, 5, 0 FROM n",
              1000000);
     change(sql);
-    assert_true(load() || strstr(fault.text, "more work than") || strstr(fault.text, "damaged"));
+    assert_true(load() || strstr(error.text, "more work than") || strstr(error.text, "damaged"));
 }
 
 /* What was looked at is what is read, even if another file has taken its name meanwhile. */

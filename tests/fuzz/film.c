@@ -2,14 +2,14 @@
    number of rounds: good films are cut, flipped, stretched and mixed. Whatever comes out is a
    picture, an end or a calm refusal; AddressSanitizer watches, in our code and wherever the
    libraries touch our memory. usage: film ROUNDS SEED FILM… */
-#include "video/projector.h"
+#include "video/decoder.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#define FILMS_MAX 16
+#define VIDEOS_MAX 16
 #define SLOW_S 5.0 /* a round that takes longer has found something too */
 
 typedef struct Bytes {
@@ -77,46 +77,47 @@ static void harm(Bytes *b, const Bytes *other) {
     }
 }
 
-static void play(Bytes *film) {
-    Reel reel = {"fuzz", {film, film->size, read_bytes}, 3000};
-    Projector *p = projector_open((ProjectorSpec){.reel = &reel, .reel_count = 1, .twin = true});
-    FilmWish wish = {.clip = 0, .turn = 1, .from = draw(2) ? 0 : (Millis)draw(3000)};
+static void play(Bytes *video) {
+    VideoSource source = {"fuzz", {video, video->size, read_bytes}, 3000};
+    Decoder *p =
+        decoder_open((DecoderSpec){.source = &source, .source_count = 1, .headless = true});
+    VideoWish wish = {.clip = 0, .seek_id = 1, .from = draw(2) ? 0 : (Millis)draw(3000)};
     for (int64_t now = 0; now < 4000000; now += 250000) {
-        projector_wish(p, wish, now);
-        FilmReport report = projector_report(p, now);
-        if (projector_due(p, now).number)
-            projector_paint(p, pixels, 320 * 4, 320, 180);
-        if (report.status == FILM_BROKEN)
+        decoder_wish(p, wish, now);
+        VideoReport report = decoder_report(p, now);
+        if (decoder_due(p, now).number)
+            decoder_paint(p, pixels, 320 * 4, 320, 180);
+        if (report.status == VIDEO_BROKEN)
             break;
         if (draw(8) == 0) {
-            wish.turn++;
+            wish.seek_id++;
             wish.from = (Millis)draw(3500);
         }
     }
-    projector_close(p);
+    decoder_close(p);
 }
 
 int main(int argc, char **argv) {
-    Bytes good[FILMS_MAX];
-    int films = argc - 3 < FILMS_MAX ? argc - 3 : FILMS_MAX, slow = 0;
-    if (films < 1)
+    Bytes good[VIDEOS_MAX];
+    int videos = argc - 3 < VIDEOS_MAX ? argc - 3 : VIDEOS_MAX, slow = 0;
+    if (videos < 1)
         return fprintf(stderr, "usage: film ROUNDS SEED FILM…\n"), 2;
     random_state = strtoull(argv[2], NULL, 10) * 2654435761u + 88172645463325252u;
-    for (int i = 0; i < films; i++)
+    for (int i = 0; i < videos; i++)
         good[i] = read_whole(argv[3 + i]);
     fclose(stderr); /* a line a round says nothing; sanitizers write to log_path */
     for (long round = 0, rounds = atol(argv[1]); round < rounds; round++) {
-        const Bytes *from = &good[draw((uint64_t)films)];
+        const Bytes *from = &good[draw((uint64_t)videos)];
         Bytes bad = {malloc((size_t)from->size), from->size};
         memcpy(bad.at, from->at, (size_t)from->size);
         for (uint64_t harms = 1 + draw(4); harms && bad.size > 0; harms--)
-            harm(&bad, &good[draw((uint64_t)films)]);
+            harm(&bad, &good[draw((uint64_t)videos)]);
         clock_t since = clock();
         play(&bad);
         slow += (double)(clock() - since) / CLOCKS_PER_SEC > SLOW_S;
         free(bad.at);
     }
-    for (int i = 0; i < films; i++)
+    for (int i = 0; i < videos; i++)
         free(good[i].at);
     printf("%s rounds, %d too slow\n", argv[1], slow);
     return slow > 0;

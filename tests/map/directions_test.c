@@ -1,6 +1,6 @@
 /* Ways in words on the plan made by hand, sentence by sentence; then figures, dates and the letter
    to a phone. */
-#include "map/phrases.h"
+#include "map/directions_text.h"
 
 #include "support/hand_plan.h"
 #include "support/test.h"
@@ -39,7 +39,7 @@ static void expect_steps(const Told *t, int space, Lang lang, const char *const 
     while (step[count])
         count++;
     for (int i = 0; i < t->decisions.count; i++) {
-        Slice said = phrase_decision(&t->plan, &t->decisions.decision[i], space, lang, &arena);
+        Slice said = text_of_decision(&t->plan, &t->decisions.decision[i], space, lang, &arena);
         if (i >= count || !slice_is(said, step[i]))
             fail_msg("step %d is \"" SLICE_FMT "\", not \"%s\"", i + 1, SLICE_ARG(said),
                      i < count ? step[i] : "");
@@ -81,12 +81,12 @@ static void test_a_kiosk_that_faces_the_other_way_mirrors_the_first_step(void **
     Plan p = hand_plan();
     p.kiosk[0].bearing_cdeg = 0;
     Told t = tell(p, HAND_STORE, false);
-    Slice first = phrase_decision(&t.plan, &t.decisions.decision[0], HAND_STORE, LANG_FR, &arena);
+    Slice first = text_of_decision(&t.plan, &t.decisions.decision[0], HAND_STORE, LANG_FR, &arena);
     assert_true(slice_has_prefix(first, LIT("Face à l’écran, passer à gauche de la borne")));
     p.kiosk[0].bearing_cdeg =
         9000; /* faces east: to who looks at it, the hall's opening lies behind, to the left */
     t = tell(p, HAND_STORE, false);
-    first = phrase_decision(&t.plan, &t.decisions.decision[0], HAND_STORE, LANG_FR, &arena);
+    first = text_of_decision(&t.plan, &t.decisions.decision[0], HAND_STORE, LANG_FR, &arena);
     assert_true(slice_has_prefix(first, LIT("Face à l’écran, partir derrière soi, sur la gauche")));
 }
 
@@ -106,8 +106,8 @@ static void test_turns_have_classes(void **state) {
 static void expect_turn(TurnClass turn, const char *fr, const char *en) {
     Plan p = hand_plan();
     Decision d = {.kind = DECIDE_TURN, .turn = turn, .edge = PLAN_NONE, .into = PLAN_NONE};
-    assert_true(slice_is(phrase_decision(&p, &d, HAND_ROOM, LANG_FR, &arena), fr));
-    assert_true(slice_is(phrase_decision(&p, &d, HAND_ROOM, LANG_EN, &arena), en));
+    assert_true(slice_is(text_of_decision(&p, &d, HAND_ROOM, LANG_FR, &arena), fr));
+    assert_true(slice_is(text_of_decision(&p, &d, HAND_ROOM, LANG_EN, &arena), en));
 }
 
 static void test_every_turn_in_words(void **state) {
@@ -137,35 +137,35 @@ static void test_each_step_lies_on_the_way_in_order(void **state) {
 
 static void test_figures_are_round(void **state) {
     (void)state;
-    assert_int_equal(phrase_metres(900), 5);
-    assert_int_equal(phrase_metres(12400), 10);
-    assert_int_equal(phrase_metres(12600), 15);
-    assert_int_equal(phrase_metres(54000), 50);
-    assert_int_equal(phrase_metres(56000), 60);
-    assert_int_equal(phrase_minutes(0), 1);
-    assert_int_equal(phrase_minutes(60000), 1);
-    assert_int_equal(phrase_minutes(60001), 2);
-    assert_true(slice_is(phrase_time(150000, &arena), "3\u00A0min"));
+    assert_int_equal(text_of_metres(900), 5);
+    assert_int_equal(text_of_metres(12400), 10);
+    assert_int_equal(text_of_metres(12600), 15);
+    assert_int_equal(text_of_metres(54000), 50);
+    assert_int_equal(text_of_metres(56000), 60);
+    assert_int_equal(text_of_minutes(0), 1);
+    assert_int_equal(text_of_minutes(60000), 1);
+    assert_int_equal(text_of_minutes(60001), 2);
+    assert_true(slice_is(text_of_time(150000, &arena), "3\u00A0min"));
 }
 
 static void test_dates_are_written_as_spoken(void **state) {
     (void)state;
     Millis first = 0, third = 0;
     assert_true(civil_parse("2019-03-01", &first) && civil_parse("2018-09-03", &third));
-    assert_true(slice_is(phrase_date(first, LANG_FR, &arena), "1er\u00A0mars\u00A02019"));
-    assert_true(slice_is(phrase_date(third, LANG_FR, &arena), "3\u00A0septembre\u00A02018"));
-    assert_true(slice_is(phrase_date(third, LANG_EN, &arena), "3\u00A0September\u00A02018"));
-    assert_true(slice_is(phrase_month(third, LANG_FR, &arena), "sept.\u00A02018"));
+    assert_true(slice_is(text_of_date(first, LANG_FR, &arena), "1er\u00A0mars\u00A02019"));
+    assert_true(slice_is(text_of_date(third, LANG_FR, &arena), "3\u00A0septembre\u00A02018"));
+    assert_true(slice_is(text_of_date(third, LANG_EN, &arena), "3\u00A0September\u00A02018"));
+    assert_true(slice_is(text_of_month(third, LANG_FR, &arena), "sept.\u00A02018"));
 }
 
 static void test_a_letter_never_cuts_a_step(void **state) {
     (void)state;
     Told t = tell(hand_plan(), HAND_ROOM, true);
-    Slice whole = phrase_letter(&t.plan, &t.route, &t.decisions, HAND_ROOM, LANG_FR, 450, &arena);
+    Slice whole = route_as_text(&t.plan, &t.route, &t.decisions, HAND_ROOM, LANG_FR, 450, &arena);
     assert_true(whole.len <= 450 && slice_find(whole, LIT("5. Porte en face")) > 0);
     for (int most = 60; most < whole.len; most++) {
         Slice letter =
-            phrase_letter(&t.plan, &t.route, &t.decisions, HAND_ROOM, LANG_FR, most, &arena);
+            route_as_text(&t.plan, &t.route, &t.decisions, HAND_ROOM, LANG_FR, most, &arena);
         assert_true(letter.len <= most || slice_find(letter, LIT("1.")) < 0);
         assert_true(slice_is(slice_cut(letter, letter.len - 3, letter.len), "…"));
         assert_true(utf8_valid(letter));
@@ -177,9 +177,9 @@ static void test_a_place_that_is_shut_says_until_when(void **state) {
     Plan p = hand_plan();
     Millis before = 0;
     civil_parse("2018-09-02", &before);
-    assert_true(slice_is(phrase_shut(&p, HAND_EAST, before, LANG_FR, &arena),
+    assert_true(slice_is(text_of_shut(&p, HAND_EAST, before, LANG_FR, &arena),
                          "Aile est\u00A0: ouverture le 3\u00A0septembre\u00A02018"));
-    assert_int_equal(phrase_shut(&p, HAND_ROOM, before, LANG_FR, &arena).len, 0);
+    assert_int_equal(text_of_shut(&p, HAND_ROOM, before, LANG_FR, &arena).len, 0);
 }
 
 static void expect_open(const char *when, const char *fr, const char *en) {
@@ -192,9 +192,9 @@ static void expect_open(const char *when, const char *fr, const char *en) {
     p.hours = hours;
     p.hours_count = 3;
     assert_true(civil_parse(when, &at));
-    assert_true(slice_is(phrase_open(&p, HAND_ROOM, at, LANG_FR, &arena), fr));
-    assert_true(slice_is(phrase_open(&p, HAND_ROOM, at, LANG_EN, &arena), en));
-    assert_int_equal(phrase_open(&p, HAND_EAST, at, LANG_FR, &arena).len, 0);
+    assert_true(slice_is(text_of_open(&p, HAND_ROOM, at, LANG_FR, &arena), fr));
+    assert_true(slice_is(text_of_open(&p, HAND_ROOM, at, LANG_EN, &arena), en));
+    assert_int_equal(text_of_open(&p, HAND_EAST, at, LANG_FR, &arena).len, 0);
 }
 
 /* 2026-11-23 is a Monday. */

@@ -132,7 +132,7 @@ static void test_what_is_not_understood(void **state) {
 
 static void expect_words(const char *hours, const char *fr, const char *en) {
     Arena arena = {0};
-    Words words = hours_words(row, hours_parse(slice_from(hours), row), &arena);
+    LocalText words = hours_words(row, hours_parse(slice_from(hours), row), &arena);
     if (!slice_is(words.in[LANG_FR], fr) || !slice_is(words.in[LANG_EN], en))
         fail_msg("%s is \"" SLICE_FMT "\", \"" SLICE_FMT "\"", hours, SLICE_ARG(words.in[LANG_FR]),
                  SLICE_ARG(words.in[LANG_EN]));

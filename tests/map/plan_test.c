@@ -23,7 +23,7 @@ static int edge_between(const Plan *p, PlanEdgeKind kind, int from, int to) {
     return 0;
 }
 
-static PlanBar bar(const Plan *p, int edge, bool forward, PlanTraveller who, Millis when) {
+static ObstacleKind bar(const Plan *p, int edge, bool forward, PlanTraveller who, Millis when) {
     return plan_edge_passable(p, edge, forward, who, when).bar;
 }
 

@@ -1,7 +1,7 @@
 /* Ways on the plan made by hand: the quickest, the step-free, and the reasons why there is none. */
 #include "map/route.h"
 
-#include "map/phrases.h"
+#include "map/directions_text.h"
 #include "support/hand_plan.h"
 #include "support/test.h"
 
@@ -43,7 +43,7 @@ static void expect_why(Plan *p, int space, PlanTraveller who, const char *date, 
     assert_int_equal(why.count, 1);
     const char *said[] = {fr, en};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
-        Slice words = phrase_bar(p, why.bar[0], a.when, (Lang)lang, &arena);
+        Slice words = obstacle_text(p, why.bar[0], a.when, (Lang)lang, &arena);
         if (!slice_is(words, said[lang]))
             fail_msg("said \"" SLICE_FMT "\", not \"%s\"", SLICE_ARG(words), said[lang]);
     }

@@ -91,13 +91,13 @@ static void put_way(FILE *out, int space, bool step_free, Lang lang) {
         RouteWhy why = route_why(router, ask);
         for (int i = 0; i < why.count; i++)
             fprintf(out, "- " SLICE_FMT "\n",
-                    SLICE_ARG(phrase_bar(plan, why.bar[i], ask.when, lang, &arena)));
+                    SLICE_ARG(obstacle_text(plan, why.bar[i], ask.when, lang, &arena)));
         return;
     }
     Path path = path_of(plan, &route, ask.from, &arena);
     Decisions decisions = directions_decide(plan, &route, &path, 0, space, &arena);
     fprintf(out, SLICE_FMT "\n",
-            SLICE_ARG(phrase_letter(plan, &route, &decisions, space, lang, 4096, &arena)));
+            SLICE_ARG(route_as_text(plan, &route, &decisions, space, lang, 4096, &arena)));
 }
 
 static void write_ways(FILE *out, Lang lang) {
@@ -140,7 +140,7 @@ static void test_every_way_fits_on_a_phone(void **state) {
             continue;
         Path path = path_of(plan, &route, ask.from, &arena);
         Decisions decisions = directions_decide(plan, &route, &path, 0, space, &arena);
-        assert_true(phrase_letter(plan, &route, &decisions, space, LANG_FR, 450, &arena).len <=
+        assert_true(route_as_text(plan, &route, &decisions, space, LANG_FR, 450, &arena).len <=
                     450);
     }
 }
@@ -157,7 +157,7 @@ static void expect_start(const char *from, const char *to, Lang lang, const char
     assert_true(d.count >= 2);
     const char *step[] = {first, second};
     for (int i = 0; i < 2; i++)
-        assert_string_equal(phrase_decision(plan, &d.decision[i], b, lang, &arena).at, step[i]);
+        assert_string_equal(text_of_decision(plan, &d.decision[i], b, lang, &arena).at, step[i]);
 }
 
 /* Out of stairs one goes left or right; what one comes out of is no landmark; a way in has its own

@@ -7,7 +7,7 @@
 
 static QuizBank bank;
 
-static BankFault finish(void) {
+static BankError finish(void) {
     return bank_finish(&bank);
 }
 

@@ -47,7 +47,7 @@ static void test_two_correlations(void **state) {
         double facets = pearson(x + QUIZ_LETTERS, w + QUIZ_LETTERS, QUIZ_FACETS);
         double expected = 0.4 * letters + 0.6 * facets;
         assert_true(
-            fabs(match_score(match_taste_exactly(x, world.bank.asked), x, world.bank.profile[t]) -
+            fabs(match_score(match_scale_exactly(x, world.bank.asked), x, world.bank.profile[t]) -
                  expected) < 1e-12);
     }
 }
@@ -56,15 +56,15 @@ static void test_shares_of_the_answers_sum_to_the_score(void **state) {
     (void)state;
     for (uint64_t seed = 0; seed < 100; seed++) {
         Quiz quiz = pupil_answers(&world.bank, seed);
-        Taste taste = match_taste(&quiz.belief, world.bank.asked);
+        MatchScale scale = match_scale(&quiz.belief, world.bank.asked);
         for (int t = 0; t < world.bank.trade_count; t++) {
             double shares = 0;
             for (int i = 0; i < quiz.asked; i++) {
                 double part[N];
                 belief_part(&quiz.belief, world.bank.item[quiz.item[i]], quiz.answer[i], part);
-                shares += match_score(taste, part, world.bank.profile[t]);
+                shares += match_score(scale, part, world.bank.profile[t]);
             }
-            assert_true(fabs(shares - match_score(taste, quiz.belief.mean, world.bank.profile[t])) <
+            assert_true(fabs(shares - match_score(scale, quiz.belief.mean, world.bank.profile[t])) <
                         1e-9);
         }
     }
@@ -78,14 +78,14 @@ static void test_slope_is_the_derivative(void **state) {
     sure.cov = (Covariance){{{0}}}; /* nothing unsure: nothing shrinks */
     for (int t = 0; t < world.bank.trade_count; t++) {
         double slope[N];
-        match_slope(&sure, world.bank.asked, match_taste(&sure, world.bank.asked),
+        match_slope(&sure, world.bank.asked, match_scale(&sure, world.bank.asked),
                     world.bank.profile[t], slope);
         for (int d = 0; d < N; d++) {
             Belief up = sure, down = sure;
             up.mean[d] += 1e-6, down.mean[d] -= 1e-6;
             double rise =
-                match_score(match_taste(&up, world.bank.asked), up.mean, world.bank.profile[t]) -
-                match_score(match_taste(&down, world.bank.asked), down.mean, world.bank.profile[t]);
+                match_score(match_scale(&up, world.bank.asked), up.mean, world.bank.profile[t]) -
+                match_score(match_scale(&down, world.bank.asked), down.mean, world.bank.profile[t]);
             assert_true(fabs(rise / 2e-6 - slope[d]) < 1e-6);
         }
     }
@@ -94,16 +94,16 @@ static void test_slope_is_the_derivative(void **state) {
 static void test_uncertainty_shrinks_and_flat_profiles_count_nothing(void **state) {
     (void)state;
     Quiz quiz = pupil_answers(&world.bank, 3);
-    Taste taste = match_taste(&quiz.belief, world.bank.asked),
-          exactly = match_taste_exactly(quiz.belief.mean, world.bank.asked);
-    assert_true(taste.letters > 0 && taste.letters < exactly.letters);
-    assert_true(taste.facets > 0 && taste.facets < exactly.facets);
+    MatchScale scale = match_scale(&quiz.belief, world.bank.asked),
+               exactly = match_scale_exactly(quiz.belief.mean, world.bank.asked);
+    assert_true(scale.letters > 0 && scale.letters < exactly.letters);
+    assert_true(scale.facets > 0 && scale.facets < exactly.facets);
     double alike[N], profile[N];
     for (int d = 0; d < N; d++)
         alike[d] = 3;
     match_profile(alike, NOTHING, world.bank.asked, profile);
-    assert_true(match_score(taste, quiz.belief.mean, profile) == 0);
-    assert_true(match_taste_exactly(alike, world.bank.asked).letters == 0);
+    assert_true(match_score(scale, quiz.belief.mean, profile) == 0);
+    assert_true(match_scale_exactly(alike, world.bank.asked).letters == 0);
 }
 
 /* Liking what a trade is made of brings the trade nearer, the more the oftener it is said. */
@@ -115,7 +115,7 @@ static void test_more_evidence_counts_more(void **state) {
     belief_begin(&belief, &world.bank.prior);
     for (int i = 0; i < 4; i++) {
         belief_answer(&belief, (Measure){9, 0.75, 2, 0.4}, 4); /* metal and heat */
-        double score = match_score(match_taste(&belief, world.bank.asked), belief.mean, profile);
+        double score = match_score(match_scale(&belief, world.bank.asked), belief.mean, profile);
         assert_true(score > before && score < 1);
         before = score;
     }

@@ -57,7 +57,7 @@ static double plain_score(const QuizResult *r, int trade) {
     double raw[QUIZ_DIMENSIONS];
     for (int d = 0; d < QUIZ_DIMENSIONS; d++)
         raw[d] = r->mean[d];
-    return match_score(match_taste_exactly(raw, bank()->asked), raw, bank()->plain[trade]);
+    return match_score(match_scale_exactly(raw, bank()->asked), raw, bank()->plain[trade]);
 }
 
 static void test_the_last_is_a_surprise_that_has_some_likeness(void **state) {
@@ -100,7 +100,7 @@ static void test_bands_have_floors(void **state) {
         double chance[QUIZ_TRADES_MAX];
         QuizResult r;
         result_five(&quiz, bank(), &r);
-        likely_top(&quiz.belief, bank(), chance);
+        top_probability(&quiz.belief, bank(), chance);
         for (int i = 0; i < r.suggestion_count; i++) {
             const Suggestion *s = &r.suggestion[i];
             assert_true(s->chance == chance[s->trade]);
@@ -362,15 +362,15 @@ static void test_interests_that_lie_elsewhere(void **state) {
 
 /* ---- why ------------------------------------------------------------------------------------- */
 
-static double share(const Quiz *quiz, Taste taste, int position, int trade) {
+static double share(const Quiz *quiz, MatchScale scale, int position, int trade) {
     double part[QUIZ_DIMENSIONS];
     belief_part(&quiz->belief, bank()->item[quiz_item(quiz, position)], quiz->answer[position],
                 part);
-    return match_score(taste, part, bank()->profile[trade]);
+    return match_score(scale, part, bank()->profile[trade]);
 }
 
-static Taste workshop_taste(const Quiz *quiz) {
-    return (Taste){0, match_taste(&quiz->belief, bank()->asked).facets};
+static MatchScale workshop_scale(const Quiz *quiz) {
+    return (MatchScale){0, match_scale(&quiz->belief, bank()->asked).facets};
 }
 
 static bool is_of_trade(const Quiz *quiz, int position, int trade) {
@@ -381,14 +381,14 @@ static bool is_of_trade(const Quiz *quiz, int position, int trade) {
 /* The two liked answers about the trade's own workshop that count most there, and the disliked
    one that costs most; nothing about something unrelated. */
 static void check_workshop_reasons(const Quiz *quiz, const Suggestion *s) {
-    Taste taste = workshop_taste(quiz);
-    double second = s->because[1] >= 0 ? share(quiz, taste, s->because[1], s->trade) : 0;
-    double worst = s->despite >= 0 ? share(quiz, taste, s->despite, s->trade) : 0;
+    MatchScale scale = workshop_scale(quiz);
+    double second = s->because[1] >= 0 ? share(quiz, scale, s->because[1], s->trade) : 0;
+    double worst = s->despite >= 0 ? share(quiz, scale, s->despite, s->trade) : 0;
     for (int i = 0; i < 2; i++)
         if (s->because[i] >= 0) {
             assert_true(quiz->answer[s->because[i]] > 2 &&
                         is_of_trade(quiz, s->because[i], s->trade));
-            assert_true(share(quiz, taste, s->because[i], s->trade) >= second);
+            assert_true(share(quiz, scale, s->because[i], s->trade) >= second);
         }
     if (s->despite >= 0)
         assert_true(quiz->answer[s->despite] < 2 && is_of_trade(quiz, s->despite, s->trade) &&
@@ -396,7 +396,7 @@ static void check_workshop_reasons(const Quiz *quiz, const Suggestion *s) {
     for (int i = 0; i < quiz->asked; i++) {
         if (quiz->answer[i] < 0 || !is_of_trade(quiz, i, s->trade))
             continue;
-        double p = share(quiz, taste, i, s->trade);
+        double p = share(quiz, scale, i, s->trade);
         if (quiz->answer[i] > 2 && i != s->because[0] && i != s->because[1])
             assert_true(p <= second || p <= 0);
         if (quiz->answer[i] < 2)
@@ -406,12 +406,12 @@ static void check_workshop_reasons(const Quiz *quiz, const Suggestion *s) {
 
 /* A refusal is said when its share is the largest of all; and only then. */
 static void check_unchosen(const Quiz *quiz, const Suggestion *s) {
-    Taste taste = match_taste(&quiz->belief, bank()->asked);
+    MatchScale scale = match_scale(&quiz->belief, bank()->asked);
     int largest = -1;
     for (int i = 0; i < quiz->asked; i++)
-        if (quiz->answer[i] >= 0 && share(quiz, taste, i, s->trade) > 0 &&
+        if (quiz->answer[i] >= 0 && share(quiz, scale, i, s->trade) > 0 &&
             (largest < 0 ||
-             share(quiz, taste, i, s->trade) > share(quiz, taste, largest, s->trade)))
+             share(quiz, scale, i, s->trade) > share(quiz, scale, largest, s->trade)))
             largest = i;
     bool refused = largest >= 0 && quiz->answer[largest] < 2 &&
                    quiz->answer[largest] < bank()->item[quiz_item(quiz, largest)].mean;
@@ -446,14 +446,14 @@ static void test_reasons_are_the_largest_shares(void **state) {
 static bool near_with(const Quiz *quiz, int position, int answer, int trade) {
     Belief belief;
     double score[QUIZ_TRADES_MAX];
-    int best[LIKELY_TOP];
+    int best[TOP_PLACES];
     belief_begin(&belief, &bank()->prior);
     for (int i = 0; i < quiz->asked; i++)
         if (quiz->answer[i] >= 0)
             belief_answer(&belief, bank()->item[quiz_item(quiz, i)],
                           i == position ? answer : quiz->answer[i]);
     rank_scores(&belief, bank(), score);
-    for (int i = rank_best(score, bank()->trade_count, LIKELY_TOP, best); i > 0; i--)
+    for (int i = rank_best(score, bank()->trade_count, TOP_PLACES, best); i > 0; i--)
         if (best[i - 1] == trade)
             return true;
     return false;

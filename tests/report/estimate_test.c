@@ -31,7 +31,7 @@ typedef struct World {
     Count cell[CELLS];
     int cells;
     Base base;
-    Fit fit;
+    ShareFit fit;
 } World;
 
 typedef struct Case {
@@ -72,7 +72,7 @@ static void test_nothing_that_cannot_be(void **state) {
     for (int c = 0; c < CASE_COUNT; c++)
         for (int kiosk = 0; kiosk < 300; kiosk++) {
             World w = imagine(CASES[c]);
-            Fit fit = fit_cells(w.cell, w.cells, w.base, &arena);
+            ShareFit fit = fit_cells(w.cell, w.cells, w.base, &arena);
             double sum = 0, tail = 0, step = INFINITY, share[CELLS];
             int percent[CELLS], all = 0;
             for (int i = 0; i < w.cells; i++) {
@@ -102,13 +102,13 @@ static void test_least_squares_by_hand(void **state) {
     (void)state;
     const Count even[] = {{10, 4, 0}, {20, 4, 0}, {-6, 4, 0}};
     arena_reset(&arena);
-    Fit free = fit_cells(even, 3, (Base){BASE_NONE, {0}}, &arena);
+    ShareFit free = fit_cells(even, 3, (Base){BASE_NONE, {0}}, &arena);
     assert_true(fabs(free.x[0] + free.x[1] + free.x[2] - 24) < 1e-9 &&
                 free.x[2] == 0); /* 24 = 10 + 20 - 6 */
-    Fit bound = fit_cells(even, 3, (Base){BASE_EXACT, {40, 1e-9, 0}}, &arena);
+    ShareFit bound = fit_cells(even, 3, (Base){BASE_EXACT, {40, 1e-9, 0}}, &arena);
     assert_true(fabs(bound.x[0] - 15) < 1e-6 && fabs(bound.x[1] - 25) < 1e-6 && bound.x[2] < 1e-6);
     const Count unlike[] = {{10, 1, 0}, {10, 3, 0}};
-    Fit shared = fit_cells(unlike, 2, (Base){BASE_EXACT, {24, 1e-9, 0}}, &arena);
+    ShareFit shared = fit_cells(unlike, 2, (Base){BASE_EXACT, {24, 1e-9, 0}}, &arena);
     assert_true(fabs(shared.x[0] - 11) < 1e-6 &&
                 fabs(shared.x[1] - 13) < 1e-6); /* by their variances */
 }
@@ -134,7 +134,7 @@ static void test_the_truth_lies_in_the_margin(void **state) {
         double width = 0;
         for (int kiosk = 0; kiosk < KIOSKS; kiosk++) {
             World w = imagine(CASES[c]);
-            Fit fit = fit_cells(w.cell, w.cells, w.base, &arena);
+            ShareFit fit = fit_cells(w.cell, w.cells, w.base, &arena);
             int first = 0, last = w.cells - 1, half = w.cells / 2;
             int64_t sum = 0;
             for (int i = 0; i < half; sum += w.truth[i++])
@@ -169,7 +169,7 @@ static void test_a_margin_that_is_too_narrow_is_found_out(void **state) {
     seed = 5;
     for (int kiosk = 0; kiosk < KIOSKS; kiosk++) {
         World w = imagine(CASES[1]);
-        Fit fit = fit_cells(w.cell, w.cells, w.base, &arena);
+        ShareFit fit = fit_cells(w.cell, w.cells, w.base, &arena);
         Bounds b = fit_sum(&fit, &first, 1);
         hits += holds((Bounds){b.n, b.n - (b.n - b.low) / 2, b.n + (b.high - b.n) / 2},
                       (double)w.truth[0]);
@@ -183,8 +183,8 @@ static void test_the_base_narrows_the_margin(void **state) {
     int all[2] = {0, 1};
     seed = 9;
     World w = imagine((Case){2, 1, 100, 60, 1, BASE_EXACT});
-    Fit with = fit_cells(w.cell, 2, w.base, &arena),
-        without = fit_cells(w.cell, 2, (Base){BASE_NONE, {0}}, &arena);
+    ShareFit with = fit_cells(w.cell, 2, w.base, &arena),
+             without = fit_cells(w.cell, 2, (Base){BASE_NONE, {0}}, &arena);
     Bounds narrow = fit_sum(&with, all, 2), wide = fit_sum(&without, all, 2);
     assert_true(narrow.high - narrow.low < .8 * (wide.high - wide.low));
 }
@@ -202,14 +202,14 @@ static void test_no_first_among_noise(void **state) {
         arena_reset(&arena);
         for (int i = 0; i < 101; i++)
             cell[i] = noised(0, 150, 4);
-        Fit fit = fit_cells(cell, 101, (Base){BASE_NONE, {0}}, &arena);
+        ShareFit fit = fit_cells(cell, 101, (Base){BASE_NONE, {0}}, &arena);
         for (int i = 0; i < 101; i++)
             any = any || fit_stands_out(&fit, i);
         said += any;
     }
     assert_true(said <= 60);
     cell[40] = noised(400, 150, 4);
-    Fit fit = fit_cells(cell, 101, (Base){BASE_NONE, {0}}, &arena);
+    ShareFit fit = fit_cells(cell, 101, (Base){BASE_NONE, {0}}, &arena);
     assert_true(fit_stands_out(&fit, 40));
 }
 

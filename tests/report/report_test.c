@@ -22,7 +22,7 @@ static Figures figures;
 /* Three months in which so many visits a day finish the quiz, noise as drawn. */
 static void live(int visits, StatsDraw draw) {
     char file[96];
-    Fault fault;
+    Error error;
     shop_clean();
     arena_reset(&arena);
     snprintf(file, sizeof file, "%s/export.db", shop_folder);
@@ -31,10 +31,10 @@ static void live(int visits, StatsDraw draw) {
         for (int v = 0; v <= visits; v++)
             v < visits ? shop_visit(stats, true, shop_time("2026-01-01T14:00") + day * DAY)
                        : stats_tick(stats, shop_time("2026-01-01T15:00") + day * DAY);
-    assert_true(stats_export(stats, file, &fault));
+    assert_true(stats_export(stats, file, &error));
     stats_close(stats);
-    if (!figures_read(file, (FiguresWish){0}, &arena, &figures, &fault))
-        fail_msg("%s", fault.text);
+    if (!figures_read(file, (FiguresWish){0}, &arena, &figures, &error))
+        fail_msg("%s", error.text);
 }
 
 static void live_quietly(int visits) {
@@ -104,11 +104,11 @@ static void test_sentences_say_the_first_or_that_there_is_none(void **state) {
 }
 
 static void note_video(Stats *stats, int code, Millis when) {
-    Tally tally;
-    tally_begin(&tally);
-    tally_note(&tally, (Fact){FACT_VISIT_START, 0});
-    tally_note(&tally, (Fact){FACT_VIDEO_WATCH, code});
-    stats_count(stats, &tally, END_DONE, LANG_FR, when);
+    VisitCounts counts;
+    visit_counts_begin(&counts);
+    visit_counts_note(&counts, (Fact){FACT_VISIT_START, 0});
+    visit_counts_note(&counts, (Fact){FACT_VIDEO_WATCH, code});
+    stats_count(stats, &counts, END_DONE, LANG_FR, when);
 }
 
 /* 800 started, 600 of them saw the half, 400 the end: a clip by the quarter, and beside the trade
@@ -116,16 +116,16 @@ static void note_video(Stats *stats, int code, Millis when) {
 static void test_videos_by_the_share_watched(void **state) {
     (void)state;
     char file[96];
-    Fault fault;
+    Error error;
     shop_clean();
     snprintf(file, sizeof file, "%s/export.db", shop_folder);
     Stats *stats = stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-01-01")));
     for (int v = 0; v < 800; v++)
         note_video(stats, v < 200 ? 0 : v < 400 ? 2 : 4, shop_time("2026-01-05"));
     stats_tick(stats, shop_time("2026-02-02"));
-    assert_true(stats_export(stats, file, &fault));
+    assert_true(stats_export(stats, file, &error));
     stats_close(stats);
-    assert_true(figures_read(file, (FiguresWish){0}, &arena, &figures, &fault));
+    assert_true(figures_read(file, (FiguresWish){0}, &arena, &figures, &error));
     const Graph *videos = graph_named(SPAN_ALL, LANG_FR, "videos");
     const int64_t shares[] = {800, 600, 600, 400, 400};
     assert_true(slice_is(videos->row[0].label, "Le geste"));
@@ -152,7 +152,7 @@ static void test_a_running_kiosk_is_left_alone(void **state) {
     (void)state;
     int ready[2], done[2];
     char byte = 0;
-    Fault fault;
+    Error error;
     shop_clean();
     assert_int_equal(pipe(ready) | pipe(done), 0);
     pid_t kiosk = fork();
@@ -164,13 +164,13 @@ static void test_a_running_kiosk_is_left_alone(void **state) {
         _exit(!good);
     }
     assert_int_equal(read(ready[0], &byte, 1), 1);
-    assert_false(figures_read(shop_path, (FiguresWish){0}, &arena, &figures, &fault));
-    assert_non_null(strstr(fault.text, "la borne s’en sert"));
+    assert_false(figures_read(shop_path, (FiguresWish){0}, &arena, &figures, &error));
+    assert_non_null(strstr(error.text, "la borne s’en sert"));
     assert_int_equal(write(done[1], &byte, 1), 1);
     int status = 0;
     waitpid(kiosk, &status, 0);
     assert_int_equal(status, 0);
-    assert_true(figures_read(shop_path, (FiguresWish){0}, &arena, &figures, &fault));
+    assert_true(figures_read(shop_path, (FiguresWish){0}, &arena, &figures, &error));
 }
 
 static bool any_stands_out(const Graph *graph) {
@@ -302,11 +302,11 @@ static void test_a_spreadsheet_takes_no_name_for_a_formula(void **state) {
     (void)state;
     live_quietly(3);
     char folder[96], path[128];
-    Fault fault;
+    Error error;
     for (int i = 0; i < figures.table[TABLE_OPENED].count; i++)
-        figures.table[TABLE_OPENED].key[i].name = (Words){{LIT("=1+1"), LIT("=1+1")}};
+        figures.table[TABLE_OPENED].key[i].name = (LocalText){{LIT("=1+1"), LIT("=1+1")}};
     snprintf(folder, sizeof folder, "%s/csv", shop_folder);
-    assert_true(report_write_csv(folder, &figures, LANG_FR, &arena, &fault));
+    assert_true(report_write_csv(folder, &figures, LANG_FR, &arena, &error));
     snprintf(path, sizeof path, "%s/metiers.csv", folder);
     char *csv = read_file(path);
     assert_non_null(strstr(csv, "\"'=1+1\""));

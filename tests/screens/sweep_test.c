@@ -2,7 +2,7 @@
  * demanding visitor would. */
 #include "support/test.h"
 #include "support/world.h"
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 #include "screens/common/quiz_state.h"
@@ -67,7 +67,7 @@ static void restore(Search *s, int index) {
     visit->settings = s->view.settings;
     visit->depth = 1;
     memcpy(visit_state(visit, s->screen), s->state[index], s->size);
-    world.app.stale = true;
+    world.app.dirty = true;
 }
 
 /* A trade replaced shows nothing new, and all the ways to replace some would never end. */
@@ -145,13 +145,13 @@ static void every_question(View v) {
     QuizState *s = visit_state(&world.app.visit, SCREEN_quiz);
     for (int i = 0; i < world.pack.item_count; i++) {
         s->quiz.item[0] = (short)i;
-        world.app.stale = true;
+        world.app.dirty = true;
         inspect(v, app_page(&world.app));
     }
     while (s->quiz.asked < QUIZ_LEAST) /* from here on the result may be asked for */
         quiz_answer(&s->quiz, world.app.setup.bank, 3, 3000);
     assert_true(quiz_has_enough(&s->quiz));
-    world.app.stale = true;
+    world.app.dirty = true;
     inspect(v, app_page(&world.app));
     world_end();
 }
@@ -171,14 +171,14 @@ static void some_results(View v) {
                                     : i * 3 % 5,
                         3000);
         world.app.visit.at = SCREEN_result;
-        world.app.stale = true;
+        world.app.dirty = true;
         explore_from_here(v, SCREEN_result, sizeof *s);
         world_end();
     }
 }
 
-static void tap_word(View v, Word word) {
-    Slice label = word_in(v.settings.lang, word); /* valid for ever, and ends with a zero */
+static void tap_word(View v, StringId word) {
+    Slice label = string_in(v.settings.lang, word); /* valid for ever, and ends with a zero */
     world_tap_label(label.at);
 }
 
@@ -189,24 +189,24 @@ static void a_clip(View v, int clip) {
     world_go(SCREEN_player, clip);
     inspect(v, app_page(&world.app));
     const Clip *c = &world.pack.clip[clip];
-    int turn = page_film(app_page(&world.app))->graphic.video.wish.turn;
+    int turn = page_video(app_page(&world.app))->graphic.video.wish.seek_id;
     for (int i = 0; i < c->cue_count[v.settings.lang]; i++) {
-        app_film(&world.app,
-                 (FilmReport){clip, turn, FILM_SHOWING, c->cue[v.settings.lang][i].start, false});
+        app_video(&world.app, (VideoReport){clip, turn, VIDEO_SHOWING,
+                                            c->cue[v.settings.lang][i].start, false});
         inspect(v, app_page(&world.app));
     }
     if (!v.tall) {
-        tap_word(v, WORD_FULL_SCREEN);
+        tap_word(v, STR_FULL_SCREEN);
         inspect(v, app_page(&world.app));
-        tap_word(v, WORD_SMALLER_PICTURE);
+        tap_word(v, STR_SMALLER_PICTURE);
     }
-    tap_word(v, WORD_PAUSE);
-    tap_word(v, WORD_SOUND);
-    tap_word(v, WORD_CAPTIONS);
+    tap_word(v, STR_PAUSE);
+    tap_word(v, STR_SOUND);
+    tap_word(v, STR_CAPTIONS);
     inspect(v, app_page(&world.app));
-    tap_word(v, WORD_LOUDER);
+    tap_word(v, STR_LOUDER);
     inspect(v, app_page(&world.app));
-    app_film(&world.app, (FilmReport){clip, turn, FILM_BROKEN, 0, false});
+    app_video(&world.app, (VideoReport){clip, turn, VIDEO_BROKEN, 0, false});
     inspect(v, app_page(&world.app));
     world_end();
 }
@@ -217,7 +217,7 @@ static void with_drawer(View v, ScreenId below, ScreenId drawer) {
     world.app.visit.over = drawer;
     int pages_of_drawer = 1;
     for (int at = 0; at < pages_of_drawer; at++) {
-        world.app.stale = true;
+        world.app.dirty = true;
         const Page *page = app_page(&world.app);
         inspect(v, page);
         for (int i = 0; i < page->shown_count; i++)
@@ -294,7 +294,7 @@ static void fill_staff(void) {
         staff.span[lang] = spans;
         staff.content[lang] = LIT("Contenu version 12, daté du 22 sept. 2026 (1 234 jours).");
         for (int p = 0; p < STAFF_PROBLEMS; p++)
-            staff.problem[p][lang] = word_in((Lang)lang, (Word)(WORD_PROBLEM_STATS + p));
+            staff.problem[p][lang] = string_in((Lang)lang, (StringId)(STR_PROBLEM_STATS + p));
     }
 }
 
@@ -309,7 +309,7 @@ static void the_code_pad(View v) {
         staff.wait_seconds = kind == 2 ? 290 : 0;
         staff.has_pin = kind < 3;
         staff.pin_unreadable = kind == 4;
-        world.app.stale = true;
+        world.app.dirty = true;
         if (kind < 2)
             world_tap_label("4");
         inspect(v, app_page(&world.app));
@@ -325,7 +325,7 @@ static void every_export(View v) {
         staff.counts = e <= EXPORT_NO_FIGURES;
         staff.exported = staff.counts ? (StaffExport)e : EXPORT_IDLE;
         staff.volume = e % 2 ? -1 : 100;
-        world.app.stale = true;
+        world.app.dirty = true;
         inspect(v, app_page(&world.app));
     }
     world_end();
@@ -412,7 +412,7 @@ static void the_calm_page(View v) {
     begin(v);
     world.app.setup.pack = NULL;
     world.app.visit.at = SCREEN_calm;
-    world.app.stale = true;
+    world.app.dirty = true;
     inspect(v, app_page(&world.app));
     world_end();
 }
@@ -422,7 +422,7 @@ static void the_calm_page(View v) {
 /* Inspects the page as it is, and every further page of what is paged on it. */
 static void inspect_turning(View v) {
     for (int turns = 0; turns < 12; turns++) {
-        world.app.stale = true;
+        world.app.dirty = true;
         const Page *page = app_page(&world.app);
         inspect(v, page);
         const Node *on = NULL;
@@ -519,26 +519,26 @@ static void every_screen(View v) {
     every_question(v);
     some_results(v);
     explore(v, SCREEN_families, 0);
-    explore(v, SCREEN_trades, part_trades((TradeFilter){TRADES_ALL, 0}));
+    explore(v, SCREEN_trades, common_trades((TradeFilter){TRADES_ALL, 0}));
     for (int family = 0; family < world.pack.family_count; family++)
-        explore(v, SCREEN_trades, part_trades((TradeFilter){TRADES_BY_FAMILY, family}));
+        explore(v, SCREEN_trades, common_trades((TradeFilter){TRADES_BY_FAMILY, family}));
     for (int level = 3; level <= 7; level++)
-        explore(v, SCREEN_trades, part_trades((TradeFilter){TRADES_BY_LEVEL, level}));
+        explore(v, SCREEN_trades, common_trades((TradeFilter){TRADES_BY_LEVEL, level}));
     for (int trade = 0; trade < world.pack.trade_count; trade++)
         explore(v, SCREEN_trade, trade);
     if (world.pack.clip_count)
         explore(v, SCREEN_videos, 0);
     for (int clip = 0; clip < world.pack.clip_count; clip++) {
         a_clip(v, clip);
-        explore(v, SCREEN_words, clip);
-        explore(v, SCREEN_onward, clip);
+        explore(v, SCREEN_transcript, clip);
+        explore(v, SCREEN_video_end, clip);
     }
     for (int topic = 0; topic < world.pack.topic_count; topic++)
         explore(v, SCREEN_topic, topic);
     the_map(v);
     the_search(v);
     places(v);
-    with_drawer(v, SCREEN_home, SCREEN_ease);
+    with_drawer(v, SCREEN_home, SCREEN_accessibility);
     with_drawer(v, SCREEN_home, SCREEN_counted);
     the_uncounted(v);
     the_staff_area(v);

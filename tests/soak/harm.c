@@ -515,7 +515,7 @@ static void harm_pictures(Work *w) {
 
 /* ---- films ----------------------------------------------------------------------------------- */
 
-static void harm_films(Work *w) {
+static void harm_videos(Work *w) {
     sqlite3_stmt *stmt;
     static unsigned char bytes[CHUNK_BYTES];
     int rows = (int)number(w->db, "SELECT count(*) FROM clip_chunk");
@@ -551,7 +551,7 @@ void harm_make(const char *base, const char *path, Harm harm, char *how, size_t 
     static void (*const HARM[HARM_CLASS_COUNT])(Work *) = {
         [HARM_PAGES] = harm_pages,       [HARM_SCHEMA] = harm_schema,
         [HARM_COLUMNS] = harm_columns,   [HARM_ROWS] = harm_rows,
-        [HARM_PICTURES] = harm_pictures, [HARM_FILMS] = harm_films,
+        [HARM_PICTURES] = harm_pictures, [HARM_VIDEOS] = harm_videos,
         [HARM_CAPTIONS] = harm_captions};
     Work w = {path,      NULL, harm.seed * 0x9E3779B97F4A7C15ULL + 88172645463325252u,
               harm.turn, how,  how_bytes};

@@ -12,7 +12,7 @@ typedef enum HarmClass {
     HARM_COLUMNS,  /* every column of every table in turn */
     HARM_ROWS,     /* more or fewer, or a table filled to 60 MB */
     HARM_PICTURES, /* files of the three kinds, and drawings without end */
-    HARM_FILMS,    /* bytes of a clip, their hashes put right: a pack may be hostile on purpose */
+    HARM_VIDEOS,   /* bytes of a clip, their hashes put right: a pack may be hostile on purpose */
     HARM_CAPTIONS,
     HARM_CLASS_COUNT
 } HarmClass;

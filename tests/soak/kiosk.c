@@ -7,9 +7,9 @@
 #include "app/keys.h"
 #include "app/app_parts.h"
 #include "base/memory.h"
-#include "video/projector.h"
+#include "video/decoder.h"
 #include "content/chunks.h"
-#include "platform/window/glass.h"
+#include "platform/window/display.h"
 #include "stats/stats.h"
 
 #include <SDL2/SDL.h>
@@ -126,9 +126,9 @@ typedef struct Soaked {
     Pack pack;
     QuizBank bank;
     Chunks *chunks;
-    Glass *glass;
+    Display *display;
     Stats *stats;
-    Tally tally;
+    VisitCounts counts;
     App app;
     Millis now;
     bool visited;
@@ -150,14 +150,14 @@ static uint32_t draw_below(void *self, uint32_t bound) {
 
 static void note(void *self, Fact fact) {
     Soaked *s = self;
-    tally_note(&s->tally, keys_fact(&s->pack, fact));
+    visit_counts_note(&s->counts, keys_fact(&s->pack, fact));
 }
 
 static void end_visit(void *self, EndReason reason, Settings settings, bool counted) {
     Soaked *s = self;
     if (counted)
-        stats_count(s->stats, &s->tally, reason, settings.lang, s->now);
-    tally_begin(&s->tally);
+        stats_count(s->stats, &s->counts, reason, settings.lang, s->now);
+    visit_counts_begin(&s->counts);
     s->ended++;
 }
 
@@ -167,25 +167,25 @@ static void begin_hour(void *self) {
 }
 
 /* One turn of the kiosk's loop. */
-static void turn(Soaked *s) {
-    glass_pass(s->glass, s->now);
+static void seek_id(Soaked *s) {
+    display_set_time(s->display, s->now);
     app_time(&s->app, s->now, (int)(s->now / MINUTE % (24 * 60)));
-    app_film(&s->app, glass_film(s->glass));
+    app_video(&s->app, display_video(s->display));
     if (s->visited && !s->app.visit.begun)
-        glass_rest(s->glass);
+        display_rest(s->display);
     s->visited = s->app.visit.begun;
-    glass_show(s->glass, app_page(&s->app), MOTION_NONE);
+    display_show(s->display, app_page(&s->app), MOTION_NONE);
     app_take_motion(&s->app);
-    app_seen(&s->app, glass_seen(s->glass));
+    app_seen(&s->app, display_seen(s->display));
 }
 
 /* Lets time pass, whatever is due happening when it is: pages by themselves, and pictures of a
  * film. */
 static void pass(Soaked *s, Millis ms) {
-    for (Millis until = s->now + ms; s->now < until; turn(s)) {
+    for (Millis until = s->now + ms; s->now < until; seek_id(s)) {
         Millis wake = app_wake_at(&s->app), next = wake && wake < until ? wake : until;
         Millis picture = s->app.visit.begun ? FEW_PICTURES_MS : ALL_PICTURES_MS;
-        if (film_plays(s->app.film) && next > s->now + picture)
+        if (video_plays(s->app.video) && next > s->now + picture)
             next = s->now + picture;
         s->now = next > s->now ? next : s->now + 1;
     }
@@ -193,16 +193,16 @@ static void pass(Soaked *s, Millis ms) {
 
 static void begin(Soaked *s, const char *path, const char *folder) {
     static char file[4096];
-    Fault fault = {{0}};
-    if (!pack_load(path, &s->memory, &s->pack, &fault) || !bank_from(&s->pack, &s->bank, &fault) ||
-        !(s->chunks = chunks_open(path, &s->pack, &fault)) ||
-        !(s->glass = glass_open((GlassSpec){.width = WIDTH,
-                                            .height = HEIGHT,
-                                            .twin = true,
-                                            .pack = &s->pack,
-                                            .chunks = s->chunks},
-                                &fault))) {
-        fprintf(stderr, "%s\n", fault.text);
+    Error error = {{0}};
+    if (!pack_load(path, &s->memory, &s->pack, &error) || !bank_from(&s->pack, &s->bank, &error) ||
+        !(s->chunks = chunks_open(path, &s->pack, &error)) ||
+        !(s->display = display_open((DisplaySpec){.width = WIDTH,
+                                                  .height = HEIGHT,
+                                                  .headless = true,
+                                                  .pack = &s->pack,
+                                                  .chunks = s->chunks},
+                                    &error))) {
+        fprintf(stderr, "%s\n", error.text);
         exit(2);
     }
     snprintf(file, sizeof file, "%.4000s/soak.db", folder);
@@ -210,23 +210,23 @@ static void begin(Soaked *s, const char *path, const char *folder) {
     StatsKeys keys = keys_from(&s->pack, false, &s->memory);
     s->stats = stats_open((StatsSpec){
         .path = file, .keys = keys, .draw = {draw_below, NULL}, .now = s->now, .scratch = true});
-    tally_begin(&s->tally);
+    visit_counts_begin(&s->counts);
     app_begin(&s->app, (AppSetup){.pack = &s->pack,
                                   .bank = &s->bank,
-                                  .guide = guide_from(&s->pack, NULL, &s->memory),
-                                  .typeface = glass_typeface(s->glass),
+                                  .wayfinder = wayfinder_from(&s->pack, NULL, &s->memory),
+                                  .typeface = display_typeface(s->display),
                                   .width = WIDTH,
                                   .height = HEIGHT,
                                   .seed = 7,
                                   .now = s->now,
                                   .sink = {s, note, end_visit, begin_hour}});
-    turn(s);
+    seek_id(s);
 }
 
 static void end(Soaked *s) {
     app_end(&s->app);
     stats_close(s->stats);
-    glass_close(s->glass);
+    display_close(s->display);
     chunks_close(s->chunks);
     arena_free(&s->memory);
 }
@@ -245,7 +245,7 @@ static Point somewhere(const Page *page) {
 
 static void touch(Soaked *s, TouchKind kind, Point at) {
     app_touch(&s->app, (Touch){.kind = kind, .at = at});
-    turn(s);
+    seek_id(s);
 }
 
 static void one_touch(Soaked *s) {
@@ -313,19 +313,19 @@ static void soak_attract(Soaked *s, int hours) {
 
 /* ---- films ----------------------------------------------------------------------------------- */
 
-static void open_film(Soaked *s, int clip) {
+static void open_video(Soaked *s, int clip) {
     app_begin_visit(&s->app);
     app_go_to(&s->app, SCREEN_player, clip);
-    turn(s);
+    seek_id(s);
     pass(s, below(20) ? below(200) : 3000);
     app_go_to(&s->app, SCREEN_videos, 0);
-    turn(s);
+    seek_id(s);
 }
 
-static void soak_films(Soaked *s, int openings) {
+static void soak_videos(Soaked *s, int openings) {
     Held before = {0};
     for (int i = 0; i < openings; i++) {
-        open_film(s, below(s->pack.clip_count));
+        open_video(s, below(s->pack.clip_count));
         if (i % 10 == 9)
             leave(s);
         if (i == openings / 10 / 10 * 10 + 9)
@@ -336,14 +336,14 @@ static void soak_films(Soaked *s, int openings) {
     compare("films", before, held());
 }
 
-typedef struct Spool {
+typedef struct ClipBytes {
     Chunks *chunks;
     int clip;
-} Spool;
+} ClipBytes;
 
-static int read_spool(void *self, int64_t offset, void *to, int count) {
-    Spool *spool = self;
-    return chunks_read(spool->chunks, spool->clip, offset, to, count);
+static int read_clip(void *self, int64_t offset, void *to, int count) {
+    ClipBytes *bytes = self;
+    return chunks_read(bytes->chunks, bytes->clip, offset, to, count);
 }
 
 static int64_t now_us(void) {
@@ -355,24 +355,24 @@ static int64_t now_us(void) {
 /* The same with the threads of a real window, on the real clock: most are left before they have
  * opened. */
 static void soak_threads(Soaked *s, int openings) {
-    Reel reel[16];
-    Spool spool[16];
+    VideoSource source[16];
+    ClipBytes bytes[16];
     static uint32_t pixels[320 * 180];
     int clips = s->pack.clip_count < 16 ? s->pack.clip_count : 16;
     for (int i = 0; i < clips; i++) {
-        spool[i] = (Spool){s->chunks, i};
-        reel[i] = (Reel){
-            "film", {&spool[i], s->pack.clip[i].bytes, read_spool}, s->pack.clip[i].duration};
+        bytes[i] = (ClipBytes){s->chunks, i};
+        source[i] = (VideoSource){
+            "film", {&bytes[i], s->pack.clip[i].bytes, read_clip}, s->pack.clip[i].duration};
     }
     Held outside = held(), before = outside;
-    Projector *projector = projector_open((ProjectorSpec){.reel = reel, .reel_count = clips});
+    Decoder *decoder = decoder_open((DecoderSpec){.source = source, .source_count = clips});
     for (int i = 0; i < openings; i++) {
-        projector_wish(projector, (FilmWish){.clip = below(clips), .turn = i, .percent = 100},
-                       now_us());
+        decoder_wish(decoder, (VideoWish){.clip = below(clips), .seek_id = i, .percent = 100},
+                     now_us());
         SDL_Delay((Uint32)(below(10) ? below(10) : 150));
-        if (projector_due(projector, now_us()).number)
-            projector_paint(projector, pixels, 320 * 4, 320, 180);
-        projector_wish(projector, (FilmWish){.clip = FILM_NO_CLIP}, now_us());
+        if (decoder_due(decoder, now_us()).number)
+            decoder_paint(decoder, pixels, 320 * 4, 320, 180);
+        decoder_wish(decoder, (VideoWish){.clip = VIDEO_NO_CLIP}, now_us());
         if (i == openings / 10) {
             SDL_Delay(200);
             memory_give_back();
@@ -383,7 +383,7 @@ static void soak_threads(Soaked *s, int openings) {
     memory_give_back();
     printf("%d films opened by threads\n", openings);
     compare("threads", before, held());
-    projector_close(projector);
+    decoder_close(decoder);
     limit("threads: left behind", held().threads - outside.threads, 0);
 }
 
@@ -401,7 +401,7 @@ int main(int argc, char **argv) {
     begin(&soaked, argv[1], argv[2]);
     soak_visits(&soaked, number[0], number[1]);
     soak_attract(&soaked, number[2]);
-    soak_films(&soaked, number[3]);
+    soak_videos(&soaked, number[3]);
     soak_threads(&soaked, number[3]);
     end(&soaked);
     limit("in the end: textures", textures, 0);

@@ -7,7 +7,7 @@
 #include "base/log.h"
 #include "content/image.h"
 #include "platform/page/painter.h"
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 #include "screens/common/quiz_state.h"
 #include "support/test.h"
 #include "support/world.h"
@@ -43,7 +43,7 @@ typedef struct Trial {
     double open_s;
     long open_mb;
     int pages, pictures, lost;
-    char fault[320];
+    char error[320];
 } Trial;
 
 typedef struct Sum {
@@ -82,17 +82,17 @@ static long peak_mb(void) {
 
 /* All that the program does before it has a window. */
 static bool open_pack(const char *path, Chunks **chunks) {
-    Fault fault;
-    bool opened = pack_load(path, &world.memory, &world.pack, &fault) &&
-                  bank_from(&world.pack, &world.bank, &fault);
+    Error error;
+    bool opened = pack_load(path, &world.memory, &world.pack, &error) &&
+                  bank_from(&world.pack, &world.bank, &error);
     if (opened) {
-        world.guide = guide_from(&world.pack, NULL, &world.memory);
-        *chunks = world.pack.clip_count ? chunks_open(path, &world.pack, &fault) : NULL;
+        world.wayfinder = wayfinder_from(&world.pack, NULL, &world.memory);
+        *chunks = world.pack.clip_count ? chunks_open(path, &world.pack, &error) : NULL;
     }
     trial->open_s = cpu_s();
     trial->open_mb = peak_mb();
     trial->opened = opened;
-    snprintf(trial->fault, sizeof trial->fault, "%s", opened ? "" : fault.text);
+    snprintf(trial->error, sizeof trial->error, "%s", opened ? "" : error.text);
     return opened;
 }
 
@@ -102,7 +102,7 @@ typedef struct Walk {
     SDL_Surface *surface;
     SDL_Renderer *renderer;
     Easel *easel;
-    Cinema *cinema;
+    VideoView *view;
     Painter *painter;
     Settings settings;
     int width, height;
@@ -111,9 +111,9 @@ typedef struct Walk {
 } Walk;
 
 static void show(Walk *w) {
-    world.app.stale = true;
+    world.app.dirty = true;
     const Page *page = app_page(&world.app);
-    cinema_follow(w->cinema, page);
+    video_view_follow(w->view, page);
     painter_paint(w->painter, page);
     painter_present(w->painter);
     trial->pages++;
@@ -164,13 +164,13 @@ static void visit_clip(Walk *w, int clip) {
     begin(w);
     world_go(SCREEN_player, clip);
     for (Millis now = 0; now < (w->plays ? 4000 : 100); now += 500) {
-        cinema_pass(w->cinema, now);
-        app_film(&world.app, cinema_report(w->cinema));
+        video_view_set_time(w->view, now);
+        app_video(&world.app, video_view_report(w->view));
         show(w);
     }
     world_end();
-    visit(w, SCREEN_words, clip);
-    visit(w, SCREEN_onward, clip);
+    visit(w, SCREEN_transcript, clip);
+    visit(w, SCREEN_video_end, clip);
 }
 
 static void visit_attract(Walk *w) {
@@ -200,7 +200,7 @@ static void visit_map(Walk *w) {
 /* Those that are not as in the good pack; the others have been drawn often enough. */
 static void draw_pictures(Walk *w) {
     static uint32_t pixels[700 * 500];
-    Fault fault;
+    Error error;
     for (int i = 0; i < world.pack.picture_count; i++) {
         const Picture *a = &world.pack.picture[i],
                       *b = i < good.picture_count ? &good.picture[i] : NULL;
@@ -213,7 +213,7 @@ static void draw_pictures(Walk *w) {
                             .radius = 12,
                             .theme = w->settings.theme,
                             .fit = w->seed & 1};
-        trial->lost += easel_draw(w->easel, &wish, pixels, &fault) != EASEL_DRAWN;
+        trial->lost += easel_draw(w->easel, &wish, pixels, &error) != EASEL_DRAWN;
     }
 }
 
@@ -250,16 +250,16 @@ static void walk(uint64_t seed, bool plays, Chunks *chunks) {
     draw_pictures(&w);
     w.surface = SDL_CreateRGBSurfaceWithFormat(0, w.width, w.height, 32, SDL_PIXELFORMAT_XRGB8888);
     w.renderer = SDL_CreateSoftwareRenderer(w.surface);
-    w.cinema = cinema_open((CinemaSpec){w.renderer, &world.pack, chunks, true, 0});
+    w.view = video_view_open((VideoViewSpec){w.renderer, &world.pack, chunks, true, 0});
     Easel *none = easel_open(NULL); /* pages ask for every picture again and again */
     w.painter = painter_open((PainterSpec){.renderer = w.renderer,
                                            .surface = w.surface,
                                            .fonts = world.fonts,
                                            .easel = none,
-                                           .cinema = w.cinema,
+                                           .view = w.view,
                                            .patient = true});
     every_page(&w);
-    cinema_close(w.cinema);
+    video_view_close(w.view);
     painter_close(w.painter);
     easel_close(none);
     easel_close(w.easel);
@@ -296,7 +296,7 @@ static int try_apart(const char *path, uint64_t seed, How how) {
 static void add(Sum *sum, int status, const char **complaint) {
     sum->mutants++;
     sum->opened += trial->opened;
-    sum->refused += !trial->opened && trial->fault[0];
+    sum->refused += !trial->opened && trial->error[0];
     sum->pages += trial->pages;
     sum->pictures += trial->pictures;
     sum->lost += trial->lost;
@@ -305,7 +305,7 @@ static void add(Sum *sum, int status, const char **complaint) {
     *complaint = NULL;
     if (status)
         *complaint = WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "a sanitizer's finding";
-    else if (!trial->opened && !trial->fault[0])
+    else if (!trial->opened && !trial->error[0])
         *complaint = "neither opened nor refused";
     else if (IS_PLAIN && trial->open_s > OPEN_S)
         *complaint = "more than two seconds";
@@ -320,7 +320,7 @@ static void keep(const char *path, const char *folder, HarmClass what, uint64_t 
     snprintf(kept, sizeof kept, "%s/found-%s-%llu.pack", folder, NAMES[what],
              (unsigned long long)seed);
     printf("%s: %s: %s (%.2f s, %ld MB, %d pages, %s)\n", kept, how, complaint, trial->open_s,
-           trial->open_mb, trial->pages, trial->fault);
+           trial->open_mb, trial->pages, trial->error);
     rename(path, kept);
 }
 
@@ -336,7 +336,7 @@ static HarmClass class_of(long i) {
 static How how_far(HarmClass what, long i, long every) {
     if ((i + i / 100) % every)
         return HOW_OPENED;
-    return what == HARM_FILMS ? HOW_PLAYED : HOW_WALKED;
+    return what == HARM_VIDEOS ? HOW_PLAYED : HOW_WALKED;
 }
 
 static volatile sig_atomic_t enough;
@@ -362,15 +362,15 @@ static int report(const Sum *sum) {
 /* Fonts, and the good pack to compare with: once, before the processes that try the others are
    forked. */
 static void get_ready(const char *base) {
-    Fault fault;
-    if (!(world.fonts = fonts_open(&fault)) || !pack_load(base, &good_memory, &good, &fault)) {
-        fprintf(stderr, "pack_mutants: %s\n", fault.text);
+    Error error;
+    if (!(world.fonts = fonts_open(&error)) || !pack_load(base, &good_memory, &good, &error)) {
+        fprintf(stderr, "pack_mutants: %s\n", error.text);
         exit(2);
     }
     trial = mmap(NULL, sizeof *trial, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (trial == MAP_FAILED || try_apart(base, 0, HOW_PLAYED) || !trial->opened || trial->lost) {
         fprintf(stderr, "pack_mutants: the good pack itself: %s\n",
-                trial == MAP_FAILED ? "no memory" : trial->fault);
+                trial == MAP_FAILED ? "no memory" : trial->error);
         exit(2);
     }
     printf("the good pack: %.2f s, %ld MB, %d pages\n", trial->open_s, trial->open_mb,

@@ -15,12 +15,12 @@
 #define MINUTE ((Millis)60000)
 
 static char folder[] = "/tmp/azimut-pin-XXXXXX", path[64];
-static Fault fault;
+static Error error;
 
 static void test_the_right_code_and_no_other(void **state) {
     (void)state;
     Pin pin;
-    assert_true(pin_set(path, "471108", &fault));
+    assert_true(pin_set(path, "471108", &error));
     pin_open(&pin, path, 0);
     assert_true(pin_is_set(&pin));
     assert_false(pin_try(&pin, "471109", 0));
@@ -33,7 +33,7 @@ static void test_the_file_tells_nobody(void **state) {
     (void)state;
     struct stat info;
     char text[512] = "";
-    assert_true(pin_set(path, "471108", &fault));
+    assert_true(pin_set(path, "471108", &error));
     FILE *file = fopen(path, "r");
     assert_true(fread(text, 1, sizeof text - 1, file) > 0);
     fclose(file);
@@ -48,7 +48,7 @@ static void test_the_wait_grows_and_outlives_a_restart(void **state) {
     (void)state;
     Pin pin;
     Millis now = 0;
-    assert_true(pin_set(path, "471108", &fault));
+    assert_true(pin_set(path, "471108", &error));
     pin_open(&pin, path, now);
     for (int round = 0; round < 2; round++) {
         for (int i = 0; i < PIN_TRIES; i++)
@@ -74,7 +74,7 @@ static void fail_five_times(Pin *pin, Millis now) {
 static void test_quiet_takes_the_wait_back(void **state) {
     (void)state;
     Pin pin;
-    assert_true(pin_set(path, "471108", &fault));
+    assert_true(pin_set(path, "471108", &error));
     pin_open(&pin, path, 0);
     fail_five_times(&pin, 0);
     assert_int_equal(pin_seconds_left(&pin, 0), 300);
@@ -96,7 +96,7 @@ static void test_a_pupil_cannot_shut_the_staff_out(void **state) {
     Pin pin;
     Millis now = 0;
     int longest = 0;
-    assert_true(pin_set(path, "471108", &fault));
+    assert_true(pin_set(path, "471108", &error));
     pin_open(&pin, path, 0);
     while (now < 10 * 60 * MINUTE) {
         fail_five_times(&pin, now);
@@ -114,14 +114,14 @@ static void test_owner_and_rights_stay(void **state) {
     struct stat info;
     char link[80];
     Pin pin;
-    assert_true(pin_set(path, "471108", &fault));
+    assert_true(pin_set(path, "471108", &error));
     assert_int_equal(chmod(path, 0640), 0);
     bool root = geteuid() == 0;
     if (root)
         assert_int_equal(chown(path, 65534, 65533), 0);
     snprintf(link, sizeof link, "%s.link", path);
     assert_int_equal(symlink(path, link), 0);
-    assert_true(pin_set(link, "860317", &fault));
+    assert_true(pin_set(link, "860317", &error));
     assert_int_equal(lstat(link, &info), 0);
     assert_true(S_ISLNK(info.st_mode));
     unlink(link);
@@ -134,7 +134,7 @@ static void test_owner_and_rights_stay(void **state) {
     unlink(path);
     if (root)
         assert_int_equal(chown(folder, 65534, 65533), 0);
-    assert_true(pin_set(path, "471108", &fault)); /* the first one is its folder's owner's */
+    assert_true(pin_set(path, "471108", &error)); /* the first one is its folder's owner's */
     assert_int_equal(stat(path, &info), 0);
     assert_int_equal(info.st_mode & 07777, 0600);
     if (root)
@@ -171,13 +171,13 @@ static void test_codes_that_are_none(void **state) {
     (void)state;
     static const char *const BAD[] = {"",       "12345",  "1234567", "12345a",
                                       "111111", "123456", "987654",  "４７１１０８"};
-    assert_true(pin_set(path, "471108", &fault));
+    assert_true(pin_set(path, "471108", &error));
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
-        assert_false(pin_set(path, BAD[i], &fault));
+        assert_false(pin_set(path, BAD[i], &error));
     Pin pin;
     pin_open(&pin, path, 0);
     assert_true(pin_try(&pin, "471108", 0)); /* the one that was good still is */
-    assert_false(pin_set("/no/such/folder/pin", "471108", &fault));
+    assert_false(pin_set("/no/such/folder/pin", "471108", &error));
 }
 
 static void test_without_a_file_the_door_stays_shut(void **state) {

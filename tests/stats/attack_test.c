@@ -72,12 +72,12 @@ static void find_week(void *self, const ShopRow *row) {
 static void live_week(StatsDraw draw, int secret, int32_t n[LETTERS]) {
     shop_clean();
     Stats *stats = stats_open(shop_spec(3, draw, shop_time("2026-11-23T09:00")));
-    Tally tally;
-    tally_begin(&tally);
-    tally_note(&tally, (Fact){FACT_VISIT_START, 0});
-    tally_note(&tally, (Fact){FACT_QUIZ_START, 0});
-    tally_note(&tally, (Fact){FACT_QUIZ_LETTER, secret});
-    stats_count(stats, &tally, END_DONE, LANG_FR, shop_time("2026-11-24T09:00"));
+    VisitCounts counts;
+    visit_counts_begin(&counts);
+    visit_counts_note(&counts, (Fact){FACT_VISIT_START, 0});
+    visit_counts_note(&counts, (Fact){FACT_QUIZ_START, 0});
+    visit_counts_note(&counts, (Fact){FACT_QUIZ_LETTER, secret});
+    stats_count(stats, &counts, END_DONE, LANG_FR, shop_time("2026-11-24T09:00"));
     stats_tick(stats, shop_time("2026-12-01"));
     stats_close(stats);
     shop_rows(find_week, n);
@@ -174,7 +174,7 @@ static void test_hidden_cells_stay_hidden(void **state) {
 static void test_totals_are_sums_of_released_cells(void **state) {
     (void)state;
     char file[96];
-    Fault fault;
+    Error error;
     Arena arena = {0};
     shop_clean();
     snprintf(file, sizeof file, "%s/export.db", shop_folder);
@@ -182,14 +182,14 @@ static void test_totals_are_sums_of_released_cells(void **state) {
         stats_open(shop_spec(3, (StatsDraw){draw_splitmix, &seed}, shop_time("2026-01-01")));
     for (int day = 0; day < 95; day++)
         stats_tick(stats, shop_time("2026-01-01") + day * DAY);
-    assert_true(stats_export(stats, file, &fault));
+    assert_true(stats_export(stats, file, &error));
     stats_close(stats);
     int64_t whole = 0, parts = 0;
     static Figures figures;
     for (int month = 0; month < 4; month++) {
         Millis from = period_months_before(shop_time("2026-01-01"), -(month ? month - 1 : 0));
         Millis to = period_months_before(shop_time("2026-01-01"), -(month ? month : 3));
-        assert_true(figures_read(file, (FiguresWish){from, to, 0, 0}, &arena, &figures, &fault));
+        assert_true(figures_read(file, (FiguresWish){from, to, 0, 0}, &arena, &figures, &error));
         for (int i = 0; i < figures.table[TABLE_END].count; i++)
             *(month ? &parts : &whole) +=
                 figures_cell(&figures, TABLE_END, figures.span[0].now, i).n;

@@ -1,6 +1,6 @@
 /* Somebody takes copies of the live file, as a backup would: the difference of two is exact, so
    that it must hold five visits or more, or come with the noise of a release. */
-#include "stats/book.h"
+#include "stats/stats_file.h"
 #include "stats/stats.h"
 
 #include "support/draws.h"
@@ -132,8 +132,8 @@ static void test_no_two_copies_differ_by_fewer_than_five(void **state) {
 static void test_a_visit_written_alone_would_be_seen(void **state) {
     (void)state;
     static Copy copy[2];
-    Fault fault;
-    BookTrouble trouble;
+    Error error;
+    StatsTrouble trouble;
     Arena arena = {0};
     Millis now = shop_time("2026-11-02T08:00");
     StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, now);
@@ -141,16 +141,16 @@ static void test_a_visit_written_alone_would_be_seen(void **state) {
     for (int t = 0; t < TABLE_COUNT; t++)
         lists[t] = table_keys((TableId)t, &spec.keys, &arena);
     shop_clean();
-    Book *book =
-        book_open((BookSpec){shop_path, spec.draw, now, true}, &spec.keys, lists, &trouble, &fault);
-    assert_non_null(book);
+    StatsFile *stats_file = stats_file_open((StatsFileSpec){shop_path, spec.draw, now, true},
+                                            &spec.keys, lists, &trouble, &error);
+    assert_non_null(stats_file);
     take(&copy[0]);
     const int32_t one[2] = {0, 1};
     Addition alone = {TABLE_END, period_at(PERIOD_DAY, now), one};
-    assert_int_equal(book_write(book, &alone, 1, now, &fault), BOOK_GOOD);
+    assert_int_equal(stats_file_write(stats_file, &alone, 1, now, &error), STATS_GOOD);
     take(&copy[1]);
     assert_int_equal(fewest(&copy[0], &copy[1]), 1);
-    book_close(book);
+    stats_file_close(stats_file);
     arena_free(&arena);
 }
 

@@ -308,10 +308,10 @@ static void test_margins_of_a_year_and_a_day(void **state) {
         stats_tick(stats, shop_time("2025-09-01") + day * DAY);
     stats_close(stats);
     Arena arena = {0};
-    Fault fault;
+    Error error;
     static Figures figures;
     FiguresWish year = {shop_time("2025-09-01"), shop_time("2026-09-01"), 0, 0};
-    assert_true(figures_read(shop_path, year, &arena, &figures, &fault));
+    assert_true(figures_read(shop_path, year, &arena, &figures, &error));
     Range now = figures.span[0].now;
     Count first_question = {0}, hour = {0};
     for (int step = 0; step <= FUNNEL_DONE; step++)
@@ -330,7 +330,7 @@ static void test_margins_of_a_year_and_a_day(void **state) {
 static void test_a_report_every_minute_says_the_same(void **state) {
     (void)state;
     char exported[96];
-    Fault fault;
+    Error error;
     shop_clean();
     seed = 9;
     snprintf(exported, sizeof exported, "%s/export.db", shop_folder);
@@ -344,7 +344,7 @@ static void test_a_report_every_minute_says_the_same(void **state) {
         if (minute % 77)
             continue;
         stats_tick(stats, now);
-        assert_true(stats_export(stats, exported, &fault));
+        assert_true(stats_export(stats, exported, &error));
         char *bytes = NULL;
         FILE *file = fopen(exported, "rb");
         size_t size = 0;
@@ -388,8 +388,8 @@ static void test_after_twenty_five_months_it_is_gone(void **state) {
     seed = 12;
     const Millis begin = shop_time("2024-01-10");
     Stats *stats = open_at(3, begin);
-    Fault fault;
-    assert_true(stats_note(stats, begin, LIT("Un canari de janvier"), &fault));
+    Error error;
+    assert_true(stats_note(stats, begin, LIT("Un canari de janvier"), &error));
     for (int day = 0; day < 900; day++) {
         stats_tick(stats, begin + day * DAY);
         if (day != 100)

@@ -83,15 +83,15 @@ static void test_calibration_takes_the_place_of_letters(void **state) {
         spec.keys.sample_count = calibrates ? 2 : 0;
         Stats *stats = stats_open(spec);
         for (int i = 0; i < STATS_BATCH; i++) {
-            Tally tally;
-            tally_begin(&tally);
+            VisitCounts counts;
+            visit_counts_begin(&counts);
             static const Fact FACTS[] = {
                 {FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},  {FACT_QUIZ_DONE, 0},
                 {FACT_QUIZ_LETTER, 2}, {FACT_QUIZ_PAIR, 4},   {FACT_QUIZ_FACET, 3},
                 {FACT_QUIZ_SAMPLE, 0}, {FACT_QUIZ_SAMPLE, 1}, {FACT_QUIZ_FLAG, 2}};
             for (size_t f = 0; f < sizeof FACTS / sizeof *FACTS; f++)
-                tally_note(&tally, FACTS[f]);
-            stats_count(stats, &tally, END_DONE, LANG_FR, shop_time("2026-11-23T14:00"));
+                visit_counts_note(&counts, FACTS[f]);
+            stats_count(stats, &counts, END_DONE, LANG_FR, shop_time("2026-11-23T14:00"));
         }
         stats_close(stats);
         assert_int_equal(shop_cell("calibration", "2026-11", "R I together"),
@@ -317,8 +317,8 @@ static void test_a_file_of_the_format_before_goes_on(void **state) {
     assert_int_equal(shop_cell("funnel", "2026-11", "done"), 1);
     Arena arena = {0};
     static Figures figures;
-    Fault fault;
-    assert_true(figures_read(shop_path, (FiguresWish){0}, &arena, &figures, &fault));
+    Error error;
+    assert_true(figures_read(shop_path, (FiguresWish){0}, &arena, &figures, &error));
     assert_int_equal(figures.day[0].visits.n, 7);
     assert_int_equal(figures.day[0].quizzes.n, 6);
     assert_int_equal(figures.day[1].visits.n, 3 + 4);
@@ -433,10 +433,11 @@ static void test_without_descriptors_it_waits(void **state) {
     five_visits(stats, "2026-11-23T09:37");
     stats_close(stats);
     getrlimit(RLIMIT_NOFILE, &before);
-    for (rlim_t spare = 0; spare < 3; spare++) { /* at the lock, at the database, at its log */
+    for (rlim_t drop_rank = 0; drop_rank < 3;
+         drop_rank++) { /* at the lock, at the database, at its log */
         int next = dup(0);
         close(next);
-        none = (struct rlimit){(rlim_t)next + spare, before.rlim_max};
+        none = (struct rlimit){(rlim_t)next + drop_rank, before.rlim_max};
         setrlimit(RLIMIT_NOFILE, &none);
         stats = open_stats();
         assert_int_equal(stats_state(stats), STATS_IN_MEMORY);
@@ -446,7 +447,7 @@ static void test_without_descriptors_it_waits(void **state) {
         assert_string_equal(stats_problem(stats), "");
         stats_close(stats);
         assert_false(is_aside());
-        assert_int_equal(shop_cell("end", "2026-11-23", "quiz"), 10 + (int)spare * 5);
+        assert_int_equal(shop_cell("end", "2026-11-23", "quiz"), 10 + (int)drop_rank * 5);
     }
 }
 
@@ -594,15 +595,15 @@ static void test_every_fact_finds_its_cell(void **state) {
     (void)state;
     shop_clean();
     Stats *stats = open_stats();
-    Tally tally;
-    tally_begin(&tally);
+    VisitCounts counts;
+    visit_counts_begin(&counts);
     const Fact facts[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},  {FACT_QUIZ_ANSWER, 24},
                           {FACT_QUIZ_DONE, 0},   {FACT_QUIZ_FLAG, 3},   {FACT_QUIZ_FACET, 9},
                           {FACT_VIDEO_WATCH, 3}, {FACT_VIDEO_WATCH, 1}, {FACT_PLACE_SOUGHT, 0}};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        tally_note(&tally, facts[i]);
+        visit_counts_note(&counts, facts[i]);
     for (int i = 0; i < STATS_BATCH; i++)
-        stats_count(stats, &tally, END_HOME, LANG_EN, shop_time("2026-11-23T09:00"));
+        stats_count(stats, &counts, END_HOME, LANG_EN, shop_time("2026-11-23T09:00"));
     stats_close(stats);
     assert_int_equal(shop_cell("video", "2026-11", "geste 75"), 5); /* the most that was played */
     assert_int_equal(shop_cell("video", "2026-11", "geste 25"), 0);
@@ -617,14 +618,14 @@ static void test_every_fact_finds_its_cell(void **state) {
 /* Facts out of range are dropped, not written beyond their place. */
 static void test_tally_takes_anything(void **state) {
     (void)state;
-    Tally tally;
-    tally_begin(&tally);
+    VisitCounts counts;
+    visit_counts_begin(&counts);
     for (int kind = 0; kind <= FACT_KIND_COUNT; kind++)
         for (int arg = -3; arg < 4; arg++)
-            tally_note(&tally, (Fact){(FactKind)kind, arg * 300000000});
-    tally_note(&tally, (Fact){FACT_TRADE_OPEN, 511});
-    assert_int_equal(record_set_nth(&tally.opened, record_set_count(&tally.opened) - 1), 511);
-    assert_int_equal(record_set_nth(&tally.opened, 99), TALLY_NONE);
+            visit_counts_note(&counts, (Fact){(FactKind)kind, arg * 300000000});
+    visit_counts_note(&counts, (Fact){FACT_TRADE_OPEN, 511});
+    assert_int_equal(record_set_nth(&counts.opened, record_set_count(&counts.opened) - 1), 511);
+    assert_int_equal(record_set_nth(&counts.opened, 99), VISIT_COUNTS_NONE);
 }
 
 int main(void) {

@@ -7,22 +7,22 @@
 #include <string.h>
 #include <unistd.h>
 
-static Film read_whole(const char *path) {
-    Film film = {0};
+static VideoFile read_whole(const char *path) {
+    VideoFile video = {0};
     FILE *in = fopen(path, "rb");
     if (!in)
         fail_msg("no film at %s", path);
     fseek(in, 0, SEEK_END);
-    film.size = ftell(in);
+    video.size = ftell(in);
     rewind(in);
-    film.bytes = malloc((size_t)film.size);
-    if (fread(film.bytes, 1, (size_t)film.size, in) != (size_t)film.size)
+    video.bytes = malloc((size_t)video.size);
+    if (fread(video.bytes, 1, (size_t)video.size, in) != (size_t)video.size)
         fail_msg("%s cannot be read", path);
     fclose(in);
-    return film;
+    return video;
 }
 
-Film film_make(const char *arguments, const char *ending) {
+VideoFile video_make(const char *arguments, const char *ending) {
     char folder[] = "/tmp/azimut-film-XXXXXX", path[64], command[2048];
     if (!mkdtemp(folder))
         fail_msg("no folder for a film");
@@ -30,27 +30,27 @@ Film film_make(const char *arguments, const char *ending) {
     snprintf(command, sizeof command, "ffmpeg -nostdin -v error -y %s %s", arguments, path);
     if (system(command) != 0)
         fail_msg("%s", command);
-    Film film = read_whole(path);
+    VideoFile video = read_whole(path);
     unlink(path);
     rmdir(folder);
-    return film;
+    return video;
 }
 
-void film_free(Film *film) {
-    free(film->bytes);
-    *film = (Film){0};
+void video_free(VideoFile *video) {
+    free(video->bytes);
+    *video = (VideoFile){0};
 }
 
-static int read_film(void *self, int64_t offset, void *to, int count) {
-    Film *film = self;
-    if (film->bad_from && offset + count > film->bad_from)
+static int read_video(void *self, int64_t offset, void *to, int count) {
+    VideoFile *video = self;
+    if (video->bad_from && offset + count > video->bad_from)
         return -1;
-    int64_t rest = film->size - offset;
+    int64_t rest = video->size - offset;
     int got = rest < count ? (int)(rest > 0 ? rest : 0) : count;
-    memcpy(to, film->bytes + offset, (size_t)got);
+    memcpy(to, video->bytes + offset, (size_t)got);
     return got;
 }
 
-ByteSource film_source(Film *film) {
-    return (ByteSource){film, film->size, read_film};
+ByteSource video_source(VideoFile *video) {
+    return (ByteSource){video, video->size, read_video};
 }

@@ -62,16 +62,16 @@ StatsSpec shop_spec(int trades, StatsDraw draw, Millis now) {
 }
 
 void shop_visit(Stats *stats, bool done, Millis when) {
-    Tally tally;
-    tally_begin(&tally);
+    VisitCounts counts;
+    visit_counts_begin(&counts);
     const Fact facts[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0}, {FACT_QUIZ_ANSWER, 3},
                           {FACT_TRADE_OPEN, 0},  {FACT_TRADE_OPEN, 1}, {FACT_TOPIC_OPEN, 0},
                           {FACT_QUIZ_LETTER, 2}, {FACT_QUIZ_PAIR, 4}};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        tally_note(&tally, facts[i]);
+        visit_counts_note(&counts, facts[i]);
     if (done)
-        tally_note(&tally, (Fact){FACT_QUIZ_DONE, 0});
-    stats_count(stats, &tally, END_DONE, LANG_FR, when);
+        visit_counts_note(&counts, (Fact){FACT_QUIZ_DONE, 0});
+    stats_count(stats, &counts, END_DONE, LANG_FR, when);
 }
 
 static void read_row(sqlite3_stmt *stmt, ShopRow *row) {

@@ -126,7 +126,7 @@ static double off(const Walk *w, double along, double said) {
 /* ---- faults ---------------------------------------------------------------------------------- */
 
 static Slice words(const Walk *w, int i) {
-    return phrase_decision(w->plan, &w->told->decision[i], w->space, w->lang, w->arena);
+    return text_of_decision(w->plan, &w->told->decision[i], w->space, w->lang, w->arena);
 }
 
 static void complain(Walk *w, const char *what, int i, double along, double deg) {

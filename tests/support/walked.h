@@ -4,7 +4,7 @@
 #pragma once
 
 #include "map/camera.h"
-#include "map/phrases.h"
+#include "map/directions_text.h"
 
 /* How many faults, each printed to stderr behind `where`: a turn told more than 75 degrees off, a
    turn of more than 45 degrees that is not told, one turn told twice, steps out of order. `kiosk`

@@ -18,15 +18,15 @@ World world;
 int world_setup(void **state) {
     (void)state;
     char path[512];
-    Fault fault;
+    Error error;
     snprintf(path, sizeof path, "%s/campus.pack", world_build());
-    if (!pack_load(path, &world.memory, &world.pack, &fault) ||
-        !bank_from(&world.pack, &world.bank, &fault))
-        fail_msg("%s", fault.text);
-    world.guide = guide_from(&world.pack, NULL, &world.memory);
-    world.fonts = fonts_open(&fault);
+    if (!pack_load(path, &world.memory, &world.pack, &error) ||
+        !bank_from(&world.pack, &world.bank, &error))
+        fail_msg("%s", error.text);
+    world.wayfinder = wayfinder_from(&world.pack, NULL, &world.memory);
+    world.fonts = fonts_open(&error);
     if (!world.fonts)
-        fail_msg("%s", fault.text);
+        fail_msg("%s", error.text);
     return 0;
 }
 
@@ -63,7 +63,7 @@ void world_begin(Settings settings, int width, int height) {
     world.ended = world.counted = 0;
     app_begin(&world.app, (AppSetup){.pack = &world.pack,
                                      .bank = &world.bank,
-                                     .guide = world.guide,
+                                     .wayfinder = world.wayfinder,
                                      .typeface = fonts_typeface(world.fonts),
                                      .initial = settings,
                                      .width = width,
@@ -90,7 +90,7 @@ void world_go(ScreenId screen, int arg) {
     app->visit.begun = true;
     if (screen_get(screen)->enter)
         screen_get(screen)->enter(visit_state(&app->visit, screen), &k, arg);
-    app->stale = true;
+    app->dirty = true;
 }
 
 void world_pass(Millis ms) {

@@ -10,7 +10,7 @@ typedef struct World {
     Arena memory;
     Pack pack;
     QuizBank bank;
-    Guide guide;
+    Wayfinder wayfinder;
     Fonts *fonts;
     App app;
     int facts[FACT_KIND_COUNT]; /* how often each was noted */

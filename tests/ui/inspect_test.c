@@ -113,10 +113,12 @@ static Page *leave_something_out(int filled, int token) {
     page_add(
         page, row,
         (Node){.graphic = {GRAPHIC_METER, .meter = {.total = 1}}, .width = 1000, .height = 100});
-    page_add(
-        page, row,
-        (Node){
-            .width = 200, .height = 100, .spare = 2, .action = {token, 0}, .spoken = LIT("Plan")});
+    page_add(page, row,
+             (Node){.width = 200,
+                    .height = 100,
+                    .drop_rank = 2,
+                    .action = {token, 0},
+                    .spoken = LIT("Plan")});
     page_add(
         page, column,
         (Node){
@@ -154,7 +156,7 @@ static void test_room_out_of_reach_is_no_room_for_a_card(void **state) {
             page_add(page, column, (Node){.action = {2, 0}, .height = 560, .spoken = LIT("carte")});
         page_add(page, card,
                  (Node){.graphic = {GRAPHIC_METER, .meter = {.total = 1}}, .height = 550});
-        page_add(page, card, (Node){.height = 20, .spare = 1});
+        page_add(page, card, (Node){.height = 20, .drop_rank = 1});
         page_layout(page);
         assert_int_equal(page->left_out, 1);
         Findings found = page_inspect(page);
@@ -173,7 +175,7 @@ static void test_a_plate_is_only_as_full_as_what_stands_on_it(void **state) {
         Node *column = begin(&page);
         column->pad_y = 140;
         column->align = ALIGN_STRETCH;
-        page_add(page, column, (Node){.height = 100, .spare = 1});
+        page_add(page, column, (Node){.height = 100, .drop_rank = 1});
         Node *row = page_add(page, column, (Node){.flow = FLOW_ROW, .gap = 20});
         for (int i = 0; i < 5; i++) {
             Node *plate =

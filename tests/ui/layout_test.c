@@ -122,9 +122,9 @@ static void test_spare_parts_leave_by_rank_until_the_page_fits(void **state) {
     Page *page = sheet_begin();
     Node *column = page_add(page, page->root, (Node){0});
     Node *body = page_add(page, column, (Node){.height = 700});
-    Node *last = page_add(page, column, (Node){.height = 100, .spare = 3});
-    Node *second = page_add(page, column, (Node){.height = 300, .spare = 2});
-    Node *first = page_add(page, column, (Node){.height = 400, .spare = 1});
+    Node *last = page_add(page, column, (Node){.height = 100, .drop_rank = 3});
+    Node *second = page_add(page, column, (Node){.height = 300, .drop_rank = 2});
+    Node *first = page_add(page, column, (Node){.height = 400, .drop_rank = 1});
     page_layout(page);
     assert_true(first->hidden && second->hidden);
     assert_false(last->hidden || body->hidden);
@@ -136,10 +136,10 @@ static void test_spare_parts_leave_by_rank_until_the_page_fits(void **state) {
 static Node *picture_over(Page *page, int least, int control, int words) {
     Node *column = page_add(page, page->root, (Node){.align = ALIGN_START});
     Node *picture =
-        page_add(page, column, (Node){.width = 600, .height = 400, .least = least, .spare = 3});
+        page_add(page, column, (Node){.width = 600, .height = 400, .least = least, .drop_rank = 3});
     page_add(page, column, (Node){.width = 900, .height = control, .action = {1, 0}});
     if (words)
-        page_add(page, column, (Node){.width = 900, .height = words, .spare = 1});
+        page_add(page, column, (Node){.width = 900, .height = words, .drop_rank = 1});
     return picture;
 }
 
@@ -198,14 +198,14 @@ static void test_only_what_helps_is_left_out(void **state) {
     Page *page = sheet_begin();
     Node *column = page_add(page, page->root, (Node){0});
     Node *innocent =
-        page_add(page, column, (Node){.ink = PAINT_INK, .text = LIT("ligne"), .spare = 1});
+        page_add(page, column, (Node){.ink = PAINT_INK, .text = LIT("ligne"), .drop_rank = 1});
     Node *row = page_add(page, column, (Node){.flow = FLOW_ROW});
     Node *card[3], *extra[3];
     for (int i = 0; i < 3; i++) {
         card[i] = page_add(page, row, (Node){.flow = FLOW_ROW, .width = 640});
         page_add(page, card[i], (Node){.width = 600, .height = 100});
         extra[i] =
-            page_add(page, card[i], (Node){.width = i ? 20 : 100, .height = 100, .spare = 1});
+            page_add(page, card[i], (Node){.width = i ? 20 : 100, .height = 100, .drop_rank = 1});
     }
     page_layout(page);
     assert_false(innocent->left_out);
@@ -218,10 +218,10 @@ static void test_a_full_drawer_takes_nothing_from_the_page_behind(void **state) 
     (void)state;
     Page *page = sheet_begin();
     Node *behind = page_add(page, page->root, (Node){0});
-    Node *kept = page_add(page, behind, (Node){.height = 100, .spare = 1});
+    Node *kept = page_add(page, behind, (Node){.height = 100, .drop_rank = 1});
     Node *drawer = page_add(page, page->root, (Node){0});
     page_add(page, drawer, (Node){.height = 1000});
-    Node *gone = page_add(page, drawer, (Node){.height = 100, .spare = 1});
+    Node *gone = page_add(page, drawer, (Node){.height = 100, .drop_rank = 1});
     page_layout(page);
     assert_false(kept->left_out);
     assert_true(gone->left_out);
@@ -239,7 +239,7 @@ static void test_pictures_shrink_before_a_page_has_fewer_rows(void **state) {
         Node *card = page_add(page, grid, (Node){.align = ALIGN_START});
         page_add(page, card, (Node){.width = 900, .height = 100});
         picture[i] =
-            page_add(page, card, (Node){.width = 300, .height = 300, .least = 100, .spare = 2});
+            page_add(page, card, (Node){.width = 300, .height = 300, .least = 100, .drop_rank = 2});
     }
     page_layout(page);
     assert_int_equal(grid->page_count, 1);
@@ -258,7 +258,7 @@ static void test_a_page_has_fewer_rows_before_pictures_leave(void **state) {
         Node *card = page_add(page, grid, (Node){.align = ALIGN_START});
         page_add(page, card, (Node){.width = 900, .height = 200});
         picture[i] =
-            page_add(page, card, (Node){.width = 300, .height = 300, .least = 250, .spare = 2});
+            page_add(page, card, (Node){.width = 300, .height = 300, .least = 250, .drop_rank = 2});
     }
     page_layout(page);
     assert_int_equal(page->left_out, 0);
@@ -280,7 +280,7 @@ static void test_the_last_page_shows_what_the_full_ones_leave_out(void **state) 
         for (int i = 0; i < 4; i++) {
             Node *card = page_add(page, grid, (Node){0});
             page_add(page, card, (Node){.height = 300});
-            lines[i] = page_add(page, card, (Node){.height = 200, .spare = 1});
+            lines[i] = page_add(page, card, (Node){.height = 200, .drop_rank = 1});
         }
         page_layout(page);
         assert_int_equal(grid->page_count, 2);

@@ -5,15 +5,15 @@
 #include "support/sheet.h"
 #include "support/test.h"
 
-static Node *add_card(Page *page, int film_ahead) {
+static Node *add_card(Page *page, int video_ahead) {
     return page_add(page, page->root,
                     (Node){.role = ROLE_BUTTON,
                            .fill = PAINT_SURFACE,
                            .width = 200,
                            .height = 96,
-                           .action = {1, film_ahead},
+                           .action = {1, video_ahead},
                            .spoken = LIT("Souder"),
-                           .film_ahead = film_ahead});
+                           .video_ahead = video_ahead});
 }
 
 static void test_nothing_is_wished_for_without_a_video(void **state) {
@@ -21,8 +21,8 @@ static void test_nothing_is_wished_for_without_a_video(void **state) {
     Page *page = sheet_begin();
     add_card(page, 3);
     page_layout(page);
-    assert_null(page_film(page));
-    assert_int_equal(page_film_wish(page).clip, FILM_NO_CLIP);
+    assert_null(page_video(page));
+    assert_int_equal(page_video_wish(page).clip, VIDEO_NO_CLIP);
 }
 
 static void test_a_finger_on_a_card_wishes_for_its_clip(void **state) {
@@ -31,32 +31,33 @@ static void test_a_finger_on_a_card_wishes_for_its_clip(void **state) {
     Node *card = add_card(page, 3);
     page_layout(page);
     card->pressed = true;
-    FilmWish wish = page_film_wish(page);
+    VideoWish wish = page_video_wish(page);
     assert_int_equal(wish.clip, 2);
     assert_true(wish.early && wish.paused);
     assert_int_equal(wish.percent, 0); /* a finger that slides off has heard nothing */
-    card->film_ahead = 0;
-    assert_int_equal(page_film_wish(page).clip, FILM_NO_CLIP);
+    card->video_ahead = 0;
+    assert_int_equal(page_video_wish(page).clip, VIDEO_NO_CLIP);
 }
 
 static void test_the_video_that_is_shown_comes_first(void **state) {
     (void)state;
     Page *page = sheet_begin();
     Node *card = add_card(page, 3);
-    Node *video = page_add(
-        page, page->root,
-        (Node){.role = ROLE_IMAGE,
-               .graphic = {GRAPHIC_VIDEO, .video = {.wish = {.clip = 5, .turn = 2, .percent = 70}}},
-               .width = 320,
-               .height = 180,
-               .spoken = LIT("Un cordon")});
+    Node *video =
+        page_add(page, page->root,
+                 (Node){.role = ROLE_IMAGE,
+                        .graphic = {GRAPHIC_VIDEO,
+                                    .video = {.wish = {.clip = 5, .seek_id = 2, .percent = 70}}},
+                        .width = 320,
+                        .height = 180,
+                        .spoken = LIT("Un cordon")});
     page_layout(page);
     card->pressed = true;
-    FilmWish wish = page_film_wish(page);
+    VideoWish wish = page_video_wish(page);
     assert_int_equal(wish.clip, 5);
     assert_false(wish.early || wish.paused);
     video->inert = true; /* something lies over it */
-    assert_true(page_film_wish(page).paused);
+    assert_true(page_video_wish(page).paused);
 }
 
 int main(void) {

@@ -12,9 +12,9 @@
 #define OFF 5 /* levels of 255: the colour planes are rounded three times, and count double */
 
 static int setup(void **state) {
-    Fault fault;
+    Error error;
     (void)state;
-    return libav_load(&fault) ? 0 : -1;
+    return libav_load(&error) ? 0 : -1;
 }
 
 static AVFrame *frame_of(int format, int w, int h) {

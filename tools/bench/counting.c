@@ -65,14 +65,14 @@ static Stats *open_stats(const char *name, Millis now, bool scratch, bool own_th
         (StatsSpec){in(name), keys_of_a_pack(), {below, NULL}, now, scratch, own_thread});
 }
 
-static void tally_visit(Tally *tally) {
-    tally_begin(tally);
+static void visit_counts_visit(VisitCounts *counts) {
+    visit_counts_begin(counts);
     const Fact facts[] = {{FACT_VISIT_START, 0}, {FACT_QUIZ_START, 0},      {FACT_QUIZ_ANSWER, 24},
                           {FACT_QUIZ_DONE, 0},   {FACT_QUIZ_LETTER, 2},     {FACT_QUIZ_PAIR, 4},
                           {FACT_QUIZ_FACET, 3},  {FACT_TRADE_SUGGESTED, 3}, {FACT_TRADE_OPEN, 5},
                           {FACT_TRADE_OPEN, 6},  {FACT_TOPIC_OPEN, 1}};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        tally_note(tally, facts[i]);
+        visit_counts_note(counts, facts[i]);
 }
 
 /* ---- counting -------------------------------------------------------------------------------- */
@@ -86,12 +86,12 @@ static int by_size(const void *a, const void *b) {
  * two milliseconds apart. */
 static void count_on_the_thread_of_the_page(double *half, double *most) {
     static double took[VISITS / 4];
-    Tally tally;
-    tally_visit(&tally);
+    VisitCounts counts;
+    visit_counts_visit(&counts);
     Stats *stats = open_stats("page.db", WHEN, false, true);
     for (int i = 0; i < VISITS / 4; i++) {
         double since = now_ms();
-        stats_count(stats, &tally, END_DONE, LANG_FR, WHEN);
+        stats_count(stats, &counts, END_DONE, LANG_FR, WHEN);
         took[i] = now_ms() - since;
         usleep(2000);
     }
@@ -102,12 +102,12 @@ static void count_on_the_thread_of_the_page(double *half, double *most) {
 }
 
 static double count_into_the_file(void) {
-    Tally tally;
-    tally_visit(&tally);
+    VisitCounts counts;
+    visit_counts_visit(&counts);
     Stats *stats = open_stats("own.db", WHEN, false, false);
     double since = now_ms();
     for (int i = 0; i < VISITS; i++)
-        stats_count(stats, &tally, END_DONE, LANG_FR, WHEN);
+        stats_count(stats, &counts, END_DONE, LANG_FR, WHEN);
     double took = now_ms() - since;
     stats_close(stats);
     return took * 1e3 / VISITS;
@@ -162,15 +162,15 @@ static double bare_update(void) {
 static void export_year(int year) {
     char name[32], iso[16];
     Millis from;
-    Fault fault;
+    Error error;
     snprintf(name, sizeof name, "year%d.db", year);
     snprintf(iso, sizeof iso, "%d-01-01", 2021 + year);
     civil_parse(iso, &from);
     Stats *stats = open_stats("kiosk.db", from, true, false);
     for (int day = 1; day <= 365; day++)
         stats_tick(stats, from + day * DAY);
-    if (!stats_export(stats, in(name), &fault))
-        exit(fprintf(stderr, "%s\n", fault.text));
+    if (!stats_export(stats, in(name), &error))
+        exit(fprintf(stderr, "%s\n", error.text));
     stats_close(stats);
     unlink(in("kiosk.db"));
 }
@@ -185,9 +185,9 @@ static void make_archive(void) {
             strdup(in("archive.db")),
             strdup(in((char[]){'y', 'e', 'a', 'r', (char)('0' + year), '.', 'd', 'b', 0}))};
         MergeCount merged;
-        Fault fault;
-        if (!merge_files(one[0], year ? one : one + 1, year ? 2 : 1, &merged, &fault))
-            exit(fprintf(stderr, "%s\n", fault.text));
+        Error error;
+        if (!merge_files(one[0], year ? one : one + 1, year ? 2 : 1, &merged, &error))
+            exit(fprintf(stderr, "%s\n", error.text));
         free(one[0]);
         free(one[1]);
     }
@@ -206,12 +206,12 @@ static void make_archive(void) {
 
 static double report_on_archive(void) {
     Arena arena = {0};
-    Fault fault;
+    Error error;
     Figures *figures = arena_new(&arena, Figures);
     double since = worked_ms();
-    if (!figures_read(in("archive.db"), (FiguresWish){0}, &arena, figures, &fault) ||
-        !report_write_html(in("report.html"), figures, LANG_FR, &arena, &fault))
-        exit(fprintf(stderr, "%s\n", fault.text));
+    if (!figures_read(in("archive.db"), (FiguresWish){0}, &arena, figures, &error) ||
+        !report_write_html(in("report.html"), figures, LANG_FR, &arena, &error))
+        exit(fprintf(stderr, "%s\n", error.text));
     double took = worked_ms() - since;
     arena_free(&arena);
     return took;

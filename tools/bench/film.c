@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "video/container.h"
 #include "content/chunks.h"
-#include "platform/window/glass.h"
+#include "platform/window/display.h"
 
 #include <dirent.h>
 #include <signal.h>
@@ -81,36 +81,36 @@ static int by_size(const void *a, const void *b) {
 
 /* ---- the kiosk, driven from here ------------------------------------------------------------- */
 
-typedef struct Stage {
+typedef struct BenchStage {
     App app;
-    Glass *glass;
+    Display *display;
     Millis ahead;      /* of the glass: the app's clock, for which a page has stood long enough */
     double touched_ms; /* when the finger was lifted last */
-} Stage;
+} BenchStage;
 
 /* What the clock and the video bring stands on the glass when this is over. */
-static FilmReport show(Stage *s) {
-    app_time(&s->app, glass_now(s->glass) + s->ahead, 600);
-    FilmReport film = glass_film(s->glass);
-    app_film(&s->app, film);
-    glass_show(s->glass, app_page(&s->app), app_take_motion(&s->app));
-    app_seen(&s->app, glass_seen(s->glass) + s->ahead);
-    return film;
+static VideoReport show(BenchStage *s) {
+    app_time(&s->app, display_now(s->display) + s->ahead, 600);
+    VideoReport video = display_video(s->display);
+    app_video(&s->app, video);
+    display_show(s->display, app_page(&s->app), app_take_motion(&s->app));
+    app_seen(&s->app, display_seen(s->display) + s->ahead);
+    return video;
 }
 
 /* One turn of the loop: the page, and a wait until something is due. */
-static FilmReport turn(Stage *s, Millis most) {
-    FilmReport film = show(s);
-    glass_wait(s->glass, most);
-    return film;
+static VideoReport seek_id(BenchStage *s, Millis most) {
+    VideoReport video = show(s);
+    display_wait(s->display, most);
+    return video;
 }
 
-static void play_for(Stage *s, double ms) {
+static void play_for(BenchStage *s, double ms) {
     for (double until = now_ms() + ms; now_ms() < until;)
-        turn(s, (Millis)(until - now_ms()) + 1);
+        seek_id(s, (Millis)(until - now_ms()) + 1);
 }
 
-static const Node *find(Stage *s, const char *label) {
+static const Node *find(BenchStage *s, const char *label) {
     const Page *page = app_page(&s->app);
     for (int i = 0; i < page->shown_count; i++)
         if (page_can_act(page->shown[i]) &&
@@ -121,7 +121,7 @@ static const Node *find(Stage *s, const char *label) {
 }
 
 /* A page that has just come hears nobody; waiting for that is not what is timed. */
-static void touch(Stage *s, Point at, double finger_ms) {
+static void touch(BenchStage *s, Point at, double finger_ms) {
     show(s);
     s->ahead += app_deaf_for(&s->app);
     show(s);
@@ -131,23 +131,24 @@ static void touch(Stage *s, Point at, double finger_ms) {
     app_touch(&s->app, (Touch){TOUCH_RELEASE, at});
 }
 
-static void tap_for(Stage *s, const char *label, double finger_ms) {
+static void tap_for(BenchStage *s, const char *label, double finger_ms) {
     const Node *node = find(s, label);
     touch(s, (Point){node->box.x + node->box.w / 2, node->box.y + node->box.h / 2}, finger_ms);
 }
 
-static void tap(Stage *s, const char *label) {
+static void tap(BenchStage *s, const char *label) {
     tap_for(s, label, 0);
 }
 
 /* Milliseconds from the finger's lifting until a picture of what it asked for stands on the glass.
  */
-static double until_shown(Stage *s) {
+static double until_shown(BenchStage *s) {
     while (now_ms() - s->touched_ms < 3000) {
-        FilmReport film = show(s);
-        if (film.turn == page_film_wish(app_page(&s->app)).turn && film.status == FILM_SHOWING)
+        VideoReport video = show(s);
+        if (video.seek_id == page_video_wish(app_page(&s->app)).seek_id &&
+            video.status == VIDEO_SHOWING)
             return now_ms() - s->touched_ms;
-        glass_wait(s->glass, 20);
+        display_wait(s->display, 20);
     }
     return -1;
 }
@@ -168,12 +169,12 @@ static int read_bytes(void *self, int64_t offset, void *to, int count) {
 static double decode_alone(Chunks *chunks, const Pack *pack) {
     Bytes bytes = {chunks, 0};
     Container c;
-    Fault fault;
+    Error error;
     if (!container_open(&c, (ByteSource){&bytes, pack->clip[0].bytes, read_bytes}, NULL, NULL,
-                        &fault))
+                        &error))
         exit(1);
     double since = own_cpu();
-    AVCodecContext *decoder = container_decoder(c.video->codecpar, 1, &fault);
+    AVCodecContext *decoder = container_decoder(c.video->codecpar, 1, &error);
     AVPacket *packet = libav.av_packet_alloc();
     AVFrame *frame = libav.av_frame_alloc();
     for (bool more = true; more && container_read(&c, packet) >= 0; libav.av_packet_unref(packet)) {
@@ -199,7 +200,7 @@ static void report_median(const char *name, double *took, int count) {
     printf("%s %.2f\n", name, took[count / 2]);
 }
 
-static void time_openings(Stage *s, const char *name, const char *title, double finger_ms) {
+static void time_openings(BenchStage *s, const char *name, const char *title, double finger_ms) {
     double took[OPENINGS];
     for (int i = 0; i < OPENINGS; i++) {
         play_for(s, REST_MS);
@@ -211,14 +212,14 @@ static void time_openings(Stage *s, const char *name, const char *title, double 
 }
 
 /* From pressing "Lecture" on a clip that stands there, opened and paused, to its running on. */
-static void time_preopened(Stage *s, const char *title) {
+static void time_preopened(BenchStage *s, const char *title) {
     double took[OPENINGS];
     for (int i = 0; i < OPENINGS; i++) {
         tap(s, title);
         until_shown(s);
         play_for(s, REST_MS);
         tap(s, "Lecture");
-        while (turn(s, 1).at == 0 && now_ms() - s->touched_ms < 3000)
+        while (seek_id(s, 1).at == 0 && now_ms() - s->touched_ms < 3000)
             ;
         took[i] = now_ms() - s->touched_ms;
         tap(s, "Retour");
@@ -226,7 +227,7 @@ static void time_preopened(Stage *s, const char *title) {
     report_median("video_preopened_p50_ms", took, OPENINGS);
 }
 
-static void time_windings(Stage *s) {
+static void time_windings(BenchStage *s) {
     double took[WINDINGS];
     uint32_t random = 7;
     for (int i = 0; i < WINDINGS; i++) {
@@ -240,9 +241,9 @@ static void time_windings(Stage *s) {
 }
 
 /* Decoding alone and playing take turns, so that a machine that slows down slows both. */
-static void time_playing(Stage *s, const char *server, Chunks *chunks, const Pack *pack) {
+static void time_playing(BenchStage *s, const char *server, Chunks *chunks, const Pack *pack) {
     double bare = 0, own = 0, theirs = 0;
-    int dropped = glass_dropped(s->glass);
+    int dropped = display_dropped(s->display);
     for (int round = 0; round < ROUNDS; round++) {
         tap(s, "Pause");
         play_for(s, REST_MS);
@@ -258,10 +259,10 @@ static void time_playing(Stage *s, const char *server, Chunks *chunks, const Pac
     printf("video_bare_cpu_s %.2f\n", bare / ROUNDS);
     printf("video_own_cpu_s %.2f\n", own / ROUNDS);
     printf("video_cpu_s %.2f\n", (own + theirs) / ROUNDS);
-    printf("video_dropped %d\n", glass_dropped(s->glass) - dropped);
+    printf("video_dropped %d\n", display_dropped(s->display) - dropped);
 }
 
-static void weigh(Stage *s, const char *title) {
+static void weigh(BenchStage *s, const char *title) {
     play_for(s, 300);
     long gallery = pss_kb();
     tap(s, title);
@@ -270,7 +271,7 @@ static void weigh(Stage *s, const char *title) {
     printf("video_weight_mb %.2f\n", (double)(pss_kb() - gallery) / 1024.0);
 }
 
-static void open_and_close(Stage *s, const char *title) {
+static void open_and_close(BenchStage *s, const char *title) {
     long weight = 0;
     int open = 0;
     for (int i = 0; i < CLOSINGS; i++) {
@@ -293,33 +294,33 @@ int main(int argc, char **argv) {
     static Arena memory;
     static Pack pack;
     static QuizBank bank;
-    static Stage stage;
-    Fault fault;
-    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) ||
-        !bank_from(&pack, &bank, &fault) || !pack.clip_count)
-        return fprintf(stderr, "%s\n", argc < 2 ? "usage: film PACK [PID]" : fault.text), 2;
+    static BenchStage stage;
+    Error error;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error) ||
+        !bank_from(&pack, &bank, &error) || !pack.clip_count)
+        return fprintf(stderr, "%s\n", argc < 2 ? "usage: film PACK [PID]" : error.text), 2;
     const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FR].at;
-    Chunks *chunks = chunks_open(argv[1], &pack, &fault);
-    stage.glass =
-        glass_open((GlassSpec){.pack = &pack, .chunks = chunks, .sound_delay_ms = 40}, &fault);
+    Chunks *chunks = chunks_open(argv[1], &pack, &error);
+    stage.display =
+        display_open((DisplaySpec){.pack = &pack, .chunks = chunks, .sound_delay_ms = 40}, &error);
     signal(SIGTERM, SIG_DFL); /* SDL would make an input of it */
-    if (!chunks || !stage.glass)
-        return fprintf(stderr, "%s\n", fault.text), 1;
+    if (!chunks || !stage.display)
+        return fprintf(stderr, "%s\n", error.text), 1;
     app_begin(&stage.app, (AppSetup){.pack = &pack,
                                      .bank = &bank,
-                                     .typeface = glass_typeface(stage.glass),
-                                     .width = glass_width(stage.glass),
-                                     .height = glass_height(stage.glass),
+                                     .typeface = display_typeface(stage.display),
+                                     .width = display_width(stage.display),
+                                     .height = display_height(stage.display),
                                      .seed = 7,
-                                     .now = glass_now(stage.glass)});
+                                     .now = display_now(stage.display)});
     tap(&stage, "Commencer");
     tap(&stage, "Voir les gestes");
     play_for(&stage, 500);                 /* the slide and the posters */
     stage.app.visit.settings.still = true; /* else the slide is what is timed… */
     weigh(&stage, title);
     tap(&stage, "Lecture"); /* …and a still page waits to be told to play */
-    printf("video_box %dx%d\n", page_film(app_page(&stage.app))->box.w,
-           page_film(app_page(&stage.app))->box.h);
+    printf("video_box %dx%d\n", page_video(app_page(&stage.app))->box.w,
+           page_video(app_page(&stage.app))->box.h);
     time_playing(&stage, server, chunks, &pack);
     time_windings(&stage);
     tap(&stage, "Retour");
@@ -328,7 +329,7 @@ int main(int argc, char **argv) {
     time_preopened(&stage, title);
     open_and_close(&stage, title);
     app_end(&stage.app);
-    glass_close(stage.glass);
+    display_close(stage.display);
     chunks_close(chunks);
     return 0;
 }

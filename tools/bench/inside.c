@@ -3,7 +3,7 @@
 #include "app/app.h"
 #include "app/bank.h"
 #include "base/memory.h"
-#include "platform/window/glass.h"
+#include "platform/window/display.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,15 +54,15 @@ static Point somewhere(const Page *page, uint32_t *random) {
     return (Point){(int)((draw(random) >> 8) % 1920), (int)((draw(random) >> 8) % 1080)};
 }
 
-typedef struct Walk {
+typedef struct BenchWalk {
     App *app;
-    Glass *glass;
+    Display *display;
     Millis clock;
     uint32_t random;
     bool visited;
-} Walk;
+} BenchWalk;
 
-static void touch_once(Walk *walk) {
+static void touch_once(BenchWalk *walk) {
     Point at = somewhere(app_page(walk->app), &walk->random);
     walk->clock += 500;
     app_time(walk->app, walk->clock, 600);
@@ -71,14 +71,14 @@ static void touch_once(Walk *walk) {
 }
 
 /* CPU time of the main thread: a page is not to blame for what else a machine does. */
-static void time_pages(Walk *walk) {
+static void time_pages(BenchWalk *walk) {
     static double took[CHANGES];
     for (int changes = 0; changes < CHANGES;) {
         touch_once(walk);
         double since = own_ms();
         const Page *page = app_page(walk->app);
         Motion motion = app_take_motion(walk->app);
-        glass_show(walk->glass, page, MOTION_NONE);
+        display_show(walk->display, page, MOTION_NONE);
         if (motion != MOTION_NONE) {
             if (getenv("PAGES"))
                 fprintf(stderr, "%s %.2f\n", page->screen, own_ms() - since);
@@ -91,7 +91,7 @@ static void time_pages(Walk *walk) {
     printf("page_change_p99_ms %.2f\n", took[CHANGES * 99 / 100]);
 }
 
-static void time_slides(Walk *walk) {
+static void time_slides(BenchWalk *walk) {
     double longest = 0;
     int frames = 0, slides = 0;
     while (slides < SLIDES) {
@@ -99,8 +99,8 @@ static void time_slides(Walk *walk) {
         Motion motion = app_take_motion(walk->app);
         if (motion == MOTION_NONE)
             continue;
-        glass_show(walk->glass, app_page(walk->app), motion);
-        GlassSlide slide = glass_last_slide(walk->glass);
+        display_show(walk->display, app_page(walk->app), motion);
+        DisplaySlide slide = display_last_slide(walk->display);
         frames += slide.frames;
         longest = slide.longest_gap_ms > longest ? slide.longest_gap_ms : longest;
         slides++;
@@ -110,19 +110,19 @@ static void time_slides(Walk *walk) {
 }
 
 /* As the kiosk's own loop does it: the page, and what has come meanwhile. */
-static void show(Walk *walk) {
+static void show(BenchWalk *walk) {
     bool visited = walk->visited;
     walk->visited = walk->app->visit.begun;
     if (visited && !walk->visited)
-        glass_rest(walk->glass);
-    glass_show(walk->glass, app_page(walk->app), MOTION_NONE);
-    while (glass_wait(walk->glass, 0).kind != INPUT_NONE)
+        display_rest(walk->display);
+    display_show(walk->display, app_page(walk->app), MOTION_NONE);
+    while (display_wait(walk->display, 0).kind != INPUT_NONE)
         ;
 }
 
 /* What is held when the visitor has gone: while a page stands its pictures weigh as much as they
  * are large. */
-static long weigh_at_rest(Walk *walk) {
+static long weigh_at_rest(BenchWalk *walk) {
     for (int i = 0; i < 3; i++) { /* asked whether somebody is there, then not */
         walk->clock += 600000;
         app_time(walk->app, walk->clock, 600);
@@ -135,14 +135,14 @@ static long weigh_at_rest(Walk *walk) {
     return pss_kb();
 }
 
-static void touch_many(Walk *walk, int count) {
+static void touch_many(BenchWalk *walk, int count) {
     for (int i = 0; i < count; i++) {
         touch_once(walk);
         show(walk);
     }
 }
 
-static double median_at_rest(Walk *walk) {
+static double median_at_rest(BenchWalk *walk) {
     double mb[WEIGHINGS];
     for (int i = 0; i < WEIGHINGS; i++) {
         touch_many(walk, 20);
@@ -152,7 +152,7 @@ static double median_at_rest(Walk *walk) {
     return mb[WEIGHINGS / 2];
 }
 
-static void weigh_touches(Walk *walk) {
+static void weigh_touches(BenchWalk *walk) {
     touch_many(walk, FEW);
     double few = median_at_rest(walk);
     touch_many(walk, MANY);
@@ -164,27 +164,27 @@ int main(int argc, char **argv) {
     static Pack pack;
     static QuizBank bank;
     static App app;
-    Fault fault;
+    Error error;
     memory_settle();
-    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) || !bank_from(&pack, &bank, &fault))
-        return fprintf(stderr, "%s\n", argc < 2 ? "usage: inside PACK" : fault.text), 2;
-    Chunks *chunks = chunks_open(argv[1], &pack, &fault);
-    Glass *glass = glass_open((GlassSpec){.pack = &pack, .chunks = chunks}, &fault);
-    if (!glass)
-        return fprintf(stderr, "%s\n", fault.text), 1;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error) || !bank_from(&pack, &bank, &error))
+        return fprintf(stderr, "%s\n", argc < 2 ? "usage: inside PACK" : error.text), 2;
+    Chunks *chunks = chunks_open(argv[1], &pack, &error);
+    Display *display = display_open((DisplaySpec){.pack = &pack, .chunks = chunks}, &error);
+    if (!display)
+        return fprintf(stderr, "%s\n", error.text), 1;
     app_begin(&app, (AppSetup){.pack = &pack,
                                .bank = &bank,
-                               .guide = guide_from(&pack, NULL, &memory),
-                               .typeface = glass_typeface(glass),
-                               .width = glass_width(glass),
-                               .height = glass_height(glass),
+                               .wayfinder = wayfinder_from(&pack, NULL, &memory),
+                               .typeface = display_typeface(display),
+                               .width = display_width(display),
+                               .height = display_height(display),
                                .seed = 7});
-    Walk walk = {.app = &app, .glass = glass, .random = 7};
+    BenchWalk walk = {.app = &app, .display = display, .random = 7};
     time_pages(&walk);
     time_slides(&walk);
     weigh_touches(&walk);
     app_end(&app);
-    glass_close(glass);
+    display_close(display);
     chunks_close(chunks);
     return 0;
 }

@@ -3,7 +3,7 @@
 #include "app/app.h"
 #include "tools/bench/big_plan.h"
 #include "map/view.h"
-#include "platform/window/glass.h"
+#include "platform/window/display.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -34,10 +34,10 @@ static MapPose pose_of(int frame) {
     return frame < 2 * third ? (MapPose){.closer = 2.5 * t} : (MapPose){.turned_deg = 360 * t};
 }
 
-static void time_frames(Glass *glass, const Plan *plan, const char *name) {
+static void time_frames(Display *display, const Plan *plan, const char *name) {
     static double took[FRAMES];
     static Arena arena;
-    Typeface typeface = glass_typeface(glass);
+    Typeface typeface = display_typeface(display);
     for (int i = 0; i < FRAMES; i++) {
         Page page;
         arena_reset(&arena);
@@ -54,7 +54,7 @@ static void time_frames(Glass *glass, const Plan *plan, const char *name) {
             &page, page.root,
             (Node){.role = ROLE_IMAGE, .graphic = {GRAPHIC_MAP, .map = &view}, .fill = PAINT_BG});
         page_layout(&page);
-        glass_show(glass, &page, MOTION_NONE);
+        display_show(display, &page, MOTION_NONE);
         took[i] = now_ms() - begun;
     }
     qsort(took, FRAMES, sizeof *took, by_size);
@@ -63,12 +63,12 @@ static void time_frames(Glass *glass, const Plan *plan, const char *name) {
 }
 
 /* From the finger that leaves a place on the map to the page with the way on it. */
-static void time_touches(Glass *glass, const Pack *pack, Guide guide) {
+static void time_touches(Display *display, const Pack *pack, Wayfinder wayfinder) {
     static App app;
     static double took[TOUCHES];
     app_begin(&app, (AppSetup){.pack = pack,
-                               .guide = guide,
-                               .typeface = glass_typeface(glass),
+                               .wayfinder = wayfinder,
+                               .typeface = display_typeface(display),
                                .width = 1920,
                                .height = 1080,
                                .seed = 7,
@@ -80,12 +80,12 @@ static void time_touches(Glass *glass, const Pack *pack, Guide guide) {
         Kiosk k = app_kiosk(&app);
         app.visit.at = SCREEN_map;
         screen_get(SCREEN_map)->enter(visit_state(&app.visit, SCREEN_map), &k, 0);
-        app.stale = true;
-        glass_show(glass, app_page(&app), MOTION_NONE);
+        app.dirty = true;
+        display_show(display, app_page(&app), MOTION_NONE);
         double begun = now_ms();
         screen_get(SCREEN_map)->enter(visit_state(&app.visit, SCREEN_map), &k, space + 1);
-        app.stale = true;
-        glass_show(glass, app_page(&app), MOTION_NONE);
+        app.dirty = true;
+        display_show(display, app_page(&app), MOTION_NONE);
         took[count++] = now_ms() - begun;
     }
     qsort(took, (size_t)count, sizeof *took, by_size);
@@ -96,17 +96,17 @@ static void time_touches(Glass *glass, const Pack *pack, Guide guide) {
 int main(int argc, char **argv) {
     static Arena memory;
     static Pack pack;
-    Fault fault;
-    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault))
-        return fprintf(stderr, "%s\n", argc < 2 ? "usage: map PACK" : fault.text), 2;
-    Glass *glass =
-        glass_open((GlassSpec){.width = 1920, .height = 1080, .twin = true, .pack = &pack}, &fault);
-    if (!glass)
-        return fprintf(stderr, "%s\n", fault.text), 1;
+    Error error;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error))
+        return fprintf(stderr, "%s\n", argc < 2 ? "usage: map PACK" : error.text), 2;
+    Display *display = display_open(
+        (DisplaySpec){.width = 1920, .height = 1080, .headless = true, .pack = &pack}, &error);
+    if (!display)
+        return fprintf(stderr, "%s\n", error.text), 1;
     Plan few = big_plan(300, 1, &memory), many = big_plan(5000, 1, &memory);
-    time_frames(glass, &few, "300");
-    time_frames(glass, &many, "5000");
-    time_touches(glass, &pack, guide_from(&pack, NULL, &memory));
-    glass_close(glass);
+    time_frames(display, &few, "300");
+    time_frames(display, &many, "5000");
+    time_touches(display, &pack, wayfinder_from(&pack, NULL, &memory));
+    display_close(display);
     return 0;
 }

@@ -28,10 +28,10 @@ int main(int argc, char **argv) {
     static Crowd crowd;
     static double took[TIMES_MAX];
     Arena memory = {0};
-    Fault fault;
+    Error error;
     int count = 0;
-    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &fault) || !bank_from(&pack, &bank, &fault))
-        return fprintf(stderr, "%s\n", argc < 2 ? "usage: quiz PACK" : fault.text), 2;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error) || !bank_from(&pack, &bank, &error))
+        return fprintf(stderr, "%s\n", argc < 2 ? "usage: quiz PACK" : error.text), 2;
     crowd_gather(&crowd, &bank, CROWD_MODEL, 1);
     for (int i = 0; i < PUPILS; i++) {
         Pupil pupil;

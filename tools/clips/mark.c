@@ -9,7 +9,7 @@
 #define DIM_SIZE 34.0
 #define DIM_OUTSIDE (2.2 * ARROW) /* how far the line of a short dimension sticks out */
 
-static void arrow_head(cairo_t *cairo, Point tip, double angle, double size) {
+static void arrow_head(cairo_t *cairo, StagePoint tip, double angle, double size) {
     cairo_save(cairo);
     cairo_translate(cairo, tip.x, tip.y);
     cairo_rotate(cairo, angle);
@@ -22,8 +22,8 @@ static void arrow_head(cairo_t *cairo, Point tip, double angle, double size) {
 }
 
 /* An arrow of movement: thick, its head three times as wide as its shaft. */
-void mark_arrow(cairo_t *cairo, Words *words) {
-    Point a = words_point(words), b = words_point(words);
+void mark_arrow(cairo_t *cairo, StageWords *words) {
+    StagePoint a = words_point(words), b = words_point(words);
     Style style = style_open();
     style.width = 8;
     style_read(&style, words);
@@ -37,8 +37,8 @@ void mark_arrow(cairo_t *cairo, Words *words) {
     arrow_head(cairo, b, angle, head);
 }
 
-void mark_spin(cairo_t *cairo, Words *words) {
-    Point at = words_point(words);
+void mark_spin(cairo_t *cairo, StageWords *words) {
+    StagePoint at = words_point(words);
     double r = words_number(words), from = words_number(words) * DEGREES,
            to = words_number(words) * DEGREES;
     Style style = style_open();
@@ -48,7 +48,7 @@ void mark_spin(cairo_t *cairo, Words *words) {
     (to < from ? cairo_arc_negative : cairo_arc)(cairo, at.x, at.y, r, from, stop);
     style_paint(&style, cairo);
     colour_use(cairo, style.line, style.alpha);
-    arrow_head(cairo, (Point){at.x + r * cos(to), at.y + r * sin(to)},
+    arrow_head(cairo, (StagePoint){at.x + r * cos(to), at.y + r * sin(to)},
                to + side * (M_PI / 2 - head / r / 2), head);
 }
 
@@ -59,7 +59,7 @@ static void set_font(cairo_t *cairo, double size) {
 
 /* The value, then what stands before and after it: "Ø" and "mm" are marks, not words. "_" is a
  * space. */
-static void take_figure(Words *words, char text[64]) {
+static void take_figure(StageWords *words, char text[64]) {
     double value = words_number(words);
     int decimals = (int)words_number(words);
     double unit = pow(10, decimals), rounded = round(value * unit) / unit;
@@ -70,7 +70,7 @@ static void take_figure(Words *words, char text[64]) {
     snprintf(text, 64, "%s%s%.*f%s%s", before, minus, decimals, fabs(rounded), space, after + gap);
 }
 
-static void figure(cairo_t *cairo, Point at, const char *text, double size, double align) {
+static void figure(cairo_t *cairo, StagePoint at, const char *text, double size, double align) {
     cairo_text_extents_t extents;
     set_font(cairo, size);
     cairo_text_extents(cairo, text, &extents);
@@ -79,8 +79,8 @@ static void figure(cairo_t *cairo, Point at, const char *text, double size, doub
     cairo_new_path(cairo);
 }
 
-void mark_number(cairo_t *cairo, Words *words) {
-    Point at = words_point(words);
+void mark_number(cairo_t *cairo, StageWords *words) {
+    StagePoint at = words_point(words);
     double size = words_number(words), align = 0.5;
     char text[64];
     take_figure(words, text);
@@ -95,8 +95,8 @@ void mark_number(cairo_t *cairo, Words *words) {
 }
 
 /* A letter or two that name something on a drawing, as S1 does on a diagram. */
-void mark_letters(cairo_t *cairo, Words *words) {
-    Point at = words_point(words);
+void mark_letters(cairo_t *cairo, StageWords *words) {
+    StagePoint at = words_point(words);
     double size = words_number(words);
     const char *text = words_next(words);
     Style style = style_ink();
@@ -117,8 +117,8 @@ static void dim_lines(cairo_t *cairo, double length, double offset, double alpha
     cairo_move_to(cairo, -outside, offset);
     cairo_line_to(cairo, length + outside, offset);
     cairo_stroke(cairo);
-    arrow_head(cairo, (Point){0, offset}, outside > 0 ? 0 : M_PI, ARROW);
-    arrow_head(cairo, (Point){length, offset}, outside > 0 ? M_PI : 0, ARROW);
+    arrow_head(cairo, (StagePoint){0, offset}, outside > 0 ? 0 : M_PI, ARROW);
+    arrow_head(cairo, (StagePoint){length, offset}, outside > 0 ? M_PI : 0, ARROW);
 }
 
 /* The value stands on the line, or beside it when there is no room. */
@@ -127,16 +127,16 @@ static void dim_value(cairo_t *cairo, const char *text, double length, double of
     set_font(cairo, DIM_SIZE);
     cairo_text_extents(cairo, text, &extents);
     if (extents.x_advance + 12 < length)
-        figure(cairo, (Point){length / 2, offset - 10}, text, DIM_SIZE, 0.5);
+        figure(cairo, (StagePoint){length / 2, offset - 10}, text, DIM_SIZE, 0.5);
     else
-        figure(cairo, (Point){length + DIM_OUTSIDE + 8, offset + DIM_SIZE * 0.36}, text, DIM_SIZE,
-               0);
+        figure(cairo, (StagePoint){length + DIM_OUTSIDE + 8, offset + DIM_SIZE * 0.36}, text,
+               DIM_SIZE, 0);
 }
 
 /* dim X1 Y1 X2 Y2 OFFSET VALUE DECIMALS: the line stands OFFSET to the right hand of the way from 1
  * to 2. */
-void mark_dim(cairo_t *cairo, Words *words) {
-    Point a = words_point(words), b = words_point(words);
+void mark_dim(cairo_t *cairo, StageWords *words) {
+    StagePoint a = words_point(words), b = words_point(words);
     double offset = words_number(words), length = hypot(b.x - a.x, b.y - a.y);
     char text[64] = "";
     if (!style_next(words))

@@ -5,8 +5,8 @@
 #include "tools/clips/paint.h"
 
 /* Each takes the words after its verb; content/README.md lists them. */
-void mark_arrow(cairo_t *cairo, Words *words);   /* straight, of movement */
-void mark_spin(cairo_t *cairo, Words *words);    /* the same along a circle */
-void mark_dim(cairo_t *cairo, Words *words);     /* a dimension with its value */
-void mark_number(cairo_t *cairo, Words *words);  /* a value of its own */
-void mark_letters(cairo_t *cairo, Words *words); /* a reference mark such as S1 */
+void mark_arrow(cairo_t *cairo, StageWords *words);   /* straight, of movement */
+void mark_spin(cairo_t *cairo, StageWords *words);    /* the same along a circle */
+void mark_dim(cairo_t *cairo, StageWords *words);     /* a dimension with its value */
+void mark_number(cairo_t *cairo, StageWords *words);  /* a value of its own */
+void mark_letters(cairo_t *cairo, StageWords *words); /* a reference mark such as S1 */

@@ -29,14 +29,14 @@ static const struct {
     double width;
 } weights[] = {{"hair", 1.5}, {"thin", 2.5}, {"fine", 3.5}, {"bold", 8}};
 
-static Colour colour_named(Words *words) {
+static Colour colour_named(StageWords *words) {
     for (size_t i = 0; i < sizeof colours / sizeof *colours; i++)
         if (words_take(words, colours[i].name))
             return colours[i].colour;
     words_unknown(words);
 }
 
-Colour colour_read(Words *words) {
+Colour colour_read(StageWords *words) {
     if (!words_take(words, "mix"))
         return colour_named(words);
     Colour a = colour_read(words), b = colour_read(words);
@@ -65,7 +65,7 @@ Style style_ink(void) {
     return style;
 }
 
-static bool read_weight(Style *style, Words *words) {
+static bool read_weight(Style *style, StageWords *words) {
     for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
         if (words_take(words, weights[i].name)) {
             style->width = weights[i].width;
@@ -74,7 +74,7 @@ static bool read_weight(Style *style, Words *words) {
     return false;
 }
 
-static bool read_dash(Style *style, Words *words) {
+static bool read_dash(Style *style, StageWords *words) {
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
         if (words_take(words, dashes[i].name)) {
             memcpy(style->dash, dashes[i].dash, sizeof style->dash);
@@ -83,7 +83,7 @@ static bool read_dash(Style *style, Words *words) {
     return false;
 }
 
-static bool read_colour(Style *style, Words *words) {
+static bool read_colour(Style *style, StageWords *words) {
     if (words_take(words, "fill")) {
         style->fill = colour_read(words);
         return style->filled = true;
@@ -95,7 +95,7 @@ static bool read_colour(Style *style, Words *words) {
     return false;
 }
 
-static bool read_number(Style *style, Words *words) {
+static bool read_number(Style *style, StageWords *words) {
     if (words_take(words, "width"))
         style->width = words_number(words);
     else if (words_take(words, "alpha"))
@@ -110,7 +110,7 @@ static bool read_number(Style *style, Words *words) {
     return true;
 }
 
-bool style_next(const Words *words) {
+bool style_next(const StageWords *words) {
     if (!words_left(words))
         return true;
     const char *word = words->line->word[words->at];
@@ -128,7 +128,7 @@ bool style_next(const Words *words) {
     return false;
 }
 
-void style_read(Style *style, Words *words) {
+void style_read(Style *style, StageWords *words) {
     while (words_left(words))
         if (words_take(words, "noline"))
             style->lined = false;

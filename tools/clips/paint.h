@@ -26,12 +26,12 @@ Style style_open(void);   /* outlined only */
 Style style_ink(void);    /* filled in the ink of figures */
 
 /* The words that are left on the line, such as "fill amber width 3 alpha u". */
-void style_read(Style *style, Words *words);
+void style_read(Style *style, StageWords *words);
 
 /* Whether the next word begins a style, or none is left: there the numbers of a path end. */
-bool style_next(const Words *words);
+bool style_next(const StageWords *words);
 
-Colour colour_read(Words *words); /* a name, or "mix COLOUR COLOUR U" */
+Colour colour_read(StageWords *words); /* a name, or "mix COLOUR COLOUR U" */
 void colour_use(cairo_t *cairo, Colour colour, double alpha);
 
 void style_paint(const Style *style, cairo_t *cairo); /* consumes the path */

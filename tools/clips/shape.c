@@ -13,7 +13,7 @@
 #define POINTS_MAX 64
 
 /* ---- plain shapes ---------------------------------------------------------------------------- */
-static void finish(cairo_t *cairo, Words *words, Style style) {
+static void finish(cairo_t *cairo, StageWords *words, Style style) {
     style_read(&style, words);
     style_paint(&style, cairo);
 }
@@ -22,8 +22,8 @@ static void corner(cairo_t *cairo, double x, double y, double r, double from) {
     cairo_arc(cairo, x, y, r, from * DEGREES, (from + 90) * DEGREES);
 }
 
-static void rect(cairo_t *cairo, Words *words) {
-    Point at = words_point(words), size = words_point(words);
+static void rect(cairo_t *cairo, StageWords *words) {
+    StagePoint at = words_point(words), size = words_point(words);
     double r = words_take(words, "round") ? words_number(words) : 0;
     r = fmax(fmin(r, fmin(size.x, size.y) / 2), 0);
     if (size.x > 0 && size.y > 0 && r > 0) {
@@ -37,7 +37,7 @@ static void rect(cairo_t *cairo, Words *words) {
     finish(cairo, words, style_closed());
 }
 
-static void oval_path(cairo_t *cairo, Point at, double rx, double ry) {
+static void oval_path(cairo_t *cairo, StagePoint at, double rx, double ry) {
     if (rx <= 0 || ry <= 0)
         return;
     cairo_save(cairo);
@@ -48,28 +48,28 @@ static void oval_path(cairo_t *cairo, Point at, double rx, double ry) {
     cairo_restore(cairo);
 }
 
-static void circle(cairo_t *cairo, Words *words) {
-    Point at = words_point(words);
+static void circle(cairo_t *cairo, StageWords *words) {
+    StagePoint at = words_point(words);
     double r = words_number(words);
     oval_path(cairo, at, r, r);
     finish(cairo, words, style_closed());
 }
 
-static void oval(cairo_t *cairo, Words *words) {
-    Point at = words_point(words), r = words_point(words);
+static void oval(cairo_t *cairo, StageWords *words) {
+    StagePoint at = words_point(words), r = words_point(words);
     oval_path(cairo, at, r.x, r.y);
     finish(cairo, words, style_closed());
 }
 
-static void line(cairo_t *cairo, Words *words) {
-    Point a = words_point(words), b = words_point(words);
+static void line(cairo_t *cairo, StageWords *words) {
+    StagePoint a = words_point(words), b = words_point(words);
     cairo_move_to(cairo, a.x, a.y);
     cairo_line_to(cairo, b.x, b.y);
     finish(cairo, words, style_open());
 }
 
-static void arc(cairo_t *cairo, Words *words) {
-    Point at = words_point(words);
+static void arc(cairo_t *cairo, StageWords *words) {
+    StagePoint at = words_point(words);
     double r = words_number(words), from = words_number(words), to = words_number(words);
     bool pie = words_take(words, "pie");
     if (pie)
@@ -83,8 +83,8 @@ static void arc(cairo_t *cairo, Words *words) {
 
 /* M, L, C and Q as in SVG, in whole coordinates; Z closes. A letter holds for all the points after
  * it. */
-static bool path_step(cairo_t *cairo, Words *words, char step) {
-    Point p[3];
+static bool path_step(cairo_t *cairo, StageWords *words, char step) {
+    StagePoint p[3];
     int wants = step == 'C' ? 3 : step == 'Q' ? 2 : 1;
     for (int i = 0; i < wants; i++)
         p[i] = words_point(words);
@@ -105,7 +105,7 @@ static bool path_step(cairo_t *cairo, Words *words, char step) {
     return true;
 }
 
-static void path(cairo_t *cairo, Words *words) {
+static void path(cairo_t *cairo, StageWords *words) {
     bool closed = false;
     char step = 0;
     while (words_left(words) && !closed) {
@@ -123,7 +123,7 @@ static void path(cairo_t *cairo, Words *words) {
 }
 
 /* ---- tubes ----------------------------------------------------------------------------------- */
-static int take_points(Words *words, Point *points) {
+static int take_points(StageWords *words, StagePoint *points) {
     int count = 0;
     while (count < POINTS_MAX && !style_next(words))
         points[count++] = words_point(words);
@@ -132,25 +132,27 @@ static int take_points(Words *words, Point *points) {
     return count;
 }
 
-static void bent_path(cairo_t *cairo, const Point *p, int count) {
+static void bent_path(cairo_t *cairo, const StagePoint *p, int count) {
     cairo_move_to(cairo, p[0].x, p[0].y);
     for (int i = 1; i < count; i++)
         cairo_line_to(cairo, p[i].x, p[i].y);
 }
 
 /* A Catmull-Rom spline: it goes through every point. */
-static void smooth_path(cairo_t *cairo, const Point *p, int count) {
+static void smooth_path(cairo_t *cairo, const StagePoint *p, int count) {
     cairo_move_to(cairo, p[0].x, p[0].y);
     for (int i = 0; i + 1 < count; i++) {
-        Point a = p[i ? i - 1 : 0], b = p[i], c = p[i + 1], d = p[i + 2 < count ? i + 2 : i + 1];
+        StagePoint a = p[i ? i - 1 : 0], b = p[i], c = p[i + 1],
+                   d = p[i + 2 < count ? i + 2 : i + 1];
         cairo_curve_to(cairo, b.x + (c.x - a.x) / 6, b.y + (c.y - a.y) / 6, c.x - (d.x - b.x) / 6,
                        c.y - (d.y - b.y) / 6, c.x, c.y);
     }
 }
 
 /* The outline is a wider stroke under the filling one. */
-static void tube_of(cairo_t *cairo, Words *words, void (*trace)(cairo_t *, const Point *, int)) {
-    Point points[POINTS_MAX];
+static void tube_of(cairo_t *cairo, StageWords *words,
+                    void (*trace)(cairo_t *, const StagePoint *, int)) {
+    StagePoint points[POINTS_MAX];
     double width = words_number(words);
     trace(cairo, points, take_points(words, points));
     Style style = style_closed();
@@ -170,23 +172,23 @@ static void tube_of(cairo_t *cairo, Words *words, void (*trace)(cairo_t *, const
     cairo_path_destroy(kept);
 }
 
-static void tube(cairo_t *cairo, Words *words) {
+static void tube(cairo_t *cairo, StageWords *words) {
     tube_of(cairo, words, bent_path);
 }
-static void hose(cairo_t *cairo, Words *words) {
+static void hose(cairo_t *cairo, StageWords *words) {
     tube_of(cairo, words, smooth_path);
 }
 
-static void curve(cairo_t *cairo, Words *words) {
-    Point points[POINTS_MAX];
+static void curve(cairo_t *cairo, StageWords *words) {
+    StagePoint points[POINTS_MAX];
     smooth_path(cairo, points, take_points(words, points));
     finish(cairo, words, style_open());
 }
 
 /* ---- ground and light ------------------------------------------------------------------------ */
 /* Light around a hot or live place. */
-static void glow(cairo_t *cairo, Words *words) {
-    Point at = words_point(words);
+static void glow(cairo_t *cairo, StageWords *words) {
+    StagePoint at = words_point(words);
     double r = words_number(words);
     Colour c = colour_read(words);
     double alpha = words_left(words) ? words_number(words) : 1;
@@ -203,8 +205,8 @@ static void glow(cairo_t *cairo, Words *words) {
 
 /* The drawing paper: ground and grid over the whole picture. "paper SHIFT_X SHIFT_Y" moves the
  * grid. */
-static void paper(cairo_t *cairo, Words *words) {
-    Point shift = words_left(words) ? words_point(words) : (Point){0, 0};
+static void paper(cairo_t *cairo, StageWords *words) {
+    StagePoint shift = words_left(words) ? words_point(words) : (StagePoint){0, 0};
     colour_use(cairo, COLOUR_GROUND, 1);
     cairo_paint(cairo);
     colour_use(cairo, COLOUR_GRID, 1);
@@ -222,7 +224,7 @@ static void paper(cairo_t *cairo, Words *words) {
 
 static const struct {
     const char *verb;
-    void (*draw)(cairo_t *, Words *);
+    void (*draw)(cairo_t *, StageWords *);
 } shapes[] = {
     {"rect", rect},         {"circle", circle}, {"oval", oval},          {"line", line},
     {"arc", arc},           {"path", path},     {"tube", tube},          {"hose", hose},
@@ -231,7 +233,7 @@ static const struct {
     {"prism", solid_prism},
 };
 
-bool shape_draw(cairo_t *cairo, Words *words) {
+bool shape_draw(cairo_t *cairo, StageWords *words) {
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
         if (!strcmp(words->line->word[0], shapes[i].verb)) {
             shapes[i].draw(cairo, words);

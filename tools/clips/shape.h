@@ -5,4 +5,4 @@
 
 /* Draws the line if its verb is a shape; false if it is none. Past the verb, `words` stands on the
  * first number. */
-bool shape_draw(cairo_t *cairo, Words *words);
+bool shape_draw(cairo_t *cairo, StageWords *words);

@@ -11,9 +11,9 @@ typedef struct View {
     double x, y, scale, yaw, pitch;
 } View;
 
-typedef struct Place {
+typedef struct SolidPlace {
     double x, y, depth; /* on the picture; depth grows towards the viewer */
-} Place;
+} SolidPlace;
 
 typedef struct Side {
     int from, to;
@@ -27,19 +27,20 @@ typedef struct Prism {
     double back, front, layer; /* layer 0: none drawn */
 } Prism;
 
-static Place seen(const View *view, double x, double y, double z) {
+static SolidPlace seen(const View *view, double x, double y, double z) {
     double cy = cos(view->yaw), sy = sin(view->yaw), cp = cos(view->pitch), sp = sin(view->pitch);
     double across = x * cy + z * sy, away = z * cy - x * sy;
     double up = y * cp - away * sp;
-    return (Place){view->x + across * view->scale, view->y - up * view->scale, away * cp + y * sp};
+    return (SolidPlace){view->x + across * view->scale, view->y - up * view->scale,
+                        away * cp + y * sp};
 }
 
-static Place corner(const Prism *prism, int i, double z) {
+static SolidPlace corner(const Prism *prism, int i, double z) {
     i %= prism->corners;
     return seen(&prism->view, prism->x[i], prism->y[i], z);
 }
 
-static double turn_of(Place a, Place b, Place c) {
+static double turn_of(SolidPlace a, SolidPlace b, SolidPlace c) {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
@@ -53,8 +54,8 @@ static int nearer_last(const void *a, const void *b) {
 static int facing_sides(const Prism *prism, Side *sides) {
     int count = 0;
     for (int i = 0; i < prism->corners; i++) {
-        Place a = corner(prism, i, prism->front), b = corner(prism, i + 1, prism->front),
-              c = corner(prism, i, prism->back);
+        SolidPlace a = corner(prism, i, prism->front), b = corner(prism, i + 1, prism->front),
+                   c = corner(prism, i, prism->back);
         if (turn_of(a, b, c) > 0)
             sides[count++] =
                 (Side){i, i + 1,
@@ -71,7 +72,7 @@ static void draw_layers(const Prism *prism, const Side *side, cairo_t *cairo, co
     hair.alpha *= 0.55;
     for (double z = prism->back + prism->layer; prism->layer > 0 && z < prism->front;
          z += prism->layer) {
-        Place a = corner(prism, side->from, z), b = corner(prism, side->to, z);
+        SolidPlace a = corner(prism, side->from, z), b = corner(prism, side->to, z);
         cairo_move_to(cairo, a.x, a.y);
         cairo_line_to(cairo, b.x, b.y);
         style_paint(&hair, cairo);
@@ -86,8 +87,9 @@ static double darker(const Prism *prism, const Side *side) {
 }
 
 static void draw_side(const Prism *prism, const Side *side, cairo_t *cairo, const Style *style) {
-    Place p[4] = {corner(prism, side->from, prism->front), corner(prism, side->to, prism->front),
-                  corner(prism, side->to, prism->back), corner(prism, side->from, prism->back)};
+    SolidPlace p[4] = {corner(prism, side->from, prism->front),
+                       corner(prism, side->to, prism->front), corner(prism, side->to, prism->back),
+                       corner(prism, side->from, prism->back)};
     for (int i = 0; i < 4; i++)
         cairo_line_to(cairo, p[i].x, p[i].y);
     cairo_close_path(cairo);
@@ -101,14 +103,14 @@ static void draw_side(const Prism *prism, const Side *side, cairo_t *cairo, cons
 static void draw_face(const Prism *prism, cairo_t *cairo, const Style *style) {
     double z = cos(prism->view.yaw) * cos(prism->view.pitch) >= 0 ? prism->front : prism->back;
     for (int i = 0; i < prism->corners; i++) {
-        Place p = corner(prism, i, z);
+        SolidPlace p = corner(prism, i, z);
         cairo_line_to(cairo, p.x, p.y);
     }
     cairo_close_path(cairo);
     style_paint(style, cairo);
 }
 
-static Prism read_prism(Words *words) {
+static Prism read_prism(StageWords *words) {
     Prism prism = {.view = {.x = words_number(words)}};
     prism.view.y = words_number(words);
     prism.view.scale = words_number(words);
@@ -124,7 +126,7 @@ static Prism read_prism(Words *words) {
     return prism;
 }
 
-void solid_prism(cairo_t *cairo, Words *words) {
+void solid_prism(cairo_t *cairo, StageWords *words) {
     Prism prism = read_prism(words);
     Style style = style_closed();
     style_read(&style, words);

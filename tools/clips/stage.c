@@ -12,33 +12,33 @@
 
 static void play(Stage *stage, cairo_t *cairo, int from, int to);
 
-static Words words_of(Stage *stage, const Line *line) {
-    return (Words){.board = stage->board, .line = line, .names = &stage->names, .at = 1};
+static StageWords words_of(Stage *stage, const Line *line) {
+    return (StageWords){.board = stage->board, .line = line, .names = &stage->names, .at = 1};
 }
 
 /* ---- names that change with time ------------------------------------------------------------- */
 static void let(Stage *stage, const Line *line) {
-    Words words = words_of(stage, line);
+    StageWords words = words_of(stage, line);
     const char *name = words_next(&words);
     names_set(&stage->names, name, words_number(&words));
 }
 
-typedef struct Key {
+typedef struct StageKey {
     double time, value;
     char way; /* how it is reached: '=' at constant speed, '>' arriving softly, '<' leaving softly,
                  else both */
-} Key;
+} StageKey;
 
-static double sum_of(Words *words, const char *text) {
-    const char *fault;
-    double value = sum(text, words->names, &fault);
-    if (fault)
+static double sum_of(StageWords *words, const char *text) {
+    const char *error;
+    double value = sum(text, words->names, &error);
+    if (error)
         board_fault(words->board, words->line,
-                    "« %s » n’est pas un calcul ; regarder à partir de « %s »", text, fault);
+                    "« %s » n’est pas un calcul ; regarder à partir de « %s »", text, error);
     return value;
 }
 
-static Key take_key(Words *words) {
+static StageKey take_key(StageWords *words) {
     char text[128];
     snprintf(text, sizeof text, "%s", words_next(words));
     char *colon = strchr(text, ':');
@@ -49,7 +49,7 @@ static Key take_key(Words *words) {
     char *last = colon + strlen(colon + 1), way = *last;
     if (strchr("=<>", way))
         *last = 0;
-    return (Key){sum_of(words, text), sum_of(words, colon + 1), way};
+    return (StageKey){sum_of(words, text), sum_of(words, colon + 1), way};
 }
 
 static double eased(char way, double u) {
@@ -67,14 +67,14 @@ static double eased(char way, double u) {
 
 /* Follows the seconds, or, after "of", any other sum. */
 static void key(Stage *stage, const Line *line, double now) {
-    Words words = words_of(stage, line);
+    StageWords words = words_of(stage, line);
     const char *name = words_next(&words);
     if (words_take(&words, "of"))
         now = words_number(&words);
-    Key last = take_key(&words);
+    StageKey last = take_key(&words);
     double value = last.value;
     while (words_left(&words)) {
-        Key next = take_key(&words);
+        StageKey next = take_key(&words);
         if (next.time < last.time)
             board_fault(stage->board, line, "%s : le temps %g vient après %g ; remettre en ordre",
                         name, next.time, last.time);
@@ -91,7 +91,7 @@ static void key(Stage *stage, const Line *line, double now) {
 /* ---- blocks ---------------------------------------------------------------------------------- */
 /* "at X Y turn A scale S fade F" in any order that makes sense; what follows is drawn in the space
  * this makes. */
-static double place(cairo_t *cairo, Words *words) {
+static double place(cairo_t *cairo, StageWords *words) {
     double fade = 1;
     while (words_left(words))
         if (words_take(words, "at")) {
@@ -113,7 +113,7 @@ static double place(cairo_t *cairo, Words *words) {
     return fade;
 }
 
-static void placed(Stage *stage, cairo_t *cairo, Words words, int from, int to) {
+static void placed(Stage *stage, cairo_t *cairo, StageWords words, int from, int to) {
     cairo_save(cairo);
     double fade = place(cairo, &words);
     if (fade >= 1)
@@ -128,7 +128,7 @@ static void placed(Stage *stage, cairo_t *cairo, Words words, int from, int to) 
 }
 
 static void repeat(Stage *stage, cairo_t *cairo, const Line *line, int from) {
-    Words words = words_of(stage, line);
+    StageWords words = words_of(stage, line);
     const char *name = words_next(&words);
     double first = words_number(&words), last = words_number(&words);
     for (double i = first; i <= last; i++) {
@@ -138,13 +138,13 @@ static void repeat(Stage *stage, cairo_t *cairo, const Line *line, int from) {
 }
 
 static void when(Stage *stage, cairo_t *cairo, const Line *line, int from) {
-    Words words = words_of(stage, line);
+    StageWords words = words_of(stage, line);
     if (words_number(&words) != 0)
         play(stage, cairo, from, line->end);
 }
 
 static void put(Stage *stage, cairo_t *cairo, const Line *line) {
-    Words words = words_of(stage, line);
+    StageWords words = words_of(stage, line);
     const char *name = words_next(&words);
     int part = board_part(stage->board, name);
     if (part < 0)
@@ -157,7 +157,7 @@ static void put(Stage *stage, cairo_t *cairo, const Line *line) {
 
 /* Draws only inside a circle (lens X Y R) or a rectangle (crop X Y W H). */
 static void cut_out(Stage *stage, cairo_t *cairo, const Line *line, int from) {
-    Words words = words_of(stage, line);
+    StageWords words = words_of(stage, line);
     double x = words_number(&words), y = words_number(&words), w = words_number(&words);
     cairo_save(cairo);
     if (!strcmp(line->word[0], "lens"))
@@ -183,8 +183,8 @@ static void block(Stage *stage, cairo_t *cairo, const Line *line, int from) {
 
 /* ---- going through --------------------------------------------------------------------------- */
 static double now(const Stage *stage) {
-    const char *fault;
-    return sum("t", &stage->names, &fault);
+    const char *error;
+    return sum("t", &stage->names, &error);
 }
 
 /* Lines that are for the film as a whole: nothing to draw. */
@@ -193,7 +193,7 @@ static bool is_setting(const char *verb) {
 }
 
 static void play_line(Stage *stage, cairo_t *cairo, const Line *line) {
-    Words words = words_of(stage, line);
+    StageWords words = words_of(stage, line);
     if (!strcmp(line->word[0], "let"))
         let(stage, line);
     else if (!strcmp(line->word[0], "key"))
@@ -226,7 +226,7 @@ double stage_setting(const Board *board, const char *verb) {
     static const Names none;
     for (int i = 0; i < board->count; i++)
         if (!strcmp(board->line[i].word[0], verb)) {
-            Words words = {.board = board, .line = &board->line[i], .names = &none, .at = 1};
+            StageWords words = {.board = board, .line = &board->line[i], .names = &none, .at = 1};
             return words_number(&words);
         }
     board_fault(board, NULL, "il manque la ligne « %s » ; l’ajouter, en secondes", verb);

@@ -11,13 +11,13 @@
 
 #define DEGREES (M_PI / 180)
 
-typedef struct Reader {
+typedef struct SumReader {
     const char *at;
     const Names *names;
-    const char *fault;
-} Reader;
+    const char *error;
+} SumReader;
 
-static double lowest(Reader *reader);
+static double lowest(SumReader *reader);
 
 /* ---- functions ------------------------------------------------------------------------------- */
 static double clamp(double x, double low, double high) {
@@ -112,12 +112,12 @@ void names_set(Names *names, const char *name, double value) {
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */
-static void skip(Reader *reader) {
+static void skip(SumReader *reader) {
     while (*reader->at == ' ')
         reader->at++;
 }
 
-static bool accept(Reader *reader, const char *mark) {
+static bool accept(SumReader *reader, const char *mark) {
     skip(reader);
     size_t length = strlen(mark);
     if (strncmp(reader->at, mark, length))
@@ -126,14 +126,14 @@ static bool accept(Reader *reader, const char *mark) {
     return true;
 }
 
-static double wrong(Reader *reader, const char *where) {
-    if (!reader->fault)
-        reader->fault = where;
+static double wrong(SumReader *reader, const char *where) {
+    if (!reader->error)
+        reader->error = where;
     reader->at += strlen(reader->at);
     return 0;
 }
 
-static double call(Reader *reader, const char *name, size_t length) {
+static double call(SumReader *reader, const char *name, size_t length) {
     double values[3] = {0};
     int given = 0;
     do
@@ -151,7 +151,7 @@ static double call(Reader *reader, const char *name, size_t length) {
     return wrong(reader, name);
 }
 
-static double named(Reader *reader) {
+static double named(SumReader *reader) {
     const char *name = reader->at;
     while (isalnum((unsigned char)*reader->at) || *reader->at == '_')
         reader->at++;
@@ -162,7 +162,7 @@ static double named(Reader *reader) {
     return reader->names->name[at] ? reader->names->value[at] : wrong(reader, name);
 }
 
-static double single(Reader *reader) {
+static double single(SumReader *reader) {
     if (accept(reader, "-"))
         return -single(reader);
     if (accept(reader, "(")) {
@@ -179,7 +179,7 @@ static double single(Reader *reader) {
     return value;
 }
 
-static double product(Reader *reader) {
+static double product(SumReader *reader) {
     double value = single(reader);
     for (;;)
         if (accept(reader, "*"))
@@ -190,7 +190,7 @@ static double product(Reader *reader) {
             return value;
 }
 
-static double addition(Reader *reader) {
+static double addition(SumReader *reader) {
     double value = product(reader);
     for (;;)
         if (accept(reader, "+"))
@@ -202,7 +202,7 @@ static double addition(Reader *reader) {
 }
 
 /* Comparisons are worth 1 or 0. */
-static double lowest(Reader *reader) {
+static double lowest(SumReader *reader) {
     double value = addition(reader);
     if (accept(reader, "<"))
         return value < addition(reader);
@@ -211,12 +211,12 @@ static double lowest(Reader *reader) {
     return value;
 }
 
-double sum(const char *text, const Names *names, const char **fault) {
-    Reader reader = {.at = text, .names = names};
+double sum(const char *text, const Names *names, const char **error) {
+    SumReader reader = {.at = text, .names = names};
     double value = lowest(&reader);
     skip(&reader);
     if (*reader.at)
         wrong(&reader, reader.at);
-    *fault = reader.fault;
-    return reader.fault ? 0 : value;
+    *error = reader.error;
+    return reader.error ? 0 : value;
 }

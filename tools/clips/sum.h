@@ -17,4 +17,4 @@ void names_set(Names *names, const char *name, double value);
 /* The value of a sum such as "x+20*sin(t*90)". On a fault *fault points into the text, at the
    letter that is wrong, and the value is 0; else *fault is NULL. Angles in degrees. Functions: see
    sum.c, each with what it is for. */
-double sum(const char *text, const Names *names, const char **fault);
+double sum(const char *text, const Names *names, const char **error);

@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-bool words_left(const Words *words) {
+bool words_left(const StageWords *words) {
     return words->at < words->line->count;
 }
 
-const char *words_next(Words *words) {
+const char *words_next(StageWords *words) {
     if (!words_left(words))
         board_fault(words->board, words->line,
                     "il manque quelque chose après « %s » ; voir content/README.md",
@@ -15,28 +15,28 @@ const char *words_next(Words *words) {
     return words->line->word[words->at++];
 }
 
-double words_number(Words *words) {
-    const char *text = words_next(words), *fault;
-    double value = sum(text, words->names, &fault);
-    if (fault)
+double words_number(StageWords *words) {
+    const char *text = words_next(words), *error;
+    double value = sum(text, words->names, &error);
+    if (error)
         board_fault(words->board, words->line,
-                    "« %s » n’est pas un calcul ; regarder à partir de « %s »", text, fault);
+                    "« %s » n’est pas un calcul ; regarder à partir de « %s »", text, error);
     return value;
 }
 
-Point words_point(Words *words) {
+StagePoint words_point(StageWords *words) {
     double x = words_number(words);
-    return (Point){x, words_number(words)};
+    return (StagePoint){x, words_number(words)};
 }
 
-bool words_take(Words *words, const char *word) {
+bool words_take(StageWords *words, const char *word) {
     if (!words_left(words) || strcmp(words->line->word[words->at], word))
         return false;
     words->at++;
     return true;
 }
 
-void words_unknown(const Words *words) {
+void words_unknown(const StageWords *words) {
     board_fault(words->board, words->line, "« %s » n’est pas connu ici ; voir content/README.md",
                 words_left(words) ? words->line->word[words->at] : words->line->word[0]);
 }

@@ -7,20 +7,20 @@
 
 #include <stdbool.h>
 
-typedef struct Words {
+typedef struct StageWords {
     const Board *board;
     const Line *line;
     const Names *names;
     int at; /* the next word */
-} Words;
+} StageWords;
 
-typedef struct Point {
+typedef struct StagePoint {
     double x, y;
-} Point;
+} StagePoint;
 
-bool words_left(const Words *words);
-double words_number(Words *words);                /* ends the program when it is none */
-Point words_point(Words *words);                  /* two numbers */
-const char *words_next(Words *words);             /* ends the program when there is none */
-bool words_take(Words *words, const char *word);  /* true, and past it, if it is the next one */
-_Noreturn void words_unknown(const Words *words); /* "ce mot n'est pas connu ici" */
+bool words_left(const StageWords *words);
+double words_number(StageWords *words);               /* ends the program when it is none */
+StagePoint words_point(StageWords *words);            /* two numbers */
+const char *words_next(StageWords *words);            /* ends the program when there is none */
+bool words_take(StageWords *words, const char *word); /* true, and past it, if it is the next one */
+_Noreturn void words_unknown(const StageWords *words); /* "ce mot n'est pas connu ici" */

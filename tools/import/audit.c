@@ -326,7 +326,7 @@ void audit_plan(const Plan *plan, Arena *arena, AuditSay say, void *self) {
 /* ---- while building -------------------------------------------------------------------------- */
 
 static void say_in_report(void *self, int space, int wall, Slice message) {
-    Draft *d = self;
+    PlanDraft *d = self;
     Slice subject = space == PLAN_NONE ? LIT("") : d->plan.space[space].id;
     if (space == PLAN_NONE)
         report_warn(d->report, d->osm->file[0], 1, 0, SLICE_FMT, SLICE_ARG(message));
@@ -337,7 +337,7 @@ static void say_in_report(void *self, int space, int wall, Slice message) {
     *LIST_ADD(d->arena, d->plan.finding, d->plan.finding_count) = (PlanFinding){subject, message};
 }
 
-void audit_draft(Draft *d) {
+void audit_draft(PlanDraft *d) {
     Arena scratch = {0};
     Plan *p = &d->plan;
     audit_plan(p, &scratch, say_in_report, d);

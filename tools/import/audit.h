@@ -13,4 +13,4 @@ void audit_plan(const Plan *plan, Arena *arena, AuditSay say, void *self);
 
 /* The same for a draft: findings become warnings beside the author's line, and findings of the
    plan. */
-void audit_draft(Draft *draft);
+void audit_draft(PlanDraft *draft);

@@ -12,7 +12,7 @@
 #define STRIDE_MM 10.0
 #define TOLERANCE_MM_MAX 500
 
-void borders_tolerance(Draft *d, const OsmObject *building) {
+void borders_tolerance(PlanDraft *d, const OsmObject *building) {
     int told = draft_length(d, building, "kiosk:border_tolerance");
     if (told > TOLERANCE_MM_MAX)
         osm_warn(d->osm, building, "kiosk:border_tolerance va jusqu’à %d,%02d m",
@@ -25,15 +25,15 @@ void borders_tolerance(Draft *d, const OsmObject *building) {
 
 /* A border without a gap, from its first point to its last along the outline of the
    second space. */
-typedef struct Run {
+typedef struct BorderRun {
     PlanPoint *point;
     int count;
     double length;
-} Run;
+} BorderRun;
 
-typedef void (*TakeRun)(void *self, const Run *run);
+typedef void (*TakeRun)(void *self, const BorderRun *run);
 
-static PlanPoint along(const Run *run, double mm, PlanPoint *towards) {
+static PlanPoint along(const BorderRun *run, double mm, PlanPoint *towards) {
     int i = 1;
     for (double step;
          i + 1 < run->count && mm > (step = geometry_distance(run->point[i - 1], run->point[i]));
@@ -46,7 +46,7 @@ static PlanPoint along(const Run *run, double mm, PlanPoint *towards) {
                        (int32_t)lround(a.y + t * ((double)b.y - a.y))};
 }
 
-static void turn_around(Run *run) {
+static void turn_around(BorderRun *run) {
     for (int i = 0, j = run->count - 1; i < j; i++, j--) {
         PlanPoint kept = run->point[i];
         run->point[i] = run->point[j];
@@ -54,7 +54,7 @@ static void turn_around(Run *run) {
     }
 }
 
-static void measure(Run *run) {
+static void measure(BorderRun *run) {
     run->length = 0;
     for (int i = 1; i < run->count; i++)
         run->length += geometry_distance(run->point[i - 1], run->point[i]);
@@ -70,7 +70,7 @@ static double away_from(const GEOSGeometry *area, PlanPoint at) {
 
 /* The tolerance reaches around the ends of a border, into walls that run away from it: how far from
    the first point on. */
-static double overshoot(const Run *run, const GEOSGeometry *other, double slack) {
+static double overshoot(const BorderRun *run, const GEOSGeometry *other, double slack) {
     PlanPoint towards;
     double mm = 0, away = away_from(other, run->point[0]);
     for (double next; mm < 2 * slack && mm + STRIDE_MM < run->length;
@@ -82,7 +82,7 @@ static double overshoot(const Run *run, const GEOSGeometry *other, double slack)
     return mm;
 }
 
-static void cut_first(Run *run, double mm) {
+static void cut_first(BorderRun *run, double mm) {
     PlanPoint towards, at = along(run, mm, &towards);
     for (double step;
          run->count > 2 && mm > (step = geometry_distance(run->point[0], run->point[1]));
@@ -94,7 +94,7 @@ static void cut_first(Run *run, double mm) {
     measure(run);
 }
 
-static void trim(Run *run, const GEOSGeometry *other, double slack) {
+static void trim(BorderRun *run, const GEOSGeometry *other, double slack) {
     bool ring = geometry_distance(run->point[0], run->point[run->count - 1]) < 1;
     measure(run);
     for (int end = 0; end < 2 && !ring; end++) {
@@ -103,10 +103,10 @@ static void trim(Run *run, const GEOSGeometry *other, double slack) {
     }
 }
 
-static void take_line(const Draft *d, const GEOSGeometry *line, int other, double slack,
+static void take_line(const PlanDraft *d, const GEOSGeometry *line, int other, double slack,
                       TakeRun take, void *self) {
-    Outline all = geometry_points(d->arena, line);
-    Run run = {all.point, all.count, 0};
+    AreaOutline all = geometry_points(d->arena, line);
+    BorderRun run = {all.point, all.count, 0};
     if (run.count < 2)
         return;
     trim(&run, d->room[other].polygon, slack);
@@ -114,7 +114,7 @@ static void take_line(const Draft *d, const GEOSGeometry *line, int other, doubl
         take(self, &run);
 }
 
-static const GEOSGeometry *reach_of(Draft *d, int space) {
+static const GEOSGeometry *reach_of(PlanDraft *d, int space) {
     Room *room = &d->room[space];
     if (!room->reach)
         room->reach = GEOSBufferWithStyle(room->polygon, draft_tolerance(d), 4, GEOSBUF_CAP_FLAT,
@@ -126,7 +126,7 @@ typedef enum Walls { WALLS_STAND, WALLS_AWAY } Walls;
 
 /* Of the outline of b what lies within `reach` of a, piece by piece: along it, over it, or within
    it. */
-static void walk_outline(Draft *d, const GEOSGeometry *reach, int a, int b, double slack,
+static void walk_outline(PlanDraft *d, const GEOSGeometry *reach, int a, int b, double slack,
                          Walls walls, TakeRun take, void *self) {
     GEOSGeometry *edge = GEOSBoundary(d->room[b].polygon);
     GEOSGeometry *common = edge && reach ? GEOSIntersection(edge, reach) : NULL;
@@ -144,7 +144,7 @@ static void walk_outline(Draft *d, const GEOSGeometry *reach, int a, int b, doub
             GEOSGeom_destroy(all[i]);
 }
 
-static void walk_border(Draft *d, const GEOSGeometry *reach, int a, int b, double slack,
+static void walk_border(PlanDraft *d, const GEOSGeometry *reach, int a, int b, double slack,
                         TakeRun take, void *self) {
     walk_outline(d, reach, a, b, slack, WALLS_STAND, take, self);
 }
@@ -152,7 +152,7 @@ static void walk_border(Draft *d, const GEOSGeometry *reach, int a, int b, doubl
 /* ---- borders without a wall ------------------------------------------------------------------ */
 
 typedef struct Border {
-    Draft *draft;
+    PlanDraft *draft;
     int space[2];
     int found;
     double longest; /* of those that are too short */
@@ -160,7 +160,7 @@ typedef struct Border {
 
 /* Outlines run counter-clockwise in the plan, but not in GEOS: the inside of the second space is to
    be on the left. */
-static void turn_left(const Draft *d, int space, Run *run) {
+static void turn_left(const PlanDraft *d, int space, BorderRun *run) {
     PlanPoint towards, at = along(run, run->length / 2, &towards);
     PassageWall wall = passage_wall(d, space, at);
     double same = ((double)wall.b.x - wall.a.x) * ((double)towards.x - at.x) +
@@ -169,10 +169,10 @@ static void turn_left(const Draft *d, int space, Run *run) {
         turn_around(run);
 }
 
-static void open_border(void *self, const Run *found) {
+static void open_border(void *self, const BorderRun *found) {
     Border *border = self;
-    Draft *d = border->draft;
-    Run run = *found;
+    PlanDraft *d = border->draft;
+    BorderRun run = *found;
     if (run.length < BORDER_MIN_MM) {
         border->longest = fmax(border->longest, run.length);
         return;
@@ -210,7 +210,7 @@ static int by_pair(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-static Joined joined_pairs(const Draft *d) {
+static Joined joined_pairs(const PlanDraft *d) {
     Joined j = {arena_array(d->arena, int64_t, d->plan.edge_count + 1), 0};
     for (int i = 0; i < d->plan.edge_count; i++) {
         int from = d->plan.node[d->plan.edge[i].a].space,
@@ -229,18 +229,18 @@ static bool is_joined(const Joined *j, int a, int b) {
 }
 
 /* On a floor what is open comes before what is walled. */
-static bool is_open_floor(const Draft *d, int a, int b) {
+static bool is_open_floor(const PlanDraft *d, int a, int b) {
     return d->plan.space[a].level == d->plan.space[b].level && !d->room[a].walled &&
            !d->room[b].walled;
 }
 
 /* Without a wall between them; the open air is behind a façade. */
-static bool is_open_between(const Draft *d, int a, int b, double slack) {
+static bool is_open_between(const PlanDraft *d, int a, int b, double slack) {
     const PlanSpace *s = &d->plan.space[a], *t = &d->plan.space[b];
     return d->room[a].outside == d->room[b].outside && boxes_touch(s->box, t->box, slack);
 }
 
-void borders_open(Draft *d) {
+void borders_open(PlanDraft *d) {
     Joined joined = joined_pairs(d);
     for (int i = 0; i < d->plan.space_count; i++)
         for (int j = i + 1; j < d->plan.space_count && is_open_floor(d, i, j); j++) {
@@ -259,7 +259,7 @@ static int representative(int *of, int i) {
     return i;
 }
 
-static int *joined_spaces(const Draft *d) {
+static int *joined_spaces(const PlanDraft *d) {
     int *of = arena_array(d->arena, int, d->plan.space_count + 1);
     for (int i = 0; i < d->plan.space_count; i++)
         of[i] = i;
@@ -271,13 +271,13 @@ static int *joined_spaces(const Draft *d) {
     return of;
 }
 
-static void keep_length(void *self, const Run *run) {
+static void keep_length(void *self, const BorderRun *run) {
     Border *border = self;
     border->longest = fmax(border->longest, run->length);
 }
 
 /* They would meet, were it not for a wall along their border. */
-static void say_walled(Draft *d, int a, int b) {
+static void say_walled(PlanDraft *d, int a, int b) {
     Border whole = {.draft = d};
     walk_outline(d, reach_of(d, a), a, b, draft_tolerance(d), WALLS_AWAY, keep_length, &whole);
     if (whole.longest < BORDER_MIN_MM)
@@ -289,7 +289,7 @@ static void say_walled(Draft *d, int a, int b) {
              SLICE_ARG(one), SLICE_ARG(other));
 }
 
-static void say_missed(Draft *d, int a, int b) {
+static void say_missed(PlanDraft *d, int a, int b) {
     Border near = {.draft = d}, wide = {.draft = d};
     walk_border(d, reach_of(d, a), a, b, draft_tolerance(d), keep_length, &near);
     GEOSGeometry *reach = GEOSBuffer(d->room[a].polygon, MISSED_MM, 4);
@@ -316,7 +316,7 @@ static void say_missed(Draft *d, int a, int b) {
         say_walled(d, a, b);
 }
 
-void borders_say_missed(Draft *d) {
+void borders_say_missed(PlanDraft *d) {
     int *of = joined_spaces(d);
     for (int i = 0; i < d->plan.space_count; i++)
         for (int j = i + 1; j < d->plan.space_count && is_open_floor(d, i, j); j++)
@@ -333,7 +333,7 @@ typedef struct Guess {
     int space;
 } Guess;
 
-static void keep_longest(void *self, const Run *run) {
+static void keep_longest(void *self, const BorderRun *run) {
     Guess *guess = self;
     PlanPoint towards;
     if (run->length <= guess->length)
@@ -342,7 +342,7 @@ static void keep_longest(void *self, const Run *run) {
     guess->middle = along(run, run->length / 2, &towards);
 }
 
-static void assume_opening(Draft *d, Gaps *gaps, int room) {
+static void assume_opening(PlanDraft *d, Gaps *gaps, int room) {
     Guess best = {.space = PLAN_NONE};
     for (int i = 0; i < d->plan.space_count; i++) {
         if (i == room || d->room[i].walled || d->plan.space[i].level != d->plan.space[room].level ||
@@ -359,7 +359,7 @@ static void assume_opening(Draft *d, Gaps *gaps, int room) {
     passage_add(d, gaps, &p, (int[]){best.space, room}, 2);
 }
 
-void borders_assume(Draft *d, Gaps *gaps) {
+void borders_assume(PlanDraft *d, Gaps *gaps) {
     bool *has_door = arena_array(d->arena, bool, d->plan.space_count + 1);
     int without = 0, before = d->plan.edge_count;
     for (int i = 0; i < d->plan.node_count; i++)

@@ -6,13 +6,13 @@
 
 /* Outlines so near to each other meet: kiosk:border_tolerance of a building, 5 cm if it says
    nothing. */
-void borders_tolerance(Draft *draft, const OsmObject *building);
+void borders_tolerance(PlanDraft *draft, const OsmObject *building);
 
 /* After the doors and ways that are drawn: where one joins two spaces, the rest of their border
    stays shut. */
-void borders_open(Draft *draft);
+void borders_open(PlanDraft *draft);
 void borders_say_missed(
-    Draft *draft); /* after all ways: spaces that run side by side and are not joined */
+    PlanDraft *draft); /* after all ways: spaces that run side by side and are not joined */
 void borders_assume(
-    Draft *draft,
+    PlanDraft *draft,
     Gaps *gaps); /* rooms without a door, under kiosk:assume_openings=yes; else they are said */

@@ -27,7 +27,7 @@ static bool is_shaft(const PlanSpace *s) {
     return s->kind == SPACE_LIFT || s->kind == SPACE_STAIRS || s->kind == SPACE_ESCALATOR;
 }
 
-static bool stands_over(const Draft *d, int a, int b) {
+static bool stands_over(const PlanDraft *d, int a, int b) {
     GEOSGeometry *pa = geometry_point(d->plan.space[a].anchor),
                  *pb = geometry_point(d->plan.space[b].anchor);
     bool over = GEOSPreparedCovers(d->room[a].prepared, pb) == 1 ||
@@ -38,7 +38,7 @@ static bool stands_over(const Draft *d, int a, int b) {
 }
 
 /* Drawn once for several floors, or given the same kiosk:connector, or one above the other. */
-static bool same_shaft(const Draft *d, int a, int b) {
+static bool same_shaft(const PlanDraft *d, int a, int b) {
     const OsmObject *x = d->room[a].object, *y = d->room[b].object;
     if (d->plan.space[a].kind != d->plan.space[b].kind ||
         d->plan.space[a].level == d->plan.space[b].level)
@@ -50,20 +50,20 @@ static bool same_shaft(const Draft *d, int a, int b) {
 }
 
 /* Carries along one floor. */
-static bool is_walkway(const Draft *d, const OsmObject *o) {
+static bool is_walkway(const PlanDraft *d, const OsmObject *o) {
     int levels[LEVELS_MAX];
     bool steps = osm_is(o, "highway", "steps") || osm_is(o, "room", "escalator");
     return !steps && osm_has(o, "conveying") && draft_levels_of(d, o, levels) < 2;
 }
 
-int connector_new(Draft *d, PlanEdgeKind kind, const OsmObject *o) {
+int connector_new(PlanDraft *d, PlanEdgeKind kind, const OsmObject *o) {
     static const SpaceKind AS_SPACE[EDGE_KIND_COUNT] = {
         [EDGE_LIFT] = SPACE_LIFT, [EDGE_STAIRS] = SPACE_STAIRS, [EDGE_ESCALATOR] = SPACE_ESCALATOR};
-    static const Words RAMP = {{{"Rampe", 5}, {"Ramp", 4}}},
-                       WALKWAY = {{{"Tapis roulant", 13}, {"Moving walkway", 14}}};
+    static const LocalText RAMP = {{{"Rampe", 5}, {"Ramp", 4}}},
+                           WALKWAY = {{{"Tapis roulant", 13}, {"Moving walkway", 14}}};
     Slice id = osm_has(o, "kiosk:connector") ? osm_tag(o, "kiosk:connector") : osm_tag(o, "ref");
-    Words plain = draft_words(d, o, "name"),
-          of_kind = kind == EDGE_RAMP ? RAMP : naming_kind(AS_SPACE[kind]);
+    LocalText plain = draft_words(d, o, "name"),
+              of_kind = kind == EDGE_RAMP ? RAMP : naming_kind(AS_SPACE[kind]);
     if (kind == EDGE_ESCALATOR && is_walkway(d, o))
         of_kind = WALKWAY;
     if (!plain.in[LANG_FR].len)
@@ -86,7 +86,7 @@ int connector_new(Draft *d, PlanEdgeKind kind, const OsmObject *o) {
     return d->plan.connector_count - 1;
 }
 
-static void claim(Draft *d, int first) {
+static void claim(PlanDraft *d, int first) {
     int connector = connector_new(d, edge_kind(d->plan.space[first].kind), d->room[first].object);
     d->plan.space[first].connector = connector;
     d->plan.space[first].name = d->plan.connector[connector].name;
@@ -104,7 +104,7 @@ static void claim(Draft *d, int first) {
 
 /* ---- edges between floors -------------------------------------------------------------------- */
 
-static int direction_of(const Draft *d, const OsmObject *o) {
+static int direction_of(const PlanDraft *d, const OsmObject *o) {
     Slice way =
         osm_has(o, "kiosk:direction") ? osm_tag(o, "kiosk:direction") : osm_tag(o, "incline");
     bool backward = osm_is(o, "conveying", "backward");
@@ -115,7 +115,7 @@ static int direction_of(const Draft *d, const OsmObject *o) {
     return (slice_is(way, "down") ? -1 : 1) * (backward ? -1 : 1);
 }
 
-static void ride(Draft *d, const OsmObject *o, int connector, Stop low, Stop high) {
+static void ride(PlanDraft *d, const OsmObject *o, int connector, Stop low, Stop high) {
     int storeys = d->plan.level[high.level].hundredths -
                   d->plan.level[low.level].hundredths; /* hundredths of them */
     int per_storey = draft_seconds(d, o, "kiosk:storey", LIFT_STOREY_S);
@@ -127,7 +127,7 @@ static void ride(Draft *d, const OsmObject *o, int connector, Stop low, Stop hig
     edge->connector = connector;
 }
 
-static void climb(Draft *d, const OsmObject *o, int connector, Stop low, Stop high) {
+static void climb(PlanDraft *d, const OsmObject *o, int connector, Stop low, Stop high) {
     PlanEdgeKind kind = d->plan.connector[connector].kind;
     int rise = d->plan.level[high.level].height_mm - d->plan.level[low.level].height_mm;
     int direction = kind == EDGE_ESCALATOR ? direction_of(d, o) : 0;
@@ -138,7 +138,7 @@ static void climb(Draft *d, const OsmObject *o, int connector, Stop low, Stop hi
     edge->flags |= direction ? EDGE_ONEWAY : 0;
 }
 
-void connector_finish(Draft *d, int index, const OsmObject *o) {
+void connector_finish(PlanDraft *d, int index, const OsmObject *o) {
     PlanEdge *edge = &d->plan.edge[index];
     const PlanNode *a = &d->plan.node[edge->a], *b = &d->plan.node[edge->b];
     edge->up_mm = d->plan.level[b->level].height_mm - d->plan.level[a->level].height_mm;
@@ -147,7 +147,8 @@ void connector_finish(Draft *d, int index, const OsmObject *o) {
 }
 
 /* Lifts go from any floor to any other; stairs to the next. Stops come from the lowest upwards. */
-static void join_stops(Draft *d, const OsmObject *o, int connector, const Stop *stop, int count) {
+static void join_stops(PlanDraft *d, const OsmObject *o, int connector, const Stop *stop,
+                       int count) {
     bool lift = d->plan.connector[connector].kind == EDGE_LIFT;
     for (int i = 0; i < count; i++)
         for (int j = i + 1; j < (lift ? count : i + 2) && j < count; j++) {
@@ -172,12 +173,12 @@ int connector_way_up(const OsmObject *o) {
 /* ---- stairs and moving walkways on one floor ------------------------------------------------- */
 
 /* The two ends of the long axis; the first is the one where the drawing began. */
-static bool ends_of(const Draft *d, int space, PlanPoint end[2]) {
+static bool ends_of(const PlanDraft *d, int space, PlanPoint end[2]) {
     GEOSGeometry *around = GEOSMinimumRotatedRectangle(d->room[space].polygon);
     Outlines rings = around && GEOSGeomTypeId(around) == GEOS_POLYGON
                          ? geometry_rings(d->arena, around)
                          : (Outlines){0};
-    Outline drawn;
+    AreaOutline drawn;
     bool good = rings.count == 1 && rings.ring[0].count == 4 &&
                 d->room[space].object->kind == OSM_WAY &&
                 draft_outline(d, d->room[space].object, &drawn);
@@ -207,7 +208,7 @@ static PlanPoint toward(PlanPoint from, PlanPoint to, double mm) {
 }
 
 /* A step out of an end, into what lies there without a wall; or through a door of the author's. */
-static void open_end(Draft *d, int space, int port, PlanPoint end, PlanPoint other) {
+static void open_end(PlanDraft *d, int space, int port, PlanPoint end, PlanPoint other) {
     PlanPoint outside = toward(end, other, -END_STEP_MM);
     int level = d->plan.space[space].level, next = draft_space_at(d, level, outside);
     if (next == PLAN_NONE || next == space || d->room[next].walled)
@@ -217,7 +218,7 @@ static void open_end(Draft *d, int space, int port, PlanPoint end, PlanPoint oth
 }
 
 /* Along the long axis, in the sense of conveying=*: forward is from where the outline begins. */
-static bool join_flat(Draft *d, int space) {
+static bool join_flat(PlanDraft *d, int space) {
     PlanPoint end[2];
     const OsmObject *o = d->room[space].object;
     PlanEdgeKind kind = edge_kind(d->plan.space[space].kind);
@@ -241,7 +242,7 @@ static bool join_flat(Draft *d, int space) {
     return true;
 }
 
-static bool is_flat(const Draft *d, int first) {
+static bool is_flat(const PlanDraft *d, int first) {
     const OsmObject *o = d->room[first].object;
     for (int i = first + 1; i < d->plan.space_count; i++)
         if (d->plan.space[i].connector == d->plan.space[first].connector)
@@ -249,7 +250,7 @@ static bool is_flat(const Draft *d, int first) {
     return osm_has(o, "conveying") || osm_is(o, "highway", "steps");
 }
 
-static void join_shaft(Draft *d, int first) {
+static void join_shaft(PlanDraft *d, int first) {
     Stop stop[LEVELS_MAX];
     int count = 0, connector = d->plan.space[first].connector;
     if (is_flat(d, first) && join_flat(d, first))
@@ -265,7 +266,7 @@ static void join_shaft(Draft *d, int first) {
 }
 
 /* Its levels are written, but nothing is drawn around it on one of them. */
-static void say_unserved(const Draft *d, const OsmObject *o, const int *levels, int count,
+static void say_unserved(const PlanDraft *d, const OsmObject *o, const int *levels, int count,
                          const Stop *stop, int stops) {
     PlanPoint at = draft_point(d, o);
     for (int i = 0, s = 0; i < count; i++) {
@@ -280,7 +281,7 @@ static void say_unserved(const Draft *d, const OsmObject *o, const int *levels, 
 }
 
 /* A lift that is only a point, as many real plans have it. */
-static void read_lift_node(Draft *d, const OsmObject *o) {
+static void read_lift_node(PlanDraft *d, const OsmObject *o) {
     Stop stop[LEVELS_MAX];
     int levels[LEVELS_MAX], count = draft_levels_of(d, o, levels), stops = 0, connector = PLAN_NONE;
     PlanPoint at = draft_point(d, o);
@@ -302,7 +303,7 @@ static void read_lift_node(Draft *d, const OsmObject *o) {
 }
 
 /* A floor where there is nothing but shafts. */
-static void say_empty_floors(const Draft *d) {
+static void say_empty_floors(const PlanDraft *d) {
     for (int level = 0; level < d->plan.level_count; level++) {
         int shaft = PLAN_NONE, others = 0;
         for (int i = 0; i < d->plan.space_count; i++) {
@@ -319,7 +320,7 @@ static void say_empty_floors(const Draft *d) {
     }
 }
 
-void connectors_read(Draft *d) {
+void connectors_read(PlanDraft *d) {
     say_empty_floors(d);
     for (int i = 0; i < d->plan.space_count; i++)
         if (is_shaft(&d->plan.space[i]) && d->plan.space[i].connector == PLAN_NONE) {

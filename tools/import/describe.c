@@ -101,16 +101,16 @@ static bool names_itself(SpaceKind kind) {
 
 /* The author's name; else the kind and the code, "Salle 112"; else the kind alone where that says
    enough. */
-static Words plain_name(const Draft *d, const OsmObject *o, SpaceKind kind, Slice ref) {
-    Words name = draft_words(d, o, "name"), of_kind = naming_kind(kind);
+static LocalText plain_name(const PlanDraft *d, const OsmObject *o, SpaceKind kind, Slice ref) {
+    LocalText name = draft_words(d, o, "name"), of_kind = naming_kind(kind);
     if (name.in[LANG_FR].len)
         return name;
     if (ref.len && of_kind.in[LANG_FR].len)
-        return (Words){{arena_printf(d->arena, SLICE_FMT " " SLICE_FMT,
-                                     SLICE_ARG(of_kind.in[LANG_FR]), SLICE_ARG(ref)),
-                        arena_printf(d->arena, SLICE_FMT " " SLICE_FMT,
-                                     SLICE_ARG(of_kind.in[LANG_EN]), SLICE_ARG(ref))}};
-    return names_itself(kind) ? of_kind : (Words){{LIT(""), LIT("")}};
+        return (LocalText){{arena_printf(d->arena, SLICE_FMT " " SLICE_FMT,
+                                         SLICE_ARG(of_kind.in[LANG_FR]), SLICE_ARG(ref)),
+                            arena_printf(d->arena, SLICE_FMT " " SLICE_FMT,
+                                         SLICE_ARG(of_kind.in[LANG_EN]), SLICE_ARG(ref))}};
+    return names_itself(kind) ? of_kind : (LocalText){{LIT(""), LIT("")}};
 }
 
 static const char *english_place(SpaceKind kind) {
@@ -120,8 +120,8 @@ static const char *english_place(SpaceKind kind) {
                : "in";
 }
 
-void describe_name(const Draft *d, const OsmObject *o, PlanSpace *s) {
-    Words plain = plain_name(d, o, s->kind, s->ref);
+void describe_name(const PlanDraft *d, const OsmObject *o, PlanSpace *s) {
+    LocalText plain = plain_name(d, o, s->kind, s->ref);
     if (!plain.in[LANG_FR].len)
         return;
     for (int lang = 0; lang < LANG_COUNT; lang++)
@@ -138,7 +138,7 @@ void describe_name(const Draft *d, const OsmObject *o, PlanSpace *s) {
                  SLICE_ARG(plain.in[LANG_FR]));
 }
 
-int describe_priority(const Draft *d, const OsmObject *o) {
+int describe_priority(const PlanDraft *d, const OsmObject *o) {
     Slice text = osm_tag(o, "kiosk:label_priority");
     if (text.len == 1 && text.at[0] >= '1' && text.at[0] <= '5')
         return text.at[0] - '0';

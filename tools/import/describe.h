@@ -5,7 +5,7 @@
 
 SpaceKind describe_kind(const OsmObject *object);
 PlanAccess describe_access(const OsmObject *object);
-int describe_priority(const Draft *draft, const OsmObject *object); /* of its label */
-void describe_name(const Draft *draft, const OsmObject *object,
+int describe_priority(const PlanDraft *draft, const OsmObject *object); /* of its label */
+void describe_name(const PlanDraft *draft, const OsmObject *object,
                    PlanSpace *space); /* its kind and ref are known already */
 bool describe_is_shaft(SpaceKind kind);

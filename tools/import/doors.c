@@ -33,7 +33,7 @@ static int flags_of(const OsmObject *o) {
     return flags | (osm_is(o, "entrance", "main") ? EDGE_MAIN : 0);
 }
 
-static Passage passage_of(const Draft *d, const OsmObject *o, int level) {
+static Passage passage_of(const PlanDraft *d, const OsmObject *o, int level) {
     Passage p = {o, draft_point(d, o), level, draft_width(d, o), PASSAGE_DOOR_MS, flags_of(o)};
     if (p.flags & (EDGE_OPENING | EDGE_AUTOMATIC))
         p.fixed_ms = 0;
@@ -43,7 +43,7 @@ static Passage passage_of(const Draft *d, const OsmObject *o, int level) {
 }
 
 /* Of the spaces on other floors that the door touches, one; PLAN_NONE. */
-static int touched_elsewhere(const Draft *d, const OsmObject *o, int level) {
+static int touched_elsewhere(const PlanDraft *d, const OsmObject *o, int level) {
     for (int other = 0; other < d->plan.level_count; other++) {
         int space[PASSAGE_SIDES_MAX];
         if (other != level && doorway_spaces(d, other, draft_point(d, o), space))
@@ -52,7 +52,7 @@ static int touched_elsewhere(const Draft *d, const OsmObject *o, int level) {
     return PLAN_NONE;
 }
 
-static void say_one_sided(const Draft *d, const OsmObject *o, int level, int space) {
+static void say_one_sided(const PlanDraft *d, const OsmObject *o, int level, int space) {
     int other = touched_elsewhere(d, o, level);
     if (other == PLAN_NONE)
         osm_warn(d->osm, o,
@@ -70,7 +70,7 @@ static void say_one_sided(const Draft *d, const OsmObject *o, int level, int spa
 
 /* On a façade, where a room of another floor lies on the other side: meant as its door, or as the
    way out. */
-static void say_beside(const Draft *d, const OsmObject *o, int level, int space) {
+static void say_beside(const PlanDraft *d, const OsmObject *o, int level, int space) {
     PlanPoint at = draft_point(d, o);
     PassageWall wall = passage_wall(d, space, at);
     double x = (double)wall.b.x - wall.a.x, y = (double)wall.b.y - wall.a.y,
@@ -92,7 +92,7 @@ static void say_beside(const Draft *d, const OsmObject *o, int level, int space)
     }
 }
 
-static void say_lost(const Draft *d, const OsmObject *o, int level) {
+static void say_lost(const PlanDraft *d, const OsmObject *o, int level) {
     for (int other = 0; other < d->plan.level_count; other++) {
         int space[PASSAGE_SIDES_MAX];
         if (other == level || !doorway_spaces(d, other, draft_point(d, o), space))
@@ -111,14 +111,14 @@ static void say_lost(const Draft *d, const OsmObject *o, int level) {
 }
 
 /* Through a wall that stands in a hall. */
-static bool read_door_in_wall(Draft *d, Gaps *gaps, const Passage *p) {
+static bool read_door_in_wall(PlanDraft *d, Gaps *gaps, const Passage *p) {
     PlanPoint a, b;
     int space = draft_space_at(d, p->level, p->at);
     bool wall = space != PLAN_NONE && walls_near(d, p->level, p->at, &a, &b) != PLAN_NONE;
     return wall && passage_add_in_wall(d, gaps, p, space, a, b);
 }
 
-static void read_door_on(Draft *d, Gaps *gaps, const OsmObject *o, int level) {
+static void read_door_on(PlanDraft *d, Gaps *gaps, const OsmObject *o, int level) {
     int space[PASSAGE_SIDES_MAX];
     Passage p = passage_of(d, o, level);
     int count = doorway_spaces(d, level, p.at, space);
@@ -143,7 +143,7 @@ static bool has_ref(const OsmObject *way, int64_t id) {
     return false;
 }
 
-static bool is_point_of(const Draft *d, const OsmObject *outline, const OsmObject *node) {
+static bool is_point_of(const PlanDraft *d, const OsmObject *outline, const OsmObject *node) {
     if (outline->kind == OSM_WAY)
         return has_ref(outline, node->id);
     for (int i = 0; i < outline->ref_count; i++) {
@@ -155,7 +155,7 @@ static bool is_point_of(const Draft *d, const OsmObject *outline, const OsmObjec
 }
 
 /* A door that does not say its floor is on those of the outlines that it is a point of. */
-static int floors_of_outlines(const Draft *d, const OsmObject *o, int *levels) {
+static int floors_of_outlines(const PlanDraft *d, const OsmObject *o, int *levels) {
     int count = 0;
     for (int i = 0; i < d->plan.space_count && count < LEVELS_MAX; i++) {
         int level = d->plan.space[i].level;
@@ -167,7 +167,7 @@ static int floors_of_outlines(const Draft *d, const OsmObject *o, int *levels) {
 }
 
 /* A door that is not for visitors is drawn, and that is all. */
-static void draw_shut(const Draft *d, Gaps *gaps, const OsmObject *o, const int *levels,
+static void draw_shut(const PlanDraft *d, Gaps *gaps, const OsmObject *o, const int *levels,
                       int count) {
     int width = draft_width(d, o);
     for (int i = 0; i < count; i++)
@@ -178,14 +178,14 @@ static void draw_shut(const Draft *d, Gaps *gaps, const OsmObject *o, const int 
  */
 
 /* The one space on that level that a door touches; PLAN_NONE for none or several. */
-static int only_space(const Draft *d, int level, PlanPoint at) {
+static int only_space(const PlanDraft *d, int level, PlanPoint at) {
     int space[PASSAGE_SIDES_MAX];
     return doorway_spaces(d, level, at, space) == 1 ? space[0] : PLAN_NONE;
 }
 
 /* level=0;0.5 on a door between two rooms less than a storey apart: a few steps, or a ramp where
    a wheelchair is said to pass. */
-static bool read_split_door(Draft *d, Gaps *gaps, const OsmObject *o, const int *levels,
+static bool read_split_door(PlanDraft *d, Gaps *gaps, const OsmObject *o, const int *levels,
                             int count) {
     PlanPoint at = draft_point(d, o);
     int low = count == 2 ? only_space(d, levels[0], at) : PLAN_NONE;
@@ -207,7 +207,7 @@ static bool read_split_door(Draft *d, Gaps *gaps, const OsmObject *o, const int 
     return true;
 }
 
-static void read_door(Draft *d, Gaps *gaps, const OsmObject *o) {
+static void read_door(PlanDraft *d, Gaps *gaps, const OsmObject *o) {
     static const char *const SHUT[] = {"no", "private", NULL};
     int levels[LEVELS_MAX], count = draft_levels_of(d, o, levels);
     if (!o->placed)
@@ -227,7 +227,7 @@ static void read_door(Draft *d, Gaps *gaps, const OsmObject *o) {
         read_door_on(d, gaps, o, levels[i]);
 }
 
-int doors_node(const Draft *d, const OsmObject *object, int level, int space) {
+int doors_node(const PlanDraft *d, const OsmObject *object, int level, int space) {
     for (int i = 0; i < d->plan.edge_count; i++) {
         const PlanEdge *edge = &d->plan.edge[i];
         if (edge->kind != EDGE_DOOR || d->edge_object[i] != object ||
@@ -241,7 +241,7 @@ int doors_node(const Draft *d, const OsmObject *object, int level, int space) {
     return PLAN_NONE;
 }
 
-void doors_read(Draft *d, Gaps *gaps) {
+void doors_read(PlanDraft *d, Gaps *gaps) {
     for (int i = 0; i < d->osm->count[OSM_NODE]; i++)
         if (doorway_is_door(&d->osm->object[OSM_NODE][i]))
             read_door(d, gaps, &d->osm->object[OSM_NODE][i]);

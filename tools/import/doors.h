@@ -4,8 +4,8 @@
 
 #include "tools/import/passages.h"
 
-void doors_read(Draft *draft, Gaps *gaps);
+void doors_read(PlanDraft *draft, Gaps *gaps);
 
 /* The node that stands for a point of the author's file in that space; PLAN_NONE if it is no door
    there. */
-int doors_node(const Draft *draft, const OsmObject *node, int level, int space);
+int doors_node(const PlanDraft *draft, const OsmObject *node, int level, int space);

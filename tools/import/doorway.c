@@ -25,7 +25,7 @@ bool doorway_is_door(const OsmObject *o) {
            osm_is(o, "indoor", "door") || osm_is(o, "kiosk:opening", "yes");
 }
 
-static bool touches(const Draft *d, int space, PlanPoint at, double slack) {
+static bool touches(const PlanDraft *d, int space, PlanPoint at, double slack) {
     PlanBox b = d->plan.space[space].box;
     int grown = (int)slack;
     if (at.x < b.min.x - grown || at.x > b.max.x + grown || at.y < b.min.y - grown ||
@@ -34,7 +34,7 @@ static bool touches(const Draft *d, int space, PlanPoint at, double slack) {
     return passage_wall(d, space, at).distance <= slack;
 }
 
-static int touched_within(const Draft *d, int level, PlanPoint at, double slack,
+static int touched_within(const PlanDraft *d, int level, PlanPoint at, double slack,
                           int space[PASSAGE_SIDES_MAX]) {
     int count = 0;
     for (int i = 0; i < d->plan.space_count && count < PASSAGE_SIDES_MAX - 1; i++)
@@ -44,13 +44,13 @@ static int touched_within(const Draft *d, int level, PlanPoint at, double slack,
 }
 
 /* Those that share the point; when it joins nothing that way, those that it nearly touches. */
-int doorway_spaces(const Draft *d, int level, PlanPoint at, int space[PASSAGE_SIDES_MAX]) {
+int doorway_spaces(const PlanDraft *d, int level, PlanPoint at, int space[PASSAGE_SIDES_MAX]) {
     int count = touched_within(d, level, at, SHARED_MM, space);
     return count >= 2 ? count : touched_within(d, level, at, TOUCH_MM, space);
 }
 
 /* On the façade, so that it leads into the open air? */
-bool doorway_on_facade(const Draft *d, int level, PlanPoint at) {
+bool doorway_on_facade(const PlanDraft *d, int level, PlanPoint at) {
     GEOSGeometry *point = geometry_point(at);
     const GEOSPreparedGeometry *edge = rooms_facade(d, level);
     bool near = edge && GEOSPreparedDistanceWithin(edge, point, TOUCH_MM) == 1;
@@ -58,7 +58,7 @@ bool doorway_on_facade(const Draft *d, int level, PlanPoint at) {
     return near;
 }
 
-bool doorway_joins(const Draft *d, int level, PlanPoint at) {
+bool doorway_joins(const PlanDraft *d, int level, PlanPoint at) {
     int space[PASSAGE_SIDES_MAX], count = doorway_spaces(d, level, at, space);
     return count >= 2 || (count == 1 && doorway_on_facade(d, level, at));
 }

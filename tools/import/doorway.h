@@ -10,9 +10,9 @@ bool doorway_is_gate(const OsmObject *node); /* in a fence or a railing */
 
 /* The spaces of a floor that share the point; when it joins nothing that way, those that it nearly
    touches. Returns how many. */
-int doorway_spaces(const Draft *draft, int level, PlanPoint at, int space[PASSAGE_SIDES_MAX]);
-bool doorway_on_facade(const Draft *draft, int level,
+int doorway_spaces(const PlanDraft *draft, int level, PlanPoint at, int space[PASSAGE_SIDES_MAX]);
+bool doorway_on_facade(const PlanDraft *draft, int level,
                        PlanPoint at); /* it leads into the open air */
 
 /* Would a door there lead from one space to another, or out? */
-bool doorway_joins(const Draft *draft, int level, PlanPoint at);
+bool doorway_joins(const PlanDraft *draft, int level, PlanPoint at);

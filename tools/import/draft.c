@@ -24,14 +24,14 @@ void *list_grown(Arena *arena, void *list, int count, size_t size) {
 
 /* ---- places ---------------------------------------------------------------------------------- */
 
-PlanPoint draft_point(const Draft *d, const OsmObject *node) {
+PlanPoint draft_point(const PlanDraft *d, const OsmObject *node) {
     double east = remainder(node->lon - d->site.lon, 360.0);
     return (PlanPoint){(int32_t)lround(east * d->site.mm_per_lon),
                        (int32_t)lround((node->lat - d->site.lat) * d->site.mm_per_lat)};
 }
 
-bool draft_outline(const Draft *d, const OsmObject *way, Outline *outline) {
-    *outline = (Outline){.point = arena_array(d->arena, PlanPoint, way->ref_count + 1)};
+bool draft_outline(const PlanDraft *d, const OsmObject *way, AreaOutline *outline) {
+    *outline = (AreaOutline){.point = arena_array(d->arena, PlanPoint, way->ref_count + 1)};
     for (int i = 0; i < way->ref_count; i++) {
         const OsmObject *node = osm_find(d->osm, OSM_NODE, way->ref[i].id);
         if (!node || !node->placed) {
@@ -49,7 +49,7 @@ bool draft_outline(const Draft *d, const OsmObject *way, Outline *outline) {
     return true;
 }
 
-double draft_tolerance(const Draft *d) {
+double draft_tolerance(const PlanDraft *d) {
     return d->border_mm > 0 ? d->border_mm : 50;
 }
 
@@ -57,7 +57,7 @@ static bool in_box(PlanBox box, PlanPoint at) {
     return at.x >= box.min.x && at.x <= box.max.x && at.y >= box.min.y && at.y <= box.max.y;
 }
 
-int draft_space_at(const Draft *d, int level, PlanPoint at) {
+int draft_space_at(const PlanDraft *d, int level, PlanPoint at) {
     int best = PLAN_NONE;
     GEOSGeometry *point = geometry_point(at);
     for (int i = 0; i < d->plan.space_count; i++) {
@@ -75,7 +75,7 @@ int draft_space_at(const Draft *d, int level, PlanPoint at) {
     return best;
 }
 
-Slice draft_title(const Draft *d, int space) {
+Slice draft_title(const PlanDraft *d, int space) {
     const PlanSpace *s = &d->plan.space[space];
     if (s->name.plain.in[LANG_FR].len)
         return s->name.plain.in[LANG_FR];
@@ -84,14 +84,14 @@ Slice draft_title(const Draft *d, int space) {
                         SLICE_ARG(s->id));
 }
 
-Slice draft_metres(const Draft *d, double mm) {
+Slice draft_metres(const PlanDraft *d, double mm) {
     int tenths = (int)lround(mm / 100);
     return arena_printf(d->arena, "%d,%d", tenths / 10, tenths % 10);
 }
 
 /* ---- levels ---------------------------------------------------------------------------------- */
 
-int draft_level(const Draft *d, int hundredths) {
+int draft_level(const PlanDraft *d, int hundredths) {
     for (int i = 0; i < d->plan.level_count; i++)
         if (d->plan.level[i].hundredths == hundredths)
             return i;
@@ -102,7 +102,7 @@ static int by_number(const void *a, const void *b) {
     return *(const int *)a - *(const int *)b;
 }
 
-int draft_hundredths_of(const Draft *d, const OsmObject *object, int *hundredths) {
+int draft_hundredths_of(const PlanDraft *d, const OsmObject *object, int *hundredths) {
     static const char *const KEYS[] = {"level", "repeat_on"};
     int count = 0;
     for (int k = 0; k < 2; k++) {
@@ -128,7 +128,7 @@ int draft_hundredths_of(const Draft *d, const OsmObject *object, int *hundredths
     return count;
 }
 
-int draft_levels_of(const Draft *d, const OsmObject *object, int *levels) {
+int draft_levels_of(const PlanDraft *d, const OsmObject *object, int *levels) {
     int hundredths[LEVELS_MAX], count = 0, all = draft_hundredths_of(d, object, hundredths);
     for (int i = 0; i < all; i++) {
         int level = draft_level(d, hundredths[i]);
@@ -138,7 +138,7 @@ int draft_levels_of(const Draft *d, const OsmObject *object, int *levels) {
     return count;
 }
 
-void draft_say_missing_levels(const Draft *d, const OsmObject *o) {
+void draft_say_missing_levels(const PlanDraft *d, const OsmObject *o) {
     int hundredths[LEVELS_MAX], all = draft_hundredths_of(d, o, hundredths);
     for (int i = 0; i < all; i++)
         if (draft_level(d, hundredths[i]) == PLAN_NONE)
@@ -150,12 +150,12 @@ void draft_say_missing_levels(const Draft *d, const OsmObject *o) {
 
 /* ---- nodes and edges ------------------------------------------------------------------------- */
 
-int draft_add_node(Draft *d, PlanNodeKind kind, int level, int space, PlanPoint at) {
+int draft_add_node(PlanDraft *d, PlanNodeKind kind, int level, int space, PlanPoint at) {
     *LIST_ADD(d->arena, d->plan.node, d->plan.node_count) = (PlanNode){kind, level, space, at};
     return d->plan.node_count - 1;
 }
 
-PlanEdge *draft_add_edge(Draft *d, PlanEdgeKind kind, int a, int b, const OsmObject *object) {
+PlanEdge *draft_add_edge(PlanDraft *d, PlanEdgeKind kind, int a, int b, const OsmObject *object) {
     d->edge_object =
         list_grown(d->arena, d->edge_object, d->plan.edge_count, sizeof *d->edge_object);
     d->edge_object[d->plan.edge_count] = object;
@@ -182,7 +182,7 @@ static bool read_number(Slice text, double *value, Slice *rest) {
     return true;
 }
 
-int draft_length(const Draft *d, const OsmObject *object, const char *key) {
+int draft_length(const PlanDraft *d, const OsmObject *object, const char *key) {
     Slice text = osm_tag(object, key), unit;
     double value;
     if (!text.len)
@@ -202,7 +202,7 @@ int draft_length(const Draft *d, const OsmObject *object, const char *key) {
     return 0;
 }
 
-int draft_width(const Draft *d, const OsmObject *o) {
+int draft_width(const PlanDraft *d, const OsmObject *o) {
     int mm = draft_length(d, o, "width");
     if (mm && mm < WIDTH_MM_MIN)
         osm_warn(d->osm, o,
@@ -212,7 +212,7 @@ int draft_width(const Draft *d, const OsmObject *o) {
     return mm;
 }
 
-int draft_incline(const Draft *d, const OsmObject *object) {
+int draft_incline(const PlanDraft *d, const OsmObject *object) {
     Slice text = osm_tag(object, "incline"), unit;
     double value;
     if (!text.len || slice_is(text, "up") || slice_is(text, "down"))
@@ -233,7 +233,7 @@ int draft_incline(const Draft *d, const OsmObject *object) {
     return 0;
 }
 
-int draft_seconds(const Draft *d, const OsmObject *object, const char *key, int otherwise) {
+int draft_seconds(const PlanDraft *d, const OsmObject *object, const char *key, int otherwise) {
     Slice text = osm_tag(object, key), unit;
     double value;
     if (!text.len)
@@ -247,7 +247,7 @@ int draft_seconds(const Draft *d, const OsmObject *object, const char *key, int 
     return otherwise;
 }
 
-Millis draft_day(const Draft *d, const OsmObject *object, const char *key, Millis otherwise) {
+Millis draft_day(const PlanDraft *d, const OsmObject *object, const char *key, Millis otherwise) {
     Slice text = osm_tag(object, key);
     char copy[32];
     Millis when;
@@ -262,8 +262,8 @@ Millis draft_day(const Draft *d, const OsmObject *object, const char *key, Milli
     return otherwise;
 }
 
-Words draft_words(const Draft *d, const OsmObject *object, const char *key) {
-    Words words = {{LIT("")}};
+LocalText draft_words(const PlanDraft *d, const OsmObject *object, const char *key) {
+    LocalText words = {{LIT("")}};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         char own[64];
         snprintf(own, sizeof own, "%s:%s", key, LANG_CODE[lang]);

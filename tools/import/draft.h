@@ -42,7 +42,7 @@ typedef struct Site {
     double mm_per_lat, mm_per_lon; /* of a degree there */
 } Site;
 
-typedef struct Draft {
+typedef struct PlanDraft {
     Osm *osm;
     Arena *arena;
     Report *report;
@@ -57,7 +57,7 @@ typedef struct Draft {
     const OsmObject **edge_object; /* of each edge of the plan; NULL for what the builder made */
     bool assume_openings;          /* kiosk:assume_openings=yes somewhere */
     bool doorless; /* most rooms have no door: that was said once, for all of them */
-} Draft;
+} PlanDraft;
 
 /* The ending of a French word that is counted. */
 static inline const char *plural(int count) {
@@ -69,44 +69,47 @@ static inline const char *plural(int count) {
     ((list) = list_grown((arena), (list), (count), sizeof *(list)), &(list)[(count)++])
 void *list_grown(Arena *arena, void *list, int count, size_t size);
 
-PlanPoint draft_point(const Draft *draft, const OsmObject *node);
-bool draft_outline(const Draft *draft, const OsmObject *way,
-                   Outline *outline); /* false, said, when nodes are missing */
+PlanPoint draft_point(const PlanDraft *draft, const OsmObject *node);
+bool draft_outline(const PlanDraft *draft, const OsmObject *way,
+                   AreaOutline *outline); /* false, said, when nodes are missing */
 
-double draft_tolerance(const Draft *draft); /* millimetres: outlines so near to each other meet */
+double
+draft_tolerance(const PlanDraft *draft); /* millimetres: outlines so near to each other meet */
 
-int draft_level(const Draft *draft,
+int draft_level(const PlanDraft *draft,
                 int hundredths); /* index of a level of the plan, or PLAN_NONE */
 
 /* The levels of an object, as indices of levels that the plan has; those of level=* and
    repeat_on=*. Says what it does not understand. Without any it answers 0. */
-int draft_levels_of(const Draft *draft, const OsmObject *object, int *levels);
+int draft_levels_of(const PlanDraft *draft, const OsmObject *object, int *levels);
 /* Says which of its levels no space is drawn on. */
-void draft_say_missing_levels(const Draft *draft, const OsmObject *object);
-int draft_hundredths_of(const Draft *draft, const OsmObject *object,
+void draft_say_missing_levels(const PlanDraft *draft, const OsmObject *object);
+int draft_hundredths_of(const PlanDraft *draft, const OsmObject *object,
                         int *hundredths); /* the same before there are levels */
 
 /* A space on that level that holds the point, walled ones and the smallest first; PLAN_NONE if
    none. */
-int draft_space_at(const Draft *draft, int level, PlanPoint at);
+int draft_space_at(const PlanDraft *draft, int level, PlanPoint at);
 
-Slice draft_title(const Draft *draft, int space);  /* its name, or "couloir w5019" */
-Slice draft_metres(const Draft *draft, double mm); /* "3,2" */
+Slice draft_title(const PlanDraft *draft, int space);  /* its name, or "couloir w5019" */
+Slice draft_metres(const PlanDraft *draft, double mm); /* "3,2" */
 
-int draft_add_node(Draft *draft, PlanNodeKind kind, int level, int space, PlanPoint at);
+int draft_add_node(PlanDraft *draft, PlanNodeKind kind, int level, int space, PlanPoint at);
 /* An edge whose length is the straight line between its ends; the pointer is good until the next
    one is added. */
-PlanEdge *draft_add_edge(Draft *draft, PlanEdgeKind kind, int a, int b, const OsmObject *object);
+PlanEdge *draft_add_edge(PlanDraft *draft, PlanEdgeKind kind, int a, int b,
+                         const OsmObject *object);
 
 /* "0.9", "0,9 m", "90 cm": millimetres; 0 when absent, said when not understood. */
 /* width=*: as draft_length, and said when nobody fits through. */
-int draft_width(const Draft *draft, const OsmObject *object);
-int draft_length(const Draft *draft, const OsmObject *object, const char *key);
+int draft_width(const PlanDraft *draft, const OsmObject *object);
+int draft_length(const PlanDraft *draft, const OsmObject *object, const char *key);
 /* "5 %", "5%", "-5", "0.05" with a percent sign meant: per mille; "up" and "down" give 0. */
-int draft_incline(const Draft *draft, const OsmObject *object);
-int draft_seconds(const Draft *draft, const OsmObject *object, const char *key, int otherwise);
-Millis draft_day(const Draft *draft, const OsmObject *object, const char *key, Millis otherwise);
+int draft_incline(const PlanDraft *draft, const OsmObject *object);
+int draft_seconds(const PlanDraft *draft, const OsmObject *object, const char *key, int otherwise);
+Millis draft_day(const PlanDraft *draft, const OsmObject *object, const char *key,
+                 Millis otherwise);
 
 /* key:fr and key:en, each set with its typography; key alone stands in for either. Empty when there
    is none. */
-Words draft_words(const Draft *draft, const OsmObject *object, const char *key);
+LocalText draft_words(const PlanDraft *draft, const OsmObject *object, const char *key);

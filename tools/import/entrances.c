@@ -9,12 +9,12 @@
 
 /* ---- which doors ----------------------------------------------------------------------------- */
 
-static bool is_outside(const Draft *d, int space) {
+static bool is_outside(const PlanDraft *d, int space) {
     return space == PLAN_NONE || d->room[space].outside;
 }
 
 /* The node inside, of a door between inside and outside; PLAN_NONE of any other. */
-static int inner_node(const Draft *d, const PlanEdge *edge) {
+static int inner_node(const PlanDraft *d, const PlanEdge *edge) {
     bool a = is_outside(d, d->plan.node[edge->a].space),
          b = is_outside(d, d->plan.node[edge->b].space);
     if (a == b || edge->kind != EDGE_DOOR || (edge->flags & EDGE_ESCAPE))
@@ -22,13 +22,13 @@ static int inner_node(const Draft *d, const PlanEdge *edge) {
     return a ? edge->b : edge->a;
 }
 
-static bool is_public(const Draft *d, const OsmObject *door, int node) {
+static bool is_public(const PlanDraft *d, const OsmObject *door, int node) {
     return describe_access(door) != ACCESS_PRIVATE &&
            d->plan.space[d->plan.node[node].space].access != ACCESS_PRIVATE;
 }
 
 /* A door of a hall that has an outside on two sides is one door. */
-static bool is_added(const Draft *d, int first, const OsmObject *door) {
+static bool is_added(const PlanDraft *d, int first, const OsmObject *door) {
     for (int i = first; i < d->plan.space_count; i++)
         if (d->room[i].object == door)
             return true;
@@ -37,12 +37,12 @@ static bool is_added(const Draft *d, int first, const OsmObject *door) {
 
 /* ---- one entrance ---------------------------------------------------------------------------- */
 
-static PlanName name_of(const Draft *d, const OsmObject *door, bool main) {
+static PlanName name_of(const PlanDraft *d, const OsmObject *door, bool main) {
     PlanName name = {0};
-    Words own = draft_words(d, door, "name");
-    Words plain = own.in[LANG_FR].len ? own : naming_kind(SPACE_ENTRANCE);
+    LocalText own = draft_words(d, door, "name");
+    LocalText plain = own.in[LANG_FR].len ? own : naming_kind(SPACE_ENTRANCE);
     if (main && !own.in[LANG_FR].len)
-        plain = (Words){{LIT("Entrée principale"), LIT("Main entrance")}};
+        plain = (LocalText){{LIT("Entrée principale"), LIT("Main entrance")}};
     naming_forms(
         d->arena,
         (Naming){plain, osm_tag(door, "kiosk:article:fr"), osm_tag(door, "kiosk:article:en"), "at"},
@@ -50,15 +50,15 @@ static PlanName name_of(const Draft *d, const OsmObject *door, bool main) {
     return name;
 }
 
-static Outline square_around(const Draft *d, PlanPoint at) {
+static AreaOutline square_around(const PlanDraft *d, PlanPoint at) {
     PlanPoint *p = arena_array(d->arena, PlanPoint, 4);
     for (int i = 0; i < 4; i++)
         p[i] = (PlanPoint){at.x + (i == 1 || i == 2 ? HALF_SIDE_MM : -HALF_SIDE_MM),
                            at.y + (i > 1 ? HALF_SIDE_MM : -HALF_SIDE_MM)};
-    return (Outline){.point = p, .count = 4};
+    return (AreaOutline){.point = p, .count = 4};
 }
 
-static void add_ring(Draft *d, PlanSpace *s, Outline square) {
+static void add_ring(PlanDraft *d, PlanSpace *s, AreaOutline square) {
     s->first_ring = d->plan.ring_count;
     s->ring_count = 1;
     *LIST_ADD(d->arena, d->plan.ring, d->plan.ring_count) =
@@ -67,7 +67,7 @@ static void add_ring(Draft *d, PlanSpace *s, Outline square) {
         *LIST_ADD(d->arena, d->plan.point, d->plan.point_count) = square.point[i];
 }
 
-static Room room_of(const OsmObject *door, Outline square) {
+static Room room_of(const OsmObject *door, AreaOutline square) {
     RingFlaw flaw;
     GEOSGeometry *polygon = geometry_area((Outlines){&square, 1}, &flaw);
     const GEOSPreparedGeometry *prepared = GEOSPrepare(polygon);
@@ -79,17 +79,17 @@ static Room room_of(const OsmObject *door, Outline square) {
                   .roomy = polygon};
 }
 
-static Slice id_of(const Draft *d, const OsmObject *door) {
+static Slice id_of(const PlanDraft *d, const OsmObject *door) {
     if (osm_has(door, "kiosk:ref"))
         return osm_tag(door, "kiosk:ref");
     return osm_has(door, "ref") ? osm_tag(door, "ref")
                                 : arena_printf(d->arena, "n%lld", (long long)door->id);
 }
 
-static void add(Draft *d, const OsmObject *door, const PlanEdge *edge, int node) {
+static void add(PlanDraft *d, const OsmObject *door, const PlanEdge *edge, int node) {
     PlanNode inside = d->plan.node[node];
     PlanPoint at = edge->point_count ? d->plan.point[edge->first_point] : inside.at;
-    Outline square = square_around(d, at);
+    AreaOutline square = square_around(d, at);
     PlanSpace s = {.id = id_of(d, door),
                    .ref = osm_tag(door, "ref"),
                    .kind = SPACE_ENTRANCE,
@@ -113,7 +113,7 @@ static void add(Draft *d, const OsmObject *door, const PlanEdge *edge, int node)
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 /* Spaces and rooms were counted once; there is to be room for some more. */
-static void make_room(Draft *d, int more) {
+static void make_room(PlanDraft *d, int more) {
     int count = d->plan.space_count;
     PlanSpace *space = arena_array(d->arena, PlanSpace, count + more + 1);
     Room *room = arena_array(d->arena, Room, count + more + 1);
@@ -123,7 +123,7 @@ static void make_room(Draft *d, int more) {
     d->room = room;
 }
 
-void entrances_add(Draft *d) {
+void entrances_add(PlanDraft *d) {
     int first = d->plan.space_count, doors = 0;
     for (int i = 0; i < d->plan.edge_count; i++)
         doors += d->edge_object[i] && inner_node(d, &d->plan.edge[i]) != PLAN_NONE;

@@ -5,4 +5,4 @@
 #include "tools/import/draft.h"
 
 /* When all the rest of the plan is there. Emergency exits and private doors are no places. */
-void entrances_add(Draft *draft);
+void entrances_add(PlanDraft *draft);

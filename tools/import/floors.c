@@ -44,7 +44,7 @@ static void extend(Extent *e, const OsmObject *node) {
     e->east = fmax(e->east, east);
 }
 
-static void extend_by(const Draft *d, Extent *e, const OsmObject *o) {
+static void extend_by(const PlanDraft *d, Extent *e, const OsmObject *o) {
     for (int i = 0; i < o->ref_count; i++) {
         const OsmObject *node =
             osm_find(d->osm, o->kind == OSM_WAY ? OSM_NODE : OSM_WAY, o->ref[i].id);
@@ -56,7 +56,7 @@ static void extend_by(const Draft *d, Extent *e, const OsmObject *o) {
 }
 
 /* Radii of curvature of the ellipsoid at that latitude, along the meridian and across it. */
-static void set_origin(Draft *d, const Extent *e) {
+static void set_origin(PlanDraft *d, const Extent *e) {
     d->site.lat = (e->south + e->north) / 2;
     d->site.lon = remainder(e->first_lon + (e->west + e->east) / 2, 360.0);
     double radians = d->site.lat * M_PI / 180, s = sin(radians), w = 1 - WGS84_E2 * s * s;
@@ -82,7 +82,7 @@ static int by_east(const void *a, const void *b) {
 }
 
 /* The space that lies farthest from where half of them lie. */
-static const OsmObject *farthest(const Draft *d, const Extent *all) {
+static const OsmObject *farthest(const PlanDraft *d, const Extent *all) {
     Whereabouts *list = NULL;
     int count = 0;
     for (int kind = OSM_WAY; kind <= OSM_RELATION; kind++)
@@ -108,7 +108,7 @@ static const OsmObject *farthest(const Draft *d, const Extent *all) {
     return far;
 }
 
-static void place_site(Draft *d) {
+static void place_site(PlanDraft *d) {
     Extent e = {0};
     for (int kind = OSM_WAY; kind <= OSM_RELATION; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++)
@@ -132,7 +132,7 @@ static void place_site(Draft *d) {
 
 /* ---- levels ---------------------------------------------------------------------------------- */
 
-static void add_level(Draft *d, int hundredths) {
+static void add_level(PlanDraft *d, int hundredths) {
     if (draft_level(d, hundredths) != PLAN_NONE)
         return;
     PlanLevel level = {.hundredths = hundredths,
@@ -150,7 +150,7 @@ static int by_number(const void *a, const void *b) {
     return ((const PlanLevel *)a)->hundredths - ((const PlanLevel *)b)->hundredths;
 }
 
-static int height_of(const Draft *d, const OsmObject *o, int otherwise) {
+static int height_of(const PlanDraft *d, const OsmObject *o, int otherwise) {
     Slice text = osm_tag(o, "kiosk:floor_height");
     char *end;
     double metres = text.len ? strtod(text.at, &end) : 0;
@@ -165,7 +165,7 @@ static int height_of(const Draft *d, const OsmObject *o, int otherwise) {
     return otherwise;
 }
 
-static void describe_level(Draft *d, const OsmObject *o) {
+static void describe_level(PlanDraft *d, const OsmObject *o) {
     int levels[LEVELS_MAX], count = draft_levels_of(d, o, levels);
     if (count > 1)
         osm_warn(d->osm, o,
@@ -174,7 +174,7 @@ static void describe_level(Draft *d, const OsmObject *o) {
     if (count != 1)
         return;
     PlanLevel *level = &d->plan.level[levels[0]];
-    Words ref = draft_words(d, o, "level:ref"), name = draft_words(d, o, "name");
+    LocalText ref = draft_words(d, o, "level:ref"), name = draft_words(d, o, "name");
     if (ref.in[LANG_FR].len)
         level->ref = ref;
     if (name.in[LANG_FR].len &&
@@ -187,7 +187,7 @@ static void describe_level(Draft *d, const OsmObject *o) {
 }
 
 /* Levels in file order must also rise in height, or stairs would lead the wrong way. */
-static void check_heights(Draft *d) {
+static void check_heights(PlanDraft *d) {
     for (int i = 1; i < d->plan.level_count; i++)
         if (d->plan.level[i].height_mm <= d->plan.level[i - 1].height_mm)
             report_fault(d->report, d->osm->file[0], 1,
@@ -198,7 +198,7 @@ static void check_heights(Draft *d) {
                          SLICE_ARG(d->plan.level[i - 1].ref.in[LANG_FR]));
 }
 
-void floors_read(Draft *d) {
+void floors_read(PlanDraft *d) {
     place_site(d);
     for (int kind = OSM_WAY; kind <= OSM_RELATION; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++) {
@@ -219,14 +219,14 @@ void floors_read(Draft *d) {
 
 /* ---- zones ----------------------------------------------------------------------------------- */
 
-static int find_zone(const Draft *d, Slice id) {
+static int find_zone(const PlanDraft *d, Slice id) {
     for (int i = 0; i < d->plan.zone_count; i++)
         if (slice_equal(d->plan.zone[i].id, id))
             return i;
     return PLAN_NONE;
 }
 
-static void read_zone(Draft *d, const OsmObject *o) {
+static void read_zone(PlanDraft *d, const OsmObject *o) {
     Slice id = osm_tag(o, "kiosk:zone");
     if (!id.len || (!osm_has(o, "zone:opens") && !osm_has(o, "zone:closes")))
         return;
@@ -237,7 +237,7 @@ static void read_zone(Draft *d, const OsmObject *o) {
                  SLICE_ARG(id));
         return;
     }
-    Words name = draft_words(d, o, "zone:name");
+    LocalText name = draft_words(d, o, "zone:name");
     if (!name.in[LANG_FR].len)
         name = draft_words(d, o, "name");
     PlanZone zone = {id, name, draft_day(d, o, "zone:opens", PLAN_ALWAYS),
@@ -253,7 +253,7 @@ typedef struct Unknown {
 } Unknown;
 
 /* A zone that nothing defines is said once, where it is first met. */
-static void check_zone(Draft *d, const OsmObject *o, Unknown *unknown) {
+static void check_zone(PlanDraft *d, const OsmObject *o, Unknown *unknown) {
     Slice id = osm_tag(o, "kiosk:zone");
     if (!id.len || find_zone(d, id) != PLAN_NONE)
         return;
@@ -267,7 +267,7 @@ static void check_zone(Draft *d, const OsmObject *o, Unknown *unknown) {
              SLICE_ARG(id));
 }
 
-void zones_read(Draft *d) {
+void zones_read(PlanDraft *d) {
     Unknown unknown = {0};
     for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++)
@@ -277,7 +277,7 @@ void zones_read(Draft *d) {
             check_zone(d, &d->osm->object[kind][i], &unknown);
 }
 
-int zone_of(const Draft *d, const OsmObject *o) {
+int zone_of(const PlanDraft *d, const OsmObject *o) {
     Slice id = osm_tag(o, "kiosk:zone");
     return id.len ? find_zone(d, id) : PLAN_NONE;
 }

@@ -38,12 +38,12 @@ GEOSGeometry *geometry_point(PlanPoint at) {
     return GEOSGeom_createPointFromXY(at.x, at.y);
 }
 
-static bool is_closed(Outline ring) {
+static bool is_closed(AreaOutline ring) {
     return ring.count > 1 && ring.point[0].x == ring.point[ring.count - 1].x &&
            ring.point[0].y == ring.point[ring.count - 1].y;
 }
 
-static bool has_three_points(Outline ring) {
+static bool has_three_points(AreaOutline ring) {
     return ring.count - is_closed(ring) >= 3;
 }
 
@@ -54,7 +54,7 @@ static int side(PlanPoint a, PlanPoint b, PlanPoint c) {
 }
 
 /* Strokes of a ring that properly cross, counted up to one more than can be mended. */
-static int crossings(Outline ring) {
+static int crossings(AreaOutline ring) {
     int count = 0, n = ring.count;
     for (int i = 0; i < n; i++)
         for (int j = i + 2; j < n && count <= CROSSINGS_MAX; j++) {
@@ -66,7 +66,7 @@ static int crossings(Outline ring) {
 }
 
 /* One ring as an area; rings that cross themselves become what an even-odd eye sees. */
-static GEOSGeometry *area_of_ring(Outline ring, RingFlaw *flaw) {
+static GEOSGeometry *area_of_ring(AreaOutline ring, RingFlaw *flaw) {
     if (crossings(ring) >
         CROSSINGS_MAX) { /* mending would take minutes, and the outcome would mean nothing */
         *flaw = RING_TANGLED;
@@ -180,11 +180,11 @@ static void turn_around(PlanPoint *p, int count) {
     }
 }
 
-static Outline outline_of(Arena *arena, const GEOSGeometry *ring, bool hole) {
+static AreaOutline outline_of(Arena *arena, const GEOSGeometry *ring, bool hole) {
     const GEOSCoordSequence *seq = GEOSGeom_getCoordSeq(ring);
     unsigned size = 0;
     GEOSCoordSeq_getSize(seq, &size);
-    Outline outline = {arena_array(arena, PlanPoint, size + 1), size ? (int)size - 1 : 0, hole};
+    AreaOutline outline = {arena_array(arena, PlanPoint, size + 1), size ? (int)size - 1 : 0, hole};
     for (int i = 0; i < outline.count; i++)
         outline.point[i] = point_at(seq, (unsigned)i);
     if ((turn_of(outline.point, outline.count) < 0) != hole)
@@ -192,11 +192,11 @@ static Outline outline_of(Arena *arena, const GEOSGeometry *ring, bool hole) {
     return outline;
 }
 
-Outline geometry_points(Arena *arena, const GEOSGeometry *line) {
+AreaOutline geometry_points(Arena *arena, const GEOSGeometry *line) {
     const GEOSCoordSequence *seq = GEOSGeom_getCoordSeq(line);
     unsigned size = 0;
     GEOSCoordSeq_getSize(seq, &size);
-    Outline outline = {arena_array(arena, PlanPoint, size + 1), (int)size, false};
+    AreaOutline outline = {arena_array(arena, PlanPoint, size + 1), (int)size, false};
     for (unsigned i = 0; i < size; i++)
         outline.point[i] = point_at(seq, i);
     return outline;
@@ -207,7 +207,7 @@ Outlines geometry_rings(Arena *arena, const GEOSGeometry *area) {
     int parts = GEOSGetNumGeometries(area), total = 0;
     for (int i = 0; i < parts; i++)
         total += 1 + GEOSGetNumInteriorRings(GEOSGetGeometryN(area, i));
-    all.ring = arena_array(arena, Outline, total + 1);
+    all.ring = arena_array(arena, AreaOutline, total + 1);
     for (int i = 0; i < parts; i++) {
         const GEOSGeometry *part = GEOSGetGeometryN(area, i);
         all.ring[all.count++] = outline_of(arena, GEOSGetExteriorRing(part), false);
@@ -226,7 +226,7 @@ static int by_place(const void *a, const void *b) {
     return p->y < q->y ? -1 : p->y > q->y;
 }
 
-static void gather_vertices(Arena *arena, const GEOSGeometry *area, Triangles *t) {
+static void gather_vertices(Arena *arena, const GEOSGeometry *area, AreaTriangles *t) {
     Outlines rings = geometry_rings(arena, area);
     int total = 0, kept = 0;
     for (int i = 0; i < rings.count; i++)
@@ -244,7 +244,7 @@ static void gather_vertices(Arena *arena, const GEOSGeometry *area, Triangles *t
     t->vertex_count = kept;
 }
 
-static void add_triangle(Triangles *t, const GEOSGeometry *triangle) {
+static void add_triangle(AreaTriangles *t, const GEOSGeometry *triangle) {
     const GEOSCoordSequence *seq = GEOSGeom_getCoordSeq(GEOSGetExteriorRing(triangle));
     PlanPoint corner[3];
     for (unsigned i = 0; i < 3; i++)
@@ -259,8 +259,8 @@ static void add_triangle(Triangles *t, const GEOSGeometry *triangle) {
     t->corner_count += 3;
 }
 
-Triangles geometry_triangles(Arena *arena, const GEOSGeometry *area) {
-    Triangles t = {0};
+AreaTriangles geometry_triangles(Arena *arena, const GEOSGeometry *area) {
+    AreaTriangles t = {0};
     GEOSGeometry *cut = GEOSConstrainedDelaunayTriangulation(area);
     int count = cut ? GEOSGetNumGeometries(cut) : 0;
     gather_vertices(arena, area, &t);

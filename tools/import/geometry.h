@@ -8,24 +8,24 @@
 #include <geos_c.h>
 
 /* A ring as drawn: the first point may be repeated at the end. */
-typedef struct Outline {
+typedef struct AreaOutline {
     PlanPoint *point;
     int count;
     bool hole;
-} Outline;
+} AreaOutline;
 
 typedef struct Outlines {
-    Outline *ring;
+    AreaOutline *ring;
     int count;
 } Outlines;
 
 /* Triangles over the points of an area's rings. */
-typedef struct Triangles {
+typedef struct AreaTriangles {
     PlanPoint *vertex;
     int vertex_count;
     int32_t *corner; /* three a triangle, counter-clockwise */
     int corner_count;
-} Triangles;
+} AreaTriangles;
 
 typedef struct Circle {
     PlanPoint centre;
@@ -48,8 +48,8 @@ GEOSGeometry *geometry_union(GEOSGeometry **members, int count);
 
 Outlines geometry_rings(Arena *arena,
                         const GEOSGeometry *area); /* outlines counter-clockwise, holes clockwise */
-Outline geometry_points(Arena *arena, const GEOSGeometry *line); /* of one line, as it runs */
-Triangles geometry_triangles(Arena *arena, const GEOSGeometry *area);
+AreaOutline geometry_points(Arena *arena, const GEOSGeometry *line); /* of one line, as it runs */
+AreaTriangles geometry_triangles(Arena *arena, const GEOSGeometry *area);
 Circle geometry_circle(const GEOSGeometry *area); /* the largest inside it */
 PlanBox geometry_box(const GEOSGeometry *any);
 double geometry_mm2(const GEOSGeometry *area);

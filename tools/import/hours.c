@@ -112,8 +112,8 @@ static Slice rule_words(Arena *arena, const PlanHours *row, int count, Lang lang
     return joined(arena, days, ", ", words);
 }
 
-Words hours_words(const PlanHours *row, int count, Arena *arena) {
-    Words all = {{LIT(""), LIT("")}};
+LocalText hours_words(const PlanHours *row, int count, Arena *arena) {
+    LocalText all = {{LIT(""), LIT("")}};
     for (int lang = 0; lang < LANG_COUNT; lang++)
         for (int i = 0, run; i < count; i += run) {
             for (run = 1; i + run < count && row[i + run].adds && same_days(&row[i], &row[i + run]);

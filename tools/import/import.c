@@ -13,7 +13,7 @@
 #include "tools/import/walls.h"
 #include "tools/import/ways.h"
 
-static void read_building(Draft *d) {
+static void read_building(PlanDraft *d) {
     for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++) {
             const OsmObject *o = &d->osm->object[kind][i];
@@ -24,7 +24,7 @@ static void read_building(Draft *d) {
 }
 
 /* How many spaces stand in it. */
-static int spaces_in(const Draft *d, const OsmObject *building) {
+static int spaces_in(const PlanDraft *d, const OsmObject *building) {
     RingFlaw flaw;
     Outlines rings = building->kind == OSM_NODE ? (Outlines){0} : outlines_of(d, building);
     GEOSGeometry *area = rings.count ? geometry_area(rings, &flaw) : NULL;
@@ -43,13 +43,13 @@ static int spaces_in(const Draft *d, const OsmObject *building) {
 }
 
 /* After the building that holds most of the plan; the first with a name, if none holds anything. */
-static void name_plan(Draft *d) {
+static void name_plan(PlanDraft *d) {
     int most = -1;
     for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++) {
             const OsmObject *o = &d->osm->object[kind][i];
-            Words name =
-                osm_has(o, "building") ? draft_words(d, o, "name") : (Words){{LIT(""), LIT("")}};
+            LocalText name = osm_has(o, "building") ? draft_words(d, o, "name")
+                                                    : (LocalText){{LIT(""), LIT("")}};
             int held = name.in[LANG_FR].len ? spaces_in(d, o) : -1;
             if (held <= most)
                 continue;
@@ -58,7 +58,7 @@ static void name_plan(Draft *d) {
         }
 }
 
-static void build(Draft *d, TradeIds trades) {
+static void build(PlanDraft *d, TradeIds trades) {
     Gaps gaps = {0};
     rooms_read(d);
     name_plan(d);
@@ -85,7 +85,7 @@ static void build(Draft *d, TradeIds trades) {
 bool import_plan(const ImportFile *file, int count, TradeIds trades, Report *report, Arena *arena,
                  Plan *plan) {
     Osm osm = {.report = report, .arena = arena};
-    Draft d = {.osm = &osm, .arena = arena, .report = report};
+    PlanDraft d = {.osm = &osm, .arena = arena, .report = report};
     int before = report->faults;
     for (int i = 0; i < count; i++)
         osm_read(&osm, file[i].name, file[i].bytes);

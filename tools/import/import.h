@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "tools/import/furnish.h"
+#include "tools/import/import_details.h"
 
 /* The first file is the plan, the others lie over it. */
 typedef struct ImportFile {

@@ -3,14 +3,14 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-typedef struct Cursor {
+typedef struct LevelsCursor {
     Slice rest;
     int *hundredths;
     int count;
     bool lists; /* by commas, up to the next semicolon: a number has one at most */
-} Cursor;
+} LevelsCursor;
 
-static char peek(const Cursor *c, int ahead) {
+static char peek(const LevelsCursor *c, int ahead) {
     return ahead < c->rest.len ? c->rest.at[ahead] : 0;
 }
 
@@ -18,21 +18,21 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-static void skip(Cursor *c, int bytes) {
+static void skip(LevelsCursor *c, int bytes) {
     c->rest = slice_cut(c->rest, bytes, c->rest.len);
 }
 
-static void skip_blanks(Cursor *c) {
+static void skip_blanks(LevelsCursor *c) {
     while (peek(c, 0) == ' ' || peek(c, 0) == '\t')
         skip(c, 1);
 }
 
-static bool has_point(const Cursor *c) {
+static bool has_point(const LevelsCursor *c) {
     return (peek(c, 0) == '.' || (peek(c, 0) == ',' && !c->lists)) && is_digit(peek(c, 1));
 }
 
 /* A sign, digits, and at most two digits behind a point or comma that tell anything. */
-static bool take_number(Cursor *c, int *hundredths) {
+static bool take_number(LevelsCursor *c, int *hundredths) {
     skip_blanks(c);
     bool negative = peek(c, 0) == '-';
     skip(c, negative || peek(c, 0) == '+');
@@ -55,7 +55,7 @@ static bool take_number(Cursor *c, int *hundredths) {
 }
 
 /* Keeps the list ascending; a level that is there already is not added. */
-static bool add(Cursor *c, int hundredths) {
+static bool add(LevelsCursor *c, int hundredths) {
     int at = c->count;
     for (int i = 0; i < c->count; i++)
         if (c->hundredths[i] == hundredths)
@@ -70,7 +70,7 @@ static bool add(Cursor *c, int hundredths) {
 }
 
 /* From one to the other, in whole storeys, whichever is named first. */
-static bool add_range(Cursor *c, int from, int to) {
+static bool add_range(LevelsCursor *c, int from, int to) {
     int low = from < to ? from : to, high = from < to ? to : from;
     if ((high - low) % 100)
         return false;
@@ -80,7 +80,7 @@ static bool add_range(Cursor *c, int from, int to) {
     return true;
 }
 
-static bool take_part(Cursor *c) {
+static bool take_part(LevelsCursor *c) {
     int from, to;
     if (!take_number(c, &from))
         return false;
@@ -101,7 +101,7 @@ static bool lists_by_commas(Slice rest) {
 }
 
 int levels_parse(Slice text, int hundredths[LEVELS_MAX]) {
-    Cursor c = {slice_trim(text), hundredths, 0, false};
+    LevelsCursor c = {slice_trim(text), hundredths, 0, false};
     char separator = ';';
     while (c.rest.len) {
         c.lists = separator == ';' ? lists_by_commas(c.rest) : c.lists;

@@ -210,49 +210,49 @@ static Slice english_ordinal(Arena *arena, int n) {
 }
 
 /* "-0,5", "0,25": no more digits than it has. */
-static Words number_words(Arena *arena, int hundredths) {
+static LocalText number_words(Arena *arena, int hundredths) {
     const char *sign = hundredths < 0 ? "-" : "";
     int part = hundredths < 0 ? -hundredths : hundredths, digits = part % 10 ? 2 : 1;
     int behind = part % 10 ? part % 100 : part % 100 / 10;
-    return (Words){{arena_printf(arena, "%s%d,%0*d", sign, part / 100, digits, behind),
-                    arena_printf(arena, "%s%d.%0*d", sign, part / 100, digits, behind)}};
+    return (LocalText){{arena_printf(arena, "%s%d,%0*d", sign, part / 100, digits, behind),
+                        arena_printf(arena, "%s%d.%0*d", sign, part / 100, digits, behind)}};
 }
 
-static Words naming_between_floors(Arena *arena, int hundredths) {
+static LocalText naming_between_floors(Arena *arena, int hundredths) {
     if (hundredths == 50)
-        return (Words)W("Entresol", "Mezzanine");
-    Words number = number_words(arena, hundredths);
-    return (Words){{arena_printf(arena, "Niveau " SLICE_FMT, SLICE_ARG(number.in[LANG_FR])),
-                    arena_printf(arena, "Level " SLICE_FMT, SLICE_ARG(number.in[LANG_EN]))}};
+        return (LocalText)W("Entresol", "Mezzanine");
+    LocalText number = number_words(arena, hundredths);
+    return (LocalText){{arena_printf(arena, "Niveau " SLICE_FMT, SLICE_ARG(number.in[LANG_FR])),
+                        arena_printf(arena, "Level " SLICE_FMT, SLICE_ARG(number.in[LANG_EN]))}};
 }
 
-Words naming_level(Arena *arena, int hundredths) {
+LocalText naming_level(Arena *arena, int hundredths) {
     int n = hundredths / 100;
     if (hundredths % 100)
         return naming_between_floors(arena, hundredths);
     if (n == 0)
-        return (Words)W("Rez-de-chaussée", "Ground floor");
+        return (LocalText)W("Rez-de-chaussée", "Ground floor");
     if (n == -1)
-        return (Words)W("Sous-sol", "Basement");
+        return (LocalText)W("Sous-sol", "Basement");
     if (n < 0)
-        return (Words){
+        return (LocalText){
             {arena_printf(arena, "%de sous-sol", -n), arena_printf(arena, "Basement %d", -n)}};
     Slice ordinal = english_ordinal(arena, n);
-    return (Words){{arena_printf(arena, n == 1 ? "%der étage" : "%de étage", n),
-                    arena_printf(arena, SLICE_FMT " floor", SLICE_ARG(ordinal))}};
+    return (LocalText){{arena_printf(arena, n == 1 ? "%der étage" : "%de étage", n),
+                        arena_printf(arena, SLICE_FMT " floor", SLICE_ARG(ordinal))}};
 }
 
-Words naming_level_ref(Arena *arena, int hundredths) {
+LocalText naming_level_ref(Arena *arena, int hundredths) {
     if (hundredths == 0)
-        return (Words)W("RDC", "G");
+        return (LocalText)W("RDC", "G");
     if (hundredths % 100 == 0)
-        return (Words){{arena_printf(arena, "%d", hundredths / 100),
-                        arena_printf(arena, "%d", hundredths / 100)}};
+        return (LocalText){{arena_printf(arena, "%d", hundredths / 100),
+                            arena_printf(arena, "%d", hundredths / 100)}};
     return number_words(arena, hundredths);
 }
 
-Words naming_kind(SpaceKind kind) {
-    static const Words NAMES[SPACE_KIND_COUNT] = {
+LocalText naming_kind(SpaceKind kind) {
+    static const LocalText NAMES[SPACE_KIND_COUNT] = {
         [SPACE_OTHER] = W("Salle", "Room"),
         [SPACE_HALL] = W("Hall", "Hall"),
         [SPACE_WORKSHOP] = W("Atelier", "Workshop"),
@@ -281,5 +281,5 @@ Words naming_kind(SpaceKind kind) {
         [SPACE_STORAGE] = W("Réserve", "Store"),
         [SPACE_TECHNICAL] = W("Local technique", "Plant room"),
     };
-    return NAMES[kind].in[LANG_FR].at ? NAMES[kind] : (Words){{LIT(""), LIT("")}};
+    return NAMES[kind].in[LANG_FR].at ? NAMES[kind] : (LocalText){{LIT(""), LIT("")}};
 }

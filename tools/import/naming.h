@@ -7,7 +7,7 @@
 #include "map/plan.h"
 
 typedef struct Naming {
-    Words plain;
+    LocalText plain;
     Slice article; /* kiosk:article:fr: "le", "la", "l’" or "l'", "les", "-" for none; empty: found
                       by the head of the name */
     Slice article_en;  /* kiosk:article:en: "the", "-" for none; empty: none before codes and proper
@@ -20,11 +20,11 @@ typedef struct Naming {
 bool naming_forms(Arena *arena, Naming naming, PlanName *name);
 
 /* "Rez-de-chaussée", "1er étage", "2e sous-sol", "Entresol"; "Ground floor", "First floor". */
-Words naming_level(Arena *arena, int hundredths);
+LocalText naming_level(Arena *arena, int hundredths);
 
 /* What stands on the lift's button when the plan does not say: "RDC" / "G", "1", "-1". */
-Words naming_level_ref(Arena *arena, int hundredths);
+LocalText naming_level_ref(Arena *arena, int hundredths);
 
 /* "Salle" / "Room": what a place of that kind is called that has only a code, or nothing. Empty for
    what needs no name. */
-Words naming_kind(SpaceKind kind);
+LocalText naming_kind(SpaceKind kind);

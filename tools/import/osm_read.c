@@ -19,7 +19,7 @@ typedef struct List {
     int count, capacity;
 } List;
 
-typedef struct Reader {
+typedef struct OsmReader {
     Osm *osm;
     XML_Parser parser;
     int file, depth;
@@ -29,13 +29,13 @@ typedef struct Reader {
     OsmRef ref[REFS_MAX];
     OsmObject now;
     bool root_seen, failed;
-} Reader;
+} OsmReader;
 
 /* ---- saying what is wrong -------------------------------------------------------------------- */
 
-static void fail(Reader *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void fail(OsmReader *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-static void fail(Reader *r, const char *format, ...) {
+static void fail(OsmReader *r, const char *format, ...) {
     char message[400];
     va_list list;
     va_start(list, format);
@@ -58,7 +58,7 @@ static const char *attribute(const char **pairs, const char *name) {
     return NULL;
 }
 
-static bool read_id(Reader *r, const char *text, int64_t *id) {
+static bool read_id(OsmReader *r, const char *text, int64_t *id) {
     char *end = NULL;
     *id = text ? strtoll(text, &end, 10) : 0;
     if (!text || end == text || *end || *id == 0 || *id > OSM_FILE_SPAN / 2 ||
@@ -77,7 +77,7 @@ static bool is_decimal(const char *text) {
     return text && text[strspn(text, "+-.0123456789eE")] == 0;
 }
 
-static bool read_degrees(Reader *r, const char *text, const char *name, double most,
+static bool read_degrees(OsmReader *r, const char *text, const char *name, double most,
                          double *degrees) {
     char *end = NULL;
     *degrees = text ? strtod(text, &end) : 0;
@@ -93,7 +93,7 @@ static bool is_deleted(const char **pairs) {
     return (action && strcmp(action, "delete") == 0) || (visible && strcmp(visible, "false") == 0);
 }
 
-static bool within_limits(Reader *r, const char **pairs) {
+static bool within_limits(OsmReader *r, const char **pairs) {
     for (int i = 0; pairs[i]; i++)
         if (strlen(pairs[i]) > VALUE_BYTES_MAX) {
             fail(r, "un attribut est trop long : %zu octets, %d au plus", strlen(pairs[i]),
@@ -105,7 +105,7 @@ static bool within_limits(Reader *r, const char **pairs) {
 
 /* ---- elements -------------------------------------------------------------------------------- */
 
-static void begin_object(Reader *r, OsmKind kind, const char **pairs) {
+static void begin_object(OsmReader *r, OsmKind kind, const char **pairs) {
     r->now = (OsmObject){.kind = kind,
                          .file = r->file,
                          .line = (int)XML_GetCurrentLineNumber(r->parser),
@@ -145,7 +145,7 @@ static Slice cleaned(Arena *arena, const char *text) {
     return trimmed;
 }
 
-static void take_tag(Reader *r, const char **pairs) {
+static void take_tag(OsmReader *r, const char **pairs) {
     const char *key = attribute(pairs, "k"), *value = attribute(pairs, "v");
     if (!r->open)
         return;
@@ -159,7 +159,7 @@ static void take_tag(Reader *r, const char **pairs) {
             (OsmTag){arena_copy(r->osm->arena, slice_from(key)), cleaned(r->osm->arena, value)};
 }
 
-static void take_ref(Reader *r, const char **pairs, bool inner) {
+static void take_ref(OsmReader *r, const char **pairs, bool inner) {
     if (!r->open)
         return;
     if (r->open->ref_count == REFS_MAX)
@@ -169,7 +169,7 @@ static void take_ref(Reader *r, const char **pairs, bool inner) {
         r->ref[r->open->ref_count++].inner = inner;
 }
 
-static void take_member(Reader *r, const char **pairs) {
+static void take_member(OsmReader *r, const char **pairs) {
     const char *type = attribute(pairs, "type"), *role = attribute(pairs, "role");
     int64_t id = 0;
     if (type && strcmp(type, "way") == 0)
@@ -185,7 +185,7 @@ static void take_member(Reader *r, const char **pairs) {
 }
 
 static void on_start(void *self, const char *name, const char **pairs) {
-    Reader *r = self;
+    OsmReader *r = self;
     if (r->failed || !within_limits(r, pairs))
         return;
     if (++r->depth > DEPTH_MAX)
@@ -207,7 +207,7 @@ static void on_start(void *self, const char *name, const char **pairs) {
     r->root_seen = true;
 }
 
-static void push(Reader *r, OsmObject object) {
+static void push(OsmReader *r, OsmObject object) {
     List *list = &r->list[object.kind];
     int total = 0;
     for (int k = 0; k < OSM_KIND_COUNT; k++)
@@ -229,7 +229,7 @@ static void push(Reader *r, OsmObject object) {
 }
 
 static void on_end(void *self, const char *name) {
-    Reader *r = self;
+    OsmReader *r = self;
     r->depth--;
     if (r->failed || !r->open ||
         (strcmp(name, "node") != 0 && strcmp(name, "way") != 0 && strcmp(name, "relation") != 0))
@@ -263,7 +263,7 @@ static int by_id(const void *a, const void *b) {
 
 /* Tags of `over` come first, so that they are found first; with an empty value they hide the
    others. */
-static void lay_over(Reader *r, OsmObject *known, const OsmObject *over) {
+static void lay_over(OsmReader *r, OsmObject *known, const OsmObject *over) {
     OsmTag *tags = arena_array(r->osm->arena, OsmTag, known->tag_count + over->tag_count + 1);
     memcpy(tags, over->tag, sizeof *tags * (size_t)over->tag_count);
     memcpy(tags + over->tag_count, known->tag, sizeof *tags * (size_t)known->tag_count);
@@ -272,7 +272,7 @@ static void lay_over(Reader *r, OsmObject *known, const OsmObject *over) {
 }
 
 /* Doubled ids within one file are a fault; what remains is new. */
-static void settle(Reader *r, OsmKind kind) {
+static void settle(OsmReader *r, OsmKind kind) {
     Osm *osm = r->osm;
     List *list = &r->list[kind];
     OsmObject *all = arena_array(osm->arena, OsmObject, osm->count[kind] + list->count + 1);
@@ -298,7 +298,7 @@ static void settle(Reader *r, OsmKind kind) {
     osm->count[kind] = count;
 }
 
-static void say_malformed(Reader *r, Slice bytes) {
+static void say_malformed(OsmReader *r, Slice bytes) {
     enum XML_Error code = XML_GetErrorCode(r->parser);
     bool cut = code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN ||
                code == XML_ERROR_PARTIAL_CHAR;
@@ -310,7 +310,7 @@ static void say_malformed(Reader *r, Slice bytes) {
         fail(r, "le fichier n’est pas bien formé : %s", XML_ErrorString(code));
 }
 
-static void parse(Reader *r, Slice bytes) {
+static void parse(OsmReader *r, Slice bytes) {
     for (int at = 0; at < bytes.len && !r->failed; at += CHUNK_BYTES) {
         int len = bytes.len - at < CHUNK_BYTES ? bytes.len - at : CHUNK_BYTES;
         if (XML_Parse(r->parser, bytes.at + at, len, 0) == XML_STATUS_ERROR && !r->failed)
@@ -325,11 +325,11 @@ bool osm_read(Osm *osm, Slice file, Slice bytes) {
         report_fault(osm->report, file, 1, "plus de %d fichiers pour un plan", OSM_FILES_MAX);
         return false;
     }
-    Reader *r = calloc(1, sizeof *r);
+    OsmReader *r = calloc(1, sizeof *r);
     XML_Parser parser = XML_ParserCreate(NULL);
     if (!r || !parser)
         abort();
-    *r = (Reader){.osm = osm, .parser = parser, .file = osm->file_count};
+    *r = (OsmReader){.osm = osm, .parser = parser, .file = osm->file_count};
     osm->file[osm->file_count++] = file;
     int faults = osm->report->faults;
     XML_SetUserData(parser, r);

@@ -4,7 +4,7 @@
 
 /* Ways of one role, joined end to end until the ring is closed. */
 typedef struct Chain {
-    const Draft *draft;
+    const PlanDraft *draft;
     const OsmObject *relation;
     bool inner;
     bool *used;  /* of each member */
@@ -71,8 +71,8 @@ static void take_rings(Outlines *all, Chain *c) {
     }
 }
 
-static Outlines outlines_of_relation(const Draft *d, const OsmObject *o) {
-    Outlines all = {arena_array(d->arena, Outline, o->ref_count + 1), 0};
+static Outlines outlines_of_relation(const PlanDraft *d, const OsmObject *o) {
+    Outlines all = {arena_array(d->arena, AreaOutline, o->ref_count + 1), 0};
     bool *used = arena_array(d->arena, bool, o->ref_count + 1);
     for (int i = 0; i < o->ref_count; i++)
         if (!osm_find(d->osm, OSM_WAY, o->ref[i].id))
@@ -83,10 +83,10 @@ static Outlines outlines_of_relation(const Draft *d, const OsmObject *o) {
     return all;
 }
 
-Outlines outlines_of(const Draft *d, const OsmObject *o) {
+Outlines outlines_of(const PlanDraft *d, const OsmObject *o) {
     if (o->kind == OSM_RELATION)
         return outlines_of_relation(d, o);
-    Outlines one = {arena_array(d->arena, Outline, 1), 0};
+    Outlines one = {arena_array(d->arena, AreaOutline, 1), 0};
     one.count = draft_outline(d, o, &one.ring[0]);
     return one;
 }

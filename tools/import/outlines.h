@@ -5,4 +5,4 @@
 #include "tools/import/draft.h"
 
 /* What is missing or not closed is said and left out. */
-Outlines outlines_of(const Draft *draft, const OsmObject *object);
+Outlines outlines_of(const PlanDraft *draft, const OsmObject *object);

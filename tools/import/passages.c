@@ -7,7 +7,7 @@
 
 /* ---- stepping inside ------------------------------------------------------------------------- */
 
-PassageWall passage_wall(const Draft *d, int space, PlanPoint at) {
+PassageWall passage_wall(const PlanDraft *d, int space, PlanPoint at) {
     const PlanSpace *s = &d->plan.space[space];
     PassageWall best = {.at = at, .distance = INFINITY};
     for (int r = s->first_ring; r < s->first_ring + s->ring_count; r++) {
@@ -23,14 +23,14 @@ PassageWall passage_wall(const Draft *d, int space, PlanPoint at) {
     return best;
 }
 
-static bool sees(const Draft *d, int space, PlanPoint from, PlanPoint to) {
+static bool sees(const PlanDraft *d, int space, PlanPoint from, PlanPoint to) {
     GEOSGeometry *line = geometry_line((PlanPoint[]){from, to}, 2);
     bool inside = GEOSPreparedCovers(d->room[space].seen, line) == 1;
     GEOSGeom_destroy(line);
     return inside;
 }
 
-bool passage_wall_is_near(const Draft *d, int space, PlanPoint at) {
+bool passage_wall_is_near(const PlanDraft *d, int space, PlanPoint at) {
     return passage_wall(d, space, at).distance <= draft_tolerance(d);
 }
 
@@ -39,7 +39,7 @@ static PlanPoint moved(PlanPoint at, double nx, double ny, double by) {
 }
 
 /* Into the middle of a corridor, a step into a room: where a person would stand before turning. */
-static bool step_along(const Draft *d, int space, PlanPoint *at, double nx, double ny) {
+static bool step_along(const PlanDraft *d, int space, PlanPoint *at, double nx, double ny) {
     static const double DEPTHS[] = {2400, 2000, 1600, 1200, 800, 400, 200};
     double most = d->room[space].walled ? 600 : 1200, skin = d->room[space].cut ? 30 : 5;
     for (size_t i = 0; i < sizeof DEPTHS / sizeof *DEPTHS; i++) {
@@ -53,7 +53,7 @@ static bool step_along(const Draft *d, int space, PlanPoint *at, double nx, doub
 }
 
 /* The left of a ring's stroke is inside, whichever way the ring runs around. */
-static PlanPoint step_inside(const Draft *d, int space, PlanPoint at) {
+static PlanPoint step_inside(const PlanDraft *d, int space, PlanPoint at) {
     PassageWall wall = passage_wall(d, space, at);
     double x = (double)wall.b.x - wall.a.x, y = (double)wall.b.y - wall.a.y,
            length = sqrt(x * x + y * y);
@@ -64,12 +64,12 @@ static PlanPoint step_inside(const Draft *d, int space, PlanPoint at) {
 
 /* ---- one passage ----------------------------------------------------------------------------- */
 
-static int side_node(Draft *d, const Passage *p, int space) {
+static int side_node(PlanDraft *d, const Passage *p, int space) {
     return draft_add_node(d, NODE_DOOR, p->level, space,
                           space == PLAN_NONE ? p->at : step_inside(d, space, p->at));
 }
 
-static void join(Draft *d, const Passage *p, int a, int b) {
+static void join(PlanDraft *d, const Passage *p, int a, int b) {
     int first = d->plan.point_count;
     *LIST_ADD(d->arena, d->plan.point, d->plan.point_count) = p->at;
     PlanEdge *edge = draft_add_edge(d, EDGE_DOOR, a, b, p->object);
@@ -82,12 +82,12 @@ static void join(Draft *d, const Passage *p, int a, int b) {
     edge->point_count = 1;
 }
 
-void passage_gap(const Draft *d, Gaps *gaps, int level, int width_mm, PlanPoint at) {
+void passage_gap(const PlanDraft *d, Gaps *gaps, int level, int width_mm, PlanPoint at) {
     *LIST_ADD(d->arena, gaps->gap, gaps->count) =
         (Gap){level, width_mm ? width_mm : DRAWN_WIDTH_MM, at};
 }
 
-void passage_add(Draft *d, Gaps *gaps, const Passage *p, const int *space, int count) {
+void passage_add(PlanDraft *d, Gaps *gaps, const Passage *p, const int *space, int count) {
     int node[PASSAGE_SIDES_MAX];
     for (int i = 0; i < count; i++)
         node[i] = side_node(d, p, space[i]);
@@ -97,7 +97,7 @@ void passage_add(Draft *d, Gaps *gaps, const Passage *p, const int *space, int c
     passage_gap(d, gaps, p->level, p->width_mm, p->at);
 }
 
-int passage_add_between(Draft *d, Gaps *gaps, const Passage *p, int low, int high) {
+int passage_add_between(PlanDraft *d, Gaps *gaps, const Passage *p, int low, int high) {
     Passage side = *p;
     int node[2], space[2] = {low, high};
     for (int i = 0; i < 2; i++) {
@@ -112,7 +112,7 @@ int passage_add_between(Draft *d, Gaps *gaps, const Passage *p, int low, int hig
 /* ---- through a wall in a hall ---------------------------------------------------------------- */
 
 /* Beyond the wall, however thick it is. */
-static bool step_through(const Draft *d, int space, PlanPoint *at, double nx, double ny) {
+static bool step_through(const PlanDraft *d, int space, PlanPoint *at, double nx, double ny) {
     for (double skin = 30; skin <= WALL_DEPTH_MM; skin += 60) {
         PlanPoint behind = moved(*at, nx, ny, skin);
         if (!step_along(d, space, &behind, nx, ny))
@@ -123,7 +123,7 @@ static bool step_through(const Draft *d, int space, PlanPoint *at, double nx, do
     return false;
 }
 
-bool passage_add_in_wall(Draft *d, Gaps *gaps, const Passage *p, int space, PlanPoint a,
+bool passage_add_in_wall(PlanDraft *d, Gaps *gaps, const Passage *p, int space, PlanPoint a,
                          PlanPoint b) {
     double x = (double)b.x - a.x, y = (double)b.y - a.y, length = sqrt(x * x + y * y);
     PlanPoint one = p->at, other = p->at;
@@ -139,7 +139,7 @@ bool passage_add_in_wall(Draft *d, Gaps *gaps, const Passage *p, int space, Plan
 
 /* ---- over an open border --------------------------------------------------------------------- */
 
-static bool stands(const Draft *d, int space, PlanPoint at) {
+static bool stands(const PlanDraft *d, int space, PlanPoint at) {
     GEOSGeometry *point = geometry_point(at);
     bool inside =
         GEOSPreparedContains(d->room[space].seen, point) == 1; /* on its outline is not in it */
@@ -148,7 +148,7 @@ static bool stands(const Draft *d, int space, PlanPoint at) {
 }
 
 /* A hand's breadth into the space, square to the border if one can stand there. */
-static PlanPoint just_inside(const Draft *d, int space, PlanPoint at, double nx, double ny) {
+static PlanPoint just_inside(const PlanDraft *d, int space, PlanPoint at, double nx, double ny) {
     static const double TURN[] = {0, 30, -30, 60, -60, 90, -90, 180, 150, -150, 120, -120};
     for (int away = 40; away <= 200; away *= 2)
         for (size_t i = 0; i < sizeof TURN / sizeof *TURN; i++) {
@@ -160,7 +160,7 @@ static PlanPoint just_inside(const Draft *d, int space, PlanPoint at, double nx,
     return at;
 }
 
-void passage_add_border(Draft *d, const PassageBorder *border, int level, PlanPoint at,
+void passage_add_border(PlanDraft *d, const PassageBorder *border, int level, PlanPoint at,
                         PlanPoint towards, const int space[2]) {
     double x = (double)towards.x - at.x, y = (double)towards.y - at.y, length = sqrt(x * x + y * y);
     double nx = length > 0 ? -y / length : 0, ny = length > 0 ? x / length : 1;

@@ -17,15 +17,15 @@ typedef struct Gathered {
     Room room;
 } Gathered;
 
-typedef struct Gathering {
-    Draft *draft;
+typedef struct RoomGathering {
+    PlanDraft *draft;
     Gathered *list;
     int count;
-} Gathering;
+} RoomGathering;
 
 /* ---- one object ------------------------------------------------------------------------------ */
 
-static GEOSGeometry *polygon_of(const Draft *d, const OsmObject *o) {
+static GEOSGeometry *polygon_of(const PlanDraft *d, const OsmObject *o) {
     RingFlaw flaw;
     Outlines rings = outlines_of(d, o);
     if (!rings.count)
@@ -44,7 +44,7 @@ static GEOSGeometry *polygon_of(const Draft *d, const OsmObject *o) {
     return polygon;
 }
 
-static PlanSpace describe(const Draft *d, const OsmObject *o, const GEOSGeometry *polygon) {
+static PlanSpace describe(const PlanDraft *d, const OsmObject *o, const GEOSGeometry *polygon) {
     Circle circle = geometry_circle(polygon);
     PlanSpace s = {.ref = osm_tag(o, "ref"),
                    .kind = describe_kind(o),
@@ -66,8 +66,8 @@ static PlanSpace describe(const Draft *d, const OsmObject *o, const GEOSGeometry
     return s;
 }
 
-static void gather_object(Gathering *g, const OsmObject *o) {
-    Draft *d = g->draft;
+static void gather_object(RoomGathering *g, const OsmObject *o) {
+    PlanDraft *d = g->draft;
     int levels[LEVELS_MAX], count = draft_levels_of(d, o, levels);
     if (!count && !osm_has(o, "level"))
         osm_warn(d->osm, o, "cet espace n’a pas de niveau ; ajouter level=0");
@@ -90,7 +90,7 @@ static void gather_object(Gathering *g, const OsmObject *o) {
 }
 
 /* A hall with a desk in it has its label beside the desk. */
-static void clear_of_inner_areas(const Draft *d, int index) {
+static void clear_of_inner_areas(const PlanDraft *d, int index) {
     PlanSpace *s = &d->plan.space[index];
     GEOSGeometry *rest = GEOSGeom_clone(d->room[index].polygon);
     bool cut = false;
@@ -118,20 +118,20 @@ static void clear_of_inner_areas(const Draft *d, int index) {
 /* ---- ids ------------------------------------------------------------------------------------- */
 
 /* Ids that are given, by their hash: a plan of ten thousand rooms asks ten thousand times. */
-typedef struct Ids {
+typedef struct RoomIds {
     int *slot; /* a space + 1; 0: free */
     int size;  /* a power of two, never full */
-} Ids;
+} RoomIds;
 
-static int *slot_of(const Plan *p, const Ids *ids, Slice id) {
+static int *slot_of(const Plan *p, const RoomIds *ids, Slice id) {
     unsigned mask = (unsigned)ids->size - 1, at = (unsigned)slice_hash(id, 0) & mask;
     while (ids->slot[at] && !slice_equal(p->space[ids->slot[at] - 1].id, id))
         at = (at + 1) & mask;
     return &ids->slot[at];
 }
 
-static Ids ids_for(Arena *arena, int count) {
-    Ids ids = {.size = 16};
+static RoomIds ids_for(Arena *arena, int count) {
+    RoomIds ids = {.size = 16};
     while (ids.size < 2 * count)
         ids.size *= 2;
     ids.slot = arena_array(arena, int, ids.size);
@@ -139,7 +139,7 @@ static Ids ids_for(Arena *arena, int count) {
 }
 
 /* Whose code it is already; one object on several floors has one code. */
-static void say_twice(const Draft *d, Slice code, int first, int second) {
+static void say_twice(const PlanDraft *d, Slice code, int first, int second) {
     const OsmObject *o = d->room[second].object, *other = d->room[first].object;
     if (o == other || (describe_is_shaft(d->plan.space[second].kind) &&
                        describe_is_shaft(d->plan.space[first].kind)))
@@ -151,7 +151,7 @@ static void say_twice(const Draft *d, Slice code, int first, int second) {
              other->kind == OSM_WAY ? "chemin" : "relation", (long long)other->id);
 }
 
-static void name_space(Draft *d, const Ids *ids, int index) {
+static void name_space(PlanDraft *d, const RoomIds *ids, int index) {
     PlanSpace *s = &d->plan.space[index];
     const OsmObject *o = d->room[index].object;
     Slice told = osm_has(o, "kiosk:ref") ? osm_tag(o, "kiosk:ref") : s->ref;
@@ -174,15 +174,15 @@ static void name_space(Draft *d, const Ids *ids, int index) {
             arena_printf(d->arena, SLICE_FMT "-" SLICE_FMT, SLICE_ARG(number), SLICE_ARG(level));
 }
 
-static void give_id(Draft *d, const Ids *ids, int index) {
+static void give_id(PlanDraft *d, const RoomIds *ids, int index) {
     name_space(d, ids, index);
     *slot_of(&d->plan, ids, d->plan.space[index].id) = index + 1;
 }
 
 /* ---- meshes ---------------------------------------------------------------------------------- */
 
-static void add_mesh(Draft *d, PlanLevel *level, const GEOSGeometry *area) {
-    Triangles t = geometry_triangles(d->arena, area);
+static void add_mesh(PlanDraft *d, PlanLevel *level, const GEOSGeometry *area) {
+    AreaTriangles t = geometry_triangles(d->arena, area);
     int base = level->vertex_count;
     for (int i = 0; i < t.vertex_count; i++)
         *LIST_ADD(d->arena, level->vertex, level->vertex_count) = t.vertex[i];
@@ -190,7 +190,7 @@ static void add_mesh(Draft *d, PlanLevel *level, const GEOSGeometry *area) {
         *LIST_ADD(d->arena, level->corner, level->corner_count) = base + t.corner[i];
 }
 
-static void add_rings(Draft *d, PlanSpace *s, const GEOSGeometry *area) {
+static void add_rings(PlanDraft *d, PlanSpace *s, const GEOSGeometry *area) {
     Outlines rings = geometry_rings(d->arena, area);
     s->first_ring = d->plan.ring_count;
     s->ring_count = rings.count;
@@ -210,7 +210,7 @@ static PlanBox join(PlanBox a, PlanBox b) {
 
 /* What stands on a floor, seen as one: its ground and its façade. The caller destroys it; NULL for
    an empty floor. */
-static GEOSGeometry *footprint(const Draft *d, int level) {
+static GEOSGeometry *footprint(const PlanDraft *d, int level) {
     GEOSGeometry **part = calloc((size_t)d->plan.space_count + 1, sizeof *part);
     int count = 0;
     if (!part)
@@ -223,7 +223,7 @@ static GEOSGeometry *footprint(const Draft *d, int level) {
     return whole;
 }
 
-const GEOSPreparedGeometry *rooms_facade(const Draft *d, int level) {
+const GEOSPreparedGeometry *rooms_facade(const PlanDraft *d, int level) {
     Facade *facade = &d->facade[level];
     if (facade->prepared)
         return facade->prepared;
@@ -235,7 +235,7 @@ const GEOSPreparedGeometry *rooms_facade(const Draft *d, int level) {
     return facade->prepared;
 }
 
-static void mesh_level(Draft *d, int index) {
+static void mesh_level(PlanDraft *d, int index) {
     PlanLevel *level = &d->plan.level[index];
     GEOSGeometry *ground = footprint(d, index);
     bool first = true;
@@ -281,8 +281,8 @@ static bool is_left_open(const OsmObject *o) {
                                   osm_is(o, "indoor", "area"));
 }
 
-void rooms_read(Draft *d) {
-    Gathering g = {.draft = d};
+void rooms_read(PlanDraft *d) {
+    RoomGathering g = {.draft = d};
     for (int kind = OSM_WAY; kind <= OSM_RELATION; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++)
             if (floors_is_space(&d->osm->object[kind][i]))
@@ -296,7 +296,7 @@ void rooms_read(Draft *d) {
     d->room = arena_array(d->arena, Room, g.count + 1);
     d->facade = arena_array(d->arena, Facade, d->plan.level_count + 1);
     d->plan.space_count = g.count;
-    Ids ids = ids_for(d->arena, g.count);
+    RoomIds ids = ids_for(d->arena, g.count);
     for (int i = 0; i < g.count; i++) {
         d->plan.space[i] = g.list[i].space;
         d->room[i] = g.list[i].room;
@@ -308,7 +308,7 @@ void rooms_read(Draft *d) {
         mesh_level(d, level);
 }
 
-void rooms_free(Draft *d) {
+void rooms_free(PlanDraft *d) {
     for (int level = 0; level < d->plan.level_count; level++)
         if (d->facade[level].edge) {
             GEOSPreparedGeom_destroy(d->facade[level].prepared);

@@ -4,9 +4,10 @@
 
 #include "tools/import/draft.h"
 
-void rooms_read(Draft *draft); /* fills space, room, ring, point, and the meshes of the levels */
+void rooms_read(
+    PlanDraft *draft); /* fills space, room, ring, point, and the meshes of the levels */
 
 /* The façade of a level, found once; NULL for an empty floor. */
-const GEOSPreparedGeometry *rooms_facade(const Draft *draft, int level);
+const GEOSPreparedGeometry *rooms_facade(const PlanDraft *draft, int level);
 
-void rooms_free(Draft *draft); /* the polygons */
+void rooms_free(PlanDraft *draft); /* the polygons */

@@ -11,7 +11,7 @@
 
 /* Strokes gathered before they are cut. */
 typedef struct Strokes {
-    Draft *draft;
+    PlanDraft *draft;
     PlanLine *line;
     int count;
     PlanLineKind kind;
@@ -68,7 +68,7 @@ static PlanPoint point_along(const Cuts *c, double mm) {
                        (int32_t)lround(c->a.y + t * ((double)c->b.y - c->a.y))};
 }
 
-static void draw_rest(Draft *d, PlanLineKind kind, Cuts *c) {
+static void draw_rest(PlanDraft *d, PlanLineKind kind, Cuts *c) {
     double drawn = 0;
     qsort(c->cut, (size_t)c->count, sizeof *c->cut, by_from);
     for (int i = 0; i <= c->count; i++) {
@@ -100,7 +100,7 @@ static void cut_walls(Cuts *c, const Strokes *walls) {
     }
 }
 
-static void draw_cut(Draft *d, const Strokes *strokes, const Gaps *gaps, int level,
+static void draw_cut(PlanDraft *d, const Strokes *strokes, const Gaps *gaps, int level,
                      const Strokes *walls) {
     static Cuts c;
     for (int i = 0; i < strokes->count; i++) {
@@ -132,7 +132,7 @@ static GEOSGeometry *without(GEOSGeometry *lines, const GEOSGeometry *away) {
     return rest;
 }
 
-static Strokes straight_strokes(Draft *d, PlanLineKind kind, const GEOSGeometry *lines) {
+static Strokes straight_strokes(PlanDraft *d, PlanLineKind kind, const GEOSGeometry *lines) {
     GEOSGeometry *merged = lines ? GEOSLineMerge(lines) : NULL;
     GEOSGeometry *straight = merged ? GEOSSimplify(merged, 1.0) : NULL;
     Strokes strokes = {.draft = d, .kind = kind};
@@ -145,7 +145,7 @@ static Strokes straight_strokes(Draft *d, PlanLineKind kind, const GEOSGeometry 
 
 /* ---- walls ----------------------------------------------------------------------------------- */
 
-static GEOSGeometry *outlines(const Draft *d, int level, bool walled) {
+static GEOSGeometry *outlines(const PlanDraft *d, int level, bool walled) {
     GEOSGeometry **part = calloc((size_t)d->plan.space_count + 1, sizeof *part);
     int count = 0;
     if (!part)
@@ -158,7 +158,7 @@ static GEOSGeometry *outlines(const Draft *d, int level, bool walled) {
     return whole;
 }
 
-static void draw_walls(Draft *d, const Gaps *gaps, int level) {
+static void draw_walls(PlanDraft *d, const Gaps *gaps, int level) {
     const GEOSGeometry *edge = rooms_facade(d, level) ? d->facade[level].edge : NULL;
     GEOSGeometry *near = edge ? GEOSBuffer(edge, FACADE_MM, 2) : NULL;
     GEOSGeometry *inner = without(outlines(d, level, true), near),
@@ -175,7 +175,7 @@ static void draw_walls(Draft *d, const Gaps *gaps, int level) {
 }
 
 /* Walls that stand alone in a hall, open at their doors. */
-static void draw_single_walls(Draft *d, const Gaps *gaps, int level) {
+static void draw_single_walls(PlanDraft *d, const Gaps *gaps, int level) {
     for (int w = 0; w < d->wall_count; w++) {
         if (d->wall[w].level != level)
             continue;
@@ -191,7 +191,7 @@ static void draw_single_walls(Draft *d, const Gaps *gaps, int level) {
 /* ---- steps and lifts ------------------------------------------------------------------------- */
 
 /* The four corners of the narrowest rectangle around a space; its first side is the longer one. */
-static bool rectangle_of(const Draft *d, int space, PlanPoint corner[4]) {
+static bool rectangle_of(const PlanDraft *d, int space, PlanPoint corner[4]) {
     GEOSGeometry *around = GEOSMinimumRotatedRectangle(d->room[space].polygon);
     Outlines rings = around && GEOSGeomTypeId(around) == GEOS_POLYGON
                          ? geometry_rings(d->arena, around)
@@ -214,7 +214,7 @@ static PlanPoint between(PlanPoint a, PlanPoint b, double t) {
                        (int32_t)lround(a.y + t * ((double)b.y - a.y))};
 }
 
-static void draw_clipped(Draft *d, int space, PlanPoint a, PlanPoint b) {
+static void draw_clipped(PlanDraft *d, int space, PlanPoint a, PlanPoint b) {
     GEOSGeometry *line = geometry_line((PlanPoint[]){a, b}, 2);
     GEOSGeometry *inside = GEOSIntersection(line, d->room[space].polygon);
     if (inside)
@@ -223,7 +223,7 @@ static void draw_clipped(Draft *d, int space, PlanPoint a, PlanPoint b) {
     destroy(line);
 }
 
-static void draw_treads(Draft *d, int space, const PlanPoint c[4]) {
+static void draw_treads(PlanDraft *d, int space, const PlanPoint c[4]) {
     int steps = (int)(geometry_distance(c[0], c[1]) / TREAD_MM);
     for (int i = 1; i < steps && steps < 500; i++)
         draw_clipped(d, space, between(c[0], c[1], (double)i / steps),
@@ -232,7 +232,7 @@ static void draw_treads(Draft *d, int space, const PlanPoint c[4]) {
         draw_clipped(d, space, between(c[0], c[3], 0.5), between(c[1], c[2], 0.5));
 }
 
-static void draw_shafts(Draft *d, int level) {
+static void draw_shafts(PlanDraft *d, int level) {
     for (int i = 0; i < d->plan.space_count; i++) {
         const PlanSpace *s = &d->plan.space[i];
         PlanPoint corner[4];
@@ -247,7 +247,7 @@ static void draw_shafts(Draft *d, int level) {
     }
 }
 
-void strokes_draw(Draft *d, const Gaps *gaps) {
+void strokes_draw(PlanDraft *d, const Gaps *gaps) {
     for (int level = 0; level < d->plan.level_count; level++) {
         d->plan.level[level].first_line = d->plan.line_count;
         draw_shafts(d, level);

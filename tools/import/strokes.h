@@ -3,4 +3,4 @@
 
 #include "tools/import/doors.h"
 
-void strokes_draw(Draft *draft, const Gaps *gaps); /* fills the plan's lines, floor by floor */
+void strokes_draw(PlanDraft *draft, const Gaps *gaps); /* fills the plan's lines, floor by floor */

@@ -11,7 +11,7 @@
 #define NODES_MAX 800   /* of one space; a railway hall has 150 */
 
 typedef struct Floor {
-    Draft *draft;
+    PlanDraft *draft;
     int space;
     GEOSGeometry *grown; /* by SKIN_MM, so that walking along a wall is walking inside */
     const GEOSPreparedGeometry *prepared;
@@ -59,7 +59,7 @@ static int representative(int *joined, int node) {
     return node;
 }
 
-static void join_drawn(const Draft *d, int *joined) {
+static void join_drawn(const PlanDraft *d, int *joined) {
     for (int i = 0; i < d->plan.node_count; i++)
         joined[i] = i;
     for (int i = 0; i < d->plan.edge_count; i++) {
@@ -92,7 +92,7 @@ static PlanPoint beside_corner(const Floor *f, PlanPoint corner, double nx, doub
 /* The inside lies to the left of a ring's strokes: where they turn right, one has to
    walk around. */
 static void add_corners_of(Floor *f, const PlanPoint *p, int count) {
-    Draft *d = f->draft;
+    PlanDraft *d = f->draft;
     for (int i = 0; i < count && f->count < NODES_MAX; i++) {
         PlanPoint a = p[(i + count - 1) % count], b = p[i], c = p[(i + 1) % count];
         double ux = b.x - a.x, uy = b.y - a.y, vx = c.x - b.x, vy = c.y - b.y;
@@ -228,7 +228,7 @@ static void join_walked(const Floor *f, int first_edge, int *of) {
 
 /* An edge that nobody passes names the wall to whoever looks for a way. */
 static void say_walls(Floor *f, int first_edge) {
-    Draft *d = f->draft;
+    PlanDraft *d = f->draft;
     int *of = arena_array(d->arena, int, d->plan.node_count + 1);
     join_walked(f, first_edge, of);
     for (int i = 1; i < f->doors; i++) {
@@ -245,7 +245,7 @@ static void say_walls(Floor *f, int first_edge) {
 }
 
 static void walk_space(Floor *f) {
-    Draft *d = f->draft;
+    PlanDraft *d = f->draft;
     f->grown = GEOSBufferWithStyle(d->room[f->space].roomy, SKIN_MM, 1, GEOSBUF_CAP_FLAT,
                                    GEOSBUF_JOIN_MITRE, 5);
     if (!f->grown)
@@ -276,7 +276,7 @@ static void walk_space(Floor *f) {
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 /* Where a shaft is entered on its floor; PLAN_NONE of a lift that is none. */
-static int port_of(const Draft *d, int space) {
+static int port_of(const PlanDraft *d, int space) {
     for (int i = 0; i < d->plan.node_count; i++)
         if (d->plan.node[i].kind == NODE_PORT && d->plan.node[i].space == space)
             return i;
@@ -285,13 +285,13 @@ static int port_of(const Draft *d, int space) {
 
 /* Lifts and stairs are looked for like any room; they have their names from what they are part of.
  */
-static void add_shaft(Draft *d, int space) {
+static void add_shaft(PlanDraft *d, int space) {
     PlanSpace *s = &d->plan.space[space];
     s->node = port_of(d, space);
     s->place = s->node != PLAN_NONE && s->name.plain.in[LANG_FR].len && s->access != ACCESS_PRIVATE;
 }
 
-static void add_places(Draft *d) {
+static void add_places(PlanDraft *d) {
     for (int i = 0; i < d->plan.space_count; i++) {
         PlanSpace *s = &d->plan.space[i];
         if (describe_is_shaft(s->kind))
@@ -309,7 +309,7 @@ static void gather(Floor *f, int nodes) {
             f->node[f->count++] = i;
 }
 
-void walks_find(Draft *d) {
+void walks_find(PlanDraft *d) {
     Floor *f = calloc(1, sizeof *f);
     if (!f)
         abort();

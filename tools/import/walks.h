@@ -8,4 +8,4 @@
 
 /* Adds a node for every place that can be led to, then the edges within every space. Where the
    author drew ways, nothing is added between nodes that these already join. */
-void walks_find(Draft *draft);
+void walks_find(PlanDraft *draft);

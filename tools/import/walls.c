@@ -38,7 +38,7 @@ static bool is_filled(const OsmObject *o, const GEOSGeometry *area) {
            osm_is(o, "indoor", "column");
 }
 
-static GEOSGeometry *filled_ring(const OsmObject *o, Outline ring) {
+static GEOSGeometry *filled_ring(const OsmObject *o, AreaOutline ring) {
     RingFlaw flaw;
     GEOSGeometry *area = geometry_area((Outlines){&ring, 1}, &flaw);
     if (!area || is_filled(o, area))
@@ -47,7 +47,7 @@ static GEOSGeometry *filled_ring(const OsmObject *o, Outline ring) {
     return NULL;
 }
 
-static GEOSGeometry *post_of(const Draft *d, const OsmObject *o) {
+static GEOSGeometry *post_of(const PlanDraft *d, const OsmObject *o) {
     GEOSGeometry *point = o->placed ? geometry_point(draft_point(d, o)) : NULL;
     GEOSGeometry *disc = point ? GEOSBuffer(point, POST_MM, 2) : NULL;
     if (point)
@@ -56,15 +56,15 @@ static GEOSGeometry *post_of(const Draft *d, const OsmObject *o) {
 }
 
 /* A relation is drawn around what is wall. */
-static GEOSGeometry *area_of(const Draft *d, const OsmObject *o) {
+static GEOSGeometry *area_of(const PlanDraft *d, const OsmObject *o) {
     RingFlaw flaw;
     Outlines rings = outlines_of(d, o);
     return rings.count ? geometry_area(rings, &flaw) : NULL;
 }
 
 /* A line, a ring with or without what is inside it, or a post. */
-static GEOSGeometry *shape_of(const Draft *d, const OsmObject *o) {
-    Outline line;
+static GEOSGeometry *shape_of(const PlanDraft *d, const OsmObject *o) {
+    AreaOutline line;
     if (o->kind == OSM_NODE)
         return post_of(d, o);
     if (o->kind == OSM_RELATION)
@@ -80,7 +80,7 @@ static GEOSGeometry *thickened(const GEOSGeometry *shape, double by) {
     return GEOSBufferWithStyle(shape, by, 2, GEOSBUF_CAP_SQUARE, GEOSBUF_JOIN_MITRE, 2);
 }
 
-static void gather(Draft *d, const OsmObject *o) {
+static void gather(PlanDraft *d, const OsmObject *o) {
     int levels[LEVELS_MAX], count = draft_levels_of(d, o, levels);
     if (!count && !osm_has(o, "level") && osm_has(o, "indoor"))
         osm_warn(d->osm, o, "ce mur n’a pas de niveau ; ajouter level=0");
@@ -111,7 +111,7 @@ static double distance(const GEOSGeometry *a, const GEOSGeometry *b) {
     return GEOSDistance(a, b, &away) == 1 ? away : INFINITY;
 }
 
-static bool is_on_level(const Draft *d, const OsmObject *o, int level) {
+static bool is_on_level(const PlanDraft *d, const OsmObject *o, int level) {
     int levels[LEVELS_MAX], count = osm_has(o, "level") ? draft_levels_of(d, o, levels) : 0;
     for (int i = 0; i < count; i++)
         if (levels[i] == level)
@@ -120,7 +120,7 @@ static bool is_on_level(const Draft *d, const OsmObject *o, int level) {
 }
 
 /* A door between two spaces is passed, whatever wall is drawn along them. */
-static void open_for_door(const Draft *d, Wall *wall, const OsmObject *door) {
+static void open_for_door(const PlanDraft *d, Wall *wall, const OsmObject *door) {
     PlanPoint at = draft_point(d, door);
     if (!near_box(wall->box, at, WALL_GRIP_MM) || !is_on_level(d, door, wall->level) ||
         !doorway_joins(d, wall->level, at))
@@ -140,7 +140,7 @@ static void open_for_door(const Draft *d, Wall *wall, const OsmObject *door) {
     GEOSGeom_destroy(point);
 }
 
-static void open_for_doors(Draft *d) {
+static void open_for_doors(PlanDraft *d) {
     for (int i = 0; i < d->osm->count[OSM_NODE] && d->wall_count; i++) {
         const OsmObject *o = &d->osm->object[OSM_NODE][i];
         for (int w = 0; w < d->wall_count && o->placed && doorway_is_door(o); w++)
@@ -170,7 +170,7 @@ GEOSGeometry *walls_roomy(const GEOSGeometry *area, double width_mm) {
     return kept;
 }
 
-static void cut_out_walls(Draft *d, int space) {
+static void cut_out_walls(PlanDraft *d, int space) {
     GEOSGeometry *rest = NULL;
     for (int w = 0; w < d->wall_count; w++) {
         const Wall *wall = &d->wall[w];
@@ -210,7 +210,7 @@ static const GEOSGeometry *largest_part(const GEOSGeometry *area) {
 }
 
 /* Where a way to the space ends is beside the wall, not in it, nor in a nook that it shuts off. */
-static void move_anchor(Draft *d, int space) {
+static void move_anchor(PlanDraft *d, int space) {
     PlanSpace *s = &d->plan.space[space];
     const GEOSGeometry *main_part = largest_part(d->room[space].roomy);
     GEOSGeometry *point = geometry_point(s->anchor);
@@ -223,7 +223,7 @@ static void move_anchor(Draft *d, int space) {
     GEOSGeom_destroy(point);
 }
 
-void walls_read(Draft *d) {
+void walls_read(PlanDraft *d) {
     for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++)
             if (is_wall(&d->osm->object[kind][i]))
@@ -236,7 +236,7 @@ void walls_read(Draft *d) {
     }
 }
 
-void walls_free(Draft *d) {
+void walls_free(PlanDraft *d) {
     for (int w = 0; w < d->wall_count; w++) {
         GEOSGeom_destroy(d->wall[w].shape);
         GEOSGeom_destroy(d->wall[w].thick);
@@ -263,7 +263,7 @@ static void keep_nearest(void *self, PlanPoint a, PlanPoint b) {
         *n = (Nearest){n->at, a, b, away};
 }
 
-int walls_near(const Draft *d, int level, PlanPoint at, PlanPoint *a, PlanPoint *b) {
+int walls_near(const PlanDraft *d, int level, PlanPoint at, PlanPoint *a, PlanPoint *b) {
     Nearest best = {.at = at, .distance = WALL_GRIP_MM};
     int found = PLAN_NONE;
     for (int w = 0; w < d->wall_count; w++) {
@@ -282,7 +282,7 @@ int walls_near(const Draft *d, int level, PlanPoint at, PlanPoint *a, PlanPoint 
     return found;
 }
 
-int walls_between(const Draft *d, int level, PlanPoint from, PlanPoint to) {
+int walls_between(const PlanDraft *d, int level, PlanPoint from, PlanPoint to) {
     GEOSGeometry *line = geometry_line((PlanPoint[]){from, to}, 2);
     int found = PLAN_NONE;
     for (int w = 0; w < d->wall_count && line && found == PLAN_NONE; w++)
@@ -293,7 +293,7 @@ int walls_between(const Draft *d, int level, PlanPoint from, PlanPoint to) {
     return found;
 }
 
-GEOSGeometry *walls_off(const Draft *d, int level, GEOSGeometry *lines) {
+GEOSGeometry *walls_off(const PlanDraft *d, int level, GEOSGeometry *lines) {
     PlanBox box =
         lines && GEOSisEmpty(lines) != 1 ? geometry_box(lines) : (PlanBox){{0, 0}, {0, 0}};
     for (int w = 0; w < d->wall_count && lines; w++) {

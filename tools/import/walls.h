@@ -10,18 +10,18 @@
 
 /* Gives every space that a wall stands in its floor without the walls. After the rooms, before
    anything that walks. */
-void walls_read(Draft *draft);
-void walls_free(Draft *draft);
+void walls_read(PlanDraft *draft);
+void walls_free(PlanDraft *draft);
 
 /* The wall on that level nearest to the point, and its stroke there; its index in Draft.wall,
    PLAN_NONE for none within WALL_GRIP_MM. */
-int walls_near(const Draft *draft, int level, PlanPoint at, PlanPoint *a, PlanPoint *b);
+int walls_near(const PlanDraft *draft, int level, PlanPoint at, PlanPoint *a, PlanPoint *b);
 
 /* The first wall between two points; PLAN_NONE for none. */
-int walls_between(const Draft *draft, int level, PlanPoint from, PlanPoint to);
+int walls_between(const PlanDraft *draft, int level, PlanPoint from, PlanPoint to);
 
 /* What of an area is at least so wide; the caller destroys it. */
 GEOSGeometry *walls_roomy(const GEOSGeometry *area, double width_mm);
 
 /* What is left of lines where no wall runs along or across them; takes `lines` over. */
-GEOSGeometry *walls_off(const Draft *draft, int level, GEOSGeometry *lines);
+GEOSGeometry *walls_off(const PlanDraft *draft, int level, GEOSGeometry *lines);

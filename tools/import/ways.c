@@ -21,19 +21,19 @@ static bool is_drawn_way(const OsmObject *o) {
 
 /* The plan's node for a point of a drawn way: a door's, one that an earlier way made, or a
    new one. */
-typedef struct Known {
+typedef struct KnownWays {
     int64_t id;
     int level, node;
-} Known;
+} KnownWays;
 
 typedef struct Drawing {
-    Draft *draft;
-    Known *known;
+    PlanDraft *draft;
+    KnownWays *known;
     int count;
 } Drawing;
 
 /* The space at a point of a way; where steps begin on a border, the space that they lead out of. */
-static int space_for(const Draft *d, const OsmObject *node, int level, int within) {
+static int space_for(const PlanDraft *d, const OsmObject *node, int level, int within) {
     PlanPoint at = draft_point(d, node);
     int best = draft_space_at(d, level, at);
     if (within == PLAN_NONE || best != within)
@@ -46,7 +46,7 @@ static int space_for(const Draft *d, const OsmObject *node, int level, int withi
 }
 
 static int node_for(Drawing *w, const OsmObject *node, int level, int space, int within) {
-    Draft *d = w->draft;
+    PlanDraft *d = w->draft;
     int door =
         doorway_is_door(node) && space != PLAN_NONE ? doors_node(d, node, level, space) : PLAN_NONE;
     if (door != PLAN_NONE)
@@ -56,7 +56,7 @@ static int node_for(Drawing *w, const OsmObject *node, int level, int space, int
             return w->known[i].node;
     int made =
         draft_add_node(d, NODE_WAY, level, space_for(d, node, level, within), draft_point(d, node));
-    *LIST_ADD(d->arena, w->known, w->count) = (Known){node->id, level, made};
+    *LIST_ADD(d->arena, w->known, w->count) = (KnownWays){node->id, level, made};
     return made;
 }
 
@@ -88,7 +88,7 @@ static void carry(PlanEdge *edge, const OsmObject *o) {
 
 static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector,
                         const OsmObject *from, const OsmObject *to) {
-    Draft *d = w->draft;
+    PlanDraft *d = w->draft;
     PlanPoint p = draft_point(d, from), q = draft_point(d, to);
     int space = draft_space_at(d, level, middle(p, q)), incline = draft_incline(d, o);
     PlanEdgeKind kind = kind_of_way(o, incline);
@@ -111,7 +111,7 @@ static void draw_stroke(Drawing *w, const OsmObject *o, int level, int connector
 
 /* All its points lie on one floor. */
 static void draw_on_floor(Drawing *w, const OsmObject *o, int level) {
-    Draft *d = w->draft;
+    PlanDraft *d = w->draft;
     PlanEdgeKind kind = kind_of_way(o, draft_incline(d, o));
     int connector = kind == EDGE_WALK ? PLAN_NONE : connector_new(d, kind, o);
     for (int i = 1; i < o->ref_count; i++) {
@@ -122,8 +122,8 @@ static void draw_on_floor(Drawing *w, const OsmObject *o, int level) {
     }
 }
 
-static int drawn_length(const Draft *d, const OsmObject *o) {
-    Outline line;
+static int drawn_length(const PlanDraft *d, const OsmObject *o) {
+    AreaOutline line;
     double length = 0;
     if (!draft_outline(d, o, &line))
         return 0;
@@ -132,14 +132,14 @@ static int drawn_length(const Draft *d, const OsmObject *o) {
     return (int)lround(length);
 }
 
-static bool stands_at(const Draft *d, int level, const OsmObject *node) {
+static bool stands_at(const PlanDraft *d, int level, const OsmObject *node) {
     return draft_space_at(d, level, draft_point(d, node)) != PLAN_NONE;
 }
 
 /* Does it begin on the higher floor? incline=* says so, unless only the other way round both its
    ends stand somewhere. */
-static bool leads_down(const Draft *d, const OsmObject *o, const int *level, const OsmObject *first,
-                       const OsmObject *last) {
+static bool leads_down(const PlanDraft *d, const OsmObject *o, const int *level,
+                       const OsmObject *first, const OsmObject *last) {
     bool down = osm_is(o, "incline", "down");
     bool stands = stands_at(d, level[down], first) && stands_at(d, level[!down], last);
     bool turned = stands_at(d, level[!down], first) && stands_at(d, level[down], last);
@@ -149,7 +149,7 @@ static bool leads_down(const Draft *d, const OsmObject *o, const int *level, con
 /* From its first point on one floor to its last on another; drawn upwards unless it is said or seen
    to lead down. */
 static void draw_between_floors(Drawing *w, const OsmObject *o, const int *levels, int count) {
-    Draft *d = w->draft;
+    PlanDraft *d = w->draft;
     const OsmObject *first = osm_find(d->osm, OSM_NODE, o->ref[0].id),
                     *last = osm_find(d->osm, OSM_NODE, o->ref[o->ref_count - 1].id);
     PlanEdgeKind kind = kind_of_way(o, draft_incline(d, o));
@@ -178,7 +178,7 @@ static void draw_between_floors(Drawing *w, const OsmObject *o, const int *level
     connector_finish(d, index, o);
 }
 
-void ways_read(Draft *d) {
+void ways_read(PlanDraft *d) {
     Drawing w = {.draft = d};
     for (int i = 0; i < d->osm->count[OSM_WAY]; i++) {
         const OsmObject *o = &d->osm->object[OSM_WAY][i];

@@ -5,4 +5,4 @@
 
 #include "tools/import/draft.h"
 
-void ways_read(Draft *draft);
+void ways_read(PlanDraft *draft);

@@ -39,9 +39,9 @@ static const CommandLine LINE = {"azimut-map", COMMANDS, COMMAND_COUNT, OPTIONS,
                                  sizeof OPTIONS / sizeof *OPTIONS};
 
 static bool load(const char *path, Arena *arena, Pack *pack) {
-    Fault fault;
-    if (!pack_load(path, arena, pack, &fault)) {
-        fprintf(stderr, "azimut-map: %s\n", fault.text);
+    Error error;
+    if (!pack_load(path, arena, pack, &error)) {
+        fprintf(stderr, "azimut-map: %s\n", error.text);
         return false;
     }
     if (!pack->plan.space_count) {

@@ -51,7 +51,7 @@ static double walked_mm(const Telling *t, double along_mm) {
 static void put_step(Json *j, Telling *t, const Decision *d) {
     Lang lang = t->order->lang;
     json_object(j);
-    put_member(j, "text", phrase_decision(t->plan, d, t->space, lang, &t->arena));
+    put_member(j, "text", text_of_decision(t->plan, d, t->space, lang, &t->arena));
     put_member(j, "level", t->plan->level[d->level].ref.in[lang]);
     put_member(j, "to_level", t->plan->level[d->to_level].ref.in[lang]);
     json_name(j, "along_m");
@@ -116,7 +116,8 @@ static void put_reasons(Json *j, Telling *t, const RouteWhy *why, int instead) {
     json_name(j, "why");
     json_array(j);
     for (int i = 0; i < why->count; i++)
-        json_text(j, phrase_bar(t->plan, why->bar[i], t->order->when, t->order->lang, &t->arena));
+        json_text(j,
+                  obstacle_text(t->plan, why->bar[i], t->order->when, t->order->lang, &t->arena));
     json_end(j);
     json_name(j, "instead");
     if (instead == PLAN_NONE)
@@ -161,18 +162,18 @@ static void put_lines(Telling *t, const RouteWhy *why, int instead) {
     if (t->notices.count)
         putchar('\n');
     if (t->route.found) {
-        Slice letter = phrase_letter(t->plan, &t->route, &t->decisions, t->space, t->order->lang,
+        Slice letter = route_as_text(t->plan, &t->route, &t->decisions, t->space, t->order->lang,
                                      1 << 16, &t->arena);
         printf(SLICE_FMT "\n", SLICE_ARG(letter));
         return;
     }
     puts(no_way_words(t, fr));
     for (int i = 0; i < why->count; i++)
-        printf("- " SLICE_FMT "\n", SLICE_ARG(phrase_bar(t->plan, why->bar[i], t->order->when,
-                                                         t->order->lang, &t->arena)));
+        printf("- " SLICE_FMT "\n", SLICE_ARG(obstacle_text(t->plan, why->bar[i], t->order->when,
+                                                            t->order->lang, &t->arena)));
     if (instead != PLAN_NONE)
         printf("%s " SLICE_FMT "\n", fr ? "À la place\u00A0:" : "Instead:",
-               SLICE_ARG(phrase_place(t->plan, instead, t->order->lang, &t->arena)));
+               SLICE_ARG(text_of_place(t->plan, instead, t->order->lang, &t->arena)));
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */

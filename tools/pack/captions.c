@@ -6,22 +6,22 @@
 
 #define MS_PER_HOUR 3600000
 
-typedef struct Reading {
-    const Shape *shape;
+typedef struct CaptionReading {
+    const YamlSchema *schema;
     Slice rest;
     int line; /* number of the line last taken */
     Lang lang;
     Millis duration;
     Cue *cue;
     int count;
-} Reading;
+} CaptionReading;
 
 #define FAULT(r, number, ...)                                                                      \
-    report_fault((r)->shape->report, (r)->shape->file, (number), __VA_ARGS__)
+    report_fault((r)->schema->report, (r)->schema->file, (number), __VA_ARGS__)
 
 /* ---- lines and times ------------------------------------------------------------------------- */
 
-static bool next_line(Reading *r, Slice *line) {
+static bool next_line(CaptionReading *r, Slice *line) {
     if (!r->rest.len)
         return false;
     int end = slice_find(r->rest, LIT("\n"));
@@ -114,7 +114,7 @@ static int signs_in(Millis duration) {
     return (int)(thousandths * 6 / 5 / 1000);
 }
 
-static void check_time(Reading *r, const Cue *cue, int number) {
+static void check_time(CaptionReading *r, const Cue *cue, int number) {
     const Cue *before = r->count ? &r->cue[r->count - 1] : NULL;
     if (cue->end <= cue->start)
         FAULT(r, number, "ce sous-titre finit avant de commencer ; corriger ses temps");
@@ -126,7 +126,7 @@ static void check_time(Reading *r, const Cue *cue, int number) {
               (double)r->duration / 1000);
 }
 
-static void check_words(Reading *r, const Cue *cue, int number) {
+static void check_words(CaptionReading *r, const Cue *cue, int number) {
     int signs = utf8_count(cue->line[0]) + utf8_count(cue->line[1]),
         most = signs_in(cue->end - cue->start);
     if (!signs)
@@ -144,24 +144,24 @@ static void check_words(Reading *r, const Cue *cue, int number) {
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
 
-static void take_words(Reading *r, Cue *cue) {
+static void take_words(CaptionReading *r, Cue *cue) {
     int number = r->line, lines = 0;
     for (Slice line; next_line(r, &line) && line.len; lines++)
         if (lines < 2)
-            cue->line[lines] =
-                typography_set(r->shape->arena, slice_trim(plain(r->shape->arena, line)), r->lang);
+            cue->line[lines] = typography_set(r->schema->arena,
+                                              slice_trim(plain(r->schema->arena, line)), r->lang);
     if (lines > 2)
         FAULT(r, number, "%d lignes, deux au plus ; partager ce sous-titre en deux", lines);
     check_time(r, cue, number);
     check_words(r, cue, number);
 }
 
-static void skip_block(Reading *r) {
+static void skip_block(CaptionReading *r) {
     for (Slice line; next_line(r, &line) && line.len;)
         ;
 }
 
-static void take_cue(Reading *r, Slice line) {
+static void take_cue(CaptionReading *r, Slice line) {
     Cue cue = {.line = {LIT(""), LIT("")}};
     if (slice_find(line, LIT("-->")) < 0 &&
         !next_line(r, &line)) /* the first line was the cue's name */
@@ -181,12 +181,12 @@ static bool is_aside(Slice line) {
            slice_has_prefix(line, LIT("REGION"));
 }
 
-int captions_read(const Shape *shape, Slice bytes, Lang lang, Millis duration, Cue **cues) {
-    Reading r = {.shape = shape,
-                 .rest = bytes,
-                 .lang = lang,
-                 .duration = duration,
-                 .cue = arena_array(shape->arena, Cue, CAPTION_CUES_MAX)};
+int captions_read(const YamlSchema *schema, Slice bytes, Lang lang, Millis duration, Cue **cues) {
+    CaptionReading r = {.schema = schema,
+                        .rest = bytes,
+                        .lang = lang,
+                        .duration = duration,
+                        .cue = arena_array(schema->arena, Cue, CAPTION_CUES_MAX)};
     Slice line;
     *cues = r.cue;
     if (!next_line(&r, &line) || !slice_has_prefix(line, LIT("WEBVTT"))) {

@@ -1,9 +1,9 @@
-#include "tools/pack/catalogue_parts.h"
+#include "tools/pack/content_parts.h"
 
 #include "tools/pack/captions.h"
 #include "tools/pack/picture.h"
 #include "tools/pack/probe.h"
-#include "tools/pack/shape_record.h"
+#include "tools/pack/schema_record.h"
 #include "tools/sources/source.h"
 
 #include <cmark.h>
@@ -16,29 +16,29 @@
 #define YAML_BYTES (1 << 20)
 #define TEXT_BYTES (1 << 18)
 #define POSTER_BYTES (1 << 20)
-#define FILM_BYTES (1 << 29)
+#define VIDEO_BYTES (1 << 29)
 #define PARAGRAPHS_MAX 40
 
 enum { PLACE_SIGNS = 40, PARAGRAPH_SIGNS = 500 };
 
-typedef struct Gathering {
-    Catalogue *catalogue;
+typedef struct ClipGathering {
+    Content *content;
     Report *report;
     Slice folder; /* …/clips */
-} Gathering;
+} ClipGathering;
 
 static const char *const LANGUAGES[LANG_COUNT] = {"français", "anglais"};
 
 /* ---- files of one clip ----------------------------------------------------------------------- */
 
-static Slice path_of(Gathering *g, Slice id, const char *ending) {
-    Arena *arena = &g->catalogue->arena;
+static Slice path_of(ClipGathering *g, Slice id, const char *ending) {
+    Arena *arena = &g->content->arena;
     return source_path(arena, g->folder,
                        arena_printf(arena, SLICE_FMT "%s", SLICE_ARG(id), ending).at);
 }
 
 /* The first of these endings that a file has; "" when none is there. */
-static Slice find_file(Gathering *g, Slice id, const char *const *endings) {
+static Slice find_file(ClipGathering *g, Slice id, const char *const *endings) {
     for (int i = 0; endings[i]; i++) {
         Slice path = path_of(g, id, endings[i]);
         if (access(path.at, F_OK) == 0)
@@ -47,42 +47,43 @@ static Slice find_file(Gathering *g, Slice id, const char *const *endings) {
     return LIT("");
 }
 
-static void hash_chunks(Arena *arena, Slice film, Clip *clip) {
-    clip->bytes = film.len;
-    clip->chunk_count = (film.len + CHUNK_BYTES - 1) / CHUNK_BYTES;
+static void hash_chunks(Arena *arena, Slice video, Clip *clip) {
+    clip->bytes = video.len;
+    clip->chunk_count = (video.len + CHUNK_BYTES - 1) / CHUNK_BYTES;
     clip->chunk_hash = arena_alloc(arena, (size_t)clip->chunk_count * CHUNK_HASH);
-    crypto_hash_sha256(clip->sha256, (const unsigned char *)film.at, (unsigned long long)film.len);
+    crypto_hash_sha256(clip->sha256, (const unsigned char *)video.at,
+                       (unsigned long long)video.len);
     for (int i = 0; i < clip->chunk_count; i++) {
-        Slice chunk = slice_cut(film, i * CHUNK_BYTES,
-                                i + 1 < clip->chunk_count ? (i + 1) * CHUNK_BYTES : film.len);
+        Slice chunk = slice_cut(video, i * CHUNK_BYTES,
+                                i + 1 < clip->chunk_count ? (i + 1) * CHUNK_BYTES : video.len);
         crypto_hash_sha256(clip->chunk_hash[i], (const unsigned char *)chunk.at,
                            (unsigned long long)chunk.len);
     }
 }
 
-static void read_film(Gathering *g, const Shape *s, int line, Clip *clip, Slice *film) {
+static void read_video(ClipGathering *g, const YamlSchema *s, int line, Clip *clip, Slice *video) {
     static const char *const ENDINGS[] = {".mp4", ".webm", NULL};
     Slice file = find_file(g, clip->id, ENDINGS);
-    *film = LIT("");
+    *video = LIT("");
     if (!file.len)
         report_fault(g->report, s->file, line,
                      "le film manque ; ajouter « clips/" SLICE_FMT ".mp4 » (ou .webm)",
                      SLICE_ARG(clip->id));
-    else if (source_read(g->report, s->arena, file, FILM_BYTES, false, film) &&
-             probe_film(g->report, s->arena, file, *film, clip))
-        hash_chunks(s->arena, *film, clip);
+    else if (source_read(g->report, s->arena, file, VIDEO_BYTES, false, video) &&
+             probe_video(g->report, s->arena, file, *video, clip))
+        hash_chunks(s->arena, *video, clip);
 }
 
-static void read_poster(Gathering *g, const Shape *s, int line, Clip *clip) {
+static void read_poster(ClipGathering *g, const YamlSchema *s, int line, Clip *clip) {
     static const char *const ENDINGS[] = {".jpg", ".png", ".svg", NULL};
-    Pack *pack = &g->catalogue->pack;
+    Pack *pack = &g->content->pack;
     Slice file = find_file(g, clip->id, ENDINGS);
     Picture picture = {.id = arena_printf(s->arena, "clips/" SLICE_FMT, SLICE_ARG(clip->id))};
     if (!file.len)
         report_fault(g->report, s->file, line,
                      "l’affiche manque ; ajouter « clips/" SLICE_FMT ".jpg » (ou .png, .svg)",
                      SLICE_ARG(clip->id));
-    else if (pack->picture_count < CATALOGUE_LIST_MAX &&
+    else if (pack->picture_count < CONTENT_LIST_MAX &&
              source_read(g->report, s->arena, file, POSTER_BYTES, false, &picture.data) &&
              picture_check(g->report, file, picture.data, &picture)) {
         clip->poster = pack->picture_count;
@@ -90,10 +91,10 @@ static void read_poster(Gathering *g, const Shape *s, int line, Clip *clip) {
     }
 }
 
-static void read_captions(Gathering *g, const Shape *s, int line, Clip *clip, Lang lang) {
+static void read_captions(ClipGathering *g, const YamlSchema *s, int line, Clip *clip, Lang lang) {
     char ending[16];
     snprintf(ending, sizeof ending, ".%s.vtt", LANG_CODE[lang]);
-    Shape own = {g->report, s->arena, path_of(g, clip->id, ending)};
+    YamlSchema own = {g->report, s->arena, path_of(g, clip->id, ending)};
     Slice bytes;
     if (access(own.file.at, F_OK) != 0)
         report_fault(g->report, s->file, line,
@@ -105,7 +106,7 @@ static void read_captions(Gathering *g, const Shape *s, int line, Clip *clip, La
 
 /* ---- transcript ------------------------------------------------------------------------------ */
 
-static Slice plain_text(const Shape *s, cmark_node *paragraph) {
+static Slice plain_text(const YamlSchema *s, cmark_node *paragraph) {
     Slice text = LIT("");
     for (cmark_node *child = cmark_node_first_child(paragraph); child;
          child = cmark_node_next(child)) {
@@ -121,7 +122,7 @@ static Slice plain_text(const Shape *s, cmark_node *paragraph) {
     return text;
 }
 
-static void take_paragraphs(const Shape *s, Slice bytes, Lang lang, Clip *clip) {
+static void take_paragraphs(const YamlSchema *s, Slice bytes, Lang lang, Clip *clip) {
     cmark_node *document = cmark_parse_document(bytes.at, (size_t)bytes.len, CMARK_OPT_DEFAULT);
     clip->text[lang] = arena_array(s->arena, Slice, PARAGRAPHS_MAX);
     for (cmark_node *node = cmark_node_first_child(document); node; node = cmark_node_next(node)) {
@@ -134,7 +135,7 @@ static void take_paragraphs(const Shape *s, Slice bytes, Lang lang, Clip *clip) 
                          PARAGRAPHS_MAX);
         else
             clip->text[lang][(*count)++] =
-                shape_set(s, plain_text(s, node), lang, line, PARAGRAPH_SIGNS);
+                schema_set(s, plain_text(s, node), lang, line, PARAGRAPH_SIGNS);
     }
     cmark_node_free(document);
     if (!clip->text_count[lang])
@@ -142,10 +143,11 @@ static void take_paragraphs(const Shape *s, Slice bytes, Lang lang, Clip *clip) 
                      "la transcription est vide ; dire ce que le film montre et fait entendre");
 }
 
-static void read_transcript(Gathering *g, const Shape *s, int line, Clip *clip, Lang lang) {
+static void read_transcript(ClipGathering *g, const YamlSchema *s, int line, Clip *clip,
+                            Lang lang) {
     char ending[16];
     snprintf(ending, sizeof ending, ".%s.md", LANG_CODE[lang]);
-    Shape own = {g->report, s->arena, path_of(g, clip->id, ending)};
+    YamlSchema own = {g->report, s->arena, path_of(g, clip->id, ending)};
     Slice bytes;
     if (access(own.file.at, F_OK) != 0)
         report_fault(g->report, s->file, line,
@@ -164,36 +166,36 @@ static bool is_twice(const Pack *pack, Slice id) {
     return false;
 }
 
-static void take_clip(Gathering *g, const Shape *s, const YamlNode *map) {
-    Catalogue *c = g->catalogue;
+static void take_clip(ClipGathering *g, const YamlSchema *s, const YamlNode *map) {
+    Content *c = g->content;
     Clip clip = {.place = {{LIT(""), LIT("")}}};
-    shape_record(s, map, RECORD_clip, &c->pack, &clip);
+    schema_record(s, map, RECORD_clip, &c->pack, &clip);
     if (yaml_get(map, "place"))
-        clip.place = shape_words(s, map, "place", PLACE_SIGNS);
+        clip.place = schema_words(s, map, "place", PLACE_SIGNS);
     if (!clip.id.len)
         return;
     if (is_twice(&c->pack, clip.id))
         report_fault(g->report, s->file, map->line,
                      "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",
                      SLICE_ARG(clip.id));
-    Slice film;
-    read_film(g, s, map->line, &clip, &film);
+    Slice video;
+    read_video(g, s, map->line, &clip, &video);
     read_poster(g, s, map->line, &clip);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         read_captions(g, s, map->line, &clip, (Lang)lang);
         read_transcript(g, s, map->line, &clip, (Lang)lang);
     }
-    c->film[c->pack.clip_count] = film;
+    c->video[c->pack.clip_count] = video;
     c->pack.clip[c->pack.clip_count++] = clip;
 }
 
-void clips_gather(Catalogue *catalogue, Report *report, Slice folder) {
-    Arena *arena = &catalogue->arena;
-    Gathering g = {catalogue, report, source_path(arena, folder, "clips")};
-    Shape s = {report, arena, source_path(arena, g.folder, "clips.yaml")};
+void clips_gather(Content *content, Report *report, Slice folder) {
+    Arena *arena = &content->arena;
+    ClipGathering g = {content, report, source_path(arena, folder, "clips")};
+    YamlSchema s = {report, arena, source_path(arena, g.folder, "clips.yaml")};
     Slice bytes;
-    catalogue->pack.clip = arena_array(arena, Clip, CLIPS_MAX);
-    catalogue->film = arena_array(arena, Slice, CLIPS_MAX);
+    content->pack.clip = arena_array(arena, Clip, CLIPS_MAX);
+    content->video = arena_array(arena, Slice, CLIPS_MAX);
     if (access(s.file.at, F_OK) != 0 ||
         !source_read(report, arena, s.file, YAML_BYTES, true, &bytes))
         return;
@@ -206,7 +208,7 @@ void clips_gather(Catalogue *catalogue, Report *report, Slice folder) {
         if (map->kind != YAML_MAP)
             report_fault(report, s.file, map->line,
                          "des rubriques sont attendues ici : « nom: valeur »");
-        else if (catalogue->pack.clip_count < CLIPS_MAX)
+        else if (content->pack.clip_count < CLIPS_MAX)
             take_clip(&g, &s, map);
     }
 }

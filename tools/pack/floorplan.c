@@ -2,7 +2,7 @@
 
 #include "tools/import/draft.h"
 #include "tools/import/import.h"
-#include "tools/pack/shape.h"
+#include "tools/pack/yaml_schema.h"
 #include "tools/sources/source.h"
 
 #include <stdio.h>
@@ -39,15 +39,15 @@ static TradeIds trade_ids(const Pack *pack, Arena *arena) {
 
 /* ---- words for kinds of places --------------------------------------------------------------- */
 
-static int kind_named(const Shape *s, const YamlNode *map) {
+static int kind_named(const YamlSchema *s, const YamlNode *map) {
     const char *known[SPACE_KIND_COUNT + 1] = {NULL};
-    Slice word = shape_text(s, map, "kind", 40);
+    Slice word = schema_text(s, map, "kind", 40);
     for (int kind = 0; kind < SPACE_KIND_COUNT; kind++) {
         known[kind] = plan_kind_tag((SpaceKind)kind);
         if (slice_is(word, known[kind]))
             return kind;
     }
-    const char *nearest = shape_nearest(word, known);
+    const char *nearest = schema_nearest(word, known);
     if (yaml_get(map, "kind"))
         report_fault(s->report, s->file, yaml_get(map, "kind")->line,
                      "« " SLICE_FMT " » n’est pas une sorte d’espace%s%s%s", SLICE_ARG(word),
@@ -55,19 +55,19 @@ static int kind_named(const Shape *s, const YamlNode *map) {
     return PLAN_NONE;
 }
 
-static void take_words(const Shape *s, const YamlNode *map, Plan *plan) {
+static void take_words(const YamlSchema *s, const YamlNode *map, Plan *plan) {
     static const char *const KNOWN[] = {"kind", "words", NULL};
-    shape_keys(s, map, KNOWN);
+    schema_keys(s, map, KNOWN);
     int kind = kind_named(s, map);
-    const YamlNode *list = shape_list(s, map, "words", 1, 20);
+    const YamlNode *list = schema_list(s, map, "words", 1, 20);
     for (const YamlNode *word = list ? list->first : NULL; word && kind != PLAN_NONE;
          word = word->next)
         *LIST_ADD(s->arena, plan->term, plan->term_count) =
-            (PlanTerm){shape_words_of(s, word, 40), true, kind};
+            (PlanTerm){schema_words_of(s, word, 40), true, kind};
 }
 
 static void read_words(Arena *arena, Report *report, Slice folder, Plan *plan) {
-    Shape s = {report, arena, source_path(arena, folder, "words.yaml")};
+    YamlSchema s = {report, arena, source_path(arena, folder, "words.yaml")};
     Slice bytes, *names;
     bool there = false;
     for (int i = source_list(arena, folder, ".yaml", &names); i > 0; i--)
@@ -102,7 +102,7 @@ static Campus campus_of(Arena *arena, const Plan *plan, Slice file) {
     Slice stem = slice_cut(file, from, file.len);
     int dot = slice_find(stem, LIT(".osm"));
     stem = arena_copy(arena, slice_cut(stem, 0, dot > 0 ? dot : stem.len));
-    Words name = plan->name.in[LANG_FR].len ? plan->name : (Words){{stem, stem}};
+    LocalText name = plan->name.in[LANG_FR].len ? plan->name : (LocalText){{stem, stem}};
     return (Campus){.id = stem,
                     .version = 1,
                     .dated = LIT("1970-01-01"),

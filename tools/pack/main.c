@@ -1,8 +1,8 @@
 /* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
 #include "base/command_line.h"
-#include "tools/pack/catalogue.h"
+#include "tools/pack/content.h"
 #include "tools/pack/floorplan.h"
-#include "tools/pack/shape_record.h"
+#include "tools/pack/schema_record.h"
 #include "tools/pack/translate.h"
 #include "tools/pack/write.h"
 
@@ -65,21 +65,21 @@ static void print_counts(const Pack *pack) {
 
 /* Checks the folder; with a file, writes the pack as well. */
 static int build(const char *folder, const char *file, Millis now) {
-    Catalogue catalogue = {.now = now};
+    Content content = {.now = now};
     Report report = {0};
-    Fault fault;
-    bool good = catalogue_read(&catalogue, folder, &report);
+    Error error;
+    bool good = content_read(&content, folder, &report);
     report_print(&report, stdout);
-    if (good && file && !pack_write(&catalogue.pack, catalogue.film, file, &fault)) {
-        fprintf(stderr, "azimut-pack: %s\n", fault.text);
+    if (good && file && !pack_write(&content.pack, content.video, file, &error)) {
+        fprintf(stderr, "azimut-pack: %s\n", error.text);
         good = false;
     }
     if (good)
-        print_counts(&catalogue.pack);
+        print_counts(&content.pack);
     else if (report.faults)
         fprintf(stderr, "azimut-pack: %d à corriger dans %s\n", report.faults, folder);
     report_free(&report);
-    catalogue_free(&catalogue);
+    content_free(&content);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
@@ -88,11 +88,11 @@ static int map(const char *osm, const char *file) {
     static Pack pack;
     Arena arena = {0};
     Report report = {0};
-    Fault fault;
+    Error error;
     bool good = floorplan_only(&pack, &arena, &report, slice_from(osm));
     report_print(&report, stdout);
-    if (good && !pack_write(&pack, NULL, file, &fault)) {
-        fprintf(stderr, "azimut-pack: %s\n", fault.text);
+    if (good && !pack_write(&pack, NULL, file, &error)) {
+        fprintf(stderr, "azimut-pack: %s\n", error.text);
         good = false;
     }
     if (good)
@@ -131,10 +131,10 @@ static void show_languages(const LangList *list) {
 static int show(const char *file) {
     static Pack pack;
     Arena arena = {0};
-    Fault fault;
+    Error error;
     struct stat info = {0};
-    if (!pack_load(file, &arena, &pack, &fault)) {
-        fprintf(stderr, "azimut-pack: %s\n", fault.text);
+    if (!pack_load(file, &arena, &pack, &error)) {
+        fprintf(stderr, "azimut-pack: %s\n", error.text);
         return EXIT_FAILURE;
     }
     stat(file, &info);
@@ -152,16 +152,16 @@ static int show(const char *file) {
 }
 
 static int translate(const char *folder, const char *lang) {
-    Catalogue catalogue = {0};
+    Content content = {0};
     Report report = {0};
-    Fault fault;
-    bool good = catalogue_read(&catalogue, folder, &report);
+    Error error;
+    bool good = content_read(&content, folder, &report);
     if (!good)
         report_print(&report, stdout);
-    else if (!(good = translate_write(&catalogue.pack, &catalogue.arena, folder, lang, &fault)))
-        fprintf(stderr, "azimut-pack: %s\n", fault.text);
+    else if (!(good = translate_write(&content.pack, &content.arena, folder, lang, &error)))
+        fprintf(stderr, "azimut-pack: %s\n", error.text);
     report_free(&report);
-    catalogue_free(&catalogue);
+    content_free(&content);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
@@ -170,7 +170,7 @@ static int fields(const char *name) {
     for (int id = 0; id < RECORD_COUNT; id++)
         if (strcmp(record_of((RecordId)id)->table, name) == 0 &&
             record_of((RecordId)id)->owner == RECORD_COUNT) {
-            shape_record_print((RecordId)id);
+            schema_record_print((RecordId)id);
             return EXIT_SUCCESS;
         }
     fprintf(stderr, "azimut-pack: no record is called %s\n", name);

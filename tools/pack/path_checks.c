@@ -2,19 +2,19 @@
 
 enum { QUESTIONS_MOST = 3, CARDS_LEAST = 2 };
 
-static void fault(const RecordDraft *d, const YamlNode *map, const char *sentence) {
-    report_fault(d->shape.report, d->shape.file, map->line, "%s", sentence);
+static void error(const RecordDraft *d, const YamlNode *map, const char *sentence) {
+    report_fault(d->schema.report, d->schema.file, map->line, "%s", sentence);
 }
 
 /* One of the two, never both. */
 static void check_end(const RecordDraft *d, const YamlNode *map, int next, const Indices *cards) {
     bool asked = yaml_get(map, "next"), told = yaml_get(map, "cards");
     if (asked == told)
-        fault(d, map,
+        error(d, map,
               asked ? "next et cards à la fois ; garder l’un des deux"
                     : "cela ne mène nulle part ; ajouter next ou cards");
     else if (next < 0 && told && cards->count < CARDS_LEAST)
-        fault(d, map, "deux ou trois fiches sont attendues (cards:)");
+        error(d, map, "deux ou trois fiches sont attendues (cards:)");
 }
 
 static void check_question(const RecordDraft *d, const PathQuestion *question) {
@@ -55,7 +55,7 @@ static bool is_asked(const Pack *pack, int wanted) {
 static void check_card(const RecordDraft *d, const PathCard *card) {
     const YamlNode *law = yaml_get(d->map, "law");
     if (law && !card->source.len)
-        fault(d, law, "un article de loi a une source (source:), où on peut le lire");
+        error(d, law, "un article de loi a une source (source:), où on peut le lire");
 }
 
 void path_checks(const Pack *pack, const RecordDrafts *drafts) {
@@ -63,14 +63,14 @@ void path_checks(const Pack *pack, const RecordDrafts *drafts) {
     for (int i = 0; i < pack->path_question_count; i++) {
         check_question(&question[i], &pack->path_question[i]);
         if (!is_asked(pack, i))
-            fault(&question[i], question[i].map, "aucune réponse ne mène à cette question");
+            error(&question[i], question[i].map, "aucune réponse ne mène à cette question");
     }
     if (pack->path_question_count && longest(pack, 0, 0) > QUESTIONS_MOST)
-        fault(&question[0], question[0].map,
+        error(&question[0], question[0].map,
               "plus de trois questions à la suite, ou un cercle ; en effacer une");
     for (int i = 0; i < pack->path_card_count; i++)
         check_card(&drafts[RECORD_path_card].draft[i], &pack->path_card[i]);
     if (pack->back_to_school_count && !pack->path_question_count)
-        fault(&drafts[RECORD_back_to_school].draft[0], drafts[RECORD_back_to_school].draft[0].map,
+        error(&drafts[RECORD_back_to_school].draft[0], drafts[RECORD_back_to_school].draft[0].map,
               "aucune question (questions:)");
 }

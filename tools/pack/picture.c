@@ -87,7 +87,7 @@ static void check_svg(Report *report, Slice file, Slice bytes) {
 
 /* The kiosk's own look at it, with the mend. */
 static void check_image(Report *report, Slice file, Slice bytes, Picture *picture) {
-    static const char *const MENDS[IMAGE_FAULT_COUNT] = {
+    static const char *const MENDS[IMAGE_ERROR_COUNT] = {
         [IMAGE_UNKNOWN] = "ce fichier n’est ni un PNG, ni un JPEG, ni un SVG ; l’enregistrer sous "
                           "l’une de ces formes",
         [IMAGE_CUT] =
@@ -105,9 +105,9 @@ static void check_image(Report *report, Slice file, Slice bytes, Picture *pictur
         [IMAGE_DEEP] = "plus de 100 groupes les uns dans les autres ; les dissocier",
     };
     Image image;
-    ImageFault fault = image_look(bytes, &image);
-    if (fault)
-        report_fault(report, file, image.line, "%s", MENDS[fault]);
+    ImageError error = image_look(bytes, &image);
+    if (error)
+        report_fault(report, file, image.line, "%s", MENDS[error]);
     picture->width = image.width;
     picture->height = image.height;
 }
@@ -117,14 +117,14 @@ static void check_drawn(Report *report, Slice file, Slice bytes, const Picture *
     static Sheet *sheet;
     if (!sheet && !(sheet = sheet_new()))
         abort();
-    Fault fault;
+    Error error;
     PictureSource source = {bytes, picture->width, picture->height};
     PictureWish wish = {.w = DRAWN_SIDE, .h = DRAWN_SIDE, .fit = true};
-    if (!sheet_draw(sheet, &source, &wish, &fault))
+    if (!sheet_draw(sheet, &source, &wish, &error))
         report_fault(
             report, file, 1,
             "cette image ne peut pas être dessinée (%s) ; la simplifier ou l’enregistrer à nouveau",
-            fault.text);
+            error.text);
     sheet_clear(sheet);
 }
 

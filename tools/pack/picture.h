@@ -3,7 +3,7 @@
 #pragma once
 
 #include "content/pack.h"
-#include "tools/pack/shape.h"
+#include "tools/pack/yaml_schema.h"
 
 /* Must be taken by the kiosk and drawn by it in time; of an SVG, names what nanosvg leaves out or
    draws wrong, with its line. Fills kind, width and height. */

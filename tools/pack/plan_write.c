@@ -39,12 +39,12 @@ static Blob points_blob(const PlanPoint *point, int count) {
     return blob;
 }
 
-typedef struct Moment {
+typedef struct PlanMoment {
     char text[32];
-} Moment;
+} PlanMoment;
 
 /* ISO 8601; the empty text for always and never. */
-static Slice moment(Moment *memory, Millis when) {
+static Slice moment(PlanMoment *memory, Millis when) {
     if (when == PLAN_ALWAYS || when == PLAN_NEVER)
         return LIT("");
     Civil c = civil_from(when);
@@ -114,7 +114,7 @@ static void write_ways(Writer *w, const Plan *p) {
 }
 
 static void write_calendar(Writer *w, const Plan *p) {
-    Moment from, to;
+    PlanMoment from, to;
     for (int i = 0; i < p->zone_count; i++) {
         insert_words(w, "zone", i, "name", &p->zone[i].name);
         insert(w, "zone", "ittt", i, p->zone[i].id, moment(&from, p->zone[i].opens),

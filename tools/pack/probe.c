@@ -8,8 +8,8 @@
 
 #define RATE_MAX 60.5
 #define APART_MAX_MS 2100 /* between pictures that stand alone: winding begins at one of them */
-#define FILM_MS_MIN 2000
-#define FILM_MS_MAX (10 * 60 * 1000)
+#define VIDEO_MS_MIN 2000
+#define VIDEO_MS_MAX (10 * 60 * 1000)
 #define ODD_WAY "; le convertir comme le montre content/README.md"
 
 typedef struct Probe {
@@ -142,7 +142,7 @@ static void check_end(Probe *p, Millis duration) {
     int64_t stored = p->container.format->duration;
     if (p->pictures < 2)
         FAULT(p, "ce film n’a pas d’images ; vérifier le fichier");
-    else if (duration < FILM_MS_MIN || duration > FILM_MS_MAX)
+    else if (duration < VIDEO_MS_MIN || duration > VIDEO_MS_MAX)
         FAULT(p, "film de %.1f s : de 2 s à 10 minutes ; le couper", (double)duration / 1000);
     else if (stored != AV_NOPTS_VALUE && stored / 1000 > duration + 1000)
         FAULT(p,
@@ -164,21 +164,21 @@ static void check_rate(Probe *p) {
 }
 
 static bool open_all(Probe *p) {
-    Fault fault;
+    Error error;
     ByteSource source = {&p->bytes, p->bytes.len, read_bytes};
-    if (!container_open(&p->container, source, NULL, NULL, &fault)) {
+    if (!container_open(&p->container, source, NULL, NULL, &error)) {
         FAULT(p,
               "ce film ne sera pas lu (%s) : il faut un MP4 ou WebM en H.264, VP9 ou AV1, avec "
               "AAC, Opus ou Vorbis, en 1920x1080 au"
               " plus " ODD_WAY,
-              fault.text);
+              error.text);
         return false;
     }
-    p->video = container_decoder(p->container.video->codecpar, 0, &fault);
+    p->video = container_decoder(p->container.video->codecpar, 0, &error);
     if (p->container.audio)
-        p->audio = container_decoder(p->container.audio->codecpar, 1, &fault);
+        p->audio = container_decoder(p->container.audio->codecpar, 1, &error);
     if (!p->video || (p->container.audio && !p->audio))
-        FAULT(p, "ce film ne sera pas lu : %s", fault.text);
+        FAULT(p, "ce film ne sera pas lu : %s", error.text);
     return !p->failed;
 }
 
@@ -187,7 +187,7 @@ static Millis length(const Probe *p) {
     return p->pictures > 1 ? p->last + (p->last - p->first) / (p->pictures - 1) : 0;
 }
 
-bool probe_film(Report *report, Arena *arena, Slice file, Slice bytes, Clip *clip) {
+bool probe_video(Report *report, Arena *arena, Slice file, Slice bytes, Clip *clip) {
     Probe *p = arena_new(arena, Probe);
     *p = (Probe){.report = report, .file = file, .bytes = bytes, .frame = av_frame_alloc()};
     av_log_set_level(AV_LOG_QUIET);

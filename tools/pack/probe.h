@@ -8,4 +8,4 @@
 /* Faults: no MP4 or WebM of ours, a picture that cannot be decoded anywhere, a size, rate or kind
    of pixel that is too much, pictures too far apart to wind to, flashes. Fills duration, width,
    height, codec. True when there was no fault. */
-bool probe_film(Report *report, Arena *arena, Slice file, Slice bytes, Clip *clip);
+bool probe_video(Report *report, Arena *arena, Slice file, Slice bytes, Clip *clip);

@@ -25,14 +25,14 @@ static int line_of(const YamlNode *map, const char *key) {
     return node ? node->line : map->line;
 }
 
-__attribute__((format(printf, 3, 4))) static void fault(const RecordDraft *d, const char *key,
+__attribute__((format(printf, 3, 4))) static void error(const RecordDraft *d, const char *key,
                                                         const char *format, ...) {
     char sentence[400];
     va_list list;
     va_start(list, format);
     vsnprintf(sentence, sizeof sentence, format, list);
     va_end(list);
-    report_fault(d->shape.report, d->shape.file, line_of(d->map, key), "%s", sentence);
+    report_fault(d->schema.report, d->schema.file, line_of(d->map, key), "%s", sentence);
 }
 
 /* ---- ids ------------------------------------------------------------------------------------- */
@@ -48,10 +48,10 @@ static void check_id(const Checking *c, RecordId id, const Ids *ids, int index) 
     Slice name = id_at(c, id, index);
     const char *key = record_of(id)->field[0].key;
     if (name.len && ids_find(ids, name) != index)
-        fault(d, key, "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",
+        error(d, key, "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",
               SLICE_ARG(name));
     if (name.len && d->stem.len && !slice_equal(name, d->stem))
-        fault(d, key, "le nom « " SLICE_FMT " » doit être celui du fichier", SLICE_ARG(name));
+        error(d, key, "le nom « " SLICE_FMT " » doit être celui du fichier", SLICE_ARG(name));
 }
 
 static void check_ids(const Checking *c, RecordId id) {
@@ -80,11 +80,11 @@ static bool is_rncp(Slice text) {
 static void check_certification(const Checking *c, int i) {
     const Certification *it = &c->pack->certification[i];
     if (it->rncp.len && !is_rncp(it->rncp))
-        fault(draft_of(c, RECORD_certification, i), "rncp",
+        error(draft_of(c, RECORD_certification, i), "rncp",
               "un numéro du répertoire s’écrit RNCP et des chiffres, comme RNCP38878");
     for (int k = 0; k < it->leads.count; k++)
         if (it->leads.at[k] == i)
-            fault(draft_of(c, RECORD_certification, i), "leads-to",
+            error(draft_of(c, RECORD_certification, i), "leads-to",
                   "une certification ne mène pas à elle-même ; l’effacer d’ici");
 }
 
@@ -93,7 +93,7 @@ static void check_block(const Checking *c, int i) {
     const SkillBlock *block = &c->pack->skill_block[i];
     Slice rncp = c->pack->certification[block->certification].rncp;
     if (slice_has_prefix(block->id, LIT("RNCP")) && rncp.len && !slice_has_prefix(block->id, rncp))
-        fault(draft_of(c, RECORD_skill_block, i), "code",
+        error(draft_of(c, RECORD_skill_block, i), "code",
               "« " SLICE_FMT " » n’est pas un bloc de cette certification ; corriger le code "
               "ou rncp",
               SLICE_ARG(block->id));
@@ -103,13 +103,13 @@ static void check_block(const Checking *c, int i) {
 
 static void check_course_blocks(const Checking *c, const Course *course, const RecordDraft *d) {
     if (!yaml_get(d->map, "certification") && !yaml_get(d->map, "blocks"))
-        fault(d, "certification",
+        error(d, "certification",
               "ni certification ni blocs ; dire ce que la formation apprend : certification: ou "
               "blocks:");
     for (int i = 0; i < course->blocks.count; i++) {
         const SkillBlock *block = &c->pack->skill_block[course->blocks.at[i]];
         if (course->certification >= 0 && block->certification != course->certification)
-            fault(d, "blocks",
+            error(d, "blocks",
                   "« " SLICE_FMT " » n’est pas un bloc de cette certification ; l’effacer ou "
                   "changer de certification",
                   SLICE_ARG(block->id));
@@ -118,11 +118,11 @@ static void check_course_blocks(const Checking *c, const Course *course, const R
 
 static void check_session(const CourseSession *session, const RecordDraft *d, const YamlNode *map) {
     if (session->begins && session->ends && session->ends < session->begins)
-        report_fault(d->shape.report, d->shape.file, line_of(map, "to"),
+        report_fault(d->schema.report, d->schema.file, line_of(map, "to"),
                      "la session finit avant de commencer ; échanger from et to, ou en corriger "
                      "un");
     if (session->open_until && session->ends && session->open_until > session->ends)
-        report_fault(d->shape.report, d->shape.file, line_of(map, "open-until"),
+        report_fault(d->schema.report, d->schema.file, line_of(map, "open-until"),
                      "on s’inscrirait encore après la fin de la session ; corriger open-until");
 }
 
@@ -133,10 +133,10 @@ static bool is_share(int what) {
 static void check_figure(const CourseFigure *figure, const RecordDraft *d, const YamlNode *map) {
     bool of_people = is_share(figure->what) || figure->what == FIGURE_PAY;
     if (is_share(figure->what) && figure->value > 100)
-        report_fault(d->shape.report, d->shape.file, line_of(map, "value"),
+        report_fault(d->schema.report, d->schema.file, line_of(map, "value"),
                      "une part de plus de 100 %% ; l’écrire en pour cent");
     if (of_people && !figure->people && !yaml_get(map, "people"))
-        report_fault(d->shape.report, d->shape.file, map->line,
+        report_fault(d->schema.report, d->schema.file, map->line,
                      "dire de combien de personnes (people:), 20 au moins");
 }
 
@@ -152,14 +152,14 @@ static void check_course_lists(const Course *course, const RecordDraft *d) {
 
 static void check_inter(const Course *course, const RecordDraft *d) {
     static const char *const KEYS[] = {"companies", "least-group", "write-to", NULL};
-    bool inter = course->catalogue == CATALOGUE_INTER;
+    bool inter = course->content == CATALOGUE_INTER;
     for (int i = 0; !inter && KEYS[i]; i++)
         if (yaml_get(d->map, KEYS[i]))
-            fault(d, KEYS[i],
+            error(d, KEYS[i],
                   "seulement pour le catalogue des entreprises ; ajouter catalogue: inter, ou "
                   "l’effacer");
     if (inter && !yaml_get(d->map, "write-to"))
-        fault(d, "catalogue", "dire à qui écrire pour cette formation (write-to:)");
+        error(d, "catalogue", "dire à qui écrire pour cette formation (write-to:)");
 }
 
 static void check_course(const Checking *c, int i) {
@@ -192,7 +192,7 @@ static void check_circles(const Checking *c) {
     char *seen = arena_alloc(&arena, (size_t)c->pack->module_count + 1);
     for (int i = 0; i < c->pack->module_count; i++)
         if (seen[i] == NOT_SEEN && is_in_circle(c->pack, i, seen))
-            fault(draft_of(c, RECORD_module, i), "needs",
+            error(draft_of(c, RECORD_module, i), "needs",
                   "« " SLICE_FMT " » a besoin de lui-même, par les modules qu’il demande ; "
                   "effacer l’un de ces needs",
                   SLICE_ARG(c->pack->module[i].id));
@@ -212,7 +212,7 @@ static void check_pathway(const Checking *c, int i) {
         const Module *module = &c->pack->module[list->at[m]];
         for (int n = 0; n < module->needs.count; n++)
             if (!stands_before(list, m, module->needs.at[n]))
-                fault(draft_of(c, RECORD_pathway, i), "modules",
+                error(draft_of(c, RECORD_pathway, i), "modules",
                       "avant cela, il manque « " SLICE_FMT " » ; l’ajouter plus tôt dans la "
                       "liste",
                       SLICE_ARG(c->pack->module[module->needs.at[n]].id));
@@ -224,14 +224,14 @@ static void check_pathway(const Checking *c, int i) {
 static void check_internship(const Checking *c, int i) {
     const Internship *it = &c->pack->internship[i];
     if (it->begins && it->ends && it->ends < it->begins)
-        fault(draft_of(c, RECORD_internship, i), "to",
+        error(draft_of(c, RECORD_internship, i), "to",
               "le stage finit avant de commencer ; échanger from et to, ou en corriger un");
 }
 
 static void check_event(const Checking *c, int i) {
     const CampusEvent *it = &c->pack->campus_event[i];
     if (it->begins && it->ends && it->ends <= it->begins)
-        fault(draft_of(c, RECORD_campus_event, i), "to",
+        error(draft_of(c, RECORD_campus_event, i), "to",
               "l’événement finit avant de commencer ; échanger from et to, ou en corriger un");
 }
 
@@ -239,7 +239,7 @@ static void check_steps(const Checking *c) {
     enum { STEPS = 5 };
     int count = c->pack->internship_step_count;
     if (count && count != STEPS)
-        fault(draft_of(c, RECORD_internship_step, 0), "id",
+        error(draft_of(c, RECORD_internship_step, 0), "id",
               "« comment se passe une PFMP » a exactement cinq étapes");
 }
 
@@ -250,7 +250,7 @@ static void check_project(const Checking *c, int i) {
     for (int m = 0; m < it->machines.count; m++) {
         const LabMachine *machine = &c->pack->lab_machine[it->machines.at[m]];
         if (machine->lab != it->lab)
-            fault(draft_of(c, RECORD_lab_project, i), "machines",
+            error(draft_of(c, RECORD_lab_project, i), "machines",
                   "« " SLICE_FMT " » n’est pas une machine de cet atelier", SLICE_ARG(machine->id));
     }
 }
@@ -264,7 +264,7 @@ static void check_money(const Checking *c) {
         sum += p->funding[i].amount;
     const RecordDraft *d = p->project_told_count ? draft_of(c, RECORD_project_told, 0) : NULL;
     if (d && p->funding_count && fabs(sum - p->project_told[0].total) > 0.05)
-        report_fault(d->shape.report, d->shape.file, line_of(d->map, "money"),
+        report_fault(d->schema.report, d->schema.file, line_of(d->map, "money"),
                      "les parts font %g M€, le total %g ; ajouter ce qui manque avec unsaid: true",
                      sum, p->project_told[0].total);
 }
@@ -274,7 +274,7 @@ static void check_sheets(const Checking *c) {
     for (int i = 0; i < p->action_sheet_count; i++)
         for (int j = 0; j < i; j++)
             if (p->action_sheet[i].number == p->action_sheet[j].number)
-                fault(draft_of(c, RECORD_action_sheet, i), "number",
+                error(draft_of(c, RECORD_action_sheet, i), "number",
                       "ce numéro de fiche est donné deux fois ; en changer un");
 }
 

@@ -1,10 +1,10 @@
 /* A record of a list as its author wrote it. */
 #pragma once
 
-#include "tools/pack/shape.h"
+#include "tools/pack/yaml_schema.h"
 
 typedef struct RecordDraft {
-    Shape shape; /* of its file */
+    YamlSchema schema; /* of its file */
     const YamlNode *map;
     Slice stem; /* of the name of its file, when that is its own */
     int owner;  /* of one that stands within another: its index */

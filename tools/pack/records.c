@@ -4,7 +4,7 @@
 #include "tools/import/hours.h"
 #include "tools/pack/record_checks.h"
 #include "tools/pack/record_draft.h"
-#include "tools/pack/shape_record.h"
+#include "tools/pack/schema_record.h"
 #include "tools/pack/shape_value.h"
 #include "tools/sources/source.h"
 #include "tools/sources/typography.h"
@@ -56,7 +56,7 @@ typedef struct Gathering {
 
 static void add_draft(Gathering *g, RecordId id, RecordDraft draft) {
     RecordDrafts *d = &g->drafts[id];
-    const Shape *s = &draft.shape;
+    const YamlSchema *s = &draft.schema;
     const YamlNode *map = draft.map;
     if (map->kind != YAML_MAP) {
         report_fault(g->report, s->file, map->line,
@@ -77,7 +77,7 @@ static void add_draft(Gathering *g, RecordId id, RecordDraft draft) {
     d->draft[d->count++] = draft;
 }
 
-static YamlNode *read_yaml(const Shape *s) {
+static YamlNode *read_yaml(const YamlSchema *s) {
     Slice bytes;
     if (!source_read(s->report, s->arena, s->file, LIST_BYTES, true, &bytes))
         return NULL;
@@ -85,13 +85,13 @@ static YamlNode *read_yaml(const Shape *s) {
 }
 
 static Slice stem_of(RecordId id) {
-    Slice file = slice_from(shape_file_of(id));
+    Slice file = slice_from(schema_file_of(id));
     return slice_cut(file, 0, file.len - (int)strlen(".yaml"));
 }
 
 /* A list; or, of a record that stands alone, its map. */
 static void read_list_file(Gathering *g, RecordId id, Slice path) {
-    Shape s = {g->report, g->arena, path};
+    YamlSchema s = {g->report, g->arena, path};
     const YamlNode *root = read_yaml(&s);
     bool alone = record_of(id)->rows == 1;
     if (root && root->kind != (alone ? YAML_MAP : YAML_LIST))
@@ -99,18 +99,18 @@ static void read_list_file(Gathering *g, RecordId id, Slice path) {
                      alone ? "des rubriques sont attendues : « nom: valeur »"
                            : "une liste est attendue : chaque élément commence par un tiret");
     else if (root && alone)
-        add_draft(g, id, (RecordDraft){.shape = s, .map = root});
+        add_draft(g, id, (RecordDraft){.schema = s, .map = root});
     else if (root)
         for (const YamlNode *map = root->first; map; map = map->next)
-            add_draft(g, id, (RecordDraft){.shape = s, .map = map});
+            add_draft(g, id, (RecordDraft){.schema = s, .map = map});
 }
 
 static void read_one_file(Gathering *g, RecordId id, Slice folder, Slice name) {
-    Shape s = {g->report, g->arena, source_path(g->arena, folder, name.at)};
+    YamlSchema s = {g->report, g->arena, source_path(g->arena, folder, name.at)};
     const YamlNode *root = read_yaml(&s);
     Slice stem = slice_cut(name, 0, name.len - (int)strlen(".yaml"));
     if (root)
-        add_draft(g, id, (RecordDraft){.shape = s, .map = root, .stem = stem});
+        add_draft(g, id, (RecordDraft){.schema = s, .map = root, .stem = stem});
 }
 
 static void gather_files(Gathering *g, RecordId id) {
@@ -128,10 +128,11 @@ static void gather_files(Gathering *g, RecordId id) {
 static void gather_within(Gathering *g, RecordId id, RecordId owner, const char *key) {
     for (int i = 0; i < g->drafts[owner].count; i++) {
         RecordDraft *d = &g->drafts[owner].draft[i];
-        const YamlNode *list =
-            yaml_get(d->map, key) ? shape_list(&d->shape, d->map, key, 0, record_of(id)->rows) : 0;
+        const YamlNode *list = yaml_get(d->map, key)
+                                   ? schema_list(&d->schema, d->map, key, 0, record_of(id)->rows)
+                                   : 0;
         for (const YamlNode *map = list ? list->first : NULL; map; map = map->next)
-            add_draft(g, id, (RecordDraft){.shape = d->shape, .map = map, .owner = i});
+            add_draft(g, id, (RecordDraft){.schema = d->schema, .map = map, .owner = i});
     }
 }
 
@@ -158,7 +159,7 @@ static void take_ids(Gathering *g, RecordId id) {
 static void take_fields(Gathering *g, RecordId id) {
     for (int i = 0; i < g->drafts[id].count; i++) {
         RecordDraft *d = &g->drafts[id].draft[i];
-        shape_record(&d->shape, d->map, id, g->pack, record_in(g, id, i));
+        schema_record(&d->schema, d->map, id, g->pack, record_in(g, id, i));
     }
 }
 
@@ -174,8 +175,8 @@ static void own_blocks(Gathering *g) {
 
 /* ---- what follows ---------------------------------------------------------------------------- */
 
-static Words opening_words(Gathering *g, const OpeningHours *hours) {
-    Words words = hours_words(hours->row, hours->count, g->arena);
+static LocalText opening_words(Gathering *g, const OpeningHours *hours) {
+    LocalText words = hours_words(hours->row, hours->count, g->arena);
     for (int lang = 0; lang < g->pack->lang.count; lang++)
         words.in[lang] = typography_set(g->arena, words.in[lang], (Lang)lang);
     return words;
@@ -219,7 +220,7 @@ static void warn_of_ends(Gathering *g, Millis now) {
         const RecordDraft *d = &g->drafts[list[i].of].draft[list[i].index];
         Civil day = civil_from(list[i].last);
         const char *when = list[i].days < 0 ? "est passé" : "se termine bientôt";
-        report_warn(g->report, d->shape.file, d->map->line, 0,
+        report_warn(g->report, d->schema.file, d->map->line, 0,
                     "%s %s (%04d-%02d-%02d) : la borne ne le montre plus ensuite ; le renouveler",
                     end_of(list[i].of), when, day.year, day.month, day.day);
     }

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *shape_file_of(RecordId id) {
+const char *schema_file_of(RecordId id) {
     static const char *const FILES[RECORD_COUNT] = {
         [RECORD_family] = "families.yaml",
         [RECORD_picture] = "pictures/",
@@ -40,7 +40,7 @@ const char *shape_file_of(RecordId id) {
 /* ---- dates ----------------------------------------------------------------------------------- */
 
 /* The day as people here write it, day first: what to write instead. */
-static Slice mended_date(const Shape *s, Slice text) {
+static Slice mended_date(const YamlSchema *s, Slice text) {
     char date[64], iso[24];
     int day, month, year, used = 0;
     Millis when;
@@ -52,7 +52,8 @@ static Slice mended_date(const Shape *s, Slice text) {
     return civil_parse(iso, &when) ? arena_printf(s->arena, "%s", iso) : LIT("une date qui existe");
 }
 
-bool shape_date(const Shape *s, const YamlNode *node, const char *key, bool time, Millis *when) {
+bool schema_date(const YamlSchema *s, const YamlNode *node, const char *key, bool time,
+                 Millis *when) {
     char iso[24];
     Slice text = node->kind == YAML_SCALAR ? node->text : LIT("");
     snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(text));
@@ -78,33 +79,33 @@ static Slice id_at(const Record *record, const Pack *pack, int index) {
     return *(const Slice *)(const void *)(at + record->field[0].offset);
 }
 
-static Names names_for(const Shape *s, int count, const char *where) {
+static Names names_for(const YamlSchema *s, int count, const char *where) {
     return (Names){arena_array(s->arena, const char *, count + 1), count, where};
 }
 
-static Names record_names(const Shape *s, const Pack *pack, RecordId of) {
+static Names record_names(const YamlSchema *s, const Pack *pack, RecordId of) {
     const Record *record = record_of(of);
-    Names names = names_for(s, record_count(record, pack), shape_file_of(of));
+    Names names = names_for(s, record_count(record, pack), schema_file_of(of));
     for (int i = 0; i < names.count; i++)
         names.name[i] = arena_copy(s->arena, id_at(record, pack, i)).at;
     return names;
 }
 
-static Names place_names(const Shape *s, const Plan *plan) {
+static Names place_names(const YamlSchema *s, const Plan *plan) {
     Names names = names_for(s, plan->space_count, "plan/plan.osm");
     for (int i = 0; i < names.count; i++)
         names.name[i] = arena_copy(s->arena, plan->space[i].id).at;
     return names;
 }
 
-static Names zone_names(const Shape *s, const Plan *plan) {
+static Names zone_names(const YamlSchema *s, const Plan *plan) {
     Names names = names_for(s, plan->zone_count, "plan/plan.osm");
     for (int i = 0; i < names.count; i++)
         names.name[i] = arena_copy(s->arena, plan->zone[i].id).at;
     return names;
 }
 
-static Names names_of(const Shape *s, const Field *field, const Pack *pack) {
+static Names names_of(const YamlSchema *s, const Field *field, const Pack *pack) {
     if (field->kind == FIELD_ZONES)
         return zone_names(s, &pack->plan);
     if (field->kind == FIELD_PLACE || field->kind == FIELD_PLACES)
@@ -124,10 +125,10 @@ static int find_name(const Field *field, const Pack *pack, Slice name) {
 }
 
 /* The names are gathered only when one is not found. */
-static void say_unknown(const Shape *s, const YamlNode *node, const Field *field,
+static void say_unknown(const YamlSchema *s, const YamlNode *node, const Field *field,
                         const Pack *pack) {
     Names names = names_of(s, field, pack);
-    const char *nearest = shape_nearest(node->text, names.name);
+    const char *nearest = schema_nearest(node->text, names.name);
     if (nearest)
         report_fault(s->report, s->file, node->line,
                      "« %s » n’existe pas dans %s ; est-ce « %s » ?", node->text.at, names.where,
@@ -144,7 +145,7 @@ static bool has_plan(const Field *field, const Pack *pack) {
     return !of_plan || pack->plan.space_count;
 }
 
-static int named(const Shape *s, const YamlNode *node, const Field *field, const Pack *pack) {
+static int named(const YamlSchema *s, const YamlNode *node, const Field *field, const Pack *pack) {
     if (!has_plan(field, pack))
         return -1;
     if (node->kind != YAML_SCALAR) {
@@ -158,14 +159,15 @@ static int named(const Shape *s, const YamlNode *node, const Field *field, const
 }
 
 /* What must be named is the first one after a fault, so that nobody finds none. */
-static int one_named(const Shape *s, const YamlNode *node, const Field *field, const Pack *pack) {
+static int one_named(const YamlSchema *s, const YamlNode *node, const Field *field,
+                     const Pack *pack) {
     int found = named(s, node, field, pack);
     return found < 0 && !field->may && field->kind == FIELD_REF ? 0 : found;
 }
 
-static Indices all_named(const Shape *s, const YamlNode *map, const Field *field,
+static Indices all_named(const YamlSchema *s, const YamlNode *map, const Field *field,
                          const Pack *pack) {
-    const YamlNode *list = shape_list(s, map, field->key, (int)field->least, (int)field->most);
+    const YamlNode *list = schema_list(s, map, field->key, (int)field->least, (int)field->most);
     Indices indices = {arena_array(s->arena, int, (list ? list->count : 0) + 1), 0};
     for (const YamlNode *node = list ? list->first : NULL; node; node = node->next) {
         int found = named(s, node, field, pack);
@@ -177,20 +179,20 @@ static Indices all_named(const Shape *s, const YamlNode *map, const Field *field
 
 /* ---- what is chosen -------------------------------------------------------------------------- */
 
-static Slice joined_words(const Shape *s, const char *const *words) {
+static Slice joined_words(const YamlSchema *s, const char *const *words) {
     Slice all = LIT("");
     for (int i = 0; words[i]; i++)
         all = arena_printf(s->arena, SLICE_FMT "%s%s", SLICE_ARG(all), i ? ", " : "", words[i]);
     return all;
 }
 
-static int chosen(const Shape *s, const YamlNode *node, const Field *field) {
+static int chosen(const YamlSchema *s, const YamlNode *node, const Field *field) {
     const char *const *words = choice_words((ChoiceId)field->of);
     Slice word = node->kind == YAML_SCALAR ? node->text : LIT("");
     int found = choice_find((ChoiceId)field->of, word);
     if (found >= 0)
         return found;
-    const char *nearest = word.len ? shape_nearest(word, words) : NULL;
+    const char *nearest = word.len ? schema_nearest(word, words) : NULL;
     if (nearest)
         report_fault(s->report, s->file, node->line,
                      "« " SLICE_FMT " » n’existe pas pour « %s » ; est-ce « %s » ?",
@@ -202,8 +204,8 @@ static int chosen(const Shape *s, const YamlNode *node, const Field *field) {
     return -1;
 }
 
-static unsigned all_chosen(const Shape *s, const YamlNode *map, const Field *field) {
-    const YamlNode *list = shape_list(s, map, field->key, (int)field->least, (int)field->most);
+static unsigned all_chosen(const YamlSchema *s, const YamlNode *map, const Field *field) {
+    const YamlNode *list = schema_list(s, map, field->key, (int)field->least, (int)field->most);
     unsigned all = 0;
     for (const YamlNode *node = list ? list->first : NULL; node; node = node->next) {
         int found = chosen(s, node, field);
@@ -214,9 +216,9 @@ static unsigned all_chosen(const Shape *s, const YamlNode *map, const Field *fie
 
 /* ---- hours ----------------------------------------------------------------------------------- */
 
-static OpeningHours opening(const Shape *s, const YamlNode *map, const Field *field) {
+static OpeningHours opening(const YamlSchema *s, const YamlNode *map, const Field *field) {
     PlanHours row[HOURS_ROWS_MAX];
-    OpeningHours hours = {.text = shape_text(s, map, field->key, (int)field->most)};
+    OpeningHours hours = {.text = schema_text(s, map, field->key, (int)field->most)};
     hours.count = hours.text.len ? hours_parse(hours.text, row) : 0;
     if (hours.count < 0) {
         report_fault(s->report, s->file, yaml_get(map, field->key)->line,
@@ -230,16 +232,16 @@ static OpeningHours opening(const Shape *s, const YamlNode *map, const Field *fi
     return hours;
 }
 
-void shape_value(const Shape *s, const YamlNode *map, const Field *field, const Pack *pack,
-                 void *to) {
+void schema_value(const YamlSchema *s, const YamlNode *map, const Field *field, const Pack *pack,
+                  void *to) {
     bool list = field->kind == FIELD_CHOICES || field->kind == FIELD_REFS ||
                 field->kind == FIELD_PLACES || field->kind == FIELD_ZONES;
     const YamlNode *node =
-        list && !field->least ? yaml_get(map, field->key) : shape_need(s, map, field->key);
+        list && !field->least ? yaml_get(map, field->key) : schema_need(s, map, field->key);
     if (!node)
         return;
     if (field->kind == FIELD_DATE || field->kind == FIELD_MOMENT)
-        shape_date(s, node, field->key, field->kind == FIELD_MOMENT, to);
+        schema_date(s, node, field->key, field->kind == FIELD_MOMENT, to);
     else if (field->kind == FIELD_CHOICE)
         *(int *)to = chosen(s, node, field);
     else if (field->kind == FIELD_CHOICES)

@@ -2,10 +2,10 @@
 
 #include "content/record.h"
 
-static const OwnWords OWN[] = {
-#define WORD(name, fr, en) {"ui/" #name, {fr, en}},
+static const ProgramText OWN[] = {
+#define STR(name, fr, en) {"ui/" #name, {fr, en}},
 #include "ui.def"
-#undef WORD
+#undef STR
 #define REPORT(name, fr, en) {"report/" #name, {fr, en}},
 #include "report.def"
 #undef REPORT
@@ -23,7 +23,7 @@ static Slice one_text(const Strings *s, Slice owner, const char *field, Slice fr
     return s->text(s->self, context, french, english);
 }
 
-static void one_field(const Strings *s, Slice owner, const char *field, Words *words) {
+static void one_field(const Strings *s, Slice owner, const char *field, LocalText *words) {
     Slice text = one_text(s, owner, field, words->in[LANG_FR], words->in[LANG_EN]);
     if (s->to)
         words->in[s->to] = text;
@@ -35,7 +35,7 @@ static void each_field(const Strings *s, const Record *record, Slice owner, char
     for (int f = 0; f < record->field_count; f++) {
         const Field *field = &record->field[f];
         if (field_has_words(field))
-            one_field(s, owner, field->column, (Words *)(void *)(at + field->offset));
+            one_field(s, owner, field->column, (LocalText *)(void *)(at + field->offset));
     }
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "content/pack.h"
-#include "tools/pack/shape.h"
+#include "tools/pack/yaml_schema.h"
 
 /* What a button or a chart refers to, kept until every record is known. */
 typedef struct TopicSource {
@@ -14,4 +14,4 @@ typedef struct TopicSource {
 } TopicSource;
 
 /* Reads one language of a topic; every fault has its line. */
-void topic_read(const Shape *shape, Slice bytes, Lang lang, TopicSource *topic);
+void topic_read(const YamlSchema *schema, Slice bytes, Lang lang, TopicSource *topic);

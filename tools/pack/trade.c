@@ -1,6 +1,6 @@
 #include "tools/pack/trade.h"
 
-#include "tools/pack/shape_record.h"
+#include "tools/pack/schema_record.h"
 #include "tools/sources/source.h"
 
 #include <stdlib.h>
@@ -11,19 +11,19 @@
 #define TEXT_WORDS 60
 
 /* A trade as it is read: what it refers to is looked up when all are known. */
-typedef struct Draft {
+typedef struct TradeDraft {
     Trade trade;
     int order;
-    Shape shape;
+    YamlSchema schema;
     const YamlNode *map;
-} Draft;
+} TradeDraft;
 
 static const char *const POINT_KEYS[POINT_KIND_COUNT] = {"tools", "gestures", "likes", "hard",
                                                          "blocks"};
 
 /* ---- parts of a trade ------------------------------------------------------------------------ */
 
-static void check_marks(const Shape *s, const YamlNode *map) {
+static void check_marks(const YamlSchema *s, const YamlNode *map) {
     static const char *const LISTS[] = {"facts", "tools", "gestures", "likes",
                                         "hard",  "ways",  "blocks",   NULL};
     const YamlNode *list = yaml_get(map, "illustrative");
@@ -42,25 +42,25 @@ static void check_marks(const Shape *s, const YamlNode *map) {
     }
 }
 
-static void read_points(const Shape *s, const YamlNode *map, Trade *trade, PointKind kind) {
+static void read_points(const YamlSchema *s, const YamlNode *map, Trade *trade, PointKind kind) {
     bool feeling = kind == POINT_LIKE || kind == POINT_HARD;
-    const YamlNode *list = shape_list(s, map, POINT_KEYS[kind], feeling ? 2 : 3, feeling ? 3 : 4);
-    bool marked = shape_is_marked(map, POINT_KEYS[kind]);
+    const YamlNode *list = schema_list(s, map, POINT_KEYS[kind], feeling ? 2 : 3, feeling ? 3 : 4);
+    bool marked = schema_is_marked(map, POINT_KEYS[kind]);
     trade->point[kind] = arena_array(s->arena, PointText, (list ? list->count : 0) + 1);
     for (const YamlNode *point = list ? list->first : NULL; point; point = point->next)
         trade->point[kind][trade->point_count[kind]++] =
-            (PointText){shape_words_of(s, point, kind == POINT_BLOCK ? 72 : 64), marked};
+            (PointText){schema_words_of(s, point, kind == POINT_BLOCK ? 72 : 64), marked};
 }
 
-static void read_weights(const Shape *s, const YamlNode *map, const char *key, const char *letters,
-                         double least, double most, double *weight) {
-    const YamlNode *node = shape_need(s, map, key);
+static void read_weights(const YamlSchema *s, const YamlNode *map, const char *key,
+                         const char *letters, double least, double most, double *weight) {
+    const YamlNode *node = schema_need(s, map, key);
     char letter[2] = "";
     if (!node)
         return;
     for (int i = 0; letters[i]; i++) {
         letter[0] = letters[i];
-        weight[i] = shape_number(s, node, letter, least, most);
+        weight[i] = schema_number(s, node, letter, least, most);
     }
     for (const YamlNode *child = node->first; child; child = child->next)
         if (child->key.len != 1 || !strchr(letters, child->key.at[0]))
@@ -70,7 +70,7 @@ static void read_weights(const Shape *s, const YamlNode *map, const char *key, c
 
 /* A trade whose facets are all alike resembles nobody: the quiz could never suggest it for what it
  * is. */
-static void check_facets_differ(const Shape *s, const YamlNode *map, const double *facet) {
+static void check_facets_differ(const YamlSchema *s, const YamlNode *map, const double *facet) {
     const YamlNode *node = yaml_get(map, "facets");
     bool differ = false;
     for (size_t i = 1; i < strlen(PACK_FACETS); i++)
@@ -81,7 +81,7 @@ static void check_facets_differ(const Shape *s, const YamlNode *map, const doubl
 }
 
 /* A longer word would not fit on a card when the text is enlarged. */
-static void check_short_words(const Shape *s, const YamlNode *map, Words name) {
+static void check_short_words(const YamlSchema *s, const YamlNode *map, LocalText name) {
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         int letters = 0;
         for (Slice rest = name.in[lang]; rest.len;) {
@@ -95,7 +95,7 @@ static void check_short_words(const Shape *s, const YamlNode *map, Words name) {
     }
 }
 
-static void check_rome(const Shape *s, const YamlNode *map, Slice rome) {
+static void check_rome(const YamlSchema *s, const YamlNode *map, Slice rome) {
     bool good = rome.len == 5 && rome.at[0] >= 'A' && rome.at[0] <= 'Z';
     for (int i = 1; i < 5 && good; i++)
         good = rome.at[i] >= '0' && rome.at[i] <= '9';
@@ -106,15 +106,15 @@ static void check_rome(const Shape *s, const YamlNode *map, Slice rome) {
 
 /* ---- references ------------------------------------------------------------------------------ */
 
-static void read_draft(const Pack *pack, Draft *d, Slice stem) {
-    const Shape *s = &d->shape;
+static void read_draft(const Pack *pack, TradeDraft *d, Slice stem) {
+    const YamlSchema *s = &d->schema;
     const YamlNode *map = d->map;
     check_marks(s, map);
-    d->order = shape_int(s, map, "order", 0, 10000);
-    shape_record(s, map, RECORD_trade, pack, &d->trade);
+    d->order = schema_int(s, map, "order", 0, 10000);
+    schema_record(s, map, RECORD_trade, pack, &d->trade);
     check_rome(s, map, d->trade.rome);
     check_short_words(s, map, d->trade.short_name);
-    shape_most_words(s, map, "text", d->trade.text, TEXT_WORDS);
+    schema_most_words(s, map, "text", d->trade.text, TEXT_WORDS);
     for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
         read_points(s, map, &d->trade, (PointKind)kind);
     read_weights(s, map, "interests", PACK_RIASEC, 1, 7, d->trade.weight);
@@ -125,9 +125,9 @@ static void read_draft(const Pack *pack, Draft *d, Slice stem) {
                      "le nom « %s » doit être celui du fichier", d->trade.id.at);
 }
 
-static void read_related(Pack *pack, Draft *d, Trade *trade) {
-    const Shape *s = &d->shape;
-    const YamlNode *list = shape_list(s, d->map, "related", 2, 4);
+static void read_related(Pack *pack, TradeDraft *d, Trade *trade) {
+    const YamlSchema *s = &d->schema;
+    const YamlNode *list = schema_list(s, d->map, "related", 2, 4);
     trade->related = arena_array(s->arena, int, (list ? list->count : 0) + 1);
     for (const YamlNode *word = list ? list->first : NULL; word; word = word->next) {
         int found = -1;
@@ -144,7 +144,7 @@ static void read_related(Pack *pack, Draft *d, Trade *trade) {
 }
 
 static int by_family_and_order(const void *a, const void *b) {
-    const Draft *x = a, *y = b;
+    const TradeDraft *x = a, *y = b;
     if (x->trade.family != y->trade.family)
         return x->trade.family - y->trade.family;
     if (x->order != y->order)
@@ -154,14 +154,14 @@ static int by_family_and_order(const void *a, const void *b) {
 
 /* ---- all of them ----------------------------------------------------------------------------- */
 
-static bool read_file(Arena *arena, Report *report, Slice folder, Slice name, Draft *d) {
+static bool read_file(Arena *arena, Report *report, Slice folder, Slice name, TradeDraft *d) {
     Slice bytes;
-    *d = (Draft){.shape = {report, arena, source_path(arena, folder, name.at)}};
-    if (!source_read(report, arena, d->shape.file, FILE_BYTES, true, &bytes))
+    *d = (TradeDraft){.schema = {report, arena, source_path(arena, folder, name.at)}};
+    if (!source_read(report, arena, d->schema.file, FILE_BYTES, true, &bytes))
         return false;
-    d->map = yaml_read(report, arena, d->shape.file, bytes);
+    d->map = yaml_read(report, arena, d->schema.file, bytes);
     if (d->map && d->map->kind != YAML_MAP) {
-        report_fault(report, d->shape.file, 1, "des rubriques sont attendues : « nom: valeur »");
+        report_fault(report, d->schema.file, 1, "des rubriques sont attendues : « nom: valeur »");
         return false;
     }
     return d->map != NULL;
@@ -170,7 +170,7 @@ static bool read_file(Arena *arena, Report *report, Slice folder, Slice name, Dr
 void trades_read(Pack *pack, Arena *arena, Report *report, Slice root) {
     Slice folder = source_path(arena, root, "trades"), *names;
     int files = source_list(arena, folder, ".yaml", &names), count = 0;
-    Draft *draft = arena_array(arena, Draft, TRADES_MAX);
+    TradeDraft *draft = arena_array(arena, TradeDraft, TRADES_MAX);
     for (int i = 0; i < files && count < TRADES_MAX; i++)
         if (read_file(arena, report, folder, names[i], &draft[count]))
             read_draft(pack, &draft[count++], slice_cut(names[i], 0, names[i].len - 5));

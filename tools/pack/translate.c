@@ -12,29 +12,29 @@
 #include <unistd.h>
 
 /* What the file says already, found by its context. */
-typedef struct Known {
+typedef struct KnownTexts {
     PoFile file;
     Ids context;
-} Known;
+} KnownTexts;
 
-static Known known_of(Arena *arena, PoFile file) {
-    return (Known){file, ids_of(arena, &file.text->context, sizeof *file.text, file.count)};
+static KnownTexts known_of(Arena *arena, PoFile file) {
+    return (KnownTexts){file, ids_of(arena, &file.text->context, sizeof *file.text, file.count)};
 }
 
-static const PoText *known_text(const Known *known, Slice context) {
+static const PoText *known_text(const KnownTexts *known, Slice context) {
     int found = ids_find(&known->context, context);
     return found < 0 ? NULL : &known->file.text[found];
 }
 
 /* ---- building -------------------------------------------------------------------------------- */
 
-typedef struct Reading {
-    Known known;
+typedef struct PoReading {
+    KnownTexts known;
     int missing, fuzzy;
-} Reading;
+} PoReading;
 
 static Slice take(void *self, Slice context, Slice french, Slice english) {
-    Reading *r = self;
+    PoReading *r = self;
     const PoText *text = known_text(&r->known, context);
     (void)english;
     if (!text || !text->target.len) {
@@ -49,11 +49,11 @@ static Slice take(void *self, Slice context, Slice french, Slice english) {
 }
 
 static void read_language(Pack *pack, Arena *arena, Report *report, Slice path, Slice code) {
-    Reading r = {0};
+    PoReading r = {0};
     PoFile file;
-    Fault fault;
-    if (!po_read(path.at, arena, &file, &fault)) {
-        report_fault(report, path, 1, "ce fichier PO ne se lit pas : %s", fault.text);
+    Error error;
+    if (!po_read(path.at, arena, &file, &error)) {
+        report_fault(report, path, 1, "ce fichier PO ne se lit pas : %s", error.text);
         return;
     }
     r.known = known_of(arena, file);
@@ -84,14 +84,14 @@ void translate_read(Pack *pack, Arena *arena, Report *report, Slice folder) {
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-typedef struct Writing {
+typedef struct PoWriting {
     Arena *arena;
-    Known known;
+    KnownTexts known;
     PoFile file;
     int room;
-} Writing;
+} PoWriting;
 
-static PoText *next_text(Writing *w) {
+static PoText *next_text(PoWriting *w) {
     if (w->file.count == w->room) {
         w->room = w->room ? 2 * w->room : 1024;
         PoText *more = arena_array(w->arena, PoText, w->room);
@@ -103,7 +103,7 @@ static PoText *next_text(Writing *w) {
 }
 
 static Slice keep(void *self, Slice context, Slice french, Slice english) {
-    Writing *w = self;
+    PoWriting *w = self;
     PoText *text = next_text(w);
     const PoText *was = known_text(&w->known, context);
     *text = (PoText){.context = arena_copy(w->arena, context),
@@ -116,21 +116,21 @@ static Slice keep(void *self, Slice context, Slice french, Slice english) {
     return (Slice){0};
 }
 
-bool translate_write(Pack *pack, Arena *arena, const char *folder, const char *lang, Fault *fault) {
+bool translate_write(Pack *pack, Arena *arena, const char *folder, const char *lang, Error *error) {
     Slice dir = arena_printf(arena, "%s/lang", folder);
     Slice path = arena_printf(arena, "%s/lang/%s.po", folder, lang);
     LangList list;
     langs_own(&list);
     if (!langs_add(&list, slice_from(lang), LIT("-")))
-        return fault_set(fault, "%s: not the code of a further language", lang);
-    Writing w = {.arena = arena};
+        return error_set(error, "%s: not the code of a further language", lang);
+    PoWriting w = {.arena = arena};
     PoFile was = {arena_array(arena, PoText, 1), 0};
-    if (access(path.at, F_OK) == 0 && !po_read(path.at, arena, &was, fault))
+    if (access(path.at, F_OK) == 0 && !po_read(path.at, arena, &was, error))
         return false;
     if (mkdir(dir.at, 0777) != 0 && errno != EEXIST)
-        return fault_set(fault, "%s: %s", dir.at, strerror(errno));
+        return error_set(error, "%s: %s", dir.at, strerror(errno));
     w.known = known_of(arena, was);
     Strings strings = {&w, keep, arena, 0};
     strings_each(pack, &strings);
-    return po_write(path.at, lang, &w.file, fault);
+    return po_write(path.at, lang, &w.file, error);
 }

@@ -9,4 +9,4 @@ void translate_read(Pack *pack, Arena *arena, Report *report, Slice folder);
 
 /* Writes lang/LANG.po, or brings it up to date: what was translated stays, fuzzy where the French
    text is now another. */
-bool translate_write(Pack *pack, Arena *arena, const char *folder, const char *lang, Fault *fault);
+bool translate_write(Pack *pack, Arena *arena, const char *folder, const char *lang, Error *error);

@@ -82,12 +82,12 @@ static Slice hash_slice(const unsigned char *hash) {
     return (Slice){(const char *)hash, CHUNK_HASH};
 }
 
-static void write_clip(Writer *w, const Clip *c, Slice film, int ord) {
+static void write_clip(Writer *w, const Clip *c, Slice video, int ord) {
     for (int lang = 0; lang < w->lang->count; lang++)
         write_clip_texts(w, c, lang);
     for (int i = 0; i < c->chunk_count; i++) {
-        Slice chunk = slice_cut(film, i * CHUNK_BYTES,
-                                i + 1 < c->chunk_count ? (i + 1) * CHUNK_BYTES : film.len);
+        Slice chunk = slice_cut(video, i * CHUNK_BYTES,
+                                i + 1 < c->chunk_count ? (i + 1) * CHUNK_BYTES : video.len);
         insert(w, "clip_chunk", "ibb", (int)PACK_CHUNK_ID(ord, i), hash_slice(c->chunk_hash[i]),
                chunk);
     }
@@ -99,7 +99,7 @@ static void write_languages(Writer *w) {
                slice_from(w->lang->name[lang]));
 }
 
-static void write_records(Writer *w, const Pack *p, const Slice *film) {
+static void write_records(Writer *w, const Pack *p, const Slice *video) {
     write_languages(w);
     for (int i = 0; i < p->said_count; i++)
         insert_said(w, &p->said[i]);
@@ -113,18 +113,18 @@ static void write_records(Writer *w, const Pack *p, const Slice *film) {
         write_blocks(w, p, &p->topic[i]);
     plan_write(w, p);
     for (int i = 0; i < p->clip_count; i++)
-        write_clip(w, &p->clip[i], film[i], i);
+        write_clip(w, &p->clip[i], video[i], i);
 }
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
-static bool write_file(const Pack *pack, const Slice *film, const char *path, Fault *fault) {
+static bool write_file(const Pack *pack, const Slice *video, const char *path, Error *error) {
     Writer w = {.lang = &pack->lang};
     char sql[128];
     unlink(path);
     if (sqlite3_open_v2(path, &w.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
         SQLITE_OK) {
-        fault_set(fault, "%s: %s", path, sqlite3_errmsg(w.db));
+        error_set(error, "%s: %s", path, sqlite3_errmsg(w.db));
         sqlite3_close(w.db);
         return false;
     }
@@ -136,23 +136,23 @@ static bool write_file(const Pack *pack, const Slice *film, const char *path, Fa
     run(&w, "BEGIN");
     for (int i = 0; PACK_SCHEMA[i]; i++)
         run(&w, PACK_SCHEMA[i]);
-    write_records(&w, pack, film);
+    write_records(&w, pack, video);
     insert_end(&w);
     run(&w, "COMMIT");
     if (w.failed)
-        fault_set(fault, "%s: %s", path, sqlite3_errmsg(w.db));
+        error_set(error, "%s: %s", path, sqlite3_errmsg(w.db));
     sqlite3_close(w.db);
     return !w.failed;
 }
 
 /* Whatever limits the kiosk has, it has said here already: it is its own reader that reads. */
-static bool is_taken(const char *path, Fault *fault) {
+static bool is_taken(const char *path, Error *error) {
     static Pack pack;
     Arena arena = {0};
-    Fault found;
+    Error found;
     bool taken = pack_load(path, &arena, &pack, &found);
     arena_free(&arena);
-    return taken || fault_set(fault, "la borne refuserait ce pack : %.250s", found.text);
+    return taken || error_set(error, "la borne refuserait ce pack : %.250s", found.text);
 }
 
 static bool sync_file(const char *path) {
@@ -163,18 +163,18 @@ static bool sync_file(const char *path) {
     return good;
 }
 
-bool pack_write(const Pack *pack, const Slice *film, const char *path, Fault *fault) {
+bool pack_write(const Pack *pack, const Slice *video, const char *path, Error *error) {
     char beside[PATH_BYTES];
     snprintf(beside, sizeof beside, "%s.part", path);
     if (!file_may_take(path))
-        return fault_set(fault, "%s: %s", path, strerror(errno));
-    if (!write_file(pack, film, beside, fault) || !is_taken(beside, fault)) {
+        return error_set(error, "%s: %s", path, strerror(errno));
+    if (!write_file(pack, video, beside, error) || !is_taken(beside, error)) {
         unlink(beside);
         return false;
     }
     if (sync_file(beside) && rename(beside, path) == 0)
         return true;
-    fault_set(fault, "%s: %s", path, strerror(errno));
+    error_set(error, "%s: %s", path, strerror(errno));
     unlink(beside);
     return false;
 }

@@ -72,7 +72,7 @@ void insert_end(Writer *w) {
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
-static bool says_something(const Words *words, int count) {
+static bool says_something(const LocalText *words, int count) {
     for (int lang = 0; lang < count; lang++)
         if (words->in[lang].len)
             return true;
@@ -88,7 +88,7 @@ static void insert_text(Writer *w, Slice owner, const char *field, int lang, Sli
 }
 
 /* A language that has no words, not even empty ones, was not translated. */
-static void insert_field(Writer *w, Slice owner, const char *field, const Words *words) {
+static void insert_field(Writer *w, Slice owner, const char *field, const LocalText *words) {
     static const char SQL[] = "INSERT INTO text VALUES(?,?,?,?)";
     if (!w->text)
         w->failed |= sqlite3_prepare_v2(w->db, SQL, -1, &w->text, NULL) != SQLITE_OK;
@@ -97,7 +97,8 @@ static void insert_field(Writer *w, Slice owner, const char *field, const Words 
             insert_text(w, owner, field, lang, words->in[lang]);
 }
 
-void insert_words(Writer *w, const char *table, int ord, const char *field, const Words *words) {
+void insert_words(Writer *w, const char *table, int ord, const char *field,
+                  const LocalText *words) {
     insert_field(w, arena_printf(&w->scratch, "%s/%d", table, ord), field, words);
 }
 
@@ -229,7 +230,7 @@ static void insert_fields(Writer *w, const Record *record, Slice owner, const ch
         const Field *field = &record->field[f];
         if (field_has_words(field))
             insert_field(w, owner, field->column,
-                         (const Words *)(const void *)(from + field->offset));
+                         (const LocalText *)(const void *)(from + field->offset));
     }
 }
 

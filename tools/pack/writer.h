@@ -20,7 +20,7 @@ typedef struct Writer {
 void insert(Writer *w, const char *table, const char *types, ...);
 
 /* The words of a field of the row `ord` of a table; a language that has none is left out. */
-void insert_words(Writer *w, const char *table, int ord, const char *field, const Words *words);
+void insert_words(Writer *w, const char *table, int ord, const char *field, const LocalText *words);
 void insert_said(Writer *w, const LangSaid *said); /* of the program itself */
 void insert_name(Writer *w, const char *table, int ord, const PlanName *name);
 void insert_end(Writer *w); /* after the last row */

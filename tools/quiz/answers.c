@@ -11,26 +11,26 @@
 
 #define FILE_MAX (1L << 30)
 
-typedef struct Sheet {
+typedef struct AnswersSheet {
     const char *path;
     Slice rest;
     char between; /* what separates fields */
     int row;      /* the one read last, from 1 */
     int names;    /* the row of names; 0: there is none */
-    Fault *fault;
-} Sheet;
+    Error *error;
+} AnswersSheet;
 
-static bool read_whole(const char *path, Arena *arena, Slice *bytes, Fault *fault) {
+static bool read_whole(const char *path, Arena *arena, Slice *bytes, Error *error) {
     FILE *in = fopen(path, "rb");
     struct stat info;
     if (!in || fstat(fileno(in), &info) != 0 || !S_ISREG(info.st_mode)) {
         if (in)
             fclose(in);
-        return fault_set(fault, "%s: %s", path, in ? "not a file" : strerror(errno));
+        return error_set(error, "%s: %s", path, in ? "not a file" : strerror(errno));
     }
     if (info.st_size > FILE_MAX) {
         fclose(in);
-        return fault_set(fault, "%s: more than %ld bytes", path, FILE_MAX);
+        return error_set(error, "%s: more than %ld bytes", path, FILE_MAX);
     }
     char *memory = arena_alloc(arena, (size_t)info.st_size + 1);
     *bytes = (Slice){memory, (int)fread(memory, 1, (size_t)info.st_size, in)};
@@ -50,7 +50,7 @@ static int line_end(Slice text) {
     return end;
 }
 
-static bool next_line(Sheet *sheet, Slice *line) {
+static bool next_line(AnswersSheet *sheet, Slice *line) {
     if (!sheet->rest.len)
         return false;
     int end = line_end(sheet->rest), next = end < sheet->rest.len ? end + 1 : end;
@@ -63,7 +63,7 @@ static bool next_line(Sheet *sheet, Slice *line) {
 }
 
 static int count_lines(Slice text) {
-    Sheet sheet = {.rest = text};
+    AnswersSheet sheet = {.rest = text};
     Slice line;
     while (next_line(&sheet, &line))
         ;
@@ -72,7 +72,7 @@ static int count_lines(Slice text) {
 
 /* Takes one field off the front of a line; false when the line is used up. `more` says whether
    another has begun. */
-static bool next_field(const Sheet *sheet, Slice *line, bool *more, Slice *field) {
+static bool next_field(const AnswersSheet *sheet, Slice *line, bool *more, Slice *field) {
     if (!*more)
         return false;
     int end = 0;
@@ -91,7 +91,7 @@ static bool has_byte(Slice line, char byte) {
 }
 
 /* Some spreadsheets say it in a row of its own: "sep=;". */
-static void find_separator(Sheet *sheet) {
+static void find_separator(AnswersSheet *sheet) {
     Slice first = slice_cut(sheet->rest, 0, line_end(sheet->rest)), line;
     sheet->between = has_byte(first, ';') ? ';' : has_byte(first, '\t') ? '\t' : ',';
     if (first.len != 5 || !slice_has_prefix(first, LIT("sep=")))
@@ -100,7 +100,7 @@ static void find_separator(Sheet *sheet) {
     next_line(sheet, &line);
 }
 
-static bool is_blank(const Sheet *sheet, Slice line) {
+static bool is_blank(const AnswersSheet *sheet, Slice line) {
     bool more = true;
     Slice field;
     while (next_field(sheet, &line, &more, &field))
@@ -109,7 +109,7 @@ static bool is_blank(const Sheet *sheet, Slice line) {
     return true;
 }
 
-static int count_fields(const Sheet *sheet, Slice line) {
+static int count_fields(const AnswersSheet *sheet, Slice line) {
     bool more = true;
     Slice field;
     int count = 0;
@@ -118,13 +118,13 @@ static int count_fields(const Sheet *sheet, Slice line) {
     return count;
 }
 
-static bool wrong(const Sheet *sheet, int column, const char *what, Slice field) {
-    return fault_set(sheet->fault, "%s: row %d, column %d: " SLICE_FMT " %s", sheet->path,
+static bool wrong(const AnswersSheet *sheet, int column, const char *what, Slice field) {
+    return error_set(sheet->error, "%s: row %d, column %d: " SLICE_FMT " %s", sheet->path,
                      sheet->row, column, SLICE_ARG(field), what);
 }
 
-static bool wrong_length(const Sheet *sheet, int columns, int expected) {
-    return fault_set(sheet->fault, "%s: row %d, column %d: %d fields where there are %d items",
+static bool wrong_length(const AnswersSheet *sheet, int columns, int expected) {
+    return error_set(sheet->error, "%s: row %d, column %d: %d fields where there are %d items",
                      sheet->path, sheet->row, (columns < expected ? columns : expected) + 1,
                      columns, expected);
 }
@@ -135,7 +135,7 @@ static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool names_items(const Sheet *sheet, Slice line) {
+static bool names_items(const AnswersSheet *sheet, Slice line) {
     bool more = true;
     Slice field;
     while (next_field(sheet, &line, &more, &field))
@@ -148,17 +148,17 @@ static bool is_same_name(Slice a, Slice b) {
     return a.len == b.len && strncasecmp(a.at, b.at, (size_t)a.len) == 0;
 }
 
-static bool check_name(const Sheet *sheet, const Pack *pack, int column, Slice field) {
+static bool check_name(const AnswersSheet *sheet, const Pack *pack, int column, Slice field) {
     if (!pack && !field.len)
         return wrong(sheet, column + 1, "a column without a name", field);
     if (!pack || is_same_name(field, pack->item[column].id))
         return true;
-    return fault_set(
-        sheet->fault, "%s: row %d, column %d: " SLICE_FMT " stands where the bank has " SLICE_FMT,
+    return error_set(
+        sheet->error, "%s: row %d, column %d: " SLICE_FMT " stands where the bank has " SLICE_FMT,
         sheet->path, sheet->row, column + 1, SLICE_ARG(field), SLICE_ARG(pack->item[column].id));
 }
 
-static bool read_names(const Sheet *sheet, Slice line, const Pack *pack, Answers *answers) {
+static bool read_names(const AnswersSheet *sheet, Slice line, const Pack *pack, Answers *answers) {
     bool more = true;
     Slice field;
     int column = 0;
@@ -172,7 +172,7 @@ static bool read_names(const Sheet *sheet, Slice line, const Pack *pack, Answers
     return column == answers->columns || wrong_length(sheet, column, answers->columns);
 }
 
-static bool read_field(const Sheet *sheet, int column, Slice field, signed char *answer) {
+static bool read_field(const AnswersSheet *sheet, int column, Slice field, signed char *answer) {
     bool digit = field.len == 1 && field.at[0] >= '0' && field.at[0] <= '0' + QUIZ_ANSWER_MAX;
     *answer = digit ? (signed char)(field.at[0] - '0') : QUIZ_SKIPPED;
     return digit || !field.len ||
@@ -180,7 +180,7 @@ static bool read_field(const Sheet *sheet, int column, Slice field, signed char 
                  "is not an answer; 0 to 4, or nothing for a question that was skipped", field);
 }
 
-static bool read_row(const Sheet *sheet, Slice line, int columns, signed char *row) {
+static bool read_row(const AnswersSheet *sheet, Slice line, int columns, signed char *row) {
     bool more = true;
     Slice field;
     int column = 0;
@@ -192,7 +192,7 @@ static bool read_row(const Sheet *sheet, Slice line, int columns, signed char *r
     return column == columns || wrong_length(sheet, column, columns);
 }
 
-static bool read_table(Sheet *sheet, const Pack *pack, Answers *answers) {
+static bool read_table(AnswersSheet *sheet, const Pack *pack, Answers *answers) {
     Slice line;
     while (next_line(sheet, &line)) {
         if (is_blank(sheet, line))
@@ -211,11 +211,11 @@ static bool read_table(Sheet *sheet, const Pack *pack, Answers *answers) {
         answers->row[answers->rows++] = sheet->row - sheet->names;
     }
     return answers->rows > 0 ||
-           fault_set(sheet->fault, "%s: row 1, column 1: no answers", sheet->path);
+           error_set(sheet->error, "%s: row 1, column 1: no answers", sheet->path);
 }
 
 /* The row of names says how many columns there are when no bank does. */
-static int columns_of(const Sheet *sheet, const Pack *pack) {
+static int columns_of(const AnswersSheet *sheet, const Pack *pack) {
     Slice first = slice_cut(sheet->rest, 0, line_end(sheet->rest));
     return pack ? pack->item_count : count_fields(sheet, first);
 }
@@ -225,20 +225,20 @@ static bool is_utf16(Slice bytes) {
 }
 
 bool answers_read(const char *path, const Pack *pack, Arena *arena, Answers *answers,
-                  Fault *fault) {
+                  Error *error) {
     Slice bytes;
     *answers = (Answers){0};
-    if (!read_whole(path, arena, &bytes, fault))
+    if (!read_whole(path, arena, &bytes, error))
         return false;
     if (is_utf16(bytes))
-        return fault_set(fault, "%s: row 1, column 1: UTF-16; save the table as CSV in UTF-8",
+        return error_set(error, "%s: row 1, column 1: UTF-16; save the table as CSV in UTF-8",
                          path);
-    Sheet sheet = {.path = path, .rest = bytes, .fault = fault};
+    AnswersSheet sheet = {.path = path, .rest = bytes, .error = error};
     find_separator(&sheet);
     long lines = count_lines(bytes) + 1;
     answers->columns = columns_of(&sheet, pack);
     if (answers->columns > QUIZ_ITEMS_MAX)
-        return fault_set(fault, "%s: row 1, column %d: more than %d items", path,
+        return error_set(error, "%s: row 1, column %d: more than %d items", path,
                          QUIZ_ITEMS_MAX + 1, QUIZ_ITEMS_MAX);
     answers->at = arena_array(arena, signed char, lines * answers->columns);
     answers->row = arena_array(arena, int, lines);

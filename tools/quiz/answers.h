@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/arena.h"
-#include "base/fault.h"
+#include "base/error.h"
 #include "content/pack.h"
 
 #include <stdbool.h>
@@ -21,4 +21,4 @@ typedef struct Answers {
    separators are no respondents. With a pack the columns are its items in their order, and a row
    of names is checked against them, capitals or not; without one the row of names must be there.
    False names the row of the file and the column, both from 1, and leaves nothing. */
-bool answers_read(const char *path, const Pack *pack, Arena *arena, Answers *answers, Fault *fault);
+bool answers_read(const char *path, const Pack *pack, Arena *arena, Answers *answers, Error *error);

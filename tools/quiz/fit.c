@@ -161,10 +161,10 @@ static void one_round(const FitTable *table, const Measure *usual, Fit *fit) {
 
 FitFault fit_bank(const FitTable *table, Fit *fit) {
     Measure usual[QUIZ_ITEMS_MAX];
-    FitFault fault = check(table);
+    FitFault error = check(table);
     *fit = (Fit){.rounds = 0};
-    if (fault.kind != FIT_GOOD)
-        return fault;
+    if (error.kind != FIT_GOOD)
+        return error;
     usual_items(table, usual);
     memcpy(fit->item, usual, sizeof *usual * (size_t)table->columns);
     for (int d = 0; d < N; d++)
@@ -174,5 +174,5 @@ FitFault fit_bank(const FitTable *table, Fit *fit) {
         one_round(table, usual, fit);
         moved = largest_move(table, &before, fit);
     }
-    return fault;
+    return error;
 }

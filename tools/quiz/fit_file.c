@@ -61,22 +61,22 @@ static const YamlNode *find_item(const YamlNode *root, Slice name) {
 }
 
 /* The tree of a file that is there; NULL with the first fault when it is no such YAML. */
-static const YamlNode *read_tree(const char *path, Arena *arena, Slice *bytes, Fault *fault) {
+static const YamlNode *read_tree(const char *path, Arena *arena, Slice *bytes, Error *error) {
     Report report = {0};
     YamlNode *root = NULL;
     if (source_read(&report, arena, slice_from(path), YAML_MOST, true, bytes))
         root = yaml_read(&report, arena, slice_from(path), *bytes);
     if (!root && report.count)
-        fault_set(fault, "%s:%d: " SLICE_FMT, path, report.entry[0].line,
+        error_set(error, "%s:%d: " SLICE_FMT, path, report.entry[0].line,
                   SLICE_ARG(report.entry[0].message));
     else if (!root)
-        fault_set(fault, "%s: an empty file", path);
+        error_set(error, "%s: an empty file", path);
     report_free(&report);
     return root;
 }
 
-static bool say_column(const Answers *answers, int column, const char *what, Fault *fault) {
-    return fault_set(fault, "row 1, column %d: " SLICE_FMT " %s", column + 1,
+static bool say_column(const Answers *answers, int column, const char *what, Error *error) {
+    return error_set(error, "row 1, column %d: " SLICE_FMT " %s", column + 1,
                      SLICE_ARG(answers->name[column]), what);
 }
 
@@ -90,23 +90,23 @@ static bool said_twice(const Answers *answers, int column) {
 }
 
 bool fit_columns(const char *path, const Answers *answers, Arena *arena, FitTable *table,
-                 Fault *fault) {
+                 Error *error) {
     Slice bytes;
     bool there = access(path, F_OK) == 0;
-    const YamlNode *root = there ? read_tree(path, arena, &bytes, fault) : NULL;
+    const YamlNode *root = there ? read_tree(path, arena, &bytes, error) : NULL;
     if (there && !root)
         return false;
     *table = (FitTable){.rows = answers->rows, .columns = answers->columns, .at = answers->at};
     for (int c = 0; c < answers->columns; c++) {
         const YamlNode *item = there ? find_item(root, answers->name[c]) : NULL;
         if (there && !item)
-            return say_column(answers, c, "is no item of the quiz.yaml to be written", fault);
+            return say_column(answers, c, "is no item of the quiz.yaml to be written", error);
         if (said_twice(answers, c))
-            return say_column(answers, c, "stands there twice", fault);
+            return say_column(answers, c, "stands there twice", error);
         table->dimension[c] = item ? dimension_said(item) : dimension_named(answers->name[c]);
         if (table->dimension[c] < 0)
             return say_column(answers, c, "does not say its letter or facet, as r1 and fm1 do",
-                              fault);
+                              error);
     }
     return true;
 }
@@ -238,7 +238,7 @@ static const Edit *edit_of(const Edit *edit, int count, int line) {
 }
 
 static bool write_over(FILE *out, Slice bytes, const YamlNode *root, const Edit *edit, int edits,
-                       const FitTable *table, const Fit *fit, Fault *fault) {
+                       const FitTable *table, const Fit *fit, Error *error) {
     const YamlNode *block = yaml_get(root, "correlations");
     int number = 0, done = 0;
     bool within = false;
@@ -259,41 +259,41 @@ static bool write_over(FILE *out, Slice bytes, const YamlNode *root, const Edit 
         else if (write_edited(out, line, change))
             done++;
         else
-            return fault_set(fault, "line %d: %s is expected on it", number, change->key);
+            return error_set(error, "line %d: %s is expected on it", number, change->key);
     }
     return (block && done == edits) ||
-           fault_set(fault, "the numbers of an item stand on one line; one key a line is needed");
+           error_set(error, "the numbers of an item stand on one line; one key a line is needed");
 }
 
 static bool write_whole(FILE *out, const char *path, const Answers *answers, const FitTable *table,
-                        const Fit *fit, Arena *arena, Fault *fault) {
+                        const Fit *fit, Arena *arena, Error *error) {
     Slice bytes;
     if (access(path, F_OK) != 0) {
         write_new(out, answers, table, fit);
         return true;
     }
-    const YamlNode *root = read_tree(path, arena, &bytes, fault);
+    const YamlNode *root = read_tree(path, arena, &bytes, error);
     if (!root)
         return false;
     Edit *edit = arena_array(arena, Edit, 3 * answers->columns);
     int edits = find_edits(root, answers, fit, edit);
     if (edits < 3 * answers->columns)
-        return fault_set(fault, "%s: an item without loading, mean or variance", path);
-    return write_over(out, bytes, root, edit, edits, table, fit, fault);
+        return error_set(error, "%s: an item without loading, mean or variance", path);
+    return write_over(out, bytes, root, edit, edits, table, fit, error);
 }
 
 bool fit_write(const char *path, const Answers *answers, const FitTable *table, const Fit *fit,
-               Arena *arena, Fault *fault) {
+               Arena *arena, Error *error) {
     Slice beside = arena_printf(arena, "%s.new", path);
     FILE *out = fopen(beside.at, "wb");
     if (!out)
-        return fault_set(fault, "%s: %s", path, strerror(errno));
-    bool good = write_whole(out, path, answers, table, fit, arena, fault), kept = !ferror(out);
+        return error_set(error, "%s: %s", path, strerror(errno));
+    bool good = write_whole(out, path, answers, table, fit, arena, error), kept = !ferror(out);
     kept = fclose(out) == 0 && kept;
     if (good && kept && rename(beside.at, path) == 0)
         return true;
     unlink(beside.at);
-    return good ? fault_set(fault, "%s: cannot be written", path) : false;
+    return good ? error_set(error, "%s: cannot be written", path) : false;
 }
 
 /* ---- what is said ---------------------------------------------------------------------------- */

@@ -11,11 +11,11 @@
    such file by the names themselves, a letter and a number (r1, S12) or f, a facet and a number
    (fm3). False names the column. */
 bool fit_columns(const char *path, const Answers *answers, Arena *arena, FitTable *table,
-                 Fault *fault);
+                 Error *error);
 
 /* Replaces the numbers of the file, or makes it; whole or not at all. */
 bool fit_write(const char *path, const Answers *answers, const FitTable *table, const Fit *fit,
-               Arena *arena, Fault *fault);
+               Arena *arena, Error *error);
 
 /* In French: how many respondents there were, whether that is enough, what the numbers are like
    and which items do not fit. */

@@ -14,11 +14,11 @@
 #define PUPILS 2000
 #define PUPILS_MAX 1000000
 
-typedef struct Order {
+typedef struct QuizOrder {
     const char *answers, *pack, *out;
     RunLength length;
     int pupils;
-} Order;
+} QuizOrder;
 
 static bool read_count(const char *text, uint64_t least, uint64_t most, int *field) {
     uint64_t number;
@@ -28,18 +28,18 @@ static bool read_count(const char *text, uint64_t least, uint64_t most, int *fie
     return true;
 }
 
-static bool read_items(const char *text, void *length, Fault *fault) {
-    (void)fault;
+static bool read_items(const char *text, void *length, Error *error) {
+    (void)error;
     return read_count(text, 1, QUIZ_ITEMS_MAX, &((RunLength *)length)->items);
 }
 
-static bool read_fixed(const char *text, void *length, Fault *fault) {
+static bool read_fixed(const char *text, void *length, Error *error) {
     ((RunLength *)length)->fixed = true;
-    return read_items(text, length, fault);
+    return read_items(text, length, error);
 }
 
-static bool read_pupils(const char *text, void *pupils, Fault *fault) {
-    (void)fault;
+static bool read_pupils(const char *text, void *pupils, Error *error) {
+    (void)error;
     return read_count(text, 100, PUPILS_MAX, pupils);
 }
 
@@ -52,19 +52,19 @@ static const Command COMMANDS[] = {
 enum { RUN, AUDIT, FIT, CALIBRATE, COMMAND_COUNT };
 
 static const Option OPTIONS[] = {
-    {"answers", "FILE.csv", option_text, offsetof(Order, answers),
+    {"answers", "FILE.csv", option_text, offsetof(QuizOrder, answers),
      "one respondent a row, one column an item in the bank's order, 0 to 4 or empty", "run",
      OPTION_NEEDED},
-    {"items", "N", read_items, offsetof(Order, length), "asks exactly N chosen questions", "run",
-     OPTION_FREE},
-    {"fixed", "N", read_fixed, offsetof(Order, length), "asks N questions in a balanced order",
+    {"items", "N", read_items, offsetof(QuizOrder, length), "asks exactly N chosen questions",
+     "run", OPTION_FREE},
+    {"fixed", "N", read_fixed, offsetof(QuizOrder, length), "asks N questions in a balanced order",
      "run", OPTION_OR},
-    {"pupils", "N", read_pupils, offsetof(Order, pupils), "how many pupils, 100 at least: 2000",
+    {"pupils", "N", read_pupils, offsetof(QuizOrder, pupils), "how many pupils, 100 at least: 2000",
      "audit", OPTION_FREE},
-    {"pack", "PACK", option_text, offsetof(Order, pack), "whose quiz was counted", "calibrate",
+    {"pack", "PACK", option_text, offsetof(QuizOrder, pack), "whose quiz was counted", "calibrate",
      OPTION_NEEDED},
-    {"o", "quiz.yaml", option_text, offsetof(Order, out), "whose numbers are changed, texts stay",
-     "fit calibrate", OPTION_NEEDED},
+    {"o", "quiz.yaml", option_text, offsetof(QuizOrder, out),
+     "whose numbers are changed, texts stay", "fit calibrate", OPTION_NEEDED},
 };
 
 static const CommandLine LINE = {"azimut-quiz", COMMANDS, COMMAND_COUNT, OPTIONS,
@@ -75,12 +75,12 @@ static int fail(const char *what) {
     return EXIT_FAILURE;
 }
 
-static bool load(const char *path, Arena *arena, Pack *pack, QuizBank *bank, Fault *fault) {
-    if (!pack_load(path, arena, pack, fault))
+static bool load(const char *path, Arena *arena, Pack *pack, QuizBank *bank, Error *error) {
+    if (!pack_load(path, arena, pack, error))
         return false;
     if (!pack->item_count)
-        return fault_set(fault, "%s: a pack without questions", path);
-    return bank_from(pack, bank, fault);
+        return error_set(error, "%s: a pack without questions", path);
+    return bank_from(pack, bank, error);
 }
 
 static int run(const char *path, const char *answers_path, RunLength length) {
@@ -88,10 +88,10 @@ static int run(const char *path, const char *answers_path, RunLength length) {
     static QuizBank bank;
     Arena arena = {0};
     Answers answers;
-    Fault fault;
-    if (!load(path, &arena, &pack, &bank, &fault) ||
-        !answers_read(answers_path, &pack, &arena, &answers, &fault))
-        return fail(fault.text);
+    Error error;
+    if (!load(path, &arena, &pack, &bank, &error) ||
+        !answers_read(answers_path, &pack, &arena, &answers, &error))
+        return fail(error.text);
     bool good = run_all(&answers, &pack, &bank, length, stdout);
     arena_free(&arena);
     return good ? EXIT_SUCCESS : fail("the output cannot be written");
@@ -101,41 +101,41 @@ static int audit(const char *path, int pupils) {
     static Pack pack;
     static QuizBank bank;
     Arena arena = {0};
-    Fault fault;
-    if (!load(path, &arena, &pack, &bank, &fault))
-        return fail(fault.text);
+    Error error;
+    if (!load(path, &arena, &pack, &bank, &error))
+        return fail(error.text);
     bool good = audit_print(&pack, &bank, pupils);
     arena_free(&arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 static int say_fit_fault(const Answers *answers, FitFault found) {
-    Fault fault;
+    Error error;
     Slice name = {0};
     if (found.kind == FIT_UNASKED || found.kind == FIT_CONSTANT)
         name = answers->name[found.index];
     switch (found.kind) {
     case FIT_TOO_FEW:
-        fault_set(&fault, "%d respondents; %d are needed at least, %d for numbers that hold",
+        error_set(&error, "%d respondents; %d are needed at least, %d for numbers that hold",
                   found.index, FIT_LEAST, FIT_ENOUGH);
         break;
     case FIT_UNASKED:
-        fault_set(&fault, "column %d: nobody answered " SLICE_FMT, found.index + 1,
+        error_set(&error, "column %d: nobody answered " SLICE_FMT, found.index + 1,
                   SLICE_ARG(name));
         break;
     case FIT_CONSTANT:
-        fault_set(&fault,
+        error_set(&error,
                   "column %d: everybody answered " SLICE_FMT
                   " alike; nothing can be learnt from it",
                   found.index + 1, SLICE_ARG(name));
         break;
     case FIT_NO_COLUMN:
-        fault_set(&fault, "the letter %c has no column", PACK_RIASEC[found.index]);
+        error_set(&error, "the letter %c has no column", PACK_RIASEC[found.index]);
         break;
     case FIT_GOOD:
         break;
     }
-    return fail(fault.text);
+    return fail(error.text);
 }
 
 static int learn(const char *answers_path, const char *path) {
@@ -143,15 +143,15 @@ static int learn(const char *answers_path, const char *path) {
     static Fit fit;
     static Arena arena = {0};
     Answers answers;
-    Fault fault;
-    if (!answers_read(answers_path, NULL, &arena, &answers, &fault) ||
-        !fit_columns(path, &answers, &arena, &table, &fault))
-        return fail(fault.text);
+    Error error;
+    if (!answers_read(answers_path, NULL, &arena, &answers, &error) ||
+        !fit_columns(path, &answers, &arena, &table, &error))
+        return fail(error.text);
     FitFault found = fit_bank(&table, &fit);
     if (found.kind != FIT_GOOD)
         return say_fit_fault(&answers, found);
-    if (!fit_write(path, &answers, &table, &fit, &arena, &fault))
-        return fail(fault.text);
+    if (!fit_write(path, &answers, &table, &fit, &arena, &error))
+        return fail(error.text);
     fit_print(&answers, &table, &fit, stdout);
     arena_free(&arena);
     return EXIT_SUCCESS;
@@ -159,13 +159,13 @@ static int learn(const char *answers_path, const char *path) {
 
 /* What was released of all time, by the names of the cells. */
 static bool read_counts(const char *path, const Slice *key, int cells, Arena *arena,
-                        SampleCount *cell, Fault *fault) {
+                        SampleCount *cell, Error *error) {
     static Figures figures;
-    if (!figures_read(path, (FiguresWish){0}, arena, &figures, fault))
+    if (!figures_read(path, (FiguresWish){0}, arena, &figures, error))
         return false;
     Range ever = figures_range(&figures, figures.first, figures.last);
     if (!figures.table[TABLE_CALIBRATION].count || !figures_has(&figures, TABLE_CALIBRATION, ever))
-        return fault_set(fault, "%s: nothing was counted for calibration; see --calibrate", path);
+        return error_set(error, "%s: nothing was counted for calibration; see --calibrate", path);
     for (int c = 0; c < cells; c++) {
         int at = figures_key(&figures, TABLE_CALIBRATION, key[c]);
         if (at < 0)
@@ -191,28 +191,28 @@ static int count_in(const char *stats, const char *path, const char *yaml) {
     static Fit fit;
     static Arena arena;
     Answers answers = {0};
-    Fault fault;
+    Error error;
     int cells;
-    if (!load(path, &arena, &pack, &bank, &fault))
-        return fail(fault.text);
+    if (!load(path, &arena, &pack, &bank, &error))
+        return fail(error.text);
     answers.columns = pack.item_count;
     answers.name = arena_array(&arena, Slice, pack.item_count);
     for (int i = 0; i < pack.item_count; i++)
         answers.name[i] = pack.item[i].id;
     Slice *key = keys_of_samples(&pack, &arena, &cells);
     SampleCount *cell = arena_array(&arena, SampleCount, cells);
-    if (!read_counts(stats, key, cells, &arena, cell, &fault) ||
-        !fit_columns(yaml, &answers, &arena, &table, &fault))
-        return fail(fault.text);
+    if (!read_counts(stats, key, cells, &arena, cell, &error) ||
+        !fit_columns(yaml, &answers, &arena, &table, &error))
+        return fail(error.text);
     Calibration c = calibrate(&bank, cell, &fit);
-    if (!fit_write(yaml, &answers, &table, &fit, &arena, &fault))
-        return fail(fault.text);
+    if (!fit_write(yaml, &answers, &table, &fit, &arena, &error))
+        return fail(error.text);
     print_calibration(&c);
     return EXIT_SUCCESS;
 }
 
 int main(int argc, char **argv) {
-    Order order = {.pupils = PUPILS};
+    QuizOrder order = {.pupils = PUPILS};
     Operands operands;
     int status;
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))

@@ -150,8 +150,8 @@ int pupil_letter(const Pupil *pupil) {
 
 int pupil_nearest(const QuizBank *bank, const Pupil *pupil, int places, int *trade) {
     double score[QUIZ_TRADES_MAX];
-    Taste taste = match_taste_exactly(pupil->interest, bank->asked);
+    MatchScale scale = match_scale_exactly(pupil->interest, bank->asked);
     for (int t = 0; t < bank->trade_count; t++)
-        score[t] = match_score(taste, pupil->interest, bank->profile[t]);
+        score[t] = match_score(scale, pupil->interest, bank->profile[t]);
     return rank_best(score, bank->trade_count, places, trade);
 }

@@ -26,14 +26,14 @@ static bool is_among(int trade, const int *trades, int count) {
 
 static void compare_trades(const QuizBank *bank, const Pupil *pupil, const Quiz *quiz,
                            Study *study) {
-    int truth[LIKELY_TOP], found[LIKELY_TOP], wanted = likely_places(bank->trade_count);
+    int truth[TOP_PLACES], found[TOP_PLACES], wanted = top_places(bank->trade_count);
     double score[QUIZ_TRADES_MAX], chance[QUIZ_TRADES_MAX];
     int places = pupil_nearest(bank, pupil, wanted, truth);
     rank_scores(&quiz->belief, bank, score);
     rank_best(score, bank->trade_count, wanted, found);
     study->hits += (double)common(truth, places, found, places) / places / study->pupils;
     study->first_hits += (truth[0] == found[0]) / (double)study->pupils;
-    likely_top(&quiz->belief, bank, chance);
+    top_probability(&quiz->belief, bank, chance);
     for (int t = 0; t < bank->trade_count; t++)
         if (chance[t] >= 0.925 && chance[t] <= 0.975) {
             study->sure++;

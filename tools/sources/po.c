@@ -7,18 +7,18 @@
 
 /* ---- faults ---------------------------------------------------------------------------------- */
 
-static Fault *fault_now; /* the library's handlers take nothing of their caller's */
+static Error *fault_now; /* the library's handlers take nothing of their caller's */
 static jmp_buf fatal;
 
-static void take_fault(int severity, po_message_t message, const char *filename, size_t line,
+static void take_error(int severity, po_message_t message, const char *filename, size_t line,
                        size_t column, int multiline, const char *text) {
     (void)message, (void)column, (void)multiline;
     if (severity == PO_SEVERITY_WARNING)
         return;
     if (!fault_now->text[0] && filename && line != (size_t)-1)
-        fault_set(fault_now, "%s:%d: %s", filename, (int)line, text);
+        error_set(fault_now, "%s:%d: %s", filename, (int)line, text);
     else if (!fault_now->text[0])
-        fault_set(fault_now, "%s", text);
+        error_set(fault_now, "%s", text);
     if (severity == PO_SEVERITY_FATAL_ERROR)
         longjmp(fatal, 1);
 }
@@ -28,10 +28,10 @@ static void take_faults(int severity, po_message_t message1, const char *filenam
                         const char *filename2, size_t line2, size_t column2, int multiline2,
                         const char *text2) {
     (void)message2, (void)filename2, (void)line2, (void)column2, (void)multiline2, (void)text2;
-    take_fault(severity, message1, filename1, line1, column1, multiline1, text1);
+    take_error(severity, message1, filename1, line1, column1, multiline1, text1);
 }
 
-static const struct po_xerror_handler HANDLER = {take_fault, take_faults};
+static const struct po_xerror_handler HANDLER = {take_error, take_faults};
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
@@ -60,18 +60,18 @@ static void collect(po_file_t from, Arena *arena, PoFile *file) {
     po_message_iterator_free(all);
 }
 
-bool po_read(const char *path, Arena *arena, PoFile *file, Fault *fault) {
-    *fault = (Fault){{0}};
+bool po_read(const char *path, Arena *arena, PoFile *file, Error *error) {
+    *error = (Error){{0}};
     *file = (PoFile){0};
-    fault_now = fault;
+    fault_now = error;
     if (setjmp(fatal))
         return false;
     po_file_t from = po_file_read(path, &HANDLER);
     if (!from)
-        return fault->text[0] ? false : fault_set(fault, "%s: cannot be read", path);
+        return error->text[0] ? false : error_set(error, "%s: cannot be read", path);
     collect(from, arena, file);
     po_file_free(from);
-    return !fault->text[0];
+    return !error->text[0];
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */
@@ -100,9 +100,9 @@ static void put_header(po_message_iterator_t at, const char *lang) {
     po_message_insert(at, message);
 }
 
-bool po_write(const char *path, const char *lang, const PoFile *file, Fault *fault) {
-    *fault = (Fault){{0}};
-    fault_now = fault;
+bool po_write(const char *path, const char *lang, const PoFile *file, Error *error) {
+    *error = (Error){{0}};
+    fault_now = error;
     po_file_t to = po_file_create();
     po_message_iterator_t at = po_message_iterator(to, NULL);
     put_header(at, lang);
@@ -113,5 +113,5 @@ bool po_write(const char *path, const char *lang, const PoFile *file, Fault *fau
         return false;
     bool written = po_file_write(to, path, &HANDLER) != NULL;
     po_file_free(to);
-    return written && !fault->text[0];
+    return written && !error->text[0];
 }

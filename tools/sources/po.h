@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/arena.h"
-#include "base/fault.h"
+#include "base/error.h"
 
 #include <stdbool.h>
 
@@ -18,7 +18,7 @@ typedef struct PoFile {
 } PoFile;
 
 /* What is in the file, header and obsolete texts left out; it lives in the arena. */
-bool po_read(const char *path, Arena *arena, PoFile *file, Fault *fault);
+bool po_read(const char *path, Arena *arena, PoFile *file, Error *error);
 
 /* Writes the texts into a file of that language. */
-bool po_write(const char *path, const char *lang, const PoFile *file, Fault *fault);
+bool po_write(const char *path, const char *lang, const PoFile *file, Error *error);

@@ -5,21 +5,21 @@
 
 #define DEPTH_MAX 12
 
-typedef struct Reader {
+typedef struct YamlReader {
     Report *report;
     Arena *arena;
     Slice file;
     yaml_parser_t parser;
     bool failed;
-} Reader;
+} YamlReader;
 
-static void fail(Reader *r, int line, const char *message) {
+static void fail(YamlReader *r, int line, const char *message) {
     if (!r->failed)
         report_fault(r->report, r->file, line, "%s", message);
     r->failed = true;
 }
 
-static bool next_event(Reader *r, yaml_event_t *event) {
+static bool next_event(YamlReader *r, yaml_event_t *event) {
     if (r->failed)
         return false;
     if (yaml_parser_parse(&r->parser, event))
@@ -30,7 +30,7 @@ static bool next_event(Reader *r, yaml_event_t *event) {
     return false;
 }
 
-static YamlNode *read_node(Reader *r, yaml_event_t *event, int depth);
+static YamlNode *read_node(YamlReader *r, yaml_event_t *event, int depth);
 
 static bool is_plain(const yaml_event_t *event) {
     switch (event->type) {
@@ -56,7 +56,7 @@ static void append(YamlNode *parent, YamlNode **last, YamlNode *child) {
     parent->count++;
 }
 
-static void read_list(Reader *r, YamlNode *list, int depth) {
+static void read_list(YamlReader *r, YamlNode *list, int depth) {
     yaml_event_t event;
     YamlNode *last = NULL;
     while (next_event(r, &event)) {
@@ -70,7 +70,7 @@ static void read_list(Reader *r, YamlNode *list, int depth) {
 }
 
 /* The key that the event holds; faults when it is no word or stands there twice. */
-static bool read_key(Reader *r, const YamlNode *map, const yaml_event_t *event, Slice *key) {
+static bool read_key(YamlReader *r, const YamlNode *map, const yaml_event_t *event, Slice *key) {
     int line = (int)event->start_mark.line + 1;
     if (event->type != YAML_SCALAR_EVENT) {
         fail(r, line, "un nom de rubrique est attendu ici");
@@ -84,7 +84,7 @@ static bool read_key(Reader *r, const YamlNode *map, const yaml_event_t *event, 
     return true;
 }
 
-static void read_map(Reader *r, YamlNode *map, int depth) {
+static void read_map(YamlReader *r, YamlNode *map, int depth) {
     yaml_event_t event;
     YamlNode *last = NULL;
     while (next_event(r, &event)) {
@@ -104,7 +104,7 @@ static void read_map(Reader *r, YamlNode *map, int depth) {
     }
 }
 
-static YamlNode *read_node(Reader *r, yaml_event_t *event, int depth) {
+static YamlNode *read_node(YamlReader *r, yaml_event_t *event, int depth) {
     YamlNode *node = arena_new(r->arena, YamlNode);
     node->line = (int)event->start_mark.line + 1;
     if (!is_plain(event) || depth > DEPTH_MAX) {
@@ -134,7 +134,7 @@ static YamlNode *read_node(Reader *r, yaml_event_t *event, int depth) {
 }
 
 /* Skips to the first node of the first document. */
-static YamlNode *read_document(Reader *r) {
+static YamlNode *read_document(YamlReader *r) {
     yaml_event_t event;
     while (next_event(r, &event)) {
         bool before =
@@ -148,7 +148,7 @@ static YamlNode *read_document(Reader *r) {
 }
 
 YamlNode *yaml_read(Report *report, Arena *arena, Slice file, Slice bytes) {
-    Reader r = {.report = report, .arena = arena, .file = file};
+    YamlReader r = {.report = report, .arena = arena, .file = file};
     if (!yaml_parser_initialize(&r.parser))
         abort();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

@@ -13,61 +13,61 @@
 
 #define VISITS_MAX 100000000
 
-typedef struct Order {
+typedef struct StatsOrder {
     const char *pack, *out, *live, *html, *csv;
     Lang lang;
     uint64_t visits, seed;
     Millis from, to, against_from, against_to;
-} Order;
+} StatsOrder;
 
-static int fail(const Fault *fault) {
-    fprintf(stderr, "azimut-stats: %s\n", fault->text);
+static int fail(const Error *error) {
+    fprintf(stderr, "azimut-stats: %s\n", error->text);
     return EXIT_FAILURE;
 }
 
 /* ---- options --------------------------------------------------------------------------------- */
 
-static bool read_month(const char *text, void *field, Fault *fault) {
+static bool read_month(const char *text, void *field, Error *error) {
     Period period;
     if (!period_parse(text, &period) || period.kind != PERIOD_MONTH)
-        return fault_set(fault, "%s n’est pas un mois ; l’écrire année-mois, par exemple 2026-03",
+        return error_set(error, "%s n’est pas un mois ; l’écrire année-mois, par exemple 2026-03",
                          text);
     *(Millis *)field = period.start;
     return period_is_plausible(period.start) ||
-           fault_set(fault, "%s est hors des années où une borne compte, de 2020 à 2099", text);
+           error_set(error, "%s est hors des années où une borne compte, de 2020 à 2099", text);
 }
 
 /* The month named is in it. */
-static bool read_last_month(const char *text, void *field, Fault *fault) {
-    if (!read_month(text, field, fault))
+static bool read_last_month(const char *text, void *field, Error *error) {
+    if (!read_month(text, field, error))
         return false;
     *(Millis *)field = period_months_before(*(Millis *)field, -1);
     return true;
 }
 
-static bool read_against(const char *text, void *self, Fault *fault) {
-    Order *o = self;
+static bool read_against(const char *text, void *self, Error *error) {
+    StatsOrder *o = self;
     return reporting_months(text, &o->against_from, &o->against_to) ||
-           fault_set(fault, "%s n’est ni un mois ni des mois ; écrire 2026-03 ou 2026-03..2026-05",
+           error_set(error, "%s n’est ni un mois ni des mois ; écrire 2026-03 ou 2026-03..2026-05",
                      text);
 }
 
-static bool read_number(const char *text, uint64_t most, uint64_t *number, Fault *fault) {
+static bool read_number(const char *text, uint64_t most, uint64_t *number, Error *error) {
     return option_number(text, 0, most, number) ||
-           fault_set(fault, "%s n’est pas un nombre qui convient ici", text);
+           error_set(error, "%s n’est pas un nombre qui convient ici", text);
 }
 
-static bool read_visits(const char *text, void *field, Fault *fault) {
-    return read_number(text, VISITS_MAX, field, fault);
+static bool read_visits(const char *text, void *field, Error *error) {
+    return read_number(text, VISITS_MAX, field, error);
 }
 
-static bool read_seed(const char *text, void *field, Fault *fault) {
-    return read_number(text, UINT64_MAX / 4, field, fault);
+static bool read_seed(const char *text, void *field, Error *error) {
+    return read_number(text, UINT64_MAX / 4, field, error);
 }
 
-static bool read_lang(const char *text, void *field, Fault *fault) {
-    return option_lang(text, field, fault) ||
-           fault_set(fault, "%s n’est pas une langue du rapport ; écrire fr ou en", text);
+static bool read_lang(const char *text, void *field, Error *error) {
+    return option_lang(text, field, error) ||
+           error_set(error, "%s n’est pas une langue du rapport ; écrire fr ou en", text);
 }
 
 static const Command COMMANDS[] = {
@@ -79,7 +79,7 @@ static const Command COMMANDS[] = {
 };
 enum { REPORT, MERGE, PUSH, SCHEMA, SIMULATE, COMMAND_COUNT };
 
-#define FIELD(name) offsetof(Order, name)
+#define FIELD(name) offsetof(StatsOrder, name)
 
 static const Option OPTIONS[] = {
     {"html", "OUT", option_text, FIELD(html), "writes the page", "report", OPTION_FREE},
@@ -107,18 +107,18 @@ static const CommandLine LINE = {"azimut-stats", COMMANDS, COMMAND_COUNT, OPTION
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
-static int report(int count, char **files, const Order *o) {
-    Fault fault;
+static int report(int count, char **files, const StatsOrder *o) {
+    Error error;
     Reporting reporting = {files,  count,   o->html,
                            o->csv, o->lang, {o->from, o->to, o->against_from, o->against_to}};
-    return reporting_run(&reporting, &fault) ? EXIT_SUCCESS : fail(&fault);
+    return reporting_run(&reporting, &error) ? EXIT_SUCCESS : fail(&error);
 }
 
 static int merge(int count, char **files) {
-    Fault fault;
+    Error error;
     MergeCount merged;
-    if (!merge_files(files[0], files + 1, count - 1, &merged, &fault))
-        return fail(&fault);
+    if (!merge_files(files[0], files + 1, count - 1, &merged, &error))
+        return fail(&error);
     printf("%d bornes, %d périodes ajoutées, %d déjà là\n", merged.kiosks, merged.added,
            merged.repeated);
     return EXIT_SUCCESS;
@@ -128,22 +128,22 @@ static int merge(int count, char **files) {
 static int push(int count, char **files, Push *to) {
     int status = EXIT_SUCCESS;
     for (int i = 0; i < count && push_is_connected(to); i++) {
-        Fault fault;
+        Error error;
         PushCount pushed;
-        if (push_file(to, files[i], &pushed, &fault))
+        if (push_file(to, files[i], &pushed, &error))
             printf("%s : %" PRId64 " périodes ajoutées, %" PRId64 " déjà là\n", files[i],
                    pushed.added, pushed.repeated);
         else
-            status = fail(&fault);
+            status = fail(&error);
     }
     return status;
 }
 
 static int push_to(const char *url, int count, char **files) {
-    Fault fault;
-    Push *to = push_open(url, &fault);
+    Error error;
+    Push *to = push_open(url, &error);
     if (!to)
-        return fail(&fault);
+        return fail(&error);
     int status = push(count, files, to);
     push_close(to);
     return status;
@@ -156,7 +156,7 @@ static int print_schema(void) {
 
 /* Without --from and --to, a school year: no clock decides what comes out. Only a live file ends
    now, so that a kiosk started on it today has the year before today to show. */
-static void choose_months(Order *o) {
+static void choose_months(StatsOrder *o) {
     time_t now = time(NULL);
     struct tm local;
     localtime_r(&now, &local);
@@ -168,27 +168,27 @@ static void choose_months(Order *o) {
         o->from = period_months_before(o->to, 12);
 }
 
-static int imagine(Order *o) {
+static int imagine(StatsOrder *o) {
     static Pack pack;
     Arena arena = {0};
-    Fault fault;
+    Error error;
     choose_months(o);
     Simulation simulation = {&pack, (int64_t)o->visits, o->seed, o->from, o->to, o->out, o->live};
-    bool good = pack_load(o->pack, &arena, &pack, &fault) && simulate(&simulation, &fault);
+    bool good = pack_load(o->pack, &arena, &pack, &error) && simulate(&simulation, &error);
     arena_free(&arena);
-    return good ? EXIT_SUCCESS : fail(&fault);
+    return good ? EXIT_SUCCESS : fail(&error);
 }
 
 /* A report needs both or neither, an imagined year may begin or end where it does. */
-static bool are_in_order(const Order *o, bool both, Fault *fault) {
+static bool are_in_order(const StatsOrder *o, bool both, Error *error) {
     if (both && !o->from != !o->to)
-        return fault_set(fault, "%s manque", o->from ? "--to" : "--from");
+        return error_set(error, "%s manque", o->from ? "--to" : "--from");
     if (o->against_to && !o->to)
-        return fault_set(fault, "--against va avec --from et --to");
-    return !o->from || !o->to || o->from < o->to || fault_set(fault, "--from vient après --to");
+        return error_set(error, "--against va avec --from et --to");
+    return !o->from || !o->to || o->from < o->to || error_set(error, "--from vient après --to");
 }
 
-static int run(const Operands *operands, Order *o) {
+static int run(const Operands *operands, StatsOrder *o) {
     int count = operands->count;
     char **file = operands->at;
     switch (operands->command - COMMANDS) {
@@ -206,13 +206,13 @@ static int run(const Operands *operands, Order *o) {
 }
 
 int main(int argc, char **argv) {
-    Order order = {0};
+    StatsOrder order = {0};
     Operands operands;
-    Fault fault;
+    Error error;
     int status;
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
-    if (!are_in_order(&order, operands.command == &COMMANDS[REPORT], &fault))
-        return command_line_refuse(&LINE, fault.text);
+    if (!are_in_order(&order, operands.command == &COMMANDS[REPORT], &error))
+        return command_line_refuse(&LINE, error.text);
     return run(&operands, &order);
 }

@@ -9,14 +9,14 @@
 
 #define NOTES_BYTES 1000000
 
-typedef struct Reading {
+typedef struct NotesReading {
     Report report;
     Slice file;
     Arena *arena;
     Figures *figures;
-} Reading;
+} NotesReading;
 
-static bool read_day(Reading *r, const YamlNode *note, const char *key, Millis *day) {
+static bool read_day(NotesReading *r, const YamlNode *note, const char *key, Millis *day) {
     const YamlNode *node = yaml_get(note, key);
     char iso[16];
     if (!node)
@@ -29,7 +29,7 @@ static bool read_day(Reading *r, const YamlNode *note, const char *key, Millis *
     return false;
 }
 
-static void read_text(Reading *r, const YamlNode *note, Words *text) {
+static void read_text(NotesReading *r, const YamlNode *note, LocalText *text) {
     const YamlNode *node = yaml_get(note, "text");
     if (!node)
         report_fault(&r->report, r->file, note->line, "cette note n’a pas de « text: »");
@@ -40,7 +40,7 @@ static void read_text(Reading *r, const YamlNode *note, Words *text) {
     }
 }
 
-static void check_keys(Reading *r, const YamlNode *note) {
+static void check_keys(NotesReading *r, const YamlNode *note) {
     for (const YamlNode *key = note->first; key; key = key->next)
         if (!slice_is(key->key, "from") && !slice_is(key->key, "to") && !slice_is(key->key, "text"))
             report_fault(&r->report, r->file, key->line,
@@ -48,7 +48,7 @@ static void check_keys(Reading *r, const YamlNode *note) {
                          SLICE_ARG(key->key));
 }
 
-static void read_note(Reading *r, const YamlNode *node) {
+static void read_note(NotesReading *r, const YamlNode *node) {
     Note note = {0};
     if (node->kind != YAML_MAP) {
         report_fault(&r->report, r->file, node->line,
@@ -77,7 +77,7 @@ static char *read_bytes(const char *path, int *size) {
 }
 
 bool notes_read(const char *path, Figures *figures, Arena *arena) {
-    Reading r = {.file = slice_from(path), .arena = arena, .figures = figures};
+    NotesReading r = {.file = slice_from(path), .arena = arena, .figures = figures};
     int size;
     char *bytes = read_bytes(path, &size);
     if (!bytes)

@@ -22,7 +22,7 @@ struct Push {
 typedef struct Sending {
     Push *push;
     sqlite3 *db;
-    Fault *fault;
+    Error *error;
 } Sending;
 
 /* ---- the schema ------------------------------------------------------------------------------ */
@@ -55,14 +55,14 @@ static void ignore_notice(void *self, const char *message) {
 }
 
 /* libpq's sentences have several lines. */
-static bool say(Fault *fault, const char *before, const char *message) {
-    fault_set(fault, "%s%s", before, message);
-    size_t len = strlen(fault->text);
+static bool say(Error *error, const char *before, const char *message) {
+    error_set(error, "%s%s", before, message);
+    size_t len = strlen(error->text);
     for (size_t i = 0; i < len; i++)
-        if (iscntrl((unsigned char)fault->text[i]))
-            fault->text[i] = ' ';
-    while (len && fault->text[len - 1] == ' ')
-        fault->text[--len] = 0;
+        if (iscntrl((unsigned char)error->text[i]))
+            error->text[i] = ' ';
+    while (len && error->text[len - 1] == ' ')
+        error->text[--len] = 0;
     return false;
 }
 
@@ -71,37 +71,37 @@ static bool is_one_of(const char *state, const char *states) {
 }
 
 /* SQLSTATEs are of "PostgreSQL Error Codes"; AZ001 and AZ002 are those of fleet.sql. */
-static bool refused(const PGresult *result, const PGconn *server, Fault *fault) {
+static bool refused(const PGresult *result, const PGconn *server, Error *error) {
     const char *given = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     const char *state = given ? given : "";
     if (PQstatus(server) != CONNECTION_OK)
-        return fault_set(fault, "le serveur a disparu ; rien de ce fichier n’est écrit,"
+        return error_set(error, "le serveur a disparu ; rien de ce fichier n’est écrit,"
                                 " le renvoyer");
     if (is_one_of(state, "AZ001 AZ002"))
-        return fault_set(fault, "%s", PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+        return error_set(error, "%s", PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
     if (is_one_of(state, "42501"))
-        return fault_set(fault, "ce compte n’a pas le droit d’ajouter ;"
+        return error_set(error, "ce compte n’a pas le droit d’ajouter ;"
                                 " l’administrateur de la base le lui donne :"
                                 " GRANT azimut_push TO le compte");
     if (is_one_of(state, "3F000 42883 42P01"))
-        return fault_set(fault, "la base n’a pas les tableaux d’Azimut ;"
+        return error_set(error, "la base n’a pas les tableaux d’Azimut ;"
                                 " les créer : azimut-stats schema | psql");
-    return say(fault, "le serveur refuse : ", PQerrorMessage(server));
+    return say(error, "le serveur refuse : ", PQerrorMessage(server));
 }
 
 /* NULL with the fault. */
-static PGresult *ask(PGconn *server, const char *sql, Fault *fault) {
+static PGresult *ask(PGconn *server, const char *sql, Error *error) {
     PGresult *result = PQexec(server, sql);
     ExecStatusType status = PQresultStatus(result);
     if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
         return result;
-    refused(result, server, fault);
+    refused(result, server, error);
     PQclear(result);
     return NULL;
 }
 
-static bool run(PGconn *server, const char *sql, Fault *fault) {
-    PGresult *result = ask(server, sql, fault);
+static bool run(PGconn *server, const char *sql, Error *error) {
+    PGresult *result = ask(server, sql, error);
     PQclear(result);
     return result;
 }
@@ -125,28 +125,28 @@ static bool is_url(const char *url) {
     return parts;
 }
 
-static bool has_our_tables(PGconn *server, Fault *fault) {
-    PGresult *result = ask(server, "SELECT azimut.format()", fault);
+static bool has_our_tables(PGconn *server, Error *error) {
+    PGresult *result = ask(server, "SELECT azimut.format()", error);
     int format = result ? atoi(PQgetvalue(result, 0, 0)) : 0;
     PQclear(result);
     return result && (format == FLEET_FORMAT ||
-                      fault_set(fault,
+                      error_set(error,
                                 "la base est de format %d, ce programme connaît le %d ;"
                                 " le mettre à jour",
                                 format, FLEET_FORMAT));
 }
 
-Push *push_open(const char *url, Fault *fault) {
+Push *push_open(const char *url, Error *error) {
     if (!is_url(url)) {
-        fault_set(fault, "l’adresse du serveur ne se lit pas ; l’écrire"
+        error_set(error, "l’adresse du serveur ne se lit pas ; l’écrire"
                          " postgresql://compte@serveur/base");
         return NULL;
     }
     PGconn *server = connect_to(url);
     PQsetNoticeProcessor(server, ignore_notice, NULL);
     bool good = PQstatus(server) == CONNECTION_OK
-                    ? has_our_tables(server, fault)
-                    : say(fault, "le serveur ne répond pas : ", PQerrorMessage(server));
+                    ? has_our_tables(server, error)
+                    : say(error, "le serveur ne répond pas : ", PQerrorMessage(server));
     Push *push = good ? calloc(1, sizeof *push) : NULL;
     if (!push) {
         PQfinish(server);
@@ -199,7 +199,7 @@ static bool is_a_release(sqlite3_stmt *row, Period *period) {
 static bool send_release(Sending *s, sqlite3_stmt *row) {
     Period period;
     if (!is_a_release(row, &period))
-        return fault_set(s->fault,
+        return error_set(s->error,
                          "%s n’a pas la forme d’une publication pour %s ;"
                          " refaire l’export",
                          (const char *)sqlite3_column_text(row, 1),
@@ -223,7 +223,7 @@ static bool send_rows(Sending *s, const char *select, RowSender *sender) {
     }
     bool whole = status == SQLITE_DONE || !s->push->copy.good;
     if (good && !whole)
-        fault_set(s->fault, "abîmé : %.100s", sqlite3_errmsg(s->db));
+        error_set(s->error, "abîmé : %.100s", sqlite3_errmsg(s->db));
     sqlite3_finalize(row);
     return good && whole;
 }
@@ -235,7 +235,7 @@ static bool send_table(Sending *s, const char *table, const char *select, RowSen
     PGresult *result = copy_end(&s->push->copy);
     bool taken = PQresultStatus(result) == PGRES_COMMAND_OK;
     if (sent && !taken)
-        refused(result, s->push->server, s->fault);
+        refused(result, s->push->server, s->error);
     PQclear(result);
     return sent && taken;
 }
@@ -261,7 +261,7 @@ static bool send_tables(Sending *s) {
 /* ---- one file, one transaction --------------------------------------------------------------- */
 
 static bool take(Sending *s, PushCount *count) {
-    PGresult *result = ask(s->push->server, "SELECT added, repeated FROM azimut.take()", s->fault);
+    PGresult *result = ask(s->push->server, "SELECT added, repeated FROM azimut.take()", s->error);
     if (result)
         *count = (PushCount){strtoll(PQgetvalue(result, 0, 0), NULL, 10),
                              strtoll(PQgetvalue(result, 0, 1), NULL, 10)};
@@ -271,20 +271,20 @@ static bool take(Sending *s, PushCount *count) {
 
 /* A server that goes at this very moment has the whole file or nothing of it: it alone knows. */
 static bool commit(Sending *s) {
-    bool good = run(s->push->server, "COMMIT", s->fault);
+    bool good = run(s->push->server, "COMMIT", s->error);
     if (!push_is_connected(s->push))
-        fault_set(s->fault, "le serveur a disparu au moment de confirmer : le fichier est entré"
+        error_set(s->error, "le serveur a disparu au moment de confirmer : le fichier est entré"
                             " en entier ou pas du tout ; le renvoyer ne change rien de plus");
     return good;
 }
 
 static bool send_file(Sending *s, PushCount *count) {
     PGconn *server = s->push->server;
-    if (!run(server, "BEGIN", s->fault))
+    if (!run(server, "BEGIN", s->error))
         return false;
-    if (run(server, "SELECT azimut.begin_push()", s->fault) && send_tables(s) && take(s, count))
+    if (run(server, "SELECT azimut.begin_push()", s->error) && send_tables(s) && take(s, count))
         return commit(s);
-    Fault ignored;
+    Error ignored;
     run(server, "ROLLBACK", &ignored);
     return false;
 }
@@ -300,19 +300,19 @@ static int number(sqlite3 *db, const char *sql) {
 }
 
 /* What is open has one noise only, and goes on: it is nobody's but the kiosk's. */
-static bool is_released(sqlite3 *db, Fault *fault) {
+static bool is_released(sqlite3 *db, Error *error) {
     return (number(db, "PRAGMA application_id") == STATS_RELEASED_ID &&
             number(db, "SELECT count(*) FROM open") == 0) ||
-           fault_set(fault, "fichier vivant d’une borne, avec des périodes encore ouvertes ;"
+           error_set(error, "fichier vivant d’une borne, avec des périodes encore ouvertes ;"
                             " prendre l’export de l’espace du personnel");
 }
 
-bool push_file(Push *push, const char *path, PushCount *count, Fault *fault) {
-    Fault why;
-    Sending s = {.push = push, .db = source_open(path, fault), .fault = &why};
+bool push_file(Push *push, const char *path, PushCount *count, Error *error) {
+    Error why;
+    Sending s = {.push = push, .db = source_open(path, error), .error = &why};
     if (!s.db)
         return false;
     bool good = is_released(s.db, &why) && send_file(&s, count);
     sqlite3_close(s.db);
-    return good || fault_set(fault, "%.120s : %.190s", path, why.text);
+    return good || error_set(error, "%.120s : %.190s", path, why.text);
 }

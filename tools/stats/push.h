@@ -2,7 +2,7 @@
    kiosk is never sent. Knows no passwords: the address, ~/.pgpass or a certificate hold them. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,7 +16,7 @@ typedef struct Push Push;
 
 /* The URL as libpq reads it ("Connection URIs"). NULL with the reason: nobody answers, no tables,
    no right. No reason repeats the URL, which may hold a password. */
-Push *push_open(const char *url, Fault *fault);
+Push *push_open(const char *url, Error *error);
 void push_close(Push *push);
 
 /* Periods: added, and found there as they are. */
@@ -26,7 +26,7 @@ typedef struct PushCount {
 
 /* One transaction: all of the file is in, or nothing. Sent again, it changes nothing. A second,
    different release of a period (a cloned disk, a changed file) is a fault. */
-bool push_file(Push *push, const char *path, PushCount *count, Fault *fault);
+bool push_file(Push *push, const char *path, PushCount *count, Error *error);
 
 /* False when the server is gone: there is no use in sending more. */
 bool push_is_connected(const Push *push);

@@ -42,15 +42,15 @@ bool reporting_months(const char *text, Millis *from, Millis *to) {
 
 /* Several files are put together first, in a file that nobody sees. */
 static bool read_merged(char *const *file, int count, const Reporting *reporting, Arena *arena,
-                        Figures *figures, Fault *fault) {
+                        Figures *figures, Error *error) {
     char together[] = "/tmp/azimut-XXXXXX";
     MergeCount merged;
     int fd = mkstemp(together);
     if (fd < 0)
-        return fault_set(fault, "/tmp : ne s’écrit pas");
+        return error_set(error, "/tmp : ne s’écrit pas");
     close(fd);
-    bool good = merge_files(together, file, count, &merged, fault) &&
-                figures_read(together, reporting->wish, arena, figures, fault);
+    bool good = merge_files(together, file, count, &merged, error) &&
+                figures_read(together, reporting->wish, arena, figures, error);
     unlink(together);
     return good;
 }
@@ -63,7 +63,7 @@ static bool read_notes_beside(const char *file, Figures *figures, Arena *arena) 
     return access(path, R_OK) != 0 || notes_read(path, figures, arena);
 }
 
-static bool read_files(const Reporting *reporting, Arena *arena, Figures *figures, Fault *fault) {
+static bool read_files(const Reporting *reporting, Arena *arena, Figures *figures, Error *error) {
     char *file[FILES_MAX];
     int count = 0, notes = 0;
     for (int i = 0; i < reporting->file_count && count < FILES_MAX; i++)
@@ -72,14 +72,14 @@ static bool read_files(const Reporting *reporting, Arena *arena, Figures *figure
         else
             file[count++] = reporting->file[i];
     if (!count)
-        return fault_set(fault, "il manque un fichier de statistiques");
-    bool good = count == 1 ? figures_read(file[0], reporting->wish, arena, figures, fault)
-                           : read_merged(file, count, reporting, arena, figures, fault);
+        return error_set(error, "il manque un fichier de statistiques");
+    bool good = count == 1 ? figures_read(file[0], reporting->wish, arena, figures, error)
+                           : read_merged(file, count, reporting, arena, figures, error);
     bool noted = !good || notes || read_notes_beside(file[0], figures, arena);
     for (int i = 0; good && i < reporting->file_count; i++)
         if (is_notes(reporting->file[i]))
             noted = notes_read(reporting->file[i], figures, arena) && noted;
-    return good && (noted || fault_set(fault, "les notes sont à corriger"));
+    return good && (noted || error_set(error, "les notes sont à corriger"));
 }
 
 /* ---- what was asked for ---------------------------------------------------------------------- */
@@ -88,13 +88,13 @@ static bool covers(const Figures *f, Range range) {
     return range.from >= 0 && range.to <= f->months;
 }
 
-static bool check_span(const Reporting *reporting, const Figures *f, Fault *fault) {
+static bool check_span(const Reporting *reporting, const Figures *f, Error *error) {
     if (!reporting->wish.to || !f->span_count)
         return true;
     bool now = covers(f, f->span[0].now);
     if (now && (!reporting->wish.against_to || covers(f, f->span[0].past)))
         return true;
-    return fault_set(fault, "la période %s n’est pas dans les relevés, qui vont de %.7s à %.7s",
+    return error_set(error, "la période %s n’est pas dans les relevés, qui vont de %.7s à %.7s",
                      now ? "de --against" : "de --from à --to",
                      period_at(PERIOD_MONTH, f->first).name,
                      period_at(PERIOD_MONTH, f->last - 1).name);
@@ -111,19 +111,19 @@ static void print_graphs(const Figures *figures, Lang lang, Arena *arena) {
         printf(SLICE_FMT "\n", SLICE_ARG(report_word(lang, REPORT_NOTHING)));
 }
 
-static bool write_all(const Reporting *r, const Figures *figures, Arena *arena, Fault *fault) {
+static bool write_all(const Reporting *r, const Figures *figures, Arena *arena, Error *error) {
     if (!r->html && !r->csv)
         print_graphs(figures, r->lang, arena);
-    return (!r->html || report_write_html(r->html, figures, r->lang, arena, fault)) &&
-           (!r->csv || report_write_csv(r->csv, figures, r->lang, arena, fault));
+    return (!r->html || report_write_html(r->html, figures, r->lang, arena, error)) &&
+           (!r->csv || report_write_csv(r->csv, figures, r->lang, arena, error));
 }
 
-bool reporting_run(const Reporting *reporting, Fault *fault) {
+bool reporting_run(const Reporting *reporting, Error *error) {
     Arena arena = {0};
     Figures *figures = arena_new(&arena, Figures);
-    bool good = read_files(reporting, &arena, figures, fault) &&
-                check_span(reporting, figures, fault) &&
-                write_all(reporting, figures, &arena, fault);
+    bool good = read_files(reporting, &arena, figures, error) &&
+                check_span(reporting, figures, error) &&
+                write_all(reporting, figures, &arena, error);
     arena_free(&arena);
     return good;
 }

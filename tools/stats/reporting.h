@@ -2,7 +2,7 @@
  * option's spelling. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 #include "base/lang.h"
 #include "report/figures.h"
 
@@ -14,7 +14,7 @@ typedef struct Reporting {
     FiguresWish wish;
 } Reporting;
 
-bool reporting_run(const Reporting *reporting, Fault *fault);
+bool reporting_run(const Reporting *reporting, Error *error);
 
 /* "2026-03" or "2026-03..2026-05": from the first moment of the first to that after the last. */
 bool reporting_months(const char *text, Millis *from, Millis *to);

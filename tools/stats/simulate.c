@@ -21,18 +21,18 @@ static uint32_t draw(void *self, uint32_t bound) {
     return (uint32_t)(((z >> 32) * bound) >> 32);
 }
 
-typedef struct Crowd {
+typedef struct SimulatedCrowd {
     const Pack *pack;
     StatsKeys keys;
     uint64_t random;
-    Tally tally;
-} Crowd;
+    VisitCounts counts;
+} SimulatedCrowd;
 
-static bool chance(Crowd *c, uint32_t percent) {
+static bool chance(SimulatedCrowd *c, uint32_t percent) {
     return draw(&c->random, 100) < percent;
 }
 
-static int pick(Crowd *c, const uint32_t *weight, int count) {
+static int pick(SimulatedCrowd *c, const uint32_t *weight, int count) {
     uint32_t total = 0;
     for (int i = 0; i < count; i++)
         total += weight[i];
@@ -59,19 +59,19 @@ static double weight_of(Millis hour) {
 
 /* ---- what they do ---------------------------------------------------------------------------- */
 
-static void note(Crowd *c, FactKind kind, int arg) {
-    tally_note(&c->tally, keys_fact(c->pack, (Fact){kind, arg}));
+static void note(SimulatedCrowd *c, FactKind kind, int arg) {
+    visit_counts_note(&c->counts, keys_fact(c->pack, (Fact){kind, arg}));
 }
 
 /* Some trades are better known than others: the nearer the start of a shuffled list, the oftener.
  */
-static int some_trade(Crowd *c) {
+static int some_trade(SimulatedCrowd *c) {
     uint32_t count = (uint32_t)c->pack->trade_count, a = draw(&c->random, count),
              b = draw(&c->random, count);
     return (int)((a < b ? a : b) * 7 % count);
 }
 
-static void finish_quiz(Crowd *c) {
+static void finish_quiz(SimulatedCrowd *c) {
     static const uint32_t LETTERS[6] = {31, 17, 14, 13, 14, 11},
                           FACETS[10] = {18, 14, 15, 12, 9, 5, 13, 5, 4, 5};
     int first = pick(c, LETTERS, 6), second = first;
@@ -87,7 +87,7 @@ static void finish_quiz(Crowd *c) {
         note(c, FACT_TRADE_SUGGESTED, some_trade(c));
 }
 
-static void take_quiz(Crowd *c) {
+static void take_quiz(SimulatedCrowd *c) {
     int last =
         chance(c, 62)
             ? QUESTIONS
@@ -99,7 +99,7 @@ static void take_quiz(Crowd *c) {
 }
 
 /* Most see a film to its half, some to its end. */
-static void watch_clip(Crowd *c) {
+static void watch_clip(SimulatedCrowd *c) {
     static const uint32_t QUARTERS[5] = {18, 17, 14, 11, 40};
     int clip = (int)draw(&c->random, (uint32_t)c->pack->clip_count), last = pick(c, QUARTERS, 5);
     for (int quarter = 0; quarter <= last; quarter++)
@@ -107,7 +107,7 @@ static void watch_clip(Crowd *c) {
 }
 
 /* The doors that are asked for most are few. */
-static void seek_place(Crowd *c) {
+static void seek_place(SimulatedCrowd *c) {
     const Plan *plan = &c->pack->plan;
     uint32_t count = (uint32_t)plan->space_count, a = draw(&c->random, count),
              b = draw(&c->random, count);
@@ -116,8 +116,8 @@ static void seek_place(Crowd *c) {
         note(c, FACT_PLACE_SOUGHT, space);
 }
 
-static EndReason behave(Crowd *c) {
-    tally_begin(&c->tally);
+static EndReason behave(SimulatedCrowd *c) {
+    visit_counts_begin(&c->counts);
     note(c, FACT_VISIT_START, 0);
     if (c->pack->item_count && chance(c, 58))
         take_quiz(c);
@@ -143,7 +143,7 @@ static double total_weight(const Simulation *s) {
 }
 
 /* Hour by hour, so many that all have come when the time is over. */
-static void live(const Simulation *s, Crowd *crowd, Stats *stats) {
+static void live(const Simulation *s, SimulatedCrowd *crowd, Stats *stats) {
     double total = total_weight(s), so_far = 0;
     int64_t come = 0;
     for (Millis hour = s->from; hour < s->to; hour += MS_PER_HOUR) {
@@ -152,7 +152,7 @@ static void live(const Simulation *s, Crowd *crowd, Stats *stats) {
         for (int64_t due = (int64_t)floor((double)s->visits * so_far / total + 1e-9); come < due;
              come++) {
             EndReason reason = behave(crowd);
-            stats_count(stats, &crowd->tally, reason, chance(crowd, 7) ? LANG_EN : LANG_FR, hour);
+            stats_count(stats, &crowd->counts, reason, chance(crowd, 7) ? LANG_EN : LANG_FR, hour);
         }
     }
     stats_tick(stats, s->to);
@@ -165,15 +165,15 @@ static void remove_file(const char *path) {
     unlink(beside);
 }
 
-bool simulate(const Simulation *s, Fault *fault) {
+bool simulate(const Simulation *s, Error *error) {
     if (s->live && access(s->live, F_OK) == 0)
-        return fault_set(fault,
+        return error_set(error,
                          "%.200s : existe déjà, et c’est peut-être celui d’une borne ;"
                          " choisir un autre nom",
                          s->live);
     char own[PATH_BYTES];
     Arena arena = {0};
-    Crowd crowd = {
+    SimulatedCrowd crowd = {
         .pack = s->pack, .keys = keys_from(s->pack, false, &arena), .random = s->seed * 2 + 1};
     uint64_t random = s->seed * 2 + 2;
     snprintf(own, sizeof own, s->live ? "%s" : "%s.kiosk", s->live ? s->live : s->out);
@@ -181,8 +181,8 @@ bool simulate(const Simulation *s, Fault *fault) {
     Stats *stats = stats_open((StatsSpec){
         .path = own, .keys = crowd.keys, .draw = {draw, &random}, .now = s->from, .scratch = true});
     live(s, &crowd, stats);
-    bool good = stats_state(stats) == STATS_WELL || fault_set(fault, "%s", stats_problem(stats));
-    good = good && (!s->out || stats_export(stats, s->out, fault));
+    bool good = stats_state(stats) == STATS_WELL || error_set(error, "%s", stats_problem(stats));
+    good = good && (!s->out || stats_export(stats, s->out, error));
     stats_close(stats);
     if (!good || !s->live)
         remove_file(own);

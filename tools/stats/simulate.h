@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/civil.h"
-#include "base/fault.h"
+#include "base/error.h"
 #include "content/pack.h"
 
 #include <stdint.h>
@@ -19,4 +19,4 @@ typedef struct Simulation {
 
 /* Same simulation, same bytes. A file that is there already is never written to as `live`: it may
    be a kiosk's. */
-bool simulate(const Simulation *simulation, Fault *fault);
+bool simulate(const Simulation *simulation, Error *error);

@@ -9,7 +9,7 @@
 /* Where words stand: what their context begins with, and the macro of a line. */
 static const struct {
     const char *place, *macro;
-} PLACES[] = {{"ui", "WORD"}, {"report", "REPORT"}, {"date", "DATE"}};
+} PLACES[] = {{"ui", "STR"}, {"report", "REPORT"}, {"date", "DATE"}};
 
 static int faults;
 
@@ -80,13 +80,13 @@ static bool write_place(const char *folder, int p, const PoFile *french, const P
 int main(int argc, char **argv) {
     Arena arena = {0};
     PoFile french, english;
-    Fault fault;
+    Error error;
     if (argc != 4) {
         fputs("usage: words fr.po en.po FOLDER\n", stderr);
         return 2;
     }
-    if (!po_read(argv[1], &arena, &french, &fault) || !po_read(argv[2], &arena, &english, &fault)) {
-        fprintf(stderr, "%s\n", fault.text);
+    if (!po_read(argv[1], &arena, &french, &error) || !po_read(argv[2], &arena, &english, &error)) {
+        fprintf(stderr, "%s\n", error.text);
         return EXIT_FAILURE;
     }
     compare(argv[1], &french, argv[2], &english);

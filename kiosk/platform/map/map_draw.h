@@ -54,7 +54,7 @@ static inline float map_px(const MapDraw *d, double length) {
     return (float)(length * d->page->scale);
 }
 
-static inline SDL_FPoint map_on_glass(const MapDraw *d, PlanPoint p) {
+static inline SDL_FPoint map_on_display(const MapDraw *d, PlanPoint p) {
     Pixel at = camera_project(&d->camera, (Spot){p.x, p.y});
     return (SDL_FPoint){(float)(at.x + d->box.x), (float)(at.y + d->box.y)};
 }

@@ -39,7 +39,7 @@ static void project_floor(MapDraw *d, const PlanLevel *level) {
             abort();
     }
     for (int i = 0; i < level->vertex_count; i++)
-        p->corner[i] = map_on_glass(d, level->vertex[i]);
+        p->corner[i] = map_on_display(d, level->vertex[i]);
 }
 
 static void add_shape(MapDraw *d, const PlanLevel *level, int first, int count, uint32_t argb) {
@@ -93,7 +93,7 @@ void map_draw_walls(MapDraw *d, const PlanLevel *level) {
     bool hard = d->view->moving;
     for (int i = level->first_line; i < level->first_line + level->line_count; i++) {
         const PlanLine *line = &d->plan->line[i];
-        SDL_FPoint a = map_on_glass(d, line->a), b = map_on_glass(d, line->b);
+        SDL_FPoint a = map_on_display(d, line->a), b = map_on_display(d, line->b);
         if (misses(d, a, b))
             continue;
         float width = (float)(LINES[line->kind].width_mm * d->camera.scale);
@@ -113,8 +113,8 @@ static void add_outline(MapDraw *d, const PlanSpace *s, float width, uint32_t ar
         const PlanRing *ring = &d->plan->ring[r];
         const PlanPoint *p = d->plan->point + ring->first_point;
         for (int i = 0; i < ring->point_count; i++)
-            triangles_line(&d->p->triangles, map_on_glass(d, p[i]),
-                           map_on_glass(d, p[(i + 1) % ring->point_count]), width, argb);
+            triangles_line(&d->p->triangles, map_on_display(d, p[i]),
+                           map_on_display(d, p[(i + 1) % ring->point_count]), width, argb);
     }
 }
 

@@ -56,7 +56,7 @@ static bool hides_reception(const MapDraw *d, Box box) {
         const PlanSpace *s = &d->plan->space[i];
         if (s->kind != SPACE_RECEPTION || s->priority > 1 || s->level != d->view->level)
             continue;
-        SDL_FPoint at = map_on_glass(d, s->anchor);
+        SDL_FPoint at = map_on_display(d, s->anchor);
         int r = page_px(d->page, SIGN_SIDE) / 2;
         if (box_overlap(box, (Box){(int)at.x - r, (int)at.y - r, 2 * r, 2 * r}))
             return true;
@@ -96,7 +96,7 @@ static void draw_here(MapDraw *d) {
     if (view->kiosk == PLAN_NONE || d->plan->kiosk[view->kiosk].level != view->level)
         return;
     const PlanKiosk *kiosk = &d->plan->kiosk[view->kiosk];
-    SDL_FPoint at = map_on_glass(d, kiosk->at);
+    SDL_FPoint at = map_on_display(d, kiosk->at);
     draw_sight(d, at, kiosk);
     triangles_disc(&d->p->triangles, at, map_px(d, HERE_RADIUS + 4), map_colour(d, PAINT_SURFACE));
     triangles_disc(&d->p->triangles, at, map_px(d, HERE_RADIUS), map_colour(d, PAINT_CRIMSON));

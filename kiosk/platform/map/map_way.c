@@ -26,7 +26,7 @@ static void add_ribbon(MapDraw *d, double from_mm, double to_mm, float width, ui
             a = path_at(t, from_mm);
         if (b.along_mm > to_mm)
             b = path_at(t, to_mm);
-        SDL_FPoint p = map_on_glass(d, a.at), q = map_on_glass(d, b.at);
+        SDL_FPoint p = map_on_display(d, a.at), q = map_on_display(d, b.at);
         triangles_line(&d->p->triangles, p, q, width, argb);
         triangles_disc(&d->p->triangles, p, width / 2, argb);
         triangles_disc(&d->p->triangles, q, width / 2, argb);
@@ -52,7 +52,7 @@ static void add_chevrons(MapDraw *d) {
         if (a->level != d->view->level || b->level != d->view->level ||
             b->along_mm - a->along_mm < every / 2)
             continue;
-        SDL_FPoint p = map_on_glass(d, a->at), q = map_on_glass(d, b->at);
+        SDL_FPoint p = map_on_display(d, a->at), q = map_on_display(d, b->at);
         float length = hypotf(q.x - p.x, q.y - p.y);
         for (double at = a->along_mm + every / 2; at < b->along_mm && at < d->view->reached_mm;
              at += every) {
@@ -70,7 +70,7 @@ static void take_ribbon(MapDraw *d) {
     double every = map_px(d, RIBBON_TAKES_EVERY) / d->camera.scale;
     for (double at = 0; at < t->length_mm; at += every) {
         PathPoint p = path_at(t, at);
-        SDL_FPoint here = map_on_glass(d, p.at);
+        SDL_FPoint here = map_on_display(d, p.at);
         Box box = {(int)here.x - half, (int)here.y - half, 2 * half, 2 * half};
         if (p.level == d->view->level && box_overlap(box, d->box))
             map_take(d, box);
@@ -82,7 +82,7 @@ static void draw_dot(MapDraw *d) {
     PathPoint now = path_at(d->view->path, d->view->reached_mm);
     if (!d->view->walks || now.level != d->view->level)
         return;
-    SDL_FPoint at = map_on_glass(d, now.at);
+    SDL_FPoint at = map_on_display(d, now.at);
     Paint rim = map_is_stark(d) ? PAINT_ON_PRIMARY : PAINT_SURFACE;
     triangles_disc(&d->p->triangles, at, map_px(d, DOT_RADIUS + 7), map_colour(d, rim));
     triangles_disc(&d->p->triangles, at, map_px(d, DOT_RADIUS + 3), map_colour(d, PAINT_INK));
@@ -126,7 +126,7 @@ static void draw_badge(MapDraw *d, const PathPoint *from, const PathPoint *to,
     Slice way = icon_glyph(up ? ICON_expand_less : ICON_expand_more),
           by = icon_glyph(climb_icon(edge->kind));
     int w = 2 * icon + map_words_width(d, FACE_BOLD, size, ref) + 3 * pad, h = icon + pad;
-    SDL_FPoint at = map_on_glass(d, from->at);
+    SDL_FPoint at = map_on_display(d, from->at);
     Box box = {(int)at.x - w / 2, (int)at.y - h - page_px(d->page, 18), w, h};
     if (box.y < d->box.y)
         box.y = (int)at.y + page_px(d->page, 18);
@@ -175,7 +175,7 @@ void map_draw_pin(MapDraw *d) {
     if (view->chosen == PLAN_NONE || d->plan->space[view->chosen].level != view->level)
         return;
     int size = page_px(d->page, 84);
-    SDL_FPoint at = map_on_glass(d, d->plan->space[view->chosen].anchor);
+    SDL_FPoint at = map_on_display(d, d->plan->space[view->chosen].anchor);
     int w = map_words_width(d, FACE_ICON, size, icon_glyph(ICON_place));
     draw_pin_glyph(d, size, (int)at.x - w / 2, (int)at.y - size * 5 / 12);
     triangles_disc(&d->p->triangles, (SDL_FPoint){at.x, at.y - (float)size * 0.52f},
@@ -204,5 +204,5 @@ static void draw_barrier(MapDraw *d, SDL_FPoint at) {
 void map_draw_barriers(MapDraw *d) {
     for (int i = 0; i < d->view->barriers; i++)
         if (d->view->barrier[i].level == d->view->level)
-            draw_barrier(d, map_on_glass(d, d->view->barrier[i].at));
+            draw_barrier(d, map_on_display(d, d->view->barrier[i].at));
 }

@@ -17,7 +17,7 @@ bool graphics_paints(const Node *node) {
 
 /* A pressed plate and all on it sink a little. */
 static int sink(const Page *page, const Node *node) {
-    return node->sunk || node->pressed ? page_px(page, PRESS_SHIFT) : 0;
+    return node->parent_pressed || node->pressed ? page_px(page, PRESS_SHIFT) : 0;
 }
 
 Box graphics_extent(const Page *page, const Node *node) {
@@ -33,7 +33,7 @@ Box graphics_extent(const Page *page, const Node *node) {
         box = box_grow(box, page_px(page, RULE_CURSOR));
     if (node->focused)
         box = box_grow(box, page_px(page, FOCUS_GAP + FOCUS_WIDTH));
-    return node->sunk ? box_grow(box, page_px(page, PRESS_SHIFT)) : box;
+    return node->parent_pressed ? box_grow(box, page_px(page, PRESS_SHIFT)) : box;
 }
 
 /* ---- pictures -------------------------------------------------------------------------------- */
@@ -81,8 +81,8 @@ static void draw_picture(Brush *brush, const Page *page, const Node *node, Box b
 
 /* The clip, or its poster until it shows. */
 static void draw_video(Brush *brush, const Page *page, const Node *node, Box box) {
-    if (!cinema_due(brush->cinema, node->graphic.video.wish.clip) ||
-        !cinema_draw(brush->cinema, box))
+    if (!video_view_due(brush->view, node->graphic.video.wish.clip) ||
+        !video_view_draw(brush->view, box))
         draw_picture(brush, page, node, box);
 }
 
@@ -399,7 +399,7 @@ uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
                          (int)node->align,
                          (int)node->graphic.kind,
                          node->pressed,
-                         node->sunk,
+                         node->parent_pressed,
                          node->focused,
                          (int)page->settings.theme,
                          (int)page->settings.step,

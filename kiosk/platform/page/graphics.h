@@ -1,7 +1,7 @@
 /* How each kind of node looks: the one place that turns tokens into strokes. */
 #pragma once
 
-#include "platform/video/cinema.h"
+#include "platform/video/video_view.h"
 #include "platform/paint/fonts.h"
 #include "platform/paint/ground.h"
 #include "platform/map/map_painter.h"
@@ -17,7 +17,7 @@ typedef struct Brush {
     Plates *plates;
     Pictures *pictures;
     MapPainter *maps;
-    Cinema *cinema;
+    VideoView *view;
 } Brush;
 
 bool graphics_paints(const Node *node);                  /* leaves any pixel */

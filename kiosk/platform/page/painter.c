@@ -37,8 +37,8 @@ struct Painter {
     SDL_Window *window;   /* whose surface is painted on directly; NULL: there is none */
     SDL_Surface *surface; /* of the twin */
     const Page *page;     /* shown last; only to paint a picture of its video on the glass */
-    const Node *film;     /* its video */
-    Box film_box;
+    const Node *video;    /* its video */
+    Box video_box;
     unsigned picture; /* of it, on the glass */
     bool straight;    /* only that picture has changed */
 };
@@ -62,7 +62,7 @@ Painter *painter_open(PainterSpec spec) {
     brush->texts = texts_open(renderer, spec.fonts);
     brush->plates = plates_open(&brush->ground);
     brush->pictures = pictures_open(renderer, spec.easel, spec.patient);
-    brush->cinema = spec.cinema;
+    brush->view = spec.view;
     brush->maps = map_painter_open(&brush->ground, spec.fonts, brush->texts, brush->plates);
     return painter;
 }
@@ -85,7 +85,7 @@ void painter_rest(Painter *painter) {
     texts_forget(painter->brush.texts);
     plates_forget(painter->brush.plates);
     pictures_forget(painter->brush.pictures);
-    cinema_forget(painter->brush.cinema);
+    video_view_forget(painter->brush.view);
 }
 
 void painter_forget(Painter *painter) {
@@ -233,18 +233,18 @@ static bool is_damaged(const Painter *painter, Box box) {
 
 /* A new picture of the video goes straight to the glass as long as nothing else changes there:
    neither the captions over it nor what lies in front. Else it is damage like any other. */
-static void look_at_film(Painter *painter, const Page *page) {
+static void look_at_video(Painter *painter, const Page *page) {
     painter->page = page;
-    painter->film = page_film(page);
+    painter->video = page_video(page);
     painter->straight = false;
-    if (!painter->film)
+    if (!painter->video)
         return;
-    Box box = painter->film_box = painter->film->box;
-    unsigned due = cinema_due(painter->brush.cinema, painter->film->graphic.video.wish.clip);
+    Box box = painter->video_box = painter->video->box;
+    unsigned due = video_view_due(painter->brush.view, painter->video->graphic.video.wish.clip);
     bool changed = due != painter->picture;
     painter->picture = due;
     painter->straight =
-        changed && due && painter->window && !painter->film->inert && !is_damaged(painter, box);
+        changed && due && painter->window && !painter->video->inert && !is_damaged(painter, box);
     if (changed && !painter->straight)
         add_damage(painter, box);
 }
@@ -261,7 +261,7 @@ bool painter_paint(Painter *painter, const Page *page) {
         find_damage(painter, painter->trace[last], painter->count[last], painter->trace[next],
                     painter->count[next]);
     painter->whole = false;
-    look_at_film(painter, page);
+    look_at_video(painter, page);
     if (!painter->damages)
         return painter->straight;
     paint_damage(painter, page);
@@ -270,7 +270,7 @@ bool painter_paint(Painter *painter, const Page *page) {
 }
 
 /* Only the damaged parts go to the display: presenting would send all of it. */
-static void update_glass(Painter *painter) {
+static void update_display(Painter *painter) {
     SDL_Rect part[DAMAGE_MAX];
     for (int i = 0; i < painter->damages; i++)
         part[i] = (SDL_Rect){painter->damage[i].x, painter->damage[i].y, painter->damage[i].w,
@@ -283,12 +283,12 @@ static void update_glass(Painter *painter) {
 
 /* Straight onto the surface of the window, its captions over it, and only that part is presented: a
  * third of the cost. */
-static bool present_film(Painter *painter) {
+static bool present_video(Painter *painter) {
     SDL_Renderer *renderer = painter->brush.ground.renderer;
     SDL_Surface *surface = shown_surface(painter);
-    Box box = painter->film->box;
+    Box box = painter->video->box;
     SDL_RenderFlush(renderer);
-    if (!surface || !cinema_paint(painter->brush.cinema, box, surface))
+    if (!surface || !video_view_paint(painter->brush.view, box, surface))
         return false;
     SDL_RenderSetClipRect(renderer, &(SDL_Rect){box.x, box.y, box.w, box.h});
     bool above = false;
@@ -297,7 +297,7 @@ static bool present_film(Painter *painter) {
         if (above && graphics_paints(node) &&
             box_overlap(graphics_extent(painter->page, node), box))
             graphics_draw(&painter->brush, painter->page, node);
-        above |= node == painter->film;
+        above |= node == painter->video;
     }
     SDL_RenderSetClipRect(renderer, NULL);
     SDL_RenderFlush(renderer);
@@ -315,15 +315,15 @@ void painter_expose(Painter *painter) {
 static void present_canvas(Painter *painter) {
     if (!painter->direct)
         SDL_RenderCopy(painter->brush.ground.renderer, painter->canvas, NULL, NULL);
-    update_glass(painter);
+    update_display(painter);
     painter->damages = 0;
 }
 
 void painter_present(Painter *painter) {
     if (painter->straight) {
         painter->straight = false;
-        if (!present_film(painter)) {
-            add_damage(painter, painter->film_box);
+        if (!present_video(painter)) {
+            add_damage(painter, painter->video_box);
             paint_damage(painter, painter->page);
         }
     }
@@ -396,7 +396,7 @@ static void push(Painter *painter, int in, bool back) {
     painter->slid = in;
     painter->damages = 0;
     add_damage(painter, (Box){0, 0, painter->width, painter->height});
-    update_glass(painter);
+    update_display(painter);
 }
 
 /* Two opaque copies side by side: a crossfade of the whole page would cost 16 ms, this costs one.

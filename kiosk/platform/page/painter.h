@@ -1,7 +1,7 @@
 /* Paints a page on an SDL renderer, and of the next page only what differs. */
 #pragma once
 
-#include "platform/video/cinema.h"
+#include "platform/video/video_view.h"
 #include "platform/paint/easel.h"
 #include "platform/paint/fonts.h"
 #include "ui/page.h"
@@ -12,10 +12,10 @@ typedef struct PainterSpec {
     SDL_Renderer *renderer;
     SDL_Surface *surface; /* that it draws on where there is no window */
     Fonts *fonts;
-    Easel *easel;   /* draws the pictures of the pack */
-    Cinema *cinema; /* may be NULL */
-    bool patient;   /* pictures are decoded at once (headless); otherwise they appear when they are
-                       ready */
+    Easel *easel;    /* draws the pictures of the pack */
+    VideoView *view; /* may be NULL */
+    bool patient;    /* pictures are decoded at once (headless); otherwise they appear when they are
+                        ready */
 } PainterSpec;
 
 Painter *painter_open(PainterSpec spec);

@@ -24,23 +24,23 @@ struct Easel {
 };
 
 /* What goes to the keeper; the bytes of the picture lie in the sheet. */
-typedef struct Order {
+typedef struct EaselOrder {
     PictureWish wish;
     PictureSource source;
-} Order;
+} EaselOrder;
 
 typedef struct Answer {
     bool good;
-    Fault fault;
+    Error error;
 } Answer;
 
 /* ---- the keeper ------------------------------------------------------------------------------ */
 
 static void serve(const Easel *easel, int fd) {
-    Order order;
+    EaselOrder order;
     while (recv(fd, &order, sizeof order, 0) == (ssize_t)sizeof order) {
         Answer answer = {0};
-        answer.good = sheet_draw(easel->sheet, &order.source, &order.wish, &answer.fault);
+        answer.good = sheet_draw(easel->sheet, &order.source, &order.wish, &answer.error);
         if (send(fd, &answer, sizeof answer, MSG_NOSIGNAL) != (ssize_t)sizeof answer)
             break;
     }
@@ -146,7 +146,7 @@ static ssize_t receive(int fd, Answer *answer) {
 }
 
 /* The keeper itself is gone only if somebody ended it. */
-static EaselEnd ask(Easel *easel, Order order, Answer *answer) {
+static EaselEnd ask(Easel *easel, EaselOrder order, Answer *answer) {
     bool there = easel->fd >= 0;
     if (there)
         order.source = sheet_take(easel->sheet, order.source);
@@ -154,25 +154,25 @@ static EaselEnd ask(Easel *easel, Order order, Answer *answer) {
         receive(easel->fd, answer) == (ssize_t)sizeof *answer)
         return answer->good ? EASEL_DRAWN : EASEL_REFUSED;
     end_keeper(easel);
-    fault_set(&answer->fault, "the process that draws pictures %s",
+    error_set(&answer->error, "the process that draws pictures %s",
               there ? "ended; it starts again when nobody is here" : "is not there");
     return EASEL_NOBODY;
 }
 
-static bool may_ask(const Easel *easel, Order *order, Fault *fault) {
+static bool may_ask(const Easel *easel, EaselOrder *order, Error *error) {
     if (!picture_fits(&order->wish))
-        return fault_set(fault, "wished for at %d x %d", order->wish.w, order->wish.h);
+        return error_set(error, "wished for at %d x %d", order->wish.w, order->wish.h);
     if (!source_of(easel->pack, order->wish.picture, &order->source))
-        return fault_set(fault, "there is no such picture");
+        return error_set(error, "there is no such picture");
     if (order->source.data.len > PICTURE_BYTES_MAX)
-        return fault_set(fault, "its file is larger than a picture may be");
+        return error_set(error, "its file is larger than a picture may be");
     return true;
 }
 
-EaselEnd easel_draw(Easel *easel, const PictureWish *wish, uint32_t *pixels, Fault *fault) {
+EaselEnd easel_draw(Easel *easel, const PictureWish *wish, uint32_t *pixels, Error *error) {
     Answer answer = {0};
-    Order order = {.wish = *wish};
-    if (!may_ask(easel, &order, fault))
+    EaselOrder order = {.wish = *wish};
+    if (!may_ask(easel, &order, error))
         return EASEL_REFUSED;
     pthread_mutex_lock(&easel->lock);
     EaselEnd end = ask(easel, order, &answer);
@@ -182,7 +182,7 @@ EaselEnd easel_draw(Easel *easel, const PictureWish *wish, uint32_t *pixels, Fau
     if (easel->sheet)
         sheet_clear(easel->sheet);
     pthread_mutex_unlock(&easel->lock);
-    *fault = answer.fault;
+    *error = answer.error;
     return end;
 }
 

@@ -23,7 +23,7 @@ typedef enum EaselEnd { EASEL_DRAWN, EASEL_REFUSED, EASEL_NOBODY } EaselEnd;
 
 /* Draws into `pixels`, w x h of them, ARGB; after a few seconds at most it says why it did not. Of
    any one thread at a time. */
-EaselEnd easel_draw(Easel *easel, const PictureWish *wish, uint32_t *pixels, Fault *fault);
+EaselEnd easel_draw(Easel *easel, const PictureWish *wish, uint32_t *pixels, Error *error);
 
 /* Starts the keeper again if it ended, and answers whether it did. To be called when no visit is in
    memory: it would be copied. */
@@ -35,7 +35,7 @@ typedef struct Sheet Sheet;
 
 Sheet *sheet_new(void); /* NULL without memory */
 void sheet_free(Sheet *sheet);
-bool sheet_draw(Sheet *sheet, const PictureSource *source, const PictureWish *wish, Fault *fault);
+bool sheet_draw(Sheet *sheet, const PictureSource *source, const PictureWish *wish, Error *error);
 int sheet_patience_ms(void); /* no drawing takes longer by the clock */
 PictureSource sheet_take(Sheet *sheet, PictureSource source); /* copies its bytes, which must fit */
 const uint32_t *sheet_pixels(const Sheet *sheet);

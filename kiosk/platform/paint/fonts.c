@@ -103,13 +103,13 @@ static bool find_files(Fonts *fonts) {
     return any;
 }
 
-Fonts *fonts_open(Fault *fault) {
+Fonts *fonts_open(Error *error) {
     Fonts *fonts = calloc(1, sizeof *fonts);
     if (!fonts)
         abort();
     if (TTF_Init() == 0 && find_files(fonts))
         return fonts;
-    fault_set(fault,
+    error_set(error,
               "no font can be used: install fonts-b612 and fonts-material-design-icons-iconfont");
     free(fonts);
     return NULL;
@@ -156,10 +156,10 @@ static TTF_Font *font_of(Fonts *fonts, int face, int size) {
 
 /* ---- runs: parts of a line that one font can draw -------------------------------------------- */
 
-typedef struct Run {
+typedef struct FontRun {
     char text[LINE_MAX_BYTES]; /* zero-terminated for SDL_ttf */
     TTF_Font *font;
-} Run;
+} FontRun;
 
 /* B612 has no narrow no-break space: an ordinary one of its own stands in, it must not come from
  * another font. */
@@ -172,7 +172,7 @@ static bool has_glyph(TTF_Font *font, uint32_t code) {
 }
 
 /* Takes the longest front of `rest` that one font can draw. */
-static bool next_run(Fonts *fonts, Face face, int size, Slice *rest, Run *run) {
+static bool next_run(Fonts *fonts, Face face, int size, Slice *rest, FontRun *run) {
     TTF_Font *own = font_of(fonts, face, size), *other = NULL;
     int len = 0;
     run->font = NULL;
@@ -198,7 +198,7 @@ static bool next_run(Fonts *fonts, Face face, int size, Slice *rest, Run *run) {
 
 static int measure(Fonts *fonts, Face face, int size, Slice line) {
     int width = 0, run_width, height;
-    Run run;
+    FontRun run;
     while (line.len && next_run(fonts, face, size, &line, &run))
         if (TTF_SizeUTF8(run.font, run.text, &run_width, &height) == 0)
             width += run_width;
@@ -220,7 +220,7 @@ Typeface fonts_typeface(Fonts *fonts) {
 
 /* ---- drawing --------------------------------------------------------------------------------- */
 
-static SDL_Surface *draw_run(const Run *run, uint32_t colour) {
+static SDL_Surface *draw_run(const FontRun *run, uint32_t colour) {
     SDL_Color rgb = {(Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour, 255};
     return TTF_RenderUTF8_Blended(run->font, run->text, rgb);
 }
@@ -248,7 +248,7 @@ static SDL_Surface *join(SDL_Surface *left, int *left_ascent, SDL_Surface *right
 SDL_Surface *fonts_draw(Fonts *fonts, Face face, int size, Slice line, uint32_t colour,
                         int *ascent) {
     SDL_Surface *drawn = NULL;
-    Run run;
+    FontRun run;
     *ascent = 0;
     while (line.len && next_run(fonts, face, size, &line, &run)) {
         SDL_Surface *part = draw_run(&run, colour);

@@ -2,7 +2,7 @@
  * for the painter. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 #include "ui/typeface.h"
 
 #include <SDL2/SDL.h>
@@ -11,7 +11,7 @@ typedef struct Fonts Fonts;
 
 /* NULL only when not one usable font is installed. A missing face is replaced by the nearest and
  * logged. */
-Fonts *fonts_open(Fault *fault);
+Fonts *fonts_open(Error *error);
 void fonts_close(Fonts *fonts);
 void fonts_rest(
     Fonts *fonts); /* drops what is kept of each size; it is made again when it is asked for */

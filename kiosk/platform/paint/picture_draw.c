@@ -184,19 +184,19 @@ bool picture_fits(const PictureWish *wish) {
 }
 
 bool picture_draw(const PictureSource *source, const PictureWish *wish, uint32_t *pixels,
-                  Fault *fault) {
+                  Error *error) {
     Image image;
     if (!picture_fits(wish))
-        return fault_set(fault, "wished for at %d x %d", wish->w, wish->h);
-    ImageFault found = image_look(source->data, &image);
+        return error_set(error, "wished for at %d x %d", wish->w, wish->h);
+    ImageError found = image_look(source->data, &image);
     if (found)
-        return fault_set(fault, "it %s", image_fault_words(found));
+        return error_set(error, "it %s", image_error_text(found));
     if (image.width != source->width || image.height != source->height)
-        return fault_set(fault, "it is %d x %d, its record says %d x %d", image.width, image.height,
+        return error_set(error, "it is %d x %d, its record says %d x %d", image.width, image.height,
                          source->width, source->height);
     SDL_Surface *out = SDL_CreateRGBSurfaceWithFormatFrom(pixels, wish->w, wish->h, 32, wish->w * 4,
                                                           SDL_PIXELFORMAT_ARGB8888);
     bool good = out && draw(source, &image, wish, out);
     SDL_FreeSurface(out);
-    return good || fault_set(fault, "%s", SDL_GetError());
+    return good || error_set(error, "%s", SDL_GetError());
 }

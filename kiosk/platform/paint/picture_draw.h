@@ -3,7 +3,7 @@
    and no thread. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 #include "base/slice.h"
 #include "ui/settings.h"
 
@@ -38,4 +38,4 @@ bool picture_fits(const PictureWish *wish); /* may so large a picture be wished 
 /* Into `pixels`: w x h of them, ARGB, row by row; all zero before. False and a fault: what ails it.
  */
 bool picture_draw(const PictureSource *source, const PictureWish *wish, uint32_t *pixels,
-                  Fault *fault);
+                  Error *error);

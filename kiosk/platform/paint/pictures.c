@@ -19,13 +19,13 @@ typedef enum SlotState {
     SLOT_BROKEN
 } SlotState;
 
-typedef struct Slot {
+typedef struct PictureSlot {
     SlotState state;
     PictureWish wish;
     SDL_Surface *surface; /* decoded, not yet a texture */
     SDL_Texture *texture;
     uint64_t used;
-} Slot;
+} PictureSlot;
 
 struct Pictures {
     SDL_Renderer *renderer;
@@ -35,7 +35,7 @@ struct Pictures {
     SDL_mutex *lock; /* guards state, wish and surface of every slot, what is lost, and closing */
     SDL_cond *wanted;
     Uint32 event;
-    Slot slot[SLOTS];
+    PictureSlot slot[SLOTS];
     uint64_t clock;
     struct {
         int picture, tries;
@@ -67,12 +67,12 @@ static void count_try(Pictures *p, int picture) {
         ++*tries;
 }
 
-static void say_why(const Pictures *p, EaselEnd end, int picture, const Fault *fault) {
+static void say_why(const Pictures *p, EaselEnd end, int picture, const Error *error) {
     Slice id = easel_name(p->easel, picture);
     if (end == EASEL_REFUSED)
-        log_line("pictures", SLICE_FMT " cannot be drawn: %s", SLICE_ARG(id), fault->text);
+        log_line("pictures", SLICE_FMT " cannot be drawn: %s", SLICE_ARG(id), error->text);
     else
-        log_line("pictures", "%s", fault->text);
+        log_line("pictures", "%s", error->text);
 }
 
 /* A surface of the size wished for; NULL without memory. */
@@ -84,20 +84,20 @@ static SDL_Surface *blank(const PictureWish *wish) {
 
 /* ---- the thread ------------------------------------------------------------------------------ */
 
-static Slot *next_wanted(Pictures *p) {
+static PictureSlot *next_wanted(Pictures *p) {
     for (int i = 0; i < SLOTS; i++)
         if (p->slot[i].state == SLOT_WANTED)
             return &p->slot[i];
     return NULL;
 }
 
-static void decode_slot(Pictures *p, Slot *slot) {
+static void decode_slot(Pictures *p, PictureSlot *slot) {
     PictureWish wish = slot->wish;
-    Fault fault = {"no memory for it, or too large a place"};
+    Error error = {"no memory for it, or too large a place"};
     slot->state = SLOT_DECODING;
     SDL_UnlockMutex(p->lock);
     SDL_Surface *surface = blank(&wish);
-    EaselEnd end = surface ? easel_draw(p->easel, &wish, surface->pixels, &fault) : EASEL_REFUSED;
+    EaselEnd end = surface ? easel_draw(p->easel, &wish, surface->pixels, &error) : EASEL_REFUSED;
     SDL_LockMutex(p->lock);
     slot->surface = surface;
     slot->state = end == EASEL_DRAWN ? SLOT_DECODED : SLOT_BROKEN;
@@ -105,7 +105,7 @@ static void decode_slot(Pictures *p, Slot *slot) {
         return;
     SDL_FreeSurface(surface);
     slot->surface = NULL;
-    say_why(p, end, wish.picture, &fault);
+    say_why(p, end, wish.picture, &error);
     if (end == EASEL_REFUSED)
         count_try(p, wish.picture);
 }
@@ -114,7 +114,7 @@ static int work(void *self) {
     Pictures *p = self;
     SDL_LockMutex(p->lock);
     while (!p->closing) {
-        Slot *slot = next_wanted(p);
+        PictureSlot *slot = next_wanted(p);
         if (!slot) {
             SDL_CondWait(p->wanted, p->lock);
             continue;
@@ -149,11 +149,11 @@ Uint32 pictures_event(const Pictures *p) {
     return p->event;
 }
 
-static void empty(Slot *slot) {
+static void empty(PictureSlot *slot) {
     SDL_FreeSurface(slot->surface);
     if (slot->texture)
         SDL_DestroyTexture(slot->texture);
-    *slot = (Slot){0};
+    *slot = (PictureSlot){0};
 }
 
 void pictures_forget(Pictures *p) {
@@ -190,10 +190,10 @@ static size_t weight(const PictureWish *wish) {
 }
 
 /* A free one, else the one longest unused; NULL while every slot is being decoded. */
-static Slot *oldest_of(Pictures *p, bool heavy) {
-    Slot *oldest = NULL;
+static PictureSlot *oldest_of(Pictures *p, bool heavy) {
+    PictureSlot *oldest = NULL;
     for (int i = 0; i < SLOTS; i++) {
-        Slot *slot = &p->slot[i];
+        PictureSlot *slot = &p->slot[i];
         if (slot->state != SLOT_DECODING && !(heavy && slot->state == SLOT_FREE) &&
             (!oldest || slot->used < oldest->used))
             oldest = slot;
@@ -205,17 +205,17 @@ static Slot *oldest_of(Pictures *p, bool heavy) {
 static void make_room(Pictures *p, size_t bytes) {
     for (int i = 0; i < SLOTS; i++)
         bytes += p->slot[i].state != SLOT_FREE ? weight(&p->slot[i].wish) : 0;
-    for (Slot *oldest; bytes > KEEP_BYTES && (oldest = oldest_of(p, true)); empty(oldest))
+    for (PictureSlot *oldest; bytes > KEEP_BYTES && (oldest = oldest_of(p, true)); empty(oldest))
         bytes -= weight(&oldest->wish);
 }
 
 /* The slot of this wish, or one emptied for it; NULL while every slot is being decoded. */
-static Slot *slot_for(Pictures *p, const PictureWish *wish) {
+static PictureSlot *slot_for(Pictures *p, const PictureWish *wish) {
     for (int i = 0; i < SLOTS; i++)
         if (p->slot[i].state != SLOT_FREE && same_wish(&p->slot[i].wish, wish))
             return &p->slot[i];
     make_room(p, weight(wish));
-    Slot *oldest = oldest_of(p, false);
+    PictureSlot *oldest = oldest_of(p, false);
     if (!oldest)
         return NULL;
     empty(oldest);
@@ -225,7 +225,7 @@ static Slot *slot_for(Pictures *p, const PictureWish *wish) {
     return oldest;
 }
 
-static void make_texture(Pictures *p, Slot *slot) {
+static void make_texture(Pictures *p, PictureSlot *slot) {
     slot->texture = SDL_CreateTextureFromSurface(p->renderer, slot->surface);
     SDL_FreeSurface(slot->surface);
     slot->surface = NULL;
@@ -236,7 +236,7 @@ SDL_Texture *pictures_get(Pictures *p, PictureWish wish) {
     if (wish.w <= 0 || wish.h <= 0)
         return NULL;
     SDL_LockMutex(p->lock);
-    Slot *slot = slot_for(p, &wish);
+    PictureSlot *slot = slot_for(p, &wish);
     if (slot && p->patient && slot->state == SLOT_WANTED)
         decode_slot(p, slot);
     if (slot && slot->state == SLOT_DECODED)

@@ -24,10 +24,10 @@
 #define CPU_S_MAX (2 * SLOWER)             /* the slowest of our own takes 0.05 */
 #define WALL_MS_MAX (8000 * SLOWER)        /* with the machine busy elsewhere */
 
-enum { REFUSED = 3 }; /* exit status: `fault` says why; a sanitizer's is another */
+enum { REFUSED = 3 }; /* exit status: `error` says why; a sanitizer's is another */
 
 struct Sheet {
-    Fault fault; /* of the process that draws */
+    Error error; /* of the process that draws */
     uint32_t pixels[PICTURE_PIXELS_MAX];
     char bytes[PICTURE_BYTES_MAX]; /* of the file, for a keeper that has no pack */
 };
@@ -102,8 +102,8 @@ static void set_limits(void) {
 
 static void draw_here(Sheet *sheet, const PictureSource *source, const PictureWish *wish) {
     set_limits();
-    sheet->fault.text[0] = 0;
-    _exit(picture_draw(source, wish, sheet->pixels, &sheet->fault) ? EXIT_SUCCESS : REFUSED);
+    sheet->error.text[0] = 0;
+    _exit(picture_draw(source, wish, sheet->pixels, &sheet->error) ? EXIT_SUCCESS : REFUSED);
 }
 
 /* ---- the one that waits ---------------------------------------------------------------------- */
@@ -132,33 +132,33 @@ static int wait_for(pid_t pid, bool *late) {
 }
 
 /* What the process says of itself is not to be trusted either. */
-static bool copy_fault(const Sheet *sheet, Fault *fault) {
-    memcpy(fault->text, sheet->fault.text, sizeof fault->text);
-    fault->text[sizeof fault->text - 1] = 0;
-    for (char *at = fault->text; *at; at++)
+static bool copy_error(const Sheet *sheet, Error *error) {
+    memcpy(error->text, sheet->error.text, sizeof error->text);
+    error->text[sizeof error->text - 1] = 0;
+    for (char *at = error->text; *at; at++)
         if ((unsigned char)*at < ' ')
             *at = ' ';
     return false;
 }
 
-static bool judge(const Sheet *sheet, int status, bool late, Fault *fault) {
+static bool judge(const Sheet *sheet, int status, bool late, Error *error) {
     if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS)
         return true;
     if (WIFEXITED(status) && WEXITSTATUS(status) == REFUSED)
-        return copy_fault(sheet, fault);
+        return copy_error(sheet, error);
     int sign = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     if (late || sign == SIGXCPU)
-        return fault_set(fault, "drawing it takes too long");
-    return fault_set(fault, "drawing it failed: %s", sign ? strsignal(sign) : "ended by itself");
+        return error_set(error, "drawing it takes too long");
+    return error_set(error, "drawing it failed: %s", sign ? strsignal(sign) : "ended by itself");
 }
 
-bool sheet_draw(Sheet *sheet, const PictureSource *source, const PictureWish *wish, Fault *fault) {
+bool sheet_draw(Sheet *sheet, const PictureSource *source, const PictureWish *wish, Error *error) {
     bool late;
     pid_t pid = fork();
     if (pid == 0)
         draw_here(sheet, source, wish);
     if (pid < 0)
-        return fault_set(fault, "no process to draw it: %s", strerror(errno));
+        return error_set(error, "no process to draw it: %s", strerror(errno));
     int status = wait_for(pid, &late);
-    return judge(sheet, status, late, fault);
+    return judge(sheet, status, late, error);
 }

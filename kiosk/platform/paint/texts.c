@@ -6,16 +6,16 @@
 #define SLOTS 1024                           /* a power of two */
 #define KEEP_BYTES ((size_t)5 * 1024 * 1024) /* a page full of text, and what is on every page */
 
-typedef struct Slot {
+typedef struct TextSlot {
     uint64_t key;
     TextImage image;
     uint64_t used;
-} Slot;
+} TextSlot;
 
 struct Texts {
     SDL_Renderer *renderer;
     Fonts *fonts;
-    Slot slot[SLOTS];
+    TextSlot slot[SLOTS];
     int count;
     size_t bytes;
     uint64_t frame;
@@ -34,13 +34,13 @@ static size_t bytes_of(const TextImage *image) {
     return (size_t)image->width * (size_t)image->height * 4;
 }
 
-static void drop(Texts *texts, Slot *slot) {
+static void drop(Texts *texts, TextSlot *slot) {
     if (slot->image.texture) {
         SDL_DestroyTexture(slot->image.texture);
         texts->bytes -= bytes_of(&slot->image);
     }
     texts->count--;
-    *slot = (Slot){0};
+    *slot = (TextSlot){0};
 }
 
 void texts_forget(Texts *texts) {
@@ -71,10 +71,10 @@ static TextImage draw(Texts *texts, Face face, int size, Slice line, uint32_t co
 }
 
 /* Open addressing over a short window; the least recently used of the window makes room. */
-static Slot *find(Texts *texts, uint64_t key) {
-    Slot *oldest = NULL;
+static TextSlot *find(Texts *texts, uint64_t key) {
+    TextSlot *oldest = NULL;
     for (int i = 0; i < 16; i++) {
-        Slot *slot = &texts->slot[(key + (uint64_t)i) & (SLOTS - 1)];
+        TextSlot *slot = &texts->slot[(key + (uint64_t)i) & (SLOTS - 1)];
         if (slot->key == key)
             return slot;
         if (!oldest || slot->used < oldest->used)
@@ -94,11 +94,11 @@ bool texts_ready(Texts *texts, Face face, int size, Slice line, uint32_t colour)
 
 const TextImage *texts_get(Texts *texts, Face face, int size, Slice line, uint32_t colour) {
     uint64_t key = key_of(face, size, line, colour);
-    Slot *slot = find(texts, key);
+    TextSlot *slot = find(texts, key);
     if (slot->key != key) {
         if (slot->key)
             drop(texts, slot);
-        *slot = (Slot){.key = key, .image = draw(texts, face, size, line, colour)};
+        *slot = (TextSlot){.key = key, .image = draw(texts, face, size, line, colour)};
         texts->bytes += slot->image.texture ? bytes_of(&slot->image) : 0;
         texts->count++;
     }

@@ -60,21 +60,21 @@ static bool shows(const char *driver) {
     return strcmp(driver, "offscreen") != 0 && strcmp(driver, "dummy") != 0;
 }
 
-static bool wait_for_display(const WindowSpec *spec, Fault *fault) {
+static bool wait_for_display(const WindowSpec *spec, Error *error) {
     bool may_come = names_display() || exists("/dev/dri/card*");
     /* No joysticks: they wake the machine 11 times a second. */
     for (int ms = 0; SDL_Init(SDL_INIT_VIDEO) != 0; ms += TRY_AGAIN_MS) {
         if (!may_come || ms >= WINDOW_PATIENCE_S * 1000)
-            return fault_set(fault, "no display: %s", SDL_GetError());
+            return error_set(error, "no display: %s", SDL_GetError());
         if (spec->give_up && spec->give_up())
-            return fault_set(fault, "told to end before there was a display");
+            return error_set(error, "told to end before there was a display");
         if (ms == 0)
             log_note("display", "there is none yet, it is waited for for %d s", WINDOW_PATIENCE_S);
         SDL_Delay(TRY_AGAIN_MS);
     }
     const char *driver = SDL_GetCurrentVideoDriver();
     return shows(driver) ||
-           fault_set(fault, "SDL's driver \"%s\" shows nothing: it is for --headless only", driver);
+           error_set(error, "SDL's driver \"%s\" shows nothing: it is for --headless only", driver);
 }
 
 /* ---- what draws ------------------------------------------------------------------------------ */
@@ -120,7 +120,7 @@ static SDL_Renderer *named(SDL_Window *window, const char *name) {
     return renderer;
 }
 
-static bool is_renderer(const char *name, Fault *fault) {
+static bool is_renderer(const char *name, Error *error) {
     char names[128] = "";
     for (int i = 0; i < SDL_GetNumRenderDrivers(); i++) {
         SDL_RendererInfo info;
@@ -130,7 +130,7 @@ static bool is_renderer(const char *name, Fault *fault) {
         size_t length = strlen(names);
         snprintf(names + length, sizeof names - length, "%s%s", i ? ", " : "", info.name);
     }
-    return fault_set(fault, "no renderer is called \"%s\", there are: %s", name, names);
+    return error_set(error, "no renderer is called \"%s\", there are: %s", name, names);
 }
 
 static SDL_Renderer *renderer_for(SDL_Window *window, const char *name) {
@@ -208,10 +208,10 @@ static void tell(const Window *w) {
              SDL_GetCurrentVideoDriver(), info.name);
 }
 
-bool window_open(Window *w, WindowSpec spec, Fault *fault) {
+bool window_open(Window *w, WindowSpec spec, Error *error) {
     *w = (Window){.full = !spec.width, .display = spec.display};
     set_hints();
-    if (!wait_for_display(&spec, fault) || (spec.renderer && !is_renderer(spec.renderer, fault)))
+    if (!wait_for_display(&spec, error) || (spec.renderer && !is_renderer(spec.renderer, error)))
         return false;
     w->window = w->full ? new_full_screen(spec.display) : new_window(&spec);
     w->x11 = w->window && x11_is(w->window);
@@ -219,7 +219,7 @@ bool window_open(Window *w, WindowSpec spec, Fault *fault) {
         take_output(w);
     w->renderer = w->window ? renderer_for(w->window, spec.renderer) : NULL;
     if (!w->renderer)
-        return fault_set(fault, "no window: %s", SDL_GetError());
+        return error_set(error, "no window: %s", SDL_GetError());
     if (w->x11)
         x11_before_loss(spec.lost);
     if (w->full)

@@ -3,7 +3,7 @@
    in front, and follows a display that is turned or changes its mode. Knows no page. */
 #pragma once
 
-#include "base/fault.h"
+#include "base/error.h"
 
 #include <SDL2/SDL.h>
 
@@ -25,7 +25,7 @@ typedef struct Window {
     Uint32 events; /* the first of two: outputs have changed, the window is to come to the front */
 } Window;
 
-bool window_open(Window *window, WindowSpec spec, Fault *fault); /* also after a failure: */
+bool window_open(Window *window, WindowSpec spec, Error *error); /* also after a failure: */
 void window_close(Window *window);
 
 /* True if the event was the window's own business and has been dealt with. */

@@ -1,7 +1,7 @@
 #include "screens/common/answers.h"
 
-static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3,
-                               WORD_ANSWER_4};
+static const StringId ANSWERS[] = {STR_ANSWER_0, STR_ANSWER_1, STR_ANSWER_2, STR_ANSWER_3,
+                                   STR_ANSWER_4};
 
 static Node *add_plate(Page *page, Node *row, Action action, bool chosen) {
     Node *plate = widget_plate(page, row, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, action);
@@ -16,7 +16,7 @@ static void add_bars(Page *page, Node *parent, const Node *plate, int answer, Ba
 }
 
 static Node *add_words(Page *page, Node *parent, const Node *plate, Type type, int answer) {
-    return widget_label(page, parent, type, plate->ink, widget_say(page, ANSWERS[answer]));
+    return widget_label(page, parent, type, plate->ink, tr(page, ANSWERS[answer]));
 }
 
 static void add_tick(Page *page, Node *parent, bool chosen) {

@@ -1,7 +1,7 @@
 /* Draws keys. Knows nothing of what is typed. */
 #include "screens/common/keyboard.h"
 
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 /* AZERTY, as on every keyboard that a French visitor has touched; digits first: rooms are called by
  * number. */
@@ -29,7 +29,7 @@ static Node *add_key(Page *page, Node *row, Keyboard keyboard, Slice label, int 
     return key;
 }
 
-static Node *add_wide_key(Page *page, Node *row, Keyboard keyboard, Icon icon, Word word,
+static Node *add_wide_key(Page *page, Node *row, Keyboard keyboard, Icon icon, StringId word,
                           Action action) {
     Node *key = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, action);
     key->grow = 3;
@@ -37,7 +37,7 @@ static Node *add_wide_key(Page *page, Node *row, Keyboard keyboard, Icon icon, W
     key->pad_x = SPACE_4;
     key->min_h = key_height(page, keyboard);
     key->least = KEY_LEAST;
-    key->spoken = widget_say(page, word);
+    key->spoken = tr(page, word);
     return key;
 }
 
@@ -61,10 +61,10 @@ void keyboard_add(Page *page, Node *parent, Keyboard keyboard) {
             add_key(page, row, keyboard, (Slice){sign, 1}, typed_by(*sign))->key = typed_by(*sign);
         if (r + 1 < ROW_COUNT)
             continue;
-        add_wide_key(page, row, keyboard, ICON_space_bar, WORD_SPACE_KEY,
+        add_wide_key(page, row, keyboard, ICON_space_bar, STR_SPACE_KEY,
                      (Action){keyboard.key, ' '})
             ->key = ' ';
-        add_wide_key(page, row, keyboard, ICON_backspace, WORD_ERASE_LETTER,
+        add_wide_key(page, row, keyboard, ICON_backspace, STR_ERASE_LETTER,
                      (Action){keyboard.erase, 0});
     }
 }

@@ -1,6 +1,6 @@
 /* Nobody is here yet: what this kiosk is, in three seconds, without a sound. */
 #include "screens/common/answers.h"
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 #include "screens/common/quiz_state.h"
 
 enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
@@ -52,7 +52,7 @@ static int trade_of_scene(const Pack *pack, int scene) {
 static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, int fade) {
     int height = page->form.scene;
     const Trade *t = trade < 0 ? NULL : &pack->trade[trade];
-    Node *picture = t ? widget_picture(page, parent, t->picture, widget_pick(page, t->alt))
+    Node *picture = t ? widget_picture(page, parent, t->picture, tr_text(page, t->alt))
                       : widget_emblem(page, parent);
     picture->graphic.picture.fade = fade;
     picture->radius = RADIUS_CARD;
@@ -70,8 +70,8 @@ static int attract_clip(const Pack *pack) {
 
 /* What is seen at a time since nobody was there any more. */
 typedef struct Moment {
-    bool film;
-    int turn; /* of the film: how often it came before */
+    bool video;
+    int seek_id; /* of the film: how often it came before */
     int scene;
     Millis into, lasts; /* of the film or the scene */
 } Moment;
@@ -83,21 +83,21 @@ static Moment moment_at(Millis age, Millis clip) {
     Millis each = calm ? CALM_SCENE_MS : ATTRACT_SCENE_MS,
            drawings = calm ? CALM_MS : SCENES * each;
     Millis since = calm ? age - lively : age, at = since % (drawings + clip);
-    int turn = (calm ? LIVELY_ROUNDS : 0) + (int)(since / (drawings + clip));
+    int seek_id = (calm ? LIVELY_ROUNDS : 0) + (int)(since / (drawings + clip));
     if (at >= drawings)
-        return (Moment){.film = true, .turn = turn, .into = at - drawings, .lasts = clip};
+        return (Moment){.video = true, .seek_id = seek_id, .into = at - drawings, .lasts = clip};
     return (Moment){.scene = (int)(at / each % SCENES), .into = at % each, .lasts = each};
 }
 
 /* Without a sound. */
-static void add_film(const Kiosk *k, Page *page, Node *parent, int clip, Moment moment) {
-    const Clip *film = &k->pack->clip[clip];
-    int height = page->form.scene_film;
-    Video video = {.wish = {.clip = clip, .turn = moment.turn},
-                   .name = film->id,
-                   .at = k->film.at / 1000 * 1000,
-                   .poster = film->poster};
-    Node *node = widget_video(page, parent, video, widget_pick(page, film->line));
+static void add_video(const Kiosk *k, Page *page, Node *parent, int clip, Moment moment) {
+    const Clip *video = &k->pack->clip[clip];
+    int height = page->form.scene_video;
+    Video view = {.wish = {.clip = clip, .seek_id = moment.seek_id},
+                  .name = video->id,
+                  .at = k->video.at / 1000 * 1000,
+                  .poster = video->poster};
+    Node *node = widget_video(page, parent, view, tr_text(page, video->line));
     node->height = height;
     node->width = height * 16 / 9;
     node->least = SCENE_LEAST;
@@ -122,8 +122,8 @@ static void add_drawings(const Kiosk *k, Page *page, Node *parent, Moment moment
 static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *parent) {
     int clip = k->settings.still ? -1 : attract_clip(k->pack);
     Moment moment = moment_at(k->now - s->since, clip < 0 ? 0 : k->pack->clip[clip].duration);
-    if (moment.film)
-        add_film(k, page, parent, clip, moment);
+    if (moment.video)
+        add_video(k, page, parent, clip, moment);
     else
         add_drawings(k, page, parent, moment);
 }
@@ -131,11 +131,11 @@ static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *p
 static void add_title(const Kiosk *k, Page *page, Node *parent) {
     Node *name = widget_line(page, parent, SPACE_20);
     widget_block(page, name, SPACE_12, SPACE_64, PAINT_ACCENT);
-    widget_text(page, name, TYPE_H2, widget_pick(page, k->pack->campus.name));
+    widget_text(page, name, TYPE_H2, tr_text(page, k->pack->campus.name));
     widget_gap(page, parent, SPACE_44);
-    widget_heading(page, parent, TYPE_HERO, widget_pick(page, k->pack->campus.headline));
+    widget_heading(page, parent, TYPE_HERO, tr_text(page, k->pack->campus.headline));
     widget_gap(page, parent, SPACE_12);
-    widget_quiet(page, parent, TYPE_BODY, widget_pick(page, k->pack->campus.lead));
+    widget_quiet(page, parent, TYPE_BODY, tr_text(page, k->pack->campus.lead));
 }
 
 /* The quiz has no page before its first question: that one is asked here, where there is room for
@@ -147,11 +147,11 @@ static bool asks(const Kiosk *k, const Page *page) {
 static void add_first_question(const Kiosk *k, Page *page, Node *parent) {
     QuizState first = {0};
     quiz_state_begin(&first, k);
-    Slice activity = widget_pick(page, k->pack->item[quiz_item(&first.quiz, 0)].text);
+    Slice activity = tr_text(page, k->pack->item[quiz_item(&first.quiz, 0)].text);
     Node *part = widget_column(page, parent, SPACE_12);
-    widget_heading(page, part, TYPE_H2,
-                   widget_fill(page, widget_say(page, WORD_FIRST_QUESTION),
-                               text_uncapital(page->arena, activity)));
+    widget_heading(
+        page, part, TYPE_H2,
+        widget_fill(page, tr(page, STR_FIRST_QUESTION), text_uncapital(page->arena, activity)));
     answers_add_low(page, part, TAP_ANSWER);
 }
 
@@ -166,15 +166,15 @@ static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice
 static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
     Node *row = widget_pair(page, parent, SPACE_20);
     Lang other = langs_next(k->settings.lang);
-    big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, widget_say(page, WORD_START),
+    big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, tr(page, STR_START),
                (Action){TAP_START, 0});
     if (k->pack->item_count && !asks(k, page))
-        big_button(page, row, BUTTON_PLAIN, ICON_quiz, widget_say(page, WORD_CARD_QUIZ),
+        big_button(page, row, BUTTON_PLAIN, ICON_quiz, tr(page, STR_CARD_QUIZ),
                    (Action){TAP_QUIZ, 0});
     if (k->plan)
-        big_button(page, row, BUTTON_PLAIN, ICON_place, widget_say(page, WORD_MAP_SHORT),
+        big_button(page, row, BUTTON_PLAIN, ICON_place, tr(page, STR_MAP_SHORT),
                    (Action){TAP_MAP, 0});
-    big_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME),
+    big_button(page, row, BUTTON_PLAIN, ICON_translate, string_in(other, STR_LANGUAGE_NAME),
                (Action){TAP_LANG, other});
 }
 

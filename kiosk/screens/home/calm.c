@@ -1,5 +1,5 @@
 /* Something is wrong and the visitor need not know what: a calm page with a human way on. */
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 static Step act(void *state, const Kiosk *k, Action action) {
     (void)state, (void)k, (void)action;
@@ -9,13 +9,13 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     (void)state, (void)k;
     Node *ground = frame_bare(page, SPACE_96);
-    widget_heading(page, ground, TYPE_H1, widget_say(page, WORD_CALM));
-    widget_text(page, ground, TYPE_BODY, widget_say(page, WORD_CALM_LEAD));
+    widget_heading(page, ground, TYPE_H1, tr(page, STR_CALM));
+    widget_text(page, ground, TYPE_BODY, tr(page, STR_CALM_LEAD));
     widget_emblem(page, ground)->grow = 1;
     Node *row = widget_row(page, ground, 0);
     row->justify = ALIGN_END;
     Lang other = langs_next(page->settings.lang);
-    widget_button(page, row, BUTTON_PLAIN, ICON_translate, word_in(other, WORD_LANGUAGE_NAME),
+    widget_button(page, row, BUTTON_PLAIN, ICON_translate, string_in(other, STR_LANGUAGE_NAME),
                   (Action){DO_LANG, other});
 }
 

@@ -1,5 +1,5 @@
 /* What a visitor can do here: eight things at the most. */
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 enum { TAP_QUIZ = 1, TAP_TRADES, TAP_VIDEOS, TAP_MAP, TAP_TOPIC };
 
@@ -10,15 +10,15 @@ static Step act(void *state, const Kiosk *k, Action action) {
     (void)state, (void)k;
     switch (action.token) {
     case TAP_QUIZ:
-        return part_follow((Target){TARGET_QUIZ, 0});
+        return common_follow((Target){TARGET_QUIZ, 0});
     case TAP_TRADES:
-        return part_follow((Target){TARGET_TRADES, 0});
+        return common_follow((Target){TARGET_TRADES, 0});
     case TAP_VIDEOS:
         return (Step){.go = SCREEN_videos};
     case TAP_MAP:
         return (Step){.go = SCREEN_map};
     case TAP_TOPIC:
-        return part_follow((Target){TARGET_TOPIC, action.arg});
+        return common_follow((Target){TARGET_TOPIC, action.arg});
     default:
         return (Step){0};
     }
@@ -44,8 +44,8 @@ static void deal(Deck *deck, Card card) {
 static Card topic_card(const Page *page, const Topic *topic, int index) {
     return (Card){icon_named(topic->icon),
                   theme_tone(topic->tone),
-                  widget_pick(page, topic->title),
-                  widget_pick(page, topic->lead),
+                  tr_text(page, topic->title),
+                  tr_text(page, topic->lead),
                   {TAP_TOPIC, index}};
 }
 
@@ -54,27 +54,24 @@ static Deck deal_all(const Kiosk *k, const Page *page) {
     if (k->pack->item_count)
         deal(&deck, (Card){ICON_quiz,
                            PAINT_PRIMARY,
-                           widget_say(page, WORD_CARD_QUIZ),
-                           widget_say(page, WORD_CARD_QUIZ_LEAD),
+                           tr(page, STR_CARD_QUIZ),
+                           tr(page, STR_CARD_QUIZ_LEAD),
                            {TAP_QUIZ, 0}});
     if (k->pack->trade_count)
         deal(&deck, (Card){ICON_precision_manufacturing,
                            PAINT_RUST,
-                           widget_say(page, WORD_CARD_TRADES),
-                           widget_say_number(page, WORD_CARD_TRADES_LEAD, k->pack->trade_count),
+                           tr(page, STR_CARD_TRADES),
+                           tr_number(page, STR_CARD_TRADES_LEAD, k->pack->trade_count),
                            {TAP_TRADES, 0}});
     if (k->pack->clip_count)
         deal(&deck, (Card){ICON_video_library,
                            PAINT_VIOLET,
-                           widget_say(page, WORD_CARD_VIDEOS),
-                           widget_say(page, WORD_CARD_VIDEOS_LEAD),
+                           tr(page, STR_CARD_VIDEOS),
+                           tr(page, STR_CARD_VIDEOS_LEAD),
                            {TAP_VIDEOS, 0}});
     if (k->plan)
-        deal(&deck, (Card){ICON_map,
-                           PAINT_TEAL,
-                           widget_say(page, WORD_MAP),
-                           widget_say(page, WORD_MAP_LEAD),
-                           {TAP_MAP, 0}});
+        deal(&deck,
+             (Card){ICON_map, PAINT_TEAL, tr(page, STR_MAP), tr(page, STR_MAP_LEAD), {TAP_MAP, 0}});
     for (int i = 0; i < k->pack->topic_count; i++)
         deal(&deck, topic_card(page, &k->pack->topic[i], i));
     return deck;
@@ -83,7 +80,7 @@ static Deck deal_all(const Kiosk *k, const Page *page) {
 static Node *add_number(Page *page, Node *parent, int number) {
     Node *reference =
         widget_quiet(page, parent, TYPE_LABEL, arena_printf(page->arena, "%02d", number));
-    reference->spare = 2;
+    reference->drop_rank = 2;
     return reference;
 }
 
@@ -95,7 +92,7 @@ static int badge_side(const Page *page, bool narrow) {
 static void add_badge(Page *page, Node *card, int number, Card c, bool narrow) {
     Node *mark = narrow ? widget_row(page, card, SPACE_20) : widget_column(page, card, SPACE_12);
     mark->align = ALIGN_CENTER;
-    mark->spare = 3;
+    mark->drop_rank = 3;
     widget_badge(page, mark, c.icon, c.tone, badge_side(page, narrow));
     if (narrow && page->form.enlarged)
         widget_stretch(page, mark); /* without a lead, the number in the corner */
@@ -113,10 +110,10 @@ static void fill_low(Page *page, Node *card, int number, Card c) {
     card->pad_x = SPACE_12;
     card->pad_y = SPACE_8;
     Node *head = widget_line(page, card, SPACE_12);
-    widget_badge(page, head, c.icon, c.tone, badge_side(page, true))->spare = 3;
+    widget_badge(page, head, c.icon, c.tone, badge_side(page, true))->drop_rank = 3;
     add_title(page, widget_share(page, head, 1, 0), TYPE_H3, c.title);
     add_number(page, head, number);
-    widget_quiet(page, card, TYPE_SMALL, c.lead)->spare = 1;
+    widget_quiet(page, card, TYPE_SMALL, c.lead)->drop_rank = 1;
 }
 
 /* Upright and seated there is little height for many cards. */
@@ -143,18 +140,18 @@ static void add_card(Page *page, Node *grid, int number, Card c, bool narrow, bo
     Type type = low ? TYPE_UI : page->form.side_by_side && !narrow ? TYPE_H2 : TYPE_H3;
     add_title(page, words, type, c.title);
     Node *lead = widget_quiet(page, words, TYPE_SMALL, c.lead);
-    lead->spare = 1;
+    lead->drop_rank = 1;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     (void)state;
-    Frame frame = frame_begin(page, (FrameSpec){.campus = widget_pick(page, k->pack->campus.name),
-                                                .crumb = widget_say(page, WORD_KIOSK),
+    Frame frame = frame_begin(page, (FrameSpec){.campus = tr_text(page, k->pack->campus.name),
+                                                .crumb = tr(page, STR_KIOSK),
                                                 .minute_of_day = k->minute_of_day,
                                                 .first = true});
-    widget_heading(page, frame.show, TYPE_H1, widget_pick(page, k->pack->campus.headline));
-    widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_HOME_LEAD));
-    part_emblem(page, frame.show);
+    widget_heading(page, frame.show, TYPE_H1, tr_text(page, k->pack->campus.headline));
+    widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_HOME_LEAD));
+    common_emblem(page, frame.show);
     Deck deck = deal_all(k, page);
     bool narrow = page->form.side_by_side && deck.count > CARDS_ROOMY,
          low = is_low(page, deck.count);

@@ -1,6 +1,6 @@
 /* A subject the campus writes about itself, section by section, each with what can be done about
  * it. */
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 enum { TAP_SECTION = 1, TAP_PAGE, TAP_MENU, TAP_GO };
 
@@ -28,7 +28,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         s->menu = action.arg;
         return (Step){0};
     case TAP_GO:
-        return part_follow(topic->block[k->settings.lang][action.arg].target);
+        return common_follow(topic->block[k->settings.lang][action.arg].target);
     default:
         return (Step){0};
     }
@@ -36,14 +36,13 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static void add_bar(Page *page, Node *parent, const Chart *chart, int i, double most) {
     const Bar *bar = &chart->bar[i];
-    Slice unit = widget_pick(page, chart->unit);
+    Slice unit = tr_text(page, chart->unit);
     int tenths = (int)(bar->value * 10 + 0.5);
-    Slice value =
-        arena_printf(page->arena, "%d" SLICE_FMT "%d\u00A0" SLICE_FMT, tenths / 10,
-                     SLICE_ARG(widget_say(page, WORD_POINT)), tenths % 10, SLICE_ARG(unit));
+    Slice value = arena_printf(page->arena, "%d" SLICE_FMT "%d\u00A0" SLICE_FMT, tenths / 10,
+                               SLICE_ARG(tr(page, STR_POINT)), tenths % 10, SLICE_ARG(unit));
     Node *row = widget_column(page, parent, SPACE_4);
     Node *words = widget_row(page, row, SPACE_20);
-    Node *label = widget_text(page, words, TYPE_SMALL, widget_pick(page, bar->label));
+    Node *label = widget_text(page, words, TYPE_SMALL, tr_text(page, bar->label));
     label->grow = 1;
     widget_text(page, words, TYPE_LABEL, value);
     Meter meter = {(int)(1000 * bar->value / most), 1000, 0};
@@ -54,10 +53,10 @@ static void add_chart(Page *page, Node *parent, const Chart *chart) {
     double most = 0.001;
     for (int i = 0; i < chart->bar_count; i++)
         most = chart->bar[i].value > most ? chart->bar[i].value : most;
-    widget_heading(page, parent, TYPE_UI, widget_pick(page, chart->title))->keep = true;
+    widget_heading(page, parent, TYPE_UI, tr_text(page, chart->title))->keep = true;
     for (int i = 0; i < chart->bar_count; i++)
         add_bar(page, parent, chart, i, most);
-    widget_quiet(page, parent, TYPE_SMALL, widget_pick(page, chart->note));
+    widget_quiet(page, parent, TYPE_SMALL, tr_text(page, chart->note));
 }
 
 static void add_block(Page *page, Node *body, const Kiosk *k, const Block *block) {
@@ -71,7 +70,7 @@ static void add_block(Page *page, Node *body, const Kiosk *k, const Block *block
             widget_example(page, body);
         break;
     case BLOCK_POINT:
-        part_point(page, body, block->text, block->illustrative);
+        common_point(page, body, block->text, block->illustrative);
         break;
     case BLOCK_CHART:
         add_chart(page, body, &k->pack->chart[block->chart]);
@@ -158,10 +157,10 @@ static void view_tall(const TopicState *s, const Kiosk *k, Page *page, Frame fra
 static void view(const void *state, const Kiosk *k, Page *page) {
     const TopicState *s = state;
     const Topic *topic = &k->pack->topic[s->topic];
-    Frame frame = part_frame(page, k, widget_pick(page, topic->title));
-    widget_heading(page, frame.show, TYPE_H1, widget_pick(page, topic->title));
-    Node *lead = widget_quiet(page, frame.show, TYPE_BODY, widget_pick(page, topic->lead));
-    lead->spare = 1;
+    Frame frame = common_frame(page, k, tr_text(page, topic->title));
+    widget_heading(page, frame.show, TYPE_H1, tr_text(page, topic->title));
+    Node *lead = widget_quiet(page, frame.show, TYPE_BODY, tr_text(page, topic->lead));
+    lead->drop_rank = 1;
     if (page->form.side_by_side)
         view_wide(s, k, page, frame);
     else

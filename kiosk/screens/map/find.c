@@ -37,7 +37,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         *s = (FindState){0};
         break;
     case TAP_PLACE:
-        return part_follow((Target){TARGET_PLACE, action.arg});
+        return common_follow((Target){TARGET_PLACE, action.arg});
     default:
         break;
     }
@@ -59,13 +59,13 @@ static void add_field(const FindState *s, Page *page, Node *parent) {
     if (s->len)
         widget_text(page, field, TYPE_H2, arena_copy(page->arena, typed(s)));
     else
-        widget_quiet(page, field, TYPE_BODY, widget_say(page, WORD_SEARCH_HINT));
+        widget_quiet(page, field, TYPE_BODY, tr(page, STR_SEARCH_HINT));
     widget_block(page, field, CARET_WIDTH, SPACE_44, PAINT_PRIMARY);
     if (page->form.low)
         return;
     Node *clear =
         widget_button(page, row, BUTTON_PLAIN, ICON_close, (Slice){0}, (Action){TAP_CLEAR, 0});
-    clear->spoken = widget_say(page, WORD_ERASE_ALL);
+    clear->spoken = tr(page, STR_ERASE_ALL);
     clear->disabled = !s->len;
 }
 
@@ -95,10 +95,10 @@ static int people_to_ask(const Kiosk *k, SearchHit *hit) {
     return count;
 }
 
-static Word caption(const FindState *s) {
+static StringId caption(const FindState *s) {
     if (!s->len)
-        return WORD_SEARCH_IDEAS;
-    return s->len >= SEARCH_LEAST_LETTERS ? WORD_SEARCH_NOTHING : WORD_SEARCH_LETTERS;
+        return STR_SEARCH_IDEAS;
+    return s->len >= SEARCH_LEAST_LETTERS ? STR_SEARCH_NOTHING : STR_SEARCH_LETTERS;
 }
 
 static int others(const FindState *s, const Kiosk *k, SearchHit *hit) {
@@ -171,8 +171,7 @@ static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node
     Found found[ALIKE_MAX];
     int count = suggested(s, k, found);
     if (!count || !found[0].score)
-        widget_quiet(page, page->form.low ? above : parent, TYPE_SMALL,
-                     widget_say(page, caption(s)));
+        widget_quiet(page, page->form.low ? above : parent, TYPE_SMALL, tr(page, caption(s)));
     int across = columns(page);
     CardGrid places = {across, TARGET_GAP, ROW_AS_IT_IS, (SUGGESTIONS + across - 1) / across};
     Node *grid = widget_cards(page, parent, places, 0);
@@ -182,13 +181,13 @@ static void add_suggestions(const FindState *s, const Kiosk *k, Page *page, Node
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const FindState *s = state;
-    Frame frame = part_frame(page, k, widget_say(page, WORD_SEARCH));
+    Frame frame = common_frame(page, k, tr(page, STR_SEARCH));
     frame.hand->gap = TARGET_GAP;
     frame.hand->pad_y = 0;
     if (page->form.room_above) /* standing before a lying screen there is no room above the field */
-        widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_FIND_PLACE));
+        widget_heading(page, frame.show, TYPE_H1, tr(page, STR_FIND_PLACE));
     add_field(s, page, page->form.low ? frame.show : frame.hand);
-    part_emblem(page, frame.show);
+    common_emblem(page, frame.show);
     add_suggestions(s, k, page, frame.show, frame.hand);
     keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, false});
     if (!page->form.low)

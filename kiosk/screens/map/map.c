@@ -213,16 +213,16 @@ static Step act(void *state, const Kiosk *k, Action action) {
     }
 }
 
-static Step grip(void *state, const Kiosk *k, Grip g) {
+static Step gesture(void *state, const Kiosk *k, Gesture g) {
     MapState *s = state;
     Arena arena = {0};
     MapView view = view_for_acting(s, k, &arena);
     Camera camera = view_camera(&view, g.box.w, g.box.h);
     CameraBounds bounds = view_bounds(&view, g.box.w, g.box.h);
     Pixel at = {g.at.x, g.at.y};
-    int space = g.kind == GRIP_TAP ? view_pick(&view, &camera, at) : PLAN_NONE;
-    s->moving = g.kind == GRIP_MOVE;
-    if (g.kind == GRIP_MOVE) {
+    int space = g.kind == GESTURE_TAP ? view_pick(&view, &camera, at) : PLAN_NONE;
+    s->moving = g.kind == GESTURE_MOVE;
+    if (g.kind == GESTURE_MOVE) {
         camera = camera_pan(camera, g.dx, g.dy, &bounds);
         camera = camera_zoom(camera, g.stretch, at, &bounds);
         s->pose = view_pose(&view, camera_turn(camera, g.turn_deg, at, &bounds));
@@ -280,7 +280,7 @@ const Screen screen_map = {
     .wait = WAIT_READING,
     .enter = enter,
     .act = act,
-    .grip = grip,
+    .gesture = gesture,
     .tick = tick,
     .back = back,
     .view = view,

@@ -49,7 +49,7 @@ MapView map_view(const MapState *s, const Kiosk *k, const Itinerary *way) {
                      .pose = s->pose,
                      .moving = s->moving,
                      .lang = k->settings.lang,
-                     .here = word_in(k->settings.lang, WORD_HERE),
+                     .here = string_in(k->settings.lang, STR_HERE),
                      .lit = s->lit};
 }
 
@@ -63,9 +63,8 @@ bool map_can_zoom(const MapState *s, const Kiosk *k, const Itinerary *way, doubl
 /* ---- the map --------------------------------------------------------------------------------- */
 
 static Slice map_spoken(const Kiosk *k, Page *page, int level) {
-    return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
-                        SLICE_ARG(widget_say(page, WORD_MAP_SPOKEN)),
-                        SLICE_ARG(widget_pick(page, k->plan->level[level].name.plain)));
+    return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(tr(page, STR_MAP_SPOKEN)),
+                        SLICE_ARG(tr_text(page, k->plan->level[level].name.plain)));
 }
 
 static MapView *new_view(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way) {
@@ -96,8 +95,8 @@ static void add_floor(const Kiosk *k, Page *page, Node *row, const MapView *like
     view->frame = frame;
     view->pose = (MapPose){0};
     Node *column = widget_share(page, row, 1, SPACE_4);
-    widget_text(page, column, TYPE_LABEL, widget_pick(page, k->plan->level[level].name.plain))
-        ->align = ALIGN_CENTER;
+    widget_text(page, column, TYPE_LABEL, tr_text(page, k->plan->level[level].name.plain))->align =
+        ALIGN_CENTER;
     add_view(k, page, column, view);
 }
 
@@ -148,16 +147,16 @@ static int add_map(const MapState *s, const Kiosk *k, Page *page, Node *parent,
     if (way && way->route.found && s->panel == PANEL_WALK && way->decisions.count)
         return add_walk(s, k, page, parent, way);
     const MapView *view = new_view(s, k, page, way);
-    add_view(k, page, parent, view)->grips = true;
+    add_view(k, page, parent, view)->draggable = true;
     return view->level;
 }
 
 /* ---- controls -------------------------------------------------------------------------------- */
 
-static Node *control(Page *page, Node *grid, Icon icon, Word word, Action action, bool chosen) {
+static Node *control(Page *page, Node *grid, Icon icon, StringId word, Action action, bool chosen) {
     Node *button =
         widget_button(page, grid, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, icon, (Slice){0}, action);
-    button->spoken = widget_say(page, word);
+    button->spoken = tr(page, word);
     return button;
 }
 
@@ -176,18 +175,18 @@ static void add_controls(const MapState *s, const Kiosk *k, Page *page, Node *gr
         const PlanLevel *floor = &k->plan->level[level];
         Node *button =
             widget_button(page, grid, level == shown_level ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                          ICON_NONE, widget_pick(page, floor->ref), (Action){MAP_FLOOR, level});
+                          ICON_NONE, tr_text(page, floor->ref), (Action){MAP_FLOOR, level});
         button->pad_x = SPACE_8;
-        button->spoken = widget_pick(page, floor->name.plain);
+        button->spoken = tr_text(page, floor->name.plain);
         button->disabled = walks;
     }
-    control(page, grid, ICON_add, WORD_CLOSER, (Action){MAP_CLOSER, 0}, false)->disabled =
+    control(page, grid, ICON_add, STR_CLOSER, (Action){MAP_CLOSER, 0}, false)->disabled =
         walks || !map_can_zoom(s, k, way, ZOOM_STEP);
-    control(page, grid, ICON_remove, WORD_FARTHER, (Action){MAP_FARTHER, 0}, false)->disabled =
+    control(page, grid, ICON_remove, STR_FARTHER, (Action){MAP_FARTHER, 0}, false)->disabled =
         walks || !map_can_zoom(s, k, way, -ZOOM_STEP);
-    control(page, grid, ICON_my_location, WORD_START_VIEW, (Action){MAP_START, 0}, false)
-        ->disabled = walks || at_start(s, k);
-    control(page, grid, ICON_explore, s->north_up ? WORD_HEADS_UP : WORD_NORTH_UP,
+    control(page, grid, ICON_my_location, STR_START_VIEW, (Action){MAP_START, 0}, false)->disabled =
+        walks || at_start(s, k);
+    control(page, grid, ICON_explore, s->north_up ? STR_HEADS_UP : STR_NORTH_UP,
             (Action){MAP_NORTH, !s->north_up}, s->north_up)
         ->disabled = walks;
 }
@@ -203,13 +202,13 @@ static int control_columns(const Kiosk *k, const Page *page) {
 static const struct {
     SpaceKind kind;
     Icon icon;
-    Word name;
+    StringId name;
     Paint tone;
 } KEYS[] = {
-    {SPACE_TOILETS, ICON_wc, WORD_KINDS_TOILETS, PAINT_PRIMARY},
-    {SPACE_LIFT, ICON_elevator, WORD_KEY_LIFTS, PAINT_INK},
-    {SPACE_STAIRS, ICON_stairs, WORD_KEY_STAIRS, PAINT_INK},
-    {SPACE_ENTRANCE, ICON_exit_to_app, WORD_KEY_EXITS, PAINT_TEAL},
+    {SPACE_TOILETS, ICON_wc, STR_KINDS_TOILETS, PAINT_PRIMARY},
+    {SPACE_LIFT, ICON_elevator, STR_KEY_LIFTS, PAINT_INK},
+    {SPACE_STAIRS, ICON_stairs, STR_KEY_STAIRS, PAINT_INK},
+    {SPACE_ENTRANCE, ICON_exit_to_app, STR_KEY_EXITS, PAINT_TEAL},
 };
 
 enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
@@ -227,13 +226,13 @@ static Node *add_key(const MapState *s, Page *page, Node *parent, int i) {
     key->gap = SPACE_4;
     key->min_w = 0;
     key->min_h = sign_only ? TARGET_BUTTON : MAP_KEY_HIGH;
-    key->spoken = widget_say(page, KEYS[i].name);
+    key->spoken = tr(page, KEYS[i].name);
     widget_icon(page, key, TYPE_ICON_LARGE, KEYS[i].icon, lit ? key->ink : KEYS[i].tone);
     if (sign_only)
         return key;
-    Node *name = widget_label(page, key, TYPE_LABEL, key->ink, widget_say(page, KEYS[i].name));
+    Node *name = widget_label(page, key, TYPE_LABEL, key->ink, tr(page, KEYS[i].name));
     name->align = ALIGN_CENTER;
-    name->spare = 1;
+    name->drop_rank = 1;
     return key;
 }
 
@@ -310,6 +309,6 @@ static void page_tall(const MapState *s, const Kiosk *k, Page *page, Frame frame
 }
 
 void map_page(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way) {
-    Frame frame = part_frame(page, k, widget_say(page, WORD_MAP));
+    Frame frame = common_frame(page, k, tr(page, STR_MAP));
     (page->form.side_by_side ? page_wide : page_tall)(s, k, page, frame, way);
 }

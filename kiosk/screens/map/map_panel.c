@@ -13,24 +13,24 @@ Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
     plate->min_h = TARGET_BUTTON;
     plate->grow = 1;
     plate->min_w = 0;
-    widget_icon(page, plate, TYPE_ICON, ICON_accessible, on ? plate->ink : PAINT_PRIMARY)->spare =
-        2;
+    widget_icon(page, plate, TYPE_ICON, ICON_accessible, on ? plate->ink : PAINT_PRIMARY)
+        ->drop_rank = 2;
     Node *words = widget_share(page, plate, 1, 0);
-    widget_label(page, words, TYPE_LABEL, plate->ink, widget_say(page, WORD_WHEELS));
+    widget_label(page, words, TYPE_LABEL, plate->ink, tr(page, STR_WHEELS));
     widget_switch(page, plate, on);
-    plate->spoken = widget_say(page, WORD_WHEELS);
+    plate->spoken = tr(page, STR_WHEELS);
     return plate;
 }
 
 /* ---- where to? ------------------------------------------------------------------------------- */
 
-static Node *add_card(Page *page, Node *grid, Icon icon, Paint tone, Word name, Action action) {
+static Node *add_card(Page *page, Node *grid, Icon icon, Paint tone, StringId name, Action action) {
     Node *plate = widget_item(page, grid, BUTTON_PLAIN, ITEM_LOW, action);
     plate->min_h = TARGET_MIN + SPACE_20;
     plate->grow = 1;
     widget_sign(page, plate, icon, tone);
     Node *words = widget_share(page, plate, 1, 0);
-    widget_label(page, words, TYPE_LABEL, plate->ink, widget_say(page, name));
+    widget_label(page, words, TYPE_LABEL, plate->ink, tr(page, name));
     return plate;
 }
 
@@ -46,7 +46,7 @@ static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *grid
     if (first == k->plan->event_count)
         return;
     bool today = !s->when && event_is_on(&k->plan->event[first], day);
-    add_card(page, grid, ICON_event, PAINT_CRIMSON, today ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT,
+    add_card(page, grid, ICON_event, PAINT_CRIMSON, today ? STR_EVENTS_TODAY : STR_EVENTS_NEXT,
              (Action){MAP_LIST, place_list_arg((ListWish){LIST_EVENTS, s->when})});
 }
 
@@ -67,26 +67,24 @@ static void add_lists(const MapState *s, const Kiosk *k, Page *page, Node *list)
 
 /* The day that is shown; touching another one than today leads back to today. */
 static void add_day(const MapState *s, const Kiosk *k, Page *page, Node *box, int first, int last) {
-    Slice day = s->when ? phrase_month(map_stop(k, s->when), k->settings.lang, page->arena)
-                        : widget_say(page, WORD_TODAY);
+    Slice day = s->when ? text_of_month(map_stop(k, s->when), k->settings.lang, page->arena)
+                        : tr(page, STR_TODAY);
     Node *middle = s->when ? widget_plate(page, box, BUTTON_PLAIN, (Action){MAP_WHEN, 0})
                            : widget_column(page, box, SPACE_4);
     middle->grow = 1;
     middle->pad_x = middle->pad_y = SPACE_4;
     if (!s->when)
-        widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_MAP_AS_OF))->align =
-            ALIGN_CENTER;
+        widget_quiet(page, middle, TYPE_SMALL, tr(page, STR_MAP_AS_OF))->align = ALIGN_CENTER;
     widget_text(page, middle, TYPE_LABEL, day)->align = ALIGN_CENTER;
     if (s->when)
-        widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_BACK_TO_TODAY))->align =
-            ALIGN_CENTER;
+        widget_quiet(page, middle, TYPE_SMALL, tr(page, STR_BACK_TO_TODAY))->align = ALIGN_CENTER;
     Node *inset = widget_column(page, middle, 0);
     inset->pad_x = SPACE_20;
-    inset->spare = 1;
+    inset->drop_rank = 1;
     Rule rule = {.at = s->when - first, .total = last - first, .out = 1 - first};
     widget_rule(page, inset, rule, day);
     if (s->when)
-        middle->spoken = widget_say(page, WORD_BACK_TO_TODAY);
+        middle->spoken = tr(page, STR_BACK_TO_TODAY);
 }
 
 /* A slider with stops: the days on which a part of the campus opened or will open, and today
@@ -98,28 +96,28 @@ static void add_days(const MapState *s, const Kiosk *k, Page *page, Node *list) 
     Node *box = widget_line(page, list, TARGET_GAP);
     Node *back = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_left, (Slice){0},
                                (Action){MAP_WHEN, s->when - 1});
-    back->spoken = widget_say(page, WORD_EARLIER);
+    back->spoken = tr(page, STR_EARLIER);
     back->disabled = s->when == first;
     add_day(s, k, page, box, first, last);
     Node *on = widget_button(page, box, BUTTON_PLAIN, ICON_chevron_right, (Slice){0},
                              (Action){MAP_WHEN, s->when + 1});
-    on->spoken = widget_say(page, WORD_LATER);
+    on->spoken = tr(page, STR_LATER);
     on->disabled = s->when == last;
 }
 
 static Node *add_find(Page *page, Node *parent) {
-    Node *find = widget_button(page, parent, BUTTON_PRIMARY, ICON_search,
-                               widget_say(page, WORD_FIND_PLACE), (Action){MAP_FIND, 0});
+    Node *find = widget_button(page, parent, BUTTON_PRIMARY, ICON_search, tr(page, STR_FIND_PLACE),
+                               (Action){MAP_FIND, 0});
     find->min_h = TARGET_BUTTON;
     return find;
 }
 
 void map_panel_choose(const MapState *s, const Kiosk *k, Page *page, Node *above, Node *below) {
-    static const Word TITLES[] = {
-        [PICK_GOAL] = WORD_WHERE_TO, [PICK_START] = WORD_WHERE_FROM, [PICK_STOP] = WORD_WHERE_BY};
-    widget_heading(page, above, TYPE_H2, widget_say(page, TITLES[s->pick]));
-    Node *hint = widget_quiet(page, above, TYPE_SMALL, widget_say(page, WORD_MAP_HINT));
-    hint->spare = 1;
+    static const StringId TITLES[] = {
+        [PICK_GOAL] = STR_WHERE_TO, [PICK_START] = STR_WHERE_FROM, [PICK_STOP] = STR_WHERE_BY};
+    widget_heading(page, above, TYPE_H2, tr(page, TITLES[s->pick]));
+    Node *hint = widget_quiet(page, above, TYPE_SMALL, tr(page, STR_MAP_HINT));
+    hint->drop_rank = 1;
     Node *list = widget_pages(page, below, TARGET_GAP, s->page);
     bool low = page->form.signs_only; /* then it stands beside the pager */
     if (!low)

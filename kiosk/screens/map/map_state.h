@@ -4,7 +4,7 @@
 #include "map/notices.h"
 #include "map/view.h"
 #include "map/walk.h"
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 enum { TRIP_STOPS = 2, TRIP_ENDS = TRIP_STOPS + 2 };
 

@@ -17,14 +17,13 @@ static Slice joined(Page *page, Slice text, Slice more) {
 static Slice summary(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way) {
     Leg leg = map_leg(s);
     Slice text =
-        way->space == PLAN_NONE ? LIT("") : phrase_where(k->plan, way->space, k->settings.lang);
+        way->space == PLAN_NONE ? LIT("") : text_of_where(k->plan, way->space, k->settings.lang);
     if (way->route.found)
-        text = joined(page, text, phrase_time(way->route.ms, page->arena));
+        text = joined(page, text, text_of_time(way->route.ms, page->arena));
     if (leg.from == PLAN_NONE)
         return text;
-    return joined(
-        page, text,
-        widget_fill(page, widget_say(page, WORD_LEAVING), map_end_name(k, page, leg.from)));
+    return joined(page, text,
+                  widget_fill(page, tr(page, STR_LEAVING), map_end_name(k, page, leg.from)));
 }
 
 static void add_title(const MapState *s, const Kiosk *k, Page *page, Node *above,
@@ -32,7 +31,7 @@ static void add_title(const MapState *s, const Kiosk *k, Page *page, Node *above
     widget_heading(page, above, page->form.enlarged ? TYPE_H3 : TYPE_H2,
                    map_end_name(k, page, map_leg(s).to));
     bool roomy = page->form.free_above;
-    widget_quiet(page, above, TYPE_SMALL, summary(s, k, page, way))->spare = roomy ? 3 : 2;
+    widget_quiet(page, above, TYPE_SMALL, summary(s, k, page, way))->drop_rank = roomy ? 3 : 2;
 }
 
 /* ---- steps ----------------------------------------------------------------------------------- */
@@ -46,7 +45,7 @@ static Icon turn_icon(TurnClass turn) {
 static Icon decision_icon(const Plan *plan, const Decision *d) {
     if (d->kind == DECIDE_ARRIVE)
         return ICON_place;
-    if (d->kind == DECIDE_START && phrase_passes_kiosk(d))
+    if (d->kind == DECIDE_START && way_passes_kiosk(d))
         return d->deg > 0 ? ICON_turn_slight_left : ICON_turn_slight_right;
     if (d->kind != DECIDE_CLIMB)
         return turn_icon(d->turn);
@@ -66,13 +65,13 @@ static Node *add_step(const MapState *s, const Kiosk *k, Page *page, Node *list,
                       const Itinerary *way, int i) {
     const Decision *d = &way->decisions.decision[i];
     bool chosen = s->step == i;
-    Slice words = phrase_decision(k->plan, d, way->space, k->settings.lang, page->arena);
+    Slice words = text_of_decision(k->plan, d, way->space, k->settings.lang, page->arena);
     Action action = {s->panel == PANEL_WALK ? MAP_PICTURE : MAP_STEP, i};
     Node *plate = widget_item(page, list, widget_look(chosen), ITEM_LINE, action);
     plate->min_h = TARGET_MIN + SPACE_20;
     Paint ground = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY;
     Node *badge = widget_square(page, plate, ground, STEP_BADGE, STEP_BADGE_LEAST);
-    badge->spare = 2;
+    badge->drop_rank = 2;
     widget_icon(page, badge, TYPE_ICON, decision_icon(k->plan, d),
                 chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY)
         ->least = ICON_LEAST;
@@ -87,7 +86,7 @@ static void add_notices(Page *page, Node *list, const Itinerary *way) {
     for (int i = 0; i < way->notices.count; i++) {
         Node *row = widget_line(page, list, SPACE_12);
         row->keep = true;
-        widget_icon(page, row, TYPE_ICON, ICON_warning, PAINT_CRIMSON)->spare = 2;
+        widget_icon(page, row, TYPE_ICON, ICON_warning, PAINT_CRIMSON)->drop_rank = 2;
         Node *words = widget_share(page, row, 1, 0);
         widget_text(page, words, TYPE_LABEL, way->notices.text[i]);
     }
@@ -124,25 +123,25 @@ static Node *add_reasons(const MapState *s, const Kiosk *k, Page *page, Node *be
     add_notices(page, list, way);
     bool only_step_free = way->ask.who.step_free && way->ms[0] >= 0;
     widget_text(page, list, TYPE_UI,
-                widget_say(page, only_step_free ? WORD_NO_WAY_STEP_FREE : WORD_NO_WAY_AT_ALL));
+                tr(page, only_step_free ? STR_NO_WAY_STEP_FREE : STR_NO_WAY_AT_ALL));
     for (int i = 0; i < way->why.count; i++)
         widget_text(
             page, list, TYPE_SMALL,
-            phrase_bar(k->plan, way->why.bar[i], way->ask.when, k->settings.lang, page->arena));
+            obstacle_text(k->plan, way->why.bar[i], way->ask.when, k->settings.lang, page->arena));
     int stop = stop_that_opens(k, way);
     if (stop && stop != s->when)
-        widget_button(page, list, BUTTON_PRIMARY, ICON_schedule, widget_say(page, WORD_SEE_THEN),
+        widget_button(page, list, BUTTON_PRIMARY, ICON_schedule, tr(page, STR_SEE_THEN),
                       (Action){MAP_WHEN, stop});
     if (way->instead == PLAN_NONE)
         return list;
-    widget_quiet(page, list, TYPE_SMALL, widget_say(page, WORD_INSTEAD))->keep = true;
+    widget_quiet(page, list, TYPE_SMALL, tr(page, STR_INSTEAD))->keep = true;
     place_card(page, list, k, place_entry(k, way->instead), (Action){MAP_GO, way->instead});
     return list;
 }
 
-static Node *icon_button(Page *page, Node *row, Icon icon, Word word, Action action) {
+static Node *icon_button(Page *page, Node *row, Icon icon, StringId word, Action action) {
     Node *button = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, action);
-    button->spoken = widget_say(page, word);
+    button->spoken = tr(page, word);
     return button;
 }
 
@@ -163,13 +162,13 @@ static void add_phone(const MapState *s, const Kiosk *k, Page *page, const Itine
                  leg.to != PLAN_NONE; /* the campus's page knows kiosks and places */
     Slice letter = k->pack->campus.site.len && plain
                        ? link_to(k, page, way)
-                       : phrase_letter(k->plan, &way->route, &way->decisions, way->space,
+                       : route_as_text(k->plan, &way->route, &way->decisions, way->space,
                                        k->settings.lang, LETTER_BYTES, page->arena);
     Node *middle = widget_middle(page, below);
     middle->gap = SPACE_12;
-    widget_code(page, middle, letter, CODE_PANEL, widget_say(page, WORD_SCAN));
-    widget_quiet(page, middle, TYPE_SMALL, widget_say(page, WORD_SCAN))->spare = 1;
-    widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, widget_say(page, WORD_STEPS),
+    widget_code(page, middle, letter, CODE_PANEL, tr(page, STR_SCAN));
+    widget_quiet(page, middle, TYPE_SMALL, tr(page, STR_SCAN))->drop_rank = 1;
+    widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, tr(page, STR_STEPS),
                   (Action){MAP_PANEL, PANEL_STEPS});
 }
 
@@ -182,7 +181,7 @@ static void add_coming(const MapState *s, const Kiosk *k, Page *page, Node *list
     plate->role = ROLE_BOX;
     plate->action = (Action){0};
     plate->edge = PAINT_NONE;
-    plate->spare = i == s->step + 1 ? 2 : 1;
+    plate->drop_rank = i == s->step + 1 ? 2 : 1;
 }
 
 /* The sentence of the step that is on, then those that come: as many as there is room for. */
@@ -199,16 +198,16 @@ static void add_walk(const MapState *s, const Kiosk *k, Page *page, const Itiner
     int last = way->decisions.count - 1;
     add_walked(s, k, page, way, below);
     Node *foot = widget_line(page, below, TARGET_GAP);
-    icon_button(page, foot, ICON_chevron_left, WORD_STEP_BEFORE, (Action){MAP_PICTURE, s->step - 1})
+    icon_button(page, foot, ICON_chevron_left, STR_STEP_BEFORE, (Action){MAP_PICTURE, s->step - 1})
         ->disabled = s->step <= 0;
     Slice count = arena_printf(page->arena, "%d / %d", s->step + 1, last + 1);
     Node *middle = widget_share(page, foot, 1, 0);
     widget_text(page, middle, TYPE_LABEL, count)->align = ALIGN_CENTER;
-    icon_button(page, foot, ICON_chevron_right, WORD_STEP_NEXT, (Action){MAP_PICTURE, s->step + 1})
+    icon_button(page, foot, ICON_chevron_right, STR_STEP_NEXT, (Action){MAP_PICTURE, s->step + 1})
         ->disabled = s->step >= last;
     bool again = !s->began && s->step == last && last > 0;
-    icon_button(page, foot, ICON_replay, WORD_WALK_AGAIN, (Action){MAP_WALK, 0})->disabled = !again;
-    widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, widget_say(page, WORD_STEPS),
+    icon_button(page, foot, ICON_replay, STR_WALK_AGAIN, (Action){MAP_WALK, 0})->disabled = !again;
+    widget_button(page, below, BUTTON_PLAIN, ICON_list_alt, tr(page, STR_STEPS),
                   (Action){MAP_PANEL, PANEL_STEPS});
 }
 
@@ -217,13 +216,13 @@ static void add_walk(const MapState *s, const Kiosk *k, Page *page, const Itiner
 /* The other parts of a trip, in the row of the walk-through. */
 static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
     if (s->leg)
-        icon_button(page, row, ICON_chevron_left, WORD_LEG_BEFORE, (Action){MAP_LEG, s->leg - 1});
+        icon_button(page, row, ICON_chevron_left, STR_LEG_BEFORE, (Action){MAP_LEG, s->leg - 1});
     if (s->leg + 1 == map_legs(s))
         return;
     MapState next = *s;
     next.leg++;
-    Slice words = widget_fill(page, widget_say(page, WORD_LEG_NEXT),
-                              map_end_name(k, page, map_leg(&next).to));
+    Slice words =
+        widget_fill(page, tr(page, STR_LEG_NEXT), map_end_name(k, page, map_leg(&next).to));
     bool tight = page->form.tight;
     Node *on = widget_button(page, row, BUTTON_PLAIN, tight ? ICON_chevron_right : ICON_NONE,
                              tight ? LIT("") : words, (Action){MAP_LEG, s->leg + 1});
@@ -235,11 +234,10 @@ static void add_legs(const MapState *s, const Kiosk *k, Page *page, Node *row) {
 /* Of a trip with stops the sign alone: the words are those of the next part. */
 static void add_play(const MapState *s, Page *page, Node *row) {
     bool alone = map_legs(s) == 1 && !page->form.tight;
-    Node *play =
-        widget_button(page, row, BUTTON_PRIMARY, ICON_play_arrow,
-                      alone ? widget_say(page, WORD_SHOW_WAY) : LIT(""), (Action){MAP_WALK, 0});
+    Node *play = widget_button(page, row, BUTTON_PRIMARY, ICON_play_arrow,
+                               alone ? tr(page, STR_SHOW_WAY) : LIT(""), (Action){MAP_WALK, 0});
     play->grow = alone;
-    play->spoken = widget_say(page, WORD_SHOW_WAY);
+    play->spoken = tr(page, STR_SHOW_WAY);
 }
 
 static Node *add_show(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,
@@ -251,18 +249,18 @@ static Node *add_show(const MapState *s, const Kiosk *k, Page *page, const Itine
     if (map_legs(s) > 1)
         add_legs(s, k, page, row);
     else if (s->lit == SPACE_TOILETS) /* the nearest is shown; the others are one touch away */
-        icon_button(page, row, ICON_list_alt, WORD_ALL_TOILETS, (Action){MAP_LIST, LIST_TOILETS});
+        icon_button(page, row, ICON_list_alt, STR_ALL_TOILETS, (Action){MAP_LIST, LIST_TOILETS});
     else if (to != PLAN_NONE && place_tells(k, to))
-        icon_button(page, row, ICON_info, WORD_ABOUT_PLACE, (Action){MAP_ABOUT, 0});
+        icon_button(page, row, ICON_info, STR_ABOUT_PLACE, (Action){MAP_ABOUT, 0});
     return row;
 }
 
 static void add_head(const Kiosk *k, Page *page, const Itinerary *way, Node *below) {
     Node *row = widget_row(page, below, TARGET_GAP);
     map_panel_switch(k, page, row);
-    icon_button(page, row, ICON_alt_route, WORD_TRIP, (Action){MAP_PANEL, PANEL_TRIP});
+    icon_button(page, row, ICON_alt_route, STR_TRIP, (Action){MAP_PANEL, PANEL_TRIP});
     if (way->route.found)
-        icon_button(page, row, ICON_qr_code, WORD_ON_PHONE, (Action){MAP_PANEL, PANEL_PHONE});
+        icon_button(page, row, ICON_qr_code, STR_ON_PHONE, (Action){MAP_PANEL, PANEL_PHONE});
 }
 
 static void add_way(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way,

@@ -29,8 +29,8 @@ Leg map_leg(const MapState *s) {
 }
 
 Slice map_end_name(const Kiosk *k, Page *page, int end) {
-    return end == PLAN_NONE ? widget_say(page, WORD_THIS_KIOSK)
-                            : phrase_place(k->plan, end, k->settings.lang, page->arena);
+    return end == PLAN_NONE ? tr(page, STR_THIS_KIOSK)
+                            : text_of_place(k->plan, end, k->settings.lang, page->arena);
 }
 
 static bool is_an_end(const MapState *s, int space) {
@@ -83,14 +83,13 @@ bool map_trip_act(MapState *s, Action action) {
 /* ---- the panel ------------------------------------------------------------------------------- */
 
 static void add_start(const MapState *s, const Kiosk *k, Page *page, Node *list) {
-    widget_heading(page, list, TYPE_LABEL, widget_say(page, WORD_TRIP_START))->keep = true;
+    widget_heading(page, list, TYPE_LABEL, tr(page, STR_TRIP_START))->keep = true;
     Node *row = page->form.enlarged ? list : widget_row(page, list, TARGET_GAP);
     if (k->here != PLAN_NONE)
-        widget_choice(page, row, widget_say(page, WORD_FROM_HERE), s->start == PLAN_NONE,
+        widget_choice(page, row, tr(page, STR_FROM_HERE), s->start == PLAN_NONE,
                       (Action){MAP_FROM_HERE, 0});
     bool from_here = s->start == PLAN_NONE;
-    Slice elsewhere =
-        from_here ? widget_say(page, WORD_FROM_ELSEWHERE) : map_end_name(k, page, s->start);
+    Slice elsewhere = from_here ? tr(page, STR_FROM_ELSEWHERE) : map_end_name(k, page, s->start);
     widget_choice(page, row, elsewhere, !from_here, (Action){MAP_PICK, PICK_START});
 }
 
@@ -98,17 +97,17 @@ static void add_stop(const MapState *s, const Kiosk *k, Page *page, Node *list, 
     Node *button = widget_button(page, list, BUTTON_PLAIN, ICON_close,
                                  map_end_name(k, page, s->stop[i]), (Action){MAP_DROP, i});
     button->justify = ALIGN_START;
-    button->spoken = arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
-                                  SLICE_ARG(widget_say(page, WORD_DROP_STOP)),
-                                  SLICE_ARG(map_end_name(k, page, s->stop[i])));
+    button->spoken =
+        arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(tr(page, STR_DROP_STOP)),
+                     SLICE_ARG(map_end_name(k, page, s->stop[i])));
 }
 
 static void add_stops(const MapState *s, const Kiosk *k, Page *page, Node *list) {
-    widget_heading(page, list, TYPE_LABEL, widget_say(page, WORD_TRIP_STOPS))->keep = true;
+    widget_heading(page, list, TYPE_LABEL, tr(page, STR_TRIP_STOPS))->keep = true;
     for (int i = 0; i < s->stops; i++)
         add_stop(s, k, page, list, i);
     if (s->stops < TRIP_STOPS)
-        widget_button(page, list, BUTTON_PLAIN, ICON_add, widget_say(page, WORD_ADD_STOP),
+        widget_button(page, list, BUTTON_PLAIN, ICON_add, tr(page, STR_ADD_STOP),
                       (Action){MAP_PICK, PICK_STOP})
             ->justify = ALIGN_START;
 }
@@ -124,8 +123,8 @@ static void add_ways(const MapState *s, const Kiosk *k, Page *page, Node *list) 
     if (!can_go_back(s, k))
         return;
     Node *row = widget_row(page, list, TARGET_GAP);
-    widget_choice(page, row, widget_say(page, WORD_WAY_THERE), !s->back, (Action){MAP_BACK, 0});
-    widget_choice(page, row, widget_say(page, WORD_WAY_BACK), s->back, (Action){MAP_BACK, 1});
+    widget_choice(page, row, tr(page, STR_WAY_THERE), !s->back, (Action){MAP_BACK, 0});
+    widget_choice(page, row, tr(page, STR_WAY_BACK), s->back, (Action){MAP_BACK, 1});
 }
 
 void map_panel_trip(const MapState *s, const Kiosk *k, Page *page, Node *below) {
@@ -134,7 +133,7 @@ void map_panel_trip(const MapState *s, const Kiosk *k, Page *page, Node *below) 
     add_stops(s, k, page, list);
     add_ways(s, k, page, list);
     Node *foot = widget_line(page, below, TARGET_GAP);
-    widget_button(page, foot, BUTTON_PRIMARY, ICON_list_alt, widget_say(page, WORD_STEPS),
+    widget_button(page, foot, BUTTON_PRIMARY, ICON_list_alt, tr(page, STR_STEPS),
                   (Action){MAP_PANEL, PANEL_STEPS})
         ->grow = 1;
     if (page->form.side_by_side) /* beside the map it has a row of its own */

@@ -1,6 +1,6 @@
 /* The sheet of one place: where it is, when it is open, what is learnt there, with what, and what
  * is going on. */
-#include "map/phrases.h"
+#include "map/directions_text.h"
 #include "map/view.h"
 #include "screens/map/place_list.h"
 
@@ -20,9 +20,9 @@ static Step act(void *state, const Kiosk *k, Action action) {
     SheetState *s = state;
     switch (action.token) {
     case TAP_GO:
-        return part_follow((Target){TARGET_PLACE, s->space});
+        return common_follow((Target){TARGET_PLACE, s->space});
     case TAP_TRADE:
-        return part_follow((Target){TARGET_TRADE, action.arg});
+        return common_follow((Target){TARGET_TRADE, action.arg});
     case TAP_PAGE:
         s->page = action.arg;
         return (Step){0};
@@ -35,9 +35,9 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static void add_facts(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
     const PlanSpace *space = &k->plan->space[s->space];
-    Slice shut = phrase_shut(k->plan, s->space, k->today, k->settings.lang, page->arena),
-          hours = widget_pick(page, space->hours);
-    Slice now = phrase_open(k->plan, s->space, k->today, k->settings.lang, page->arena);
+    Slice shut = text_of_shut(k->plan, s->space, k->today, k->settings.lang, page->arena),
+          hours = tr_text(page, space->hours);
+    Slice now = text_of_open(k->plan, s->space, k->today, k->settings.lang, page->arena);
     if (shut.len)
         widget_text(page, body, TYPE_UI, shut);
     else if (now.len)
@@ -45,7 +45,7 @@ static void add_facts(const SheetState *s, const Kiosk *k, Page *page, Node *bod
     if (hours.len)
         widget_text(page, body, TYPE_BODY,
                     arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
-                                 SLICE_ARG(widget_say(page, WORD_HOURS)), SLICE_ARG(hours)));
+                                 SLICE_ARG(tr(page, STR_HOURS)), SLICE_ARG(hours)));
 }
 
 static void add_machines(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
@@ -54,19 +54,19 @@ static void add_machines(const SheetState *s, const Kiosk *k, Page *page, Node *
         if (k->plan->machine[i].space != s->space)
             continue;
         if (first)
-            widget_heading(page, body, TYPE_H3, widget_say(page, WORD_MACHINES))->keep = true;
+            widget_heading(page, body, TYPE_H3, tr(page, STR_MACHINES))->keep = true;
         first = false;
-        part_point(page, body, widget_pick(page, k->plan->machine[i].name), false);
+        common_point(page, body, tr_text(page, k->plan->machine[i].name), false);
     }
 }
 
 static void add_event(const Kiosk *k, Page *page, Node *body, const PlanEvent *event) {
-    Slice day = phrase_date(event->from, k->settings.lang, page->arena),
-          note = widget_pick(page, event->note);
-    part_point(page, body,
-               arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(day),
-                            SLICE_ARG(widget_pick(page, event->title))),
-               false);
+    Slice day = text_of_date(event->from, k->settings.lang, page->arena),
+          note = tr_text(page, event->note);
+    common_point(page, body,
+                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(day),
+                              SLICE_ARG(tr_text(page, event->title))),
+                 false);
     if (note.len)
         widget_quiet(page, body, TYPE_SMALL, note);
 }
@@ -77,7 +77,7 @@ static void add_events(const SheetState *s, const Kiosk *k, Page *page, Node *bo
         if (k->plan->event[i].space != s->space)
             continue;
         if (first)
-            widget_heading(page, body, TYPE_H3, widget_say(page, WORD_EVENTS))->keep = true;
+            widget_heading(page, body, TYPE_H3, tr(page, STR_EVENTS))->keep = true;
         first = false;
         add_event(k, page, body, &k->plan->event[i]);
     }
@@ -93,12 +93,12 @@ static int trades_of(const Kiosk *k, int space) {
 static void add_trades(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
     if (!trades_of(k, s->space))
         return;
-    widget_heading(page, body, TYPE_H3, widget_say(page, WORD_TAUGHT_HERE))->keep = true;
+    widget_heading(page, body, TYPE_H3, tr(page, STR_TAUGHT_HERE))->keep = true;
     for (int i = 0; i < k->plan->link_count; i++) {
         int trade = k->plan->link[i].trade;
         if (k->plan->link[i].space == s->space)
             widget_button(page, body, BUTTON_PLAIN, ICON_arrow_forward,
-                          widget_pick(page, k->pack->trade[trade].short_name),
+                          tr_text(page, k->pack->trade[trade].short_name),
                           (Action){TAP_TRADE, trade})
                 ->justify = ALIGN_START;
     }
@@ -116,15 +116,15 @@ static void add_small_map(const SheetState *s, const Kiosk *k, Page *page, Node 
                       .chosen = s->space,
                       .frame = k->plan->box,
                       .lang = k->settings.lang,
-                      .here = widget_say(page, WORD_HERE)};
-    Node *map = widget_map(page, parent, view, phrase_where(k->plan, s->space, k->settings.lang));
+                      .here = tr(page, STR_HERE)};
+    Node *map = widget_map(page, parent, view, text_of_where(k->plan, s->space, k->settings.lang));
     map->min_h = MAP_SMALL;
-    map->spare = 1;
+    map->drop_rank = 1;
 }
 
 static void add_go(Page *page, Node *parent) {
-    Node *go = widget_button(page, parent, BUTTON_PRIMARY, ICON_place,
-                             widget_say(page, WORD_GO_THERE), (Action){TAP_GO, 0});
+    Node *go = widget_button(page, parent, BUTTON_PRIMARY, ICON_place, tr(page, STR_GO_THERE),
+                             (Action){TAP_GO, 0});
     go->min_h = TARGET_BUTTON;
 }
 
@@ -150,10 +150,10 @@ static void add_sheet(const SheetState *s, const Kiosk *k, Page *page, Frame fra
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const SheetState *s = state;
-    Frame frame = part_frame(page, k, widget_say(page, WORD_MAP));
+    Frame frame = common_frame(page, k, tr(page, STR_MAP));
     widget_heading(page, frame.show, TYPE_H1,
-                   phrase_place(k->plan, s->space, k->settings.lang, page->arena));
-    widget_quiet(page, frame.show, TYPE_BODY, phrase_where(k->plan, s->space, k->settings.lang));
+                   text_of_place(k->plan, s->space, k->settings.lang, page->arena));
+    widget_quiet(page, frame.show, TYPE_BODY, text_of_where(k->plan, s->space, k->settings.lang));
     add_sheet(s, k, page, frame);
 }
 

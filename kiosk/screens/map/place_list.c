@@ -1,25 +1,25 @@
 #include "screens/map/place_list.h"
 
-#include "map/phrases.h"
+#include "map/directions_text.h"
 
 #include <stdlib.h>
 
 #define DAY_MS ((Millis)24 * 60 * 60 * 1000)
 
 static const struct {
-    Word name;
+    StringId name;
     Icon icon;
     Paint tone;
 } LISTS[LIST_KINDS] = {
-    [LIST_MAKE] = {WORD_KINDS_MAKE, ICON_precision_manufacturing, PAINT_RUST},
-    [LIST_LEARN] = {WORD_KINDS_LEARN, ICON_school, PAINT_BLUE},
-    [LIST_ASK] = {WORD_KINDS_ASK, ICON_forum, PAINT_TEAL},
-    [LIST_REST] = {WORD_KINDS_REST, ICON_restaurant, PAINT_VIOLET},
-    [LIST_TOILETS] = {WORD_KINDS_TOILETS, ICON_wc, PAINT_SLATE},
-    [LIST_STEP_FREE] = {WORD_KINDS_STEP_FREE, ICON_accessible, PAINT_SLATE},
+    [LIST_MAKE] = {STR_KINDS_MAKE, ICON_precision_manufacturing, PAINT_RUST},
+    [LIST_LEARN] = {STR_KINDS_LEARN, ICON_school, PAINT_BLUE},
+    [LIST_ASK] = {STR_KINDS_ASK, ICON_forum, PAINT_TEAL},
+    [LIST_REST] = {STR_KINDS_REST, ICON_restaurant, PAINT_VIOLET},
+    [LIST_TOILETS] = {STR_KINDS_TOILETS, ICON_wc, PAINT_SLATE},
+    [LIST_STEP_FREE] = {STR_KINDS_STEP_FREE, ICON_accessible, PAINT_SLATE},
 };
 
-Word place_list_name(PlaceList list) {
+StringId place_list_name(PlaceList list) {
     return LISTS[list].name;
 }
 
@@ -153,8 +153,8 @@ static Slice joined(Page *page, Slice text, Slice more) {
 
 static Slice how_far(Page *page, PlaceEntry entry) {
     if (entry.ms < 0)
-        return widget_say(page, WORD_CARD_NO_WAY);
-    return joined(page, phrase_length(entry.mm, page->arena), phrase_time(entry.ms, page->arena));
+        return tr(page, STR_CARD_NO_WAY);
+    return joined(page, text_of_length(entry.mm, page->arena), text_of_time(entry.ms, page->arena));
 }
 
 static bool has_a_namesake(const Plan *plan, int space) {
@@ -190,34 +190,33 @@ static int nearest_shaft(const Plan *plan, int space) {
 
 /* "Rez-de-chaussée"; of two of one name "Rez-de-chaussée, près de l’ascenseur A". */
 static Slice floor_words(const Kiosk *k, Page *page, int space) {
-    Slice floor = phrase_where(k->plan, space, k->settings.lang);
+    Slice floor = text_of_where(k->plan, space, k->settings.lang);
     int shaft = has_a_namesake(k->plan, space) ? nearest_shaft(k->plan, space) : PLAN_NONE;
     if (shaft == PLAN_NONE || k->plan->space[space].connector != PLAN_NONE)
         return floor;
-    Slice near = widget_fill(page, widget_say(page, WORD_NEAR),
-                             widget_pick(page, k->plan->space[shaft].name.of));
+    Slice near =
+        widget_fill(page, tr(page, STR_NEAR), tr_text(page, k->plan->space[shaft].name.of));
     return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(floor), SLICE_ARG(near));
 }
 
 /* "1er étage · 40 m · 2 min", or why one cannot get in. */
 static Slice where_it_is(const Kiosk *k, Page *page, PlaceEntry entry) {
     Slice where = floor_words(k, page, entry.space);
-    Slice shut = phrase_shut(k->plan, entry.space, k->today, k->settings.lang, page->arena);
+    Slice shut = text_of_shut(k->plan, entry.space, k->today, k->settings.lang, page->arena);
     if (shut.len)
-        return joined(
-            page, widget_pick(page, k->plan->level[k->plan->space[entry.space].level].name.plain),
-            shut);
+        return joined(page,
+                      tr_text(page, k->plan->level[k->plan->space[entry.space].level].name.plain),
+                      shut);
     return joined(page, where, k->here == PLAN_NONE ? LIT("") : how_far(page, entry));
 }
 
 /* "Le plus proche · sans marche · ouvert jusqu’à 17 h": only what is known. */
 static Slice what_tells_it_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
-    Slice text = entry.nearest ? widget_say(page, WORD_NEAREST) : LIT("");
+    Slice text = entry.nearest ? tr(page, STR_NEAREST) : LIT("");
     if (entry.ms >= 0)
-        text = joined(page, text,
-                      widget_say(page, entry.step_free ? WORD_STEP_FREE : WORD_CARD_STEPS));
+        text = joined(page, text, tr(page, entry.step_free ? STR_STEP_FREE : STR_CARD_STEPS));
     return joined(page, text,
-                  phrase_open(k->plan, entry.space, k->today, k->settings.lang, page->arena));
+                  text_of_open(k->plan, entry.space, k->today, k->settings.lang, page->arena));
 }
 
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action) {
@@ -225,12 +224,12 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, action);
     widget_sign(page, card, icon_of(space), PAINT_PRIMARY);
     Node *words = widget_share(page, card, 1, 0);
-    Slice name = phrase_place(k->plan, entry.space, k->settings.lang, page->arena);
+    Slice name = text_of_place(k->plan, entry.space, k->settings.lang, page->arena);
     widget_label(page, words, TYPE_UI, card->ink, name);
     Slice where = where_it_is(k, page, entry), apart = what_tells_it_apart(k, page, entry);
-    widget_quiet(page, words, TYPE_SMALL, where)->spare = 2;
+    widget_quiet(page, words, TYPE_SMALL, where)->drop_rank = 2;
     if (apart.len)
-        widget_quiet(page, words, TYPE_SMALL, apart)->spare = 1;
+        widget_quiet(page, words, TYPE_SMALL, apart)->drop_rank = 1;
     card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT,
                                 SLICE_ARG(name), SLICE_ARG(where), SLICE_ARG(apart));
     return card;

@@ -1,7 +1,7 @@
 /* Lists of places to choose from: what belongs on each, and in which order. */
 #pragma once
 
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 typedef enum PlaceList {
     LIST_MAKE,
@@ -16,7 +16,7 @@ typedef enum PlaceList {
 
 enum { LIST_KINDS_MAX = 16 };
 
-Word place_list_name(PlaceList list);
+StringId place_list_name(PlaceList list);
 Icon place_list_icon(PlaceList list);
 Paint place_list_tone(PlaceList list);
 bool place_listed(const Plan *plan, int space, PlaceList list);

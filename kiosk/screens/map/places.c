@@ -19,7 +19,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
     (void)k;
     PlacesState *s = state;
     if (action.token == TAP_PLACE)
-        return part_follow((Target){TARGET_PLACE, action.arg});
+        return common_follow((Target){TARGET_PLACE, action.arg});
     if (action.token == TAP_PAGE)
         s->page = action.arg;
     if (action.token == TAP_LATER)
@@ -37,9 +37,9 @@ static void add_places(const PlacesState *s, const Kiosk *k, Page *page, Node *g
 static Slice event_time(const Kiosk *k, Page *page, const PlanEvent *event) {
     Civil from = civil_from(event->from), to = civil_from(event->to);
     Slice day = event_is_on(event, k->today)
-                    ? widget_say(page, WORD_TODAY)
-                    : phrase_date(event->from, k->settings.lang, page->arena);
-    Slice words = widget_fill(page, widget_say(page, WORD_EVENT_TIME), day);
+                    ? tr(page, STR_TODAY)
+                    : text_of_date(event->from, k->settings.lang, page->arena);
+    Slice words = widget_fill(page, tr(page, STR_EVENT_TIME), day);
     const int part[] = {from.hour, from.minute, to.hour, to.minute};
     for (int i = 0; i < 4; i++)
         words = widget_fill(page, words, arena_printf(page->arena, i % 2 ? "%02d" : "%d", part[i]));
@@ -51,12 +51,12 @@ static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *e
     card->pad_x = SPACE_20;
     card->pad_y = SPACE_12;
     card->gap = SPACE_4;
-    widget_label(page, card, TYPE_UI, card->ink, widget_pick(page, event->title));
+    widget_label(page, card, TYPE_UI, card->ink, tr_text(page, event->title));
     widget_quiet(page, card, TYPE_SMALL, event_time(k, page, event));
     Node *where = widget_quiet(page, card, TYPE_SMALL,
-                               phrase_place(k->plan, event->space, k->settings.lang, page->arena));
-    where->spare = 1;
-    card->spoken = widget_pick(page, event->title);
+                               text_of_place(k->plan, event->space, k->settings.lang, page->arena));
+    where->drop_rank = 1;
+    card->spoken = tr_text(page, event->title);
 }
 
 /* Events are sorted by time: those of the day looked at, if it has any, else what comes next. */
@@ -80,10 +80,10 @@ static EventRun events_of(const PlacesState *s, const Kiosk *k) {
     return run;
 }
 
-static Word title(const PlacesState *s, const EventRun *run) {
+static StringId title(const PlacesState *s, const EventRun *run) {
     if (s->wish.list != LIST_EVENTS)
         return place_list_name(s->wish.list);
-    return run->today && !s->wish.stop ? WORD_EVENTS_TODAY : WORD_EVENTS_NEXT;
+    return run->today && !s->wish.stop ? STR_EVENTS_TODAY : STR_EVENTS_NEXT;
 }
 
 static void add_foot(const PlacesState *s, Page *page, Node *parent, Node *grid,
@@ -91,7 +91,7 @@ static void add_foot(const PlacesState *s, Page *page, Node *parent, Node *grid,
     Node *foot = widget_line(page, parent, SPACE_20);
     if (s->wish.list == LIST_EVENTS && run->later)
         widget_button(page, foot, BUTTON_PLAIN, s->later ? ICON_event : ICON_arrow_forward,
-                      widget_say(page, s->later ? WORD_EVENTS_TODAY : WORD_EVENTS_LATER),
+                      tr(page, s->later ? STR_EVENTS_TODAY : STR_EVENTS_LATER),
                       (Action){TAP_LATER, !s->later});
     widget_stretch(page, foot);
     widget_pager(page, foot, grid, TAP_PAGE);
@@ -102,12 +102,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     EventRun run = {0};
     if (s->wish.list == LIST_EVENTS)
         run = events_of(s, k);
-    Slice name = widget_say(page, title(s, &run));
-    Frame frame = part_frame(page, k, name);
+    Slice name = tr(page, title(s, &run));
+    Frame frame = common_frame(page, k, name);
     widget_heading(page, frame.show, TYPE_H1, name);
     if (s->wish.list != LIST_EVENTS)
-        widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_NEAREST_FIRST))->spare = 1;
-    part_emblem(page, frame.show);
+        widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_NEAREST_FIRST))->drop_rank = 1;
+    common_emblem(page, frame.show);
     CardGrid cards = {page->form.wide_columns, TARGET_GAP, ROW_PLACE, 0};
     Node *grid = widget_cards(page, frame.hand, cards, s->page);
     if (s->wish.list == LIST_EVENTS)

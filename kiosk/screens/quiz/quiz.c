@@ -1,6 +1,6 @@
 /* One activity a page: "Aimerais-tu… ?", five plates, the next one comes by itself. */
 #include "screens/common/answers.h"
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 #include "screens/common/quiz_state.h"
 
 #include "quiz/flags.h"
@@ -132,12 +132,12 @@ static void add_buttons(const QuizState *s, Page *page, Node *hand) {
     Node *row = widget_row(page, hand, SPACE_20);
     bool skipped = shown_answer(s) == QUIZ_SKIPPED;
     Node *skip = widget_button(page, row, skipped ? BUTTON_CHOSEN : BUTTON_PLAIN, ICON_help_outline,
-                               widget_say(page, WORD_ANSWER_SKIP), (Action){TAP_SKIP, 0});
+                               tr(page, STR_ANSWER_SKIP), (Action){TAP_SKIP, 0});
     skip->min_h = TARGET_MIN + SPACE_20;
     skip->inert = s->confirming;
     if (!quiz_has_enough(&s->quiz))
         return;
-    Node *enough = widget_button(page, row, BUTTON_PLAIN, ICON_flag, widget_say(page, WORD_ENOUGH),
+    Node *enough = widget_button(page, row, BUTTON_PLAIN, ICON_flag, tr(page, STR_ENOUGH),
                                  (Action){TAP_ENOUGH, 0});
     enough->min_h = skip->min_h;
     enough->inert = s->confirming;
@@ -148,18 +148,16 @@ static void add_buttons(const QuizState *s, Page *page, Node *hand) {
 static void add_progress(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
     int at = shown_position(s) + 1,
         most = k->bank->item_count < QUIZ_MOST ? k->bank->item_count : QUIZ_MOST;
-    Slice length = at < QUIZ_LEAST
-                       ? widget_say_numbers(page, WORD_QUESTIONS_ADAPT, QUIZ_LEAST, most)
-                       : widget_say_number(page, WORD_QUESTIONS_MOST, most);
-    Slice words =
-        arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
-                     SLICE_ARG(widget_say_number(page, WORD_QUESTION, at)), SLICE_ARG(length));
+    Slice length = at < QUIZ_LEAST ? tr_numbers(page, STR_QUESTIONS_ADAPT, QUIZ_LEAST, most)
+                                   : tr_number(page, STR_QUESTIONS_MOST, most);
+    Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
+                               SLICE_ARG(tr_number(page, STR_QUESTION, at)), SLICE_ARG(length));
     widget_rule(page, show, (Rule){.at = at, .total = most, .firm = QUIZ_LEAST}, words);
     widget_quiet(page, show, TYPE_LABEL, words);
 }
 
-static Node *add_picture(Page *page, Node *parent, const Item *item) {
-    Slice alt = widget_fill(page, widget_say(page, WORD_DRAWING), widget_pick(page, item->text));
+static Node *add_picture(Page *page, Node *parent, const Question *item) {
+    Slice alt = widget_fill(page, tr(page, STR_DRAWING), tr_text(page, item->text));
     Node *picture = page->form.side_by_side ? widget_picture(page, parent, item->picture, alt)
                                             : widget_drawing(page, parent, item->picture, alt);
     picture->radius = RADIUS_CARD;
@@ -168,14 +166,14 @@ static Node *add_picture(Page *page, Node *parent, const Item *item) {
 }
 
 static void add_ask(Page *page, Node *parent, Type type) {
-    widget_quiet(page, parent, type, widget_say(page, WORD_ASK));
+    widget_quiet(page, parent, type, tr(page, STR_ASK));
 }
 
 /* The plates must not move from question to question: room for two lines in landscape; in portrait
    the question stands right above the reach line. Enlarged in landscape, the sentence before it has
    a line of its own, and fits on it. */
 static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
-    const Item *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
+    const Question *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
     if (!page->form.side_by_side) {
         Node *picture = add_picture(page, show, item);
         picture->min_h = page->form.question;
@@ -194,14 +192,14 @@ static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *s
     Node *words = widget_share(page, row, 1, SPACE_8);
     if (!low)
         add_ask(page, words, TYPE_BODY);
-    Node *activity = widget_heading(page, words, TYPE_H1, widget_pick(page, item->text));
+    Node *activity = widget_heading(page, words, TYPE_H1, tr_text(page, item->text));
     if (page->form.side_by_side)
         activity->min_h = page_lines(page, TYPE_H1, 2);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const QuizState *s = state;
-    Frame frame = part_frame(page, k, widget_say(page, WORD_QUIZ));
+    Frame frame = common_frame(page, k, tr(page, STR_QUIZ));
     add_progress(s, k, page, frame.show);
     add_activity(s, k, page, frame.show);
     answers_add(page, frame.hand, TAP_ANSWER, shown_answer(s), s->confirming);

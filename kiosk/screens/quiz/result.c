@@ -4,7 +4,7 @@
 
 #include "quiz/flags.h"
 
-typedef enum Tab { TAB_TRADES, TAB_PROFILE, TAB_TAKE, TAB_TALK, TAB_COUNT } Tab;
+typedef enum ResultTab { TAB_TRADES, TAB_PROFILE, TAB_TAKE, TAB_TALK, TAB_COUNT } ResultTab;
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k, (void)arg;
@@ -36,11 +36,11 @@ static Step act(void *state, const Kiosk *k, Action action) {
     QuizState *s = state;
     switch (action.token) {
     case TAP_PLACE:
-        return part_follow((Target){TARGET_PLACE, action.arg});
+        return common_follow((Target){TARGET_PLACE, action.arg});
     case TAP_TRADE:
-        return part_follow((Target){TARGET_TRADE, action.arg});
+        return common_follow((Target){TARGET_TRADE, action.arg});
     case TAP_CLIP:
-        return part_play(action.arg);
+        return common_play(action.arg);
     case TAP_AGAIN:
         quiz_state_again(s, k);
         return (Step){.go = SCREEN_quiz};
@@ -84,8 +84,8 @@ Node *result_reading(ResultView v) {
 }
 
 /* "one" or "one and two", after what introduces them. */
-static Slice introduce(const Page *page, Word lead, Slice one, Slice two) {
-    Slice say = widget_say(page, lead), and = widget_say(page, WORD_AND);
+static Slice introduce(const Page *page, StringId lead, Slice one, Slice two) {
+    Slice say = tr(page, lead), and = tr(page, STR_AND);
     if (!two.len)
         return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(say), SLICE_ARG(one));
     return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT " " SLICE_FMT " " SLICE_FMT,
@@ -95,24 +95,24 @@ static Slice introduce(const Page *page, Word lead, Slice one, Slice two) {
 static Slice title_of_five(const Page *page, const QuizResult *r) {
     static const Slice NONE = {0};
     if (r->named_count == RESULT_NAMED)
-        return introduce(page, WORD_ATTRACTED, result_letter(page, r->named[0]),
+        return introduce(page, STR_ATTRACTED, result_letter(page, r->named[0]),
                          result_letter(page, r->named[1]));
     if (r->named_count)
-        return introduce(page, WORD_ATTRACTED, result_letter(page, r->named[0]), NONE);
+        return introduce(page, STR_ATTRACTED, result_letter(page, r->named[0]), NONE);
     if (r->facet_named)
-        return introduce(page, WORD_ATTRACTED_WORKSHOP, result_facet(page, r->facet), NONE);
-    return widget_say(page, WORD_TITLE_PATHS);
+        return introduce(page, STR_ATTRACTED_WORKSHOP, result_facet(page, r->facet), NONE);
+    return tr(page, STR_TITLE_PATHS);
 }
 
 Slice result_title(const Page *page, const QuizResult *r) {
     if (r->kind == RESULT_TOO_FEW)
-        return widget_say(page, WORD_TITLE_TOO_FEW);
+        return tr(page, STR_TITLE_TOO_FEW);
     if (r->kind == RESULT_NOTHING)
-        return widget_say(page, WORD_TITLE_NOTHING);
+        return tr(page, STR_TITLE_NOTHING);
     if (r->kind == RESULT_MANY)
-        return widget_say(page, WORD_TITLE_MANY);
+        return tr(page, STR_TITLE_MANY);
     if (r->kind == RESULT_ELSEWHERE)
-        return introduce(page, WORD_TITLE_ELSEWHERE, result_letter(page, r->named[0]), (Slice){0});
+        return introduce(page, STR_TITLE_ELSEWHERE, result_letter(page, r->named[0]), (Slice){0});
     return title_of_five(page, r);
 }
 
@@ -122,11 +122,11 @@ static Slice compared(ResultView v) {
     for (int i = 0; i < count; i++)
         stayed += result_was_before(v.s, v.r->suggestion[i].trade);
     if (stayed == count)
-        return widget_say(v.page, WORD_STAYED_ALL);
+        return tr(v.page, STR_STAYED_ALL);
     if (stayed == 0)
-        return widget_say(v.page, WORD_STAYED_NONE);
-    return stayed == 1 ? widget_say(v.page, WORD_STAYED_ONE)
-                       : widget_say_numbers(v.page, WORD_STAYED_SOME, stayed, count);
+        return tr(v.page, STR_STAYED_NONE);
+    return stayed == 1 ? tr(v.page, STR_STAYED_ONE)
+                       : tr_numbers(v.page, STR_STAYED_SOME, stayed, count);
 }
 
 static bool has_flag(const QuizResult *r, QuizFlag flag) {
@@ -135,11 +135,11 @@ static bool has_flag(const QuizResult *r, QuizFlag flag) {
 
 static Slice caution(const Page *page, const QuizResult *r) {
     if (has_flag(r, FLAG_UNKNOWN))
-        return widget_say(page, WORD_LOOK_FIRST);
+        return tr(page, STR_LOOK_FIRST);
     if (r->kind == RESULT_MANY)
-        return widget_say(page, WORD_GO_AND_SEE);
+        return tr(page, STR_GO_AND_SEE);
     if (r->neck_and_neck > 1)
-        return widget_say_number(page, WORD_NECK_AND_NECK, r->neck_and_neck);
+        return tr_number(page, STR_NECK_AND_NECK, r->neck_and_neck);
     return (Slice){0};
 }
 
@@ -156,27 +156,26 @@ static int advice_spare(ResultView v) {
 static Slice advice(ResultView v) {
     Page *page = v.page;
     if (v.r->kind == RESULT_TOO_FEW)
-        return widget_say(page, WORD_TOO_FEW_LEAD);
+        return tr(page, STR_TOO_FEW_LEAD);
     if (v.r->kind == RESULT_NOTHING)
-        return widget_say(page, WORD_NOTHING_LEAD);
+        return tr(page, STR_NOTHING_LEAD);
     if (v.r->kind == RESULT_ELSEWHERE)
-        return widget_say(page, WORD_ELSEWHERE_LEAD);
+        return tr(page, STR_ELSEWHERE_LEAD);
     if (has_flag(v.r, FLAG_SCATTERED)) /* before what stayed: the cards mark what is new */
-        return widget_say(page, WORD_SCATTERED);
+        return tr(page, STR_SCATTERED);
     if (v.s->before_count)
         return compared(v);
     Slice more = caution(page, v.r);
-    return arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT,
-                        SLICE_ARG(widget_say(page, WORD_WISHES)), more.len ? " " : "",
-                        SLICE_ARG(more));
+    return arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(tr(page, STR_WISHES)),
+                        more.len ? " " : "", SLICE_ARG(more));
 }
 
 static void add_tabs(Page *page, Node *row, int chosen) {
     static const TabName TABS[TAB_COUNT] = {
-        [TAB_TRADES] = {WORD_RESULT_TRADES, ICON_precision_manufacturing},
-        [TAB_PROFILE] = {WORD_RESULT_PROFILE, ICON_bar_chart},
-        [TAB_TAKE] = {WORD_RESULT_TAKE, ICON_qr_code},
-        [TAB_TALK] = {WORD_TALK, ICON_forum},
+        [TAB_TRADES] = {STR_RESULT_TRADES, ICON_precision_manufacturing},
+        [TAB_PROFILE] = {STR_RESULT_PROFILE, ICON_bar_chart},
+        [TAB_TAKE] = {STR_RESULT_TAKE, ICON_qr_code},
+        [TAB_TALK] = {STR_TALK, ICON_forum},
     };
     for (int tab = 0; tab < TAB_COUNT; tab++) {
         Node *plate = widget_tab(page, row, TABS[tab], page->form.ample, tab == chosen,
@@ -188,8 +187,7 @@ static void add_tabs(Page *page, Node *row, int chosen) {
 
 static void add_done(Page *page, Node *row) {
     widget_button(page, row, BUTTON_PLAIN, ICON_check,
-                  widget_say(page, page->form.enlarged ? WORD_DONE_SHORT : WORD_DONE),
-                  (Action){DO_DONE, 0})
+                  tr(page, page->form.enlarged ? STR_DONE_SHORT : STR_DONE), (Action){DO_DONE, 0})
         ->least = TARGET_MIN + SPACE_8;
 }
 
@@ -218,10 +216,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const QuizState *s = state;
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
-    Frame frame = part_frame(page, k, widget_say(page, WORD_RESULT));
+    Frame frame = common_frame(page, k, tr(page, STR_RESULT));
     widget_heading(page, frame.show, page->form.roomy ? TYPE_H1 : TYPE_H2, result_title(page, &r));
     ResultView v = {s, k, page, frame, &r};
-    widget_quiet(page, frame.show, page->form.lead, advice(v))->spare = advice_spare(v);
+    widget_quiet(page, frame.show, page->form.lead, advice(v))->drop_rank = advice_spare(v);
     Node *turned = TAB[s->result_tab](v);
     add_foot(page, frame.hand, s, turned);
 }

@@ -2,32 +2,32 @@
    not sure about it. */
 #include "screens/quiz/result_tabs.h"
 
-static const Word LETTERS[] = {WORD_LETTER_R, WORD_LETTER_I, WORD_LETTER_A,
-                               WORD_LETTER_S, WORD_LETTER_E, WORD_LETTER_C};
+static const StringId LETTERS[] = {STR_LETTER_R, STR_LETTER_I, STR_LETTER_A,
+                                   STR_LETTER_S, STR_LETTER_E, STR_LETTER_C};
 static const Paint TONES[] = {PAINT_RUST, PAINT_BLUE,    PAINT_VIOLET,
                               PAINT_TEAL, PAINT_CRIMSON, PAINT_SLATE};
 
 static const struct {
-    Word word;
+    StringId word;
     Icon icon;
 } FACETS[] = {
-    {WORD_FACET_M, ICON_build},        {WORD_FACET_E, ICON_electric_bolt},
-    {WORD_FACET_A, ICON_smart_toy},    {WORD_FACET_S, ICON_local_fire_department},
-    {WORD_FACET_P, ICON_straighten},   {WORD_FACET_L, ICON_factory},
-    {WORD_FACET_D, ICON_architecture}, {WORD_FACET_Q, ICON_troubleshoot},
-    {WORD_FACET_O, ICON_account_tree}, {WORD_FACET_H, ICON_groups},
+    {STR_FACET_M, ICON_build},        {STR_FACET_E, ICON_electric_bolt},
+    {STR_FACET_A, ICON_smart_toy},    {STR_FACET_S, ICON_local_fire_department},
+    {STR_FACET_P, ICON_straighten},   {STR_FACET_L, ICON_factory},
+    {STR_FACET_D, ICON_architecture}, {STR_FACET_Q, ICON_troubleshoot},
+    {STR_FACET_O, ICON_account_tree}, {STR_FACET_H, ICON_groups},
 };
 
 Slice result_letter(const Page *page, int letter) {
-    return widget_say(page, LETTERS[letter]);
+    return tr(page, LETTERS[letter]);
 }
 
 Slice result_facet(const Page *page, int facet) {
-    return widget_say(page, FACETS[facet].word);
+    return tr(page, FACETS[facet].word);
 }
 
 static Slice level(ResultView v, int dimension) {
-    return widget_say(v.page, (Word)(WORD_LEVEL_0 + v.r->level[dimension]));
+    return tr(v.page, (StringId)(STR_LEVEL_0 + v.r->level[dimension]));
 }
 
 /* The name and how much of it, over its bar: 0 to 4. Without an answer there is nothing to draw. */
@@ -48,7 +48,7 @@ static void add_letter(ResultView v, Node *row, int letter) {
     int side = v.page->form.letter;
     Node *badge = widget_square(v.page, row, TONES[letter], side, LETTER_LEAST);
     badge->align = ALIGN_STRETCH;
-    badge->spare = 2;
+    badge->drop_rank = 2;
     Slice capital = slice_cut(LIT(PACK_RIASEC), letter, letter + 1);
     Node *written = widget_label(v.page, badge, TYPE_H3, PAINT_ON_TONE, capital);
     written->align = ALIGN_CENTER;
@@ -63,9 +63,9 @@ static void add_facet(ResultView v, Node *row, int facet) {
 
 /* A heading and rows of equal columns; rows are parts of their own, so that a page may end after
    any of them. What the quiz does not ask about is not there. */
-static void add_chart(ResultView v, Node *parent, Word heading, int columns, int first, int count,
-                      void (*add)(ResultView, Node *, int)) {
-    widget_heading(v.page, parent, TYPE_H3, widget_say(v.page, heading))->keep = true;
+static void add_chart(ResultView v, Node *parent, StringId heading, int columns, int first,
+                      int count, void (*add)(ResultView, Node *, int)) {
+    widget_heading(v.page, parent, TYPE_H3, tr(v.page, heading))->keep = true;
     Node *line = NULL;
     for (int i = 0, shown = 0; i < count; i++) {
         if (!v.k->bank->asked[first + i])
@@ -85,16 +85,16 @@ static bool asks_facets(const QuizBank *bank) {
 }
 
 void result_letters(ResultView v, Node *parent, int columns) {
-    add_chart(v, parent, WORD_LETTERS, columns, 0, QUIZ_LETTERS, add_letter);
+    add_chart(v, parent, STR_LETTERS, columns, 0, QUIZ_LETTERS, add_letter);
 }
 
 static void add_facets(ResultView v, Node *parent, int columns) {
     if (asks_facets(v.k->bank))
-        add_chart(v, parent, WORD_FACETS, columns, QUIZ_LETTERS, QUIZ_FACETS, add_facet);
+        add_chart(v, parent, STR_FACETS, columns, QUIZ_LETTERS, QUIZ_FACETS, add_facet);
 }
 
 static void add_doubt(ResultView v, Node *parent) {
-    widget_quiet(v.page, parent, TYPE_SMALL, widget_say(v.page, WORD_DOUBT));
+    widget_quiet(v.page, parent, TYPE_SMALL, tr(v.page, STR_DOUBT));
 }
 
 /* Enlarged or seated: one chart after the other. */

@@ -1,7 +1,7 @@
 /* The four sides of a result, one file each; result.c puts them together. */
 #pragma once
 
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 #include "screens/common/quiz_state.h"
 
 enum {

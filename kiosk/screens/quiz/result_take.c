@@ -6,15 +6,15 @@
 
 #define TEXT_MAX 450 /* bytes; see platform/page/code.h */
 
-typedef struct Writing {
+typedef struct CodeWriting {
     char bytes[TEXT_MAX];
     int len;
     bool lost; /* a line had no room */
-} Writing;
+} CodeWriting;
 
 /* Adds a line whole or not at all. Spaces that do not break are plain ones here: where they are
    the only signs beyond ASCII, readers take the text for Latin-1. */
-static void put(Writing *w, Slice line) {
+static void put(CodeWriting *w, Slice line) {
     if (w->len + line.len + 1 > TEXT_MAX) {
         w->lost = true;
         return;
@@ -32,7 +32,7 @@ static void put(Writing *w, Slice line) {
 static Slice figures(ResultView v, const char *letters, int first) {
     char line[160];
     int len = 0;
-    Slice point = widget_say(v.page, WORD_POINT);
+    Slice point = tr(v.page, STR_POINT);
     for (int i = 0; letters[i]; i++) {
         int tenths = (int)(v.r->mean[first + i] * 10 + 0.5);
         if (v.r->level[first + i] != LEVEL_UNKNOWN)
@@ -42,57 +42,57 @@ static Slice figures(ResultView v, const char *letters, int first) {
     return arena_copy(v.page->arena, (Slice){line, len});
 }
 
-static void put_letters(ResultView v, Writing *w) {
+static void put_letters(ResultView v, CodeWriting *w) {
     Page *page = v.page;
     Slice letters = figures(v, PACK_RIASEC, 0);
     if (letters.len)
         put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(letters),
-                            SLICE_ARG(widget_say(page, WORD_CODE_SCALE))));
+                            SLICE_ARG(tr(page, STR_CODE_SCALE))));
 }
 
-static void put_facets(ResultView v, Writing *w) {
+static void put_facets(ResultView v, CodeWriting *w) {
     Page *page = v.page;
     Slice facets = figures(v, PACK_FACETS, QUIZ_LETTERS);
     if (facets.len)
         put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
-                            SLICE_ARG(widget_say(page, WORD_CODE_WORKSHOP)), SLICE_ARG(facets)));
+                            SLICE_ARG(tr(page, STR_CODE_WORKSHOP)), SLICE_ARG(facets)));
 }
 
 static Slice trade_line(ResultView v, const Suggestion *s) {
     const Trade *trade = &v.k->pack->trade[s->trade];
     return arena_printf(v.page->arena, "- " SLICE_FMT " " SLICE_FMT " (" SLICE_FMT ")",
-                        SLICE_ARG(trade->rome), SLICE_ARG(widget_pick(v.page, trade->short_name)),
+                        SLICE_ARG(trade->rome), SLICE_ARG(tr_text(v.page, trade->short_name)),
                         SLICE_ARG(result_closeness(v.page, v.r, s)));
 }
 
-static void put_trades(ResultView v, Writing *w) {
+static void put_trades(ResultView v, CodeWriting *w) {
     if (v.r->suggestion_count)
-        put(w, widget_say(v.page, WORD_CODE_TRADES));
+        put(w, tr(v.page, STR_CODE_TRADES));
     for (int i = 0; i < v.r->suggestion_count; i++)
         put(w, trade_line(v, &v.r->suggestion[i]));
 }
 
-static Writing write_result(ResultView v, bool facets) {
-    Writing w = {.len = 0};
+static CodeWriting write_result(ResultView v, bool facets) {
+    CodeWriting w = {.len = 0};
     Page *page = v.page;
     put(&w, arena_printf(page->arena, SLICE_FMT ". " SLICE_FMT,
-                         SLICE_ARG(widget_pick(page, v.k->pack->campus.name)),
-                         SLICE_ARG(widget_say(page, WORD_CODE_TITLE))));
+                         SLICE_ARG(tr_text(page, v.k->pack->campus.name)),
+                         SLICE_ARG(tr(page, STR_CODE_TITLE))));
     put(&w, result_title(page, v.r));
     if (v.r->kind != RESULT_TOO_FEW)
         put_letters(v, &w);
     if (v.r->kind != RESULT_TOO_FEW && facets)
         put_facets(v, &w);
     put_trades(v, &w);
-    put(&w, widget_fill(page, widget_say(page, WORD_CODE_TALK),
-                        widget_pick(page, v.k->pack->campus.advice_where)));
+    put(&w,
+        widget_fill(page, tr(page, STR_CODE_TALK), tr_text(page, v.k->pack->campus.advice_where)));
     return w;
 }
 
 /* Where not all of it has room, the ten figures of the workshop go before the trades and the place
    where somebody listens. */
 Slice result_text(ResultView v) {
-    Writing w = write_result(v, true);
+    CodeWriting w = write_result(v, true);
     if (w.lost)
         w = write_result(v, false);
     return arena_copy(v.page->arena, (Slice){w.bytes, w.len});
@@ -101,8 +101,7 @@ Slice result_text(ResultView v) {
 /* ---- the page -------------------------------------------------------------------------------- */
 
 static Node *add_code(ResultView v, Node *parent) {
-    return widget_code(v.page, parent, result_text(v), v.page->form.code,
-                       widget_say(v.page, WORD_CODE));
+    return widget_code(v.page, parent, result_text(v), v.page->form.code, tr(v.page, STR_CODE));
 }
 
 /* For those without a phone: the same words, to copy. */
@@ -120,8 +119,8 @@ static Node *add_tight(ResultView v) {
     Node *middle = widget_column(v.page, pages, 0);
     middle->align = ALIGN_CENTER;
     add_code(v, middle);
-    widget_text(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_HOW));
-    widget_quiet(v.page, pages, TYPE_BODY, widget_say(v.page, WORD_CODE_KEPT));
+    widget_text(v.page, pages, TYPE_BODY, tr(v.page, STR_CODE_HOW));
+    widget_quiet(v.page, pages, TYPE_BODY, tr(v.page, STR_CODE_KEPT));
     add_lines(v, pages);
     return pages;
 }
@@ -130,10 +129,10 @@ static Node *add_tight(ResultView v) {
 static Node *add_tall(ResultView v) {
     Node *middle = widget_middle(v.page, v.frame.show);
     add_code(v, middle);
-    widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
+    widget_text(v.page, v.frame.hand, TYPE_LABEL, tr(v.page, STR_CODE_HOW));
     Node *lines = widget_column(v.page, v.frame.hand, 0);
     add_lines(v, lines);
-    widget_text(v.page, v.frame.hand, TYPE_LABEL, widget_say(v.page, WORD_CODE_KEPT));
+    widget_text(v.page, v.frame.hand, TYPE_LABEL, tr(v.page, STR_CODE_KEPT));
     return NULL;
 }
 
@@ -145,9 +144,9 @@ Node *result_take(ResultView v) {
     Node *row = widget_row(v.page, v.frame.hand, SPACE_44);
     add_code(v, row);
     Node *words = widget_share(v.page, row, 1, 0);
-    widget_text(v.page, words, TYPE_LABEL, widget_say(v.page, WORD_CODE_HOW));
+    widget_text(v.page, words, TYPE_LABEL, tr(v.page, STR_CODE_HOW));
     add_lines(v, words);
     widget_stretch(v.page, words);
-    widget_text(v.page, words, TYPE_LABEL, widget_say(v.page, WORD_CODE_KEPT));
+    widget_text(v.page, words, TYPE_LABEL, tr(v.page, STR_CODE_KEPT));
     return NULL;
 }

@@ -4,29 +4,29 @@
 
 static void add_where(ResultView v, Node *panel) {
     const Campus *campus = &v.k->pack->campus;
-    widget_heading(v.page, panel, TYPE_H3, widget_say(v.page, WORD_TALK_WHERE))->keep = true;
-    widget_text(v.page, panel, TYPE_BODY, widget_pick(v.page, campus->advice_where));
-    widget_text(v.page, panel, TYPE_BODY, widget_pick(v.page, campus->advice_when));
+    widget_heading(v.page, panel, TYPE_H3, tr(v.page, STR_TALK_WHERE))->keep = true;
+    widget_text(v.page, panel, TYPE_BODY, tr_text(v.page, campus->advice_where));
+    widget_text(v.page, panel, TYPE_BODY, tr_text(v.page, campus->advice_when));
     if (campus->advice_illustrative)
         widget_example(v.page, panel);
 }
 
 /* Sentences to finish aloud, or by hand. */
 static void add_beginnings(ResultView v, Node *panel) {
-    static const Word BEGINNINGS[] = {WORD_TALK_1, WORD_TALK_2, WORD_TALK_3};
-    widget_heading(v.page, panel, TYPE_H3, widget_say(v.page, WORD_TALK_START))->keep = true;
+    static const StringId BEGINNINGS[] = {STR_TALK_1, STR_TALK_2, STR_TALK_3};
+    widget_heading(v.page, panel, TYPE_H3, tr(v.page, STR_TALK_START))->keep = true;
     for (int i = 0; i < 3; i++)
-        part_point(v.page, panel, widget_say(v.page, BEGINNINGS[i]), false);
+        common_point(v.page, panel, tr(v.page, BEGINNINGS[i]), false);
 }
 
 /* The quiz once more, or the way to where somebody listens. */
 static void add_again(ResultView v, Node *parent) {
     Node *row = widget_row(v.page, parent, SPACE_20);
-    widget_button(v.page, row, BUTTON_PLAIN, ICON_replay, widget_say(v.page, WORD_AGAIN),
+    widget_button(v.page, row, BUTTON_PLAIN, ICON_replay, tr(v.page, STR_AGAIN),
                   (Action){TAP_AGAIN, 0});
-    int place = part_place_of_advice(v.k);
+    int place = common_place_of_advice(v.k);
     if (place != PLAN_NONE)
-        widget_button(v.page, row, BUTTON_PLAIN, ICON_place, widget_say(v.page, WORD_ON_MAP),
+        widget_button(v.page, row, BUTTON_PLAIN, ICON_place, tr(v.page, STR_ON_MAP),
                       (Action){TAP_PLACE, place});
 }
 

@@ -4,14 +4,14 @@
 
 #include "base/lang.h"
 
-static const Word ANSWERS[] = {WORD_ANSWER_0, WORD_ANSWER_1, WORD_ANSWER_2, WORD_ANSWER_3,
-                               WORD_ANSWER_4};
+static const StringId ANSWERS[] = {STR_ANSWER_0, STR_ANSWER_1, STR_ANSWER_2, STR_ANSWER_3,
+                                   STR_ANSWER_4};
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
 static Slice quoted(ResultView v, int position) {
     return widget_quote(v.page,
-                        widget_pick(v.page, v.k->pack->item[quiz_item(&v.s->quiz, position)].text));
+                        tr_text(v.page, v.k->pack->item[quiz_item(&v.s->quiz, position)].text));
 }
 
 bool result_was_before(const QuizState *s, int trade) {
@@ -27,29 +27,28 @@ static Slice joined(ResultView v, Slice a, Slice b) {
 
 Slice result_closeness(const Page *page, const QuizResult *r, const Suggestion *s) {
     if (r->kind == RESULT_ELSEWHERE)
-        return widget_say(page, WORD_BRIDGE);
-    return widget_say(page, (Word)(WORD_CLOSENESS_0 + s->closeness));
+        return tr(page, STR_BRIDGE);
+    return tr(page, (StringId)(STR_CLOSENESS_0 + s->closeness));
 }
 
 static Slice closeness(ResultView v, const Suggestion *s) {
     Slice near = result_closeness(v.page, v.r, s);
     if (s->surprise)
-        near = joined(v, widget_say(v.page, WORD_SURPRISE), near);
+        near = joined(v, tr(v.page, STR_SURPRISE), near);
     if (v.s->before_count && !result_was_before(v.s, s->trade))
-        near = joined(v, near, widget_say(v.page, WORD_ONE_NEW));
+        near = joined(v, near, tr(v.page, STR_ONE_NEW));
     return near;
 }
 
 static Slice change_words(ResultView v, const Suggestion *s) {
     Change change = result_change(&v.s->quiz, v.k->bank, s->trade);
     if (change.position < 0)
-        return widget_say(v.page, WORD_TURN_NONE);
+        return tr(v.page, STR_TURN_NONE);
     bool near = false;
     for (int i = 0; i < v.s->quiz.top_count; i++)
         near |= v.s->quiz.top[i] == s->trade;
-    Slice words = widget_say(v.page, near ? WORD_TURN_OUT : WORD_TURN_IN);
-    words = widget_fill(v.page, words,
-                        widget_quote(v.page, widget_say(v.page, ANSWERS[change.answer])));
+    Slice words = tr(v.page, near ? STR_TURN_OUT : STR_TURN_IN);
+    words = widget_fill(v.page, words, widget_quote(v.page, tr(v.page, ANSWERS[change.answer])));
     return widget_fill(v.page, words, quoted(v, change.position));
 }
 
@@ -70,20 +69,21 @@ static void add_card(ResultView v, Node *list, int index, bool chosen) {
     card->least = TARGET_MIN + SPACE_8;
     card->key = (char)('1' + index);
     widget_badge(page, card, icon_named(family->icon), theme_tone(family->tone), TARGET_MIN)
-        ->spare = 2;
+        ->drop_rank = 2;
     Node *words = widget_share(page, card, 1, 0);
     if (page->form.list_beside) { /* more of the five on a page */
         words->flow = FLOW_ROW;
         words->align = ALIGN_CENTER;
         words->gap = SPACE_20;
     }
-    widget_label(page, words, TYPE_UI, card->ink, widget_pick(page, trade->short_name));
+    widget_label(page, words, TYPE_UI, card->ink, tr_text(page, trade->short_name));
     widget_label(page, words, TYPE_SMALL, chosen ? card->ink : PAINT_INK2, closeness(v, s));
     if (v.r->kind != RESULT_ELSEWHERE)
-        widget_bars(page, card, BARS_NEAR, (Bars){(int)s->closeness + 1, 3}, card->ink)->spare = 2;
+        widget_bars(page, card, BARS_NEAR, (Bars){(int)s->closeness + 1, 3}, card->ink)->drop_rank =
+            2;
     card->spoken =
         arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
-                     SLICE_ARG(widget_pick(page, trade->short_name)), SLICE_ARG(closeness(v, s)));
+                     SLICE_ARG(tr_text(page, trade->short_name)), SLICE_ARG(closeness(v, s)));
 }
 
 static Node *add_list(ResultView v, Node *parent, int chosen, bool paged) {
@@ -106,18 +106,18 @@ static void add_quote(ResultView v, Node *parent, int position) {
     widget_quiet(v.page, parent, v.page->form.quote, quoted(v, position));
 }
 
-static Node *add_filled(ResultView v, Node *parent, Word word, Slice with) {
-    return add_line(v, parent, widget_fill(v.page, widget_say(v.page, word), with));
+static Node *add_filled(ResultView v, Node *parent, StringId word, Slice with) {
+    return add_line(v, parent, widget_fill(v.page, tr(v.page, word), with));
 }
 
 /* What was liked of its workshop; else the letter that speaks for it; else what the trade is. */
 static void add_because(ResultView v, Node *parent, const Suggestion *s) {
     if (s->because[0] >= 0)
-        widget_text(v.page, parent, TYPE_LABEL, widget_say(v.page, WORD_BECAUSE))->keep = true;
+        widget_text(v.page, parent, TYPE_LABEL, tr(v.page, STR_BECAUSE))->keep = true;
     else if (s->because_letter >= 0)
-        add_filled(v, parent, WORD_BECAUSE_LETTER, result_letter(v.page, s->because_letter));
+        add_filled(v, parent, STR_BECAUSE_LETTER, result_letter(v.page, s->because_letter));
     else
-        add_line(v, parent, widget_pick(v.page, v.k->pack->trade[s->trade].line));
+        add_line(v, parent, tr_text(v.page, v.k->pack->trade[s->trade].line));
     for (int i = 0; i < 2; i++)
         if (s->because[i] >= 0)
             add_quote(v, parent, s->because[i]);
@@ -127,19 +127,19 @@ static void add_because(ResultView v, Node *parent, const Suggestion *s) {
 static void add_unchosen(ResultView v, Node *parent, const Suggestion *s) {
     bool alone = s->because[0] < 0 && s->because_letter < 0;
     Node *line =
-        add_filled(v, parent, alone ? WORD_UNCHOSEN_ALONE : WORD_UNCHOSEN, quoted(v, s->unchosen));
-    line->spare = alone ? 0 : 2;
+        add_filled(v, parent, alone ? STR_UNCHOSEN_ALONE : STR_UNCHOSEN, quoted(v, s->unchosen));
+    line->drop_rank = alone ? 0 : 2;
 }
 
 static void add_bridge(ResultView v, Node *parent, const Suggestion *s) {
-    add_line(v, parent, widget_pick(v.page, v.k->pack->trade[s->trade].line));
-    add_filled(v, parent, WORD_BRIDGE_WHY, result_letter(v.page, v.r->named[0]));
-    add_line(v, parent, widget_say(v.page, WORD_OTHERS_TEXT));
+    add_line(v, parent, tr_text(v.page, v.k->pack->trade[s->trade].line));
+    add_filled(v, parent, STR_BRIDGE_WHY, result_letter(v.page, v.r->named[0]));
+    add_line(v, parent, tr(v.page, STR_OTHERS_TEXT));
 }
 
 static void add_reasons(ResultView v, Node *parent, const Suggestion *s) {
     const Trade *trade = &v.k->pack->trade[s->trade];
-    widget_heading(v.page, parent, TYPE_H3, widget_pick(v.page, trade->name))->keep = true;
+    widget_heading(v.page, parent, TYPE_H3, tr_text(v.page, trade->name))->keep = true;
     if (v.r->kind == RESULT_ELSEWHERE) {
         add_bridge(v, parent, s);
         return;
@@ -148,7 +148,7 @@ static void add_reasons(ResultView v, Node *parent, const Suggestion *s) {
     if (s->unchosen >= 0)
         add_unchosen(v, parent, s);
     if (s->despite >= 0)
-        add_filled(v, parent, WORD_LESS, quoted(v, s->despite))->spare = 1;
+        add_filled(v, parent, STR_LESS, quoted(v, s->despite))->drop_rank = 1;
     add_line(v, parent, change_words(v, s));
 }
 
@@ -163,21 +163,22 @@ static bool can_replace(ResultView v) {
    another trade instead. */
 static void add_buttons(ResultView v, Node *parent, const Suggestion *s) {
     bool row = v.page->form.roomy;
-    int clip = part_clip_of_trade(v.k->pack, s->trade), place = part_place_of_trade(v.k, s->trade);
+    int clip = common_clip_of_trade(v.k->pack, s->trade),
+        place = common_place_of_trade(v.k, s->trade);
     Node *buttons = row ? widget_row(v.page, parent, SPACE_20)
                         : widget_grid(v.page, parent, v.page->form.button_columns, SPACE_20);
-    widget_button(v.page, buttons, BUTTON_PRIMARY, ICON_article, widget_say(v.page, WORD_SHEET),
+    widget_button(v.page, buttons, BUTTON_PRIMARY, ICON_article, tr(v.page, STR_SHEET),
                   (Action){TAP_TRADE, s->trade});
     if (clip >= 0)
-        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_play_arrow,
-                      widget_say(v.page, WORD_VIDEO), (Action){TAP_CLIP, clip})
-            ->film_ahead = clip + 1;
+        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_play_arrow, tr(v.page, STR_VIDEO),
+                      (Action){TAP_CLIP, clip})
+            ->video_ahead = clip + 1;
     if (place != PLAN_NONE)
-        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_place, widget_say(v.page, WORD_MAP_SHORT),
+        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_place, tr(v.page, STR_MAP_SHORT),
                       (Action){TAP_PLACE, place});
     if (can_replace(v))
-        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_autorenew,
-                      widget_say(v.page, WORD_REPLACE), (Action){TAP_REPLACE, s->trade});
+        widget_button(v.page, buttons, BUTTON_PLAIN, ICON_autorenew, tr(v.page, STR_REPLACE),
+                      (Action){TAP_REPLACE, s->trade});
 }
 
 /* Landscape: the five at the left, one of them at the right. */
@@ -221,7 +222,7 @@ static Node *add_tight(ResultView v) {
     if (!v.page->form.side_by_side) {
         widget_gap(v.page, v.frame.show, SPACE_12);
         Node *letters = widget_panel(v.page, v.frame.show);
-        letters->spare = 2;
+        letters->drop_rank = 2;
         result_letters(v, letters, v.page->form.enlarged ? 2 : 1);
     }
     return add_list(v, v.frame.hand, -1, true);

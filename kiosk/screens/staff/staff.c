@@ -18,7 +18,7 @@ enum {
     TAP_NOTE
 };
 
-typedef enum Tab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } Tab;
+typedef enum StaffTab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } StaffTab;
 
 typedef struct StaffState {
     StaffPad pad;
@@ -29,9 +29,9 @@ typedef struct StaffState {
 } StaffState;
 
 static const TabName TABS[TAB_COUNT] = {
-    [TAB_FIGURES] = {WORD_STAFF_FIGURES, ICON_bar_chart},
-    [TAB_STATE] = {WORD_STAFF_STATE, ICON_fact_check},
-    [TAB_MACHINE] = {WORD_STAFF_MACHINE, ICON_tune},
+    [TAB_FIGURES] = {STR_STAFF_FIGURES, ICON_bar_chart},
+    [TAB_STATE] = {STR_STAFF_STATE, ICON_fact_check},
+    [TAB_MACHINE] = {STR_STAFF_MACHINE, ICON_tune},
 };
 
 static void enter(void *state, const Kiosk *k, int arg) {
@@ -205,23 +205,24 @@ static void add_next_span(const StaffState *s, const StaffView *staff, Page *pag
     next->disabled = staff->span_count == 1;
 }
 
-static Node *add_turn(Page *page, Node *row, Icon icon, Word word, int back, bool there) {
+static Node *add_turn(Page *page, Node *row, Icon icon, StringId word, int back, bool there) {
     Node *turn = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, (Action){TAP_BACK, back});
-    turn->spoken = widget_say(page, word);
+    turn->spoken = tr(page, word);
     turn->disabled = !there;
     return turn;
 }
 
 /* Which of the spans of that length. */
 static void add_turns(const StaffState *s, const StaffSpan *span, Page *page, Node *row) {
-    add_turn(page, row, ICON_chevron_left, WORD_STAFF_EARLIER, s->back + 1, span->earlier);
-    add_turn(page, row, ICON_chevron_right, WORD_STAFF_LATER, s->back - 1, span->later);
+    add_turn(page, row, ICON_chevron_left, STR_STAFF_EARLIER, s->back + 1, span->earlier);
+    add_turn(page, row, ICON_chevron_right, STR_STAFF_LATER, s->back - 1, span->later);
 }
 
 /* Beside which other; its words only where there is room: the dates say it as well. */
 static void add_against(const StaffState *s, Page *page, Node *row, bool in_words) {
-    static const Word AGAINST[AGAINST_COUNT] = {WORD_STAFF_AGAINST_BEFORE, WORD_STAFF_AGAINST_YEAR};
-    Slice says = widget_say(page, AGAINST[s->against]);
+    static const StringId AGAINST[AGAINST_COUNT] = {STR_STAFF_AGAINST_BEFORE,
+                                                    STR_STAFF_AGAINST_YEAR};
+    Slice says = tr(page, AGAINST[s->against]);
     Node *against =
         widget_button(page, row, BUTTON_PLAIN, ICON_swap_horiz, in_words ? says : (Slice){0},
                       (Action){TAP_AGAINST, (s->against + 1) % AGAINST_COUNT});
@@ -229,7 +230,7 @@ static void add_against(const StaffState *s, Page *page, Node *row, bool in_word
     against->grow = in_words;
     Node *note =
         widget_button(page, row, BUTTON_PLAIN, ICON_edit, (Slice){0}, (Action){TAP_NOTE, 0});
-    note->spoken = widget_say(page, WORD_STAFF_NOTE);
+    note->spoken = tr(page, STR_STAFF_NOTE);
 }
 
 static void add_choice(const StaffState *s, const StaffSpan *span, Page *page, Node *parent) {
@@ -245,9 +246,9 @@ static void add_foot(Page *page, Node *hand, Node *body) {
 static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     if (!staff->span_count) {
-        Word why = staff->figures_read ? WORD_STAFF_NOTHING : WORD_STAFF_NOT_READ;
+        StringId why = staff->figures_read ? STR_STAFF_NOTHING : STR_STAFF_NOT_READ;
         widget_text(page, frame.hand, TYPE_BODY,
-                    widget_say(page, staff->counts ? why : WORD_STAFF_NO_STATS));
+                    tr(page, staff->counts ? why : STR_STAFF_NO_STATS));
         return;
     }
     const StaffSpan *span =
@@ -266,7 +267,7 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
     if (beside)
         add_against(s, page, top, false);
     if (!page->form.ample)
-        widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->spare = 1;
+        widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->drop_rank = 1;
     Node *body = widget_pages(page, frame.hand, SPACE_12, s->page);
     if (low)
         add_choice(s, span, page, body);
@@ -293,50 +294,50 @@ static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame fra
     if (staff->content[page->settings.lang].len)
         add_line(page, body, ICON_inventory_2, staff->content[page->settings.lang]);
     if (!staff->counts)
-        add_line(page, body, ICON_bar_chart, widget_say(page, WORD_STAFF_NO_STATS));
+        add_line(page, body, ICON_bar_chart, tr(page, STR_STAFF_NO_STATS));
     for (int i = 0; i < staff->problem_count; i++)
         add_line(page, body, ICON_warning, staff->problem[i][page->settings.lang]);
     if (!staff->problem_count && staff->counts)
-        add_line(page, body, ICON_check, widget_say(page, WORD_STAFF_ALL_WELL));
+        add_line(page, body, ICON_check, tr(page, STR_STAFF_ALL_WELL));
     add_foot(page, frame.hand, body);
 }
 
 /* ---- what can be done ------------------------------------------------------------------------ */
 
-static void add_action(Page *page, Node *grid, Icon icon, Word word, int token) {
+static void add_action(Page *page, Node *grid, Icon icon, StringId word, int token) {
     Node *button =
-        widget_button(page, grid, BUTTON_PLAIN, icon, widget_say(page, word), (Action){token, 0});
+        widget_button(page, grid, BUTTON_PLAIN, icon, tr(page, word), (Action){token, 0});
     button->justify = ALIGN_START;
 }
 
 static void add_volume(const StaffView *staff, Page *page, Node *parent) {
     Node *row = widget_line(page, parent, TARGET_GAP);
-    Slice level = widget_say_number(page, WORD_PERCENT, staff->volume);
+    Slice level = tr_number(page, STR_PERCENT, staff->volume);
     int less = staff->volume > 10 ? staff->volume - 10 : 0,
         more = staff->volume < 90 ? staff->volume + 10 : 100;
     Node *down = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0},
                                (Action){TAP_VOLUME, less});
-    down->spoken = widget_say(page, WORD_STAFF_SOFTER);
+    down->spoken = tr(page, STR_STAFF_SOFTER);
     down->disabled = staff->volume == 0;
     Node *words = widget_share(page, row, 1, 0);
     widget_text(page, words, TYPE_LABEL,
                 arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
-                             SLICE_ARG(widget_say(page, WORD_STAFF_VOLUME)), SLICE_ARG(level)));
+                             SLICE_ARG(tr(page, STR_STAFF_VOLUME)), SLICE_ARG(level)));
     widget_meter(page, words, (Meter){staff->volume, 100, 0}, PAINT_PRIMARY, level)->height =
         METER_HIGH;
     Node *up = widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0},
                              (Action){TAP_VOLUME, more});
-    up->spoken = widget_say(page, WORD_STAFF_LOUDER);
+    up->spoken = tr(page, STR_STAFF_LOUDER);
     up->disabled = staff->volume == 100;
 }
 
 static Slice export_says(const StaffView *staff, Page *page) {
-    static const Word SAYS[] = {WORD_STAFF_EXPORT_LEAD,   WORD_STAFF_EXPORT_RUNS,
-                                WORD_STAFF_EXPORT_DONE,   WORD_STAFF_NO_STICK,
-                                WORD_STAFF_EXPORT_FAILED, WORD_STAFF_NOT_READ};
+    static const StringId SAYS[] = {STR_STAFF_EXPORT_LEAD,   STR_STAFF_EXPORT_RUNS,
+                                    STR_STAFF_EXPORT_DONE,   STR_STAFF_NO_STICK,
+                                    STR_STAFF_EXPORT_FAILED, STR_STAFF_NOT_READ};
     if (!staff->counts)
-        return widget_say(page, WORD_STAFF_NO_STATS);
-    Slice says = widget_say(page, SAYS[staff->exported]);
+        return tr(page, STR_STAFF_NO_STATS);
+    Slice says = tr(page, SAYS[staff->exported]);
     return staff->exported == EXPORT_DONE
                ? arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(says),
                               SLICE_ARG(staff->exported_to))
@@ -346,8 +347,8 @@ static Slice export_says(const StaffView *staff, Page *page) {
 static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     Node *body = widget_pages(page, frame.hand, TARGET_GAP, s->page);
-    Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb,
-                                 widget_say(page, WORD_STAFF_EXPORT), (Action){TAP_EXPORT, 0});
+    Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb, tr(page, STR_STAFF_EXPORT),
+                                 (Action){TAP_EXPORT, 0});
     export->disabled = staff->exported == EXPORT_RUNNING || !staff->counts;
     widget_text(page, body, TYPE_SMALL, export_says(staff, page));
     if (staff->exported == EXPORT_RUNNING)
@@ -355,14 +356,14 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
     if (staff->volume >= 0)
         add_volume(staff, page, body);
     else
-        widget_quiet(page, body, TYPE_SMALL, widget_say(page, WORD_STAFF_NO_SPEAKER));
+        widget_quiet(page, body, TYPE_SMALL, tr(page, STR_STAFF_NO_SPEAKER));
     Node *grid = widget_grid(page, body, 2, TARGET_GAP);
-    add_action(page, grid, ICON_touch_app, WORD_STAFF_TOUCH, TAP_TOUCH);
-    add_action(page, grid, ICON_cleaning_services, WORD_STAFF_CLEAN, TAP_CLEAN);
+    add_action(page, grid, ICON_touch_app, STR_STAFF_TOUCH, TAP_TOUCH);
+    add_action(page, grid, ICON_cleaning_services, STR_STAFF_CLEAN, TAP_CLEAN);
     Node *last = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, last, ICON_restart_alt,
-               s->sure == TAP_RESTART ? WORD_STAFF_SURE : WORD_STAFF_RESTART, TAP_RESTART);
-    add_action(page, last, ICON_power, s->sure == TAP_QUIT ? WORD_STAFF_SURE : WORD_STAFF_QUIT,
+               s->sure == TAP_RESTART ? STR_STAFF_SURE : STR_STAFF_RESTART, TAP_RESTART);
+    add_action(page, last, ICON_power, s->sure == TAP_QUIT ? STR_STAFF_SURE : STR_STAFF_QUIT,
                TAP_QUIT);
     add_foot(page, frame.hand, body);
 }
@@ -378,13 +379,13 @@ static void add_tabs(const StaffState *s, Page *page, Node *parent) {
 static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *,
                                            Frame) = {add_figures, add_state, add_machine};
-    part_emblem(page, frame.show);
+    common_emblem(page, frame.show);
     add_tabs(s, page, frame.hand);
     BODIES[s->tab](s, k, page, frame);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
-    Frame frame = frame_begin(page, (FrameSpec){.campus = widget_say(page, WORD_STAFF),
+    Frame frame = frame_begin(page, (FrameSpec){.campus = tr(page, STR_STAFF),
                                                 .minute_of_day = k->minute_of_day,
                                                 .first = true,
                                                 .away = true});

@@ -1,5 +1,5 @@
 /* Cleaning mode: nothing answers to a touch until the time is over. */
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 #define CLEAN_MS 60000
 
@@ -26,10 +26,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *ground = frame_bare(page, SPACE_96);
     ground->graphic.kind = GRAPHIC_NONE;
     ground->justify = ALIGN_CENTER;
-    widget_heading(page, ground, TYPE_H1, widget_say(page, WORD_STAFF_CLEANING))->align =
-        ALIGN_CENTER;
-    widget_text(page, ground, TYPE_BODY, widget_say(page, WORD_STAFF_CLEANING_LEAD))->align =
-        ALIGN_CENTER;
+    widget_heading(page, ground, TYPE_H1, tr(page, STR_STAFF_CLEANING))->align = ALIGN_CENTER;
+    widget_text(page, ground, TYPE_BODY, tr(page, STR_STAFF_CLEANING_LEAD))->align = ALIGN_CENTER;
     widget_countdown(page, ground, (int)(left > 0 ? (left + 999) / 1000 : 0));
     page_wake(page, k->now + (left > 0 ? (left - 1) % 1000 + 1 : 1));
 }

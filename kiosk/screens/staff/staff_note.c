@@ -1,7 +1,7 @@
 /* A day and a few words about it, typed by a counselor: they stand beside the figures. Keeps
  * nothing itself. */
 #include "screens/common/keyboard.h"
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 #include <unicase.h>
 
@@ -79,21 +79,21 @@ static Slice day_name(const NoteState *s, const Kiosk *k, Page *page) {
     return arena_printf(page->arena, "%02d/%02d/%d", day.day, day.month, day.year);
 }
 
-static Node *add_turn(Page *page, Node *row, Icon icon, Word word, int back) {
+static Node *add_turn(Page *page, Node *row, Icon icon, StringId word, int back) {
     Node *turn = widget_button(page, row, BUTTON_PLAIN, icon, (Slice){0}, (Action){TAP_DAY, back});
-    turn->spoken = widget_say(page, word);
+    turn->spoken = tr(page, word);
     turn->disabled = back < 0 || back > DAYS_BACK_MOST;
     return turn;
 }
 
 static void add_day(const NoteState *s, const Kiosk *k, Page *page, Node *parent) {
     Node *row = widget_line(page, parent, TARGET_GAP);
-    add_turn(page, row, ICON_chevron_left, WORD_STAFF_DAY_BEFORE, s->back + 1);
+    add_turn(page, row, ICON_chevron_left, STR_STAFF_DAY_BEFORE, s->back + 1);
     Node *day = widget_text(page, row, TYPE_H3, day_name(s, k, page));
     day->align = ALIGN_CENTER;
-    add_turn(page, row, ICON_chevron_right, WORD_STAFF_DAY_AFTER, s->back - 1);
-    Node *save = widget_button(page, row, BUTTON_PRIMARY, ICON_check,
-                               widget_say(page, WORD_STAFF_NOTE_SAVE), (Action){TAP_SAVE, 0});
+    add_turn(page, row, ICON_chevron_right, STR_STAFF_DAY_AFTER, s->back - 1);
+    Node *save = widget_button(page, row, BUTTON_PRIMARY, ICON_check, tr(page, STR_STAFF_NOTE_SAVE),
+                               (Action){TAP_SAVE, 0});
     save->grow = 1;
 }
 
@@ -103,18 +103,18 @@ static void add_field(const NoteState *s, Page *page, Node *parent) {
         widget_text(page, field, TYPE_BODY, arena_copy(page->arena, (Slice){s->text, s->len}))
             ->grow = 1;
     else
-        widget_quiet(page, field, TYPE_BODY, widget_say(page, WORD_STAFF_NOTE_HINT))->grow = 1;
+        widget_quiet(page, field, TYPE_BODY, tr(page, STR_STAFF_NOTE_HINT))->grow = 1;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const NoteState *s = state;
-    Frame frame = part_frame(page, k, widget_say(page, WORD_STAFF_NOTE));
+    Frame frame = common_frame(page, k, tr(page, STR_STAFF_NOTE));
     frame.hand->gap = TARGET_GAP;
     frame.hand->pad_y = 0;
     if (page->form.room_above)
-        widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_STAFF_NOTE));
+        widget_heading(page, frame.show, TYPE_H1, tr(page, STR_STAFF_NOTE));
     if (!page->form.side_by_side)
-        widget_text(page, frame.show, TYPE_BODY, widget_say(page, WORD_STAFF_NOTE_LEAD))->spare = 1;
+        widget_text(page, frame.show, TYPE_BODY, tr(page, STR_STAFF_NOTE_LEAD))->drop_rank = 1;
     bool low = page->form.low; /* no accents fit */
     add_field(s, page, page->form.room_above ? frame.show : frame.hand);
     add_day(s, k, page, frame.hand);

@@ -42,24 +42,24 @@ static void add_keys(Page *page, Node *parent) {
     add_key(page, grid, 0);
     Node *erase =
         widget_button(page, grid, BUTTON_PLAIN, ICON_backspace, (Slice){0}, (Action){PAD_ERASE, 0});
-    erase->spoken = widget_say(page, WORD_STAFF_ERASE);
+    erase->spoken = tr(page, STR_STAFF_ERASE);
 }
 
 static Slice say(const StaffView *staff, Page *page) {
     if (staff->pin_unreadable)
-        return widget_say(page, WORD_STAFF_PIN_UNREADABLE);
+        return tr(page, STR_STAFF_PIN_UNREADABLE);
     if (!staff->has_pin)
-        return widget_say(page, WORD_STAFF_NO_PIN);
+        return tr(page, STR_STAFF_NO_PIN);
     if (staff->wait_seconds)
-        return widget_say_number(page, WORD_STAFF_WAIT, (staff->wait_seconds + 59) / 60);
+        return tr_number(page, STR_STAFF_WAIT, (staff->wait_seconds + 59) / 60);
     if (staff->tries_left < 5)
-        return widget_say_number(page, WORD_STAFF_WRONG, staff->tries_left);
-    return widget_say(page, WORD_STAFF_PIN_LEAD);
+        return tr_number(page, STR_STAFF_WRONG, staff->tries_left);
+    return tr(page, STR_STAFF_PIN_LEAD);
 }
 
 void staff_pad_view(const StaffPad *pad, const Kiosk *k, Page *page, Frame frame) {
     widget_heading(page, frame.show, page->form.side_by_side ? TYPE_H2 : TYPE_H1,
-                   widget_say(page, WORD_STAFF_PIN));
+                   tr(page, STR_STAFF_PIN));
     Node *halves = widget_pair(page, frame.hand, SPACE_44);
     halves->grow = 1;
     halves->align = page->form.side_by_side ? ALIGN_START : ALIGN_CENTER;

@@ -1,7 +1,7 @@
 /* The pad on which staff type their code. */
 #pragma once
 
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 typedef struct StaffPad {
     int digits, value; /* how many are typed, and what they make */

@@ -1,5 +1,5 @@
 /* The screen test: every square answers to a finger, every colour is there. */
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 enum { TAP_SQUARE = 1 };
 
@@ -25,20 +25,20 @@ static void add_colours(Page *page, Node *parent) {
                                    PAINT_ACCENT, PAINT_INK,     PAINT_SURFACE};
     Node *row = widget_row(page, parent, 0);
     row->height = SPACE_28;
-    row->spare = 1;
+    row->drop_rank = 1;
     for (size_t i = 0; i < sizeof PAINTS / sizeof *PAINTS; i++)
         widget_block(page, row, 0, SPACE_28, PAINTS[i])->grow = 1;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const TouchState *s = state;
-    Frame frame = frame_begin(page, (FrameSpec){.campus = widget_say(page, WORD_STAFF),
-                                                .crumb = widget_say(page, WORD_STAFF_TOUCH),
+    Frame frame = frame_begin(page, (FrameSpec){.campus = tr(page, STR_STAFF),
+                                                .crumb = tr(page, STR_STAFF_TOUCH),
                                                 .minute_of_day = k->minute_of_day,
                                                 .away = true});
     int columns = page->form.squares_across, count = columns * page->form.squares_down;
     if (!page->form.side_by_side)
-        widget_heading(page, frame.show, TYPE_H2, widget_say(page, WORD_STAFF_TOUCH_LEAD));
+        widget_heading(page, frame.show, TYPE_H2, tr(page, STR_STAFF_TOUCH_LEAD));
     add_colours(page, page->form.side_by_side ? frame.hand : frame.show);
     Node *grid = widget_grid(page, frame.hand, columns, TARGET_GAP);
     grid->grow = 1;

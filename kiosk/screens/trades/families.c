@@ -1,5 +1,5 @@
 /* The trades by family: where to begin when nothing is known yet. */
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 enum { TAP_LIST = 1, TAP_PAGE };
 
@@ -22,33 +22,33 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, int trades,
                      TradeFilter filter) {
     Node *card =
-        widget_item(page, grid, BUTTON_PLAIN, ITEM_CARD, (Action){TAP_LIST, part_trades(filter)});
+        widget_item(page, grid, BUTTON_PLAIN, ITEM_CARD, (Action){TAP_LIST, common_trades(filter)});
     card->radius = RADIUS_CARD;
     Node *badge = widget_badge(page, card, icon, tone, BADGE_SMALL);
-    badge->spare = 2;
+    badge->drop_rank = 2;
     Node *words = widget_share(page, card, 1, SPACE_4);
     widget_label(page, words, page->form.name, PAINT_INK, name);
-    Node *count = widget_quiet(
-        page, words, TYPE_SMALL,
-        widget_say_number(page, trades == 1 ? WORD_ONE_TRADE : WORD_TRADE_COUNT, trades));
-    count->spare = 1;
+    Node *count =
+        widget_quiet(page, words, TYPE_SMALL,
+                     tr_number(page, trades == 1 ? STR_ONE_TRADE : STR_TRADE_COUNT, trades));
+    count->drop_rank = 1;
     card->spoken = name;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const FamiliesState *s = state;
-    Frame frame = part_frame(page, k, widget_say(page, WORD_TRADES));
-    widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CARD_TRADES));
-    widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_TRADES_LEAD));
-    part_emblem(page, frame.show);
+    Frame frame = common_frame(page, k, tr(page, STR_TRADES));
+    widget_heading(page, frame.show, TYPE_H1, tr(page, STR_CARD_TRADES));
+    widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_TRADES_LEAD));
+    common_emblem(page, frame.show);
     CardGrid cards = {page->form.columns, PLATE_GAP, ROW_BADGE, page->form.badge_rows};
     Node *grid = widget_cards(page, frame.hand, cards, s->page);
     for (int i = 0; i < k->pack->family_count; i++) {
         const Family *f = &k->pack->family[i];
-        add_card(page, grid, icon_named(f->icon), theme_tone(f->tone), widget_pick(page, f->name),
+        add_card(page, grid, icon_named(f->icon), theme_tone(f->tone), tr_text(page, f->name),
                  f->trade_count, (TradeFilter){TRADES_BY_FAMILY, i});
     }
-    add_card(page, grid, ICON_category, PAINT_PRIMARY, widget_say(page, WORD_ALL_TRADES),
+    add_card(page, grid, ICON_category, PAINT_PRIMARY, tr(page, STR_ALL_TRADES),
              k->pack->trade_count, (TradeFilter){TRADES_ALL, 0});
     widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }

@@ -1,10 +1,17 @@
 /* The sheet of one trade: what it is, the gestures, the good and the hard, the way in, its
  * neighbours. */
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP, TAP_PLACE };
 
-typedef enum Tab { TAB_SHORT, TAB_GESTURES, TAB_FEELINGS, TAB_WAYS, TAB_RELATED, TAB_COUNT } Tab;
+typedef enum TradeTab {
+    TAB_SHORT,
+    TAB_GESTURES,
+    TAB_FEELINGS,
+    TAB_WAYS,
+    TAB_RELATED,
+    TAB_COUNT
+} TradeTab;
 
 #define LONG_NAME 44 /* letters from which a name is set smaller, to stay on one line */
 
@@ -13,14 +20,14 @@ typedef struct TradeState {
 } TradeState;
 
 static const struct {
-    Word label;
+    StringId label;
     Icon icon;
 } TABS[TAB_COUNT] = {
-    [TAB_SHORT] = {WORD_TAB_SHORT, ICON_article},
-    [TAB_GESTURES] = {WORD_TAB_GESTURES, ICON_handyman},
-    [TAB_FEELINGS] = {WORD_TAB_FEELINGS, ICON_balance},
-    [TAB_WAYS] = {WORD_TAB_WAYS, ICON_school},
-    [TAB_RELATED] = {WORD_TAB_RELATED, ICON_hub},
+    [TAB_SHORT] = {STR_TAB_SHORT, ICON_article},
+    [TAB_GESTURES] = {STR_TAB_GESTURES, ICON_handyman},
+    [TAB_FEELINGS] = {STR_TAB_FEELINGS, ICON_balance},
+    [TAB_WAYS] = {STR_TAB_WAYS, ICON_school},
+    [TAB_RELATED] = {STR_TAB_RELATED, ICON_hub},
 };
 
 static void enter(void *state, const Kiosk *k, int arg) {
@@ -40,11 +47,11 @@ static Step act(void *state, const Kiosk *k, Action action) {
         s->page = action.arg;
         return (Step){0};
     case TAP_CLIP:
-        return part_play(action.arg);
+        return common_play(action.arg);
     case TAP_PLACE:
-        return part_follow((Target){TARGET_PLACE, action.arg});
+        return common_follow((Target){TARGET_PLACE, action.arg});
     case TAP_RELATED:
-        return part_follow((Target){TARGET_TRADE, action.arg});
+        return common_follow((Target){TARGET_TRADE, action.arg});
     default:
         return (Step){0};
     }
@@ -58,8 +65,8 @@ static void add_fact(Page *page, Node *row, const TradeFact *fact) {
     box->gap = SPACE_4;
     box->pad_x = SPACE_20;
     box->pad_y = SPACE_12;
-    widget_quiet(page, box, TYPE_SMALL, widget_pick(page, fact->label));
-    widget_text(page, box, TYPE_UI, widget_pick(page, fact->value));
+    widget_quiet(page, box, TYPE_SMALL, tr_text(page, fact->label));
+    widget_text(page, box, TYPE_UI, tr_text(page, fact->value));
     if (fact->illustrative)
         widget_example(page, box);
 }
@@ -78,9 +85,9 @@ static void add_sentences(Page *page, Node *body, Slice text) {
 static void add_short(Page *page, Node *body, const Trade *trade) {
     bool stacked = page->form.by_sentence;
     if (stacked)
-        add_sentences(page, body, widget_pick(page, trade->text));
+        add_sentences(page, body, tr_text(page, trade->text));
     else
-        widget_text(page, body, TYPE_BODY, widget_pick(page, trade->text));
+        widget_text(page, body, TYPE_BODY, tr_text(page, trade->text));
     Node *facts = stacked ? body : widget_row(page, body, PLATE_GAP);
     for (int i = 0; i < trade->fact_count; i++)
         add_fact(page, facts, &trade->fact[i]);
@@ -94,76 +101,76 @@ static bool all_examples(const Trade *trade, PointKind kind) {
     return true;
 }
 
-static void add_list_heading(Page *page, Node *body, Word words, bool example) {
+static void add_list_heading(Page *page, Node *body, StringId words, bool example) {
     Node *row = widget_row(page, body, SPACE_20);
     row->align = ALIGN_END;
     row->keep = true;
-    widget_heading(page, row, TYPE_H3, widget_say(page, words));
+    widget_heading(page, row, TYPE_H3, tr(page, words));
     if (example)
         widget_example(page, row);
 }
 
-static void add_points(Page *page, Node *body, Word heading, const Trade *trade, PointKind kind) {
+static void add_points(Page *page, Node *body, StringId heading, const Trade *trade,
+                       PointKind kind) {
     if (!trade->point_count[kind])
         return;
     bool examples = all_examples(trade, kind);
     add_list_heading(page, body, heading, examples);
     for (int i = 0; i < trade->point_count[kind]; i++)
-        part_point(page, body, widget_pick(page, trade->point[kind][i].text),
-                   trade->point[kind][i].illustrative && !examples);
+        common_point(page, body, tr_text(page, trade->point[kind][i].text),
+                     trade->point[kind][i].illustrative && !examples);
 }
 
 static void add_ways(Page *page, Node *body, const Trade *trade) {
-    add_list_heading(page, body, WORD_WAYS, false);
+    add_list_heading(page, body, STR_WAYS, false);
     for (int i = 0; i < trade->way_count; i++)
-        part_point(
-            page, body,
-            arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
-                         SLICE_ARG(widget_pick(page, trade->way[i].text)),
-                         SLICE_ARG(widget_say_number(page, WORD_LEVEL, trade->way[i].level))),
-            trade->way[i].illustrative);
+        common_point(page, body,
+                     arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
+                                  SLICE_ARG(tr_text(page, trade->way[i].text)),
+                                  SLICE_ARG(tr_number(page, STR_LEVEL, trade->way[i].level))),
+                     trade->way[i].illustrative);
 }
 
 /* Each tab of lists has two of them: side by side where there is room, else one after the other. */
 static void add_first_list(Page *page, Node *body, const Trade *trade, int tab) {
     if (tab == TAB_GESTURES)
-        add_points(page, body, WORD_GESTURES, trade, POINT_GESTURE);
+        add_points(page, body, STR_GESTURES, trade, POINT_GESTURE);
     else if (tab == TAB_FEELINGS)
-        add_points(page, body, WORD_LIKES, trade, POINT_LIKE);
+        add_points(page, body, STR_LIKES, trade, POINT_LIKE);
     else
         add_ways(page, body, trade);
 }
 
 static void add_second_list(Page *page, Node *body, const Trade *trade, int tab) {
     if (tab == TAB_GESTURES)
-        add_points(page, body, WORD_TOOLS, trade, POINT_TOOL);
+        add_points(page, body, STR_TOOLS, trade, POINT_TOOL);
     else if (tab == TAB_FEELINGS)
-        add_points(page, body, WORD_HARD, trade, POINT_HARD);
+        add_points(page, body, STR_HARD, trade, POINT_HARD);
     else
-        add_points(page, body, WORD_BLOCKS, trade, POINT_BLOCK);
+        add_points(page, body, STR_BLOCKS, trade, POINT_BLOCK);
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
-static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, Word label,
+static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, StringId label,
                      Action action) {
     Node *plate = widget_item(page, tabs, look, ITEM_LINE, action);
     plate->justify = ALIGN_CENTER;
-    widget_sign(page, plate, icon, plate->ink)->spare = 3;
-    widget_label(page, plate, TYPE_UI, plate->ink, widget_say(page, label));
+    widget_sign(page, plate, icon, plate->ink)->drop_rank = 3;
+    widget_label(page, plate, TYPE_UI, plate->ink, tr(page, label));
     return plate;
 }
 
 /* The film of a gesture and the way to where the trade is learnt; answers how many there are. */
 static int add_links(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
-    int place = part_place_of_trade(k, s->trade), clip = part_clip_of_trade(k->pack, s->trade);
+    int place = common_place_of_trade(k, s->trade), clip = common_clip_of_trade(k->pack, s->trade);
     if (clip >= 0) {
         Action play = {TAP_CLIP, clip};
-        add_tab(page, parent, BUTTON_ACCENT, ICON_play_arrow, WORD_ON_VIDEO, play)->film_ahead =
+        add_tab(page, parent, BUTTON_ACCENT, ICON_play_arrow, STR_ON_VIDEO, play)->video_ahead =
             clip + 1;
     }
     if (place != PLAN_NONE)
-        add_tab(page, parent, BUTTON_PLAIN, ICON_place, WORD_ON_MAP, (Action){TAP_PLACE, place});
+        add_tab(page, parent, BUTTON_PLAIN, ICON_place, STR_ON_MAP, (Action){TAP_PLACE, place});
     return (clip >= 0) + (place != PLAN_NONE);
 }
 
@@ -186,17 +193,17 @@ static void add_tabs_and_links(Page *page, Node *hand, const Kiosk *k, const Tra
 }
 
 static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
-    Slice family = widget_pick(page, k->pack->family[trade->family].name);
+    Slice family = tr_text(page, k->pack->family[trade->family].name);
     widget_quiet(page, show, TYPE_LABEL,
                  arena_printf(page->arena, SLICE_FMT " · ROME " SLICE_FMT, SLICE_ARG(family),
                               SLICE_ARG(trade->rome)));
-    Slice name = widget_pick(page, trade->name);
+    Slice name = tr_text(page, trade->name);
     bool low = page->form.shallowest; /* the reading needs the height */
     widget_heading(page, show, low || utf8_count(name) > LONG_NAME ? TYPE_H2 : TYPE_H1, name);
 }
 
 static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
-    Node *picture = widget_drawing(page, parent, trade->picture, widget_pick(page, trade->alt));
+    Node *picture = widget_drawing(page, parent, trade->picture, tr_text(page, trade->alt));
     picture->radius = RADIUS_CARD;
     return picture;
 }
@@ -208,7 +215,8 @@ static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeSt
     CardGrid cards = {columns, SPACE_20, under ? ROW_UNDER : ROW_RELATED, under ? 1 : 2};
     Node *grid = widget_cards(page, parent, cards, s->page);
     for (int i = 0; i < trade->related_count; i++)
-        part_trade_card(page, grid, k, trade->related[i], (Action){TAP_RELATED, trade->related[i]});
+        common_trade_card(page, grid, k, trade->related[i],
+                          (Action){TAP_RELATED, trade->related[i]});
     return grid;
 }
 
@@ -312,10 +320,10 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const TradeState *s = state;
-    Slice crumb = arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT,
-                               SLICE_ARG(widget_say(page, WORD_TRADES)),
-                               SLICE_ARG(widget_pick(page, k->pack->trade[s->trade].short_name)));
-    Frame frame = part_frame(page, k, page->form.side_by_side ? crumb : (Slice){0});
+    Slice crumb =
+        arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(tr(page, STR_TRADES)),
+                     SLICE_ARG(tr_text(page, k->pack->trade[s->trade].short_name)));
+    Frame frame = common_frame(page, k, page->form.side_by_side ? crumb : (Slice){0});
     if (page->form.side_by_side)
         view_wide(s, k, page, frame);
     else

@@ -1,5 +1,5 @@
 /* The trades of one family, of one level or all of them, in pages of six. */
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 enum { TAP_TRADE = 1, TAP_PAGE };
 
@@ -10,37 +10,38 @@ typedef struct TradesState {
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
-    *(TradesState *)state = (TradesState){.filter = part_trades_of(arg)};
+    *(TradesState *)state = (TradesState){.filter = common_trades_of(arg)};
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
     (void)k;
     if (action.token == TAP_PAGE)
         ((TradesState *)state)->page = action.arg;
-    return action.token == TAP_TRADE ? part_follow((Target){TARGET_TRADE, action.arg}) : (Step){0};
+    return action.token == TAP_TRADE ? common_follow((Target){TARGET_TRADE, action.arg})
+                                     : (Step){0};
 }
 
 static Slice title(const Page *page, const Kiosk *k, TradeFilter filter) {
     if (filter.by == TRADES_ALL)
-        return widget_say(page, WORD_ALL_TRADES);
+        return tr(page, STR_ALL_TRADES);
     if (filter.by == TRADES_BY_FAMILY)
-        return widget_pick(page, k->pack->family[filter.which].name);
+        return tr_text(page, k->pack->family[filter.which].name);
     switch (filter.which) {
     case 3:
-        return widget_say(page, WORD_FROM_LEVEL_3);
+        return tr(page, STR_FROM_LEVEL_3);
     case 4:
-        return widget_say(page, WORD_FROM_LEVEL_4);
+        return tr(page, STR_FROM_LEVEL_4);
     case 5:
-        return widget_say(page, WORD_FROM_LEVEL_5);
+        return tr(page, STR_FROM_LEVEL_5);
     default:
-        return widget_say(page, WORD_FROM_LEVEL_6);
+        return tr(page, STR_FROM_LEVEL_6);
     }
 }
 
 static int count_listed(const Pack *pack, TradeFilter filter) {
     int count = 0;
     for (int t = 0; t < pack->trade_count; t++)
-        count += part_trade_listed(pack, t, filter);
+        count += common_trade_listed(pack, t, filter);
     return count;
 }
 
@@ -54,21 +55,20 @@ static CardGrid cards_of(const Page *page, int count) {
 
 static void add_cards(const TradesState *s, const Kiosk *k, Page *page, Node *grid) {
     for (int t = 0; t < k->pack->trade_count; t++)
-        if (part_trade_listed(k->pack, t, s->filter))
-            part_trade_card(page, grid, k, t, (Action){TAP_TRADE, t});
+        if (common_trade_listed(k->pack, t, s->filter))
+            common_trade_card(page, grid, k, t, (Action){TAP_TRADE, t});
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const TradesState *s = state;
-    Frame frame = part_frame(page, k, widget_say(page, WORD_TRADES));
+    Frame frame = common_frame(page, k, tr(page, STR_TRADES));
     widget_heading(page, frame.show, TYPE_H1, title(page, k, s->filter));
     Node *lead = widget_quiet(page, frame.show, TYPE_BODY, (Slice){0});
-    part_emblem(page, frame.show);
+    common_emblem(page, frame.show);
     int count = count_listed(k->pack, s->filter);
     Node *grid = widget_cards(page, frame.hand, cards_of(page, count), s->page);
     add_cards(s, k, page, grid);
-    lead->text =
-        widget_say_number(page, count == 1 ? WORD_ONE_TRADE_LEAD : WORD_TRADE_COUNT_LEAD, count);
+    lead->text = tr_number(page, count == 1 ? STR_ONE_TRADE_LEAD : STR_TRADE_COUNT_LEAD, count);
     widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
 }
 

@@ -27,10 +27,11 @@ enum {
 /* ---- how the clip stands --------------------------------------------------------------------- */
 
 /* What the kiosk heard last, if it is about this wish and not an older one. */
-static FilmReport film_of(const PlayerState *s, const Kiosk *k) {
-    if (k->film.status != FILM_NONE && k->film.clip == s->clip && k->film.turn == s->turn)
-        return k->film;
-    return (FilmReport){.clip = s->clip, .turn = s->turn, .status = FILM_OPENING, .at = s->from};
+static VideoReport video_of(const PlayerState *s, const Kiosk *k) {
+    if (k->video.status != VIDEO_NONE && k->video.clip == s->clip && k->video.seek_id == s->seek_id)
+        return k->video;
+    return (VideoReport){
+        .clip = s->clip, .seek_id = s->seek_id, .status = VIDEO_OPENING, .at = s->from};
 }
 
 static bool is_silent(const PlayerState *s, const Kiosk *k) {
@@ -49,12 +50,12 @@ static int percent(const PlayerState *s, const Kiosk *k) {
 
 static void enter(void *state, const Kiosk *k, int arg) {
     PlayerState *s = state;
-    *s = (PlayerState){.clip = arg, .turn = s->turn + 1, .paused = k->settings.still};
+    *s = (PlayerState){.clip = arg, .seek_id = s->seek_id + 1, .paused = k->settings.still};
 }
 
 static void go_to(PlayerState *s, Millis at) {
     s->from = s->seen = at;
-    s->turn++;
+    s->seek_id++;
 }
 
 static Millis place_along(const Clip *clip, int along) {
@@ -95,7 +96,7 @@ static Step leave_for(PlayerState *s, ScreenId screen, Millis at) {
 
 static Step act(void *state, const Kiosk *k, Action action) {
     PlayerState *s = state;
-    Millis at = film_of(s, k).at;
+    Millis at = video_of(s, k).at;
     switch (action.token) {
     case TAP_LARGE:
         s->large = !s->large;
@@ -123,7 +124,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_CAPTIONS:
         return set_captions(k);
     case TAP_WORDS:
-        return leave_for(s, SCREEN_words, at);
+        return leave_for(s, SCREEN_transcript, at);
     default:
         return (Step){0};
     }
@@ -147,20 +148,20 @@ static void count(PlayerState *s, Step *step, int *facts, int quarter) {
 
 static Step tick(void *state, const Kiosk *k) {
     PlayerState *s = state;
-    FilmReport film = film_of(s, k);
+    VideoReport video = video_of(s, k);
     Millis duration = k->pack->clip[s->clip].duration;
     Step step = {0};
     int facts = 0;
-    if (film.status == FILM_SHOWING || film.status == FILM_ENDED)
+    if (video.status == VIDEO_SHOWING || video.status == VIDEO_ENDED)
         count(s, &step, &facts, 0);
     for (int q = 1; q < QUARTERS; q++)
-        if (s->seen < duration * q / QUARTERS && film.at >= duration * q / QUARTERS)
+        if (s->seen < duration * q / QUARTERS && video.at >= duration * q / QUARTERS)
             count(s, &step, &facts, q);
-    s->seen = film.at;
-    if (film.status != FILM_ENDED)
+    s->seen = video.at;
+    if (video.status != VIDEO_ENDED)
         return step;
     count(s, &step, &facts, QUARTERS);
-    Step leave = leave_for(s, SCREEN_onward, 0);
+    Step leave = leave_for(s, SCREEN_video_end, 0);
     step.go = leave.go;
     step.arg = leave.arg;
     return step;
@@ -197,78 +198,78 @@ static void add_cue(Page *page, Node *band, const Cue *cue) {
 
 static void add_caption(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     const Clip *clip = &k->pack->clip[s->clip];
-    FilmReport film = film_of(s, k);
+    VideoReport video = video_of(s, k);
     Lang lang = page->settings.lang;
-    if (film.status == FILM_BROKEN) {
-        add_words(page, add_band(page, parent), widget_say(page, WORD_VIDEO_AWAY));
+    if (video.status == VIDEO_BROKEN) {
+        add_words(page, add_band(page, parent), tr(page, STR_VIDEO_AWAY));
         return;
     }
-    int at = cue_at(clip->cue[lang], clip->cue_count[lang], film.at);
+    int at = cue_at(clip->cue[lang], clip->cue_count[lang], video.at);
     if (at >= 0 && !k->settings.no_captions)
         add_cue(page, add_band(page, parent), &clip->cue[lang][at]);
-    page_wake_film(page, cue_change(clip->cue[lang], clip->cue_count[lang], film.at));
+    page_wake_video(page, cue_change(clip->cue[lang], clip->cue_count[lang], video.at));
 }
 
 static Video what_plays(const PlayerState *s, const Kiosk *k) {
     const Clip *clip = &k->pack->clip[s->clip];
-    FilmWish wish = {.clip = s->clip,
-                     .turn = s->turn,
-                     .from = s->from,
-                     .paused = s->paused,
-                     .percent = percent(s, k)};
-    return (Video){wish, clip->id, film_of(s, k).at / 1000 * 1000, clip->poster};
+    VideoWish wish = {.clip = s->clip,
+                      .seek_id = s->seek_id,
+                      .from = s->from,
+                      .paused = s->paused,
+                      .percent = percent(s, k)};
+    return (Video){wish, clip->id, video_of(s, k).at / 1000 * 1000, clip->poster};
 }
 
 static Node *add_video(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     const Clip *clip = &k->pack->clip[s->clip];
-    FilmReport film = film_of(s, k);
-    page_wake_film(page, film.at / REFRESH_MS * REFRESH_MS + REFRESH_MS);
-    Action stops = {film.status == FILM_BROKEN ? 0 : TAP_PICTURE,
+    VideoReport video = video_of(s, k);
+    page_wake_video(page, video.at / REFRESH_MS * REFRESH_MS + REFRESH_MS);
+    Action stops = {video.status == VIDEO_BROKEN ? 0 : TAP_PICTURE,
                     0}; /* for the finger; by keys there is "Pause" */
-    Node *video = widget_video(page, parent, what_plays(s, k), widget_pick(page, clip->line));
-    video->align = ALIGN_CENTER;
-    video->justify = ALIGN_END;
-    video->pad_y = SPACE_20;
-    video->action = stops;
-    return video;
+    Node *picture = widget_video(page, parent, what_plays(s, k), tr_text(page, clip->line));
+    picture->align = ALIGN_CENTER;
+    picture->justify = ALIGN_END;
+    picture->pad_y = SPACE_20;
+    picture->action = stops;
+    return picture;
 }
 
 static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     const Clip *clip = &k->pack->clip[s->clip];
-    FilmReport film = film_of(s, k);
-    Track knob = {(int)film.at, (int)clip->duration, SEEK_RANGE};
+    VideoReport video = video_of(s, k);
+    Track knob = {(int)video.at, (int)clip->duration, SEEK_RANGE};
     Node *row = widget_line(page, parent, SPACE_20);
-    Slice time =
-        arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT, SLICE_ARG(part_clock(page, film.at)),
-                     SLICE_ARG(part_clock(page, clip->duration)));
+    Slice time = arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT,
+                              SLICE_ARG(common_clock(page, video.at)),
+                              SLICE_ARG(common_clock(page, clip->duration)));
     Node *bar = widget_track(page, row, knob, (Action){TAP_ALONG, 0});
-    bar->disabled = film.status == FILM_BROKEN;
+    bar->disabled = video.status == VIDEO_BROKEN;
     bar->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
-                               SLICE_ARG(widget_say(page, WORD_ALONG)), SLICE_ARG(time));
+                               SLICE_ARG(tr(page, STR_ALONG)), SLICE_ARG(time));
     widget_quiet(page, row, TYPE_LABEL, time);
     if (!page->form.side_by_side) /* it is as wide as the screen already */
         return;
     Node *large =
         widget_button(page, row, BUTTON_PLAIN, ICON_fullscreen, (Slice){0}, (Action){TAP_LARGE, 0});
-    large->spoken = widget_say(page, WORD_FULL_SCREEN);
+    large->spoken = tr(page, STR_FULL_SCREEN);
     large->min_h = large->min_w = TARGET_MIN + SPACE_8; /* no higher than the bar */
-    large->disabled = film.status == FILM_BROKEN;
+    large->disabled = video.status == VIDEO_BROKEN;
 }
 
 /* ---- the buttons ----------------------------------------------------------------------------- */
 
-static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, Word word,
+static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, StringId word,
                         int token) {
     Node *button = widget_button(page, parent, look, icon, (Slice){0}, (Action){token, 0});
-    button->spoken = widget_say(page, word);
+    button->spoken = tr(page, word);
     button->gap = SPACE_12;
     button->pad_x = SPACE_12;
     button->first->least = ICON_LEAST;
-    widget_label(page, button, TYPE_LABEL, button->ink, button->spoken)->spare = 2;
+    widget_label(page, button, TYPE_LABEL, button->ink, button->spoken)->drop_rank = 2;
     return button;
 }
 
-static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, Word word,
+static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, StringId word,
                        int token) {
     Node *button =
         add_button(page, parent, on ? BUTTON_CHOSEN : BUTTON_PLAIN, on ? icon : off, word, token);
@@ -281,26 +282,26 @@ static void add_loudness(const Kiosk *k, Page *page, Node *parent) {
     Node *row = widget_row(page, parent, PLATE_GAP);
     Node *softer = widget_button(page, row, BUTTON_PLAIN, ICON_volume_down, (Slice){0},
                                  (Action){TAP_SOFTER, 0});
-    softer->spoken = widget_say(page, WORD_SOFTER);
+    softer->spoken = tr(page, STR_SOFTER);
     softer->disabled = level == 1;
     Node *middle = widget_middle(page, row);
     Node *bars = widget_bars(page, middle, BARS_SOUND, (Bars){level, LEVELS}, PAINT_NONE);
     bars->role = ROLE_PROGRESS;
-    bars->spoken = widget_say_number(page, WORD_LOUDNESS, level);
+    bars->spoken = tr_number(page, STR_LOUDNESS, level);
     Node *louder =
         widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_LOUDER, 0});
-    louder->spoken = widget_say(page, WORD_LOUDER);
+    louder->spoken = tr(page, STR_LOUDER);
     louder->disabled = level == LEVELS;
 }
 
 static Node *add_play(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
-    Word word = s->paused ? WORD_PLAY : WORD_PAUSE;
+    StringId word = s->paused ? STR_PLAY : STR_PAUSE;
     Node *play =
         widget_button(page, parent, BUTTON_PRIMARY, s->paused ? ICON_play_arrow : ICON_pause,
-                      widget_say(page, word), (Action){TAP_PLAY, 0});
+                      tr(page, word), (Action){TAP_PLAY, 0});
     play->min_h = TARGET_PRIMARY;
     play->pad_x = play->gap = SPACE_12;
-    play->disabled = film_of(s, k).status == FILM_BROKEN;
+    play->disabled = video_of(s, k).status == VIDEO_BROKEN;
     return play;
 }
 
@@ -313,24 +314,23 @@ static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *
     Node *grid = widget_grid(page, parent, page->form.keys_a_row, PLATE_GAP);
     if (close)
         add_play(s, k, page, grid);
-    add_button(page, grid, BUTTON_PLAIN, ICON_replay_10, WORD_BACK_TEN, TAP_BACK_TEN);
-    add_button(page, grid, BUTTON_PLAIN, ICON_replay, WORD_REPLAY, TAP_REPLAY);
-    add_switch(page, grid, !is_silent(s, k), ICON_volume_up, ICON_volume_off, WORD_SOUND,
-               TAP_SOUND);
+    add_button(page, grid, BUTTON_PLAIN, ICON_replay_10, STR_BACK_TEN, TAP_BACK_TEN);
+    add_button(page, grid, BUTTON_PLAIN, ICON_replay, STR_REPLAY, TAP_REPLAY);
+    add_switch(page, grid, !is_silent(s, k), ICON_volume_up, ICON_volume_off, STR_SOUND, TAP_SOUND);
     add_switch(page, grid, !k->settings.no_captions, ICON_closed_caption,
-               ICON_closed_caption_disabled, WORD_CAPTIONS, TAP_CAPTIONS);
+               ICON_closed_caption_disabled, STR_CAPTIONS, TAP_CAPTIONS);
     add_loudness(k, page, parent);
-    add_button(page, close ? grid : parent, BUTTON_PLAIN, ICON_notes, WORD_WORDS, TAP_WORDS);
+    add_button(page, close ? grid : parent, BUTTON_PLAIN, ICON_notes, STR_WORDS, TAP_WORDS);
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
 /* Who made it is said where there is room; that it is an example, always. */
 static void add_title(const Clip *clip, Page *page, Node *parent, Type type) {
-    widget_heading(page, parent, type, widget_pick(page, clip->title));
+    widget_heading(page, parent, type, tr_text(page, clip->title));
     if (clip->illustrative)
         widget_example(page, parent);
-    widget_quiet(page, parent, TYPE_SMALL, widget_pick(page, clip->credit))->spare = 1;
+    widget_quiet(page, parent, TYPE_SMALL, tr_text(page, clip->credit))->drop_rank = 1;
 }
 
 /* Its box has its shape, so that nothing black stands beside it. */
@@ -345,12 +345,12 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
     Node *row = widget_halves(page, frame.hand, GUTTER);
     Node *left = widget_column(page, row, PLATE_GAP);
     left->width = page->form.video_w;
-    Node *video = add_video(s, k, page, left);
+    Node *picture = add_video(s, k, page, left);
     if (page->form.low) /* as high as what is within reach leaves room for */
-        video->grow = 1;
+        picture->grow = 1;
     else
-        video->height = video_height(page, &k->pack->clip[s->clip]);
-    add_caption(s, k, page, video);
+        picture->height = video_height(page, &k->pack->clip[s->clip]);
+    add_caption(s, k, page, picture);
     add_track(s, k, page, left);
     Node *right = widget_share(page, row, 1, PLATE_GAP);
     Node *words = widget_share(page, right, 1, SPACE_4);
@@ -373,18 +373,18 @@ static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
 
 /* Nothing but the picture, what is said, and the way back. */
 static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
-    Node *video = add_video(s, k, page, page->root);
-    video->grow = 1;
-    video->align = ALIGN_STRETCH;
-    video->pad_x = SPACE_44;
-    video->gap = SPACE_12;
-    Node *words = widget_column(page, video, 0);
+    Node *picture = add_video(s, k, page, page->root);
+    picture->grow = 1;
+    picture->align = ALIGN_STRETCH;
+    picture->pad_x = SPACE_44;
+    picture->gap = SPACE_12;
+    Node *words = widget_column(page, picture, 0);
     words->align = ALIGN_CENTER;
     add_caption(s, k, page, words);
-    Node *row = widget_row(page, video, PLATE_GAP);
+    Node *row = widget_row(page, picture, PLATE_GAP);
     row->justify = ALIGN_END;
     add_play(s, k, page, row)->pad_x = SPACE_28;
-    add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, WORD_SMALLER_PICTURE, TAP_LARGE)
+    add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, STR_SMALLER_PICTURE, TAP_LARGE)
         ->pad_x = SPACE_28;
 }
 
@@ -395,10 +395,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         return;
     }
     Slice crumb = arena_printf(
-        page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(widget_say(page, WORD_VIDEOS)),
-        SLICE_ARG(widget_pick(page, k->pack->trade[k->pack->clip[s->clip].trade].short_name)));
-    Frame frame =
-        part_frame(page, k, page->form.side_by_side ? crumb : widget_say(page, WORD_VIDEOS));
+        page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(tr(page, STR_VIDEOS)),
+        SLICE_ARG(tr_text(page, k->pack->trade[k->pack->clip[s->clip].trade].short_name)));
+    Frame frame = common_frame(page, k, page->form.side_by_side ? crumb : tr(page, STR_VIDEOS));
     if (page->form.side_by_side)
         view_wide(s, k, page, frame);
     else

@@ -1,11 +1,11 @@
 /* What the player, the words of a clip and the page after it know together. */
 #pragma once
 
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 typedef struct PlayerState {
     int clip, page; /* page: of the words */
-    int turn;       /* of the wish: a new one asks for `from` again */
+    int seek_id;    /* of the wish: a new one asks for `from` again */
     Millis from;
     bool paused;
     bool large;  /* the picture fills the screen */

@@ -1,6 +1,6 @@
 /* The gallery of videos, six on a page (four upright, where the hand reaches less); a family
  * narrows it. */
-#include "screens/common/part.h"
+#include "screens/common/common.h"
 
 enum { TAP_CLIP = 1, TAP_PAGE, TAP_CHOOSE, TAP_FAMILY };
 
@@ -21,7 +21,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
     VideosState *s = state;
     switch (action.token) {
     case TAP_CLIP:
-        return part_play(action.arg);
+        return common_play(action.arg);
     case TAP_PAGE:
         s->page = action.arg;
         return (Step){0};
@@ -58,8 +58,8 @@ static int count_clips(const Pack *pack, int family) {
 }
 
 static Slice name_of(const Kiosk *k, const Page *page, int family) {
-    return family == ALL_FAMILIES ? widget_say(page, WORD_ALL_FAMILIES)
-                                  : widget_pick(page, k->pack->family[family - 1].name);
+    return family == ALL_FAMILIES ? tr(page, STR_ALL_FAMILIES)
+                                  : tr_text(page, k->pack->family[family - 1].name);
 }
 
 /* ---- choosing a family ----------------------------------------------------------------------- */
@@ -73,18 +73,18 @@ static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool 
     card->role = ROLE_CHOICE;
     const Family *f = family == ALL_FAMILIES ? NULL : &k->pack->family[family - 1];
     Icon icon = f ? icon_named(f->icon) : ICON_category;
-    widget_badge(page, card, icon, f ? theme_tone(f->tone) : PAINT_PRIMARY, BADGE_MIDDLE)->spare =
-        2;
+    widget_badge(page, card, icon, f ? theme_tone(f->tone) : PAINT_PRIMARY, BADGE_MIDDLE)
+        ->drop_rank = 2;
     Node *words = widget_share(page, card, 1, SPACE_4);
     widget_label(page, words, page->form.name, card->ink, name_of(k, page, family));
-    Slice videos = widget_say_number(page, count == 1 ? WORD_ONE_VIDEO : WORD_VIDEO_COUNT, count);
-    widget_label(page, words, TYPE_SMALL, chosen ? card->ink : PAINT_INK2, videos)->spare = 1;
+    Slice videos = tr_number(page, count == 1 ? STR_ONE_VIDEO : STR_VIDEO_COUNT, count);
+    widget_label(page, words, TYPE_SMALL, chosen ? card->ink : PAINT_INK2, videos)->drop_rank = 1;
     card->spoken = name_of(k, page, family);
 }
 
 static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
-    widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CHOOSE_FAMILY));
-    part_emblem(page, frame.show);
+    widget_heading(page, frame.show, TYPE_H1, tr(page, STR_CHOOSE_FAMILY));
+    common_emblem(page, frame.show);
     CardGrid cards = {page->form.columns, PLATE_GAP, ROW_BADGE, page->form.badge_rows};
     Node *grid = widget_cards(page, frame.hand, cards, s->page);
     for (int family = ALL_FAMILIES; family <= k->pack->family_count; family++)
@@ -95,15 +95,15 @@ static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Fram
 /* ---- the gallery ----------------------------------------------------------------------------- */
 
 static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
-    widget_heading(page, frame.show, TYPE_H1, widget_say(page, WORD_CARD_VIDEOS));
+    widget_heading(page, frame.show, TYPE_H1, tr(page, STR_CARD_VIDEOS));
     if (!page->form.side_by_side)
-        widget_quiet(page, frame.show, TYPE_BODY, widget_say(page, WORD_VIDEOS_LEAD));
-    part_emblem(page, frame.show);
+        widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_VIDEOS_LEAD));
+    common_emblem(page, frame.show);
     CardGrid cards = {page->form.wide_columns, SPACE_20, ROW_CLIP, page->form.clip_rows};
     Node *grid = widget_cards(page, frame.hand, cards, s->page);
     for (int c = 0; c < k->pack->clip_count; c++)
         if (s->family == ALL_FAMILIES || family_of(k->pack, c) == s->family - 1)
-            part_clip_card(page, grid, k, c, (Action){TAP_CLIP, c});
+            common_clip_card(page, grid, k, c, (Action){TAP_CLIP, c});
     Node *foot = widget_line(page, frame.hand, SPACE_20);
     widget_button(page, foot, BUTTON_PLAIN, ICON_filter_list, name_of(k, page, s->family),
                   (Action){TAP_CHOOSE, 0});
@@ -113,7 +113,7 @@ static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const VideosState *s = state;
-    Frame frame = part_frame(page, k, widget_say(page, WORD_VIDEOS));
+    Frame frame = common_frame(page, k, tr(page, STR_VIDEOS));
     if (s->choosing)
         view_choosing(s, k, page, frame);
     else

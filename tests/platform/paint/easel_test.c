@@ -19,26 +19,26 @@
 
 static Sheet *sheet;
 static unsigned char memory[8 << 20];
-static Fault fault;
+static Error error;
 
 static bool draw(Slice data, int width, int height, int w, int h) {
     PictureSource source = {data, width, height};
     PictureWish wish = {.w = w, .h = h, .radius = 8};
-    fault.text[0] = 0;
+    error.text[0] = 0;
     sheet_clear(sheet);
-    return sheet_draw(sheet, &source, &wish, &fault);
+    return sheet_draw(sheet, &source, &wish, &error);
 }
 
 static void expect_refused(Slice data, int width, int height, const char *because) {
     if (draw(data, width, height, 300, 200))
         fail_msg("drawn, though it \"%s\"", because);
-    if (!strstr(fault.text, because))
-        fail_msg("\"%s\" does not say \"%s\"", fault.text, because);
+    if (!strstr(error.text, because))
+        fail_msg("\"%s\" does not say \"%s\"", error.text, because);
 }
 
 static void expect_drawn(Slice data, int width, int height) {
     if (!draw(data, width, height, 300, 200))
-        fail_msg("%s", fault.text);
+        fail_msg("%s", error.text);
     assert_int_equal(sheet_pixels(sheet)[100 * 300 + 150] >> 24, 255);
 }
 
@@ -105,7 +105,7 @@ static void test_damaged_bytes(void **state) {
     Slice png = file_of(320, 240, save_png);
     memset(memory + 50, 7, 40);
     assert_false(draw(png, 320, 240, 300, 200));
-    assert_true(fault.text[0]);
+    assert_true(error.text[0]);
 }
 
 /* The tag stood behind 1,024 bytes, so that the drawing was taken for another kind of file, of the
@@ -191,26 +191,26 @@ static void test_a_keeper_that_is_ended(void **state) {
     static uint32_t pixels[300 * 200];
     Easel *easel = easel_open(&world.pack);
     PictureWish wish = {.picture = 0, .w = 300, .h = 200};
-    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_DRAWN);
+    assert_int_equal(easel_draw(easel, &wish, pixels, &error), EASEL_DRAWN);
     assert_true(pixels[100 * 300 + 150] >> 24 == 255);
     pid_t keeper = child_of(getpid());
     assert_true(keeper > 0);
     kill(keeper, SIGTERM); /* said to all of a group: it stays until the kiosk goes */
-    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_DRAWN);
+    assert_int_equal(easel_draw(easel, &wish, pixels, &error), EASEL_DRAWN);
     kill(keeper, SIGKILL);
-    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_NOBODY);
-    assert_non_null(strstr(fault.text, "starts again when nobody is here"));
-    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_NOBODY);
-    assert_non_null(strstr(fault.text, "is not there"));
+    assert_int_equal(easel_draw(easel, &wish, pixels, &error), EASEL_NOBODY);
+    assert_non_null(strstr(error.text, "starts again when nobody is here"));
+    assert_int_equal(easel_draw(easel, &wish, pixels, &error), EASEL_NOBODY);
+    assert_non_null(strstr(error.text, "is not there"));
     assert_true(easel_mend(easel));
     assert_false(easel_mend(easel));
-    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_DRAWN);
+    assert_int_equal(easel_draw(easel, &wish, pixels, &error), EASEL_DRAWN);
     wish.picture = PICTURE_EMBLEM;
-    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_DRAWN);
+    assert_int_equal(easel_draw(easel, &wish, pixels, &error), EASEL_DRAWN);
     wish.picture = world.pack.picture_count;
-    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_REFUSED);
+    assert_int_equal(easel_draw(easel, &wish, pixels, &error), EASEL_REFUSED);
     wish = (PictureWish){.picture = 0, .w = 30000, .h = 20000};
-    assert_int_equal(easel_draw(easel, &wish, pixels, &fault), EASEL_REFUSED);
+    assert_int_equal(easel_draw(easel, &wish, pixels, &error), EASEL_REFUSED);
     easel_close(easel);
     assert_int_equal(child_of(getpid()), 0);
 }
@@ -255,8 +255,8 @@ static void test_nothing_is_kept_of_a_picture(void **state) {
         Slice file = i % 3 == 0 ? file_of(60, 40, save_png) : file_of(60, 40, IMG_SaveJPG_RW);
         if (i % 3 == 2)
             file = LIT(ROOT(60, 40) "<rect width=\"60\" height=\"40\"/></svg>");
-        assert_true(picture_draw(&(PictureSource){file, 60, 40}, &wish, pixels, &fault));
-        assert_false(picture_draw(&(PictureSource){file, 61, 40}, &wish, pixels, &fault));
+        assert_true(picture_draw(&(PictureSource){file, 60, 40}, &wish, pixels, &error));
+        assert_false(picture_draw(&(PictureSource){file, 61, 40}, &wish, pixels, &error));
         held = i < 3 ? SDL_GetNumAllocations() : held;
         assert_int_equal(SDL_GetNumAllocations(), held);
     }

@@ -5,8 +5,8 @@
 
 static void test_every_icon_is_in_the_icon_font(void **state) {
     (void)state;
-    Fault fault;
-    Fonts *fonts = fonts_open(&fault);
+    Error error;
+    Fonts *fonts = fonts_open(&error);
     assert_non_null(fonts);
     for (int icon = 1; icon < ICON_COUNT; icon++) {
         int ascent;
@@ -26,8 +26,8 @@ static void test_every_icon_is_in_the_icon_font(void **state) {
 
 static void test_measures_what_it_draws(void **state) {
     (void)state;
-    Fault fault;
-    Fonts *fonts = fonts_open(&fault);
+    Error error;
+    Fonts *fonts = fonts_open(&error);
     Typeface typeface = fonts_typeface(fonts);
     static const char *const lines[] = {"Soudeur, soudeuse", "Électromécanique",
                                         "«\u202FTu aimes\u202F?\u202F»", "25\u00A0%  →  €"};

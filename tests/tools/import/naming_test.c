@@ -72,7 +72,7 @@ static void test_english_forms(void **state) {
 }
 
 static void expect_level(int hundredths, const char *fr, const char *en, const char *button) {
-    Words name = naming_level(&arena, hundredths), ref = naming_level_ref(&arena, hundredths);
+    LocalText name = naming_level(&arena, hundredths), ref = naming_level_ref(&arena, hundredths);
     assert_string_equal(name.in[LANG_FR].at, fr);
     assert_string_equal(name.in[LANG_EN].at, en);
     assert_string_equal(ref.in[LANG_FR].at, button);

@@ -33,7 +33,7 @@ static Way way_to(const char *id, bool step_free) {
     w.path = path_of(p, &w.route, ask.from, &arena);
     Decisions d = directions_decide(p, &w.route, &w.path, 0, space, &arena);
     for (int i = 0; i < d.count; i++) {
-        Slice step = phrase_decision(p, &d.decision[i], space, LANG_FR, &arena);
+        Slice step = text_of_decision(p, &d.decision[i], space, LANG_FR, &arena);
         w.told = arena_printf(&arena, "%s" SLICE_FMT "\n", w.told, SLICE_ARG(step)).at;
     }
     return w;
@@ -132,7 +132,7 @@ static void test_a_wall_from_side_to_side_is_named(void **state) {
         Way w = way_to("B", false);
         assert_false(w.route.found);
         assert_int_equal(w.why.bar[0].obstacle.bar, BAR_WALL);
-        assert_true(slice_is(phrase_bar(&sketch.plan, w.why.bar[0], 0, LANG_FR, &arena),
+        assert_true(slice_is(obstacle_text(&sketch.plan, w.why.bar[0], 0, LANG_FR, &arena),
                              "Un mur ou une barrière coupe en deux le hall, au rez-de-chaussée"));
         sketch_expect("un mur coupe « Hall » en deux");
         sketch_expect(arena_printf(&arena, "[chemin %d]", wall).at);

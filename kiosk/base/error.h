@@ -1,0 +1,11 @@
+/* Why something could not be done, in one sentence for the person who can mend it. */
+#pragma once
+
+#include <stdbool.h>
+
+typedef struct Error {
+    char text[320];
+} Error;
+
+/* Writes the sentence and answers false, so that callers can `return error_set(…)`. */
+bool error_set(Error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));

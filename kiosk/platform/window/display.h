@@ -1,0 +1,65 @@
+/* What a visitor looks at and touches: a real window, or its twin without a display that paints the
+ * same pixels. */
+#pragma once
+
+#include "platform/paint/easel.h"
+#include "base/error.h"
+#include "content/chunks.h"
+#include "ui/input.h"
+#include "ui/page.h"
+
+typedef struct Display Display;
+
+typedef struct DisplaySpec {
+    int width, height;    /* 0: the whole screen */
+    int display;          /* which one; 0: the primary one */
+    const char *renderer; /* see window.h; may be NULL, as the next two */
+    bool (*give_up)(void);
+    void (*lost)(void);
+    bool headless;    /* no display: paints on a surface, its clock is the caller's */
+    bool staged;      /* a window with the caller's clock and every picture at once: for scripts */
+    bool later;       /* pack and videos come with display_fill, before the first page */
+    const Pack *pack; /* pictures; may be NULL */
+    Easel *easel;     /* draws them, closed with the glass; NULL: one is made of `pack` */
+    Chunks *chunks;   /* videos; may be NULL */
+    int sound_delay_ms; /* from a sample being handed over to its being heard */
+} DisplaySpec;
+
+Display *display_open(DisplaySpec spec,
+                      Error *error); /* NULL: no display, no such renderer or no font */
+void display_fill(Display *display, const Pack *pack, Chunks *chunks); /* either may be NULL */
+void display_close(Display *display);
+
+int display_width(const Display *display);
+int display_height(const Display *display);
+Typeface display_typeface(Display *display);
+
+/* Brings the page before the visitor; with a motion, as it takes a moment and ends early when a
+ * finger comes down. */
+void display_show(Display *display, const Page *page, Motion motion);
+
+/* When the page shown last came before the visitor, or began to slide in. */
+Millis display_seen(const Display *display);
+VideoReport
+display_video(Display *display); /* how the video stands that the page shown last declares */
+int display_dropped(const Display *display); /* pictures of videos that came too late to be shown */
+
+/* How the last motion went: for the benchmark. */
+typedef struct DisplaySlide {
+    int frames;
+    double longest_gap_ms;
+} DisplaySlide;
+
+DisplaySlide display_last_slide(const Display *display);
+
+Millis display_now(const Display *display); /* of a steady clock; staged: what it was last told */
+void display_set_time(Display *display, Millis now); /* tells the twin, or a staged window */
+
+/* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */
+Input display_wait(Display *display, Millis timeout);
+
+/* A visit is over and the page of nobody's visit comes next: all that can be made again is dropped,
+   and the memory goes back to the system when that page stands. The device for sound is closed. */
+void display_rest(Display *display);
+
+bool display_save(Display *display, const char *file, Error *error); /* what is shown, as PNG */

@@ -1,0 +1,171 @@
+#include "screens/common/common.h"
+
+Frame common_frame(Page *page, const Kiosk *k, Slice crumb) {
+    return frame_begin(page, (FrameSpec){.campus = tr_text(page, k->pack->campus.name),
+                                         .crumb = crumb,
+                                         .minute_of_day = k->minute_of_day});
+}
+
+void common_emblem(Page *page, Node *show) {
+    if (page->form.side_by_side)
+        return;
+    widget_emblem(page, show)->grow = 1;
+}
+
+/* The drawing stands at the left, or above the words. */
+static void add_card_picture(Page *page, Node *card, const Trade *trade, bool above) {
+    Slice alt = tr_text(page, trade->alt);
+    Node *picture = above ? widget_drawing(page, card, trade->picture, alt)
+                          : widget_picture(page, card, trade->picture, alt);
+    picture->radius = RADIUS_CHIP;
+    picture->drop_rank = 3;
+    if (above) {
+        picture->min_h = PICTURE_ABOVE;
+        picture->grow = 1;
+        picture->least = PICTURE_SMALL_LEAST;
+    } else {
+        picture->width = PICTURE_CARD * 3 / 2;
+        picture->height = PICTURE_CARD;
+        picture->least = PICTURE_CARD_LEAST;
+    }
+}
+
+Node *common_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action) {
+    const Trade *t = &k->pack->trade[trade];
+    bool below = parent->columns > 1 && (!page->form.side_by_side || parent->row_max > ROW_BESIDE);
+    Node *card = widget_plate(page, parent, BUTTON_PLAIN, action);
+    bool tight = page->form.tight_names;
+    card->pad_x = tight ? SPACE_8 : SPACE_12;
+    card->pad_y = below ? SPACE_12 : SPACE_8;
+    card->flow = below ? FLOW_COLUMN : FLOW_ROW;
+    card->gap = below ? SPACE_8 : SPACE_20;
+    card->align = below ? ALIGN_STRETCH : ALIGN_CENTER;
+    add_card_picture(page, card, t, below);
+    Node *words = widget_share(page, card, !below, below ? SPACE_4 : 0);
+    words->pad_x = tight ? 0 : SPACE_8;
+    Type type = below ? page->form.name_below : TYPE_H3;
+    widget_label(page, words, type, PAINT_INK, tr_text(page, t->short_name));
+    Node *line = widget_quiet(page, words, TYPE_SMALL, tr_text(page, t->line));
+    line->drop_rank =
+        page->form.side_by_side && !below ? 2 : 1; /* lying, it is worth a page with fewer cards */
+    card->spoken = tr_text(page, t->short_name);
+    return card;
+}
+
+Slice common_clock(Page *page, Millis time) {
+    return arena_printf(page->arena, "%d:%02d", (int)(time / 60000), (int)(time / 1000 % 60));
+}
+
+static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *clip) {
+    Node *words = widget_share(page, card, 1, SPACE_4);
+    widget_label(page, words, page->form.name, PAINT_INK, tr_text(page, clip->title));
+    Node *foot = widget_row(page, words, SPACE_8);
+    foot->drop_rank = 1;
+    foot->align = ALIGN_CENTER;
+    widget_icon(page, foot, TYPE_SMALL_ICON, ICON_play_arrow, PAINT_INK2);
+    widget_quiet(page, foot, TYPE_SMALL,
+                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
+                              SLICE_ARG(common_clock(page, clip->duration)),
+                              SLICE_ARG(tr_text(page, k->pack->trade[clip->trade].short_name))));
+}
+
+/* The poster whole, 16 wide and 9 high. */
+Node *common_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action action) {
+    const Clip *c = &k->pack->clip[clip];
+    Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_PICTURE, action);
+    Node *poster = widget_picture(page, card, c->poster, tr_text(page, c->line));
+    poster->radius = RADIUS_CHIP;
+    poster->width = POSTER_CARD * 16 / 9;
+    poster->height = POSTER_CARD;
+    poster->least = PICTURE_SMALL_LEAST;
+    poster->drop_rank = 3;
+    add_clip_words(page, card, k, c);
+    card->spoken = tr_text(page, c->title);
+    card->video_ahead = clip + 1;
+    return card;
+}
+
+int common_clip_of_trade(const Pack *pack, int trade) {
+    for (int c = 0; c < pack->clip_count; c++)
+        if (pack->clip[c].trade == trade)
+            return c;
+    return -1;
+}
+
+Step common_play(int clip) {
+    return (Step){.go = SCREEN_player, .arg = clip};
+}
+
+Node *common_point(Page *page, Node *parent, Slice text, bool illustrative) {
+    Node *row = widget_row(page, parent, SPACE_20);
+    row->align = ALIGN_START;
+    Node *dot = widget_column(page, row, 0);
+    dot->pad_y = SPACE_20;
+    dot->width = SPACE_12;
+    widget_block(page, dot, 0, SPACE_12, PAINT_ACCENT)->radius = DOT_RADIUS;
+    Node *words = widget_share(page, row, 1, 0);
+    widget_text(page, words, TYPE_BODY, text);
+    if (illustrative)
+        widget_example(page, words);
+    return row;
+}
+
+int common_place_of_trade(const Kiosk *k, int trade) {
+    for (int i = 0; k->plan && i < k->plan->link_count; i++)
+        if (k->plan->link[i].trade == trade)
+            return k->plan->link[i].space;
+    return PLAN_NONE;
+}
+
+int common_place_of_advice(const Kiosk *k) {
+    for (int i = 0; k->plan && i < k->plan->space_count; i++)
+        if (k->plan->space[i].kind == SPACE_GUIDANCE && k->plan->space[i].place)
+            return i;
+    return PLAN_NONE;
+}
+
+Step common_follow(Target target) {
+    switch (target.kind) {
+    case TARGET_QUIZ:
+        return (Step){.go = SCREEN_quiz};
+    case TARGET_TRADES:
+        return (Step){.go = SCREEN_families};
+    case TARGET_LEVEL:
+        return (Step){.go = SCREEN_trades,
+                      .arg = common_trades((TradeFilter){TRADES_BY_LEVEL, target.arg})};
+    case TARGET_TRADE:
+        return (Step){
+            .go = SCREEN_trade, .arg = target.arg, .fact = {{FACT_TRADE_OPEN, target.arg}}};
+    case TARGET_TOPIC:
+        return (Step){
+            .go = SCREEN_topic, .arg = target.arg, .fact = {{FACT_TOPIC_OPEN, target.arg}}};
+    case TARGET_PLACE:
+        return (Step){
+            .go = SCREEN_map, .arg = target.arg + 1, .fact = {{FACT_PLACE_SOUGHT, target.arg}}};
+    case TARGET_NONE:
+        break;
+    }
+    return (Step){0};
+}
+
+int common_trades(TradeFilter filter) {
+    return (int)filter.by + TRADES_BY_COUNT * filter.which;
+}
+
+TradeFilter common_trades_of(int arg) {
+    return (TradeFilter){(TradesBy)(arg % TRADES_BY_COUNT), arg / TRADES_BY_COUNT};
+}
+
+static bool has_level(const Trade *trade, int level) {
+    for (int i = 0; i < trade->way_count; i++)
+        if (trade->way[i].level == level)
+            return true;
+    return false;
+}
+
+bool common_trade_listed(const Pack *pack, int trade, TradeFilter filter) {
+    const Trade *t = &pack->trade[trade];
+    if (filter.by == TRADES_BY_FAMILY)
+        return t->family == filter.which;
+    return filter.by == TRADES_ALL || has_level(t, filter.which);
+}

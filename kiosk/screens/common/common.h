@@ -1,0 +1,41 @@
+/* Parts that several screens show the same way. */
+#pragma once
+
+#include "screens/screen.h"
+
+Frame common_frame(Page *page, const Kiosk *k, Slice crumb);
+
+/* A card for a trade: its drawing, its name and what one does there. */
+Node *common_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action);
+
+/* "• text" as one readable line, with the mark of an example where it is one. */
+Node *common_point(Page *page, Node *parent, Slice text, bool illustrative);
+
+/* The first place of the plan where the trade is learnt; PLAN_NONE without one. */
+int common_place_of_trade(const Kiosk *k, int trade);
+/* A card for a clip: its poster, its title, whose gesture it is and how long it takes. */
+/* The kiosk's own drawing, where there is room above the reach line. */
+void common_emblem(Page *page, Node *show);
+
+Node *common_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action action);
+Slice common_clock(Page *page, Millis time);           /* "1:05" */
+int common_clip_of_trade(const Pack *pack, int trade); /* its first clip, or -1 */
+Step common_play(int clip);
+
+/* Where one can talk to somebody about what to learn; PLAN_NONE if the plan has no such place. */
+int common_place_of_advice(const Kiosk *k);
+
+/* Where a button of the pack leads. */
+Step common_follow(Target target);
+
+/* What a list of trades is narrowed to. */
+typedef enum TradesBy { TRADES_ALL, TRADES_BY_FAMILY, TRADES_BY_LEVEL, TRADES_BY_COUNT } TradesBy;
+
+typedef struct TradeFilter {
+    TradesBy by;
+    int which; /* family of the pack, or level */
+} TradeFilter;
+
+int common_trades(TradeFilter filter); /* in the argument of the screen "trades", */
+TradeFilter common_trades_of(int arg); /* and out of it */
+bool common_trade_listed(const Pack *pack, int trade, TradeFilter filter);

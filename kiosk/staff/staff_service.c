@@ -1,0 +1,380 @@
+#include "staff/staff_service.h"
+
+#include "staff/gather.h"
+#include "base/log.h"
+#include "report/graph.h"
+#include "ui/strings.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define OLD_DAYS 365
+#define MS_PER_DAY ((Millis)86400000)
+#define PATH_BYTES 4200
+
+static Millis civil_now(const StaffService *desk) {
+    return *desk->spec.now + *desk->spec.civil_shift;
+}
+
+/* ---- figures --------------------------------------------------------------------------------- */
+
+/* " · plus", " · moins"; nothing where it cannot be said. */
+static Slice change_of(Arena *arena, Lang lang, const GraphRow *row) {
+    static const ReportWord WORD[] = {REPORT_VERDICT_UNSURE, REPORT_VERDICT_MORE,
+                                      REPORT_VERDICT_LESS};
+    if (row->verdict == VERDICT_UNSURE || row->before.shown == SHOWN_NOTHING)
+        return (Slice){0};
+    return arena_printf(arena, " · " SLICE_FMT, SLICE_ARG(report_word(lang, WORD[row->verdict])));
+}
+
+static StaffBar bar_of(Arena *arena, Lang lang, const GraphRow *row, int64_t most) {
+    const Value *v = &row->value[0];
+    StaffBar bar = {.label = row->label, .value = graph_value(arena, lang, v)};
+    if (v->shown != SHOWN_NUMBER || !most)
+        return bar;
+    bar.value = arena_printf(arena, SLICE_FMT " ±\u00A0%d" SLICE_FMT, SLICE_ARG(bar.value),
+                             v->margin, SLICE_ARG(change_of(arena, lang, row)));
+    bar.per_mille = (int)(1000 * v->n / most);
+    bar.doubt = (int)(1000 * v->margin / most);
+    return bar;
+}
+
+/* The longest bar, with its margin. */
+static int64_t longest(const Graph *graph, int from, int count) {
+    int64_t most = 0;
+    for (int i = from; i < from + count; i++) {
+        const Value *v = &graph->row[i].value[0];
+        if (v->shown == SHOWN_NUMBER && v->n + v->margin > most)
+            most = v->n + v->margin;
+    }
+    return most;
+}
+
+/* Of a course of days the latest, of a list the first. */
+static void fill_chart(StaffChart *chart, const Graph *graph, Lang lang, Arena *arena) {
+    int room = graph->upright ? STAFF_COLUMNS : STAFF_BARS;
+    int count = graph->row_count < room ? graph->row_count : room;
+    int from = graph->upright ? graph->row_count - count : 0;
+    int64_t most = longest(graph, from, count);
+    chart->title = graph->title;
+    chart->sentence = graph->sentence;
+    chart->upright = graph->upright;
+    for (int i = from; i < from + count; i++) {
+        chart->bar[chart->bar_count] = bar_of(arena, lang, &graph->row[i], most);
+        chart->bar[chart->bar_count++].letter = graph->letters ? i % 6 + 1 : 0;
+    }
+}
+
+static void fill_notes(StaffSpan *to, const Figures *figures, const Span *span, Lang lang,
+                       Arena *arena) {
+    for (int i = figures->note_count - 1; i >= 0 && to->note_count < STAFF_NOTES; i--) {
+        const Note *note = &figures->note[i];
+        if (!note->event && note->to >= span->start && note->from < span->end)
+            to->note[to->note_count++] =
+                report_say(arena, lang, REPORT_NOTE_DAY, report_short_day(arena, lang, note->from),
+                           note->text.in[lang], (Slice){0});
+    }
+}
+
+/* "Du 1er au 30 nov. 2026, comparé à la période du 1er au 31 oct. 2026" */
+static Slice dates_of(const Figures *figures, const Span *span, Lang lang, Arena *arena) {
+    Slice dates = report_say(arena, lang, REPORT_FROM_TO, report_day(arena, lang, span->start),
+                             report_day(arena, lang, span->end - MS_PER_DAY), (Slice){0});
+    if (!figures_has(figures, TABLE_END, span->past))
+        return dates;
+    Slice past = report_say(arena, lang, REPORT_COMPARED, report_day(arena, lang, span->past_start),
+                            report_day(arena, lang, span->past_end - MS_PER_DAY), (Slice){0});
+    return arena_printf(arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(dates), SLICE_ARG(past));
+}
+
+static void fill_span(StaffSpan *to, const Figures *figures, const Span *span, Lang lang,
+                      Arena *arena) {
+    Graph graph[GRAPHS_MAX];
+    int count = graphs_of(figures, span, lang, arena, graph),
+        months = span->now.to - span->now.from;
+    *to = (StaffSpan){.name = report_word(lang, (ReportWord)(REPORT_SPAN_MONTH + span->name))};
+    to->dates = dates_of(figures, span, lang, arena);
+    to->earlier = span->name != SPAN_ALL && span->now.from >= months;
+    fill_notes(to, figures, span, lang, arena);
+    for (int i = 0; i < count && i < STAFF_CHARTS; i++)
+        if (graph[i].row_count)
+            fill_chart(&to->chart[to->chart_count++], &graph[i], lang, arena);
+}
+
+/* One of the spans, so many of its lengths ago, beside what it is to be compared with. */
+static void choose_span(StaffService *desk, int choice) {
+    int at = choice % STAFF_SPANS, against = choice / STAFF_SPANS % AGAINST_COUNT;
+    int back = choice / STAFF_SPANS / AGAINST_COUNT;
+    if (!desk->figures || at >= desk->figures->span_count)
+        return;
+    const Span *span = &desk->figures->span[at];
+    int months = span->now.to - span->now.from;
+    Range now = {span->now.from - back * months, span->now.to - back * months, 0};
+    Range past = figures_before(desk->figures, now, against == AGAINST_YEAR ? 12 : months);
+    if (now.from < 0)
+        return;
+    if (span->name == SPAN_ALL)
+        past = (Range){0};
+    Span chosen = figures_span(desk->figures, span->name, now, past);
+    Arena *arena = &desk->chosen[desk->turn ^= 1];
+    arena_reset(arena);
+    desk->choice = choice;
+    for (int lang = 0; lang < langs()->count; lang++) {
+        fill_span(&desk->span[lang][at], desk->figures, &chosen, lang, arena);
+        desk->span[lang][at].later = back > 0;
+    }
+}
+
+/* What is shown is what is released, read back from an export like everybody's. */
+static void read_figures(StaffService *desk) {
+    Error error;
+    arena_reset(&desk->memory);
+    desk->view.span_count = 0;
+    desk->view.figures_read = false;
+    desk->figures = NULL;
+    Figures *figures = arena_new(&desk->memory, Figures);
+    if (!desk->spec.scratch || !stats_export(desk->spec.stats, desk->spec.scratch, &error))
+        return;
+    bool good = figures_read(desk->spec.scratch, (FiguresWish){0}, &desk->memory, figures, &error);
+    unlink(desk->spec.scratch);
+    desk->view.figures_read = good;
+    if (!good)
+        return;
+    for (int lang = 0; lang < langs()->count; lang++) {
+        StaffSpan *span = arena_array(&desk->memory, StaffSpan, SPANS_MAX);
+        for (int i = 0; i < figures->span_count; i++)
+            fill_span(&span[i], figures, &figures->span[i], lang, &desk->memory);
+        desk->view.span[lang] = desk->span[lang] = span;
+    }
+    desk->view.span_count = figures->span_count;
+    desk->figures = figures;
+}
+
+/* ---- is all well? ---------------------------------------------------------------------------- */
+
+static void add_problem(StaffView *view, StringId word) {
+    if (view->problem_count == STAFF_PROBLEMS)
+        return;
+    for (int lang = 0; lang < langs()->count; lang++)
+        view->problem[view->problem_count][lang] = string_in(lang, word);
+    view->problem_count++;
+}
+
+/* "Contenu version 3, daté du 22 sept. 2026 (il y a 63 j)."; a day to come has no age. */
+static Slice say_content(StaffService *desk, Lang lang, const Millis *dated, int days) {
+    Arena *arena = &desk->memory;
+    Slice version = arena_printf(arena, "%d", desk->spec.pack->campus.version);
+    if (!dated)
+        return report_say(arena, lang, REPORT_CONTENT, version, LIT(""), LIT(""));
+    ReportWord word = days < 0 ? REPORT_CONTENT_DATED : REPORT_CONTENT_AGED;
+    return report_say(arena, lang, word, version, report_day(arena, lang, *dated),
+                      arena_printf(arena, "%d", days));
+}
+
+/* What is shown, and what is wrong with it; content that shows is content, whatever its date. */
+static void read_content(StaffService *desk) {
+    StaffView *view = &desk->view;
+    char iso[16];
+    Millis dated = 0;
+    for (int lang = 0; lang < langs()->count; lang++)
+        view->content[lang] = (Slice){0};
+    if (!desk->spec.pack) {
+        add_problem(view, STR_PROBLEM_NO_CONTENT);
+        return;
+    }
+    snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(desk->spec.pack->campus.dated));
+    bool has_date = civil_parse(iso, &dated) && period_is_plausible(dated);
+    int days = (int)((civil_now(desk) - dated) / MS_PER_DAY);
+    for (int lang = 0; lang < langs()->count; lang++)
+        view->content[lang] = say_content(desk, lang, has_date ? &dated : NULL, days);
+    if (!has_date)
+        add_problem(view, STR_PROBLEM_UNDATED);
+    else if (days > OLD_DAYS)
+        add_problem(view, STR_PROBLEM_OLD);
+}
+
+static void read_stats_state(StaffService *desk) {
+    static const StringId WORDS[] = {[STATS_IN_MEMORY] = STR_PROBLEM_MEMORY,
+                                     [STATS_NOT_COUNTED] = STR_PROBLEM_STATS,
+                                     [STATS_CLOCK_AHEAD] = STR_PROBLEM_AHEAD};
+    StatsState state = stats_state(desk->spec.stats);
+    desk->view.counts = state != STATS_OFF;
+    if (state != STATS_OFF && state != STATS_WELL)
+        add_problem(&desk->view, WORDS[state]);
+}
+
+/* What has happened to the statistics and is over, or what else was said; their state is asked. */
+static bool is_told(const char *subject, const char *message, StringId *word) {
+    *word = STR_PROBLEM_OTHER;
+    if (strcmp(subject, "stats") == 0) {
+        bool aside = strstr(message, "is kept as"), back = strstr(message, "clock went back");
+        *word = aside ? STR_PROBLEM_ASIDE : STR_PROBLEM_CLOCK;
+        return aside || back;
+    }
+    if (strcmp(subject, "pack") == 0)
+        *word = STR_PROBLEM_PACK;
+    else if (strcmp(subject, "pin") == 0)
+        *word = STR_PROBLEM_PIN;
+    return true;
+}
+
+/* What the log said last of every subject. Without any content, that the one asked for does not
+   open goes without saying. */
+static void read_problems(StaffService *desk) {
+    char subject[LOG_SUBJECT], message[LOG_MESSAGE];
+    StringId word;
+    desk->view.problem_count = 0;
+    read_stats_state(desk);
+    read_content(desk);
+    for (int i = 0; log_recent(i, subject, message); i++)
+        if (is_told(subject, message, &word) && (desk->spec.pack || word != STR_PROBLEM_PACK))
+            add_problem(&desk->view, word);
+}
+
+/* ---- the export ------------------------------------------------------------------------------ */
+
+static bool export_to(StaffService *desk, const char *place, UsbFolder *folder, Error *error) {
+    char title[32], file[PATH_BYTES];
+    snprintf(title, sizeof title, "Azimut %s", period_at(PERIOD_DAY, civil_now(desk)).name);
+    if (!usb_stick_begin(folder, place, title, error))
+        return false;
+    snprintf(file, sizeof file, "%s/" GATHER_FILE, folder->part);
+    if (stats_export(desk->spec.stats, file, error) && gather_report(file, folder->part, error) &&
+        gather_kiosks(place, file, folder->part, error) && usb_stick_finish(folder, error))
+        return true;
+    usb_stick_abandon(folder);
+    return false;
+}
+
+/* There may be nothing to copy: then it is not the stick's fault. */
+static StaffExport why_failed(StaffService *desk) {
+    StatsState state = stats_state(desk->spec.stats);
+    bool has_file = state == STATS_WELL || state == STATS_CLOCK_AHEAD;
+    return has_file ? EXPORT_FAILED : EXPORT_NO_FIGURES;
+}
+
+static void say_exported(StaffService *desk, StaffExport exported, const char *to) {
+    pthread_mutex_lock(&desk->lock);
+    desk->exported = exported;
+    snprintf(desk->exported_to, sizeof desk->exported_to, "%s", to);
+    pthread_mutex_unlock(&desk->lock);
+}
+
+static void *export_thread(void *self) {
+    StaffService *desk = self;
+    char place[USB_STICK_PATH];
+    UsbFolder folder;
+    Error error;
+    if (!usb_stick_find(desk->spec.mounts, desk->spec.sticks, place)) {
+        say_exported(desk, EXPORT_NO_STICK, "");
+    } else if (export_to(desk, place, &folder, &error)) {
+        say_exported(desk, EXPORT_DONE, strrchr(folder.name, '/') + 1);
+    } else {
+        log_line("export", "%s", error.text);
+        say_exported(desk, why_failed(desk), "");
+    }
+    return NULL;
+}
+
+static void join_export(StaffService *desk) {
+    if (desk->exporting)
+        pthread_join(desk->thread, NULL);
+    desk->exporting = false;
+}
+
+/* Beside the page: a slow stick must not freeze the kiosk. */
+static void begin_export(StaffService *desk) {
+    if (desk->view.exported == EXPORT_RUNNING)
+        return;
+    join_export(desk);
+    say_exported(desk, EXPORT_RUNNING, "");
+    desk->exporting = pthread_create(&desk->thread, NULL, export_thread, desk) == 0;
+    if (!desk->exporting)
+        say_exported(desk, EXPORT_FAILED, "");
+}
+
+/* ---- the door -------------------------------------------------------------------------------- */
+
+void staff_service_begin(StaffService *desk, StaffServiceSpec spec) {
+    *desk = (StaffService){.spec = spec};
+    pthread_mutex_init(&desk->lock, NULL);
+    pin_open(&desk->pin, spec.pin, *spec.now);
+}
+
+void staff_service_end(StaffService *desk) {
+    join_export(desk);
+    arena_free(&desk->memory);
+    arena_free(&desk->chosen[0]);
+    arena_free(&desk->chosen[1]);
+}
+
+const StaffView *staff_service_view(void *self) {
+    StaffService *desk = self;
+    StaffView *view = &desk->view;
+    view->has_pin = pin_is_set(&desk->pin);
+    view->pin_unreadable = desk->pin.unreadable;
+    view->tries_left = pin_tries_left(&desk->pin, *desk->spec.now);
+    view->wait_seconds = pin_seconds_left(&desk->pin, *desk->spec.now);
+    pthread_mutex_lock(&desk->lock);
+    view->exported = desk->exported;
+    view->exported_to = slice_from(desk->exported_to);
+    pthread_mutex_unlock(&desk->lock);
+    return view;
+}
+
+static void open_area(StaffService *desk) {
+    desk->view.open = true;
+    desk->view.volume = desk->spec.volume ? desk->spec.volume() : -1;
+    desk->choice = 0;
+    read_figures(desk);
+    read_problems(desk);
+    say_exported(desk, EXPORT_IDLE, "");
+}
+
+static void try_code(StaffService *desk, int value) {
+    char digits[PIN_DIGITS + 1];
+    snprintf(digits, sizeof digits, "%06u", (unsigned)value % 1000000);
+    if (pin_try(&desk->pin, digits, *desk->spec.now))
+        open_area(desk);
+}
+
+/* The visit is over: a code is needed again. */
+static void shut(StaffService *desk) {
+    desk->view.open = false;
+    desk->view.span_count = 0;
+}
+
+/* The figures are read anew, so that the note stands there when their page comes back; the page of
+   the note, which is on the glass, shows nothing of them. */
+static void keep_note(StaffService *desk, int days_ago, Slice text) {
+    Error error;
+    Millis day = civil_now(desk) - days_ago * MS_PER_DAY;
+    if (!stats_note(desk->spec.stats, day, text, &error))
+        log_line("stats", "a note is not kept: %s", error.text);
+    read_figures(desk);
+    read_problems(desk);
+    choose_span(desk, desk->choice);
+}
+
+void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
+    StaffService *desk = self;
+    if (ask == ASK_PIN)
+        try_code(desk, arg);
+    if (!desk->view.open)
+        return;
+    if (ask == ASK_EXPORT)
+        begin_export(desk);
+    else if (ask == ASK_VOLUME && desk->spec.set_volume && desk->spec.set_volume(arg))
+        desk->view.volume = desk->spec.volume();
+    else if (ask == ASK_RESTART)
+        desk->leave = LEAVE_RESTART;
+    else if (ask == ASK_QUIT)
+        desk->leave = LEAVE_QUIT;
+    else if (ask == ASK_FIGURES)
+        choose_span(desk, arg);
+    else if (ask == ASK_NOTE)
+        keep_note(desk, arg, text);
+    else if (ask == ASK_SHUT)
+        shut(desk);
+}

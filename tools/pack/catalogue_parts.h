@@ -1,9 +1,0 @@
-/* The videos of a content folder: clips/clips.yaml and, for each, a film, a poster, captions and a
- * transcript. */
-#pragma once
-
-#include "tools/pack/catalogue.h"
-
-/* Reads FOLDER/clips, which may be missing; trades and pictures must be known already. Posters join
- * the pack's pictures. */
-void clips_gather(Catalogue *catalogue, Report *report, Slice folder);

@@ -1,0 +1,304 @@
+#include "tools/pack/content.h"
+
+#include "tools/pack/content_parts.h"
+#include "tools/pack/floorplan.h"
+#include "tools/pack/quiz.h"
+#include "tools/pack/records.h"
+#include "tools/pack/schema_record.h"
+#include "tools/pack/shape_value.h"
+#include "tools/sources/source.h"
+#include "tools/pack/topic.h"
+#include "tools/pack/trade.h"
+#include "tools/pack/translate.h"
+#include "tools/pack/picture.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define YAML_BYTES (1 << 20)
+#define SITE_SIGNS 80
+#define PICTURE_BYTES (3 << 20)
+#define LIST_MAX CONTENT_LIST_MAX
+
+typedef struct Gathering {
+    Content *content;
+    Report *report;
+    Slice folder;
+} Gathering;
+
+/* ---- one file -------------------------------------------------------------------------------- */
+
+static YamlSchema schema_of(Gathering *g, const char *name) {
+    Arena *arena = &g->content->arena;
+    return (YamlSchema){g->report, arena, source_path(arena, g->folder, name)};
+}
+
+static YamlNode *read_yaml(const YamlSchema *s, YamlKind kind) {
+    Slice bytes;
+    if (!source_read(s->report, s->arena, s->file, YAML_BYTES, true, &bytes))
+        return NULL;
+    YamlNode *root = yaml_read(s->report, s->arena, s->file, bytes);
+    if (root && root->kind != kind) {
+        report_fault(s->report, s->file, root->line,
+                     kind == YAML_LIST
+                         ? "une liste est attendue : chaque élément commence par un tiret"
+                         : "des rubriques sont attendues : « nom: valeur »");
+        return NULL;
+    }
+    return root;
+}
+
+/* ---- campus, families, charts ---------------------------------------------------------------- */
+
+/* What a phone is sent to must be an address, and short: a code of few modules is read from afar.
+ */
+static Slice read_site(const YamlSchema *s, const YamlNode *map) {
+    if (!yaml_get(map, "site"))
+        return LIT("");
+    Slice site = schema_text(s, map, "site", SITE_SIGNS);
+    if (!slice_has_prefix(site, LIT("https://")) || slice_find(site, LIT("#")) >= 0 ||
+        slice_find(site, LIT(" ")) >= 0)
+        report_fault(s->report, s->file, yaml_get(map, "site")->line,
+                     "une adresse « https://… » sans espace ni # est attendue");
+    return site;
+}
+
+/* The kiosk tells the staff how old its content is: a date that it cannot read would be no date. */
+static Slice read_dated(const YamlSchema *s, const YamlNode *map) {
+    const YamlNode *node = yaml_get(map, "dated");
+    Slice dated = schema_text(s, map, "dated", 20);
+    Millis when;
+    if (node && dated.len)
+        schema_date(s, node, "dated", false, &when);
+    return dated;
+}
+
+static void read_campus(Gathering *g) {
+    static const char *const ADVICE[] = {"where", "when", "illustrative", NULL};
+    YamlSchema s = schema_of(g, "campus.yaml");
+    const YamlNode *map = read_yaml(&s, YAML_MAP),
+                   *advice = map ? schema_need(&s, map, "advice") : NULL;
+    if (!map || !advice)
+        return;
+    Campus *campus = &g->content->pack.campus;
+    schema_record(&s, map, RECORD_campus, &g->content->pack, campus);
+    schema_keys(&s, advice, ADVICE);
+    campus->dated = read_dated(&s, map);
+    campus->site = read_site(&s, map);
+    campus->advice_where = schema_words(&s, advice, "where", 60);
+    campus->advice_when = schema_words(&s, advice, "when", 60);
+    campus->advice_illustrative = schema_flag(&s, advice, "illustrative");
+}
+
+/* Calls `take` for every map of a list file and answers how many there were. */
+typedef void (*Take)(Gathering *g, const YamlSchema *s, const YamlNode *map, int index);
+
+static int read_list(Gathering *g, const YamlSchema *s, const YamlNode *list, Take take) {
+    int index = 0;
+    for (const YamlNode *map = list ? list->first : NULL; map && index < LIST_MAX;
+         map = map->next) {
+        if (map->kind != YAML_MAP)
+            report_fault(s->report, s->file, map->line,
+                         "des rubriques sont attendues ici : « nom: valeur »");
+        else
+            take(g, s, map, index++);
+    }
+    return index;
+}
+
+static void take_family(Gathering *g, const YamlSchema *s, const YamlNode *map, int index) {
+    Pack *p = &g->content->pack;
+    schema_record(s, map, RECORD_family, p, &p->family[index]);
+}
+
+static void take_chart(Gathering *g, const YamlSchema *s, const YamlNode *map, int index) {
+    Pack *p = &g->content->pack;
+    schema_record(s, map, RECORD_chart, p, &p->chart[index]);
+}
+
+static void read_lists(Gathering *g) {
+    Pack *p = &g->content->pack;
+    Arena *arena = &g->content->arena;
+    p->family = arena_array(arena, Family, LIST_MAX);
+    p->chart = arena_array(arena, Chart, LIST_MAX);
+    YamlSchema families = schema_of(g, "families.yaml"), charts = schema_of(g, "charts.yaml");
+    p->family_count = read_list(g, &families, read_yaml(&families, YAML_LIST), take_family);
+    p->chart_count = read_list(g, &charts, read_yaml(&charts, YAML_LIST), take_chart);
+    YamlSchema quiz = schema_of(g, "quiz.yaml");
+    quiz_read(p, &quiz, read_yaml(&quiz, YAML_MAP));
+}
+
+/* ---- pictures -------------------------------------------------------------------------------- */
+
+static Slice without_ending(Slice name) {
+    int dot = name.len;
+    while (dot > 0 && name.at[dot - 1] != '.')
+        dot--;
+    return slice_cut(name, 0, dot ? dot - 1 : name.len);
+}
+
+static void read_pictures_ending(Gathering *g, Slice folder, const char *ending) {
+    Pack *p = &g->content->pack;
+    Arena *arena = &g->content->arena;
+    Slice *names;
+    int count = source_list(arena, folder, ending, &names);
+    for (int i = 0; i < count && p->picture_count < LIST_MAX; i++) {
+        Picture picture = {.id = arena_copy(arena, without_ending(names[i])), .width = 0};
+        Slice path = source_path(arena, folder, names[i].at);
+        if (source_read(g->report, arena, path, PICTURE_BYTES, false, &picture.data) &&
+            picture_check(g->report, path, picture.data, &picture))
+            p->picture[p->picture_count++] = picture;
+    }
+}
+
+static void read_pictures(Gathering *g) {
+    Arena *arena = &g->content->arena;
+    g->content->pack.picture = arena_array(arena, Picture, LIST_MAX);
+    Slice folder = source_path(arena, g->folder, "pictures"), *others;
+    static const char *const GOOD[] = {".svg", ".png", ".jpg", NULL}, *const BAD[] = {
+                                                                          ".avif", ".jxl", ".webp",
+                                                                          ".gif", NULL};
+    for (int i = 0; GOOD[i]; i++)
+        read_pictures_ending(g, folder, GOOD[i]);
+    for (int i = 0; BAD[i]; i++)
+        for (int n = source_list(arena, folder, BAD[i], &others); n > 0; n--)
+            report_fault(g->report, source_path(arena, folder, others[n - 1].at), 1,
+                         "cette sorte d’image n’est pas lue ; l’enregistrer en PNG, JPEG ou SVG");
+}
+
+/* ---- topics ---------------------------------------------------------------------------------- */
+
+static Target resolve(Gathering *g, const YamlSchema *s, int line, Slice target) {
+    const Pack *p = &g->content->pack;
+    int slash = slice_find(target, LIT("/"));
+    Slice kind = slice_cut(target, 0, slash < 0 ? target.len : slash);
+    Slice arg = slash < 0 ? LIT("") : slice_cut(target, slash + 1, target.len);
+    if (slice_is(target, "quiz"))
+        return (Target){TARGET_QUIZ, 0};
+    if (slice_is(target, "trades"))
+        return (Target){TARGET_TRADES, 0};
+    if (slice_is(kind, "level") && arg.len == 1 && arg.at[0] >= '3' && arg.at[0] <= '6')
+        return (Target){TARGET_LEVEL, arg.at[0] - '0'};
+    for (int i = 0; slice_is(kind, "trade") && i < p->trade_count; i++)
+        if (slice_equal(p->trade[i].id, arg))
+            return (Target){TARGET_TRADE, i};
+    for (int i = 0; slice_is(kind, "topic") && i < p->topic_count; i++)
+        if (slice_equal(p->topic[i].id, arg))
+            return (Target){TARGET_TOPIC, i};
+    int place = slice_is(kind, "place") ? plan_find_space(&p->plan, arg) : PLAN_NONE;
+    if (place != PLAN_NONE)
+        return (Target){TARGET_PLACE, place};
+    report_fault(s->report, s->file, line,
+                 "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas",
+                 SLICE_ARG(target));
+    return (Target){TARGET_NONE, 0};
+}
+
+static void resolve_blocks(Gathering *g, const YamlSchema *s, TopicSource *source) {
+    const Pack *p = &g->content->pack;
+    for (int i = 0; i < source->count; i++) {
+        Block *block = &source->block[i];
+        if (block->kind == BLOCK_BUTTON)
+            block->target = resolve(g, s, source->line[i], source->target[i]);
+        if (block->kind != BLOCK_CHART)
+            continue;
+        int chart = 0;
+        while (chart < p->chart_count && !slice_equal(p->chart[chart].id, source->target[i]))
+            chart++;
+        if (chart == p->chart_count)
+            report_fault(s->report, s->file, source->line[i],
+                         "aucun graphique ne s’appelle « " SLICE_FMT " » dans charts.yaml",
+                         SLICE_ARG(source->target[i]));
+        block->chart = chart;
+    }
+}
+
+static void read_topic_language(Gathering *g, Topic *topic, Lang lang) {
+    char name[128];
+    snprintf(name, sizeof name, "topics/" SLICE_FMT ".%s.md", SLICE_ARG(topic->id),
+             LANG_CODE[lang]);
+    YamlSchema s = schema_of(g, name);
+    Slice bytes;
+    TopicSource source;
+    if (!source_read(g->report, s.arena, s.file, YAML_BYTES, true, &bytes))
+        return;
+    topic_read(&s, bytes, lang, &source);
+    resolve_blocks(g, &s, &source);
+    topic->title.in[lang] = source.title;
+    topic->lead.in[lang] = source.lead;
+    topic->block[lang] = source.block;
+    topic->block_count[lang] = source.count;
+    if (lang == LANG_FR)
+        topic->section_count = source.sections;
+    else if (topic->section_count != source.sections)
+        report_fault(g->report, s.file, 1,
+                     "%d parties ici, %d en français ; il en faut autant dans les deux langues",
+                     source.sections, topic->section_count);
+}
+
+static void take_topic(Gathering *g, const YamlSchema *s, const YamlNode *map, int index) {
+    Pack *p = &g->content->pack;
+    schema_record(s, map, RECORD_topic, p, &p->topic[index]);
+}
+
+static void read_topics(Gathering *g) {
+    Pack *p = &g->content->pack;
+    p->topic = arena_array(&g->content->arena, Topic, LIST_MAX);
+    YamlSchema s = schema_of(g, "topics/topics.yaml");
+    p->topic_count = read_list(g, &s, read_yaml(&s, YAML_LIST), take_topic);
+    for (int i = 0; i < p->topic_count; i++)
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            read_topic_language(g, &p->topic[i], (Lang)lang);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+#define CHECK_UNIQUE(g, array, number, name)                                                       \
+    for (int i = 0; i < (g)->content->pack.number; i++)                                            \
+        for (int j = 0; j < i; j++)                                                                \
+            if ((g)->content->pack.array[i].id.len &&                                              \
+                slice_equal((g)->content->pack.array[i].id, (g)->content->pack.array[j].id))       \
+                report_fault((g)->report, source_path(&(g)->content->arena, (g)->folder, name), 1, \
+                             "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",       \
+                             SLICE_ARG((g)->content->pack.array[i].id));
+
+static void check_whole(Gathering *g) {
+    Pack *p = &g->content->pack;
+    CHECK_UNIQUE(g, family, family_count, "families.yaml")
+    CHECK_UNIQUE(g, item, item_count, "quiz.yaml")
+    CHECK_UNIQUE(g, chart, chart_count, "charts.yaml")
+    CHECK_UNIQUE(g, topic, topic_count, "topics/topics.yaml")
+    CHECK_UNIQUE(g, picture, picture_count, "pictures")
+    for (int f = 0; f < p->family_count; f++)
+        if (!p->family[f].trade_count)
+            report_fault(g->report, source_path(&g->content->arena, g->folder, "families.yaml"), 1,
+                         "aucun métier dans la famille « " SLICE_FMT
+                         " » ; l’effacer ou lui en donner un",
+                         SLICE_ARG(p->family[f].id));
+    if (!p->trade_count)
+        report_fault(g->report, source_path(&g->content->arena, g->folder, "trades"), 1,
+                     "aucun métier");
+}
+
+bool content_read(Content *content, const char *folder, Report *report) {
+    Slice path = slice_from(folder);
+    while (path.len > 1 && path.at[path.len - 1] == '/')
+        path.len--;
+    Gathering g = {content, report, arena_copy(&content->arena, path)};
+    langs_own(&content->pack.lang);
+    read_campus(&g);
+    read_pictures(&g);
+    read_lists(&g);
+    trades_read(&content->pack, &content->arena, report, g.folder);
+    floorplan_read(&content->pack, &content->arena, report, g.folder);
+    read_topics(&g);
+    clips_gather(content, report, g.folder);
+    records_gather(&content->pack, &content->arena, report, g.folder, content->now);
+    translate_read(&content->pack, &content->arena, report, g.folder);
+    check_whole(&g);
+    return report->faults == 0;
+}
+
+void content_free(Content *content) {
+    arena_free(&content->arena);
+}

@@ -1,0 +1,281 @@
+#include "tools/pack/yaml_schema.h"
+
+#include "tools/sources/typography.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NEAR_ENOUGH 3 /* letters that may differ for "is … meant?" */
+#define WORD_MAX 64
+
+/* ---- nearest --------------------------------------------------------------------------------- */
+
+/* Levenshtein distance of two short words. */
+static int distance(Slice a, Slice b) {
+    int row[WORD_MAX + 1];
+    if (a.len > WORD_MAX || b.len > WORD_MAX)
+        return WORD_MAX;
+    for (int j = 0; j <= b.len; j++)
+        row[j] = j;
+    for (int i = 1; i <= a.len; i++) {
+        int diagonal = row[0];
+        row[0] = i;
+        for (int j = 1; j <= b.len; j++) {
+            int change = diagonal + (a.at[i - 1] != b.at[j - 1]);
+            diagonal = row[j];
+            int step = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+            row[j] = change < step ? change : step;
+        }
+    }
+    return row[b.len];
+}
+
+const char *schema_nearest(Slice word, const char *const *candidates) {
+    const char *nearest = NULL;
+    int least = NEAR_ENOUGH + 1;
+    for (int i = 0; candidates[i]; i++) {
+        int away = distance(word, slice_from(candidates[i]));
+        if (away < least) {
+            least = away;
+            nearest = candidates[i];
+        }
+    }
+    return nearest;
+}
+
+static bool is_known(Slice key, const char *const *known) {
+    for (int i = 0; known[i]; i++)
+        if (slice_is(key, known[i]))
+            return true;
+    return false;
+}
+
+void schema_keys(const YamlSchema *s, const YamlNode *map, const char *const *known) {
+    for (const YamlNode *child = map->kind == YAML_MAP ? map->first : NULL; child;
+         child = child->next) {
+        if (is_known(child->key, known))
+            continue;
+        const char *nearest = schema_nearest(child->key, known);
+        if (nearest)
+            report_fault(s->report, s->file, child->line,
+                         "rubrique inconnue « %s » ; est-ce « %s » ?", child->key.at, nearest);
+        else
+            report_fault(s->report, s->file, child->line, "rubrique inconnue « %s » ; l’effacer",
+                         child->key.at);
+    }
+}
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+const YamlNode *schema_need(const YamlSchema *s, const YamlNode *map, const char *key) {
+    const YamlNode *node = yaml_get(map, key);
+    if (!node)
+        report_fault(s->report, s->file, map->line, "la rubrique « %s » manque ; l’ajouter", key);
+    return node;
+}
+
+static const YamlNode *need_scalar(const YamlSchema *s, const YamlNode *map, const char *key) {
+    const YamlNode *node = schema_need(s, map, key);
+    if (node && node->kind != YAML_SCALAR) {
+        report_fault(s->report, s->file, node->line,
+                     "« %s » doit être un texte ou un nombre, pas une liste", key);
+        return NULL;
+    }
+    return node;
+}
+
+static void check_length(const YamlSchema *s, Slice text, int line, int most) {
+    int count = utf8_count(text);
+    if (!count)
+        report_fault(s->report, s->file, line, "le texte est vide ; l’écrire");
+    if (count > most)
+        report_fault(s->report, s->file, line,
+                     "texte trop long pour sa place : %d signes, %d au plus ; l’abréger", count,
+                     most);
+}
+
+Slice schema_text(const YamlSchema *s, const YamlNode *map, const char *key, int most) {
+    const YamlNode *node = need_scalar(s, map, key);
+    if (!node)
+        return LIT("");
+    check_length(s, node->text, node->line, most);
+    return node->text;
+}
+
+Slice schema_id(const YamlSchema *s, const YamlNode *map, const char *key) {
+    Slice id = schema_text(s, map, key, 40);
+    for (int i = 0; i < id.len; i++)
+        if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789-", id.at[i])) {
+            report_fault(s->report, s->file, yaml_get(map, key)->line,
+                         "« %s » doit s’écrire en minuscules sans accent, chiffres et tirets",
+                         id.at);
+            break;
+        }
+    return id;
+}
+
+/* As a register writes it, or an id of one's own. */
+Slice schema_code(const YamlSchema *s, const YamlNode *map, const char *key, int most) {
+    Slice code = schema_text(s, map, key, most);
+    for (int i = 0; i < code.len; i++)
+        if (!isalnum((unsigned char)code.at[i]) && code.at[i] != '-') {
+            report_fault(s->report, s->file, yaml_get(map, key)->line,
+                         "« %s » doit s’écrire en lettres sans accent, chiffres et tirets",
+                         code.at);
+            break;
+        }
+    return code;
+}
+
+static bool has_median_point(Slice text) {
+    int at = slice_find(text, LIT("·"));
+    return at > 0 && at + 2 < text.len && text.at[at - 1] != ' ' && text.at[at + 2] != ' ';
+}
+
+Slice schema_set(const YamlSchema *s, Slice text, Lang lang, int line, int most) {
+    text = slice_trim(text);
+    check_length(s, text, line, most);
+    if (lang == LANG_FR && has_median_point(text))
+        report_fault(s->report, s->file, line,
+                     "point médian ; écrire les deux formes, comme « soudeur, soudeuse »");
+    return typography_set(s->arena, text, lang);
+}
+
+static Slice one_language(const YamlSchema *s, const YamlNode *map, Lang lang, int most) {
+    static const char *const NAMES[LANG_COUNT] = {"française", "anglaise"};
+    const YamlNode *node = yaml_get(map, LANG_CODE[lang]);
+    if (!node || node->kind != YAML_SCALAR) {
+        report_fault(s->report, s->file, map->line, "la version %s (%s:) manque ; l’ajouter",
+                     NAMES[lang], LANG_CODE[lang]);
+        return LIT("");
+    }
+    return schema_set(s, node->text, lang, node->line, most);
+}
+
+LocalText schema_words_of(const YamlSchema *s, const YamlNode *node, int most) {
+    static const char *const KNOWN[] = {"fr", "en", NULL};
+    LocalText words = {{LIT(""), LIT("")}};
+    if (node->kind != YAML_MAP) {
+        report_fault(s->report, s->file, node->line,
+                     "un texte en deux langues est attendu : {fr: …, en: …}");
+        return words;
+    }
+    schema_keys(s, node, KNOWN);
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        words.in[lang] = one_language(s, node, (Lang)lang, most);
+    return words;
+}
+
+LocalText schema_words(const YamlSchema *s, const YamlNode *map, const char *key, int most) {
+    const YamlNode *node = schema_need(s, map, key);
+    return node ? schema_words_of(s, node, most) : (LocalText){{LIT(""), LIT("")}};
+}
+
+/* Registers and companies write in one language: a plain text is in the first one. */
+LocalText schema_phrase(const YamlSchema *s, const YamlNode *map, const char *key, int most) {
+    const YamlNode *node = schema_need(s, map, key);
+    LocalText words = {0};
+    if (node && node->kind != YAML_SCALAR)
+        return schema_words_of(s, node, most);
+    if (node)
+        words.in[0] = schema_set(s, node->text, 0, node->line, most);
+    return words;
+}
+
+Slice schema_one_of(const YamlSchema *s, const YamlNode *map, const char *key,
+                    const char *const *known) {
+    Slice word = schema_text(s, map, key, 40);
+    if (is_known(word, known))
+        return word;
+    const char *nearest = word.len ? schema_nearest(word, known) : NULL;
+    const YamlNode *node = yaml_get(map, key);
+    if (node && nearest)
+        report_fault(s->report, s->file, node->line,
+                     "« %s » n’existe pas pour « %s » ; est-ce « %s » ?", word.at, key, nearest);
+    else if (node)
+        report_fault(s->report, s->file, node->line, "« %s » n’existe pas pour « %s »", word.at,
+                     key);
+    return word;
+}
+
+Slice schema_icon(const YamlSchema *s, const YamlNode *map, const char *key) {
+    static const char *const ICONS[] = {
+#define ICON(name, code) #name,
+#include "ui/icons.def"
+#undef ICON
+        NULL};
+    return schema_one_of(s, map, key, ICONS);
+}
+
+static int count_words(Slice text) {
+    int words = 0;
+    for (int i = 0; i < text.len; i++)
+        words += text.at[i] != ' ' && (i == 0 || text.at[i - 1] == ' ');
+    return words;
+}
+
+void schema_most_words(const YamlSchema *s, const YamlNode *map, const char *key, LocalText words,
+                       int most) {
+    const YamlNode *node = yaml_get(map, key);
+    for (int lang = 0; lang < LANG_COUNT && node; lang++)
+        if (count_words(words.in[lang]) > most)
+            report_fault(s->report, s->file, node->line, "%d mots (%s), %d au plus ; l’abréger",
+                         count_words(words.in[lang]), LANG_CODE[lang], most);
+}
+
+double schema_number(const YamlSchema *s, const YamlNode *map, const char *key, double least,
+                     double most) {
+    const YamlNode *node = need_scalar(s, map, key);
+    if (!node)
+        return least;
+    char *end;
+    double value = strtod(node->text.at, &end);
+    if (end == node->text.at || *end || !isfinite(value)) {
+        report_fault(s->report, s->file, node->line, "« %s » doit être un nombre, pas « %s »", key,
+                     node->text.at);
+        return least;
+    }
+    if (value < least || value > most) {
+        report_fault(s->report, s->file, node->line, "« %s » doit aller de %g à %g, pas %g", key,
+                     least, most, value);
+        return least;
+    }
+    return value;
+}
+
+int schema_int(const YamlSchema *s, const YamlNode *map, const char *key, int least, int most) {
+    double value = schema_number(s, map, key, least, most);
+    if (value != floor(value))
+        report_fault(s->report, s->file, yaml_get(map, key)->line,
+                     "« %s » doit être un nombre entier", key);
+    return (int)value;
+}
+
+bool schema_flag(const YamlSchema *s, const YamlNode *map, const char *key) {
+    const YamlNode *node = yaml_get(map, key);
+    if (!node)
+        return false;
+    bool yes = slice_is(node->text, "true");
+    if (node->kind != YAML_SCALAR || (!yes && !slice_is(node->text, "false")))
+        report_fault(s->report, s->file, node->line, "« %s » doit être true ou false", key);
+    return yes;
+}
+
+const YamlNode *schema_list(const YamlSchema *s, const YamlNode *map, const char *key, int least,
+                            int most) {
+    const YamlNode *node = schema_need(s, map, key);
+    if (!node)
+        return NULL;
+    if (node->kind != YAML_LIST) {
+        report_fault(s->report, s->file, node->line,
+                     "« %s » doit être une liste : une ligne par élément, avec un tiret", key);
+        return NULL;
+    }
+    if (node->count < least || node->count > most)
+        report_fault(s->report, s->file, node->line,
+                     "« %s » doit avoir de %d à %d éléments, pas %d", key, least, most,
+                     node->count);
+    return node;
+}
