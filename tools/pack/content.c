@@ -5,7 +5,7 @@
 #include "tools/pack/quiz.h"
 #include "tools/pack/records.h"
 #include "tools/pack/schema_record.h"
-#include "tools/pack/shape_value.h"
+#include "tools/pack/schema_value.h"
 #include "tools/sources/source.h"
 #include "tools/pack/topic.h"
 #include "tools/pack/trade.h"

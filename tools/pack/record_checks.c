@@ -152,7 +152,7 @@ static void check_course_lists(const Course *course, const RecordDraft *d) {
 
 static void check_inter(const Course *course, const RecordDraft *d) {
     static const char *const KEYS[] = {"companies", "least-group", "write-to", NULL};
-    bool inter = course->content == CATALOGUE_INTER;
+    bool inter = course->catalogue == CATALOGUE_INTER;
     for (int i = 0; !inter && KEYS[i]; i++)
         if (yaml_get(d->map, KEYS[i]))
             error(d, KEYS[i],

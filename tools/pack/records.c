@@ -5,7 +5,7 @@
 #include "tools/pack/record_checks.h"
 #include "tools/pack/record_draft.h"
 #include "tools/pack/schema_record.h"
-#include "tools/pack/shape_value.h"
+#include "tools/pack/schema_value.h"
 #include "tools/sources/source.h"
 #include "tools/sources/typography.h"
 
