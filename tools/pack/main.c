@@ -2,6 +2,7 @@
 #include "base/command_line.h"
 #include "tools/pack/content.h"
 #include "tools/pack/floorplan.h"
+#include "tools/pack/import_kinds.h"
 #include "tools/pack/schema_record.h"
 #include "tools/pack/translate.h"
 #include "tools/pack/write.h"
@@ -20,9 +21,12 @@ static const Command COMMANDS[] = {
     {"show", "FILE", "says what is in a pack"},
     {"translate", "DIR LANG",
      "writes lang/LANG.po, or brings it up to date: all there is to translate"},
+    {"import", "KIND FILE DIR",
+     "takes a table (.csv, .ods) or another file into the YAML of a content folder, or nothing of "
+     "it"},
     {"fields", "RECORD", "what an author may write of a record, as a table"},
 };
-enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, FIELDS, COMMAND_COUNT };
+enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, IMPORT, FIELDS, COMMAND_COUNT };
 
 typedef struct Order {
     const char *out;
@@ -165,6 +169,26 @@ static int translate(const char *folder, const char *lang) {
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static int import(const char *kind, const char *file, const char *folder) {
+    Arena arena = {0};
+    Report report = {0};
+    Import order = {
+        .arena = &arena, .report = &report, .folder = slice_from(folder), .file = slice_from(file)};
+    bool known, good = import_kind(&order, kind, &known);
+    report_print(&report, stdout);
+    if (!known)
+        fprintf(stderr, "azimut-pack: no kind of file is called %s; there are " SLICE_FMT "\n",
+                kind, SLICE_ARG(import_kinds(&arena)));
+    else if (good)
+        printf("%d fiches écrites, dont %d nouvelles\n", order.written, order.added);
+    else
+        fprintf(stderr, "azimut-pack: %d à corriger dans %s ; rien n’est écrit\n", report.faults,
+                file);
+    report_free(&report);
+    arena_free(&arena);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 /* What an author may write of a record, as a table for content/README.md. */
 static int fields(const char *name) {
     for (int id = 0; id < RECORD_COUNT; id++)
@@ -197,6 +221,8 @@ int main(int argc, char **argv) {
         return show(operands.at[0]);
     case TRANSLATE:
         return translate(operands.at[0], operands.at[1]);
+    case IMPORT:
+        return import(operands.at[0], operands.at[1], operands.at[2]);
     case FIELDS:
         return fields(operands.at[0]);
     case CHECK:
