@@ -100,4 +100,74 @@ sed '1,/<VERSION_FLUX/d' "$xml" >> "$work/big.xml"
 [ -z "${RNCP_MB:-}" ] || { du -m "$work/big.xml"; cat "$work/said"; }
 grep -q 'code: RNCP90002BC02' "$campus/certifications.yaml" || fault "the last of a long register is not found"
 
+# ---- LHEO in ----
+lheo=$from/lheo-2.3-2026-11-01.xml
+fresh
+import lheo "$lheo" || fault "not taken: $(cat "$work/said")"
+diff - "$campus/courses/14-usinage-1.yaml" << 'END' || fault "another course than in the file"
+id: 14-usinage-1
+certification: bac-pro-produits-mecaniques
+name: "Apprendre à usiner une pièce inventée"
+line: "Préparer, régler, usiner et contrôler une pièce simple, puis une série de pièces, en suivant…"
+entry: "Avoir un CAP"
+audience: [jobseeker, employee]
+mode: alternance
+route: direct
+desk: bureau-des-stages
+trades: [usinage]
+hours: 840
+entry-level: 3
+sessions:
+  - from: 2027-09-06
+    to: 2028-06-30
+    open-until: 2027-06-30
+    seats: 12
+  - from: 2028-09-04
+    to: 2029-06-29
+source: "LHEO 2.3"
+imported: 2026-11-01
+END
+# Again after an author has been there: dates are new, the rest stays.
+sed -i 's/^name: .*/name: "Usiner"/; s/^desk: .*/desk: orientation/' "$campus/courses/14-usinage-1.yaml"
+changed "$lheo" 's/20270906/20270913/'
+import lheo "$work/changed.xml" || fault "not taken again: $(cat "$work/said")"
+grep -q '^name: Usiner$' "$campus/courses/14-usinage-1.yaml" && grep -q '^desk: orientation' "$campus/courses/14-usinage-1.yaml" ||
+    fault "what an author wrote is gone"
+[ "$(grep -c 'from: 2027-09-13' "$campus/courses/14-usinage-1.yaml")" = 1 ] || fault "the new date is not there"
+[ "$(grep -c 'from: ' "$campus/courses/14-usinage-1.yaml")" = 2 ] || fault "sessions came or went"
+
+refuse 'lheo-2.3-2026-11-01.xml:4: RNCP90002 n’est la certification d’aucune fiche ; l’ajouter' lheo "$lheo" '/rncp:/d'
+changed "$lheo" 's/intitule-formation/titre/g'; refuse 'changed.xml:4: l’élément intitule-formation manque' lheo "$work/changed.xml"
+changed "$lheo" 's/debut>/commence>/g'; refuse 'changed.xml:4: l’élément session/periode/debut manque' lheo "$work/changed.xml"
+changed "$lheo" 's/20280630/20260630/'; refuse 'changed.xml:[0-9]+: la session finit avant de commencer' lheo "$work/changed.xml"
+changed "$lheo" 's/lheo>/offre>/; s/<lheo /<offre /'; refuse 'la racine est <offre>, pas <lheo>' lheo "$work/changed.xml"
+
+# ---- LHEO out ----
+whole=$work/whole
+cp -r content/campus "$whole" && rm -rf "$whole/clips" "$whole/plan" && sed -i '/kiosk:place/d' "$whole/topics/"*.md
+export_lheo() { "$pack" build "$whole" -o "$work/a.pack" > "$work/said" 2>&1 && "$pack" export --lheo "$work/a.pack" --now 2027-01-01 -o "$work/out.xml" > "$work/said" 2>&1; }
+export_lheo && fault "a campus that does not say who it is was exported"
+said 'write organisation: in campus.yaml'
+cat >> "$whole/campus.yaml" << 'END'
+organisation:
+  {name: "Campus & Cie", siret: "00000000000000", activity: "00000000000", street: "1 rue inventée", postcode: "63000", town: Clermont-Ferrand, public: "00000", formacode: V14}
+END
+export_lheo && fault "examples were published"
+said 'no course to tell: [0-9]+ are examples'
+[ -e "$work/out.xml" ] && fault "half-written: out.xml"
+sed -i "/^illustrative/d" "$whole/courses/bac-pro-usinage.yaml"
+sed -i 's/^- id: bac-pro-produits-mecaniques/&\n  rncp: RNCP90002/' "$whole/certifications.yaml"
+export_lheo || fault "not exported: $(cat "$work/said")"
+xmllint --noout --dtdvalid "$from/lheo.dtd" "$work/out.xml" 2> "$work/said" || fault "not LHEO: $(cat "$work/said")"
+grep -q '<nom-organisme>Campus &amp; Cie</nom-organisme>' "$work/out.xml" || fault "an ampersand"
+xmllint --noout --dtdvalid "$from/lheo.dtd" "$lheo" 2> /dev/null && fault "the check takes anything" # recrutement has a periode there
+
+# What went out comes in again.
+fresh && rm "$campus/courses/"*
+import lheo "$work/out.xml" || fault "what went out does not come in: $(cat "$work/said")"
+for key in name: certification: 'from:' 'to:' open-until:; do
+    diff <(grep -h "$key" "$whole/courses/bac-pro-usinage.yaml" | sed 's/{fr: \(".*"\), en.*/\1/; s/^[ -]*//') \
+        <(grep -h "$key" "$campus/courses/bac-pro-usinage.yaml" | sed 's/^[ -]*//') > /dev/null || fault "$key is another after going out and in"
+done
+
 exit $status

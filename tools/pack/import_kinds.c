@@ -1,5 +1,6 @@
 #include "tools/pack/import_kinds.h"
 
+#include "tools/pack/import_lheo.h"
 #include "tools/pack/import_rncp.h"
 #include "tools/pack/schema_value.h"
 #include "tools/pack/table_records.h"
@@ -65,6 +66,7 @@ static const struct {
 } KINDS[] = {
     {"table", import_table},
     {"rncp", import_rncp},
+    {"lheo", import_lheo},
 };
 enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
 

@@ -1,6 +1,7 @@
 /* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
 #include "base/command_line.h"
 #include "tools/pack/content.h"
+#include "tools/pack/export_lheo.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/import_kinds.h"
 #include "tools/pack/schema_record.h"
@@ -24,21 +25,24 @@ static const Command COMMANDS[] = {
     {"import", "KIND FILE DIR",
      "takes a table (.csv, .ods) or another file into the YAML of a content folder, or nothing of "
      "it"},
+    {"export", "FILE", "writes the courses of a pack for others, as LHEO"},
     {"fields", "RECORD", "what an author may write of a record, as a table"},
 };
-enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, IMPORT, FIELDS, COMMAND_COUNT };
+enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, IMPORT, EXPORT, FIELDS, COMMAND_COUNT };
 
 typedef struct Order {
     const char *out;
     Millis now;
+    bool lheo;
 } Order;
 
 static const Option OPTIONS[] = {
-    {"o", "FILE", option_text, offsetof(Order, out), "where the pack is written", "build map",
+    {"o", "FILE", option_text, offsetof(Order, out), "where it is written", "build map export",
      OPTION_NEEDED},
     {"now", "ISO8601", option_moment, offsetof(Order, now),
-     "the local time from which on what ends soon is named, instead of the clock's", "check",
+     "the local time from which on what ends soon is named, instead of the clock's", "check export",
      OPTION_FREE},
+    {"lheo", NULL, option_flag, offsetof(Order, lheo), "as LHEO 2.3", "export", OPTION_NEEDED},
 };
 
 static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS,
@@ -189,6 +193,22 @@ static int import(const char *kind, const char *file, const char *folder) {
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static int export(const char *file, const char *out, Millis now) {
+    static Pack pack;
+    Arena arena = {0};
+    Error error;
+    LheoExport count = {0};
+    bool good =
+        pack_load(file, &arena, &pack, &error) && export_lheo(&pack, now, out, &count, &error);
+    if (good)
+        printf("%d formations, %d sessions ; %d laissées de côté (exemples, ou rien à venir)\n",
+               count.courses, count.sessions, count.left_out);
+    else
+        fprintf(stderr, "azimut-pack: %s\n", error.text);
+    arena_free(&arena);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 /* What an author may write of a record, as a table for content/README.md. */
 static int fields(const char *name) {
     for (int id = 0; id < RECORD_COUNT; id++)
@@ -223,6 +243,8 @@ int main(int argc, char **argv) {
         return translate(operands.at[0], operands.at[1]);
     case IMPORT:
         return import(operands.at[0], operands.at[1], operands.at[2]);
+    case EXPORT:
+        return export(operands.at[0], order.out, order.now ? order.now : local_now());
     case FIELDS:
         return fields(operands.at[0]);
     case CHECK:
