@@ -27,7 +27,7 @@ static void find_cell(Import *import, ReportEntry *entry) {
 static void read_folder(Import *import, Content *content) {
     Report quiet = {0};
     Slice folder = arena_copy(import->arena, import->folder);
-    content_read(content, folder.at, &quiet);
+    content_read(content, folder.at, NULL, &quiet);
     report_free(&quiet);
 }
 
