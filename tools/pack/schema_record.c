@@ -1,6 +1,6 @@
 #include "tools/pack/schema_record.h"
 
-#include "tools/pack/shape_value.h"
+#include "tools/pack/schema_value.h"
 #include "ui/theme.h"
 
 #include <stdio.h>
