@@ -104,9 +104,9 @@ enum {
     BRICK_TENON_TIP = 34,
     BRICK_SOCKET = 21, /* how deep what it goes into is */
     BRICK_CLEARANCE = 9,
-    BRICK_CUT = 18,  /* the hatched band of one that nothing is on yet */
-    BRICK_RAIL = 12, /* what they lie on */
-    BRICK_ROW = 172, /* the highest a row of them grows */
+    BRICK_CUT = 18,   /* the hatched band of one that nothing is on yet */
+    BRICK_RAIL = 12,  /* what they lie on */
+    BRICK_HIGH = 132, /* where there is the height; else as high as a button */
     RING_WIDTH = 6,
     DASH = 12,
 
@@ -123,6 +123,7 @@ enum {
     QUESTION_LEAST = 120,
     SCENE_LEAST = 240, /* what the page that waits shows is never left out */
     MAP_SMALL = 240,
+    CODE_SMALL = 240, /* beside words, of a short text */
     CODE_PANEL = 386, /* 77 modules with the quiet zone, five pixels each */
 
     ICON_LEAST = 36, /* an icon beside words is still a picture at that size */

@@ -1,0 +1,171 @@
+/* One internship: whose work one sees, when and where, which blocks of skills, and whom to ask. */
+#include "map/directions_text.h"
+#include "screens/train/train_parts.h"
+
+enum { TAP_TRADE = 1, TAP_PAGE, TAP_BLOCK, TAP_GO, TAP_TAKE, TAP_ALL };
+
+typedef struct OfferState {
+    int offer, page;
+    bool taking;
+} OfferState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k;
+    *(OfferState *)state = (OfferState){.offer = arg};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    (void)k;
+    OfferState *s = state;
+    switch (action.token) {
+    case TAP_TRADE:
+        return common_follow((Target){TARGET_TRADE, action.arg});
+    case TAP_BLOCK:
+        return (Step){.go = SCREEN_certification, .arg = action.arg};
+    case TAP_GO:
+        return common_follow((Target){TARGET_PLACE, action.arg});
+    case TAP_PAGE:
+        s->page = action.arg;
+        break;
+    case TAP_TAKE:
+        s->taking = true;
+        s->page = 0;
+        break;
+    default:
+        break;
+    }
+    return (Step){0};
+}
+
+static bool back(void *state, const Kiosk *k) {
+    (void)k;
+    OfferState *s = state;
+    bool taken = s->taking;
+    s->taking = false;
+    s->page = taken ? 0 : s->page;
+    return taken;
+}
+
+typedef struct OfferView {
+    const OfferState *s;
+    const Kiosk *k;
+    const Internship *offer;
+    Page *page;
+} OfferView;
+
+static Slice days_words(OfferView v) {
+    Lang lang = v.k->settings.lang;
+    Slice words = widget_fill(v.page, tr(v.page, STR_FROM_TO),
+                              text_of_date(v.offer->begins, lang, v.page->arena));
+    return widget_fill(v.page, words, text_of_date(v.offer->ends, lang, v.page->arena));
+}
+
+static Slice weeks_words(OfferView v) {
+    return v.offer->weeks == 1 ? tr(v.page, STR_ONE_WEEK)
+                               : tr_number(v.page, STR_WEEKS, v.offer->weeks);
+}
+
+static Slice code_says(OfferView v) {
+    CodeText text = {.len = 0};
+    Page *page = v.page;
+    code_text_put(&text, tr_text(page, v.k->pack->campus.name));
+    code_text_put(&text, tr_text(page, v.offer->company));
+    code_text_put(&text, tr_text(page, v.k->pack->trade[v.offer->trade].short_name));
+    code_text_put(&text, days_words(v));
+    code_text_put(&text, tr_text(page, v.offer->town));
+    put_desk(&text, page, v.k, v.offer->desk);
+    if (v.offer->illustrative)
+        code_text_put(&text, tr(page, STR_EXAMPLE_CONFIRM));
+    return code_text_of(&text, page->arena);
+}
+
+static void add_blocks(OfferView v, Node *body) {
+    int count = v.offer->blocks.count, columns = brick_columns(v.page, count);
+    if (!count)
+        return;
+    widget_heading(v.page, body, TYPE_UI, tr(v.page, STR_BLOCKS_SEEN))->keep = true;
+    for (int i = 0; i < count; i += columns) {
+        Node *row = widget_grid(v.page, body, columns, TARGET_GAP);
+        for (int at = i; at < i + columns && at < count; at++)
+            add_block_brick(v.page, row, &v.k->pack->skill_block[v.offer->blocks.at[at]],
+                            (BrickSpec){.first = at == i},
+                            (Action){TAP_BLOCK, v.offer->blocks.at[at]});
+    }
+}
+
+static Node *add_body(OfferView v, Node *parent) {
+    Page *page = v.page;
+    Node *body = widget_pages(page, parent, SPACE_20, v.s->page);
+    Slice line = tr_text(page, v.offer->line);
+    if (line.len)
+        widget_text(page, body, TYPE_BODY, line);
+    add_told(page, body, ICON_event, days_words(v), weeks_words(v));
+    add_told(page, body, ICON_place, tr(page, STR_WHERE), tr_text(page, v.offer->town));
+    add_told(page, body, ICON_hourglass_empty, tr(page, STR_ASK_BEFORE),
+             text_of_date(v.offer->expires, v.k->settings.lang, page->arena));
+    if (v.offer->partner >= 0)
+        add_told(page, body, ICON_handshake,
+                 tr_text(page, v.k->pack->partner[v.offer->partner].name),
+                 tr_text(page, v.k->pack->partner[v.offer->partner].what));
+    add_blocks(v, body);
+    add_way_on(page, body, ICON_engineering,
+               tr_text(page, v.k->pack->trade[v.offer->trade].short_name),
+               (Action){TAP_TRADE, v.offer->trade});
+    return body;
+}
+
+static void add_desk(OfferView v, Node *parent, bool code) {
+    Node *line = desk_line(v.page, parent, v.k, v.offer->desk);
+    line->keep = true;
+    if (code) {
+        desk_go(v.page, parent, v.k, v.offer->desk, TAP_GO);
+        widget_stretch(v.page, parent);
+        Node *middle = widget_column(v.page, parent, SPACE_8);
+        middle->align = ALIGN_CENTER;
+        widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE));
+        return;
+    }
+    Node *row = v.page->form.side_by_side ? parent : widget_grid(v.page, parent, 2, PLATE_GAP);
+    desk_go(v.page, row, v.k, v.offer->desk, TAP_GO);
+    widget_button(v.page, row, BUTTON_PLAIN, ICON_qr_code, tr(v.page, STR_TAKE_HOME),
+                  (Action){TAP_TAKE, 0});
+}
+
+static void view_wide(OfferView v, Frame frame) {
+    Node *row = widget_halves(v.page, frame.hand, SPACE_28);
+    Node *left = widget_share(v.page, row, 13, SPACE_12);
+    Node *body = add_body(v, left);
+    bool ample = v.page->form.ample;
+    Node *right = ample ? widget_panel(v.page, row) : widget_share(v.page, row, 6, SPACE_12);
+    right->grow = 6;
+    add_desk(v, right, ample);
+    widget_pager_line(v.page, ample ? left : right, ALIGN_END, body, TAP_PAGE);
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const OfferState *s = state;
+    OfferView v = {s, k, &k->pack->internship[s->offer], page};
+    Frame frame = common_frame_of(page, k, tr(page, STR_DOOR_INTERNSHIPS), v.offer->illustrative);
+    widget_heading(page, frame.show, page->form.enlarged ? TYPE_H2 : TYPE_H1,
+                   tr_text(page, v.offer->company));
+    if (s->taking) {
+        Node *body = add_code_page(page, frame, code_says(v), s->page);
+        widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
+    } else if (page->form.side_by_side) {
+        view_wide(v, frame);
+    } else {
+        Node *body = add_body(v, frame.hand);
+        widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
+        add_desk(v, frame.hand, false);
+    }
+}
+
+const Screen screen_internship = {
+    .name = "internship",
+    .state_size = sizeof(OfferState),
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .back = back,
+    .view = view,
+};

@@ -1,0 +1,437 @@
+/* A pathway put together from bricks on a bench: two stamps, "je l’ai" and "je le veux"; a touch
+   marks, another clears. Hours, weeks, the next start and what is missing are arithmetic, and
+   travel in the code. */
+#include "base/calendar.h"
+#include "screens/train/train_parts.h"
+#include "train/bricks.h"
+
+#include <string.h>
+
+enum {
+    TAP_TOOL = 1,
+    TAP_BRICK,
+    TAP_PAGE,
+    TAP_READY,
+    TAP_READY_PAGE,
+    TAP_REPLACE,
+    TAP_KEEP,
+    TAP_ADD,
+    TAP_CLEAR,
+    TAP_TAKE
+};
+
+enum { MODULES_MAX = 2000 };
+
+typedef struct PathwayState {
+    unsigned char mark[MODULES_MAX]; /* a Brick for each module */
+    Brick tool;
+    int page, ready_page;
+    int ask;     /* a ready-made pathway that would overwrite what is marked, from 1; else 0 */
+    bool taking; /* the code is shown by itself */
+} PathwayState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k, (void)arg;
+    memset(state, 0, sizeof(PathwayState));
+    ((PathwayState *)state)->tool = BRICK_WANT;
+}
+
+/* ---- touches --------------------------------------------------------------------------------- */
+
+static int modules_of(const Kiosk *k) {
+    return k->pack->module_count < MODULES_MAX ? k->pack->module_count : MODULES_MAX;
+}
+
+static bool is_marked(const PathwayState *s, const Kiosk *k) {
+    for (int m = 0; m < modules_of(k); m++)
+        if (s->mark[m] != BRICK_FREE)
+            return true;
+    return false;
+}
+
+/* Its modules are wanted, nothing else is marked. */
+static void fill_bench(PathwayState *s, const Kiosk *k, int pathway) {
+    const Indices *modules = &k->pack->pathway[pathway].modules;
+    memset(s->mark, BRICK_FREE, sizeof s->mark);
+    for (int i = 0; i < modules->count; i++)
+        if (modules->at[i] < MODULES_MAX)
+            s->mark[modules->at[i]] = BRICK_WANT;
+    s->ask = 0;
+    s->page = 0;
+}
+
+static void choose_ready(PathwayState *s, const Kiosk *k, int pathway) {
+    if (is_marked(s, k))
+        s->ask = pathway + 1;
+    else
+        fill_bench(s, k, pathway);
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    PathwayState *s = state;
+    switch (action.token) {
+    case TAP_TOOL:
+        s->tool = (Brick)action.arg;
+        break;
+    case TAP_BRICK:
+        s->mark[action.arg] = s->mark[action.arg] == s->tool ? BRICK_FREE : s->tool;
+        break;
+    case TAP_ADD:
+        s->mark[action.arg] = BRICK_WANT;
+        break;
+    case TAP_PAGE:
+        s->page = action.arg;
+        break;
+    case TAP_READY:
+        choose_ready(s, k, action.arg);
+        break;
+    case TAP_READY_PAGE:
+        s->ready_page = action.arg;
+        break;
+    case TAP_REPLACE:
+        fill_bench(s, k, s->ask - 1);
+        break;
+    case TAP_KEEP:
+        s->ask = 0;
+        break;
+    case TAP_CLEAR:
+        enter(s, k, 0);
+        break;
+    case TAP_TAKE:
+        s->taking = true;
+        s->page = 0;
+        break;
+    default:
+        break;
+    }
+    return (Step){0};
+}
+
+static bool back(void *state, const Kiosk *k) {
+    (void)k;
+    PathwayState *s = state;
+    bool inside = s->ask || s->taking;
+    s->ask = 0;
+    s->page = s->taking ? 0 : s->page;
+    s->taking = false;
+    return inside;
+}
+
+/* ---- the sum --------------------------------------------------------------------------------- */
+
+typedef struct PathwayView {
+    const PathwayState *s;
+    const Kiosk *k;
+    Page *page;
+    BrickSum sum;
+    int had; /* hours of what one has */
+} PathwayView;
+
+static PathwayView view_of(const PathwayState *s, const Kiosk *k, Page *page) {
+    PathwayView v = {s, k, page, bricks_sum(k->pack, s->mark, k->today), 0};
+    for (int m = 0; m < modules_of(k); m++)
+        if (s->mark[m] == BRICK_HAVE)
+            v.had += k->pack->module[m].hours;
+    return v;
+}
+
+static Slice start_words(PathwayView v) {
+    if (!v.sum.starts)
+        return tr(v.page, STR_NO_START_YET);
+    Civil c = civil_from(v.sum.starts);
+    return arena_printf(v.page->arena, "%s\u00A0%d", calendar_month(v.k->settings.lang, c.month),
+                        c.year);
+}
+
+static Slice weeks_words(PathwayView v) {
+    return v.sum.weeks == 1 ? tr(v.page, STR_ONE_WEEK) : tr_number(v.page, STR_WEEKS, v.sum.weeks);
+}
+
+static Slice module_name(PathwayView v, int module) {
+    return tr_text(v.page, v.k->pack->module[module].name);
+}
+
+static Slice code_says(PathwayView v) {
+    CodeText text = {.len = 0};
+    Page *page = v.page;
+    code_text_put(&text, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
+                                      SLICE_ARG(tr_text(page, v.k->pack->campus.name)),
+                                      SLICE_ARG(tr(page, STR_MY_PATHWAY))));
+    code_text_put(&text, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT " · " SLICE_FMT,
+                                      SLICE_ARG(tr_number(page, STR_HOURS_OF, v.sum.hours)),
+                                      SLICE_ARG(weeks_words(v)), SLICE_ARG(start_words(v))));
+    for (int pass = BRICK_HAVE; pass <= BRICK_WANT; pass++)
+        for (int m = 0; m < modules_of(v.k); m++)
+            if (v.s->mark[m] == pass)
+                code_text_put(&text, arena_printf(page->arena, "%c " SLICE_FMT,
+                                                  pass == BRICK_HAVE ? '=' : '+',
+                                                  SLICE_ARG(v.k->pack->module[m].id)));
+    for (int i = 0; i < v.sum.missing_count; i++)
+        code_text_put(&text,
+                      arena_printf(page->arena, "? " SLICE_FMT,
+                                   SLICE_ARG(v.k->pack->module[v.sum.missing[i].module].id)));
+    return code_text_of(&text, page->arena);
+}
+
+/* ---- the bench ------------------------------------------------------------------------------- */
+
+static void add_tool(PathwayView v, Node *row, Brick tool, BrickLook look, Icon icon,
+                     StringId words) {
+    bool in_hand = v.s->tool == tool;
+    Node *stamp = widget_stamp(v.page, row, look, icon, tr(v.page, words), in_hand,
+                               (Action){TAP_TOOL, (int)tool});
+    stamp->grow = 1;
+}
+
+/* The line beside them says which is in the hand, for who does not see the ring. */
+static void add_tools(PathwayView v, Node *parent) {
+    Node *row = widget_row(v.page, parent, PLATE_GAP);
+    add_tool(v, row, BRICK_HAVE, BRICK_OWNED, ICON_check, STR_I_HAVE_IT);
+    add_tool(v, row, BRICK_WANT, BRICK_WISHED, ICON_add, STR_I_WANT_IT);
+    if (!v.page->form.wordy || !v.page->form.side_by_side)
+        return;
+    Node *said = widget_share(v.page, row, 1, 0);
+    said->justify = ALIGN_CENTER;
+    widget_quiet(v.page, said, TYPE_SMALL, tr(v.page, STR_TOOL_IN_HAND));
+    StringId tool = v.s->tool == BRICK_HAVE ? STR_I_HAVE_IT : STR_I_WANT_IT;
+    widget_text(v.page, said, TYPE_LABEL, widget_quote(v.page, tr(v.page, tool)));
+}
+
+static BrickLook look_of(PathwayView v, int module) {
+    static const BrickLook LOOKS[] = {
+        [BRICK_FREE] = BRICK_OPEN, [BRICK_HAVE] = BRICK_OWNED, [BRICK_WANT] = BRICK_WISHED};
+    return LOOKS[v.s->mark[module]];
+}
+
+static void add_mark(PathwayView v, Node *foot, const Node *brick, Brick mark) {
+    if (mark == BRICK_FREE)
+        return;
+    widget_icon(v.page, foot, TYPE_SMALL_ICON, mark == BRICK_HAVE ? ICON_check : ICON_add,
+                brick->ink);
+    Node *words = widget_label(v.page, foot, TYPE_SMALL, brick->ink,
+                               tr(v.page, mark == BRICK_HAVE ? STR_I_HAVE_IT : STR_I_WANT_IT));
+    words->drop_rank = 1;
+}
+
+static void add_brick(PathwayView v, Node *row, int module, bool first) {
+    BrickSpec spec = {look_of(v, module), first ? BRICK_OPEN : look_of(v, module - 1), first, true};
+    Node *brick = widget_brick(v.page, row, spec, (Action){TAP_BRICK, module});
+    brick->role = ROLE_CHOICE;
+    brick->min_h = BRICK_HIGH;
+    brick->least = TARGET_BUTTON;
+    widget_label(v.page, brick, TYPE_LABEL, brick->ink, module_name(v, module));
+    widget_stretch(v.page, brick);
+    Node *foot = widget_line(v.page, brick, SPACE_8);
+    widget_label(v.page, foot, TYPE_SMALL, brick->ink,
+                 tr_number(v.page, STR_HOURS_OF, v.k->pack->module[module].hours))
+        ->grow = 1;
+    add_mark(v, foot, brick, (Brick)v.s->mark[module]);
+}
+
+static Node *add_bench(PathwayView v, Node *parent) {
+    Node *body = widget_pages(v.page, parent, SPACE_28, v.s->page);
+    int count = modules_of(v.k), columns = v.page->form.brick_columns;
+    for (int i = 0; i < count; i += columns) {
+        Node *row = widget_grid(v.page, body, columns, TARGET_GAP);
+        for (int m = i; m < i + columns && m < count; m++)
+            add_brick(v, row, m, m == i);
+    }
+    return body;
+}
+
+/* ---- ready-made ------------------------------------------------------------------------------ */
+
+static void add_ready_card(PathwayView v, Node *grid, int pathway) {
+    const Pathway *p = &v.k->pack->pathway[pathway];
+    int hours = 0;
+    for (int i = 0; i < p->modules.count; i++)
+        hours += v.k->pack->module[p->modules.at[i]].hours;
+    int weeks = (hours + BRICKS_WEEK_HOURS - 1) / BRICKS_WEEK_HOURS;
+    Node *card = widget_item(v.page, grid, BUTTON_PLAIN, ITEM_LINE, (Action){TAP_READY, pathway});
+    widget_badge(v.page, card, icon_named(p->icon), PAINT_PRIMARY, SPACE_64)->drop_rank = 2;
+    Node *words = widget_share(v.page, card, 1, 0);
+    widget_label(v.page, words, TYPE_LABEL, PAINT_INK, tr_text(v.page, p->name));
+    Slice length = weeks == 1 ? tr(v.page, STR_ONE_WEEK) : tr_number(v.page, STR_WEEKS, weeks);
+    widget_quiet(v.page, words, TYPE_SMALL, length)->drop_rank = 1;
+}
+
+static void add_ready(PathwayView v, Node *parent) {
+    if (!v.k->pack->pathway_count)
+        return;
+    if (v.page->form.roomy)
+        widget_heading(v.page, parent, TYPE_UI, tr(v.page, STR_READY_PATHWAYS));
+    int columns = v.page->form.brick_columns < 3 ? v.page->form.brick_columns : 3;
+    CardGrid cards = {columns, PLATE_GAP, ROW_AS_IT_IS, 1};
+    Node *row = widget_row(v.page, parent, PLATE_GAP);
+    Node *left = widget_share(v.page, row, 1, 0);
+    Node *grid = widget_cards(v.page, left, cards, v.s->ready_page);
+    for (int p = 0; p < v.k->pack->pathway_count; p++)
+        add_ready_card(v, grid, p);
+    widget_pager(v.page, row, grid, TAP_READY_PAGE);
+}
+
+/* ---- beside the bench ------------------------------------------------------------------------ */
+
+static void add_figure(PathwayView v, Node *row, Icon icon, Slice figure, StringId words) {
+    Node *line = widget_line(v.page, row, SPACE_12);
+    widget_icon(v.page, line, TYPE_ICON, icon, PAINT_PRIMARY)->drop_rank = 2;
+    Node *said = widget_column(v.page, line, 0);
+    widget_label(v.page, said, TYPE_H3, PAINT_INK, figure);
+    widget_quiet(v.page, said, TYPE_SMALL, tr(v.page, words));
+}
+
+static void add_sum(PathwayView v, Node *panel) {
+    Node *row = widget_row(v.page, panel, SPACE_28);
+    add_figure(v, row, ICON_schedule, tr_number(v.page, STR_HOURS_OF, v.sum.hours), STR_TO_FOLLOW);
+    add_figure(v, row, ICON_calendar_month, arena_printf(v.page->arena, "%d", v.sum.weeks),
+               v.sum.weeks == 1 ? STR_WEEK_WORD : STR_WEEKS_WORD);
+    add_figure(v, v.page->form.side_by_side ? panel : row, ICON_event, start_words(v),
+               STR_NEXT_POSSIBLE);
+}
+
+/* Upright: how much of it is done. */
+static void add_progress(PathwayView v, Node *panel) {
+    int all = v.had + v.sum.hours;
+    if (!all)
+        return;
+    widget_meter(v.page, panel, (Meter){v.had, all, 0}, PAINT_PRIMARY,
+                 tr_numbers(v.page, STR_HAD_AND_TO_FOLLOW, v.had, v.sum.hours));
+    Node *ends = widget_row(v.page, panel, SPACE_20);
+    widget_quiet(v.page, ends, TYPE_SMALL, tr_number(v.page, STR_HOURS_HAD, v.had))->grow = 1;
+    widget_quiet(v.page, ends, TYPE_SMALL, tr_number(v.page, STR_HOURS_LEFT, v.sum.hours));
+}
+
+/* The first that is missing, why, and a button that mends it. */
+static void add_missing(PathwayView v, Node *parent) {
+    if (!v.sum.missing_count)
+        return;
+    MissingBrick missing = v.sum.missing[0];
+    Page *page = v.page;
+    Node *box = widget_dashed(page, parent);
+    Node *head = widget_line(page, box, SPACE_12);
+    widget_icon(page, head, TYPE_ICON, ICON_warning, PAINT_INK)->drop_rank = 2;
+    widget_label(page, widget_share(page, head, 1, 0), TYPE_LABEL, PAINT_INK,
+                 v.sum.missing_count == 1 ? tr(page, STR_ONE_MISSING)
+                                          : tr_number(page, STR_MANY_MISSING, v.sum.missing_count));
+    Slice what = tr_number(page, STR_HOURS_OF, v.k->pack->module[missing.module].hours);
+    what = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
+                        SLICE_ARG(widget_quote(page, module_name(v, missing.module))),
+                        SLICE_ARG(what));
+    widget_text(page, box, TYPE_SMALL, what);
+    widget_quiet(page, box, TYPE_SMALL,
+                 widget_fill(page, tr(page, STR_COMES_BEFORE),
+                             widget_quote(page, module_name(v, missing.before))))
+        ->drop_rank = 1;
+    widget_button(page, box, BUTTON_PLAIN, ICON_add, tr(page, STR_ADD_IT),
+                  (Action){TAP_ADD, missing.module});
+}
+
+static void add_take(PathwayView v, Node *row) {
+    bool marked = is_marked(v.s, v.k);
+    Node *take = widget_button(v.page, row, BUTTON_PLAIN, ICON_qr_code, tr(v.page, STR_TAKE_HOME),
+                               (Action){TAP_TAKE, 0});
+    take->disabled = !marked;
+    take->grow = 1;
+    Node *clear = widget_button(v.page, row, BUTTON_PLAIN, ICON_close,
+                                v.page->form.narrow ? (Slice){0} : tr(v.page, STR_CLEAR_ALL),
+                                (Action){TAP_CLEAR, 0});
+    clear->spoken = tr(v.page, STR_CLEAR_ALL);
+    clear->disabled = !marked;
+}
+
+static void add_code(PathwayView v, Node *panel) {
+    Node *row = widget_line(v.page, panel, SPACE_20);
+    widget_code(v.page, row, code_says(v), CODE_SMALL, tr(v.page, STR_CODE_TO_TAKE));
+    Node *words = widget_share(v.page, row, 1, SPACE_8);
+    widget_heading(v.page, words, TYPE_H3, tr(v.page, STR_TAKE_HOME));
+    widget_quiet(v.page, words, TYPE_SMALL, tr(v.page, STR_TAKE_PATHWAY));
+}
+
+/* ---- the page -------------------------------------------------------------------------------- */
+
+static void view_wide(PathwayView v, Frame frame) {
+    Node *row = widget_halves(v.page, frame.hand, SPACE_44);
+    Node *left = widget_share(v.page, row, 2, SPACE_20);
+    add_tools(v, left);
+    Node *bench = add_bench(v, left);
+    widget_pager_line(v.page, left, ALIGN_END, bench, TAP_PAGE);
+    if (v.page->form.roomy)
+        add_ready(v, left);
+    Node *right =
+        v.page->form.roomy ? widget_panel(v.page, row) : widget_column(v.page, row, SPACE_12);
+    right->grow = 1;
+    add_sum(v, right);
+    add_missing(v, right);
+    widget_stretch(v.page, right);
+    if (!v.page->form.roomy)
+        add_ready(v, right);
+    add_take(v, widget_row(v.page, right, TARGET_GAP));
+}
+
+static void view_tall(PathwayView v, Frame frame) {
+    Node *panel = widget_panel(v.page, frame.show);
+    add_sum(v, panel);
+    if (v.page->form.roomy) {
+        add_progress(v, panel);
+        add_code(v, panel);
+    }
+    add_tools(v, frame.hand);
+    Node *bench = add_bench(v, frame.hand);
+    widget_pager_line(v.page, frame.hand, ALIGN_END, bench, TAP_PAGE);
+    add_missing(v, frame.hand);
+    add_ready(v, frame.hand);
+    add_take(v, widget_row(v.page, frame.hand, TARGET_GAP));
+}
+
+/* A ready-made pathway would take the place of what is marked. */
+static void add_question(PathwayView v) {
+    Page *page = v.page;
+    Node *panel = frame_question(page, tr(page, STR_REPLACE_BRICKS));
+    panel->parent->action = (Action){TAP_KEEP, 0};
+    widget_heading(page, panel, TYPE_H2, tr(page, STR_REPLACE_BRICKS));
+    widget_text(
+        page, panel, TYPE_BODY,
+        widget_fill(page, tr(page, STR_REPLACE_BY),
+                    widget_quote(page, tr_text(page, v.k->pack->pathway[v.s->ask - 1].name))));
+    Node *row = widget_pair(page, panel, PLATE_GAP);
+    widget_button(page, row, BUTTON_PRIMARY, ICON_check, tr(page, STR_REPLACE),
+                  (Action){TAP_REPLACE, 0});
+    widget_button(page, row, BUTTON_PLAIN, ICON_close, tr(page, STR_KEEP_MINE),
+                  (Action){TAP_KEEP, 0});
+}
+
+static bool any_example(const Kiosk *k) {
+    for (int m = 0; m < modules_of(k); m++)
+        if (k->pack->module[m].illustrative)
+            return true;
+    return false;
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    PathwayView v = view_of(state, k, page);
+    Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(k));
+    widget_heading(page, frame.show, page->form.enlarged ? TYPE_H2 : TYPE_H1,
+                   tr(page, STR_BUILD_PATHWAY));
+    if (v.s->taking) {
+        Node *body = add_code_page(page, frame, code_says(v), v.s->page);
+        widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
+        return;
+    }
+    widget_quiet(page, frame.show, page->form.lead, tr(page, STR_BUILD_HOW))->drop_rank = 1;
+    if (page->form.side_by_side)
+        view_wide(v, frame);
+    else
+        view_tall(v, frame);
+    if (v.s->ask)
+        add_question(v);
+}
+
+const Screen screen_pathway = {
+    .name = "pathway",
+    .state_size = sizeof(PathwayState),
+    .wait = WAIT_READING,
+    .enter = enter,
+    .act = act,
+    .back = back,
+    .view = view,
+};
