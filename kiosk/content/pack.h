@@ -84,7 +84,7 @@ typedef enum BlockKind {
     BLOCK_KIND_COUNT
 } BlockKind;
 
-/* Where a button leads. */
+/* Where a button leads, and what a search finds. */
 typedef enum TargetKind {
     TARGET_NONE,
     TARGET_QUIZ,
@@ -92,12 +92,25 @@ typedef enum TargetKind {
     TARGET_LEVEL,
     TARGET_TRADE,
     TARGET_TOPIC,
-    TARGET_PLACE
+    TARGET_PLACE,
+    TARGET_WORD, /* of the glossary */
+    TARGET_COURSE,
+    TARGET_CERTIFICATION,
+    TARGET_BLOCK,
+    TARGET_DESK,
+    TARGET_LAB,
+    TARGET_MACHINE,
+    TARGET_PROJECT, /* of a lab */
+    TARGET_VIDEO,
+    TARGET_PARTNER,
+    TARGET_EVENT,
+    TARGET_INTERNSHIP,
+    TARGET_KIND_COUNT
 } TargetKind;
 
 typedef struct Target {
     TargetKind kind;
-    int arg; /* the level, or an index in Pack.trade, Pack.topic or Pack.plan.space; else 0 */
+    int arg; /* the level, or an index in Pack.plan.space or the list of that record; else 0 */
 } Target;
 
 typedef struct Block {

@@ -210,6 +210,9 @@ void records_read_ids(PackReading *r, RecordId id);
 void records_read_rows(PackReading *r, RecordId id);
 void records_read_children(PackReading *r, RecordId of); /* after the lists that they hang on */
 
+/* What a text of the pack leads to; all lists are read. */
+Target records_target(PackReading *r, Slice text);
+
 /* A column of one of the kinds that name or choose something, or say when. */
 void value_read(PackReading *r, const Field *field, int column, void *to);
 void clips_read(PackReading *r); /* the tables clip, clip_cue, clip_text and clip_chunk; trades and

@@ -1,6 +1,7 @@
 /* Reads the tables of an opened pack into records; every text is checked, every reference becomes
  * an index. */
 #include "content/reading.h"
+#include "content/target.h"
 
 /* ---- one record ------------------------------------------------------------------------------ */
 
@@ -263,24 +264,17 @@ static BlockKind block_kind(PackReading *r, Slice kind) {
     return BLOCK_TEXT;
 }
 
-/* "quiz", "trades", "level/3", "trade/ID", "topic/ID", "place/ID". */
-static Target target_of(PackReading *r, Slice target) {
-    int slash = slice_find(target, LIT("/"));
-    Slice kind = slice_cut(target, 0, slash < 0 ? target.len : slash);
-    Slice arg = slash < 0 ? LIT("") : slice_cut(target, slash + 1, target.len);
-    if (slice_is(kind, "quiz"))
-        return (Target){TARGET_QUIZ, 0};
-    if (slice_is(kind, "trades"))
-        return (Target){TARGET_TRADES, 0};
-    if (slice_is(kind, "level") && arg.len == 1 && arg.at[0] >= '3' && arg.at[0] <= '8')
-        return (Target){TARGET_LEVEL, arg.at[0] - '0'};
-    if (slice_is(kind, "trade"))
-        return (Target){TARGET_TRADE, find(r, RECORD_trade, arg)};
-    if (slice_is(kind, "topic"))
-        return (Target){TARGET_TOPIC, find(r, RECORD_topic, arg)};
-    if (slice_is(kind, "place") && ids_find(&r->space, arg) >= 0)
-        return (Target){TARGET_PLACE, ids_find(&r->space, arg)};
-    fail(r, "a button that leads nowhere:", target);
+Target records_target(PackReading *r, Slice text) {
+    Slice id;
+    Target target = target_read(text, &id);
+    RecordId of = target_record(target.kind);
+    if (of != RECORD_COUNT)
+        target.arg = find(r, of, id);
+    if (target.kind == TARGET_PLACE)
+        target.arg = ids_find(&r->space, id);
+    if (target.kind != TARGET_NONE && target.arg >= 0)
+        return target;
+    fail(r, "a button that leads nowhere:", text);
     return (Target){TARGET_NONE, 0};
 }
 
@@ -291,7 +285,7 @@ static Block block_row(PackReading *r) {
                    .text = text_at(r, 4),
                    .illustrative = int_at(r, 6, 0, 1)};
     if (block.kind == BLOCK_BUTTON)
-        block.target = target_of(r, target);
+        block.target = records_target(r, target);
     if (block.kind == BLOCK_CHART)
         block.chart = find(r, RECORD_chart, target);
     return block;
@@ -373,10 +367,10 @@ static void read_all(PackReading *r) {
     if (!r->failed && pack->chart_count)
         records_read_children(r, RECORD_chart_bar);
     plan_rows_read(r);
-    if (!r->failed && pack->topic_count)
-        read_blocks(r);
     clips_read(r);
     training_read(r);
+    if (!r->failed && pack->topic_count)
+        read_blocks(r);
     index_families(r);
     check_content(r);
     texts_end(r);

@@ -12,6 +12,8 @@
 #include "tools/pack/translate.h"
 #include "tools/pack/picture.h"
 
+#include "content/target.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -168,29 +170,16 @@ static void read_pictures(Gathering *g) {
 
 /* ---- topics ---------------------------------------------------------------------------------- */
 
-static Target resolve(Gathering *g, const YamlSchema *s, int line, Slice target) {
-    const Pack *p = &g->content->pack;
-    int slash = slice_find(target, LIT("/"));
-    Slice kind = slice_cut(target, 0, slash < 0 ? target.len : slash);
-    Slice arg = slash < 0 ? LIT("") : slice_cut(target, slash + 1, target.len);
-    if (slice_is(target, "quiz"))
-        return (Target){TARGET_QUIZ, 0};
-    if (slice_is(target, "trades"))
-        return (Target){TARGET_TRADES, 0};
-    if (slice_is(kind, "level") && arg.len == 1 && arg.at[0] >= '3' && arg.at[0] <= '6')
-        return (Target){TARGET_LEVEL, arg.at[0] - '0'};
-    for (int i = 0; slice_is(kind, "trade") && i < p->trade_count; i++)
-        if (slice_equal(p->trade[i].id, arg))
-            return (Target){TARGET_TRADE, i};
-    for (int i = 0; slice_is(kind, "topic") && i < p->topic_count; i++)
-        if (slice_equal(p->topic[i].id, arg))
-            return (Target){TARGET_TOPIC, i};
-    int place = slice_is(kind, "place") ? plan_find_space(&p->plan, arg) : PLAN_NONE;
-    if (place != PLAN_NONE)
-        return (Target){TARGET_PLACE, place};
+static Target resolve(Gathering *g, const YamlSchema *s, int line, Slice text) {
+    Slice id;
+    Target target = target_read(text, &id);
+    if (target.kind > TARGET_LEVEL)
+        target.arg = target_find(&g->content->pack, target.kind, id);
+    if (target.kind != TARGET_NONE && target.arg >= 0)
+        return target;
     report_fault(s->report, s->file, line,
                  "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas",
-                 SLICE_ARG(target));
+                 SLICE_ARG(text));
     return (Target){TARGET_NONE, 0};
 }
 
@@ -291,9 +280,9 @@ bool content_read(Content *content, const char *folder, Report *report) {
     read_lists(&g);
     trades_read(&content->pack, &content->arena, report, g.folder);
     floorplan_read(&content->pack, &content->arena, report, g.folder);
-    read_topics(&g);
     clips_gather(content, report, g.folder);
     records_gather(&content->pack, &content->arena, report, g.folder, content->now);
+    read_topics(&g);
     translate_read(&content->pack, &content->arena, report, g.folder);
     check_whole(&g);
     return report->faults == 0;

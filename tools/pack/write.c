@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "content/schema.h"
+#include "content/target.h"
 #include "tools/pack/plan_write.h"
 #include "tools/pack/writer.h"
 
@@ -27,37 +28,15 @@ static void write_trade(Writer *w, const Pack *pack, const Trade *t) {
         insert(w, "trade_weight", "tir", t->id, d, t->weight[d]);
 }
 
-static Slice target_text(const Pack *pack, const Block *block, char *memory, size_t size) {
-    switch (block->target.kind) {
-    case TARGET_QUIZ:
-        return LIT("quiz");
-    case TARGET_TRADES:
-        return LIT("trades");
-    case TARGET_LEVEL:
-        return (Slice){memory, snprintf(memory, size, "level/%d", block->target.arg)};
-    case TARGET_TRADE:
-        return (Slice){memory, snprintf(memory, size, "trade/" SLICE_FMT,
-                                        SLICE_ARG(pack->trade[block->target.arg].id))};
-    case TARGET_TOPIC:
-        return (Slice){memory, snprintf(memory, size, "topic/" SLICE_FMT,
-                                        SLICE_ARG(pack->topic[block->target.arg].id))};
-    case TARGET_PLACE:
-        return (Slice){memory, snprintf(memory, size, "place/" SLICE_FMT,
-                                        SLICE_ARG(pack->plan.space[block->target.arg].id))};
-    case TARGET_NONE:
-        break;
-    }
-    return block->kind == BLOCK_CHART ? pack->chart[block->chart].id : LIT("");
-}
-
 static void write_blocks(Writer *w, const Pack *pack, const Topic *t) {
     for (int lang = 0; lang < pack->lang.count; lang++)
         for (int i = 0; i < t->block_count[lang]; i++) {
             const Block *b = &t->block[lang][i];
-            char memory[64];
+            Slice leads = b->kind == BLOCK_CHART ? pack->chart[b->chart].id
+                                                 : target_write(pack, b->target, &w->scratch);
             insert(w, "topic_block", "ttiittti", t->id, slice_from(pack->lang.code[lang]), i,
-                   b->section, slice_from(BLOCK_KEY[b->kind]), b->text,
-                   target_text(pack, b, memory, sizeof memory), (int)b->illustrative);
+                   b->section, slice_from(BLOCK_KEY[b->kind]), b->text, leads,
+                   (int)b->illustrative);
         }
 }
 

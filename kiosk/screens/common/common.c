@@ -147,10 +147,65 @@ Step common_follow(Target target) {
     case TARGET_PLACE:
         return (Step){
             .go = SCREEN_map, .arg = target.arg + 1, .fact = {{FACT_PLACE_SOUGHT, target.arg}}};
-    case TARGET_NONE:
+    case TARGET_VIDEO:
+        return common_play(target.arg);
+    default:
         break;
     }
     return (Step){0};
+}
+
+static Target or_target(int index, TargetKind kind) {
+    return (Target){index < 0 ? TARGET_NONE : kind, index};
+}
+
+static Target course_with(const Pack *pack, int certification) {
+    for (int c = 0; c < pack->course_count; c++)
+        if (pack->course[c].certification == certification)
+            return (Target){TARGET_COURSE, c};
+    return (Target){TARGET_NONE, 0};
+}
+
+/* One step on from what has no page of its own: whom to ask, or where it is. */
+static Target way_on(const Pack *pack, Target from) {
+    switch (from.kind) {
+    case TARGET_BLOCK:
+        return (Target){TARGET_CERTIFICATION, pack->skill_block[from.arg].certification};
+    case TARGET_CERTIFICATION:
+        return course_with(pack, from.arg);
+    case TARGET_COURSE:
+        return (Target){TARGET_DESK, pack->course[from.arg].desk};
+    case TARGET_INTERNSHIP:
+        return (Target){TARGET_DESK, pack->internship[from.arg].desk};
+    case TARGET_PARTNER:
+        return or_target(pack->partner[from.arg].desk, TARGET_DESK);
+    case TARGET_WORD:
+        return or_target(pack->glossary[from.arg].desk, TARGET_DESK);
+    case TARGET_DESK:
+        return or_target(pack->desk[from.arg].place, TARGET_PLACE);
+    case TARGET_MACHINE:
+        return (Target){TARGET_LAB, pack->lab_machine[from.arg].lab};
+    case TARGET_PROJECT:
+        return (Target){TARGET_LAB, pack->lab_project[from.arg].lab};
+    case TARGET_LAB:
+        return or_target(pack->lab[from.arg].place, TARGET_PLACE);
+    case TARGET_EVENT:
+        return or_target(pack->campus_event[from.arg].place, TARGET_PLACE);
+    default:
+        return (Target){TARGET_NONE, 0};
+    }
+}
+
+Step common_open(const Kiosk *k, Target target) {
+    Step step = common_follow(target);
+    while (!step.go && target.kind) {
+        target = way_on(k->pack, target);
+        step = common_follow(target);
+    }
+    int advice = common_place_of_advice(k);
+    if (!step.go && advice != PLAN_NONE)
+        step = common_follow((Target){TARGET_PLACE, advice});
+    return step.go ? step : common_follow((Target){TARGET_TRADES, 0});
 }
 
 int common_trades(TradeFilter filter) {

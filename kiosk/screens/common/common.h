@@ -28,8 +28,11 @@ Step common_play(int clip);
 /* Where one can talk to somebody about what to learn; PLAN_NONE if the plan has no such place. */
 int common_place_of_advice(const Kiosk *k);
 
-/* Where a button of the pack leads. */
+/* Where a button of the pack leads. Nowhere if it is no page of its own. */
 Step common_follow(Target target);
+
+/* Likewise, of anything; from what has no page to the desk where it is asked for, or its place. */
+Step common_open(const Kiosk *k, Target target);
 
 /* What a list of trades is narrowed to. */
 typedef enum TradesBy { TRADES_ALL, TRADES_BY_FAMILY, TRADES_BY_LEVEL, TRADES_BY_COUNT } TradesBy;
