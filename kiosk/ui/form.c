@@ -130,7 +130,7 @@ static Form standing(Settings settings) {
         .poster_h = form_is_roomy(settings) ? 553 : 360,
         .code = form_is_roomy(settings) ? 480 : 390,
         .chart = 140,
-        .departures = form_is_roomy(settings) ? 280 : 0,
+        .departures = form_is_roomy(settings) ? 400 : 0,
         .drawer_h = settings.seated ? 806 : 1048, /* what lies within reach */
         .dialog_w = 1080 - 2 * SPACE_44,
     };

@@ -5,7 +5,7 @@
 #define LONG_NAME 28 /* letters from which a name is set smaller */
 
 Step course_open(int course) {
-    return (Step){.go = SCREEN_course, .arg = course};
+    return common_follow((Target){TARGET_COURSE, course});
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
@@ -144,9 +144,10 @@ static void fill_row(Page *page, Node *card, const Kiosk *k, int course) {
     card->flow = FLOW_ROW;
     card->align = ALIGN_CENTER;
     card->gap = SPACE_20;
+    card->pad_y = SPACE_8;
     widget_badge(page, card, course_icon(k, course), course_tone(k, course), SPACE_64)->drop_rank =
         3;
-    Node *words = widget_share(page, card, 1, SPACE_4);
+    Node *words = widget_share(page, card, 1, 0);
     add_name(page, words, tr_text(page, k->pack->course[course].name));
     Node *foot = widget_line(page, words, SPACE_12);
     widget_label(page, foot, TYPE_LABEL, PAINT_INK, course_next_start(page, k, course));

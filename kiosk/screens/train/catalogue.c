@@ -5,7 +5,7 @@
 #include "screens/train/train_parts.h"
 #include "train/offers.h"
 
-enum { TAP_COURSE = 1, TAP_PAGE, TAP_OPEN, TAP_CHOOSE, TAP_CLEAR, TAP_DOOR };
+enum { TAP_COURSE = 1, TAP_PAGE, TAP_OPEN, TAP_CHOOSE, TAP_CLEAR, TAP_DOOR, TAP_TOPIC };
 
 #define SHOWN_MAX 60 /* cards that can be turned to: whoever wants others narrows the list */
 #define MONTHS 12    /* of the chart */
@@ -111,7 +111,7 @@ static Slice month_words(const Page *page, const Kiosk *k, int months) {
 
 static Slice level_words(const Page *page, int level) {
     static const StringId WORDS[] = {
-        [3] = STR_LEVEL_3, STR_LEVEL_4, STR_LEVEL_5, STR_LEVEL_6, STR_LEVEL_7};
+        [3] = STR_DIPLOMA_3, STR_DIPLOMA_4, STR_DIPLOMA_5, STR_DIPLOMA_6, STR_DIPLOMA_7};
     return tr(page, WORDS[level]);
 }
 
@@ -149,7 +149,9 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_COURSE:
         return course_open(action.arg);
     case TAP_DOOR:
-        return (Step){.go = action.arg};
+        return common_follow((Target){(TargetKind)action.arg, 0});
+    case TAP_TOPIC:
+        return common_follow((Target){TARGET_TOPIC, action.arg});
     case TAP_PAGE:
         s->page = action.arg;
         break;
@@ -206,24 +208,27 @@ static int most_of(const int *month, int months) {
     return most;
 }
 
-static void add_month(Page *page, Node *row, const Kiosk *k, int ahead, const int *month,
-                      int most) {
+static void add_month(Page *page, Node *row, int count, int most) {
     Node *column = widget_share(page, row, 1, SPACE_4);
     column->justify = ALIGN_END;
-    Civil c = civil_from(month_after(k->today, ahead));
-    bool peak = ahead == most;
-    if (month[ahead]) {
-        widget_label(page, column, TYPE_LABEL, PAINT_INK,
-                     arena_printf(page->arena, "%d", month[ahead]))
-            ->align = ALIGN_CENTER;
-        int high = page->form.departures * month[ahead] / month[most];
-        widget_block(page, column, 0, high, peak ? PAINT_ACCENT : PAINT_PRIMARY)->border =
-            peak ? PAINT_PRIMARY : PAINT_NONE;
-    }
-    widget_block(page, column, 0, HAIRLINE, PAINT_LINE);
-    widget_quiet(page, column, TYPE_SMALL,
-                 slice_from(calendar_month_short(k->settings.lang, c.month)))
+    column->pad_x = SPACE_8;
+    if (!count)
+        return;
+    bool peak = count == most;
+    widget_label(page, column, TYPE_LABEL, PAINT_INK, arena_printf(page->arena, "%d", count))
         ->align = ALIGN_CENTER;
+    Paint paint = peak ? PAINT_ACCENT : PAINT_PRIMARY;
+    widget_block(page, column, 0, page->form.departures * count / most, paint)->border =
+        peak ? PAINT_PRIMARY : PAINT_NONE;
+}
+
+static void add_month_names(const Kiosk *k, Page *page, Node *parent) {
+    Node *row = widget_row(page, parent, 0);
+    for (int m = 0; m < MONTHS; m++) {
+        Civil c = civil_from(month_after(k->today, m));
+        Slice name = slice_from(calendar_month_short(k->settings.lang, c.month));
+        widget_quiet(page, widget_share(page, row, 1, 0), TYPE_SMALL, name)->align = ALIGN_CENTER;
+    }
 }
 
 /* When the listed courses begin, month by month: upright, where there is the room to read it. */
@@ -235,10 +240,12 @@ static void add_departures(const Kiosk *k, Page *page, Node *show, const int *li
         return;
     widget_stretch(page, show);
     widget_heading(page, show, TYPE_UI, tr(page, STR_DEPARTURES));
-    Node *row = widget_row(page, show, SPACE_8);
+    Node *row = widget_row(page, show, 0);
     row->align = ALIGN_END;
     for (int m = 0; m < MONTHS; m++)
-        add_month(page, row, k, m, month, most);
+        add_month(page, row, month[m], month[most]);
+    widget_block(page, show, 0, HAIRLINE, PAINT_LINE);
+    add_month_names(k, page, show);
 }
 
 /* ---- what is touched ------------------------------------------------------------------------- */
@@ -279,7 +286,7 @@ static Node *add_sheet(const CatalogueState *s, const Kiosk *k, Page *page, Node
 static Node *add_list(const CatalogueState *s, const Kiosk *k, Page *page, Node *hand,
                       const int *list, int count) {
     bool ample = page->form.ample;
-    CardGrid cards = {ample ? page->form.columns : page->form.wide_columns, PLATE_GAP,
+    CardGrid cards = {ample ? page->form.columns : page->form.wide_columns, TARGET_GAP,
                       ample ? ROW_BESIDE : ROW_PLACE, ample ? page->form.card_rows : 4};
     Node *grid = widget_cards(page, hand, cards, s->page);
     for (int i = 0; i < count && i < SHOWN_MAX; i++)
@@ -287,14 +294,33 @@ static Node *add_list(const CatalogueState *s, const Kiosk *k, Page *page, Node 
     return grid;
 }
 
-static void add_door(Page *page, Node *row, Icon icon, StringId words, ScreenId to) {
-    bool narrow = page->form.one_a_line;
-    Node *door = widget_button(
-        page, row, BUTTON_PLAIN, narrow && !page->form.narrow ? ICON_NONE : icon,
-        page->form.narrow ? (Slice){0} : tr(page, words), (Action){TAP_DOOR, (int)to});
-    door->spoken = tr(page, words);
-    door->pad_x = SPACE_12;
+static void add_door(Page *page, Node *row, TabName name, Action action) {
+    bool sign = page->form.side_by_side || page->form.narrow, words = !page->form.narrow;
+    Node *door = widget_button(page, row, BUTTON_PLAIN, sign ? name.icon : ICON_NONE,
+                               words ? tr(page, name.label) : (Slice){0}, action);
+    door->spoken = tr(page, name.label);
+    door->pad_x = sign && words ? SPACE_20 : SPACE_12;
     door->gap = SPACE_12;
+}
+
+/* What the campus tells about learning here. */
+static void add_topic(const Kiosk *k, Page *page, Node *row) {
+    int topic = common_topic_leading(k, TARGET_COURSES);
+    if (topic < 0)
+        return;
+    widget_button(page, row, BUTTON_PLAIN, ICON_info, (Slice){0}, (Action){TAP_TOPIC, topic})
+        ->spoken = tr_text(page, k->pack->topic[topic].title);
+}
+
+static void add_doors(const Kiosk *k, Page *page, Node *row) {
+    if (k->pack->module_count)
+        add_door(page, row, (TabName){STR_DOOR_PATHWAY, ICON_extension},
+                 (Action){TAP_DOOR, TARGET_PATHWAY});
+    add_door(page, row, (TabName){STR_DOOR_INTER, ICON_business}, (Action){TAP_DOOR, TARGET_INTER});
+    if (k->pack->internship_count)
+        add_door(page, row, (TabName){STR_DOOR_INTERNSHIPS, ICON_work},
+                 (Action){TAP_DOOR, TARGET_INTERNSHIPS});
+    add_topic(k, page, row);
 }
 
 /* Other ways in while nothing is narrowed; else the way back to all. */
@@ -304,11 +330,7 @@ static void add_foot(const CatalogueState *s, const Kiosk *k, Page *page, Node *
         widget_button(page, foot, BUTTON_PLAIN, ICON_close, tr(page, STR_CLEAR_ALL),
                       (Action){TAP_CLEAR, 0});
     } else {
-        if (k->pack->module_count)
-            add_door(page, foot, ICON_extension, STR_DOOR_PATHWAY, SCREEN_pathway);
-        add_door(page, foot, ICON_business, STR_DOOR_INTER, SCREEN_inter);
-        if (k->pack->internship_count)
-            add_door(page, foot, ICON_work, STR_DOOR_INTERNSHIPS, SCREEN_internships);
+        add_doors(k, page, foot);
     }
     widget_stretch(page, foot);
     widget_pager(page, foot, list, TAP_PAGE);
@@ -325,10 +347,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const CatalogueState *s = state;
     int *list, count = offers_list(k->pack, s->filter, k->today, page->arena, &list);
     Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(k, list, count));
-    widget_heading(page, frame.show, TYPE_H1,
-                   count == 1 ? tr(page, STR_ONE_COURSE)
-                              : tr_number(page, STR_COURSE_COUNT, count));
-    widget_quiet(page, frame.show, page->form.lead, lead_words(s, k, page))->drop_rank = 1;
+    Slice title = count == 1 ? tr(page, STR_ONE_COURSE) : tr_number(page, STR_COURSE_COUNT, count);
+    add_title_line(page, frame.show, title, lead_words(s, k, page));
     add_departures(k, page, frame.show, list, count);
     add_chips(s, k, page, frame.hand);
     Node *body =

@@ -152,7 +152,7 @@ static void add_bricks(CourseView v, Node *parent) {
 
 static Slice session_words(CourseView v, const CourseSession *session) {
     Page *page = v.page;
-    Slice parts[3] = {session->seats ? tr_number(page, STR_SEATS, session->seats) : LIT(""),
+    Slice parts[3] = {session->seats ? tr_number(page, STR_SESSION_SEATS, session->seats) : LIT(""),
                       LIT(""), tr_text(page, session->note)};
     if (session->open_until)
         parts[1] = widget_fill(page, tr(page, STR_SIGN_UP_UNTIL),

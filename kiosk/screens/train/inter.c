@@ -5,13 +5,14 @@
 #include "screens/train/train_parts.h"
 #include "train/offers.h"
 
-enum { TAP_COURSE = 1, TAP_PAGE, TAP_TAKE, TAP_GO, TAP_ALL };
+enum { TAP_COURSE = 1, TAP_PAGE, TAP_TAKE, TAP_GO, TAP_ALL, TAP_OPEN, TAP_MONTH };
 
 #define SHOWN_MAX 60
 
 typedef struct InterState {
+    int month; /* so many from now, counted from 1; 0: all of them */
     int page;
-    bool taking;
+    bool choosing, taking;
 } InterState;
 
 static void enter(void *state, const Kiosk *k, int arg) {
@@ -32,6 +33,13 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_PAGE:
         s->page = action.arg;
         break;
+    case TAP_OPEN:
+        s->choosing = !s->choosing;
+        s->page = 0;
+        break;
+    case TAP_MONTH:
+        *s = (InterState){.month = action.arg};
+        break;
     case TAP_TAKE:
         s->taking = true;
         s->page = 0;
@@ -45,10 +53,10 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static bool back(void *state, const Kiosk *k) {
     (void)k;
     InterState *s = state;
-    bool taken = s->taking;
-    s->taking = false;
-    s->page = taken ? 0 : s->page;
-    return taken;
+    bool inside = s->taking || s->choosing;
+    s->taking = s->choosing = false;
+    s->page = inside ? 0 : s->page;
+    return inside;
 }
 
 typedef struct InterView {
@@ -86,14 +94,22 @@ static Slice terms_words(InterView v, const Course *course) {
                         hours.len && group.len ? " · " : "", SLICE_ARG(group));
 }
 
+/* The month stands in front, as on a wall calendar. */
+static void add_month(InterView v, Node *card, Millis begins) {
+    Civil c = civil_from(begins);
+    Node *month = widget_column(v.page, card, 0);
+    month->drop_rank = 2;
+    widget_label(v.page, month, TYPE_H3, PAINT_PRIMARY,
+                 slice_from(calendar_month_short(v.k->settings.lang, c.month)));
+    widget_label(v.page, month, TYPE_SMALL, PAINT_INK2, arena_printf(v.page->arena, "%d", c.year));
+}
+
 static void add_session(InterView v, Node *grid, int at) {
     const Course *course = course_of(v, at);
     Page *page = v.page;
     Node *card =
         widget_item(page, grid, BUTTON_PLAIN, ITEM_LINES, (Action){TAP_COURSE, v.list[at].course});
-    widget_badge(page, card, course_icon(v.k, v.list[at].course),
-                 course_tone(v.k, v.list[at].course), SPACE_64)
-        ->drop_rank = 3;
+    add_month(v, card, session_of(v, at)->begins);
     Node *words = widget_share(page, card, 1, 0);
     widget_label(page, words, TYPE_UI, PAINT_INK, tr_text(page, course->name));
     widget_label(page, words, TYPE_LABEL, PAINT_INK, days_words(v, session_of(v, at)));
@@ -102,33 +118,44 @@ static void add_session(InterView v, Node *grid, int at) {
         widget_quiet(page, words, TYPE_SMALL, terms)->drop_rank = 1;
 }
 
-static void add_month(InterView v, Node *body, Millis begins) {
-    Civil c = civil_from(begins);
-    widget_heading(
-        v.page, body, TYPE_H3,
-        arena_printf(v.page->arena, "%s %d", calendar_month(v.k->settings.lang, c.month), c.year))
-        ->keep = true;
+static int month_of(InterView v, int at) {
+    return months_between(v.k->today, session_of(v, at)->begins) + 1;
 }
 
-/* A month's sessions in rows below its name. */
-static Node *add_months(InterView v, Node *parent) {
-    Node *body = widget_pages(v.page, parent, TARGET_GAP, v.s->page), *row = NULL;
-    int columns = v.page->form.wide_columns, in_row = 0, month = -1;
-    for (int i = 0; i < v.count && i < SHOWN_MAX; i++) {
-        Millis begins = session_of(v, i)->begins;
-        int at = months_between(0, begins);
-        if (at != month)
-            add_month(v, body, begins);
-        if (at != month || in_row == columns) {
-            row = widget_grid(v.page, body, columns, TARGET_GAP);
-            in_row = 0;
+static Node *add_sessions(InterView v, Node *parent) {
+    CardGrid cards = {v.page->form.wide_columns, TARGET_GAP, ROW_PLACE, 0};
+    Node *grid = widget_cards(v.page, parent, cards, v.s->page);
+    for (int i = 0, shown = 0; i < v.count && shown < SHOWN_MAX; i++)
+        if (!v.s->month || month_of(v, i) == v.s->month) {
+            add_session(v, grid, i);
+            shown++;
         }
-        month = at;
-        in_row++;
-        add_session(v, row, i);
-    }
-    return body;
+    return grid;
 }
+
+/* ---- the month ------------------------------------------------------------------------------- */
+
+static Slice month_words(InterView v, int month) {
+    if (!month)
+        return tr(v.page, STR_ALL_MONTHS);
+    return text_of_month(month_after(v.k->today, month - 1), v.k->settings.lang, v.page->arena);
+}
+
+/* Only months in which something begins. */
+static Node *add_months(InterView v, Node *parent) {
+    Node *grid = add_chip_choices(v.page, parent, v.s->page);
+    add_chip_choice(v.page, grid, month_words(v, 0), v.count, !v.s->month, (Action){TAP_MONTH, 0});
+    for (int i = 0, many; i < v.count; i += many) {
+        int month = month_of(v, i);
+        for (many = 1; i + many < v.count && month_of(v, i + many) == month; many++)
+            ;
+        add_chip_choice(v.page, grid, month_words(v, month), many, v.s->month == month,
+                        (Action){TAP_MONTH, month});
+    }
+    return grid;
+}
+
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static void add_none(InterView v, Node *parent) {
     widget_text(v.page, parent, TYPE_BODY, tr(v.page, STR_INTER_NONE));
@@ -152,19 +179,30 @@ static Slice code_says(InterView v) {
     return code_text_of(&text, v.page->arena);
 }
 
-/* Whom to write to, the desk that helps, and the list to take home. */
-static void add_contact(InterView v, Node *parent) {
+/* The month, the desk that helps, the list to take home, and what turns the page. */
+static void add_foot(InterView v, Node *parent, Node *body) {
     Page *page = v.page;
-    Slice write_to = tr_text(page, course_of(v, 0)->write_to);
-    if (write_to.len && page->form.roomy)
-        add_told(page, parent, ICON_create, tr(page, STR_WRITE_TO), write_to);
-    Node *row = widget_row(page, parent, PLATE_GAP);
-    Node *go = desk_go(page, row, v.k, course_of(v, 0)->desk, TAP_GO);
+    Node *foot = widget_row(page, parent, PLATE_GAP);
+    Node *after = page->form.side_by_side ? foot : widget_row(page, parent, PLATE_GAP);
+    add_chip(page, foot,
+             (ChipSpec){STR_CHIP_MONTH, month_words(v, v.s->month), v.s->month, v.s->choosing},
+             (Action){TAP_OPEN, 0})
+        ->grow = 1;
+    Node *go = desk_go(page, after, v.k, course_of(v, 0)->desk, TAP_GO);
     if (go)
         go->grow = 1;
-    widget_button(page, row, BUTTON_PLAIN, ICON_qr_code, tr(page, STR_TAKE_HOME),
-                  (Action){TAP_TAKE, 0})
-        ->grow = 1;
+    Slice take = page->form.narrow ? (Slice){0} : tr(page, STR_TAKE_HOME);
+    widget_button(page, after, BUTTON_PLAIN, ICON_qr_code, take, (Action){TAP_TAKE, 0})->spoken =
+        tr(page, STR_TAKE_HOME);
+    widget_pager(page, foot, body, TAP_PAGE);
+}
+
+static void add_write_to(InterView v, Node *show) {
+    Slice write_to = tr_text(v.page, course_of(v, 0)->write_to);
+    if (write_to.len)
+        widget_text(v.page, show, TYPE_SMALL,
+                    widget_fill(v.page, tr(v.page, STR_CODE_WRITE_TO), write_to))
+            ->drop_rank = 2;
 }
 
 static bool any_example(InterView v) {
@@ -178,17 +216,19 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     InterView v = {.s = state, .k = k, .page = page};
     v.count = offers_shared(k->pack, k->today, page->arena, &v.list);
     Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(v));
-    widget_heading(page, frame.show, TYPE_H1, tr(page, STR_INTER));
-    widget_quiet(page, frame.show, page->form.lead, tr(page, STR_INTER_LEAD))->drop_rank = 1;
+    add_title_line(page, frame.show, tr(page, STR_INTER), tr(page, STR_INTER_LEAD));
     if (!v.count) {
         add_none(v, frame.hand);
         return;
     }
-    Node *body = v.s->taking ? add_code_page(page, frame, code_says(v), v.s->page)
-                             : add_months(v, frame.hand);
-    widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
-    if (!v.s->taking)
-        add_contact(v, frame.hand);
+    if (v.s->taking) {
+        Node *code = add_code_page(page, frame, code_says(v), v.s->page);
+        widget_pager_line(page, frame.hand, ALIGN_END, code, TAP_PAGE);
+        return;
+    }
+    add_write_to(v, frame.show);
+    Node *body = v.s->choosing ? add_months(v, frame.hand) : add_sessions(v, frame.hand);
+    add_foot(v, frame.hand, body);
 }
 
 const Screen screen_inter = {

@@ -253,10 +253,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         common_frame_of(page, k, tr(page, STR_COURSES), !steps && any_example(k, list, count));
     Slice counted =
         count == 1 ? tr(page, STR_ONE_INTERNSHIP) : tr_number(page, STR_INTERNSHIP_COUNT, count);
-    widget_heading(page, frame.show, TYPE_H1, steps ? tr(page, STR_HOW_IT_GOES) : counted);
-    widget_quiet(page, frame.show, page->form.lead,
-                 tr(page, steps ? STR_HOW_LEAD : STR_INTERNSHIPS_LEAD))
-        ->drop_rank = 1;
+    add_title_line(page, frame.show, steps ? tr(page, STR_HOW_IT_GOES) : counted,
+                   tr(page, steps ? STR_HOW_LEAD : STR_INTERNSHIPS_LEAD));
     if (!steps && count)
         add_chips(s, k, page, frame.hand);
     Node *body = add_part(s, k, page, frame.hand, list, count);

@@ -175,26 +175,27 @@ static Slice code_says(PathwayView v) {
 
 /* ---- the bench ------------------------------------------------------------------------------- */
 
-static void add_tool(PathwayView v, Node *row, Brick tool, BrickLook look, Icon icon,
-                     StringId words) {
-    bool in_hand = v.s->tool == tool;
-    Node *stamp = widget_stamp(v.page, row, look, icon, tr(v.page, words), in_hand,
-                               (Action){TAP_TOOL, (int)tool});
-    stamp->grow = 1;
+static void add_tool(PathwayView v, Node *row, Brick tool, BrickLook look, TabName name) {
+    Stamp stamp = {name.icon, tr(v.page, name.label), LIT(""), v.s->tool == tool};
+    if (v.page->form.roomy)
+        stamp.hint = tr(v.page, STR_TOOL_IN_HAND);
+    widget_stamp(v.page, row, look, stamp, (Action){TAP_TOOL, (int)tool})->grow = 1;
 }
 
-/* The line beside them says which is in the hand, for who does not see the ring. */
-static void add_tools(PathwayView v, Node *parent) {
+static void add_clear(PathwayView v, Node *row) {
+    Node *clear =
+        widget_button(v.page, row, BUTTON_PLAIN, ICON_close, (Slice){0}, (Action){TAP_CLEAR, 0});
+    clear->spoken = tr(v.page, STR_CLEAR_ALL);
+    clear->disabled = !is_marked(v.s, v.k);
+}
+
+/* The two stamps, what clears the bench, and what turns it. */
+static Node *add_tools(PathwayView v, Node *parent) {
     Node *row = widget_row(v.page, parent, PLATE_GAP);
-    add_tool(v, row, BRICK_HAVE, BRICK_OWNED, ICON_check, STR_I_HAVE_IT);
-    add_tool(v, row, BRICK_WANT, BRICK_WISHED, ICON_add, STR_I_WANT_IT);
-    if (!v.page->form.wordy || !v.page->form.side_by_side)
-        return;
-    Node *said = widget_share(v.page, row, 1, 0);
-    said->justify = ALIGN_CENTER;
-    widget_quiet(v.page, said, TYPE_SMALL, tr(v.page, STR_TOOL_IN_HAND));
-    StringId tool = v.s->tool == BRICK_HAVE ? STR_I_HAVE_IT : STR_I_WANT_IT;
-    widget_text(v.page, said, TYPE_LABEL, widget_quote(v.page, tr(v.page, tool)));
+    add_tool(v, row, BRICK_HAVE, BRICK_OWNED, (TabName){STR_I_HAVE_IT, ICON_check});
+    add_tool(v, row, BRICK_WANT, BRICK_WISHED, (TabName){STR_I_WANT_IT, ICON_add});
+    add_clear(v, row);
+    return row;
 }
 
 static BrickLook look_of(PathwayView v, int module) {
@@ -258,16 +259,17 @@ static void add_ready_card(PathwayView v, Node *grid, int pathway) {
 static void add_ready(PathwayView v, Node *parent) {
     if (!v.k->pack->pathway_count)
         return;
-    if (v.page->form.roomy)
-        widget_heading(v.page, parent, TYPE_UI, tr(v.page, STR_READY_PATHWAYS));
-    int columns = v.page->form.brick_columns < 3 ? v.page->form.brick_columns : 3;
-    CardGrid cards = {columns, PLATE_GAP, ROW_AS_IT_IS, 1};
-    Node *row = widget_row(v.page, parent, PLATE_GAP);
-    Node *left = widget_share(v.page, row, 1, 0);
-    Node *grid = widget_cards(v.page, left, cards, v.s->ready_page);
+    Node *head = widget_line(v.page, parent, PLATE_GAP);
+    Node *title = widget_share(v.page, head, 1, 0);
+    title->drop_rank = 2;
+    widget_heading(v.page, title, TYPE_UI, tr(v.page, STR_READY_PATHWAYS));
+    int most = v.page->form.brick_columns;
+    CardGrid cards = {most < 3 ? most : 3, PLATE_GAP, ROW_AS_IT_IS, 1};
+    Node *grid = widget_cards(v.page, parent, cards, v.s->ready_page);
+    grid->grow = 0;
     for (int p = 0; p < v.k->pack->pathway_count; p++)
         add_ready_card(v, grid, p);
-    widget_pager(v.page, row, grid, TAP_READY_PAGE);
+    widget_pager(v.page, head, grid, TAP_READY_PAGE);
 }
 
 /* ---- beside the bench ------------------------------------------------------------------------ */
@@ -326,22 +328,17 @@ static void add_missing(PathwayView v, Node *parent) {
                   (Action){TAP_ADD, missing.module});
 }
 
-static void add_take(PathwayView v, Node *row) {
-    bool marked = is_marked(v.s, v.k);
-    Node *take = widget_button(v.page, row, BUTTON_PLAIN, ICON_qr_code, tr(v.page, STR_TAKE_HOME),
-                               (Action){TAP_TAKE, 0});
-    take->disabled = !marked;
-    take->grow = 1;
-    Node *clear = widget_button(v.page, row, BUTTON_PLAIN, ICON_close,
-                                v.page->form.narrow ? (Slice){0} : tr(v.page, STR_CLEAR_ALL),
-                                (Action){TAP_CLEAR, 0});
-    clear->spoken = tr(v.page, STR_CLEAR_ALL);
-    clear->disabled = !marked;
+static void add_take(PathwayView v, Node *parent) {
+    Node *take = widget_button(v.page, parent, BUTTON_PLAIN, ICON_qr_code,
+                               tr(v.page, STR_TAKE_HOME), (Action){TAP_TAKE, 0});
+    take->disabled = !is_marked(v.s, v.k);
 }
 
 static void add_code(PathwayView v, Node *panel) {
+    if (!is_marked(v.s, v.k))
+        return;
     Node *row = widget_line(v.page, panel, SPACE_20);
-    widget_code(v.page, row, code_says(v), CODE_SMALL, tr(v.page, STR_CODE_TO_TAKE));
+    widget_code(v.page, row, code_says(v), CODE_MIDDLE, tr(v.page, STR_CODE_TO_TAKE));
     Node *words = widget_share(v.page, row, 1, SPACE_8);
     widget_heading(v.page, words, TYPE_H3, tr(v.page, STR_TAKE_HOME));
     widget_quiet(v.page, words, TYPE_SMALL, tr(v.page, STR_TAKE_PATHWAY));
@@ -350,22 +347,22 @@ static void add_code(PathwayView v, Node *panel) {
 /* ---- the page -------------------------------------------------------------------------------- */
 
 static void view_wide(PathwayView v, Frame frame) {
+    bool roomy = v.page->form.roomy;
     Node *row = widget_halves(v.page, frame.hand, SPACE_44);
     Node *left = widget_share(v.page, row, 2, SPACE_20);
-    add_tools(v, left);
+    Node *tools = add_tools(v, left);
     Node *bench = add_bench(v, left);
-    widget_pager_line(v.page, left, ALIGN_END, bench, TAP_PAGE);
-    if (v.page->form.roomy)
+    widget_pager(v.page, tools, bench, TAP_PAGE);
+    if (roomy)
         add_ready(v, left);
-    Node *right =
-        v.page->form.roomy ? widget_panel(v.page, row) : widget_column(v.page, row, SPACE_12);
+    Node *right = roomy ? widget_panel(v.page, row) : widget_column(v.page, row, SPACE_12);
     right->grow = 1;
     add_sum(v, right);
     add_missing(v, right);
     widget_stretch(v.page, right);
-    if (!v.page->form.roomy)
+    if (!roomy)
         add_ready(v, right);
-    add_take(v, widget_row(v.page, right, TARGET_GAP));
+    add_take(v, right);
 }
 
 static void view_tall(PathwayView v, Frame frame) {
@@ -377,10 +374,12 @@ static void view_tall(PathwayView v, Frame frame) {
     }
     add_tools(v, frame.hand);
     Node *bench = add_bench(v, frame.hand);
-    widget_pager_line(v.page, frame.hand, ALIGN_END, bench, TAP_PAGE);
+    Node *foot = widget_row(v.page, frame.hand, PLATE_GAP);
+    add_take(v, foot);
+    widget_stretch(v.page, foot);
+    widget_pager(v.page, foot, bench, TAP_PAGE);
     add_missing(v, frame.hand);
     add_ready(v, frame.hand);
-    add_take(v, widget_row(v.page, frame.hand, TARGET_GAP));
 }
 
 /* A ready-made pathway would take the place of what is marked. */
@@ -410,14 +409,12 @@ static bool any_example(const Kiosk *k) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     PathwayView v = view_of(state, k, page);
     Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(k));
-    widget_heading(page, frame.show, page->form.enlarged ? TYPE_H2 : TYPE_H1,
-                   tr(page, STR_BUILD_PATHWAY));
+    add_title_line(page, frame.show, tr(page, STR_BUILD_PATHWAY), tr(page, STR_BUILD_HOW));
     if (v.s->taking) {
         Node *body = add_code_page(page, frame, code_says(v), v.s->page);
         widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
         return;
     }
-    widget_quiet(page, frame.show, page->form.lead, tr(page, STR_BUILD_HOW))->drop_rank = 1;
     if (page->form.side_by_side)
         view_wide(v, frame);
     else

@@ -44,6 +44,7 @@ Node *add_block_brick(Page *page, Node *row, const SkillBlock *block, BrickSpec 
 Node *add_chip(Page *page, Node *grid, ChipSpec chip, Action action) {
     Node *plate = widget_item(page, grid, BUTTON_PLAIN, ITEM_LINE, action);
     plate->role = ROLE_CHOICE;
+    plate->pad_x = SPACE_20;
     plate->selected = chip.set;
     if (chip.set) {
         plate->fill = PAINT_SOFT;
@@ -68,6 +69,14 @@ Node *add_chip_choice(Page *page, Node *grid, Slice words, int count, bool chose
 Node *add_chip_choices(Page *page, Node *parent, int wish) {
     return widget_cards(page, parent,
                         (CardGrid){page->form.even_columns, TARGET_GAP, TARGET_PRIMARY, 0}, wish);
+}
+
+void add_title_line(Page *page, Node *show, Slice title, Slice lead) {
+    bool beside = page->form.side_by_side;
+    Node *line = beside ? widget_line(page, show, SPACE_44) : show;
+    widget_heading(page, line, page->form.enlarged ? TYPE_H2 : TYPE_H1, title);
+    Node *words = beside ? widget_share(page, line, 1, 0) : line;
+    widget_quiet(page, words, page->form.lead, lead)->drop_rank = 1;
 }
 
 /* ---- lines ----------------------------------------------------------------------------------- */

@@ -29,6 +29,9 @@ Node *add_chip_choice(Page *page, Node *grid, Slice words, int count, bool chose
 /* The grid that they stand in, in pages. */
 Node *add_chip_choices(Page *page, Node *parent, int wish);
 
+/* A title and what is said of it: beside it where the page is wide, else below. */
+void add_title_line(Page *page, Node *show, Slice title, Slice lead);
+
 /* A sign and what it is about: a quiet name, and the words below or beside it. */
 Node *add_told(Page *page, Node *parent, Icon icon, Slice name, Slice words);
 
