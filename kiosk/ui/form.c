@@ -18,7 +18,7 @@ static void find_reach(Form *form, bool tall, bool seated) {
 /* ---- lying and standing ---------------------------------------------------------------------- */
 
 static Form lying(Settings settings) {
-    static const int TABS[STEP_COUNT] = {7, 6, 5};
+    static const int TABS[STEP_COUNT] = {8, 6, 5};
     /* widths for which both sides of a 16:9 picture are whole, and rows of pixels a whole number of
        vectors; enlarged, the buttons beside it keep their words */
     static const int VIDEO[STEP_COUNT] = {1216, 1088, 960};

@@ -116,12 +116,17 @@ Node *course_tag(Page *page, Node *parent, const Kiosk *k, int course) {
 
 /* ---- cards ----------------------------------------------------------------------------------- */
 
-static Node *add_line(Page *page, Node *parent, Icon icon, Type type, Paint ink, Slice text) {
-    Node *line = widget_line(page, parent, SPACE_12);
-    widget_icon(page, line, TYPE_SMALL_ICON, icon, PAINT_PRIMARY)->drop_rank = 2;
-    Node *words = widget_share(page, line, 1, 0);
-    widget_label(page, words, type, ink, text);
-    return line;
+/* When, and the code on the door where. */
+static void add_when_and_where(Page *page, Node *card, const Kiosk *k, int course) {
+    Node *line = widget_line(page, card, SPACE_12);
+    widget_icon(page, line, TYPE_SMALL_ICON, ICON_event, PAINT_PRIMARY)->drop_rank = 2;
+    widget_label(page, line, TYPE_LABEL, PAINT_INK, course_next_start(page, k, course));
+    int place = k->pack->course[course].place;
+    if (!k->plan || place == PLAN_NONE || !k->plan->space[place].ref.len)
+        return;
+    widget_stretch(page, line);
+    widget_icon(page, line, TYPE_SMALL_ICON, ICON_place, PAINT_PRIMARY)->drop_rank = 2;
+    widget_label(page, line, TYPE_SMALL, PAINT_INK2, k->plan->space[place].ref);
 }
 
 static void add_name(Page *page, Node *parent, Slice name) {
@@ -135,9 +140,7 @@ static void fill_column(Page *page, Node *card, const Kiosk *k, int course) {
         3;
     course_tag(page, head, k, course);
     add_name(page, card, tr_text(page, k->pack->course[course].name));
-    add_line(page, card, ICON_event, TYPE_LABEL, PAINT_INK, course_next_start(page, k, course));
-    add_line(page, card, ICON_place, TYPE_SMALL, PAINT_INK2, course_place(page, k, course))
-        ->drop_rank = 1;
+    add_when_and_where(page, card, k, course);
 }
 
 static void fill_row(Page *page, Node *card, const Kiosk *k, int course) {
@@ -167,6 +170,34 @@ Node *course_card(Page *page, Node *parent, const Kiosk *k, int course, Action a
         fill_column(page, card, k, course);
     else
         fill_row(page, card, k, course);
+    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT,
+                                SLICE_ARG(tr_text(page, k->pack->course[course].name)),
+                                SLICE_ARG(course_kind(page, k, course)),
+                                SLICE_ARG(course_next_start(page, k, course)));
+    return card;
+}
+
+Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action action) {
+    const Course *c = &k->pack->course[course];
+    Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, action);
+    widget_badge(page, card, course_icon(k, course), course_tone(k, course), SPACE_64)->drop_rank =
+        2;
+    Node *words = widget_share(page, card, 1, 0);
+    Slice kind = course_kind(page, k, course), name = tr_text(page, c->name);
+    widget_label(
+        page, words, TYPE_UI, PAINT_INK,
+        arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(name), SLICE_ARG(kind)));
+    Slice start = course_next_start(page, k, course), route = course_route(page, c);
+    widget_label(
+        page, words, TYPE_LABEL, PAINT_INK,
+        arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(start), SLICE_ARG(route)));
+    Slice desk = tr_text(page, k->pack->desk[c->desk].name), place = course_place(page, k, course);
+    bool same = slice_equal(desk, place);
+    widget_quiet(page, words, TYPE_SMALL,
+                 same ? desk
+                      : arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(desk),
+                                     SLICE_ARG(place)))
+        ->drop_rank = 1;
     return card;
 }
 

@@ -25,6 +25,9 @@ Slice course_place(const Page *page, const Kiosk *k, int course);      /* or its
 /* A card: what it is, its name, when it begins, where. Upright a row, else a column. */
 Node *course_card(Page *page, Node *parent, const Kiosk *k, int course, Action action);
 
+/* A wide plate: when, by which door one enters, at which desk one signs up, in which room. */
+Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action action);
+
 /* "Ouvert jusqu’à 17 h", "Fermé, ouvre lundi à 9 h"; empty without hours. */
 Slice desk_now(const Page *page, const Kiosk *k, int desk);
 bool desk_is_open(const Kiosk *k, int desk);

@@ -1,6 +1,5 @@
 /* What one can learn here, those that begin next first: narrowed by level, way of learning, family
    and date. A choice that would leave nothing is not offered, so the list is never empty. */
-#include "base/calendar.h"
 #include "map/directions_text.h"
 #include "screens/train/train_parts.h"
 #include "train/offers.h"
@@ -8,7 +7,6 @@
 enum { TAP_COURSE = 1, TAP_PAGE, TAP_OPEN, TAP_CHOOSE, TAP_CLEAR, TAP_DOOR, TAP_TOPIC };
 
 #define SHOWN_MAX 60 /* cards that can be turned to: whoever wants others narrows the list */
-#define MONTHS 12    /* of the chart */
 #define CHOICES_MAX 64
 
 typedef enum Chip { CHIP_NONE, CHIP_LEVEL, CHIP_MODE, CHIP_FAMILY, CHIP_BEFORE, CHIP_COUNT } Chip;
@@ -200,52 +198,11 @@ static Slice lead_words(const CatalogueState *s, const Kiosk *k, Page *page) {
     return lead;
 }
 
-static int most_of(const int *month, int months) {
-    int most = 0;
-    for (int m = 1; m < months; m++)
-        if (month[m] > month[most])
-            most = m;
-    return most;
-}
-
-static void add_month(Page *page, Node *row, int count, int most) {
-    Node *column = widget_share(page, row, 1, SPACE_4);
-    column->justify = ALIGN_END;
-    column->pad_x = SPACE_8;
-    if (!count)
-        return;
-    bool peak = count == most;
-    widget_label(page, column, TYPE_LABEL, PAINT_INK, arena_printf(page->arena, "%d", count))
-        ->align = ALIGN_CENTER;
-    Paint paint = peak ? PAINT_ACCENT : PAINT_PRIMARY;
-    widget_block(page, column, 0, page->form.departures * count / most, paint)->border =
-        peak ? PAINT_PRIMARY : PAINT_NONE;
-}
-
-static void add_month_names(const Kiosk *k, Page *page, Node *parent) {
-    Node *row = widget_row(page, parent, 0);
-    for (int m = 0; m < MONTHS; m++) {
-        Civil c = civil_from(month_after(k->today, m));
-        Slice name = slice_from(calendar_month_short(k->settings.lang, c.month));
-        widget_quiet(page, widget_share(page, row, 1, 0), TYPE_SMALL, name)->align = ALIGN_CENTER;
-    }
-}
-
-/* When the listed courses begin, month by month: upright, where there is the room to read it. */
+/* When the listed courses begin. */
 static void add_departures(const Kiosk *k, Page *page, Node *show, const int *list, int count) {
-    int month[MONTHS];
-    offers_by_month(k->pack, list, count, k->today, month, MONTHS);
-    int most = most_of(month, MONTHS);
-    if (!page->form.departures || !month[most])
-        return;
-    widget_stretch(page, show);
-    widget_heading(page, show, TYPE_UI, tr(page, STR_DEPARTURES));
-    Node *row = widget_row(page, show, 0);
-    row->align = ALIGN_END;
-    for (int m = 0; m < MONTHS; m++)
-        add_month(page, row, month[m], month[most]);
-    widget_block(page, show, 0, HAIRLINE, PAINT_LINE);
-    add_month_names(k, page, show);
+    int month[MONTHS_SHOWN];
+    offers_by_month(k->pack, list, count, k->today, month, MONTHS_SHOWN);
+    add_months(page, show, k, tr(page, STR_DEPARTURES), month);
 }
 
 /* ---- what is touched ------------------------------------------------------------------------- */

@@ -13,9 +13,8 @@ typedef struct BlockState {
 } BlockState;
 
 static void enter(void *state, const Kiosk *k, int arg) {
-    const SkillBlock *block = &k->pack->skill_block[arg];
-    int first = k->pack->certification[block->certification].first_block;
-    *(BlockState *)state = (BlockState){.block = arg, .wall = arg - first};
+    (void)k;
+    *(BlockState *)state = (BlockState){.block = arg};
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
@@ -126,8 +125,9 @@ static Node *add_wall(const BlockState *s, const Kiosk *k, Page *page, Node *han
     const SkillBlock *open = &k->pack->skill_block[s->block];
     const Certification *certification = &k->pack->certification[open->certification];
     int columns = brick_columns(page, certification->block_count);
-    CardGrid cards = {columns, TARGET_GAP, ROW_AS_IT_IS, 1};
-    Node *grid = widget_cards(page, hand, cards, s->wall / columns);
+    int rows = page->form.roomy && !page->form.side_by_side ? 2 : 1;
+    CardGrid cards = {columns, TARGET_GAP, ROW_AS_IT_IS, rows};
+    Node *grid = widget_cards(page, hand, cards, s->wall);
     grid->grow = 0;
     BrickLook before = BRICK_OPEN;
     for (int i = 0; i < certification->block_count; i++) {
@@ -153,12 +153,28 @@ static void add_title(Page *page, Node *show, const Certification *certification
     widget_quiet(page, show, TYPE_SMALL, number)->drop_rank = 1;
 }
 
-static Node *add_body(const BlockState *s, const Kiosk *k, Page *page, Node *parent) {
-    Node *body = widget_pages(page, parent, TARGET_GAP, s->page);
-    add_reading(s, k, page, body);
+static void add_ways_on(const BlockState *s, const Kiosk *k, Page *page, Node *body) {
     add_courses(s, k, page, body);
     add_trades(s, k, page, body);
     add_rooms(s, k, page, body);
+}
+
+/* With room enough what is read stands beside what leads on, or above the reach line. */
+static Node *add_body(const BlockState *s, const Kiosk *k, Page *page, Frame frame) {
+    Node *parent = frame.hand;
+    if (page->form.ample) {
+        Node *row = widget_halves(page, frame.hand, SPACE_44);
+        add_reading(s, k, page, widget_share(page, row, 1, SPACE_12));
+        parent = widget_share(page, row, 1, 0);
+    } else if (page->form.roomy) {
+        Node *sheet = widget_panel(page, frame.show);
+        sheet->grow = 1;
+        add_reading(s, k, page, sheet);
+    }
+    Node *body = widget_pages(page, parent, TARGET_GAP, s->page);
+    if (!page->form.roomy)
+        add_reading(s, k, page, body);
+    add_ways_on(s, k, page, body);
     return body;
 }
 
@@ -170,7 +186,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                                   block->illustrative || certification->illustrative);
     add_title(page, frame.show, certification);
     Node *wall = add_wall(s, k, page, frame.hand);
-    Node *body = add_body(s, k, page, frame.hand);
+    Node *body = add_body(s, k, page, frame);
     Node *foot = widget_row(page, frame.hand, PLATE_GAP);
     widget_pager(page, foot, wall, TAP_WALL);
     widget_stretch(page, foot);

@@ -214,7 +214,7 @@ static void add_share(CourseView v, Node *row, const CourseFigure *figure, Strin
 }
 
 /* Beside the first of them only what is about the same people. */
-static void add_shares(CourseView v, Node *sheet) {
+static void add_shares(CourseView v, Node *sheet, int most) {
     static const struct {
         FigureKind what;
         StringId words;
@@ -223,7 +223,7 @@ static void add_shares(CourseView v, Node *sheet) {
                   {FIGURE_OTHER_WAYS, STR_OTHER_WAYS}};
     const CourseFigure *first = NULL;
     Node *row = v.page->form.roomy ? widget_row(v.page, sheet, SPACE_28) : sheet;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < most; i++) {
         const CourseFigure *figure = course_figure(v.course, SHARES[i].what);
         if (!figure || (first && !figures_agree(first, figure)))
             continue;
@@ -270,12 +270,17 @@ static bool has_shares(const Course *course) {
 }
 
 static void add_those_before(CourseView v, Node *parent) {
-    bool pay = course_figure(v.course, FIGURE_PAY);
-    if (!has_shares(v.course) && !pay)
+    if (!has_shares(v.course))
         return;
     Node *sheet = add_sheet(v, parent);
     add_heading(v, sheet, tr(v.page, STR_THOSE_BEFORE));
-    add_shares(v, sheet);
+    add_shares(v, sheet, 3);
+}
+
+static void add_pay_sheet(CourseView v, Node *parent) {
+    if (!course_figure(v.course, FIGURE_PAY))
+        return;
+    Node *sheet = add_sheet(v, parent);
     add_pay(v, sheet);
 }
 
@@ -298,15 +303,14 @@ static Slice pressure_words(CourseView v) {
 /* In words first, then the figures that they are made from. */
 static void add_entry(CourseView v, Node *parent) {
     Page *page = v.page;
-    Slice hard = pressure_words(v);
-    add_told(page, parent, ICON_exit_to_app, course_route(page, v.course),
-             hard.len ? hard : tr_text(page, v.course->entry));
+    Slice hard = pressure_words(v), said = hard.len ? hard : tr_text(page, v.course->entry);
+    Node *line = add_told(page, parent, ICON_exit_to_app, course_route(page, v.course), said);
     if (!hard.len)
         return;
     const CourseFigure *wishes = course_figure(v.course, FIGURE_WISHES),
                        *places = course_figure(v.course, FIGURE_PLACES);
     Slice counts = tr_numbers(page, STR_WISHES_PLACES, (int)wishes->value, (int)places->value);
-    widget_quiet(page, parent, TYPE_SMALL,
+    widget_quiet(page, line->last, TYPE_SMALL,
                  arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(counts),
                               SLICE_ARG(source_words(page, wishes))));
 }
@@ -432,10 +436,13 @@ static void add_desk_panel(CourseView v, Node *parent) {
     widget_quiet(v.page, middle, TYPE_SMALL, tr(v.page, STR_TAKE_COURSE))->drop_rank = 1;
 }
 
-/* Below it: the desk, and two buttons. */
-static void add_desk_foot(CourseView v, Node *parent) {
-    if (!v.page->form.low || v.page->form.side_by_side)
-        desk_line(v.page, parent, v.k, v.course->desk);
+/* Below it: the desk beside what turns the page, and two buttons. */
+static void add_desk_foot(CourseView v, Node *parent, Node *body) {
+    Node *head = widget_line(v.page, parent, SPACE_20);
+    Node *desk = widget_share(v.page, head, 1, 0);
+    desk->drop_rank = 2;
+    desk_line(v.page, desk, v.k, v.course->desk);
+    widget_pager(v.page, head, body, TAP_PAGE);
     Node *row = widget_grid(v.page, parent, 2, PLATE_GAP);
     desk_go(v.page, row, v.k, v.course->desk, TAP_GO);
     add_take(v, row);
@@ -444,19 +451,22 @@ static void add_desk_foot(CourseView v, Node *parent) {
 /* ---- the page -------------------------------------------------------------------------------- */
 
 /* Two sheets side by side where the page is wide. */
-static void add_dates_and_figures(CourseView v, Node *parent) {
+static void add_sheets(CourseView v, Node *parent) {
     Node *pair = v.page->form.ample ? widget_row(v.page, parent, PLATE_GAP) : parent;
     add_sessions(v, pair);
     add_those_before(v, pair);
 }
 
-static Node *add_body(CourseView v, Node *parent, bool facts) {
+/* Upright what is only read stands above the reach line: `above` says that it is there. */
+static Node *add_body(CourseView v, Node *parent, bool above) {
     Node *body = widget_pages(v.page, parent, SPACE_12, v.s->page);
-    if (facts)
+    if (!above)
         add_facts(v, body);
-    add_bricks(v, body);
-    add_dates_and_figures(v, body);
     add_entry(v, body);
+    add_bricks(v, body);
+    if (!above)
+        add_sheets(v, body);
+    add_pay_sheet(v, body);
     add_inter(v, body);
     add_if_said(v, body, ICON_savings, STR_HELP_WITH_MONEY, v.course->help);
     add_if_said(v, body, ICON_hub, STR_SECONDE, v.course->seconde);
@@ -466,6 +476,16 @@ static Node *add_body(CourseView v, Node *parent, bool facts) {
     add_trades(v, body);
     add_similar(v, body);
     return body;
+}
+
+/* The next start beside what turns the page: it stands on every one of them. */
+static void add_foot(CourseView v, Node *parent, Node *body) {
+    Node *foot = widget_line(v.page, parent, SPACE_20);
+    Node *next = widget_share(v.page, foot, 1, 0);
+    if (v.page->form.ample && course_next_session(v.course, v.k->today) >= 0)
+        add_told(v.page, next, ICON_event, tr(v.page, STR_NEXT_START),
+                 course_next_start(v.page, v.k, v.s->course));
+    widget_pager(v.page, foot, body, TAP_PAGE);
 }
 
 static void add_tag(CourseView v, Node *show) {
@@ -502,7 +522,7 @@ static void view_wide(CourseView v, Frame frame) {
     Page *page = v.page;
     Node *row = widget_halves(page, frame.hand, SPACE_28);
     Node *left = widget_share(page, row, 13, SPACE_12);
-    Node *body = add_body(v, left, true);
+    Node *body = add_body(v, left, false);
     Node *right = widget_share(page, row, 6, SPACE_12);
     if (page->form.ample) {
         add_desk_panel(v, right);
@@ -511,19 +531,17 @@ static void view_wide(CourseView v, Frame frame) {
         desk_go(page, right, v.k, v.course->desk, TAP_GO);
         add_take(v, right);
     }
-    widget_pager_line(page, page->form.ample ? left : right, ALIGN_END, body, TAP_PAGE);
+    add_foot(v, page->form.ample ? left : right, body);
 }
 
 static void view_tall(CourseView v, Frame frame) {
     bool above = v.page->form.roomy;
     if (above) {
         add_facts(v, frame.show);
-        Node *shown = widget_share(v.page, frame.show, 1, 0);
-        shown->justify = ALIGN_END;
+        add_sheets(v, widget_share(v.page, frame.show, 1, PLATE_GAP));
     }
-    Node *body = add_body(v, frame.hand, !above);
-    widget_pager_line(v.page, frame.hand, ALIGN_END, body, TAP_PAGE);
-    add_desk_foot(v, frame.hand);
+    Node *body = add_body(v, frame.hand, above);
+    add_desk_foot(v, frame.hand, body);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

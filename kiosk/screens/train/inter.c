@@ -135,6 +135,15 @@ static Node *add_sessions(InterView v, Node *parent) {
 
 /* ---- the month ------------------------------------------------------------------------------- */
 
+/* When they begin, where there is room to read it. */
+static void add_starts(InterView v, Node *show) {
+    int month[MONTHS_SHOWN] = {0};
+    for (int i = 0; i < v.count; i++)
+        if (month_of(v, i) <= MONTHS_SHOWN)
+            month[month_of(v, i) - 1]++;
+    add_months(v.page, show, v.k, tr(v.page, STR_DEPARTURES), month);
+}
+
 static Slice month_words(InterView v, int month) {
     if (!month)
         return tr(v.page, STR_ALL_MONTHS);
@@ -142,7 +151,7 @@ static Slice month_words(InterView v, int month) {
 }
 
 /* Only months in which something begins. */
-static Node *add_months(InterView v, Node *parent) {
+static Node *add_month_choices(InterView v, Node *parent) {
     Node *grid = add_chip_choices(v.page, parent, v.s->page);
     add_chip_choice(v.page, grid, month_words(v, 0), v.count, !v.s->month, (Action){TAP_MONTH, 0});
     for (int i = 0, many; i < v.count; i += many) {
@@ -227,7 +236,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         return;
     }
     add_write_to(v, frame.show);
-    Node *body = v.s->choosing ? add_months(v, frame.hand) : add_sessions(v, frame.hand);
+    add_starts(v, frame.show);
+    Node *body = v.s->choosing ? add_month_choices(v, frame.hand) : add_sessions(v, frame.hand);
     add_foot(v, frame.hand, body);
 }
 

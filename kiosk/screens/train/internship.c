@@ -93,9 +93,8 @@ static void add_blocks(OfferView v, Node *body) {
     }
 }
 
-static Node *add_body(OfferView v, Node *parent) {
+static void add_reading(OfferView v, Node *body) {
     Page *page = v.page;
-    Node *body = widget_pages(page, parent, SPACE_20, v.s->page);
     Slice line = tr_text(page, v.offer->line);
     if (line.len)
         widget_text(page, body, TYPE_BODY, line);
@@ -107,38 +106,59 @@ static Node *add_body(OfferView v, Node *parent) {
         add_told(page, body, ICON_handshake,
                  tr_text(page, v.k->pack->partner[v.offer->partner].name),
                  tr_text(page, v.k->pack->partner[v.offer->partner].what));
+}
+
+/* Upright what is only read stands above the reach line. */
+static Node *add_body(OfferView v, Node *parent, bool above) {
+    Node *body = widget_pages(v.page, parent, SPACE_20, v.s->page);
+    if (!above)
+        add_reading(v, body);
     add_blocks(v, body);
-    add_way_on(page, body, ICON_engineering,
-               tr_text(page, v.k->pack->trade[v.offer->trade].short_name),
+    add_way_on(v.page, body, ICON_engineering,
+               tr_text(v.page, v.k->pack->trade[v.offer->trade].short_name),
                (Action){TAP_TRADE, v.offer->trade});
     return body;
 }
 
-static void add_desk(OfferView v, Node *parent, bool code) {
-    Node *line = desk_line(v.page, parent, v.k, v.offer->desk);
-    line->keep = true;
-    if (code) {
-        desk_go(v.page, parent, v.k, v.offer->desk, TAP_GO);
-        widget_stretch(v.page, parent);
-        Node *middle = widget_column(v.page, parent, SPACE_8);
-        middle->align = ALIGN_CENTER;
-        widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE));
+static void add_take(OfferView v, Node *parent) {
+    widget_button(v.page, parent, BUTTON_PLAIN, ICON_qr_code, tr(v.page, STR_TAKE_HOME),
+                  (Action){TAP_TAKE, 0});
+}
+
+/* Beside the page: the desk, the way there, and the code or the way to it. */
+static void add_desk_panel(OfferView v, Node *parent, bool code) {
+    desk_line(v.page, parent, v.k, v.offer->desk);
+    desk_go(v.page, parent, v.k, v.offer->desk, TAP_GO);
+    if (!code) {
+        add_take(v, parent);
         return;
     }
-    Node *row = v.page->form.side_by_side ? parent : widget_grid(v.page, parent, 2, PLATE_GAP);
+    widget_stretch(v.page, parent);
+    Node *middle = widget_column(v.page, parent, SPACE_8);
+    middle->align = ALIGN_CENTER;
+    widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE));
+}
+
+/* Below it: the desk beside what turns the page, and two buttons. */
+static void add_desk_foot(OfferView v, Node *parent, Node *body) {
+    Node *head = widget_line(v.page, parent, SPACE_20);
+    Node *desk = widget_share(v.page, head, 1, 0);
+    desk->drop_rank = 2;
+    desk_line(v.page, desk, v.k, v.offer->desk);
+    widget_pager(v.page, head, body, TAP_PAGE);
+    Node *row = widget_grid(v.page, parent, 2, PLATE_GAP);
     desk_go(v.page, row, v.k, v.offer->desk, TAP_GO);
-    widget_button(v.page, row, BUTTON_PLAIN, ICON_qr_code, tr(v.page, STR_TAKE_HOME),
-                  (Action){TAP_TAKE, 0});
+    add_take(v, row);
 }
 
 static void view_wide(OfferView v, Frame frame) {
     Node *row = widget_halves(v.page, frame.hand, SPACE_28);
     Node *left = widget_share(v.page, row, 13, SPACE_12);
-    Node *body = add_body(v, left);
+    Node *body = add_body(v, left, false);
     bool ample = v.page->form.ample;
     Node *right = ample ? widget_panel(v.page, row) : widget_share(v.page, row, 6, SPACE_12);
     right->grow = 6;
-    add_desk(v, right, ample);
+    add_desk_panel(v, right, ample);
     widget_pager_line(v.page, ample ? left : right, ALIGN_END, body, TAP_PAGE);
 }
 
@@ -154,9 +174,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     } else if (page->form.side_by_side) {
         view_wide(v, frame);
     } else {
-        Node *body = add_body(v, frame.hand);
-        widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
-        add_desk(v, frame.hand, false);
+        if (page->form.roomy)
+            add_reading(v, widget_share(page, frame.show, 1, SPACE_20));
+        Node *body = add_body(v, frame.hand, page->form.roomy);
+        add_desk_foot(v, frame.hand, body);
     }
 }
 

@@ -1,6 +1,7 @@
 /* Internships by trade and level, those that begin next first, and how one goes. */
 #include "map/directions_text.h"
 #include "screens/train/train_parts.h"
+#include "train/offers.h"
 
 enum { TAP_OFFER = 1, TAP_PAGE, TAP_OPEN, TAP_CHOOSE, TAP_CLEAR, TAP_STEPS, TAP_GO };
 
@@ -229,6 +230,17 @@ static void add_foot(const ListState *s, const Kiosk *k, Page *page, Node *hand,
     widget_pager(page, foot, body, TAP_PAGE);
 }
 
+/* When the listed ones begin, where there is room to read it. */
+static void add_starts(const Kiosk *k, Page *page, Node *show, const int *list, int count) {
+    int month[MONTHS_SHOWN] = {0};
+    for (int i = 0; i < count; i++) {
+        int ahead = months_between(k->today, k->pack->internship[list[i]].begins);
+        if (ahead >= 0 && ahead < MONTHS_SHOWN)
+            month[ahead]++;
+    }
+    add_months(page, show, k, tr(page, STR_DEPARTURES), month);
+}
+
 static bool any_example(const Kiosk *k, const int *list, int count) {
     for (int i = 0; i < count; i++)
         if (k->pack->internship[list[i]].illustrative)
@@ -255,8 +267,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         count == 1 ? tr(page, STR_ONE_INTERNSHIP) : tr_number(page, STR_INTERNSHIP_COUNT, count);
     add_title_line(page, frame.show, steps ? tr(page, STR_HOW_IT_GOES) : counted,
                    tr(page, steps ? STR_HOW_LEAD : STR_INTERNSHIPS_LEAD));
-    if (!steps && count)
+    if (!steps && count) {
+        add_starts(k, page, frame.show, list, count);
         add_chips(s, k, page, frame.hand);
+    }
     Node *body = add_part(s, k, page, frame.hand, list, count);
     int desk = count ? k->pack->internship[list[0]].desk : -1;
     add_foot(s, k, page, frame.hand, body, desk);

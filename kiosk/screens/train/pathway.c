@@ -12,12 +12,12 @@ enum {
     TAP_BRICK,
     TAP_PAGE,
     TAP_READY,
-    TAP_READY_PAGE,
     TAP_REPLACE,
     TAP_KEEP,
     TAP_ADD,
     TAP_CLEAR,
-    TAP_TAKE
+    TAP_TAKE,
+    TAP_CHOOSER
 };
 
 enum { MODULES_MAX = 2000 };
@@ -25,9 +25,10 @@ enum { MODULES_MAX = 2000 };
 typedef struct PathwayState {
     unsigned char mark[MODULES_MAX]; /* a Brick for each module */
     Brick tool;
-    int page, ready_page;
-    int ask;     /* a ready-made pathway that would overwrite what is marked, from 1; else 0 */
-    bool taking; /* the code is shown by itself */
+    int page;
+    int ask;       /* a ready-made pathway that would overwrite what is marked, from 1; else 0 */
+    bool taking;   /* the code is shown by itself */
+    bool choosing; /* a ready-made pathway */
 } PathwayState;
 
 static void enter(void *state, const Kiosk *k, int arg) {
@@ -58,6 +59,7 @@ static void fill_bench(PathwayState *s, const Kiosk *k, int pathway) {
             s->mark[modules->at[i]] = BRICK_WANT;
     s->ask = 0;
     s->page = 0;
+    s->choosing = false;
 }
 
 static void choose_ready(PathwayState *s, const Kiosk *k, int pathway) {
@@ -85,8 +87,9 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_READY:
         choose_ready(s, k, action.arg);
         break;
-    case TAP_READY_PAGE:
-        s->ready_page = action.arg;
+    case TAP_CHOOSER:
+        s->choosing = !s->choosing;
+        s->page = 0;
         break;
     case TAP_REPLACE:
         fill_bench(s, k, s->ask - 1);
@@ -110,10 +113,11 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static bool back(void *state, const Kiosk *k) {
     (void)k;
     PathwayState *s = state;
-    bool inside = s->ask || s->taking;
+    bool inside = s->ask || s->taking || s->choosing;
+    if (!s->ask)
+        s->choosing = s->taking = false;
+    s->page = inside && !s->ask ? 0 : s->page;
     s->ask = 0;
-    s->page = s->taking ? 0 : s->page;
-    s->taking = false;
     return inside;
 }
 
@@ -256,20 +260,23 @@ static void add_ready_card(PathwayView v, Node *grid, int pathway) {
     widget_quiet(v.page, words, TYPE_SMALL, length)->drop_rank = 1;
 }
 
+/* They stand where the bench was. */
+static Node *add_chooser(PathwayView v, Node *parent) {
+    CardGrid cards = {v.page->form.wide_columns, TARGET_GAP, ROW_LIST, 0};
+    Node *grid = widget_cards(v.page, parent, cards, v.s->page);
+    for (int p = 0; p < v.k->pack->pathway_count; p++)
+        add_ready_card(v, grid, p);
+    return grid;
+}
+
 static void add_ready(PathwayView v, Node *parent) {
     if (!v.k->pack->pathway_count)
         return;
-    Node *head = widget_line(v.page, parent, PLATE_GAP);
-    Node *title = widget_share(v.page, head, 1, 0);
-    title->drop_rank = 2;
-    widget_heading(v.page, title, TYPE_UI, tr(v.page, STR_READY_PATHWAYS));
-    int most = v.page->form.brick_columns;
-    CardGrid cards = {most < 3 ? most : 3, PLATE_GAP, ROW_AS_IT_IS, 1};
-    Node *grid = widget_cards(v.page, parent, cards, v.s->ready_page);
-    grid->grow = 0;
-    for (int p = 0; p < v.k->pack->pathway_count; p++)
-        add_ready_card(v, grid, p);
-    widget_pager(v.page, head, grid, TAP_READY_PAGE);
+    Node *button = widget_button(v.page, parent, BUTTON_PLAIN, ICON_route,
+                                 tr(v.page, v.s->choosing ? STR_TO_BENCH : STR_READY_PATHWAYS),
+                                 (Action){TAP_CHOOSER, 0});
+    button->pad_x = SPACE_12;
+    button->grow = parent->flow == FLOW_ROW;
 }
 
 /* ---- beside the bench ------------------------------------------------------------------------ */
@@ -303,34 +310,44 @@ static void add_progress(PathwayView v, Node *panel) {
     widget_quiet(v.page, ends, TYPE_SMALL, tr_number(v.page, STR_HOURS_LEFT, v.sum.hours));
 }
 
-/* The first that is missing, why, and a button that mends it. */
-static void add_missing(PathwayView v, Node *parent) {
-    if (!v.sum.missing_count)
-        return;
-    MissingBrick missing = v.sum.missing[0];
+/* What it is, and why it is missing. */
+static void add_reason(PathwayView v, Node *box, MissingBrick missing) {
     Page *page = v.page;
-    Node *box = widget_dashed(page, parent);
     Node *head = widget_line(page, box, SPACE_12);
     widget_icon(page, head, TYPE_ICON, ICON_warning, PAINT_INK)->drop_rank = 2;
     widget_label(page, widget_share(page, head, 1, 0), TYPE_LABEL, PAINT_INK,
                  v.sum.missing_count == 1 ? tr(page, STR_ONE_MISSING)
                                           : tr_number(page, STR_MANY_MISSING, v.sum.missing_count));
-    Slice what = tr_number(page, STR_HOURS_OF, v.k->pack->module[missing.module].hours);
-    what = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
-                        SLICE_ARG(widget_quote(page, module_name(v, missing.module))),
-                        SLICE_ARG(what));
-    widget_text(page, box, TYPE_SMALL, what);
+    Slice hours = tr_number(page, STR_HOURS_OF, v.k->pack->module[missing.module].hours);
+    widget_text(page, box, TYPE_SMALL,
+                arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
+                             SLICE_ARG(widget_quote(page, module_name(v, missing.module))),
+                             SLICE_ARG(hours)));
     widget_quiet(page, box, TYPE_SMALL,
                  widget_fill(page, tr(page, STR_COMES_BEFORE),
                              widget_quote(page, module_name(v, missing.before))))
         ->drop_rank = 1;
-    widget_button(page, box, BUTTON_PLAIN, ICON_add, tr(page, STR_ADD_IT),
+}
+
+/* The first that is missing, and a button that mends it. */
+static void add_missing(PathwayView v, Node *parent) {
+    if (!v.sum.missing_count)
+        return;
+    MissingBrick missing = v.sum.missing[0];
+    Node *box = widget_dashed(v.page, parent);
+    bool beside = !v.page->form.side_by_side;
+    Node *row = beside ? widget_line(v.page, box, SPACE_20) : box;
+    add_reason(v, beside ? widget_share(v.page, row, 1, 0) : box, missing);
+    widget_button(v.page, row, BUTTON_PLAIN, ICON_add, tr(v.page, STR_ADD_IT),
                   (Action){TAP_ADD, missing.module});
 }
 
 static void add_take(PathwayView v, Node *parent) {
-    Node *take = widget_button(v.page, parent, BUTTON_PLAIN, ICON_qr_code,
-                               tr(v.page, STR_TAKE_HOME), (Action){TAP_TAKE, 0});
+    bool words = v.page->form.side_by_side;
+    Node *take =
+        widget_button(v.page, parent, BUTTON_PLAIN, ICON_qr_code,
+                      words ? tr(v.page, STR_TAKE_HOME) : (Slice){0}, (Action){TAP_TAKE, 0});
+    take->spoken = tr(v.page, STR_TAKE_HOME);
     take->disabled = !is_marked(v.s, v.k);
 }
 
@@ -346,22 +363,23 @@ static void add_code(PathwayView v, Node *panel) {
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
+static Node *add_work(PathwayView v, Node *parent) {
+    return v.s->choosing ? add_chooser(v, parent) : add_bench(v, parent);
+}
+
 static void view_wide(PathwayView v, Frame frame) {
     bool roomy = v.page->form.roomy;
     Node *row = widget_halves(v.page, frame.hand, SPACE_44);
     Node *left = widget_share(v.page, row, 2, SPACE_20);
     Node *tools = add_tools(v, left);
-    Node *bench = add_bench(v, left);
-    widget_pager(v.page, tools, bench, TAP_PAGE);
-    if (roomy)
-        add_ready(v, left);
-    Node *right = roomy ? widget_panel(v.page, row) : widget_column(v.page, row, SPACE_12);
+    Node *work = add_work(v, left);
+    widget_pager(v.page, tools, work, TAP_PAGE);
+    Node *right = roomy ? widget_panel(v.page, row) : widget_share(v.page, row, 1, SPACE_12);
     right->grow = 1;
     add_sum(v, right);
     add_missing(v, right);
     widget_stretch(v.page, right);
-    if (!roomy)
-        add_ready(v, right);
+    add_ready(v, right);
     add_take(v, right);
 }
 
@@ -373,13 +391,12 @@ static void view_tall(PathwayView v, Frame frame) {
         add_code(v, panel);
     }
     add_tools(v, frame.hand);
-    Node *bench = add_bench(v, frame.hand);
-    Node *foot = widget_row(v.page, frame.hand, PLATE_GAP);
-    add_take(v, foot);
-    widget_stretch(v.page, foot);
-    widget_pager(v.page, foot, bench, TAP_PAGE);
+    Node *work = add_work(v, frame.hand);
     add_missing(v, frame.hand);
-    add_ready(v, frame.hand);
+    Node *foot = widget_row(v.page, frame.hand, PLATE_GAP);
+    add_ready(v, foot);
+    add_take(v, foot);
+    widget_pager(v.page, foot, work, TAP_PAGE);
 }
 
 /* A ready-made pathway would take the place of what is marked. */

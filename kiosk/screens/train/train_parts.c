@@ -1,6 +1,8 @@
 #include "screens/train/train_parts.h"
 
+#include "base/calendar.h"
 #include "map/directions_text.h"
+#include "train/offers.h"
 
 /* ---- bricks ---------------------------------------------------------------------------------- */
 
@@ -71,6 +73,49 @@ Node *add_chip_choices(Page *page, Node *parent, int wish) {
                         (CardGrid){page->form.even_columns, TARGET_GAP, TARGET_PRIMARY, 0}, wish);
 }
 
+/* ---- months ---------------------------------------------------------------------------------- */
+
+static void add_month(Page *page, Node *row, int count, int most) {
+    Node *column = widget_share(page, row, 1, SPACE_4);
+    column->justify = ALIGN_END;
+    column->pad_x = SPACE_8;
+    if (!count)
+        return;
+    bool peak = count == most;
+    widget_label(page, column, TYPE_LABEL, PAINT_INK, arena_printf(page->arena, "%d", count))
+        ->align = ALIGN_CENTER;
+    Paint paint = peak ? PAINT_ACCENT : PAINT_PRIMARY;
+    widget_block(page, column, 0, page->form.departures * count / most, paint)->border =
+        peak ? PAINT_PRIMARY : PAINT_NONE;
+}
+
+static void add_month_names(const Kiosk *k, Page *page, Node *parent) {
+    Node *row = widget_row(page, parent, 0);
+    for (int m = 0; m < MONTHS_SHOWN; m++) {
+        Civil c = civil_from(month_after(k->today, m));
+        Slice name = slice_from(calendar_month_short(k->settings.lang, c.month));
+        widget_quiet(page, widget_share(page, row, 1, 0), TYPE_SMALL, name)->align = ALIGN_CENTER;
+    }
+}
+
+void add_months(Page *page, Node *show, const Kiosk *k, Slice title, const int *month) {
+    int most = 0;
+    for (int m = 0; m < MONTHS_SHOWN; m++)
+        most = month[m] > most ? month[m] : most;
+    if (!page->form.departures || !most)
+        return;
+    widget_stretch(page, show);
+    widget_heading(page, show, TYPE_UI, title);
+    Node *row = widget_row(page, show, 0);
+    row->align = ALIGN_END;
+    for (int m = 0; m < MONTHS_SHOWN; m++)
+        add_month(page, row, month[m], most);
+    widget_block(page, show, 0, HAIRLINE, PAINT_LINE);
+    add_month_names(k, page, show);
+}
+
+/* ---- lines ----------------------------------------------------------------------------------- */
+
 void add_title_line(Page *page, Node *show, Slice title, Slice lead) {
     bool beside = page->form.side_by_side;
     Node *line = beside ? widget_line(page, show, SPACE_44) : show;
@@ -78,8 +123,6 @@ void add_title_line(Page *page, Node *show, Slice title, Slice lead) {
     Node *words = beside ? widget_share(page, line, 1, 0) : line;
     widget_quiet(page, words, page->form.lead, lead)->drop_rank = 1;
 }
-
-/* ---- lines ----------------------------------------------------------------------------------- */
 
 Node *add_told(Page *page, Node *parent, Icon icon, Slice name, Slice words) {
     Node *line = widget_row(page, parent, SPACE_20);

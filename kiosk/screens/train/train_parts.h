@@ -29,6 +29,11 @@ Node *add_chip_choice(Page *page, Node *grid, Slice words, int count, bool chose
 /* The grid that they stand in, in pages. */
 Node *add_chip_choices(Page *page, Node *parent, int wish);
 
+/* Upright, where there is the room to read it: how many begin in each month from this one on. */
+enum { MONTHS_SHOWN = 12 };
+
+void add_months(Page *page, Node *show, const Kiosk *k, Slice title, const int *month);
+
 /* A title and what is said of it: beside it where the page is wide, else below. */
 void add_title_line(Page *page, Node *show, Slice title, Slice lead);
 
