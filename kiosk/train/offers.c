@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-int course_level(const Pack *pack, int course) {
+/* Of its certification. */
+static int course_level(const Pack *pack, int course) {
     int certification = pack->course[course].certification;
     return certification < 0 ? OFFER_ANY : pack->certification[certification].level;
 }

@@ -15,7 +15,6 @@ typedef struct OfferFilter {
     Millis before; /* the next session begins before; 0: whenever */
 } OfferFilter;
 
-int course_level(const Pack *pack, int course);  /* of its certification, or OFFER_ANY */
 int course_family(const Pack *pack, int course); /* of the first of its trades, or OFFER_ANY */
 
 /* One whose every session is past hides; one that never had any is for whoever asks. */

@@ -521,19 +521,22 @@ static void places(View v) {
 
 /* ---- learning here: lists that are narrowed in too many ways to try all of them -------------- */
 
-static void tap_on(View v, StringId word, const char *also) {
-    (void)v;
+/* The first control whose label has both in it. */
+static void tap_named(Slice name, Slice also) {
     const Page *page = app_page(&world.app);
-    Slice name = string_in(page->settings.lang, word);
     for (int i = 0; i < page->shown_count; i++) {
         const Node *node = page->shown[i];
-        if (page_can_act(node) && slice_find(page_label(page, node), name) >= 0 &&
-            slice_find(page_label(page, node), slice_from(also)) >= 0) {
+        Slice label = page_can_act(node) ? page_label(page, node) : LIT("");
+        if (slice_find(label, name) >= 0 && slice_find(label, also) >= 0) {
             world_tap(node);
             return;
         }
     }
     fail_msg("nothing to touch is called " SLICE_FMT, SLICE_ARG(name));
+}
+
+static void tap_on(View v, StringId word, const char *also) {
+    tap_named(string_in(v.settings.lang, word), slice_from(also));
 }
 
 static void the_catalogue(View v) {
@@ -597,7 +600,7 @@ static void the_pathway(View v) {
     }
     tap_on(v, STR_READY_PATHWAYS, "");
     inspect_turning(v);
-    world_tap_label(world.pack.pathway[0].name.in[v.settings.lang].at);
+    tap_named(world.pack.pathway[world.pack.pathway_count - 1].name.in[v.settings.lang], LIT(""));
     inspect(v, app_page(&world.app));
     tap_on(v, STR_REPLACE, "");
     inspect_turning(v);

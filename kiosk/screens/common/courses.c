@@ -10,7 +10,7 @@ Step course_open(int course) {
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
-Slice certification_word(const Page *page, int kind) {
+static Slice certification_word(const Page *page, int kind) {
     static const StringId WORDS[] = {
         [CERTIFICATION_CAP] = STR_KIND_CAP,
         [CERTIFICATION_BAC_PRO] = STR_KIND_BAC_PRO,
@@ -78,7 +78,7 @@ Icon course_icon(const Kiosk *k, int course) {
     return family ? icon_named(family->icon) : ICON_school;
 }
 
-Paint course_tone(const Kiosk *k, int course) {
+static Paint course_tone(const Kiosk *k, int course) {
     const Family *family = family_of(k, course);
     return family ? theme_tone(family->tone) : PAINT_SLATE;
 }
@@ -203,12 +203,13 @@ Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action 
 
 /* ---- desks ----------------------------------------------------------------------------------- */
 
-Slice desk_now(const Page *page, const Kiosk *k, int desk) {
+/* "Ouvert jusqu’à 17 h", "Fermé, ouvre lundi à 9 h"; empty without hours. */
+static Slice desk_now(const Page *page, const Kiosk *k, int desk) {
     return text_of_hours(opening_now(&k->pack->desk[desk].hours, k->today), k->today,
                          k->settings.lang, page->arena);
 }
 
-bool desk_is_open(const Kiosk *k, int desk) {
+static bool desk_is_open(const Kiosk *k, int desk) {
     return opening_now(&k->pack->desk[desk].hours, k->today).open;
 }
 
@@ -229,7 +230,8 @@ Node *desk_line(Page *page, Node *parent, const Kiosk *k, int desk) {
     return line;
 }
 
-int minutes_to(const Kiosk *k, int space) {
+/* Whole minutes from this kiosk, as the visitor goes; 0: there is no way. */
+static int minutes_to(const Kiosk *k, int space) {
     if (!k->plan || !k->router || k->here == PLAN_NONE || k->plan->space[space].node == PLAN_NONE)
         return 0;
     RouteAsk ask = {k->plan->kiosk[k->here].node,

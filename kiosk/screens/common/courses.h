@@ -8,14 +8,12 @@ Step course_open(int course);
 
 /* "Bac pro"; "Formation courte" of one without a certification. */
 Slice course_kind(const Page *page, const Kiosk *k, int course);
-Slice certification_word(const Page *page, int kind); /* of a CertificationKind */
 
 /* The sign of its level and what it is; the word alone without a certification. */
 Node *course_tag(Page *page, Node *parent, const Kiosk *k, int course);
 Node *certification_tag(Page *page, Node *parent, const Certification *certification);
 
 Icon course_icon(const Kiosk *k, int course); /* of the family of its first trade */
-Paint course_tone(const Kiosk *k, int course);
 
 Slice course_next_start(const Page *page, const Kiosk *k, int course); /* or that none is set */
 Slice course_route(const Page *page, const Course *course);            /* "Par Affelnet" */
@@ -28,9 +26,6 @@ Node *course_card(Page *page, Node *parent, const Kiosk *k, int course, Action a
 /* A wide plate: when, by which door one enters, at which desk one signs up, in which room. */
 Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action action);
 
-/* "Ouvert jusqu’à 17 h", "Fermé, ouvre lundi à 9 h"; empty without hours. */
-Slice desk_now(const Page *page, const Kiosk *k, int desk);
-bool desk_is_open(const Kiosk *k, int desk);
 
 /* Its name with a sign, and whether it is open now. */
 Node *desk_line(Page *page, Node *parent, const Kiosk *k, int desk);
@@ -38,5 +33,3 @@ Node *desk_line(Page *page, Node *parent, const Kiosk *k, int desk);
 /* "Y aller · 1 min", answering {token, place}; nothing where the desk stands nowhere. */
 Node *desk_go(Page *page, Node *parent, const Kiosk *k, int desk, int token);
 
-/* Whole minutes from this kiosk, as the visitor goes; 0: there is no way. */
-int minutes_to(const Kiosk *k, int space);

@@ -8,6 +8,7 @@ enum { TAP_COURSE = 1, TAP_PAGE, TAP_OPEN, TAP_CHOOSE, TAP_CLEAR, TAP_DOOR, TAP_
 
 #define SHOWN_MAX 60 /* cards that can be turned to: whoever wants others narrows the list */
 #define CHOICES_MAX 64
+#define DOOR_LETTERS 24
 
 typedef enum Chip { CHIP_NONE, CHIP_LEVEL, CHIP_MODE, CHIP_FAMILY, CHIP_BEFORE, CHIP_COUNT } Chip;
 
@@ -251,13 +252,33 @@ static Node *add_list(const CatalogueState *s, const Kiosk *k, Page *page, Node 
     return grid;
 }
 
-static void add_door(Page *page, Node *row, TabName name, Action action) {
-    bool sign = page->form.side_by_side || page->form.narrow, words = !page->form.narrow;
-    Node *door = widget_button(page, row, BUTTON_PLAIN, sign ? name.icon : ICON_NONE,
-                               words ? tr(page, name.label) : (Slice){0}, action);
-    door->spoken = tr(page, name.label);
-    door->pad_x = sign && words ? SPACE_20 : SPACE_12;
-    door->gap = SPACE_12;
+typedef struct Door {
+    TabName name;
+    TargetKind to;
+} Door;
+
+static const Door DOORS[] = {{{STR_DOOR_PATHWAY, ICON_extension}, TARGET_PATHWAY},
+                             {{STR_DOOR_INTER, ICON_business}, TARGET_INTER},
+                             {{STR_DOOR_INTERNSHIPS, ICON_work}, TARGET_INTERNSHIPS}};
+
+enum { DOORS_COUNT = sizeof DOORS / sizeof *DOORS };
+
+/* Upright the words have room as long as there are few letters; else there are signs. */
+static bool has_words(const Page *page) {
+    int letters = 0;
+    for (int i = 0; i < DOORS_COUNT; i++)
+        letters += utf8_count(tr(page, DOORS[i].name.label));
+    return page->form.side_by_side || (!page->form.narrow && letters <= DOOR_LETTERS);
+}
+
+static void add_door(Page *page, Node *row, Door door) {
+    bool words = has_words(page), sign = page->form.side_by_side || !words;
+    Slice name = tr(page, door.name.label);
+    Node *plate = widget_button(page, row, BUTTON_PLAIN, sign ? door.name.icon : ICON_NONE,
+                                words ? name : (Slice){0}, (Action){TAP_DOOR, (int)door.to});
+    plate->spoken = name;
+    plate->pad_x = sign && words ? SPACE_20 : SPACE_12;
+    plate->gap = SPACE_12;
 }
 
 /* What the campus tells about learning here. */
@@ -270,13 +291,10 @@ static void add_topic(const Kiosk *k, Page *page, Node *row) {
 }
 
 static void add_doors(const Kiosk *k, Page *page, Node *row) {
-    if (k->pack->module_count)
-        add_door(page, row, (TabName){STR_DOOR_PATHWAY, ICON_extension},
-                 (Action){TAP_DOOR, TARGET_PATHWAY});
-    add_door(page, row, (TabName){STR_DOOR_INTER, ICON_business}, (Action){TAP_DOOR, TARGET_INTER});
-    if (k->pack->internship_count)
-        add_door(page, row, (TabName){STR_DOOR_INTERNSHIPS, ICON_work},
-                 (Action){TAP_DOOR, TARGET_INTERNSHIPS});
+    const int HAS[DOORS_COUNT] = {k->pack->module_count, 1, k->pack->internship_count};
+    for (int i = 0; i < DOORS_COUNT; i++)
+        if (HAS[i])
+            add_door(page, row, DOORS[i]);
     add_topic(k, page, row);
 }
 

@@ -8,7 +8,8 @@
 enum { TAP_BLOCK = 1, TAP_PAGE, TAP_COURSE, TAP_TRADE, TAP_PLACE, TAP_GO, TAP_TAKE };
 
 #define LONG_NAME 36 /* letters from which the title is set smaller */
-#define SESSIONS_SHOWN 4
+#define SESSIONS_ON_SHEET 2
+#define SESSIONS_SHOWN 12
 #define SIMILAR_SHOWN 3
 
 typedef struct CourseState {
@@ -165,19 +166,27 @@ static Slice session_words(CourseView v, const CourseSession *session) {
     return all;
 }
 
+/* On a sheet few of them have room. */
 static void add_sessions(CourseView v, Node *parent) {
     Node *sheet = add_sheet(v, parent);
     add_heading(v, sheet, tr(v.page, STR_NEXT_STARTS));
-    int shown = 0;
-    for (int i = 0; i < v.course->session_count && shown < SESSIONS_SHOWN; i++) {
+    int shown = 0, most = v.page->form.roomy ? SESSIONS_ON_SHEET : SESSIONS_SHOWN, more = 0;
+    for (int i = 0; i < v.course->session_count; i++) {
         const CourseSession *session = &v.course->session[i];
         if (!session_is_open(session, v.k->today))
             continue;
+        if (shown == most) {
+            more++;
+            continue;
+        }
         shown++;
         add_told(v.page, sheet, ICON_event,
                  text_of_date(session->begins, v.k->settings.lang, v.page->arena),
                  session_words(v, session));
     }
+    if (more)
+        widget_quiet(v.page, sheet, TYPE_SMALL, tr_number(v.page, STR_MORE_STARTS, more))
+            ->drop_rank = 1;
     if (!shown)
         add_told(v.page, sheet, ICON_event, tr(v.page, STR_NO_START), tr(v.page, STR_ASK_DESK));
 }
@@ -432,7 +441,8 @@ static void add_desk_panel(CourseView v, Node *parent) {
     widget_stretch(v.page, panel);
     Node *middle = widget_column(v.page, panel, SPACE_8);
     middle->align = ALIGN_CENTER;
-    widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE));
+    widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE))->least =
+        CODE_LEAST;
     widget_quiet(v.page, middle, TYPE_SMALL, tr(v.page, STR_TAKE_COURSE))->drop_rank = 1;
 }
 
@@ -459,7 +469,7 @@ static void add_sheets(CourseView v, Node *parent) {
 
 /* Upright what is only read stands above the reach line: `above` says that it is there. */
 static Node *add_body(CourseView v, Node *parent, bool above) {
-    Node *body = widget_pages(v.page, parent, SPACE_12, v.s->page);
+    Node *body = widget_pages(v.page, parent, TARGET_GAP, v.s->page);
     if (!above)
         add_facts(v, body);
     add_entry(v, body);
@@ -521,9 +531,10 @@ static bool has_example(CourseView v) {
 static void view_wide(CourseView v, Frame frame) {
     Page *page = v.page;
     Node *row = widget_halves(page, frame.hand, SPACE_28);
-    Node *left = widget_share(page, row, 13, SPACE_12);
+    Node *left = widget_share(page, row, 13, TARGET_GAP);
+    add_title(v, page->form.ample ? widget_column(page, left, SPACE_8) : frame.show);
     Node *body = add_body(v, left, false);
-    Node *right = widget_share(page, row, 6, SPACE_12);
+    Node *right = widget_share(page, row, 6, TARGET_GAP);
     if (page->form.ample) {
         add_desk_panel(v, right);
     } else {
@@ -552,7 +563,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                      SLICE_ARG(course_kind(page, k, s->course)));
     Frame frame =
         common_frame_of(page, k, page->form.side_by_side ? crumb : (Slice){0}, has_example(v));
-    add_title(v, frame.show);
+    if (s->taking || !page->form.side_by_side)
+        add_title(v, frame.show);
     if (s->taking) {
         Node *body = add_code_page(page, frame, code_says(v), s->page);
         widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);

@@ -136,7 +136,8 @@ static void add_desk_panel(OfferView v, Node *parent, bool code) {
     widget_stretch(v.page, parent);
     Node *middle = widget_column(v.page, parent, SPACE_8);
     middle->align = ALIGN_CENTER;
-    widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE));
+    widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE))->least =
+        CODE_LEAST;
 }
 
 /* Below it: the desk beside what turns the page, and two buttons. */
@@ -151,12 +152,18 @@ static void add_desk_foot(OfferView v, Node *parent, Node *body) {
     add_take(v, row);
 }
 
+static void add_title(OfferView v, Node *show) {
+    widget_heading(v.page, show, v.page->form.enlarged ? TYPE_H2 : TYPE_H1,
+                   tr_text(v.page, v.offer->company));
+}
+
 static void view_wide(OfferView v, Frame frame) {
     Node *row = widget_halves(v.page, frame.hand, SPACE_28);
-    Node *left = widget_share(v.page, row, 13, SPACE_12);
-    Node *body = add_body(v, left, false);
+    Node *left = widget_share(v.page, row, 13, TARGET_GAP);
     bool ample = v.page->form.ample;
-    Node *right = ample ? widget_panel(v.page, row) : widget_share(v.page, row, 6, SPACE_12);
+    add_title(v, ample ? left : frame.show);
+    Node *body = add_body(v, left, false);
+    Node *right = ample ? widget_panel(v.page, row) : widget_share(v.page, row, 6, TARGET_GAP);
     right->grow = 6;
     add_desk_panel(v, right, ample);
     widget_pager_line(v.page, ample ? left : right, ALIGN_END, body, TAP_PAGE);
@@ -166,8 +173,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const OfferState *s = state;
     OfferView v = {s, k, &k->pack->internship[s->offer], page};
     Frame frame = common_frame_of(page, k, tr(page, STR_DOOR_INTERNSHIPS), v.offer->illustrative);
-    widget_heading(page, frame.show, page->form.enlarged ? TYPE_H2 : TYPE_H1,
-                   tr_text(page, v.offer->company));
+    if (s->taking || !page->form.side_by_side)
+        add_title(v, frame.show);
     if (s->taking) {
         Node *body = add_code_page(page, frame, code_says(v), s->page);
         widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);

@@ -208,14 +208,17 @@ static BrickLook look_of(PathwayView v, int module) {
     return LOOKS[v.s->mark[module]];
 }
 
-static void add_mark(PathwayView v, Node *foot, const Node *brick, Brick mark) {
+/* The sign, and the word where a brick is wide enough; it is spoken anyway. */
+static void add_mark(PathwayView v, Node *foot, Node *brick, Brick mark) {
     if (mark == BRICK_FREE)
         return;
     widget_icon(v.page, foot, TYPE_SMALL_ICON, mark == BRICK_HAVE ? ICON_check : ICON_add,
                 brick->ink);
-    Node *words = widget_label(v.page, foot, TYPE_SMALL, brick->ink,
-                               tr(v.page, mark == BRICK_HAVE ? STR_I_HAVE_IT : STR_I_WANT_IT));
-    words->drop_rank = 1;
+    Slice word = tr(v.page, mark == BRICK_HAVE ? STR_I_HAVE_IT : STR_I_WANT_IT);
+    if (v.page->form.roomy && !v.page->form.side_by_side)
+        widget_label(v.page, foot, TYPE_SMALL, brick->ink, word);
+    brick->spoken = arena_printf(v.page->arena, SLICE_FMT ", " SLICE_FMT,
+                                 SLICE_ARG(page_label(v.page, brick)), SLICE_ARG(word));
 }
 
 static void add_brick(PathwayView v, Node *row, int module, bool first) {
@@ -343,10 +346,8 @@ static void add_missing(PathwayView v, Node *parent) {
 }
 
 static void add_take(PathwayView v, Node *parent) {
-    bool words = v.page->form.side_by_side;
-    Node *take =
-        widget_button(v.page, parent, BUTTON_PLAIN, ICON_qr_code,
-                      words ? tr(v.page, STR_TAKE_HOME) : (Slice){0}, (Action){TAP_TAKE, 0});
+    Node *take = widget_button(v.page, parent, BUTTON_PLAIN, ICON_qr_code, (Slice){0},
+                               (Action){TAP_TAKE, 0});
     take->spoken = tr(v.page, STR_TAKE_HOME);
     take->disabled = !is_marked(v.s, v.k);
 }
@@ -367,10 +368,17 @@ static Node *add_work(PathwayView v, Node *parent) {
     return v.s->choosing ? add_chooser(v, parent) : add_bench(v, parent);
 }
 
+static void add_title(PathwayView v, Node *show) {
+    widget_heading(v.page, show, v.page->form.enlarged ? TYPE_H2 : TYPE_H1,
+                   tr(v.page, STR_BUILD_PATHWAY));
+    widget_quiet(v.page, show, v.page->form.lead, tr(v.page, STR_BUILD_HOW))->drop_rank = 1;
+}
+
 static void view_wide(PathwayView v, Frame frame) {
     bool roomy = v.page->form.roomy;
     Node *row = widget_halves(v.page, frame.hand, SPACE_44);
     Node *left = widget_share(v.page, row, 2, SPACE_20);
+    add_title(v, roomy ? widget_column(v.page, left, SPACE_8) : frame.show);
     Node *tools = add_tools(v, left);
     Node *work = add_work(v, left);
     widget_pager(v.page, tools, work, TAP_PAGE);
@@ -379,11 +387,13 @@ static void view_wide(PathwayView v, Frame frame) {
     add_sum(v, right);
     add_missing(v, right);
     widget_stretch(v.page, right);
-    add_ready(v, right);
-    add_take(v, right);
+    Node *foot = widget_row(v.page, right, TARGET_GAP);
+    add_ready(v, foot);
+    add_take(v, foot);
 }
 
 static void view_tall(PathwayView v, Frame frame) {
+    add_title(v, frame.show);
     Node *panel = widget_panel(v.page, frame.show);
     add_sum(v, panel);
     if (v.page->form.roomy) {
@@ -426,8 +436,8 @@ static bool any_example(const Kiosk *k) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     PathwayView v = view_of(state, k, page);
     Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(k));
-    add_title_line(page, frame.show, tr(page, STR_BUILD_PATHWAY), tr(page, STR_BUILD_HOW));
     if (v.s->taking) {
+        add_title(v, frame.show);
         Node *body = add_code_page(page, frame, code_says(v), v.s->page);
         widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
         return;

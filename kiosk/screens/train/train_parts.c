@@ -11,7 +11,7 @@ int brick_columns(const Page *page, int count) {
     return rows ? (count + rows - 1) / rows : 1;
 }
 
-Slice block_name(const Page *page, const SkillBlock *block) {
+static Slice block_name(const Page *page, const SkillBlock *block) {
     Slice name = tr_text(page, block->short_name);
     return name.len ? name : tr_text(page, block->name);
 }
