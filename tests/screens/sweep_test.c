@@ -550,8 +550,7 @@ static void the_catalogue(View v) {
         inspect_turning(v);
         tap_on(v, CHIPS[i], ", ");
     }
-    tap_on(v, STR_CHIP_LEVEL, ", ");
-    tap_on(v, STR_DIPLOMA_4, "");
+    world_go(SCREEN_catalogue, 3); /* narrowed to a level */
     inspect_turning(v);
     world_end();
 }

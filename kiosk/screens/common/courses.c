@@ -215,9 +215,11 @@ static bool desk_is_open(const Kiosk *k, int desk) {
 
 Node *desk_line(Page *page, Node *parent, const Kiosk *k, int desk) {
     Node *line = widget_line(page, parent, SPACE_20);
-    widget_badge(page, line, ICON_forum, PAINT_TEAL, SPACE_64)->drop_rank = 3;
+    if (page->form.roomy)
+        widget_badge(page, line, ICON_forum, PAINT_TEAL, SPACE_64);
     Node *words = widget_share(page, line, 1, SPACE_4);
-    widget_label(page, words, page->form.name, PAINT_INK, tr_text(page, k->pack->desk[desk].name));
+    Type type = page->form.roomy ? TYPE_H3 : TYPE_UI;
+    widget_label(page, words, type, PAINT_INK, tr_text(page, k->pack->desk[desk].name));
     Slice now = desk_now(page, k, desk);
     if (!now.len)
         return line;

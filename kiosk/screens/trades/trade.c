@@ -250,12 +250,16 @@ static void add_not_here(Page *page, Node *body, const Kiosk *k) {
 /* The courses in which it is learnt here: when, by which door, at which desk, in which room. */
 static Node *add_here(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
     int *list, count = offers_of_trade(k->pack, s->trade, k->today, page->arena, &list);
-    Node *body = widget_pages(page, parent, TARGET_GAP, s->page);
-    for (int i = 0; i < count; i++)
-        course_offer(page, body, k, list[i], (Action){TAP_COURSE, list[i]});
-    if (!count)
+    if (!count) {
+        Node *body = widget_pages(page, parent, TARGET_GAP, s->page);
         add_not_here(page, body, k);
-    return body;
+        return body;
+    }
+    CardGrid cards = {page->form.wide_columns, TARGET_GAP, ROW_CLIP, 0};
+    Node *grid = widget_cards(page, parent, cards, s->page);
+    for (int i = 0; i < count; i++)
+        course_offer(page, grid, k, list[i], (Action){TAP_COURSE, list[i]});
+    return grid;
 }
 
 static Node *add_reading(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
@@ -339,6 +343,11 @@ static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     add_title(page, frame.show, k, trade);
     if (page->form.read_above && !is_touched(s->tab))
         frame.show->min_h = 0;
+    if (s->tab == TAB_HERE) {
+        add_pager(page, frame.hand, add_here(page, frame.hand, k, s));
+        add_tabs_and_links(page, frame.hand, k, s);
+        return;
+    }
     if (s->tab == TAB_RELATED && !page->form.roomy) {
         add_neighbours(page, frame.hand, k, s);
         return;

@@ -47,9 +47,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static void add_reading(const BlockState *s, const Kiosk *k, Page *page, Node *body) {
     const SkillBlock *block = &k->pack->skill_block[s->block];
-    Slice head = block_head(page, block), evidence = tr_text(page, block->evidence);
-    if (head.len)
-        widget_quiet(page, body, TYPE_SMALL, head)->keep = true;
+    Slice evidence = tr_text(page, block->evidence);
     widget_heading(page, body, TYPE_H3, tr_text(page, block->name));
     add_told(page, body, ICON_fact_check, tr(page, STR_HOW_ASSESSED),
              evidence.len ? evidence : tr(page, STR_NOT_SAID));

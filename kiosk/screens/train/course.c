@@ -446,14 +446,13 @@ static void add_desk_panel(CourseView v, Node *parent) {
     widget_quiet(v.page, middle, TYPE_SMALL, tr(v.page, STR_TAKE_COURSE))->drop_rank = 1;
 }
 
-/* Below it: the desk beside what turns the page, and two buttons. */
-static void add_desk_foot(CourseView v, Node *parent, Node *body) {
-    Node *head = widget_line(v.page, parent, SPACE_20);
-    Node *desk = widget_share(v.page, head, 1, 0);
-    desk->drop_rank = 2;
-    desk_line(v.page, desk, v.k, v.course->desk);
+/* Below it: the desk beside what turns the page, and two buttons. Seated it is read above. */
+static void add_desk_foot(CourseView v, Frame frame, Node *body) {
+    Node *head = widget_line(v.page, frame.hand, SPACE_20);
+    Node *beside = widget_share(v.page, head, 1, 0);
+    desk_line(v.page, v.page->form.low ? frame.show : beside, v.k, v.course->desk);
     widget_pager(v.page, head, body, TAP_PAGE);
-    Node *row = widget_grid(v.page, parent, 2, PLATE_GAP);
+    Node *row = widget_grid(v.page, frame.hand, 2, PLATE_GAP);
     desk_go(v.page, row, v.k, v.course->desk, TAP_GO);
     add_take(v, row);
 }
@@ -467,9 +466,18 @@ static void add_sheets(CourseView v, Node *parent) {
     add_those_before(v, pair);
 }
 
+/* Large words on a low screen: the title stands alone. */
+static void add_line(CourseView v, Node *body) {
+    Slice line = tr_text(v.page, v.course->line);
+    if (line.len)
+        widget_text(v.page, body, TYPE_SMALL, line);
+}
+
 /* Upright what is only read stands above the reach line: `above` says that it is there. */
 static Node *add_body(CourseView v, Node *parent, bool above) {
     Node *body = widget_pages(v.page, parent, TARGET_GAP, v.s->page);
+    if (v.page->form.shallow)
+        add_line(v, body);
     if (!above)
         add_facts(v, body);
     add_entry(v, body);
@@ -514,7 +522,7 @@ static void add_title(CourseView v, Node *show) {
     add_tag(v, show);
     bool small = v.page->form.enlarged || utf8_count(name) > LONG_NAME;
     widget_heading(v.page, show, small ? TYPE_H2 : TYPE_H1, name);
-    if (line.len)
+    if (line.len && !v.page->form.shallow)
         widget_quiet(v.page, show, v.page->form.lead, line)->drop_rank = 1;
 }
 
@@ -538,7 +546,7 @@ static void view_wide(CourseView v, Frame frame) {
     if (page->form.ample) {
         add_desk_panel(v, right);
     } else {
-        desk_line(page, right, v.k, v.course->desk);
+        desk_line(page, page->form.low ? frame.show : right, v.k, v.course->desk);
         desk_go(page, right, v.k, v.course->desk, TAP_GO);
         add_take(v, right);
     }
@@ -552,7 +560,7 @@ static void view_tall(CourseView v, Frame frame) {
         add_sheets(v, widget_share(v.page, frame.show, 1, PLATE_GAP));
     }
     Node *body = add_body(v, frame.hand, above);
-    add_desk_foot(v, frame.hand, body);
+    add_desk_foot(v, frame, body);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -566,8 +574,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (s->taking || !page->form.side_by_side)
         add_title(v, frame.show);
     if (s->taking) {
-        Node *body = add_code_page(page, frame, code_says(v), s->page);
-        widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
+        add_code_page(page, frame, code_says(v), s->page, TAP_PAGE);
     } else if (page->form.side_by_side) {
         view_wide(v, frame);
     } else {

@@ -231,8 +231,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         return;
     }
     if (v.s->taking) {
-        Node *code = add_code_page(page, frame, code_says(v), v.s->page);
-        widget_pager_line(page, frame.hand, ALIGN_END, code, TAP_PAGE);
+        add_code_page(page, frame, code_says(v), v.s->page, TAP_PAGE);
         return;
     }
     add_write_to(v, frame.show);

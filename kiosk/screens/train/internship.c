@@ -126,8 +126,8 @@ static void add_take(OfferView v, Node *parent) {
 }
 
 /* Beside the page: the desk, the way there, and the code or the way to it. */
-static void add_desk_panel(OfferView v, Node *parent, bool code) {
-    desk_line(v.page, parent, v.k, v.offer->desk);
+static void add_desk_panel(OfferView v, Node *parent, Node *show, bool code) {
+    desk_line(v.page, v.page->form.low ? show : parent, v.k, v.offer->desk);
     desk_go(v.page, parent, v.k, v.offer->desk, TAP_GO);
     if (!code) {
         add_take(v, parent);
@@ -140,14 +140,13 @@ static void add_desk_panel(OfferView v, Node *parent, bool code) {
         CODE_LEAST;
 }
 
-/* Below it: the desk beside what turns the page, and two buttons. */
-static void add_desk_foot(OfferView v, Node *parent, Node *body) {
-    Node *head = widget_line(v.page, parent, SPACE_20);
-    Node *desk = widget_share(v.page, head, 1, 0);
-    desk->drop_rank = 2;
-    desk_line(v.page, desk, v.k, v.offer->desk);
+/* Below it: the desk beside what turns the page, and two buttons. Seated it is read above. */
+static void add_desk_foot(OfferView v, Frame frame, Node *body) {
+    Node *head = widget_line(v.page, frame.hand, SPACE_20);
+    Node *beside = widget_share(v.page, head, 1, 0);
+    desk_line(v.page, v.page->form.low ? frame.show : beside, v.k, v.offer->desk);
     widget_pager(v.page, head, body, TAP_PAGE);
-    Node *row = widget_grid(v.page, parent, 2, PLATE_GAP);
+    Node *row = widget_grid(v.page, frame.hand, 2, PLATE_GAP);
     desk_go(v.page, row, v.k, v.offer->desk, TAP_GO);
     add_take(v, row);
 }
@@ -165,7 +164,7 @@ static void view_wide(OfferView v, Frame frame) {
     Node *body = add_body(v, left, false);
     Node *right = ample ? widget_panel(v.page, row) : widget_share(v.page, row, 6, TARGET_GAP);
     right->grow = 6;
-    add_desk_panel(v, right, ample);
+    add_desk_panel(v, right, frame.show, ample);
     widget_pager_line(v.page, ample ? left : right, ALIGN_END, body, TAP_PAGE);
 }
 
@@ -176,15 +175,14 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (s->taking || !page->form.side_by_side)
         add_title(v, frame.show);
     if (s->taking) {
-        Node *body = add_code_page(page, frame, code_says(v), s->page);
-        widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
+        add_code_page(page, frame, code_says(v), s->page, TAP_PAGE);
     } else if (page->form.side_by_side) {
         view_wide(v, frame);
     } else {
         if (page->form.roomy)
             add_reading(v, widget_share(page, frame.show, 1, SPACE_20));
         Node *body = add_body(v, frame.hand, page->form.roomy);
-        add_desk_foot(v, frame.hand, body);
+        add_desk_foot(v, frame, body);
     }
 }
 

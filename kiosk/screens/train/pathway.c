@@ -275,11 +275,14 @@ static Node *add_chooser(PathwayView v, Node *parent) {
 static void add_ready(PathwayView v, Node *parent) {
     if (!v.k->pack->pathway_count)
         return;
+    Slice words = tr(v.page, v.s->choosing ? STR_TO_BENCH : STR_READY_PATHWAYS);
+    bool beside = v.page->form.side_by_side && !v.page->form.ample && v.sum.missing_count;
+    bool signs = v.page->form.narrow || beside;
     Node *button = widget_button(v.page, parent, BUTTON_PLAIN, ICON_route,
-                                 tr(v.page, v.s->choosing ? STR_TO_BENCH : STR_READY_PATHWAYS),
-                                 (Action){TAP_CHOOSER, 0});
+                                 signs ? (Slice){0} : words, (Action){TAP_CHOOSER, 0});
+    button->spoken = words;
     button->pad_x = SPACE_12;
-    button->grow = parent->flow == FLOW_ROW;
+    button->grow = !beside;
 }
 
 /* ---- beside the bench ------------------------------------------------------------------------ */
@@ -313,23 +316,44 @@ static void add_progress(PathwayView v, Node *panel) {
     widget_quiet(v.page, ends, TYPE_SMALL, tr_number(v.page, STR_HOURS_LEFT, v.sum.hours));
 }
 
+static Slice missing_words(PathwayView v) {
+    return v.sum.missing_count == 1 ? tr(v.page, STR_ONE_MISSING)
+                                    : tr_number(v.page, STR_MANY_MISSING, v.sum.missing_count);
+}
+
+/* "« Lire un plan », 35 h" */
+static Slice missing_name(PathwayView v, int module) {
+    Page *page = v.page;
+    Slice hours = tr_number(page, STR_HOURS_OF, v.k->pack->module[module].hours);
+    return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
+                        SLICE_ARG(widget_quote(page, module_name(v, module))), SLICE_ARG(hours));
+}
+
+static Slice missing_reason(PathwayView v, int before) {
+    return widget_fill(v.page, tr(v.page, STR_COMES_BEFORE),
+                       widget_quote(v.page, module_name(v, before)));
+}
+
 /* What it is, and why it is missing. */
 static void add_reason(PathwayView v, Node *box, MissingBrick missing) {
     Page *page = v.page;
     Node *head = widget_line(page, box, SPACE_12);
     widget_icon(page, head, TYPE_ICON, ICON_warning, PAINT_INK)->drop_rank = 2;
-    widget_label(page, widget_share(page, head, 1, 0), TYPE_LABEL, PAINT_INK,
-                 v.sum.missing_count == 1 ? tr(page, STR_ONE_MISSING)
-                                          : tr_number(page, STR_MANY_MISSING, v.sum.missing_count));
-    Slice hours = tr_number(page, STR_HOURS_OF, v.k->pack->module[missing.module].hours);
-    widget_text(page, box, TYPE_SMALL,
-                arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
-                             SLICE_ARG(widget_quote(page, module_name(v, missing.module))),
-                             SLICE_ARG(hours)));
-    widget_quiet(page, box, TYPE_SMALL,
-                 widget_fill(page, tr(page, STR_COMES_BEFORE),
-                             widget_quote(page, module_name(v, missing.before))))
-        ->drop_rank = 1;
+    widget_label(page, widget_share(page, head, 1, 0), TYPE_LABEL, PAINT_INK, missing_words(v));
+    widget_text(page, box, TYPE_SMALL, missing_name(v, missing.module));
+    widget_quiet(page, box, TYPE_SMALL, missing_reason(v, missing.before));
+}
+
+/* Where there is little room all of it is one button. */
+static void add_missing_button(PathwayView v, Node *parent, MissingBrick missing) {
+    Node *plate =
+        widget_item(v.page, parent, BUTTON_PLAIN, ITEM_LINE, (Action){TAP_ADD, missing.module});
+    widget_sign(v.page, plate, ICON_add, PAINT_INK);
+    Node *words = widget_share(v.page, plate, 1, 0);
+    widget_label(v.page, words, TYPE_LABEL, PAINT_INK, missing_words(v));
+    widget_label(v.page, words, TYPE_SMALL, PAINT_INK, missing_name(v, missing.module));
+    plate->grow = parent->flow == FLOW_ROW;
+    plate->spoken = tr(v.page, STR_ADD_IT);
 }
 
 /* The first that is missing, and a button that mends it. */
@@ -337,6 +361,10 @@ static void add_missing(PathwayView v, Node *parent) {
     if (!v.sum.missing_count)
         return;
     MissingBrick missing = v.sum.missing[0];
+    if (!v.page->form.roomy) {
+        add_missing_button(v, parent, missing);
+        return;
+    }
     Node *box = widget_dashed(v.page, parent);
     bool beside = !v.page->form.side_by_side;
     Node *row = beside ? widget_line(v.page, box, SPACE_20) : box;
@@ -368,22 +396,31 @@ static Node *add_work(PathwayView v, Node *parent) {
     return v.s->choosing ? add_chooser(v, parent) : add_bench(v, parent);
 }
 
+/* The sum in one line. */
+static Slice sum_words(PathwayView v) {
+    return arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT " · " SLICE_FMT,
+                        SLICE_ARG(tr_number(v.page, STR_HOURS_OF, v.sum.hours)),
+                        SLICE_ARG(weeks_words(v)), SLICE_ARG(start_words(v)));
+}
+
+/* Where there is little room the sum stands below the title. */
 static void add_title(PathwayView v, Node *show) {
     widget_heading(v.page, show, v.page->form.enlarged ? TYPE_H2 : TYPE_H1,
                    tr(v.page, STR_BUILD_PATHWAY));
     widget_quiet(v.page, show, v.page->form.lead, tr(v.page, STR_BUILD_HOW))->drop_rank = 1;
+    if (!v.page->form.roomy)
+        widget_text(v.page, show, TYPE_UI, sum_words(v));
 }
 
 static void view_wide(PathwayView v, Frame frame) {
-    bool roomy = v.page->form.roomy;
     Node *row = widget_halves(v.page, frame.hand, SPACE_44);
     Node *left = widget_share(v.page, row, 2, SPACE_20);
-    add_title(v, roomy ? widget_column(v.page, left, SPACE_8) : frame.show);
+    Node *right = widget_panel(v.page, row);
+    right->grow = 1;
+    add_title(v, widget_column(v.page, left, SPACE_8));
     Node *tools = add_tools(v, left);
     Node *work = add_work(v, left);
     widget_pager(v.page, tools, work, TAP_PAGE);
-    Node *right = roomy ? widget_panel(v.page, row) : widget_share(v.page, row, 1, SPACE_12);
-    right->grow = 1;
     add_sum(v, right);
     add_missing(v, right);
     widget_stretch(v.page, right);
@@ -394,16 +431,20 @@ static void view_wide(PathwayView v, Frame frame) {
 
 static void view_tall(PathwayView v, Frame frame) {
     add_title(v, frame.show);
-    Node *panel = widget_panel(v.page, frame.show);
-    add_sum(v, panel);
     if (v.page->form.roomy) {
+        Node *panel = widget_panel(v.page, frame.show);
+        add_sum(v, panel);
         add_progress(v, panel);
         add_code(v, panel);
     }
     add_tools(v, frame.hand);
     Node *work = add_work(v, frame.hand);
-    add_missing(v, frame.hand);
+    bool beside = v.page->form.side_by_side;
+    if (!beside)
+        add_missing(v, frame.hand);
     Node *foot = widget_row(v.page, frame.hand, PLATE_GAP);
+    if (beside)
+        add_missing(v, foot);
     add_ready(v, foot);
     add_take(v, foot);
     widget_pager(v.page, foot, work, TAP_PAGE);
@@ -438,11 +479,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(k));
     if (v.s->taking) {
         add_title(v, frame.show);
-        Node *body = add_code_page(page, frame, code_says(v), v.s->page);
-        widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
+        add_code_page(page, frame, code_says(v), v.s->page, TAP_PAGE);
         return;
     }
-    if (page->form.side_by_side)
+    if (page->form.ample)
         view_wide(v, frame);
     else
         view_tall(v, frame);

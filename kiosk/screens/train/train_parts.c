@@ -35,8 +35,8 @@ Node *add_block_brick(Page *page, Node *row, const SkillBlock *block, BrickSpec 
                       Action action) {
     Node *brick = widget_brick(page, row, spec, action);
     Slice head = block_head(page, block);
-    if (head.len)
-        widget_label(page, brick, TYPE_SMALL, brick->ink, head)->drop_rank = 1;
+    if (head.len && !page->form.tight)
+        widget_label(page, brick, TYPE_SMALL, brick->ink, head);
     widget_label(page, brick, TYPE_LABEL, brick->ink, block_name(page, block));
     return brick;
 }
@@ -127,7 +127,7 @@ void add_title_line(Page *page, Node *show, Slice title, Slice lead) {
 Node *add_told(Page *page, Node *parent, Icon icon, Slice name, Slice words) {
     Node *line = widget_row(page, parent, SPACE_20);
     line->align = ALIGN_START;
-    widget_icon(page, line, TYPE_ICON, icon, PAINT_PRIMARY)->drop_rank = 2;
+    widget_icon(page, line, TYPE_ICON, icon, PAINT_PRIMARY)->least = ICON_LEAST;
     Node *said = widget_share(page, line, 1, 0);
     if (name.len)
         widget_label(page, said, TYPE_LABEL, PAINT_INK, name);
@@ -166,7 +166,7 @@ static void add_lines(Page *page, Node *parent, Slice says) {
     }
 }
 
-Node *add_code_page(Page *page, Frame frame, Slice says, int wish) {
+void add_code_page(Page *page, Frame frame, Slice says, int wish, int token) {
     Node *row = page->form.side_by_side ? widget_halves(page, frame.hand, SPACE_44) : NULL;
     Node *beside = row ? widget_share(page, row, 1, SPACE_12) : frame.show;
     Node *middle = row ? beside : widget_middle(page, beside);
@@ -177,5 +177,5 @@ Node *add_code_page(Page *page, Frame frame, Slice says, int wish) {
     widget_text(page, body, TYPE_LABEL, tr(page, STR_CODE_AIM));
     add_lines(page, body, says);
     widget_text(page, body, TYPE_LABEL, tr(page, STR_CODE_KEPT));
-    return body;
+    widget_pager_line(page, column, ALIGN_END, body, token);
 }

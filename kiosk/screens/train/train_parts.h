@@ -42,8 +42,8 @@ Node *add_told(Page *page, Node *parent, Icon icon, Slice name, Slice words);
 /* A plate that leads on, with a sign. */
 Node *add_way_on(Page *page, Node *parent, Icon icon, Slice words, Action action);
 
-/* The code alone, with what it says for those who copy it by hand; answers what may be turned. */
-Node *add_code_page(Page *page, Frame frame, Slice says, int wish);
+/* The code alone, with what it says for those who copy it by hand, on as many pages as it takes. */
+void add_code_page(Page *page, Frame frame, Slice says, int wish, int token);
 
 /* "Clermont-Ferrand. Espace orientation. Ouvert…": where to go with it. */
 void put_desk(CodeText *text, const Page *page, const Kiosk *k, int desk);
