@@ -3,26 +3,24 @@
 #include "screens/common/code_text.h"
 #include "screens/quiz/result_tabs.h"
 
-#include <stdio.h>
-
 /* "R 3,4 I 2,0 …": one figure after the point, with the language's own point. Without an answer,
    no figure. */
-static Slice figures(ResultView v, const char *letters, int first) {
-    char line[160];
-    int len = 0;
-    Slice point = tr(v.page, STR_POINT);
-    for (int i = 0; letters[i]; i++) {
-        int tenths = (int)(v.r->mean[first + i] * 10 + 0.5);
-        if (v.r->level[first + i] != LEVEL_UNKNOWN)
-            len += snprintf(line + len, sizeof line - (size_t)len, "%s%c %d" SLICE_FMT "%d",
-                            len ? " " : "", letters[i], tenths / 10, SLICE_ARG(point), tenths % 10);
+static Slice figures(ResultView v, int first, int end) {
+    Slice line = LIT(""), point = tr(v.page, STR_POINT);
+    for (int d = first; d < end; d++) {
+        int tenths = (int)(v.r->mean[d] * 10 + 0.5);
+        if (v.r->level[d] != LEVEL_UNKNOWN)
+            line = arena_printf(v.page->arena, SLICE_FMT "%s" SLICE_FMT " %d" SLICE_FMT "%d",
+                                SLICE_ARG(line), line.len ? " " : "",
+                                SLICE_ARG(pack_dimension(v.k->pack, d)), tenths / 10,
+                                SLICE_ARG(point), tenths % 10);
     }
-    return arena_copy(v.page->arena, (Slice){line, len});
+    return line;
 }
 
 static void put_letters(ResultView v, CodeText *w) {
     Page *page = v.page;
-    Slice letters = figures(v, PACK_RIASEC, 0);
+    Slice letters = figures(v, 0, QUIZ_LETTERS);
     if (letters.len)
         code_text_put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(letters),
                                       SLICE_ARG(tr(page, STR_CODE_SCALE))));
@@ -30,7 +28,7 @@ static void put_letters(ResultView v, CodeText *w) {
 
 static void put_facets(ResultView v, CodeText *w) {
     Page *page = v.page;
-    Slice facets = figures(v, PACK_FACETS, QUIZ_LETTERS);
+    Slice facets = figures(v, QUIZ_LETTERS, pack_dimensions(v.k->pack));
     if (facets.len)
         code_text_put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
                                       SLICE_ARG(tr(page, STR_CODE_WORKSHOP)), SLICE_ARG(facets)));
@@ -56,7 +54,7 @@ static CodeText write_result(ResultView v, bool facets) {
     code_text_put(&w, arena_printf(page->arena, SLICE_FMT ". " SLICE_FMT,
                                    SLICE_ARG(tr_text(page, v.k->pack->campus.name)),
                                    SLICE_ARG(tr(page, STR_CODE_TITLE))));
-    code_text_put(&w, result_title(page, v.r));
+    code_text_put(&w, result_title(page, v.k->pack, v.r));
     if (v.r->kind != RESULT_TOO_FEW)
         put_letters(v, &w);
     if (v.r->kind != RESULT_TOO_FEW && facets)
@@ -67,7 +65,7 @@ static CodeText write_result(ResultView v, bool facets) {
     return w;
 }
 
-/* Where not all of it has room, the ten figures of the workshop go before the trades and the place
+/* Where not all of it has room, the figures of the workshop go before the trades and the place
    where somebody listens. */
 Slice result_text(ResultView v) {
     CodeText w = write_result(v, true);
