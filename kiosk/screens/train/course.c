@@ -309,19 +309,21 @@ static Slice pressure_words(CourseView v) {
     return LIT("");
 }
 
-/* In words first, then the figures that they are made from. */
 static void add_entry(CourseView v, Node *parent) {
-    Page *page = v.page;
-    Slice hard = pressure_words(v), said = hard.len ? hard : tr_text(page, v.course->entry);
-    Node *line = add_told(page, parent, ICON_exit_to_app, course_route(page, v.course), said);
-    if (!hard.len)
+    Slice hard = pressure_words(v);
+    add_told(v.page, parent, ICON_exit_to_app, course_route(v.page, v.course),
+             hard.len ? hard : tr_text(v.page, v.course->entry));
+}
+
+/* What those words are made from. */
+static void add_wishes(CourseView v, Node *parent) {
+    if (course_pressure(v.course) == PRESSURE_UNKNOWN)
         return;
     const CourseFigure *wishes = course_figure(v.course, FIGURE_WISHES),
                        *places = course_figure(v.course, FIGURE_PLACES);
-    Slice counts = tr_numbers(page, STR_WISHES_PLACES, (int)wishes->value, (int)places->value);
-    widget_quiet(page, line->last, TYPE_SMALL,
-                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(counts),
-                              SLICE_ARG(source_words(page, wishes))));
+    add_told(v.page, parent, ICON_bar_chart,
+             tr_numbers(v.page, STR_WISHES_PLACES, (int)wishes->value, (int)places->value),
+             source_words(v.page, wishes));
 }
 
 /* ---- and then -------------------------------------------------------------------------------- */
@@ -485,6 +487,7 @@ static Node *add_body(CourseView v, Node *parent, bool above) {
     if (!above)
         add_sheets(v, body);
     add_pay_sheet(v, body);
+    add_wishes(v, body);
     add_inter(v, body);
     add_if_said(v, body, ICON_savings, STR_HELP_WITH_MONEY, v.course->help);
     add_if_said(v, body, ICON_hub, STR_SECONDE, v.course->seconde);
@@ -517,13 +520,17 @@ static void add_tag(CourseView v, Node *show) {
                               SLICE_ARG(course_place(v.page, v.k, v.s->course))));
 }
 
-static void add_title(CourseView v, Node *show) {
+static void add_name(CourseView v, Node *parent) {
     Slice name = tr_text(v.page, v.course->name), line = tr_text(v.page, v.course->line);
-    add_tag(v, show);
     bool small = v.page->form.enlarged || utf8_count(name) > LONG_NAME;
-    widget_heading(v.page, show, small ? TYPE_H2 : TYPE_H1, name);
+    widget_heading(v.page, parent, small ? TYPE_H2 : TYPE_H1, name);
     if (line.len && !v.page->form.shallow)
-        widget_quiet(v.page, show, v.page->form.lead, line)->drop_rank = 1;
+        widget_quiet(v.page, parent, v.page->form.lead, line)->drop_rank = 1;
+}
+
+static void add_title(CourseView v, Node *show) {
+    add_tag(v, show);
+    add_name(v, show);
 }
 
 static bool has_example(CourseView v) {
@@ -540,7 +547,8 @@ static void view_wide(CourseView v, Frame frame) {
     Page *page = v.page;
     Node *row = widget_halves(page, frame.hand, SPACE_28);
     Node *left = widget_share(page, row, 13, TARGET_GAP);
-    add_title(v, page->form.ample ? widget_column(page, left, SPACE_8) : frame.show);
+    add_tag(v, frame.show);
+    add_name(v, page->form.ample ? widget_column(page, left, SPACE_8) : frame.show);
     Node *body = add_body(v, left, false);
     Node *right = widget_share(page, row, 6, TARGET_GAP);
     if (page->form.ample) {
