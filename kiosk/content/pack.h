@@ -85,6 +85,10 @@ typedef enum TargetKind {
     TARGET_NONE,
     TARGET_QUIZ,
     TARGET_TRADES,
+    TARGET_COURSES,     /* the catalogue */
+    TARGET_PATHWAY,     /* put together from bricks */
+    TARGET_INTER,       /* what companies share */
+    TARGET_INTERNSHIPS, /* all of them */
     TARGET_LEVEL,
     TARGET_TRADE,
     TARGET_TOPIC,

@@ -225,7 +225,7 @@ static void test_back_returns_to_the_place_as_it_was_left(void **state) {
 static void test_language_changes_where_one_stands(void **state) {
     (void)state;
     world_tap_label("Commencer");
-    world_tap_label("Se former ici");
+    world_tap_label("Créer au fab-lab");
     const Page *page = app_page(&world.app);
     int token = 0, arg = 0;
     for (int i = 0; i < page->shown_count; i++)

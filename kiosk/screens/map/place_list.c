@@ -213,7 +213,7 @@ int events_from(const Plan *plan, Millis when) {
     return first;
 }
 
-bool event_is_on(const PlanEvent *event, Millis day) {
+bool event_on_day(const PlanEvent *event, Millis day) {
     Millis midnight = day - (day % DAY_MS + DAY_MS) % DAY_MS;
     return event->from < midnight + DAY_MS && event->to > day;
 }

@@ -56,4 +56,4 @@ bool place_tells(const Kiosk *k, int space);
 
 /* Index of the first event that is not over at that time; the number of events when all are. */
 int events_from(const Plan *plan, Millis when);
-bool event_is_on(const PlanEvent *event, Millis day); /* later that day, or now */
+bool event_on_day(const PlanEvent *event, Millis day); /* later that day, or now */
