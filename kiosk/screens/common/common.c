@@ -142,6 +142,8 @@ Step common_follow(Target target) {
     case TARGET_PLACE:
         return (Step){
             .go = SCREEN_map, .arg = target.arg + 1, .fact = {{FACT_PLACE_SOUGHT, target.arg}}};
+    case TARGET_WORD:
+        return (Step){.go = SCREEN_word, .arg = target.arg};
     case TARGET_VIDEO:
         return common_play(target.arg);
     default:
@@ -174,8 +176,6 @@ static Target way_on(const Pack *pack, Target from) {
         return (Target){TARGET_DESK, pack->internship[from.arg].desk};
     case TARGET_PARTNER:
         return or_target(pack->partner[from.arg].desk, TARGET_DESK);
-    case TARGET_WORD:
-        return or_target(pack->glossary[from.arg].desk, TARGET_DESK);
     case TARGET_DESK:
         return or_target(pack->desk[from.arg].place, TARGET_PLACE);
     case TARGET_MACHINE:

@@ -31,6 +31,9 @@ Step common_follow(Target target);
 /* Likewise, of anything; from what has no page to the desk where it is asked for, or its place. */
 Step common_open(const Kiosk *k, Target target);
 
+/* The argument of the screen "find": everything, or places first, as from the map. */
+enum { FIND_ALL, FIND_PLACES };
+
 /* What a list of trades is narrowed to. */
 typedef enum TradesBy { TRADES_ALL, TRADES_BY_FAMILY, TRADES_BY_LEVEL, TRADES_BY_COUNT } TradesBy;
 
