@@ -5,9 +5,10 @@
    "galerie". */
 enum {
     INSIDE_LETTERS = 4,
-    SLIP_LETTERS = 5,
+    SLIP_LETTERS = 4,
+    SWAP_LETTERS = 4, /* of so few only two may be swapped: "tram" is no "team" */
     FRONT_SLIP_LETTERS = 6,
-    TWO_SLIPS_LETTERS = 7,
+    TWO_SLIPS_LETTERS = 8,
     WORD_LETTERS = 24
 };
 
@@ -51,15 +52,29 @@ static bool begin_alike(Slice typed, Slice word) {
     return typed.at[0] == word.at[0] || (typed.at[0] == word.at[1] && typed.at[1] == word.at[0]);
 }
 
+static int sum_of(Slice word) {
+    int sum = 0;
+    for (int i = 0; i < word.len; i++)
+        sum += word.at[i];
+    return sum;
+}
+
+static bool too_short(Slice typed, Slice word) {
+    return typed.len <= SWAP_LETTERS &&
+           (word.len != typed.len || sum_of(typed) != sum_of(word));
+}
+
 static bool is_digit(char sign) {
     return sign >= '0' && sign <= '9';
 }
 
 int worth_with_slips(Slice typed, Slice word) {
     if (typed.len < SLIP_LETTERS || word.len < SLIP_LETTERS || typed.len > WORD_LETTERS ||
-        word.len > WORD_LETTERS || is_digit(typed.at[0]) || !begin_alike(typed, word))
+        word.len > WORD_LETTERS || is_digit(typed.at[0]) || too_short(typed, word) ||
+        !begin_alike(typed, word))
         return 0;
-    int allowed = typed.len < TWO_SLIPS_LETTERS ? 1 : 2;
+    /* who is wrong twice is not wrong at once: "coiffure" is no "chiffre" */
+    int allowed = typed.len >= TWO_SLIPS_LETTERS && typed.at[1] == word.at[1] ? 2 : 1;
     int count = slips(typed, word, typed.len < FRONT_SLIP_LETTERS ? word.len : 0);
     return count <= allowed ? WORTH_ALIKE / (count ? count : 1) : 0;
 }

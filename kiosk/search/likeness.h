@@ -11,7 +11,7 @@ int worth_as_typed(Slice typed, Slice word);
 /* A part of it, of four letters at least. */
 int worth_inside(Slice typed, Slice word);
 
-/* With one slip of the finger, from seven letters on with two. */
+/* With one slip of the finger, from eight letters on with two. */
 int worth_with_slips(Slice typed, Slice word);
 
 /* How many letters are wrong, missing, too many or swapped with their neighbour. */

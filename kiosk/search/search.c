@@ -14,6 +14,7 @@ enum {
     WORTH_BEGINNING = 15, /* or its beginning */
     WORTH_SHARE = 10,     /* of the words of its name, those that were typed */
     KEPT_PERCENT = 45,    /* of the worth of the best: what is worth less was not meant */
+    GOOD_WORTH = 70,      /* from here on it is likely what was meant */
     TEXT_WEIGHT = 50,     /* what stands in a text is meant only by words as long as these */
     TEXT_LETTERS = 4,
     SLIPS_WEIGHT = 75, /* what weighs less is not guessed at, */
@@ -369,18 +370,34 @@ static int find_without_one(const Search *s, const Query *q) {
     return 0;
 }
 
-static int find_somehow(const Search *s, Query *q) {
-    int count = find_all(s, q, AS_TYPED);
-    if (count)
+static int best_worth(const Search *s, int count) {
+    int best = 0;
+    for (int i = 0; i < count; i++)
+        best = s->found[i].worth > best ? s->found[i].worth : best;
+    return best;
+}
+
+/* All words; or, where they only stand somewhere in a text, what is left of them in a name. */
+static int find_better(const Search *s, const Query *q, const Query *bare) {
+    int count = find_all(s, q, AS_TYPED), worth = best_worth(s, count);
+    if (worth >= GOOD_WORTH || bare->count == q->count)
         return count;
-    if ((count = find_joined(s, q)) || (count = find_all(s, q, WITH_SLIPS)))
-        return count;
-    Query all = *q;
-    drop(q, OF_ANYTHING);
-    if (q->count < all.count && ((count = find_all(s, q, AS_TYPED)) ||
-                                 (count = find_all(s, q, WITH_SLIPS))))
-        return count;
-    return find_without_one(s, &all);
+    count = find_all(s, bare, AS_TYPED);
+    return best_worth(s, count) > worth ? count : find_all(s, q, AS_TYPED);
+}
+
+static int find_somehow(const Search *s, const Query *q) {
+    Query bare = *q;
+    drop(&bare, OF_ANYTHING);
+    bool other = bare.count < q->count;
+    int count = find_better(s, q, &bare);
+    if (!count)
+        count = find_joined(s, q);
+    if (!count)
+        count = find_all(s, q, WITH_SLIPS);
+    if (!count && other)
+        count = find_all(s, &bare, WITH_SLIPS);
+    return count ? count : find_without_one(s, q);
 }
 
 /* ---- what is answered ------------------------------------------------------------------------ */

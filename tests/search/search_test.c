@@ -1,19 +1,24 @@
-/* Finding places as people type: codes, names, other words, slips of the finger. */
-#include "map/search.h"
+/* Finding things as people type: codes, names, other words, slips of the finger. */
+#include "search/search.h"
+
+#include "content/target.h"
+#include "search/fold.h"
+#include "tools/pack/search_index.h"
 
 #include "support/test.h"
 #include "support/world.h"
 
+#include <stdio.h>
 #include <string.h>
 
-enum { HITS = 8 };
+enum { HITS = 8, HITS_OF_ALL = 400, TOP = 3, LINE_BYTES = 512 };
 
 static Arena arena;
-static Search *search;
+static const Search *search;
 
 static int setup(void **state) {
     int status = world_setup(state);
-    search = search_new(&world.pack.plan, 0, NULL, 0, &arena);
+    search = world.wayfinder.search;
     return status;
 }
 
@@ -22,34 +27,44 @@ static int teardown(void **state) {
     return world_teardown(state);
 }
 
-static Slice name_of(int space) {
-    return world.pack.plan.space[space].name.plain.in[LANG_FR];
+static Slice name_of(Target target) {
+    return search_title(&world.pack, target).in[LANG_FR];
 }
 
+static int find_in(const Search *in, const char *query, SearchHit *hit) {
+    SearchHit all[HITS_OF_ALL];
+    int found = search_find(in, slice_from(query), all, HITS_OF_ALL), count = 0;
+    for (int i = 0; i < found && count < HITS; i++)
+        if (all[i].target.kind == TARGET_PLACE)
+            hit[count++] = all[i];
+    return count;
+}
+
+/* Of what is found, the places. */
 static int find(const char *query, SearchHit *hit) {
-    return search_find(search, slice_from(query), hit, HITS);
+    return find_in(search, query, hit);
 }
 
 static void expect_first(const char *query, const char *id) {
     SearchHit hit[HITS];
     int count = find(query, hit);
-    if (!count || !slice_is(world.pack.plan.space[hit[0].space].id, id))
+    if (!count || !slice_is(world.pack.plan.space[hit[0].target.arg].id, id))
         fail_msg("\"%s\" finds " SLICE_FMT " first, not %s", query,
-                 SLICE_ARG(count ? name_of(hit[0].space) : LIT("nothing")), id);
+                 SLICE_ARG(count ? name_of(hit[0].target) : LIT("nothing")), id);
 }
 
 static void expect_kind(const char *query, SpaceKind kind) {
     SearchHit hit[HITS];
     int count = find(query, hit);
-    if (!count || world.pack.plan.space[hit[0].space].kind != kind)
+    if (!count || world.pack.plan.space[hit[0].target.arg].kind != kind)
         fail_msg("\"%s\" finds " SLICE_FMT " first", query,
-                 SLICE_ARG(count ? name_of(hit[0].space) : LIT("nothing")));
+                 SLICE_ARG(count ? name_of(hit[0].target) : LIT("nothing")));
 }
 
 static void expect_nothing(const char *query) {
     SearchHit hit[HITS];
     if (find(query, hit))
-        fail_msg("\"%s\" finds " SLICE_FMT, query, SLICE_ARG(name_of(hit[0].space)));
+        fail_msg("\"%s\" finds " SLICE_FMT, query, SLICE_ARG(name_of(hit[0].target)));
 }
 
 static void test_by_the_code_on_the_door(void **state) {
@@ -93,7 +108,7 @@ static void test_accessible_finds_what_is(void **state) {
         int count = find(typed[i], hit);
         assert_true(count > 0);
         for (int h = 0; h < 3 && h < count; h++)
-            assert_true(world.pack.plan.space[hit[h].space].step_free);
+            assert_true(world.pack.plan.space[hit[h].target.arg].step_free);
     }
 }
 
@@ -130,7 +145,7 @@ static void test_by_what_people_call_it(void **state) {
     expect_first("secrétariat", "212"); /* not the stands of an open day that is over */
     SearchHit hit[HITS];
     for (int i = find("ladies", hit) - 1; i >= 0; i--)
-        assert_true(slice_find(name_of(hit[i].space), LIT("femmes")) >= 0);
+        assert_true(slice_find(name_of(hit[i].target), LIT("femmes")) >= 0);
     assert_true(find("ladies", hit) > 0);
 }
 
@@ -143,7 +158,7 @@ static void test_nothing_is_answered_that_is_not_meant(void **state) {
         expect_nothing(typed[i]);
     SearchHit hit[HITS];
     for (int i = find("soud", hit) - 1; i >= 0; i--)
-        assert_int_equal(world.pack.plan.space[hit[i].space].kind, SPACE_WORKSHOP);
+        assert_int_equal(world.pack.plan.space[hit[i].target.arg].kind, SPACE_WORKSHOP);
 }
 
 static void test_two_letters_are_enough_one_is_not(void **state) {
@@ -169,7 +184,7 @@ static void test_the_best_come_first_and_no_more_than_asked(void **state) {
 
 static void expect_fold(const char *text, const char *folded) {
     char out[64];
-    int len = search_fold(slice_from(text), out, sizeof out);
+    int len = fold(slice_from(text), out, sizeof out);
     assert_int_equal(len, strlen(folded));
     assert_memory_equal(out, folded, len);
 }
@@ -180,22 +195,141 @@ static void test_many_places_and_many_words(void **state) {
     enum { PLACES = 5000, TERMS = 1000 };
     Arena own = {0};
     SearchHit hit[HITS];
-    Plan plan = {.space_count = PLACES, .term_count = TERMS};
-    plan.space = arena_array(&own, PlanSpace, PLACES);
-    plan.term = arena_array(&own, PlanTerm, TERMS);
+    static Pack pack;
+    Plan *plan = &pack.plan;
+    langs_own(&pack.lang);
+    plan->space_count = PLACES;
+    plan->term_count = TERMS;
+    plan->space = arena_array(&own, PlanSpace, PLACES);
+    plan->term = arena_array(&own, PlanTerm, TERMS);
     for (int i = 0; i < PLACES; i++)
-        plan.space[i] = (PlanSpace){
+        plan->space[i] = (PlanSpace){
             .kind = SPACE_OFFICE, .place = true, .connector = PLAN_NONE, .priority = 1 + i % 5};
     for (int i = 0; i < TERMS; i++)
-        plan.term[i] = (PlanTerm){{{LIT("guichet"), LIT("counter")}}, true, SPACE_OFFICE};
+        plan->term[i] = (PlanTerm){{{LIT("guichet"), LIT("counter")}}, true, SPACE_OFFICE};
     size_t before = own.used;
-    const Search *found = search_new(&plan, 0, NULL, 0, &own);
+    search_index_make(&pack, &own);
+    const Search *found = search_new(&pack, 0, &own);
     assert_true(own.used - before < (size_t)4 << 20);
-    assert_int_equal(search_find(found, LIT("guichet"), hit, HITS), HITS);
-    assert_int_equal(search_find(found, LIT("bureau"), hit, HITS), HITS);
-    assert_int_equal(plan.space[hit[HITS - 1].space].priority, 1);
-    assert_int_equal(search_find(found, LIT("piscine"), hit, HITS), 0);
+    assert_int_equal(find_in(found, "guichet", hit), HITS);
+    assert_int_equal(find_in(found, "bureau", hit), HITS);
+    assert_int_equal(plan->space[hit[HITS - 1].target.arg].priority, 1);
+    assert_int_equal(find_in(found, "piscine", hit), 0);
     arena_free(&own);
+}
+
+static void test_plurals(void **state) {
+    (void)state;
+    assert_true(slice_is(fold_stem(LIT("ateliers")), "atelier"));
+    assert_true(slice_is(fold_stem(LIT("reseaux")), "reseau"));
+    assert_true(slice_is(fold_stem(LIT("bts")), "bts"));
+}
+
+/* ---- what people type ------------------------------------------------------------------------ */
+
+static bool next_word(char **rest, char **word) {
+    *word = strtok_r(NULL, " \n", rest);
+    return *word != NULL;
+}
+
+static bool is_called(Target target, const char *name) {
+    char memory[128];
+    Slice id = target_id(&world.pack, target);
+    snprintf(memory, sizeof memory, "%s/" SLICE_FMT, target_word(target.kind), SLICE_ARG(id));
+    return strcmp(memory, name) == 0;
+}
+
+static bool among(const SearchHit *hit, int count, char *names) {
+    char *rest = names, *name = strtok_r(names, " \n", &rest);
+    for (; name; next_word(&rest, &name))
+        for (int i = 0; i < count && i < TOP; i++)
+            if (is_called(hit[i].target, name))
+                return true;
+    return false;
+}
+
+static bool has_kind(const SearchHit *hit, int count, const char *kind) {
+    for (int i = 0; i < count && i < HITS; i++)
+        if (strcmp(target_word(hit[i].target.kind), kind) == 0)
+            return true;
+    return false;
+}
+
+static bool is_answered(const char *query, char *wanted) {
+    SearchHit hit[HITS];
+    int count = search_find(search, slice_from(query), hit, HITS);
+    if (*wanted == '-')
+        return count == 0;
+    if (strncmp(wanted, "not ", 4) == 0)
+        return !has_kind(hit, count, strtok(wanted + 4, "\n"));
+    return among(hit, count, wanted);
+}
+
+static void test_what_people_type_is_found(void **state) {
+    (void)state;
+    char line[LINE_BYTES];
+    int queries = 0, missed = 0;
+    FILE *file = fopen("tests/search/queries.txt", "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file)) {
+        char *wanted = strstr(line, " > ");
+        if (line[0] == '#' || !wanted)
+            continue;
+        *wanted = 0;
+        queries++;
+        if (is_answered(line, wanted + 3))
+            continue;
+        print_error("\"%s\" is answered otherwise\n", line);
+        missed++;
+    }
+    fclose(file);
+    assert_true(queries >= 150);
+    assert_int_equal(missed, 0);
+}
+
+static void expect_nearest(const char *query, const char *word) {
+    Target of;
+    Slice nearest = search_nearest(search, slice_from(query), &of);
+    Slice written = nearest.len ? search_written(&world.pack, of, nearest) : nearest;
+    if (!slice_is(written, word))
+        fail_msg("nearest to \"%s\" is " SLICE_FMT, query, SLICE_ARG(written));
+}
+
+/* As it is written, not as it is folded; and no toilets, whatever was typed. */
+static void test_the_nearest_word(void **state) {
+    (void)state;
+    expect_nearest("zoudage", "soudage");
+    expect_nearest("vichelin", "Michelin");
+    expect_nearest("xyxyxyxy", "");
+    Target of;
+    const char *const near[] = {"poilettes", "doilet", "woilettes"};
+    for (size_t i = 0; i < sizeof near / sizeof *near; i++) {
+        Slice word = search_nearest(search, slice_from(near[i]), &of);
+        assert_true(slice_find(word, LIT("toilet")) < 0);
+    }
+}
+
+/* Every record is found by all of its title: nothing is left out of the index. */
+static void test_everything_is_found_by_its_title(void **state) {
+    (void)state;
+    SearchHit hit[HITS_OF_ALL];
+    for (int i = 0; i < world.pack.search_record_count; i++) {
+        const SearchRecord *record = &world.pack.search_record[i];
+        if (record->kind >= 0)
+            continue;
+        for (int lang = 0; lang < world.pack.lang.count; lang++) {
+            Slice title = search_title(&world.pack, record->target).in[lang];
+            int count = search_find(search, title, hit, HITS_OF_ALL), at = 0;
+            while (at < count && (hit[at].target.kind != record->target.kind ||
+                                  hit[at].target.arg != record->target.arg))
+                at++;
+            bool shaft = record->target.kind == TARGET_PLACE &&
+                         world.pack.plan.space[record->target.arg].connector != PLAN_NONE;
+            if (title.len && at == count && !shaft)
+                fail_msg("\"" SLICE_FMT "\" does not find " SLICE_FMT, SLICE_ARG(title),
+                         SLICE_ARG(record->id));
+        }
+    }
 }
 
 static void test_folding(void **state) {
@@ -206,7 +340,7 @@ static void test_folding(void **state) {
     expect_fold("STRASSE ß", "strasse ss");
     expect_fold("\xff\xfe", "");
     char small[4];
-    assert_int_equal(search_fold(LIT("abcdefgh"), small, sizeof small), 4);
+    assert_int_equal(fold(LIT("abcdefgh"), small, sizeof small), 4);
 }
 
 int main(void) {
@@ -223,6 +357,10 @@ int main(void) {
         cmocka_unit_test(test_the_best_come_first_and_no_more_than_asked),
         cmocka_unit_test(test_many_places_and_many_words),
         cmocka_unit_test(test_folding),
+        cmocka_unit_test(test_plurals),
+        cmocka_unit_test(test_what_people_type_is_found),
+        cmocka_unit_test(test_the_nearest_word),
+        cmocka_unit_test(test_everything_is_found_by_its_title),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

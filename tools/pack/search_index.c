@@ -366,6 +366,7 @@ static void index_internship(Index *x, int at) {
     Indices trade = {(int[]){i->trade}, 1};
     begin(x, TARGET_INTERNSHIP, at);
     add_names(x, &i->company);
+    add_list(x, "stage offre internship placement", OF_TERM);
     add_list(x, INTERNSHIP_WORDS[i->kind], OF_LINE);
     add_trades(x, &trade, OF_LINE);
     add_words(x, &i->line, OF_LINE);

@@ -27,6 +27,7 @@ const char *const SAME_THING[] = {
     "professionnalisation, work study, sandwich",
     "pfmp | stage, internship, placement, work experience",
     "stage, internship, placement, work experience",
+    "tuteur, tutrice, tutorat, tutor",
     "vae, validation des acquis",
     "cpf, compte personnel de formation",
     "financement, opco | financer, aide, argent, funding",
@@ -40,10 +41,12 @@ const char *const SAME_THING[] = {
     "plasturgie, plastique, injection, plastics",
     "electricite, electricien, electricienne, electrician, electrical",
     "robotique, robot, robots, robotics",
-    "logistique, magasinier, cariste, entrepot, logistics, warehouse",
+    "logistique, flux et stocks, magasinier, cariste, entrepot, logistics, warehouse",
     "qualite, controle, controleur, quality",
     "impression 3 d, imprimante 3 d, 3 d printing, 3 d printer",
     "decoupe laser, decoupeuse laser, laser cutting, laser cutter, gravure",
+    "lire un plan, lecture de plan, reading a drawing",
+    "laboratoire | laborantin, laborantine, labo, chimiste",
     "fab lab, fablab, makerspace, fabrication numerique",
     NULL,
 };
@@ -87,7 +90,6 @@ const char *const TARGET_WORDS[TARGET_KIND_COUNT] = {
     [TARGET_VIDEO] = "video film",
     [TARGET_PARTNER] = "partenaire entreprise partner",
     [TARGET_EVENT] = "evenement event",
-    [TARGET_INTERNSHIP] = "stage offre internship placement",
     [TARGET_WORD] = "mot definition word",
 };
 
@@ -119,7 +121,7 @@ const char *const AUDIENCE_WORDS[AUDIENCE_BACK_TO_SCHOOL + 1] = {
 const char *const MODE_WORDS[MODE_MODULES + 1] = {
     [MODE_SCHOOL] = "scolaire temps plein full time",
     [MODE_ALTERNANCE] = "alternance apprentissage apprenticeship",
-    [MODE_SHORT] = "courte stage short",
+    [MODE_SHORT] = "courte short",
     [MODE_MODULES] = "modules carte",
 };
 
