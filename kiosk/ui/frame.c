@@ -39,8 +39,8 @@ static void add_search_field(Page *page, Node *bar) {
     field->grow = 1;
     field->min_w = 0;
     widget_icon(page, field, TYPE_ICON, ICON_search, PAINT_INK2);
-    Slice words = tr(page, page->form.wordy ? STR_SEARCH_FIELD : STR_SEARCH_DO);
-    widget_label(page, widget_share(page, field, 1, 0), TYPE_UI, PAINT_INK2, words);
+    widget_label(page, widget_share(page, field, 1, 0), TYPE_UI, PAINT_INK2,
+                 tr(page, STR_SEARCH_FIELD));
     field->spoken = tr(page, STR_SEARCH_DO);
 }
 
@@ -51,17 +51,28 @@ static void add_search(Page *page, Node *bar) {
     search->spoken = tr(page, STR_SEARCH_DO);
 }
 
-static void add_settings(Page *page, Node *bar) {
+static void add_settings(Page *page, Node *bar, bool first) {
     Lang other = langs_next(page->settings.lang);
     const Form *form = &page->form;
+    bool named = form->side_by_side || (first && !form->narrow);
     Node *lang = widget_button(page, bar, BUTTON_PLAIN, ICON_translate,
-                               form->narrow ? (Slice){0} : string_in(other, STR_LANGUAGE_NAME),
+                               named ? string_in(other, STR_LANGUAGE_NAME) : (Slice){0},
                                (Action){DO_LANG, other});
     lang->spoken = string_in(other, STR_LANGUAGE_NAME);
     Node *ease = widget_button(page, bar, BUTTON_ACCENT, ICON_accessibility_new,
                                form->side_by_side ? tr(page, STR_ACCESSIBILITY) : (Slice){0},
                                (Action){DO_ACCESSIBILITY, 0});
     ease->spoken = tr(page, STR_ACCESSIBILITY);
+}
+
+/* From home itself one leaves. */
+static void add_home(Page *page, Node *bar, bool first) {
+    Slice words = tr(page, first ? STR_DONE_SHORT : STR_HOME);
+    bool named = first || !page->form.narrow;
+    Node *home = widget_button(page, bar, BUTTON_PLAIN, first ? ICON_check : ICON_home,
+                               named ? words : (Slice){0},
+                               (Action){first ? DO_DONE : DO_HOME, 0});
+    home->spoken = words;
 }
 
 static void add_bar(Page *page, Node *outer, FrameSpec spec) {
@@ -77,18 +88,17 @@ static void add_bar(Page *page, Node *outer, FrameSpec spec) {
         widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, tr(page, STR_BACK),
                       (Action){DO_BACK, 0});
     if (!spec.away || first)
-        widget_button(page, bar, BUTTON_PLAIN, first ? ICON_check : ICON_home,
-                      tr(page, first ? STR_DONE_SHORT : STR_HOME),
-                      (Action){first ? DO_DONE : DO_HOME, 0});
-    if (first)
+        add_home(page, bar, first);
+    bool field = first && page->form.wordy; /* there is the room for one */
+    if (field)
         add_search_field(page, bar);
     else
         widget_stretch(page, bar);
-    if (!spec.away && !first)
+    if (!spec.away && !field)
         add_search(page, bar);
     if (first)
         add_counted(page, bar);
-    add_settings(page, bar);
+    add_settings(page, bar, first);
 }
 
 Frame frame_begin(Page *page, FrameSpec spec) {

@@ -296,7 +296,8 @@ static void add_all(Page *page, Node *row, TargetKind kind, int count) {
     all->pad_x = SPACE_4;
     all->justify = ALIGN_CENTER;
     Slice words = tr_number(page, STR_SEARCH_SEE_ALL, count);
-    widget_label(page, all, TYPE_SMALL, all->ink, words)->align = ALIGN_CENTER;
+    Slice shown = page->form.enlarged ? arena_printf(page->arena, "%d", count) : words;
+    widget_label(page, all, TYPE_SMALL, all->ink, shown)->align = ALIGN_CENTER;
     all->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(words),
                                SLICE_ARG(tr(page, hit_kinds(kind))));
 }
@@ -330,7 +331,11 @@ static void add_cell(Page *page, Node *grid, const Kiosk *k, const Cells *c, int
    what else there is. */
 static Node *add_explained(Page *page, Frame frame, const Kiosk *k, int word) {
     if (field_is_above(page)) {
-        hit_explain(page, widget_panel(page, frame.show), k, word);
+        if (page->form.side_by_side) /* low: there is the height for the words alone */
+            widget_text(page, frame.show, TYPE_SMALL, tr_text(page, k->pack->glossary[word].text))
+                ->drop_rank = 2;
+        else
+            hit_explain(page, widget_panel(page, frame.show), k, word);
         return frame.hand;
     }
     Node *row = widget_row(page, frame.hand, TARGET_GAP);
@@ -391,13 +396,8 @@ static void add_nearest(const FindState *s, const Kiosk *k, Page *page, Node *pa
                                  SLICE_ARG(tr(page, STR_SEARCH_NEAREST)), SLICE_ARG(written));
 }
 
-/* Never a place that was not meant: the nearest word, somebody to ask, and three trades. */
-static void add_ways_out(const FindState *s, const Kiosk *k, Page *page, Node *parent) {
-    Node *row = widget_row(page, parent, TARGET_GAP);
-    add_nearest(s, k, page, row);
-    hit_card(page, row, k, (HitCard){somebody(k), TAP_HIT, true})->grow = 1;
-    CardGrid cards = {TRADES_OFFERED, TARGET_GAP, ROW_AS_IT_IS, 1};
-    Node *grid = widget_cards(page, parent, cards, 0);
+/* Three trades, of different families. */
+static void add_trades(const Kiosk *k, Page *page, Node *grid) {
     int trades = 0;
     for (int f = 0; f < k->pack->family_count && trades < TRADES_OFFERED; f++)
         if (k->pack->family[f].trade_count) {
@@ -405,6 +405,19 @@ static void add_ways_out(const FindState *s, const Kiosk *k, Page *page, Node *p
             hit_card(page, grid, k, (HitCard){trade, TAP_HIT, true});
             trades++;
         }
+}
+
+/* Never a place that was not meant: the nearest word, somebody to ask, and trades. Where there is
+   less room, as many of these as fit. */
+static void add_ways_out(const FindState *s, const Kiosk *k, Page *page, Node *parent) {
+    bool room = !page->form.low && !page->form.enlarged;
+    Node *row = room ? widget_row(page, parent, TARGET_GAP) : add_grid(page, parent);
+    add_nearest(s, k, page, row);
+    Target ask = somebody(k);
+    if (ask.kind)
+        hit_card(page, row, k, (HitCard){ask, TAP_HIT, true})->grow = 1;
+    CardGrid cards = {TRADES_OFFERED, TARGET_GAP, ROW_AS_IT_IS, 1};
+    add_trades(k, page, room ? widget_cards(page, parent, cards, 0) : row);
 }
 
 static void add_ideas(const FindState *s, const Kiosk *k, Page *page, Node *parent) {

@@ -170,10 +170,10 @@ void hit_explain(Page *page, Node *plate, const Kiosk *k, int word) {
     Node *head = widget_line(page, plate, SPACE_20);
     widget_badge(page, head, icon_named(entry->icon), PAINT_VIOLET, SPACE_96)->drop_rank = 3;
     Node *words = widget_share(page, head, 1, 0);
-    widget_quiet(page, words, TYPE_SMALL, tr(page, STR_KIND_WORD))->drop_rank = 1;
+    widget_quiet(page, words, TYPE_SMALL, tr(page, STR_KIND_WORD));
     widget_label(page, words, TYPE_H2, PAINT_INK, tr_text(page, entry->word));
     Slice spelled = tr_text(page, entry->spelled);
-    if (spelled.len)
-        widget_label(page, plate, TYPE_UI, PAINT_INK, spelled)->drop_rank = 2;
-    widget_text(page, plate, TYPE_BODY, tr_text(page, entry->text));
+    if (spelled.len && !page->form.side_by_side)
+        widget_label(page, plate, TYPE_UI, PAINT_INK, spelled);
+    widget_text(page, plate, TYPE_BODY, tr_text(page, entry->text))->drop_rank = 2;
 }

@@ -62,39 +62,47 @@ static void take_somebody(Related *r, const Kiosk *k, const GlossaryEntry *entry
         r->target[r->count++] = (Target){TARGET_PLACE, advice};
 }
 
-static void add_meaning(Page *page, Node *parent, const GlossaryEntry *entry) {
-    Node *sheet = widget_panel(page, parent);
-    Node *head = widget_line(page, sheet, SPACE_28);
+static void add_source(Page *page, Node *parent, const GlossaryEntry *entry) {
+    if (entry->source.len)
+        widget_quiet(page, parent, TYPE_SMALL,
+                     widget_fill(page, tr(page, STR_SOURCE_IS), entry->source));
+}
+
+/* On a sheet; where there is less room, line by line, so that it can go on to a next page. */
+static Node *add_meaning(Page *page, Node *parent, const GlossaryEntry *entry, int wish) {
+    bool sheet = page->form.roomy || !page->form.side_by_side;
+    Node *body = sheet ? widget_panel(page, parent) : widget_pages(page, parent, SPACE_12, wish);
+    Node *head = widget_line(page, body, SPACE_28);
     widget_badge(page, head, icon_named(entry->icon), PAINT_VIOLET, BADGE_LARGE)->drop_rank = 3;
     Node *words = widget_share(page, head, 1, 0);
     widget_quiet(page, words, TYPE_SMALL, tr(page, STR_KIND_WORD));
-    widget_heading(page, words, TYPE_H1, tr_text(page, entry->word));
+    widget_heading(page, words, sheet ? TYPE_H1 : TYPE_H2, tr_text(page, entry->word));
     Slice spelled = tr_text(page, entry->spelled);
     if (spelled.len)
-        widget_text(page, sheet, TYPE_H3, spelled);
-    widget_text(page, sheet, page->form.quote, tr_text(page, entry->text));
-    if (entry->source.len)
-        widget_quiet(page, sheet, TYPE_SMALL,
-                     widget_fill(page, tr(page, STR_SOURCE_IS), entry->source))
-            ->drop_rank = 2;
+        widget_text(page, body, sheet ? TYPE_H3 : TYPE_UI, spelled);
+    widget_text(page, body, page->form.roomy ? TYPE_H3 : TYPE_BODY, tr_text(page, entry->text));
+    add_source(page, body, entry);
+    return body;
 }
 
-static void add_related(Page *page, Node *hand, const Kiosk *k, const WordState *s) {
+/* Somebody first; as many of the others as fit. */
+static void add_related(Page *page, Node *hand, const Kiosk *k, int word) {
     Related related = {.count = 0};
-    const GlossaryEntry *entry = &k->pack->glossary[s->word];
+    const GlossaryEntry *entry = &k->pack->glossary[word];
     take_somebody(&related, k, entry);
     find_related(&related, k, entry);
     CardGrid cards = {page->form.side_by_side ? 1 : page->form.wide_columns, PLATE_GAP,
                       ROW_AS_IT_IS, 0};
-    Node *grid = widget_cards(page, hand, cards, s->page);
+    Node *grid = widget_cards(page, hand, cards, 0);
     grid->grow = 1;
     for (int i = 0; i < related.count; i++)
-        hit_card(page, grid, k, (HitCard){related.target[i], TAP_HIT, false});
-    Node *foot = widget_line(page, hand, PLATE_GAP);
-    widget_button(page, foot, BUTTON_PLAIN, ICON_menu_book, tr(page, STR_ALL_WORDS),
+        hit_card(page, grid, k,
+                 (HitCard){related.target[i], TAP_HIT, page->form.side_by_side});
+}
+
+static void add_words_button(Page *page, Node *parent) {
+    widget_button(page, parent, BUTTON_PLAIN, ICON_menu_book, tr(page, STR_ALL_WORDS),
                   (Action){TAP_WORDS, 0});
-    widget_stretch(page, foot);
-    widget_pager(page, foot, grid, TAP_PAGE);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -103,13 +111,19 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = common_frame(page, k, tr(page, STR_KIND_WORDS));
     if (!page->form.side_by_side) {
         common_emblem(page, frame.show);
-        add_meaning(page, frame.show, entry);
-        add_related(page, frame.hand, k, s);
+        add_meaning(page, frame.show, entry, 0);
+        add_related(page, frame.hand, k, s->word);
+        add_words_button(page, widget_line(page, frame.hand, 0));
         return;
     }
     Node *row = widget_halves(page, frame.hand, SPACE_44);
-    add_meaning(page, widget_share(page, row, READING, 0), entry);
-    add_related(page, widget_share(page, row, LEADING, SPACE_12), k, s);
+    Node *left = widget_share(page, row, READING, SPACE_12);
+    Node *body = add_meaning(page, left, entry, s->page);
+    if (!page->form.roomy)
+        widget_pager_line(page, left, ALIGN_END, body, TAP_PAGE);
+    Node *right = widget_share(page, row, LEADING, SPACE_12);
+    add_related(page, right, k, s->word);
+    add_words_button(page, right);
 }
 
 const Screen screen_word = {
