@@ -4,16 +4,12 @@
 
 #include "base/arena.h"
 #include "base/cue.h"
+#include "base/dimensions.h"
 #include "base/error.h"
 #include "base/lang.h"
 #include "map/plan.h"
 
 #include <stdbool.h>
-
-/* Quiz dimensions, in this order everywhere: six RIASEC letters, then the ten workshop facets. */
-#define PACK_RIASEC "RIASEC"
-#define PACK_FACETS "MEASPLDQOH"
-#define PACK_DIMENSIONS 16
 
 /* Row of the table clip_chunk: the clip's ord, then which mebibyte of it. */
 #define PACK_CHUNK_ID(clip, seq) ((long long)(clip) << 16 | (seq))
@@ -153,17 +149,21 @@ typedef struct Pack {
     LangList lang;  /* what it is written in; Words and the lists by language have as many */
     LangSaid *said; /* words of the program in languages that it does not speak */
     int said_count;
+    LangStandIn *stand_in; /* what only the first language says, by address */
+    int stand_in_count;
     Campus campus;
     Picture *picture;
     Family *family;
+    Facet *facet; /* dimensions of the quiz: six letters, then these, in this order everywhere */
     Trade *trade; /* in family order, then in the author's order */
     Question *item;
-    double correlation[PACK_DIMENSIONS][PACK_DIMENSIONS]; /* of interests among people at large;
-                                                             symmetric, 1 on the diagonal */
+    /* of interests among people at large; symmetric, 1 on the diagonal */
+    double correlation[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX];
     Topic *topic;
     Chart *chart;
     Clip *clip; /* in the order of the gallery */
-    int picture_count, family_count, trade_count, item_count, topic_count, chart_count, clip_count;
+    int picture_count, family_count, facet_count, trade_count, item_count, topic_count, chart_count;
+    int clip_count;
     Certification *certification;
     SkillBlock *skill_block; /* in the order of the certifications */
     Course *course;
@@ -196,6 +196,16 @@ typedef struct Pack {
     int search_record_count, search_word_count;
     Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;
+
+/* How many dimensions its quiz has. */
+static inline int pack_dimensions(const Pack *pack) {
+    return QUIZ_LETTERS + pack->facet_count;
+}
+
+/* "R", or the id of a facet. */
+static inline Slice pack_dimension(const Pack *pack, int d) {
+    return d < QUIZ_LETTERS ? (Slice){QUIZ_RIASEC + d, 1} : pack->facet[d - QUIZ_LETTERS].id;
+}
 
 /* Opens the file, checks it from magic number to every reference, copies every record into `arena`,
    makes its languages those of the program (base/lang.h) and closes it again: afterwards the file

@@ -25,7 +25,8 @@ typedef struct TextField {
 typedef struct PackTexts {
     TextRow *row;
     TextField *field;
-    int row_count, field_count;
+    LangStandIn *stand_in;
+    int row_count, field_count, stand_in_count;
     Ids find;
 } PackTexts;
 
@@ -44,7 +45,7 @@ typedef struct PackReading {
     Ids ids[RECORD_COUNT]; /* of the lists that were read */
     Ids space;
     PackTexts texts;
-    int at; /* the row that READ_ALL is at */
+    int at; /* the row that READ_TABLE is at */
 } PackReading;
 
 static inline bool fail(PackReading *r, const char *why, Slice about) {
@@ -145,19 +146,6 @@ static inline int count_rows(PackReading *r, const char *table, const char *sql)
     return r->failed ? 0 : count;
 }
 
-/* `element` of every row of an ordered table; the array is made for as many as there are. */
-#define READ_ALL(r, table, columns, order, Type, array, number, element)                           \
-    do {                                                                                           \
-        (number) = count_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order);    \
-        (array) = arena_array((r)->arena, Type, (number) + 1);                                     \
-        (r)->at = 0;                                                                               \
-        if (begin_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order)) {         \
-            for (; (r)->at < (number) && next_row(r); (r)->at++)                                   \
-                (array)[(r)->at] = element(r);                                                     \
-            end_rows(r);                                                                           \
-        }                                                                                          \
-    } while (0)
-
 /* ---- looking ids up -------------------------------------------------------------------------- */
 
 static inline int find(PackReading *r, RecordId of, Slice id) {
@@ -192,6 +180,9 @@ static inline int lang_of(PackReading *r, Slice code) {
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
+
+/* The first language's text stands in for one that is empty. */
+void texts_stand_in(PackReading *r, Slice *text, Slice first, Lang lang);
 
 void texts_read(PackReading *r); /* the tables language and text, before all others */
 

@@ -9,32 +9,13 @@
 
 typedef enum Paint {
     PAINT_NONE,
-    PAINT_BG,
-    PAINT_GRID, /* lines of the drawing paper */
-    PAINT_SURFACE,
-    PAINT_INK,
-    PAINT_INK2,
-    PAINT_LINE,
-    PAINT_EDGE,  /* the machined edge below a plate */
-    PAINT_FIELD, /* the ground of a drawing */
-    PAINT_PRIMARY,
-    PAINT_ON_PRIMARY,
-    PAINT_PRIMARY_EDGE,
-    PAINT_SOFT, /* quiet fill: unlit bars, tracks, chosen rows */
-    PAINT_ACCENT,
-    PAINT_ON_ACCENT,
-    PAINT_ACCENT_EDGE,
-    PAINT_FOCUS,
-    PAINT_SCRIM, /* the only translucent one: lies over a page under a drawer or a question */
-    PAINT_RUST,
-    PAINT_BLUE,
-    PAINT_VIOLET,
-    PAINT_TEAL,
-    PAINT_CRIMSON,
-    PAINT_SLATE,
-    PAINT_ON_TONE,
-    PAINT_BAND, /* below captions and around a video, dark in every theme */
-    PAINT_ON_BAND,
+#define PAINT(name, ...) PAINT_##name,
+#define TONE PAINT
+#define VEIL PAINT
+#include "ui/paints.def"
+#undef PAINT
+#undef TONE
+#undef VEIL
     PAINT_COUNT
 } Paint;
 
@@ -167,8 +148,12 @@ int theme_border(ThemeId theme); /* line width of a plate */
 /* Size in pixels of the 1920x1080 drawing at a text step. */
 int theme_size(Type type, TextStep step);
 
-/* The ground and its ink for a tone named by the pack ("rust"…); slate for a name unknown. */
+/* The ground of a tone named by the pack ("rust"…); slate for a name unknown. */
 Paint theme_tone(Slice name);
+
+/* The names a pack may use, and what each is; NULL and PAINT_NONE end the lists. */
+extern const char *const THEME_TONE[];
+extern const Paint THEME_TONE_PAINT[];
 
 /* WCAG 2.2 contrast ratio of two opaque colours, 1 to 21. */
 double theme_contrast(uint32_t a, uint32_t b);

@@ -4,6 +4,7 @@
 
 #include "content/held.h"
 #include "content/record.h"
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 
@@ -166,9 +167,11 @@ static void test_records_that_make_no_sense(void **state) {
         {"UPDATE topic_block SET target='trade/aucun' WHERE kind='button'", "aucun"},
         {"UPDATE topic_block SET target='lune' WHERE kind='button'", "leads nowhere"},
         {"UPDATE topic_block SET kind='video' WHERE ord=1", "video"},
-        {"DELETE FROM trade_weight WHERE dimension=3", "sixteen weights"},
+        {"DELETE FROM trade_weight WHERE dimension=3", "all its weights"},
         {"UPDATE trade_weight SET weight=1e300 WHERE dimension=3", "weight"},
         {"UPDATE item SET dimension=16 WHERE ord=0", "item"},
+        {"UPDATE item SET dimension=18 WHERE ord=0", "item"},
+        {"DELETE FROM facet WHERE ord > 2", "facets"},
         {"UPDATE item SET variance=0 WHERE ord=0", "item"},
         {"UPDATE item SET picture='aucune' WHERE ord=0", "aucune"},
         {"DELETE FROM correlation WHERE a=2", "correlation"},
@@ -181,9 +184,8 @@ static void test_records_that_make_no_sense(void **state) {
          "lang='fr'",
          "tlh"},
         {"DELETE FROM text; DELETE FROM trade", "nothing is called"},
-        {"DELETE FROM language", "do not begin with French"},
-        {"DELETE FROM language WHERE ord=0", "do not begin with French"},
-        {"UPDATE language SET ord=ord + 9 WHERE code='fr'", "do not begin with French"},
+        {"DELETE FROM language", "speaks no language"},
+        {"DELETE FROM language WHERE ord=0", "no such language: fr"},
         {"INSERT INTO language VALUES(2, 'x y', 'Klingon')", "language: a language"},
         {"INSERT INTO language VALUES(2, 'a-code-that-is-too-long', 'Klingon')", "language: a"},
         {"INSERT INTO language VALUES(2, 'tlh', '')", "language: a language"},

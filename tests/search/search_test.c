@@ -5,6 +5,7 @@
 #include "search/fold.h"
 #include "tools/pack/search_index.h"
 
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 

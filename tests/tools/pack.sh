@@ -25,7 +25,7 @@ got: $said"
     printf '%s\n' "$said" | grep -qvE '^[^:]+:[0-9]+:([0-9]+:)? .' && fault "not file:line: message: $said"
 }
 
-expect 'trades/soudage.yaml:[0-9]+: la version anglaise \(en:\) manque' trades/soudage.yaml '0,/^    en: .*masks*.*/{/^  en: "Welder"/d}'
+expect 'trades/soudage.yaml:[0-9]+: la version « en: » \(English\) manque' trades/soudage.yaml '0,/^    en: .*masks*.*/{/^  en: "Welder"/d}'
 expect 'trades/soudage.yaml:[0-9]+: la rubrique « alt » manque' trades/soudage.yaml '/^alt:/,/^  en:/d'
 expect 'trades/soudage.yaml:[0-9]+: .* n’est pas un autre métier de ce campus' trades/soudage.yaml 's/^related: \[[a-z-]*/related: [soudoge/'
 expect 'trades/soudage.yaml:[0-9]+: rubrique inconnue « famille » ; est-ce « family »' trades/soudage.yaml 's/^family:/famille:/'
@@ -58,6 +58,15 @@ expect 'quiz.yaml:[0-9]+: .*doit être un nombre, pas « nan »' quiz.yaml 's/R:
 expect 'quiz.yaml:[0-9]+: lettre inconnue « Z »' quiz.yaml 's/    I: {R: 0.24}/    I: {R: 0.24, Z: 0.1}/'
 expect 'quiz.yaml:[0-9]+: la rubrique « A » manque' quiz.yaml 's/A: -0.04, //'
 expect 'trades/soudage.yaml:[0-9]+: toutes les facettes sont égales' trades/soudage.yaml 's/^facets:.*/facets: {M: 1, E: 1, A: 1, S: 1, P: 1, L: 1, D: 1, Q: 1, O: 1, H: 1}/'
+expect 'trades/soudage.yaml:[0-9]+: la rubrique « H » manque ; l’ajouter' trades/soudage.yaml '/^facets:/s/, H: 0//'
+expect 'trades/soudage.yaml:[0-9]+: facette inconnue « X » ; celles de facets.yaml sont M, E, A, S, P, L, D, Q, O, H' trades/soudage.yaml '/^facets:/s/H: 0/H: 0, X: 1/'
+expect 'facets.yaml:[0-9]+: le nom « M » est donné deux fois ; en changer un' facets.yaml 's/^- id: E/- id: M/'
+expect 'facets.yaml:[0-9]+: « M » dit déjà « réparer »' facets.yaml 's/fr: "câbler"/fr: "réparer"/'
+expect 'facets.yaml:[0-9]+: 3 facettes, de 4 à 12 sont attendues ; en écrire d’autres' facets.yaml '/^- id: S/,$d'
+expect 'facets.yaml:[0-9]+: 13 facettes, de 4 à 12 sont attendues ; en réunir deux' facets.yaml '$a - {id: W, name: {fr: un, en: one}, icon: build}\n- {id: X, name: {fr: deux, en: two}, icon: build}\n- {id: Y, name: {fr: trois, en: three}, icon: build}'
+expect 'facets.yaml:[0-9]+: « boulon » n’existe pas pour « icon »' facets.yaml 's/icon: build/icon: boulon/'
+expect 'facets.yaml:[0-9]+: « M1 » doit s’écrire en lettres' facets.yaml 's/^- id: M/- id: M1/'
+expect 'quiz.yaml:[0-9]+: facette inconnue « Z » ; celles de facets.yaml' quiz.yaml '0,/facet: M/s//facet: Z/'
 expect 'trades/soudage.yaml:[0-9]+: la rubrique « facets » manque' trades/soudage.yaml '/^facets:/d'
 expect 'topics/former.fr.md:[0-9]+: ce bouton ne mène nulle part' topics/former.fr.md '0,/kiosk:[a-z/0-9]*/s//kiosk:lune/'
 expect 'topics/former.en.md:1: .* parties ici' topics/former.en.md '$a ## One more\n\nText.'

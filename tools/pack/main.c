@@ -3,7 +3,9 @@
 #include "content/target.h"
 #include "search/search.h"
 #include "tools/pack/content.h"
+#include "tools/pack/export_lheo.h"
 #include "tools/pack/floorplan.h"
+#include "tools/pack/import_kinds.h"
 #include "tools/pack/schema_record.h"
 #include "tools/pack/translate.h"
 #include "tools/pack/write.h"
@@ -22,24 +24,30 @@ static const Command COMMANDS[] = {
     {"show", "FILE", "says what is in a pack"},
     {"translate", "DIR LANG",
      "writes lang/LANG.po, or brings it up to date: all there is to translate"},
+    {"import", "KIND FILE DIR",
+     "takes a table (.csv, .ods) or another file into the YAML of a content folder, or nothing of "
+     "it"},
+    {"export", "FILE", "writes the courses of a pack for others, as LHEO"},
     {"fields", "RECORD", "what an author may write of a record, as a table"},
     {"find", "FILE QUERY", "what the kiosk's search answers, best first: kind, id and title"},
 };
-enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, FIELDS, FIND, COMMAND_COUNT };
+enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, IMPORT, EXPORT, FIELDS, FIND, COMMAND_COUNT };
 
 enum { FIND_HITS = 200 };
 
 typedef struct Order {
     const char *out, *lang;
     Millis now;
+    bool lheo;
 } Order;
 
 static const Option OPTIONS[] = {
-    {"o", "FILE", option_text, offsetof(Order, out), "where the pack is written", "build map",
+    {"o", "FILE", option_text, offsetof(Order, out), "where it is written", "build map export",
      OPTION_NEEDED},
     {"now", "ISO8601", option_moment, offsetof(Order, now),
-     "the local time from which on what ends soon is named, instead of the clock's", "check",
+     "the local time from which on what ends soon is named, instead of the clock's", "check export",
      OPTION_FREE},
+    {"lheo", NULL, option_flag, offsetof(Order, lheo), "as LHEO 2.3", "export", OPTION_NEEDED},
     {"lang", "LANG", option_text, offsetof(Order, lang),
      "the language of the titles, instead of the pack's first", "find", OPTION_FREE},
 };
@@ -75,7 +83,7 @@ static int build(const char *folder, const char *file, Millis now) {
     Content content = {.now = now};
     Report report = {0};
     Error error;
-    bool good = content_read(&content, folder, &report);
+    bool good = content_read(&content, folder, NULL, &report);
     report_print(&report, stdout);
     if (good && file && !pack_write(&content.pack, content.video, file, &error)) {
         fprintf(stderr, "azimut-pack: %s\n", error.text);
@@ -112,10 +120,11 @@ static int map(const char *osm, const char *file) {
 static void show_trades(const Pack *pack) {
     for (int f = 0; f < pack->family_count; f++) {
         const Family *family = &pack->family[f];
-        printf("  " SLICE_FMT " (%d)\n", SLICE_ARG(family->name.in[LANG_FR]), family->trade_count);
+        printf("  " SLICE_FMT " (%d)\n", SLICE_ARG(family->name.in[LANG_FIRST]),
+               family->trade_count);
         for (int t = family->first_trade; t < family->first_trade + family->trade_count; t++)
             printf("    " SLICE_FMT "  " SLICE_FMT "\n", SLICE_ARG(pack->trade[t].rome),
-                   SLICE_ARG(pack->trade[t].name.in[LANG_FR]));
+                   SLICE_ARG(pack->trade[t].name.in[LANG_FIRST]));
     }
 }
 
@@ -123,7 +132,7 @@ static void show_clips(const Pack *pack) {
     for (int c = 0; c < pack->clip_count; c++) {
         const Clip *clip = &pack->clip[c];
         printf("  vidéo : " SLICE_FMT " (%.0f s, %dx%d, " SLICE_FMT ", %.1f Mo)\n",
-               SLICE_ARG(clip->title.in[LANG_FR]), (double)clip->duration / 1000, clip->width,
+               SLICE_ARG(clip->title.in[LANG_FIRST]), (double)clip->duration / 1000, clip->width,
                clip->height, SLICE_ARG(clip->codec), (double)clip->bytes / 1e6);
     }
 }
@@ -151,13 +160,13 @@ static int show(const char *file) {
         return EXIT_FAILURE;
     stat(file, &info);
     printf(SLICE_FMT " (" SLICE_FMT "), version %d du " SLICE_FMT ", %.1f Mo\n",
-           SLICE_ARG(pack.campus.name.in[LANG_FR]), SLICE_ARG(pack.campus.id), pack.campus.version,
-           SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
+           SLICE_ARG(pack.campus.name.in[LANG_FIRST]), SLICE_ARG(pack.campus.id),
+           pack.campus.version, SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
     show_languages(&pack.lang);
     print_counts(&pack);
     show_trades(&pack);
     for (int t = 0; t < pack.topic_count; t++)
-        printf("  thème : " SLICE_FMT "\n", SLICE_ARG(pack.topic[t].title.in[LANG_FR]));
+        printf("  thème : " SLICE_FMT "\n", SLICE_ARG(pack.topic[t].title.in[LANG_FIRST]));
     show_clips(&pack);
     arena_free(&arena);
     return EXIT_SUCCESS;
@@ -167,13 +176,49 @@ static int translate(const char *folder, const char *lang) {
     Content content = {0};
     Report report = {0};
     Error error;
-    bool good = content_read(&content, folder, &report);
+    bool good = content_read(&content, folder, lang, &report);
     if (!good)
         report_print(&report, stdout);
-    else if (!(good = translate_write(&content.pack, &content.arena, folder, lang, &error)))
+    else if (!(good = translate_write(content.translations, &content.pack, folder, &error)))
         fprintf(stderr, "azimut-pack: %s\n", error.text);
     report_free(&report);
     content_free(&content);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int import(const char *kind, const char *file, const char *folder) {
+    Arena arena = {0};
+    Report report = {0};
+    Import order = {
+        .arena = &arena, .report = &report, .folder = slice_from(folder), .file = slice_from(file)};
+    bool known, good = import_kind(&order, kind, &known);
+    report_print(&report, stdout);
+    if (!known)
+        fprintf(stderr, "azimut-pack: no kind of file is called %s; there are " SLICE_FMT "\n",
+                kind, SLICE_ARG(import_kinds(&arena)));
+    else if (good)
+        printf("%d fiches écrites, dont %d nouvelles\n", order.written, order.added);
+    else
+        fprintf(stderr, "azimut-pack: %d à corriger dans %s ; rien n’est écrit\n", report.faults,
+                file);
+    report_free(&report);
+    arena_free(&arena);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int export(const char *file, const char *out, Millis now) {
+    static Pack pack;
+    Arena arena = {0};
+    Error error;
+    LheoExport count = {0};
+    bool good =
+        pack_load(file, &arena, &pack, &error) && export_lheo(&pack, now, out, &count, &error);
+    if (good)
+        printf("%d formations, %d sessions ; %d laissées de côté (exemples, ou rien à venir)\n",
+               count.courses, count.sessions, count.left_out);
+    else
+        fprintf(stderr, "azimut-pack: %s\n", error.text);
+    arena_free(&arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
@@ -234,6 +279,10 @@ int main(int argc, char **argv) {
         return show(operands.at[0]);
     case TRANSLATE:
         return translate(operands.at[0], operands.at[1]);
+    case IMPORT:
+        return import(operands.at[0], operands.at[1], operands.at[2]);
+    case EXPORT:
+        return export(operands.at[0], order.out, order.now ? order.now : local_now());
     case FIELDS:
         return fields(operands.at[0]);
     case FIND:

@@ -2,8 +2,6 @@
    nothing is kept anywhere. */
 #include "screens/quiz/result_tabs.h"
 
-#include <stdio.h>
-
 #define TEXT_MAX 450 /* bytes; see platform/page/code.h */
 
 typedef struct CodeWriting {
@@ -29,22 +27,22 @@ static void put(CodeWriting *w, Slice line) {
 
 /* "R 3,4 I 2,0 …": one figure after the point, with the language's own point. Without an answer,
    no figure. */
-static Slice figures(ResultView v, const char *letters, int first) {
-    char line[160];
-    int len = 0;
-    Slice point = tr(v.page, STR_POINT);
-    for (int i = 0; letters[i]; i++) {
-        int tenths = (int)(v.r->mean[first + i] * 10 + 0.5);
-        if (v.r->level[first + i] != LEVEL_UNKNOWN)
-            len += snprintf(line + len, sizeof line - (size_t)len, "%s%c %d" SLICE_FMT "%d",
-                            len ? " " : "", letters[i], tenths / 10, SLICE_ARG(point), tenths % 10);
+static Slice figures(ResultView v, int first, int end) {
+    Slice line = LIT(""), point = tr(v.page, STR_POINT);
+    for (int d = first; d < end; d++) {
+        int tenths = (int)(v.r->mean[d] * 10 + 0.5);
+        if (v.r->level[d] != LEVEL_UNKNOWN)
+            line = arena_printf(v.page->arena, SLICE_FMT "%s" SLICE_FMT " %d" SLICE_FMT "%d",
+                                SLICE_ARG(line), line.len ? " " : "",
+                                SLICE_ARG(pack_dimension(v.k->pack, d)), tenths / 10,
+                                SLICE_ARG(point), tenths % 10);
     }
-    return arena_copy(v.page->arena, (Slice){line, len});
+    return line;
 }
 
 static void put_letters(ResultView v, CodeWriting *w) {
     Page *page = v.page;
-    Slice letters = figures(v, PACK_RIASEC, 0);
+    Slice letters = figures(v, 0, QUIZ_LETTERS);
     if (letters.len)
         put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(letters),
                             SLICE_ARG(tr(page, STR_CODE_SCALE))));
@@ -52,7 +50,7 @@ static void put_letters(ResultView v, CodeWriting *w) {
 
 static void put_facets(ResultView v, CodeWriting *w) {
     Page *page = v.page;
-    Slice facets = figures(v, PACK_FACETS, QUIZ_LETTERS);
+    Slice facets = figures(v, QUIZ_LETTERS, pack_dimensions(v.k->pack));
     if (facets.len)
         put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
                             SLICE_ARG(tr(page, STR_CODE_WORKSHOP)), SLICE_ARG(facets)));
@@ -78,7 +76,7 @@ static CodeWriting write_result(ResultView v, bool facets) {
     put(&w, arena_printf(page->arena, SLICE_FMT ". " SLICE_FMT,
                          SLICE_ARG(tr_text(page, v.k->pack->campus.name)),
                          SLICE_ARG(tr(page, STR_CODE_TITLE))));
-    put(&w, result_title(page, v.r));
+    put(&w, result_title(page, v.k->pack, v.r));
     if (v.r->kind != RESULT_TOO_FEW)
         put_letters(v, &w);
     if (v.r->kind != RESULT_TOO_FEW && facets)
@@ -89,7 +87,7 @@ static CodeWriting write_result(ResultView v, bool facets) {
     return w;
 }
 
-/* Where not all of it has room, the ten figures of the workshop go before the trades and the place
+/* Where not all of it has room, the figures of the workshop go before the trades and the place
    where somebody listens. */
 Slice result_text(ResultView v) {
     CodeWriting w = write_result(v, true);
