@@ -60,8 +60,7 @@ static int sum_of(Slice word) {
 }
 
 static bool too_short(Slice typed, Slice word) {
-    return typed.len <= SWAP_LETTERS &&
-           (word.len != typed.len || sum_of(typed) != sum_of(word));
+    return typed.len <= SWAP_LETTERS && (word.len != typed.len || sum_of(typed) != sum_of(word));
 }
 
 static bool is_digit(char sign) {

@@ -20,7 +20,7 @@ enum {
     SLIPS_WEIGHT = 75, /* what weighs less is not guessed at, */
     SURE_WEIGHT = 90,  /* and of shorter words only what it is called */
     SURE_LETTERS = 6,
-    NEAR_PERCENT = 40  /* of the letters of a word may be others in the nearest */
+    NEAR_PERCENT = 40 /* of the letters of a word may be others in the nearest */
 };
 
 /* One way in which what was typed may be found, from the strictest to the loosest. */
@@ -32,19 +32,19 @@ typedef struct Candidate {
 
 struct Search {
     const Pack *pack;
-    int level;              /* where the asker stands */
-    unsigned char *best;    /* worth of each word typed in each record, record by record */
-    Candidate *found;       /* room for all of them */
-    int *name_words;        /* of the shortest name of each */
+    int level;                     /* where the asker stands */
+    unsigned char *best;           /* worth of each word typed in each record, record by record */
+    Candidate *found;              /* room for all of them */
+    int *name_words;               /* of the shortest name of each */
     int of_kind[SPACE_KIND_COUNT]; /* the record of what places of a kind share; -1: none */
 };
 
 /* The order of a page: between equals a word explained comes first. */
 static const int TURN[TARGET_KIND_COUNT] = {
-    [TARGET_WORD] = 1,     [TARGET_COURSE] = 2,   [TARGET_CERTIFICATION] = 3, [TARGET_TRADE] = 4,
-    [TARGET_LAB] = 5,      [TARGET_MACHINE] = 6,  [TARGET_PLACE] = 7,         [TARGET_DESK] = 8,
-    [TARGET_PARTNER] = 9,  [TARGET_TOPIC] = 10,   [TARGET_PROJECT] = 11,      [TARGET_VIDEO] = 12,
-    [TARGET_EVENT] = 13,   [TARGET_INTERNSHIP] = 14, [TARGET_BLOCK] = 15};
+    [TARGET_WORD] = 1,    [TARGET_COURSE] = 2,      [TARGET_CERTIFICATION] = 3, [TARGET_TRADE] = 4,
+    [TARGET_LAB] = 5,     [TARGET_MACHINE] = 6,     [TARGET_PLACE] = 7,         [TARGET_DESK] = 8,
+    [TARGET_PARTNER] = 9, [TARGET_TOPIC] = 10,      [TARGET_PROJECT] = 11,      [TARGET_VIDEO] = 12,
+    [TARGET_EVENT] = 13,  [TARGET_INTERNSHIP] = 14, [TARGET_BLOCK] = 15};
 
 /* What people say around the thing they look for. */
 static const char SAID_AROUND[] =
@@ -176,8 +176,7 @@ static bool is_vowel(char letter) {
 /* "lalternance", "datelier": typed without the apostrophe. */
 static bool match_elided(const Search *s, Slice typed, int w) {
     bool elided = typed.len > 3 && (typed.at[0] == 'l' || typed.at[0] == 'd');
-    return elided && is_vowel(typed.at[1]) &&
-           match_as_typed(s, slice_cut(typed, 1, typed.len), w);
+    return elided && is_vowel(typed.at[1]) && match_as_typed(s, slice_cut(typed, 1, typed.len), w);
 }
 
 static const SearchWord *word_called(const Pack *pack, Slice word) {
@@ -192,8 +191,7 @@ static bool match_halves(const Search *s, Slice typed, int w) {
     bool found = false;
     for (int cut = HALF_LETTERS; cut + HALF_LETTERS <= typed.len; cut++) {
         const SearchWord *left = word_called(s->pack, slice_cut(typed, 0, cut));
-        const SearchWord *right =
-            word_called(s->pack, fold_stem(slice_cut(typed, cut, typed.len)));
+        const SearchWord *right = word_called(s->pack, fold_stem(slice_cut(typed, cut, typed.len)));
         const unsigned char *a = left ? (const unsigned char *)left->hits.at : NULL;
         const unsigned char *b = right ? (const unsigned char *)right->hits.at : NULL;
         const unsigned char *a_end = a ? a + left->hits.len : NULL;

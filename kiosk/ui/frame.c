@@ -24,8 +24,8 @@ static void add_header(Page *page, Node *body, FrameSpec spec) {
 
 /* On the home page, where every visit begins. */
 static void add_counted(Page *page, Node *bar) {
-    Node *counted = widget_button(page, bar, BUTTON_PLAIN, ICON_shield, (Slice){0},
-                                  (Action){DO_COUNTED, 0});
+    Node *counted =
+        widget_button(page, bar, BUTTON_PLAIN, ICON_shield, (Slice){0}, (Action){DO_COUNTED, 0});
     counted->spoken = tr(page, STR_COUNTED);
 }
 
@@ -70,8 +70,7 @@ static void add_home(Page *page, Node *bar, bool first) {
     Slice words = tr(page, first ? STR_DONE_SHORT : STR_HOME);
     bool named = first || !page->form.narrow;
     Node *home = widget_button(page, bar, BUTTON_PLAIN, first ? ICON_check : ICON_home,
-                               named ? words : (Slice){0},
-                               (Action){first ? DO_DONE : DO_HOME, 0});
+                               named ? words : (Slice){0}, (Action){first ? DO_DONE : DO_HOME, 0});
     home->spoken = words;
 }
 

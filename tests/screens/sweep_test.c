@@ -571,10 +571,11 @@ static void the_search_for(View v, int arg, const char *words, TargetKind kind) 
 }
 
 static void the_search(View v) {
-    static const char *const TYPED[] = {"",      "s",          "so",       "wc",
-                                        "zzzz",  "salle",      "pfmp",     "salle de projet et de re",
-                                        "stage", "accessible", "zoudage",  "maintenance",
-                                        "metier", "laser",     "michelin", "contrat"};
+    static const char *const TYPED[] = {
+        "",       "s",          "so",       "wc",
+        "zzzz",   "salle",      "pfmp",     "salle de projet et de re",
+        "stage",  "accessible", "zoudage",  "maintenance",
+        "metier", "laser",      "michelin", "contrat"};
     static const TargetKind LISTS[] = {TARGET_WORD, TARGET_COURSE, TARGET_PLACE, TARGET_TRADE,
                                        TARGET_INTERNSHIP};
     for (size_t i = 0; i < sizeof TYPED / sizeof *TYPED; i++)

@@ -11,7 +11,7 @@
 /* What a word weighs where it stands, see SEARCH_NAME; above 50 it need not be typed whole. */
 enum {
     OF_NAME = SEARCH_NAME,
-    OF_TERM = 90,  /* another word for the same thing */
+    OF_TERM = 90, /* another word for the same thing */
     OF_ACRONYM = 85,
     OF_LINE = 75,  /* what is said of it in a line, what it is a part of */
     OF_OTHER = 60, /* what it goes with */
@@ -171,8 +171,8 @@ static SearchRecord *next_record(Index *x) {
 
 static void begin(Index *x, TargetKind kind, int index) {
     Target target = {kind, index};
-    *next_record(x) = (SearchRecord){
-        .id = target_write(x->pack, target, x->arena), .target = target, .kind = -1};
+    *next_record(x) =
+        (SearchRecord){.id = target_write(x->pack, target, x->arena), .target = target, .kind = -1};
     add_list(x, TARGET_WORDS[kind], OF_OTHER);
 }
 
@@ -423,10 +423,10 @@ static void index_place(Index *x, int at) {
 
 /* What all places of a kind share is kept once. */
 static void index_kind(Index *x, int kind) {
-    *next_record(x) = (SearchRecord){
-        .id = arena_printf(x->arena, "kind/%s", plan_kind_tag((SpaceKind)kind)),
-        .names = LIT(""),
-        .kind = kind};
+    *next_record(x) =
+        (SearchRecord){.id = arena_printf(x->arena, "kind/%s", plan_kind_tag((SpaceKind)kind)),
+                       .names = LIT(""),
+                       .kind = kind};
     add_list(x, KIND_WORDS[kind], OF_TERM);
     add_terms(x, true, kind);
 }

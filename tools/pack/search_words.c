@@ -126,7 +126,7 @@ const char *const MODE_WORDS[MODE_MODULES + 1] = {
 };
 
 const char *const ROUTE_WORDS[ROUTE_COMPANY + 1] = {
-    [ROUTE_DIRECT] = "inscription directe",     [ROUTE_AFFELNET] = "affelnet inscription",
+    [ROUTE_DIRECT] = "inscription directe",        [ROUTE_AFFELNET] = "affelnet inscription",
     [ROUTE_PARCOURSUP] = "parcoursup inscription", [ROUTE_APPRENTICESHIP] = "contrat apprentissage",
     [ROUTE_COMPANY] = "entreprise employeur",
 };

@@ -7,8 +7,8 @@
    all of them. NULL ends the list. */
 extern const char *const SAME_THING[];
 
-extern const char *const KIND_WORDS[SPACE_KIND_COUNT];      /* of all places of a kind */
-extern const char *const TARGET_WORDS[TARGET_KIND_COUNT];   /* of all records of a list */
+extern const char *const KIND_WORDS[SPACE_KIND_COUNT];    /* of all places of a kind */
+extern const char *const TARGET_WORDS[TARGET_KIND_COUNT]; /* of all records of a list */
 extern const char *const CERTIFICATION_WORDS[CERTIFICATION_OTHER + 1];
 extern const char *const INTERNSHIP_WORDS[INTERNSHIP_HIGHER + 1];
 extern const char *const AUDIENCE_WORDS[AUDIENCE_BACK_TO_SCHOOL + 1];

@@ -199,7 +199,8 @@ static void choose(Cells *c, const Found *f) {
     arrange(c);
 }
 
-/* ---- what stands in when nothing was ---------------------------------------------------------- */
+/* ---- what stands in when nothing was ----------------------------------------------------------
+ */
 
 static void take_place_of(Cells *c, const Kiosk *k, PlaceList list) {
     for (int space = 0; k->plan && space < k->plan->space_count; space++)

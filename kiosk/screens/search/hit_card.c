@@ -146,8 +146,8 @@ static Slice joined(Page *page, Slice text, Slice more) {
 
 Node *hit_card(Page *page, Node *parent, const Kiosk *k, HitCard hit) {
     Target target = hit.target;
-    Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES,
-                             (Action){hit.token, hit_arg(target)});
+    Node *card =
+        widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, (Action){hit.token, hit_arg(target)});
     widget_badge(page, card, icon_of(k, target), KIND[target.kind].tone, TARGET_MIN)->drop_rank = 3;
     Node *words = widget_share(page, card, 1, 0);
     Slice kind = tr(page, KIND[target.kind].kind), title = title_of(k, page, target);
@@ -159,9 +159,9 @@ Node *hit_card(Page *page, Node *parent, const Kiosk *k, HitCard hit) {
     widget_label(page, words, TYPE_UI, card->ink, title);
     if (apart.len)
         widget_quiet(page, words, TYPE_SMALL, apart)->drop_rank = 1;
-    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT,
-                                SLICE_ARG(title), SLICE_ARG(kind),
-                                SLICE_ARG(joined(page, more, apart)));
+    card->spoken =
+        arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT, SLICE_ARG(title),
+                     SLICE_ARG(kind), SLICE_ARG(joined(page, more, apart)));
     return card;
 }
 

@@ -96,8 +96,7 @@ static void add_related(Page *page, Node *hand, const Kiosk *k, int word) {
     Node *grid = widget_cards(page, hand, cards, 0);
     grid->grow = 1;
     for (int i = 0; i < related.count; i++)
-        hit_card(page, grid, k,
-                 (HitCard){related.target[i], TAP_HIT, page->form.side_by_side});
+        hit_card(page, grid, k, (HitCard){related.target[i], TAP_HIT, page->form.side_by_side});
 }
 
 static void add_words_button(Page *page, Node *parent) {
