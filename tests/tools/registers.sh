@@ -15,7 +15,7 @@ got: $(cat "$work/said")"; }
 
 fresh() {
     rm -rf "$campus" && mkdir "$campus"
-    cp -r content/campus/{campus.yaml,families.yaml,trades,desks.yaml,certifications.yaml,courses} "$campus"
+    cp -r content/campus/{campus.yaml,families.yaml,trades} "$from/campus/"* "$campus"
     sed -i 's/^- id: bac-pro-produits-mecaniques/&\n  rncp: RNCP90002/' "$campus/certifications.yaml"
 }
 

@@ -23,8 +23,8 @@ static const Command COMMANDS[] = {
     {"translate", "DIR LANG",
      "writes lang/LANG.po, or brings it up to date: all there is to translate"},
     {"import", "KIND FILE DIR",
-     "takes a table (.csv, .ods) or another file into the YAML of a content folder, or nothing of "
-     "it"},
+     "takes a table (.csv, .ods) or another file into the YAML of a folder: all of it, or "
+     "nothing"},
     {"export", "FILE", "writes the courses of a pack for others, as LHEO"},
     {"fields", "RECORD", "what an author may write of a record, as a table"},
 };

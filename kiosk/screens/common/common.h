@@ -28,8 +28,10 @@ Step common_play(int clip);
 /* Where one can talk to somebody about what to learn; PLAN_NONE if the plan has no such place. */
 int common_place_of_advice(const Kiosk *k);
 
-/* Where a button of the pack leads. Nowhere if it is no page of its own. */
+/* Where a button of the pack leads, and what is counted of going there. Nowhere if it is no page of
+   its own. */
 Step common_follow(Target target);
+Fact common_fact(Target target); /* FACT_NONE: going there is not counted */
 
 /* Likewise, of anything; from what has no page to the desk where it is asked for, or its place. */
 Step common_open(const Kiosk *k, Target target);
