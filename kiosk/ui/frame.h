@@ -15,6 +15,7 @@ enum {
     DO_DONE = -6,          /* "J'ai fini, effacer" */
     DO_STAY = -7,          /* "Je continue" */
     DO_WAKE = -8,          /* leave the attract screen */
+    DO_SEARCH = -9,        /* look for anything, from anywhere */
     DO_COUNTED = -20,      /* open the panel that says what is counted */
     DO_UNCOUNT = -21,      /* "Ne pas compter cette visite" */
     DO_COUNT = -22,        /* "Compter cette visite", after all */

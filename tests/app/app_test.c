@@ -397,11 +397,12 @@ static void test_only_a_campus_that_calibrates_counts_an_answer(void **state) {
         finish_a_quiz();
         assert_int_equal(world.facts[FACT_QUIZ_DONE], calibrates + 1);
         assert_int_equal(world.facts[FACT_QUIZ_SAMPLE], calibrates);
+        world_tap_label("Accueil");
         world_tap_label("Ce que la borne compte");
         assert_true(page_says("une réponse, un nom") != calibrates);
         assert_true(page_says("Une réponse au test, tirée au sort") == calibrates);
         world_tap_label("Fermer");
-        world_tap_label("J’ai fini, effacer");
+        world_tap_label("J’ai fini");
     }
 }
 

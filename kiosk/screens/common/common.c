@@ -155,6 +155,8 @@ static Step page_of(Target target) {
         return (Step){.go = SCREEN_topic, .arg = target.arg};
     case TARGET_PLACE:
         return (Step){.go = SCREEN_map, .arg = target.arg + 1};
+    case TARGET_WORD:
+        return (Step){.go = SCREEN_word, .arg = target.arg};
     case TARGET_VIDEO:
         return common_play(target.arg);
     case TARGET_COURSES:
@@ -209,8 +211,6 @@ static Target way_on(const Pack *pack, Target from) {
         return first_block(pack, from.arg);
     case TARGET_PARTNER:
         return or_target(pack->partner[from.arg].desk, TARGET_DESK);
-    case TARGET_WORD:
-        return or_target(pack->glossary[from.arg].desk, TARGET_DESK);
     case TARGET_DESK:
         return or_target(pack->desk[from.arg].place, TARGET_PLACE);
     case TARGET_MACHINE:

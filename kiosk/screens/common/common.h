@@ -39,6 +39,9 @@ Step common_open(const Kiosk *k, Target target);
 /* The first topic with a button that leads to such a thing; -1: none. */
 int common_topic_leading(const Kiosk *k, TargetKind kind);
 
+/* The argument of the screen "find": everything, or places first, as from the map. */
+enum { FIND_ALL, FIND_PLACES };
+
 /* What a list of trades is narrowed to. */
 typedef enum TradesBy { TRADES_ALL, TRADES_BY_FAMILY, TRADES_BY_LEVEL, TRADES_BY_COUNT } TradesBy;
 
