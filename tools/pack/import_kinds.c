@@ -65,10 +65,8 @@ static const struct {
     const char *name;
     ReadFile *read;
 } KINDS[] = {
-    {"table", import_table},
-    {"rncp", import_rncp},
-    {"lheo", import_lheo},
-    {"inserjeunes", import_inserjeunes},
+    {"table", import_table},       {"rncp", import_rncp},
+    {"lheo", import_lheo},         {"inserjeunes", import_inserjeunes},
     {"affelnet", import_affelnet},
 };
 enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
