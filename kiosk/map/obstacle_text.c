@@ -67,7 +67,10 @@ static Slice open_words(Millis until, Millis now, Lang lang, Arena *arena) {
 }
 
 Slice text_of_open(const Plan *plan, int space, Millis when, Lang lang, Arena *arena) {
-    HoursNow now = hours_at(plan, space, when);
+    return text_of_hours(hours_at(plan, space, when), when, lang, arena);
+}
+
+Slice text_of_hours(HoursNow now, Millis when, Lang lang, Arena *arena) {
     if (!now.known)
         return LIT("");
     if (now.until == PLAN_NEVER)

@@ -80,6 +80,17 @@ enum {
     ROW_PAIR = 520,   /* two large cards */
     ROW_UNDER = 540,  /* drawings above the words */
 
+    BRICK_TENON = 28, /* how far a brick reaches into the next; half its width at foot and tip: */
+    BRICK_TENON_FOOT = 24,
+    BRICK_TENON_TIP = 34,
+    BRICK_SOCKET = 21, /* how deep what it goes into is */
+    BRICK_CLEARANCE = 9,
+    BRICK_CUT = 18,   /* the hatched band of one that nothing is on yet */
+    BRICK_RAIL = 12,  /* what they lie on */
+    BRICK_HIGH = 132, /* where there is the height; else as high as a button */
+    RING_WIDTH = 6,
+    DASH = 12,
+
     METER_HEIGHT = 18,
     METER_HIGH = 22,    /* by itself */
     POSTER_CARD = 144,  /* height of a film's poster on a card */
@@ -93,7 +104,9 @@ enum {
     QUESTION_LEAST = 120,
     SCENE_LEAST = 240, /* what the page that waits shows is never left out */
     MAP_SMALL = 240,
-    CODE_PANEL = 386, /* 77 modules with the quiet zone, five pixels each */
+    CODE_LEAST = 310,  /* four pixels each */
+    CODE_MIDDLE = 320, /* beside words, of a short text */
+    CODE_PANEL = 386,  /* 77 modules with the quiet zone, five pixels each */
 
     ICON_LEAST = 36, /* an icon beside words is still a picture at that size */
 

@@ -8,6 +8,8 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 #include "screens/common/quiz_state.h"
+#include "screens/search/find_state.h"
+#include "train/bricks.h"
 #include "ui/inspect.h"
 
 #include <stdio.h>
@@ -32,6 +34,11 @@ typedef struct Search {
     unsigned char state[STATES_MAX][STATE_BYTES];
     int found, dead;
 } Search;
+
+/* What the pathway keeps first. */
+typedef struct PathwayMarks {
+    unsigned char mark[1];
+} PathwayMarks;
 
 static int pages, findings;
 static uint64_t last_said;
@@ -553,18 +560,41 @@ static void the_map(View v) {
             the_way_to(v, space, space & 1, space >> 1 & 1);
 }
 
+static void type_all(const char *words) {
+    for (const char *sign = words; *sign; sign++)
+        app_type(&world.app, *sign);
+}
+
+static void the_search_for(View v, int arg, const char *words, TargetKind kind) {
+    begin(v);
+    typed = words;
+    world_go(SCREEN_find, arg);
+    type_all(words);
+    ((FindState *)visit_state(&world.app.visit, SCREEN_find))->kind = kind;
+    world.app.dirty = true;
+    inspect_turning(v);
+    world_end();
+}
+
 static void the_search(View v) {
-    static const char *const TYPED[] = {"",     "s",     "so",         "wc",
-                                        "zzzz", "salle", "accessible", "salle de projet et de re"};
-    for (size_t i = 0; i < sizeof TYPED / sizeof *TYPED; i++) {
-        begin(v);
-        typed = TYPED[i];
-        world_go(SCREEN_find, 0);
-        for (const char *sign = TYPED[i]; *sign; sign++)
-            app_type(&world.app, *sign);
-        inspect_turning(v);
-        world_end();
-    }
+    static const char *const TYPED[] = {
+        "",       "s",          "so",       "wc",
+        "zzzz",   "salle",      "pfmp",     "salle de projet et de re",
+        "stage",  "accessible", "zoudage",  "maintenance",
+        "metier", "laser",      "michelin", "contrat"};
+    static const TargetKind LISTS[] = {TARGET_WORD, TARGET_COURSE, TARGET_PLACE, TARGET_TRADE,
+                                       TARGET_INTERNSHIP};
+    for (size_t i = 0; i < sizeof TYPED / sizeof *TYPED; i++)
+        for (int arg = FIND_ALL; arg <= FIND_PLACES; arg++)
+            the_search_for(v, arg, TYPED[i], TARGET_NONE);
+    for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
+        the_search_for(v, FIND_ALL, "formation", LISTS[i]);
+}
+
+static void the_words(View v) {
+    explore(v, SCREEN_glossary, 0);
+    for (int word = 0; word < world.pack.glossary_count; word++)
+        explore(v, SCREEN_word, word);
 }
 
 static void places(View v) {
@@ -584,7 +614,108 @@ static void places(View v) {
     }
 }
 
+/* ---- learning here: lists that are narrowed in too many ways to try all of them -------------- */
+
+/* The first control whose label has both in it. */
+static void tap_named(Slice name, Slice also) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++) {
+        const Node *node = page->shown[i];
+        Slice label = page_can_act(node) ? page_label(page, node) : LIT("");
+        if (slice_find(label, name) >= 0 && slice_find(label, also) >= 0) {
+            world_tap(node);
+            return;
+        }
+    }
+    fail_msg("nothing to touch is called " SLICE_FMT, SLICE_ARG(name));
+}
+
+static void tap_on(View v, StringId word, const char *also) {
+    tap_named(string_in(v.settings.lang, word), slice_from(also));
+}
+
+static void the_catalogue(View v) {
+    static const StringId CHIPS[] = {STR_CHIP_LEVEL, STR_CHIP_MODE, STR_CHIP_FAMILY,
+                                     STR_CHIP_BEFORE};
+    begin(v);
+    world_go(SCREEN_catalogue, 0);
+    inspect_turning(v);
+    for (int i = 0; i < 4; i++) {
+        tap_on(v, CHIPS[i], ", ");
+        inspect_turning(v);
+        tap_on(v, CHIPS[i], ", ");
+    }
+    world_go(SCREEN_catalogue, 3); /* narrowed to a level */
+    inspect_turning(v);
+    world_end();
+}
+
+static void the_shared_courses(View v) {
+    begin(v);
+    world_go(SCREEN_inter, 0);
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_MONTH, ", ");
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_MONTH, ", ");
+    tap_on(v, STR_TAKE_HOME, "");
+    inspect_turning(v);
+    world_end();
+}
+
+static void the_internships(View v) {
+    begin(v);
+    world_go(SCREEN_internships, 0);
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_TRADE, ", ");
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_TRADE, ", ");
+    tap_on(v, STR_HOW_IT_GOES, "");
+    inspect_turning(v);
+    world_end();
+    for (int offer = 0; offer < world.pack.internship_count; offer += 4)
+        explore(v, SCREEN_internship, offer);
+}
+
+/* Empty, with something missing, with all there is, and before all of it is replaced. */
+static void the_pathway(View v) {
+    begin(v);
+    world_go(SCREEN_pathway, 0);
+    inspect_turning(v);
+    for (int module = 0; module < world.pack.module_count; module++) {
+        world_go(SCREEN_pathway, 0);
+        if (!world.pack.module[module].needs.count)
+            continue;
+        PathwayMarks *marks = visit_state(&world.app.visit, SCREEN_pathway);
+        marks->mark[module] = BRICK_WANT;
+        inspect_turning(v);
+        tap_on(v, STR_ADD_IT, "");
+        inspect_turning(v);
+        break;
+    }
+    tap_on(v, STR_READY_PATHWAYS, "");
+    inspect_turning(v);
+    tap_named(world.pack.pathway[world.pack.pathway_count - 1].name.in[v.settings.lang], LIT(""));
+    inspect(v, app_page(&world.app));
+    tap_on(v, STR_REPLACE, "");
+    inspect_turning(v);
+    tap_on(v, STR_TAKE_HOME, "");
+    inspect_turning(v);
+    world_end();
+}
+
+static void learning_here(View v) {
+    the_catalogue(v);
+    the_shared_courses(v);
+    the_internships(v);
+    the_pathway(v);
+    for (int course = 0; course < world.pack.course_count; course += 5)
+        explore(v, SCREEN_course, course);
+    for (int block = 0; block < world.pack.skill_block_count; block += 9)
+        explore(v, SCREEN_certification, block);
+}
+
 static void every_screen(View v) {
+    learning_here(v);
     the_attract_loop(v);
     explore(v, SCREEN_home, 0);
     every_question(v);
@@ -608,6 +739,7 @@ static void every_screen(View v) {
         explore(v, SCREEN_topic, topic);
     the_map(v);
     the_search(v);
+    the_words(v);
     places(v);
     with_drawer(v, SCREEN_home, SCREEN_accessibility);
     with_drawer(v, SCREEN_home, SCREEN_counted);

@@ -13,24 +13,10 @@ import() { "$pack" import "$@" "$campus" > "$work/said" 2>&1; }
 said() { grep -qE "$1" "$work/said" || fault "expected: $1
 got: $(cat "$work/said")"; }
 
-# The courses of the demonstration campus, and a certification of which the registers know.
 fresh() {
     rm -rf "$campus" && mkdir "$campus"
-    cp -r content/campus/{*.yaml,trades,courses} "$campus"
-    cat > "$campus/certifications.yaml" << 'END'
-# A remark that stays.
-- id: bac-pro-produits-mecaniques
-  rncp: RNCP90002
-  kind: bac-pro
-  level: 3
-  name: "Un autre nom"
-  short: "Produits mécaniques"
-  trades: [usinage, ajustage]
-  blocks:
-    - code: ancien
-      name: "Un bloc que le registre n'a pas"
-  illustrative: true
-END
+    cp -r content/campus/{campus.yaml,families.yaml,trades} "$from/campus/"* "$campus"
+    sed -i 's/^- id: bac-pro-produits-mecaniques/&\n  rncp: RNCP90002/' "$campus/certifications.yaml"
 }
 
 # refuse "what is said" KIND FILE: and nothing is written.
@@ -157,11 +143,13 @@ changed "$lheo" 's/20280630/20260630/'; refuse 'changed.xml:[0-9]+: la session f
 changed "$lheo" 's/lheo>/offre>/; s/<lheo /<offre /'; refuse 'la racine est <offre>, pas <lheo>' lheo "$work/changed.xml"
 
 # ---- figures of courses ----
+# Here it is the demonstration campus, whose courses have examples.
+demonstration() { rm -rf "$campus" && mkdir "$campus" && cp -r content/campus/{*.yaml,trades,courses} "$campus"; }
 asks() { sed -i 's/^id: bac-pro-usinage$/&\nuai: 0630000A\ncfd: 40099901/' "$campus/courses/bac-pro-usinage.yaml"; }
-ask_all() { fresh && cp content/campus/certifications.yaml "$campus" && asks && sed -i 's/^id: cap-soudage$/&\nuai: 0630000A\ncfd: 50099902/' "$campus/courses/cap-soudage.yaml"; }
+ask_all() { demonstration && asks && sed -i 's/^id: cap-soudage$/&\nuai: 0630000A\ncfd: 50099902/' "$campus/courses/cap-soudage.yaml"; }
 figures() { sed -n '/^figures:/,/^[a-z]*: *[^ ]/p' "$campus/courses/$1.yaml" | grep '^ ' | tr '\n' ' ' | sed 's/ *- what/\nwhat/g; s/  */ /g'; }
 refuse_figures() {
-    fresh
+    demonstration
     [ "$4" = asks ] && asks
     rm -rf "$work/before" && cp -r "$campus" "$work/before"
     import "$2" "$3" && fault "taken: $3"
@@ -212,7 +200,7 @@ changed "$schools" 's/53,5/beaucoup/'; refuse_figures 'changed.csv:3: « beaucou
 changed "$schools" 's/0630000A/0631111B/'; refuse_figures 'rien n’est pris : aucune ligne' inserjeunes "$work/changed.csv" asks
 changed "$schools" 's/2022_2023/hier/'; refuse_figures 'changed.csv:[0-9]+: aucune année dans la colonne « millesime »' inserjeunes "$work/changed.csv" asks
 changed "$wishes" '1s/Capacité/Capacites/'; refuse_figures 'la colonne « Capacité » manque ; l’en-tête a changé : est-ce « Capacites » \?' affelnet "$work/changed.csv" asks
-changed "$wishes" '1s/Nb de voeux/Voeux/'; fresh; asks; import affelnet "$work/changed.csv" || fault "the wishes of every rank may be missing"
+changed "$wishes" '1s/Nb de voeux/Voeux/'; demonstration; asks; import affelnet "$work/changed.csv" || fault "the wishes of every rank may be missing"
 refuse_figures 'ne peut pas être lu' affelnet "$work/nothing.csv" asks
 
 # Columns in another order are the same table.

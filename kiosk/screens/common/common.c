@@ -1,9 +1,14 @@
 #include "screens/common/common.h"
 
-Frame common_frame(Page *page, const Kiosk *k, Slice crumb) {
+Frame common_frame_of(Page *page, const Kiosk *k, Slice crumb, bool example) {
     return frame_begin(page, (FrameSpec){.campus = tr_text(page, k->pack->campus.name),
                                          .crumb = crumb,
-                                         .minute_of_day = k->minute_of_day});
+                                         .minute_of_day = k->minute_of_day,
+                                         .example = example});
+}
+
+Frame common_frame(Page *page, const Kiosk *k, Slice crumb) {
+    return common_frame_of(page, k, crumb, false);
 }
 
 void common_emblem(Page *page, Node *show) {
@@ -150,8 +155,24 @@ static Step page_of(Target target) {
         return (Step){.go = SCREEN_topic, .arg = target.arg};
     case TARGET_PLACE:
         return (Step){.go = SCREEN_map, .arg = target.arg + 1};
+    case TARGET_WORD:
+        return (Step){.go = SCREEN_word, .arg = target.arg};
     case TARGET_VIDEO:
         return common_play(target.arg);
+    case TARGET_COURSES:
+        return (Step){.go = SCREEN_catalogue};
+    case TARGET_PATHWAY:
+        return (Step){.go = SCREEN_pathway};
+    case TARGET_INTER:
+        return (Step){.go = SCREEN_inter};
+    case TARGET_INTERNSHIPS:
+        return (Step){.go = SCREEN_internships};
+    case TARGET_COURSE:
+        return (Step){.go = SCREEN_course, .arg = target.arg};
+    case TARGET_BLOCK:
+        return (Step){.go = SCREEN_certification, .arg = target.arg};
+    case TARGET_INTERNSHIP:
+        return (Step){.go = SCREEN_internship, .arg = target.arg};
     default:
         break;
     }
@@ -176,21 +197,20 @@ static Target course_with(const Pack *pack, int certification) {
     return (Target){TARGET_NONE, 0};
 }
 
+/* A certification opens at the first of its blocks. */
+static Target first_block(const Pack *pack, int certification) {
+    const Certification *c = &pack->certification[certification];
+    return c->block_count ? (Target){TARGET_BLOCK, c->first_block}
+                          : course_with(pack, certification);
+}
+
 /* One step on from what has no page of its own: whom to ask, or where it is. */
 static Target way_on(const Pack *pack, Target from) {
     switch (from.kind) {
-    case TARGET_BLOCK:
-        return (Target){TARGET_CERTIFICATION, pack->skill_block[from.arg].certification};
     case TARGET_CERTIFICATION:
-        return course_with(pack, from.arg);
-    case TARGET_COURSE:
-        return (Target){TARGET_DESK, pack->course[from.arg].desk};
-    case TARGET_INTERNSHIP:
-        return (Target){TARGET_DESK, pack->internship[from.arg].desk};
+        return first_block(pack, from.arg);
     case TARGET_PARTNER:
         return or_target(pack->partner[from.arg].desk, TARGET_DESK);
-    case TARGET_WORD:
-        return or_target(pack->glossary[from.arg].desk, TARGET_DESK);
     case TARGET_DESK:
         return or_target(pack->desk[from.arg].place, TARGET_PLACE);
     case TARGET_MACHINE:
@@ -216,6 +236,20 @@ Step common_open(const Kiosk *k, Target target) {
     if (!step.go && advice != PLAN_NONE)
         step = common_follow((Target){TARGET_PLACE, advice});
     return step.go ? step : common_follow((Target){TARGET_TRADES, 0});
+}
+
+static bool leads_to(const Topic *topic, TargetKind kind) {
+    for (int i = 0; i < topic->block_count[0]; i++)
+        if (topic->block[0][i].kind == BLOCK_BUTTON && topic->block[0][i].target.kind == kind)
+            return true;
+    return false;
+}
+
+int common_topic_leading(const Kiosk *k, TargetKind kind) {
+    for (int i = 0; i < k->pack->topic_count; i++)
+        if (leads_to(&k->pack->topic[i], kind))
+            return i;
+    return -1;
 }
 
 int common_trades(TradeFilter filter) {

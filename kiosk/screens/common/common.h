@@ -5,6 +5,9 @@
 
 Frame common_frame(Page *page, const Kiosk *k, Slice crumb);
 
+/* The same of a page with something on it that was invented, when it has. */
+Frame common_frame_of(Page *page, const Kiosk *k, Slice crumb, bool example);
+
 /* A card for a trade: its drawing, its name and what one does there. */
 Node *common_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action);
 
@@ -32,6 +35,12 @@ Fact common_fact(Target target); /* FACT_NONE: going there is not counted */
 
 /* Likewise, of anything; from what has no page to the desk where it is asked for, or its place. */
 Step common_open(const Kiosk *k, Target target);
+
+/* The first topic with a button that leads to such a thing; -1: none. */
+int common_topic_leading(const Kiosk *k, TargetKind kind);
+
+/* The argument of the screen "find": everything, or places first, as from the map. */
+enum { FIND_ALL, FIND_PLACES };
 
 /* What a list of trades is narrowed to. */
 typedef enum TradesBy { TRADES_ALL, TRADES_BY_FAMILY, TRADES_BY_LEVEL, TRADES_BY_COUNT } TradesBy;

@@ -45,7 +45,7 @@ static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *grid
     int first = events_from(k->plan, day);
     if (first == k->plan->event_count)
         return;
-    bool today = !s->when && event_is_on(&k->plan->event[first], day);
+    bool today = !s->when && event_on_day(&k->plan->event[first], day);
     add_card(page, grid, ICON_event, PAINT_CRIMSON, today ? STR_EVENTS_TODAY : STR_EVENTS_NEXT,
              (Action){MAP_LIST, place_list_arg((ListWish){LIST_EVENTS, s->when})});
 }

@@ -36,7 +36,7 @@ static void add_places(const PlacesState *s, const Kiosk *k, Page *page, Node *g
 
 static Slice event_time(const Kiosk *k, Page *page, const PlanEvent *event) {
     Civil from = civil_from(event->from), to = civil_from(event->to);
-    Slice day = event_is_on(event, k->today)
+    Slice day = event_on_day(event, k->today)
                     ? tr(page, STR_TODAY)
                     : text_of_date(event->from, k->settings.lang, page->arena);
     Slice words = widget_fill(page, tr(page, STR_EVENT_TIME), day);
@@ -71,7 +71,7 @@ static EventRun events_of(const PlacesState *s, const Kiosk *k) {
     Millis day = map_stop(k, s->wish.stop);
     EventRun run = {.first = events_from(plan, day)};
     int after = run.first;
-    while (after < plan->event_count && event_is_on(&plan->event[after], day))
+    while (after < plan->event_count && event_on_day(&plan->event[after], day))
         after++;
     run.today = !s->later && after > run.first;
     run.later = after > run.first && after < plan->event_count;
