@@ -143,6 +143,7 @@ Form form_of(Settings settings, int window_w, int window_h) {
     form.roomy = form_is_roomy(settings);
     form.tight = form.low && form.largest;
     form.letter = theme_size(TYPE_H3, settings.step) * 3 / 2;
+    form.level = theme_size(TYPE_LABEL, settings.step) * 8 / 5;
     form.name_below = form.largest ? TYPE_UI : TYPE_H3;
     return form;
 }

@@ -71,6 +71,7 @@ typedef struct Form {
     int answer;                     /* height of an answer, one below the other */
     int badge;                      /* side of the sign on a card */
     int letter;                     /* side of a letter beside its name */
+    int level;                      /* side of the sign of a diploma's level */
     int scene, scene_video;         /* heights of what the page that waits shows */
     int question;                   /* height of the drawing of a question */
     int pair_w, pair_h, pair_least; /* of the picture on one of two large cards; 0: the card's */

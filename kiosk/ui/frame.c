@@ -45,9 +45,24 @@ static void add_settings(Page *page, Node *bar) {
     ease->spoken = tr(page, STR_ACCESSIBILITY);
 }
 
+/* The rule above the bar; what of the page is an example is stamped on it. */
+static void add_rule(Page *page, Node *outer, bool example) {
+    if (!example) {
+        page_add(page, outer, (Node){.height = HAIRLINE, .fill = PAINT_LINE});
+        return;
+    }
+    Node *line = widget_line(page, outer, 0);
+    page_add(page, line, (Node){.grow = 1, .height = HAIRLINE, .fill = PAINT_LINE});
+    Node *stamp = widget_dashed(page, line);
+    stamp->pad_x = SPACE_12;
+    stamp->pad_y = 0;
+    widget_quiet(page, stamp, TYPE_SMALL, tr(page, STR_EXAMPLE_CONFIRM))->illustrative = true;
+    widget_block(page, line, page->form.margin, HAIRLINE, PAINT_LINE);
+}
+
 static void add_bar(Page *page, Node *outer, FrameSpec spec) {
     bool first = spec.first;
-    page_add(page, outer, (Node){.height = 2, .fill = PAINT_LINE});
+    add_rule(page, outer, spec.example);
     Node *bar = page_add(page, outer,
                          (Node){.flow = FLOW_ROW,
                                 .align = ALIGN_CENTER,

@@ -27,6 +27,7 @@ typedef struct FrameSpec {
     int minute_of_day;
     bool first; /* nothing to go back to: home */
     bool away;  /* apart from the visit: no way home */
+    bool example; /* something on it was invented: that is said once, on the rule above the bar */
 } FrameSpec;
 
 /* A page without a frame: drawing paper with the margins of every page. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/video.h"
+#include "ui/theme.h"
 
 typedef enum GraphicKind {
     GRAPHIC_NONE,
@@ -18,6 +19,10 @@ typedef enum GraphicKind {
     GRAPHIC_MAP,
     GRAPHIC_VIDEO, /* a clip; its poster until it shows */
     GRAPHIC_TRACK, /* a bar with a knob, to touch anywhere along it */
+    GRAPHIC_LEVEL, /* the shape of a diploma's level, in the node's ink */
+    GRAPHIC_BRICK, /* what makes a plate a brick that holds on to the one before it */
+    GRAPHIC_DASHES, /* a broken line around it, in the node's ink */
+    GRAPHIC_RING,   /* a heavy line around it, likewise: this tool is in the hand */
 } GraphicKind;
 
 typedef struct Bars {
@@ -53,6 +58,18 @@ typedef struct Track {
     int range;     /* the action's argument comes back as 0 to range */
 } Track;
 
+/* A diploma is told by its shape as well as by its figure and its word. */
+typedef enum LevelShape { LEVEL_CIRCLE, LEVEL_SQUARE, LEVEL_HEXAGON, LEVEL_DIAMOND } LevelShape;
+
+/* The plate is the body; this is what it has more than a plate. */
+typedef struct BrickJoint {
+    bool joins;                 /* the tenon of the brick before it goes into its socket */
+    Paint before, before_line;  /* whose colours are these */
+    int gap;                    /* between the two bodies */
+    bool cut;                   /* a hatched band on top: nothing is on it yet */
+    bool bench;                 /* it lies on a rail */
+} BrickJoint;
+
 typedef struct MapView MapView; /* map/view.h: a page only passes it on to the painter */
 
 typedef struct Graphic {
@@ -66,6 +83,8 @@ typedef struct Graphic {
         const MapView *map;
         Video video;
         Track track;
+        LevelShape level;
+        BrickJoint brick;
     };
 } Graphic;
 

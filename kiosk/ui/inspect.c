@@ -106,9 +106,12 @@ static void inspect_gap(Inspection *in, const Node *a, const Node *b) {
 /* ---- sight ----------------------------------------------------------------------------------- */
 
 static Paint ground_of(const Node *node) {
-    for (; node; node = node->parent)
+    for (; node; node = node->parent) {
+        if (node->graphic.kind == GRAPHIC_LEVEL)
+            return node->ink;
         if (node->fill && node->fill != PAINT_SCRIM)
             return node->fill;
+    }
     return PAINT_BG;
 }
 

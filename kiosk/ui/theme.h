@@ -99,6 +99,17 @@ enum {
     ROW_PAIR = 520,   /* two large cards */
     ROW_UNDER = 540,  /* drawings above the words */
 
+    BRICK_TENON = 28, /* how far a brick reaches into the next; half its width at foot and tip: */
+    BRICK_TENON_FOOT = 24,
+    BRICK_TENON_TIP = 34,
+    BRICK_SOCKET = 21, /* how deep what it goes into is */
+    BRICK_CLEARANCE = 9,
+    BRICK_CUT = 18,  /* the hatched band of one that nothing is on yet */
+    BRICK_RAIL = 12, /* what they lie on */
+    BRICK_ROW = 172, /* the highest a row of them grows */
+    RING_WIDTH = 6,
+    DASH = 12,
+
     METER_HEIGHT = 18,
     METER_HIGH = 22,    /* by itself */
     POSTER_CARD = 144,  /* height of a film's poster on a card */

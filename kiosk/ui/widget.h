@@ -100,6 +100,27 @@ Node *widget_track(Page *page, Node *parent, Track track, Action action);
 void widget_switch(Page *page, Node *plate, bool on);
 Node *widget_disc(Page *page, Node *parent, int side, Paint paint);
 
+/* The sign of a diploma's level: its shape, with the digit on it. */
+Node *widget_level(Page *page, Node *parent, LevelShape shape, int level);
+
+/* A brick of a row: what is marked of it, what the one before it looks like. */
+typedef enum BrickLook { BRICK_OPEN, BRICK_OWNED, BRICK_WISHED } BrickLook;
+
+typedef struct BrickSpec {
+    BrickLook look, before;
+    bool first; /* of its row: it has no socket */
+    bool bench; /* they lie on a rail */
+} BrickSpec;
+
+Node *widget_brick(Page *page, Node *parent, BrickSpec spec, Action action);
+
+/* A quiet box with a broken line around it: what is missing, or only an example. */
+Node *widget_dashed(Page *page, Node *parent);
+
+/* A stamp to mark with; a ring says that it is in the hand. */
+Node *widget_stamp(Page *page, Node *parent, BrickLook look, Icon icon, Slice label, bool in_hand,
+                   Action action);
+
 /* A picture of the pack, covering its box or, as a drawing, whole on a ground of its own. */
 Node *widget_picture(Page *page, Node *parent, int picture, Slice alt);
 Node *widget_drawing(Page *page, Node *parent, int picture, Slice alt);

@@ -98,3 +98,69 @@ Node *widget_code(Page *page, Node *parent, Slice says, int side, Slice spoken) 
     code->width = code->height = side;
     return code;
 }
+
+Node *widget_level(Page *page, Node *parent, LevelShape shape, int level) {
+    int side = page->form.level;
+    Node *sign = page_add(page, parent,
+                          (Node){.graphic = {GRAPHIC_LEVEL, .level = shape},
+                                 .ink = PAINT_PRIMARY,
+                                 .width = side,
+                                 .height = side,
+                                 .align = ALIGN_CENTER,
+                                 .justify = ALIGN_CENTER});
+    widget_label(page, sign, TYPE_LABEL, PAINT_ON_PRIMARY, arena_printf(page->arena, "%d", level));
+    return sign;
+}
+
+/* ---- bricks ---------------------------------------------------------------------------------- */
+
+static const struct {
+    Paint fill, ink, line, edge;
+} BRICKS[] = {
+    [BRICK_OPEN] = {PAINT_SURFACE, PAINT_INK, PAINT_PRIMARY, PAINT_EDGE},
+    [BRICK_OWNED] = {PAINT_PRIMARY, PAINT_ON_PRIMARY, PAINT_PRIMARY_EDGE, PAINT_PRIMARY_EDGE},
+    [BRICK_WISHED] = {PAINT_ACCENT, PAINT_ON_ACCENT, PAINT_ACCENT_EDGE, PAINT_ACCENT_EDGE},
+};
+
+Node *widget_brick(Page *page, Node *parent, BrickSpec spec, Action action) {
+    BrickJoint joint = {.joins = !spec.first,
+                        .before = BRICKS[spec.before].fill,
+                        .before_line = BRICKS[spec.before].line,
+                        .gap = TARGET_GAP,
+                        .cut = spec.look == BRICK_OPEN,
+                        .bench = spec.bench};
+    return page_add(page, parent,
+                    (Node){.role = ROLE_BUTTON,
+                           .fill = BRICKS[spec.look].fill,
+                           .border = BRICKS[spec.look].line,
+                           .edge = spec.bench ? PAINT_NONE : BRICKS[spec.look].edge,
+                           .ink = BRICKS[spec.look].ink,
+                           .graphic = {GRAPHIC_BRICK, .brick = joint},
+                           .radius = RADIUS_CHIP,
+                           .min_h = TARGET_BUTTON,
+                           .min_w = TARGET_BUTTON,
+                           .pad_x = SPACE_28,
+                           .pad_y = BRICK_CUT + SPACE_8,
+                           .selected = spec.look != BRICK_OPEN,
+                           .action = action});
+}
+
+Node *widget_dashed(Page *page, Node *parent) {
+    return page_add(page, parent,
+                    (Node){.graphic.kind = GRAPHIC_DASHES,
+                           .ink = PAINT_LINE,
+                           .pad_x = SPACE_20,
+                           .pad_y = SPACE_12,
+                           .gap = SPACE_12});
+}
+
+Node *widget_stamp(Page *page, Node *parent, BrickLook look, Icon icon, Slice label, bool in_hand,
+                   Action action) {
+    ButtonLook button = look == BRICK_OWNED ? BUTTON_PRIMARY : BUTTON_ACCENT;
+    Node *stamp = widget_button(page, parent, button, icon, label, action);
+    stamp->role = ROLE_CHOICE;
+    stamp->selected = in_hand;
+    if (in_hand)
+        stamp->graphic.kind = GRAPHIC_RING;
+    return stamp;
+}

@@ -31,6 +31,8 @@ Box graphics_extent(const Page *page, const Node *node) {
         box.h += page_px(page, EDGE_HEIGHT);
     if (node->graphic.kind == GRAPHIC_RULE) /* its cursor hangs out at the ends */
         box = box_grow(box, page_px(page, RULE_CURSOR));
+    if (node->graphic.kind == GRAPHIC_LEVEL || node->graphic.kind == GRAPHIC_BRICK)
+        box = shapes_extent(page, node, box);
     if (node->focused)
         box = box_grow(box, page_px(page, FOCUS_GAP + FOCUS_WIDTH));
     return node->parent_pressed ? box_grow(box, page_px(page, PRESS_SHIFT)) : box;
@@ -281,6 +283,12 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
     case GRAPHIC_TRACK:
         draw_track(brush, page, node->graphic.track, box);
         break;
+    case GRAPHIC_LEVEL:
+    case GRAPHIC_BRICK:
+    case GRAPHIC_DASHES:
+    case GRAPHIC_RING:
+        shapes_draw(brush->shapes, page, node, box);
+        break;
     }
 }
 
@@ -380,6 +388,10 @@ static uint64_t mix_graphic(uint64_t look, const Graphic *g) {
         return slice_hash(g->code, look);
     case GRAPHIC_MAP:
         return mix(look, view_look(g->map));
+    case GRAPHIC_LEVEL:
+        return mix(look, (uint64_t)g->level);
+    case GRAPHIC_BRICK:
+        return mix_all(look, (int[]){g->brick.joins, (int)g->brick.before, g->brick.cut}, 3);
     default:
         return look;
     }

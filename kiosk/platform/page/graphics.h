@@ -5,6 +5,7 @@
 #include "platform/paint/fonts.h"
 #include "platform/paint/ground.h"
 #include "platform/map/map_painter.h"
+#include "platform/page/shapes.h"
 #include "platform/paint/pictures.h"
 #include "platform/paint/plates.h"
 #include "platform/paint/texts.h"
@@ -17,6 +18,7 @@ typedef struct Brush {
     Plates *plates;
     Pictures *pictures;
     MapPainter *maps;
+    Shapes *shapes;
     VideoView *view;
 } Brush;
 

@@ -63,6 +63,7 @@ Painter *painter_open(PainterSpec spec) {
     brush->plates = plates_open(&brush->ground);
     brush->pictures = pictures_open(renderer, spec.easel, spec.patient);
     brush->view = spec.view;
+    brush->shapes = shapes_open(&brush->ground, brush->plates);
     brush->maps = map_painter_open(&brush->ground, spec.fonts, brush->texts, brush->plates);
     return painter;
 }
@@ -99,6 +100,7 @@ void painter_close(Painter *painter) {
         return;
     drop_sheets(painter);
     map_painter_close(painter->brush.maps);
+    shapes_close(painter->brush.shapes);
     pictures_close(painter->brush.pictures);
     plates_close(painter->brush.plates);
     texts_close(painter->brush.texts);

@@ -1,9 +1,14 @@
 #include "screens/common/common.h"
 
-Frame common_frame(Page *page, const Kiosk *k, Slice crumb) {
+Frame common_frame_of(Page *page, const Kiosk *k, Slice crumb, bool example) {
     return frame_begin(page, (FrameSpec){.campus = tr_text(page, k->pack->campus.name),
                                          .crumb = crumb,
-                                         .minute_of_day = k->minute_of_day});
+                                         .minute_of_day = k->minute_of_day,
+                                         .example = example});
+}
+
+Frame common_frame(Page *page, const Kiosk *k, Slice crumb) {
+    return common_frame_of(page, k, crumb, false);
 }
 
 void common_emblem(Page *page, Node *show) {

@@ -5,6 +5,9 @@
 
 Frame common_frame(Page *page, const Kiosk *k, Slice crumb);
 
+/* The same of a page with something on it that was invented, when it has. */
+Frame common_frame_of(Page *page, const Kiosk *k, Slice crumb, bool example);
+
 /* A card for a trade: its drawing, its name and what one does there. */
 Node *common_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action);
 
