@@ -39,7 +39,7 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check format race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content man picture deps deps-test deps-bench deps-fuzz deps-clips deps-picture clean
+.PHONY: all run tour test check lint flags coverage format race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content man picture deps deps-test deps-bench deps-fuzz deps-clips deps-lint deps-picture clean
 all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
 
 # ---- running ------------------------------------------------------------------------------------------------
@@ -104,6 +104,22 @@ $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(TOOLS_SRC) $(TEST_
 $(BUILD)/asan/%.o: %.c Makefile | $(WORDS)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) -Itests $(FLAVOUR_asan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
+
+# ---- what no test says: faults that other compilers know, words that no dictionary has --------------------------------------
+# LINT=words shell html c: only some of it. C takes half an hour.
+LINT ?=
+
+lint: deps-lint
+	@$(MAKE) --no-print-directory all
+	@tools/lint.sh $(BUILD) $(LINT)
+
+flags:
+	@echo $(BASE_CFLAGS) $(KIOSK_CFLAGS)
+
+# Unit tests and scripts together, a folder a line, in build/coverage/report.txt.
+coverage: deps-test deps-lint
+	@$(MAKE) --no-print-directory -j$(JOBS) BUILD=$(BUILD)/coverage CC="$(CC) --coverage" check
+	@tools/coverage.sh $(BUILD)/coverage
 
 format:
 	@git ls-files '*.c' '*.h' | xargs clang-format -i
@@ -243,6 +259,9 @@ deps-fuzz:
 
 deps-clips:
 	@tools/deps.sh run clips
+
+deps-lint:
+	@tools/deps.sh lint
 
 deps-picture:
 	@tools/deps.sh picture

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|fuzz|clips|picture…
+# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|fuzz|clips|picture|lint…
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev
      libunistring-dev libfontconfig-dev libx11-dev libxrandr-dev libsodium-dev libqrencode-dev
@@ -14,6 +14,7 @@ fuzz="clang libclang-rt-dev"
 bench="xvfb fontconfig libx11-dev libxtst-dev libxdamage-dev libigraph-dev ffmpeg mpv
      sqlite3 postgresql-15"
 picture="graphviz"
+lint="clang clang-tidy cppcheck shellcheck hunspell hunspell-fr hunspell-en-gb tidy sqlite3 gcovr"
 clips="libcairo2-dev ffmpeg sox"
 
 wanted=""
@@ -25,6 +26,7 @@ for purpose in "$@"; do
     fuzz) wanted="$wanted $fuzz" ;;
     clips) wanted="$wanted $clips" ;;
     picture) wanted="$wanted $picture" ;;
+    lint) wanted="$wanted $lint" ;;
     *) echo "tools/deps.sh: no such purpose: $purpose" >&2; exit 2 ;;
     esac
 done

@@ -20,7 +20,7 @@ typedef struct HoursNow {
 HoursNow hours_at(const Plan *plan, int space, Millis when);
 
 /* Rows alone, as the builder has them before there is a plan. */
-HoursNow hours_of_rows(const PlanHours *row, int count, Millis when);
+HoursNow hours_of_rows(const PlanHours *row, int rows, Millis when);
 
 /* The spans that begin on the day of that midnight, in the order of their rows. */
 enum { HOURS_SPANS_MAX = 16 };
@@ -29,6 +29,6 @@ typedef struct HoursSpan {
     Millis from, to;
 } HoursSpan;
 
-int hours_of_day(const PlanHours *row, int count, Millis midnight, HoursSpan *span);
+int hours_of_day(const PlanHours *row, int rows, Millis midnight, HoursSpan *span);
 
 bool hours_is_holiday(Civil day);

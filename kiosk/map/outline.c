@@ -183,8 +183,8 @@ double outline_through(const Outline *o, int i) {
     const Corner *c = &o->corner[i];
     if (outline_apart(c->near, c->far) > 100)
         return camera_bearing_deg(c->near, c->far);
-    double wall, in = outline_in(o, c),
-                 along = in + camera_angle_deg(outline_out(o, i, NULL) - in) / 2;
+    double wall = 0, in = outline_in(o, c),
+           along = in + camera_angle_deg(outline_out(o, i, NULL) - in) / 2;
     if (!wall_through(o->plan, outline_far_side(o, c), c->at, &wall) &&
         !wall_through(o->plan, outline_near_side(o, c), c->at, &wall))
         return along;

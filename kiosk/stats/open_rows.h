@@ -1,5 +1,5 @@
 /* The rows of open periods: found, made with noise in every cell, widened for a new pack, added to.
-   Inside of book.h; each call is part of a transaction that the book began. */
+   Inside of stats_file.h; each call is part of a transaction that it began. */
 #pragma once
 
 #include "stats/stats_db.h"

@@ -34,7 +34,7 @@ typedef struct CountedPlace {
 struct Stats {
     StatsSpec spec;
     CountedPlace place[TABLE_COUNT];
-    Batch *pending, *drop_rank; /* the oldest first */
+    Batch *pending, *unused; /* the oldest first */
     int pending_count;
     Millis now;
     Period current[PERIOD_KIND_COUNT]; /* that hold `now` */
@@ -74,7 +74,7 @@ static Batch *new_batch(Stats *stats, PeriodKind kind) {
 }
 
 static Batch *spare_batch(Stats *stats, PeriodKind kind) {
-    Batch **at = &stats->drop_rank;
+    Batch **at = &stats->unused;
     while (*at && (*at)->period.kind != kind)
         at = &(*at)->next;
     Batch *batch = *at;
@@ -89,14 +89,14 @@ static int32_t *cells_of(const Stats *stats, Batch *batch, TableId table) {
 }
 
 /* Nothing of the visits stays in it. */
-static void drop_rank(Stats *stats, Batch *batch) {
+static void recycle(Stats *stats, Batch *batch) {
     for (int t = 0; t < TABLE_COUNT; t++)
         if (batch->touched[t])
             memset(cells_of(stats, batch, (TableId)t), 0, sizeof(int32_t) * stats->place[t].count);
     memset(batch->touched, 0, sizeof batch->touched);
     batch->visits = 0;
-    batch->next = stats->drop_rank;
-    stats->drop_rank = batch;
+    batch->next = stats->unused;
+    stats->unused = batch;
 }
 
 static void append(Stats *stats, Batch *batch) {
@@ -114,7 +114,7 @@ static void give_up_oldest(Stats *stats) {
              oldest->period.name);
     stats->pending = oldest->next;
     stats->pending_count--;
-    drop_rank(stats, oldest);
+    recycle(stats, oldest);
 }
 
 static Batch *pending_of(Stats *stats, const Period *period) {
@@ -173,7 +173,7 @@ static void end_taken(Stats *stats, bool written) {
         stats->taken = batch->next;
         if (!written)
             merge(stats, pending_of(stats, &batch->period), batch);
-        drop_rank(stats, batch);
+        recycle(stats, batch);
     }
 }
 
@@ -189,7 +189,7 @@ static void bring_back(Stats *stats) {
         *at = batch->next;
         stats->pending_count--;
         merge(stats, pending_of(stats, &stats->current[batch->period.kind]), batch);
-        drop_rank(stats, batch);
+        recycle(stats, batch);
         at = &stats->pending;
     }
 }
@@ -198,7 +198,7 @@ static void let_go(Stats *stats) {
     while (stats->pending) {
         Batch *batch = stats->pending;
         stats->pending = batch->next;
-        drop_rank(stats, batch);
+        recycle(stats, batch);
     }
     stats->pending_count = 0;
 }

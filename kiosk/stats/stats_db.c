@@ -179,7 +179,7 @@ static StatsTrouble begin_writing(sqlite3 *db, bool is_new, StatsDraw draw, Erro
 }
 
 static StatsTrouble open_once(const char *path, StatsDraw draw, StatsDb *file, Error *error) {
-    bool is_new;
+    bool is_new = false;
     *file = (StatsDb){.lock = -1};
     StatsTrouble what = lock_file(path, &file->lock, error);
     if (what != STATS_GOOD)

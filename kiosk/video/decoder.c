@@ -217,7 +217,7 @@ static void check_patience(Decoder *p, int64_t now_us) {
     break_off(p, p->serial, &error);
 }
 
-/* The twin has no threads: works until the picture at this time is known. */
+/* Headless there are no threads: works until the picture at this time is known. */
 static void work_through(Decoder *p, int64_t now_us) {
     for (bool more = true; more;) {
         start(p);

@@ -18,7 +18,7 @@ typedef struct VideoSource {
 } VideoSource;
 
 typedef struct DecoderSpec {
-    const VideoSource *source; /* one a clip; outlive the projector */
+    const VideoSource *source; /* one a clip; outlive the decoder */
     int source_count;
     bool headless;
     int sound_delay_ms; /* from the device taking a sample to its being heard */

@@ -1,6 +1,6 @@
-/* What the parts of the projector share: the wish, the two queues between its threads, and the lock
+/* What the parts of the decoder share: the wish, the two queues between its threads, and the lock
    that guards them. Nobody outside media/ sees it. reading.c reads the clip and decodes its sound,
-   viewing.c decodes its pictures, projector.c answers. */
+   pictures.c decodes its pictures, decoder.c answers. */
 #pragma once
 
 #include "video/convert.h"

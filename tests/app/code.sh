@@ -12,7 +12,7 @@ fault() { echo "$1"; status=1; }
 answers() { # yes no result take
     echo 'tap 300,200'
     echo "tap \"$1\""
-    for i in 1 2 3 4 5 6; do
+    for _ in 1 2 3 4 5 6; do
         for word in "$2" "$3" "$2"; do printf 'tap "%s"\nwait 400\n' "$word"; done
     done
     printf 'tap "%s"\ntap "%s"\nshot code\n' "$4" "$5"

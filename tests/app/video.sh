@@ -81,10 +81,9 @@ apart_from() { # the picture of a second, as late in it as the finger took to pr
     ffmpeg -nostdin -v error -i "$work/campus/clips/essai.mp4" -vf "select=eq(n\,$((25 * $1 + 2)))" -frames:v 1 -y "$work/frame.png"
     # shellcheck disable=SC2086
     convert "$work/frame.png" $digit "$work/asked.png"
-    compare -metric RMSE "$work/shown.png" "$work/asked.png" null: 2>&1 | sed 's/.*(\(.*\))/\1/'
-    echo " $1"
+    echo "$(compare -metric RMSE "$work/shown.png" "$work/asked.png" null: 2>&1 | sed 's/.*(\(.*\))/\1/') $1"
 }
-nearest=$(for second in 0 1 2 3 4 5 6 7; do echo $(apart_from $second); done | sort -g | head -1 | cut -d" " -f2)
+nearest=$(for second in 0 1 2 3 4 5 6 7; do apart_from "$second"; done | sort -g | head -1 | cut -d" " -f2)
 [ "$nearest" = 4 ] || fault "paused at four seconds it shows the picture of $nearest"
 
 printf 'tap "Start"\ntap "See the gestures"\ntap "Test essai"\nwait 1000\nexpect "Set the machine"\ntap "Captions"\nexpect-not "Set the machine"\n' > "$work/en.touch"

@@ -1,4 +1,4 @@
-/* Feeds films that are wrong to the projector, through the entry that the kiosk uses, for a bounded
+/* Feeds films that are wrong to the decoder, through the entry that the kiosk uses, for a bounded
    number of rounds: good films are cut, flipped, stretched and mixed. Whatever comes out is a
    picture, an end or a calm refusal; AddressSanitizer watches, in our code and wherever the
    libraries touch our memory. usage: film ROUNDS SEED FILM… */

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes some small films in every format the kiosk plays and feeds them, broken in every way, to its projector. Bounded; ends
+# Makes some small films in every format the kiosk plays and feeds them, broken in every way, to its decoder. Bounded; ends
 # non-zero when a sanitizer has found something. usage: tests/fuzz/run.sh BUILD [ROUNDS [SEED]]
 set -eu
 . tests/support/film.sh

@@ -17,16 +17,16 @@ walk() { # walk FOLDER OPTIONS…
         "$kiosk" --pack "$pack" --script tests/tour/$script --window $size --shots "$top/$1" --seed 7 \
             --now 2026-11-23T14:32 "${@:2}" 2> "$work/err" ||
                 fault "$1, $script: $(cat "$work/err")"
-        [ "$1" = twin ] || grep -q "drawn by $1\$" "$work/err" ||
+        [ "$1" = headless ] || grep -q "drawn by $1\$" "$work/err" ||
             fault "$1: something else draws: $(cat "$work/err")"
     done
 }
 
 # Edges are smoothed and films enlarged in other ways: that is 1.8 % in the mean. A word or an icon that is missing is more than
 # 2, and red in the place of blue in a film was 9.
-like_the_twin() { # like_the_twin RENDERER
+like_headless() { # like_headless RENDERER
     count=0
-    for made in "$top/twin"/*.png; do
+    for made in "$top/headless"/*.png; do
         other=$top/$1/$(basename "$made")
         [ -e "$other" ] || { fault "$1: there is no ${other##*/}"; continue; }
         mean=$(compare -metric RMSE "$made" "$other" null: 2>&1 | sed 's/.*(\(.*\))/\1/')
@@ -44,10 +44,10 @@ renderer() {
 }
 
 work=$top
-part twin walk twin --headless
+part headless walk headless --headless
 part opengl renderer opengl
 part opengles2 renderer opengles2
 wait
-like_the_twin opengl
-like_the_twin opengles2
+like_headless opengl
+like_headless opengles2
 [ ! -e "$top/failed" ]

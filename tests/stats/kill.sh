@@ -29,7 +29,7 @@ for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14; do
     "$stats" merge "$work/next.db" "$work/s.db" "$@" >/dev/null 2>"$work/err" || { fault "after a kill: $(cat "$work/err")"; continue; }
     mv "$work/next.db" "$work/seen.db"
 done
-ls "$work" | grep -q unreadable && fault "the kiosk could not read its own file"
+[ -n "$(find "$work" -name "*unreadable*")" ] && fault "the kiosk could not read its own file"
 [ -e "$work/seen.db" ] || fault "nothing was ever written"
 "$stats" report "$work/s.db" >/dev/null || fault "no report after all that"
 

@@ -433,11 +433,10 @@ static void test_without_descriptors_it_waits(void **state) {
     five_visits(stats, "2026-11-23T09:37");
     stats_close(stats);
     getrlimit(RLIMIT_NOFILE, &before);
-    for (rlim_t drop_rank = 0; drop_rank < 3;
-         drop_rank++) { /* at the lock, at the database, at its log */
+    for (rlim_t spare = 0; spare < 3; spare++) { /* at the lock, at the database, at its log */
         int next = dup(0);
         close(next);
-        none = (struct rlimit){(rlim_t)next + drop_rank, before.rlim_max};
+        none = (struct rlimit){(rlim_t)next + spare, before.rlim_max};
         setrlimit(RLIMIT_NOFILE, &none);
         stats = open_stats();
         assert_int_equal(stats_state(stats), STATS_IN_MEMORY);
@@ -447,7 +446,7 @@ static void test_without_descriptors_it_waits(void **state) {
         assert_string_equal(stats_problem(stats), "");
         stats_close(stats);
         assert_false(is_aside());
-        assert_int_equal(shop_cell("end", "2026-11-23", "quiz"), 10 + (int)drop_rank * 5);
+        assert_int_equal(shop_cell("end", "2026-11-23", "quiz"), 10 + (int)spare * 5);
     }
 }
 

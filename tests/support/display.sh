@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154
 # Displays of one’s own to test on, and hands for them. Sourced; wants $top, a folder, $kiosk and
 # $pack.
 fault() { echo "$1"; : > "$top/failed"; }
@@ -73,12 +74,12 @@ part() { # part NAME COMMAND…
 wait_for_parts() { while [ "$(jobs -rp | wc -l)" -ge "$1" ]; do wait -n; done; } # until fewer are left
 
 # controls_of WxH SCRIPT [OPTIONS]: X Y W H LABEL of each control on the page that a script leads
-# to; the twin says it.
+# to; headless says it.
 controls_of() {
     printf '%s\n' "$2" > "$work/to.touch"
     bounded "$kiosk" --headless --pack "$pack" --window "$1" --still --script "$work/to.touch" \
-        --transcript "$work/page" "${@:3}" 2> "$work/twin" ||
-            fault "$1: the twin does not come there: $(tail -1 "$work/twin")"
+        --transcript "$work/page" "${@:3}" 2> "$work/headless" ||
+            fault "$1: headless does not come there: $(tail -1 "$work/headless")"
     tac "$work/page" | sed '/^screen/,$d' |
         sed -n 's/^action "\(.*\)" \([0-9-]*\),\([0-9-]*\) \([0-9]*\)x\([0-9]*\).*/\2 \3 \4 \5 \1/p' | tac
 }

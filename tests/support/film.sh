@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by tests that need films: they make their own, so that no media lies in the tests. Needs ffmpeg.
 # film FILE SECONDS [ffmpeg options…]: moving bars with a tone, 320x180, 25 pictures a second, one in 25 standing alone.
 film() {

@@ -1,4 +1,4 @@
-/* The projector: the right picture at the right time, sound with it, and whatever is wrong with a
+/* The decoder: the right picture at the right time, sound with it, and whatever is wrong with a
    film a calm answer. Threads run as on the kiosk; the clock is the test's, so that a slow machine
    changes nothing. */
 #include "video/decoder.h"
@@ -36,7 +36,7 @@ static VideoReport wait_for_picture(Decoder *p, int64_t now) {
     return report;
 }
 
-/* ---- the twin: exact ------------------------------------------------------------------------- */
+/* ---- headless: exact ----------------------------------------------------------------------- */
 
 /* The picture at `at` when one went there in one leap. */
 static uint64_t picture_at(Decoder *p, int seek_id, Millis at, Millis now) {

@@ -19,8 +19,8 @@ typedef struct Trace {
 } Trace;
 
 /* Where pages are painted: a software renderer paints on the surface that is shown (the window's,
-   or the twin's), because that keeps what it has; a GPU paints on a canvas of its own, because what
-   it shows is lost when it is presented. */
+   or the headless one's), because that keeps what it has; a GPU paints on a canvas of its own,
+   because what it shows is lost when it is presented. */
 struct Painter {
     Brush brush;
     bool direct;                   /* on the surface that is shown */
@@ -35,7 +35,7 @@ struct Painter {
     Box damage[DAMAGE_MAX];
     int damages;
     SDL_Window *window;   /* whose surface is painted on directly; NULL: there is none */
-    SDL_Surface *surface; /* of the twin */
+    SDL_Surface *surface; /* headless */
     const Page *page;     /* shown last; only to paint a picture of its video on the glass */
     const Node *video;    /* its video */
     Box video_box;

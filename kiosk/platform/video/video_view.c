@@ -23,7 +23,7 @@ struct VideoView {
     ClipBytes *bytes;
     VideoSource *source;
     char (*name)[64];
-    int64_t now_us; /* the twin's */
+    int64_t now_us; /* headless */
     FrameInfo due;
     bool aloud; /* what is wished for shall be heard */
     SDL_Texture *texture;

@@ -1,4 +1,4 @@
-/* Makes the video that a page declares come true: follows the page, owns the projector and the
+/* Makes the video that a page declares come true: follows the page, owns the decoder and the
    speaker, paints the picture that is due. A page without a video closes whatever played before. */
 #pragma once
 
@@ -14,14 +14,14 @@ typedef struct VideoViewSpec {
     const Pack *pack;   /* may be NULL */
     Chunks *chunks;     /* NULL: no clip can be shown */
     bool headless;      /* no threads, no sound, the clock is video_view_set_time */
-    int sound_delay_ms; /* see projector.h */
+    int sound_delay_ms; /* see decoder.h */
 } VideoViewSpec;
 
 VideoView *video_view_open(VideoViewSpec spec);
 void video_view_close(VideoView *view);
 void video_view_forget(VideoView *view); /* the renderer has lost its textures */
 void video_view_rest(VideoView *view);   /* nobody is here: what can be opened again is closed */
-void video_view_set_time(VideoView *view, Millis now); /* the twin's clock */
+void video_view_set_time(VideoView *view, Millis now); /* the headless clock */
 Uint32 video_view_event(const VideoView *view);        /* "there is something new to show" */
 
 void video_view_follow(VideoView *view, const Page *page);

@@ -13,8 +13,8 @@
 #include <string.h>
 
 struct Display {
-    Window window;        /* of the twin: none */
-    SDL_Surface *surface; /* of the twin */
+    Window window;        /* headless: none */
+    SDL_Surface *surface; /* headless */
     SDL_Renderer *renderer;
     bool staged; /* its clock is the caller's */
     int sound_delay_ms;

@@ -1,4 +1,4 @@
-/* What a visitor looks at and touches: a real window, or its twin without a display that paints the
+/* What a visitor looks at and touches: a real window, or a headless one that paints the
  * same pixels. */
 #pragma once
 
@@ -53,7 +53,8 @@ typedef struct DisplaySlide {
 DisplaySlide display_last_slide(const Display *display);
 
 Millis display_now(const Display *display); /* of a steady clock; staged: what it was last told */
-void display_set_time(Display *display, Millis now); /* tells the twin, or a staged window */
+/* Tells the headless one, or a staged window. */
+void display_set_time(Display *display, Millis now);
 
 /* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */
 Input display_wait(Display *display, Millis timeout);
