@@ -4,6 +4,7 @@
 #pragma once
 
 #include "map/directions.h"
+#include "map/hours.h"
 
 /* One step, without a full stop: "Tourner à gauche après l’accueil". `space` is where the way
    leads. */
@@ -36,6 +37,9 @@ Slice text_of_shut(const Plan *plan, int space, Millis when, Lang lang, Arena *a
 /* By its opening hours: "Ouvert jusqu’à 18 h", "Fermé, ouvre demain à 8 h", "Fermé, ouvre lundi à 8
    h"; empty when the place says none. */
 Slice text_of_open(const Plan *plan, int space, Millis when, Lang lang, Arena *arena);
+
+/* Likewise, of hours that are nobody's place. */
+Slice text_of_hours(HoursNow now, Millis when, Lang lang, Arena *arena);
 
 /* "8 h", "13 h 30"; "8 am", "1.30 pm", "noon". */
 Slice text_of_clock(Millis when, Lang lang, Arena *arena);

@@ -64,8 +64,7 @@ static Slice until_words(Millis until, Millis now, Lang lang, Arena *arena) {
     return arena_printf(arena, soon ? "jusqu’à " SLICE_FMT : "jusqu’au " SLICE_FMT, SLICE_ARG(end));
 }
 
-Slice text_of_open(const Plan *plan, int space, Millis when, Lang lang, Arena *arena) {
-    HoursNow now = hours_at(plan, space, when);
+Slice text_of_hours(HoursNow now, Millis when, Lang lang, Arena *arena) {
     if (!now.known)
         return LIT("");
     if (now.until == PLAN_NEVER)
@@ -76,6 +75,10 @@ Slice text_of_open(const Plan *plan, int space, Millis when, Lang lang, Arena *a
     Slice state =
         now.open ? say(lang, "Ouvert", "Open") : say(lang, "Fermé, ouvre", "Closed, opens");
     return arena_printf(arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(state), SLICE_ARG(moment));
+}
+
+Slice text_of_open(const Plan *plan, int space, Millis when, Lang lang, Arena *arena) {
+    return text_of_hours(hours_at(plan, space, when), when, lang, arena);
 }
 
 /* ---- bars ------------------------------------------------------------------------------------ */

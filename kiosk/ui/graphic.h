@@ -17,11 +17,12 @@ typedef enum GraphicKind {
     GRAPHIC_HATCH,   /* section lines: this part is cut */
     GRAPHIC_CODE,    /* a QR code */
     GRAPHIC_MAP,
-    GRAPHIC_VIDEO, /* a clip; its poster until it shows */
-    GRAPHIC_TRACK, /* a bar with a knob, to touch anywhere along it */
-    GRAPHIC_LEVEL, /* the shape of a diploma's level, in the node's ink */
-    GRAPHIC_BRICK, /* what makes a plate a brick that holds on to the one before it */
+    GRAPHIC_VIDEO,  /* a clip; its poster until it shows */
+    GRAPHIC_TRACK,  /* a bar with a knob, to touch anywhere along it */
+    GRAPHIC_LEVEL,  /* the shape of a diploma's level, in the node's ink */
+    GRAPHIC_BRICK,  /* what makes a plate a brick that holds on to the one before it */
     GRAPHIC_DASHES, /* a broken line around it, in the node's ink */
+    GRAPHIC_DAY,    /* the hours of a day, those that are open filled, with now on it */
     GRAPHIC_RING,   /* a heavy line around it, likewise: this tool is in the hand */
 } GraphicKind;
 
@@ -63,12 +64,27 @@ typedef enum LevelShape { LEVEL_CIRCLE, LEVEL_SQUARE, LEVEL_HEXAGON, LEVEL_DIAMO
 
 /* The plate is the body; this is what it has more than a plate. */
 typedef struct BrickJoint {
-    bool joins;                 /* the tenon of the brick before it goes into its socket */
-    Paint before, before_line;  /* whose colours are these */
-    int gap;                    /* between the two bodies */
-    bool cut;                   /* a hatched band on top: nothing is on it yet */
-    bool bench;                 /* it lies on a rail */
+    bool joins;                /* the tenon of the brick before it goes into its socket */
+    Paint before, before_line; /* whose colours are these */
+    int gap;                   /* between the two bodies */
+    bool cut;                  /* a hatched band on top: nothing is on it yet */
+    bool bench;                /* it lies on a rail */
 } BrickJoint;
+
+enum { DAY_SPANS = 4 };
+
+/* Minutes since midnight. */
+typedef struct DaySpan {
+    int from, to;
+    Slice begins, ends; /* as they are written: "9 h" */
+} DaySpan;
+
+typedef struct DayBar {
+    int from, to; /* whole hours, what is shown */
+    int now;      /* -1: not on it */
+    DaySpan span[DAY_SPANS];
+    int count;
+} DayBar;
 
 typedef struct MapView MapView; /* map/view.h: a page only passes it on to the painter */
 
@@ -85,6 +101,7 @@ typedef struct Graphic {
         Track track;
         LevelShape level;
         BrickJoint brick;
+        const DayBar *day;
     };
 } Graphic;
 

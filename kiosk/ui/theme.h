@@ -35,6 +35,7 @@ typedef enum Paint {
     PAINT_ON_TONE,
     PAINT_BAND, /* below captions and around a video, dark in every theme */
     PAINT_ON_BAND,
+    PAINT_OPEN, /* open now: words and spans */
     PAINT_COUNT
 } Paint;
 
@@ -110,6 +111,12 @@ enum {
     RING_WIDTH = 6,
     DASH = 12,
 
+    DAY_MARK = 24, /* of a day: its cursor, its bar, its ticks */
+    DAY_BAR = 40,
+    DAY_TICK = 14,
+    DAY_TEXT_GAP = 4,
+    CODE_SMALL = 236, /* a code beside other things */
+
     METER_HEIGHT = 18,
     METER_HIGH = 22,    /* by itself */
     POSTER_CARD = 144,  /* height of a film's poster on a card */
@@ -123,6 +130,7 @@ enum {
     QUESTION_LEAST = 120,
     SCENE_LEAST = 240, /* what the page that waits shows is never left out */
     MAP_SMALL = 240,
+    MAP_LOW = 160,
     CODE_PANEL = 386, /* 77 modules with the quiet zone, five pixels each */
 
     ICON_LEAST = 36, /* an icon beside words is still a picture at that size */

@@ -117,6 +117,9 @@ Node *widget_brick(Page *page, Node *parent, BrickSpec spec, Action action);
 /* A quiet box with a broken line around it: what is missing, or only an example. */
 Node *widget_dashed(Page *page, Node *parent);
 
+/* The hours of a day. */
+Node *widget_day(Page *page, Node *parent, const DayBar *day, Slice spoken);
+
 /* A stamp to mark with; a ring says that it is in the hand. */
 Node *widget_stamp(Page *page, Node *parent, BrickLook look, Icon icon, Slice label, bool in_hand,
                    Action action);

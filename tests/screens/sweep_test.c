@@ -513,6 +513,13 @@ static void places(View v) {
     }
 }
 
+/* Whom one meets. */
+static void rooms(View v) {
+    explore(v, SCREEN_desks, 0);
+    for (int desk = 0; desk < world.pack.desk_count; desk++)
+        explore(v, SCREEN_desk, desk);
+}
+
 static void every_screen(View v) {
     the_attract_loop(v);
     explore(v, SCREEN_home, 0);
@@ -538,6 +545,7 @@ static void every_screen(View v) {
     the_map(v);
     the_search(v);
     places(v);
+    rooms(v);
     with_drawer(v, SCREEN_home, SCREEN_accessibility);
     with_drawer(v, SCREEN_home, SCREEN_counted);
     the_uncounted(v);

@@ -129,6 +129,16 @@ int common_place_of_advice(const Kiosk *k) {
     return PLAN_NONE;
 }
 
+/* Whom one meets, what one makes, what is going on. When these are counted, it is here. */
+static Step follow_room(Target target) {
+    switch (target.kind) {
+    case TARGET_DESK:
+        return (Step){.go = SCREEN_desk, .arg = target.arg};
+    default:
+        return (Step){0};
+    }
+}
+
 Step common_follow(Target target) {
     switch (target.kind) {
     case TARGET_QUIZ:
@@ -150,9 +160,8 @@ Step common_follow(Target target) {
     case TARGET_VIDEO:
         return common_play(target.arg);
     default:
-        break;
+        return follow_room(target);
     }
-    return (Step){0};
 }
 
 static Target or_target(int index, TargetKind kind) {
@@ -228,4 +237,46 @@ bool common_trade_listed(const Pack *pack, int trade, TradeFilter filter) {
     if (filter.by == TRADES_BY_FAMILY)
         return t->family == filter.which;
     return filter.by == TRADES_ALL || has_level(t, filter.which);
+}
+
+/* ---- sheets ---------------------------------------------------------------------------------- */
+
+enum { SHEET_READING = 23, SHEET_SIDE = 12 }; /* shares of the width */
+
+/* What is only seen may stand above the reach line, so both sides begin below the header; what is
+   touched stands at their feet. */
+static Sheet sheet_beside(Page *page, Frame frame, int wish, int token) {
+    frame.show->min_h = 0;
+    Node *row = widget_halves(page, frame.hand, GUTTER);
+    Node *left = widget_share(page, row, SHEET_READING, SPACE_12);
+    Node *right = widget_share(page, row, SHEET_SIDE, TARGET_GAP);
+    Sheet sheet = {.title = widget_column(page, left, SPACE_8), .seen = right, .side = right};
+    right->justify = ALIGN_END;
+    sheet.reading = widget_pages(page, left, PLATE_GAP, wish);
+    widget_pager_line(page, left, ALIGN_END, sheet.reading, token);
+    return sheet;
+}
+
+static Sheet sheet_below(Page *page, Frame frame, int wish, int token) {
+    Sheet sheet = {.title = widget_column(page, frame.show, SPACE_8)};
+    Node *above = widget_share(page, frame.show, 1, 0);
+    sheet.reading = widget_pages(page, above, PLATE_GAP, wish);
+    sheet.side = widget_share(page, frame.hand, 1, TARGET_GAP);
+    sheet.seen = page->form.low ? frame.show : sheet.side;
+    widget_pager_line(page, frame.hand, ALIGN_END, sheet.reading, token);
+    return sheet;
+}
+
+Sheet common_sheet(Page *page, Frame frame, int wish, int token) {
+    return page->form.side_by_side ? sheet_beside(page, frame, wish, token)
+                                   : sheet_below(page, frame, wish, token);
+}
+
+Node *common_signed_line(Page *page, Node *parent, Slice icon, Slice text) {
+    Node *row = widget_line(page, parent, SPACE_20);
+    Icon sign = icon.len ? icon_named(icon) : ICON_chevron_right;
+    widget_icon(page, row, TYPE_ICON, sign, PAINT_PRIMARY)->least = ICON_LEAST;
+    Node *words = widget_share(page, row, 1, 0);
+    widget_text(page, words, page->form.side_by_side ? TYPE_SMALL : page->form.lead, text);
+    return row;
 }

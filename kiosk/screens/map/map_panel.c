@@ -1,5 +1,6 @@
 /* What stands beside the map before a place is chosen: where one could go, on which day, and how
  * one walks. */
+#include "screens/common/events.h"
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
@@ -45,7 +46,7 @@ static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *grid
     int first = events_from(k->plan, day);
     if (first == k->plan->event_count)
         return;
-    bool today = !s->when && event_is_on(&k->plan->event[first], day);
+    bool today = !s->when && event_on_day(&k->plan->event[first], day);
     add_card(page, grid, ICON_event, PAINT_CRIMSON, today ? STR_EVENTS_TODAY : STR_EVENTS_NEXT,
              (Action){MAP_LIST, place_list_arg((ListWish){LIST_EVENTS, s->when})});
 }

@@ -2,6 +2,7 @@
  * is going on. */
 #include "map/directions_text.h"
 #include "map/view.h"
+#include "screens/common/events.h"
 #include "screens/map/place_list.h"
 
 enum { TAP_GO = 1, TAP_TRADE, TAP_PAGE };

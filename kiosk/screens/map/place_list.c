@@ -1,10 +1,9 @@
 #include "screens/map/place_list.h"
 
 #include "map/directions_text.h"
+#include "screens/common/events.h"
 
 #include <stdlib.h>
-
-#define DAY_MS ((Millis)24 * 60 * 60 * 1000)
 
 static const struct {
     StringId name;
@@ -235,19 +234,8 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     return card;
 }
 
-/* ---- events ---------------------------------------------------------------------------------- */
-
-int events_from(const Plan *plan, Millis when) {
-    int first = 0;
-    while (first < plan->event_count && plan->event[first].to <= when)
-        first++;
-    return first;
-}
-
-bool event_is_on(const PlanEvent *event, Millis day) {
-    Millis midnight = day - (day % DAY_MS + DAY_MS) % DAY_MS;
-    return event->from < midnight + DAY_MS && event->to > day;
-}
+/* ---- lists -------------------------------------------------------------------------------------
+ */
 
 int place_list_arg(ListWish wish) {
     return (int)wish.list + wish.stop * LIST_KINDS_MAX;

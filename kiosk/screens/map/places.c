@@ -1,4 +1,5 @@
 /* Places of one sort to choose from, the nearest first; or what happens on campus, by the clock. */
+#include "screens/common/events.h"
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
@@ -34,25 +35,13 @@ static void add_places(const PlacesState *s, const Kiosk *k, Page *page, Node *g
         place_card(page, grid, k, entry[i], (Action){TAP_PLACE, entry[i].space});
 }
 
-static Slice event_time(const Kiosk *k, Page *page, const PlanEvent *event) {
-    Civil from = civil_from(event->from), to = civil_from(event->to);
-    Slice day = event_is_on(event, k->today)
-                    ? tr(page, STR_TODAY)
-                    : text_of_date(event->from, k->settings.lang, page->arena);
-    Slice words = widget_fill(page, tr(page, STR_EVENT_TIME), day);
-    const int part[] = {from.hour, from.minute, to.hour, to.minute};
-    for (int i = 0; i < 4; i++)
-        words = widget_fill(page, words, arena_printf(page->arena, i % 2 ? "%02d" : "%d", part[i]));
-    return words;
-}
-
 static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *event) {
     Node *card = widget_plate(page, grid, BUTTON_PLAIN, (Action){TAP_PLACE, event->space});
     card->pad_x = SPACE_20;
     card->pad_y = SPACE_12;
     card->gap = SPACE_4;
     widget_label(page, card, TYPE_UI, card->ink, tr_text(page, event->title));
-    widget_quiet(page, card, TYPE_SMALL, event_time(k, page, event));
+    widget_quiet(page, card, TYPE_SMALL, event_time(page, k, event));
     Node *where = widget_quiet(page, card, TYPE_SMALL,
                                text_of_place(k->plan, event->space, k->settings.lang, page->arena));
     where->drop_rank = 1;
@@ -71,7 +60,7 @@ static EventRun events_of(const PlacesState *s, const Kiosk *k) {
     Millis day = map_stop(k, s->wish.stop);
     EventRun run = {.first = events_from(plan, day)};
     int after = run.first;
-    while (after < plan->event_count && event_is_on(&plan->event[after], day))
+    while (after < plan->event_count && event_on_day(&plan->event[after], day))
         after++;
     run.today = !s->later && after > run.first;
     run.later = after > run.first && after < plan->event_count;
