@@ -518,6 +518,16 @@ static void rooms(View v) {
     explore(v, SCREEN_desks, 0);
     for (int desk = 0; desk < world.pack.desk_count; desk++)
         explore(v, SCREEN_desk, desk);
+    for (int lab = 0; lab < world.pack.lab_count; lab++)
+        explore(v, SCREEN_lab, lab);
+    for (int machine = 0; machine < world.pack.lab_machine_count; machine++)
+        explore(v, SCREEN_machine, machine);
+    for (int project = 0; project < world.pack.lab_project_count; project++)
+        explore(v, SCREEN_lab_project, project);
+    for (int event = 0; event < world.pack.campus_event_count; event++)
+        explore(v, SCREEN_event, event);
+    for (int partner = 0; partner < world.pack.partner_count; partner++)
+        explore(v, SCREEN_partner, partner);
 }
 
 static void every_screen(View v) {

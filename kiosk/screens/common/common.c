@@ -134,6 +134,16 @@ static Step follow_room(Target target) {
     switch (target.kind) {
     case TARGET_DESK:
         return (Step){.go = SCREEN_desk, .arg = target.arg};
+    case TARGET_LAB:
+        return (Step){.go = SCREEN_lab, .arg = target.arg};
+    case TARGET_MACHINE:
+        return (Step){.go = SCREEN_machine, .arg = target.arg};
+    case TARGET_PROJECT:
+        return (Step){.go = SCREEN_lab_project, .arg = target.arg};
+    case TARGET_EVENT:
+        return (Step){.go = SCREEN_event, .arg = target.arg};
+    case TARGET_PARTNER:
+        return (Step){.go = SCREEN_partner, .arg = target.arg};
     default:
         return (Step){0};
     }
@@ -270,6 +280,22 @@ static Sheet sheet_below(Page *page, Frame frame, int wish, int token) {
 Sheet common_sheet(Page *page, Frame frame, int wish, int token) {
     return page->form.side_by_side ? sheet_beside(page, frame, wish, token)
                                    : sheet_below(page, frame, wish, token);
+}
+
+Node *common_sight(Page *page, Node *parent, int picture, Slice icon, Slice alt) {
+    Node *sight = picture >= 0 ? widget_drawing(page, parent, picture, alt)
+                               : widget_middle(page, parent);
+    sight->min_h = PICTURE_ABOVE;
+    sight->grow = 1;
+    sight->radius = RADIUS_CHIP;
+    sight->drop_rank = 3;
+    if (picture >= 0) {
+        sight->least = PICTURE_SMALL_LEAST;
+        return sight;
+    }
+    sight->fill = PAINT_FIELD;
+    widget_icon(page, sight, TYPE_ICON_LARGE, icon_named(icon), PAINT_PRIMARY)->least = ICON_LEAST;
+    return sight;
 }
 
 Node *common_signed_line(Page *page, Node *parent, Slice icon, Slice text) {

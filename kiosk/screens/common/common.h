@@ -55,5 +55,8 @@ typedef struct Sheet {
 
 Sheet common_sheet(Page *page, Frame frame, int wish, int token);
 
+/* A drawing of the pack or, without one (-1), its sign on a ground: as high as there is room. */
+Node *common_sight(Page *page, Node *parent, int picture, Slice icon, Slice alt);
+
 /* A sign and what it stands for: "on peut y demander", "à apporter". */
 Node *common_signed_line(Page *page, Node *parent, Slice icon, Slice text);

@@ -54,15 +54,22 @@ Slice event_soon(Page *page, const Kiosk *k, const PlanEvent *event) {
 
 /* ---- when ------------------------------------------------------------------------------------ */
 
-Slice event_time(Page *page, const Kiosk *k, const PlanEvent *event) {
+static Slice on_day(Page *page, const Kiosk *k, const PlanEvent *event, Slice day) {
     Lang lang = k->settings.lang;
-    Slice day = event_on_day(event, k->today) ? tr(page, STR_TODAY)
-                                              : text_of_date(event->from, lang, page->arena);
     if (event->from == midnight_of(event->from))
         return day;
     Slice words = widget_fill(page, tr(page, STR_EVENT_SPAN), day);
     words = widget_fill(page, words, text_of_clock(event->from, lang, page->arena));
     return widget_fill(page, words, text_of_clock(event->to, lang, page->arena));
+}
+
+Slice event_dated(Page *page, const Kiosk *k, const PlanEvent *event) {
+    return on_day(page, k, event, text_of_date(event->from, k->settings.lang, page->arena));
+}
+
+Slice event_time(Page *page, const Kiosk *k, const PlanEvent *event) {
+    return event_on_day(event, k->today) ? on_day(page, k, event, tr(page, STR_TODAY))
+                                         : event_dated(page, k, event);
 }
 
 Target event_target(const Kiosk *k, const PlanEvent *event) {

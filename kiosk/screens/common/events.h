@@ -14,5 +14,8 @@ Slice event_soon(Page *page, const Kiosk *k, const PlanEvent *event);
 /* "9 décembre 2026, 14 h 00 – 16 h 00"; today's without its date. */
 Slice event_time(Page *page, const Kiosk *k, const PlanEvent *event);
 
+/* The same with its date, whatever day it is: for who reads it later. */
+Slice event_dated(Page *page, const Kiosk *k, const PlanEvent *event);
+
 /* Its own sheet or, of one that only the plan has, its place. */
 Target event_target(const Kiosk *k, const PlanEvent *event);

@@ -16,11 +16,13 @@ Slice take_text(const TakeLines *lines, Arena *arena) {
     return text;
 }
 
-Node *take_code(Page *page, Node *parent, const TakeLines *lines, Slice what) {
+Node *take_code(Page *page, Node *parent, const TakeLines *lines, int side, Slice what) {
     Node *row = widget_line(page, parent, SPACE_20);
-    widget_code(page, row, take_text(lines, page->arena), CODE_SMALL, tr(page, STR_TAKE_CODE));
+    row->drop_rank = 3;
+    widget_code(page, row, take_text(lines, page->arena), side, tr(page, STR_TAKE_CODE));
     Node *words = widget_share(page, row, 1, SPACE_4);
     widget_heading(page, words, TYPE_H3, tr(page, STR_TAKE_HOME));
-    widget_quiet(page, words, TYPE_SMALL, what)->drop_rank = 1;
+    if (what.len)
+        widget_quiet(page, words, TYPE_SMALL, what)->drop_rank = 1;
     return row;
 }

@@ -105,7 +105,7 @@ static void add_side(Page *page, Sheet sheet, const Kiosk *k, const HelpDesk *de
                                  go ? LIT("") : tr(page, STR_CARD_TRADES), (Action){TAP_TRADES, 0});
     trades->spoken = tr(page, STR_CARD_TRADES);
     TakeLines lines = letter(page, k, desk, way);
-    take_code(page, sheet.side, &lines, tr(page, STR_DESK_TAKE));
+    take_code(page, sheet.side, &lines, CODE_SMALL, tr(page, STR_DESK_TAKE));
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
