@@ -57,14 +57,15 @@ $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 
 # ---- the program's own words: tables made from assets/lang, before anything includes them -------------------
 WORDS = $(BUILD)/words/ui.def
-WORDS_SRC = tools/words/main.c tools/sources/po.c kiosk/base/arena.c kiosk/base/slice.c kiosk/base/error.c
+WORDS_PO = assets/lang/fr.po $(filter-out assets/lang/fr.po,$(wildcard assets/lang/*.po))
+WORDS_SRC = tools/words/main.c tools/sources/po.c $(patsubst %,kiosk/base/%.c,arena slice error plural)
 
 $(BUILD)/words/make: $(WORDS_SRC) tools/sources/po.h
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_CFLAGS) -O1 -o $@ $(WORDS_SRC) -lgettextpo -lunistring
 
-$(WORDS): $(BUILD)/words/make assets/lang/fr.po assets/lang/en.po
-	$(Q)$(BUILD)/words/make assets/lang/fr.po assets/lang/en.po $(@D)
+$(WORDS): $(BUILD)/words/make $(WORDS_PO)
+	$(Q)$(BUILD)/words/make $(@D) $(WORDS_PO)
 
 # ---- programs: a main of their own, the rest from one library -------------------------------------------------------
 $(BUILD)/azimut: $(BUILD)/release/kiosk/main.o $(BUILD)/release/libazimut.a
@@ -273,6 +274,4 @@ clean:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 $(BUILD)/release/kiosk/platform/paint/picture_draw.o $(BUILD)/asan/kiosk/platform/paint/picture_draw.o $(BUILD)/fuzz/kiosk/platform/paint/picture_draw.o $(BUILD)/tsan/kiosk/platform/paint/picture_draw.o: assets/gears.svg
 $(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css assets/report.js
-$(foreach flavour,release asan fuzz tsan,$(BUILD)/$(flavour)/kiosk/report/write.o): \
-    assets/tables.fr.txt assets/tables.en.txt
 $(foreach f,release asan fuzz,$(BUILD)/$(f)/tools/stats/push.o): tools/stats/fleet.sql

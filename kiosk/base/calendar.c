@@ -1,14 +1,14 @@
 #include "base/calendar.h"
 
 typedef enum DateWord {
-#define DATE(name, fr, en) DATE_##name,
+#define DATE(name, ...) DATE_##name,
 #include "date.def"
 #undef DATE
     DATE_WORD_COUNT
 } DateWord;
 
 static const ProgramText WORDS[DATE_WORD_COUNT] = {
-#define DATE(name, fr, en) {"date/" #name, {fr, en}},
+#define DATE(name, ...) {"date/" #name, {__VA_ARGS__}},
 #include "date.def"
 #undef DATE
 };

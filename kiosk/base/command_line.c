@@ -1,7 +1,6 @@
 #include "base/command_line.h"
 
 #include "base/civil.h"
-#include "base/lang.h"
 #include "base/version.h"
 
 #include <getopt.h>
@@ -31,16 +30,6 @@ bool option_text(const char *value, void *field, Error *error) {
     (void)error;
     *(const char **)field = value;
     return true;
-}
-
-bool option_lang(const char *value, void *field, Error *error) {
-    (void)error;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        if (strcmp(value, LANG_CODE[lang]) == 0) {
-            *(Lang *)field = (Lang)lang;
-            return true;
-        }
-    return false;
 }
 
 bool option_moment(const char *value, void *field, Error *error) {

@@ -68,7 +68,6 @@ void command_line_tell(const CommandLine *line, Asked asked);
 
 OptionReader option_flag;   /* bool, made true */
 OptionReader option_text;   /* const char *, borrowed */
-OptionReader option_lang;   /* Lang */
 OptionReader option_moment; /* Millis */
 
 /* Digits alone, within bounds. False leaves `number` alone. */

@@ -53,15 +53,31 @@ static void read_hashes(PackReading *r) {
     end_rows(r);
 }
 
-/* The first language stands in. */
-static void share_words(Clip *clip, int lang) {
-    if (!clip->cue_count[lang]) {
+/* The first language stands in, for all captions or for one. */
+static void share_captions(PackReading *r, Clip *clip, Lang lang) {
+    bool none = !clip->cue_count[lang];
+    if (none) {
         clip->cue[lang] = clip->cue[0];
         clip->cue_count[lang] = clip->cue_count[0];
     }
-    if (!clip->text_count[lang]) {
+    for (int i = 0; i < clip->cue_count[lang] && i < clip->cue_count[0]; i++) {
+        const Cue *first = &clip->cue[0][i];
+        Cue missing = {0}, *cue = none ? &missing : &clip->cue[lang][i];
+        if (!cue->line[0].len)
+            texts_stand_in(r, &cue->line[1], first->line[1], lang);
+        texts_stand_in(r, &cue->line[0], first->line[0], lang);
+    }
+}
+
+static void share_text(PackReading *r, Clip *clip, Lang lang) {
+    bool none = !clip->text_count[lang];
+    if (none) {
         clip->text[lang] = clip->text[0];
         clip->text_count[lang] = clip->text_count[0];
+    }
+    for (int i = 0; i < clip->text_count[lang] && i < clip->text_count[0]; i++) {
+        Slice missing = LIT(""), *text = none ? &missing : &clip->text[lang][i];
+        texts_stand_in(r, text, clip->text[0][i], lang);
     }
 }
 
@@ -71,8 +87,10 @@ static void check_clips(PackReading *r) {
         Clip *clip = &r->pack->clip[c];
         if (!clip->cue_count[0] || !clip->text_count[0])
             fail(r, "no captions or no transcript for", clip->id);
-        for (int lang = 1; lang < r->pack->lang.count; lang++)
-            share_words(clip, lang);
+        for (int lang = 1; lang < r->pack->lang.count; lang++) {
+            share_captions(r, clip, lang);
+            share_text(r, clip, lang);
+        }
     }
 }
 

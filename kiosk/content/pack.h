@@ -149,6 +149,8 @@ typedef struct Pack {
     LangList lang;  /* what it is written in; Words and the lists by language have as many */
     LangSaid *said; /* words of the program in languages that it does not speak */
     int said_count;
+    LangStandIn *stand_in; /* what only the first language says, by address */
+    int stand_in_count;
     Campus campus;
     Picture *picture;
     Family *family;

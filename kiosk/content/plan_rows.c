@@ -356,7 +356,7 @@ static void check_places(PackReading *r) {
     r->table = "level";
     for (int i = 1; i < p->level_count && !r->failed; i++)
         if (p->level[i].hundredths <= p->level[i - 1].hundredths)
-            fail(r, "floors that do not rise:", p->level[i].name.plain.in[LANG_FR]);
+            fail(r, "floors that do not rise:", p->level[i].name.plain.in[LANG_FIRST]);
 }
 
 void plan_rows_read(PackReading *r) {

@@ -25,7 +25,8 @@ typedef struct TextField {
 typedef struct PackTexts {
     TextRow *row;
     TextField *field;
-    int row_count, field_count;
+    LangStandIn *stand_in;
+    int row_count, field_count, stand_in_count;
     Ids find;
 } PackTexts;
 
@@ -192,6 +193,9 @@ static inline int lang_of(PackReading *r, Slice code) {
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
+
+/* The first language's text stands in for one that is empty. */
+void texts_stand_in(PackReading *r, Slice *text, Slice first, Lang lang);
 
 void texts_read(PackReading *r); /* the tables language and text, before all others */
 

@@ -322,13 +322,17 @@ static void index_families(PackReading *r) {
     }
 }
 
-/* The first language stands in. */
-static void share_blocks(Topic *topic, int langs_count) {
-    for (int lang = 1; lang < langs_count; lang++)
-        if (!topic->block_count[lang]) {
-            topic->block[lang] = topic->block[0];
-            topic->block_count[lang] = topic->block_count[0];
-        }
+/* The first language stands in, for a whole topic or for a block of it. */
+static void share_blocks(PackReading *r, Topic *topic, Lang lang) {
+    bool none = !topic->block_count[lang];
+    if (none) {
+        topic->block[lang] = topic->block[0];
+        topic->block_count[lang] = topic->block_count[0];
+    }
+    for (int i = 0; i < topic->block_count[lang] && i < topic->block_count[0]; i++) {
+        Slice missing = LIT(""), *text = none ? &missing : &topic->block[lang][i].text;
+        texts_stand_in(r, text, topic->block[0][i].text, lang);
+    }
 }
 
 static void check_content(PackReading *r) {
@@ -342,7 +346,8 @@ static void check_content(PackReading *r) {
     for (int t = 0; t < p->topic_count; t++) {
         if (!p->topic[t].block_count[0])
             fail(r, "nothing to read in a topic:", p->topic[t].id);
-        share_blocks(&p->topic[t], p->lang.count);
+        for (int lang = 1; lang < p->lang.count; lang++)
+            share_blocks(r, &p->topic[t], lang);
     }
     r->table = "chart_bar";
     for (int c = 0; c < p->chart_count; c++)
@@ -376,6 +381,11 @@ static void read_all(PackReading *r) {
     texts_end(r);
 }
 
+static void use_languages(const Pack *pack) {
+    langs_use(&pack->lang, pack->said, pack->said_count);
+    langs_use_stand_ins(pack->stand_in, pack->stand_in_count);
+}
+
 bool pack_load(const char *path, Arena *arena, Pack *pack, Error *error) {
     *error = (Error){{0}};
     *pack = (Pack){0};
@@ -394,6 +404,6 @@ bool pack_load(const char *path, Arena *arena, Pack *pack, Error *error) {
     if (r.failed)
         *pack = (Pack){0};
     else
-        langs_use(&pack->lang, pack->said, pack->said_count);
+        use_languages(pack);
     return !r.failed;
 }

@@ -3,14 +3,9 @@
 
 #include "content/schema.h"
 
-/* ---- languages ------------------------------------------------------------------------------- */
+#include <stdlib.h>
 
-static bool begins_with_own(const LangList *list) {
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        if (strcmp(list->code[lang], LANG_CODE[lang]) != 0)
-            return false;
-    return true;
-}
+/* ---- languages ------------------------------------------------------------------------------- */
 
 static void read_languages(PackReading *r) {
     LangList *list = &r->pack->lang;
@@ -22,8 +17,8 @@ static void read_languages(PackReading *r) {
             fail(r, "a language too many, twice or without a name:", code);
     }
     end_rows(r);
-    if (!begins_with_own(list))
-        fail(r, "the languages do not begin with French and English", LIT(""));
+    if (!list->count)
+        fail(r, "it speaks no language", LIT(""));
 }
 
 /* ---- texts ----------------------------------------------------------------------------------- */
@@ -62,13 +57,34 @@ static void new_field(PackReading *r) {
     t->field[t->field_count++] = (TextField){key_of(r, owner, name), t->row_count, 0, false};
 }
 
+/* What the program says may have lines, in a file of the report, and forms that count. */
+static bool is_clean_in_parts(Slice text) {
+    int begin = 0;
+    for (int i = 0; i < text.len; i++)
+        if (text.at[i] == '\n' || text.at[i] == LANG_FORM_END[0]) {
+            if (!is_clean(slice_cut(text, begin, i)))
+                return false;
+            begin = i + 1;
+        }
+    return is_clean(slice_cut(text, begin, text.len));
+}
+
+static Slice value_at(PackReading *r, int column) {
+    Slice text = borrowed(r, column);
+    if (!slice_is(borrowed(r, 0), TEXT_OF_PROGRAM))
+        return text_at(r, column);
+    if (!is_clean_in_parts(text))
+        fail(r, "a text with signs that cannot be shown", LIT(""));
+    return arena_copy(r->arena, text);
+}
+
 static void read_text(PackReading *r) {
     PackTexts *t = &r->texts;
     if (!t->field_count || !is_next_language(r, &t->field[t->field_count - 1]))
         new_field(r);
     if (borrowed(r, 3).len > TEXT_BYTES_MAX)
         fail(r, "a text longer than a page may show:", t->field[t->field_count - 1].key);
-    TextRow row = {lang_of(r, borrowed(r, 2)), text_at(r, 3)};
+    TextRow row = {lang_of(r, borrowed(r, 2)), value_at(r, 3)};
     t->row = doubled(r, t->row, t->row_count, sizeof *t->row);
     t->row[t->row_count++] = row;
     t->field[t->field_count - 1].rows++;
@@ -107,10 +123,56 @@ void texts_read(PackReading *r) {
     take_said(r);
 }
 
-static void stand_in(const LangList *list, LocalText *words) {
-    for (int lang = 1; lang < list->count; lang++)
-        if (!words->in[lang].at)
+static void note_stand_in(PackReading *r, Slice text, Lang lang) {
+    PackTexts *t = &r->texts;
+    if (!text.len)
+        return;
+    t->stand_in = doubled(r, t->stand_in, t->stand_in_count, sizeof *t->stand_in);
+    t->stand_in[t->stand_in_count++] = (LangStandIn){text.at, 1u << lang};
+}
+
+static void stand_in(PackReading *r, LocalText *words) {
+    for (int lang = 1; lang < r->pack->lang.count; lang++)
+        if (!words->in[lang].at) {
             words->in[lang] = words->in[0];
+            note_stand_in(r, words->in[0], lang);
+        }
+}
+
+void texts_stand_in(PackReading *r, Slice *text, Slice first, Lang lang) {
+    if (text->len || !first.len)
+        return;
+    *text = first;
+    note_stand_in(r, first, lang);
+}
+
+static int by_address(const void *a, const void *b) {
+    uintptr_t one = (uintptr_t)((const LangStandIn *)a)->at,
+              two = (uintptr_t)((const LangStandIn *)b)->at;
+    return (one > two) - (one < two);
+}
+
+/* A text that stands in for several languages is there once. */
+static void merge_equal(Pack *p) {
+    int kept = 0;
+    for (int i = 1; i < p->stand_in_count; i++)
+        if (p->stand_in[i].at == p->stand_in[kept].at)
+            p->stand_in[kept].langs |= p->stand_in[i].langs;
+        else
+            p->stand_in[++kept] = p->stand_in[i];
+    p->stand_in_count = kept + 1;
+}
+
+static void keep_stand_ins(PackReading *r) {
+    Pack *p = r->pack;
+    int count = r->texts.stand_in_count;
+    p->stand_in = arena_array(r->arena, LangStandIn, count + 1);
+    p->stand_in_count = count;
+    if (!count)
+        return;
+    memcpy(p->stand_in, r->texts.stand_in, sizeof *p->stand_in * (size_t)count);
+    qsort(p->stand_in, (size_t)count, sizeof *p->stand_in, by_address);
+    merge_equal(p);
 }
 
 LocalText texts_take(PackReading *r, Slice owner, const char *field) {
@@ -123,12 +185,13 @@ LocalText texts_take(PackReading *r, Slice owner, const char *field) {
     }
     if (found >= 0)
         t->field[found].taken = true;
-    stand_in(&r->pack->lang, &words);
+    stand_in(r, &words);
     return words;
 }
 
 void texts_end(PackReading *r) {
     const PackTexts *t = &r->texts;
+    keep_stand_ins(r);
     r->table = "text";
     for (int i = 0; i < t->field_count && !r->failed; i++)
         if (!t->field[i].taken)

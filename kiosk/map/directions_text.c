@@ -1,6 +1,7 @@
 #include "map/directions_text.h"
 
 #include "base/calendar.h"
+#include "map/say.h"
 
 #include <math.h>
 
@@ -9,14 +10,6 @@
    the screen */
 #define ASIDE_DEG 67.5
 #define BEHIND_DEG 105 /* farther off the screen's normal: behind the kiosk */
-
-static const char *colon(Lang lang) {
-    return lang == LANG_FR ? "\u00A0:" : ":";
-}
-
-static Slice say(Lang lang, const char *fr, const char *en) {
-    return slice_from(lang == LANG_FR ? fr : en);
-}
 
 /* ---- figures --------------------------------------------------------------------------------- */
 
@@ -40,14 +33,15 @@ Slice text_of_length(double mm, Arena *arena) {
 
 Slice text_of_date(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
-    return arena_printf(arena, SLICE_FMT "\u00A0%s\u00A0%d",
-                        SLICE_ARG(calendar_day(lang, c.day, arena)), calendar_month(lang, c.month),
-                        c.year);
+    return SAY(arena, lang, DATE, {"day", calendar_day(lang, c.day, arena)},
+               {"month", slice_from(calendar_month(lang, c.month))},
+               {"year", arena_printf(arena, "%d", c.year)});
 }
 
 Slice text_of_month(Millis when, Lang lang, Arena *arena) {
     Civil c = civil_from(when);
-    return arena_printf(arena, "%s\u00A0%d", calendar_month_short(lang, c.month), c.year);
+    return SAY(arena, lang, MONTH, {"month", slice_from(calendar_month_short(lang, c.month))},
+               {"year", arena_printf(arena, "%d", c.year)});
 }
 
 /* ---- places ---------------------------------------------------------------------------------- */
@@ -59,55 +53,66 @@ Slice text_of_place(const Plan *plan, int space, Lang lang, Arena *arena) {
         return s->ref;
     if (!s->ref.len || slice_find(name, s->ref) >= 0)
         return name;
-    return arena_printf(arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(name), SLICE_ARG(s->ref));
+    return SAY(arena, lang, PLACE_REF, {"place", name}, {"ref", s->ref});
 }
 
 Slice text_of_where(const Plan *plan, int space, Lang lang) {
     return plan->level[plan->space[space].level].name.plain.in[lang];
 }
 
-/* ---- steps ----------------------------------------------------------------------------------- */
+/* ---- what a step is made of ------------------------------------------------------------------ */
 
 static bool to_left(TurnClass turn) {
     return turn == TURN_LEFT || turn == TURN_SLIGHT_LEFT;
 }
 
-/* ", à gauche": where a door or a lift lies. */
+/* "à gauche": where a door or a lift lies. */
 static Slice side(TurnClass turn, Lang lang) {
     if (turn == TURN_STRAIGHT)
-        return say(lang, ", en face", ", straight ahead");
+        return say(lang, SAY_SIDE_FRONT);
     if (turn == TURN_BACK)
-        return say(lang, ", derrière soi", ", behind you");
-    return to_left(turn) ? say(lang, ", à gauche", ", on the left")
-                         : say(lang, ", à droite", ", on the right");
+        return say(lang, SAY_SIDE_BACK);
+    return say(lang, to_left(turn) ? SAY_SIDE_LEFT : SAY_SIDE_RIGHT);
 }
 
-static Slice by_landmark(const Decision *d, Lang lang, Arena *arena) {
-    static const char *const FR[] = {"", "après", "à hauteur", "juste avant"}, *const EN[] = {
-                                                                                   "", "after",
-                                                                                   "by",
-                                                                                   "just before"};
+_Static_assert(SAY_TURN_BACK - SAY_TURN_STRAIGHT == TURN_BACK &&
+                   SAY_AFTER_DOOR_BACK - SAY_AFTER_DOOR_STRAIGHT == TURN_BACK &&
+                   SAY_AFTER_PASSAGE_BACK - SAY_AFTER_PASSAGE_STRAIGHT == TURN_BACK &&
+                   SAY_LEAVE_BACK - SAY_LEAVE_STRAIGHT == TURN_BACK &&
+                   SAY_OF_RAMP - SAY_OF_WALK == EDGE_RAMP &&
+                   SAY_THE_RAMP - SAY_THE_WALK == EDGE_RAMP,
+               "assets/lang has them in the order of the turns, and of the kinds of ways");
+
+/* The first of six sayings, one a turn, is given. */
+static Slice turned(Saying straight, TurnClass turn, Lang lang) {
+    return say(lang, (Saying)(straight + (int)turn));
+}
+
+static Slice by_landmark(Slice step, const Decision *d, Lang lang, Arena *arena) {
+    static const Saying BY[] = {
+        [RELATION_AFTER] = SAY_AFTER, [RELATION_AT] = SAY_AT, [RELATION_BEFORE] = SAY_BEFORE};
     if (!d->landmark || !d->relation)
-        return LIT("");
-    Slice name = lang == LANG_FR && d->relation == RELATION_AT ? d->landmark->of.in[lang]
-                                                               : d->landmark->the.in[lang];
-    return arena_printf(arena, " %s " SLICE_FMT, (lang == LANG_FR ? FR : EN)[d->relation],
-                        SLICE_ARG(name));
+        return step;
+    return SLOTS_FILL(arena, say(lang, BY[d->relation]), {"step", step},
+                      SAY_NAME("landmark", *d->landmark, lang));
 }
 
-/* " et passer la porte, sur 20 m": what follows until the next decision. */
-static Slice until_next(const Decision *d, Lang lang, Arena *arena) {
+/* "… et passer la porte (20 m)": what follows until the next decision. */
+static Slice until_next(Slice step, const Decision *d, Lang lang, Arena *arena) {
     double mm = d->until_mm - d->along_mm;
-    Slice door = d->passes ? say(lang, " et passer la porte", " and go through the door") : LIT("");
-    if (d->passes > 1)
-        door = arena_printf(arena,
-                            lang == LANG_FR ? " et passer %d portes" : " and go through %d doors",
-                            d->passes);
+    if (d->passes)
+        step = SLOTS_FILL(arena, say_count(lang, SAY_PASSES, d->passes), {"step", step},
+                          {"n", arena_printf(arena, "%d", d->passes)});
     if (mm < SPOKEN_MM)
-        return door;
-    return arena_printf(arena, SLICE_FMT " (" SLICE_FMT ")", SLICE_ARG(door),
-                        SLICE_ARG(text_of_length(mm, arena)));
+        return step;
+    return SAY(arena, lang, FOR_LENGTH, {"step", step}, {"length", text_of_length(mm, arena)});
 }
+
+static Slice and_on(Slice step, const Decision *d, Lang lang, Arena *arena) {
+    return until_next(by_landmark(step, d, lang, arena), d, lang, arena);
+}
+
+/* ---- the start ------------------------------------------------------------------------------- */
 
 bool way_passes_kiosk(const Decision *start) {
     return start->into == PLAN_NONE && fabs(start->deg) > BEHIND_DEG;
@@ -115,179 +120,119 @@ bool way_passes_kiosk(const Decision *start) {
 
 /* Straight ahead or past the kiosk, a sentence says how one stands; left and right are always those
    of who faces the screen. */
-static Slice start_words(const Decision *d, Lang lang) {
+static Saying start_saying(const Decision *d) {
     bool left = d->deg > 0; /* to the right of the screen's normal */
     if (d->turn == TURN_STRAIGHT)
-        return say(lang, "Dos à l’écran, aller tout droit",
-                   "With your back to the screen, go straight ahead");
+        return SAY_START_STRAIGHT;
     if (way_passes_kiosk(d))
-        return left ? say(lang, "Face à l’écran, passer à gauche de la borne",
-                          "Facing the screen, walk past the kiosk on its left")
-                    : say(lang, "Face à l’écran, passer à droite de la borne",
-                          "Facing the screen, walk past the kiosk on its right");
+        return left ? SAY_START_PAST_LEFT : SAY_START_PAST_RIGHT;
     if (fabs(d->deg) > ASIDE_DEG)
-        return left ? say(lang, "Face à l’écran, partir à gauche", "Facing the screen, go left")
-                    : say(lang, "Face à l’écran, partir à droite", "Facing the screen, go right");
-    return left ? say(lang, "Face à l’écran, partir derrière soi, sur la gauche",
-                      "Facing the screen, head behind you, to the left")
-                : say(lang, "Face à l’écran, partir derrière soi, sur la droite",
-                      "Facing the screen, head behind you, to the right");
+        return left ? SAY_START_LEFT : SAY_START_RIGHT;
+    return left ? SAY_START_BEHIND_LEFT : SAY_START_BEHIND_RIGHT;
 }
 
-static Slice leave_place(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
-    Slice of = plan->space[d->into].name.of.in[lang];
-    if (!of.len)
-        return say(lang, "Partir d’ici", "Start here");
-    if (lang == LANG_FR)
-        return arena_printf(arena, "Partir " SLICE_FMT, SLICE_ARG(of));
-    return arena_printf(arena, "Start from " SLICE_FMT,
-                        SLICE_ARG(plan->space[d->into].name.the.in[lang]));
+static Slice start_step(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
+    if (d->into == PLAN_NONE)
+        return say(lang, start_saying(d));
+    const PlanName *name = &plan->space[d->into].name;
+    if (!name->of.in[lang].len)
+        return say(lang, SAY_START_HERE);
+    return SAY(arena, lang, START_FROM, SAY_NAME("place", *name, lang));
 }
 
-static Slice turn_words(TurnClass turn, Lang lang) {
-    static const char *const FR[] = {"Continuer tout droit",    "Prendre un peu à gauche",
-                                     "Prendre un peu à droite", "Tourner à gauche",
-                                     "Tourner à droite",        "Faire demi-tour"};
-    static const char *const EN[] = {"Go straight on", "Bear left",  "Bear right",
-                                     "Turn left",      "Turn right", "Turn around"};
-    return slice_from((lang == LANG_FR ? FR : EN)[turn]);
-}
-
-static Slice and_on(Slice words, const Decision *d, Lang lang, Arena *arena) {
-    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(words),
-                        SLICE_ARG(by_landmark(d, lang, arena)),
-                        SLICE_ARG(until_next(d, lang, arena)));
-}
+/* ---- doors ----------------------------------------------------------------------------------- */
 
 static bool has_leaf(const Plan *plan, int edge) {
     return edge != PLAN_NONE && !(plan->edge[edge].flags & (EDGE_OPENING | EDGE_ASSUMED));
 }
 
-/* "2e porte à gauche", with or without an article. */
-static Slice door_words(const Plan *plan, const Decision *d, bool article, Lang lang,
-                        Arena *arena) {
-    bool leaf = has_leaf(plan, d->edge);
-    Slice where = slice_cut(side(d->turn, lang), 2, side(d->turn, lang).len);
-    if (lang == LANG_EN) {
-        static const char *const NTH[] = {"", "1st ", "2nd ", "3rd "};
-        return arena_printf(arena, "%s%s%s " SLICE_FMT, article ? "the " : "", NTH[d->nth],
-                            leaf ? "door" : "passage", SLICE_ARG(where));
-    }
-    static const char *const DOOR[] = {"", "1re ", "2e ", "3e "}, *const PASSAGE[] = {"", "1er ",
-                                                                                      "2e ", "3e "};
-    return arena_printf(arena, "%s%s%s " SLICE_FMT, article ? (leaf ? "la " : "le ") : "",
-                        (leaf ? DOOR : PASSAGE)[d->nth], leaf ? "porte" : "passage",
-                        SLICE_ARG(where));
-}
-
-static Slice into_words(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
-    if (d->into == PLAN_NONE || !plan->space[d->into].name.the.in[lang].len)
-        return LIT("");
-    return arena_printf(arena, "%s" SLICE_FMT, lang == LANG_FR ? ", vers " : ", towards ",
-                        SLICE_ARG(plan->space[d->into].name.the.in[lang]));
+/* "2e porte à gauche": of four sayings, one a number, the first is given. */
+static Slice counted(Saying only, const Decision *d, Lang lang, Arena *arena) {
+    Saying nth = (Saying)(only + d->nth);
+    return SLOTS_FILL(arena, say(lang, nth), {"side", side(d->turn, lang)});
 }
 
 /* "Après le passage, tourner à droite". */
-static Slice behind_door(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
-    Slice turn = turn_words(d->turn, lang);
+static Slice turn_step(const Plan *plan, const Decision *d, Lang lang) {
     if (d->edge == PLAN_NONE)
-        return turn;
+        return turned(SAY_TURN_STRAIGHT, d->turn, lang);
     bool leaf = has_leaf(plan, d->edge);
-    Slice door = leaf ? say(lang, "Après la porte, ", "After the door, ")
-                      : say(lang, "Après le passage, ", "After the passage, ");
-    return arena_printf(arena, SLICE_FMT "%c" SLICE_FMT, SLICE_ARG(door), turn.at[0] - 'A' + 'a',
-                        SLICE_ARG(slice_cut(turn, 1, turn.len)));
+    return turned(leaf ? SAY_AFTER_DOOR_STRAIGHT : SAY_AFTER_PASSAGE_STRAIGHT, d->turn, lang);
 }
 
 static Slice door_step(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
-    return arena_printf(arena, "%s" SLICE_FMT SLICE_FMT SLICE_FMT,
-                        lang == LANG_FR ? "Prendre " : "Take ",
-                        SLICE_ARG(door_words(plan, d, true, lang, arena)),
-                        SLICE_ARG(d->nth ? LIT("") : by_landmark(d, lang, arena)),
-                        SLICE_ARG(into_words(plan, d, lang, arena)));
+    bool leaf = has_leaf(plan, d->edge);
+    Slice step = counted(leaf ? SAY_TAKE_DOOR_0 : SAY_TAKE_PASSAGE_0, d, lang, arena);
+    if (!d->nth)
+        step = by_landmark(step, d, lang, arena);
+    if (d->into == PLAN_NONE || !plan->space[d->into].name.the.in[lang].len)
+        return step;
+    return SAY(arena, lang, TOWARDS, {"step", step},
+               SAY_NAME("place", plan->space[d->into].name, lang));
 }
 
-/* Names of a connector without a name of its own. */
-static Slice connector_words(const Plan *plan, const Decision *d, bool of, Lang lang) {
-    static const char *const THE[LANG_COUNT][EDGE_KIND_COUNT] = {
-        {"le passage", "la porte", "l’escalier", "l’ascenseur", "l’escalier mécanique", "la rampe"},
-        {"the passage", "the door", "the stairs", "the lift", "the escalator", "the ramp"}};
-    static const char *const OF[LANG_COUNT][EDGE_KIND_COUNT] = {
-        {"du passage", "de la porte", "de l’escalier", "de l’ascenseur", "de l’escalier mécanique",
-         "de la rampe"},
-        {"of the passage", "of the door", "of the stairs", "of the lift", "of the escalator",
-         "of the ramp"}};
+/* ---- floors ---------------------------------------------------------------------------------- */
+
+/* A connector without a name of its own is called by its kind. */
+static PlanName connector_name(const Plan *plan, const Decision *d, Lang lang) {
     const PlanEdge *edge = &plan->edge[d->edge];
-    if (edge->connector != PLAN_NONE) {
-        const PlanName *name = &plan->connector[edge->connector].name;
-        Slice own = of ? name->of.in[lang] : name->the.in[lang];
-        if (own.len)
-            return own;
-    }
-    return slice_from((of ? OF : THE)[lang != LANG_FR][edge->kind]);
+    PlanName name = {0};
+    if (edge->connector != PLAN_NONE)
+        name = plan->connector[edge->connector].name;
+    if (!name.the.in[lang].len)
+        name.the.in[lang] = say(lang, (Saying)(SAY_THE_WALK + (int)edge->kind));
+    if (!name.of.in[lang].len)
+        name.of.in[lang] = say(lang, (Saying)(SAY_OF_WALK + (int)edge->kind));
+    return name;
 }
 
 static Slice lift_step(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
     const PlanLevel *to = &plan->level[d->to_level];
-    Slice lift = connector_words(plan, d, false, lang), where = side(d->turn, lang);
-    bool fr = lang == LANG_FR;
-    return arena_printf(arena, "%s" SLICE_FMT SLICE_FMT "%s" SLICE_FMT " (%s\u00A0" SLICE_FMT ")",
-                        fr ? "Prendre " : "Take ", SLICE_ARG(lift), SLICE_ARG(where),
-                        fr ? ", jusqu’" : ", ", SLICE_ARG(to->name.to.in[lang]),
-                        fr ? "bouton" : "button", SLICE_ARG(to->ref.in[lang]));
+    PlanName lift = connector_name(plan, d, lang);
+    return SAY(arena, lang, TAKE_LIFT, SAY_NAME("connector", lift, lang),
+               SAY_NAME("floor", to->name, lang), {"side", side(d->turn, lang)},
+               {"button", to->ref.in[lang]});
 }
 
 static Slice climb_step(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
+    PlanName stairs = connector_name(plan, d, lang);
     if (plan->edge[d->edge].kind == EDGE_LIFT)
         return lift_step(plan, d, lang, arena);
     bool moves = d->to_level != d->level;
-    if (!moves && plan->edge[d->edge].up_mm == 0)
-        return arena_printf(arena, "%s " SLICE_FMT, lang == LANG_FR ? "Prendre" : "Take",
-                            SLICE_ARG(connector_words(plan, d, false, lang)));
-    Slice verb = d->up ? say(lang, "Monter", "Go up") : say(lang, "Descendre", "Go down");
-    Slice floor = moves ? plan->level[d->to_level].name.to.in[lang] : LIT("");
-    return arena_printf(arena, SLICE_FMT "%s" SLICE_FMT "%s" SLICE_FMT SLICE_FMT, SLICE_ARG(verb),
-                        moves ? " " : "", SLICE_ARG(floor), lang == LANG_FR ? " par " : " by ",
-                        SLICE_ARG(connector_words(plan, d, false, lang)),
-                        SLICE_ARG(moves ? side(d->turn, lang) : LIT("")));
+    if (moves)
+        return SLOTS_FILL(
+            arena, say(lang, d->up ? SAY_UP_TO : SAY_DOWN_TO), SAY_NAME("connector", stairs, lang),
+            SAY_NAME("floor", plan->level[d->to_level].name, lang), {"side", side(d->turn, lang)});
+    Saying climb = d->up ? SAY_UP : SAY_DOWN;
+    bool flat = plan->edge[d->edge].up_mm == 0;
+    return SLOTS_FILL(arena, say(lang, flat ? SAY_TAKE : climb),
+                      SAY_NAME("connector", stairs, lang));
 }
 
 static Slice leave_step(const Plan *plan, const Decision *d, Lang lang, Arena *arena) {
-    static const char *const FR[] = {"aller tout droit",        "prendre un peu à gauche",
-                                     "prendre un peu à droite", "partir à gauche",
-                                     "partir à droite",         "faire demi-tour"};
-    static const char *const EN[] = {"go straight ahead", "bear left", "bear right",
-                                     "go left",           "go right",  "turn around"};
-    Slice words = arena_printf(
-        arena, "%s" SLICE_FMT ", %s", lang == LANG_FR ? "En sortant " : "Coming out ",
-        SLICE_ARG(connector_words(plan, d, true, lang)), (lang == LANG_FR ? FR : EN)[d->turn]);
-    return and_on(words, d, lang, arena);
+    PlanName left = connector_name(plan, d, lang);
+    Slice step = SLOTS_FILL(arena, turned(SAY_LEAVE_STRAIGHT, d->turn, lang),
+                            SAY_NAME("connector", left, lang));
+    return and_on(step, d, lang, arena);
 }
 
-static Slice capital(Slice words, Arena *arena) {
-    Slice copy = arena_copy(arena, words);
-    if (copy.len && copy.at[0] >= 'a' && copy.at[0] <= 'z')
-        ((char *)(uintptr_t)copy.at)[0] -= 'a' - 'A';
-    return copy;
-}
+/* ---- the end --------------------------------------------------------------------------------- */
 
 static Slice arrive_step(const Plan *plan, const Decision *d, int space, Lang lang, Arena *arena) {
-    Slice place = text_of_place(plan, space, lang, arena),
-          door = say(lang, "Arrivée", "You are there");
-    if (d->edge != PLAN_NONE)
-        door = capital(door_words(plan, d, false, lang, arena), arena);
-    return arena_printf(arena, SLICE_FMT "%s " SLICE_FMT, SLICE_ARG(door), colon(lang),
-                        SLICE_ARG(place));
+    Slice place = text_of_place(plan, space, lang, arena);
+    if (d->edge == PLAN_NONE)
+        return SAY(arena, lang, ARRIVE, {"place", place});
+    Saying door = has_leaf(plan, d->edge) ? SAY_DOOR_0 : SAY_PASSAGE_0;
+    Slice found = slots_capital(arena, counted(door, d, lang, arena));
+    return SAY(arena, lang, ARRIVE_DOOR, {"door", found}, {"place", place});
 }
 
 Slice text_of_decision(const Plan *plan, const Decision *d, int space, Lang lang, Arena *arena) {
     switch (d->kind) {
     case DECIDE_START:
-        return and_on(d->into == PLAN_NONE ? start_words(d, lang)
-                                           : leave_place(plan, d, lang, arena),
-                      d, lang, arena);
+        return and_on(start_step(plan, d, lang, arena), d, lang, arena);
     case DECIDE_TURN:
-        return and_on(behind_door(plan, d, lang, arena), d, lang, arena);
+        return and_on(turn_step(plan, d, lang), d, lang, arena);
     case DECIDE_DOOR:
         return door_step(plan, d, lang, arena);
     case DECIDE_CLIMB:

@@ -1,6 +1,6 @@
-/* What a decision, an obstacle, a time or a distance is in French and English. Every noun comes in
-   the forms that plan.h carries: nothing is declined here, so elision and gender are right.
-   Infinitives: neither "tu" nor "vous". */
+/* What a decision, an obstacle, a time or a distance is in words: sentences of assets/lang or of
+   the pack, whose slots are filled. Every noun comes in the forms that plan.h carries: nothing is
+   declined here, so elision and gender are right. Infinitives: neither "tu" nor "vous". */
 #pragma once
 
 #include "map/directions.h"
@@ -43,6 +43,7 @@ Slice text_of_hours(HoursNow now, Millis when, Lang lang, Arena *arena);
 
 /* "8 h", "13 h 30"; "8 am", "1.30 pm", "noon". */
 Slice text_of_clock(Millis when, Lang lang, Arena *arena);
+Slice text_of_hour(int minutes, Lang lang, Arena *arena); /* since midnight; never by a name */
 
 /* "3 septembre 2018", "1er mars 2019"; "3 September 2018". And "sept. 2018" alone. */
 Slice text_of_date(Millis when, Lang lang, Arena *arena);

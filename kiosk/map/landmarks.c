@@ -89,7 +89,7 @@ static void offer_landmark(Marking *m, Spot there, int salience, const PlanName 
         m->walked - sight(m->from, m->toward, there).along; /* above 0: one has gone by it */
     int rank = salience * 10 + (past < -BESIDE_MM ? 5 : 0);
     if (rank >= m->rank || past > m->walked || outline_apart(m->at, there) > LANDMARK_MM ||
-        !name->the.in[LANG_FR].len)
+        !name->the.in[LANG_FIRST].len)
         return;
     m->rank = rank;
     m->decision->landmark = name;

@@ -1,6 +1,7 @@
 #include "map/notices.h"
 
 #include "map/hours.h"
+#include "map/say.h"
 
 #define TOLD_MAX 32 /* spaces of one way that have hours */
 
@@ -34,10 +35,8 @@ static void note_passed(Notices *n, const Plan *plan, const Route *route, int sp
         if (known || !is_shut_by_hours(plan, passed, when))
             continue;
         told[count++] = passed;
-        note(n, arena_printf(arena, SLICE_FMT "%s: " SLICE_FMT,
-                             SLICE_ARG(text_of_place(plan, passed, lang, arena)),
-                             lang == LANG_FR ? "\u00A0" : "",
-                             SLICE_ARG(text_of_open(plan, passed, when, lang, arena))));
+        note(n, SAY(arena, lang, PASSED, {"place", text_of_place(plan, passed, lang, arena)},
+                    {"open", text_of_open(plan, passed, when, lang, arena)}));
     }
 }
 
@@ -65,9 +64,8 @@ static void note_closures(Notices *n, const Plan *plan, const RouteWhy *missed, 
             !plan->connector[taken].name.the.in[lang].len)
             note(n, closed);
         else
-            note(n, arena_printf(arena, SLICE_FMT ". %s " SLICE_FMT, SLICE_ARG(closed),
-                                 lang == LANG_FR ? "Passer par" : "Take",
-                                 SLICE_ARG(plan->connector[taken].name.the.in[lang])));
+            note(n, SAY(arena, lang, INSTEAD, {"closed", closed},
+                        SAY_NAME("connector", plan->connector[taken].name, lang)));
     }
 }
 

@@ -23,9 +23,24 @@ static void put_line(FILE *out, const char *what, Slice text) {
     putc('\n', out);
 }
 
+/* The language of what was not translated: text "Retour" in fr. */
+static void put_lang(FILE *out, const Page *page, const Node *node) {
+    Lang lang = page_label_lang(page, node);
+    if (lang != page->settings.lang)
+        fprintf(out, " in %s", langs()->code[lang]);
+}
+
+static void put_said(FILE *out, const Page *page, const char *what, const Node *node, Slice text) {
+    fprintf(out, "%s ", what);
+    put_quoted(out, text);
+    put_lang(out, page, node);
+    putc('\n', out);
+}
+
 static void put_action(FILE *out, const Page *page, const Node *node) {
     fputs("action ", out);
     put_quoted(out, page_label(page, node));
+    put_lang(out, page, node);
     fprintf(out, " %d,%d %dx%d%s\n", node->box.x, node->box.y, node->box.w, node->box.h,
             node->selected ? " chosen" : "");
 }
@@ -48,10 +63,10 @@ static void put_node(FILE *out, const Page *page, const Node *node) {
     else if (page_can_act(node) && node->role != ROLE_BOX)
         put_action(out, page, node);
     else if (node->text.len && !node->action.token && !in_action(node))
-        put_line(out, "text", node->text);
+        put_said(out, page, "text", node, node->text);
     else if ((node->role == ROLE_IMAGE || node->role == ROLE_PROGRESS) && node->spoken.len &&
              !in_action(node))
-        put_line(out, node->role == ROLE_IMAGE ? "image" : "progress", node->spoken);
+        put_said(out, page, node->role == ROLE_IMAGE ? "image" : "progress", node, node->spoken);
 }
 
 static void put_code(FILE *out, const Node *node) {

@@ -20,7 +20,7 @@ static const KeyWord FACETS[] = {
     {"D", REPORT_GLASS_FACET_D}, {"Q", REPORT_GLASS_FACET_Q}, {"O", REPORT_GLASS_FACET_O},
     {"H", REPORT_GLASS_FACET_H}, {NULL, REPORT_TITLE}};
 static const KeyWord LANGS[] = {
-    {"fr", REPORT_LANG_FR}, {"en", REPORT_LANG_EN}, {NULL, REPORT_TITLE}};
+    {"fr", REPORT_IN_FRENCH}, {"en", REPORT_IN_ENGLISH}, {NULL, REPORT_TITLE}};
 static const KeyWord ENDS[] = {{"done", REPORT_END_DONE},
                                {"idle", REPORT_END_IDLE},
                                {"home", REPORT_END_HOME},
@@ -45,8 +45,16 @@ static Slice word_of(const ReportDraft *draft, const KeyWord *words, Slice key, 
     return otherwise;
 }
 
+/* A language that the report has no word for is called as it calls itself. */
+static Slice name_of_language(Slice code) {
+    int lang = langs_find(langs(), code);
+    return lang < 0 ? code : slice_from(langs()->name[lang]);
+}
+
 static Slice label_of(const ReportDraft *draft, const Key *key, const KeyWord *words) {
     Slice name = key->name.in[draft->lang];
+    if (words == LANGS)
+        return word_of(draft, words, key->key, name_of_language(key->key));
     return word_of(draft, words, key->key, name.len ? name : key->key);
 }
 

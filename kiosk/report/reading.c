@@ -138,13 +138,21 @@ static void read_note(ReportReading *r, bool event, Slice key, LocalText text, S
     figures_note(r->figures, note, r->arena);
 }
 
+/* The file has names in French and in English. Of another language, what the campus says first. */
+static LocalText both_columns(Slice french, Slice english) {
+    LocalText words = {{{0}}};
+    for (int lang = 0; lang < langs()->count; lang++)
+        words.in[lang] = langs_speaks(lang, "en") ? english : french;
+    return words;
+}
+
 static void read_labels(ReportReading *r) {
     sqlite3_stmt *read = query(r, "SELECT tbl, key, fr, en, trade FROM label ORDER BY tbl, key");
     while (read && sqlite3_step(read) == SQLITE_ROW) {
         const char *name = (const char *)sqlite3_column_text(read, 0);
         TableId table = table_named(name);
         Slice key = text_at(r, read, 1), group = text_at(r, read, 4);
-        LocalText words = {{text_at(r, read, 2), text_at(r, read, 3)}};
+        LocalText words = both_columns(text_at(r, read, 2), text_at(r, read, 3));
         if (table < TABLE_COUNT)
             name_keys(r, table, key, words, group);
         else if (strcmp(name, "event") == 0 || strcmp(name, "note") == 0)

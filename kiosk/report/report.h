@@ -14,6 +14,10 @@ void report_html(FILE *out, const Figures *figures, Lang lang, Arena *arena);
 bool report_write_html(const char *path, const Figures *figures, Lang lang, Arena *arena,
                        Error *error);
 
+/* The page of each language in use, and the tables in the first; a page is named by its language.
+ */
+bool report_write_all(const char *folder, const Figures *figures, Arena *arena, Error *error);
+
 /* SUBJECT.csv and SUBJECT.ods, a note on how to read them, and with several kiosks a folder with a
  * row for each. */
 bool report_write_csv(const char *folder, const Figures *figures, Lang lang, Arena *arena,

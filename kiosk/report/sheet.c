@@ -2,6 +2,7 @@
 #include "report/sheet.h"
 
 #include "report/svg.h"
+#include "report/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,7 +53,7 @@ static void put_row(FILE *out, const TidyRow *row, char between) {
 
 /* The mark in front: without it spreadsheets do not take UTF-8 for what it is. */
 void sheet_csv(FILE *out, const TidyTable *table, Lang lang) {
-    char between = lang == LANG_FR ? ';' : ','; /* as the spreadsheets of the country expect it */
+    char between = report_word(lang, REPORT_SEPARATOR).at[0];
     fputs("\xEF\xBB\xBF", out);
     for (int c = 0; c < TIDY_COLUMNS; c++)
         fprintf(out, SLICE_FMT "%s", SLICE_ARG(tidy_column(lang, c)),

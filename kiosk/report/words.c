@@ -7,10 +7,10 @@
 #include <string.h>
 
 static const ProgramText WORDS[REPORT_WORD_COUNT] = {
-#define REPORT(name, fr, en) {"report/" #name, {fr, en}},
+#define REPORT(name, ...) {"report/" #name, {__VA_ARGS__}},
 #include "report.def"
 #undef REPORT
-#define STR(name, fr, en) {"ui/" #name, {fr, en}},
+#define STR(name, ...) {"ui/" #name, {__VA_ARGS__}},
 #include "ui.def"
 #undef STR
 };

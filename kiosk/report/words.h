@@ -1,4 +1,4 @@
-/* The words of the report and the way numbers and dates are written in it, in both languages.
+/* The words of the report and the way numbers and dates are written in it, in each language.
    Letters, facets and kinds of places are called as the kiosk calls them: those words are the
    glass's own. */
 #pragma once
@@ -8,10 +8,10 @@
 #include "base/lang.h"
 
 typedef enum ReportWord {
-#define REPORT(name, fr, en) REPORT_##name,
+#define REPORT(name, ...) REPORT_##name,
 #include "report.def"
 #undef REPORT
-#define STR(name, fr, en) REPORT_GLASS_##name,
+#define STR(name, ...) REPORT_GLASS_##name,
 #include "ui.def"
 #undef STR
     REPORT_WORD_COUNT

@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "report/report.h"
 #include "report/sheet.h"
+#include "report/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,11 +13,13 @@
 
 #define PATH_BYTES 4200
 
-__asm__(".section .rodata\n"
-        ".global azimut_tables_fr\nazimut_tables_fr:\n.incbin \"assets/tables.fr.txt\"\n.byte 0\n"
-        ".global azimut_tables_en\nazimut_tables_en:\n.incbin \"assets/tables.en.txt\"\n.byte "
-        "0\n.previous\n");
-extern const char azimut_tables_fr[], azimut_tables_en[];
+/* A file or a folder called by a word; it stays in its folder, whatever a translator wrote. */
+static void path_named(char path[PATH_BYTES], const char *folder, Slice name, const char *ending) {
+    int len = snprintf(path, PATH_BYTES, "%s/" SLICE_FMT "%s", folder, SLICE_ARG(name), ending);
+    for (int at = (int)strlen(folder) + 1; at < len && at < PATH_BYTES; at++)
+        if (path[at] == '/')
+            path[at] = '-';
+}
 
 static bool write_all(int fd, const char *bytes, size_t size) {
     while (size) {
@@ -92,21 +95,21 @@ static bool write_table(const char *folder, const TidyTable *table, Lang lang, E
 }
 
 /* "\n" becomes "\r\n", which the plainest of editors wants. */
-static void put_lines(FILE *out, const char *text) {
-    for (; *text; text++) {
-        if (*text == '\n')
+static void put_lines(FILE *out, Slice text) {
+    for (int i = 0; i < text.len; i++) {
+        if (text.at[i] == '\n')
             putc('\r', out);
-        putc(*text, out);
+        putc(text.at[i], out);
     }
 }
 
 static bool write_guide(const char *folder, const Tidy *tidy, Lang lang, Error *error) {
     char path[PATH_BYTES];
     Memory memory;
-    snprintf(path, sizeof path, "%s/%s", folder, lang == LANG_FR ? "LISEZMOI.txt" : "README.txt");
+    path_named(path, folder, report_word(lang, REPORT_FILE_GUIDE), ".txt");
     memory_begin(&memory);
     fputs("\xEF\xBB\xBF", memory.out);
-    put_lines(memory.out, lang == LANG_FR ? azimut_tables_fr : azimut_tables_en);
+    put_lines(memory.out, report_word(lang, REPORT_GUIDE));
     for (int i = 0; i < tidy->table_count; i++)
         fprintf(memory.out, "  %-22s " SLICE_FMT "\r\n", tidy->table[i].subject,
                 SLICE_ARG(tidy->table[i].title));
@@ -128,7 +131,36 @@ bool report_write_csv(const char *folder, const Figures *figures, Lang lang, Are
         return false;
     if (!figures->apart)
         return true;
-    snprintf(apart, sizeof apart, "%s/%s", folder, lang == LANG_FR ? "par-borne" : "by-kiosk");
+    path_named(apart, folder, report_word(lang, REPORT_FILE_APART), "");
     tidy = tidy_of(figures, true, lang, arena);
     return write_tables(apart, &tidy, lang, error);
+}
+
+/* ---- all languages --------------------------------------------------------------------------- */
+
+/* Is a language before it that has the same word for its page? */
+static bool is_taken(Slice name, Lang lang) {
+    for (int other = 0; other < lang; other++)
+        if (slice_equal(report_word(other, REPORT_FILE_PAGE), name))
+            return true;
+    return false;
+}
+
+static bool write_page(const char *folder, const Figures *figures, Lang lang, Arena *arena,
+                       Error *error) {
+    char path[PATH_BYTES];
+    Slice name = report_word(lang, REPORT_FILE_PAGE);
+    if (is_taken(name, lang))
+        name = arena_printf(arena, SLICE_FMT "-%s", SLICE_ARG(name), langs()->code[lang]);
+    path_named(path, folder, name, ".html");
+    return report_write_html(path, figures, lang, arena, error);
+}
+
+bool report_write_all(const char *folder, const Figures *figures, Arena *arena, Error *error) {
+    char path[PATH_BYTES];
+    bool good = true;
+    for (int lang = 0; good && lang < langs()->count; lang++)
+        good = write_page(folder, figures, lang, arena, error);
+    path_named(path, folder, report_word(LANG_FIRST, REPORT_FILE_TABLES), "");
+    return good && report_write_csv(path, figures, LANG_FIRST, arena, error);
 }

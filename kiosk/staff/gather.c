@@ -16,17 +16,10 @@
 #define TOGETHER "Toutes les bornes"
 
 bool gather_report(const char *file, const char *folder, Error *error) {
-    static const char *const PAGE[LANG_COUNT] = {"rapport.html", "report-in-english.html"};
-    char path[PATH_BYTES];
     Arena arena = {0};
     Figures *figures = arena_new(&arena, Figures);
-    bool good = figures_read(file, (FiguresWish){0}, &arena, figures, error);
-    for (int lang = 0; good && lang < LANG_COUNT; lang++) {
-        snprintf(path, sizeof path, "%s/%s", folder, PAGE[lang]);
-        good = report_write_html(path, figures, (Lang)lang, &arena, error);
-    }
-    snprintf(path, sizeof path, "%s/tableaux", folder);
-    good = good && report_write_csv(path, figures, LANG_FR, &arena, error);
+    bool good = figures_read(file, (FiguresWish){0}, &arena, figures, error) &&
+                report_write_all(folder, figures, &arena, error);
     arena_free(&arena);
     return good;
 }

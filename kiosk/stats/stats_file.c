@@ -194,8 +194,8 @@ static bool write_labels(StatsFile *stats_file, const char *table, const StatsKe
                                    "INSERT OR REPLACE INTO label VALUES(?1, ?2, ?3, ?4, ?5)", -1,
                                    &put, NULL) == SQLITE_OK;
     for (int i = 0; i < count && good; i++) {
-        Slice parts[] = {keys[i].id, keys[i].name.in[LANG_FR], keys[i].name.in[LANG_EN],
-                         keys[i].trade};
+        Slice parts[] = {keys[i].id, keys[i].name.in[langs_or_first("fr")],
+                         keys[i].name.in[langs_or_first("en")], keys[i].trade};
         sqlite3_bind_text(put, 1, table, -1, SQLITE_STATIC);
         for (int part = 0; part < 4; part++)
             sqlite3_bind_text(put, part + 2, parts[part].len ? parts[part].at : "", parts[part].len,

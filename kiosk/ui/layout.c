@@ -6,6 +6,8 @@
 
 #define RANKS 3
 #define KINDS_MAX 64
+#define FINER_MOST 30 /* per cent that letters may give up, and in which steps */
+#define FINER_STEP 5
 #define ROWS_MANY 4 /* more rows than that are not worth trying one by one */
 
 int layout_px(const Lay *lay, int length) {
@@ -175,6 +177,16 @@ static int give_up(Lay *lay, Node *layer, const Kinds *kinds) {
     return wrong;
 }
 
+/* A language that says everything at greater length: when nothing else is left to give up, all
+   letters of the layer become smaller together. */
+static int write_finer(Lay *lay, Node *layer, int wrong) {
+    while (is_full(wrong) && lay->finer < FINER_MOST) {
+        lay->finer += FINER_STEP;
+        wrong = try(lay, layer);
+    }
+    return wrong;
+}
+
 /* Takes back what need not have been given up: leaving it out was of no use to what is full. */
 static void take_back_rank(Lay *lay, Node *layer, const Kinds *kinds, int rank, int wrong) {
     for (uint64_t one = 1, all = lay->out & of_rank(kinds, rank); all; one <<= 1) {
@@ -238,7 +250,7 @@ static void lay_out(Lay *lay, Node *layer) {
     Kinds kinds = {.count = 0};
     find_kinds(&kinds, layer, 0);
     lay->squeeze = SQUEEZE_MOST;
-    int wrong = give_up(lay, layer, &kinds);
+    int wrong = write_finer(lay, layer, give_up(lay, layer, &kinds));
     if (lay->out || lay->rows < ROWS_ALL)
         take_back(lay, layer, &kinds, wrong);
     relax(lay, layer, wrong);
@@ -286,6 +298,14 @@ static void list_shown(Page *page, Node *node, const Node *above) {
         list_shown(page, child, node);
 }
 
+/* A voice has to know in which language it reads what was not translated. */
+static void tell_languages(Page *page) {
+    for (int i = 0; i < page->shown_count; i++) {
+        Node *node = page->shown[i];
+        node->lang = langs_of(page->settings.lang, node->spoken.len ? node->spoken : node->text);
+    }
+}
+
 /* What lies over a page is laid out for itself: a drawer that is full takes nothing from the page
    behind it. */
 void page_layout(Page *page) {
@@ -298,4 +318,5 @@ void page_layout(Page *page) {
         finish_pagers(&lay, layer);
     }
     list_shown(page, page->root, NULL);
+    tell_languages(page);
 }

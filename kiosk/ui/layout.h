@@ -11,6 +11,7 @@
 typedef struct Lay {
     Page *page;
     int squeeze;  /* 0: all parts at their full size, to SQUEEZE_MOST */
+    int finer;    /* per cent by which letters are smaller than they should be: the last resort */
     int rows;     /* of a paged grid: as many it insists on */
     uint64_t out; /* kinds of spare nodes left out, a bit each: see NodeWork.kind */
 } Lay;

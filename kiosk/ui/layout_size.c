@@ -7,6 +7,7 @@
 
 static int font_size(const Lay *lay, const Node *node) {
     int size = theme_size(node->type, lay->page->settings.step);
+    size -= size * lay->finer / 100;
     return layout_px(lay, layout_shrunk(lay, size, node->least));
 }
 

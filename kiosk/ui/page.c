@@ -25,6 +25,7 @@ Node *page_add(Page *page, Node *parent, Node spec) {
     Node *node = arena_new(page->arena, Node);
     *node = spec;
     node->parent = parent;
+    node->lang = page->settings.lang;
     page->node_count++;
     if (!parent)
         return node;
@@ -136,6 +137,14 @@ static void gather_label(const Node *node, char *label, int *len) {
     for (const Node *child = node->first; child; child = child->next)
         if (!child->hidden)
             gather_label(child, label, len);
+}
+
+Lang page_label_lang(const Page *page, const Node *node) {
+    Lang lang = node->lang;
+    for (const Node *child = node->first; child && lang == page->settings.lang; child = child->next)
+        if (!child->hidden && !node->spoken.len)
+            lang = page_label_lang(page, child);
+    return lang;
 }
 
 Slice page_label(const Page *page, const Node *node) {

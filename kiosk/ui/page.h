@@ -93,6 +93,7 @@ struct Node {
     int font_px;   /* size of its text or icon */
     bool left_out; /* for want of room */
     bool hidden, parent_pressed, overflows;
+    Lang lang; /* of what it says: the page's, or the one that stands in where that has no words */
     NodeWork work;
 };
 
@@ -137,5 +138,6 @@ const Node *page_video(const Page *page);       /* the video that is shown; NULL
 VideoWish page_video_wish(
     const Page *page); /* of that video; else of the one that a finger is about to ask for */
 bool page_can_act(const Node *node);
+Lang page_label_lang(const Page *page, const Node *node); /* the first that is not the page's */
 Slice page_label(const Page *page,
                  const Node *node); /* spoken, else its own text, else the texts below it */

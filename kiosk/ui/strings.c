@@ -1,7 +1,7 @@
 #include "ui/strings.h"
 
 static const ProgramText WORDS[STR_COUNT] = {
-#define STR(name, fr, en) {"ui/" #name, {fr, en}},
+#define STR(name, ...) {"ui/" #name, {__VA_ARGS__}},
 #include "ui.def"
 #undef STR
 };

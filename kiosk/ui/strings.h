@@ -6,7 +6,7 @@
 #include "base/lang.h"
 
 typedef enum StringId {
-#define STR(name, fr, en) STR_##name,
+#define STR(name, ...) STR_##name,
 #include "ui.def"
 #undef STR
     STR_COUNT

@@ -1,4 +1,5 @@
 /* The life of a touch: what a person does and what comes of it, on the real campus pack. */
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 

@@ -1,5 +1,6 @@
 /* What is seen while nobody is there, for two hours: the film in some rounds of drawings, then one
    every ten minutes; never nothing; and the page wakes no more often than drawings change. */
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 

@@ -2,6 +2,7 @@
    floor on which it was looked for. */
 #include "app/keys.h"
 
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 

@@ -1,5 +1,6 @@
 /* What the kiosk does around a video: nobody is hurried away from it, what was watched is counted
    once, leaving it asks for nothing more. The decoder's reports are made up here. */
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 

@@ -1,6 +1,7 @@
 /* Nothing of a visitor outlives the visit. */
 #include "app/visit.h"
 
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 

@@ -1,5 +1,6 @@
 #include "base/calendar.h"
 
+#include "support/languages.h"
 #include "support/test.h"
 
 #include <string.h>

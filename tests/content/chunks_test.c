@@ -1,6 +1,7 @@
 /* The bytes of the videos: read where they lie, and not one of them believed without its hash. */
 #include "content/chunks.h"
 
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 #include "tools/pack/write.h"

@@ -3,6 +3,7 @@
 #include "map/hours.h"
 
 #include "tools/import/hours.h"
+#include "support/languages.h"
 #include "support/test.h"
 
 #include <string.h>

@@ -2,6 +2,7 @@
  * with a pencil. */
 #include "map/plan.h"
 
+#include "support/languages.h"
 #include "support/hand_plan.h"
 #include "support/test.h"
 

@@ -2,6 +2,7 @@
 #include "map/route.h"
 
 #include "map/directions_text.h"
+#include "support/languages.h"
 #include "support/hand_plan.h"
 #include "support/test.h"
 

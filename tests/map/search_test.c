@@ -1,6 +1,7 @@
 /* Finding places as people type: codes, names, other words, slips of the finger. */
 #include "map/search.h"
 
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 

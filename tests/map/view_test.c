@@ -3,6 +3,7 @@
 #include "map/view.h"
 #include "map/walk.h"
 
+#include "support/languages.h"
 #include "support/hand_plan.h"
 #include "support/test.h"
 #include "support/world.h"

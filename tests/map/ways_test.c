@@ -1,6 +1,7 @@
 /* The campus itself: the same answer as Dijkstra between all places, no forbidden edge under a
    step-free way, and every way in words against the golden ones. ACCEPT=1 takes what is said now as
    golden: read it before you commit it. */
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 

@@ -4,6 +4,7 @@
 #include "report/report.h"
 #include "report/tidy.h"
 
+#include "support/languages.h"
 #include "support/draws.h"
 #include "support/shop.h"
 #include "support/test.h"

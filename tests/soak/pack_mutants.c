@@ -9,6 +9,7 @@
 #include "platform/page/painter.h"
 #include "screens/common/common.h"
 #include "screens/common/quiz_state.h"
+#include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 

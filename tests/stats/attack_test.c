@@ -2,6 +2,7 @@
 #include "report/figures.h"
 #include "report/mask.h"
 #include "stats/noise.h"
+#include "support/languages.h"
 #include "support/draws.h"
 #include "support/shop.h"
 #include "support/test.h"

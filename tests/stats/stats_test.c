@@ -6,6 +6,7 @@
 #include "report/figures.h"
 #include "stats/schema.h"
 
+#include "support/languages.h"
 #include "support/draws.h"
 #include "support/shop.h"
 #include "support/test.h"

@@ -1,5 +1,7 @@
 #include "support/shop.h"
 
+#include "support/languages.h"
+
 #include "stats/cells.h"
 #include "support/test.h"
 

@@ -1,5 +1,7 @@
 #include "support/walked.h"
 
+#include "support/languages.h"
+
 #include <math.h>
 #include <stdio.h>
 

@@ -33,8 +33,8 @@ as_film() { film essai.mp4 6 "$@"; }
 
 expect 'le film manque' rm essai.mp4
 expect 'l’affiche manque' rm essai.png
-expect 'les sous-titres en anglais manquent' rm essai.en.vtt
-expect 'la transcription en français manque' rm essai.fr.md
+expect 'les sous-titres \(English\) manquent' rm essai.en.vtt
+expect 'la transcription \(Français\) manque' rm essai.fr.md
 expect '« soudage-x » n’existe pas dans trades' edit clips.yaml 's/trade: soudage/trade: soudage-x/'
 expect 'rubrique inconnue « auteur »' edit clips.yaml 's/licence:/auteur: "x"\n  licence:/'
 expect 'la rubrique « licence » manque' edit clips.yaml '/licence:/d'

@@ -25,7 +25,7 @@ got: $said"
     printf '%s\n' "$said" | grep -qvE '^[^:]+:[0-9]+:([0-9]+:)? .' && fault "not file:line: message: $said"
 }
 
-expect 'trades/soudage.yaml:[0-9]+: la version anglaise \(en:\) manque' trades/soudage.yaml '0,/^    en: .*masks*.*/{/^  en: "Welder"/d}'
+expect 'trades/soudage.yaml:[0-9]+: la version « en: » \(English\) manque' trades/soudage.yaml '0,/^    en: .*masks*.*/{/^  en: "Welder"/d}'
 expect 'trades/soudage.yaml:[0-9]+: la rubrique « alt » manque' trades/soudage.yaml '/^alt:/,/^  en:/d'
 expect 'trades/soudage.yaml:[0-9]+: .* n’est pas un autre métier de ce campus' trades/soudage.yaml 's/^related: \[[a-z-]*/related: [soudoge/'
 expect 'trades/soudage.yaml:[0-9]+: rubrique inconnue « famille » ; est-ce « family »' trades/soudage.yaml 's/^family:/famille:/'

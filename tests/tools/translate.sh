@@ -15,7 +15,7 @@ rm -rf "$work/campus/clips" # films would only take time
 po=$work/campus/lang/en-XA.po
 
 "$pack" translate "$work/campus" fr > "$work/own.txt" 2>&1 && fault "French is no further language"
-says "$work/own.txt" "not the code of a further language"
+says "$work/own.txt" "n’est pas le code d’une langue de plus"
 "$pack" translate "$work/campus" en-XA || fault "translate fails"
 [ "$(grep -c '^msgctxt' "$po")" -gt 1500 ] || fault "hardly a text is to be translated"
 says "$po" 'msgctxt "trade/soudage name"'
@@ -29,6 +29,16 @@ grep en-XA.po "$work/whole.txt" && fault "something is still missing"
 "$pack" translate "$work/campus" en-XA && "$pack" translate "$work/campus" en-XA
 "$pack" check "$work/campus" > "$work/kept.txt"
 grep en-XA.po "$work/kept.txt" && fault "a translation is lost when the file is brought up to date"
+
+# All pages of all screens in it, films too, both ways up: nothing is cut, no word is of another
+# language. Made by the quicker program.
+cp -r content/campus "$work/films"
+own=$AZIMUT_BUILD/azimut-pack
+"$own" translate "$work/films" en-XA && sh tests/support/pseudo.sh "$work/films/lang/en-XA.po" > "$work/made.po" &&
+    cp "$work/made.po" "$work/films/lang/en-XA.po"
+"$own" build "$work/films" -o "$work/films.pack" > "$work/built.txt" || fault "$(cat "$work/built.txt")"
+SWEEP_PACK=$work/films.pack SWEEP_LANG=en-XA "$AZIMUT_BUILD/asan/tests/screens/sweep_test" > "$work/sweep.txt" 2>&1 ||
+    fault "$(tail -40 "$work/sweep.txt")"
 
 # A French text that is now another: its translation waits to be looked at, the French is shown.
 sed -i 's/^headline:.*/headline: {fr: "Un autre titre", en: "Another title"}/' "$work/campus/campus.yaml"
@@ -71,6 +81,29 @@ walk --lang en-XA || fault "the walk fails"
 grep -E '^(text|action|image) "' "$work/said.txt" | sort -u | grep -vE 'à|é|î|ô|û|Å|Ë|Ø' |
     grep -vE '"(14:32|Un autre titre|Français|[A-Z0-9]*)"' && fault "this was not said in the language"
 
+# What waits for a translator is said in French, and the transcript says so for the voice.
+cat > "$work/walk.touch" <<END
+expect "Un autre titre"
+END
+walk --lang en-XA || fault "the first page fails"
+says "$work/said.txt" 'text "Un autre titre" in fr'
+[ "$(grep -c ' in fr$' "$work/said.txt")" = 1 ] || fault "more than one text is said to be French"
+
+# Ways, the builder's names and the report are in it too.
+way() { "$AZIMUT_BUILD/asan/azimut-map" route "$work/campus.pack" --to 101 "$@"; }
+way --lang en-XA > "$work/way.txt" || fault "no way"
+says "$work/way.txt" "1. $(xa 'Facing the screen')"
+says "$work/way.txt" "$(xa 'door')"
+way --lang tlh 2> "$work/way.txt" && fault "a way in a language that is not there"
+[ "$(cat "$work/way.txt")" = "azimut-map: pas de langue « tlh » ; il y a fr, en, en-XA" ] || fault "$(cat "$work/way.txt")"
+stats=$AZIMUT_BUILD/asan/azimut-stats
+"$stats" simulate --pack "$work/campus.pack" --visits 400 --seed 3 -o "$work/a.db" || fault "no figures"
+"$stats" report "$work/a.db" --pack "$work/campus.pack" --lang en-XA --html "$work/a.html" || fault "no report"
+says "$work/a.html" '<html lang="en-XA">'
+says "$work/a.html" "$(xa 'What visitors looked for')"
+"$stats" report "$work/a.db" --pack "$work/campus.pack" --lang tlh 2> "$work/a.txt" && fault "a report in no language"
+says "$work/a.txt" "il y a fr, en, en-XA"
+
 # The drawer has every language; a single button offers the next one.
 cat > "$work/walk.touch" <<END
 tap "English"
@@ -82,6 +115,28 @@ tap "$(xa English)"
 expect "$(xa 'Text size')"
 END
 walk || fault "a language cannot be chosen"
+
+# Any order will do, and one language alone.
+order() {
+    sed -i "/^languages:/d; 1a languages: [$1]" "$work/campus/campus.yaml"
+    "$pack" build "$work/campus" -o "$work/campus.pack" > "$work/built.txt" || fault "$1: $(cat "$work/built.txt")"
+    "$pack" show "$work/campus.pack" > "$work/show.txt"
+    says "$work/show.txt" "langues : $2"
+}
+mkdir "$work/lang" && mv "$po" "$work/lang/"
+order "en, fr" "en (English), fr (Français)"
+echo 'expect "Another title"' > "$work/walk.touch"
+walk || fault "English does not come first"
+"$AZIMUT_BUILD/asan/azimut-map" route "$work/campus.pack" --to 101 > "$work/way.txt"
+says "$work/way.txt" "Facing the screen"
+order "fr" "fr (Français)"
+echo 'expect "Un autre titre"' > "$work/walk.touch"
+walk || fault "French alone is not shown"
+mv "$work/lang/en-XA.po" "$po"
+"$pack" translate "$work/campus" en-XA || fault "nothing is translated from French alone"
+order "fr" "fr (Français), en-XA (Ënglîish)"
+echo "expect \"$(xa 'Start')\"" > "$work/walk.touch"
+walk --lang en-XA || fault "a further language without English"
 
 echo 'expect "Quel métier"' > "$work/walk.touch"
 walk --lang tlh 2> "$work/unknown.txt" && fault "the title is another by now"

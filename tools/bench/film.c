@@ -299,7 +299,7 @@ int main(int argc, char **argv) {
     if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error) ||
         !bank_from(&pack, &bank, &error) || !pack.clip_count)
         return fprintf(stderr, "%s\n", argc < 2 ? "usage: film PACK [PID]" : error.text), 2;
-    const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FR].at;
+    const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FIRST].at;
     Chunks *chunks = chunks_open(argv[1], &pack, &error);
     stage.display =
         display_open((DisplaySpec){.pack = &pack, .chunks = chunks, .sound_delay_ms = 40}, &error);

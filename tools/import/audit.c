@@ -23,8 +23,8 @@ static Slice title_of(const Audit *a, int space) {
     if (space == PLAN_NONE)
         return LIT("l’extérieur");
     const PlanSpace *s = &a->plan.space[space];
-    if (s->name.plain.in[LANG_FR].len)
-        return s->name.plain.in[LANG_FR];
+    if (s->name.plain.in[LANG_FIRST].len)
+        return s->name.plain.in[LANG_FIRST];
     return arena_printf(a->arena,
                         s->kind == SPACE_CORRIDOR ? "couloir " SLICE_FMT : "espace " SLICE_FMT,
                         SLICE_ARG(s->id));
@@ -39,7 +39,7 @@ static Slice door_between(const Audit *a, const PlanEdge *e) {
 
 static Slice name_of_edge(const Audit *a, const PlanEdge *e) {
     if (e->connector != PLAN_NONE)
-        return a->plan.connector[e->connector].name.the.in[LANG_FR];
+        return a->plan.connector[e->connector].name.the.in[LANG_FIRST];
     return e->kind == EDGE_DOOR ? door_between(a, e) : LIT("un passage");
 }
 
@@ -125,7 +125,7 @@ static Slice why_unjoined(const Audit *a, int space) {
         return arena_printf(a->arena,
                             "rien ne relie le niveau « " SLICE_FMT
                             " » aux autres ; ajouter un escalier et un ascenseur (level=0-1)",
-                            SLICE_ARG(a->plan.level[s->level].ref.in[LANG_FR]));
+                            SLICE_ARG(a->plan.level[s->level].ref.in[LANG_FIRST]));
     return LIT("ses portes ne mènent qu’à des espaces sans issue ; relier l’un d’eux au couloir");
 }
 
@@ -296,7 +296,7 @@ static void audit_lifts(const Audit *a) {
                        "le niveau « " SLICE_FMT
                        " » a %d salle%s ouverte%s au public et aucun ascenseur ne le dessert"
                        " (arrêté du 20 avril 2017, art. 7-2) ; corriger les niveaux de l’ascenseur",
-                       SLICE_ARG(a->plan.level[level].ref.in[LANG_FR]), places, plural(places),
+                       SLICE_ARG(a->plan.level[level].ref.in[LANG_FIRST]), places, plural(places),
                        plural(places)));
     }
 }

@@ -2,6 +2,7 @@
 
 #include "tools/import/levels.h"
 #include "tools/import/naming.h"
+#include "tools/import/wording.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -59,18 +60,13 @@ static bool is_walkway(const PlanDraft *d, const OsmObject *o) {
 int connector_new(PlanDraft *d, PlanEdgeKind kind, const OsmObject *o) {
     static const SpaceKind AS_SPACE[EDGE_KIND_COUNT] = {
         [EDGE_LIFT] = SPACE_LIFT, [EDGE_STAIRS] = SPACE_STAIRS, [EDGE_ESCALATOR] = SPACE_ESCALATOR};
-    static const LocalText RAMP = {{{"Rampe", 5}, {"Ramp", 4}}},
-                           WALKWAY = {{{"Tapis roulant", 13}, {"Moving walkway", 14}}};
     Slice id = osm_has(o, "kiosk:connector") ? osm_tag(o, "kiosk:connector") : osm_tag(o, "ref");
     LocalText plain = draft_words(d, o, "name"),
-              of_kind = kind == EDGE_RAMP ? RAMP : naming_kind(AS_SPACE[kind]);
+              of_kind = kind == EDGE_RAMP ? wording_all(WORDING_RAMP) : naming_kind(AS_SPACE[kind]);
     if (kind == EDGE_ESCALATOR && is_walkway(d, o))
-        of_kind = WALKWAY;
-    if (!plain.in[LANG_FR].len)
-        for (int lang = 0; lang < LANG_COUNT; lang++)
-            plain.in[lang] = id.len ? arena_printf(d->arena, SLICE_FMT " " SLICE_FMT,
-                                                   SLICE_ARG(of_kind.in[lang]), SLICE_ARG(id))
-                                    : of_kind.in[lang];
+        of_kind = wording_all(WORDING_WALKWAY);
+    if (!plain.in[LANG_FIRST].len)
+        plain = id.len ? naming_with_code(d->arena, of_kind, id) : of_kind;
     PlanConnector *c = LIST_ADD(d->arena, d->plan.connector, d->plan.connector_count);
     *c = (PlanConnector){.kind = kind};
     c->id = id.len ? id
@@ -79,10 +75,7 @@ int connector_new(PlanDraft *d, PlanEdgeKind kind, const OsmObject *o) {
                                   : o->kind == OSM_WAY ? 'w'
                                                        : 'r',
                                   (long long)o->id);
-    naming_forms(
-        d->arena,
-        (Naming){plain, osm_tag(o, "kiosk:article:fr"), osm_tag(o, "kiosk:article:en"), "at"},
-        &c->name);
+    naming_forms(d->arena, (Naming){plain, draft_articles(o), NAMING_AT}, &c->name);
     return d->plan.connector_count - 1;
 }
 
@@ -276,7 +269,7 @@ static void say_unserved(const PlanDraft *d, const OsmObject *o, const int *leve
             osm_warn(d->osm, o,
                      "aucun espace n’entoure cet ascenseur au niveau « " SLICE_FMT
                      " » ; y dessiner son palier, ou le déplacer",
-                     SLICE_ARG(d->plan.level[levels[i]].ref.in[LANG_FR]));
+                     SLICE_ARG(d->plan.level[levels[i]].ref.in[LANG_FIRST]));
     }
 }
 
@@ -316,7 +309,7 @@ static void say_empty_floors(const PlanDraft *d) {
                      "aucun espace n’est dessiné au niveau « " SLICE_FMT
                      " », où ceci mène ; l’y dessiner, ou"
                      " corriger level",
-                     SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]));
+                     SLICE_ARG(d->plan.level[level].ref.in[LANG_FIRST]));
     }
 }
 

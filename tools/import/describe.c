@@ -1,6 +1,6 @@
 #include "tools/import/describe.h"
 
-#include "tools/import/naming.h"
+#include <stdio.h>
 
 #define NAME_SIGNS_MAX 60
 
@@ -103,39 +103,47 @@ static bool names_itself(SpaceKind kind) {
    enough. */
 static LocalText plain_name(const PlanDraft *d, const OsmObject *o, SpaceKind kind, Slice ref) {
     LocalText name = draft_words(d, o, "name"), of_kind = naming_kind(kind);
-    if (name.in[LANG_FR].len)
+    if (name.in[LANG_FIRST].len)
         return name;
-    if (ref.len && of_kind.in[LANG_FR].len)
-        return (LocalText){{arena_printf(d->arena, SLICE_FMT " " SLICE_FMT,
-                                         SLICE_ARG(of_kind.in[LANG_FR]), SLICE_ARG(ref)),
-                            arena_printf(d->arena, SLICE_FMT " " SLICE_FMT,
-                                         SLICE_ARG(of_kind.in[LANG_EN]), SLICE_ARG(ref))}};
-    return names_itself(kind) ? of_kind : (LocalText){{LIT(""), LIT("")}};
+    if (ref.len && of_kind.in[LANG_FIRST].len)
+        return naming_with_code(d->arena, of_kind, ref);
+    return names_itself(kind) ? of_kind : (LocalText){{LIT("")}};
 }
 
-static const char *english_place(SpaceKind kind) {
-    return describe_is_shaft(kind) || kind == SPACE_RECEPTION || kind == SPACE_OUTSIDE ||
-                   kind == SPACE_PARKING
-               ? "at"
-               : "in";
+static NamingWhere where_one_is(SpaceKind kind) {
+    bool point = describe_is_shaft(kind) || kind == SPACE_RECEPTION || kind == SPACE_OUTSIDE ||
+                 kind == SPACE_PARKING;
+    return point ? NAMING_AT : NAMING_IN;
+}
+
+/* Only an author who wrote the name can tell its article. */
+static bool is_written(const OsmObject *o, Lang lang) {
+    char key[8 + LANG_CODE_BYTES];
+    snprintf(key, sizeof key, "name:%s", langs()->code[lang]);
+    return osm_has(o, key);
+}
+
+void describe_articles(const PlanDraft *d, const OsmObject *o, Naming naming, PlanName *name) {
+    naming.article = draft_articles(o);
+    Lang unknown = naming_forms(d->arena, naming, name);
+    if (unknown >= 0 && is_written(o, unknown))
+        osm_warn(d->osm, o,
+                 "« " SLICE_FMT " » : article inconnu ; ajouter kiosk:article:%s=" SLICE_FMT
+                 ", ou - pour aucun",
+                 SLICE_ARG(naming.plain.in[unknown]), langs()->code[unknown],
+                 SLICE_ARG(naming_articles(d->arena, unknown)));
 }
 
 void describe_name(const PlanDraft *d, const OsmObject *o, PlanSpace *s) {
     LocalText plain = plain_name(d, o, s->kind, s->ref);
-    if (!plain.in[LANG_FR].len)
+    if (!plain.in[LANG_FIRST].len)
         return;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
+    for (int lang = 0; lang < langs()->count; lang++)
         if (utf8_count(plain.in[lang]) > NAME_SIGNS_MAX)
             osm_warn(d->osm, o,
                      "nom trop long pour une étiquette : %d signes, %d au plus ; l’abréger",
                      utf8_count(plain.in[lang]), NAME_SIGNS_MAX);
-    Naming naming = {plain, osm_tag(o, "kiosk:article:fr"), osm_tag(o, "kiosk:article:en"),
-                     english_place(s->kind)};
-    if (!naming_forms(d->arena, naming, &s->name) && osm_has(o, "name:fr"))
-        osm_warn(d->osm, o,
-                 "« " SLICE_FMT
-                 " » : article inconnu ; ajouter kiosk:article:fr=le, la, l’, les, ou - pour aucun",
-                 SLICE_ARG(plain.in[LANG_FR]));
+    describe_articles(d, o, (Naming){.plain = plain, .where = where_one_is(s->kind)}, &s->name);
 }
 
 int describe_priority(const PlanDraft *d, const OsmObject *o) {

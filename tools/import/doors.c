@@ -65,7 +65,7 @@ static void say_one_sided(const PlanDraft *d, const OsmObject *o, int level, int
             "cette porte ne touche que « %s » ; « %s », de l’autre côté, est au niveau « " SLICE_FMT
             " » : corriger level",
             draft_title(d, space).at, draft_title(d, other).at,
-            SLICE_ARG(d->plan.level[d->plan.space[other].level].ref.in[LANG_FR]));
+            SLICE_ARG(d->plan.level[d->plan.space[other].level].ref.in[LANG_FIRST]));
 }
 
 /* On a façade, where a room of another floor lies on the other side: meant as its door, or as the
@@ -87,7 +87,7 @@ static void say_beside(const PlanDraft *d, const OsmObject *o, int level, int sp
                  "cette porte de « %s » mène dehors ; « %s », de l’autre côté, est au niveau "
                  "« " SLICE_FMT " » : corriger level, ou écrire entrance=yes",
                  draft_title(d, space).at, draft_title(d, beside).at,
-                 SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
+                 SLICE_ARG(d->plan.level[other].ref.in[LANG_FIRST]));
         return;
     }
 }
@@ -101,8 +101,8 @@ static void say_lost(const PlanDraft *d, const OsmObject *o, int level) {
                  "cette porte est au niveau « " SLICE_FMT
                  " », mais l’espace qu’elle touche (%s) est au niveau « " SLICE_FMT
                  " » ; corriger level",
-                 SLICE_ARG(d->plan.level[level].ref.in[LANG_FR]), draft_title(d, space[0]).at,
-                 SLICE_ARG(d->plan.level[other].ref.in[LANG_FR]));
+                 SLICE_ARG(d->plan.level[level].ref.in[LANG_FIRST]), draft_title(d, space[0]).at,
+                 SLICE_ARG(d->plan.level[other].ref.in[LANG_FIRST]));
         return;
     }
     osm_warn(d->osm, o,

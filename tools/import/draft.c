@@ -77,8 +77,8 @@ int draft_space_at(const PlanDraft *d, int level, PlanPoint at) {
 
 Slice draft_title(const PlanDraft *d, int space) {
     const PlanSpace *s = &d->plan.space[space];
-    if (s->name.plain.in[LANG_FR].len)
-        return s->name.plain.in[LANG_FR];
+    if (s->name.plain.in[LANG_FIRST].len)
+        return s->name.plain.in[LANG_FIRST];
     return arena_printf(d->arena,
                         s->kind == SPACE_CORRIDOR ? "couloir " SLICE_FMT : "espace " SLICE_FMT,
                         SLICE_ARG(s->id));
@@ -145,7 +145,7 @@ void draft_say_missing_levels(const PlanDraft *d, const OsmObject *o) {
             osm_warn(d->osm, o,
                      "aucun espace n’est dessiné au niveau « " SLICE_FMT
                      " », où ceci mène ; l’y dessiner, ou corriger level",
-                     SLICE_ARG(naming_level_ref(d->arena, hundredths[i]).in[LANG_FR]));
+                     SLICE_ARG(naming_level_ref(d->arena, hundredths[i]).in[LANG_FIRST]));
 }
 
 /* ---- nodes and edges ------------------------------------------------------------------------- */
@@ -262,22 +262,36 @@ Millis draft_day(const PlanDraft *d, const OsmObject *object, const char *key, M
     return otherwise;
 }
 
+static Slice told_in(const OsmObject *object, const char *key, Lang lang) {
+    char own[64];
+    snprintf(own, sizeof own, "%s:%s", key, langs()->code[lang]);
+    return osm_tag(object, own);
+}
+
+/* One language stands in for another that is missing. */
+static Slice told_in_any(const OsmObject *object, const char *key) {
+    Slice text = osm_tag(object, key);
+    for (int lang = 0; lang < langs()->written && !text.len; lang++)
+        text = told_in(object, key, lang);
+    return text;
+}
+
 LocalText draft_words(const PlanDraft *d, const OsmObject *object, const char *key) {
     LocalText words = {{LIT("")}};
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        char own[64];
-        snprintf(own, sizeof own, "%s:%s", key, LANG_CODE[lang]);
-        Slice text = osm_tag(object, own);
-        words.in[lang] = text.len ? text : osm_tag(object, key);
+    Slice any = told_in_any(object, key);
+    for (int lang = 0; lang < langs()->count; lang++) {
+        Slice told = told_in(object, key, lang);
+        if (!told.len && lang < langs()->written)
+            told = any;
+        if (told.len || lang < langs()->written)
+            words.in[lang] = typography_set(d->arena, told, lang);
     }
-    for (int lang = 0; lang < LANG_COUNT;
-         lang++) /* one language stands in for another that is missing */
-        for (int other = 0; other < LANG_COUNT && !words.in[lang].len; other++) {
-            char own[64];
-            snprintf(own, sizeof own, "%s:%s", key, LANG_CODE[other]);
-            words.in[lang] = osm_tag(object, own);
-        }
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        words.in[lang] = typography_set(d->arena, words.in[lang], (Lang)lang);
     return words;
+}
+
+LocalText draft_articles(const OsmObject *object) {
+    LocalText articles = {{LIT("")}};
+    for (int lang = 0; lang < langs()->count; lang++)
+        articles.in[lang] = told_in(object, "kiosk:article", lang);
+    return articles;
 }

@@ -91,6 +91,8 @@ int draft_hundredths_of(const PlanDraft *draft, const OsmObject *object,
    none. */
 int draft_space_at(const PlanDraft *draft, int level, PlanPoint at);
 
+LocalText draft_articles(const OsmObject *object); /* kiosk:article:LANG, as they stand */
+
 Slice draft_title(const PlanDraft *draft, int space);  /* its name, or "couloir w5019" */
 Slice draft_metres(const PlanDraft *draft, double mm); /* "3,2" */
 
@@ -110,6 +112,7 @@ int draft_seconds(const PlanDraft *draft, const OsmObject *object, const char *k
 Millis draft_day(const PlanDraft *draft, const OsmObject *object, const char *key,
                  Millis otherwise);
 
-/* key:fr and key:en, each set with its typography; key alone stands in for either. Empty when there
-   is none. */
+/* key:fr, key:en and so on, each set with its typography; key alone stands in for each language
+   that the author writes, and so does another of them. Empty when there is none; a further language
+   has only what is told in it. */
 LocalText draft_words(const PlanDraft *draft, const OsmObject *object, const char *key);

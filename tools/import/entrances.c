@@ -2,6 +2,7 @@
 
 #include "tools/import/describe.h"
 #include "tools/import/naming.h"
+#include "tools/import/wording.h"
 
 #include <string.h>
 
@@ -40,13 +41,10 @@ static bool is_added(const PlanDraft *d, int first, const OsmObject *door) {
 static PlanName name_of(const PlanDraft *d, const OsmObject *door, bool main) {
     PlanName name = {0};
     LocalText own = draft_words(d, door, "name");
-    LocalText plain = own.in[LANG_FR].len ? own : naming_kind(SPACE_ENTRANCE);
-    if (main && !own.in[LANG_FR].len)
-        plain = (LocalText){{LIT("Entrée principale"), LIT("Main entrance")}};
-    naming_forms(
-        d->arena,
-        (Naming){plain, osm_tag(door, "kiosk:article:fr"), osm_tag(door, "kiosk:article:en"), "at"},
-        &name);
+    LocalText plain = own.in[LANG_FIRST].len ? own : naming_kind(SPACE_ENTRANCE);
+    if (main && !own.in[LANG_FIRST].len)
+        plain = wording_all(WORDING_MAIN_ENTRANCE);
+    naming_forms(d->arena, (Naming){plain, draft_articles(door), NAMING_AT}, &name);
     return name;
 }
 

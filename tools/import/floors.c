@@ -1,7 +1,7 @@
 #include "tools/import/floors.h"
 
 #include "tools/import/levels.h"
-#include "tools/import/naming.h"
+#include "tools/import/describe.h"
 #include "tools/sources/typography.h"
 
 #include <math.h>
@@ -139,9 +139,7 @@ static void add_level(PlanDraft *d, int hundredths) {
                        .ref = naming_level_ref(d->arena, hundredths),
                        .height_mm = hundredths * (STOREY_MM / 100)};
     naming_forms(d->arena,
-                 (Naming){.plain = naming_level(d->arena, hundredths),
-                          .article_en = LIT("the"),
-                          .at_en = "on"},
+                 (Naming){.plain = naming_level(d->arena, hundredths), .where = NAMING_ON},
                  &level.name);
     *LIST_ADD(d->arena, d->plan.level, d->plan.level_count) = level;
 }
@@ -175,14 +173,10 @@ static void describe_level(PlanDraft *d, const OsmObject *o) {
         return;
     PlanLevel *level = &d->plan.level[levels[0]];
     LocalText ref = draft_words(d, o, "level:ref"), name = draft_words(d, o, "name");
-    if (ref.in[LANG_FR].len)
+    if (ref.in[LANG_FIRST].len)
         level->ref = ref;
-    if (name.in[LANG_FR].len &&
-        !naming_forms(d->arena, (Naming){name, osm_tag(o, "kiosk:article:fr"), LIT("the"), "on"},
-                      &level->name))
-        osm_warn(d->osm, o,
-                 "« " SLICE_FMT " » : article inconnu ; ajouter kiosk:article:fr=le, la, l’ ou les",
-                 SLICE_ARG(name.in[LANG_FR]));
+    if (name.in[LANG_FIRST].len)
+        describe_articles(d, o, (Naming){.plain = name, .where = NAMING_ON}, &level->name);
     level->height_mm = height_of(d, o, level->height_mm);
 }
 
@@ -194,8 +188,8 @@ static void check_heights(PlanDraft *d) {
                          "le niveau « " SLICE_FMT
                          " » n’est pas plus haut que le niveau « " SLICE_FMT
                          " » : corriger kiosk:floor_height (indoor=level)",
-                         SLICE_ARG(d->plan.level[i].ref.in[LANG_FR]),
-                         SLICE_ARG(d->plan.level[i - 1].ref.in[LANG_FR]));
+                         SLICE_ARG(d->plan.level[i].ref.in[LANG_FIRST]),
+                         SLICE_ARG(d->plan.level[i - 1].ref.in[LANG_FIRST]));
 }
 
 void floors_read(PlanDraft *d) {
@@ -238,7 +232,7 @@ static void read_zone(PlanDraft *d, const OsmObject *o) {
         return;
     }
     LocalText name = draft_words(d, o, "zone:name");
-    if (!name.in[LANG_FR].len)
+    if (!name.in[LANG_FIRST].len)
         name = draft_words(d, o, "name");
     PlanZone zone = {id, name, draft_day(d, o, "zone:opens", PLAN_ALWAYS),
                      draft_day(d, o, "zone:closes", PLAN_NEVER)};

@@ -1,19 +1,17 @@
 #include "tools/import/hours.h"
 
 #include "base/calendar.h"
+#include "map/directions_text.h"
+#include "tools/import/wording.h"
 
 #define DAY_MIN 1440
 
 /* ---- in words -------------------------------------------------------------------------------- */
 
-static Slice joined(Arena *arena, Slice so_far, const char *between, Slice more) {
-    return so_far.len ? arena_printf(arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(so_far), between,
-                                     SLICE_ARG(more))
-                      : more;
-}
-
-static const char *and_word(Lang lang) {
-    return lang == LANG_FR ? " et " : " and ";
+static Slice listed(Arena *arena, Slice so_far, Wording how, Slice more, Lang lang) {
+    if (!so_far.len)
+        return more;
+    return SLOTS_FILL(arena, wording(lang, how), {"list", so_far}, {"item", more});
 }
 
 static int run_from(int days, int day) {
@@ -24,11 +22,11 @@ static int run_from(int days, int day) {
 }
 
 static Slice run_words(Arena *arena, int first, int length, Lang lang) {
-    const char *from = calendar_weekday(lang, first + 1),
-               *to = calendar_weekday(lang, (first + length - 1) % 7 + 1);
+    Slice from = slice_from(calendar_weekday(lang, first + 1)),
+          to = slice_from(calendar_weekday(lang, (first + length - 1) % 7 + 1));
     if (length == 1)
-        return arena_printf(arena, lang == LANG_FR ? "le %s" : "%s", from);
-    return arena_printf(arena, lang == LANG_FR ? "du %s au %s" : "%s to %s", from, to);
+        return WORDING(arena, lang, DAY, {"day", from});
+    return WORDING(arena, lang, DAYS, {"from", from}, {"to", to});
 }
 
 /* "du lundi au vendredi, le samedi et les jours fériés"; every day of the week is "tous
@@ -37,61 +35,64 @@ static Slice days_words(Arena *arena, int days, Lang lang) {
     Slice part[8], words = LIT("");
     int parts = 0;
     if ((days & HOURS_WEEK) == HOURS_WEEK)
-        return slice_from(lang == LANG_FR ? "tous les jours" : "every day");
+        return wording(lang, WORDING_EVERY_DAY);
     for (int day = 0; day < 7; day++)
         if (days & HOURS_MONDAY << day && !(days & HOURS_MONDAY << (day + 6) % 7))
             part[parts++] = run_words(arena, day, run_from(days, day), lang);
     if (days & HOURS_HOLIDAY)
-        part[parts++] = slice_from(lang == LANG_FR ? "les jours fériés" : "public holidays");
-    for (int i = 0; i < parts; i++)
-        words = joined(arena, words, i + 1 < parts ? ", " : and_word(lang), part[i]);
+        part[parts++] = wording(lang, WORDING_HOLIDAYS);
+    for (int i = 0; i < parts; i++) {
+        Wording how = i + 1 < parts ? WORDING_LIST_MORE : WORDING_LIST_LAST;
+        words = listed(arena, words, how, part[i], lang);
+    }
     return words;
 }
 
 static Slice date_words(Arena *arena, int date, Lang lang) {
-    int day = date % 100;
-    Slice words = arena_printf(arena, "%d%s %s", day, lang == LANG_FR && day == 1 ? "er" : "",
-                               calendar_month(lang, date / 100 % 100));
-    return date / 10000 ? arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(words), date / 10000)
-                        : words;
+    int year = date / 10000;
+    return SLOTS_FILL(arena, wording(lang, year ? WORDING_DAY_MONTH_YEAR : WORDING_DAY_MONTH),
+                      {"day", calendar_day(lang, date % 100, arena)},
+                      {"month", slice_from(calendar_month(lang, date / 100 % 100))},
+                      {"year", arena_printf(arena, "%d", year)});
 }
 
 static Slice dates_words(Arena *arena, const PlanHours *h, Lang lang) {
-    Slice from = h->from ? date_words(arena, h->from, lang) : LIT(""),
-          to = h->from ? date_words(arena, h->to, lang) : LIT("");
     if (!h->from)
         return LIT("");
+    Slice from = date_words(arena, h->from, lang);
     if (h->from == h->to)
-        return arena_printf(arena, lang == LANG_FR ? "le " SLICE_FMT : "on " SLICE_FMT,
-                            SLICE_ARG(from));
-    return arena_printf(
-        arena, lang == LANG_FR ? "du " SLICE_FMT " au " SLICE_FMT : SLICE_FMT " to " SLICE_FMT,
-        SLICE_ARG(from), SLICE_ARG(to));
+        return WORDING(arena, lang, ON_DATE, {"date", from});
+    return WORDING(arena, lang, DATES, {"from", from}, {"to", date_words(arena, h->to, lang)});
+}
+
+/* Typography is the caller's: what may not break here is an ordinary blank. */
+static Slice with_blanks(Arena *arena, Slice text) {
+    char *copy = arena_alloc(arena, (size_t)text.len + 1);
+    int len = 0;
+    while (text.len) {
+        uint32_t c = utf8_next(&text);
+        len += utf8_encode(c == 0xA0 ? ' ' : c, copy + len);
+    }
+    return (Slice){copy, len};
 }
 
 static Slice time_words(Arena *arena, int minutes, Lang lang) {
-    int hour = minutes / 60 % 24, minute = minutes % 60;
-    if (lang == LANG_FR && minutes == DAY_MIN)
-        return LIT("minuit");
-    if (lang == LANG_FR)
-        return minute ? arena_printf(arena, "%d h %02d", hour, minute)
-                      : arena_printf(arena, "%d h", hour);
-    if (minute == 0 && hour % 12 == 0)
-        return hour ? LIT("noon") : LIT("midnight");
-    const char *half = hour < 12 ? "am" : "pm";
-    int twelve = hour % 12 ? hour % 12 : 12;
-    return minute ? arena_printf(arena, "%d.%02d %s", twelve, minute, half)
-                  : arena_printf(arena, "%d %s", twelve, half);
+    if (minutes == DAY_MIN)
+        return wording(lang, WORDING_HOURS_END);
+    if (minutes % DAY_MIN == 0)
+        return wording(lang, WORDING_HOURS_START);
+    if (minutes % DAY_MIN == DAY_MIN / 2)
+        return wording(lang, WORDING_HOURS_NOON);
+    return with_blanks(arena, text_of_hour(minutes, lang, arena));
 }
 
 static Slice span_words(Arena *arena, const PlanHours *h, Lang lang) {
     if (h->closes_min == h->opens_min)
-        return slice_from(lang == LANG_FR ? "fermé" : "closed");
+        return wording(lang, WORDING_HOURS_SHUT);
     if (h->opens_min == 0 && h->closes_min == DAY_MIN)
-        return slice_from(lang == LANG_FR ? "jour et nuit" : "day and night");
-    return arena_printf(arena, SLICE_FMT " – " SLICE_FMT,
-                        SLICE_ARG(time_words(arena, h->opens_min, lang)),
-                        SLICE_ARG(time_words(arena, h->closes_min, lang)));
+        return wording(lang, WORDING_HOURS_ALL_DAY);
+    return WORDING(arena, lang, HOURS_SPAN, {"from", time_words(arena, h->opens_min, lang)},
+                   {"to", time_words(arena, h->closes_min, lang)});
 }
 
 static bool same_days(const PlanHours *a, const PlanHours *b) {
@@ -104,27 +105,41 @@ static bool is_holiday_off(const PlanHours *h) {
 }
 
 static Slice rule_words(Arena *arena, const PlanHours *row, int count, Lang lang) {
-    Slice dates = dates_words(arena, row, lang), words = LIT("");
+    Slice days = dates_words(arena, row, lang), hours = LIT("");
     bool all_days = row->days == HOURS_DAYS && (row->from || row->closes_min == row->opens_min);
-    Slice days = all_days ? dates : joined(arena, dates, ", ", days_words(arena, row->days, lang));
+    if (!all_days)
+        days = listed(arena, days, WORDING_LIST_MORE, days_words(arena, row->days, lang), lang);
     for (int i = 0; i < count; i++)
-        words = joined(arena, words, and_word(lang), span_words(arena, &row[i], lang));
-    return joined(arena, days, ", ", words);
+        hours = listed(arena, hours, WORDING_LIST_LAST, span_words(arena, &row[i], lang), lang);
+    return days.len ? WORDING(arena, lang, HOURS_RULE, {"days", days}, {"hours", hours}) : hours;
+}
+
+/* How many rows, from the first on, are one rule: more hours of the same days. */
+static int rule_rows(const PlanHours *row, int count) {
+    int rows = 1;
+    while (rows < count && row[rows].adds && same_days(&row[0], &row[rows]))
+        rows++;
+    return rows;
+}
+
+static Slice words_in(const PlanHours *row, int count, Lang lang, Arena *arena) {
+    Slice all = LIT("");
+    for (int i = 0, rows; i < count; i += rows) {
+        rows = rule_rows(row + i, count - i);
+        if (i && is_holiday_off(&row[i])) {
+            all = WORDING(arena, lang, NOT_ON_HOLIDAYS, {"rules", all});
+            continue;
+        }
+        Slice rule = rule_words(arena, row + i, rows, lang);
+        all = i ? WORDING(arena, lang, HOURS_RULES, {"rules", all}, {"rule", rule}) : rule;
+    }
+    return all;
 }
 
 LocalText hours_words(const PlanHours *row, int count, Arena *arena) {
-    LocalText all = {{LIT(""), LIT("")}};
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        for (int i = 0, run; i < count; i += run) {
-            for (run = 1; i + run < count && row[i + run].adds && same_days(&row[i], &row[i + run]);
-                 run++)
-                ;
-            bool except = i && is_holiday_off(&row[i]);
-            Slice rule = except ? slice_from(lang == LANG_FR ? "sauf jours fériés"
-                                                             : "except public holidays")
-                                : rule_words(arena, row + i, run, (Lang)lang);
-            const char *between = lang == LANG_FR ? " ; " : "; ";
-            all.in[lang] = joined(arena, all.in[lang], except ? ", " : between, rule);
-        }
+    LocalText all = {{LIT("")}};
+    for (int lang = 0; lang < langs()->count; lang++)
+        if (wording_knows(lang))
+            all.in[lang] = words_in(row, count, lang, arena);
     return all;
 }

@@ -48,9 +48,9 @@ static void name_plan(PlanDraft *d) {
     for (int kind = 0; kind < OSM_KIND_COUNT; kind++)
         for (int i = 0; i < d->osm->count[kind]; i++) {
             const OsmObject *o = &d->osm->object[kind][i];
-            LocalText name = osm_has(o, "building") ? draft_words(d, o, "name")
-                                                    : (LocalText){{LIT(""), LIT("")}};
-            int held = name.in[LANG_FR].len ? spaces_in(d, o) : -1;
+            LocalText name =
+                osm_has(o, "building") ? draft_words(d, o, "name") : (LocalText){{LIT("")}};
+            int held = name.in[LANG_FIRST].len ? spaces_in(d, o) : -1;
             if (held <= most)
                 continue;
             most = held;

@@ -105,12 +105,10 @@ static void read_landmark(PlanDraft *d, const OsmObject *o) {
     if (o->kind == OSM_NODE) {
         mark.at = draft_point(d, o);
         mark.space = PLAN_NONE;
-        naming_forms(d->arena,
-                     (Naming){draft_words(d, o, "name"), osm_tag(o, "kiosk:article:fr"),
-                              osm_tag(o, "kiosk:article:en"), "at"},
+        naming_forms(d->arena, (Naming){draft_words(d, o, "name"), draft_articles(o), NAMING_AT},
                      &mark.name);
     }
-    if (mark.name.plain.in[LANG_FR].len)
+    if (mark.name.plain.in[LANG_FIRST].len)
         *LIST_ADD(d->arena, d->plan.landmark, d->plan.landmark_count) = mark;
     else
         osm_warn(d->osm, o, "un repère a besoin d’un nom ; ajouter name:fr et name:en");
@@ -133,7 +131,7 @@ static void read_event(PlanDraft *d, const OsmObject *o) {
                    .capacity = atoi(osm_has(o, "capacity") ? osm_tag(o, "capacity").at : "0")};
     if (e.capacity < 0 || e.capacity > 100000)
         e.capacity = 0;
-    if (e.from >= e.to || !title.in[LANG_FR].len)
+    if (e.from >= e.to || !title.in[LANG_FIRST].len)
         osm_fault(d->osm, o,
                   "un événement a besoin d’un titre, d’un début et d’une fin après le début "
                   "(event:from, event:to)");
@@ -225,14 +223,32 @@ static void read_trades(PlanDraft *d, int space, TradeIds trades) {
     }
 }
 
+/* The next item of the list in each language; answers in how many of them there was one. */
+static int next_items(LocalText *rest, LocalText *item) {
+    int found = 0;
+    *item = (LocalText){{{0}}};
+    for (int lang = 0; lang < langs()->count; lang++) {
+        if (lang < langs()->written)
+            item->in[lang] = LIT(""); /* authors say no more there, which is not untranslated */
+        found += next_item(&rest->in[lang], &item->in[lang]);
+    }
+    return found;
+}
+
+static int said_in(const LocalText *words) {
+    int count = 0;
+    for (int lang = 0; lang < langs()->count; lang++)
+        count += words->in[lang].len > 0;
+    return count;
+}
+
 static void read_machines(PlanDraft *d, int space) {
-    LocalText all = draft_words(d, d->room[space].object, "kiosk:machines");
-    Slice fr = all.in[LANG_FR], en = all.in[LANG_EN];
-    LocalText name = {{LIT("")}};
-    while (next_item(&fr, &name.in[LANG_FR])) {
-        if (!next_item(&en, &name.in[LANG_EN])) {
+    LocalText rest = draft_words(d, d->room[space].object, "kiosk:machines"), name;
+    int languages = said_in(&rest);
+    for (int found; (found = next_items(&rest, &name));) {
+        if (found < languages) {
             osm_warn(d->osm, d->room[space].object,
-                     "kiosk:machines:fr et kiosk:machines:en n’ont pas autant de machines");
+                     "kiosk:machines n’a pas autant de machines dans chaque langue");
             return;
         }
         *LIST_ADD(d->arena, d->plan.machine, d->plan.machine_count) = (PlanMachine){space, name};
@@ -240,16 +256,9 @@ static void read_machines(PlanDraft *d, int space) {
 }
 
 static void read_other_names(PlanDraft *d, int space) {
-    LocalText all = draft_words(d, d->room[space].object, "alt_name");
-    Slice rest[LANG_COUNT] = {all.in[LANG_FR], all.in[LANG_EN]};
-    for (;;) {
-        LocalText word = {{LIT(""), LIT("")}};
-        bool fr = next_item(&rest[LANG_FR], &word.in[LANG_FR]),
-             en = next_item(&rest[LANG_EN], &word.in[LANG_EN]);
-        if (!fr && !en)
-            return;
+    LocalText rest = draft_words(d, d->room[space].object, "alt_name"), word;
+    while (next_items(&rest, &word))
         *LIST_ADD(d->arena, d->plan.term, d->plan.term_count) = (PlanTerm){word, false, space};
-    }
 }
 
 /* The author's own sentence stands before the one that the rows make. */
@@ -270,11 +279,12 @@ static void read_hours(PlanDraft *d, int space) {
         row[i].space = space;
         *LIST_ADD(d->arena, d->plan.hours, d->plan.hours_count) = row[i];
     }
-    if (count <= 0 || d->plan.space[space].hours.in[LANG_FR].len)
+    if (count <= 0 || d->plan.space[space].hours.in[LANG_FIRST].len)
         return;
     LocalText words = hours_words(row, count, d->arena);
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        d->plan.space[space].hours.in[lang] = typography_set(d->arena, words.in[lang], (Lang)lang);
+    for (int lang = 0; lang < langs()->count; lang++)
+        if (words.in[lang].at)
+            d->plan.space[space].hours.in[lang] = typography_set(d->arena, words.in[lang], lang);
 }
 
 static int by_time(const void *a, const void *b) {

@@ -1,80 +1,37 @@
 #include "tools/import/naming.h"
 
-#include <stdio.h>
-#include <string.h>
+#include "tools/import/wording.h"
+
 #include <unicase.h>
 
-#define W(fr, en)                                                                                  \
-    {                                                                                              \
-        {                                                                                          \
-            {fr, (int)sizeof(fr) - 1}, {                                                           \
-                en, (int)sizeof(en) - 1                                                            \
-            }                                                                                      \
-        }                                                                                          \
-    }
+/* ---- lists of a PO file ---------------------------------------------------------------------- */
 
-typedef enum Article {
-    ARTICLE_UNKNOWN,
-    ARTICLE_LE,
-    ARTICLE_LA,
-    ARTICLE_ELIDED,
-    ARTICLE_LES,
-    ARTICLE_NONE
-} Article;
+static bool next_part(Slice *rest, const char *between, Slice *part) {
+    if (!rest->at)
+        return false;
+    int at = slice_find(*rest, slice_from(between));
+    *part = slice_trim(at < 0 ? *rest : slice_cut(*rest, 0, at));
+    *rest = at < 0 ? (Slice){0} : slice_cut(*rest, at + 1, rest->len);
+    return true;
+}
 
-/* ---- French ---------------------------------------------------------------------------------- */
+static Slice part_at(Slice list, const char *between, int index) {
+    Slice part = {0};
+    for (int i = 0; i <= index; i++)
+        if (!next_part(&list, between, &part))
+            return LIT("");
+    return part;
+}
 
-/* Heads of names of places: m, f, or p for a plural. */
-static const struct {
-    const char *head;
-    char gender;
-} HEADS[] = {
-    {"accueil", 'm'},      {"administration", 'f'},
-    {"amphithéâtre", 'm'}, {"arrière-cuisine", 'f'},
-    {"ascenseur", 'm'},    {"atelier", 'm'},
-    {"ateliers", 'p'},     {"atrium", 'm'},
-    {"auditorium", 'm'},   {"bibliothèque", 'f'},
-    {"boutique", 'f'},     {"bureau", 'm'},
-    {"bureaux", 'p'},      {"cafétéria", 'f'},
-    {"cage", 'f'},         {"cantine", 'f'},
-    {"centre", 'm'},       {"chambre", 'f'},
-    {"circulation", 'f'},  {"coin", 'm'},
-    {"couloir", 'm'},      {"cour", 'f'},
-    {"coursive", 'f'},     {"cuisine", 'f'},
-    {"design-lab", 'm'},   {"direction", 'f'},
-    {"douches", 'p'},      {"entrée", 'f'},
-    {"entresol", 'm'},     {"escalator", 'm'},
-    {"escalier", 'm'},     {"espace", 'm'},
-    {"exposition", 'f'},   {"fab-lab", 'm'},
-    {"fablab", 'm'},       {"foyer", 'm'},
-    {"galerie", 'f'},      {"garage", 'm'},
-    {"guichet", 'm'},      {"hall", 'm'},
-    {"infirmerie", 'f'},   {"kiosque", 'm'},
-    {"laboratoire", 'm'},  {"ligne", 'f'},
-    {"local", 'm'},        {"locaux", 'p'},
-    {"loge", 'f'},         {"magasin", 'm'},
-    {"mezzanine", 'f'},    {"médiathèque", 'f'},
-    {"niveau", 'm'},       {"parking", 'm'},
-    {"palier", 'm'},       {"parvis", 'm'},
-    {"passage", 'm'},      {"patio", 'm'},
-    {"plateau", 'm'},      {"plateforme", 'f'},
-    {"poste", 'm'},        {"pôle", 'm'},
-    {"quai", 'm'},         {"rampe", 'f'},
-    {"restaurant", 'm'},   {"rez-de-chaussée", 'm'},
-    {"rue", 'f'},          {"réception", 'f'},
-    {"réserve", 'f'},      {"salle", 'f'},
-    {"salles", 'p'},       {"salon", 'm'},
-    {"sanitaires", 'p'},   {"sas", 'm'},
-    {"scène", 'f'},        {"secrétariat", 'm'},
-    {"service", 'm'},      {"sortie", 'f'},
-    {"sous-sol", 'm'},     {"stand", 'm'},
-    {"standard", 'm'},     {"studio", 'm'},
-    {"tapis", 'm'},        {"terrasse", 'f'},
-    {"toilettes", 'p'},    {"vestiaire", 'm'},
-    {"vestiaires", 'p'},   {"vie", 'f'},
-    {"wc", 'p'},           {"zone", 'f'},
-    {"étage", 'm'},
-};
+static int find_part(Slice list, const char *between, Slice wanted) {
+    Slice part;
+    for (int i = 0; next_part(&list, between, &part); i++)
+        if (slice_equal(part, wanted))
+            return i;
+    return -1;
+}
+
+/* ---- a name ---------------------------------------------------------------------------------- */
 
 static Slice first_word(Slice text) {
     int len = 0;
@@ -100,35 +57,16 @@ static Slice head_of(Slice name) {
     return head;
 }
 
-static bool begins_with_vowel(Slice lower) {
-    static const char *const VOWELS[] = {"a", "e", "i", "o", "u", "â",       "à", "é",
-                                         "è", "ê", "î", "ô", "œ", "h\u00F4", NULL};
-    for (int i = 0; VOWELS[i]; i++)
-        if (slice_has_prefix(lower, slice_from(VOWELS[i])))
-            return true;
-    return false;
-}
-
-static Article article_by_head(Arena *arena, Slice name) {
-    Slice head = lowered(arena, head_of(name));
-    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
-        if (!slice_is(head, HEADS[i].head))
-            continue;
-        if (HEADS[i].gender == 'p')
-            return ARTICLE_LES;
-        if (begins_with_vowel(lowered(arena, name)))
-            return ARTICLE_ELIDED;
-        return HEADS[i].gender == 'm' ? ARTICLE_LE : ARTICLE_LA;
-    }
-    return ARTICLE_UNKNOWN;
-}
-
-static Article article_told(Slice told) {
-    static const char *const ARTICLES[] = {"le", "la", "l’", "les", "-"};
-    for (int i = 0; i < 5; i++)
-        if (slice_is(told, ARTICLES[i]))
-            return (Article)(ARTICLE_LE + i);
-    return slice_is(told, "l'") ? ARTICLE_ELIDED : ARTICLE_UNKNOWN;
+/* "Room 112", "Lift A", "Workshop A1". */
+static bool ends_with_code(Slice name) {
+    int from = name.len;
+    while (from > 0 && name.at[from - 1] != ' ')
+        from--;
+    Slice last = slice_cut(name, from, name.len);
+    bool digit = false;
+    for (int i = 0; i < last.len; i++)
+        digit |= last.at[i] >= '0' && last.at[i] <= '9';
+    return digit || (last.len == 1 && last.at[0] >= 'A' && last.at[0] <= 'Z');
 }
 
 /* Within a sentence the first letter is small, unless the word is an abbreviation or a code. */
@@ -145,141 +83,187 @@ static Slice inside_sentence(Arena *arena, Slice name) {
     return arena_printf(arena, SLICE_FMT SLICE_FMT, SLICE_ARG(first), SLICE_ARG(rest));
 }
 
-static void french_forms(Arena *arena, Slice plain, Article article, PlanName *name) {
-    static const char *const FORMS[][3] = {
-        [ARTICLE_UNKNOWN] = {"", "de ", "à "},     [ARTICLE_LE] = {"le ", "du ", "au "},
-        [ARTICLE_LA] = {"la ", "de la ", "à la "}, [ARTICLE_ELIDED] = {"l’", "de l’", "à l’"},
-        [ARTICLE_LES] = {"les ", "des ", "aux "},  [ARTICLE_NONE] = {"", "de ", "à "}};
-    bool bare = article == ARTICLE_UNKNOWN || article == ARTICLE_NONE;
-    Slice noun = bare ? plain : inside_sentence(arena, plain);
-    const char *of = bare && begins_with_vowel(lowered(arena, plain)) ? "d’" : FORMS[article][1];
-    name->the.in[LANG_FR] = arena_printf(arena, "%s" SLICE_FMT, FORMS[article][0], SLICE_ARG(noun));
-    name->of.in[LANG_FR] = arena_printf(arena, "%s" SLICE_FMT, of, SLICE_ARG(noun));
-    name->to.in[LANG_FR] = arena_printf(arena, "%s" SLICE_FMT, FORMS[article][2], SLICE_ARG(noun));
-    name->at.in[LANG_FR] = name->to.in[LANG_FR];
+/* ---- what kind of noun it is ----------------------------------------------------------------- */
+
+static bool begins_with_vowel(Arena *arena, Slice name, Lang lang) {
+    Slice lower = lowered(arena, name), vowels = wording_noun(lang, NOUN_VOWELS), vowel;
+    while (next_part(&vowels, " ", &vowel))
+        if (vowel.len && !slice_is(vowel, "-") && slice_has_prefix(lower, vowel))
+            return true;
+    return false;
 }
 
-/* ---- English --------------------------------------------------------------------------------- */
-
-/* "Room 112", "Lift A", "Workshop A1": a name that ends with a code goes without an article. */
-static bool ends_with_code(Slice name) {
-    int from = name.len;
-    while (from > 0 && name.at[from - 1] != ' ')
-        from--;
-    Slice last = slice_cut(name, from, name.len);
-    bool digit = false;
-    for (int i = 0; i < last.len; i++)
-        digit |= last.at[i] >= '0' && last.at[i] <= '9';
-    return digit || (last.len == 1 && last.at[0] >= 'A' && last.at[0] <= 'Z');
+static int class_named(Lang lang, Slice name) {
+    return find_part(wording_noun(lang, NOUN_CLASSES), " ", name);
 }
 
-static void english_forms(Arena *arena, Slice plain, Naming naming, PlanName *name) {
-    bool article =
-        naming.article_en.len ? slice_is(naming.article_en, "the") : !ends_with_code(plain);
-    Slice noun = slice_is(naming.article_en, "-") ? plain : inside_sentence(arena, plain);
-    Slice the = article ? arena_printf(arena, "the " SLICE_FMT, SLICE_ARG(noun)) : noun;
-    name->the.in[LANG_EN] = the;
-    name->of.in[LANG_EN] = arena_printf(arena, "of " SLICE_FMT, SLICE_ARG(the));
-    name->to.in[LANG_EN] = arena_printf(arena, "to " SLICE_FMT, SLICE_ARG(the));
-    name->at.in[LANG_EN] =
-        arena_printf(arena, "%s " SLICE_FMT, naming.at_en ? naming.at_en : "in", SLICE_ARG(the));
+static int class_told(Lang lang, Slice told) {
+    return class_named(lang, slice_is(told, "l'") ? LIT("l’") : told);
 }
 
-bool naming_forms(Arena *arena, Naming naming, PlanName *name) {
-    Article article = naming.article.len ? article_told(naming.article)
-                                         : article_by_head(arena, naming.plain.in[LANG_FR]);
+static int class_by_head(Arena *arena, Slice name, Lang lang) {
+    Slice head = lowered(arena, head_of(name)), lists = wording_noun(lang, NOUN_HEADS), heads;
+    int found = -1;
+    for (int i = 0; found < 0 && next_part(&lists, "|", &heads); i++)
+        if (!slice_is(heads, "-") && find_part(heads, " ", head) >= 0)
+            found = i;
+    if (found < 0 || !begins_with_vowel(arena, name, lang))
+        return found;
+    return class_named(lang, part_at(wording_noun(lang, NOUN_BEFORE_VOWEL), " ", found));
+}
+
+/* -1: nothing says it. */
+static int class_by_name(Arena *arena, Slice name, NamingWhere where, Lang lang) {
+    int head = class_by_head(arena, name, lang);
+    Slice coded = wording_noun(lang, NOUN_CODED), other = wording_noun(lang, NOUN_OTHER);
+    if (head >= 0)
+        return head;
+    if (where != NAMING_ON && !slice_is(coded, "-") && ends_with_code(name))
+        return class_named(lang, coded);
+    return slice_is(other, "?") ? -1 : class_named(lang, other);
+}
+
+/* ---- its forms ------------------------------------------------------------------------------- */
+
+static Slice form(Arena *arena, Slice plain, Noun of, int class, Lang lang) {
+    return SLOTS_FILL(arena, part_at(wording_noun(lang, of), "|", class),
+                      {"noun", inside_sentence(arena, plain)}, {"Noun", plain});
+}
+
+static void put_forms(Arena *arena, PlanName *name, int class, NamingWhere where, Lang lang) {
+    static const Noun AT[] = {[NAMING_IN] = NOUN_IN, [NAMING_AT] = NOUN_AT, [NAMING_ON] = NOUN_ON};
+    Slice plain = name->plain.in[lang];
+    bool vowel = begins_with_vowel(arena, plain, lang);
+    name->the.in[lang] = form(arena, plain, NOUN_THE, class, lang);
+    name->of.in[lang] = form(arena, plain, vowel ? NOUN_OF_VOWEL : NOUN_OF, class, lang);
+    name->to.in[lang] = form(arena, plain, NOUN_TO, class, lang);
+    name->at.in[lang] = form(arena, plain, AT[where], class, lang);
+}
+
+/* False when nobody knows what kind of noun it is. */
+static bool forms_in(Arena *arena, const Naming *naming, PlanName *name, Lang lang) {
+    Slice told = naming->article.in[lang];
+    int unknown = class_named(lang, LIT("?"));
+    int class = told.len ? class_told(lang, told)
+                         : class_by_name(arena, name->plain.in[lang], naming->where, lang);
+    put_forms(arena, name, class < 0 ? unknown : class, naming->where, lang);
+    return class >= 0;
+}
+
+Lang naming_forms(Arena *arena, Naming naming, PlanName *name) {
+    Lang unknown = -1;
     *name = (PlanName){.plain = naming.plain};
-    french_forms(arena, naming.plain.in[LANG_FR], article, name);
-    english_forms(arena, naming.plain.in[LANG_EN], naming, name);
-    return article != ARTICLE_UNKNOWN;
+    for (int lang = langs()->count - 1; lang >= 0; lang--)
+        if (naming.plain.in[lang].at && wording_knows(lang) &&
+            !forms_in(arena, &naming, name, lang))
+            unknown = lang;
+    return unknown;
+}
+
+Slice naming_articles(Arena *arena, Lang lang) {
+    Slice classes = wording_noun(lang, NOUN_CLASSES), class, list = LIT("");
+    while (next_part(&classes, " ", &class))
+        if (!slice_is(class, "-") && !slice_is(class, "?"))
+            list = arena_printf(arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(list),
+                                list.len ? ", " : "", SLICE_ARG(class));
+    return list;
 }
 
 /* ---- names that the builder gives ------------------------------------------------------------ */
 
-static Slice english_ordinal(Arena *arena, int n) {
-    static const char *const ORDINALS[] = {"Ground", "First", "Second",  "Third", "Fourth",
-                                           "Fifth",  "Sixth", "Seventh", "Eighth"};
-    if (n < (int)(sizeof ORDINALS / sizeof *ORDINALS))
-        return slice_from(ORDINALS[n]);
-    const char *ending = n / 10 % 10 == 1 ? "th"
-                         : n % 10 == 1    ? "st"
-                         : n % 10 == 2    ? "nd"
-                         : n % 10 == 3    ? "rd"
-                                          : "th";
-    return arena_printf(arena, "%d%s", n, ending);
+static Slice number(Arena *arena, int n) {
+    return arena_printf(arena, "%d", n);
 }
 
 /* "-0,5", "0,25": no more digits than it has. */
-static LocalText number_words(Arena *arena, int hundredths) {
+static Slice decimal(Arena *arena, int hundredths, Lang lang) {
     const char *sign = hundredths < 0 ? "-" : "";
     int part = hundredths < 0 ? -hundredths : hundredths, digits = part % 10 ? 2 : 1;
     int behind = part % 10 ? part % 100 : part % 100 / 10;
-    return (LocalText){{arena_printf(arena, "%s%d,%0*d", sign, part / 100, digits, behind),
-                        arena_printf(arena, "%s%d.%0*d", sign, part / 100, digits, behind)}};
+    return arena_printf(arena, "%s%d" SLICE_FMT "%0*d", sign, part / 100,
+                        SLICE_ARG(wording(lang, WORDING_DECIMAL)), digits, behind);
 }
 
-static LocalText naming_between_floors(Arena *arena, int hundredths) {
+/* A number is read as one of a few endings: "21st", "22nd", "23rd", "11th". */
+static Wording above(int n) {
+    static const Wording ENDINGS[] = {WORDING_LEVEL_ABOVE, WORDING_LEVEL_ABOVE_1,
+                                      WORDING_LEVEL_ABOVE_2, WORDING_LEVEL_ABOVE_3};
+    bool teen = n / 10 % 10 == 1;
+    return ENDINGS[teen || n % 10 > 3 ? 0 : n % 10];
+}
+
+static Slice storey(Arena *arena, int n, Lang lang) {
+    if (n == 0)
+        return wording(lang, WORDING_LEVEL_GROUND);
+    if (n == -1)
+        return wording(lang, WORDING_LEVEL_BASEMENT);
+    if (n < 0)
+        return WORDING(arena, lang, LEVEL_BELOW, {"n", number(arena, -n)});
+    if (n <= WORDING_LEVEL_8 - WORDING_LEVEL_1 + 1)
+        return wording(lang, (Wording)(WORDING_LEVEL_1 + n - 1));
+    return SLOTS_FILL(arena, wording(lang, above(n)), {"n", number(arena, n)});
+}
+
+static Slice level_in(Arena *arena, int hundredths, Lang lang) {
+    if (hundredths % 100 == 0)
+        return storey(arena, hundredths / 100, lang);
     if (hundredths == 50)
-        return (LocalText)W("Entresol", "Mezzanine");
-    LocalText number = number_words(arena, hundredths);
-    return (LocalText){{arena_printf(arena, "Niveau " SLICE_FMT, SLICE_ARG(number.in[LANG_FR])),
-                        arena_printf(arena, "Level " SLICE_FMT, SLICE_ARG(number.in[LANG_EN]))}};
+        return wording(lang, WORDING_LEVEL_HALF);
+    return WORDING(arena, lang, LEVEL_BETWEEN, {"level", decimal(arena, hundredths, lang)});
+}
+
+static Slice level_ref_in(Arena *arena, int hundredths, Lang lang) {
+    if (hundredths == 0)
+        return wording(lang, WORDING_LEVEL_REF_GROUND);
+    return hundredths % 100 ? decimal(arena, hundredths, lang) : number(arena, hundredths / 100);
+}
+
+static LocalText in_each(Arena *arena, int hundredths, Slice (*say)(Arena *, int, Lang)) {
+    LocalText words = {{{0}}};
+    for (int lang = 0; lang < langs()->count; lang++)
+        if (wording_knows(lang))
+            words.in[lang] = say(arena, hundredths, lang);
+    return words;
 }
 
 LocalText naming_level(Arena *arena, int hundredths) {
-    int n = hundredths / 100;
-    if (hundredths % 100)
-        return naming_between_floors(arena, hundredths);
-    if (n == 0)
-        return (LocalText)W("Rez-de-chaussée", "Ground floor");
-    if (n == -1)
-        return (LocalText)W("Sous-sol", "Basement");
-    if (n < 0)
-        return (LocalText){
-            {arena_printf(arena, "%de sous-sol", -n), arena_printf(arena, "Basement %d", -n)}};
-    Slice ordinal = english_ordinal(arena, n);
-    return (LocalText){{arena_printf(arena, n == 1 ? "%der étage" : "%de étage", n),
-                        arena_printf(arena, SLICE_FMT " floor", SLICE_ARG(ordinal))}};
+    return in_each(arena, hundredths, level_in);
 }
 
 LocalText naming_level_ref(Arena *arena, int hundredths) {
-    if (hundredths == 0)
-        return (LocalText)W("RDC", "G");
-    if (hundredths % 100 == 0)
-        return (LocalText){{arena_printf(arena, "%d", hundredths / 100),
-                            arena_printf(arena, "%d", hundredths / 100)}};
-    return number_words(arena, hundredths);
+    return in_each(arena, hundredths, level_ref_in);
+}
+
+LocalText naming_with_code(Arena *arena, LocalText name, Slice code) {
+    for (int lang = 0; lang < langs()->count; lang++)
+        if (name.in[lang].len)
+            name.in[lang] =
+                WORDING(arena, lang, NAME_CODE, {"name", name.in[lang]}, {"code", code});
+    return name;
 }
 
 LocalText naming_kind(SpaceKind kind) {
-    static const LocalText NAMES[SPACE_KIND_COUNT] = {
-        [SPACE_OTHER] = W("Salle", "Room"),
-        [SPACE_HALL] = W("Hall", "Hall"),
-        [SPACE_WORKSHOP] = W("Atelier", "Workshop"),
-        [SPACE_FABLAB] = W("Fab-lab", "Fab lab"),
-        [SPACE_DESIGNLAB] = W("Design-lab", "Design lab"),
-        [SPACE_GALLERY] = W("Galerie", "Gallery"),
-        [SPACE_RECEPTION] = W("Accueil", "Reception"),
-        [SPACE_GUIDANCE] = W("Bureau d’orientation", "Guidance office"),
-        [SPACE_OFFICE] = W("Bureau", "Office"),
-        [SPACE_CLASSROOM] = W("Salle", "Room"),
-        [SPACE_PROJECT] = W("Salle de projet", "Project room"),
-        [SPACE_COMPUTER] = W("Salle informatique", "Computer room"),
-        [SPACE_LABORATORY] = W("Laboratoire", "Laboratory"),
-        [SPACE_AUDITORIUM] = W("Auditorium", "Auditorium"),
-        [SPACE_MEETING] = W("Salle de réunion", "Meeting room"),
-        [SPACE_LIBRARY] = W("Bibliothèque", "Library"),
-        [SPACE_CAFETERIA] = W("Cafétéria", "Cafeteria"),
-        [SPACE_LOUNGE] = W("Espace détente", "Lounge"),
-        [SPACE_CHANGING] = W("Vestiaires", "Changing rooms"),
-        [SPACE_TOILETS] = W("Toilettes", "Toilets"),
-        [SPACE_STAIRS] = W("Escalier", "Stairs"),
-        [SPACE_LIFT] = W("Ascenseur", "Lift"),
-        [SPACE_ESCALATOR] = W("Escalator", "Escalator"),
-        [SPACE_ENTRANCE] = W("Entrée", "Entrance"),
-        [SPACE_PARKING] = W("Parking", "Car park"),
-        [SPACE_STORAGE] = W("Réserve", "Store"),
-        [SPACE_TECHNICAL] = W("Local technique", "Plant room"),
+    static const struct {
+        SpaceKind kind;
+        Wording word;
+    } NAMES[] = {
+        {SPACE_OTHER, WORDING_KIND_OTHER},           {SPACE_HALL, WORDING_KIND_HALL},
+        {SPACE_WORKSHOP, WORDING_KIND_WORKSHOP},     {SPACE_FABLAB, WORDING_KIND_FABLAB},
+        {SPACE_DESIGNLAB, WORDING_KIND_DESIGNLAB},   {SPACE_GALLERY, WORDING_KIND_GALLERY},
+        {SPACE_RECEPTION, WORDING_KIND_RECEPTION},   {SPACE_GUIDANCE, WORDING_KIND_GUIDANCE},
+        {SPACE_OFFICE, WORDING_KIND_OFFICE},         {SPACE_CLASSROOM, WORDING_KIND_CLASSROOM},
+        {SPACE_PROJECT, WORDING_KIND_PROJECT},       {SPACE_COMPUTER, WORDING_KIND_COMPUTER},
+        {SPACE_LABORATORY, WORDING_KIND_LABORATORY}, {SPACE_AUDITORIUM, WORDING_KIND_AUDITORIUM},
+        {SPACE_MEETING, WORDING_KIND_MEETING},       {SPACE_LIBRARY, WORDING_KIND_LIBRARY},
+        {SPACE_CAFETERIA, WORDING_KIND_CAFETERIA},   {SPACE_LOUNGE, WORDING_KIND_LOUNGE},
+        {SPACE_CHANGING, WORDING_KIND_CHANGING},     {SPACE_TOILETS, WORDING_KIND_TOILETS},
+        {SPACE_STAIRS, WORDING_KIND_STAIRS},         {SPACE_LIFT, WORDING_KIND_LIFT},
+        {SPACE_ESCALATOR, WORDING_KIND_ESCALATOR},   {SPACE_ENTRANCE, WORDING_KIND_ENTRANCE},
+        {SPACE_PARKING, WORDING_KIND_PARKING},       {SPACE_STORAGE, WORDING_KIND_STORAGE},
+        {SPACE_TECHNICAL, WORDING_KIND_TECHNICAL},
     };
-    return NAMES[kind].in[LANG_FR].at ? NAMES[kind] : (LocalText){{LIT(""), LIT("")}};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (NAMES[i].kind == kind)
+            return wording_all(NAMES[i].word);
+    return (LocalText){{{0}}};
 }

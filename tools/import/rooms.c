@@ -62,7 +62,7 @@ static PlanSpace describe(const PlanDraft *d, const OsmObject *o, const GEOSGeom
     s.area_dm2 = dm2 < INT_MAX ? (int)(dm2 + 0.5) : INT_MAX;
     describe_name(d, o, &s);
     s.place =
-        s.name.plain.in[LANG_FR].len && s.access != ACCESS_PRIVATE && !describe_is_shaft(s.kind);
+        s.name.plain.in[LANG_FIRST].len && s.access != ACCESS_PRIVATE && !describe_is_shaft(s.kind);
     return s;
 }
 
@@ -167,7 +167,7 @@ static void name_space(PlanDraft *d, const RoomIds *ids, int index) {
         return;
     if (told.len)
         say_twice(d, told, taken, index);
-    Slice level = d->plan.level[s->level].ref.in[LANG_FR];
+    Slice level = d->plan.level[s->level].ref.in[LANG_FIRST];
     s->id = arena_printf(d->arena, SLICE_FMT "-" SLICE_FMT, SLICE_ARG(s->id), SLICE_ARG(level));
     if (*slot_of(&d->plan, ids, s->id))
         s->id =

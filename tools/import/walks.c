@@ -288,7 +288,8 @@ static int port_of(const PlanDraft *d, int space) {
 static void add_shaft(PlanDraft *d, int space) {
     PlanSpace *s = &d->plan.space[space];
     s->node = port_of(d, space);
-    s->place = s->node != PLAN_NONE && s->name.plain.in[LANG_FR].len && s->access != ACCESS_PRIVATE;
+    s->place =
+        s->node != PLAN_NONE && s->name.plain.in[LANG_FIRST].len && s->access != ACCESS_PRIVATE;
 }
 
 static void add_places(PlanDraft *d) {

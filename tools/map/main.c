@@ -30,7 +30,7 @@ static const Option OPTIONS[] = {
      "route matrix", OPTION_FREE},
     {"at", "ISO8601", option_moment, FIELD(when),
      "what is closed then is closed; without it, nothing is", "route matrix", OPTION_FREE},
-    {"lang", "fr|en", option_lang, FIELD(lang), "the language of the sentences", "route",
+    {"lang", "CODE", option_text, FIELD(language), "the language of the sentences", "route",
      OPTION_FREE},
     {"json", NULL, option_flag, FIELD(json), "as JSON, for other programs", "route", OPTION_FREE},
 };
@@ -49,6 +49,15 @@ static bool load(const char *path, Arena *arena, Pack *pack) {
         return false;
     }
     return true;
+}
+
+/* Which languages there are, only the pack knows. */
+static bool choose_language(RouteOrder *order) {
+    Error error;
+    if (langs_choose(order->language, &order->lang, &error))
+        return true;
+    fprintf(stderr, "azimut-map: %s\n", error.text);
+    return false;
 }
 
 /* ---- matrix ---------------------------------------------------------------------------------- */
@@ -135,7 +144,7 @@ int main(int argc, char **argv) {
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
     int command = (int)(operands.command - COMMANDS);
-    bool good = load(operands.at[0], &arena, &pack);
+    bool good = load(operands.at[0], &arena, &pack) && choose_language(&order);
     status = good ? run(&pack.plan, &order, command) : EXIT_FAILURE;
     arena_free(&arena);
     return status;

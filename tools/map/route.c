@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "map/hours.h"
 #include "map/notices.h"
+#include "map/say.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -147,33 +148,36 @@ static void put_json(Telling *t, const RouteWhy *why, int instead) {
 /* ---- text ------------------------------------------------------------------------------------ */
 
 /* That it is the steps is said only when there is a way with them. */
-static const char *no_way_words(const Telling *t, bool fr) {
+static Slice no_way_words(const Telling *t) {
     RouteAsk on_foot = t->ask;
     on_foot.who.step_free = false;
     if (t->order->who.step_free && route_find(t->router, on_foot).found)
-        return fr ? "Pas de chemin sans marche." : "No step-free way.";
-    return fr ? "Pas de chemin." : "No way.";
+        return say(t->order->lang, SAY_NO_WAY_STEP_FREE);
+    return say(t->order->lang, SAY_NO_WAY);
+}
+
+static void put_line(const char *mark, Slice line) {
+    printf("%s" SLICE_FMT "\n", mark, SLICE_ARG(line));
 }
 
 static void put_lines(Telling *t, const RouteWhy *why, int instead) {
-    bool fr = t->order->lang == LANG_FR;
+    Lang lang = t->order->lang;
     for (int i = 0; i < t->notices.count; i++)
         printf(SLICE_FMT ".\n", SLICE_ARG(t->notices.text[i]));
     if (t->notices.count)
         putchar('\n');
     if (t->route.found) {
-        Slice letter = route_as_text(t->plan, &t->route, &t->decisions, t->space, t->order->lang,
-                                     1 << 16, &t->arena);
-        printf(SLICE_FMT "\n", SLICE_ARG(letter));
+        Slice letter =
+            route_as_text(t->plan, &t->route, &t->decisions, t->space, lang, 1 << 16, &t->arena);
+        put_line("", letter);
         return;
     }
-    puts(no_way_words(t, fr));
+    put_line("", no_way_words(t));
     for (int i = 0; i < why->count; i++)
-        printf("- " SLICE_FMT "\n", SLICE_ARG(obstacle_text(t->plan, why->bar[i], t->order->when,
-                                                            t->order->lang, &t->arena)));
+        put_line("- ", obstacle_text(t->plan, why->bar[i], t->order->when, lang, &t->arena));
     if (instead != PLAN_NONE)
-        printf("%s " SLICE_FMT "\n", fr ? "À la place\u00A0:" : "Instead:",
-               SLICE_ARG(text_of_place(t->plan, instead, t->order->lang, &t->arena)));
+        put_line("", SAY(&t->arena, lang, NEAREST,
+                         {"place", text_of_place(t->plan, instead, lang, &t->arena)}));
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */

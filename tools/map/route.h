@@ -8,7 +8,8 @@ typedef struct RouteOrder {
     const char *kiosk;     /* id; NULL, and `from` NULL: the plan's first kiosk */
     PlanTraveller who;
     Millis when;
-    Lang lang;
+    const char *language; /* its code; NULL: the first of the pack */
+    Lang lang;            /* found by it */
     bool json;
 } RouteOrder;
 

@@ -27,8 +27,6 @@ typedef struct ClipGathering {
     Slice folder; /* …/clips */
 } ClipGathering;
 
-static const char *const LANGUAGES[LANG_COUNT] = {"français", "anglais"};
-
 /* ---- files of one clip ----------------------------------------------------------------------- */
 
 static Slice path_of(ClipGathering *g, Slice id, const char *ending) {
@@ -92,14 +90,14 @@ static void read_poster(ClipGathering *g, const YamlSchema *s, int line, Clip *c
 }
 
 static void read_captions(ClipGathering *g, const YamlSchema *s, int line, Clip *clip, Lang lang) {
-    char ending[16];
-    snprintf(ending, sizeof ending, ".%s.vtt", LANG_CODE[lang]);
+    char ending[LANG_CODE_BYTES + 8];
+    snprintf(ending, sizeof ending, ".%s.vtt", langs()->code[lang]);
     YamlSchema own = {g->report, s->arena, path_of(g, clip->id, ending)};
     Slice bytes;
     if (access(own.file.at, F_OK) != 0)
         report_fault(g->report, s->file, line,
-                     "les sous-titres en %s manquent ; ajouter « clips/" SLICE_FMT "%s »",
-                     LANGUAGES[lang], SLICE_ARG(clip->id), ending);
+                     "les sous-titres (%s) manquent ; ajouter « clips/" SLICE_FMT "%s »",
+                     langs()->name[lang], SLICE_ARG(clip->id), ending);
     else if (source_read(g->report, s->arena, own.file, TEXT_BYTES, true, &bytes) && clip->duration)
         clip->cue_count[lang] = captions_read(&own, bytes, lang, clip->duration, &clip->cue[lang]);
 }
@@ -145,14 +143,14 @@ static void take_paragraphs(const YamlSchema *s, Slice bytes, Lang lang, Clip *c
 
 static void read_transcript(ClipGathering *g, const YamlSchema *s, int line, Clip *clip,
                             Lang lang) {
-    char ending[16];
-    snprintf(ending, sizeof ending, ".%s.md", LANG_CODE[lang]);
+    char ending[LANG_CODE_BYTES + 8];
+    snprintf(ending, sizeof ending, ".%s.md", langs()->code[lang]);
     YamlSchema own = {g->report, s->arena, path_of(g, clip->id, ending)};
     Slice bytes;
     if (access(own.file.at, F_OK) != 0)
         report_fault(g->report, s->file, line,
-                     "la transcription en %s manque ; ajouter « clips/" SLICE_FMT "%s »",
-                     LANGUAGES[lang], SLICE_ARG(clip->id), ending);
+                     "la transcription (%s) manque ; ajouter « clips/" SLICE_FMT "%s »",
+                     langs()->name[lang], SLICE_ARG(clip->id), ending);
     else if (source_read(g->report, s->arena, own.file, TEXT_BYTES, true, &bytes))
         take_paragraphs(&own, bytes, lang, clip);
 }
@@ -168,7 +166,7 @@ static bool is_twice(const Pack *pack, Slice id) {
 
 static void take_clip(ClipGathering *g, const YamlSchema *s, const YamlNode *map) {
     Content *c = g->content;
-    Clip clip = {.place = {{LIT(""), LIT("")}}};
+    Clip clip = {.place = {{LIT("")}}};
     schema_record(s, map, RECORD_clip, &c->pack, &clip);
     if (yaml_get(map, "place"))
         clip.place = schema_words(s, map, "place", PLACE_SIGNS);
@@ -181,9 +179,9 @@ static void take_clip(ClipGathering *g, const YamlSchema *s, const YamlNode *map
     Slice video;
     read_video(g, s, map->line, &clip, &video);
     read_poster(g, s, map->line, &clip);
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        read_captions(g, s, map->line, &clip, (Lang)lang);
-        read_transcript(g, s, map->line, &clip, (Lang)lang);
+    for (int lang = 0; lang < langs()->written; lang++) {
+        read_captions(g, s, map->line, &clip, lang);
+        read_transcript(g, s, map->line, &clip, lang);
     }
     c->video[c->pack.clip_count] = video;
     c->pack.clip[c->pack.clip_count++] = clip;

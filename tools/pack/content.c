@@ -75,21 +75,44 @@ static Slice read_dated(const YamlSchema *s, const YamlNode *map) {
     return dated;
 }
 
-static void read_campus(Gathering *g) {
+static void read_language(Gathering *g, const YamlSchema *s, const YamlNode *node) {
+    bool good =
+        node->kind == YAML_SCALAR && translate_written(&g->content->pack, s->arena, node->text);
+    if (!good)
+        report_fault(s->report, s->file, node->line,
+                     "languages : des codes de langues sont attendus, chacun une fois, %d au plus, "
+                     "comme [fr, en]",
+                     LANG_MAX);
+}
+
+/* What the authors write side by side, the first standing in for the others; without a word of
+   it, what the program speaks. */
+static void read_languages(Gathering *g, const YamlSchema *s, const YamlNode *campus,
+                           const char *adding) {
+    Content *c = g->content;
+    const YamlNode *list = campus && yaml_get(campus, "languages")
+                               ? schema_list(s, campus, "languages", 1, LANG_MAX)
+                               : NULL;
+    for (const YamlNode *node = list ? list->first : NULL; node; node = node->next)
+        read_language(g, s, node);
+    if (!c->pack.lang.count)
+        langs_own(&c->pack.lang);
+    c->translations = translate_begin(&c->pack, &c->arena, g->report, g->folder, adding);
+}
+
+static void read_campus(Gathering *g, const YamlSchema *s, const YamlNode *map) {
     static const char *const ADVICE[] = {"where", "when", "illustrative", NULL};
-    YamlSchema s = schema_of(g, "campus.yaml");
-    const YamlNode *map = read_yaml(&s, YAML_MAP),
-                   *advice = map ? schema_need(&s, map, "advice") : NULL;
+    const YamlNode *advice = map ? schema_need(s, map, "advice") : NULL;
     if (!map || !advice)
         return;
     Campus *campus = &g->content->pack.campus;
-    schema_record(&s, map, RECORD_campus, &g->content->pack, campus);
-    schema_keys(&s, advice, ADVICE);
-    campus->dated = read_dated(&s, map);
-    campus->site = read_site(&s, map);
-    campus->advice_where = schema_words(&s, advice, "where", 60);
-    campus->advice_when = schema_words(&s, advice, "when", 60);
-    campus->advice_illustrative = schema_flag(&s, advice, "illustrative");
+    schema_record(s, map, RECORD_campus, &g->content->pack, campus);
+    schema_keys(s, advice, ADVICE);
+    campus->dated = read_dated(s, map);
+    campus->site = read_site(s, map);
+    campus->advice_where = schema_words(s, advice, "where", 60);
+    campus->advice_when = schema_words(s, advice, "when", 60);
+    campus->advice_illustrative = schema_flag(s, advice, "illustrative");
 }
 
 /* Calls `take` for every map of a list file and answers how many there were. */
@@ -205,7 +228,7 @@ static void resolve_blocks(Gathering *g, const YamlSchema *s, TopicSource *sourc
 static void read_topic_language(Gathering *g, Topic *topic, Lang lang) {
     char name[128];
     snprintf(name, sizeof name, "topics/" SLICE_FMT ".%s.md", SLICE_ARG(topic->id),
-             LANG_CODE[lang]);
+             langs()->code[lang]);
     YamlSchema s = schema_of(g, name);
     Slice bytes;
     TopicSource source;
@@ -217,12 +240,12 @@ static void read_topic_language(Gathering *g, Topic *topic, Lang lang) {
     topic->lead.in[lang] = source.lead;
     topic->block[lang] = source.block;
     topic->block_count[lang] = source.count;
-    if (lang == LANG_FR)
+    if (lang == LANG_FIRST)
         topic->section_count = source.sections;
     else if (topic->section_count != source.sections)
         report_fault(g->report, s.file, 1,
-                     "%d parties ici, %d en français ; il en faut autant dans les deux langues",
-                     source.sections, topic->section_count);
+                     "%d parties ici, %d dans la première langue (%s) ; il en faut autant partout",
+                     source.sections, topic->section_count, langs()->code[LANG_FIRST]);
 }
 
 static void take_topic(Gathering *g, const YamlSchema *s, const YamlNode *map, int index) {
@@ -236,8 +259,8 @@ static void read_topics(Gathering *g) {
     YamlSchema s = schema_of(g, "topics/topics.yaml");
     p->topic_count = read_list(g, &s, read_yaml(&s, YAML_LIST), take_topic);
     for (int i = 0; i < p->topic_count; i++)
-        for (int lang = 0; lang < LANG_COUNT; lang++)
-            read_topic_language(g, &p->topic[i], (Lang)lang);
+        for (int lang = 0; lang < langs()->written; lang++)
+            read_topic_language(g, &p->topic[i], lang);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
@@ -269,13 +292,15 @@ static void check_whole(Gathering *g) {
                      "aucun métier");
 }
 
-bool content_read(Content *content, const char *folder, Report *report) {
+bool content_read(Content *content, const char *folder, const char *adding, Report *report) {
     Slice path = slice_from(folder);
     while (path.len > 1 && path.at[path.len - 1] == '/')
         path.len--;
     Gathering g = {content, report, arena_copy(&content->arena, path)};
-    langs_own(&content->pack.lang);
-    read_campus(&g);
+    YamlSchema s = schema_of(&g, "campus.yaml");
+    const YamlNode *campus = read_yaml(&s, YAML_MAP);
+    read_languages(&g, &s, campus, adding);
+    read_campus(&g, &s, campus);
     read_pictures(&g);
     read_lists(&g);
     trades_read(&content->pack, &content->arena, report, g.folder);
@@ -283,11 +308,12 @@ bool content_read(Content *content, const char *folder, Report *report) {
     clips_gather(content, report, g.folder);
     records_gather(&content->pack, &content->arena, report, g.folder, content->now);
     read_topics(&g);
-    translate_read(&content->pack, &content->arena, report, g.folder);
+    translate_read(content->translations, &content->pack);
     check_whole(&g);
     return report->faults == 0;
 }
 
 void content_free(Content *content) {
+    langs_use(&(LangList){0}, NULL, 0); /* its words are gone */
     arena_free(&content->arena);
 }

@@ -10,10 +10,12 @@ typedef struct Content {
     Pack pack;
     Millis now;   /* warn of what ends soon after it; 0: of nothing */
     Slice *video; /* the bytes of every clip of the pack */
+    struct Translations *translations;
     Arena arena;
 } Content;
 
 /* Reads everything, even after a fault, so that an author sees all of them at once. True when there
- * was none. */
-bool content_read(Content *content, const char *folder, Report *report);
+ * was none. The languages of the folder are in use until it is freed; `adding` is one that is
+ * being translated, or NULL. */
+bool content_read(Content *content, const char *folder, const char *adding, Report *report);
 void content_free(Content *content);

@@ -2,6 +2,7 @@
 
 #include "tools/import/draft.h"
 #include "tools/import/import.h"
+#include "tools/import/wording.h"
 #include "tools/pack/yaml_schema.h"
 #include "tools/sources/source.h"
 
@@ -102,27 +103,27 @@ static Campus campus_of(Arena *arena, const Plan *plan, Slice file) {
     Slice stem = slice_cut(file, from, file.len);
     int dot = slice_find(stem, LIT(".osm"));
     stem = arena_copy(arena, slice_cut(stem, 0, dot > 0 ? dot : stem.len));
-    LocalText name = plan->name.in[LANG_FR].len ? plan->name : (LocalText){{stem, stem}};
+    LocalText name = plan->name.in[LANG_FIRST].len ? plan->name : (LocalText){{stem}};
     return (Campus){.id = stem,
                     .version = 1,
                     .dated = LIT("1970-01-01"),
                     .name = name,
-                    .headline = {{LIT("Où aller\u202F?"), LIT("Where to?")}},
-                    .lead = {{LIT("Le plan du bâtiment, et le chemin jusqu’à chaque porte."),
-                              LIT("A map of the building, and the way to every door.")}},
-                    .advice_where = {{LIT(""), LIT("")}},
-                    .advice_when = {{LIT(""), LIT("")}}};
+                    .headline = wording_all(WORDING_MAP_TITLE),
+                    .lead = wording_all(WORDING_MAP_LEAD),
+                    .advice_where = {{LIT("")}},
+                    .advice_when = {{LIT("")}}};
 }
 
 bool floorplan_only(Pack *pack, Arena *arena, Report *report, Slice file) {
     ImportFile plan = {.name = file};
     int before = report->faults;
+    langs_own(&pack->lang);
+    langs_use(&pack->lang, NULL, 0);
     if (!source_read(report, arena, file, OSM_BYTES, false, &plan.bytes) ||
         !import_plan(&plan, 1, (TradeIds){0}, report, arena, &pack->plan))
         return false;
     if (!utf8_valid(file))
         report_fault(report, file, 1, "le nom de ce fichier n’est pas en UTF-8");
-    langs_own(&pack->lang);
     pack->campus = campus_of(arena, &pack->plan, file);
     return report->faults == before;
 }

@@ -68,7 +68,7 @@ static int build(const char *folder, const char *file, Millis now) {
     Content content = {.now = now};
     Report report = {0};
     Error error;
-    bool good = content_read(&content, folder, &report);
+    bool good = content_read(&content, folder, NULL, &report);
     report_print(&report, stdout);
     if (good && file && !pack_write(&content.pack, content.video, file, &error)) {
         fprintf(stderr, "azimut-pack: %s\n", error.text);
@@ -105,10 +105,11 @@ static int map(const char *osm, const char *file) {
 static void show_trades(const Pack *pack) {
     for (int f = 0; f < pack->family_count; f++) {
         const Family *family = &pack->family[f];
-        printf("  " SLICE_FMT " (%d)\n", SLICE_ARG(family->name.in[LANG_FR]), family->trade_count);
+        printf("  " SLICE_FMT " (%d)\n", SLICE_ARG(family->name.in[LANG_FIRST]),
+               family->trade_count);
         for (int t = family->first_trade; t < family->first_trade + family->trade_count; t++)
             printf("    " SLICE_FMT "  " SLICE_FMT "\n", SLICE_ARG(pack->trade[t].rome),
-                   SLICE_ARG(pack->trade[t].name.in[LANG_FR]));
+                   SLICE_ARG(pack->trade[t].name.in[LANG_FIRST]));
     }
 }
 
@@ -116,7 +117,7 @@ static void show_clips(const Pack *pack) {
     for (int c = 0; c < pack->clip_count; c++) {
         const Clip *clip = &pack->clip[c];
         printf("  vidéo : " SLICE_FMT " (%.0f s, %dx%d, " SLICE_FMT ", %.1f Mo)\n",
-               SLICE_ARG(clip->title.in[LANG_FR]), (double)clip->duration / 1000, clip->width,
+               SLICE_ARG(clip->title.in[LANG_FIRST]), (double)clip->duration / 1000, clip->width,
                clip->height, SLICE_ARG(clip->codec), (double)clip->bytes / 1e6);
     }
 }
@@ -139,13 +140,13 @@ static int show(const char *file) {
     }
     stat(file, &info);
     printf(SLICE_FMT " (" SLICE_FMT "), version %d du " SLICE_FMT ", %.1f Mo\n",
-           SLICE_ARG(pack.campus.name.in[LANG_FR]), SLICE_ARG(pack.campus.id), pack.campus.version,
-           SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
+           SLICE_ARG(pack.campus.name.in[LANG_FIRST]), SLICE_ARG(pack.campus.id),
+           pack.campus.version, SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
     show_languages(&pack.lang);
     print_counts(&pack);
     show_trades(&pack);
     for (int t = 0; t < pack.topic_count; t++)
-        printf("  thème : " SLICE_FMT "\n", SLICE_ARG(pack.topic[t].title.in[LANG_FR]));
+        printf("  thème : " SLICE_FMT "\n", SLICE_ARG(pack.topic[t].title.in[LANG_FIRST]));
     show_clips(&pack);
     arena_free(&arena);
     return EXIT_SUCCESS;
@@ -155,10 +156,10 @@ static int translate(const char *folder, const char *lang) {
     Content content = {0};
     Report report = {0};
     Error error;
-    bool good = content_read(&content, folder, &report);
+    bool good = content_read(&content, folder, lang, &report);
     if (!good)
         report_print(&report, stdout);
-    else if (!(good = translate_write(&content.pack, &content.arena, folder, lang, &error)))
+    else if (!(good = translate_write(content.translations, &content.pack, folder, &error)))
         fprintf(stderr, "azimut-pack: %s\n", error.text);
     report_free(&report);
     content_free(&content);

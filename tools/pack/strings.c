@@ -3,29 +3,46 @@
 #include "content/record.h"
 
 static const ProgramText OWN[] = {
-#define STR(name, fr, en) {"ui/" #name, {fr, en}},
+#define STR(name, ...) {"ui/" #name, {__VA_ARGS__}},
 #include "ui.def"
 #undef STR
-#define REPORT(name, fr, en) {"report/" #name, {fr, en}},
+#define REPORT(name, ...) {"report/" #name, {__VA_ARGS__}},
 #include "report.def"
 #undef REPORT
-#define DATE(name, fr, en) {"date/" #name, {fr, en}},
+#define DATE(name, ...) {"date/" #name, {__VA_ARGS__}},
 #include "date.def"
 #undef DATE
+#define WAY(name, ...) {"way/" #name, {__VA_ARGS__}},
+#include "way.def"
+#undef WAY
+#define PLAN(name, ...) {"plan/" #name, {__VA_ARGS__}},
+#include "plan.def"
+#undef PLAN
+#define NOUN(name, ...) {"noun/" #name, {__VA_ARGS__}},
+#include "noun.def"
+#undef NOUN
 };
 enum { OWN_COUNT = sizeof OWN / sizeof *OWN };
 
-static Slice one_text(const Strings *s, Slice owner, const char *field, Slice french,
-                      Slice english) {
-    if (!french.len)
+/* The language of the remark; -1 if authors write only one. */
+static Lang second(void) {
+    return langs()->written > 1 ? 1 : -1;
+}
+
+static Slice one_text(const Strings *s, Slice owner, const char *field, Slice source,
+                      Slice remark) {
+    if (!source.len)
         return (Slice){0};
     Slice context = arena_printf(s->arena, SLICE_FMT " %s", SLICE_ARG(owner), field);
-    return s->text(s->self, context, french, english);
+    return s->text(s->self, context, source, remark);
 }
 
 static void one_field(const Strings *s, Slice owner, const char *field, LocalText *words) {
-    Slice text = one_text(s, owner, field, words->in[LANG_FR], words->in[LANG_EN]);
-    if (s->to)
+    Slice remark = second() < 0 ? LIT("") : words->in[second()];
+    if (words->in[s->to].len)
+        return; /* the plan says it, or the program made it */
+    Slice text = one_text(s, owner, field, words->in[LANG_FIRST], remark);
+    if (text.at)
         words->in[s->to] = text;
 }
 
@@ -73,20 +90,19 @@ static void each_block(const Strings *s, Topic *topic) {
     Block *block = arena_array(s->arena, Block, count + 1);
     for (int i = 0; i < count; i++) {
         block[i] = topic->block[0][i];
-        Slice english = i < topic->block_count[LANG_EN] ? topic->block[LANG_EN][i].text : LIT("");
+        bool both = second() >= 0 && i < topic->block_count[second()];
+        Slice remark = both ? topic->block[second()][i].text : LIT("");
         Slice text =
-            one_text(s, row_name(s, "topic_block", topic->id, i), "text", block[i].text, english);
-        block[i].text = text.at ? text : block[i].text;
+            one_text(s, row_name(s, "topic_block", topic->id, i), "text", block[i].text, remark);
+        block[i].text = text.at ? text : LIT(""); /* the first language stands in */
     }
-    if (s->to) {
-        topic->block[s->to] = block;
-        topic->block_count[s->to] = count;
-    }
+    topic->block[s->to] = block;
+    topic->block_count[s->to] = count;
 }
 
 /* Of a caption both lines are one text. */
 static Slice lines_of(const Strings *s, const Clip *clip, Lang lang, int i) {
-    if (i >= clip->cue_count[lang])
+    if (lang < 0 || i >= clip->cue_count[lang])
         return LIT("");
     const Cue *cue = &clip->cue[lang][i];
     return cue->line[1].len ? arena_printf(s->arena, SLICE_FMT "\n" SLICE_FMT,
@@ -106,28 +122,25 @@ static void each_cue(const Strings *s, Clip *clip) {
     Cue *cue = arena_array(s->arena, Cue, count + 1);
     for (int i = 0; i < count; i++) {
         Slice text = one_text(s, row_name(s, "clip_cue", clip->id, i), "text",
-                              lines_of(s, clip, LANG_FR, i), lines_of(s, clip, LANG_EN, i));
-        cue[i] = text.at ? with_lines(clip->cue[0][i], text) : clip->cue[0][i];
+                              lines_of(s, clip, LANG_FIRST, i), lines_of(s, clip, second(), i));
+        cue[i] = with_lines(clip->cue[0][i], text.at ? text : LIT(""));
     }
-    if (s->to) {
-        clip->cue[s->to] = cue;
-        clip->cue_count[s->to] = count;
-    }
+    clip->cue[s->to] = cue;
+    clip->cue_count[s->to] = count;
 }
 
 static void each_paragraph(const Strings *s, Clip *clip) {
     int count = clip->text_count[0];
     Slice *paragraph = arena_array(s->arena, Slice, count + 1);
     for (int i = 0; i < count; i++) {
-        Slice english = i < clip->text_count[LANG_EN] ? clip->text[LANG_EN][i] : LIT("");
+        bool both = second() >= 0 && i < clip->text_count[second()];
+        Slice remark = both ? clip->text[second()][i] : LIT("");
         Slice text =
-            one_text(s, row_name(s, "clip_text", clip->id, i), "text", clip->text[0][i], english);
-        paragraph[i] = text.at ? text : clip->text[0][i];
+            one_text(s, row_name(s, "clip_text", clip->id, i), "text", clip->text[0][i], remark);
+        paragraph[i] = text.at ? text : LIT("");
     }
-    if (s->to) {
-        clip->text[s->to] = paragraph;
-        clip->text_count[s->to] = count;
-    }
+    clip->text[s->to] = paragraph;
+    clip->text_count[s->to] = count;
 }
 
 /* ---- the plan -------------------------------------------------------------------------------- */
@@ -193,19 +206,30 @@ static void each_thing(const Strings *s, Plan *p) {
 
 /* ---- the program ----------------------------------------------------------------------------- */
 
-static void each_own(const Strings *s, Pack *pack) {
-    if (!pack->said) {
-        pack->said = arena_array(s->arena, LangSaid, OWN_COUNT);
-        for (; pack->said_count < OWN_COUNT; pack->said_count++)
-            pack->said[pack->said_count].id = slice_from(OWN[pack->said_count].id);
-    }
+void strings_own_begin(Pack *pack, Arena *arena) {
+    pack->said = arena_array(arena, LangSaid, OWN_COUNT + 1);
+    pack->said_count = OWN_COUNT;
+    for (int i = 0; i < OWN_COUNT; i++)
+        pack->said[i].id = slice_from(OWN[i].id);
+}
+
+/* In the language itself, or where the program does not speak it, in the program's first. */
+static Slice own_text(const ProgramText *words, Lang lang) {
+    int own = langs()->own[lang];
+    return slice_from(words->in[own < 0 ? 0 : own]);
+}
+
+void strings_own(Pack *pack, const Strings *s) {
     for (int i = 0; i < OWN_COUNT; i++) {
-        Slice text = s->text(s->self, slice_from(OWN[i].id), slice_from(OWN[i].in[LANG_FR]),
-                             slice_from(OWN[i].in[LANG_EN]));
-        if (s->to)
+        Slice id = slice_from(OWN[i].id), source = own_text(&OWN[i], LANG_FIRST);
+        Slice remark = second() < 0 ? LIT("") : own_text(&OWN[i], second());
+        Slice text = s->text(s->self, id, source, remark);
+        if (text.at)
             pack->said[i].words.in[s->to] = text;
     }
 }
+
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 void strings_each(Pack *pack, const Strings *strings) {
     for (int id = 0; id < RECORD_COUNT; id++)
@@ -219,5 +243,4 @@ void strings_each(Pack *pack, const Strings *strings) {
     }
     each_place(strings, &pack->plan);
     each_thing(strings, &pack->plan);
-    each_own(strings, pack);
 }

@@ -1,5 +1,7 @@
 #include "tools/pack/topic.h"
 
+#include "tools/import/wording.h"
+
 #include <cmark.h>
 
 #define BLOCKS_MAX 200
@@ -45,17 +47,13 @@ static Slice plain_text(TopicReading *r, cmark_node *node) {
 }
 
 /* Takes the mark of an example off the end of a text. */
-static bool take_mark(Slice *text) {
-    static const char *const MARKS[] = {"{exemple}", "{example}"};
-    for (int i = 0; i < 2; i++) {
-        Slice mark = slice_from(MARKS[i]);
-        if (text->len >= mark.len &&
-            slice_equal(slice_cut(*text, text->len - mark.len, text->len), mark)) {
-            *text = slice_trim(slice_cut(*text, 0, text->len - mark.len));
-            return true;
-        }
-    }
-    return false;
+static bool take_mark(Slice *text, Lang lang) {
+    Slice mark = wording(lang, WORDING_EXAMPLE_MARK);
+    int from = text->len - mark.len;
+    if (from < 0 || !slice_equal(slice_cut(*text, from, text->len), mark))
+        return false;
+    *text = slice_trim(slice_cut(*text, 0, from));
+    return true;
 }
 
 static Slice set(TopicReading *r, cmark_node *node, Slice text, int most) {
@@ -82,7 +80,7 @@ static Block *add_block(TopicReading *r, cmark_node *node, BlockKind kind, Slice
 static void add_text(TopicReading *r, cmark_node *node, cmark_node *paragraph, BlockKind kind,
                      int most) {
     Slice text = plain_text(r, paragraph);
-    bool mark = take_mark(&text);
+    bool mark = take_mark(&text, r->lang);
     Block *block = add_block(r, node, kind, LIT(""));
     if (!block)
         return;

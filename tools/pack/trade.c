@@ -82,7 +82,7 @@ static void check_facets_differ(const YamlSchema *s, const YamlNode *map, const 
 
 /* A longer word would not fit on a card when the text is enlarged. */
 static void check_short_words(const YamlSchema *s, const YamlNode *map, LocalText name) {
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
+    for (int lang = 0; lang < langs()->written; lang++) {
         int letters = 0;
         for (Slice rest = name.in[lang]; rest.len;) {
             uint32_t code = utf8_next(&rest);

@@ -7,18 +7,30 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-/* What the file says already, found by its context. */
+/* What a file says already, found by its context. */
 typedef struct KnownTexts {
+    Slice path; /* empty: the language has no file */
     PoFile file;
     Ids context;
+    int missing, fuzzy;
 } KnownTexts;
 
-static KnownTexts known_of(Arena *arena, PoFile file) {
-    return (KnownTexts){file, ids_of(arena, &file.text->context, sizeof *file.text, file.count)};
+struct Translations {
+    Arena *arena;
+    Report *report;
+    KnownTexts known[LANG_MAX];
+    Lang adding; /* 0: none */
+};
+
+static void know(Arena *arena, KnownTexts *known) {
+    if (!known->file.text)
+        known->file.text = arena_array(arena, PoText, 1);
+    known->context =
+        ids_of(arena, &known->file.text->context, sizeof *known->file.text, known->file.count);
 }
 
 static const PoText *known_text(const KnownTexts *known, Slice context) {
@@ -26,59 +38,178 @@ static const PoText *known_text(const KnownTexts *known, Slice context) {
     return found < 0 ? NULL : &known->file.text[found];
 }
 
-/* ---- building -------------------------------------------------------------------------------- */
+/* ---- taking ---------------------------------------------------------------------------------- */
 
-typedef struct PoReading {
-    KnownTexts known;
-    int missing, fuzzy;
-} PoReading;
-
-static Slice take(void *self, Slice context, Slice french, Slice english) {
-    PoReading *r = self;
-    const PoText *text = known_text(&r->known, context);
-    (void)english;
+static Slice take(void *self, Slice context, Slice source, Slice remark) {
+    KnownTexts *known = self;
+    const PoText *text = known_text(known, context);
+    (void)remark;
     if (!text || !text->target.len) {
-        r->missing++;
+        known->missing++;
         return (Slice){0};
     }
-    if (text->fuzzy || !slice_equal(text->source, french)) {
-        r->fuzzy++;
+    if (text->fuzzy || !slice_equal(text->source, source)) {
+        known->fuzzy++;
         return (Slice){0};
     }
     return text->target;
 }
 
-static void read_language(Pack *pack, Arena *arena, Report *report, Slice path, Slice code) {
-    PoReading r = {0};
-    PoFile file;
-    Error error;
-    if (!po_read(path.at, arena, &file, &error)) {
-        report_fault(report, path, 1, "ce fichier PO ne se lit pas : %s", error.text);
-        return;
-    }
-    r.known = known_of(arena, file);
-    const PoText *name = known_text(&r.known, LIT("ui/LANGUAGE_NAME"));
-    if (!langs_add(&pack->lang, code, name && name->target.len ? name->target : code)) {
-        report_fault(report, path, 1,
-                     "« %s » n’est pas le code d’une langue de plus ; %d langues au plus", code.at,
-                     LANG_MAX);
-        return;
-    }
-    Strings strings = {&r, take, arena, pack->lang.count - 1};
-    strings_each(pack, &strings);
-    if (r.missing || r.fuzzy)
-        report_warn(report, path, 1, 0,
-                    "%d textes à traduire et %d à revoir ; le français les remplace", r.missing,
-                    r.fuzzy);
+static Slice take_or_source(void *self, Slice context, Slice source, Slice remark) {
+    Slice text = take(self, context, source, remark);
+    return text.len ? text : source;
 }
 
-void translate_read(Pack *pack, Arena *arena, Report *report, Slice folder) {
-    Slice *names, path = source_path(arena, folder, "lang");
-    int count = source_list(arena, path, ".po", &names);
+static Strings strings_to(Translations *t, Lang lang) {
+    bool adding = t->adding == lang;
+    return (Strings){&t->known[lang], adding ? take_or_source : take, t->arena, lang};
+}
+
+/* ---- which languages there are --------------------------------------------------------------- */
+
+/* As it calls itself: by its file, or as the program calls it, or by its code alone. */
+static Slice name_of(const KnownTexts *known, Slice code) {
+    LangList own;
+    langs_own(&own);
+    int lang = langs_find(&own, code);
+    const PoText *name = known->path.len ? known_text(known, LIT("ui/LANGUAGE_NAME")) : NULL;
+    if (name && name->target.len)
+        return name->target;
+    return lang < 0 ? code : slice_from(own.name[lang]);
+}
+
+bool translate_written(Pack *pack, Arena *arena, Slice code) {
+    LangList own;
+    langs_own(&own);
+    int lang = langs_find(&own, code);
+    Slice name = arena_copy(arena, lang < 0 ? code : slice_from(own.name[lang]));
+    if (!langs_add(&pack->lang, code, name))
+        return false;
+    pack->lang.written = pack->lang.count;
+    return true;
+}
+
+static void refuse(Translations *t, Slice path, Slice code) {
+    report_fault(t->report, path, 1,
+                 "« %s » n’est pas le code d’une langue de plus ; %d langues au plus", code.at,
+                 LANG_MAX);
+}
+
+/* A language that authors write needs a file when the program does not speak it. */
+static Lang place_of(Translations *t, Pack *pack, const KnownTexts *known, Slice code) {
+    int lang = langs_find(&pack->lang, code);
+    if (lang >= 0 && pack->lang.own[lang] < 0)
+        return lang;
+    if (langs_add(&pack->lang, code, name_of(known, code)))
+        return pack->lang.count - 1;
+    refuse(t, known->path, code);
+    return -1;
+}
+
+static void read_file(Translations *t, Pack *pack, Slice path, Slice code) {
+    KnownTexts known = {.path = path};
+    Error error;
+    if (!po_read(path.at, t->arena, &known.file, &error)) {
+        report_fault(t->report, path, 1, "ce fichier PO ne se lit pas : %s", error.text);
+        return;
+    }
+    know(t->arena, &known);
+    Lang lang = place_of(t, pack, &known, code);
+    if (lang >= 0)
+        t->known[lang] = known;
+}
+
+static void read_files(Translations *t, Pack *pack, Slice folder) {
+    Slice *names, path = source_path(t->arena, folder, "lang");
+    int count = source_list(t->arena, path, ".po", &names);
     for (int i = 0; i < count; i++) {
         Slice code = slice_cut(names[i], 0, names[i].len - (int)strlen(".po"));
-        read_language(pack, arena, report, source_path(arena, path, names[i].at),
-                      arena_copy(arena, code));
+        read_file(t, pack, source_path(t->arena, path, names[i].at), arena_copy(t->arena, code));
+    }
+}
+
+static void add_new(Translations *t, Pack *pack, const char *adding) {
+    Slice code = slice_from(adding);
+    int lang = langs_find(&pack->lang, code);
+    if (lang < 0 && langs_add(&pack->lang, code, code))
+        lang = pack->lang.count - 1;
+    if (lang <= 0 || (lang < pack->lang.written && pack->lang.own[lang] >= 0)) {
+        refuse(t, source_path(t->arena, code, ""), code);
+        return;
+    }
+    t->adding = lang;
+    know(t->arena, &t->known[lang]);
+}
+
+/* ---- the program's words --------------------------------------------------------------------- */
+
+static int by_id(const void *a, const void *b) {
+    Slice one = ((const LangSaid *)a)->id, other = ((const LangSaid *)b)->id;
+    int order = memcmp(one.at, other.at, (size_t)(one.len < other.len ? one.len : other.len));
+    return order ? order : one.len - other.len;
+}
+
+static void take_rule(const Translations *t, Pack *pack) {
+    LangSaid *rule = &pack->said[pack->said_count++];
+    rule->id = LIT(LANG_PLURAL);
+    for (int lang = 0; lang < pack->lang.count; lang++)
+        if (pack->lang.own[lang] < 0 && t->known[lang].file.plural.len)
+            rule->words.in[lang] = t->known[lang].file.plural;
+}
+
+static bool needs_words(const Translations *t, const Pack *pack, Lang lang) {
+    bool has_file = t->known[lang].path.len || t->adding == lang;
+    return has_file && pack->lang.own[lang] < 0;
+}
+
+static void take_words(Translations *t, Pack *pack) {
+    strings_own_begin(pack, t->arena);
+    for (int lang = 0; lang < pack->lang.count; lang++) {
+        Strings strings = strings_to(t, lang);
+        if (needs_words(t, pack, lang))
+            strings_own(pack, &strings);
+    }
+    take_rule(t, pack);
+    qsort(pack->said, (size_t)pack->said_count, sizeof *pack->said, by_id);
+}
+
+static bool is_needed(const Pack *pack) {
+    for (int lang = 0; lang < pack->lang.count; lang++)
+        if (pack->lang.own[lang] < 0)
+            return true;
+    return false;
+}
+
+Translations *translate_begin(Pack *pack, Arena *arena, Report *report, Slice folder,
+                              const char *adding) {
+    Translations *t = arena_new(arena, Translations);
+    t->arena = arena;
+    t->report = report;
+    read_files(t, pack, folder);
+    if (adding)
+        add_new(t, pack, adding);
+    langs_use(&pack->lang, NULL, 0);
+    if (is_needed(pack))
+        take_words(t, pack);
+    langs_use(&pack->lang, pack->said, pack->said_count);
+    return t;
+}
+
+/* ---- the records ----------------------------------------------------------------------------- */
+
+void translate_read(Translations *t, Pack *pack) {
+    for (int lang = 1; lang < pack->lang.count; lang++) {
+        KnownTexts *known = &t->known[lang];
+        Strings strings = strings_to(t, lang);
+        if (!known->path.len || t->adding == lang)
+            continue;
+        if (lang >= pack->lang.written)
+            strings_each(pack, &strings);
+        if (known->missing || known->fuzzy)
+            report_warn(t->report, known->path, 1, 0,
+                        "%d textes à traduire et %d à revoir ; ceux de la première langue (%s) les "
+                        "remplacent",
+                        known->missing, known->fuzzy, pack->lang.code[LANG_FIRST]);
     }
 }
 
@@ -86,7 +217,7 @@ void translate_read(Pack *pack, Arena *arena, Report *report, Slice folder) {
 
 typedef struct PoWriting {
     Arena *arena;
-    KnownTexts known;
+    const KnownTexts *known;
     PoFile file;
     int room;
 } PoWriting;
@@ -102,35 +233,32 @@ static PoText *next_text(PoWriting *w) {
     return &w->file.text[w->file.count++];
 }
 
-static Slice keep(void *self, Slice context, Slice french, Slice english) {
+static Slice keep(void *self, Slice context, Slice source, Slice remark) {
     PoWriting *w = self;
     PoText *text = next_text(w);
-    const PoText *was = known_text(&w->known, context);
+    const PoText *was = known_text(w->known, context);
     *text = (PoText){.context = arena_copy(w->arena, context),
-                     .source = arena_copy(w->arena, french),
-                     .remark = arena_copy(w->arena, english)};
+                     .source = arena_copy(w->arena, source),
+                     .remark = arena_copy(w->arena, remark)};
     if (was && was->target.len) {
         text->target = was->target;
-        text->fuzzy = was->fuzzy || !slice_equal(was->source, french);
+        text->fuzzy = was->fuzzy || !slice_equal(was->source, source);
     }
     return (Slice){0};
 }
 
-bool translate_write(Pack *pack, Arena *arena, const char *folder, const char *lang, Error *error) {
-    Slice dir = arena_printf(arena, "%s/lang", folder);
-    Slice path = arena_printf(arena, "%s/lang/%s.po", folder, lang);
-    LangList list;
-    langs_own(&list);
-    if (!langs_add(&list, slice_from(lang), LIT("-")))
-        return error_set(error, "%s: not the code of a further language", lang);
-    PoWriting w = {.arena = arena};
-    PoFile was = {arena_array(arena, PoText, 1), 0};
-    if (access(path.at, F_OK) == 0 && !po_read(path.at, arena, &was, error))
-        return false;
+bool translate_write(Translations *t, Pack *pack, const char *folder, Error *error) {
+    Slice dir = arena_printf(t->arena, "%s/lang", folder);
+    const char *code = pack->lang.code[t->adding];
+    Slice path = arena_printf(t->arena, "%s/%s.po", dir.at, code);
+    PoWriting w = {.arena = t->arena, .known = &t->known[t->adding]};
+    Strings strings = {&w, keep, t->arena, t->adding};
     if (mkdir(dir.at, 0777) != 0 && errno != EEXIST)
         return error_set(error, "%s: %s", dir.at, strerror(errno));
-    w.known = known_of(arena, was);
-    Strings strings = {&w, keep, arena, 0};
-    strings_each(pack, &strings);
-    return po_write(path.at, lang, &w.file, error);
+    w.file.plural = w.known->file.plural;
+    if (t->adding >= pack->lang.written)
+        strings_each(pack, &strings);
+    if (pack->lang.own[t->adding] < 0)
+        strings_own(pack, &strings);
+    return po_write(path.at, code, &w.file, error);
 }

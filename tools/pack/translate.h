@@ -1,12 +1,26 @@
-/* The further languages of a content folder, lang/LANG.po each. */
+/* The languages of a content folder: those that its authors write side by side, and lang/LANG.po
+   for each further one. */
 #pragma once
 
 #include "content/pack.h"
 #include "tools/sources/report.h"
 
-/* Adds the languages of the folder to the pack; warns of what waits for a translator. */
-void translate_read(Pack *pack, Arena *arena, Report *report, Slice folder);
+typedef struct Translations Translations;
 
-/* Writes lang/LANG.po, or brings it up to date: what was translated stays, fuzzy where the French
-   text is now another. */
-bool translate_write(Pack *pack, Arena *arena, const char *folder, const char *lang, Error *error);
+/* Adds a language that authors write. False when it is no language, one too many, or there already.
+ */
+bool translate_written(Pack *pack, Arena *arena, Slice code);
+
+/* Adds the further languages of the folder to those that are written, and takes the words of the
+   program from them; the languages are in use from then on. `adding` is one that is being
+   translated, and may have no file yet: its missing words are those of the first language
+   meanwhile, so that what the words make of a plan is not asked for. NULL: none. */
+Translations *translate_begin(Pack *pack, Arena *arena, Report *report, Slice folder,
+                              const char *adding);
+
+/* Takes what the records say in the further languages; warns of what waits for a translator. */
+void translate_read(Translations *translations, Pack *pack);
+
+/* Writes lang/LANG.po of the language that is being added, or brings it up to date: what was
+   translated stays, fuzzy where the text of the first language is now another. */
+bool translate_write(Translations *translations, Pack *pack, const char *folder, Error *error);

@@ -137,40 +137,64 @@ static bool has_median_point(Slice text) {
 Slice schema_set(const YamlSchema *s, Slice text, Lang lang, int line, int most) {
     text = slice_trim(text);
     check_length(s, text, line, most);
-    if (lang == LANG_FR && has_median_point(text))
+    if (langs_speaks(lang, "fr") && has_median_point(text))
         report_fault(s->report, s->file, line,
                      "point médian ; écrire les deux formes, comme « soudeur, soudeuse »");
     return typography_set(s->arena, text, lang);
 }
 
 static Slice one_language(const YamlSchema *s, const YamlNode *map, Lang lang, int most) {
-    static const char *const NAMES[LANG_COUNT] = {"française", "anglaise"};
-    const YamlNode *node = yaml_get(map, LANG_CODE[lang]);
+    const YamlNode *node = yaml_get(map, langs()->code[lang]);
     if (!node || node->kind != YAML_SCALAR) {
-        report_fault(s->report, s->file, map->line, "la version %s (%s:) manque ; l’ajouter",
-                     NAMES[lang], LANG_CODE[lang]);
+        report_fault(s->report, s->file, map->line, "la version « %s: » (%s) manque ; l’ajouter",
+                     langs()->code[lang], langs()->name[lang]);
         return LIT("");
     }
     return schema_set(s, node->text, lang, node->line, most);
 }
 
+/* "fr: …, en: …". */
+static Slice form_of_text(Arena *arena) {
+    Slice form = LIT("");
+    for (int lang = 0; lang < langs()->written; lang++)
+        form = arena_printf(arena, SLICE_FMT "%s%s: …", SLICE_ARG(form), lang ? ", " : "",
+                            langs()->code[lang]);
+    return form;
+}
+
+static void each_language(const YamlSchema *s, const YamlNode *map, int most, LocalText *words) {
+    const char *known[2 * LANG_MAX + 1] = {NULL};
+    LangList own; /* one that the pack does not have may stand there all the same */
+    int count = 0;
+    langs_own(&own);
+    for (int lang = 0; lang < langs()->written; lang++)
+        known[count++] = langs()->code[lang];
+    for (int lang = 0; lang < own.count; lang++)
+        known[count++] = own.code[lang];
+    schema_keys(s, map, known);
+    for (int lang = 0; lang < langs()->written; lang++)
+        words->in[lang] = one_language(s, map, lang, most);
+}
+
 LocalText schema_words_of(const YamlSchema *s, const YamlNode *node, int most) {
-    static const char *const KNOWN[] = {"fr", "en", NULL};
-    LocalText words = {{LIT(""), LIT("")}};
-    if (node->kind != YAML_MAP) {
+    LocalText words = {{LIT("")}};
+    bool one = langs()->written == 1 && node->kind == YAML_SCALAR;
+    if (!one && node->kind != YAML_MAP) {
         report_fault(s->report, s->file, node->line,
-                     "un texte en deux langues est attendu : {fr: …, en: …}");
+                     "un texte dans chaque langue est attendu : {" SLICE_FMT "}",
+                     SLICE_ARG(form_of_text(s->arena)));
         return words;
     }
-    schema_keys(s, node, KNOWN);
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        words.in[lang] = one_language(s, node, (Lang)lang, most);
+    if (one)
+        words.in[LANG_FIRST] = schema_set(s, node->text, LANG_FIRST, node->line, most);
+    else
+        each_language(s, node, most, &words);
     return words;
 }
 
 LocalText schema_words(const YamlSchema *s, const YamlNode *map, const char *key, int most) {
     const YamlNode *node = schema_need(s, map, key);
-    return node ? schema_words_of(s, node, most) : (LocalText){{LIT(""), LIT("")}};
+    return node ? schema_words_of(s, node, most) : (LocalText){{LIT("")}};
 }
 
 /* Registers and companies write in one language: a plain text is in the first one. */
@@ -219,10 +243,10 @@ static int count_words(Slice text) {
 void schema_most_words(const YamlSchema *s, const YamlNode *map, const char *key, LocalText words,
                        int most) {
     const YamlNode *node = yaml_get(map, key);
-    for (int lang = 0; lang < LANG_COUNT && node; lang++)
+    for (int lang = 0; lang < langs()->written && node; lang++)
         if (count_words(words.in[lang]) > most)
             report_fault(s->report, s->file, node->line, "%d mots (%s), %d au plus ; l’abréger",
-                         count_words(words.in[lang]), LANG_CODE[lang], most);
+                         count_words(words.in[lang]), langs()->code[lang], most);
 }
 
 double schema_number(const YamlSchema *s, const YamlNode *map, const char *key, double least,

@@ -24,7 +24,7 @@ Slice schema_id(const YamlSchema *schema, const YamlNode *map,
 Slice schema_code(const YamlSchema *schema, const YamlNode *map, const char *key,
                   int most); /* with capitals */
 LocalText schema_words(const YamlSchema *schema, const YamlNode *map, const char *key,
-                       int most); /* both languages, set */
+                       int most); /* each language that authors write, set */
 LocalText schema_words_of(const YamlSchema *schema, const YamlNode *node,
                           int most); /* likewise, of a node itself */
 LocalText schema_phrase(const YamlSchema *schema, const YamlNode *map, const char *key,

@@ -48,7 +48,7 @@ static bool print_trades(const Pack *pack, const Study *s) {
     for (int t = 0; t < pack->trade_count; t++) {
         const Trade *trade = &pack->trade[t];
         printf("  %5.1f %%  %5.1f %%  " SLICE_FMT "\n", 100.0 * s->first[t] / s->pupils,
-               100.0 * s->shown[t] / s->pupils, SLICE_ARG(trade->short_name.in[LANG_FR]));
+               100.0 * s->shown[t] / s->pupils, SLICE_ARG(trade->short_name.in[LANG_FIRST]));
         if (!s->first[t])
             good = say(false, "personne n’obtient ce métier en premier ; lui donner des facettes "
                               "qui le distinguent");
@@ -157,7 +157,8 @@ bool audit_print(const Pack *pack, const QuizBank *bank, int pupils) {
     crowd_gather(&real, bank, CROWD_REAL, SEED);
     study_quiz(&expected, bank, pupils, (RunLength){0}, &study);
     printf(SLICE_FMT " : %d questions, %d métiers, %d élèves imaginés\n\n",
-           SLICE_ARG(pack->campus.name.in[LANG_FR]), pack->item_count, pack->trade_count, pupils);
+           SLICE_ARG(pack->campus.name.in[LANG_FIRST]), pack->item_count, pack->trade_count,
+           pupils);
     bool good = print_trades(pack, &study);
     good &= print_items(pack, &study);
     good &= print_crowd("Élèves tels que le questionnaire les attend", &expected, bank, pupils);

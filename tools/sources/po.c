@@ -1,8 +1,11 @@
 #include "tools/sources/po.h"
 
+#include "base/plural.h"
+
 #include <gettext-po.h>
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- faults ---------------------------------------------------------------------------------- */
@@ -43,6 +46,34 @@ static bool is_text(po_message_t message) {
     return !po_message_is_obsolete(message) && *po_message_msgid(message);
 }
 
+static Slice source_of(Arena *arena, po_message_t message) {
+    const char *one = po_message_msgid(message), *many = po_message_msgid_plural(message);
+    return many ? arena_printf(arena, "%s" PO_FORM_END "%s", one, many) : copy(arena, one);
+}
+
+/* One form that is missing, and the text is not translated yet. */
+static Slice target_of(Arena *arena, po_message_t message) {
+    if (!po_message_msgid_plural(message))
+        return copy(arena, po_message_msgstr(message));
+    Slice forms = {0};
+    const char *form;
+    for (int i = 0; (form = po_message_msgstr_plural(message, i)); i++) {
+        if (!*form)
+            return (Slice){0};
+        forms = i ? arena_printf(arena, SLICE_FMT PO_FORM_END "%s", SLICE_ARG(forms), form)
+                  : arena_printf(arena, "%s", form);
+    }
+    return forms;
+}
+
+static Slice plural_of(Arena *arena, po_file_t from) {
+    const char *header = po_file_domain_header(from, NULL);
+    char *rule = header ? po_header_field(header, "Plural-Forms") : NULL;
+    Slice kept = copy(arena, rule);
+    free(rule);
+    return kept;
+}
+
 static void collect(po_file_t from, Arena *arena, PoFile *file) {
     po_message_t message;
     po_message_iterator_t all = po_message_iterator(from, NULL);
@@ -54,10 +85,11 @@ static void collect(po_file_t from, Arena *arena, PoFile *file) {
     all = po_message_iterator(from, NULL);
     while ((message = po_next_message(all)))
         if (is_text(message))
-            file->text[file->count++] = (PoText){
-                copy(arena, po_message_msgctxt(message)), copy(arena, po_message_msgid(message)),
-                copy(arena, po_message_msgstr(message)), .fuzzy = po_message_is_fuzzy(message)};
+            file->text[file->count++] =
+                (PoText){copy(arena, po_message_msgctxt(message)), source_of(arena, message),
+                         target_of(arena, message), .fuzzy = po_message_is_fuzzy(message)};
     po_message_iterator_free(all);
+    file->plural = plural_of(arena, from);
 }
 
 bool po_read(const char *path, Arena *arena, PoFile *file, Error *error) {
@@ -76,24 +108,62 @@ bool po_read(const char *path, Arena *arena, PoFile *file, Error *error) {
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-static void put(po_message_iterator_t at, const PoText *text) {
+#define FORM_BYTES 1024
+
+/* The next form as a string of its own; false at the end. */
+static bool next_form(Slice *forms, char form[FORM_BYTES]) {
+    if (!forms->at)
+        return false;
+    int end = slice_find(*forms, LIT(PO_FORM_END));
+    Slice one = end < 0 ? *forms : slice_cut(*forms, 0, end);
+    snprintf(form, FORM_BYTES, SLICE_FMT, SLICE_ARG(one));
+    *forms = end < 0 ? (Slice){0} : slice_cut(*forms, end + 1, forms->len);
+    return true;
+}
+
+static void put_forms(po_message_t message, const PoText *text, int count) {
+    char form[FORM_BYTES];
+    Slice source = text->source, target = text->target;
+    if (next_form(&source, form))
+        po_message_set_msgid(message, form);
+    if (next_form(&source, form))
+        po_message_set_msgid_plural(message, form);
+    for (int i = 0; i < count; i++)
+        po_message_set_msgstr_plural(message, i, next_form(&target, form) ? form : "");
+}
+
+/* The forms of a remark stand on lines of their own. */
+static void put_remark(po_message_t message, Slice remark) {
+    char lines[4 * FORM_BYTES];
+    snprintf(lines, sizeof lines, SLICE_FMT, SLICE_ARG(remark));
+    for (char *c = lines; *c; c++)
+        *c = *c == PO_FORM_END[0] ? '\n' : *c;
+    if (remark.len)
+        po_message_set_extracted_comments(message, lines);
+}
+
+static void put(po_message_iterator_t at, const PoText *text, int forms) {
     po_message_t message = po_message_create();
     if (text->context.at)
         po_message_set_msgctxt(message, text->context.at);
-    po_message_set_msgid(message, text->source.at);
-    po_message_set_msgstr(message, text->target.at ? text->target.at : "");
-    if (text->remark.len)
-        po_message_set_extracted_comments(message, text->remark.at);
+    if (slice_find(text->source, LIT(PO_FORM_END)) >= 0)
+        put_forms(message, text, forms);
+    else {
+        po_message_set_msgid(message, text->source.at);
+        po_message_set_msgstr(message, text->target.at ? text->target.at : "");
+    }
+    put_remark(message, text->remark);
     po_message_set_fuzzy(message, text->fuzzy);
     po_message_insert(at, message);
 }
 
-static void put_header(po_message_iterator_t at, const char *lang) {
-    char header[256];
+static void put_header(po_message_iterator_t at, const char *lang, Slice plural) {
+    char header[1024];
     snprintf(header, sizeof header,
              "Project-Id-Version: azimut\nLanguage: %s\nMIME-Version: 1.0\n"
-             "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n",
-             lang);
+             "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
+             "Plural-Forms: " SLICE_FMT "\n",
+             lang, SLICE_ARG(plural));
     po_message_t message = po_message_create();
     po_message_set_msgid(message, "");
     po_message_set_msgstr(message, header);
@@ -105,9 +175,10 @@ bool po_write(const char *path, const char *lang, const PoFile *file, Error *err
     fault_now = error;
     po_file_t to = po_file_create();
     po_message_iterator_t at = po_message_iterator(to, NULL);
-    put_header(at, lang);
+    Slice plural = file->plural.len ? file->plural : LIT("nplurals=2; plural=n != 1;");
+    put_header(at, lang, plural);
     for (int i = 0; i < file->count; i++)
-        put(at, &file->text[i]);
+        put(at, &file->text[i], plural_forms(plural));
     po_message_iterator_free(at);
     if (setjmp(fatal))
         return false;

@@ -6,6 +6,9 @@
 
 #include <stdbool.h>
 
+/* A text that counts has several forms, with PO_FORM_END between them: in the source two. */
+#define PO_FORM_END "\x1f"
+
 typedef struct PoText {
     Slice context, source, target; /* no target: not translated yet */
     Slice remark;                  /* for the translator; written, not read */
@@ -15,10 +18,12 @@ typedef struct PoText {
 typedef struct PoFile {
     PoText *text;
     int count;
+    Slice plural; /* the rule of the header, "nplurals=2; plural=n != 1;"; empty if it says none */
 } PoFile;
 
 /* What is in the file, header and obsolete texts left out; it lives in the arena. */
 bool po_read(const char *path, Arena *arena, PoFile *file, Error *error);
 
-/* Writes the texts into a file of that language. */
+/* Writes the texts into a file of that language; without a rule of plurals, with that of English.
+ */
 bool po_write(const char *path, const char *lang, const PoFile *file, Error *error);

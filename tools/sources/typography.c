@@ -115,11 +115,11 @@ static void set_sign(Setter *s, Lang lang) {
         c = 0x2026;
     }
     if (c == '\'') {
-        bool opens = lang == LANG_EN && (!last(s) || is_blank(last(s)) || last(s) == '(') &&
-                     is_letter(peek(s, 1));
+        bool opens = langs_speaks(lang, "en") &&
+                     (!last(s) || is_blank(last(s)) || last(s) == '(') && is_letter(peek(s, 1));
         c = opens ? 0x2018 : 0x2019;
     }
-    if (lang == LANG_FR)
+    if (langs_speaks(lang, "fr"))
         set_french(s, c);
     else
         set_english(s, c);

@@ -2,6 +2,7 @@
    server, imagines one. */
 #include "base/command_line.h"
 #include "tools/stats/push.h"
+#include "content/pack.h"
 #include "report/merge.h"
 #include "tools/stats/reporting.h"
 #include "tools/stats/simulate.h"
@@ -14,8 +15,7 @@
 #define VISITS_MAX 100000000
 
 typedef struct StatsOrder {
-    const char *pack, *out, *live, *html, *csv;
-    Lang lang;
+    const char *pack, *out, *live, *html, *csv, *language;
     uint64_t visits, seed;
     Millis from, to, against_from, against_to;
 } StatsOrder;
@@ -65,11 +65,6 @@ static bool read_seed(const char *text, void *field, Error *error) {
     return read_number(text, UINT64_MAX / 4, field, error);
 }
 
-static bool read_lang(const char *text, void *field, Error *error) {
-    return option_lang(text, field, error) ||
-           error_set(error, "%s n’est pas une langue du rapport ; écrire fr ou en", text);
-}
-
 static const Command COMMANDS[] = {
     {"report", "FILE...", "a page, tables or sentences from the figures of one kiosk or of many"},
     {"merge", "OUT FILE...", "puts the figures of many kiosks together, each period once"},
@@ -85,9 +80,11 @@ static const Option OPTIONS[] = {
     {"html", "OUT", option_text, FIELD(html), "writes the page", "report", OPTION_FREE},
     {"csv", "DIR", option_text, FIELD(csv), "writes the tables, for a spreadsheet", "report",
      OPTION_FREE},
-    {"lang", "fr|en", read_lang, FIELD(lang), "the language of the report", "report", OPTION_FREE},
-    {"pack", "FILE", option_text, FIELD(pack), "the content that is imagined to be looked at",
-     "simulate", OPTION_NEEDED},
+    {"lang", "CODE", option_text, FIELD(language),
+     "the language of the report: one of the program or of --pack", "report", OPTION_FREE},
+    {"pack", "FILE", option_text, FIELD(pack),
+     "the content that the figures are about, in its languages; simulate needs it",
+     "report simulate", OPTION_FREE},
     {"visits", "N", read_visits, FIELD(visits), "how many visits there were", "simulate",
      OPTION_NEEDED},
     {"seed", "N", read_seed, FIELD(seed), "what chance begins with: the same seed, the same bytes",
@@ -107,11 +104,25 @@ static const CommandLine LINE = {"azimut-stats", COMMANDS, COMMAND_COUNT, OPTION
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
+/* A pack brings the words of its languages. */
+static bool choose_language(const StatsOrder *o, Arena *arena, Lang *lang, Error *error) {
+    static Pack pack;
+    return (!o->pack || pack_load(o->pack, arena, &pack, error)) &&
+           langs_choose(o->language, lang, error);
+}
+
 static int report(int count, char **files, const StatsOrder *o) {
     Error error;
-    Reporting reporting = {files,  count,   o->html,
-                           o->csv, o->lang, {o->from, o->to, o->against_from, o->against_to}};
-    return reporting_run(&reporting, &error) ? EXIT_SUCCESS : fail(&error);
+    Arena arena = {0};
+    Reporting reporting = {.file = files,
+                           .file_count = count,
+                           .html = o->html,
+                           .csv = o->csv,
+                           .wish = {o->from, o->to, o->against_from, o->against_to}};
+    bool good =
+        choose_language(o, &arena, &reporting.lang, &error) && reporting_run(&reporting, &error);
+    arena_free(&arena);
+    return good ? EXIT_SUCCESS : fail(&error);
 }
 
 static int merge(int count, char **files) {
@@ -205,6 +216,12 @@ static int run(const Operands *operands, StatsOrder *o) {
     }
 }
 
+static bool is_complete(const StatsOrder *o, const Command *command, Error *error) {
+    if (command == &COMMANDS[SIMULATE] && !o->pack)
+        return error_set(error, "--pack manque");
+    return are_in_order(o, command == &COMMANDS[REPORT], error);
+}
+
 int main(int argc, char **argv) {
     StatsOrder order = {0};
     Operands operands;
@@ -212,7 +229,7 @@ int main(int argc, char **argv) {
     int status;
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
-    if (!are_in_order(&order, operands.command == &COMMANDS[REPORT], &error))
+    if (!is_complete(&order, operands.command, &error))
         return command_line_refuse(&LINE, error.text);
     return run(&operands, &order);
 }

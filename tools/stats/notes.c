@@ -33,8 +33,8 @@ static void read_text(NotesReading *r, const YamlNode *note, LocalText *text) {
     const YamlNode *node = yaml_get(note, "text");
     if (!node)
         report_fault(&r->report, r->file, note->line, "cette note n’a pas de « text: »");
-    for (int lang = 0; node && lang < LANG_COUNT; lang++) {
-        const YamlNode *one = node->kind == YAML_MAP ? yaml_get(node, LANG_CODE[lang]) : node;
+    for (int lang = 0; node && lang < langs()->count; lang++) {
+        const YamlNode *one = node->kind == YAML_MAP ? yaml_get(node, langs()->code[lang]) : node;
         one = one ? one : node->first;
         text->in[lang] = one ? arena_copy(r->arena, one->text) : (Slice){0};
     }

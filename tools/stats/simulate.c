@@ -152,7 +152,8 @@ static void live(const Simulation *s, SimulatedCrowd *crowd, Stats *stats) {
         for (int64_t due = (int64_t)floor((double)s->visits * so_far / total + 1e-9); come < due;
              come++) {
             EndReason reason = behave(crowd);
-            stats_count(stats, &crowd->counts, reason, chance(crowd, 7) ? LANG_EN : LANG_FR, hour);
+            stats_count(stats, &crowd->counts, reason,
+                        chance(crowd, 7) ? langs_next(LANG_FIRST) : LANG_FIRST, hour);
         }
     }
     stats_tick(stats, s->to);

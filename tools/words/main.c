@@ -1,15 +1,28 @@
-/* Makes the tables of the program's own words from fr.po and en.po when it is built: one file a
-   place, with a line for each word. Says what is missing or differs; then nothing is made. */
+/* Makes the tables of the program's own words from the PO files of assets/lang when it is built:
+   one file a place, with a line for each word, and one with a line for each language. Says what is
+   missing or differs; then nothing is made. */
+#include "base/plural.h"
 #include "tools/sources/po.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define LANGS_MAX 8
+
 /* Where words stand: what their context begins with, and the macro of a line. */
 static const struct {
     const char *place, *macro;
-} PLACES[] = {{"ui", "STR"}, {"report", "REPORT"}, {"date", "DATE"}};
+} PLACES[] = {{"ui", "STR"},  {"report", "REPORT"}, {"date", "DATE"},
+              {"way", "WAY"}, {"plan", "PLAN"},     {"noun", "NOUN"}};
+enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
+
+/* Of the first the texts are the msgids; the others translate them. */
+typedef struct Languages {
+    const char *path[LANGS_MAX];
+    PoFile file[LANGS_MAX];
+    int count;
+} Languages;
 
 static int faults;
 
@@ -18,83 +31,163 @@ static void complain(const char *file, const PoText *text, const char *what) {
     faults++;
 }
 
-/* Both have the same words in the same order, each once, and none waits for its translator. */
-static void compare(const char *fr, const PoFile *french, const char *en, const PoFile *english) {
-    if (french->count != english->count) {
-        fprintf(stderr, "%s has %d words, %s %d: msgmerge --update %s %s\n", fr, french->count, en,
-                english->count, en, fr);
+static int forms_of(Slice text) {
+    int forms = 1;
+    for (int i = 0; i < text.len; i++)
+        forms += text.at[i] == PO_FORM_END[0];
+    return forms;
+}
+
+static bool counts(const PoText *text) {
+    return forms_of(text->source) > 1;
+}
+
+static void compare_text(const char *path, Slice plural, const PoText *text, const PoText *of) {
+    if (!slice_equal(text->context, of->context) || !slice_equal(text->source, of->source))
+        complain(path, text, "not the word that stands there in the first: msgmerge");
+    if (!text->target.len || text->fuzzy)
+        complain(path, text, "to be translated");
+    else if (forms_of(text->target) != (counts(of) ? plural_forms(plural) : 1))
+        complain(path, text, "not as many forms as Plural-Forms says");
+}
+
+/* All have the same words in the same order, each once, and none waits for its translator. */
+static void compare(const Languages *all, int lang) {
+    const PoFile *first = &all->file[0], *file = &all->file[lang];
+    if (first->count != file->count) {
+        fprintf(stderr, "%s has %d words, %s %d: msgmerge --update %s %s\n", all->path[0],
+                first->count, all->path[lang], file->count, all->path[lang], all->path[0]);
         faults++;
         return;
     }
-    for (int i = 0; i < french->count; i++) {
-        const PoText *text = &english->text[i], *of = &french->text[i];
-        if (!slice_equal(text->context, of->context) || !slice_equal(text->source, of->source))
-            complain(en, text, "not the word that stands there in French: msgmerge");
-        if (!text->target.len || text->fuzzy)
-            complain(en, text, "to be translated");
-        if (of->target.len && !slice_equal(of->target, of->source))
-            complain(fr, of, "the French text is its msgid");
-    }
+    for (int i = 0; i < file->count; i++)
+        compare_text(all->path[lang], file->plural, &file->text[i], &first->text[i]);
+}
+
+static void check_first(const Languages *all) {
+    const PoFile *first = &all->file[0];
+    for (int i = 0; i < first->count; i++)
+        if (first->text[i].target.len && !slice_equal(first->text[i].target, first->text[i].source))
+            complain(all->path[0], &first->text[i], "in the first the text is its msgid");
+}
+
+static void check_rule(const Languages *all, int lang) {
+    if (plural_forms(all->file[lang].plural))
+        return;
+    fprintf(stderr, "%s: no Plural-Forms in its header\n", all->path[lang]);
+    faults++;
+}
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+static void put_sign(FILE *out, char c) {
+    if (c == '"' || c == '\\')
+        putc('\\', out);
+    if (c == '\n')
+        fputs("\\n", out);
+    else if (c == PO_FORM_END[0])
+        fputs("\" \"\\x1f\" \"", out); /* apart, so that no letter after it belongs to the number */
+    else
+        putc(c, out);
 }
 
 static void put_string(FILE *out, Slice text) {
     putc('"', out);
-    for (int i = 0; i < text.len; i++) {
-        if (text.at[i] == '"' || text.at[i] == '\\')
-            putc('\\', out);
-        if (text.at[i] == '\n')
-            fputs("\\n", out);
-        else
-            putc(text.at[i], out);
-    }
+    for (int i = 0; i < text.len; i++)
+        put_sign(out, text.at[i]);
     putc('"', out);
 }
 
-static void put_place(FILE *out, const char *place, const char *macro, const PoFile *french,
-                      const PoFile *english) {
-    int begins = (int)strlen(place);
-    for (int i = 0; i < french->count; i++) {
-        Slice context = french->text[i].context;
-        if (slice_find(context, LIT("/")) != begins ||
-            !slice_is(slice_cut(context, 0, begins), place))
-            continue;
-        Slice name = slice_cut(context, begins + 1, context.len);
-        fprintf(out, "%s(" SLICE_FMT ", ", macro, SLICE_ARG(name));
-        put_string(out, french->text[i].source);
+static Slice text_in(const Languages *all, int lang, int i) {
+    return lang ? all->file[lang].text[i].target : all->file[0].text[i].source;
+}
+
+static void put_word(FILE *out, const char *macro, Slice name, const Languages *all, int i) {
+    fprintf(out, "%s(" SLICE_FMT, macro, SLICE_ARG(name));
+    for (int lang = 0; lang < all->count; lang++) {
         fputs(", ", out);
-        put_string(out, english->text[i].target);
-        fputs(")\n", out);
+        put_string(out, text_in(all, lang, i));
+    }
+    fputs(")\n", out);
+}
+
+static void put_place(FILE *out, int p, const Languages *all) {
+    int begins = (int)strlen(PLACES[p].place);
+    for (int i = 0; i < all->file[0].count; i++) {
+        Slice context = all->file[0].text[i].context;
+        if (slice_find(context, LIT("/")) == begins &&
+            slice_is(slice_cut(context, 0, begins), PLACES[p].place))
+            put_word(out, PLACES[p].macro, slice_cut(context, begins + 1, context.len), all, i);
     }
 }
 
-static bool write_place(const char *folder, int p, const PoFile *french, const PoFile *english) {
+/* "assets/lang/fr.po" is French, called as it calls itself. */
+static void put_language(FILE *out, const Languages *all, int lang) {
+    Slice code = slice_from(strrchr(all->path[lang], '/') + 1), name = code;
+    for (int i = 0; i < all->file[0].count; i++)
+        if (slice_is(all->file[0].text[i].context, "ui/LANGUAGE_NAME"))
+            name = text_in(all, lang, i);
+    fputs("OWN_LANG(", out);
+    put_string(out, slice_cut(code, 0, slice_find(code, LIT(".po"))));
+    fputs(", ", out);
+    put_string(out, name);
+    fputs(", ", out);
+    put_string(out, all->file[lang].plural);
+    fputs(")\n", out);
+}
+
+static FILE *begin(const char *folder, const char *name) {
     char path[4096];
-    snprintf(path, sizeof path, "%s/%s.def", folder, PLACES[p].place);
+    snprintf(path, sizeof path, "%s/%s.def", folder, name);
     FILE *out = fopen(path, "w");
-    if (!out)
+    if (!out) {
+        fprintf(stderr, "%s: cannot be written\n", path);
+        exit(EXIT_FAILURE);
+    }
+    return out;
+}
+
+static void write_all(const char *folder, const Languages *all) {
+    for (int p = 0; p < PLACE_COUNT; p++) {
+        FILE *out = begin(folder, PLACES[p].place);
+        put_place(out, p, all);
+        faults += fclose(out) != 0;
+    }
+    FILE *out = begin(folder, "lang");
+    for (int lang = 0; lang < all->count; lang++)
+        put_language(out, all, lang);
+    faults += fclose(out) != 0;
+}
+
+static bool read_all(Languages *all, char **paths, int count, Arena *arena) {
+    Error error;
+    for (int i = 0; i < count; i++) {
+        all->path[i] = paths[i];
+        if (po_read(paths[i], arena, &all->file[i], &error))
+            continue;
+        fprintf(stderr, "%s\n", error.text);
         return false;
-    put_place(out, PLACES[p].place, PLACES[p].macro, french, english);
-    return fclose(out) == 0;
+    }
+    all->count = count;
+    return true;
 }
 
 int main(int argc, char **argv) {
     Arena arena = {0};
-    PoFile french, english;
-    Error error;
-    if (argc != 4) {
-        fputs("usage: words fr.po en.po FOLDER\n", stderr);
+    Languages all = {0};
+    if (argc < 3 || argc > 2 + LANGS_MAX) {
+        fputs("usage: words FOLDER fr.po OTHER.po...\n", stderr);
         return 2;
     }
-    if (!po_read(argv[1], &arena, &french, &error) || !po_read(argv[2], &arena, &english, &error)) {
-        fprintf(stderr, "%s\n", error.text);
+    if (!read_all(&all, argv + 2, argc - 2, &arena))
         return EXIT_FAILURE;
-    }
-    compare(argv[1], &french, argv[2], &english);
-    for (int p = 0; p < (int)(sizeof PLACES / sizeof *PLACES) && !faults; p++)
-        if (!write_place(argv[3], p, &french, &english)) {
-            fprintf(stderr, "%s: cannot be written\n", argv[3]);
-            faults++;
-        }
+    check_first(&all);
+    for (int lang = 0; lang < all.count; lang++)
+        check_rule(&all, lang);
+    for (int lang = 1; lang < all.count; lang++)
+        compare(&all, lang);
+    if (!faults)
+        write_all(argv[1], &all);
     arena_free(&arena);
     return faults ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -74,7 +74,8 @@ static Node *add_setting(Page *page, Node *list, Setting setting) {
     Node *name = widget_line(page, group, SPACE_12);
     widget_icon(page, name, TYPE_SMALL_ICON, setting.icon,
                 PAINT_INK); /* no higher than its words */
-    widget_heading(page, name, TYPE_LABEL, tr(page, setting.name));
+    Node *label = widget_heading(page, name, TYPE_LABEL, tr(page, setting.name));
+    label->min_h = page_lines(page, TYPE_LABEL, 1);
     Node *row = widget_row(page, group, TARGET_GAP);
     for (int i = 0; i < setting.choices; i++) {
         bool language = setting.token == TAP_LANG;
@@ -140,7 +141,8 @@ static void add_settings(Page *page, Node *list, const Settings *now) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     const AccessibilityState *s = state;
     Node *panel = frame_drawer(page, tr(page, STR_ACCESSIBILITY));
-    widget_heading(page, panel, TYPE_H2, tr(page, STR_ACCESSIBILITY));
+    Node *heading = widget_heading(page, panel, TYPE_H2, tr(page, STR_ACCESSIBILITY));
+    heading->min_h = page_lines(page, TYPE_H2, 1); /* what follows stays within reach */
     Node *list = widget_pages(page, panel, SPACE_8, s->page);
     add_settings(page, list, &k->settings);
     widget_pager_line(page, panel, ALIGN_CENTER, list, TAP_PAGE);

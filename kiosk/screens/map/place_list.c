@@ -161,7 +161,7 @@ static bool has_a_namesake(const Plan *plan, int space) {
     for (int i = 0; i < plan->space_count; i++) {
         const PlanSpace *other = &plan->space[i];
         bool here = i != space && other->place && other->level == s->level;
-        if (here && slice_equal(other->name.plain.in[LANG_FR], s->name.plain.in[LANG_FR]))
+        if (here && slice_equal(other->name.plain.in[LANG_FIRST], s->name.plain.in[LANG_FIRST]))
             return true;
     }
     return false;

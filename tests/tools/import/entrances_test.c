@@ -1,6 +1,7 @@
 /* Which doors of a plan are places that one can be led to, and under what name. */
 #include "tools/import/import.h"
 
+#include "support/languages.h"
 #include "support/sketch.h"
 #include "support/test.h"
 

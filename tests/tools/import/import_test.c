@@ -1,5 +1,6 @@
 /* From what an author draws to what the kiosk knows: every case whose answer is known, and every
    slip of the pen. */
+#include "support/languages.h"
 #include "support/sketch.h"
 
 #include "map/route.h"

@@ -1,5 +1,6 @@
 /* Walls, borders and drawn ways on small plans: where one passes, where not, and what is said about
    it. */
+#include "support/languages.h"
 #include "support/sketch.h"
 #include "support/test.h"
 #include "support/walked.h"

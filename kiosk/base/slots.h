@@ -1,0 +1,20 @@
+/* A sentence with named slots: "Tourner {side}". Each language puts them where it needs them, or
+   leaves one out. */
+#pragma once
+
+#include "base/arena.h"
+
+typedef struct Slot {
+    const char *name;
+    Slice value;
+} Slot;
+
+/* With every slot filled that is known by that name; another stays as it stands. */
+Slice slots_fill(Arena *arena, Slice sentence, const Slot *slot, int count);
+
+#define SLOTS_FILL(arena, sentence, ...)                                                           \
+    slots_fill((arena), (sentence), (const Slot[]){__VA_ARGS__},                                   \
+               (int)(sizeof((const Slot[]){__VA_ARGS__}) / sizeof(Slot)))
+
+/* With a capital first letter. */
+Slice slots_capital(Arena *arena, Slice sentence);
