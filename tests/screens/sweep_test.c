@@ -595,6 +595,10 @@ static void rooms(View v) {
         explore(v, SCREEN_event, event);
     for (int partner = 0; partner < world.pack.partner_count; partner++)
         explore(v, SCREEN_partner, partner);
+    if (world.pack.back_to_school_count)
+        explore(v, SCREEN_back, 0);
+    if (world.pack.project_told_count)
+        explore(v, SCREEN_project, 0);
 }
 
 static void every_screen(View v) {

@@ -1,6 +1,11 @@
 #include "screens/common/links.h"
 
-#define SHOWN_ENLARGED 2
+static int shown(const Page *page, const Links *links) {
+    int most = page->form.enlarged ? 2 : LINKS_MAX;
+    if (links->beside)
+        most = page->form.roomy ? 2 : 1;
+    return links->count < most ? links->count : most;
+}
 
 void links_add(Links *links, Target target) {
     if (target.kind && target.arg >= 0 && links->count < LINKS_MAX)
@@ -54,8 +59,7 @@ static Icon icon_of(const Kiosk *k, Target target) {
 }
 
 void links_show(Page *page, Node *parent, const Kiosk *k, const Links *links, int token) {
-    int most = page->form.enlarged ? SHOWN_ENLARGED : LINKS_MAX;
-    for (int i = 0; i < links->count && i < most; i++) {
+    for (int i = 0; i < shown(page, links); i++) {
         Target target = links->target[i];
         ButtonLook look = target.kind == TARGET_VIDEO ? BUTTON_ACCENT : BUTTON_PLAIN;
         Node *plate = widget_item(page, parent, look, ITEM_LINE, (Action){token, i});

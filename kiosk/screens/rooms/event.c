@@ -18,7 +18,7 @@ static void enter(void *state, const Kiosk *k, int arg) {
 
 static Links links_of(const Kiosk *k, const EventState *s) {
     const CampusEvent *event = &k->pack->campus_event[s->event];
-    Links links = {.count = 0};
+    Links links = {.beside = true};
     links_add(&links, (Target){TARGET_DESK, event->desk});
     links_add_trades(&links, &event->trades, 2);
     if (!links.count)

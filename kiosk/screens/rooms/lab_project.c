@@ -15,7 +15,7 @@ static void enter(void *state, const Kiosk *k, int arg) {
 
 static Links links_of(const Kiosk *k, const ProjectState *s) {
     const LabProject *project = &k->pack->lab_project[s->project];
-    Links links = {.count = 0};
+    Links links = {.beside = true};
     links_add(&links, (Target){TARGET_LAB, project->lab});
     for (int i = 0; i < project->machines.count; i++)
         links_add(&links, (Target){TARGET_MACHINE, project->machines.at[i]});
