@@ -2,9 +2,25 @@
 
 #include <string.h>
 
+/* Facets of one word are of one kind; one without a word is a kind by itself. */
+static int kind_of(const Pack *pack, const QuizBank *bank, int facet) {
+    int kinds = 0;
+    for (int f = 0; f < facet; f++) {
+        bool same =
+            pack->facet[f].kind.len && slice_equal(pack->facet[f].kind, pack->facet[facet].kind);
+        if (same)
+            return bank->kind[f];
+        kinds = bank->kind[f] >= kinds ? bank->kind[f] + 1 : kinds;
+    }
+    return kinds;
+}
+
 static void fill(const Pack *pack, QuizBank *bank) {
     bank->item_count = pack->item_count;
     bank->trade_count = pack->trade_count;
+    bank->facet_count = pack->facet_count;
+    for (int f = 0; f < bank->facet_count; f++)
+        bank->kind[f] = kind_of(pack, bank, f);
     memcpy(bank->prior.at, pack->correlation, sizeof bank->prior.at);
     for (int i = 0; i < bank->item_count; i++) {
         const Question *item = &pack->item[i];
@@ -18,9 +34,12 @@ static void fill(const Pack *pack, QuizBank *bank) {
 
 static bool name_fault(const Pack *pack, BankError found, Error *error) {
     switch (found.kind) {
+    case BANK_BAD_FACETS:
+        return error_set(error, "table facet: %d of them; a quiz has from %d to %d", found.index,
+                         QUIZ_FACETS_LEAST, QUIZ_FACETS_MAX);
     case BANK_NO_ITEM:
         return error_set(error, "table item: the letter %c has no question",
-                         PACK_RIASEC[found.index]);
+                         QUIZ_RIASEC[found.index]);
     case BANK_BAD_ITEM:
         return error_set(error, "table item: " SLICE_FMT " does not measure anything",
                          SLICE_ARG(pack->item[found.index].id));

@@ -5,14 +5,14 @@
 
 /* The list of the glass that a place stands on; empty for one that is found by its name only. */
 static Slice kind_of(const Plan *plan, int space) {
-    static const char *const CODE[] = {[LIST_MAKE] = "make",
-                                       [LIST_LEARN] = "learn",
-                                       [LIST_ASK] = "ask",
-                                       [LIST_REST] = "rest",
-                                       [LIST_TOILETS] = "toilets"};
-    for (int list = LIST_MAKE; list <= LIST_TOILETS; list++)
+    static const char *const KEY[] = {
+#define PLACES(name, key, ...) key,
+#include "base/places.def"
+#undef PLACES
+    };
+    for (size_t list = 0; list < sizeof KEY / sizeof *KEY; list++)
         if (place_listed(plan, space, (PlaceList)list))
-            return slice_from(CODE[list]);
+            return slice_from(KEY[list]);
     return (Slice){0};
 }
 
@@ -20,6 +20,13 @@ static StatsKey *trades(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->trade_count + 1);
     for (int i = 0; i < pack->trade_count; i++)
         key[i] = (StatsKey){.id = pack->trade[i].id, .name = pack->trade[i].short_name};
+    return key;
+}
+
+static StatsKey *facets(const Pack *pack, Arena *arena) {
+    StatsKey *key = arena_array(arena, StatsKey, pack->facet_count + 1);
+    for (int i = 0; i < pack->facet_count; i++)
+        key[i] = (StatsKey){.id = pack->facet[i].id, .name = pack->facet[i].name};
     return key;
 }
 
@@ -85,34 +92,37 @@ static StatsKey *events(const Pack *pack, Arena *arena) {
     return key;
 }
 
-static Slice dimension_name(int d, Arena *arena) {
-    return d < QUIZ_LETTERS ? arena_printf(arena, "%c", PACK_RIASEC[d])
-                            : arena_printf(arena, "f%c", PACK_FACETS[d - QUIZ_LETTERS]);
+static Slice dimension_name(const Pack *pack, int d, Arena *arena) {
+    return arena_printf(arena, "%s" SLICE_FMT, d < QUIZ_LETTERS ? "" : "f",
+                        SLICE_ARG(pack_dimension(pack, d)));
 }
 
-static Slice pair_name(int a, int b, bool together, Arena *arena) {
-    return arena_printf(arena, SLICE_FMT " " SLICE_FMT " %s", SLICE_ARG(dimension_name(a, arena)),
-                        SLICE_ARG(dimension_name(b, arena)), together ? "together" : "against");
+static Slice pair_name(const Pack *pack, int a, int b, bool together, Arena *arena) {
+    Slice one = dimension_name(pack, a, arena), other = dimension_name(pack, b, arena);
+    return arena_printf(arena, SLICE_FMT " " SLICE_FMT " %s", SLICE_ARG(one), SLICE_ARG(other),
+                        together ? "together" : "against");
 }
 
 Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count) {
-    *count = sample_cells(pack->item_count);
+    SampleShape shape = {pack->item_count, pack_dimensions(pack)};
+    *count = sample_cells(shape);
     Slice *key = arena_array(arena, Slice, *count);
     for (int i = 0; i < pack->item_count; i++)
         for (int answer = 0; answer < SAMPLE_ANSWERS; answer++)
             key[sample_of_answer(i, answer)] =
                 arena_printf(arena, SLICE_FMT " %d", SLICE_ARG(pack->item[i].id), answer);
-    for (int a = 0; a < QUIZ_DIMENSIONS; a++)
-        for (int b = a + 1; b < QUIZ_DIMENSIONS; b++)
+    for (int a = 0; a < shape.dimensions; a++)
+        for (int b = a + 1; b < shape.dimensions; b++)
             for (int together = 0; together < 2; together++)
-                key[sample_of_pair(pack->item_count, a, b, together)] =
-                    pair_name(a, b, together, arena);
+                key[sample_of_pair(shape, a, b, together)] = pair_name(pack, a, b, together, arena);
     return key;
 }
 
 StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena) {
     StatsKeys keys = {.trade = trades(pack, arena),
                       .trade_count = pack->trade_count,
+                      .facet = facets(pack, arena),
+                      .facet_count = pack->facet_count,
                       .topic = topics(pack, arena),
                       .topic_count = pack->topic_count,
                       .clip = clips(pack, arena),

@@ -59,11 +59,21 @@ static bool one_of(const char *text, const char *const *names, int count, int *i
     return false;
 }
 
+static const char THEMES[] =
+#define THEME(name, key) "|" key
+#include "ui/themes.def"
+#undef THEME
+    ;
+
 static bool read_theme(const char *text, void *self, Error *error) {
-    static const char *const THEMES[] = {"clair", "sombre", "contraste"};
+    static const char *const NAMES[] = {
+#define THEME(name, key) key,
+#include "ui/themes.def"
+#undef THEME
+    };
     (void)error;
     int index = 0;
-    bool known = one_of(text, THEMES, THEME_COUNT, &index);
+    bool known = one_of(text, NAMES, THEME_COUNT, &index);
     ((Options *)self)->initial.theme = (ThemeId)index;
     return known;
 }
@@ -104,7 +114,7 @@ static const Option OPTIONS[] = {
     TEXT("kiosk", "ID", kiosk, "which of the plan's kiosks this one is; without it, the first"),
     TEXT("lang", "CODE", lang,
          "the language of the pack that a visit begins with: fr, en or another"),
-    READ("theme", "clair|sombre|contraste", read_theme, "the colours that a visit begins with"),
+    READ("theme", THEMES + 1, read_theme, "the colours that a visit begins with"),
     READ("text", "1|1.25|1.5", read_step, "the size of text that a visit begins with"),
     READ("seated", NULL, read_seated, "controls within the reach of somebody who sits"),
     FLAG("still", initial.still, "no motion"),

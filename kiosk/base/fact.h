@@ -2,15 +2,22 @@
  * stats/. */
 #pragma once
 
+#include "base/dimensions.h"
+
 typedef enum FactKind {
     FACT_NONE,
-#define FACT(name, key) FACT_##name,
+#define FACT(name, ...) FACT_##name,
 #include "base/facts.def"
 #undef FACT
     FACT_KIND_COUNT
 } FactKind;
 
-typedef enum EndReason { END_DONE, END_IDLE, END_HOME, END_REASON_COUNT } EndReason;
+typedef enum EndReason {
+#define END_REASON(name, key) END_##name,
+#include "base/ends.def"
+#undef END_REASON
+    END_REASON_COUNT
+} EndReason;
 
 typedef struct Fact {
     FactKind kind;
@@ -19,7 +26,7 @@ typedef struct Fact {
 
 /* The facts that tell two things keep them in their one number: these are the only places that know
    how. */
-enum { FACT_LETTERS = 6, FACT_QUARTERS = 5 };
+enum { FACT_QUARTERS = 5 };
 
 /* A clip was played so far: quarters of it, 0 (begun) to 4 (to its end). */
 typedef struct FactWatch {
@@ -37,5 +44,5 @@ static inline FactWatch fact_watch_of(Fact fact) {
 /* The two letters of a result, whichever leads. */
 static inline Fact fact_pair(int one, int other) {
     int low = one < other ? one : other;
-    return (Fact){FACT_QUIZ_PAIR, low * FACT_LETTERS + (one + other - low)};
+    return (Fact){FACT_QUIZ_PAIR, low * QUIZ_LETTERS + (one + other - low)};
 }

@@ -4,16 +4,12 @@
 
 #include "base/arena.h"
 #include "base/cue.h"
+#include "base/dimensions.h"
 #include "base/error.h"
 #include "base/lang.h"
 #include "map/plan.h"
 
 #include <stdbool.h>
-
-/* Quiz dimensions, in this order everywhere: six RIASEC letters, then the ten workshop facets. */
-#define PACK_RIASEC "RIASEC"
-#define PACK_FACETS "MEASPLDQOH"
-#define PACK_DIMENSIONS 16
 
 /* Row of the table clip_chunk: the clip's ord, then which mebibyte of it. */
 #define PACK_CHUNK_ID(clip, seq) ((long long)(clip) << 16 | (seq))
@@ -89,6 +85,10 @@ typedef enum TargetKind {
     TARGET_NONE,
     TARGET_QUIZ,
     TARGET_TRADES,
+    TARGET_COURSES,     /* the catalogue */
+    TARGET_PATHWAY,     /* put together from bricks */
+    TARGET_INTER,       /* what companies share */
+    TARGET_INTERNSHIPS, /* all of them */
     TARGET_LEVEL,
     TARGET_TRADE,
     TARGET_TOPIC,
@@ -154,14 +154,16 @@ typedef struct Pack {
     Campus campus;
     Picture *picture;
     Family *family;
+    Facet *facet; /* dimensions of the quiz: six letters, then these, in this order everywhere */
     Trade *trade; /* in family order, then in the author's order */
     Question *item;
-    double correlation[PACK_DIMENSIONS][PACK_DIMENSIONS]; /* of interests among people at large;
-                                                             symmetric, 1 on the diagonal */
+    /* of interests among people at large; symmetric, 1 on the diagonal */
+    double correlation[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX];
     Topic *topic;
     Chart *chart;
     Clip *clip; /* in the order of the gallery */
-    int picture_count, family_count, trade_count, item_count, topic_count, chart_count, clip_count;
+    int picture_count, family_count, facet_count, trade_count, item_count, topic_count, chart_count;
+    int clip_count;
     Certification *certification;
     SkillBlock *skill_block; /* in the order of the certifications */
     Course *course;
@@ -191,6 +193,16 @@ typedef struct Pack {
     int project_told_count, committee_count, action_sheet_count, funding_count, milestone_count;
     Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;
+
+/* How many dimensions its quiz has. */
+static inline int pack_dimensions(const Pack *pack) {
+    return QUIZ_LETTERS + pack->facet_count;
+}
+
+/* "R", or the id of a facet. */
+static inline Slice pack_dimension(const Pack *pack, int d) {
+    return d < QUIZ_LETTERS ? (Slice){QUIZ_RIASEC + d, 1} : pack->facet[d - QUIZ_LETTERS].id;
+}
 
 /* Opens the file, checks it from magic number to every reference, copies every record into `arena`,
    makes its languages those of the program (base/lang.h) and closes it again: afterwards the file

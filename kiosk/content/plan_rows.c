@@ -1,10 +1,19 @@
 /* Reads the tables of the map into a Plan. */
+#include "content/plan_columns.h"
 #include "content/reading.h"
 
 #define MM_MAX 100000000  /* 100 km: nothing that is added up of such lengths leaves an int64 */
 #define MS_MAX 3600000    /* an hour at a lift */
 #define DATE_MAX 99991231 /* yyyymmdd */
 #define DAY_MIN 1440
+
+/* clang-format off: each table begins and ends a text */
+#define PLAN_TABLE(table) static const char SELECT_##table[] = "SELECT ord"
+#define COLUMN(table, column, type) ", " #column
+#define UNIQUE(table, column) ", " #column
+#define PLAN_END(table) " FROM " #table " ORDER BY ord";
+#include "content/plan.def"
+/* clang-format on */
 
 /* ---- columns --------------------------------------------------------------------------------- */
 
@@ -102,17 +111,16 @@ static void lines_at(PackReading *r, int column) {
 static bool read_whole(PackReading *r) {
     Plan *p = &r->pack->plan;
     bool found = false;
-    if (!begin_rows(r, "plan",
-                    "SELECT illustrative, x0, y0, x1, y1, points, lines FROM plan ORDER BY ord"))
+    if (!begin_rows(r, "plan", SELECT_plan))
         return false;
     if (next_row(r)) {
         found = true;
         r->at = 0;
         p->name = words_at(r, "name");
-        p->illustrative = int_at(r, 0, 0, 1);
-        p->box = box_at(r, 1);
-        p->point = points_at(r, 5, &p->point_count);
-        lines_at(r, 6);
+        p->illustrative = int_at(r, COL_plan_illustrative, 0, 1);
+        p->box = box_at(r, COL_plan_x0);
+        p->point = points_at(r, COL_plan_points, &p->point_count);
+        lines_at(r, COL_plan_lines);
     }
     end_rows(r);
     return found && !r->failed;
@@ -126,25 +134,28 @@ static int run_at(PackReading *r, int column, int length, int *count) {
 }
 
 static PlanLevel level_row(PackReading *r) {
-    PlanLevel level = {
-        .hundredths = int_at(r, 0, -100000, 100000), .ref = words_at(r, "ref"), .name = name_at(r)};
-    level.height_mm = int_at(r, 1, -MM_MAX, MM_MAX);
-    level.box = box_at(r, 2);
-    level.vertex = points_at(r, 6, &level.vertex_count);
-    level.corner = numbers_at(r, 7, 3, &level.corner_count);
-    level.ground_corners = int_at(r, 8, 0, level.corner_count);
+    PlanLevel level = {.hundredths = int_at(r, COL_level_hundredths, -100000, 100000),
+                       .ref = words_at(r, "ref"),
+                       .name = name_at(r)};
+    level.height_mm = int_at(r, COL_level_height_mm, -MM_MAX, MM_MAX);
+    level.box = box_at(r, COL_level_x0);
+    level.vertex = points_at(r, COL_level_vertices, &level.vertex_count);
+    level.corner = numbers_at(r, COL_level_corners, 3, &level.corner_count);
+    level.ground_corners = int_at(r, COL_level_ground_corners, 0, level.corner_count);
     in_range(r, level.corner, level.corner_count, 0, level.vertex_count - 1);
-    level.first_line = run_at(r, 9, r->pack->plan.line_count, &level.line_count);
+    level.first_line = run_at(r, COL_level_first_line, r->pack->plan.line_count, &level.line_count);
     return level;
 }
 
 static PlanZone zone_row(PackReading *r) {
-    return (PlanZone){text_at(r, 0), words_at(r, "name"), time_at(r, 1, PLAN_ALWAYS),
-                      time_at(r, 2, PLAN_NEVER)};
+    return (PlanZone){text_at(r, COL_zone_id), words_at(r, "name"),
+                      time_at(r, COL_zone_opens, PLAN_ALWAYS),
+                      time_at(r, COL_zone_closes, PLAN_NEVER)};
 }
 
 static PlanConnector connector_row(PackReading *r) {
-    return (PlanConnector){text_at(r, 0), (PlanEdgeKind)int_at(r, 1, 0, EDGE_KIND_COUNT - 1),
+    return (PlanConnector){text_at(r, COL_connector_id),
+                           (PlanEdgeKind)int_at(r, COL_connector_kind, 0, EDGE_KIND_COUNT - 1),
                            name_at(r)};
 }
 
@@ -161,24 +172,25 @@ static SpaceKind kind_at(PackReading *r, int column) {
 
 static PlanSpace space_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
-    int at = 3;
-    PlanSpace s = {
-        .id = text_at(r, 0), .ref = text_at(r, 1), .kind = kind_at(r, 2), .name = name_at(r)};
-    s.access = (PlanAccess)int_at(r, at, 0, ACCESS_COUNT - 1);
-    s.level = some_index_at(r, at + 1, p->level_count);
-    s.zone = index_at(r, at + 2, p->zone_count);
-    s.connector = index_at(r, at + 3, p->connector_count);
-    s.step_free = int_at(r, at + 4, 0, 1);
-    s.place = int_at(r, at + 5, 0, 1);
-    s.priority = int_at(r, at + 6, 1, 5);
-    s.area_dm2 = int_at(r, at + 7, 0, INT32_MAX);
-    s.anchor = point_at(r, at + 8);
-    s.radius_mm = int_at(r, at + 10, 0, MM_MAX);
-    s.box = box_at(r, at + 11);
-    s.node = int_at(r, at + 15, PLAN_NONE,
+    PlanSpace s = {.id = text_at(r, COL_space_id),
+                   .ref = text_at(r, COL_space_ref),
+                   .kind = kind_at(r, COL_space_kind),
+                   .name = name_at(r)};
+    s.access = (PlanAccess)int_at(r, COL_space_access, 0, ACCESS_COUNT - 1);
+    s.level = some_index_at(r, COL_space_level, p->level_count);
+    s.zone = index_at(r, COL_space_zone, p->zone_count);
+    s.connector = index_at(r, COL_space_connector, p->connector_count);
+    s.step_free = int_at(r, COL_space_step_free, 0, 1);
+    s.place = int_at(r, COL_space_place, 0, 1);
+    s.priority = int_at(r, COL_space_priority, 1, 5);
+    s.area_dm2 = int_at(r, COL_space_area_dm2, 0, INT32_MAX);
+    s.anchor = point_at(r, COL_space_x);
+    s.radius_mm = int_at(r, COL_space_radius_mm, 0, MM_MAX);
+    s.box = box_at(r, COL_space_x0);
+    s.node = int_at(r, COL_space_node, PLAN_NONE,
                     limits_rows("node")); /* looked at again when there are nodes */
     int corners = p->level_count ? p->level[s.level].corner_count : 0;
-    s.first_corner = run_at(r, at + 16, corners, &s.corner_count);
+    s.first_corner = run_at(r, COL_space_first_corner, corners, &s.corner_count);
     s.hours = words_at(r, "hours");
     return s;
 }
@@ -186,9 +198,9 @@ static PlanSpace space_row(PackReading *r) {
 /* Outlines come space by space: a space has a run of them. */
 static PlanRing ring_row(PackReading *r) {
     Plan *p = &r->pack->plan;
-    int space = some_index_at(r, 0, p->space_count), at = int_at(r, 1, 0, limits_rows("ring"));
-    PlanRing ring = {.hole = int_at(r, 2, 0, 1)};
-    ring.first_point = run_at(r, 3, p->point_count, &ring.point_count);
+    int space = some_index_at(r, COL_ring_space, p->space_count), at = r->at;
+    PlanRing ring = {.hole = int_at(r, COL_ring_hole, 0, 1)};
+    ring.first_point = run_at(r, COL_ring_first_point, p->point_count, &ring.point_count);
     if (r->failed)
         return ring;
     PlanSpace *s = &p->space[space];
@@ -203,25 +215,25 @@ static PlanRing ring_row(PackReading *r) {
 
 static PlanNode node_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
-    return (PlanNode){(PlanNodeKind)int_at(r, 0, 0, NODE_KIND_COUNT - 1),
-                      some_index_at(r, 1, p->level_count), index_at(r, 2, p->space_count),
-                      point_at(r, 3)};
+    return (PlanNode){(PlanNodeKind)int_at(r, COL_node_kind, 0, NODE_KIND_COUNT - 1),
+                      some_index_at(r, COL_node_level, p->level_count),
+                      index_at(r, COL_node_space, p->space_count), point_at(r, COL_node_x)};
 }
 
 static PlanEdge edge_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
-    PlanEdge e = {.kind = (PlanEdgeKind)int_at(r, 0, 0, EDGE_KIND_COUNT - 1),
-                  .a = some_index_at(r, 1, p->node_count),
-                  .b = some_index_at(r, 2, p->node_count),
-                  .length_mm = int_at(r, 3, 0, MM_MAX),
-                  .up_mm = int_at(r, 4, -MM_MAX, MM_MAX),
-                  .width_mm = int_at(r, 5, 0, MM_MAX),
-                  .incline_pm = int_at(r, 6, -1000, 1000),
-                  .fixed_ms = int_at(r, 7, 0, MS_MAX),
-                  .flags = int_at(r, 8, 0, EDGE_FLAGS),
-                  .space = index_at(r, 9, p->space_count),
-                  .connector = index_at(r, 10, p->connector_count)};
-    e.first_point = run_at(r, 11, p->point_count, &e.point_count);
+    PlanEdge e = {.kind = (PlanEdgeKind)int_at(r, COL_edge_kind, 0, EDGE_KIND_COUNT - 1),
+                  .a = some_index_at(r, COL_edge_a, p->node_count),
+                  .b = some_index_at(r, COL_edge_b, p->node_count),
+                  .length_mm = int_at(r, COL_edge_length_mm, 0, MM_MAX),
+                  .up_mm = int_at(r, COL_edge_up_mm, -MM_MAX, MM_MAX),
+                  .width_mm = int_at(r, COL_edge_width_mm, 0, MM_MAX),
+                  .incline_pm = int_at(r, COL_edge_incline_pm, -1000, 1000),
+                  .fixed_ms = int_at(r, COL_edge_fixed_ms, 0, MS_MAX),
+                  .flags = int_at(r, COL_edge_flags, 0, EDGE_FLAGS),
+                  .space = index_at(r, COL_edge_space, p->space_count),
+                  .connector = index_at(r, COL_edge_connector, p->connector_count)};
+    e.first_point = run_at(r, COL_edge_first_point, p->point_count, &e.point_count);
     return e;
 }
 
@@ -234,111 +246,113 @@ static int target_count(const Plan *p, PlanTarget target) {
 }
 
 static PlanClosure closure_row(PackReading *r) {
-    PlanTarget target = (PlanTarget)int_at(r, 0, 0, PLAN_TARGET_COUNT - 1);
-    return (PlanClosure){target, some_index_at(r, 1, target_count(&r->pack->plan, target)),
-                         time_at(r, 2, PLAN_ALWAYS), time_at(r, 3, PLAN_NEVER),
-                         words_at(r, "reason")};
+    PlanTarget target = (PlanTarget)int_at(r, COL_closure_target, 0, PLAN_TARGET_COUNT - 1);
+    return (PlanClosure){target,
+                         some_index_at(r, COL_closure_what, target_count(&r->pack->plan, target)),
+                         time_at(r, COL_closure_begins, PLAN_ALWAYS),
+                         time_at(r, COL_closure_ends, PLAN_NEVER), words_at(r, "reason")};
 }
 
 /* ---- what stands and happens there ----------------------------------------------------------- */
 
 static PlanLandmark landmark_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
-    return (PlanLandmark){point_at(r, 0), some_index_at(r, 2, p->level_count),
-                          index_at(r, 3, p->space_count), int_at(r, 4, 1, 5), name_at(r)};
+    return (PlanLandmark){point_at(r, COL_landmark_x),
+                          some_index_at(r, COL_landmark_level, p->level_count),
+                          index_at(r, COL_landmark_space, p->space_count),
+                          int_at(r, COL_landmark_salience, 1, 5), name_at(r)};
 }
 
 static PlanKiosk kiosk_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
-    return (PlanKiosk){text_at(r, 0), some_index_at(r, 1, p->level_count),
-                       some_index_at(r, 2, p->node_count), point_at(r, 3), int_at(r, 5, 0, 35999)};
+    return (PlanKiosk){text_at(r, COL_kiosk_id), some_index_at(r, COL_kiosk_level, p->level_count),
+                       some_index_at(r, COL_kiosk_node, p->node_count), point_at(r, COL_kiosk_x),
+                       int_at(r, COL_kiosk_bearing_cdeg, 0, 35999)};
 }
 
 static PlanEvent event_row(PackReading *r) {
-    return (PlanEvent){.id = text_at(r, 0),
-                       .space = some_index_at(r, 1, r->pack->plan.space_count),
-                       .from = time_at(r, 2, PLAN_ALWAYS),
-                       .to = time_at(r, 3, PLAN_NEVER),
+    return (PlanEvent){.id = text_at(r, COL_event_id),
+                       .space = some_index_at(r, COL_event_space, r->pack->plan.space_count),
+                       .from = time_at(r, COL_event_begins, PLAN_ALWAYS),
+                       .to = time_at(r, COL_event_ends, PLAN_NEVER),
                        .title = words_at(r, "title"),
                        .note = words_at(r, "note"),
-                       .capacity = int_at(r, 4, 0, 100000)};
+                       .capacity = int_at(r, COL_event_capacity, 0, 100000)};
 }
 
 static PlanHours hours_row(PackReading *r) {
     const Plan *p = &r->pack->plan;
-    PlanHours h = {.space = some_index_at(r, 0, p->space_count), .adds = int_at(r, 1, 0, 1)};
-    h.days = int_at(r, 2, 0, HOURS_DAYS);
-    h.from = int_at(r, 3, 0, DATE_MAX);
-    h.to = int_at(r, 4, 0, DATE_MAX);
-    h.opens_min = int_at(r, 5, 0, DAY_MIN);
-    h.closes_min = int_at(r, 6, h.opens_min, 2 * DAY_MIN);
+    PlanHours h = {.space = some_index_at(r, COL_hours_space, p->space_count),
+                   .adds = int_at(r, COL_hours_adds, 0, 1)};
+    h.days = int_at(r, COL_hours_days, 0, HOURS_DAYS);
+    h.from = int_at(r, COL_hours_first, 0, DATE_MAX);
+    h.to = int_at(r, COL_hours_last, 0, DATE_MAX);
+    h.opens_min = int_at(r, COL_hours_opens_min, 0, DAY_MIN);
+    h.closes_min = int_at(r, COL_hours_closes_min, h.opens_min, 2 * DAY_MIN);
     return h;
 }
 
 static PlanTerm term_row(PackReading *r) {
-    Slice kind = text_at(r, 0);
+    Slice kind = text_at(r, COL_term_kind);
     PlanTerm term = {.word = words_at(r, "word"), .of_kind = kind.len > 0};
-    term.index = term.of_kind ? (int)kind_at(r, 0) : some_index_at(r, 1, r->pack->plan.space_count);
+    term.index = term.of_kind ? (int)kind_at(r, COL_term_kind)
+                              : some_index_at(r, COL_term_space, r->pack->plan.space_count);
     return term;
 }
 
 static PlanLink link_row(PackReading *r) {
-    Slice trade = text_at(r, 1);
-    return (PlanLink){some_index_at(r, 0, r->pack->plan.space_count), find(r, RECORD_trade, trade)};
+    Slice trade = text_at(r, COL_space_trade_trade);
+    return (PlanLink){some_index_at(r, COL_space_trade_space, r->pack->plan.space_count),
+                      find(r, RECORD_trade, trade)};
 }
 
 static PlanMachine machine_row(PackReading *r) {
-    return (PlanMachine){some_index_at(r, 0, r->pack->plan.space_count), words_at(r, "name")};
+    return (PlanMachine){some_index_at(r, COL_machine_space, r->pack->plan.space_count),
+                         words_at(r, "name")};
 }
 
 static PlanFinding finding_row(PackReading *r) {
-    return (PlanFinding){text_at(r, 0), text_at(r, 1)};
+    return (PlanFinding){text_at(r, COL_finding_subject), text_at(r, COL_finding_message)};
 }
+
+/* `element` of every row of a table, in order; the array is made for as many as there are. */
+#define READ_TABLE(r, table, Type, array, number, element)                                         \
+    do {                                                                                           \
+        (number) = count_rows((r), #table, SELECT_##table);                                        \
+        (array) = arena_array((r)->arena, Type, (number) + 1);                                     \
+        (r)->at = 0;                                                                               \
+        if (begin_rows((r), #table, SELECT_##table)) {                                             \
+            for (; (r)->at < (number) && next_row(r); (r)->at++)                                   \
+                (array)[(r)->at] = element(r);                                                     \
+            end_rows(r);                                                                           \
+        }                                                                                          \
+    } while (0)
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 static void read_floors_and_places(PackReading *r) {
     Plan *p = &r->pack->plan;
-    READ_ALL(r, "level",
-             "hundredths, height_mm, x0, y0, x1, y1, vertices, corners, ground_corners, "
-             "first_line, line_count",
-             "ord", PlanLevel, p->level, p->level_count, level_row);
-    READ_ALL(r, "zone", "id, opens, closes", "ord", PlanZone, p->zone, p->zone_count, zone_row);
-    READ_ALL(r, "connector", "id, kind", "ord", PlanConnector, p->connector, p->connector_count,
-             connector_row);
-    READ_ALL(r, "space",
-             "id, ref, kind, access, level, zone, connector, step_free, place, priority, area_dm2, "
-             "x, y, radius_mm,"
-             " x0, y0, x1, y1, node, first_corner, corner_count",
-             "ord", PlanSpace, p->space, p->space_count, space_row);
+    READ_TABLE(r, level, PlanLevel, p->level, p->level_count, level_row);
+    READ_TABLE(r, zone, PlanZone, p->zone, p->zone_count, zone_row);
+    READ_TABLE(r, connector, PlanConnector, p->connector, p->connector_count, connector_row);
+    READ_TABLE(r, space, PlanSpace, p->space, p->space_count, space_row);
     r->space = IDS_OF(r, p->space, p->space_count);
-    READ_ALL(r, "ring", "space, ord, hole, first_point, point_count", "ord", PlanRing, p->ring,
-             p->ring_count, ring_row);
+    READ_TABLE(r, ring, PlanRing, p->ring, p->ring_count, ring_row);
 }
 
 static void read_ways_and_events(PackReading *r) {
     Plan *p = &r->pack->plan;
-    READ_ALL(r, "node", "kind, level, space, x, y", "ord", PlanNode, p->node, p->node_count,
-             node_row);
-    READ_ALL(r, "edge",
-             "kind, a, b, length_mm, up_mm, width_mm, incline_pm, fixed_ms, flags, space, "
-             "connector, first_point, point_count",
-             "ord", PlanEdge, p->edge, p->edge_count, edge_row);
-    READ_ALL(r, "closure", "target, what, begins, ends", "ord", PlanClosure, p->closure,
-             p->closure_count, closure_row);
-    READ_ALL(r, "landmark", "x, y, level, space, salience", "ord", PlanLandmark, p->landmark,
-             p->landmark_count, landmark_row);
-    READ_ALL(r, "kiosk", "id, level, node, x, y, bearing_cdeg", "ord", PlanKiosk, p->kiosk,
-             p->kiosk_count, kiosk_row);
-    READ_ALL(r, "event", "id, space, begins, ends, capacity", "ord", PlanEvent, p->event,
-             p->event_count, event_row);
-    READ_ALL(r, "hours", "space, adds, days, first, last, opens_min, closes_min", "ord", PlanHours,
-             p->hours, p->hours_count, hours_row);
-    READ_ALL(r, "term", "kind, space", "ord", PlanTerm, p->term, p->term_count, term_row);
-    READ_ALL(r, "space_trade", "space, trade", "ord", PlanLink, p->link, p->link_count, link_row);
-    READ_ALL(r, "machine", "space", "ord", PlanMachine, p->machine, p->machine_count, machine_row);
-    READ_ALL(r, "finding", "subject, message", "ord", PlanFinding, p->finding, p->finding_count,
-             finding_row);
+    READ_TABLE(r, node, PlanNode, p->node, p->node_count, node_row);
+    READ_TABLE(r, edge, PlanEdge, p->edge, p->edge_count, edge_row);
+    READ_TABLE(r, closure, PlanClosure, p->closure, p->closure_count, closure_row);
+    READ_TABLE(r, landmark, PlanLandmark, p->landmark, p->landmark_count, landmark_row);
+    READ_TABLE(r, kiosk, PlanKiosk, p->kiosk, p->kiosk_count, kiosk_row);
+    READ_TABLE(r, event, PlanEvent, p->event, p->event_count, event_row);
+    READ_TABLE(r, hours, PlanHours, p->hours, p->hours_count, hours_row);
+    READ_TABLE(r, term, PlanTerm, p->term, p->term_count, term_row);
+    READ_TABLE(r, space_trade, PlanLink, p->link, p->link_count, link_row);
+    READ_TABLE(r, machine, PlanMachine, p->machine, p->machine_count, machine_row);
+    READ_TABLE(r, finding, PlanFinding, p->finding, p->finding_count, finding_row);
 }
 
 static void check_places(PackReading *r) {

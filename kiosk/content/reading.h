@@ -45,7 +45,7 @@ typedef struct PackReading {
     Ids ids[RECORD_COUNT]; /* of the lists that were read */
     Ids space;
     PackTexts texts;
-    int at; /* the row that READ_ALL is at */
+    int at; /* the row that READ_TABLE is at */
 } PackReading;
 
 static inline bool fail(PackReading *r, const char *why, Slice about) {
@@ -145,19 +145,6 @@ static inline int count_rows(PackReading *r, const char *table, const char *sql)
         fail(r, "more rows than a pack may have", LIT(""));
     return r->failed ? 0 : count;
 }
-
-/* `element` of every row of an ordered table; the array is made for as many as there are. */
-#define READ_ALL(r, table, columns, order, Type, array, number, element)                           \
-    do {                                                                                           \
-        (number) = count_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order);    \
-        (array) = arena_array((r)->arena, Type, (number) + 1);                                     \
-        (r)->at = 0;                                                                               \
-        if (begin_rows((r), table, "SELECT " columns " FROM " table " ORDER BY " order)) {         \
-            for (; (r)->at < (number) && next_row(r); (r)->at++)                                   \
-                (array)[(r)->at] = element(r);                                                     \
-            end_rows(r);                                                                           \
-        }                                                                                          \
-    } while (0)
 
 /* ---- looking ids up -------------------------------------------------------------------------- */
 

@@ -161,7 +161,7 @@ void records_read_list(PackReading *r, RecordId id) {
 
 /* What others refer to comes first. */
 static void read_lists(PackReading *r) {
-    static const RecordId LISTS[] = {RECORD_picture, RECORD_family, RECORD_trade,
+    static const RecordId LISTS[] = {RECORD_picture, RECORD_family, RECORD_facet, RECORD_trade,
                                      RECORD_item,    RECORD_topic,  RECORD_chart};
     for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
         records_read_list(r, LISTS[i]);
@@ -211,6 +211,13 @@ void records_read_children(PackReading *r, RecordId of) {
     end_rows(r);
 }
 
+/* What trades are weighed by must be there before their weights are read. */
+static void check_facets(PackReading *r) {
+    r->table = "facet";
+    if (r->pack->trade_count && r->pack->facet_count < QUIZ_FACETS_LEAST)
+        fail(r, "trades without enough facets", LIT(""));
+}
+
 static void read_related(PackReading *r) {
     if (!begin_rows(r, "trade_related",
                     "SELECT trade, other FROM trade_related ORDER BY trade, ord"))
@@ -231,26 +238,35 @@ static void read_weights(PackReading *r) {
         return;
     for (; next_row(r); rows++) {
         Trade *trade = &r->pack->trade[find(r, RECORD_trade, text_at(r, 0))];
-        trade->weight[int_at(r, 1, 0, PACK_DIMENSIONS - 1)] = real_at(r, 2, 0, 7);
+        trade->weight[int_at(r, 1, 0, pack_dimensions(r->pack) - 1)] = real_at(r, 2, 0, 7);
     }
     end_rows(r);
-    if (rows != r->pack->trade_count * PACK_DIMENSIONS)
-        fail(r, "a trade without its sixteen weights", LIT(""));
+    if (rows != r->pack->trade_count * pack_dimensions(r->pack))
+        fail(r, "a trade without all its weights", LIT(""));
+}
+
+/* What asks of a facet that the campus does not have would measure nothing. */
+static void check_items(PackReading *r) {
+    const Pack *pack = r->pack;
+    r->table = "item";
+    for (int i = 0; i < pack->item_count; i++)
+        if (pack->item[i].dimension >= pack_dimensions(pack))
+            fail(r, "asks about no facet:", pack->item[i].id);
 }
 
 /* Every pair of dimensions, each once. */
 static void read_correlations(PackReading *r) {
-    int rows = 0;
-    for (int d = 0; d < PACK_DIMENSIONS; d++)
+    int rows = 0, count = pack_dimensions(r->pack);
+    for (int d = 0; d < QUIZ_DIMENSIONS_MAX; d++)
         r->pack->correlation[d][d] = 1;
     if (!begin_rows(r, "correlation", "SELECT a, b, r FROM correlation WHERE a < b ORDER BY a, b"))
         return;
     for (; next_row(r); rows++) {
-        int a = int_at(r, 0, 0, PACK_DIMENSIONS - 1), b = int_at(r, 1, 0, PACK_DIMENSIONS - 1);
+        int a = int_at(r, 0, 0, count - 1), b = int_at(r, 1, 0, count - 1);
         r->pack->correlation[a][b] = r->pack->correlation[b][a] = real_at(r, 2, -1, 1);
     }
     end_rows(r);
-    if (rows != PACK_DIMENSIONS * (PACK_DIMENSIONS - 1) / 2)
+    if (rows != count * (count - 1) / 2)
         fail(r, "a pair of dimensions without its correlation", LIT(""));
 }
 
@@ -360,6 +376,7 @@ static void read_all(PackReading *r) {
     texts_read(r);
     read_campus(r);
     read_lists(r);
+    check_facets(r);
     if (!r->failed && pack->trade_count) {
         records_read_children(r, RECORD_trade_fact);
         records_read_children(r, RECORD_trade_point);
@@ -367,8 +384,10 @@ static void read_all(PackReading *r) {
         read_related(r);
         read_weights(r);
     }
-    if (!r->failed && pack->item_count)
+    if (!r->failed && pack->item_count) {
+        check_items(r);
         read_correlations(r);
+    }
     if (!r->failed && pack->chart_count)
         records_read_children(r, RECORD_chart_bar);
     plan_rows_read(r);

@@ -70,83 +70,12 @@ const char *const PACK_SCHEMA[] = {
     " section INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, target TEXT NOT NULL,"
     " illustrative INTEGER NOT NULL, PRIMARY KEY(topic, lang, ord)) STRICT",
 
-    /* The map: see map/plan.h for units and meanings. -1 is "none"; '' is "always" or "never";
-       blobs are 32-bit integers, the lowest byte first: points x y, corners, lines kind x y x y. */
-    "CREATE TABLE plan(ord INTEGER PRIMARY KEY, illustrative INTEGER NOT NULL,"
-    " x0 INTEGER NOT NULL, y0 INTEGER NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL, points "
-    "BLOB NOT NULL,"
-    " lines BLOB NOT NULL) STRICT",
+#define PLAN_TABLE(table) "CREATE TABLE " #table "(ord INTEGER PRIMARY KEY"
+#define COLUMN(table, column, type) ", " #column " " #type " NOT NULL"
+#define UNIQUE(table, column) ", " #column " TEXT NOT NULL UNIQUE"
+#define PLAN_END(table) ") STRICT",
+#include "content/plan.def"
 
-    "CREATE TABLE level(ord INTEGER PRIMARY KEY, hundredths INTEGER NOT NULL,"
-    " height_mm INTEGER NOT NULL,"
-    " x0 INTEGER NOT NULL, y0 INTEGER NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL,"
-    " vertices BLOB NOT NULL, corners BLOB NOT NULL, ground_corners INTEGER NOT NULL, first_line "
-    "INTEGER NOT NULL,"
-    " line_count INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE zone(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
-    " opens TEXT NOT NULL, closes TEXT NOT NULL) STRICT",
-
-    "CREATE TABLE connector(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, kind INTEGER NOT NULL) "
-    "STRICT",
-
-    "CREATE TABLE space(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ref TEXT NOT NULL, kind "
-    "TEXT NOT NULL,"
-    " access INTEGER NOT NULL, level INTEGER NOT NULL,"
-    " zone INTEGER NOT NULL, connector INTEGER NOT NULL, step_free INTEGER NOT NULL, place INTEGER "
-    "NOT NULL,"
-    " priority INTEGER NOT NULL, area_dm2 INTEGER NOT NULL, x INTEGER NOT NULL, y INTEGER NOT "
-    "NULL, radius_mm INTEGER NOT NULL,"
-    " x0 INTEGER NOT NULL, y0 INTEGER NOT NULL, x1 INTEGER NOT NULL, y1 INTEGER NOT NULL,"
-    " node INTEGER NOT NULL, first_corner INTEGER NOT NULL, corner_count INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE ring(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL, hole INTEGER NOT NULL,"
-    " first_point INTEGER NOT NULL, point_count INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE node(ord INTEGER PRIMARY KEY, kind INTEGER NOT NULL, level INTEGER NOT NULL, "
-    "space INTEGER NOT NULL,"
-    " x INTEGER NOT NULL, y INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE edge(ord INTEGER PRIMARY KEY, kind INTEGER NOT NULL, a INTEGER NOT NULL, b "
-    "INTEGER NOT NULL,"
-    " length_mm INTEGER NOT NULL, up_mm INTEGER NOT NULL, width_mm INTEGER NOT NULL, incline_pm "
-    "INTEGER NOT NULL,"
-    " fixed_ms INTEGER NOT NULL, flags INTEGER NOT NULL, space INTEGER NOT NULL, connector INTEGER "
-    "NOT NULL,"
-    " first_point INTEGER NOT NULL, point_count INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE closure(ord INTEGER PRIMARY KEY, target INTEGER NOT NULL, what INTEGER NOT NULL, "
-    "begins TEXT NOT NULL,"
-    " ends TEXT NOT NULL) STRICT",
-
-    "CREATE TABLE landmark(ord INTEGER PRIMARY KEY, x INTEGER NOT NULL, y INTEGER NOT NULL, level "
-    "INTEGER NOT NULL,"
-    " space INTEGER NOT NULL, salience INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE kiosk(ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, level INTEGER NOT NULL, "
-    "node INTEGER NOT NULL,"
-    " x INTEGER NOT NULL, y INTEGER NOT NULL, bearing_cdeg INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE event(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, space INTEGER NOT NULL, begins "
-    "TEXT NOT NULL,"
-    " ends TEXT NOT NULL,"
-    " capacity INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE hours(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL, adds INTEGER NOT NULL, "
-    "days INTEGER NOT NULL,"
-    " first INTEGER NOT NULL, last INTEGER NOT NULL, opens_min INTEGER NOT NULL, closes_min "
-    "INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE term(ord INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
-    " space INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE space_trade(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL, trade TEXT NOT "
-    "NULL) STRICT",
-
-    "CREATE TABLE machine(ord INTEGER PRIMARY KEY, space INTEGER NOT NULL) STRICT",
-
-    "CREATE TABLE finding(ord INTEGER PRIMARY KEY, subject TEXT NOT NULL, message TEXT NOT NULL) "
-    "STRICT",
     "CREATE TABLE clip_cue(clip TEXT NOT NULL, lang TEXT NOT NULL, ord INTEGER NOT NULL,"
     " start_ms INTEGER NOT NULL, end_ms INTEGER NOT NULL, first TEXT NOT NULL, second TEXT NOT "
     "NULL,"

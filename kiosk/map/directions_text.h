@@ -38,7 +38,7 @@ Slice text_of_shut(const Plan *plan, int space, Millis when, Lang lang, Arena *a
    h"; empty when the place says none. */
 Slice text_of_open(const Plan *plan, int space, Millis when, Lang lang, Arena *arena);
 
-/* Likewise, of hours that are nobody's place. */
+/* The same of whatever has hours, as they stand at that time. */
 Slice text_of_hours(HoursNow now, Millis when, Lang lang, Arena *arena);
 
 /* "8 h", "13 h 30"; "8 am", "1.30 pm", "noon". */

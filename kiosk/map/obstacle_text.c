@@ -1,4 +1,5 @@
-/* Why a way is barred, and when a place is open, in words; declared in directions_text.h with the rest. */
+/* Why a way is barred, and when a place is open, in words; declared in directions_text.h with the
+   rest. */
 #include "base/calendar.h"
 #include "map/hours.h"
 #include "map/directions_text.h"
@@ -65,6 +66,10 @@ static Slice open_words(Millis until, Millis now, Lang lang, Arena *arena) {
     return SAY(arena, lang, OPEN_UNTIL_DATE, {"date", text_of_date(until - 1, lang, arena)});
 }
 
+Slice text_of_open(const Plan *plan, int space, Millis when, Lang lang, Arena *arena) {
+    return text_of_hours(hours_at(plan, space, when), when, lang, arena);
+}
+
 Slice text_of_hours(HoursNow now, Millis when, Lang lang, Arena *arena) {
     if (!now.known)
         return LIT("");
@@ -72,10 +77,6 @@ Slice text_of_hours(HoursNow now, Millis when, Lang lang, Arena *arena) {
         return say(lang, now.open ? SAY_OPEN_ALWAYS : SAY_SHUT);
     return now.open ? open_words(now.until, when, lang, arena)
                     : shut_words(now.until, when, lang, arena);
-}
-
-Slice text_of_open(const Plan *plan, int space, Millis when, Lang lang, Arena *arena) {
-    return text_of_hours(hours_at(plan, space, when), when, lang, arena);
 }
 
 /* ---- bars ------------------------------------------------------------------------------------ */

@@ -139,7 +139,7 @@ int plan_find_kiosk(const Plan *plan, Slice id) {
 
 const char *plan_kind_tag(SpaceKind kind) {
     static const char *const TAGS[SPACE_KIND_COUNT] = {
-#define SPACE(name, tag) tag,
+#define SPACE(name, tag, ...) tag,
 #include "map/kinds.def"
 #undef SPACE
     };

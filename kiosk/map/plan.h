@@ -87,7 +87,7 @@ typedef struct PlanZone {
 } PlanZone;
 
 typedef enum SpaceKind {
-#define SPACE(name, tag) SPACE_##name,
+#define SPACE(name, ...) SPACE_##name,
 #include "map/kinds.def"
 #undef SPACE
     SPACE_KIND_COUNT

@@ -5,8 +5,8 @@
 #include <math.h>
 
 static void read_scales(QuizBank *bank) {
-    int count[QUIZ_DIMENSIONS] = {0};
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++)
+    int count[QUIZ_DIMENSIONS_MAX] = {0};
+    for (int d = 0; d < QUIZ_DIMENSIONS_MAX; d++)
         bank->base[d] = bank->pull[d] = 0;
     for (int i = 0; i < bank->item_count; i++) {
         Measure item = bank->item[i];
@@ -14,7 +14,7 @@ static void read_scales(QuizBank *bank) {
         bank->base[item.dimension] += item.mean;
         bank->pull[item.dimension] += item.loading;
     }
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++) {
+    for (int d = 0; d < QUIZ_DIMENSIONS_MAX; d++) {
         bank->asked[d] = count[d] > 0;
         bank->base[d] /= count[d] ? count[d] : 1;
         bank->pull[d] /= count[d] ? count[d] : 1;
@@ -25,10 +25,10 @@ double bank_raw(const QuizBank *bank, int dimension, double theta) {
     return bank->base[dimension] + bank->pull[dimension] * theta;
 }
 
-static bool measures(Measure item) {
+static bool measures(const QuizBank *bank, Measure item) {
     return isfinite(item.loading) && isfinite(item.mean) && isfinite(item.variance) &&
            item.loading > 0 && item.variance > 0 && item.dimension >= 0 &&
-           item.dimension < QUIZ_DIMENSIONS;
+           item.dimension < QUIZ_LETTERS + bank->facet_count;
 }
 
 static bool is_flat(const double *weight, int count) {
@@ -40,8 +40,8 @@ static bool is_flat(const double *weight, int count) {
 
 /* What they have in common tells none from another. A trade that stands alone has nothing to be
    compared with. */
-static void average_trade(const QuizBank *bank, double usual[QUIZ_DIMENSIONS]) {
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++) {
+static void average_trade(const QuizBank *bank, double usual[QUIZ_DIMENSIONS_MAX]) {
+    for (int d = 0; d < QUIZ_DIMENSIONS_MAX; d++) {
         usual[d] = 0;
         for (int t = 0; t < bank->trade_count && bank->trade_count > 1; t++)
             usual[d] += bank->weight[t][d] / bank->trade_count;
@@ -49,10 +49,12 @@ static void average_trade(const QuizBank *bank, double usual[QUIZ_DIMENSIONS]) {
 }
 
 BankError bank_finish(QuizBank *bank) {
-    static const double NOTHING[QUIZ_DIMENSIONS] = {0};
-    double root[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS], usual[QUIZ_DIMENSIONS];
+    static const double NOTHING[QUIZ_DIMENSIONS_MAX] = {0};
+    double root[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX], usual[QUIZ_DIMENSIONS_MAX];
+    if (bank->facet_count < QUIZ_FACETS_LEAST || bank->facet_count > QUIZ_FACETS_MAX)
+        return (BankError){BANK_BAD_FACETS, bank->facet_count};
     for (int i = 0; i < bank->item_count; i++)
-        if (!measures(bank->item[i]))
+        if (!measures(bank, bank->item[i]))
             return (BankError){BANK_BAD_ITEM, i};
     read_scales(bank);
     for (int d = 0; d < QUIZ_LETTERS; d++)
@@ -62,7 +64,7 @@ BankError bank_finish(QuizBank *bank) {
         return (BankError){BANK_PRIOR_UNSOUND, 0};
     average_trade(bank, usual);
     for (int t = 0; t < bank->trade_count; t++) {
-        if (is_flat(bank->weight[t] + QUIZ_LETTERS, QUIZ_FACETS))
+        if (is_flat(bank->weight[t] + QUIZ_LETTERS, bank->facet_count))
             return (BankError){BANK_TRADE_FLAT, t};
         match_profile(bank->weight[t], usual, bank->asked, bank->profile[t]);
         match_profile(bank->weight[t], NOTHING, bank->asked, bank->plain[t]);

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 #define LEAST_PIVOT 1e-9 /* of a correlation matrix: below, a dimension is a mixture of others */
 
 void belief_begin(Belief *belief, const Covariance *prior) {

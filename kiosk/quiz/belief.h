@@ -1,23 +1,21 @@
-/* What the answers so far say of a person: a Gaussian over the sixteen dimensions, moved by each
+/* What the answers so far say of a person: a Gaussian over all dimensions, moved by each
    answer in closed form. Pure, no allocation, the same bits on every machine (IEEE arithmetic
    and sqrt only; ISO C forbids contraction), belief_misfit apart, which no choice depends on.
    Model: y = mean + loading * theta[dimension] + e, e ~ N(0, variance); theta ~ N(0, prior). */
 #pragma once
 
+#include "base/dimensions.h"
+
 #include <stdbool.h>
 
-enum {
-    QUIZ_LETTERS = 6, /* R I A S E C, */
-    QUIZ_FACETS = 10, /* then the workshop facets M E A S P L D Q O H */
-    QUIZ_DIMENSIONS = 16,
-};
-
+/* Of dimensions that a campus does not have nothing is asked: they stand alone, 1 on the diagonal,
+   and no answer moves them. So every sum over all of them is the sum over those there are. */
 typedef struct Covariance {
-    double at[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS]; /* symmetric */
+    double at[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX]; /* symmetric */
 } Covariance;
 
 typedef struct Belief {
-    double mean[QUIZ_DIMENSIONS];
+    double mean[QUIZ_DIMENSIONS_MAX];
     Covariance cov;
 } Belief;
 
@@ -37,7 +35,8 @@ void belief_answer(Belief *belief, Measure item, double answer);
 /* What one answer of all those given moved the final mean by, in every dimension. With a prior
    mean of zero m = sum over answers of V a e_d (y - mean) / s2, V the final covariance: the
    parts sum to the mean exactly. */
-void belief_part(const Belief *final, Measure item, double answer, double part[QUIZ_DIMENSIONS]);
+void belief_part(const Belief *final, Measure item, double answer,
+                 double part[QUIZ_DIMENSIONS_MAX]);
 
 /* How unexpected an answer is: minus the logarithm of its density, the constant left out; log S
    / 2 + e^2 / (2 S). */
@@ -45,4 +44,4 @@ double belief_misfit(const Belief *belief, Measure item, double answer);
 
 /* Lower triangle with l l' = covariance. False when there is none, that is when it is not
    positive definite; what rounding makes negative then counts as certain. */
-bool belief_root(const Covariance *cov, double l[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS]);
+bool belief_root(const Covariance *cov, double l[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX]);

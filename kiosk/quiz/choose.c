@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 
 enum { LEADERS = 5, RIVALS = 10, TITLE = 2 };
 

@@ -14,7 +14,7 @@
    s * (what of the gap's variance lies in that dimension), s the spread of the gap. One quarter
    is for the two letters that would stand in the title, against all letters, likewise. Each sum
    is taken as shares of itself; together they are 1, or 0 when nothing is open. */
-void choose_worth(const Belief *belief, const QuizBank *bank, double worth[QUIZ_DIMENSIONS]);
+void choose_worth(const Belief *belief, const QuizBank *bank, double worth[QUIZ_DIMENSIONS_MAX]);
 
 /* By how much one letter is ahead of another as people answer (bank_raw), in units of how unsure
    that is. */

@@ -6,15 +6,9 @@
 #include "quiz/quiz.h"
 
 typedef enum QuizFlag {
-    FLAG_HURRIED, /* median below 1.3 s a question, or more than a quarter of them below 0.8 s */
-    FLAG_SAME,    /* ten or more identical answers in a row among the first 24 */
-    /* the answers could be foretold from each other no better than random ones: flags_scatter
-       above .09 */
-    FLAG_SCATTERED,
-    /* letters and facets both differ by less than two thirds of their own uncertainty: no
-       preference to be seen */
-    FLAG_FLAT,
-    FLAG_UNKNOWN, /* more than 40 % "je ne sais pas" */
+#define QUIZ_FLAG(name, key) FLAG_##name,
+#include "base/flags.def"
+#undef QUIZ_FLAG
     FLAG_COUNT
 } QuizFlag;
 

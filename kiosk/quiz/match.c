@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 #define LETTER_SHARE 0.4
 
 /* The dimensions of one layer that are asked. */

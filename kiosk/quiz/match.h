@@ -15,8 +15,9 @@
    the dimensions that are asked, of length 1, times its share of the score. A layer with nothing
    to tell becomes 0; so do dimensions not asked. Where fewer than two facets are asked the
    letters have the whole score. */
-void match_profile(const double weight[QUIZ_DIMENSIONS], const double usual[QUIZ_DIMENSIONS],
-                   const bool asked[QUIZ_DIMENSIONS], double profile[QUIZ_DIMENSIONS]);
+void match_profile(const double weight[QUIZ_DIMENSIONS_MAX],
+                   const double usual[QUIZ_DIMENSIONS_MAX], const bool asked[QUIZ_DIMENSIONS_MAX],
+                   double profile[QUIZ_DIMENSIONS_MAX]);
 
 /* What one unit of the mean counts for in a score: l / length of the centred mean, in each
    layer; 0 while that is flat. */
@@ -24,18 +25,18 @@ typedef struct MatchScale {
     double letters, facets;
 } MatchScale;
 
-MatchScale match_scale(const Belief *belief, const bool asked[QUIZ_DIMENSIONS]);
+MatchScale match_scale(const Belief *belief, const bool asked[QUIZ_DIMENSIONS_MAX]);
 
 /* Of somebody about whom nothing is unsure. */
-MatchScale match_scale_exactly(const double mean[QUIZ_DIMENSIONS],
-                               const bool asked[QUIZ_DIMENSIONS]);
+MatchScale match_scale_exactly(const double mean[QUIZ_DIMENSIONS_MAX],
+                               const bool asked[QUIZ_DIMENSIONS_MAX]);
 
 /* With `x` the mean this is the score; with `x` the part of one answer (see belief_part) it is
    that answer's share of the score. The shares of all answers sum to it, because a correlation
    is linear in the profile once its length is known. */
-double match_score(MatchScale scale, const double x[QUIZ_DIMENSIONS],
-                   const double profile[QUIZ_DIMENSIONS]);
+double match_score(MatchScale scale, const double x[QUIZ_DIMENSIONS_MAX],
+                   const double profile[QUIZ_DIMENSIONS_MAX]);
 
 /* d score / d mean, the shrinking held still: which way a surer answer would move it. */
-void match_slope(const Belief *belief, const bool asked[QUIZ_DIMENSIONS], MatchScale scale,
-                 const double profile[QUIZ_DIMENSIONS], double slope[QUIZ_DIMENSIONS]);
+void match_slope(const Belief *belief, const bool asked[QUIZ_DIMENSIONS_MAX], MatchScale scale,
+                 const double profile[QUIZ_DIMENSIONS_MAX], double slope[QUIZ_DIMENSIONS_MAX]);

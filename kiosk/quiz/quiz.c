@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 
 /* Enough is known when the nearest trades have been the same for some answers, the leaders are
    likely to stay among them, and the two letters of the title are carried and apart. Set with
@@ -16,7 +16,7 @@
 #define SURE_CHANCE 0.45
 #define LETTERS_APART 0.25 /* the first from the second, in units of how unsure that is */
 
-enum { CLUSTERS = 5, TITLE_LETTERS = 2 };
+enum { TITLE_LETTERS = 2 };
 
 /* ---- which question -------------------------------------------------------------------------- */
 
@@ -103,14 +103,30 @@ static int shuffled(uint64_t seed, int count, int at) {
     return order[at];
 }
 
+static int kinds_of_work(const QuizBank *bank) {
+    int kinds = 0;
+    for (int f = 0; f < bank->facet_count; f++)
+        kinds = bank->kind[f] >= kinds ? bank->kind[f] + 1 : kinds;
+    return kinds;
+}
+
+/* One of the facets of a kind; in a further round another one, as far as there are. */
+static int facet_of_kind(const Quiz *quiz, const QuizBank *bank, int kind, int round) {
+    int facet[QUIZ_FACETS_MAX], count = 0;
+    for (int f = 0; f < bank->facet_count; f++)
+        if (bank->kind[f] == kind)
+            facet[count++] = f;
+    uint64_t drawn = choose_random(quiz->seed + 2, (uint64_t)kind) + (uint64_t)round;
+    return facet[drawn % (uint64_t)count];
+}
+
 /* First every letter and one facet of each kind of work, in turn: a picture in broad strokes. */
-static int warm_up_dimension(const Quiz *quiz) {
-    /* ME, AD, SP, LQ, OH */
-    static const int CLUSTER[CLUSTERS][2] = {{6, 7}, {8, 12}, {9, 10}, {11, 13}, {14, 15}};
+static int warm_up_dimension(const Quiz *quiz, const QuizBank *bank) {
     if (quiz->asked % 2 == 0)
         return shuffled(quiz->seed, QUIZ_LETTERS, quiz->asked / 2);
-    int cluster = shuffled(quiz->seed + 1, CLUSTERS, quiz->asked / 2);
-    return CLUSTER[cluster][choose_random(quiz->seed + 2, (uint64_t)cluster) & 1];
+    int kinds = kinds_of_work(bank), turn = quiz->asked / 2;
+    int kind = shuffled(quiz->seed + 1, kinds, turn % kinds);
+    return QUIZ_LETTERS + facet_of_kind(quiz, bank, kind, turn / kinds);
 }
 
 /* The dimension of a layer that was asked least, of those that still have questions; in a
@@ -132,7 +148,7 @@ static int next_of_layer(const Quiz *quiz, const QuizBank *bank, uint64_t seed, 
    one of the layers has nothing left, the other goes on. */
 static int fixed_dimension(const Quiz *quiz, const QuizBank *bank) {
     int letter = next_of_layer(quiz, bank, quiz->seed, 0, QUIZ_LETTERS);
-    int facet = next_of_layer(quiz, bank, quiz->seed + 1, QUIZ_LETTERS, QUIZ_FACETS);
+    int facet = next_of_layer(quiz, bank, quiz->seed + 1, QUIZ_LETTERS, bank->facet_count);
     bool letters_turn = quiz->asked % 2 == 0;
     return facet < 0 || (letters_turn && letter >= 0) ? letter : facet;
 }
@@ -172,8 +188,8 @@ static int next_item(const Quiz *quiz, const QuizBank *bank) {
     uint64_t random = choose_random(quiz->seed + 3, (uint64_t)quiz->asked);
     if (quiz->fixed)
         return of_dimension(quiz, bank, fixed_dimension(quiz, bank), random);
-    int item =
-        quiz->asked < QUIZ_WARM_UP ? of_dimension(quiz, bank, warm_up_dimension(quiz), random) : -1;
+    bool warming_up = quiz->asked < QUIZ_WARM_UP;
+    int item = warming_up ? of_dimension(quiz, bank, warm_up_dimension(quiz, bank), random) : -1;
     if (item >= 0)
         return item;
     open_items(quiz, bank, open);

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 #define NEUTRAL 2
 #define LITTLE 1.5
 #define MUCH 2.75

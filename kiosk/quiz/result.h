@@ -54,13 +54,13 @@ typedef struct Suggestion {
 
 typedef struct QuizResult {
     ResultKind kind;
-    double mean[QUIZ_DIMENSIONS];   /* how much it attracts, 0 to 4 */
-    double spread[QUIZ_DIMENSIONS]; /* how unsure that is: standard deviation */
-    Level level[QUIZ_DIMENSIONS];
+    double mean[QUIZ_DIMENSIONS_MAX];   /* how much it attracts, 0 to 4 */
+    double spread[QUIZ_DIMENSIONS_MAX]; /* how unsure that is: standard deviation */
+    Level level[QUIZ_DIMENSIONS_MAX];
     /* the leading letters, each liked and carried by two answers at least; as many as the title
        of this kind names */
     int named[RESULT_NAMED], named_count;
-    int facet;        /* the leading facet, 0 to 9, of five trades; -1: none is liked */
+    int facet;        /* the leading facet, from 0, of five trades; -1: none is liked */
     bool facet_named; /* carried by two answers, so that a title may say it */
     Suggestion suggestion[RESULT_TRADES]; /* nearest first, the surprise last; or bridges */
     int suggestion_count;

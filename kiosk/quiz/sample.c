@@ -9,19 +9,23 @@ enum {
     DRAWS = 1000 /* of the seed's numbers, those after all others */
 };
 
-int sample_cells(int items) {
-    return items * SAMPLE_ANSWERS + 2 * SAMPLE_PAIRS;
+SampleShape sample_shape(const QuizBank *bank) {
+    return (SampleShape){bank->item_count, QUIZ_LETTERS + bank->facet_count};
+}
+
+int sample_cells(SampleShape shape) {
+    return shape.items * SAMPLE_ANSWERS + shape.dimensions * (shape.dimensions - 1);
 }
 
 int sample_of_answer(int item, int answer) {
     return item * SAMPLE_ANSWERS + answer;
 }
 
-int sample_of_pair(int items, int a, int b, bool together) {
+int sample_of_pair(SampleShape shape, int a, int b, bool together) {
     int low = a < b ? a : b, high = a < b ? b : a, pair = high - low - 1;
     for (int d = 0; d < low; d++)
-        pair += QUIZ_DIMENSIONS - 1 - d;
-    return items * SAMPLE_ANSWERS + 2 * pair + together;
+        pair += shape.dimensions - 1 - d;
+    return shape.items * SAMPLE_ANSWERS + 2 * pair + together;
 }
 
 static uint64_t dice(const Quiz *quiz, int throw) {
@@ -41,7 +45,7 @@ static int draw_pair(const Quiz *quiz, const QuizBank *bank, int first, int seco
     int a = bank->item[quiz->item[first]].dimension, b = bank->item[quiz->item[second]].dimension;
     int product = (quiz->answer[first] - MIDDLE) * (quiz->answer[second] - MIDDLE);
     bool together = (int)(dice(quiz, 3) % (2 * PRODUCT_MOST)) < PRODUCT_MOST + product;
-    return a == b ? -1 : sample_of_pair(bank->item_count, a, b, together);
+    return a == b ? -1 : sample_of_pair(sample_shape(bank), a, b, together);
 }
 
 int sample_draw(const Quiz *quiz, const QuizBank *bank) {

@@ -6,16 +6,19 @@
 
 #include "quiz/quiz.h"
 
-enum {
-    SAMPLE_ANSWERS = QUIZ_ANSWER_MAX + 1,
-    SAMPLE_PAIRS = QUIZ_DIMENSIONS * (QUIZ_DIMENSIONS - 1) / 2,
-};
+enum { SAMPLE_ANSWERS = QUIZ_ANSWER_MAX + 1 };
+
+/* So much there is to draw from. */
+typedef struct SampleShape {
+    int items, dimensions;
+} SampleShape;
 
 /* Cells: item 0's answers 0 to 4, item 1's…; then for each pair of dimensions a < b, in order,
    "against" and "together". */
-int sample_cells(int items);
+int sample_cells(SampleShape shape);
 int sample_of_answer(int item, int answer);
-int sample_of_pair(int items, int a, int b, bool together);
+int sample_of_pair(SampleShape shape, int a, int b, bool together);
+SampleShape sample_shape(const QuizBank *bank);
 
 /* The cell this quiz counts in, -1 when nothing was answered. Half of the quizzes give an
    answer; the other half a pair, said to go together with the probability (4 + (y - 2)(z - 2)) /

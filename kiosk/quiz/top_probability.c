@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 
 enum { TRADES_A_PLACE = 4 };
 

@@ -2,7 +2,7 @@
 
 static const char *const FACT_KEYS[FACT_KIND_COUNT] = {
     "",
-#define FACT(name, key) key,
+#define FACT(name, key, ...) key,
 #include "base/facts.def"
 #undef FACT
 };
@@ -83,24 +83,40 @@ void transcript_page(FILE *out, const Page *page) {
         }
 }
 
-static bool about_a_trade(FactKind kind) {
-    return kind == FACT_TRADE_OPEN || kind == FACT_TRADE_SUGGESTED;
-}
+typedef enum FactOf { OF_NUMBER, OF_TRADE, OF_TOPIC, OF_PLACE, OF_CLIP } FactOf;
+
+static const FactOf FACT_OF[FACT_KIND_COUNT] = {
+    OF_NUMBER,
+#define FACT(name, key, keep, of) OF_##of,
+#include "base/facts.def"
+#undef FACT
+};
 
 static void put_watch(FILE *out, const Pack *pack, FactWatch watch) {
     fprintf(out, SLICE_FMT " %d/4\n", SLICE_ARG(pack->clip[watch.clip].id), watch.quarters);
 }
 
+static void put_id(FILE *out, Slice id) {
+    fprintf(out, SLICE_FMT "\n", SLICE_ARG(id));
+}
+
 void transcript_fact(FILE *out, const Pack *pack, Fact fact) {
     fprintf(out, "fact %s ", FACT_KEYS[fact.kind]);
-    if (pack && about_a_trade(fact.kind))
-        fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->trade[fact.arg].id));
-    else if (pack && fact.kind == FACT_PLACE_SOUGHT)
-        fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->plan.space[fact.arg].id));
-    else if (pack && fact.kind == FACT_TOPIC_OPEN)
-        fprintf(out, SLICE_FMT "\n", SLICE_ARG(pack->topic[fact.arg].id));
-    else if (pack && fact.kind == FACT_VIDEO_WATCH)
+    switch (pack ? FACT_OF[fact.kind] : OF_NUMBER) {
+    case OF_TRADE:
+        put_id(out, pack->trade[fact.arg].id);
+        break;
+    case OF_TOPIC:
+        put_id(out, pack->topic[fact.arg].id);
+        break;
+    case OF_PLACE:
+        put_id(out, pack->plan.space[fact.arg].id);
+        break;
+    case OF_CLIP:
         put_watch(out, pack, fact_watch_of(fact));
-    else
+        break;
+    case OF_NUMBER:
         fprintf(out, "%d\n", fact.arg);
+        break;
+    }
 }

@@ -14,28 +14,23 @@ static const KeyWord LETTERS[] = {{"R", REPORT_GLASS_LETTER_R}, {"I", REPORT_GLA
                                   {"A", REPORT_GLASS_LETTER_A}, {"S", REPORT_GLASS_LETTER_S},
                                   {"E", REPORT_GLASS_LETTER_E}, {"C", REPORT_GLASS_LETTER_C},
                                   {NULL, REPORT_TITLE}};
-static const KeyWord FACETS[] = {
-    {"M", REPORT_GLASS_FACET_M}, {"E", REPORT_GLASS_FACET_E}, {"A", REPORT_GLASS_FACET_A},
-    {"S", REPORT_GLASS_FACET_S}, {"P", REPORT_GLASS_FACET_P}, {"L", REPORT_GLASS_FACET_L},
-    {"D", REPORT_GLASS_FACET_D}, {"Q", REPORT_GLASS_FACET_Q}, {"O", REPORT_GLASS_FACET_O},
-    {"H", REPORT_GLASS_FACET_H}, {NULL, REPORT_TITLE}};
 static const KeyWord LANGS[] = {
     {"fr", REPORT_IN_FRENCH}, {"en", REPORT_IN_ENGLISH}, {NULL, REPORT_TITLE}};
-static const KeyWord ENDS[] = {{"done", REPORT_END_DONE},
-                               {"idle", REPORT_END_IDLE},
-                               {"home", REPORT_END_HOME},
-                               {NULL, REPORT_TITLE}};
-static const KeyWord FLAGS[] = {{"hurried", REPORT_FLAG_HURRIED},
-                                {"same", REPORT_FLAG_SAME},
-                                {"scattered", REPORT_FLAG_SCATTERED},
-                                {"flat", REPORT_FLAG_FLAT},
-                                {"unknown", REPORT_FLAG_UNKNOWN},
-                                {"none", REPORT_FLAG_NONE},
-                                {NULL, REPORT_TITLE}};
+static const KeyWord ENDS[] = {
+#define END_REASON(name, key) {key, REPORT_END_##name},
+#include "base/ends.def"
+#undef END_REASON
+    {NULL, REPORT_TITLE}};
+static const KeyWord FLAGS[] = {
+#define QUIZ_FLAG(name, key) {key, REPORT_FLAG_##name},
+#include "base/flags.def"
+#undef QUIZ_FLAG
+    {"none", REPORT_FLAG_NONE}, {NULL, REPORT_TITLE}};
 static const KeyWord KINDS[] = {
-    {"make", REPORT_GLASS_KINDS_MAKE},       {"learn", REPORT_GLASS_KINDS_LEARN},
-    {"ask", REPORT_GLASS_KINDS_ASK},         {"rest", REPORT_GLASS_KINDS_REST},
-    {"toilets", REPORT_GLASS_KINDS_TOILETS}, {"", REPORT_KINDS_OTHER}};
+#define PLACES(name, key, ...) {key, REPORT_GLASS_KINDS_##name},
+#include "base/places.def"
+#undef PLACES
+    {"", REPORT_KINDS_OTHER}};
 enum { KINDS_COUNT = sizeof KINDS / sizeof *KINDS };
 
 static Slice word_of(const ReportDraft *draft, const KeyWord *words, Slice key, Slice otherwise) {
@@ -113,7 +108,7 @@ static Count weeks_visits(const Figures *figures, Range range) {
 typedef struct Plain {
     const char *id;
     TableId table;
-    ReportWord title, head, none;
+    ReportWord head, none;
     const KeyWord *words;
     BaseKind kind;
     Count (*base)(const Figures *, Range);
@@ -130,10 +125,16 @@ static void plain_rows(ReportDraft *draft, const Plain *plain) {
     }
 }
 
+static const ReportWord TITLE[TABLE_COUNT] = {
+#define TABLE(id, name, period, epsilon, cells, fact, title) REPORT_##title,
+#define GRAPH(...)
+#include "stats/tables.def"
+};
+
 static void plain_graph(ReportDraft *draft, Graph *graph, const Plain *plain) {
     *graph = (Graph){.id = plain->id,
                      .subject = {plain->id},
-                     .title = draft_word(draft, plain->title),
+                     .title = draft_word(draft, TITLE[plain->table]),
                      .head = draft_word(draft, plain->head),
                      .series_count = 1,
                      .has_before = true,
@@ -362,20 +363,10 @@ static void videos_graph(ReportDraft *draft, Graph *graph) {
 /* ---- all of them ----------------------------------------------------------------------------- */
 
 static const Plain PLAIN[] = {
-    {"envies", TABLE_LETTER, REPORT_LETTERS, REPORT_LETTER, REPORT_TOP_NONE, LETTERS, BASE_EXACT,
-     draft_weeks_quizzes, true, false},
-    {"paires", TABLE_PAIR, REPORT_PAIRS, REPORT_PAIR, REPORT_TOP_NONE, NULL, BASE_EXACT,
-     draft_weeks_quizzes, false, false},
-    {"atelier", TABLE_FACET, REPORT_FACETS, REPORT_FACET, REPORT_FACETS_NONE, FACETS, BASE_EXACT,
-     draft_weeks_quizzes, false, false},
-    {"lieux", TABLE_PLACE, REPORT_PLACES, REPORT_PLACE, REPORT_PLACES_NONE, NULL, BASE_AT_MOST,
-     weeks_visits, false, true},
-    {"sujets", TABLE_TOPIC, REPORT_TOPICS, REPORT_TOPIC, REPORT_TOPICS_NONE, NULL, BASE_AT_MOST,
-     graph_visits, false, true},
-    {"langues", TABLE_LANGUAGE, REPORT_LANGUAGES, REPORT_LANGUAGE, REPORT_TOP_NONE, LANGS,
-     BASE_EXACT, graph_visits, false, false},
-    {"prudence", TABLE_FLAG, REPORT_FLAGS, REPORT_FLAG, REPORT_TOP_NONE, FLAGS, BASE_EXACT,
-     draft_weeks_quizzes, true, true},
+#define TABLE(...)
+#define GRAPH(id, table, head, none, words, kind, base, in_order, drawn)                           \
+    {id, TABLE_##table, REPORT_##head, REPORT_##none, words, kind, base, in_order, drawn},
+#include "stats/tables.def"
 };
 
 static void course_graph(ReportDraft *draft, Graph *graph, const char *id, ReportWord title,

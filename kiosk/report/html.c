@@ -290,13 +290,10 @@ static void put_budget_row(const HtmlWriting *w, int table) {
     static const ReportWord PERIODS[] = {REPORT_PERIOD_DAY, REPORT_PERIOD_WEEK,
                                          REPORT_PERIOD_MONTH};
     static const ReportWord NAMES[TABLE_COUNT] = {
-        [TABLE_ACTIVITY] = REPORT_HOURS,      [TABLE_END] = REPORT_VISITS,
-        [TABLE_LANGUAGE] = REPORT_LANGUAGES,  [TABLE_FUNNEL] = REPORT_FUNNEL,
-        [TABLE_LETTER] = REPORT_LETTERS,      [TABLE_PAIR] = REPORT_PAIRS,
-        [TABLE_FACET] = REPORT_FACETS,        [TABLE_FLAG] = REPORT_FLAGS,
-        [TABLE_SUGGESTED] = REPORT_SUGGESTED, [TABLE_OPENED] = REPORT_OPENED,
-        [TABLE_VIDEO] = REPORT_VIDEOS,        [TABLE_PLACE] = REPORT_PLACES,
-        [TABLE_TOPIC] = REPORT_TOPICS,        [TABLE_CALIBRATION] = REPORT_CALIBRATION};
+#define TABLE(id, name, period, epsilon, cells, fact, title) REPORT_##title,
+#define GRAPH(...)
+#include "stats/tables.def"
+    };
     double one = noise_variance(TABLES[table].epsilon_milli);
     fputs("<tr>", w->out);
     put_in(w, "th scope=\"row\"", report_word(w->lang, NAMES[table]));

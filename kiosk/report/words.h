@@ -1,5 +1,5 @@
 /* The words of the report and the way numbers and dates are written in it, in each language.
-   Letters, facets and kinds of places are called as the kiosk calls them: those words are the
+   Letters and kinds of places are called as the kiosk calls them: those words are the
    glass's own. */
 #pragma once
 

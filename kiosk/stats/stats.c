@@ -232,27 +232,59 @@ static int pair_cell(int code) {
     return cell + b - a - 1;
 }
 
-static void fold_quiz(const Stats *stats, Batch *const *batch, const VisitCounts *counts) {
-    int step = (counts->answers - 1) / FUNNEL_STEP;
-    step = step < FUNNEL_DONE ? step : FUNNEL_DONE - 1;
-    increment(stats, batch, TABLE_FUNNEL, counts->quiz_done ? FUNNEL_DONE : step);
-    increment(stats, batch, TABLE_LETTER, counts->letter);
-    increment(stats, batch, TABLE_PAIR, pair_cell(counts->pair));
-    increment(stats, batch, TABLE_FACET, counts->facet);
-    increment(stats, batch, TABLE_CALIBRATION, counts->sample);
-    int flag = one_of(stats, &counts->flags), none = stats->place[TABLE_FLAG].count - 1;
-    if (counts->quiz_done)
-        increment(stats, batch, TABLE_FLAG, flag == VISIT_COUNTS_NONE ? none : flag);
+/* How far the quiz went, where one was begun. */
+static int step_cell(const VisitCounts *counts) {
+    int answers = counts->kept[FACT_QUIZ_ANSWER], step = (answers - 1) / FUNNEL_STEP;
+    if (!visit_counts_has(counts, FACT_QUIZ_START))
+        return VISIT_COUNTS_NONE;
+    if (visit_counts_has(counts, FACT_QUIZ_DONE))
+        return FUNNEL_DONE;
+    return answers == VISIT_COUNTS_NONE ? 0 : step < FUNNEL_DONE ? step : FUNNEL_DONE - 1;
 }
 
-static void fold_records(const Stats *stats, Batch *const *batch, const VisitCounts *counts) {
-    increment(stats, batch, TABLE_SUGGESTED, one_of(stats, &counts->suggested));
-    increment(stats, batch, TABLE_OPENED, one_of(stats, &counts->opened));
-    increment(stats, batch, TABLE_TOPIC, one_of(stats, &counts->topics));
-    increment(stats, batch, TABLE_PLACE, one_of(stats, &counts->places));
-    int clip = one_of(stats, &counts->clips);
-    if (clip != VISIT_COUNTS_NONE)
-        increment(stats, batch, TABLE_VIDEO, clip * VISIT_COUNTS_QUARTERS + counts->quarters[clip]);
+static int flag_cell(const Stats *stats, const VisitCounts *counts) {
+    int flag = one_of(stats, &counts->set[FACT_QUIZ_FLAG]);
+    if (!visit_counts_has(counts, FACT_QUIZ_DONE))
+        return VISIT_COUNTS_NONE;
+    return flag == VISIT_COUNTS_NONE ? stats->place[TABLE_FLAG].count - 1 : flag;
+}
+
+static int clip_cell(const Stats *stats, const VisitCounts *counts) {
+    int clip = one_of(stats, &counts->set[FACT_VIDEO_WATCH]);
+    return clip == VISIT_COUNTS_NONE ? clip : clip * VISIT_COUNTS_QUARTERS + counts->quarters[clip];
+}
+
+/* The last one that was kept, or one drawn of the set. */
+static int kept_cell(const Stats *stats, const VisitCounts *counts, FactKind fact) {
+    int kept = counts->kept[fact];
+    return kept == VISIT_COUNTS_NONE ? one_of(stats, &counts->set[fact]) : kept;
+}
+
+/* How a visit ended, and in which language. */
+typedef struct VisitEnd {
+    EndReason reason;
+    Lang lang;
+} VisitEnd;
+
+static int cell_of(const Stats *stats, TableId table, const VisitCounts *counts, VisitEnd end) {
+    switch (TABLES[table].cells) {
+    case CELLS_HOURS:
+        return civil_from(stats->now).hour * END_REASON_COUNT + (int)end.reason;
+    case CELLS_LANGUAGES:
+        return (int)end.lang;
+    case CELLS_VISITS:
+        return visit_counts_has(counts, TABLES[table].fact);
+    case CELLS_STEPS:
+        return step_cell(counts);
+    case CELLS_PAIRS:
+        return pair_cell(counts->kept[TABLES[table].fact]);
+    case CELLS_FLAGS:
+        return flag_cell(stats, counts);
+    case CELLS_CLIPS:
+        return clip_cell(stats, counts);
+    default:
+        return kept_cell(stats, counts, TABLES[table].fact);
+    }
 }
 
 /* The batches get the visit even where it adds nothing: it is one of the five it can hide among. */
@@ -262,13 +294,12 @@ static void fold(Stats *stats, const VisitCounts *counts, EndReason reason, Lang
         batch[kind] = pending_of(stats, &stats->current[kind]);
         stats->wanted |= ++batch[kind]->visits >= STATS_BATCH;
     }
-    int hour = civil_from(stats->now).hour;
-    increment(stats, batch, TABLE_ACTIVITY, hour * END_REASON_COUNT + (int)reason);
-    increment(stats, batch, TABLE_END, counts->quiz_done);
-    increment(stats, batch, TABLE_LANGUAGE, (int)lang);
-    if (counts->quiz_begun)
-        fold_quiz(stats, batch, counts);
-    fold_records(stats, batch, counts);
+    /* in the order of the facts: it is that of the draws */
+    for (int fact = FACT_NONE; fact < FACT_KIND_COUNT; fact++)
+        for (int table = 0; table < TABLE_COUNT; table++)
+            if (TABLES[table].fact == (FactKind)fact)
+                increment(stats, batch, (TableId)table,
+                          cell_of(stats, (TableId)table, counts, (VisitEnd){reason, lang}));
 }
 
 /* ---- what is wrong --------------------------------------------------------------------------- */
@@ -453,7 +484,7 @@ static bool pass(Stats *stats, Millis now) {
 
 void stats_count(Stats *stats, const VisitCounts *counts, EndReason reason, Lang lang,
                  Millis when) {
-    if (!counts->begun || !stats->spec.path)
+    if (!visit_counts_has(counts, FACT_VISIT_START) || !stats->spec.path)
         return;
     pthread_mutex_lock(&stats->lock);
     pass(stats, when);

@@ -207,12 +207,13 @@ static bool write_labels(StatsFile *stats_file, const char *table, const StatsKe
 }
 
 static bool write_all_labels(StatsFile *stats_file) {
-    const StatsKeys *k = stats_file->keys;
-    return write_labels(stats_file, TABLES[TABLE_SUGGESTED].name, k->trade, k->trade_count) &&
-           write_labels(stats_file, TABLES[TABLE_OPENED].name, k->trade, k->trade_count) &&
-           write_labels(stats_file, TABLES[TABLE_VIDEO].name, k->clip, k->clip_count) &&
-           write_labels(stats_file, TABLES[TABLE_PLACE].name, k->place, k->place_count) &&
-           write_labels(stats_file, TABLES[TABLE_TOPIC].name, k->topic, k->topic_count);
+    bool good = true;
+    for (int table = 0; table < TABLE_COUNT && good; table++) {
+        const StatsKey *record = NULL;
+        int count = table_records((TableId)table, stats_file->keys, &record);
+        good = write_labels(stats_file, TABLES[table].name, record, count);
+    }
+    return good;
 }
 
 /* What happened stays known when the pack forgets it; what is to come, after all that is counted,

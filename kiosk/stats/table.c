@@ -2,12 +2,16 @@
 
 #include "stats/visit_counts.h"
 
+#include <stddef.h>
 #include <string.h>
 
 const TableSpec TABLES[TABLE_COUNT] = {
-#define TABLE(id, name, period, epsilon) {name, period, epsilon},
+#define CELLS(kind) CELLS_##kind, 0, 0
+#define RECORDS(list) CELLS_RECORDS, offsetof(StatsKeys, list), offsetof(StatsKeys, list##_count)
+#define TABLE(id, name, period, epsilon, cells, fact, title)                                       \
+    {name, period, epsilon, cells, FACT_##fact},
+#define GRAPH(...)
 #include "stats/tables.def"
-#undef TABLE
 };
 
 /* Whose epsilon calibration takes. */
@@ -32,20 +36,25 @@ TableId table_named(const char *name) {
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
-static const char RIASEC[] = "RIASEC",
-                  FACETS[] =
-                      "MEASPLDQOH"; /* the second as in the pack's schema: a test compares them */
-static const char *const FLAGS[] = {"hurried", "same", "scattered", "flat", "unknown", "none"};
-static const char *const ENDS[] = {"done", "idle", "home"}; /* as EndReason */
+static const char *const FLAGS[] = {
+#define QUIZ_FLAG(name, key) key,
+#include "base/flags.def"
+#undef QUIZ_FLAG
+    "none"};
+static const char *const ENDS[END_REASON_COUNT] = {
+#define END_REASON(name, key) key,
+#include "base/ends.def"
+#undef END_REASON
+};
 static const char *const VISITS[] = {"visit", "quiz"};
 
 static void add(KeyList *list, Slice key) {
     list->key[list->count++] = key;
 }
 
-static void add_letters(KeyList *list, const char *letters) {
-    for (int i = 0; letters[i]; i++)
-        add(list, (Slice){letters + i, 1});
+static void add_letters(KeyList *list) {
+    for (int i = 0; i < QUIZ_LETTERS; i++)
+        add(list, (Slice){QUIZ_RIASEC + i, 1});
 }
 
 static void add_names(KeyList *list, const char *const *names, int count) {
@@ -72,9 +81,9 @@ static void add_steps(KeyList *list, Arena *arena) {
 }
 
 static void add_pairs(KeyList *list, Arena *arena) {
-    for (int a = 0; a < 6; a++)
-        for (int b = a + 1; b < 6; b++)
-            add(list, arena_printf(arena, "%c%c", RIASEC[a], RIASEC[b]));
+    for (int a = 0; a < QUIZ_LETTERS; a++)
+        for (int b = a + 1; b < QUIZ_LETTERS; b++)
+            add(list, arena_printf(arena, "%c%c", QUIZ_RIASEC[a], QUIZ_RIASEC[b]));
 }
 
 static void add_clips(KeyList *list, const StatsKeys *keys, Arena *arena) {
@@ -89,52 +98,58 @@ static void add_languages(KeyList *list) {
         add(list, slice_from(langs()->code[lang]));
 }
 
+int table_records(TableId table, const StatsKeys *keys, const StatsKey **record) {
+    const TableSpec *spec = &TABLES[table];
+    if (spec->cells == CELLS_CLIPS) {
+        *record = keys->clip;
+        return keys->clip_count;
+    }
+    if (spec->cells != CELLS_RECORDS)
+        return 0;
+    *record = *(const StatsKey *const *)(const void *)((const char *)keys + spec->list);
+    return *(const int *)(const void *)((const char *)keys + spec->list_count);
+}
+
+static void add_samples(KeyList *list, const StatsKeys *keys) {
+    for (int i = 0; i < keys->sample_count; i++)
+        add(list, keys->sample[i]);
+}
+
 static void fill(KeyList *list, TableId table, const StatsKeys *keys, Arena *arena) {
+    const StatsKey *record = NULL;
     if (keys->sample_count && gives_way(table))
         return;
-    switch (table) {
-    case TABLE_ACTIVITY:
+    int count = table_records(table, keys, &record);
+    switch (TABLES[table].cells) {
+    case CELLS_RECORDS:
+        add_records(list, record, count);
+        break;
+    case CELLS_HOURS:
         add_hours(list, arena);
         break;
-    case TABLE_END:
+    case CELLS_VISITS:
         add_names(list, VISITS, 2);
         break;
-    case TABLE_LANGUAGE:
+    case CELLS_LANGUAGES:
         add_languages(list);
         break;
-    case TABLE_FUNNEL:
+    case CELLS_STEPS:
         add_steps(list, arena);
         break;
-    case TABLE_LETTER:
-        add_letters(list, RIASEC);
+    case CELLS_LETTERS:
+        add_letters(list);
         break;
-    case TABLE_PAIR:
+    case CELLS_PAIRS:
         add_pairs(list, arena);
         break;
-    case TABLE_FACET:
-        add_letters(list, FACETS);
+    case CELLS_FLAGS:
+        add_names(list, FLAGS, sizeof FLAGS / sizeof *FLAGS);
         break;
-    case TABLE_FLAG:
-        add_names(list, FLAGS, 6);
-        break;
-    case TABLE_SUGGESTED:
-    case TABLE_OPENED:
-        add_records(list, keys->trade, keys->trade_count);
-        break;
-    case TABLE_VIDEO:
+    case CELLS_CLIPS:
         add_clips(list, keys, arena);
         break;
-    case TABLE_PLACE:
-        add_records(list, keys->place, keys->place_count);
-        break;
-    case TABLE_CALIBRATION:
-        for (int i = 0; i < keys->sample_count; i++)
-            add(list, keys->sample[i]);
-        break;
-    case TABLE_TOPIC:
-        add_records(list, keys->topic, keys->topic_count);
-        break;
-    case TABLE_COUNT:
+    case CELLS_SAMPLES:
+        add_samples(list, keys);
         break;
     }
 }

@@ -3,15 +3,16 @@
 #pragma once
 
 #include "base/arena.h"
+#include "base/fact.h"
 #include "base/lang.h"
 #include "stats/period.h"
 
 #include <stdbool.h>
 
 typedef enum TableId {
-#define TABLE(id, name, period, epsilon) TABLE_##id,
+#define TABLE(id, ...) TABLE_##id,
+#define GRAPH(...)
 #include "stats/tables.def"
-#undef TABLE
     TABLE_COUNT
 } TableId;
 
@@ -23,10 +24,27 @@ enum {
     STATS_HOURS = 24,
 };
 
+/* What the cells of a table are. */
+typedef enum TableCells {
+    CELLS_RECORDS, /* of a list of StatsKeys */
+    CELLS_HOURS,   /* hour of the day, and how the visit ended */
+    CELLS_VISITS,  /* with a finished quiz, and without */
+    CELLS_LANGUAGES,
+    CELLS_STEPS, /* how far the quiz went */
+    CELLS_LETTERS,
+    CELLS_PAIRS,
+    CELLS_FLAGS, /* and none */
+    CELLS_CLIPS, /* and the quarters of each */
+    CELLS_SAMPLES
+} TableCells;
+
 typedef struct TableSpec {
     const char *name;
     PeriodKind period;
     uint32_t epsilon_milli;
+    TableCells cells;
+    size_t list, list_count; /* in StatsKeys, of CELLS_RECORDS */
+    FactKind fact;           /* that chooses the cell; FACT_NONE: every visit does */
 } TableSpec;
 
 extern const TableSpec TABLES[TABLE_COUNT];
@@ -51,9 +69,14 @@ typedef struct StatsKeys {
     int trade_count, topic_count, clip_count, place_count;
     const Slice *sample; /* cells of quiz/sample.h; none unless the campus calibrates */
     int sample_count;
+    const StatsKey *facet;
+    int facet_count;
     const StatsKey *event; /* not counted: what happens on a day, its id being "2026-03-14 NAME" */
     int event_count;
 } StatsKeys;
+
+/* The records that are the cells of a table, or whose parts are; none for others. */
+int table_records(TableId table, const StatsKeys *keys, const StatsKey **record);
 
 /* The cells of a table in their order; a text of lines is how they are kept in the file. */
 typedef struct KeyList {

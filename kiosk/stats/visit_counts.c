@@ -2,9 +2,23 @@
 
 #include <string.h>
 
+typedef enum Keep { KEEP_NOTHING, KEEP_LAST, KEEP_MOST, KEEP_SET, KEEP_WATCH } Keep;
+
+static const Keep KEEP[FACT_KIND_COUNT] = {
+    KEEP_NOTHING,
+#define FACT(name, key, keep, of) KEEP_##keep,
+#include "base/facts.def"
+#undef FACT
+};
+
 void visit_counts_begin(VisitCounts *counts) {
     memset(counts, 0, sizeof *counts);
-    counts->letter = counts->pair = counts->facet = counts->sample = VISIT_COUNTS_NONE;
+    for (int kind = 0; kind < FACT_KIND_COUNT; kind++)
+        counts->kept[kind] = VISIT_COUNTS_NONE;
+}
+
+bool visit_counts_has(const VisitCounts *counts, FactKind kind) {
+    return counts->kept[kind] != VISIT_COUNTS_NONE || record_set_count(&counts->set[kind]) > 0;
 }
 
 static void add(RecordSet *set, int index) {
@@ -16,59 +30,30 @@ static void note_watch(VisitCounts *counts, Fact fact) {
     FactWatch watch = fact_watch_of(fact);
     if (fact.arg < 0 || watch.clip >= VISIT_COUNTS_RECORDS)
         return;
-    add(&counts->clips, watch.clip);
+    add(&counts->set[fact.kind], watch.clip);
     if (watch.quarters > counts->quarters[watch.clip])
         counts->quarters[watch.clip] = (unsigned char)watch.quarters;
 }
 
 void visit_counts_note(VisitCounts *counts, Fact fact) {
-    switch (fact.kind) {
-    case FACT_VISIT_START:
-        counts->begun = true;
+    if ((int)fact.kind < 0 || fact.kind >= FACT_KIND_COUNT)
+        return;
+    int *kept = &counts->kept[fact.kind];
+    switch (KEEP[fact.kind]) {
+    case KEEP_LAST:
+        *kept = fact.arg;
         break;
-    case FACT_QUIZ_START:
-        counts->quiz_begun = true;
+    case KEEP_MOST:
+        if (fact.arg > *kept && fact.arg > 0 && fact.arg <= VISIT_COUNTS_RECORDS)
+            *kept = fact.arg;
         break;
-    case FACT_QUIZ_ANSWER:
-        if (fact.arg > counts->answers && fact.arg <= VISIT_COUNTS_RECORDS)
-            counts->answers = fact.arg;
+    case KEEP_SET:
+        add(&counts->set[fact.kind], fact.arg);
         break;
-    case FACT_QUIZ_DONE:
-        counts->quiz_done = true;
-        break;
-    case FACT_QUIZ_LETTER:
-        counts->letter = fact.arg;
-        break;
-    case FACT_QUIZ_PAIR:
-        counts->pair = fact.arg;
-        break;
-    case FACT_QUIZ_SAMPLE:
-        counts->sample = fact.arg;
-        break;
-    case FACT_TRADE_SUGGESTED:
-        add(&counts->suggested, fact.arg);
-        break;
-    case FACT_TRADE_OPEN:
-        add(&counts->opened, fact.arg);
-        break;
-    case FACT_TOPIC_OPEN:
-        add(&counts->topics, fact.arg);
-        break;
-    case FACT_VIDEO_WATCH:
+    case KEEP_WATCH:
         note_watch(counts, fact);
         break;
-    case FACT_PLACE_SOUGHT:
-        add(&counts->places, fact.arg);
-        break;
-    case FACT_QUIZ_FLAG:
-        add(&counts->flags, fact.arg);
-        break;
-    case FACT_QUIZ_FACET:
-        counts->facet = fact.arg;
-        break;
-    case FACT_NONE:
-    case FACT_VISIT_END:
-    case FACT_KIND_COUNT:
+    case KEEP_NOTHING:
         break;
     }
 }

@@ -12,18 +12,16 @@ typedef struct RecordSet {
     uint64_t bits[VISIT_COUNTS_RECORDS / 64];
 } RecordSet;
 
+/* By fact, as facts.def keeps each. */
 typedef struct VisitCounts {
-    bool begun, quiz_begun, quiz_done;
-    int answers;                     /* the furthest question answered */
-    int letter, pair, facet, sample; /* as in facts.def, or VISIT_COUNTS_NONE */
-    RecordSet flags;
-    RecordSet suggested, opened; /* trades */
-    RecordSet topics, clips, places;
-    unsigned char
-        quarters[VISIT_COUNTS_RECORDS]; /* the most that was played of each clip, 0 to 4 */
+    int kept[FACT_KIND_COUNT]; /* the argument of the last one or the most, or VISIT_COUNTS_NONE */
+    RecordSet set[FACT_KIND_COUNT];
+    /* the most that was played of each clip, 0 to 4 */
+    unsigned char quarters[VISIT_COUNTS_RECORDS];
 } VisitCounts;
 
 void visit_counts_begin(VisitCounts *counts);
+bool visit_counts_has(const VisitCounts *counts, FactKind kind); /* did it happen? */
 void visit_counts_note(VisitCounts *counts, Fact fact); /* a fact out of range is dropped */
 
 int record_set_count(const RecordSet *set);

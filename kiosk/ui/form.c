@@ -18,7 +18,7 @@ static void find_reach(Form *form, bool tall, bool seated) {
 /* ---- lying and standing ---------------------------------------------------------------------- */
 
 static Form lying(Settings settings) {
-    static const int TABS[STEP_COUNT] = {7, 6, 5};
+    static const int TABS[STEP_COUNT] = {8, 6, 5};
     /* widths for which both sides of a 16:9 picture are whole, and rows of pixels a whole number of
        vectors; enlarged, the buttons beside it keep their words */
     static const int VIDEO[STEP_COUNT] = {1216, 1088, 960};
@@ -51,6 +51,7 @@ static Form lying(Settings settings) {
         .beside_if_many = settings.seated ? largest : !larger, /* where there is the height */
         .beside_rows = settings.seated ? 2 : 3,
         .button_columns = 4,
+        .brick_columns = larger ? 2 : 4,
         .tabs_a_row = TABS[settings.step],
         .keys_a_row = 2,
         .squares_across = 8,
@@ -106,6 +107,7 @@ static Form standing(Settings settings) {
         .list_beside = !form_is_roomy(settings),
         .menu_columns = 2,
         .button_columns = 2,
+        .brick_columns = larger ? 1 : 3,
         .tabs_a_row = 3,
         .keys_a_row = 3,
         .squares_across = 4,
@@ -128,6 +130,7 @@ static Form standing(Settings settings) {
         .poster_h = form_is_roomy(settings) ? 553 : 360,
         .code = form_is_roomy(settings) ? 480 : 390,
         .chart = 140,
+        .departures = form_is_roomy(settings) ? 400 : 0,
         .drawer_h = settings.seated ? 806 : 1048, /* what lies within reach */
         .dialog_w = 1080 - 2 * SPACE_44,
     };

@@ -70,6 +70,7 @@ typedef struct Form {
     int key, key_of_five;           /* heights of the keys of a keyboard; of one with five rows */
     int answer;                     /* height of an answer, one below the other */
     int badge;                      /* side of the sign on a card */
+    int brick_columns;              /* most bricks in a row */
     int letter;                     /* side of a letter beside its name */
     int level;                      /* side of the sign of a diploma's level */
     int scene, scene_video;         /* heights of what the page that waits shows */
@@ -78,6 +79,7 @@ typedef struct Form {
     int video_w, video_h;   /* of a film among its buttons, and its most height; 0: the page's */
     int poster_w, poster_h; /* of a film's poster beside a text; 0: as wide as its column */
     int code;               /* side of a code to take home */
+    int departures;         /* height of columns of months, where there is room for them; else 0 */
     int chart;              /* height of columns of days or hours */
     int drawer_w, drawer_h; /* of what opens over a page; 0: all of it */
     int dialog_w;           /* of a question */

@@ -5,7 +5,12 @@
 
 #include <stdbool.h>
 
-typedef enum ThemeId { THEME_CLAIR, THEME_SOMBRE, THEME_CONTRASTE, THEME_COUNT } ThemeId;
+typedef enum ThemeId {
+#define THEME(name, key) THEME_##name,
+#include "ui/themes.def"
+#undef THEME
+    THEME_COUNT
+} ThemeId;
 
 typedef enum TextStep { STEP_NORMAL, STEP_LARGE, STEP_LARGER, STEP_COUNT } TextStep;
 

@@ -1,6 +1,7 @@
 #include "ui/theme.h"
 
 #include <math.h>
+#include <stddef.h>
 
 /* reference: B612 capitals are 0.76 em; 34 px on a 43" screen subtend 0.7 degrees at a metre (EN
  * 301 549, 5.1.4). */
@@ -24,34 +25,15 @@ const TypeSpec THEME_TYPE[TYPE_COUNT] = {
 #define OPAQUE(rgb) (0xFF000000u | (rgb))
 
 static const uint32_t PAINTS[PAINT_COUNT][THEME_COUNT] = {
-    [PAINT_NONE] = {0, 0, 0},
-    [PAINT_BG] = {OPAQUE(0xEEF1F3), OPAQUE(0x0F1A22), OPAQUE(0x000000)},
-    [PAINT_GRID] = {OPAQUE(0xD6DDE2), OPAQUE(0x1B2A35), OPAQUE(0x000000)},
-    [PAINT_SURFACE] = {OPAQUE(0xFFFFFF), OPAQUE(0x1A2933), OPAQUE(0x000000)},
-    [PAINT_INK] = {OPAQUE(0x14212B), OPAQUE(0xF1F5F8), OPAQUE(0xFFFFFF)},
-    [PAINT_INK2] = {OPAQUE(0x43525E), OPAQUE(0xB9C6D0), OPAQUE(0xFFFFFF)},
-    [PAINT_LINE] = {OPAQUE(0x6B7A86), OPAQUE(0x7D919F), OPAQUE(0xFFFFFF)},
-    [PAINT_EDGE] = {OPAQUE(0xC9D1D8), OPAQUE(0x070D12), OPAQUE(0x000000)},
-    [PAINT_FIELD] = {OPAQUE(0xDCE8F2), OPAQUE(0x16303F), OPAQUE(0x000000)},
-    [PAINT_PRIMARY] = {OPAQUE(0x0B4A7F), OPAQUE(0x8CC8FF), OPAQUE(0xFFE600)},
-    [PAINT_ON_PRIMARY] = {OPAQUE(0xFFFFFF), OPAQUE(0x0B1A26), OPAQUE(0x000000)},
-    [PAINT_PRIMARY_EDGE] = {OPAQUE(0x06335A), OPAQUE(0x5C93C4), OPAQUE(0xB3A100)},
-    [PAINT_SOFT] = {OPAQUE(0xDCE8F2), OPAQUE(0x24394A), OPAQUE(0x444444)},
-    [PAINT_ACCENT] = {OPAQUE(0xFFB81C), OPAQUE(0xFFC64A), OPAQUE(0xFFE600)},
-    [PAINT_ON_ACCENT] = {OPAQUE(0x14212B), OPAQUE(0x14212B), OPAQUE(0x000000)},
-    [PAINT_ACCENT_EDGE] = {OPAQUE(0xB87F00), OPAQUE(0xB08420), OPAQUE(0xB3A100)},
-    [PAINT_FOCUS] = {OPAQUE(0xB3005E), OPAQUE(0xFF7AC2), OPAQUE(0x00E5FF)},
-    [PAINT_SCRIM] = {0xA6000000u, 0xB0000000u, 0xD0000000u},
-    [PAINT_RUST] = {OPAQUE(0x9A3412), OPAQUE(0xE0A48E), OPAQUE(0xFFE600)},
-    [PAINT_BLUE] = {OPAQUE(0x1D4F91), OPAQUE(0x93B4DE), OPAQUE(0xFFE600)},
-    [PAINT_VIOLET] = {OPAQUE(0x7A2E83), OPAQUE(0xCE9CD5), OPAQUE(0xFFE600)},
-    [PAINT_TEAL] = {OPAQUE(0x0E6659), OPAQUE(0x86C7BC), OPAQUE(0xFFE600)},
-    [PAINT_CRIMSON] = {OPAQUE(0xA31545), OPAQUE(0xE597B0), OPAQUE(0xFFE600)},
-    [PAINT_SLATE] = {OPAQUE(0x4B5563), OPAQUE(0xB4BBC5), OPAQUE(0xFFE600)},
-    [PAINT_ON_TONE] = {OPAQUE(0xFFFFFF), OPAQUE(0x0B1A26), OPAQUE(0x000000)},
-    [PAINT_BAND] = {OPAQUE(0x10181F), OPAQUE(0x070D12), OPAQUE(0x000000)},
-    [PAINT_ON_BAND] = {OPAQUE(0xFFFFFF), OPAQUE(0xFFFFFF), OPAQUE(0xFFFFFF)},
-    [PAINT_OPEN] = {OPAQUE(0x0B5A39), OPAQUE(0x8FD9B0), OPAQUE(0xFFFFFF)},
+    {0},
+#define PAINT(name, ...) {PAINT_OF(__VA_ARGS__)},
+#define PAINT_OF(clair, sombre, contraste) OPAQUE(clair), OPAQUE(sombre), OPAQUE(contraste)
+#define TONE(name, key, ...) PAINT(name, __VA_ARGS__)
+#define VEIL(name, ...) {__VA_ARGS__},
+#include "ui/paints.def"
+#undef PAINT
+#undef TONE
+#undef VEIL
 };
 
 uint32_t theme_paint(ThemeId theme, Paint paint) {
@@ -73,11 +55,23 @@ int theme_size(Type type, TextStep step) {
     return spec->display ? spec->size * (4 + quarters) / 8 : spec->size * quarters / 4;
 }
 
+#define PAINT(...)
+#define VEIL(...)
+const char *const THEME_TONE[] = {
+#define TONE(name, key, ...) key,
+#include "ui/paints.def"
+#undef TONE
+    NULL};
+const Paint THEME_TONE_PAINT[] = {
+#define TONE(name, ...) PAINT_##name,
+#include "ui/paints.def"
+#undef TONE
+    PAINT_NONE};
+
 Paint theme_tone(Slice name) {
-    static const char *const NAMES[] = {"rust", "blue", "violet", "teal", "crimson", "slate"};
-    for (int i = 0; i < 6; i++)
-        if (slice_is(name, NAMES[i]))
-            return (Paint)(PAINT_RUST + i);
+    for (int i = 0; THEME_TONE[i]; i++)
+        if (slice_is(name, THEME_TONE[i]))
+            return THEME_TONE_PAINT[i];
     return PAINT_SLATE;
 }
 

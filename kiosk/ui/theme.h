@@ -9,33 +9,13 @@
 
 typedef enum Paint {
     PAINT_NONE,
-    PAINT_BG,
-    PAINT_GRID, /* lines of the drawing paper */
-    PAINT_SURFACE,
-    PAINT_INK,
-    PAINT_INK2,
-    PAINT_LINE,
-    PAINT_EDGE,  /* the machined edge below a plate */
-    PAINT_FIELD, /* the ground of a drawing */
-    PAINT_PRIMARY,
-    PAINT_ON_PRIMARY,
-    PAINT_PRIMARY_EDGE,
-    PAINT_SOFT, /* quiet fill: unlit bars, tracks, chosen rows */
-    PAINT_ACCENT,
-    PAINT_ON_ACCENT,
-    PAINT_ACCENT_EDGE,
-    PAINT_FOCUS,
-    PAINT_SCRIM, /* the only translucent one: lies over a page under a drawer or a question */
-    PAINT_RUST,
-    PAINT_BLUE,
-    PAINT_VIOLET,
-    PAINT_TEAL,
-    PAINT_CRIMSON,
-    PAINT_SLATE,
-    PAINT_ON_TONE,
-    PAINT_BAND, /* below captions and around a video, dark in every theme */
-    PAINT_ON_BAND,
-    PAINT_OPEN, /* open now: words and spans */
+#define PAINT(name, ...) PAINT_##name,
+#define TONE PAINT
+#define VEIL PAINT
+#include "ui/paints.def"
+#undef PAINT
+#undef TONE
+#undef VEIL
     PAINT_COUNT
 } Paint;
 
@@ -105,9 +85,9 @@ enum {
     BRICK_TENON_TIP = 34,
     BRICK_SOCKET = 21, /* how deep what it goes into is */
     BRICK_CLEARANCE = 9,
-    BRICK_CUT = 18,  /* the hatched band of one that nothing is on yet */
-    BRICK_RAIL = 12, /* what they lie on */
-    BRICK_ROW = 172, /* the highest a row of them grows */
+    BRICK_CUT = 18,   /* the hatched band of one that nothing is on yet */
+    BRICK_RAIL = 12,  /* what they lie on */
+    BRICK_HIGH = 132, /* where there is the height; else as high as a button */
     RING_WIDTH = 6,
     DASH = 12,
 
@@ -132,7 +112,9 @@ enum {
     SCENE_LEAST = 240, /* what the page that waits shows is never left out */
     MAP_SMALL = 240,
     MAP_LOW = 160,
-    CODE_PANEL = 386, /* 77 modules with the quiet zone, five pixels each */
+    CODE_LEAST = 310,  /* four pixels each */
+    CODE_MIDDLE = 320, /* beside words, of a short text */
+    CODE_PANEL = 386,  /* 77 modules with the quiet zone, five pixels each */
 
     ICON_LEAST = 36, /* an icon beside words is still a picture at that size */
 
@@ -187,8 +169,12 @@ int theme_border(ThemeId theme); /* line width of a plate */
 /* Size in pixels of the 1920x1080 drawing at a text step. */
 int theme_size(Type type, TextStep step);
 
-/* The ground and its ink for a tone named by the pack ("rust"…); slate for a name unknown. */
+/* The ground of a tone named by the pack ("rust"…); slate for a name unknown. */
 Paint theme_tone(Slice name);
+
+/* The names a pack may use, and what each is; NULL and PAINT_NONE end the lists. */
+extern const char *const THEME_TONE[];
+extern const Paint THEME_TONE_PAINT[];
 
 /* WCAG 2.2 contrast ratio of two opaque colours, 1 to 21. */
 double theme_contrast(uint32_t a, uint32_t b);

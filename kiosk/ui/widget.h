@@ -120,9 +120,14 @@ Node *widget_dashed(Page *page, Node *parent);
 /* The hours of a day. */
 Node *widget_day(Page *page, Node *parent, const DayBar *day, Slice spoken);
 
-/* A stamp to mark with; a ring says that it is in the hand. */
-Node *widget_stamp(Page *page, Node *parent, BrickLook look, Icon icon, Slice label, bool in_hand,
-                   Action action);
+/* A tool to mark with; a ring, and the hint, say that it is in the hand. */
+typedef struct Stamp {
+    Icon icon;
+    Slice label, hint;
+    bool in_hand;
+} Stamp;
+
+Node *widget_stamp(Page *page, Node *parent, BrickLook look, Stamp stamp, Action action);
 
 /* A picture of the pack, covering its box or, as a drawing, whole on a ground of its own. */
 Node *widget_picture(Page *page, Node *parent, int picture, Slice alt);

@@ -161,13 +161,17 @@ Node *widget_dashed(Page *page, Node *parent) {
                            .gap = SPACE_12});
 }
 
-Node *widget_stamp(Page *page, Node *parent, BrickLook look, Icon icon, Slice label, bool in_hand,
-                   Action action) {
+Node *widget_stamp(Page *page, Node *parent, BrickLook look, Stamp stamp, Action action) {
     ButtonLook button = look == BRICK_OWNED ? BUTTON_PRIMARY : BUTTON_ACCENT;
-    Node *stamp = widget_button(page, parent, button, icon, label, action);
-    stamp->role = ROLE_CHOICE;
-    stamp->selected = in_hand;
-    if (in_hand)
-        stamp->graphic.kind = GRAPHIC_RING;
-    return stamp;
+    Node *plate = widget_button(page, parent, button, stamp.icon, (Slice){0}, action);
+    Node *words = widget_column(page, plate, 0);
+    widget_label(page, words, TYPE_UI, plate->ink, stamp.label);
+    if (stamp.in_hand && stamp.hint.len)
+        widget_label(page, words, TYPE_SMALL, plate->ink, stamp.hint)->drop_rank = 1;
+    plate->role = ROLE_CHOICE;
+    plate->selected = stamp.in_hand;
+    plate->spoken = stamp.label;
+    if (stamp.in_hand)
+        plate->graphic.kind = GRAPHIC_RING;
+    return plate;
 }

@@ -50,13 +50,14 @@ static void test_what_is_no_rule(void **state) {
     assert_int_equal(plural_form(slice_from(deep), 1), 0);
 }
 
-/* ---- a language of three forms ----------------------------------------------------------------- */
+/* ---- a language of three forms --------------------------------------------------------------- */
 
 static const ProgramText DOORS = {"way/DOORS", {"porte\x1f{n} portes", "door\x1f{n} doors"}},
                          BACK = {"ui/BACK", {"Retour", "Back"}},
                          HOME = {"ui/HOME", {"Accueil", "Home"}};
 
-#define TEXT(text) {text, (int)sizeof(text) - 1} /* LIT is no constant */
+#define TEXT(text)                                                                                 \
+    { text, (int)sizeof(text) - 1 } /* LIT is no constant */
 
 static void begin(LangList *list) {
     static const LangSaid SAID[] = {
@@ -112,7 +113,7 @@ static void test_english_first(void **state) {
     assert_int_equal(lang, 1);
 }
 
-/* ---- sentences --------------------------------------------------------------------------------- */
+/* ---- sentences ------------------------------------------------------------------------------- */
 
 static void expect_filled(const char *sentence, const char *filled) {
     Slice made = SLOTS_FILL(&arena, slice_from(sentence), {"place", LIT("Fab-lab")},
@@ -140,9 +141,9 @@ static int end(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rules_of_gettext),  cmocka_unit_test(test_what_is_no_rule),
-        cmocka_unit_test(test_three_forms),       cmocka_unit_test(test_the_first_stands_in),
-        cmocka_unit_test(test_english_first),     cmocka_unit_test(test_slots),
+        cmocka_unit_test(test_rules_of_gettext), cmocka_unit_test(test_what_is_no_rule),
+        cmocka_unit_test(test_three_forms),      cmocka_unit_test(test_the_first_stands_in),
+        cmocka_unit_test(test_english_first),    cmocka_unit_test(test_slots),
     };
     return cmocka_run_group_tests(tests, NULL, end);
 }

@@ -40,7 +40,7 @@ static void test_a_letter_without_items(void **state) {
 /* Any facets may be left out, or all of them: then the letters have the whole score. */
 static void test_any_set_of_facets_will_do(void **state) {
     (void)state;
-    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS; d++) {
+    for (int d = QUIZ_LETTERS; d < world_dimensions(); d++) {
         take_away(d);
         assert_int_equal(finish().kind, BANK_GOOD);
         assert_false(bank.asked[d]);
@@ -48,7 +48,7 @@ static void test_any_set_of_facets_will_do(void **state) {
             assert_true(bank.profile[t][d] == 0);
     }
     double length = 0;
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++)
+    for (int d = 0; d < world_dimensions(); d++)
         length += bank.profile[0][d] * bank.profile[0][d];
     assert_float_equal(length, 1, 1e-12);
 }
@@ -78,7 +78,7 @@ static void test_items_that_measure_nothing(void **state) {
 
 static void test_a_trade_without_facets(void **state) {
     (void)state;
-    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS; d++)
+    for (int d = QUIZ_LETTERS; d < world_dimensions(); d++)
         bank.weight[3][d] = 2;
     assert_int_equal(finish().kind, BANK_TRADE_FLAT);
     assert_int_equal(finish().index, 3);

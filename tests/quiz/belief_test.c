@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 #define ANSWERS_MAX 30
 
 static uint64_t random_state = 20261124;

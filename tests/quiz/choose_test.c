@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 
 static bool open_items[QUIZ_ITEMS_MAX];
 
@@ -56,7 +56,7 @@ static void test_worth_falls_as_a_dimension_gets_known(void **state) {
     (void)state;
     Quiz quiz = pupil_answers(&world.bank, 4);
     double before[N], after[N];
-    for (int d = 0; d < N; d++) {
+    for (int d = 0; d < world_dimensions(); d++) {
         choose_worth(&quiz.belief, &world.bank, before);
         Belief known = quiz.belief;
         /* many looks that say what is believed already: the mean stays, the doubt goes */

@@ -45,12 +45,12 @@ static void test_scatter_by_hand(void **state) {
     (void)state;
     static QuizBank alone;
     alone = world.bank;
-    for (int i = 0; i < QUIZ_DIMENSIONS; i++)
-        for (int j = 0; j < QUIZ_DIMENSIONS; j++)
+    for (int i = 0; i < world_dimensions(); i++)
+        for (int j = 0; j < world_dimensions(); j++)
             alone.prior.at[i][j] = i == j;
-    Quiz quiz = {.asked = QUIZ_DIMENSIONS};
+    Quiz quiz = {.asked = world_dimensions()};
     double sum = 0;
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++) {
+    for (int d = 0; d < world_dimensions(); d++) {
         int item = 0;
         while (alone.item[item].dimension != d)
             item++;
@@ -60,7 +60,7 @@ static void test_scatter_by_hand(void **state) {
         double s = m.loading * m.loading + m.variance, off = d % 5 - m.mean, wild = d % 5 - 2;
         sum += log(s) / 2 + off * off / s / 2 - log(2) / 2 - wild * wild / 4;
     }
-    assert_float_equal(flags_scatter(&quiz, &alone), sum / QUIZ_DIMENSIONS, 1e-12);
+    assert_float_equal(flags_scatter(&quiz, &alone), sum / world_dimensions(), 1e-12);
     quiz.asked = 11; /* too little to say */
     assert_true(flags_scatter(&quiz, &alone) == 0);
 }

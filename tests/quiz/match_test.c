@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 
 static const double NOTHING[N] = {0};
 
@@ -44,7 +44,7 @@ static void test_two_correlations(void **state) {
         for (int d = 0; d < N; d++)
             w[d] = world.bank.weight[t][d] - usual[d];
         double letters = pearson(x, w, QUIZ_LETTERS);
-        double facets = pearson(x + QUIZ_LETTERS, w + QUIZ_LETTERS, QUIZ_FACETS);
+        double facets = pearson(x + QUIZ_LETTERS, w + QUIZ_LETTERS, world.pack.facet_count);
         double expected = 0.4 * letters + 0.6 * facets;
         assert_true(
             fabs(match_score(match_scale_exactly(x, world.bank.asked), x, world.bank.profile[t]) -

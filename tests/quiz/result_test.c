@@ -54,8 +54,8 @@ static void test_five_different_trades_of_three_families(void **state) {
 
 /* The score by what people answer, from the textbook: letters and facets each as a correlation. */
 static double plain_score(const QuizResult *r, int trade) {
-    double raw[QUIZ_DIMENSIONS];
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++)
+    double raw[QUIZ_DIMENSIONS_MAX];
+    for (int d = 0; d < world_dimensions(); d++)
         raw[d] = r->mean[d];
     return match_score(match_scale_exactly(raw, bank()->asked), raw, bank()->plain[trade]);
 }
@@ -82,7 +82,7 @@ static void test_the_last_is_a_surprise_that_has_some_likeness(void **state) {
 /* What the trade's workshop is made of, weighed by its facets: 2 is neither liked nor disliked. */
 static double workshop(const QuizResult *r, int trade) {
     double sum = 0, weights = 0;
-    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS; d++) {
+    for (int d = QUIZ_LETTERS; d < world_dimensions(); d++) {
         sum += bank()->weight[trade][d] * r->mean[d];
         weights += bank()->weight[trade][d];
     }
@@ -199,7 +199,7 @@ static void test_levels(void **state) {
         Quiz quiz = pupil(n);
         QuizResult r;
         result_of(&quiz, bank(), &r);
-        for (int d = 0; d < QUIZ_DIMENSIONS; d++) {
+        for (int d = 0; d < world_dimensions(); d++) {
             double own = mean_answer(&quiz, d), mean = r.mean[d];
             Level expected = mean < 1.5              ? LEVEL_LITTLE
                              : mean <= 2 || own <= 2 ? LEVEL_MIDDLING
@@ -223,7 +223,7 @@ static void test_real_means_do_not_turn_likes_into_likes_more_than_others(void *
     QuizResult r;
     result_of(&quiz, &popular, &r);
     assert_int_equal(r.kind, RESULT_MANY);
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++) {
+    for (int d = 0; d < world_dimensions(); d++) {
         assert_true(quiz.belief.mean[d] < 0);
         assert_true(fabs(r.mean[d] - 3) < 0.25);
     }
@@ -232,7 +232,7 @@ static void test_real_means_do_not_turn_likes_into_likes_more_than_others(void *
 /* ---- what there is to say -------------------------------------------------------------------- */
 
 /* Answers by what each question is about. */
-static Quiz answered_by(const int answer[QUIZ_DIMENSIONS]) {
+static Quiz answered_by(const int answer[QUIZ_DIMENSIONS_MAX]) {
     Quiz quiz;
     quiz_begin(&quiz, bank(), 5);
     while (!quiz_finished(&quiz))
@@ -241,7 +241,7 @@ static Quiz answered_by(const int answer[QUIZ_DIMENSIONS]) {
     return quiz;
 }
 
-static ResultKind kind_when(const int answer[QUIZ_DIMENSIONS], QuizResult *r) {
+static ResultKind kind_when(const int answer[QUIZ_DIMENSIONS_MAX], QuizResult *r) {
     Quiz quiz = answered_by(answer);
     result_of(&quiz, bank(), r);
     return r->kind;
@@ -296,7 +296,7 @@ static void test_a_few_likes_are_not_nothing(void **state) {
                 nothing += r.kind == RESULT_NOTHING;
                 elsewhere += r.kind == RESULT_ELSEWHERE;
                 bool likes = false;
-                for (int d = 0; d < QUIZ_DIMENSIONS; d++)
+                for (int d = 0; d < world_dimensions(); d++)
                     likes |= r.level[d] >= LEVEL_RATHER;
                 leads += r.kind == RESULT_FIVE && !likes;
                 for (int i = 0; i < r.suggestion_count && !likes; i++)
@@ -328,7 +328,7 @@ static void test_too_few_answers(void **state) {
         result_of(&quiz, bank(), &r);
         assert_int_equal(r.kind, RESULT_TOO_FEW);
         assert_int_equal(r.suggestion_count, 0);
-        for (int d = 0; d < QUIZ_DIMENSIONS && !every; d++)
+        for (int d = 0; d < world_dimensions() && !every; d++)
             assert_int_equal(r.level[d], LEVEL_UNKNOWN);
         assert_true(r.named_count == 0 && r.facet == -1);
     }
@@ -338,7 +338,7 @@ static void test_too_few_answers(void **state) {
 static void test_interests_that_lie_elsewhere(void **state) {
     (void)state;
     for (int letter = 2; letter <= 3; letter++) {
-        int answer[QUIZ_DIMENSIONS] = {0};
+        int answer[QUIZ_DIMENSIONS_MAX] = {0};
         QuizResult r;
         answer[letter] = 4;
         assert_int_equal(kind_when(answer, &r), RESULT_ELSEWHERE);
@@ -363,7 +363,7 @@ static void test_interests_that_lie_elsewhere(void **state) {
 /* ---- why ------------------------------------------------------------------------------------- */
 
 static double share(const Quiz *quiz, MatchScale scale, int position, int trade) {
-    double part[QUIZ_DIMENSIONS];
+    double part[QUIZ_DIMENSIONS_MAX];
     belief_part(&quiz->belief, bank()->item[quiz_item(quiz, position)], quiz->answer[position],
                 part);
     return match_score(scale, part, bank()->profile[trade]);

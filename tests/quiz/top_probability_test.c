@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 
 static double chance[QUIZ_TRADES_MAX];
 

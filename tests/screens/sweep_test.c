@@ -8,6 +8,7 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 #include "screens/common/quiz_state.h"
+#include "train/bricks.h"
 #include "ui/inspect.h"
 
 #include <stdio.h>
@@ -33,12 +34,21 @@ typedef struct Search {
     int found, dead;
 } Search;
 
+/* What the pathway keeps first. */
+typedef struct PathwayMarks {
+    unsigned char mark[1];
+} PathwayMarks;
+
 static int pages, findings;
 static uint64_t last_said;
 
 static void name_view(View v, char *out, size_t size) {
-    static const char *const THEMES[] = {"clair", "sombre", "contraste"}, *const STEPS[] = {
-                                                                              "1", "1.25", "1.5"};
+    static const char *const THEMES[] = {
+#define THEME(name, key) key,
+#include "ui/themes.def"
+#undef THEME
+    };
+    static const char *const STEPS[] = {"1", "1.25", "1.5"};
     snprintf(out, size, "%s, %s, %s, x%s%s", v.tall ? "portrait" : "landscape",
              langs()->code[v.settings.lang], THEMES[v.settings.theme], STEPS[v.settings.step],
              v.settings.seated ? ", seated" : "");
@@ -601,7 +611,108 @@ static void rooms(View v) {
         explore(v, SCREEN_project, 0);
 }
 
+/* ---- learning here: lists that are narrowed in too many ways to try all of them -------------- */
+
+/* The first control whose label has both in it. */
+static void tap_named(Slice name, Slice also) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++) {
+        const Node *node = page->shown[i];
+        Slice label = page_can_act(node) ? page_label(page, node) : LIT("");
+        if (slice_find(label, name) >= 0 && slice_find(label, also) >= 0) {
+            world_tap(node);
+            return;
+        }
+    }
+    fail_msg("nothing to touch is called " SLICE_FMT, SLICE_ARG(name));
+}
+
+static void tap_on(View v, StringId word, const char *also) {
+    tap_named(string_in(v.settings.lang, word), slice_from(also));
+}
+
+static void the_catalogue(View v) {
+    static const StringId CHIPS[] = {STR_CHIP_LEVEL, STR_CHIP_MODE, STR_CHIP_FAMILY,
+                                     STR_CHIP_BEFORE};
+    begin(v);
+    world_go(SCREEN_catalogue, 0);
+    inspect_turning(v);
+    for (int i = 0; i < 4; i++) {
+        tap_on(v, CHIPS[i], ", ");
+        inspect_turning(v);
+        tap_on(v, CHIPS[i], ", ");
+    }
+    world_go(SCREEN_catalogue, 3); /* narrowed to a level */
+    inspect_turning(v);
+    world_end();
+}
+
+static void the_shared_courses(View v) {
+    begin(v);
+    world_go(SCREEN_inter, 0);
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_MONTH, ", ");
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_MONTH, ", ");
+    tap_on(v, STR_TAKE_HOME, "");
+    inspect_turning(v);
+    world_end();
+}
+
+static void the_internships(View v) {
+    begin(v);
+    world_go(SCREEN_internships, 0);
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_TRADE, ", ");
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_TRADE, ", ");
+    tap_on(v, STR_HOW_IT_GOES, "");
+    inspect_turning(v);
+    world_end();
+    for (int offer = 0; offer < world.pack.internship_count; offer += 4)
+        explore(v, SCREEN_internship, offer);
+}
+
+/* Empty, with something missing, with all there is, and before all of it is replaced. */
+static void the_pathway(View v) {
+    begin(v);
+    world_go(SCREEN_pathway, 0);
+    inspect_turning(v);
+    for (int module = 0; module < world.pack.module_count; module++) {
+        world_go(SCREEN_pathway, 0);
+        if (!world.pack.module[module].needs.count)
+            continue;
+        PathwayMarks *marks = visit_state(&world.app.visit, SCREEN_pathway);
+        marks->mark[module] = BRICK_WANT;
+        inspect_turning(v);
+        tap_on(v, STR_ADD_IT, "");
+        inspect_turning(v);
+        break;
+    }
+    tap_on(v, STR_READY_PATHWAYS, "");
+    inspect_turning(v);
+    tap_named(world.pack.pathway[world.pack.pathway_count - 1].name.in[v.settings.lang], LIT(""));
+    inspect(v, app_page(&world.app));
+    tap_on(v, STR_REPLACE, "");
+    inspect_turning(v);
+    tap_on(v, STR_TAKE_HOME, "");
+    inspect_turning(v);
+    world_end();
+}
+
+static void learning_here(View v) {
+    the_catalogue(v);
+    the_shared_courses(v);
+    the_internships(v);
+    the_pathway(v);
+    for (int course = 0; course < world.pack.course_count; course += 5)
+        explore(v, SCREEN_course, course);
+    for (int block = 0; block < world.pack.skill_block_count; block += 9)
+        explore(v, SCREEN_certification, block);
+}
+
 static void every_screen(View v) {
+    learning_here(v);
     the_attract_loop(v);
     explore(v, SCREEN_home, 0);
     every_question(v);

@@ -399,7 +399,7 @@ static void test_after_twenty_five_months_it_is_gone(void **state) {
         stats = open_at(3, begin + day * DAY);
     }
     stats_close(stats);
-    assert_true(oldest_bytes == 10 * CELL_BYTES);
+    assert_true(oldest_bytes == 5 * CELL_BYTES);
     char first[16] = "";
     shop_rows(note_first, first);
     Millis last = begin + 899 * DAY;

@@ -27,6 +27,9 @@ static const StatsKey TOPICS[] = {KEY("former", "Se former", "Training")};
 static const StatsKey CLIPS[] = {{.id = {"geste", 5},
                                   .name = {{{"Le geste", 8}, {"The gesture", 11}}},
                                   .trade = {"soudage", 7}}};
+static const StatsKey FACETS[] = {KEY("M", "réparer", "repairing"), KEY("S", "souder", "welding"),
+                                  KEY("L", "piloter", "running"), KEY("D", "dessiner", "drawing"),
+                                  KEY("soin", "soigner", "caring")};
 static const StatsKey PLACES[] = {KEY("atelier", "Atelier", "Workshop")};
 
 void shop_clean(void) {
@@ -57,7 +60,8 @@ Millis shop_time(const char *iso) {
 
 StatsSpec shop_spec(int trades, StatsDraw draw, Millis now) {
     return (StatsSpec){.path = shop_path,
-                       .keys = {TRADES, TOPICS, CLIPS, PLACES, trades, 1, 1, 1},
+                       .keys = {TRADES, TOPICS, CLIPS, PLACES, trades, 1, 1, 1, .facet = FACETS,
+                                .facet_count = sizeof FACETS / sizeof *FACETS},
                        .draw = draw,
                        .now = now,
                        .scratch = true}; /* what a power cut does is tested in crash_test.c */

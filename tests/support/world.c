@@ -15,6 +15,10 @@ const char *world_build(void) {
 
 World world;
 
+int world_dimensions(void) {
+    return pack_dimensions(&world.pack);
+}
+
 int world_setup(void **state) {
     (void)state;
     char path[512];

@@ -19,6 +19,8 @@ typedef struct World {
     EndReason last_end;
 } World;
 
+/* How many dimensions its quiz has. */
+int world_dimensions(void);
 const char *world_build(void); /* the folder of the programs and the pack: AZIMUT_BUILD */
 
 extern World world;            /* of the test program; for cmocka_run_group_tests: */

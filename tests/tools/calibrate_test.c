@@ -10,30 +10,30 @@
 #include <math.h>
 #include <string.h>
 
-#define CELLS_MAX (QUIZ_ITEMS_MAX * SAMPLE_ANSWERS + 2 * SAMPLE_PAIRS)
+#define CELLS_MAX (QUIZ_ITEMS_MAX * SAMPLE_ANSWERS + QUIZ_DIMENSIONS_MAX * QUIZ_DIMENSIONS_MAX)
 #define PUPILS 12000
 
 static SampleCount cell[CELLS_MAX];
 static Crowd crowd;
 
 static int cells(void) {
-    return sample_cells(world.bank.item_count);
+    return sample_cells(sample_shape(&world.bank));
 }
 
 /* Every cell has one number, and every number one cell. */
 static void test_cells_are_numbered_once(void **state) {
     (void)state;
     static int seen[CELLS_MAX];
-    int items = world.bank.item_count;
-    for (int i = 0; i < items; i++)
+    SampleShape shape = sample_shape(&world.bank);
+    for (int i = 0; i < shape.items; i++)
         for (int answer = 0; answer < SAMPLE_ANSWERS; answer++)
             seen[sample_of_answer(i, answer)]++;
-    for (int a = 0; a < QUIZ_DIMENSIONS; a++)
-        for (int b = a + 1; b < QUIZ_DIMENSIONS; b++)
+    for (int a = 0; a < shape.dimensions; a++)
+        for (int b = a + 1; b < shape.dimensions; b++)
             for (int together = 0; together < 2; together++) {
-                assert_int_equal(sample_of_pair(items, a, b, together),
-                                 sample_of_pair(items, b, a, together));
-                seen[sample_of_pair(items, a, b, together)]++;
+                assert_int_equal(sample_of_pair(shape, a, b, together),
+                                 sample_of_pair(shape, b, a, together));
+                seen[sample_of_pair(shape, a, b, together)]++;
             }
     for (int i = 0; i < cells(); i++)
         assert_int_equal(seen[i], 1);
@@ -119,7 +119,7 @@ static void test_means_are_learnt(void **state) {
                   c.mean_weight, c.correlation_weight);
     assert_true(c.sound && after < 0.5 * before);
     assert_true(c.mean_weight > 0.5 && c.mean_weight < 1);
-    for (int i = 0; i < QUIZ_DIMENSIONS; i++)
+    for (int i = 0; i < world_dimensions(); i++)
         for (int j = 0; j < i; j++)
             assert_true(fabs(fit.correlation.at[i][j] - world.bank.prior.at[i][j]) < 0.2);
 }

@@ -49,11 +49,11 @@ static void test_the_bank_is_learnt_again(void **state) {
         assert_false(fit.against[c]);
     }
     assert_true(fabs(loading - 0.9 * 0.84) < 0.04 && fabs(variance - 0.76) < 0.06);
-    for (int i = 0; i < QUIZ_DIMENSIONS; i++)
+    for (int i = 0; i < world_dimensions(); i++)
         for (int j = 0; j < i; j++) {
             double d = fabs(fit.correlation.at[i][j] - world.bank.prior.at[i][j]);
             assert_true(d < 0.2);
-            off += d / (QUIZ_DIMENSIONS * (QUIZ_DIMENSIONS - 1) / 2);
+            off += d / (world_dimensions() * (world_dimensions() - 1) / 2);
         }
     assert_true(off < 0.05);
 }

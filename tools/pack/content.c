@@ -1,11 +1,12 @@
 #include "tools/pack/content.h"
 
 #include "tools/pack/content_parts.h"
+#include "tools/pack/facet.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/quiz.h"
 #include "tools/pack/records.h"
 #include "tools/pack/schema_record.h"
-#include "tools/pack/shape_value.h"
+#include "tools/pack/schema_value.h"
 #include "tools/sources/source.h"
 #include "tools/pack/topic.h"
 #include "tools/pack/trade.h"
@@ -75,6 +76,38 @@ static Slice read_dated(const YamlSchema *s, const YamlNode *map) {
     return dated;
 }
 
+static void check_figures(const YamlSchema *s, const YamlNode *map, const char *key, Slice text,
+                          int count) {
+    bool good = text.len == count;
+    for (int i = 0; i < text.len; i++)
+        good &= text.at[i] >= '0' && text.at[i] <= '9';
+    if (text.len && !good)
+        report_fault(s->report, s->file, yaml_get(map, key)->line,
+                     "« %s » doit avoir %d chiffres, sans espace", key, count);
+}
+
+/* For those who publish the courses: who is responsible for them. */
+static void read_organisation(const YamlSchema *s, const YamlNode *root, Campus *campus) {
+    static const char *const KNOWN[] = {"name", "siret",  "activity",  "street", "postcode",
+                                        "town", "public", "formacode", NULL};
+    const YamlNode *map = yaml_get(root, "organisation");
+    if (!map)
+        return;
+    schema_keys(s, map, KNOWN);
+    campus->org_name = schema_text(s, map, "name", 120);
+    campus->org_siret = schema_text(s, map, "siret", 14);
+    campus->org_activity = schema_text(s, map, "activity", 11);
+    campus->org_street = schema_text(s, map, "street", 50);
+    campus->org_postcode = schema_text(s, map, "postcode", 5);
+    campus->org_town = schema_text(s, map, "town", 50);
+    campus->org_public = schema_text(s, map, "public", 5);
+    campus->org_formacode = schema_text(s, map, "formacode", 10);
+    check_figures(s, map, "siret", campus->org_siret, 14);
+    check_figures(s, map, "activity", campus->org_activity, 11);
+    check_figures(s, map, "postcode", campus->org_postcode, 5);
+    check_figures(s, map, "public", campus->org_public, 5);
+}
+
 static void read_language(Gathering *g, const YamlSchema *s, const YamlNode *node) {
     bool good =
         node->kind == YAML_SCALAR && translate_written(&g->content->pack, s->arena, node->text);
@@ -110,6 +143,7 @@ static void read_campus(Gathering *g, const YamlSchema *s, const YamlNode *map) 
     schema_keys(s, advice, ADVICE);
     campus->dated = read_dated(s, map);
     campus->site = read_site(s, map);
+    read_organisation(s, map, campus);
     campus->advice_where = schema_words(s, advice, "where", 60);
     campus->advice_when = schema_words(s, advice, "when", 60);
     campus->advice_illustrative = schema_flag(s, advice, "illustrative");
@@ -149,6 +183,8 @@ static void read_lists(Gathering *g) {
     YamlSchema families = schema_of(g, "families.yaml"), charts = schema_of(g, "charts.yaml");
     p->family_count = read_list(g, &families, read_yaml(&families, YAML_LIST), take_family);
     p->chart_count = read_list(g, &charts, read_yaml(&charts, YAML_LIST), take_chart);
+    YamlSchema facets = schema_of(g, "facets.yaml");
+    facets_read(p, &facets, read_yaml(&facets, YAML_LIST));
     YamlSchema quiz = schema_of(g, "quiz.yaml");
     quiz_read(p, &quiz, read_yaml(&quiz, YAML_MAP));
 }

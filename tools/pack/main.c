@@ -1,7 +1,9 @@
 /* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
 #include "base/command_line.h"
 #include "tools/pack/content.h"
+#include "tools/pack/export_lheo.h"
 #include "tools/pack/floorplan.h"
+#include "tools/pack/import_kinds.h"
 #include "tools/pack/schema_record.h"
 #include "tools/pack/translate.h"
 #include "tools/pack/write.h"
@@ -20,21 +22,27 @@ static const Command COMMANDS[] = {
     {"show", "FILE", "says what is in a pack"},
     {"translate", "DIR LANG",
      "writes lang/LANG.po, or brings it up to date: all there is to translate"},
+    {"import", "KIND FILE DIR",
+     "takes a table (.csv, .ods) or another file into the YAML of a content folder, or nothing of "
+     "it"},
+    {"export", "FILE", "writes the courses of a pack for others, as LHEO"},
     {"fields", "RECORD", "what an author may write of a record, as a table"},
 };
-enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, FIELDS, COMMAND_COUNT };
+enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, IMPORT, EXPORT, FIELDS, COMMAND_COUNT };
 
 typedef struct Order {
     const char *out;
     Millis now;
+    bool lheo;
 } Order;
 
 static const Option OPTIONS[] = {
-    {"o", "FILE", option_text, offsetof(Order, out), "where the pack is written", "build map",
+    {"o", "FILE", option_text, offsetof(Order, out), "where it is written", "build map export",
      OPTION_NEEDED},
     {"now", "ISO8601", option_moment, offsetof(Order, now),
-     "the local time from which on what ends soon is named, instead of the clock's", "check",
+     "the local time from which on what ends soon is named, instead of the clock's", "check export",
      OPTION_FREE},
+    {"lheo", NULL, option_flag, offsetof(Order, lheo), "as LHEO 2.3", "export", OPTION_NEEDED},
 };
 
 static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS,
@@ -166,6 +174,42 @@ static int translate(const char *folder, const char *lang) {
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static int import(const char *kind, const char *file, const char *folder) {
+    Arena arena = {0};
+    Report report = {0};
+    Import order = {
+        .arena = &arena, .report = &report, .folder = slice_from(folder), .file = slice_from(file)};
+    bool known, good = import_kind(&order, kind, &known);
+    report_print(&report, stdout);
+    if (!known)
+        fprintf(stderr, "azimut-pack: no kind of file is called %s; there are " SLICE_FMT "\n",
+                kind, SLICE_ARG(import_kinds(&arena)));
+    else if (good)
+        printf("%d fiches écrites, dont %d nouvelles\n", order.written, order.added);
+    else
+        fprintf(stderr, "azimut-pack: %d à corriger dans %s ; rien n’est écrit\n", report.faults,
+                file);
+    report_free(&report);
+    arena_free(&arena);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int export(const char *file, const char *out, Millis now) {
+    static Pack pack;
+    Arena arena = {0};
+    Error error;
+    LheoExport count = {0};
+    bool good =
+        pack_load(file, &arena, &pack, &error) && export_lheo(&pack, now, out, &count, &error);
+    if (good)
+        printf("%d formations, %d sessions ; %d laissées de côté (exemples, ou rien à venir)\n",
+               count.courses, count.sessions, count.left_out);
+    else
+        fprintf(stderr, "azimut-pack: %s\n", error.text);
+    arena_free(&arena);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 /* What an author may write of a record, as a table for content/README.md. */
 static int fields(const char *name) {
     for (int id = 0; id < RECORD_COUNT; id++)
@@ -198,6 +242,10 @@ int main(int argc, char **argv) {
         return show(operands.at[0]);
     case TRANSLATE:
         return translate(operands.at[0], operands.at[1]);
+    case IMPORT:
+        return import(operands.at[0], operands.at[1], operands.at[2]);
+    case EXPORT:
+        return export(operands.at[0], order.out, order.now ? order.now : local_now());
     case FIELDS:
         return fields(operands.at[0]);
     case CHECK:

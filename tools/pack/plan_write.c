@@ -1,5 +1,7 @@
 #include "tools/pack/plan_write.h"
 
+#include "content/plan_columns.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -53,6 +55,16 @@ static Slice moment(PlanMoment *memory, Millis when) {
     return slice_from(memory->text);
 }
 
+static void row_point(Writer *w, int column, PlanPoint p) {
+    row_int(w, column, p.x);
+    row_int(w, column + 1, p.y);
+}
+
+static void row_box(Writer *w, int column, const PlanBox *box) {
+    row_point(w, column, box->min);
+    row_point(w, column + 2, box->max);
+}
+
 /* ---- rows ------------------------------------------------------------------------------------ */
 
 static void write_whole(Writer *w, const Plan *p) {
@@ -63,8 +75,12 @@ static void write_whole(Writer *w, const Plan *p) {
         put_point(&lines, p->line[i].b);
     }
     insert_words(w, "plan", 0, "name", &p->name);
-    insert(w, "plan", "iiiiiibb", 0, (int)p->illustrative, p->box.min.x, p->box.min.y, p->box.max.x,
-           p->box.max.y, slice_of(&points), slice_of(&lines));
+    row_begin(w, "plan", COLUMNS_plan, 0);
+    row_int(w, COL_plan_illustrative, (int)p->illustrative);
+    row_box(w, COL_plan_x0, &p->box);
+    row_blob(w, COL_plan_points, slice_of(&points));
+    row_blob(w, COL_plan_lines, slice_of(&lines));
+    row_end(w);
     free(points.byte);
     free(lines.byte);
 }
@@ -75,9 +91,16 @@ static void write_level(Writer *w, const PlanLevel *l, int ord) {
         put(&corners, l->corner[i]);
     insert_words(w, "level", ord, "ref", &l->ref);
     insert_name(w, "level", ord, &l->name);
-    insert(w, "level", "iiiiiiibbiii", ord, l->hundredths, l->height_mm, l->box.min.x, l->box.min.y,
-           l->box.max.x, l->box.max.y, slice_of(&vertices), slice_of(&corners), l->ground_corners,
-           l->first_line, l->line_count);
+    row_begin(w, "level", COLUMNS_level, ord);
+    row_int(w, COL_level_hundredths, l->hundredths);
+    row_int(w, COL_level_height_mm, l->height_mm);
+    row_box(w, COL_level_x0, &l->box);
+    row_blob(w, COL_level_vertices, slice_of(&vertices));
+    row_blob(w, COL_level_corners, slice_of(&corners));
+    row_int(w, COL_level_ground_corners, l->ground_corners);
+    row_int(w, COL_level_first_line, l->first_line);
+    row_int(w, COL_level_line_count, l->line_count);
+    row_end(w);
     free(vertices.byte);
     free(corners.byte);
 }
@@ -85,31 +108,67 @@ static void write_level(Writer *w, const PlanLevel *l, int ord) {
 static void write_space(Writer *w, const PlanSpace *s, int ord) {
     insert_name(w, "space", ord, &s->name);
     insert_words(w, "space", ord, "hours", &s->hours);
-    insert(w, "space", "itttiiiiiiiiiiiiiiiiii", ord, s->id, s->ref,
-           slice_from(plan_kind_tag(s->kind)), (int)s->access, s->level, s->zone, s->connector,
-           (int)s->step_free, (int)s->place, s->priority, s->area_dm2, s->anchor.x, s->anchor.y,
-           s->radius_mm, s->box.min.x, s->box.min.y, s->box.max.x, s->box.max.y, s->node,
-           s->first_corner, s->corner_count);
+    row_begin(w, "space", COLUMNS_space, ord);
+    row_text(w, COL_space_id, s->id);
+    row_text(w, COL_space_ref, s->ref);
+    row_text(w, COL_space_kind, slice_from(plan_kind_tag(s->kind)));
+    row_int(w, COL_space_access, (int)s->access);
+    row_int(w, COL_space_level, s->level);
+    row_int(w, COL_space_zone, s->zone);
+    row_int(w, COL_space_connector, s->connector);
+    row_int(w, COL_space_step_free, (int)s->step_free);
+    row_int(w, COL_space_place, (int)s->place);
+    row_int(w, COL_space_priority, s->priority);
+    row_int(w, COL_space_area_dm2, s->area_dm2);
+    row_point(w, COL_space_x, s->anchor);
+    row_int(w, COL_space_radius_mm, s->radius_mm);
+    row_box(w, COL_space_x0, &s->box);
+    row_int(w, COL_space_node, s->node);
+    row_int(w, COL_space_first_corner, s->first_corner);
+    row_int(w, COL_space_corner_count, s->corner_count);
+    row_end(w);
 }
 
 static void write_rings(Writer *w, const Plan *p) {
     for (int s = 0; s < p->space_count; s++)
         for (int i = p->space[s].first_ring; i < p->space[s].first_ring + p->space[s].ring_count;
-             i++)
-            insert(w, "ring", "iiiii", i, s, (int)p->ring[i].hole, p->ring[i].first_point,
-                   p->ring[i].point_count);
+             i++) {
+            row_begin(w, "ring", COLUMNS_ring, i);
+            row_int(w, COL_ring_space, s);
+            row_int(w, COL_ring_hole, (int)p->ring[i].hole);
+            row_int(w, COL_ring_first_point, p->ring[i].first_point);
+            row_int(w, COL_ring_point_count, p->ring[i].point_count);
+            row_end(w);
+        }
 }
 
 static void write_ways(Writer *w, const Plan *p) {
     for (int i = 0; i < p->node_count; i++) {
         const PlanNode *n = &p->node[i];
-        insert(w, "node", "iiiiii", i, (int)n->kind, n->level, n->space, n->at.x, n->at.y);
+        row_begin(w, "node", COLUMNS_node, i);
+        row_int(w, COL_node_kind, (int)n->kind);
+        row_int(w, COL_node_level, n->level);
+        row_int(w, COL_node_space, n->space);
+        row_point(w, COL_node_x, n->at);
+        row_end(w);
     }
     for (int i = 0; i < p->edge_count; i++) {
         const PlanEdge *e = &p->edge[i];
-        insert(w, "edge", "iiiiiiiiiiiiii", i, (int)e->kind, e->a, e->b, e->length_mm, e->up_mm,
-               e->width_mm, e->incline_pm, e->fixed_ms, e->flags, e->space, e->connector,
-               e->first_point, e->point_count);
+        row_begin(w, "edge", COLUMNS_edge, i);
+        row_int(w, COL_edge_kind, (int)e->kind);
+        row_int(w, COL_edge_a, e->a);
+        row_int(w, COL_edge_b, e->b);
+        row_int(w, COL_edge_length_mm, e->length_mm);
+        row_int(w, COL_edge_up_mm, e->up_mm);
+        row_int(w, COL_edge_width_mm, e->width_mm);
+        row_int(w, COL_edge_incline_pm, e->incline_pm);
+        row_int(w, COL_edge_fixed_ms, e->fixed_ms);
+        row_int(w, COL_edge_flags, e->flags);
+        row_int(w, COL_edge_space, e->space);
+        row_int(w, COL_edge_connector, e->connector);
+        row_int(w, COL_edge_first_point, e->first_point);
+        row_int(w, COL_edge_point_count, e->point_count);
+        row_end(w);
     }
 }
 
@@ -117,26 +176,45 @@ static void write_calendar(Writer *w, const Plan *p) {
     PlanMoment from, to;
     for (int i = 0; i < p->zone_count; i++) {
         insert_words(w, "zone", i, "name", &p->zone[i].name);
-        insert(w, "zone", "ittt", i, p->zone[i].id, moment(&from, p->zone[i].opens),
-               moment(&to, p->zone[i].closes));
+        row_begin(w, "zone", COLUMNS_zone, i);
+        row_text(w, COL_zone_id, p->zone[i].id);
+        row_text(w, COL_zone_opens, moment(&from, p->zone[i].opens));
+        row_text(w, COL_zone_closes, moment(&to, p->zone[i].closes));
+        row_end(w);
     }
     for (int i = 0; i < p->closure_count; i++) {
         const PlanClosure *c = &p->closure[i];
         insert_words(w, "closure", i, "reason", &c->reason);
-        insert(w, "closure", "iiitt", i, (int)c->target, c->index, moment(&from, c->from),
-               moment(&to, c->to));
+        row_begin(w, "closure", COLUMNS_closure, i);
+        row_int(w, COL_closure_target, (int)c->target);
+        row_int(w, COL_closure_what, c->index);
+        row_text(w, COL_closure_begins, moment(&from, c->from));
+        row_text(w, COL_closure_ends, moment(&to, c->to));
+        row_end(w);
     }
     for (int i = 0; i < p->hours_count; i++) {
         const PlanHours *h = &p->hours[i];
-        insert(w, "hours", "iiiiiiii", i, h->space, (int)h->adds, h->days, h->from, h->to,
-               h->opens_min, h->closes_min);
+        row_begin(w, "hours", COLUMNS_hours, i);
+        row_int(w, COL_hours_space, h->space);
+        row_int(w, COL_hours_adds, (int)h->adds);
+        row_int(w, COL_hours_days, h->days);
+        row_int(w, COL_hours_first, h->from);
+        row_int(w, COL_hours_last, h->to);
+        row_int(w, COL_hours_opens_min, h->opens_min);
+        row_int(w, COL_hours_closes_min, h->closes_min);
+        row_end(w);
     }
     for (int i = 0; i < p->event_count; i++) {
         const PlanEvent *e = &p->event[i];
         insert_words(w, "event", i, "title", &e->title);
         insert_words(w, "event", i, "note", &e->note);
-        insert(w, "event", "ititti", i, e->id, e->space, moment(&from, e->from), moment(&to, e->to),
-               e->capacity);
+        row_begin(w, "event", COLUMNS_event, i);
+        row_text(w, COL_event_id, e->id);
+        row_int(w, COL_event_space, e->space);
+        row_text(w, COL_event_begins, moment(&from, e->from));
+        row_text(w, COL_event_ends, moment(&to, e->to));
+        row_int(w, COL_event_capacity, e->capacity);
+        row_end(w);
     }
 }
 
@@ -144,19 +222,35 @@ static void write_things(Writer *w, const Plan *p) {
     for (int i = 0; i < p->landmark_count; i++) {
         const PlanLandmark *l = &p->landmark[i];
         insert_name(w, "landmark", i, &l->name);
-        insert(w, "landmark", "iiiiii", i, l->at.x, l->at.y, l->level, l->space, l->salience);
+        row_begin(w, "landmark", COLUMNS_landmark, i);
+        row_point(w, COL_landmark_x, l->at);
+        row_int(w, COL_landmark_level, l->level);
+        row_int(w, COL_landmark_space, l->space);
+        row_int(w, COL_landmark_salience, l->salience);
+        row_end(w);
     }
     for (int i = 0; i < p->kiosk_count; i++) {
         const PlanKiosk *k = &p->kiosk[i];
-        insert(w, "kiosk", "itiiiii", i, k->id, k->level, k->node, k->at.x, k->at.y,
-               k->bearing_cdeg);
+        row_begin(w, "kiosk", COLUMNS_kiosk, i);
+        row_text(w, COL_kiosk_id, k->id);
+        row_int(w, COL_kiosk_level, k->level);
+        row_int(w, COL_kiosk_node, k->node);
+        row_point(w, COL_kiosk_x, k->at);
+        row_int(w, COL_kiosk_bearing_cdeg, k->bearing_cdeg);
+        row_end(w);
     }
     for (int i = 0; i < p->machine_count; i++) {
         insert_words(w, "machine", i, "name", &p->machine[i].name);
-        insert(w, "machine", "ii", i, p->machine[i].space);
+        row_begin(w, "machine", COLUMNS_machine, i);
+        row_int(w, COL_machine_space, p->machine[i].space);
+        row_end(w);
     }
-    for (int i = 0; i < p->finding_count; i++)
-        insert(w, "finding", "itt", i, p->finding[i].subject, p->finding[i].message);
+    for (int i = 0; i < p->finding_count; i++) {
+        row_begin(w, "finding", COLUMNS_finding, i);
+        row_text(w, COL_finding_subject, p->finding[i].subject);
+        row_text(w, COL_finding_message, p->finding[i].message);
+        row_end(w);
+    }
 }
 
 static void write_words(Writer *w, const Pack *pack) {
@@ -165,10 +259,17 @@ static void write_words(Writer *w, const Pack *pack) {
         const PlanTerm *t = &p->term[i];
         Slice kind = t->of_kind ? slice_from(plan_kind_tag((SpaceKind)t->index)) : LIT("");
         insert_words(w, "term", i, "word", &t->word);
-        insert(w, "term", "iti", i, kind, t->of_kind ? PLAN_NONE : t->index);
+        row_begin(w, "term", COLUMNS_term, i);
+        row_text(w, COL_term_kind, kind);
+        row_int(w, COL_term_space, t->of_kind ? PLAN_NONE : t->index);
+        row_end(w);
     }
-    for (int i = 0; i < p->link_count; i++)
-        insert(w, "space_trade", "iit", i, p->link[i].space, pack->trade[p->link[i].trade].id);
+    for (int i = 0; i < p->link_count; i++) {
+        row_begin(w, "space_trade", COLUMNS_space_trade, i);
+        row_int(w, COL_space_trade_space, p->link[i].space);
+        row_text(w, COL_space_trade_trade, pack->trade[p->link[i].trade].id);
+        row_end(w);
+    }
 }
 
 void plan_write(Writer *w, const Pack *pack) {
@@ -180,7 +281,10 @@ void plan_write(Writer *w, const Pack *pack) {
         write_level(w, &p->level[i], i);
     for (int i = 0; i < p->connector_count; i++) {
         insert_name(w, "connector", i, &p->connector[i].name);
-        insert(w, "connector", "iti", i, p->connector[i].id, (int)p->connector[i].kind);
+        row_begin(w, "connector", COLUMNS_connector, i);
+        row_text(w, COL_connector_id, p->connector[i].id);
+        row_int(w, COL_connector_kind, (int)p->connector[i].kind);
+        row_end(w);
     }
     for (int i = 0; i < p->space_count; i++)
         write_space(w, &p->space[i], i);

@@ -6,8 +6,10 @@
 typedef struct RecordDraft {
     YamlSchema schema; /* of its file */
     const YamlNode *map;
-    Slice stem; /* of the name of its file, when that is its own */
+    Slice home; /* the file that has it; empty for what is new */
+    Slice stem; /* of the name of that file, when it is its own */
     int owner;  /* of one that stands within another: its index */
+    bool over;  /* it comes from elsewhere, laid over what the folder has */
 } RecordDraft;
 
 typedef struct RecordDrafts {

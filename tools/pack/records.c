@@ -5,9 +5,10 @@
 #include "tools/pack/record_checks.h"
 #include "tools/pack/record_draft.h"
 #include "tools/pack/schema_record.h"
-#include "tools/pack/shape_value.h"
+#include "tools/pack/schema_value.h"
 #include "tools/sources/source.h"
 #include "tools/sources/typography.h"
+#include "tools/sources/yaml_edit.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -49,7 +50,10 @@ typedef struct Gathering {
     Arena *arena;
     Report *report;
     Slice folder;
-    RecordDrafts drafts[RECORD_COUNT];
+    RecordDrafts *drafts; /* by RecordId */
+    const RecordsOver *over;
+    int over_count;
+    const YamlSchema *over_schema;
 } Gathering;
 
 /* ---- drafts: what is written, by list -------------------------------------------------------- */
@@ -59,12 +63,12 @@ static void add_draft(Gathering *g, RecordId id, RecordDraft draft) {
     const YamlSchema *s = &draft.schema;
     const YamlNode *map = draft.map;
     if (map->kind != YAML_MAP) {
-        report_fault(g->report, s->file, map->line,
+        report_fault(s->report, s->file, map->line,
                      "des rubriques sont attendues ici : « nom: valeur »");
         return;
     }
     if (d->count == record_of(id)->rows) {
-        report_fault(g->report, s->file, map->line, "il y en a trop : %d au plus", d->count);
+        report_fault(s->report, s->file, map->line, "il y en a trop : %d au plus", d->count);
         return;
     }
     if (d->count == d->room) {
@@ -99,10 +103,10 @@ static void read_list_file(Gathering *g, RecordId id, Slice path) {
                      alone ? "des rubriques sont attendues : « nom: valeur »"
                            : "une liste est attendue : chaque élément commence par un tiret");
     else if (root && alone)
-        add_draft(g, id, (RecordDraft){.schema = s, .map = root});
+        add_draft(g, id, (RecordDraft){.schema = s, .map = root, .home = path});
     else if (root)
         for (const YamlNode *map = root->first; map; map = map->next)
-            add_draft(g, id, (RecordDraft){.schema = s, .map = map});
+            add_draft(g, id, (RecordDraft){.schema = s, .map = map, .home = path});
 }
 
 static void read_one_file(Gathering *g, RecordId id, Slice folder, Slice name) {
@@ -110,7 +114,7 @@ static void read_one_file(Gathering *g, RecordId id, Slice folder, Slice name) {
     const YamlNode *root = read_yaml(&s);
     Slice stem = slice_cut(name, 0, name.len - (int)strlen(".yaml"));
     if (root)
-        add_draft(g, id, (RecordDraft){.schema = s, .map = root, .stem = stem});
+        add_draft(g, id, (RecordDraft){.schema = s, .map = root, .home = s.file, .stem = stem});
 }
 
 static void gather_files(Gathering *g, RecordId id) {
@@ -124,6 +128,40 @@ static void gather_files(Gathering *g, RecordId id) {
         read_one_file(g, id, folder, names[i]);
 }
 
+/* ---- what comes from elsewhere --------------------------------------------------------------- */
+
+static Slice name_of(RecordId id, const YamlNode *map) {
+    const YamlNode *name = yaml_get(map, record_of(id)->field[0].key);
+    return name && name->kind == YAML_SCALAR ? name->text : LIT("");
+}
+
+static RecordDraft *draft_named(Gathering *g, RecordId id, Slice name) {
+    RecordDrafts *d = &g->drafts[id];
+    for (int i = 0; i < d->count && name.len; i++)
+        if (!d->draft[i].over && slice_equal(name_of(id, d->draft[i].map), name))
+            return &d->draft[i];
+    return NULL;
+}
+
+static void lay_over(Gathering *g, RecordId id, const YamlNode *map, bool whole) {
+    RecordDraft *was = draft_named(g, id, name_of(id, map));
+    RecordDraft draft = {.schema = *g->over_schema, .map = map, .over = true};
+    if (!was) {
+        add_draft(g, id, draft);
+        return;
+    }
+    was->schema = draft.schema;
+    was->map = yaml_merged(g->arena, was->map, map, !whole);
+    was->over = true;
+}
+
+static void lay_all_over(Gathering *g, RecordId id) {
+    for (int i = 0; i < g->over_count; i++)
+        for (const YamlNode *map = g->over[i].id == id ? g->over[i].list->first : NULL; map;
+             map = map->next)
+            lay_over(g, id, map, g->over[i].whole);
+}
+
 /* Those that stand in a list of each record of another. */
 static void gather_within(Gathering *g, RecordId id, RecordId owner, const char *key) {
     for (int i = 0; i < g->drafts[owner].count; i++) {
@@ -132,7 +170,8 @@ static void gather_within(Gathering *g, RecordId id, RecordId owner, const char 
                                    ? schema_list(&d->schema, d->map, key, 0, record_of(id)->rows)
                                    : 0;
         for (const YamlNode *map = list ? list->first : NULL; map; map = map->next)
-            add_draft(g, id, (RecordDraft){.schema = d->schema, .map = map, .owner = i});
+            add_draft(g, id,
+                      (RecordDraft){.schema = d->schema, .map = map, .owner = i, .over = d->over});
     }
 }
 
@@ -226,21 +265,59 @@ static void warn_of_ends(Gathering *g, Millis now) {
     }
 }
 
+RecordDrafts records_written(Arena *arena, Slice folder, RecordId id) {
+    Report quiet = {0};
+    Gathering g = {.arena = arena, .report = &quiet, .folder = folder};
+    g.drafts = arena_array(arena, RecordDrafts, RECORD_COUNT);
+    gather_files(&g, id);
+    report_free(&quiet);
+    return g.drafts[id];
+}
+
+RecordId records_within(RecordId owner, Slice key) {
+    for (int i = 0; i < LIST_COUNT; i++)
+        if (LISTS[i].key && LISTS[i].owner == owner && slice_is(key, LISTS[i].key))
+            return LISTS[i].id;
+    return RECORD_COUNT;
+}
+
+static void gather_all(Gathering *g) {
+    for (int i = 0; i < LIST_COUNT; i++)
+        if (LISTS[i].key) {
+            gather_within(g, LISTS[i].id, LISTS[i].owner, LISTS[i].key);
+        } else {
+            gather_files(g, LISTS[i].id);
+            lay_all_over(g, LISTS[i].id);
+        }
+    for (int i = 0; i < LIST_COUNT; i++)
+        take_ids(g, LISTS[i].id);
+    for (int i = 0; i < LIST_COUNT; i++)
+        take_fields(g, LISTS[i].id);
+    own_blocks(g);
+    say_hours(g);
+    end_days(g);
+    record_checks(g->pack, g->drafts);
+}
+
 void records_gather(Pack *pack, Arena *arena, Report *report, Slice folder, Millis now) {
     Gathering g = {.pack = pack, .arena = arena, .report = report, .folder = folder};
-    for (int i = 0; i < LIST_COUNT; i++)
-        if (LISTS[i].key)
-            gather_within(&g, LISTS[i].id, LISTS[i].owner, LISTS[i].key);
-        else
-            gather_files(&g, LISTS[i].id);
-    for (int i = 0; i < LIST_COUNT; i++)
-        take_ids(&g, LISTS[i].id);
-    for (int i = 0; i < LIST_COUNT; i++)
-        take_fields(&g, LISTS[i].id);
-    own_blocks(&g);
-    say_hours(&g);
-    end_days(&g);
-    record_checks(pack, g.drafts);
+    g.drafts = arena_array(arena, RecordDrafts, RECORD_COUNT);
+    gather_all(&g);
     if (now)
         warn_of_ends(&g, now);
+}
+
+void records_lay_over(Pack *pack, const YamlSchema *schema, Slice folder, const RecordsOver *over,
+                      int count, RecordDrafts *drafts) {
+    Report quiet = {0};
+    Gathering g = {.pack = pack,
+                   .arena = schema->arena,
+                   .report = &quiet,
+                   .folder = folder,
+                   .drafts = drafts,
+                   .over = over,
+                   .over_count = count,
+                   .over_schema = schema};
+    gather_all(&g);
+    report_free(&quiet);
 }

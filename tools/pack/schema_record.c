@@ -1,13 +1,12 @@
 #include "tools/pack/schema_record.h"
 
-#include "tools/pack/shape_value.h"
+#include "tools/pack/schema_value.h"
+#include "ui/theme.h"
 
 #include <stdio.h>
 
 #define KEYS_MAX 64
 #define RANGE_WORTH_SAYING 1000
-
-static const char *const TONES[] = {"rust", "blue", "violet", "teal", "crimson", "slate", NULL};
 
 bool schema_is_marked(const YamlNode *map, const char *key) {
     const YamlNode *list = yaml_get(map, "illustrative");
@@ -75,7 +74,7 @@ static void read_field(const YamlSchema *s, const YamlNode *map, const Field *fi
         *(Slice *)to = schema_icon(s, map, field->key);
         break;
     case FIELD_TONE:
-        *(Slice *)to = schema_one_of(s, map, field->key, TONES);
+        *(Slice *)to = schema_one_of(s, map, field->key, THEME_TONE);
         break;
     case FIELD_DATE:
     case FIELD_MOMENT:
@@ -142,6 +141,11 @@ static void print_range(const Field *field) {
         printf(", from %g to %g", field->least, field->most);
 }
 
+static void print_tones(void) {
+    for (int i = 0; THEME_TONE[i]; i++)
+        printf("%s%s", !i ? "" : THEME_TONE[i + 1] ? ", " : " or ", THEME_TONE[i]);
+}
+
 static void print_choices(const Field *field) {
     bool choice = field->kind == FIELD_CHOICE || field->kind == FIELD_CHOICES;
     const char *const *word = choice ? choice_words((ChoiceId)field->of) : NULL;
@@ -201,6 +205,8 @@ void schema_record_print(RecordId id) {
         printf(" | ");
         if (field->kind == FIELD_LIST)
             print_list(field);
+        else if (field->kind == FIELD_TONE)
+            print_tones();
         else
             print_doc(field);
         printf(" |\n");

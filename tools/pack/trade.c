@@ -1,5 +1,6 @@
 #include "tools/pack/trade.h"
 
+#include "tools/pack/facet.h"
 #include "tools/pack/schema_record.h"
 #include "tools/sources/source.h"
 
@@ -17,6 +18,12 @@ typedef struct TradeDraft {
     YamlSchema schema;
     const YamlNode *map;
 } TradeDraft;
+
+/* Dimensions, and how large their weights may be. */
+typedef struct Range {
+    int first, end;
+    double least, most;
+} Range;
 
 static const char *const POINT_KEYS[POINT_KIND_COUNT] = {"tools", "gestures", "likes", "hard",
                                                          "blocks"};
@@ -52,32 +59,36 @@ static void read_points(const YamlSchema *s, const YamlNode *map, Trade *trade, 
             (PointText){schema_words_of(s, point, kind == POINT_BLOCK ? 72 : 64), marked};
 }
 
-static void read_weights(const YamlSchema *s, const YamlNode *map, const char *key,
-                         const char *letters, double least, double most, double *weight) {
+static void read_weights(const Pack *pack, const YamlSchema *s, const YamlNode *map,
+                         const char *key, Range of, double *weight) {
     const YamlNode *node = schema_need(s, map, key);
-    char letter[2] = "";
     if (!node)
         return;
-    for (int i = 0; letters[i]; i++) {
-        letter[0] = letters[i];
-        weight[i] = schema_number(s, node, letter, least, most);
-    }
-    for (const YamlNode *child = node->first; child; child = child->next)
-        if (child->key.len != 1 || !strchr(letters, child->key.at[0]))
-            report_fault(s->report, s->file, child->line, "lettre inconnue ; les lettres sont %s",
-                         letters);
+    facet_keys(pack, s, node, of.first, of.end);
+    for (int d = of.first; d < of.end; d++)
+        weight[d] = schema_number(s, node, facet_key(pack, s, d), of.least, of.most);
 }
 
 /* A trade whose facets are all alike resembles nobody: the quiz could never suggest it for what it
  * is. */
-static void check_facets_differ(const YamlSchema *s, const YamlNode *map, const double *facet) {
+static void check_facets_differ(const Pack *pack, const YamlSchema *s, const YamlNode *map,
+                                const double *facet) {
     const YamlNode *node = yaml_get(map, "facets");
     bool differ = false;
-    for (size_t i = 1; i < strlen(PACK_FACETS); i++)
+    for (int i = 1; i < pack->facet_count; i++)
         differ |= facet[i] != facet[0];
     if (node && !differ)
         report_fault(s->report, s->file, node->line,
                      "toutes les facettes sont égales ; donner plus à ce qui fait ce métier");
+}
+
+/* What a person likes of it: letters as O*NET has them, then facets. */
+static void read_interests(const Pack *pack, const YamlSchema *s, const YamlNode *map,
+                           Trade *trade) {
+    Range letters = {0, QUIZ_LETTERS, 1, 7}, facets = {QUIZ_LETTERS, pack_dimensions(pack), 0, 4};
+    read_weights(pack, s, map, "interests", letters, trade->weight);
+    read_weights(pack, s, map, "facets", facets, trade->weight);
+    check_facets_differ(pack, s, map, trade->weight + QUIZ_LETTERS);
 }
 
 /* A longer word would not fit on a card when the text is enlarged. */
@@ -117,9 +128,7 @@ static void read_draft(const Pack *pack, TradeDraft *d, Slice stem) {
     schema_most_words(s, map, "text", d->trade.text, TEXT_WORDS);
     for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
         read_points(s, map, &d->trade, (PointKind)kind);
-    read_weights(s, map, "interests", PACK_RIASEC, 1, 7, d->trade.weight);
-    read_weights(s, map, "facets", PACK_FACETS, 0, 4, d->trade.weight + strlen(PACK_RIASEC));
-    check_facets_differ(s, map, d->trade.weight + strlen(PACK_RIASEC));
+    read_interests(pack, s, map, &d->trade);
     if (d->trade.id.len && !slice_equal(d->trade.id, stem))
         report_fault(s->report, s->file, yaml_get(map, "id")->line,
                      "le nom « %s » doit être celui du fichier", d->trade.id.at);

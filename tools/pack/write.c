@@ -24,7 +24,7 @@ static void run(Writer *w, const char *sql) {
 static void write_trade(Writer *w, const Pack *pack, const Trade *t) {
     for (int i = 0; i < t->related_count; i++)
         insert(w, "trade_related", "tit", t->id, i, pack->trade[t->related[i]].id);
-    for (int d = 0; d < PACK_DIMENSIONS; d++)
+    for (int d = 0; d < pack_dimensions(pack); d++)
         insert(w, "trade_weight", "tir", t->id, d, t->weight[d]);
 }
 
@@ -41,8 +41,8 @@ static void write_blocks(Writer *w, const Pack *pack, const Topic *t) {
 }
 
 static void write_correlations(Writer *w, const Pack *p) {
-    for (int a = 0; a < PACK_DIMENSIONS && p->item_count; a++)
-        for (int b = a + 1; b < PACK_DIMENSIONS; b++)
+    for (int a = 0; a < pack_dimensions(p) && p->item_count; a++)
+        for (int b = a + 1; b < pack_dimensions(p); b++)
             insert(w, "correlation", "iir", a, b, p->correlation[a][b]);
 }
 

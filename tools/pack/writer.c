@@ -63,6 +63,28 @@ void insert(Writer *w, const char *table, const char *types, ...) {
     step(w);
 }
 
+void row_begin(Writer *w, const char *table, int columns, int ord) {
+    prepare_columns(w, table, columns);
+    sqlite3_clear_bindings(w->stmt);
+    row_int(w, 0, ord);
+}
+
+void row_int(Writer *w, int column, int value) {
+    sqlite3_bind_int(w->stmt, column + 1, value);
+}
+
+void row_text(Writer *w, int column, Slice text) {
+    bind_text(w->stmt, column + 1, text);
+}
+
+void row_blob(Writer *w, int column, Slice data) {
+    bind_blob(w->stmt, column + 1, data);
+}
+
+void row_end(Writer *w) {
+    step(w);
+}
+
 void insert_end(Writer *w) {
     finish_row(w);
     sqlite3_finalize(w->text);

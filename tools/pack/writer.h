@@ -23,6 +23,13 @@ void insert(Writer *w, const char *table, const char *types, ...);
 void insert_words(Writer *w, const char *table, int ord, const char *field, const LocalText *words);
 void insert_said(Writer *w, const LangSaid *said); /* of the program itself */
 void insert_name(Writer *w, const char *table, int ord, const PlanName *name);
+/* A row whose columns are named, as those of content/plan.def are; one that is left out fails. */
+void row_begin(Writer *w, const char *table, int columns, int ord);
+void row_int(Writer *w, int column, int value);
+void row_text(Writer *w, int column, Slice text); /* valid until row_end */
+void row_blob(Writer *w, int column, Slice data); /* likewise */
+void row_end(Writer *w);
+
 void insert_end(Writer *w); /* after the last row */
 
 /* A list of the pack with all that hangs on its records, as content.def has it. */

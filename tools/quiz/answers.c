@@ -1,132 +1,29 @@
-/* Reads tables of answers as spreadsheets save them. */
 #include "tools/quiz/answers.h"
 
 #include "quiz/quiz.h"
+#include "tools/sources/csv.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
-
-#define FILE_MAX (1L << 30)
 
 typedef struct AnswersSheet {
     const char *path;
-    Slice rest;
-    char between; /* what separates fields */
-    int row;      /* the one read last, from 1 */
-    int names;    /* the row of names; 0: there is none */
+    Csv csv;
+    int names; /* the row of names; 0: there is none */
     Error *error;
 } AnswersSheet;
 
-static bool read_whole(const char *path, Arena *arena, Slice *bytes, Error *error) {
-    FILE *in = fopen(path, "rb");
-    struct stat info;
-    if (!in || fstat(fileno(in), &info) != 0 || !S_ISREG(info.st_mode)) {
-        if (in)
-            fclose(in);
-        return error_set(error, "%s: %s", path, in ? "not a file" : strerror(errno));
-    }
-    if (info.st_size > FILE_MAX) {
-        fclose(in);
-        return error_set(error, "%s: more than %ld bytes", path, FILE_MAX);
-    }
-    char *memory = arena_alloc(arena, (size_t)info.st_size + 1);
-    *bytes = (Slice){memory, (int)fread(memory, 1, (size_t)info.st_size, in)};
-    fclose(in);
-    if (slice_has_prefix(*bytes, LIT("\xEF\xBB\xBF")))
-        *bytes = slice_cut(*bytes, 3, bytes->len);
-    return true;
-}
-
 /* ---- rows and fields ------------------------------------------------------------------------- */
-
-/* Rows end with LF, with CR and LF, or with CR alone. */
-static int line_end(Slice text) {
-    int end = 0;
-    while (end < text.len && text.at[end] != '\n' && text.at[end] != '\r')
-        end++;
-    return end;
-}
-
-static bool next_line(AnswersSheet *sheet, Slice *line) {
-    if (!sheet->rest.len)
-        return false;
-    int end = line_end(sheet->rest), next = end < sheet->rest.len ? end + 1 : end;
-    *line = slice_cut(sheet->rest, 0, end);
-    if (next < sheet->rest.len && sheet->rest.at[end] == '\r' && sheet->rest.at[next] == '\n')
-        next++;
-    sheet->rest = slice_cut(sheet->rest, next, sheet->rest.len);
-    sheet->row++;
-    return true;
-}
-
-static int count_lines(Slice text) {
-    AnswersSheet sheet = {.rest = text};
-    Slice line;
-    while (next_line(&sheet, &line))
-        ;
-    return sheet.row;
-}
-
-/* Takes one field off the front of a line; false when the line is used up. `more` says whether
-   another has begun. */
-static bool next_field(const AnswersSheet *sheet, Slice *line, bool *more, Slice *field) {
-    if (!*more)
-        return false;
-    int end = 0;
-    while (end < line->len && line->at[end] != sheet->between)
-        end++;
-    *field = slice_trim(slice_cut(*line, 0, end));
-    if (field->len > 1 && field->at[0] == '"' && field->at[field->len - 1] == '"')
-        *field = slice_trim(slice_cut(*field, 1, field->len - 1));
-    *more = end < line->len;
-    *line = slice_cut(*line, *more ? end + 1 : end, line->len);
-    return true;
-}
-
-static bool has_byte(Slice line, char byte) {
-    return memchr(line.at, byte, (size_t)line.len) != NULL;
-}
-
-/* Some spreadsheets say it in a row of its own: "sep=;". */
-static void find_separator(AnswersSheet *sheet) {
-    Slice first = slice_cut(sheet->rest, 0, line_end(sheet->rest)), line;
-    sheet->between = has_byte(first, ';') ? ';' : has_byte(first, '\t') ? '\t' : ',';
-    if (first.len != 5 || !slice_has_prefix(first, LIT("sep=")))
-        return;
-    sheet->between = first.at[4];
-    next_line(sheet, &line);
-}
-
-static bool is_blank(const AnswersSheet *sheet, Slice line) {
-    bool more = true;
-    Slice field;
-    while (next_field(sheet, &line, &more, &field))
-        if (field.len)
-            return false;
-    return true;
-}
-
-static int count_fields(const AnswersSheet *sheet, Slice line) {
-    bool more = true;
-    Slice field;
-    int count = 0;
-    while (next_field(sheet, &line, &more, &field))
-        count++;
-    return count;
-}
 
 static bool wrong(const AnswersSheet *sheet, int column, const char *what, Slice field) {
     return error_set(sheet->error, "%s: row %d, column %d: " SLICE_FMT " %s", sheet->path,
-                     sheet->row, column, SLICE_ARG(field), what);
+                     sheet->csv.row.number, column, SLICE_ARG(field), what);
 }
 
 static bool wrong_length(const AnswersSheet *sheet, int columns, int expected) {
     return error_set(sheet->error, "%s: row %d, column %d: %d fields where there are %d items",
-                     sheet->path, sheet->row, (columns < expected ? columns : expected) + 1,
-                     columns, expected);
+                     sheet->path, sheet->csv.row.number,
+                     (columns < expected ? columns : expected) + 1, columns, expected);
 }
 
 /* ---- the table ------------------------------------------------------------------------------- */
@@ -135,11 +32,9 @@ static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool names_items(const AnswersSheet *sheet, Slice line) {
-    bool more = true;
-    Slice field;
-    while (next_field(sheet, &line, &more, &field))
-        if (field.len && is_letter(field.at[0]))
+static bool names_items(const CsvRow *row) {
+    for (int i = 0; i < row->count; i++)
+        if (row->field[i].len && is_letter(row->field[i].at[0]))
             return true;
     return false;
 }
@@ -153,23 +48,21 @@ static bool check_name(const AnswersSheet *sheet, const Pack *pack, int column, 
         return wrong(sheet, column + 1, "a column without a name", field);
     if (!pack || is_same_name(field, pack->item[column].id))
         return true;
-    return error_set(
-        sheet->error, "%s: row %d, column %d: " SLICE_FMT " stands where the bank has " SLICE_FMT,
-        sheet->path, sheet->row, column + 1, SLICE_ARG(field), SLICE_ARG(pack->item[column].id));
+    return error_set(sheet->error,
+                     "%s: row %d, column %d: " SLICE_FMT " stands where the bank has " SLICE_FMT,
+                     sheet->path, sheet->csv.row.number, column + 1, SLICE_ARG(field),
+                     SLICE_ARG(pack->item[column].id));
 }
 
-static bool read_names(const AnswersSheet *sheet, Slice line, const Pack *pack, Answers *answers) {
-    bool more = true;
-    Slice field;
-    int column = 0;
-    while (next_field(sheet, &line, &more, &field)) {
-        if (column < answers->columns && !check_name(sheet, pack, column, field))
+static bool read_names(const AnswersSheet *sheet, const Pack *pack, Arena *arena,
+                       Answers *answers) {
+    const CsvRow *row = &sheet->csv.row;
+    for (int i = 0; i < row->count && i < answers->columns; i++) {
+        if (!check_name(sheet, pack, i, row->field[i]))
             return false;
-        if (column < answers->columns)
-            answers->name[column] = field;
-        column++;
+        answers->name[i] = arena_copy(arena, row->field[i]);
     }
-    return column == answers->columns || wrong_length(sheet, column, answers->columns);
+    return row->count == answers->columns || wrong_length(sheet, row->count, answers->columns);
 }
 
 static bool read_field(const AnswersSheet *sheet, int column, Slice field, signed char *answer) {
@@ -180,71 +73,68 @@ static bool read_field(const AnswersSheet *sheet, int column, Slice field, signe
                  "is not an answer; 0 to 4, or nothing for a question that was skipped", field);
 }
 
-static bool read_row(const AnswersSheet *sheet, Slice line, int columns, signed char *row) {
-    bool more = true;
-    Slice field;
-    int column = 0;
-    while (next_field(sheet, &line, &more, &field)) {
-        if (column < columns && !read_field(sheet, column, field, row + column))
+static bool read_row(const AnswersSheet *sheet, int columns, signed char *to) {
+    const CsvRow *row = &sheet->csv.row;
+    for (int i = 0; i < row->count && i < columns; i++)
+        if (!read_field(sheet, i, row->field[i], to + i))
             return false;
-        column++;
-    }
-    return column == columns || wrong_length(sheet, column, columns);
+    return row->count == columns || wrong_length(sheet, row->count, columns);
 }
 
-static bool read_table(AnswersSheet *sheet, const Pack *pack, Answers *answers) {
-    Slice line;
-    while (next_line(sheet, &line)) {
-        if (is_blank(sheet, line))
+static bool read_table(AnswersSheet *sheet, const Pack *pack, Arena *arena, Answers *answers) {
+    while (csv_next(&sheet->csv, sheet->error)) {
+        const CsvRow *row = &sheet->csv.row;
+        if (csv_is_blank(row))
             continue;
-        if (!answers->rows && !sheet->names && names_items(sheet, line)) {
-            sheet->names = sheet->row;
-            if (!read_names(sheet, line, pack, answers))
+        if (!answers->rows && !sheet->names && names_items(row)) {
+            sheet->names = row->number;
+            if (!read_names(sheet, pack, arena, answers))
                 return false;
             continue;
         }
         if (!pack && !sheet->names)
-            return wrong(sheet, 1, "stands where the names of the items should be", line);
-        if (!read_row(sheet, line, answers->columns,
+            return wrong(sheet, 1, "stands where the names of the items should be", row->field[0]);
+        if (!read_row(sheet, answers->columns,
                       answers->at + (long)answers->rows * answers->columns))
             return false;
-        answers->row[answers->rows++] = sheet->row - sheet->names;
+        answers->row[answers->rows++] = row->number - sheet->names;
     }
+    if (sheet->error->text[0])
+        return false;
     return answers->rows > 0 ||
            error_set(sheet->error, "%s: row 1, column 1: no answers", sheet->path);
 }
 
-/* The row of names says how many columns there are when no bank does. */
-static int columns_of(const AnswersSheet *sheet, const Pack *pack) {
-    Slice first = slice_cut(sheet->rest, 0, line_end(sheet->rest));
-    return pack ? pack->item_count : count_fields(sheet, first);
-}
-
-static bool is_utf16(Slice bytes) {
-    return slice_has_prefix(bytes, LIT("\xFF\xFE")) || slice_has_prefix(bytes, LIT("\xFE\xFF"));
+/* How many rows there may be, and how many fields the first of them has. */
+static bool count_table(AnswersSheet *sheet, long *rows, int *columns) {
+    if (!csv_open(&sheet->csv, sheet->path, sheet->error))
+        return false;
+    for (*rows = 0, *columns = 0; csv_next(&sheet->csv, sheet->error); ++*rows)
+        if (!*columns)
+            *columns = sheet->csv.row.count;
+    csv_close(&sheet->csv);
+    return !sheet->error->text[0];
 }
 
 bool answers_read(const char *path, const Pack *pack, Arena *arena, Answers *answers,
                   Error *error) {
-    Slice bytes;
+    AnswersSheet sheet = {.path = path, .error = error};
+    long rows;
     *answers = (Answers){0};
-    if (!read_whole(path, arena, &bytes, error))
+    error->text[0] = 0;
+    if (!count_table(&sheet, &rows, &answers->columns))
         return false;
-    if (is_utf16(bytes))
-        return error_set(error, "%s: row 1, column 1: UTF-16; save the table as CSV in UTF-8",
-                         path);
-    AnswersSheet sheet = {.path = path, .rest = bytes, .error = error};
-    find_separator(&sheet);
-    long lines = count_lines(bytes) + 1;
-    answers->columns = columns_of(&sheet, pack);
+    if (pack)
+        answers->columns = pack->item_count;
     if (answers->columns > QUIZ_ITEMS_MAX)
         return error_set(error, "%s: row 1, column %d: more than %d items", path,
                          QUIZ_ITEMS_MAX + 1, QUIZ_ITEMS_MAX);
-    answers->at = arena_array(arena, signed char, lines * answers->columns);
-    answers->row = arena_array(arena, int, lines);
+    answers->at = arena_array(arena, signed char, (rows + 1) * answers->columns);
+    answers->row = arena_array(arena, int, rows + 1);
     answers->name = arena_array(arena, Slice, answers->columns);
-    if (read_table(&sheet, pack, answers))
-        return true;
-    *answers = (Answers){0};
-    return false;
+    bool good = csv_open(&sheet.csv, path, error) && read_table(&sheet, pack, arena, answers);
+    csv_close(&sheet.csv);
+    if (!good)
+        *answers = (Answers){0};
+    return good;
 }

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 #define MEAN_UNSURE 0.5         /* of a mean in the bank, on 0 to 4 */
 #define CORRELATION_UNSURE 0.15 /* of a correlation in the bank */
 #define ANSWER_VARIANCE 1.5     /* of one answer about its mean */
@@ -51,8 +51,8 @@ static double usual_mean(const QuizBank *bank, const Fit *fit, int dimension) {
    the covariance. */
 static double learn_pair(const QuizBank *bank, const SampleCount *cell, int a, int b,
                          double *counted, Fit *fit) {
-    SampleCount against = cell[sample_of_pair(bank->item_count, a, b, false)];
-    SampleCount together = cell[sample_of_pair(bank->item_count, a, b, true)];
+    SampleCount against = cell[sample_of_pair(sample_shape(bank), a, b, false)];
+    SampleCount together = cell[sample_of_pair(sample_shape(bank), a, b, true)];
     double n = against.n + together.n, scale = bank->pull[a] * bank->pull[b];
     *counted += n;
     if (n < FEWEST)

@@ -16,7 +16,7 @@ typedef struct Calibration {
     bool sound; /* the new correlations do not contradict each other; else the old ones are kept */
 } Calibration;
 
-/* `cell` has the counts of sample_cells(items). The means of the items and the correlations
+/* `cell` has the counts of sample_cells. The means of the items and the correlations
    become averages of what the bank says and what was counted, each by its precision (the bank's:
    a standard deviation of .5 for a mean, .15 for a correlation); loadings and variances stay:
    single answers do not tell them. */

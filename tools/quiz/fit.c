@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#define N QUIZ_DIMENSIONS
+#define N QUIZ_DIMENSIONS_MAX
 #define RIDGE 10           /* respondents */
 #define USUAL_LOADING 0.68 /* of the spread of an item: the mean of public inventories */
 #define LOADING_LEAST 0.05

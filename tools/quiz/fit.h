@@ -4,6 +4,7 @@
    what each respondent likes is believed as in the kiosk (quiz/belief.h), gaps and all. */
 #pragma once
 
+#include "base/slice.h"
 #include "quiz/bank.h"
 
 enum {
@@ -16,6 +17,9 @@ typedef struct FitTable {
     int rows, columns;
     const signed char *at; /* rows * columns: 0 to 4, or below 0 */
     int dimension[QUIZ_ITEMS_MAX];
+    Slice facet[QUIZ_FACETS_MAX]; /* their names, in order */
+    int facet_count;
+    bool listed; /* by the campus: there are no others */
 } FitTable;
 
 typedef enum FitFaultKind {

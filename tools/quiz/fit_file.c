@@ -4,6 +4,7 @@
 #include "tools/sources/source.h"
 #include "tools/sources/yaml.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <string.h>
 #include <strings.h>
@@ -13,10 +14,33 @@
 
 /* ---- what the columns are about -------------------------------------------------------------- */
 
-static int place_of(const char *letters, char letter) {
-    char upper = letter >= 'a' && letter <= 'z' ? (char)(letter - 'a' + 'A') : letter;
-    const char *found = upper ? strchr(letters, upper) : NULL;
-    return found ? (int)(found - letters) : -1;
+static int letter_named(Slice name) {
+    static const char SMALL[] = "riasec";
+    const char *capital = name.len == 1 ? strchr(QUIZ_RIASEC, name.at[0]) : NULL;
+    const char *small = name.len == 1 ? strchr(SMALL, name.at[0]) : NULL;
+    return capital ? (int)(capital - QUIZ_RIASEC) : small ? (int)(small - SMALL) : -1;
+}
+
+static bool is_same(Slice a, Slice b) {
+    return a.len == b.len && strncasecmp(a.at, b.at, (size_t)a.len) == 0;
+}
+
+/* Where nothing lists the facets, they come in the order in which they are named. */
+static int facet_named(FitTable *table, Slice name) {
+    for (int f = 0; f < table->facet_count; f++)
+        if (is_same(table->facet[f], name))
+            return QUIZ_LETTERS + f;
+    if (table->listed || table->facet_count == QUIZ_FACETS_MAX || !name.len)
+        return -1;
+    table->facet[table->facet_count] = name;
+    return QUIZ_LETTERS + table->facet_count++;
+}
+
+static int letters_in(Slice text) {
+    int count = 0;
+    while (count < text.len && isalpha((unsigned char)text.at[count]))
+        count++;
+    return count;
 }
 
 static bool are_digits(Slice text) {
@@ -26,28 +50,30 @@ static bool are_digits(Slice text) {
     return text.len > 0;
 }
 
+/* A facet of one letter is a capital, as those of the model are. */
+static Slice facet_in(Arena *arena, Slice name) {
+    return name.len == 1 ? arena_printf(arena, "%c", toupper((unsigned char)name.at[0])) : name;
+}
+
 /* "r1", "fm3"; -1 when the name does not say. */
-static int dimension_named(Slice name) {
-    if (name.len > 1 && are_digits(slice_cut(name, 1, name.len)))
-        return place_of(PACK_RIASEC, name.at[0]);
-    bool facet = name.len > 2 && (name.at[0] == 'f' || name.at[0] == 'F');
-    if (!facet || !are_digits(slice_cut(name, 2, name.len)))
+static int dimension_named(FitTable *table, Slice name, Arena *arena) {
+    int letters = letters_in(name);
+    if (!letters || !are_digits(slice_cut(name, letters, name.len)))
         return -1;
-    int place = place_of(PACK_FACETS, name.at[1]);
-    return place < 0 ? -1 : QUIZ_LETTERS + place;
+    if (letters == 1)
+        return letter_named(slice_cut(name, 0, 1));
+    bool facet = name.at[0] == 'f' || name.at[0] == 'F';
+    return facet ? facet_named(table, facet_in(arena, slice_cut(name, 1, letters))) : -1;
 }
 
 static Slice text_of(const YamlNode *item, const char *key) {
     const YamlNode *node = yaml_get(item, key);
-    return node ? node->text : (Slice){0};
+    return node && node->kind == YAML_SCALAR ? node->text : (Slice){0};
 }
 
-static int dimension_said(const YamlNode *item) {
-    Slice scale = text_of(item, "scale"), facet = text_of(item, "facet");
-    if (scale.len == 1)
-        return place_of(PACK_RIASEC, scale.at[0]);
-    int place = facet.len == 1 ? place_of(PACK_FACETS, facet.at[0]) : -1;
-    return place < 0 ? -1 : QUIZ_LETTERS + place;
+static int dimension_said(FitTable *table, const YamlNode *item) {
+    Slice scale = text_of(item, "scale");
+    return scale.len ? letter_named(scale) : facet_named(table, text_of(item, "facet"));
 }
 
 static const YamlNode *find_item(const YamlNode *root, Slice name) {
@@ -80,6 +106,21 @@ static bool say_column(const Answers *answers, int column, const char *what, Err
                      SLICE_ARG(answers->name[column]), what);
 }
 
+/* The facets of the campus, which are listed beside its quiz. */
+static bool list_facets(const char *path, Arena *arena, FitTable *table, Error *error) {
+    const char *name = strrchr(path, '/');
+    int folder = name ? (int)(name + 1 - path) : 0;
+    Slice beside = arena_printf(arena, "%.*sfacets.yaml", folder, path), bytes;
+    table->listed = access(beside.at, F_OK) == 0;
+    const YamlNode *root = table->listed ? read_tree(beside.at, arena, &bytes, error) : NULL;
+    if (table->listed && !root)
+        return false;
+    for (const YamlNode *facet = root ? root->first : NULL; facet; facet = facet->next)
+        if (table->facet_count < QUIZ_FACETS_MAX)
+            table->facet[table->facet_count++] = text_of(facet, "id");
+    return true;
+}
+
 static bool said_twice(const Answers *answers, int column) {
     for (int c = 0; c < column; c++)
         if (answers->name[c].len == answers->name[column].len &&
@@ -97,13 +138,16 @@ bool fit_columns(const char *path, const Answers *answers, Arena *arena, FitTabl
     if (there && !root)
         return false;
     *table = (FitTable){.rows = answers->rows, .columns = answers->columns, .at = answers->at};
+    if (!list_facets(path, arena, table, error))
+        return false;
     for (int c = 0; c < answers->columns; c++) {
         const YamlNode *item = there ? find_item(root, answers->name[c]) : NULL;
         if (there && !item)
             return say_column(answers, c, "is no item of the quiz.yaml to be written", error);
         if (said_twice(answers, c))
             return say_column(answers, c, "stands there twice", error);
-        table->dimension[c] = item ? dimension_said(item) : dimension_named(answers->name[c]);
+        table->dimension[c] =
+            item ? dimension_said(table, item) : dimension_named(table, answers->name[c], arena);
         if (table->dimension[c] < 0)
             return say_column(answers, c, "does not say its letter or facet, as r1 and fm1 do",
                               error);
@@ -120,16 +164,21 @@ static bool is_asked(const FitTable *table, int dimension) {
     return false;
 }
 
-/* "    I: {R: 0.24}": one row, with those of the first `count` letters that are asked about. */
-static void write_row(FILE *out, const FitTable *table, const Fit *fit, char letter, int of,
-                      const char *letters, int first, int count) {
+static Slice name_of(const FitTable *table, int d) {
+    return d < QUIZ_LETTERS ? (Slice){QUIZ_RIASEC + d, 1} : table->facet[d - QUIZ_LETTERS];
+}
+
+/* "    I: {R: 0.24}": one row, with the dimensions from `first` on that are asked about. */
+static void write_row(FILE *out, const FitTable *table, const Fit *fit, int of, int first,
+                      int end) {
     const char *between = "";
     if (!is_asked(table, of))
         return;
-    fprintf(out, "    %c: {", letter);
-    for (int i = 0; i < count; i++)
-        if (is_asked(table, first + i)) {
-            fprintf(out, "%s%c: %.3f", between, letters[i], fit->correlation.at[of][first + i]);
+    fprintf(out, "    " SLICE_FMT ": {", SLICE_ARG(name_of(table, of)));
+    for (int d = first; d < end; d++)
+        if (is_asked(table, d)) {
+            fprintf(out, "%s" SLICE_FMT ": %.3f", between, SLICE_ARG(name_of(table, d)),
+                    fit->correlation.at[of][d]);
             between = ", ";
         }
     fputs("}\n", out);
@@ -137,38 +186,38 @@ static void write_row(FILE *out, const FitTable *table, const Fit *fit, char let
 
 static int facets_asked(const FitTable *table, int end) {
     int count = 0;
-    for (int i = 0; i < end; i++)
-        count += is_asked(table, QUIZ_LETTERS + i);
+    for (int d = QUIZ_LETTERS; d < end; d++)
+        count += is_asked(table, d);
     return count;
 }
 
 static void write_correlations(FILE *out, const FitTable *table, const Fit *fit) {
+    int end = QUIZ_LETTERS + table->facet_count;
     fputs("correlations:\n  letters:\n", out);
     for (int d = 1; d < QUIZ_LETTERS; d++)
-        write_row(out, table, fit, PACK_RIASEC[d], d, PACK_RIASEC, 0, d);
-    if (facets_asked(table, QUIZ_FACETS))
+        write_row(out, table, fit, d, 0, d);
+    if (facets_asked(table, end))
         fputs("  facets:\n", out);
-    for (int i = 0; i < QUIZ_FACETS; i++)
-        write_row(out, table, fit, PACK_FACETS[i], QUIZ_LETTERS + i, PACK_RIASEC, 0, QUIZ_LETTERS);
-    if (facets_asked(table, QUIZ_FACETS) > 1)
+    for (int d = QUIZ_LETTERS; d < end; d++)
+        write_row(out, table, fit, d, 0, QUIZ_LETTERS);
+    if (facets_asked(table, end) > 1)
         fputs("  between-facets:\n", out);
-    for (int i = 1; i < QUIZ_FACETS; i++)
-        if (facets_asked(table, i))
-            write_row(out, table, fit, PACK_FACETS[i], QUIZ_LETTERS + i, PACK_FACETS, QUIZ_LETTERS,
-                      i);
+    for (int d = QUIZ_LETTERS + 1; d < end; d++)
+        if (facets_asked(table, d))
+            write_row(out, table, fit, d, QUIZ_LETTERS, d);
 }
 
 /* ---- a new file ------------------------------------------------------------------------------ */
 
-static void write_item(FILE *out, Slice name, const Measure *item) {
-    bool letter = item->dimension < QUIZ_LETTERS;
+static void write_item(FILE *out, const FitTable *table, Slice name, const Measure *item) {
+    const char *layer = item->dimension < QUIZ_LETTERS ? "scale" : "facet";
     char id[64];
     int len = name.len < (int)sizeof id ? name.len : (int)sizeof id - 1;
     for (int i = 0; i < len; i++)
         id[i] =
             name.at[i] >= 'A' && name.at[i] <= 'Z' ? (char)(name.at[i] - 'A' + 'a') : name.at[i];
-    fprintf(out, "  - id: %.*s\n    %s: %c\n", len, id, letter ? "scale" : "facet",
-            letter ? PACK_RIASEC[item->dimension] : PACK_FACETS[item->dimension - QUIZ_LETTERS]);
+    fprintf(out, "  - id: %.*s\n    %s: " SLICE_FMT "\n", len, id, layer,
+            SLICE_ARG(name_of(table, item->dimension)));
     fprintf(out, "    text: {fr: \"Écrire ici %.*s\", en: \"Write %.*s here\"}\n", len, id, len,
             id);
     fprintf(out, "    picture: quiz-%.*s\n    loading: %.3f\n    mean: %.3f\n    variance: %.3f\n",
@@ -182,7 +231,7 @@ static void write_new(FILE *out, const Answers *answers, const FitTable *table, 
     write_correlations(out, table, fit);
     fputs("items:\n", out);
     for (int c = 0; c < answers->columns; c++)
-        write_item(out, answers->name[c], &fit->item[c]);
+        write_item(out, table, answers->name[c], &fit->item[c]);
 }
 
 /* ---- a file that is there -------------------------------------------------------------------- */

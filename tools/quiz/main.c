@@ -130,7 +130,7 @@ static int say_fit_fault(const Answers *answers, FitFault found) {
                   found.index + 1, SLICE_ARG(name));
         break;
     case FIT_NO_COLUMN:
-        error_set(&error, "the letter %c has no column", PACK_RIASEC[found.index]);
+        error_set(&error, "the letter %c has no column", QUIZ_RIASEC[found.index]);
         break;
     case FIT_GOOD:
         break;

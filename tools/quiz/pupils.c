@@ -109,9 +109,9 @@ void crowd_gather(Crowd *crowd, const QuizBank *bank, CrowdKind kind, uint64_t s
 
 /* ---- people ---------------------------------------------------------------------------------- */
 
-static void draw_interest(const Crowd *crowd, Dice *dice, double interest[QUIZ_DIMENSIONS]) {
-    double z[QUIZ_DIMENSIONS];
-    for (int i = 0; i < QUIZ_DIMENSIONS; i++) {
+static void draw_interest(const Crowd *crowd, Dice *dice, double interest[QUIZ_DIMENSIONS_MAX]) {
+    double z[QUIZ_DIMENSIONS_MAX];
+    for (int i = 0; i < QUIZ_LETTERS + crowd->bank->facet_count; i++) {
         z[i] = normal(dice);
         interest[i] = 0;
         for (int k = 0; k <= i; k++)

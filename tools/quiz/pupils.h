@@ -32,12 +32,12 @@ typedef struct Crowd {
     const QuizBank *bank;
     CrowdKind kind;
     uint64_t seed;
-    double root[QUIZ_DIMENSIONS][QUIZ_DIMENSIONS];
+    double root[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX];
     Habit habit[CROWD_ITEMS]; /* the bank's items, then those held out */
 } Crowd;
 
 typedef struct Pupil {
-    double interest[QUIZ_DIMENSIONS];
+    double interest[QUIZ_DIMENSIONS_MAX];
     signed char answer[QUIZ_ITEMS_MAX]; /* to every item, 0 to 4 */
     double letter[QUIZ_LETTERS];        /* mean answer to the items held out */
 } Pupil;

@@ -4,7 +4,11 @@
 #include "quiz/flags.h"
 #include "quiz/result.h"
 
-static const char *const FLAGS[FLAG_COUNT] = {"hurried", "same", "scattered", "flat", "unknown"};
+static const char *const FLAGS[FLAG_COUNT] = {
+#define QUIZ_FLAG(name, key) key,
+#include "base/flags.def"
+#undef QUIZ_FLAG
+};
 static const char *const KINDS[RESULT_KIND_COUNT] = {[RESULT_MANY] = "many",
                                                      [RESULT_ELSEWHERE] = "elsewhere",
                                                      [RESULT_NOTHING] = "nothing",
@@ -15,16 +19,12 @@ void run_one(Quiz *quiz, const QuizBank *bank, const signed char *answer) {
         quiz_answer(quiz, bank, answer[quiz_item(quiz, quiz->asked)], 0);
 }
 
-static char letter_of(int dimension) {
-    return dimension < QUIZ_LETTERS ? PACK_RIASEC[dimension]
-                                    : PACK_FACETS[dimension - QUIZ_LETTERS];
-}
-
-static void print_head(FILE *out, const QuizBank *bank) {
+static void print_head(FILE *out, const QuizBank *bank, const Pack *pack) {
     fputs("row,asked,order", out);
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++)
+    for (int d = 0; d < pack_dimensions(pack); d++)
         if (bank->asked[d])
-            fprintf(out, ",%s%c", d < QUIZ_LETTERS ? "" : "f", letter_of(d));
+            fprintf(out, ",%s" SLICE_FMT, d < QUIZ_LETTERS ? "" : "f",
+                    SLICE_ARG(pack_dimension(pack, d)));
     for (int i = 1; i <= RESULT_TRADES; i++)
         fprintf(out, ",trade%d,p%d", i, i);
     fputs(",flags\n", out);
@@ -64,7 +64,7 @@ static void print_row(FILE *out, int row, const Quiz *quiz, const QuizBank *bank
     result_five(quiz, bank, &result);
     fprintf(out, "%d,%d,", row, quiz->asked);
     print_order(out, quiz, pack);
-    for (int d = 0; d < QUIZ_DIMENSIONS; d++)
+    for (int d = 0; d < QUIZ_DIMENSIONS_MAX; d++)
         if (bank->asked[d])
             fprintf(out, ",%.4f", bank_raw(bank, d, quiz->belief.mean[d]));
     print_trades(out, &result, pack);
@@ -85,7 +85,7 @@ void run_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed, RunLength length
 bool run_all(const Answers *answers, const Pack *pack, const QuizBank *bank, RunLength length,
              FILE *out) {
     Quiz quiz;
-    print_head(out, bank);
+    print_head(out, bank, pack);
     for (int i = 0; i < answers->rows && !ferror(out); i++) {
         run_begin(&quiz, bank, (uint64_t)answers->row[i], length);
         run_one(&quiz, bank, answers->at + (long)i * answers->columns);

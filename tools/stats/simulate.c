@@ -72,15 +72,15 @@ static int some_trade(SimulatedCrowd *c) {
 }
 
 static void finish_quiz(SimulatedCrowd *c) {
-    static const uint32_t LETTERS[6] = {31, 17, 14, 13, 14, 11},
-                          FACETS[10] = {18, 14, 15, 12, 9, 5, 13, 5, 4, 5};
-    int first = pick(c, LETTERS, 6), second = first;
+    static const uint32_t LETTERS[QUIZ_LETTERS] = {31, 17, 14, 13, 14, 11},
+                          FACETS[QUIZ_FACETS_MAX] = {18, 14, 15, 12, 9, 5, 13, 5, 4, 5, 5, 5};
+    int first = pick(c, LETTERS, QUIZ_LETTERS), second = first;
     while (second == first)
-        second = pick(c, LETTERS, 6);
+        second = pick(c, LETTERS, QUIZ_LETTERS);
     note(c, FACT_QUIZ_DONE, 0);
     note(c, FACT_QUIZ_LETTER, first);
     note(c, FACT_QUIZ_PAIR, fact_pair(first, second).arg);
-    note(c, FACT_QUIZ_FACET, pick(c, FACETS, 10));
+    note(c, FACT_QUIZ_FACET, pick(c, FACETS, c->pack->facet_count));
     if (chance(c, 9))
         note(c, FACT_QUIZ_FLAG, (int)draw(&c->random, 5));
     for (int i = 0; i < 5 && c->pack->trade_count; i++)

@@ -45,7 +45,7 @@ static SDL_Rect clip_of(const Shapes *shapes, Box extent) {
 
 /* A convex shape of one colour, its slanting edges made soft by a thin line of it. */
 static void fill_shape(Shapes *shapes, const SDL_FPoint *corner, int count, uint32_t argb) {
-    int32_t order[3 * (CORNERS_MAX - 2)];
+    int32_t order[3 * (CORNERS_MAX - 2)] = {0};
     for (int i = 0; i + 2 < count; i++) {
         order[3 * i] = 0;
         order[3 * i + 1] = i + 1;

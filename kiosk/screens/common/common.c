@@ -169,6 +169,20 @@ Step common_follow(Target target) {
             .go = SCREEN_map, .arg = target.arg + 1, .fact = {{FACT_PLACE_SOUGHT, target.arg}}};
     case TARGET_VIDEO:
         return common_play(target.arg);
+    case TARGET_COURSES:
+        return (Step){.go = SCREEN_catalogue};
+    case TARGET_PATHWAY:
+        return (Step){.go = SCREEN_pathway};
+    case TARGET_INTER:
+        return (Step){.go = SCREEN_inter};
+    case TARGET_INTERNSHIPS:
+        return (Step){.go = SCREEN_internships};
+    case TARGET_COURSE:
+        return (Step){.go = SCREEN_course, .arg = target.arg};
+    case TARGET_BLOCK:
+        return (Step){.go = SCREEN_certification, .arg = target.arg};
+    case TARGET_INTERNSHIP:
+        return (Step){.go = SCREEN_internship, .arg = target.arg};
     default:
         return follow_room(target);
     }
@@ -185,17 +199,18 @@ static Target course_with(const Pack *pack, int certification) {
     return (Target){TARGET_NONE, 0};
 }
 
+/* A certification opens at the first of its blocks. */
+static Target first_block(const Pack *pack, int certification) {
+    const Certification *c = &pack->certification[certification];
+    return c->block_count ? (Target){TARGET_BLOCK, c->first_block}
+                          : course_with(pack, certification);
+}
+
 /* One step on from what has no page of its own: whom to ask, or where it is. */
 static Target way_on(const Pack *pack, Target from) {
     switch (from.kind) {
-    case TARGET_BLOCK:
-        return (Target){TARGET_CERTIFICATION, pack->skill_block[from.arg].certification};
     case TARGET_CERTIFICATION:
-        return course_with(pack, from.arg);
-    case TARGET_COURSE:
-        return (Target){TARGET_DESK, pack->course[from.arg].desk};
-    case TARGET_INTERNSHIP:
-        return (Target){TARGET_DESK, pack->internship[from.arg].desk};
+        return first_block(pack, from.arg);
     case TARGET_PARTNER:
         return or_target(pack->partner[from.arg].desk, TARGET_DESK);
     case TARGET_WORD:
@@ -225,6 +240,20 @@ Step common_open(const Kiosk *k, Target target) {
     if (!step.go && advice != PLAN_NONE)
         step = common_follow((Target){TARGET_PLACE, advice});
     return step.go ? step : common_follow((Target){TARGET_TRADES, 0});
+}
+
+static bool leads_to(const Topic *topic, TargetKind kind) {
+    for (int i = 0; i < topic->block_count[0]; i++)
+        if (topic->block[0][i].kind == BLOCK_BUTTON && topic->block[0][i].target.kind == kind)
+            return true;
+    return false;
+}
+
+int common_topic_leading(const Kiosk *k, TargetKind kind) {
+    for (int i = 0; i < k->pack->topic_count; i++)
+        if (leads_to(&k->pack->topic[i], kind))
+            return i;
+    return -1;
 }
 
 int common_trades(TradeFilter filter) {

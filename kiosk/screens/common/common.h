@@ -34,6 +34,9 @@ Step common_follow(Target target);
 /* Likewise, of anything; from what has no page to the desk where it is asked for, or its place. */
 Step common_open(const Kiosk *k, Target target);
 
+/* The first topic with a button that leads to such a thing; -1: none. */
+int common_topic_leading(const Kiosk *k, TargetKind kind);
+
 /* What a list of trades is narrowed to. */
 typedef enum TradesBy { TRADES_ALL, TRADES_BY_FAMILY, TRADES_BY_LEVEL, TRADES_BY_COUNT } TradesBy;
 

@@ -98,8 +98,12 @@ static void add_settings(Page *page, Node *list, const Settings *now) {
          STR_ACCESSIBILITY_COLOURS,
          TAP_THEME,
          (int)now->theme,
-         {STR_CLAIR, STR_SOMBRE, STR_CONTRASTE},
-         3},
+         {
+#define THEME(name, key) STR_##name,
+#include "ui/themes.def"
+#undef THEME
+         },
+         THEME_COUNT},
         {ICON_accessible,
          STR_ACCESSIBILITY_HEIGHT,
          TAP_SEATED,

@@ -1,11 +1,11 @@
-/* What a visitor can do here: eight things at the most. */
+/* What a visitor can do here: nine things at the most. */
 #include "screens/common/events.h"
 #include "screens/common/opening.h"
 #include "train/dates.h"
 
-enum { TAP_QUIZ = 1, TAP_TRADES, TAP_VIDEOS, TAP_MAP, TAP_TOPIC, TAP_DESKS, TAP_EVENT, TAP_PAGE };
+enum { TAP_QUIZ = 1, TAP_TRADES, TAP_VIDEOS, TAP_MAP, TAP_TOPIC, TAP_DESKS, TAP_EVENT, TAP_PAGE, TAP_COURSES };
 
-#define CARDS_MAX 8
+#define CARDS_MAX 9
 #define CARDS_ROOMY 6 /* more of them are narrower: in a wide window four stand side by side */
 
 typedef struct HomeState {
@@ -27,6 +27,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return (Step){.go = SCREEN_videos};
     case TAP_MAP:
         return (Step){.go = SCREEN_map};
+    case TAP_COURSES:
+        return common_follow((Target){TARGET_COURSES, 0});
     case TAP_TOPIC:
         return common_follow((Target){TARGET_TOPIC, action.arg});
     case TAP_DESKS:
@@ -58,12 +60,23 @@ static void deal(Deck *deck, Card card) {
         deck->card[deck->count++] = card;
 }
 
-static Card topic_card(const Page *page, const Topic *topic, int index) {
+/* A topic that leads to the courses leads there at once; what it tells is one touch from them. */
+static Card topic_card(const Page *page, const Topic *topic, int index, bool courses) {
     return (Card){icon_named(topic->icon),
                   theme_tone(topic->tone),
                   tr_text(page, topic->title),
                   tr_text(page, topic->lead),
-                  {TAP_TOPIC, index}};
+                  {courses ? TAP_COURSES : TAP_TOPIC, courses ? 0 : index}};
+}
+
+static Card courses_card(const Page *page, const Kiosk *k) {
+    int count = k->pack->course_count;
+    return (Card){ICON_school,
+                  PAINT_CRIMSON,
+                  tr(page, STR_CARD_COURSES),
+                  count == 1 ? tr(page, STR_ONE_COURSE_LEAD)
+                             : tr_number(page, STR_CARD_COURSES_LEAD, count),
+                  {TAP_COURSES, 0}};
 }
 
 static Deck deal_all(const Kiosk *k, const Page *page) {
@@ -89,8 +102,11 @@ static Deck deal_all(const Kiosk *k, const Page *page) {
     if (k->plan)
         deal(&deck,
              (Card){ICON_map, PAINT_TEAL, tr(page, STR_MAP), tr(page, STR_MAP_LEAD), {TAP_MAP, 0}});
+    int train = common_topic_leading(k, TARGET_COURSES);
+    if (k->pack->course_count && train < 0)
+        deal(&deck, courses_card(page, k));
     for (int i = 0; i < k->pack->topic_count; i++)
-        deal(&deck, topic_card(page, &k->pack->topic[i], i));
+        deal(&deck, topic_card(page, &k->pack->topic[i], i, i == train && k->pack->course_count));
     return deck;
 }
 

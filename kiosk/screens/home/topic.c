@@ -28,7 +28,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         s->menu = action.arg;
         return (Step){0};
     case TAP_GO:
-        return common_follow(topic->block[k->settings.lang][action.arg].target);
+        return common_open(k, topic->block[k->settings.lang][action.arg].target);
     default:
         return (Step){0};
     }

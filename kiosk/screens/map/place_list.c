@@ -10,12 +10,10 @@ static const struct {
     Icon icon;
     Paint tone;
 } LISTS[LIST_KINDS] = {
-    [LIST_MAKE] = {STR_KINDS_MAKE, ICON_precision_manufacturing, PAINT_RUST},
-    [LIST_LEARN] = {STR_KINDS_LEARN, ICON_school, PAINT_BLUE},
-    [LIST_ASK] = {STR_KINDS_ASK, ICON_forum, PAINT_TEAL},
-    [LIST_REST] = {STR_KINDS_REST, ICON_restaurant, PAINT_VIOLET},
-    [LIST_TOILETS] = {STR_KINDS_TOILETS, ICON_wc, PAINT_SLATE},
-    [LIST_STEP_FREE] = {STR_KINDS_STEP_FREE, ICON_accessible, PAINT_SLATE},
+#define PLACES(name, key, icon, tone) {STR_KINDS_##name, ICON_##icon, PAINT_##tone},
+#include "base/places.def"
+#undef PLACES
+    {STR_KINDS_STEP_FREE, ICON_accessible, PAINT_SLATE},
 };
 
 StringId place_list_name(PlaceList list) {
@@ -31,52 +29,23 @@ Paint place_list_tone(PlaceList list) {
 }
 
 /* LIST_KINDS: on no list, found by its name only. */
-static PlaceList list_of(SpaceKind kind) {
-    switch (kind) {
-    case SPACE_WORKSHOP:
-    case SPACE_FABLAB:
-    case SPACE_DESIGNLAB:
-    case SPACE_LABORATORY:
-        return LIST_MAKE;
-    case SPACE_CLASSROOM:
-    case SPACE_PROJECT:
-    case SPACE_COMPUTER:
-    case SPACE_AUDITORIUM:
-    case SPACE_MEETING:
-        return LIST_LEARN;
-    case SPACE_RECEPTION:
-    case SPACE_GUIDANCE:
-    case SPACE_OFFICE:
-    case SPACE_GALLERY:
-    case SPACE_LIBRARY:
-        return LIST_ASK;
-    case SPACE_CAFETERIA:
-    case SPACE_LOUNGE:
-        return LIST_REST;
-    case SPACE_TOILETS:
-        return LIST_TOILETS;
-    default:
-        return LIST_KINDS;
-    }
-}
+static const PlaceList LIST_OF[SPACE_KIND_COUNT] = {
+#define SPACE(name, tag, list, icon) LIST_##list,
+#include "map/kinds.def"
+#undef SPACE
+};
 
 static const Icon OWN_ICON[SPACE_KIND_COUNT] = {
-    [SPACE_FABLAB] = ICON_view_in_ar,     [SPACE_DESIGNLAB] = ICON_design_services,
-    [SPACE_COMPUTER] = ICON_computer,     [SPACE_RECEPTION] = ICON_info,
-    [SPACE_LIBRARY] = ICON_menu_book,     [SPACE_GALLERY] = ICON_explore,
-    [SPACE_LABORATORY] = ICON_science,    [SPACE_AUDITORIUM] = ICON_groups,
-    [SPACE_MEETING] = ICON_groups,        [SPACE_CHANGING] = ICON_meeting_room,
-    [SPACE_STORAGE] = ICON_inventory_2,   [SPACE_LIFT] = ICON_elevator,
-    [SPACE_STAIRS] = ICON_stairs,         [SPACE_ENTRANCE] = ICON_exit_to_app,
-    [SPACE_PARKING] = ICON_local_parking, [SPACE_CAFETERIA] = ICON_restaurant,
-    [SPACE_GUIDANCE] = ICON_forum,
+#define SPACE(name, tag, list, icon) ICON_##icon,
+#include "map/kinds.def"
+#undef SPACE
 };
 
 /* Icon of a single place: what one does there. */
 static Icon icon_of(const PlanSpace *space) {
     if (space->kind == SPACE_TOILETS)
         return space->step_free ? ICON_accessible : ICON_wc;
-    PlaceList list = list_of(space->kind);
+    PlaceList list = LIST_OF[space->kind];
     return OWN_ICON[space->kind] ? OWN_ICON[space->kind]
            : list < LIST_KINDS   ? LISTS[list].icon
                                  : ICON_place;
@@ -98,7 +67,7 @@ bool place_listed(const Plan *plan, int space, PlaceList list) {
     const PlanSpace *s = &plan->space[space];
     if (!s->place || s->node == PLAN_NONE)
         return false;
-    return list == LIST_STEP_FREE ? s->step_free : list_of(s->kind) == list;
+    return list == LIST_STEP_FREE ? s->step_free : LIST_OF[s->kind] == list;
 }
 
 int place_list_count(const Plan *plan, PlaceList list) {

@@ -4,13 +4,12 @@
 #include "screens/common/common.h"
 
 typedef enum PlaceList {
-    LIST_MAKE,
-    LIST_LEARN,
-    LIST_ASK,
-    LIST_REST,
-    LIST_TOILETS,
-    LIST_STEP_FREE,
+#define PLACES(name, ...) LIST_##name,
+#include "base/places.def"
+#undef PLACES
+    LIST_STEP_FREE, /* whatever its kind */
     LIST_KINDS,
+    LIST_NONE = LIST_KINDS,
     LIST_EVENTS = LIST_KINDS, /* what happens, by time */
 } PlaceList;
 

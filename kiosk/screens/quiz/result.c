@@ -92,7 +92,13 @@ static Slice introduce(const Page *page, StringId lead, Slice one, Slice two) {
                         SLICE_ARG(say), SLICE_ARG(one), SLICE_ARG(and), SLICE_ARG(two));
 }
 
-static Slice title_of_five(const Page *page, const QuizResult *r) {
+/* As a sentence has it, where that is not its name. */
+static Slice liking(const Page *page, const Facet *facet) {
+    Slice words = tr_text(page, facet->liking);
+    return words.len ? words : tr_text(page, facet->name);
+}
+
+static Slice title_of_five(const Page *page, const Pack *pack, const QuizResult *r) {
     static const Slice NONE = {0};
     if (r->named_count == RESULT_NAMED)
         return introduce(page, STR_ATTRACTED, result_letter(page, r->named[0]),
@@ -100,11 +106,11 @@ static Slice title_of_five(const Page *page, const QuizResult *r) {
     if (r->named_count)
         return introduce(page, STR_ATTRACTED, result_letter(page, r->named[0]), NONE);
     if (r->facet_named)
-        return introduce(page, STR_ATTRACTED_WORKSHOP, result_facet(page, r->facet), NONE);
+        return introduce(page, STR_ATTRACTED_WORKSHOP, liking(page, &pack->facet[r->facet]), NONE);
     return tr(page, STR_TITLE_PATHS);
 }
 
-Slice result_title(const Page *page, const QuizResult *r) {
+Slice result_title(const Page *page, const Pack *pack, const QuizResult *r) {
     if (r->kind == RESULT_TOO_FEW)
         return tr(page, STR_TITLE_TOO_FEW);
     if (r->kind == RESULT_NOTHING)
@@ -113,7 +119,7 @@ Slice result_title(const Page *page, const QuizResult *r) {
         return tr(page, STR_TITLE_MANY);
     if (r->kind == RESULT_ELSEWHERE)
         return introduce(page, STR_TITLE_ELSEWHERE, result_letter(page, r->named[0]), (Slice){0});
-    return title_of_five(page, r);
+    return title_of_five(page, pack, r);
 }
 
 /* After "refaire": what stayed; the cards mark what is new. */
@@ -217,7 +223,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
     Frame frame = common_frame(page, k, tr(page, STR_RESULT));
-    widget_heading(page, frame.show, page->form.roomy ? TYPE_H1 : TYPE_H2, result_title(page, &r));
+    widget_heading(page, frame.show, page->form.roomy ? TYPE_H1 : TYPE_H2,
+                   result_title(page, k->pack, &r));
     ResultView v = {s, k, page, frame, &r};
     widget_quiet(page, frame.show, page->form.lead, advice(v))->drop_rank = advice_spare(v);
     Node *turned = TAB[s->result_tab](v);

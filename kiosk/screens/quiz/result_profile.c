@@ -1,29 +1,12 @@
-/* What attracts: the six letters and the ten facets as bars, each also in words, with what is
-   not sure about it. */
+/* What attracts: the six letters and the facets of the campus as bars, each also in words, with
+   what is not sure about it. */
 #include "screens/quiz/result_tabs.h"
 
 static const StringId LETTERS[] = {STR_LETTER_R, STR_LETTER_I, STR_LETTER_A,
                                    STR_LETTER_S, STR_LETTER_E, STR_LETTER_C};
-static const Paint TONES[] = {PAINT_RUST, PAINT_BLUE,    PAINT_VIOLET,
-                              PAINT_TEAL, PAINT_CRIMSON, PAINT_SLATE};
-
-static const struct {
-    StringId word;
-    Icon icon;
-} FACETS[] = {
-    {STR_FACET_M, ICON_build},        {STR_FACET_E, ICON_electric_bolt},
-    {STR_FACET_A, ICON_smart_toy},    {STR_FACET_S, ICON_local_fire_department},
-    {STR_FACET_P, ICON_straighten},   {STR_FACET_L, ICON_factory},
-    {STR_FACET_D, ICON_architecture}, {STR_FACET_Q, ICON_troubleshoot},
-    {STR_FACET_O, ICON_account_tree}, {STR_FACET_H, ICON_groups},
-};
 
 Slice result_letter(const Page *page, int letter) {
     return tr(page, LETTERS[letter]);
-}
-
-Slice result_facet(const Page *page, int facet) {
-    return tr(page, FACETS[facet].word);
 }
 
 static Slice level(ResultView v, int dimension) {
@@ -46,19 +29,20 @@ static void add_bar(ResultView v, Node *row, Slice name, int dimension, Paint to
 
 static void add_letter(ResultView v, Node *row, int letter) {
     int side = v.page->form.letter;
-    Node *badge = widget_square(v.page, row, TONES[letter], side, LETTER_LEAST);
+    Node *badge = widget_square(v.page, row, THEME_TONE_PAINT[letter], side, LETTER_LEAST);
     badge->align = ALIGN_STRETCH;
     badge->drop_rank = 2;
-    Slice capital = slice_cut(LIT(PACK_RIASEC), letter, letter + 1);
+    Slice capital = slice_cut(LIT(QUIZ_RIASEC), letter, letter + 1);
     Node *written = widget_label(v.page, badge, TYPE_H3, PAINT_ON_TONE, capital);
     written->align = ALIGN_CENTER;
     written->least = LETTER_TYPE_LEAST;
-    add_bar(v, row, result_letter(v.page, letter), letter, TONES[letter]);
+    add_bar(v, row, result_letter(v.page, letter), letter, THEME_TONE_PAINT[letter]);
 }
 
 static void add_facet(ResultView v, Node *row, int facet) {
-    widget_sign(v.page, row, FACETS[facet].icon, PAINT_PRIMARY);
-    add_bar(v, row, result_facet(v.page, facet), QUIZ_LETTERS + facet, PAINT_PRIMARY);
+    const Facet *of = &v.k->pack->facet[facet];
+    widget_sign(v.page, row, icon_named(of->icon), PAINT_PRIMARY);
+    add_bar(v, row, tr_text(v.page, of->name), QUIZ_LETTERS + facet, PAINT_PRIMARY);
 }
 
 /* A heading and rows of equal columns; rows are parts of their own, so that a page may end after
@@ -78,7 +62,7 @@ static void add_chart(ResultView v, Node *parent, StringId heading, int columns,
 }
 
 static bool asks_facets(const QuizBank *bank) {
-    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS; d++)
+    for (int d = QUIZ_LETTERS; d < QUIZ_DIMENSIONS_MAX; d++)
         if (bank->asked[d])
             return true;
     return false;
@@ -90,7 +74,7 @@ void result_letters(ResultView v, Node *parent, int columns) {
 
 static void add_facets(ResultView v, Node *parent, int columns) {
     if (asks_facets(v.k->bank))
-        add_chart(v, parent, STR_FACETS, columns, QUIZ_LETTERS, QUIZ_FACETS, add_facet);
+        add_chart(v, parent, STR_FACETS, columns, QUIZ_LETTERS, v.k->bank->facet_count, add_facet);
 }
 
 static void add_doubt(ResultView v, Node *parent) {

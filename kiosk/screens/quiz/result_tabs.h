@@ -33,10 +33,9 @@ Node *result_talk(ResultView v);
 
 Node *result_none(ResultView v); /* in place of trades: what else there is */
 
-/* One line each, the same wherever it is said: what attracts; the name of a letter, of a facet. */
-Slice result_title(const Page *page, const QuizResult *r);
+/* One line each, the same wherever it is said: what attracts; the name of a letter. */
+Slice result_title(const Page *page, const Pack *pack, const QuizResult *r);
 Slice result_letter(const Page *page, int letter);
-Slice result_facet(const Page *page, int facet);
 
 /* "Proche", or "Un pont". */
 Slice result_closeness(const Page *page, const QuizResult *r, const Suggestion *s);

@@ -1,61 +1,37 @@
 /* The result in a code that any phone reads: the scores themselves, in plain text, so that
    nothing is kept anywhere. */
+#include "screens/common/code_text.h"
 #include "screens/quiz/result_tabs.h"
-
-#include <stdio.h>
-
-#define TEXT_MAX 450 /* bytes; see platform/page/code.h */
-
-typedef struct CodeWriting {
-    char bytes[TEXT_MAX];
-    int len;
-    bool lost; /* a line had no room */
-} CodeWriting;
-
-/* Adds a line whole or not at all. Spaces that do not break are plain ones here: where they are
-   the only signs beyond ASCII, readers take the text for Latin-1. */
-static void put(CodeWriting *w, Slice line) {
-    if (w->len + line.len + 1 > TEXT_MAX) {
-        w->lost = true;
-        return;
-    }
-    if (w->len)
-        w->bytes[w->len++] = '\n';
-    for (Slice rest = line; rest.len;) {
-        uint32_t code = utf8_next(&rest);
-        w->len += utf8_encode(code == 0xA0 || code == 0x202F ? ' ' : code, w->bytes + w->len);
-    }
-}
 
 /* "R 3,4 I 2,0 …": one figure after the point, with the language's own point. Without an answer,
    no figure. */
-static Slice figures(ResultView v, const char *letters, int first) {
-    char line[160];
-    int len = 0;
-    Slice point = tr(v.page, STR_POINT);
-    for (int i = 0; letters[i]; i++) {
-        int tenths = (int)(v.r->mean[first + i] * 10 + 0.5);
-        if (v.r->level[first + i] != LEVEL_UNKNOWN)
-            len += snprintf(line + len, sizeof line - (size_t)len, "%s%c %d" SLICE_FMT "%d",
-                            len ? " " : "", letters[i], tenths / 10, SLICE_ARG(point), tenths % 10);
+static Slice figures(ResultView v, int first, int end) {
+    Slice line = LIT(""), point = tr(v.page, STR_POINT);
+    for (int d = first; d < end; d++) {
+        int tenths = (int)(v.r->mean[d] * 10 + 0.5);
+        if (v.r->level[d] != LEVEL_UNKNOWN)
+            line = arena_printf(v.page->arena, SLICE_FMT "%s" SLICE_FMT " %d" SLICE_FMT "%d",
+                                SLICE_ARG(line), line.len ? " " : "",
+                                SLICE_ARG(pack_dimension(v.k->pack, d)), tenths / 10,
+                                SLICE_ARG(point), tenths % 10);
     }
-    return arena_copy(v.page->arena, (Slice){line, len});
+    return line;
 }
 
-static void put_letters(ResultView v, CodeWriting *w) {
+static void put_letters(ResultView v, CodeText *w) {
     Page *page = v.page;
-    Slice letters = figures(v, PACK_RIASEC, 0);
+    Slice letters = figures(v, 0, QUIZ_LETTERS);
     if (letters.len)
-        put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(letters),
-                            SLICE_ARG(tr(page, STR_CODE_SCALE))));
+        code_text_put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(letters),
+                                      SLICE_ARG(tr(page, STR_CODE_SCALE))));
 }
 
-static void put_facets(ResultView v, CodeWriting *w) {
+static void put_facets(ResultView v, CodeText *w) {
     Page *page = v.page;
-    Slice facets = figures(v, PACK_FACETS, QUIZ_LETTERS);
+    Slice facets = figures(v, QUIZ_LETTERS, pack_dimensions(v.k->pack));
     if (facets.len)
-        put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
-                            SLICE_ARG(tr(page, STR_CODE_WORKSHOP)), SLICE_ARG(facets)));
+        code_text_put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
+                                      SLICE_ARG(tr(page, STR_CODE_WORKSHOP)), SLICE_ARG(facets)));
 }
 
 static Slice trade_line(ResultView v, const Suggestion *s) {
@@ -65,37 +41,37 @@ static Slice trade_line(ResultView v, const Suggestion *s) {
                         SLICE_ARG(result_closeness(v.page, v.r, s)));
 }
 
-static void put_trades(ResultView v, CodeWriting *w) {
+static void put_trades(ResultView v, CodeText *w) {
     if (v.r->suggestion_count)
-        put(w, tr(v.page, STR_CODE_TRADES));
+        code_text_put(w, tr(v.page, STR_CODE_TRADES));
     for (int i = 0; i < v.r->suggestion_count; i++)
-        put(w, trade_line(v, &v.r->suggestion[i]));
+        code_text_put(w, trade_line(v, &v.r->suggestion[i]));
 }
 
-static CodeWriting write_result(ResultView v, bool facets) {
-    CodeWriting w = {.len = 0};
+static CodeText write_result(ResultView v, bool facets) {
+    CodeText w = {.len = 0};
     Page *page = v.page;
-    put(&w, arena_printf(page->arena, SLICE_FMT ". " SLICE_FMT,
-                         SLICE_ARG(tr_text(page, v.k->pack->campus.name)),
-                         SLICE_ARG(tr(page, STR_CODE_TITLE))));
-    put(&w, result_title(page, v.r));
+    code_text_put(&w, arena_printf(page->arena, SLICE_FMT ". " SLICE_FMT,
+                                   SLICE_ARG(tr_text(page, v.k->pack->campus.name)),
+                                   SLICE_ARG(tr(page, STR_CODE_TITLE))));
+    code_text_put(&w, result_title(page, v.k->pack, v.r));
     if (v.r->kind != RESULT_TOO_FEW)
         put_letters(v, &w);
     if (v.r->kind != RESULT_TOO_FEW && facets)
         put_facets(v, &w);
     put_trades(v, &w);
-    put(&w,
-        widget_fill(page, tr(page, STR_CODE_TALK), tr_text(page, v.k->pack->campus.advice_where)));
+    code_text_put(&w, widget_fill(page, tr(page, STR_CODE_TALK),
+                                  tr_text(page, v.k->pack->campus.advice_where)));
     return w;
 }
 
-/* Where not all of it has room, the ten figures of the workshop go before the trades and the place
+/* Where not all of it has room, the figures of the workshop go before the trades and the place
    where somebody listens. */
 Slice result_text(ResultView v) {
-    CodeWriting w = write_result(v, true);
+    CodeText w = write_result(v, true);
     if (w.lost)
         w = write_result(v, false);
-    return arena_copy(v.page->arena, (Slice){w.bytes, w.len});
+    return code_text_of(&w, v.page->arena);
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */

@@ -111,7 +111,7 @@ static void add_bar(Page *page, Node *body, const StaffBar *bar) {
     Node *label = widget_text(page, words, TYPE_SMALL, bar->label);
     label->grow = 1;
     widget_text(page, words, TYPE_LABEL, bar->value);
-    Paint tone = bar->letter ? (Paint)(PAINT_RUST + bar->letter - 1) : PAINT_PRIMARY;
+    Paint tone = bar->letter ? THEME_TONE_PAINT[bar->letter - 1] : PAINT_PRIMARY;
     widget_meter(page, group, (Meter){bar->per_mille, 1000, bar->doubt}, tone, bar->value);
 }
 

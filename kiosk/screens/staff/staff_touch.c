@@ -20,14 +20,14 @@ static Step act(void *state, const Kiosk *k, Action action) {
 }
 
 static void add_colours(Page *page, Node *parent) {
-    static const Paint PAINTS[] = {PAINT_RUST,   PAINT_BLUE,    PAINT_VIOLET,
-                                   PAINT_TEAL,   PAINT_CRIMSON, PAINT_SLATE,
-                                   PAINT_ACCENT, PAINT_INK,     PAINT_SURFACE};
+    static const Paint MORE[] = {PAINT_ACCENT, PAINT_INK, PAINT_SURFACE};
     Node *row = widget_row(page, parent, 0);
     row->height = SPACE_28;
     row->drop_rank = 1;
-    for (size_t i = 0; i < sizeof PAINTS / sizeof *PAINTS; i++)
-        widget_block(page, row, 0, SPACE_28, PAINTS[i])->grow = 1;
+    for (const Paint *tone = THEME_TONE_PAINT; *tone; tone++)
+        widget_block(page, row, 0, SPACE_28, *tone)->grow = 1;
+    for (size_t i = 0; i < sizeof MORE / sizeof *MORE; i++)
+        widget_block(page, row, 0, SPACE_28, MORE[i])->grow = 1;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

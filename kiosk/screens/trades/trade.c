@@ -1,8 +1,9 @@
 /* The sheet of one trade: what it is, the gestures, the good and the hard, the way in, its
  * neighbours. */
-#include "screens/common/common.h"
+#include "screens/common/courses.h"
+#include "train/offers.h"
 
-enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP, TAP_PLACE };
+enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP, TAP_PLACE, TAP_COURSE };
 
 typedef enum TradeTab {
     TAB_SHORT,
@@ -10,24 +11,24 @@ typedef enum TradeTab {
     TAB_FEELINGS,
     TAB_WAYS,
     TAB_RELATED,
+    TAB_HERE, /* where there are courses */
     TAB_COUNT
 } TradeTab;
 
-#define LONG_NAME 44 /* letters from which a name is set smaller, to stay on one line */
+#define TABS_WITH_SIGNS 7 /* side by side */
+#define LONG_NAME 44      /* letters from which a name is set smaller, to stay on one line */
 
 typedef struct TradeState {
     int trade, tab, page;
 } TradeState;
 
-static const struct {
-    StringId label;
-    Icon icon;
-} TABS[TAB_COUNT] = {
+static const TabName TABS[TAB_COUNT] = {
     [TAB_SHORT] = {STR_TAB_SHORT, ICON_article},
     [TAB_GESTURES] = {STR_TAB_GESTURES, ICON_handyman},
     [TAB_FEELINGS] = {STR_TAB_FEELINGS, ICON_balance},
     [TAB_WAYS] = {STR_TAB_WAYS, ICON_school},
     [TAB_RELATED] = {STR_TAB_RELATED, ICON_hub},
+    [TAB_HERE] = {STR_AND_HERE, ICON_event},
 };
 
 static void enter(void *state, const Kiosk *k, int arg) {
@@ -50,6 +51,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return common_play(action.arg);
     case TAP_PLACE:
         return common_follow((Target){TARGET_PLACE, action.arg});
+    case TAP_COURSE:
+        return course_open(action.arg);
     case TAP_RELATED:
         return common_follow((Target){TARGET_TRADE, action.arg});
     default:
@@ -152,44 +155,59 @@ static void add_second_list(Page *page, Node *body, const Trade *trade, int tab)
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
-static Node *add_tab(Page *page, Node *tabs, ButtonLook look, Icon icon, StringId label,
-                     Action action) {
-    Node *plate = widget_item(page, tabs, look, ITEM_LINE, action);
+typedef struct TabLook {
+    ButtonLook look;
+    bool sign;
+} TabLook;
+
+static Node *add_tab(Page *page, Node *tabs, TabLook look, TabName name, Action action) {
+    Node *plate = widget_item(page, tabs, look.look, ITEM_LINE, action);
     plate->justify = ALIGN_CENTER;
-    widget_sign(page, plate, icon, plate->ink)->drop_rank = 3;
-    widget_label(page, plate, TYPE_UI, plate->ink, tr(page, label));
+    if (look.sign)
+        widget_sign(page, plate, name.icon, plate->ink)->drop_rank = 3;
+    widget_label(page, plate, TYPE_UI, plate->ink, tr(page, name.label));
     return plate;
 }
 
-/* The film of a gesture and the way to where the trade is learnt; answers how many there are. */
-static int add_links(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
-    int place = common_place_of_trade(k, s->trade), clip = common_clip_of_trade(k->pack, s->trade);
-    if (clip >= 0) {
-        Action play = {TAP_CLIP, clip};
-        add_tab(page, parent, BUTTON_ACCENT, ICON_play_arrow, STR_ON_VIDEO, play)->video_ahead =
-            clip + 1;
-    }
-    if (place != PLAN_NONE)
-        add_tab(page, parent, BUTTON_PLAIN, ICON_place, STR_ON_MAP, (Action){TAP_PLACE, place});
-    return (clip >= 0) + (place != PLAN_NONE);
+static int tabs_of(const Kiosk *k) {
+    return k->pack->course_count ? TAB_COUNT : TAB_HERE;
 }
 
-static Node *add_tabs(Page *page, Node *hand, const TradeState *s) {
-    int most = page->form.tabs_a_row, columns = TAB_COUNT < most ? TAB_COUNT : most;
-    Node *tabs = widget_grid(page, hand, columns, PLATE_GAP);
-    for (int tab = 0; tab < TAB_COUNT; tab++) {
-        ButtonLook look = tab == s->tab ? BUTTON_CHOSEN : BUTTON_PLAIN;
-        add_tab(page, tabs, look, TABS[tab].icon, TABS[tab].label, (Action){TAP_TAB, tab})->role =
-            ROLE_CHOICE;
-    }
+static int count_links(const Kiosk *k, const TradeState *s) {
+    return (common_clip_of_trade(k->pack, s->trade) >= 0) +
+           (common_place_of_trade(k, s->trade) != PLAN_NONE);
+}
+
+/* The film of a gesture and the way to where the trade is learnt. */
+static void add_links(Page *page, Node *parent, const Kiosk *k, const TradeState *s, bool sign) {
+    int place = common_place_of_trade(k, s->trade), clip = common_clip_of_trade(k->pack, s->trade);
+    if (clip >= 0)
+        add_tab(page, parent, (TabLook){BUTTON_ACCENT, sign},
+                (TabName){STR_ON_VIDEO, ICON_play_arrow}, (Action){TAP_CLIP, clip})
+            ->video_ahead = clip + 1;
+    if (place != PLAN_NONE)
+        add_tab(page, parent, (TabLook){BUTTON_PLAIN, sign}, (TabName){STR_ON_MAP, ICON_place},
+                (Action){TAP_PLACE, place});
+}
+
+static Node *add_tabs(Page *page, Node *hand, const Kiosk *k, const TradeState *s, bool sign) {
+    int most = page->form.tabs_a_row, count = tabs_of(k);
+    Node *tabs = widget_grid(page, hand, count < most ? count : most, PLATE_GAP);
+    for (int tab = 0; tab < count; tab++)
+        add_tab(page, tabs, (TabLook){widget_look(tab == s->tab), sign}, TABS[tab],
+                (Action){TAP_TAB, tab})
+            ->role = ROLE_CHOICE;
     return tabs;
 }
 
-/* In landscape the links stand beside the tabs, all of them in one row or two. */
+/* In landscape the links stand beside the tabs, all of them in one row or two; many in one row have
+   no room for signs. */
 static void add_tabs_and_links(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
-    Node *tabs = add_tabs(page, hand, s);
-    int count = TAB_COUNT + add_links(page, tabs, k, s);
-    tabs->columns = count > page->form.tabs_a_row ? (count + 1) / 2 : count;
+    int count = tabs_of(k) + count_links(k, s);
+    bool two_rows = count > page->form.tabs_a_row, sign = two_rows || count <= TABS_WITH_SIGNS;
+    Node *tabs = add_tabs(page, hand, k, s, sign);
+    add_links(page, tabs, k, s, sign);
+    tabs->columns = two_rows ? (count + 1) / 2 : count;
 }
 
 static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
@@ -220,7 +238,34 @@ static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeSt
     return grid;
 }
 
-static Node *add_reading(Page *page, Node *parent, const Trade *trade, const TradeState *s) {
+/* Nothing here: where somebody knows. */
+static void add_not_here(Page *page, Node *body, const Kiosk *k) {
+    int place = common_place_of_advice(k);
+    widget_text(page, body, TYPE_BODY, tr(page, STR_NOT_HERE));
+    if (place != PLAN_NONE)
+        widget_button(page, body, BUTTON_PRIMARY, ICON_place, tr(page, STR_GO_THERE),
+                      (Action){TAP_PLACE, place});
+}
+
+/* The courses in which it is learnt here: when, by which door, at which desk, in which room. */
+static Node *add_here(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
+    int *list, count = offers_of_trade(k->pack, s->trade, k->today, page->arena, &list);
+    if (!count) {
+        Node *body = widget_pages(page, parent, TARGET_GAP, s->page);
+        add_not_here(page, body, k);
+        return body;
+    }
+    CardGrid cards = {page->form.wide_columns, TARGET_GAP, ROW_CLIP, 0};
+    Node *grid = widget_cards(page, parent, cards, s->page);
+    for (int i = 0; i < count; i++)
+        course_offer(page, grid, k, list[i], (Action){TAP_COURSE, list[i]});
+    return grid;
+}
+
+static Node *add_reading(Page *page, Node *parent, const Kiosk *k, const TradeState *s) {
+    const Trade *trade = &k->pack->trade[s->trade];
+    if (s->tab == TAB_HERE)
+        return add_here(page, parent, k, s);
     Node *body = widget_pages(page, parent, SPACE_20, s->page);
     if (s->tab == TAB_SHORT) {
         add_short(page, body, trade);
@@ -238,10 +283,10 @@ static void add_pager(Page *page, Node *parent, Node *body) {
 /* Where there is little height the links share the row of the pager, above the tabs. */
 static void add_foot(Page *page, Node *hand, const Kiosk *k, const TradeState *s, Node *body) {
     Node *foot = widget_row(page, hand, PLATE_GAP);
-    add_links(page, foot, k, s);
+    add_links(page, foot, k, s, true);
     widget_stretch(page, foot);
     widget_pager(page, foot, body, TAP_PAGE);
-    add_tabs(page, hand, s);
+    add_tabs(page, hand, k, s, true);
 }
 
 /* Two white sheets side by side, full width. */
@@ -271,19 +316,38 @@ static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, cons
     const Trade *trade = &k->pack->trade[s->trade];
     Node *row = widget_halves(page, hand, SPACE_44);
     Node *left = widget_share(page, row, 17, SPACE_12);
-    Node *body = s->tab == TAB_RELATED ? add_related(page, left, k, s, 2)
-                                       : add_reading(page, left, trade, s);
+    Node *body =
+        s->tab == TAB_RELATED ? add_related(page, left, k, s, 2) : add_reading(page, left, k, s);
     Node *right = widget_share(page, row, 10, SPACE_12);
     right->justify = ALIGN_END;
     add_picture(page, right, trade)->grow = 1;
     add_pager(page, right, body);
 }
 
+/* What leads on stays within reach. */
+static bool is_touched(int tab) {
+    return tab == TAB_RELATED || tab == TAB_HERE;
+}
+
+/* The other tabs say it of each line. */
+static bool has_example(const Kiosk *k, const TradeState *s, Arena *arena) {
+    int *list, count = offers_of_trade(k->pack, s->trade, k->today, arena, &list);
+    bool example = false;
+    for (int i = 0; i < count && s->tab == TAB_HERE; i++)
+        example |= k->pack->course[list[i]].illustrative;
+    return example;
+}
+
 static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
     add_title(page, frame.show, k, trade);
-    if (page->form.read_above && s->tab != TAB_RELATED)
+    if (page->form.read_above && !is_touched(s->tab))
         frame.show->min_h = 0;
+    if (s->tab == TAB_HERE) {
+        add_pager(page, frame.hand, add_here(page, frame.hand, k, s));
+        add_tabs_and_links(page, frame.hand, k, s);
+        return;
+    }
     if (s->tab == TAB_RELATED && !page->form.roomy) {
         add_neighbours(page, frame.hand, k, s);
         return;
@@ -300,7 +364,7 @@ static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame fra
    the reading begins above it under a lower drawing, and only what is touched stays below. */
 static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
-    bool reading_above = page->form.read_above && s->tab != TAB_RELATED;
+    bool reading_above = page->form.read_above && !is_touched(s->tab);
     bool one_row = page->form.low && !page->form.largest;
     Node *picture = add_picture(page, frame.show, trade);
     picture->least = PICTURE_SHEET_LEAST;
@@ -314,7 +378,7 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     add_title(page, frame.show, k, trade);
     widget_gap(page, frame.show, SPACE_12);
     Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s, one_row ? 2 : 1)
-                                       : add_reading(page, frame.hand, trade, s);
+                                       : add_reading(page, frame.hand, k, s);
     add_foot(page, frame.hand, k, s, body);
 }
 
@@ -323,7 +387,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Slice crumb =
         arena_printf(page->arena, SLICE_FMT " › " SLICE_FMT, SLICE_ARG(tr(page, STR_TRADES)),
                      SLICE_ARG(tr_text(page, k->pack->trade[s->trade].short_name)));
-    Frame frame = common_frame(page, k, page->form.side_by_side ? crumb : (Slice){0});
+    Frame frame = common_frame_of(page, k, page->form.side_by_side ? crumb : (Slice){0},
+                                  has_example(k, s, page->arena));
     if (page->form.side_by_side)
         view_wide(s, k, page, frame);
     else

@@ -1,4 +1,4 @@
-#include "tools/pack/shape_value.h"
+#include "tools/pack/schema_value.h"
 
 #include "map/opening_hours.h"
 

@@ -1,0 +1,35 @@
+/* Courses, their levels and the desks where one signs up, as several screens show them. */
+#pragma once
+
+#include "screens/common/common.h"
+#include "train/dates.h"
+
+Step course_open(int course);
+
+/* "Bac pro"; "Formation courte" of one without a certification. */
+Slice course_kind(const Page *page, const Kiosk *k, int course);
+
+/* The sign of its level and what it is; the word alone without a certification. */
+Node *course_tag(Page *page, Node *parent, const Kiosk *k, int course);
+Node *certification_tag(Page *page, Node *parent, const Certification *certification);
+
+Icon course_icon(const Kiosk *k, int course); /* of the family of its first trade */
+
+Slice course_next_start(const Page *page, const Kiosk *k, int course); /* or that none is set */
+Slice course_route(const Page *page, const Course *course);            /* "Par Affelnet" */
+Slice course_mode(const Page *page, int mode);                         /* "En alternance" */
+Slice course_place(const Page *page, const Kiosk *k, int course);      /* or its desk's name */
+
+/* A card: what it is, its name, when it begins, where. Upright a row, else a column. */
+Node *course_card(Page *page, Node *parent, const Kiosk *k, int course, Action action);
+
+/* A wide plate: when, by which door one enters, at which desk one signs up, in which room. */
+Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action action);
+
+
+/* Its name with a sign, and whether it is open now. */
+Node *desk_line(Page *page, Node *parent, const Kiosk *k, int desk);
+
+/* "Y aller · 1 min", answering {token, place}; nothing where the desk stands nowhere. */
+Node *desk_go(Page *page, Node *parent, const Kiosk *k, int desk, int token);
+

@@ -1,0 +1,677 @@
+/* Every page that can be reached of every screen, in every way of seeing it, inspected as a
+ * demanding visitor would. */
+#include "support/test.h"
+#include "support/world.h"
+#include "screens/common/common.h"
+#include "screens/map/map_state.h"
+#include "screens/map/place_list.h"
+#include "screens/common/quiz_state.h"
+#include "train/bricks.h"
+#include "ui/inspect.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define STATES_MAX 256
+#define STATE_BYTES 8192
+#define PLACES_EVERY 11 /* of the places; all are of a few kinds */
+
+/* A way of seeing: what a visitor may set and how the screen hangs. */
+typedef struct View {
+    Settings settings;
+    bool tall;
+} View;
+
+/* The states of one screen found so far, each explored by touching everything on its page. */
+typedef struct Search {
+    View view;
+    ScreenId screen;
+    size_t size;
+    unsigned char state[STATES_MAX][STATE_BYTES];
+    int found, dead;
+} Search;
+
+/* What the pathway keeps first. */
+typedef struct PathwayMarks {
+    unsigned char mark[1];
+} PathwayMarks;
+
+static int pages, findings;
+static uint64_t last_said;
+
+static void name_view(View v, char *out, size_t size) {
+    static const char *const THEMES[] = {"clair", "sombre", "contraste"}, *const STEPS[] = {
+                                                                              "1", "1.25", "1.5"};
+    snprintf(out, size, "%s, %s, %s, x%s%s", v.tall ? "portrait" : "landscape",
+             LANG_CODE[v.settings.lang], THEMES[v.settings.theme], STEPS[v.settings.step],
+             v.settings.seated ? ", seated" : "");
+}
+
+static void inspect(View v, const Page *page) {
+    Findings found = page_inspect(page);
+    char seen_as[96];
+    name_view(v, seen_as, sizeof seen_as);
+    pages++;
+    findings += found.count;
+    for (int i = 0; i < found.count; i++) {
+        uint64_t said = slice_hash(found.finding[i].text, 0);
+        if (said != last_said)
+            print_message("%s (%s): " SLICE_FMT "\n", page->screen, seen_as,
+                          SLICE_ARG(found.finding[i].text));
+        last_said = said;
+    }
+}
+
+static void begin(View v) {
+    world_begin(v.settings, v.tall ? 1080 : 1920, v.tall ? 1920 : 1080);
+}
+
+static void restore(Search *s, int index) {
+    Visit *visit = &world.app.visit;
+    visit->at = s->screen;
+    visit->over = SCREEN_NONE;
+    visit->settings = s->view.settings;
+    visit->depth = 1;
+    memcpy(visit_state(visit, s->screen), s->state[index], s->size);
+    world.app.dirty = true;
+}
+
+/* A trade replaced shows nothing new, and all the ways to replace some would never end. */
+static bool goes_on_for_ever(const Search *s) {
+    return s->screen == SCREEN_result &&
+           ((const QuizState *)visit_state(&world.app.visit, SCREEN_quiz))->quiz.dropped_count > 0;
+}
+
+static void keep(Search *s) {
+    const void *state = visit_state(&world.app.visit, s->screen);
+    if (goes_on_for_ever(s))
+        return;
+    for (int i = 0; i < s->found; i++)
+        if (memcmp(s->state[i], state, s->size) == 0)
+            return;
+    assert_true(s->found < STATES_MAX);
+    memcpy(s->state[s->found++], state, s->size);
+}
+
+/* Touches control number `n` of the state's page; answers false when there is none. */
+static bool touch(Search *s, int index, int n) {
+    restore(s, index);
+    App *app = &world.app;
+    const Page *page = app_page(app);
+    for (int i = 0; i < page->shown_count; i++) {
+        const Node *node = page->shown[i];
+        if (!page_can_act(node) || node->action.token < 0 || n-- > 0)
+            continue;
+        bool chosen = node->selected;
+        char label[128];
+        snprintf(label, sizeof label, SLICE_FMT, SLICE_ARG(page_label(page, node)));
+        world_tap(node);
+        bool stays = app->visit.at == s->screen &&
+                     app->visit.depth == 1; /* not on the same screen about something else */
+        bool same =
+            stays && memcmp(s->state[index], visit_state(&app->visit, s->screen), s->size) == 0;
+        if (same && !chosen) {
+            s->dead++;
+            char seen_as[96];
+            name_view(s->view, seen_as, sizeof seen_as);
+            print_message("%s (%s): touching \"%s\" does nothing\n", page->screen, seen_as, label);
+        }
+        if (stays)
+            keep(s);
+        return true;
+    }
+    return false;
+}
+
+/* From the state the screen is in now. */
+static void explore_from_here(View v, ScreenId screen, size_t size) {
+    static Search s;
+    s = (Search){.view = v, .screen = screen, .size = size};
+    assert_true(s.size <= STATE_BYTES);
+    keep(&s);
+    for (int index = 0; index < s.found; index++) {
+        restore(&s, index);
+        inspect(v, app_page(&world.app));
+        for (int n = 0; touch(&s, index, n); n++)
+            ;
+    }
+    assert_int_equal(s.dead, 0);
+}
+
+static void explore(View v, ScreenId screen, int arg) {
+    begin(v);
+    world_go(screen, arg);
+    explore_from_here(v, screen, screen_get(screen)->state_size);
+    world_end();
+}
+
+static void every_question(View v) {
+    begin(v);
+    world_go(SCREEN_quiz, 0);
+    QuizState *s = visit_state(&world.app.visit, SCREEN_quiz);
+    for (int i = 0; i < world.pack.item_count; i++) {
+        s->quiz.item[0] = (short)i;
+        world.app.dirty = true;
+        inspect(v, app_page(&world.app));
+    }
+    while (s->quiz.asked < QUIZ_LEAST) /* from here on the result may be asked for */
+        quiz_answer(&s->quiz, world.app.setup.bank, 3, 3000);
+    assert_true(quiz_has_enough(&s->quiz));
+    world.app.dirty = true;
+    inspect(v, app_page(&world.app));
+    world_end();
+}
+
+/* Results of a pupil who likes everything, nothing, knows nothing, or one thing; every side of
+ * each. */
+static void some_results(View v) {
+    for (int kind = 0; kind < 4; kind++) {
+        begin(v);
+        world_go(SCREEN_quiz, 0);
+        QuizState *s = visit_state(&world.app.visit, SCREEN_quiz);
+        for (int i = 0; !quiz_finished(&s->quiz); i++)
+            quiz_answer(&s->quiz, world.app.setup.bank,
+                        kind == 0   ? 4
+                        : kind == 1 ? 0
+                        : kind == 2 ? QUIZ_SKIPPED
+                                    : i * 3 % 5,
+                        3000);
+        world.app.visit.at = SCREEN_result;
+        world.app.dirty = true;
+        explore_from_here(v, SCREEN_result, sizeof *s);
+        world_end();
+    }
+}
+
+static void tap_word(View v, StringId word) {
+    Slice label = string_in(v.settings.lang, word); /* valid for ever, and ends with a zero */
+    world_tap_label(label.at);
+}
+
+/* A clip before it shows, playing with every caption, paused in silence, and one that cannot be
+ * shown. */
+static void a_clip(View v, int clip) {
+    begin(v);
+    world_go(SCREEN_player, clip);
+    inspect(v, app_page(&world.app));
+    const Clip *c = &world.pack.clip[clip];
+    int turn = page_video(app_page(&world.app))->graphic.video.wish.seek_id;
+    for (int i = 0; i < c->cue_count[v.settings.lang]; i++) {
+        app_video(&world.app, (VideoReport){clip, turn, VIDEO_SHOWING,
+                                            c->cue[v.settings.lang][i].start, false});
+        inspect(v, app_page(&world.app));
+    }
+    if (!v.tall) {
+        tap_word(v, STR_FULL_SCREEN);
+        inspect(v, app_page(&world.app));
+        tap_word(v, STR_SMALLER_PICTURE);
+    }
+    tap_word(v, STR_PAUSE);
+    tap_word(v, STR_SOUND);
+    tap_word(v, STR_CAPTIONS);
+    inspect(v, app_page(&world.app));
+    tap_word(v, STR_LOUDER);
+    inspect(v, app_page(&world.app));
+    app_video(&world.app, (VideoReport){clip, turn, VIDEO_BROKEN, 0, false});
+    inspect(v, app_page(&world.app));
+    world_end();
+}
+
+static void with_drawer(View v, ScreenId below, ScreenId drawer) {
+    begin(v);
+    world_go(below, 0);
+    world.app.visit.over = drawer;
+    int pages_of_drawer = 1;
+    for (int at = 0; at < pages_of_drawer; at++) {
+        world.app.dirty = true;
+        const Page *page = app_page(&world.app);
+        inspect(v, page);
+        for (int i = 0; i < page->shown_count; i++)
+            if (!page->shown[i]->inert && page->shown[i]->paged)
+                pages_of_drawer = page->shown[i]->page_count;
+        if (at + 1 < pages_of_drawer)
+            for (int i = 0; i < page->shown_count; i++)
+                if (!page->shown[i]->inert && page->shown[i]->turn == 1 && page->shown[i]->turns) {
+                    world_tap(page->shown[i]);
+                    break;
+                }
+    }
+    world_end();
+}
+
+static void the_uncounted(View v) {
+    begin(v);
+    world_go(SCREEN_home, 0);
+    world.app.visit.over = SCREEN_counted;
+    world.app.visit.uncounted = true;
+    inspect(v, app_page(&world.app));
+    world_end();
+}
+
+/* ---- the staff area, with everything it can have to say -------------------------------------- */
+
+static StaffSpan spans[STAFF_SPANS];
+static StaffView staff;
+
+static const StaffView *staff_view(void *self) {
+    (void)self;
+    return &staff;
+}
+
+static void fill_staff(void) {
+    static const char *const NAMES[] = {"Dernier mois", "Trois mois", "Douze mois",
+                                        "Depuis le début"};
+    staff = (StaffView){.has_pin = true,
+                        .open = true,
+                        .counts = true,
+                        .figures_read = true,
+                        .tries_left = 5,
+                        .span_count = STAFF_SPANS,
+                        .volume = 50,
+                        .exported = EXPORT_DONE,
+                        .exported_to = LIT("Azimut 2026-11-24 (2)"),
+                        .problem_count = STAFF_PROBLEMS};
+    for (int s = 0; s < STAFF_SPANS; s++) {
+        spans[s] = (StaffSpan){.name = slice_from(NAMES[s]),
+                               .dates = LIT("Du 1er sept. 2025 au 31 août 2026"),
+                               .chart_count = 2,
+                               .earlier = s < 3,
+                               .later = s == 1,
+                               .note_count = s ? STAFF_NOTES : 0};
+        for (int n = 0; n < STAFF_NOTES; n++)
+            spans[s].note[n] =
+                LIT("12\u00A0nov.\u00A0: Travaux dans le hall, borne déplacée devant le CDI.");
+        for (int c = 0; c < 2; c++) {
+            StaffChart *chart = &spans[s].chart[c];
+            *chart = (StaffChart){LIT("Ce qui attire à l’atelier"),
+                                  LIT("« Maintenance » et « Conduite de ligne alimentaire » "
+                                      "viennent en tête, sans que la marge "
+                                      "permette de les départager."),
+                                  {{.doubt = 0}},
+                                  c ? STAFF_COLUMNS : STAFF_BARS,
+                                  c};
+            for (int b = 0; b < chart->bar_count; b++)
+                chart->bar[b] =
+                    (StaffBar){LIT("Conduite de ligne alimentaire"), LIT("12 345 ± 1 234"),
+                               900 - 28 * b, 90, s == 1 ? b % 6 + 1 : 0};
+        }
+    }
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        staff.span[lang] = spans;
+        staff.content[lang] = LIT("Contenu version 12, daté du 22 sept. 2026 (1 234 jours).");
+        for (int p = 0; p < STAFF_PROBLEMS; p++)
+            staff.problem[p][lang] = string_in((Lang)lang, (StringId)(STR_PROBLEM_STATS + p));
+    }
+}
+
+/* The code pad: empty, half typed, after a wrong code, while one must wait, before a code is set.
+ */
+static void the_code_pad(View v) {
+    begin(v);
+    world_go(SCREEN_staff, 0);
+    staff.open = false;
+    for (int kind = 0; kind < 5; kind++) {
+        staff.tries_left = kind == 1 ? 2 : 5;
+        staff.wait_seconds = kind == 2 ? 290 : 0;
+        staff.has_pin = kind < 3;
+        staff.pin_unreadable = kind == 4;
+        world.app.dirty = true;
+        if (kind < 2)
+            world_tap_label("4");
+        inspect(v, app_page(&world.app));
+    }
+    world_end();
+}
+
+static void every_export(View v) {
+    begin(v);
+    world_go(SCREEN_staff, 0);
+    world_tap_label(v.settings.lang == LANG_FR ? "Borne" : "Kiosk");
+    for (int e = EXPORT_IDLE; e <= EXPORT_NO_FIGURES + 1; e++) {
+        staff.counts = e <= EXPORT_NO_FIGURES;
+        staff.exported = staff.counts ? (StaffExport)e : EXPORT_IDLE;
+        staff.volume = e % 2 ? -1 : 100;
+        world.app.dirty = true;
+        inspect(v, app_page(&world.app));
+    }
+    world_end();
+}
+
+static void test_squares_and_rest(View v) {
+    begin(v);
+    world_go(SCREEN_staff_touch, 0);
+    world_tap_label("1");
+    world_tap_label("20");
+    inspect(v, app_page(&world.app));
+    staff.open = true;
+    world_go(SCREEN_staff_note, 0);
+    inspect(v, app_page(&world.app));
+    for (int i = 0; i < 40; i++)
+        world_tap_label(i % 20 == 19 ? (v.settings.lang == LANG_FR ? "Espace" : "Space") : "W");
+    inspect(v, app_page(&world.app));
+    world_go(SCREEN_staff_clean, 0);
+    Findings found = page_inspect(app_page(&world.app));
+    assert_int_equal(found.count, 1); /* that one cannot leave is what cleaning is about */
+    assert_true(slice_find(found.finding[0].text, LIT("no way to leave")) >= 0);
+    world_end();
+}
+
+/* Every page of every tab: the pager is touched until there is no further page. */
+static void every_tab(View v) {
+    begin(v);
+    world_go(SCREEN_staff, 0);
+    for (int tab = 0; tab < 3; tab++) {
+        const Page *page = app_page(&world.app);
+        for (int i = 0, n = 0; i < page->shown_count; i++)
+            if (page->shown[i]->role == ROLE_CHOICE && n++ == tab) {
+                world_tap(page->shown[i]);
+                break;
+            }
+        for (const Node *on = page->root; on;) {
+            page = app_page(&world.app);
+            inspect(v, page);
+            on = NULL;
+            for (int i = 0; i < page->shown_count; i++)
+                if (page->shown[i]->turns && page->shown[i]->turn == 1 &&
+                    page_can_act(page->shown[i]))
+                    on = page->shown[i];
+            if (on)
+                world_tap(on);
+        }
+    }
+    world_end();
+}
+
+static void the_staff_area(View v) {
+    fill_staff();
+    world.staff = (StaffDesk){.view = staff_view};
+    every_tab(v);
+    every_export(v);
+    the_code_pad(v);
+    test_squares_and_rest(v);
+    world.staff = (StaffDesk){0};
+}
+
+static void with_question(View v) {
+    begin(v);
+    world_go(SCREEN_home, 0);
+    world_pass(61000);
+    assert_string_equal(app_screen_name(&world.app), "still-there");
+    inspect(v, app_page(&world.app));
+    world_end();
+}
+
+/* Every scene, each as it lets the next one through, and the film at its beginning and in its
+   midst. */
+static void the_attract_loop(View v) {
+    begin(v);
+    for (int scene = 0; scene < 5; scene++) {
+        inspect(v, app_page(&world.app));
+        world_pass(ATTRACT_SCENE_MS - MOTION_FADE_MS / 2);
+        inspect(v, app_page(&world.app));
+        world_pass(MOTION_FADE_MS / 2);
+    }
+    world_end();
+}
+
+static void the_calm_page(View v) {
+    begin(v);
+    world.app.setup.pack = NULL;
+    world.app.visit.at = SCREEN_calm;
+    world.app.dirty = true;
+    inspect(v, app_page(&world.app));
+    world_end();
+}
+
+/* ---- the map: too many states to touch them all, so those that look different ---------------- */
+
+/* Inspects the page as it is, and every further page of what is paged on it. */
+static void inspect_turning(View v) {
+    for (int turns = 0; turns < 12; turns++) {
+        world.app.dirty = true;
+        const Page *page = app_page(&world.app);
+        inspect(v, page);
+        const Node *on = NULL;
+        for (int i = 0; i < page->shown_count; i++)
+            if (page_can_act(page->shown[i]) && page->shown[i]->turns && page->shown[i]->turn == 1)
+                on = page->shown[i];
+        if (!on)
+            return;
+        world_tap(on);
+    }
+}
+
+static void the_way_to(View v, int space, bool step_free, int day) {
+    begin(v);
+    world_go(SCREEN_map, space + 1);
+    MapState *s = visit_state(&world.app.visit, SCREEN_map);
+    world.app.visit.settings.step_free = step_free;
+    s->when = day;
+    inspect_turning(v);
+    s->page = 0;
+    s->step = 0;
+    for (int panel = 0; panel <= PANEL_PHONE; panel++) {
+        s->panel = (MapPanel)panel;
+        s->page = 0;
+        inspect_turning(v);
+    }
+    world_end();
+}
+
+static void the_map(View v) {
+    const Plan *plan = &world.pack.plan;
+    begin(v);
+    world_go(SCREEN_map, 0);
+    inspect_turning(v);
+    MapState *s = visit_state(&world.app.visit, SCREEN_map);
+    Kiosk k = app_kiosk(&world.app);
+    for (s->when = map_stop_first(&k); s->when <= map_stop_last(&k); s->when++)
+        inspect_turning(v);
+    s->when = 0;
+    s->lit = SPACE_TOILETS;
+    s->space = itinerary_nearest(&k, SPACE_TOILETS);
+    inspect_turning(v);
+    s->start = plan_find_space(plan, LIT("A4"));
+    s->stop[0] = plan_find_space(plan, LIT("A5"));
+    s->stop[1] = plan_find_space(plan, LIT("221"));
+    s->stops = TRIP_STOPS;
+    for (s->back = false, s->leg = 0; s->leg < 3; s->leg++)
+        inspect_turning(v);
+    s->leg = 0;
+    s->panel = PANEL_TRIP;
+    s->page = 0;
+    inspect_turning(v);
+    s->pick = PICK_START;
+    inspect_turning(v);
+    world_end();
+    for (int space = 0; space < plan->space_count; space++)
+        if (plan->space[space].place && space % PLACES_EVERY == 0)
+            the_way_to(v, space, space & 1, space >> 1 & 1);
+}
+
+static void the_search(View v) {
+    static const char *const TYPED[] = {"",     "s",     "so",         "wc",
+                                        "zzzz", "salle", "accessible", "salle de projet et de re"};
+    for (size_t i = 0; i < sizeof TYPED / sizeof *TYPED; i++) {
+        begin(v);
+        world_go(SCREEN_find, 0);
+        for (const char *sign = TYPED[i]; *sign; sign++)
+            app_type(&world.app, *sign);
+        inspect_turning(v);
+        world_end();
+    }
+}
+
+static void places(View v) {
+    for (int list = 0; list <= LIST_EVENTS; list++) {
+        begin(v);
+        world_go(SCREEN_places, list);
+        inspect_turning(v);
+        world_end();
+    }
+    for (int space = 0; space < world.pack.plan.space_count; space++) {
+        if (!world.pack.plan.space[space].place || space % PLACES_EVERY)
+            continue;
+        begin(v);
+        world_go(SCREEN_place, space);
+        inspect_turning(v);
+        world_end();
+    }
+}
+
+/* ---- learning here: lists that are narrowed in too many ways to try all of them -------------- */
+
+/* The first control whose label has both in it. */
+static void tap_named(Slice name, Slice also) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++) {
+        const Node *node = page->shown[i];
+        Slice label = page_can_act(node) ? page_label(page, node) : LIT("");
+        if (slice_find(label, name) >= 0 && slice_find(label, also) >= 0) {
+            world_tap(node);
+            return;
+        }
+    }
+    for (int i = 0; i < page->shown_count; i++)
+        if (page_can_act(page->shown[i]))
+            print_message("- " SLICE_FMT "\n", SLICE_ARG(page_label(page, page->shown[i])));
+    fail_msg("nothing to touch is called " SLICE_FMT, SLICE_ARG(name));
+}
+
+static void tap_on(View v, StringId word, const char *also) {
+    tap_named(string_in(v.settings.lang, word), slice_from(also));
+}
+
+static void the_catalogue(View v) {
+    static const StringId CHIPS[] = {STR_CHIP_LEVEL, STR_CHIP_MODE, STR_CHIP_FAMILY,
+                                     STR_CHIP_BEFORE};
+    begin(v);
+    world_go(SCREEN_catalogue, 0);
+    inspect_turning(v);
+    for (int i = 0; i < 4; i++) {
+        tap_on(v, CHIPS[i], ", ");
+        inspect_turning(v);
+        tap_on(v, CHIPS[i], ", ");
+    }
+    world_go(SCREEN_catalogue, 3); /* narrowed to a level */
+    inspect_turning(v);
+    world_end();
+}
+
+static void the_shared_courses(View v) {
+    begin(v);
+    world_go(SCREEN_inter, 0);
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_MONTH, ", ");
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_MONTH, ", ");
+    tap_on(v, STR_TAKE_HOME, "");
+    inspect_turning(v);
+    world_end();
+}
+
+static void the_internships(View v) {
+    begin(v);
+    world_go(SCREEN_internships, 0);
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_TRADE, ", ");
+    inspect_turning(v);
+    tap_on(v, STR_CHIP_TRADE, ", ");
+    tap_on(v, STR_HOW_IT_GOES, "");
+    inspect_turning(v);
+    world_end();
+    for (int offer = 0; offer < world.pack.internship_count; offer += 4)
+        explore(v, SCREEN_internship, offer);
+}
+
+/* Empty, with something missing, with all there is, and before all of it is replaced. */
+static void the_pathway(View v) {
+    begin(v);
+    world_go(SCREEN_pathway, 0);
+    inspect_turning(v);
+    for (int module = 0; module < world.pack.module_count; module++) {
+        world_go(SCREEN_pathway, 0);
+        if (!world.pack.module[module].needs.count)
+            continue;
+        PathwayMarks *marks = visit_state(&world.app.visit, SCREEN_pathway);
+        marks->mark[module] = BRICK_WANT;
+        inspect_turning(v);
+        tap_on(v, STR_ADD_IT, "");
+        inspect_turning(v);
+        break;
+    }
+    tap_on(v, STR_READY_PATHWAYS, "");
+    inspect_turning(v);
+    tap_named(world.pack.pathway[world.pack.pathway_count - 1].name.in[v.settings.lang], LIT(""));
+    inspect(v, app_page(&world.app));
+    tap_on(v, STR_REPLACE, "");
+    inspect_turning(v);
+    tap_on(v, STR_TAKE_HOME, "");
+    inspect_turning(v);
+    world_end();
+}
+
+static void learning_here(View v) {
+    the_catalogue(v);
+    the_shared_courses(v);
+    the_internships(v);
+    the_pathway(v);
+    for (int course = 0; course < world.pack.course_count; course += 5)
+        explore(v, SCREEN_course, course);
+    for (int block = 0; block < world.pack.skill_block_count; block += 9)
+        explore(v, SCREEN_certification, block);
+}
+
+static void every_screen(View v) {
+    learning_here(v);
+    if (!*getenv("ONLY_NEW")) {
+        explore(v, SCREEN_home, 0);
+        for (int trade = 0; trade < world.pack.trade_count; trade += 6)
+            explore(v, SCREEN_trade, trade);
+        explore(v, SCREEN_topic, 0);
+    }
+    (void)every_question;
+    (void)some_results;
+    (void)a_clip;
+    (void)with_drawer;
+    (void)the_uncounted;
+    (void)the_staff_area;
+    (void)with_question;
+    (void)the_attract_loop;
+    (void)the_calm_page;
+    (void)the_map;
+    (void)the_search;
+    (void)places;
+}
+
+/* Themes change no place, only colours: each is swept in one shape, the rest in the light one. */
+static bool worth_sweeping(View v) {
+    return v.settings.theme == THEME_CLAIR ||
+           (v.settings.step == STEP_NORMAL && !v.settings.seated && v.settings.lang == LANG_FR);
+}
+
+static void test_no_page_has_a_fault(void **state) {
+    (void)state;
+    pages = findings = 0;
+    for (int bits = 0; bits < 2 * 2 * 2 * THEME_COUNT * STEP_COUNT; bits++) {
+        char key[16];
+        snprintf(key, sizeof key, ",%d,", bits);
+        if (getenv("BITS") && !strstr(getenv("BITS"), key))
+            continue;
+        View v = {.tall = bits & 1,
+                  .settings = {.lang = (Lang)(bits >> 1 & 1),
+                               .seated = bits >> 2 & 1,
+                               .theme = (ThemeId)(bits / 8 % THEME_COUNT),
+                               .step = (TextStep)(bits / 8 / THEME_COUNT)}};
+        if (worth_sweeping(v))
+            every_screen(v);
+    }
+    print_message("%d pages, %d findings\n", pages, findings);
+    assert_int_equal(findings, 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_no_page_has_a_fault)};
+    return cmocka_run_group_tests(tests, world_setup, world_teardown);
+}

@@ -1,0 +1,173 @@
+#!/bin/bash
+# Files of registers into a content folder: small made-up ones in the shape of the real ones
+# (registers/), then what is said of those that changed, and that a long one costs no memory.
+set -u
+pack=$AZIMUT_BUILD/asan/azimut-pack
+from=tests/tools/registers
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+status=0
+fault() { echo "$1"; status=1; }
+campus=$work/campus
+import() { "$pack" import "$@" "$campus" > "$work/said" 2>&1; }
+said() { grep -qE "$1" "$work/said" || fault "expected: $1
+got: $(cat "$work/said")"; }
+
+fresh() {
+    rm -rf "$campus" && mkdir "$campus"
+    cp -r content/campus/{campus.yaml,families.yaml,trades,desks.yaml,certifications.yaml,courses} "$campus"
+    sed -i 's/^- id: bac-pro-produits-mecaniques/&\n  rncp: RNCP90002/' "$campus/certifications.yaml"
+}
+
+# refuse "what is said" KIND FILE: and nothing is written.
+refuse() {
+    fresh && [ -n "${4:-}" ] && sed -i "$4" "$campus/certifications.yaml"
+    rm -rf "$work/before" && cp -r "$campus" "$work/before"
+    import "$2" "$3" && fault "taken: $3"
+    said "$1"
+    diff -r "$work/before" "$campus" > /dev/null || fault "half-written: $3"
+}
+
+# ---- RNCP ----
+xml=$from/rncp-v4-2026-11-01.xml
+fresh
+import rncp "$xml" || fault "not taken: $(cat "$work/said")"
+cat > "$work/wanted" << 'END'
+- id: bac-pro-produits-mecaniques
+  rncp: RNCP90002
+  kind: bac-pro
+  level: 4
+  name: "Technicien inventé en réalisation de produits"
+  short: "Produits mécaniques"
+  trades: [usinage, ajustage]
+  blocks:
+    - code: RNCP90002BC01
+      name: "Préparer une fabrication inventée"
+      evidence: "Mise en situation Entretien oral"
+    - code: RNCP90002BC02
+      name: "Régler et usiner une pièce inventée"
+  illustrative: false
+  until: 2028-08-31
+  source: "France compétences, RNCP"
+  imported: 2026-11-01
+  licence: "Licence Ouverte 2.0"
+END
+diff "$work/wanted" <(sed 1d "$campus/certifications.yaml") || fault "another certification than in the register"
+head -1 "$campus/certifications.yaml" | grep -q '^# ' || fault "a remark is gone"
+
+# The two tables say the same, without how one is assessed.
+cp "$campus/certifications.yaml" "$work/by-xml"
+fresh
+import rncp "$from/rncp-standard-2026-11-01.csv" || fault "not taken: $(cat "$work/said")"
+import rncp "$from/rncp-blocs-2026-11-01.csv" || fault "not taken: $(cat "$work/said")"
+diff <(grep -v evidence "$work/by-xml" | sort) <(sort "$campus/certifications.yaml") || fault "tables and XML differ"
+
+refuse 'certifications.yaml:3: RNCP999 n’est pas dans .*xml ; corriger rncp' rncp "$xml" 's/RNCP90002/RNCP999/'
+refuse 'aucune certification du dossier n’a de numéro' rncp "$xml" '/rncp:/d'
+changed() { sed "$2" "$1" > "$work/changed.${1##*.}"; }
+changed "$xml" 's/INTITULE>/TITRE>/g'; refuse 'changed.xml:13: l’élément INTITULE manque dans la fiche RNCP90002 : le format a changé' rncp "$work/changed.xml"
+changed "$xml" 's/NIVEAU>/DEGRE>/g'; refuse 'NOMENCLATURE_EUROPE/NIVEAU manque' rncp "$work/changed.xml"
+changed "$xml" 's/NUMERO_FICHE>/NUMERO>/g'; refuse 'aucun élément FICHE/NUMERO_FICHE' rncp "$work/changed.xml"
+changed "$xml" 's/FICHES>/REPERTOIRE>/'; refuse 'la racine est <REPERTOIRE>, pas <FICHES>' rncp "$work/changed.xml"
+changed "$xml" 's/LIBELLE>/NOM>/g'; refuse 'CODE ou LIBELLE manque dans un bloc' rncp "$work/changed.xml"
+changed "$xml" '$d'; refuse 'changed.xml:[0-9]+:[0-9]+: ce fichier XML n’est pas bien formé' rncp "$work/changed.xml"
+changed "$xml" '1a <!DOCTYPE FICHES [<!ENTITY a "aaaa">]>'; refuse 'une déclaration d’entité' rncp "$work/changed.xml"
+changed "$from/rncp-standard-2026-11-01.csv" '1s/Intitule/Nom/'; refuse 'changed.csv:1: la colonne « Intitule » manque ; l’en-tête a changé : Id_Fiche, Numero_Fiche, Nom, ' rncp "$work/changed.csv"
+changed "$from/rncp-blocs-2026-11-01.csv" '1s/Bloc_Competences_Libelle/Libelle/'; refuse 'la colonne « Bloc_Competences_Libelle » manque' rncp "$work/changed.csv"
+refuse 'ne peut pas être lu' rncp "$work/nothing.xml"
+
+# A long register: RNCP_MB=200 tries the whole one. What is not wanted is not kept: 100 MB of heap are
+# enough, whatever the length.
+big() {
+    awk -v mb="$1" 'BEGIN {
+        print "<?xml version=\"1.0\" encoding=\"UTF-8\"?><FICHES>"
+        for (i = 0; i < 60; i++) long = long "une phrase de la fiche, avec tout ce que le registre en dit &amp; plus ; "
+        for (n = 10000; bytes < mb * 1048576; n++) {
+            fiche = "<FICHE><ID_FICHE>" n "</ID_FICHE><NUMERO_FICHE>RNCP" n "</NUMERO_FICHE><INTITULE>Fiche " n "</INTITULE>" \
+                "<NOMENCLATURE_EUROPE><NIVEAU>NIV5</NIVEAU></NOMENCLATURE_EUROPE><ACTIVITES_VISEES>" long "</ACTIVITES_VISEES>" \
+                "<BLOCS_COMPETENCES><BLOC_COMPETENCES><CODE>RNCP" n "BC01</CODE><LIBELLE>Bloc</LIBELLE><LISTE_COMPETENCES>" long \
+                "</LISTE_COMPETENCES></BLOC_COMPETENCES></BLOCS_COMPETENCES></FICHE>"
+            print fiche
+            bytes += length(fiche)
+        }
+        print "</FICHES>" }'
+}
+fresh
+big "${RNCP_MB:-20}" | sed '/<\/FICHES>/d' > "$work/big.xml"
+sed '1,/<VERSION_FLUX/d' "$xml" >> "$work/big.xml"
+(ulimit -d 102400; time "$AZIMUT_BUILD/azimut-pack" import rncp "$work/big.xml" "$campus") > "$work/said" 2>&1 ||
+    fault "the whole register: $(cat "$work/said")"
+[ -z "${RNCP_MB:-}" ] || { du -m "$work/big.xml"; cat "$work/said"; }
+grep -q 'code: RNCP90002BC02' "$campus/certifications.yaml" || fault "the last of a long register is not found"
+
+# ---- LHEO in ----
+lheo=$from/lheo-2.3-2026-11-01.xml
+fresh
+import lheo "$lheo" || fault "not taken: $(cat "$work/said")"
+diff - "$campus/courses/14-usinage-1.yaml" << 'END' || fault "another course than in the file"
+id: 14-usinage-1
+certification: bac-pro-produits-mecaniques
+name: "Apprendre à usiner une pièce inventée"
+line: "Préparer, régler, usiner et contrôler une pièce simple, puis une série de pièces, en suivant…"
+entry: "Avoir un CAP"
+audience: [jobseeker, employee]
+mode: alternance
+route: direct
+desk: bureau-des-stages
+trades: [usinage]
+hours: 840
+entry-level: 3
+sessions:
+  - from: 2027-09-06
+    to: 2028-06-30
+    open-until: 2027-06-30
+    seats: 12
+  - from: 2028-09-04
+    to: 2029-06-29
+source: "LHEO 2.3"
+imported: 2026-11-01
+END
+# Again after an author has been there: dates are new, the rest stays.
+sed -i 's/^name: .*/name: "Usiner"/; s/^desk: .*/desk: orientation/' "$campus/courses/14-usinage-1.yaml"
+changed "$lheo" 's/20270906/20270913/'
+import lheo "$work/changed.xml" || fault "not taken again: $(cat "$work/said")"
+grep -q '^name: Usiner$' "$campus/courses/14-usinage-1.yaml" && grep -q '^desk: orientation' "$campus/courses/14-usinage-1.yaml" ||
+    fault "what an author wrote is gone"
+[ "$(grep -c 'from: 2027-09-13' "$campus/courses/14-usinage-1.yaml")" = 1 ] || fault "the new date is not there"
+[ "$(grep -c 'from: ' "$campus/courses/14-usinage-1.yaml")" = 2 ] || fault "sessions came or went"
+
+refuse 'lheo-2.3-2026-11-01.xml:4: RNCP90002 n’est la certification d’aucune fiche ; l’ajouter' lheo "$lheo" '/rncp:/d'
+changed "$lheo" 's/intitule-formation/titre/g'; refuse 'changed.xml:4: l’élément intitule-formation manque' lheo "$work/changed.xml"
+changed "$lheo" 's/debut>/commence>/g'; refuse 'changed.xml:4: l’élément session/periode/debut manque' lheo "$work/changed.xml"
+changed "$lheo" 's/20280630/20260630/'; refuse 'changed.xml:[0-9]+: la session finit avant de commencer' lheo "$work/changed.xml"
+changed "$lheo" 's/lheo>/offre>/; s/<lheo /<offre /'; refuse 'la racine est <offre>, pas <lheo>' lheo "$work/changed.xml"
+
+# ---- LHEO out ----
+whole=$work/whole
+cp -r content/campus "$whole" && rm -rf "$whole/clips" "$whole/plan" && sed -i '/kiosk:place/d' "$whole/topics/"*.md
+export_lheo() { "$pack" build "$whole" -o "$work/a.pack" > "$work/said" 2>&1 && "$pack" export --lheo "$work/a.pack" --now 2027-01-01 -o "$work/out.xml" > "$work/said" 2>&1; }
+export_lheo && fault "a campus that does not say who it is was exported"
+said 'write organisation: in campus.yaml'
+cat >> "$whole/campus.yaml" << 'END'
+organisation:
+  {name: "Campus & Cie", siret: "00000000000000", activity: "00000000000", street: "1 rue inventée", postcode: "63000", town: Clermont-Ferrand, public: "00000", formacode: V14}
+END
+export_lheo && fault "examples were published"
+said 'no course to tell: [0-9]+ are examples'
+[ -e "$work/out.xml" ] && fault "half-written: out.xml"
+sed -i "/^illustrative/d" "$whole/courses/bac-pro-usinage.yaml"
+sed -i 's/^- id: bac-pro-produits-mecaniques/&\n  rncp: RNCP90002/' "$whole/certifications.yaml"
+export_lheo || fault "not exported: $(cat "$work/said")"
+xmllint --noout --dtdvalid "$from/lheo.dtd" "$work/out.xml" 2> "$work/said" || fault "not LHEO: $(cat "$work/said")"
+grep -q '<nom-organisme>Campus &amp; Cie</nom-organisme>' "$work/out.xml" || fault "an ampersand"
+xmllint --noout --dtdvalid "$from/lheo.dtd" "$lheo" 2> /dev/null && fault "the check takes anything" # recrutement has a periode there
+
+# What went out comes in again.
+fresh && rm "$campus/courses/"*
+import lheo "$work/out.xml" || fault "what went out does not come in: $(cat "$work/said")"
+for key in name: certification: 'from:' 'to:' open-until:; do
+    diff <(grep -h "$key" "$whole/courses/bac-pro-usinage.yaml" | sed 's/{fr: \(".*"\), en.*/\1/; s/^[ -]*//') \
+        <(grep -h "$key" "$campus/courses/bac-pro-usinage.yaml" | sed 's/^[ -]*//') > /dev/null || fault "$key is another after going out and in"
+done
+
+exit $status

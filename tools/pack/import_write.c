@@ -1,0 +1,210 @@
+#include "tools/pack/import_parts.h"
+
+#include "tools/pack/schema_value.h"
+#include "tools/sources/source.h"
+#include "tools/sources/yaml_edit.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FILES_MAX = 4096, FILE_BYTES_MAX = 64 << 20 };
+
+typedef struct NewFile {
+    Slice path, text;
+} NewFile;
+
+typedef struct Writing {
+    Import *import;
+    NewFile *file;
+    int count;
+} Writing;
+
+static Slice stem_of(const Import *import, RecordId id) {
+    Slice file = slice_from(schema_file_of(id));
+    return source_path(import->arena, import->folder,
+                       arena_copy(import->arena, slice_cut(file, 0, file.len - 5)).at);
+}
+
+static void add_file(Writing *w, Slice path, Slice text) {
+    if (w->count == FILES_MAX)
+        report_fault(w->import->report, path, 1, "trop de fichiers à la fois");
+    else
+        w->file[w->count++] = (NewFile){path, text};
+}
+
+/* ---- a file each ----------------------------------------------------------------------------- */
+
+static Slice id_of(RecordId id, const YamlNode *map) {
+    return yaml_get(map, record_of(id)->field[0].key)->text;
+}
+
+static void write_alone(Writing *w, RecordId id, const RecordDraft *d, Slice folder) {
+    Arena *arena = w->import->arena;
+    Slice path = d->home.len ? d->home
+                             : arena_printf(arena, SLICE_FMT "/" SLICE_FMT ".yaml",
+                                            SLICE_ARG(folder), SLICE_ARG(id_of(id, d->map)));
+    add_file(w, path, yaml_text(arena, d->map, true));
+}
+
+/* ---- a list ---------------------------------------------------------------------------------- */
+
+/* Where the line begins, from 1; the end of the text for one beyond it. */
+static int line_begin(Slice text, int line) {
+    int at = 0;
+    for (; line > 1 && at < text.len; at++)
+        line -= text.at[at] == '\n';
+    return at;
+}
+
+/* The dash of a record may stand above its first key. */
+static int record_begin(Slice text, int line) {
+    while (line > 1) {
+        int at = line_begin(text, line);
+        if (at < text.len && text.at[at] == '-')
+            break;
+        line--;
+    }
+    return line_begin(text, line);
+}
+
+/* Blank lines and remarks before the next record belong to that one. */
+static int record_end(Slice text, int begin, int next) {
+    int end = next;
+    while (end > begin) {
+        int line = end - 1;
+        while (line > begin && text.at[line - 1] != '\n')
+            line--;
+        Slice said = slice_trim(slice_cut(text, line, end));
+        if (line == begin || (said.len && said.at[0] != '#'))
+            break;
+        end = line;
+    }
+    return end;
+}
+
+static const RecordDraft *draft_named(RecordId id, const RecordDrafts *d, Slice name) {
+    for (int i = 0; i < d->count; i++)
+        if (d->draft[i].over && slice_equal(id_of(id, d->draft[i].map), name))
+            return &d->draft[i];
+    return NULL;
+}
+
+static void put(FILE *out, Slice text) {
+    fwrite(text.at, 1, (size_t)text.len, out);
+}
+
+/* The text of a list file with the records that are laid over it in their places. */
+static void put_edited(Writing *w, RecordId id, const RecordDrafts *d, Slice was,
+                       const YamlNode *root, FILE *out) {
+    int at = 0;
+    for (const YamlNode *map = root ? root->first : NULL; map; map = map->next) {
+        const YamlNode *name = yaml_get(map, record_of(id)->field[0].key);
+        const RecordDraft *draft = name ? draft_named(id, d, name->text) : NULL;
+        if (!draft)
+            continue;
+        int begin = record_begin(was, map->line);
+        int next = map->next ? record_begin(was, map->next->line) : was.len;
+        put(out, slice_cut(was, at, begin));
+        put(out, yaml_text(w->import->arena, draft->map, false));
+        at = record_end(was, begin, next);
+    }
+    put(out, slice_cut(was, at, was.len));
+    if (was.len && was.at[was.len - 1] != '\n')
+        put(out, LIT("\n"));
+}
+
+static bool read_list(Writing *w, Slice path, Slice *text) {
+    *text = LIT("");
+    return access(path.at, F_OK) != 0 ||
+           source_read(w->import->report, w->import->arena, path, FILE_BYTES_MAX, true, text);
+}
+
+static bool write_list(Writing *w, RecordId id, const RecordDrafts *d, Slice path, bool all) {
+    Arena *arena = w->import->arena;
+    Slice was;
+    char *bytes;
+    size_t size;
+    if (!read_list(w, path, &was))
+        return false;
+    FILE *out = open_memstream(&bytes, &size);
+    if (!out)
+        abort();
+    put_edited(w, id, d, was, was.len ? yaml_read(w->import->report, arena, path, was) : NULL, out);
+    for (int i = 0; i < d->count && all; i++)
+        if (d->draft[i].over && !d->draft[i].home.len)
+            put(out, yaml_text(arena, d->draft[i].map, false));
+    fclose(out);
+    add_file(w, path, arena_copy(arena, (Slice){bytes, (int)size}));
+    free(bytes);
+    return true;
+}
+
+/* ---- lists ----------------------------------------------------------------------------------- */
+
+static bool is_folder(Slice path) {
+    struct stat info;
+    return stat(path.at, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+/* New records go where the folder of their kind is, if there is one. */
+static bool prepare(Writing *w, RecordId id, const RecordDrafts *d) {
+    Slice stem = stem_of(w->import, id);
+    Slice list = arena_printf(w->import->arena, SLICE_FMT ".yaml", SLICE_ARG(stem));
+    bool folder = is_folder(stem), listed = false;
+    for (int i = 0; i < d->count; i++) {
+        const RecordDraft *draft = &d->draft[i];
+        if (!draft->over)
+            continue;
+        w->import->written++;
+        w->import->added += !draft->home.len;
+        if (draft->stem.len || (folder && !draft->home.len))
+            write_alone(w, id, draft, stem);
+        else
+            listed = true;
+    }
+    return !listed || write_list(w, id, d, list, !folder);
+}
+
+/* ---- files ----------------------------------------------------------------------------------- */
+
+static Slice beside(Writing *w, const NewFile *file) {
+    return arena_printf(w->import->arena, SLICE_FMT ".part", SLICE_ARG(file->path));
+}
+
+static bool write_beside(Writing *w, const NewFile *file) {
+    FILE *out = fopen(beside(w, file).at, "wb");
+    bool good =
+        out && fwrite(file->text.at, 1, (size_t)file->text.len, out) == (size_t)file->text.len;
+    if (out)
+        good = fflush(out) == 0 && fsync(fileno(out)) == 0 && good;
+    if (out)
+        good = fclose(out) == 0 && good;
+    if (!good)
+        report_fault(w->import->report, file->path, 1, "ce fichier ne s’écrit pas : %s",
+                     strerror(errno));
+    return good;
+}
+
+static bool write_files(Writing *w) {
+    bool good = true;
+    for (int i = 0; i < w->count && good; i++)
+        good = write_beside(w, &w->file[i]);
+    for (int i = 0; i < w->count; i++)
+        if (good)
+            good = rename(beside(w, &w->file[i]).at, w->file[i].path.at) == 0;
+        else
+            unlink(beside(w, &w->file[i]).at);
+    return good;
+}
+
+bool import_write(Import *import, const RecordDrafts *drafts) {
+    Writing w = {.import = import, .file = arena_array(import->arena, NewFile, FILES_MAX)};
+    bool good = true;
+    for (int i = 0; i < import->count && good; i++)
+        good = prepare(&w, import->over[i].id, &drafts[import->over[i].id]);
+    return good && import->report->faults == 0 && write_files(&w);
+}

@@ -1,0 +1,21 @@
+/* Trees of YAML that a program makes: put together, laid over what an author wrote, and written as
+   an author would. */
+#pragma once
+
+#include "tools/sources/yaml.h"
+
+YamlNode *yaml_new(Arena *arena, YamlKind kind, int line);
+YamlNode *yaml_scalar(Arena *arena, Slice text, int line);
+void yaml_add(YamlNode *parent, YamlNode *child);               /* at the end of a list */
+void yaml_put(YamlNode *map, const char *key, YamlNode *child); /* the key is borrowed */
+
+/* A text under a key; nothing when it is empty. */
+void yaml_put_text(Arena *arena, YamlNode *map, const char *key, Slice text, int line);
+
+/* A copy of `old` in which all that `more` says stands instead: key by key, and in lists of maps
+   record by record, by their `id` or `code`, where those of `old` alone stay only with `keep`;
+   other lists are taken whole. All that was in `old` gets the line of `more`. */
+YamlNode *yaml_merged(Arena *arena, const YamlNode *old, const YamlNode *more, bool keep);
+
+/* A map as an element of a list ("- id: …") or, with `alone`, as a file of its own. */
+Slice yaml_text(Arena *arena, const YamlNode *map, bool alone);
