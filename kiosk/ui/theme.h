@@ -112,6 +112,7 @@ enum {
     SCENE_LEAST = 240, /* what the page that waits shows is never left out */
     MAP_SMALL = 240,
     MAP_LOW = 160,
+    MAP_LEAST = 120,
     CODE_LEAST = 310,  /* four pixels each */
     CODE_MIDDLE = 320, /* beside words, of a short text */
     CODE_PANEL = 386,  /* 77 modules with the quiet zone, five pixels each */

@@ -140,6 +140,9 @@ Node *widget_video(Page *page, Node *parent, Video video, Slice alt);
 /* A QR code on a square of that side. */
 Node *widget_code(Page *page, Node *parent, Slice says, int side, Slice spoken);
 
+/* All of the page as one thing to touch: what is built on it is only seen. */
+Node *widget_cover(Page *page, Slice spoken, Action action);
+
 /* A quiet box that only holds. */
 Node *widget_panel(Page *page, Node *parent);
 

@@ -4,7 +4,7 @@
 
 /* Where the parts of the bar lie on the glass. */
 typedef struct Dial {
-    Brush *brush;
+    DayInk ink;
     const Page *page;
     const DayBar *day;
     Box bar;
@@ -16,8 +16,7 @@ static uint32_t colour(const Dial *d, Paint paint) {
 }
 
 static void fill(const Dial *d, Paint paint, int x, int y, int w, int h) {
-    ground_fill(&d->brush->ground, colour(d, paint),
-                (SDL_Rect){x, y, w > 0 ? w : 1, h > 0 ? h : 1});
+    ground_fill(d->ink.ground, colour(d, paint), (SDL_Rect){x, y, w > 0 ? w : 1, h > 0 ? h : 1});
 }
 
 static int x_of(const Dial *d, int minute) {
@@ -54,7 +53,7 @@ static void draw_ticks(const Dial *d) {
 static void write_hour(Dial *d, Slice words, int minute) {
     int size = page_px(d->page, theme_size(TYPE_SMALL, d->page->settings.step));
     const TextImage *image =
-        texts_get(d->brush->texts, FACE_REGULAR, size, words, colour(d, PAINT_INK));
+        texts_get(d->ink.texts, FACE_REGULAR, size, words, colour(d, PAINT_INK));
     if (!image)
         return;
     int x = x_of(d, minute) - image->width / 2, last = d->bar.x + d->bar.w - image->width;
@@ -63,7 +62,7 @@ static void write_hour(Dial *d, Slice words, int minute) {
         return;
     d->words_end = x + image->width + size / 2;
     int y = d->bar.y + d->bar.h + page_px(d->page, DAY_TICK + DAY_TEXT_GAP);
-    SDL_RenderCopy(d->brush->ground.renderer, image->texture, NULL,
+    SDL_RenderCopy(d->ink.ground->renderer, image->texture, NULL,
                    &(SDL_Rect){x, y, image->width, image->height});
 }
 
@@ -86,12 +85,12 @@ static void draw_now(const Dial *d) {
     SDL_Vertex corner[3] = {{{(float)(x - half), top}, c, {0, 0}},
                             {{(float)(x + half), top}, c, {0, 0}},
                             {{(float)x, foot}, c, {0, 0}}};
-    SDL_RenderGeometry(d->brush->ground.renderer, NULL, corner, 3, NULL, 0);
+    SDL_RenderGeometry(d->ink.ground->renderer, NULL, corner, 3, NULL, 0);
     fill(d, PAINT_ACCENT, x - wide / 2, d->bar.y, wide, d->bar.h);
 }
 
-void day_bar_draw(Brush *brush, const Page *page, const Node *node, Box box) {
-    Dial dial = {.brush = brush,
+void day_bar_draw(DayInk ink, const Page *page, const Node *node, Box box) {
+    Dial dial = {.ink = ink,
                  .page = page,
                  .day = node->graphic.day,
                  .bar = {box.x, box.y + page_px(page, DAY_MARK), box.w, page_px(page, DAY_BAR)}};

@@ -285,7 +285,7 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
         draw_track(brush, page, node->graphic.track, box);
         break;
     case GRAPHIC_DAY:
-        day_bar_draw(brush, page, node, box);
+        day_bar_draw((DayInk){&brush->ground, brush->texts}, page, node, box);
         break;
     case GRAPHIC_LEVEL:
     case GRAPHIC_BRICK:

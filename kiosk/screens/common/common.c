@@ -132,6 +132,12 @@ int common_place_of_advice(const Kiosk *k) {
 /* Whom one meets, what one makes, what is going on. When these are counted, it is here. */
 static Step follow_room(Target target) {
     switch (target.kind) {
+    case TARGET_DESKS:
+        return (Step){.go = SCREEN_desks};
+    case TARGET_BACK:
+        return (Step){.go = SCREEN_back};
+    case TARGET_STORY:
+        return (Step){.go = SCREEN_project};
     case TARGET_DESK:
         return (Step){.go = SCREEN_desk, .arg = target.arg};
     case TARGET_LAB:
@@ -312,8 +318,8 @@ Sheet common_sheet(Page *page, Frame frame, int wish, int token) {
 }
 
 Node *common_sight(Page *page, Node *parent, int picture, Slice icon, Slice alt) {
-    Node *sight = picture >= 0 ? widget_drawing(page, parent, picture, alt)
-                               : widget_middle(page, parent);
+    Node *sight =
+        picture >= 0 ? widget_drawing(page, parent, picture, alt) : widget_middle(page, parent);
     sight->min_h = PICTURE_ABOVE;
     sight->grow = 1;
     sight->radius = RADIUS_CHIP;
@@ -323,6 +329,7 @@ Node *common_sight(Page *page, Node *parent, int picture, Slice icon, Slice alt)
         return sight;
     }
     sight->fill = PAINT_FIELD;
+    sight->min_h = PICTURE_SMALL_LEAST;
     widget_icon(page, sight, TYPE_ICON_LARGE, icon_named(icon), PAINT_PRIMARY)->least = ICON_LEAST;
     return sight;
 }

@@ -108,7 +108,7 @@ Node *way_map(Page *page, Node *parent, const Kiosk *k, const Way *way) {
                       .here = tr(page, STR_HERE)};
     Node *map =
         widget_map(page, parent, view, text_of_where(k->plan, way->space, k->settings.lang));
-    map->min_h = MAP_LOW;
+    map->min_h = page->form.largest ? MAP_LEAST : MAP_LOW;
     map->drop_rank = 1;
     return map;
 }

@@ -3,7 +3,18 @@
 #include "screens/common/opening.h"
 #include "train/dates.h"
 
-enum { TAP_QUIZ = 1, TAP_TRADES, TAP_VIDEOS, TAP_MAP, TAP_TOPIC, TAP_DESKS, TAP_EVENT, TAP_PAGE, TAP_COURSES };
+enum {
+    TAP_QUIZ = 1,
+    TAP_TRADES,
+    TAP_VIDEOS,
+    TAP_MAP,
+    TAP_TOPIC,
+    TAP_DESKS,
+    TAP_EVENT,
+    TAP_PAGE,
+    TAP_COURSES,
+    TAP_BACK
+};
 
 #define CARDS_MAX 9
 #define CARDS_ROOMY 6 /* more of them are narrower: in a wide window four stand side by side */
@@ -29,6 +40,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return (Step){.go = SCREEN_map};
     case TAP_COURSES:
         return common_follow((Target){TARGET_COURSES, 0});
+    case TAP_BACK:
+        return common_follow((Target){TARGET_BACK, 0});
     case TAP_TOPIC:
         return common_follow((Target){TARGET_TOPIC, action.arg});
     case TAP_DESKS:
@@ -60,13 +73,20 @@ static void deal(Deck *deck, Card card) {
         deck->card[deck->count++] = card;
 }
 
-/* A topic that leads to the courses leads there at once; what it tells is one touch from them. */
-static Card topic_card(const Page *page, const Topic *topic, int index, bool courses) {
-    return (Card){icon_named(topic->icon),
-                  theme_tone(topic->tone),
-                  tr_text(page, topic->title),
-                  tr_text(page, topic->lead),
-                  {courses ? TAP_COURSES : TAP_TOPIC, courses ? 0 : index}};
+/* A topic that leads to the courses, or back to school, leads there at once; what it tells is one
+   touch from them. */
+static Action topic_action(const Kiosk *k, int index) {
+    if (k->pack->course_count && index == common_topic_leading(k, TARGET_COURSES))
+        return (Action){TAP_COURSES, 0};
+    if (k->pack->back_to_school_count && index == common_topic_leading(k, TARGET_BACK))
+        return (Action){TAP_BACK, 0};
+    return (Action){TAP_TOPIC, index};
+}
+
+static Card topic_card(const Page *page, const Kiosk *k, int index) {
+    const Topic *topic = &k->pack->topic[index];
+    return (Card){icon_named(topic->icon), theme_tone(topic->tone), tr_text(page, topic->title),
+                  tr_text(page, topic->lead), topic_action(k, index)};
 }
 
 static Card courses_card(const Page *page, const Kiosk *k) {
@@ -102,11 +122,10 @@ static Deck deal_all(const Kiosk *k, const Page *page) {
     if (k->plan)
         deal(&deck,
              (Card){ICON_map, PAINT_TEAL, tr(page, STR_MAP), tr(page, STR_MAP_LEAD), {TAP_MAP, 0}});
-    int train = common_topic_leading(k, TARGET_COURSES);
-    if (k->pack->course_count && train < 0)
+    if (k->pack->course_count && common_topic_leading(k, TARGET_COURSES) < 0)
         deal(&deck, courses_card(page, k));
     for (int i = 0; i < k->pack->topic_count; i++)
-        deal(&deck, topic_card(page, &k->pack->topic[i], i, i == train && k->pack->course_count));
+        deal(&deck, topic_card(page, k, i));
     return deck;
 }
 

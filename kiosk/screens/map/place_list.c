@@ -222,6 +222,10 @@ bool place_tells(const Kiosk *k, int space) {
         tells |= plan->link[i].space == space;
     for (int i = 0; i < plan->machine_count; i++)
         tells |= plan->machine[i].space == space;
+    for (int i = 0; i < k->pack->desk_count; i++)
+        tells |= k->pack->desk[i].place == space;
+    for (int i = 0; i < k->pack->lab_count; i++)
+        tells |= k->pack->lab[i].place == space;
     for (int i = events_from(plan, k->today); i < plan->event_count; i++)
         tells |= plan->event[i].space == space;
     return tells;

@@ -3,7 +3,7 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
-enum { TAP_PLACE = 1, TAP_PAGE, TAP_LATER };
+enum { TAP_PLACE = 1, TAP_PAGE, TAP_LATER, TAP_EVENT };
 
 typedef struct PlacesState {
     ListWish wish;
@@ -17,10 +17,11 @@ static void enter(void *state, const Kiosk *k, int arg) {
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
-    (void)k;
     PlacesState *s = state;
     if (action.token == TAP_PLACE)
         return common_follow((Target){TARGET_PLACE, action.arg});
+    if (action.token == TAP_EVENT)
+        return common_open(k, event_target(k, &k->plan->event[action.arg]));
     if (action.token == TAP_PAGE)
         s->page = action.arg;
     if (action.token == TAP_LATER)
@@ -35,8 +36,9 @@ static void add_places(const PlacesState *s, const Kiosk *k, Page *page, Node *g
         place_card(page, grid, k, entry[i], (Action){TAP_PLACE, entry[i].space});
 }
 
-static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *event) {
-    Node *card = widget_plate(page, grid, BUTTON_PLAIN, (Action){TAP_PLACE, event->space});
+static void add_event(const Kiosk *k, Page *page, Node *grid, int index) {
+    const PlanEvent *event = &k->plan->event[index];
+    Node *card = widget_plate(page, grid, BUTTON_PLAIN, (Action){TAP_EVENT, index});
     card->pad_x = SPACE_20;
     card->pad_y = SPACE_12;
     card->gap = SPACE_4;
@@ -101,7 +103,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *grid = widget_cards(page, frame.hand, cards, s->page);
     if (s->wish.list == LIST_EVENTS)
         for (int i = run.first; i < run.end; i++)
-            add_event(k, page, grid, &k->plan->event[i]);
+            add_event(k, page, grid, i);
     else
         add_places(s, k, page, grid);
     add_foot(s, page, frame.hand, grid, &run);

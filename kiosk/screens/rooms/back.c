@@ -1,9 +1,19 @@
 /* Back to school: at most three questions of the pack's tree, then two or three cards. Nothing of
    it is counted: no step of this screen tells a fact. One touch hides it, another erases it. */
-#include "screens/common/common.h"
+#include "screens/common/courses.h"
 #include "screens/common/opening.h"
 
-enum { TAP_ANSWER = 1, TAP_PASS, TAP_HIDE, TAP_SHOW, TAP_CARD, TAP_DESK, TAP_COURSE, TAP_PAGE };
+enum {
+    TAP_ANSWER = 1,
+    TAP_PASS,
+    TAP_HIDE,
+    TAP_SHOW,
+    TAP_CARD,
+    TAP_DESK,
+    TAP_COURSE,
+    TAP_PAGE,
+    TAP_TOPIC
+};
 
 enum { ASKED_MAX = 3, HIDDEN_MS = 20000, CARDS_SHOWN = 3, COURSES_SHOWN = 2 };
 
@@ -87,6 +97,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_PAGE:
         s->page = action.arg;
         return (Step){0};
+    case TAP_TOPIC:
+        return silently(common_open(k, (Target){TARGET_TOPIC, action.arg}));
     case TAP_DESK:
         return silently(common_open(k, (Target){TARGET_DESK, action.arg}));
     case TAP_COURSE:
@@ -124,8 +136,7 @@ static void add_cover(const BackState *s, const Kiosk *k, Page *page) {
     Node *root = page->root;
     Kiosk alone = *k;
     alone.now = k->now - s->hidden;
-    page->root = page_add(page, root, (Node){.role = ROLE_IMAGE, .action = {TAP_SHOW, 0}});
-    page->root->spoken = tr(page, STR_START);
+    page->root = widget_cover(page, tr(page, STR_START), (Action){TAP_SHOW, 0});
     idle->view(arena_alloc(page->arena, idle->state_size), &alone, page);
     for (Node *node = page->root->first; node; node = node->next)
         node->inert = true;
@@ -169,22 +180,27 @@ static void add_answers(const BackState *s, const Kiosk *k, Page *page, Node *ha
     }
 }
 
-static Node *add_key(Page *page, Node *row, Icon icon, StringId label, Action action) {
-    bool words = !page->form.narrow;
-    Node *key = widget_button(page, row, BUTTON_PLAIN, icon, words ? tr(page, label) : LIT(""),
-                              action);
+static Node *add_key(Page *page, Node *row, bool words, Icon icon, StringId label, Action action) {
+    Node *key =
+        widget_button(page, row, BUTTON_PLAIN, icon, words ? tr(page, label) : LIT(""), action);
     key->spoken = tr(page, label);
     key->grow = 1;
-    key->min_w = 0;
+    key->min_w = words ? 0 : TARGET_BUTTON;
     return key;
 }
 
-static void add_keys(const BackState *s, Page *page, Node *hand) {
-    Node *row = widget_row(page, hand, TARGET_GAP);
+/* Beside a card that is read alone they have a third of the width: signs, no words; with the
+   largest words they share the row of what is `beside` them. */
+static void add_keys(const BackState *s, const Kiosk *k, Page *page, Node *hand, Node *beside) {
+    bool words = s->answered ? page->form.roomy : !page->form.narrow;
+    Node *row = beside ? beside : widget_row(page, hand, TARGET_GAP);
     if (!s->answered)
-        add_key(page, row, ICON_arrow_forward, STR_BACK_PASS, (Action){TAP_PASS, 0});
-    add_key(page, row, ICON_visibility_off, STR_BACK_HIDE, (Action){TAP_HIDE, 0});
-    add_key(page, row, ICON_close, STR_BACK_ERASE, (Action){DO_DONE, 0});
+        add_key(page, row, words, ICON_arrow_forward, STR_BACK_PASS, (Action){TAP_PASS, 0});
+    int topic = common_topic_leading(k, TARGET_BACK);
+    if (topic >= 0 && s->answered && !beside)
+        add_key(page, row, words, ICON_article, STR_BACK_READ, (Action){TAP_TOPIC, topic});
+    add_key(page, row, words, ICON_visibility_off, STR_BACK_HIDE, (Action){TAP_HIDE, 0});
+    add_key(page, row, words, ICON_close, STR_BACK_ERASE, (Action){DO_DONE, 0});
 }
 
 static void view_question(const BackState *s, const Kiosk *k, Page *page, Frame frame) {
@@ -195,12 +211,11 @@ static void view_question(const BackState *s, const Kiosk *k, Page *page, Frame 
     if (hint.len)
         widget_quiet(page, frame.show, TYPE_BODY, hint)->drop_rank = 1;
     bool above = !page->form.side_by_side;
-    if (above)
-        widget_stretch(page, frame.show);
+    common_emblem(page, frame.show);
     if (above)
         add_promise(page, frame.show);
     add_answers(s, k, page, frame.hand);
-    add_keys(s, page, frame.hand);
+    add_keys(s, k, page, frame.hand, NULL);
     if (!above)
         add_promise(page, frame.hand);
 }
@@ -217,7 +232,8 @@ static void add_words(Page *page, Node *body, const PathCard *card) {
 
 static void add_desk(Page *page, Node *parent, const Kiosk *k, const PathCard *card) {
     const HelpDesk *desk = &k->pack->desk[card->desk];
-    Node *plate = widget_item(page, parent, BUTTON_PRIMARY, ITEM_LINE, (Action){TAP_DESK, card->desk});
+    Node *plate =
+        widget_item(page, parent, BUTTON_PRIMARY, ITEM_LINE, (Action){TAP_DESK, card->desk});
     widget_sign(page, plate, ICON_forum, plate->ink)->drop_rank = 3;
     Node *words = widget_share(page, plate, 1, 0);
     widget_label(page, words, TYPE_UI, plate->ink, tr_text(page, desk->name));
@@ -233,16 +249,17 @@ static void add_courses(Page *page, Node *parent, const Kiosk *k, const PathCard
         int course = card->courses.at[i];
         Node *plate =
             widget_item(page, parent, BUTTON_PLAIN, ITEM_LINE, (Action){TAP_COURSE, course});
-        widget_sign(page, plate, ICON_school, PAINT_PRIMARY)->drop_rank = 3;
         Slice name = tr_text(page, k->pack->course[course].name);
-        widget_label(page, widget_share(page, plate, 1, 0), TYPE_LABEL, plate->ink, name);
+        Node *words = widget_share(page, plate, 1, 0);
+        widget_label(page, words, TYPE_LABEL, plate->ink, name);
+        widget_quiet(page, words, TYPE_SMALL, course_next_start(page, k, course))->drop_rank = 2;
         plate->spoken = name;
     }
 }
 
 static void add_card_title(Page *page, Node *parent, const PathCard *card) {
     Node *head = widget_line(page, parent, SPACE_20);
-    widget_icon(page, head, TYPE_ICON, icon_named(card->icon), PAINT_PRIMARY)->drop_rank = 2;
+    widget_icon(page, head, TYPE_ICON, icon_named(card->icon), PAINT_PRIMARY)->least = ICON_LEAST;
     widget_heading(page, widget_share(page, head, 1, 0), TYPE_H3, tr_text(page, card->title));
 }
 
@@ -255,6 +272,7 @@ static void add_all_cards(const BackState *s, const Kiosk *k, Page *page, Node *
         panel->grow = 1;
         panel->pad_x = SPACE_20;
         panel->pad_y = SPACE_12;
+        panel->gap = TARGET_GAP;
         add_card_title(page, panel, card);
         add_words(page, panel, card);
         widget_stretch(page, panel);
@@ -263,7 +281,7 @@ static void add_all_cards(const BackState *s, const Kiosk *k, Page *page, Node *
     }
 }
 
-static void add_choice(const BackState *s, const Kiosk *k, Page *page, Node *hand) {
+static Node *add_choice(const BackState *s, const Kiosk *k, Page *page, Node *hand) {
     Node *row = widget_row(page, hand, TARGET_GAP);
     for (int i = 0; i < s->cards && s->cards > 1; i++) {
         const PathCard *card = &k->pack->path_card[s->card[i]];
@@ -273,6 +291,7 @@ static void add_choice(const BackState *s, const Kiosk *k, Page *page, Node *han
         tab->spoken = tr_text(page, card->title);
         tab->grow = 1;
     }
+    return row;
 }
 
 /* One card at a time: what is read above, what is touched below. */
@@ -281,10 +300,11 @@ static void add_one_card(const BackState *s, const Kiosk *k, Page *page, Frame f
     Sheet sheet = common_sheet(page, frame, s->page, TAP_PAGE);
     add_card_title(page, sheet.title, card);
     add_words(page, sheet.reading, card);
-    add_choice(s, k, page, sheet.side);
+    common_emblem(page, frame.show);
+    Node *choice = add_choice(s, k, page, sheet.side);
     add_desk(page, sheet.side, k, card);
     add_courses(page, sheet.side, k, card);
-    add_keys(s, page, sheet.side);
+    add_keys(s, k, page, sheet.side, page->form.tight ? choice : NULL);
 }
 
 static void view_cards(const BackState *s, const Kiosk *k, Page *page, Frame frame) {
@@ -294,7 +314,7 @@ static void view_cards(const BackState *s, const Kiosk *k, Page *page, Frame fra
     }
     widget_heading(page, frame.show, TYPE_H2, tr(page, STR_BACK_CARDS));
     add_all_cards(s, k, page, frame.hand);
-    add_keys(s, page, frame.hand);
+    add_keys(s, k, page, frame.hand, NULL);
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */

@@ -70,7 +70,7 @@ static void add_card(Page *page, Node *grid, const Kiosk *k, const Queued *one) 
     widget_label(page, words, TYPE_H3, PAINT_INK, tr_text(page, desk->name));
     opening_line(page, words, k, &desk->hours, TYPE_LABEL);
     const Way *way = way_to(k, desk->place, page->arena);
-    widget_quiet(page, words, TYPE_SMALL, way_how_far(k, way, page->arena))->drop_rank = 1;
+    widget_quiet(page, words, TYPE_SMALL, way_how_far(k, way, page->arena));
     card->spoken = tr_text(page, desk->name);
 }
 
@@ -94,7 +94,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.show, TYPE_H1, tr(page, STR_TALK_TO_SOMEBODY));
     widget_quiet(page, frame.show, TYPE_BODY, lead(page, count_open(k, queue)))->drop_rank = 1;
     common_emblem(page, frame.show);
-    CardGrid cards = {page->form.wide_columns, PLATE_GAP, ROW_BADGE, page->form.list_rows + 1};
+    CardGrid cards = {page->form.wide_columns, PLATE_GAP, ROW_BADGE, page->form.list_rows};
     Node *grid = widget_cards(page, frame.hand, cards, s->page);
     for (int i = 0; i < k->pack->desk_count; i++)
         add_card(page, grid, k, &queue[i]);

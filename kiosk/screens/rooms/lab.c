@@ -60,7 +60,8 @@ static void add_first_step(Page *page, Node *row, const LabStep *step) {
     if (row->flow == FLOW_ROW)
         part->grow = 1;
     if (step->icon.len)
-        widget_icon(page, part, TYPE_ICON, icon_named(step->icon), PAINT_PRIMARY)->drop_rank = 3;
+        widget_icon(page, part, TYPE_ICON, icon_named(step->icon), PAINT_PRIMARY)->least =
+            ICON_LEAST;
     Node *words = widget_share(page, part, 1, 0);
     widget_text(page, words, TYPE_UI, tr_number(page, STR_MINUTES, step->minutes));
     widget_quiet(page, words, TYPE_SMALL, tr_text(page, step->text));
@@ -70,7 +71,8 @@ static void add_first_step(Page *page, Node *row, const LabStep *step) {
 static void add_first_time(Page *page, Node *parent, const Lab *lab, bool beside) {
     if (!lab->first_time_count)
         return;
-    Node *row = beside ? widget_line(page, parent, SPACE_20) : widget_column(page, parent, SPACE_12);
+    Node *row =
+        beside ? widget_line(page, parent, SPACE_20) : widget_column(page, parent, SPACE_12);
     Node *sum = widget_column(page, row, 0);
     widget_quiet(page, sum, TYPE_SMALL, tr(page, STR_LAB_FIRST));
     widget_heading(page, sum, TYPE_H2, tr_number(page, STR_MINUTES, minutes_of(lab)));
@@ -164,15 +166,14 @@ static void add_hours(Page *page, Node *parent, const Kiosk *k, const Lab *lab) 
 static Node *add_coming(const LabState *s, const Kiosk *k, Page *page, Node *parent,
                         const Way *way) {
     const Lab *lab = &k->pack->lab[s->lab];
-    Node *row = widget_halves(page, parent, GUTTER);
-    Node *body = widget_pages(page, widget_share(page, row, 2, 0), SPACE_12, s->page);
+    Node *body = widget_pages(page, parent, SPACE_12, s->page);
     widget_text(page, body, TYPE_SMALL, tr_text(page, lab->opening));
     widget_text(page, body, TYPE_SMALL, tr_text(page, lab->rules));
     widget_quiet(page, body, TYPE_SMALL, tr(page, STR_LAB_FIRST))->keep = true;
     for (int i = 0; i < lab->first_time_count; i++)
         add_first_step(page, body, &lab->first_time[i]);
     TakeLines lines = letter(page, k, lab, way);
-    take_code(page, row, &lines, CODE_SMALL, LIT(""));
+    take_code(page, body, &lines, CODE_LOW, LIT(""))->drop_rank = 0;
     return body;
 }
 
@@ -192,7 +193,7 @@ static void add_tabs(const LabState *s, Page *page, Node *hand, Node *body, int 
     Node *row = widget_row(page, hand, TARGET_GAP);
     for (int tab = 0; tab < count; tab++)
         add_tab(page, row, tab, tab == s->tab);
-    bool apart = page->form.one_a_line && !page->form.tight;
+    bool apart = page->form.narrow && !page->form.tight;
     Node *foot = apart ? widget_row(page, hand, 0) : row;
     if (apart || page->form.tight)
         widget_stretch(page, foot);
@@ -222,12 +223,14 @@ static void add_head(Page *page, Node *show, const Kiosk *k, const Lab *lab) {
     Node *row = beside ? widget_line(page, show, GUTTER) : show;
     Node *title = beside ? widget_share(page, row, 1, SPACE_8) : show;
     widget_heading(page, title, TYPE_H1, tr_text(page, lab->name));
-    widget_quiet(page, title, TYPE_BODY, tr_text(page, lab->line))->drop_rank = 1;
+    if (!page->form.enlarged)
+        widget_quiet(page, title, TYPE_BODY, tr_text(page, lab->line))->drop_rank = 1;
     if (!roomy) {
         opening_line(page, show, k, &lab->hours, TYPE_H3);
         return;
     }
     Node *hours = widget_panel(page, row);
+    hours->grow = beside;
     hours->pad_y = SPACE_12;
     hours->gap = SPACE_4;
     add_hours(page, hours, k, lab);

@@ -9,9 +9,18 @@ static const TabName TABS[PROJECT_TABS] = {
     [TAB_WHO] = {STR_PROJECT_WHO, ICON_groups},
 };
 
+/* The first that is described; -1: none is. */
+static int first_sheet(const Pack *pack) {
+    for (int i = 0; i < pack->action_sheet_count; i++)
+        if (pack->action_sheet[i].title.in[0].len)
+            return i;
+    return -1;
+}
+
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)arg;
-    *(ProjectView *)state = (ProjectView){.date = k->pack->milestone_count - 1, .sheet = -1};
+    *(ProjectView *)state =
+        (ProjectView){.date = k->pack->milestone_count - 1, .sheet = first_sheet(k->pack)};
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {

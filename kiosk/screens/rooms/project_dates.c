@@ -78,7 +78,8 @@ static void add_plan(ProjectPage p, Node *parent) {
                       .zone = look,
                       .lang = p.k->settings.lang,
                       .here = tr(p.page, STR_HERE)};
-    Node *map = widget_map(p.page, parent, view, tr_text(p.page, p.k->plan->level[level].name.plain));
+    Node *map =
+        widget_map(p.page, parent, view, tr_text(p.page, p.k->plan->level[level].name.plain));
     map->min_h = MAP_LOW;
     map->drop_rank = 3;
     add_legend(p, parent, level);
@@ -97,7 +98,10 @@ static void add_axis(ProjectPage p, Node *card, int m) {
     bool past = m < p.s->date, now = m == p.s->date;
     Node *row = widget_line(page, card, SPACE_4);
     row->drop_rank = 3;
-    Node *mark = widget_disc(page, row, SPACE_28, past ? PAINT_PRIMARY : now ? PAINT_ACCENT : PAINT_BG);
+    Node *mark = widget_disc(page, row, SPACE_28,
+                             past  ? PAINT_PRIMARY
+                             : now ? PAINT_ACCENT
+                                   : PAINT_BG);
     mark->border = PAINT_PRIMARY;
     Paint line = past ? PAINT_PRIMARY : PAINT_LINE;
     bool last = m + 1 == p.k->pack->milestone_count;
@@ -139,7 +143,7 @@ static void add_told(ProjectPage p, Node *parent) {
         return;
     const Milestone *milestone = &p.k->pack->milestone[p.s->date];
     Slice text = tr_text(p.page, milestone->text);
-    if (text.len)
+    if (text.len && !p.page->form.tight)
         widget_text(p.page, parent, TYPE_SMALL, text)->drop_rank = 2;
 }
 
@@ -156,12 +160,16 @@ Node *project_dates(ProjectPage p) {
         return grid;
     }
     Node *row = widget_halves(page, p.frame.hand, GUTTER);
-    Node *left = widget_share(page, row, 5, SPACE_12), *right = widget_share(page, row, 4, SPACE_12);
+    Node *left = widget_share(page, row, 5, SPACE_12),
+         *right = widget_share(page, row, 4, SPACE_12);
     left->justify = ALIGN_END;
-    widget_quiet(page, left, TYPE_SMALL, tr_text(page, p.k->pack->project_told[0].lead))->drop_rank = 1;
+    if (form->roomy)
+        widget_quiet(page, left, TYPE_SMALL, tr_text(page, p.k->pack->project_told[0].lead))
+            ->drop_rank = 1;
     Node *grid = add_timeline(p, left, form->enlarged ? 1 : 2, 0);
     add_told(p, left);
-    widget_quiet(page, left, TYPE_SMALL, tr(page, STR_PROJECT_TOUCH))->drop_rank = 1;
+    if (!form->tight)
+        widget_quiet(page, left, TYPE_SMALL, tr(page, STR_PROJECT_TOUCH))->drop_rank = 1;
     add_plan(p, right);
     return grid;
 }

@@ -55,8 +55,8 @@ void project_bars(ProjectPage p, Node *parent) {
 
 static void add_partner(ProjectPage p, Node *parent, int partner) {
     Slice name = tr_text(p.page, p.k->pack->partner[partner].name);
-    Node *plate = widget_item(p.page, parent, BUTTON_PLAIN, ITEM_LINE,
-                              (Action){TAP_PARTNER, partner});
+    Node *plate =
+        widget_item(p.page, parent, BUTTON_PLAIN, ITEM_LINE, (Action){TAP_PARTNER, partner});
     widget_sign(p.page, plate, ICON_handshake, PAINT_PRIMARY)->drop_rank = 3;
     widget_label(p.page, widget_share(p.page, plate, 1, 0), TYPE_UI, plate->ink, name);
     plate->spoken = name;

@@ -14,8 +14,8 @@ static void add_sheet(ProjectPage p, Node *grid, int index) {
     const ActionSheet *sheet = &p.k->pack->action_sheet[index];
     bool chosen = p.s->sheet == index;
     Slice title = tr_text(p.page, sheet->title);
-    Node *plate = widget_item(p.page, grid, widget_look(chosen), ITEM_LINE,
-                              (Action){TAP_SHEET, index});
+    Node *plate =
+        widget_item(p.page, grid, widget_look(chosen), ITEM_LINE, (Action){TAP_SHEET, index});
     plate->role = ROLE_CHOICE;
     add_number(p.page, plate, chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY,
                chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY, sheet->number);
@@ -102,7 +102,8 @@ Node *project_sheets(ProjectPage p) {
         return grid;
     }
     Node *row = widget_halves(page, p.frame.hand, GUTTER);
-    Node *left = widget_share(page, row, 1, SPACE_12), *right = widget_share(page, row, 1, SPACE_12);
+    Node *left = widget_share(page, row, 1, SPACE_12),
+         *right = widget_share(page, row, 1, SPACE_12);
     left->justify = right->justify = ALIGN_END;
     add_text(p, widget_share(page, right, 1, SPACE_12));
     add_desk(p, right);
