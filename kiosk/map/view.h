@@ -38,7 +38,7 @@ typedef struct MapView {
     int barriers;
     bool moving; /* a finger has it: names that stand keep standing */
     Lang lang;
-    Slice here;           /* "Vous êtes ici" */
+    Slice here;                /* "Vous êtes ici" */
     const unsigned char *zone; /* a ZoneLook for each; NULL: all by their dates */
     const uint16_t *icon; /* of each space, what stands above its code or alone; 0 for none. NULL:
                              nothing does */
