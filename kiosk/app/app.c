@@ -176,6 +176,16 @@ void app_uncover(App *app) {
     begin_guard(app);
 }
 
+/* Asked for again where one looks for things already, the field is empty. */
+static void search(App *app) {
+    if (app->visit.at != SCREEN_find) {
+        app_go_to(app, SCREEN_find, 0);
+        return;
+    }
+    enter(app, SCREEN_find, 0);
+    app->dirty = true;
+}
+
 /* Actions that mean the same on every screen. */
 static void take_frame_action(App *app, Action action) {
     switch (action.token) {
@@ -187,6 +197,9 @@ static void take_frame_action(App *app, Action action) {
         break;
     case DO_HOME:
         go_home(app);
+        break;
+    case DO_SEARCH:
+        search(app);
         break;
     case DO_LANG:
         app->visit.settings.lang = (Lang)action.arg;

@@ -16,26 +16,20 @@ static Slice kind_of(const Plan *plan, int space) {
     return (Slice){0};
 }
 
-static StatsKey *trades(const Pack *pack, Arena *arena) {
-    StatsKey *key = arena_array(arena, StatsKey, pack->trade_count + 1);
-    for (int i = 0; i < pack->trade_count; i++)
-        key[i] = (StatsKey){.id = pack->trade[i].id, .name = pack->trade[i].short_name};
-    return key;
-}
-
-static StatsKey *facets(const Pack *pack, Arena *arena) {
-    StatsKey *key = arena_array(arena, StatsKey, pack->facet_count + 1);
-    for (int i = 0; i < pack->facet_count; i++)
-        key[i] = (StatsKey){.id = pack->facet[i].id, .name = pack->facet[i].name};
-    return key;
-}
-
-static StatsKey *topics(const Pack *pack, Arena *arena) {
-    StatsKey *key = arena_array(arena, StatsKey, pack->topic_count + 1);
-    for (int i = 0; i < pack->topic_count; i++)
-        key[i] = (StatsKey){.id = pack->topic[i].id, .name = pack->topic[i].title};
-    return key;
-}
+/* The keys of a list of the pack, called by one of its words. */
+#define KEYS_OF(list, word)                                                                        \
+    static StatsKey *list##_keys(const Pack *pack, Arena *arena) {                                 \
+        StatsKey *key = arena_array(arena, StatsKey, pack->list##_count + 1);                      \
+        for (int i = 0; i < pack->list##_count; i++)                                               \
+            key[i] = (StatsKey){.id = pack->list[i].id, .name = pack->list[i].word};               \
+        return key;                                                                                \
+    }
+KEYS_OF(trade, short_name)
+KEYS_OF(facet, name)
+KEYS_OF(topic, title)
+KEYS_OF(course, name)
+KEYS_OF(lab, name)
+KEYS_OF(desk, name)
 
 static StatsKey *clips(const Pack *pack, Arena *arena) {
     StatsKey *key = arena_array(arena, StatsKey, pack->clip_count + 1);
@@ -119,12 +113,18 @@ Slice *keys_of_samples(const Pack *pack, Arena *arena, int *count) {
 }
 
 StatsKeys keys_from(const Pack *pack, bool calibrates, Arena *arena) {
-    StatsKeys keys = {.trade = trades(pack, arena),
+    StatsKeys keys = {.trade = trade_keys(pack, arena),
                       .trade_count = pack->trade_count,
-                      .facet = facets(pack, arena),
+                      .facet = facet_keys(pack, arena),
                       .facet_count = pack->facet_count,
-                      .topic = topics(pack, arena),
+                      .topic = topic_keys(pack, arena),
                       .topic_count = pack->topic_count,
+                      .course = course_keys(pack, arena),
+                      .course_count = pack->course_count,
+                      .lab = lab_keys(pack, arena),
+                      .lab_count = pack->lab_count,
+                      .desk = desk_keys(pack, arena),
+                      .desk_count = pack->desk_count,
                       .clip = clips(pack, arena),
                       .clip_count = pack->clip_count};
     keys.place = places(pack, arena, &keys.place_count);

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "map/route.h"
-#include "map/search.h"
 #include "content/pack.h"
+#include "search/search.h"
 
 typedef struct Wayfinder {
-    const Plan *plan; /* NULL: the pack has none, and all else is NULL too */
+    const Plan *plan; /* NULL: the pack has none, and the router is NULL too */
     Router *router;
     const Search *search;
     int here; /* which kiosk of the plan this is, PLAN_NONE if it has none */

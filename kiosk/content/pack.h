@@ -58,6 +58,10 @@ typedef struct OpeningHours {
     Type;
 #include "content/choices.def"
 
+/* Where a word is found: what it weighs there (1 to SEARCH_NAME, that of a name), then the index in
+   Pack.search_record, the lowest byte first; in the order of these. */
+enum { SEARCH_HIT_BYTES = 4, SEARCH_NAME = 100 };
+
 enum { CHUNK_BYTES = 1 << 20, CHUNK_HASH = 32, CLIP_CHUNKS_MAX = 4096 };
 enum { CLIP_MS_MAX = 30 * 60 * 1000, CLIP_PIXELS_MAX = 1920 };
 #define CLIP_BYTES_MAX ((int64_t)CLIP_CHUNKS_MAX * CHUNK_BYTES)
@@ -194,6 +198,9 @@ typedef struct Pack {
     Funding *funding;
     Milestone *milestone;
     int project_told_count, committee_count, action_sheet_count, funding_count, milestone_count;
+    SearchRecord *search_record;
+    SearchWord *search_word;
+    int search_record_count, search_word_count;
     Plan plan; /* of the campus; without spaces when the pack has no map */
 } Pack;
 

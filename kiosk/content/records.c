@@ -395,6 +395,7 @@ static void read_all(PackReading *r) {
     training_read(r);
     if (!r->failed && pack->topic_count)
         read_blocks(r);
+    search_rows_read(r);
     index_families(r);
     check_content(r);
     texts_end(r);

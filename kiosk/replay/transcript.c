@@ -83,7 +83,16 @@ void transcript_page(FILE *out, const Page *page) {
         }
 }
 
-typedef enum FactOf { OF_NUMBER, OF_TRADE, OF_TOPIC, OF_PLACE, OF_CLIP } FactOf;
+typedef enum FactOf {
+    OF_NUMBER,
+    OF_TRADE,
+    OF_TOPIC,
+    OF_PLACE,
+    OF_COURSE,
+    OF_LAB,
+    OF_DESK,
+    OF_CLIP
+} FactOf;
 
 static const FactOf FACT_OF[FACT_KIND_COUNT] = {
     OF_NUMBER,
@@ -111,6 +120,15 @@ void transcript_fact(FILE *out, const Pack *pack, Fact fact) {
         break;
     case OF_PLACE:
         put_id(out, pack->plan.space[fact.arg].id);
+        break;
+    case OF_COURSE:
+        put_id(out, pack->course[fact.arg].id);
+        break;
+    case OF_LAB:
+        put_id(out, pack->lab[fact.arg].id);
+        break;
+    case OF_DESK:
+        put_id(out, pack->desk[fact.arg].id);
         break;
     case OF_CLIP:
         put_watch(out, pack, fact_watch_of(fact));

@@ -128,11 +128,10 @@ static void fill_seek(const BriefWriting *w, BriefBlock *block) {
     static const struct {
         const char *id;
         ReportWord lead;
-    } GRAPH[] = {{"metiers", REPORT_SEEK_TRADES},
-                 {"envies", REPORT_SEEK_LETTERS},
-                 {"atelier", REPORT_SEEK_FACETS},
-                 {"sujets", REPORT_SEEK_TOPICS},
-                 {"lieux", REPORT_SEEK_PLACES}};
+    } GRAPH[] = {{"metiers", REPORT_SEEK_TRADES},     {"envies", REPORT_SEEK_LETTERS},
+                 {"atelier", REPORT_SEEK_FACETS},     {"sujets", REPORT_SEEK_TOPICS},
+                 {"formations", REPORT_SEEK_COURSES}, {"labos", REPORT_SEEK_LABS},
+                 {"accueils", REPORT_SEEK_DESKS},     {"lieux", REPORT_SEEK_PLACES}};
     block->title = word(w, REPORT_SEEK);
     for (size_t i = 0; i < sizeof GRAPH / sizeof *GRAPH; i++) {
         const Graph *graph = graph_named(w, GRAPH[i].id);
@@ -371,6 +370,7 @@ static void fill_talk(const BriefWriting *w, BriefBlock *block) {
     add_out(w, block, "metiers", REPORT_TALK_TRADES);
     add_out(w, block, "atelier", REPORT_TALK_FACETS);
     add_out(w, block, "sujets", REPORT_TALK_TOPICS);
+    add_out(w, block, "formations", REPORT_TALK_COURSES);
     add_suggested(w, block);
     add_careless(w, block);
     if (!block->count)

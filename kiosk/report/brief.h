@@ -4,7 +4,7 @@
 
 #include "report/graph.h"
 
-enum { BRIEF_LINES = 8 };
+enum { BRIEF_LINES = 10 };
 
 typedef struct BriefBlock {
     Slice title;

@@ -5,7 +5,7 @@
 #include "report/mask.h"
 #include "report/words.h"
 
-enum { GRAPH_SERIES = 5, GRAPHS_MAX = 16 };
+enum { GRAPH_SERIES = 5, GRAPHS_MAX = 20 };
 
 typedef struct GraphRow {
     Slice key, label;

@@ -4,9 +4,9 @@
 
 #include "base/fact.h"
 #include "map/route.h"
-#include "map/search.h"
 #include "content/pack.h"
 #include "quiz/result.h"
+#include "search/search.h"
 #include "base/staff_view.h"
 #include "ui/frame.h"
 
@@ -31,7 +31,7 @@ typedef struct Kiosk {
     int seconds_left;  /* before an untouched visit ends; only while still_there asks */
     uint64_t seed;     /* of this visit */
     const Plan *plan;  /* of the campus; NULL: there is none */
-    Router *router;    /* of that plan, as `search` */
+    Router *router;    /* of that plan */
     const Search *search;
     int here;               /* which kiosk of the plan this is, PLAN_NONE if it is not on it */
     Millis today;           /* local civil time, to the minute */

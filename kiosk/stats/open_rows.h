@@ -14,6 +14,7 @@ typedef enum Statement {
     FIND_RELEASED,
     ADD_RELEASED,
     FIND_OPEN,
+    FIND_BESIDE,
     PUT_OPEN,
     DROP_OPEN,
     LIST_OPEN,

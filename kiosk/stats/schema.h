@@ -6,10 +6,11 @@ enum {
     STATS_OWN_ID = 0x415A5354,      /* "AZST": application_id of a kiosk's own file; only that kiosk
                                        opens it for writing */
     STATS_RELEASED_ID = 0x415A5352, /* "AZSR": of an export or a merge; nothing in it is open */
-    STATS_FORMAT = 3,
-    /* The oldest that is still read, and carried on: the same tables; what 3 releases of hours and
-       steps by the month it released by the day, and how visits ended lay in "end". Its rows stay
-       as they are. */
+    STATS_FORMAT = 4,
+    /* The oldest that is still read, and carried on: the same tables. 4 took epsilon of hours and
+       steps for courses, labs and desks, which a file before it begins to count with its next
+       month. What 3 releases of hours and steps by the month 2 released by the day, and how visits
+       ended lay in "end". Rows stay as they are. */
     STATS_FORMAT_READ = 2,
     STATS_MONTHS_KEPT = 25, /* CNIL, measurement of audience, 4 July 2025 */
 };

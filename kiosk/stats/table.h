@@ -67,6 +67,8 @@ typedef struct StatsKey {
 typedef struct StatsKeys {
     const StatsKey *trade, *topic, *clip, *place;
     int trade_count, topic_count, clip_count, place_count;
+    const StatsKey *course, *lab, *desk;
+    int course_count, lab_count, desk_count;
     const Slice *sample; /* cells of quiz/sample.h; none unless the campus calibrates */
     int sample_count;
     const StatsKey *facet;

@@ -22,21 +22,41 @@ static void add_header(Page *page, Node *body, FrameSpec spec) {
     add_clock(page, header, spec.minute_of_day);
 }
 
-/* Upright there is room for it on the home page only, where every visit begins. */
-static void add_counted(Page *page, Node *bar, FrameSpec spec) {
-    if (spec.away || (!page->form.side_by_side && !spec.first))
-        return;
-    Node *counted = widget_button(page, bar, BUTTON_PLAIN, ICON_shield,
-                                  page->form.wordy ? tr(page, STR_COUNTED_SHORT) : (Slice){0},
-                                  (Action){DO_COUNTED, 0});
+/* On the home page, where every visit begins. */
+static void add_counted(Page *page, Node *bar) {
+    Node *counted =
+        widget_button(page, bar, BUTTON_PLAIN, ICON_shield, (Slice){0}, (Action){DO_COUNTED, 0});
     counted->spoken = tr(page, STR_COUNTED);
 }
 
-static void add_settings(Page *page, Node *bar) {
+/* On the home page it has the look of a field, and all the room there is. */
+static void add_search_field(Page *page, Node *bar) {
+    Node *field = widget_plate(page, bar, BUTTON_PLAIN, (Action){DO_SEARCH, 0});
+    field->flow = FLOW_ROW;
+    field->align = ALIGN_CENTER;
+    field->gap = SPACE_12;
+    field->pad_x = SPACE_20;
+    field->grow = 1;
+    field->min_w = 0;
+    widget_icon(page, field, TYPE_ICON, ICON_search, PAINT_INK2);
+    widget_label(page, widget_share(page, field, 1, 0), TYPE_UI, PAINT_INK2,
+                 tr(page, STR_SEARCH_FIELD));
+    field->spoken = tr(page, STR_SEARCH_DO);
+}
+
+static void add_search(Page *page, Node *bar) {
+    Node *search = widget_button(page, bar, BUTTON_PLAIN, ICON_search,
+                                 page->form.wordy ? tr(page, STR_SEARCH_DO) : (Slice){0},
+                                 (Action){DO_SEARCH, 0});
+    search->spoken = tr(page, STR_SEARCH_DO);
+}
+
+static void add_settings(Page *page, Node *bar, bool first) {
     Lang other = langs_next(page->settings.lang);
     const Form *form = &page->form;
+    bool named = form->side_by_side || (first && !form->narrow);
     Node *lang = widget_button(page, bar, BUTTON_PLAIN, ICON_translate,
-                               form->narrow ? (Slice){0} : string_in(other, STR_LANGUAGE_NAME),
+                               named ? string_in(other, STR_LANGUAGE_NAME) : (Slice){0},
                                (Action){DO_LANG, other});
     lang->spoken = string_in(other, STR_LANGUAGE_NAME);
     Node *ease = widget_button(page, bar, BUTTON_ACCENT, ICON_accessibility_new,
@@ -60,6 +80,15 @@ static void add_rule(Page *page, Node *outer, bool example) {
     widget_block(page, line, page->form.margin, HAIRLINE, PAINT_LINE);
 }
 
+/* From home itself one leaves. */
+static void add_home(Page *page, Node *bar, bool first) {
+    Slice words = tr(page, first ? STR_DONE_SHORT : STR_HOME);
+    bool named = first || !page->form.narrow;
+    Node *home = widget_button(page, bar, BUTTON_PLAIN, first ? ICON_check : ICON_home,
+                               named ? words : (Slice){0}, (Action){first ? DO_DONE : DO_HOME, 0});
+    home->spoken = words;
+}
+
 static void add_bar(Page *page, Node *outer, FrameSpec spec) {
     bool first = spec.first;
     add_rule(page, outer, spec.example);
@@ -73,12 +102,17 @@ static void add_bar(Page *page, Node *outer, FrameSpec spec) {
         widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, tr(page, STR_BACK),
                       (Action){DO_BACK, 0});
     if (!spec.away || first)
-        widget_button(page, bar, BUTTON_PLAIN, first ? ICON_check : ICON_home,
-                      tr(page, first ? STR_DONE_SHORT : STR_HOME),
-                      (Action){first ? DO_DONE : DO_HOME, 0});
-    page_add(page, bar, (Node){.grow = 1});
-    add_counted(page, bar, spec);
-    add_settings(page, bar);
+        add_home(page, bar, first);
+    bool field = first && page->form.wordy; /* there is the room for one */
+    if (field)
+        add_search_field(page, bar);
+    else
+        widget_stretch(page, bar);
+    if (!spec.away && !field)
+        add_search(page, bar);
+    if (first)
+        add_counted(page, bar);
+    add_settings(page, bar, first);
 }
 
 Frame frame_begin(Page *page, FrameSpec spec) {

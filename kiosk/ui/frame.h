@@ -15,6 +15,7 @@ enum {
     DO_DONE = -6,          /* "J'ai fini, effacer" */
     DO_STAY = -7,          /* "Je continue" */
     DO_WAKE = -8,          /* leave the attract screen */
+    DO_SEARCH = -9,        /* look for anything, from anywhere */
     DO_COUNTED = -20,      /* open the panel that says what is counted */
     DO_UNCOUNT = -21,      /* "Ne pas compter cette visite" */
     DO_COUNT = -22,        /* "Compter cette visite", after all */
@@ -25,8 +26,8 @@ enum { FRAME_HEADER = 104 }; /* height of what stands on top */
 typedef struct FrameSpec {
     Slice campus, crumb; /* crumb: where this page stands */
     int minute_of_day;
-    bool first; /* nothing to go back to: home */
-    bool away;  /* apart from the visit: no way home */
+    bool first;   /* nothing to go back to: home */
+    bool away;    /* apart from the visit: no way home */
     bool example; /* something on it was invented: that is said once, on the rule above the bar */
 } FrameSpec;
 

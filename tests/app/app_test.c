@@ -225,7 +225,7 @@ static void test_back_returns_to_the_place_as_it_was_left(void **state) {
 static void test_language_changes_where_one_stands(void **state) {
     (void)state;
     world_tap_label("Commencer");
-    world_tap_label("Se former ici");
+    world_tap_label("Créer au fab-lab");
     const Page *page = app_page(&world.app);
     int token = 0, arg = 0;
     for (int i = 0; i < page->shown_count; i++)
@@ -397,11 +397,12 @@ static void test_only_a_campus_that_calibrates_counts_an_answer(void **state) {
         finish_a_quiz();
         assert_int_equal(world.facts[FACT_QUIZ_DONE], calibrates + 1);
         assert_int_equal(world.facts[FACT_QUIZ_SAMPLE], calibrates);
+        world_tap_label("Accueil");
         world_tap_label("Ce que la borne compte");
         assert_true(page_says("une réponse, un nom") != calibrates);
         assert_true(page_says("Une réponse au test, tirée au sort") == calibrates);
         world_tap_label("Fermer");
-        world_tap_label("J’ai fini, effacer");
+        world_tap_label("J’ai fini");
     }
 }
 

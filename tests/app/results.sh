@@ -18,7 +18,7 @@ english() {
 # What the pages of the result say and what is counted then; where things stand, and what every page has, is the sweep's business.
 result() {
     awk '/^screen / { on = $2 == "result" } on || /^fact (quiz\.(done|letter|pair|facet|flag)|trade\.suggested)/' "$1" |
-        grep -vE '^(action "(Retour|Back|Accueil|Home|Ce que la borne compte|What the kiosk counts|English|Français|Accessibilité|Accessibility)"|text "(Campus Entreprises|14:32)")' |
+        grep -vE '^(action "(Retour|Back|Accueil|Home|Chercher|Search|English|Français|Accessibilité|Accessibility)"|text "(Campus Entreprises|14:32)")' |
         sed 's/ [0-9]*,[0-9]* [0-9]*x[0-9]*//'
 }
 

@@ -2,10 +2,11 @@
  * of a place. */
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
+#include "screens/search/hit_card.h"
 #include "support/test.h"
 #include "support/world.h"
 
-enum { FIND_PLACE = 4 }; /* the token of a card on the page that searches */
+enum { FIND_HIT = 4 }; /* the token of a card on the page that searches */
 
 static Arena arena;
 
@@ -226,17 +227,16 @@ static void test_a_list_knows_the_nearest_and_whether_steps_are_in_the_way(void 
 /* What was typed matches all of them as well: the nearest come first, of every sort. */
 static void test_a_search_shows_the_nearest_first(void **state) {
     (void)state;
-    world_go(SCREEN_find, 0);
+    world_go(SCREEN_find, FIND_PLACES);
     for (const char *c = "toilettes"; *c; c++)
         app_type(&world.app, *c);
     Kiosk k = app_kiosk(&world.app);
     const Page *page = app_page(&world.app);
     int before = 0, cards = 0, plain = 0;
     for (int i = 0; i < page->shown_count; i++) {
-        int space = page->shown[i]->action.arg;
-        bool card = page->shown[i]->action.token == FIND_PLACE;
-        if (!card)
+        if (page->shown[i]->action.token != FIND_HIT)
             continue;
+        int space = hit_target(page->shown[i]->action.arg).arg;
         int ms = place_entry(&k, space).ms;
         assert_true(ms >= before);
         before = ms;

@@ -8,6 +8,7 @@
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 #include "screens/common/quiz_state.h"
+#include "screens/search/find_state.h"
 #include "train/bricks.h"
 #include "ui/inspect.h"
 
@@ -84,6 +85,18 @@ static bool is_name(Slice word) {
     return false;
 }
 
+/* Who published a figure, and the codes of bricks, are the same in every language too. */
+static bool is_quoted(Slice word) {
+    for (int m = 0; m < world.pack.module_count; m++)
+        if (slice_find(world.pack.module[m].id, word) >= 0)
+            return true;
+    for (int c = 0; c < world.pack.course_count; c++)
+        for (int i = 0; i < world.pack.course[c].figure_count; i++)
+            if (slice_find(world.pack.course[c].figure[i].source, word) >= 0)
+                return true;
+    return false;
+}
+
 /* The first word that is not of the language; empty when all are. */
 static Slice foreign_word(Slice text) {
     while (text.len) {
@@ -91,7 +104,7 @@ static Slice foreign_word(Slice text) {
         while (rest.len && is_letter(utf8_next(&rest)))
             text = rest;
         Slice word = slice_cut(begin, 0, begin.len - text.len);
-        if (word.len > 1 && !is_name(word) && !is_made_up(word))
+        if (word.len > 1 && !is_name(word) && !is_made_up(word) && !is_quoted(word))
             return word;
         if (!word.len)
             utf8_next(&text);
@@ -559,18 +572,41 @@ static void the_map(View v) {
             the_way_to(v, space, space & 1, space >> 1 & 1);
 }
 
+static void type_all(const char *words) {
+    for (const char *sign = words; *sign; sign++)
+        app_type(&world.app, *sign);
+}
+
+static void the_search_for(View v, int arg, const char *words, TargetKind kind) {
+    begin(v);
+    typed = words;
+    world_go(SCREEN_find, arg);
+    type_all(words);
+    ((FindState *)visit_state(&world.app.visit, SCREEN_find))->kind = kind;
+    world.app.dirty = true;
+    inspect_turning(v);
+    world_end();
+}
+
 static void the_search(View v) {
-    static const char *const TYPED[] = {"",     "s",     "so",         "wc",
-                                        "zzzz", "salle", "accessible", "salle de projet et de re"};
-    for (size_t i = 0; i < sizeof TYPED / sizeof *TYPED; i++) {
-        begin(v);
-        typed = TYPED[i];
-        world_go(SCREEN_find, 0);
-        for (const char *sign = TYPED[i]; *sign; sign++)
-            app_type(&world.app, *sign);
-        inspect_turning(v);
-        world_end();
-    }
+    static const char *const TYPED[] = {
+        "",       "s",          "so",       "wc",
+        "zzzz",   "salle",      "pfmp",     "salle de projet et de re",
+        "stage",  "accessible", "zoudage",  "maintenance",
+        "metier", "laser",      "michelin", "contrat"};
+    static const TargetKind LISTS[] = {TARGET_WORD, TARGET_COURSE, TARGET_PLACE, TARGET_TRADE,
+                                       TARGET_INTERNSHIP};
+    for (size_t i = 0; i < sizeof TYPED / sizeof *TYPED; i++)
+        for (int arg = FIND_ALL; arg <= FIND_PLACES; arg++)
+            the_search_for(v, arg, TYPED[i], TARGET_NONE);
+    for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
+        the_search_for(v, FIND_ALL, "formation", LISTS[i]);
+}
+
+static void the_words(View v) {
+    explore(v, SCREEN_glossary, 0);
+    for (int word = 0; word < world.pack.glossary_count; word++)
+        explore(v, SCREEN_word, word);
 }
 
 static void places(View v) {
@@ -736,6 +772,7 @@ static void every_screen(View v) {
         explore(v, SCREEN_topic, topic);
     the_map(v);
     the_search(v);
+    the_words(v);
     places(v);
     rooms(v);
     with_drawer(v, SCREEN_home, SCREEN_accessibility);

@@ -72,6 +72,30 @@ static void test_counts_each_visit_once(void **state) {
     assert_int_equal(shop_cell("flag", "2026-W48", "none"), 5);
 }
 
+/* A visit gives one of the courses it opened, drawn, and so of labs and desks: whoever opens all of
+   them weighs one. */
+static void test_of_courses_labs_and_desks_one_each(void **state) {
+    (void)state;
+    shop_clean();
+    Stats *stats = open_stats();
+    static const Fact FACTS[] = {
+        {FACT_VISIT_START, 0}, {FACT_COURSE_OPEN, 0}, {FACT_COURSE_OPEN, 1}, {FACT_COURSE_OPEN, 0},
+        {FACT_LAB_OPEN, 0},    {FACT_DESK_SOUGHT, 0}, {FACT_DESK_SOUGHT, 0}, {FACT_DESK_SOUGHT, 7}};
+    for (int i = 0; i < 10; i++) {
+        VisitCounts counts;
+        visit_counts_begin(&counts);
+        for (size_t f = 0; f + (i % 2) < sizeof FACTS / sizeof *FACTS; f++)
+            visit_counts_note(&counts, FACTS[f]);
+        stats_count(stats, &counts, END_DONE, LANG_FR, shop_time("2026-11-23T14:00"));
+    }
+    stats_close(stats);
+    int machining = shop_cell("course", "2026-11", "bac-pro-usinage");
+    assert_int_equal(machining + shop_cell("course", "2026-11", "cap-soudage"), 10);
+    assert_int_equal(shop_cell("lab", "2026-11", "fab-lab"), 10);
+    assert_in_range(shop_cell("desk", "2026-11", "stages"), 5, 10);
+    assert_int_equal(shop_cell("place", "2026-W48", "atelier"), 0);
+}
+
 /* A campus that calibrates counts one drawn answer, and then neither letter, pair nor facet: their
    epsilon is spent on it. One that does not counts no answer, whatever a visit notes. */
 static void test_calibration_takes_the_place_of_letters(void **state) {
@@ -325,6 +349,66 @@ static void test_a_file_of_the_format_before_goes_on(void **state) {
     assert_int_equal(figures.day[1].visits.n, 3 + 4);
     assert_int_equal(figures.day[1].quizzes.n, 2 + 1);
     arena_free(&arena);
+}
+
+/* A month of format 3 that lies open, with hours and steps of the larger share. */
+static void make_format_3(void) {
+    static const char OLD[] =
+        "PRAGMA application_id=0x415A5354; PRAGMA user_version=3;"
+        "INSERT INTO kiosk VALUES('0123456789abcdef', 0);"
+        "INSERT INTO dict VALUES(1, '01-03' || x'0a' || 'done' || x'0a'),"
+        " (2, '09 done' || x'0a' || '09 idle' || x'0a'), (3, 'visit' || x'0a' || 'quiz' || x'0a');"
+        "INSERT INTO open VALUES('end', '2026-11-23', 3, x'0300000000000000'),"
+        " ('funnel', '2026-11', 1, x'0100000002000000'),"
+        " ('activity', '2026-11', 2, x'0100000002000000')";
+    sqlite3 *db;
+    shop_clean();
+    assert_int_equal(sqlite3_open(shop_path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, STATS_SCHEMA, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, OLD, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void visit_a_course(Stats *stats, const char *when) {
+    VisitCounts counts;
+    visit_counts_begin(&counts);
+    static const Fact FACTS[] = {
+        {FACT_VISIT_START, 0}, {FACT_COURSE_OPEN, 0}, {FACT_LAB_OPEN, 0}, {FACT_DESK_SOUGHT, 0}};
+    for (size_t f = 0; f < sizeof FACTS / sizeof *FACTS; f++)
+        visit_counts_note(&counts, FACTS[f]);
+    stats_count(stats, &counts, END_DONE, LANG_FR, shop_time(when));
+}
+
+static bool was_logged(const char *what) {
+    char subject[LOG_SUBJECT], message[LOG_MESSAGE];
+    for (int i = 0; log_recent(i, subject, message); i++)
+        if (strstr(message, what))
+            return true;
+    return false;
+}
+
+/* Whoever came in that month spent the larger share of hours and steps: what took a part of it
+   begins with the next month, and nobody is told that the clock is wrong. */
+static void test_the_shares_change_with_a_month(void **state) {
+    (void)state;
+    make_format_3();
+    bool logged_before = was_logged("clock went back");
+    Stats *stats = open_stats();
+    assert_string_equal(stats_problem(stats), "");
+    for (int i = 0; i < STATS_BATCH; i++)
+        visit_a_course(stats, "2026-11-23T09:30");
+    stats_tick(stats, shop_time("2026-12-02"));
+    for (int i = 0; i < STATS_BATCH; i++)
+        visit_a_course(stats, "2026-12-02T09:30");
+    stats_close(stats);
+    assert_int_equal(shop_cell("activity", "2026-11", "09 done"), 1 + 5);
+    static const char *const NEW[][2] = {
+        {"course", "bac-pro-usinage"}, {"lab", "fab-lab"}, {"desk", "stages"}};
+    for (size_t i = 0; i < sizeof NEW / sizeof *NEW; i++) {
+        assert_int_equal(shop_cell(NEW[i][0], "2026-11", NEW[i][1]), -1000);
+        assert_int_equal(shop_cell(NEW[i][0], "2026-12", NEW[i][1]), 5);
+    }
+    assert_int_equal(was_logged("clock went back"), logged_before);
 }
 
 /* ---- what may pass is waited for ------------------------------------------------------------- */
@@ -646,7 +730,9 @@ int main(void) {
         cmocka_unit_test(test_only_its_owner_reads_it),
         cmocka_unit_test(test_a_folder_that_comes_late),
         cmocka_unit_test(test_a_clock_that_cannot_be_right),
+        cmocka_unit_test(test_of_courses_labs_and_desks_one_each),
         cmocka_unit_test(test_a_file_of_the_format_before_goes_on),
+        cmocka_unit_test(test_the_shares_change_with_a_month),
         cmocka_unit_test(test_goes_on_where_nothing_can_be_written),
         cmocka_unit_test(test_a_full_disk_is_said_and_outlived),
         cmocka_unit_test(test_a_device_is_not_moved),

@@ -30,6 +30,10 @@ static const StatsKey CLIPS[] = {{.id = {"geste", 5},
 static const StatsKey FACETS[] = {KEY("M", "réparer", "repairing"), KEY("S", "souder", "welding"),
                                   KEY("L", "piloter", "running"), KEY("D", "dessiner", "drawing"),
                                   KEY("soin", "soigner", "caring")};
+static const StatsKey COURSES[] = {KEY("bac-pro-usinage", "Usinage", "Machining"),
+                                   KEY("cap-soudage", "Soudage", "Welding")};
+static const StatsKey LABS[] = {KEY("fab-lab", "Fab-lab", "Fab lab")};
+static const StatsKey DESKS[] = {KEY("stages", "Bureau des stages", "Internship desk")};
 static const StatsKey PLACES[] = {KEY("atelier", "Atelier", "Workshop")};
 
 void shop_clean(void) {
@@ -61,7 +65,9 @@ Millis shop_time(const char *iso) {
 StatsSpec shop_spec(int trades, StatsDraw draw, Millis now) {
     return (StatsSpec){.path = shop_path,
                        .keys = {TRADES, TOPICS, CLIPS, PLACES, trades, 1, 1, 1, .facet = FACETS,
-                                .facet_count = sizeof FACETS / sizeof *FACETS},
+                                .facet_count = sizeof FACETS / sizeof *FACETS, .course = COURSES,
+                                .course_count = 2, .lab = LABS, .lab_count = 1, .desk = DESKS,
+                                .desk_count = 1},
                        .draw = draw,
                        .now = now,
                        .scratch = true}; /* what a power cut does is tested in crash_test.c */

@@ -12,7 +12,8 @@ void shop_clean(void);
 
 Millis shop_time(const char *iso);
 
-/* A kiosk whose pack has so many trades, 0 to 4, and one topic, clip and place. */
+/* A kiosk whose pack has so many trades, 0 to 4, and one topic, clip,
+ * place, lab and desk, and two courses. */
 StatsSpec shop_spec(int trades, StatsDraw draw, Millis now);
 
 /* One visit that starts the quiz and gets to question 3, finishes it if `done`, opens two trades

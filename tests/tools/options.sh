@@ -26,7 +26,7 @@ for program in $programs; do
     sort "$work/options" | uniq -d | grep . && fault "$program: an option stands twice"
     usage=$(sed '/^$/,$d' "$work/help")
     for option in $(grep -v -e --help -e --version "$work/options"); do
-        case $usage in *"$option"[]\ ]*) ;; *) fault "$program: $option is not in the usage" ;; esac
+        case $usage in *"$option"[]$'\n'\ ]*) ;; *) fault "$program: $option is not in the usage" ;; esac
     done
     awk 'length > 100' "$work/help" | grep . && fault "$program: a long line"
     refuse "unknown option or missing value: --frobnicate" "$program" --frobnicate

@@ -13,10 +13,24 @@ import() { "$pack" import "$@" "$campus" > "$work/said" 2>&1; }
 said() { grep -qE "$1" "$work/said" || fault "expected: $1
 got: $(cat "$work/said")"; }
 
+# The courses of the demonstration campus, and a certification of which the registers know.
 fresh() {
     rm -rf "$campus" && mkdir "$campus"
-    cp -r content/campus/{campus.yaml,families.yaml,trades,desks.yaml,certifications.yaml,courses} "$campus"
-    sed -i 's/^- id: bac-pro-produits-mecaniques/&\n  rncp: RNCP90002/' "$campus/certifications.yaml"
+    cp -r content/campus/{*.yaml,trades,courses} "$campus"
+    cat > "$campus/certifications.yaml" << 'END'
+# A remark that stays.
+- id: bac-pro-produits-mecaniques
+  rncp: RNCP90002
+  kind: bac-pro
+  level: 3
+  name: "Un autre nom"
+  short: "Produits mécaniques"
+  trades: [usinage, ajustage]
+  blocks:
+    - code: ancien
+      name: "Un bloc que le registre n'a pas"
+  illustrative: true
+END
 }
 
 # refuse "what is said" KIND FILE: and nothing is written.
@@ -113,7 +127,7 @@ entry: "Avoir un CAP"
 audience: [jobseeker, employee]
 mode: alternance
 route: direct
-desk: bureau-des-stages
+desk: accueil
 trades: [usinage]
 hours: 840
 entry-level: 3
@@ -141,6 +155,70 @@ changed "$lheo" 's/intitule-formation/titre/g'; refuse 'changed.xml:4: l’élé
 changed "$lheo" 's/debut>/commence>/g'; refuse 'changed.xml:4: l’élément session/periode/debut manque' lheo "$work/changed.xml"
 changed "$lheo" 's/20280630/20260630/'; refuse 'changed.xml:[0-9]+: la session finit avant de commencer' lheo "$work/changed.xml"
 changed "$lheo" 's/lheo>/offre>/; s/<lheo /<offre /'; refuse 'la racine est <offre>, pas <lheo>' lheo "$work/changed.xml"
+
+# ---- figures of courses ----
+asks() { sed -i 's/^id: bac-pro-usinage$/&\nuai: 0630000A\ncfd: 40099901/' "$campus/courses/bac-pro-usinage.yaml"; }
+ask_all() { fresh && cp content/campus/certifications.yaml "$campus" && asks && sed -i 's/^id: cap-soudage$/&\nuai: 0630000A\ncfd: 50099902/' "$campus/courses/cap-soudage.yaml"; }
+figures() { sed -n '/^figures:/,/^[a-z]*: *[^ ]/p' "$campus/courses/$1.yaml" | grep '^ ' | tr '\n' ' ' | sed 's/ *- what/\nwhat/g; s/  */ /g'; }
+refuse_figures() {
+    fresh
+    [ "$4" = asks ] && asks
+    rm -rf "$work/before" && cp -r "$campus" "$work/before"
+    import "$2" "$3" && fault "taken: $3"
+    said "$1"
+    diff -r "$work/before" "$campus" > /dev/null || fault "half-written: $3"
+}
+
+schools=$from/inserjeunes-formations-2026-11-01.csv
+country=$from/inserjeunes-certifications-2026-11-01.csv
+wishes=$from/affelnet-2026-11-01.csv
+ask_all
+import inserjeunes "$schools" || fault "not taken: $(cat "$work/said")"
+said '1 lignes parlent de moins de 20 personnes : rien n’en est pris'
+said '1 fiches écrites, dont 0 nouvelles'
+figures bac-pro-usinage > "$work/figures"
+grep -q 'what: in-work value: 53.5 people: 44 scope: school source: "DEPP, InserJeunes, Licence Ouverte 2.0, 2026-11-01" year: 2023 cohort: 2022-2023' "$work/figures" ||
+    fault "not the newest of those who are pupils here: $(cat "$work/figures")"
+for figure in in-work:1 studying:1 other-ways:1 pay:1 wishes:1 places:1; do
+    [ "$(grep -c "what: ${figure%:*} " "$work/figures")" = "${figure#*:}" ] || fault "${figure%:*}: not once in $(cat "$work/figures")"
+done
+grep -E 'in-work|studying|other-ways' "$work/figures" | grep -q illustrative && fault "an example stayed beside a fact"
+grep -q 'what: pay .*illustrative: true' "$work/figures" || fault "an example that nothing replaces is gone"
+grep -q 2022_2023 "$campus/courses/cap-soudage.yaml" && fault "nineteen people are told"
+
+import inserjeunes "$country" || fault "not taken: $(cat "$work/said")"
+figures bac-pro-usinage > "$work/figures"
+grep -q 'what: pay value: 1510 people: 310 scope: country' "$work/figures" && grep -q 'what: pay-low value: 1420' "$work/figures" &&
+    grep -q 'what: pay-high value: 1640' "$work/figures" || fault "no pay: $(cat "$work/figures")"
+grep -q 'what: in-work value: 53.5' "$work/figures" || fault "what was imported before is gone"
+
+import affelnet "$wishes" || fault "not taken: $(cat "$work/said")"
+figures bac-pro-usinage > "$work/figures"
+for figure in wishes:61 first-wishes:31 places:24 enrolled:23; do
+    grep -q "what: ${figure%:*} value: ${figure#*:} scope: school source: \"Rectorat, Affelnet, 2026-11-01\" year: 2026" "$work/figures" ||
+        fault "no $figure of this year: $(cat "$work/figures")"
+done
+figures cap-soudage | grep -q 'what: first-wishes value: 9' || fault "a row with empty cells is left out"
+figures cap-soudage | grep -E 'what: (wishes|enrolled) .*Rectorat' && fault "an empty cell became a number"
+"$pack" check "$campus" > "$work/said" 2>&1
+grep -E 'courses/.*(uai|cfd|figures|valeur|value)' "$work/said" && fault "what was imported is not what an author may write"
+cp "$campus/courses/bac-pro-usinage.yaml" "$work/once.yaml"
+import affelnet "$wishes" && cmp -s "$work/once.yaml" "$campus/courses/bac-pro-usinage.yaml" || fault "twice is not once"
+
+refuse_figures 'aucune formation du dossier ne dit son diplôme ; écrire cfd:' inserjeunes "$schools" nobody
+changed "$schools" '1s/nb_annee_term/nb_annee_termin/'; refuse_figures 'changed.csv:1: la colonne « nb_annee_term » manque ; l’en-tête a changé : est-ce « nb_annee_termin » \?' inserjeunes "$work/changed.csv" asks
+changed "$schools" '1s/taux_en_emploi_6_mois/part/'; refuse_figures 'la colonne « taux_en_emploi_6_mois » manque ; l’en-tête a changé : uai, uai_type, ' inserjeunes "$work/changed.csv" asks
+changed "$schools" 's/53,5/beaucoup/'; refuse_figures 'changed.csv:3: « beaucoup » n’est pas un nombre, dans la colonne « taux_en_emploi_6_mois »' inserjeunes "$work/changed.csv" asks
+changed "$schools" 's/0630000A/0631111B/'; refuse_figures 'rien n’est pris : aucune ligne' inserjeunes "$work/changed.csv" asks
+changed "$schools" 's/2022_2023/hier/'; refuse_figures 'changed.csv:[0-9]+: aucune année dans la colonne « millesime »' inserjeunes "$work/changed.csv" asks
+changed "$wishes" '1s/Capacité/Capacites/'; refuse_figures 'la colonne « Capacité » manque ; l’en-tête a changé : est-ce « Capacites » \?' affelnet "$work/changed.csv" asks
+changed "$wishes" '1s/Nb de voeux/Voeux/'; fresh; asks; import affelnet "$work/changed.csv" || fault "the wishes of every rank may be missing"
+refuse_figures 'ne peut pas être lu' affelnet "$work/nothing.csv" asks
+
+# Columns in another order are the same table.
+ask_all && import affelnet "$wishes" && figures bac-pro-usinage > "$work/figures"
+awk -F';' -v OFS=';' '{ print $10, $8, $7, $6, $4, $3, $1 }' "$wishes" > "$work/affelnet-2026-11-01.csv"
+ask_all && import affelnet "$work/affelnet-2026-11-01.csv" && figures bac-pro-usinage | cmp -s - "$work/figures" || fault "columns are taken by their places"
 
 # ---- LHEO out ----
 whole=$work/whole

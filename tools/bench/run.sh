@@ -25,6 +25,7 @@ watch "$build/bench/floor.txt" "$build/bench/floor" "$regular" "$bold"
 "$build/bench/inside" "$build/campus.pack" >"$build/bench/inside.txt"
 
 "$build/bench/quiz" "$build/campus.pack" >>"$build/bench/inside.txt"
+"$build/bench/search" >>"$build/bench/inside.txt"
 
 # Respondents a second through the program as others use it: 20,000 rows of answers, read, asked and written.
 respondents=20000
@@ -46,6 +47,8 @@ line slide_longest_gap "$(own slide_longest_gap_ms)" ms 20
 line memory_growth "$(own memory_growth_mb)" MB 1
 line quiz_answer_p50 "$(own quiz_answer_p50_ms)" ms -
 line quiz_answer_p99 "$(own quiz_answer_p99_ms)" ms 2
+line search_letter_p50 "$(own search_letter_p50_ms)" ms "$(own fts5_letter_p50_ms)"
+line search_letter_p99 "$(own search_letter_p99_ms)" ms "$(own fts5_letter_p99_ms)"
 line quiz_respondents "$(own respondents_per_s)" per_s 2000
 
 # Building a pack from a plan of 264 rooms on three floors, three times; the peer is the second that it may take.

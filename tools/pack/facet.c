@@ -1,6 +1,7 @@
 #include "tools/pack/facet.h"
 
 #include "tools/pack/schema_record.h"
+#include "tools/sources/nearest.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -98,7 +99,7 @@ static const char *nearest(const Pack *pack, Slice name) {
     const char *known[QUIZ_FACETS_MAX + 1] = {NULL};
     for (int f = 0; f < pack->facet_count; f++)
         known[f] = pack->facet[f].id.at;
-    return name.len > SHORT ? schema_nearest(name, known) : NULL;
+    return name.len > SHORT ? nearest_word(name, known) : NULL;
 }
 
 int facet_named(const Pack *pack, const YamlSchema *s, Slice name, int line) {

@@ -4,6 +4,7 @@
 #include "tools/import/import.h"
 #include "tools/import/wording.h"
 #include "tools/pack/yaml_schema.h"
+#include "tools/sources/nearest.h"
 #include "tools/sources/source.h"
 
 #include <stdio.h>
@@ -48,7 +49,7 @@ static int kind_named(const YamlSchema *s, const YamlNode *map) {
         if (slice_is(word, known[kind]))
             return kind;
     }
-    const char *nearest = schema_nearest(word, known);
+    const char *nearest = nearest_word(word, known);
     if (yaml_get(map, "kind"))
         report_fault(s->report, s->file, yaml_get(map, "kind")->line,
                      "« " SLICE_FMT " » n’est pas une sorte d’espace%s%s%s", SLICE_ARG(word),

@@ -1,5 +1,6 @@
 #include "tools/pack/import_kinds.h"
 
+#include "tools/pack/import_figures.h"
 #include "tools/pack/import_lheo.h"
 #include "tools/pack/import_rncp.h"
 #include "tools/pack/schema_value.h"
@@ -67,6 +68,8 @@ static const struct {
     {"table", import_table},
     {"rncp", import_rncp},
     {"lheo", import_lheo},
+    {"inserjeunes", import_inserjeunes},
+    {"affelnet", import_affelnet},
 };
 enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
 

@@ -1,5 +1,7 @@
 /* azimut-pack: checks a content folder, builds it into a pack, shows what is in a pack. */
 #include "base/command_line.h"
+#include "content/target.h"
+#include "search/search.h"
 #include "tools/pack/content.h"
 #include "tools/pack/export_lheo.h"
 #include "tools/pack/floorplan.h"
@@ -23,15 +25,18 @@ static const Command COMMANDS[] = {
     {"translate", "DIR LANG",
      "writes lang/LANG.po, or brings it up to date: all there is to translate"},
     {"import", "KIND FILE DIR",
-     "takes a table (.csv, .ods) or another file into the YAML of a content folder, or nothing of "
-     "it"},
+     "takes a table (.csv, .ods) or another file into the YAML of a folder: all of it, or "
+     "nothing"},
     {"export", "FILE", "writes the courses of a pack for others, as LHEO"},
     {"fields", "RECORD", "what an author may write of a record, as a table"},
+    {"find", "FILE QUERY", "what the kiosk's search answers, best first: kind, id and title"},
 };
-enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, IMPORT, EXPORT, FIELDS, COMMAND_COUNT };
+enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, IMPORT, EXPORT, FIELDS, FIND, COMMAND_COUNT };
+
+enum { FIND_HITS = 200 };
 
 typedef struct Order {
-    const char *out;
+    const char *out, *lang;
     Millis now;
     bool lheo;
 } Order;
@@ -43,6 +48,8 @@ static const Option OPTIONS[] = {
      "the local time from which on what ends soon is named, instead of the clock's", "check export",
      OPTION_FREE},
     {"lheo", NULL, option_flag, offsetof(Order, lheo), "as LHEO 2.3", "export", OPTION_NEEDED},
+    {"lang", "LANG", option_text, offsetof(Order, lang),
+     "the language of the titles, instead of the pack's first", "find", OPTION_FREE},
 };
 
 static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS,
@@ -137,15 +144,20 @@ static void show_languages(const LangList *list) {
     printf("\n");
 }
 
+static bool load(const char *file, Arena *arena, Pack *pack) {
+    Error error;
+    if (pack_load(file, arena, pack, &error))
+        return true;
+    fprintf(stderr, "azimut-pack: %s\n", error.text);
+    return false;
+}
+
 static int show(const char *file) {
     static Pack pack;
     Arena arena = {0};
-    Error error;
     struct stat info = {0};
-    if (!pack_load(file, &arena, &pack, &error)) {
-        fprintf(stderr, "azimut-pack: %s\n", error.text);
+    if (!load(file, &arena, &pack))
         return EXIT_FAILURE;
-    }
     stat(file, &info);
     printf(SLICE_FMT " (" SLICE_FMT "), version %d du " SLICE_FMT ", %.1f Mo\n",
            SLICE_ARG(pack.campus.name.in[LANG_FIRST]), SLICE_ARG(pack.campus.id),
@@ -222,6 +234,31 @@ static int fields(const char *name) {
     return EXIT_FAILURE;
 }
 
+static void print_hit(const Pack *pack, Target target, Lang lang) {
+    LocalText title = search_title(pack, target);
+    Slice said = title.in[lang].len ? title.in[lang] : title.in[0];
+    printf("%s\t" SLICE_FMT "\t" SLICE_FMT "\n", target_word(target.kind),
+           SLICE_ARG(target_id(pack, target)), SLICE_ARG(said));
+}
+
+/* A kiosk's floor only chooses among the doors of one lift: the first does here. */
+static int find(const char *file, const char *query, const char *code) {
+    static Pack pack;
+    static SearchHit hit[FIND_HITS];
+    Arena arena = {0};
+    if (!load(file, &arena, &pack))
+        return EXIT_FAILURE;
+    int lang = code ? langs_find(&pack.lang, slice_from(code)) : 0;
+    if (lang < 0)
+        fprintf(stderr, "azimut-pack: the pack has no language called %s\n", code);
+    const Search *search = search_new(&pack, 0, &arena);
+    int count = lang < 0 ? 0 : search_find(search, slice_from(query), hit, FIND_HITS);
+    for (int i = 0; i < count; i++)
+        print_hit(&pack, hit[i].target, lang);
+    arena_free(&arena);
+    return lang < 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
 static Millis local_now(void) {
     time_t now = time(NULL);
     struct tm local;
@@ -248,6 +285,8 @@ int main(int argc, char **argv) {
         return export(operands.at[0], order.out, order.now ? order.now : local_now());
     case FIELDS:
         return fields(operands.at[0]);
+    case FIND:
+        return find(operands.at[0], operands.at[1], order.lang);
     case CHECK:
         return build(operands.at[0], NULL, order.now ? order.now : local_now());
     default:

@@ -1,5 +1,7 @@
 #include "tools/pack/schema_value.h"
 
+#include "tools/sources/nearest.h"
+
 #include "map/opening_hours.h"
 
 #include <stdio.h>
@@ -128,7 +130,7 @@ static int find_name(const Field *field, const Pack *pack, Slice name) {
 static void say_unknown(const YamlSchema *s, const YamlNode *node, const Field *field,
                         const Pack *pack) {
     Names names = names_of(s, field, pack);
-    const char *nearest = schema_nearest(node->text, names.name);
+    const char *nearest = nearest_word(node->text, names.name);
     if (nearest)
         report_fault(s->report, s->file, node->line,
                      "« %s » n’existe pas dans %s ; est-ce « %s » ?", node->text.at, names.where,
@@ -192,7 +194,7 @@ static int chosen(const YamlSchema *s, const YamlNode *node, const Field *field)
     int found = choice_find((ChoiceId)field->of, word);
     if (found >= 0)
         return found;
-    const char *nearest = word.len ? schema_nearest(word, words) : NULL;
+    const char *nearest = word.len ? nearest_word(word, words) : NULL;
     if (nearest)
         report_fault(s->report, s->file, node->line,
                      "« " SLICE_FMT " » n’existe pas pour « %s » ; est-ce « %s » ?",

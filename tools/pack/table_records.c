@@ -1,5 +1,6 @@
 #include "tools/pack/table_records.h"
 
+#include "tools/sources/nearest.h"
 #include "tools/sources/yaml_edit.h"
 
 #include <ctype.h>
@@ -98,7 +99,7 @@ static const char *nearest_key(const TableRecords *r, Slice head) {
     for (int f = 0; f < r->record->field_count && count < 127; f++)
         if (r->record->field[f].key)
             known[count++] = r->record->field[f].key;
-    return schema_nearest(arena_copy(r->arena, first_part(&key)), known);
+    return nearest_word(arena_copy(r->arena, first_part(&key)), known);
 }
 
 static void unknown_head(TableRecords *r, int row, int at, Slice head) {

@@ -4,6 +4,7 @@
 #include "content/schema.h"
 #include "content/target.h"
 #include "tools/pack/plan_write.h"
+#include "tools/pack/search_index.h"
 #include "tools/pack/writer.h"
 
 #include <errno.h>
@@ -115,7 +116,11 @@ static bool write_file(const Pack *pack, const Slice *video, const char *path, E
     run(&w, "BEGIN");
     for (int i = 0; PACK_SCHEMA[i]; i++)
         run(&w, PACK_SCHEMA[i]);
-    write_records(&w, pack, video);
+    Arena arena = {0};
+    Pack with = *pack; /* what it is found by is made of all else, when all else is there */
+    search_index_make(&with, &arena);
+    write_records(&w, &with, video);
+    arena_free(&arena);
     insert_end(&w);
     run(&w, "COMMIT");
     if (w.failed)

@@ -1,49 +1,12 @@
 #include "tools/pack/yaml_schema.h"
 
+#include "tools/sources/nearest.h"
 #include "tools/sources/typography.h"
 
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define NEAR_ENOUGH 3 /* letters that may differ for "is … meant?" */
-#define WORD_MAX 64
-
-/* ---- nearest --------------------------------------------------------------------------------- */
-
-/* Levenshtein distance of two short words. */
-static int distance(Slice a, Slice b) {
-    int row[WORD_MAX + 1];
-    if (a.len > WORD_MAX || b.len > WORD_MAX)
-        return WORD_MAX;
-    for (int j = 0; j <= b.len; j++)
-        row[j] = j;
-    for (int i = 1; i <= a.len; i++) {
-        int diagonal = row[0];
-        row[0] = i;
-        for (int j = 1; j <= b.len; j++) {
-            int change = diagonal + (a.at[i - 1] != b.at[j - 1]);
-            diagonal = row[j];
-            int step = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
-            row[j] = change < step ? change : step;
-        }
-    }
-    return row[b.len];
-}
-
-const char *schema_nearest(Slice word, const char *const *candidates) {
-    const char *nearest = NULL;
-    int least = NEAR_ENOUGH + 1;
-    for (int i = 0; candidates[i]; i++) {
-        int away = distance(word, slice_from(candidates[i]));
-        if (away < least) {
-            least = away;
-            nearest = candidates[i];
-        }
-    }
-    return nearest;
-}
 
 static bool is_known(Slice key, const char *const *known) {
     for (int i = 0; known[i]; i++)
@@ -57,7 +20,7 @@ void schema_keys(const YamlSchema *s, const YamlNode *map, const char *const *kn
          child = child->next) {
         if (is_known(child->key, known))
             continue;
-        const char *nearest = schema_nearest(child->key, known);
+        const char *nearest = nearest_word(child->key, known);
         if (nearest)
             report_fault(s->report, s->file, child->line,
                          "rubrique inconnue « %s » ; est-ce « %s » ?", child->key.at, nearest);
@@ -213,7 +176,7 @@ Slice schema_one_of(const YamlSchema *s, const YamlNode *map, const char *key,
     Slice word = schema_text(s, map, key, 40);
     if (is_known(word, known))
         return word;
-    const char *nearest = word.len ? schema_nearest(word, known) : NULL;
+    const char *nearest = word.len ? nearest_word(word, known) : NULL;
     const YamlNode *node = yaml_get(map, key);
     if (node && nearest)
         report_fault(s->report, s->file, node->line,

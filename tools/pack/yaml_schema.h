@@ -47,6 +47,3 @@ void schema_most_words(const YamlSchema *schema, const YamlNode *map, const char
 
 /* Checks one text in one language and sets its typography. */
 Slice schema_set(const YamlSchema *schema, Slice text, Lang lang, int line, int most);
-
-/* The candidate nearest to a word that was not understood; NULL when none is near. */
-const char *schema_nearest(Slice word, const char *const *candidates);

@@ -1,5 +1,7 @@
 #include "tools/registers/columns.h"
 
+#include "tools/sources/nearest.h"
+
 #include <string.h>
 #include <unicase.h>
 #include <uninorm.h>
@@ -28,22 +30,40 @@ static Slice heads_of(Arena *arena, const CsvRow *row) {
     return all;
 }
 
+static const char *nearest_head(Arena *arena, const CsvRow *row, const char *name) {
+    const char **heads = arena_array(arena, const char *, row->count + 1);
+    for (int i = 0; i < row->count; i++)
+        heads[i] = arena_copy(arena, row->field[i]).at;
+    return nearest_word(slice_from(name), heads);
+}
+
 /* ---- the file -------------------------------------------------------------------------------- */
+
+static void say_missing(const Columns *c, Arena *arena, const char *name) {
+    const CsvRow *row = &c->csv.row;
+    const char *near = nearest_head(arena, row, name);
+    if (near)
+        report_fault(c->report, c->file, row->number,
+                     "la colonne « %s » manque ; l’en-tête a changé : est-ce « %s » ?", name, near);
+    else
+        report_fault(c->report, c->file, row->number,
+                     "la colonne « %s » manque ; l’en-tête a changé : %s", name,
+                     heads_of(arena, row).at);
+}
 
 static bool read_head(Columns *c, Arena *arena, const char *const *names) {
     Error error = {{0}};
-    bool good = csv_next(&c->csv, &error);
-    for (c->count = 0; good && names[c->count] && c->count < COLUMNS_MAX; c->count++)
-        c->place[c->count] = place_of(&c->csv.row, names[c->count]);
-    for (int i = 0; i < c->count; i++)
-        if (c->place[i] < 0) {
-            Slice heads = heads_of(arena, &c->csv.row);
-            report_fault(c->report, c->file, c->csv.row.number,
-                         "la colonne « %s » manque ; l’en-tête a changé : " SLICE_FMT, names[i],
-                         SLICE_ARG(heads));
-            good = false;
-        }
-    return good;
+    bool good = csv_next(&c->csv, &error), all = good;
+    for (c->count = 0; good && names[c->count] && c->count < COLUMNS_MAX; c->count++) {
+        bool optional = names[c->count][0] == COLUMNS_OPTIONAL;
+        const char *name = names[c->count] + optional;
+        c->place[c->count] = place_of(&c->csv.row, name);
+        if (c->place[c->count] >= 0 || optional)
+            continue;
+        say_missing(c, arena, name);
+        all = false;
+    }
+    return all;
 }
 
 bool columns_open(Columns *c, Report *report, Arena *arena, Slice file, const char *const *names) {

@@ -5,7 +5,7 @@
 #include "tools/sources/csv.h"
 #include "tools/sources/report.h"
 
-enum { COLUMNS_MAX = 24 };
+enum { COLUMNS_MAX = 24, COLUMNS_OPTIONAL = '?' };
 
 typedef struct Columns {
     Csv csv;
@@ -15,8 +15,9 @@ typedef struct Columns {
     int count;
 } Columns;
 
-/* `names`: NULL after the last; capitals and accents of the head do not matter. False after a
-   fault for each that the head does not have, with what it has instead. */
+/* `names`: NULL after the last; capitals and accents of the head do not matter; one that begins
+   with COLUMNS_OPTIONAL may be missing, and its cells are empty then. False after a fault for each
+   other that the head does not have, with the nearest that it has, or all. */
 bool columns_open(Columns *columns, Report *report, Arena *arena, Slice file,
                   const char *const *names);
 bool columns_has(Slice file, const char *name); /* in the head of that file */

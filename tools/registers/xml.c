@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct XmlStream {
     XML_Parser parser;
@@ -67,6 +68,23 @@ static void refuse_entity(void *self, const char *name, int is_parameter, const 
     XML_StopParser(((XmlStream *)self)->parser, XML_FALSE);
 }
 
+/* Latin-9, which France Travail writes: Latin-1 but for eight signs, the euro among them. */
+static int know_encoding(void *self, const XML_Char *name, XML_Encoding *info) {
+    static const int OTHERS[][2] = {{0xA4, 0x20AC}, {0xA6, 0x160}, {0xA8, 0x161}, {0xB4, 0x17D},
+                                    {0xB8, 0x17E},  {0xBC, 0x152}, {0xBD, 0x153}, {0xBE, 0x178}};
+    (void)self;
+    if (strcasecmp(name, "ISO-8859-15") != 0)
+        return XML_STATUS_ERROR;
+    for (int i = 0; i < 256; i++)
+        info->map[i] = i;
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        info->map[OTHERS[i][0]] = OTHERS[i][1];
+    info->convert = NULL;
+    info->release = NULL;
+    info->data = NULL;
+    return XML_STATUS_OK;
+}
+
 /* ---- the file -------------------------------------------------------------------------------- */
 
 static bool parse(XmlStream *s, FILE *file) {
@@ -104,6 +122,7 @@ bool xml_read(Report *report, Slice path, const XmlReader *reader) {
     XML_SetElementHandler(s->parser, begin, end);
     XML_SetCharacterDataHandler(s->parser, text);
     XML_SetEntityDeclHandler(s->parser, refuse_entity);
+    XML_SetUnknownEncodingHandler(s->parser, know_encoding, NULL);
     bool good = parse(s, file);
     if (!good)
         say_broken(s, report, path);

@@ -116,6 +116,14 @@ static void seek_place(SimulatedCrowd *c) {
         note(c, FACT_PLACE_SOUGHT, space);
 }
 
+/* One of a list, by `percent` of the visits; the nearer its start, the oftener. */
+static void some_record(SimulatedCrowd *c, FactKind kind, int count, uint32_t percent) {
+    if (!count || !chance(c, percent))
+        return;
+    uint32_t a = draw(&c->random, (uint32_t)count), b = draw(&c->random, (uint32_t)count);
+    note(c, kind, (int)(a < b ? a : b));
+}
+
 static EndReason behave(SimulatedCrowd *c) {
     visit_counts_begin(&c->counts);
     note(c, FACT_VISIT_START, 0);
@@ -125,6 +133,9 @@ static EndReason behave(SimulatedCrowd *c) {
         note(c, FACT_TRADE_OPEN, some_trade(c));
     if (c->pack->topic_count && chance(c, 24))
         note(c, FACT_TOPIC_OPEN, (int)draw(&c->random, (uint32_t)c->pack->topic_count));
+    some_record(c, FACT_COURSE_OPEN, c->pack->course_count, 31);
+    some_record(c, FACT_LAB_OPEN, c->pack->lab_count, 12);
+    some_record(c, FACT_DESK_SOUGHT, c->pack->desk_count, 17);
     if (c->keys.clip_count && chance(c, 35))
         watch_clip(c);
     if (c->keys.place_count && chance(c, 30))

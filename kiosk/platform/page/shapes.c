@@ -118,7 +118,8 @@ static float tenon_at(int along) {
 /* The socket is cut out of the brick, and the tenon of the one before lies in it. */
 static void draw_joint(Shapes *shapes, const Page *page, const Node *node, Box box) {
     const BrickJoint *joint = &node->graphic.brick;
-    float unit = (float)page->scale, border = (float)page_px(page, theme_border(page->settings.theme));
+    float unit = (float)page->scale,
+          border = (float)page_px(page, theme_border(page->settings.theme));
     float scale = unit * fminf(1, (float)box.h / unit / 110);
     float left = (float)box.x, middle = (float)box.y + (float)box.h / 2;
     float mouth = tenon_at(joint->gap) + BRICK_CLEARANCE;
@@ -148,9 +149,9 @@ static void draw_cut(Shapes *shapes, const Page *page, Box box) {
 
 static void draw_rail(Shapes *shapes, const Page *page, Box box, int gap) {
     int reach = page_px(page, gap) / 2 + 1;
-    ground_fill(shapes->ground, colour(page, PAINT_PRIMARY),
-                (SDL_Rect){box.x - reach, box.y + box.h, box.w + 2 * reach,
-                           page_px(page, BRICK_RAIL)});
+    ground_fill(
+        shapes->ground, colour(page, PAINT_PRIMARY),
+        (SDL_Rect){box.x - reach, box.y + box.h, box.w + 2 * reach, page_px(page, BRICK_RAIL)});
 }
 
 static void draw_brick(Shapes *shapes, const Page *page, const Node *node, Box box) {
@@ -171,14 +172,12 @@ static void draw_dashes(Shapes *shapes, const Page *page, const Node *node, Box 
     for (int x = 0; x < box.w && dash > 0; x += 2 * dash) {
         int wide = x + dash > box.w ? box.w - x : dash;
         ground_fill(shapes->ground, argb, (SDL_Rect){box.x + x, box.y, wide, thin});
-        ground_fill(shapes->ground, argb,
-                    (SDL_Rect){box.x + x, box.y + box.h - thin, wide, thin});
+        ground_fill(shapes->ground, argb, (SDL_Rect){box.x + x, box.y + box.h - thin, wide, thin});
     }
     for (int y = 0; y < box.h && dash > 0; y += 2 * dash) {
         int high = y + dash > box.h ? box.h - y : dash;
         ground_fill(shapes->ground, argb, (SDL_Rect){box.x, box.y + y, thin, high});
-        ground_fill(shapes->ground, argb,
-                    (SDL_Rect){box.x + box.w - thin, box.y + y, thin, high});
+        ground_fill(shapes->ground, argb, (SDL_Rect){box.x + box.w - thin, box.y + y, thin, high});
     }
 }
 

@@ -1,5 +1,11 @@
 #include "screens/common/code_text.h"
 
+static uint32_t plain(uint32_t code) {
+    if (code == 0xA0 || code == 0x202F)
+        return ' ';
+    return code == 0xB7 ? '-' : code; /* a middle dot */
+}
+
 void code_text_put(CodeText *text, Slice line) {
     if (text->len + line.len + 1 > CODE_TEXT_MAX) {
         text->lost = true;
@@ -9,8 +15,7 @@ void code_text_put(CodeText *text, Slice line) {
         text->bytes[text->len++] = '\n';
     for (Slice rest = line; rest.len;) {
         uint32_t code = utf8_next(&rest);
-        text->len +=
-            utf8_encode(code == 0xA0 || code == 0x202F ? ' ' : code, text->bytes + text->len);
+        text->len += utf8_encode(plain(code), text->bytes + text->len);
     }
 }
 

@@ -129,7 +129,7 @@ int common_place_of_advice(const Kiosk *k) {
     return PLAN_NONE;
 }
 
-/* Whom one meets, what one makes, what is going on. When these are counted, it is here. */
+/* Whom one meets, what one makes, what is going on. */
 static Step follow_room(Target target) {
     switch (target.kind) {
     case TARGET_DESKS:
@@ -155,7 +155,18 @@ static Step follow_room(Target target) {
     }
 }
 
-Step common_follow(Target target) {
+/* All that is counted of pages: back to school and what leads there are none of these. */
+Fact common_fact(Target target) {
+    static const FactKind FACTS[TARGET_KIND_COUNT] = {
+        [TARGET_TRADE] = FACT_TRADE_OPEN,   [TARGET_TOPIC] = FACT_TOPIC_OPEN,
+        [TARGET_PLACE] = FACT_PLACE_SOUGHT, [TARGET_COURSE] = FACT_COURSE_OPEN,
+        [TARGET_LAB] = FACT_LAB_OPEN,       [TARGET_DESK] = FACT_DESK_SOUGHT,
+    };
+    FactKind kind = FACTS[target.kind];
+    return kind ? (Fact){kind, target.arg} : (Fact){FACT_NONE, 0};
+}
+
+static Step page_of(Target target) {
     switch (target.kind) {
     case TARGET_QUIZ:
         return (Step){.go = SCREEN_quiz};
@@ -165,14 +176,13 @@ Step common_follow(Target target) {
         return (Step){.go = SCREEN_trades,
                       .arg = common_trades((TradeFilter){TRADES_BY_LEVEL, target.arg})};
     case TARGET_TRADE:
-        return (Step){
-            .go = SCREEN_trade, .arg = target.arg, .fact = {{FACT_TRADE_OPEN, target.arg}}};
+        return (Step){.go = SCREEN_trade, .arg = target.arg};
     case TARGET_TOPIC:
-        return (Step){
-            .go = SCREEN_topic, .arg = target.arg, .fact = {{FACT_TOPIC_OPEN, target.arg}}};
+        return (Step){.go = SCREEN_topic, .arg = target.arg};
     case TARGET_PLACE:
-        return (Step){
-            .go = SCREEN_map, .arg = target.arg + 1, .fact = {{FACT_PLACE_SOUGHT, target.arg}}};
+        return (Step){.go = SCREEN_map, .arg = target.arg + 1};
+    case TARGET_WORD:
+        return (Step){.go = SCREEN_word, .arg = target.arg};
     case TARGET_VIDEO:
         return common_play(target.arg);
     case TARGET_COURSES:
@@ -192,6 +202,13 @@ Step common_follow(Target target) {
     default:
         return follow_room(target);
     }
+}
+
+Step common_follow(Target target) {
+    Step step = page_of(target);
+    if (step.go)
+        step.fact[0] = common_fact(target);
+    return step;
 }
 
 static Target or_target(int index, TargetKind kind) {
@@ -219,8 +236,6 @@ static Target way_on(const Pack *pack, Target from) {
         return first_block(pack, from.arg);
     case TARGET_PARTNER:
         return or_target(pack->partner[from.arg].desk, TARGET_DESK);
-    case TARGET_WORD:
-        return or_target(pack->glossary[from.arg].desk, TARGET_DESK);
     case TARGET_DESK:
         return or_target(pack->desk[from.arg].place, TARGET_PLACE);
     case TARGET_MACHINE:

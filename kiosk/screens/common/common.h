@@ -28,14 +28,19 @@ Step common_play(int clip);
 /* Where one can talk to somebody about what to learn; PLAN_NONE if the plan has no such place. */
 int common_place_of_advice(const Kiosk *k);
 
-/* Where a button of the pack leads. Nowhere if it is no page of its own. */
+/* Where a button of the pack leads, and what is counted of going there. Nowhere if it is no page of
+   its own. */
 Step common_follow(Target target);
+Fact common_fact(Target target); /* FACT_NONE: going there is not counted */
 
 /* Likewise, of anything; from what has no page to the desk where it is asked for, or its place. */
 Step common_open(const Kiosk *k, Target target);
 
 /* The first topic with a button that leads to such a thing; -1: none. */
 int common_topic_leading(const Kiosk *k, TargetKind kind);
+
+/* The argument of the screen "find": everything, or places first, as from the map. */
+enum { FIND_ALL, FIND_PLACES };
 
 /* What a list of trades is narrowed to. */
 typedef enum TradesBy { TRADES_ALL, TRADES_BY_FAMILY, TRADES_BY_LEVEL, TRADES_BY_COUNT } TradesBy;

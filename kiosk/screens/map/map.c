@@ -205,7 +205,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case MAP_KIND:
         return light(s, k, (SpaceKind)action.arg);
     case MAP_FIND:
-        return (Step){.go = SCREEN_find};
+        return (Step){.go = SCREEN_find, .arg = FIND_PLACES};
     case MAP_LIST:
         return (Step){.go = SCREEN_places, .arg = action.arg};
     default:

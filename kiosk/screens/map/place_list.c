@@ -42,7 +42,8 @@ static const Icon OWN_ICON[SPACE_KIND_COUNT] = {
 };
 
 /* Icon of a single place: what one does there. */
-static Icon icon_of(const PlanSpace *space) {
+Icon place_icon(const Plan *plan, int at) {
+    const PlanSpace *space = &plan->space[at];
     if (space->kind == SPACE_TOILETS)
         return space->step_free ? ICON_accessible : ICON_wc;
     PlaceList list = LIST_OF[space->kind];
@@ -168,7 +169,7 @@ static Slice floor_words(const Kiosk *k, Page *page, int space) {
 }
 
 /* "1er étage · 40 m · 2 min", or why one cannot get in. */
-static Slice where_it_is(const Kiosk *k, Page *page, PlaceEntry entry) {
+Slice place_where(const Kiosk *k, Page *page, PlaceEntry entry) {
     Slice where = floor_words(k, page, entry.space);
     Slice shut = text_of_shut(k->plan, entry.space, k->today, k->settings.lang, page->arena);
     if (shut.len)
@@ -179,7 +180,7 @@ static Slice where_it_is(const Kiosk *k, Page *page, PlaceEntry entry) {
 }
 
 /* "Le plus proche · sans marche · ouvert jusqu’à 17 h": only what is known. */
-static Slice what_tells_it_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
+Slice place_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
     Slice text = entry.nearest ? tr(page, STR_NEAREST) : LIT("");
     if (entry.ms >= 0)
         text = joined(page, text, tr(page, entry.step_free ? STR_STEP_FREE : STR_CARD_STEPS));
@@ -188,13 +189,12 @@ static Slice what_tells_it_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
 }
 
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action) {
-    const PlanSpace *space = &k->plan->space[entry.space];
     Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, action);
-    widget_sign(page, card, icon_of(space), PAINT_PRIMARY);
+    widget_sign(page, card, place_icon(k->plan, entry.space), PAINT_PRIMARY);
     Node *words = widget_share(page, card, 1, 0);
     Slice name = text_of_place(k->plan, entry.space, k->settings.lang, page->arena);
     widget_label(page, words, TYPE_UI, card->ink, name);
-    Slice where = where_it_is(k, page, entry), apart = what_tells_it_apart(k, page, entry);
+    Slice where = place_where(k, page, entry), apart = place_apart(k, page, entry);
     widget_quiet(page, words, TYPE_SMALL, where)->drop_rank = 2;
     if (apart.len)
         widget_quiet(page, words, TYPE_SMALL, apart)->drop_rank = 1;

@@ -38,6 +38,14 @@ PlaceEntry place_entry(const Kiosk *k, int space);
 /* The places of a list, the nearest first; those without a way come last. Lives in the arena. */
 int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **entry);
 
+/* "1er étage · 40 m · 2 min", or why one cannot get in. */
+Slice place_where(const Kiosk *k, Page *page, PlaceEntry entry);
+
+/* "Le plus proche · sans marche · ouvert jusqu’à 17 h": only what is known. */
+Slice place_apart(const Kiosk *k, Page *page, PlaceEntry entry);
+
+Icon place_icon(const Plan *plan, int space); /* what one does there */
+
 /* A plate with icon, name and what tells it from its like: floor, metres and minutes, steps on the
    way, whether it is open, which is the nearest. Used by lists and by the search. */
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action);

@@ -59,6 +59,14 @@ static void add_heading(Page *page, Node *body, StringId words) {
     widget_heading(page, body, TYPE_UI, tr(page, words))->keep = true;
 }
 
+/* No course has it now: where somebody knows. */
+static void add_not_taught(const Kiosk *k, Page *page, Node *body) {
+    int place = common_place_of_advice(k);
+    add_told(page, body, ICON_school, tr(page, STR_TAUGHT_IN), tr(page, STR_NOT_TAUGHT_HERE));
+    if (place != PLAN_NONE)
+        add_way_on(page, body, ICON_place, tr(page, STR_GO_THERE), (Action){TAP_PLACE, place});
+}
+
 static void add_courses(const BlockState *s, const Kiosk *k, Page *page, Node *body) {
     bool any = false;
     for (int c = 0; c < k->pack->course_count; c++) {
@@ -74,7 +82,7 @@ static void add_courses(const BlockState *s, const Kiosk *k, Page *page, Node *b
                    (Action){TAP_COURSE, c});
     }
     if (!any)
-        add_told(page, body, ICON_school, tr(page, STR_TAUGHT_IN), tr(page, STR_NOT_TAUGHT_HERE));
+        add_not_taught(k, page, body);
 }
 
 static void add_trades(const BlockState *s, const Kiosk *k, Page *page, Node *body) {

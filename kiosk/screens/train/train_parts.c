@@ -23,7 +23,7 @@ static Slice code_of(const SkillBlock *block) {
     return registered ? slice_cut(block->id, at, block->id.len) : LIT("");
 }
 
-Slice block_head(const Page *page, const SkillBlock *block) {
+static Slice block_head(const Page *page, const SkillBlock *block) {
     Slice code = code_of(block),
           hours = block->hours ? tr_number(page, STR_HOURS_OF, block->hours) : LIT("");
     const char *between = code.len && hours.len ? " · " : "";
@@ -37,7 +37,11 @@ Node *add_block_brick(Page *page, Node *row, const SkillBlock *block, BrickSpec 
     Slice head = block_head(page, block);
     if (head.len && !page->form.tight)
         widget_label(page, brick, TYPE_SMALL, brick->ink, head);
-    widget_label(page, brick, TYPE_LABEL, brick->ink, block_name(page, block));
+    Slice name = block_name(page, block);
+    widget_label(page, brick, TYPE_LABEL, brick->ink, name);
+    brick->spoken = head.len ? arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(name),
+                                            SLICE_ARG(head))
+                             : name;
     return brick;
 }
 

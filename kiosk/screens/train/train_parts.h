@@ -7,8 +7,6 @@
 /* So many bricks in a row that no row is nearly empty. */
 int brick_columns(const Page *page, int count);
 
-Slice block_head(const Page *page, const SkillBlock *block); /* "BC01 · 210 h"; may be empty */
-
 /* Touching one answers {token, index of the block}. */
 Node *add_block_brick(Page *page, Node *row, const SkillBlock *block, BrickSpec spec,
                       Action action);
