@@ -145,7 +145,9 @@ void app_take_step(App *app, Step step) {
         begin_guard(app);
     if (step.ask && app->setup.staff.ask)
         app->setup.staff.ask(app->setup.staff.self, step.ask, step.ask_arg, step.ask_text);
-    if (step.go == GO_BACK)
+    if (step.ends)
+        end_visit(app, END_DONE);
+    else if (step.go == GO_BACK)
         go_back(app);
     else if (step.go != GO_STAY)
         app_go_to(app, (ScreenId)step.go, step.arg);

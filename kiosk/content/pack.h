@@ -93,6 +93,9 @@ typedef enum TargetKind {
     TARGET_PATHWAY,     /* put together from bricks */
     TARGET_INTER,       /* what companies share */
     TARGET_INTERNSHIPS, /* all of them */
+    TARGET_DESKS,       /* whom to talk to */
+    TARGET_BACK,        /* back to school */
+    TARGET_STORY,       /* the project told */
     TARGET_LEVEL,
     TARGET_TRADE,
     TARGET_TOPIC,

@@ -108,5 +108,7 @@ uint64_t view_look(const MapView *v) {
             look = mix(look, &v->path->point[i].at, sizeof v->path->point[i].at);
     for (int i = 0; i < v->barriers; i++)
         look = mix(look, &v->barrier[i], sizeof v->barrier[i]);
+    if (v->zone)
+        look = mix(look, v->zone, (size_t)v->plan->zone_count);
     return slice_hash(v->here, look);
 }

@@ -18,6 +18,9 @@ typedef struct MapBarrier {
     int level;
 } MapBarrier;
 
+/* How a zone stands, whatever its dates say. */
+typedef enum ZoneLook { ZONE_BY_DATE, ZONE_SHUT, ZONE_OPEN, ZONE_OPENS } ZoneLook;
+
 typedef struct MapView {
     const Plan *plan;
     int level;
@@ -35,7 +38,8 @@ typedef struct MapView {
     int barriers;
     bool moving; /* a finger has it: names that stand keep standing */
     Lang lang;
-    Slice here;           /* "Vous êtes ici" */
+    Slice here;                /* "Vous êtes ici" */
+    const unsigned char *zone; /* a ZoneLook for each; NULL: all by their dates */
     const uint16_t *icon; /* of each space, what stands above its code or alone; 0 for none. NULL:
                              nothing does */
 } MapView;

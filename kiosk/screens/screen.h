@@ -62,6 +62,7 @@ enum { GO_STAY = 0, GO_BACK = -1, STEP_FACTS = 16 };
 typedef struct Step {
     int go;     /* a ScreenId, GO_BACK or GO_STAY */
     int arg;    /* handed to the screen's enter */
+    bool ends;  /* the visit is over: all of it is erased */
     bool turns; /* it is another page to the visitor: touches meant for the last one are dropped */
     bool sets;  /* the visitor's settings become `settings` */
     Settings settings;

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "report/graph.h"
 #include "ui/strings.h"
+#include "train/expiry.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -172,6 +173,18 @@ static Slice say_content(StaffService *desk, Lang lang, const Millis *dated, int
                       arena_printf(arena, "%d", days));
 }
 
+/* What an author has to renew soon is said beside it. */
+static Slice with_expiring(StaffService *desk, Lang lang, Slice said) {
+    Expiring *list;
+    Arena *arena = &desk->memory;
+    int count = expiry_of(desk->spec.pack, civil_now(desk), arena, &list);
+    if (!count)
+        return said;
+    Slice more = report_say(arena, lang, REPORT_EXPIRING, arena_printf(arena, "%d", count),
+                            arena_printf(arena, "%d", EXPIRY_DAYS), LIT(""));
+    return arena_printf(arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(said), SLICE_ARG(more));
+}
+
 /* What is shown, and what is wrong with it; content that shows is content, whatever its date. */
 static void read_content(StaffService *desk) {
     StaffView *view = &desk->view;
@@ -187,7 +200,8 @@ static void read_content(StaffService *desk) {
     bool has_date = civil_parse(iso, &dated) && period_is_plausible(dated);
     int days = (int)((civil_now(desk) - dated) / MS_PER_DAY);
     for (int lang = 0; lang < langs()->count; lang++)
-        view->content[lang] = say_content(desk, lang, has_date ? &dated : NULL, days);
+        view->content[lang] =
+            with_expiring(desk, lang, say_content(desk, lang, has_date ? &dated : NULL, days));
     if (!has_date)
         add_problem(view, STR_PROBLEM_UNDATED);
     else if (days > OLD_DAYS)

@@ -22,6 +22,7 @@ typedef enum GraphicKind {
     GRAPHIC_LEVEL,  /* the shape of a diploma's level, in the node's ink */
     GRAPHIC_BRICK,  /* what makes a plate a brick that holds on to the one before it */
     GRAPHIC_DASHES, /* a broken line around it, in the node's ink */
+    GRAPHIC_DAY,    /* the hours of a day, those that are open filled, with now on it */
     GRAPHIC_RING,   /* a heavy line around it, likewise: this tool is in the hand */
 } GraphicKind;
 
@@ -70,6 +71,21 @@ typedef struct BrickJoint {
     bool bench;                /* it lies on a rail */
 } BrickJoint;
 
+enum { DAY_SPANS = 4 };
+
+/* Minutes since midnight. */
+typedef struct DaySpan {
+    int from, to;
+    Slice begins, ends; /* as they are written: "9 h" */
+} DaySpan;
+
+typedef struct DayBar {
+    int from, to; /* whole hours, what is shown */
+    int now;      /* -1: not on it */
+    DaySpan span[DAY_SPANS];
+    int count;
+} DayBar;
+
 typedef struct MapView MapView; /* map/view.h: a page only passes it on to the painter */
 
 typedef struct Graphic {
@@ -85,6 +101,7 @@ typedef struct Graphic {
         Track track;
         LevelShape level;
         BrickJoint brick;
+        const DayBar *day;
     };
 } Graphic;
 

@@ -91,6 +91,13 @@ enum {
     RING_WIDTH = 6,
     DASH = 12,
 
+    DAY_MARK = 24, /* of a day: its cursor, its bar, its ticks */
+    DAY_BAR = 40,
+    DAY_TICK = 14,
+    DAY_TEXT_GAP = 4,
+    CODE_LOW = 160,   /* a code of few lines, in a row */
+    CODE_SMALL = 236, /* a code beside other things */
+
     METER_HEIGHT = 18,
     METER_HIGH = 22,    /* by itself */
     POSTER_CARD = 144,  /* height of a film's poster on a card */
@@ -104,6 +111,8 @@ enum {
     QUESTION_LEAST = 120,
     SCENE_LEAST = 240, /* what the page that waits shows is never left out */
     MAP_SMALL = 240,
+    MAP_LOW = 160,
+    MAP_LEAST = 120,
     CODE_LEAST = 310,  /* four pixels each */
     CODE_MIDDLE = 320, /* beside words, of a short text */
     CODE_PANEL = 386,  /* 77 modules with the quiet zone, five pixels each */

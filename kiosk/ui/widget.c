@@ -224,6 +224,11 @@ Node *widget_panel(Page *page, Node *parent) {
                            .gap = SPACE_12});
 }
 
+Node *widget_cover(Page *page, Slice spoken, Action action) {
+    return page_add(page, page->root,
+                    (Node){.role = ROLE_IMAGE, .action = action, .spoken = spoken});
+}
+
 Node *widget_field(Page *page, Node *parent, Icon icon) {
     Node *field = widget_line(page, parent, SPACE_12);
     field->min_h = TARGET_BUTTON;

@@ -117,6 +117,9 @@ Node *widget_brick(Page *page, Node *parent, BrickSpec spec, Action action);
 /* A quiet box with a broken line around it: what is missing, or only an example. */
 Node *widget_dashed(Page *page, Node *parent);
 
+/* The hours of a day. */
+Node *widget_day(Page *page, Node *parent, const DayBar *day, Slice spoken);
+
 /* A tool to mark with; a ring, and the hint, say that it is in the hand. */
 typedef struct Stamp {
     Icon icon;
@@ -136,6 +139,9 @@ Node *widget_video(Page *page, Node *parent, Video video, Slice alt);
 
 /* A QR code on a square of that side. */
 Node *widget_code(Page *page, Node *parent, Slice says, int side, Slice spoken);
+
+/* All of the page as one thing to touch: what is built on it is only seen. */
+Node *widget_cover(Page *page, Slice spoken, Action action);
 
 /* A quiet box that only holds. */
 Node *widget_panel(Page *page, Node *parent);

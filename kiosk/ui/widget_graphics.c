@@ -112,6 +112,13 @@ Node *widget_level(Page *page, Node *parent, LevelShape shape, int level) {
     return sign;
 }
 
+Node *widget_day(Page *page, Node *parent, const DayBar *day, Slice spoken) {
+    int words = page_lines(page, TYPE_SMALL, 1);
+    Node *bar = add_image(page, parent, (Graphic){GRAPHIC_DAY, .day = day}, spoken);
+    bar->height = DAY_MARK + DAY_BAR + DAY_TICK + DAY_TEXT_GAP + words;
+    return bar;
+}
+
 /* ---- bricks ---------------------------------------------------------------------------------- */
 
 static const struct {

@@ -626,6 +626,27 @@ static void places(View v) {
     }
 }
 
+/* Whom one meets. */
+static void rooms(View v) {
+    explore(v, SCREEN_desks, 0);
+    for (int desk = 0; desk < world.pack.desk_count; desk++)
+        explore(v, SCREEN_desk, desk);
+    for (int lab = 0; lab < world.pack.lab_count; lab++)
+        explore(v, SCREEN_lab, lab);
+    for (int machine = 0; machine < world.pack.lab_machine_count; machine++)
+        explore(v, SCREEN_machine, machine);
+    for (int project = 0; project < world.pack.lab_project_count; project++)
+        explore(v, SCREEN_lab_project, project);
+    for (int event = 0; event < world.pack.campus_event_count; event++)
+        explore(v, SCREEN_event, event);
+    for (int partner = 0; partner < world.pack.partner_count; partner++)
+        explore(v, SCREEN_partner, partner);
+    if (world.pack.back_to_school_count)
+        explore(v, SCREEN_back, 0);
+    if (world.pack.project_told_count)
+        explore(v, SCREEN_project, 0);
+}
+
 /* ---- learning here: lists that are narrowed in too many ways to try all of them -------------- */
 
 /* The first control whose label has both in it. */
@@ -753,6 +774,7 @@ static void every_screen(View v) {
     the_search(v);
     the_words(v);
     places(v);
+    rooms(v);
     with_drawer(v, SCREEN_home, SCREEN_accessibility);
     with_drawer(v, SCREEN_home, SCREEN_counted);
     the_uncounted(v);

@@ -27,6 +27,8 @@ static void test_every_pair_that_meets_is_readable(void **state) {
         {PAINT_FOCUS, PAINT_BG, 3},
         {PAINT_FOCUS, PAINT_SURFACE, 3},
         {PAINT_PRIMARY, PAINT_SOFT, 3},
+        {PAINT_OPEN, PAINT_BG, 7},
+        {PAINT_OPEN, PAINT_SURFACE, 7},
         {PAINT_ON_TONE, PAINT_RUST, 4.5},
         {PAINT_ON_TONE, PAINT_BLUE, 4.5},
         {PAINT_ON_TONE, PAINT_VIOLET, 4.5},

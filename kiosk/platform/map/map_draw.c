@@ -1,6 +1,16 @@
 #include "platform/map/map_draw.h"
 
+static ZoneLook look_of(const MapDraw *d, const PlanSpace *s) {
+    return d->view->zone && s->zone != PLAN_NONE ? (ZoneLook)d->view->zone[s->zone] : ZONE_BY_DATE;
+}
+
+bool map_opens(const MapDraw *d, const PlanSpace *s) {
+    return look_of(d, s) == ZONE_OPENS;
+}
+
 bool map_is_ghost(const MapDraw *d, const PlanSpace *s) {
+    if (look_of(d, s) != ZONE_BY_DATE)
+        return look_of(d, s) == ZONE_SHUT;
     return s->zone != PLAN_NONE &&
            plan_space_shut(d->plan, (int)(s - d->plan->space), d->view->when).bar == BAR_ZONE;
 }

@@ -65,6 +65,7 @@ static inline void map_take(MapDraw *d, Box box) {
 }
 
 bool map_is_ghost(const MapDraw *d, const PlanSpace *s); /* not open yet on the day shown */
+bool map_opens(const MapDraw *d, const PlanSpace *s);    /* its zone is opening: it stands out */
 bool map_is_stark(const MapDraw *d);
 
 /* Words on the glass, upright. */

@@ -14,6 +14,8 @@
 static Paint floor_paint(const MapDraw *d, const PlanSpace *s) {
     if (s == d->plan->space + d->view->chosen && d->view->chosen != PLAN_NONE)
         return PAINT_ACCENT;
+    if (map_opens(d, s) && s->access != ACCESS_PRIVATE)
+        return PAINT_ACCENT;
     if (map_is_ghost(d, s) || s->kind == SPACE_OUTSIDE)
         return PAINT_BG;
     switch (s->kind) {

@@ -115,7 +115,7 @@ static void draw_here(MapDraw *d) {
 /* ---- names ----------------------------------------------------------------------------------- */
 
 static Paint name_ink(const MapDraw *d, int space) {
-    if (space == d->view->chosen)
+    if (space == d->view->chosen || map_opens(d, &d->plan->space[space]))
         return PAINT_ON_ACCENT;
     return map_is_ghost(d, &d->plan->space[space]) ? PAINT_INK2 : PAINT_INK;
 }

@@ -1,6 +1,7 @@
 #include "platform/page/graphics.h"
 
 #include "platform/page/code.h"
+#include "platform/page/day_bar.h"
 
 #include <math.h>
 
@@ -283,6 +284,9 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
     case GRAPHIC_TRACK:
         draw_track(brush, page, node->graphic.track, box);
         break;
+    case GRAPHIC_DAY:
+        day_bar_draw((DayInk){&brush->ground, brush->texts}, page, node, box);
+        break;
     case GRAPHIC_LEVEL:
     case GRAPHIC_BRICK:
     case GRAPHIC_DASHES:
@@ -388,6 +392,8 @@ static uint64_t mix_graphic(uint64_t look, const Graphic *g) {
         return slice_hash(g->code, look);
     case GRAPHIC_MAP:
         return mix(look, view_look(g->map));
+    case GRAPHIC_DAY:
+        return day_bar_look(look, g->day);
     case GRAPHIC_LEVEL:
         return mix(look, (uint64_t)g->level);
     case GRAPHIC_BRICK:

@@ -129,6 +129,32 @@ int common_place_of_advice(const Kiosk *k) {
     return PLAN_NONE;
 }
 
+/* Whom one meets, what one makes, what is going on. */
+static Step follow_room(Target target) {
+    switch (target.kind) {
+    case TARGET_DESKS:
+        return (Step){.go = SCREEN_desks};
+    case TARGET_BACK:
+        return (Step){.go = SCREEN_back};
+    case TARGET_STORY:
+        return (Step){.go = SCREEN_project};
+    case TARGET_DESK:
+        return (Step){.go = SCREEN_desk, .arg = target.arg};
+    case TARGET_LAB:
+        return (Step){.go = SCREEN_lab, .arg = target.arg};
+    case TARGET_MACHINE:
+        return (Step){.go = SCREEN_machine, .arg = target.arg};
+    case TARGET_PROJECT:
+        return (Step){.go = SCREEN_lab_project, .arg = target.arg};
+    case TARGET_EVENT:
+        return (Step){.go = SCREEN_event, .arg = target.arg};
+    case TARGET_PARTNER:
+        return (Step){.go = SCREEN_partner, .arg = target.arg};
+    default:
+        return (Step){0};
+    }
+}
+
 /* All that is counted of pages: back to school and what leads there are none of these. */
 Fact common_fact(Target target) {
     static const FactKind FACTS[TARGET_KIND_COUNT] = {
@@ -174,9 +200,8 @@ static Step page_of(Target target) {
     case TARGET_INTERNSHIP:
         return (Step){.go = SCREEN_internship, .arg = target.arg};
     default:
-        break;
+        return follow_room(target);
     }
-    return (Step){0};
 }
 
 Step common_follow(Target target) {
@@ -272,4 +297,63 @@ bool common_trade_listed(const Pack *pack, int trade, TradeFilter filter) {
     if (filter.by == TRADES_BY_FAMILY)
         return t->family == filter.which;
     return filter.by == TRADES_ALL || has_level(t, filter.which);
+}
+
+/* ---- sheets ---------------------------------------------------------------------------------- */
+
+enum { SHEET_READING = 23, SHEET_SIDE = 12 }; /* shares of the width */
+
+/* What is only seen may stand above the reach line, so both sides begin below the header; what is
+   touched stands at their feet. */
+static Sheet sheet_beside(Page *page, Frame frame, int wish, int token) {
+    frame.show->min_h = 0;
+    Node *row = widget_halves(page, frame.hand, GUTTER);
+    Node *left = widget_share(page, row, SHEET_READING, SPACE_12);
+    Node *right = widget_share(page, row, SHEET_SIDE, TARGET_GAP);
+    Sheet sheet = {.title = widget_column(page, left, SPACE_8), .seen = right, .side = right};
+    right->justify = ALIGN_END;
+    sheet.reading = widget_pages(page, left, PLATE_GAP, wish);
+    widget_pager_line(page, left, ALIGN_END, sheet.reading, token);
+    return sheet;
+}
+
+static Sheet sheet_below(Page *page, Frame frame, int wish, int token) {
+    Sheet sheet = {.title = widget_column(page, frame.show, SPACE_8)};
+    Node *above = widget_share(page, frame.show, 1, 0);
+    sheet.reading = widget_pages(page, above, PLATE_GAP, wish);
+    sheet.side = widget_share(page, frame.hand, 1, TARGET_GAP);
+    sheet.seen = page->form.low ? frame.show : sheet.side;
+    widget_pager_line(page, frame.hand, ALIGN_END, sheet.reading, token);
+    return sheet;
+}
+
+Sheet common_sheet(Page *page, Frame frame, int wish, int token) {
+    return page->form.side_by_side ? sheet_beside(page, frame, wish, token)
+                                   : sheet_below(page, frame, wish, token);
+}
+
+Node *common_sight(Page *page, Node *parent, int picture, Slice icon, Slice alt) {
+    Node *sight =
+        picture >= 0 ? widget_drawing(page, parent, picture, alt) : widget_middle(page, parent);
+    sight->min_h = PICTURE_ABOVE;
+    sight->grow = 1;
+    sight->radius = RADIUS_CHIP;
+    sight->drop_rank = 3;
+    if (picture >= 0) {
+        sight->least = PICTURE_SMALL_LEAST;
+        return sight;
+    }
+    sight->fill = PAINT_FIELD;
+    sight->min_h = PICTURE_SMALL_LEAST;
+    widget_icon(page, sight, TYPE_ICON_LARGE, icon_named(icon), PAINT_PRIMARY)->least = ICON_LEAST;
+    return sight;
+}
+
+Node *common_signed_line(Page *page, Node *parent, Slice icon, Slice text) {
+    Node *row = widget_line(page, parent, SPACE_20);
+    Icon sign = icon.len ? icon_named(icon) : ICON_chevron_right;
+    widget_icon(page, row, TYPE_ICON, sign, PAINT_PRIMARY)->least = ICON_LEAST;
+    Node *words = widget_share(page, row, 1, 0);
+    widget_text(page, words, page->form.side_by_side ? TYPE_SMALL : page->form.lead, text);
+    return row;
 }

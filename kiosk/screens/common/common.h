@@ -53,3 +53,18 @@ typedef struct TradeFilter {
 int common_trades(TradeFilter filter); /* in the argument of the screen "trades", */
 TradeFilter common_trades_of(int arg); /* and out of it */
 bool common_trade_listed(const Pack *pack, int trade, TradeFilter filter);
+
+/* A page about one thing: what is read of it, on as many pages as it takes, and what is done about
+   it beside that or, where the screen stands, below. */
+typedef struct Sheet {
+    Node *title, *reading;
+    Node *seen, *side; /* beside: what is only seen, and what is touched */
+} Sheet;
+
+Sheet common_sheet(Page *page, Frame frame, int wish, int token);
+
+/* A drawing of the pack or, without one (-1), its sign on a ground: as high as there is room. */
+Node *common_sight(Page *page, Node *parent, int picture, Slice icon, Slice alt);
+
+/* A sign and what it stands for: "on peut y demander", "à apporter". */
+Node *common_signed_line(Page *page, Node *parent, Slice icon, Slice text);

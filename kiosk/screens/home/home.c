@@ -1,13 +1,34 @@
 /* What a visitor can do here: nine things at the most. */
-#include "screens/common/common.h"
+#include "screens/common/events.h"
+#include "screens/common/opening.h"
+#include "train/dates.h"
 
-enum { TAP_QUIZ = 1, TAP_TRADES, TAP_VIDEOS, TAP_MAP, TAP_TOPIC, TAP_COURSES };
+enum {
+    TAP_QUIZ = 1,
+    TAP_TRADES,
+    TAP_VIDEOS,
+    TAP_MAP,
+    TAP_TOPIC,
+    TAP_DESKS,
+    TAP_EVENT,
+    TAP_PAGE,
+    TAP_COURSES,
+    TAP_BACK
+};
 
 #define CARDS_MAX 9
 #define CARDS_ROOMY 6 /* more of them are narrower: in a wide window four stand side by side */
 
+typedef struct HomeState {
+    int page; /* of the cards, where they do not have room all at once */
+} HomeState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)k, (void)arg;
+    *(HomeState *)state = (HomeState){.page = 0};
+}
+
 static Step act(void *state, const Kiosk *k, Action action) {
-    (void)state, (void)k;
     switch (action.token) {
     case TAP_QUIZ:
         return common_follow((Target){TARGET_QUIZ, 0});
@@ -19,8 +40,17 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return (Step){.go = SCREEN_map};
     case TAP_COURSES:
         return common_follow((Target){TARGET_COURSES, 0});
+    case TAP_BACK:
+        return common_follow((Target){TARGET_BACK, 0});
     case TAP_TOPIC:
         return common_follow((Target){TARGET_TOPIC, action.arg});
+    case TAP_DESKS:
+        return (Step){.go = SCREEN_desks};
+    case TAP_PAGE:
+        ((HomeState *)state)->page = action.arg;
+        return (Step){0};
+    case TAP_EVENT:
+        return common_open(k, event_target(k, &k->plan->event[action.arg]));
     default:
         return (Step){0};
     }
@@ -43,13 +73,20 @@ static void deal(Deck *deck, Card card) {
         deck->card[deck->count++] = card;
 }
 
-/* A topic that leads to the courses leads there at once; what it tells is one touch from them. */
-static Card topic_card(const Page *page, const Topic *topic, int index, bool courses) {
-    return (Card){icon_named(topic->icon),
-                  theme_tone(topic->tone),
-                  tr_text(page, topic->title),
-                  tr_text(page, topic->lead),
-                  {courses ? TAP_COURSES : TAP_TOPIC, courses ? 0 : index}};
+/* A topic that leads to the courses, or back to school, leads there at once; what it tells is one
+   touch from them. */
+static Action topic_action(const Kiosk *k, int index) {
+    if (k->pack->course_count && index == common_topic_leading(k, TARGET_COURSES))
+        return (Action){TAP_COURSES, 0};
+    if (k->pack->back_to_school_count && index == common_topic_leading(k, TARGET_BACK))
+        return (Action){TAP_BACK, 0};
+    return (Action){TAP_TOPIC, index};
+}
+
+static Card topic_card(const Page *page, const Kiosk *k, int index) {
+    const Topic *topic = &k->pack->topic[index];
+    return (Card){icon_named(topic->icon), theme_tone(topic->tone), tr_text(page, topic->title),
+                  tr_text(page, topic->lead), topic_action(k, index)};
 }
 
 static Card courses_card(const Page *page, const Kiosk *k) {
@@ -85,11 +122,10 @@ static Deck deal_all(const Kiosk *k, const Page *page) {
     if (k->plan)
         deal(&deck,
              (Card){ICON_map, PAINT_TEAL, tr(page, STR_MAP), tr(page, STR_MAP_LEAD), {TAP_MAP, 0}});
-    int train = common_topic_leading(k, TARGET_COURSES);
-    if (k->pack->course_count && train < 0)
+    if (k->pack->course_count && common_topic_leading(k, TARGET_COURSES) < 0)
         deal(&deck, courses_card(page, k));
     for (int i = 0; i < k->pack->topic_count; i++)
-        deal(&deck, topic_card(page, &k->pack->topic[i], i, i == train && k->pack->course_count));
+        deal(&deck, topic_card(page, k, i));
     return deck;
 }
 
@@ -153,31 +189,112 @@ static void add_card(Page *page, Node *grid, int number, Card c, bool narrow, bo
     }
     add_badge(page, card, number, c, narrow);
     Node *words = widget_share(page, card, 1, narrow ? SPACE_4 : SPACE_8);
-    Type type = low ? TYPE_UI : page->form.side_by_side && !narrow ? TYPE_H2 : TYPE_H3;
+    bool tight = low || (page->form.narrow && page->form.largest);
+    Type type = tight ? TYPE_UI : page->form.side_by_side && !narrow ? TYPE_H2 : TYPE_H3;
     add_title(page, words, type, c.title);
-    Node *lead = widget_quiet(page, words, TYPE_SMALL, c.lead);
-    lead->drop_rank = 1;
+    if (!page->form.signs_only) /* more cards are worth more than what is said of each */
+        widget_quiet(page, words, TYPE_SMALL, c.lead)->drop_rank = 1;
+}
+
+/* ---- now ------------------------------------------------------------------------------------- */
+
+typedef struct News {
+    Icon icon;
+    Slice title, when;
+    bool soon; /* where there is room for one of the two, it is when */
+} News;
+
+static void add_news(Page *page, Node *row, News news, Action action) {
+    Slice said = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(news.title),
+                              SLICE_ARG(news.when));
+    if (page->form.signs_only) {
+        widget_button(page, row, BUTTON_PLAIN, news.icon, LIT(""), action)->spoken = said;
+        return;
+    }
+    bool both = !page->form.enlarged;
+    Node *plate = widget_item(page, row, BUTTON_PLAIN, ITEM_LINE, action);
+    plate->grow = 1;
+    plate->spoken = said;
+    widget_sign(page, plate, news.icon, PAINT_PRIMARY);
+    Node *words = widget_share(page, plate, 1, 0);
+    widget_label(page, words, TYPE_UI, plate->ink, both || !news.soon ? news.title : news.when);
+    if (both)
+        widget_quiet(page, words, TYPE_SMALL, news.when)->drop_rank = 3;
+}
+
+static int open_desks(const Kiosk *k) {
+    int open = 0;
+    for (int i = 0; i < k->pack->desk_count; i++)
+        open += opening_now(&k->pack->desk[i].hours, k->today).open;
+    return open;
+}
+
+static void add_desks(Page *page, Node *row, const Kiosk *k) {
+    int open = open_desks(k);
+    News news = {.icon = ICON_forum, .title = tr(page, STR_TALK_TO_SOMEBODY)};
+    news.when = open ? tr_number(page, open == 1 ? STR_DESKS_ONE_OPEN : STR_DESKS_OPEN, open)
+                     : tr(page, STR_DESKS_SHUT);
+    if (k->pack->desk_count)
+        add_news(page, row, news, (Action){TAP_DESKS, 0});
+}
+
+static void add_event(Page *page, Node *row, const Kiosk *k) {
+    int next = k->plan ? events_from(k->plan, k->today) : 0;
+    if (!k->plan || next == k->plan->event_count)
+        return;
+    const PlanEvent *event = &k->plan->event[next];
+    News news = {ICON_event, tr_text(page, event->title), event_soon(page, k, event), true};
+    add_news(page, row, news, (Action){TAP_EVENT, next});
+}
+
+/* What does not wait: who is there to talk to, and what happens next. */
+static Node *add_now(Page *page, Node *hand, const Kiosk *k) {
+    bool beside = page->form.narrow || page->form.short_of_reach;
+    Node *row = beside ? widget_row(page, hand, PLATE_GAP) : widget_pair(page, hand, PLATE_GAP);
+    add_desks(page, row, k);
+    add_event(page, row, k);
+    return row;
+}
+
+/* With the largest words within the least reach, the cards are turned over page by page. */
+static Node *add_grid(Page *page, Node *hand, int columns, int gap, int wish) {
+    if (page->form.signs_only)
+        return widget_cards(page, hand, (CardGrid){columns, gap, 0, 0}, wish);
+    Node *grid = widget_grid(page, hand, columns, gap);
+    grid->grow = 1;
+    return grid;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
-    (void)state;
+    const HomeState *s = state;
     Frame frame = frame_begin(page, (FrameSpec){.campus = tr_text(page, k->pack->campus.name),
                                                 .crumb = tr(page, STR_KIOSK),
                                                 .minute_of_day = k->minute_of_day,
                                                 .first = true});
     widget_heading(page, frame.show, TYPE_H1, tr_text(page, k->pack->campus.headline));
-    widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_HOME_LEAD));
+    widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_HOME_LEAD))->drop_rank = 2;
     common_emblem(page, frame.show);
     Deck deck = deal_all(k, page);
     bool narrow = page->form.side_by_side && deck.count > CARDS_ROOMY,
          low = is_low(page, deck.count);
     int gap = narrow ? SPACE_20 : GUTTER;
-    if (low)
+    if (low || page->form.narrow)
         gap = PLATE_GAP;
-    Node *grid = widget_grid(page, frame.hand, page->form.columns + narrow, gap);
-    grid->grow = 1;
+    Node *grid = add_grid(page, frame.hand, page->form.columns + narrow, gap, s->page);
     for (int i = 0; i < deck.count; i++)
         add_card(page, grid, i + 1, deck.card[i], narrow, low);
+    Node *now = add_now(page, frame.hand, k);
+    if (!page->form.signs_only)
+        return;
+    widget_stretch(page, now);
+    widget_pager(page, now, grid, TAP_PAGE);
 }
 
-const Screen screen_home = {.name = "home", .wait = WAIT_SHORT, .act = act, .view = view};
+const Screen screen_home = {
+    .name = "home",
+    .state_size = sizeof(HomeState),
+    .wait = WAIT_SHORT,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};

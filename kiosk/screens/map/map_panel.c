@@ -1,5 +1,6 @@
 /* What stands beside the map before a place is chosen: where one could go, on which day, and how
  * one walks. */
+#include "screens/common/events.h"
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 

@@ -1,5 +1,6 @@
 /* What stands beside the map once a place is chosen: the way there in words, step by step, or why
  * there is none. */
+#include "screens/common/way.h"
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
@@ -36,31 +37,6 @@ static void add_title(const MapState *s, const Kiosk *k, Page *page, Node *above
 
 /* ---- steps ----------------------------------------------------------------------------------- */
 
-static Icon turn_icon(TurnClass turn) {
-    static const Icon ICONS[] = {ICON_straight,  ICON_turn_slight_left, ICON_turn_slight_right,
-                                 ICON_turn_left, ICON_turn_right,       ICON_u_turn_left};
-    return ICONS[turn];
-}
-
-static Icon decision_icon(const Plan *plan, const Decision *d) {
-    if (d->kind == DECIDE_ARRIVE)
-        return ICON_place;
-    if (d->kind == DECIDE_START && way_passes_kiosk(d))
-        return d->deg > 0 ? ICON_turn_slight_left : ICON_turn_slight_right;
-    if (d->kind != DECIDE_CLIMB)
-        return turn_icon(d->turn);
-    switch (plan->edge[d->edge].kind) {
-    case EDGE_LIFT:
-        return ICON_elevator;
-    case EDGE_ESCALATOR:
-        return ICON_escalator;
-    case EDGE_RAMP:
-        return ICON_trending_up;
-    default:
-        return ICON_stairs;
-    }
-}
-
 static Node *add_step(const MapState *s, const Kiosk *k, Page *page, Node *list,
                       const Itinerary *way, int i) {
     const Decision *d = &way->decisions.decision[i];
@@ -72,7 +48,7 @@ static Node *add_step(const MapState *s, const Kiosk *k, Page *page, Node *list,
     Paint ground = chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY;
     Node *badge = widget_square(page, plate, ground, STEP_BADGE, STEP_BADGE_LEAST);
     badge->drop_rank = 2;
-    widget_icon(page, badge, TYPE_ICON, decision_icon(k->plan, d),
+    widget_icon(page, badge, TYPE_ICON, way_icon(k->plan, d),
                 chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY)
         ->least = ICON_LEAST;
     Node *text = widget_share(page, plate, 1, 0);

@@ -2,9 +2,12 @@
  * is going on. */
 #include "map/directions_text.h"
 #include "map/view.h"
+#include "screens/common/events.h"
 #include "screens/map/place_list.h"
 
-enum { TAP_GO = 1, TAP_TRADE, TAP_PAGE };
+enum { TAP_GO = 1, TAP_TRADE, TAP_PAGE, TAP_DESK, TAP_LAB, TAP_COURSE, TAP_EVENT };
+
+#define COURSES_SHOWN 3
 
 typedef struct SheetState {
     int space, page;
@@ -16,19 +19,30 @@ static void enter(void *state, const Kiosk *k, int arg) {
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
-    (void)k;
     SheetState *s = state;
     switch (action.token) {
     case TAP_GO:
         return common_follow((Target){TARGET_PLACE, s->space});
     case TAP_TRADE:
         return common_follow((Target){TARGET_TRADE, action.arg});
+    case TAP_DESK:
+        return common_open(k, (Target){TARGET_DESK, action.arg});
+    case TAP_LAB:
+        return common_open(k, (Target){TARGET_LAB, action.arg});
+    case TAP_COURSE:
+        return common_open(k, (Target){TARGET_COURSE, action.arg});
+    case TAP_EVENT:
+        return common_open(k, (Target){TARGET_EVENT, action.arg});
     case TAP_PAGE:
         s->page = action.arg;
         return (Step){0};
     default:
         return (Step){0};
     }
+}
+
+static void add_button(Page *page, Node *body, Icon icon, Slice words, Action action) {
+    widget_button(page, body, BUTTON_PLAIN, icon, words, action)->justify = ALIGN_START;
 }
 
 /* ---- what there is to say -------------------------------------------------------------------- */
@@ -60,13 +74,19 @@ static void add_machines(const SheetState *s, const Kiosk *k, Page *page, Node *
     }
 }
 
+/* One that an author wrote down has a sheet of its own; of one that is only drawn all is said here.
+ */
 static void add_event(const Kiosk *k, Page *page, Node *body, const PlanEvent *event) {
-    Slice day = text_of_date(event->from, k->settings.lang, page->arena),
+    Target target = event_target(k, event);
+    Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
+                               SLICE_ARG(event_time(page, k, event)),
+                               SLICE_ARG(tr_text(page, event->title))),
           note = tr_text(page, event->note);
-    common_point(page, body,
-                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(day),
-                              SLICE_ARG(tr_text(page, event->title))),
-                 false);
+    if (target.kind == TARGET_EVENT) {
+        add_button(page, body, ICON_event, words, (Action){TAP_EVENT, target.arg});
+        return;
+    }
+    common_point(page, body, words, false);
     if (note.len)
         widget_quiet(page, body, TYPE_SMALL, note);
 }
@@ -76,11 +96,31 @@ static void add_events(const SheetState *s, const Kiosk *k, Page *page, Node *bo
     for (int i = events_from(k->plan, k->today); i < k->plan->event_count; i++) {
         if (k->plan->event[i].space != s->space)
             continue;
+        bool today = event_on_day(&k->plan->event[i], k->today);
         if (first)
-            widget_heading(page, body, TYPE_H3, tr(page, STR_EVENTS))->keep = true;
+            widget_heading(page, body, TYPE_H3, tr(page, today ? STR_EVENTS_TODAY : STR_EVENTS))
+                ->keep = true;
         first = false;
         add_event(k, page, body, &k->plan->event[i]);
     }
+}
+
+/* Who is to be met here, and what one can make and learn. */
+static void add_here(const SheetState *s, const Kiosk *k, Page *page, Node *body) {
+    const Pack *pack = k->pack;
+    for (int i = 0; i < pack->desk_count; i++)
+        if (pack->desk[i].place == s->space)
+            add_button(page, body, ICON_forum, tr_text(page, pack->desk[i].name),
+                       (Action){TAP_DESK, i});
+    for (int i = 0; i < pack->lab_count; i++)
+        if (pack->lab[i].place == s->space)
+            add_button(page, body, ICON_lightbulb, tr_text(page, pack->lab[i].name),
+                       (Action){TAP_LAB, i});
+    int courses = 0;
+    for (int i = 0; i < pack->course_count && courses < COURSES_SHOWN; i++)
+        if (pack->course[i].place == s->space && ++courses)
+            add_button(page, body, ICON_school, tr_text(page, pack->course[i].name),
+                       (Action){TAP_COURSE, i});
 }
 
 static int trades_of(const Kiosk *k, int space) {
@@ -97,10 +137,8 @@ static void add_trades(const SheetState *s, const Kiosk *k, Page *page, Node *bo
     for (int i = 0; i < k->plan->link_count; i++) {
         int trade = k->plan->link[i].trade;
         if (k->plan->link[i].space == s->space)
-            widget_button(page, body, BUTTON_PLAIN, ICON_arrow_forward,
-                          tr_text(page, k->pack->trade[trade].short_name),
-                          (Action){TAP_TRADE, trade})
-                ->justify = ALIGN_START;
+            add_button(page, body, ICON_arrow_forward,
+                       tr_text(page, k->pack->trade[trade].short_name), (Action){TAP_TRADE, trade});
     }
 }
 
@@ -131,6 +169,7 @@ static void add_go(Page *page, Node *parent) {
 static Node *add_body(const SheetState *s, const Kiosk *k, Page *page, Node *parent) {
     Node *body = widget_pages(page, parent, TARGET_GAP, s->page);
     add_facts(s, k, page, body);
+    add_here(s, k, page, body);
     add_trades(s, k, page, body);
     add_machines(s, k, page, body);
     add_events(s, k, page, body);

@@ -1,10 +1,9 @@
 #include "screens/map/place_list.h"
 
 #include "map/directions_text.h"
+#include "screens/common/events.h"
 
 #include <stdlib.h>
-
-#define DAY_MS ((Millis)24 * 60 * 60 * 1000)
 
 static const struct {
     StringId name;
@@ -204,19 +203,8 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     return card;
 }
 
-/* ---- events ---------------------------------------------------------------------------------- */
-
-int events_from(const Plan *plan, Millis when) {
-    int first = 0;
-    while (first < plan->event_count && plan->event[first].to <= when)
-        first++;
-    return first;
-}
-
-bool event_on_day(const PlanEvent *event, Millis day) {
-    Millis midnight = day - (day % DAY_MS + DAY_MS) % DAY_MS;
-    return event->from < midnight + DAY_MS && event->to > day;
-}
+/* ---- lists -------------------------------------------------------------------------------------
+ */
 
 int place_list_arg(ListWish wish) {
     return (int)wish.list + wish.stop * LIST_KINDS_MAX;
@@ -234,6 +222,10 @@ bool place_tells(const Kiosk *k, int space) {
         tells |= plan->link[i].space == space;
     for (int i = 0; i < plan->machine_count; i++)
         tells |= plan->machine[i].space == space;
+    for (int i = 0; i < k->pack->desk_count; i++)
+        tells |= k->pack->desk[i].place == space;
+    for (int i = 0; i < k->pack->lab_count; i++)
+        tells |= k->pack->lab[i].place == space;
     for (int i = events_from(plan, k->today); i < plan->event_count; i++)
         tells |= plan->event[i].space == space;
     return tells;

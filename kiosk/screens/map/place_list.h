@@ -61,7 +61,3 @@ ListWish place_list_wish(int arg); /* and out of it */
 
 /* Does its sheet have more to say than where it is? */
 bool place_tells(const Kiosk *k, int space);
-
-/* Index of the first event that is not over at that time; the number of events when all are. */
-int events_from(const Plan *plan, Millis when);
-bool event_on_day(const PlanEvent *event, Millis day); /* later that day, or now */

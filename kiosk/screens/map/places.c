@@ -1,8 +1,9 @@
 /* Places of one sort to choose from, the nearest first; or what happens on campus, by the clock. */
+#include "screens/common/events.h"
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
 
-enum { TAP_PLACE = 1, TAP_PAGE, TAP_LATER };
+enum { TAP_PLACE = 1, TAP_PAGE, TAP_LATER, TAP_EVENT };
 
 typedef struct PlacesState {
     ListWish wish;
@@ -16,10 +17,11 @@ static void enter(void *state, const Kiosk *k, int arg) {
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
-    (void)k;
     PlacesState *s = state;
     if (action.token == TAP_PLACE)
         return common_follow((Target){TARGET_PLACE, action.arg});
+    if (action.token == TAP_EVENT)
+        return common_open(k, event_target(k, &k->plan->event[action.arg]));
     if (action.token == TAP_PAGE)
         s->page = action.arg;
     if (action.token == TAP_LATER)
@@ -34,25 +36,14 @@ static void add_places(const PlacesState *s, const Kiosk *k, Page *page, Node *g
         place_card(page, grid, k, entry[i], (Action){TAP_PLACE, entry[i].space});
 }
 
-static Slice event_time(const Kiosk *k, Page *page, const PlanEvent *event) {
-    Civil from = civil_from(event->from), to = civil_from(event->to);
-    Slice day = event_on_day(event, k->today)
-                    ? tr(page, STR_TODAY)
-                    : text_of_date(event->from, k->settings.lang, page->arena);
-    Slice words = widget_fill(page, tr(page, STR_EVENT_TIME), day);
-    const int part[] = {from.hour, from.minute, to.hour, to.minute};
-    for (int i = 0; i < 4; i++)
-        words = widget_fill(page, words, arena_printf(page->arena, i % 2 ? "%02d" : "%d", part[i]));
-    return words;
-}
-
-static void add_event(const Kiosk *k, Page *page, Node *grid, const PlanEvent *event) {
-    Node *card = widget_plate(page, grid, BUTTON_PLAIN, (Action){TAP_PLACE, event->space});
+static void add_event(const Kiosk *k, Page *page, Node *grid, int index) {
+    const PlanEvent *event = &k->plan->event[index];
+    Node *card = widget_plate(page, grid, BUTTON_PLAIN, (Action){TAP_EVENT, index});
     card->pad_x = SPACE_20;
     card->pad_y = SPACE_12;
     card->gap = SPACE_4;
     widget_label(page, card, TYPE_UI, card->ink, tr_text(page, event->title));
-    widget_quiet(page, card, TYPE_SMALL, event_time(k, page, event));
+    widget_quiet(page, card, TYPE_SMALL, event_time(page, k, event));
     Node *where = widget_quiet(page, card, TYPE_SMALL,
                                text_of_place(k->plan, event->space, k->settings.lang, page->arena));
     where->drop_rank = 1;
@@ -112,7 +103,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Node *grid = widget_cards(page, frame.hand, cards, s->page);
     if (s->wish.list == LIST_EVENTS)
         for (int i = run.first; i < run.end; i++)
-            add_event(k, page, grid, &k->plan->event[i]);
+            add_event(k, page, grid, i);
     else
         add_places(s, k, page, grid);
     add_foot(s, page, frame.hand, grid, &run);

@@ -25,7 +25,10 @@ static void add_again(ResultView v, Node *parent) {
     widget_button(v.page, row, BUTTON_PLAIN, ICON_replay, tr(v.page, STR_AGAIN),
                   (Action){TAP_AGAIN, 0});
     int place = common_place_of_advice(v.k);
-    if (place != PLAN_NONE)
+    if (v.k->pack->desk_count)
+        widget_button(v.page, row, BUTTON_PRIMARY, ICON_forum, tr(v.page, STR_TALK_TO_SOMEBODY),
+                      (Action){TAP_GO, SCREEN_desks});
+    else if (place != PLAN_NONE)
         widget_button(v.page, row, BUTTON_PLAIN, ICON_place, tr(v.page, STR_ON_MAP),
                       (Action){TAP_PLACE, place});
 }

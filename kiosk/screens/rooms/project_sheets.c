@@ -1,0 +1,113 @@
+/* The sheets of action: what each promises, and which ones no source describes. */
+#include "screens/rooms/project_parts.h"
+
+static bool is_described(const Page *page, const ActionSheet *sheet) {
+    return tr_text(page, sheet->title).len > 0;
+}
+
+static void add_number(Page *page, Node *parent, Paint fill, Paint ink, int number) {
+    Node *square = widget_square(page, parent, fill, STEP_BADGE, STEP_BADGE_LEAST);
+    widget_label(page, square, TYPE_UI, ink, arena_printf(page->arena, "%d", number));
+}
+
+static void add_sheet(ProjectPage p, Node *grid, int index) {
+    const ActionSheet *sheet = &p.k->pack->action_sheet[index];
+    bool chosen = p.s->sheet == index;
+    Slice title = tr_text(p.page, sheet->title);
+    Node *plate =
+        widget_item(p.page, grid, widget_look(chosen), ITEM_LINE, (Action){TAP_SHEET, index});
+    plate->role = ROLE_CHOICE;
+    add_number(p.page, plate, chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY,
+               chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY, sheet->number);
+    widget_label(p.page, widget_share(p.page, plate, 1, 0), TYPE_UI, plate->ink, title);
+    plate->spoken = title;
+}
+
+static Node *add_described(ProjectPage p, Node *parent) {
+    CardGrid cards = {1, TARGET_GAP, ROW_LIST, 0};
+    Node *grid = widget_cards(p.page, parent, cards, p.s->page);
+    for (int i = 0; i < p.k->pack->action_sheet_count; i++)
+        if (is_described(p.page, &p.k->pack->action_sheet[i]))
+            add_sheet(p, grid, i);
+    return grid;
+}
+
+static int count_silent(ProjectPage p) {
+    int silent = 0;
+    for (int i = 0; i < p.k->pack->action_sheet_count; i++)
+        silent += !is_described(p.page, &p.k->pack->action_sheet[i]);
+    return silent;
+}
+
+/* Drawn with a broken line, and not to be touched: there is nothing behind them. */
+static void add_silent(ProjectPage p, Node *parent) {
+    int silent = count_silent(p);
+    if (!silent)
+        return;
+    Node *row = widget_line(p.page, parent, SPACE_12);
+    row->drop_rank = 2;
+    for (int i = 0; i < p.k->pack->action_sheet_count; i++) {
+        const ActionSheet *sheet = &p.k->pack->action_sheet[i];
+        if (is_described(p.page, sheet))
+            continue;
+        Node *box = widget_dashed(p.page, row);
+        box->pad_x = box->pad_y = SPACE_8;
+        box->grow = 1;
+        widget_quiet(p.page, box, TYPE_SMALL, arena_printf(p.page->arena, "%d", sheet->number))
+            ->align = ALIGN_CENTER;
+    }
+    widget_quiet(p.page, parent, TYPE_SMALL, tr_number(p.page, STR_SHEETS_SILENT, silent));
+}
+
+static void add_committee(ProjectPage p, Node *body, int committee) {
+    if (committee < 0)
+        return;
+    Slice name = tr_text(p.page, p.k->pack->committee[committee].name);
+    common_signed_line(p.page, body, LIT("groups"), name);
+}
+
+static void add_text(ProjectPage p, Node *body) {
+    if (p.s->sheet < 0) {
+        widget_text(p.page, body, p.page->form.lead, tr(p.page, STR_SHEETS_TOUCH));
+        return;
+    }
+    const ActionSheet *sheet = &p.k->pack->action_sheet[p.s->sheet];
+    Slice text = tr_text(p.page, sheet->text);
+    if (text.len)
+        widget_text(p.page, body, p.page->form.lead, text);
+    if (sheet->leader.len)
+        common_signed_line(p.page, body, LIT("handshake"),
+                           widget_fill(p.page, tr(p.page, STR_SHEET_LEADER), sheet->leader));
+    add_committee(p, body, sheet->committee);
+}
+
+static void add_desk(ProjectPage p, Node *parent) {
+    int desk = p.s->sheet < 0 ? -1 : p.k->pack->action_sheet[p.s->sheet].desk;
+    if (desk < 0)
+        return;
+    Node *plate = widget_item(p.page, parent, BUTTON_PRIMARY, ITEM_LINE, (Action){TAP_DESK, desk});
+    Slice name = tr_text(p.page, p.k->pack->desk[desk].name);
+    widget_sign(p.page, plate, ICON_forum, plate->ink)->drop_rank = 3;
+    widget_label(p.page, widget_share(p.page, plate, 1, 0), TYPE_UI, plate->ink, name);
+    plate->spoken = name;
+}
+
+Node *project_sheets(ProjectPage p) {
+    Page *page = p.page;
+    if (!page->form.side_by_side) {
+        add_text(p, widget_share(page, p.frame.show, 1, SPACE_12));
+        Node *grid = add_described(p, p.frame.hand);
+        add_silent(p, p.frame.hand);
+        add_desk(p, p.frame.hand);
+        return grid;
+    }
+    Node *row = widget_halves(page, p.frame.hand, GUTTER);
+    Node *left = widget_share(page, row, 1, SPACE_12),
+         *right = widget_share(page, row, 1, SPACE_12);
+    left->justify = right->justify = ALIGN_END;
+    add_text(p, widget_share(page, right, 1, SPACE_12));
+    add_desk(p, right);
+    Node *grid = add_described(p, left);
+    add_silent(p, left);
+    return grid;
+}
