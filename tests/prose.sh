@@ -6,8 +6,10 @@ export LC_ALL=C.UTF-8
 status=0
 nbsp=$(printf '\302\240')
 narrow=$(printf '\342\200\257')
-# The French text is the msgid; a long one stands in pieces, one a line.
-french=$(awk '/^msgid /{ text = 1; sub(/^msgid /, "") } /^msgstr /{ if (text) print said; text = 0; said = "" }
+# The French text is the msgid; a long one stands in pieces, one a line. noun/ has lists for the program, and
+# GUIDE goes into a text file for any editor, with plain spaces.
+french=$(awk '/^msgctxt /{ ours = !/"noun\/|"report\/GUIDE"/ }
+    /^msgid / && ours { text = 1; sub(/^msgid /, "") } /^msgstr /{ if (text) print said; text = 0; said = "" }
     text { gsub(/^"|"$/, ""); said = said $0 }' assets/lang/fr.po)
 [ "$(echo "$french" | wc -l)" -gt 500 ] || { echo "assets/lang/fr.po: hardly a text is found"; status=1; }
 complain() { echo "assets/lang: $1"; status=1; }

@@ -2,6 +2,8 @@
 
 #define BADGE_LEAST 52
 #define TURN_LEAST 72 /* height of the buttons that turn pages */
+#define MANY 30       /* parts that may take ten pages, */
+#define MANY_ENLARGED 9
 
 typedef struct PlateLook {
     Paint fill, ink, edge, border;
@@ -271,6 +273,14 @@ static Node *turn_button(Page *page, Node *row, Node *of, int token, int turn) {
     return button;
 }
 
+/* Enlarged, or of a long list, there may be ten pages and more. */
+static bool may_have_many_pages(const Page *page, const Node *of) {
+    int count = 0;
+    for (const Node *child = of->first; child; child = child->next)
+        count++;
+    return count > (page->form.enlarged ? MANY_ENLARGED : MANY);
+}
+
 Node *widget_pager(Page *page, Node *parent, Node *of, int token) {
     Node *row = page_add(page, parent,
                          (Node){.flow = FLOW_ROW,
@@ -286,7 +296,7 @@ Node *widget_pager(Page *page, Node *parent, Node *of, int token) {
                     .type = TYPE_UI,
                     .ink = PAINT_INK2,
                     .align = ALIGN_CENTER,
-                    .text = LIT("8 / 8"),
+                    .text = may_have_many_pages(page, of) ? LIT("88 / 88") : LIT("8 / 8"),
                     .turns = of});
     turn_button(page, row, of, token, 1);
     return row;

@@ -85,6 +85,18 @@ static bool is_name(Slice word) {
     return false;
 }
 
+/* Who published a figure, and the codes of bricks, are the same in every language too. */
+static bool is_quoted(Slice word) {
+    for (int m = 0; m < world.pack.module_count; m++)
+        if (slice_find(world.pack.module[m].id, word) >= 0)
+            return true;
+    for (int c = 0; c < world.pack.course_count; c++)
+        for (int i = 0; i < world.pack.course[c].figure_count; i++)
+            if (slice_find(world.pack.course[c].figure[i].source, word) >= 0)
+                return true;
+    return false;
+}
+
 /* The first word that is not of the language; empty when all are. */
 static Slice foreign_word(Slice text) {
     while (text.len) {
@@ -92,7 +104,7 @@ static Slice foreign_word(Slice text) {
         while (rest.len && is_letter(utf8_next(&rest)))
             text = rest;
         Slice word = slice_cut(begin, 0, begin.len - text.len);
-        if (word.len > 1 && !is_name(word) && !is_made_up(word))
+        if (word.len > 1 && !is_name(word) && !is_made_up(word) && !is_quoted(word))
             return word;
         if (!word.len)
             utf8_next(&text);

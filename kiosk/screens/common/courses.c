@@ -213,8 +213,7 @@ static bool desk_is_open(const Kiosk *k, int desk) {
     return opening_now(&k->pack->desk[desk].hours, k->today).open;
 }
 
-Node *desk_line(Page *page, Node *parent, const Kiosk *k, int desk) {
-    Node *line = widget_line(page, parent, SPACE_20);
+static void fill_desk(Page *page, Node *line, const Kiosk *k, int desk) {
     if (page->form.roomy)
         widget_badge(page, line, ICON_forum, PAINT_TEAL, SPACE_64);
     Node *words = widget_share(page, line, 1, SPACE_4);
@@ -222,14 +221,25 @@ Node *desk_line(Page *page, Node *parent, const Kiosk *k, int desk) {
     widget_label(page, words, type, PAINT_INK, tr_text(page, k->pack->desk[desk].name));
     Slice now = desk_now(page, k, desk);
     if (!now.len)
-        return line;
+        return;
     Node *state = widget_line(page, words, SPACE_12);
     bool open = desk_is_open(k, desk);
     widget_icon(page, state, TYPE_SMALL_ICON, open ? ICON_check_circle : ICON_schedule,
                 open ? PAINT_TEAL : PAINT_INK2);
     Node *said = widget_share(page, state, 1, 0);
     widget_label(page, said, TYPE_LABEL, PAINT_INK, now);
+}
+
+Node *desk_line(Page *page, Node *parent, const Kiosk *k, int desk) {
+    Node *line = widget_line(page, parent, SPACE_20);
+    fill_desk(page, line, k, desk);
     return line;
+}
+
+Node *desk_plate(Page *page, Node *parent, const Kiosk *k, int desk, int token) {
+    Node *plate = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, (Action){token, desk});
+    fill_desk(page, plate, k, desk);
+    return plate;
 }
 
 /* Whole minutes from this kiosk, as the visitor goes; 0: there is no way. */

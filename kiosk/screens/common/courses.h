@@ -26,8 +26,9 @@ Node *course_card(Page *page, Node *parent, const Kiosk *k, int course, Action a
 /* A wide plate: when, by which door one enters, at which desk one signs up, in which room. */
 Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action action);
 
-/* Its name with a sign, and whether it is open now. */
+/* Its name with a sign, and whether it is open now; as a plate it answers {token, desk}. */
 Node *desk_line(Page *page, Node *parent, const Kiosk *k, int desk);
+Node *desk_plate(Page *page, Node *parent, const Kiosk *k, int desk, int token);
 
 /* "Y aller · 1 min", answering {token, place}; nothing where the desk stands nowhere. */
 Node *desk_go(Page *page, Node *parent, const Kiosk *k, int desk, int token);

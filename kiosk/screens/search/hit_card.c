@@ -30,7 +30,7 @@ static const struct {
     [TARGET_TOPIC] = {STR_OF_KIND_TOPIC, STR_OF_KIND_TOPICS, ICON_explore, PAINT_SLATE},
 };
 
-StringId hit_kind(TargetKind kind) {
+static StringId hit_kind(TargetKind kind) {
     return KIND[kind].kind;
 }
 

@@ -4,7 +4,6 @@
 
 #include "screens/common/common.h"
 
-StringId hit_kind(TargetKind kind);  /* "Formation" */
 StringId hit_kinds(TargetKind kind); /* "Formations" */
 
 /* A record in the argument of an action, and out of it. */

@@ -5,7 +5,7 @@
 #include "train/figures.h"
 #include "train/offers.h"
 
-enum { TAP_BLOCK = 1, TAP_PAGE, TAP_COURSE, TAP_TRADE, TAP_PLACE, TAP_GO, TAP_TAKE };
+enum { TAP_BLOCK = 1, TAP_PAGE, TAP_COURSE, TAP_TRADE, TAP_PLACE, TAP_GO, TAP_TAKE, TAP_DESK };
 
 #define LONG_NAME 36 /* letters from which the title is set smaller */
 #define SESSIONS_ON_SHEET 2
@@ -23,7 +23,6 @@ static void enter(void *state, const Kiosk *k, int arg) {
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
-    (void)k;
     CourseState *s = state;
     switch (action.token) {
     case TAP_PAGE:
@@ -42,6 +41,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_PLACE:
     case TAP_GO:
         return common_follow((Target){TARGET_PLACE, action.arg});
+    case TAP_DESK:
+        return common_open(k, (Target){TARGET_DESK, action.arg});
     default:
         break;
     }
@@ -130,7 +131,7 @@ static void add_bricks_heading(CourseView v, Node *parent, const int *block, int
     Slice said = count == 1 ? tr(v.page, STR_ONE_BLOCK) : tr_number(v.page, words, count);
     widget_heading(v.page, head, TYPE_UI, said)->grow = 1;
     if (v.page->form.roomy)
-        widget_quiet(v.page, head, TYPE_SMALL, tr(v.page, STR_TOUCH_BLOCK))->drop_rank = 1;
+        widget_quiet(v.page, head, TYPE_SMALL, tr(v.page, STR_TOUCH_BLOCK));
 }
 
 enum { BLOCKS_MAX = 24 };
@@ -438,21 +439,24 @@ static void add_take(CourseView v, Node *parent) {
 static void add_desk_panel(CourseView v, Node *parent) {
     Node *panel = widget_panel(v.page, parent);
     panel->grow = 1;
-    desk_line(v.page, panel, v.k, v.course->desk);
+    panel->gap = TARGET_GAP;
+    desk_plate(v.page, panel, v.k, v.course->desk, TAP_DESK);
     desk_go(v.page, panel, v.k, v.course->desk, TAP_GO);
     widget_stretch(v.page, panel);
     Node *middle = widget_column(v.page, panel, SPACE_8);
     middle->align = ALIGN_CENTER;
     widget_code(v.page, middle, code_says(v), CODE_PANEL, tr(v.page, STR_CODE_TO_TAKE))->least =
         CODE_LEAST;
-    widget_quiet(v.page, middle, TYPE_SMALL, tr(v.page, STR_TAKE_COURSE))->drop_rank = 1;
 }
 
 /* Below it: the desk beside what turns the page, and two buttons. Seated it is read above. */
 static void add_desk_foot(CourseView v, Frame frame, Node *body) {
     Node *head = widget_line(v.page, frame.hand, SPACE_20);
     Node *beside = widget_share(v.page, head, 1, 0);
-    desk_line(v.page, v.page->form.low ? frame.show : beside, v.k, v.course->desk);
+    if (v.page->form.low)
+        desk_line(v.page, frame.show, v.k, v.course->desk);
+    else
+        desk_plate(v.page, beside, v.k, v.course->desk, TAP_DESK);
     widget_pager(v.page, head, body, TAP_PAGE);
     Node *row = widget_grid(v.page, frame.hand, 2, PLATE_GAP);
     desk_go(v.page, row, v.k, v.course->desk, TAP_GO);
@@ -475,12 +479,12 @@ static void add_line(CourseView v, Node *body) {
         widget_text(v.page, body, TYPE_SMALL, line);
 }
 
-/* Upright what is only read stands above the reach line: `above` says that it is there. */
-static Node *add_body(CourseView v, Node *parent, bool above) {
+/* Upright what is only read stands above the reach line: the facts, or those and the sheets. */
+static Node *add_body(CourseView v, Node *parent, bool facts, bool above) {
     Node *body = widget_pages(v.page, parent, TARGET_GAP, v.s->page);
     if (v.page->form.shallow)
         add_line(v, body);
-    if (!above)
+    if (!facts)
         add_facts(v, body);
     add_entry(v, body);
     add_bricks(v, body);
@@ -549,12 +553,15 @@ static void view_wide(CourseView v, Frame frame) {
     Node *left = widget_share(page, row, 13, TARGET_GAP);
     add_tag(v, frame.show);
     add_name(v, page->form.ample ? widget_column(page, left, SPACE_8) : frame.show);
-    Node *body = add_body(v, left, false);
+    Node *body = add_body(v, left, false, false);
     Node *right = widget_share(page, row, 6, TARGET_GAP);
     if (page->form.ample) {
         add_desk_panel(v, right);
     } else {
-        desk_line(page, page->form.low ? frame.show : right, v.k, v.course->desk);
+        if (page->form.low)
+            desk_line(page, frame.show, v.k, v.course->desk);
+        else
+            desk_plate(page, right, v.k, v.course->desk, TAP_DESK);
         desk_go(page, right, v.k, v.course->desk, TAP_GO);
         add_take(v, right);
     }
@@ -562,12 +569,13 @@ static void view_wide(CourseView v, Frame frame) {
 }
 
 static void view_tall(CourseView v, Frame frame) {
-    bool above = v.page->form.roomy;
-    if (above) {
+    bool above = v.page->form.roomy, facts = above || v.page->form.low;
+    if (facts)
         add_facts(v, frame.show);
+    if (above) {
         add_sheets(v, widget_share(v.page, frame.show, 1, PLATE_GAP));
     }
-    Node *body = add_body(v, frame.hand, above);
+    Node *body = add_body(v, frame.hand, facts, above);
     add_desk_foot(v, frame, body);
 }
 

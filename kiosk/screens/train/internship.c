@@ -2,7 +2,7 @@
 #include "map/directions_text.h"
 #include "screens/train/train_parts.h"
 
-enum { TAP_TRADE = 1, TAP_PAGE, TAP_BLOCK, TAP_GO, TAP_TAKE, TAP_ALL };
+enum { TAP_TRADE = 1, TAP_PAGE, TAP_BLOCK, TAP_GO, TAP_TAKE, TAP_DESK };
 
 typedef struct OfferState {
     int offer, page;
@@ -15,7 +15,6 @@ static void enter(void *state, const Kiosk *k, int arg) {
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
-    (void)k;
     OfferState *s = state;
     switch (action.token) {
     case TAP_TRADE:
@@ -31,6 +30,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         s->taking = true;
         s->page = 0;
         break;
+    case TAP_DESK:
+        return common_open(k, (Target){TARGET_DESK, action.arg});
     default:
         break;
     }
@@ -127,7 +128,10 @@ static void add_take(OfferView v, Node *parent) {
 
 /* Beside the page: the desk, the way there, and the code or the way to it. */
 static void add_desk_panel(OfferView v, Node *parent, Node *show, bool code) {
-    desk_line(v.page, v.page->form.low ? show : parent, v.k, v.offer->desk);
+    if (v.page->form.low)
+        desk_line(v.page, show, v.k, v.offer->desk);
+    else
+        desk_plate(v.page, parent, v.k, v.offer->desk, TAP_DESK);
     desk_go(v.page, parent, v.k, v.offer->desk, TAP_GO);
     if (!code) {
         add_take(v, parent);
@@ -144,7 +148,10 @@ static void add_desk_panel(OfferView v, Node *parent, Node *show, bool code) {
 static void add_desk_foot(OfferView v, Frame frame, Node *body) {
     Node *head = widget_line(v.page, frame.hand, SPACE_20);
     Node *beside = widget_share(v.page, head, 1, 0);
-    desk_line(v.page, v.page->form.low ? frame.show : beside, v.k, v.offer->desk);
+    if (v.page->form.low)
+        desk_line(v.page, frame.show, v.k, v.offer->desk);
+    else
+        desk_plate(v.page, beside, v.k, v.offer->desk, TAP_DESK);
     widget_pager(v.page, head, body, TAP_PAGE);
     Node *row = widget_grid(v.page, frame.hand, 2, PLATE_GAP);
     desk_go(v.page, row, v.k, v.offer->desk, TAP_GO);
@@ -164,6 +171,7 @@ static void view_wide(OfferView v, Frame frame) {
     Node *body = add_body(v, left, false);
     Node *right = ample ? widget_panel(v.page, row) : widget_share(v.page, row, 6, TARGET_GAP);
     right->grow = 6;
+    right->gap = TARGET_GAP;
     add_desk_panel(v, right, frame.show, ample);
     widget_pager_line(v.page, ample ? left : right, ALIGN_END, body, TAP_PAGE);
 }
@@ -179,9 +187,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     } else if (page->form.side_by_side) {
         view_wide(v, frame);
     } else {
-        if (page->form.roomy)
+        bool above = page->form.roomy || page->form.low;
+        if (above)
             add_reading(v, widget_share(page, frame.show, 1, SPACE_20));
-        Node *body = add_body(v, frame.hand, page->form.roomy);
+        Node *body = add_body(v, frame.hand, above);
         add_desk_foot(v, frame, body);
     }
 }

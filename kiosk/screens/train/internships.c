@@ -248,13 +248,13 @@ static bool any_example(const Kiosk *k, const int *list, int count) {
     return false;
 }
 
-static Node *add_part(const ListState *s, const Kiosk *k, Page *page, Node *hand, const int *list,
+static Node *add_part(const ListState *s, const Kiosk *k, Page *page, Frame frame, const int *list,
                       int count) {
-    if (s->part == PART_STEPS)
-        return add_steps(s, k, page, hand);
+    if (s->part == PART_STEPS) /* only read */
+        return add_steps(s, k, page, page->form.side_by_side ? frame.hand : frame.show);
     if (s->part == PART_OFFERS)
-        return add_offers(s, k, page, hand, list, count);
-    return add_choices(s, k, page, hand);
+        return add_offers(s, k, page, frame.hand, list, count);
+    return add_choices(s, k, page, frame.hand);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -271,7 +271,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         add_starts(k, page, frame.show, list, count);
         add_chips(s, k, page, frame.hand);
     }
-    Node *body = add_part(s, k, page, frame.hand, list, count);
+    Node *body = add_part(s, k, page, frame, list, count);
     int desk = count ? k->pack->internship[list[0]].desk : -1;
     add_foot(s, k, page, frame.hand, body, desk);
 }
