@@ -13,10 +13,24 @@ import() { "$pack" import "$@" "$campus" > "$work/said" 2>&1; }
 said() { grep -qE "$1" "$work/said" || fault "expected: $1
 got: $(cat "$work/said")"; }
 
+# The courses of the demonstration campus, and a certification of which the registers know.
 fresh() {
     rm -rf "$campus" && mkdir "$campus"
-    cp -r content/campus/{campus.yaml,families.yaml,trades} "$from/campus/"* "$campus"
-    sed -i 's/^- id: bac-pro-produits-mecaniques/&\n  rncp: RNCP90002/' "$campus/certifications.yaml"
+    cp -r content/campus/{*.yaml,trades,courses} "$campus"
+    cat > "$campus/certifications.yaml" << 'END'
+# A remark that stays.
+- id: bac-pro-produits-mecaniques
+  rncp: RNCP90002
+  kind: bac-pro
+  level: 3
+  name: "Un autre nom"
+  short: "Produits mécaniques"
+  trades: [usinage, ajustage]
+  blocks:
+    - code: ancien
+      name: "Un bloc que le registre n'a pas"
+  illustrative: true
+END
 }
 
 # refuse "what is said" KIND FILE: and nothing is written.
@@ -113,7 +127,7 @@ entry: "Avoir un CAP"
 audience: [jobseeker, employee]
 mode: alternance
 route: direct
-desk: bureau-des-stages
+desk: accueil
 trades: [usinage]
 hours: 840
 entry-level: 3
