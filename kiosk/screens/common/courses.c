@@ -196,8 +196,7 @@ Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action 
     widget_quiet(page, words, TYPE_SMALL,
                  same ? desk
                       : arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(desk),
-                                     SLICE_ARG(place)))
-        ->drop_rank = 1;
+                                     SLICE_ARG(place)));
     return card;
 }
 

@@ -7,7 +7,7 @@ void take_line(TakeLines *lines, Slice line) {
         lines->line[lines->count++] = line;
 }
 
-Slice take_text(const TakeLines *lines, Arena *arena) {
+static Slice take_text(const TakeLines *lines, Arena *arena) {
     Slice text = LIT("");
     for (int i = 0; i < lines->count; i++)
         if (text.len + lines->line[i].len < TEXT_BYTES)

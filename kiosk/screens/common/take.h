@@ -11,7 +11,6 @@ typedef struct TakeLines {
 void take_line(TakeLines *lines, Slice line); /* an empty one is left out */
 
 /* One below the other, as many as a code of that size holds. */
-Slice take_text(const TakeLines *lines, Arena *arena);
 
 /* The code with what it is beside it; `what` says what is in it. Leaves where there is no room. */
 Node *take_code(Page *page, Node *parent, const TakeLines *lines, int side, Slice what);

@@ -302,7 +302,8 @@ static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
    page. */
 static void add_neighbours(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
     bool enlarged = page->form.enlarged;
-    Node *grid = add_related(page, hand, k, s, enlarged ? 3 : 4);
+    int columns = page->form.largest ? 2 : 3;
+    Node *grid = add_related(page, hand, k, s, enlarged ? columns : 4);
     if (enlarged) {
         add_foot(page, hand, k, s, grid);
         return;
