@@ -143,7 +143,7 @@ static void expect_words(const char *hours, const char *fr, const char *en) {
 static void test_in_words(void **state) {
     (void)state;
     expect_words("Mo-Fr 08:00-12:00,13:30-18:00; Sa 09:00-12:00",
-                 "du lundi au vendredi, 8 h – 12 h et 13 h 30 – 18 h ; le samedi, 9 h – 12 h",
+                 "du lundi au vendredi, 8 h – 12 h et 13 h 30 – 18 h ; le samedi, 9 h – 12 h",
                  "Monday to Friday, 8 am – noon and 1.30 pm – 6 pm; Saturday, 9 am – noon");
     expect_words("24/7", "tous les jours, jour et nuit", "every day, day and night");
     expect_words(

@@ -281,12 +281,13 @@ static void add_pager(Page *page, Node *parent, Node *body) {
 }
 
 /* Where there is little height the links share the row of the pager, above the tabs. */
-static void add_foot(Page *page, Node *hand, const Kiosk *k, const TradeState *s, Node *body) {
+static Node *add_foot(Page *page, Node *hand, const Kiosk *k, const TradeState *s, Node *body,
+                      bool sign) {
     Node *foot = widget_row(page, hand, PLATE_GAP);
     add_links(page, foot, k, s, true);
     widget_stretch(page, foot);
     widget_pager(page, foot, body, TAP_PAGE);
-    add_tabs(page, hand, k, s, true);
+    return add_tabs(page, hand, k, s, sign);
 }
 
 /* Two white sheets side by side, full width. */
@@ -302,10 +303,9 @@ static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
    page. */
 static void add_neighbours(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
     bool enlarged = page->form.enlarged;
-    int columns = page->form.largest ? 2 : 3;
-    Node *grid = add_related(page, hand, k, s, enlarged ? columns : 4);
+    Node *grid = add_related(page, hand, k, s, enlarged ? 3 : 4);
     if (enlarged) {
-        add_foot(page, hand, k, s, grid);
+        add_foot(page, hand, k, s, grid, false)->columns = tabs_of(k);
         return;
     }
     add_pager(page, hand, grid);
@@ -380,7 +380,7 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     widget_gap(page, frame.show, SPACE_12);
     Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s, one_row ? 2 : 1)
                                        : add_reading(page, frame.hand, k, s);
-    add_foot(page, frame.hand, k, s, body);
+    add_foot(page, frame.hand, k, s, body, true);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
