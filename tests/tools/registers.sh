@@ -157,11 +157,13 @@ changed "$lheo" 's/20280630/20260630/'; refuse 'changed.xml:[0-9]+: la session f
 changed "$lheo" 's/lheo>/offre>/; s/<lheo /<offre /'; refuse 'la racine est <offre>, pas <lheo>' lheo "$work/changed.xml"
 
 # ---- figures of courses ----
+# Here it is the demonstration campus, whose courses have examples.
+demonstration() { rm -rf "$campus" && mkdir "$campus" && cp -r content/campus/{*.yaml,trades,courses} "$campus"; }
 asks() { sed -i 's/^id: bac-pro-usinage$/&\nuai: 0630000A\ncfd: 40099901/' "$campus/courses/bac-pro-usinage.yaml"; }
-ask_all() { fresh && cp content/campus/certifications.yaml "$campus" && asks && sed -i 's/^id: cap-soudage$/&\nuai: 0630000A\ncfd: 50099902/' "$campus/courses/cap-soudage.yaml"; }
+ask_all() { demonstration && asks && sed -i 's/^id: cap-soudage$/&\nuai: 0630000A\ncfd: 50099902/' "$campus/courses/cap-soudage.yaml"; }
 figures() { sed -n '/^figures:/,/^[a-z]*: *[^ ]/p' "$campus/courses/$1.yaml" | grep '^ ' | tr '\n' ' ' | sed 's/ *- what/\nwhat/g; s/  */ /g'; }
 refuse_figures() {
-    fresh
+    demonstration
     [ "$4" = asks ] && asks
     rm -rf "$work/before" && cp -r "$campus" "$work/before"
     import "$2" "$3" && fault "taken: $3"
@@ -212,13 +214,54 @@ changed "$schools" 's/53,5/beaucoup/'; refuse_figures 'changed.csv:3: « beaucou
 changed "$schools" 's/0630000A/0631111B/'; refuse_figures 'rien n’est pris : aucune ligne' inserjeunes "$work/changed.csv" asks
 changed "$schools" 's/2022_2023/hier/'; refuse_figures 'changed.csv:[0-9]+: aucune année dans la colonne « millesime »' inserjeunes "$work/changed.csv" asks
 changed "$wishes" '1s/Capacité/Capacites/'; refuse_figures 'la colonne « Capacité » manque ; l’en-tête a changé : est-ce « Capacites » \?' affelnet "$work/changed.csv" asks
-changed "$wishes" '1s/Nb de voeux/Voeux/'; fresh; asks; import affelnet "$work/changed.csv" || fault "the wishes of every rank may be missing"
+changed "$wishes" '1s/Nb de voeux/Voeux/'; demonstration; asks; import affelnet "$work/changed.csv" || fault "the wishes of every rank may be missing"
 refuse_figures 'ne peut pas être lu' affelnet "$work/nothing.csv" asks
 
 # Columns in another order are the same table.
 ask_all && import affelnet "$wishes" && figures bac-pro-usinage > "$work/figures"
 awk -F';' -v OFS=';' '{ print $10, $8, $7, $6, $4, $3, $1 }' "$wishes" > "$work/affelnet-2026-11-01.csv"
 ask_all && import affelnet "$work/affelnet-2026-11-01.csv" && figures bac-pro-usinage | cmp -s - "$work/figures" || fault "columns are taken by their places"
+
+# ---- ROME ----
+# The sheets are in Latin-9, as France Travail saves them: the euro sign and œ tell it from Latin-1.
+letters=$from/unix_referentiel_code_rome_riasec_v461_utf8-2026-11-01.csv
+sheets=$work/unix_fiche_emploi_metier_v461-2026-11-01.xml
+iconv -f UTF-8 -t ISO-8859-15 "$from/unix_fiche_emploi_metier_v461-2026-11-01.xml" > "$sheets"
+demonstration && cp -r "$campus/trades" "$work/trades"
+import rome "$letters" || fault "not taken: $(cat "$work/said")"
+said 'avertissement : [A-Z][0-9]{4} \([a-z-]+\) n’y est pas ; corriger rome'
+import rome "$sheets" || fault "not taken: $(cat "$work/said")"
+diff - "$campus/drafts/soudage.yaml" << 'END' || fault "another draft than the register says"
+id: soudage
+draft: true
+rome: H2913
+interests: {R: 7, I: 2, A: 2, S: 2, E: 2, C: 5}
+source: "France Travail, ROME 4"
+imported: 2026-11-01
+licence: "Licence Ouverte 2.0"
+title: "Soudeur inventé / Soudeuse inventée"
+gestures: ["Souder une œuvre inventée à moins de 10 €", "Contrôler une soudure inventée", "Préparer des bords inventés"]
+hard: ["Travail debout", "Bruit inventé"]
+END
+diff -r "$work/trades" "$campus/trades" || fault "a trade was changed"
+"$pack" check "$campus" > "$work/said" 2>&1
+grep drafts "$work/said" && fault "a draft is read as a trade"
+
+refuse_rome() {
+    demonstration
+    import rome "$2" && fault "taken: $2"
+    said "$1"
+    [ -e "$campus/drafts" ] && fault "half-written: $2"
+}
+changed "$letters" '1s/riasec_majeur/riasec_majeure/'; refuse_rome 'changed.csv:1: la colonne « riasec_majeur » manque ; l’en-tête a changé : est-ce « riasec_majeure » \?' "$work/changed.csv"
+changed "$letters" 's/"H2913","R"/"H2913","Z"/'; refuse_rome 'changed.csv:3: « Z » n’est pas une lettre de RIASEC, dans la colonne « riasec_majeur »' "$work/changed.csv"
+changed "$letters" 's/H2913/H0000/'; refuse_rome 'aucun métier du dossier n’y est' "$work/changed.csv"
+plain=$from/unix_fiche_emploi_metier_v461-2026-11-01.xml
+utf8() { sed '1s/ISO-8859-15/UTF-8/' "$plain" | sed "$1" > "$work/changed.xml"; }
+utf8 's/savoir_faire>/savoirs_faire>/g'; refuse_rome 'changed.xml:[0-9]+: l’élément competences/savoir_faire/…/item/libelle manque dans la fiche H2913 : le format a changé' "$work/changed.xml"
+utf8 's/fiches_metier>/fiches>/'; refuse_rome 'la racine est <fiches>, pas <fiches_metier>' "$work/changed.xml"
+utf8 's/code_rome>/code>/g'; refuse_rome 'aucun élément fiche_metier/rome/code_rome' "$work/changed.xml"
+refuse_rome 'ne peut pas être lu' "$work/nothing.xml"
 
 # ---- LHEO out ----
 whole=$work/whole

@@ -1,5 +1,5 @@
-/* What became of those who were in a course, and how many want to get in: figures out of tables that
-   others publish, for the courses that say their diploma (`cfd`) and their school (`uai`). */
+/* What became of those who were in a course, and how many want to get in: figures out of tables
+   that others publish, for the courses that say their diploma (`cfd`) and their school (`uai`). */
 #pragma once
 
 #include "tools/pack/import.h"

@@ -3,6 +3,7 @@
 #include "tools/pack/import_figures.h"
 #include "tools/pack/import_lheo.h"
 #include "tools/pack/import_rncp.h"
+#include "tools/pack/import_rome.h"
 #include "tools/pack/schema_value.h"
 #include "tools/pack/table_records.h"
 
@@ -68,6 +69,7 @@ static const struct {
     {"table", import_table},
     {"rncp", import_rncp},
     {"lheo", import_lheo},
+    {"rome", import_rome},
     {"inserjeunes", import_inserjeunes},
     {"affelnet", import_affelnet},
 };

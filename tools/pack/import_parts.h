@@ -7,3 +7,10 @@
    into the list file, whose other records and remarks stay as they are. All files or none; false
    after a fault in the report. Counts what was written in `import`. */
 bool import_write(Import *import, const RecordDrafts *drafts);
+
+typedef struct ImportFile {
+    Slice path, text;
+} ImportFile;
+
+/* Writes them all, or none; false after a fault. */
+bool import_write_files(Import *import, ImportFile *file, int count);

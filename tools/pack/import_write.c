@@ -13,13 +13,9 @@
 
 enum { FILES_MAX = 4096, FILE_BYTES_MAX = 64 << 20 };
 
-typedef struct NewFile {
-    Slice path, text;
-} NewFile;
-
 typedef struct Writing {
     Import *import;
-    NewFile *file;
+    ImportFile *file;
     int count;
 } Writing;
 
@@ -33,7 +29,7 @@ static void add_file(Writing *w, Slice path, Slice text) {
     if (w->count == FILES_MAX)
         report_fault(w->import->report, path, 1, "trop de fichiers à la fois");
     else
-        w->file[w->count++] = (NewFile){path, text};
+        w->file[w->count++] = (ImportFile){path, text};
 }
 
 /* ---- a file each ----------------------------------------------------------------------------- */
@@ -171,11 +167,11 @@ static bool prepare(Writing *w, RecordId id, const RecordDrafts *d) {
 
 /* ---- files ----------------------------------------------------------------------------------- */
 
-static Slice beside(Writing *w, const NewFile *file) {
+static Slice beside(Writing *w, const ImportFile *file) {
     return arena_printf(w->import->arena, SLICE_FMT ".part", SLICE_ARG(file->path));
 }
 
-static bool write_beside(Writing *w, const NewFile *file) {
+static bool write_beside(Writing *w, const ImportFile *file) {
     FILE *out = fopen(beside(w, file).at, "wb");
     bool good =
         out && fwrite(file->text.at, 1, (size_t)file->text.len, out) == (size_t)file->text.len;
@@ -201,8 +197,12 @@ static bool write_files(Writing *w) {
     return good;
 }
 
+bool import_write_files(Import *import, ImportFile *file, int count) {
+    return write_files(&(Writing){import, file, count});
+}
+
 bool import_write(Import *import, const RecordDrafts *drafts) {
-    Writing w = {.import = import, .file = arena_array(import->arena, NewFile, FILES_MAX)};
+    Writing w = {.import = import, .file = arena_array(import->arena, ImportFile, FILES_MAX)};
     bool good = true;
     for (int i = 0; i < import->count && good; i++)
         good = prepare(&w, import->over[i].id, &drafts[import->over[i].id]);
