@@ -288,7 +288,7 @@ Target records_target(PackReading *r, Slice text) {
         target.arg = find(r, of, id);
     if (target.kind == TARGET_PLACE)
         target.arg = ids_find(&r->space, id);
-    if (target.kind != TARGET_NONE && target.arg >= 0)
+    if (target_has_page(r->pack, target.kind) && target.arg >= 0)
         return target;
     fail(r, "a button that leads nowhere:", text);
     return (Target){TARGET_NONE, 0};

@@ -71,6 +71,19 @@ int target_find(const Pack *pack, TargetKind kind, Slice id) {
     return KIND[kind].of == RECORD_COUNT ? -1 : record_find(pack, KIND[kind].of, id);
 }
 
+bool target_has_page(const Pack *pack, TargetKind kind) {
+    switch (kind) {
+    case TARGET_DESKS:
+        return pack->desk_count;
+    case TARGET_BACK:
+        return pack->back_to_school_count && pack->path_question_count;
+    case TARGET_STORY:
+        return pack->project_told_count;
+    default:
+        return kind != TARGET_NONE;
+    }
+}
+
 Slice target_id(const Pack *pack, Target target) {
     if (target.kind == TARGET_PLACE)
         return pack->plan.space[target.arg].id;

@@ -19,5 +19,8 @@ Target target_read(Slice text, Slice *id);
 /* Its argument, looked for; -1 for none. Slow: for builders. */
 int target_find(const Pack *pack, TargetKind kind, Slice id);
 
+/* Has the pack what a page without an argument is about? */
+bool target_has_page(const Pack *pack, TargetKind kind);
+
 Slice target_id(const Pack *pack, Target target);                  /* empty for what has none */
 Slice target_write(const Pack *pack, Target target, Arena *arena); /* empty for TARGET_NONE */

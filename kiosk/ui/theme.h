@@ -95,7 +95,7 @@ enum {
     DAY_BAR = 40,
     DAY_TICK = 14,
     DAY_TEXT_GAP = 4,
-    CODE_LOW = 160,   /* a code of few lines, in a row */
+    CODE_LOW = 176,   /* a code of few lines, in a row */
     CODE_SMALL = 236, /* a code beside other things */
 
     METER_HEIGHT = 18,

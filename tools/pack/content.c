@@ -234,7 +234,7 @@ static Target resolve(Gathering *g, const YamlSchema *s, int line, Slice text) {
     Target target = target_read(text, &id);
     if (target.kind > TARGET_LEVEL)
         target.arg = target_find(&g->content->pack, target.kind, id);
-    if (target.kind != TARGET_NONE && target.arg >= 0)
+    if (target_has_page(&g->content->pack, target.kind) && target.arg >= 0)
         return target;
     report_fault(s->report, s->file, line,
                  "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas",

@@ -90,6 +90,18 @@ static Node *add_card(Page *page, Node *grid, Slice name, Action action) {
     return card;
 }
 
+/* A drawing above the name, or its sign; on a lying screen there is no height for a sign above. */
+static void add_name(Page *page, Node *card, int picture, Slice icon, Slice name) {
+    if (picture >= 0 || !page->form.side_by_side) {
+        common_sight(page, card, picture, icon, name);
+        widget_label(page, card, page->form.name_below, PAINT_INK, name);
+        return;
+    }
+    Node *head = widget_line(page, card, SPACE_12);
+    widget_sign(page, head, icon_named(icon), PAINT_PRIMARY)->drop_rank = 3;
+    widget_label(page, widget_share(page, head, 1, 0), page->form.name_below, PAINT_INK, name);
+}
+
 static Slice help_words(Page *page, const LabMachine *machine) {
     if (machine->help == HELP_WITH)
         return tr(page, STR_HELP_WITH);
@@ -101,8 +113,7 @@ static void add_machine(Page *page, Node *grid, const Kiosk *k, int index) {
     const LabMachine *machine = &k->pack->lab_machine[index];
     Slice name = tr_text(page, machine->name);
     Node *card = add_card(page, grid, name, (Action){TAP_MACHINE, index});
-    common_sight(page, card, machine->picture, machine->icon, name);
-    widget_label(page, card, page->form.name_below, PAINT_INK, name);
+    add_name(page, card, machine->picture, machine->icon, name);
     widget_quiet(page, card, TYPE_SMALL, tr_text(page, machine->does))->drop_rank = 2;
     Node *help = widget_line(page, card, SPACE_8);
     Icon icon = machine->help == HELP_WITH ? ICON_support_agent : ICON_person;
@@ -115,8 +126,7 @@ static void add_project(Page *page, Node *grid, const Kiosk *k, int index) {
     const LabProject *project = &k->pack->lab_project[index];
     Slice name = tr_text(page, project->title);
     Node *card = add_card(page, grid, name, (Action){TAP_PROJECT, index});
-    common_sight(page, card, project->picture, LIT("handyman"), name);
-    widget_label(page, card, page->form.name_below, PAINT_INK, name);
+    add_name(page, card, project->picture, LIT("handyman"), name);
     if (project->minutes)
         widget_quiet(page, card, TYPE_SMALL, tr_number(page, STR_MINUTES, project->minutes));
 }
@@ -204,7 +214,7 @@ static void add_foot(Page *page, Node *hand, const Kiosk *k, const Lab *lab, con
     Node *row = widget_row(page, hand, GUTTER);
     if (page->form.side_by_side && lab->first_time_count) {
         Node *first = widget_panel(page, row);
-        first->grow = 3;
+        first->grow = 1;
         first->justify = ALIGN_CENTER;
         add_first_time(page, first, lab, true);
     }
@@ -212,10 +222,10 @@ static void add_foot(Page *page, Node *hand, const Kiosk *k, const Lab *lab, con
     both->flow = FLOW_ROW;
     both->align = ALIGN_CENTER;
     both->pad_x = both->pad_y = SPACE_12;
-    both->grow = 2;
+    both->grow = 1;
     add_go(page, widget_share(page, both, 1, 0), k, lab, way);
     TakeLines lines = letter(page, k, lab, way);
-    take_code(page, both, &lines, CODE_LOW, LIT(""));
+    take_code(page, both, &lines, CODE_LOW, LIT(""))->drop_rank = 0;
 }
 
 static void add_head(Page *page, Node *show, const Kiosk *k, const Lab *lab) {

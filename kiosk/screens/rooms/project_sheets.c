@@ -7,7 +7,7 @@ static bool is_described(const Page *page, const ActionSheet *sheet) {
 
 static void add_number(Page *page, Node *parent, Paint fill, Paint ink, int number) {
     Node *square = widget_square(page, parent, fill, STEP_BADGE, STEP_BADGE_LEAST);
-    widget_label(page, square, TYPE_UI, ink, arena_printf(page->arena, "%d", number));
+    widget_label(page, square, TYPE_LABEL, ink, arena_printf(page->arena, "%d", number));
 }
 
 static void add_sheet(ProjectPage p, Node *grid, int index) {
