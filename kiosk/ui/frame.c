@@ -119,11 +119,11 @@ Frame frame_begin(Page *page, FrameSpec spec) {
     Node *outer = widget_column(page, page->root, 0);
     Node *body = page_add(page, outer, (Node){.grow = 1, .pad_x = page->form.margin});
     add_header(page, body, spec);
-    Node *show =
+    Node *reading =
         page_add(page, body, (Node){.gap = SPACE_8, .min_h = page->form.reach - FRAME_HEADER});
-    Node *hand = page_add(page, body, (Node){.grow = 1, .gap = SPACE_20, .pad_y = SPACE_20});
+    Node *controls = page_add(page, body, (Node){.grow = 1, .gap = SPACE_20, .pad_y = SPACE_20});
     add_bar(page, outer, spec);
-    return (Frame){show, hand};
+    return (Frame){reading, controls};
 }
 
 Node *frame_bare(Page *page, int above) {
@@ -134,16 +134,16 @@ Node *frame_bare(Page *page, int above) {
                            .gap = SPACE_28});
 }
 
-Halves frame_halves(Page *page, Frame frame, int hand, int show) {
+Halves frame_halves(Page *page, Frame frame, int controls, int reading) {
     if (!page->form.side_by_side)
-        return (Halves){frame.hand, widget_share(page, frame.show, 1, SPACE_12)};
-    Node *row = widget_halves(page, frame.hand, SPACE_44);
-    Node *left = widget_share(page, row, hand, SPACE_12);
-    return (Halves){left, widget_share(page, row, show, SPACE_12)};
+        return (Halves){frame.controls, widget_share(page, frame.reading, 1, SPACE_12)};
+    Node *row = widget_halves(page, frame.controls, SPACE_44);
+    Node *left = widget_share(page, row, controls, SPACE_12);
+    return (Halves){left, widget_share(page, row, reading, SPACE_12)};
 }
 
 Node *frame_sheets(Page *page, Frame frame) {
-    Node *parent = page->form.side_by_side ? frame.hand : frame.show;
+    Node *parent = page->form.side_by_side ? frame.controls : frame.reading;
     Node *sheets = widget_pair(page, parent, GUTTER);
     sheets->pad_y = SPACE_20;
     return sheets;

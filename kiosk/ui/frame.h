@@ -34,9 +34,10 @@ typedef struct FrameSpec {
 /* A page without a frame: drawing paper with the margins of every page. */
 Node *frame_bare(Page *page, int above);
 
-/* `show` is for reading only; everything to touch belongs into `hand`, which stays within reach. */
+/* `reading` is for reading only; everything to touch belongs into `controls`, which stay within
+   reach. */
 typedef struct Frame {
-    Node *show, *hand;
+    Node *reading, *controls;
 } Frame;
 
 Frame frame_begin(Page *page, FrameSpec spec);
@@ -44,10 +45,10 @@ Frame frame_begin(Page *page, FrameSpec spec);
 /* What is touched or turns, and a picture that is only seen: beside it, or above the reach line.
    Shares are of the width. */
 typedef struct Halves {
-    Node *hand, *show;
+    Node *controls, *reading;
 } Halves;
 
-Halves frame_halves(Page *page, Frame frame, int hand, int show);
+Halves frame_halves(Page *page, Frame frame, int controls, int reading);
 
 /* Where sheets go that are only read: side by side, or one below the other above the reach line. */
 Node *frame_sheets(Page *page, Frame frame);

@@ -148,7 +148,7 @@ static void test_in_words(void **state) {
     expect_words("24/7", "tous les jours, jour et nuit", "every day, day and night");
     expect_words(
         "Mo-Fr 08:00-18:00; PH off; Dec 24-Jan 1 off",
-        "du lundi au vendredi, 8 h – 18 h, sauf jours fériés ; du 24 décembre au 1er janvier, "
+        "du lundi au vendredi, 8 h – 18 h, sauf jours fériés ; du 24 décembre au 1er janvier, "
         "fermé",
         "Monday to Friday, 8 am – 6 pm, except public holidays; 24 December to 1 January, closed");
     expect_words("Mo,We,Fr 20:00-24:00", "le lundi, le mercredi et le vendredi, 20 h – minuit",

@@ -306,8 +306,8 @@ enum { SHEET_READING = 23, SHEET_SIDE = 12 }; /* shares of the width */
 /* What is only seen may stand above the reach line, so both sides begin below the header; what is
    touched stands at their feet. */
 static Sheet sheet_beside(Page *page, Frame frame, int wish, int token) {
-    frame.show->min_h = 0;
-    Node *row = widget_halves(page, frame.hand, GUTTER);
+    frame.reading->min_h = 0;
+    Node *row = widget_halves(page, frame.controls, GUTTER);
     Node *left = widget_share(page, row, SHEET_READING, SPACE_12);
     Node *right = widget_share(page, row, SHEET_SIDE, TARGET_GAP);
     Sheet sheet = {.title = widget_column(page, left, SPACE_8), .seen = right, .side = right};
@@ -318,12 +318,12 @@ static Sheet sheet_beside(Page *page, Frame frame, int wish, int token) {
 }
 
 static Sheet sheet_below(Page *page, Frame frame, int wish, int token) {
-    Sheet sheet = {.title = widget_column(page, frame.show, SPACE_8)};
-    Node *above = widget_share(page, frame.show, 1, 0);
+    Sheet sheet = {.title = widget_column(page, frame.reading, SPACE_8)};
+    Node *above = widget_share(page, frame.reading, 1, 0);
     sheet.reading = widget_pages(page, above, PLATE_GAP, wish);
-    sheet.side = widget_share(page, frame.hand, 1, TARGET_GAP);
-    sheet.seen = page->form.low ? frame.show : sheet.side;
-    widget_pager_line(page, frame.hand, ALIGN_END, sheet.reading, token);
+    sheet.side = widget_share(page, frame.controls, 1, TARGET_GAP);
+    sheet.seen = page->form.low ? frame.reading : sheet.side;
+    widget_pager_line(page, frame.controls, ALIGN_END, sheet.reading, token);
     return sheet;
 }
 

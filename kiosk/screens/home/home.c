@@ -271,19 +271,19 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                                                 .crumb = tr(page, STR_KIOSK),
                                                 .minute_of_day = k->minute_of_day,
                                                 .first = true});
-    widget_heading(page, frame.show, TYPE_H1, tr_text(page, k->pack->campus.headline));
-    widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_HOME_LEAD))->drop_rank = 2;
-    common_emblem(page, frame.show);
+    widget_heading(page, frame.reading, TYPE_H1, tr_text(page, k->pack->campus.headline));
+    widget_quiet(page, frame.reading, TYPE_BODY, tr(page, STR_HOME_LEAD))->drop_rank = 2;
+    common_emblem(page, frame.reading);
     Deck deck = deal_all(k, page);
     bool narrow = page->form.side_by_side && deck.count > CARDS_ROOMY,
          low = is_low(page, deck.count);
     int gap = narrow ? SPACE_20 : GUTTER;
     if (low || page->form.narrow)
         gap = PLATE_GAP;
-    Node *grid = add_grid(page, frame.hand, page->form.columns + narrow, gap, s->page);
+    Node *grid = add_grid(page, frame.controls, page->form.columns + narrow, gap, s->page);
     for (int i = 0; i < deck.count; i++)
         add_card(page, grid, i + 1, deck.card[i], narrow, low);
-    Node *now = add_now(page, frame.hand, k);
+    Node *now = add_now(page, frame.controls, k);
     if (!page->form.signs_only)
         return;
     widget_stretch(page, now);

@@ -133,7 +133,7 @@ static void add_menu(const TopicState *s, const Kiosk *k, Page *page, Node *pare
 }
 
 static void view_wide(const TopicState *s, const Kiosk *k, Page *page, Frame frame) {
-    Node *row = widget_halves(page, frame.hand, SPACE_44);
+    Node *row = widget_halves(page, frame.controls, SPACE_44);
     Node *left = widget_share(page, row, 10, SPACE_12);
     add_menu(s, k, page, left);
     Node *panel = widget_panel(page, row);
@@ -146,20 +146,20 @@ static void view_wide(const TopicState *s, const Kiosk *k, Page *page, Frame fra
 }
 
 static void view_tall(const TopicState *s, const Kiosk *k, Page *page, Frame frame) {
-    Node *panel = widget_panel(page, frame.show);
+    Node *panel = widget_panel(page, frame.reading);
     panel->grow = 1;
     Node *body = add_reading(s, k, page, panel);
-    widget_pager_line(page, frame.hand, ALIGN_END, body, TAP_PAGE);
-    add_buttons(s, k, page, frame.hand);
-    add_menu(s, k, page, frame.hand);
+    widget_pager_line(page, frame.controls, ALIGN_END, body, TAP_PAGE);
+    add_buttons(s, k, page, frame.controls);
+    add_menu(s, k, page, frame.controls);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const TopicState *s = state;
     const Topic *topic = &k->pack->topic[s->topic];
     Frame frame = common_frame(page, k, tr_text(page, topic->title));
-    widget_heading(page, frame.show, TYPE_H1, tr_text(page, topic->title));
-    Node *lead = widget_quiet(page, frame.show, TYPE_BODY, tr_text(page, topic->lead));
+    widget_heading(page, frame.reading, TYPE_H1, tr_text(page, topic->title));
+    Node *lead = widget_quiet(page, frame.reading, TYPE_BODY, tr_text(page, topic->lead));
     lead->drop_rank = 1;
     if (page->form.side_by_side)
         view_wide(s, k, page, frame);

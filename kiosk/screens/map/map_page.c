@@ -267,9 +267,9 @@ static void add_panel(const MapState *s, const Kiosk *k, Page *page, const Itine
 static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame,
                       const Itinerary *way) {
     int above_line = page->form.lowered;
-    frame.show->min_h = page->form.reach - above_line - FRAME_HEADER;
-    frame.hand->pad_y = 0;
-    Node *row = widget_halves(page, frame.hand, GUTTER);
+    frame.reading->min_h = page->form.reach - above_line - FRAME_HEADER;
+    frame.controls->pad_y = 0;
+    Node *row = widget_halves(page, frame.controls, GUTTER);
     Node *left = widget_column(page, row, TARGET_GAP);
     left->width = page->form.keys;
     if (above_line)
@@ -285,7 +285,7 @@ static void page_wide(const MapState *s, const Kiosk *k, Page *page, Frame frame
     above->min_h = above_line;
     Node *below = widget_share(page, panel, 1, TARGET_GAP);
     add_panel(s, k, page, way, above, below);
-    widget_gap(page, frame.hand, SPACE_4);
+    widget_gap(page, frame.controls, SPACE_4);
 }
 
 /* Seated, the code needs the room; enlarged as well, the sentences do. */
@@ -297,14 +297,14 @@ static bool has_room_for_keys(const MapState *s, const Page *page, const Itinera
 /* The map above the reach line, everything that is touched below it. */
 static void page_tall(const MapState *s, const Kiosk *k, Page *page, Frame frame,
                       const Itinerary *way) {
-    int shown = add_map(s, k, page, frame.show, way);
-    Node *above = widget_column(page, frame.show, SPACE_4);
-    frame.hand->gap = TARGET_GAP;
+    int shown = add_map(s, k, page, frame.reading, way);
+    Node *above = widget_column(page, frame.reading, SPACE_4);
+    frame.controls->gap = TARGET_GAP;
     if (has_room_for_keys(s, page, way))
-        add_keys(s, k, page, widget_row(page, frame.hand, TARGET_GAP));
-    Node *grid = widget_grid(page, frame.hand, control_columns(k, page), TARGET_GAP);
+        add_keys(s, k, page, widget_row(page, frame.controls, TARGET_GAP));
+    Node *grid = widget_grid(page, frame.controls, control_columns(k, page), TARGET_GAP);
     add_controls(s, k, page, grid, way, shown);
-    Node *below = widget_share(page, frame.hand, 1, TARGET_GAP);
+    Node *below = widget_share(page, frame.controls, 1, TARGET_GAP);
     add_panel(s, k, page, way, above, below);
 }
 

@@ -180,9 +180,10 @@ static Node *add_body(const SheetState *s, const Kiosk *k, Page *page, Node *par
 
 static void add_sheet(const SheetState *s, const Kiosk *k, Page *page, Frame frame) {
     Halves halves = frame_halves(page, frame, 1, 1);
-    Node *body = add_body(s, k, page, halves.hand);
-    add_small_map(s, k, page, halves.show);
-    Node *foot = widget_line(page, page->form.side_by_side ? halves.show : frame.hand, SPACE_20);
+    Node *body = add_body(s, k, page, halves.controls);
+    add_small_map(s, k, page, halves.reading);
+    Node *foot =
+        widget_line(page, page->form.side_by_side ? halves.reading : frame.controls, SPACE_20);
     add_go(page, widget_share(page, foot, 1, 0));
     widget_pager(page, foot, body, TAP_PAGE);
 }
@@ -190,9 +191,10 @@ static void add_sheet(const SheetState *s, const Kiosk *k, Page *page, Frame fra
 static void view(const void *state, const Kiosk *k, Page *page) {
     const SheetState *s = state;
     Frame frame = common_frame(page, k, tr(page, STR_MAP));
-    widget_heading(page, frame.show, TYPE_H1,
+    widget_heading(page, frame.reading, TYPE_H1,
                    text_of_place(k->plan, s->space, k->settings.lang, page->arena));
-    widget_quiet(page, frame.show, TYPE_BODY, text_of_where(k->plan, s->space, k->settings.lang));
+    widget_quiet(page, frame.reading, TYPE_BODY,
+                 text_of_where(k->plan, s->space, k->settings.lang));
     add_sheet(s, k, page, frame);
 }
 

@@ -95,18 +95,18 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         run = events_of(s, k);
     Slice name = tr(page, title(s, &run));
     Frame frame = common_frame(page, k, name);
-    widget_heading(page, frame.show, TYPE_H1, name);
+    widget_heading(page, frame.reading, TYPE_H1, name);
     if (s->wish.list != LIST_EVENTS)
-        widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_NEAREST_FIRST))->drop_rank = 1;
-    common_emblem(page, frame.show);
+        widget_quiet(page, frame.reading, TYPE_BODY, tr(page, STR_NEAREST_FIRST))->drop_rank = 1;
+    common_emblem(page, frame.reading);
     CardGrid cards = {page->form.wide_columns, TARGET_GAP, ROW_PLACE, 0};
-    Node *grid = widget_cards(page, frame.hand, cards, s->page);
+    Node *grid = widget_cards(page, frame.controls, cards, s->page);
     if (s->wish.list == LIST_EVENTS)
         for (int i = run.first; i < run.end; i++)
             add_event(k, page, grid, i);
     else
         add_places(s, k, page, grid);
-    add_foot(s, page, frame.hand, grid, &run);
+    add_foot(s, page, frame.controls, grid, &run);
 }
 
 const Screen screen_places = {

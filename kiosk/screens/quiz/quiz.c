@@ -200,10 +200,10 @@ static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *s
 static void view(const void *state, const Kiosk *k, Page *page) {
     const QuizState *s = state;
     Frame frame = common_frame(page, k, tr(page, STR_QUIZ));
-    add_progress(s, k, page, frame.show);
-    add_activity(s, k, page, frame.show);
-    answers_add(page, frame.hand, TAP_ANSWER, shown_answer(s), s->confirming);
-    add_buttons(s, page, frame.hand);
+    add_progress(s, k, page, frame.reading);
+    add_activity(s, k, page, frame.reading);
+    answers_add(page, frame.controls, TAP_ANSWER, shown_answer(s), s->confirming);
+    add_buttons(s, page, frame.controls);
     if (s->confirming)
         page_wake(page, s->chosen_at + CONFIRM_MS);
 }

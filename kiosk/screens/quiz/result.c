@@ -79,8 +79,8 @@ static bool back(void *state, const Kiosk *k) {
 
 /* Enlarged or seated: what is only read takes all the room above what is touched, page by page. */
 Node *result_reading(ResultView v) {
-    v.frame.show->min_h = 0;
-    return widget_pages(v.page, v.frame.hand, SPACE_8, v.s->result_page);
+    v.frame.reading->min_h = 0;
+    return widget_pages(v.page, v.frame.controls, SPACE_8, v.s->result_page);
 }
 
 /* "one" or "one and two", after what introduces them. */
@@ -223,12 +223,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
     Frame frame = common_frame(page, k, tr(page, STR_RESULT));
-    widget_heading(page, frame.show, page->form.roomy ? TYPE_H1 : TYPE_H2,
+    widget_heading(page, frame.reading, page->form.roomy ? TYPE_H1 : TYPE_H2,
                    result_title(page, k->pack, &r));
     ResultView v = {s, k, page, frame, &r};
-    widget_quiet(page, frame.show, page->form.lead, advice(v))->drop_rank = advice_spare(v);
+    widget_quiet(page, frame.reading, page->form.lead, advice(v))->drop_rank = advice_spare(v);
     Node *turned = TAB[s->result_tab](v);
-    add_foot(page, frame.hand, s, turned);
+    add_foot(page, frame.controls, s, turned);
 }
 
 const Screen screen_result = {

@@ -44,7 +44,7 @@ Node *result_none(ResultView v) {
         Node *pages = result_reading(v);
         add_part(v, pages, first_part(v.r));
         add_part(v, pages, OTHERS);
-        add_ways(v, v.frame.hand);
+        add_ways(v, v.frame.controls);
         return pages;
     }
     Node *both = frame_sheets(v.page, v.frame);
@@ -52,6 +52,6 @@ Node *result_none(ResultView v) {
     first->grow = others->grow = 1;
     add_part(v, first, first_part(v.r));
     add_part(v, others, OTHERS);
-    add_ways(v, v.frame.hand);
+    add_ways(v, v.frame.controls);
     return NULL;
 }

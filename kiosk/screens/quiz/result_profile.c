@@ -98,11 +98,11 @@ Node *result_profile(ResultView v) {
     if (!page->form.roomy)
         return add_tight(v);
     bool beside = page->form.side_by_side;
-    Node *both = beside ? widget_row(page, v.frame.hand, GUTTER) : v.frame.show;
+    Node *both = beside ? widget_row(page, v.frame.controls, GUTTER) : v.frame.reading;
     if (!beside)
         widget_stretch(page, both);
     Node *letters = widget_panel(page, both),
-         *facets = widget_panel(page, beside ? both : v.frame.hand);
+         *facets = widget_panel(page, beside ? both : v.frame.controls);
     letters->gap = facets->gap = SPACE_8;
     letters->grow = form_share(&page->form, 9);
     facets->grow = form_share(&page->form, 13);

@@ -103,12 +103,12 @@ static Node *add_tight(ResultView v) {
 
 /* Portrait: the code above the reach line, what it says below it. */
 static Node *add_tall(ResultView v) {
-    Node *middle = widget_middle(v.page, v.frame.show);
+    Node *middle = widget_middle(v.page, v.frame.reading);
     add_code(v, middle);
-    widget_text(v.page, v.frame.hand, TYPE_LABEL, tr(v.page, STR_CODE_HOW));
-    Node *lines = widget_column(v.page, v.frame.hand, 0);
+    widget_text(v.page, v.frame.controls, TYPE_LABEL, tr(v.page, STR_CODE_HOW));
+    Node *lines = widget_column(v.page, v.frame.controls, 0);
     add_lines(v, lines);
-    widget_text(v.page, v.frame.hand, TYPE_LABEL, tr(v.page, STR_CODE_KEPT));
+    widget_text(v.page, v.frame.controls, TYPE_LABEL, tr(v.page, STR_CODE_KEPT));
     return NULL;
 }
 
@@ -117,7 +117,7 @@ Node *result_take(ResultView v) {
         return add_tight(v);
     if (!v.page->form.side_by_side)
         return add_tall(v);
-    Node *row = widget_row(v.page, v.frame.hand, SPACE_44);
+    Node *row = widget_row(v.page, v.frame.controls, SPACE_44);
     add_code(v, row);
     Node *words = widget_share(v.page, row, 1, 0);
     widget_text(v.page, words, TYPE_LABEL, tr(v.page, STR_CODE_HOW));

@@ -38,7 +38,7 @@ Node *result_talk(ResultView v) {
         Node *pages = result_reading(v);
         add_where(v, pages);
         add_beginnings(v, pages);
-        add_again(v, v.frame.hand);
+        add_again(v, v.frame.controls);
         return pages;
     }
     Node *both = frame_sheets(v.page, v.frame);
@@ -47,6 +47,6 @@ Node *result_talk(ResultView v) {
     start->grow = 3;
     add_where(v, where);
     add_beginnings(v, start);
-    add_again(v, v.frame.hand);
+    add_again(v, v.frame.controls);
     return NULL;
 }

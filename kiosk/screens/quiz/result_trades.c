@@ -184,7 +184,7 @@ static void add_buttons(ResultView v, Node *parent, const Suggestion *s) {
 /* Landscape: the five at the left, one of them at the right. */
 static Node *add_wide(ResultView v) {
     const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
-    Node *row = widget_row(v.page, v.frame.hand, GUTTER);
+    Node *row = widget_row(v.page, v.frame.controls, GUTTER);
     Node *list = add_list(v, row, looked_at(v.s), false);
     list->grow = 8;
     Node *panel = widget_panel(v.page, row);
@@ -199,14 +199,14 @@ static Node *add_wide(ResultView v) {
 /* Portrait: one of them above the reach line, the five below it. */
 static Node *add_tall(ResultView v) {
     const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
-    widget_gap(v.page, v.frame.show, SPACE_12);
-    Node *panel = widget_panel(v.page, v.frame.show);
+    widget_gap(v.page, v.frame.reading, SPACE_12);
+    Node *panel = widget_panel(v.page, v.frame.reading);
     panel->grow = 1;
     panel->gap = SPACE_8;
     panel->justify = ALIGN_CENTER;
     add_reasons(v, panel, s);
-    add_buttons(v, v.frame.hand, s);
-    add_list(v, v.frame.hand, looked_at(v.s), false);
+    add_buttons(v, v.frame.controls, s);
+    add_list(v, v.frame.controls, looked_at(v.s), false);
     return NULL;
 }
 
@@ -216,16 +216,16 @@ static Node *add_tight(ResultView v) {
         const Suggestion *s = &v.r->suggestion[looked_at(v.s)];
         Node *reading = result_reading(v);
         add_reasons(v, reading, s);
-        add_buttons(v, v.frame.hand, s);
+        add_buttons(v, v.frame.controls, s);
         return reading;
     }
     if (!v.page->form.side_by_side) {
-        widget_gap(v.page, v.frame.show, SPACE_12);
-        Node *letters = widget_panel(v.page, v.frame.show);
+        widget_gap(v.page, v.frame.reading, SPACE_12);
+        Node *letters = widget_panel(v.page, v.frame.reading);
         letters->drop_rank = 2;
         result_letters(v, letters, v.page->form.enlarged ? 2 : 1);
     }
-    return add_list(v, v.frame.hand, -1, true);
+    return add_list(v, v.frame.controls, -1, true);
 }
 
 Node *result_trades(ResultView v) {

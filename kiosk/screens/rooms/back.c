@@ -205,19 +205,19 @@ static void add_keys(const BackState *s, const Kiosk *k, Page *page, Node *hand,
 
 static void view_question(const BackState *s, const Kiosk *k, Page *page, Frame frame) {
     const PathQuestion *question = asked(s, k);
-    add_progress(s, page, frame.show);
-    widget_heading(page, frame.show, TYPE_H1, tr_text(page, question->text));
+    add_progress(s, page, frame.reading);
+    widget_heading(page, frame.reading, TYPE_H1, tr_text(page, question->text));
     Slice hint = tr_text(page, question->hint);
     if (hint.len)
-        widget_quiet(page, frame.show, TYPE_BODY, hint)->drop_rank = 1;
+        widget_quiet(page, frame.reading, TYPE_BODY, hint)->drop_rank = 1;
     bool above = !page->form.side_by_side;
-    common_emblem(page, frame.show);
+    common_emblem(page, frame.reading);
     if (above)
-        add_promise(page, frame.show);
-    add_answers(s, k, page, frame.hand);
-    add_keys(s, k, page, frame.hand, NULL);
+        add_promise(page, frame.reading);
+    add_answers(s, k, page, frame.controls);
+    add_keys(s, k, page, frame.controls, NULL);
     if (!above)
-        add_promise(page, frame.hand);
+        add_promise(page, frame.controls);
 }
 
 /* ---- the cards ------------------------------------------------------------------------------- */
@@ -300,7 +300,7 @@ static void add_one_card(const BackState *s, const Kiosk *k, Page *page, Frame f
     Sheet sheet = common_sheet(page, frame, s->page, TAP_PAGE);
     add_card_title(page, sheet.title, card);
     add_words(page, sheet.reading, card);
-    common_emblem(page, frame.show);
+    common_emblem(page, frame.reading);
     Node *choice = add_choice(s, k, page, sheet.side);
     add_desk(page, sheet.side, k, card);
     add_courses(page, sheet.side, k, card);
@@ -312,9 +312,9 @@ static void view_cards(const BackState *s, const Kiosk *k, Page *page, Frame fra
         add_one_card(s, k, page, frame);
         return;
     }
-    widget_heading(page, frame.show, TYPE_H2, tr(page, STR_BACK_CARDS));
-    add_all_cards(s, k, page, frame.hand);
-    add_keys(s, k, page, frame.hand, NULL);
+    widget_heading(page, frame.reading, TYPE_H2, tr(page, STR_BACK_CARDS));
+    add_all_cards(s, k, page, frame.controls);
+    add_keys(s, k, page, frame.controls, NULL);
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */

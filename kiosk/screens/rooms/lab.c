@@ -253,16 +253,16 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const Lab *lab = &k->pack->lab[s->lab];
     bool roomy = page->form.roomy;
     Frame frame = common_frame_of(page, k, tr(page, STR_CREATE), lab->illustrative);
-    add_head(page, frame.show, k, lab);
+    add_head(page, frame.reading, k, lab);
     const Way *way = way_to(k, lab->place, page->arena);
     bool coming = !roomy && s->tab == TAB_FIRST;
-    Node *part = widget_share(page, frame.hand, 1, 0);
+    Node *part = widget_share(page, frame.controls, 1, 0);
     Node *body = coming ? add_coming(s, k, page, part, way) : add_cards(s, k, page, part);
-    add_tabs(s, page, frame.hand, body, roomy ? TAB_FIRST : TAB_COUNT);
+    add_tabs(s, page, frame.controls, body, roomy ? TAB_FIRST : TAB_COUNT);
     if (roomy)
-        add_foot(page, frame.hand, k, lab, way);
+        add_foot(page, frame.controls, k, lab, way);
     else
-        add_go(page, frame.hand, k, lab, way);
+        add_go(page, frame.controls, k, lab, way);
 }
 
 const Screen screen_lab = {

@@ -80,14 +80,14 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const ProjectView *s = state;
     const ProjectTold *told = &k->pack->project_told[0];
     Frame frame = common_frame_of(page, k, tr(page, STR_PROJECT), any_example(k->pack));
-    widget_heading(page, frame.show, page->form.enlarged ? TYPE_H2 : TYPE_H1,
+    widget_heading(page, frame.reading, page->form.enlarged ? TYPE_H2 : TYPE_H1,
                    tr_text(page, told->title));
     ProjectPage p = {s, k, page, frame};
     Node *body = s->tab == TAB_DATES    ? project_dates(p)
                  : s->tab == TAB_SHEETS ? project_sheets(p)
                  : s->tab == TAB_MONEY  ? project_money(p)
                                         : project_who(p);
-    add_tabs(s, page, frame.hand, body);
+    add_tabs(s, page, frame.controls, body);
 }
 
 const Screen screen_project = {

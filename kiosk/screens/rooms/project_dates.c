@@ -153,13 +153,13 @@ Node *project_dates(ProjectPage p) {
     Page *page = p.page;
     const Form *form = &page->form;
     if (!form->side_by_side) {
-        Node *above = widget_share(page, p.frame.show, 1, SPACE_12);
+        Node *above = widget_share(page, p.frame.reading, 1, SPACE_12);
         add_plan(p, above);
-        Node *grid = add_timeline(p, p.frame.hand, form->narrow ? 1 : 2, 0);
-        add_told(p, p.frame.hand);
+        Node *grid = add_timeline(p, p.frame.controls, form->narrow ? 1 : 2, 0);
+        add_told(p, p.frame.controls);
         return grid;
     }
-    Node *row = widget_halves(page, p.frame.hand, GUTTER);
+    Node *row = widget_halves(page, p.frame.controls, GUTTER);
     Node *left = widget_share(page, row, 5, SPACE_12),
          *right = widget_share(page, row, 4, SPACE_12);
     left->justify = ALIGN_END;

@@ -66,10 +66,11 @@ static void add_partner(ProjectPage p, Node *parent, int partner) {
 static Node *read_and_touch(ProjectPage p, void (*read)(ProjectPage, Node *)) {
     Page *page = p.page;
     bool beside = page->form.side_by_side;
-    Node *row = beside ? widget_halves(page, p.frame.hand, GUTTER) : NULL;
-    Node *reading = beside ? widget_share(page, row, 5, 0) : widget_share(page, p.frame.show, 1, 0);
+    Node *row = beside ? widget_halves(page, p.frame.controls, GUTTER) : NULL;
+    Node *reading =
+        beside ? widget_share(page, row, 5, 0) : widget_share(page, p.frame.reading, 1, 0);
     read(p, widget_pages(page, reading, SPACE_12, p.s->page));
-    Node *touched = beside ? widget_share(page, row, 4, TARGET_GAP) : p.frame.hand;
+    Node *touched = beside ? widget_share(page, row, 4, TARGET_GAP) : p.frame.controls;
     CardGrid cards = {beside ? 1 : page->form.even_columns, TARGET_GAP, ROW_LIST, 0};
     Node *grid = widget_cards(page, touched, cards, p.s->page);
     for (int i = 0; i < p.k->pack->partner_count; i++)

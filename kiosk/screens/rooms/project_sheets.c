@@ -95,13 +95,13 @@ static void add_desk(ProjectPage p, Node *parent) {
 Node *project_sheets(ProjectPage p) {
     Page *page = p.page;
     if (!page->form.side_by_side) {
-        add_text(p, widget_share(page, p.frame.show, 1, SPACE_12));
-        Node *grid = add_described(p, p.frame.hand);
-        add_silent(p, p.frame.hand);
-        add_desk(p, p.frame.hand);
+        add_text(p, widget_share(page, p.frame.reading, 1, SPACE_12));
+        Node *grid = add_described(p, p.frame.controls);
+        add_silent(p, p.frame.controls);
+        add_desk(p, p.frame.controls);
         return grid;
     }
-    Node *row = widget_halves(page, p.frame.hand, GUTTER);
+    Node *row = widget_halves(page, p.frame.controls, GUTTER);
     Node *left = widget_share(page, row, 1, SPACE_12),
          *right = widget_share(page, row, 1, SPACE_12);
     left->justify = right->justify = ALIGN_END;

@@ -333,13 +333,14 @@ static void add_cell(Page *page, Node *grid, const Kiosk *k, const Cells *c, int
 static Node *add_explained(Page *page, Frame frame, const Kiosk *k, int word) {
     if (field_is_above(page)) {
         if (page->form.side_by_side) /* low: there is the height for the words alone */
-            widget_text(page, frame.show, TYPE_SMALL, tr_text(page, k->pack->glossary[word].text))
+            widget_text(page, frame.reading, TYPE_SMALL,
+                        tr_text(page, k->pack->glossary[word].text))
                 ->drop_rank = 2;
         else
-            hit_explain(page, widget_panel(page, frame.show), k, word);
-        return frame.hand;
+            hit_explain(page, widget_panel(page, frame.reading), k, word);
+        return frame.controls;
     }
-    Node *row = widget_row(page, frame.hand, TARGET_GAP);
+    Node *row = widget_row(page, frame.controls, TARGET_GAP);
     Node *plate = widget_plate(page, row, BUTTON_PLAIN,
                                (Action){TAP_HIT, hit_arg((Target){TARGET_WORD, word})});
     plate->flow = FLOW_COLUMN;
@@ -362,12 +363,12 @@ static int explained(const Found *f) {
 static void add_found(const FindState *s, const Kiosk *k, Page *page, Frame frame, Found *f) {
     Cells c = {.room = CELLS, .places = s->places};
     int word = s->places ? -1 : explained(f);
-    Node *parent = frame.hand;
+    Node *parent = frame.controls;
     if (word < 0)
-        common_emblem(page, frame.show);
+        common_emblem(page, frame.reading);
     else
         parent = add_explained(page, frame, k, word);
-    bool beside = parent != frame.hand;
+    bool beside = parent != frame.controls;
     if (beside) { /* it stands there already */
         c.cell[c.count++] = (Target){TARGET_WORD, word};
         c.room++;
@@ -430,46 +431,46 @@ static void add_ideas(const FindState *s, const Kiosk *k, Page *page, Node *pare
 }
 
 static void add_others(const FindState *s, const Kiosk *k, Page *page, Frame frame) {
-    Node *above = page->form.low ? frame.show : frame.hand;
+    Node *above = page->form.low ? frame.reading : frame.controls;
     widget_quiet(page, above, TYPE_SMALL, tr(page, caption(s)));
-    common_emblem(page, frame.show);
+    common_emblem(page, frame.reading);
     if (s->len >= SEARCH_LEAST_LETTERS)
-        add_ways_out(s, k, page, frame.hand);
+        add_ways_out(s, k, page, frame.controls);
     else
-        add_ideas(s, k, page, frame.hand);
+        add_ideas(s, k, page, frame.controls);
 }
 
 static void view_typing(const FindState *s, const Kiosk *k, Page *page, Frame frame) {
     Found *f = found_of(s, k, page);
-    frame.hand->gap = TARGET_GAP;
-    frame.hand->pad_y = 0;
+    frame.controls->gap = TARGET_GAP;
+    frame.controls->pad_y = 0;
     if (page->form.room_above) /* standing before a lying screen there is no room above the field */
-        widget_heading(page, frame.show, TYPE_H1,
+        widget_heading(page, frame.reading, TYPE_H1,
                        tr(page, s->places ? STR_FIND_PLACE : STR_SEARCH_DO));
-    add_field(s, page, field_is_above(page) ? frame.show : frame.hand);
+    add_field(s, page, field_is_above(page) ? frame.reading : frame.controls);
     if (f->count)
         add_found(s, k, page, frame, f);
     else
         add_others(s, k, page, frame);
-    keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, false});
+    keyboard_add(page, frame.controls, (Keyboard){TAP_KEY, TAP_ERASE, false});
     if (!page->form.low)
-        widget_gap(page, frame.hand, SPACE_4);
+        widget_gap(page, frame.controls, SPACE_4);
 }
 
 /* All that was found of one kind, in pages. */
 static void view_list(const FindState *s, const Kiosk *k, Page *page, Frame frame) {
     const Found *f = found_of(s, k, page);
-    widget_heading(page, frame.show, TYPE_H1, tr(page, hit_kinds(s->kind)));
-    widget_quiet(page, frame.show, TYPE_BODY,
+    widget_heading(page, frame.reading, TYPE_H1, tr(page, hit_kinds(s->kind)));
+    widget_quiet(page, frame.reading, TYPE_BODY,
                  widget_fill(page, tr(page, STR_SEARCH_FOR), widget_quote(page, typed(s))));
-    common_emblem(page, frame.show);
+    common_emblem(page, frame.reading);
     CardGrid cards = {page->form.wide_columns, PLATE_GAP, ROW_AS_IT_IS, 0};
-    Node *grid = widget_cards(page, frame.hand, cards, s->page);
+    Node *grid = widget_cards(page, frame.controls, cards, s->page);
     grid->grow = 1;
     for (int i = 0; i < f->count; i++)
         if (f->hit[i].target.kind == s->kind)
             hit_card(page, grid, k, (HitCard){f->hit[i].target, TAP_HIT, false});
-    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
+    widget_pager_line(page, frame.controls, ALIGN_END, grid, TAP_PAGE);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

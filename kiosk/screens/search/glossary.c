@@ -45,15 +45,15 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     }
     qsort(sorted, (size_t)count, sizeof *sorted, by_letters);
     Frame frame = common_frame(page, k, tr(page, STR_OF_KIND_WORDS));
-    widget_heading(page, frame.show, TYPE_H1, tr(page, STR_OF_KIND_WORDS));
-    widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_WORDS_LEAD));
-    common_emblem(page, frame.show);
+    widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_OF_KIND_WORDS));
+    widget_quiet(page, frame.reading, TYPE_BODY, tr(page, STR_WORDS_LEAD));
+    common_emblem(page, frame.reading);
     CardGrid cards = {page->form.wide_columns, PLATE_GAP, ROW_AS_IT_IS, 0};
-    Node *grid = widget_cards(page, frame.hand, cards, s->page);
+    Node *grid = widget_cards(page, frame.controls, cards, s->page);
     grid->grow = 1;
     for (int i = 0; i < count; i++)
         hit_card(page, grid, k, (HitCard){{TARGET_WORD, sorted[i].word}, TAP_HIT, false});
-    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
+    widget_pager_line(page, frame.controls, ALIGN_END, grid, TAP_PAGE);
 }
 
 const Screen screen_glossary = {

@@ -109,13 +109,13 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const GlossaryEntry *entry = &k->pack->glossary[s->word];
     Frame frame = common_frame(page, k, tr(page, STR_OF_KIND_WORDS));
     if (!page->form.side_by_side) {
-        common_emblem(page, frame.show);
-        add_meaning(page, frame.show, entry, 0);
-        add_related(page, frame.hand, k, s->word);
-        add_words_button(page, widget_line(page, frame.hand, 0));
+        common_emblem(page, frame.reading);
+        add_meaning(page, frame.reading, entry, 0);
+        add_related(page, frame.controls, k, s->word);
+        add_words_button(page, widget_line(page, frame.controls, 0));
         return;
     }
-    Node *row = widget_halves(page, frame.hand, SPACE_44);
+    Node *row = widget_halves(page, frame.controls, SPACE_44);
     Node *left = widget_share(page, row, READING, SPACE_12);
     Node *body = add_meaning(page, left, entry, s->page);
     if (!page->form.roomy)

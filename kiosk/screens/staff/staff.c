@@ -247,19 +247,19 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
     const StaffView *staff = k->staff;
     if (!staff->span_count) {
         StringId why = staff->figures_read ? STR_STAFF_NOTHING : STR_STAFF_NOT_READ;
-        widget_text(page, frame.hand, TYPE_BODY,
+        widget_text(page, frame.controls, TYPE_BODY,
                     tr(page, staff->counts ? why : STR_STAFF_NO_STATS));
         return;
     }
     const StaffSpan *span =
         &staff->span[page->settings.lang][s->span < staff->span_count ? s->span : 0];
-    Node *top = widget_row(page, frame.hand, TARGET_GAP);
+    Node *top = widget_row(page, frame.controls, TARGET_GAP);
     bool beside = page->form.side_by_side;
     bool low = page->form.short_of_reach; /* the choice goes onto the first of the pages */
     if (beside)
         add_turns(s, span, page, top);
     else if (!low)
-        add_choice(s, span, page, frame.hand);
+        add_choice(s, span, page, frame.controls);
     if (page->form.one_a_line)
         add_next_span(s, staff, page, top);
     else
@@ -267,8 +267,8 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
     if (beside)
         add_against(s, page, top, false);
     if (!page->form.ample)
-        widget_quiet(page, frame.hand, TYPE_SMALL, span->dates)->drop_rank = 1;
-    Node *body = widget_pages(page, frame.hand, SPACE_12, s->page);
+        widget_quiet(page, frame.controls, TYPE_SMALL, span->dates)->drop_rank = 1;
+    Node *body = widget_pages(page, frame.controls, SPACE_12, s->page);
     if (low)
         add_choice(s, span, page, body);
     for (int i = 0; i < span->note_count && !page->form.low; i++)
@@ -290,7 +290,7 @@ static void add_line(Page *page, Node *body, Icon icon, Slice text) {
 
 static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
-    Node *body = widget_pages(page, frame.hand, SPACE_20, s->page);
+    Node *body = widget_pages(page, frame.controls, SPACE_20, s->page);
     if (staff->content[page->settings.lang].len)
         add_line(page, body, ICON_inventory_2, staff->content[page->settings.lang]);
     if (!staff->counts)
@@ -299,7 +299,7 @@ static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame fra
         add_line(page, body, ICON_warning, staff->problem[i][page->settings.lang]);
     if (!staff->problem_count && staff->counts)
         add_line(page, body, ICON_check, tr(page, STR_STAFF_ALL_WELL));
-    add_foot(page, frame.hand, body);
+    add_foot(page, frame.controls, body);
 }
 
 /* ---- what can be done ------------------------------------------------------------------------ */
@@ -346,7 +346,7 @@ static Slice export_says(const StaffView *staff, Page *page) {
 
 static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
-    Node *body = widget_pages(page, frame.hand, TARGET_GAP, s->page);
+    Node *body = widget_pages(page, frame.controls, TARGET_GAP, s->page);
     Node *export = widget_button(page, body, BUTTON_PRIMARY, ICON_usb, tr(page, STR_STAFF_EXPORT),
                                  (Action){TAP_EXPORT, 0});
     export->disabled = staff->exported == EXPORT_RUNNING || !staff->counts;
@@ -365,7 +365,7 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
                s->sure == TAP_RESTART ? STR_STAFF_SURE : STR_STAFF_RESTART, TAP_RESTART);
     add_action(page, last, ICON_power, s->sure == TAP_QUIT ? STR_STAFF_SURE : STR_STAFF_QUIT,
                TAP_QUIT);
-    add_foot(page, frame.hand, body);
+    add_foot(page, frame.controls, body);
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -379,8 +379,8 @@ static void add_tabs(const StaffState *s, Page *page, Node *parent) {
 static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *,
                                            Frame) = {add_figures, add_state, add_machine};
-    common_emblem(page, frame.show);
-    add_tabs(s, page, frame.hand);
+    common_emblem(page, frame.reading);
+    add_tabs(s, page, frame.controls);
     BODIES[s->tab](s, k, page, frame);
 }
 

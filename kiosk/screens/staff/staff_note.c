@@ -109,20 +109,20 @@ static void add_field(const NoteState *s, Page *page, Node *parent) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     const NoteState *s = state;
     Frame frame = common_frame(page, k, tr(page, STR_STAFF_NOTE));
-    frame.hand->gap = TARGET_GAP;
-    frame.hand->pad_y = 0;
+    frame.controls->gap = TARGET_GAP;
+    frame.controls->pad_y = 0;
     if (page->form.room_above)
-        widget_heading(page, frame.show, TYPE_H1, tr(page, STR_STAFF_NOTE));
+        widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_STAFF_NOTE));
     if (!page->form.side_by_side)
-        widget_text(page, frame.show, TYPE_BODY, tr(page, STR_STAFF_NOTE_LEAD))->drop_rank = 1;
+        widget_text(page, frame.reading, TYPE_BODY, tr(page, STR_STAFF_NOTE_LEAD))->drop_rank = 1;
     bool low = page->form.low; /* no accents fit */
-    add_field(s, page, page->form.room_above ? frame.show : frame.hand);
-    add_day(s, k, page, frame.hand);
+    add_field(s, page, page->form.room_above ? frame.reading : frame.controls);
+    add_day(s, k, page, frame.controls);
     if (!low)
-        widget_stretch(page, frame.hand);
-    keyboard_add(page, frame.hand, (Keyboard){TAP_KEY, TAP_ERASE, !low});
+        widget_stretch(page, frame.controls);
+    keyboard_add(page, frame.controls, (Keyboard){TAP_KEY, TAP_ERASE, !low});
     if (!low)
-        widget_gap(page, frame.hand, SPACE_4);
+        widget_gap(page, frame.controls, SPACE_4);
 }
 
 const Screen screen_staff_note = {

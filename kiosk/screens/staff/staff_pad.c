@@ -58,9 +58,9 @@ static Slice say(const StaffView *staff, Page *page) {
 }
 
 void staff_pad_view(const StaffPad *pad, const Kiosk *k, Page *page, Frame frame) {
-    widget_heading(page, frame.show, page->form.side_by_side ? TYPE_H2 : TYPE_H1,
+    widget_heading(page, frame.reading, page->form.side_by_side ? TYPE_H2 : TYPE_H1,
                    tr(page, STR_STAFF_PIN));
-    Node *halves = widget_pair(page, frame.hand, SPACE_44);
+    Node *halves = widget_pair(page, frame.controls, SPACE_44);
     halves->grow = 1;
     halves->align = page->form.side_by_side ? ALIGN_START : ALIGN_CENTER;
     Node *words = widget_share(page, halves, form_share(&page->form, 1), SPACE_28);

@@ -38,9 +38,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                                                 .away = true});
     int columns = page->form.squares_across, count = columns * page->form.squares_down;
     if (!page->form.side_by_side)
-        widget_heading(page, frame.show, TYPE_H2, tr(page, STR_STAFF_TOUCH_LEAD));
-    add_colours(page, page->form.side_by_side ? frame.hand : frame.show);
-    Node *grid = widget_grid(page, frame.hand, columns, TARGET_GAP);
+        widget_heading(page, frame.reading, TYPE_H2, tr(page, STR_STAFF_TOUCH_LEAD));
+    add_colours(page, page->form.side_by_side ? frame.controls : frame.reading);
+    Node *grid = widget_grid(page, frame.controls, columns, TARGET_GAP);
     grid->grow = 1;
     for (int i = 0; i < count; i++) {
         bool lit = s->touched >> i & 1;

@@ -38,11 +38,11 @@ static void add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const FamiliesState *s = state;
     Frame frame = common_frame(page, k, tr(page, STR_TRADES));
-    widget_heading(page, frame.show, TYPE_H1, tr(page, STR_CARD_TRADES));
-    widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_TRADES_LEAD));
-    common_emblem(page, frame.show);
+    widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_CARD_TRADES));
+    widget_quiet(page, frame.reading, TYPE_BODY, tr(page, STR_TRADES_LEAD));
+    common_emblem(page, frame.reading);
     CardGrid cards = {page->form.columns, PLATE_GAP, ROW_BADGE, page->form.badge_rows};
-    Node *grid = widget_cards(page, frame.hand, cards, s->page);
+    Node *grid = widget_cards(page, frame.controls, cards, s->page);
     for (int i = 0; i < k->pack->family_count; i++) {
         const Family *f = &k->pack->family[i];
         add_card(page, grid, icon_named(f->icon), theme_tone(f->tone), tr_text(page, f->name),
@@ -50,7 +50,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     }
     add_card(page, grid, ICON_category, PAINT_PRIMARY, tr(page, STR_ALL_TRADES),
              k->pack->trade_count, (TradeFilter){TRADES_ALL, 0});
-    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
+    widget_pager_line(page, frame.controls, ALIGN_END, grid, TAP_PAGE);
 }
 
 const Screen screen_families = {

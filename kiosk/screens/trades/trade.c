@@ -341,24 +341,24 @@ static bool has_example(const Kiosk *k, const TradeState *s, Arena *arena) {
 
 static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame frame) {
     const Trade *trade = &k->pack->trade[s->trade];
-    add_title(page, frame.show, k, trade);
+    add_title(page, frame.reading, k, trade);
     if (page->form.read_above && !is_touched(s->tab))
-        frame.show->min_h = 0;
+        frame.reading->min_h = 0;
     if (s->tab == TAB_HERE) {
-        add_pager(page, frame.hand, add_here(page, frame.hand, k, s));
-        add_tabs_and_links(page, frame.hand, k, s);
+        add_pager(page, frame.controls, add_here(page, frame.controls, k, s));
+        add_tabs_and_links(page, frame.controls, k, s);
         return;
     }
     if (s->tab == TAB_RELATED && !page->form.roomy) {
-        add_neighbours(page, frame.hand, k, s);
+        add_neighbours(page, frame.controls, k, s);
         return;
     }
     bool lists = s->tab == TAB_GESTURES || s->tab == TAB_FEELINGS || s->tab == TAB_WAYS;
     if (lists && page->form.roomy)
-        add_sheets(page, frame.hand, trade, s->tab);
+        add_sheets(page, frame.controls, trade, s->tab);
     else
-        add_reading_and_picture(page, frame.hand, k, s);
-    add_tabs_and_links(page, frame.hand, k, s);
+        add_reading_and_picture(page, frame.controls, k, s);
+    add_tabs_and_links(page, frame.controls, k, s);
 }
 
 /* Portrait: drawing and title above the reach line, reading and tabs below it; enlarged or seated,
@@ -367,20 +367,20 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     const Trade *trade = &k->pack->trade[s->trade];
     bool reading_above = page->form.read_above && !is_touched(s->tab);
     bool one_row = page->form.low && !page->form.largest;
-    Node *picture = add_picture(page, frame.show, trade);
+    Node *picture = add_picture(page, frame.reading, trade);
     picture->least = PICTURE_SHEET_LEAST;
     if (reading_above) {
         picture->height = PICTURE_SHEET_LOW;
-        frame.show->min_h = 0;
+        frame.reading->min_h = 0;
     } else {
         picture->min_h = PICTURE_SHEET;
         picture->grow = 1;
     }
-    add_title(page, frame.show, k, trade);
-    widget_gap(page, frame.show, SPACE_12);
-    Node *body = s->tab == TAB_RELATED ? add_related(page, frame.hand, k, s, one_row ? 2 : 1)
-                                       : add_reading(page, frame.hand, k, s);
-    add_foot(page, frame.hand, k, s, body, true);
+    add_title(page, frame.reading, k, trade);
+    widget_gap(page, frame.reading, SPACE_12);
+    Node *body = s->tab == TAB_RELATED ? add_related(page, frame.controls, k, s, one_row ? 2 : 1)
+                                       : add_reading(page, frame.controls, k, s);
+    add_foot(page, frame.controls, k, s, body, true);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

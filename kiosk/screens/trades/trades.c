@@ -62,14 +62,14 @@ static void add_cards(const TradesState *s, const Kiosk *k, Page *page, Node *gr
 static void view(const void *state, const Kiosk *k, Page *page) {
     const TradesState *s = state;
     Frame frame = common_frame(page, k, tr(page, STR_TRADES));
-    widget_heading(page, frame.show, TYPE_H1, title(page, k, s->filter));
-    Node *lead = widget_quiet(page, frame.show, TYPE_BODY, (Slice){0});
-    common_emblem(page, frame.show);
+    widget_heading(page, frame.reading, TYPE_H1, title(page, k, s->filter));
+    Node *lead = widget_quiet(page, frame.reading, TYPE_BODY, (Slice){0});
+    common_emblem(page, frame.reading);
     int count = count_listed(k->pack, s->filter);
-    Node *grid = widget_cards(page, frame.hand, cards_of(page, count), s->page);
+    Node *grid = widget_cards(page, frame.controls, cards_of(page, count), s->page);
     add_cards(s, k, page, grid);
     lead->text = tr_number(page, count == 1 ? STR_ONE_TRADE_LEAD : STR_TRADE_COUNT_LEAD, count);
-    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
+    widget_pager_line(page, frame.controls, ALIGN_END, grid, TAP_PAGE);
 }
 
 const Screen screen_trades = {

@@ -323,12 +323,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     int *list, count = offers_list(k->pack, s->filter, k->today, page->arena, &list);
     Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(k, list, count));
     Slice title = count == 1 ? tr(page, STR_ONE_COURSE) : tr_number(page, STR_COURSE_COUNT, count);
-    add_title_line(page, frame.show, title, lead_words(s, k, page));
-    add_departures(k, page, frame.show, list, count);
-    add_chips(s, k, page, frame.hand);
-    Node *body =
-        s->open ? add_sheet(s, k, page, frame.hand) : add_list(s, k, page, frame.hand, list, count);
-    add_foot(s, k, page, frame.hand, body);
+    add_title_line(page, frame.reading, title, lead_words(s, k, page));
+    add_departures(k, page, frame.reading, list, count);
+    add_chips(s, k, page, frame.controls);
+    Node *body = s->open ? add_sheet(s, k, page, frame.controls)
+                         : add_list(s, k, page, frame.controls, list, count);
+    add_foot(s, k, page, frame.controls, body);
 }
 
 const Screen screen_catalogue = {

@@ -167,13 +167,13 @@ static void add_ways_on(const BlockState *s, const Kiosk *k, Page *page, Node *b
 
 /* With room enough what is read stands beside what leads on, or above the reach line. */
 static Node *add_body(const BlockState *s, const Kiosk *k, Page *page, Frame frame) {
-    Node *parent = frame.hand;
+    Node *parent = frame.controls;
     if (page->form.ample) {
-        Node *row = widget_halves(page, frame.hand, SPACE_44);
+        Node *row = widget_halves(page, frame.controls, SPACE_44);
         add_reading(s, k, page, widget_share(page, row, 1, SPACE_12));
         parent = widget_share(page, row, 1, 0);
     } else if (page->form.roomy) {
-        Node *sheet = widget_panel(page, frame.show);
+        Node *sheet = widget_panel(page, frame.reading);
         sheet->grow = 1;
         add_reading(s, k, page, sheet);
     }
@@ -190,10 +190,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const Certification *certification = &k->pack->certification[block->certification];
     Frame frame = common_frame_of(page, k, tr(page, STR_COURSES),
                                   block->illustrative || certification->illustrative);
-    add_title(page, frame.show, certification);
-    Node *wall = add_wall(s, k, page, frame.hand);
+    add_title(page, frame.reading, certification);
+    Node *wall = add_wall(s, k, page, frame.controls);
     Node *body = add_body(s, k, page, frame);
-    Node *foot = widget_row(page, frame.hand, PLATE_GAP);
+    Node *foot = widget_row(page, frame.controls, PLATE_GAP);
     widget_pager(page, foot, wall, TAP_WALL);
     widget_stretch(page, foot);
     widget_pager(page, foot, body, TAP_PAGE);

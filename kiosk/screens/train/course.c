@@ -451,14 +451,14 @@ static void add_desk_panel(CourseView v, Node *parent) {
 
 /* Below it: the desk beside what turns the page, and two buttons. Seated it is read above. */
 static void add_desk_foot(CourseView v, Frame frame, Node *body) {
-    Node *head = widget_line(v.page, frame.hand, SPACE_20);
+    Node *head = widget_line(v.page, frame.controls, SPACE_20);
     Node *beside = widget_share(v.page, head, 1, 0);
     if (v.page->form.low)
-        desk_line(v.page, frame.show, v.k, v.course->desk);
+        desk_line(v.page, frame.reading, v.k, v.course->desk);
     else
         desk_plate(v.page, beside, v.k, v.course->desk, TAP_DESK);
     widget_pager(v.page, head, body, TAP_PAGE);
-    Node *row = widget_grid(v.page, frame.hand, 2, PLATE_GAP);
+    Node *row = widget_grid(v.page, frame.controls, 2, PLATE_GAP);
     desk_go(v.page, row, v.k, v.course->desk, TAP_GO);
     add_take(v, row);
 }
@@ -549,17 +549,17 @@ static bool has_example(CourseView v) {
 
 static void view_wide(CourseView v, Frame frame) {
     Page *page = v.page;
-    Node *row = widget_halves(page, frame.hand, SPACE_28);
+    Node *row = widget_halves(page, frame.controls, SPACE_28);
     Node *left = widget_share(page, row, 13, TARGET_GAP);
-    add_tag(v, frame.show);
-    add_name(v, page->form.ample ? widget_column(page, left, SPACE_8) : frame.show);
+    add_tag(v, frame.reading);
+    add_name(v, page->form.ample ? widget_column(page, left, SPACE_8) : frame.reading);
     Node *body = add_body(v, left, false, false);
     Node *right = widget_share(page, row, 6, TARGET_GAP);
     if (page->form.ample) {
         add_desk_panel(v, right);
     } else {
         if (page->form.low)
-            desk_line(page, frame.show, v.k, v.course->desk);
+            desk_line(page, frame.reading, v.k, v.course->desk);
         else
             desk_plate(page, right, v.k, v.course->desk, TAP_DESK);
         desk_go(page, right, v.k, v.course->desk, TAP_GO);
@@ -571,11 +571,11 @@ static void view_wide(CourseView v, Frame frame) {
 static void view_tall(CourseView v, Frame frame) {
     bool above = v.page->form.roomy, facts = above || v.page->form.low;
     if (facts)
-        add_facts(v, frame.show);
+        add_facts(v, frame.reading);
     if (above) {
-        add_sheets(v, widget_share(v.page, frame.show, 1, PLATE_GAP));
+        add_sheets(v, widget_share(v.page, frame.reading, 1, PLATE_GAP));
     }
-    Node *body = add_body(v, frame.hand, facts, above);
+    Node *body = add_body(v, frame.controls, facts, above);
     add_desk_foot(v, frame, body);
 }
 
@@ -588,7 +588,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame =
         common_frame_of(page, k, page->form.side_by_side ? crumb : (Slice){0}, has_example(v));
     if (s->taking || !page->form.side_by_side)
-        add_title(v, frame.show);
+        add_title(v, frame.reading);
     if (s->taking) {
         add_code_page(page, frame, code_says(v), s->page, TAP_PAGE);
     } else if (page->form.side_by_side) {

@@ -225,19 +225,20 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     InterView v = {.s = state, .k = k, .page = page};
     v.count = offers_shared(k->pack, k->today, page->arena, &v.list);
     Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(v));
-    add_title_line(page, frame.show, tr(page, STR_INTER), tr(page, STR_INTER_LEAD));
+    add_title_line(page, frame.reading, tr(page, STR_INTER), tr(page, STR_INTER_LEAD));
     if (!v.count) {
-        add_none(v, frame.hand);
+        add_none(v, frame.controls);
         return;
     }
     if (v.s->taking) {
         add_code_page(page, frame, code_says(v), v.s->page, TAP_PAGE);
         return;
     }
-    add_write_to(v, frame.show);
-    add_starts(v, frame.show);
-    Node *body = v.s->choosing ? add_month_choices(v, frame.hand) : add_sessions(v, frame.hand);
-    add_foot(v, frame.hand, body);
+    add_write_to(v, frame.reading);
+    add_starts(v, frame.reading);
+    Node *body =
+        v.s->choosing ? add_month_choices(v, frame.controls) : add_sessions(v, frame.controls);
+    add_foot(v, frame.controls, body);
 }
 
 const Screen screen_inter = {

@@ -146,14 +146,14 @@ static void add_desk_panel(OfferView v, Node *parent, Node *show, bool code) {
 
 /* Below it: the desk beside what turns the page, and two buttons. Seated it is read above. */
 static void add_desk_foot(OfferView v, Frame frame, Node *body) {
-    Node *head = widget_line(v.page, frame.hand, SPACE_20);
+    Node *head = widget_line(v.page, frame.controls, SPACE_20);
     Node *beside = widget_share(v.page, head, 1, 0);
     if (v.page->form.low)
-        desk_line(v.page, frame.show, v.k, v.offer->desk);
+        desk_line(v.page, frame.reading, v.k, v.offer->desk);
     else
         desk_plate(v.page, beside, v.k, v.offer->desk, TAP_DESK);
     widget_pager(v.page, head, body, TAP_PAGE);
-    Node *row = widget_grid(v.page, frame.hand, 2, PLATE_GAP);
+    Node *row = widget_grid(v.page, frame.controls, 2, PLATE_GAP);
     desk_go(v.page, row, v.k, v.offer->desk, TAP_GO);
     add_take(v, row);
 }
@@ -164,15 +164,15 @@ static void add_title(OfferView v, Node *show) {
 }
 
 static void view_wide(OfferView v, Frame frame) {
-    Node *row = widget_halves(v.page, frame.hand, SPACE_28);
+    Node *row = widget_halves(v.page, frame.controls, SPACE_28);
     Node *left = widget_share(v.page, row, 13, TARGET_GAP);
     bool ample = v.page->form.ample;
-    add_title(v, ample ? left : frame.show);
+    add_title(v, ample ? left : frame.reading);
     Node *body = add_body(v, left, false);
     Node *right = ample ? widget_panel(v.page, row) : widget_share(v.page, row, 6, TARGET_GAP);
     right->grow = 6;
     right->gap = TARGET_GAP;
-    add_desk_panel(v, right, frame.show, ample);
+    add_desk_panel(v, right, frame.reading, ample);
     widget_pager_line(v.page, ample ? left : right, ALIGN_END, body, TAP_PAGE);
 }
 
@@ -181,7 +181,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     OfferView v = {s, k, &k->pack->internship[s->offer], page};
     Frame frame = common_frame_of(page, k, tr(page, STR_DOOR_INTERNSHIPS), v.offer->illustrative);
     if (s->taking || !page->form.side_by_side)
-        add_title(v, frame.show);
+        add_title(v, frame.reading);
     if (s->taking) {
         add_code_page(page, frame, code_says(v), s->page, TAP_PAGE);
     } else if (page->form.side_by_side) {
@@ -189,8 +189,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     } else {
         bool above = page->form.roomy || page->form.low;
         if (above)
-            add_reading(v, widget_share(page, frame.show, 1, SPACE_20));
-        Node *body = add_body(v, frame.hand, above);
+            add_reading(v, widget_share(page, frame.reading, 1, SPACE_20));
+        Node *body = add_body(v, frame.controls, above);
         add_desk_foot(v, frame, body);
     }
 }

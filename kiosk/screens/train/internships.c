@@ -251,10 +251,10 @@ static bool any_example(const Kiosk *k, const int *list, int count) {
 static Node *add_part(const ListState *s, const Kiosk *k, Page *page, Frame frame, const int *list,
                       int count) {
     if (s->part == PART_STEPS) /* only read */
-        return add_steps(s, k, page, page->form.side_by_side ? frame.hand : frame.show);
+        return add_steps(s, k, page, page->form.side_by_side ? frame.controls : frame.reading);
     if (s->part == PART_OFFERS)
-        return add_offers(s, k, page, frame.hand, list, count);
-    return add_choices(s, k, page, frame.hand);
+        return add_offers(s, k, page, frame.controls, list, count);
+    return add_choices(s, k, page, frame.controls);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -265,15 +265,15 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         common_frame_of(page, k, tr(page, STR_COURSES), !steps && any_example(k, list, count));
     Slice counted =
         count == 1 ? tr(page, STR_ONE_INTERNSHIP) : tr_number(page, STR_INTERNSHIP_COUNT, count);
-    add_title_line(page, frame.show, steps ? tr(page, STR_HOW_IT_GOES) : counted,
+    add_title_line(page, frame.reading, steps ? tr(page, STR_HOW_IT_GOES) : counted,
                    tr(page, steps ? STR_HOW_LEAD : STR_INTERNSHIPS_LEAD));
     if (!steps && count) {
-        add_starts(k, page, frame.show, list, count);
-        add_chips(s, k, page, frame.hand);
+        add_starts(k, page, frame.reading, list, count);
+        add_chips(s, k, page, frame.controls);
     }
     Node *body = add_part(s, k, page, frame, list, count);
     int desk = count ? k->pack->internship[list[0]].desk : -1;
-    add_foot(s, k, page, frame.hand, body, desk);
+    add_foot(s, k, page, frame.controls, body, desk);
 }
 
 const Screen screen_internships = {

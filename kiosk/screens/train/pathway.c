@@ -413,7 +413,7 @@ static void add_title(PathwayView v, Node *show) {
 }
 
 static void view_wide(PathwayView v, Frame frame) {
-    Node *row = widget_halves(v.page, frame.hand, SPACE_44);
+    Node *row = widget_halves(v.page, frame.controls, SPACE_44);
     Node *left = widget_share(v.page, row, 2, SPACE_20);
     Node *right = widget_panel(v.page, row);
     right->grow = 1;
@@ -430,19 +430,19 @@ static void view_wide(PathwayView v, Frame frame) {
 }
 
 static void view_tall(PathwayView v, Frame frame) {
-    add_title(v, frame.show);
+    add_title(v, frame.reading);
     if (v.page->form.roomy) {
-        Node *panel = widget_panel(v.page, frame.show);
+        Node *panel = widget_panel(v.page, frame.reading);
         add_sum(v, panel);
         add_progress(v, panel);
         add_code(v, panel);
     }
-    add_tools(v, frame.hand);
-    Node *work = add_work(v, frame.hand);
+    add_tools(v, frame.controls);
+    Node *work = add_work(v, frame.controls);
     bool beside = v.page->form.side_by_side;
     if (!beside)
-        add_missing(v, frame.hand);
-    Node *foot = widget_row(v.page, frame.hand, PLATE_GAP);
+        add_missing(v, frame.controls);
+    Node *foot = widget_row(v.page, frame.controls, PLATE_GAP);
     if (beside)
         add_missing(v, foot);
     add_ready(v, foot);
@@ -478,7 +478,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     PathwayView v = view_of(state, k, page);
     Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(k));
     if (v.s->taking) {
-        add_title(v, frame.show);
+        add_title(v, frame.reading);
         add_code_page(page, frame, code_says(v), v.s->page, TAP_PAGE);
         return;
     }

@@ -341,8 +341,8 @@ static int video_height(const Page *page, const Clip *clip) {
 
 /* The picture at the left, as large as it can be, with its bar; what can be done at the right. */
 static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
-    frame.show->min_h = 0;
-    Node *row = widget_halves(page, frame.hand, GUTTER);
+    frame.reading->min_h = 0;
+    Node *row = widget_halves(page, frame.controls, GUTTER);
     Node *left = widget_column(page, row, PLATE_GAP);
     left->width = page->form.video_w;
     Node *picture = add_video(s, k, page, left);
@@ -360,15 +360,15 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
 
 /* The picture on top with its captions below it, and everything to touch below the reach line. */
 static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
-    add_title(&k->pack->clip[s->clip], page, frame.show, TYPE_H2);
-    add_video(s, k, page, frame.show)->height = page->form.video_h;
-    Node *below = widget_share(page, frame.show, 1, 0);
+    add_title(&k->pack->clip[s->clip], page, frame.reading, TYPE_H2);
+    add_video(s, k, page, frame.reading)->height = page->form.video_h;
+    Node *below = widget_share(page, frame.reading, 1, 0);
     below->fill = PAINT_BAND;
     below->justify = ALIGN_CENTER;
     below->min_h = CAPTION_LINES * page_lines(page, TYPE_CAPTION, 1) + 2 * SPACE_8;
     add_caption(s, k, page, below);
-    add_track(s, k, page, frame.hand);
-    add_buttons(s, k, page, frame.hand);
+    add_track(s, k, page, frame.controls);
+    add_buttons(s, k, page, frame.controls);
 }
 
 /* Nothing but the picture, what is said, and the way back. */

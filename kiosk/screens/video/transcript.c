@@ -54,10 +54,10 @@ static Node *add_poster(const Clip *clip, Page *page, Node *parent) {
 /* The words, and their film's poster beside or above them. */
 static void add_words(const PlayerState *s, const Clip *clip, Page *page, Frame frame) {
     Halves halves = frame_halves(page, frame, 17, 10);
-    Node *body = add_body(s, clip, page, halves.hand);
-    widget_pager_line(page, halves.hand, ALIGN_END, body, TAP_PAGE);
-    halves.show->align = page->form.poster_w ? ALIGN_CENTER : ALIGN_STRETCH;
-    Node *poster = add_poster(clip, page, halves.show);
+    Node *body = add_body(s, clip, page, halves.controls);
+    widget_pager_line(page, halves.controls, ALIGN_END, body, TAP_PAGE);
+    halves.reading->align = page->form.poster_w ? ALIGN_CENTER : ALIGN_STRETCH;
+    Node *poster = add_poster(clip, page, halves.reading);
     poster->height = page->form.poster_h;
     poster->width = page->form.poster_w;
 }
@@ -66,10 +66,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const PlayerState *s = state;
     const Clip *clip = &k->pack->clip[s->clip];
     Frame frame = common_frame(page, k, tr(page, STR_VIDEOS));
-    widget_heading(page, frame.show, TYPE_H1, tr(page, STR_WORDS_OF));
-    widget_quiet(page, frame.show, TYPE_BODY, tr_text(page, clip->title));
+    widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_WORDS_OF));
+    widget_quiet(page, frame.reading, TYPE_BODY, tr_text(page, clip->title));
     if (page->form.read_above)
-        frame.show->min_h = 0;
+        frame.reading->min_h = 0;
     add_words(s, clip, page, frame);
 }
 

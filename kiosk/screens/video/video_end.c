@@ -97,15 +97,15 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const PlayerState *s = state;
     const Clip *clip = &k->pack->clip[s->clip];
     Frame frame = common_frame(page, k, tr(page, STR_VIDEOS));
-    widget_heading(page, frame.show, TYPE_H1, tr(page, STR_ONWARD));
-    widget_quiet(page, frame.show, TYPE_BODY, tr_text(page, clip->title));
-    add_place(clip, page, frame.show);
-    common_emblem(page, frame.show);
-    Node *grid = widget_grid(page, frame.hand, 2, SPACE_20);
+    widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_ONWARD));
+    widget_quiet(page, frame.reading, TYPE_BODY, tr_text(page, clip->title));
+    add_place(clip, page, frame.reading);
+    common_emblem(page, frame.reading);
+    Node *grid = widget_grid(page, frame.controls, 2, SPACE_20);
     grid->grow = 1;
     grid->row_max = ROW_PAIR;
     add_cards(s, k, page, grid);
-    add_buttons(s, k, page, frame.hand);
+    add_buttons(s, k, page, frame.controls);
 }
 
 const Screen screen_video_end = {

@@ -83,28 +83,28 @@ static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool 
 }
 
 static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
-    widget_heading(page, frame.show, TYPE_H1, tr(page, STR_CHOOSE_FAMILY));
-    common_emblem(page, frame.show);
+    widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_CHOOSE_FAMILY));
+    common_emblem(page, frame.reading);
     CardGrid cards = {page->form.columns, PLATE_GAP, ROW_BADGE, page->form.badge_rows};
-    Node *grid = widget_cards(page, frame.hand, cards, s->page);
+    Node *grid = widget_cards(page, frame.controls, cards, s->page);
     for (int family = ALL_FAMILIES; family <= k->pack->family_count; family++)
         add_family(k, page, grid, family, family == s->family);
-    widget_pager_line(page, frame.hand, ALIGN_END, grid, TAP_PAGE);
+    widget_pager_line(page, frame.controls, ALIGN_END, grid, TAP_PAGE);
 }
 
 /* ---- the gallery ----------------------------------------------------------------------------- */
 
 static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
-    widget_heading(page, frame.show, TYPE_H1, tr(page, STR_CARD_VIDEOS));
+    widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_CARD_VIDEOS));
     if (!page->form.side_by_side)
-        widget_quiet(page, frame.show, TYPE_BODY, tr(page, STR_VIDEOS_LEAD));
-    common_emblem(page, frame.show);
+        widget_quiet(page, frame.reading, TYPE_BODY, tr(page, STR_VIDEOS_LEAD));
+    common_emblem(page, frame.reading);
     CardGrid cards = {page->form.wide_columns, SPACE_20, ROW_CLIP, page->form.clip_rows};
-    Node *grid = widget_cards(page, frame.hand, cards, s->page);
+    Node *grid = widget_cards(page, frame.controls, cards, s->page);
     for (int c = 0; c < k->pack->clip_count; c++)
         if (s->family == ALL_FAMILIES || family_of(k->pack, c) == s->family - 1)
             common_clip_card(page, grid, k, c, (Action){TAP_CLIP, c});
-    Node *foot = widget_line(page, frame.hand, SPACE_20);
+    Node *foot = widget_line(page, frame.controls, SPACE_20);
     widget_button(page, foot, BUTTON_PLAIN, ICON_filter_list, name_of(k, page, s->family),
                   (Action){TAP_CHOOSE, 0});
     widget_stretch(page, foot);
