@@ -69,8 +69,9 @@ static void add_tabs(const ProjectView *s, Page *page, Node *hand, Node *body) {
         widget_pager(page, row, body, TAP_PAGE);
 }
 
-static bool any_example(const Pack *pack) {
-    for (int i = 0; i < pack->milestone_count; i++)
+/* Only what opened when may be made up; the rest is told as its source has it. */
+static bool any_example(const ProjectView *s, const Pack *pack) {
+    for (int i = 0; i < pack->milestone_count && s->tab == TAB_DATES; i++)
         if (pack->milestone[i].illustrative)
             return true;
     return false;
@@ -79,15 +80,15 @@ static bool any_example(const Pack *pack) {
 static void view(const void *state, const Kiosk *k, Page *page) {
     const ProjectView *s = state;
     const ProjectTold *told = &k->pack->project_told[0];
-    Frame frame = common_frame_of(page, k, tr(page, STR_PROJECT), any_example(k->pack));
+    Frame frame = common_frame_of(page, k, tr(page, STR_PROJECT), any_example(s, k->pack));
     widget_heading(page, frame.reading, page->form.enlarged ? TYPE_H2 : TYPE_H1,
                    tr_text(page, told->title));
     ProjectPage p = {s, k, page, frame};
-    Node *body = s->tab == TAB_DATES    ? project_dates(p)
-                 : s->tab == TAB_SHEETS ? project_sheets(p)
-                 : s->tab == TAB_MONEY  ? project_money(p)
-                                        : project_who(p);
-    add_tabs(s, page, frame.controls, body);
+    static Node *(*const TELL[PROJECT_TABS])(ProjectPage) = {[TAB_DATES] = project_dates,
+                                                             [TAB_SHEETS] = project_sheets,
+                                                             [TAB_MONEY] = project_money,
+                                                             [TAB_WHO] = project_who};
+    add_tabs(s, page, frame.controls, TELL[s->tab](p));
 }
 
 const Screen screen_project = {
