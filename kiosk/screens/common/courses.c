@@ -180,8 +180,7 @@ Node *course_card(Page *page, Node *parent, const Kiosk *k, int course, Action a
 Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action action) {
     const Course *c = &k->pack->course[course];
     Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, action);
-    widget_badge(page, card, course_icon(k, course), course_tone(k, course), SPACE_64)->drop_rank =
-        2;
+    widget_badge(page, card, course_icon(k, course), course_tone(k, course), SPACE_64);
     Node *words = widget_share(page, card, 1, 0);
     Slice kind = course_kind(page, k, course), name = tr_text(page, c->name);
     widget_label(

@@ -200,11 +200,12 @@ static Node *add_tabs(Page *page, Node *hand, const Kiosk *k, const TradeState *
     return tabs;
 }
 
-/* In landscape the links stand beside the tabs, all of them in one row or two; many in one row have
-   no room for signs. */
+/* In landscape the links stand beside the tabs, all of them in one row or two; many in one row, and
+   the largest words, have no room for signs. */
 static void add_tabs_and_links(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
     int count = tabs_of(k) + count_links(k, s);
-    bool two_rows = count > page->form.tabs_a_row, sign = two_rows || count <= TABS_WITH_SIGNS;
+    bool two_rows = count > page->form.tabs_a_row;
+    bool sign = two_rows ? !page->form.largest : count <= TABS_WITH_SIGNS;
     Node *tabs = add_tabs(page, hand, k, s, sign);
     add_links(page, tabs, k, s, sign);
     tabs->columns = two_rows ? (count + 1) / 2 : count;
@@ -299,17 +300,22 @@ static void add_sheets(Page *page, Node *hand, const Trade *trade, int tab) {
     add_second_list(page, second, trade, tab);
 }
 
+/* Below what fills the width: enlarged, all tabs in one row, without signs. */
+static void add_foot_of_width(Page *page, Node *hand, const Kiosk *k, const TradeState *s,
+                              Node *body) {
+    if (page->form.enlarged) {
+        add_foot(page, hand, k, s, body, false)->columns = tabs_of(k);
+        return;
+    }
+    add_pager(page, hand, body);
+    add_tabs_and_links(page, hand, k, s);
+}
+
 /* The neighbours have their own drawings: enlarged or seated they stand side by side across the
    page. */
 static void add_neighbours(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
-    bool enlarged = page->form.enlarged;
-    Node *grid = add_related(page, hand, k, s, enlarged ? 3 : 4);
-    if (enlarged) {
-        add_foot(page, hand, k, s, grid, false)->columns = tabs_of(k);
-        return;
-    }
-    add_pager(page, hand, grid);
-    add_tabs_and_links(page, hand, k, s);
+    Node *grid = add_related(page, hand, k, s, page->form.enlarged ? 3 : 4);
+    add_foot_of_width(page, hand, k, s, grid);
 }
 
 /* Reading at the left, the drawing at the right. */
@@ -345,8 +351,7 @@ static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     if (page->form.read_above && !is_touched(s->tab))
         frame.reading->min_h = 0;
     if (s->tab == TAB_HERE) {
-        add_pager(page, frame.controls, add_here(page, frame.controls, k, s));
-        add_tabs_and_links(page, frame.controls, k, s);
+        add_foot_of_width(page, frame.controls, k, s, add_here(page, frame.controls, k, s));
         return;
     }
     if (s->tab == TAB_RELATED && !page->form.roomy) {
