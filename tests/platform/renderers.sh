@@ -30,7 +30,9 @@ like_headless() { # like_headless RENDERER
         other=$top/$1/$(basename "$made")
         [ -e "$other" ] || { fault "$1: there is no ${other##*/}"; continue; }
         mean=$(compare -metric RMSE "$made" "$other" null: 2>&1 | sed 's/.*(\(.*\))/\1/')
-        awk -v m="$mean" 'BEGIN { exit !(m <= 0.02) }' ||
+        most=0.02
+        case $made in *parcours*) most=0.03 ;; esac # bricks are hatched: nothing but edges
+        awk -v m="$mean" -v most=$most 'BEGIN { exit !(m <= most) }' ||
             fault "$1: ${other##*/} differs by $mean in the mean"
         count=$((count + 1))
     done
