@@ -22,7 +22,7 @@ cat >"$work/notes.yaml" <<'END'
 END
 report "$work/a.azimut" --html "$work/a.html" --csv "$work/a" || fault "no report"
 shows a.html 'Travaux dans le hall'                                # notes.yaml beside the file
-shows a.html 'Les journées du 23.nov. au 27.nov. (Visite guidée'   # the events of the pack
+shows a.html 'Les journées du 9.déc. au 10.déc. (Visite de l’atelier usinage'   # the events of the pack
 report "$work/a.azimut" "$work/b.azimut" --lang en --html "$work/ab.html" --csv "$work/ab" ||
     fault "no report of two files"
 [ -s "$work/ab/by-kiosk/metiers.csv" ] || fault "no tables by kiosk"
