@@ -374,7 +374,7 @@ static void test_half_a_pack(void **state) {
     change(without_training(sql));
     assert_true(load());
     assert_true(pack.trade_count == 24 && pack.plan.space_count == 0);
-    change(without_training("DELETE FROM topic_block WHERE target LIKE '%/%'"));
+    change(without_training("DELETE FROM topic_block WHERE target LIKE '%/%';"));
     assert_false(load()); /* a button still leads to a story that is not told */
     change(without_training(
         "DELETE FROM trade; DELETE FROM family; DELETE FROM topic; DELETE FROM topic_block; "

@@ -112,11 +112,31 @@ static Slice foreign_word(Slice text) {
     return LIT("");
 }
 
+static bool has(Slice text, Slice part) {
+    return part.len && slice_find(text, part) >= 0;
+}
+
+/* Sources, laws and names are told as they are. */
+static bool is_cited(Slice text) {
+    const Pack *pack = &world.pack;
+    for (int i = 0; i < pack->project_told_count; i++)
+        if (has(text, pack->project_told[i].source))
+            return true;
+    for (int i = 0; i < pack->action_sheet_count; i++)
+        if (has(text, pack->action_sheet[i].leader))
+            return true;
+    for (int i = 0; i < pack->path_card_count; i++)
+        if (has(text, pack->path_card[i].law) || has(text, pack->path_card[i].source))
+            return true;
+    return false;
+}
+
 static void expect_made_up(const Page *page) {
     bool ours = strncmp(page->screen, "staff", 5) == 0; /* its figures are made up in this file */
     for (int i = 0; i < page->shown_count && !ours; i++) {
         const Node *node = page->shown[i];
-        Slice foreign = slice_is(node->text, typed) ? LIT("") : foreign_word(node->text);
+        bool as_it_is = slice_is(node->text, typed) || is_cited(node->text);
+        Slice foreign = as_it_is ? LIT("") : foreign_word(node->text);
         if (!foreign.len && node->lang == page->settings.lang)
             continue;
         findings++;

@@ -73,7 +73,7 @@ tap "$(xa Welding)"
 screen trade
 tap "$(xa Home)"
 tap "$(xa 'Back on track')"
-screen topic
+screen back
 tap "$(xa Home)"
 END
 walk --lang en-XA || fault "the walk fails"
