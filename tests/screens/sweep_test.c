@@ -125,6 +125,9 @@ static bool is_cited(Slice text) {
     for (int i = 0; i < pack->action_sheet_count; i++)
         if (has(text, pack->action_sheet[i].leader))
             return true;
+    for (int i = 0; i < pack->glossary_count; i++)
+        if (has(text, pack->glossary[i].source))
+            return true;
     for (int i = 0; i < pack->path_card_count; i++)
         if (has(text, pack->path_card[i].law) || has(text, pack->path_card[i].source))
             return true;
@@ -135,7 +138,9 @@ static void expect_made_up(const Page *page) {
     bool ours = strncmp(page->screen, "staff", 5) == 0; /* its figures are made up in this file */
     for (int i = 0; i < page->shown_count && !ours; i++) {
         const Node *node = page->shown[i];
-        bool as_it_is = slice_is(node->text, typed) || is_cited(node->text);
+        bool quoted =
+            slice_find(node->text, LIT("“")) >= 0; /* what was typed, or its nearest word */
+        bool as_it_is = slice_is(node->text, typed) || quoted || is_cited(node->text);
         Slice foreign = as_it_is ? LIT("") : foreign_word(node->text);
         if (!foreign.len && node->lang == page->settings.lang)
             continue;

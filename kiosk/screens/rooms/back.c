@@ -227,7 +227,8 @@ static void add_words(Page *page, Node *body, const PathCard *card) {
     if (!card->law.len)
         return;
     widget_text(page, body, TYPE_LABEL, card->law);
-    widget_quiet(page, body, TYPE_SMALL, widget_fill(page, tr(page, STR_SOURCE), card->source));
+    widget_quiet(page, body, TYPE_SMALL, widget_fill(page, tr(page, STR_SOURCE), card->source))
+        ->drop_rank = 1;
 }
 
 static void add_desk(Page *page, Node *parent, const Kiosk *k, const PathCard *card) {
