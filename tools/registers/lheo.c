@@ -15,10 +15,6 @@ typedef struct Lheo {
     int seen;
 } Lheo;
 
-static bool is(const char *element, const char *name) {
-    return strcmp(element, name) == 0;
-}
-
 static LheoSession *last_session(Lheo *r) {
     return &r->course->session[r->course->session_count - 1];
 }
@@ -27,44 +23,44 @@ static LheoSession *last_session(Lheo *r) {
 
 static Slice attribute_named(Lheo *r, const char **attribute, const char *name) {
     for (; attribute[0]; attribute += 2)
-        if (is(attribute[0], name))
+        if (xml_is(attribute[0], name))
             return arena_copy(r->arena, slice_from(attribute[1]));
     return LIT("");
 }
 
 static void begin(void *self, XmlStream *stream, const char *element, const char **attribute) {
     Lheo *r = self;
-    if (xml_depth(stream) == 1 && !is(element, "lheo"))
+    if (xml_depth(stream) == 1 && !xml_is(element, "lheo"))
         report_fault(r->report, r->file, xml_line(stream),
                      "la racine est <%s>, pas <lheo> : ce n’est pas du LHEO, ou le format a changé",
                      element);
-    if (is(element, "formation")) {
+    if (xml_is(element, "formation")) {
         r->seen++;
         r->course = arena_new(r->arena, LheoCourse);
         r->course->line = xml_line(stream);
         r->course->number = attribute_named(r, attribute, "numero");
-    } else if (r->course && is(element, "session")) {
+    } else if (r->course && xml_is(element, "session")) {
         r->in_session = r->course->session_count < LHEO_SESSIONS_MAX;
         r->course->session_count += r->in_session;
     }
-    r->in_inscription |= is(element, "periode-inscription");
-    r->in_recruitment |= is(element, "recrutement");
-    r->in_certification |= is(element, "certification");
+    r->in_inscription |= xml_is(element, "periode-inscription");
+    r->in_recruitment |= xml_is(element, "recrutement");
+    r->in_certification |= xml_is(element, "certification");
 }
 
 /* ---- end ------------------------------------------------------------------------------------- */
 
 static void end_session_element(Lheo *r, const char *element, Slice text) {
     LheoSession *session = last_session(r);
-    if (r->in_inscription && is(element, "fin"))
+    if (r->in_inscription && xml_is(element, "fin"))
         session->open_until = arena_copy(r->arena, text);
-    else if (r->in_inscription || (r->in_recruitment && !is(element, "nb-places")))
+    else if (r->in_inscription || (r->in_recruitment && !xml_is(element, "nb-places")))
         return;
-    else if (is(element, "debut"))
+    else if (xml_is(element, "debut"))
         session->begins = arena_copy(r->arena, text);
-    else if (is(element, "fin"))
+    else if (xml_is(element, "fin"))
         session->ends = arena_copy(r->arena, text);
-    else if (is(element, "nb-places") || is(element, "capacite-simultanee"))
+    else if (xml_is(element, "nb-places") || xml_is(element, "capacite-simultanee"))
         session->seats = arena_copy(r->arena, text);
 }
 
@@ -81,11 +77,11 @@ static void end_course_element(Lheo *r, const char *element, Slice text) {
         {"identifiant-module", &c->number},
     };
     for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
-        if (is(element, FIELDS[i].element))
+        if (xml_is(element, FIELDS[i].element))
             *FIELDS[i].to = arena_copy(r->arena, text);
-    if (is(element, "code-ROME") && c->rome_count < LHEO_ROMES_MAX)
+    if (xml_is(element, "code-ROME") && c->rome_count < LHEO_ROMES_MAX)
         c->rome[c->rome_count++] = arena_copy(r->arena, text);
-    if (r->in_certification && is(element, "code-RNCP"))
+    if (r->in_certification && xml_is(element, "code-RNCP"))
         c->rncp = arena_copy(r->arena, text);
 }
 
@@ -109,17 +105,17 @@ static void end_course(Lheo *r) {
 static void end(void *self, XmlStream *stream, const char *element, Slice text) {
     Lheo *r = self;
     (void)stream;
-    if (is(element, "session"))
+    if (xml_is(element, "session"))
         r->in_session = false;
-    else if (r->course && is(element, "formation"))
+    else if (r->course && xml_is(element, "formation"))
         end_course(r);
     else if (r->course && r->in_session)
         end_session_element(r, element, text);
     else if (r->course)
         end_course_element(r, element, text);
-    r->in_inscription &= !is(element, "periode-inscription");
-    r->in_recruitment &= !is(element, "recrutement");
-    r->in_certification &= !is(element, "certification");
+    r->in_inscription &= !xml_is(element, "periode-inscription");
+    r->in_recruitment &= !xml_is(element, "recrutement");
+    r->in_certification &= !xml_is(element, "certification");
 }
 
 bool lheo_read(Report *report, Arena *arena, Slice file,

@@ -32,39 +32,35 @@ static RncpBlock *next_block(RncpFiche *fiche) {
 
 /* ---- XML ------------------------------------------------------------------------------------- */
 
-static bool is(const char *element, const char *name) {
-    return strcmp(element, name) == 0;
-}
-
 static void begin(void *self, XmlStream *stream, const char *element, const char **attribute) {
     Rncp *r = self;
     (void)attribute;
-    if (xml_depth(stream) == 1 && !is(element, "FICHES"))
+    if (xml_depth(stream) == 1 && !xml_is(element, "FICHES"))
         report_fault(r->report, r->file, xml_line(stream),
                      "la racine est <%s>, pas <FICHES> : ce n’est pas l’export des fiches RNCP, ou "
                      "son format a changé",
                      element);
-    if (is(element, "FICHE")) {
+    if (xml_is(element, "FICHE")) {
         r->at = NULL;
         r->line = xml_line(stream);
         xml_skip_text(stream, false);
-    } else if (r->at && is(element, "BLOC_COMPETENCES")) {
+    } else if (r->at && xml_is(element, "BLOC_COMPETENCES")) {
         r->in_block = true;
         next_block(r->at);
-    } else if (is(element, "NOMENCLATURE_EUROPE")) {
+    } else if (xml_is(element, "NOMENCLATURE_EUROPE")) {
         r->in_level = true;
     }
 }
 
 static void end_block_element(Rncp *r, const char *element, Slice text) {
     RncpBlock *block = &r->at->block[r->at->block_count - 1];
-    if (is(element, "CODE"))
+    if (xml_is(element, "CODE"))
         block->code = arena_copy(r->arena, text);
-    else if (is(element, "LIBELLE"))
+    else if (xml_is(element, "LIBELLE"))
         block->name = arena_copy(r->arena, text);
-    else if (is(element, "MODALITES_EVALUATION"))
+    else if (xml_is(element, "MODALITES_EVALUATION"))
         block->evidence = arena_copy(r->arena, text);
-    else if (is(element, "BLOC_COMPETENCES"))
+    else if (xml_is(element, "BLOC_COMPETENCES"))
         r->in_block = false;
 }
 
@@ -88,17 +84,17 @@ static void check_fiche(Rncp *r) {
 }
 
 static void end_fiche_element(Rncp *r, XmlStream *stream, const char *element, Slice text) {
-    if (xml_depth(stream) == 3 && is(element, "INTITULE"))
+    if (xml_depth(stream) == 3 && xml_is(element, "INTITULE"))
         r->at->title = arena_copy(r->arena, text);
-    else if (r->in_level && is(element, "NIVEAU"))
+    else if (r->in_level && xml_is(element, "NIVEAU"))
         r->at->level = arena_copy(r->arena, text);
-    else if (is(element, "DATE_FIN_ENREGISTREMENT"))
+    else if (xml_is(element, "DATE_FIN_ENREGISTREMENT"))
         r->at->until = arena_copy(r->arena, text);
 }
 
 static void end(void *self, XmlStream *stream, const char *element, Slice text) {
     Rncp *r = self;
-    if (xml_depth(stream) == 3 && is(element, "NUMERO_FICHE")) {
+    if (xml_depth(stream) == 3 && xml_is(element, "NUMERO_FICHE")) {
         r->seen++;
         r->at = wanted(r, text);
         if (r->at)
@@ -106,12 +102,12 @@ static void end(void *self, XmlStream *stream, const char *element, Slice text) 
         xml_skip_text(stream, !r->at);
     } else if (r->at && r->in_block) {
         end_block_element(r, element, text);
-    } else if (r->at && is(element, "FICHE")) {
+    } else if (r->at && xml_is(element, "FICHE")) {
         check_fiche(r);
     } else if (r->at) {
         end_fiche_element(r, stream, element, text);
     }
-    if (is(element, "NOMENCLATURE_EUROPE"))
+    if (xml_is(element, "NOMENCLATURE_EUROPE"))
         r->in_level = false;
 }
 

@@ -29,26 +29,22 @@ static RomeSheet *wanted(const Rome *r, Slice code) {
 
 /* ---- sheets ---------------------------------------------------------------------------------- */
 
-static bool is(const char *element, const char *name) {
-    return strcmp(element, name) == 0;
-}
-
 static void begin(void *self, XmlStream *stream, const char *element, const char **attribute) {
     Rome *r = self;
     (void)attribute;
-    if (xml_depth(stream) == 1 && !is(element, "fiches_metier"))
+    if (xml_depth(stream) == 1 && !xml_is(element, "fiches_metier"))
         report_fault(r->report, r->file, xml_line(stream),
                      "la racine est <%s>, pas <fiches_metier> : ce ne sont pas les fiches du ROME "
                      "4, ou leur format a changé",
                      element);
-    if (is(element, "fiche_metier")) {
+    if (xml_is(element, "fiche_metier")) {
         r->at = NULL;
         r->line = xml_line(stream);
         xml_skip_text(stream, false);
     }
-    r->in_skills |= is(element, "savoir_faire");
-    r->in_contexts |= is(element, "contextes_travail");
-    if (is(element, "item")) {
+    r->in_skills |= xml_is(element, "savoir_faire");
+    r->in_contexts |= xml_is(element, "contextes_travail");
+    if (xml_is(element, "item")) {
         r->in_item = true;
         r->heart = false;
         r->label = LIT("");
@@ -101,21 +97,21 @@ static void end_code(Rome *r, XmlStream *stream, Slice code) {
 
 static void end(void *self, XmlStream *stream, const char *element, Slice text) {
     Rome *r = self;
-    if (xml_depth(stream) == 4 && is(element, "code_rome"))
+    if (xml_depth(stream) == 4 && xml_is(element, "code_rome"))
         end_code(r, stream, text);
-    else if (r->at && xml_depth(stream) == 4 && is(element, "intitule"))
+    else if (r->at && xml_depth(stream) == 4 && xml_is(element, "intitule"))
         r->at->title = arena_copy(r->arena, text);
-    else if (r->at && r->in_item && is(element, "libelle"))
+    else if (r->at && r->in_item && xml_is(element, "libelle"))
         r->label = arena_copy(r->arena, text);
-    else if (r->in_item && is(element, "coeur_metier"))
+    else if (r->in_item && xml_is(element, "coeur_metier"))
         r->heart = slice_is(text, "Principale");
-    else if (is(element, "item"))
+    else if (xml_is(element, "item"))
         end_item(r);
-    else if (r->at && is(element, "fiche_metier"))
+    else if (r->at && xml_is(element, "fiche_metier"))
         check_sheet(r);
-    if (is(element, "savoir_faire"))
+    if (xml_is(element, "savoir_faire"))
         r->in_skills = false;
-    if (is(element, "contextes_travail"))
+    if (xml_is(element, "contextes_travail"))
         r->in_contexts = false;
 }
 

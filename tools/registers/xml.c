@@ -21,6 +21,10 @@ int xml_line(const XmlStream *stream) {
     return (int)XML_GetCurrentLineNumber(stream->parser);
 }
 
+bool xml_is(const char *element, const char *name) {
+    return strcmp(element, name) == 0;
+}
+
 int xml_depth(const XmlStream *stream) {
     return stream->depth;
 }

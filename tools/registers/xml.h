@@ -21,5 +21,6 @@ typedef struct XmlReader {
 bool xml_read(Report *report, Slice file, const XmlReader *reader);
 
 int xml_line(const XmlStream *stream);
+bool xml_is(const char *element, const char *name);
 int xml_depth(const XmlStream *stream); /* of the element at hand: 1 is the root */
 void xml_skip_text(XmlStream *stream, bool skip);

@@ -240,6 +240,16 @@ Node *desk_plate(Page *page, Node *parent, const Kiosk *k, int desk, int token) 
     return plate;
 }
 
+Node *desk_head(Page *page, Frame frame, const Kiosk *k, int desk, int token) {
+    Node *head = widget_line(page, frame.controls, SPACE_20);
+    Node *beside = widget_share(page, head, 1, 0);
+    if (page->form.low)
+        desk_line(page, frame.reading, k, desk);
+    else
+        desk_plate(page, beside, k, desk, token);
+    return head;
+}
+
 /* Whole minutes from this kiosk, as the visitor goes; 0: there is no way. */
 static int minutes_to(const Kiosk *k, int space) {
     if (!k->plan || !k->router || k->here == PLAN_NONE || k->plan->space[space].node == PLAN_NONE)

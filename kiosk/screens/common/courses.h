@@ -30,5 +30,9 @@ Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action 
 Node *desk_line(Page *page, Node *parent, const Kiosk *k, int desk);
 Node *desk_plate(Page *page, Node *parent, const Kiosk *k, int desk, int token);
 
+/* A line that begins with the desk, for the pager to stand beside; seated the desk is read above.
+ */
+Node *desk_head(Page *page, Frame frame, const Kiosk *k, int desk, int token);
+
 /* "Y aller · 1 min", answering {token, place}; nothing where the desk stands nowhere. */
 Node *desk_go(Page *page, Node *parent, const Kiosk *k, int desk, int token);

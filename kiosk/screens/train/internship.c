@@ -144,15 +144,9 @@ static void add_desk_panel(OfferView v, Node *parent, Node *show, bool code) {
         CODE_LEAST;
 }
 
-/* Below it: the desk beside what turns the page, and two buttons. Seated it is read above. */
+/* Below it: the desk beside what turns the page, and two buttons. */
 static void add_desk_foot(OfferView v, Frame frame, Node *body) {
-    Node *head = widget_line(v.page, frame.controls, SPACE_20);
-    Node *beside = widget_share(v.page, head, 1, 0);
-    if (v.page->form.low)
-        desk_line(v.page, frame.reading, v.k, v.offer->desk);
-    else
-        desk_plate(v.page, beside, v.k, v.offer->desk, TAP_DESK);
-    widget_pager(v.page, head, body, TAP_PAGE);
+    widget_pager(v.page, desk_head(v.page, frame, v.k, v.offer->desk, TAP_DESK), body, TAP_PAGE);
     Node *row = widget_grid(v.page, frame.controls, 2, PLATE_GAP);
     desk_go(v.page, row, v.k, v.offer->desk, TAP_GO);
     add_take(v, row);
