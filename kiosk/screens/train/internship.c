@@ -41,10 +41,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static bool back(void *state, const Kiosk *k) {
     (void)k;
     OfferState *s = state;
-    bool taken = s->taking;
-    s->taking = false;
-    s->page = taken ? 0 : s->page;
-    return taken;
+    return train_leave(&s->taking, &s->page);
 }
 
 typedef struct OfferView {
