@@ -25,7 +25,7 @@ static int project_with(const Pack *pack, int machine) {
 
 static Links links_of(const Kiosk *k, const MachineState *s) {
     const LabMachine *machine = &k->pack->lab_machine[s->machine];
-    Links links = {.count = 0};
+    Links links = {.above = true};
     links_add(&links, (Target){TARGET_LAB, machine->lab});
     links_add(&links, (Target){TARGET_VIDEO, machine->clip});
     links_add_trades(&links, &machine->trades, 1);

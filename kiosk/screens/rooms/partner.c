@@ -17,7 +17,7 @@ static void enter(void *state, const Kiosk *k, int arg) {
 
 static Links links_of(const Kiosk *k, const PartnerState *s) {
     const Partner *partner = &k->pack->partner[s->partner];
-    Links links = {.count = 0};
+    Links links = {.above = true};
     links_add(&links, (Target){TARGET_DESK, partner->desk});
     links_add_trades(&links, &partner->trades, 3);
     if (links.count < 2)

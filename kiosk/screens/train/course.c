@@ -22,8 +22,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         s->page = 0;
         break;
     case TAP_TAKE:
-        s->taking = action.arg;
-        s->page = 0;
+        train_take(&s->taking, &s->page);
         break;
     case TAP_BLOCK:
         return (Step){.go = SCREEN_certification, .arg = action.arg};
@@ -173,8 +172,7 @@ static Node *add_body(CourseView v, Node *parent) {
                                                                   [TAB_ENTRY] = tell_entry,
                                                                   [TAB_AFTER] = tell_after,
                                                                   [TAB_LINKS] = course_links};
-    int gap = v.page->form.ample ? SPACE_8 : SPACE_12;
-    Node *body = widget_pages(v.page, parent, gap, v.s->page);
+    Node *body = widget_pages(v.page, parent, TARGET_GAP, v.s->page);
     TELL[tab_of(v)](v, body);
     return body;
 }
@@ -206,7 +204,7 @@ static void add_take(CourseView v, Node *parent) {
     bool words = !v.page->form.side_by_side;
     Node *take =
         widget_button(v.page, parent, BUTTON_PLAIN, ICON_qr_code,
-                      words ? tr(v.page, STR_TAKE_HOME) : (Slice){0}, (Action){TAP_TAKE, true});
+                      words ? tr(v.page, STR_TAKE_HOME) : (Slice){0}, (Action){TAP_TAKE, 0});
     take->spoken = tr(v.page, STR_TAKE_HOME);
 }
 

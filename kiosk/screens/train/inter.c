@@ -41,8 +41,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         *s = (InterState){.month = action.arg};
         break;
     case TAP_TAKE:
-        s->taking = true;
-        s->page = 0;
+        train_take(&s->taking, &s->page);
         break;
     default:
         break;

@@ -148,6 +148,11 @@ Node *add_way_on(Page *page, Node *parent, Icon icon, Slice words, Action action
     return plate;
 }
 
+void train_take(bool *over, int *page) {
+    *over = true;
+    *page = 0;
+}
+
 bool train_leave(bool *over, int *page) {
     bool was = *over;
     *over = false;
