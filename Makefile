@@ -122,7 +122,7 @@ lint: deps-lint
 	@tools/lint.sh $(BUILD) $(LINT)
 
 flags:
-	@echo $(BASE_CFLAGS) $(KIOSK_CFLAGS)
+	@echo $(BASE_CFLAGS) $(KIOSK_CFLAGS) $(shell pkg-config --cflags $(PKG_clips))
 
 # Unit tests and scripts together, a folder a line, in build/coverage/report.txt.
 coverage: deps-test deps-lint

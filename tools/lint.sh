@@ -82,5 +82,4 @@ lint_html() {
 }
 
 for kind in $kinds; do "lint_$kind"; done
-[ $faults -eq 0 ] && echo "nothing found"
 exit $faults

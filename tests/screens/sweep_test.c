@@ -76,9 +76,9 @@ static bool is_made_up(Slice word) {
     return true;
 }
 
-/* What is the same in every language: units, and what languages and fonts are called. */
+/* What is the same in every language: what languages and fonts are called. */
 static bool is_name(Slice word) {
-    static const char *const NAMES[] = {"min", "Français", "English", "kiosk"};
+    static const char *const NAMES[] = {"Français", "English", "kiosk"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (slice_is(word, NAMES[i]))
             return true;
