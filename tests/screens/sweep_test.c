@@ -457,6 +457,8 @@ static void test_squares_and_rest(View v) {
     for (int i = 0; i < 40; i++)
         i % 20 == 19 ? tap_word(v, STR_SPACE_KEY) : world_tap_label("W");
     inspect(v, app_page(&world.app));
+    world_go(SCREEN_staff_renew, 0);
+    inspect(v, app_page(&world.app));
     world_go(SCREEN_staff_clean, 0);
     Findings found = page_inspect(app_page(&world.app));
     assert_int_equal(found.count, 1); /* that one cannot leave is what cleaning is about */
