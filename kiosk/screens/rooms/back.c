@@ -222,13 +222,16 @@ static void view_question(const BackState *s, const Kiosk *k, Page *page, Frame 
 
 /* ---- the cards ------------------------------------------------------------------------------- */
 
+static void add_law(Page *page, Node *body, const PathCard *card) {
+    Node *law = widget_column(page, body, 0);
+    widget_text(page, law, TYPE_LABEL, card->law);
+    widget_quiet(page, law, TYPE_SMALL, widget_fill(page, tr(page, STR_SOURCE), card->source));
+}
+
 static void add_words(Page *page, Node *body, const PathCard *card) {
     widget_text(page, body, page->form.roomy ? TYPE_SMALL : TYPE_BODY, tr_text(page, card->text));
-    if (!card->law.len)
-        return;
-    widget_text(page, body, TYPE_LABEL, card->law);
-    widget_quiet(page, body, TYPE_SMALL, widget_fill(page, tr(page, STR_SOURCE), card->source))
-        ->drop_rank = 1;
+    if (card->law.len)
+        add_law(page, body, card);
 }
 
 static void add_desk(Page *page, Node *parent, const Kiosk *k, const PathCard *card) {
