@@ -8,6 +8,7 @@
 #include "replay/transcript.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/service.h"
 #include "content/schema.h"
 #include "platform/video/mixer.h"
 #include "platform/window/stop.h"
@@ -354,6 +355,7 @@ static int run_window(Program *p) {
                      .turn = p->options.packs ? take_turn : NULL,
                      .record = record};
     bool wished = loop_run(&loop);
+    service_stops();
     app_end(&p->app);
     if (record)
         fclose(record);
@@ -406,6 +408,7 @@ static bool open_display(Program *p, Easel *easel, Error *error) {
 static int run(Program *p) {
     Error error;
     const Options *o = &p->options;
+    service_begin();
     Easel *easel = easel_open(&p->pack); /* forks: before there are threads */
     if (!o->script)
         stop_begin();
