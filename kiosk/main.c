@@ -104,14 +104,18 @@ static Millis civil_now(const Program *p) {
 
 /* ---- content that came later ----------------------------------------------------------------- */
 
-/* What lies beside the program, as after `make`. */
-static bool beside_program(const char *name, char path[PATH_BYTES]) {
-    ssize_t len = readlink("/proc/self/exe", path, PATH_BYTES - 32);
+/* What lies beside the program, as after `make`, or where `make install` puts it. */
+static bool near_program(const char *beside, const char *installed, char path[PATH_BYTES]) {
+    const char *const places[] = {beside, installed};
+    ssize_t len = readlink("/proc/self/exe", path, PATH_BYTES - 64);
     path[len > 0 ? len : 0] = 0;
     char *slash = strrchr(path, '/');
-    if (slash)
-        strcpy(slash + 1, name);
-    return slash && access(path, R_OK) == 0;
+    for (int i = 0; slash && i < 2; i++) {
+        strcpy(slash, places[i]);
+        if (access(path, R_OK) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* Another whenever the machine has started anew. */
@@ -125,7 +129,7 @@ static void boot_id(char id[LEDGER_BOOT]) {
 }
 
 static void open_store(Program *p) {
-    if (!beside_program("azimut-pack", p->tool))
+    if (!near_program("/azimut-pack", "/../bin/azimut-pack", p->tool))
         strcpy(p->tool, INSTALLED_TOOL);
     p->maker = (Maker){p->tool, &p->store.stopping};
     store_open(&p->store, (StoreSpec){.folder = p->options.packs,
@@ -191,15 +195,14 @@ static void take_turn(void *self, bool nobody) {
 /* ---- the pack that is shown -------------------------------------------------------------------
  */
 
-/* Or else the installed one. */
 static void built_in_pack(char path[PATH_BYTES]) {
-    if (!beside_program("campus.pack", path))
+    if (!near_program("/campus.pack", "/../share/azimut/campus.pack", path))
         strcpy(path, INSTALLED_PACK);
 }
 
 static void load_pack(Program *p) {
     char path[PATH_BYTES];
-    if (p->options.packs && load_from_store(p))
+    if (p->options.calm || (p->options.packs && load_from_store(p)))
         return;
     if (p->options.pack && try_pack(p, p->options.pack))
         return;

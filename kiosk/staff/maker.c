@@ -29,6 +29,16 @@ static void limit(int what, rlim_t most) {
     setrlimit(what, &bound);
 }
 
+/* When memory is short, this is what goes, and not the kiosk. */
+static void go_first(void) {
+    int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    ssize_t wrote = write(file, "1000", 4);
+    (void)wrote;
+    close(file);
+}
+
 /* Between fork and exec: nothing that may hold a lock. */
 static void become(char *const command[], int out, int seconds) {
     sigset_t none;
@@ -41,6 +51,7 @@ static void become(char *const command[], int out, int seconds) {
     limit(RLIMIT_AS, TOOL_MEMORY);
 #endif
     setpriority(PRIO_PROCESS, 0, BESIDE);
+    go_first();
     execv(command[0], command);
     _exit(127);
 }
