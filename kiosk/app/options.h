@@ -11,11 +11,12 @@ typedef struct Options {
     const char *config; /* the file that the command line names */
     Config read;        /* the values of that file */
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
-    const char *kiosk;    /* which of the plan's kiosks this is; NULL: the first */
-    const char *renderer; /* SDL's name of it; NULL: the kiosk chooses */
-    int width, height;    /* 0: the whole screen */
-    int display;          /* 0: the primary one */
-    int sound_delay_ms;   /* from a sample being handed to the device to its being heard */
+    const char *packs, *key, *updates; /* the store of packs, its public key, a folder watched */
+    const char *kiosk;                 /* which of the plan's kiosks this is; NULL: the first */
+    const char *renderer;              /* SDL's name of it; NULL: the kiosk chooses */
+    int width, height;                 /* 0: the whole screen */
+    int display;                       /* 0: the primary one */
+    int sound_delay_ms; /* from a sample being handed to the device to its being heard */
     bool headless, has_now, set_pin;
     bool calm;      /* without content */
     bool calibrate; /* count one answer of each quiz */
