@@ -28,6 +28,8 @@ static bool set_volume(int percent) {
 }
 
 static char pin[96], scratch[96], mounts[96], usb[96];
+static Store *store; /* with `update`; NULL: nothing comes later */
+static Update update;
 
 static void open_desk(Stats *stats) {
     Error error;
@@ -43,6 +45,8 @@ static void open_desk(Stats *stats) {
                                                   .sticks = "/tmp/",
                                                   .scratch = scratch,
                                                   .pack = &world.pack,
+                                                  .store = store,
+                                                  .update = store ? &update : NULL,
                                                   .stats = stats,
                                                   .now = &steady,
                                                   .civil_shift = &shift,
@@ -257,6 +261,41 @@ static void test_the_age_of_the_content(void **state) {
         assert_false(page_says("Aucun contenu"));
         close_all(stats);
     }
+}
+
+/* Content that comes later: which is shown, that its signature is old, that none can be written;
+   and the button that goes back asks twice. */
+static void test_content_that_came_later(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    Store later;
+    store_open(&later, (StoreSpec){.folder = "/proc/no/store", .disk = &DISK_REAL});
+    assert_int_not_equal(later.trouble, 0);
+    later.ledger.shown = later.running = (Item){.id = "forges",
+                                                .version = 12,
+                                                .hash = "0123456789abcdef",
+                                                .is_signed = true,
+                                                .expires = shop_time("2026-11-22")};
+    later.ledger.since = shop_time("2026-11-24T09:10");
+    update_begin(&update, (UpdateSpec){.store = &later, .mounts = "/none", .in_turn = true}, 0);
+    store = &later;
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("État");
+    assert_true(page_says("La signature du contenu a expiré"));
+    assert_true(page_says("Le dossier des contenus ne s’écrit pas"));
+    world_tap_label("Contenu");
+    assert_true(page_says("Contenu 12 à l’essai depuis 09:10"));
+    world_tap_label("Mettre à jour depuis la clé");
+    assert_true(page_says("Aucune clé USB trouvée"));
+    world_tap_label("Revenir à la précédente");
+    world_tap_label("Toucher encore");
+    assert_true(page_says("Contenu 12 à l’essai")); /* it cannot be written, and stays */
+    store = NULL;
+    close_all(stats);
+    update_end(&update);
+    store_close(&later);
 }
 
 /* Started without --stats: said where the figures would be, among what is to be known, and at the
@@ -496,6 +535,7 @@ int main(void) {
         cmocka_unit_test(test_no_stick_is_said),
         cmocka_unit_test(test_what_is_wrong_is_said),
         cmocka_unit_test(test_the_age_of_the_content),
+        cmocka_unit_test(test_content_that_came_later),
         cmocka_unit_test(test_without_statistics_it_says_so),
         cmocka_unit_test(test_the_export_is_whole),
         cmocka_unit_test(test_the_kiosks_of_a_stick_go_together),
