@@ -6,6 +6,8 @@
 #include "app/options.h"
 #include "replay/script.h"
 #include "replay/transcript.h"
+#include "base/clock.h"
+#include "base/helper.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "platform/video/mixer.h"
@@ -40,6 +42,7 @@ typedef struct Program {
     Stats *stats;
     VisitCounts counts; /* of the visit that is going on */
     Millis civil_shift; /* local time minus the steady clock */
+    ClockWatch clock;
     StaffService desk;
     char shown[PATH_BYTES]; /* file in which the staff area is handed its figures */
 } Program;
@@ -115,13 +118,18 @@ static Millis content_day(const Program *p) {
     return p->has_pack && civil_parse(dated, &day) ? day : 0;
 }
 
-static Millis local_now(const Program *p) {
-    if (p->options.has_now)
-        return p->options.now;
+/* What the computer's clock says. */
+static Millis raw_local_now(void) {
     struct tm tm;
     time_t now = time(NULL);
     localtime_r(&now, &tm);
-    Millis local = ((Millis)now + tm.tm_gmtoff) * 1000;
+    return ((Millis)now + tm.tm_gmtoff) * 1000;
+}
+
+static Millis local_now(const Program *p) {
+    if (p->options.has_now)
+        return p->options.now;
+    Millis local = raw_local_now();
     return local < content_day(p) ? content_day(p) : local;
 }
 
@@ -129,6 +137,61 @@ static Millis local_now(const Program *p) {
  * makes local time of it. */
 static Millis civil_now(const Program *p) {
     return p->civil_shift + p->app.now;
+}
+
+/* Set by systemd-timesyncd when a time server has answered. */
+#define SYNCED "/run/systemd/timesync/synchronized"
+#define FIRST_KIOSK "2000-01-01" /* before it there was none */
+
+static Millis now_of(clockid_t clock) {
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (Millis)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool clock_is_ours(const Program *p) {
+    return !p->options.script && !p->options.has_now;
+}
+
+/* A time that was given may lie before the content: whoever gave it meant it. */
+static void begin_clock(Program *p) {
+    Millis floor = content_day(p), first = 0, now = civil_now(p);
+    civil_parse(FIRST_KIOSK, &first);
+    if (!clock_is_ours(p) && now >= first && now < floor)
+        floor = now;
+    clock_begin(&p->clock, floor);
+}
+
+static bool look_at_clock(Program *p) {
+    Millis wall = now_of(CLOCK_REALTIME);
+    ClockSight sight = {wall, raw_local_now(), now_of(CLOCK_BOOTTIME), access(SYNCED, F_OK) == 0};
+    if (!clock_is_ours(p))
+        sight = (ClockSight){civil_now(p), civil_now(p), p->app.now, false};
+    return clock_look(&p->clock, sight);
+}
+
+/* Summer time and a clock that was put right are noticed within the minute. */
+static void begin_minute(void *self) {
+    Program *p = self;
+    if (clock_is_ours(p))
+        p->civil_shift = local_now(p) - p->app.now;
+    app_clock(&p->app, p->civil_shift, !look_at_clock(p));
+}
+
+/* A program of the installer's does it, who decides who may. */
+static bool set_clock(void *self, Millis local) {
+    Program *p = self;
+    char wish[32];
+    Civil c = civil_from(local);
+    snprintf(wish, sizeof wish, "%04d-%02d-%02d %02d:%02d:%02d", c.year, c.month, c.day, c.hour,
+             c.minute, c.second);
+    if (!helper_ended_well(helper_start(p->options.set_clock, wish)))
+        return false;
+    if (!clock_is_ours(p)) /* it goes on from there */
+        p->civil_shift = local - p->app.now;
+    clock_was_set(&p->clock);
+    begin_minute(p);
+    return true;
 }
 
 /* ---- facts ----------------------------------------------------------------------------------- */
@@ -165,11 +228,8 @@ static void note_fact(void *self, Fact fact) {
         transcript_fact(p->transcript, p->has_pack ? &p->pack : NULL, fact);
 }
 
-/* Summer time and a clock that was put right are noticed within the hour. */
 static void begin_hour(void *self) {
     Program *p = self;
-    if (!p->options.script && !p->options.has_now)
-        p->civil_shift = local_now(p) - p->app.now;
     stats_tick(p->stats, civil_now(p));
 }
 
@@ -178,15 +238,18 @@ static void begin_hour(void *self) {
 static void begin_desk(Program *p) {
     if (p->options.stats)
         snprintf(p->shown, sizeof p->shown, "%.4000s.shown", p->options.stats);
-    staff_service_begin(&p->desk, (StaffServiceSpec){.pin = p->options.pin,
-                                                     .mounts = "/proc/mounts",
-                                                     .scratch = p->options.stats ? p->shown : NULL,
-                                                     .pack = p->has_pack ? &p->pack : NULL,
-                                                     .stats = p->stats,
-                                                     .now = &p->app.now,
-                                                     .civil_shift = &p->civil_shift,
-                                                     .volume = mixer_volume,
-                                                     .set_volume = mixer_set_volume});
+    staff_service_begin(&p->desk,
+                        (StaffServiceSpec){.pin = p->options.pin,
+                                           .mounts = "/proc/mounts",
+                                           .scratch = p->options.stats ? p->shown : NULL,
+                                           .pack = p->has_pack ? &p->pack : NULL,
+                                           .stats = p->stats,
+                                           .now = &p->app.now,
+                                           .civil_shift = &p->civil_shift,
+                                           .volume = mixer_volume,
+                                           .set_volume = mixer_set_volume,
+                                           .set_clock = p->options.set_clock ? set_clock : NULL,
+                                           .self = p});
 }
 
 static bool read_code(const char *ask, char code[64]) {
@@ -226,7 +289,10 @@ static void begin_app(Program *p) {
                                   .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
                                   .now = display_now(p->display),
                                   .civil_shift = p->civil_shift,
-                                  .sink = {p, note_fact, end_visit, begin_hour},
+                                  .doubtful = !look_at_clock(p),
+                                  .open = p->options.open,
+                                  .open_count = p->options.open_count,
+                                  .sink = {p, note_fact, end_visit, begin_hour, begin_minute},
                                   .staff = {&p->desk, o->pin ? staff_service_view : NULL,
                                             staff_service_ask}});
 }
@@ -281,6 +347,7 @@ static Display *display_for(const Program *p, Easel *easel, Error *error) {
                                       .staged = o->script,
                                       .later = true,
                                       .easel = easel,
+                                      .power = o->screen_power,
                                       .sound_delay_ms = o->sound_delay_ms},
                         error);
 }
@@ -313,6 +380,7 @@ static int run(Program *p) {
     if (!o->script)
         p->civil_shift = local_now(p) - display_now(p->display);
     p->app.now = display_now(p->display);
+    begin_clock(p);
     open_stats(p);
     begin_desk(p);
     lost = p;

@@ -50,6 +50,12 @@ static bool read_now(const char *text, void *self, Error *error) {
     return o->has_now = option_moment(text, &o->now, error);
 }
 
+static bool read_open(const char *text, void *self, Error *error) {
+    Options *o = self;
+    o->open_count = week_hours_parse(text, o->open, error);
+    return o->open_count > 0;
+}
+
 static bool one_of(const char *text, const char *const *names, int count, int *index) {
     for (int i = 0; i < count; i++)
         if (strcmp(text, names[i]) == 0) {
@@ -121,6 +127,12 @@ static const Option OPTIONS[] = {
     READ("sound-delay", "MS", read_delay,
          "how late the loudspeakers are: 40, or more for a television or wireless ones"),
     FLAG("calibrate", calibrate, "also counts one answer of each quiz, to learn the quiz from"),
+    READ("open", "HOURS", read_open,
+         "when the campus is open, \"1-5 07:30-18:30; 6 09:00-12:30\": else the display sleeps"),
+    TEXT("screen-power", "PROGRAM", screen_power,
+         "called with off and on where the display server cannot switch a display"),
+    TEXT("set-clock", "PROGRAM", set_clock,
+         "called with the local time that the staff have set; without it, they cannot"),
     READ("now", "ISO8601", read_now, "the local time at the start, instead of the clock's"),
     READ("seed", "N", read_seed, "what chance begins with: the same seed, the same visit"),
     TEXT("record", "FILE", record, "writes the touches of a visit as a script"),

@@ -2,17 +2,19 @@
 #pragma once
 
 #include "base/command_line.h"
+#include "map/week_hours.h"
 #include "ui/settings.h"
 
 #include <stdint.h>
 
 typedef struct Options {
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
-    const char *kiosk;    /* which of the plan's kiosks this is; NULL: the first */
-    const char *renderer; /* SDL's name of it; NULL: the kiosk chooses */
-    int width, height;    /* 0: the whole screen */
-    int display;          /* 0: the primary one */
-    int sound_delay_ms;   /* from a sample being handed to the device to its being heard */
+    const char *screen_power, *set_clock; /* programs of the installer's */
+    const char *kiosk;                    /* which of the plan's kiosks this is; NULL: the first */
+    const char *renderer;                 /* SDL's name of it; NULL: the kiosk chooses */
+    int width, height;                    /* 0: the whole screen */
+    int display;                          /* 0: the primary one */
+    int sound_delay_ms; /* from a sample being handed to the device to its being heard */
     bool headless, has_now, set_pin;
     bool calibrate; /* count one answer of each quiz */
     int64_t now;    /* local civil time as Millis */
@@ -20,6 +22,8 @@ typedef struct Options {
     bool has_seed;
     const char *lang; /* code of a language of the pack; NULL: its first */
     Settings initial;
+    PlanHours open[HOURS_ROWS_MAX]; /* when the campus is open, open_count rows */
+    int open_count;
 } Options;
 
 extern const CommandLine KIOSK_LINE;

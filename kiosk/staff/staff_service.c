@@ -12,6 +12,7 @@
 
 #define OLD_DAYS 365
 #define MS_PER_DAY ((Millis)86400000)
+#define MS_PER_MINUTE ((Millis)60000)
 #define PATH_BYTES 4200
 
 static Millis civil_now(const StaffService *desk) {
@@ -341,6 +342,7 @@ static void open_area(StaffService *desk) {
     desk->view.open = true;
     desk->view.volume = desk->spec.volume ? desk->spec.volume() : -1;
     desk->choice = 0;
+    desk->view.clock = desk->spec.set_clock ? STAFF_CLOCK_FREE : STAFF_CLOCK_FIXED;
     read_figures(desk);
     read_problems(desk);
     say_exported(desk, EXPORT_IDLE, "");
@@ -371,6 +373,15 @@ static void keep_note(StaffService *desk, int days_ago, Slice text) {
     choose_span(desk, desk->choice);
 }
 
+/* What depends on the day is reckoned anew. */
+static void set_clock(StaffService *desk, Millis local) {
+    if (!desk->spec.set_clock)
+        return;
+    bool set = desk->spec.set_clock(desk->spec.self, local);
+    desk->view.clock = set ? STAFF_CLOCK_SET : STAFF_CLOCK_REFUSED;
+    read_problems(desk);
+}
+
 void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
     StaffService *desk = self;
     if (ask == ASK_PIN)
@@ -389,6 +400,8 @@ void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
         choose_span(desk, arg);
     else if (ask == ASK_NOTE)
         keep_note(desk, arg, text);
+    else if (ask == ASK_CLOCK)
+        set_clock(desk, arg * MS_PER_MINUTE);
     else if (ask == ASK_SHUT)
         shut(desk);
 }

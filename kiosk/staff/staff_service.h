@@ -25,6 +25,8 @@ typedef struct StaffServiceSpec {
     const Millis *civil_shift; /* local time minus that */
     int (*volume)(void);       /* 0 to 100, -1 without a loudspeaker */
     bool (*set_volume)(int percent);
+    bool (*set_clock)(void *self, Millis local); /* NULL: the staff cannot */
+    void *self;
 } StaffServiceSpec;
 
 typedef struct StaffService {
