@@ -10,6 +10,8 @@
 #include "base/helper.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/version.h"
+#include "health/nightly.h"
 #include "platform/video/mixer.h"
 #include "platform/window/stop.h"
 #include "stats/stats.h"
@@ -43,6 +45,7 @@ typedef struct Program {
     VisitCounts counts; /* of the visit that is going on */
     Millis civil_shift; /* local time minus the steady clock */
     ClockWatch clock;
+    Nightly nightly; /* writes what the machine says of itself */
     StaffService desk;
     char shown[PATH_BYTES]; /* file in which the staff area is handed its figures */
 } Program;
@@ -228,8 +231,45 @@ static void note_fact(void *self, Fact fact) {
         transcript_fact(p->transcript, p->has_pack ? &p->pack : NULL, fact);
 }
 
+/* ---- the machine ----------------------------------------------------------------------------- */
+
+/* Asked from the export's thread as well: each of these is one word. */
+static HealthNow health_now(const Program *p) {
+    StatsState state = stats_state(p->stats);
+    return (HealthNow){.local = civil_now(p),
+                       .clock_trusted = p->clock.trusted,
+                       .storage_writable = state == STATS_WELL || state == STATS_CLOCK_AHEAD};
+}
+
+static const char *kiosk_name(const Program *p) {
+    static char host[HEALTH_TEXT];
+    if (p->options.kiosk)
+        return p->options.kiosk;
+    return gethostname(host, sizeof host - 1) == 0 ? host : "";
+}
+
+static void begin_health(Program *p) {
+    HealthReport *known = &p->nightly.known;
+    p->nightly.beside = p->options.stats;
+    p->nightly.folder = p->options.health;
+    health_name(kiosk_name(p), known->kiosk);
+    snprintf(known->program, sizeof known->program, "%s", AZIMUT_VERSION);
+    known->content_version = p->has_pack ? p->pack.campus.version : HEALTH_UNKNOWN;
+    if (p->has_pack)
+        snprintf(known->content_dated, sizeof known->content_dated, SLICE_FMT,
+                 SLICE_ARG(p->pack.campus.dated));
+    if (p->options.health)
+        nightly_begin(&p->nightly, civil_now(p));
+}
+
+static bool put_health(void *self, const char *folder, Error *error) {
+    const Program *p = self;
+    return nightly_write(&p->nightly, folder, health_now(p), error);
+}
+
 static void begin_hour(void *self) {
     Program *p = self;
+    nightly_look(&p->nightly, health_now(p));
     stats_tick(p->stats, civil_now(p));
 }
 
@@ -249,6 +289,7 @@ static void begin_desk(Program *p) {
                                            .volume = mixer_volume,
                                            .set_volume = mixer_set_volume,
                                            .set_clock = p->options.set_clock ? set_clock : NULL,
+                                           .put_health = p->options.stats ? put_health : NULL,
                                            .self = p});
 }
 
@@ -303,7 +344,7 @@ static int run_script(Program *p) {
         return fail("the transcript cannot be written");
     begin_app(p);
     Error error;
-    ScriptRun run = {&p->app, p->display, o->script, o->shots, p->transcript, p->civil_shift};
+    ScriptRun run = {&p->app, p->display, o->script, o->shots, p->transcript, &p->civil_shift};
     bool good = script_run(&run, &error);
     app_end(&p->app);
     if (p->transcript)
@@ -382,6 +423,7 @@ static int run(Program *p) {
     p->app.now = display_now(p->display);
     begin_clock(p);
     open_stats(p);
+    begin_health(p);
     begin_desk(p);
     lost = p;
     int status = o->script ? run_script(p) : run_window(p);

@@ -113,6 +113,8 @@ static const Option OPTIONS[] = {
     TEXT("stats", "FILE", stats, "where visits are counted; without it, nothing is counted"),
     TEXT("pin", "FILE", pin, "the code of the staff area; without it, there is none"),
     FLAG("set-pin", set_pin, "asks for a new code twice, writes it to the file of --pin and ends"),
+    TEXT("health", "DIR", health,
+         "where one signed file a night about the machine goes, for azimut-fleet; needs --stats"),
     READ("window", "WxH", read_window, "a window instead of the full screen"),
     {"display", "N", read_display, 0, "which display it covers: 0, the primary one, or another",
      NULL, OPTION_OR},
@@ -150,6 +152,8 @@ const CommandLine KIOSK_LINE = {"azimut", &KIOSK, 1, OPTIONS, COUNT(OPTIONS)};
 static bool check(const Options *o, Error *error) {
     if (o->set_pin && !o->pin)
         return error_set(error, "--set-pin needs --pin: the file of the code");
+    if (o->health && !o->stats)
+        return error_set(error, "--health needs --stats: the kiosk's key lies beside that file");
     if (o->headless && !o->script)
         return error_set(error, "--headless needs --script: what is to be done");
     if (o->record && (o->stats || o->pin))

@@ -9,6 +9,7 @@
 
 typedef struct Options {
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
+    const char *health;                   /* folder of the file about the machine; NULL: none */
     const char *screen_power, *set_clock; /* programs of the installer's */
     const char *kiosk;                    /* which of the plan's kiosks this is; NULL: the first */
     const char *renderer;                 /* SDL's name of it; NULL: the kiosk chooses */

@@ -249,6 +249,10 @@ static void read_problems(StaffService *desk) {
 
 /* ---- the export ------------------------------------------------------------------------------ */
 
+static bool put_health(StaffService *desk, const char *folder, Error *error) {
+    return !desk->spec.put_health || desk->spec.put_health(desk->spec.self, folder, error);
+}
+
 static bool export_to(StaffService *desk, const char *place, UsbFolder *folder, Error *error) {
     char title[32], file[PATH_BYTES];
     snprintf(title, sizeof title, "Azimut %s", period_at(PERIOD_DAY, civil_now(desk)).name);
@@ -256,7 +260,8 @@ static bool export_to(StaffService *desk, const char *place, UsbFolder *folder, 
         return false;
     snprintf(file, sizeof file, "%s/" GATHER_FILE, folder->part);
     if (stats_export(desk->spec.stats, file, error) && gather_report(file, folder->part, error) &&
-        gather_kiosks(place, file, folder->part, error) && usb_stick_finish(folder, error))
+        gather_kiosks(place, file, folder->part, error) && put_health(desk, folder->part, error) &&
+        usb_stick_finish(folder, error))
         return true;
     usb_stick_abandon(folder);
     return false;

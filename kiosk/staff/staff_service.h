@@ -26,7 +26,9 @@ typedef struct StaffServiceSpec {
     int (*volume)(void);       /* 0 to 100, -1 without a loudspeaker */
     bool (*set_volume)(int percent);
     bool (*set_clock)(void *self, Millis local); /* NULL: the staff cannot */
-    void *self;
+    /* Puts a file about the machine beside the figures; called from another thread. May be NULL. */
+    bool (*put_health)(void *self, const char *folder, Error *error);
+    void *self; /* for both */
 } StaffServiceSpec;
 
 typedef struct StaffService {

@@ -11,16 +11,16 @@ enum { TAP_LESS = 1, TAP_MORE, TAP_SET, TAP_PAGE };
 #define YEAR_MOST 2099
 
 typedef enum ClockPart {
-    PART_YEAR,
-    PART_MONTH,
     PART_DAY,
+    PART_MONTH,
+    PART_YEAR,
     PART_HOUR,
     PART_MINUTE,
     PART_COUNT
 } ClockPart;
 
-static const StringId NAMES[PART_COUNT] = {STR_STAFF_CLOCK_YEAR, STR_STAFF_CLOCK_MONTH,
-                                           STR_STAFF_CLOCK_DAY, STR_STAFF_CLOCK_HOUR,
+static const StringId NAMES[PART_COUNT] = {STR_STAFF_CLOCK_DAY, STR_STAFF_CLOCK_MONTH,
+                                           STR_STAFF_CLOCK_YEAR, STR_STAFF_CLOCK_HOUR,
                                            STR_STAFF_CLOCK_MINUTE};
 
 typedef struct ClockState {
@@ -97,7 +97,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static Slice value_of(const ClockState *s, ClockPart part, Page *page) {
     Civil c = civil_from(s->wish);
-    const int value[PART_COUNT] = {c.year, c.month, c.day, c.hour, c.minute};
+    const int value[PART_COUNT] = {c.day, c.month, c.year, c.hour, c.minute};
     return arena_printf(page->arena, part == PART_YEAR ? "%d" : "%02d", value[part]);
 }
 
@@ -120,6 +120,18 @@ static void add_part(const ClockState *s, Page *page, Node *parent, ClockPart pa
     add_turn(s, page, row, part, 1);
 }
 
+/* The date in a row and the hour in another, where they fit. */
+static void add_parts(const ClockState *s, Page *page, Node *body, ClockPart first,
+                      ClockPart last) {
+    int columns = page->form.side_by_side ? last - first + 1 : 1;
+    Node *row = NULL;
+    for (int part = first; part <= (int)last; part++) {
+        if ((part - (int)first) % columns == 0)
+            row = widget_grid(page, body, columns, SPACE_44);
+        add_part(s, page, row, (ClockPart)part);
+    }
+}
+
 static Slice whole(const ClockState *s, Page *page) {
     Lang lang = page->settings.lang;
     return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
@@ -140,8 +152,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_button(page, top, BUTTON_PRIMARY, ICON_check, tr(page, STR_STAFF_CLOCK_SET),
                   (Action){TAP_SET, 0});
     Node *body = widget_pages(page, frame.controls, TARGET_GAP, s->page);
-    for (int part = 0; part < PART_COUNT; part++)
-        add_part(s, page, body, (ClockPart)part);
+    add_parts(s, page, body, PART_DAY, PART_YEAR);
+    add_parts(s, page, body, PART_HOUR, PART_MINUTE);
     widget_pager_line(page, frame.controls, ALIGN_END, body, TAP_PAGE);
 }
 
