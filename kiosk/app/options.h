@@ -1,13 +1,16 @@
-/* The command line of the kiosk, read once. */
+/* The options of the kiosk, from its configuration file and its command line, read once. */
 #pragma once
 
 #include "base/command_line.h"
+#include "base/config.h"
 #include "map/week_hours.h"
 #include "ui/settings.h"
 
 #include <stdint.h>
 
 typedef struct Options {
+    const char *config; /* the file that the command line names */
+    Config read;        /* the values of that file */
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
     const char *health;                   /* folder of the file about the machine; NULL: none */
     const char *screen_power, *set_clock; /* programs of the installer's */
@@ -29,5 +32,6 @@ typedef struct Options {
 
 extern const CommandLine KIOSK_LINE;
 
-/* ASKED_WRONGLY names the option that was not understood. */
+/* The command line goes before the file. ASKED_WRONGLY names the option that was not understood,
+   and where it stands. */
 Asked options_read(int argc, char **argv, Options *options, Error *error);
