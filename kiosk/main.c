@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/version.h"
+#include "health/machine.h"
 #include "health/nightly.h"
 #include "platform/video/mixer.h"
 #include "platform/window/stop.h"
@@ -267,6 +268,11 @@ static bool put_health(void *self, const char *folder, Error *error) {
     return nightly_write(&p->nightly, folder, health_now(p), error);
 }
 
+static bool storage_is_full(void *self) {
+    const Program *p = self;
+    return nightly_disk_percent(&p->nightly) >= MACHINE_FULL_PERCENT;
+}
+
 static void begin_hour(void *self) {
     Program *p = self;
     nightly_look(&p->nightly, health_now(p));
@@ -278,19 +284,20 @@ static void begin_hour(void *self) {
 static void begin_desk(Program *p) {
     if (p->options.stats)
         snprintf(p->shown, sizeof p->shown, "%.4000s.shown", p->options.stats);
-    staff_service_begin(&p->desk,
-                        (StaffServiceSpec){.pin = p->options.pin,
-                                           .mounts = "/proc/mounts",
-                                           .scratch = p->options.stats ? p->shown : NULL,
-                                           .pack = p->has_pack ? &p->pack : NULL,
-                                           .stats = p->stats,
-                                           .now = &p->app.now,
-                                           .civil_shift = &p->civil_shift,
-                                           .volume = mixer_volume,
-                                           .set_volume = mixer_set_volume,
-                                           .set_clock = p->options.set_clock ? set_clock : NULL,
-                                           .put_health = p->options.stats ? put_health : NULL,
-                                           .self = p});
+    staff_service_begin(
+        &p->desk, (StaffServiceSpec){.pin = p->options.pin,
+                                     .mounts = "/proc/mounts",
+                                     .scratch = p->options.stats ? p->shown : NULL,
+                                     .pack = p->has_pack ? &p->pack : NULL,
+                                     .stats = p->stats,
+                                     .now = &p->app.now,
+                                     .civil_shift = &p->civil_shift,
+                                     .volume = mixer_volume,
+                                     .set_volume = mixer_set_volume,
+                                     .set_clock = p->options.set_clock ? set_clock : NULL,
+                                     .put_health = p->options.stats ? put_health : NULL,
+                                     .storage_is_full = p->options.stats ? storage_is_full : NULL,
+                                     .self = p});
 }
 
 static bool read_code(const char *ask, char code[64]) {
@@ -312,6 +319,16 @@ static int set_pin(const char *file) {
     if (!pin_set(file, code, &error))
         return fail(error.text);
     fputs("Le code est enregistré. La borne le prend au prochain démarrage.\n", stderr);
+    return EXIT_SUCCESS;
+}
+
+/* For azimut-night, which reads the same configuration and wakes the machine in time. */
+static int tell_until_open(const Program *p) {
+    Millis now = p->options.has_now ? p->options.now : raw_local_now();
+    HoursNow hours = hours_of_rows(p->options.open, p->options.open_count, now);
+    if (!hours.open && hours.until == PLAN_NEVER)
+        return fail("it never opens");
+    printf("%lld\n", hours.open ? 0LL : (long long)(hours.until - now) / 1000);
     return EXIT_SUCCESS;
 }
 
@@ -459,6 +476,8 @@ int main(int argc, char **argv) {
     }
     if (program.options.set_pin)
         return set_pin(program.options.pin);
+    if (program.options.until_open)
+        return tell_until_open(&program);
     leave_no_dump();
     memory_settle();
     int status = run(&program);

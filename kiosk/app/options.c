@@ -135,6 +135,8 @@ static const Option OPTIONS[] = {
     FLAG("calibrate", calibrate, "also counts one answer of each quiz, to learn the quiz from"),
     READ("open", "HOURS", read_open,
          "when the campus is open, \"1-5 07:30-18:30; 6 09:00-12:30\": else the display sleeps"),
+    FLAG("until-open", until_open,
+         "prints in how many seconds the campus opens, 0 while it is open, and ends"),
     TEXT("screen-power", "PROGRAM", screen_power,
          "called with off and on where the display server cannot switch a display"),
     TEXT("set-clock", "PROGRAM", set_clock,
@@ -158,6 +160,8 @@ static bool check(const Options *o, Error *error) {
         return error_set(error, "--set-pin needs --pin: the file of the code");
     if (o->health && !o->stats)
         return error_set(error, "--health needs --stats: the kiosk's key lies beside that file");
+    if (o->until_open && !o->open_count)
+        return error_set(error, "--until-open needs --open: the hours");
     if (o->headless && !o->script)
         return error_set(error, "--headless needs --script: what is to be done");
     if (o->record && (o->stats || o->pin))

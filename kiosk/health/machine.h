@@ -4,6 +4,8 @@
 
 #include "health/health.h"
 
+enum { MACHINE_FULL_PERCENT = 90 }; /* from here on somebody has to make room */
+
 int machine_uptime_hours(const char *root);
 int machine_disk_percent(const char *path); /* as df reckons: of what is not reserved, rounded up */
 int machine_temperature(const char *root);  /* the highest, in °C */

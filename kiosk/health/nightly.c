@@ -23,7 +23,7 @@ static int starts_of_day(const Nightly *nightly, Millis local) {
     return starts_count(path, local);
 }
 
-static int disk_percent(const Nightly *nightly) {
+int nightly_disk_percent(const Nightly *nightly) {
     char folder[PATH_BYTES];
     snprintf(folder, sizeof folder, "%.4000s", nightly->beside);
     char *slash = strrchr(folder, '/');
@@ -40,7 +40,7 @@ static HealthReport report_of(const Nightly *nightly, HealthNow now) {
     machine_disk_health("", r.disk_health);
     r.uptime_hours = machine_uptime_hours("");
     r.starts = starts_of_day(nightly, now.local);
-    r.disk_percent = disk_percent(nightly);
+    r.disk_percent = nightly_disk_percent(nightly);
     r.temperature = machine_temperature("");
     r.clock_trusted = now.clock_trusted;
     r.content_in_trial = now.content_in_trial;

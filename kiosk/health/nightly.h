@@ -24,4 +24,6 @@ void nightly_begin(Nightly *nightly, Millis local);
 enum { NIGHTLY_HOUR = 3 };
 void nightly_look(Nightly *nightly, HealthNow now);
 
+int nightly_disk_percent(const Nightly *nightly); /* of the disk that `beside` lies on */
+
 bool nightly_write(const Nightly *nightly, const char *folder, HealthNow now, Error *error);

@@ -241,6 +241,8 @@ static void read_problems(StaffService *desk) {
     StringId word;
     desk->view.problem_count = 0;
     read_stats_state(desk);
+    if (desk->spec.storage_is_full && desk->spec.storage_is_full(desk->spec.self))
+        add_problem(&desk->view, STR_PROBLEM_FULL);
     read_content(desk);
     for (int i = 0; log_recent(i, subject, message); i++)
         if (is_told(subject, message, &word) && (desk->spec.pack || word != STR_PROBLEM_PACK))

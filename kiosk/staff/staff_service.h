@@ -28,7 +28,8 @@ typedef struct StaffServiceSpec {
     bool (*set_clock)(void *self, Millis local); /* NULL: the staff cannot */
     /* Puts a file about the machine beside the figures; called from another thread. May be NULL. */
     bool (*put_health)(void *self, const char *folder, Error *error);
-    void *self; /* for both */
+    bool (*storage_is_full)(void *self); /* or nearly so; may be NULL */
+    void *self;                          /* for these three */
 } StaffServiceSpec;
 
 typedef struct StaffService {

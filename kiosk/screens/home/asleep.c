@@ -9,7 +9,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     (void)state, (void)k;
-    page_add(page, page->root, (Node){.grow = 1, .fill = PAINT_BAND});
+    widget_block(page, page->root, 0, 0, PAINT_BAND)->grow = 1;
 }
 
 const Screen screen_asleep = {.name = "asleep", .wait = WAIT_NEVER, .act = act, .view = view};
