@@ -10,6 +10,7 @@
 #include "base/helper.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/service.h"
 #include "base/version.h"
 #include "health/machine.h"
 #include "health/nightly.h"
@@ -376,6 +377,7 @@ static int run_window(Program *p) {
     begin_app(p);
     LoopSpec loop = {&p->app, p->display, &p->civil_shift, &p->desk.leave, record};
     bool wished = loop_run(&loop);
+    service_stops();
     app_end(&p->app);
     if (record)
         fclose(record);
@@ -427,6 +429,7 @@ static bool open_display(Program *p, Easel *easel, Error *error) {
 static int run(Program *p) {
     Error error;
     const Options *o = &p->options;
+    service_begin();
     Easel *easel = easel_open(&p->pack); /* forks: before there are threads */
     if (!o->script)
         stop_begin();

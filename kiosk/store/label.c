@@ -9,7 +9,8 @@
 
 bool label_id(const char *id) {
     size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-");
-    return length > 0 && length < LABEL_ID && !id[length] && id[0] != '-';
+    bool taken = strcmp(id, "current") == 0 || strcmp(id, "incoming") == 0;
+    return length > 0 && length < LABEL_ID && !id[length] && id[0] != '-' && !taken;
 }
 
 /* Takes "name=value " off the line. */

@@ -24,4 +24,5 @@ typedef struct Label {
 bool label_read(const char *line, Label *label);
 void label_write(const Label *label, char line[LABEL_TEXT]);
 
-bool label_id(const char *id); /* has it the form of an id? It becomes the name of a folder */
+/* Has it the form of an id? It becomes the name of a folder, beside two that have theirs. */
+bool label_id(const char *id);

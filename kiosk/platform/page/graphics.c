@@ -224,8 +224,7 @@ static void draw_badge(Brush *brush, const Page *page, Box box) {
     Paint ink = page->settings.theme == THEME_CONTRASTE ? PAINT_PRIMARY : PAINT_ON_ACCENT;
     int size = side * 3 / 4;
     uint32_t argb = colour(page, ink);
-    const TextImage *tick =
-        texts_get(brush->texts, FACE_ICON, size, icon_glyph(ICON_check), argb);
+    const TextImage *tick = texts_get(brush->texts, FACE_ICON, size, icon_glyph(ICON_check), argb);
     if (tick)
         texts_draw(brush->texts, tick, box.x + (side - tick->width) / 2,
                    box.y + (side - tick->height) / 2, argb);

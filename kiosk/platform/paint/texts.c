@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SLOTS 1024                           /* a power of two */
+#define SLOTS 1024                                           /* a power of two */
 #define ALPHA_BYTE (SDL_BYTEORDER == SDL_LIL_ENDIAN ? 3 : 0) /* of ARGB8888 */
 #define KEEP_BYTES ((size_t)3 * 1024 * 1024) /* a page full of text as textures; three as cover */
 
