@@ -20,6 +20,7 @@ typedef struct Options {
     int display;                          /* 0: the primary one */
     int sound_delay_ms; /* from a sample being handed to the device to its being heard */
     bool headless, has_now, set_pin, until_open;
+    bool calm;      /* without content */
     bool calibrate; /* count one answer of each quiz */
     int64_t now;    /* local civil time as Millis */
     uint64_t seed;
