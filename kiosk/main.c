@@ -351,14 +351,14 @@ static const char *kiosk_name(const Program *p) {
 static void begin_health(Program *p) {
     HealthReport *known = &p->nightly.known;
     p->nightly.beside = p->options.stats;
-    p->nightly.folder = p->options.health;
+    p->nightly.folder = p->options.stats ? p->options.health : NULL;
     health_name(kiosk_name(p), known->kiosk);
     snprintf(known->program, sizeof known->program, "%s", AZIMUT_VERSION);
     known->content_version = p->has_pack ? p->pack.campus.version : HEALTH_UNKNOWN;
     if (p->has_pack)
         snprintf(known->content_dated, sizeof known->content_dated, SLICE_FMT,
                  SLICE_ARG(p->pack.campus.dated));
-    if (p->options.health)
+    if (p->nightly.folder)
         nightly_begin(&p->nightly, civil_now(p));
 }
 

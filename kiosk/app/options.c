@@ -164,7 +164,7 @@ const CommandLine KIOSK_LINE = {"azimut", &KIOSK, 1, OPTIONS, COUNT(OPTIONS)};
 static bool check(const Options *o, Error *error) {
     if (o->set_pin && !o->pin)
         return error_set(error, "--set-pin needs --pin: the file of the code");
-    if (o->health && !o->stats)
+    if (o->health && !o->stats && !o->calm)
         return error_set(error, "--health needs --stats: the kiosk's key lies beside that file");
     if (o->until_open && !o->open_count)
         return error_set(error, "--until-open needs --open: the hours");
