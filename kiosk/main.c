@@ -259,8 +259,7 @@ static void take_turn(void *self, bool nobody) {
         p->desk.leave = LEAVE_RESTART;
 }
 
-/* ---- the pack that is shown -------------------------------------------------------------------
- */
+/* ---- the pack that is shown ------------------------------------------------------------------ */
 
 static void built_in_pack(char path[PATH_BYTES]) {
     if (!near_program("/campus.pack", "/../share/azimut/campus.pack", path))
