@@ -70,7 +70,7 @@ lint_words() {
     found "English that no dictionary has (tools/lint/words.en)" "$work/en"
 }
 
-# The report of a simulated year, as a counselor would open it.
+# The report of a simulated year, as a counselor would open it, and the page of a technician.
 lint_html() {
     "$build/azimut-stats" simulate --pack "$build/campus.pack" --visits 4000 --seed 5 -o "$work/year.db" >/dev/null
     for lang in fr en; do
@@ -80,6 +80,8 @@ lint_html() {
             grep -v '<title> proprietary attribute "id"' >"$work/$lang.tidy"
         found "tidy, the report in $lang" "$work/$lang.tidy"
     done
+    tidy -q -e tests/golden/fleet.fr.html >"$work/fleet.tidy" 2>&1
+    found "tidy, the page of many kiosks" "$work/fleet.tidy"
 }
 
 for kind in $kinds; do "lint_$kind"; done

@@ -150,6 +150,8 @@ bool loop_run(LoopSpec *spec) {
         const Page *page = app_page(spec->app);
         display_show(spec->display, page, app_take_motion(spec->app));
         app_seen(spec->app, display_seen(spec->display));
+        display_sleep(spec->display, app_is_asleep(spec->app));
+        service_asleep(app_is_asleep(spec->app));
         service_alive(display_now(spec->display));
         visited = spec->app->visit.begun;
         if (!go_on(spec, visited))

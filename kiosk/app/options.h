@@ -3,6 +3,7 @@
 
 #include "base/command_line.h"
 #include "base/config.h"
+#include "map/week_hours.h"
 #include "ui/settings.h"
 
 #include <stdint.h>
@@ -11,13 +12,15 @@ typedef struct Options {
     const char *config; /* the file that the command line names */
     Config read;        /* the values of that file */
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
-    const char *packs, *key, *updates; /* the store of packs, its public key, a folder watched */
-    const char *kiosk;                 /* which of the plan's kiosks this is; NULL: the first */
-    const char *renderer;              /* SDL's name of it; NULL: the kiosk chooses */
-    int width, height;                 /* 0: the whole screen */
-    int display;                       /* 0: the primary one */
+    const char *packs, *key, *updates;    /* the store of packs, its public key, a folder watched */
+    const char *health;                   /* folder of the file about the machine; NULL: none */
+    const char *screen_power, *set_clock; /* programs of the installer's */
+    const char *kiosk;                    /* which of the plan's kiosks this is; NULL: the first */
+    const char *renderer;                 /* SDL's name of it; NULL: the kiosk chooses */
+    int width, height;                    /* 0: the whole screen */
+    int display;                          /* 0: the primary one */
     int sound_delay_ms; /* from a sample being handed to the device to its being heard */
-    bool headless, has_now, set_pin;
+    bool headless, has_now, set_pin, until_open;
     bool calm;      /* without content */
     bool calibrate; /* count one answer of each quiz */
     int64_t now;    /* local civil time as Millis */
@@ -25,6 +28,8 @@ typedef struct Options {
     bool has_seed;
     const char *lang; /* code of a language of the pack; NULL: its first */
     Settings initial;
+    PlanHours open[HOURS_ROWS_MAX]; /* when the campus is open, open_count rows */
+    int open_count;
 } Options;
 
 extern const CommandLine KIOSK_LINE;

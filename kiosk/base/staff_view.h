@@ -55,6 +55,14 @@ typedef enum StaffExport {
     EXPORT_NO_FIGURES
 } StaffExport;
 
+/* Whether the staff can set the clock, and what became of it. */
+typedef enum StaffClock {
+    STAFF_CLOCK_FIXED,
+    STAFF_CLOCK_FREE,
+    STAFF_CLOCK_SET,
+    STAFF_CLOCK_REFUSED
+} StaffClock;
+
 typedef struct StaffView {
     bool has_pin, pin_unreadable, open;
     bool counts; /* false: it was started without a statistics file */
@@ -75,10 +83,12 @@ typedef struct StaffView {
     const Slice *fault;          /* what there is to mend in the sources on the stick */
     int fault_count;
     int volume; /* 0 to 100, -1 without a loudspeaker */
+    StaffClock clock;
 } StaffView;
 
 /* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends.
-   ASK_NOTE: how many days ago, and what is to be noted of that day. */
+   ASK_NOTE: how many days ago, and what is to be noted of that day. ASK_CLOCK: the local time, in
+   minutes since 1970. */
 typedef enum StaffAsk {
     ASK_NOTHING,
     ASK_PIN,
@@ -89,6 +99,7 @@ typedef enum StaffAsk {
     ASK_SHUT,
     ASK_FIGURES,
     ASK_NOTE,
+    ASK_CLOCK,
     ASK_UPDATE,
     ASK_GO_BACK
 } StaffAsk;

@@ -12,6 +12,7 @@
 
 #define OLD_DAYS 365
 #define MS_PER_DAY ((Millis)86400000)
+#define MS_PER_MINUTE ((Millis)60000)
 #define PATH_BYTES 4200
 
 static Millis civil_now(const StaffService *desk) {
@@ -254,6 +255,8 @@ static void read_problems(StaffService *desk) {
     StringId word;
     desk->view.problem_count = 0;
     read_stats_state(desk);
+    if (desk->spec.storage_is_full && desk->spec.storage_is_full(desk->spec.self))
+        add_problem(&desk->view, STR_PROBLEM_FULL);
     read_content(desk);
     read_store(desk);
     for (int i = 0; log_recent(i, subject, message); i++)
@@ -263,6 +266,10 @@ static void read_problems(StaffService *desk) {
 
 /* ---- the export ------------------------------------------------------------------------------ */
 
+static bool put_health(StaffService *desk, const char *folder, Error *error) {
+    return !desk->spec.put_health || desk->spec.put_health(desk->spec.self, folder, error);
+}
+
 static bool export_to(StaffService *desk, const char *place, UsbFolder *folder, Error *error) {
     char title[32], file[PATH_BYTES];
     snprintf(title, sizeof title, "Azimut %s", period_at(PERIOD_DAY, civil_now(desk)).name);
@@ -270,7 +277,8 @@ static bool export_to(StaffService *desk, const char *place, UsbFolder *folder, 
         return false;
     snprintf(file, sizeof file, "%s/" GATHER_FILE, folder->part);
     if (stats_export(desk->spec.stats, file, error) && gather_report(file, folder->part, error) &&
-        gather_kiosks(place, file, folder->part, error) && usb_stick_finish(folder, error))
+        gather_kiosks(place, file, folder->part, error) && put_health(desk, folder->part, error) &&
+        usb_stick_finish(folder, error))
         return true;
     usb_stick_abandon(folder);
     return false;
@@ -360,6 +368,7 @@ static void open_area(StaffService *desk) {
     desk->view.open = true;
     desk->view.volume = desk->spec.volume ? desk->spec.volume() : -1;
     desk->choice = 0;
+    desk->view.clock = desk->spec.set_clock ? STAFF_CLOCK_FREE : STAFF_CLOCK_FIXED;
     read_figures(desk);
     read_problems(desk);
     say_exported(desk, EXPORT_IDLE, "");
@@ -392,6 +401,15 @@ static void keep_note(StaffService *desk, int days_ago, Slice text) {
     choose_span(desk, desk->choice);
 }
 
+/* What depends on the day is reckoned anew. */
+static void set_clock(StaffService *desk, Millis local) {
+    if (!desk->spec.set_clock)
+        return;
+    bool set = desk->spec.set_clock(desk->spec.self, local);
+    desk->view.clock = set ? STAFF_CLOCK_SET : STAFF_CLOCK_REFUSED;
+    read_problems(desk);
+}
+
 static void go_back(StaffService *desk) {
     if (!store_go_back(desk->spec.store))
         log_line("store", "the ledger cannot be written: what is shown stays");
@@ -417,6 +435,8 @@ void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
         choose_span(desk, arg);
     else if (ask == ASK_NOTE)
         keep_note(desk, arg, text);
+    else if (ask == ASK_CLOCK)
+        set_clock(desk, arg * MS_PER_MINUTE);
     else if (ask == ASK_UPDATE && desk->spec.update)
         update_ask(desk->spec.update);
     else if (ask == ASK_GO_BACK && desk->spec.store)

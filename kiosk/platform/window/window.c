@@ -270,6 +270,12 @@ static bool leaves_front(const SDL_Event *event) {
     return what == SDL_WINDOWEVENT_FOCUS_LOST || what == SDL_WINDOWEVENT_MINIMIZED;
 }
 
+/* A window among others leaves the display to them. */
+void window_power(Window *w, bool on) {
+    if (w->full && w->x11)
+        x11_power(w->window, on);
+}
+
 bool window_takes(Window *w, const SDL_Event *event) {
     if (!w->full)
         return false;

@@ -28,6 +28,9 @@ typedef struct Window {
 bool window_open(Window *window, WindowSpec spec, Error *error); /* also after a failure: */
 void window_close(Window *window);
 
+/* What it stands on; where nobody but a program of the installer's can do it, nothing happens. */
+void window_power(Window *window, bool on);
+
 /* True if the event was the window's own business and has been dealt with. */
 bool window_takes(Window *window, const SDL_Event *event);
 

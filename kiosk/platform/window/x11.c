@@ -5,6 +5,7 @@
 #include <SDL2/SDL_syswm.h>
 #include <X11/Xatom.h>
 #include <X11/extensions/Xrandr.h>
+#include <X11/extensions/dpms.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -83,6 +84,17 @@ bool x11_output(SDL_Window *window, int number, SDL_Rect *box) {
 void x11_cover(SDL_Window *window, SDL_Rect box) {
     Display *display = display_of(window);
     XMoveResizeWindow(display, id_of(window), box.x, box.y, (unsigned)box.w, (unsigned)box.h);
+    XFlush(display);
+}
+
+void x11_power(SDL_Window *window, bool on) {
+    Display *display = display_of(window);
+    int event, error;
+    if (!DPMSQueryExtension(display, &event, &error) || !DPMSCapable(display))
+        return;
+    DPMSSetTimeouts(display, 0, 0, 0);
+    DPMSEnable(display);
+    DPMSForceLevel(display, on ? DPMSModeOn : DPMSModeOff);
     XFlush(display);
 }
 

@@ -46,7 +46,7 @@ static Queued *queue_desks(const Kiosk *k, Arena *arena) {
     int count = k->pack->desk_count;
     Queued *queue = arena_array(arena, Queued, count + 1);
     for (int i = 0; i < count; i++)
-        queue[i] = (Queued){i, opening_now(&k->pack->desk[i].hours, k->today)};
+        queue[i] = (Queued){i, opening_of(k, &k->pack->desk[i].hours)};
     if (count)
         qsort(queue, (size_t)count, sizeof *queue, by_opening);
     return queue;
@@ -92,7 +92,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Queued *queue = queue_desks(k, page->arena);
     Frame frame = common_frame_of(page, k, tr(page, STR_DESKS), any_example(k->pack));
     widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_TALK_TO_SOMEBODY));
-    widget_quiet(page, frame.reading, TYPE_BODY, lead(page, count_open(k, queue)))->drop_rank = 1;
+    if (!k->doubtful)
+        widget_quiet(page, frame.reading, TYPE_BODY, lead(page, count_open(k, queue)))->drop_rank =
+            1;
     common_emblem(page, frame.reading);
     CardGrid cards = {page->form.wide_columns, PLATE_GAP, ROW_BADGE, page->form.list_rows};
     Node *grid = widget_cards(page, frame.controls, cards, s->page);

@@ -1,4 +1,5 @@
 /* What was found by what is typed, and which of it has room on the page. */
+#include "screens/common/opening.h"
 #include "screens/map/place_list.h"
 #include "screens/search/find_parts.h"
 #include "train/dates.h"
@@ -168,7 +169,7 @@ static Target place_of_kind(const Kiosk *k, SpaceKind kind) {
 /* The desk that is open now, else the first; without any, a place where one is helped. */
 static Target somebody(const Kiosk *k) {
     for (int d = 0; d < k->pack->desk_count; d++)
-        if (opening_now(&k->pack->desk[d].hours, k->today).open)
+        if (opening_of(k, &k->pack->desk[d].hours).open)
             return (Target){TARGET_DESK, d};
     if (k->pack->desk_count)
         return (Target){TARGET_DESK, 0};

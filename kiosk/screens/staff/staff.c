@@ -2,6 +2,8 @@
  * done to the kiosk. */
 #include "screens/staff/staff_content.h"
 #include "screens/staff/staff_pad.h"
+
+#include "map/directions_text.h"
 #include "train/expiry.h"
 
 enum {
@@ -18,6 +20,7 @@ enum {
     TAP_BACK,
     TAP_AGAINST,
     TAP_NOTE,
+    TAP_CLOCK,
     TAP_RENEW,
     TAP_UPDATE,
     TAP_GO_BACK
@@ -91,6 +94,8 @@ static Step act_open(StaffState *s, Action action) {
         return (Step){.go = SCREEN_staff_touch};
     case TAP_CLEAN:
         return (Step){.go = SCREEN_staff_clean};
+    case TAP_CLOCK:
+        return (Step){.go = SCREEN_staff_clock};
     case TAP_UPDATE:
         s->page = 0;
         return (Step){.ask = ASK_UPDATE};
@@ -301,6 +306,15 @@ static void add_line(Page *page, Node *body, Icon icon, Slice text) {
     words->grow = 1;
 }
 
+static void add_clock(const Kiosk *k, Page *page, Node *body) {
+    Slice date = text_of_date(k->today, page->settings.lang, page->arena);
+    Slice when = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(date),
+                              SLICE_ARG(text_of_clock(k->today, page->settings.lang, page->arena)));
+    StringId says = k->doubtful ? STR_STAFF_CLOCK_BAD : STR_STAFF_CLOCK_GOOD;
+    add_line(page, body, k->doubtful ? ICON_warning : ICON_schedule,
+             widget_fill(page, tr(page, says), when));
+}
+
 static bool has_renewals(const Kiosk *k, Page *page) {
     Expiring *list;
     return k->pack && expiry_of(k->pack, k->today, page->arena, &list);
@@ -316,9 +330,10 @@ static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame fra
                       (Action){TAP_RENEW, 0});
     if (!staff->counts)
         add_line(page, body, ICON_bar_chart, tr(page, STR_STAFF_NO_STATS));
+    add_clock(k, page, body);
     for (int i = 0; i < staff->problem_count; i++)
         add_line(page, body, ICON_warning, staff->problem[i][page->settings.lang]);
-    if (!staff->problem_count && staff->counts)
+    if (!staff->problem_count && staff->counts && !k->doubtful)
         add_line(page, body, ICON_check, tr(page, STR_STAFF_ALL_WELL));
     add_foot(page, frame.controls, body);
 }
@@ -372,6 +387,18 @@ static Slice export_says(const StaffView *staff, Page *page) {
                : says;
 }
 
+static void add_set_clock(const StaffView *staff, Page *page, Node *body) {
+    if (staff->clock == STAFF_CLOCK_FIXED)
+        return;
+    Node *row = widget_grid(page, body, 2, TARGET_GAP);
+    add_action(page, row, ICON_schedule, STR_STAFF_CLOCK, TAP_CLOCK);
+    Node *words = widget_middle(page, row);
+    if (staff->clock != STAFF_CLOCK_FREE)
+        widget_text(page, words, TYPE_SMALL,
+                    tr(page, staff->clock == STAFF_CLOCK_SET ? STR_STAFF_CLOCK_DONE
+                                                             : STR_STAFF_CLOCK_REFUSED));
+}
+
 static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     Node *body = widget_pages(page, frame.controls, TARGET_GAP, s->page);
@@ -388,6 +415,7 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
     Node *grid = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, grid, ICON_touch_app, STR_STAFF_TOUCH, TAP_TOUCH);
     add_action(page, grid, ICON_cleaning_services, STR_STAFF_CLEAN, TAP_CLEAN);
+    add_set_clock(staff, page, body);
     Node *last = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, last, ICON_restart_alt,
                s->sure == TAP_RESTART ? STR_STAFF_SURE : STR_STAFF_RESTART, TAP_RESTART);
