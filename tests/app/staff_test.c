@@ -415,6 +415,28 @@ static void test_a_note_is_typed(void **state) {
     close_all(stats);
 }
 
+/* The count beside the state leads to the records themselves: what each is, until when, what to do.
+ */
+static void test_what_is_to_be_renewed_is_named(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("État");
+    world_tap_label("À renouveler");
+    assert_string_equal(app_screen_name(&world.app), "staff-renew");
+    assert_true(page_says("Essayer le soudage sur simulateur"));
+    assert_true(page_says("Événement · jusqu’au 2\u00A0décembre"));
+    assert_true(page_says("Lui donner une nouvelle date, ou le laisser passer."));
+    assert_false(page_says("Portes ouvertes du campus")); /* in more than sixty days */
+    world_tap_label("Page suivante");
+    assert_true(page_says("Demander à l’entreprise si l’offre continue."));
+    world_tap_label("Retour");
+    assert_string_equal(app_screen_name(&world.app), "staff");
+    close_all(stats);
+}
+
 static void test_cleaning_answers_to_nothing(void **state) {
     (void)state;
     Stats *stats = open_stats();
@@ -479,6 +501,7 @@ int main(void) {
         cmocka_unit_test(test_the_kiosks_of_a_stick_go_together),
         cmocka_unit_test(test_the_period_is_chosen_by_touch),
         cmocka_unit_test(test_a_note_is_typed),
+        cmocka_unit_test(test_what_is_to_be_renewed_is_named),
         cmocka_unit_test(test_cleaning_answers_to_nothing),
         cmocka_unit_test(test_a_visit_that_asked_not_to_be_counted),
     };

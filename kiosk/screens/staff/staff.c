@@ -1,6 +1,7 @@
 /* The staff area, behind its code: what visitors looked for, whether all is well, and what can be
  * done to the kiosk. */
 #include "screens/staff/staff_pad.h"
+#include "train/expiry.h"
 
 enum {
     TAP_TAB = 1,
@@ -15,7 +16,8 @@ enum {
     TAP_SURE,
     TAP_BACK,
     TAP_AGAINST,
-    TAP_NOTE
+    TAP_NOTE,
+    TAP_RENEW
 };
 
 typedef enum StaffTab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } StaffTab;
@@ -75,6 +77,8 @@ static Step act_open(StaffState *s, Action action) {
         return ask_figures(s);
     case TAP_NOTE:
         return (Step){.go = SCREEN_staff_note};
+    case TAP_RENEW:
+        return (Step){.go = SCREEN_staff_renew};
     case TAP_EXPORT:
         return (Step){.ask = ASK_EXPORT};
     case TAP_VOLUME:
@@ -288,11 +292,19 @@ static void add_line(Page *page, Node *body, Icon icon, Slice text) {
     words->grow = 1;
 }
 
+static bool has_renewals(const Kiosk *k, Page *page) {
+    Expiring *list;
+    return k->pack && expiry_of(k->pack, k->today, page->arena, &list);
+}
+
 static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     Node *body = widget_pages(page, frame.controls, SPACE_20, s->page);
     if (staff->content[page->settings.lang].len)
         add_line(page, body, ICON_inventory_2, staff->content[page->settings.lang]);
+    if (has_renewals(k, page))
+        widget_button(page, body, BUTTON_PLAIN, ICON_event, tr(page, STR_STAFF_RENEW),
+                      (Action){TAP_RENEW, 0});
     if (!staff->counts)
         add_line(page, body, ICON_bar_chart, tr(page, STR_STAFF_NO_STATS));
     for (int i = 0; i < staff->problem_count; i++)
