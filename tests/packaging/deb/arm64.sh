@@ -73,10 +73,12 @@ tour amd64 "$cross"
 for said in tour videos; do
     diff "$cross/out/amd64/$said.txt" "$cross/out/arm64/$said.txt" > "$deb/err" || fault "the $said differ: $(head -5 "$deb/err")"
 done
+# The vector units of the two round differently when letters are blended: two of 255 steps, that nobody
+# sees. Measured, and no more is let through.
 pictures=0
 for picture in "$cross"/out/amd64/*.png; do
     pictures=$((pictures + 1))
-    off=$(compare -metric AE "$picture" "$cross/out/arm64/${picture##*/}" null: 2>&1)
+    off=$(compare -metric AE -fuzz 1% "$picture" "$cross/out/arm64/${picture##*/}" null: 2>&1)
     [ "$off" = 0 ] || fault "${picture##*/} differs in $off points"
 done
 [ $pictures -gt 20 ] || fault "hardly a picture: $pictures"

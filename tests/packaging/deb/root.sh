@@ -39,7 +39,7 @@ new_root() {
     rm -rf "$new"
     cp -a --reflink=auto "$deb/base" "$new"
     mkdir -p "$new/var/tmp/ours"
-    for package; do cp "$deb/$package"_*.deb "$new/var/tmp/ours/"; done
+    for package; do cp "$deb/$package"_*_a[lm][ld]*.deb "$new/var/tmp/ours/"; done # not of arm64
     in_root "$new" sh -c 'apt-get -q update &&
         apt-get -q -y --no-install-recommends install /var/tmp/ours/*.deb' > "$deb/install.log" 2>&1 ||
         { tail -5 "$deb/install.log"; return 1; }
