@@ -105,6 +105,8 @@ static void set_limits(void) {
 static void draw_here(Sheet *sheet, const PictureSource *source, const PictureWish *wish) {
     set_limits();
     sheet->error.text[0] = 0;
+    if (picture_fits(wish)) /* nothing of the picture before, whatever became of its memory */
+        memset(sheet->pixels, 0, (size_t)wish->w * (size_t)wish->h * sizeof *sheet->pixels);
     if (!jail_enter(SLOWER > 1)) {
         error_set(&sheet->error, "the system cannot shut in what draws it");
         _exit(REFUSED);

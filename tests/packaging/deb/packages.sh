@@ -40,7 +40,7 @@ mode_of /usr/bin/azimut '755 root root'
 mode_of /usr/share/azimut/campus.pack '644 root root'
 mode_of /usr/libexec/azimut/stick '755 root root'
 ours='azimut azimut-campus azimut-kiosk'
-in_root "$root" sh -c "dpkg -L $ours | xargs -d '\n' stat -c '%A %n'" | grep -E '^-..[sS]|^-.....[sS]|^.{8}w' |
+in_root "$root" sh -c "dpkg -L $ours | grep . | xargs -d '\n' stat -c '%A %n'" | grep -E '^-..[sS]|^-.....[sS]|^.{8}w' |
     grep -v '^l' && fault "files with the rights of others, or that anybody may write"
 in_root "$root" id -nG azimut | grep -q audio || fault "the user azimut has no sound"
 in_root "$root" getent passwd azimut | grep -q ':/usr/sbin/nologin$' || fault "somebody could log in as azimut"
@@ -48,7 +48,7 @@ in_root "$root" sh -c 'command -v gcc cc make' && fault "a compiler on a public 
 for unit in azimut-screen.service azimut.service azimut-again.timer; do
     in_root "$root" systemctl is-enabled -q $unit || fault "$unit is not enabled"
 done
-in_root "$root" systemctl is-enabled -q azimut-out-of-service.service 2> /dev/null &&
+[ "$(in_root "$root" systemctl is-enabled azimut-out-of-service.service 2> /dev/null)" = static ] ||
     fault "out of service from the beginning"
 in_root "$root" sh -c 'systemd-analyze verify --man=no /lib/systemd/system/azimut* 2>&1' |
     sed 's/@\.service/@sdb1.service/' | grep -i azimut && fault "systemd has something against a unit"

@@ -161,6 +161,20 @@ static void test_drawings_without_end(void **state) {
         640, "number out of range");
 }
 
+/* An emulator does not give memory back when it is asked to: bands of the picture before stood
+   above and below. */
+static void test_nothing_of_the_picture_before(void **state) {
+    (void)state;
+    PictureSource full = {file_of(320, 240, save_png), 320, 240};
+    PictureWish wish = {.w = 300, .h = 200};
+    assert_true(sheet_draw(sheet, &full, &wish, &error));
+    assert_int_equal(sheet_pixels(sheet)[0] >> 24, 255);
+    PictureSource bare = {LIT(ROOT(3, 2) "<rect x=\"1\" width=\"1\" height=\"2\"/></svg>"), 3, 2};
+    assert_true(sheet_draw(sheet, &bare, &wish, &error)); /* the sheet was not cleared */
+    assert_int_equal(sheet_pixels(sheet)[0], 0);
+    assert_int_equal(sheet_pixels(sheet)[100 * 300 + 150], 0xFF000000);
+}
+
 /* What no look at the bytes tells beforehand: each T bends as far as the one before it. */
 static void test_one_that_runs_away(void **state) {
     (void)state;
@@ -287,6 +301,7 @@ int main(void) {
         cmocka_unit_test(test_damaged_bytes),
         cmocka_unit_test(test_a_drawing_of_any_size_it_likes),
         cmocka_unit_test(test_drawings_without_end),
+        cmocka_unit_test(test_nothing_of_the_picture_before),
         cmocka_unit_test(test_one_that_runs_away),
         cmocka_unit_test(test_a_keeper_that_is_ended),
         cmocka_unit_test(test_a_picture_that_is_lost),
