@@ -271,7 +271,7 @@ clean:
 	rm -rf $(BUILD)
 
 .SECONDARY:
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD) -path $(BUILD)/deb -prune -o -type f -name '*.d' -print 2>/dev/null)
 $(BUILD)/release/kiosk/platform/paint/picture_draw.o $(BUILD)/asan/kiosk/platform/paint/picture_draw.o $(BUILD)/fuzz/kiosk/platform/paint/picture_draw.o $(BUILD)/tsan/kiosk/platform/paint/picture_draw.o: assets/gears.svg
 $(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css assets/report.js
 $(foreach f,release asan fuzz,$(BUILD)/$(f)/tools/stats/push.o): tools/stats/fleet.sql

@@ -1,14 +1,14 @@
 #include "app/options.h"
 
-#include "base/civil.h"
-
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Two buffers of 1024 samples; a television or a wireless speaker takes longer. */
 #define SOUND_DELAY_USUAL 40
 #define SOUND_DELAY_MAX 1000
 #define DISPLAYS 64
+#define CONFIG_USUAL "/etc/azimut/azimut.conf"
 #define COUNT(array) (int)(sizeof(array) / sizeof *(array))
 
 /* ---- readers: each is given all options, and fills its own ----------------------------------- */
@@ -17,6 +17,7 @@ static bool read_window(const char *text, void *self, Error *error) {
     (void)error;
     Options *o = self;
     char end;
+    o->display = 0; /* of the configuration file: what is read later goes before */
     return sscanf(text, "%dx%d%c", &o->width, &o->height, &end) == 2 && o->width >= 320 &&
            o->height >= 320 && o->width <= 8192 && o->height <= 8192;
 }
@@ -31,7 +32,9 @@ static bool read_number(const char *text, uint64_t most, int *field) {
 
 static bool read_display(const char *text, void *self, Error *error) {
     (void)error;
-    return read_number(text, DISPLAYS - 1, &((Options *)self)->display);
+    Options *o = self;
+    o->width = o->height = 0;
+    return read_number(text, DISPLAYS - 1, &o->display);
 }
 
 static bool read_delay(const char *text, void *self, Error *error) {
@@ -103,6 +106,7 @@ static bool read_seated(const char *text, void *self, Error *error) {
     { name, value, reader, 0, help, NULL, OPTION_FREE }
 
 static const Option OPTIONS[] = {
+    TEXT("config", "FILE", config, "where options stand too; without it, " CONFIG_USUAL),
     TEXT("pack", "FILE", pack, "the content; without it, the pack that lies beside the program"),
     TEXT("stats", "FILE", stats, "where visits are counted; without it, nothing is counted"),
     TEXT("pin", "FILE", pin, "the code of the staff area; without it, there is none"),
@@ -145,9 +149,27 @@ static bool check(const Options *o, Error *error) {
     return true;
 }
 
-Asked options_read(int argc, char **argv, Options *options, Error *error) {
+/* A script is played the same on every machine, unless it is said otherwise. */
+static const char *config_path(const Options *o) {
+    if (o->config || o->script)
+        return o->config;
+    return access(CONFIG_USUAL, F_OK) == 0 ? CONFIG_USUAL : NULL;
+}
+
+static Asked read_command_line(int argc, char **argv, Options *options, Error *error) {
     Operands none;
+    return command_line_read(&KIOSK_LINE, argc, argv, options, &none, error);
+}
+
+Asked options_read(int argc, char **argv, Options *options, Error *error) {
     *options = (Options){.sound_delay_ms = SOUND_DELAY_USUAL};
-    Asked asked = command_line_read(&KIOSK_LINE, argc, argv, options, &none, error);
+    Asked asked = read_command_line(argc, argv, options, error);
+    const char *path = asked == ASKED_COMMAND ? config_path(options) : NULL;
+    if (path) { /* which file it is, the command line says, and then it has the last word */
+        *options = (Options){.sound_delay_ms = SOUND_DELAY_USUAL};
+        if (!config_read(&KIOSK_LINE, path, &options->read, options, error))
+            return ASKED_WRONGLY;
+        asked = read_command_line(argc, argv, options, error);
+    }
     return asked == ASKED_COMMAND && !check(options, error) ? ASKED_WRONGLY : asked;
 }

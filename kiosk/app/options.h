@@ -1,12 +1,15 @@
-/* The command line of the kiosk, read once. */
+/* The options of the kiosk, from its configuration file and its command line, read once. */
 #pragma once
 
 #include "base/command_line.h"
+#include "base/config.h"
 #include "ui/settings.h"
 
 #include <stdint.h>
 
 typedef struct Options {
+    const char *config; /* the file that the command line names */
+    Config read;        /* the values of that file */
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
     const char *kiosk;    /* which of the plan's kiosks this is; NULL: the first */
     const char *renderer; /* SDL's name of it; NULL: the kiosk chooses */
@@ -24,5 +27,6 @@ typedef struct Options {
 
 extern const CommandLine KIOSK_LINE;
 
-/* ASKED_WRONGLY names the option that was not understood. */
+/* The command line goes before the file. ASKED_WRONGLY names the option that was not understood,
+   and where it stands. */
 Asked options_read(int argc, char **argv, Options *options, Error *error);

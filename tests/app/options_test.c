@@ -2,7 +2,9 @@
 
 #include "support/test.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define READ(...) read_options((char *[]){(char *)"azimut", __VA_ARGS__, NULL})
 
@@ -64,10 +66,45 @@ static void test_names_what_it_does_not_understand(void **state) {
     assert_string_equal(options.pin, "p");
 }
 
+static void write_config(const char *path, const char *text) {
+    FILE *file = fopen(path, "w");
+    fputs(text, file);
+    fclose(file);
+}
+
+/* The command line has the last word; a choice that it makes undoes the other one of the file. */
+static void test_reads_a_file_before_the_command_line(void **state) {
+    (void)state;
+    char path[] = "/tmp/azimut-options-XXXXXX";
+    close(mkstemp(path));
+    write_config(path, "pack = a\nstats = b\npin = p\ndisplay = 2\ntheme = sombre\nstill = yes\n");
+    assert_true(READ("--config", path, "--stats", "c", "--window", "800x600"));
+    assert_string_equal(options.pack, "a");
+    assert_string_equal(options.stats, "c");
+    assert_int_equal(options.display, 0);
+    assert_int_equal(options.width, 800);
+    assert_int_equal(options.initial.theme, THEME_SOMBRE);
+    assert_true(options.initial.still);
+    assert_int_equal(options.sound_delay_ms, 40);
+    assert_true(READ("--config", path, "--set-pin")); /* the file says where */
+    assert_false(READ("--config", path, "--record", "f"));
+    write_config(path, "window = 800x600\n");
+    assert_true(READ("--display", "1", "--config", path));
+    assert_int_equal(options.display * 10000 + options.width, 10000);
+    write_config(path, "theme = rose\n");
+    assert_false(READ("--config", path));
+    assert_non_null(
+        strstr(error.text, ":1: not understood: theme = rose (clair|sombre|contraste)"));
+    unlink(path);
+    assert_false(READ("--config", path));
+    assert_non_null(strstr(error.text, path));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reads_every_option),
         cmocka_unit_test(test_names_what_it_does_not_understand),
+        cmocka_unit_test(test_reads_a_file_before_the_command_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 #include "tools/pack/facet.h"
 
 #include "tools/pack/schema_record.h"
-#include "tools/sources/nearest.h"
+#include "base/nearest.h"
 
 #include <ctype.h>
 #include <string.h>

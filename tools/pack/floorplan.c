@@ -4,7 +4,7 @@
 #include "tools/import/import.h"
 #include "tools/import/wording.h"
 #include "tools/pack/yaml_schema.h"
-#include "tools/sources/nearest.h"
+#include "base/nearest.h"
 #include "tools/sources/source.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 #include "tools/pack/schema_value.h"
 
-#include "tools/sources/nearest.h"
+#include "base/nearest.h"
 
 #include "map/opening_hours.h"
 

@@ -1,6 +1,6 @@
 #include "tools/pack/table_records.h"
 
-#include "tools/sources/nearest.h"
+#include "base/nearest.h"
 #include "tools/sources/yaml_edit.h"
 
 #include <ctype.h>

@@ -1,6 +1,6 @@
 #include "tools/pack/yaml_schema.h"
 
-#include "tools/sources/nearest.h"
+#include "base/nearest.h"
 #include "tools/sources/typography.h"
 
 #include <ctype.h>

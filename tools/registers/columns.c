@@ -1,6 +1,6 @@
 #include "tools/registers/columns.h"
 
-#include "tools/sources/nearest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 #include <unicase.h>

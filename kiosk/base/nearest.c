@@ -1,4 +1,4 @@
-#include "tools/sources/nearest.h"
+#include "base/nearest.h"
 
 #include <stddef.h>
 

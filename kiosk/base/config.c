@@ -1,0 +1,168 @@
+#include "base/config.h"
+
+#include "base/nearest.h"
+#include "base/slice.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#define KEYS_MAX 64
+
+typedef struct Reading {
+    const CommandLine *line;
+    const char *path;
+    int row;             /* of the file, from 1 */
+    int given[KEYS_MAX]; /* in which row each option stands; 0: in none */
+    void *order;
+    Error *error;
+} Reading;
+
+static bool refuse(const Reading *r, const char *what, const char *word) {
+    return error_set(r->error, "%s:%d: %s%s", r->path, r->row, what, word);
+}
+
+/* ---- what stands in a line ------------------------------------------------------------------- */
+
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+static char *trim(char *text) {
+    while (is_blank(*text))
+        text++;
+    size_t len = strlen(text);
+    while (len && is_blank(text[len - 1]))
+        len--;
+    text[len] = 0;
+    return text;
+}
+
+static void cut_comment(char *text) {
+    for (char *at = text; *at; at++)
+        if (*at == '#' && (at == text || is_blank(at[-1]))) {
+            *at = 0;
+            return;
+        }
+}
+
+/* ---- which option ---------------------------------------------------------------------------- */
+
+static bool may_stand(const Option *option) {
+    return strcmp(option->name, "config") != 0;
+}
+
+static int find(const Reading *r, const char *key) {
+    for (int i = 0; i < r->line->option_count && i < KEYS_MAX; i++)
+        if (may_stand(&r->line->option[i]) && strcmp(r->line->option[i].name, key) == 0)
+            return i;
+    return -1;
+}
+
+static bool refuse_key(const Reading *r, const char *key) {
+    const char *names[KEYS_MAX + 1];
+    int count = 0;
+    for (int i = 0; i < r->line->option_count && i < KEYS_MAX; i++)
+        if (may_stand(&r->line->option[i]))
+            names[count++] = r->line->option[i].name;
+    names[count] = NULL;
+    const char *near = nearest_word(slice_from(key), names);
+    return error_set(r->error, "%s:%d: no option is called %s%s%s%s", r->path, r->row, key,
+                     near ? ", is " : "", near ? near : "", near ? " meant?" : "");
+}
+
+/* ---- its value ------------------------------------------------------------------------------- */
+
+static bool read_switch(const Reading *r, const Option *option, const char *value) {
+    if (strcmp(value, "yes") == 0)
+        return option->read(NULL, (char *)r->order + option->field, r->error);
+    return strcmp(value, "no") == 0 ||
+           error_set(r->error, "%s:%d: not understood: %s = %s (yes or no)", r->path, r->row,
+                     option->name, value);
+}
+
+static bool read_value(const Reading *r, const Option *option, char *value) {
+    if (*value == '"' || *value == '\'')
+        return refuse(r, "a value stands without quotation marks: ", value);
+    if (!option->value)
+        return read_switch(r, option, value);
+    r->error->text[0] = 0;
+    if (option->read(value, (char *)r->order + option->field, r->error))
+        return true;
+    Error why = *r->error;
+    return error_set(r->error, "%s:%d: not understood: %s = %s (%s)%s%.160s", r->path, r->row,
+                     option->name, value, option->value, why.text[0] ? ": " : "", why.text);
+}
+
+/* Of options that stand for one another one at most is given. */
+static bool check_rivals(const Reading *r, int option) {
+    int first = option, end = option + 1;
+    while (first > 0 && r->line->option[first].need == OPTION_OR)
+        first--;
+    while (end < r->line->option_count && r->line->option[end].need == OPTION_OR)
+        end++;
+    for (int i = first; i < end; i++)
+        if (i != option && r->given[i])
+            return error_set(r->error, "%s:%d: %s or %s, not both", r->path, r->row,
+                             r->line->option[i].name, r->line->option[option].name);
+    return true;
+}
+
+static bool take(Reading *r, const char *key, char *value) {
+    int i = find(r, key);
+    if (i < 0)
+        return refuse_key(r, key);
+    if (!*value)
+        return refuse(r, "there is no value for ", key);
+    if (r->given[i])
+        return error_set(r->error, "%s:%d: %s stands in line %d already", r->path, r->row, key,
+                         r->given[i]);
+    r->given[i] = r->row;
+    return check_rivals(r, i) && read_value(r, &r->line->option[i], value);
+}
+
+static bool read_line(Reading *r, char *text) {
+    cut_comment(text);
+    text = trim(text);
+    if (!*text)
+        return true;
+    char *equals = strchr(text, '=');
+    if (!equals || equals == text)
+        return refuse(r, "a line is `key = value`: ", text);
+    *equals = 0;
+    return take(r, trim(text), trim(equals + 1));
+}
+
+/* ---- the file -------------------------------------------------------------------------------- */
+
+static bool load(const char *path, Config *config, Error *error) {
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return error_set(error, "%s: %s", path, strerror(errno));
+    size_t bytes = fread(config->text, 1, CONFIG_BYTES_MAX, file);
+    int fault = ferror(file) ? errno : 0;
+    fclose(file);
+    if (fault)
+        return error_set(error, "%s: %s", path, strerror(fault));
+    if (bytes == CONFIG_BYTES_MAX)
+        return error_set(error, "%s is larger than %d bytes", path, CONFIG_BYTES_MAX - 1);
+    config->text[bytes] = 0;
+    bool is_text = strlen(config->text) == bytes && utf8_valid(slice_from(config->text));
+    return is_text || error_set(error, "%s is not a text file (UTF-8)", path);
+}
+
+bool config_read(const CommandLine *line, const char *path, Config *config, void *order,
+                 Error *error) {
+    Reading r = {.line = line, .path = path, .order = order, .error = error};
+    if (!load(path, config, error))
+        return false;
+    char *rest = config->text;
+    if (strncmp(rest, "\xEF\xBB\xBF", 3) == 0) /* as some editors begin a file */
+        rest += 3;
+    for (char *text; (text = strsep(&rest, "\n"));) {
+        r.row++;
+        if (!read_line(&r, text))
+            return false;
+    }
+    return true;
+}
