@@ -1,5 +1,7 @@
 /* Azimut: options and wiring, nothing else. */
 #include "app/bank.h"
+#include "setup/setup_service.h"
+#include "setup/zones.h"
 #include "staff/staff_service.h"
 #include "app/keys.h"
 #include "app/loop.h"
@@ -8,6 +10,7 @@
 #include "replay/transcript.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "platform/video/chime.h"
 #include "platform/video/mixer.h"
 #include "platform/window/stop.h"
 #include "stats/stats.h"
@@ -21,6 +24,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#define CONFIG_MODEL "/usr/share/azimut/azimut.conf"
+#define PIN_USUAL "/var/lib/azimut/pin"
 #define INSTALLED_PACK "/usr/share/azimut/campus.pack"
 #define PATH_BYTES 4096
 /* EX_TEMPFAIL: the staff wishes the program to be started again; who started it does that. */
@@ -41,6 +46,7 @@ typedef struct Program {
     VisitCounts counts; /* of the visit that is going on */
     Millis civil_shift; /* local time minus the steady clock */
     StaffService desk;
+    SetupService first_day;
     char shown[PATH_BYTES]; /* file in which the staff area is handed its figures */
 } Program;
 
@@ -189,6 +195,68 @@ static void begin_desk(Program *p) {
                                                      .set_volume = mixer_set_volume});
 }
 
+/* ---- the first day --------------------------------------------------------------------------- */
+
+static void set_zone(void *self, const char *zone) {
+    Program *p = self;
+    const char *name = *zone ? zone : p->options.timezone;
+    if (name)
+        setenv("TZ", name, 1);
+    else
+        unsetenv("TZ");
+    tzset();
+    begin_hour(p);
+}
+
+static void turn_display(void *self, int degrees) {
+    display_turn(((Program *)self)->display, degrees);
+}
+
+static void set_touch(void *self, Affine touch) {
+    display_set_touch(((Program *)self)->display, touch);
+}
+
+static void play_chime(void *self) {
+    if (!((Program *)self)->options.headless)
+        chime_play();
+}
+
+static void restart(void *self) {
+    ((Program *)self)->desk.leave = LEAVE_RESTART;
+}
+
+static void begin_first_day(Program *p) {
+    const char *config = options_config(&p->options);
+    if (!config)
+        return;
+    setup_service_begin(&p->first_day,
+                        (SetupServiceSpec){.config = config,
+                                           .model = CONFIG_MODEL,
+                                           .pin = p->options.pin ? p->options.pin : PIN_USUAL,
+                                           .zones = ZONES_FOLDER,
+                                           .by_itself = p->options.setup,
+                                           .turns = display_turns(p->display),
+                                           .check = options_check,
+                                           .self = p,
+                                           .turn = turn_display,
+                                           .touch = set_touch,
+                                           .volume = mixer_volume,
+                                           .set_volume = mixer_set_volume,
+                                           .chime = play_chime,
+                                           .set_zone = set_zone,
+                                           .restart = restart});
+}
+
+/* What the configuration says of the machine. */
+static void settle_machine(Program *p) {
+    const Options *o = &p->options;
+    if (o->rotate >= 0)
+        display_turn(p->display, o->rotate);
+    display_set_touch(p->display, o->touch);
+    if (o->volume >= 0)
+        mixer_set_volume(o->volume);
+}
+
 static bool read_code(const char *ask, char code[64]) {
     fputs(ask, stderr);
     if (!fgets(code, 64, stdin))
@@ -215,20 +283,23 @@ static int set_pin(const char *file) {
 
 static void begin_app(Program *p) {
     const Options *o = &p->options;
-    app_begin(&p->app, (AppSetup){.pack = p->has_pack ? &p->pack : NULL,
-                                  .bank = &p->bank,
-                                  .wayfinder = p->wayfinder,
-                                  .typeface = display_typeface(p->display),
-                                  .initial = o->initial,
-                                  .calibrates = o->calibrate,
-                                  .width = display_width(p->display),
-                                  .height = display_height(p->display),
-                                  .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
-                                  .now = display_now(p->display),
-                                  .civil_shift = p->civil_shift,
-                                  .sink = {p, note_fact, end_visit, begin_hour},
-                                  .staff = {&p->desk, o->pin ? staff_service_view : NULL,
-                                            staff_service_ask}});
+    app_begin(&p->app,
+              (AppSetup){.pack = p->has_pack ? &p->pack : NULL,
+                         .bank = &p->bank,
+                         .wayfinder = p->wayfinder,
+                         .typeface = display_typeface(p->display),
+                         .initial = o->initial,
+                         .calibrates = o->calibrate,
+                         .width = display_width(p->display),
+                         .height = display_height(p->display),
+                         .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
+                         .now = display_now(p->display),
+                         .civil_shift = p->civil_shift,
+                         .sink = {p, note_fact, end_visit, begin_hour},
+                         .staff = {&p->desk, o->pin ? staff_service_view : NULL, staff_service_ask},
+                         .setup = {&p->first_day, options_config(o) ? setup_service_view : NULL,
+                                   setup_service_ask},
+                         .sets_up = o->setup});
 }
 
 static int run_script(Program *p) {
@@ -315,10 +386,13 @@ static int run(Program *p) {
     p->app.now = display_now(p->display);
     open_stats(p);
     begin_desk(p);
+    settle_machine(p);
+    begin_first_day(p);
     lost = p;
     int status = o->script ? run_script(p) : run_window(p);
     lost = NULL;
     stop_end();
+    chime_end();
     staff_service_end(&p->desk);
     stats_close(p->stats);
     display_close(p->display);
@@ -347,6 +421,10 @@ int main(int argc, char **argv) {
         command_line_tell(&KIOSK_LINE, asked);
         return EXIT_SUCCESS;
     }
+    if (program.options.timezone)
+        setenv("TZ", program.options.timezone, 1);
+    if (program.options.fault.text[0])
+        log_line("setup", "%s", program.options.fault.text);
     if (program.options.set_pin)
         return set_pin(program.options.pin);
     leave_no_dump();

@@ -27,6 +27,13 @@ typedef struct StaffDesk {
     void (*ask)(void *self, StaffAsk ask, int arg, Slice text);
 } StaffDesk;
 
+/* Who does what the pages of the first day ask for. `view` may be NULL: there are none. */
+typedef struct SetupDesk {
+    void *self;
+    const SetupView *(*view)(void *self);
+    void (*ask)(void *self, SetupAsk ask, const SetupAnswers *answers);
+} SetupDesk;
+
 typedef struct AppSetup {
     const Pack *pack;     /* NULL: nothing to show but the calm page */
     const QuizBank *bank; /* of that pack */
@@ -40,6 +47,8 @@ typedef struct AppSetup {
     Millis civil_shift; /* local civil time minus the steady clock */
     FactSink sink;
     StaffDesk staff;
+    SetupDesk setup;
+    bool sets_up; /* begins with those pages, and stays there until they are left */
 } AppSetup;
 
 typedef struct App {

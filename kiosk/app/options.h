@@ -1,6 +1,7 @@
 /* The options of the kiosk, from its configuration file and its command line, read once. */
 #pragma once
 
+#include "base/affine.h"
 #include "base/command_line.h"
 #include "base/config.h"
 #include "ui/settings.h"
@@ -16,7 +17,13 @@ typedef struct Options {
     int width, height;    /* 0: the whole screen */
     int display;          /* 0: the primary one */
     int sound_delay_ms;   /* from a sample being handed to the device to its being heard */
+    int rotate;           /* the display, clockwise in degrees; -1: as it is */
+    Affine touch;         /* from where the glass says to where it is */
+    int volume;           /* 0 to 100; -1: as it is */
+    const char *timezone; /* NULL: the machine's */
     bool headless, has_now, set_pin;
+    bool setup;     /* begins with the pages of the first day */
+    Error fault;    /* then: why the file was not read, "" otherwise */
     bool calibrate; /* count one answer of each quiz */
     int64_t now;    /* local civil time as Millis */
     uint64_t seed;
@@ -30,3 +37,11 @@ extern const CommandLine KIOSK_LINE;
 /* The command line goes before the file. ASKED_WRONGLY names the option that was not understood,
    and where it stands. */
 Asked options_read(int argc, char **argv, Options *options, Error *error);
+
+/* The configuration file that is read, whether or not it is there; NULL for a script that names
+   none. */
+const char *options_config(const Options *options);
+
+/* Would the kiosk start with that text as its file? Else the fault, and in which row; 0: in none.
+ */
+bool options_check(const char *text, int *row, Error *error);

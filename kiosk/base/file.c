@@ -1,7 +1,13 @@
 #include "base/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 bool file_may_take(const char *path) {
     struct stat info;
@@ -10,5 +16,75 @@ bool file_may_take(const char *path) {
     if (S_ISREG(info.st_mode))
         return true;
     errno = S_ISDIR(info.st_mode) ? EISDIR : ENOTSUP;
+    return false;
+}
+
+static const char *folder_of(const char *path, char folder[FILE_PATH]) {
+    snprintf(folder, FILE_PATH, "%s", path);
+    return dirname(folder);
+}
+
+/* Whoever sets a code or a configuration is often not the one who reads it. */
+static bool keep_owner(int fd, const char *path) {
+    char folder[FILE_PATH];
+    struct stat old, made;
+    bool there = stat(path, &old) == 0;
+    if ((!there && stat(folder_of(path, folder), &old) != 0) || fstat(fd, &made) != 0)
+        return false;
+    bool ours = made.st_uid == old.st_uid && made.st_gid == old.st_gid;
+    if (!there)
+        return ours || geteuid() != 0 || fchown(fd, old.st_uid, old.st_gid) == 0;
+    return (ours || fchown(fd, old.st_uid, old.st_gid) == 0) &&
+           fchmod(fd, old.st_mode & 07777) == 0;
+}
+
+void file_abandon(FilePart *file) {
+    int why = errno;
+    unlink(file->part);
+    errno = why;
+}
+
+static bool name_part(FilePart *file, const char *path) {
+    char *real = realpath(path, NULL);
+    int len = snprintf(file->path, sizeof file->path, "%s", real ? real : path);
+    free(real);
+    if (len + (int)sizeof ".part" > FILE_PATH) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    memcpy(file->part, file->path, (size_t)len);
+    strcpy(file->part + len, ".part");
+    return file_may_take(path);
+}
+
+bool file_begin(FilePart *file, const char *path, const char *text, mode_t mode) {
+    ssize_t len = (ssize_t)strlen(text);
+    if (!name_part(file, path))
+        return false;
+    int fd = open(file->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
+    if (fd < 0)
+        return false;
+    bool good = keep_owner(fd, file->path) && write(fd, text, (size_t)len) == len && fsync(fd) == 0;
+    if (close(fd) != 0)
+        good = false;
+    if (!good)
+        file_abandon(file);
+    return good;
+}
+
+/* The name is in the folder, which has a disk of its own to reach. */
+static bool sync_folder(const char *path) {
+    char folder[FILE_PATH];
+    int fd = open(folder_of(path, folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool good = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0)
+        close(fd);
+    return good;
+}
+
+bool file_finish(FilePart *file) {
+    if (rename(file->part, file->path) == 0)
+        return sync_folder(file->path);
+    file_abandon(file);
     return false;
 }

@@ -28,6 +28,7 @@ typedef struct FrameSpec {
     int minute_of_day;
     bool first;   /* nothing to go back to: home */
     bool away;    /* apart from the visit: no way home */
+    bool alone;   /* nothing to go back to either: the page leads on by itself */
     bool example; /* something on it was invented: that is said once, on the rule above the bar */
 } FrameSpec;
 

@@ -175,6 +175,23 @@ static void take_output(const Window *w) {
     SDL_SetWindowSize(w->window, box.w, box.h);
 }
 
+static void follow_outputs(Window *w) {
+    SDL_Rect box;
+    if (x11_output(w->window, w->display, &box) || x11_output(w->window, 0, &box))
+        x11_cover(w->window, box);
+}
+
+bool window_turns(const Window *w) {
+    return w->full && w->x11 && w->display == 0;
+}
+
+bool window_turn(Window *w, int degrees) {
+    if (!window_turns(w) || !x11_turn(w->window, degrees))
+        return false;
+    follow_outputs(w);
+    return true;
+}
+
 static SDL_Window *new_window(const WindowSpec *spec) {
     int place = (int)SDL_WINDOWPOS_CENTERED;
     return SDL_CreateWindow("Azimut", place, place, spec->width, spec->height,
@@ -241,12 +258,6 @@ void window_close(Window *w) {
 }
 
 /* ---- what becomes of it ---------------------------------------------------------------------- */
-
-static void follow_outputs(Window *w) {
-    SDL_Rect box;
-    if (x11_output(w->window, w->display, &box) || x11_output(w->window, 0, &box))
-        x11_cover(w->window, box);
-}
 
 static void come_to_front(Window *w) {
     if (SDL_GetWindowFlags(w->window) & SDL_WINDOW_INPUT_FOCUS)

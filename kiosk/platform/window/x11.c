@@ -80,6 +80,42 @@ bool x11_output(SDL_Window *window, int number, SDL_Rect *box) {
     return there;
 }
 
+static Rotation rotation_of(int degrees) {
+    switch (degrees) {
+    case 90:
+        return RR_Rotate_270; /* the server counts the other way round */
+    case 180:
+        return RR_Rotate_180;
+    case 270:
+        return RR_Rotate_90;
+    default:
+        return RR_Rotate_0;
+    }
+}
+
+static bool set_rotation(Display *display, XRRScreenConfiguration *config, Rotation wish) {
+    Window root = DefaultRootWindow(display);
+    Rotation now;
+    SizeID size = XRRConfigCurrentConfiguration(config, &now);
+    if (!(XRRConfigRotations(config, &now) & wish))
+        return false;
+    XRRConfigCurrentConfiguration(config, &now);
+    return now == wish ||
+           XRRSetScreenConfig(display, config, root, size, wish, CurrentTime) == RRSetConfigSuccess;
+}
+
+bool x11_turn(SDL_Window *window, int degrees) {
+    Display *display = display_of(window);
+    int event, error;
+    if (!XRRQueryExtension(display, &event, &error))
+        return false;
+    XRRScreenConfiguration *config = XRRGetScreenInfo(display, DefaultRootWindow(display));
+    bool turned = config && set_rotation(display, config, rotation_of(degrees));
+    if (config)
+        XRRFreeScreenConfigInfo(config);
+    return turned;
+}
+
 void x11_cover(SDL_Window *window, SDL_Rect box) {
     Display *display = display_of(window);
     XMoveResizeWindow(display, id_of(window), box.x, box.y, (unsigned)box.w, (unsigned)box.h);

@@ -15,7 +15,8 @@ enum {
     TAP_SURE,
     TAP_BACK,
     TAP_AGAINST,
-    TAP_NOTE
+    TAP_NOTE,
+    TAP_SETUP
 };
 
 typedef enum StaffTab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } StaffTab;
@@ -83,6 +84,8 @@ static Step act_open(StaffState *s, Action action) {
         return (Step){.go = SCREEN_staff_touch};
     case TAP_CLEAN:
         return (Step){.go = SCREEN_staff_clean};
+    case TAP_SETUP:
+        return (Step){.go = SCREEN_setup};
     case TAP_RESTART:
         return act_twice(s, TAP_RESTART, ASK_RESTART);
     case TAP_QUIT:
@@ -360,6 +363,8 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
     Node *grid = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, grid, ICON_touch_app, STR_STAFF_TOUCH, TAP_TOUCH);
     add_action(page, grid, ICON_cleaning_services, STR_STAFF_CLEAN, TAP_CLEAN);
+    if (k->setup)
+        add_action(page, body, ICON_settings, STR_STAFF_SETUP, TAP_SETUP);
     Node *last = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, last, ICON_restart_alt,
                s->sure == TAP_RESTART ? STR_STAFF_SURE : STR_STAFF_RESTART, TAP_RESTART);

@@ -1,0 +1,53 @@
+#include "screens/common/moment.h"
+
+#include "ui/widget.h"
+
+#define MINUTE_MS ((Millis)60000)
+#define YEAR_LEAST 2020
+#define YEAR_MOST 2099
+
+Slice moment_part_name(const Page *page, MomentPart part) {
+    static const StringId NAMES[MOMENT_PARTS] = {STR_SETUP_YEAR, STR_SETUP_MONTH, STR_SETUP_DAY,
+                                                 STR_SETUP_HOUR, STR_SETUP_MINUTE};
+    return tr(page, NAMES[part]);
+}
+
+Slice moment_part_value(const Page *page, Millis when, MomentPart part) {
+    Civil c = civil_from(when);
+    const int value[MOMENT_PARTS] = {c.year, c.month, c.day, c.hour, c.minute};
+    return arena_printf(page->arena, part == MOMENT_YEAR ? "%d" : "%02d", value[part]);
+}
+
+bool moment_may_be(Millis when) {
+    int year = civil_from(when).year;
+    return year >= YEAR_LEAST && year <= YEAR_MOST;
+}
+
+Millis moment_begin(Millis now) {
+    return moment_may_be(now) ? now : civil_to((Civil){.year = YEAR_LEAST, .month = 1, .day = 1});
+}
+
+static int days_of_month(int year, int month) {
+    Civil next = {.year = month == 12 ? year + 1 : year, .month = month % 12 + 1, .day = 1};
+    return civil_from(civil_to(next) - 24 * 60 * MINUTE_MS).day;
+}
+
+static Millis in_month(Civil c, int year, int month) {
+    c.year = year + (month + 11) / 12 - 1;
+    c.month = (month + 11) % 12 + 1;
+    int last = days_of_month(c.year, c.month);
+    c.day = c.day > last ? last : c.day;
+    return civil_to(c);
+}
+
+Millis moment_stepped(Millis when, MomentPart part, int by) {
+    static const Millis LENGTH[MOMENT_PARTS] = {[MOMENT_DAY] = 24 * 60 * MINUTE_MS,
+                                                [MOMENT_HOUR] = 60 * MINUTE_MS,
+                                                [MOMENT_MINUTE] = MINUTE_MS};
+    Civil c = civil_from(when);
+    if (part == MOMENT_YEAR)
+        return in_month(c, c.year + by, c.month);
+    if (part == MOMENT_MONTH)
+        return in_month(c, c.year, c.month + by);
+    return when + by * LENGTH[part];
+}
