@@ -10,6 +10,7 @@
 #include "replay/transcript.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/service.h"
 #include "platform/video/chime.h"
 #include "platform/video/mixer.h"
 #include "platform/window/stop.h"
@@ -323,6 +324,7 @@ static int run_window(Program *p) {
     begin_app(p);
     LoopSpec loop = {&p->app, p->display, &p->civil_shift, &p->desk.leave, record};
     bool wished = loop_run(&loop);
+    service_stops();
     app_end(&p->app);
     if (record)
         fclose(record);
@@ -373,6 +375,7 @@ static bool open_display(Program *p, Easel *easel, Error *error) {
 static int run(Program *p) {
     Error error;
     const Options *o = &p->options;
+    service_begin();
     Easel *easel = easel_open(&p->pack); /* forks: before there are threads */
     if (!o->script)
         stop_begin();

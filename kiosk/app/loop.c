@@ -1,5 +1,7 @@
 #include "app/loop.h"
 
+#include "base/service.h"
+
 #include <stdlib.h>
 
 #define MS_PER_MINUTE 60000
@@ -67,13 +69,18 @@ static Millis until_next_minute(const LoopSpec *spec, Millis now) {
     return MS_PER_MINUTE - (now + *spec->civil_shift) % MS_PER_MINUTE;
 }
 
+static Millis lesser(Millis a, Millis b) {
+    return a < b ? a : b;
+}
+
 /* How long nothing will happen by itself. */
 static Millis patience(const LoopSpec *spec, Millis now) {
-    Millis wake = app_wake_at(spec->app), minute = until_next_minute(spec, now);
+    Millis wake = app_wake_at(spec->app), most = until_next_minute(spec, now);
+    if (service_patience())
+        most = lesser(most, service_patience());
     if (!wake)
-        return minute;
-    Millis due = wake > now ? wake - now : 0;
-    return due < minute ? due : minute;
+        return most;
+    return lesser(most, wake > now ? wake - now : 0);
 }
 
 static bool take(LoopSpec *spec, const Input *input) {
@@ -136,6 +143,7 @@ bool loop_run(LoopSpec *spec) {
         const Page *page = app_page(spec->app);
         display_show(spec->display, page, app_take_motion(spec->app));
         app_seen(spec->app, display_seen(spec->display));
+        service_alive(display_now(spec->display));
         visited = spec->app->visit.begun;
         input = display_wait(spec->display, patience(spec, display_now(spec->display)));
         running =

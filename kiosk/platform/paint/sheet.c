@@ -1,6 +1,8 @@
 /* One picture, drawn in a process that is forked for it and never outlives it. */
 #include "platform/paint/easel.h"
 
+#include "platform/paint/jail.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -103,6 +105,10 @@ static void set_limits(void) {
 static void draw_here(Sheet *sheet, const PictureSource *source, const PictureWish *wish) {
     set_limits();
     sheet->error.text[0] = 0;
+    if (!jail_enter(SLOWER > 1)) {
+        error_set(&sheet->error, "the system cannot shut in what draws it");
+        _exit(REFUSED);
+    }
     _exit(picture_draw(source, wish, sheet->pixels, &sheet->error) ? EXIT_SUCCESS : REFUSED);
 }
 
