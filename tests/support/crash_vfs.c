@@ -1,10 +1,11 @@
 #include "support/crash_vfs.h"
 
+#include "support/torn.h"
+
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define SECTOR 512
 #define FILES 8
 #define PATH_BYTES 128
 #define FILE_BYTES (1 << 20)
@@ -30,11 +31,6 @@ static struct {
     uint64_t random;
     bool dead;
 } world;
-
-static uint32_t below(uint32_t bound) {
-    world.random = world.random * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)((world.random >> 33) % bound);
-}
 
 /* Counts down to the moment the power goes. */
 static bool burns(void) {
@@ -138,7 +134,7 @@ static int file_control(sqlite3_file *file, int what, void *arg) {
 
 static int file_sector(sqlite3_file *file) {
     (void)file;
-    return SECTOR;
+    return TORN_SECTOR;
 }
 
 static int file_character(sqlite3_file *file) {
@@ -229,23 +225,9 @@ long crash_vfs_operations(void) {
     return world.operations;
 }
 
-/* Every sector that was not synced is the old one, the new one, or, rarely, neither. */
 static void settle(Disk *disk) {
-    int size = below(2) ? disk->now_size : disk->safe_size;
-    for (int at = 0; at < FILE_BYTES && at < disk->now_size + SECTOR; at += SECTOR) {
-        bool differs = memcmp(disk->now + at, disk->safe + at, SECTOR) != 0;
-        uint32_t fate = differs ? below(20) : 0;
-        if (differs && fate < 9)
-            memcpy(disk->now + at, disk->safe + at, SECTOR);
-        else if (differs && fate == 19)
-            for (int i = 0; i < SECTOR; i++)
-                disk->now[at + i] = (unsigned char)below(256);
-    }
-    if (size < disk->now_size)
-        memset(disk->now + size, 0, (size_t)(disk->now_size - size));
-    disk->now_size = size;
-    memcpy(disk->safe, disk->now, FILE_BYTES);
-    disk->safe_size = size;
+    torn_settle(disk->now, &disk->now_size, disk->safe, &disk->safe_size, FILE_BYTES,
+                &world.random);
 }
 
 void crash_vfs_restart(void) {

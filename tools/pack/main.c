@@ -7,6 +7,8 @@
 #include "tools/pack/floorplan.h"
 #include "tools/pack/import_kinds.h"
 #include "tools/pack/schema_record.h"
+#include "tools/pack/secret_key.h"
+#include "tools/pack/sign.h"
 #include "tools/pack/translate.h"
 #include "tools/pack/write.h"
 
@@ -30,15 +32,35 @@ static const Command COMMANDS[] = {
     {"export", "FILE", "writes the courses of a pack for others, as LHEO"},
     {"fields", "RECORD", "what an author may write of a record, as a table"},
     {"find", "FILE QUERY", "what the kiosk's search answers, best first: kind, id and title"},
+    {"keygen", "FILE", "makes a key to sign packs with, and beside it FILE.pub for the kiosks"},
+    {"sign", "FILE", "signs a pack, as minisign does: writes FILE.minisig"},
+    {"verify", "FILE", "says whether a pack is what the owner of a key has signed"},
+    {"label", "FILE", "the line that a signature says of a pack"},
 };
-enum { CHECK, BUILD, MAP, SHOW, TRANSLATE, IMPORT, EXPORT, FIELDS, FIND, COMMAND_COUNT };
+enum {
+    CHECK,
+    BUILD,
+    MAP,
+    SHOW,
+    TRANSLATE,
+    IMPORT,
+    EXPORT,
+    FIELDS,
+    FIND,
+    KEYGEN,
+    SIGN,
+    VERIFY,
+    LABEL,
+    COMMAND_COUNT
+};
 
 enum { FIND_HITS = 200 };
 
 typedef struct Order {
-    const char *out, *lang;
+    const char *out, *lang, *public_key;
     Millis now;
-    bool lheo;
+    bool lheo, bare;
+    SignOrder sign;
 } Order;
 
 static const Option OPTIONS[] = {
@@ -50,6 +72,16 @@ static const Option OPTIONS[] = {
     {"lheo", NULL, option_flag, offsetof(Order, lheo), "as LHEO 2.3", "export", OPTION_NEEDED},
     {"lang", "LANG", option_text, offsetof(Order, lang),
      "the language of the titles, instead of the pack's first", "find", OPTION_FREE},
+    {"W", NULL, option_flag, offsetof(Order, bare), "without a password", "keygen", OPTION_FREE},
+    {"k", "KEY", option_text, offsetof(Order, sign.key), "the key to sign with", "sign",
+     OPTION_NEEDED},
+    {"not-before", "DATE", option_moment, offsetof(Order, sign.not_before),
+     "the first day on which a kiosk takes it, instead of that of its content", "sign",
+     OPTION_FREE},
+    {"expires", "DATE", option_moment, offsetof(Order, sign.expires),
+     "the last day on which a kiosk takes it, instead of 400 days later", "sign", OPTION_FREE},
+    {"p", "KEY.pub", option_text, offsetof(Order, public_key), "the public key", "verify",
+     OPTION_NEEDED},
 };
 
 static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS,
@@ -259,6 +291,53 @@ static int find(const char *file, const char *query, const char *code) {
     return lang < 0 ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
+/* ---- signatures ------------------------------------------------------------------------------ */
+
+static int end_with(bool good, const Error *error) {
+    if (!good)
+        fprintf(stderr, "azimut-pack: %s\n", error->text);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int keygen(const char *file, bool bare) {
+    Error error;
+    bool good = secret_key_make(file, bare, &error);
+    if (good)
+        printf("%s : à garder hors des bornes, avec une copie en lieu sûr\n"
+               "%s.pub : à mettre sur chaque borne (azimut --key)\n",
+               file, file);
+    return end_with(good, &error);
+}
+
+static void print_label(const Label *label) {
+    char line[LABEL_TEXT];
+    label_write(label, line);
+    printf("%s\n", line);
+}
+
+static int sign(const char *file, const SignOrder *order) {
+    Error error;
+    return end_with(sign_pack(file, order, &error), &error);
+}
+
+static int verify(const char *file, const char *key) {
+    Label label;
+    Error error;
+    bool good = sign_verify(file, key, &label, &error);
+    if (good)
+        print_label(&label);
+    return end_with(good, &error);
+}
+
+static int say_label(const char *file) {
+    Label label;
+    Error error;
+    bool good = sign_label(file, &label, &error);
+    if (good)
+        print_label(&label);
+    return end_with(good, &error);
+}
+
 static Millis local_now(void) {
     time_t now = time(NULL);
     struct tm local;
@@ -270,6 +349,8 @@ int main(int argc, char **argv) {
     Order order = {0};
     Operands operands;
     int status;
+    if (sodium_init() < 0)
+        return EXIT_FAILURE;
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
     switch (operands.command - COMMANDS) {
@@ -287,6 +368,14 @@ int main(int argc, char **argv) {
         return fields(operands.at[0]);
     case FIND:
         return find(operands.at[0], operands.at[1], order.lang);
+    case KEYGEN:
+        return keygen(operands.at[0], order.bare);
+    case SIGN:
+        return sign(operands.at[0], &order.sign);
+    case VERIFY:
+        return verify(operands.at[0], order.public_key);
+    case LABEL:
+        return say_label(operands.at[0]);
     case CHECK:
         return build(operands.at[0], NULL, order.now ? order.now : local_now());
     default:

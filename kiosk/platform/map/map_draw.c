@@ -20,11 +20,11 @@ int map_words_size(const MapDraw *d) {
 }
 
 int map_words(const MapDraw *d, Face face, int size, Slice words, int x, int middle_y, Paint ink) {
-    const TextImage *image = texts_get(d->p->texts, face, size, words, map_colour(d, ink));
+    uint32_t argb = map_colour(d, ink);
+    const TextImage *image = texts_get(d->p->texts, face, size, words, argb);
     if (!image)
         return 0;
-    SDL_RenderCopy(d->p->ground->renderer, image->texture, NULL,
-                   &(SDL_Rect){x, middle_y - image->height / 2, image->width, image->height});
+    texts_draw(d->p->texts, image, x, middle_y - image->height / 2, argb);
     return image->width;
 }
 

@@ -52,8 +52,8 @@ static void draw_ticks(const Dial *d) {
 /* An hour that would run into the one before it is left to the sentence beside the bar. */
 static void write_hour(Dial *d, Slice words, int minute) {
     int size = page_px(d->page, theme_size(TYPE_SMALL, d->page->settings.step));
-    const TextImage *image =
-        texts_get(d->ink.texts, FACE_REGULAR, size, words, colour(d, PAINT_INK));
+    uint32_t ink = colour(d, PAINT_INK);
+    const TextImage *image = texts_get(d->ink.texts, FACE_REGULAR, size, words, ink);
     if (!image)
         return;
     int x = x_of(d, minute) - image->width / 2, last = d->bar.x + d->bar.w - image->width;
@@ -62,8 +62,7 @@ static void write_hour(Dial *d, Slice words, int minute) {
         return;
     d->words_end = x + image->width + size / 2;
     int y = d->bar.y + d->bar.h + page_px(d->page, DAY_TICK + DAY_TEXT_GAP);
-    SDL_RenderCopy(d->ink.ground->renderer, image->texture, NULL,
-                   &(SDL_Rect){x, y, image->width, image->height});
+    texts_draw(d->ink.texts, image, x, y, ink);
 }
 
 static void write_hours(Dial *d) {

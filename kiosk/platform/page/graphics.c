@@ -223,12 +223,11 @@ static void draw_badge(Brush *brush, const Page *page, Box box) {
                                                                                   : PAINT_ACCENT)});
     Paint ink = page->settings.theme == THEME_CONTRASTE ? PAINT_PRIMARY : PAINT_ON_ACCENT;
     int size = side * 3 / 4;
-    const TextImage *tick =
-        texts_get(brush->texts, FACE_ICON, size, icon_glyph(ICON_check), colour(page, ink));
+    uint32_t argb = colour(page, ink);
+    const TextImage *tick = texts_get(brush->texts, FACE_ICON, size, icon_glyph(ICON_check), argb);
     if (tick)
-        SDL_RenderCopy(brush->ground.renderer, tick->texture, NULL,
-                       &(SDL_Rect){box.x + (side - tick->width) / 2,
-                                   box.y + (side - tick->height) / 2, tick->width, tick->height});
+        texts_draw(brush->texts, tick, box.x + (side - tick->width) / 2,
+                   box.y + (side - tick->height) / 2, argb);
 }
 
 static void draw_hatch(Brush *brush, const Page *page, Box box) {
@@ -350,15 +349,14 @@ static void draw_lines(Brush *brush, const Page *page, const Node *node, Box box
     const TypeSpec *type = &THEME_TYPE[node->type];
     int size = node->font_px, leading = size * type->leading / 100;
     int y = box.y + page_px(page, node->pad_y);
+    uint32_t argb = colour(page, node->ink);
     for (int i = 0; i < node->block.line_count; i++, y += leading) {
         const TextLine *line = &node->block.line[i];
-        const TextImage *image =
-            texts_get(brush->texts, type->face, size, line->text, colour(page, node->ink));
+        const TextImage *image = texts_get(brush->texts, type->face, size, line->text, argb);
         if (!image)
             continue;
         int x = line_x(node, box, image->width), top = y + (leading - image->height) / 2;
-        SDL_RenderCopy(brush->ground.renderer, image->texture, NULL,
-                       &(SDL_Rect){x, top, image->width, image->height});
+        texts_draw(brush->texts, image, x, top, argb);
     }
 }
 

@@ -59,7 +59,7 @@ Painter *painter_open(PainterSpec spec) {
     Brush *brush = &painter->brush;
     brush->ground.renderer = renderer;
     brush->fonts = spec.fonts;
-    brush->texts = texts_open(renderer, spec.fonts);
+    brush->texts = texts_open(&brush->ground, spec.fonts);
     brush->plates = plates_open(&brush->ground);
     brush->pictures = pictures_open(renderer, spec.easel, spec.patient);
     brush->view = spec.view;

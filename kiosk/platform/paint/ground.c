@@ -3,6 +3,8 @@
 #include <string.h>
 #include <wchar.h>
 
+#define NARROW 8 /* pixels: below, a call costs more than what it does */
+
 _Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "wmemset fills pixels");
 
 /* Two bytes of colour in each of eight lanes: any processor with vectors, and a loop on one
@@ -58,18 +60,72 @@ static void mix_row(const Mix *mix, uint32_t *row, int width) {
     }
 }
 
+static uint32_t *row_at(const SDL_Surface *surface, int x, int y) {
+    return (uint32_t *)(void *)((char *)surface->pixels + (ptrdiff_t)y * surface->pitch) + x;
+}
+
+/* The side of a border is a few pixels wide and a thousand rows high. */
+static void fill_row(uint32_t *row, uint32_t argb, int width) {
+    if (width > NARROW)
+        wmemset((wchar_t *)row, (wchar_t)argb, (size_t)width);
+    else
+        for (int x = 0; x < width; x++)
+            row[x] = argb;
+}
+
 static void fill_pixels(SDL_Surface *surface, uint32_t argb, SDL_Rect box) {
     bool opaque = argb >> 24 == 255;
     Mix mix = mix_of(argb);
     for (int y = box.y; y < box.y + box.h; y++) {
-        uint32_t *row =
-            (uint32_t *)(void *)((char *)surface->pixels + (ptrdiff_t)y * surface->pitch) + box.x;
+        uint32_t *row = row_at(surface, box.x, y);
         if (opaque)
-            wmemset((wchar_t *)row, (wchar_t)argb, (size_t)box.w);
+            fill_row(row, argb, box.w);
         else
             mix_row(&mix, row, box.w);
     }
 }
+
+/* ---- stamps ---------------------------------------------------------------------------------- */
+
+/* Four pixels, each covered by a part of 255, rounded to the nearest. */
+static Lanes stamped(Lanes pixels, const uint8_t *cover, Lanes even, Lanes odd) {
+    uint16_t a = cover[0], b = cover[1], c = cover[2], d = cover[3];
+    Lanes part = {a, a, b, b, c, c, d, d}, rest = 255 - part;
+    even = by_255((pixels & 0xFF) * rest + even * part + 127);
+    odd = by_255((pixels >> 8) * rest + odd * part + 127);
+    return even | odd << 8;
+}
+
+/* Most of a line of text is paper, and most of the rest is ink all over. */
+static void stamp_four(uint32_t *row, const uint8_t *cover, uint32_t argb) {
+    static const uint8_t NONE[4] = {0}, WHOLE[4] = {255, 255, 255, 255};
+    if (memcmp(cover, NONE, 4) == 0)
+        return;
+    if (memcmp(cover, WHOLE, 4) == 0) {
+        row[0] = row[1] = row[2] = row[3] = argb;
+        return;
+    }
+    uint16_t b = argb & 0xFF, g = argb >> 8 & 0xFF, r = argb >> 16 & 0xFF;
+    Lanes pixels;
+    memcpy(&pixels, row, sizeof pixels);
+    pixels = stamped(pixels, cover, (Lanes){b, r, b, r, b, r, b, r},
+                     (Lanes){g, 255, g, 255, g, 255, g, 255});
+    memcpy(row, &pixels, sizeof pixels);
+}
+
+static void stamp_row(uint32_t *row, const uint8_t *cover, uint32_t argb, int width) {
+    int x = 0;
+    for (; x + 4 <= width; x += 4)
+        stamp_four(row + x, cover + x, argb);
+    uint32_t last[4] = {0};
+    uint8_t last_cover[4] = {0};
+    memcpy(last, row + x, sizeof *row * (size_t)(width - x));
+    memcpy(last_cover, cover + x, (size_t)(width - x));
+    stamp_four(last, last_cover, argb);
+    memcpy(row + x, last, sizeof *row * (size_t)(width - x));
+}
+
+/* ---- within the clip ------------------------------------------------------------------------- */
 
 static SDL_Rect clip_of(const Ground *ground) {
     SDL_Rect whole = {0, 0, ground->surface->w, ground->surface->h}, clip;
@@ -98,6 +154,17 @@ void ground_fill_all(const Ground *ground, uint32_t argb, const SDL_FRect *box, 
         SDL_Rect whole = {(int)box[i].x, (int)box[i].y, (int)box[i].w, (int)box[i].h};
         if (SDL_IntersectRect(&whole, &clip, &part))
             fill_pixels(ground->surface, argb, part);
+    }
+}
+
+void ground_stamp(const Ground *ground, uint32_t argb, const uint8_t *cover, SDL_Rect box) {
+    SDL_RenderFlush(ground->renderer);
+    SDL_Rect clip = clip_of(ground), part;
+    if (!SDL_IntersectRect(&box, &clip, &part))
+        return;
+    for (int y = part.y; y < part.y + part.h; y++) {
+        ptrdiff_t start = (ptrdiff_t)(y - box.y) * box.w + (part.x - box.x);
+        stamp_row(row_at(ground->surface, part.x, y), cover + start, argb | 0xFF000000u, part.w);
     }
 }
 

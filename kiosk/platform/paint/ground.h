@@ -1,6 +1,6 @@
 /* What pages are painted on: a renderer and, where software draws, the pixels of the surface that
-   is shown. Boxes are filled straight into those: SDL fills past the caches, which is slow for what
-   is small or blended over afterwards, and mixes colours pixel by pixel. Knows no page. */
+   is shown. Boxes and letters go straight into those: SDL fills past the caches, which is slow for
+   what is small or blended over afterwards, and mixes colours pixel by pixel. Knows no page. */
 #pragma once
 
 #include <SDL2/SDL.h>
@@ -18,3 +18,7 @@ bool ground_takes(const SDL_Surface *surface); /* are its pixels of that kind? *
 void ground_fill(const Ground *ground, uint32_t argb, SDL_Rect box);
 void ground_fill_all(const Ground *ground, uint32_t argb, const SDL_FRect *box,
                      int count); /* whole pixels */
+
+/* Only with a surface: the colour, each pixel of the box as far as `cover` (a byte a pixel, 255 is
+   all of it) says. */
+void ground_stamp(const Ground *ground, uint32_t argb, const uint8_t *cover, SDL_Rect box);

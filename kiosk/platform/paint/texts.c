@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SLOTS 1024                           /* a power of two */
-#define KEEP_BYTES ((size_t)5 * 1024 * 1024) /* a page full of text, and what is on every page */
+#define SLOTS 1024                                           /* a power of two */
+#define ALPHA_BYTE (SDL_BYTEORDER == SDL_LIL_ENDIAN ? 3 : 0) /* of ARGB8888 */
+#define KEEP_BYTES ((size_t)3 * 1024 * 1024) /* a page full of text as textures; three as cover */
 
 typedef struct TextSlot {
     uint64_t key;
@@ -13,7 +14,7 @@ typedef struct TextSlot {
 } TextSlot;
 
 struct Texts {
-    SDL_Renderer *renderer;
+    const Ground *ground;
     Fonts *fonts;
     TextSlot slot[SLOTS];
     int count;
@@ -21,24 +22,30 @@ struct Texts {
     uint64_t frame;
 };
 
-Texts *texts_open(SDL_Renderer *renderer, Fonts *fonts) {
+Texts *texts_open(const Ground *ground, Fonts *fonts) {
     Texts *texts = calloc(1, sizeof *texts);
     if (!texts)
         abort();
-    texts->renderer = renderer;
+    texts->ground = ground;
     texts->fonts = fonts;
     return texts;
 }
 
+static bool is_there(const TextImage *image) {
+    return image->cover || image->texture;
+}
+
 static size_t bytes_of(const TextImage *image) {
-    return (size_t)image->width * (size_t)image->height * 4;
+    size_t pixels = (size_t)image->width * (size_t)image->height;
+    return image->cover ? pixels : pixels * 4;
 }
 
 static void drop(Texts *texts, TextSlot *slot) {
-    if (slot->image.texture) {
-        SDL_DestroyTexture(slot->image.texture);
+    if (is_there(&slot->image))
         texts->bytes -= bytes_of(&slot->image);
-    }
+    if (slot->image.texture)
+        SDL_DestroyTexture(slot->image.texture);
+    free(slot->image.cover);
     texts->count--;
     *slot = (TextSlot){0};
 }
@@ -56,19 +63,41 @@ void texts_close(Texts *texts) {
     free(texts);
 }
 
+/* ---- making one ------------------------------------------------------------------------------ */
+
+/* What SDL_ttf draws has one colour all over: all that differs is how opaque it is. */
+static uint8_t *cover_of(const SDL_Surface *surface) {
+    uint8_t *cover = malloc((size_t)surface->w * (size_t)surface->h + 1), *to = cover;
+    for (int y = 0; cover && y < surface->h; y++) {
+        const uint8_t *row = (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+        for (int x = 0; x < surface->w; x++)
+            *to++ = row[4 * x + ALPHA_BYTE];
+    }
+    return cover;
+}
+
+static SDL_Texture *texture_of(SDL_Renderer *renderer, SDL_Surface *surface) {
+    SDL_Texture *texture = SDL_CreateTextureFromSurface(renderer, surface);
+    if (texture)
+        SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
+    return texture;
+}
+
 static TextImage draw(Texts *texts, Face face, int size, Slice line, uint32_t colour) {
-    TextImage image = {0};
-    SDL_Surface *surface = fonts_draw(texts->fonts, face, size, line, colour, &image.ascent);
+    int ascent;
+    SDL_Surface *surface = fonts_draw(texts->fonts, face, size, line, colour, &ascent);
     if (!surface)
-        return image;
-    image.width = surface->w;
-    image.height = surface->h;
-    image.texture = SDL_CreateTextureFromSurface(texts->renderer, surface);
+        return (TextImage){0};
+    TextImage image = {.width = surface->w, .height = surface->h};
+    if (texts->ground->surface)
+        image.cover = cover_of(surface);
+    else
+        image.texture = texture_of(texts->ground->renderer, surface);
     SDL_FreeSurface(surface);
-    if (image.texture)
-        SDL_SetTextureBlendMode(image.texture, SDL_BLENDMODE_BLEND);
     return image;
 }
+
+/* ---- keeping it ------------------------------------------------------------------------------ */
 
 /* Open addressing over a short window; the least recently used of the window makes room. */
 static TextSlot *find(Texts *texts, uint64_t key) {
@@ -83,27 +112,36 @@ static TextSlot *find(Texts *texts, uint64_t key) {
     return oldest;
 }
 
-static uint64_t key_of(Face face, int size, Slice line, uint32_t colour) {
-    return slice_hash(line, (uint64_t)face << 60 ^ (uint64_t)size << 32 ^ colour) | 1;
+static uint64_t key_of(const Texts *texts, Face face, int size, Slice line, uint32_t colour) {
+    uint32_t kind = texts->ground->surface ? 0 : colour | 1;
+    return slice_hash(line, (uint64_t)face << 60 ^ (uint64_t)size << 32 ^ kind) | 1;
 }
 
 bool texts_ready(Texts *texts, Face face, int size, Slice line, uint32_t colour) {
-    uint64_t key = key_of(face, size, line, colour);
+    uint64_t key = key_of(texts, face, size, line, colour);
     return find(texts, key)->key == key;
 }
 
 const TextImage *texts_get(Texts *texts, Face face, int size, Slice line, uint32_t colour) {
-    uint64_t key = key_of(face, size, line, colour);
+    uint64_t key = key_of(texts, face, size, line, colour);
     TextSlot *slot = find(texts, key);
     if (slot->key != key) {
         if (slot->key)
             drop(texts, slot);
         *slot = (TextSlot){.key = key, .image = draw(texts, face, size, line, colour)};
-        texts->bytes += slot->image.texture ? bytes_of(&slot->image) : 0;
+        texts->bytes += is_there(&slot->image) ? bytes_of(&slot->image) : 0;
         texts->count++;
     }
     slot->used = texts->frame;
-    return slot->image.texture ? &slot->image : NULL;
+    return is_there(&slot->image) ? &slot->image : NULL;
+}
+
+void texts_draw(const Texts *texts, const TextImage *image, int x, int y, uint32_t colour) {
+    SDL_Rect box = {x, y, image->width, image->height};
+    if (image->cover)
+        ground_stamp(texts->ground, colour, image->cover, box);
+    else
+        SDL_RenderCopy(texts->ground->renderer, image->texture, NULL, &box);
 }
 
 void texts_age(Texts *texts) {

@@ -100,9 +100,52 @@ static void test_other_kinds_of_pixels_are_left_to_sdl(void **state) {
     SDL_FreeSurface(turned);
 }
 
+/* To the nearest, of 255 parts: 0 leaves what is there, 255 is the colour itself. */
+static uint32_t covered(uint32_t was, uint32_t argb, uint32_t cover) {
+    uint32_t out = 0;
+    for (int shift = 0; shift < 24; shift += 8)
+        out |= ((was >> shift & 0xFF) * (255 - cover) + (argb >> shift & 0xFF) * cover + 127) / 255
+               << shift;
+    return out;
+}
+
+static void check_stamp(uint32_t argb, SDL_Rect box, SDL_Rect clip) {
+    static uint32_t before[H][W];
+    static uint8_t cover[4 * W * H];
+    scatter();
+    for (int i = 0; i < box.w * box.h; i++)
+        cover[i] = (uint8_t)(i % 7 == 0 ? 0 : i % 11 < 5 ? 255 : rand());
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++)
+            before[y][x] = *pixel(x, y);
+    SDL_RenderSetClipRect(ground.renderer, &clip);
+    ground_stamp(&ground, argb, cover, box);
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++) {
+            SDL_Point at = {x, y};
+            bool in = SDL_PointInRect(&at, &box) && SDL_PointInRect(&at, &clip);
+            uint32_t part = in ? cover[(y - box.y) * box.w + x - box.x] : 0;
+            if ((*pixel(x, y) & 0xFFFFFF) != covered(before[y][x], argb, part))
+                fail_msg("%08x: pixel %d,%d is %06x", argb, x, y, *pixel(x, y));
+        }
+    SDL_RenderSetClipRect(ground.renderer, NULL);
+}
+
+static void test_a_stamp_covers_each_pixel_as_far_as_it_says(void **state) {
+    (void)state;
+    const uint32_t colours[] = {0xFF0B4A7F, 0xFF000000, 0xFFFFFFFF, 0xFFFFB81C};
+    for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
+        for (int w = 1; w < 14; w++)
+            check_stamp(colours[i], (SDL_Rect){w, 2, w, 5}, (SDL_Rect){0, 3, W, 9});
+        check_stamp(colours[i], (SDL_Rect){-9, -3, W + 20, H + 5}, (SDL_Rect){5, 1, 40, 9});
+        check_stamp(colours[i], (SDL_Rect){W, 0, 9, 4}, (SDL_Rect){0, 0, W, H});
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pixels_are_as_the_formula_says),
+        cmocka_unit_test(test_a_stamp_covers_each_pixel_as_far_as_it_says),
         cmocka_unit_test(test_what_comes_later_lies_above),
         cmocka_unit_test(test_other_kinds_of_pixels_are_left_to_sdl),
     };

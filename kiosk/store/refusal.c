@@ -1,0 +1,10 @@
+#include "store/refusal.h"
+
+const char *refusal_words(Refusal refusal) {
+    static const char *const WORDS[] = {
+#define REFUSAL(name, words) words,
+#include "store/refusals.def"
+#undef REFUSAL
+    };
+    return WORDS[refusal];
+}
