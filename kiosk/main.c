@@ -222,30 +222,44 @@ static void play_chime(void *self) {
         chime_play();
 }
 
+/* A script's loudness is its own, whatever the machine has. */
+static int staged_percent = 50;
+
+static int staged_volume(void) {
+    return staged_percent;
+}
+
+static bool set_staged_volume(int percent) {
+    staged_percent = percent;
+    return true;
+}
+
 static void restart(void *self) {
     ((Program *)self)->desk.leave = LEAVE_RESTART;
 }
 
 static void begin_first_day(Program *p) {
     const char *config = options_config(&p->options);
+    bool staged = p->options.headless;
     if (!config)
         return;
-    setup_service_begin(&p->first_day,
-                        (SetupServiceSpec){.config = config,
-                                           .model = CONFIG_MODEL,
-                                           .pin = p->options.pin ? p->options.pin : PIN_USUAL,
-                                           .zones = ZONES_FOLDER,
-                                           .by_itself = p->options.setup,
-                                           .turns = display_turns(p->display),
-                                           .check = options_check,
-                                           .self = p,
-                                           .turn = turn_display,
-                                           .touch = set_touch,
-                                           .volume = mixer_volume,
-                                           .set_volume = mixer_set_volume,
-                                           .chime = play_chime,
-                                           .set_zone = set_zone,
-                                           .restart = restart});
+    setup_service_begin(
+        &p->first_day,
+        (SetupServiceSpec){.config = config,
+                           .model = CONFIG_MODEL,
+                           .pin = p->options.pin ? p->options.pin : PIN_USUAL,
+                           .zones = ZONES_FOLDER,
+                           .by_itself = p->options.setup,
+                           .turns = display_turns(p->display),
+                           .check = options_check,
+                           .self = p,
+                           .turn = turn_display,
+                           .touch = set_touch,
+                           .volume = staged ? staged_volume : mixer_volume,
+                           .set_volume = staged ? set_staged_volume : mixer_set_volume,
+                           .chime = play_chime,
+                           .set_zone = set_zone,
+                           .restart = restart});
 }
 
 /* What the configuration says of the machine. */
@@ -254,7 +268,7 @@ static void settle_machine(Program *p) {
     if (o->rotate >= 0)
         display_turn(p->display, o->rotate);
     display_set_touch(p->display, o->touch);
-    if (o->volume >= 0)
+    if (o->volume >= 0 && !o->headless)
         mixer_set_volume(o->volume);
 }
 

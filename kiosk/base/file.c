@@ -44,10 +44,21 @@ void file_abandon(FilePart *file) {
     errno = why;
 }
 
-static bool name_part(FilePart *file, const char *path) {
-    char *real = realpath(path, NULL);
-    int len = snprintf(file->path, sizeof file->path, "%s", real ? real : path);
+/* Where a link leads, as far as it is there; the last step may lead to nothing yet. */
+static int resolve(const char *path, char resolved[FILE_PATH]) {
+    char *real = realpath(path, NULL), folder[FILE_PATH], link[FILE_PATH];
+    int len = snprintf(resolved, FILE_PATH, "%s", real ? real : path);
+    ssize_t linked = real ? -1 : readlink(path, link, sizeof link - 1);
     free(real);
+    if (linked <= 0)
+        return len;
+    link[linked] = 0;
+    return link[0] == '/' ? snprintf(resolved, FILE_PATH, "%s", link)
+                          : snprintf(resolved, FILE_PATH, "%s/%s", folder_of(path, folder), link);
+}
+
+static bool name_part(FilePart *file, const char *path) {
+    int len = resolve(path, file->path);
     if (len + (int)sizeof ".part" > FILE_PATH) {
         errno = ENAMETOOLONG;
         return false;
@@ -57,14 +68,21 @@ static bool name_part(FilePart *file, const char *path) {
     return file_may_take(path);
 }
 
+/* A disk that is full may take the first part of it. */
+static bool put(int fd, const char *text) {
+    ssize_t len = (ssize_t)strlen(text), wrote = write(fd, text, (size_t)len);
+    if (wrote >= 0 && wrote < len)
+        errno = ENOSPC;
+    return wrote == len;
+}
+
 bool file_begin(FilePart *file, const char *path, const char *text, mode_t mode) {
-    ssize_t len = (ssize_t)strlen(text);
     if (!name_part(file, path))
         return false;
     int fd = open(file->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
     if (fd < 0)
         return false;
-    bool good = keep_owner(fd, file->path) && write(fd, text, (size_t)len) == len && fsync(fd) == 0;
+    bool good = keep_owner(fd, file->path) && put(fd, text) && fsync(fd) == 0;
     if (close(fd) != 0)
         good = false;
     if (!good)

@@ -219,6 +219,27 @@ static void test_owner_and_rights_stay(void **state) {
     assert_file("a = 2\n");
 }
 
+/* As where the configuration of a system that is read only lies on another disk: the link stays,
+   whether or not there is something behind it yet. */
+static void test_a_link_stays_one(void **state) {
+    (void)state;
+    char target[96];
+    struct stat info;
+    snprintf(target, sizeof target, "%s/elsewhere", folder);
+    for (int relative = 0; relative < 2; relative++) {
+        assert_int_equal(symlink(relative ? "elsewhere" : target, path), 0);
+        for (int turn = 0; turn < 2; turn++) {
+            snprintf(edit.text, sizeof edit.text, "turn = %d\n", turn);
+            assert_true(save());
+            assert_int_equal(lstat(path, &info), 0);
+            assert_true(S_ISLNK(info.st_mode));
+            assert_file(edit.text);
+        }
+        unlink(path);
+        assert_int_equal(unlink(target), 0);
+    }
+}
+
 static void test_a_full_disk(void **state) {
     (void)state;
     struct rlimit was, little = {12, 12};
@@ -286,6 +307,7 @@ int main(void) {
         TEST(test_a_full_file_stays_as_it_is),
         TEST(test_what_cannot_be_read),
         TEST(test_owner_and_rights_stay),
+        TEST(test_a_link_stays_one),
         TEST(test_a_full_disk),
         TEST(test_a_folder_that_cannot_be_written),
         TEST(test_a_power_cut_at_every_step),

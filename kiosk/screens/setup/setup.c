@@ -39,6 +39,7 @@ static Step leave(SetupState *s, const Kiosk *k) {
         return (Step){0};
     }
     bool ends = k->setup->by_itself;
+    s->left = true;
     return (Step){.set_up = SETUP_LEAVE, .ends = ends, .go = ends ? GO_STAY : GO_BACK};
 }
 
@@ -74,7 +75,7 @@ static Step tick(void *state, const Kiosk *k) {
 /* Out of here leads only the button that says so. */
 static bool back(void *state, const Kiosk *k) {
     SetupState *s = state;
-    if (!is_open(k))
+    if (!is_open(k) || s->left)
         return false;
     s->sure = false;
     if (!s->turn.until && !s->touch.until && s->step > 0)

@@ -55,6 +55,7 @@ typedef struct SetupCode {
 typedef struct SetupState {
     int step, page;
     bool sure; /* leaving waits for a second touch */
+    bool left; /* that has come */
     SetupAnswers answers;
     SetupTurn turn;
     SetupTouch touch;

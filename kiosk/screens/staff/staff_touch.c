@@ -40,9 +40,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (!page->form.side_by_side)
         widget_heading(page, frame.reading, TYPE_H2, tr(page, STR_STAFF_TOUCH_LEAD));
     add_colours(page, page->form.side_by_side ? frame.controls : frame.reading);
-    squares_add(page, frame.controls,
-                (Squares){page->form.squares_across, page->form.squares_down, TAP_SQUARE,
-                          s->touched});
+    squares_add(
+        page, frame.controls,
+        (Squares){page->form.squares_across, page->form.squares_down, TAP_SQUARE, s->touched});
 }
 
 const Screen screen_staff_touch = {
