@@ -21,7 +21,9 @@ PKG_tools = $(PKG_films) yaml-0.1 libcmark geos libpq
 PKG_tests = cmocka
 PKG_clips = cairo
 # The kiosk itself loads FFmpeg when the first film is wished for (video/libav.h), and only compiles against it.
-KIOSK_CFLAGS = $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) $(PKG_tests) 2>/dev/null)
+# All of it is there wherever something is compiled: of several libraries pkg-config tells none when one is missing.
+KIOSK_CFLAGS := $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) 2>/dev/null)
+TESTS_CFLAGS := -Itests $(shell pkg-config --cflags $(PKG_tests) 2>/dev/null)
 KIOSK_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
 TOOLS_LIBS = $(KIOSK_LIBS) $(shell pkg-config --libs $(PKG_tools)) -lgettextpo
 TESTS_LIBS = $(TOOLS_LIBS) $(shell pkg-config --libs $(PKG_tests))
@@ -104,7 +106,7 @@ $(BUILD)/asan/libazimut.a: $(call objects,asan,$(KIOSK_SRC) $(TOOLS_SRC) $(TEST_
 
 $(BUILD)/asan/%.o: %.c Makefile | $(WORDS)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(BASE_CFLAGS) -Itests $(FLAVOUR_asan) $(KIOSK_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(BASE_CFLAGS) $(FLAVOUR_asan) $(KIOSK_CFLAGS) $(TESTS_CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- what no test says: faults that other compilers know, words that no dictionary has --------------------------------------
 # LINT=words shell html c: only some of it. C takes half an hour.
@@ -158,7 +160,7 @@ $(BUILD)/soak/pack_mutants: $(SOAK_OBJECTS) $(BUILD)/release/libazimut.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TESTS_LIBS)
 
-$(BUILD)/release/tests/%.o: KIOSK_CFLAGS += -Itests
+$(BUILD)/release/tests/%.o: KIOSK_CFLAGS += $(TESTS_CFLAGS)
 
 $(BUILD)/asan/tests/soak/pack_mutants: $(call objects,asan,$(SOAK_SRC)) $(BUILD)/asan/libazimut.a
 	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(TESTS_LIBS)

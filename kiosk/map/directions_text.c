@@ -18,8 +18,8 @@ int text_of_minutes(int ms) {
     return minutes > 0 ? minutes : 1;
 }
 
-Slice text_of_time(int ms, Arena *arena) {
-    return arena_printf(arena, "%d\u00A0min", text_of_minutes(ms));
+Slice text_of_time(int ms, Lang lang, Arena *arena) {
+    return SAY(arena, lang, TIME, {"minutes", arena_printf(arena, "%d", text_of_minutes(ms))});
 }
 
 int text_of_metres(double mm) {
@@ -27,8 +27,8 @@ int text_of_metres(double mm) {
     return metres > unit ? metres : unit;
 }
 
-Slice text_of_length(double mm, Arena *arena) {
-    return arena_printf(arena, "%d\u00A0m", text_of_metres(mm));
+Slice text_of_length(double mm, Lang lang, Arena *arena) {
+    return SAY(arena, lang, LENGTH, {"metres", arena_printf(arena, "%d", text_of_metres(mm))});
 }
 
 Slice text_of_date(Millis when, Lang lang, Arena *arena) {
@@ -105,7 +105,8 @@ static Slice until_next(Slice step, const Decision *d, Lang lang, Arena *arena) 
                           {"n", arena_printf(arena, "%d", d->passes)});
     if (mm < SPOKEN_MM)
         return step;
-    return SAY(arena, lang, FOR_LENGTH, {"step", step}, {"length", text_of_length(mm, arena)});
+    return SAY(arena, lang, FOR_LENGTH, {"step", step},
+               {"length", text_of_length(mm, lang, arena)});
 }
 
 static Slice and_on(Slice step, const Decision *d, Lang lang, Arena *arena) {
@@ -254,8 +255,8 @@ Slice route_as_text(const Plan *plan, const Route *route, const Decisions *decis
     Slice letter = arena_printf(arena, SLICE_FMT "\n" SLICE_FMT "\n" SLICE_FMT ", " SLICE_FMT,
                                 SLICE_ARG(text_of_place(plan, space, lang, arena)),
                                 SLICE_ARG(text_of_where(plan, space, lang)),
-                                SLICE_ARG(text_of_time(route->ms, arena)),
-                                SLICE_ARG(text_of_length(route->length_mm, arena)));
+                                SLICE_ARG(text_of_time(route->ms, lang, arena)),
+                                SLICE_ARG(text_of_length(route->length_mm, lang, arena)));
     for (int i = 0; i < decisions->count; i++) {
         Slice step = text_of_decision(plan, &decisions->decision[i], space, lang, arena);
         Slice longer = arena_printf(arena, SLICE_FMT "\n%d. " SLICE_FMT, SLICE_ARG(letter), i + 1,

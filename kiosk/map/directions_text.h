@@ -20,11 +20,11 @@ bool way_passes_kiosk(const Decision *start);
 Slice text_of_place(const Plan *plan, int space, Lang lang, Arena *arena);
 
 /* Whole minutes, rounded up, from 1: "3 min". */
-Slice text_of_time(int ms, Arena *arena);
+Slice text_of_time(int ms, Lang lang, Arena *arena);
 int text_of_minutes(int ms);
 
 /* To 5 m below 50 m, to 10 m above: "25 m". */
-Slice text_of_length(double mm, Arena *arena);
+Slice text_of_length(double mm, Lang lang, Arena *arena);
 int text_of_metres(double mm);
 
 /* Why a way is barred: "Ascenseur A : en panne", "Aile est : ouverture le 3 septembre 2018", "porte

@@ -116,15 +116,17 @@ static int facet_of_kind(const Quiz *quiz, const QuizBank *bank, int kind, int r
     for (int f = 0; f < bank->facet_count; f++)
         if (bank->kind[f] == kind)
             facet[count++] = f;
+    if (!count)
+        return 0; /* no bank has a kind without a facet */
     uint64_t drawn = choose_random(quiz->seed + 2, (uint64_t)kind) + (uint64_t)round;
     return facet[drawn % (uint64_t)count];
 }
 
 /* First every letter and one facet of each kind of work, in turn: a picture in broad strokes. */
 static int warm_up_dimension(const Quiz *quiz, const QuizBank *bank) {
-    if (quiz->asked % 2 == 0)
-        return shuffled(quiz->seed, QUIZ_LETTERS, quiz->asked / 2);
     int kinds = kinds_of_work(bank), turn = quiz->asked / 2;
+    if (quiz->asked % 2 == 0 || kinds <= 0)
+        return shuffled(quiz->seed, QUIZ_LETTERS, turn % QUIZ_LETTERS);
     int kind = shuffled(quiz->seed + 1, kinds, turn % kinds);
     return QUIZ_LETTERS + facet_of_kind(quiz, bank, kind, turn / kinds);
 }

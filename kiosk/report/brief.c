@@ -129,7 +129,7 @@ static void fill_seek(const BriefWriting *w, BriefBlock *block) {
         const char *id;
         ReportWord lead;
     } GRAPH[] = {{"metiers", REPORT_SEEK_TRADES},     {"envies", REPORT_SEEK_LETTERS},
-                 {"atelier", REPORT_SEEK_FACETS},     {"sujets", REPORT_SEEK_TOPICS},
+                 {"activites", REPORT_SEEK_FACETS},   {"sujets", REPORT_SEEK_TOPICS},
                  {"formations", REPORT_SEEK_COURSES}, {"labos", REPORT_SEEK_LABS},
                  {"accueils", REPORT_SEEK_DESKS},     {"lieux", REPORT_SEEK_PLACES}};
     block->title = word(w, REPORT_SEEK);
@@ -303,7 +303,7 @@ static void add_changes(const BriefWriting *w, BriefBlock *block, const Graph *g
 }
 
 static void fill_changes(const BriefWriting *w, BriefBlock *block) {
-    static const char *const IDS[] = {"metiers", "envies", "atelier", "sujets", "lieux-genres"};
+    static const char *const IDS[] = {"metiers", "envies", "activites", "sujets", "lieux-genres"};
     if (!figures_has(w->figures, TABLE_END, w->span->past))
         return;
     block->title = word(w, w->span->name == SPAN_MONTH ? REPORT_CHANGES_MONTH : REPORT_CHANGES);
@@ -368,7 +368,7 @@ static void add_careless(const BriefWriting *w, BriefBlock *block) {
 static void fill_talk(const BriefWriting *w, BriefBlock *block) {
     block->title = word(w, REPORT_TALK);
     add_out(w, block, "metiers", REPORT_TALK_TRADES);
-    add_out(w, block, "atelier", REPORT_TALK_FACETS);
+    add_out(w, block, "activites", REPORT_TALK_FACETS);
     add_out(w, block, "sujets", REPORT_TALK_TOPICS);
     add_out(w, block, "formations", REPORT_TALK_COURSES);
     add_suggested(w, block);

@@ -61,6 +61,8 @@ void draft_finish(ReportDraft *draft, Graph *graph, Share share);
  * hide. */
 Slice graph_top(const Graph *graph, Lang lang, ReportWord none, Arena *arena);
 
+void videos_graph(ReportDraft *draft, Graph *graph); /* how far each film was watched */
+
 void course_of_visits(ReportDraft *draft, Graph *graph);
 void course_of_hours(ReportDraft *draft, Graph *graph);
 void course_of_quiz(ReportDraft *draft, Graph *graph);

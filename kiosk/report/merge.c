@@ -110,8 +110,7 @@ static bool add_file(Merge *m) {
            copy(m, "SELECT keys FROM dict WHERE id IN (SELECT dict FROM released)",
                 "INSERT OR IGNORE INTO dict(keys) VALUES(?)") &&
            add_periods(m) &&
-           copy(m, "SELECT tbl, key, fr, en, trade FROM label",
-                "INSERT OR REPLACE INTO label VALUES(?, ?, ?, ?, ?)") &&
+           copy(m, source_labels(m->from), "INSERT OR REPLACE INTO label VALUES(?, ?, ?, ?, ?)") &&
            copy(
                m, "SELECT kiosk, day, n FROM stop",
                "INSERT INTO stop VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)");

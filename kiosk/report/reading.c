@@ -138,26 +138,60 @@ static void read_note(ReportReading *r, bool event, Slice key, LocalText text, S
     figures_note(r->figures, note, r->arena);
 }
 
-/* The file has names in French and in English. Of another language, what the campus says first. */
-static LocalText both_columns(Slice french, Slice english) {
-    LocalText words = {{{0}}};
+/* What a key is called: its rows follow one another, a language each. */
+typedef struct Label {
+    Slice table, key, group;
+    LocalText name;
+    Slice first; /* of its rows: where nobody here speaks any of its languages */
+} Label;
+
+static bool is_of(const Label *label, sqlite3_stmt *row) {
+    return slice_equal(label->table, column(row, 0)) && slice_equal(label->key, column(row, 1));
+}
+
+/* Without a language it is said in all. */
+static void add_name(Label *label, Slice code, Slice name) {
+    int lang = langs_find(langs(), code);
+    if (!label->first.len)
+        label->first = name;
+    if (lang >= 0)
+        label->name.in[lang] = name;
+}
+
+/* In a language without a name, what the campus says first. */
+static void fill_names(Label *label) {
+    LocalText *name = &label->name;
+    Slice first = name->in[LANG_FIRST].len ? name->in[LANG_FIRST] : label->first;
     for (int lang = 0; lang < langs()->count; lang++)
-        words.in[lang] = langs_speaks(lang, "en") ? english : french;
-    return words;
+        if (!name->in[lang].len)
+            name->in[lang] = first;
+}
+
+static void take_label(ReportReading *r, Label *label) {
+    if (!label->table.len)
+        return;
+    TableId table = table_named(label->table.at);
+    bool event = slice_is(label->table, "event");
+    fill_names(label);
+    if (table < TABLE_COUNT)
+        name_keys(r, table, label->key, label->name, label->group);
+    else if (event || slice_is(label->table, "note"))
+        read_note(r, event, label->key, label->name, label->group);
 }
 
 static void read_labels(ReportReading *r) {
-    sqlite3_stmt *read = query(r, "SELECT tbl, key, fr, en, trade FROM label ORDER BY tbl, key");
+    sqlite3_stmt *read = query(r, source_labels(r->db));
+    Label label = {0};
     while (read && sqlite3_step(read) == SQLITE_ROW) {
-        const char *name = (const char *)sqlite3_column_text(read, 0);
-        TableId table = table_named(name);
-        Slice key = text_at(r, read, 1), group = text_at(r, read, 4);
-        LocalText words = both_columns(text_at(r, read, 2), text_at(r, read, 3));
-        if (table < TABLE_COUNT)
-            name_keys(r, table, key, words, group);
-        else if (strcmp(name, "event") == 0 || strcmp(name, "note") == 0)
-            read_note(r, name[0] == 'e', key, words, group);
+        if (!is_of(&label, read)) {
+            take_label(r, &label);
+            label = (Label){.table = text_at(r, read, 0),
+                            .key = text_at(r, read, 1),
+                            .group = text_at(r, read, 4)};
+        }
+        add_name(&label, column(read, 2), text_at(r, read, 3));
     }
+    take_label(r, &label);
     sqlite3_finalize(read);
 }
 

@@ -202,6 +202,10 @@ static int number(sqlite3 *db, const char *sql) {
     return value;
 }
 
+const char *source_labels(sqlite3 *db) {
+    return stats_labels(number(db, "PRAGMA user_version"));
+}
+
 static bool has_tables(sqlite3 *db, const char *path, Error *error) {
     int id = number(db, "PRAGMA application_id"), format = number(db, "PRAGMA user_version");
     return ((id == STATS_OWN_ID || id == STATS_RELEASED_ID) && format >= STATS_FORMAT_READ &&

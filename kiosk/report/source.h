@@ -6,5 +6,8 @@
 
 #include <sqlite3.h>
 
+/* All labels of a file that is open, whatever its format: tbl, key, lang, name, trade. */
+const char *source_labels(sqlite3 *db);
+
 sqlite3 *source_open(const char *path,
                      Error *error); /* NULL with "path: what is wrong: the mend" */

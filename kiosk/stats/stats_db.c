@@ -261,6 +261,11 @@ static const char NEXT_MONTH[] =
     "pragma_user_version"
     " WHERE user_version < 4 AND tbl IN ('activity', 'funnel') AND length(period) = 7";
 
+bool stats_db_upgrade(sqlite3 *db) {
+    return stats_db_number(db, "PRAGMA user_version") >= STATS_FORMAT_LABELS ||
+           stats_db_run(db, STATS_LABELS_UPGRADE);
+}
+
 bool stats_db_note_start(sqlite3 *db, const char *day) {
     char sql[240];
     snprintf(sql, sizeof sql,
@@ -315,7 +320,7 @@ static bool copy_all(sqlite3 *from, sqlite3 *to) {
                from, to,
                "SELECT tbl, period, kiosk, dict, n FROM released ORDER BY tbl, period, kiosk",
                "INSERT INTO released VALUES(?, ?, ?, ?, ?)") &&
-           copy_table(from, to, "SELECT tbl, key, fr, en, trade FROM label ORDER BY tbl, key",
+           copy_table(from, to, stats_labels(STATS_FORMAT),
                       "INSERT INTO label VALUES(?, ?, ?, ?, ?)") &&
            copy_table(from, to, "SELECT kiosk, day, n FROM stop ORDER BY kiosk, day",
                       "INSERT INTO stop VALUES(?, ?, ?)") &&

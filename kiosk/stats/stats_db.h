@@ -30,6 +30,9 @@ StatsTrouble stats_db_trouble(int status); /* what an error of SQLite means for 
 
 /* And, if the last run was cut off, that it was; a file of an older format is of this one from now
    on. */
+/* Brings the tables of an older format to this one; the format is noted with the start. */
+bool stats_db_upgrade(sqlite3 *db);
+
 bool stats_db_note_start(sqlite3 *db, const char *day);
 
 /* The released tables as a new file, which takes the place of `path` when it is whole and on the

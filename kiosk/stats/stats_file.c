@@ -187,21 +187,25 @@ StatsTrouble stats_file_write(StatsFile *stats_file, const Addition *addition, i
     return STATS_GOOD;
 }
 
+static bool write_label(sqlite3_stmt *put, const char *table, const StatsKey *key, Lang lang) {
+    Slice parts[] = {key->id, slice_from(langs()->code[lang]), key->name.in[lang], key->trade};
+    sqlite3_bind_text(put, 1, table, -1, SQLITE_STATIC);
+    for (int part = 0; part < 4; part++)
+        sqlite3_bind_text(put, part + 2, parts[part].len ? parts[part].at : "", parts[part].len,
+                          SQLITE_STATIC);
+    return rows_done(put);
+}
+
+/* In every language of the pack. */
 static bool write_labels(StatsFile *stats_file, const char *table, const StatsKey *keys,
                          int count) {
     sqlite3_stmt *put = NULL;
     bool good = sqlite3_prepare_v2(stats_file->db,
                                    "INSERT OR REPLACE INTO label VALUES(?1, ?2, ?3, ?4, ?5)", -1,
                                    &put, NULL) == SQLITE_OK;
-    for (int i = 0; i < count && good; i++) {
-        Slice parts[] = {keys[i].id, keys[i].name.in[langs_or_first("fr")],
-                         keys[i].name.in[langs_or_first("en")], keys[i].trade};
-        sqlite3_bind_text(put, 1, table, -1, SQLITE_STATIC);
-        for (int part = 0; part < 4; part++)
-            sqlite3_bind_text(put, part + 2, parts[part].len ? parts[part].at : "", parts[part].len,
-                              SQLITE_STATIC);
-        good = rows_done(put);
-    }
+    for (int i = 0; i < count; i++)
+        for (Lang lang = 0; lang < langs()->count && good; lang++)
+            good = write_label(put, table, &keys[i], lang);
     sqlite3_finalize(put);
     return good;
 }
@@ -231,7 +235,7 @@ static bool write_events(StatsFile *stats_file, Millis now) {
 
 bool stats_file_note(StatsFile *stats_file, const char *day, Slice text, Error *error) {
     static const char PUT[] =
-        "INSERT OR REPLACE INTO label SELECT 'note', ?1 || ' ' || id, ?2, ?2, ''"
+        "INSERT OR REPLACE INTO label SELECT 'note', ?1 || ' ' || id, '', ?2, ''"
         " FROM kiosk";
     static const char DROP[] =
         "DELETE FROM label WHERE tbl = 'note' AND key = (SELECT ?1 || ' ' || id"
@@ -255,7 +259,8 @@ static StatsTrouble begin(StatsFile *stats_file, Millis now, Error *error) {
     sqlite3_create_function(stats_file->db, "is_old", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
                             sql_is_old, NULL, NULL);
     bool good = rows_prepare(stats_file) && stats_db_run(stats_file->db, "BEGIN IMMEDIATE") &&
-                write_all_labels(stats_file) && write_events(stats_file, now) &&
+                stats_db_upgrade(stats_file->db) && write_all_labels(stats_file) &&
+                write_events(stats_file, now) &&
                 stats_db_note_start(stats_file->db, period_at(PERIOD_DAY, now).name) &&
                 stats_db_run(stats_file->db, "COMMIT");
     return good ? stats_file_write(stats_file, NULL, 0, now, error)

@@ -246,7 +246,7 @@ Node *widget_countdown(Page *page, Node *parent, int seconds) {
                            .type = TYPE_COUNTDOWN,
                            .ink = PAINT_PRIMARY,
                            .align = ALIGN_CENTER,
-                           .text = arena_printf(page->arena, "%d\u00A0s", seconds)});
+                           .text = tr_number(page, STR_SECONDS, seconds)});
 }
 
 Node *widget_square(Page *page, Node *parent, Paint paint, int side, int least) {

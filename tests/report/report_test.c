@@ -188,7 +188,7 @@ static void test_noise_is_no_finding(void **state) {
     int said = 0, charts = 0;
     for (int world = 0; world < 6; world++) {
         live(0, (StatsDraw){draw_splitmix, &seed});
-        static const char *const IDS[] = {"envies", "paires", "atelier", "metiers",
+        static const char *const IDS[] = {"envies", "paires", "activites", "metiers",
                                           "sujets", "fins",   "prudence"};
         for (size_t i = 0; i < sizeof IDS / sizeof *IDS; i++, charts++)
             said += any_stands_out(graph_named(SPAN_QUARTER, LANG_EN, IDS[i]));

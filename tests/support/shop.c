@@ -3,6 +3,7 @@
 #include "support/languages.h"
 
 #include "stats/cells.h"
+#include "support/draws.h"
 #include "support/test.h"
 
 #include <sqlite3.h>
@@ -84,6 +85,44 @@ void shop_visit(Stats *stats, bool done, Millis when) {
     if (done)
         visit_counts_note(&counts, (Fact){FACT_QUIZ_DONE, 0});
     stats_count(stats, &counts, END_DONE, LANG_FR, when);
+}
+
+Stats *shop_open(void) {
+    return stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-11-23T09:00")));
+}
+
+void shop_visit_on(Stats *stats, bool done, const char *iso) {
+    shop_visit(stats, done, shop_time(iso));
+}
+
+void shop_five_visits(Stats *stats, const char *iso) {
+    for (int i = 0; i < STATS_BATCH; i++)
+        shop_visit_on(stats, true, iso);
+}
+
+unsigned char *shop_bytes(long *count) {
+    FILE *file = fopen(shop_path, "rb");
+    assert_non_null(file);
+    fseek(file, 0, SEEK_END);
+    *count = ftell(file);
+    rewind(file);
+    unsigned char *bytes = malloc((size_t)*count);
+    assert_int_equal(fread(bytes, 1, (size_t)*count, file), (size_t)*count);
+    fclose(file);
+    return bytes;
+}
+
+void shop_change(const char *sql) {
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(shop_path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+bool shop_is_aside(void) {
+    char aside[96];
+    snprintf(aside, sizeof aside, "%s.unreadable-1", shop_path);
+    return access(aside, F_OK) == 0;
 }
 
 static void read_row(sqlite3_stmt *stmt, ShopRow *row) {

@@ -20,6 +20,15 @@ StatsSpec shop_spec(int trades, StatsDraw draw, Millis now);
  * and ends with its letter at A. */
 void shop_visit(Stats *stats, bool done, Millis when);
 
+/* A kiosk of three trades on the file, on 23 November 2026 at nine, without noise. */
+Stats *shop_open(void);
+void shop_visit_on(Stats *stats, bool done, const char *iso);
+void shop_five_visits(Stats *stats, const char *iso); /* as many as go to the disk together */
+
+unsigned char *shop_bytes(long *count); /* of the file; to be freed */
+void shop_change(const char *sql);      /* what is done to the file, which must be shut */
+bool shop_is_aside(void);               /* was the file moved aside? */
+
 typedef struct ShopRow {
     char table[16], period[16], keys[2048];
     int count;

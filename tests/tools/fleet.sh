@@ -101,11 +101,12 @@ sqlite3 "$work/changed.db" "UPDATE released SET n = CAST(x'2A000000' || substr(n
 refused 'changed.db : .* de end pour 2026-06-10' "$work/changed.db"
 cp "$work/a.db" "$work/stopped.db"
 sqlite3 "$work/stopped.db" "INSERT INTO stop SELECT id, '2026-06-03', 3 FROM kiosk;
-    INSERT INTO label SELECT 'note', '2026-06-03 ' || id, 'Voir Mme X', 'Voir Mme X', '' FROM kiosk;
-    UPDATE label SET fr = 'Soudage au laser' WHERE tbl = 'opened' AND key = 'soudage'"
+    INSERT INTO label SELECT 'note', '2026-06-03 ' || id, '', 'Voir Mme X', '' FROM kiosk;
+    UPDATE label SET name = 'Soudage au laser'
+    WHERE tbl = 'opened' AND key = 'soudage' AND lang = 'fr'"
 sql "INSERT INTO azimut.subject (name, variance) VALUES ('note', 1)" # would take it if it came
 push "$work/stopped.db" && push "$work/a.db" || fault "$(cat "$work/err")"
-is "what a counselor noted" "SELECT count(*) FROM azimut.label WHERE fr = 'Voir Mme X'" 0
+is "what a counselor noted" "SELECT count(*) FROM azimut.label WHERE name = 'Voir Mme X'" 0
 is "power cuts" 'SELECT sum(stops) FROM azimut.kiosk_state' 3
 
 # ---- what never leaves a kiosk, and what is no file of ours --------------------------------------
@@ -201,9 +202,9 @@ is "kiosks add up to all" \
 is "a region" "SELECT string_agg(DISTINCT region, ',') FROM azimut.region_month" ,Bretagne
 is "a week lies where its Thursday does" "SELECT azimut.month_of('w', '2026-04-27')" 2026-04-01
 is "the name is the latest" \
-    "SELECT DISTINCT fr FROM azimut.month WHERE subject = 'opened' AND key = 'soudage'" \
+    "SELECT DISTINCT names->>'fr' FROM azimut.month WHERE subject = 'opened' AND key = 'soudage'" \
     'Soudage au laser'
-is "clips have names" "SELECT count(*) FROM azimut.month WHERE subject = 'video' AND fr = key" 0
+is "clips have names" "SELECT count(*) FROM azimut.month WHERE subject = 'video' AND NOT names ?& '{fr,en}'" 0
 is "small numbers are masked" \
     "SELECT count(*) FROM azimut.month
      WHERE (n < 11) <> (value IS NULL) OR (n < 11) <> (masked = 1)" 0

@@ -16,6 +16,9 @@ cp -r content/campus/pictures "$campus"
 echo '- {id: ici, icon: favorite, tone: crimson}' > "$campus/topics/topics.yaml"
 printf '# Soigner ici\n\nSix métiers.\n\n## Commencer\n\n[Faire le test](kiosk:quiz)\n' > "$campus/topics/ici.fr.md"
 printf '# Caring here\n\nSix trades.\n\n## Begin\n\n[Take the quiz](kiosk:quiz)\n' > "$campus/topics/ici.en.md"
+sed -i -e 's/^workplace: .*/workplace: {fr: "Soin", en: "Care"}/' -e '/^of-workplace:/d' \
+    -e 's/^at-workplace: .*/at-workplace: {fr: "auprès des patients", en: "with patients"}/' \
+    -e '/^work:/,/^  en:/d' "$campus/campus.yaml"
 cat > "$campus/families.yaml" << 'END'
 - {id: soigner, name: {fr: "Soigner", en: "Caring"}, icon: favorite, tone: crimson}
 - {id: analyser, name: {fr: "Analyser", en: "Analysing"}, icon: biotech, tone: blue}
@@ -95,7 +98,9 @@ done
 for words in 'caring, dressing' 'listening, reassuring' 'keeping a file'; do
     grep -q "^text \"$words" "$work/visit.en" || fault "the English profile does not say: $words"
 done
-grep -qE 'text "Atelier soin [0-4],[0-9] geste [0-4],[0-9] ' "$work/visit.fr" || fault "what is taken home has no facets: $(grep Atelier "$work/visit.fr")"
+grep -qE 'text "Soin soin [0-4],[0-9] geste [0-4],[0-9] ' "$work/visit.fr" || fault "what is taken home has no facets: $(grep Soin "$work/visit.fr")"
+grep -q '^text "Auprès des patients"' "$work/visit.fr" && grep -q '^text "With patients"' "$work/visit.en" ||
+    fault "the profile does not say where the work is done"
 grep -qE '^text "(réparer|câbler|repairing|wiring)' "$work"/visit.?? && fault "words of another campus"
 
 # Counted, and read by a counselor: the same words, which the file of the statistics carries.
@@ -104,7 +109,7 @@ stats=$AZIMUT_BUILD/asan/azimut-stats
 "$stats" report "$work/stats.db" --html "$work/fr.html" --csv "$work/csv" > /dev/null || fault "no report"
 "$stats" report "$work/stats.db" --lang en --csv "$work/csv.en" > /dev/null || fault "no English report"
 for words in 'soigner, panser' 'faire bouger un corps' 'écouter, rassurer' 'tenir un dossier'; do
-    grep -q "$words" "$work/csv/atelier.csv" && grep -q "$words" "$work/fr.html" || fault "the report does not say: $words"
+    grep -q "$words" "$work/csv/activites.csv" && grep -q "$words" "$work/fr.html" || fault "the report does not say: $words"
 done
-grep -q 'listening, reassuring' "$work/csv.en/atelier.csv" || fault "the English report does not say its facets"
+grep -q 'listening, reassuring' "$work/csv.en/activites.csv" || fault "the English report does not say its facets"
 exit $status

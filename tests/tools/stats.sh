@@ -23,7 +23,7 @@ imagine --visits 10 --seed 1 --from 2026-05 --to 2026-08 -o "$work/clone.db" # t
 cmp -s "$work/fr.html" "$work/fr2.html" && diff -r "$work/csv" "$work/csv2" >/dev/null || fault "the same report twice is not the same"
 grep -q '<html lang="fr">' "$work/fr.html" && grep -q '<html lang="en">' "$work/en.html" || fault "the page does not say its language"
 grep -iqE 'https?:|src=|@import|url\(' "$work/fr.html" && fault "the page asks for something from elsewhere"
-for id in visites heures test metiers videos envies paires atelier lieux lieux-genres sujets formations labos accueils langues fins prudence; do
+for id in visites heures test metiers videos envies paires activites lieux lieux-genres sujets formations labos accueils langues fins prudence; do
     [ -s "$work/csv/$id.csv" ] && [ -s "$work/csv/$id.ods" ] || fault "no $id.csv or .ods"
     grep -q "<article id=\"$id-0\"" "$work/fr.html" || fault "no chart $id"
 done

@@ -90,8 +90,8 @@ ask() { # NAME PEER SQL
     line "$1" "$(seconds "$begun")" s "$2"
 }
 ask five_years_by_month_s "$report" 'SELECT month, subject, key, value, margin FROM azimut.month'
-ask a_year_of_trades_s - "SELECT fr, sum(n), azimut.margin(sum(variance)) FROM azimut.month
-    WHERE subject = 'opened' AND month >= '2025-09-01' GROUP BY fr ORDER BY 2 DESC"
+ask a_year_of_trades_s - "SELECT names->>'fr', sum(n), azimut.margin(sum(variance)) FROM azimut.month
+    WHERE subject = 'opened' AND month >= '2025-09-01' GROUP BY 1 ORDER BY 2 DESC"
 ask a_kiosk_by_month_s - "SELECT * FROM azimut.kiosk_month WHERE kiosk = '0000000000000007'"
 ask a_kiosk_by_day_s - "SELECT * FROM azimut.kiosk_day WHERE kiosk = '0000000000000007'"
 ask a_day_of_all_s - "SELECT sum(visits) FROM azimut.kiosk_day WHERE day = '2026-06-10'"

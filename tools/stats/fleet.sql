@@ -71,15 +71,15 @@ BEGIN
     END LOOP;
 END $$;
 
--- What a key is called. A new name is a new row: nothing that was sent is overwritten.
+-- What a key is called, in each language that a pack has. A new name is a new row: nothing that was sent is overwritten.
 CREATE TABLE azimut.label (
     subject  smallint NOT NULL REFERENCES azimut.subject,
     key      text NOT NULL,
-    fr       text NOT NULL,
-    en       text NOT NULL,
+    lang     text NOT NULL,
+    name     text NOT NULL,
     trade    text NOT NULL,
     nr       integer GENERATED ALWAYS AS IDENTITY,
-    PRIMARY KEY (subject, key, fr, en, trade)
+    PRIMARY KEY (subject, key, lang, name, trade)
 );
 
 -- Days on which a machine was found to have been cut off.
@@ -104,7 +104,7 @@ CREATE TABLE azimut.touched (month date NOT NULL);
 
 -- ---- taking releases ----------------------------------------------------------------------------
 
-CREATE FUNCTION azimut.format() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE FUNCTION azimut.format() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 2';
 
 -- A week belongs to the month of its Thursday.
 CREATE FUNCTION azimut.month_of(kind "char", starts date) RETURNS date
@@ -122,7 +122,7 @@ BEGIN
     CREATE TEMP TABLE incoming_dict (dict bigint, keys text) ON COMMIT DROP;
     CREATE TEMP TABLE incoming_released (kiosk text, subject text, kind "char", starts date,
                                          dict bigint, n integer[]) ON COMMIT DROP;
-    CREATE TEMP TABLE incoming_label (subject text, key text, fr text, en text, trade text)
+    CREATE TEMP TABLE incoming_label (subject text, key text, lang text, name text, trade text)
         ON COMMIT DROP;
     CREATE TEMP TABLE incoming_stop (kiosk text, day date, n integer) ON COMMIT DROP;
     FOREACH staging IN ARRAY ARRAY['incoming_dict', 'incoming_released', 'incoming_label',
@@ -229,8 +229,8 @@ BEGIN
         INSERT INTO touched SELECT DISTINCT month_of(kind, starts) FROM pg_temp.incoming_released;
     END IF;
 
-    INSERT INTO label (subject, key, fr, en, trade)
-    SELECT s.nr, key, fr, en, trade
+    INSERT INTO label (subject, key, lang, name, trade)
+    SELECT s.nr, key, lang, i.name, trade
     FROM pg_temp.incoming_label i JOIN subject s ON s.name = i.subject
     ORDER BY 1, 2, 3, 4, 5 ON CONFLICT DO NOTHING;
 
@@ -301,9 +301,12 @@ END $$;
 -- the noise). `value` is empty and `masked` 1 below eleven, as in the report. To add numbers up,
 -- take n and variance: margins do not add up.
 
+-- Its names as they were sent last, by language: names->>'fr'.
 CREATE VIEW azimut.label_now AS
-SELECT DISTINCT ON (subject, key) subject, key, fr, en, trade
-FROM azimut.label ORDER BY subject, key, nr DESC;
+SELECT subject, key, jsonb_object_agg(lang, name) AS names
+FROM (SELECT DISTINCT ON (subject, key, lang) subject, key, lang, name
+      FROM azimut.label ORDER BY subject, key, lang, nr DESC) AS latest
+GROUP BY subject, key;
 
 -- Every number of every kiosk. The whole fleet's are hundreds of millions: ask for a kiosk or days.
 CREATE VIEW azimut.cell AS
@@ -322,8 +325,8 @@ LANGUAGE sql IMMUTABLE AS 'SELECT ceil(1.96 * sqrt(variance))::integer';
 
 -- The months of a region; '' is where no kiosk was given one. A clip's key is "clip quarter".
 CREATE VIEW azimut.region_month AS
-SELECT m.region, s.name AS subject, m.month, m.key, coalesce(l.fr, m.key) AS fr,
-       coalesce(l.en, m.key) AS en, m.n, m.cells * s.variance AS variance,
+SELECT m.region, s.name AS subject, m.month, m.key, coalesce(l.names, '{}') AS names,
+       m.n, m.cells * s.variance AS variance,
        CASE WHEN m.n >= 11 THEN m.n END AS value, azimut.margin(m.cells * s.variance) AS margin,
        (m.n < 11)::integer AS masked
 FROM azimut.month_sum m
@@ -333,7 +336,7 @@ LEFT JOIN azimut.label_now l ON l.subject = m.subject AND l.key =
 
 -- The months of all kiosks together.
 CREATE VIEW azimut.month AS
-SELECT subject, month, key, max(fr) AS fr, max(en) AS en, sum(n)::bigint AS n,
+SELECT subject, month, key, (array_agg(names))[1] AS names, sum(n)::bigint AS n,
        sum(variance) AS variance, CASE WHEN sum(n) >= 11 THEN sum(n)::bigint END AS value,
        azimut.margin(sum(variance)) AS margin, (sum(n) < 11)::integer AS masked
 FROM azimut.region_month GROUP BY subject, month, key;

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FLEET_FORMAT = 1 }; /* as azimut.format() of fleet.sql */
+enum { FLEET_FORMAT = 2 }; /* as azimut.format() of fleet.sql */
 
 struct Push {
     PGconn *server;
@@ -242,6 +242,9 @@ static bool send_table(Sending *s, const char *table, const char *select, RowSen
 
 /* Of labels only the names of what was counted: what a counselor noted of a day stays at home. */
 static bool send_tables(Sending *s) {
+    char labels[1024];
+    snprintf(labels, sizeof labels, "SELECT * FROM (%s) WHERE tbl IN (SELECT tbl FROM released)",
+             source_labels(s->db));
     return send_table(s, "pg_temp.incoming_dict (dict, keys)",
                       "SELECT id, keys FROM dict WHERE id IN (SELECT dict FROM released)",
                       send_columns) &&
@@ -250,9 +253,7 @@ static bool send_tables(Sending *s) {
                       " length(keys) - length(replace(keys, char(10), ''))"
                       " FROM released JOIN dict ON dict = id",
                       send_release) &&
-           send_table(s, "pg_temp.incoming_label (subject, key, fr, en, trade)",
-                      "SELECT tbl, key, fr, en, trade FROM label"
-                      " WHERE tbl IN (SELECT tbl FROM released)",
+           send_table(s, "pg_temp.incoming_label (subject, key, lang, name, trade)", labels,
                       send_columns) &&
            send_table(s, "pg_temp.incoming_stop (kiosk, day, n)", "SELECT kiosk, day, n FROM stop",
                       send_columns);

@@ -136,11 +136,11 @@ static void draw_joint(Shapes *shapes, const Page *page, const Node *node, Box b
 /* Section lines: nothing is on it yet. */
 static void draw_cut(Shapes *shapes, const Page *page, Box box) {
     int inset = page_px(page, SPACE_8), high = page_px(page, BRICK_CUT);
-    int step = page_px(page, HATCH);
+    int step = page_px(page, HATCH), top = box.y + inset / 2;
     uint32_t argb = colour(page, PAINT_LINE);
     for (int x = box.x + inset; x + high < box.x + box.w - inset && step > 0; x += step)
         triangles_line(&shapes->triangles, (SDL_FPoint){(float)x, (float)(box.y + high)},
-                       (SDL_FPoint){(float)(x + high), (float)(box.y + inset / 2)}, 1, argb);
+                       (SDL_FPoint){(float)(x + high), (float)top}, 1, argb);
     triangles_draw(&shapes->triangles);
     int thin = page_px(page, HAIRLINE);
     ground_fill(shapes->ground, colour(page, PAINT_PRIMARY),

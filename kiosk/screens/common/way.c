@@ -68,7 +68,7 @@ Slice way_how_far(const Kiosk *k, const Way *way, Arena *arena) {
     if (!way->found)
         return floor;
     return arena_printf(arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(floor),
-                        SLICE_ARG(text_of_time(way->ms, arena)));
+                        SLICE_ARG(text_of_time(way->ms, k->settings.lang, arena)));
 }
 
 /* ---- the map --------------------------------------------------------------------------------- */
@@ -135,7 +135,7 @@ Node *way_button(Page *page, Node *parent, const Way *way, int token) {
     Slice words = tr(page, STR_GO_THERE);
     if (way->found)
         words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(words),
-                             SLICE_ARG(text_of_time(way->ms, page->arena)));
+                             SLICE_ARG(text_of_time(way->ms, page->settings.lang, page->arena)));
     Node *go = widget_button(page, parent, BUTTON_PRIMARY, ICON_directions_walk, words,
                              (Action){token, way->space});
     go->min_h = TARGET_BUTTON;

@@ -20,7 +20,7 @@ static Slice summary(const MapState *s, const Kiosk *k, Page *page, const Itiner
     Slice text =
         way->space == PLAN_NONE ? LIT("") : text_of_where(k->plan, way->space, k->settings.lang);
     if (way->route.found)
-        text = joined(page, text, text_of_time(way->route.ms, page->arena));
+        text = joined(page, text, text_of_time(way->route.ms, page->settings.lang, page->arena));
     if (leg.from == PLAN_NONE)
         return text;
     return joined(page, text,

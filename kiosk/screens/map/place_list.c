@@ -123,7 +123,8 @@ static Slice joined(Page *page, Slice text, Slice more) {
 static Slice how_far(Page *page, PlaceEntry entry) {
     if (entry.ms < 0)
         return tr(page, STR_CARD_NO_WAY);
-    return joined(page, text_of_length(entry.mm, page->arena), text_of_time(entry.ms, page->arena));
+    return joined(page, text_of_length(entry.mm, page->settings.lang, page->arena),
+                  text_of_time(entry.ms, page->settings.lang, page->arena));
 }
 
 static bool has_a_namesake(const Plan *plan, int space) {

@@ -2,6 +2,7 @@
    to talk to. */
 #include "screens/quiz/result_tabs.h"
 
+#include "base/slots.h"
 #include "quiz/flags.h"
 
 typedef enum ResultTab { TAB_TRADES, TAB_PROFILE, TAB_TAKE, TAB_TALK, TAB_COUNT } ResultTab;
@@ -83,13 +84,32 @@ Node *result_reading(ResultView v) {
     return widget_pages(v.page, v.frame.controls, SPACE_8, v.s->result_page);
 }
 
+Slice result_work(const Page *page, LocalText own, StringId otherwise) {
+    Slice words = tr_text(page, own);
+    return words.len ? words : tr(page, otherwise);
+}
+
+Slice result_about(ResultView v, StringId sentence) {
+    const Campus *campus = &v.k->pack->campus;
+    Page *page = v.page;
+    return SLOTS_FILL(page->arena, tr(page, sentence),
+                      {"of workplace", result_work(page, campus->of_workplace, STR_OF_WORKPLACE)},
+                      {"work", result_work(page, campus->work, STR_WORK)});
+}
+
+/* What introduces what is liked of the campus's own work. */
+static Slice attracted_at(const Page *page, const Campus *campus) {
+    Slice at = result_work(page, campus->at_workplace, STR_AT_WORKPLACE);
+    return SLOTS_FILL(page->arena, tr(page, STR_ATTRACTED_AT), {"at workplace", at});
+}
+
 /* "one" or "one and two", after what introduces them. */
-static Slice introduce(const Page *page, StringId lead, Slice one, Slice two) {
-    Slice say = tr(page, lead), and = tr(page, STR_AND);
+static Slice introduce(const Page *page, Slice lead, Slice one, Slice two) {
+    Slice and = tr(page, STR_AND);
     if (!two.len)
-        return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(say), SLICE_ARG(one));
+        return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(lead), SLICE_ARG(one));
     return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT " " SLICE_FMT " " SLICE_FMT,
-                        SLICE_ARG(say), SLICE_ARG(one), SLICE_ARG(and), SLICE_ARG(two));
+                        SLICE_ARG(lead), SLICE_ARG(one), SLICE_ARG(and), SLICE_ARG(two));
 }
 
 /* As a sentence has it, where that is not its name. */
@@ -101,12 +121,13 @@ static Slice liking(const Page *page, const Facet *facet) {
 static Slice title_of_five(const Page *page, const Pack *pack, const QuizResult *r) {
     static const Slice NONE = {0};
     if (r->named_count == RESULT_NAMED)
-        return introduce(page, STR_ATTRACTED, result_letter(page, r->named[0]),
+        return introduce(page, tr(page, STR_ATTRACTED), result_letter(page, r->named[0]),
                          result_letter(page, r->named[1]));
     if (r->named_count)
-        return introduce(page, STR_ATTRACTED, result_letter(page, r->named[0]), NONE);
+        return introduce(page, tr(page, STR_ATTRACTED), result_letter(page, r->named[0]), NONE);
     if (r->facet_named)
-        return introduce(page, STR_ATTRACTED_WORKSHOP, liking(page, &pack->facet[r->facet]), NONE);
+        return introduce(page, attracted_at(page, &pack->campus),
+                         liking(page, &pack->facet[r->facet]), NONE);
     return tr(page, STR_TITLE_PATHS);
 }
 
@@ -118,7 +139,8 @@ Slice result_title(const Page *page, const Pack *pack, const QuizResult *r) {
     if (r->kind == RESULT_MANY)
         return tr(page, STR_TITLE_MANY);
     if (r->kind == RESULT_ELSEWHERE)
-        return introduce(page, STR_TITLE_ELSEWHERE, result_letter(page, r->named[0]), (Slice){0});
+        return introduce(page, tr(page, STR_TITLE_ELSEWHERE), result_letter(page, r->named[0]),
+                         (Slice){0});
     return title_of_five(page, pack, r);
 }
 
@@ -166,7 +188,7 @@ static Slice advice(ResultView v) {
     if (v.r->kind == RESULT_NOTHING)
         return tr(page, STR_NOTHING_LEAD);
     if (v.r->kind == RESULT_ELSEWHERE)
-        return tr(page, STR_ELSEWHERE_LEAD);
+        return result_about(v, STR_ELSEWHERE_LEAD);
     if (has_flag(v.r, FLAG_SCATTERED)) /* before what stayed: the cards mark what is new */
         return tr(page, STR_SCATTERED);
     if (v.s->before_count)

@@ -14,7 +14,7 @@ static Part first_part(const QuizResult *r) {
 
 static void add_part(ResultView v, Node *parent, Part part) {
     widget_heading(v.page, parent, TYPE_H3, tr(v.page, part.heading))->keep = true;
-    widget_text(v.page, parent, TYPE_BODY, tr(v.page, part.text));
+    widget_text(v.page, parent, TYPE_BODY, result_about(v, part.text));
 }
 
 static void add_button(ResultView v, Node *row, Icon icon, StringId label, Action action) {

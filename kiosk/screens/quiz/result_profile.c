@@ -2,6 +2,8 @@
    what is not sure about it. */
 #include "screens/quiz/result_tabs.h"
 
+#include "base/slots.h"
+
 static const StringId LETTERS[] = {STR_LETTER_R, STR_LETTER_I, STR_LETTER_A,
                                    STR_LETTER_S, STR_LETTER_E, STR_LETTER_C};
 
@@ -47,9 +49,9 @@ static void add_facet(ResultView v, Node *row, int facet) {
 
 /* A heading and rows of equal columns; rows are parts of their own, so that a page may end after
    any of them. What the quiz does not ask about is not there. */
-static void add_chart(ResultView v, Node *parent, StringId heading, int columns, int first,
-                      int count, void (*add)(ResultView, Node *, int)) {
-    widget_heading(v.page, parent, TYPE_H3, tr(v.page, heading))->keep = true;
+static void add_chart(ResultView v, Node *parent, Slice heading, int columns, int first, int count,
+                      void (*add)(ResultView, Node *, int)) {
+    widget_heading(v.page, parent, TYPE_H3, heading)->keep = true;
     Node *line = NULL;
     for (int i = 0, shown = 0; i < count; i++) {
         if (!v.k->bank->asked[first + i])
@@ -69,12 +71,15 @@ static bool asks_facets(const QuizBank *bank) {
 }
 
 void result_letters(ResultView v, Node *parent, int columns) {
-    add_chart(v, parent, STR_LETTERS, columns, 0, QUIZ_LETTERS, add_letter);
+    add_chart(v, parent, tr(v.page, STR_LETTERS), columns, 0, QUIZ_LETTERS, add_letter);
 }
 
 static void add_facets(ResultView v, Node *parent, int columns) {
-    if (asks_facets(v.k->bank))
-        add_chart(v, parent, STR_FACETS, columns, QUIZ_LETTERS, v.k->bank->facet_count, add_facet);
+    if (!asks_facets(v.k->bank))
+        return;
+    Slice at = result_work(v.page, v.k->pack->campus.at_workplace, STR_AT_WORKPLACE);
+    add_chart(v, parent, slots_capital(v.page->arena, at), columns, QUIZ_LETTERS,
+              v.k->bank->facet_count, add_facet);
 }
 
 static void add_doubt(ResultView v, Node *parent) {

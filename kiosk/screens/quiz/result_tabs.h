@@ -40,6 +40,12 @@ Slice result_letter(const Page *page, int letter);
 /* "Proche", or "Un pont". */
 Slice result_closeness(const Page *page, const QuizResult *r, const Suggestion *s);
 
+/* Where the trades of this campus are done, in its own words; where it has none, the program's. */
+Slice result_work(const Page *page, LocalText own, StringId otherwise);
+
+/* A sentence with {of workplace} or {work} in it. */
+Slice result_about(ResultView v, StringId sentence);
+
 bool result_was_before(const QuizState *state, int trade); /* suggested in the round before? */
 
 Node *result_reading(ResultView v); /* a body in pages, above what is touched */

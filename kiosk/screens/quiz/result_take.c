@@ -29,9 +29,10 @@ static void put_letters(ResultView v, CodeText *w) {
 static void put_facets(ResultView v, CodeText *w) {
     Page *page = v.page;
     Slice facets = figures(v, QUIZ_LETTERS, pack_dimensions(v.k->pack));
+    Slice workplace = result_work(page, v.k->pack->campus.workplace, STR_WORKPLACE);
     if (facets.len)
-        code_text_put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT,
-                                      SLICE_ARG(tr(page, STR_CODE_WORKSHOP)), SLICE_ARG(facets)));
+        code_text_put(w, arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(workplace),
+                                      SLICE_ARG(facets)));
 }
 
 static Slice trade_line(ResultView v, const Suggestion *s) {
@@ -65,7 +66,7 @@ static CodeText write_result(ResultView v, bool facets) {
     return w;
 }
 
-/* Where not all of it has room, the figures of the workshop go before the trades and the place
+/* Where not all of it has room, the figures of the facets go before the trades and the place
    where somebody listens. */
 Slice result_text(ResultView v) {
     CodeText w = write_result(v, true);

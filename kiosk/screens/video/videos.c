@@ -57,9 +57,18 @@ static int count_clips(const Pack *pack, int family) {
     return count;
 }
 
-static Slice name_of(const Kiosk *k, const Page *page, int family) {
-    return family == ALL_FAMILIES ? tr(page, STR_ALL_FAMILIES)
-                                  : tr_text(page, k->pack->family[family - 1].name);
+/* How a family, or all of them, is called and looks. */
+typedef struct FamilyFace {
+    Slice name;
+    Icon icon;
+    Paint paint;
+} FamilyFace;
+
+static FamilyFace face_of(const Kiosk *k, const Page *page, int family) {
+    if (family == ALL_FAMILIES)
+        return (FamilyFace){tr(page, STR_ALL_FAMILIES), ICON_category, PAINT_PRIMARY};
+    const Family *f = &k->pack->family[family - 1];
+    return (FamilyFace){tr_text(page, f->name), icon_named(f->icon), theme_tone(f->tone)};
 }
 
 /* ---- choosing a family ----------------------------------------------------------------------- */
@@ -71,15 +80,13 @@ static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool 
     Action choose = {TAP_FAMILY, family};
     Node *card = widget_item(page, grid, widget_look(chosen), ITEM_CARD, choose);
     card->role = ROLE_CHOICE;
-    const Family *f = family == ALL_FAMILIES ? NULL : &k->pack->family[family - 1];
-    Icon icon = f ? icon_named(f->icon) : ICON_category;
-    widget_badge(page, card, icon, f ? theme_tone(f->tone) : PAINT_PRIMARY, BADGE_MIDDLE)
-        ->drop_rank = 2;
+    FamilyFace face = face_of(k, page, family);
+    widget_badge(page, card, face.icon, face.paint, BADGE_MIDDLE)->drop_rank = 2;
     Node *words = widget_share(page, card, 1, SPACE_4);
-    widget_label(page, words, page->form.name, card->ink, name_of(k, page, family));
+    widget_label(page, words, page->form.name, card->ink, face.name);
     Slice videos = tr_number(page, count == 1 ? STR_ONE_VIDEO : STR_VIDEO_COUNT, count);
     widget_label(page, words, TYPE_SMALL, chosen ? card->ink : PAINT_INK2, videos)->drop_rank = 1;
-    card->spoken = name_of(k, page, family);
+    card->spoken = face.name;
 }
 
 static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
@@ -105,7 +112,7 @@ static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame
         if (s->family == ALL_FAMILIES || family_of(k->pack, c) == s->family - 1)
             common_clip_card(page, grid, k, c, (Action){TAP_CLIP, c});
     Node *foot = widget_line(page, frame.controls, SPACE_20);
-    widget_button(page, foot, BUTTON_PLAIN, ICON_filter_list, name_of(k, page, s->family),
+    widget_button(page, foot, BUTTON_PLAIN, ICON_filter_list, face_of(k, page, s->family).name,
                   (Action){TAP_CHOOSE, 0});
     widget_stretch(page, foot);
     widget_pager(page, foot, grid, TAP_PAGE);

@@ -1,0 +1,162 @@
+/* How much each letter and each facet attracts, and what kind of result that makes. */
+#include "quiz/result_parts.h"
+
+#include "quiz/rank.h"
+
+#include <math.h>
+
+#define N QUIZ_DIMENSIONS_MAX
+#define LITTLE 1.5
+#define MUCH 2.75
+
+enum {
+    SLIPS = 1,              /* of a few taps one may have gone astray */
+    WORKING_WITH_HANDS = 0, /* a letter, as these: */
+    CREATING = 2,           /* of which most lies outside of industry */
+    HELPING = 3,
+};
+
+/* What was answered about each dimension, on average; -1: nothing. */
+static void average_answers(const Quiz *quiz, const QuizBank *bank, double average[N]) {
+    int count[N] = {0};
+    for (int d = 0; d < N; d++)
+        average[d] = 0;
+    for (int i = 0; i < quiz->asked; i++)
+        if (quiz->answer[i] >= 0) {
+            int d = bank->item[quiz->item[i]].dimension;
+            average[d] += quiz->answer[i];
+            count[d]++;
+        }
+    for (int d = 0; d < N; d++)
+        average[d] = count[d] ? average[d] / count[d] : -1;
+}
+
+static Level level_of(double mean, double answered) {
+    if (answered < 0)
+        return LEVEL_UNKNOWN;
+    if (mean < LITTLE)
+        return LEVEL_LITTLE;
+    if (mean <= NEUTRAL || answered <= NEUTRAL)
+        return LEVEL_MIDDLING;
+    return mean < MUCH ? LEVEL_RATHER : LEVEL_MUCH;
+}
+
+bool result_likes(const QuizResult *result, int dimension) {
+    return result->level[dimension] >= LEVEL_RATHER;
+}
+
+/* One answer is no interest: nothing is named for it. */
+static bool may_be_named(const Quiz *quiz, const QuizBank *bank, const QuizResult *result, int d) {
+    return result_likes(result, d) && quiz_answers_about(quiz, bank, d) >= QUIZ_CARRIED;
+}
+
+/* The leading letters in order, as far as each may be named. */
+static void name_letters(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
+    int order[RESULT_NAMED];
+    rank_best(result->mean, QUIZ_LETTERS, RESULT_NAMED, order);
+    for (int i = 0; i < RESULT_NAMED && may_be_named(quiz, bank, result, order[i]); i++)
+        result->named[result->named_count++] = order[i];
+}
+
+static void find_facet(const QuizBank *bank, QuizResult *result) {
+    result->facet = -1;
+    for (int d = QUIZ_LETTERS; d < N; d++) {
+        bool leads =
+            result->facet < 0 || result->mean[d] > result->mean[QUIZ_LETTERS + result->facet];
+        if (bank->asked[d] && result_likes(result, d) && leads)
+            result->facet = d - QUIZ_LETTERS;
+    }
+}
+
+static void read_dimensions(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
+    double answered[N];
+    average_answers(quiz, bank, answered);
+    for (int d = 0; d < N; d++) {
+        double raw = bank_raw(bank, d, quiz->belief.mean[d]);
+        result->mean[d] = fmin(fmax(raw, 0), QUIZ_ANSWER_MAX);
+        result->spread[d] = bank->pull[d] * sqrt(quiz->belief.cov.at[d][d]);
+        result->level[d] = level_of(result->mean[d], answered[d]);
+    }
+    for (int i = 0; i < quiz->asked; i++)
+        result->answered += quiz->answer[i] >= 0;
+    name_letters(quiz, bank, result);
+    find_facet(bank, result);
+    result->facet_named =
+        result->facet >= 0 && may_be_named(quiz, bank, result, QUIZ_LETTERS + result->facet);
+}
+
+/* ---- what there is to say -------------------------------------------------------------------- */
+
+static bool likes_most(const QuizBank *bank, const QuizResult *result) {
+    int liked = 0, asked = 0;
+    for (int d = 0; d < N; d++) {
+        asked += bank->asked[d];
+        liked += bank->asked[d] && result_likes(result, d);
+    }
+    return 4 * liked >= 3 * asked;
+}
+
+bool result_likes_among(const QuizResult *result, int first, int end) {
+    for (int d = first; d < end; d++)
+        if (result_likes(result, d))
+            return true;
+    return false;
+}
+
+/* More than a slip: "nothing" would not be true. */
+static bool has_liked_answers(const Quiz *quiz, const QuizBank *bank, int first) {
+    int liked = 0;
+    for (int i = 0; i < quiz->asked; i++)
+        liked += quiz->answer[i] > NEUTRAL && bank->item[quiz->item[i]].dimension >= first;
+    return liked > SLIPS;
+}
+
+static bool likes_anything(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
+    return result_likes_among(result, 0, N) || has_liked_answers(quiz, bank, 0);
+}
+
+static bool likes_workshop(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
+    return result_likes_among(result, QUIZ_LETTERS, N) ||
+           has_liked_answers(quiz, bank, QUIZ_LETTERS);
+}
+
+static bool has_workshop(const QuizBank *bank) {
+    for (int d = QUIZ_LETTERS; d < N; d++)
+        if (bank->asked[d])
+            return true;
+    return false;
+}
+
+static bool is_elsewhere(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
+    int first = result->named_count ? result->named[0] : -1;
+    return (first == CREATING || first == HELPING) && has_workshop(bank) &&
+           !result_likes(result, WORKING_WITH_HANDS) && !likes_workshop(quiz, bank, result);
+}
+
+static ResultKind kind_of(const Quiz *quiz, const QuizBank *bank, const QuizResult *result) {
+    if (!result->answered || 3 * result->answered < quiz->asked)
+        return RESULT_TOO_FEW;
+    if (!likes_anything(quiz, bank, result))
+        return RESULT_NOTHING;
+    if (is_elsewhere(quiz, bank, result))
+        return RESULT_ELSEWHERE;
+    return likes_most(bank, result) ? RESULT_MANY : RESULT_FIVE;
+}
+
+/* What the title does not name is named nowhere: not in the count either. */
+static void keep_what_is_said(QuizResult *result) {
+    static const int NAMED[RESULT_KIND_COUNT] = {
+        [RESULT_FIVE] = RESULT_NAMED, [RESULT_ELSEWHERE] = 1};
+    if (result->named_count > NAMED[result->kind])
+        result->named_count = NAMED[result->kind];
+    if (result->kind != RESULT_FIVE) {
+        result->facet = -1;
+        result->facet_named = false;
+    }
+}
+
+void result_read_interests(const Quiz *quiz, const QuizBank *bank, QuizResult *result) {
+    read_dimensions(quiz, bank, result);
+    result->kind = kind_of(quiz, bank, result);
+    keep_what_is_said(result);
+}

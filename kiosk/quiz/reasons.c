@@ -1,0 +1,94 @@
+/* Why a trade is suggested, or in spite of what: the answers whose shares of its score are largest.
+ */
+#include "quiz/result_parts.h"
+
+#define N QUIZ_DIMENSIONS_MAX
+
+static Measure measure_at(const ResultReading *r, int position) {
+    return r->bank->item[r->quiz->item[position]];
+}
+
+/* How much an answer counts in a trade's score, exactly: the shares of all answers sum to it. */
+static double share(const ResultReading *r, MatchScale scale, int position, int trade) {
+    double part[N];
+    belief_part(&r->quiz->belief, measure_at(r, position), r->quiz->answer[position], part);
+    return match_score(scale, part, r->bank->profile[trade]);
+}
+
+/* About something of the workshop that this trade has more of than others: only that explains
+   it. */
+static bool is_of_trade(const ResultReading *r, int position, int trade) {
+    int d = measure_at(r, position).dimension;
+    return d >= QUIZ_LETTERS && r->bank->profile[trade][d] > 0;
+}
+
+static void find_liked(const ResultReading *r, Suggestion *s) {
+    double best[2] = {0, 0};
+    MatchScale workshop = {0, r->scale.facets};
+    s->because[0] = s->because[1] = -1;
+    for (int i = 0; i < r->quiz->asked; i++) {
+        if (r->quiz->answer[i] <= NEUTRAL || !is_of_trade(r, i, s->trade))
+            continue;
+        double p = share(r, workshop, i, s->trade);
+        if (p > best[0]) {
+            best[1] = best[0];
+            s->because[1] = s->because[0];
+            best[0] = p;
+            s->because[0] = i;
+        } else if (p > best[1]) {
+            best[1] = p;
+            s->because[1] = i;
+        }
+    }
+}
+
+static void find_liked_letter(const ResultReading *r, const QuizResult *result, Suggestion *s) {
+    double best = 0;
+    s->because_letter = -1;
+    for (int d = 0; d < QUIZ_LETTERS; d++) {
+        double p = r->scale.letters * r->quiz->belief.mean[d] * r->bank->profile[s->trade][d];
+        if (result_likes(result, d) && r->bank->profile[s->trade][d] > 0 && p > best) {
+            best = p;
+            s->because_letter = d;
+        }
+    }
+}
+
+/* Of all shares the largest, if it is of something that was refused. */
+static void find_unchosen(const ResultReading *r, Suggestion *s) {
+    double best = 0;
+    int position = -1;
+    for (int i = 0; i < r->quiz->asked; i++) {
+        double p = r->quiz->answer[i] < 0 ? 0 : share(r, r->scale, i, s->trade);
+        if (p > best) {
+            best = p;
+            position = i;
+        }
+    }
+    bool refused = position >= 0 && r->quiz->answer[position] < NEUTRAL &&
+                   r->quiz->answer[position] < measure_at(r, position).mean;
+    s->unchosen = refused ? position : -1;
+}
+
+static void find_against(const ResultReading *r, Suggestion *s) {
+    double worst = 0;
+    MatchScale workshop = {0, r->scale.facets};
+    s->despite = -1;
+    for (int i = 0; i < r->quiz->asked; i++) {
+        int answer = r->quiz->answer[i];
+        if (answer < 0 || answer >= NEUTRAL || !is_of_trade(r, i, s->trade))
+            continue;
+        double p = share(r, workshop, i, s->trade);
+        if (p < worst) {
+            worst = p;
+            s->despite = i;
+        }
+    }
+}
+
+void result_find_reasons(const ResultReading *r, const QuizResult *result, Suggestion *s) {
+    find_liked(r, s);
+    find_liked_letter(r, result, s);
+    find_unchosen(r, s);
+    find_against(r, s);
+}
