@@ -15,7 +15,7 @@ FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
-PKG_kiosk = sdl2 x11 xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa libqrencode libzip libseccomp
+PKG_kiosk = sdl2 x11 xext xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa libqrencode libzip libseccomp
 PKG_films = libavformat libavcodec libswresample libswscale libavutil
 PKG_tools = $(PKG_films) yaml-0.1 libcmark geos libpq
 PKG_tests = cmocka
@@ -277,3 +277,4 @@ clean:
 $(BUILD)/release/kiosk/platform/paint/picture_draw.o $(BUILD)/asan/kiosk/platform/paint/picture_draw.o $(BUILD)/fuzz/kiosk/platform/paint/picture_draw.o $(BUILD)/tsan/kiosk/platform/paint/picture_draw.o: assets/gears.svg
 $(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css assets/report.js
 $(foreach f,release asan fuzz,$(BUILD)/$(f)/tools/stats/push.o): tools/stats/fleet.sql
+$(foreach f,release asan fuzz,$(BUILD)/$(f)/tools/fleet/page.o): assets/fleet.css

@@ -8,9 +8,14 @@
 #include "app/options.h"
 #include "replay/script.h"
 #include "replay/transcript.h"
+#include "base/clock.h"
+#include "base/helper.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/service.h"
+#include "base/version.h"
+#include "health/machine.h"
+#include "health/nightly.h"
 #include "platform/video/chime.h"
 #include "platform/video/mixer.h"
 #include "platform/window/stop.h"
@@ -46,6 +51,8 @@ typedef struct Program {
     Stats *stats;
     VisitCounts counts; /* of the visit that is going on */
     Millis civil_shift; /* local time minus the steady clock */
+    ClockWatch clock;
+    Nightly nightly; /* writes what the machine says of itself */
     StaffService desk;
     SetupService first_day;
     char shown[PATH_BYTES]; /* file in which the staff area is handed its figures */
@@ -122,13 +129,18 @@ static Millis content_day(const Program *p) {
     return p->has_pack && civil_parse(dated, &day) ? day : 0;
 }
 
-static Millis local_now(const Program *p) {
-    if (p->options.has_now)
-        return p->options.now;
+/* What the computer's clock says. */
+static Millis raw_local_now(void) {
     struct tm tm;
     time_t now = time(NULL);
     localtime_r(&now, &tm);
-    Millis local = ((Millis)now + tm.tm_gmtoff) * 1000;
+    return ((Millis)now + tm.tm_gmtoff) * 1000;
+}
+
+static Millis local_now(const Program *p) {
+    if (p->options.has_now)
+        return p->options.now;
+    Millis local = raw_local_now();
     return local < content_day(p) ? content_day(p) : local;
 }
 
@@ -136,6 +148,61 @@ static Millis local_now(const Program *p) {
  * makes local time of it. */
 static Millis civil_now(const Program *p) {
     return p->civil_shift + p->app.now;
+}
+
+/* Set by systemd-timesyncd when a time server has answered. */
+#define SYNCED "/run/systemd/timesync/synchronized"
+#define FIRST_KIOSK "2000-01-01" /* before it there was none */
+
+static Millis now_of(clockid_t clock) {
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (Millis)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool clock_is_ours(const Program *p) {
+    return !p->options.script && !p->options.has_now;
+}
+
+/* A time that was given may lie before the content: whoever gave it meant it. */
+static void begin_clock(Program *p) {
+    Millis floor = content_day(p), first = 0, now = civil_now(p);
+    civil_parse(FIRST_KIOSK, &first);
+    if (!clock_is_ours(p) && now >= first && now < floor)
+        floor = now;
+    clock_begin(&p->clock, floor);
+}
+
+static bool look_at_clock(Program *p) {
+    Millis wall = now_of(CLOCK_REALTIME);
+    ClockSight sight = {wall, raw_local_now(), now_of(CLOCK_BOOTTIME), access(SYNCED, F_OK) == 0};
+    if (!clock_is_ours(p))
+        sight = (ClockSight){civil_now(p), civil_now(p), p->app.now, false};
+    return clock_look(&p->clock, sight);
+}
+
+/* Summer time and a clock that was put right are noticed within the minute. */
+static void begin_minute(void *self) {
+    Program *p = self;
+    if (clock_is_ours(p))
+        p->civil_shift = local_now(p) - p->app.now;
+    app_clock(&p->app, p->civil_shift, !look_at_clock(p));
+}
+
+/* A program of the installer's does it, who decides who may. */
+static bool set_clock(void *self, Millis local) {
+    Program *p = self;
+    char wish[32];
+    Civil c = civil_from(local);
+    snprintf(wish, sizeof wish, "%04d-%02d-%02d %02d:%02d:%02d", c.year, c.month, c.day, c.hour,
+             c.minute, c.second);
+    if (!helper_ended_well(helper_start(p->options.set_clock, wish)))
+        return false;
+    if (!clock_is_ours(p)) /* it goes on from there */
+        p->civil_shift = local - p->app.now;
+    clock_was_set(&p->clock);
+    begin_minute(p);
+    return true;
 }
 
 /* ---- facts ----------------------------------------------------------------------------------- */
@@ -172,11 +239,50 @@ static void note_fact(void *self, Fact fact) {
         transcript_fact(p->transcript, p->has_pack ? &p->pack : NULL, fact);
 }
 
-/* Summer time and a clock that was put right are noticed within the hour. */
+/* ---- the machine ----------------------------------------------------------------------------- */
+
+/* Asked from the export's thread as well: each of these is one word. */
+static HealthNow health_now(const Program *p) {
+    StatsState state = stats_state(p->stats);
+    return (HealthNow){.local = civil_now(p),
+                       .clock_trusted = p->clock.trusted,
+                       .storage_writable = state == STATS_WELL || state == STATS_CLOCK_AHEAD};
+}
+
+static const char *kiosk_name(const Program *p) {
+    static char host[HEALTH_TEXT];
+    if (p->options.kiosk)
+        return p->options.kiosk;
+    return gethostname(host, sizeof host - 1) == 0 ? host : "";
+}
+
+static void begin_health(Program *p) {
+    HealthReport *known = &p->nightly.known;
+    p->nightly.beside = p->options.stats;
+    p->nightly.folder = p->options.health;
+    health_name(kiosk_name(p), known->kiosk);
+    snprintf(known->program, sizeof known->program, "%s", AZIMUT_VERSION);
+    known->content_version = p->has_pack ? p->pack.campus.version : HEALTH_UNKNOWN;
+    if (p->has_pack)
+        snprintf(known->content_dated, sizeof known->content_dated, SLICE_FMT,
+                 SLICE_ARG(p->pack.campus.dated));
+    if (p->options.health)
+        nightly_begin(&p->nightly, civil_now(p));
+}
+
+static bool put_health(void *self, const char *folder, Error *error) {
+    const Program *p = self;
+    return nightly_write(&p->nightly, folder, health_now(p), error);
+}
+
+static bool storage_is_full(void *self) {
+    const Program *p = self;
+    return nightly_disk_percent(&p->nightly) >= MACHINE_FULL_PERCENT;
+}
+
 static void begin_hour(void *self) {
     Program *p = self;
-    if (!p->options.script && !p->options.has_now)
-        p->civil_shift = local_now(p) - p->app.now;
+    nightly_look(&p->nightly, health_now(p));
     stats_tick(p->stats, civil_now(p));
 }
 
@@ -185,15 +291,20 @@ static void begin_hour(void *self) {
 static void begin_desk(Program *p) {
     if (p->options.stats)
         snprintf(p->shown, sizeof p->shown, "%.4000s.shown", p->options.stats);
-    staff_service_begin(&p->desk, (StaffServiceSpec){.pin = p->options.pin,
-                                                     .mounts = "/proc/mounts",
-                                                     .scratch = p->options.stats ? p->shown : NULL,
-                                                     .pack = p->has_pack ? &p->pack : NULL,
-                                                     .stats = p->stats,
-                                                     .now = &p->app.now,
-                                                     .civil_shift = &p->civil_shift,
-                                                     .volume = mixer_volume,
-                                                     .set_volume = mixer_set_volume});
+    staff_service_begin(
+        &p->desk, (StaffServiceSpec){.pin = p->options.pin,
+                                     .mounts = "/proc/mounts",
+                                     .scratch = p->options.stats ? p->shown : NULL,
+                                     .pack = p->has_pack ? &p->pack : NULL,
+                                     .stats = p->stats,
+                                     .now = &p->app.now,
+                                     .civil_shift = &p->civil_shift,
+                                     .volume = mixer_volume,
+                                     .set_volume = mixer_set_volume,
+                                     .set_clock = p->options.set_clock ? set_clock : NULL,
+                                     .put_health = p->options.stats ? put_health : NULL,
+                                     .storage_is_full = p->options.stats ? storage_is_full : NULL,
+                                     .self = p});
 }
 
 /* ---- the first day --------------------------------------------------------------------------- */
@@ -206,7 +317,7 @@ static void set_zone(void *self, const char *zone) {
     else
         unsetenv("TZ");
     tzset();
-    begin_hour(p);
+    begin_minute(p);
 }
 
 static void turn_display(void *self, int degrees) {
@@ -259,6 +370,7 @@ static void begin_first_day(Program *p) {
                            .set_volume = staged ? set_staged_volume : mixer_set_volume,
                            .chime = play_chime,
                            .set_zone = set_zone,
+                           .set_clock = p->options.set_clock ? set_clock : NULL,
                            .restart = restart});
 }
 
@@ -294,6 +406,16 @@ static int set_pin(const char *file) {
     return EXIT_SUCCESS;
 }
 
+/* For azimut-night, which reads the same configuration and wakes the machine in time. */
+static int tell_until_open(const Program *p) {
+    Millis now = p->options.has_now ? p->options.now : raw_local_now();
+    HoursNow hours = hours_of_rows(p->options.open, p->options.open_count, now);
+    if (!hours.open && hours.until == PLAN_NEVER)
+        return fail("it never opens");
+    printf("%lld\n", hours.open ? 0LL : (long long)(hours.until - now) / 1000);
+    return EXIT_SUCCESS;
+}
+
 /* ---- running --------------------------------------------------------------------------------- */
 
 static void begin_app(Program *p) {
@@ -310,7 +432,10 @@ static void begin_app(Program *p) {
                          .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
                          .now = display_now(p->display),
                          .civil_shift = p->civil_shift,
-                         .sink = {p, note_fact, end_visit, begin_hour},
+                         .doubtful = !look_at_clock(p),
+                         .open = p->options.open,
+                         .open_count = p->options.open_count,
+                         .sink = {p, note_fact, end_visit, begin_hour, begin_minute},
                          .staff = {&p->desk, o->pin ? staff_service_view : NULL, staff_service_ask},
                          .setup = {&p->first_day, options_config(o) ? setup_service_view : NULL,
                                    setup_service_ask},
@@ -323,7 +448,7 @@ static int run_script(Program *p) {
         return fail("the transcript cannot be written");
     begin_app(p);
     Error error;
-    ScriptRun run = {&p->app, p->display, o->script, o->shots, p->transcript, p->civil_shift};
+    ScriptRun run = {&p->app, p->display, o->script, o->shots, p->transcript, &p->civil_shift};
     bool good = script_run(&run, &error);
     app_end(&p->app);
     if (p->transcript)
@@ -368,6 +493,7 @@ static Display *display_for(const Program *p, Easel *easel, Error *error) {
                                       .staged = o->script,
                                       .later = true,
                                       .easel = easel,
+                                      .power = o->screen_power,
                                       .sound_delay_ms = o->sound_delay_ms},
                         error);
 }
@@ -401,7 +527,9 @@ static int run(Program *p) {
     if (!o->script)
         p->civil_shift = local_now(p) - display_now(p->display);
     p->app.now = display_now(p->display);
+    begin_clock(p);
     open_stats(p);
+    begin_health(p);
     begin_desk(p);
     settle_machine(p);
     begin_first_day(p);
@@ -444,6 +572,8 @@ int main(int argc, char **argv) {
         log_line("setup", "%s", program.options.fault.text);
     if (program.options.set_pin)
         return set_pin(program.options.pin);
+    if (program.options.until_open)
+        return tell_until_open(&program);
     leave_no_dump();
     memory_settle();
     int status = run(&program);

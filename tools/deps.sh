@@ -2,7 +2,7 @@
 # Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|fuzz|clips|picture|lint…
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev
-     libunistring-dev libfontconfig-dev libx11-dev libxrandr-dev libsodium-dev libqrencode-dev
+     libunistring-dev libfontconfig-dev libx11-dev libxext-dev libxrandr-dev libsodium-dev libqrencode-dev
      libasound2-dev libyaml-dev libcmark-dev libexpat1-dev libgeos-dev libpq-dev libgettextpo-dev libavformat-dev
      libavcodec-dev libswresample-dev libswscale-dev libavutil-dev libzip-dev libseccomp-dev fonts-b612 fonts-inter
      fonts-material-design-icons-iconfont"

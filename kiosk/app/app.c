@@ -16,19 +16,31 @@ static ScreenId first_screen(const App *app) {
     return app_is_calm(app) ? SCREEN_calm : SCREEN_attract;
 }
 
+static Millis local_time(const App *app) {
+    return app->setup.civil_shift + app->now;
+}
+
+/* A clock that is not believed does not say who is there. */
+static HoursNow opening(const App *app) {
+    const AppSetup *s = &app->setup;
+    return s->doubtful ? (HoursNow){0} : hours_of_rows(s->open, s->open_count, local_time(app));
+}
+
 Kiosk app_kiosk(const App *app) {
     return (Kiosk){
         .pack = app->setup.pack,
         .bank = app->setup.bank,
         .settings = app->visit.settings,
         .now = app->now,
-        .minute_of_day = app->minute_of_day,
+        .minute_of_day = app->setup.doubtful ? CLOCK_DOUBTFUL : app->minute_of_day,
         .seed = app->visit.seed,
         .plan = app->setup.wayfinder.plan,
         .router = app->setup.wayfinder.router,
         .search = app->setup.wayfinder.search,
         .here = app->setup.wayfinder.here,
-        .today = (app->setup.civil_shift + app->now) / MS_PER_MINUTE * MS_PER_MINUTE,
+        .today = local_time(app) / MS_PER_MINUTE * MS_PER_MINUTE,
+        .doubtful = app->setup.doubtful,
+        .opening = opening(app),
         .uncounted = app->visit.uncounted,
         .calibrates = app->setup.calibrates,
         .staff = app->setup.staff.view ? app->setup.staff.view(app->setup.staff.self) : NULL,
@@ -273,6 +285,35 @@ static void check_idle(App *app) {
         app->dirty = true; /* the countdown moves on */
 }
 
+/* ---- the night ------------------------------------------------------------------------------- */
+
+bool app_is_asleep(const App *app) {
+    return app->visit.at == SCREEN_asleep;
+}
+
+void app_wake(App *app) {
+    begin_waiting(app);
+    begin_guard(app);
+    app->ignore_touch = true;
+}
+
+static Night night_now(const App *app) {
+    return night_at(opening(app), app->visit.begun, app->setup.civil_shift + app->visit.touched,
+                    local_time(app));
+}
+
+static void check_night(App *app) {
+    bool asleep = night_now(app).asleep;
+    if (asleep == app_is_asleep(app))
+        return;
+    if (!asleep) {
+        app_wake(app);
+        return;
+    }
+    app->visit.at = SCREEN_asleep;
+    app->dirty = true;
+}
+
 static void tick(App *app) {
     app->dirty = true;
     const Screen *screen = screen_get(app->visit.at);
@@ -291,7 +332,7 @@ static void check_page(App *app) {
 void app_video(App *app, VideoReport video) {
     VideoReport was = app->video;
     app->video = video;
-    if (video_plays(video))
+    if (video_plays(video) && app->visit.begun)
         app->visit.touched = app->now; /* the waiting begins when the clip has ended */
     bool other = video.clip != was.clip || video.seek_id != was.seek_id ||
                  video.status != was.status || video.paused != was.paused;
@@ -305,17 +346,37 @@ void app_now(App *app, Millis now) {
         app->now = now;
 }
 
+void app_clock(App *app, Millis civil_shift, bool doubtful) {
+    app->dirty |= civil_shift != app->setup.civil_shift || doubtful != app->setup.doubtful;
+    app->setup.civil_shift = civil_shift;
+    app->setup.doubtful = doubtful;
+}
+
+/* Without opening hours the attract screen says nothing of the time. */
+static bool tells_time(const App *app) {
+    return app->visit.at != SCREEN_attract || app->setup.open_count;
+}
+
+static void note_minute(App *app, int minute_of_day) {
+    int before = app->minute_of_day;
+    app->minute_of_day = minute_of_day;
+    if (minute_of_day == before)
+        return;
+    app->dirty |= tells_time(app);
+    if (app->setup.sink.minute)
+        app->setup.sink.minute(app->setup.sink.self);
+    if (minute_of_day / 60 != before / 60 && app->setup.sink.hour)
+        app->setup.sink.hour(app->setup.sink.self);
+}
+
 void app_time(App *app, Millis now, int minute_of_day) {
     app->now = now;
-    app->dirty |= minute_of_day != app->minute_of_day && app->visit.at != SCREEN_attract;
-    bool new_hour = minute_of_day / 60 != app->minute_of_day / 60;
-    app->minute_of_day = minute_of_day;
-    if (new_hour && app->setup.sink.hour)
-        app->setup.sink.hour(app->setup.sink.self);
+    note_minute(app, minute_of_day);
     check_page(app);
     Millis due = idle_now(app).wake_at;
     if (!due || app->visit.over == SCREEN_still_there || idle_now(app).asks || idle_now(app).over)
         check_idle(app);
+    check_night(app);
 }
 
 static Millis sooner(Millis a, Millis b) {
@@ -330,10 +391,16 @@ static Millis video_wake_at(const App *app) {
     return app->now + (wake > app->video.at ? wake - app->video.at : 1);
 }
 
+static Millis night_wake_at(const App *app) {
+    Millis wake = night_now(app).wake_at;
+    return wake ? wake - app->setup.civil_shift : 0;
+}
+
 Millis app_wake_at(const App *app) {
     if (app->dirty)
         return app->now;
-    return sooner(video_wake_at(app), sooner(app->page[app->shown].wake_at, idle_now(app).wake_at));
+    Millis wake = sooner(app->page[app->shown].wake_at, idle_now(app).wake_at);
+    return sooner(night_wake_at(app), sooner(video_wake_at(app), wake));
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */

@@ -7,17 +7,19 @@
 #include "app/guard.h"
 #include "app/wayfinder.h"
 #include "app/idle.h"
+#include "app/night.h"
 #include "app/visit.h"
 #include "ui/input.h"
 
 /* Who hears of a fact: the counters, a transcript. `ended` comes after the last fact of a visit; of
-   one that is not counted, what was noted is to be forgotten. `hour`: the hour of the day has
-   changed. */
+   one that is not counted, what was noted is to be forgotten. `minute` and `hour`: those of the
+   day have changed. */
 typedef struct FactSink {
     void *self;
     void (*note)(void *self, Fact fact);
     void (*ended)(void *self, EndReason reason, Settings settings, bool counted);
     void (*hour)(void *self);
+    void (*minute)(void *self);
 } FactSink;
 
 /* Who does what the staff area asks for. `view` may be NULL: then there is no such area. */
@@ -45,6 +47,9 @@ typedef struct AppSetup {
     uint64_t seed;
     Millis now;         /* steady clock */
     Millis civil_shift; /* local civil time minus the steady clock */
+    bool doubtful;      /* that time is not to be believed */
+    PlanHours *open;    /* the opening hours of the campus, see hours.h */
+    int open_count;     /* 0: not known */
     FactSink sink;
     StaffDesk staff;
     SetupDesk setup;
@@ -74,7 +79,8 @@ typedef struct App {
 void app_begin(App *app, AppSetup setup);
 void app_end(App *app); /* ends the visit and frees */
 
-void app_time(App *app, Millis now, int minute_of_day); /* lets time pass */
+void app_time(App *app, Millis now, int minute_of_day);      /* lets time pass */
+void app_clock(App *app, Millis civil_shift, bool doubtful); /* the local time is another one */
 void app_video(App *app, VideoReport video); /* what became of the video that the page declares */
 /* What is told next happened then; what is due by itself waits for app_time. */
 void app_now(App *app, Millis now);
@@ -91,5 +97,6 @@ void app_seen(App *app, Millis when); /* it is on the glass since then */
 Motion app_take_motion(App *app);     /* how to get there; asked once */
 Millis
 app_wake_at(const App *app); /* when app_time must be called again; 0: not before the next touch */
-Kiosk app_kiosk(const App *app); /* what the screens may know now */
+Kiosk app_kiosk(const App *app);    /* what the screens may know now */
+bool app_is_asleep(const App *app); /* nothing is to be seen: the display may be switched off */
 const char *app_screen_name(const App *app);

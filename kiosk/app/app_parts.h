@@ -4,6 +4,7 @@
 #include "app/app.h"
 
 bool app_is_calm(const App *app);              /* nothing to show but the calm page */
+void app_wake(App *app);                       /* from sleep: nobody is here yet */
 void app_begin_visit(App *app);                /* somebody is here; nothing when that is known */
 void app_take_action(App *app, Action action); /* of the frame, or of the screen on top */
 void app_take_step(App *app, Step step);

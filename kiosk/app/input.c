@@ -28,7 +28,7 @@ static bool answers_question(const App *app, Point at) {
 
 static bool is_staff(ScreenId screen) {
     return screen == SCREEN_staff || screen == SCREEN_staff_touch || screen == SCREEN_staff_clean ||
-           screen == SCREEN_staff_note || screen == SCREEN_setup;
+           screen == SCREEN_staff_note || screen == SCREEN_staff_clock || screen == SCREEN_setup;
 }
 
 static bool in_corner(const App *app, Point at) {
@@ -69,6 +69,10 @@ static void act(App *app, Action action) {
 
 /* A touch that comes too soon says that somebody is here, and may knock; it does nothing else. */
 static void press(App *app, Point at) {
+    if (app_is_asleep(app)) {
+        app_wake(app);
+        return;
+    }
     app->ignore_touch = too_soon(app);
     if (!app->ignore_touch && answers_question(app, at))
         app->visit.touched = app->now; /* the question waits for the finger to leave "J'ai fini" */
@@ -169,6 +173,10 @@ static Action a_tenth_on(const Node *node) {
 }
 
 void app_key(App *app, KeyName key) {
+    if (app_is_asleep(app)) {
+        app_wake(app);
+        return;
+    }
     somebody_is_here(app);
     const Page *page = app_page(app);
     app->dirty = true;
@@ -190,6 +198,10 @@ void app_key(App *app, KeyName key) {
 }
 
 void app_type(App *app, char key) {
+    if (app_is_asleep(app)) {
+        app_wake(app);
+        return;
+    }
     somebody_is_here(app);
     const Page *page = app_page(app);
     for (int i = 0; i < page->shown_count; i++)

@@ -144,6 +144,7 @@ bool loop_run(LoopSpec *spec) {
         display_show(spec->display, page, app_take_motion(spec->app));
         app_seen(spec->app, display_seen(spec->display));
         service_alive(display_now(spec->display));
+        display_sleep(spec->display, app_is_asleep(spec->app));
         visited = spec->app->visit.begun;
         input = display_wait(spec->display, patience(spec, display_now(spec->display)));
         running =

@@ -73,6 +73,12 @@ static bool read_now(const char *text, void *self, Error *error) {
     return o->has_now = option_moment(text, &o->now, error);
 }
 
+static bool read_open(const char *text, void *self, Error *error) {
+    Options *o = self;
+    o->open_count = week_hours_parse(text, o->open, error);
+    return o->open_count > 0;
+}
+
 static bool one_of(const char *text, const char *const *names, int count, int *index) {
     for (int i = 0; i < count; i++)
         if (strcmp(text, names[i]) == 0) {
@@ -131,6 +137,8 @@ static const Option OPTIONS[] = {
     TEXT("stats", "FILE", stats, "where visits are counted; without it, nothing is counted"),
     TEXT("pin", "FILE", pin, "the code of the staff area; without it, there is none"),
     FLAG("set-pin", set_pin, "asks for a new code twice, writes it to the file of --pin and ends"),
+    TEXT("health", "DIR", health,
+         "where one signed file a night about the machine goes, for azimut-fleet; needs --stats"),
     READ("window", "WxH", read_window, "a window instead of the full screen"),
     {"display", "N", read_display, 0, "which display it covers: 0, the primary one, or another",
      NULL, OPTION_OR},
@@ -151,6 +159,14 @@ static const Option OPTIONS[] = {
     READ("sound-delay", "MS", read_delay,
          "how late the loudspeakers are: 40, or more for a television or wireless ones"),
     FLAG("calibrate", calibrate, "also counts one answer of each quiz, to learn the quiz from"),
+    READ("open", "HOURS", read_open,
+         "when the campus is open, \"1-5 07:30-18:30; 6 09:00-12:30\": else the display sleeps"),
+    FLAG("until-open", until_open,
+         "prints in how many seconds the campus opens, 0 while it is open, and ends"),
+    TEXT("screen-power", "PROGRAM", screen_power,
+         "called with off and on where the display server cannot switch a display"),
+    TEXT("set-clock", "PROGRAM", set_clock,
+         "called with the local time that the staff have set; without it, they cannot"),
     READ("now", "ISO8601", read_now, "the local time at the start, instead of the clock's"),
     READ("seed", "N", read_seed, "what chance begins with: the same seed, the same visit"),
     TEXT("record", "FILE", record, "writes the touches of a visit as a script"),
@@ -169,6 +185,10 @@ const CommandLine KIOSK_LINE = {"azimut", &KIOSK, 1, OPTIONS, COUNT(OPTIONS)};
 static bool check(const Options *o, Error *error) {
     if (o->set_pin && !o->pin)
         return error_set(error, "--set-pin needs --pin: the file of the code");
+    if (o->health && !o->stats)
+        return error_set(error, "--health needs --stats: the kiosk's key lies beside that file");
+    if (o->until_open && !o->open_count)
+        return error_set(error, "--until-open needs --open: the hours");
     if (o->headless && !o->script)
         return error_set(error, "--headless needs --script: what is to be done");
     if (o->record && (o->stats || o->pin))

@@ -4,6 +4,7 @@
 #include "base/affine.h"
 #include "base/command_line.h"
 #include "base/config.h"
+#include "map/week_hours.h"
 #include "ui/settings.h"
 
 #include <stdint.h>
@@ -12,16 +13,18 @@ typedef struct Options {
     const char *config; /* the file that the command line names */
     Config read;        /* the values of that file */
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
-    const char *kiosk;    /* which of the plan's kiosks this is; NULL: the first */
-    const char *renderer; /* SDL's name of it; NULL: the kiosk chooses */
-    int width, height;    /* 0: the whole screen */
-    int display;          /* 0: the primary one */
+    const char *health;                   /* folder of the file about the machine; NULL: none */
+    const char *screen_power, *set_clock; /* programs of the installer's */
+    const char *kiosk;                    /* which of the plan's kiosks this is; NULL: the first */
+    const char *renderer;                 /* SDL's name of it; NULL: the kiosk chooses */
+    int width, height;                    /* 0: the whole screen */
+    int display;                          /* 0: the primary one */
     int sound_delay_ms;   /* from a sample being handed to the device to its being heard */
     int rotate;           /* the display, clockwise in degrees; -1: as it is */
     Affine touch;         /* from where the glass says to where it is */
     int volume;           /* 0 to 100; -1: as it is */
     const char *timezone; /* NULL: the machine's */
-    bool headless, has_now, set_pin;
+    bool headless, has_now, set_pin, until_open;
     bool setup;     /* begins with the pages of the first day */
     Error fault;    /* then: why the file was not read, "" otherwise */
     bool calibrate; /* count one answer of each quiz */
@@ -30,6 +33,8 @@ typedef struct Options {
     bool has_seed;
     const char *lang; /* code of a language of the pack; NULL: its first */
     Settings initial;
+    PlanHours open[HOURS_ROWS_MAX]; /* when the campus is open, open_count rows */
+    int open_count;
 } Options;
 
 extern const CommandLine KIOSK_LINE;

@@ -68,21 +68,28 @@ static bool name_part(FilePart *file, const char *path) {
     return file_may_take(path);
 }
 
-/* A disk that is full may take the first part of it. */
-static bool put(int fd, const char *text) {
-    ssize_t len = (ssize_t)strlen(text), wrote = write(fd, text, (size_t)len);
-    if (wrote >= 0 && wrote < len)
-        errno = ENOSPC;
-    return wrote == len;
+/* A disk that is full may take the first part of it, and says so at the next. */
+static bool write_all(int fd, const char *bytes, size_t size) {
+    while (size) {
+        ssize_t done = write(fd, bytes, size);
+        if (done <= 0)
+            return false;
+        bytes += done;
+        size -= (size_t)done;
+    }
+    return fsync(fd) == 0;
 }
 
-bool file_begin(FilePart *file, const char *path, const char *text, mode_t mode) {
-    if (!name_part(file, path))
-        return false;
-    int fd = open(file->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode);
+static int open_beside(const char *part, mode_t mode) {
+    unlink(part); /* of a time when the power went */
+    return open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+}
+
+bool file_begin(FilePart *file, const char *path, const void *bytes, size_t size, mode_t mode) {
+    int fd = name_part(file, path) ? open_beside(file->part, mode) : -1;
     if (fd < 0)
         return false;
-    bool good = keep_owner(fd, file->path) && put(fd, text) && fsync(fd) == 0;
+    bool good = keep_owner(fd, file->path) && write_all(fd, bytes, size);
     if (close(fd) != 0)
         good = false;
     if (!good)
@@ -94,7 +101,8 @@ bool file_begin(FilePart *file, const char *path, const char *text, mode_t mode)
 static bool sync_folder(const char *path) {
     char folder[FILE_PATH];
     int fd = open(folder_of(path, folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool good = fd >= 0 && fsync(fd) == 0;
+    /* Not every file system of a stick has such a thing. */
+    bool good = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
     if (fd >= 0)
         close(fd);
     return good;
@@ -105,4 +113,10 @@ bool file_finish(FilePart *file) {
         return sync_folder(file->path);
     file_abandon(file);
     return false;
+}
+
+bool file_put(const char *path, const void *bytes, size_t size, mode_t mode, Error *error) {
+    FilePart file;
+    return (file_begin(&file, path, bytes, size, mode) && file_finish(&file)) ||
+           error_set(error, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
 }

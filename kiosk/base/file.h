@@ -2,7 +2,9 @@
  * the new one is there, whole. */
 #pragma once
 
-#include <stdbool.h>
+#include "base/error.h"
+
+#include <stddef.h>
 #include <sys/types.h>
 
 /* May a new file take the place of `path`? Of nothing and of a regular file, yes; a device, a pipe
@@ -15,9 +17,12 @@ typedef struct FilePart {
     char path[FILE_PATH], part[FILE_PATH]; /* a link to a file stays one */
 } FilePart;
 
-/* Writes `text` beside, onto the disk. The new file belongs to the old one's owner and has its
+/* Writes it beside, onto the disk. The new file belongs to the old one's owner and has its
    rights; a first one has `mode` and, written by the machine's owner, is the folder's owner's.
    False: errno says why, and nothing is left behind. */
-bool file_begin(FilePart *file, const char *path, const char *text, mode_t mode);
+bool file_begin(FilePart *file, const char *path, const void *bytes, size_t size, mode_t mode);
 bool file_finish(FilePart *file); /* takes its place, on the disk; likewise */
 void file_abandon(FilePart *file);
+
+/* Both, and why not in a sentence. */
+bool file_put(const char *path, const void *bytes, size_t size, mode_t mode, Error *error);

@@ -55,6 +55,14 @@ typedef enum StaffExport {
     EXPORT_NO_FIGURES
 } StaffExport;
 
+/* Whether the staff can set the clock, and what became of it. */
+typedef enum StaffClock {
+    STAFF_CLOCK_FIXED,
+    STAFF_CLOCK_FREE,
+    STAFF_CLOCK_SET,
+    STAFF_CLOCK_REFUSED
+} StaffClock;
+
 typedef struct StaffView {
     bool has_pin, pin_unreadable, open;
     bool counts; /* false: it was started without a statistics file */
@@ -68,10 +76,12 @@ typedef struct StaffView {
     StaffExport exported;
     Slice exported_to; /* folder */
     int volume;        /* 0 to 100, -1 without a loudspeaker */
+    StaffClock clock;
 } StaffView;
 
 /* What a screen may ask the app to do; ASK_SHUT comes from the app itself when a visit ends.
-   ASK_NOTE: how many days ago, and what is to be noted of that day. */
+   ASK_NOTE: how many days ago, and what is to be noted of that day. ASK_CLOCK: the local time, in
+   minutes since 1970. */
 typedef enum StaffAsk {
     ASK_NOTHING,
     ASK_PIN,
@@ -81,5 +91,6 @@ typedef enum StaffAsk {
     ASK_QUIT,
     ASK_SHUT,
     ASK_FIGURES,
-    ASK_NOTE
+    ASK_NOTE,
+    ASK_CLOCK
 } StaffAsk;

@@ -41,6 +41,9 @@ Slice text_of_open(const Plan *plan, int space, Millis when, Lang lang, Arena *a
 /* The same of whatever has hours, as they stand at that time. */
 Slice text_of_hours(HoursNow now, Millis when, Lang lang, Arena *arena);
 
+/* "Ouvre lundi à 8 h"; empty of what is open, never opens, or says none. */
+Slice text_of_next_opening(HoursNow now, Millis when, Lang lang, Arena *arena);
+
 /* "8 h", "13 h 30"; "8 am", "1.30 pm", "noon". */
 Slice text_of_clock(Millis when, Lang lang, Arena *arena);
 Slice text_of_hour(int minutes, Lang lang, Arena *arena); /* since midnight; never by a name */

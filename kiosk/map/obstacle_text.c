@@ -39,17 +39,19 @@ static int64_t day_of(Millis when) {
 }
 
 /* "Fermé, ouvre à 8 h", "… demain à 8 h", "… lundi à 8 h", "… le 3 septembre 2018 à 8 h". */
-static Saying opens_saying(Millis when, Millis now) {
+static const Saying SHUT[] = {SAY_SHUT_TODAY, SAY_SHUT_TOMORROW, SAY_SHUT_WEEKDAY, SAY_SHUT_DATE};
+static const Saying OPENS[] = {SAY_OPENS_TODAY, SAY_OPENS_TOMORROW, SAY_OPENS_WEEKDAY,
+                               SAY_OPENS_DATE};
+
+static Saying opens_saying(const Saying *words, Millis when, Millis now) {
     int64_t days = day_of(when) - day_of(now);
-    if (days == 0)
-        return SAY_SHUT_TODAY;
-    if (days == 1)
-        return SAY_SHUT_TOMORROW;
-    return days > 1 && days < 7 ? SAY_SHUT_WEEKDAY : SAY_SHUT_DATE;
+    if (days == 0 || days == 1)
+        return words[days];
+    return words[days > 1 && days < 7 ? 2 : 3];
 }
 
-static Slice shut_words(Millis opens, Millis now, Lang lang, Arena *arena) {
-    return SLOTS_FILL(arena, say(lang, opens_saying(opens, now)),
+static Slice opening_words(const Saying *words, Millis opens, Millis now, Lang lang, Arena *arena) {
+    return SLOTS_FILL(arena, say(lang, opens_saying(words, opens, now)),
                       {"clock", text_of_clock(opens, lang, arena)},
                       {"weekday", slice_from(calendar_weekday(lang, civil_from(opens).weekday))},
                       {"date", text_of_date(opens, lang, arena)});
@@ -76,7 +78,13 @@ Slice text_of_hours(HoursNow now, Millis when, Lang lang, Arena *arena) {
     if (now.until == PLAN_NEVER)
         return say(lang, now.open ? SAY_OPEN_ALWAYS : SAY_SHUT);
     return now.open ? open_words(now.until, when, lang, arena)
-                    : shut_words(now.until, when, lang, arena);
+                    : opening_words(SHUT, now.until, when, lang, arena);
+}
+
+Slice text_of_next_opening(HoursNow now, Millis when, Lang lang, Arena *arena) {
+    if (!now.known || now.open || now.until == PLAN_NEVER)
+        return LIT("");
+    return opening_words(OPENS, now.until, when, lang, arena);
 }
 
 /* ---- bars ------------------------------------------------------------------------------------ */

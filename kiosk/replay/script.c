@@ -58,7 +58,7 @@ static void settle(Script *s) {
 }
 
 static void move_clock(Script *s, Millis now) {
-    Millis civil = s->run->civil + now;
+    Millis civil = *s->run->civil + now;
     display_set_time(s->run->display, now);
     app_time(s->run->app, now, (int)(civil / MS_PER_MINUTE % (24 * 60)));
     app_video(s->run->app, display_video(s->run->display));

@@ -11,10 +11,10 @@
 typedef struct ScriptRun {
     App *app;
     Display *display;
-    const char *file;  /* the script */
-    const char *shots; /* folder of the pictures; NULL: none are made */
-    FILE *transcript;  /* NULL: none is written */
-    Millis civil;      /* local time at the start */
+    const char *file;    /* the script */
+    const char *shots;   /* folder of the pictures; NULL: none are made */
+    FILE *transcript;    /* NULL: none is written */
+    const Millis *civil; /* local time at the start */
 } ScriptRun;
 
 /* False with "file:line: …" when a command fails, is not understood or the file cannot be read. */

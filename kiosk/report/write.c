@@ -5,11 +5,9 @@
 #include "report/words.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define PATH_BYTES 4200
 
@@ -19,31 +17,6 @@ static void path_named(char path[PATH_BYTES], const char *folder, Slice name, co
     for (int at = (int)strlen(folder) + 1; at < len && at < PATH_BYTES; at++)
         if (path[at] == '/')
             path[at] = '-';
-}
-
-static bool write_all(int fd, const char *bytes, size_t size) {
-    while (size) {
-        ssize_t done = write(fd, bytes, size);
-        if (done <= 0)
-            return false;
-        bytes += done;
-        size -= (size_t)done;
-    }
-    return fsync(fd) == 0;
-}
-
-static bool put_file(const char *path, const char *bytes, size_t size, Error *error) {
-    char part[PATH_BYTES];
-    snprintf(part, sizeof part, "%s.part", path);
-    int fd = file_may_take(path) ? open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644) : -1;
-    bool good = fd >= 0 && write_all(fd, bytes, size);
-    if (fd >= 0 && close(fd) != 0)
-        good = false;
-    if (good && rename(part, path) == 0)
-        return true;
-    error_set(error, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
-    unlink(part);
-    return false;
 }
 
 /* A file that somebody fills in memory first. */
@@ -59,7 +32,8 @@ static void memory_begin(Memory *memory) {
 }
 
 static bool memory_write(Memory *memory, const char *path, Error *error) {
-    bool good = fclose(memory->out) == 0 && put_file(path, memory->bytes, memory->size, error);
+    bool good =
+        fclose(memory->out) == 0 && file_put(path, memory->bytes, memory->size, 0644, error);
     free(memory->bytes);
     return good;
 }

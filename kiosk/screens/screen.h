@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/fact.h"
+#include "map/hours.h"
 #include "map/route.h"
 #include "content/pack.h"
 #include "quiz/result.h"
@@ -28,7 +29,7 @@ typedef struct Kiosk {
     const QuizBank *bank;
     Settings settings;
     Millis now;        /* steady clock, for waits and motion */
-    int minute_of_day; /* local time */
+    int minute_of_day; /* local time; CLOCK_DOUBTFUL: not to be believed */
     int seconds_left;  /* before an untouched visit ends; only while still_there asks */
     uint64_t seed;     /* of this visit */
     const Plan *plan;  /* of the campus; NULL: there is none */
@@ -36,6 +37,8 @@ typedef struct Kiosk {
     const Search *search;
     int here;               /* which kiosk of the plan this is, PLAN_NONE if it is not on it */
     Millis today;           /* local civil time, to the minute */
+    bool doubtful;          /* that time is not to be believed: what it decides is to be checked */
+    HoursNow opening;       /* of the campus; not known where nobody told them */
     bool uncounted;         /* this visit leaves no trace in the statistics */
     bool calibrates;        /* one answer of a quiz is counted, to set the questions by */
     const StaffView *staff; /* what the staff area shows; NULL: there is none */

@@ -172,7 +172,7 @@ static bool put_file(SetupService *s, const SetupAnswers *a) {
         errno = EINVAL;
         return false;
     }
-    if (!file_begin(&file, s->spec.config, s->edit.text, CONFIG_MODE))
+    if (!file_begin(&file, s->spec.config, s->edit.text, strlen(s->edit.text), CONFIG_MODE))
         return false;
     if (set_code(s, a))
         return file_finish(&file);

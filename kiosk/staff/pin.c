@@ -22,7 +22,7 @@ static bool write_file(const char *path, const char *hash, int failed) {
     char text[PIN_HASH_BYTES + 32];
     FilePart file;
     snprintf(text, sizeof text, "%s\nfailed %d\n", hash, failed);
-    return file_begin(&file, path, text, S_IRUSR | S_IWUSR) && file_finish(&file);
+    return file_begin(&file, path, text, strlen(text), S_IRUSR | S_IWUSR) && file_finish(&file);
 }
 
 static void say_unreadable(Pin *pin, const char *why) {

@@ -12,6 +12,7 @@
 
 #define OLD_DAYS 365
 #define MS_PER_DAY ((Millis)86400000)
+#define MS_PER_MINUTE ((Millis)60000)
 #define PATH_BYTES 4200
 
 static Millis civil_now(const StaffService *desk) {
@@ -240,6 +241,8 @@ static void read_problems(StaffService *desk) {
     StringId word;
     desk->view.problem_count = 0;
     read_stats_state(desk);
+    if (desk->spec.storage_is_full && desk->spec.storage_is_full(desk->spec.self))
+        add_problem(&desk->view, STR_PROBLEM_FULL);
     read_content(desk);
     for (int i = 0; log_recent(i, subject, message); i++)
         if (is_told(subject, message, &word) && (desk->spec.pack || word != STR_PROBLEM_PACK))
@@ -248,6 +251,10 @@ static void read_problems(StaffService *desk) {
 
 /* ---- the export ------------------------------------------------------------------------------ */
 
+static bool put_health(StaffService *desk, const char *folder, Error *error) {
+    return !desk->spec.put_health || desk->spec.put_health(desk->spec.self, folder, error);
+}
+
 static bool export_to(StaffService *desk, const char *place, UsbFolder *folder, Error *error) {
     char title[32], file[PATH_BYTES];
     snprintf(title, sizeof title, "Azimut %s", period_at(PERIOD_DAY, civil_now(desk)).name);
@@ -255,7 +262,8 @@ static bool export_to(StaffService *desk, const char *place, UsbFolder *folder, 
         return false;
     snprintf(file, sizeof file, "%s/" GATHER_FILE, folder->part);
     if (stats_export(desk->spec.stats, file, error) && gather_report(file, folder->part, error) &&
-        gather_kiosks(place, file, folder->part, error) && usb_stick_finish(folder, error))
+        gather_kiosks(place, file, folder->part, error) && put_health(desk, folder->part, error) &&
+        usb_stick_finish(folder, error))
         return true;
     usb_stick_abandon(folder);
     return false;
@@ -341,6 +349,7 @@ static void open_area(StaffService *desk) {
     desk->view.open = true;
     desk->view.volume = desk->spec.volume ? desk->spec.volume() : -1;
     desk->choice = 0;
+    desk->view.clock = desk->spec.set_clock ? STAFF_CLOCK_FREE : STAFF_CLOCK_FIXED;
     read_figures(desk);
     read_problems(desk);
     say_exported(desk, EXPORT_IDLE, "");
@@ -371,6 +380,15 @@ static void keep_note(StaffService *desk, int days_ago, Slice text) {
     choose_span(desk, desk->choice);
 }
 
+/* What depends on the day is reckoned anew. */
+static void set_clock(StaffService *desk, Millis local) {
+    if (!desk->spec.set_clock)
+        return;
+    bool set = desk->spec.set_clock(desk->spec.self, local);
+    desk->view.clock = set ? STAFF_CLOCK_SET : STAFF_CLOCK_REFUSED;
+    read_problems(desk);
+}
+
 void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
     StaffService *desk = self;
     if (ask == ASK_PIN)
@@ -389,6 +407,8 @@ void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
         choose_span(desk, arg);
     else if (ask == ASK_NOTE)
         keep_note(desk, arg, text);
+    else if (ask == ASK_CLOCK)
+        set_clock(desk, arg * MS_PER_MINUTE);
     else if (ask == ASK_SHUT)
         shut(desk);
 }

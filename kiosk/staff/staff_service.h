@@ -25,6 +25,11 @@ typedef struct StaffServiceSpec {
     const Millis *civil_shift; /* local time minus that */
     int (*volume)(void);       /* 0 to 100, -1 without a loudspeaker */
     bool (*set_volume)(int percent);
+    bool (*set_clock)(void *self, Millis local); /* NULL: the staff cannot */
+    /* Puts a file about the machine beside the figures; called from another thread. May be NULL. */
+    bool (*put_health)(void *self, const char *folder, Error *error);
+    bool (*storage_is_full)(void *self); /* or nearly so; may be NULL */
+    void *self;                          /* for these three */
 } StaffServiceSpec;
 
 typedef struct StaffService {

@@ -3,8 +3,11 @@
 #define BAR_HEIGHT 152 /* a button and 28 above and below */
 
 static void add_clock(Page *page, Node *header, int minute_of_day) {
-    Slice hour = arena_printf(page->arena, "%02d:%02d", minute_of_day / 60, minute_of_day % 60);
-    widget_quiet(page, header, TYPE_LABEL, hour);
+    Slice says =
+        minute_of_day == CLOCK_DOUBTFUL
+            ? tr(page, STR_CLOCK_DOUBT)
+            : arena_printf(page->arena, "%02d:%02d", minute_of_day / 60, minute_of_day % 60);
+    widget_quiet(page, header, TYPE_LABEL, says);
 }
 
 static void add_header(Page *page, Node *body, FrameSpec spec) {

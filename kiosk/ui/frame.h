@@ -21,14 +21,15 @@ enum {
     DO_COUNT = -22,        /* "Compter cette visite", after all */
 };
 
-enum { FRAME_HEADER = 104 }; /* height of what stands on top */
+enum { FRAME_HEADER = 104 };  /* height of what stands on top */
+enum { CLOCK_DOUBTFUL = -1 }; /* instead of a minute of the day: the clock is not believed */
 
 typedef struct FrameSpec {
     Slice campus, crumb; /* crumb: where this page stands */
-    int minute_of_day;
-    bool first;   /* nothing to go back to: home */
-    bool away;    /* apart from the visit: no way home */
-    bool alone;   /* nothing to go back to either: the page leads on by itself */
+    int minute_of_day;   /* CLOCK_DOUBTFUL: dates are to be checked */
+    bool first;          /* nothing to go back to: home */
+    bool away;           /* apart from the visit: no way home */
+    bool alone;          /* nothing to go back to either: the page leads on by itself */
     bool example; /* something on it was invented: that is said once, on the rule above the bar */
 } FrameSpec;
 

@@ -10,12 +10,14 @@ status=0
 fault() { echo "$1"; status=1; }
 mkdir "$work/etc"
 conf=$work/etc/azimut.conf
+printf '#!/bin/sh\necho "$1" > "%s"\n' "$work/clock" > "$work/set-clock"
+chmod +x "$work/set-clock"
 
 play() { # script options…
     script=$1
     shift
     "$kiosk" --headless --pack "$AZIMUT_BUILD/campus.pack" --window 1920x1080 --seed 7 --now 2026-11-23T14:32 --config "$conf" \
-        --pin "$work/pin" --stats "$work/stats" --script "tests/visit/$script.touch" --shots "$work" --transcript "$work/$script.txt" \
+        --set-clock "$work/set-clock" --pin "$work/pin" --stats "$work/stats" --script "tests/visit/$script.touch" --shots "$work" --transcript "$work/$script.txt" \
         "$@" 2> "$work/err"
 }
 
@@ -24,6 +26,8 @@ play setup --setup
 [ $? -eq 75 ] || fault "the first time: $(cat "$work/err")"
 [ -n "${ACCEPT:-}" ] && cp "$work/setup.txt" tests/golden/visit-setup.txt
 diff -u tests/golden/visit-setup.txt "$work/setup.txt" || fault "tests/golden/visit-setup.txt differs"
+grep -q '^2026-11-23 15:32:' "$work/clock" ||
+    fault "another time than was said: $(cat "$work/clock")"
 grep -q '^fact' "$work/setup.txt" && fault "setting up is counted"
 diff -u - "$conf" <<END || fault "another file than was said"
 rotate = 0
@@ -51,14 +55,14 @@ play setup --setup
 [ $? -eq 75 ] || fault "with mistakes: $(cat "$work/err")"
 grep -qF "$conf:1: no option is called theem, is theme meant?" "$work/err" || fault "a mistake goes unsaid: $(cat "$work/err")"
 head -3 "$conf" | diff - <(printf '# theem = sombre\nkiosk = etage-1\n# volume = loud\n') || fault "mistakes are not kept"
-grep -q 'gardées en commentaire : 2' "$work/setup.txt" || fault "mistakes are not told on the page"
+grep -q 'gardées en commentaire : 2' "$work/setup.txt" || fault "mistakes are not told on the page"
 
 # ---- nothing can be written: said on the page, nothing is there, nothing ends --------------------------
 rm "$conf" "$work/pin"
 mkdir "$conf.part"
 sed 's/^expect "C’est écrit.*/expect "ne s’écrit pas"/' tests/visit/setup.touch > "$work/refused.touch"
 "$kiosk" --headless --setup --pack "$AZIMUT_BUILD/campus.pack" --window 1920x1080 --seed 7 --now 2026-11-23T14:32 --config "$conf" \
-    --pin "$work/pin" --script "$work/refused.touch" --shots "$work" 2> "$work/err" || fault "refused: $(cat "$work/err")"
+    --set-clock "$work/set-clock" --pin "$work/pin" --script "$work/refused.touch" --shots "$work" 2> "$work/err" || fault "refused: $(cat "$work/err")"
 [ -e "$conf" ] || [ -e "$work/pin" ] && fault "half of it is written"
 rmdir "$conf.part"
 

@@ -279,6 +279,113 @@ static void test_without_statistics_it_says_so(void **state) {
     close_all(stats);
 }
 
+/* ---- the clock and the disk ------------------------------------------------------------------ */
+
+static struct {
+    Millis set; /* what was asked for */
+    bool good, full;
+} machine;
+
+static bool set_clock(void *self, Millis local) {
+    assert_ptr_equal(self, &machine);
+    machine.set = local;
+    shift = machine.good ? local - steady : shift;
+    app_clock(&world.app, shift, false);
+    return machine.good;
+}
+
+static bool storage_is_full(void *self) {
+    (void)self;
+    return machine.full;
+}
+
+static void open_machine(Stats *stats) {
+    machine.set = 0;
+    open_desk(stats);
+    desk.spec.set_clock = set_clock;
+    desk.spec.storage_is_full = storage_is_full;
+    desk.spec.self = &machine;
+    app_clock(&world.app, shift, true);
+    knock(5);
+    type_code("471108");
+}
+
+static void test_the_staff_sets_the_clock(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    machine.good = true;
+    open_machine(stats);
+    world_tap_label("État");
+    assert_true(page_says("24 novembre 2026, 10\u00A0h. Elle n’est pas sûre"));
+    world_tap_label("Borne");
+    world_tap_label("Régler l’horloge");
+    world_tap_label("Mois, plus");
+    world_tap_label("Jour, plus");
+    world_tap_label("Heure, moins");
+    world_tap_label("Minute, moins");
+    assert_int_equal(machine.set, 0);
+    world_tap_label("Mettre à cette heure");
+    assert_int_equal(machine.set, shop_time("2026-12-25T08:59"));
+    assert_true(page_says("L’horloge est réglée"));
+    world_tap_label("État");
+    assert_true(page_says("25 décembre 2026, 8\u00A0h\u00A059. Elle est sûre"));
+    close_all(stats);
+}
+
+static void test_a_clock_that_is_not_set_is_told(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    machine.good = false;
+    open_machine(stats);
+    world_tap_label("Borne");
+    world_tap_label("Régler l’horloge");
+    world_tap_label("Mettre à cette heure");
+    assert_true(page_says("ne s’est pas laissé régler"));
+    close_all(stats);
+}
+
+/* The 31st stays within shorter months, and February has its 29th. */
+static void test_a_month_has_its_days(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    machine.good = true;
+    open_machine(stats);
+    app_clock(&world.app, shift = shop_time("2027-12-31T00:00"), true);
+    world_tap_label("Borne");
+    world_tap_label("Régler l’horloge");
+    world_tap_label("Mois, plus");
+    world_tap_label("Mois, plus");
+    assert_true(page_says("29 février 2028"));
+    world_tap_label("Année, plus");
+    assert_true(page_says("28 février 2029"));
+    world_tap_label("Jour, plus");
+    assert_true(page_says("1er mars 2029"));
+    close_all(stats);
+}
+
+static void test_without_a_helper_the_clock_is_fixed(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("Borne");
+    assert_false(page_says("Régler l’horloge"));
+    close_all(stats);
+}
+
+static void test_a_disk_that_fills_is_told(void **state) {
+    (void)state;
+    for (int full = 0; full < 2; full++) {
+        Stats *stats = open_stats();
+        machine.full = full;
+        open_machine(stats);
+        world_tap_label("État");
+        assert_int_equal(page_says("Le disque est presque plein"), full);
+        close_all(stats);
+    }
+}
+
 static bool is_on_stick(const char *name) {
     char path[200];
     snprintf(path, sizeof path, "%s/Azimut 2026-11-24/%s", usb, name);
@@ -475,6 +582,11 @@ int main(void) {
         cmocka_unit_test(test_what_is_wrong_is_said),
         cmocka_unit_test(test_the_age_of_the_content),
         cmocka_unit_test(test_without_statistics_it_says_so),
+        cmocka_unit_test(test_the_staff_sets_the_clock),
+        cmocka_unit_test(test_a_clock_that_is_not_set_is_told),
+        cmocka_unit_test(test_a_month_has_its_days),
+        cmocka_unit_test(test_without_a_helper_the_clock_is_fixed),
+        cmocka_unit_test(test_a_disk_that_fills_is_told),
         cmocka_unit_test(test_the_export_is_whole),
         cmocka_unit_test(test_the_kiosks_of_a_stick_go_together),
         cmocka_unit_test(test_the_period_is_chosen_by_touch),

@@ -94,7 +94,7 @@ static void load(const char *text) {
 
 static bool save(void) {
     FilePart file;
-    return file_begin(&file, path, edit.text, 0644) && file_finish(&file);
+    return file_begin(&file, path, edit.text, strlen(edit.text), 0644) && file_finish(&file);
 }
 
 /* ---- values ---------------------------------------------------------------------------------- */
@@ -263,10 +263,10 @@ static void test_a_folder_that_cannot_be_written(void **state) {
     assert_int_equal(mkdir(part, 0700), 0); /* root may write anywhere else */
     assert_false(save());
     assert_file("a = 1\n");
-    assert_false(file_begin(&file, "/proc/azimut.conf", "a = 2\n", 0644));
-    assert_false(file_begin(&file, "/nowhere/azimut.conf", "a = 2\n", 0644));
+    assert_false(file_begin(&file, "/proc/azimut.conf", "a = 2\n", 6, 0644));
+    assert_false(file_begin(&file, "/nowhere/azimut.conf", "a = 2\n", 6, 0644));
     assert_int_equal(errno, ENOENT);
-    assert_false(file_begin(&file, folder, "a = 2\n", 0644));
+    assert_false(file_begin(&file, folder, "a = 2\n", 6, 0644));
     assert_int_equal(errno, EISDIR);
 }
 

@@ -441,6 +441,7 @@ static void every_export(View v) {
         staff.counts = e <= EXPORT_NO_FIGURES;
         staff.exported = staff.counts ? (StaffExport)e : EXPORT_IDLE;
         staff.volume = e % 2 ? -1 : 100;
+        staff.clock = (StaffClock)(e % (STAFF_CLOCK_REFUSED + 1));
         world.app.dirty = true;
         inspect(v, app_page(&world.app));
     }
@@ -458,6 +459,8 @@ static void test_squares_and_rest(View v) {
     inspect(v, app_page(&world.app));
     for (int i = 0; i < 40; i++)
         i % 20 == 19 ? tap_word(v, STR_SPACE_KEY) : world_tap_label("W");
+    inspect(v, app_page(&world.app));
+    world_go(SCREEN_staff_clock, 0);
     inspect(v, app_page(&world.app));
     world_go(SCREEN_staff_clean, 0);
     Findings found = page_inspect(app_page(&world.app));
@@ -520,6 +523,32 @@ static void the_attract_loop(View v) {
         world_pass(ATTRACT_SCENE_MS - MOTION_FADE_MS / 2);
         inspect(v, app_page(&world.app));
         world_pass(MOTION_FADE_MS / 2);
+    }
+    world_end();
+}
+
+/* Closed until a day that is far off, which is the longest to say. */
+static void the_closed_campus(View v) {
+    static PlanHours opens = {
+        .days = HOURS_DAYS, .from = 20270923, .to = 20270923, .opens_min = 825, .closes_min = 900};
+    begin(v);
+    world.app.setup.open = &opens;
+    world.app.setup.open_count = 1;
+    world.app.dirty = true;
+    inspect(v, app_page(&world.app));
+    world_end();
+}
+
+/* What depends on the date, when it is not believed. */
+static void the_doubtful_clock(View v) {
+    static const ScreenId SCREENS[] = {SCREEN_home,   SCREEN_desks,    SCREEN_desk,
+                                       SCREEN_lab,    SCREEN_event,    SCREEN_course,
+                                       SCREEN_places, SCREEN_catalogue};
+    begin(v);
+    app_clock(&world.app, world.app.setup.civil_shift, true);
+    for (size_t i = 0; i < sizeof SCREENS / sizeof *SCREENS; i++) {
+        world_go(SCREENS[i], 0);
+        inspect(v, app_page(&world.app));
     }
     world_end();
 }
@@ -911,6 +940,8 @@ static void every_screen(View v) {
     the_staff_area(v);
     the_first_day(v);
     with_question(v);
+    the_closed_campus(v);
+    the_doubtful_clock(v);
     the_calm_page(v);
 }
 

@@ -1,6 +1,8 @@
 /* Opening hours as they are set by touch, and as they stand in the configuration. */
 #include "setup/week.h"
 
+#include "map/hours.h"
+#include "map/week_hours.h"
 #include "support/test.h"
 
 #include <stdio.h>
@@ -83,6 +85,45 @@ static void test_every_quarter(void **state) {
         }
 }
 
+/* 2026-11-23 is a Monday. */
+static bool is_open_at(const PlanHours *row, int rows, int day, int minute) {
+    Millis monday = civil_to((Civil){.year = 2026, .month = 11, .day = 23});
+    return hours_of_rows(row, rows, monday + ((Millis)day * WEEK_DAY_MIN + minute) * 60000).open;
+}
+
+/* Is a day open then, as it is set here? What began the day before may go on. */
+static bool is_set_open(const Week *week, int day, int minute) {
+    const WeekDay *d = &week->day[day], *before = &week->day[(day + WEEK_DAYS - 1) % WEEK_DAYS];
+    bool night = before->open && before->to <= before->from && minute < before->to;
+    int to = d->to > d->from ? d->to : WEEK_DAY_MIN;
+    return night || (d->open && minute >= d->from && minute < to);
+}
+
+/* The kiosk reads what is written here, and means the same. */
+static void test_the_kiosk_means_the_same(void **state) {
+    (void)state;
+    static const char *const TEXTS[] = {
+        "1-5 07:30-18:30; 6 09:00-12:30; 7 fermé",
+        "1 08:00-18:00; 2 08:15-18:00; 3-4 fermé; 5 22:00-02:00; 6-7 00:00-24:00",
+        "1-7 fermé",
+        "1-6 22:15-06:45; 7 fermé; 2027-12-25 fermé; fériés fermé",
+    };
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        PlanHours row[HOURS_ROWS_MAX];
+        Week week;
+        Error error;
+        char text[WEEK_TEXT];
+        assert_true(week_read(TEXTS[i], &week));
+        week_print(&week, text);
+        int rows = week_hours_parse(text, row, &error);
+        assert_true(rows > 0);
+        for (int day = 0; day < WEEK_DAYS; day++)
+            for (int minute = 7; minute < WEEK_DAY_MIN; minute += WEEK_QUARTER)
+                assert_int_equal(is_open_at(row, rows, day, minute),
+                                 is_set_open(&week, day, minute));
+    }
+}
+
 static void test_an_edge_moves_around_midnight_and_over_the_other(void **state) {
     (void)state;
     WeekDay day = {true, 0, WEEK_DAY_MIN};
@@ -116,6 +157,7 @@ int main(void) {
         cmocka_unit_test(test_other_ways_to_say_the_same),
         cmocka_unit_test(test_what_has_no_place_here),
         cmocka_unit_test(test_every_quarter),
+        cmocka_unit_test(test_the_kiosk_means_the_same),
         cmocka_unit_test(test_an_edge_moves_around_midnight_and_over_the_other),
         cmocka_unit_test(test_too_many_dates),
     };

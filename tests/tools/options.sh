@@ -1,12 +1,12 @@
 #!/bin/bash
-# What the five programs have in common: --help and the usage come from the list that is read, an
+# What the six programs have in common: --help and the usage come from the list that is read, an
 # option that is not on it is named and refused with 2, and so is one of another command.
 cd "$(dirname "$0")/../.." || exit 1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 status=0
 fault() { echo "$1"; status=1; }
-programs="azimut azimut-pack azimut-quiz azimut-map azimut-stats"
+programs="azimut azimut-pack azimut-quiz azimut-map azimut-stats azimut-fleet"
 
 # refuse "what is said" program arguments: status 2, the reason, then the usage; nothing is printed.
 refuse() {
@@ -31,7 +31,7 @@ for program in $programs; do
     awk 'length > 100' "$work/help" | grep . && fault "$program: a long line"
     refuse "unknown option or missing value: --frobnicate" "$program" --frobnicate
 done
-for program in azimut-pack azimut-quiz azimut-map azimut-stats; do
+for program in azimut-pack azimut-quiz azimut-map azimut-stats azimut-fleet; do
     refuse "no such command: frobnicate" "$program" frobnicate
     refuse "no such command: " "$program"
 done

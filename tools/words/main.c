@@ -13,8 +13,8 @@
 /* Where words stand: what their context begins with, and the macro of a line. */
 static const struct {
     const char *place, *macro;
-} PLACES[] = {{"ui", "STR"},  {"report", "REPORT"}, {"date", "DATE"},
-              {"way", "WAY"}, {"plan", "PLAN"},     {"noun", "NOUN"}};
+} PLACES[] = {{"ui", "STR"},    {"report", "REPORT"}, {"date", "DATE"},  {"way", "WAY"},
+              {"plan", "PLAN"}, {"noun", "NOUN"},     {"fleet", "FLEET"}};
 enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
 
 /* Of the first the texts are the msgids; the others translate them. */

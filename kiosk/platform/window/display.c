@@ -1,5 +1,6 @@
 #include "platform/window/display.h"
 
+#include "base/helper.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "platform/window/finger.h"
@@ -29,6 +30,9 @@ struct Display {
     DisplaySlide slide;
     int width, height;
     bool rests; /* from the next page on nobody is here */
+    bool asleep;
+    const char *power;
+    pid_t helper; /* that was called last; 0: none */
 };
 
 /* ---- opening --------------------------------------------------------------------------------- */
@@ -108,6 +112,7 @@ Display *display_open(DisplaySpec spec, Error *error) {
     display->staged = spec.headless || spec.staged;
     display->touch = AFFINE_NONE;
     display->sound_delay_ms = spec.sound_delay_ms;
+    display->power = spec.power;
     if (!spec.later)
         display_fill(display, spec.pack, spec.chunks);
     return display;
@@ -124,9 +129,27 @@ void display_fill(Display *display, const Pack *pack, Chunks *chunks) {
                                                   .patient = display->staged});
 }
 
+/* The one before has long ended, or is waited for: off never overtakes on. */
+static void call_helper(Display *display, const char *word) {
+    if (display->helper > 0)
+        helper_ended_well(display->helper);
+    display->helper = display->power ? helper_start(display->power, word) : 0;
+}
+
+void display_sleep(Display *display, bool asleep) {
+    if (asleep == display->asleep)
+        return;
+    display->asleep = asleep;
+    window_power(&display->window, !asleep);
+    call_helper(display, asleep ? "off" : "on");
+}
+
 void display_close(Display *display) {
     if (!display)
         return;
+    display_sleep(display, false);
+    if (display->helper > 0)
+        helper_ended_well(display->helper);
     video_view_close(display->view);
     painter_close(display->painter);
     easel_close(display->easel);
@@ -148,7 +171,7 @@ bool display_turns(const Display *display) {
 }
 
 void display_turn(Display *display, int degrees) {
-    if (display_turns(display) && !window_turn(&display->window, degrees))
+    if (display->window.window && !window_turn(&display->window, degrees))
         log_line("display", "it cannot be turned by %d degrees", degrees);
 }
 

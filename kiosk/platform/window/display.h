@@ -17,12 +17,13 @@ typedef struct DisplaySpec {
     const char *renderer; /* see window.h; may be NULL, as the next two */
     bool (*give_up)(void);
     void (*lost)(void);
-    bool headless;    /* no display: paints on a surface, its clock is the caller's */
-    bool staged;      /* a window with the caller's clock and every picture at once: for scripts */
-    bool later;       /* pack and videos come with display_fill, before the first page */
-    const Pack *pack; /* pictures; may be NULL */
-    Easel *easel;     /* draws them, closed with the glass; NULL: one is made of `pack` */
-    Chunks *chunks;   /* videos; may be NULL */
+    bool headless;     /* no display: paints on a surface, its clock is the caller's */
+    bool staged;       /* a window with the caller's clock and every picture at once: for scripts */
+    bool later;        /* pack and videos come with display_fill, before the first page */
+    const Pack *pack;  /* pictures; may be NULL */
+    Easel *easel;      /* draws them, closed with the glass; NULL: one is made of `pack` */
+    Chunks *chunks;    /* videos; may be NULL */
+    const char *power; /* program that is called with "on" or "off" as well; may be NULL */
     int sound_delay_ms; /* from a sample being handed over to its being heard */
 } DisplaySpec;
 
@@ -64,6 +65,9 @@ void display_set_time(Display *display, Millis now);
 
 /* Waits for an input, at most `timeout` (below 0: for ever). INPUT_NONE when there was none. */
 Input display_wait(Display *display, Millis timeout);
+
+/* Nothing is to be seen, or something again: the display is switched off, or on. */
+void display_sleep(Display *display, bool asleep);
 
 /* A visit is over and the page of nobody's visit comes next: all that can be made again is dropped,
    and the memory goes back to the system when that page stands. The device for sound is closed. */

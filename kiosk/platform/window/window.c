@@ -182,11 +182,11 @@ static void follow_outputs(Window *w) {
 }
 
 bool window_turns(const Window *w) {
-    return w->full && w->x11 && w->display == 0;
+    return w->full && w->x11 && w->display == 0 && x11_turns(w->window);
 }
 
 bool window_turn(Window *w, int degrees) {
-    if (!window_turns(w) || !x11_turn(w->window, degrees))
+    if (!w->full || !w->x11 || w->display || !x11_turn(w->window, degrees))
         return false;
     follow_outputs(w);
     return true;
@@ -279,6 +279,12 @@ static bool leaves_front(const SDL_Event *event) {
         return false;
     Uint8 what = event->window.event;
     return what == SDL_WINDOWEVENT_FOCUS_LOST || what == SDL_WINDOWEVENT_MINIMIZED;
+}
+
+/* A window among others leaves the display to them. */
+void window_power(Window *w, bool on) {
+    if (w->full && w->x11)
+        x11_power(w->window, on);
 }
 
 bool window_takes(Window *w, const SDL_Event *event) {

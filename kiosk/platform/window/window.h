@@ -33,6 +33,9 @@ void window_close(Window *window);
 bool window_turn(Window *window, int degrees);
 bool window_turns(const Window *window);
 
+/* What it stands on; where nobody but a program of the installer's can do it, nothing happens. */
+void window_power(Window *window, bool on);
+
 /* True if the event was the window's own business and has been dealt with. */
 bool window_takes(Window *window, const SDL_Event *event);
 

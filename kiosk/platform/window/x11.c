@@ -5,6 +5,7 @@
 #include <SDL2/SDL_syswm.h>
 #include <X11/Xatom.h>
 #include <X11/extensions/Xrandr.h>
+#include <X11/extensions/dpms.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -93,24 +94,39 @@ static Rotation rotation_of(int degrees) {
     }
 }
 
-static bool set_rotation(Display *display, XRRScreenConfiguration *config, Rotation wish) {
-    Window root = DefaultRootWindow(display);
-    Rotation now;
-    SizeID size = XRRConfigCurrentConfiguration(config, &now);
-    if (!(XRRConfigRotations(config, &now) & wish))
-        return false;
-    XRRConfigCurrentConfiguration(config, &now);
-    return now == wish ||
-           XRRSetScreenConfig(display, config, root, size, wish, CurrentTime) == RRSetConfigSuccess;
-}
-
-bool x11_turn(SDL_Window *window, int degrees) {
+static XRRScreenConfiguration *screen_config(SDL_Window *window) {
     Display *display = display_of(window);
     int event, error;
     if (!XRRQueryExtension(display, &event, &error))
-        return false;
-    XRRScreenConfiguration *config = XRRGetScreenInfo(display, DefaultRootWindow(display));
-    bool turned = config && set_rotation(display, config, rotation_of(degrees));
+        return NULL;
+    return XRRGetScreenInfo(display, DefaultRootWindow(display));
+}
+
+/* Some servers only know one way up. */
+static bool offers(XRRScreenConfiguration *config, Rotation wish) {
+    Rotation now;
+    return config && (XRRConfigRotations(config, &now) & wish);
+}
+
+bool x11_turns(SDL_Window *window) {
+    XRRScreenConfiguration *config = screen_config(window);
+    bool turns = offers(config, RR_Rotate_90);
+    if (config)
+        XRRFreeScreenConfigInfo(config);
+    return turns;
+}
+
+static bool set_rotation(Display *display, XRRScreenConfiguration *config, Rotation wish) {
+    Rotation now;
+    SizeID size = XRRConfigCurrentConfiguration(config, &now);
+    return now == wish || XRRSetScreenConfig(display, config, DefaultRootWindow(display), size,
+                                             wish, CurrentTime) == RRSetConfigSuccess;
+}
+
+bool x11_turn(SDL_Window *window, int degrees) {
+    Rotation wish = rotation_of(degrees);
+    XRRScreenConfiguration *config = screen_config(window);
+    bool turned = offers(config, wish) && set_rotation(display_of(window), config, wish);
     if (config)
         XRRFreeScreenConfigInfo(config);
     return turned;
@@ -119,6 +135,17 @@ bool x11_turn(SDL_Window *window, int degrees) {
 void x11_cover(SDL_Window *window, SDL_Rect box) {
     Display *display = display_of(window);
     XMoveResizeWindow(display, id_of(window), box.x, box.y, (unsigned)box.w, (unsigned)box.h);
+    XFlush(display);
+}
+
+void x11_power(SDL_Window *window, bool on) {
+    Display *display = display_of(window);
+    int event, error;
+    if (!DPMSQueryExtension(display, &event, &error) || !DPMSCapable(display))
+        return;
+    DPMSSetTimeouts(display, 0, 0, 0);
+    DPMSEnable(display);
+    DPMSForceLevel(display, on ? DPMSModeOn : DPMSModeOff);
     XFlush(display);
 }
 

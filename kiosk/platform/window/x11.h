@@ -24,10 +24,15 @@ bool x11_output(SDL_Window *window, int number, SDL_Rect *box);
 
 /* Turns the primary output clockwise, by 0, 90, 180 or 270 degrees. False: the server does not do
    that. */
+bool x11_turns(SDL_Window *window);
 bool x11_turn(SDL_Window *window, int degrees);
 
 /* Moves it there; a manager that made it full screen does that itself. */
 void x11_cover(SDL_Window *window, SDL_Rect box);
+
+/* Switches the displays of the server on or off, where they know DPMS; they do not switch
+   themselves off. */
+void x11_power(SDL_Window *window, bool on);
 
 /* From now on an event of this type says that outputs have changed. Until x11_unwatch. */
 void x11_watch(SDL_Window *window, Uint32 event);

@@ -1,6 +1,7 @@
 #include "screens/common/courses.h"
 
 #include "map/directions_text.h"
+#include "screens/common/opening.h"
 
 #define LONG_NAME 28 /* letters from which a name is set smaller */
 
@@ -201,27 +202,17 @@ Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action 
 
 /* ---- desks ----------------------------------------------------------------------------------- */
 
-/* "Ouvert jusqu’à 17 h", "Fermé, ouvre lundi à 9 h"; empty without hours. */
-static Slice desk_now(const Page *page, const Kiosk *k, int desk) {
-    return text_of_hours(opening_now(&k->pack->desk[desk].hours, k->today), k->today,
-                         k->settings.lang, page->arena);
-}
-
-static bool desk_is_open(const Kiosk *k, int desk) {
-    return opening_now(&k->pack->desk[desk].hours, k->today).open;
-}
-
 static void fill_desk(Page *page, Node *line, const Kiosk *k, int desk) {
     if (page->form.roomy)
         widget_badge(page, line, ICON_forum, PAINT_TEAL, SPACE_64);
     Node *words = widget_share(page, line, 1, SPACE_4);
     Type type = page->form.roomy ? TYPE_H3 : TYPE_UI;
     widget_label(page, words, type, PAINT_INK, tr_text(page, k->pack->desk[desk].name));
-    Slice now = desk_now(page, k, desk);
+    Slice now = opening_words(k, &k->pack->desk[desk].hours, page->arena);
     if (!now.len)
         return;
     Node *state = widget_line(page, words, SPACE_12);
-    bool open = desk_is_open(k, desk);
+    bool open = opening_of(k, &k->pack->desk[desk].hours).open;
     widget_icon(page, state, TYPE_SMALL_ICON, open ? ICON_check_circle : ICON_schedule,
                 open ? PAINT_TEAL : PAINT_INK2);
     Node *said = widget_share(page, state, 1, 0);

@@ -41,6 +41,8 @@ static Slice today_words(Page *page, const Kiosk *k, const PlanEvent *event) {
 }
 
 Slice event_soon(Page *page, const Kiosk *k, const PlanEvent *event) {
+    if (k->doubtful)
+        return event_dated(page, k, event);
     int days = (int)((midnight_of(event->from) - midnight_of(k->today)) / DAY_MS);
     if (event->from <= k->today)
         return now_words(page, k, event);
@@ -68,8 +70,8 @@ Slice event_dated(Page *page, const Kiosk *k, const PlanEvent *event) {
 }
 
 Slice event_time(Page *page, const Kiosk *k, const PlanEvent *event) {
-    return event_on_day(event, k->today) ? on_day(page, k, event, tr(page, STR_TODAY))
-                                         : event_dated(page, k, event);
+    bool today = !k->doubtful && event_on_day(event, k->today);
+    return today ? on_day(page, k, event, tr(page, STR_TODAY)) : event_dated(page, k, event);
 }
 
 Target event_target(const Kiosk *k, const PlanEvent *event) {

@@ -8,7 +8,7 @@ int events_from(const Plan *plan, Millis when);
 bool event_on_day(const PlanEvent *event, Millis day); /* later that day, or now */
 
 /* "En ce moment, jusqu’à 16 h", "Dans 40 minutes", "Aujourd’hui à 14 h", "Demain à 14 h", "Dans 11
-   jours". */
+   jours"; its date while the clock is not believed. */
 Slice event_soon(Page *page, const Kiosk *k, const PlanEvent *event);
 
 /* "9 décembre 2026, 14 h 00 – 16 h 00"; today's without its date. */

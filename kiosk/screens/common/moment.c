@@ -7,14 +7,15 @@
 #define YEAR_MOST 2099
 
 Slice moment_part_name(const Page *page, MomentPart part) {
-    static const StringId NAMES[MOMENT_PARTS] = {STR_SETUP_YEAR, STR_SETUP_MONTH, STR_SETUP_DAY,
-                                                 STR_SETUP_HOUR, STR_SETUP_MINUTE};
+    static const StringId NAMES[MOMENT_PARTS] = {STR_STAFF_CLOCK_DAY, STR_STAFF_CLOCK_MONTH,
+                                                 STR_STAFF_CLOCK_YEAR, STR_STAFF_CLOCK_HOUR,
+                                                 STR_STAFF_CLOCK_MINUTE};
     return tr(page, NAMES[part]);
 }
 
 Slice moment_part_value(const Page *page, Millis when, MomentPart part) {
     Civil c = civil_from(when);
-    const int value[MOMENT_PARTS] = {c.year, c.month, c.day, c.hour, c.minute};
+    const int value[MOMENT_PARTS] = {c.day, c.month, c.year, c.hour, c.minute};
     return arena_printf(page->arena, part == MOMENT_YEAR ? "%d" : "%02d", value[part]);
 }
 

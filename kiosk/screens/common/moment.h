@@ -4,9 +4,9 @@
 #include "screens/screen.h"
 
 typedef enum MomentPart {
-    MOMENT_YEAR,
-    MOMENT_MONTH,
     MOMENT_DAY,
+    MOMENT_MONTH,
+    MOMENT_YEAR,
     MOMENT_HOUR,
     MOMENT_MINUTE,
     MOMENT_PARTS

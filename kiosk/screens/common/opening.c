@@ -7,8 +7,17 @@
 #define HOUR 60
 #define DAY_MINUTES (24 * HOUR)
 
+HoursNow opening_of(const Kiosk *k, const OpeningHours *hours) {
+    return k->doubtful ? (HoursNow){0} : opening_now(hours, k->today);
+}
+
+Slice opening_of_place(const Kiosk *k, int space, Arena *arena) {
+    return k->doubtful ? (Slice){0}
+                       : text_of_open(k->plan, space, k->today, k->settings.lang, arena);
+}
+
 Slice opening_words(const Kiosk *k, const OpeningHours *hours, Arena *arena) {
-    return text_of_hours(opening_now(hours, k->today), k->today, k->settings.lang, arena);
+    return text_of_hours(opening_of(k, hours), k->today, k->settings.lang, arena);
 }
 
 Slice opening_sentence(Page *page, LocalText sentence) {
@@ -16,7 +25,7 @@ Slice opening_sentence(Page *page, LocalText sentence) {
 }
 
 void opening_line(Page *page, Node *parent, const Kiosk *k, const OpeningHours *hours, Type type) {
-    HoursNow now = opening_now(hours, k->today);
+    HoursNow now = opening_of(k, hours);
     if (!now.known)
         return;
     Paint ink = now.open ? PAINT_OPEN : PAINT_INK2;
@@ -67,6 +76,13 @@ static Slice spans_spoken(Page *page, const DayBar *day) {
     return said;
 }
 
+/* Without a day: only what the desk says of all. */
+static Node *add_hours(Page *page, Node *parent, LocalText sentence) {
+    Node *panel = widget_panel(page, parent);
+    widget_text(page, panel, TYPE_BODY, tr_text(page, sentence));
+    return panel;
+}
+
 /* Large words stand below the rule and may go on to a next page. */
 static void add_all_days(Page *page, Node *parent, Slice sentence) {
     Node *words = widget_share(page, parent, page->form.roomy, 0);
@@ -76,6 +92,8 @@ static void add_all_days(Page *page, Node *parent, Slice sentence) {
 
 Node *opening_day(Page *page, Node *parent, const Kiosk *k, const OpeningHours *hours,
                   LocalText sentence) {
+    if (k->doubtful)
+        return add_hours(page, parent, sentence);
     const DayBar *day = today_of(k, hours, page->arena);
     Node *panel = widget_panel(page, parent);
     Node *head = widget_row(page, panel, SPACE_20);

@@ -3,6 +3,12 @@
 
 #include "screens/common/common.h"
 
+/* As of now; not known while the clock is not believed. */
+HoursNow opening_of(const Kiosk *k, const OpeningHours *hours);
+
+/* The same in words of a place of the plan: empty when it says no hours. */
+Slice opening_of_place(const Kiosk *k, int space, Arena *arena);
+
 /* "Ouvert jusqu’à 17 h"; empty when no hours are known. */
 Slice opening_words(const Kiosk *k, const OpeningHours *hours, Arena *arena);
 

@@ -2,6 +2,7 @@
 #include "screens/common/answers.h"
 #include "screens/common/common.h"
 #include "screens/common/quiz_state.h"
+#include "map/directions_text.h"
 
 enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
 
@@ -128,6 +129,17 @@ static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *p
         add_drawings(k, page, parent, moment);
 }
 
+/* Closed, and it is known until when: whoever stands before the door can read it. */
+static void add_opening(const Kiosk *k, Page *page, Node *parent) {
+    Slice opens = text_of_next_opening(k->opening, k->today, k->settings.lang, page->arena);
+    if (!opens.len)
+        return;
+    widget_gap(page, parent, SPACE_28);
+    Node *row = widget_line(page, parent, SPACE_12);
+    widget_icon(page, row, TYPE_ICON, ICON_schedule, PAINT_INK);
+    widget_text(page, widget_share(page, row, 1, 0), TYPE_UI, opens);
+}
+
 static void add_title(const Kiosk *k, Page *page, Node *parent) {
     Node *name = widget_line(page, parent, SPACE_20);
     widget_block(page, name, SPACE_12, SPACE_64, PAINT_ACCENT);
@@ -136,6 +148,7 @@ static void add_title(const Kiosk *k, Page *page, Node *parent) {
     widget_heading(page, parent, TYPE_HERO, tr_text(page, k->pack->campus.headline));
     widget_gap(page, parent, SPACE_12);
     widget_quiet(page, parent, TYPE_BODY, tr_text(page, k->pack->campus.lead));
+    add_opening(k, page, parent);
 }
 
 /* The quiz has no page before its first question: that one is asked here, where there is room for

@@ -225,7 +225,7 @@ static void add_news(Page *page, Node *row, News news, Action action) {
 static int open_desks(const Kiosk *k) {
     int open = 0;
     for (int i = 0; i < k->pack->desk_count; i++)
-        open += opening_now(&k->pack->desk[i].hours, k->today).open;
+        open += opening_of(k, &k->pack->desk[i].hours).open;
     return open;
 }
 
@@ -233,7 +233,7 @@ static void add_desks(Page *page, Node *row, const Kiosk *k) {
     int open = open_desks(k);
     News news = {.icon = ICON_forum, .title = tr(page, STR_TALK_TO_SOMEBODY)};
     news.when = open ? tr_number(page, open == 1 ? STR_DESKS_ONE_OPEN : STR_DESKS_OPEN, open)
-                     : tr(page, STR_DESKS_SHUT);
+                     : tr(page, k->doubtful ? STR_DESKS_HOURS : STR_DESKS_SHUT);
     if (k->pack->desk_count)
         add_news(page, row, news, (Action){TAP_DESKS, 0});
 }

@@ -1,6 +1,7 @@
 /* The sheet of one place: where it is, when it is open, what is learnt there, with what, and what
  * is going on. */
 #include "map/directions_text.h"
+#include "screens/common/opening.h"
 #include "map/view.h"
 #include "screens/common/events.h"
 #include "screens/map/place_list.h"
@@ -51,7 +52,7 @@ static void add_facts(const SheetState *s, const Kiosk *k, Page *page, Node *bod
     const PlanSpace *space = &k->plan->space[s->space];
     Slice shut = text_of_shut(k->plan, s->space, k->today, k->settings.lang, page->arena),
           hours = tr_text(page, space->hours);
-    Slice now = text_of_open(k->plan, s->space, k->today, k->settings.lang, page->arena);
+    Slice now = opening_of_place(k, s->space, page->arena);
     if (shut.len)
         widget_text(page, body, TYPE_UI, shut);
     else if (now.len)

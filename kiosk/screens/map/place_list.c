@@ -1,6 +1,7 @@
 #include "screens/map/place_list.h"
 
 #include "map/directions_text.h"
+#include "screens/common/opening.h"
 #include "screens/common/events.h"
 
 #include <stdlib.h>
@@ -185,8 +186,7 @@ Slice place_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
     Slice text = entry.nearest ? tr(page, STR_NEAREST) : LIT("");
     if (entry.ms >= 0)
         text = joined(page, text, tr(page, entry.step_free ? STR_STEP_FREE : STR_CARD_STEPS));
-    return joined(page, text,
-                  text_of_open(k->plan, entry.space, k->today, k->settings.lang, page->arena));
+    return joined(page, text, opening_of_place(k, entry.space, page->arena));
 }
 
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action) {

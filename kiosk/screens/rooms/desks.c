@@ -46,7 +46,7 @@ static Queued *queue_desks(const Kiosk *k, Arena *arena) {
     int count = k->pack->desk_count;
     Queued *queue = arena_array(arena, Queued, count + 1);
     for (int i = 0; i < count; i++)
-        queue[i] = (Queued){i, opening_now(&k->pack->desk[i].hours, k->today)};
+        queue[i] = (Queued){i, opening_of(k, &k->pack->desk[i].hours)};
     if (count)
         qsort(queue, (size_t)count, sizeof *queue, by_opening);
     return queue;

@@ -1,6 +1,7 @@
 /* Looking for anything by typing: from two letters on what is found, by kind, with the keyboard
    under the thumbs. */
 #include "screens/common/keyboard.h"
+#include "screens/common/opening.h"
 #include "screens/map/place_list.h"
 #include "screens/search/find_state.h"
 #include "screens/search/hit_card.h"
@@ -237,7 +238,7 @@ static Target place_of_kind(const Kiosk *k, SpaceKind kind) {
 /* The desk that is open now, else the first; without any, a place where one is helped. */
 static Target somebody(const Kiosk *k) {
     for (int d = 0; d < k->pack->desk_count; d++)
-        if (opening_now(&k->pack->desk[d].hours, k->today).open)
+        if (opening_of(k, &k->pack->desk[d].hours).open)
             return (Target){TARGET_DESK, d};
     if (k->pack->desk_count)
         return (Target){TARGET_DESK, 0};

@@ -108,12 +108,12 @@ static void add_turn(Page *page, Node *row, Icon icon, Slice name, Action action
 
 void setup_stepper(Page *page, Node *parent, SetupStepper s) {
     Node *row = widget_line(page, parent, TARGET_GAP);
-    add_turn(page, row, ICON_remove, widget_fill(page, tr(page, STR_SETUP_LESS), s.name), s.less,
-             s.no_less);
+    add_turn(page, row, ICON_remove, widget_fill(page, tr(page, STR_STAFF_CLOCK_LESS), s.name),
+             s.less, s.no_less);
     Node *words = widget_share(page, row, 1, 0);
     widget_quiet(page, words, TYPE_SMALL, s.name)->align = ALIGN_CENTER;
     widget_text(page, words, TYPE_H3, s.value)->align = ALIGN_CENTER;
-    add_turn(page, row, ICON_add, widget_fill(page, tr(page, STR_SETUP_MORE), s.name), s.more,
+    add_turn(page, row, ICON_add, widget_fill(page, tr(page, STR_STAFF_CLOCK_MORE), s.name), s.more,
              s.no_more);
 }
 

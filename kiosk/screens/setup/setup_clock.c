@@ -33,8 +33,8 @@ static void add_part(Page *page, Node *parent, Millis wish, MomentPart part) {
 
 static Slice said(const SetupView *setup, Page *page, Slice when) {
     if (setup->clock == CLOCK_SET)
-        return tr(page, STR_SETUP_CLOCK_DONE);
-    return setup->clock == CLOCK_NOT_SET ? tr(page, STR_SETUP_CLOCK_REFUSED) : when;
+        return tr(page, STR_STAFF_CLOCK_DONE);
+    return setup->clock == CLOCK_NOT_SET ? tr(page, STR_STAFF_CLOCK_REFUSED) : when;
 }
 
 static Slice whole(Page *page, Millis when) {
@@ -62,7 +62,7 @@ static void view(const SetupState *s, const Kiosk *k, Page *page, Frame frame) {
     widget_text(page, widget_share(page, foot, 1, 0), TYPE_SMALL,
                 said(k->setup, page, whole(page, wish)));
     widget_pager(page, foot, list, SETUP_TURN_PAGE);
-    widget_button(page, frame.controls, BUTTON_PLAIN, ICON_schedule, tr(page, STR_SETUP_CLOCK_SET),
+    widget_button(page, frame.controls, BUTTON_PLAIN, ICON_schedule, tr(page, STR_STAFF_CLOCK_SET),
                   (Action){TAP_SET, 0});
 }
 

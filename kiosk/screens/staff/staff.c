@@ -2,6 +2,8 @@
  * done to the kiosk. */
 #include "screens/staff/staff_pad.h"
 
+#include "map/directions_text.h"
+
 enum {
     TAP_TAB = 1,
     TAP_PAGE,
@@ -16,6 +18,7 @@ enum {
     TAP_BACK,
     TAP_AGAINST,
     TAP_NOTE,
+    TAP_CLOCK,
     TAP_SETUP
 };
 
@@ -84,6 +87,8 @@ static Step act_open(StaffState *s, Action action) {
         return (Step){.go = SCREEN_staff_touch};
     case TAP_CLEAN:
         return (Step){.go = SCREEN_staff_clean};
+    case TAP_CLOCK:
+        return (Step){.go = SCREEN_staff_clock};
     case TAP_SETUP:
         return (Step){.go = SCREEN_setup};
     case TAP_RESTART:
@@ -291,6 +296,15 @@ static void add_line(Page *page, Node *body, Icon icon, Slice text) {
     words->grow = 1;
 }
 
+static void add_clock(const Kiosk *k, Page *page, Node *body) {
+    Slice date = text_of_date(k->today, page->settings.lang, page->arena);
+    Slice when = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(date),
+                              SLICE_ARG(text_of_clock(k->today, page->settings.lang, page->arena)));
+    StringId says = k->doubtful ? STR_STAFF_CLOCK_BAD : STR_STAFF_CLOCK_GOOD;
+    add_line(page, body, k->doubtful ? ICON_warning : ICON_schedule,
+             widget_fill(page, tr(page, says), when));
+}
+
 static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     Node *body = widget_pages(page, frame.controls, SPACE_20, s->page);
@@ -298,9 +312,10 @@ static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame fra
         add_line(page, body, ICON_inventory_2, staff->content[page->settings.lang]);
     if (!staff->counts)
         add_line(page, body, ICON_bar_chart, tr(page, STR_STAFF_NO_STATS));
+    add_clock(k, page, body);
     for (int i = 0; i < staff->problem_count; i++)
         add_line(page, body, ICON_warning, staff->problem[i][page->settings.lang]);
-    if (!staff->problem_count && staff->counts)
+    if (!staff->problem_count && staff->counts && !k->doubtful)
         add_line(page, body, ICON_check, tr(page, STR_STAFF_ALL_WELL));
     add_foot(page, frame.controls, body);
 }
@@ -347,6 +362,18 @@ static Slice export_says(const StaffView *staff, Page *page) {
                : says;
 }
 
+static void add_set_clock(const StaffView *staff, Page *page, Node *body) {
+    if (staff->clock == STAFF_CLOCK_FIXED)
+        return;
+    Node *row = widget_grid(page, body, 2, TARGET_GAP);
+    add_action(page, row, ICON_schedule, STR_STAFF_CLOCK, TAP_CLOCK);
+    Node *words = widget_middle(page, row);
+    if (staff->clock != STAFF_CLOCK_FREE)
+        widget_text(page, words, TYPE_SMALL,
+                    tr(page, staff->clock == STAFF_CLOCK_SET ? STR_STAFF_CLOCK_DONE
+                                                             : STR_STAFF_CLOCK_REFUSED));
+}
+
 static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     Node *body = widget_pages(page, frame.controls, TARGET_GAP, s->page);
@@ -363,6 +390,7 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
     Node *grid = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, grid, ICON_touch_app, STR_STAFF_TOUCH, TAP_TOUCH);
     add_action(page, grid, ICON_cleaning_services, STR_STAFF_CLEAN, TAP_CLEAN);
+    add_set_clock(staff, page, body);
     if (k->setup)
         add_action(page, body, ICON_settings, STR_STAFF_SETUP, TAP_SETUP);
     Node *last = widget_grid(page, body, 2, TARGET_GAP);

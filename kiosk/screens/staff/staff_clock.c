@@ -1,0 +1,114 @@
+/* The clock, set by touch: each of its parts goes back and forth. Nothing is set before the last
+   button; the app does it. */
+#include "screens/common/common.h"
+#include "screens/common/moment.h"
+
+#include "map/directions_text.h"
+
+enum { TAP_LESS = 1, TAP_MORE, TAP_SET, TAP_PAGE };
+
+#define MINUTE_MS ((Millis)60000)
+
+typedef struct ClockState {
+    Millis wish; /* local time, to the minute */
+    int page;
+} ClockState;
+
+static void enter(void *state, const Kiosk *k, int arg) {
+    (void)arg;
+    *(ClockState *)state = (ClockState){.wish = moment_begin(k->today)};
+}
+
+static Step step(ClockState *s, int part, int by) {
+    bool known = part >= 0 && part < MOMENT_PARTS;
+    Millis wish = known ? moment_stepped(s->wish, (MomentPart)part, by) : s->wish;
+    if (moment_may_be(wish))
+        s->wish = wish;
+    return (Step){0};
+}
+
+static Step act(void *state, const Kiosk *k, Action action) {
+    ClockState *s = state;
+    if (!k->staff || !k->staff->open)
+        return (Step){.go = GO_BACK};
+    switch (action.token) {
+    case TAP_LESS:
+        return step(s, action.arg, -1);
+    case TAP_MORE:
+        return step(s, action.arg, 1);
+    case TAP_PAGE:
+        s->page = action.arg;
+        return (Step){0};
+    case TAP_SET:
+        return (Step){.go = GO_BACK, .ask = ASK_CLOCK, .ask_arg = (int)(s->wish / MINUTE_MS)};
+    default:
+        return (Step){0};
+    }
+}
+
+/* ---- the page -------------------------------------------------------------------------------- */
+
+static void add_turn(const ClockState *s, Page *page, Node *row, MomentPart part, int by) {
+    bool less = by < 0;
+    Node *turn =
+        widget_button(page, row, BUTTON_PLAIN, less ? ICON_chevron_left : ICON_chevron_right,
+                      (Slice){0}, (Action){less ? TAP_LESS : TAP_MORE, part});
+    turn->spoken = widget_fill(page, tr(page, less ? STR_STAFF_CLOCK_LESS : STR_STAFF_CLOCK_MORE),
+                               moment_part_name(page, part));
+    turn->disabled = !moment_may_be(moment_stepped(s->wish, part, by));
+}
+
+static void add_part(const ClockState *s, Page *page, Node *parent, MomentPart part) {
+    Node *row = widget_line(page, parent, TARGET_GAP);
+    add_turn(s, page, row, part, -1);
+    Node *words = widget_share(page, row, 1, 0);
+    widget_quiet(page, words, TYPE_SMALL, moment_part_name(page, part))->align = ALIGN_CENTER;
+    widget_text(page, words, TYPE_H3, moment_part_value(page, s->wish, part))->align = ALIGN_CENTER;
+    add_turn(s, page, row, part, 1);
+}
+
+/* The date in a row and the hour in another, where they fit. */
+static void add_parts(const ClockState *s, Page *page, Node *body, MomentPart first,
+                      MomentPart last) {
+    int columns = page->form.side_by_side ? last - first + 1 : 1;
+    Node *row = NULL;
+    for (int part = first; part <= (int)last; part++) {
+        if ((part - (int)first) % columns == 0)
+            row = widget_grid(page, body, columns, SPACE_44);
+        add_part(s, page, row, (MomentPart)part);
+    }
+}
+
+static Slice whole(const ClockState *s, Page *page) {
+    Lang lang = page->settings.lang;
+    return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
+                        SLICE_ARG(text_of_date(s->wish, lang, page->arena)),
+                        SLICE_ARG(text_of_clock(s->wish, lang, page->arena)));
+}
+
+static void view(const void *state, const Kiosk *k, Page *page) {
+    const ClockState *s = state;
+    Frame frame = frame_begin(page, (FrameSpec){.campus = tr(page, STR_STAFF),
+                                                .crumb = tr(page, STR_STAFF_CLOCK),
+                                                .minute_of_day = k->minute_of_day,
+                                                .away = true});
+    if (page->form.room_above)
+        widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_STAFF_CLOCK));
+    Node *top = widget_line(page, frame.controls, TARGET_GAP);
+    widget_text(page, widget_share(page, top, 1, 0), TYPE_UI, whole(s, page));
+    widget_button(page, top, BUTTON_PRIMARY, ICON_check, tr(page, STR_STAFF_CLOCK_SET),
+                  (Action){TAP_SET, 0});
+    Node *body = widget_pages(page, frame.controls, TARGET_GAP, s->page);
+    add_parts(s, page, body, MOMENT_DAY, MOMENT_YEAR);
+    add_parts(s, page, body, MOMENT_HOUR, MOMENT_MINUTE);
+    widget_pager_line(page, frame.controls, ALIGN_END, body, TAP_PAGE);
+}
+
+const Screen screen_staff_clock = {
+    .name = "staff-clock",
+    .state_size = sizeof(ClockState),
+    .wait = WAIT_STAFF,
+    .enter = enter,
+    .act = act,
+    .view = view,
+};
