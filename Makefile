@@ -4,12 +4,15 @@
 BUILD ?= build
 WINDOW ?=
 CC ?= cc
+BUILD_CC ?= $(CC)# of what runs while all is built for another machine
+PKG_CONFIG ?= pkg-config
 V ?=
 Q = $(if $(V),,@echo "  $@";)
 JOBS = $(shell nproc)
 PACK = $(BUILD)/campus.pack
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wformat=2
+WORDS_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -Ikiosk $(WARN)
 BASE_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -Ikiosk -Iassets -I$(BUILD)/words $(WARN) $(EXTRA_CFLAGS)
 FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
@@ -22,11 +25,11 @@ PKG_tests = cmocka
 PKG_clips = cairo
 # The kiosk itself loads FFmpeg when the first film is wished for (video/libav.h), and only compiles against it.
 # All of it is there wherever something is compiled: of several libraries pkg-config tells none when one is missing.
-KIOSK_CFLAGS := $(shell pkg-config --cflags $(PKG_kiosk) $(PKG_tools) 2>/dev/null)
-TESTS_CFLAGS := -Itests $(shell pkg-config --cflags $(PKG_tests) 2>/dev/null)
-KIOSK_LIBS = -Wl,--as-needed $(shell pkg-config --libs $(PKG_kiosk)) -lunistring -lm -pthread
-TOOLS_LIBS = $(KIOSK_LIBS) $(shell pkg-config --libs $(PKG_tools)) -lgettextpo
-TESTS_LIBS = $(TOOLS_LIBS) $(shell pkg-config --libs $(PKG_tests))
+KIOSK_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKG_kiosk) $(PKG_tools) 2>/dev/null)
+TESTS_CFLAGS := -Itests $(shell $(PKG_CONFIG) --cflags $(PKG_tests) 2>/dev/null)
+KIOSK_LIBS = -Wl,--as-needed $(shell $(PKG_CONFIG) --libs $(PKG_kiosk)) -lunistring -lm -pthread
+TOOLS_LIBS = $(KIOSK_LIBS) $(shell $(PKG_CONFIG) --libs $(PKG_tools)) -lgettextpo
+TESTS_LIBS = $(TOOLS_LIBS) $(shell $(PKG_CONFIG) --libs $(PKG_tests))
 
 # Every folder of tools/ with a main.c is a program of its own: azimut-pack, azimut-quiz…; clips only makes the
 # demonstration's films, words only tables when all this is built.
@@ -41,8 +44,10 @@ CONTENT = $(shell find content/campus -type f 2>/dev/null)
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
 TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 
-.PHONY: all run tour test check lint flags coverage format race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content man picture deps deps-test deps-bench deps-fuzz deps-clips deps-lint deps-picture clean
-all: $(PROGRAMS:%=$(BUILD)/%) $(PACK)
+.PHONY: all programs install install-programs install-pack install-kiosk deb test-deb test-arm64 test-boot deps-deb deps-machine run tour test check lint flags coverage format race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content man picture deps deps-test deps-bench deps-fuzz deps-clips deps-lint deps-picture clean
+all: programs $(PACK)
+
+programs: $(PROGRAMS:%=$(BUILD)/%)
 
 # ---- running ------------------------------------------------------------------------------------------------
 run: deps
@@ -64,17 +69,17 @@ WORDS_SRC = tools/words/main.c tools/sources/po.c $(patsubst %,kiosk/base/%.c,ar
 
 $(BUILD)/words/make: $(WORDS_SRC) tools/sources/po.h
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(BASE_CFLAGS) -O1 -o $@ $(WORDS_SRC) -lgettextpo -lunistring
+	$(Q)$(BUILD_CC) $(WORDS_CFLAGS) -O1 -o $@ $(WORDS_SRC) -lgettextpo -lunistring
 
 $(WORDS): $(BUILD)/words/make $(WORDS_PO)
 	$(Q)$(BUILD)/words/make $(@D) $(WORDS_PO)
 
 # ---- programs: a main of their own, the rest from one library -------------------------------------------------------
 $(BUILD)/azimut: $(BUILD)/release/kiosk/main.o $(BUILD)/release/libazimut.a
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS)
+	$(Q)$(CC) $(FLAVOUR_release) $(LDFLAGS) -o $@ $^ $(KIOSK_LIBS)
 
 $(BUILD)/azimut-%: $(BUILD)/release/tools/%/main.o $(BUILD)/release/libazimut.a
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(TOOLS_LIBS)
+	$(Q)$(CC) $(FLAVOUR_release) $(LDFLAGS) -o $@ $^ $(TOOLS_LIBS)
 
 $(BUILD)/release/libazimut.a: $(call objects,release,$(KIOSK_SRC) $(TOOLS_SRC))
 	@rm -f $@
@@ -217,7 +222,7 @@ bench-fleet: deps-bench
 
 $(BUILD)/bench/%: $(BUILD)/release/tools/bench/%.o $(BUILD)/release/tools/bench/big_plan.o $(BUILD)/release/libazimut.a
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell pkg-config --libs x11 xtst xdamage igraph)
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(KIOSK_LIBS) $(shell $(PKG_CONFIG) --libs x11 xtst xdamage igraph)
 
 # ---- the drawn clips of the demonstration, from their storyboards: all of them, or CLIPS=soudage --------------------------
 CLIPS ?= $(basename $(notdir $(wildcard content/campus/clips/storyboards/*.story)))
@@ -229,12 +234,12 @@ clips: deps-clips
 	    tools/clips/make.sh $(BUILD)/storyboard content/campus/clips/storyboards/$$id.story content/campus/clips || exit 1; done
 
 $(BUILD)/storyboard: $(call objects,release,$(CLIPS_SRC)) $(BUILD)/release/libazimut.a
-	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell pkg-config --libs $(PKG_clips)) -lm
+	$(Q)$(CC) $(FLAVOUR_release) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(PKG_clips)) -lm
 
 $(BUILD)/asan/storyboard: $(call objects,asan,$(CLIPS_SRC)) $(BUILD)/asan/libazimut.a
-	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(shell pkg-config --libs $(PKG_clips)) -lm
+	$(Q)$(CC) $(FLAVOUR_asan) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(PKG_clips)) -lm
 
-$(BUILD)/release/tools/clips/%.o $(BUILD)/asan/tools/clips/%.o: KIOSK_CFLAGS += $(shell pkg-config --cflags $(PKG_clips) 2>/dev/null)
+$(BUILD)/release/tools/clips/%.o $(BUILD)/asan/tools/clips/%.o: KIOSK_CFLAGS += $(shell $(PKG_CONFIG) --cflags $(PKG_clips) 2>/dev/null)
 
 # ---- man pages: what tools/man says, with the options that the programs say ---------------------------------------
 man: $(PROGRAMS:%=$(BUILD)/man/%.1)
@@ -242,6 +247,36 @@ man: $(PROGRAMS:%=$(BUILD)/man/%.1)
 $(BUILD)/man/%.1: tools/man/%.in tools/man/make.sh $(BUILD)/%
 	@mkdir -p $(@D)
 	$(Q)tools/man/make.sh $(BUILD)/$* > $@
+
+# ---- installing: PREFIX=/usr/local, DESTDIR before it; `make deb` makes Debian packages instead ---------------------
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+install: install-programs install-pack
+
+install-programs: programs man
+	install -D -m 755 -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS:%=$(BUILD)/%)
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(PROGRAMS:%=$(BUILD)/man/%.1)
+
+install-pack: $(PACK)
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/azimut $(PACK)
+
+# A machine that is nothing but a kiosk: user, screen, services, sticks, /etc/azimut.
+install-kiosk:
+	tools/packaging/install-kiosk.sh "$(DESTDIR)" $(PREFIX)
+
+deb: deps-deb
+	@tools/packaging/deb.sh $(BUILD)/deb
+
+# Longer than a test may take, and much to download: into a fresh Debian; on arm64; a machine that starts and fails.
+test-deb: deb deps-machine
+	@tests/packaging/deb/packages.sh $(BUILD)
+
+test-arm64: deb deps-machine
+	@tests/packaging/deb/arm64.sh $(BUILD)
+
+test-boot: deb deps-machine
+	@tests/packaging/deb/boot.sh $(BUILD)
 
 # ---- the picture in kiosk/README.md, from kiosk/LAYERS ------------------------------------------------------------
 picture: deps-picture
@@ -262,6 +297,12 @@ deps-fuzz:
 
 deps-clips:
 	@tools/deps.sh run clips
+
+deps-machine:
+	@tools/deps.sh run machine
+
+deps-deb:
+	@tools/deps.sh run deb
 
 deps-lint:
 	@tools/deps.sh lint

@@ -80,19 +80,24 @@ static bool try_pack(Program *p, const char *path) {
     return p->has_pack;
 }
 
-/* The pack that lies beside the program, as after `make`, or else the installed one. */
+/* The pack that lies beside the program, as after `make`, or where `make install` puts it. */
 static void built_in_pack(char path[PATH_BYTES]) {
-    ssize_t len = readlink("/proc/self/exe", path, PATH_BYTES - 32);
+    static const char *const PLACES[] = {"/campus.pack", "/../share/azimut/campus.pack"};
+    ssize_t len = readlink("/proc/self/exe", path, PATH_BYTES - 64);
     path[len > 0 ? len : 0] = 0;
     char *slash = strrchr(path, '/');
-    if (slash)
-        strcpy(slash, "/campus.pack");
-    if (!slash || access(path, R_OK) != 0)
-        strcpy(path, INSTALLED_PACK);
+    for (int i = 0; slash && i < 2; i++) {
+        strcpy(slash, PLACES[i]);
+        if (access(path, R_OK) == 0)
+            return;
+    }
+    strcpy(path, INSTALLED_PACK);
 }
 
 static void load_pack(Program *p) {
     char path[PATH_BYTES];
+    if (p->options.calm)
+        return;
     if (p->options.pack && try_pack(p, p->options.pack))
         return;
     built_in_pack(path);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|bench|fuzz|clips|picture|lint…
+# Installs what is missing of the Debian packages that a purpose needs. usage: tools/deps.sh run|test|deb|machine|bench|fuzz|clips|picture|lint…
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev
      libunistring-dev libfontconfig-dev libx11-dev libxext-dev libxrandr-dev libsodium-dev libqrencode-dev
@@ -10,6 +10,8 @@ test="libcmocka-dev socat zbar-tools libxml2-utils imagemagick fontconfig xvfb x
      x11-xserver-utils xserver-xorg-core xserver-xorg-video-dummy weston xwayland
      libgl1-mesa-dri libegl1 libgles2 libcairo2-dev sqlite3 chromium ffmpeg
      libreoffice-calc-nogui postgresql-15 mandoc clang-format minisign casync faketime"
+deb="debhelper dpkg-dev fakeroot"
+machine="lintian debootstrap qemu-user-static qemu-system-x86 e2fsprogs imagemagick socat"
 fuzz="clang libclang-rt-dev"
 bench="xvfb fontconfig libx11-dev libxtst-dev libxdamage-dev libigraph-dev ffmpeg mpv
      sqlite3 postgresql-15"
@@ -26,6 +28,8 @@ for purpose in "$@"; do
     fuzz) wanted="$wanted $fuzz" ;;
     clips) wanted="$wanted $clips" ;;
     picture) wanted="$wanted $picture" ;;
+    machine) wanted="$wanted $machine" ;;
+    deb) wanted="$wanted $deb" ;;
     lint) wanted="$wanted $lint" ;;
     *) echo "tools/deps.sh: no such purpose: $purpose" >&2; exit 2 ;;
     esac

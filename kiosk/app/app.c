@@ -65,8 +65,25 @@ Millis app_deaf_for(const App *app) {
 
 /* ---- the visit ------------------------------------------------------------------------------- */
 
+/* Does it tell what was opened? */
+static bool names_page(FactKind kind) {
+    switch (kind) {
+    case FACT_TRADE_OPEN:
+    case FACT_TOPIC_OPEN:
+    case FACT_PLACE_SOUGHT:
+    case FACT_COURSE_OPEN:
+    case FACT_LAB_OPEN:
+    case FACT_DESK_SOUGHT:
+    case FACT_VIDEO_WATCH:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static void note(App *app, Fact fact) {
-    if (app->setup.sink.note && !app->visit.uncounted)
+    bool told = !app->visit.uncounted && !(app->visit.untold && names_page(fact.kind));
+    if (app->setup.sink.note && told)
         app->setup.sink.note(app->setup.sink.self, fact);
 }
 
@@ -117,7 +134,14 @@ static void end_visit(App *app, EndReason reason) {
 
 /* ---- steps ----------------------------------------------------------------------------------- */
 
+/* A page from which nothing is counted stands for all that comes after it. */
+static void tell_again_from_home(Visit *visit) {
+    visit->untold |= screen_get(visit->at)->untold;
+    visit->untold &= visit->at != SCREEN_home;
+}
+
 static void turn_to(App *app, Motion motion) {
+    tell_again_from_home(&app->visit);
     app->visit.over = SCREEN_NONE;
     app->visit.focus = 0;
     app->visit.focus_wish = (Action){0};

@@ -27,6 +27,7 @@ typedef struct Options {
     bool headless, has_now, set_pin, until_open;
     bool setup;     /* begins with the pages of the first day */
     Error fault;    /* then: why the file was not read, "" otherwise */
+    bool calm;      /* without content */
     bool calibrate; /* count one answer of each quiz */
     int64_t now;    /* local civil time as Millis */
     uint64_t seed;

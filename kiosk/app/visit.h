@@ -27,6 +27,7 @@ typedef struct Visit {
     int depth;
     bool begun;        /* somebody is here */
     bool uncounted;    /* asked not to be counted, or of the staff */
+    bool untold;       /* a page was opened from which nothing is counted, until home */
     bool by_keys;      /* the keypad is in use: show where the focus is */
     int focus;         /* among the controls that can be reached, in page order */
     Below below;       /* while something lies over the page */

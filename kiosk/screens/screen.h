@@ -84,6 +84,7 @@ typedef struct Screen {
     size_t state_size; /* zeroed at every visit */
     ScreenId shares;   /* uses the state of that screen instead of its own */
     Wait wait;
+    bool untold; /* what is opened from here on is not counted, until home */
     void (*enter)(void *state, const Kiosk *k, int arg);
     Step (*act)(void *state, const Kiosk *k, Action action);
     Step (*gesture)(void *state, const Kiosk *k, Gesture gesture); /* where a node grips */

@@ -17,6 +17,17 @@ static bool shows(const char *label) {
     return false;
 }
 
+static void tap_beginning(const char *words) {
+    const Page *page = app_page(&world.app);
+    for (int i = 0; i < page->shown_count; i++)
+        if (page_can_act(page->shown[i]) &&
+            slice_has_prefix(page_label(page, page->shown[i]), slice_from(words))) {
+            world_tap(page->shown[i]);
+            return;
+        }
+    fail_msg("nothing to touch begins with \"%s\"", words);
+}
+
 static void begin_questions(void) {
     world_begin((Settings){0}, 1920, 1080);
     world_tap_label("Commencer");
@@ -33,6 +44,27 @@ static void test_nothing_of_it_is_counted(void **state) {
     world_tap_label("Point nouveau départ");
     assert_string_equal(app_screen_name(&world.app), "desk");
     assert_int_equal(facts_noted(), before);
+    world_end();
+}
+
+/* Nor the way to that desk, nor any page that one goes on to from there; what is opened from home
+   afterwards is. */
+static void test_what_is_reached_from_it_is_not_counted(void **state) {
+    (void)state;
+    begin_questions();
+    int before = facts_noted();
+    world_tap_label("16 ou 17\u00A0ans");
+    world_tap_label("Passer la question");
+    world_tap_label("Point nouveau départ");
+    tap_beginning("Y aller");
+    assert_string_equal(app_screen_name(&world.app), "map");
+    world_tap_label("Retour");
+    world_tap_label("Découvrir les métiers");
+    assert_string_equal(app_screen_name(&world.app), "families");
+    assert_int_equal(facts_noted(), before);
+    world_tap_label("Accueil");
+    world_tap_label("Le campus");
+    assert_int_equal(world.facts[FACT_TOPIC_OPEN], 1);
     world_end();
 }
 
@@ -80,6 +112,7 @@ static void test_going_back_asks_again(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_of_it_is_counted),
+        cmocka_unit_test(test_what_is_reached_from_it_is_not_counted),
         cmocka_unit_test(test_a_touch_brings_back_what_is_covered),
         cmocka_unit_test(test_what_stays_covered_is_erased),
         cmocka_unit_test(test_one_touch_erases),

@@ -832,7 +832,7 @@ static void the_catalogue(View v) {
     begin(v);
     world_go(SCREEN_catalogue, 0);
     inspect_turning(v);
-    for (int i = 0; i < 4; i++) {
+    for (int i = form_is_roomy(v.settings); i < 4; i++) { /* there each level is a button */
         tap_on(v, CHIPS[i], ", ");
         inspect_turning(v);
         tap_on(v, CHIPS[i], ", ");

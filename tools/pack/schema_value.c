@@ -140,15 +140,16 @@ static void say_unknown(const YamlSchema *s, const YamlNode *node, const Field *
                      names.where);
 }
 
-/* A folder without a plan has no places: what it says of them waits for one. */
-static bool has_plan(const Field *field, const Pack *pack) {
+/* A folder without a plan has no places, one without films no film: what it says of them waits. */
+static bool has_any(const Field *field, const Pack *pack) {
     bool of_plan =
         field->kind == FIELD_PLACE || field->kind == FIELD_PLACES || field->kind == FIELD_ZONES;
-    return !of_plan || pack->plan.space_count;
+    bool film = field->kind == FIELD_REF && field->of == RECORD_clip && field->may;
+    return (!of_plan || pack->plan.space_count) && (!film || pack->clip_count);
 }
 
 static int named(const YamlSchema *s, const YamlNode *node, const Field *field, const Pack *pack) {
-    if (!has_plan(field, pack))
+    if (!has_any(field, pack))
         return -1;
     if (node->kind != YAML_SCALAR) {
         report_fault(s->report, s->file, node->line, "« %s » doit être un nom", field->key);

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 /* From here on every other call ends the process, except that files are not found and nothing is
-   written; there is no way back. `watched`: a sanitizer may still read and say what it found.
-   False: the system does not know how, and the process is not to go on. */
+   written; there is no way back. `watched`: a sanitizer may still read and say what it found. Where
+   the system knows nothing of this, as in an emulator, the other limits must do; false: it does,
+   and yet it fails. */
 bool jail_enter(bool watched);

@@ -99,6 +99,11 @@ static LevelShape shape_of(int kind) {
     }
 }
 
+LevelShape level_shape(int level) {
+    static const LevelShape SHAPES[] = {[3] = LEVEL_CIRCLE, LEVEL_SQUARE, LEVEL_HEXAGON};
+    return level >= 3 && level <= 5 ? SHAPES[level] : LEVEL_DIAMOND;
+}
+
 Node *certification_tag(Page *page, Node *parent, const Certification *certification) {
     Node *tag = widget_line(page, parent, SPACE_12);
     widget_level(page, tag, shape_of(certification->kind), certification->level);

@@ -11,6 +11,7 @@ Slice course_kind(const Page *page, const Kiosk *k, int course);
 
 /* The sign of its level and what it is; the word alone without a certification. */
 Node *course_tag(Page *page, Node *parent, const Kiosk *k, int course);
+LevelShape level_shape(int level); /* of its commonest diploma */
 Node *certification_tag(Page *page, Node *parent, const Certification *certification);
 
 Icon course_icon(const Kiosk *k, int course); /* of the family of its first trade */

@@ -1,7 +1,8 @@
 #include "screens/common/links.h"
 
 static int shown(const Page *page, const Links *links) {
-    int most = page->form.enlarged ? 2 : LINKS_MAX;
+    bool few = page->form.enlarged || (links->above && !page->form.roomy);
+    int most = few ? 2 : LINKS_MAX;
     if (links->beside)
         most = page->form.roomy ? 2 : 1;
     return links->count < most ? links->count : most;
@@ -33,7 +34,7 @@ static Slice name_of(Page *page, const Kiosk *k, Target target) {
     case TARGET_COURSE:
         return tr_text(page, pack->course[target.arg].name);
     case TARGET_VIDEO:
-        return tr(page, STR_ON_VIDEO);
+        return tr_text(page, pack->clip[target.arg].title);
     default:
         return tr(page, STR_CARD_TRADES);
     }

@@ -9,7 +9,8 @@ enum { LINKS_MAX = 4 };
 typedef struct Links {
     Target target[LINKS_MAX];
     int count;
-    bool beside; /* they share the height with a code: two of them, or one */
+    bool beside; /* they share the height with a code: two of them, or one; */
+    bool above;  /* they stand above one: all of them, or two */
 } Links;
 
 void links_add(Links *links, Target target); /* one that leads nowhere is left out */

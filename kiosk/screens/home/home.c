@@ -155,16 +155,30 @@ static void add_title(Page *page, Node *parent, Type type, Slice title) {
     widget_label(page, parent, type, PAINT_INK, title);
 }
 
-/* Seated a narrow card is low: the badge shares its row with the title, and what is said stands
-   below the two. */
-static void fill_low(Page *page, Node *card, int number, Card c) {
-    card->gap = SPACE_4;
-    card->pad_x = SPACE_12;
-    card->pad_y = SPACE_8;
-    Node *head = widget_line(page, card, SPACE_12);
-    widget_badge(page, head, c.icon, c.tone, badge_side(page, true))->drop_rank = 3;
+/* Where a card is narrow the badge shares its row with the title, and what is said stands below
+   the two. */
+static void fill_narrow(Page *page, Node *card, int number, Card c) {
+    bool low = page->form.low;
+    card->gap = low ? SPACE_4 : SPACE_8;
+    card->pad_x = low ? SPACE_12 : SPACE_20;
+    card->pad_y = low ? SPACE_8 : SPACE_20;
+    Node *head = widget_line(page, card, low ? SPACE_12 : SPACE_20);
+    widget_badge(page, head, c.icon, c.tone, BADGE_SMALL)->drop_rank = 3;
     add_title(page, widget_share(page, head, 1, 0), TYPE_H3, c.title);
     add_number(page, head, number);
+    widget_quiet(page, card, TYPE_SMALL, c.lead)->drop_rank = 1;
+}
+
+static void fill_upright(Page *page, Node *card, Card c) {
+    card->flow = FLOW_COLUMN;
+    card->align = ALIGN_STRETCH;
+    card->justify = ALIGN_CENTER;
+    card->pad_x = SPACE_12;
+    card->pad_y = SPACE_8;
+    card->gap = SPACE_4;
+    Node *head = widget_line(page, card, SPACE_12);
+    widget_badge(page, head, c.icon, c.tone, SPACE_64)->drop_rank = 3;
+    add_title(page, widget_share(page, head, 1, 0), TYPE_H3, c.title);
     widget_quiet(page, card, TYPE_SMALL, c.lead)->drop_rank = 1;
 }
 
@@ -183,8 +197,12 @@ static void add_card(Page *page, Node *grid, int number, Card c, bool narrow, bo
     card->radius = RADIUS_CARD;
     card->key = (char)('0' + number);
     card->spoken = c.title;
-    if (narrow && page->form.low && !page->form.enlarged) {
-        fill_low(page, card, number, c);
+    if (narrow && !page->form.enlarged) {
+        fill_narrow(page, card, number, c);
+        return;
+    }
+    if (!page->form.side_by_side && page->form.roomy) {
+        fill_upright(page, card, c);
         return;
     }
     add_badge(page, card, number, c, narrow);
@@ -217,7 +235,8 @@ static void add_news(Page *page, Node *row, News news, Action action) {
     plate->spoken = said;
     widget_sign(page, plate, news.icon, PAINT_PRIMARY);
     Node *words = widget_share(page, plate, 1, 0);
-    widget_label(page, words, TYPE_UI, plate->ink, both || !news.soon ? news.title : news.when);
+    Type type = page->form.roomy && !page->form.side_by_side ? TYPE_LABEL : TYPE_UI;
+    widget_label(page, words, type, plate->ink, both || !news.soon ? news.title : news.when);
     if (both)
         widget_quiet(page, words, TYPE_SMALL, news.when)->drop_rank = 3;
 }
@@ -249,7 +268,8 @@ static void add_event(Page *page, Node *row, const Kiosk *k) {
 
 /* What does not wait: who is there to talk to, and what happens next. */
 static Node *add_now(Page *page, Node *hand, const Kiosk *k) {
-    bool beside = page->form.narrow || page->form.short_of_reach;
+    const Form *form = &page->form;
+    bool beside = form->narrow || form->short_of_reach || form->roomy;
     Node *row = beside ? widget_row(page, hand, PLATE_GAP) : widget_pair(page, hand, PLATE_GAP);
     add_desks(page, row, k);
     add_event(page, row, k);

@@ -1,5 +1,5 @@
-/* Back to school: at most three questions of the pack's tree, then two or three cards. Nothing of
-   it is counted: no step of this screen tells a fact. One touch hides it, another erases it. */
+/* Back to school: at most three questions of the pack's tree, then two or three cards. Nothing
+   is counted of it, nor of what is opened from it. One touch hides it, another erases it. */
 #include "screens/common/courses.h"
 #include "screens/common/opening.h"
 
@@ -71,11 +71,6 @@ static Step covered(BackState *s, const Kiosk *k) {
     return (Step){.turns = true};
 }
 
-/* Without the fact that a place or a course was sought from here. */
-static Step silently(Step step) {
-    return (Step){.go = step.go, .arg = step.arg};
-}
-
 static Step act(void *state, const Kiosk *k, Action action) {
     BackState *s = state;
     if (s->hidden)
@@ -98,11 +93,11 @@ static Step act(void *state, const Kiosk *k, Action action) {
         s->page = action.arg;
         return (Step){0};
     case TAP_TOPIC:
-        return silently(common_open(k, (Target){TARGET_TOPIC, action.arg}));
+        return common_open(k, (Target){TARGET_TOPIC, action.arg});
     case TAP_DESK:
-        return silently(common_open(k, (Target){TARGET_DESK, action.arg}));
+        return common_open(k, (Target){TARGET_DESK, action.arg});
     case TAP_COURSE:
-        return silently(common_open(k, (Target){TARGET_COURSE, action.arg}));
+        return common_open(k, (Target){TARGET_COURSE, action.arg});
     default:
         return (Step){0};
     }
@@ -348,6 +343,7 @@ const Screen screen_back = {
     .name = "back",
     .state_size = sizeof(BackState),
     .wait = WAIT_READING,
+    .untold = true,
     .enter = enter,
     .act = act,
     .tick = tick,

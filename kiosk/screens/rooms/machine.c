@@ -1,5 +1,8 @@
 /* A machine of a lab: what it does, to what, who stands beside, and who works with it. */
 #include "screens/common/links.h"
+#include "screens/common/opening.h"
+#include "screens/common/take.h"
+#include "screens/common/way.h"
 
 enum { TAP_LINK = 1, TAP_PAGE };
 
@@ -22,11 +25,11 @@ static int project_with(const Pack *pack, int machine) {
 
 static Links links_of(const Kiosk *k, const MachineState *s) {
     const LabMachine *machine = &k->pack->lab_machine[s->machine];
-    Links links = {.count = 0};
+    Links links = {.above = true};
     links_add(&links, (Target){TARGET_LAB, machine->lab});
     links_add(&links, (Target){TARGET_VIDEO, machine->clip});
+    links_add_trades(&links, &machine->trades, 1);
     links_add(&links, (Target){TARGET_PROJECT, project_with(k->pack, s->machine)});
-    links_add_trades(&links, &machine->trades, LINKS_MAX);
     return links;
 }
 
@@ -60,6 +63,20 @@ static Slice help_of(Page *page, const LabMachine *machine) {
     return tr(page, machine->help == HELP_WITH ? STR_HELP_WITH : STR_HELP_ALONE);
 }
 
+static TakeLines letter(Page *page, const Kiosk *k, const LabMachine *machine) {
+    const Lab *lab = &k->pack->lab[machine->lab];
+    TakeLines lines = {.count = 0};
+    take_line(&lines, tr_text(page, machine->name));
+    take_line(&lines, tr_text(page, machine->does));
+    take_line(&lines, way_where(k, way_to(k, lab->place, page->arena), page->arena));
+    take_line(&lines, opening_sentence(page, lab->opening));
+    take_line(&lines, help_of(page, machine));
+    take_line(&lines, tr_text(page, k->pack->desk[lab->desk].name));
+    if (machine->illustrative)
+        take_line(&lines, tr(page, STR_EXAMPLE_CONFIRM));
+    return lines;
+}
+
 static void view(const void *state, const Kiosk *k, Page *page) {
     const MachineState *s = state;
     const LabMachine *machine = &k->pack->lab_machine[s->machine];
@@ -77,6 +94,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     common_sight(page, sheet.seen, machine->picture, machine->icon, name);
     Links links = links_of(k, s);
     links_show(page, sheet.side, k, &links, TAP_LINK);
+    TakeLines lines = letter(page, k, machine);
+    take_code(page, sheet.side, &lines, CODE_LOW, tr(page, STR_MACHINE_TAKE));
 }
 
 const Screen screen_machine = {

@@ -1,5 +1,8 @@
 /* Who carries the campus: what it does here, which trades work there, who knows it. */
 #include "screens/common/links.h"
+#include "screens/common/opening.h"
+#include "screens/common/take.h"
+#include "screens/common/way.h"
 
 enum { TAP_LINK = 1, TAP_PAGE };
 
@@ -14,7 +17,7 @@ static void enter(void *state, const Kiosk *k, int arg) {
 
 static Links links_of(const Kiosk *k, const PartnerState *s) {
     const Partner *partner = &k->pack->partner[s->partner];
-    Links links = {.count = 0};
+    Links links = {.above = true};
     links_add(&links, (Target){TARGET_DESK, partner->desk});
     links_add_trades(&links, &partner->trades, 3);
     if (links.count < 2)
@@ -46,6 +49,23 @@ static void add_logo(Page *page, Node *parent, const Partner *partner) {
     common_sight(page, parent, partner->logo, LIT("handshake"), tr_text(page, partner->name));
 }
 
+static TakeLines letter(Page *page, const Kiosk *k, const Partner *partner) {
+    TakeLines lines = {.count = 0};
+    take_line(&lines, tr_text(page, partner->name));
+    take_line(&lines, tr_text(page, partner->what));
+    if (partner->desk < 0)
+        return lines;
+    const HelpDesk *desk = &k->pack->desk[partner->desk];
+    take_line(&lines, tr_text(page, desk->name));
+    take_line(&lines, way_where(k, way_to(k, desk->place, page->arena), page->arena));
+    take_line(&lines, opening_sentence(page, desk->opening));
+    take_line(&lines, desk->phone);
+    take_line(&lines, desk->mail);
+    if (desk->illustrative)
+        take_line(&lines, tr(page, STR_EXAMPLE_CONFIRM));
+    return lines;
+}
+
 static void view(const void *state, const Kiosk *k, Page *page) {
     const PartnerState *s = state;
     const Partner *partner = &k->pack->partner[s->partner];
@@ -63,6 +83,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     add_logo(page, sheet.seen, partner);
     Links links = links_of(k, s);
     links_show(page, sheet.side, k, &links, TAP_LINK);
+    TakeLines lines = letter(page, k, partner);
+    take_code(page, sheet.side, &lines, CODE_LOW, tr(page, STR_PARTNER_TAKE));
 }
 
 const Screen screen_partner = {

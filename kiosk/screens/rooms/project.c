@@ -27,6 +27,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
     ProjectView *s = state;
     switch (action.token) {
     case TAP_TAB:
+        s->apart = true;
         s->tab = action.arg;
         s->page = 0;
         return (Step){0};
@@ -37,6 +38,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         s->date = action.arg;
         return (Step){0};
     case TAP_SHEET:
+        s->apart = true;
         s->tab = TAB_SHEETS;
         s->sheet = action.arg;
         return (Step){0};
@@ -47,6 +49,14 @@ static Step act(void *state, const Kiosk *k, Action action) {
     default:
         return (Step){0};
     }
+}
+
+static bool back(void *state, const Kiosk *k) {
+    (void)k;
+    ProjectView *s = state;
+    bool was = s->apart;
+    *s = (ProjectView){.date = s->date, .sheet = s->sheet};
+    return was;
 }
 
 static void add_tab(Page *page, Node *row, int tab, bool chosen) {
@@ -69,6 +79,103 @@ static void add_tabs(const ProjectView *s, Page *page, Node *hand, Node *body) {
         widget_pager(page, row, body, TAP_PAGE);
 }
 
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+enum { DATES_ABREAST = 4, SHEETS_ABREAST = 3, PARTNERS_ABREAST = 6, GIFTS_MOST = 6 };
+
+static bool fits_one_page(const Page *page, const Pack *pack) {
+    return page->form.roomy && pack->milestone_count <= DATES_ABREAST &&
+           project_described_count(pack) <= SHEETS_ABREAST &&
+           pack->partner_count <= PARTNERS_ABREAST && pack->funding_count <= GIFTS_MOST;
+}
+
+static void add_sheets(ProjectPage p, Node *parent) {
+    const Pack *pack = p.k->pack;
+    if (!pack->action_sheet_count)
+        return;
+    widget_heading(p.page, parent, TYPE_UI,
+                   tr_numbers(p.page, STR_PROJECT_TEN, pack->action_sheet_count,
+                              project_described_count(pack)));
+    project_abreast(p, parent);
+    project_silent(p, parent);
+}
+
+/* "Immobilier · Formation · Information et orientation" */
+static Slice names_of(ProjectPage p, int above) {
+    const Pack *pack = p.k->pack;
+    Slice names = LIT("");
+    for (int i = 0; i < pack->committee_count; i++)
+        if (pack->committee[i].above == above)
+            names = arena_printf(p.page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(names),
+                                 names.len ? " · " : "",
+                                 SLICE_ARG(tr_text(p.page, pack->committee[i].name)));
+    return names;
+}
+
+static void add_committees(ProjectPage p, Node *parent) {
+    Node *row = widget_row(p.page, parent, SPACE_12);
+    for (int above = 0; above <= 1; above++) {
+        Slice names = names_of(p, above);
+        if (!names.len)
+            continue;
+        Node *words = widget_share(p.page, row, above ? 3 : 4, 0);
+        widget_label(p.page, words, TYPE_LABEL, PAINT_INK,
+                     tr(p.page, above ? STR_COUNCIL : STR_COMMITTEES));
+        widget_text(p.page, words, TYPE_SMALL, names);
+    }
+}
+
+static void add_partners(ProjectPage p, Node *parent, int columns) {
+    Node *grid = widget_grid(p.page, parent, columns, TARGET_GAP);
+    for (int i = 0; i < p.k->pack->partner_count; i++)
+        project_partner(p, grid, i);
+}
+
+static void add_money(ProjectPage p, Node *parent) {
+    if (!p.k->pack->funding_count)
+        return;
+    Node *panel = widget_panel(p.page, parent);
+    panel->pad_y = SPACE_12;
+    panel->gap = SPACE_8;
+    project_bars(p, panel);
+}
+
+static void add_title(ProjectPage p, Node *parent) {
+    widget_heading(p.page, parent, p.page->form.enlarged ? TYPE_H2 : TYPE_H1,
+                   tr_text(p.page, p.k->pack->project_told[0].title));
+}
+
+/* What is only read may stand above the reach line, so both sides begin below the header. */
+static void view_lying(ProjectPage p) {
+    p.frame.reading->min_h = 0;
+    p.frame.controls->pad_y = SPACE_12;
+    Node *row = widget_halves(p.page, p.frame.controls, GUTTER);
+    Node *left = widget_share(p.page, row, 13, SPACE_12),
+         *right = widget_share(p.page, row, 6, SPACE_12);
+    add_title(p, left);
+    project_timeline(p, left, DATES_ABREAST);
+    project_told(p, left);
+    add_sheets(p, left);
+    add_committees(p, left);
+    add_partners(p, left, PARTNERS_ABREAST);
+    project_plan(p, right);
+    add_money(p, right);
+}
+
+static void view_standing(ProjectPage p) {
+    add_title(p, p.frame.reading);
+    Node *row = widget_halves(p.page, p.frame.reading, GUTTER);
+    project_plan(p, widget_share(p.page, row, 5, SPACE_12));
+    add_money(p, widget_share(p.page, row, 4, 0));
+    add_committees(p, p.frame.reading);
+    project_timeline(p, p.frame.controls, DATES_ABREAST);
+    project_told(p, p.frame.controls);
+    add_sheets(p, p.frame.controls);
+    add_partners(p, p.frame.controls, PARTNERS_ABREAST / 2);
+}
+
+/* ---- the page -------------------------------------------------------------------------------- */
+
 /* Only what opened when may be made up; the rest is told as its source has it. */
 static bool any_example(const ProjectView *s, const Pack *pack) {
     for (int i = 0; i < pack->milestone_count && s->tab == TAB_DATES; i++)
@@ -79,11 +186,16 @@ static bool any_example(const ProjectView *s, const Pack *pack) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     const ProjectView *s = state;
-    const ProjectTold *told = &k->pack->project_told[0];
     Frame frame = common_frame_of(page, k, tr(page, STR_PROJECT), any_example(s, k->pack));
-    widget_heading(page, frame.reading, page->form.enlarged ? TYPE_H2 : TYPE_H1,
-                   tr_text(page, told->title));
-    ProjectPage p = {s, k, page, frame};
+    ProjectPage p = {s, k, page, frame, !s->apart && fits_one_page(page, k->pack)};
+    if (p.whole) {
+        if (page->form.side_by_side)
+            view_lying(p);
+        else
+            view_standing(p);
+        return;
+    }
+    add_title(p, frame.reading);
     static Node *(*const TELL[PROJECT_TABS])(ProjectPage) = {[TAB_DATES] = project_dates,
                                                              [TAB_SHEETS] = project_sheets,
                                                              [TAB_MONEY] = project_money,
@@ -97,5 +209,6 @@ const Screen screen_project = {
     .wait = WAIT_READING,
     .enter = enter,
     .act = act,
+    .back = back,
     .view = view,
 };

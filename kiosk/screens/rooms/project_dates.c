@@ -55,15 +55,16 @@ static void add_key(Page *page, Node *row, Paint paint, Slice words) {
 }
 
 static void add_legend(ProjectPage p, Node *parent, int level) {
-    Node *row = p.page->form.narrow ? widget_column(p.page, parent, SPACE_4)
-                                    : widget_line(p.page, parent, SPACE_28);
+    bool below = p.page->form.narrow || (p.whole && !p.page->form.side_by_side);
+    Node *row =
+        below ? widget_column(p.page, parent, SPACE_4) : widget_line(p.page, parent, SPACE_28);
     row->drop_rank = 2;
     widget_text(p.page, row, TYPE_LABEL, tr_text(p.page, p.k->plan->level[level].name.plain));
     add_key(p.page, row, PAINT_SURFACE, tr(p.page, STR_ZONE_OPEN));
     add_key(p.page, row, PAINT_ACCENT, tr(p.page, STR_ZONE_OPENS));
 }
 
-static void add_plan(ProjectPage p, Node *parent) {
+void project_plan(ProjectPage p, Node *parent) {
     if (!p.k->plan)
         return;
     MapView *view = arena_new(p.page->arena, MapView);
@@ -98,6 +99,7 @@ static void add_axis(ProjectPage p, Node *card, int m) {
     bool past = m < p.s->date, now = m == p.s->date;
     Node *row = widget_line(page, card, SPACE_4);
     row->drop_rank = 3;
+    row->min_h = page_lines(page, TYPE_LABEL, 1); /* broken or not */
     Node *mark = widget_disc(page, row, SPACE_28,
                              past  ? PAINT_PRIMARY
                              : now ? PAINT_ACCENT
@@ -130,15 +132,15 @@ static void add_milestone(ProjectPage p, Node *grid, int m) {
                                  SLICE_ARG(tr_text(page, milestone->title)));
 }
 
-static Node *add_timeline(ProjectPage p, Node *parent, int columns, int rows) {
-    CardGrid cards = {columns, TARGET_GAP, ROW_RELATED, rows};
+Node *project_timeline(ProjectPage p, Node *parent, int columns) {
+    CardGrid cards = {columns, TARGET_GAP, ROW_RELATED, 0};
     Node *grid = widget_cards(p.page, parent, cards, p.s->page);
     for (int m = 0; m < p.k->pack->milestone_count; m++)
         add_milestone(p, grid, m);
     return grid;
 }
 
-static void add_told(ProjectPage p, Node *parent) {
+void project_told(ProjectPage p, Node *parent) {
     if (p.s->date < 0)
         return;
     const Milestone *milestone = &p.k->pack->milestone[p.s->date];
@@ -154,9 +156,9 @@ Node *project_dates(ProjectPage p) {
     const Form *form = &page->form;
     if (!form->side_by_side) {
         Node *above = widget_share(page, p.frame.reading, 1, SPACE_12);
-        add_plan(p, above);
-        Node *grid = add_timeline(p, p.frame.controls, form->narrow ? 1 : 2, 0);
-        add_told(p, p.frame.controls);
+        project_plan(p, above);
+        Node *grid = project_timeline(p, p.frame.controls, form->narrow ? 1 : 2);
+        project_told(p, p.frame.controls);
         return grid;
     }
     Node *row = widget_halves(page, p.frame.controls, GUTTER);
@@ -166,10 +168,10 @@ Node *project_dates(ProjectPage p) {
     if (form->roomy)
         widget_quiet(page, left, TYPE_SMALL, tr_text(page, p.k->pack->project_told[0].lead))
             ->drop_rank = 1;
-    Node *grid = add_timeline(p, left, form->enlarged ? 1 : 2, 0);
-    add_told(p, left);
+    Node *grid = project_timeline(p, left, form->enlarged ? 1 : 2);
+    project_told(p, left);
     if (!form->tight)
         widget_quiet(page, left, TYPE_SMALL, tr(page, STR_PROJECT_TOUCH))->drop_rank = 1;
-    add_plan(p, right);
+    project_plan(p, right);
     return grid;
 }

@@ -53,12 +53,13 @@ void project_bars(ProjectPage p, Node *parent) {
         add_bar(p.page, parent, &p.k->pack->funding[i], most);
 }
 
-static void add_partner(ProjectPage p, Node *parent, int partner) {
+void project_partner(ProjectPage p, Node *parent, int partner) {
     Slice name = tr_text(p.page, p.k->pack->partner[partner].name);
     Node *plate =
         widget_item(p.page, parent, BUTTON_PLAIN, ITEM_LINE, (Action){TAP_PARTNER, partner});
     widget_sign(p.page, plate, ICON_handshake, PAINT_PRIMARY)->drop_rank = 3;
-    widget_label(p.page, widget_share(p.page, plate, 1, 0), TYPE_UI, plate->ink, name);
+    widget_label(p.page, widget_share(p.page, plate, 1, 0), p.whole ? TYPE_LABEL : TYPE_UI,
+                 plate->ink, name);
     plate->spoken = name;
 }
 
@@ -74,7 +75,7 @@ static Node *read_and_touch(ProjectPage p, void (*read)(ProjectPage, Node *)) {
     CardGrid cards = {beside ? 1 : page->form.even_columns, TARGET_GAP, ROW_LIST, 0};
     Node *grid = widget_cards(page, touched, cards, p.s->page);
     for (int i = 0; i < p.k->pack->partner_count; i++)
-        add_partner(p, grid, i);
+        project_partner(p, grid, i);
     return grid;
 }
 

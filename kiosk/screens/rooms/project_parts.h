@@ -1,4 +1,5 @@
-/* The four sides of the project told, a file each; project.c puts them together. */
+/* The four sides of the project told, a file each; project.c puts them together, all on one page
+   where they have the room. */
 #pragma once
 
 #include "map/view.h"
@@ -17,8 +18,9 @@ typedef enum ProjectTab { TAB_DATES, TAB_SHEETS, TAB_MONEY, TAB_WHO, PROJECT_TAB
 
 typedef struct ProjectView {
     int tab, page;
-    int date;  /* the milestone that is looked at */
-    int sheet; /* the one that is read; -1: none */
+    bool apart; /* one side by itself, though there is room for all of them */
+    int date;   /* the milestone that is looked at */
+    int sheet;  /* the one that is read; -1: none */
 } ProjectView;
 
 typedef struct ProjectPage {
@@ -26,6 +28,7 @@ typedef struct ProjectPage {
     const Kiosk *k;
     Page *page;
     Frame frame;
+    bool whole; /* everything is on it */
 } ProjectPage;
 
 /* Each fills the page above its tabs, and answers the node that a pager turns, or NULL. */
@@ -34,5 +37,17 @@ Node *project_sheets(ProjectPage p);
 Node *project_money(ProjectPage p);
 Node *project_who(ProjectPage p);
 
-/* The bars of who gave what. */
-void project_bars(ProjectPage p, Node *parent);
+/* ---- what they are made of ------------------------------------------------------------------- */
+
+void project_plan(ProjectPage p, Node *parent); /* as it stood at the date that is looked at */
+Node *project_timeline(ProjectPage p, Node *parent, int columns);
+void project_told(ProjectPage p, Node *parent); /* that date, in a sentence or two */
+
+/* The sheets that a source describes, to be touched, and those that none does. */
+int project_described_count(const Pack *pack);
+Node *project_described(ProjectPage p, Node *parent, int columns);
+void project_abreast(ProjectPage p, Node *parent); /* the same, in one row */
+void project_silent(ProjectPage p, Node *parent);
+
+void project_bars(ProjectPage p, Node *parent); /* of who gave what */
+void project_partner(ProjectPage p, Node *parent, int partner);

@@ -1,6 +1,8 @@
 /* The sheets of action: what each promises, and which ones no source describes. */
 #include "screens/rooms/project_parts.h"
 
+enum { SHEET_LETTERS = 8 }; /* as wide as the number beside a title */
+
 static bool is_described(const Page *page, const ActionSheet *sheet) {
     return tr_text(page, sheet->title).len > 0;
 }
@@ -10,21 +12,23 @@ static void add_number(Page *page, Node *parent, Paint fill, Paint ink, int numb
     widget_label(page, square, TYPE_LABEL, ink, arena_printf(page->arena, "%d", number));
 }
 
-static void add_sheet(ProjectPage p, Node *grid, int index) {
+static Node *add_sheet(ProjectPage p, Node *grid, int index) {
     const ActionSheet *sheet = &p.k->pack->action_sheet[index];
-    bool chosen = p.s->sheet == index;
+    bool chosen = p.s->tab == TAB_SHEETS && p.s->sheet == index;
     Slice title = tr_text(p.page, sheet->title);
     Node *plate =
         widget_item(p.page, grid, widget_look(chosen), ITEM_LINE, (Action){TAP_SHEET, index});
     plate->role = ROLE_CHOICE;
     add_number(p.page, plate, chosen ? PAINT_ON_PRIMARY : PAINT_PRIMARY,
                chosen ? PAINT_PRIMARY : PAINT_ON_PRIMARY, sheet->number);
-    widget_label(p.page, widget_share(p.page, plate, 1, 0), TYPE_UI, plate->ink, title);
+    widget_label(p.page, widget_share(p.page, plate, 1, 0), p.whole ? TYPE_LABEL : TYPE_UI,
+                 plate->ink, title);
     plate->spoken = title;
+    return plate;
 }
 
-static Node *add_described(ProjectPage p, Node *parent) {
-    CardGrid cards = {1, TARGET_GAP, ROW_LIST, 0};
+Node *project_described(ProjectPage p, Node *parent, int columns) {
+    CardGrid cards = {columns, TARGET_GAP, ROW_LIST, 0};
     Node *grid = widget_cards(p.page, parent, cards, p.s->page);
     for (int i = 0; i < p.k->pack->action_sheet_count; i++)
         if (is_described(p.page, &p.k->pack->action_sheet[i]))
@@ -32,31 +36,48 @@ static Node *add_described(ProjectPage p, Node *parent) {
     return grid;
 }
 
-static int count_silent(ProjectPage p) {
-    int silent = 0;
-    for (int i = 0; i < p.k->pack->action_sheet_count; i++)
-        silent += !is_described(p.page, &p.k->pack->action_sheet[i]);
-    return silent;
+/* All of them in a row, each as wide as its title is long. */
+void project_abreast(ProjectPage p, Node *parent) {
+    Node *row = widget_row(p.page, parent, TARGET_GAP);
+    for (int i = 0; i < p.k->pack->action_sheet_count; i++) {
+        const ActionSheet *sheet = &p.k->pack->action_sheet[i];
+        if (is_described(p.page, sheet))
+            add_sheet(p, row, i)->grow = SHEET_LETTERS + utf8_count(tr_text(p.page, sheet->title));
+    }
 }
 
-/* Drawn with a broken line, and not to be touched: there is nothing behind them. */
-static void add_silent(ProjectPage p, Node *parent) {
-    int silent = count_silent(p);
-    if (!silent)
-        return;
-    Node *row = widget_line(p.page, parent, SPACE_12);
-    row->drop_rank = 2;
+int project_described_count(const Pack *pack) {
+    int described = 0;
+    for (int i = 0; i < pack->action_sheet_count; i++)
+        described += pack->action_sheet[i].title.in[0].len > 0;
+    return described;
+}
+
+static void add_silent_numbers(ProjectPage p, Node *row, bool grow) {
     for (int i = 0; i < p.k->pack->action_sheet_count; i++) {
         const ActionSheet *sheet = &p.k->pack->action_sheet[i];
         if (is_described(p.page, sheet))
             continue;
         Node *box = widget_dashed(p.page, row);
         box->pad_x = box->pad_y = SPACE_8;
-        box->grow = 1;
+        box->grow = grow;
+        box->min_w = grow ? 0 : SPACE_64;
         widget_quiet(p.page, box, TYPE_SMALL, arena_printf(p.page->arena, "%d", sheet->number))
             ->align = ALIGN_CENTER;
     }
-    widget_quiet(p.page, parent, TYPE_SMALL, tr_number(p.page, STR_SHEETS_SILENT, silent));
+}
+
+/* Drawn with a broken line, and not to be touched: there is nothing behind them. */
+void project_silent(ProjectPage p, Node *parent) {
+    int silent = p.k->pack->action_sheet_count - project_described_count(p.k->pack);
+    if (!silent)
+        return;
+    Node *row = widget_line(p.page, parent, SPACE_12);
+    if (!p.whole)
+        row->drop_rank = 2;
+    add_silent_numbers(p, row, !p.whole);
+    Node *words = p.whole ? widget_share(p.page, row, 1, 0) : parent;
+    widget_quiet(p.page, words, TYPE_SMALL, tr_number(p.page, STR_SHEETS_SILENT, silent));
 }
 
 static void add_committee(ProjectPage p, Node *body, int committee) {
@@ -96,8 +117,8 @@ Node *project_sheets(ProjectPage p) {
     Page *page = p.page;
     if (!page->form.side_by_side) {
         add_text(p, widget_share(page, p.frame.reading, 1, SPACE_12));
-        Node *grid = add_described(p, p.frame.controls);
-        add_silent(p, p.frame.controls);
+        Node *grid = project_described(p, p.frame.controls, 1);
+        project_silent(p, p.frame.controls);
         add_desk(p, p.frame.controls);
         return grid;
     }
@@ -107,7 +128,7 @@ Node *project_sheets(ProjectPage p) {
     left->justify = right->justify = ALIGN_END;
     add_text(p, widget_share(page, right, 1, SPACE_12));
     add_desk(p, right);
-    Node *grid = add_described(p, left);
-    add_silent(p, left);
+    Node *grid = project_described(p, left, 1);
+    project_silent(p, left);
     return grid;
 }

@@ -4,11 +4,12 @@
 #include "screens/train/train_parts.h"
 #include "train/offers.h"
 
-enum { TAP_COURSE = 1, TAP_PAGE, TAP_OPEN, TAP_CHOOSE, TAP_CLEAR, TAP_DOOR, TAP_TOPIC };
+enum { TAP_COURSE = 1, TAP_PAGE, TAP_OPEN, TAP_CHOOSE, TAP_LEVEL, TAP_CLEAR, TAP_DOOR, TAP_TOPIC };
 
 #define SHOWN_MAX 60 /* cards that can be turned to: whoever wants others narrows the list */
 #define CHOICES_MAX 64
 #define DOOR_LETTERS 24
+#define LEVELS_BESIDE 4 /* of more the chips beside them would have no room */
 
 typedef enum Chip { CHIP_NONE, CHIP_LEVEL, CHIP_MODE, CHIP_FAMILY, CHIP_BEFORE, CHIP_COUNT } Chip;
 
@@ -161,6 +162,11 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_CHOOSE:
         choose(s, k, action.arg);
         break;
+    case TAP_LEVEL:
+        s->filter.level = s->filter.level == action.arg ? OFFER_ANY : action.arg;
+        s->open = CHIP_NONE;
+        s->page = 0;
+        break;
     case TAP_CLEAR:
         *s = (CatalogueState){.filter = EVERYTHING};
         break;
@@ -213,15 +219,60 @@ static const StringId NAMES[] = {[CHIP_LEVEL] = STR_CHIP_LEVEL,
                                  [CHIP_FAMILY] = STR_CHIP_FAMILY,
                                  [CHIP_BEFORE] = STR_CHIP_BEFORE};
 
+static void add_one_chip(const CatalogueState *s, const Kiosk *k, Page *page, Node *parent,
+                         Chip chip) {
+    int value = value_of(s, chip);
+    bool set = value != OFFER_ANY, open = s->open == chip;
+    add_chip(page, parent, (ChipSpec){NAMES[chip], chip_value(page, k, chip, value), set, open},
+             (Action){TAP_OPEN, (int)chip})
+        ->grow = 1;
+}
+
+/* ---- levels ---------------------------------------------------------------------------------- */
+
+/* Most people come with a diploma in mind: its level is one touch, where there is the room. */
+static void add_level(const CatalogueState *s, const Kiosk *k, Page *page, Node *row, int level) {
+    static const StringId WORDS[] = {
+        [3] = STR_LEVEL_OF_3, STR_LEVEL_OF_4, STR_LEVEL_OF_5, STR_LEVEL_OF_6, STR_LEVEL_OF_7};
+    bool set = s->filter.level == level;
+    Node *plate = widget_item(page, row, BUTTON_PLAIN, ITEM_LINE, (Action){TAP_LEVEL, level});
+    plate->role = ROLE_CHOICE;
+    plate->selected = set;
+    plate->fill = set ? PAINT_SOFT : plate->fill;
+    plate->border = set ? PAINT_PRIMARY : plate->border;
+    plate->disabled = !set && !offers_count(k->pack, with(s, k, CHIP_LEVEL, level), k->today);
+    plate->justify = ALIGN_CENTER;
+    plate->pad_x = SPACE_20;
+    widget_level(page, plate, level_shape(level), level);
+    widget_label(page, plate, TYPE_LABEL, PAINT_INK, tr(page, WORDS[level]));
+    plate->spoken = level_words(page, level);
+}
+
+static Choices levels_of(const Kiosk *k) {
+    const CatalogueState all = {.filter = EVERYTHING};
+    return choices_of(&all, k, CHIP_LEVEL);
+}
+
+/* They stand in the row of the chips or, upright, in one of their own. */
+static Node *add_levels(const CatalogueState *s, const Kiosk *k, Page *page, Node *hand,
+                        const Choices *levels) {
+    Node *row = widget_row(page, hand, TARGET_GAP);
+    for (int i = 1; i < levels->count; i++)
+        add_level(s, k, page, row, levels->at[i].value);
+    if (page->form.ample)
+        return row;
+    for (Node *plate = row->first; plate; plate = plate->next)
+        plate->grow = 1;
+    return widget_row(page, hand, TARGET_GAP);
+}
+
 static void add_chips(const CatalogueState *s, const Kiosk *k, Page *page, Node *hand) {
-    Node *grid = widget_grid(page, hand, page->form.button_columns, TARGET_GAP);
-    for (int chip = CHIP_LEVEL; chip < CHIP_COUNT; chip++) {
-        int value = value_of(s, (Chip)chip);
-        add_chip(page, grid,
-                 (ChipSpec){NAMES[chip], chip_value(page, k, (Chip)chip, value), value != OFFER_ANY,
-                            (int)s->open == chip},
-                 (Action){TAP_OPEN, chip});
-    }
+    Choices levels = levels_of(k);
+    bool beside = page->form.roomy && levels.count > 2 && levels.count <= LEVELS_BESIDE + 1;
+    Node *row = beside ? add_levels(s, k, page, hand, &levels)
+                       : widget_grid(page, hand, page->form.button_columns, TARGET_GAP);
+    for (int chip = beside ? CHIP_MODE : CHIP_LEVEL; chip < CHIP_COUNT; chip++)
+        add_one_chip(s, k, page, row, (Chip)chip);
 }
 
 static void add_choice(const CatalogueState *s, const Kiosk *k, Page *page, Node *grid,

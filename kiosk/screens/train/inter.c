@@ -41,8 +41,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         *s = (InterState){.month = action.arg};
         break;
     case TAP_TAKE:
-        s->taking = true;
-        s->page = 0;
+        train_take(&s->taking, &s->page);
         break;
     default:
         break;
@@ -53,10 +52,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static bool back(void *state, const Kiosk *k) {
     (void)k;
     InterState *s = state;
-    bool inside = s->taking || s->choosing;
-    s->taking = s->choosing = false;
-    s->page = inside ? 0 : s->page;
-    return inside;
+    return train_leave(&s->taking, &s->page) || train_leave(&s->choosing, &s->page);
 }
 
 typedef struct InterView {

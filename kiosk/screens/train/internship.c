@@ -27,8 +27,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         s->page = action.arg;
         break;
     case TAP_TAKE:
-        s->taking = true;
-        s->page = 0;
+        train_take(&s->taking, &s->page);
         break;
     case TAP_DESK:
         return common_open(k, (Target){TARGET_DESK, action.arg});
@@ -41,10 +40,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 static bool back(void *state, const Kiosk *k) {
     (void)k;
     OfferState *s = state;
-    bool taken = s->taking;
-    s->taking = false;
-    s->page = taken ? 0 : s->page;
-    return taken;
+    return train_leave(&s->taking, &s->page);
 }
 
 typedef struct OfferView {

@@ -148,6 +148,18 @@ Node *add_way_on(Page *page, Node *parent, Icon icon, Slice words, Action action
     return plate;
 }
 
+void train_take(bool *over, int *page) {
+    *over = true;
+    *page = 0;
+}
+
+bool train_leave(bool *over, int *page) {
+    bool was = *over;
+    *over = false;
+    *page = was ? 0 : *page;
+    return was;
+}
+
 /* ---- the code -------------------------------------------------------------------------------- */
 
 void put_desk(CodeText *text, const Page *page, const Kiosk *k, int desk) {

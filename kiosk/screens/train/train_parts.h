@@ -40,6 +40,13 @@ Node *add_told(Page *page, Node *parent, Icon icon, Slice name, Slice words);
 /* A plate that leads on, with a sign. */
 Node *add_way_on(Page *page, Node *parent, Icon icon, Slice words, Action action);
 
+/* The code, or choices, lie over a list or a page, from their first page on. */
+void train_take(bool *over, int *page);
+
+/* "Retour" takes away what lies over a list or a page, the code or choices, and begins the page
+   anew; false when nothing did. */
+bool train_leave(bool *over, int *page);
+
 /* The code alone, with what it says for those who copy it by hand, on as many pages as it takes. */
 void add_code_page(Page *page, Frame frame, Slice says, int wish, int token);
 

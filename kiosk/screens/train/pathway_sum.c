@@ -1,0 +1,158 @@
+/* What the bricks add up to: hours, weeks, the next start, what is missing; and the code that it
+   travels in. */
+#include "screens/train/pathway_parts.h"
+
+#include "base/calendar.h"
+
+PathwayView pathway_view(const PathwayState *s, const Kiosk *k, Page *page) {
+    PathwayView v = {s, k, page, bricks_sum(k->pack, s->mark, k->today), 0};
+    for (int m = 0; m < pathway_modules(k); m++)
+        if (s->mark[m] == BRICK_HAVE)
+            v.had += k->pack->module[m].hours;
+    return v;
+}
+
+static Slice start_words(PathwayView v) {
+    if (!v.sum.starts)
+        return tr(v.page, STR_NO_START_YET);
+    Civil c = civil_from(v.sum.starts);
+    return arena_printf(v.page->arena, "%s\u00A0%d", calendar_month(v.k->settings.lang, c.month),
+                        c.year);
+}
+
+static Slice weeks_words(PathwayView v) {
+    return v.sum.weeks == 1 ? tr(v.page, STR_ONE_WEEK) : tr_number(v.page, STR_WEEKS, v.sum.weeks);
+}
+
+Slice pathway_module_name(PathwayView v, int module) {
+    return tr_text(v.page, v.k->pack->module[module].name);
+}
+
+Slice pathway_code(PathwayView v) {
+    CodeText text = {.len = 0};
+    Page *page = v.page;
+    code_text_put(&text, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
+                                      SLICE_ARG(tr_text(page, v.k->pack->campus.name)),
+                                      SLICE_ARG(tr(page, STR_MY_PATHWAY))));
+    code_text_put(&text, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT " · " SLICE_FMT,
+                                      SLICE_ARG(tr_number(page, STR_HOURS_OF, v.sum.hours)),
+                                      SLICE_ARG(weeks_words(v)), SLICE_ARG(start_words(v))));
+    for (int pass = BRICK_HAVE; pass <= BRICK_WANT; pass++)
+        for (int m = 0; m < pathway_modules(v.k); m++)
+            if (v.s->mark[m] == pass)
+                code_text_put(&text, arena_printf(page->arena, "%c " SLICE_FMT,
+                                                  pass == BRICK_HAVE ? '=' : '+',
+                                                  SLICE_ARG(v.k->pack->module[m].id)));
+    for (int i = 0; i < v.sum.missing_count; i++)
+        code_text_put(&text,
+                      arena_printf(page->arena, "? " SLICE_FMT,
+                                   SLICE_ARG(v.k->pack->module[v.sum.missing[i].module].id)));
+    return code_text_of(&text, page->arena);
+}
+
+/* The sum in one line. */
+Slice pathway_sum_words(PathwayView v) {
+    return arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT " · " SLICE_FMT,
+                        SLICE_ARG(tr_number(v.page, STR_HOURS_OF, v.sum.hours)),
+                        SLICE_ARG(weeks_words(v)), SLICE_ARG(start_words(v)));
+}
+
+/* Where there is little room the sum stands below the title. */
+
+static void add_figure(PathwayView v, Node *row, Icon icon, Slice figure, StringId words) {
+    Node *line = widget_line(v.page, row, SPACE_12);
+    widget_icon(v.page, line, TYPE_ICON, icon, PAINT_PRIMARY)->drop_rank = 2;
+    Node *said = widget_column(v.page, line, 0);
+    widget_label(v.page, said, TYPE_H3, PAINT_INK, figure);
+    widget_quiet(v.page, said, TYPE_SMALL, tr(v.page, words));
+}
+
+void pathway_sum(PathwayView v, Node *panel) {
+    Node *row = widget_row(v.page, panel, SPACE_28);
+    add_figure(v, row, ICON_schedule, tr_number(v.page, STR_HOURS_OF, v.sum.hours), STR_TO_FOLLOW);
+    add_figure(v, row, ICON_calendar_month, arena_printf(v.page->arena, "%d", v.sum.weeks),
+               v.sum.weeks == 1 ? STR_WEEK_WORD : STR_WEEKS_WORD);
+    add_figure(v, v.page->form.side_by_side ? panel : row, ICON_event, start_words(v),
+               STR_NEXT_POSSIBLE);
+}
+
+/* Upright: how much of it is done. */
+void pathway_progress(PathwayView v, Node *panel) {
+    int all = v.had + v.sum.hours;
+    if (!all)
+        return;
+    widget_meter(v.page, panel, (Meter){v.had, all, 0}, PAINT_PRIMARY,
+                 tr_numbers(v.page, STR_HAD_AND_TO_FOLLOW, v.had, v.sum.hours));
+    Node *ends = widget_row(v.page, panel, SPACE_20);
+    widget_quiet(v.page, ends, TYPE_SMALL, tr_number(v.page, STR_HOURS_HAD, v.had))->grow = 1;
+    widget_quiet(v.page, ends, TYPE_SMALL, tr_number(v.page, STR_HOURS_LEFT, v.sum.hours));
+}
+
+static Slice missing_words(PathwayView v) {
+    return v.sum.missing_count == 1 ? tr(v.page, STR_ONE_MISSING)
+                                    : tr_number(v.page, STR_MANY_MISSING, v.sum.missing_count);
+}
+
+/* "« Lire un plan », 35 h" */
+static Slice missing_name(PathwayView v, int module) {
+    Page *page = v.page;
+    Slice hours = tr_number(page, STR_HOURS_OF, v.k->pack->module[module].hours);
+    return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
+                        SLICE_ARG(widget_quote(page, pathway_module_name(v, module))),
+                        SLICE_ARG(hours));
+}
+
+static Slice missing_reason(PathwayView v, int before) {
+    return widget_fill(v.page, tr(v.page, STR_COMES_BEFORE),
+                       widget_quote(v.page, pathway_module_name(v, before)));
+}
+
+/* What it is, and why it is missing. */
+static void add_reason(PathwayView v, Node *box, MissingBrick missing) {
+    Page *page = v.page;
+    Node *head = widget_line(page, box, SPACE_12);
+    widget_icon(page, head, TYPE_ICON, ICON_warning, PAINT_INK)->drop_rank = 2;
+    widget_label(page, widget_share(page, head, 1, 0), TYPE_LABEL, PAINT_INK, missing_words(v));
+    widget_text(page, box, TYPE_SMALL, missing_name(v, missing.module));
+    widget_quiet(page, box, TYPE_SMALL, missing_reason(v, missing.before));
+}
+
+/* Where there is little room all of it is one button. */
+static void add_missing_button(PathwayView v, Node *parent, MissingBrick missing) {
+    Node *plate =
+        widget_item(v.page, parent, BUTTON_PLAIN, ITEM_LINE, (Action){TAP_ADD, missing.module});
+    widget_sign(v.page, plate, ICON_add, PAINT_INK);
+    Node *words = widget_share(v.page, plate, 1, 0);
+    widget_label(v.page, words, TYPE_LABEL, PAINT_INK, missing_words(v));
+    widget_label(v.page, words, TYPE_SMALL, PAINT_INK, missing_name(v, missing.module));
+    plate->grow = parent->flow == FLOW_ROW;
+    plate->spoken = tr(v.page, STR_ADD_IT);
+}
+
+/* The first that is missing, and a button that mends it. */
+void pathway_missing(PathwayView v, Node *parent) {
+    if (!v.sum.missing_count)
+        return;
+    MissingBrick missing = v.sum.missing[0];
+    if (!v.page->form.roomy) {
+        add_missing_button(v, parent, missing);
+        return;
+    }
+    Node *box = widget_dashed(v.page, parent);
+    bool beside = !v.page->form.side_by_side;
+    Node *row = beside ? widget_line(v.page, box, SPACE_20) : box;
+    add_reason(v, beside ? widget_share(v.page, row, 1, 0) : box, missing);
+    widget_button(v.page, row, BUTTON_PLAIN, ICON_add, tr(v.page, STR_ADD_IT),
+                  (Action){TAP_ADD, missing.module});
+}
+
+void pathway_add_code(PathwayView v, Node *panel) {
+    if (!pathway_is_marked(v.s, v.k))
+        return;
+    Node *row = widget_line(v.page, panel, SPACE_20);
+    row->drop_rank = v.page->form.ample ? 3 : 0; /* there a button shows it, too */
+    widget_code(v.page, row, pathway_code(v), CODE_MIDDLE, tr(v.page, STR_CODE_TO_TAKE));
+    Node *words = widget_share(v.page, row, 1, SPACE_8);
+    widget_heading(v.page, words, TYPE_H3, tr(v.page, STR_TAKE_HOME));
+    widget_quiet(v.page, words, TYPE_SMALL, tr(v.page, STR_TAKE_PATHWAY));
+}
