@@ -30,7 +30,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define CONFIG_MODEL "/usr/share/azimut/azimut.conf"
+#define CONFIG_MODEL "/usr/share/azimut-kiosk/azimut.conf"
 #define PIN_USUAL "/var/lib/azimut/pin"
 #define INSTALLED_PACK "/usr/share/azimut/campus.pack"
 #define PATH_BYTES 4096

@@ -80,15 +80,20 @@ static bool is_made_up(Slice word) {
 
 /* What is the same in every language: units, and what languages and fonts are called. */
 static bool is_name(Slice word) {
-    static const char *const NAMES[] = {"min", "Français", "English", "kiosk"};
+    static const char *const NAMES[] = {"min", "Français", "English", "kiosk",
+                                        "UTC", "etc",      "azimut",  "conf"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (slice_is(word, NAMES[i]))
             return true;
     return false;
 }
 
-/* Who published a figure, and the codes of bricks, are the same in every language too. */
+/* Who published a figure, and the codes of bricks and kiosks, are the same in every language too.
+ */
 static bool is_quoted(Slice word) {
+    for (int i = 0; i < world.pack.plan.kiosk_count; i++)
+        if (slice_find(world.pack.plan.kiosk[i].id, word) >= 0)
+            return true;
     for (int m = 0; m < world.pack.module_count; m++)
         if (slice_find(world.pack.module[m].id, word) >= 0)
             return true;

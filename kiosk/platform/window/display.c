@@ -171,8 +171,12 @@ bool display_turns(const Display *display) {
 }
 
 void display_turn(Display *display, int degrees) {
-    if (display->window.window && !window_turn(&display->window, degrees))
+    if (!display->window.window)
+        return;
+    if (!window_turn(&display->window, degrees))
         log_line("display", "it cannot be turned by %d degrees", degrees);
+    SDL_GetRendererOutputSize(display->renderer, &display->width, &display->height);
+    painter_forget(display->painter);
 }
 
 int display_width(const Display *display) {
