@@ -6,14 +6,14 @@
 #define YEAR_LEAST 2020
 #define YEAR_MOST 2099
 
-Slice moment_part_name(const Page *page, MomentPart part) {
+static Slice part_name(const Page *page, MomentPart part) {
     static const StringId NAMES[MOMENT_PARTS] = {STR_STAFF_CLOCK_DAY, STR_STAFF_CLOCK_MONTH,
                                                  STR_STAFF_CLOCK_YEAR, STR_STAFF_CLOCK_HOUR,
                                                  STR_STAFF_CLOCK_MINUTE};
     return tr(page, NAMES[part]);
 }
 
-Slice moment_part_value(const Page *page, Millis when, MomentPart part) {
+static Slice part_value(const Page *page, Millis when, MomentPart part) {
     Civil c = civil_from(when);
     const int value[MOMENT_PARTS] = {c.day, c.month, c.year, c.hour, c.minute};
     return arena_printf(page->arena, part == MOMENT_YEAR ? "%d" : "%02d", value[part]);
@@ -51,4 +51,39 @@ Millis moment_stepped(Millis when, MomentPart part, int by) {
     if (part == MOMENT_MONTH)
         return in_month(c, c.year, c.month + by);
     return when + by * LENGTH[part];
+}
+
+/* ---- on the page ----------------------------------------------------------------------------- */
+
+static void add_turn(Page *page, Node *row, Millis when, MomentPart part, int by, int token) {
+    Node *turn =
+        widget_button(page, row, BUTTON_PLAIN, by < 0 ? ICON_chevron_left : ICON_chevron_right,
+                      (Slice){0}, (Action){token, (int)part});
+    StringId says = by < 0 ? STR_STAFF_CLOCK_LESS : STR_STAFF_CLOCK_MORE;
+    turn->spoken = widget_fill(page, tr(page, says), part_name(page, part));
+    turn->disabled = !moment_may_be(moment_stepped(when, part, by));
+}
+
+static void add_part(Page *page, Node *parent, Millis when, MomentPart part, MomentTokens tokens) {
+    Node *row = widget_line(page, parent, TARGET_GAP);
+    add_turn(page, row, when, part, -1, tokens.less);
+    Node *words = widget_share(page, row, 1, 0);
+    widget_quiet(page, words, TYPE_SMALL, part_name(page, part))->align = ALIGN_CENTER;
+    widget_text(page, words, TYPE_H3, part_value(page, when, part))->align = ALIGN_CENTER;
+    add_turn(page, row, when, part, 1, tokens.more);
+}
+
+/* The date has three parts, the hour two. */
+static int columns_from(MomentPart first) {
+    return first == MOMENT_DAY ? MOMENT_HOUR : MOMENT_PARTS - MOMENT_HOUR;
+}
+
+void moment_add(Page *page, Node *body, Millis when, MomentTokens tokens) {
+    bool rows = page->form.side_by_side;
+    Node *row = NULL;
+    for (int part = 0; part < MOMENT_PARTS; part++) {
+        if (!rows || part == MOMENT_DAY || part == MOMENT_HOUR)
+            row = widget_grid(page, body, rows ? columns_from((MomentPart)part) : 1, SPACE_44);
+        add_part(page, row, when, (MomentPart)part, tokens);
+    }
 }

@@ -12,8 +12,13 @@ typedef enum MomentPart {
     MOMENT_PARTS
 } MomentPart;
 
-Slice moment_part_name(const Page *page, MomentPart part);
-Slice moment_part_value(const Page *page, Millis when, MomentPart part);
+/* Back and on; the action's argument is the part. */
+typedef struct MomentTokens {
+    int less, more;
+} MomentTokens;
+
+/* The date in a row and the hour in another, where they fit; else a part a row. */
+void moment_add(Page *page, Node *body, Millis when, MomentTokens tokens);
 
 /* One step on, or back. The 31st of a shorter month is its last day; a day after the last is the
    first of the next month, and so with hours and minutes. */

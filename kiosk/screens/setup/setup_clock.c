@@ -21,16 +21,6 @@ static Step act(SetupState *s, const Kiosk *k, Action action) {
     return (Step){0};
 }
 
-static void add_part(Page *page, Node *parent, Millis wish, MomentPart part) {
-    setup_stepper(page, parent,
-                  (SetupStepper){.name = moment_part_name(page, part),
-                                 .value = moment_part_value(page, wish, part),
-                                 .less = {TAP_LESS, (int)part},
-                                 .more = {TAP_MORE, (int)part},
-                                 .no_less = !moment_may_be(moment_stepped(wish, part, -1)),
-                                 .no_more = !moment_may_be(moment_stepped(wish, part, 1))});
-}
-
 static Slice said(const SetupView *setup, Page *page, Slice when) {
     if (setup->clock == CLOCK_SET)
         return tr(page, STR_STAFF_CLOCK_DONE);
@@ -52,12 +42,8 @@ static void view(const SetupState *s, const Kiosk *k, Page *page, Frame frame) {
         widget_stretch(page, frame.controls);
         return;
     }
-    Node *list = widget_cards(
-        page, frame.controls,
-        (CardGrid){.columns = page->form.even_columns, .gap = TARGET_GAP, .row = ROW_AS_IT_IS},
-        s->page);
-    for (int part = 0; part < MOMENT_PARTS; part++)
-        add_part(page, list, wish, (MomentPart)part);
+    Node *list = widget_pages(page, frame.controls, TARGET_GAP, s->page);
+    moment_add(page, list, wish, (MomentTokens){TAP_LESS, TAP_MORE});
     Node *foot = widget_line(page, frame.controls, SPACE_20);
     widget_text(page, widget_share(page, foot, 1, 0), TYPE_SMALL,
                 said(k->setup, page, whole(page, wish)));

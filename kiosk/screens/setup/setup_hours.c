@@ -166,7 +166,7 @@ static Slice run_name(const Week *week, Page *page, int first, int last) {
     Slice hours = d->open ? arena_printf(page->arena, SLICE_FMT "–" SLICE_FMT,
                                          SLICE_ARG(clock_text(page, d->from)),
                                          SLICE_ARG(clock_text(page, d->to)))
-                          : tr(page, STR_SETUP_SHUT);
+                          : tr(page, STR_SETUP_SHUT_DAY);
     return arena_printf(page->arena, SLICE_FMT "\u00A0" SLICE_FMT, SLICE_ARG(days),
                         SLICE_ARG(hours));
 }

@@ -48,37 +48,6 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
-static void add_turn(const ClockState *s, Page *page, Node *row, MomentPart part, int by) {
-    bool less = by < 0;
-    Node *turn =
-        widget_button(page, row, BUTTON_PLAIN, less ? ICON_chevron_left : ICON_chevron_right,
-                      (Slice){0}, (Action){less ? TAP_LESS : TAP_MORE, part});
-    turn->spoken = widget_fill(page, tr(page, less ? STR_STAFF_CLOCK_LESS : STR_STAFF_CLOCK_MORE),
-                               moment_part_name(page, part));
-    turn->disabled = !moment_may_be(moment_stepped(s->wish, part, by));
-}
-
-static void add_part(const ClockState *s, Page *page, Node *parent, MomentPart part) {
-    Node *row = widget_line(page, parent, TARGET_GAP);
-    add_turn(s, page, row, part, -1);
-    Node *words = widget_share(page, row, 1, 0);
-    widget_quiet(page, words, TYPE_SMALL, moment_part_name(page, part))->align = ALIGN_CENTER;
-    widget_text(page, words, TYPE_H3, moment_part_value(page, s->wish, part))->align = ALIGN_CENTER;
-    add_turn(s, page, row, part, 1);
-}
-
-/* The date in a row and the hour in another, where they fit. */
-static void add_parts(const ClockState *s, Page *page, Node *body, MomentPart first,
-                      MomentPart last) {
-    int columns = page->form.side_by_side ? last - first + 1 : 1;
-    Node *row = NULL;
-    for (int part = first; part <= (int)last; part++) {
-        if ((part - (int)first) % columns == 0)
-            row = widget_grid(page, body, columns, SPACE_44);
-        add_part(s, page, row, (MomentPart)part);
-    }
-}
-
 static Slice whole(const ClockState *s, Page *page) {
     Lang lang = page->settings.lang;
     return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
@@ -99,8 +68,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_button(page, top, BUTTON_PRIMARY, ICON_check, tr(page, STR_STAFF_CLOCK_SET),
                   (Action){TAP_SET, 0});
     Node *body = widget_pages(page, frame.controls, TARGET_GAP, s->page);
-    add_parts(s, page, body, MOMENT_DAY, MOMENT_YEAR);
-    add_parts(s, page, body, MOMENT_HOUR, MOMENT_MINUTE);
+    moment_add(page, body, s->wish, (MomentTokens){TAP_LESS, TAP_MORE});
     widget_pager_line(page, frame.controls, ALIGN_END, body, TAP_PAGE);
 }
 
