@@ -63,7 +63,7 @@ $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 	$(Q)$(BUILD)/azimut-pack build content/campus -o $@
 
 # ---- the program's own words: tables made from assets/lang, before anything includes them -------------------
-WORDS = $(BUILD)/words/ui.def
+WORDS = $(patsubst %,$(BUILD)/words/%.def,date lang noun plan report ui way)
 WORDS_PO = assets/lang/fr.po $(filter-out assets/lang/fr.po,$(wildcard assets/lang/*.po))
 WORDS_SRC = tools/words/main.c tools/sources/po.c $(patsubst %,kiosk/base/%.c,arena slice error plural)
 
@@ -71,7 +71,7 @@ $(BUILD)/words/make: $(WORDS_SRC) tools/sources/po.h
 	@mkdir -p $(@D)
 	$(Q)$(BUILD_CC) $(WORDS_CFLAGS) -O1 -o $@ $(WORDS_SRC) -lgettextpo -lunistring
 
-$(WORDS): $(BUILD)/words/make $(WORDS_PO)
+$(WORDS) &: $(BUILD)/words/make $(WORDS_PO)
 	$(Q)$(BUILD)/words/make $(@D) $(WORDS_PO)
 
 # ---- programs: a main of their own, the rest from one library -------------------------------------------------------
@@ -122,7 +122,7 @@ lint: deps-lint
 	@tools/lint.sh $(BUILD) $(LINT)
 
 flags:
-	@echo $(BASE_CFLAGS) $(KIOSK_CFLAGS)
+	@echo $(BASE_CFLAGS) $(KIOSK_CFLAGS) $(shell pkg-config --cflags $(PKG_clips))
 
 # Unit tests and scripts together, a folder a line, in build/coverage/report.txt.
 coverage: deps-test deps-lint

@@ -16,7 +16,8 @@ fuzz="clang libclang-rt-dev"
 bench="xvfb fontconfig libx11-dev libxtst-dev libxdamage-dev libigraph-dev ffmpeg mpv
      sqlite3 postgresql-15"
 picture="graphviz"
-lint="clang clang-tidy cppcheck shellcheck hunspell hunspell-fr hunspell-en-gb tidy sqlite3 gcovr"
+lint="clang clang-tidy cppcheck shellcheck hunspell hunspell-fr hunspell-en-gb tidy sqlite3 gcovr libcairo2-dev
+      libxtst-dev libxdamage-dev libigraph-dev"
 clips="libcairo2-dev ffmpeg sox"
 
 wanted=""

@@ -143,8 +143,9 @@ bool loop_run(LoopSpec *spec) {
         const Page *page = app_page(spec->app);
         display_show(spec->display, page, app_take_motion(spec->app));
         app_seen(spec->app, display_seen(spec->display));
-        service_alive(display_now(spec->display));
         display_sleep(spec->display, app_is_asleep(spec->app));
+        service_asleep(app_is_asleep(spec->app));
+        service_alive(display_now(spec->display));
         visited = spec->app->visit.begun;
         input = display_wait(spec->display, patience(spec, display_now(spec->display)));
         running =

@@ -1,6 +1,5 @@
 #include "base/service.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +14,7 @@ static struct {
     socklen_t bytes;  /* of the address; 0: nobody is told */
     int64_t patience; /* a third of the manager's own */
     int64_t told;     /* when it was told last */
-    bool ready;
+    bool ready, asleep;
 } manager;
 
 static void tell(const char *line) {
@@ -71,6 +70,12 @@ void service_alive(int64_t now) {
 
 int64_t service_patience(void) {
     return manager.patience;
+}
+
+void service_asleep(bool asleep) {
+    if (asleep != manager.asleep)
+        tell(asleep ? "STATUS=asleep" : "STATUS=awake");
+    manager.asleep = asleep;
 }
 
 void service_stops(void) {

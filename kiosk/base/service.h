@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Takes the manager's socket and patience from the environment, which other processes then do not
@@ -17,5 +18,8 @@ void service_alive(int64_t now);
 /* How long nothing may be told without being taken for dead, with a margin, in milliseconds; 0: for
  * ever. */
 int64_t service_patience(void);
+
+/* The display sleeps, and nobody is here: azimut-night may switch the machine off. */
+void service_asleep(bool asleep);
 
 void service_stops(void);

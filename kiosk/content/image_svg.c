@@ -113,8 +113,10 @@ static void take_viewbox(SvgLook *look, const char **attributes) {
         stop(look, IMAGE_NO_VIEWBOX);
     else if (!(w <= IMAGE_PIXELS_MAX && h <= IMAGE_PIXELS_MAX))
         stop(look, IMAGE_LARGE);
-    else
-        look->image->width = (int)w, look->image->height = (int)h;
+    else {
+        look->image->width = (int)w;
+        look->image->height = (int)h;
+    }
 }
 
 static void take_root(SvgLook *look, const char *name, const char **attributes) {

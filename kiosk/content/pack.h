@@ -211,7 +211,7 @@ static inline int pack_dimensions(const Pack *pack) {
 
 /* "R", or the id of a facet. */
 static inline Slice pack_dimension(const Pack *pack, int d) {
-    return d < QUIZ_LETTERS ? (Slice){QUIZ_RIASEC + d, 1} : pack->facet[d - QUIZ_LETTERS].id;
+    return d < QUIZ_LETTERS ? (Slice){&QUIZ_RIASEC[d], 1} : pack->facet[d - QUIZ_LETTERS].id;
 }
 
 /* Opens the file, checks it from magic number to every reference, copies every record into `arena`,

@@ -252,8 +252,12 @@ static bool take_rule(Cursor *c, Rule *r) {
         return true;
     }
     bool told = r->dates || r->days;
-    if (is_time_next(c))
-        return take_spans(c, r) && (take_name(c, OPEN), true);
+    if (is_time_next(c)) {
+        if (!take_spans(c, r))
+            return false;
+        take_name(c, OPEN); /* may be said, and goes without saying */
+        return true;
+    }
     r->closes[r->spans++] = DAY_MIN; /* "Mo-Fr", "Jul-Aug open": all day */
     return take_name(c, OPEN) >= 0 || told;
 }

@@ -97,6 +97,12 @@ static void compare(const Covariance *r, const int at[N], int *met, int *violate
         }
 }
 
+static void swap(int *a, int *b) {
+    int kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
 /* The next arrangement in lexicographic order; false after the last. */
 static bool next_order(int at[N]) {
     int i = N - 2, j = N - 1;
@@ -106,12 +112,9 @@ static bool next_order(int at[N]) {
         return false;
     while (at[j] < at[i])
         j--;
-    int kept = at[i];
-    at[i] = at[j], at[j] = kept;
-    for (int low = i + 1, high = N - 1; low < high; low++, high--) {
-        kept = at[low];
-        at[low] = at[high], at[high] = kept;
-    }
+    swap(&at[i], &at[j]);
+    for (int low = i + 1, high = N - 1; low < high; low++, high--)
+        swap(&at[low], &at[high]);
     return true;
 }
 

@@ -32,7 +32,9 @@ static int slips(Slice typed, Slice word, int from) {
                 now[j] = least(now[j], before[j - 2] + 1);
         }
         int *oldest = before;
-        before = above, above = now, now = oldest;
+        before = above;
+        above = now;
+        now = oldest;
     }
     int best = typed.len;
     for (int j = from; j <= word.len; j++)

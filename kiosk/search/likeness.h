@@ -3,7 +3,7 @@
 
 #include "base/slice.h"
 
-enum { WORTH_WORD = 100, WORTH_FRONT = 80, WORTH_INSIDE = 40, WORTH_ALIKE = 30 };
+enum { WORTH_WORD = 100, WORTH_FRONT = 80, WORTH_KIN = 60, WORTH_INSIDE = 40, WORTH_ALIKE = 30 };
 
 /* The whole word, or its beginning: a word need not be typed to its end. */
 int worth_as_typed(Slice typed, Slice word);

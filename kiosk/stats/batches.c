@@ -1,7 +1,6 @@
 #include "stats/batches.h"
 
 #include "base/log.h"
-#include "stats/stats.h"
 
 #include <string.h>
 

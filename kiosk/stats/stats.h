@@ -11,8 +11,6 @@
 #include "stats/table.h"
 #include "stats/visit_counts.h"
 
-enum { STATS_BATCH = 5 }; /* visits that go to the disk together, at least */
-
 typedef struct Stats Stats;
 
 typedef struct StatsSpec {

@@ -54,7 +54,7 @@ static void add(KeyList *list, Slice key) {
 
 static void add_letters(KeyList *list) {
     for (int i = 0; i < QUIZ_LETTERS; i++)
-        add(list, (Slice){QUIZ_RIASEC + i, 1});
+        add(list, (Slice){&QUIZ_RIASEC[i], 1});
 }
 
 static void add_names(KeyList *list, const char *const *names, int count) {

@@ -17,6 +17,7 @@ typedef enum TableId {
 } TableId;
 
 enum {
+    STATS_BATCH = 5,           /* visits that go to the disk together, at least */
     STATS_BUDGET_MILLI = 3000, /* all that is ever released of one visit: epsilon 3 */
     FUNNEL_STEP = 3,           /* questions to a cell: finer, noise would drown where people stop */
     FUNNEL_QUESTIONS = 30,     /* no quiz is longer */

@@ -65,7 +65,7 @@ enum {
     SWITCH_HEIGHT = 40,
 
     ANSWER_STANDING = 340, /* an answer with its bars above its words */
-    KEY_LEAST = 84,        /* the keys of a keyboard shrink to that, so that more fits above them */
+    KEY_LEAST = 76,        /* the keys of a keyboard shrink to that, so that more fits above them */
     MAP_KEY_HIGH = 108,    /* a sign above its word */
     PIN_PAD_WIDTH = 620,
 

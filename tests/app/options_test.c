@@ -100,10 +100,28 @@ static void test_reads_a_file_before_the_command_line(void **state) {
     assert_non_null(strstr(error.text, path));
 }
 
+static void test_hours_and_the_machine(void **state) {
+    (void)state;
+    assert_true(READ("--open", "1-5 07:30-18:30; 2026-12-25 fermé", "--stats", "s", "--health", "d",
+                     "--screen-power", "p", "--set-clock", "c"));
+    assert_int_equal(options.open_count, 2);
+    assert_string_equal(options.health, "d");
+    assert_string_equal(options.screen_power, "p");
+    assert_string_equal(options.set_clock, "c");
+    assert_false(READ("--open", "1-5 7h30"));
+    assert_non_null(strstr(error.text, "\"7h30\""));
+    assert_false(READ("--health", "d"));
+    assert_non_null(strstr(error.text, "--stats"));
+    assert_false(READ("--until-open"));
+    assert_non_null(strstr(error.text, "--open"));
+    assert_true(READ("--until-open", "--open", "1-5 07:30-18:30"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reads_every_option),
         cmocka_unit_test(test_names_what_it_does_not_understand),
+        cmocka_unit_test(test_hours_and_the_machine),
         cmocka_unit_test(test_reads_a_file_before_the_command_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -316,7 +316,7 @@ static void test_the_staff_sets_the_clock(void **state) {
     machine.good = true;
     open_machine(stats);
     world_tap_label("État");
-    assert_true(page_says("24 novembre 2026, 10\u00A0h. Elle n’est pas sûre"));
+    assert_true(page_says("24\u00A0novembre\u00A02026, 10\u00A0h. Elle n’est pas sûre"));
     world_tap_label("Borne");
     world_tap_label("Régler l’horloge");
     world_tap_label("Mois, plus");
@@ -328,7 +328,7 @@ static void test_the_staff_sets_the_clock(void **state) {
     assert_int_equal(machine.set, shop_time("2026-12-25T08:59"));
     assert_true(page_says("L’horloge est réglée"));
     world_tap_label("État");
-    assert_true(page_says("25 décembre 2026, 8\u00A0h\u00A059. Elle est sûre"));
+    assert_true(page_says("25\u00A0décembre\u00A02026, 8\u00A0h\u00A059. Elle est sûre"));
     close_all(stats);
 }
 
@@ -355,11 +355,11 @@ static void test_a_month_has_its_days(void **state) {
     world_tap_label("Régler l’horloge");
     world_tap_label("Mois, plus");
     world_tap_label("Mois, plus");
-    assert_true(page_says("29 février 2028"));
+    assert_true(page_says("29\u00A0février\u00A02028"));
     world_tap_label("Année, plus");
-    assert_true(page_says("28 février 2029"));
+    assert_true(page_says("28\u00A0février\u00A02029"));
     world_tap_label("Jour, plus");
-    assert_true(page_says("1er mars 2029"));
+    assert_true(page_says("1er\u00A0mars\u00A02029"));
     close_all(stats);
 }
 
@@ -522,6 +522,28 @@ static void test_a_note_is_typed(void **state) {
     close_all(stats);
 }
 
+/* The count beside the state leads to the records themselves: what each is, until when, what to do.
+ */
+static void test_what_is_to_be_renewed_is_named(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("État");
+    world_tap_label("À renouveler");
+    assert_string_equal(app_screen_name(&world.app), "staff-renew");
+    assert_true(page_says("Essayer le soudage sur simulateur"));
+    assert_true(page_says("Événement · jusqu’au 2\u00A0décembre"));
+    assert_true(page_says("Lui donner une nouvelle date, ou le laisser passer."));
+    assert_false(page_says("Portes ouvertes du campus")); /* in more than sixty days */
+    world_tap_label("Page suivante");
+    assert_true(page_says("Demander à l’entreprise si l’offre continue."));
+    world_tap_label("Retour");
+    assert_string_equal(app_screen_name(&world.app), "staff");
+    close_all(stats);
+}
+
 static void test_cleaning_answers_to_nothing(void **state) {
     (void)state;
     Stats *stats = open_stats();
@@ -591,6 +613,7 @@ int main(void) {
         cmocka_unit_test(test_the_kiosks_of_a_stick_go_together),
         cmocka_unit_test(test_the_period_is_chosen_by_touch),
         cmocka_unit_test(test_a_note_is_typed),
+        cmocka_unit_test(test_what_is_to_be_renewed_is_named),
         cmocka_unit_test(test_cleaning_answers_to_nothing),
         cmocka_unit_test(test_a_visit_that_asked_not_to_be_counted),
     };

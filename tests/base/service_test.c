@@ -56,6 +56,14 @@ static void expect_life(const char *address) {
     assert_string_equal(hear(fd), "WATCHDOG=1");
     service_alive(16000); /* a loop that slept as long as it may */
     assert_string_equal(hear(fd), "WATCHDOG=1");
+    service_asleep(false); /* as it was */
+    assert_string_equal(hear(fd), "");
+    service_asleep(true);
+    assert_string_equal(hear(fd), "STATUS=asleep");
+    service_asleep(true);
+    assert_string_equal(hear(fd), "");
+    service_asleep(false);
+    assert_string_equal(hear(fd), "STATUS=awake");
     service_stops();
     assert_string_equal(hear(fd), "STOPPING=1");
     close(fd);

@@ -26,7 +26,7 @@ units=$work/root/lib/systemd/system
 mkdir "$work/units"
 for unit in "$units"/*; do
     # What they start is where it is going to be: here something stands in for it.
-    sed 's#=\([-+]*\)/usr/\(bin/azimut\|bin/Xorg\|libexec/azimut/stick\)#=\1/bin/true#' "$unit" > "$work/units/${unit##*/}"
+    sed 's#=\([-+]*\)/usr/\(bin/azimut\|bin/Xorg\|libexec/azimut/[a-z-]*\)#=\1/bin/true#' "$unit" > "$work/units/${unit##*/}"
 done
 export SYSTEMD_UNIT_PATH=$work/units:
 for unit in "$work"/units/*; do

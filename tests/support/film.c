@@ -54,3 +54,11 @@ static int read_video(void *self, int64_t offset, void *to, int count) {
 ByteSource video_source(VideoFile *video) {
     return (ByteSource){video, video->size, read_video};
 }
+
+Decoder *video_open(VideoFile *video, VideoSource *source, Millis duration, bool headless) {
+    *source = (VideoSource){"essai", video_source(video), duration};
+    return decoder_open((DecoderSpec){.source = source,
+                                      .source_count = 1,
+                                      .headless = headless,
+                                      .sound_delay_ms = VIDEO_LATENCY_MS});
+}

@@ -20,3 +20,8 @@ ByteSource video_source(VideoFile *video);
     "-f lavfi -i testsrc=size=320x180:rate=25:duration=5 -f lavfi -i "                             \
     "sine=frequency=440:sample_rate=48000:duration=5 "                                             \
     "-c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 25 -bf 2 -c:a aac"
+
+enum { VIDEO_W = 320, VIDEO_H = 180, VIDEO_LATENCY_MS = 40 };
+
+/* A decoder of this film alone; the source is the caller's as long as it is open. */
+Decoder *video_open(VideoFile *video, VideoSource *source, Millis duration, bool headless);

@@ -38,3 +38,18 @@ Quiz pupil_skipping(const QuizBank *bank, uint64_t seed, int percent) {
     run_one(&quiz, bank, pupil.answer);
     return quiz;
 }
+
+Quiz pupil_number(const QuizBank *bank, int number) {
+    if (number < 6)
+        return pupil_always(bank, (uint64_t)number, number - 1);
+    return pupil_answers(bank, (uint64_t)number);
+}
+
+double pupil_likes_facets(const QuizBank *bank, int dimensions, const double *mean, int trade) {
+    double sum = 0, weights = 0;
+    for (int d = QUIZ_LETTERS; d < dimensions; d++) {
+        sum += bank->weight[trade][d] * mean[d];
+        weights += bank->weight[trade][d];
+    }
+    return sum / weights;
+}

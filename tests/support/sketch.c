@@ -1,5 +1,6 @@
 #include "support/sketch.h"
 
+#include "map/route.h"
 #include "support/test.h"
 
 #include <math.h>
@@ -167,4 +168,22 @@ int sketch_door(int from, int to) {
             return i;
     }
     return PLAN_NONE;
+}
+
+const PlanEdge *sketch_edge_of_kind(PlanEdgeKind kind) {
+    for (int i = 0; i < sketch.plan.edge_count; i++)
+        if (sketch.plan.edge[i].kind == kind)
+            return &sketch.plan.edge[i];
+    fail_msg("no edge of kind %d", kind);
+    return NULL;
+}
+
+double sketch_metres_between_kiosks(void) {
+    Arena arena = {0};
+    Router *router = router_for_all(&sketch.plan, &arena);
+    RouteAsk ask = {sketch.plan.kiosk[0].node, sketch.plan.kiosk[1].node, {false}, 0};
+    Route route = route_find(router, ask);
+    double metres = route.found ? route.length_mm / 1000.0 : -1;
+    arena_free(&arena);
+    return metres;
 }

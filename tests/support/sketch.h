@@ -38,3 +38,7 @@ bool sketch_says(const char *words);   /* is it in any message? */
 void sketch_expect(const char *words); /* the test fails if not, and shows what is said */
 int sketch_space(const char *id);      /* index; the test fails if there is none */
 int sketch_door(int from, int to);     /* the first EDGE_DOOR between two spaces, -1 if none */
+
+const PlanEdge *
+sketch_edge_of_kind(PlanEdgeKind kind);    /* the first; the test fails if there is none */
+double sketch_metres_between_kiosks(void); /* the first two; -1: there is no way */

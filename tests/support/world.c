@@ -157,3 +157,30 @@ int world_teardown_begun(void **state) {
     world_end();
     return world_teardown(state);
 }
+
+const char *world_screen(void) {
+    app_page(&world.app);
+    return app_screen_name(&world.app);
+}
+
+void world_press(Point at) {
+    world_look();
+    app_touch(&world.app, (Touch){TOUCH_PRESS, at});
+    app_page(&world.app);
+}
+
+void world_release(Point at) {
+    app_touch(&world.app, (Touch){TOUCH_RELEASE, at});
+}
+
+int world_visit_begins(void **state) {
+    (void)state;
+    world_begin((Settings){0}, 1920, 1080);
+    return 0;
+}
+
+int world_visit_ends(void **state) {
+    (void)state;
+    world_end();
+    return 0;
+}

@@ -43,3 +43,14 @@ const Node *
 world_find(const char *label); /* the control with this label; fails the test if none is shown */
 void world_tap_label(const char *label);
 bool world_find_chosen(const char *label); /* is a control with this label shown as chosen? */
+
+const char *world_screen(void); /* that is shown */
+
+/* A person who has seen the page. */
+void world_press(Point at);
+void world_release(Point at);
+
+/* A test on a kiosk, lying, that nobody has touched yet. */
+int world_visit_begins(void **state);
+int world_visit_ends(void **state);
+#define VISIT_TEST(name) cmocka_unit_test_setup_teardown(name, world_visit_begins, world_visit_ends)

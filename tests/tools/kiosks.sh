@@ -10,10 +10,10 @@ kiosk=$AZIMUT_BUILD/asan/azimut
 fleet=$AZIMUT_BUILD/asan/azimut-fleet
 mkdir "$work/a" "$work/b"
 
-# night FOLDER ID STATISTICS SCRIPT: what a kiosk writes at ten, after what the script does.
+# night FOLDER ID STATISTICS SCRIPT: what a kiosk writes at three, after what the script does.
 night() {
-    printf '%s\n' "$4" 'wait 3600000' >"$work/touch"
-    "$kiosk" --headless --pack "$AZIMUT_BUILD/campus.pack" --kiosk "$2" --now 2026-11-30T09:30 --seed 7 \
+    printf '%s\n' "$4" 'wait 900000' >"$work/touch"
+    "$kiosk" --headless --pack "$AZIMUT_BUILD/campus.pack" --kiosk "$2" --now 2026-11-30T02:50 --seed 7 --still \
         --stats "$work/$3" --health "$work/$1" --script "$work/touch" 2>"$work/err" || fault "$2: $(cat "$work/err")"
 }
 report() { "$fleet" report "$work/$1" --now 2026-11-30 >"$work/said" 2>&1; }

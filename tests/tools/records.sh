@@ -72,7 +72,7 @@ expect 'courses/bac-pro-usinage.yaml:8: « alternace » n’existe pas pour « m
 expect 'courses/bac-pro-usinage.yaml:12: « bus » n’existe pas pour « route » ; écrire l’un de : direct, affelnet, '
 expect 'courses/bac-pro-usinage.yaml:[0-9]+: « autre-1 » n’est pas un bloc de cette certification ; l’effacer ou'
 expect 'courses/bac-pro-usinage.yaml:[0-9]+: une part de plus de 100 %'
-expect 'courses/bac-pro-usinage.yaml:[0-9]+: « people » doit aller de 20 à '
+expect 'courses/bac-pro-usinage.yaml:[0-9]+: « people » doit aller de 20 à 1000000, pas '
 expect 'courses/bac-pro-usinage.yaml:[0-9]+: dire de combien de personnes'
 expect 'certifications.yaml:[0-9]+: un numéro du répertoire s’écrit RNCP et des chiffres'
 expect 'certifications.yaml:[0-9]+: une certification ne mène pas à elle-même'

@@ -119,6 +119,7 @@ lheo=$from/lheo-2.3-2026-11-01.xml
 fresh
 import lheo "$lheo" || fault "not taken: $(cat "$work/said")"
 diff - "$campus/courses/14-usinage-1.yaml" << 'END' || fault "another course than in the file"
+# Deviné, LHEO ne le dit pas : audience, mode, route, desk. Vérifier, puis effacer cette ligne.
 id: 14-usinage-1
 certification: bac-pro-produits-mecaniques
 name: "Apprendre à usiner une pièce inventée"
@@ -145,6 +146,7 @@ END
 sed -i 's/^name: .*/name: "Usiner"/; s/^desk: .*/desk: orientation/' "$campus/courses/14-usinage-1.yaml"
 changed "$lheo" 's/20270906/20270913/'
 import lheo "$work/changed.xml" || fault "not taken again: $(cat "$work/said")"
+head -1 "$campus/courses/14-usinage-1.yaml" | grep -q '^# Deviné' || fault "what was guessed is not said any more"
 grep -q '^name: Usiner$' "$campus/courses/14-usinage-1.yaml" && grep -q '^desk: orientation' "$campus/courses/14-usinage-1.yaml" ||
     fault "what an author wrote is gone"
 [ "$(grep -c 'from: 2027-09-13' "$campus/courses/14-usinage-1.yaml")" = 1 ] || fault "the new date is not there"

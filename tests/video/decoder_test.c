@@ -1,6 +1,4 @@
-/* The decoder: the right picture at the right time, sound with it, and whatever is wrong with a
-   film a calm answer. Threads run as on the kiosk; the clock is the test's, so that a slow machine
-   changes nothing. */
+/* The decoder: the right picture at the right time, sound with it, and wishes that change. */
 #include "video/decoder.h"
 
 #include "base/log.h"
@@ -13,18 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#define W 320
-#define H 180
 #define BLOCK 1024 /* samples the device takes at once */
-#define LATENCY_MS 40
 
-static uint32_t pixels[W * H];
-
-static Decoder *open_with(VideoFile *video, VideoSource *source, Millis duration, bool headless) {
-    *source = (VideoSource){"essai", video_source(video), duration};
-    return decoder_open((DecoderSpec){
-        .source = source, .source_count = 1, .headless = headless, .sound_delay_ms = LATENCY_MS});
-}
+static uint32_t pixels[VIDEO_W * VIDEO_H];
 
 /* Asks at one moment of the clock until there is something to show, at most ten real seconds. */
 static VideoReport wait_for_picture(Decoder *p, int64_t now) {
@@ -36,8 +25,6 @@ static VideoReport wait_for_picture(Decoder *p, int64_t now) {
     return report;
 }
 
-/* ---- headless: exact ----------------------------------------------------------------------- */
-
 /* The picture at `at` when one went there in one leap. */
 static uint64_t picture_at(Decoder *p, int seek_id, Millis at, Millis now) {
     decoder_wish(p, (VideoWish){.clip = 0, .seek_id = seek_id, .from = at, .paused = true},
@@ -46,7 +33,7 @@ static uint64_t picture_at(Decoder *p, int seek_id, Millis at, Millis now) {
     assert_int_equal(report.status, VIDEO_SHOWING);
     assert_int_equal(report.at, at);
     assert_true(decoder_due(p, now * 1000).number > 0);
-    assert_true(decoder_paint(p, pixels, W * 4, W, H));
+    assert_true(decoder_paint(p, pixels, VIDEO_W * 4, VIDEO_W, VIDEO_H));
     return slice_hash((Slice){(const char *)pixels, sizeof pixels}, 0);
 }
 
@@ -54,8 +41,8 @@ static void test_the_twin_shows_exactly_the_picture_of_a_time(void **state) {
     (void)state;
     VideoFile video = video_make(VIDEO_USUAL, ".mp4");
     static VideoSource source;
-    Decoder *played = open_with(&video, &source, 5000, true),
-            *wound = open_with(&video, &source, 5000, true);
+    Decoder *played = video_open(&video, &source, 5000, true),
+            *wound = video_open(&video, &source, 5000, true);
     decoder_wish(played, (VideoWish){.clip = 0, .seek_id = 1}, 0);
     for (Millis at = 0; at < 4960; at += 40) {
         assert_int_equal(decoder_report(played, at * 1000).at, at);
@@ -63,7 +50,7 @@ static void test_the_twin_shows_exactly_the_picture_of_a_time(void **state) {
         assert_int_equal(decoder_shown_us(played), at * 1000);
         if (at % 360 != 0)
             continue;
-        decoder_paint(played, pixels, W * 4, W, H);
+        decoder_paint(played, pixels, VIDEO_W * 4, VIDEO_W, VIDEO_H);
         uint64_t here = slice_hash((Slice){(const char *)pixels, sizeof pixels}, 0);
         assert_true(here == picture_at(wound, (int)at + 1, at, 100000 + at));
         assert_true(here ==
@@ -79,7 +66,7 @@ static void test_paused_is_paused(void **state) {
     (void)state;
     VideoFile video = video_make(VIDEO_USUAL, ".mp4");
     static VideoSource source;
-    Decoder *p = open_with(&video, &source, 5000, true);
+    Decoder *p = video_open(&video, &source, 5000, true);
     VideoWish wish = {.clip = 0, .seek_id = 1};
     decoder_wish(p, wish, 0);
     decoder_report(p, 0);
@@ -115,9 +102,9 @@ static void test_colours_are_true(void **state) {
                  CASES[i].arguments);
         VideoFile video = video_make(arguments, ".mp4");
         static VideoSource source;
-        Decoder *p = open_with(&video, &source, 3000, true);
+        Decoder *p = video_open(&video, &source, 3000, true);
         picture_at(p, 1, 1000, 0);
-        uint32_t c = pixels[W * H / 2 + W / 2];
+        uint32_t c = pixels[VIDEO_W * VIDEO_H / 2 + VIDEO_W / 2];
         int off[3] = {abs((int)(c >> 16 & 255) - 0xB3), abs((int)(c >> 8 & 255) - 0x26),
                       abs((int)(c & 255) - 0x1E)};
         if (off[0] > 4 || off[1] > 4 || off[2] > 4)
@@ -126,8 +113,6 @@ static void test_colours_are_true(void **state) {
         video_free(&video);
     }
 }
-
-/* ---- sound and picture ----------------------------------------------------------------------- */
 
 /* One white picture and one beep at each full second. */
 #define FLASHES                                                                                    \
@@ -151,14 +136,15 @@ static void hear(Decoder *p, int64_t now, Seen *seen) {
     decoder_mix(p, block, BLOCK, now);
     for (int i = 0; i < BLOCK; i++)
         if (block[2 * i] > 0.1f || block[2 * i] < -0.1f) {
-            note(seen->beep, &seen->beeps, now / 1000 + LATENCY_MS + i / 48);
+            note(seen->beep, &seen->beeps, now / 1000 + VIDEO_LATENCY_MS + i / 48);
             return;
         }
 }
 
 static void look(Decoder *p, int64_t now, Seen *seen) {
     FrameInfo due = decoder_due(p, now);
-    if (due.number && decoder_paint(p, pixels, W * 4, W, H) && (pixels[W * H / 2] & 255) > 200)
+    if (due.number && decoder_paint(p, pixels, VIDEO_W * 4, VIDEO_W, VIDEO_H) &&
+        (pixels[VIDEO_W * VIDEO_H / 2] & 255) > 200)
         note(seen->flash, &seen->flashes, now / 1000);
 }
 
@@ -180,7 +166,7 @@ static void check_together(const char *encoding, const char *ending, Millis from
     snprintf(arguments, sizeof arguments, "%s %s", FLASHES, encoding);
     VideoFile video = video_make(arguments, ending);
     static VideoSource source;
-    Decoder *p = open_with(&video, &source, 6000, false);
+    Decoder *p = video_open(&video, &source, 6000, false);
     decoder_wish(p, (VideoWish){.clip = 0, .seek_id = 1, .from = from, .percent = 100}, 0);
     assert_int_equal(wait_for_picture(p, 0).status, VIDEO_SHOWING);
     usleep(200000); /* sound is read ahead */
@@ -216,170 +202,6 @@ static void test_lost_sound_becomes_silence(void **state) {
                    ".mp4", 0);
 }
 
-/* ---- what is wrong with a film --------------------------------------------------------------- */
-
-/* Plays whatever this is by leaps, and answers how it stands when all is said. It never hangs. */
-static VideoStatus try_video(VideoFile *video, Millis duration) {
-    static VideoSource source;
-    Decoder *p = open_with(video, &source, duration, true);
-    VideoReport report = {.status = VIDEO_NONE};
-    decoder_wish(p, (VideoWish){.clip = 0, .seek_id = 1}, 0);
-    for (int64_t now = 0; now <= duration * 1000 + 2500000; now += 200000) {
-        report = decoder_report(p, now);
-        if (decoder_due(p, now).number)
-            decoder_paint(p, pixels, W * 4, W, H);
-        if (report.status == VIDEO_BROKEN || report.status == VIDEO_ENDED)
-            break;
-        assert_true(now < 2000000 ||
-                    report.status != VIDEO_OPENING); /* two seconds at the most for the poster */
-    }
-    decoder_close(p);
-    return report.status;
-}
-
-static void test_truncated_anywhere(void **state) {
-    (void)state;
-    for (int webm = 0; webm < 2; webm++) {
-        VideoFile video =
-            webm ? video_make("-f lavfi -i testsrc=size=320x180:rate=25:duration=3 -c:v "
-                              "libvpx-vp9 -deadline realtime -cpu-used 8 -g 25",
-                              ".webm")
-                 : video_make(VIDEO_USUAL " -t 3 -movflags +faststart", ".mp4");
-        int64_t whole = video.size;
-        for (video.size = 0; video.size < whole; video.size += 4096) {
-            VideoStatus status = try_video(&video, 3000);
-            bool nearly_whole =
-                video.size > whole * 9 / 10; /* less than a seventh of a second may be missing */
-            assert_true(status == VIDEO_BROKEN || (nearly_whole && status == VIDEO_ENDED));
-        }
-        video.size = whole;
-        assert_int_equal(try_video(&video, 3000), VIDEO_ENDED);
-        video_free(&video);
-    }
-}
-
-static void test_damaged_anywhere(void **state) {
-    (void)state;
-    VideoFile video = video_make(VIDEO_USUAL " -t 2", ".mp4");
-    uint64_t random = 88172645463325252u;
-    for (int i = 0; i < 150; i++) {
-        random ^= random << 13, random ^= random >> 7, random ^= random << 17;
-        int64_t at = (int64_t)(random % (uint64_t)(i % 2               ? video.size
-                                                   : 4096 < video.size ? 4096
-                                                                       : video.size));
-        unsigned char flip = (unsigned char)(1 << (random >> 60 & 7));
-        video.bytes[at] ^= flip;
-        VideoStatus status = try_video(&video, 2000);
-        assert_true(status == VIDEO_BROKEN || status == VIDEO_ENDED);
-        video.bytes[at] ^= flip;
-    }
-    video_free(&video);
-}
-
-/* The page is left before anybody asked how its clip stands: what ails the clip is said all the
-   same, and with its name. */
-static void test_a_broken_video_that_is_left(void **state) {
-    (void)state;
-    static VideoSource source;
-    char subject[LOG_SUBJECT], message[LOG_MESSAGE] = "";
-    VideoFile video = video_make(VIDEO_USUAL " -movflags +faststart", ".mp4");
-    video.bad_from = 1;
-    Decoder *p = open_with(&video, &source, 5000, true);
-    source.name = "quitte";
-    decoder_wish(p, (VideoWish){.clip = 0, .seek_id = 1}, 0);
-    assert_int_equal(decoder_due(p, 100000).number, 0);
-    decoder_wish(p, (VideoWish){.clip = VIDEO_NO_CLIP}, 200000);
-    assert_int_equal(decoder_report(p, 300000).status, VIDEO_NONE);
-    for (int i = 0; log_recent(i, subject, message) && strcmp(subject, "video") != 0; i++)
-        ;
-    assert_int_equal(strncmp(message, "quitte: ", 8), 0);
-    decoder_close(p);
-    video_free(&video);
-}
-
-static void test_bytes_that_cannot_be_read(void **state) {
-    (void)state;
-    VideoFile video = video_make(VIDEO_USUAL " -movflags +faststart", ".mp4");
-    video.bad_from = video.size / 2;
-    assert_int_equal(try_video(&video, 5000), VIDEO_BROKEN);
-    video.bad_from = 1;
-    assert_int_equal(try_video(&video, 5000), VIDEO_BROKEN);
-    video_free(&video);
-}
-
-#define PICTURES(size, rate, seconds)                                                              \
-    "-f lavfi -i testsrc=size=" size ":rate=" rate ":duration=" seconds " "
-
-static void test_odd_videos(void **state) {
-    (void)state;
-    static const struct {
-        const char *what, *arguments, *ending;
-        VideoStatus status;
-    } CASES[] = {
-        {"sound only", "-f lavfi -i sine=duration=3 -c:a aac", ".mp4", VIDEO_BROKEN},
-        {"picture only", PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p", ".mp4",
-         VIDEO_ENDED},
-        {"odd size",
-         PICTURES("321x181", "25",
-                  "3") "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p",
-         ".webm", VIDEO_ENDED},
-        {"variable rate",
-         PICTURES("320x180", "25", "3") "-vf select='not(mod(n\\,7))+lt(n\\,20)+gt(n\\,70)' -vsync "
-                                        "vfr -c:v libx264 -pix_fmt yuv420p",
-         ".mp4", VIDEO_ENDED},
-        {"anamorphic",
-         PICTURES("320x180", "25", "3") "-vf setsar=4/3 -c:v libx264 -pix_fmt yuv420p", ".mp4",
-         VIDEO_ENDED},
-        {"ten bits", PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p10le", ".mp4",
-         VIDEO_ENDED},
-        {"too large",
-         PICTURES("2560x1440", "5", "3") "-c:v libx264 -preset ultrafast -pix_fmt yuv420p", ".mp4",
-         VIDEO_BROKEN},
-        {"another codec", PICTURES("320x180", "25", "3") "-c:v mpeg4", ".mp4", VIDEO_BROKEN},
-        {"another format", PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p", ".avi",
-         VIDEO_BROKEN},
-        {"stamps that jump",
-         PICTURES("320x180", "25", "3") "-c:v libx264 -bf 0 -pix_fmt yuv420p -bsf:v "
-                                        "setts=pts='if(gt(N\\,40)\\,PTS+900000\\,PTS)'",
-         ".mp4", VIDEO_BROKEN},
-        {"stamps that stand still",
-         PICTURES("320x180", "25", "3") "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -bsf:v "
-                                        "setts=pts='if(between(N\\,20\\,30)\\,800\\,PTS)'",
-         ".webm", VIDEO_ENDED},
-        {"short sound",
-         PICTURES("320x180", "25",
-                  "3") "-f lavfi -i sine=duration=1 -c:v libx264 -pix_fmt yuv420p -c:a aac",
-         ".mp4", VIDEO_ENDED},
-    };
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        VideoFile video = video_make(CASES[i].arguments, CASES[i].ending);
-        VideoStatus status = try_video(&video, 3000);
-        if (status != CASES[i].status)
-            fail_msg("%s: status %d instead of %d", CASES[i].what, status, CASES[i].status);
-        video_free(&video);
-    }
-    VideoFile nothing = {.bytes = calloc(1, 8), .size = 0},
-              zeros = {.bytes = calloc(1, 100000), .size = 100000};
-    assert_int_equal(try_video(&nothing, 3000), VIDEO_BROKEN);
-    assert_int_equal(try_video(&zeros, 3000), VIDEO_BROKEN);
-    video_free(&nothing);
-    video_free(&zeros);
-}
-
-/* A flag that turns the picture would have to be obeyed by everything that shows it. */
-static void test_a_turned_picture_is_refused(void **state) {
-    (void)state;
-    static const unsigned char QUARTER[20] = {0, 0, 0,    0,    0, 1, 0, 0, 0, 0,
-                                              0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0};
-    VideoFile video =
-        video_make(PICTURES("320x180", "25", "3") "-c:v libx264 -pix_fmt yuv420p", ".mp4");
-    unsigned char *header = memmem(video.bytes, (size_t)video.size, "tkhd", 4);
-    assert_non_null(header);
-    memcpy(header + 44, QUARTER, sizeof QUARTER); /* ISO 14496-12, 8.3.2: the matrix of the track */
-    assert_int_equal(try_video(&video, 3000), VIDEO_BROKEN);
-    video_free(&video);
-}
-
 /* While a finger lies on what leads to it a clip is opened; when the finger is lifted its picture
  * is there. */
 static void test_an_early_wish_is_gone_on_from(void **state) {
@@ -387,7 +209,7 @@ static void test_an_early_wish_is_gone_on_from(void **state) {
     VideoFile video = video_make(VIDEO_USUAL, ".mp4");
     static VideoSource source;
     for (int headless = 0; headless < 2; headless++) {
-        Decoder *p = open_with(&video, &source, 5000, headless);
+        Decoder *p = video_open(&video, &source, 5000, headless);
         decoder_wish(p, (VideoWish){.clip = 0, .paused = true, .early = true}, 0);
         assert_int_equal(wait_for_picture(p, 0).status, VIDEO_SHOWING);
         unsigned number = decoder_due(p, 0).number;
@@ -414,7 +236,7 @@ static void test_every_picture_comes_once(void **state) {
     (void)state;
     VideoFile video = video_make(VIDEO_USUAL " -bf 3", ".mp4");
     static VideoSource source;
-    Decoder *p = open_with(&video, &source, 5000, false);
+    Decoder *p = video_open(&video, &source, 5000, false);
     decoder_wish(p, (VideoWish){.clip = 0, .seek_id = 1}, 0);
     wait_for_picture(p, 0);
     int64_t last = 0, now = 0;
@@ -435,8 +257,6 @@ static void test_every_picture_comes_once(void **state) {
     video_free(&video);
 }
 
-/* ---- coming and going ------------------------------------------------------------------------ */
-
 static int descriptors(void) {
     int count = 0;
     DIR *dir = opendir("/proc/self/fd");
@@ -453,7 +273,7 @@ static void test_wishes_that_change_all_the_time(void **state) {
     (void)state;
     VideoFile video = video_make(VIDEO_USUAL, ".mp4");
     static VideoSource source;
-    Decoder *p = open_with(&video, &source, 5000, false);
+    Decoder *p = video_open(&video, &source, 5000, false);
     int before = descriptors();
     for (int i = 1; i <= 400; i++) {
         VideoWish wish = {
@@ -479,7 +299,7 @@ static void test_leaving_is_silence_at_once(void **state) {
     (void)state;
     VideoFile video = video_make(VIDEO_USUAL, ".mp4");
     static VideoSource source;
-    Decoder *p = open_with(&video, &source, 5000, false);
+    Decoder *p = video_open(&video, &source, 5000, false);
     float block[BLOCK * 2];
     decoder_wish(p, (VideoWish){.clip = 0, .seek_id = 1, .percent = 100}, 0);
     wait_for_picture(p, 0);
@@ -506,12 +326,6 @@ int main(void) {
         cmocka_unit_test(test_colours_are_true),
         cmocka_unit_test(test_sound_and_picture_are_together),
         cmocka_unit_test(test_lost_sound_becomes_silence),
-        cmocka_unit_test(test_truncated_anywhere),
-        cmocka_unit_test(test_damaged_anywhere),
-        cmocka_unit_test(test_a_broken_video_that_is_left),
-        cmocka_unit_test(test_bytes_that_cannot_be_read),
-        cmocka_unit_test(test_odd_videos),
-        cmocka_unit_test(test_a_turned_picture_is_refused),
         cmocka_unit_test(test_an_early_wish_is_gone_on_from),
         cmocka_unit_test(test_every_picture_comes_once),
         cmocka_unit_test(test_wishes_that_change_all_the_time),

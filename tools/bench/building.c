@@ -59,8 +59,10 @@ static void floor_of(int level, int rooms) {
     for (int row = 0; row < rows; row++) {
         double y = row * ROW_Y;
         corridor(0, y + ROOM_Y, ROW_ROOMS * ROOM_X, y + ROOM_Y + 3, level);
-        for (int i = 0; i < 2 * ROW_ROOMS && number < rooms; i++, number++)
-            room(i / 2 * ROOM_X, i % 2 ? y + ROOM_Y + 3 : y, i % 2, level, number);
+        for (int i = 0; i < 2 * ROW_ROOMS && number < rooms; i++, number++) {
+            int column = i / 2;
+            room(column * ROOM_X, i % 2 ? y + ROOM_Y + 3 : y, i % 2, level, number);
+        }
     }
     for (int shaft = 0; shaft < 3; shaft++)
         node(-SPINE_X, 2 + 4 * shaft,

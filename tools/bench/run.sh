@@ -26,6 +26,8 @@ watch "$build/bench/floor.txt" "$build/bench/floor" "$regular" "$bold"
 
 "$build/bench/quiz" "$build/campus.pack" >>"$build/bench/inside.txt"
 "$build/bench/search" >>"$build/bench/inside.txt"
+tools/bench/courses.sh 2000 "$build/bench/courses.pack" "$build/azimut-pack"
+"$build/bench/courses" "$build/bench/courses.pack" "$build/campus.pack" >>"$build/bench/inside.txt"
 
 # Respondents a second through the program as others use it: 20,000 rows of answers, read, asked and written.
 respondents=20000
@@ -49,6 +51,10 @@ line quiz_answer_p50 "$(own quiz_answer_p50_ms)" ms -
 line quiz_answer_p99 "$(own quiz_answer_p99_ms)" ms 2
 line search_letter_p50 "$(own search_letter_p50_ms)" ms "$(own fts5_letter_p50_ms)"
 line search_letter_p99 "$(own search_letter_p99_ms)" ms "$(own fts5_letter_p99_ms)"
+line courses_open_more "$(own courses_open_more_ms)" ms 50
+line courses_memory_more "$(own courses_memory_more_mb)" MB -
+line courses_page_p50 "$(own courses_page_p50_ms)" ms -
+line courses_page_p99 "$(own courses_page_p99_ms)" ms 8
 line quiz_respondents "$(own respondents_per_s)" per_s 2000
 
 # Building a pack from a plan of 264 rooms on three floors, three times; the peer is the second that it may take.

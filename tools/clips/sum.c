@@ -100,7 +100,8 @@ static size_t place_of(const Names *names, const char *name, size_t length) {
     for (size_t i = 0; i < length; i++)
         hash = (hash ^ (unsigned char)name[i]) * 16777619u;
     size_t at = hash % NAMES_MAX;
-    while (names->name[at] && (strncmp(names->name[at], name, length) || names->name[at][length]))
+    while (names->name[at] &&
+           (strncmp(names->name[at], name, length) != 0 || names->name[at][length]))
         at = (at + 1) % NAMES_MAX;
     return at;
 }
@@ -120,7 +121,7 @@ static void skip(SumReader *reader) {
 static bool accept(SumReader *reader, const char *mark) {
     skip(reader);
     size_t length = strlen(mark);
-    if (strncmp(reader->at, mark, length))
+    if (strncmp(reader->at, mark, length) != 0)
         return false;
     reader->at += length;
     return true;

@@ -30,7 +30,7 @@ StagePoint words_point(StageWords *words) {
 }
 
 bool words_take(StageWords *words, const char *word) {
-    if (!words_left(words) || strcmp(words->line->word[words->at], word))
+    if (!words_left(words) || strcmp(words->line->word[words->at], word) != 0)
         return false;
     words->at++;
     return true;

@@ -95,6 +95,8 @@ static const OsmObject *farthest(const PlanDraft *d, const Extent *all) {
                 *LIST_ADD(d->arena, list, count) =
                     (Whereabouts){o, own.north, remainder(own.first_lon - all->first_lon, 360.0)};
         }
+    if (!list)
+        return NULL; /* then there was no extent either */
     qsort(list, (size_t)count, sizeof *list, by_north);
     double north = list[count / 2].north, most = -1;
     qsort(list, (size_t)count, sizeof *list, by_east);

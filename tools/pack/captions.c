@@ -67,9 +67,9 @@ static bool take_times(Slice line, Cue *cue) {
     if (!take_time(&line, &cue->start))
         return false;
     line = slice_trim(line);
-    if (!sign(&line, '-') || !sign(&line, '-') || !sign(&line, '>'))
+    if (!slice_has_prefix(line, LIT("-->")))
         return false;
-    line = slice_trim(line);
+    line = slice_trim(slice_cut(line, 3, line.len));
     return take_time(&line, &cue->end) && (!line.len || line.at[0] == ' ' || line.at[0] == '\t');
 }
 

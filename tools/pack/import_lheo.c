@@ -111,6 +111,9 @@ static bool says_something(Slice text) {
            !slice_is(text, "aucune");
 }
 
+static const char GUESSED[] =
+    "Deviné, LHEO ne le dit pas : audience, mode, route, desk. Vérifier, puis effacer cette ligne.";
+
 /* What an author corrects afterwards; a course that is there keeps its own. */
 static void put_guesses(Lheo *l, YamlNode *map, const LheoCourse *course) {
     Arena *arena = l->import->arena;
@@ -166,6 +169,6 @@ bool import_lheo(Import *import) {
     if (!lheo_read(import->report, arena, import->file, take, &l))
         return false;
     import->over[import->count++] =
-        (RecordsOver){.id = RECORD_course, .list = l.list, .whole = true};
+        (RecordsOver){.id = RECORD_course, .list = l.list, .whole = true, .remark = GUESSED};
     return import_records(import);
 }

@@ -38,12 +38,39 @@ static Slice id_of(RecordId id, const YamlNode *map) {
     return yaml_get(map, record_of(id)->field[0].key)->text;
 }
 
-static void write_alone(Writing *w, RecordId id, const RecordDraft *d, Slice folder) {
+/* The remarks that a file begins with. */
+static Slice remarks_of(Slice text) {
+    int end = 0;
+    while (end < text.len && text.at[end] == '#') {
+        int line = slice_find(slice_cut(text, end, text.len), LIT("\n"));
+        end = line < 0 ? text.len : end + line + 1;
+    }
+    return slice_cut(text, 0, end);
+}
+
+static bool read_list(Writing *w, Slice path, Slice *text) {
+    *text = LIT("");
+    return access(path.at, F_OK) != 0 ||
+           source_read(w->import->report, w->import->arena, path, FILE_BYTES_MAX, true, text);
+}
+
+static Slice remark_line(Writing *w, const char *remark) {
+    return remark ? arena_printf(w->import->arena, "# %s\n", remark) : LIT("");
+}
+
+/* With the remarks that stood above it. */
+static void write_alone(Writing *w, RecordId id, const RecordDraft *d, Slice folder,
+                        const char *remark) {
     Arena *arena = w->import->arena;
+    Slice was = LIT("");
     Slice path = d->home.len ? d->home
                              : arena_printf(arena, SLICE_FMT "/" SLICE_FMT ".yaml",
                                             SLICE_ARG(folder), SLICE_ARG(id_of(id, d->map)));
-    add_file(w, path, yaml_text(arena, d->map, true));
+    if (d->home.len && !read_list(w, path, &was))
+        return;
+    Slice above = d->home.len ? remarks_of(was) : remark_line(w, remark);
+    Slice text = yaml_text(arena, d->map, true);
+    add_file(w, path, arena_printf(arena, SLICE_FMT SLICE_FMT, SLICE_ARG(above), SLICE_ARG(text)));
 }
 
 /* ---- a list ---------------------------------------------------------------------------------- */
@@ -113,13 +140,8 @@ static void put_edited(Writing *w, RecordId id, const RecordDrafts *d, Slice was
         put(out, LIT("\n"));
 }
 
-static bool read_list(Writing *w, Slice path, Slice *text) {
-    *text = LIT("");
-    return access(path.at, F_OK) != 0 ||
-           source_read(w->import->report, w->import->arena, path, FILE_BYTES_MAX, true, text);
-}
-
-static bool write_list(Writing *w, RecordId id, const RecordDrafts *d, Slice path, bool all) {
+static bool write_list(Writing *w, RecordId id, const RecordDrafts *d, Slice path, bool all,
+                       const char *remark) {
     Arena *arena = w->import->arena;
     Slice was;
     char *bytes;
@@ -131,8 +153,10 @@ static bool write_list(Writing *w, RecordId id, const RecordDrafts *d, Slice pat
         abort();
     put_edited(w, id, d, was, was.len ? yaml_read(w->import->report, arena, path, was) : NULL, out);
     for (int i = 0; i < d->count && all; i++)
-        if (d->draft[i].over && !d->draft[i].home.len)
+        if (d->draft[i].over && !d->draft[i].home.len) {
+            put(out, remark_line(w, remark));
             put(out, yaml_text(arena, d->draft[i].map, false));
+        }
     fclose(out);
     add_file(w, path, arena_copy(arena, (Slice){bytes, (int)size}));
     free(bytes);
@@ -147,7 +171,7 @@ static bool is_folder(Slice path) {
 }
 
 /* New records go where the folder of their kind is, if there is one. */
-static bool prepare(Writing *w, RecordId id, const RecordDrafts *d) {
+static bool prepare(Writing *w, RecordId id, const RecordDrafts *d, const char *remark) {
     Slice stem = stem_of(w->import, id);
     Slice list = arena_printf(w->import->arena, SLICE_FMT ".yaml", SLICE_ARG(stem));
     bool folder = is_folder(stem), listed = false;
@@ -158,11 +182,11 @@ static bool prepare(Writing *w, RecordId id, const RecordDrafts *d) {
         w->import->written++;
         w->import->added += !draft->home.len;
         if (draft->stem.len || (folder && !draft->home.len))
-            write_alone(w, id, draft, stem);
+            write_alone(w, id, draft, stem, remark);
         else
             listed = true;
     }
-    return !listed || write_list(w, id, d, list, !folder);
+    return !listed || write_list(w, id, d, list, !folder, remark);
 }
 
 /* ---- files ----------------------------------------------------------------------------------- */
@@ -205,6 +229,6 @@ bool import_write(Import *import, const RecordDrafts *drafts) {
     Writing w = {.import = import, .file = arena_array(import->arena, ImportFile, FILES_MAX)};
     bool good = true;
     for (int i = 0; i < import->count && good; i++)
-        good = prepare(&w, import->over[i].id, &drafts[import->over[i].id]);
+        good = prepare(&w, import->over[i].id, &drafts[import->over[i].id], import->over[i].remark);
     return good && import->report->faults == 0 && write_files(&w);
 }

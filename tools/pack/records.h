@@ -14,7 +14,8 @@ void records_gather(Pack *pack, Arena *arena, Report *report, Slice folder, Mill
 typedef struct RecordsOver {
     RecordId id;
     const YamlNode *list;
-    bool whole; /* lists of records within one (blocks, sessions) are all there are */
+    bool whole;         /* lists of records within one (blocks, sessions) are all there are */
+    const char *remark; /* a line above those that are new: what was guessed; NULL: none */
 } RecordsOver;
 
 /* The same with those laid over what the folder has, key by key: their faults, told by `schema`,

@@ -42,14 +42,17 @@ const char *schema_file_of(RecordId id) {
 /* ---- dates ----------------------------------------------------------------------------------- */
 
 /* The day as people here write it, day first: what to write instead. */
-static Slice mended_date(const YamlSchema *s, Slice text) {
+static Slice mended_date(const YamlSchema *s, Slice text, bool time) {
     char date[64], iso[24];
     int day, month, year, used = 0;
     Millis when;
     snprintf(date, sizeof date, SLICE_FMT, SLICE_ARG(text));
+    if (sscanf(date, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && !date[used])
+        return LIT("une date qui existe");
     if (sscanf(date, "%2d%*[/. -]%2d%*[/. -]%4d%n", &day, &month, &year, &used) != 3 ||
         date[used] || year < 1000)
-        return LIT("année-mois-jour, par exemple 2026-11-28");
+        return time ? LIT("2026-11-28, ou avec l’heure 2026-11-28T14:00")
+                    : LIT("année-mois-jour, par exemple 2026-11-28");
     snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
     return civil_parse(iso, &when) ? arena_printf(s->arena, "%s", iso) : LIT("une date qui existe");
 }
@@ -64,7 +67,7 @@ bool schema_date(const YamlSchema *s, const YamlNode *node, const char *key, boo
         return true;
     report_fault(s->report, s->file, node->line,
                  "%s : « " SLICE_FMT " » n’est pas une date de la borne ; écrire " SLICE_FMT, key,
-                 SLICE_ARG(text), SLICE_ARG(mended_date(s, text)));
+                 SLICE_ARG(text), SLICE_ARG(mended_date(s, text, time)));
     return false;
 }
 

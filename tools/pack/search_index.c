@@ -2,38 +2,14 @@
 
 #include "content/target.h"
 #include "search/fold.h"
-#include "search/search.h"
+#include "search/said.h"
+#include "tools/pack/search_index_parts.h"
 #include "tools/pack/search_words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* What a word weighs where it stands, see SEARCH_NAME; above 50 it need not be typed whole. */
-enum {
-    OF_NAME = SEARCH_NAME,
-    OF_TERM = 90, /* another word for the same thing */
-    OF_ACRONYM = 85,
-    OF_LINE = 75,  /* what is said of it in a line, what it is a part of */
-    OF_OTHER = 60, /* what it goes with */
-    OF_TEXT = 50
-};
-
 enum { ACRONYM_LETTERS = 3, ACRONYM_MOST = 12 };
-
-/* One word found in one record. */
-typedef struct Finding {
-    Slice word;
-    int record, weight;
-} Finding;
-
-typedef struct Index {
-    const Pack *pack;
-    Arena *arena, scratch;
-    SearchRecord *record;
-    Finding *finding;
-    int records, record_room, count, room;
-    Slice names, said; /* of the record at hand: its names, and its terms too, blanks around each */
-} Index;
 
 /* ---- saying words of the record at hand ------------------------------------------------------ */
 
@@ -80,20 +56,20 @@ static void add_folded(Index *x, Slice words, int weight) {
         add_word(x, word, weight);
 }
 
-static void add_text(Index *x, Slice text, int weight) {
+void index_text(Index *x, Slice text, int weight) {
     if (text.len)
         add_folded(x, folded(x, text), weight);
 }
 
-static void add_words(Index *x, const LocalText *words, int weight) {
+void index_words(Index *x, const LocalText *words, int weight) {
     for (int lang = 0; lang < x->pack->lang.count; lang++)
         if (!lang || words->in[lang].at != words->in[0].at)
-            add_text(x, words->in[lang], weight);
+            index_text(x, words->in[lang], weight);
 }
 
-static void add_list(Index *x, const char *words, int weight) {
+void index_list(Index *x, const char *words, int weight) {
     if (words)
-        add_text(x, slice_from(words), weight);
+        index_text(x, slice_from(words), weight);
 }
 
 /* "mspc" for "Maintenance des systèmes de production connectés". */
@@ -108,23 +84,35 @@ static void add_acronym(Index *x, Slice words) {
         add_word(x, arena_copy(&x->scratch, (Slice){letters, count}), OF_ACRONYM);
 }
 
-static void add_name(Index *x, Slice text) {
+void index_acronym(Index *x, const LocalText *words) {
+    for (int lang = 0; lang < x->pack->lang.count; lang++)
+        add_acronym(x, folded(x, words->in[lang]));
+}
+
+/* Behind those of a list, with a stroke between; as said_bare or said_light has them. */
+static void join(Index *x, Slice *list, Slice words, int (*without)(Slice, char *, int)) {
+    char memory[FOLD_BYTES];
+    Slice said = {memory, without(words, memory, sizeof memory)};
+    *list = arena_printf(&x->scratch, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(*list),
+                         list->len ? "|" : "", SLICE_ARG(said));
+}
+
+void index_name(Index *x, Slice text) {
     Slice name = folded(x, text);
     if (!name.len)
         return;
-    x->names = arena_printf(&x->scratch, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(x->names),
-                            x->names.len ? "|" : "", SLICE_ARG(name));
+    join(x, &x->names, name, said_bare);
     add_folded(x, name, OF_NAME);
     add_acronym(x, name);
 }
 
-static void add_names(Index *x, const LocalText *words) {
+void index_names(Index *x, const LocalText *words) {
     for (int lang = 0; lang < x->pack->lang.count; lang++)
         if (!lang || !slice_equal(words->in[lang], words->in[0]))
-            add_name(x, words->in[lang]);
+            index_name(x, words->in[lang]);
 }
 
-/* ---- words for the same thing ---------------------------------------------------------------- */
+/* ---- other words for it ---------------------------------------------------------------------- */
 
 static Slice take_phrase(Slice *list, char between) {
     int end = slice_find(*list, (Slice){&between, 1});
@@ -132,6 +120,28 @@ static Slice take_phrase(Slice *list, char between) {
     *list = slice_cut(*list, end < 0 ? list->len : end + 1, list->len);
     return phrase;
 }
+
+static void add_also(Index *x, Slice also) {
+    while (also.len) {
+        Slice phrase = folded(x, take_phrase(&also, ','));
+        if (phrase.len)
+            join(x, &x->terms, phrase, said_light);
+        add_folded(x, phrase, OF_TERM);
+    }
+}
+
+void index_also(Index *x, const LocalText *also) {
+    for (int lang = 0; lang < x->pack->lang.count; lang++)
+        if (!lang || also->in[lang].at != also->in[0].at)
+            add_also(x, also->in[lang]);
+}
+
+void index_also_list(Index *x, const char *also) {
+    if (also)
+        add_also(x, slice_from(also));
+}
+
+/* ---- words for the same thing ---------------------------------------------------------------- */
 
 static bool is_said(Index *x, Slice phrase) {
     Slice wanted = arena_printf(&x->scratch, " " SLICE_FMT " ", SLICE_ARG(phrase));
@@ -144,10 +154,10 @@ static void add_same_thing(Index *x, Slice all) {
     while (triggers.len && !said)
         said = is_said(x, take_phrase(&triggers, ','));
     if (said)
-        add_text(x, all, OF_TERM);
+        index_text(x, all, OF_TERM);
 }
 
-static void add_same_things(Index *x) {
+void index_same_things(Index *x) {
     Slice said = x->said;
     for (int i = 0; SAME_THING[i]; i++) {
         add_same_thing(x, slice_from(SAME_THING[i]));
@@ -157,7 +167,7 @@ static void add_same_things(Index *x) {
 
 /* ---- records --------------------------------------------------------------------------------- */
 
-static SearchRecord *next_record(Index *x) {
+SearchRecord *index_next(Index *x) {
     if (x->records == x->record_room) {
         x->record_room = x->record_room ? 2 * x->record_room : 256;
         SearchRecord *more = arena_array(x->arena, SearchRecord, x->record_room);
@@ -165,270 +175,21 @@ static SearchRecord *next_record(Index *x) {
             memcpy(more, x->record, sizeof *more * (size_t)x->records);
         x->record = more;
     }
-    x->names = x->said = LIT("");
+    x->names = x->terms = x->said = LIT("");
     return &x->record[x->records++];
 }
 
-static void begin(Index *x, TargetKind kind, int index) {
-    Target target = {kind, index};
-    *next_record(x) =
+void index_begin(Index *x, Target target) {
+    *index_next(x) =
         (SearchRecord){.id = target_write(x->pack, target, x->arena), .target = target, .kind = -1};
-    add_list(x, TARGET_WORDS[kind], OF_OTHER);
+    index_list(x, TARGET_WORDS[target.kind], OF_LINE);
 }
 
-static void end(Index *x) {
-    add_same_things(x);
-    x->record[x->records - 1].names = arena_copy(x->arena, x->names);
-}
-
-static void add_trades(Index *x, const Indices *trades, int weight) {
-    for (int i = 0; i < trades->count; i++) {
-        const Trade *trade = &x->pack->trade[trades->at[i]];
-        add_words(x, &trade->short_name, weight);
-        add_words(x, &trade->name, weight);
-    }
-}
-
-static void add_place_name(Index *x, int space) {
-    if (space == PLAN_NONE)
-        return;
-    add_text(x, x->pack->plan.space[space].ref, OF_OTHER);
-    add_words(x, &x->pack->plan.space[space].name.plain, OF_TEXT);
-}
-
-static void index_trade(Index *x, int at) {
-    const Trade *t = &x->pack->trade[at];
-    begin(x, TARGET_TRADE, at);
-    add_names(x, &t->short_name);
-    add_names(x, &t->name);
-    add_text(x, t->rome, OF_TERM);
-    add_words(x, &x->pack->family[t->family].name, OF_LINE);
-    add_words(x, &t->line, OF_LINE);
-    add_words(x, &t->text, OF_TEXT);
-    for (int i = 0; i < t->way_count; i++)
-        add_words(x, &t->way[i].text, OF_TEXT);
-    for (int kind = 0; kind < POINT_KIND_COUNT; kind++)
-        for (int i = 0; i < t->point_count[kind]; i++)
-            add_words(x, &t->point[kind][i].text, OF_TEXT);
-    end(x);
-}
-
-static void index_topic(Index *x, int at) {
-    const Topic *t = &x->pack->topic[at];
-    begin(x, TARGET_TOPIC, at);
-    add_names(x, &t->title);
-    add_words(x, &t->lead, OF_LINE);
-    for (int lang = 0; lang < x->pack->lang.count; lang++)
-        for (int i = 0; i < t->block_count[lang]; i++)
-            add_text(x, t->block[lang][i].text,
-                     t->block[lang][i].kind == BLOCK_HEADING ? OF_LINE : OF_TEXT);
-    end(x);
-}
-
-static void add_certification(Index *x, int at, int weight) {
-    const Certification *c = &x->pack->certification[at];
-    add_list(x, CERTIFICATION_WORDS[c->kind], OF_TERM);
-    add_words(x, &c->name, weight);
-    add_words(x, &c->short_name, weight);
-    add_text(x, c->rncp, OF_TERM);
-    for (int lang = 0; lang < x->pack->lang.count; lang++)
-        add_acronym(x, folded(x, c->name.in[lang]));
-}
-
-static void index_certification(Index *x, int at) {
-    const Certification *c = &x->pack->certification[at];
-    begin(x, TARGET_CERTIFICATION, at);
-    add_names(x, &c->short_name);
-    add_names(x, &c->name);
-    add_certification(x, at, OF_TERM);
-    add_trades(x, &c->trades, OF_OTHER);
-    for (int b = c->first_block; b < c->first_block + c->block_count; b++)
-        add_words(x, &x->pack->skill_block[b].name, OF_TEXT);
-    end(x);
-}
-
-static void index_block(Index *x, int at) {
-    const SkillBlock *b = &x->pack->skill_block[at];
-    begin(x, TARGET_BLOCK, at);
-    add_names(x, &b->short_name);
-    add_names(x, &b->name);
-    add_text(x, b->id, OF_TERM);
-    add_words(x, &x->pack->certification[b->certification].short_name, OF_OTHER);
-    add_words(x, &b->evidence, OF_TEXT);
-    end(x);
-}
-
-static void add_chosen(Index *x, unsigned chosen, const char *const *words, int count) {
-    for (int i = 0; i < count; i++)
-        if (chosen & 1U << i)
-            add_list(x, words[i], OF_OTHER);
-}
-
-static void index_course(Index *x, int at) {
-    const Course *c = &x->pack->course[at];
-    begin(x, TARGET_COURSE, at);
-    add_names(x, &c->name);
-    if (c->certification >= 0)
-        add_certification(x, c->certification, OF_TERM);
-    add_words(x, &c->line, OF_LINE);
-    add_chosen(x, c->audience, AUDIENCE_WORDS, AUDIENCE_BACK_TO_SCHOOL + 1);
-    add_list(x, MODE_WORDS[c->mode], OF_LINE);
-    add_list(x, ROUTE_WORDS[c->route], OF_LINE);
-    add_trades(x, &c->trades, OF_LINE);
-    add_words(x, &c->seconde, OF_LINE);
-    add_words(x, &c->entry, OF_TEXT);
-    add_words(x, &c->companies, OF_OTHER);
-    if (c->partner >= 0)
-        add_words(x, &x->pack->partner[c->partner].name, OF_OTHER);
-    add_place_name(x, c->place);
-    end(x);
-}
-
-static void index_desk(Index *x, int at) {
-    const HelpDesk *d = &x->pack->desk[at];
-    begin(x, TARGET_DESK, at);
-    add_names(x, &d->name);
-    for (int i = 0; i < d->says_count; i++)
-        add_words(x, &d->says[i].text, OF_LINE);
-    for (int i = 0; i < d->bring_count; i++)
-        add_words(x, &d->bring[i].text, OF_TEXT);
-    add_place_name(x, d->place);
-    end(x);
-}
-
-static void index_lab(Index *x, int at) {
-    const Lab *lab = &x->pack->lab[at];
-    begin(x, TARGET_LAB, at);
-    add_names(x, &lab->name);
-    add_words(x, &lab->line, OF_LINE);
-    add_words(x, &lab->rules, OF_TEXT);
-    for (int m = 0; m < x->pack->lab_machine_count; m++)
-        if (x->pack->lab_machine[m].lab == at)
-            add_words(x, &x->pack->lab_machine[m].name, OF_LINE);
-    add_place_name(x, lab->place);
-    end(x);
-}
-
-static void index_machine(Index *x, int at) {
-    const LabMachine *m = &x->pack->lab_machine[at];
-    begin(x, TARGET_MACHINE, at);
-    add_names(x, &m->name);
-    add_words(x, &m->does, OF_LINE);
-    add_words(x, &m->materials, OF_LINE);
-    add_words(x, &x->pack->lab[m->lab].name, OF_OTHER);
-    add_trades(x, &m->trades, OF_TEXT);
-    end(x);
-}
-
-static void index_project(Index *x, int at) {
-    const LabProject *p = &x->pack->lab_project[at];
-    begin(x, TARGET_PROJECT, at);
-    add_names(x, &p->title);
-    for (int i = 0; i < p->step_count; i++)
-        add_words(x, &p->step[i].text, OF_TEXT);
-    for (int i = 0; i < p->machines.count; i++)
-        add_words(x, &x->pack->lab_machine[p->machines.at[i]].name, OF_OTHER);
-    add_words(x, &x->pack->lab[p->lab].name, OF_OTHER);
-    end(x);
-}
-
-static void index_video(Index *x, int at) {
-    const Clip *c = &x->pack->clip[at];
-    begin(x, TARGET_VIDEO, at);
-    add_names(x, &c->title);
-    add_words(x, &c->line, OF_LINE);
-    add_words(x, &x->pack->trade[c->trade].short_name, OF_LINE);
-    add_words(x, &x->pack->trade[c->trade].name, OF_LINE);
-    end(x);
-}
-
-static void index_partner(Index *x, int at) {
-    const Partner *p = &x->pack->partner[at];
-    begin(x, TARGET_PARTNER, at);
-    add_names(x, &p->name);
-    add_words(x, &p->what, OF_LINE);
-    add_trades(x, &p->trades, OF_TEXT);
-    end(x);
-}
-
-static void index_event(Index *x, int at) {
-    const CampusEvent *e = &x->pack->campus_event[at];
-    begin(x, TARGET_EVENT, at);
-    add_names(x, &e->title);
-    add_words(x, &e->note, OF_LINE);
-    add_trades(x, &e->trades, OF_TEXT);
-    add_place_name(x, e->place);
-    end(x);
-}
-
-static void index_internship(Index *x, int at) {
-    const Internship *i = &x->pack->internship[at];
-    Indices trade = {(int[]){i->trade}, 1};
-    begin(x, TARGET_INTERNSHIP, at);
-    add_names(x, &i->company);
-    add_list(x, "stage offre internship placement", OF_TERM);
-    add_list(x, INTERNSHIP_WORDS[i->kind], OF_LINE);
-    add_trades(x, &trade, OF_LINE);
-    add_words(x, &i->line, OF_LINE);
-    add_words(x, &i->town, OF_LINE);
-    end(x);
-}
-
-static void index_word(Index *x, int at) {
-    const GlossaryEntry *g = &x->pack->glossary[at];
-    begin(x, TARGET_WORD, at);
-    add_names(x, &g->word);
-    add_names(x, &g->spelled);
-    add_words(x, &g->also, OF_TERM);
-    add_words(x, &g->text, OF_TEXT);
-    end(x);
-}
-
-/* ---- places ---------------------------------------------------------------------------------- */
-
-static void add_terms(Index *x, bool of_kind, int index) {
-    const Plan *plan = &x->pack->plan;
-    for (int i = 0; i < plan->term_count; i++)
-        if (plan->term[i].of_kind == of_kind && plan->term[i].index == index)
-            add_words(x, &plan->term[i].word, OF_TERM);
-}
-
-static void add_of_place(Index *x, int at) {
-    const Plan *plan = &x->pack->plan;
-    add_terms(x, false, at);
-    for (int i = 0; i < plan->machine_count; i++)
-        if (plan->machine[i].space == at)
-            add_words(x, &plan->machine[i].name, OF_TERM);
-    for (int i = 0; i < plan->link_count; i++)
-        if (plan->link[i].space == at)
-            add_words(x, &x->pack->trade[plan->link[i].trade].name, OF_TERM);
-}
-
-static void index_place(Index *x, int at) {
-    const PlanSpace *place = &x->pack->plan.space[at];
-    if (!place->place)
-        return;
-    begin(x, TARGET_PLACE, at);
-    int before = x->count;
-    add_name(x, place->ref);
-    add_names(x, &place->name.plain);
-    add_same_things(x);
-    add_of_place(x, at);
-    if (place->step_free)
-        add_list(x, STEP_FREE_WORDS, OF_TERM);
-    if (x->count == before) /* without a name, its kind is all there is to find it by */
-        add_list(x, plan_kind_tag(place->kind), OF_TERM);
-    x->record[x->records - 1].names = arena_copy(x->arena, x->names);
-}
-
-/* What all places of a kind share is kept once. */
-static void index_kind(Index *x, int kind) {
-    *next_record(x) =
-        (SearchRecord){.id = arena_printf(x->arena, "kind/%s", plan_kind_tag((SpaceKind)kind)),
-                       .names = LIT(""),
-                       .kind = kind};
-    add_list(x, KIND_WORDS[kind], OF_TERM);
-    add_terms(x, true, kind);
+void index_end(Index *x) {
+    SearchRecord *record = &x->record[x->records - 1];
+    index_same_things(x);
+    record->names = arena_copy(x->arena, x->names);
+    record->terms = arena_copy(x->arena, x->terms);
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */
@@ -476,36 +237,10 @@ static int words_of(const Index *x) {
     return count;
 }
 
-static void gather(Index *x) {
-    static const struct {
-        RecordId of;
-        void (*index)(Index *x, int at);
-    } LISTS[] = {{RECORD_glossary, index_word},
-                 {RECORD_course, index_course},
-                 {RECORD_certification, index_certification},
-                 {RECORD_skill_block, index_block},
-                 {RECORD_trade, index_trade},
-                 {RECORD_topic, index_topic},
-                 {RECORD_desk, index_desk},
-                 {RECORD_lab, index_lab},
-                 {RECORD_lab_machine, index_machine},
-                 {RECORD_lab_project, index_project},
-                 {RECORD_clip, index_video},
-                 {RECORD_partner, index_partner},
-                 {RECORD_campus_event, index_event},
-                 {RECORD_internship, index_internship}};
-    for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
-        for (int at = 0; at < record_count(record_of(LISTS[i].of), x->pack); at++)
-            LISTS[i].index(x, at);
-    for (int at = 0; at < x->pack->plan.space_count; at++)
-        index_place(x, at);
-    for (int kind = 0; kind < SPACE_KIND_COUNT && x->pack->plan.space_count; kind++)
-        index_kind(x, kind);
-}
-
 void search_index_make(Pack *pack, Arena *arena) {
     Index x = {.pack = pack, .arena = arena};
-    gather(&x);
+    index_records(&x);
+    index_places(&x);
     if (x.count)
         qsort(x.finding, (size_t)x.count, sizeof *x.finding, in_order);
     SearchWord *word = arena_array(arena, SearchWord, words_of(&x) + 1);

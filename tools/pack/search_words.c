@@ -20,7 +20,7 @@ const char *const SAME_THING[] = {
     "3 e, troisieme, 3 eme, ninth grade | college",
     "2 de, seconde, 2 nde",
     "bac pro, baccalaureat professionnel, bac professionnel | vocational baccalaureate, lycee pro",
-    "bts, brevet de technicien superieur",
+    "bts, brevet de technicien superieur, bac 2",
     "certificat d aptitude professionnelle | cap",
     "titre pro, titre professionnel",
     "alternance, apprentissage, apprenti, apprentie, apprenticeship, apprentice | contrat pro, "
@@ -51,6 +51,52 @@ const char *const SAME_THING[] = {
     NULL,
 };
 
+const char *const PAGE_NAMES[TARGET_LEVEL][4] = {
+    [TARGET_QUIZ] = {"quiz", "test", NULL},
+    [TARGET_TRADES] = {"metiers", "trades", "jobs", NULL},
+    [TARGET_COURSES] = {"formations", "catalogue", "courses", NULL},
+    [TARGET_PATHWAY] = {"parcours", "pathway", NULL},
+    [TARGET_INTER] = {"formations des salaries", "staff training", NULL},
+    [TARGET_INTERNSHIPS] = {"stages", "internships", NULL},
+    [TARGET_DESKS] = {"bureaux", "desks", NULL},
+};
+
+const char *const PAGE_ALSO[TARGET_LEVEL] = {
+    [TARGET_QUIZ] =
+        "quizz, questionnaire, test d orientation, test de personnalite, test metier, quel metier, "
+        "quel metier choisir, quel metier pour moi, quel travail, choisir un metier, mes interets, "
+        "je ne sais pas quoi faire, pas d idee, aucune idee, riasec, career quiz, career test, "
+        "which job, what job, no idea",
+    [TARGET_TRADES] =
+        "tous les metiers, liste des metiers, fiches metiers, metiers de l industrie, "
+        "decouvrir les metiers, metier manuel, travail manuel, professions, careers, all trades",
+    [TARGET_COURSES] =
+        "toutes les formations, liste des formations, diplomes, cours, offre de "
+        "formation, se former, apprendre un metier, programme, training, all courses",
+    [TARGET_PATHWAY] = "parcours a la carte, briques, sur mesure, bloc par bloc, modules, "
+                       "construire son parcours, build a pathway, bricks",
+    [TARGET_INTER] =
+        "former un salarie, former ses salaries, former mes equipes, formation entreprise, "
+        "formation "
+        "en entreprise, formation courte, stage court, plan de formation, plan de developpement "
+        "des "
+        "competences, catalogue inter, inter entreprises, perfectionnement, monter en competences, "
+        "train my staff, training for employees, company training, short courses",
+    [TARGET_INTERNSHIPS] =
+        "offres de stage, offre de stage, stage a pourvoir, pfmp, trouver un stage, stages d ete, "
+        "internship offers, placements, work experience",
+    [TARGET_DESKS] = "parler a quelqu un, demander de l aide, rencontrer quelqu un, rendez vous, "
+                     "contact, horaires des bureaux, heures d ouverture, guichets, renseignements, "
+                     "qui contacter, talk to somebody, opening hours, appointment, ask somebody",
+    [TARGET_BACK] =
+        "reprendre l ecole, retour a l ecole, retourner a l ecole, arrete l ecole, quitte l ecole, "
+        "plus d ecole, sorti de l ecole, decroche, decrocheur, decrochage, descolarise, sans "
+        "diplome, pas de diplome, reprendre ses etudes, reprise d etudes, deuxieme chance, seconde "
+        "chance, back to school, school leaver, dropout, dropped out, left school, no diploma",
+    [TARGET_STORY] = "histoire du campus, le projet, financement du campus, qui finance, fiches "
+                     "actions, history of the campus, the project",
+};
+
 const char *const KIND_WORDS[SPACE_KIND_COUNT] = {
     [SPACE_WORKSHOP] = "atelier machines workshop",
     [SPACE_FABLAB] = "fablab fab lab makerspace imprimante 3d printer",
@@ -69,7 +115,8 @@ const char *const KIND_WORDS[SPACE_KIND_COUNT] = {
     [SPACE_CAFETERIA] = "cantine cafeteria self repas manger restaurant cafe food lunch canteen",
     [SPACE_LOUNGE] = "foyer detente pause salon lounge break",
     [SPACE_CHANGING] = "vestiaire vestiaires douche casiers changing lockers shower",
-    [SPACE_TOILETS] = "toilettes wc sanitaires cabinets toilet toilets restroom bathroom loo",
+    [SPACE_TOILETS] = "toilettes wc sanitaires cabinets chiottes pipi lavabo toilet toilets "
+                      "restroom bathroom loo",
     [SPACE_STAIRS] = "escalier stairs staircase",
     [SPACE_LIFT] = "ascenseur lift elevator",
     [SPACE_ESCALATOR] = "escalator escalier mecanique",
@@ -113,15 +160,15 @@ const char *const INTERNSHIP_WORDS[INTERNSHIP_HIGHER + 1] = {
 const char *const AUDIENCE_WORDS[AUDIENCE_BACK_TO_SCHOOL + 1] = {
     [AUDIENCE_SCHOOL] = "lyceen lyceenne eleve pupil",
     [AUDIENCE_APPRENTICE] = "apprenti apprentie apprentice",
-    [AUDIENCE_EMPLOYEE] = "salarie salariee employe employee",
-    [AUDIENCE_JOBSEEKER] = "demandeur emploi chomage chomeur jobseeker unemployed",
+    [AUDIENCE_EMPLOYEE] = "salarie salariee employe employee adulte adult",
+    [AUDIENCE_JOBSEEKER] = "demandeur emploi chomage chomeur adulte jobseeker unemployed adult",
     [AUDIENCE_BACK_TO_SCHOOL] = "reprendre etudes decrocheur dropout",
 };
 
 const char *const MODE_WORDS[MODE_MODULES + 1] = {
     [MODE_SCHOOL] = "scolaire temps plein full time",
     [MODE_ALTERNANCE] = "alternance apprentissage apprenticeship",
-    [MODE_SHORT] = "courte short",
+    [MODE_SHORT] = "courte rapide express short quick",
     [MODE_MODULES] = "modules carte",
 };
 

@@ -7,6 +7,11 @@
    all of them. NULL ends the list. */
 extern const char *const SAME_THING[];
 
+/* Of pages that no record stands for: what they are called, NULL at the end; and other words, with
+   commas between. */
+extern const char *const PAGE_NAMES[TARGET_LEVEL][4];
+extern const char *const PAGE_ALSO[TARGET_LEVEL];
+
 extern const char *const KIND_WORDS[SPACE_KIND_COUNT];    /* of all places of a kind */
 extern const char *const TARGET_WORDS[TARGET_KIND_COUNT]; /* of all records of a list */
 extern const char *const CERTIFICATION_WORDS[CERTIFICATION_OTHER + 1];

@@ -225,8 +225,8 @@ double schema_number(const YamlSchema *s, const YamlNode *map, const char *key, 
         return least;
     }
     if (value < least || value > most) {
-        report_fault(s->report, s->file, node->line, "« %s » doit aller de %g à %g, pas %g", key,
-                     least, most, value);
+        report_fault(s->report, s->file, node->line,
+                     "« %s » doit aller de %.10g à %.10g, pas %.10g", key, least, most, value);
         return least;
     }
     return value;

@@ -23,7 +23,10 @@ put 644 azimut.tmpfiles "$root$prefix/lib/tmpfiles.d/azimut.conf"
 put 644 journald.conf "$root$prefix/lib/systemd/journald.conf.d/azimut.conf"
 put 644 system.conf "$root$prefix/lib/systemd/system.conf.d/azimut.conf"
 put 644 azimut.pam "$root/etc/pam.d/azimut"
-put 755 stick "$root$prefix/libexec/azimut/stick"
+for helper in stick azimut-night azimut-disk-health azimut-set-clock; do
+    put 755 $helper "$root$prefix/libexec/azimut/$helper"
+done
+put 644 50-azimut-clock.rules "$root$prefix/share/polkit-1/rules.d/50-azimut-clock.rules"
 # What this kiosk is like is never overwritten: the first copy is made by whoever installs.
 put 644 azimut.conf "$root$prefix/share/azimut-kiosk/azimut.conf"
 put 644 screen.conf "$root$prefix/share/azimut-kiosk/screen.conf"

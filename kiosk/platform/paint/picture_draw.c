@@ -135,8 +135,10 @@ static void stretch(SDL_Surface *from, SDL_Surface *out, double w, double h) {
     SDL_Rect part = {.w = within(from->w * seen_w, from->w),
                      .h = within(from->h * seen_h, from->h)};
     SDL_Rect to = {.w = within(w, out->w), .h = within(h, out->h)};
-    part.x = (from->w - part.w) / 2, part.y = (from->h - part.h) / 2;
-    to.x = (out->w - to.w) / 2, to.y = (out->h - to.h) / 2;
+    part.x = (from->w - part.w) / 2;
+    part.y = (from->h - part.h) / 2;
+    to.x = (out->w - to.w) / 2;
+    to.y = (out->h - to.h) / 2;
     SDL_SoftStretchLinear(from, &part, out, &to);
 }
 

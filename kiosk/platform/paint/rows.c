@@ -90,7 +90,7 @@ static void cut(const SDL_FPoint *p, int count, float middle, float *left, float
 }
 
 void rows_piece(Rows *r, const SDL_FPoint *p, int count) {
-    float top = p[0].y, bottom = p[0].y, clip_left = (float)r->clip.x,
+    float top = p[0].y, bottom = top, clip_left = (float)r->clip.x,
           clip_right = (float)(r->clip.x + r->clip.w);
     for (int i = 1; i < count; i++) {
         top = fminf(top, p[i].y);

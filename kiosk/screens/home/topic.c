@@ -59,18 +59,29 @@ static void add_chart(Page *page, Node *parent, const Chart *chart) {
     widget_quiet(page, parent, TYPE_SMALL, tr_text(page, chart->note));
 }
 
-static void add_block(Page *page, Node *body, const Kiosk *k, const Block *block) {
+/* That so many lines of it are examples is said once: beside the one, else on the rule. */
+static int examples_of(const TopicState *s, const Kiosk *k) {
+    const Topic *topic = &k->pack->topic[s->topic];
+    int examples = 0;
+    for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
+        const Block *block = &topic->block[k->settings.lang][i];
+        examples += block->section == s->section && block->illustrative;
+    }
+    return examples;
+}
+
+static void add_block(Page *page, Node *body, const Kiosk *k, const Block *block, bool marks) {
     switch (block->kind) {
     case BLOCK_HEADING:
         widget_heading(page, body, TYPE_H2, block->text)->keep = true;
         break;
     case BLOCK_TEXT:
         widget_text(page, body, TYPE_BODY, block->text);
-        if (block->illustrative)
+        if (block->illustrative && marks)
             widget_example(page, body);
         break;
     case BLOCK_POINT:
-        common_point(page, body, block->text, block->illustrative);
+        common_point(page, body, block->text, block->illustrative && marks);
         break;
     case BLOCK_CHART:
         add_chart(page, body, &k->pack->chart[block->chart]);
@@ -94,7 +105,7 @@ static Node *add_reading(const TopicState *s, const Kiosk *k, Page *page, Node *
         const Block *block = &topic->block[k->settings.lang][i];
         if (block->section == s->section && block->kind != BLOCK_BUTTON &&
             (block->kind != BLOCK_HEADING || has_room_for_title(page)))
-            add_block(page, body, k, block);
+            add_block(page, body, k, block, examples_of(s, k) == 1);
     }
     return body;
 }
@@ -157,7 +168,7 @@ static void view_tall(const TopicState *s, const Kiosk *k, Page *page, Frame fra
 static void view(const void *state, const Kiosk *k, Page *page) {
     const TopicState *s = state;
     const Topic *topic = &k->pack->topic[s->topic];
-    Frame frame = common_frame(page, k, tr_text(page, topic->title));
+    Frame frame = common_frame_of(page, k, tr_text(page, topic->title), examples_of(s, k) > 1);
     widget_heading(page, frame.reading, TYPE_H1, tr_text(page, topic->title));
     Node *lead = widget_quiet(page, frame.reading, TYPE_BODY, tr_text(page, topic->lead));
     lead->drop_rank = 1;

@@ -24,8 +24,10 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return common_open(k, event_target(k, &k->plan->event[action.arg]));
     if (action.token == TAP_PAGE)
         s->page = action.arg;
-    if (action.token == TAP_LATER)
-        s->later = action.arg, s->page = 0;
+    if (action.token == TAP_LATER) {
+        s->later = action.arg;
+        s->page = 0;
+    }
     return (Step){0};
 }
 

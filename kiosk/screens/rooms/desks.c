@@ -92,7 +92,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Queued *queue = queue_desks(k, page->arena);
     Frame frame = common_frame_of(page, k, tr(page, STR_DESKS), any_example(k->pack));
     widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_TALK_TO_SOMEBODY));
-    widget_quiet(page, frame.reading, TYPE_BODY, lead(page, count_open(k, queue)))->drop_rank = 1;
+    if (!k->doubtful)
+        widget_quiet(page, frame.reading, TYPE_BODY, lead(page, count_open(k, queue)))->drop_rank =
+            1;
     common_emblem(page, frame.reading);
     CardGrid cards = {page->form.wide_columns, PLATE_GAP, ROW_BADGE, page->form.list_rows};
     Node *grid = widget_cards(page, frame.controls, cards, s->page);

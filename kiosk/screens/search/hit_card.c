@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "map/directions_text.h"
+#include "screens/common/opening.h"
 #include "screens/map/place_list.h"
 #include "train/dates.h"
 
@@ -13,6 +14,16 @@ static const struct {
     Icon icon;
     Paint tone;
 } KIND[TARGET_KIND_COUNT] = {
+    [TARGET_QUIZ] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_quiz, PAINT_VIOLET},
+    [TARGET_TRADES] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_precision_manufacturing,
+                       PAINT_RUST},
+    [TARGET_COURSES] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_school, PAINT_TEAL},
+    [TARGET_PATHWAY] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_extension, PAINT_TEAL},
+    [TARGET_INTER] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_business, PAINT_TEAL},
+    [TARGET_INTERNSHIPS] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_work, PAINT_BLUE},
+    [TARGET_DESKS] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_forum, PAINT_SLATE},
+    [TARGET_BACK] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_explore, PAINT_VIOLET},
+    [TARGET_STORY] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_apartment, PAINT_SLATE},
     [TARGET_WORD] = {STR_OF_KIND_WORD, STR_OF_KIND_WORDS, ICON_menu_book, PAINT_VIOLET},
     [TARGET_COURSE] = {STR_OF_KIND_COURSE, STR_OF_KIND_COURSES, ICON_school, PAINT_TEAL},
     [TARGET_CERTIFICATION] = {STR_OF_KIND_DIPLOMA, STR_OF_KIND_DIPLOMAS, ICON_school, PAINT_TEAL},
@@ -29,10 +40,6 @@ static const struct {
     [TARGET_INTERNSHIP] = {STR_OF_KIND_INTERNSHIP, STR_OF_KIND_INTERNSHIPS, ICON_work, PAINT_BLUE},
     [TARGET_TOPIC] = {STR_OF_KIND_TOPIC, STR_OF_KIND_TOPICS, ICON_explore, PAINT_SLATE},
 };
-
-static StringId hit_kind(TargetKind kind) {
-    return KIND[kind].kind;
-}
 
 StringId hit_kinds(TargetKind kind) {
     return KIND[kind].kinds;
@@ -95,9 +102,9 @@ static Slice detail(const Kiosk *k, Page *page, Target target) {
     case TARGET_PLACE:
         return of_place(k, page, target.arg);
     case TARGET_DESK:
-        return of_place(k, page, pack->desk[target.arg].place);
+        return opening_words(k, &pack->desk[target.arg].hours, page->arena);
     case TARGET_LAB:
-        return of_place(k, page, pack->lab[target.arg].place);
+        return opening_words(k, &pack->lab[target.arg].hours, page->arena);
     case TARGET_MACHINE:
         return tr_text(page, pack->lab[pack->lab_machine[target.arg].lab].name);
     case TARGET_PROJECT:
@@ -113,13 +120,52 @@ static Slice detail(const Kiosk *k, Page *page, Target target) {
     }
 }
 
+/* ---- what is made up ------------------------------------------------------------------------- */
+
+bool hit_is_example(const Kiosk *k, Target target) {
+    const Pack *pack = k->pack;
+    switch (target.kind) {
+    case TARGET_COURSE:
+        return pack->course[target.arg].illustrative;
+    case TARGET_CERTIFICATION:
+        return pack->certification[target.arg].illustrative;
+    case TARGET_BLOCK:
+        return pack->skill_block[target.arg].illustrative;
+    case TARGET_DESK:
+        return pack->desk[target.arg].illustrative;
+    case TARGET_LAB:
+        return pack->lab[target.arg].illustrative;
+    case TARGET_MACHINE:
+        return pack->lab_machine[target.arg].illustrative;
+    case TARGET_PROJECT:
+        return pack->lab_project[target.arg].illustrative;
+    case TARGET_PARTNER:
+        return pack->partner[target.arg].illustrative;
+    case TARGET_EVENT:
+        return pack->campus_event[target.arg].illustrative;
+    case TARGET_INTERNSHIP:
+        return pack->internship[target.arg].illustrative;
+    default:
+        return false;
+    }
+}
+
 /* ---- the card -------------------------------------------------------------------------------- */
+
+/* Of pages that are no record; the others have a title of their own. */
+static const StringId PAGE_TITLE[TARGET_KIND_COUNT] = {
+    [TARGET_QUIZ] = STR_QUIZ,       [TARGET_TRADES] = STR_TRADES,
+    [TARGET_COURSES] = STR_COURSES, [TARGET_PATHWAY] = STR_DOOR_PATHWAY,
+    [TARGET_INTER] = STR_INTER,     [TARGET_INTERNSHIPS] = STR_DOOR_INTERNSHIPS,
+    [TARGET_DESKS] = STR_DESKS};
 
 static Slice title_of(const Kiosk *k, Page *page, Target target) {
     if (target.kind == TARGET_PLACE)
         return text_of_place(k->plan, target.arg, k->settings.lang, page->arena);
     if (target.kind == TARGET_TRADE)
         return tr_text(page, k->pack->trade[target.arg].short_name);
+    if (PAGE_TITLE[target.kind])
+        return tr(page, PAGE_TITLE[target.kind]);
     return tr_text(page, search_title(k->pack, target));
 }
 
@@ -144,6 +190,14 @@ static Slice joined(Page *page, Slice text, Slice more) {
     return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(text), SLICE_ARG(more));
 }
 
+/* Whether somebody is there says more than that it is a desk. */
+static Slice said_above(Page *page, HitCard hit, Slice kind, Slice more) {
+    bool has_hours = hit.target.kind == TARGET_DESK || hit.target.kind == TARGET_LAB;
+    if (utf8_count(more) <= (hit.narrow ? DETAIL_NARROW : DETAIL_WIDE))
+        return joined(page, kind, more);
+    return has_hours ? more : kind;
+}
+
 Node *hit_card(Page *page, Node *parent, const Kiosk *k, HitCard hit) {
     Target target = hit.target;
     Node *card =
@@ -154,8 +208,7 @@ Node *hit_card(Page *page, Node *parent, const Kiosk *k, HitCard hit) {
     Slice more = detail(k, page, target), apart = LIT("");
     if (target.kind == TARGET_PLACE)
         apart = place_apart(k, page, place_entry(k, target.arg));
-    bool fits = utf8_count(more) <= (hit.narrow ? DETAIL_NARROW : DETAIL_WIDE);
-    widget_quiet(page, words, TYPE_SMALL, fits ? joined(page, kind, more) : kind)->drop_rank = 2;
+    widget_quiet(page, words, TYPE_SMALL, said_above(page, hit, kind, more))->drop_rank = 2;
     widget_label(page, words, TYPE_UI, card->ink, title);
     if (apart.len)
         widget_quiet(page, words, TYPE_SMALL, apart)->drop_rank = 1;

@@ -13,6 +13,8 @@ Target hit_target(int arg);
 /* Is it past its end, so that nobody should be led to it? */
 bool hit_is_over(const Kiosk *k, Target target);
 
+bool hit_is_example(const Kiosk *k, Target target); /* was it made up for demonstration? */
+
 typedef struct HitCard {
     Target target;
     int token;   /* that it answers, with hit_arg */

@@ -3,6 +3,7 @@
 #include "screens/staff/staff_pad.h"
 
 #include "map/directions_text.h"
+#include "train/expiry.h"
 
 enum {
     TAP_TAB = 1,
@@ -19,6 +20,7 @@ enum {
     TAP_AGAINST,
     TAP_NOTE,
     TAP_CLOCK,
+    TAP_RENEW,
     TAP_SETUP
 };
 
@@ -79,6 +81,8 @@ static Step act_open(StaffState *s, Action action) {
         return ask_figures(s);
     case TAP_NOTE:
         return (Step){.go = SCREEN_staff_note};
+    case TAP_RENEW:
+        return (Step){.go = SCREEN_staff_renew};
     case TAP_EXPORT:
         return (Step){.ask = ASK_EXPORT};
     case TAP_VOLUME:
@@ -305,11 +309,19 @@ static void add_clock(const Kiosk *k, Page *page, Node *body) {
              widget_fill(page, tr(page, says), when));
 }
 
+static bool has_renewals(const Kiosk *k, Page *page) {
+    Expiring *list;
+    return k->pack && expiry_of(k->pack, k->today, page->arena, &list);
+}
+
 static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     const StaffView *staff = k->staff;
     Node *body = widget_pages(page, frame.controls, SPACE_20, s->page);
     if (staff->content[page->settings.lang].len)
         add_line(page, body, ICON_inventory_2, staff->content[page->settings.lang]);
+    if (has_renewals(k, page))
+        widget_button(page, body, BUTTON_PLAIN, ICON_event, tr(page, STR_STAFF_RENEW),
+                      (Action){TAP_RENEW, 0});
     if (!staff->counts)
         add_line(page, body, ICON_bar_chart, tr(page, STR_STAFF_NO_STATS));
     add_clock(k, page, body);

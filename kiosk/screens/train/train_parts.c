@@ -141,10 +141,13 @@ Node *add_told(Page *page, Node *parent, Icon icon, Slice name, Slice words) {
 
 Node *add_way_on(Page *page, Node *parent, Icon icon, Slice words, Action action) {
     Node *plate = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, action);
-    widget_sign(page, plate, icon, PAINT_PRIMARY);
+    bool signs = !(page->form.narrow && page->form.largest);
+    if (signs)
+        widget_sign(page, plate, icon, PAINT_PRIMARY);
     Node *said = widget_share(page, plate, 1, 0);
     widget_label(page, said, TYPE_UI, plate->ink, words);
-    widget_sign(page, plate, ICON_chevron_right, plate->ink);
+    if (signs)
+        widget_sign(page, plate, ICON_chevron_right, plate->ink);
     return plate;
 }
 

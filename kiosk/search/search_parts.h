@@ -1,0 +1,51 @@
+/* For the files that make up the search: what it goes by, what was typed. */
+#pragma once
+
+#include "search/search.h"
+
+#define QUERY_BYTES 128
+#define QUERY_WORDS 8
+
+enum {
+    NAME_LETTERS = 3,  /* of a name that alone says what is meant */
+    TEXT_LETTERS = 4,  /* fewer are not looked for in a text */
+    SLIPS_WEIGHT = 75, /* what weighs less is not guessed at, */
+    STRONG_WORTH = 72, /* the beginning of another word for a thing */
+    SURE_WEIGHT = 90   /* and with little to go by only what it is called */
+};
+
+typedef struct Candidate {
+    int record, worth, score, turn, priority;
+} Candidate;
+
+struct Search {
+    const Pack *pack;
+    int level;                     /* where the asker stands */
+    unsigned char *best;           /* worth of each word typed in each record, record by record */
+    Candidate *found;              /* room for all of them */
+    int *name_words;               /* of the shortest name of each */
+    int of_kind[SPACE_KIND_COUNT]; /* the record of what places of a kind share; -1: none */
+};
+
+/* What was typed. A copy goes on pointing into the memory of the first. */
+typedef struct Query {
+    Slice typed, light, bare; /* folded: all of it, as said_light and said_bare have it */
+    Slice word[QUERY_WORDS];
+    int count;
+    char memory[3][QUERY_BYTES];
+} Query;
+
+void query_read(Query *q, Slice typed);
+bool query_is_door(const Query *q, int w);      /* a letter before a number */
+void query_drop_anything(Query *q);             /* what nearly every record is */
+void query_join(const Query *q, Query *joined); /* a blank too many: "par coursup" */
+/* Can a thing be found by that word alone, which is worth as much in it? */
+bool query_goes_by(const Query *q, int w, int worth);
+
+/* One way in which what was typed may be found, from the strictest to the loosest. */
+typedef enum Strictness { AS_TYPED, WITH_SLIPS } Strictness;
+
+/* Notes in s->best what the word `w` of a query is worth in each record. */
+void match_word(const Search *s, Slice typed, int w, Strictness how);
+
+int hit_record(const unsigned char *at); /* see SEARCH_HIT_BYTES */
