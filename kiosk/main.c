@@ -30,7 +30,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#define CONFIG_MODEL "/usr/share/azimut-kiosk/azimut.conf"
 #define PIN_USUAL "/var/lib/azimut/pin"
 #define INSTALLED_PACK "/usr/share/azimut/campus.pack"
 #define PATH_BYTES 4096
@@ -362,7 +361,7 @@ static void begin_first_day(Program *p) {
     setup_service_begin(
         &p->first_day,
         (SetupServiceSpec){.config = config,
-                           .model = CONFIG_MODEL,
+                           .model = OPTIONS_MODEL,
                            .pin = p->options.pin ? p->options.pin : PIN_USUAL,
                            .zones = ZONES_FOLDER,
                            .by_itself = p->options.setup,

@@ -205,9 +205,13 @@ const char *options_config(const Options *o) {
     return o->config || o->script ? o->config : CONFIG_USUAL;
 }
 
-static bool has_config(const Options *o) {
+/* On the first day there is none yet: then what a first one begins as. */
+static const char *config_to_read(const Options *o) {
     const char *path = options_config(o);
-    return path && (o->config || access(path, F_OK) == 0);
+    if (path && (o->config || access(path, F_OK) == 0))
+        return path;
+    bool first = o->setup && !o->script && access(OPTIONS_MODEL, F_OK) == 0;
+    return first ? OPTIONS_MODEL : NULL;
 }
 
 static Asked read_command_line(int argc, char **argv, Options *options, Error *error) {
@@ -234,8 +238,9 @@ static bool read_config(const char *path, Options *options, Error *error) {
 Asked options_read(int argc, char **argv, Options *options, Error *error) {
     *options = USUAL;
     Asked asked = read_command_line(argc, argv, options, error);
-    if (asked == ASKED_COMMAND && has_config(options)) {
-        if (!read_config(options_config(options), options, error))
+    const char *path = asked == ASKED_COMMAND ? config_to_read(options) : NULL;
+    if (path) {
+        if (!read_config(path, options, error))
             return ASKED_WRONGLY;
         asked = read_command_line(argc, argv, options, error);
     }

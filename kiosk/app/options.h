@@ -38,6 +38,9 @@ typedef struct Options {
     int open_count;
 } Options;
 
+/* What the packages install, with all options and their words. */
+#define OPTIONS_MODEL "/usr/share/azimut-kiosk/azimut.conf"
+
 extern const CommandLine KIOSK_LINE;
 
 /* The command line goes before the file. ASKED_WRONGLY names the option that was not understood,
