@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "base/service.h"
 #include "base/version.h"
+#include "content/schema.h"
 #include "health/machine.h"
 #include "health/nightly.h"
 #include "platform/video/chime.h"
@@ -32,6 +33,8 @@
 
 #define PIN_USUAL "/var/lib/azimut/pin"
 #define INSTALLED_PACK "/usr/share/azimut/campus.pack"
+#define INSTALLED_TOOL "/usr/bin/azimut-pack"
+#define MOUNTS "/proc/mounts"
 #define PATH_BYTES 4096
 /* EX_TEMPFAIL: the staff wishes the program to be started again; who started it does that. */
 #define EXIT_RESTART 75
@@ -52,8 +55,13 @@ typedef struct Program {
     Millis civil_shift; /* local time minus the steady clock */
     ClockWatch clock;
     Nightly nightly; /* writes what the machine says of itself */
+    Store store;
+    Maker maker; /* looks into what comes into the store */
+    Update update;
+    Millis proven_at; /* of the steady clock: healthy until then, a trial is over */
     StaffService desk;
     SetupService first_day;
+    char tool[PATH_BYTES];  /* azimut-pack */
     char shown[PATH_BYTES]; /* file in which the staff area is handed its figures */
 } Program;
 
@@ -77,49 +85,6 @@ static bool try_pack(Program *p, const char *path) {
     if (p->has_pack && p->pack.clip_count && !(p->chunks = chunks_open(path, &p->pack, &error)))
         log_line("video", "%s", error.text);
     return p->has_pack;
-}
-
-/* The pack that lies beside the program, as after `make`, or where `make install` puts it. */
-static void built_in_pack(char path[PATH_BYTES]) {
-    static const char *const PLACES[] = {"/campus.pack", "/../share/azimut/campus.pack"};
-    ssize_t len = readlink("/proc/self/exe", path, PATH_BYTES - 64);
-    path[len > 0 ? len : 0] = 0;
-    char *slash = strrchr(path, '/');
-    for (int i = 0; slash && i < 2; i++) {
-        strcpy(slash, PLACES[i]);
-        if (access(path, R_OK) == 0)
-            return;
-    }
-    strcpy(path, INSTALLED_PACK);
-}
-
-static void load_pack(Program *p) {
-    char path[PATH_BYTES];
-    if (p->options.calm)
-        return;
-    if (p->options.pack && try_pack(p, p->options.pack))
-        return;
-    built_in_pack(path);
-    if (!try_pack(p, path))
-        log_line("pack", "no content to show, the calm page stands");
-}
-
-/* Which languages there are, only the pack knows. */
-static void choose_language(Options *o) {
-    int lang = o->lang ? langs_find(langs(), slice_from(o->lang)) : 0;
-    if (lang < 0)
-        log_line("pack", "no language is called %s, the first one is shown", o->lang);
-    o->initial.lang = lang < 0 ? 0 : lang;
-}
-
-/* All that comes from the pack. */
-static void *load_content(void *self) {
-    Program *p = self;
-    load_pack(p);
-    choose_language(&p->options);
-    if (p->has_pack)
-        p->wayfinder = wayfinder_from(&p->pack, p->options.kiosk, &p->pack_memory);
-    return NULL;
 }
 
 /* ---- the clock ------------------------------------------------------------------------------- */
@@ -207,6 +172,132 @@ static bool set_clock(void *self, Millis local) {
     clock_was_set(&p->clock);
     begin_minute(p);
     return true;
+}
+
+/* ---- content that came later ----------------------------------------------------------------- */
+
+/* What lies beside the program, as after `make`, or where `make install` puts it. */
+static bool near_program(const char *beside, const char *installed, char path[PATH_BYTES]) {
+    const char *const places[] = {beside, installed};
+    ssize_t len = readlink("/proc/self/exe", path, PATH_BYTES - 64);
+    path[len > 0 ? len : 0] = 0;
+    char *slash = strrchr(path, '/');
+    for (int i = 0; slash && i < 2; i++) {
+        strcpy(slash, places[i]);
+        if (access(path, R_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Another whenever the machine has started anew. */
+static void boot_id(char id[LEDGER_BOOT]) {
+    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
+    if (!file || !fgets(id, LEDGER_BOOT, file))
+        strcpy(id, "?");
+    id[strcspn(id, "\n")] = 0;
+    if (file)
+        fclose(file);
+}
+
+static void open_store(Program *p) {
+    if (!near_program("/azimut-pack", "/../bin/azimut-pack", p->tool))
+        strcpy(p->tool, INSTALLED_TOOL);
+    p->maker = (Maker){p->tool, &p->store.stopping};
+    store_open(&p->store, (StoreSpec){.folder = p->options.packs,
+                                      .key = p->options.key,
+                                      .format = PACK_FORMAT,
+                                      .disk = &DISK_REAL,
+                                      .look = maker_look,
+                                      .looker = &p->maker});
+    if (p->store.trouble)
+        log_line("store", "%s: %s", p->options.packs, strerror(p->store.trouble));
+}
+
+/* In good order: that is no crash of what is shown. */
+static void close_store(Program *p) {
+    store_end(&p->store);
+    store_close(&p->store);
+}
+
+/* One that does not open is given up for the one before it. */
+static bool load_from_store(Program *p) {
+    char boot[LEDGER_BOOT], path[DISK_PATH];
+    boot_id(boot);
+    while (store_begin(&p->store, boot, local_now(p), path)) {
+        if (try_pack(p, path))
+            return true;
+        store_failed(&p->store);
+    }
+    return false;
+}
+
+static void begin_updates(Program *p) {
+    if (!p->options.packs)
+        return;
+    p->proven_at = p->app.now + STORE_HEALTHY_MS;
+    update_begin(&p->update,
+                 (UpdateSpec){.store = &p->store,
+                              .updates = p->options.updates,
+                              .maker = &p->maker,
+                              .mounts = MOUNTS,
+                              .in_turn = p->options.script},
+                 civil_now(p));
+}
+
+static void end_updates(Program *p) {
+    if (!p->options.packs)
+        return;
+    update_end(&p->update);
+    close_store(p);
+}
+
+/* What came in is shown from the next start on, and nobody is there to miss a visit by it. */
+static void take_turn(void *self, bool nobody) {
+    Program *p = self;
+    update_tick(&p->update, civil_now(p));
+    if (p->app.now >= p->proven_at && store_on_trial(&p->store)) {
+        store_healthy(&p->store);
+        p->proven_at = p->app.now + STORE_HEALTHY_MS; /* should that not have been written */
+    }
+    if (nobody && store_waits(&p->store))
+        p->desk.leave = LEAVE_RESTART;
+}
+
+/* ---- the pack that is shown ------------------------------------------------------------------ */
+
+static void built_in_pack(char path[PATH_BYTES]) {
+    if (!near_program("/campus.pack", "/../share/azimut/campus.pack", path))
+        strcpy(path, INSTALLED_PACK);
+}
+
+static void load_pack(Program *p) {
+    char path[PATH_BYTES];
+    if (p->options.calm || (p->options.packs && load_from_store(p)))
+        return;
+    if (p->options.pack && try_pack(p, p->options.pack))
+        return;
+    built_in_pack(path);
+    if (!try_pack(p, path))
+        log_line("pack", "no content to show, the calm page stands");
+}
+
+/* Which languages there are, only the pack knows. */
+static void choose_language(Options *o) {
+    int lang = o->lang ? langs_find(langs(), slice_from(o->lang)) : 0;
+    if (lang < 0)
+        log_line("pack", "no language is called %s, the first one is shown", o->lang);
+    o->initial.lang = lang < 0 ? 0 : lang;
+}
+
+/* All that comes from the pack. */
+static void *load_content(void *self) {
+    Program *p = self;
+    load_pack(p);
+    choose_language(&p->options);
+    if (p->has_pack)
+        p->wayfinder = wayfinder_from(&p->pack, p->options.kiosk, &p->pack_memory);
+    return NULL;
 }
 
 /* ---- facts ----------------------------------------------------------------------------------- */
@@ -297,9 +388,11 @@ static void begin_desk(Program *p) {
         snprintf(p->shown, sizeof p->shown, "%.4000s.shown", p->options.stats);
     staff_service_begin(
         &p->desk, (StaffServiceSpec){.pin = p->options.pin,
-                                     .mounts = "/proc/mounts",
+                                     .mounts = MOUNTS,
                                      .scratch = p->options.stats ? p->shown : NULL,
                                      .pack = p->has_pack ? &p->pack : NULL,
+                                     .store = p->options.packs ? &p->store : NULL,
+                                     .update = p->options.packs ? &p->update : NULL,
                                      .stats = p->stats,
                                      .now = &p->app.now,
                                      .civil_shift = &p->civil_shift,
@@ -465,7 +558,13 @@ static int run_window(Program *p) {
     if (p->options.record && !record)
         log_line("record", "%s cannot be written", p->options.record);
     begin_app(p);
-    LoopSpec loop = {&p->app, p->display, &p->civil_shift, &p->desk.leave, record};
+    LoopSpec loop = {.app = &p->app,
+                     .display = p->display,
+                     .civil_shift = &p->civil_shift,
+                     .leave = &p->desk.leave,
+                     .self = p,
+                     .turn = p->options.packs ? take_turn : NULL,
+                     .record = record};
     bool wished = loop_run(&loop);
     service_stops();
     app_end(&p->app);
@@ -483,6 +582,8 @@ static void lose(void) {
         return;
     app_end(&lost->app);
     stats_close(lost->stats);
+    if (lost->options.packs)
+        store_end(&lost->store);
 }
 
 static Display *display_for(const Program *p, Easel *easel, Error *error) {
@@ -523,8 +624,12 @@ static int run(Program *p) {
     Easel *easel = easel_open(&p->pack); /* forks: before there are threads */
     if (!o->script)
         stop_begin();
+    if (o->packs)
+        open_store(p);
     if (!open_display(p, easel, &error)) {
         chunks_close(p->chunks);
+        if (o->packs)
+            close_store(p);
         return fail(error.text);
     }
     p->civil_shift = o->has_now ? o->now : content_day(p);
@@ -534,6 +639,7 @@ static int run(Program *p) {
     begin_clock(p);
     open_stats(p);
     begin_health(p);
+    begin_updates(p);
     begin_desk(p);
     settle_machine(p);
     begin_first_day(p);
@@ -543,6 +649,7 @@ static int run(Program *p) {
     stop_end();
     chime_end();
     staff_service_end(&p->desk);
+    end_updates(p);
     stats_close(p->stats);
     display_close(p->display);
     chunks_close(p->chunks);

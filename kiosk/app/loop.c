@@ -131,6 +131,13 @@ static bool hear_moves(LoopSpec *spec, Recorder *recorder, Input *input, Millis 
     return true;
 }
 
+/* What else goes on is told that the page is there; false: it, or the staff, wants to go. */
+static bool go_on(const LoopSpec *spec, bool visited) {
+    if (spec->turn)
+        spec->turn(spec->self, !visited);
+    return !(spec->leave && *spec->leave);
+}
+
 bool loop_run(LoopSpec *spec) {
     Recorder recorder = {.out = spec->record, .last = display_now(spec->display)};
     Input input = {0};
@@ -147,6 +154,8 @@ bool loop_run(LoopSpec *spec) {
         service_asleep(app_is_asleep(spec->app));
         service_alive(display_now(spec->display));
         visited = spec->app->visit.begun;
+        if (!go_on(spec, visited))
+            break;
         input = display_wait(spec->display, patience(spec, display_now(spec->display)));
         running =
             hear(spec, &recorder, &input) && hear_moves(spec, &recorder, &input, now + FRAME_MS);

@@ -12,6 +12,9 @@ typedef struct LoopSpec {
     Display *display;
     const Millis *civil_shift; /* local time minus display_now, as it is kept up to date */
     const Leave *leave;        /* the staff wants to go; may be NULL */
+    void *self;
+    void (*turn)(void *self,
+                 bool nobody); /* once a turn, at least once a minute: is nobody here? */
     FILE *record;              /* the visit as a touch script; NULL: not recorded */
 } LoopSpec;
 

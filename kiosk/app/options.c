@@ -134,6 +134,11 @@ static bool read_seated(const char *text, void *self, Error *error) {
 static const Option OPTIONS[] = {
     TEXT("config", "FILE", config, "where options stand too; without it, " CONFIG_USUAL),
     TEXT("pack", "FILE", pack, "the content; without it, the pack that lies beside the program"),
+    TEXT("packs", "DIR", packs,
+         "where content that comes later is kept; without it, there is none"),
+    TEXT("key", "FILE", key,
+         "the public key of whoever signs it; without it, none is taken signed"),
+    TEXT("updates", "DIR", updates, "a folder that something else fills with signed content"),
     TEXT("stats", "FILE", stats, "where visits are counted; without it, nothing is counted"),
     TEXT("pin", "FILE", pin, "the code of the staff area; without it, there is none"),
     FLAG("set-pin", set_pin, "asks for a new code twice, writes it to the file of --pin and ends"),
@@ -192,6 +197,10 @@ static bool check(const Options *o, Error *error) {
         return error_set(error, "--until-open needs --open: the hours");
     if (o->headless && !o->script)
         return error_set(error, "--headless needs --script: what is to be done");
+    if ((o->key || o->updates) && !o->packs)
+        return error_set(error, "--key and --updates need --packs: where content is kept");
+    if (o->updates && !o->key)
+        return error_set(error, "--updates needs --key: nothing unsigned is taken from there");
     if (o->record && (o->stats || o->pin))
         return error_set(error, "--record writes down every touch: not with --stats or --pin");
     return true;
@@ -245,7 +254,7 @@ Asked options_read(int argc, char **argv, Options *options, Error *error) {
         asked = read_command_line(argc, argv, options, error);
     }
     if (options->calm) /* whatever it was that broke, it is left alone */
-        options->pack = options->stats = NULL;
+        options->pack = options->stats = options->packs = options->key = options->updates = NULL;
     return asked == ASKED_COMMAND && !check(options, error) ? ASKED_WRONGLY : asked;
 }
 

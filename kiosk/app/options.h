@@ -13,6 +13,7 @@ typedef struct Options {
     const char *config; /* the file that the command line names */
     Config read;        /* the values of that file */
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
+    const char *packs, *key, *updates;    /* the store of packs, its public key, a folder watched */
     const char *health;                   /* folder of the file about the machine; NULL: none */
     const char *screen_power, *set_clock; /* programs of the installer's */
     const char *kiosk;                    /* which of the plan's kiosks this is; NULL: the first */

@@ -75,7 +75,14 @@ typedef struct StaffView {
     int problem_count;
     StaffExport exported;
     Slice exported_to; /* folder */
-    int volume;        /* 0 to 100, -1 without a loudspeaker */
+    bool updates;      /* there is a store for content that comes later */
+    bool updating, can_go_back;
+    Slice store_shown[LANG_MAX]; /* which content is shown, tried and kept */
+    Slice store_event[LANG_MAX]; /* what became of one that is not shown; empty: nothing */
+    Slice update[LANG_MAX];      /* how the last update went, or what to do for one */
+    const Slice *fault;          /* what there is to mend in the sources on the stick */
+    int fault_count;
+    int volume; /* 0 to 100, -1 without a loudspeaker */
     StaffClock clock;
 } StaffView;
 
@@ -92,5 +99,7 @@ typedef enum StaffAsk {
     ASK_SHUT,
     ASK_FIGURES,
     ASK_NOTE,
-    ASK_CLOCK
+    ASK_CLOCK,
+    ASK_UPDATE,
+    ASK_GO_BACK
 } StaffAsk;

@@ -209,6 +209,18 @@ static void read_content(StaffService *desk) {
         add_problem(view, STR_PROBLEM_OLD);
 }
 
+/* What is shown may be out of date, or no update can be taken. */
+static void read_store(StaffService *desk) {
+    if (!desk->spec.store)
+        return;
+    Ledger ledger = store_ledger(desk->spec.store);
+    const Item *shown = &ledger.shown;
+    if (desk->spec.store->trouble)
+        add_problem(&desk->view, STR_PROBLEM_STORE);
+    if (shown->is_signed && civil_now(desk) >= shown->expires + MS_PER_DAY)
+        add_problem(&desk->view, STR_PROBLEM_EXPIRED);
+}
+
 static void read_stats_state(StaffService *desk) {
     static const StringId WORDS[] = {[STATS_IN_MEMORY] = STR_PROBLEM_MEMORY,
                                      [STATS_NOT_COUNTED] = STR_PROBLEM_STATS,
@@ -231,6 +243,8 @@ static bool is_told(const char *subject, const char *message, StringId *word) {
         *word = STR_PROBLEM_PACK;
     else if (strcmp(subject, "pin") == 0)
         *word = STR_PROBLEM_PIN;
+    else if (strcmp(subject, "store") == 0)
+        return false; /* its state is asked, and an update says how it went */
     return true;
 }
 
@@ -244,6 +258,7 @@ static void read_problems(StaffService *desk) {
     if (desk->spec.storage_is_full && desk->spec.storage_is_full(desk->spec.self))
         add_problem(&desk->view, STR_PROBLEM_FULL);
     read_content(desk);
+    read_store(desk);
     for (int i = 0; log_recent(i, subject, message); i++)
         if (is_told(subject, message, &word) && (desk->spec.pack || word != STR_PROBLEM_PACK))
             add_problem(&desk->view, word);
@@ -288,7 +303,7 @@ static void *export_thread(void *self) {
     char place[USB_STICK_PATH];
     UsbFolder folder;
     Error error;
-    if (!usb_stick_find(desk->spec.mounts, desk->spec.sticks, place)) {
+    if (!usb_stick_find(desk->spec.mounts, desk->spec.sticks, W_OK, place)) {
         say_exported(desk, EXPORT_NO_STICK, "");
     } else if (export_to(desk, place, &folder, &error)) {
         say_exported(desk, EXPORT_DONE, strrchr(folder.name, '/') + 1);
@@ -329,6 +344,7 @@ void staff_service_end(StaffService *desk) {
     arena_free(&desk->memory);
     arena_free(&desk->chosen[0]);
     arena_free(&desk->chosen[1]);
+    content_words_free(&desk->content_words);
 }
 
 const StaffView *staff_service_view(void *self) {
@@ -342,6 +358,9 @@ const StaffView *staff_service_view(void *self) {
     view->exported = desk->exported;
     view->exported_to = slice_from(desk->exported_to);
     pthread_mutex_unlock(&desk->lock);
+    if (desk->spec.store)
+        content_words(&desk->content_words, desk->spec.store, desk->spec.update, civil_now(desk),
+                      view);
     return view;
 }
 
@@ -353,6 +372,8 @@ static void open_area(StaffService *desk) {
     read_figures(desk);
     read_problems(desk);
     say_exported(desk, EXPORT_IDLE, "");
+    if (desk->spec.update)
+        update_forget(desk->spec.update);
 }
 
 static void try_code(StaffService *desk, int value) {
@@ -389,6 +410,13 @@ static void set_clock(StaffService *desk, Millis local) {
     read_problems(desk);
 }
 
+static void go_back(StaffService *desk) {
+    if (!store_go_back(desk->spec.store))
+        log_line("store", "the ledger cannot be written: what is shown stays");
+    update_forget(desk->spec.update);
+    read_problems(desk);
+}
+
 void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
     StaffService *desk = self;
     if (ask == ASK_PIN)
@@ -409,6 +437,10 @@ void staff_service_ask(void *self, StaffAsk ask, int arg, Slice text) {
         keep_note(desk, arg, text);
     else if (ask == ASK_CLOCK)
         set_clock(desk, arg * MS_PER_MINUTE);
+    else if (ask == ASK_UPDATE && desk->spec.update)
+        update_ask(desk->spec.update);
+    else if (ask == ASK_GO_BACK && desk->spec.store)
+        go_back(desk);
     else if (ask == ASK_SHUT)
         shut(desk);
 }

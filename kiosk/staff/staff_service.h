@@ -5,6 +5,7 @@
 #include "content/pack.h"
 #include "report/figures.h"
 #include "base/staff_view.h"
+#include "staff/content_words.h"
 #include "staff/pin.h"
 #include "staff/usb_stick.h"
 #include "stats/stats.h"
@@ -20,6 +21,8 @@ typedef struct StaffServiceSpec {
     const char *scratch; /* file for what is shown of the statistics, made and removed; NULL without
                             statistics */
     const Pack *pack;    /* NULL when there is none to show */
+    Store *store;        /* of content that comes later; NULL: there is none */
+    Update *update;      /* into that */
     Stats *stats;
     const Millis *now;         /* steady clock */
     const Millis *civil_shift; /* local time minus that */
@@ -43,6 +46,7 @@ typedef struct StaffService {
                          last */
     int turn, choice; /* which of them is next; what was chosen last */
     Leave leave;
+    ContentWords content_words;
     pthread_t thread;     /* of an export */
     bool exporting;       /* a thread is to be joined */
     pthread_mutex_t lock; /* guards what follows */

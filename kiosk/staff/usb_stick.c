@@ -25,12 +25,12 @@ static bool is_stick(const struct mntent *mount, const char *below) {
     return there && lies_below(mount->mnt_fsname, "/dev/");
 }
 
-bool usb_stick_find(const char *mounts, const char *below, char place[USB_STICK_PATH]) {
+bool usb_stick_find(const char *mounts, const char *below, int use, char place[USB_STICK_PATH]) {
     FILE *list = setmntent(mounts, "r");
     bool found = false;
     for (struct mntent *mount; list && !found && (mount = getmntent(list));)
         if (is_stick(mount, below) && strlen(mount->mnt_dir) < USB_STICK_PATH &&
-            access(mount->mnt_dir, W_OK) == 0) {
+            access(mount->mnt_dir, use) == 0) {
             snprintf(place, USB_STICK_PATH, "%s", mount->mnt_dir);
             found = true;
         }

@@ -6,10 +6,10 @@
 
 enum { USB_STICK_PATH = 512 };
 
-/* The first place where a stick is mounted and can be written. `mounts` is /proc/mounts, or a
-   test's; `below` the folder in which sticks are mounted, NULL for those of Debian's own tools.
-   False: none is there. */
-bool usb_stick_find(const char *mounts, const char *below, char place[USB_STICK_PATH]);
+/* The first place where a stick is mounted that can be used so: W_OK or R_OK. `mounts` is
+   /proc/mounts, or a test's; `below` the folder in which sticks are mounted, NULL for those of
+   Debian's own tools. False: none is there. */
+bool usb_stick_find(const char *mounts, const char *below, int use, char place[USB_STICK_PATH]);
 
 typedef struct UsbFolder {
     char place[USB_STICK_PATH], part[USB_STICK_PATH + 64], name[USB_STICK_PATH + 64];

@@ -2,6 +2,7 @@
 
 const char *refusal_words(Refusal refusal) {
     static const char *const WORDS[] = {
+        "taken",
 #define REFUSAL(name, words) words,
 #include "store/refusals.def"
 #undef REFUSAL

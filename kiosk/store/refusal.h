@@ -2,6 +2,7 @@
 #pragma once
 
 typedef enum Refusal {
+    REFUSED_NONE,
 #define REFUSAL(name, words) REFUSED_##name,
 #include "store/refusals.def"
 #undef REFUSAL

@@ -24,6 +24,7 @@ void store_let_go(const Store *store, int held) {
 int store_commit(Store *store, const Ledger *ledger) {
     int why = ledger_write(store->spec.disk, store->spec.folder, ledger);
     store->trouble = why;
+    store->changes++;
     if (!why)
         store->ledger = *ledger;
     return why;
@@ -277,4 +278,11 @@ Ledger store_ledger(Store *store) {
     Ledger ledger = store->ledger;
     pthread_mutex_unlock(&store->lock);
     return ledger;
+}
+
+int store_changes(Store *store) {
+    pthread_mutex_lock(&store->lock);
+    int changes = store->changes;
+    pthread_mutex_unlock(&store->lock);
+    return changes;
 }

@@ -42,6 +42,7 @@ typedef struct Store {
     Ledger ledger;
     Item running;         /* what the program has opened */
     Item stuck;           /* waited already when it began, and could not be taken */
+    int changes;          /* another number when the ledger may be another */
     int trouble;          /* errno of the last write that failed; 0: all is well */
     pthread_mutex_t lock; /* guards what stands above; a copy goes on beside it */
     atomic_bool stopping; /* a copy that is going on gives up */
@@ -64,3 +65,4 @@ bool store_waits(Store *store);    /* another than the running one is to be show
 bool store_on_trial(Store *store); /* the running one is not proven */
 bool store_go_back(Store *store);  /* to the one that is kept; false: it cannot be written */
 Ledger store_ledger(Store *store); /* as of now */
+int store_changes(Store *store);   /* another number when it may be another */

@@ -322,12 +322,32 @@ static Refusal take_held(Taking *t, const char *file, Millis now, Label *label) 
     return refusal;
 }
 
+static Refusal take_hashed(Taking *t, const char *file) {
+    unsigned char hash[MINISIGN_HASH];
+    Ledger l = store_ledger(t->store);
+    Refusal refusal = open_file(file, &t->in, &t->label.size);
+    if (!refusal)
+        refusal = read_through(t, NULL, -1, hash);
+    if (t->in >= 0)
+        close(t->in);
+    if (refusal)
+        return refusal;
+    keep_hash(t, hash);
+    if (ledger_is_bad(&l, t->hash))
+        return REFUSED_KNOWN_BAD;
+    return is_in_store(&l, t->hash) ? REFUSED_SAME : let_wait(t, file, false);
+}
+
+static Refusal why_not_held(const Store *store) {
+    return access(store->spec.folder, W_OK) == 0 ? REFUSED_BUSY : REFUSED_READ_ONLY;
+}
+
 Refusal take_signed(Store *store, const char *file, Millis now, Label *label) {
     Taking t = {.store = store, .in = -1};
     int held;
     *label = (Label){0};
     if (!store_hold(store, &held))
-        return access(store->spec.folder, W_OK) == 0 ? REFUSED_BUSY : REFUSED_READ_ONLY;
+        return why_not_held(store);
     Refusal refusal = take_held(&t, file, now, label);
     store_let_go(store, held);
     return refusal;
@@ -335,19 +355,12 @@ Refusal take_signed(Store *store, const char *file, Millis now, Label *label) {
 
 Refusal take_built(Store *store, const char *file, const Label *label) {
     Taking t = {.store = store, .in = -1, .label = *label};
-    unsigned char hash[MINISIGN_HASH];
-    Ledger l = store_ledger(store);
-    Refusal refusal = open_file(file, &t.in, &t.label.size);
-    if (!refusal)
-        refusal = read_through(&t, NULL, -1, hash);
-    if (t.in >= 0)
-        close(t.in);
-    if (refusal)
-        return refusal;
-    keep_hash(&t, hash);
-    if (ledger_is_bad(&l, t.hash))
-        return REFUSED_KNOWN_BAD;
-    return is_in_store(&l, t.hash) ? REFUSED_SAME : let_wait(&t, file, false);
+    int held;
+    if (!store_hold(store, &held))
+        return why_not_held(store);
+    Refusal refusal = take_hashed(&t, file);
+    store_let_go(store, held);
+    return refusal;
 }
 
 /* ---- a folder -------------------------------------------------------------------------------- */

@@ -20,6 +20,14 @@ find "$work/root" -type d ! -perm 755 | grep . && fault "folders that not everyb
 tools/packaging/install-kiosk.sh "$work/local" /usr/local || fault "not installed in /usr/local"
 grep -rl "/usr/\(bin/azimut\|libexec\)" "$work/local" && fault "these look for programs in /usr"
 
+# What is installed finds its content where that was put.
+(unset MAKEFLAGS MFLAGS MAKELEVEL
+    make -s install BUILD="$AZIMUT_BUILD" DESTDIR="$work/elsewhere" PREFIX=/opt/azimut > "$work/said" 2>&1) ||
+    fault "make install: $(tail -2 "$work/said")"
+printf 'screen attract\n' > "$work/touch"
+"$work/elsewhere/opt/azimut/bin/azimut" --headless --script "$work/touch" 2> "$work/err" || fault "$(cat "$work/err")"
+[ -s "$work/elsewhere/opt/azimut/share/man/man1/azimut.1" ] || fault "make install brings no man page"
+
 # ---- units ---------------------------------------------------------------------------------------
 
 units=$work/root/lib/systemd/system

@@ -365,7 +365,10 @@ static void the_uncounted(View v) {
 
 /* ---- the staff area, with everything it can have to say -------------------------------------- */
 
+#define STAFF_FAULTS 30 /* on several pages */
+
 static StaffSpan spans[STAFF_SPANS];
+static Slice faults[STAFF_FAULTS];
 static StaffView staff;
 
 static const StaffView *staff_view(void *self) {
@@ -385,6 +388,10 @@ static void fill_staff(void) {
                         .volume = 50,
                         .exported = EXPORT_DONE,
                         .exported_to = LIT("Azimut 2026-11-24 (2)"),
+                        .updates = true,
+                        .can_go_back = true,
+                        .fault = faults,
+                        .fault_count = STAFF_FAULTS,
                         .problem_count = STAFF_PROBLEMS};
     for (int s = 0; s < STAFF_SPANS; s++) {
         spans[s] = (StaffSpan){.name = slice_from(NAMES[s]),
@@ -411,7 +418,13 @@ static void fill_staff(void) {
                                900 - 28 * b, 90, s == 1 ? b % 6 + 1 : 0};
         }
     }
+    for (int i = 0; i < STAFF_FAULTS; i++)
+        faults[i] = LIT("courses/essayer-cinq-jours.yaml, ligne 17\u00A0: «\u202Fsoudage\u202F» "
+                        "n’existe pas dans trades/\u202F; est-ce «\u202Fsoudure\u202F»\u202F?");
     for (int lang = 0; lang < langs()->count; lang++) {
+        staff.store_shown[lang] = string_in(lang, STR_STAFF_NO_UPDATES); /* longer than any */
+        staff.store_event[lang] = string_in(lang, STR_PROBLEM_STORE);
+        staff.update[lang] = string_in(lang, STR_UPDATE_FAULTS);
         staff.span[lang] = spans;
         staff.content[lang] = LIT("Contenu version 12, daté du 22 sept. 2026 (1 234 jours).");
         for (int p = 0; p < STAFF_PROBLEMS; p++)
@@ -476,11 +489,31 @@ static void test_squares_and_rest(View v) {
     world_end();
 }
 
+/* How an update went, in the words of every refusal; and a kiosk that takes none. */
+static void every_update(View v) {
+    begin(v);
+    world_go(SCREEN_staff, 0);
+    tap_word(v, STR_STAFF_CONTENT);
+    staff.fault_count = 0;
+    for (StringId word = STR_REFUSED_NO_KEY; word <= STR_REFUSED_NO_TOOL; word++) {
+        for (int lang = 0; lang < langs()->count; lang++)
+            staff.update[lang] = string_in(lang, word);
+        staff.updating = word % 2;
+        world.app.dirty = true;
+        inspect(v, app_page(&world.app));
+    }
+    staff.updates = false;
+    world.app.dirty = true;
+    inspect(v, app_page(&world.app));
+    fill_staff();
+    world_end();
+}
+
 /* Every page of every tab: the pager is touched until there is no further page. */
 static void every_tab(View v) {
     begin(v);
     world_go(SCREEN_staff, 0);
-    for (int tab = 0; tab < 3; tab++) {
+    for (int tab = 0; tab < 4; tab++) {
         const Page *page = app_page(&world.app);
         for (int i = 0, n = 0; i < page->shown_count; i++)
             if (page->shown[i]->role == ROLE_CHOICE && n++ == tab) {
@@ -507,6 +540,7 @@ static void the_staff_area(View v) {
     world.staff = (StaffDesk){.view = staff_view};
     every_tab(v);
     every_export(v);
+    every_update(v);
     the_code_pad(v);
     test_squares_and_rest(v);
     world.staff = (StaffDesk){0};

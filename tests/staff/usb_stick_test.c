@@ -76,17 +76,18 @@ static void test_finding_it(void **state) {
     (void)state;
     char mounts[64], place[USB_STICK_PATH];
     snprintf(mounts, sizeof mounts, "%s/mounts", stick);
-    assert_false(usb_stick_find("/no/such/mounts", NULL, place));
+    assert_false(usb_stick_find("/no/such/mounts", NULL, W_OK, place));
     FILE *file = fopen(mounts, "w");
     fputs("/dev/sda1 / ext4 rw 0 0\ntmpfs /media/ram tmpfs rw 0 0\n/dev/sdb1 "
           "/media/none/CLE\\040BLEUE vfat rw 0 0\n",
           file);
     fclose(file);
-    assert_false(usb_stick_find(mounts, NULL, place)); /* what cannot be written is no stick */
+    assert_false(
+        usb_stick_find(mounts, NULL, W_OK, place)); /* what cannot be written is no stick */
     file = fopen(mounts, "w");
     fprintf(file, "tmpfs %s/ram tmpfs rw 0 0\n/dev/sdb1 %s vfat rw 0 0\n", stick, stick);
     fclose(file);
-    assert_true(usb_stick_find(mounts, "/tmp/", place));
+    assert_true(usb_stick_find(mounts, "/tmp/", W_OK, place));
     assert_string_equal(place, stick);
     unlink(mounts);
 }

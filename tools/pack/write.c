@@ -62,9 +62,7 @@ static Slice hash_slice(const unsigned char *hash) {
     return (Slice){(const char *)hash, CHUNK_HASH};
 }
 
-static void write_clip(Writer *w, const Clip *c, Slice video, int ord) {
-    for (int lang = 0; lang < w->lang->count; lang++)
-        write_clip_texts(w, c, lang);
+static void write_chunks(Writer *w, const Clip *c, Slice video, int ord) {
     for (int i = 0; i < c->chunk_count; i++) {
         Slice chunk = slice_cut(video, i * CHUNK_BYTES,
                                 i + 1 < c->chunk_count ? (i + 1) * CHUNK_BYTES : video.len);
@@ -79,12 +77,25 @@ static void write_languages(Writer *w) {
                slice_from(w->lang->name[lang]));
 }
 
+static bool stands_alone(int id) {
+    return record_of((RecordId)id)->owner == RECORD_COUNT;
+}
+
+/* What is large comes first: a page more or less of words behind it moves none of its pages, and
+   whoever has the edition before fetches little (tools/bench/delta.sh). */
+static void write_large(Writer *w, const Pack *p, const Slice *video) {
+    for (int i = 0; i < p->clip_count; i++)
+        write_chunks(w, &p->clip[i], video[i], i);
+    insert_list(w, p, RECORD_picture);
+}
+
 static void write_records(Writer *w, const Pack *p, const Slice *video) {
+    write_large(w, p, video);
     write_languages(w);
     for (int i = 0; i < p->said_count; i++)
         insert_said(w, &p->said[i]);
     for (int id = 0; id < RECORD_COUNT; id++)
-        if (record_of((RecordId)id)->owner == RECORD_COUNT)
+        if (stands_alone(id) && id != RECORD_picture)
             insert_list(w, p, (RecordId)id);
     for (int i = 0; i < p->trade_count; i++)
         write_trade(w, p, &p->trade[i]);
@@ -93,7 +104,8 @@ static void write_records(Writer *w, const Pack *p, const Slice *video) {
         write_blocks(w, p, &p->topic[i]);
     plan_write(w, p);
     for (int i = 0; i < p->clip_count; i++)
-        write_clip(w, &p->clip[i], video[i], i);
+        for (int lang = 0; lang < w->lang->count; lang++)
+            write_clip_texts(w, &p->clip[i], lang);
 }
 
 /* ---- the file -------------------------------------------------------------------------------- */

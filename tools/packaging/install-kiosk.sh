@@ -27,7 +27,9 @@ for helper in stick azimut-night azimut-disk-health azimut-set-clock; do
     put 755 $helper "$root$prefix/libexec/azimut/$helper"
 done
 put 644 50-azimut-clock.rules "$root$prefix/share/polkit-1/rules.d/50-azimut-clock.rules"
+put 755 azimut-fetch "$root$prefix/libexec/azimut/fetch"
 # What this kiosk is like is never overwritten: the first copy is made by whoever installs.
 put 644 azimut.conf "$root$prefix/share/azimut-kiosk/azimut.conf"
 put 644 screen.conf "$root$prefix/share/azimut-kiosk/screen.conf"
+put 644 azimut-fetch.default "$root$prefix/share/azimut-kiosk/azimut-fetch.default"
 put 644 usbguard-rules.conf "$root$prefix/share/azimut-kiosk/usbguard-rules.conf"

@@ -1,5 +1,6 @@
 /* The staff area, behind its code: what visitors looked for, whether all is well, and what can be
  * done to the kiosk. */
+#include "screens/staff/staff_content.h"
 #include "screens/staff/staff_pad.h"
 
 #include "map/directions_text.h"
@@ -21,10 +22,12 @@ enum {
     TAP_NOTE,
     TAP_CLOCK,
     TAP_RENEW,
-    TAP_SETUP
+    TAP_SETUP,
+    TAP_UPDATE,
+    TAP_GO_BACK
 };
 
-typedef enum StaffTab { TAB_FIGURES, TAB_STATE, TAB_MACHINE, TAB_COUNT } StaffTab;
+typedef enum StaffTab { TAB_FIGURES, TAB_STATE, TAB_CONTENT, TAB_MACHINE, TAB_COUNT } StaffTab;
 
 typedef struct StaffState {
     StaffPad pad;
@@ -37,6 +40,7 @@ typedef struct StaffState {
 static const TabName TABS[TAB_COUNT] = {
     [TAB_FIGURES] = {STR_STAFF_FIGURES, ICON_bar_chart},
     [TAB_STATE] = {STR_STAFF_STATE, ICON_fact_check},
+    [TAB_CONTENT] = {STR_STAFF_CONTENT, ICON_inventory_2},
     [TAB_MACHINE] = {STR_STAFF_MACHINE, ICON_tune},
 };
 
@@ -95,6 +99,11 @@ static Step act_open(StaffState *s, Action action) {
         return (Step){.go = SCREEN_staff_clock};
     case TAP_SETUP:
         return (Step){.go = SCREEN_setup};
+    case TAP_UPDATE:
+        s->page = 0;
+        return (Step){.ask = ASK_UPDATE};
+    case TAP_GO_BACK:
+        return act_twice(s, TAP_GO_BACK, ASK_GO_BACK);
     case TAP_RESTART:
         return act_twice(s, TAP_RESTART, ASK_RESTART);
     case TAP_QUIT:
@@ -332,6 +341,13 @@ static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame fra
     add_foot(page, frame.controls, body);
 }
 
+/* ---- the content ----------------------------------------------------------------------------- */
+
+static void add_content(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
+    StaffContent content = {s->page, s->sure == TAP_GO_BACK, {TAP_UPDATE, 0}, {TAP_GO_BACK, 0}};
+    add_foot(page, frame.controls, staff_content_add(content, k, page, frame));
+}
+
 /* ---- what can be done ------------------------------------------------------------------------ */
 
 static void add_action(Page *page, Node *grid, Icon icon, StringId word, int token) {
@@ -422,8 +438,8 @@ static void add_tabs(const StaffState *s, Page *page, Node *parent) {
 }
 
 static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
-    static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *,
-                                           Frame) = {add_figures, add_state, add_machine};
+    static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *, Frame) = {
+        add_figures, add_state, add_content, add_machine};
     common_emblem(page, frame.reading);
     add_tabs(s, page, frame.controls);
     BODIES[s->tab](s, k, page, frame);

@@ -18,20 +18,25 @@ if [ ! -e "$cross/.whole" ]; then
     cp -a --reflink=auto "$deb/base" "$cross"
     # shellcheck disable=SC2086
     in_root "$cross" sh -c 'dpkg --add-architecture arm64 && apt-get -q update &&
-        apt-get -q -y --no-install-recommends install debhelper dpkg-dev git make pkg-config \
-            gcc libc6-dev libgettextpo-dev libunistring-dev crossbuild-essential-arm64 \
+        apt-get -q -y --no-install-recommends install build-essential debhelper git pkg-config \
+            libgettextpo-dev libunistring-dev crossbuild-essential-arm64 \
             fonts-b612 fonts-inter fonts-material-design-icons-iconfont "$@"' sh $libraries \
         > "$deb/cross.log" 2>&1 || { grep -E '^E:|Depends:' "$deb/cross.log"; exit 1; }
     touch "$cross/.whole"
 fi
 
-say "cross-built"
 qemu=$(command -v qemu-aarch64-static) || exit 1
-mkdir -p "$cross/src" "$cross/out"
 cp "$qemu" "$cross/usr/bin/"
-git ls-files -z | tar -c --null -T - | tar -x -C "$cross/src" --no-same-owner
-in_root "$cross" env SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)" \
-    sh -c 'cd /src && tools/packaging/deb.sh /out arm64' || { fault "not built"; exit 1; }
+# not_newer A B: neither file has to be there.
+not_newer() { [ ! "$1" -nt "$2" ]; }
+if not_newer "$(echo "$cross"/out/azimut_*_arm64.deb)" "$(echo "$deb"/azimut_*_amd64.deb)"; then
+    say "cross-built"
+    rm -rf "$cross/src" "$cross/out"
+    mkdir -p "$cross/src" "$cross/out"
+    git ls-files -z | tar -c --null -T - | tar -x -C "$cross/src" --no-same-owner
+    in_root "$cross" env SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)" \
+        sh -c 'cd /src && tools/packaging/deb.sh /out arm64' || { fault "not built"; exit 1; }
+fi
 cp "$cross"/out/azimut_*_arm64.deb "$deb/"
 dpkg-deb -f "$cross"/out/azimut_*_arm64.deb Depends | grep -q 'libavformat59.*libsdl2-2.0-0' ||
     fault "what it needs is not said: $(dpkg-deb -f "$cross"/out/azimut_*_arm64.deb Depends)"

@@ -1,0 +1,98 @@
+#include "staff/faults_page.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PATH_BYTES 600
+
+static const char HEAD[] =
+    "<!DOCTYPE html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>À corriger</title>\n"
+    "<style>body{font:1.1rem/1.5 sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}"
+    "h2{font-size:1.1rem;margin:1.6rem 0 .3rem}li{margin:.3rem 0}b{white-space:nowrap}</style>\n"
+    "</head><body>\n";
+
+static void put_text(FILE *out, Slice text) {
+    for (int i = 0; i < text.len; i++) {
+        if (text.at[i] == '<')
+            fputs("&lt;", out);
+        else if (text.at[i] == '&')
+            fputs("&amp;", out);
+        else
+            putc(text.at[i], out);
+    }
+}
+
+/* A file a heading, a fault a line: they come in that order. */
+static void put_faults(FILE *out, const Made *made, bool warnings) {
+    Slice file = {0};
+    for (int i = 0; i < made->count; i++) {
+        const Fault *fault = &made->fault[i];
+        if (fault->warning != warnings)
+            continue;
+        if (!slice_equal(file, fault->file)) {
+            fputs(file.len ? "</ul>\n<h2>" : "<h2>", out);
+            put_text(out, file = fault->file);
+            fputs("</h2>\n<ul>\n", out);
+        }
+        fprintf(out, "<li><b>ligne\u00A0%d</b>\u00A0: ", fault->line);
+        put_text(out, fault->words);
+        fputs("</li>\n", out);
+    }
+    if (file.len)
+        fputs("</ul>\n", out);
+}
+
+static void put_page(FILE *out, const char *folder, const Made *made) {
+    const char *name = strrchr(folder, '/');
+    fputs(HEAD, out);
+    if (made->faults)
+        fprintf(out, "<h1>À corriger\u00A0: %d</h1>\n", made->faults);
+    else
+        fputs("<h1>Rien à corriger</h1>\n", out);
+    fputs("<p>Dossier\u00A0: ", out);
+    put_text(out, slice_from(name ? name + 1 : folder));
+    fputs(made->faults ? ". La borne montre toujours l’ancien contenu. Corriger, puis remettre la "
+                         "clé.</p>\n"
+                       : ".</p>\n",
+          out);
+    put_faults(out, made, false);
+    if (made->count > made->faults) {
+        fputs("<h1>À relire, sans urgence</h1>\n", out);
+        put_faults(out, made, true);
+    }
+    fputs("</body></html>\n", out);
+}
+
+static int write_page(const char *path, const char *folder, const Made *made) {
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
+    FILE *out = fd >= 0 ? fdopen(fd, "w") : NULL;
+    if (!out)
+        return errno;
+    put_page(out, folder, made);
+    bool good = fflush(out) == 0 && !ferror(out) && fsync(fd) == 0;
+    int why = good ? 0 : errno;
+    if (fclose(out) != 0 && !why)
+        why = errno;
+    return why;
+}
+
+int faults_page_write(const char *stick, const char *folder, const Made *made) {
+    char part[PATH_BYTES], path[PATH_BYTES];
+    snprintf(part, sizeof part, "%.500s/.a-corriger.part", stick);
+    snprintf(path, sizeof path, "%.500s/" FAULTS_PAGE, stick);
+    int why = write_page(part, folder, made);
+    if (!why && rename(part, path) != 0)
+        why = errno;
+    if (why)
+        unlink(part);
+    int fd = why ? -1 : open(stick, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        syncfs(fd);
+        close(fd);
+    }
+    return why;
+}

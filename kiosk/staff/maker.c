@@ -1,0 +1,169 @@
+#include "staff/maker.h"
+
+#include "base/log.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define LOOK_S 120
+#define BUILD_S 900
+#define TOOL_MEMORY ((rlim_t)2 << 30)
+#define PATIENCE_MS 300
+#define BESIDE 10 /* how far it gives way to what is on the glass */
+#define WARNING "avertissement : "
+
+/* ---- a process ------------------------------------------------------------------------------- */
+
+static void limit(int what, rlim_t most) {
+    struct rlimit bound = {most, most};
+    setrlimit(what, &bound);
+}
+
+/* When memory is short, this is what goes, and not the kiosk. */
+static void go_first(void) {
+    int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    ssize_t wrote = write(file, "1000", 4);
+    (void)wrote;
+    close(file);
+}
+
+/* Between fork and exec: nothing that may hold a lock. */
+static void become(char *const command[], int out, int seconds) {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    dup2(out, STDOUT_FILENO);
+    limit(RLIMIT_CPU, (rlim_t)seconds);
+#ifndef __SANITIZE_ADDRESS__ /* which reserves what it will never use */
+    limit(RLIMIT_AS, TOOL_MEMORY);
+#endif
+    setpriority(PRIO_PROCESS, 0, BESIDE);
+    go_first();
+    execv(command[0], command);
+    _exit(127);
+}
+
+static int64_t now_ms(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* All that it says, as much as there is room for; false: it takes too long, or is given up. */
+static bool hear(const Maker *maker, int in, int seconds, char *text, int room) {
+    int64_t until = now_ms() + (int64_t)seconds * 1000;
+    char beyond[4096];
+    int length = 0;
+    for (;;) {
+        struct pollfd waits = {in, POLLIN, 0};
+        if (now_ms() >= until || atomic_load(maker->gives_up))
+            return false;
+        if (poll(&waits, 1, PATIENCE_MS) <= 0)
+            continue;
+        int most = room - 1 - length;
+        ssize_t got = read(in, most ? text + length : beyond, most ? (size_t)most : sizeof beyond);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            break;
+        length += most ? (int)got : 0;
+    }
+    text[length] = 0;
+    return true;
+}
+
+/* Its exit status; -1: it could not be started, was ended, or crashed. */
+static int run(const Maker *maker, char *const command[], int seconds, char *text, int room) {
+    int ends[2], status = 0;
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return -1;
+    pid_t child = fork();
+    if (child == 0)
+        become(command, ends[1], seconds);
+    close(ends[1]);
+    bool heard = child > 0 && hear(maker, ends[0], seconds, text, room);
+    close(ends[0]);
+    if (child < 0)
+        return -1;
+    if (!heard)
+        kill(child, SIGKILL);
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return heard && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* ---- what it is asked ------------------------------------------------------------------------ */
+
+Look maker_look(const void *self, const char *pack, Label *label) {
+    const Maker *maker = self;
+    char text[1024] = "";
+    char *const command[] = {(char *)(uintptr_t)maker->tool, "label", (char *)(uintptr_t)pack,
+                             NULL};
+    int status = run(maker, command, LOOK_S, text, sizeof text);
+    text[strcspn(text, "\n")] = 0;
+    if (status == 0)
+        return label_read(text, label) ? LOOK_GOOD : LOOK_REFUSED;
+    if (status == 1)
+        return LOOK_REFUSED;
+    log_line("store", "%s: ended with %d over a pack", command[0], status);
+    return LOOK_NO_TOOL;
+}
+
+/* "FOLDER/file:line: words", or "FOLDER/file:line:column: words". */
+static bool read_fault(Slice line, const char *folder, Fault *fault) {
+    Slice beginning = slice_from(folder);
+    if (!slice_has_prefix(line, beginning) || line.len <= beginning.len + 1)
+        return false;
+    line = slice_cut(line, beginning.len + 1, line.len);
+    int colon = slice_find(line, LIT(":")), said = slice_find(line, LIT(": "));
+    if (colon <= 0 || said < colon)
+        return false;
+    fault->file = slice_cut(line, 0, colon);
+    fault->line = atoi(line.at + colon + 1);
+    fault->words = slice_cut(line, said + 2, line.len);
+    fault->warning = slice_has_prefix(fault->words, LIT(WARNING));
+    if (fault->warning)
+        fault->words = slice_cut(fault->words, (int)strlen(WARNING), fault->words.len);
+    return true;
+}
+
+static void read_faults(const char *folder, Made *made) {
+    const char *at = made->text;
+    while (*at && made->count < MAKER_FAULTS) {
+        int length = (int)strcspn(at, "\n");
+        Fault *fault = &made->fault[made->count];
+        if (read_fault((Slice){at, length}, folder, fault)) {
+            made->count++;
+            made->faults += !fault->warning;
+        }
+        at += length + (at[length] == '\n');
+    }
+}
+
+Look maker_build(const Maker *maker, const char *folder, const char *pack, Made *made) {
+    char *const command[] = {(char *)(uintptr_t)maker->tool, "build",
+                             (char *)(uintptr_t)folder,      "-o",
+                             (char *)(uintptr_t)pack,        NULL};
+    made->text[0] = 0;
+    made->count = made->faults = 0;
+    int status = run(maker, command, BUILD_S, made->text, sizeof made->text);
+    read_faults(folder, made);
+    if (status != 0 && status != 1)
+        log_line("store", "%s: ended with %d over a folder", maker->tool, status);
+    if (status == 0)
+        return LOOK_GOOD;
+    return status == 1 ? LOOK_REFUSED : LOOK_NO_TOOL;
+}

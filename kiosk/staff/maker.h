@@ -1,0 +1,33 @@
+/* Has azimut-pack look into a pack, or make one of a folder, in a process of its own: what crashes
+   or takes for ever over it is that process alone. */
+#pragma once
+
+#include "base/slice.h"
+#include "store/store.h"
+
+enum { MAKER_FAULTS = 400, MAKER_TEXT = 1 << 18 };
+
+/* "trades/soudage.yaml", 3, "la rubrique…"; borrowed from the text. */
+typedef struct Fault {
+    Slice file, words;
+    int line;
+    bool warning; /* it can be built as it is */
+} Fault;
+
+typedef struct Made {
+    char text[MAKER_TEXT]; /* all that was said */
+    Fault fault[MAKER_FAULTS];
+    int count, faults; /* faults: those that are no mere warnings */
+} Made;
+
+typedef struct Maker {
+    const char *tool;            /* path of azimut-pack */
+    const atomic_bool *gives_up; /* what is going on is ended */
+} Maker;
+
+/* For StoreSpec, with a Maker. */
+Look maker_look(const void *maker, const char *pack, Label *label);
+
+/* LOOK_GOOD: the pack is there, and `made` has what could be better; LOOK_REFUSED: what there is to
+   mend, if anything; LOOK_NO_TOOL: it could not be started, or did not end. */
+Look maker_build(const Maker *maker, const char *folder, const char *pack, Made *made);
