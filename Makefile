@@ -256,7 +256,9 @@ install: install-programs install-pack
 
 install-programs: programs man
 	install -D -m 755 -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS:%=$(BUILD)/%)
+	ln -sf azimut $(DESTDIR)$(PREFIX)/bin/azimut-setup
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(PROGRAMS:%=$(BUILD)/man/%.1)
+	ln -sf azimut.1 $(DESTDIR)$(PREFIX)/share/man/man1/azimut-setup.1
 
 install-pack: $(PACK)
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/azimut $(PACK)

@@ -1,5 +1,7 @@
 /* Azimut: options and wiring, nothing else. */
 #include "app/bank.h"
+#include "setup/setup_service.h"
+#include "setup/zones.h"
 #include "staff/staff_service.h"
 #include "app/keys.h"
 #include "app/loop.h"
@@ -12,9 +14,10 @@
 #include "base/memory.h"
 #include "base/service.h"
 #include "base/version.h"
+#include "content/schema.h"
 #include "health/machine.h"
 #include "health/nightly.h"
-#include "content/schema.h"
+#include "platform/video/chime.h"
 #include "platform/video/mixer.h"
 #include "platform/window/stop.h"
 #include "stats/stats.h"
@@ -28,6 +31,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#define PIN_USUAL "/var/lib/azimut/pin"
 #define INSTALLED_PACK "/usr/share/azimut/campus.pack"
 #define INSTALLED_TOOL "/usr/bin/azimut-pack"
 #define MOUNTS "/proc/mounts"
@@ -56,6 +60,7 @@ typedef struct Program {
     Update update;
     Millis proven_at; /* of the steady clock: healthy until then, a trial is over */
     StaffService desk;
+    SetupService first_day;
     char tool[PATH_BYTES];  /* azimut-pack */
     char shown[PATH_BYTES]; /* file in which the staff area is handed its figures */
 } Program;
@@ -400,6 +405,83 @@ static void begin_desk(Program *p) {
                                      .self = p});
 }
 
+/* ---- the first day --------------------------------------------------------------------------- */
+
+static void set_zone(void *self, const char *zone) {
+    Program *p = self;
+    const char *name = *zone ? zone : p->options.timezone;
+    if (name)
+        setenv("TZ", name, 1);
+    else
+        unsetenv("TZ");
+    tzset();
+    begin_minute(p);
+}
+
+static void turn_display(void *self, int degrees) {
+    display_turn(((Program *)self)->display, degrees);
+}
+
+static void set_touch(void *self, Affine touch) {
+    display_set_touch(((Program *)self)->display, touch);
+}
+
+static void play_chime(void *self) {
+    if (!((Program *)self)->options.headless)
+        chime_play();
+}
+
+/* A script's loudness is its own, whatever the machine has. */
+static int staged_percent = 50;
+
+static int staged_volume(void) {
+    return staged_percent;
+}
+
+static bool set_staged_volume(int percent) {
+    staged_percent = percent;
+    return true;
+}
+
+static void restart(void *self) {
+    ((Program *)self)->desk.leave = LEAVE_RESTART;
+}
+
+static void begin_first_day(Program *p) {
+    const char *config = options_config(&p->options);
+    bool staged = p->options.headless;
+    if (!config)
+        return;
+    setup_service_begin(
+        &p->first_day,
+        (SetupServiceSpec){.config = config,
+                           .model = OPTIONS_MODEL,
+                           .pin = p->options.pin ? p->options.pin : PIN_USUAL,
+                           .zones = ZONES_FOLDER,
+                           .by_itself = p->options.setup,
+                           .turns = display_turns(p->display),
+                           .check = options_check,
+                           .self = p,
+                           .turn = turn_display,
+                           .touch = set_touch,
+                           .volume = staged ? staged_volume : mixer_volume,
+                           .set_volume = staged ? set_staged_volume : mixer_set_volume,
+                           .chime = play_chime,
+                           .set_zone = set_zone,
+                           .set_clock = p->options.set_clock ? set_clock : NULL,
+                           .restart = restart});
+}
+
+/* What the configuration says of the machine. */
+static void settle_machine(Program *p) {
+    const Options *o = &p->options;
+    if (o->rotate >= 0)
+        display_turn(p->display, o->rotate);
+    display_set_touch(p->display, o->touch);
+    if (o->volume >= 0 && !o->headless)
+        mixer_set_volume(o->volume);
+}
+
 static bool read_code(const char *ask, char code[64]) {
     fputs(ask, stderr);
     if (!fgets(code, 64, stdin))
@@ -436,23 +518,26 @@ static int tell_until_open(const Program *p) {
 
 static void begin_app(Program *p) {
     const Options *o = &p->options;
-    app_begin(&p->app, (AppSetup){.pack = p->has_pack ? &p->pack : NULL,
-                                  .bank = &p->bank,
-                                  .wayfinder = p->wayfinder,
-                                  .typeface = display_typeface(p->display),
-                                  .initial = o->initial,
-                                  .calibrates = o->calibrate,
-                                  .width = display_width(p->display),
-                                  .height = display_height(p->display),
-                                  .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
-                                  .now = display_now(p->display),
-                                  .civil_shift = p->civil_shift,
-                                  .doubtful = !look_at_clock(p),
-                                  .open = p->options.open,
-                                  .open_count = p->options.open_count,
-                                  .sink = {p, note_fact, end_visit, begin_hour, begin_minute},
-                                  .staff = {&p->desk, o->pin ? staff_service_view : NULL,
-                                            staff_service_ask}});
+    app_begin(&p->app,
+              (AppSetup){.pack = p->has_pack ? &p->pack : NULL,
+                         .bank = &p->bank,
+                         .wayfinder = p->wayfinder,
+                         .typeface = display_typeface(p->display),
+                         .initial = o->initial,
+                         .calibrates = o->calibrate,
+                         .width = display_width(p->display),
+                         .height = display_height(p->display),
+                         .seed = o->has_seed ? o->seed : (uint64_t)time(NULL) << 16,
+                         .now = display_now(p->display),
+                         .civil_shift = p->civil_shift,
+                         .doubtful = !look_at_clock(p),
+                         .open = p->options.open,
+                         .open_count = p->options.open_count,
+                         .sink = {p, note_fact, end_visit, begin_hour, begin_minute},
+                         .staff = {&p->desk, o->pin ? staff_service_view : NULL, staff_service_ask},
+                         .setup = {&p->first_day, options_config(o) ? setup_service_view : NULL,
+                                   setup_service_ask},
+                         .sets_up = o->setup});
 }
 
 static int run_script(Program *p) {
@@ -554,13 +639,16 @@ static int run(Program *p) {
     p->app.now = display_now(p->display);
     begin_clock(p);
     open_stats(p);
-    begin_updates(p);
     begin_health(p);
+    begin_updates(p);
     begin_desk(p);
+    settle_machine(p);
+    begin_first_day(p);
     lost = p;
     int status = o->script ? run_script(p) : run_window(p);
     lost = NULL;
     stop_end();
+    chime_end();
     staff_service_end(&p->desk);
     end_updates(p);
     stats_close(p->stats);
@@ -590,6 +678,10 @@ int main(int argc, char **argv) {
         command_line_tell(&KIOSK_LINE, asked);
         return EXIT_SUCCESS;
     }
+    if (program.options.timezone)
+        setenv("TZ", program.options.timezone, 1);
+    if (program.options.fault.text[0])
+        log_line("setup", "%s", program.options.fault.text);
     if (program.options.set_pin)
         return set_pin(program.options.pin);
     if (program.options.until_open)

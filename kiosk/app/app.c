@@ -11,6 +11,8 @@ bool app_is_calm(const App *app) {
 }
 
 static ScreenId first_screen(const App *app) {
+    if (app->setup.sets_up)
+        return SCREEN_setup;
     return app_is_calm(app) ? SCREEN_calm : SCREEN_attract;
 }
 
@@ -42,6 +44,7 @@ Kiosk app_kiosk(const App *app) {
         .uncounted = app->visit.uncounted,
         .calibrates = app->setup.calibrates,
         .staff = app->setup.staff.view ? app->setup.staff.view(app->setup.staff.self) : NULL,
+        .setup = app->setup.setup.view ? app->setup.setup.view(app->setup.setup.self) : NULL,
         .video = app->video,
     };
 }
@@ -94,6 +97,7 @@ static void begin_waiting(App *app) {
     visit_reset(&app->visit, app->setup.initial, first_screen(app),
                 app->setup.seed + app->visits++);
     app->visit.touched = app->now;
+    app->visit.uncounted = app->setup.sets_up;
     app->gesture.on = false;
     enter(app, app->visit.at, 0);
     app->dirty = true;
@@ -106,6 +110,11 @@ void app_begin_visit(App *app) {
     note(app, (Fact){FACT_VISIT_START, 0});
 }
 
+static void ask_setup(App *app, SetupAsk ask, const SetupAnswers *answers) {
+    if (app->setup.setup.ask)
+        app->setup.setup.ask(app->setup.setup.self, ask, answers);
+}
+
 /* The one way out of a visit: its facts are folded, then everything it touched is zero again. */
 static void end_visit(App *app, EndReason reason) {
     if (app->visit.begun) {
@@ -116,6 +125,7 @@ static void end_visit(App *app, EndReason reason) {
     }
     if (app->setup.staff.ask)
         app->setup.staff.ask(app->setup.staff.self, ASK_SHUT, 0, (Slice){0});
+    ask_setup(app, SETUP_LEAVE, NULL);
     begin_waiting(app);
     begin_guard(app);
     app->motion = MOTION_BACK;
@@ -181,6 +191,9 @@ void app_take_step(App *app, Step step) {
         begin_guard(app);
     if (step.ask && app->setup.staff.ask)
         app->setup.staff.ask(app->setup.staff.self, step.ask, step.ask_arg, step.ask_text);
+    if (step.set_up)
+        ask_setup(app, step.set_up, step.answers);
+    app->setup.sets_up &= step.set_up != SETUP_LEAVE;
     if (step.ends)
         end_visit(app, END_DONE);
     else if (step.go == GO_BACK)
@@ -281,7 +294,8 @@ static Idle idle_now(const App *app) {
     const Visit *visit = &app->visit;
     bool watches =
         video_plays(app->video) && !visit->over; /* nobody is hurried away from a video */
-    Wait wait = visit->begun && !watches ? screen_get(visit->at)->wait : WAIT_NEVER;
+    bool waits = visit->begun && !watches && !app->setup.sets_up;
+    Wait wait = waits ? screen_get(visit->at)->wait : WAIT_NEVER;
     return idle_at(wait, visit->settings.patient, visit->touched, app->now);
 }
 

@@ -29,6 +29,13 @@ typedef struct StaffDesk {
     void (*ask)(void *self, StaffAsk ask, int arg, Slice text);
 } StaffDesk;
 
+/* Who does what the pages of the first day ask for. `view` may be NULL: there are none. */
+typedef struct SetupDesk {
+    void *self;
+    const SetupView *(*view)(void *self);
+    void (*ask)(void *self, SetupAsk ask, const SetupAnswers *answers);
+} SetupDesk;
+
 typedef struct AppSetup {
     const Pack *pack;     /* NULL: nothing to show but the calm page */
     const QuizBank *bank; /* of that pack */
@@ -45,6 +52,8 @@ typedef struct AppSetup {
     int open_count;     /* 0: not known */
     FactSink sink;
     StaffDesk staff;
+    SetupDesk setup;
+    bool sets_up; /* begins with those pages, and stays there until they are left */
 } AppSetup;
 
 typedef struct App {

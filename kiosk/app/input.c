@@ -28,7 +28,7 @@ static bool answers_question(const App *app, Point at) {
 
 static bool is_staff(ScreenId screen) {
     return screen == SCREEN_staff || screen == SCREEN_staff_touch || screen == SCREEN_staff_clean ||
-           screen == SCREEN_staff_note || screen == SCREEN_staff_clock;
+           screen == SCREEN_staff_note || screen == SCREEN_staff_clock || screen == SCREEN_setup;
 }
 
 static bool in_corner(const App *app, Point at) {

@@ -1,6 +1,7 @@
 #include "app/options.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -40,6 +41,25 @@ static bool read_display(const char *text, void *self, Error *error) {
 static bool read_delay(const char *text, void *self, Error *error) {
     (void)error;
     return read_number(text, SOUND_DELAY_MAX, &((Options *)self)->sound_delay_ms);
+}
+
+static bool read_rotate(const char *text, void *self, Error *error) {
+    (void)error;
+    int degrees;
+    if (!read_number(text, 270, &degrees) || degrees % 90)
+        return false;
+    ((Options *)self)->rotate = degrees;
+    return true;
+}
+
+static bool read_touch(const char *text, void *self, Error *error) {
+    return affine_read(text, &((Options *)self)->touch) ||
+           error_set(error, "six numbers as of libinput's calibration matrix: 1 0 0 0 1 0");
+}
+
+static bool read_volume(const char *text, void *self, Error *error) {
+    (void)error;
+    return read_number(text, 100, &((Options *)self)->volume);
 }
 
 static bool read_seed(const char *text, void *self, Error *error) {
@@ -135,6 +155,12 @@ static const Option OPTIONS[] = {
     READ("text", "1|1.25|1.5", read_step, "the size of text that a visit begins with"),
     READ("seated", NULL, read_seated, "controls within the reach of somebody who sits"),
     FLAG("still", initial.still, "no motion"),
+    READ("rotate", "0|90|180|270", read_rotate,
+         "turns the display clockwise, where that is the kiosk's to do (X11)"),
+    READ("touch-matrix", "MATRIX", read_touch,
+         "six numbers, as of libinput: from where the glass says to where it was touched"),
+    READ("volume", "0-100", read_volume, "the loudness to begin with; without it, as it is"),
+    TEXT("timezone", "NAME", timezone, "as tzdata calls it; without it, the machine's"),
     READ("sound-delay", "MS", read_delay,
          "how late the loudspeakers are: 40, or more for a television or wireless ones"),
     FLAG("calm", calm, "out of service: the calm page and the door of the staff, nothing else"),
@@ -150,6 +176,7 @@ static const Option OPTIONS[] = {
     READ("now", "ISO8601", read_now, "the local time at the start, instead of the clock's"),
     READ("seed", "N", read_seed, "what chance begins with: the same seed, the same visit"),
     TEXT("record", "FILE", record, "writes the touches of a visit as a script"),
+    FLAG("setup", setup, "begins with the pages that write the configuration file"),
     FLAG("headless", headless, "plays a script without a display"),
     TEXT("script", "FILE", script,
          "plays the touches in the file, on a clock of its own, and ends"),
@@ -179,29 +206,67 @@ static bool check(const Options *o, Error *error) {
     return true;
 }
 
+static const Options USUAL = {
+    .sound_delay_ms = SOUND_DELAY_USUAL, .rotate = -1, .volume = -1, .touch = {1, 0, 0, 0, 1, 0}};
+
 /* A script is played the same on every machine, unless it is said otherwise. */
-static const char *config_path(const Options *o) {
-    if (o->config || o->script)
-        return o->config;
-    return access(CONFIG_USUAL, F_OK) == 0 ? CONFIG_USUAL : NULL;
+const char *options_config(const Options *o) {
+    return o->config || o->script ? o->config : CONFIG_USUAL;
+}
+
+/* On the first day there is none yet: then what a first one begins as. */
+static const char *config_to_read(const Options *o) {
+    const char *path = options_config(o);
+    if (path && (o->config || access(path, F_OK) == 0))
+        return path;
+    bool first = o->setup && !o->script && access(OPTIONS_MODEL, F_OK) == 0;
+    return first ? OPTIONS_MODEL : NULL;
 }
 
 static Asked read_command_line(int argc, char **argv, Options *options, Error *error) {
     Operands none;
-    return command_line_read(&KIOSK_LINE, argc, argv, options, &none, error);
+    Asked asked = command_line_read(&KIOSK_LINE, argc, argv, options, &none, error);
+    const char *slash = strrchr(argv[0], '/');
+    options->setup |= strcmp(slash ? slash + 1 : argv[0], "azimut-setup") == 0;
+    return asked;
+}
+
+/* Which file it is, the command line says, and then it has the last word. Whoever comes to write
+   the file need not have a good one, nor any. */
+static bool read_config(const char *path, Options *options, Error *error) {
+    bool setup = options->setup;
+    *options = USUAL;
+    if (config_read(&KIOSK_LINE, path, &options->read, options, error))
+        return true;
+    *options = USUAL;
+    if (access(path, F_OK) == 0)
+        options->fault = *error;
+    return setup;
 }
 
 Asked options_read(int argc, char **argv, Options *options, Error *error) {
-    *options = (Options){.sound_delay_ms = SOUND_DELAY_USUAL};
+    *options = USUAL;
     Asked asked = read_command_line(argc, argv, options, error);
-    const char *path = asked == ASKED_COMMAND ? config_path(options) : NULL;
-    if (path) { /* which file it is, the command line says, and then it has the last word */
-        *options = (Options){.sound_delay_ms = SOUND_DELAY_USUAL};
-        if (!config_read(&KIOSK_LINE, path, &options->read, options, error))
+    const char *path = asked == ASKED_COMMAND ? config_to_read(options) : NULL;
+    if (path) {
+        if (!read_config(path, options, error))
             return ASKED_WRONGLY;
         asked = read_command_line(argc, argv, options, error);
     }
     if (options->calm) /* whatever it was that broke, it is left alone */
         options->pack = options->stats = options->packs = options->key = options->updates = NULL;
     return asked == ASKED_COMMAND && !check(options, error) ? ASKED_WRONGLY : asked;
+}
+
+bool options_check(const char *text, int *row, Error *error) {
+    static const char NAME[] = "azimut.conf:";
+    static Options options;
+    options = USUAL;
+    *row = 0;
+    snprintf(options.read.text, sizeof options.read.text, "%s", text);
+    if (config_take(&KIOSK_LINE, "azimut.conf", &options.read, &options, error))
+        return check(&options, error);
+    if (strncmp(error->text, NAME, sizeof NAME - 1) == 0)
+        *row = atoi(error->text + sizeof NAME - 1);
+    return false;
 }

@@ -1,6 +1,7 @@
 /* The options of the kiosk, from its configuration file and its command line, read once. */
 #pragma once
 
+#include "base/affine.h"
 #include "base/command_line.h"
 #include "base/config.h"
 #include "map/week_hours.h"
@@ -19,8 +20,14 @@ typedef struct Options {
     const char *renderer;                 /* SDL's name of it; NULL: the kiosk chooses */
     int width, height;                    /* 0: the whole screen */
     int display;                          /* 0: the primary one */
-    int sound_delay_ms; /* from a sample being handed to the device to its being heard */
+    int sound_delay_ms;   /* from a sample being handed to the device to its being heard */
+    int rotate;           /* the display, clockwise in degrees; -1: as it is */
+    Affine touch;         /* from where the glass says to where it is */
+    int volume;           /* 0 to 100; -1: as it is */
+    const char *timezone; /* NULL: the machine's */
     bool headless, has_now, set_pin, until_open;
+    bool setup;     /* begins with the pages of the first day */
+    Error fault;    /* then: why the file was not read, "" otherwise */
     bool calm;      /* without content */
     bool calibrate; /* count one answer of each quiz */
     int64_t now;    /* local civil time as Millis */
@@ -32,8 +39,19 @@ typedef struct Options {
     int open_count;
 } Options;
 
+/* What the packages install, with all options and their words. */
+#define OPTIONS_MODEL "/usr/share/azimut-kiosk/azimut.conf"
+
 extern const CommandLine KIOSK_LINE;
 
 /* The command line goes before the file. ASKED_WRONGLY names the option that was not understood,
    and where it stands. */
 Asked options_read(int argc, char **argv, Options *options, Error *error);
+
+/* The configuration file that is read, whether or not it is there; NULL for a script that names
+   none. */
+const char *options_config(const Options *options);
+
+/* Would the kiosk start with that text as its file? Else the fault, and in which row; 0: in none.
+ */
+bool options_check(const char *text, int *row, Error *error);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OPTIONS_MAX 40
+#define OPTIONS_MAX 48
 #define WIDTH 96  /* of the usage, in columns */
 #define FIRST 256 /* beyond every letter */
 #define EXIT_USAGE 2

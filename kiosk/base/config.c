@@ -151,11 +151,9 @@ static bool load(const char *path, Config *config, Error *error) {
     return is_text || error_set(error, "%s is not a text file (UTF-8)", path);
 }
 
-bool config_read(const CommandLine *line, const char *path, Config *config, void *order,
+bool config_take(const CommandLine *line, const char *path, Config *config, void *order,
                  Error *error) {
     Reading r = {.line = line, .path = path, .order = order, .error = error};
-    if (!load(path, config, error))
-        return false;
     char *rest = config->text;
     if (strncmp(rest, "\xEF\xBB\xBF", 3) == 0) /* as some editors begin a file */
         rest += 3;
@@ -165,4 +163,9 @@ bool config_read(const CommandLine *line, const char *path, Config *config, void
             return false;
     }
     return true;
+}
+
+bool config_read(const CommandLine *line, const char *path, Config *config, void *order,
+                 Error *error) {
+    return load(path, config, error) && config_take(line, path, config, order, error);
 }

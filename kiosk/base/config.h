@@ -17,3 +17,7 @@ typedef struct Config {
  * comment, and so is what stands behind a blank and a #. */
 bool config_read(const CommandLine *line, const char *path, Config *config, void *order,
                  Error *error);
+
+/* The same of a text that is in `config` already; `path` is only named. */
+bool config_take(const CommandLine *line, const char *path, Config *config, void *order,
+                 Error *error);

@@ -2,12 +2,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#define PATH_BYTES 4200
 
 bool file_may_take(const char *path) {
     struct stat info;
@@ -19,6 +19,56 @@ bool file_may_take(const char *path) {
     return false;
 }
 
+static const char *folder_of(const char *path, char folder[FILE_PATH]) {
+    snprintf(folder, FILE_PATH, "%s", path);
+    return dirname(folder);
+}
+
+/* Whoever sets a code or a configuration is often not the one who reads it. */
+static bool keep_owner(int fd, const char *path) {
+    char folder[FILE_PATH];
+    struct stat old, made;
+    bool there = stat(path, &old) == 0;
+    if ((!there && stat(folder_of(path, folder), &old) != 0) || fstat(fd, &made) != 0)
+        return false;
+    bool ours = made.st_uid == old.st_uid && made.st_gid == old.st_gid;
+    if (!there)
+        return ours || geteuid() != 0 || fchown(fd, old.st_uid, old.st_gid) == 0;
+    return (ours || fchown(fd, old.st_uid, old.st_gid) == 0) &&
+           fchmod(fd, old.st_mode & 07777) == 0;
+}
+
+void file_abandon(FilePart *file) {
+    int why = errno;
+    unlink(file->part);
+    errno = why;
+}
+
+/* Where a link leads, as far as it is there; the last step may lead to nothing yet. */
+static int resolve(const char *path, char resolved[FILE_PATH]) {
+    char *real = realpath(path, NULL), folder[FILE_PATH], link[FILE_PATH];
+    int len = snprintf(resolved, FILE_PATH, "%s", real ? real : path);
+    ssize_t linked = real ? -1 : readlink(path, link, sizeof link - 1);
+    free(real);
+    if (linked <= 0)
+        return len;
+    link[linked] = 0;
+    return link[0] == '/' ? snprintf(resolved, FILE_PATH, "%s", link)
+                          : snprintf(resolved, FILE_PATH, "%s/%s", folder_of(path, folder), link);
+}
+
+static bool name_part(FilePart *file, const char *path) {
+    int len = resolve(path, file->path);
+    if (len + (int)sizeof ".part" > FILE_PATH) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    memcpy(file->part, file->path, (size_t)len);
+    strcpy(file->part + len, ".part");
+    return file_may_take(path);
+}
+
+/* A disk that is full may take the first part of it, and says so at the next. */
 static bool write_all(int fd, const char *bytes, size_t size) {
     while (size) {
         ssize_t done = write(fd, bytes, size);
@@ -30,35 +80,43 @@ static bool write_all(int fd, const char *bytes, size_t size) {
     return fsync(fd) == 0;
 }
 
-/* A name is on the disk when its folder is. */
-static void sync_folder_of(char path[PATH_BYTES]) {
-    char *slash = strrchr(path, '/');
-    if (slash)
-        slash[slash == path] = 0;
-    int fd = open(slash ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    fsync(fd);
-    close(fd);
-}
-
 static int open_beside(const char *part, mode_t mode) {
     unlink(part); /* of a time when the power went */
     return open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
 }
 
-bool file_put(const char *path, const void *bytes, size_t size, mode_t mode, Error *error) {
-    char part[PATH_BYTES];
-    snprintf(part, sizeof part, "%.4000s.part", path);
-    int fd = file_may_take(path) ? open_beside(part, mode) : -1;
-    bool good = fd >= 0 && write_all(fd, bytes, size);
-    if (fd >= 0 && close(fd) != 0)
+bool file_begin(FilePart *file, const char *path, const void *bytes, size_t size, mode_t mode) {
+    int fd = name_part(file, path) ? open_beside(file->part, mode) : -1;
+    if (fd < 0)
+        return false;
+    bool good = keep_owner(fd, file->path) && write_all(fd, bytes, size);
+    if (close(fd) != 0)
         good = false;
-    if (good && rename(part, path) == 0) {
-        sync_folder_of(part);
-        return true;
-    }
-    error_set(error, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
-    unlink(part);
+    if (!good)
+        file_abandon(file);
+    return good;
+}
+
+/* The name is in the folder, which has a disk of its own to reach. */
+static bool sync_folder(const char *path) {
+    char folder[FILE_PATH];
+    int fd = open(folder_of(path, folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    /* Not every file system of a stick has such a thing. */
+    bool good = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
+    if (fd >= 0)
+        close(fd);
+    return good;
+}
+
+bool file_finish(FilePart *file) {
+    if (rename(file->part, file->path) == 0)
+        return sync_folder(file->path);
+    file_abandon(file);
     return false;
+}
+
+bool file_put(const char *path, const void *bytes, size_t size, mode_t mode, Error *error) {
+    FilePart file;
+    return (file_begin(&file, path, bytes, size, mode) && file_finish(&file)) ||
+           error_set(error, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
 }

@@ -1,4 +1,5 @@
-/* Files that are written beside and then moved into place. */
+/* Files that are written beside and then moved into place: whenever the power goes, the old one or
+ * the new one is there, whole. */
 #pragma once
 
 #include "base/error.h"
@@ -10,6 +11,18 @@
    and a folder stay what they are. False: errno says why. */
 bool file_may_take(const char *path);
 
-/* All of it, beside, onto the disk, then into place: whenever the power goes, the old file is there
-   or the new one. */
+enum { FILE_PATH = 4200 };
+
+typedef struct FilePart {
+    char path[FILE_PATH], part[FILE_PATH]; /* a link to a file stays one */
+} FilePart;
+
+/* Writes it beside, onto the disk. The new file belongs to the old one's owner and has its
+   rights; a first one has `mode` and, written by the machine's owner, is the folder's owner's.
+   False: errno says why, and nothing is left behind. */
+bool file_begin(FilePart *file, const char *path, const void *bytes, size_t size, mode_t mode);
+bool file_finish(FilePart *file); /* takes its place, on the disk; likewise */
+void file_abandon(FilePart *file);
+
+/* Both, and why not in a sentence. */
 bool file_put(const char *path, const void *bytes, size_t size, mode_t mode, Error *error);

@@ -9,6 +9,7 @@
 #include "quiz/result.h"
 #include "search/search.h"
 #include "base/staff_view.h"
+#include "setup/answers.h"
 #include "ui/frame.h"
 
 typedef enum ScreenId {
@@ -41,6 +42,7 @@ typedef struct Kiosk {
     bool uncounted;         /* this visit leaves no trace in the statistics */
     bool calibrates;        /* one answer of a quiz is counted, to set the questions by */
     const StaffView *staff; /* what the staff area shows; NULL: there is none */
+    const SetupView *setup; /* what the first day's pages are told; NULL: there are none */
     VideoReport video;      /* how the video that the page declares stands */
 } Kiosk;
 
@@ -69,10 +71,12 @@ typedef struct Step {
     bool turns; /* it is another page to the visitor: touches meant for the last one are dropped */
     bool sets;  /* the visitor's settings become `settings` */
     Settings settings;
-    StaffAsk ask;          /* something for the app to do for the staff */
-    int ask_arg;           /* the digits of a code, a loudness, a choice, a day */
-    Slice ask_text;        /* what was typed; borrowed until the step is taken */
-    Fact fact[STEP_FACTS]; /* ends at the first FACT_NONE */
+    StaffAsk ask;                /* something for the app to do for the staff */
+    int ask_arg;                 /* the digits of a code, a loudness, a choice, a day */
+    Slice ask_text;              /* what was typed; borrowed until the step is taken */
+    SetupAsk set_up;             /* something to be tried, or written */
+    const SetupAnswers *answers; /* what that is about; borrowed likewise */
+    Fact fact[STEP_FACTS];       /* ends at the first FACT_NONE */
 } Step;
 
 typedef struct Screen {

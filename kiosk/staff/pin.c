@@ -4,66 +4,25 @@
 #include "base/log.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <libgen.h>
 #include <sodium.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define WAIT_FIRST                                                                                 \
     ((Millis)5 * 60 * 1000) /* after five wrong codes, then twice as long each time */
 #define WAIT_MOST ((Millis)80 * 60 * 1000)
 #define QUIET ((Millis)15 * 60 * 1000) /* without a try: one wait less, the next time */
-#define PATH_BYTES 4200
 
 _Static_assert(crypto_pwhash_STRBYTES <= PIN_HASH_BYTES, "the hash has room");
 
 /* ---- the file: the hash on one line, the wrong codes on the next ----------------------------- */
 
-/* The file that takes the place of another is its owner's, with its rights: whoever sets the code
-   is often not the one who reads it. A first one belongs to the owner of its folder. */
-static bool keep_owner(int fd, const char *path) {
-    char folder[PATH_BYTES];
-    struct stat old, made;
-    bool there = stat(path, &old) == 0;
-    snprintf(folder, sizeof folder, "%s", path);
-    if ((!there && stat(dirname(folder), &old) != 0) || fstat(fd, &made) != 0)
-        return false;
-    bool ours = made.st_uid == old.st_uid && made.st_gid == old.st_gid;
-    if (!there)
-        return ours || geteuid() != 0 || fchown(fd, old.st_uid, old.st_gid) == 0;
-    return (ours || fchown(fd, old.st_uid, old.st_gid) == 0) &&
-           fchmod(fd, old.st_mode & 07777) == 0;
-}
-
-static bool put_file(const char *path, const char *text) {
-    char part[PATH_BYTES];
-    ssize_t len = (ssize_t)strlen(text);
-    snprintf(part, sizeof part, "%s.part", path);
-    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    bool good =
-        fd >= 0 && keep_owner(fd, path) && write(fd, text, (size_t)len) == len && fsync(fd) == 0;
-    if (fd >= 0 && close(fd) != 0)
-        good = false;
-    if (good && rename(part, path) == 0)
-        return true;
-    int why = errno;
-    unlink(part);
-    errno = why;
-    return false;
-}
-
-/* A link to the file stays one. */
 static bool write_file(const char *path, const char *hash, int failed) {
     char text[PIN_HASH_BYTES + 32];
+    FilePart file;
     snprintf(text, sizeof text, "%s\nfailed %d\n", hash, failed);
-    char *real = realpath(path, NULL);
-    bool good = file_may_take(path) && put_file(real ? real : path, text);
-    free(real);
-    return good;
+    return file_begin(&file, path, text, strlen(text), S_IRUSR | S_IWUSR) && file_finish(&file);
 }
 
 static void say_unreadable(Pin *pin, const char *why) {
@@ -150,7 +109,7 @@ bool pin_try(Pin *pin, const char digits[PIN_DIGITS + 1], Millis now) {
 
 /* ---- setting --------------------------------------------------------------------------------- */
 
-static bool is_guessed_first(const char *digits) {
+bool pin_is_weak(const char digits[PIN_DIGITS + 1]) {
     int same = 0, up = 0, down = 0;
     for (int i = 1; i < PIN_DIGITS; i++) {
         same += digits[i] == digits[i - 1];
@@ -164,7 +123,7 @@ bool pin_set(const char *path, const char *digits, Error *error) {
     char hash[crypto_pwhash_STRBYTES];
     if (strlen(digits) != PIN_DIGITS || strspn(digits, "0123456789") != PIN_DIGITS)
         return error_set(error, "le code a six chiffres, et rien d’autre");
-    if (is_guessed_first(digits))
+    if (pin_is_weak(digits))
         return error_set(error, "ce code se devine au premier essai ; en choisir un autre");
     if (crypto_pwhash_str(hash, digits, PIN_DIGITS, crypto_pwhash_OPSLIMIT_INTERACTIVE,
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)

@@ -30,6 +30,8 @@ int pin_seconds_left(const Pin *pin, Millis now); /* 0: a try is allowed */
    not for the day. */
 bool pin_try(Pin *pin, const char digits[PIN_DIGITS + 1], Millis now);
 
+bool pin_is_weak(const char digits[PIN_DIGITS + 1]); /* all alike or in a row: guessed first */
+
 /* Sets a new code: whoever may write the file may do it, and the file keeps its owner and its
-   rights. Six digits, not all alike nor in a row. */
+   rights. Six digits, and none that are weak. */
 bool pin_set(const char *path, const char *digits, Error *error);

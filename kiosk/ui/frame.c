@@ -101,7 +101,7 @@ static void add_bar(Page *page, Node *outer, FrameSpec spec) {
                                 .gap = SPACE_20,
                                 .height = BAR_HEIGHT,
                                 .pad_x = page->form.margin});
-    if (!first)
+    if (!first && !spec.alone)
         widget_button(page, bar, BUTTON_PLAIN, ICON_arrow_back, tr(page, STR_BACK),
                       (Action){DO_BACK, 0});
     if (!spec.away || first)

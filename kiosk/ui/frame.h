@@ -29,6 +29,7 @@ typedef struct FrameSpec {
     int minute_of_day;   /* CLOCK_DOUBTFUL: dates are to be checked */
     bool first;          /* nothing to go back to: home */
     bool away;           /* apart from the visit: no way home */
+    bool alone;          /* nothing to go back to either: the page leads on by itself */
     bool example; /* something on it was invented: that is said once, on the rule above the bar */
 } FrameSpec;
 

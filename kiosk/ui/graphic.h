@@ -23,6 +23,7 @@ typedef enum GraphicKind {
     GRAPHIC_BRICK,  /* what makes a plate a brick that holds on to the one before it */
     GRAPHIC_DASHES, /* a broken line around it, in the node's ink */
     GRAPHIC_DAY,    /* the hours of a day, those that are open filled, with now on it */
+    GRAPHIC_AIM,    /* a cross somewhere in the box, to be touched exactly */
     GRAPHIC_RING,   /* a heavy line around it, likewise: this tool is in the hand */
 } GraphicKind;
 
@@ -71,6 +72,11 @@ typedef struct BrickJoint {
     bool bench;                /* it lies on a rail */
 } BrickJoint;
 
+/* Where in its box, in thousandths of its width and height. */
+typedef struct Aim {
+    int x, y;
+} Aim;
+
 enum { DAY_SPANS = 4 };
 
 /* Minutes since midnight. */
@@ -102,6 +108,7 @@ typedef struct Graphic {
         LevelShape level;
         BrickJoint brick;
         const DayBar *day;
+        Aim aim;
     };
 } Graphic;
 

@@ -88,6 +88,7 @@ enum {
     BRICK_CUT = 18,   /* the hatched band of one that nothing is on yet */
     BRICK_RAIL = 12,  /* what they lie on */
     BRICK_HIGH = 132, /* where there is the height; else as high as a button */
+    AIM_LENGTH = 120, /* of the hairs of a cross to be touched */
     RING_WIDTH = 6,
     DASH = 12,
 

@@ -143,6 +143,9 @@ Node *widget_code(Page *page, Node *parent, Slice says, int side, Slice spoken);
 /* All of the page as one thing to touch: what is built on it is only seen. */
 Node *widget_cover(Page *page, Slice spoken, Action action);
 
+/* A cross on the page that is to be touched exactly; the screen hears as a gesture where it was. */
+Node *widget_aim(Page *page, Aim aim, Slice spoken);
+
 /* A quiet box that only holds. */
 Node *widget_panel(Page *page, Node *parent);
 

@@ -175,3 +175,9 @@ Node *widget_stamp(Page *page, Node *parent, BrickLook look, Stamp stamp, Action
         plate->graphic.kind = GRAPHIC_RING;
     return plate;
 }
+
+Node *widget_aim(Page *page, Aim aim, Slice spoken) {
+    Node *node = add_image(page, page->root, (Graphic){GRAPHIC_AIM, .aim = aim}, spoken);
+    node->draggable = true;
+    return node;
+}

@@ -9,6 +9,8 @@
 #include "screens/map/place_list.h"
 #include "screens/common/quiz_state.h"
 #include "screens/search/find_state.h"
+#include "screens/setup/setup_parts.h"
+#include "setup/zones.h"
 #include "train/bricks.h"
 #include "ui/inspect.h"
 
@@ -78,15 +80,20 @@ static bool is_made_up(Slice word) {
 
 /* What is the same in every language: what languages and fonts are called. */
 static bool is_name(Slice word) {
-    static const char *const NAMES[] = {"Français", "English", "kiosk"};
+    static const char *const NAMES[] = {"Français", "English", "kiosk", "UTC",
+                                        "etc",      "azimut",  "conf"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (slice_is(word, NAMES[i]))
             return true;
     return false;
 }
 
-/* Who published a figure, and the codes of bricks, are the same in every language too. */
+/* Who published a figure, and the codes of bricks and kiosks, are the same in every language too.
+ */
 static bool is_quoted(Slice word) {
+    for (int i = 0; i < world.pack.plan.kiosk_count; i++)
+        if (slice_find(world.pack.plan.kiosk[i].id, word) >= 0)
+            return true;
     for (int m = 0; m < world.pack.module_count; m++)
         if (slice_find(world.pack.module[m].id, word) >= 0)
             return true;
@@ -614,6 +621,109 @@ static void inspect_turning(View v) {
     }
 }
 
+/* ---- the first day, with everything it can have to ask and to say ---------------------------- */
+
+static SetupView first_day;
+
+static const SetupView *first_day_view(void *self) {
+    (void)self;
+    return &first_day;
+}
+
+static void first_day_ask(void *self, SetupAsk ask, const SetupAnswers *answers) {
+    (void)self, (void)ask, (void)answers;
+}
+
+static void fill_first_day(void) {
+    first_day = (SetupView){.by_itself = true,
+                            .turns = true,
+                            .has_code = true,
+                            .sets_clock = true,
+                            .volume = 60,
+                            .muted = 12,
+                            .file = "/etc/azimut/azimut.conf",
+                            .now = {.volume = 60, .zone = "America/Miquelon", .turned = 270}};
+    first_day.now.week = week_usual();
+    first_day.now.week.day[1].to = 17 * 60;
+    first_day.now.week.day[3] = (WeekDay){true, 22 * 60, 2 * 60};
+    first_day.zone_count = zones_list(ZONES_FOLDER, "", first_day.zone);
+}
+
+static void a_step(View v, SetupStep step) {
+    world.app.visit.at = SCREEN_setup;
+    SetupState *s = visit_state(&world.app.visit, SCREEN_setup);
+    s->step = (int)step;
+    s->page = 0;
+    inspect_turning(v);
+}
+
+/* What stands in place of a page leads nowhere: a touch anywhere does, or time. */
+static void expect_no_way_out(View v) {
+    world.app.dirty = true;
+    Findings found = page_inspect(app_page(&world.app));
+    if (found.count != 1 || slice_find(found.finding[0].text, LIT("no way to leave")) < 0)
+        inspect(v, app_page(&world.app));
+}
+
+static void the_odd_pages(View v, SetupState *s) {
+    s->turn.until = world.app.now + 15000;
+    expect_no_way_out(v);
+    s->turn.until = 0;
+    for (s->touch.cross = 0; s->touch.cross <= SETUP_CROSSES; s->touch.cross++) {
+        s->touch.until = world.app.now + 30000;
+        expect_no_way_out(v);
+    }
+    s->touch = (SetupTouch){0};
+}
+
+static void every_result(View v, SetupState *s) {
+    for (int i = CROSSES_NONE; i <= CROSSES_LATE; i++) {
+        s->touch.result = (CrossResult)i;
+        s->touch.off = 12;
+        a_step(v, SETUP_STEP_TOUCH);
+    }
+    for (int i = CODE_ASKED; i <= CODE_WEAK; i++) {
+        s->code.result = (CodeResult)i;
+        a_step(v, SETUP_STEP_CODE);
+    }
+    for (int i = SETUP_WELL; i <= SETUP_NO_FILE; i++) {
+        first_day.fault = (SetupFault)i;
+        a_step(v, SETUP_STEP_END);
+    }
+    for (int i = CLOCK_UNTOUCHED; i <= CLOCK_NOT_SET; i++) {
+        first_day.clock = (SetupClock)i;
+        a_step(v, SETUP_STEP_CLOCK);
+    }
+}
+
+/* On a machine that can do nothing of it. */
+static void the_poor_machine(View v, SetupState *s) {
+    first_day.turns = first_day.has_code = first_day.sets_clock = false;
+    first_day.volume = s->answers.volume = -1;
+    first_day.zone_count = first_day.muted = 0;
+    s->answers.week = (Week){0};
+    world.app.setup.wayfinder.plan = NULL;
+    s->sure = true;
+    for (int step = 0; step < SETUP_STEPS; step++)
+        a_step(v, (SetupStep)step);
+    s->answers.keeps_hours = true;
+    a_step(v, SETUP_STEP_HOURS);
+}
+
+static void the_first_day(View v) {
+    fill_first_day();
+    begin(v);
+    world.app.setup.setup = (SetupDesk){NULL, first_day_view, first_day_ask};
+    world_go(SCREEN_setup, 0);
+    SetupState *s = visit_state(&world.app.visit, SCREEN_setup);
+    for (int step = 0; step < SETUP_STEPS; step++)
+        a_step(v, (SetupStep)step);
+    every_result(v, s);
+    the_odd_pages(v, s);
+    the_poor_machine(v, s);
+    world_end();
+}
+
 static void the_way_to(View v, int space, bool step_free, int day) {
     begin(v);
     world_go(SCREEN_map, space + 1);
@@ -869,6 +979,7 @@ static void every_screen(View v) {
     with_drawer(v, SCREEN_home, SCREEN_counted);
     the_uncounted(v);
     the_staff_area(v);
+    the_first_day(v);
     with_question(v);
     the_closed_campus(v);
     the_doubtful_clock(v);

@@ -244,6 +244,19 @@ static void draw_hatch(Brush *brush, const Page *page, Box box) {
     }
 }
 
+/* Two hairs that meet, and a square around where they do. */
+static void draw_aim(Brush *brush, const Page *page, const Node *node, Box box) {
+    int long_side = page_px(page, AIM_LENGTH), thin = page_px(page, SPACE_4),
+        mid = page_px(page, SPACE_20);
+    int x = box.x + box.w * node->graphic.aim.x / 1000,
+        y = box.y + box.h * node->graphic.aim.y / 1000;
+    uint32_t ink = colour(page, PAINT_INK);
+    thin = thin > 0 ? thin : 1;
+    fill(brush, colour(page, PAINT_ACCENT), x - mid / 2, y - mid / 2, mid, mid);
+    fill(brush, ink, x - long_side / 2, y - thin / 2, long_side, thin);
+    fill(brush, ink, x - thin / 2, y - long_side / 2, thin, long_side);
+}
+
 static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box box) {
     switch (node->graphic.kind) {
     case GRAPHIC_NONE:
@@ -285,6 +298,9 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
         break;
     case GRAPHIC_DAY:
         day_bar_draw((DayInk){&brush->ground, brush->texts}, page, node, box);
+        break;
+    case GRAPHIC_AIM:
+        draw_aim(brush, page, node, box);
         break;
     case GRAPHIC_LEVEL:
     case GRAPHIC_BRICK:
@@ -392,6 +408,8 @@ static uint64_t mix_graphic(uint64_t look, const Graphic *g) {
         return mix(look, view_look(g->map));
     case GRAPHIC_DAY:
         return day_bar_look(look, g->day);
+    case GRAPHIC_AIM:
+        return mix_all(look, (int[]){g->aim.x, g->aim.y}, 2);
     case GRAPHIC_LEVEL:
         return mix(look, (uint64_t)g->level);
     case GRAPHIC_BRICK:

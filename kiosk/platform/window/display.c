@@ -26,6 +26,7 @@ struct Display {
     Millis now;  /* when staged */
     Millis seen; /* since then the page shown last is on the glass */
     Finger finger;
+    Affine touch;
     DisplaySlide slide;
     int width, height;
     bool rests; /* from the next page on nobody is here */
@@ -37,8 +38,12 @@ struct Display {
 /* ---- opening --------------------------------------------------------------------------------- */
 
 static bool open_window(Display *display, DisplaySpec spec, Error *error) {
-    WindowSpec window = {spec.width,    spec.height,  spec.display,
-                         spec.renderer, spec.give_up, spec.lost};
+    WindowSpec window = {.width = spec.width,
+                         .height = spec.height,
+                         .display = spec.display,
+                         .renderer = spec.renderer,
+                         .give_up = spec.give_up,
+                         .lost = spec.lost};
     if (!window_open(&display->window, window, error))
         return false;
     display->renderer = display->window.renderer;
@@ -105,6 +110,7 @@ Display *display_open(DisplaySpec spec, Error *error) {
         return NULL;
     }
     display->staged = spec.headless || spec.staged;
+    display->touch = AFFINE_NONE;
     display->sound_delay_ms = spec.sound_delay_ms;
     display->power = spec.power;
     if (!spec.later)
@@ -154,6 +160,23 @@ void display_close(Display *display) {
     window_close(&display->window);
     SDL_Quit();
     free(display);
+}
+
+void display_set_touch(Display *display, Affine touch) {
+    display->touch = touch;
+}
+
+bool display_turns(const Display *display) {
+    return display->window.window && window_turns(&display->window);
+}
+
+void display_turn(Display *display, int degrees) {
+    if (!display->window.window)
+        return;
+    if (!window_turn(&display->window, degrees))
+        log_line("display", "it cannot be turned by %d degrees", degrees);
+    SDL_GetRendererOutputSize(display->renderer, &display->width, &display->height);
+    painter_forget(display->painter);
 }
 
 int display_width(const Display *display) {
@@ -303,9 +326,19 @@ static Millis happened(Uint32 timestamp) {
     return (Millis)(now - ((Uint32)now - timestamp));
 }
 
+static int within(double share, int length) {
+    double at = share * (length - 1);
+    return at < 0 ? 0 : at > length - 1 ? length - 1 : (int)at;
+}
+
+/* Of a glass that says it is a mouse too, as single-touch ones do. */
+static Point touched(const Display *display, double x, double y) {
+    AffinePoint at = affine_apply(&display->touch, (AffinePoint){x, y});
+    return (Point){within(at.x, display->width), within(at.y, display->height)};
+}
+
 static Input finger_input(Display *display, RawKind kind, const SDL_TouchFingerEvent *event) {
-    float right = (float)display->width - 1, bottom = (float)display->height - 1;
-    Point at = {(int)(event->x * right), (int)(event->y * bottom)};
+    Point at = touched(display, event->x, event->y);
     return touch_input(display, (RawTouch){kind, event->fingerId, at, happened(event->timestamp)});
 }
 
@@ -314,6 +347,8 @@ static Input mouse_input(Display *display, RawKind kind, const SDL_Event *event)
     bool moves = kind == RAW_MOUSE_MOVE;
     Point at = {moves ? event->motion.x : event->button.x,
                 moves ? event->motion.y : event->button.y};
+    if (!affine_is_none(&display->touch))
+        at = touched(display, (at.x + .5) / display->width, (at.y + .5) / display->height);
     Millis when = happened(event->common.timestamp);
     return touch_input(display, (RawTouch){.kind = kind, .at = at, .when = when});
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/paint/easel.h"
+#include "base/affine.h"
 #include "base/error.h"
 #include "content/chunks.h"
 #include "ui/input.h"
@@ -30,6 +31,11 @@ Display *display_open(DisplaySpec spec,
                       Error *error); /* NULL: no display, no such renderer or no font */
 void display_fill(Display *display, const Pack *pack, Chunks *chunks); /* either may be NULL */
 void display_close(Display *display);
+
+/* From where the glass says to where it was touched; without it, that is the same. */
+void display_set_touch(Display *display, Affine touch);
+bool display_turns(const Display *display);       /* is it the kiosk that turns it? */
+void display_turn(Display *display, int degrees); /* clockwise; elsewhere the session does */
 
 int display_width(const Display *display);
 int display_height(const Display *display);

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define TRY_AGAIN_MS 500
+#define TURN_PATIENCE_MS 1000 /* for a window to follow a display that was turned */
+#define TURN_LOOK_MS 10
 #define FRONT_MS 300 /* two programs that both want to be in front take turns slowly */
 
 enum { EVENT_MOVED, EVENT_FRONT, EVENTS };
@@ -175,6 +177,38 @@ static void take_output(const Window *w) {
     SDL_SetWindowSize(w->window, box.w, box.h);
 }
 
+static void follow_outputs(Window *w) {
+    SDL_Rect box;
+    if (x11_output(w->window, w->display, &box) || x11_output(w->window, 0, &box))
+        x11_cover(w->window, box);
+}
+
+bool window_turns(const Window *w) {
+    return w->full && w->x11 && w->display == 0 && x11_turns(w->window);
+}
+
+/* The window follows a moment later; nothing may be drawn in it meanwhile for the size it had. */
+static void wait_for_size(const Window *w, SDL_Rect box) {
+    int width = 0, height = 0;
+    for (int ms = 0; ms < TURN_PATIENCE_MS; ms += TURN_LOOK_MS) {
+        SDL_PumpEvents();
+        SDL_GetWindowSize(w->window, &width, &height);
+        if (width == box.w && height == box.h)
+            return;
+        SDL_Delay(TURN_LOOK_MS);
+    }
+}
+
+bool window_turn(Window *w, int degrees) {
+    if (!w->full || !w->x11 || w->display || !x11_turn(w->window, degrees))
+        return false;
+    SDL_Rect box;
+    follow_outputs(w);
+    if (x11_output(w->window, w->display, &box))
+        wait_for_size(w, box);
+    return true;
+}
+
 static SDL_Window *new_window(const WindowSpec *spec) {
     int place = (int)SDL_WINDOWPOS_CENTERED;
     return SDL_CreateWindow("Azimut", place, place, spec->width, spec->height,
@@ -241,12 +275,6 @@ void window_close(Window *w) {
 }
 
 /* ---- what becomes of it ---------------------------------------------------------------------- */
-
-static void follow_outputs(Window *w) {
-    SDL_Rect box;
-    if (x11_output(w->window, w->display, &box) || x11_output(w->window, 0, &box))
-        x11_cover(w->window, box);
-}
 
 static void come_to_front(Window *w) {
     if (SDL_GetWindowFlags(w->window) & SDL_WINDOW_INPUT_FOCUS)

@@ -28,6 +28,11 @@ typedef struct Window {
 bool window_open(Window *window, WindowSpec spec, Error *error); /* also after a failure: */
 void window_close(Window *window);
 
+/* Clockwise, by 0, 90, 180 or 270 degrees; what covers it follows. False: that is not the kiosk's
+   to do, but the session's. */
+bool window_turn(Window *window, int degrees);
+bool window_turns(const Window *window);
+
 /* What it stands on; where nobody but a program of the installer's can do it, nothing happens. */
 void window_power(Window *window, bool on);
 

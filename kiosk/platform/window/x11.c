@@ -81,6 +81,57 @@ bool x11_output(SDL_Window *window, int number, SDL_Rect *box) {
     return there;
 }
 
+static Rotation rotation_of(int degrees) {
+    switch (degrees) {
+    case 90:
+        return RR_Rotate_270; /* the server counts the other way round */
+    case 180:
+        return RR_Rotate_180;
+    case 270:
+        return RR_Rotate_90;
+    default:
+        return RR_Rotate_0;
+    }
+}
+
+static XRRScreenConfiguration *screen_config(SDL_Window *window) {
+    Display *display = display_of(window);
+    int event, error;
+    if (!XRRQueryExtension(display, &event, &error))
+        return NULL;
+    return XRRGetScreenInfo(display, DefaultRootWindow(display));
+}
+
+/* Some servers only know one way up. */
+static bool offers(XRRScreenConfiguration *config, Rotation wish) {
+    Rotation now;
+    return config && (XRRConfigRotations(config, &now) & wish);
+}
+
+bool x11_turns(SDL_Window *window) {
+    XRRScreenConfiguration *config = screen_config(window);
+    bool turns = offers(config, RR_Rotate_90);
+    if (config)
+        XRRFreeScreenConfigInfo(config);
+    return turns;
+}
+
+static bool set_rotation(Display *display, XRRScreenConfiguration *config, Rotation wish) {
+    Rotation now;
+    SizeID size = XRRConfigCurrentConfiguration(config, &now);
+    return now == wish || XRRSetScreenConfig(display, config, DefaultRootWindow(display), size,
+                                             wish, CurrentTime) == RRSetConfigSuccess;
+}
+
+bool x11_turn(SDL_Window *window, int degrees) {
+    Rotation wish = rotation_of(degrees);
+    XRRScreenConfiguration *config = screen_config(window);
+    bool turned = offers(config, wish) && set_rotation(display_of(window), config, wish);
+    if (config)
+        XRRFreeScreenConfigInfo(config);
+    return turned;
+}
+
 void x11_cover(SDL_Window *window, SDL_Rect box) {
     Display *display = display_of(window);
     XMoveResizeWindow(display, id_of(window), box.x, box.y, (unsigned)box.w, (unsigned)box.h);

@@ -22,6 +22,11 @@ int x11_outputs(SDL_Window *window); /* how many there are; 0: the server does n
 /* Where an output lies now, the primary one being 0; false: there is no such output. */
 bool x11_output(SDL_Window *window, int number, SDL_Rect *box);
 
+/* Turns the primary output clockwise, by 0, 90, 180 or 270 degrees. False: the server does not do
+   that. */
+bool x11_turns(SDL_Window *window);
+bool x11_turn(SDL_Window *window, int degrees);
+
 /* Moves it there; a manager that made it full screen does that itself. */
 void x11_cover(SDL_Window *window, SDL_Rect box);
 

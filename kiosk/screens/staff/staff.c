@@ -22,6 +22,7 @@ enum {
     TAP_NOTE,
     TAP_CLOCK,
     TAP_RENEW,
+    TAP_SETUP,
     TAP_UPDATE,
     TAP_GO_BACK
 };
@@ -96,6 +97,8 @@ static Step act_open(StaffState *s, Action action) {
         return (Step){.go = SCREEN_staff_clean};
     case TAP_CLOCK:
         return (Step){.go = SCREEN_staff_clock};
+    case TAP_SETUP:
+        return (Step){.go = SCREEN_setup};
     case TAP_UPDATE:
         s->page = 0;
         return (Step){.ask = ASK_UPDATE};
@@ -416,6 +419,8 @@ static void add_machine(const StaffState *s, const Kiosk *k, Page *page, Frame f
     add_action(page, grid, ICON_touch_app, STR_STAFF_TOUCH, TAP_TOUCH);
     add_action(page, grid, ICON_cleaning_services, STR_STAFF_CLEAN, TAP_CLEAN);
     add_set_clock(staff, page, body);
+    if (k->setup)
+        add_action(page, body, ICON_settings, STR_STAFF_SETUP, TAP_SETUP);
     Node *last = widget_grid(page, body, 2, TARGET_GAP);
     add_action(page, last, ICON_restart_alt,
                s->sure == TAP_RESTART ? STR_STAFF_SURE : STR_STAFF_RESTART, TAP_RESTART);

@@ -1,5 +1,7 @@
 #include "screens/staff/staff_pad.h"
 
+#include "screens/common/code_pad.h"
+
 Step staff_pad_act(StaffPad *pad, Action action) {
     if (action.token == PAD_ERASE) {
         *pad = (StaffPad){0};
@@ -13,36 +15,6 @@ Step staff_pad_act(StaffPad *pad, Action action) {
     Step step = {.ask = ASK_PIN, .ask_arg = pad->value};
     *pad = (StaffPad){0};
     return step;
-}
-
-static void add_dots(const StaffPad *pad, Page *page, Node *parent) {
-    Node *row = widget_row(page, parent, SPACE_20);
-    row->role = ROLE_PROGRESS;
-    row->justify = ALIGN_CENTER;
-    row->spoken = arena_printf(page->arena, "%d / %d", pad->digits, STAFF_DIGITS);
-    for (int i = 0; i < STAFF_DIGITS; i++) {
-        Paint paint = i < pad->digits ? PAINT_PRIMARY : PAINT_SURFACE;
-        widget_disc(page, row, SPACE_28, paint)->border = PAINT_LINE;
-    }
-}
-
-static void add_key(Page *page, Node *grid, int digit) {
-    Node *key = widget_button(page, grid, BUTTON_PLAIN, ICON_NONE,
-                              arena_printf(page->arena, "%d", digit), (Action){PAD_DIGIT, digit});
-    key->min_h = TARGET_BUTTON;
-    key->key = (char)('0' + digit);
-}
-
-static void add_keys(Page *page, Node *parent) {
-    Node *grid = widget_grid(page, parent, 3, TARGET_GAP);
-    grid->width = PIN_PAD_WIDTH;
-    for (int digit = 1; digit <= 9; digit++)
-        add_key(page, grid, digit);
-    widget_column(page, grid, 0);
-    add_key(page, grid, 0);
-    Node *erase =
-        widget_button(page, grid, BUTTON_PLAIN, ICON_backspace, (Slice){0}, (Action){PAD_ERASE, 0});
-    erase->spoken = tr(page, STR_STAFF_ERASE);
 }
 
 static Slice say(const StaffView *staff, Page *page) {
@@ -69,6 +41,6 @@ void staff_pad_view(const StaffPad *pad, const Kiosk *k, Page *page, Frame frame
         page_wake(page, k->now + 1000);
     if (!k->staff->has_pin || k->staff->wait_seconds)
         return;
-    add_dots(pad, page, words);
-    add_keys(page, halves);
+    code_pad_dots(page, words, pad->digits, STAFF_DIGITS);
+    code_pad_keys(page, halves, PAD_DIGIT, PAD_ERASE);
 }

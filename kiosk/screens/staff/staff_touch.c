@@ -1,5 +1,6 @@
 /* The screen test: every square answers to a finger, every colour is there. */
 #include "screens/common/common.h"
+#include "screens/common/squares.h"
 
 enum { TAP_SQUARE = 1 };
 
@@ -36,19 +37,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                                                 .crumb = tr(page, STR_STAFF_TOUCH),
                                                 .minute_of_day = k->minute_of_day,
                                                 .away = true});
-    int columns = page->form.squares_across, count = columns * page->form.squares_down;
     if (!page->form.side_by_side)
         widget_heading(page, frame.reading, TYPE_H2, tr(page, STR_STAFF_TOUCH_LEAD));
     add_colours(page, page->form.side_by_side ? frame.controls : frame.reading);
-    Node *grid = widget_grid(page, frame.controls, columns, TARGET_GAP);
-    grid->grow = 1;
-    for (int i = 0; i < count; i++) {
-        bool lit = s->touched >> i & 1;
-        Node *square =
-            widget_button(page, grid, lit ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                          lit ? ICON_check : ICON_NONE, (Slice){0}, (Action){TAP_SQUARE, i});
-        square->spoken = arena_printf(page->arena, "%d", i + 1);
-    }
+    squares_add(
+        page, frame.controls,
+        (Squares){page->form.squares_across, page->form.squares_down, TAP_SQUARE, s->touched});
 }
 
 const Screen screen_staff_touch = {

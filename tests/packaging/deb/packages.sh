@@ -34,7 +34,8 @@ mode_of() { # by the names of the root
         fault "$1: $(in_root "$root" stat -c '%a %U %G' "$1") instead of $2"
 }
 mode_of /var/lib/azimut '750 azimut azimut'
-mode_of /etc/azimut/azimut.conf '644 root root'
+[ "$(readlink "$root/etc/azimut/azimut.conf")" = ../../var/lib/azimut/azimut.conf ] ||
+    fault "the configuration is not where it can be written"
 mode_of /etc/azimut/screen.conf.d/screen.conf '644 root root'
 mode_of /usr/bin/azimut '755 root root'
 mode_of /usr/share/azimut/campus.pack '644 root root'
@@ -75,14 +76,33 @@ as_kiosk azimut --headless --window 1920x1080 --stats /var/lib/azimut/try.db --s
 grep -q '^video .* at [1-9]' "$root/var/lib/azimut/told" || fault "no film is played"
 [ -s "$root/var/lib/azimut/try.db" ] || fault "nothing is counted"
 as_kiosk sh -c '! touch /etc/azimut/x /usr/share/azimut/x 2> /dev/null' || fault "its user may write where it should not"
+cat > "$root/var/tmp/setup.touch" <<END
+screen setup
+tap "Suite"
+tap "Suite"
+tap "Suite"
+tap "galerie"
+tap "Suite"
+tap "Suite"
+tap "Suite"
+tap "Suite"
+tap "Suite"
+tap "Suite"
+tap "Écrire et démarrer"
+expect "C’est écrit."
+END
+as_kiosk azimut-setup --headless --window 1920x1080 --config /etc/azimut/azimut.conf --script /var/tmp/setup.touch 2> "$deb/err"
+[ $? -eq 75 ] || fault "the first day: $(tail -3 "$deb/err")"
+mode_of /var/lib/azimut/azimut.conf '644 azimut azimut'
 printf '314159\n314159\n' | as_kiosk azimut --set-pin 2> /dev/null || fault "the command of azimut.conf sets no code"
 mode_of /var/lib/azimut/pin '600 azimut azimut'
 
 say "an update, and gone"
-echo 'kiosk = hall' >> "$root/etc/azimut/azimut.conf"
+[ -L "$root/etc/azimut/azimut.conf" ] || fault "the link to the configuration is gone"
+echo '# ours' >> "$root/var/lib/azimut/azimut.conf"
 in_root "$root" sh -c 'apt-get -q -y --reinstall install /var/tmp/ours/*.deb < /dev/null' > "$deb/install.log" 2>&1 ||
     fault "no update: $(tail -3 "$deb/install.log")"
-grep -qx 'kiosk = hall' "$root/etc/azimut/azimut.conf" || fault "an update forgets how the kiosk is set up"
+grep -qx '# ours' "$root/var/lib/azimut/azimut.conf" || fault "an update forgets how the kiosk is set up"
 in_root "$root" apt-get -q -y purge azimut azimut-campus azimut-kiosk > "$deb/install.log" 2>&1 || fault "it cannot be removed"
 [ ! -e "$root/etc/azimut" ] || fault "something stays in /etc/azimut"
 [ -s "$root/var/lib/azimut/try.db" ] || fault "the counters are gone with the program"
