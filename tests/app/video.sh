@@ -11,6 +11,7 @@ fault() { echo "$1"; status=1; }
 
 cp -r content/campus "$work/campus"
 rm -rf "$work/campus/clips"
+sed -i "/^ *clip:/d" "$work/campus/machines.yaml" # they name films of the demonstration
 clip "$work/campus/clips" essai 8 soudage || fault "no film can be made"
 sed -i 's/illustrative: true/muted: true\n  attract: true\n  illustrative: true/' "$work/campus/clips/clips.yaml"
 "$AZIMUT_BUILD/azimut-pack" build "$work/campus" -o "$work/v.pack" > /dev/null || fault "the pack does not build"
