@@ -22,7 +22,7 @@ refuse() {
 for program in $programs; do
     "$AZIMUT_BUILD/asan/$program" --help >"$work/help" 2>"$work/err" || fault "$program: no help"
     [ ! -s "$work/err" ] || fault "$program --help: $(cat "$work/err")"
-    sed -n 's/^  \(--*[a-z-]*\).*/\1/p' "$work/help" >"$work/options"
+    sed -n 's/^  \(--*[A-Za-z-]*\).*/\1/p' "$work/help" >"$work/options"
     sort "$work/options" | uniq -d | grep . && fault "$program: an option stands twice"
     usage=$(sed '/^$/,$d' "$work/help")
     for option in $(grep -v -e --help -e --version "$work/options"); do
