@@ -666,12 +666,20 @@ static void leave_no_dump(void) {
 #endif
 }
 
+/* A journal's last lines are what a technician looks at: the mistake, and no list of options. */
+static int refuse_file(const Error *why) {
+    fail(why->text);
+    return EXIT_USAGE;
+}
+
 int main(int argc, char **argv) {
     static Program program;
     Error error;
     if (sodium_init() < 0)
         return fail("no random numbers to be had");
     Asked asked = options_read(argc, argv, &program.options, &error);
+    if (asked == ASKED_WRONGLY && program.options.fault.text[0])
+        return refuse_file(&error);
     if (asked == ASKED_WRONGLY)
         return command_line_refuse(&KIOSK_LINE, error.text);
     if (asked != ASKED_COMMAND) {

@@ -10,7 +10,6 @@
 #define OPTIONS_MAX 48
 #define WIDTH 96  /* of the usage, in columns */
 #define FIRST 256 /* beyond every letter */
-#define EXIT_USAGE 2
 
 /* What every program has; their readers are never asked. */
 static const Option COMMON[] = {

@@ -60,7 +60,9 @@ Asked command_line_read(const CommandLine *line, int argc, char **argv, void *or
 bool command_line_begin(const CommandLine *line, int argc, char **argv, void *order,
                         Operands *operands, int *status);
 
-/* What is wrong and the usage, on the error output; answers 2, the status to end with. */
+#define EXIT_USAGE 2 /* what was asked is not understood */
+
+/* What is wrong and the usage, on the error output; answers EXIT_USAGE, the status to end with. */
 int command_line_refuse(const CommandLine *line, const char *what);
 
 /* Says help or version on the output. */

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define KEYS_MAX 64
 
@@ -135,10 +136,23 @@ static bool read_line(Reading *r, char *text) {
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
-static bool load(const char *path, Config *config, Error *error) {
+/* A pipe would keep everybody waiting. */
+static FILE *open_file(const char *path, Error *error) {
+    struct stat info;
+    if (stat(path, &info) == 0 && S_ISFIFO(info.st_mode)) {
+        error_set(error, "%s: a pipe, not a file", path);
+        return NULL;
+    }
     FILE *file = fopen(path, "re");
     if (!file)
-        return error_set(error, "%s: %s", path, strerror(errno));
+        error_set(error, "%s: %s", path, strerror(errno));
+    return file;
+}
+
+static bool load(const char *path, Config *config, Error *error) {
+    FILE *file = open_file(path, error);
+    if (!file)
+        return false;
     size_t bytes = fread(config->text, 1, CONFIG_BYTES_MAX, file);
     int fault = ferror(file) ? errno : 0;
     fclose(file);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct Order {
@@ -122,6 +123,14 @@ static void test_a_file_that_is_none(void **state) {
     assert_string_equal(error.text, "/nowhere/x.conf: No such file or directory");
     assert_false(config_read(&LINE, "/tmp", &config, &order, &error));
     assert_string_equal(error.text, "/tmp: Is a directory");
+    char pipe[] = "/tmp/azimut-pipe-XXXXXX", whole[64];
+    assert_non_null(mkdtemp(pipe)); /* a name that nobody has */
+    assert_int_equal(rmdir(pipe), 0);
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    snprintf(whole, sizeof whole, "%s: a pipe, not a file", pipe);
+    assert_false(config_read(&LINE, pipe, &config, &order, &error));
+    assert_string_equal(error.text, whole);
+    unlink(pipe);
 }
 
 static int begin(void **state) {

@@ -62,7 +62,7 @@ printf '#!/bin/sh\necho "$KIND"\n' > "$work/bin/blkid"
 printf '#!/bin/sh\necho mount "$@"\nexit ${FAILS:-0}\n' > "$work/bin/mount"
 chmod +x "$work"/bin/*
 stick() { KIND=$1 PATH=$work/bin:$PATH "$work/root/usr/libexec/azimut/stick" "${2:-mount}" sdb1 2>&1; }
-safe=nosuid,nodev,noexec,noatime
+safe=nosuid,nodev,noexec,nosymfollow,noatime
 mounted() { # mounted KIND TYPE OPTIONS [MORE]: and nothing else is done
     printf 'mkdir -p /media/azimut-sdb1\nmount -t %s -o %s /dev/sdb1 /media/azimut-sdb1\n%s' "$2" "$3" "${4:-}" |
         diff - <(stick "$1") || fault "a stick with $1"

@@ -66,13 +66,17 @@ static bool is_letter(uint32_t c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250);
 }
 
-/* There every vowel has its accented twin before it, and no capital one is left. */
+#define CAPITAL 0x20 /* how far an accented capital stands before its small letter */
+
+/* There every vowel has its accented twin before it, a capital one where a sentence begins, and no
+   capital one is left bare. */
 static bool is_made_up(Slice word) {
     static const uint32_t TWIN['z' + 1] = {
         ['a'] = 0xE0, ['e'] = 0xE9, ['i'] = 0xEE, ['o'] = 0xF4, ['u'] = 0xFB};
     for (uint32_t c, before = 0; word.len; before = c) {
         c = utf8_next(&word);
-        if (c <= 'z' && TWIN[c] && before != TWIN[c])
+        uint32_t twin = c <= 'z' ? TWIN[c] : 0;
+        if (twin && before != twin && before != twin - CAPITAL)
             return false;
     }
     return true;

@@ -26,7 +26,7 @@ put 644 azimut.pam "$root/etc/pam.d/azimut"
 for helper in stick azimut-night azimut-disk-health azimut-set-clock; do
     put 755 $helper "$root$prefix/libexec/azimut/$helper"
 done
-put 644 50-azimut-clock.rules "$root$prefix/share/polkit-1/rules.d/50-azimut-clock.rules"
+put 644 50-azimut-clock.rules "$root/usr/share/polkit-1/rules.d/50-azimut-clock.rules" # where polkit looks
 put 755 azimut-fetch "$root$prefix/libexec/azimut/fetch"
 # What this kiosk is like is never overwritten: the first copy is made by whoever installs.
 put 644 azimut.conf "$root$prefix/share/azimut-kiosk/azimut.conf"

@@ -78,6 +78,8 @@ static TakeLines letter(Page *page, const Kiosk *k, const CampusEvent *event, co
     take_line(&lines, way_where(k, way, page->arena));
     take_line(&lines, tr_text(page, event->registration));
     take_line(&lines, tr_text(page, k->pack->campus.name));
+    if (event->illustrative)
+        take_line(&lines, tr(page, STR_EXAMPLE_CONFIRM));
     return lines;
 }
 

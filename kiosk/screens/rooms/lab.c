@@ -154,6 +154,8 @@ static TakeLines letter(Page *page, const Kiosk *k, const Lab *lab, const Way *w
     take_line(&lines, opening_sentence(page, lab->opening));
     take_line(&lines, tr_text(page, lab->rules));
     take_line(&lines, tr_text(page, k->pack->desk[lab->desk].name));
+    if (lab->illustrative)
+        take_line(&lines, tr(page, STR_EXAMPLE_CONFIRM));
     return lines;
 }
 

@@ -122,9 +122,10 @@ static void add_starts(CourseView v, Node *parent) {
     Node *sheet = course_sheet(v, parent);
     int most = v.page->form.roomy ? SESSIONS_ON_SHEET : SESSIONS_IN_LINES,
         more = course_sessions(v, sheet, most);
+    Slice later =
+        more == 1 ? tr(v.page, STR_ONE_MORE_START) : tr_number(v.page, STR_MORE_STARTS, more);
     if (more)
-        widget_quiet(v.page, sheet, TYPE_SMALL, tr_number(v.page, STR_MORE_STARTS, more))
-            ->drop_rank = 1;
+        widget_quiet(v.page, sheet, TYPE_SMALL, later)->drop_rank = 1;
 }
 
 /* Large words on a low screen: the title stands alone. */
@@ -230,10 +231,13 @@ static void add_tag(CourseView v, Node *show) {
     course_tag(v.page, line, v.k, v.s->course);
     Node *rest = widget_share(v.page, line, 1, 0);
     rest->drop_rank = 1;
+    Slice mode = course_mode(v.page, v.course->mode),
+          place = course_place(v.page, v.k, v.s->course);
+    bool said = slice_equal(mode, course_kind(v.page, v.k, v.s->course)); /* by the tag */
     widget_quiet(v.page, rest, TYPE_SMALL,
-                 arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT,
-                              SLICE_ARG(course_mode(v.page, v.course->mode)),
-                              SLICE_ARG(course_place(v.page, v.k, v.s->course))));
+                 said ? place
+                      : arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(mode),
+                                     SLICE_ARG(place)));
 }
 
 static void add_title(CourseView v, Node *show) {

@@ -167,14 +167,24 @@ static void add_none(InterView v, Node *parent) {
     add_way_on(v.page, parent, ICON_school, tr(v.page, STR_ALL_COURSES), (Action){TAP_ALL, 0});
 }
 
+static bool any_example(InterView v) {
+    for (int i = 0; i < v.count; i++)
+        if (course_of(v, i)->illustrative)
+            return true;
+    return false;
+}
+
 static Slice code_says(InterView v) {
     CodeText text = {.len = 0};
     code_text_put(&text, tr_text(v.page, v.k->pack->campus.name));
     code_text_put(&text, tr(v.page, STR_INTER));
+    if (any_example(v))
+        code_text_put(&text, tr(v.page, STR_EXAMPLE_CONFIRM));
     Slice write_to = tr_text(v.page, course_of(v, 0)->write_to);
     if (write_to.len)
         code_text_put(&text, widget_fill(v.page, tr(v.page, STR_CODE_WRITE_TO), write_to));
-    put_desk(&text, v.page, v.k, course_of(v, 0)->desk);
+    else /* the dates need the room */
+        put_desk(&text, v.page, v.k, course_of(v, 0)->desk);
     for (int i = 0; i < v.count; i++) {
         Slice day = text_of_date(session_of(v, i)->begins, v.k->settings.lang, v.page->arena);
         code_text_put(&text, arena_printf(v.page->arena, "- " SLICE_FMT ", " SLICE_FMT,
@@ -208,13 +218,6 @@ static void add_write_to(InterView v, Node *show) {
         widget_text(v.page, show, TYPE_SMALL,
                     widget_fill(v.page, tr(v.page, STR_CODE_WRITE_TO), write_to))
             ->drop_rank = 2;
-}
-
-static bool any_example(InterView v) {
-    for (int i = 0; i < v.count; i++)
-        if (course_of(v, i)->illustrative)
-            return true;
-    return false;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

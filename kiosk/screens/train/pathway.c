@@ -171,7 +171,7 @@ static void add_question(PathwayView v) {
                   (Action){TAP_KEEP, 0});
 }
 
-static bool any_example(const Kiosk *k) {
+bool pathway_is_example(const Kiosk *k) {
     for (int m = 0; m < pathway_modules(k); m++)
         if (k->pack->module[m].illustrative)
             return true;
@@ -180,7 +180,7 @@ static bool any_example(const Kiosk *k) {
 
 static void view(const void *state, const Kiosk *k, Page *page) {
     PathwayView v = pathway_view(state, k, page);
-    Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), any_example(k));
+    Frame frame = common_frame_of(page, k, tr(page, STR_COURSES), pathway_is_example(k));
     if (v.s->taking) {
         add_title(v, frame.reading);
         add_code_page(page, frame, pathway_code(v), v.s->page, TAP_PAGE);

@@ -56,4 +56,5 @@ void pathway_sum(PathwayView v, Node *panel);
 void pathway_progress(PathwayView v, Node *panel);
 void pathway_missing(PathwayView v, Node *parent);
 Slice pathway_code(PathwayView v);
+bool pathway_is_example(const Kiosk *k); /* are any of its blocks? */
 void pathway_add_code(PathwayView v, Node *panel);

@@ -37,6 +37,8 @@ Slice pathway_code(PathwayView v) {
     code_text_put(&text, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT " · " SLICE_FMT,
                                       SLICE_ARG(tr_number(page, STR_HOURS_OF, v.sum.hours)),
                                       SLICE_ARG(weeks_words(v)), SLICE_ARG(start_words(v))));
+    if (pathway_is_example(v.k))
+        code_text_put(&text, tr(page, STR_EXAMPLE_CONFIRM));
     for (int pass = BRICK_HAVE; pass <= BRICK_WANT; pass++)
         for (int m = 0; m < pathway_modules(v.k); m++)
             if (v.s->mark[m] == pass)
