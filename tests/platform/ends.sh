@@ -84,10 +84,11 @@ tap "Borne"'
 leaves() { # leaves STATUS LABEL
     xvfb $size || return
     pin
-    controls_of $size "$KNOCK" --pin "$work/pin" > "$work/controls"
+    own="--config /dev/null --pin $work/pin" # without a script it would be that of /etc
+    controls_of $size "$KNOCK" $own > "$work/controls"
     controls_of $size "${KNOCK%
-*}" --pin "$work/pin" > "$work/first"
-    kiosk "$kiosk" --pack "$pack" --still --pin "$work/pin"
+*}" $own > "$work/first"
+    kiosk "$kiosk" --pack "$pack" --still $own
     for _ in 1 2 3 4 5; do
         touch_at 1270 10
         sleep 0.2

@@ -54,6 +54,7 @@ first_day() {
     lies_at 720x1280+0+0 "on trial"
     until_there '[ "$(geometry)" = 1280x720+0+0 ]' 200 || fault "nobody touched it, and it does not turn back: $(geometry)"
     until_still
+    sleep 1 # a page that has just come takes no touch
     changes "a quarter to the right, again" touch_at $right
     lies_at 720x1280+0+0 "on trial again"
     changes "touched anywhere" touch_at 60 1200
