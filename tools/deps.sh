@@ -9,7 +9,7 @@ run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev
 test="libcmocka-dev socat zbar-tools libxml2-utils imagemagick fontconfig xvfb xdotool wmctrl openbox x11-apps x11-utils
      x11-xserver-utils xserver-xephyr xserver-xorg-core xserver-xorg-video-dummy weston xwayland
      libgl1-mesa-dri libegl1 libgles2 libcairo2-dev sqlite3 chromium ffmpeg
-     libreoffice-calc-nogui postgresql-15 mandoc clang-format minisign casync curl openssl"
+     libreoffice-calc-nogui postgresql-15 mandoc clang-format minisign casync curl openssl systemd tidy"
 deb="debhelper dpkg-dev fakeroot"
 machine="lintian debootstrap qemu-user-static qemu-system-x86 e2fsprogs imagemagick socat"
 fuzz="clang libclang-rt-dev"
