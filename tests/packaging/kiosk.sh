@@ -12,11 +12,11 @@ azimut=$AZIMUT_BUILD/asan/azimut
 # ---- files ---------------------------------------------------------------------------------------
 
 umask 077 # of whoever installs, and of no consequence
-tools/packaging/install-kiosk.sh "$work/root" /usr || fault "not installed"
+tools/packaging/install-kiosk.sh "$work/tree" /usr || fault "not installed"
 umask 022
-(cd "$work/root" && find . -type f -printf '%m %P\n' | sort -k 2) | diff tests/packaging/files.txt - ||
+(cd "$work/tree" && find . -type f -printf '%m %P\n' | sort -k 2) | diff tests/packaging/files.txt - ||
     fault "other files or rights than in tests/packaging/files.txt"
-find "$work/root" -type d ! -perm 755 | grep . && fault "folders that not everybody may enter"
+find "$work/tree" -type d ! -perm 755 | grep . && fault "folders that not everybody may enter"
 tools/packaging/install-kiosk.sh "$work/local" /usr/local || fault "not installed in /usr/local"
 grep -rl "/usr/\(bin/azimut\|libexec\)" "$work/local" && fault "these look for programs in /usr"
 
@@ -30,7 +30,7 @@ printf 'screen attract\n' > "$work/touch"
 
 # ---- units ---------------------------------------------------------------------------------------
 
-units=$work/root/lib/systemd/system
+units=$work/tree/lib/systemd/system
 mkdir "$work/units"
 for unit in "$units"/*; do
     # What they start is where it is going to be: here something stands in for it.
@@ -61,7 +61,7 @@ for tool in mkdir umount rmdir chown; do printf '#!/bin/sh\necho %s "$@"\n' $too
 printf '#!/bin/sh\necho "$KIND"\n' > "$work/bin/blkid"
 printf '#!/bin/sh\necho mount "$@"\nexit ${FAILS:-0}\n' > "$work/bin/mount"
 chmod +x "$work"/bin/*
-stick() { KIND=$1 PATH=$work/bin:$PATH "$work/root/usr/libexec/azimut/stick" "${2:-mount}" sdb1 2>&1; }
+stick() { KIND=$1 PATH=$work/bin:$PATH "$work/tree/usr/libexec/azimut/stick" "${2:-mount}" sdb1 2>&1; }
 safe=nosuid,nodev,noexec,nosymfollow,noatime
 mounted() { # mounted KIND TYPE OPTIONS [MORE]: and nothing else is done
     printf 'mkdir -p /media/azimut-sdb1\nmount -t %s -o %s /dev/sdb1 /media/azimut-sdb1\n%s' "$2" "$3" "${4:-}" |
@@ -78,7 +78,7 @@ done
 FAILS=32 stick vfat | grep -q "this stick cannot be read" || fault "a broken stick is not told"
 FAILS=32 stick vfat > /dev/null || fault "a broken stick is a fault of the machine"
 stick vfat remove | grep -q "umount -l /media/azimut-sdb1" || fault "a stick stays"
-grep -q 'SYSTEMD_WANTS}+="azimut-stick@%k.service"' "$work/root/lib/udev/rules.d/70-azimut.rules" ||
+grep -q 'SYSTEMD_WANTS}+="azimut-stick@%k.service"' "$work/tree/lib/udev/rules.d/70-azimut.rules" ||
     fault "no rule asks for azimut-stick@"
 
 # ---- out of service ------------------------------------------------------------------------------
