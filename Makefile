@@ -18,9 +18,9 @@ FLAVOUR_release = -O2 -g
 FLAVOUR_asan = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 FLAVOUR_fuzz = $(FLAVOUR_asan)
 FLAVOUR_tsan = -O1 -g -fsanitize=thread
-PKG_kiosk = sdl2 x11 xext xrandr SDL2_ttf SDL2_image sqlite3 fontconfig expat libsodium alsa libqrencode libzip libseccomp
+PKG_kiosk = sdl2 x11 xext xrandr SDL2_ttf SDL2_image fribidi sqlite3 fontconfig expat libsodium alsa libqrencode libzip libseccomp
 PKG_films = libavformat libavcodec libswresample libswscale libavutil
-PKG_tools = $(PKG_films) yaml-0.1 libcmark geos libpq
+PKG_tools = $(PKG_films) libjpeg libpng libwebp yaml-0.1 libcmark geos libpq libmicrohttpd
 PKG_tests = cmocka
 PKG_clips = cairo
 # The kiosk itself loads FFmpeg when the first film is wished for (video/libav.h), and only compiles against it.
@@ -36,7 +36,7 @@ TESTS_LIBS = $(TOOLS_LIBS) $(shell $(PKG_CONFIG) --libs $(PKG_tests))
 TOOLS = $(filter-out clips words,$(patsubst tools/%/main.c,%,$(wildcard tools/*/main.c)))
 PROGRAMS = azimut $(TOOLS:%=azimut-%)
 KIOSK_SRC = $(wildcard kiosk/*/*.c kiosk/*/*/*.c)
-TOOLS_SRC = $(filter-out %/main.c,$(foreach tool,$(TOOLS) sources import registers,$(wildcard tools/$(tool)/*.c)))
+TOOLS_SRC = $(filter-out %/main.c,$(foreach tool,$(TOOLS) sources import registers media,$(wildcard tools/$(tool)/*.c)))
 TEST_SRC = $(wildcard tests/*_test.c tests/*/*_test.c tests/*/*/*_test.c)
 TEST_HELP_SRC = $(wildcard tests/support/*.c)
 CONTENT = $(shell find content/campus -type f 2>/dev/null)
@@ -63,7 +63,7 @@ $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 	$(Q)$(BUILD)/azimut-pack build content/campus -o $@
 
 # ---- the program's own words: tables made from assets/lang, before anything includes them -------------------
-WORDS = $(patsubst %,$(BUILD)/words/%.def,date lang noun plan report ui way)
+WORDS = $(patsubst %,$(BUILD)/words/%.def,choice date edit field hint kind lang noun plan report search speech studio ui way)
 WORDS_PO = assets/lang/fr.po $(filter-out assets/lang/fr.po,$(wildcard assets/lang/*.po))
 WORDS_SRC = tools/words/main.c tools/sources/po.c $(patsubst %,kiosk/base/%.c,arena slice error plural)
 
@@ -259,6 +259,8 @@ install-programs: programs man
 	ln -sf azimut $(DESTDIR)$(PREFIX)/bin/azimut-setup
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(PROGRAMS:%=$(BUILD)/man/%.1)
 	ln -sf azimut.1 $(DESTDIR)$(PREFIX)/share/man/man1/azimut-setup.1
+	cd content && find new -type d -exec install -d $(DESTDIR)$(PREFIX)/share/azimut/{} \;
+	cd content && find new ! -type d -exec install -m 644 {} $(DESTDIR)$(PREFIX)/share/azimut/{} \;
 
 install-pack: $(PACK)
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/azimut $(PACK)
@@ -321,3 +323,4 @@ $(BUILD)/release/kiosk/platform/paint/picture_draw.o $(BUILD)/asan/kiosk/platfor
 $(BUILD)/release/kiosk/report/html.o $(BUILD)/asan/kiosk/report/html.o $(BUILD)/fuzz/kiosk/report/html.o $(BUILD)/tsan/kiosk/report/html.o: assets/report.css assets/report.js
 $(foreach f,release asan fuzz,$(BUILD)/$(f)/tools/stats/push.o): tools/stats/fleet.sql
 $(foreach f,release asan fuzz,$(BUILD)/$(f)/tools/fleet/page.o): assets/fleet.css
+$(foreach f,release asan fuzz,$(BUILD)/$(f)/tools/studio/style.o): assets/studio.css assets/studio.js

@@ -11,17 +11,20 @@ results=$(mktemp)
 trap 'rm -f "$results"' EXIT
 
 # The long ones first, so that no processor waits for the last.
-scripts="tests/tools/pack.sh tests/tools/clips.sh"
-for script in tests/*.sh tests/*/*.sh; do
-    case $script in tests/run.sh | tests/race.sh | tests/support/* | tests/fuzz/* | tests/soak/*) continue ;; esac # not tests: sourced, or longer than one
-    case " $scripts " in *" $script "*) ;; *) scripts="$scripts $script" ;; esac
+long="$build/asan/tests/screens/sweep_test tests/tools/pack.sh tests/tools/clips.sh"
+tests=$long
+for test in tests/*.sh tests/*/*.sh "$@"; do
+    case $test in tests/run.sh | tests/race.sh | tests/support/* | tests/fuzz/* | tests/soak/*) continue ;; esac # not tests: sourced, or longer than one
+    case " $long " in *" $test "*) ;; *) tests="$tests $test" ;; esac
 done
 
-# One line a test, then, of a failed one, all that it said, in one piece. What hangs is ended, with
+# One line a test with its seconds, and before it, of a failed one, all that it said, in one piece. What hangs is ended, with
 # all that it has started, and has failed: nobody waits for it an hour.
 # shellcheck disable=SC2016,SC2086
-printf '%s\n' $scripts "$@" | xargs -P "$(nproc)" -n 1 sh -c '
-    if said=$(timeout -k 10 "${TEST_PATIENCE_S:-900}" "$0" 2>&1); then echo "ok    $0"; else printf "%s\nFAIL  %s\n" "$said" "$0"; fi' | tee "$results"
+printf '%s\n' $tests | xargs -P "$(nproc)" -n 1 sh -c '
+    began=$(date +%s)
+    if said=$(timeout -k 10 "${TEST_PATIENCE_S:-900}" "$0" 2>&1); then verdict="ok   "; else verdict=$(printf "%s\nFAIL " "$said"); fi
+    printf "%s %s, %s s\n" "$verdict" "$0" $(($(date +%s) - began))' | tee "$results"
 passed=$(grep -ac "^ok    " "$results")
 failed=$(grep -ac "^FAIL  " "$results")
 echo "$passed passed, $failed failed"

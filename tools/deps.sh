@@ -3,15 +3,18 @@
 set -eu
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libsqlite3-dev
      libunistring-dev libfontconfig-dev libx11-dev libxext-dev libxrandr-dev libsodium-dev libqrencode-dev
-     libasound2-dev libyaml-dev libcmark-dev libexpat1-dev libgeos-dev libpq-dev libgettextpo-dev libavformat-dev
-     libavcodec-dev libswresample-dev libswscale-dev libavutil-dev libzip-dev libseccomp-dev fonts-b612 fonts-inter
-     fonts-material-design-icons-iconfont"
-test="libcmocka-dev socat zbar-tools libxml2-utils imagemagick fontconfig xvfb xdotool wmctrl openbox x11-apps x11-utils
+     libasound2-dev libyaml-dev libcmark-dev libexpat1-dev libjpeg-dev libpng-dev libwebp-dev
+     libgeos-dev libpq-dev libmicrohttpd-dev libgettextpo-dev libavformat-dev
+     libavcodec-dev libswresample-dev libswscale-dev libavutil-dev libzip-dev libseccomp-dev libespeak-ng-dev
+     espeak-ng-data libfribidi-dev fonts-b612 fonts-inter
+     fonts-material-design-icons-iconfont fonts-noto-core
+     fonts-sil-andika fonts-opendyslexic"
+test="libcmocka-dev socat zbar-tools zxing-cpp-tools libxml2-utils imagemagick librsvg2-bin xxd fontconfig xvfb xdotool wmctrl openbox x11-apps x11-utils
      x11-xserver-utils xserver-xephyr xserver-xorg-core xserver-xorg-video-dummy weston xwayland
      libgl1-mesa-dri libegl1 libgles2 libcairo2-dev sqlite3 chromium ffmpeg
      libreoffice-calc-nogui postgresql-15 mandoc clang-format minisign casync curl openssl systemd tidy"
 deb="debhelper dpkg-dev fakeroot"
-machine="lintian debootstrap qemu-user-static qemu-system-x86 e2fsprogs imagemagick socat"
+machine="lintian debootstrap qemu-user-static qemu-system-x86 e2fsprogs dosfstools mtools imagemagick socat"
 fuzz="clang libclang-rt-dev"
 bench="xvfb fontconfig libx11-dev libxtst-dev libxdamage-dev libigraph-dev ffmpeg mpv
      sqlite3 postgresql-15"

@@ -53,9 +53,9 @@ lint_shell() {
 # All that a visitor, a counselor or an author reads: of the pack, and of the program (msgid is French). Not what the
 # search takes for the same, nor lists of grammar.
 said() {
-    sqlite3 "$build/campus.pack" "SELECT value FROM text WHERE lang = '$1' AND owner NOT LIKE 'term/%'"
+    sqlite3 "$build/campus.pack" "SELECT value FROM text WHERE lang = '$1' AND owner NOT LIKE 'term/%' AND field <> 'also'"
     awk -v wanted="$2" '
-        /^msgctxt / { ours = !/"(noun|plural|term)\// }
+        /^msgctxt / { ours = !/"(noun|plural|term|search)\// }
         /^msg/ { part = $1; sub(/^[^ ]* /, "") }
         ours && index(part, wanted) == 1 && /^"/ { gsub(/^"|"$/, ""); print }' "assets/lang/$1.po"
 }

@@ -1,6 +1,7 @@
 #include "app/app_parts.h"
 
 #include "app/focus.h"
+#include "screens/common/common.h"
 
 #include <string.h>
 
@@ -52,6 +53,7 @@ Kiosk app_kiosk(const App *app) {
 /* ---- what is dropped on the way to another page ---------------------------------------------- */
 
 static void begin_guard(App *app) {
+    app->visit.pressed = app->visit.beside = (Press){0};
     guard_begin(&app->guard, app->visit.settings.steady, app->now);
 }
 
@@ -99,6 +101,7 @@ static void begin_waiting(App *app) {
     app->visit.touched = app->now;
     app->visit.uncounted = app->setup.sets_up;
     app->gesture.on = false;
+    app_begin_voice(app);
     enter(app, app->visit.at, 0);
     app->dirty = true;
 }
@@ -145,10 +148,10 @@ static void turn_to(App *app, Motion motion) {
     app->visit.over = SCREEN_NONE;
     app->visit.focus = 0;
     app->visit.focus_wish = (Action){0};
-    app->visit.pressed = (Action){0};
     app->motion = app->visit.settings.still ? MOTION_NONE : motion;
     app->ignore_touch = true;
     app->dirty = true;
+    app_speak(app, SPEAK_PAGE);
     begin_guard(app);
 }
 
@@ -156,12 +159,15 @@ void app_go_to(App *app, ScreenId screen, int arg) {
     if (app->visit.at != SCREEN_attract)
         visit_remember(&app->visit);
     app->visit.at = screen;
+    app->visit.arg = arg;
     enter(app, screen, arg);
     turn_to(app, MOTION_FORWARD);
+    if (screen_get(screen)->chord)
+        app_chord(app);
 }
 
 static void go_home(App *app) {
-    app->visit.depth = 0;
+    app->visit.depth = app->visit.arg = 0;
     app->visit.at = SCREEN_home;
     enter(app, SCREEN_home, 0);
     turn_to(app, MOTION_BACK);
@@ -172,6 +178,7 @@ static void go_back(App *app) {
     Kiosk k = app_kiosk(app);
     if (screen->back && screen->back(visit_state(&app->visit, app->visit.at), &k)) {
         app->dirty = true;
+        app_speak(app, SPEAK_PAGE);
         begin_guard(app);
         return;
     }
@@ -187,8 +194,10 @@ void app_take_step(App *app, Step step) {
         app->visit.settings = step.settings;
     for (int i = 0; i < STEP_FACTS && step.fact[i].kind; i++)
         note(app, step.fact[i]);
-    if (step.turns)
+    if (step.turns) {
+        app_speak(app, SPEAK_PAGE);
         begin_guard(app);
+    }
     if (step.ask && app->setup.staff.ask)
         app->setup.staff.ask(app->setup.staff.self, step.ask, step.ask_arg, step.ask_text);
     if (step.set_up)
@@ -203,6 +212,13 @@ void app_take_step(App *app, Step step) {
     app->dirty = true;
 }
 
+void app_open(App *app, Target target) {
+    Kiosk k = app_kiosk(app);
+    app_begin_visit(app);
+    go_home(app);
+    app_take_step(app, common_open(&k, target));
+}
+
 /* `by`: the control that asked for it; none when the kiosk itself asks. A question over a drawer
    keeps the drawer's. */
 static void cover_with(App *app, ScreenId screen, Action by) {
@@ -210,18 +226,21 @@ static void cover_with(App *app, ScreenId screen, Action by) {
         app->visit.below = (Below){by, app->visit.focus};
     app->visit.over = screen;
     app->visit.focus = 0;
-    app->visit.pressed = (Action){0};
     enter(app, screen, 0);
     app->ignore_touch = true;
     app->dirty = true;
+    app_speak(app, SPEAK_PAGE);
     begin_guard(app);
 }
 
 void app_uncover(App *app) {
+    if (app->visit.over == SCREEN_aloud)
+        app_answer_aloud(app);
     app->visit.over = SCREEN_NONE;
     app->visit.focus = app->visit.by_keys ? app->visit.below.focus : 0;
     app->visit.focus_wish = app->visit.by_keys ? app->visit.below.by : (Action){0};
     app->dirty = true;
+    app_speak(app, SPEAK_TITLE);
     begin_guard(app);
 }
 
@@ -253,6 +272,13 @@ static void take_frame_action(App *app, Action action) {
     case DO_LANG:
         app->visit.settings.lang = (Lang)action.arg;
         app->dirty = true;
+        app_speak(app, SPEAK_PAGE);
+        break;
+    case DO_LANGUAGES:
+        if (app->visit.at == SCREEN_languages)
+            go_back(app);
+        else
+            app_go_to(app, SCREEN_languages, 0);
         break;
     case DO_ACCESSIBILITY:
         cover_with(app, SCREEN_accessibility, action);
@@ -273,6 +299,7 @@ static void take_frame_action(App *app, Action action) {
         end_visit(app, END_DONE);
         break;
     default:
+        app_take_speech_action(app, action);
         break;
     }
 }
@@ -283,6 +310,7 @@ void app_take_action(App *app, Action action) {
         take_frame_action(app, action);
         return;
     }
+    app_speak(app, SPEAK_NEWS);
     ScreenId screen = app->visit.over ? app->visit.over : app->visit.at;
     Kiosk k = app_kiosk(app);
     app_take_step(app, screen_get(screen)->act(visit_state(&app->visit, screen), &k, action));
@@ -290,13 +318,23 @@ void app_take_action(App *app, Action action) {
 
 /* ---- time ------------------------------------------------------------------------------------ */
 
+/* A film that plays by itself on another page, silent, says nothing of who is there. */
+static bool watches_film(const App *app) {
+    return app->visit.at == SCREEN_player && video_plays(app->video);
+}
+
 static Idle idle_now(const App *app) {
     const Visit *visit = &app->visit;
-    bool watches =
-        video_plays(app->video) && !visit->over; /* nobody is hurried away from a video */
-    bool waits = visit->begun && !watches && !app->setup.sets_up;
+    bool watches = watches_film(app) && !visit->over; /* nobody is hurried away from a video */
+    bool waits = visit->begun && !watches && !app->setup.sets_up && !app->setup.unhurried;
     Wait wait = waits ? screen_get(visit->at)->wait : WAIT_NEVER;
     return idle_at(wait, visit->settings.patient, visit->touched, app->now);
+}
+
+static void ask_whether_still_there(App *app) {
+    cover_with(app, SCREEN_still_there, (Action){0});
+    app->seconds_told = 0;
+    app_ring(app);
 }
 
 static void check_idle(App *app) {
@@ -304,9 +342,11 @@ static void check_idle(App *app) {
     if (idle.over)
         end_visit(app, app->visit.at == SCREEN_home ? END_HOME : END_IDLE);
     else if (idle.asks && app->visit.over != SCREEN_still_there)
-        cover_with(app, SCREEN_still_there, (Action){0});
-    else if (idle.asks)
+        ask_whether_still_there(app);
+    else if (idle.asks) {
         app->dirty = true; /* the countdown moves on */
+        app_count_down(app, idle.seconds_left);
+    }
 }
 
 /* ---- the night ------------------------------------------------------------------------------- */
@@ -356,7 +396,7 @@ static void check_page(App *app) {
 void app_video(App *app, VideoReport video) {
     VideoReport was = app->video;
     app->video = video;
-    if (video_plays(video) && app->visit.begun)
+    if (watches_film(app) && app->visit.begun)
         app->visit.touched = app->now; /* the waiting begins when the clip has ended */
     bool other = video.clip != was.clip || video.seek_id != was.seek_id ||
                  video.status != was.status || video.paused != was.paused;
@@ -424,17 +464,22 @@ Millis app_wake_at(const App *app) {
     if (app->dirty)
         return app->now;
     Millis wake = sooner(app->page[app->shown].wake_at, idle_now(app).wake_at);
+    wake = sooner(app_speech_wakes_at(app), wake);
     return sooner(night_wake_at(app), sooner(video_wake_at(app), wake));
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
+/* A picture does not give way under the finger. */
+static void mark_pressed(Page *page, Press press) {
+    Node *node = press.action.token ? page_node_doing(page, press.action) : NULL;
+    if (node && node->role != ROLE_IMAGE && node->role != ROLE_BOX)
+        node->pressed = true;
+}
+
 static void mark(App *app, Page *page) {
-    if (app->visit.pressed.token) {
-        Node *node = page_node_doing(page, app->visit.pressed);
-        if (node && node->role != ROLE_IMAGE) /* a picture does not give way under the finger */
-            node->pressed = true;
-    }
+    mark_pressed(page, app->visit.pressed);
+    mark_pressed(page, app->visit.beside);
     app->visit.focus = focus_wished(page, app->visit.focus_wish, app->visit.focus);
     app->visit.focus_wish = (Action){0};
     Node *focus = app->visit.by_keys ? focus_node(page, app->visit.focus) : NULL;
@@ -442,12 +487,12 @@ static void mark(App *app, Page *page) {
         focus->focused = true;
 }
 
-static void build(App *app) {
-    int next = 1 - app->shown;
+static void build_with(App *app, int next, SpeechStrip strip) {
     Page *page = &app->page[next];
     arena_reset(&app->frame[next]);
     page_begin(page, &app->frame[next], &app->setup.typeface, app->visit.settings, app->setup.width,
                app->setup.height);
+    page->strip = strip;
     Kiosk k = app_kiosk(app);
     k.seconds_left = idle_now(app).seconds_left;
     const Screen *screen = screen_get(app->visit.at);
@@ -459,12 +504,24 @@ static void build(App *app) {
         over->view(visit_state(&app->visit, app->visit.over), &k, page);
     }
     page_layout(page);
+}
+
+static void build(App *app) {
+    int next = 1 - app->shown;
+    Page *page = &app->page[next];
+    build_with(app, next, STRIP_FULL);
+    for (int strip = STRIP_LOW; app_listens(app) && !page_fits(page) && strip <= STRIP_IN_BAR;
+         strip++)
+        build_with(app, next, (SpeechStrip)strip);
+    app_read(app, page, &app->sentences[next]);
     mark(app, page);
     app->shown = next;
     app->dirty = false;
 }
 
 const Page *app_page(App *app) {
+    if (app->dirty && app_would_tell_others(app))
+        cover_with(app, SCREEN_aloud, (Action){0});
     if (app->dirty)
         build(app);
     return &app->page[app->shown];
@@ -487,6 +544,7 @@ void app_begin(App *app, AppSetup setup) {
     app->setup = setup;
     app->now = setup.now;
     app->visit.arena.locked = true;
+    reader_begin(&app->reader);
     begin_waiting(app);
 }
 
@@ -499,6 +557,7 @@ void app_resize(App *app, int width, int height) {
 void app_end(App *app) {
     end_visit(app, END_IDLE);
     arena_free(&app->visit.arena);
+    reader_end(&app->reader);
     arena_free(&app->frame[0]);
     arena_free(&app->frame[1]);
 }

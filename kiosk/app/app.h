@@ -9,7 +9,10 @@
 #include "app/idle.h"
 #include "app/night.h"
 #include "app/visit.h"
+#include "base/earcon.h"
+#include "content/pack.h"
 #include "ui/input.h"
+#include "voice/reader.h"
 
 /* Who hears of a fact: the counters, a transcript. `ended` comes after the last fact of a visit; of
    one that is not counted, what was noted is to be forgotten. `minute` and `hour`: those of the
@@ -53,8 +56,22 @@ typedef struct AppSetup {
     FactSink sink;
     StaffDesk staff;
     SetupDesk setup;
-    bool sets_up; /* begins with those pages, and stays there until they are left */
+    bool speaks;    /* the machine has a voice and a loudspeaker */
+    bool sounds;    /* a click and a chord are wanted */
+    bool sets_up;   /* begins with those pages, and stays there until they are left */
+    bool unhurried; /* a visit lasts until it is ended: nobody is asked whether they are there */
 } AppSetup;
+
+/* What is to be said of the page that comes next. */
+typedef enum SpeechCause { SPEAK_NOTHING, SPEAK_NEWS, SPEAK_TITLE, SPEAK_PAGE } SpeechCause;
+
+/* A finger that listens: the first touch says what is there, a second one soon after chooses. */
+typedef struct Explore {
+    uint64_t under; /* the sentence that was said last */
+    Point from;
+    Millis since, tapped_at; /* 0: there was no first touch */
+    bool again;
+} Explore;
 
 typedef struct App {
     AppSetup setup;
@@ -67,13 +84,23 @@ typedef struct App {
     Millis now;
     int minute_of_day;
     VideoReport video; /* how the video that the page declares stands */
-    Point press_at;
+    bool beside;       /* a second finger is on the glass, where two people play */
     GestureState gesture;
     Guard guard;
     int corner_taps; /* on the hidden corner, one after the other */
     Millis corner_since;
     bool ignore_touch; /* the rest of this touch does nothing: the page it began on is gone */
     Motion motion;
+    Reader reader;
+    Sentences sentences[2]; /* of the two pages, while somebody listens */
+    SpeechReport speech;
+    EarconWish earcon;
+    SpeechCause cause;
+    uint64_t told; /* of a film's pictures, so as to say it once */
+    bool headset;  /* is plugged in, as far as it was told */
+    bool rings;    /* a bell before what is said next */
+    int seconds_told;
+    Explore explore;
 } App;
 
 void app_begin(App *app, AppSetup setup);
@@ -82,12 +109,20 @@ void app_end(App *app); /* ends the visit and frees */
 void app_time(App *app, Millis now, int minute_of_day);      /* lets time pass */
 void app_clock(App *app, Millis civil_shift, bool doubtful); /* the local time is another one */
 void app_video(App *app, VideoReport video); /* what became of the video that the page declares */
+void app_speech(App *app, SpeechReport report); /* what became of the words that are wished for */
+SpeechWish app_speech_wish(const App *app);
+EarconWish app_earcon(const App *app);     /* the short sound that was wished for last */
+bool app_listens(const App *app);          /* the voice speaks to this visitor */
+void app_plugged(App *app);                /* a headset was plugged in, */
+void app_unplugged(App *app);              /* pulled out */
+void app_can_speak(App *app, bool speaks); /* the sound device has come or gone */
 /* What is told next happened then; what is due by itself waits for app_time. */
 void app_now(App *app, Millis now);
 void app_touch(App *app, Touch touch);
 void app_key(App *app, KeyName key);
 void app_type(App *app, char key); /* a key with a sign on it */
 void app_resize(App *app, int width, int height);
+void app_open(App *app, Target target); /* a page, without the way there: for scripts */
 
 /* How long a touch would still be dropped, because the page has only just come. */
 Millis app_deaf_for(const App *app);

@@ -9,4 +9,24 @@ void app_begin_visit(App *app);                /* somebody is here; nothing when
 void app_take_action(App *app, Action action); /* of the frame, or of the screen on top */
 void app_take_step(App *app, Step step);
 void app_go_to(App *app, ScreenId screen, int arg);
+
+/* ---- short sounds: earcon.c ---- */
+void app_click(App *app); /* a control is about to act */
+void app_chord(App *app); /* a page has come that is worth one */
+
+/* ---- the voice: speech.c ---- */
+void app_begin_voice(App *app); /* of the next visit */
+void app_speak(App *app, SpeechCause cause);
+bool app_would_tell_others(const App *app);          /* what is nobody else's, by the loudspeaker */
+void app_answer_aloud(App *app);                     /* the question about that is closed */
+void app_read(App *app, Page *page, Sentences *all); /* a page was built */
+void app_ring(App *app);                             /* a soft bell: something is asked */
+void app_count_down(App *app, int seconds);
+Millis app_speech_wakes_at(const App *app);
+bool app_take_speech_action(App *app, Action action);
+void app_explore(App *app, Touch touch);
+bool app_listen_key(App *app, KeyName key);            /* false: it means what it always means */
+bool app_found_blind(App *app);                        /* the page that waits was left by a key */
+void app_choose(App *app, const Node *node, Point at); /* a touch that means this control */
+
 void app_uncover(App *app); /* takes away what lies over the page */

@@ -11,6 +11,16 @@ Node *focus_node(const Page *page, int focus) {
     return NULL;
 }
 
+int focus_of(const Page *page, const Node *node) {
+    int at = 0;
+    for (int i = 0; i < page->shown_count; i++) {
+        if (page->shown[i] == node)
+            return takes_focus(node) ? at : -1;
+        at += takes_focus(page->shown[i]);
+    }
+    return -1;
+}
+
 static int focus_count(const Page *page) {
     int count = 0;
     for (int i = 0; i < page->shown_count; i++)
@@ -83,6 +93,10 @@ int focus_walk(const Page *page, int focus, KeyName key) {
     case KEY_NONE:
     case KEY_ENTER:
     case KEY_BACK:
+    case KEY_REPEAT:
+    case KEY_HELP:
+    case KEY_LOUDER:
+    case KEY_QUIETER:
         break;
     }
     return focus;

@@ -6,7 +6,7 @@
 #include "screens/screen.h"
 
 typedef struct Idle {
-    bool asks;        /* "Tu es toujours là ?" is due */
+    bool asks;        /* "Toujours là ?" is due */
     bool over;        /* nobody answered */
     int seconds_left; /* of the countdown, while it asks */
     Millis wake_at;   /* when this answer changes; 0: never */

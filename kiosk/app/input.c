@@ -63,9 +63,91 @@ static bool too_soon(App *app) {
 
 /* What a control does is done, unless a hand that trembles has just done the same. */
 static void act(App *app, Action action) {
-    if (!guard_repeats(&app->guard, app->visit.settings.steady, action, app->now))
-        app_take_action(app, action);
+    if (guard_repeats(&app->guard, app->visit.settings.steady, action, app->now))
+        return;
+    app_click(app);
+    app_take_action(app, action);
 }
+
+static bool same_action(Action a, Action b) {
+    return a.token == b.token && a.arg == b.arg;
+}
+
+static bool still_on_target(const App *app, Press press, Point at) {
+    const Page *page = &app->page[app->shown];
+    int dx = at.x - press.at.x, dy = at.y - press.at.y, travel = page_px(page, TAP_TRAVEL);
+    if (dx * dx + dy * dy < travel * travel)
+        return true;
+    const Node *node = page_hit(page, at);
+    return node && same_action(node->action, press.action);
+}
+
+void app_choose(App *app, const Node *node, Point at) {
+    Action action = node->action;
+    if (page_range(node)) /* a bar: it means the place that was touched */
+        action.arg = page_along(node, at);
+    act(app, action);
+}
+
+/* Takes a finger away from where it is; what it pressed is done if it is still there. */
+static void lift(App *app, Press *finger, Point at) {
+    Press press = *finger;
+    bool meant = press.action.token && still_on_target(app, press, at);
+    const Node *node = meant ? page_node_doing(&app->page[app->shown], press.action) : NULL;
+    *finger = (Press){0};
+    app->dirty = true;
+    if (node)
+        app_choose(app, node, at);
+    else if (meant)
+        act(app, press.action);
+}
+
+/* ---- a second finger ------------------------------------------------------------------------- */
+
+/* Who listens touches alone; what lies over the page asks both. */
+static bool is_for_two(const App *app) {
+    return !app->visit.over && screen_get(app->visit.at)->for_two && !app_listens(app);
+}
+
+static Press press_of(App *app, Point at) {
+    const Node *node = page_hit(app_page(app), at);
+    return (Press){node ? node->action : (Action){0}, at};
+}
+
+/* Of two people each has a finger of their own, heard as one alone is. */
+static void touch_beside(App *app, Touch touch) {
+    if (touch.kind == TOUCH_SECOND_GONE) {
+        app->beside = false;
+        lift(app, &app->visit.beside, touch.at);
+    } else if (!app->beside) {
+        app->beside = true;
+        app->visit.beside = too_soon(app) ? (Press){0} : press_of(app, touch.at);
+        app->dirty = true;
+    } else if (!still_on_target(app, app->visit.beside, touch.at)) {
+        app->visit.beside = (Press){0};
+        app->dirty = true;
+    }
+}
+
+/* When a finger comes down first again, nothing more is told of those before it. Where two people
+   play they are still there, and have said what they meant. */
+static void give_way(App *app) {
+    if (is_for_two(app) && app->visit.pressed.action.token)
+        lift(app, &app->visit.pressed, app->visit.pressed.at);
+    if (is_for_two(app) && app->visit.beside.action.token)
+        lift(app, &app->visit.beside, app->visit.beside.at);
+    app->visit.beside = (Press){0};
+    app->beside = false;
+}
+
+/* A hand that leans, not a finger. */
+static void let_go(App *app) {
+    app->visit.pressed = app->visit.beside = (Press){0};
+    app->beside = false;
+    app->dirty = true;
+}
+
+/* ---- the finger ------------------------------------------------------------------------------ */
 
 /* A touch that comes too soon says that somebody is here, and may knock; it does nothing else. */
 static void press(App *app, Point at) {
@@ -79,43 +161,25 @@ static void press(App *app, Point at) {
     else
         somebody_is_here(app);
     app->visit.by_keys = false;
-    app->press_at = at;
     if (knocks(app, at)) {
         open_door(app);
         return;
     }
+    if (app_listens(app)) {
+        if (!app->ignore_touch)
+            app_explore(app, (Touch){TOUCH_PRESS, at});
+        return;
+    }
     if (!app->ignore_touch && gesture_begin(&app->gesture, app_page(app), at))
         return;
-    const Node *node = app->ignore_touch ? NULL : page_hit(app_page(app), at);
-    app->visit.pressed = node ? node->action : (Action){0};
+    app->visit.pressed = app->ignore_touch ? (Press){0} : press_of(app, at);
     app->dirty = true;
-}
-
-static bool same_action(Action a, Action b) {
-    return a.token == b.token && a.arg == b.arg;
-}
-
-static bool still_on_target(const App *app, Point at) {
-    const Page *page = &app->page[app->shown];
-    int dx = at.x - app->press_at.x, dy = at.y - app->press_at.y,
-        travel = page_px(page, TAP_TRAVEL);
-    if (dx * dx + dy * dy < travel * travel)
-        return true;
-    const Node *node = page_hit(page, at);
-    return node && same_action(node->action, app->visit.pressed);
 }
 
 static void release(App *app, Point at) {
-    Action action = app->visit.pressed;
-    bool meant = action.token && still_on_target(app, at);
-    const Node *node = meant ? page_node_doing(&app->page[app->shown], action) : NULL;
-    if (node && page_range(node)) /* a bar: it means the place that was touched */
-        action.arg = page_along(node, at);
-    app->visit.pressed = (Action){0};
-    app->dirty = true;
-    if (meant)
-        act(app, action);
-    else if (!action.token && app->visit.at == SCREEN_attract)
+    bool wakes = !app->visit.pressed.action.token && app->visit.at == SCREEN_attract;
+    lift(app, &app->visit.pressed, at);
+    if (wakes)
         app_take_action(app, (Action){DO_WAKE, 0});
 }
 
@@ -132,9 +196,14 @@ static void follow_gesture(App *app, Touch touch) {
     app_take_step(app, screen->gesture(visit_state(&app->visit, app->visit.at), &k, gesture));
 }
 
+static bool is_second(TouchKind kind) {
+    return kind == TOUCH_SECOND || kind == TOUCH_SECOND_GONE;
+}
+
 void app_touch(App *app, Touch touch) {
     if (touch.kind == TOUCH_PRESS) {
         app->gesture.on = false;
+        give_way(app);
         press(app, touch.at);
         return;
     }
@@ -143,13 +212,23 @@ void app_touch(App *app, Touch touch) {
         follow_gesture(app, touch);
         return;
     }
-    if (app->ignore_touch || touch.kind == TOUCH_SECOND || touch.kind == TOUCH_SECOND_GONE)
+    if (is_second(touch.kind) && is_for_two(app)) {
+        touch_beside(app, touch);
+        return;
+    }
+    if (app_listens(app) && !app->ignore_touch) {
+        app_explore(app, touch);
+        return;
+    }
+    if (app->ignore_touch || is_second(touch.kind))
         return;
     if (touch.kind == TOUCH_RELEASE) {
         release(app, touch.at);
-    } else if (touch.kind == TOUCH_CANCEL || !still_on_target(app, touch.at)) {
-        app->dirty |= app->visit.pressed.token != 0;
-        app->visit.pressed = (Action){0};
+    } else if (touch.kind == TOUCH_CANCEL) {
+        let_go(app);
+    } else if (!still_on_target(app, app->visit.pressed, touch.at)) {
+        app->dirty |= app->visit.pressed.action.token != 0;
+        app->visit.pressed = (Press){0};
     }
 }
 
@@ -177,9 +256,15 @@ void app_key(App *app, KeyName key) {
         app_wake(app);
         return;
     }
+    if (app_found_blind(app))
+        return;
     somebody_is_here(app);
     const Page *page = app_page(app);
     app->dirty = true;
+    if (app_listens(app) && app_listen_key(app, key)) {
+        app->visit.by_keys = true;
+        return;
+    }
     if (key == KEY_BACK) {
         key_back(app);
         return;

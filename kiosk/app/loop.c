@@ -23,12 +23,6 @@ static void record_pause(Recorder *r, Millis now) {
     r->last = now;
 }
 
-static const char *key_name(KeyName key) {
-    static const char *const NAMES[] = {"",     "next",  "before", "up",  "down",
-                                        "left", "right", "enter",  "back"};
-    return NAMES[key];
-}
-
 /* A finger that went far dragged something; one that trembled tapped. */
 static void record_touch(Recorder *r, Point at) {
     if (abs(at.x - r->press.x) + abs(at.y - r->press.y) > DRAG_LEAST)
@@ -76,6 +70,7 @@ static Millis lesser(Millis a, Millis b) {
 /* How long nothing will happen by itself. */
 static Millis patience(const LoopSpec *spec, Millis now) {
     Millis wake = app_wake_at(spec->app), most = until_next_minute(spec, now);
+    most = lesser(most, companion_patience(spec->beside, most));
     if (service_patience())
         most = lesser(most, service_patience());
     if (!wake)
@@ -84,6 +79,8 @@ static Millis patience(const LoopSpec *spec, Millis now) {
 }
 
 static bool take(LoopSpec *spec, const Input *input) {
+    if (companion_hears(spec->beside, input))
+        return true;
     switch (input->kind) {
     case INPUT_TOUCH:
         app_touch(spec->app, input->touch);
@@ -94,9 +91,16 @@ static bool take(LoopSpec *spec, const Input *input) {
     case INPUT_TYPE:
         app_type(spec->app, input->sign);
         return true;
+    case INPUT_PLUGGED:
+        app_plugged(spec->app);
+        return true;
+    case INPUT_UNPLUGGED:
+        app_unplugged(spec->app);
+        return true;
     case INPUT_RESIZE:
         app_resize(spec->app, input->width, input->height);
         return true;
+    case INPUT_FUNCTION:
     case INPUT_REPAINT:
     case INPUT_NONE:
         return true;
@@ -138,18 +142,28 @@ static bool go_on(const LoopSpec *spec, bool visited) {
     return !(spec->leave && *spec->leave);
 }
 
+/* A visit is over: what it needed is given back, and who comes next may hear something or not. */
+static void rest(LoopSpec *spec) {
+    display_rest(spec->display);
+    app_can_speak(spec->app, display_can_speak(spec->display));
+}
+
 bool loop_run(LoopSpec *spec) {
     Recorder recorder = {.out = spec->record, .last = display_now(spec->display)};
     Input input = {0};
     for (bool running = true, visited = false; running;) {
+        companion_turns(spec->beside);
         Millis now = display_now(spec->display);
         app_time(spec->app, now, minute_of_day(spec, now));
         app_video(spec->app, display_video(spec->display));
         if (visited && !spec->app->visit.begun)
-            display_rest(spec->display);
-        const Page *page = app_page(spec->app);
+            rest(spec);
+        const Page *page = companion_dresses(spec->beside, app_page(spec->app));
         display_show(spec->display, page, app_take_motion(spec->app));
         app_seen(spec->app, display_seen(spec->display));
+        display_speak(spec->display, app_speech_wish(spec->app));
+        app_speech(spec->app, display_speech(spec->display));
+        display_sound(spec->display, app_earcon(spec->app));
         display_sleep(spec->display, app_is_asleep(spec->app));
         service_asleep(app_is_asleep(spec->app));
         service_alive(display_now(spec->display));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/companion.h"
 #include "staff/staff_service.h"
 #include "platform/window/display.h"
 
@@ -16,6 +17,7 @@ typedef struct LoopSpec {
     void (*turn)(void *self,
                  bool nobody); /* once a turn, at least once a minute: is nobody here? */
     FILE *record;              /* the visit as a touch script; NULL: not recorded */
+    const Companion *beside;   /* who looks on; NULL: nobody */
 } LoopSpec;
 
 /* Returns when the window is closed, the service is stopped or the staff leaves; false: the display

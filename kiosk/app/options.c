@@ -9,6 +9,8 @@
 #define SOUND_DELAY_USUAL 40
 #define SOUND_DELAY_MAX 1000
 #define DISPLAYS 64
+#define EDIT_WIDTH 960 /* a window beside an editor, half as large as the drawing */
+#define EDIT_HEIGHT 540
 #define CONFIG_USUAL "/etc/azimut/azimut.conf"
 #define COUNT(array) (int)(sizeof(array) / sizeof *(array))
 
@@ -57,6 +59,10 @@ static bool read_touch(const char *text, void *self, Error *error) {
            error_set(error, "six numbers as of libinput's calibration matrix: 1 0 0 0 1 0");
 }
 
+static bool read_keys(const char *text, void *self, Error *error) {
+    return keypad_read(&((Options *)self)->keys, slice_from(text), error);
+}
+
 static bool read_volume(const char *text, void *self, Error *error) {
     (void)error;
     return read_number(text, 100, &((Options *)self)->volume);
@@ -94,6 +100,16 @@ static const char THEMES[] =
 #undef THEME
     ;
 
+static bool read_renderer(const char *text, void *self, Error *error) {
+    static const char *const NAMES[] = {"opengl", "opengles2", "software"};
+    (void)error;
+    int index;
+    bool known = one_of(text, NAMES, COUNT(NAMES), &index);
+    if (known)
+        ((Options *)self)->renderer = NAMES[index];
+    return known;
+}
+
 static bool read_theme(const char *text, void *self, Error *error) {
     static const char *const NAMES[] = {
 #define THEME(name, key) key,
@@ -108,7 +124,7 @@ static bool read_theme(const char *text, void *self, Error *error) {
 }
 
 static bool read_step(const char *text, void *self, Error *error) {
-    static const char *const STEPS[] = {"1", "1.25", "1.5"};
+    static const char *const STEPS[] = {"1", "1.25", "1.5", "1.75", "2"};
     (void)error;
     int index = 0;
     bool known = one_of(text, STEPS, STEP_COUNT, &index);
@@ -120,6 +136,12 @@ static bool read_seated(const char *text, void *self, Error *error) {
     (void)text, (void)error;
     Settings *initial = &((Options *)self)->initial;
     return initial->seated = initial->step_free = true;
+}
+
+static bool read_voice(const char *text, void *self, Error *error) {
+    (void)text, (void)error;
+    ((Options *)self)->initial.voice.state = VOICE_ON;
+    return true;
 }
 
 /* ---- the list -------------------------------------------------------------------------------- */
@@ -147,22 +169,29 @@ static const Option OPTIONS[] = {
     READ("window", "WxH", read_window, "a window instead of the full screen"),
     {"display", "N", read_display, 0, "which display it covers: 0, the primary one, or another",
      NULL, OPTION_OR},
-    TEXT("renderer", "NAME", renderer, "what draws: opengl, opengles2 or software"),
+    READ("renderer", "opengl|opengles2|software", read_renderer,
+         "what draws; without it, a graphics processor where there is one"),
     TEXT("kiosk", "ID", kiosk, "which of the plan's kiosks this one is; without it, the first"),
     TEXT("lang", "CODE", lang,
          "the language of the pack that a visit begins with: fr, en or another"),
     READ("theme", THEMES + 1, read_theme, "the colours that a visit begins with"),
-    READ("text", "1|1.25|1.5", read_step, "the size of text that a visit begins with"),
+    READ("text", "1|1.25|1.5|1.75|2", read_step, "the size of text that a visit begins with"),
     READ("seated", NULL, read_seated, "controls within the reach of somebody who sits"),
     FLAG("still", initial.still, "no motion"),
+    READ("voice", NULL, read_voice, "a visit begins with the voice, where there is a loudspeaker"),
     READ("rotate", "0|90|180|270", read_rotate,
          "turns the display clockwise, where that is the kiosk's to do (X11)"),
     READ("touch-matrix", "MATRIX", read_touch,
          "six numbers, as of libinput: from where the glass says to where it was touched"),
+    READ("keys", "KEY=WHAT…", read_keys,
+         "what the keys of a keypad mean, \"kp-6=next kp-5=act\": next, back, up, act, repeat, "
+         "help…"),
     READ("volume", "0-100", read_volume, "the loudness to begin with; without it, as it is"),
     TEXT("timezone", "NAME", timezone, "as tzdata calls it; without it, the machine's"),
     READ("sound-delay", "MS", read_delay,
          "how late the loudspeakers are: 40, or more for a television or wireless ones"),
+    FLAG("sounds", sounds,
+         "a soft click at a touch and a chord with a result; else there are none"),
     FLAG("calm", calm, "out of service: the calm page and the door of the staff, nothing else"),
     FLAG("calibrate", calibrate, "also counts one answer of each quiz, to learn the quiz from"),
     READ("open", "HOURS", read_open,
@@ -176,6 +205,8 @@ static const Option OPTIONS[] = {
     READ("now", "ISO8601", read_now, "the local time at the start, instead of the clock's"),
     READ("seed", "N", read_seed, "what chance begins with: the same seed, the same visit"),
     TEXT("record", "FILE", record, "writes the touches of a visit as a script"),
+    TEXT("edit", "DIR", edit,
+         "shows a folder of sources while it is written, and what is to be mended in it"),
     FLAG("setup", setup, "begins with the pages that write the configuration file"),
     FLAG("headless", headless, "plays a script without a display"),
     TEXT("script", "FILE", script,
@@ -195,6 +226,9 @@ static bool check(const Options *o, Error *error) {
         return error_set(error, "--health needs --stats: the kiosk's key lies beside that file");
     if (o->until_open && !o->open_count)
         return error_set(error, "--until-open needs --open: the hours");
+    if (o->edit && (o->pack || o->packs || o->stats || o->calm || o->setup))
+        return error_set(error, "--edit shows its folder and counts nothing: not with --pack, "
+                                "--packs, --stats, --calm or --setup");
     if (o->headless && !o->script)
         return error_set(error, "--headless needs --script: what is to be done");
     if ((o->key || o->updates) && !o->packs)
@@ -209,9 +243,24 @@ static bool check(const Options *o, Error *error) {
 static const Options USUAL = {
     .sound_delay_ms = SOUND_DELAY_USUAL, .rotate = -1, .volume = -1, .touch = {1, 0, 0, 0, 1, 0}};
 
-/* A script is played the same on every machine, unless it is said otherwise. */
+/* A script is played the same on every machine, and a folder shown so, unless it is said otherwise.
+ */
 const char *options_config(const Options *o) {
-    return o->config || o->script ? o->config : CONFIG_USUAL;
+    return o->config || o->script || o->edit ? o->config : CONFIG_USUAL;
+}
+
+/* Beside the program, wherever both were put: .../bin/azimut, .../share/azimut-kiosk. */
+const char *options_model(void) {
+    static char path[4096];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path - sizeof OPTIONS_MODEL);
+    path[len > 0 ? len : 0] = 0;
+    for (int i = 0; i < 2; i++) {
+        char *slash = strrchr(path, '/');
+        if (slash)
+            *slash = 0;
+    }
+    strcat(path, "/share/azimut-kiosk/azimut.conf");
+    return access(path, F_OK) == 0 ? path : OPTIONS_MODEL;
 }
 
 /* On the first day there is none yet: then what a first one begins as. */
@@ -219,8 +268,8 @@ static const char *config_to_read(const Options *o) {
     const char *path = options_config(o);
     if (path && (o->config || access(path, F_OK) == 0))
         return path;
-    bool first = o->setup && !o->script && access(OPTIONS_MODEL, F_OK) == 0;
-    return first ? OPTIONS_MODEL : NULL;
+    bool first = o->setup && !o->script && access(options_model(), F_OK) == 0;
+    return first ? options_model() : NULL;
 }
 
 static Asked read_command_line(int argc, char **argv, Options *options, Error *error) {
@@ -244,14 +293,31 @@ static bool read_config(const char *path, Options *options, Error *error) {
     return setup;
 }
 
+/* Out of service the mistake may be in the file; the picture is to be upright all the same, and a
+   touch is to be where the finger is. */
+static const char *const CALM_KEYS[] = {"rotate", "touch-matrix", "display", "timezone", "lang",
+                                        "theme",  "text",         "seated",  "still",    NULL};
+
+static bool read_file(const char *path, Options *options, Error *error) {
+    if (!options->calm)
+        return read_config(path, options, error);
+    *options = USUAL;
+    config_glean(&KIOSK_LINE, path, CALM_KEYS, &options->read, options);
+    return true;
+}
+
 Asked options_read(int argc, char **argv, Options *options, Error *error) {
     *options = USUAL;
     Asked asked = read_command_line(argc, argv, options, error);
     const char *path = asked == ASKED_COMMAND ? config_to_read(options) : NULL;
     if (path) {
-        if (!read_config(path, options, error))
+        if (!read_file(path, options, error))
             return ASKED_WRONGLY;
         asked = read_command_line(argc, argv, options, error);
+    }
+    if (options->edit && !options->width) {
+        options->width = EDIT_WIDTH;
+        options->height = EDIT_HEIGHT;
     }
     if (options->calm) /* whatever it was that broke, it is left alone */
         options->pack = options->stats = options->packs = options->key = options->updates = NULL;

@@ -5,6 +5,7 @@
 #include "base/command_line.h"
 #include "base/config.h"
 #include "map/week_hours.h"
+#include "ui/keypad.h"
 #include "ui/settings.h"
 
 #include <stdint.h>
@@ -13,6 +14,7 @@ typedef struct Options {
     const char *config; /* the file that the command line names */
     Config read;        /* the values of that file */
     const char *pack, *stats, *pin, *script, *shots, *transcript, *record;
+    const char *edit;                     /* a folder of sources that is being written */
     const char *packs, *key, *updates;    /* the store of packs, its public key, a folder watched */
     const char *health;                   /* folder of the file about the machine; NULL: none */
     const char *screen_power, *set_clock; /* programs of the installer's */
@@ -22,6 +24,7 @@ typedef struct Options {
     int display;                          /* 0: the primary one */
     int sound_delay_ms;   /* from a sample being handed to the device to its being heard */
     int rotate;           /* the display, clockwise in degrees; -1: as it is */
+    Keypad keys;          /* what those of a keypad mean */
     Affine touch;         /* from where the glass says to where it is */
     int volume;           /* 0 to 100; -1: as it is */
     const char *timezone; /* NULL: the machine's */
@@ -29,6 +32,7 @@ typedef struct Options {
     bool setup;     /* begins with the pages of the first day */
     Error fault;    /* then: why the file was not read, "" otherwise */
     bool calm;      /* without content */
+    bool sounds;    /* a click at a touch, a chord with a result */
     bool calibrate; /* count one answer of each quiz */
     int64_t now;    /* local civil time as Millis */
     uint64_t seed;
@@ -39,8 +43,9 @@ typedef struct Options {
     int open_count;
 } Options;
 
-/* What the packages install, with all options and their words. */
+/* What is installed with all options and their words; there may be none. */
 #define OPTIONS_MODEL "/usr/share/azimut-kiosk/azimut.conf"
+const char *options_model(void);
 
 extern const CommandLine KIOSK_LINE;
 

@@ -50,6 +50,7 @@ void visit_remember(Visit *visit) {
     }
     HistoryEntry *place = &visit->back[visit->depth++];
     place->screen = visit->at;
+    place->arg = visit->arg;
     memcpy(place->state, visit_state(visit, visit->at),
            screen_get(owner_of_state(visit->at))->state_size);
 }
@@ -59,6 +60,7 @@ bool visit_return(Visit *visit) {
         return false;
     HistoryEntry *place = &visit->back[--visit->depth];
     visit->at = place->screen;
+    visit->arg = place->arg;
     ScreenId owner = owner_of_state(visit->at);
     memcpy(visit_state(visit, visit->at), place->state, screen_get(owner)->state_size);
     return true;

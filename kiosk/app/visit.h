@@ -9,6 +9,7 @@ enum { VISIT_DEPTH = 16 };
 /* Where the visitor has been, with the screen's state as it was left. */
 typedef struct HistoryEntry {
     ScreenId screen;
+    int arg;
     void *state;
 } HistoryEntry;
 
@@ -18,9 +19,16 @@ typedef struct Below {
     int focus;
 } Below;
 
+/* A finger on the glass, and the control that it came down on. */
+typedef struct Press {
+    Action action; /* token 0: none */
+    Point at;
+} Press;
+
 typedef struct Visit {
     Settings settings;
     ScreenId at;
+    int arg;       /* what that screen was entered with */
     ScreenId over; /* the drawer or the question lying over the page, or SCREEN_NONE */
     void *state[SCREEN_COUNT];
     HistoryEntry back[VISIT_DEPTH];
@@ -33,7 +41,8 @@ typedef struct Visit {
     Below below;       /* while something lies over the page */
     Action focus_wish; /* the control that the focus goes to on the next page; token 0: it stays */
     Millis touched;    /* the last touch or key */
-    Action pressed;    /* the control under the finger; token 0: none */
+    Press pressed;     /* by the finger */
+    Press beside;      /* by a second one, where two people play */
     uint64_t seed;
     Arena arena; /* of the states; locked against swapping when the system lets us */
 } Visit;

@@ -28,12 +28,18 @@ Affine affine_after(const Affine *second, const Affine *first) {
 }
 
 bool affine_is_none(const Affine *m) {
-    return memcmp(m, &AFFINE_NONE, sizeof *m) == 0;
+    return m->a == 1 && m->b == 0 && m->c == 0 && m->d == 0 && m->e == 1 && m->f == 0;
+}
+
+static bool is_number(double number) {
+    return isfinite(number) && fabs(number) <= NUMBER_MOST;
 }
 
 static bool is_plausible(const Affine *m) {
     double area = fabs(m->a * m->e - m->b * m->d);
-    return area >= SMALLEST && area <= LARGEST;
+    bool numbers = is_number(m->a) && is_number(m->b) && is_number(m->c) && is_number(m->d) &&
+                   is_number(m->e) && is_number(m->f);
+    return numbers && area >= SMALLEST && area <= LARGEST;
 }
 
 /* ---- fitting: the same three equations for x and for y --------------------------------------- */
@@ -77,8 +83,12 @@ bool affine_fit(const AffinePoint *from, const AffinePoint *to, int count, Affin
     if (count < 3 || fabs(det) < 1e-9)
         return false;
     for (int i = 0; i < count; i++) {
-        px[0] += to[i].x * from[i].x, px[1] += to[i].x * from[i].y, px[2] += to[i].x;
-        py[0] += to[i].y * from[i].x, py[1] += to[i].y * from[i].y, py[2] += to[i].y;
+        px[0] += to[i].x * from[i].x;
+        px[1] += to[i].x * from[i].y;
+        px[2] += to[i].x;
+        py[0] += to[i].y * from[i].x;
+        py[1] += to[i].y * from[i].y;
+        py[2] += to[i].y;
     }
     solve(&s, det, px[0], px[1], px[2], x);
     solve(&s, det, py[0], py[1], py[2], y);
@@ -93,7 +103,7 @@ bool affine_read(const char *text, Affine *affine) {
     for (int i = 0; i < 6; i++) {
         char *end;
         number[i] = strtod(text, &end);
-        if (end == text || !isfinite(number[i]) || fabs(number[i]) > NUMBER_MOST)
+        if (end == text)
             return false;
         text = end;
     }

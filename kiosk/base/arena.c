@@ -77,6 +77,15 @@ void arena_free(Arena *arena) {
     *arena = (Arena){0};
 }
 
+void *list_grown(Arena *arena, void *list, int count, size_t size) {
+    if (count & (count - 1) || count == 1 || (count && count < 8))
+        return list;
+    void *more = arena_alloc(arena, size * (size_t)(count ? count * 2 : 8));
+    if (count)
+        memcpy(more, list, size * (size_t)count);
+    return more;
+}
+
 Slice arena_copy(Arena *arena, Slice text) {
     char *copy = arena_alloc(arena, (size_t)text.len + 1);
     if (text.len)

@@ -26,5 +26,10 @@ void arena_free(Arena *arena);
 #define arena_array(arena, Type, count)                                                            \
     ((Type *)arena_alloc((arena), sizeof(Type) * (size_t)(count)))
 
+/* One more element at the end of a list that lives in the arena; doubles at powers of two. */
+#define LIST_ADD(arena, list, count)                                                               \
+    ((list) = list_grown((arena), (list), (count), sizeof *(list)), &(list)[(count)++])
+void *list_grown(Arena *arena, void *list, int count, size_t size); /* room for one more */
+
 Slice arena_copy(Arena *arena, Slice text); /* the copy is followed by a zero byte */
 Slice arena_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -22,12 +22,20 @@ const char *calendar_month(Lang lang, int month) {
     return say(lang, DATE_MONTH_1 + month - 1);
 }
 
+const char *calendar_month_alone(Lang lang, int month) {
+    return say(lang, DATE_LONE_MONTH_1 + month - 1);
+}
+
 const char *calendar_month_short(Lang lang, int month) {
     return say(lang, DATE_SHORT_MONTH_1 + month - 1);
 }
 
 const char *calendar_weekday(Lang lang, int weekday) {
     return say(lang, DATE_WEEKDAY_1 + weekday - 1);
+}
+
+const char *calendar_weekday_short(Lang lang, int weekday) {
+    return say(lang, DATE_SHORT_WEEKDAY_1 + weekday - 1);
 }
 
 Slice calendar_day(Lang lang, int day, Arena *arena) {

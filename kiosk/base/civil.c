@@ -13,6 +13,10 @@ Civil civil_from(Millis when) {
         tm.tm_wday ? tm.tm_wday : 7};
 }
 
+Millis civil_midnight(Millis when) {
+    return when - (when % CIVIL_DAY + CIVIL_DAY) % CIVIL_DAY;
+}
+
 /* What lies beyond a month or an hour is carried over. */
 Millis civil_to(Civil c) {
     struct tm tm = {.tm_year = c.year - 1900,
@@ -22,6 +26,11 @@ Millis civil_to(Civil c) {
                     .tm_min = c.minute,
                     .tm_sec = c.second};
     return (Millis)timegm(&tm) * 1000;
+}
+
+Millis civil_month(Millis when, int later) {
+    Civil day = civil_from(when);
+    return civil_to((Civil){.year = day.year, .month = day.month + later, .day = 1});
 }
 
 static bool is_civil(Civil c) {

@@ -6,6 +6,9 @@
 
 typedef int64_t Millis; /* a duration, or milliseconds since 1970-01-01T00:00:00 */
 
+#define CIVIL_DAY ((Millis)86400000)
+enum { CIVIL_DAY_MIN = 24 * 60 };
+
 typedef struct Civil {
     int year, month, day; /* month 1 to 12, day 1 to 31 */
     int hour, minute, second;
@@ -13,7 +16,9 @@ typedef struct Civil {
 } Civil;
 
 Civil civil_from(Millis when);
-Millis civil_to(Civil civil); /* weekday is not read */
+Millis civil_midnight(Millis when);         /* at which its day began */
+Millis civil_month(Millis when, int later); /* the first day of a month so many later */
+Millis civil_to(Civil civil);               /* weekday is not read */
 
 /* Reads YYYY-MM-DD, optionally followed by THH:MM or THH:MM:SS and by Z. False leaves `when` alone.
  */

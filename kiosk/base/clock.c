@@ -1,7 +1,6 @@
 #include "base/clock.h"
 
-#define DAY_MS ((Millis)86400000)
-#define YEAR_MS (365 * DAY_MS)
+#define YEAR_MS (365 * CIVIL_DAY)
 
 void clock_begin(ClockWatch *watch, Millis floor) {
     *watch = (ClockWatch){.floor = floor};
@@ -9,7 +8,7 @@ void clock_begin(ClockWatch *watch, Millis floor) {
 
 static bool is_jump(const ClockWatch *watch, ClockSight sight) {
     Millis gained = (sight.wall - watch->wall) - (sight.steady - watch->steady);
-    return watch->looked && (gained > DAY_MS || gained < -DAY_MS);
+    return watch->looked && (gained > CIVIL_DAY || gained < -CIVIL_DAY);
 }
 
 static bool is_possible(const ClockWatch *watch, ClockSight sight) {

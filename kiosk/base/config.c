@@ -3,12 +3,14 @@
 #include "base/nearest.h"
 #include "base/slice.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #define KEYS_MAX 64
+#define KEY_BYTES 64
 
 typedef struct Reading {
     const CommandLine *line;
@@ -60,14 +62,36 @@ static int find(const Reading *r, const char *key) {
     return -1;
 }
 
+/* What is asked on the command line and nowhere else. */
+static bool is_question(const char *key) {
+    static const char *const QUESTION[] = {"config", "help", "version"};
+    for (int i = 0; i < 3; i++)
+        if (strcmp(QUESTION[i], key) == 0)
+            return true;
+    return false;
+}
+
+/* "Screen_Power" is near "screen-power", however many letters are large. */
+static void as_usual(const char *key, char usual[KEY_BYTES]) {
+    size_t len = 0;
+    for (; key[len] && len < KEY_BYTES - 1; len++)
+        usual[len] = key[len] == '_' ? '-' : (char)tolower((unsigned char)key[len]);
+    usual[len] = 0;
+}
+
 static bool refuse_key(const Reading *r, const char *key) {
     const char *names[KEYS_MAX + 1];
+    char usual[KEY_BYTES];
     int count = 0;
+    as_usual(key, usual);
+    if (is_question(usual))
+        return error_set(r->error, "%s:%d: %s is asked on the command line: %s --%s", r->path,
+                         r->row, key, r->line->program, usual);
     for (int i = 0; i < r->line->option_count && i < KEYS_MAX; i++)
         if (may_stand(&r->line->option[i]))
             names[count++] = r->line->option[i].name;
     names[count] = NULL;
-    const char *near = nearest_word(slice_from(key), names);
+    const char *near = nearest_word(slice_from(usual), names);
     return error_set(r->error, "%s:%d: no option is called %s%s%s%s", r->path, r->row, key,
                      near ? ", is " : "", near ? near : "", near ? " meant?" : "");
 }
@@ -122,16 +146,39 @@ static bool take(Reading *r, const char *key, char *value) {
     return check_rivals(r, i) && read_value(r, &r->line->option[i], value);
 }
 
+/* Two words, either side of the sign; false: it has none. */
+static bool cut_line(char *text, char **key, char **value) {
+    char *equals = strchr(text, '=');
+    if (!equals || equals == text)
+        return false;
+    *equals = 0;
+    *key = trim(text);
+    *value = trim(equals + 1);
+    return true;
+}
+
 static bool read_line(Reading *r, char *text) {
+    char *key, *value;
     cut_comment(text);
     text = trim(text);
     if (!*text)
         return true;
-    char *equals = strchr(text, '=');
-    if (!equals || equals == text)
-        return refuse(r, "a line is `key = value`: ", text);
-    *equals = 0;
-    return take(r, trim(text), trim(equals + 1));
+    return cut_line(text, &key, &value) ? take(r, key, value)
+                                        : refuse(r, "a line is `key = value`: ", text);
+}
+
+static bool is_among(const char *key, const char *const *keys) {
+    for (; *keys; keys++)
+        if (strcmp(*keys, key) == 0)
+            return true;
+    return false;
+}
+
+static void glean_line(Reading *r, char *text, const char *const *keys) {
+    char *key, *value;
+    cut_comment(text);
+    if (cut_line(trim(text), &key, &value) && is_among(key, keys))
+        take(r, key, value);
 }
 
 /* ---- the file -------------------------------------------------------------------------------- */
@@ -165,12 +212,15 @@ static bool load(const char *path, Config *config, Error *error) {
     return is_text || error_set(error, "%s is not a text file (UTF-8)", path);
 }
 
+static char *first_line(Config *config) {
+    bool marked = strncmp(config->text, "\xEF\xBB\xBF", 3) == 0; /* as some editors begin a file */
+    return config->text + (marked ? 3 : 0);
+}
+
 bool config_take(const CommandLine *line, const char *path, Config *config, void *order,
                  Error *error) {
     Reading r = {.line = line, .path = path, .order = order, .error = error};
-    char *rest = config->text;
-    if (strncmp(rest, "\xEF\xBB\xBF", 3) == 0) /* as some editors begin a file */
-        rest += 3;
+    char *rest = first_line(config);
     for (char *text; (text = strsep(&rest, "\n"));) {
         r.row++;
         if (!read_line(&r, text))
@@ -182,4 +232,17 @@ bool config_take(const CommandLine *line, const char *path, Config *config, void
 bool config_read(const CommandLine *line, const char *path, Config *config, void *order,
                  Error *error) {
     return load(path, config, error) && config_take(line, path, config, order, error);
+}
+
+void config_glean(const CommandLine *line, const char *path, const char *const *keys,
+                  Config *config, void *order) {
+    Error error;
+    Reading r = {.line = line, .path = path, .order = order, .error = &error};
+    if (!load(path, config, &error))
+        return;
+    char *rest = first_line(config);
+    for (char *text; (text = strsep(&rest, "\n"));) {
+        r.row++;
+        glean_line(&r, text, keys);
+    }
 }

@@ -21,3 +21,8 @@ bool config_read(const CommandLine *line, const char *path, Config *config, void
 /* The same of a text that is in `config` already; `path` is only named. */
 bool config_take(const CommandLine *line, const char *path, Config *config, void *order,
                  Error *error);
+
+/* Of a file in which something may be wrong, what can be read of some keys (NULL after the last),
+ * as for the page that is shown when nothing else can be. */
+void config_glean(const CommandLine *line, const char *path, const char *const *keys,
+                  Config *config, void *order);

@@ -9,3 +9,7 @@ typedef struct Error {
 
 /* Writes the sentence and answers false, so that callers can `return error_set(…)`. */
 bool error_set(Error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What the system's number for a fault means, in French, the language of the tools: "il n’existe
+   pas". The kiosk's own log is English and has strerror. */
+const char *error_why(int fault);

@@ -9,6 +9,31 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static int refuse(int fd, int why) {
+    close(fd);
+    errno = why;
+    return -1;
+}
+
+int file_open(const char *path, int64_t *size) {
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return -1;
+    if (fstat(fd, &info) != 0)
+        return refuse(fd, errno);
+    if (!S_ISREG(info.st_mode))
+        return refuse(fd, S_ISDIR(info.st_mode) ? EISDIR : ENOTSUP);
+    if (size)
+        *size = info.st_size;
+    return fd;
+}
+
+/* A socket and a device without a driver do not open at all. */
+bool file_is_none(int why) {
+    return why == ELOOP || why == EISDIR || why == ENOTSUP || why == ENXIO || why == ENODEV;
+}
+
 bool file_may_take(const char *path) {
     struct stat info;
     if (stat(path, &info) != 0)
@@ -118,5 +143,5 @@ bool file_finish(FilePart *file) {
 bool file_put(const char *path, const void *bytes, size_t size, mode_t mode, Error *error) {
     FilePart file;
     return (file_begin(&file, path, bytes, size, mode) && file_finish(&file)) ||
-           error_set(error, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
+           error_set(error, "%.240s : ne s’écrit pas : %s", path, error_why(errno));
 }

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +19,20 @@ static void hear_all_signals(posix_spawnattr_t *how) {
     posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGMASK);
 }
 
+static void say_lost(const char *program, int fault) {
+    log_line("helper", "%s cannot be started: %s", program, strerror(fault));
+}
+
+void helper_look(const char *program) {
+    struct stat info;
+    if (!program)
+        return;
+    if (access(program, X_OK) != 0)
+        say_lost(program, errno);
+    else if (stat(program, &info) == 0 && S_ISDIR(info.st_mode))
+        say_lost(program, EISDIR);
+}
+
 pid_t helper_start(const char *program, const char *arg) {
     char *const argv[] = {(char *)program, (char *)arg, NULL};
     posix_spawnattr_t how;
@@ -27,7 +42,7 @@ pid_t helper_start(const char *program, const char *arg) {
     posix_spawnattr_destroy(&how);
     if (!fault)
         return helper;
-    log_line("helper", "%s: %s", program, strerror(fault));
+    say_lost(program, fault);
     return -1;
 }
 

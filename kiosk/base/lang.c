@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unictype.h>
 
 static const struct {
     const char *code, *name, *plural;
@@ -121,6 +122,24 @@ bool langs_speaks(Lang lang, const char *tag) {
     return strncmp(code, tag, len) == 0 && (!code[len] || code[len] == '-');
 }
 
+bool langs_leftward(Lang lang) {
+    Slice name = slice_from(langs()->name[lang]);
+    while (name.len) {
+        int kind = uc_bidi_category(utf8_next(&name));
+        if (kind == UC_BIDI_L)
+            return false;
+        if (kind == UC_BIDI_R || kind == UC_BIDI_AL)
+            return true;
+    }
+    return false;
+}
+
+bool langs_simple(Lang lang) {
+    static const char VARIANT[] = "-simple";
+    const char *code = langs()->code[lang], *at = strstr(code, VARIANT);
+    return at && (!at[sizeof VARIANT - 1] || at[sizeof VARIANT - 1] == '-');
+}
+
 /* ---- what is said ---------------------------------------------------------------------------- */
 
 static int by_id(const void *id, const void *said) {
@@ -140,6 +159,10 @@ static Slice brought_in(Lang lang, const char *id) {
 static Slice said_in(Lang lang, const ProgramText *words) {
     int own = langs()->own[lang];
     return own < 0 ? brought_in(lang, words->id) : slice_from(words->in[own]);
+}
+
+bool langs_unread(Lang lang) {
+    return slice_is(brought_in(lang, LANG_READ), "no");
 }
 
 bool langs_has(Lang lang, const ProgramText *words) {
@@ -211,4 +234,8 @@ Slice langs_count(Lang lang, const ProgramText *words, int number) {
     Lang who = speaker(lang, words);
     Slice forms = who < 0 ? slice_from(words->in[0]) : said_in(who, words);
     return form_of(forms, plural_form(rule_of(who), number));
+}
+
+int langs_form(Lang lang, int number) {
+    return plural_form(rule_of(lang), number);
 }

@@ -61,6 +61,9 @@ typedef struct LangStandIn {
 /* The name of the text that is a language's rule of plurals, as gettext writes it. */
 #define LANG_PLURAL "plural/RULE"
 
+/* Likewise, "no" of a translation that nobody who speaks the language has read yet. */
+#define LANG_READ "plural/READ"
+
 /* The languages of the pack that is shown or made; those of the program as long as there is none.
  */
 const LangList *langs(void);
@@ -75,6 +78,16 @@ void langs_use_stand_ins(const LangStandIn *list, int count);
    that was put together is in the language that it was made in. */
 Lang langs_of(Lang lang, Slice text);
 
+/* Is it written from right to left? Its own name says so. */
+bool langs_leftward(Lang lang);
+
+/* Is it an easy form of a language, in short sentences? BCP 47 has the variant "simple" for that.
+ */
+bool langs_simple(Lang lang);
+
+/* Has nobody who speaks it read yet what the pack says in it? */
+bool langs_unread(Lang lang);
+
 Lang langs_next(Lang lang); /* the one that a single button offers */
 /* Followed by a zero byte; the first language stands in. */
 Slice langs_say(Lang lang, const ProgramText *words);
@@ -82,7 +95,8 @@ Slice langs_say(Lang lang, const ProgramText *words);
 bool langs_has(Lang lang, const ProgramText *words);
 /* Likewise of a text that counts: the form for that number. */
 Slice langs_count(Lang lang, const ProgramText *words, int number);
-void langs_own(LangList *list); /* those that the program speaks */
+int langs_form(Lang lang, int number); /* which form that is, by the language's own rule */
+void langs_own(LangList *list);        /* those that the program speaks */
 
 /* Adds a language at the end. False when the list is full, has it already, or when code or name do
    not have the form of one. */

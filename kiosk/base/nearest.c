@@ -1,13 +1,18 @@
 #include "base/nearest.h"
 
+#include <ctype.h>
 #include <stddef.h>
 
-#define NEAR_ENOUGH 3 /* letters that may differ for "is … meant?" */
+#define NEAR_ENOUGH 3 /* letters that may differ for "is … meant?", and at most half of them */
 #define WORD_MAX 64
 
-/* Levenshtein distance of two short words. */
+static bool same_letter(char a, char b) {
+    return tolower((unsigned char)a) == tolower((unsigned char)b);
+}
+
+/* Levenshtein distance of two short words; capitals make no difference. */
 static int distance(Slice a, Slice b) {
-    int row[WORD_MAX + 1];
+    int row[WORD_MAX + 1] = {0};
     if (a.len > WORD_MAX || b.len > WORD_MAX)
         return WORD_MAX;
     for (int j = 0; j <= b.len; j++)
@@ -16,7 +21,7 @@ static int distance(Slice a, Slice b) {
         int diagonal = row[0];
         row[0] = i;
         for (int j = 1; j <= b.len; j++) {
-            int change = diagonal + (a.at[i - 1] != b.at[j - 1]);
+            int change = diagonal + !same_letter(a.at[i - 1], b.at[j - 1]);
             diagonal = row[j];
             int step = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
             row[j] = change < step ? change : step;
@@ -27,7 +32,7 @@ static int distance(Slice a, Slice b) {
 
 const char *nearest_word(Slice word, const char *const *candidates) {
     const char *nearest = NULL;
-    int least = NEAR_ENOUGH + 1;
+    int half = word.len / 2, least = (half < NEAR_ENOUGH ? half : NEAR_ENOUGH) + 1;
     for (int i = 0; candidates[i]; i++) {
         int away = distance(word, slice_from(candidates[i]));
         if (away < least) {

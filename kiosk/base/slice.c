@@ -22,10 +22,10 @@ bool slice_has_prefix(Slice text, Slice prefix) {
 }
 
 int slice_find(Slice text, Slice needle) {
-    for (int at = 0; at + needle.len <= text.len; at++)
-        if (slice_equal(slice_cut(text, at, at + needle.len), needle))
-            return at;
-    return -1;
+    if (!needle.len || needle.len > text.len)
+        return needle.len ? -1 : 0;
+    const char *found = memmem(text.at, (size_t)text.len, needle.at, (size_t)needle.len);
+    return found ? (int)(found - text.at) : -1;
 }
 
 Slice slice_cut(Slice text, int from, int to) {

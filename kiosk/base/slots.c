@@ -2,6 +2,10 @@
 
 #include <string.h>
 #include <unicase.h>
+#include <unictype.h>
+
+#define ISOLATE "\u2068" /* what stands from here to its end has a direction of its own */
+#define ISOLATE_END "\u2069"
 
 static const Slot *slot_named(Slice name, const Slot *slot, int count) {
     for (int i = 0; i < count; i++)
@@ -10,42 +14,74 @@ static const Slot *slot_named(Slice name, const Slot *slot, int count) {
     return NULL;
 }
 
+/* ---- a name from left to right in a sentence from right to left -------------------------------
+ */
+
+static bool is_leftward(uint32_t code) {
+    return (code >= 0x590 && code < 0x900) || (code >= 0xFB1D && code < 0xFE00) ||
+           (code >= 0xFE70 && code < 0xFEFF);
+}
+
+static bool any(Slice text, bool leftward) {
+    while (text.len) {
+        uint32_t code = utf8_next(&text);
+        if (is_leftward(code) ? leftward : !leftward && uc_is_alpha(code))
+            return true;
+    }
+    return false;
+}
+
+/* Its figures and brackets would go to the other side of it otherwise. */
+static bool wants_isolation(Slice sentence, Slice value) {
+    return any(sentence, true) && any(value, false) && !any(value, true);
+}
+
+/* ---- filling --------------------------------------------------------------------------------- */
+
 /* One piece of a sentence: what is written up to a slot, or what fills one. */
 typedef struct Piece {
     Slice text, rest;
+    bool filled;
 } Piece;
 
 static Piece next_piece(Slice sentence, const Slot *slot, int count) {
     int open = slice_find(sentence, LIT("{")), close = slice_find(sentence, LIT("}"));
     if (open > 0)
-        return (Piece){slice_cut(sentence, 0, open), slice_cut(sentence, open, sentence.len)};
+        return (Piece){slice_cut(sentence, 0, open), slice_cut(sentence, open, sentence.len),
+                       false};
     if (open < 0 || close < 0)
-        return (Piece){sentence, LIT("")};
+        return (Piece){sentence, LIT(""), false};
     const Slot *known = slot_named(slice_cut(sentence, 1, close), slot, count);
     Slice itself = slice_cut(sentence, 0, close + 1);
-    return (Piece){known ? known->value : itself, slice_cut(sentence, itself.len, sentence.len)};
+    return (Piece){known ? known->value : itself, slice_cut(sentence, itself.len, sentence.len),
+                   known != NULL};
 }
 
-static int length_of(Slice sentence, const Slot *slot, int count) {
+static int put(char *text, int len, Slice more) {
+    if (more.len)
+        memcpy(text + len, more.at, (size_t)more.len);
+    return len + more.len;
+}
+
+/* With `text` NULL only how long it becomes. */
+static int fill(char *text, Slice sentence, const Slot *slot, int count) {
+    Slice whole = sentence;
     int len = 0;
     while (sentence.len) {
         Piece piece = next_piece(sentence, slot, count);
-        len += piece.text.len;
+        bool apart = piece.filled && wants_isolation(whole, piece.text);
+        Slice parts[] = {apart ? LIT(ISOLATE) : LIT(""), piece.text,
+                         apart ? LIT(ISOLATE_END) : LIT("")};
+        for (int i = 0; i < 3; i++)
+            len = text ? put(text, len, parts[i]) : len + parts[i].len;
         sentence = piece.rest;
     }
     return len;
 }
 
 Slice slots_fill(Arena *arena, Slice sentence, const Slot *slot, int count) {
-    char *text = arena_alloc(arena, (size_t)length_of(sentence, slot, count) + 1);
-    int len = 0;
-    while (sentence.len) {
-        Piece piece = next_piece(sentence, slot, count);
-        if (piece.text.len)
-            memcpy(text + len, piece.text.at, (size_t)piece.text.len);
-        len += piece.text.len;
-        sentence = piece.rest;
-    }
+    char *text = arena_alloc(arena, (size_t)fill(NULL, sentence, slot, count) + 1);
+    int len = fill(text, sentence, slot, count);
     text[len] = '\0';
     return (Slice){text, len};
 }

@@ -9,7 +9,8 @@ typedef struct Slot {
     Slice value;
 } Slot;
 
-/* With every slot filled that is known by that name; another stays as it stands. */
+/* With every slot filled that is known by that name; another stays as it stands. In a sentence from
+   right to left a name in other letters is isolated (U+2068, U+2069). */
 Slice slots_fill(Arena *arena, Slice sentence, const Slot *slot, int count);
 
 #define SLOTS_FILL(arena, sentence, ...)                                                           \

@@ -18,6 +18,19 @@ typedef struct VideoWish {
     int percent; /* loudness, 0 (silent) to 100 (as recorded) */
 } VideoWish;
 
+/* How a picture takes a box of another shape: whole, or covering it, what hangs over cut off so
+   that the point that matters stays as near to the middle as it can. In hundredths of its width and
+   height; 0: the middle. */
+typedef struct VideoFit {
+    bool covers;
+    int focus_x, focus_y;
+} VideoFit;
+
+/* A part of a picture, in its own points, all even. */
+typedef struct FramePart {
+    int x, y, w, h;
+} FramePart;
+
 typedef enum VideoStatus {
     VIDEO_NONE,
     VIDEO_OPENING, /* no picture yet */
@@ -32,6 +45,7 @@ typedef struct VideoReport {
     VideoStatus status;
     Millis at; /* what is seen and heard now, from the beginning of the clip */
     bool paused;
+    bool signs_away; /* what stands beside it, in sign language, cannot be shown */
 } VideoReport;
 
 static inline bool video_plays(VideoReport video) {

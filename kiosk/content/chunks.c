@@ -82,7 +82,7 @@ static bool hold(Chunks *c, int clip, int seq) {
 }
 
 int chunks_read(Chunks *c, int clip, int64_t offset, void *to, int count) {
-    if (clip < 0 || clip >= c->pack->clip_count || offset < 0 || count < 0)
+    if (clip < 0 || clip >= c->pack->film_count || offset < 0 || count < 0)
         return -1;
     if (offset >= c->pack->clip[clip].bytes)
         return 0;

@@ -5,7 +5,7 @@
 /* Above what azimut-pack builds; the quiz has its own, see quiz/bank.h: 512 trades, 128 questions.
  */
 enum {
-    TEXT_BYTES_MAX = 2400, /* of one text; azimut-pack takes 500 signs of at most four bytes */
+    TEXT_BYTES_MAX = 4000,       /* of one text, or of a list of the words of a language */
     RECORD_BYTES_MAX = 96 << 20, /* of all that is read, pictures included, films not */
     RELATED_MAX = 8, /* from here to CUE_TEXTS_MAX: that hang on one record, beside content.def */
     BLOCKS_MAX = 400,

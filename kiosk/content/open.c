@@ -1,15 +1,14 @@
 #include "content/open.h"
 
+#include "base/file.h"
 #include "base/slice.h"
 #include "content/held.h"
 #include "content/schema.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define HEADER_BYTES 100
@@ -45,18 +44,15 @@ static bool check_header(const unsigned char *header, const char *path, Error *e
     return true;
 }
 
-static bool check_file(int fd, const char *path, Error *error) {
-    struct stat info;
+static bool check_file(int fd, int64_t size, const char *path, Error *error) {
     unsigned char header[HEADER_BYTES];
-    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
-        return error_set(error, "%s: not a regular file", path);
-    if (info.st_size > PACK_BYTES_MAX)
+    if (size > PACK_BYTES_MAX)
         return error_set(error, "%s: larger than a pack may be", path);
     if (pread(fd, header, sizeof header, 0) != (ssize_t)sizeof header)
         return error_set(error, "%s: too short to be a pack", path);
     if (!check_header(header, path, error))
         return false;
-    if (info.st_size != (off_t)big_endian(header + 28, 4) * PACK_PAGE_BYTES)
+    if (size != (int64_t)big_endian(header + 28, 4) * PACK_PAGE_BYTES)
         return error_set(error, "%s: truncated or with something added: copy it again", path);
     return true;
 }
@@ -202,16 +198,25 @@ static sqlite3 *connect(int fd) {
     return db;
 }
 
+static void say_not_opened(const char *path, int why, Error *error) {
+    if (why == ELOOP)
+        error_set(error, "%s: cannot be opened: a link; name the file itself", path);
+    else if (file_is_none(why))
+        error_set(error, "%s: not a regular file", path);
+    else
+        error_set(error, "%s: cannot be opened: %s", path, strerror(why));
+}
+
 sqlite3 *pack_open(const char *path, Error *error) {
     error->text[0] = 0;
-    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    int64_t size;
+    int fd = file_open(path, &size);
     if (fd < 0) {
-        const char *why = errno == ELOOP ? "a link; name the file itself" : strerror(errno);
-        error_set(error, "%s: cannot be opened: %s", path, why);
+        say_not_opened(path, errno, error);
         return NULL;
     }
     sqlite3_hard_heap_limit64(HEAP_MAX);
-    sqlite3 *db = check_file(fd, path, error) ? connect(fd) : NULL;
+    sqlite3 *db = check_file(fd, size, path, error) ? connect(fd) : NULL;
     if (db && !check_inside(db, path, error)) {
         pack_close(db);
         db = NULL;

@@ -59,8 +59,9 @@ typedef struct OpeningHours {
 #include "content/choices.def"
 
 /* Where a word is found: what it weighs there (1 to SEARCH_NAME, that of a name), then the index in
-   Pack.search_record, the lowest byte first; in the order of these. */
-enum { SEARCH_HIT_BYTES = 4, SEARCH_NAME = 100 };
+   Pack.search_record, the lowest byte first, and in which languages it stands there, bit 1 << lang
+   for each; in the order of the records. */
+enum { SEARCH_HIT_BYTES = 5, SEARCH_HIT_LANGS = 4, SEARCH_NAME = 100 };
 
 enum { CHUNK_BYTES = 1 << 20, CHUNK_HASH = 32, CLIP_CHUNKS_MAX = 4096 };
 enum { CLIP_MS_MAX = 30 * 60 * 1000, CLIP_PIXELS_MAX = 1920 };
@@ -88,6 +89,7 @@ typedef enum BlockKind {
 typedef enum TargetKind {
     TARGET_NONE,
     TARGET_QUIZ,
+    TARGET_DUEL, /* for two at one screen */
     TARGET_TRADES,
     TARGET_COURSES,     /* the catalogue */
     TARGET_PATHWAY,     /* put together from bricks */
@@ -168,9 +170,9 @@ typedef struct Pack {
     double correlation[QUIZ_DIMENSIONS_MAX][QUIZ_DIMENSIONS_MAX];
     Topic *topic;
     Chart *chart;
-    Clip *clip; /* in the order of the gallery */
+    Clip *clip; /* in the order of the gallery; behind them what shows others in sign language */
     int picture_count, family_count, facet_count, trade_count, item_count, topic_count, chart_count;
-    int clip_count;
+    int clip_count, film_count; /* film_count: with those behind */
     Certification *certification;
     SkillBlock *skill_block; /* in the order of the certifications */
     Course *course;

@@ -5,7 +5,6 @@
 #define MM_MAX 100000000  /* 100 km: nothing that is added up of such lengths leaves an int64 */
 #define MS_MAX 3600000    /* an hour at a lift */
 #define DATE_MAX 99991231 /* yyyymmdd */
-#define DAY_MIN 1440
 
 /* clang-format off: each table begins and ends a text */
 #define PLAN_TABLE(table) static const char SELECT_##table[] = "SELECT ord"
@@ -287,8 +286,8 @@ static PlanHours hours_row(PackReading *r) {
     h.days = int_at(r, COL_hours_days, 0, HOURS_DAYS);
     h.from = int_at(r, COL_hours_first, 0, DATE_MAX);
     h.to = int_at(r, COL_hours_last, 0, DATE_MAX);
-    h.opens_min = int_at(r, COL_hours_opens_min, 0, DAY_MIN);
-    h.closes_min = int_at(r, COL_hours_closes_min, h.opens_min, 2 * DAY_MIN);
+    h.opens_min = int_at(r, COL_hours_opens_min, 0, CIVIL_DAY_MIN);
+    h.closes_min = int_at(r, COL_hours_closes_min, h.opens_min, 2 * CIVIL_DAY_MIN);
     return h;
 }
 

@@ -59,25 +59,20 @@ static void describe(void) {
     BEGIN(Type, table_, .rows = rows_, .owner = RECORD_##owner_, .list = offsetof(Parent, list_),  \
           .list_count = offsetof(Parent, list_##_count), .by = #by_, .word = words_,               \
           .words = (int)(sizeof words_ / sizeof *words_))
+#define FIELD_OR_NOT(KIND, may_, member, column_, key_, least_, most_, of_, doc_)                  \
+    {.kind = FIELD_##KIND,                                                                         \
+     .column = #column_,                                                                           \
+     .key = key_,                                                                                  \
+     .offset = offsetof(This, member),                                                             \
+     .least = least_,                                                                              \
+     .most = (double)(most_),                                                                      \
+     .of = of_,                                                                                    \
+     .may = may_,                                                                                  \
+     .doc = doc_},
 #define FIELD(KIND, member, column_, key_, least_, most_, of_, doc_)                               \
-    {.kind = FIELD_##KIND,                                                                         \
-     .column = #column_,                                                                           \
-     .key = key_,                                                                                  \
-     .offset = offsetof(This, member),                                                             \
-     .least = least_,                                                                              \
-     .most = (double)(most_),                                                                      \
-     .of = of_,                                                                                    \
-     .doc = doc_},
+    FIELD_OR_NOT(KIND, false, member, column_, key_, least_, most_, of_, doc_)
 #define MAY(KIND, member, column_, key_, least_, most_, of_, doc_)                                 \
-    {.kind = FIELD_##KIND,                                                                         \
-     .column = #column_,                                                                           \
-     .key = key_,                                                                                  \
-     .offset = offsetof(This, member),                                                             \
-     .least = least_,                                                                              \
-     .most = (double)(most_),                                                                      \
-     .of = of_,                                                                                    \
-     .may = true,                                                                                  \
-     .doc = doc_},
+    FIELD_OR_NOT(KIND, true, member, column_, key_, least_, most_, of_, doc_)
 #define LIST(Type, table_, member, key_, least_, most_, doc_)                                      \
     {.kind = FIELD_LIST,                                                                           \
      .key = key_,                                                                                  \

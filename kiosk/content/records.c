@@ -1,5 +1,6 @@
 /* Reads the tables of an opened pack into records; every text is checked, every reference becomes
  * an index. */
+#include "base/look.h"
 #include "content/reading.h"
 #include "content/target.h"
 
@@ -374,13 +375,14 @@ static void check_content(PackReading *r) {
 static void read_all(PackReading *r) {
     const Pack *pack = r->pack;
     texts_read(r);
-    read_campus(r);
     read_lists(r);
+    read_campus(r); /* which names pictures */
     check_facets(r);
     if (!r->failed && pack->trade_count) {
         records_read_children(r, RECORD_trade_fact);
         records_read_children(r, RECORD_trade_point);
         records_read_children(r, RECORD_trade_way);
+        records_read_children(r, RECORD_trade_moment);
         read_related(r);
         read_weights(r);
     }
@@ -406,12 +408,24 @@ static void use_languages(const Pack *pack) {
     langs_use_stand_ins(pack->stand_in, pack->stand_in_count);
 }
 
+/* Colours that cannot be read, as of a pack that no tool made, are the program's own. */
+static void use_look(const Pack *pack) {
+    const Campus *campus = &pack->campus;
+    Look look = {LOOK_HOUSE, LOOK_HOUSE, {0}};
+    look_colour(campus->colour, &look.colour);
+    look_colour(campus->accent, &look.accent);
+    if (campus->logo >= 0)
+        look.logo = pack->picture[campus->logo].data;
+    look_use(look);
+}
+
 bool pack_load(const char *path, Arena *arena, Pack *pack, Error *error) {
     *error = (Error){{0}};
     *pack = (Pack){0};
     LangList own;
     langs_own(&own);
     langs_use(&own, NULL, 0); /* what an earlier pack brought may be gone */
+    look_use((Look){LOOK_HOUSE, LOOK_HOUSE, {0}});
     sqlite3 *db = pack_open(path, error);
     if (!db)
         return false;
@@ -423,7 +437,9 @@ bool pack_load(const char *path, Arena *arena, Pack *pack, Error *error) {
     pack_close(db);
     if (r.failed)
         *pack = (Pack){0};
-    else
+    else {
         use_languages(pack);
+        use_look(pack);
+    }
     return !r.failed;
 }

@@ -81,6 +81,11 @@ const char *const PACK_SCHEMA[] = {
     "NULL,"
     " PRIMARY KEY(clip, lang, ord)) STRICT",
 
+    "CREATE TABLE clip_told(clip TEXT NOT NULL, lang TEXT NOT NULL, ord INTEGER NOT NULL,"
+    " start_ms INTEGER NOT NULL, end_ms INTEGER NOT NULL, first TEXT NOT NULL, second TEXT NOT "
+    "NULL,"
+    " PRIMARY KEY(clip, lang, ord)) STRICT",
+
     "CREATE TABLE clip_text(clip TEXT NOT NULL, lang TEXT NOT NULL, ord INTEGER NOT NULL, text "
     "TEXT NOT NULL,"
     " PRIMARY KEY(clip, lang, ord)) STRICT",

@@ -28,7 +28,8 @@ static bool follows(Slice before, Slice word) {
 
 static bool is_hit(const PackReading *r, const unsigned char *at) {
     int record = at[1] | at[2] << 8 | at[3] << 16;
-    return at[0] >= 1 && at[0] <= SEARCH_NAME && record < r->pack->search_record_count;
+    bool known = record < r->pack->search_record_count && at[SEARCH_HIT_LANGS];
+    return known && at[0] >= 1 && at[0] <= SEARCH_NAME;
 }
 
 static void check_word(PackReading *r, const SearchWord *word) {

@@ -6,6 +6,7 @@ static const struct {
 } KIND[TARGET_KIND_COUNT] = {
     [TARGET_NONE] = {"", RECORD_COUNT},
     [TARGET_QUIZ] = {"quiz", RECORD_COUNT},
+    [TARGET_DUEL] = {"duel", RECORD_COUNT},
     [TARGET_TRADES] = {"trades", RECORD_COUNT},
     [TARGET_COURSES] = {"courses", RECORD_COUNT},
     [TARGET_PATHWAY] = {"pathway", RECORD_COUNT},
@@ -38,6 +39,14 @@ const char *target_word(TargetKind kind) {
 
 RecordId target_record(TargetKind kind) {
     return KIND[kind].of;
+}
+
+int target_count(const Pack *pack, TargetKind kind) {
+    if (KIND[kind].of != RECORD_COUNT)
+        return record_count(record_of(KIND[kind].of), pack);
+    if (kind == TARGET_PLACE)
+        return pack->plan.space_count;
+    return kind == TARGET_LEVEL ? TARGET_LEVEL_MOST + 1 : 1;
 }
 
 static bool has_argument(TargetKind kind) {

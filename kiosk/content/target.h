@@ -12,6 +12,9 @@ const char *target_word(TargetKind kind); /* "trade" */
    no argument. */
 RecordId target_record(TargetKind kind);
 
+/* So many arguments it has, from 0 on; 1 of what has none. */
+int target_count(const Pack *pack, TargetKind kind);
+
 /* TARGET_NONE for what leads nowhere. The argument of a record or a place is the caller's to find:
    `id` is what it is called. */
 Target target_read(Slice text, Slice *id);

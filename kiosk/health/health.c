@@ -57,7 +57,7 @@ static void put_body(FILE *out, const HealthReport *report, const uint8_t *secre
     json_integer(&json, HEALTH_FORMAT);
     put_fields(&json, report);
     fputs(",\n\"key\":\"", out);
-    put_hex(out, secret + HEALTH_SECRET_BYTES - HEALTH_KEY_BYTES, HEALTH_KEY_BYTES);
+    put_hex(out, secret + (HEALTH_SECRET_BYTES - HEALTH_KEY_BYTES), HEALTH_KEY_BYTES);
     fputs("\"\n", out);
 }
 

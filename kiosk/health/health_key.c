@@ -3,7 +3,6 @@
 #include "base/file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <sodium.h>
 #include <string.h>
 #include <unistd.h>
@@ -27,7 +26,7 @@ static bool is_key(const uint8_t *secret) {
 
 bool health_key(const char *path, uint8_t secret[HEALTH_SECRET_BYTES], Error *error) {
     uint8_t read_bytes[HEALTH_SECRET_BYTES + 1];
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    int fd = file_open(path, NULL);
     if (fd < 0 && errno == ENOENT)
         return make_key(path, secret, error);
     ssize_t size = fd < 0 ? -1 : read(fd, read_bytes, sizeof read_bytes);

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DAY_MS ((Millis)86400000)
 #define HOUR_MS ((Millis)3600000)
 #define PATH_BYTES 4200
 
@@ -71,7 +70,7 @@ bool nightly_write(const Nightly *nightly, const char *folder, HealthNow now, Er
 /* What failed is tried again in the next hour. */
 void nightly_look(Nightly *nightly, HealthNow now) {
     Error error;
-    Millis midnight = now.local - (now.local % DAY_MS + DAY_MS) % DAY_MS;
+    Millis midnight = civil_midnight(now.local);
     bool due = midnight != nightly->written && now.local - midnight >= NIGHTLY_HOUR * HOUR_MS;
     if (!nightly->folder || !due)
         return;

@@ -5,7 +5,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#define DAY_MS ((Millis)86400000)
 #define LINE_BYTES 24
 
 /* Of the last day, the oldest first; -1: there is no list. */
@@ -16,7 +15,7 @@ static int read_starts(const char *path, Millis now, Millis *start) {
     if (!in)
         return -1;
     while (count < STARTS_MAX && fscanf(in, "%" SCNd64, &when) == 1)
-        if (when <= now && when > now - DAY_MS)
+        if (when <= now && when > now - CIVIL_DAY)
             start[count++] = when;
     fclose(in);
     return count;

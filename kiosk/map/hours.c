@@ -2,7 +2,6 @@
 
 #include <stddef.h>
 
-#define DAY_MS ((Millis)86400000)
 #define MIN_MS ((Millis)60000)
 /* some 8,000 years either way: what is beyond is no date */
 #define TIME_SPAN ((Millis)250000000000000)
@@ -27,7 +26,7 @@ bool hours_is_holiday(Civil day) {
             return true;
     Millis midnight = civil_to((Civil){.year = day.year, .month = day.month, .day = day.day});
     for (size_t i = 0; i < sizeof AFTER_EASTER / sizeof *AFTER_EASTER; i++)
-        if (midnight == easter(day.year) + AFTER_EASTER[i] * DAY_MS)
+        if (midnight == easter(day.year) + AFTER_EASTER[i] * CIVIL_DAY)
             return true;
     return false;
 }
@@ -64,16 +63,12 @@ int hours_of_day(const PlanHours *row, int rows, Millis midnight, HoursSpan *spa
 
 /* ---- now ------------------------------------------------------------------------------------- */
 
-static Millis midnight_of(Millis when) {
-    return when - (when % DAY_MS + DAY_MS) % DAY_MS;
-}
-
 /* The end of the latest span around `when`; `when` itself if there is none. */
 static Millis end_around(const PlanHours *row, int rows, Millis when) {
     Millis end = when;
     for (int back = 1; back >= 0; back--) {
         HoursSpan span[HOURS_SPANS_MAX];
-        int count = hours_of_day(row, rows, midnight_of(when) - back * DAY_MS, span);
+        int count = hours_of_day(row, rows, civil_midnight(when) - back * CIVIL_DAY, span);
         for (int i = 0; i < count; i++)
             if (span[i].from <= when && span[i].to > end)
                 end = span[i].to;
@@ -84,7 +79,7 @@ static Millis end_around(const PlanHours *row, int rows, Millis when) {
 static Millis next_opening(const PlanHours *row, int rows, Millis when) {
     for (int ahead = 0; ahead < DAYS_AHEAD; ahead++) {
         HoursSpan span[HOURS_SPANS_MAX];
-        int count = hours_of_day(row, rows, midnight_of(when) + ahead * DAY_MS, span);
+        int count = hours_of_day(row, rows, civil_midnight(when) + ahead * CIVIL_DAY, span);
         Millis first = PLAN_NEVER;
         for (int i = 0; i < count; i++)
             if (span[i].from > when && span[i].from < first)
@@ -98,7 +93,7 @@ static Millis next_opening(const PlanHours *row, int rows, Millis when) {
 /* Spans that touch, as those of a night and the next day, are one. */
 static Millis closing(const PlanHours *row, int rows, Millis end) {
     Millis until = end;
-    for (Millis on; until - end < DAYS_AHEAD * DAY_MS; until = on) {
+    for (Millis on; until - end < DAYS_AHEAD * CIVIL_DAY; until = on) {
         on = end_around(row, rows, until);
         if (on == until)
             return until;

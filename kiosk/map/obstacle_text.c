@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 
-#define DAY_MS ((Millis)86400000)
 #define NOON_MIN 720
 
 static Slice number(Arena *arena, int n) {
@@ -35,7 +34,7 @@ Slice text_of_clock(Millis when, Lang lang, Arena *arena) {
 }
 
 static int64_t day_of(Millis when) {
-    return (when - (when % DAY_MS + DAY_MS) % DAY_MS) / DAY_MS;
+    return civil_midnight(when) / CIVIL_DAY;
 }
 
 /* "Fermé, ouvre à 8 h", "… demain à 8 h", "… lundi à 8 h", "… le 3 septembre 2018 à 8 h". */
@@ -59,7 +58,7 @@ static Slice opening_words(const Saying *words, Millis opens, Millis now, Lang l
 
 /* An hour of the coming night says enough by itself. */
 static bool is_soon(Millis until, Millis now) {
-    return until - now < DAY_MS;
+    return until - now < CIVIL_DAY;
 }
 
 static Slice open_words(Millis until, Millis now, Lang lang, Arena *arena) {

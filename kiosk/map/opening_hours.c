@@ -3,8 +3,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#define DAY_MIN 1440
-
 /* ---- signs ----------------------------------------------------------------------------------- */
 
 typedef struct Cursor {
@@ -54,9 +52,9 @@ static int take_name(Cursor *c, const char *const *names) {
     return -1;
 }
 
-static const char *const DAY[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", NULL};
-static const char *const MONTH[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
-                                    "Aug", "Sep", "Oct", "Nov", "Dec", NULL};
+const char *const HOURS_DAY[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", NULL};
+const char *const HOURS_MONTH[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
+                                   "Aug", "Sep", "Oct", "Nov", "Dec", NULL};
 static const int MONTH_DAYS[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
 /* ---- dates ----------------------------------------------------------------------------------- */
@@ -82,7 +80,7 @@ static bool take_date(Cursor *c, Date *d) {
         skip_blanks(c);
     else
         *c = before;
-    d->month = take_name(c, MONTH) + 1;
+    d->month = take_name(c, HOURS_MONTH) + 1;
     if (d->month && !is_time_next(c) && take_number(c, 1, 2, &d->day)) {
         d->bad = d->day < 1 || d->day > MONTH_DAYS[d->month - 1];
         skip_blanks(c);
@@ -166,10 +164,10 @@ static bool take_day_range(Cursor *c, Rule *r) {
         r->days |= HOURS_HOLIDAY;
         return true;
     }
-    int from = take_name(c, DAY), to = from;
+    int from = take_name(c, HOURS_DAY), to = from;
     if (from < 0)
         return false;
-    if (take(c, "-") && (to = take_name(c, DAY)) < 0)
+    if (take(c, "-") && (to = take_name(c, HOURS_DAY)) < 0)
         return false;
     for (int day = from;; day = (day + 1) % 7) {
         r->days |= HOURS_MONDAY << day;
@@ -181,7 +179,7 @@ static bool take_day_range(Cursor *c, Rule *r) {
 static bool is_day_next(const Cursor *c) {
     Cursor look = *c;
     static const char *const HOLIDAY[] = {"PH", NULL};
-    return take_name(&look, DAY) >= 0 || take_name(&look, HOLIDAY) >= 0;
+    return take_name(&look, HOURS_DAY) >= 0 || take_name(&look, HOLIDAY) >= 0;
 }
 
 static bool take_days(Cursor *c, Rule *r) {
@@ -208,17 +206,17 @@ static bool take_time(Cursor *c, int *minutes) {
         return false;
     *minutes = hour * 60 + minute;
     skip_blanks(c);
-    return *minutes <= 2 * DAY_MIN;
+    return *minutes <= 2 * CIVIL_DAY_MIN;
 }
 
 static bool take_span(Cursor *c, Rule *r) {
     int opens, closes;
     if (r->spans == PARTS_MAX || !take_time(c, &opens) || !take(c, "-") || !take_time(c, &closes))
         return false;
-    closes += closes <= opens ? DAY_MIN : 0; /* over midnight */
+    closes += closes <= opens ? CIVIL_DAY_MIN : 0; /* over midnight */
     r->opens[r->spans] = opens;
     r->closes[r->spans++] = closes;
-    return opens <= DAY_MIN && closes <= 2 * DAY_MIN;
+    return opens <= CIVIL_DAY_MIN && closes <= 2 * CIVIL_DAY_MIN;
 }
 
 static bool take_spans(Cursor *c, Rule *r) {
@@ -241,7 +239,7 @@ static bool take_shut(Cursor *c) {
 static bool take_rule(Cursor *c, Rule *r) {
     static const char *const OPEN[] = {"open", NULL};
     if (take(c, "24/7")) {
-        r->closes[r->spans++] = DAY_MIN;
+        r->closes[r->spans++] = CIVIL_DAY_MIN;
         return true;
     }
     if (!take_dates(c, r) || !take_days(c, r))
@@ -258,7 +256,7 @@ static bool take_rule(Cursor *c, Rule *r) {
         take_name(c, OPEN); /* may be said, and goes without saying */
         return true;
     }
-    r->closes[r->spans++] = DAY_MIN; /* "Mo-Fr", "Jul-Aug open": all day */
+    r->closes[r->spans++] = CIVIL_DAY_MIN; /* "Mo-Fr", "Jul-Aug open": all day */
     return take_name(c, OPEN) >= 0 || told;
 }
 

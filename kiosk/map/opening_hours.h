@@ -8,6 +8,9 @@
 
 enum { HOURS_ROWS_MAX = 64 };
 
+/* As OSM calls them, from Monday and from January; NULL ends each list. */
+extern const char *const HOURS_DAY[8], *const HOURS_MONTH[13];
+
 /* How many rows (at most HOURS_ROWS_MAX), or -1 for what is not understood. `space` of each row is
    left 0. */
 int hours_parse(Slice text, PlanHours *row);

@@ -1,14 +1,13 @@
 #include "map/week_hours.h"
 
+#include "base/hours_words.h"
+#include "map/opening_hours.h"
+
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { WORD_BYTES = 256, RULE_BYTES = 4 * WORD_BYTES };
-
-static const char *const DAY[] = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
-static const char *const MONTH[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 /* What a rule says, each part in OSM's words. */
 typedef struct Rule {
@@ -66,8 +65,8 @@ static bool put_days(Slice piece, char part[WORD_BYTES]) {
     bool range = piece.len == 3 && piece.at[1] == '-' && is_day(piece.at[2]);
     if (!piece.len || !is_day(piece.at[0]) || (piece.len != 1 && !range))
         return false;
-    snprintf(osm, sizeof osm, range ? "%s-%s" : "%s", DAY[piece.at[0] - '1'],
-             DAY[piece.at[range ? 2 : 0] - '1']);
+    snprintf(osm, sizeof osm, range ? "%s-%s" : "%s", HOURS_DAY[piece.at[0] - '1'],
+             HOURS_DAY[piece.at[range ? 2 : 0] - '1']);
     put(part, ",", osm);
     return true;
 }
@@ -81,7 +80,7 @@ static bool read_days(const Reading *r, Rule *rule) {
 
 static bool read_date(Slice word, Civil *day) {
     char iso[16];
-    Millis when;
+    Millis when = 0;
     snprintf(iso, sizeof iso, "%.*s", word.len < 15 ? word.len : 15, word.at);
     bool good = word.len == 10 && civil_parse(iso, &when);
     if (good)
@@ -99,8 +98,8 @@ static bool read_dates(const Reading *r, Rule *rule) {
         return refuse(r, "a date is written 2026-12-25, several 2026-12-24..2027-01-02");
     if (civil_to(to) < civil_to(from))
         return refuse(r, "the last day comes before the first");
-    snprintf(osm, sizeof osm, "%d %s %02d-%d %s %02d", from.year, MONTH[from.month - 1], from.day,
-             to.year, MONTH[to.month - 1], to.day);
+    snprintf(osm, sizeof osm, "%d %s %02d-%d %s %02d", from.year, HOURS_MONTH[from.month - 1],
+             from.day, to.year, HOURS_MONTH[to.month - 1], to.day);
     put(rule->dates, ",", osm);
     return true;
 }
@@ -136,23 +135,6 @@ static bool read_spans(const Reading *r, Rule *rule) {
 
 /* ---- a rule ---------------------------------------------------------------------------------- */
 
-static bool is_one_of(Slice word, const char *const *names) {
-    for (; *names; names++)
-        if (slice_is(word, *names))
-            return true;
-    return false;
-}
-
-static bool is_shut(Slice word) {
-    static const char *const SHUT[] = {"fermé", "closed", "off", NULL};
-    return is_one_of(word, SHUT);
-}
-
-static bool is_holidays(Slice word) {
-    static const char *const HOLIDAYS[] = {"fériés", "férié", "PH", NULL};
-    return is_one_of(word, HOLIDAYS);
-}
-
 static bool looks_like_date(Slice word) {
     return word.len > 4 && isdigit((unsigned char)word.at[1]) && word.at[4] == '-';
 }
@@ -160,11 +142,11 @@ static bool looks_like_date(Slice word) {
 static bool read_word(const Reading *r, Rule *rule) {
     if (rule->hours[0])
         return refuse(r, "a semicolon comes before the next rule");
-    if (is_shut(r->word)) {
+    if (hours_word_is_shut(r->word)) {
         put(rule->hours, "", "off");
         return true;
     }
-    if (is_holidays(r->word)) {
+    if (hours_word_is_holidays(r->word)) {
         put(rule->days, ",", "PH");
         return true;
     }
@@ -174,7 +156,8 @@ static bool read_word(const Reading *r, Rule *rule) {
         return read_dates(r, rule);
     if (isdigit((unsigned char)r->word.at[0]))
         return read_days(r, rule);
-    return refuse(r, "days, dates or hours are written here, or \"fermé\": 1-5 07:30-18:30");
+    return refuse(r,
+                  "days, dates or hours are written here, or \"" HOURS_SHUT "\": 1-5 07:30-18:30");
 }
 
 static bool read_rule(Reading *r, Slice text, Rule *rule) {
@@ -185,8 +168,26 @@ static bool read_rule(Reading *r, Slice text, Rule *rule) {
         if (!read_word(r, rule))
             return false;
     }
-    r->word = text;
-    return rule->hours[0] || refuse(r, "hours are missing, or \"fermé\": 1-5 07:30-18:30");
+    r->word = slice_trim(text);
+    return rule->hours[0] || refuse(r, "hours are missing, or \"" HOURS_SHUT "\": 1-5 07:30-18:30");
+}
+
+static bool is_open(const PlanHours *row) {
+    return row->opens_min || row->closes_min;
+}
+
+/* All that the earlier one says is said otherwise by the later one. */
+static bool replaces(const PlanHours *later, const PlanHours *earlier) {
+    bool alike = later->from == earlier->from && later->to == earlier->to;
+    return !later->adds && alike && !(earlier->days & ~later->days);
+}
+
+/* Whoever writes a morning and an afternoon as two rules would have the afternoon alone. */
+static bool is_lost(const PlanHours *row, int count, const PlanHours *later) {
+    for (int i = 0; i < count; i++)
+        if (is_open(&row[i]) && is_open(later) && replaces(later, &row[i]))
+            return true;
+    return false;
 }
 
 static bool add_rows(const Reading *r, const Rule *rule, PlanHours *row, int *count) {
@@ -196,9 +197,19 @@ static bool add_rows(const Reading *r, const Rule *rule, PlanHours *row, int *co
     int rows = hours_parse(slice_from(osm), more);
     if (rows < 0 || *count + rows > HOURS_ROWS_MAX)
         return refuse(r, "this is more than can be kept");
+    if (rows && is_lost(row, *count, more))
+        return refuse(r, "this takes the place of an earlier rule for the same days; two spans of "
+                         "a day stand in one rule: 1-5 09:00-12:00,14:00-18:00");
     memcpy(row + *count, more, sizeof *row * (size_t)rows);
     *count += rows;
     return true;
+}
+
+static bool ever_opens(const PlanHours *row, int count) {
+    for (int i = 0; i < count; i++)
+        if (is_open(&row[i]))
+            return true;
+    return false;
 }
 
 int week_hours_parse(const char *text, PlanHours *row, Error *error) {
@@ -212,5 +223,8 @@ int week_hours_parse(const char *text, PlanHours *row, Error *error) {
         if (!read_rule(&reading, one, &rule) || !add_rows(&reading, &rule, row, &count))
             return -1;
     }
-    return count;
+    reading.word = slice_from(text);
+    return ever_opens(row, count) || refuse(&reading, "it would never be open: 1-5 07:30-18:30")
+               ? count
+               : -1;
 }

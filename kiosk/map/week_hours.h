@@ -9,7 +9,8 @@
      spans = 07:30-18:30, several with commas; one that ends before it begins ends the next day
      shut  = "fermé" ("closed", "off")
 
-   Of a day the last rule counts that speaks of it. Each rule is said in the words of OSM's
+   Of a day the last rule counts that speaks of it; one of which nothing is left by that is refused,
+   as are hours that never open. Each rule is said in the words of OSM's
    opening_hours, and read by map/opening_hours.h. */
 #pragma once
 

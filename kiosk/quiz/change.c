@@ -20,7 +20,7 @@ static bool is_near(const Belief *belief, const QuizBank *bank, int trade) {
 static Belief belief_with(const Quiz *quiz, const QuizBank *bank, int position, int answer) {
     double part[QUIZ_DIMENSIONS_MAX];
     Belief other = quiz->belief;
-    Measure item = bank->item[quiz->item[position]];
+    Measure item = quiz_measure(quiz, bank, position);
     belief_part(&other, item, item.mean + answer - quiz->answer[position], part);
     for (int i = 0; i < QUIZ_DIMENSIONS_MAX; i++)
         other.mean[i] += part[i];
@@ -28,7 +28,8 @@ static Belief belief_with(const Quiz *quiz, const QuizBank *bank, int position, 
 }
 
 static bool turns(const Quiz *quiz, const QuizBank *bank, int trade, bool near, Change change) {
-    if (quiz->answer[change.position] < 0 || change.answer < 0 || change.answer > QUIZ_ANSWER_MAX)
+    if (quiz->answer[change.position] < 0 ||
+        !quiz_could_answer(quiz, change.position, change.answer))
         return false;
     Belief other = belief_with(quiz, bank, change.position, change.answer);
     return is_near(&other, bank, trade) != near;

@@ -54,7 +54,7 @@ double flags_scatter(const Quiz *quiz, const QuizBank *bank) {
     int count = 0;
     belief_begin(&so_far, &bank->prior);
     for (int i = 0; i < quiz->asked; i++) {
-        Measure item = bank->item[quiz->item[i]];
+        Measure item = quiz_measure(quiz, bank, i);
         int answer = quiz->answer[i];
         if (answer < 0)
             continue;

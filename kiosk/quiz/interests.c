@@ -41,6 +41,12 @@ static Level level_of(double mean, double answered) {
     return mean < MUCH ? LEVEL_RATHER : LEVEL_MUCH;
 }
 
+/* Does the interest lie on its side of the middle, with all that is unsure about it? */
+static bool is_sure(const Quiz *quiz, const QuizBank *bank, const QuizResult *result, int d) {
+    double from_middle = fabs(result->mean[d] - NEUTRAL);
+    return quiz_answers_about(quiz, bank, d) >= QUIZ_CARRIED && from_middle > result->spread[d];
+}
+
 bool result_likes(const QuizResult *result, int dimension) {
     return result->level[dimension] >= LEVEL_RATHER;
 }
@@ -76,6 +82,7 @@ static void read_dimensions(const Quiz *quiz, const QuizBank *bank, QuizResult *
         result->mean[d] = fmin(fmax(raw, 0), QUIZ_ANSWER_MAX);
         result->spread[d] = bank->pull[d] * sqrt(quiz->belief.cov.at[d][d]);
         result->level[d] = level_of(result->mean[d], answered[d]);
+        result->sure[d] = is_sure(quiz, bank, result, d);
     }
     for (int i = 0; i < quiz->asked; i++)
         result->answered += quiz->answer[i] >= 0;
@@ -159,4 +166,39 @@ void result_read_interests(const Quiz *quiz, const QuizBank *bank, QuizResult *r
     read_dimensions(quiz, bank, result);
     result->kind = kind_of(quiz, bank, result);
     keep_what_is_said(result);
+}
+
+/* ---- what is told of them -------------------------------------------------------------------- */
+
+static bool is_told(const int *dimension, int count, int d) {
+    for (int i = 0; i < count; i++)
+        if (dimension[i] == d)
+            return true;
+    return false;
+}
+
+static int next_strongest(const QuizResult *result, const QuizBank *bank, const int *dimension,
+                          int count) {
+    int best = -1;
+    for (int d = 0; d < N; d++)
+        if (bank->asked[d] && result_likes(result, d) && !is_told(dimension, count, d) &&
+            (best < 0 || result->mean[d] > result->mean[best]))
+            best = d;
+    return best;
+}
+
+int result_strongest(const QuizResult *result, const QuizBank *bank, int *dimension, int most) {
+    int count = 0, next;
+    while (count < most && (next = next_strongest(result, bank, dimension, count)) >= 0)
+        dimension[count++] = next;
+    return count;
+}
+
+int result_answer_about(const Quiz *quiz, const QuizBank *bank, int dimension) {
+    int best = -1;
+    for (int i = 0; i < quiz->asked; i++)
+        if (bank->item[quiz->item[i]].dimension == dimension && quiz->answer[i] >= 0 &&
+            (best < 0 || quiz->answer[i] >= quiz->answer[best]))
+            best = i;
+    return best;
 }

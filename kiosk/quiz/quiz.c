@@ -185,6 +185,12 @@ static int of_dimension(const Quiz *quiz, const QuizBank *bank, int dimension, u
     return choose_of_dimension(bank, open, dimension, random);
 }
 
+/* Right after another one of its dimension: in the warm-up only when a film chose the first. */
+static bool repeats(const Quiz *quiz, const QuizBank *bank, int item) {
+    int last = quiz->asked ? quiz->item[quiz->asked - 1] : item;
+    return quiz->asked && bank->item[last].dimension == bank->item[item].dimension;
+}
+
 static int next_item(const Quiz *quiz, const QuizBank *bank) {
     bool open[QUIZ_ITEMS_MAX];
     uint64_t random = choose_random(quiz->seed + 3, (uint64_t)quiz->asked);
@@ -192,7 +198,7 @@ static int next_item(const Quiz *quiz, const QuizBank *bank) {
         return of_dimension(quiz, bank, fixed_dimension(quiz, bank), random);
     bool warming_up = quiz->asked < QUIZ_WARM_UP;
     int item = warming_up ? of_dimension(quiz, bank, warm_up_dimension(quiz, bank), random) : -1;
-    if (item >= 0)
+    if (item >= 0 && !repeats(quiz, bank, item))
         return item;
     open_items(quiz, bank, open);
     return choose_item(&quiz->belief, bank, open, random);
@@ -258,9 +264,35 @@ static void find_top(Quiz *quiz, const QuizBank *bank) {
     memcpy(quiz->top, top, sizeof *top * (size_t)count);
 }
 
+/* Between the answers that there were to choose from. */
+static int step_at(const Quiz *quiz, int position) {
+    if (quiz->pair && position == 0)
+        return QUIZ_PAIR_STEP;
+    return quiz->coarse_at[position / 64] >> position % 64 & 1 ? QUIZ_COARSE_STEP : 1;
+}
+
+bool quiz_could_answer(const Quiz *quiz, int position, int answer) {
+    int step = step_at(quiz, position), least = step == QUIZ_PAIR_STEP ? QUIZ_PAIR_LEAST : 0;
+    return answer >= least && answer <= QUIZ_ANSWER_MAX && (answer - least) % step == 0;
+}
+
+Measure quiz_measure(const Quiz *quiz, const QuizBank *bank, int position) {
+    Measure item = bank->item[quiz->item[position]];
+    int step = step_at(quiz, position);
+    item.variance += (step * step - 1) / 12.0;
+    return item;
+}
+
+bool quiz_is_coarse(const Quiz *quiz) {
+    for (int i = 0; i < quiz->asked; i++)
+        if (step_at(quiz, i) > 1)
+            return true;
+    return false;
+}
+
 static void learn(Quiz *quiz, const QuizBank *bank, int position) {
     if (quiz->answer[position] >= 0)
-        belief_answer(&quiz->belief, bank->item[quiz->item[position]], quiz->answer[position]);
+        belief_answer(&quiz->belief, quiz_measure(quiz, bank, position), quiz->answer[position]);
     find_top(quiz, bank);
 }
 
@@ -300,6 +332,11 @@ void quiz_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed) {
     begin(quiz, bank, seed, 0, false);
 }
 
+void quiz_begin_with(Quiz *quiz, const QuizBank *bank, uint64_t seed, int item) {
+    begin(quiz, bank, seed, 0, false);
+    quiz->item[0] = (short)item;
+}
+
 void quiz_begin_length(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length) {
     begin(quiz, bank, seed, length, false);
 }
@@ -331,10 +368,19 @@ void quiz_answer(Quiz *quiz, const QuizBank *bank, int answer, int took_ms) {
         return;
     quiz->answer[quiz->asked] = (signed char)answer;
     quiz->took_ms[quiz->asked] = took_ms;
+    quiz->coarse_at[quiz->asked / 64] &= ~((uint64_t)1 << quiz->asked % 64);
+    quiz->coarse_at[quiz->asked / 64] |= (uint64_t)quiz->coarse << quiz->asked % 64;
     learn(quiz, bank, quiz->asked++);
     quiz->enough = is_enough(quiz, bank);
     if (!quiz_finished(quiz))
         ask_next(quiz, bank);
+}
+
+/* The same sums in the same order give the same bits. */
+static void believe_anew(Quiz *quiz, const QuizBank *bank) {
+    know_nothing(quiz, bank);
+    for (int i = 0; i < quiz->asked; i++)
+        learn(quiz, bank, i);
 }
 
 void quiz_undo(Quiz *quiz, const QuizBank *bank) {
@@ -342,10 +388,12 @@ void quiz_undo(Quiz *quiz, const QuizBank *bank) {
         return;
     quiz->asked--;
     quiz->enough = false;
-    /* and learn it all again: the same sums in the same order give the same bits */
-    know_nothing(quiz, bank);
-    for (int i = 0; i < quiz->asked; i++)
-        learn(quiz, bank, i);
+    believe_anew(quiz, bank);
+}
+
+void quiz_change(Quiz *quiz, const QuizBank *bank, int position, int answer) {
+    quiz->answer[position] = (signed char)answer;
+    believe_anew(quiz, bank);
 }
 
 bool quiz_has_enough(const Quiz *quiz) {

@@ -17,6 +17,10 @@ enum {
     QUIZ_SKIPPED = -1,   /* "je ne sais pas": tells nothing */
     QUIZ_UNANSWERED = -2,
     QUIZ_DROPS_MAX = 24,
+    QUIZ_COARSE_STEP = 2, /* between the three answers of an easy language: 0, 2, 4 */
+    /* Between the two answers of the page that waits, "pas trop" and "oui": 1, 4. */
+    QUIZ_PAIR_LEAST = 1,
+    QUIZ_PAIR_STEP = 3,
     QUIZ_CARRIED = 2, /* answers without which no letter is named */
 };
 
@@ -31,8 +35,11 @@ typedef struct Quiz {
     short item[QUIZ_ITEMS_MAX]; /* by position, up to and with the question that is open */
     /* by position; what was answered before "Retour" stays, for display */
     signed char answer[QUIZ_ITEMS_MAX];
-    int took_ms[QUIZ_ITEMS_MAX];    /* by position; 0 when not known */
-    Belief belief;                  /* after the first `asked` answers */
+    int took_ms[QUIZ_ITEMS_MAX]; /* by position; 0 when not known */
+    bool coarse;                 /* the open question is answered on three plates, not on five */
+    uint64_t coarse_at[QUIZ_ITEMS_MAX / 64]; /* those that were, a bit for each position */
+    bool pair;     /* the first question was answered on two plates, before the quiz had begun */
+    Belief belief; /* after the first `asked` answers */
     int top[TOP_PLACES], top_count; /* the nearest trades by now, in the bank's order */
     int steady;                     /* for how many answers they have been the same */
     short dropped[QUIZ_DROPS_MAX];  /* trades the visitor wants replaced */
@@ -47,9 +54,20 @@ void quiz_begin(Quiz *quiz, const QuizBank *bank, uint64_t seed);
 void quiz_begin_length(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length);
 void quiz_begin_fixed(Quiz *quiz, const QuizBank *bank, uint64_t seed, int length);
 
+/* The same with that question first: it was asked beside a film. */
+void quiz_begin_with(Quiz *quiz, const QuizBank *bank, uint64_t seed, int item);
+
 /* "Refaire": with other questions than those of `before` and its own earlier rounds, as far as
    the bank has others; trades that were replaced do not come back. */
 void quiz_begin_again(Quiz *quiz, const QuizBank *bank, uint64_t seed, const Quiz *before);
+
+/* How the item at a position measured the answer given there. One of three says less than one of
+   five, one of two still less: rounding to steps of h instead of 1 adds a variance of
+   (h^2 - 1^2) / 12 (W. F. Sheppard, Proc. London Math. Soc. 29, 1898): 1/4 for three answers, 2/3
+   for two. */
+Measure quiz_measure(const Quiz *quiz, const QuizBank *bank, int position);
+bool quiz_could_answer(const Quiz *quiz, int position, int answer); /* on the plates it had? */
+bool quiz_is_coarse(const Quiz *quiz); /* is any answer so far one of three, or of two? */
 
 int quiz_item(const Quiz *quiz, int position); /* the item asked at a position, 0 to `asked` */
 bool quiz_finished(const Quiz *quiz);
@@ -60,6 +78,10 @@ int quiz_answers_about(const Quiz *quiz, const QuizBank *bank, int dimension);
 void quiz_answer(Quiz *quiz, const QuizBank *bank, int answer, int took_ms);
 /* the exact state before the last answer, which is kept for display */
 void quiz_undo(Quiz *quiz, const QuizBank *bank);
+
+/* One given answer becomes another, all others stay and nothing more is asked: what "result_change"
+   speaks of. */
+void quiz_change(Quiz *quiz, const QuizBank *bank, int position, int answer);
 
 bool quiz_has_enough(const Quiz *quiz); /* may it be ended now? */
 /* no further question; nothing while there are not enough answers */

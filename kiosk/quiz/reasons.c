@@ -5,7 +5,7 @@
 #define N QUIZ_DIMENSIONS_MAX
 
 static Measure measure_at(const ResultReading *r, int position) {
-    return r->bank->item[r->quiz->item[position]];
+    return quiz_measure(r->quiz, r->bank, position);
 }
 
 /* How much an answer counts in a trade's score, exactly: the shares of all answers sum to it. */
@@ -22,24 +22,29 @@ static bool is_of_trade(const ResultReading *r, int position, int trade) {
     return d >= QUIZ_LETTERS && r->bank->profile[trade][d] > 0;
 }
 
-static void find_liked(const ResultReading *r, Suggestion *s) {
-    double best[2] = {0, 0};
-    MatchScale workshop = {0, r->scale.facets};
-    s->because[0] = s->because[1] = -1;
-    for (int i = 0; i < r->quiz->asked; i++) {
-        if (r->quiz->answer[i] <= NEUTRAL || !is_of_trade(r, i, s->trade))
-            continue;
-        double p = share(r, workshop, i, s->trade);
-        if (p > best[0]) {
-            best[1] = best[0];
-            s->because[1] = s->because[0];
-            best[0] = p;
-            s->because[0] = i;
-        } else if (p > best[1]) {
-            best[1] = p;
-            s->because[1] = i;
-        }
+/* Where it belongs among the reasons so far, which are in order of their shares. */
+static void add_reason(Suggestion *s, double *best, int position, double part) {
+    int at = RESULT_REASONS;
+    while (at > 0 && part > best[at - 1])
+        at--;
+    for (int i = RESULT_REASONS - 1; i > at; i--) {
+        best[i] = best[i - 1];
+        s->because[i] = s->because[i - 1];
     }
+    if (at == RESULT_REASONS)
+        return;
+    best[at] = part;
+    s->because[at] = position;
+}
+
+static void find_liked(const ResultReading *r, Suggestion *s) {
+    double best[RESULT_REASONS] = {0};
+    MatchScale workshop = {0, r->scale.facets};
+    for (int i = 0; i < RESULT_REASONS; i++)
+        s->because[i] = -1;
+    for (int i = 0; i < r->quiz->asked; i++)
+        if (r->quiz->answer[i] > NEUTRAL && is_of_trade(r, i, s->trade))
+            add_reason(s, best, i, share(r, workshop, i, s->trade));
 }
 
 static void find_liked_letter(const ResultReading *r, const QuizResult *result, Suggestion *s) {

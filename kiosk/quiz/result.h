@@ -9,7 +9,7 @@
 
 #include "quiz/quiz.h"
 
-enum { RESULT_TRADES = 5, RESULT_BRIDGES = 3, RESULT_NAMED = 2 };
+enum { RESULT_TRADES = 5, RESULT_BRIDGES = 3, RESULT_NAMED = 2, RESULT_REASONS = 3 };
 
 /* What there is to say. */
 typedef enum ResultKind {
@@ -42,8 +42,8 @@ typedef struct Suggestion {
     double chance, score; /* for ordering and for judging the model, never shown */
     /* from a family that the others are not of, for what its workshop is like */
     bool surprise;
-    /* positions of the liked workshop answers that counted most for it, -1 if none did */
-    int because[2];
+    /* positions of the liked workshop answers that counted most for it, then -1 */
+    int because[RESULT_REASONS];
     /* without those: the liked letter that counted most for it, -1 if none did */
     int because_letter;
     /* position of the disliked answer that counted for it more than any other, -1 if none did */
@@ -57,6 +57,9 @@ typedef struct QuizResult {
     double mean[QUIZ_DIMENSIONS_MAX];   /* how much it attracts, 0 to 4 */
     double spread[QUIZ_DIMENSIONS_MAX]; /* how unsure that is: standard deviation */
     Level level[QUIZ_DIMENSIONS_MAX];
+    /* two answers at least carry it, and it lies on its side of the middle by more than it is
+       unsure */
+    bool sure[QUIZ_DIMENSIONS_MAX];
     /* the leading letters, each liked and carried by two answers at least; as many as the title
        of this kind names */
     int named[RESULT_NAMED], named_count;
@@ -84,3 +87,10 @@ typedef struct Change {
 } Change;
 
 Change result_change(const Quiz *quiz, const QuizBank *bank, int trade);
+
+/* The dimensions that attract most, each liked: the strongest first. Answers how many there are. */
+int result_strongest(const QuizResult *result, const QuizBank *bank, int *dimension, int most);
+
+/* Position of the answer that says most about a dimension: the highest, of equal ones the last; -1
+   without one. */
+int result_answer_about(const Quiz *quiz, const QuizBank *bank, int dimension);

@@ -1,5 +1,6 @@
 #include "replay/script.h"
 
+#include "content/target.h"
 #include "replay/transcript.h"
 #include "ui/strings.h"
 
@@ -12,11 +13,15 @@
 #define PAGES_MOST 12 /* of a list that are turned to find something */
 #define DRAG_STEPS 8
 #define MS_PER_MINUTE 60000
+#define LISTEN_MS 1000
+#define KEYS_MOST 120 /* to get round any page */
+#define LISTEN_MOST_MS (20 * MS_PER_MINUTE)
 
 typedef struct Script {
     ScriptRun *run;
     int line;
     Error *error;
+    unsigned last_said;
     uint64_t last_page; /* so that a page is written down only when it differs */
 } Script;
 
@@ -37,11 +42,23 @@ static uint64_t page_hash(const Page *page) {
     return hash;
 }
 
+/* What is said is written down when it begins. */
+static void hear(Script *s) {
+    SpeechWish wish = app_speech_wish(s->run->app);
+    if (wish.serial && wish.serial != s->last_said && s->run->transcript)
+        transcript_speech(s->run->transcript, s->run->app->visit.settings.lang, wish);
+    s->last_said = wish.serial;
+    display_speak(s->run->display, wish);
+    app_speech(s->run->app, display_speech(s->run->display));
+}
+
 /* Shows the page; a video that it declares may change it at once. */
 static const Page *show(Script *s) {
     const Page *page = app_page(s->run->app);
-    display_show(s->run->display, page, app_take_motion(s->run->app));
+    display_show(s->run->display, companion_dresses(s->run->beside, page),
+                 app_take_motion(s->run->app));
     app_video(s->run->app, display_video(s->run->display));
+    hear(s);
     return page;
 }
 
@@ -51,6 +68,7 @@ static void settle(Script *s) {
         page = show(s);
     if (!s->run->transcript)
         return;
+    page = companion_dresses(s->run->beside, page);
     uint64_t hash = page_hash(page);
     if (hash != s->last_page)
         transcript_page(s->run->transcript, page);
@@ -62,6 +80,7 @@ static void move_clock(Script *s, Millis now) {
     display_set_time(s->run->display, now);
     app_time(s->run->app, now, (int)(civil / MS_PER_MINUTE % (24 * 60)));
     app_video(s->run->app, display_video(s->run->display));
+    app_speech(s->run->app, display_speech(s->run->display));
 }
 
 /* Lets time pass and everything happen at the moment it is due. */
@@ -185,6 +204,39 @@ static bool do_tap(Script *s, Slice arg) {
     return true;
 }
 
+/* Two quick touches: how somebody who listens chooses. */
+static bool do_choose(Script *s, Slice arg) {
+    bool twice = app_listens(s->run->app);
+    return (!twice || do_tap(s, arg)) && do_tap(s, arg);
+}
+
+/* From control to control until one is said that begins so, as somebody does who sees nothing. */
+static bool do_hear(Script *s, Slice arg) {
+    Slice label;
+    if (!quoted(arg, &label))
+        return fail(s, "hear wants a text in quotes", "");
+    look(s);
+    for (int keys = 0; keys < KEYS_MOST; keys++) {
+        if (slice_has_prefix(app_speech_wish(s->run->app).text, label))
+            return true;
+        app_key(s->run->app, KEY_NEXT);
+        settle(s);
+    }
+    return fail(s, "no control is said to be ", arg.at);
+}
+
+/* Until all is said. */
+static bool do_listen(Script *s, Slice arg) {
+    (void)arg;
+    settle(s);
+    for (Millis most = s->run->app->now + LISTEN_MOST_MS; s->run->app->now < most;) {
+        if (!app_speech_wish(s->run->app).serial)
+            return true;
+        pass(s, LISTEN_MS);
+    }
+    return fail(s, "it does not stop speaking", "");
+}
+
 static bool do_drag(Script *s, Slice arg) {
     Point from, to;
     char plain[64];
@@ -196,20 +248,18 @@ static bool do_drag(Script *s, Slice arg) {
     return true;
 }
 
-static const struct {
-    const char *name;
-    KeyName key;
-} KEYS[] = {{"next", KEY_NEXT}, {"before", KEY_BEFORE}, {"up", KEY_UP},       {"down", KEY_DOWN},
-            {"left", KEY_LEFT}, {"right", KEY_RIGHT},   {"enter", KEY_ENTER}, {"back", KEY_BACK}};
-
 static bool do_key(Script *s, Slice arg) {
-    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
-        if (slice_is(arg, KEYS[i].name)) {
-            app_key(s->run->app, KEYS[i].key);
-            settle(s);
-            return true;
-        }
-    return fail(s, "no key is called ", arg.at);
+    KeyName key = key_named(arg);
+    Input function = {.kind = INPUT_FUNCTION, .function = key_function(arg)};
+    if (function.function && companion_hears(s->run->beside, &function)) {
+        settle(s);
+        return true;
+    }
+    if (!key)
+        return fail(s, "no key is called ", arg.at);
+    app_key(s->run->app, key);
+    settle(s);
+    return true;
 }
 
 static bool do_type(Script *s, Slice arg) {
@@ -217,7 +267,9 @@ static bool do_type(Script *s, Slice arg) {
     if (!quoted(arg, &text))
         return fail(s, "type wants a text in quotes", "");
     for (int i = 0; i < text.len; i++) {
-        app_type(s->run->app, text.at[i]);
+        Input input = {.kind = INPUT_TYPE, .sign = text.at[i]};
+        if (!companion_hears(s->run->beside, &input))
+            app_type(s->run->app, input.sign);
         settle(s);
     }
     return true;
@@ -230,6 +282,8 @@ static bool do_wait(Script *s, Slice arg) {
     if (end == plain || *end || ms < 0)
         return fail(s, "wait wants milliseconds, not ", plain);
     pass(s, ms);
+    companion_turns(s->run->beside);
+    settle(s);
     return true;
 }
 
@@ -257,11 +311,28 @@ static bool do_shot(Script *s, Slice arg) {
     return display_save(s->run->display, path, &error) || fail(s, error.text, "");
 }
 
+/* Straight to a page, as a button of the content leads there: whoever writes it wants to see it. */
+static bool do_open(Script *s, Slice arg) {
+    Slice text, id;
+    const Pack *pack = s->run->app->setup.pack;
+    if (!quoted(arg, &text) || !pack)
+        return fail(s, "open wants a page in quotes, such as \"trade/soudage\", not ", arg.at);
+    Target target = target_read(text, &id);
+    if (target.kind > TARGET_LEVEL)
+        target.arg = target_find(pack, target.kind, id);
+    if (!target_has_page(pack, target.kind) || target.arg < 0)
+        return fail(s, "there is no page ", arg.at);
+    app_open(s->run->app, target);
+    settle(s);
+    return true;
+}
+
 static bool do_expect(Script *s, Slice arg, bool wanted) {
     Slice text;
     if (!quoted(arg, &text))
         return fail(s, "expect wants a text in quotes", "");
-    if (page_says(app_page(s->run->app), text) == wanted)
+    const Page *page = companion_dresses(s->run->beside, app_page(s->run->app));
+    if (page_says(page, text) == wanted)
         return true;
     return fail(s, wanted ? "the page does not say " : "the page says ", arg.at);
 }
@@ -284,14 +355,10 @@ static const struct {
     const char *name;
     bool (*run)(Script *, Slice);
 } COMMANDS[] = {
-    {"drag", do_drag},
-    {"tap", do_tap},
-    {"key", do_key},
-    {"type", do_type},
-    {"wait", do_wait},
-    {"shot", do_shot},
-    {"expect", do_expect_there},
-    {"expect-not", do_expect_not},
+    {"choose", do_choose}, {"hear", do_hear},           {"listen", do_listen},
+    {"drag", do_drag},     {"open", do_open},           {"tap", do_tap},
+    {"key", do_key},       {"type", do_type},           {"wait", do_wait},
+    {"shot", do_shot},     {"expect", do_expect_there}, {"expect-not", do_expect_not},
     {"screen", do_screen},
 };
 
@@ -316,6 +383,7 @@ bool script_run(ScriptRun *run, Error *error) {
     char line[LINE_MAX_BYTES];
     bool good = true;
     move_clock(&s, run->app->now);
+    companion_turns(run->beside);
     settle(&s);
     while (good && fgets(line, sizeof line, file)) {
         s.line++;

@@ -1,5 +1,7 @@
 #include "replay/transcript.h"
 
+#include <string.h>
+
 static const char *const FACT_KEYS[FACT_KIND_COUNT] = {
     "",
 #define FACT(name, key, ...) key,
@@ -81,6 +83,18 @@ void transcript_page(FILE *out, const Page *page) {
             put_node(out, page, page->shown[i]);
             put_code(out, page->shown[i]);
         }
+}
+
+void transcript_speech(FILE *out, Lang lang, SpeechWish wish) {
+    if (wish.rings)
+        fputs("bell\n", out);
+    if (!wish.text.len)
+        return;
+    fputs("say ", out);
+    put_quoted(out, wish.text);
+    if (strcmp(wish.lang, langs()->code[lang]) != 0)
+        fprintf(out, " in %s", wish.lang);
+    putc('\n', out);
 }
 
 typedef enum FactOf {

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#define MS_PER_DAY ((Millis)86400000)
 #define WEEKS_AROUND 8 /* in which ordinary days are looked for, on either side */
 #define DAYS_FEWEST 3  /* ordinary days, before they are called ordinary */
 #define WEEKS_BESIDE 4 /* that are compared before and after an event */
@@ -172,7 +171,7 @@ static bool ordinary(const Figures *f, Millis day, Count *mean) {
     Count sum = {0};
     int days = 0;
     for (int week = -WEEKS_AROUND; week <= WEEKS_AROUND; week++) {
-        const DayCount *other = day_of(f, day + week * 7 * MS_PER_DAY);
+        const DayCount *other = day_of(f, day + week * 7 * CIVIL_DAY);
         if (!week || !other || is_event_day(f, other->start))
             continue;
         sum = count_sum(sum, other->visits);
@@ -200,7 +199,7 @@ static bool last_episode(const Figures *f, Millis before, Episode *episode) {
         if (day->start >= before || !is_event_day(f, day->start) ||
             !ordinary(f, day->start, &usual))
             continue;
-        if (episode->days && episode->from - day->start > DAYS_APART * MS_PER_DAY)
+        if (episode->days && episode->from - day->start > DAYS_APART * CIVIL_DAY)
             break;
         episode->to = episode->days ? episode->to : day->start;
         episode->from = day->start;
@@ -228,7 +227,7 @@ static Slice events_of(const BriefWriting *w, const Episode *e) {
 
 static Slice weeks_beside(const BriefWriting *w, const Episode *e) {
     static const ReportWord WORD[] = {REPORT_BESIDE_UNSURE, REPORT_BESIDE_MORE, REPORT_BESIDE_LESS};
-    Millis span = WEEKS_BESIDE * 7 * MS_PER_DAY, after = e->to + MS_PER_DAY;
+    Millis span = WEEKS_BESIDE * 7 * CIVIL_DAY, after = e->to + CIVIL_DAY;
     if (e->from - span < w->figures->first || after + span > w->figures->last)
         return (Slice){0};
     Value before = mask_count(figures_days(w->figures, e->from - span, e->from, false));

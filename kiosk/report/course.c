@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#define MS_PER_DAY ((Millis)86400000)
 #define OPENS                                                                                      \
     7 /* hours outside of these are left out: the kiosk's house is shut, what stands there is      \
          noise */
@@ -17,7 +16,7 @@
 static PeriodKind step_of(const ReportDraft *draft) {
     Millis from = figures_month(draft->figures, draft->now.from),
            to = figures_month(draft->figures, draft->now.to);
-    Millis days = ((to < draft->figures->last ? to : draft->figures->last) - from) / MS_PER_DAY;
+    Millis days = ((to < draft->figures->last ? to : draft->figures->last) - from) / CIVIL_DAY;
     if (draft->now.kiosk || days > DAYS_AS_WEEKS)
         return PERIOD_MONTH;
     return days <= DAYS_AS_DAYS ? PERIOD_DAY : PERIOD_WEEK;
@@ -77,7 +76,7 @@ static void add_days(ReportDraft *draft, Graph *graph) {
     for (int i = 0; i < f->day_count;) {
         Period period = period_at(graph->step, f->day[i].start);
         Millis at =
-            period.start + (graph->step == PERIOD_WEEK ? 3 * MS_PER_DAY : 0); /* its Thursday */
+            period.start + (graph->step == PERIOD_WEEK ? 3 * CIVIL_DAY : 0); /* its Thursday */
         if (at >= from && at < to)
             add_row(draft, graph, period, graph_day(f, period));
         while (i < f->day_count && f->day[i].start < period.end)

@@ -1,6 +1,8 @@
 /* The page of the report: words, drawings, tables. What is in it comes from graph.h and brief.h. */
 #include "report/brief.h"
 #include "report/explore.h"
+#include "report/logo.h"
+#include "report/palette.h"
 #include "report/report.h"
 #include "report/svg.h"
 #include "report/table.h"
@@ -9,8 +11,6 @@
 
 #include <math.h>
 #include <string.h>
-
-#define MS_PER_DAY ((Millis)86400000)
 
 __asm__(".section .rodata\n"
         ".global azimut_report_style\n"
@@ -46,7 +46,7 @@ static Slice number(const HtmlWriting *w, int64_t n) {
 
 static Slice dates(const HtmlWriting *w, ReportWord word, Millis start, Millis end) {
     return report_say(w->arena, w->lang, word, report_day(w->arena, w->lang, start),
-                      report_day(w->arena, w->lang, end - MS_PER_DAY), (Slice){0});
+                      report_day(w->arena, w->lang, end - CIVIL_DAY), (Slice){0});
 }
 
 /* ---- the first page -------------------------------------------------------------------------- */
@@ -166,7 +166,7 @@ static void put_section_head(const HtmlWriting *w, const Span *span, int index) 
     fprintf(w->out, "<section id=\"s%d\"", index);
     put_attribute(w, "kind", tidy_kind(w->lang, span->name));
     put_attribute(w, "from", report_iso(w->arena, span->start));
-    put_attribute(w, "to", report_iso(w->arena, span->end - MS_PER_DAY));
+    put_attribute(w, "to", report_iso(w->arena, span->end - CIVIL_DAY));
     if (is_compared(w, span)) {
         put_attribute(w, "past-kind",
                       span->name == SPAN_MONTH ? tidy_kind(w->lang, SPAN_MONTH)
@@ -352,6 +352,7 @@ static void put_head(const HtmlWriting *w) {
     fputs("</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
           "<link rel=\"icon\" href=\"data:,\"><style>",
           w->out);
+    palette_write(w->out);
     fputs(azimut_report_style, w->out);
     fputs("</style></head>\n<body>", w->out);
 }
@@ -359,6 +360,7 @@ static void put_head(const HtmlWriting *w) {
 static void put_title(const HtmlWriting *w) {
     const Figures *f = w->figures;
     fputs("<header>", w->out);
+    logo_write(w->out, w->arena);
     put_in(w, "p class=\"mark\"", report_word(w->lang, REPORT_KIOSK_PAGE));
     put_in(w, "h1", report_word(w->lang, REPORT_TITLE));
     put_in(w, "p class=\"lead\"", report_word(w->lang, REPORT_LEAD));
@@ -369,7 +371,7 @@ static void put_title(const HtmlWriting *w) {
                                 (Slice){0});
         put_in(w, "p class=\"extent\"",
                report_say(w->arena, w->lang, REPORT_EXTENT, report_day(w->arena, w->lang, f->first),
-                          report_day(w->arena, w->lang, f->last - MS_PER_DAY), kiosks));
+                          report_day(w->arena, w->lang, f->last - CIVIL_DAY), kiosks));
     } else {
         put_in(w, "p class=\"extent\"", report_word(w->lang, REPORT_NOTHING));
     }

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define DAYS_FIRST 1024
-#define MS_PER_DAY ((Millis)86400000)
 
 typedef struct Dict {
     int id;
@@ -306,14 +305,14 @@ static DayCount *day_at(ReportReading *r, Millis start) {
 /* A day counts for its week once the week is over: before, nothing of the week is released. */
 static int month_of_week(const ReportReading *r, Millis day) {
     Period week = period_at(PERIOD_WEEK, day);
-    return week.end > r->figures->last ? -1 : month_of(r, week.start + 3 * MS_PER_DAY);
+    return week.end > r->figures->last ? -1 : month_of(r, week.start + 3 * CIVIL_DAY);
 }
 
 static bool begin_period(ReportReading *r, const char *name) {
     if (!period_parse(name, &r->period)) /* of any kind: a format before had others */
         return false;
     bool week = r->period.kind == PERIOD_WEEK, day = r->period.kind == PERIOD_DAY;
-    r->month = month_of(r, r->period.start + (week ? 3 * MS_PER_DAY : 0));
+    r->month = month_of(r, r->period.start + (week ? 3 * CIVIL_DAY : 0));
     r->week_month = day ? month_of_week(r, r->period.start) : -1;
     r->day = NULL;
     if (day && (r->table == TABLE_END || r->table == TABLE_FUNNEL))

@@ -1,6 +1,7 @@
 #include "report/source.h"
 
 #include "stats/schema.h"
+#include "stats/stats_db.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -43,7 +44,7 @@ static bool check_file(const char *path, bool *own, Error *error) {
     unsigned char header[HEADER_BYTES];
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0)
-        return error_set(error, "%s : ne s’ouvre pas : %s", path, strerror(errno));
+        return error_set(error, "%s : ne s’ouvre pas : %s", path, error_why(errno));
     bool regular = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
     bool whole = regular && pread(fd, header, sizeof header, 0) == (ssize_t)sizeof header;
     close(fd);
@@ -192,26 +193,17 @@ static sqlite3 *open_own(const char *path, const char *log, Error *error) {
 
 /* ---- the door -------------------------------------------------------------------------------- */
 
-static int number(sqlite3 *db, const char *sql) {
-    sqlite3_stmt *stmt = NULL;
-    int value = -1;
-    if (sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK &&
-        sqlite3_step(stmt) == SQLITE_ROW)
-        value = sqlite3_column_int(stmt, 0);
-    sqlite3_finalize(stmt);
-    return value;
-}
-
 const char *source_labels(sqlite3 *db) {
-    return stats_labels(number(db, "PRAGMA user_version"));
+    return stats_labels(stats_db_number(db, "PRAGMA user_version"));
 }
 
 static bool has_tables(sqlite3 *db, const char *path, Error *error) {
-    int id = number(db, "PRAGMA application_id"), format = number(db, "PRAGMA user_version");
+    int id = stats_db_number(db, "PRAGMA application_id"),
+        format = stats_db_number(db, "PRAGMA user_version");
     return ((id == STATS_OWN_ID || id == STATS_RELEASED_ID) && format >= STATS_FORMAT_READ &&
             format <= STATS_FORMAT &&
-            number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN "
-                       "('kiosk','dict','released','label','stop')") == 5) ||
+            stats_db_number(db, "SELECT count(*) FROM sqlite_schema WHERE name IN "
+                                "('kiosk','dict','released','label','stop')") == 5) ||
            error_set(error, "%s : il y manque des tableaux de statistiques", path);
 }
 

@@ -10,8 +10,6 @@
 #define LABELS 8 /* along the foot, at the most */
 #define MARKS 6  /* notes above the columns, at the most: more would be a thicket */
 
-static const char *const FILLS[] = {"#0B4A7F", "#FFB81C"};
-
 void html_escape(FILE *out, Slice text) {
     for (int i = 0; i < text.len; i++)
         switch (text.at[i]) {
@@ -86,12 +84,12 @@ static void put_grid(const Columns *c, int64_t step) {
 }
 
 /* What may as well be nothing is pale. */
-static void put_column(const Columns *c, double x, double wide, const Value *v, const char *fill) {
+static void put_column(const Columns *c, double x, double wide, const Value *v, int series) {
     if (v->shown != SHOWN_NUMBER)
         return;
     double tall = height_of(c, (double)v->n), middle = x + wide / 2;
-    fprintf(c->out, "<path%s fill=\"%s\" d=\"M%.1f %dv-%.1fh%.1fv%.1fz\"/>",
-            v->low ? "" : " class=\"p\"", fill, x, FOOT, tall, wide, tall);
+    fprintf(c->out, "<path class=\"s%d%s\" d=\"M%.1f %dv-%.1fh%.1fv%.1fz\"/>", series % 2,
+            v->low ? "" : " p", x, FOOT, tall, wide, tall);
     fprintf(c->out, "<path class=\"w\" d=\"M%.1f %.1fV%.1f\"/>", middle,
             FOOT - height_of(c, (double)v->high), FOOT - height_of(c, (double)v->low));
 }
@@ -108,7 +106,7 @@ static void put_columns(const Columns *c) {
     for (int i = 0; i < graph->row_count; i++) {
         double x = LEFT + 6 + c->slot * i, wide = c->slot * .74 / graph->series_count;
         for (int s = 0; s < graph->series_count; s++)
-            put_column(c, x + s * wide, wide, &graph->row[i].value[s], FILLS[s % 2]);
+            put_column(c, x + s * wide, wide, &graph->row[i].value[s], s);
         if (graph->has_before)
             put_before(c, x + wide / 2, &graph->row[i].before);
         if (i % every == 0)

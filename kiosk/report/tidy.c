@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#define MS_PER_DAY ((Millis)86400000)
 #define ROWS_FIRST 256
 #define SCHOOL_YEAR_BEGINS 9 /* September */
 
@@ -103,7 +102,7 @@ static Slice title_of(Filling *f, const Graph *graph, int series) {
 static void set_period(Filling *f, Slice kind, Millis from, Millis to) {
     f->kind = kind;
     f->from = report_iso(f->arena, from);
-    f->to = report_iso(f->arena, to - MS_PER_DAY);
+    f->to = report_iso(f->arena, to - CIVIL_DAY);
 }
 
 static void put_graph(Filling *f, const Graph *graph) {

@@ -50,7 +50,7 @@ bool report_write_html(const char *path, const Figures *figures, Lang lang, Aren
 
 static bool make_folder(const char *folder, Error *error) {
     return mkdir(folder, 0755) == 0 || errno == EEXIST ||
-           error_set(error, "%.240s : ne s’écrit pas : %s", folder, strerror(errno));
+           error_set(error, "%.240s : ne s’écrit pas : %s", folder, error_why(errno));
 }
 
 static bool write_table(const char *folder, const TidyTable *table, Lang lang, Error *error) {

@@ -84,7 +84,10 @@ typedef struct Screen {
     size_t state_size; /* zeroed at every visit */
     ScreenId shares;   /* uses the state of that screen instead of its own */
     Wait wait;
-    bool untold; /* what is opened from here on is not counted, until home */
+    bool personal; /* who listens by a loudspeaker is asked before it is read aloud */
+    bool untold;   /* what is opened from here on is not counted, until home */
+    bool chord;    /* comes with one, where the campus wants sounds */
+    bool for_two;  /* two people touch it: a second finger is a hand of its own */
     void (*enter)(void *state, const Kiosk *k, int arg);
     Step (*act)(void *state, const Kiosk *k, Action action);
     Step (*gesture)(void *state, const Kiosk *k, Gesture gesture); /* where a node grips */

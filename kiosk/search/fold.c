@@ -39,8 +39,18 @@ static void put(Folder *f, uint32_t code) {
     f->last = sort;
 }
 
+/* Accents, vowel signs of Arabic and its long stroke: written or not, it is the same word. */
 static bool is_mark(uint32_t code) {
-    return code >= 0x300 && code <= 0x36F;
+    return code == 0x640 || uc_is_general_category(code, UC_NON_SPACING_MARK);
+}
+
+/* Letters that people type one for the other: the i without a dot, two that end words in Arabic. */
+static uint32_t as_typed(uint32_t code) {
+    static const uint32_t SAME[][2] = {{0x131, 'i'}, {0x629, 0x647}, {0x649, 0x64A}};
+    for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++)
+        if (code == SAME[i][0])
+            return SAME[i][1];
+    return code;
 }
 
 int fold(Slice text, char *out, int size) {
@@ -61,7 +71,7 @@ int fold(Slice text, char *out, int size) {
             code = 'e';
         }
         if (!is_mark(code))
-            put(&f, code);
+            put(&f, as_typed(code));
     }
     if (folded != plain)
         free(folded);
@@ -70,8 +80,8 @@ int fold(Slice text, char *out, int size) {
 
 bool fold_next(Slice *rest, Slice *word) {
     *rest = slice_trim(*rest);
-    int blank = slice_find(*rest, LIT(" "));
-    *word = slice_cut(*rest, 0, blank < 0 ? rest->len : blank);
+    const char *blank = rest->len ? memchr(rest->at, ' ', (size_t)rest->len) : NULL;
+    *word = slice_cut(*rest, 0, blank ? (int)(blank - rest->at) : rest->len);
     *rest = slice_cut(*rest, word->len, rest->len);
     return word->len > 0;
 }
@@ -80,7 +90,8 @@ Slice fold_stem(Slice word) {
     if (word.len < STEM_LETTERS)
         return word;
     char last = word.at[word.len - 1];
-    return last == 's' || last == 'x' ? slice_cut(word, 0, word.len - 1) : word;
+    bool plural = last == 's' || (last == 'x' && word.at[word.len - 2] == 'u');
+    return plural ? slice_cut(word, 0, word.len - 1) : word;
 }
 
 bool fold_has(Slice words, Slice wanted) {

@@ -10,6 +10,9 @@ bool said_around(Slice word); /* of folded text */
    when the rest is unknown. */
 bool said_of_anything(Slice word);
 
+/* A letter that stands for a small word before a vowel: "l" of "latelier". */
+bool said_elided(Slice letter);
+
 /* Folded words without "le", "de", "the" and without plurals. Answers the bytes written, at most
    `size`. */
 int said_light(Slice words, char *out, int size);

@@ -10,12 +10,14 @@
 enum {
     WORTH_WHOLE = 120,    /* what was typed is all of a name, */
     WORTH_TERM = 70,      /* all of another word for it, */
+    WORTH_BARE = 65,      /* with what is said around it left out, */
     WORTH_BEGINNING = 15, /* or the beginning of a name */
     WORTH_SHARE = 10,     /* of the words of its name, those that were typed */
     KEPT_PERCENT = 45,    /* of the worth of the best: what is worth less was not meant */
     TEXT_WORTH = 50,      /* of what stands in a text */
     GOOD_WORTH = 70,      /* from here on it is likely what was meant */
-    NEAR_PERCENT = 40     /* of the letters of a word may be others in the nearest */
+    NEAR_PERCENT = 40,    /* of the letters of a word may be others in the nearest */
+    ALL_LANGS = (1u << LANG_MAX) - 1
 };
 
 /* The order of a page: between equals a word explained comes first. */
@@ -108,7 +110,7 @@ static int worth_of_whole(const SearchRecord *r, const Query *q) {
     int name = worth_among(r->names, q->bare, WORTH_WHOLE, WORTH_BEGINNING);
     int term = worth_among(r->terms, q->light, WORTH_TERM, 0);
     if (!term)
-        term = worth_among(r->terms, q->bare, WORTH_TERM, 0);
+        term = worth_among(r->terms, q->bare, WORTH_BARE, 0);
     return name > term ? name : term;
 }
 
@@ -136,11 +138,18 @@ static Candidate candidate(const Search *s, int record, int worth, const Query *
                        place ? s->pack->plan.space[r->target.arg].priority : 0};
 }
 
+static bool is_toilets(const Pack *pack, const SearchRecord *record) {
+    if (record->target.kind == TARGET_PLACE)
+        return pack->plan.space[record->target.arg].kind == SPACE_TOILETS;
+    return record->kind >= 0;
+}
+
 /* All that have every word, best first; what is worth far less than the best was not meant. */
 static int collect(const Search *s, const Query *q, int may_miss) {
     int count = 0, most = 0, kept = 0;
     for (int i = 0; i < s->pack->search_record_count; i++) {
-        int worth = s->pack->search_record[i].kind < 0 ? worth_of_all(s, i, q, may_miss) : 0;
+        bool shared = s->pack->search_record[i].kind >= 0; /* by all places of a kind */
+        int worth = !shared ? worth_of_all(s, i, q, may_miss) : 0;
         if (worth)
             s->found[count++] = candidate(s, i, worth, q);
         most = worth > most ? worth : most;
@@ -152,35 +161,46 @@ static int collect(const Search *s, const Query *q, int may_miss) {
     return kept;
 }
 
+static void note_words(const Search *s, const Query *q, Strictness how) {
+    memset(s->best, 0, (size_t)s->pack->search_record_count * QUERY_WORDS);
+    for (int w = 0; w < q->count; w++)
+        match_word(s, q, w, how);
+}
+
 static int find_all(const Search *s, const Query *q, Strictness how) {
     if (!q->count)
         return 0;
-    memset(s->best, 0, (size_t)s->pack->search_record_count * QUERY_WORDS);
-    for (int w = 0; w < q->count; w++)
-        match_word(s, q->word[w], w, how);
+    note_words(s, q, how);
     return collect(s, q, 0);
 }
 
 /* ---- from strict to loose -------------------------------------------------------------------- */
 
+static bool is_known(const Search *s, const Query *q, int w) {
+    bool known = query_is_door(q, w);
+    for (int i = 0; i < s->pack->search_record_count && !known; i++)
+        known = s->best[i * QUERY_WORDS + w];
+    return known;
+}
+
 /* Does every word typed stand somewhere, though nothing has them all? */
 static bool all_known(const Search *s, const Query *q) {
-    for (int w = 0; w < q->count; w++) {
-        bool known = query_is_door(q, w);
-        for (int i = 0; i < s->pack->search_record_count && !known; i++)
-            known = s->best[i * QUERY_WORDS + w];
-        if (!known)
+    for (int w = 0; w < q->count; w++)
+        if (!is_known(s, q, w))
             return false;
-    }
     return true;
 }
 
-/* What has all but one of the words, if that is something to go by. */
-static int find_without_one(const Search *s, const Query *q) {
+/* What has all but so many of the words, if that is something to go by. */
+static int find_without(const Search *s, const Query *q, int missing) {
     if (q->count < 2)
         return 0;
-    find_all(s, q, AS_TYPED);
-    return collect(s, q, 1);
+    note_words(s, q, AS_TYPED);
+    return collect(s, q, missing);
+}
+
+static int find_without_one(const Search *s, const Query *q) {
+    return find_without(s, q, 1);
 }
 
 static int best_worth(const Search *s, int count) {
@@ -221,16 +241,128 @@ static int find_loosely(const Search *s, const Query *q, const Query *bare) {
 }
 
 /* What has all words somewhere in its text is no better than what is called by one of them. */
-static int find_somehow(const Search *s, const Query *q) {
-    Query bare = *q;
-    query_drop_anything(&bare);
-    int count = find_better(s, q, &bare);
+static int find_strictly(const Search *s, const Query *q, const Query *bare) {
+    int count = find_better(s, q, bare);
     if (count && best_worth(s, count) > TEXT_WORTH)
         return count;
     int fewer = count ? find_without_one(s, q) : find_joined(s, q);
-    if (fewer)
+    if (fewer || !count)
         return fewer;
-    return count ? find_better(s, q, &bare) : find_loosely(s, q, &bare);
+    return find_better(s, q, bare);
+}
+
+/* Those that the program speaks by itself: what is typed here is mostly one of them. */
+static unsigned usual_langs(void) {
+    unsigned usual = 0;
+    for (Lang lang = 0; lang < langs()->count; lang++)
+        usual |= langs()->own[lang] >= 0 ? 1u << lang : 0;
+    return usual;
+}
+
+/* In the language of the page; else, as it was typed, in another usual one; only then is a slip of
+   the finger more likely, and only then yet another language. */
+static int find_somehow(const Search *s, Query *q) {
+    static int (*const FIND[])(const Search *, const Query *, const Query *) = {find_strictly,
+                                                                                find_loosely};
+    unsigned own = q->langs, usual = usual_langs() & ~own, others = ALL_LANGS & ~(own | usual);
+    const unsigned langs[] = {own, usual, own, usual, others, others};
+    static const int HOW[] = {0, 0, 1, 1, 0, 1};
+    int count = 0;
+    for (int way = 0; way < 6 && !count; way++) {
+        Query bare = *q;
+        q->langs = bare.langs = langs[way];
+        query_drop_anything(&bare);
+        count = FIND[HOW[way]](s, q, &bare);
+    }
+    return count;
+}
+
+/* ---- what stands nowhere --------------------------------------------------------------------- */
+
+static bool goes_by(const Search *s, const Query *q, int w) {
+    for (int i = 0; i < s->pack->search_record_count; i++)
+        if (query_goes_by(q, w, s->best[i * QUERY_WORDS + w]))
+            return true;
+    return false;
+}
+
+/* Words that stand nowhere, whatever the language and the slips. Answers whether there were any and
+   what is left says something: after a year to come whatever it is. */
+static bool drop_stray(const Search *s, Query *q) {
+    unsigned kept = 0, own = q->langs;
+    bool years = true, says = false;
+    q->langs = ALL_LANGS;
+    note_words(s, q, WITH_SLIPS);
+    for (int w = 0; w < q->count; w++) {
+        bool known = is_known(s, q, w);
+        kept |= known ? 1u << w : 0;
+        says |= known && goes_by(s, q, w);
+        years &= known || query_is_year(q->word[w]);
+    }
+    bool dropped = kept != (1u << q->count) - 1;
+    q->langs = own;
+    if (kept && dropped)
+        query_keep(q, kept);
+    return kept && dropped && (says || years);
+}
+
+/* What has half of the words or more. */
+static int find_half(const Search *s, Query *q) {
+    const unsigned langs[] = {q->langs, usual_langs() & ~q->langs};
+    int count = 0;
+    for (int i = 0; i < 2 && !count; i++) {
+        q->langs = langs[i];
+        count = find_without(s, q, q->count / 2);
+    }
+    return count;
+}
+
+static int find_what_matters(const Search *s, Query *q) {
+    unsigned own = q->langs;
+    int count = find_somehow(s, q);
+    if (count)
+        return count;
+    q->langs = own;
+    count = drop_stray(s, q) ? find_somehow(s, q) : 0;
+    if (count)
+        return count;
+    q->langs = own;
+    return find_half(s, q);
+}
+
+static bool is_digit(char sign) {
+    return sign >= '0' && sign <= '9';
+}
+
+Slice search_missing_number(const Search *s, Slice query) {
+    enum { FIGURES = 4 }; /* fewer are a door, a level, an age */
+    for (int from = 0, end; from < query.len; from = end + 1) {
+        for (end = from; end < query.len && is_digit(query.at[end]);)
+            end++;
+        Slice number = slice_cut(query, from, end);
+        bool is_long = number.len >= FIGURES && !query_is_year(number);
+        if (is_long && !match_begins(s->pack, number))
+            return number;
+    }
+    return (Slice){0};
+}
+
+static void drop_word(Query *q, Slice word) {
+    unsigned kept = 0;
+    for (int w = 0; w < q->count; w++)
+        kept |= slice_equal(q->word[w], word) ? 0 : 1u << w;
+    query_keep(q, kept);
+}
+
+/* Beside a number that nothing has: not others that have one, only what is called so. */
+static int find_beside(const Search *s, Query *q, Slice number) {
+    int kept = 0;
+    drop_word(q, number);
+    int count = find_strictly(s, q, q);
+    for (int i = 0; i < count; i++)
+        if (s->found[i].worth >= WORTH_WORD)
+            s->found[kept++] = s->found[i];
+    return kept;
 }
 
 /* ---- what is answered ------------------------------------------------------------------------ */
@@ -249,15 +381,11 @@ static int same_shaft(const Search *s, const SearchHit *hit, int count, Target t
     return -1;
 }
 
-int search_find(const Search *s, Slice query, SearchHit *hit, int most) {
-    Query q;
+static int write_hits(const Search *s, int found, bool elsewhere, SearchHit *hit, int most) {
     int count = 0;
-    query_read(&q, query);
-    if (q.typed.len < SEARCH_LEAST_LETTERS)
-        return 0;
-    int found = find_somehow(s, &q);
     for (int i = 0; i < found; i++) {
-        SearchHit new = {s->pack->search_record[s->found[i].record].target, s->found[i].score};
+        Target target = s->pack->search_record[s->found[i].record].target;
+        SearchHit new = {target, s->found[i].score, elsewhere};
         int shaft = same_shaft(s, hit, count, new.target);
         if (shaft < 0 && count < most)
             hit[count++] = new;
@@ -268,37 +396,42 @@ int search_find(const Search *s, Slice query, SearchHit *hit, int most) {
     return count;
 }
 
-/* ---- the nearest word ------------------------------------------------------------------------ */
-
-static bool is_toilets(const Pack *pack, const SearchRecord *record) {
-    if (record->target.kind == TARGET_PLACE)
-        return pack->plan.space[record->target.arg].kind == SPACE_TOILETS;
-    return record->kind >= 0;
+int search_find(const Search *s, Lang lang, Slice query, SearchHit *hit, int most) {
+    Query q;
+    query_read(&q, query, 1u << lang);
+    if (q.typed.len < SEARCH_LEAST_LETTERS)
+        return 0;
+    Slice number = search_missing_number(s, query);
+    int found = number.len ? find_beside(s, &q, number) : find_what_matters(s, &q);
+    return write_hits(s, found, q.langs != 1u << lang, hit, most);
 }
 
+/* ---- the nearest word ------------------------------------------------------------------------ */
+
 /* The first record that has it in its name; -1 for none. */
-static int named_by(const Search *s, const SearchWord *word) {
+static int named_by(const Search *s, const SearchWord *word, unsigned langs) {
     const unsigned char *at = (const unsigned char *)word->hits.at;
     for (int i = 0; i < word->hits.len; i += SEARCH_HIT_BYTES) {
         int record = hit_record(at + i);
-        if (at[i] == SEARCH_NAME && !is_toilets(s->pack, &s->pack->search_record[record]))
+        bool name = at[i] == SEARCH_NAME && hit_is_in(at + i, langs);
+        if (name && !is_toilets(s->pack, &s->pack->search_record[record]))
             return record;
     }
     return -1;
 }
 
-Slice search_nearest(const Search *s, Slice query, Target *of) {
+Slice search_nearest(const Search *s, Lang lang, Slice query, Target *of) {
     Query q;
     const Pack *pack = s->pack;
     Slice nearest = {0};
     int least = NEAR_PERCENT;
-    query_read(&q, query);
+    query_read(&q, query, 1u << lang);
     for (int w = 0; w < q.count; w++) {
         Slice typed = fold_stem(q.word[w]);
         for (int i = 0; typed.len >= TEXT_LETTERS - 1 && i < pack->search_word_count; i++) {
             const SearchWord *word = &pack->search_word[i];
             int percent = 100 * slips_between(typed, word->id) / typed.len;
-            int record = percent < least && word->id.len > 2 ? named_by(s, word) : -1;
+            int record = percent < least && word->id.len > 2 ? named_by(s, word, q.langs) : -1;
             if (record < 0)
                 continue;
             least = percent;

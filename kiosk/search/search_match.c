@@ -2,6 +2,7 @@
 #include "search/fold.h"
 #include "search/kin.h"
 #include "search/likeness.h"
+#include "search/said.h"
 #include "search/search_parts.h"
 
 #include <string.h>
@@ -12,23 +13,34 @@ enum {
     SURE_LETTERS = 6 /* shorter words are guessed at only in what a thing is called */
 };
 
+/* What is done for one word: where it is noted, and in which languages it is looked for. */
+typedef struct Seeking {
+    const Search *search;
+    int w;
+    unsigned langs;
+} Seeking;
+
 int hit_record(const unsigned char *at) {
     return at[1] | at[2] << 8 | at[3] << 16;
 }
 
-static void raise(const Search *s, int record, int w, int worth) {
-    unsigned char *best = &s->best[record * QUERY_WORDS + w];
+bool hit_is_in(const unsigned char *at, unsigned langs) {
+    return at[SEARCH_HIT_LANGS] & langs;
+}
+
+static void raise(const Seeking *s, int record, int worth) {
+    unsigned char *best = &s->search->best[record * QUERY_WORDS + s->w];
     if (worth > *best)
         *best = (unsigned char)worth;
 }
 
 /* Every record with that word, if it weighs enough there. Answers whether there was one. */
-static bool take_hits(const Search *s, const SearchWord *word, int w, int worth, int least) {
+static bool take_hits(const Seeking *s, const SearchWord *word, int worth, int least) {
     const unsigned char *at = (const unsigned char *)word->hits.at;
     bool any = false;
     for (int i = 0; i < word->hits.len; i += SEARCH_HIT_BYTES)
-        if (at[i] >= least) {
-            raise(s, hit_record(at + i), w, worth * at[i] / 100);
+        if (at[i] >= least && hit_is_in(at + i, s->langs)) {
+            raise(s, hit_record(at + i), worth * at[i] / 100);
             any = true;
         }
     return any;
@@ -50,41 +62,47 @@ static int first_from(const Pack *pack, Slice typed) {
     return low;
 }
 
+bool match_begins(const Pack *pack, Slice typed) {
+    int at = first_from(pack, typed);
+    return at < pack->search_word_count && slice_has_prefix(pack->search_word[at].id, typed);
+}
+
 /* In the texts only whole words and long beginnings count. */
 static int least_weight(Slice typed, int worth) {
     return worth == WORTH_WORD || typed.len >= TEXT_LETTERS ? 1 : TEXT_WEIGHT + 1;
 }
 
-static bool match_as_typed(const Search *s, Slice typed, int w) {
-    const Pack *pack = s->pack;
+static bool match_as_typed(const Seeking *s, Slice typed) {
+    const Pack *pack = s->search->pack;
     bool any = false;
     for (int at = first_from(pack, typed); at < pack->search_word_count; at++) {
         int worth = worth_as_typed(typed, pack->search_word[at].id);
         if (!worth)
             break;
-        any |= take_hits(s, &pack->search_word[at], w, worth, least_weight(typed, worth));
+        any |= take_hits(s, &pack->search_word[at], worth, least_weight(typed, worth));
     }
     return any;
 }
 
 typedef int Likeness(Slice typed, Slice word);
 
-static bool match_any(const Search *s, Slice typed, int w, Likeness *like, int least) {
+static bool match_any(const Seeking *s, Slice typed, Likeness *like, int least) {
+    const Pack *pack = s->search->pack;
     bool found = false;
-    for (int i = 0; i < s->pack->search_word_count; i++) {
-        int worth = like(typed, s->pack->search_word[i].id);
+    for (int i = 0; i < pack->search_word_count; i++) {
+        int worth = like(typed, pack->search_word[i].id);
         if (worth)
-            found |= take_hits(s, &s->pack->search_word[i], w, worth, least);
+            found |= take_hits(s, &pack->search_word[i], worth, least);
     }
     return found;
 }
 
 /* "soudeuse" where "soudage" is known: as they stand together in the alphabet, that is quick. */
-static bool match_kin(const Search *s, Slice typed, int w) {
-    const Pack *pack = s->pack;
+static bool match_kin(const Seeking *s, Slice typed) {
+    const Pack *pack = s->search->pack;
     char memory[QUERY_BYTES];
     Slice root = kin_root(typed), masculine = kin_masculine(typed, memory, sizeof memory);
-    bool found = masculine.at == memory && match_as_typed(s, masculine, w);
+    bool found = masculine.at == memory && match_as_typed(s, masculine);
     if (typed.len < KIN_LETTERS)
         return found;
     for (int at = first_from(pack, root); at < pack->search_word_count; at++) {
@@ -92,7 +110,7 @@ static bool match_kin(const Search *s, Slice typed, int w) {
         if (!slice_has_prefix(word, root))
             break;
         if (are_kin(typed, word))
-            found |= take_hits(s, &pack->search_word[at], w, WORTH_KIN, SLIPS_WEIGHT);
+            found |= take_hits(s, &pack->search_word[at], WORTH_KIN, SLIPS_WEIGHT);
     }
     return found;
 }
@@ -101,10 +119,10 @@ static bool is_vowel(char letter) {
     return memchr("aeiouyh", letter, 7) != NULL;
 }
 
-/* "lalternance", "datelier": typed without the apostrophe. */
-static bool match_elided(const Search *s, Slice typed, int w) {
-    bool elided = typed.len > 3 && (typed.at[0] == 'l' || typed.at[0] == 'd');
-    return elided && is_vowel(typed.at[1]) && match_as_typed(s, slice_cut(typed, 1, typed.len), w);
+/* "lalternance", "datelier", "sinscrire": typed without the apostrophe. */
+static bool match_elided(const Seeking *s, Slice typed) {
+    bool elided = typed.len > 3 && said_elided(slice_cut(typed, 0, 1));
+    return elided && is_vowel(typed.at[1]) && match_as_typed(s, slice_cut(typed, 1, typed.len));
 }
 
 static const SearchWord *word_called(const Pack *pack, Slice word) {
@@ -113,37 +131,48 @@ static const SearchWord *word_called(const Pack *pack, Slice word) {
     return there ? &pack->search_word[at] : NULL;
 }
 
-/* "fablab" where "fab lab" is known: both halves must be in one record. */
-static bool match_halves(const Search *s, Slice typed, int w) {
-    enum { HALF_LETTERS = 3 };
+static bool is_half(const Seeking *s, const unsigned char *at) {
+    return at[0] >= SLIPS_WEIGHT && hit_is_in(at, s->langs);
+}
+
+/* What both words are found in. */
+static bool take_both(const Seeking *s, const SearchWord *left, const SearchWord *right) {
+    const unsigned char *a = (const unsigned char *)left->hits.at, *a_end = a + left->hits.len;
+    const unsigned char *b = (const unsigned char *)right->hits.at, *b_end = b + right->hits.len;
     bool found = false;
-    for (int cut = HALF_LETTERS; cut + HALF_LETTERS <= typed.len; cut++) {
-        const SearchWord *left = word_called(s->pack, slice_cut(typed, 0, cut));
-        const SearchWord *right = word_called(s->pack, fold_stem(slice_cut(typed, cut, typed.len)));
-        const unsigned char *a = left ? (const unsigned char *)left->hits.at : NULL;
-        const unsigned char *b = right ? (const unsigned char *)right->hits.at : NULL;
-        const unsigned char *a_end = a ? a + left->hits.len : NULL;
-        const unsigned char *b_end = b ? b + right->hits.len : NULL;
-        while (a && b && a < a_end && b < b_end) {
-            int x = hit_record(a), y = hit_record(b);
-            if (x == y && a[0] >= SLIPS_WEIGHT && b[0] >= SLIPS_WEIGHT) {
-                raise(s, x, w, a[0] < b[0] ? a[0] : b[0]);
-                found = true;
-            }
-            a += x <= y ? SEARCH_HIT_BYTES : 0;
-            b += y <= x ? SEARCH_HIT_BYTES : 0;
+    while (a < a_end && b < b_end) {
+        int x = hit_record(a), y = hit_record(b);
+        if (x == y && is_half(s, a) && is_half(s, b)) {
+            raise(s, x, a[0] < b[0] ? a[0] : b[0]);
+            found = true;
         }
+        bool next = x < y || (x == y && !is_half(s, a));
+        a += next ? SEARCH_HIT_BYTES : 0;
+        b += next ? 0 : SEARCH_HIT_BYTES;
     }
     return found;
 }
 
-void match_word(const Search *s, Slice typed, int w, Strictness how) {
-    Slice word = fold_stem(typed);
-    bool found = match_as_typed(s, word, w) | match_kin(s, word, w);
-    match_any(s, word, w, worth_inside, SEARCH_NAME);
+/* "fablab" where "fab lab" is known: both halves must be in one record. */
+static bool match_halves(const Seeking *s, Slice typed) {
+    enum { HALF_LETTERS = 3 };
+    const Pack *pack = s->search->pack;
+    bool found = false;
+    for (int cut = HALF_LETTERS; cut + HALF_LETTERS <= typed.len; cut++) {
+        const SearchWord *left = word_called(pack, slice_cut(typed, 0, cut));
+        const SearchWord *right = word_called(pack, fold_stem(slice_cut(typed, cut, typed.len)));
+        found |= left && right && take_both(s, left, right);
+    }
+    return found;
+}
+
+void match_word(const Search *search, const Query *q, int w, Strictness how) {
+    const Seeking s = {search, w, q->langs};
+    Slice word = fold_stem(q->word[w]);
+    bool found = match_as_typed(&s, word) | match_kin(&s, word);
+    match_any(&s, word, worth_inside, SEARCH_NAME);
     if (!found)
-        found = match_halves(s, word, w) | match_elided(s, word, w);
+        found = match_halves(&s, word) | match_elided(&s, word);
     if (!found || how == WITH_SLIPS)
-        match_any(s, word, w, worth_with_slips,
-                  word.len < SURE_LETTERS ? SEARCH_NAME : SLIPS_WEIGHT);
+        match_any(&s, word, worth_with_slips, word.len < SURE_LETTERS ? SEARCH_NAME : SLIPS_WEIGHT);
 }

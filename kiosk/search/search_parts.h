@@ -5,6 +5,7 @@
 
 #define QUERY_BYTES 128
 #define QUERY_WORDS 8
+#define QUERY_TYPED 24 /* of them, with what is said around */
 
 enum {
     NAME_LETTERS = 3,  /* of a name that alone says what is meant */
@@ -30,15 +31,18 @@ struct Search {
 /* What was typed. A copy goes on pointing into the memory of the first. */
 typedef struct Query {
     Slice typed, light, bare; /* folded: all of it, as said_light and said_bare have it */
-    Slice word[QUERY_WORDS];
+    Slice word[QUERY_TYPED];
     int count;
-    char memory[3][QUERY_BYTES];
+    unsigned langs;              /* in which it is looked for, bit 1 << lang for each */
+    char memory[4][QUERY_BYTES]; /* of those three; of what was put together */
 } Query;
 
-void query_read(Query *q, Slice typed);
+void query_read(Query *q, Slice typed, unsigned langs);
 bool query_is_door(const Query *q, int w);      /* a letter before a number */
 void query_drop_anything(Query *q);             /* what nearly every record is */
+void query_keep(Query *q, unsigned kept);       /* as if no more were typed; bit 1 << w for each */
 void query_join(const Query *q, Query *joined); /* a blank too many: "par coursup" */
+bool query_is_year(Slice word);                 /* of this century */
 /* Can a thing be found by that word alone, which is worth as much in it? */
 bool query_goes_by(const Query *q, int w, int worth);
 
@@ -46,6 +50,11 @@ bool query_goes_by(const Query *q, int w, int worth);
 typedef enum Strictness { AS_TYPED, WITH_SLIPS } Strictness;
 
 /* Notes in s->best what the word `w` of a query is worth in each record. */
-void match_word(const Search *s, Slice typed, int w, Strictness how);
+void match_word(const Search *s, const Query *q, int w, Strictness how);
 
-int hit_record(const unsigned char *at); /* see SEARCH_HIT_BYTES */
+/* Has the pack a word that begins so, in any language? */
+bool match_begins(const Pack *pack, Slice typed);
+
+/* See SEARCH_HIT_BYTES. */
+int hit_record(const unsigned char *at);
+bool hit_is_in(const unsigned char *at, unsigned langs);

@@ -3,6 +3,7 @@
 #include "search/likeness.h"
 #include "search/said.h"
 #include "search/search_parts.h"
+#include "search/sought.h"
 
 #include <string.h>
 
@@ -23,33 +24,62 @@ static void drop(Query *q, bool (*is_so)(Slice word)) {
     q->count = kept ? kept : q->count;
 }
 
-static const struct {
-    const char *figure, *ending, *word;
-} CLASS[] = {{"3", "e", "troisieme"}, {"3", "eme", "troisieme"}, {"3", "ieme", "troisieme"},
-             {"2", "de", "seconde"},  {"2", "nde", "seconde"},   {"2", "nd", "seconde"}};
+/* Two words that were typed become the one that is meant. */
+static void join_two(Query *q, int at, Slice word) {
+    q->word[at] = word;
+    q->count--;
+    memmove(q->word + at + 1, q->word + at + 2, sizeof *q->word * (size_t)(q->count - at - 1));
+}
+
+static void read_class(Query *q, int at, Slice classes) {
+    Slice figure, ending, word;
+    while (fold_next(&classes, &figure) && fold_next(&classes, &ending) &&
+           fold_next(&classes, &word))
+        if (slice_equal(q->word[at], figure) && slice_equal(q->word[at + 1], ending)) {
+            join_two(q, at, word);
+            return;
+        }
+}
 
 /* "3e", "2nde": years of a school, not a figure and the rest of a word. */
 static void read_classes(Query *q) {
-    for (int w = 0; w + 1 < q->count; w++)
-        for (size_t i = 0; i < sizeof CLASS / sizeof *CLASS; i++)
-            if (slice_is(q->word[w], CLASS[i].figure) &&
-                slice_is(q->word[w + 1], CLASS[i].ending)) {
-                q->word[w] = slice_from(CLASS[i].word);
-                memmove(q->word + w + 1, q->word + w + 2,
-                        sizeof *q->word * (size_t)(q->count - w - 2));
-                q->count--;
-                break;
-            }
+    for (Lang lang = 0; lang < langs()->count; lang++)
+        for (int w = 0; w + 1 < q->count; w++)
+            read_class(q, w, sought_in(lang, SOUGHT_CLASSES));
 }
 
-void query_read(Query *q, Slice typed) {
-    *q = (Query){.count = 0};
+static bool is_initial(Slice word) {
+    return word.len == 1 && !is_number(word);
+}
+
+/* "D.U.T.", "b t s": three letters or more in a row are one word. */
+static void read_initials(Query *q) {
+    enum { INITIALS = 3 };
+    for (int w = 0; w + INITIALS <= q->count; w++) {
+        int end = w;
+        while (end < q->count && is_initial(q->word[end]))
+            end++;
+        if (end - w < INITIALS)
+            continue;
+        char *joined = q->memory[3] + w;
+        for (int i = w; i < end; i++)
+            joined[i - w] = q->word[i].at[0];
+        q->word[w] = (Slice){joined, end - w};
+        memmove(q->word + w + 1, q->word + end, sizeof *q->word * (size_t)(q->count - end));
+        q->count -= end - w - 1;
+    }
+}
+
+void query_read(Query *q, Slice typed, unsigned langs) {
+    *q = (Query){.langs = langs};
     q->typed = (Slice){q->memory[0], fold(typed, q->memory[0], QUERY_BYTES)};
     Slice rest = q->typed;
-    while (q->count < QUERY_WORDS && fold_next(&rest, &q->word[q->count]))
+    while (q->count < QUERY_TYPED && fold_next(&rest, &q->word[q->count]))
         q->count++;
     read_classes(q);
+    read_initials(q);
     drop(q, said_around);
+    q->count = q->count < QUERY_WORDS ? q->count : QUERY_WORDS;
     q->light = (Slice){q->memory[1], said_light(q->typed, q->memory[1], QUERY_BYTES)};
     q->bare = (Slice){q->memory[2], said_bare(q->typed, q->memory[2], QUERY_BYTES)};
 }
@@ -58,15 +88,33 @@ void query_drop_anything(Query *q) {
     drop(q, said_of_anything);
 }
 
+void query_keep(Query *q, unsigned kept) {
+    char text[QUERY_BYTES];
+    int len = 0;
+    for (int w = 0; w < q->count; w++) {
+        Slice word = q->word[w];
+        if (!(kept & 1u << w) || len + word.len >= QUERY_BYTES)
+            continue;
+        memcpy(text + len, word.at, (size_t)word.len);
+        len += word.len;
+        text[len++] = ' ';
+    }
+    query_read(q, (Slice){text, len}, q->langs);
+}
+
 void query_join(const Query *q, Query *joined) {
     int len = 0;
-    *joined = (Query){.count = 1};
+    *joined = (Query){.count = 1, .langs = q->langs};
     for (int w = 0; w < q->count; w++) {
         memcpy(joined->memory[0] + len, q->word[w].at, (size_t)q->word[w].len);
         len += q->word[w].len;
     }
     joined->typed = joined->light = joined->bare = joined->word[0] =
         (Slice){joined->memory[0], len};
+}
+
+bool query_is_year(Slice word) {
+    return word.len == 4 && slice_has_prefix(word, LIT("20"));
 }
 
 bool query_goes_by(const Query *q, int w, int worth) {

@@ -77,15 +77,13 @@ static Slice take_written(Slice *rest) {
     return word;
 }
 
-Slice search_written(const Pack *pack, Target of, Slice word) {
-    LocalText title = search_title(pack, of);
-    for (int lang = 0; lang < pack->lang.count; lang++)
-        for (Slice rest = title.in[lang]; rest.len;) {
-            char memory[FOLD_BYTES];
-            Slice written = take_written(&rest);
-            Slice same = {memory, fold(written, memory, sizeof memory)};
-            if (slice_equal(fold_stem(same), word))
-                return written;
-        }
+Slice search_written(const Pack *pack, Lang lang, Target of, Slice word) {
+    for (Slice rest = search_title(pack, of).in[lang]; rest.len;) {
+        char memory[FOLD_BYTES];
+        Slice written = take_written(&rest);
+        Slice same = {memory, fold(written, memory, sizeof memory)};
+        if (slice_equal(fold_stem(same), word))
+            return written;
+    }
     return word;
 }

@@ -12,7 +12,7 @@
 
 #define MUTED_MOST 40
 #define CONFIG_MODE 0644
-#define VALUE_BYTES 512
+#define VALUE_BYTES CONFIG_BYTES_MAX /* no value is longer than the file */
 
 _Static_assert((int)SETUP_CODE_DIGITS == (int)PIN_DIGITS, "a code is a code");
 

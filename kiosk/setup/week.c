@@ -1,5 +1,7 @@
 #include "setup/week.h"
 
+#include "base/hours_words.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -68,7 +70,7 @@ static bool read_clock(Slice text, int most, int *minutes) {
 }
 
 static bool read_span(Slice words, WeekDay *day) {
-    if (slice_is(words, "fermé") || slice_is(words, "closed") || slice_is(words, "off"))
+    if (hours_word_is_shut(words))
         return true;
     Slice from = cut_word(&words, '-');
     day->open = true;
@@ -76,10 +78,21 @@ static bool read_span(Slice words, WeekDay *day) {
            read_clock(words, WEEK_DAY_MIN, &day->to) && day->to != day->from;
 }
 
+/* "2026-12-25", "2026-12-24..2027-01-02"; the hour 20:00 is none. */
+static bool is_date(Slice word) {
+    char year[5];
+    snprintf(year, sizeof year, SLICE_FMT, SLICE_ARG(word));
+    return word.len > 4 && strspn(year, "0123456789") == 4 && word.at[4] == '-';
+}
+
 /* Dates and holidays go by a day of their own, not by one of the week. */
 static bool is_of_dates(Slice rule) {
-    return slice_find(rule, LIT("20")) == 0 || slice_find(rule, LIT("féri")) >= 0 ||
-           slice_find(rule, LIT("PH")) >= 0;
+    while (rule.len) {
+        Slice word = cut_word(&rule, ' ');
+        if (is_date(word) || hours_word_is_holidays(word))
+            return true;
+    }
+    return false;
 }
 
 static bool keep_rule(Week *week, Slice rule) {
@@ -138,10 +151,14 @@ static int print_rule(const WeekDay *day, int first, int last, char *to, size_t 
     char days[4];
     snprintf(days, sizeof days, first == last ? "%d" : "%d-%d", first + 1, last + 1);
     if (!day->open)
-        return snprintf(to, size, "%s fermé; ", days);
+        return snprintf(to, size, "%s " HOURS_SHUT "; ", days);
     return snprintf(to, size, "%s %02d:%02d-%02d:%02d; ", days, day->from / 60, day->from % 60,
                     day->to / 60, day->to % 60);
 }
+
+/* A day that is open says most. */
+_Static_assert(WEEK_REST + WEEK_DAYS * sizeof "1-2 08:00-18:00; " <= WEEK_TEXT,
+               "what is read can be written");
 
 void week_print(const Week *week, char text[WEEK_TEXT]) {
     int at = 0;

@@ -5,7 +5,7 @@
 
 #include "base/slice.h"
 
-enum { WEEK_DAYS = 7, WEEK_TEXT = 512, WEEK_QUARTER = 15, WEEK_DAY_MIN = 24 * 60 };
+enum { WEEK_DAYS = 7, WEEK_TEXT = 512, WEEK_REST = 384, WEEK_QUARTER = 15, WEEK_DAY_MIN = 24 * 60 };
 
 /* Minutes since midnight; `to` at or before `from` is on the next day. */
 typedef struct WeekDay {
@@ -16,14 +16,14 @@ typedef struct WeekDay {
 typedef struct Week {
     bool known;             /* false: no hours are set, the kiosk is awake day and night */
     WeekDay day[WEEK_DAYS]; /* Monday first */
-    char rest[WEEK_TEXT];   /* rules about dates and holidays, "" for none */
+    char rest[WEEK_REST];   /* rules about dates and holidays, "" for none */
 } Week;
 
-/* False: it says more than fits here (two spans a day, an hour between quarters), or is not
-   understood. */
+/* False: it says more than fits here (two spans a day, an hour between quarters, too many dates),
+   or is not understood. */
 bool week_read(const char *text, Week *week);
 
-/* "" for a week that is not known. */
+/* "" for a week that is not known. There is room for all that is read. */
 void week_print(const Week *week, char text[WEEK_TEXT]);
 
 int week_run(const Week *week, int first);      /* the last of the days that are like that one */

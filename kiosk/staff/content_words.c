@@ -3,7 +3,6 @@
 #include "report/words.h"
 #include "ui/strings.h"
 
-#define DAY ((Millis)86400000)
 #define NOTHING ((Slice){0})
 
 static Slice number(Arena *arena, int64_t version) {
@@ -17,7 +16,7 @@ static Slice say_one(Arena *arena, Lang lang, ReportWord word, int64_t version) 
 /* "09:10", on another day "28/11 09:10" */
 static Slice say_since(Arena *arena, Millis since, Millis now) {
     Civil at = civil_from(since);
-    if (since / DAY == now / DAY)
+    if (since / CIVIL_DAY == now / CIVIL_DAY)
         return arena_printf(arena, "%02d:%02d", at.hour, at.minute);
     return arena_printf(arena, "%02d/%02d %02d:%02d", at.day, at.month, at.hour, at.minute);
 }
@@ -35,7 +34,7 @@ static Slice say_shown(Arena *arena, Lang lang, const Ledger *l, Millis now) {
                       say_since(arena, l->since, now), kept);
 }
 
-static Slice say_event(Arena *arena, Lang lang, const Ledger *l) {
+Slice content_event(Arena *arena, Lang lang, const Ledger *l) {
     static const ReportWord WORDS[] = {
         [EVENT_FELL] = REPORT_STORE_FELL, [EVENT_LOST] = REPORT_STORE_LOST};
     if (l->event == EVENT_NONE)
@@ -110,7 +109,7 @@ static void make(ContentWords *words, const Ledger *l, bool waits, const UpdateR
         bool back = waits && !item_is_there(&l->next);
         view->store_shown[lang] = say_shown(arena, lang, l, now);
         view->store_event[lang] =
-            back ? report_word(lang, REPORT_STORE_BACK) : say_event(arena, lang, l);
+            back ? report_word(lang, REPORT_STORE_BACK) : content_event(arena, lang, l);
         view->update[lang] = say_update(arena, lang, report, made);
     }
     fill_faults(arena, view, report, made);

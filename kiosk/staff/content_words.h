@@ -14,4 +14,8 @@ typedef struct ContentWords {
 
 /* Makes them anew when something has changed. */
 void content_words(ContentWords *words, Store *store, Update *update, Millis now, StaffView *view);
+
+/* What became of the last trial; empty: nothing to speak of. */
+Slice content_event(Arena *arena, Lang lang, const Ledger *ledger);
+
 void content_words_free(ContentWords *words);

@@ -1,9 +1,12 @@
 #include "staff/faults_page.h"
 
+#include "base/file.h"
+
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define PATH_BYTES 600
@@ -67,32 +70,30 @@ static void put_page(FILE *out, const char *folder, const Made *made) {
     fputs("</body></html>\n", out);
 }
 
-static int write_page(const char *path, const char *folder, const Made *made) {
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
-    FILE *out = fd >= 0 ? fdopen(fd, "w") : NULL;
-    if (!out)
-        return errno;
-    put_page(out, folder, made);
-    bool good = fflush(out) == 0 && !ferror(out) && fsync(fd) == 0;
-    int why = good ? 0 : errno;
-    if (fclose(out) != 0 && !why)
-        why = errno;
-    return why;
+/* A link that somebody made on the stick would lead off it. */
+static void drop_link(const char *path) {
+    struct stat info;
+    if (lstat(path, &info) == 0 && S_ISLNK(info.st_mode))
+        unlink(path);
+}
+
+static bool put_file(const char *path, const char *bytes, size_t size) {
+    FilePart file;
+    drop_link(path);
+    return file_begin(&file, path, bytes, size, 0644) && file_finish(&file);
 }
 
 int faults_page_write(const char *stick, const char *folder, const Made *made) {
-    char part[PATH_BYTES], path[PATH_BYTES];
-    snprintf(part, sizeof part, "%.500s/.a-corriger.part", stick);
-    snprintf(path, sizeof path, "%.500s/" FAULTS_PAGE, stick);
-    int why = write_page(part, folder, made);
-    if (!why && rename(part, path) != 0)
-        why = errno;
-    if (why)
-        unlink(part);
-    int fd = why ? -1 : open(stick, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0) {
-        syncfs(fd);
-        close(fd);
-    }
+    char path[PATH_BYTES], *bytes = NULL;
+    size_t size = 0;
+    if (snprintf(path, sizeof path, "%s/" FAULTS_PAGE, stick) >= (int)sizeof path)
+        return ENAMETOOLONG;
+    FILE *out = open_memstream(&bytes, &size);
+    if (!out)
+        abort();
+    put_page(out, folder, made);
+    fclose(out);
+    int why = put_file(path, bytes, size) ? 0 : errno;
+    free(bytes);
     return why;
 }

@@ -50,7 +50,7 @@ static bool gather_into(const char *folder, const char *own, const glob_t *found
     char together[PATH_BYTES + 32];
     snprintf(together, sizeof together, "%s/" GATHER_FILE, folder);
     if (mkdir(folder, 0755) != 0)
-        return error_set(error, "%.200s : ne s’écrit pas : %s", folder, strerror(errno));
+        return error_set(error, "%.200s : ne s’écrit pas : %s", folder, error_why(errno));
     if (put_together(together, own, found) > 1)
         return gather_report(together, folder, error);
     unlink(together);

@@ -20,7 +20,6 @@
 #define TOOL_MEMORY ((rlim_t)2 << 30)
 #define PATIENCE_MS 300
 #define BESIDE 10 /* how far it gives way to what is on the glass */
-#define WARNING "avertissement : "
 
 /* ---- a process ------------------------------------------------------------------------------- */
 
@@ -62,34 +61,44 @@ static int64_t now_ms(void) {
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+static bool is_over(const Maker *maker, int64_t until) {
+    return now_ms() >= until || atomic_load(maker->gives_up);
+}
+
 /* All that it says, as much as there is room for; false: it takes too long, or is given up. */
 static bool hear(const Maker *maker, int in, int seconds, char *text, int room) {
     int64_t until = now_ms() + (int64_t)seconds * 1000;
     char beyond[4096];
     int length = 0;
-    for (;;) {
+    ssize_t got = 1;
+    while (got && !is_over(maker, until)) {
         struct pollfd waits = {in, POLLIN, 0};
-        if (now_ms() >= until || atomic_load(maker->gives_up))
-            return false;
         if (poll(&waits, 1, PATIENCE_MS) <= 0)
             continue;
         int most = room - 1 - length;
-        ssize_t got = read(in, most ? text + length : beyond, most ? (size_t)most : sizeof beyond);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
+        got = read(in, most ? text + length : beyond, most ? (size_t)most : sizeof beyond);
+        if (got < 0 && errno != EINTR)
             break;
-        length += most ? (int)got : 0;
+        length += most && got > 0 ? (int)got : 0;
     }
     text[length] = 0;
-    return true;
+    return !got;
 }
 
-/* Its exit status; -1: it could not be started, was ended, or crashed. */
+/* What else than an exit status there is. */
+enum { NOT_RUN = -1, CRASHED = -2, TOO_SLOW = -3 };
+
+/* Who is killed has used up its time or the machine's memory: it does not crash that way. */
+static int end_of(int status) {
+    if (WIFEXITED(status))
+        return WEXITSTATUS(status);
+    return WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGXCPU ? TOO_SLOW : CRASHED;
+}
+
 static int run(const Maker *maker, char *const command[], int seconds, char *text, int room) {
     int ends[2], status = 0;
     if (pipe2(ends, O_CLOEXEC) != 0)
-        return -1;
+        return NOT_RUN;
     pid_t child = fork();
     if (child == 0)
         become(command, ends[1], seconds);
@@ -97,12 +106,20 @@ static int run(const Maker *maker, char *const command[], int seconds, char *tex
     bool heard = child > 0 && hear(maker, ends[0], seconds, text, room);
     close(ends[0]);
     if (child < 0)
-        return -1;
+        return NOT_RUN;
     if (!heard)
         kill(child, SIGKILL);
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    return heard && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    return heard || !atomic_load(maker->gives_up) ? end_of(status) : NOT_RUN;
+}
+
+static Look look_from(int status) {
+    if (status == 0 || status == 1)
+        return status == 0 ? LOOK_GOOD : LOOK_REFUSED;
+    if (status == CRASHED || status == TOO_SLOW)
+        return status == CRASHED ? LOOK_FELL : LOOK_SLOW;
+    return LOOK_NO_TOOL;
 }
 
 /* ---- what it is asked ------------------------------------------------------------------------ */
@@ -113,31 +130,33 @@ Look maker_look(const void *self, const char *pack, Label *label) {
     char *const command[] = {(char *)(uintptr_t)maker->tool, "label", (char *)(uintptr_t)pack,
                              NULL};
     int status = run(maker, command, LOOK_S, text, sizeof text);
+    Look look = look_from(status);
     text[strcspn(text, "\n")] = 0;
-    if (status == 0)
-        return label_read(text, label) ? LOOK_GOOD : LOOK_REFUSED;
-    if (status == 1)
-        return LOOK_REFUSED;
-    log_line("store", "%s: ended with %d over a pack", command[0], status);
-    return LOOK_NO_TOOL;
+    if (look > LOOK_REFUSED)
+        log_line("store", "%s: ended with %d over a pack", command[0], status);
+    return look == LOOK_GOOD && !label_read(text, label) ? LOOK_REFUSED : look;
 }
 
-/* "FOLDER/file:line: words", or "FOLDER/file:line:column: words". */
+/* What stands before the next tab. */
+static Slice cut_column(Slice *line) {
+    int tab = slice_find(*line, LIT("\t"));
+    Slice column = slice_cut(*line, 0, tab < 0 ? line->len : tab);
+    *line = slice_cut(*line, tab < 0 ? line->len : tab + 1, line->len);
+    return column;
+}
+
+/* "fault" or "warning", FOLDER/file, line, column, words. */
 static bool read_fault(Slice line, const char *folder, Fault *fault) {
-    Slice beginning = slice_from(folder);
-    if (!slice_has_prefix(line, beginning) || line.len <= beginning.len + 1)
+    Slice kind = cut_column(&line), file = cut_column(&line), beginning = slice_from(folder);
+    fault->warning = slice_is(kind, "warning");
+    bool is_one = fault->warning || slice_is(kind, "fault");
+    if (!is_one || !slice_has_prefix(file, beginning) || file.len <= beginning.len + 1)
         return false;
-    line = slice_cut(line, beginning.len + 1, line.len);
-    int colon = slice_find(line, LIT(":")), said = slice_find(line, LIT(": "));
-    if (colon <= 0 || said < colon)
-        return false;
-    fault->file = slice_cut(line, 0, colon);
-    fault->line = atoi(line.at + colon + 1);
-    fault->words = slice_cut(line, said + 2, line.len);
-    fault->warning = slice_has_prefix(fault->words, LIT(WARNING));
-    if (fault->warning)
-        fault->words = slice_cut(fault->words, (int)strlen(WARNING), fault->words.len);
-    return true;
+    fault->file = slice_cut(file, beginning.len + 1, file.len);
+    fault->line = atoi(cut_column(&line).at);
+    cut_column(&line);
+    fault->words = line;
+    return line.len;
 }
 
 static void read_faults(const char *folder, Made *made) {
@@ -154,16 +173,15 @@ static void read_faults(const char *folder, Made *made) {
 }
 
 Look maker_build(const Maker *maker, const char *folder, const char *pack, Made *made) {
-    char *const command[] = {(char *)(uintptr_t)maker->tool, "build",
-                             (char *)(uintptr_t)folder,      "-o",
-                             (char *)(uintptr_t)pack,        NULL};
+    char *const command[] = {
+        (char *)(uintptr_t)maker->tool, "build",   (char *)(uintptr_t)folder,       "-o",
+        (char *)(uintptr_t)pack,        "--lines", maker->draft ? "--draft" : NULL, NULL};
     made->text[0] = 0;
     made->count = made->faults = 0;
     int status = run(maker, command, BUILD_S, made->text, sizeof made->text);
     read_faults(folder, made);
-    if (status != 0 && status != 1)
+    Look look = look_from(status);
+    if (look > LOOK_REFUSED)
         log_line("store", "%s: ended with %d over a folder", maker->tool, status);
-    if (status == 0)
-        return LOOK_GOOD;
-    return status == 1 ? LOOK_REFUSED : LOOK_NO_TOOL;
+    return look;
 }

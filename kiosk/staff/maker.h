@@ -23,11 +23,12 @@ typedef struct Made {
 typedef struct Maker {
     const char *tool;            /* path of azimut-pack */
     const atomic_bool *gives_up; /* what is going on is ended */
+    bool draft;                  /* what is built is shown at once, and by this kiosk alone */
 } Maker;
 
 /* For StoreSpec, with a Maker. */
 Look maker_look(const void *maker, const char *pack, Label *label);
 
 /* LOOK_GOOD: the pack is there, and `made` has what could be better; LOOK_REFUSED: what there is to
-   mend, if anything; LOOK_NO_TOOL: it could not be started, or did not end. */
+   mend, if anything; else nothing is known of the folder. */
 Look maker_build(const Maker *maker, const char *folder, const char *pack, Made *made);

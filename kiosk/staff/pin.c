@@ -129,6 +129,6 @@ bool pin_set(const char *path, const char *digits, Error *error) {
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         return error_set(error, "pas assez de mémoire pour protéger le code");
     if (!write_file(path, hash, 0))
-        return error_set(error, "%.240s : ne s’écrit pas : %s", path, strerror(errno));
+        return error_set(error, "%.240s : ne s’écrit pas : %s", path, error_why(errno));
     return true;
 }

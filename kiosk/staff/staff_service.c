@@ -1,8 +1,9 @@
 #include "staff/staff_service.h"
 
 #include "staff/gather.h"
+#include "report/words.h"
+#include "staff/staff_span.h"
 #include "base/log.h"
-#include "report/graph.h"
 #include "ui/strings.h"
 #include "train/expiry.h"
 
@@ -11,7 +12,6 @@
 #include <unistd.h>
 
 #define OLD_DAYS 365
-#define MS_PER_DAY ((Millis)86400000)
 #define MS_PER_MINUTE ((Millis)60000)
 #define PATH_BYTES 4200
 
@@ -20,89 +20,6 @@ static Millis civil_now(const StaffService *desk) {
 }
 
 /* ---- figures --------------------------------------------------------------------------------- */
-
-/* " · plus", " · moins"; nothing where it cannot be said. */
-static Slice change_of(Arena *arena, Lang lang, const GraphRow *row) {
-    static const ReportWord WORD[] = {REPORT_VERDICT_UNSURE, REPORT_VERDICT_MORE,
-                                      REPORT_VERDICT_LESS};
-    if (row->verdict == VERDICT_UNSURE || row->before.shown == SHOWN_NOTHING)
-        return (Slice){0};
-    return arena_printf(arena, " · " SLICE_FMT, SLICE_ARG(report_word(lang, WORD[row->verdict])));
-}
-
-static StaffBar bar_of(Arena *arena, Lang lang, const GraphRow *row, int64_t most) {
-    const Value *v = &row->value[0];
-    StaffBar bar = {.label = row->label, .value = graph_value(arena, lang, v)};
-    if (v->shown != SHOWN_NUMBER || !most)
-        return bar;
-    bar.value = arena_printf(arena, SLICE_FMT " ±\u00A0%d" SLICE_FMT, SLICE_ARG(bar.value),
-                             v->margin, SLICE_ARG(change_of(arena, lang, row)));
-    bar.per_mille = (int)(1000 * v->n / most);
-    bar.doubt = (int)(1000 * v->margin / most);
-    return bar;
-}
-
-/* The longest bar, with its margin. */
-static int64_t longest(const Graph *graph, int from, int count) {
-    int64_t most = 0;
-    for (int i = from; i < from + count; i++) {
-        const Value *v = &graph->row[i].value[0];
-        if (v->shown == SHOWN_NUMBER && v->n + v->margin > most)
-            most = v->n + v->margin;
-    }
-    return most;
-}
-
-/* Of a course of days the latest, of a list the first. */
-static void fill_chart(StaffChart *chart, const Graph *graph, Lang lang, Arena *arena) {
-    int room = graph->upright ? STAFF_COLUMNS : STAFF_BARS;
-    int count = graph->row_count < room ? graph->row_count : room;
-    int from = graph->upright ? graph->row_count - count : 0;
-    int64_t most = longest(graph, from, count);
-    chart->title = graph->title;
-    chart->sentence = graph->sentence;
-    chart->upright = graph->upright;
-    for (int i = from; i < from + count; i++) {
-        chart->bar[chart->bar_count] = bar_of(arena, lang, &graph->row[i], most);
-        chart->bar[chart->bar_count++].letter = graph->letters ? i % 6 + 1 : 0;
-    }
-}
-
-static void fill_notes(StaffSpan *to, const Figures *figures, const Span *span, Lang lang,
-                       Arena *arena) {
-    for (int i = figures->note_count - 1; i >= 0 && to->note_count < STAFF_NOTES; i--) {
-        const Note *note = &figures->note[i];
-        if (!note->event && note->to >= span->start && note->from < span->end)
-            to->note[to->note_count++] =
-                report_say(arena, lang, REPORT_NOTE_DAY, report_short_day(arena, lang, note->from),
-                           note->text.in[lang], (Slice){0});
-    }
-}
-
-/* "Du 1er au 30 nov. 2026, comparé à la période du 1er au 31 oct. 2026" */
-static Slice dates_of(const Figures *figures, const Span *span, Lang lang, Arena *arena) {
-    Slice dates = report_say(arena, lang, REPORT_FROM_TO, report_day(arena, lang, span->start),
-                             report_day(arena, lang, span->end - MS_PER_DAY), (Slice){0});
-    if (!figures_has(figures, TABLE_END, span->past))
-        return dates;
-    Slice past = report_say(arena, lang, REPORT_COMPARED, report_day(arena, lang, span->past_start),
-                            report_day(arena, lang, span->past_end - MS_PER_DAY), (Slice){0});
-    return arena_printf(arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(dates), SLICE_ARG(past));
-}
-
-static void fill_span(StaffSpan *to, const Figures *figures, const Span *span, Lang lang,
-                      Arena *arena) {
-    Graph graph[GRAPHS_MAX];
-    int count = graphs_of(figures, span, lang, arena, graph),
-        months = span->now.to - span->now.from;
-    *to = (StaffSpan){.name = report_word(lang, (ReportWord)(REPORT_SPAN_MONTH + span->name))};
-    to->dates = dates_of(figures, span, lang, arena);
-    to->earlier = span->name != SPAN_ALL && span->now.from >= months;
-    fill_notes(to, figures, span, lang, arena);
-    for (int i = 0; i < count && i < STAFF_CHARTS; i++)
-        if (graph[i].row_count)
-            fill_chart(&to->chart[to->chart_count++], &graph[i], lang, arena);
-}
 
 /* One of the spans, so many of its lengths ago, beside what it is to be compared with. */
 static void choose_span(StaffService *desk, int choice) {
@@ -123,7 +40,7 @@ static void choose_span(StaffService *desk, int choice) {
     arena_reset(arena);
     desk->choice = choice;
     for (int lang = 0; lang < langs()->count; lang++) {
-        fill_span(&desk->span[lang][at], desk->figures, &chosen, lang, arena);
+        staff_span_fill(&desk->span[lang][at], desk->figures, &chosen, lang, arena);
         desk->span[lang][at].later = back > 0;
     }
 }
@@ -146,7 +63,7 @@ static void read_figures(StaffService *desk) {
     for (int lang = 0; lang < langs()->count; lang++) {
         StaffSpan *span = arena_array(&desk->memory, StaffSpan, SPANS_MAX);
         for (int i = 0; i < figures->span_count; i++)
-            fill_span(&span[i], figures, &figures->span[i], lang, &desk->memory);
+            staff_span_fill(&span[i], figures, &figures->span[i], lang, &desk->memory);
         desk->view.span[lang] = desk->span[lang] = span;
     }
     desk->view.span_count = figures->span_count;
@@ -155,12 +72,15 @@ static void read_figures(StaffService *desk) {
 
 /* ---- is all well? ---------------------------------------------------------------------------- */
 
+/* One more, in every language; NULL: so many are not told at once. */
+static Slice *new_problem(StaffView *view) {
+    return view->problem_count < STAFF_PROBLEMS ? view->problem[view->problem_count++] : NULL;
+}
+
 static void add_problem(StaffView *view, StringId word) {
-    if (view->problem_count == STAFF_PROBLEMS)
-        return;
-    for (int lang = 0; lang < langs()->count; lang++)
-        view->problem[view->problem_count][lang] = string_in(lang, word);
-    view->problem_count++;
+    Slice *problem = new_problem(view);
+    for (int lang = 0; problem && lang < langs()->count; lang++)
+        problem[lang] = string_in(lang, word);
 }
 
 /* "Contenu version 3, daté du 22 sept. 2026 (il y a 63 j)."; a day to come has no age. */
@@ -199,7 +119,7 @@ static void read_content(StaffService *desk) {
     }
     snprintf(iso, sizeof iso, SLICE_FMT, SLICE_ARG(desk->spec.pack->campus.dated));
     bool has_date = civil_parse(iso, &dated) && period_is_plausible(dated);
-    int days = (int)((civil_now(desk) - dated) / MS_PER_DAY);
+    int days = (int)((civil_now(desk) - dated) / CIVIL_DAY);
     for (int lang = 0; lang < langs()->count; lang++)
         view->content[lang] =
             with_expiring(desk, lang, say_content(desk, lang, has_date ? &dated : NULL, days));
@@ -209,15 +129,23 @@ static void read_content(StaffService *desk) {
         add_problem(view, STR_PROBLEM_OLD);
 }
 
-/* What is shown may be out of date, or no update can be taken. */
+/* Of the last update, until another one comes. */
+static void add_event(StaffService *desk, const Ledger *ledger) {
+    Slice *problem = ledger->event ? new_problem(&desk->view) : NULL;
+    for (int lang = 0; problem && lang < langs()->count; lang++)
+        problem[lang] = content_event(&desk->memory, lang, ledger);
+}
+
+/* What is shown may be out of date, an update failed, or none can be taken. */
 static void read_store(StaffService *desk) {
     if (!desk->spec.store)
         return;
     Ledger ledger = store_ledger(desk->spec.store);
     const Item *shown = &ledger.shown;
-    if (desk->spec.store->trouble)
+    if (store_trouble(desk->spec.store))
         add_problem(&desk->view, STR_PROBLEM_STORE);
-    if (shown->is_signed && civil_now(desk) >= shown->expires + MS_PER_DAY)
+    add_event(desk, &ledger);
+    if (shown->is_signed && civil_now(desk) >= shown->expires + CIVIL_DAY)
         add_problem(&desk->view, STR_PROBLEM_EXPIRED);
 }
 
@@ -231,20 +159,24 @@ static void read_stats_state(StaffService *desk) {
         add_problem(&desk->view, WORDS[state]);
 }
 
-/* What has happened to the statistics and is over, or what else was said; their state is asked. */
-static bool is_told(const char *subject, const char *message, StringId *word) {
+/* What has happened to them and is over. */
+static void read_stats_events(StaffService *desk) {
+    if (stats_has_happened(desk->spec.stats, STATS_ASIDE))
+        add_problem(&desk->view, STR_PROBLEM_ASIDE);
+    if (stats_has_happened(desk->spec.stats, STATS_CLOCK_BACK))
+        add_problem(&desk->view, STR_PROBLEM_CLOCK);
+}
+
+/* What else was said: the statistics are asked, and so is the store, of which an update says how it
+   went. */
+static bool is_told(const char *subject, StringId *word) {
     *word = STR_PROBLEM_OTHER;
-    if (strcmp(subject, "stats") == 0) {
-        bool aside = strstr(message, "is kept as"), back = strstr(message, "clock went back");
-        *word = aside ? STR_PROBLEM_ASIDE : STR_PROBLEM_CLOCK;
-        return aside || back;
-    }
+    if (strcmp(subject, "stats") == 0 || strcmp(subject, "store") == 0)
+        return false;
     if (strcmp(subject, "pack") == 0)
         *word = STR_PROBLEM_PACK;
     else if (strcmp(subject, "pin") == 0)
         *word = STR_PROBLEM_PIN;
-    else if (strcmp(subject, "store") == 0)
-        return false; /* its state is asked, and an update says how it went */
     return true;
 }
 
@@ -255,12 +187,13 @@ static void read_problems(StaffService *desk) {
     StringId word;
     desk->view.problem_count = 0;
     read_stats_state(desk);
+    read_stats_events(desk);
     if (desk->spec.storage_is_full && desk->spec.storage_is_full(desk->spec.self))
         add_problem(&desk->view, STR_PROBLEM_FULL);
     read_content(desk);
     read_store(desk);
     for (int i = 0; log_recent(i, subject, message); i++)
-        if (is_told(subject, message, &word) && (desk->spec.pack || word != STR_PROBLEM_PACK))
+        if (is_told(subject, &word) && (desk->spec.pack || word != STR_PROBLEM_PACK))
             add_problem(&desk->view, word);
 }
 
@@ -272,7 +205,7 @@ static bool put_health(StaffService *desk, const char *folder, Error *error) {
 
 static bool export_to(StaffService *desk, const char *place, UsbFolder *folder, Error *error) {
     char title[32], file[PATH_BYTES];
-    snprintf(title, sizeof title, "Azimut %s", period_at(PERIOD_DAY, civil_now(desk)).name);
+    snprintf(title, sizeof title, "Azimut %s", period_at(PERIOD_DAY, desk->export_begun).name);
     if (!usb_stick_begin(folder, place, title, error))
         return false;
     snprintf(file, sizeof file, "%s/" GATHER_FILE, folder->part);
@@ -326,6 +259,9 @@ static void begin_export(StaffService *desk) {
         return;
     join_export(desk);
     say_exported(desk, EXPORT_RUNNING, "");
+    desk->export_begun = civil_now(desk);
+    if (desk->spec.look_at_health)
+        desk->spec.look_at_health(desk->spec.self);
     desk->exporting = pthread_create(&desk->thread, NULL, export_thread, desk) == 0;
     if (!desk->exporting)
         say_exported(desk, EXPORT_FAILED, "");
@@ -393,7 +329,7 @@ static void shut(StaffService *desk) {
    the note, which is on the glass, shows nothing of them. */
 static void keep_note(StaffService *desk, int days_ago, Slice text) {
     Error error;
-    Millis day = civil_now(desk) - days_ago * MS_PER_DAY;
+    Millis day = civil_now(desk) - days_ago * CIVIL_DAY;
     if (!stats_note(desk->spec.stats, day, text, &error))
         log_line("stats", "a note is not kept: %s", error.text);
     read_figures(desk);

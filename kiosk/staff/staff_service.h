@@ -29,10 +29,12 @@ typedef struct StaffServiceSpec {
     int (*volume)(void);       /* 0 to 100, -1 without a loudspeaker */
     bool (*set_volume)(int percent);
     bool (*set_clock)(void *self, Millis local); /* NULL: the staff cannot */
-    /* Puts a file about the machine beside the figures; called from another thread. May be NULL. */
+    /* A file about the machine beside the figures: looked at when an export begins, written from
+       another thread. Both may be NULL. */
+    void (*look_at_health)(void *self);
     bool (*put_health)(void *self, const char *folder, Error *error);
     bool (*storage_is_full)(void *self); /* or nearly so; may be NULL */
-    void *self;                          /* for these three */
+    void *self;                          /* for these four */
 } StaffServiceSpec;
 
 typedef struct StaffService {
@@ -49,6 +51,7 @@ typedef struct StaffService {
     ContentWords content_words;
     pthread_t thread;     /* of an export */
     bool exporting;       /* a thread is to be joined */
+    Millis export_begun;  /* local time; set before the thread, which asks no clock */
     pthread_mutex_t lock; /* guards what follows */
     StaffExport exported;
     char exported_to[USB_STICK_PATH + 64];

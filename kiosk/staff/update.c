@@ -71,16 +71,16 @@ static void try_folders_in(Sources *sources, const char *folder) {
     for (struct dirent *entry; (entry = readdir(open));) {
         if (entry->d_name[0] == '.')
             continue;
-        snprintf(path, sizeof path, "%.250s/%.250s", folder, entry->d_name);
-        try_folder(sources, path);
+        if (snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) < (int)sizeof path)
+            try_folder(sources, path);
     }
     closedir(open);
 }
 
 static Sources find_sources(const char *stick) {
     Sources sources = {.count = 0};
-    char azimut[DISK_PATH];
-    snprintf(azimut, sizeof azimut, "%.400s/" FOLDER_OF_STICK, stick);
+    char azimut[USB_STICK_PATH + sizeof FOLDER_OF_STICK];
+    snprintf(azimut, sizeof azimut, "%s/" FOLDER_OF_STICK, stick);
     try_folder(&sources, stick);
     try_folders_in(&sources, stick); /* "azimut" itself is one of them */
     try_folders_in(&sources, azimut);
@@ -93,11 +93,17 @@ static bool is_there(const char *folder) {
     return access(path, R_OK) == 0;
 }
 
+/* Nothing is known of the content: the compiler is missing, or fell over it. */
+static UpdateReport not_looked(Look look) {
+    return refused(look == LOOK_NO_TOOL ? REFUSED_NO_TOOL : REFUSED_TOOL_FELL, "", 0);
+}
+
 static UpdateReport take_made(Update *update, const char *pack) {
     Store *store = update->spec.store;
     Label label = {0};
-    if (store->spec.look(store->spec.looker, pack, &label) != LOOK_GOOD)
-        return refused(REFUSED_UNUSABLE, "", 0);
+    Look look = store->spec.look(store->spec.looker, pack, &label);
+    if (look != LOOK_GOOD)
+        return look == LOOK_REFUSED ? refused(REFUSED_UNUSABLE, "", 0) : not_looked(look);
     Refusal refusal = take_built(store, pack, &label);
     return refusal ? refused(refusal, "", label.version) : ready(label.version);
 }
@@ -116,22 +122,25 @@ static UpdateReport why_not_built(Update *update, const char *folder) {
 
 static UpdateReport build(Update *update, const char *folder) {
     char pack[DISK_PATH];
-    snprintf(pack, sizeof pack, "%.400s/incoming/built.pack", update->spec.store->spec.folder);
+    if (!store_file(update->spec.store, "incoming/built.pack", pack))
+        return refused(REFUSED_NOT_WRITTEN, "", 0);
     unlink(pack);
     Look look = maker_build(update->spec.maker, folder, pack, update->made);
-    if (look == LOOK_NO_TOOL)
-        return refused(REFUSED_NO_TOOL, "", 0);
-    if (look == LOOK_REFUSED)
-        return why_not_built(update, folder);
+    if (look != LOOK_GOOD)
+        return look == LOOK_REFUSED ? why_not_built(update, folder) : not_looked(look);
     UpdateReport report = take_made(update, pack);
     unlink(pack); /* unless it has its place by now */
     return report;
 }
 
+static bool has_no_look(Refusal refusal) {
+    return refusal == REFUSED_NO_TOOL || refusal == REFUSED_TOOL_FELL;
+}
+
 static void build_from(Update *update, const char *stick, const char *folder) {
     say_state(update, UPDATE_BUILDS);
     UpdateReport report = build(update, folder);
-    bool told = report.state != UPDATE_GONE && report.refusal != REFUSED_NO_TOOL;
+    bool told = report.state != UPDATE_GONE && !has_no_look(report.refusal);
     report.page_lost = told && faults_page_write(stick, folder, update->made) != 0;
     if (report.page_lost && !is_there(folder))
         report.state = report.state == UPDATE_READY ? UPDATE_READY : UPDATE_GONE;
@@ -140,14 +149,21 @@ static void build_from(Update *update, const char *stick, const char *folder) {
 
 /* ---- the stick ------------------------------------------------------------------------------- */
 
+/* For a technician; the staff reads it on the page. */
+static void note_refusal(Refusal refusal, const char *name) {
+    if (refusal)
+        log_note("store", "%s: %s", name, refusal_words(refusal));
+}
+
 /* A pack in the folder "azimut" or, without one, beside it; false: there is none. */
 static bool take_pack(Update *update, const char *stick, UpdateReport *report) {
-    char folder[DISK_PATH], name[DISK_PATH];
+    char folder[USB_STICK_PATH + sizeof FOLDER_OF_STICK], name[DISK_PATH];
     Label label;
-    snprintf(folder, sizeof folder, "%.400s/" FOLDER_OF_STICK, stick);
+    snprintf(folder, sizeof folder, "%s/" FOLDER_OF_STICK, stick);
     Refusal refusal = take_from(update->spec.store, folder, now_of(update), &label, name);
     if (!name[0])
         refusal = take_from(update->spec.store, stick, now_of(update), &label, name);
+    note_refusal(refusal, name);
     *report = refusal ? refused(refusal, name, label.version) : ready(label.version);
     if (refusal == REFUSED_NOT_READ && access(stick, R_OK) != 0)
         report->state = UPDATE_GONE;
@@ -183,10 +199,12 @@ static uint64_t look_of(const char *folder) {
     for (struct dirent *entry; (entry = readdir(open));) {
         char text[DISK_PATH];
         struct stat info = {0};
+        if (entry->d_name[0] == '.') /* the folder around it, what is hidden while it is filled */
+            continue;
         fstatat(dirfd(open), entry->d_name, &info, AT_SYMLINK_NOFOLLOW);
         int length =
-            snprintf(text, sizeof text, "%.200s %lld %lld.%ld", entry->d_name,
-                     (long long)info.st_size, (long long)info.st_mtim.tv_sec, info.st_mtim.tv_nsec);
+            snprintf(text, sizeof text, "%s %lld %lld.%ld", entry->d_name, (long long)info.st_size,
+                     (long long)info.st_mtim.tv_sec, info.st_mtim.tv_nsec);
         look += slice_hash((Slice){text, length}, 1); /* in whatever order they come */
     }
     closedir(open);
@@ -196,22 +214,44 @@ static uint64_t look_of(const char *folder) {
 /* What may be otherwise in a minute, though the folder is the same. */
 static bool may_change(Refusal refusal) {
     return refusal == REFUSED_TOO_EARLY || refusal == REFUSED_NO_SPACE || refusal == REFUSED_BUSY ||
-           refusal == REFUSED_NO_TOOL;
+           has_no_look(refusal);
 }
 
-static void watch(Update *update) {
+/* What nobody could look into is copied whole each time, so it is tried ever more rarely: after a
+   minute, an hour, then once a day. A folder that has changed is another one. */
+static void rest_after(Update *update, Refusal refusal) {
+    static const int MINUTES[] = {1, 60, 1440};
+    const int last = sizeof MINUTES / sizeof *MINUTES - 1;
+    if (!has_no_look(refusal))
+        return;
+    update->rest = MINUTES[update->tries] - 1;
+    update->tries += update->tries < last;
+}
+
+static bool rests(Update *update, uint64_t look) {
+    if (look != update->tried) {
+        update->tried = look;
+        update->tries = update->rest = 0;
+    }
+    if (!update->rest)
+        return false;
+    update->rest--;
+    return true;
+}
+
+void update_watch(Update *update) {
     char name[DISK_PATH];
     Label label;
     uint64_t look = update->spec.updates ? look_of(update->spec.updates) : 0;
-    if (!look || look == update->watched)
+    if (!look || look == update->watched || rests(update, look))
         return;
     Refusal refusal =
         take_from(update->spec.store, update->spec.updates, now_of(update), &label, name);
     update->watched = may_change(refusal) ? 0 : look;
+    rest_after(update, refusal);
     if (!name[0] || refusal == REFUSED_SAME)
         return;
-    if (refusal)
-        log_note("store", "%s: %s", name, refusal_words(refusal));
+    note_refusal(refusal, name);
     UpdateReport report = refusal ? refused(refusal, name, label.version) : ready(label.version);
     report.by_itself = true;
     say(update, report);
@@ -229,7 +269,7 @@ static void wait_a_minute(Update *update) {
 
 static void *live(void *self) {
     Update *update = self;
-    watch(update);
+    update_watch(update);
     for (;;) {
         pthread_mutex_lock(&update->lock);
         wait_a_minute(update);
@@ -241,7 +281,7 @@ static void *live(void *self) {
         if (asked)
             look_at_stick(update);
         else
-            watch(update);
+            update_watch(update);
     }
 }
 
@@ -256,7 +296,7 @@ void update_begin(Update *update, UpdateSpec spec, Millis now) {
     pthread_cond_init(&update->wake, &steady);
     pthread_condattr_destroy(&steady);
     if (spec.in_turn)
-        watch(update);
+        update_watch(update);
     else
         update->beside = pthread_create(&update->thread, NULL, live, update) == 0;
 }

@@ -52,12 +52,15 @@ typedef struct Update {
     bool asked, ends;
     UpdateReport report;
     Made *made;       /* of the last folder that was built */
-    uint64_t watched; /* how the folder looked when it was tried last */
+    uint64_t watched; /* how the folder looked when it was tried last, and is not tried again */
+    uint64_t tried;   /* how it looked when nobody could look into what lies there */
+    int tries, rest;  /* so often; minutes until it is tried again */
 } Update;
 
 void update_begin(Update *update, UpdateSpec spec, Millis now);
 void update_end(Update *update); /* gives up a copy that is going on */
 void update_tick(Update *update, Millis now);
+void update_watch(Update *update);  /* a minute is over: look at the folder */
 void update_ask(Update *update);    /* look at the stick */
 void update_forget(Update *update); /* what the staff was told of the last one */
 

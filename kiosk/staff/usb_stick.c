@@ -53,7 +53,7 @@ bool usb_stick_begin(UsbFolder *folder, const char *place, const char *title, Er
     snprintf(folder->part, sizeof folder->part, "%s/.azimut.part", place);
     usb_stick_abandon(folder); /* of a stick that was pulled the last time */
     if (mkdir(folder->part, 0755) != 0)
-        return error_set(error, "%.200s : ne s’écrit pas : %s", place, strerror(errno));
+        return error_set(error, "%.200s : ne s’écrit pas : %s", place, error_why(errno));
     for (int n = 1; n < NAMES; n++) {
         int len =
             n == 1 ? snprintf(folder->name, sizeof folder->name, "%s/%.48s", place, title)
@@ -77,5 +77,5 @@ bool usb_stick_finish(const UsbFolder *folder, Error *error) {
     if (sync_stick(folder->place) && rename(folder->part, folder->name) == 0 &&
         sync_stick(folder->place))
         return true;
-    return error_set(error, "%.200s : ne s’écrit plus : %s", folder->place, strerror(errno));
+    return error_set(error, "%.200s : ne s’écrit plus : %s", folder->place, error_why(errno));
 }

@@ -59,6 +59,8 @@ static void append(Batches *b, Batch *batch) {
 
 static void give_up_oldest(Batches *b) {
     Batch *oldest = b->pending;
+    if (!oldest)
+        return;
     log_line("stats", "what was counted in %s is given up: there was no file to write it into",
              oldest->period.name);
     b->pending = oldest->next;

@@ -153,9 +153,11 @@ static void add_to_row(StatsRow *row, const KeyList *own, const int32_t *cell) {
    see stats_db_note_start. */
 static void say_left_out(StatsFile *stats_file, const StatsRow *row) {
     const char *table = TABLES[row->table].name;
-    if (!there(rows_ready(stats_file, FIND_BESIDE, table, row->period)))
-        log_line("stats",
-                 "the clock went back: what is counted in a period already closed is left out");
+    if (there(rows_ready(stats_file, FIND_BESIDE, table, row->period)))
+        return;
+    atomic_fetch_or(stats_file->events, STATS_CLOCK_BACK);
+    log_line("stats",
+             "the clock went back: what is counted in a period already closed is left out");
 }
 
 bool rows_open_and_add(StatsFile *stats_file, TableId table, const char *period,

@@ -30,7 +30,8 @@ typedef struct StatsFile {
     const StatsKeys *keys;
     const KeyList *list; /* of each table, as the pack has it now */
     StatsDraw draw;
-    Arena work; /* of one transaction */
+    atomic_uint *events; /* of StatsEvent */
+    Arena work;          /* of one transaction */
 } StatsFile;
 
 /* A row of the file: the cells of a table in a period. */

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MS_PER_DAY ((Millis)86400000)
 #define EARLIEST ((Millis)-62135596800000) /* 0001-01-01 */
 #define LATEST ((Millis)253339228800000)   /* 9997-12-31 */
 
@@ -24,7 +23,7 @@ static Millis first_of_month(int year, int month) {
 }
 
 static Period day_at(Civil c) {
-    Period p = {.kind = PERIOD_DAY, .start = midnight(c), .end = midnight(c) + MS_PER_DAY};
+    Period p = {.kind = PERIOD_DAY, .start = midnight(c), .end = midnight(c) + CIVIL_DAY};
     snprintf(p.name, sizeof p.name, "%04u-%02u-%02u", (unsigned)c.year % 10000,
              (unsigned)c.month % 100, (unsigned)c.day % 100);
     return p;
@@ -32,8 +31,8 @@ static Period day_at(Civil c) {
 
 static Period week_at(Civil c) {
     int year, week = civil_week(c, &year);
-    Millis monday = midnight(c) - (c.weekday - 1) * MS_PER_DAY;
-    Period p = {.kind = PERIOD_WEEK, .start = monday, .end = monday + 7 * MS_PER_DAY};
+    Millis monday = midnight(c) - (c.weekday - 1) * CIVIL_DAY;
+    Period p = {.kind = PERIOD_WEEK, .start = monday, .end = monday + 7 * CIVIL_DAY};
     snprintf(p.name, sizeof p.name, "%04u-W%02u", (unsigned)year % 10000, (unsigned)week % 100);
     return p;
 }
@@ -62,7 +61,7 @@ bool period_parse(const char *name, Period *period) {
     if (sscanf(name, "%4d-W%2d", &year, &week) == 2) {
         Millis fourth =
             civil_to((Civil){.year = year, .month = 1, .day = 4}); /* always in week 1 */
-        *period = period_at(PERIOD_WEEK, fourth + (week - 1) * 7 * MS_PER_DAY);
+        *period = period_at(PERIOD_WEEK, fourth + (week - 1) * 7 * CIVIL_DAY);
     } else {
         bool month = strlen(name) == 7;
         snprintf(date, sizeof date, month ? "%.7s-01" : "%.10s", name);

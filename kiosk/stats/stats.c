@@ -23,6 +23,7 @@ struct Stats {
     StatsState state;
     bool refused; /* the file is not for us: what is counted now belongs nowhere */
     char problem[PROBLEM_BYTES], told[PROBLEM_BYTES];
+    atomic_uint events; /* of StatsEvent */
 
     bool own_thread, wanted, ending; /* `wanted`: something is to be written */
     pthread_t thread;
@@ -79,7 +80,8 @@ static void say_trouble(Stats *stats, StatsTrouble trouble, const Error *error) 
 static bool have_file(Stats *stats, Millis now) {
     Error error;
     StatsTrouble trouble = STATS_GOOD;
-    StatsFileSpec spec = {stats->spec.path, stats->spec.draw, now, stats->spec.scratch};
+    StatsFileSpec spec = {stats->spec.path, stats->spec.draw, now, stats->spec.scratch,
+                          &stats->events};
     if (!stats->stats_file)
         stats->stats_file = stats_file_open(spec, &stats->spec.keys, stats->list, &trouble, &error);
     if (stats->stats_file)
@@ -271,6 +273,10 @@ StatsState stats_state(Stats *stats) {
         state = STATS_NOT_COUNTED;
     pthread_mutex_unlock(&stats->lock);
     return stats->spec.path ? state : STATS_OFF;
+}
+
+bool stats_has_happened(const Stats *stats, StatsEvent event) {
+    return atomic_load(&stats->events) & event;
 }
 
 const char *stats_problem(Stats *stats) {

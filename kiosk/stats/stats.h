@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "stats/noise.h"
+#include "stats/stats_trouble.h"
 #include "stats/table.h"
 #include "stats/visit_counts.h"
 
@@ -52,6 +53,9 @@ typedef enum StatsState {
 } StatsState;
 
 StatsState stats_state(Stats *stats);
+
+/* Has it happened since it was opened? */
+bool stats_has_happened(const Stats *stats, StatsEvent event);
 
 /* What is wrong, for the installer; "" when all is well. Valid until the next call. */
 const char *stats_problem(Stats *stats);

@@ -237,7 +237,8 @@ static bool had_memory(Error *error) {
     return room || error_set(error, "there is no memory to look at it");
 }
 
-StatsTrouble stats_db_open(const char *path, StatsDraw draw, StatsDb *file, Error *error) {
+StatsTrouble stats_db_open(const char *path, StatsDraw draw, atomic_uint *events, StatsDb *file,
+                           Error *error) {
     StatsTrouble what = open_once(path, draw, file, error);
     bool damaged = what == STATS_DAMAGED && had_memory(error);
     if (what == STATS_DAMAGED && !damaged)
@@ -245,6 +246,7 @@ StatsTrouble stats_db_open(const char *path, StatsDraw draw, StatsDb *file, Erro
     if (what != STATS_GOOD)
         stats_db_close(file);
     if (damaged && move_aside(path, error)) {
+        atomic_fetch_or(events, STATS_ASIDE);
         what = open_once(path, draw, file, error);
         if (what != STATS_GOOD)
             stats_db_close(file);

@@ -18,9 +18,10 @@ typedef struct StatsDb {
 } StatsDb;
 
 /* Opens it for one kiosk alone, or makes it, readable by its owner only. A damaged file is moved
-   aside and a new one begun; any other trouble leaves it as it is. The fault is set when it is not
-   good. */
-StatsTrouble stats_db_open(const char *path, StatsDraw draw, StatsDb *file, Error *error);
+   aside and a new one begun, which is noted in `events`; any other trouble leaves it as it is. The
+   fault is set when it is not good. */
+StatsTrouble stats_db_open(const char *path, StatsDraw draw, atomic_uint *events, StatsDb *file,
+                           Error *error);
 void stats_db_close(StatsDb *file);
 
 /* False when another file, or none, has the name by now: what is written would be lost. */

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MS_PER_DAY ((Millis)86400000)
 #define BELIEVED_DAYS 7 /* that a clock has lived through make it believed */
 #define LEAP_DAYS 31    /* from one day that is known to the next: more is a leap of the clock */
 #define ASTRAY_MONTHS 2 /* an open period further ahead than this was begun under a wrong clock */
@@ -72,7 +71,7 @@ bool stats_file_believes(StatsFile *stats_file, Millis now) {
     int lived = 1, status = SQLITE_DONE;
     while (lived < BELIEVED_DAYS && days && (status = sqlite3_step(days)) == SQLITE_ROW) {
         if (!period_parse((const char *)sqlite3_column_text(days, 0), &before) ||
-            at.start - before.start > LEAP_DAYS * MS_PER_DAY)
+            at.start - before.start > LEAP_DAYS * CIVIL_DAY)
             break;
         at = before;
         lived++;
@@ -111,7 +110,7 @@ static bool may_forget(StatsFile *stats_file, Millis now) {
     char sql[200];
     snprintf(sql, sizeof sql,
              "SELECT count(*) FROM released WHERE tbl='%s' AND period > '%s' AND period < '%s'",
-             TABLES[TABLE_END].name, period_at(PERIOD_DAY, now - LEAP_DAYS * MS_PER_DAY).name,
+             TABLES[TABLE_END].name, period_at(PERIOD_DAY, now - LEAP_DAYS * CIVIL_DAY).name,
              period_at(PERIOD_DAY, now).name);
     return stats_db_number(stats_file->db, sql) >= BELIEVED_DAYS;
 }
@@ -270,7 +269,7 @@ static StatsTrouble begin(StatsFile *stats_file, Millis now, Error *error) {
 StatsFile *stats_file_open(StatsFileSpec spec, const StatsKeys *keys,
                            const KeyList lists[TABLE_COUNT], StatsTrouble *trouble, Error *error) {
     StatsDb file;
-    *trouble = stats_db_open(spec.path, spec.draw, &file, error);
+    *trouble = stats_db_open(spec.path, spec.draw, spec.events, &file, error);
     if (*trouble != STATS_GOOD)
         return NULL;
     StatsFile *stats_file = calloc(1, sizeof *stats_file);
@@ -281,7 +280,8 @@ StatsFile *stats_file_open(StatsFileSpec spec, const StatsKeys *keys,
                               .db = file.db,
                               .keys = keys,
                               .list = lists,
-                              .draw = spec.draw};
+                              .draw = spec.draw,
+                              .events = spec.events};
     if (spec.scratch)
         stats_db_run(stats_file->db, "PRAGMA synchronous=OFF");
     *trouble = begin(stats_file, spec.now, error);

@@ -23,7 +23,8 @@ typedef struct StatsFileSpec {
     const char *path; /* borrowed */
     StatsDraw draw;
     Millis now;
-    bool scratch; /* made-up numbers: no need to reach the disk */
+    bool scratch;        /* made-up numbers: no need to reach the disk */
+    atomic_uint *events; /* a bit is set for each StatsEvent that happens */
 } StatsFileSpec;
 
 /* Opens the file or makes it. A damaged one is moved aside to PATH.unreadable-N first. NULL, with

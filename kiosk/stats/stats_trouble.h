@@ -1,6 +1,14 @@
 /* What may be the matter with a file of statistics. */
 #pragma once
 
+#include <stdatomic.h>
+
+/* What happened to it once: a bit each. */
+typedef enum StatsEvent {
+    STATS_ASIDE = 1,      /* it was damaged, is kept under another name, and a new one was begun */
+    STATS_CLOCK_BACK = 2, /* the clock went back: what is counted in a closed period is left out */
+} StatsEvent;
+
 /* What stands between the numbers and the file. */
 typedef enum StatsTrouble {
     STATS_GOOD,

@@ -1,28 +1,39 @@
 #include "store/store_parts.h"
 
+#include "base/log.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
+bool store_file(const Store *store, const char *name, char path[DISK_PATH]) {
+    return snprintf(path, DISK_PATH, "%s/%s", store->spec.folder, name) < DISK_PATH;
+}
+
 void store_path(const Store *store, const Item *item, char path[DISK_PATH]) {
     char name[ITEM_NAME];
     item_path(item, name);
-    snprintf(path, DISK_PATH, "%.380s/%s", store->spec.folder, name);
+    store_file(store, name, path);
 }
 
 bool store_hold(const Store *store, int *held) {
     const Disk *disk = store->spec.disk;
     char path[DISK_PATH];
-    snprintf(path, sizeof path, "%.400s/.lock", store->spec.folder);
-    return disk->lock(disk->self, path, held) == 0;
+    return !store->shut && store_file(store, ".lock", path) &&
+           disk->lock(disk->self, path, held) == 0;
 }
 
 void store_let_go(const Store *store, int held) {
     store->spec.disk->unlock(store->spec.disk->self, held);
 }
 
+void store_note(const Item *item, const char *what) {
+    log_note("store", "%s, version %lld: %s", item->id, (long long)item->version, what);
+}
+
 int store_commit(Store *store, const Ledger *ledger) {
-    int why = ledger_write(store->spec.disk, store->spec.folder, ledger);
+    int why =
+        store->shut ? store->shut : ledger_write(store->spec.disk, store->spec.folder, ledger);
     store->trouble = why;
     store->changes++;
     if (!why)
@@ -46,11 +57,11 @@ static void sweep_file(void *self, const char *name) {
     const Disk *disk = sweep->store->spec.disk;
     char path[DISK_PATH], whole[DISK_PATH];
     Item item;
-    snprintf(path, sizeof path, "%.70s/%.200s", sweep->id, name);
+    bool fits = snprintf(path, sizeof path, "%s/%s", sweep->id, name) < DISK_PATH;
     if (item_from_path(path, &item) && is_wanted(&sweep->store->ledger, &item))
         return;
-    snprintf(whole, sizeof whole, "%.200s/%.300s", sweep->store->spec.folder, path);
-    disk->remove(disk->self, whole);
+    if (fits && store_file(sweep->store, path, whole))
+        disk->remove(disk->self, whole);
 }
 
 static bool is_part(const char *name) {
@@ -63,7 +74,8 @@ static void sweep_name(void *self, const char *name) {
     const Disk *disk = store->spec.disk;
     char path[DISK_PATH];
     Sweep sweep = {store, name};
-    snprintf(path, sizeof path, "%.400s/%.70s", store->spec.folder, name);
+    if (!store_file(store, name, path))
+        return;
     if (is_part(name))
         disk->remove(disk->self, path);
     else if (label_id(name) || strcmp(name, "incoming") == 0)
@@ -84,7 +96,7 @@ static void sweep(Store *store) {
 static void point(Store *store) {
     const Disk *disk = store->spec.disk;
     char to[ITEM_NAME], was[DISK_PATH] = "", path[DISK_PATH];
-    snprintf(path, sizeof path, "%.400s/current", store->spec.folder);
+    store_file(store, "current", path);
     disk->follow(disk->self, path, was, sizeof was);
     if (!item_is_there(&store->ledger.shown)) {
         if (was[0])
@@ -96,19 +108,34 @@ static void point(Store *store) {
         disk_point(disk, store->spec.folder, "current", to);
 }
 
-/* A ledger that is damaged: what the link names has been shown, and is as good as anything. */
+/* A ledger that is damaged: what the link names was shown, and is tried like anything new. */
 static void recover(Store *store) {
     const Disk *disk = store->spec.disk;
     char path[DISK_PATH], to[ITEM_NAME];
     Ledger found = {0};
-    snprintf(path, sizeof path, "%.400s/current", store->spec.folder);
+    store_file(store, "current", path);
     if (disk->follow(disk->self, path, to, sizeof to) != 0 || !item_from_path(to, &found.shown))
         return;
-    found.shown.proven = true;
     found.highest = found.shown.version;
     memcpy(found.highest_hash, found.shown.hash, ITEM_HASH);
     store->ledger = found;
     store_commit(store, &found);
+}
+
+static bool is_damaged(int why) {
+    return why == EBADMSG || why == EFBIG;
+}
+
+/* One that cannot be read now may be whole: nothing is written over it, and nothing swept. */
+static void open_ledger(Store *store) {
+    int why = ledger_read(store->spec.disk, store->spec.folder, &store->ledger);
+    if (!why || why == ENOENT)
+        return;
+    store->trouble = why;
+    if (is_damaged(why))
+        recover(store);
+    else
+        store->shut = why;
 }
 
 void store_open(Store *store, StoreSpec spec) {
@@ -116,14 +143,14 @@ void store_open(Store *store, StoreSpec spec) {
     const Disk *disk = spec.disk;
     *store = (Store){.spec = spec};
     pthread_mutex_init(&store->lock, NULL);
-    snprintf(path, sizeof path, "%.400s/incoming", spec.folder);
+    if (strlen(spec.folder) > STORE_FOLDER) {
+        store->trouble = store->shut = ENAMETOOLONG;
+        return;
+    }
+    store_file(store, "incoming", path);
     disk->folder(disk->self, spec.folder);
     store->trouble = disk->folder(disk->self, path);
-    int why = ledger_read(disk, spec.folder, &store->ledger);
-    if (why && why != ENOENT) {
-        store->trouble = why;
-        recover(store);
-    }
+    open_ledger(store);
 }
 
 void store_close(Store *store) {
@@ -149,10 +176,15 @@ static void take_next(Store *store, Millis now) {
     l.event = EVENT_NONE;
     l.since = now;
     forget_trial(&l);
-    store_commit(store, &l);
+    if (store_commit(store, &l) == 0)
+        store_note(&l.shown, "is on trial");
 }
 
 static void fall_back(Ledger *l, LedgerEvent event) {
+    static const char *const WHY[EVENT_COUNT] = {
+        [EVENT_FELL] = "is given up: it ended again and again during its trial, or does not open",
+        [EVENT_LOST] = "is given up: it is gone, or its trial cannot be counted"};
+    store_note(&l->shown, WHY[event]);
     if (event == EVENT_FELL)
         ledger_add_bad(l, l->shown.hash);
     l->event = event;
@@ -205,11 +237,20 @@ bool store_begin(Store *store, const char *boot, Millis now, char path[DISK_PATH
     return there;
 }
 
-/* One that was proven has gone bad on the disk, or the program is another: it may come again. */
+static bool is_gone(const Store *store, const Item *item) {
+    const Disk *disk = store->spec.disk;
+    char path[DISK_PATH], begin[2];
+    store_path(store, item, path);
+    return disk->read(disk->self, path, begin, sizeof begin) == ENOENT;
+}
+
+/* One that was proven has gone bad on the disk, or the program is another, or somebody took the
+   file away: it may come again. */
 void store_failed(Store *store) {
     pthread_mutex_lock(&store->lock);
     Ledger l = store->ledger;
-    fall_back(&l, l.shown.proven ? EVENT_LOST : EVENT_FELL);
+    bool lost = l.shown.proven || is_gone(store, &l.shown);
+    fall_back(&l, lost ? EVENT_LOST : EVENT_FELL);
     if (store_commit(store, &l) != 0)
         store->ledger = l;
     pthread_mutex_unlock(&store->lock);
@@ -226,7 +267,8 @@ void store_healthy(Store *store) {
     if (runs_trial(store)) {
         l.shown.proven = true;
         forget_trial(&l);
-        store_commit(store, &l);
+        if (store_commit(store, &l) == 0)
+            store_note(&l.shown, "is good");
     }
     pthread_mutex_unlock(&store->lock);
 }
@@ -278,6 +320,13 @@ Ledger store_ledger(Store *store) {
     Ledger ledger = store->ledger;
     pthread_mutex_unlock(&store->lock);
     return ledger;
+}
+
+int store_trouble(Store *store) {
+    pthread_mutex_lock(&store->lock);
+    int trouble = store->trouble;
+    pthread_mutex_unlock(&store->lock);
+    return trouble;
 }
 
 int store_changes(Store *store) {

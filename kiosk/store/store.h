@@ -9,7 +9,8 @@
  *     FOLDER/current                 a link to the one that is shown, for people and other programs
  *
  * A version rises, by the key that signs: whoever signs with a new key begins anew, which is also
- * the way back when one was published that is far too high. Only the staff goes back, and only to
+ * the way back when one was published that is far too high. The first one is not older than what
+ * came with the program. Only the staff goes back, and only to
  * the one that is kept. */
 #pragma once
 
@@ -23,15 +24,23 @@ enum {
     STORE_CRASHES = 2,   /* within one boot */
     STORE_CUT_SHORT = 5, /* of any kind */
     STORE_HEALTHY_MS = 600000,
+    STORE_FOLDER = DISK_PATH - ITEM_NAME - 1, /* so long its path may be: what lies in it has one */
 };
 
 /* What a pack says of itself, read by somebody who may crash over it. */
-typedef enum Look { LOOK_GOOD, LOOK_REFUSED, LOOK_NO_TOOL } Look;
+typedef enum Look {
+    LOOK_GOOD,
+    LOOK_REFUSED,
+    LOOK_NO_TOOL, /* nobody is there to read it */
+    LOOK_FELL,    /* whoever reads it crashed */
+    LOOK_SLOW     /* or needs more time or memory than there is: that may be the machine's fault */
+} Look;
 
 typedef struct StoreSpec {
     const char *folder;
-    const char *key; /* file of the public key; NULL: nothing signed is taken */
-    int format;      /* of the packs that this program reads */
+    const char *key;      /* file of the public key; NULL: nothing signed is taken */
+    const char *built_in; /* what is shown while nothing is here; NULL: nothing */
+    int format;           /* of the packs that this program reads */
     const Disk *disk;
     Look (*look)(const void *self, const char *path, Label *label);
     const void *looker;
@@ -44,12 +53,15 @@ typedef struct Store {
     Item stuck;           /* waited already when it began, and could not be taken */
     int changes;          /* another number when the ledger may be another */
     int trouble;          /* errno of the last write that failed; 0: all is well */
+    char fell[ITEM_HASH]; /* over these bytes a look has crashed once */
+    int shut;             /* errno: what the ledger says is not known, so it stays as it is */
     pthread_mutex_t lock; /* guards what stands above; a copy goes on beside it */
     atomic_bool stopping; /* a copy that is going on gives up */
 } Store;
 
 /* Reads what is there and puts right what was cut short. Never fails: a store that cannot be read
-   or written is empty, and `trouble` says why. */
+   or written is empty, and `trouble` says why. A ledger that is damaged is made anew; one that
+   cannot be read is left alone, nothing is taken, and the next start reads it. */
 void store_open(Store *store, StoreSpec spec);
 void store_close(Store *store);
 
@@ -66,3 +78,7 @@ bool store_on_trial(Store *store); /* the running one is not proven */
 bool store_go_back(Store *store);  /* to the one that is kept; false: it cannot be written */
 Ledger store_ledger(Store *store); /* as of now */
 int store_changes(Store *store);   /* another number when it may be another */
+int store_trouble(Store *store);   /* as `trouble` */
+
+/* The path of what has that name in its folder; false: it is too long. */
+bool store_file(const Store *store, const char *name, char path[DISK_PATH]);

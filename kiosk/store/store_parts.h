@@ -7,6 +7,9 @@
 int store_commit(Store *store, const Ledger *ledger);
 void store_path(const Store *store, const Item *item, char path[DISK_PATH]);
 
+/* For the log: what has become of it. */
+void store_note(const Item *item, const char *what);
+
 /* One program at a time brings packs in or sweeps them out. */
 bool store_hold(const Store *store, int *held);
 void store_let_go(const Store *store, int held);

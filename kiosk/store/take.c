@@ -1,17 +1,15 @@
 #include "store/take.h"
 
+#include "base/file.h"
 #include "store/store_parts.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#define DAY ((Millis)86400000)
 #define COPY_BYTES (1 << 17)
 #define ROOM_BESIDE ((int64_t)32 << 20) /* for statistics and all else */
 #define PACKS_MOST 64
@@ -29,20 +27,11 @@ typedef struct Taking {
 
 /* ---- what is signed beside it ---------------------------------------------------------------- */
 
-/* Nothing but a file is opened: a pipe would keep us waiting, a link leads elsewhere. */
 static Refusal open_file(const char *path, int *fd, int64_t *size) {
-    struct stat info;
-    *fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (*fd < 0)
-        return errno == ELOOP || errno == ENXIO || errno == ENODEV ? REFUSED_NOT_A_FILE
-                                                                   : REFUSED_NOT_READ;
-    if (fstat(*fd, &info) == 0 && S_ISREG(info.st_mode)) {
-        *size = info.st_size;
+    *fd = file_open(path, size);
+    if (*fd >= 0)
         return REFUSED_NONE;
-    }
-    close(*fd);
-    *fd = -1;
-    return REFUSED_NOT_A_FILE;
+    return file_is_none(errno) ? REFUSED_NOT_A_FILE : REFUSED_NOT_READ;
 }
 
 static Refusal read_text(const char *path, char text[MINISIGN_TEXT]) {
@@ -67,8 +56,8 @@ static Refusal read_key(const Store *store, PublicKey *key) {
 
 static Refusal read_signature(Taking *t, const char *file) {
     char path[DISK_PATH + sizeof SUFFIX], text[MINISIGN_TEXT];
-    snprintf(path, sizeof path, "%.500s" SUFFIX, file);
-    Refusal refusal = read_text(path, text);
+    bool fits = snprintf(path, sizeof path, "%s" SUFFIX, file) < (int)sizeof path;
+    Refusal refusal = fits ? read_text(path, text) : REFUSED_NOT_READ;
     if (refusal)
         return refusal == REFUSED_NOT_READ && access(path, F_OK) != 0 ? REFUSED_UNSIGNED : refusal;
     refusal = minisign_read(text, &t->key, &t->signature);
@@ -80,7 +69,7 @@ static Refusal read_signature(Taking *t, const char *file) {
 /* ---- may it be taken? ------------------------------------------------------------------------ */
 
 static Refusal judge_dates(const Label *label, Millis now) {
-    if (now >= label->expires + DAY)
+    if (now >= label->expires + CIVIL_DAY)
         return REFUSED_EXPIRED;
     return now < label->not_before ? REFUSED_TOO_EARLY : REFUSED_NONE;
 }
@@ -105,6 +94,22 @@ static int64_t highest_for(const Ledger *l, const PublicKey *key) {
     return counts ? l->highest : 0;
 }
 
+static bool is_first(const Ledger *l) {
+    return !l->highest && !item_is_there(&l->shown) && !item_is_there(&l->kept);
+}
+
+/* What came with the program has a version too; of another campus it says nothing. */
+static int64_t built_in_version(const Store *store, const char *id) {
+    const StoreSpec *spec = &store->spec;
+    Label label;
+    bool there = spec->built_in && spec->look(spec->looker, spec->built_in, &label) == LOOK_GOOD;
+    return there && strcmp(label.id, id) == 0 ? label.version : 0;
+}
+
+static int64_t least_version(const Taking *t, const Ledger *l) {
+    return is_first(l) ? built_in_version(t->store, t->label.id) : highest_for(l, &t->key);
+}
+
 static Refusal judge(const Taking *t, Millis now) {
     const Label *label = &t->label;
     Ledger l = store_ledger(t->store);
@@ -112,7 +117,7 @@ static Refusal judge(const Taking *t, Millis now) {
         return REFUSED_VERSION;
     if (!is_of_campus(&l, label->id))
         return REFUSED_OTHER_ID;
-    if (label->version < highest_for(&l, &t->key))
+    if (label->version < least_version(t, &l))
         return REFUSED_OLDER;
     Refusal refusal = judge_format(label, t->store->spec.format);
     return refusal ? refusal : judge_dates(label, now);
@@ -224,11 +229,22 @@ static void remember_bad(Store *store, const char *hash) {
     pthread_mutex_unlock(&store->lock);
 }
 
+/* Once may have been the machine; a second time it is these bytes. */
+static bool falls_again(Store *store, const char *hash) {
+    pthread_mutex_lock(&store->lock);
+    bool again = strcmp(store->fell, hash) == 0;
+    memcpy(store->fell, hash, ITEM_HASH);
+    pthread_mutex_unlock(&store->lock);
+    return again;
+}
+
 static Refusal look_inside(Taking *t, const char *part) {
     Label inside;
     Look look = t->store->spec.look(t->store->spec.looker, part, &inside);
     if (look == LOOK_NO_TOOL)
         return REFUSED_NO_TOOL;
+    if (look == LOOK_SLOW || (look == LOOK_FELL && !falls_again(t->store, t->hash)))
+        return REFUSED_TOOL_FELL;
     if (look == LOOK_GOOD && strcmp(inside.id, t->label.id) == 0 &&
         inside.version == t->label.version && inside.format == t->label.format)
         return REFUSED_NONE;
@@ -243,7 +259,7 @@ static int give_place(const Store *store, const Item *item, const char *part) {
     const Disk *disk = store->spec.disk;
     char path[DISK_PATH], folder[DISK_PATH];
     store_path(store, item, path);
-    snprintf(folder, sizeof folder, "%.400s/%s", store->spec.folder, item->id);
+    store_file(store, item->id, folder);
     int why = disk->folder(disk->self, folder);
     if (!why)
         why = disk->sync_folder(disk->self, store->spec.folder);
@@ -276,13 +292,15 @@ static Refusal let_wait(Taking *t, const char *part, bool is_signed) {
     }
     why = store_commit(store, &l);
     pthread_mutex_unlock(&store->lock);
+    if (!why)
+        store_note(&item, "is taken, and waits until nobody is there");
     return why ? why_not_written(why) : REFUSED_NONE;
 }
 
 static Refusal bring_in(Taking *t) {
     const Disk *disk = t->store->spec.disk;
     char part[DISK_PATH];
-    snprintf(part, sizeof part, "%.400s/incoming/signed.part", t->store->spec.folder);
+    store_file(t->store, "incoming/signed.part", part);
     Refusal refusal = copy(t, part);
     if (!refusal)
         refusal = look_inside(t, part);
@@ -339,6 +357,8 @@ static Refusal take_hashed(Taking *t, const char *file) {
 }
 
 static Refusal why_not_held(const Store *store) {
+    if (store->shut)
+        return REFUSED_NOT_WRITTEN;
     return access(store->spec.folder, W_OK) == 0 ? REFUSED_BUSY : REFUSED_READ_ONLY;
 }
 
@@ -393,12 +413,14 @@ static int find_packs(Store *store, const char *folder, Found found[PACKS_MOST])
     int count = 0;
     if (!open)
         return 0;
-    for (struct dirent *entry; count < PACKS_MOST && (entry = readdir(open));)
-        if (is_pack(entry->d_name)) {
-            Found *f = &found[count++];
-            snprintf(f->path, sizeof f->path, "%.300s/%.200s", folder, entry->d_name);
-            f->version = signed_version(store, f->path);
-        }
+    for (struct dirent *entry; count < PACKS_MOST && (entry = readdir(open));) {
+        Found *f = &found[count];
+        int length = snprintf(f->path, sizeof f->path, "%s/%s", folder, entry->d_name);
+        if (!is_pack(entry->d_name) || length >= (int)sizeof f->path)
+            continue;
+        f->version = signed_version(store, f->path);
+        count++;
+    }
     closedir(open);
     qsort(found, (size_t)count, sizeof *found, newest_first);
     return count;

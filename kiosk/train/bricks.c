@@ -52,10 +52,8 @@ static unsigned starting_months(const Pack *pack, const unsigned char *mark) {
 static Millis next_of(unsigned months, Millis now) {
     Civil day = civil_from(now);
     for (int ahead = day.day == 1 ? 0 : 1; ahead <= 12; ahead++) {
-        int month = day.month - 1 + ahead;
-        if (months & 1U << month % 12)
-            return civil_to(
-                (Civil){.year = day.year + month / 12, .month = month % 12 + 1, .day = 1});
+        if (months & 1U << (day.month - 1 + ahead) % 12)
+            return civil_month(now, ahead);
     }
     return 0;
 }

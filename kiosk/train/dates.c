@@ -1,13 +1,12 @@
 #include "train/dates.h"
 
-#define DAY_MS ((Millis)86400000)
 #define PEOPLE_LEAST 20
 
 /* ---- over ------------------------------------------------------------------------------------ */
 
 /* A day that is not said has no end. */
 static bool is_after_day(Millis day, Millis now) {
-    return day && now >= day + DAY_MS;
+    return day && now >= day + CIVIL_DAY;
 }
 
 bool certification_is_over(const Certification *certification, Millis now) {

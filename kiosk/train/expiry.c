@@ -2,23 +2,17 @@
 
 #include <stdlib.h>
 
-#define DAY_MS ((Millis)86400000)
-
 typedef struct Found {
     Expiring *list;
     int count;
     Millis today;
 } Found;
 
-static Millis midnight_of(Millis when) {
-    return when - (when % DAY_MS + DAY_MS) % DAY_MS;
-}
-
 static void look(Found *found, RecordId of, int index, Millis last) {
-    int days = (int)((midnight_of(last) - found->today) / DAY_MS);
+    int days = (int)((civil_midnight(last) - found->today) / CIVIL_DAY);
     int soon = of == RECORD_certification ? EXPIRY_CERTIFICATION_DAYS : EXPIRY_DAYS;
     if (last && days <= soon)
-        found->list[found->count++] = (Expiring){of, index, midnight_of(last), days};
+        found->list[found->count++] = (Expiring){of, index, civil_midnight(last), days};
 }
 
 /* The last day on which somebody can sign up; 0 without any session. */
@@ -42,7 +36,7 @@ static int by_day(const void *a, const void *b) {
 int expiry_of(const Pack *pack, Millis now, Arena *arena, Expiring **list) {
     int room = pack->certification_count + pack->course_count + pack->internship_count +
                pack->campus_event_count;
-    Found found = {arena_array(arena, Expiring, room + 1), 0, midnight_of(now)};
+    Found found = {arena_array(arena, Expiring, room + 1), 0, civil_midnight(now)};
     for (int i = 0; i < pack->certification_count; i++)
         look(&found, RECORD_certification, i, pack->certification[i].until);
     for (int i = 0; i < pack->course_count; i++)

@@ -144,12 +144,6 @@ int offers_of_trade(const Pack *pack, int trade, Millis now, Arena *arena, int *
 
 /* ---- months ---------------------------------------------------------------------------------- */
 
-Millis month_after(Millis now, int months) {
-    Civil day = civil_from(now);
-    int month = day.month - 1 + months;
-    return civil_to((Civil){.year = day.year + month / 12, .month = month % 12 + 1, .day = 1});
-}
-
 int months_between(Millis now, Millis then) {
     Civil a = civil_from(now), b = civil_from(then);
     return (b.year - a.year) * 12 + b.month - a.month;

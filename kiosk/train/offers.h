@@ -27,8 +27,6 @@ int offers_list(const Pack *pack, OfferFilter filter, Millis now, Arena *arena, 
 
 int offers_count(const Pack *pack, OfferFilter filter, Millis now);
 
-/* The first of that month, 0 being the month of `now`. */
-Millis month_after(Millis now, int months);
 int months_between(Millis now, Millis then);
 
 /* How many of the listed begin next in each of so many months, the first being that of `now`. */

@@ -1,5 +1,9 @@
 #include "ui/form.h"
 
+#define LEADING_LETTERS 12  /* per cent: the lines of who chose other letters */
+#define LEADING_SPACED 25   /* or who wants more room between them */
+#define LEADING_LEFTWARD 20 /* per cent: Arabic letters reach higher and lower than Latin ones */
+
 bool form_is_roomy(Settings settings) {
     return settings.step == STEP_NORMAL && !settings.seated;
 }
@@ -18,11 +22,11 @@ static void find_reach(Form *form, bool tall, bool seated) {
 /* ---- lying and standing ---------------------------------------------------------------------- */
 
 static Form lying(Settings settings) {
-    static const int TABS[STEP_COUNT] = {8, 6, 5};
+    static const int TABS[STEP_COUNT] = {8, 6, 5, 4, 3};
     /* widths for which both sides of a 16:9 picture are whole, and rows of pixels a whole number of
        vectors; enlarged, the buttons beside it keep their words */
-    static const int VIDEO[STEP_COUNT] = {1216, 1088, 960};
-    bool larger = settings.step != STEP_NORMAL, largest = settings.step == STEP_LARGER;
+    static const int VIDEO[STEP_COUNT] = {1216, 1088, 960, 832, 704};
+    bool larger = settings.step != STEP_NORMAL, largest = settings.step >= STEP_LARGER;
     return (Form){
         .side_by_side = true,
         .flow = FLOW_ROW,
@@ -53,18 +57,21 @@ static Form lying(Settings settings) {
         .button_columns = 4,
         .brick_columns = larger ? 2 : 4,
         .tabs_a_row = TABS[settings.step],
+        .services = larger ? 3 : 6,
+        .across = largest ? 1 : 2,
+        .down = 1,
         .keys_a_row = 2,
         .squares_across = 8,
         .squares_down = 4,
         .name = TYPE_H3,
         .card_gap = SPACE_28,
         .card_pad = SPACE_28,
+        .bar = form_is_roomy(settings) ? 128 : 152,
+        .bar_key = TARGET_BUTTON,
         .key = settings.seated ? 100 : 102,
         .key_of_five = 84,
         .badge = BADGE_MIDDLE,
-        .scene = 500,       /* drawings are three wide, two high */
-        .scene_video = 414, /* 736 wide, beside the words */
-        .question = 210,    /* beside two lines */
+        .question = 210, /* beside two lines */
         .pair_w = 400,
         .pair_h = 225,
         .pair_least = 120,
@@ -72,6 +79,7 @@ static Form lying(Settings settings) {
         .video_h = 684, /* as high as there is room for beside the buttons */
         .poster_h = 334,
         .code = form_is_roomy(settings) ? 510 : 390,
+        .code_in_sight = settings.seated ? CODE_SMALL : CODE_LEAST,
         .chart = form_is_roomy(settings) ? 230 : 140,
         .drawer_w = 900,
         .drawer_h = settings.seated ? 790 : 0, /* its heading may stand above the reach line */
@@ -83,7 +91,7 @@ static Form lying(Settings settings) {
 
 /* Ten keys side by side are 86 wide: what they lack in width they get in height. */
 static Form standing(Settings settings) {
-    bool larger = settings.step != STEP_NORMAL, largest = settings.step == STEP_LARGER;
+    bool larger = settings.step != STEP_NORMAL, largest = settings.step >= STEP_LARGER;
     return (Form){
         .flow = FLOW_COLUMN,
         .room_above = true,
@@ -109,6 +117,9 @@ static Form standing(Settings settings) {
         .button_columns = 2,
         .brick_columns = larger ? 1 : 3,
         .tabs_a_row = 3,
+        .services = larger ? 2 : 3,
+        .across = 2,
+        .down = 2,
         .keys_a_row = 3,
         .squares_across = 4,
         .squares_down = 5,
@@ -116,12 +127,12 @@ static Form standing(Settings settings) {
         .tight_names = largest,
         .card_gap = SPACE_20,
         .card_pad = SPACE_12,
+        .bar = 152,
+        .bar_key = TARGET_PRIMARY,
         .key = settings.seated ? 100 : 120,
         .key_of_five = 102,
         .answer = settings.seated ? TARGET_MIN + SPACE_12 : TARGET_PRIMARY,
         .badge = BADGE_SMALL,
-        .scene = 656,
-        .scene_video = 549, /* 976 wide, across the page */
         .question = 240,
         .pair_h = 340,
         .pair_least = 110,
@@ -129,11 +140,19 @@ static Form standing(Settings settings) {
         .poster_w = form_is_roomy(settings) ? 983 : 640, /* 16:9 */
         .poster_h = form_is_roomy(settings) ? 553 : 360,
         .code = form_is_roomy(settings) ? 480 : 390,
+        .code_in_sight = CODE_SMALL,
         .chart = 140,
         .departures = form_is_roomy(settings) ? 400 : 0,
         .drawer_h = settings.seated ? 806 : 1048, /* what lies within reach */
         .dialog_w = 1080 - 2 * SPACE_44,
     };
+}
+
+static int leading_of(Settings settings, bool mirrored) {
+    int script = mirrored ? LEADING_LEFTWARD : 0;
+    if (settings.spaced)
+        return script + LEADING_SPACED;
+    return !script && settings.letters ? LEADING_LETTERS : script;
 }
 
 Form form_of(Settings settings, int window_w, int window_h) {
@@ -142,9 +161,14 @@ Form form_of(Settings settings, int window_w, int window_h) {
     find_reach(&form, tall, settings.seated);
     form.low = settings.seated;
     form.enlarged = form.by_sentence = settings.step != STEP_NORMAL;
-    form.largest = settings.step == STEP_LARGER;
+    form.largest = settings.step >= STEP_LARGER;
+    form.huge = settings.step > STEP_LARGER;
     form.roomy = form_is_roomy(settings);
+    form.mirrored = langs_leftward(settings.lang);
+    form.more_leading = leading_of(settings, form.mirrored);
+    form.pad = form.huge ? SPACE_28 : SPACE_20;
     form.tight = form.low && form.largest;
+    form.line_afar_least = theme_size(TYPE_H2, settings.step);
     form.letter = theme_size(TYPE_H3, settings.step) * 3 / 2;
     form.level = theme_size(TYPE_LABEL, settings.step) * 8 / 5;
     form.name_below = form.largest ? TYPE_UI : TYPE_H3;

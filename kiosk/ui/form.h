@@ -19,11 +19,13 @@ typedef struct Form {
     int width, height; /* of the drawing */
     int margin;        /* free at its sides */
     int reach;         /* y above which nothing may have to be touched */
+    bool mirrored;     /* it runs from right to left, as its language is written */
     int lowered;       /* by so much the reach line came down for the visitor */
 
     /* ---- how much has room ------------------------------------------------------------------- */
     bool enlarged; /* words are set larger than usual */
-    bool largest;  /* at their largest */
+    bool largest;  /* half as large again, or more */
+    bool huge;     /* nearly twice as large, or twice: a sign stands for a word where it can */
     bool roomy;    /* usual words, within a standing visitor's reach: everything at once; else what
                       is only read begins above the reach line, and goes on page by page */
     bool ample;    /* roomy and wide: a sign beside every word */
@@ -54,6 +56,8 @@ typedef struct Form {
     int beside_rows;     /* so many of them below each other */
     int button_columns;  /* of buttons with a sign and a word or two */
     int tabs_a_row;      /* most tabs side by side */
+    int services;        /* of what a campus offers, a sign and two words each */
+    int across, down;    /* drawings on the largest card */
     int keys_a_row;      /* of what can be done with a film */
     int squares_across, squares_down; /* of a grid to be touched all over */
 
@@ -63,22 +67,26 @@ typedef struct Form {
     Type quote; /* of a visitor's own words: large where there is room to read them from a step away
                  */
     Type name_below;  /* of names below a drawing */
+    int more_leading; /* per cent: scripts whose letters reach higher and lower */
     bool tight_names; /* the longest name just fits */
 
     /* ---- sizes ------------------------------------------------------------------------------- */
+    int pad;                        /* free above and below what is touched */
     int card_gap, card_pad;         /* between a card's sign and its words; at its ends */
+    int bar, bar_key;               /* heights of the bar at the foot of a page and of its keys */
     int key, key_of_five;           /* heights of the keys of a keyboard; of one with five rows */
     int answer;                     /* height of an answer, one below the other */
     int badge;                      /* side of the sign on a card */
     int brick_columns;              /* most bricks in a row */
+    int line_afar_least;            /* height of the line that is read from afar, at the least */
     int letter;                     /* side of a letter beside its name */
     int level;                      /* side of the sign of a diploma's level */
-    int scene, scene_video;         /* heights of what the page that waits shows */
     int question;                   /* height of the drawing of a question */
     int pair_w, pair_h, pair_least; /* of the picture on one of two large cards; 0: the card's */
     int video_w, video_h;   /* of a film among its buttons, and its most height; 0: the page's */
     int poster_w, poster_h; /* of a film's poster beside a text; 0: as wide as its column */
     int code;               /* side of a code to take home */
+    int code_in_sight;      /* of one that stays there beside something else */
     int departures;         /* height of columns of months, where there is room for them; else 0 */
     int chart;              /* height of columns of days or hours */
     int drawer_w, drawer_h; /* of what opens over a page; 0: all of it */

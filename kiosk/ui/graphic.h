@@ -25,6 +25,8 @@ typedef enum GraphicKind {
     GRAPHIC_DAY,    /* the hours of a day, those that are open filled, with now on it */
     GRAPHIC_AIM,    /* a cross somewhere in the box, to be touched exactly */
     GRAPHIC_RING,   /* a heavy line around it, likewise: this tool is in the hand */
+    GRAPHIC_BACK,   /* the back of a card, which goes up like a shutter */
+    GRAPHIC_FRAME,  /* over a picture: the outline of a plate, and the corners cut off */
 } GraphicKind;
 
 typedef struct Bars {
@@ -53,6 +55,8 @@ typedef struct Video {
     Slice name;     /* the clip's id */
     Millis at;      /* where it stands */
     int poster;     /* picture of the pack */
+    VideoFit fit;
+    bool beside; /* silent, and in step with the video of the page; has no poster */
 } Video;
 
 typedef struct Track {
@@ -76,6 +80,11 @@ typedef struct BrickJoint {
 typedef struct Aim {
     int x, y;
 } Aim;
+
+typedef struct CardBack {
+    int open; /* so many thousandths have gone up */
+    bool low; /* its mark stands beside its words, not above them */
+} CardBack;
 
 enum { DAY_SPANS = 4 };
 
@@ -109,6 +118,7 @@ typedef struct Graphic {
         BrickJoint brick;
         const DayBar *day;
         Aim aim;
+        CardBack back;
     };
 } Graphic;
 

@@ -8,10 +8,13 @@
 typedef enum Icon {
     ICON_NONE,
 #define ICON(name, code) ICON_##name,
+#define TURNS ICON
 #include "ui/icons.def"
 #undef ICON
+#undef TURNS
     ICON_COUNT
 } Icon;
 
 Icon icon_named(Slice name); /* ICON_NONE for a name unknown */
+bool icon_turns(Icon icon);  /* it points along the page, and turns with it */
 Slice icon_glyph(Icon icon); /* UTF-8 of its code point, valid for ever */

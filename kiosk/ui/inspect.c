@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define MAX_FINDINGS 64
+#define LABEL_BYTES 60
 #define TEXT_CONTRAST 7.0
 #define FLOOR_CONTRAST 4.5 /* for words on a control, large and bold */
 #define SHAPE_CONTRAST 3.0
@@ -17,15 +18,22 @@ typedef struct Inspection {
     Findings found;
 } Inspection;
 
-static void find(Inspection *in, const Node *node, const char *what) {
+static const char *const WORDS[] = {
+#define FINDING(name, words) words,
+#include "ui/findings.def"
+#undef FINDING
+};
+
+static void find(Inspection *in, const Node *node, FindingKind kind) {
     if (in->found.count == MAX_FINDINGS)
         return;
     Slice label = page_label(in->page, node);
-    if (label.len > 60)
-        label.len = 60;
-    in->found.finding[in->found.count++].text =
+    if (label.len > LABEL_BYTES)
+        label.len = utf8_start(label, LABEL_BYTES);
+    Slice text =
         arena_printf(in->page->arena, "\"" SLICE_FMT "\" at %d,%d %dx%d: %s", SLICE_ARG(label),
-                     node->box.x, node->box.y, node->box.w, node->box.h, what);
+                     node->box.x, node->box.y, node->box.w, node->box.h, WORDS[kind]);
+    in->found.finding[in->found.count++] = (Finding){kind, node->box, label, text};
 }
 
 static bool has_ink(const Node *node) {
@@ -51,16 +59,14 @@ static const Node *top_layer(const Page *page) {
 
 static void inspect_room(Inspection *in, const Node *node) {
     if (node->overflows)
-        find(in, node,
-             node->block.strained ? "a word is wider than its place"
-                                  : "the content is larger than its place");
+        find(in, node, node->block.strained ? FINDING_STRAINED : FINDING_OVERFLOWS);
     if (!box_within(node->box, in->page->window))
-        find(in, node, "leaves the window");
+        find(in, node, FINDING_LEAVES_WINDOW);
     for (int i = 0; i < node->block.line_count; i++)
         if (node->block.line[i].width > node->box.w)
-            find(in, node, "a line is wider than its place");
+            find(in, node, FINDING_LONG_LINE);
     if (node->parent && has_ink(node) && !box_within(node->box, node->parent->box))
-        find(in, node, "leaves the part that holds it");
+        find(in, node, FINDING_LEAVES_PART);
 }
 
 /* A page of a reading that ends with a heading, or is nothing else. */
@@ -70,7 +76,7 @@ static void inspect_ending(Inspection *in, const Node *node) {
         if (!child->hidden)
             last = child;
     if (node->paged && last && last->keep)
-        find(in, last, "a heading without its text");
+        find(in, last, FINDING_LONE_HEADING);
 }
 
 static bool is_solid(const Node *node) {
@@ -78,11 +84,19 @@ static bool is_solid(const Node *node) {
            node->graphic.kind == GRAPHIC_BARS;
 }
 
+/* The back of a card lies over what stands on it, with its own words. */
+static bool is_of_back(const Node *node) {
+    return node->graphic.kind == GRAPHIC_BACK ||
+           (node->parent && node->parent->graphic.kind == GRAPHIC_BACK);
+}
+
 static void inspect_overlap(Inspection *in, const Node *a, const Node *b) {
+    if (is_of_back(a) || is_of_back(b))
+        return;
     if (is_above(a, b) || is_above(b, a) || graphic_fades(a->graphic) || graphic_fades(b->graphic))
         return; /* one picture that fades into the next lies over it */
     if (box_overlap(a->box, b->box))
-        find(in, b, "overlaps another part");
+        find(in, b, FINDING_OVERLAPS);
 }
 
 /* ---- touch ----------------------------------------------------------------------------------- */
@@ -90,17 +104,18 @@ static void inspect_overlap(Inspection *in, const Node *a, const Node *b) {
 static void inspect_target(Inspection *in, const Node *node) {
     int least = page_px(in->page, TARGET_MIN);
     if (node->box.w < least || node->box.h < least)
-        find(in, node, "too small to touch");
-    bool extra = node->role == ROLE_IMAGE; /* touching a picture does what a button does as well */
+        find(in, node, FINDING_SMALL_TARGET);
+    /* touching a picture, or the card around a button, does what a button does as well */
+    bool extra = node->role == ROLE_IMAGE || node->role == ROLE_BOX;
     if (!extra && node->box.y < page_reach(in->page))
-        find(in, node, "out of reach");
+        find(in, node, FINDING_OUT_OF_REACH);
 }
 
 static void inspect_gap(Inspection *in, const Node *a, const Node *b) {
     if (is_above(a, b) || is_above(b, a))
         return;
     if (box_overlap(box_grow(a->box, page_px(in->page, TARGET_GAP)), b->box))
-        find(in, b, "too close to another control");
+        find(in, b, FINDING_CLOSE_TARGETS);
 }
 
 /* ---- sight ----------------------------------------------------------------------------------- */
@@ -115,20 +130,25 @@ static Paint ground_of(const Node *node) {
     return PAINT_BG;
 }
 
+/* The digit of a diploma: large, bold, and the shape around it says the same. */
+static bool is_digit_of_level(const Node *node) {
+    return node->parent && node->parent->graphic.kind == GRAPHIC_LEVEL;
+}
+
 static void inspect_contrast(Inspection *in, const Node *node) {
     ThemeId theme = in->page->settings.theme;
     uint32_t ground = theme_paint(theme, ground_of(node));
     if (has_ink(node)) {
-        bool control = ground_of(node) >= PAINT_PRIMARY;
+        bool control = ground_of(node) >= PAINT_PRIMARY || is_digit_of_level(node);
         double least = node->icon ? SHAPE_CONTRAST : control ? FLOOR_CONTRAST : TEXT_CONTRAST;
         if (theme_contrast(theme_paint(theme, node->ink), ground) < least)
-            find(in, node, "too faint to read");
+            find(in, node, FINDING_FAINT);
     }
     if (node->border && node->parent && node->fill) {
         uint32_t outside = theme_paint(theme, ground_of(node->parent));
         if (node->role != ROLE_DIALOG &&
             theme_contrast(theme_paint(theme, node->border), outside) < SHAPE_CONTRAST)
-            find(in, node, "its border is too faint");
+            find(in, node, FINDING_FAINT_BORDER);
     }
 }
 
@@ -136,9 +156,9 @@ static void inspect_words(Inspection *in, const Node *node) {
     if ((node->role == ROLE_IMAGE || node->graphic.kind == GRAPHIC_PICTURE ||
          node->graphic.kind == GRAPHIC_DRAWING) &&
         !node->spoken.len)
-        find(in, node, "an image without words");
+        find(in, node, FINDING_NO_IMAGE_WORDS);
     if (node->action.token && !page_label(in->page, node).len)
-        find(in, node, "a control without words");
+        find(in, node, FINDING_NO_CONTROL_WORDS);
 }
 
 /* ---- what is missing ------------------------------------------------------------------------- */
@@ -163,7 +183,7 @@ static void inspect_poster(Inspection *in) {
         if (is_shown_picture(page->shown[i]) && (long)box.w * box.h * POSTER_LEAST >= window)
             return;
     }
-    find(in, page->root, "nothing to see from afar");
+    find(in, page->root, FINDING_NO_POSTER);
 }
 
 static bool has_control(const Node *node) {
@@ -199,8 +219,9 @@ static int widest_line(const Node *node) {
 /* Where the lines of a text are: the rest of its box is bare. */
 static Box ink_box(const Page *page, const Node *node) {
     int width = widest_line(node), rest = node->box.w - width;
-    int leading = node->font_px * THEME_TYPE[node->type].leading / 100;
-    int left = node->align == ALIGN_CENTER ? rest / 2 : node->align == ALIGN_END ? rest : 0;
+    int leading = node->line_px;
+    bool right = (node->align == ALIGN_END) != node->turned;
+    int left = node->align == ALIGN_CENTER ? rest / 2 : right ? rest : 0;
     return (Box){node->box.x + left, node->box.y + page_px(page, node->pad_y), width,
                  leading * node->block.line_count};
 }
@@ -300,7 +321,7 @@ static void inspect_missing(Inspection *in, const Node *top) {
     if (!missing)
         return;
     if (has_control(missing))
-        find(in, missing, "a control was left out");
+        find(in, missing, FINDING_CONTROL_LEFT_OUT);
     Sieve sieve;
     int longer = page->window.w > page->window.h ? page->window.w : page->window.h;
     memset(&sieve, 0, sizeof sieve);
@@ -311,7 +332,7 @@ static void inspect_missing(Inspection *in, const Node *top) {
         if (is_above(top, page->shown[i]))
             sift(page, &sieve, page->shown[i]);
     if (emptiness(&sieve, ground_for(page, missing, top->box)) >= 25)
-        find(in, missing, "left out, and a quarter of the page is empty");
+        find(in, missing, FINDING_LEFT_OUT);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
@@ -351,6 +372,6 @@ Findings page_inspect(const Page *page) {
     if (page->poster)
         inspect_poster(&in);
     if (!ways_out)
-        find(&in, page->root, "no way to leave this page");
+        find(&in, page->root, FINDING_NO_WAY_OUT);
     return in.found;
 }

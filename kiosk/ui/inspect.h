@@ -3,8 +3,18 @@
 
 #include "ui/page.h"
 
+typedef enum FindingKind {
+#define FINDING(name, words) FINDING_##name,
+#include "ui/findings.def"
+#undef FINDING
+    FINDING_KINDS
+} FindingKind;
+
 typedef struct Finding {
-    Slice text; /* one sentence naming the node */
+    FindingKind kind;
+    Box box;     /* of the node; of one that was left out, where it would have been */
+    Slice label; /* what the node says, its beginning */
+    Slice text;  /* one sentence naming the node, for tests */
 } Finding;
 
 typedef struct Findings {

@@ -284,25 +284,48 @@ static void finish_pagers(const Lay *lay, Node *node) {
         finish_pagers(lay, child);
 }
 
+/* What cannot be touched now lies flat and quiet, with all on it, whatever it looks like else. */
+static void lay_flat(Node *node) {
+    bool on_sign = node->parent->graphic.kind == GRAPHIC_LEVEL; /* which is drawn in its own ink */
+    node->fill = node->fill ? PAINT_SOFT : PAINT_NONE;
+    node->edge = node->border = PAINT_NONE;
+    node->ink = on_sign ? PAINT_SOFT : PAINT_INK2;
+}
+
 static void list_shown(Page *page, Node *node, const Node *above) {
     page->left_out += node->left_out;
     if (node->hidden)
         return;
     if (above) {
         node->inert |= above->inert;
+        node->disabled |= above->disabled;
         node->parent_pressed = above->parent_pressed || above->pressed;
     }
+    if (node->disabled)
+        lay_flat(node);
     page->overflows += node->overflows;
     page->shown[page->shown_count++] = node;
     for (Node *child = node->first; child; child = child->next)
         list_shown(page, child, node);
 }
 
+/* The one place that turns a page about: laid out from left to right, each box goes to the other
+   side; what keeps its sides moves as a whole. */
+static void mirror(const Page *page, Node *node, int moved, bool keeps) {
+    int x = keeps ? node->box.x + moved : page->window.w - node->box.x - node->box.w;
+    moved = x - node->box.x;
+    node->box.x = x;
+    node->turned = !keeps;
+    for (Node *child = node->first; child; child = child->next)
+        mirror(page, child, moved, keeps || node->keeps_sides);
+}
+
 /* A voice has to know in which language it reads what was not translated. */
 static void tell_languages(Page *page) {
     for (int i = 0; i < page->shown_count; i++) {
         Node *node = page->shown[i];
-        node->lang = langs_of(page->settings.lang, node->spoken.len ? node->spoken : node->text);
+        Slice says = node->spoken.len ? node->spoken : node->text;
+        node->lang = node->tongue ? node->tongue - 1 : langs_of(page->settings.lang, says);
     }
 }
 
@@ -317,6 +340,8 @@ void page_layout(Page *page) {
         lay_out(&lay, layer);
         finish_pagers(&lay, layer);
     }
+    if (page->form.mirrored)
+        mirror(page, page->root, 0, false);
     list_shown(page, page->root, NULL);
     tell_languages(page);
 }

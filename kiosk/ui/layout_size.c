@@ -11,6 +11,13 @@ static int font_size(const Lay *lay, const Node *node) {
     return layout_px(lay, layout_shrunk(lay, size, node->least));
 }
 
+/* What some scripts have more of a line's height yields like the size of a picture. */
+static int line_height(const Lay *lay, const Node *node) {
+    int full = page_leading(lay->page, node->type, node->font_px);
+    int usual = node->font_px * THEME_TYPE[node->type].leading / 100;
+    return layout_shrunk(lay, full, usual);
+}
+
 static Slice written(const Node *node) {
     return node->icon ? icon_glyph(node->icon) : node->text;
 }
@@ -19,13 +26,14 @@ void layout_break_text(const Lay *lay, Node *node, int width) {
     const Page *page = lay->page;
     Slice text = written(node);
     node->font_px = font_size(lay, node);
+    node->line_px = line_height(lay, node);
     if (node->work.broken_px == node->font_px && node->work.broken_w == width)
         return;
     node->work.broken_px = node->font_px;
     node->work.broken_w = width;
     node->block = (TextBlock){0};
     if (text.len)
-        node->block = text_break(page->typeface, page->arena, THEME_TYPE[node->type].face,
+        node->block = text_break(page->typeface, page->arena, page_face(page, node->type),
                                  node->font_px, text, width);
 }
 
@@ -48,7 +56,7 @@ static int measured(const Lay *lay, Node *node, SizeMeasure measure) {
     node->work.measured_px = size;
     if (!node->work.measured[measure])
         node->work.measured[measure] =
-            WIDTH[measure](lay->page->typeface, THEME_TYPE[node->type].face, size, text);
+            WIDTH[measure](lay->page->typeface, page_face(lay->page, node->type), size, text);
     return node->work.measured[measure];
 }
 
@@ -247,7 +255,7 @@ static int stacked_height(const Lay *lay, const Node *node) {
 }
 
 static int written_height(const Node *node) {
-    return node->block.line_count * (node->font_px * THEME_TYPE[node->type].leading / 100);
+    return node->block.line_count * node->line_px;
 }
 
 void layout_measure(Lay *lay, Node *node) {

@@ -5,6 +5,7 @@
 
 #define SLOP 12 /* a finger this far outside a plate still means it */
 #define LABEL_MAX 512
+#define PAGES_MOST 6 /* of a list: more of them are a nuisance */
 
 void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings settings, int width,
                 int height) {
@@ -16,6 +17,7 @@ void page_begin(Page *page, Arena *frame, const Typeface *typeface, Settings set
         .settings = settings,
         .window = {0, 0, width, height},
         .scale = across < down ? across : down,
+        .plain = typeface->wants_plain && typeface->wants_plain(typeface->self, settings.lang),
         .form = form,
     };
     page->root = page_add(page, NULL, (Node){.flow = FLOW_LAYER, .fill = PAINT_BG});
@@ -58,11 +60,21 @@ int page_along(const Node *node, Point finger) {
     return x >= last ? range : (int)((long)range * x / last);
 }
 
-const Node *page_video(const Page *page) {
-    for (int i = 0; i < page->shown_count; i++)
-        if (page->shown[i]->graphic.kind == GRAPHIC_VIDEO)
+static const Node *first_video(const Page *page, bool beside) {
+    for (int i = 0; i < page->shown_count; i++) {
+        const Graphic *graphic = &page->shown[i]->graphic;
+        if (graphic->kind == GRAPHIC_VIDEO && graphic->video.beside == beside)
             return page->shown[i];
+    }
     return NULL;
+}
+
+const Node *page_video(const Page *page) {
+    return first_video(page, false);
+}
+
+const Node *page_signs(const Page *page) {
+    return first_video(page, true);
 }
 
 VideoWish page_video_wish(const Page *page) {
@@ -77,6 +89,30 @@ VideoWish page_video_wish(const Page *page) {
     return wish;
 }
 
+static bool is_control(const Node *node) {
+    return page_can_act(node) && node->role != ROLE_BOX && node->role != ROLE_IMAGE;
+}
+
+static bool is_crowded(const Page *page, int at) {
+    Box around = box_grow(page->shown[at]->box, page_px(page, TARGET_GAP));
+    for (int i = 0; i < at && is_control(page->shown[at]); i++)
+        if (is_control(page->shown[i]) && box_overlap(around, page->shown[i]->box))
+            return true;
+    return false;
+}
+
+static bool node_fits(const Page *page, const Node *node) {
+    bool high = is_control(node) && node->box.y < page_reach(page);
+    return !high && node->page_count <= PAGES_MOST && box_within(node->box, page->window);
+}
+
+bool page_fits(const Page *page) {
+    for (int i = 0; i < page->shown_count; i++)
+        if (!node_fits(page, page->shown[i]) || is_crowded(page, i))
+            return false;
+    return !page->overflows;
+}
+
 int page_px(const Page *page, int length) {
     return (int)lround(length * page->scale);
 }
@@ -85,8 +121,32 @@ int page_reach(const Page *page) {
     return page_px(page, page->form.reach);
 }
 
+Face page_face(const Page *page, Type type) {
+    static const Face REGULAR[LETTERS_COUNT] = {FACE_REGULAR, FACE_COMFORT, FACE_DYSLEXIC};
+    static const Face BOLD[LETTERS_COUNT] = {FACE_BOLD, FACE_COMFORT_BOLD, FACE_DYSLEXIC_BOLD};
+    Face face = THEME_TYPE[type].face;
+    Letters letters = page->settings.letters;
+    if (face == FACE_ICON)
+        return face;
+    if (page->plain && letters == LETTERS_USUAL)
+        return face == FACE_BOLD ? FACE_PLAIN_BOLD : FACE_PLAIN;
+    return (face == FACE_BOLD ? BOLD : REGULAR)[letters];
+}
+
+/* Per cent of the size. */
+static int leading_of(const Page *page, Type type) {
+    int leading = THEME_TYPE[type].leading;
+    if (THEME_TYPE[type].face == FACE_ICON)
+        return leading;
+    return leading + leading * page->form.more_leading / 100;
+}
+
+int page_leading(const Page *page, Type type, int size) {
+    return size * leading_of(page, type) / 100;
+}
+
 int page_lines(const Page *page, Type type, int count) {
-    return count * theme_size(type, page->settings.step) * THEME_TYPE[type].leading / 100;
+    return count * theme_size(type, page->settings.step) * leading_of(page, type) / 100;
 }
 
 bool page_can_act(const Node *node) {
@@ -117,13 +177,17 @@ Node *page_hit(const Page *page, Point finger) {
 }
 
 Node *page_node_doing(const Page *page, Action action) {
+    Node *first = NULL;
     for (int i = 0; i < page->shown_count; i++) {
         Node *node = page->shown[i];
-        if (page_can_act(node) && node->action.token == action.token &&
-            node->action.arg == action.arg)
+        bool does = page_can_act(node) && node->action.token == action.token &&
+                    node->action.arg == action.arg;
+        if (does && is_control(node))
             return node;
+        if (does && !first)
+            first = node;
     }
-    return NULL;
+    return first;
 }
 
 static void gather_label(const Node *node, char *label, int *len) {

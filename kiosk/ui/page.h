@@ -31,6 +31,13 @@ typedef struct Action {
 
 typedef struct Node Node;
 
+/* The sentence that is being said and the word that is heard, as bytes of the text; a sentence of
+   no bytes is all of the node, and its mark is a ring around it. */
+typedef struct ReadMark {
+    bool on;
+    int from, to, word_from, word_to;
+} ReadMark;
+
 /* What layout remembers of a node between its tries: nobody else's business. */
 typedef struct NodeWork {
     int need_h;
@@ -74,7 +81,13 @@ struct Node {
                        is still down */
     char key;        /* a keypad key that does the same */
     bool selected, disabled, pressed, focused;
-    bool inert; /* with all below it: seen, but out of reach */
+    bool keeps_sides; /* with all below it: keeps its left and right on a page that runs from right
+                     to left, as keys, digits and the buttons of a film do */
+    int tongue;       /* 1 + the language of its words, where it is another than the page's */
+    bool inert;       /* with all below it: seen, but out of reach */
+    bool aside; /* with all below it: not read in turn, only said when it is touched or reached */
+    bool live;  /* what changes here by itself is said at once */
+    ReadMark mark; /* what of it is being said */
 
     bool keep;     /* on a paged column: never the last of a page, as a heading */
     bool paged;    /* children that do not fit go to further pages */
@@ -91,11 +104,16 @@ struct Node {
     int page_at, page_count; /* the page shown, the nearest there is to the one asked for */
     TextBlock block;
     int font_px;   /* size of its text or icon */
+    int line_px;   /* height of a line of it */
     bool left_out; /* for want of room */
     bool hidden, parent_pressed, overflows;
+    bool turned; /* its left and right are those of a page that runs from right to left */
     Lang lang; /* of what it says: the page's, or the one that stands in where that has no words */
     NodeWork work;
 };
+
+/* What leads the voice takes room from the page: as much as the page can do without. */
+typedef enum SpeechStrip { STRIP_FULL, STRIP_LOW, STRIP_IN_BAR } SpeechStrip;
 
 typedef struct Page {
     Arena *arena;
@@ -103,11 +121,14 @@ typedef struct Page {
     Settings settings;
     const char *screen; /* name of the screen that built it */
     Box window;
-    double scale; /* pixels of the window per pixel of the drawing */
-    Form form;    /* what its shape and the visitor's wishes come to */
-    bool poster;  /* seen from afar by people who pass: there is always a picture or a film on it */
+    double scale;      /* pixels of the window per pixel of the drawing */
+    bool plain;        /* set in the plain face, because of its language */
+    Form form;         /* what its shape and the visitor's wishes come to */
+    SpeechStrip strip; /* while the voice speaks */
+    bool poster; /* seen from afar by people who pass: there is always a picture or a film on it */
     Millis wake_at;    /* the page changes by itself then; 0: never */
     Millis video_wake; /* likewise, when its clip has come so far */
+    Slice telling;     /* what is to be said now of a film's pictures, listened to or not */
     Node *root;
     Node **shown; /* visible nodes in painting order */
     int shown_count, node_count;
@@ -124,17 +145,23 @@ void page_wake_video(Page *page, Millis at);         /* likewise */
 /* Breaks the texts, gives every node its box and lists what is shown. */
 void page_layout(Page *page);
 
+bool page_fits(
+    const Page *page); /* nothing overflows, has too many pages or is out of sight or reach */
 int page_px(const Page *page, int length); /* drawing pixels to window pixels */
 int page_reach(const Page *page);          /* window y above which nothing may have to be touched */
-int page_lines(const Page *page, Type type, int count); /* height of so many, drawing pixels */
+Face page_face(const Page *page, Type type);
+int page_leading(const Page *page, Type type, int size); /* height of a line of that size */
+int page_lines(const Page *page, Type type, int count);  /* height of so many, drawing pixels */
 
 /* The node with an action under a finger: the topmost that holds the point, else the nearest within
  * the slop. */
 Node *page_hit(const Page *page, Point finger);
-Node *page_node_doing(const Page *page, Action action); /* NULL if none is shown */
+/* A control, else a picture or a box that does the same; NULL if none is shown. */
+Node *page_node_doing(const Page *page, Action action);
 int page_range(const Node *node);               /* of a bar to touch anywhere along it; else 0 */
 int page_along(const Node *node, Point finger); /* where along such a bar: 0 to its range */
 const Node *page_video(const Page *page);       /* the video that is shown; NULL if there is none */
+const Node *page_signs(const Page *page);       /* likewise, what stands beside it */
 VideoWish page_video_wish(
     const Page *page); /* of that video; else of the one that a finger is about to ask for */
 bool page_can_act(const Node *node);

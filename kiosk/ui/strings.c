@@ -9,3 +9,28 @@ static const ProgramText WORDS[STR_COUNT] = {
 Slice string_in(Lang lang, StringId word) {
     return langs_say(lang, &WORDS[word]);
 }
+
+Slice string_count(Lang lang, StringId word, int number) {
+    return langs_count(lang, &WORDS[word], number);
+}
+
+/* What the language writes between the two slots of "# · #". */
+static Slice between(Slice pair) {
+    Slice rest = slice_cut(pair, slice_find(pair, LIT("#")) + 1, pair.len);
+    return slice_cut(rest, 0, slice_find(rest, LIT("#")));
+}
+
+static Slice join(Slice pair, Slice first, Slice second, Arena *arena) {
+    if (!first.len || !second.len)
+        return first.len ? first : second;
+    return arena_printf(arena, SLICE_FMT SLICE_FMT SLICE_FMT, SLICE_ARG(first),
+                        SLICE_ARG(between(pair)), SLICE_ARG(second));
+}
+
+Slice string_beside(Lang lang, Slice first, Slice second, Arena *arena) {
+    return join(string_in(lang, STR_BESIDE), first, second, arena);
+}
+
+Slice string_list(Lang lang, Slice first, Slice second, Arena *arena) {
+    return join(string_in(lang, STR_LISTED), first, second, arena);
+}

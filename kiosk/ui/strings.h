@@ -3,6 +3,7 @@
    languages. */
 #pragma once
 
+#include "base/arena.h"
 #include "base/lang.h"
 
 typedef enum StringId {
@@ -12,4 +13,10 @@ typedef enum StringId {
     STR_COUNT
 } StringId;
 
-Slice string_in(Lang lang, StringId word); /* valid as long as the pack */
+Slice string_count(Lang lang, StringId word, int number); /* the form for that number */
+Slice string_in(Lang lang, StringId word);                /* valid as long as the pack */
+
+/* Words that stand beside one another, "first · second", or as a list, "first, second", as the
+   language writes it; where one is empty, the other alone. */
+Slice string_beside(Lang lang, Slice first, Slice second, Arena *arena);
+Slice string_list(Lang lang, Slice first, Slice second, Arena *arena);

@@ -12,14 +12,30 @@ typedef enum Paint {
 #define PAINT(name, ...) PAINT_##name,
 #define TONE PAINT
 #define VEIL PAINT
+#define OWN PAINT
+#define MARK PAINT
 #include "ui/paints.def"
 #undef PAINT
 #undef TONE
 #undef VEIL
+#undef OWN
+#undef MARK
     PAINT_COUNT
 } Paint;
 
-typedef enum Face { FACE_REGULAR, FACE_BOLD, FACE_ICON, FACE_COUNT } Face;
+/* What text is set in; where a sign lacks, the fonts know what stands behind it. */
+typedef enum Face {
+    FACE_REGULAR,
+    FACE_BOLD,
+    FACE_ICON,
+    FACE_PLAIN, /* of languages whose letters the first two lack */
+    FACE_PLAIN_BOLD,
+    FACE_COMFORT, /* as a visitor chose */
+    FACE_COMFORT_BOLD,
+    FACE_DYSLEXIC,
+    FACE_DYSLEXIC_BOLD,
+    FACE_COUNT
+} Face;
 
 typedef enum Type {
     TYPE_BODY,
@@ -61,6 +77,7 @@ enum {
     HAIRLINE = 2,
     CARET_WIDTH = 4,
     DOT_RADIUS = 3,
+    PLAY_DISC = 72, /* the sign of a film */
     SWITCH_WIDTH = 72,
     SWITCH_HEIGHT = 40,
 
@@ -134,7 +151,7 @@ enum {
     RADIUS_PLATE = 16,
     RADIUS_CARD = 20,
     RADIUS_MODAL = 28,
-    EDGE_HEIGHT = 5, /* of the machined edge */
+    EDGE_HEIGHT = 6, /* of the shade at the foot of a plate */
     PRESS_SHIFT = 3, /* a pressed plate sinks by this much, and its edge is gone */
     FOCUS_GAP = 5,   /* bare ground between a plate and its focus ring */
     FOCUS_WIDTH = 5,
@@ -149,9 +166,7 @@ enum {
 
 enum {
     MOTION_SLIDE_MS = 240,
-    MOTION_FADE_MS = 600,
     MOTION_FRAME_MS = 16,
-    ATTRACT_SCENE_MS = 8000,
     CONFIRM_MS = 350, /* how long a chosen answer stays on the page */
 };
 
@@ -164,8 +179,13 @@ typedef struct TypeSpec {
 
 extern const TypeSpec THEME_TYPE[TYPE_COUNT];
 
-/* 0xAARRGGBB */
+/* 0xAARRGGBB; in the look of the campus, look_now. */
 uint32_t theme_paint(ThemeId theme, Paint paint);
+
+/* The like of a blue or an amber of the house (0xRRGGBB) in that look, in every theme but the stark
+   one. */
+uint32_t theme_own(uint32_t house);
+uint32_t theme_mark(uint32_t house);
 int theme_border(ThemeId theme); /* line width of a plate */
 
 /* Size in pixels of the 1920x1080 drawing at a text step. */

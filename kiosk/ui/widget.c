@@ -10,7 +10,7 @@ typedef struct PlateLook {
 } PlateLook;
 
 static const PlateLook LOOKS[] = {
-    [BUTTON_PLAIN] = {PAINT_SURFACE, PAINT_INK, PAINT_EDGE, PAINT_LINE},
+    [BUTTON_PLAIN] = {PAINT_SURFACE, PAINT_INK, PAINT_SHADE, PAINT_PEN},
     [BUTTON_PRIMARY] = {PAINT_PRIMARY, PAINT_ON_PRIMARY, PAINT_PRIMARY_EDGE, PAINT_NONE},
     [BUTTON_ACCENT] = {PAINT_ACCENT, PAINT_ON_ACCENT, PAINT_ACCENT_EDGE, PAINT_NONE},
     [BUTTON_CHOSEN] = {PAINT_PRIMARY, PAINT_ON_PRIMARY, PAINT_PRIMARY_EDGE, PAINT_NONE},
@@ -30,7 +30,8 @@ Slice widget_fill(const Page *page, Slice text, Slice value) {
 }
 
 Slice tr_number(const Page *page, StringId word, int number) {
-    return widget_fill(page, tr(page, word), arena_printf(page->arena, "%d", number));
+    Slice says = string_count(page->settings.lang, word, number);
+    return widget_fill(page, says, arena_printf(page->arena, "%d", number));
 }
 
 Slice tr_numbers(const Page *page, StringId word, int first, int second) {
@@ -43,6 +44,14 @@ Slice widget_quote(const Page *page, Slice text) {
 
 Slice tr_text(const Page *page, LocalText words) {
     return words.in[page->settings.lang];
+}
+
+Slice tr_beside(const Page *page, Slice first, Slice second) {
+    return string_beside(page->settings.lang, first, second, page->arena);
+}
+
+Slice tr_list(const Page *page, Slice first, Slice second) {
+    return string_list(page->settings.lang, first, second, page->arena);
 }
 
 Node *widget_column(Page *page, Node *parent, int gap) {
@@ -67,6 +76,10 @@ Node *widget_halves(Page *page, Node *parent, int gap) {
 
 Node *widget_share(Page *page, Node *parent, int share, int gap) {
     return page_add(page, parent, (Node){.grow = share, .gap = gap});
+}
+
+Node *widget_layers(Page *page, Node *parent, int share) {
+    return page_add(page, parent, (Node){.flow = FLOW_LAYER, .grow = share});
 }
 
 Node *widget_grid(Page *page, Node *parent, int columns, int gap) {
@@ -159,6 +172,43 @@ Node *widget_button(Page *page, Node *parent, ButtonLook look, Icon icon, Slice 
     return button;
 }
 
+Node *widget_window(Page *page, Node *parent, Slice spoken, Action action) {
+    Node *card = page_add(page, parent,
+                          (Node){.flow = FLOW_LAYER,
+                                 .fill = PAINT_SURFACE,
+                                 .radius = RADIUS_CARD,
+                                 .spoken = spoken,
+                                 .action = action});
+    return widget_column(page, card, 0);
+}
+
+void widget_frame(Page *page, const Node *inside, Paint edge) {
+    page_add(
+        page, inside->parent,
+        (Node){
+            .graphic.kind = GRAPHIC_FRAME, .ink = PAINT_PEN, .edge = edge, .radius = RADIUS_CARD});
+}
+
+Node *widget_foot(Page *page, Node *inside, Action action) {
+    return page_add(page, inside,
+                    (Node){.role = ROLE_BUTTON,
+                           .flow = FLOW_ROW,
+                           .align = ALIGN_CENTER,
+                           .ink = PAINT_INK,
+                           .gap = SPACE_12,
+                           .pad_x = SPACE_28,
+                           .pad_y = SPACE_20,
+                           .min_h = TARGET_BUTTON,
+                           .action = action});
+}
+
+Node *widget_play(Page *page, Node *parent) {
+    Node *disc = widget_disc(page, parent, PLAY_DISC, PAINT_ACCENT);
+    disc->align = disc->justify = ALIGN_CENTER;
+    widget_icon(page, disc, TYPE_ICON, ICON_play_arrow, PAINT_ON_ACCENT);
+    return disc;
+}
+
 Node *widget_item(Page *page, Node *parent, ButtonLook look, ItemSize size, Action action) {
     const struct {
         int gap, pad_x, pad_y;
@@ -217,7 +267,6 @@ Node *widget_choice(Page *page, Node *parent, Slice label, bool chosen, Action a
 Node *widget_panel(Page *page, Node *parent) {
     return page_add(page, parent,
                     (Node){.fill = PAINT_SURFACE,
-                           .border = PAINT_LINE,
                            .radius = RADIUS_PLATE,
                            .pad_x = SPACE_28,
                            .pad_y = SPACE_20,

@@ -4,20 +4,23 @@
 #include "ui/page.h"
 #include "ui/strings.h"
 
-/* Bars above an answer's words, beside them, in a low row; beside a sound; beside a trade's name.
+/* Bars above an answer's words, beside them; beside a sound; beside a trade's name.
  */
-typedef enum BarsSize { BARS_HIGH, BARS_BESIDE, BARS_LOW, BARS_SOUND, BARS_NEAR } BarsSize;
+typedef enum BarsSize { BARS_HIGH, BARS_BESIDE, BARS_SOUND, BARS_NEAR } BarsSize;
 
 typedef enum ButtonLook { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_ACCENT, BUTTON_CHOSEN } ButtonLook;
 
 Slice tr(const Page *page, StringId word); /* in the visitor's language */
 Slice tr_number(const Page *page, StringId word,
-                int number); /* the number stands where the words have a # */
+                int number); /* in the form for it; the number stands where the words have a # */
 Slice tr_numbers(const Page *page, StringId word, int first, int second); /* where they have two */
 Slice widget_fill(const Page *page, Slice text,
                   Slice value); /* the value stands where the text has its first # */
-Slice widget_quote(const Page *page, Slice text); /* between the language's own marks */
-Slice tr_text(const Page *page, LocalText words); /* likewise */
+Slice widget_quote(const Page *page, Slice text);             /* between the language's own marks */
+Slice tr_text(const Page *page, LocalText words);             /* likewise */
+Slice tr_beside(const Page *page, Slice first, Slice second); /* "first · second", */
+Slice tr_list(const Page *page, Slice first,
+              Slice second); /* "first, second": one if one is empty */
 
 Node *widget_column(Page *page, Node *parent, int gap);
 Node *widget_row(Page *page, Node *parent, int gap);
@@ -52,6 +55,14 @@ Node *widget_icon(Page *page, Node *parent, Type type, Icon icon, Paint ink);
 
 /* A plate that can be touched: give it a flow and children. */
 Node *widget_plate(Page *page, Node *parent, ButtonLook look, Action action);
+
+/* A card whose picture goes to its edges, and what is done at its foot: a touch anywhere on it does
+   the same. Answers what it holds, a column; when that is full, widget_frame draws the outline over
+   it. */
+Node *widget_window(Page *page, Node *parent, Slice spoken, Action action);
+void widget_frame(Page *page, const Node *inside, Paint edge); /* PAINT_NONE: without a shade */
+Node *widget_foot(Page *page, Node *inside, Action action);    /* a row, the control itself */
+Node *widget_play(Page *page, Node *parent);                   /* the sign of a film, on amber */
 
 /* A plate that is a row: a sign or a picture, and what it is beside it. */
 typedef enum ItemSize {
@@ -108,11 +119,19 @@ typedef enum BrickLook { BRICK_OPEN, BRICK_OWNED, BRICK_WISHED } BrickLook;
 
 typedef struct BrickSpec {
     BrickLook look, before;
-    bool first; /* of its row: it has no socket */
-    bool bench; /* they lie on a rail */
+    bool first;   /* of its row: it has no socket */
+    bool bench;   /* they lie on a rail */
+    bool touched; /* only in part: its hours are not said */
 } BrickSpec;
 
 Node *widget_brick(Page *page, Node *parent, BrickSpec spec, Action action);
+
+Node *widget_layers(Page *page, Node *parent,
+                    int share); /* what is in it lies one over the other */
+
+/* The back of a card that lies on its face, over all of `layer`; touched, it does what a touch on
+   anything does then. */
+Node *widget_back(Page *page, Node *layer, CardBack back, Slice says, Action action);
 
 /* A quiet box with a broken line around it: what is missing, or only an example. */
 Node *widget_dashed(Page *page, Node *parent);

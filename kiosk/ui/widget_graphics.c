@@ -5,8 +5,10 @@ Node *widget_bars(Page *page, Node *parent, BarsSize size, Bars bars, Paint ink)
     static const struct {
         int width, height, least;
     } SIZES[] = {
-        [BARS_HIGH] = {216, 150, 36}, [BARS_BESIDE] = {128, 60, 36}, [BARS_LOW] = {68, 40, 36},
-        [BARS_SOUND] = {240, 56, 0},  [BARS_NEAR] = {56, 40, 28},
+        [BARS_HIGH] = {216, 150, 36},
+        [BARS_BESIDE] = {128, 60, 36},
+        [BARS_SOUND] = {240, 56, 0},
+        [BARS_NEAR] = {56, 40, 28},
     };
     return page_add(page, parent,
                     (Node){.graphic = {GRAPHIC_BARS, .bars = bars},
@@ -124,7 +126,7 @@ Node *widget_day(Page *page, Node *parent, const DayBar *day, Slice spoken) {
 static const struct {
     Paint fill, ink, line, edge;
 } BRICKS[] = {
-    [BRICK_OPEN] = {PAINT_SURFACE, PAINT_INK, PAINT_PRIMARY, PAINT_EDGE},
+    [BRICK_OPEN] = {PAINT_SURFACE, PAINT_INK, PAINT_PEN, PAINT_SHADE},
     [BRICK_OWNED] = {PAINT_PRIMARY, PAINT_ON_PRIMARY, PAINT_PRIMARY_EDGE, PAINT_PRIMARY_EDGE},
     [BRICK_WISHED] = {PAINT_ACCENT, PAINT_ON_ACCENT, PAINT_ACCENT_EDGE, PAINT_ACCENT_EDGE},
 };
@@ -150,6 +152,18 @@ Node *widget_brick(Page *page, Node *parent, BrickSpec spec, Action action) {
                            .pad_y = BRICK_CUT + SPACE_8,
                            .selected = spec.look != BRICK_OPEN,
                            .action = action});
+}
+
+/* Its words go with the first move. */
+Node *widget_back(Page *page, Node *layer, CardBack look, Slice says, Action action) {
+    Node *back = add_image(page, layer, (Graphic){GRAPHIC_BACK, .back = look}, says);
+    back->radius = RADIUS_CARD;
+    back->action = action;
+    back->pad_y = look.low ? 0 : SPACE_28;
+    back->justify = look.low ? ALIGN_CENTER : ALIGN_END;
+    if (!look.open)
+        widget_label(page, back, TYPE_H3, PAINT_ON_SLAB, says)->align = ALIGN_CENTER;
+    return back;
 }
 
 Node *widget_dashed(Page *page, Node *parent) {

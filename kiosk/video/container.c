@@ -78,21 +78,38 @@ static void choose_streams(Container *c) {
         c->audio->discard = AVDISCARD_DEFAULT;
 }
 
-static bool check_streams(const Container *c, Error *error) {
+static ContainerFault fault_of_streams(const Container *c) {
     if (!c->video)
-        return error_set(error, "it has no picture");
+        return CONTAINER_NO_PICTURE;
     const AVCodecParameters *p = c->video->codecpar;
     if (!is_codec_ours(p->codec_id) || (c->audio && !is_codec_ours(c->audio->codecpar->codec_id)))
-        return error_set(error, "codec %s is not played here",
-                         libav.avcodec_get_name(is_codec_ours(p->codec_id)
-                                                    ? c->audio->codecpar->codec_id
-                                                    : p->codec_id));
+        return CONTAINER_CODEC;
     if (p->width < 16 || p->height < 16 || p->width > CONTAINER_SIDE_MAX ||
         p->height > CONTAINER_SIDE_MAX || p->width * p->height > CONTAINER_PIXELS_MAX)
-        return error_set(error, "a picture of %dx%d", p->width, p->height);
-    if (is_turned(c->video))
+        return CONTAINER_SIZE;
+    return is_turned(c->video) ? CONTAINER_TURNED : CONTAINER_FINE;
+}
+
+const char *container_odd_codec(const Container *c) {
+    enum AVCodecID video = c->video->codecpar->codec_id;
+    return libav.avcodec_get_name(is_codec_ours(video) ? c->audio->codecpar->codec_id : video);
+}
+
+static bool check_streams(Container *c, Error *error) {
+    c->fault = fault_of_streams(c);
+    switch (c->fault) {
+    case CONTAINER_NO_PICTURE:
+        return error_set(error, "it has no picture");
+    case CONTAINER_CODEC:
+        return error_set(error, "codec %s is not played here", container_odd_codec(c));
+    case CONTAINER_SIZE:
+        return error_set(error, "a picture of %dx%d", c->video->codecpar->width,
+                         c->video->codecpar->height);
+    case CONTAINER_TURNED:
         return error_set(error, "a picture that is turned by a flag");
-    return true;
+    default:
+        return true;
+    }
 }
 
 /* The earlier beginning of the two: WebM starts its sound some milliseconds before 0. */
@@ -129,10 +146,11 @@ static bool open_format(Container *c, const AVInputFormat *input, int (*stop)(vo
 
 bool container_open(Container *c, ByteSource source, int (*stop)(void *), void *self,
                     Error *error) {
-    *c = (Container){.source = source};
+    *c = (Container){.source = source, .fault = CONTAINER_NO_LIBRARY};
     if (!libav_load(error))
         return false;
     const AVInputFormat *input = format_of(c);
+    c->fault = input ? CONTAINER_DAMAGED : CONTAINER_NO_FILM;
     if (!input)
         return error_set(error, "neither MP4 nor WebM, or its first bytes cannot be read");
     if (!open_format(c, input, stop, self))

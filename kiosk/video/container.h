@@ -10,6 +10,18 @@
 
 enum { CONTAINER_PIXELS_MAX = 1920 * 1088, CONTAINER_SIDE_MAX = 1920 };
 
+/* Why a film was not opened, for whoever says it in another language than the log. */
+typedef enum ContainerFault {
+    CONTAINER_FINE,
+    CONTAINER_NO_LIBRARY,
+    CONTAINER_NO_FILM,    /* neither MP4 nor WebM */
+    CONTAINER_DAMAGED,    /* or incomplete */
+    CONTAINER_NO_PICTURE, /* sound alone */
+    CONTAINER_CODEC,
+    CONTAINER_SIZE,
+    CONTAINER_TURNED /* by a flag */
+} ContainerFault;
+
 typedef struct Container {
     ByteSource source;
     int64_t at;   /* of the next byte */
@@ -18,6 +30,7 @@ typedef struct Container {
     AVFormatContext *format;
     AVStream *video, *audio; /* audio: NULL for a silent clip */
     int64_t origin_us;       /* the file's own time of our 0 */
+    ContainerFault fault;
 } Container;
 
 /* False with a fault: not such a file, no picture, a codec, a size or a rotation that is not for
@@ -25,6 +38,9 @@ typedef struct Container {
    given up. Close in any case. */
 bool container_open(Container *container, ByteSource source, int (*stop)(void *), void *self,
                     Error *error);
+
+/* The name of the codec that is not played here; only of a CONTAINER_CODEC. */
+const char *container_odd_codec(const Container *container);
 void container_close(Container *container);
 
 /* The next packet of one of the two streams. 0, AVERROR_EOF at the end, or another error. */

@@ -126,15 +126,29 @@ static bool convert_beside(Converter *c, const AVFrame *frame, uint8_t *pixels, 
     return true;
 }
 
+bool convert_parts(const AVFrame *frame) {
+    return frame->format == AV_PIX_FMT_YUV420P || frame->format == AV_PIX_FMT_YUVJ420P;
+}
+
 bool convert_frame(Converter *c, const AVFrame *frame, void *pixels, int pitch, int w, int h) {
     if (w < 1 || h < 1)
         return false;
-    bool planar = frame->format == AV_PIX_FMT_YUV420P || frame->format == AV_PIX_FMT_YUVJ420P,
-         even = w % ACROSS == 0 && h % 2 == 0;
-    if (planar && frame->width <= 2 * w && frame->height <= 2 * h &&
+    bool even = w % ACROSS == 0 && h % 2 == 0;
+    if (convert_parts(frame) && frame->width <= 2 * w && frame->height <= 2 * h &&
         !(even && frame->width == w && frame->height == h))
         return convert_bands(c, frame, pixels, pitch, w, h);
     return (even ? convert_whole : convert_beside)(c, frame, pixels, pitch, w, h);
+}
+
+bool convert_part(Converter *c, const AVFrame *frame, FramePart part, void *pixels, int pitch,
+                  int w, int h) {
+    AVFrame seen = *frame; /* only looked at: it owns nothing */
+    seen.data[0] += (ptrdiff_t)part.y * frame->linesize[0] + part.x;
+    for (int plane = 1; plane <= 2; plane++)
+        seen.data[plane] += (ptrdiff_t)(part.y / 2) * frame->linesize[plane] + part.x / 2;
+    seen.width = part.w;
+    seen.height = part.h;
+    return convert_frame(c, &seen, pixels, pitch, w, h);
 }
 
 void convert_free(Converter *c) {

@@ -1,6 +1,7 @@
 /* A decoded picture becomes pixels of the glass, in its true colours and scaled once. */
 #pragma once
 
+#include "base/video.h"
 #include "video/libav.h"
 #include "video/scale.h"
 
@@ -24,6 +25,10 @@ typedef struct Converter {
    by up to 23 of 255. */
 bool convert_frame(Converter *converter, const AVFrame *frame, void *pixels, int pitch, int w,
                    int h);
+/* The same of a part of the picture; only of those in planes of 4:2:0, which convert_parts says. */
+bool convert_parts(const AVFrame *frame);
+bool convert_part(Converter *converter, const AVFrame *frame, FramePart part, void *pixels,
+                  int pitch, int w, int h);
 void convert_free(Converter *converter);
 
 /* As it is meant to be seen: anamorphic pixels made square. */

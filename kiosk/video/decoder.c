@@ -269,8 +269,11 @@ VideoReport decoder_report(Decoder *p, int64_t now_us) {
     pthread_mutex_lock(&p->lock);
     settle(p, now_us);
     say_fault(p);
-    VideoReport report = {p->wish.clip, p->wish.seek_id, status_of(p),
-                          sound_at(p->sound, now_us) / 1000, p->wish.paused};
+    VideoReport report = {.clip = p->wish.clip,
+                          .seek_id = p->wish.seek_id,
+                          .status = status_of(p),
+                          .at = sound_at(p->sound, now_us) / 1000,
+                          .paused = p->wish.paused};
     pthread_mutex_unlock(&p->lock);
     return report;
 }
@@ -307,6 +310,41 @@ int decoder_wait(Decoder *p, int64_t now_us) {
 
 bool decoder_paint(Decoder *p, void *pixels, int pitch, int w, int h) {
     return p->shown.frame && convert_frame(&p->converter, p->shown.frame, pixels, pitch, w, h);
+}
+
+/* `seen` of `whole` around a point, in hundredths, and even. */
+static int part_from(int whole, int seen, int focus) {
+    int middle = whole * (focus ? focus : 50) / 100, from = middle - seen / 2;
+    from = from > whole - seen ? whole - seen : from;
+    return from < 0 ? 0 : from & ~1;
+}
+
+static int part_of(int64_t wished, int whole) {
+    return wished < 2 ? 2 : wished > whole ? whole : (int)wished & ~1;
+}
+
+FramePart decoder_part(const Decoder *p, VideoFit fit, int w, int h) {
+    const AVFrame *f = p->shown.frame;
+    FramePart part = {0, 0, f->width, f->height};
+    int square_w, square_h;
+    convert_size(f, &square_w, &square_h);
+    if (!fit.covers || !convert_parts(f) || w < 1 || h < 1)
+        return part;
+    int64_t across = (int64_t)w * square_h, down = (int64_t)h * square_w;
+    if (across < down)
+        part.w = part_of(f->width * across / down, f->width);
+    else
+        part.h = part_of(f->height * down / across, f->height);
+    part.x = part_from(f->width, part.w, fit.focus_x);
+    part.y = part_from(f->height, part.h, fit.focus_y);
+    return part;
+}
+
+bool decoder_paint_part(Decoder *p, FramePart part, void *pixels, int pitch, int w, int h) {
+    const AVFrame *f = p->shown.frame;
+    if (!f || (part.w == f->width && part.h == f->height))
+        return decoder_paint(p, pixels, pitch, w, h);
+    return convert_part(&p->converter, f, part, pixels, pitch, w, h);
 }
 
 bool decoder_planes(const Decoder *p, Planes *planes) {

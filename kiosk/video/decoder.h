@@ -51,6 +51,10 @@ int decoder_wait(Decoder *decoder,
 /* Paints the picture that decoder_due answered last, scaled to w x h pixels of 0xXXRRGGBB. */
 bool decoder_paint(Decoder *decoder, void *pixels, int pitch, int w, int h);
 
+/* Of that picture, the part that covers a box of such a shape. */
+FramePart decoder_part(const Decoder *decoder, VideoFit fit, int w, int h);
+bool decoder_paint_part(Decoder *decoder, FramePart part, void *pixels, int pitch, int w, int h);
+
 /* The same as three planes, for a texture that a GPU converts; false when it is not 4:2:0 of
  * limited range. */
 typedef struct Planes {

@@ -6,10 +6,18 @@
 
 #include <string.h>
 
+/* What one touches is what one gets. */
+static void test_a_touch_on_the_film_shows_it(void **state) {
+    (void)state;
+    world_press((Point){1500, 300});
+    world_release((Point){1500, 300});
+    assert_string_equal(world_screen(), "player");
+}
+
 static void test_waking_touch_only_wakes(void **state) {
     (void)state;
-    world_press((Point){1500, 300}); /* the picture */
-    world_release((Point){1500, 300});
+    world_press((Point){20, 1040}); /* beside the plates */
+    world_release((Point){20, 1040});
     assert_string_equal(world_screen(), "home");
     assert_int_equal(world.facts[FACT_VISIT_START], 1);
     assert_int_equal(world.facts[FACT_TRADE_OPEN] + world.facts[FACT_TOPIC_OPEN], 0);
@@ -20,23 +28,25 @@ static void test_the_buttons_of_the_attract_screen(void **state) {
     world_tap_label("Commencer");
     assert_string_equal(world_screen(), "home");
     world_visit_ends(NULL), world_visit_begins(NULL);
-    world_tap_label("English");
+    world_tap_label("Choisir ma langue");
+    world_tap_label("English, I read English");
     assert_string_equal(world_screen(), "home");
     assert_int_equal(world.app.visit.settings.lang, LANG_EN);
 }
 
-/* The answer given there stands, is confirmed, counts as the first, and can be taken back. */
+/* The answer given there stands, is confirmed, counts as the first, and can be taken back: given
+   anew it is one of five. */
 static void test_the_first_question_is_answered_where_the_kiosk_waits(void **state) {
     (void)state;
-    world_tap_label("Plutôt oui");
+    world_tap_label("Oui");
     assert_string_equal(world_screen(), "quiz");
-    assert_true(world_find_chosen("Plutôt oui"));
+    assert_true(world_find_chosen("Beaucoup"));
     world_pass(400);
     assert_int_equal(world.facts[FACT_QUIZ_START], 1);
     assert_int_equal(world.facts[FACT_QUIZ_ANSWER], 1);
-    assert_false(world_find_chosen("Plutôt oui"));
+    assert_false(world_find_chosen("Beaucoup"));
     world_tap_label("Retour");
-    assert_true(world_find_chosen("Plutôt oui"));
+    assert_true(world_find_chosen("Beaucoup"));
     world_tap_label("Retour");
     assert_string_equal(world_screen(), "home");
 }
@@ -78,10 +88,11 @@ static void test_language_changes_where_one_stands(void **state) {
             arg = page->shown[i]->action.arg;
         }
     world_tap(page_node_doing(page, (Action){token, arg}));
-    world_tap_label("English");
+    world_tap_label("Choisir ma langue");
+    world_tap_label("English, I read English");
     assert_string_equal(world_screen(), "topic");
     assert_true(page_node_doing(app_page(&world.app), (Action){token, arg})->selected);
-    world_find("Français");
+    world_find("Choose my language");
 }
 
 static void test_the_longest_way_is_forgotten_at_its_beginning(void **state) {
@@ -91,7 +102,7 @@ static void test_the_longest_way_is_forgotten_at_its_beginning(void **state) {
         world.app.visit.depth = VISIT_DEPTH;
         for (int d = 0; d < VISIT_DEPTH; d++)
             world.app.visit.back[d] =
-                (HistoryEntry){SCREEN_home, visit_state(&world.app.visit, SCREEN_home)};
+                (HistoryEntry){SCREEN_home, 0, visit_state(&world.app.visit, SCREEN_home)};
         world_tap_label("Découvrir les métiers");
         assert_int_equal(world.app.visit.depth, VISIT_DEPTH);
     }
@@ -165,7 +176,7 @@ static void test_only_a_campus_that_calibrates_counts_an_answer(void **state) {
         assert_int_equal(world.facts[FACT_QUIZ_DONE], calibrates + 1);
         assert_int_equal(world.facts[FACT_QUIZ_SAMPLE], calibrates);
         world_tap_label("Accueil");
-        world_tap_label("Ce que la borne compte");
+        world_tap_label("Vie privée");
         assert_true(page_says("une réponse, un nom") != calibrates);
         assert_true(page_says("Une réponse au test, tirée au sort") == calibrates);
         world_tap_label("Fermer");
@@ -176,7 +187,7 @@ static void test_only_a_campus_that_calibrates_counts_an_answer(void **state) {
 static void test_not_being_counted_can_be_taken_back(void **state) {
     (void)state;
     world_tap_label("Commencer");
-    world_tap_label("Ce que la borne compte");
+    world_tap_label("Vie privée");
     world_tap_label("Ne pas compter cette visite");
     assert_true(world.app.visit.uncounted);
     world_tap_label("Compter cette visite");
@@ -238,12 +249,15 @@ static void test_attract_screen_is_never_counted(void **state) {
 static void test_still_page_asks_for_no_waking(void **state) {
     (void)state;
     world_tap_label("Commencer");
+    world.app.visit.settings.still = true; /* else its film moves */
+    world.app.dirty = true;
     app_page(&world.app);
     assert_int_equal(app_wake_at(&world.app), world.app.now + 60000);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        VISIT_TEST(test_a_touch_on_the_film_shows_it),
         VISIT_TEST(test_waking_touch_only_wakes),
         VISIT_TEST(test_the_buttons_of_the_attract_screen),
         VISIT_TEST(test_the_first_question_is_answered_where_the_kiosk_waits),

@@ -1,11 +1,13 @@
-/* What is seen while nobody is there, for two hours: the film in some rounds of drawings, then one
-   every ten minutes; never nothing; and the page wakes no more often than drawings change. */
+/* What is seen while nobody is there, for two hours: films, then pictures and a film every ten
+   minutes; never nothing; and the page wakes no more often than something on it changes. */
 #include "support/languages.h"
 #include "support/test.h"
 #include "support/world.h"
 
 #define VIDEO_MS 31000
-#define ROUND_MS (4 * ATTRACT_SCENE_MS + VIDEO_MS)
+#define GESTURE_MS 8000
+#define LIVELY_MS 240000
+#define CALM_MS 600000
 #define HOURS 2
 
 static Clip clip;
@@ -13,7 +15,13 @@ static Clip clip;
 static void begin(Settings settings, bool video) {
     static Cue cue = {1000, 3000, {{"Un", 2}, {"", 0}}};
     static Slice paragraph = {"Une image.", 10};
-    clip = (Clip){.id = LIT("film"), .duration = VIDEO_MS, .attract = video, .muted = true};
+    clip = (Clip){.id = LIT("film"),
+                  .duration = VIDEO_MS,
+                  .attract = video,
+                  .muted = true,
+                  .loop_from = 10,
+                  .loop_to = 18,
+                  .question = -1};
     clip.title = clip.line = clip.credit = (LocalText){{clip.id, clip.id}};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         clip.cue[lang] = &cue;
@@ -32,6 +40,10 @@ static bool shows_picture(const Page *page) {
     return false;
 }
 
+static bool plays(const Node *video) {
+    return video && video->graphic.video.wish.clip != VIDEO_NO_CLIP;
+}
+
 /* Lets two hours pass as the loop does, from one wake to the next; lists when films begin. */
 static int videos_of_two_hours(Millis *begun, int most, int *wakes) {
     int videos = 0, seek_id = -1;
@@ -40,12 +52,12 @@ static int videos_of_two_hours(Millis *begun, int most, int *wakes) {
         const Page *page = app_page(&world.app);
         const Node *video = page_video(page);
         assert_true(video || shows_picture(page));
-        if (video && video->graphic.video.wish.seek_id != seek_id) {
+        if (plays(video) && video->graphic.video.wish.seek_id != seek_id) {
             assert_true(videos < most);
             begun[videos++] = world.app.now - from;
             assert_int_equal(video->graphic.video.wish.percent, 0);
         }
-        seek_id = video ? video->graphic.video.wish.seek_id : -1;
+        seek_id = plays(video) ? video->graphic.video.wish.seek_id : -1;
         Millis wake = app_wake_at(&world.app);
         assert_true(wake > world.app.now);
         world_pass(wake - world.app.now);
@@ -53,19 +65,24 @@ static int videos_of_two_hours(Millis *begun, int most, int *wakes) {
     return videos;
 }
 
-static void test_a_video_in_three_rounds_then_every_ten_minutes(void **state) {
+/* The gesture is seen over and over; then pictures stand, and every ten minutes it is seen twice.
+ */
+static void test_a_film_at_once_then_every_ten_minutes(void **state) {
     (void)state;
-    Millis begun[40];
-    int wakes;
+    Millis begun[80];
+    int wakes, lively = (LIVELY_MS + GESTURE_MS - 1) / GESTURE_MS;
     begin((Settings){0}, true);
-    int videos = videos_of_two_hours(begun, 40, &wakes);
-    for (int round = 0; round < 3; round++)
-        assert_int_equal(begun[round], round * ROUND_MS + 4 * ATTRACT_SCENE_MS);
-    for (int i = 3; i < videos; i++)
-        assert_int_equal(begun[i], 3 * ROUND_MS + (i - 3) * (600000 + VIDEO_MS) + 600000);
-    assert_int_equal(videos, 3 + 11);
-    assert_true(wakes <
-                HOURS * 260 * 18); /* drawings, and the steps in which one lets the next through */
+    assert_non_null(page_video(app_page(&world.app)));
+    int videos = videos_of_two_hours(begun, 80, &wakes);
+    for (int turn = 0; turn < lively; turn++)
+        assert_int_equal(begun[turn], turn * GESTURE_MS);
+    for (int i = lively; i < videos; i++) {
+        int round = (i - lively) / 2, turn = (i - lively) % 2;
+        assert_int_equal(begun[i],
+                         LIVELY_MS + (round + 1) * CALM_MS + (2 * round + turn) * GESTURE_MS);
+    }
+    assert_int_equal(videos, lively + 2 * 11);
+    assert_true(wakes < HOURS * 180 + videos * 22); /* pictures, and steps of the rule */
     world_end();
 }
 
@@ -90,7 +107,7 @@ static void test_who_wants_no_motion_gets_none(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_video_in_three_rounds_then_every_ten_minutes),
+        cmocka_unit_test(test_a_film_at_once_then_every_ten_minutes),
         cmocka_unit_test(test_without_a_video_drawings_only),
         cmocka_unit_test(test_who_wants_no_motion_gets_none),
     };

@@ -9,16 +9,15 @@ trap 'rm -rf "$work"' EXIT
 status=0
 fault() { echo "$1"; status=1; }
 
-answers() { # yes no result take
-    echo 'tap 300,200'
+answers() { # start yes no result take
     echo "tap \"$1\""
     for _ in 1 2 3 4 5 6; do
         for word in "$2" "$3" "$2"; do printf 'tap "%s"\nwait 400\n' "$word"; done
     done
     printf 'tap "%s"\ntap "%s"\nshot code\n' "$4" "$5"
 }
-answers "Faire le test" "Beaucoup" "Pas du tout" "Voir mon résultat" "L’emporter" > "$work/fr.touch"
-answers "Take the quiz" "A lot" "Not at all" "See my result" "Take it home" > "$work/en.touch"
+answers "Commencer le test" "Beaucoup" "Pas du tout" "Voir mon résultat" "L’emporter" > "$work/fr.touch"
+answers "Start the quiz" "A lot" "Not at all" "See my result" "Take it home" > "$work/en.touch"
 
 read_back() { # lang options…
     lang=$1
@@ -36,7 +35,15 @@ said: $(cat "$work/said.txt")"
     [ "$(grep -c '^- [A-Z][0-9]\{4\} ' "$work/read.txt")" = 5 ] || fault "$lang $*: not five trades"
 }
 
+# A phone shows a text; what begins like an address it opens, or searches for. Another reader takes it for a text as well.
+shows_text() {
+    head -1 "$work/read.txt" | grep -qiE '^[a-z][a-z0-9+.-]*:|^begin:|^www\.' && fault "a phone opens it: $(head -1 "$work/read.txt")"
+    ZXingReader -format QRCode "$work/code.png" > "$work/zxing.txt" 2>&1 || fault "zxing does not read it"
+    grep -q '^Content: *Text' "$work/zxing.txt" || fault "zxing: no text: $(head -5 "$work/zxing.txt")"
+}
+
 read_back fr --window 1920x1080
+shows_text
 read_back fr --window 1920x1080 --theme contraste
 read_back fr --window 1080x1920 --theme sombre
 read_back fr --window 1920x1080 --text 1.5

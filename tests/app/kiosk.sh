@@ -49,6 +49,10 @@ same_picture tests/golden/question.png "$work/question.png"
 
 visit --pack "$pack" --window 1920x1080 --script tests/visit/enough.touch || fault "the result cannot be had after eighteen answers"
 
+# A disk that is full is told, not a transcript that ends somewhere.
+visit --pack "$pack" --window 1920x1080 --script tests/visit/enough.touch --transcript /dev/full 2> "$work/err" && fault "a full disk goes unnoticed"
+grep -q "the transcript cannot be written to its end" "$work/err" || fault "of a full disk is said: $(cat "$work/err")"
+
 # A script that fails says where.
 printf 'screen attract\n\ntap "Rien"\n' > "$work/bad.touch"
 visit --pack "$pack" --window 1920x1080 --script "$work/bad.touch" 2> "$work/err" && fault "a script that fails succeeds"

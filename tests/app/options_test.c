@@ -49,7 +49,10 @@ static void test_names_what_it_does_not_understand(void **state) {
     assert_false(READ("--window", "10x10"));
     assert_false(READ("--window", "1920x1080x2"));
     assert_false(READ("--theme", "rose"));
-    assert_false(READ("--text", "2"));
+    assert_false(READ("--renderer", "vulkan"));
+    assert_false(READ("--open", "fermé"));
+    assert_non_null(strstr(error.text, "never be open"));
+    assert_false(READ("--text", "3"));
     assert_false(READ("--seed", "-1"));
     assert_false(READ("--seed", "sept"));
     assert_false(READ("--now", "demain"));
@@ -118,11 +121,36 @@ static void test_hours_and_the_machine(void **state) {
     assert_true(READ("--until-open", "--open", "1-5 07:30-18:30"));
 }
 
+/* Whatever is wrong in the file, the page of last resort is upright and hears where it is touched;
+   nothing of what may have broken the kiosk is taken from there. */
+static void test_out_of_service(void **state) {
+    (void)state;
+    char path[] = "/tmp/azimut-options-XXXXXX";
+    close(mkstemp(path));
+    write_config(path, "rotate = 90\npack = a\nrenderer = vulkan\nstats = s\ntheme = sombre\n"
+                       "touch-matrix = 0 1 0 -1 0 1\nset-clock = /bin/false\nopen = fermé\n");
+    assert_false(READ("--config", path));
+    assert_true(READ("--config", path, "--calm", "--pin", "p"));
+    assert_int_equal(options.rotate, 90);
+    assert_int_equal(options.initial.theme, THEME_SOMBRE);
+    Affine touch;
+    assert_true(affine_read("0 1 0 -1 0 1", &touch));
+    assert_memory_equal(&options.touch, &touch, sizeof touch);
+    assert_string_equal(options.pin, "p");
+    assert_true(!options.pack && !options.stats && !options.set_clock && !options.open_count &&
+                !options.renderer);
+    assert_true(READ("--config", "/dev/null", "--calm"));
+    assert_int_equal(options.rotate, -1);
+    unlink(path);
+    assert_true(READ("--config", path, "--calm"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reads_every_option),
         cmocka_unit_test(test_names_what_it_does_not_understand),
         cmocka_unit_test(test_hours_and_the_machine),
+        cmocka_unit_test(test_out_of_service),
         cmocka_unit_test(test_reads_a_file_before_the_command_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

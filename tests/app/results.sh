@@ -12,7 +12,7 @@ fault() { echo "$1"; status=1; }
 # The labels that a script needs, in English.
 english() {
     sed 's/"Commencer"/"Start"/; s/"Faire le test"/"Take the quiz"/; s/"Je ne sais pas"/"I don’t know"/; s/"Ton profil"/"Your profile"/
-        s/"L’emporter"/"Take it home"/; s/"En parler"/"Talk about it"/; s/"Refaire avec d’autres questions"/"Again, with other questions"/'
+        s/"L’emporter"/"Take it home"/; s/"Retour"/"Back"/; s/"En parler"/"Talk about it"/; s/"Refaire avec d’autres questions"/"Again, with other questions"/'
 }
 
 # What the pages of the result say and what is counted then; where things stand, and what every page has, is the sweep's business.
@@ -22,13 +22,23 @@ result() {
         sed 's/ [0-9]*,[0-9]* [0-9]*x[0-9]*//'
 }
 
+# What is one touch deeper: why one of them is there, all that attracts, the code, somebody to talk to.
+deeper() {
+    case $1 in
+    *few) ;;
+    *nothing) printf 'tap "Ton profil"\ntap "Retour"\n' ;;
+    *) printf 'type "2"\ntap "Ton profil"\ntap "Retour"\n' ;;
+    esac
+    printf 'tap "L’emporter"\ntap "Retour"\ntap "En parler"\n'
+}
+
 for lang in fr en; do
     : > "$work/results.$lang.txt"
     for script in tests/visit/result-*.touch; do
         name=$(basename "$script" .touch)
-        { cat "$script"; printf 'tap "Ton profil"\ntap "L’emporter"\n'; } > "$work/script"
+        { cat "$script"; deeper "$name"; } > "$work/script"
         [ $lang = en ] && { english < "$work/script" > "$work/en"; mv "$work/en" "$work/script"; }
-        "$kiosk" --headless --pack "$pack" --window 1920x1080 --seed 7 --now 2026-11-23T14:32 --lang $lang --script "$work/script" \
+        "$kiosk" --headless --pack "$pack" --window 1920x1080 --seed 7 --now 2026-11-23T14:32 --still --lang $lang --script "$work/script" \
             --transcript "$work/$name.txt" 2> "$work/err" || fault "$name, $lang: $(cat "$work/err")"
         { echo "== $name"; result "$work/$name.txt"; } >> "$work/results.$lang.txt"
     done

@@ -1,6 +1,8 @@
 /* The door of the staff, what is done behind it, and visits that are not counted. */
 #include "staff/staff_service.h"
 
+#include "base/log.h"
+
 #include "support/draws.h"
 #include "support/shop.h"
 #include "support/test.h"
@@ -225,6 +227,31 @@ static void test_what_is_wrong_is_said(void **state) {
     type_code("471108");
     world_tap_label("État");
     assert_false(page_says("Les visites sont gardées en mémoire")); /* all is well again */
+    close_all(stats);
+}
+
+/* What is over is told by its kind, whatever was said since, in whichever words. */
+static void test_what_happened_to_the_statistics_is_said(void **state) {
+    (void)state;
+    shop_clean();
+    FILE *file = fopen(shop_path, "w");
+    fputs("this is no database", file);
+    fclose(file);
+    Stats *stats = stats_open(shop_spec(3, (StatsDraw){draw_quiet, NULL}, shop_time("2026-08-01")));
+    log_line("stats", "something else");
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("État");
+    assert_true(page_says("L’ancien fichier des statistiques était illisible"));
+    close_all(stats);
+    stats = open_stats();
+    log_line("stats", "a.db is kept as b.db: the clock went back");
+    open_desk(stats);
+    knock(5);
+    type_code("471108");
+    world_tap_label("État");
+    assert_false(page_says("L’ancien fichier des statistiques était illisible"));
     close_all(stats);
 }
 
@@ -454,6 +481,55 @@ static void test_the_export_is_whole(void **state) {
     close_all(stats);
 }
 
+static struct {
+    pthread_t looked, put;
+    int looks;
+} health;
+
+static void look_at_health(void *self) {
+    assert_ptr_equal(self, &health);
+    health.looked = pthread_self();
+    health.looks++;
+}
+
+static bool put_health(void *self, const char *to, Error *error) {
+    (void)self, (void)to, (void)error;
+    health.put = pthread_self();
+    return true;
+}
+
+/* The export goes on beside the page, which sets its clock meanwhile: what it says of the time and
+   of the machine is as it was when it began, and its thread looks at neither. */
+static void test_the_export_is_of_the_day_on_which_it_began(void **state) {
+    (void)state;
+    Stats *stats = open_stats();
+    open_desk(stats);
+    desk.spec.look_at_health = look_at_health;
+    desk.spec.put_health = put_health;
+    desk.spec.self = &health;
+    assert_int_equal(mkdir(usb, 0755), 0);
+    unlink(mounts);
+    assert_int_equal(mkfifo(mounts, 0600), 0); /* which keeps the export waiting */
+    knock(5);
+    type_code("471108");
+    health.looks = 0;
+    staff_service_ask(&desk, ASK_EXPORT, 0, (Slice){0});
+    assert_int_equal(health.looks, 1);
+    assert_true(pthread_equal(health.looked, pthread_self()));
+    shift += DAY;
+    FILE *file = fopen(mounts, "w");
+    fprintf(file, "/dev/sdz1 %s vfat rw 0 0\n", usb);
+    fclose(file);
+    for (int i = 0; i < 1000 && staff_service_view(&desk)->exported == EXPORT_RUNNING; i++)
+        usleep(10000);
+    assert_int_equal(staff_service_view(&desk)->exported, EXPORT_DONE);
+    assert_true(is_on_stick("rapport.html"));
+    assert_int_equal(health.looks, 1);
+    assert_false(pthread_equal(health.put, pthread_self()));
+    unlink(mounts);
+    close_all(stats);
+}
+
 /* Another kiosk's figures and a file that is none lie on the stick already. */
 static void fill_stick(void) {
     char folder[160], path[200];
@@ -607,7 +683,7 @@ static void test_a_visit_that_asked_not_to_be_counted(void **state) {
     world.staff = (StaffDesk){0};
     world_begin((Settings){0}, 1920, 1080);
     world_tap_label("Commencer");
-    world_tap_label("Ce que la borne compte");
+    world_tap_label("Vie privée");
     world_tap_label("Ne pas compter cette visite");
     world_tap_label("Fermer");
     int before = world.facts[FACT_TRADE_OPEN];
@@ -641,6 +717,7 @@ int main(void) {
         cmocka_unit_test(test_more_time_does_not_leave_the_area_open),
         cmocka_unit_test(test_no_stick_is_said),
         cmocka_unit_test(test_what_is_wrong_is_said),
+        cmocka_unit_test(test_what_happened_to_the_statistics_is_said),
         cmocka_unit_test(test_the_age_of_the_content),
         cmocka_unit_test(test_content_that_came_later),
         cmocka_unit_test(test_without_statistics_it_says_so),
@@ -650,6 +727,7 @@ int main(void) {
         cmocka_unit_test(test_without_a_helper_the_clock_is_fixed),
         cmocka_unit_test(test_a_disk_that_fills_is_told),
         cmocka_unit_test(test_the_export_is_whole),
+        cmocka_unit_test(test_the_export_is_of_the_day_on_which_it_began),
         cmocka_unit_test(test_the_kiosks_of_a_stick_go_together),
         cmocka_unit_test(test_the_period_is_chosen_by_touch),
         cmocka_unit_test(test_a_note_is_typed),

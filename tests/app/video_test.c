@@ -71,7 +71,7 @@ static VideoWish wish(void) {
 
 static void report(VideoStatus status, Millis at) {
     VideoWish w = wish();
-    app_video(&world.app, (VideoReport){w.clip, w.seek_id, status, at, w.paused});
+    app_video(&world.app, (VideoReport){w.clip, w.seek_id, status, at, w.paused, false});
     app_page(&world.app);
 }
 
@@ -96,8 +96,9 @@ static void test_the_page_wishes_for_the_clip(void **state) {
     world_tap_label("Plus fort");
     assert_true(wish().percent > usual);
     world_tap_label("Accueil");
-    assert_int_equal(wish().clip, VIDEO_NO_CLIP);
+    assert_int_equal(wish().percent, 0); /* the window of a film says nothing */
     world_tap_label("Voir les gestes");
+    assert_int_equal(wish().clip, VIDEO_NO_CLIP);
     world_tap_label("beta");
     assert_true(wish().percent > usual); /* for the rest of the visit */
 }
@@ -130,6 +131,35 @@ static void test_nobody_is_hurried_away(void **state) {
     world_tap_label("Pause");
     report(VIDEO_SHOWING, 30);
     app_time(&world.app, world.app.now + 125000, 600);
+    assert_string_equal(screen(), "still-there");
+}
+
+/* A film that plays by itself beside something else is nobody's company: what the last visitor left
+   is wiped. */
+static void test_a_film_beside_keeps_no_visit(void **state) {
+    (void)state;
+    world_go(SCREEN_result, 0);
+    for (Millis now = 0; now < 300000 && world.app.visit.begun; now += 10000) {
+        app_time(&world.app, world.app.now + 10000, 600);
+        app_video(&world.app, (VideoReport){0, 1, VIDEO_SHOWING, now % DURATION, false, false});
+    }
+    assert_string_equal(screen(), "attract");
+}
+
+/* The film in the window of the home page keeps nobody there. */
+static void test_a_film_in_a_window_is_not_waited_for(void **state) {
+    (void)state;
+    world_tap_label("Accueil");
+    Millis since = world.app.now;
+    for (int second = 1; second <= 59; second++) {
+        app_time(&world.app, since + second * 1000, 600);
+        app_video(&world.app, (VideoReport){.clip = wish().clip,
+                                            .seek_id = wish().seek_id,
+                                            .status = VIDEO_SHOWING,
+                                            .at = second});
+        assert_string_equal(screen(), "home");
+    }
+    app_time(&world.app, since + 62000, 600);
     assert_string_equal(screen(), "still-there");
 }
 
@@ -187,7 +217,8 @@ static void test_old_news_is_no_news(void **state) {
     report(VIDEO_SHOWING, 30000);
     VideoWish old = wish();
     world_tap_label("Rejouer");
-    app_video(&world.app, (VideoReport){old.clip, old.seek_id, VIDEO_ENDED, DURATION, false});
+    app_video(&world.app,
+              (VideoReport){old.clip, old.seek_id, VIDEO_ENDED, DURATION, false, false});
     assert_string_equal(screen(), "player");
     assert_int_equal(watched[0][4], 0);
 }
@@ -234,6 +265,43 @@ static void test_a_touch_on_the_picture_stops_it_and_lets_it_go_on(void **state)
     report(VIDEO_BROKEN, 0);
     touch_picture();
     assert_false(wish().paused);
+}
+
+static const Node *signs(void) {
+    return page_signs(app_page(&world.app));
+}
+
+/* The other clip of the pack stands for whoever signs. */
+static void test_it_is_shown_in_sign_language_too(void **state) {
+    (void)state;
+    report(VIDEO_SHOWING, 1500);
+    assert_null(signs());
+    clips[0].signed_by = 2;
+    world.app.dirty = true;
+    world_tap_label("Langue des signes");
+    assert_non_null(signs());
+    VideoWish beside = signs()->graphic.video.wish;
+    assert_int_equal(beside.clip, 1);
+    assert_int_equal(beside.seek_id, wish().seek_id);
+    assert_int_equal(beside.percent, 0);
+    Box picture = page_video(app_page(&world.app))->box, right = signs()->box;
+    assert_true(box_within(right, picture));
+    assert_true(right.h * 3 >= picture.h);
+    assert_true(right.x > picture.x + picture.w / 2);
+    world_tap_label("Mettre la langue des signes de l’autre côté");
+    assert_true(signs()->box.x + signs()->box.w < picture.x + picture.w / 2);
+    assert_false(wish().paused); /* the picture below was not touched */
+}
+
+static void test_nobody_is_shown_who_cannot_be(void **state) {
+    (void)state;
+    report(VIDEO_SHOWING, 1500);
+    clips[0].signed_by = 2;
+    world.app.dirty = true;
+    world_tap_label("Langue des signes");
+    VideoReport away = {0, wish().seek_id, VIDEO_SHOWING, 2000, false, true};
+    app_video(&world.app, away);
+    assert_null(signs());
 }
 
 static void test_it_fills_the_screen(void **state) {
@@ -293,6 +361,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_the_page_wishes_for_the_clip, begin, end),
         cmocka_unit_test_setup_teardown(test_captions_stand_when_they_should, begin, end),
         cmocka_unit_test_setup_teardown(test_nobody_is_hurried_away, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_film_beside_keeps_no_visit, begin, end),
+        cmocka_unit_test_setup_teardown(test_a_film_in_a_window_is_not_waited_for, begin, end),
         cmocka_unit_test_setup_teardown(test_quarters_are_counted_once_and_only_when_played, begin,
                                         end),
         cmocka_unit_test_setup_teardown(test_what_is_jumped_over_is_not_counted, begin, end),
@@ -302,6 +372,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_a_clip_that_cannot_be_shown, begin, end),
         cmocka_unit_test_setup_teardown(test_a_touch_on_the_picture_stops_it_and_lets_it_go_on,
                                         begin, end),
+        cmocka_unit_test_setup_teardown(test_it_is_shown_in_sign_language_too, begin, end),
+        cmocka_unit_test_setup_teardown(test_nobody_is_shown_who_cannot_be, begin, end),
         cmocka_unit_test_setup_teardown(test_it_fills_the_screen, begin, end),
         cmocka_unit_test_setup_teardown(test_its_box_has_its_shape, begin, end),
         cmocka_unit_test_setup_teardown(test_by_keypad_the_bar_goes_on_by_a_tenth, begin, end),

@@ -70,7 +70,8 @@ static void set_everything(void) {
     assert_int_equal(now->theme, THEME_CONTRASTE);
     assert_true(now->seated && now->still && now->patient);
     world_tap_label("Fermer");
-    world_tap_label("English");
+    world_tap_label("Choisir ma langue");
+    world_tap_label("English, I read English");
 }
 
 /* A long visit: settings, answers, a tab, a list page, a way back, the keypad. */

@@ -65,6 +65,20 @@ static void test_no_glass_hangs_like_that(void **state) {
     assert_false(affine_fit(CROSS, CROSS, 2, &fit));
 }
 
+/* Of the same size, and beyond what is ever read again. */
+static void test_what_is_found_can_be_read(void **state) {
+    (void)state;
+    static const Affine GLASSES[] = {
+        {1, 0, 0, 150, 1, 0}, {1, 150, 0, 0, 1, 0}, {1, 0, 150, 0, 1, 0}, {1, 0, 0, 0, 1, -150}};
+    for (int g = 0; g < 4; g++) {
+        AffinePoint touched[4];
+        Affine fit;
+        for (int i = 0; i < 4; i++)
+            touched[i] = affine_apply(&GLASSES[g], CROSS[i]);
+        assert_false(affine_fit(touched, CROSS, 4, &fit));
+    }
+}
+
 static void test_one_after_the_other(void **state) {
     (void)state;
     Affine turn = {0, -1, 1, 1, 0, 0}, shift = {1, 0, .25, 0, 1, -.5};
@@ -119,6 +133,7 @@ int main(void) {
         cmocka_unit_test(test_a_displaced_glass_is_found),
         cmocka_unit_test(test_least_squares_share_an_error_out),
         cmocka_unit_test(test_no_glass_hangs_like_that),
+        cmocka_unit_test(test_what_is_found_can_be_read),
         cmocka_unit_test(test_one_after_the_other),
         cmocka_unit_test(test_what_is_written_is_read),
         cmocka_unit_test(test_what_is_no_matrix),

@@ -54,12 +54,25 @@ static void test_printf_of_any_length(void **state) {
     arena_free(&arena);
 }
 
+static void test_a_list_that_grows_keeps_what_it_has(void **state) {
+    (void)state;
+    Arena arena = {0};
+    int *list = NULL, count = 0;
+    for (int i = 0; i < 1000; i++)
+        *LIST_ADD(&arena, list, count) = i;
+    assert_int_equal(count, 1000);
+    for (int i = 0; i < count; i++)
+        assert_int_equal(list[i], i);
+    arena_free(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hands_out_zeroed_memory_that_does_not_overlap),
         cmocka_unit_test(test_settled_arena_gives_the_same_memory_again),
         cmocka_unit_test(test_wipe_leaves_nothing_to_read),
         cmocka_unit_test(test_printf_of_any_length),
+        cmocka_unit_test(test_a_list_that_grows_keeps_what_it_has),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,7 +22,9 @@ static void test_the_week_begins_on_monday(void **state) {
     (void)state;
     assert_string_equal(calendar_weekday(LANG_EN, 1), "Monday");
     assert_string_equal(calendar_weekday(LANG_FR, 7), "dimanche");
+    assert_string_equal(calendar_weekday_short(LANG_FR, 7), "dim.");
     assert_string_equal(calendar_month(LANG_FR, 8), "août");
+    assert_string_equal(calendar_month_alone(LANG_FR, 8), "août");
 }
 
 int main(void) {

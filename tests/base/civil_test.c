@@ -18,6 +18,22 @@ static void test_days_follow_each_other_for_four_centuries(void **state) {
     }
 }
 
+static Millis of(const char *iso) {
+    Millis when = 0;
+    assert_true(civil_parse(iso, &when));
+    return when;
+}
+
+static void test_where_a_day_and_a_month_begin(void **state) {
+    (void)state;
+    assert_int_equal(civil_midnight(of("2026-11-28T23:59:59")), of("2026-11-28"));
+    assert_int_equal(civil_midnight(of("2026-11-28")), of("2026-11-28"));
+    assert_int_equal(civil_midnight(-1), -CIVIL_DAY);
+    assert_int_equal(civil_month(of("2026-11-28T10:00"), 2), of("2027-01-01"));
+    assert_int_equal(civil_month(of("2026-12-01"), 0), of("2026-12-01"));
+    assert_int_equal(civil_month(of("2026-12-31"), 14), of("2028-02-01"));
+}
+
 /* ISO 8601: week 1 holds the first Thursday. */
 static void test_weeks_of_the_turn_of_the_year(void **state) {
     (void)state;
@@ -76,6 +92,7 @@ static void test_refuses_what_is_no_date(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_days_follow_each_other_for_four_centuries),
+        cmocka_unit_test(test_where_a_day_and_a_month_begin),
         cmocka_unit_test(test_weeks_of_the_turn_of_the_year),
         cmocka_unit_test(test_moments_within_a_day),
         cmocka_unit_test(test_refuses_what_is_no_date),

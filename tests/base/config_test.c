@@ -85,7 +85,11 @@ static void test_a_key_that_is_none(void **state) {
     (void)state;
     expect_wrong("\n# x\npakc = a\n", ":3: no option is called pakc, is pack meant?");
     expect_wrong("loudness = 3", ":1: no option is called loudness");
-    expect_wrong("config = other.conf", ":1: no option is called config");
+    expect_wrong("config = other.conf", ":1: config is asked on the command line: thing --config");
+    expect_wrong("help = yes", ":1: help is asked on the command line: thing --help");
+    expect_wrong("Version = yes", ":1: Version is asked on the command line: thing --version");
+    expect_wrong("STILL = yes", ":1: no option is called STILL, is still meant?");
+    expect_wrong("SEATED = yes", ":1: no option is called SEATED, is seated meant?");
     expect_wrong("--pack = a", ":1: no option is called --pack, is pack meant?");
     expect_wrong("[kiosk]", ":1: a line is `key = value`: [kiosk]");
     expect_wrong("= 3", ":1: a line is `key = value`: = 3");
@@ -145,8 +149,27 @@ static int end(void **state) {
     return unlink(path);
 }
 
+/* In a faulty file, among other keys, a value that is none. */
+static void test_gleaning(void **state) {
+    static const char *const KEYS[] = {"display", "still", "pin", NULL};
+    static const char TEXT[] = "[kiosk]\npakc = a\npack = b\ndisplay = 3 # the left one\n"
+                               "still = oui\nseated = yes\ndisplay = 4\nwindow = 2\npin =\n";
+    (void)state;
+    assert_false(read_bytes(TEXT, sizeof TEXT - 1));
+    order = (Order){0};
+    config_glean(&LINE, path, KEYS, &config, &order);
+    assert_int_equal(order.display, 3);
+    assert_false(order.still || order.seated);
+    assert_null(order.pack);
+    assert_null(order.pin);
+    assert_int_equal(order.window, 0);
+    config_glean(&LINE, "/nowhere/at-all", KEYS, &config, &order);
+    assert_int_equal(order.display, 3);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_gleaning),
         cmocka_unit_test(test_what_stands_there_is_taken),
         cmocka_unit_test(test_a_key_that_is_none),
         cmocka_unit_test(test_a_value_that_is_none),

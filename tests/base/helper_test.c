@@ -1,5 +1,6 @@
 /* Helpers: started with their word, heard when they end, and no harm when there is none. */
 #include "base/helper.h"
+#include "base/log.h"
 
 #include "support/test.h"
 
@@ -35,6 +36,23 @@ static void test_one_that_is_not_there(void **state) {
     assert_false(helper_ended_well(-1));
 }
 
+static void expect_said(const char *what, const char *says) {
+    char subject[LOG_SUBJECT], message[LOG_MESSAGE] = "";
+    helper_look(what);
+    log_recent(0, subject, message);
+    assert_string_equal(message, says);
+}
+
+/* Before it is needed for the first time, at night. */
+static void test_a_look_in_advance(void **state) {
+    (void)state;
+    write_program("exit 0");
+    expect_said("/nowhere/power", "/nowhere/power cannot be started: No such file or directory");
+    expect_said(NULL, "/nowhere/power cannot be started: No such file or directory");
+    expect_said(program, "/nowhere/power cannot be started: No such file or directory");
+    expect_said("/tmp", "/tmp cannot be started: Is a directory");
+}
+
 /* The kiosk blocks SIGTERM for itself: a helper that hangs must not be deaf to it. */
 static void test_a_helper_hears_the_signal_that_ends_it(void **state) {
     (void)state;
@@ -60,6 +78,7 @@ static int remove_file(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_look_in_advance),
         cmocka_unit_test(test_hears_how_it_ended),
         cmocka_unit_test(test_one_that_is_not_there),
         cmocka_unit_test(test_a_helper_hears_the_signal_that_ends_it),

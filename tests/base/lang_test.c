@@ -129,7 +129,34 @@ static void test_slots(void **state) {
     expect_filled("{n}, {n} : {place}.", "3, 3 : Fab-lab.");
     expect_filled("{other} {n} {", "{other} 3 {");
     expect_filled("} {place}", "} Fab-lab");
+    expect_filled("من {place}", "من \u2068Fab-lab\u2069"); /* a name of the other direction */
+    expect_filled("{n} دقيقة", "3 دقيقة");
     assert_string_equal(slots_capital(&arena, LIT("école")).at, "École");
+}
+
+/* Direction is read off the name, and that it is an easy form off the code. */
+static void test_a_language_says_what_it_is(void **state) {
+    (void)state;
+    static const struct {
+        Slice code, name;
+        bool leftward, simple;
+    } TOLD[] = {
+        {TEXT("fr"), TEXT("Français"), false, false},
+        {TEXT("fr-simple"), TEXT("Facile"), false, true},
+        {TEXT("ar"), TEXT("العربية"), true, false},
+        {TEXT("ar-x-1"), TEXT("(2) עברית"), true, false},
+        {TEXT("uk"), TEXT("Українська (العربية)"), false, false},
+        {TEXT("en-simplex"), TEXT("1"), false, false},
+        {TEXT("de-simple-x"), TEXT("-"), false, true},
+    };
+    LangList list = {0};
+    int count = sizeof TOLD / sizeof *TOLD;
+    for (int i = 0; i < count; i++)
+        assert_true(langs_add(&list, TOLD[i].code, TOLD[i].name));
+    langs_use(&list, NULL, 0);
+    for (int i = 0; i < count; i++)
+        if (langs_leftward(i) != TOLD[i].leftward || langs_simple(i) != TOLD[i].simple)
+            fail_msg(SLICE_FMT, SLICE_ARG(TOLD[i].code));
 }
 
 static int end(void **state) {
@@ -141,9 +168,13 @@ static int end(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rules_of_gettext), cmocka_unit_test(test_what_is_no_rule),
-        cmocka_unit_test(test_three_forms),      cmocka_unit_test(test_the_first_stands_in),
-        cmocka_unit_test(test_english_first),    cmocka_unit_test(test_slots),
+        cmocka_unit_test(test_rules_of_gettext),
+        cmocka_unit_test(test_what_is_no_rule),
+        cmocka_unit_test(test_three_forms),
+        cmocka_unit_test(test_the_first_stands_in),
+        cmocka_unit_test(test_english_first),
+        cmocka_unit_test(test_slots),
+        cmocka_unit_test(test_a_language_says_what_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, end);
 }

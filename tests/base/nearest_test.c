@@ -25,6 +25,8 @@ static void test_the_fewest_slips_win(void **state) {
     expect_nearest("xxxxmode", NULL); /* no word for the end of another */
     expect_nearest("modexxxx", NULL);
     expect_nearest("", NULL);
+    expect_nearest("MODE", "mode"); /* capitals are no other letters */
+    expect_nearest("m1", NULL);     /* half of a short word is another word */
 }
 
 int main(void) {

@@ -26,6 +26,11 @@ static Error error;
 static Cue cues[] = {{500, 2500, {{"Bonjour", 7}, {"", 0}}}};
 static Slice paragraphs[] = {{"Une image.", 10}};
 
+static void name_no_film(Pack *written) {
+    for (int i = 0; i < written->lab_machine_count; i++)
+        written->lab_machine[i].clip = -1;
+}
+
 /* The campus with a clip whose bytes are noise: nobody decodes it here. */
 static void write_pack(void) {
     Arena arena = {0};
@@ -45,7 +50,8 @@ static void write_pack(void) {
                  .width = 320,
                  .height = 180,
                  .bytes = BYTES,
-                 .chunk_count = 3};
+                 .chunk_count = 3,
+                 .signs_of = -1};
     clip.chunk_hash = arena_alloc(&arena, 3 * CHUNK_HASH);
     for (int i = 0; i < 3; i++)
         crypto_hash_sha256(clip.chunk_hash[i], video + i * CHUNK_BYTES,
@@ -58,27 +64,50 @@ static void write_pack(void) {
     Clip two[2] = {clip, clip};
     two[1].id = LIT("encore");
     written.clip = two;
-    written.clip_count = 2;
-    Slice bytes[2] = {{(const char *)video, BYTES}, {(const char *)video, BYTES}};
-    assert_true(pack_write(&written, bytes, path, &error));
+    name_no_film(&written);
+    written.clip_count = written.film_count = 2;
+    FilmSource film = {.bytes = {(const char *)video, BYTES}}, films[2] = {film, film};
+    assert_true(pack_write(&written, films, path, &error));
     arena_free(&arena);
 }
 
 /* What the kiosk would refuse is not written: the builder asks the kiosk's own reader. */
 static void test_a_pack_that_would_be_refused(void **state) {
     (void)state;
-    static char text[3000];
+    static char text[5000];
     Arena arena = {0};
     Pack written;
     char campus[512], beside[64];
     snprintf(campus, sizeof campus, "%s/campus.pack", world_build());
     assert_true(pack_load(campus, &arena, &written, &error));
-    written.clip_count = 0;
+    written.clip_count = written.film_count = 0;
+    name_no_film(&written);
     memset(text, 'x', sizeof text);
     written.trade[3].text.in[LANG_FR] = (Slice){text, sizeof text};
     assert_false(pack_write(&written, NULL, path, &error));
     assert_non_null(strstr(error.text, "la borne refuserait ce pack"));
     assert_non_null(strstr(error.text, "table text: a text longer than a page may show: trade/"));
+    snprintf(beside, sizeof beside, "%s.part", path);
+    assert_int_equal(access(beside, F_OK), -1);
+    arena_free(&arena);
+}
+
+/* A film that is another by the time it is copied: no pack, and nothing half-written. */
+static void test_a_film_that_changed(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Pack written;
+    struct stat info;
+    char campus[512], beside[64];
+    snprintf(campus, sizeof campus, "%s/campus.pack", world_build());
+    assert_true(pack_load(campus, &arena, &written, &error));
+    assert_int_equal(stat(campus, &info), 0);
+    name_no_film(&written);
+    written.clip_count = written.film_count = 1;
+    FilmSource film = {.path = campus, .stamp = stamp_of(&info)};
+    film.stamp.part[4]--;
+    assert_false(pack_write(&written, &film, path, &error));
+    assert_non_null(strstr(error.text, "le film a changé entre-temps ; recommencer"));
     snprintf(beside, sizeof beside, "%s.part", path);
     assert_int_equal(access(beside, F_OK), -1);
     arena_free(&arena);
@@ -207,6 +236,7 @@ static int end(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_film_that_changed),
         cmocka_unit_test(test_a_pack_that_would_be_refused),
         cmocka_unit_test(test_bytes_are_the_video),
         cmocka_unit_test(test_damage_harms_its_clip_only),

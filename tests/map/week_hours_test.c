@@ -4,6 +4,7 @@
 #include "map/hours.h"
 #include "support/test.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static PlanHours row[HOURS_ROWS_MAX];
@@ -83,11 +84,34 @@ static void test_names_place_and_mend(void **state) {
     refuse("1-5 7h30-18h30", "sign 5: \"7h30-18h30\"", "1 to 7");
 }
 
+/* A morning and an afternoon as two rules would be an afternoon alone. */
+static void test_a_rule_that_is_lost(void **state) {
+    (void)state;
+    refuse("1-5 09:00-12:00; 1-5 14:00-18:00", "sign 18: \"1-5 14:00-18:00\"",
+           "1-5 09:00-12:00,14:00-18:00");
+    refuse("3 09:00-12:00; 1-5 14:00-18:00", "sign 16", "an earlier rule for the same days");
+    refuse("09:00-12:00; 14:00-18:00", "sign 14", "two spans of a day stand in one rule");
+    refuse("1-5 08:00-18:00; 2026-12-24 09:00-12:00; 2026-12-24 14:00-16:00", "sign 42",
+           "the same days");
+    expect("1-5 09:00-12:00,14:00-18:00; 3 14:00-18:00", "2026-11-25T09:00", false,
+           "2026-11-25T14:00");
+    expect("1-5 09:00-12:00; 2026-11-25 14:00-18:00", "2026-11-25T09:00", false,
+           "2026-11-25T14:00");
+}
+
+static void test_never_open(void **state) {
+    (void)state;
+    refuse("fermé", "sign 1: \"fermé\"", "it would never be open");
+    refuse("1-5 fermé; 2026-12-24 closed", "sign 1", "it would never be open");
+}
+
 static void test_bounds(void **state) {
     (void)state;
-    char many[2000] = "1 08:00-09:00";
-    for (int i = 0; i < HOURS_ROWS_MAX; i++)
-        strcat(many, "; 1 08:00-09:00");
+    char many[3000] = "1 08:00-09:00", one[32];
+    for (int i = 0; i < HOURS_ROWS_MAX; i++) {
+        snprintf(one, sizeof one, "; %d-01-01 08:00-09:00", 2027 + i);
+        strcat(many, one);
+    }
     refuse(many, "sign", "more than can be kept");
     char list[2000] = "1";
     for (int i = 0; i < 200; i++)
@@ -98,8 +122,12 @@ static void test_bounds(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_week),    cmocka_unit_test(test_nights_pass_midnight),
-        cmocka_unit_test(test_shut_days), cmocka_unit_test(test_names_place_and_mend),
+        cmocka_unit_test(test_a_week),
+        cmocka_unit_test(test_nights_pass_midnight),
+        cmocka_unit_test(test_shut_days),
+        cmocka_unit_test(test_names_place_and_mend),
+        cmocka_unit_test(test_a_rule_that_is_lost),
+        cmocka_unit_test(test_never_open),
         cmocka_unit_test(test_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,8 +22,8 @@ read_config() {
 }
 sed "s|^pin = .*|pin = $work/pin|" "$conf" >"$work/as-installed"
 read_config as-installed
-# A window has no display to cover, what is recorded is not counted, nor is what is out of service.
-sed -e 's/^#\([a-z-]* = \)/\1/' -e '/^window = /d' -e '/^record = /d' -e '/^calm = /d' "$work/as-installed" >"$work/all"
+# A window has no display to cover, what is recorded is not counted, nor is what is out of service or being written.
+sed -e 's/^#\([a-z-]* = \)/\1/' -e '/^window = /d' -e '/^record = /d' -e '/^edit = /d' -e '/^calm = /d' "$work/as-installed" >"$work/all"
 read_config all
 
 sed 's/^pin = /pim = /' "$conf" >"$work/slip"

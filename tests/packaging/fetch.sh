@@ -36,6 +36,16 @@ is_here && is_clean || fault "it is not here"
 rm "$work/server/campus.pack"
 run || fault "what is here already is fetched again: $(cat "$work/err")"
 
+# A folder is called as people call folders, the one that it goes to as well.
+odd="$work/partage n° 1 [campus] 100%#?"
+mkdir "$odd"
+cp "$work/server/campus.pack.minisig" "$odd/"
+cp "$AZIMUT_BUILD/campus.pack" "$odd/campus.pack" && "$tool" sign "$odd/campus.pack" -k "$work/key" --not-before 2026-11-28
+AZIMUT_FROM="$odd/" AZIMUT_TO="$odd/here" run || fault "an odd name: $(cat "$work/err")"
+cmp -s "$odd/campus.pack" "$odd/here/campus.pack" || fault "from a folder with an odd name it does not come"
+AZIMUT_FROM="https://localhost/a b" run
+[ $? -eq 2 ] && grep -q "write %20" "$work/err" || fault "a blank in an address: $(cat "$work/err")"
+
 # Cut short: the next time it goes on, and only with the same edition.
 publish 2026-11-29
 sum=$(sha256sum "$work/server/campus.pack.minisig" | cut -c1-16)
@@ -57,7 +67,7 @@ cp "$work/server/campus.pack.minisig" "$work/good"
 publish 2026-12-01
 head -c 2000000 /dev/zero >>"$work/server/campus.pack"
 run && fault "more bytes than are signed are taken"
-is_clean || [ "$(find "$work/updates" -name '.*part' -size +32M)" = "" ] || fault "more bytes than are signed are kept"
+is_clean || [ "$(find "$work/updates" -name '.*part' -size +$(($(stat -c %s "$AZIMUT_BUILD/campus.pack") + 1500000))c)" = "" ] || fault "more bytes than are signed are kept"
 publish 2026-12-02
 sed -i 's/size=[0-9]*/size=99999999999/' "$work/server/campus.pack.minisig"
 run && fault "a size without end is taken"
@@ -80,6 +90,9 @@ left=$(find "$work/server/default.castr" -name '*.cacnk' | wc -l)
 [ "$left" -ge 1 ] && [ "$left" -le 4 ] || fault "$left chunks are new"
 run || fault "by chunks: $(cat "$work/err")"
 cmp -s "$work/whole" "$work/updates/campus.pack" || fault "by chunks another pack comes"
+mkdir "$work/un peu" && cp -r "$work/server/"* "$work/un peu/"
+AZIMUT_FROM="$work/un peu" AZIMUT_TO="$work/un peu/here" run || fault "by chunks, from a folder with a blank: $(cat "$work/err")"
+cmp -s "$work/whole" "$work/un peu/here/campus.pack" || fault "by chunks, from a folder with a blank, another pack comes"
 mv "$work/whole" "$work/server/campus.pack"
 
 # By HTTPS, from a server that can only send whole files; never without it, and not from one that nobody vouches for.

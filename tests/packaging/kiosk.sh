@@ -18,7 +18,15 @@ umask 022
     fault "other files or rights than in tests/packaging/files.txt"
 find "$work/tree" -type d ! -perm 755 | grep . && fault "folders that not everybody may enter"
 tools/packaging/install-kiosk.sh "$work/local" /usr/local || fault "not installed in /usr/local"
-grep -rl "/usr/\(bin/azimut\|libexec\)" "$work/local" && fault "these look for programs in /usr"
+grep -rlE "/usr/(bin/azimut|libexec|share/azimut)" "$work/local" && fault "these look for programs in /usr"
+# Where they lie then, systemd finds them as well.
+systemd-sysusers --root="$work/local" 2> "$work/err"
+grep -q '^azimut:' "$work/local/etc/passwd" || fault "no user comes of /usr/local: $(cat "$work/err")"
+[ "$(tail -1 "$work/tree/usr/lib/sysctl.d/60-azimut.conf")" = "kernel.sysrq = 0" ] || fault "the kernel has keys of its own"
+for conf in journald system; do
+    systemd-analyze cat-config --root="$work/local" systemd/$conf.conf 2> "$work/err" | grep -q 'conf.d/azimut.conf$' ||
+        fault "$conf.conf is not found in /usr/local: $(cat "$work/err")"
+done
 
 # What is installed finds its content where that was put.
 (unset MAKEFLAGS MFLAGS MAKELEVEL
@@ -27,6 +35,15 @@ grep -rl "/usr/\(bin/azimut\|libexec\)" "$work/local" && fault "these look for p
 printf 'screen attract\n' > "$work/touch"
 "$work/elsewhere/opt/azimut/bin/azimut" --headless --script "$work/touch" 2> "$work/err" || fault "$(cat "$work/err")"
 [ -s "$work/elsewhere/opt/azimut/share/man/man1/azimut.1" ] || fault "make install brings no man page"
+
+# A first day begins with the words of the configuration that lies beside the program.
+tools/packaging/install-kiosk.sh "$work/elsewhere" /opt/azimut || fault "not installed in /opt"
+{ echo 'screen setup'; yes 'tap "Suite"' | head -3; echo 'tap "galerie"'; yes 'tap "Suite"' | head -6; echo 'tap "Écrire et démarrer"'; } > "$work/touch"
+"$work/elsewhere/opt/azimut/bin/azimut-setup" --headless --window 1920x1080 --pin "$work/first.pin" --config "$work/first.conf" \
+    --script "$work/touch" 2> "$work/err"
+[ $? -eq 75 ] || fault "the first day: $(cat "$work/err")"
+grep -qx 'set-clock = /opt/azimut/libexec/azimut/azimut-set-clock' "$work/first.conf" ||
+    fault "a first configuration does not begin as the one in /opt/azimut: $(head -3 "$work/first.conf")"
 
 # ---- units ---------------------------------------------------------------------------------------
 
@@ -42,7 +59,7 @@ for unit in "$work"/units/*; do
         fault "${unit##*/} does not start"
     grep -F "$work/units" "$work/said" && fault "systemd has something against ${unit##*/}"
 done
-for unit in azimut azimut-out-of-service; do
+for unit in azimut azimut-out-of-service azimut-fetch; do
     systemd-analyze security --offline=true --threshold=20 "$work/units/$unit.service" > "$work/said" 2>&1 ||
         fault "$unit.service is exposed: $(tail -1 "$work/said")"
 done

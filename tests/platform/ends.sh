@@ -23,32 +23,38 @@ visits_in() { # visits_in COPY
 copy() { cp "$work/s.db" "$work/$1" 2> /dev/null && if [ -e "$work/s.db-wal" ]; then cp "$work/s.db-wal" "$work/$1-wal"; fi; }
 has_opened() { copy early && sqlite3 "$work/early" "SELECT count(*) FROM open WHERE tbl = 'end'" 2> /dev/null | grep -qx 1; }
 
-tap_label() { # tap_label LABEL, among the controls in $work/controls
-    at=$(awk -v label="$1" 'index($0, label) { print int($1 + $3 / 2), int($2 + $4 / 2); exit }' "$work/controls")
+tap_label() { # tap_label LABEL, that one or else the first that has it, among the controls in $work/controls
+    at=$(awk -v label="$1" 'index($0, label) && (!any || $0 ~ " " label "$") { any = 1; at = int($1 + $3 / 2) " " int($2 + $4 / 2) }
+        END { print at }' "$work/controls")
     [ -n "$at" ] || { fault "no control is called $1"; return; }
     changes "$1" touch_at $at
 }
 
-TO_FILMS='tap "Commencer"
-tap "Voir les gestes"'
+TO_HOME='tap "Plan"
+tap "Accueil"'
+
+come_home() { # by the map, as somebody who looks for a room
+    cp "$work/attract" "$work/controls"
+    tap_label Plan
+    cp "$work/map" "$work/controls"
+    tap_label Accueil
+    cp "$work/home" "$work/controls"
+}
 
 # Four visits that end, and one that does not: with it there are five, which is what goes to the
 # disk together.
 visit() { # visit WHERE: leaves somebody before the page that WHERE leads to
     controls_of $size 'screen attract' > "$work/attract"
-    controls_of $size 'tap "Commencer"' > "$work/home"
+    controls_of $size 'tap "Plan"' > "$work/map"
+    controls_of $size "$TO_HOME" > "$work/home"
     for _ in 1 2 3 4; do
-        cp "$work/attract" "$work/controls"
-        tap_label Commencer
-        cp "$work/home" "$work/controls"
+        come_home
         tap_label 'J’ai fini'
     done
-    cp "$work/attract" "$work/controls"
-    tap_label Commencer
+    come_home
     [ "$1" = film ] || return
-    cp "$work/home" "$work/controls"
     tap_label 'Voir les gestes'
-    controls_of $size "$TO_FILMS" > "$work/controls"
+    controls_of $size "$TO_HOME"$'\ntap "Voir les gestes"' > "$work/controls"
     tap_label 'Poser un cordon'
     sleep 1
 }
@@ -122,8 +128,8 @@ refused() {
     one_line "no display" 'no display'
     xvfb $size || return
     bounded "$kiosk" --pack "$pack" --renderer cardboard 2> "$work/err"
-    [ $? = 1 ] || fault "a renderer that is not there is taken"
-    one_line "no such renderer" 'no renderer is called "cardboard", there are: opengl, opengles2, software'
+    [ $? = 2 ] || fault "a renderer that is not there is taken"
+    head -1 "$work/err" | grep -qF "not understood: --renderer cardboard" || fault "no such renderer: $(cat "$work/err")"
     end_display
 }
 

@@ -21,9 +21,9 @@ until_there 'xdotool search --name Azimut > "$work/window" 2>/dev/null' ||
     fault "no window: $(cat "$work/err")"
 sleep 1
 touch_at() { xdotool mousemove "$1" "$2" mousedown 1; sleep 0.2; xdotool mouseup 1; sleep 0.8; }
-touch_at 200 640 # Commencer
-touch_at 200 250 # the first card: the quiz
+touch_at 640 660 # Commencer le test
 touch_at 900 370 # Plutôt oui
+touch_at 900 370 # the same again
 import -window root "$work/seen.png" 2>/dev/null
 [ "$(identify -format '%k' "$work/seen.png")" -gt 20 ] || fault "nothing is painted"
 kill -TERM $program
@@ -32,7 +32,7 @@ wait $program
 grep -v 'LeakSanitizer\|^$\|display: 1280x720 .* drawn by software$' "$work/err" | grep -q . && fault "it says: $(cat "$work/err")"
 
 [ "$(grep -c '^tap' "$work/visit.touch")" = 3 ] || fault "recorded: $(cat "$work/visit.touch")"
-{ cat "$work/visit.touch"; echo 'wait 500'; echo 'screen quiz'; echo 'expect "Question 2"'; } > "$work/again.touch"
+{ cat "$work/visit.touch"; echo 'wait 500'; echo 'screen quiz'; echo 'expect "Question 3"'; } > "$work/again.touch"
 unset DISPLAY
 "$kiosk" --headless --pack "$AZIMUT_BUILD/campus.pack" --window 1280x720 --still --script "$work/again.touch" ||
     fault "the recorded visit does not replay"

@@ -143,6 +143,69 @@ static void test_skipping_tells_nothing(void **state) {
 }
 
 /* A letter and a facet in turn, in the bank's own proportion. */
+static double spread(const Quiz *quiz, int dimension) {
+    return quiz->belief.cov.at[dimension][dimension];
+}
+
+/* One of three answers says less than one of five, in the same direction; and it is forgotten and
+   learnt again to the bit. */
+static void test_three_answers_say_less_than_five(void **state) {
+    (void)state;
+    Quiz five, three;
+    quiz_begin(&five, bank(), 5);
+    quiz_begin(&three, bank(), 5);
+    int d = dimension_at(&five, 0);
+    double before = spread(&five, d);
+    three.coarse = true;
+    quiz_answer(&five, bank(), 4, 0);
+    quiz_answer(&three, bank(), 4, 0);
+    Measure fine = quiz_measure(&five, bank(), 0), coarse = quiz_measure(&three, bank(), 0);
+    assert_true(coarse.variance - fine.variance > .2499 && coarse.variance - fine.variance < .2501);
+    assert_true(spread(&five, d) < spread(&three, d) && spread(&three, d) < before);
+    assert_true(five.belief.mean[d] > three.belief.mean[d] && three.belief.mean[d] > 0);
+    assert_true(quiz_is_coarse(&three) && !quiz_is_coarse(&five));
+    Quiz once = three;
+    quiz_answer(&three, bank(), 0, 0);
+    quiz_undo(&three, bank());
+    assert_memory_equal(&once.belief, &three.belief, sizeof once.belief);
+    quiz_undo(&three, bank());
+    three.coarse = false; /* the visitor changes the language */
+    quiz_answer(&three, bank(), 4, 0);
+    assert_false(quiz_is_coarse(&three));
+    assert_memory_equal(&five.belief, &three.belief, sizeof five.belief);
+}
+
+/* Beside a film there are two answers, 1 and 4: rounding to steps of three adds (9 - 1) / 12. The
+   question is the film's own, and the answer is taken back like any other. */
+static void test_two_answers_say_less_than_three(void **state) {
+    (void)state;
+    Quiz three, two;
+    for (int item = 0; item < bank()->item_count; item++) {
+        quiz_begin_with(&three, bank(), 5, item);
+        three.coarse = true;
+        two = three;
+        two.coarse = false;
+        two.pair = true;
+        assert_int_equal(quiz_item(&two, 0), item);
+        quiz_answer(&three, bank(), 4, 0);
+        quiz_answer(&two, bank(), 4, 0);
+        int d = dimension_at(&two, 0);
+        assert_float_equal(quiz_measure(&two, bank(), 0).variance - bank()->item[item].variance,
+                           2.0 / 3, 1e-9);
+        assert_true(spread(&three, d) < spread(&two, d));
+        assert_true(quiz_is_coarse(&two));
+        assert_true(quiz_could_answer(&two, 0, 1) && quiz_could_answer(&two, 0, 4));
+        assert_false(quiz_could_answer(&two, 0, 0) || quiz_could_answer(&two, 0, 3));
+        assert_true(dimension_at(&two, 1) != d);
+        Quiz once = two;
+        quiz_answer(&two, bank(), 0, 0);
+        assert_float_equal(quiz_measure(&two, bank(), 1).variance,
+                           bank()->item[quiz_item(&two, 1)].variance, 1e-9);
+        quiz_undo(&two, bank());
+        assert_memory_equal(&once.belief, &two.belief, sizeof once.belief);
+    }
+}
+
 static void test_fixed_order_is_balanced(void **state) {
     (void)state;
     for (uint64_t seed = 0; seed < 20; seed++) {
@@ -384,6 +447,8 @@ int main(void) {
         cmocka_unit_test(test_another_answer_voids_what_it_led_to),
         cmocka_unit_test(test_may_end_after_eighteen_and_not_before),
         cmocka_unit_test(test_skipping_tells_nothing),
+        cmocka_unit_test(test_three_answers_say_less_than_five),
+        cmocka_unit_test(test_two_answers_say_less_than_three),
         cmocka_unit_test(test_fixed_order_is_balanced),
         cmocka_unit_test(test_fixed_order_never_chooses),
         cmocka_unit_test(test_so_many_chosen_questions),

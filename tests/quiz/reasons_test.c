@@ -33,18 +33,32 @@ static bool is_of_trade(const Quiz *quiz, int position, int trade) {
     return d >= QUIZ_LETTERS && bank()->profile[trade][d] > 0;
 }
 
-/* The two liked answers about the trade's own workshop that count most there, and the disliked
+static bool is_reason(const Suggestion *s, int position) {
+    for (int i = 0; i < RESULT_REASONS; i++)
+        if (s->because[i] == position)
+            return true;
+    return false;
+}
+
+/* The largest first, and none after the first place that is empty. */
+static void check_order(const Quiz *quiz, MatchScale scale, const Suggestion *s) {
+    for (int i = 0; i < RESULT_REASONS && s->because[i] >= 0; i++) {
+        assert_true(quiz->answer[s->because[i]] > 2 && is_of_trade(quiz, s->because[i], s->trade));
+        assert_true(i == 0 || s->because[i - 1] >= 0);
+        if (i > 0)
+            assert_true(share(quiz, scale, s->because[i - 1], s->trade) >=
+                        share(quiz, scale, s->because[i], s->trade));
+    }
+}
+
+/* The three liked answers about the trade's own workshop that count most there, and the disliked
    one that costs most; nothing about something unrelated. */
 static void check_workshop_reasons(const Quiz *quiz, const Suggestion *s) {
     MatchScale scale = workshop_scale(quiz);
-    double second = s->because[1] >= 0 ? share(quiz, scale, s->because[1], s->trade) : 0;
+    int last = s->because[RESULT_REASONS - 1];
+    double least = last >= 0 ? share(quiz, scale, last, s->trade) : 0;
     double worst = s->despite >= 0 ? share(quiz, scale, s->despite, s->trade) : 0;
-    for (int i = 0; i < 2; i++)
-        if (s->because[i] >= 0) {
-            assert_true(quiz->answer[s->because[i]] > 2 &&
-                        is_of_trade(quiz, s->because[i], s->trade));
-            assert_true(share(quiz, scale, s->because[i], s->trade) >= second);
-        }
+    check_order(quiz, scale, s);
     if (s->despite >= 0)
         assert_true(quiz->answer[s->despite] < 2 && is_of_trade(quiz, s->despite, s->trade) &&
                     worst < 0);
@@ -52,8 +66,8 @@ static void check_workshop_reasons(const Quiz *quiz, const Suggestion *s) {
         if (quiz->answer[i] < 0 || !is_of_trade(quiz, i, s->trade))
             continue;
         double p = share(quiz, scale, i, s->trade);
-        if (quiz->answer[i] > 2 && i != s->because[0] && i != s->because[1])
-            assert_true(p <= second || p <= 0);
+        if (quiz->answer[i] > 2 && !is_reason(s, i))
+            assert_true(p <= least || p <= 0);
         if (quiz->answer[i] < 2)
             assert_true(p >= worst);
     }
@@ -126,6 +140,13 @@ static int smallest_step(const Quiz *quiz, int trade) {
     return 0;
 }
 
+static bool is_among(const Quiz *quiz, int trade) {
+    for (int i = 0; i < quiz->top_count; i++)
+        if (quiz->top[i] == trade)
+            return true;
+    return false;
+}
+
 static void test_what_would_change_it_would_and_nothing_less(void **state) {
     (void)state;
     int turned = 0, never = 0;
@@ -141,6 +162,10 @@ static void test_what_would_change_it_would_and_nothing_less(void **state) {
                 never++;
                 continue;
             }
+            Quiz changed = quiz;
+            quiz_change(&changed, bank(), change.position, change.answer);
+            assert_true(is_among(&changed, trade) != is_among(&quiz, trade));
+            assert_int_equal(changed.asked, quiz.asked);
             int step = change.answer - quiz.answer[change.position];
             assert_true(near_with(&quiz, change.position, change.answer, trade) !=
                         near_with(&quiz, -1, 0, trade));

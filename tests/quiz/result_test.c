@@ -92,6 +92,46 @@ static void test_levels(void **state) {
 
 /* The raw reading: with popular items the same answers mean the same liking, though less than
    others do. */
+/* "Sûr" is said of what two answers carry and no doubt takes to the other side of the middle. */
+static void test_sure_is_what_doubt_does_not_turn(void **state) {
+    (void)state;
+    int sure = 0, unsure = 0;
+    for (int n = 0; n < 60; n++) {
+        Quiz quiz = pupil_number(bank(), n);
+        QuizResult r;
+        result_of(&quiz, bank(), &r);
+        for (int d = 0; d < QUIZ_LETTERS + bank()->facet_count; d++) {
+            bool same_side = (r.mean[d] - r.spread[d] > 2) || (r.mean[d] + r.spread[d] < 2);
+            bool carried = quiz_answers_about(&quiz, bank(), d) >= 2;
+            assert_int_equal(r.sure[d], same_side && carried);
+            sure += r.sure[d];
+            unsure += r.level[d] != LEVEL_UNKNOWN && !r.sure[d];
+        }
+    }
+    assert_true(sure > 0 && unsure > 0);
+}
+
+/* Three at the most, each liked, none stronger left out; each with an answer of the visitor's. */
+static void test_the_strongest_likings(void **state) {
+    (void)state;
+    for (int n = 0; n < 60; n++) {
+        Quiz quiz = pupil_number(bank(), n);
+        QuizResult r;
+        int strong[3] = {-1, -1, -1}, liked = 0;
+        result_of(&quiz, bank(), &r);
+        int count = result_strongest(&r, bank(), strong, 3);
+        for (int d = 0; d < QUIZ_LETTERS + bank()->facet_count; d++) {
+            bool told = d == strong[0] || d == strong[1] || d == strong[2];
+            liked += r.level[d] >= LEVEL_RATHER;
+            if (r.level[d] >= LEVEL_RATHER && !told)
+                assert_true(count == 3 && r.mean[d] <= r.mean[strong[2]]);
+        }
+        assert_int_equal(count, liked < 3 ? liked : 3);
+        for (int i = 0; i < count; i++)
+            assert_true(quiz.answer[result_answer_about(&quiz, bank(), strong[i])] > 2);
+    }
+}
+
 static void test_real_means_do_not_turn_likes_into_likes_more_than_others(void **state) {
     (void)state;
     static QuizBank popular;
@@ -232,6 +272,8 @@ int main(void) {
         cmocka_unit_test(test_named_letters_are_liked_and_carried),
         cmocka_unit_test(test_nothing_is_named_that_is_not_said),
         cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_sure_is_what_doubt_does_not_turn),
+        cmocka_unit_test(test_the_strongest_likings),
         cmocka_unit_test(test_real_means_do_not_turn_likes_into_likes_more_than_others),
         cmocka_unit_test(test_nothing_liked),
         cmocka_unit_test(test_a_few_likes_are_not_nothing),

@@ -184,6 +184,37 @@ static void test_hours_that_say_more_are_kept(void **state) {
     assert_non_null(strstr(written(), "open = 1-5 08:00-12:00,13:30-18:00\n"));
 }
 
+/* Hours that never open are none: the line is a comment, and the kiosk starts. */
+static void test_every_day_shut(void **state) {
+    (void)state;
+    Error error;
+    int row;
+    begin();
+    answers.week = (Week){.known = true};
+    ask(SETUP_WRITE);
+    assert_true(setup_service_view(&desk)->written);
+    assert_non_null(strstr(written(), "# open = 1-7 fermé\n"));
+    assert_true(options_check(written(), &row, &error));
+}
+
+/* However long the line is: to finish is not to delete it. */
+static void test_a_long_line_is_kept(void **state) {
+    (void)state;
+    static char text[4096] = "open = 1-5 08:00-18:00; 6-7 fermé";
+    for (int day = 1; day <= 28; day++)
+        snprintf(text + strlen(text), 64, "; 2027-02-%02d fermé", day);
+    size_t length = strlen(text);
+    snprintf(text + length, sizeof text - length, "\npin = /%0600d\n", 0);
+    put(conf, text);
+    begin();
+    assert_true(answers.keeps_hours);
+    strcpy(answers.code, "471108");
+    ask(SETUP_WRITE);
+    text[length] = 0;
+    assert_non_null(strstr(written(), text));
+    assert_non_null(strstr(written(), "\npin = /000"));
+}
+
 /* ---- the file -------------------------------------------------------------------------------- */
 
 static void test_a_first_file_has_the_words_of_the_model(void **state) {
@@ -373,6 +404,8 @@ int main(void) {
         TEST(test_a_machine_without_a_file),
         TEST(test_the_second_time_begins_with_what_was_said),
         TEST(test_hours_that_say_more_are_kept),
+        TEST(test_a_long_line_is_kept),
+        TEST(test_every_day_shut),
         TEST(test_a_first_file_has_the_words_of_the_model),
         TEST(test_comments_and_other_keys_stay),
         TEST(test_lines_that_are_not_understood),

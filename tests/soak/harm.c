@@ -110,17 +110,19 @@ void harm_base(const char *campus_pack, const char *base) {
          "DELETE FROM trade WHERE id IN gone; DELETE FROM trade_fact WHERE trade IN gone; DELETE "
          "FROM trade_point WHERE trade IN gone;"
          "DELETE FROM trade_way WHERE trade IN gone; DELETE FROM trade_weight WHERE trade IN gone;"
+         "DELETE FROM trade_moment WHERE trade IN gone;"
          "DELETE FROM trade_related WHERE trade IN gone OR other IN gone; DELETE FROM space_trade "
          "WHERE trade IN gone;"
          "DELETE FROM topic_block WHERE target LIKE 'trade/%' AND substr(target, 7) IN gone;"
          "DELETE FROM family WHERE id NOT IN (SELECT family FROM trade)");
     must(db, "UPDATE clip SET trade = (SELECT id FROM trade WHERE ord=0) WHERE trade IN gone");
     must(db, "CREATE TEMP TABLE off AS SELECT id FROM clip WHERE ord >= 2;"
-             "DELETE FROM clip_cue WHERE clip IN off; DELETE FROM clip_text WHERE clip IN off; "
+             "DELETE FROM clip_cue WHERE clip IN off; DELETE FROM clip_told WHERE clip IN off; "
+             "DELETE FROM clip_text WHERE clip IN off; "
              "DELETE FROM clip WHERE id IN off;"
              "DELETE FROM clip_chunk WHERE id >> 16 >= 2");
     must(db, "DELETE FROM picture WHERE id NOT IN (SELECT picture FROM trade UNION SELECT picture "
-             "FROM item UNION SELECT poster FROM clip)");
+             "FROM item UNION SELECT poster FROM clip UNION SELECT picture FROM trade_moment)");
     must(db, "DROP TABLE gone; DROP TABLE off; VACUUM");
     sqlite3_close(db);
 }
@@ -264,8 +266,8 @@ static const char *bad_value(Work *w, const char *type) {
                                         "1e-320", "7.0", "%1$s * 10", "-%1$s",  "0.0101"};
     static const char *const TEXTS[] = {"''",
                                         "' '",
-                                        "printf('%%.*c', 2400, 'x')",
-                                        "printf('%%.*c', 2401, 'x')",
+                                        "printf('%%.*c', 4000, 'x')",
+                                        "printf('%%.*c', 4001, 'x')",
                                         "printf('%%.*c', 300000, 'x')",
                                         "replace(hex(zeroblob(400)), '0', 'é ')",
                                         "replace(hex(zeroblob(600)), '00', 'W')",

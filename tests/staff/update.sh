@@ -20,7 +20,7 @@ printf '471108\n471108\n' | "$kiosk" --pin "$work/pin" --set-pin 2>/dev/null
 "$pack" keygen -W "$work/key" >/dev/null
 
 # A campus without its films and its plan, which would only take time.
-cp -r content/campus "$work/forge" && rm -rf "$work/forge/clips" "$work/forge/plan"
+cp -r content/campus "$work/forge" && rm -rf "$work/forge/clips" "$work/forge/plan" "$work/forge/lang"
 sed -i '/kiosk:place/d' "$work/forge/topics/"*.md
 for version in 3 4; do
     sed -i "s/^version:.*/version: $version/" "$work/forge/campus.yaml"
@@ -91,6 +91,27 @@ says forth "Contenu d’origine en place"
 visit update update-again
 says update-again "Contenu 4 à l’essai"
 [ "$(find "$work/packs" -name '*.pack' | wc -l)" = 1 ] || fault "what is not kept is not swept"
+
+# One that does not open on its first day is given up, and that is told where the staff looks first and in the log. One whose
+# file somebody took away is told as well, and is not called bad.
+sed -i 's/^version:.*/version: 5/' "$work/forge/campus.yaml"
+"$pack" build "$work/forge" -o "$work/5.pack" >/dev/null && "$pack" sign "$work/5.pack" -k "$work/key" || fault "version 5 is not built"
+given_up() { # NAME WORDS: what the staff reads, what the log says
+    visit update "$1-waits"
+    grep -q 'clermont, version 5: is taken' "$work/err" || fault "$1: that it is taken is not in the log: $(cat "$work/err")"
+    waiting=$(echo "$work"/packs/clermont/5-*.pack)
+    $3 "$waiting"
+    visit state "$1"
+    grep -q 'clermont, version 5: is on trial' "$work/err" || fault "$1: no trial in the log: $(cat "$work/err")"
+    grep -q 'clermont, version 5: is given up' "$work/err" || fault "$1: its end is not in the log: $(cat "$work/err")"
+    says "$1" "$2"
+}
+damage() { chmod u+w "$1" && truncate -s 5000 "$1"; }
+put_in size=60m "$work/5.pack" "$work/5.pack.minisig"
+given_up state-gone "Le contenu 5 ne s’ouvrait pas" rm
+given_up state-fell "Le contenu 5 s’est arrêté pendant l’essai" damage
+visit update state-again
+says state-again "Déjà essayé ici, et écarté"
 
 # The folder that something else fills, without anybody's touch.
 mkdir "$work/updates" && cp "$work/4.pack" "$work/4.pack.minisig" "$work/updates"

@@ -52,7 +52,8 @@ static void make_compiler(int version) {
     char script[512];
     snprintf(script, sizeof script,
              "case $1 in\nlabel) echo '" LABEL "' ;;\n"
-             "build) echo \"$2/topics/a.md:4:2: avertissement : une faute\"; echo pack >\"$4\" ;;\n"
+             "build) printf 'warning\\t%%s/topics/a.md\\t4\\t2\\tune faute\\n' \"$2\"; echo pack "
+             ">\"$4\" ;;\n"
              "esac",
              version);
     make_tool(script);
@@ -98,7 +99,7 @@ static int start(void **state) {
     snprintf(line, sizeof line, "/dev/sdz1 %s vfat rw 0 0\n", stick);
     write_text(mounts, line);
     signer = signer_new(1);
-    maker = (Maker){tool, &store.stopping};
+    maker = (Maker){tool, &store.stopping, false};
     make_compiler(3);
     begin();
     return 0;
@@ -245,9 +246,13 @@ static void test_good_sources(void **state) {
 static void test_sources_with_faults(void **state) {
     (void)state;
     put_sources("azimut");
-    make_tool("echo \"$2/campus.yaml:3: pas <de> date\"\n"
-              "echo \"$2/trades/a.yaml:7:2: rome : manque & autre\"\n"
-              "echo \"$2/trades/b.yaml:9: avertissement : faute\"\nexit 1");
+    make_tool("[ \"$5\" = --lines ] || exit 3\n"
+              "say() { printf '%s\\t%s\\t%d\\t%d\\t%s\\n' \"$@\"; }\n"
+              "say fault \"$2/campus.yaml\" 3 0 'pas <de> date'\n"
+              "say fault \"$2/trades/a.yaml\" 7 2 'rome : manque & autre'\n"
+              "say warning \"$2/trades/b.yaml\" 9 0 'faute'\n"
+              "say fault elsewhere/b.yaml 9 0 'faute'; say fault \"$2\" 1 0 'faute'\n"
+              "say note \"$2/b.yaml\" 9 0 'avertissement : faute'; echo 3 familles; exit 1");
     expect(UPDATE_FAULTS, "Points à corriger\u00a0: 2.");
     const StaffView *v = view();
     assert_int_equal(v->fault_count, 2);
@@ -255,7 +260,7 @@ static void test_sources_with_faults(void **state) {
     assert_string_equal(v->fault[1].at, "trades/a.yaml, ligne 7\u00a0: rome : manque & autre");
     assert_true(page_says("À corriger\u00a0: 2") && page_says("pas &lt;de> date"));
     assert_true(page_says("manque &amp; autre") && page_says("À relire"));
-    assert_false(is_on_stick(".a-corriger.part"));
+    assert_false(is_on_stick(FAULTS_PAGE ".part"));
     assert_false(store_waits(&store));
 }
 
@@ -266,16 +271,33 @@ static void test_a_stick_that_takes_no_page(void **state) {
     char path[256];
     path_in(path, sizeof path, stick, FAULTS_PAGE);
     mkdir(path, 0755);
-    make_tool("echo \"$2/campus.yaml:3: pas de date\"\nexit 1");
+    make_tool("printf 'fault\\t%s/campus.yaml\\t3\\t0\\tpas de date\\n' \"$2\"\nexit 1");
     expect(UPDATE_FAULTS, "la liste n’est qu’ici");
     assert_int_equal(view()->fault_count, 1);
-    assert_false(is_on_stick(".a-corriger.part"));
+    assert_false(is_on_stick(FAULTS_PAGE ".part"));
+}
+
+/* A link on the stick leads nowhere that the kiosk would write. */
+static void test_a_link_on_the_stick(void **state) {
+    (void)state;
+    char path[256], elsewhere[128];
+    struct stat info;
+    put_sources("azimut");
+    path_in(path, sizeof path, stick, FAULTS_PAGE);
+    path_in(elsewhere, sizeof elsewhere, work, "elsewhere");
+    write_text(elsewhere, "of somebody");
+    assert_int_equal(symlink(elsewhere, path), 0);
+    expect(UPDATE_READY, "Contenu 3 vérifié");
+    assert_int_equal(stat(elsewhere, &info), 0);
+    assert_int_equal(info.st_size, strlen("of somebody"));
+    assert_true(page_says("Rien à corriger"));
 }
 
 static void test_a_stick_that_is_pulled(void **state) {
     (void)state;
     put_sources("azimut");
-    make_tool("rm \"$2/campus.yaml\"; echo \"$2/campus.yaml:1: ne peut pas être lu\"; exit 1");
+    make_tool("rm \"$2/campus.yaml\"; printf 'fault\\t%s/campus.yaml\\t1\\t0\\tne peut pas être "
+              "lu\\n' \"$2\"; exit 1");
     expect(UPDATE_GONE, "La clé a été retirée");
     assert_int_equal(view()->fault_count, 0);
 }
@@ -308,18 +330,33 @@ static void test_no_compiler(void **state) {
     put_sources("azimut");
     unlink(tool);
     expect(UPDATE_REFUSED, "azimut-pack manque");
-    make_tool("kill -SEGV $$");
+    make_tool("exit 3");
     expect(UPDATE_REFUSED, "azimut-pack manque");
     make_tool("exit 1"); /* no fault, no pack: the disk */
     expect(UPDATE_REFUSED, "n’écrit plus");
+}
+
+/* While it builds, or when it looks at what it has built. */
+static void test_a_compiler_that_crashes(void **state) {
+    (void)state;
+    put_sources("azimut");
+    make_tool("kill -SEGV $$");
+    expect(UPDATE_REFUSED, "s’est interrompu");
+    make_tool("case $1 in label) kill -SEGV $$ ;; build) echo pack >\"$4\" ;; esac");
+    expect(UPDATE_REFUSED, "s’est interrompu");
+    assert_false(is_on_stick(FAULTS_PAGE));
+    make_tool("case $1 in label) rm \"$0\"; exit 127 ;; build) echo pack >\"$4\" ;; esac");
+    expect(UPDATE_REFUSED, "azimut-pack manque");
 }
 
 /* More than anybody reads, and a line that has no end. */
 static void test_a_compiler_that_does_not_stop_talking(void **state) {
     (void)state;
     put_sources("azimut");
-    make_tool("i=0; while [ $i -lt 9000 ]; do i=$((i+1)); "
-              "echo \"$2/campus.yaml:$i: encore une faute, et toujours la même\"; done; exit 1");
+    make_tool(
+        "i=0; while [ $i -lt 9000 ]; do i=$((i+1)); "
+        "printf 'fault\\t%s/campus.yaml\\t%d\\t0\\tla même faute, encore une fois\\n' \"$2\" $i; "
+        "done; exit 1");
     expect(UPDATE_FAULTS, "Points à corriger\u00a0: 400.");
     make_tool("head -c 900000 /dev/zero | tr '\\0' x; exit 1");
     expect(UPDATE_REFUSED, "n’écrit plus");
@@ -332,6 +369,30 @@ static void test_a_compiler_that_hangs_is_given_up(void **state) {
     atomic_store(&store.stopping, true);
     assert_int_equal(maker_look(&maker, "x", &label), LOOK_NO_TOOL);
     atomic_store(&store.stopping, false);
+}
+
+/* Ends what is going on once the compiler has said its word. */
+static void *give_up(void *said) {
+    while (access(said, F_OK) != 0)
+        usleep(1000);
+    atomic_store(&store.stopping, true);
+    return NULL;
+}
+
+static void test_what_it_said_until_then_has_an_end(void **state) {
+    (void)state;
+    Made *made = update.made;
+    char said[128], script[256];
+    pthread_t thread;
+    path_in(said, sizeof said, work, "said");
+    snprintf(script, sizeof script, "echo word; sleep 1; touch %s; exec sleep 1000", said);
+    make_tool(script);
+    memset(made->text, 'x', sizeof made->text - 1);
+    assert_int_equal(pthread_create(&thread, NULL, give_up, said), 0);
+    assert_int_equal(maker_build(&maker, work, "x", made), LOOK_NO_TOOL);
+    pthread_join(thread, NULL);
+    atomic_store(&store.stopping, false);
+    assert_true(strlen(made->text) <= strlen("word\n"));
 }
 
 /* ---- the folder that something else fills ---------------------------------------------------- */
@@ -353,6 +414,47 @@ static void test_the_folder(void **state) {
     assert_int_equal(update_report(&update).refusal, REFUSED_OLDER);
     update_forget(&update); /* nobody has seen it yet */
     assert_true(slice_find(view()->update[LANG_FIRST], LIT("Plus ancien")) > 0);
+}
+
+static int times_tried(void) {
+    char path[256];
+    struct stat info = {0};
+    path_in(path, sizeof path, work, "tried");
+    stat(path, &info);
+    return (int)info.st_size;
+}
+
+/* All of it is copied each time: after a minute, an hour, a day. */
+static void test_the_folder_is_left_alone(void **state) {
+    (void)state;
+    enum { HOUR = 60, DAY = 24 * HOUR };
+    char script[256];
+    snprintf(script, sizeof script, "printf . >>%s/tried; exit 3", work);
+    make_tool(script);
+    put_pack(updates, "c.pack", 3);
+    for (int minute = 0; minute < 2 * DAY + HOUR; minute++) {
+        update_watch(&update);
+        assert_int_equal(times_tried(),
+                         1 + (minute >= 1) + (minute >= 1 + HOUR) + (minute >= 1 + HOUR + DAY));
+    }
+    assert_int_equal(update_report(&update).refusal, REFUSED_NO_TOOL);
+    put_pack(updates, "c.pack", 4);
+    update_watch(&update);
+    assert_int_equal(times_tried(), 5);
+    make_compiler(4);
+    update_watch(&update);
+    assert_int_equal(update_report(&update).state, UPDATE_READY);
+}
+
+/* Over the same pack for the second time. */
+static void test_a_pack_that_is_crashed_over(void **state) {
+    (void)state;
+    make_tool("kill -SEGV $$");
+    put_pack(updates, "c.pack", 3);
+    update_watch(&update);
+    assert_int_equal(update_report(&update).refusal, REFUSED_TOOL_FELL);
+    update_watch(&update);
+    assert_int_equal(update_report(&update).refusal, REFUSED_UNUSABLE);
 }
 
 /* Beside the page: the same by a thread, which ends when it is told to. */
@@ -386,13 +488,18 @@ int main(void) {
         TEST(test_good_sources),
         TEST(test_sources_with_faults),
         TEST(test_a_stick_that_takes_no_page),
+        TEST(test_a_link_on_the_stick),
         TEST(test_a_stick_that_is_pulled),
         TEST(test_two_folders),
         TEST(test_both),
         TEST(test_no_compiler),
+        TEST(test_a_compiler_that_crashes),
         TEST(test_a_compiler_that_does_not_stop_talking),
         TEST(test_a_compiler_that_hangs_is_given_up),
+        TEST(test_what_it_said_until_then_has_an_end),
         TEST(test_the_folder),
+        TEST(test_the_folder_is_left_alone),
+        TEST(test_a_pack_that_is_crashed_over),
         TEST(test_the_thread),
     };
     return cmocka_run_group_tests(tests, depot_setup, depot_teardown);

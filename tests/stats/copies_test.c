@@ -134,6 +134,7 @@ static void test_a_visit_written_alone_would_be_seen(void **state) {
     static Copy copy[2];
     Error error;
     StatsTrouble trouble;
+    atomic_uint events = 0;
     Arena arena = {0};
     Millis now = shop_time("2026-11-02T08:00");
     StatsSpec spec = shop_spec(3, (StatsDraw){draw_quiet, NULL}, now);
@@ -141,8 +142,9 @@ static void test_a_visit_written_alone_would_be_seen(void **state) {
     for (int t = 0; t < TABLE_COUNT; t++)
         lists[t] = table_keys((TableId)t, &spec.keys, &arena);
     shop_clean();
-    StatsFile *stats_file = stats_file_open((StatsFileSpec){shop_path, spec.draw, now, true},
-                                            &spec.keys, lists, &trouble, &error);
+    StatsFile *stats_file =
+        stats_file_open((StatsFileSpec){shop_path, spec.draw, now, true, &events}, &spec.keys,
+                        lists, &trouble, &error);
     assert_non_null(stats_file);
     take(&copy[0]);
     const int32_t one[2] = {0, 1};

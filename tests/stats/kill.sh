@@ -20,8 +20,10 @@ for day in 01 02 03 04 05 06 07 08 09 10 11 12 13 14; do
     "$kiosk" --headless --pack "$AZIMUT_BUILD/campus.pack" --window 1280x720 --stats "$work/s.db" --script "$work/visits.touch" \
         --now "2026-11-${day}T09:37:41" >>"$work/log" 2>&1 &
     victim=$!
-    sleep "0.$((RANDOM % 9))$((RANDOM % 9))"
-    kill -9 $victim 2>/dev/null
+    [ $day = 01 ] || { # the first day ends well, however slow the machine: then there is a file to be harmed
+        sleep "0.$((RANDOM % 9))$((RANDOM % 9))"
+        kill -9 $victim 2>/dev/null
+    }
     wait $victim 2>/dev/null
     [ -e "$work/s.db" ] || continue
     # A release that changed would be a conflict with the copy of the day before.

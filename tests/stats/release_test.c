@@ -82,6 +82,23 @@ static void test_a_clock_that_jumps_never_releases_twice(void **state) {
     assert_true(seen_count > 500);
 }
 
+/* What is counted in a day that is closed is left out, and that is told. */
+static void test_a_clock_that_went_back_is_told(void **state) {
+    (void)state;
+    shop_clean();
+    Stats *stats = open_at(3, shop_time("2026-11-23T09:00"));
+    for (int i = 0; i < 5; i++)
+        shop_visit(stats, true, shop_time("2026-11-23T10:00"));
+    stats_tick(stats, shop_time("2026-11-24T10:00"));
+    assert_false(stats_has_happened(stats, STATS_CLOCK_BACK));
+    for (int i = 0; i < 5; i++)
+        shop_visit(stats, true, shop_time("2026-11-23T11:00"));
+    stats_tick(stats, shop_time("2026-11-23T12:00"));
+    assert_true(stats_has_happened(stats, STATS_CLOCK_BACK));
+    assert_false(stats_has_happened(stats, STATS_ASIDE));
+    stats_close(stats);
+}
+
 static void test_every_time_there_is(void **state) {
     (void)state;
     static const char *const TIMES[] = {"2020-01-01T00:00",    "2026-03-29T02:30",
@@ -471,6 +488,7 @@ static void test_a_day_with_a_hard_stop_is_noted(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_clock_that_jumps_never_releases_twice),
+        cmocka_unit_test(test_a_clock_that_went_back_is_told),
         cmocka_unit_test(test_every_time_there_is),
         cmocka_unit_test(test_summer_time),
         cmocka_unit_test(test_a_clock_years_ahead_closes_nothing),

@@ -24,6 +24,8 @@ static void expect_moved_aside(void) {
     char aside[96];
     Stats *stats = shop_open();
     assert_string_equal(stats_problem(stats), "");
+    assert_true(stats_has_happened(stats, STATS_ASIDE));
+    assert_false(stats_has_happened(stats, STATS_CLOCK_BACK));
     shop_five_visits(stats, "2026-11-23T14:37");
     stats_close(stats);
     snprintf(aside, sizeof aside, "%s.unreadable-1", shop_path);

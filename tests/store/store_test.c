@@ -13,9 +13,11 @@ static Disk disk;
 static Signer signer;
 static Store store;
 
+static const char *folder;
+
 static void open_store(void) {
     disk = crash_disk();
-    store_open(&store, (StoreSpec){.folder = FOLDER,
+    store_open(&store, (StoreSpec){.folder = folder,
                                    .key = depot_key,
                                    .format = DEPOT_FORMAT,
                                    .disk = &disk,
@@ -57,6 +59,7 @@ static int start(void **state) {
     (void)state;
     crash_disk_begin(0, 1);
     signer = signer_new(1);
+    folder = FOLDER;
     depot_answer = LOOK_GOOD;
     open_store();
     assert_int_equal(begin("a"), 0);
@@ -191,6 +194,20 @@ static void test_one_that_does_not_open(void **state) {
     assert_int_equal(take(3), REFUSED_KNOWN_BAD);
 }
 
+/* Somebody took the file away: that is no crash of what was in it, even on trial. */
+static void test_one_that_is_gone(void **state) {
+    (void)state;
+    char path[DISK_PATH];
+    prove(1);
+    take(2);
+    assert_true(restart("a") == 2 && store_begin(&store, "a", DEPOT_TODAY, path));
+    assert_int_equal(disk.remove(disk.self, path), 0);
+    store_failed(&store);
+    assert_int_equal(begin("a"), 1);
+    assert_int_equal(store_ledger(&store).event, EVENT_LOST);
+    assert_int_equal(take(2), REFUSED_NONE);
+}
+
 /* A trial that cannot be counted could crash for ever, and what waits must not make the kiosk
    restart for ever. */
 static void test_a_ledger_that_cannot_be_written(void **state) {
@@ -210,7 +227,56 @@ static void test_a_ledger_that_cannot_be_written(void **state) {
     assert_false(store_go_back(&store));
 }
 
-/* One byte of it is another: what the link names goes on. */
+/* Nobody knows what it says, and it may be whole: what came with the program is shown, and nothing
+   is lost. */
+static void test_a_ledger_that_cannot_be_read(void **state) {
+    (void)state;
+    static const int WHYS[] = {EIO, EMFILE, EACCES};
+    prove(1);
+    prove(2);
+    assert_int_equal(take(3), REFUSED_NONE);
+    int files = crash_disk_count();
+    for (size_t i = 0; i < sizeof WHYS / sizeof *WHYS; i++) {
+        crash_disk_unreadable(WHYS[i]);
+        assert_int_equal(crash_into("a"), 0);
+        assert_int_equal(store_trouble(&store), WHYS[i]);
+        assert_int_equal(take(4), REFUSED_NOT_WRITTEN);
+        assert_false(store_waits(&store) || store_go_back(&store));
+        store_healthy(&store);
+        store_end(&store);
+        assert_int_equal(crash_disk_count(), files);
+    }
+    crash_disk_unreadable(0);
+    assert_int_equal(crash_into("a"), 3);
+    assert_int_equal(store_trouble(&store), 0);
+    assert_true(store_on_trial(&store));
+    assert_int_equal(store_ledger(&store).kept.version, 2);
+}
+
+/* Named once, where it is opened, and cut nowhere. */
+static void test_a_folder_with_too_long_a_name(void **state) {
+    (void)state;
+    char name[STORE_FOLDER + 2] = "/";
+    memset(name + 1, 'f', STORE_FOLDER);
+    store_close(&store);
+    folder = name;
+    long changes = crash_disk_changes();
+    open_store();
+    assert_int_equal(store_trouble(&store), ENAMETOOLONG);
+    assert_int_equal(begin("a"), 0);
+    assert_int_equal(take(1), REFUSED_NOT_WRITTEN);
+    assert_int_equal(crash_disk_changes(), changes);
+    store_close(&store);
+    name[STORE_FOLDER] = 0;
+    open_store();
+    assert_int_equal(begin("a"), 0);
+    prove(1);
+    prove(2);
+    prove(3); /* the first is swept */
+    assert_int_equal(crash_into("a"), 3);
+}
+
+/* One byte of it is another: what the link names goes on, and has to show itself anew. */
 static void test_a_ledger_that_is_damaged(void **state) {
     (void)state;
     int size;
@@ -219,7 +285,7 @@ static void test_a_ledger_that_is_damaged(void **state) {
     unsigned char *text = (unsigned char *)(uintptr_t)crash_disk_bytes(FOLDER "/ledger.txt", &size);
     text[size / 2] ^= 1;
     assert_int_equal(crash_into("a"), 2);
-    assert_false(store_on_trial(&store));
+    assert_true(store_on_trial(&store));
     assert_int_equal(take(1), REFUSED_OLDER);
     prove(3);
 }
@@ -252,8 +318,11 @@ int main(void) {
         TEST(test_the_staff_goes_back_and_forth),
         TEST(test_back_to_what_came_with_the_program),
         TEST(test_one_that_does_not_open),
+        TEST(test_one_that_is_gone),
         TEST(test_a_ledger_that_cannot_be_written),
+        TEST(test_a_ledger_that_cannot_be_read),
         TEST(test_a_ledger_that_is_damaged),
+        TEST(test_a_folder_with_too_long_a_name),
         cmocka_unit_test(test_what_a_path_says),
     };
     return cmocka_run_group_tests(tests, depot_setup, depot_teardown);

@@ -242,6 +242,26 @@ static void test_versions(void **state) {
     assert_int_equal(crash_disk_count(), 3);
 }
 
+/* A store that is empty goes on from what came with the program; of another campus it may be
+   anything, and once something was taken that counts. */
+static void test_what_came_with_the_program(void **state) {
+    (void)state;
+    store.spec.built_in = DEPOT_BUILT_IN;
+    depot_built_in = depot_label(4);
+    refuse_label(depot_label(3), REFUSED_OLDER);
+    snprintf(depot_built_in.id, sizeof depot_built_in.id, "elsewhere");
+    come_in(3);
+    depot_built_in = depot_label(9);
+    come_in(4);
+}
+
+static void test_as_old_as_what_came_with_the_program(void **state) {
+    (void)state;
+    store.spec.built_in = DEPOT_BUILT_IN;
+    depot_built_in = depot_label(4);
+    come_in(4);
+}
+
 /* Signed by the right key, and all the same not what it was signed to be. */
 static void test_what_is_inside(void **state) {
     (void)state;
@@ -262,6 +282,28 @@ static void test_what_is_inside(void **state) {
     refuse(REFUSED_NO_TOOL);
     depot_answer = LOOK_GOOD;
     assert_int_equal(take(), REFUSED_NONE); /* that was not its fault */
+}
+
+/* Once may be the machine's fault, and slowness always: twice over the same bytes is theirs. */
+static void test_what_is_crashed_over(void **state) {
+    (void)state;
+    come_in(1);
+    Label label = depot_label(2);
+    put(&label, 2);
+    depot_answer = LOOK_SLOW;
+    for (int i = 0; i < 3; i++)
+        refuse(REFUSED_TOOL_FELL);
+    depot_answer = LOOK_FELL;
+    refuse(REFUSED_TOOL_FELL);
+    label = depot_label(3);
+    put(&label, 3);
+    refuse(REFUSED_TOOL_FELL); /* another one */
+    refuse(REFUSED_UNUSABLE);
+    depot_answer = LOOK_GOOD;
+    refuse(REFUSED_KNOWN_BAD);
+    label = depot_label(2);
+    put(&label, 2);
+    assert_int_equal(take(), REFUSED_NONE);
 }
 
 /* A new key begins anew: the way back from a version far too high. */
@@ -388,7 +430,10 @@ int main(void) {
         TEST(test_keys),
         TEST(test_labels),
         TEST(test_versions),
+        TEST(test_what_came_with_the_program),
+        TEST(test_as_old_as_what_came_with_the_program),
         TEST(test_what_is_inside),
+        TEST(test_what_is_crashed_over),
         TEST(test_another_key_begins_anew),
         TEST(test_the_disk),
         TEST(test_two_at_once),

@@ -38,7 +38,7 @@ static struct {
     Name pending[PENDING]; /* given or taken since their folder was synced */
     int pending_count;
     long fuse, changes, fail_at;
-    int error;
+    int error, read_error;
     int64_t room;
     uint64_t random;
     bool dead, careless, locked;
@@ -201,6 +201,8 @@ static int read_node(const char *path, NodeKind kind, char *text, size_t room) {
     int at = node_at(&world.now, path);
     if (world.dead)
         return EIO;
+    if (kind == NODE_FILE && world.read_error)
+        return world.read_error;
     if (at == NONE)
         return ENOENT;
     const Node *node = &world.node[at];
@@ -252,9 +254,22 @@ static void disk_unlock(void *self, int held) {
 }
 
 Disk crash_disk(void) {
-    return (Disk){NULL,        disk_create, disk_write,  disk_sync,   disk_seal,        disk_close,
-                  disk_rename, disk_link,   disk_remove, disk_folder, disk_sync_folder, disk_read,
-                  disk_follow, disk_list,   disk_room,   disk_lock,   disk_unlock};
+    return (Disk){.create = disk_create,
+                  .write = disk_write,
+                  .sync = disk_sync,
+                  .seal = disk_seal,
+                  .close = disk_close,
+                  .rename = disk_rename,
+                  .link = disk_link,
+                  .remove = disk_remove,
+                  .folder = disk_folder,
+                  .sync_folder = disk_sync_folder,
+                  .read = disk_read,
+                  .follow = disk_follow,
+                  .list = disk_list,
+                  .room = disk_room,
+                  .lock = disk_lock,
+                  .unlock = disk_unlock};
 }
 
 /* ---- its life -------------------------------------------------------------------------------- */
@@ -271,6 +286,10 @@ void crash_disk_begin(long fuse, uint64_t seed) {
 void crash_disk_fail(long at, int error) {
     world.fail_at = world.changes + at;
     world.error = error;
+}
+
+void crash_disk_unreadable(int error) {
+    world.read_error = error;
 }
 
 void crash_disk_room(int64_t bytes) {

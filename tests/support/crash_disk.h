@@ -12,6 +12,9 @@ Disk crash_disk(void);
 
 /* From the `at`th change on every one answers with this errno; 0: no more. */
 void crash_disk_fail(long at, int error);
+
+/* Every reading of a file answers with this errno, whatever is there; 0: no more. */
+void crash_disk_unreadable(int error);
 void crash_disk_room(int64_t bytes);
 
 /* Syncing does nothing, and says it is done. */

@@ -13,6 +13,7 @@
 char depot[64], depot_key[80];
 Label depot_inside;
 Look depot_answer = LOOK_GOOD;
+Label depot_built_in;
 
 static void put(const char *path, const void *bytes, size_t count) {
     FILE *file = fopen(path, "w");
@@ -74,7 +75,11 @@ void depot_put(const char *name, const Label *label, int seed, const Signer *sig
 }
 
 Look depot_look(const void *self, const char *path, Label *label) {
-    (void)self, (void)path;
+    (void)self;
+    if (strcmp(path, DEPOT_BUILT_IN) == 0) {
+        *label = depot_built_in;
+        return LOOK_GOOD;
+    }
     *label = depot_inside;
     return depot_answer;
 }

@@ -21,7 +21,9 @@ void depot_put(const char *name, const Label *label, int seed, const Signer *sig
                char path[DISK_PATH]);
 void depot_bytes(int seed, unsigned char bytes[DEPOT_BYTES]);
 
-/* For StoreSpec: what the last pack was signed to be. */
+/* For StoreSpec: what the last pack was signed to be, and what came with the program. */
+#define DEPOT_BUILT_IN "/usr/share/azimut/campus.pack"
+extern Label depot_built_in;
 extern Label depot_inside;
 extern Look depot_answer;
 Look depot_look(const void *self, const char *path, Label *label);

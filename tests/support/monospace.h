@@ -10,4 +10,4 @@ static int monospace_advance(void *self, Face face, int size, Slice line) {
     return utf8_count(line) * size / 2;
 }
 
-static const Typeface MONOSPACE = {NULL, monospace_advance};
+static const Typeface MONOSPACE = {NULL, monospace_advance, NULL};

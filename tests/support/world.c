@@ -78,6 +78,7 @@ void world_begin(Settings settings, int width, int height) {
                                      .seed = 7,
                                      .civil_shift = world_day(),
                                      .sink = {.note = note, .ended = ended},
+                                     .speaks = world.speaks,
                                      .staff = world.staff});
     app_time(&world.app, 0, HALF_PAST_TWO);
 }

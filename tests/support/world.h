@@ -15,6 +15,7 @@ typedef struct World {
     App app;
     int facts[FACT_KIND_COUNT]; /* how often each was noted */
     int ended, counted;         /* visits */
+    bool speaks;                /* set before world_begin: there is a voice */
     StaffDesk staff;            /* set before world_begin by whoever tests the staff area */
     EndReason last_end;
 } World;

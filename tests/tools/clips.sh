@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 status=0
 fault() { echo "$1"; status=1; }
 
-cp -r content/campus "$work/campus"
+cp -r content/campus "$work/campus" && rm -rf "$work/campus/lang"
 clips=$work/campus/clips
 rm -rf "$clips"
 sed -i "/^ *clip:/d" "$work/campus/machines.yaml" # they name films of the demonstration
@@ -30,6 +30,7 @@ got: $said"
 }
 edit() { file=$1; shift; sed -i "$@" "$file"; }
 words() { printf 'WEBVTT\n\n%b' "$2" > "essai.$1.vtt"; }
+told() { printf 'WEBVTT\n\n%b' "$2" > "essai.ad.$1.vtt"; }
 as_film() { film essai.mp4 6 "$@"; }
 
 expect 'le film manque' rm essai.mp4
@@ -49,16 +50,18 @@ expect '3 lignes, deux au plus' words en '00:01.000 --> 00:05.000\nOne\nTwo\nThr
 expect 'trop rapide à lire : 29 signes en 1.0 s, 14 au plus' words en '00:01.000 --> 00:02.000\nTwenty-eight signs to read it\n'
 expect 'ligne de [0-9]+ signes, 40 au plus' words en '00:01.000 --> 00:05.000\nA line that is much too long for the glass of a kiosk\n'
 expect 'aucun sous-titre' words fr ''
-expect 'codec mpeg4 is not played here' as_film -c:v mpeg4
-expect 'codec mp3 is not played here' as_film -c:a libmp3lame
-expect 'a picture of 2048x1152' as_film -vf scale=2048:1152
+expect 'cette description recouvre les paroles' told fr '00:01.000 --> 00:05.000\nUne main prend la pièce.\n'
+expect 'l’audiodescription \(Français\) manque' told en '00:05.200 --> 00:05.900\nA hand.\n'
+expect 'ne lit pas le codec mpeg4' as_film -c:v mpeg4
+expect 'ne lit pas le codec mp3' as_film -c:a libmp3lame
+expect 'images de 2048x1152' as_film -vf scale=2048:1152
 expect '100 images par seconde' as_film -r 100
 expect '8 bits en 4:2:0' as_film -pix_fmt yuv444p
 expect '6.0 s entre deux images entières' as_film -g 250
 expect 'la table du film est à la fin' as_film -movflags 0
 expect 'plus de trois éclairs par seconde' as_film -vf "drawbox=color=white:t=fill:enable='lt(mod(t,0.2),0.1)',drawbox=color=black:t=fill:enable='gte(mod(t,0.2),0.1)'"
-expect 'it has no picture' as_film -vn
-expect 'neither MP4 nor WebM' cp essai.png essai.mp4
+expect 'n’a que du son' as_film -vn
+expect 'ni un MP4 ni un WebM' cp essai.png essai.mp4
 expect 'film de 1.0 s' film essai.mp4 1
 half() { truncate -s $(($(stat -c %s essai.mp4) / 2)) essai.mp4; }
 expect 'il est tronqué' half
@@ -66,17 +69,58 @@ expect 'il est tronqué' half
 scratch() { dd if=/dev/urandom of=essai.mp4 bs=1 seek=$(($(stat -c %s essai.mp4) / 2)) count=3000 conv=notrunc 2>/dev/null; }
 expect '(décodé|abîmée)' scratch
 
-# A film without sound and a WebM are good films.
+expect 'les images ne commencent qu’à 3600' eval 'rm essai.mp4 && ffmpeg -nostdin -v error -f lavfi -i testsrc=size=320x180:rate=25:duration=6 -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p -g 25 -output_ts_offset 3600 essai.webm'
+
+# What stands in captions is read as it was meant, whoever wrote them.
+cues() { # "what is shown" of the French captions, which are the second argument
+    again && printf '%b' "$2" > "$clips/essai.fr.vtt"
+    "$pack" build "$work/campus" -o "$work/cues.pack" > "$work/said" || fault "refused: $2: $(cat "$work/said")"
+    shown=$(sqlite3 "file:$work/cues.pack?immutable=1" "select group_concat(first || second, '|') from clip_cue where lang = 'fr'")
+    [ "$shown" = "$1" ] || fault "of $2 is shown: $shown"
+}
+cues 'C’est égal à 2 < 3 & à la fin' 'WEBVTT\n\n00:00.500 --> 00:05.500\nC&#39;est &eacute;gal &#xe0; 2 &lt; 3 &amp; &agrave; la <i>fin</i>\n'
+cues 'deux tôles < trois tôles' 'WEBVTT\n\n00:00.500 --> 00:05.500\ndeux tôles < trois tôles\n'
+cues 'Premier|Deux' 'WEBVTT\n\nNOTES-DE-JEAN-1\n00:00.200 --> 00:02.800\nPremier\n\nSTYLEE\n00:03.000 --> 00:05.000\nDeux\n'
+cues 'Un mot' 'WEBVTT\n\nNOTE\nde qui lit\n\n00:00.200 --> 00:02.800\nUn mot\n'
+cues 'Un mot|Deux' '1\r\n00:00:00,200 --> 00:00:02,800\r\nUn mot\r\n\r\n2\r\n00:00:03,000 --> 00:00:05,800\r\nDeux\r\n'
+at() { case $said in *"essai.fr.vtt:$1: "*) ;; *) fault "not in line $1: $said" ;; esac; }
+expect 'une ligne vide manque avant ces temps' words fr '00:01.000 --> 00:03.000\nUn\n00:04.000 --> 00:05.000\nDeux\n'
+at 5
+expect 'une ligne vide manque avant ces temps' words fr 'NOTE rien\n00:01.000 --> 00:03.000\nUn\n'
+at 4
+expect 'les temps commencent à 1 h' words fr '01:00:01.000 --> 01:00:03.000\nUn\n'
+expect '« &truc; » vient d’une page web' words fr '00:01.000 --> 00:05.000\nUn &truc; fort\n'
+expect 'U.1F525. n’est dans aucune police' words fr '00:01.000 --> 00:05.000\nUn 🔥 fort\n'
+warned() { # "what is warned of" captions
+    again && printf 'WEBVTT\n\n%b' "$2" > "$clips/essai.fr.vtt"
+    "$pack" check "$work/campus" | grep -q "essai.fr.vtt:[0-9]*: avertissement : .*$1" || fault "not warned of: $1"
+}
+warned '« line:0 » n’est pas suivi' '00:01.000 --> 00:05.000 line:0\nUn mot\n'
+warned '« {.an8} » n’est pas suivi' '00:01.000 --> 00:05.000\n{\\an8}Un mot\n'
+warned '(<v Jean>) n’est pas montré' '00:01.000 --> 00:05.000\n<v Jean>Un mot\n'
+
+# A film whose clock begins at one hour, a film without sound and a WebM are good films.
+again
+(cd "$clips" && as_film -output_ts_offset 3600) && "$pack" check "$work/campus" > "$work/said" || fault "a film that begins at one hour is refused: $(cat "$work/said")"
 again
 (cd "$clips" && as_film -an) && "$pack" check "$work/campus" > "$work/said" || fault "a silent film is refused: $(cat "$work/said")"
 (cd "$clips" && rm essai.mp4 && ffmpeg -nostdin -v error -f lavfi -i testsrc=size=320x180:rate=25:duration=6 -f lavfi -i sine=duration=6 \
     -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -pix_fmt yuv420p -g 25 -c:a libopus essai.webm) &&
     "$pack" check "$work/campus" > "$work/said" || fault "a WebM is refused: $(cat "$work/said")"
 
+# Somebody who signs it: as long as the film, and known by her name.
+signs() { again && film "$clips/essai.lsf.mp4" "$@"; }
+signs 9 && "$pack" check "$work/campus" | grep -q 'essai.lsf.mp4:1: avertissement : la langue des signes dure 9.0 s et le film 6.0 s' ||
+    fault "not warned of another length"
+signs 6 -c:v mpeg4 && "$pack" check "$work/campus" | grep -q 'essai.lsf.mp4:.*ne lit pas le codec mpeg4' || fault "a broken film beside is taken"
+again && cp "$clips/essai.mp4" "$clips/essai.vieux.mp4" &&
+    "$pack" check "$work/campus" | grep -q 'essai.vieux.mp4:1: avertissement : ce film n’est pas dans clips.yaml' || fault "a film that nobody sees is not named"
+
 # Same sources, same bytes; show names the film.
-again
+signs 6
 "$AZIMUT_BUILD/asan/azimut-pack" build "$work/campus" -o "$work/a.pack" > /dev/null || fault "the clip does not build"
 "$pack" build "$work/campus" -o "$work/b.pack" > /dev/null
 cmp "$work/a.pack" "$work/b.pack" || fault "same sources, other bytes"
 "$pack" show "$work/a.pack" | grep -q 'vidéo : Essai essai (6 s, 320x180, h264 + aac' || fault "show does not name the clip"
+"$pack" show "$work/a.pack" | grep -q 'langue des signes : Essai essai' || fault "show does not name who signs it"
 exit $status

@@ -222,7 +222,7 @@ static void write_bad_ones(void) {
 }
 
 static FleetView view_of(Fleet *fleet, Lang lang) {
-    if (!fleet_read(folder, at("2026-11-29"), &arena, fleet, &error))
+    if (!fleet_read(folder, at("2026-11-29"), NULL, &arena, fleet, &error))
         fail_msg("%s", error.text);
     return (FleetView){fleet, judge_fleet(fleet, SILENT_DAYS, &arena), lang, &arena};
 }
@@ -298,6 +298,64 @@ static void test_colours(void **state) {
     assert_int_equal(view.diagnosis[fleet.kiosk_count - 1].level, LEVEL_GREEN); /* the last */
 }
 
+/* ---- those that are expected ----------------------------------------------------------------- */
+
+static Expected expected;
+
+static bool expects(const char *list) {
+    put_bytes("list", slice_from(list));
+    return expected_read(in_folder("list"), &arena, &expected, &error);
+}
+
+static const Diagnosis *of_kiosk(const FleetView *view, const char *name) {
+    for (int i = 0; i < view->fleet->kiosk_count; i++)
+        if (strcmp(view->diagnosis[i].kiosk->last.report.kiosk, name) == 0)
+            return &view->diagnosis[i];
+    fail_msg("no kiosk is called %s", name);
+    return NULL;
+}
+
+static void test_one_that_never_wrote(void **state) {
+    (void)state;
+    Fleet fleet;
+    assert_true(expects("\xEF\xBB\xBF# ours\r\naccueil\r\n\n garage \naccueil\nbas"));
+    assert_int_equal(expected.count, 3);
+    assert_true(fleet_read(in_folder("a"), at("2026-11-29"), &expected, &arena, &fleet, &error));
+    FleetView view = {&fleet, judge_fleet(&fleet, SILENT_DAYS, &arena), LANG_FR, &arena};
+    const Diagnosis *garage = of_kiosk(&view, "garage");
+    assert_int_equal(garage->level, LEVEL_RED);
+    assert_int_equal(garage->finding_count, 1);
+    assert_int_equal(garage->finding[0].says, FLEET_MISSING);
+    assert_int_equal(of_kiosk(&view, "accueil")->level, LEVEL_GREEN);
+    assert_int_equal(of_kiosk(&view, "essai")->finding[0].says, FLEET_UNLISTED);
+    Slice text = told(fleet_text, &view), page = told(fleet_page, &view);
+    assert_true(slice_find(text, LIT("garage · À dépanner\n  Elle est sur la liste")) >= 0);
+    assert_true(slice_find(page, LIT("<th scope=\"rowgroup\" rowspan=\"1\">garage</th>")) >= 0);
+}
+
+static void test_none_has_written_yet(void **state) {
+    (void)state;
+    Fleet fleet;
+    assert_true(expects("hall\n"));
+    assert_int_equal(mkdir(in_folder("none"), 0755), 0);
+    assert_true(fleet_read(in_folder("none"), 0, &expected, &arena, &fleet, &error));
+    assert_int_equal(fleet.kiosk_count, 1);
+    assert_true(fleet.kiosk[0].missing);
+    assert_false(fleet_read("/nowhere", 0, &expected, &arena, &fleet, &error));
+}
+
+static void test_lists_that_are_none(void **state) {
+    (void)state;
+    assert_false(expects("accueil\n\nhall d’entrée\n"));
+    assert_non_null(strstr(error.text, "list:3 : « hall d’entrée »"));
+    assert_false(expects("# nobody\n\n"));
+    assert_non_null(strstr(error.text, "aucun nom"));
+    assert_false(expects("acc\xFFueil"));
+    assert_non_null(strstr(error.text, "UTF-8"));
+    assert_false(expected_read("/nowhere", &arena, &expected, &error));
+    assert_non_null(strstr(error.text, "/nowhere"));
+}
+
 /* ---- one kiosk ------------------------------------------------------------------------------- */
 
 static FleetKiosk kiosk;
@@ -345,9 +403,9 @@ static void test_limits(void **state) {
 static void test_a_folder_without_any(void **state) {
     (void)state;
     Fleet fleet;
-    assert_false(fleet_read("/nowhere", 0, &arena, &fleet, &error));
+    assert_false(fleet_read("/nowhere", 0, NULL, &arena, &fleet, &error));
     assert_non_null(strstr(error.text, "/nowhere"));
-    assert_false(fleet_read(in_folder("b/kiosk-dossier.health"), 0, &arena, &fleet, &error));
+    assert_false(fleet_read(in_folder("b/kiosk-dossier.health"), 0, NULL, &arena, &fleet, &error));
     assert_non_null(strstr(error.text, "kiosk-*.health"));
 }
 
@@ -373,6 +431,9 @@ int main(void) {
         cmocka_unit_test(test_what_is_no_file_keeps_nobody_waiting),
         cmocka_unit_test(test_the_report_is_its_golden),
         cmocka_unit_test(test_colours),
+        cmocka_unit_test(test_one_that_never_wrote),
+        cmocka_unit_test(test_none_has_written_yet),
+        cmocka_unit_test(test_lists_that_are_none),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_a_folder_without_any),
     };

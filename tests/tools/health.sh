@@ -84,21 +84,21 @@ grep -q 'Questions : ' "$work/audit" && grep -q 'entropie' "$work/audit" || faul
 "$AZIMUT_BUILD/azimut-quiz" run "$work/health.pack" --answers "$work/answers.csv" | cmp -s - "$work/run.csv" || fault "optimised, it answers otherwise"
 
 # A visit: from the first question to the profile and to what is taken home, in both languages.
-visit() { # visit LANG start quiz profile home
+visit() { # visit LANG start quiz profile back home
     { printf 'tap "%s"\ntap "%s"\n' "$2" "$3"; for i in $(seq 30); do printf 'type "%d"\nwait 400\n' $((i % 3 ? 5 : 2)); done
-      printf 'screen result\ntap "%s"\nshot profile-%s\ntap "%s"\n' "$4" "$1" "$5"; } > "$work/script"
+      printf 'screen result\nwait 2300\ntype "2"\ntap "%s"\nshot profile-%s\ntap "%s"\ntap "%s"\n' "$4" "$1" "$5" "$6"; } > "$work/script"
     "$AZIMUT_BUILD/asan/azimut" --headless --pack "$work/health.pack" --window 1920x1080 --seed 7 --now 2026-11-23T14:32 --lang "$1" \
         --script "$work/script" --shots "$work" --transcript "$work/visit.$1" 2> "$work/err" || fault "no visit in $1: $(cat "$work/err")"
 }
-visit fr Commencer 'Faire le test' 'Ton profil' 'L’emporter'
-visit en Start 'Take the quiz' 'Your profile' 'Take it home'
+visit fr Commencer 'Faire le test' 'Ton profil' Retour 'L’emporter'
+visit en Start 'Take the quiz' 'Your profile' Back 'Take it home'
 for words in 'soigner, panser' 'faire bouger un corps' 'écouter, rassurer' 'analyser au laboratoire' 'tenir un dossier'; do
-    grep -q "^text \"$words" "$work/visit.fr" || fault "the profile does not say: $words"
+    grep -qi "^text \"$words" "$work/visit.fr" || fault "the profile does not say: $words"
 done
 for words in 'caring, dressing' 'listening, reassuring' 'keeping a file'; do
-    grep -q "^text \"$words" "$work/visit.en" || fault "the English profile does not say: $words"
+    grep -qi "^text \"$words" "$work/visit.en" || fault "the English profile does not say: $words"
 done
-grep -qE 'text "Soin soin [0-4],[0-9] geste [0-4],[0-9] ' "$work/visit.fr" || fault "what is taken home has no facets: $(grep Soin "$work/visit.fr")"
+grep -qE 'text "Soin - [^0-9]+ [0-4],[0-9]' "$work/visit.fr" || fault "what is taken home has no facets: $(grep Soin "$work/visit.fr")"
 grep -q '^text "Auprès des patients"' "$work/visit.fr" && grep -q '^text "With patients"' "$work/visit.en" ||
     fault "the profile does not say where the work is done"
 grep -qE '^text "(réparer|câbler|repairing|wiring)' "$work"/visit.?? && fault "words of another campus"

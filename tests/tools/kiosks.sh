@@ -42,6 +42,12 @@ sed -i 's/"starts":[0-9]*/"starts":0/' "$work/b/kiosk-hall.health"
 report b
 grep -q "La signature d’un fichier est fausse" "$work/said" || fault "changed: $(cat "$work/said")"
 
+printf 'hall\ngarage\n' >"$work/list"
+"$fleet" report "$work/a" --expect "$work/list" --now 2026-11-30 >"$work/said" || fault "no list is taken"
+grep -q "^garage · À dépanner" "$work/said" || fault "one that never wrote: $(cat "$work/said")"
+"$fleet" report "$work/a" --expect "$work/no/list" >/dev/null 2>"$work/err"
+[ $? -eq 1 ] && grep -q "no/list" "$work/err" || fault "a list that is not there: $(cat "$work/err")"
+
 "$fleet" report "$work/a" --html "$work/page.html" --lang en >/dev/null || fault "no page"
 xmllint --html --noout "$work/page.html" 2>"$work/err" || fault "the page: $(cat "$work/err")"
 grep -q 'lang="en"' "$work/page.html" || fault "its language is not said"

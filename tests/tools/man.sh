@@ -7,7 +7,7 @@ trap 'rm -rf "$work"' EXIT
 status=0
 fault() { echo "$1"; status=1; }
 command -v mandoc >/dev/null || { echo "mandoc is missing"; exit 1; }
-programs="azimut azimut-pack azimut-quiz azimut-map azimut-stats azimut-fleet"
+programs="azimut azimut-pack azimut-quiz azimut-map azimut-stats azimut-fleet azimut-studio"
 
 for program in $programs; do
     "$AZIMUT_BUILD/asan/$program" --help | sed -n 's/^  \(--*[A-Za-z-]*\).*/\1/p' |

@@ -60,7 +60,7 @@ TZ=Asia/Tokyo "$pack" map content/campus/plan/plan.osm -o "$work/b.pack" >/dev/n
 cmp "$work/a.pack" "$work/b.pack" || fault "same plan, other bytes"
 
 # An overlay beside a plan; an overlay without one.
-cp -r content/campus "$work/campus" && rm -rf "$work/campus/clips" # see clips.sh
+cp -r content/campus "$work/campus" && rm -rf "$work/campus/clips" "$work/campus/lang" # see clips.sh
 sed -i "s/v='2018-03-17T10:00'/v='2018-03-17T25:00'/" "$work/campus/plan/event-2018-03.osm"
 "$pack" check "$work/campus" | grep -q 'event-2018-03.osm:[0-9]*:[0-9]*: .*event:from' || fault "a wrong hour goes unnoticed"
 rm "$work/campus/plan/plan.osm"

@@ -1,12 +1,12 @@
 #!/bin/bash
-# What the six programs have in common: --help and the usage come from the list that is read, an
+# What the seven programs have in common: --help and the usage come from the list that is read, an
 # option that is not on it is named and refused with 2, and so is one of another command.
 cd "$(dirname "$0")/../.." || exit 1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 status=0
 fault() { echo "$1"; status=1; }
-programs="azimut azimut-pack azimut-quiz azimut-map azimut-stats azimut-fleet"
+programs="azimut azimut-pack azimut-quiz azimut-map azimut-stats azimut-fleet azimut-studio"
 
 # refuse "what is said" program arguments: status 2, the reason, then the usage; nothing is printed.
 refuse() {

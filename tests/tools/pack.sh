@@ -10,7 +10,7 @@ fault() { echo "$1"; status=1; }
 
 # The campus without its films and its plan, which have tests of their own: clips.sh, map.sh.
 copy_campus() {
-    rm -rf "$work/campus" && cp -r content/campus "$work/campus" && rm -rf "$work/campus/clips" "$work/campus/plan"
+    rm -rf "$work/campus" && cp -r content/campus "$work/campus" && rm -rf "$work/campus/clips" "$work/campus/plan" "$work/campus/lang"
     sed -i '/kiosk:place/d' "$work/campus/topics/"*.md
 }
 
@@ -39,7 +39,7 @@ expect 'trades/soudage.yaml:[0-9]+: point médian' trades/soudage.yaml 's/Soudeu
 expect 'trades/soudage.yaml:[0-9]+: la rubrique « rome » est écrite deux fois' trades/soudage.yaml '2p'
 expect 'trades/soudage.yaml:[0-9]+: ' trades/soudage.yaml 's/^  fr: "Soudeur, soudeuse"/  fr: "Soudeur, soudeuse/'
 expect 'trades/soudage.yaml:[0-9]+: ce fichier n’est pas en UTF-8' trades/soudage.yaml '4s/$/\xff/'
-expect 'trades/soudage.yaml:[0-9]+: l’écriture n’est pas comprise' trades/soudage.yaml 's/^  fr: "Soudeur/\tfr: "Soudeur/'
+expect 'trades/soudage.yaml:[0-9]+: une tabulation est en tête' trades/soudage.yaml 's/^  fr: "Soudeur/\tfr: "Soudeur/'
 expect 'campus.yaml:[0-9]+: dated : « 28/11/2026 » n’est pas .* écrire 2026-11-28$' campus.yaml 's|^dated: .*|dated: 28/11/2026|'
 expect 'campus.yaml:[0-9]+: dated : « 1.2.2026 » n’est pas .* écrire 2026-02-01$' campus.yaml 's|^dated: .*|dated: 1.2.2026|'
 expect 'campus.yaml:[0-9]+: dated : « 31/02/2026 » .* écrire une date qui existe$' campus.yaml 's|^dated: .*|dated: 31/02/2026|'
@@ -73,7 +73,7 @@ expect 'topics/former.en.md:1: .* parties ici' topics/former.en.md '$a ## One mo
 expect 'pictures/soudage.svg:[0-9]+: l’élément <text> ne serait pas dessiné' pictures/soudage.svg 's|</svg>|<text x="1" y="1">a</text></svg>|'
 expect 'pictures/soudage.svg:[0-9]+: .*clip-path' pictures/soudage.svg 's|</svg>|<rect clip-path="url(#a)" width="1" height="1"/></svg>|'
 expect 'pictures/soudage.svg:[0-9]+: le dessin n’est pas bien formé' pictures/soudage.svg 's|</svg>||'
-expect 'pictures/soudage.svg:[0-9]+: l’attribut viewBox manque' pictures/soudage.svg 's|viewBox="[^"]*"||'
+expect 'pictures/soudage.svg:[0-9]+: l’attribut viewBox manque' pictures/soudage.svg 's|viewBox="[^"]*" width="960" height="640"||'
 expect 'pictures/soudage.svg:[0-9]+: une déclaration d’entité' pictures/soudage.svg '1i <!DOCTYPE svg [<!ENTITY a "aaaa">]>'
 drawing=pictures/soudage.svg
 expect "$drawing:[0-9]+: les tirets d’un trait sont trop petits ; les allonger" $drawing \
@@ -98,7 +98,7 @@ convert -size 300x200 plasma:red-blue "PNG:$work/whole.png"
 head -c 20 "$work/whole.png" > "$photo"
 not_drawn 'cette image ne dit pas sa taille : le fichier est coupé'
 { head -c 60 "$work/whole.png"; head -c 3000 /dev/zero; } > "$photo"
-not_drawn 'cette image ne peut pas être dessinée'
+not_drawn 'la fin de cette image manque : le fichier est coupé'
 rm "$work/whole.png"
 
 # A picture that is named and not there.
@@ -115,17 +115,56 @@ cmp "$work/a.pack" "$work/b.pack" || fault "same sources, other bytes"
 
 mv "$work/elsewhere" "$work/campus"
 
+# Accents in signs of their own, as some systems write them, make the same pack; what nobody sees is named in its line.
+cp -r "$work/campus" "$work/apart"
+perl -CSD -MUnicode::Normalize -i -pe '$_ = NFD($_)' "$work/apart/"*.yaml "$work/apart/"*/*.yaml "$work/apart/"*/*.md
+cmp -s "$work/campus/quiz.yaml" "$work/apart/quiz.yaml" && fault "no accent stands apart"
+"$pack" build "$work/apart" -o "$work/c.pack" >/dev/null || fault "accents that stand apart are refused"
+cmp "$work/a.pack" "$work/c.pack" || fault "accents that stand apart make another pack"
+rm -r "$work/apart" "$work/c.pack"
+for sign in '\u200b' '\u00ad' '\u202e' '\ufeff' '\u2066'; do
+    sed -i "s/^order: .*/&$(printf "$sign")/" "$work/campus/trades/soudage.yaml"
+    "$pack" check "$work/campus" 2>/dev/null | grep -q "soudage.yaml:4: .*U+$(printf %s "${sign#??}" | tr a-f A-F)" || fault "$sign goes unnoticed"
+    cp content/campus/trades/soudage.yaml "$work/campus/trades/"
+done
+
 # A folder with a fault leaves the pack of yesterday alone, and nothing else behind.
 rm "$work/campus/families.yaml"
 cp "$work/a.pack" "$work/b.pack" 2>/dev/null
 "$pack" build "$work/campus" -o "$work/b.pack" >/dev/null 2>&1 && fault "a folder without families was built"
 cmp -s "$work/a.pack" "$work/b.pack" || fault "the pack of yesterday is gone"
-"$pack" build content/campus -o "$work/no/such/folder/c.pack" >/dev/null 2>&1 && fault "built into nowhere"
+cp content/campus/families.yaml "$work/campus" # all that is missing for a pack again: films would only take time
+"$pack" build "$work/campus" -o "$work/no/such/folder/c.pack" >/dev/null 2>&1 && fault "built into nowhere"
 mkfifo "$work/pipe"
-"$pack" build content/campus -o "$work/pipe" >/dev/null 2>&1 && fault "built into a pipe"
+"$pack" build "$work/campus" -o "$work/pipe" >/dev/null 2>&1 && fault "built into a pipe"
 [ -p "$work/pipe" ] || fault "a pack took the place of a pipe"
 rm "$work/pipe"
 [ "$(ls "$work")" = "$(printf 'a.pack\nb.pack\ncampus')" ] || fault "left behind: $(ls "$work")"
+
+# A disk that fills while it is written to: said in words, nothing half-written, the pack of yesterday as it was.
+copy_campus
+(trap '' XFSZ; ulimit -f 200; "$pack" build "$work/campus" -o "$work/b.pack" > /dev/null 2> "$work/full")
+[ $? -eq 1 ] || fault "a full disk goes unnoticed"
+grep -q 'b.pack.part : le fichier devient trop grand pour ce disque' "$work/full" || fault "of a full disk is said: $(cat "$work/full")"
+[ -e "$work/b.pack.part" ] && fault "half a pack is left on a full disk"
+cmp -s "$work/a.pack" "$work/b.pack" || fault "a full disk took the pack of yesterday"
+
+# Links that lead out of the folder, or nowhere; a folder that may not be read. Each once, and nothing that follows from it.
+only() { # "the one thing that is said"
+    "$pack" check --now 2026-01-01 "$work/campus" > "$work/said" 2> /dev/null
+    [ "$(wc -l < "$work/said")" = 1 ] && grep -q "$1" "$work/said" || fault "expected only: $1
+got: $(cat "$work/said")"
+}
+mv "$work/campus/pictures/soudage.svg" "$work/soudage.svg" && ln -s "$work/soudage.svg" "$work/campus/pictures/"
+only 'pictures/soudage.svg:1: ce lien mène hors du dossier'
+ln -sf nowhere "$work/campus/pictures/soudage.svg"
+only 'pictures/soudage.svg:1: ce lien ne mène à rien'
+mv -f "$work/soudage.svg" "$work/campus/pictures/"
+if [ "$(id -u)" != 0 ]; then # who may all has no such folder
+    chmod 000 "$work/campus/topics"
+    only 'campus/topics:1: ce dossier ne peut pas être lu : l’accès est refusé'
+    chmod 755 "$work/campus/topics"
+fi
 
 # Usage, and what is in a pack.
 "$pack" >/dev/null 2>&1

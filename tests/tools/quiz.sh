@@ -105,7 +105,7 @@ cmp "$work/quiz.yaml" "$work/again.yaml" || fault "the same answers teach other 
 
 # A campus with letters only, and one with three facets, are built and asked from; one without a letter is not.
 campus() { # campus NAME scale-or-facet pattern to keep
-    cp -r content/campus "$work/$1" && chmod -R u+w "$work/$1" && rm -rf "$work/$1/clips" "$work/$1/plan"
+    cp -r content/campus "$work/$1" && chmod -R u+w "$work/$1" && rm -rf "$work/$1/clips" "$work/$1/plan" "$work/$1/lang"
     sed -i '/kiosk:place/d' "$work/$1/topics/"*.md
     awk -v keep="$2" '/^  - id:/ { head = $0; next } head != "" { on = $0 ~ keep; if (on) print head; head = "" } /^[a-z#]/ { on = 1 } on || !seen; /^items:/ { seen = 1 }' \
         "$work/quiz.yaml" > "$work/$1/quiz.yaml"

@@ -13,9 +13,10 @@ campus=$work/campus
 # The trades and the plan of the demonstration, and lists of the test's own.
 own=tests/tools/records/campus
 copy_campus() {
-    rm -rf "$campus" && cp -r content/campus "$campus" && rm -rf "$campus/clips" "$campus/courses"
+    rm -rf "$campus" && cp -r content/campus "$campus" && rm -rf "$campus/clips" "$campus/courses" "$campus/lang"
     cp -r "$own"/* "$campus"
     sed -i '/(kiosk:lab\/design-lab)/d' "$campus"/topics/creer.*.md # of labs there is one
+    sed -i '/(kiosk:partner\//d' "$campus"/topics/campus.*.md # nor are all partners there
 }
 
 # break FILE sed-script: must change the file.
@@ -51,9 +52,9 @@ cat >> "$campus/certifications.yaml" <<'END'
     - {code: RNCP1BC01, name: Un autre}
     - {code: "RNCP 2", name: Espace}
 END
-break_file courses/inter-lecture-de-plan.yaml 's/^id: .*/id: inter-plan/; /^write-to/d; s/open-until: .*/open-until: 28\/11\/2026/; s/"014"/"A44"/'
+break_file courses/inter-lecture-de-plan.yaml 's/^id: .*/id: inter-plan/; /^write-to/d; s/open-until: .*/open-until: 28\/11\/2026/; s/from: 20[0-9][0-9]/from: 2209/; s/"014"/"A44"/'
 break_file modules.yaml 's/^- id: securite-atelier/&\n  needs: [regler-une-machine]/'
-break_file desks.yaml 's/hours: Mo-Fr 13:30-17:00; PH off/hours: lundi matin/'
+break_file desks.yaml 's/hours: Mo-Fr 13:30-17:00; PH off/hours: lundi matin/; s/Mo-Fr 09:00-12:00,13:00-17:00; We 09:00-12:00/Mo-Fr 18:00-18:00; We 09:00-25:00/'
 break_file pathways.yaml 's/\[securite-atelier, lire-un-plan, /[lire-un-plan, /'
 break_file partners.yaml 's/desk: orientation/desk: orientaton/'
 break_file internships.yaml 's/to: 2027-03-26/to: 2026-03-26/'
@@ -74,6 +75,10 @@ expect 'courses/bac-pro-usinage.yaml:[0-9]+: « autre-1 » n’est pas un bloc d
 expect 'courses/bac-pro-usinage.yaml:[0-9]+: une part de plus de 100 %'
 expect 'courses/bac-pro-usinage.yaml:[0-9]+: « people » doit aller de 20 à 1000000, pas '
 expect 'courses/bac-pro-usinage.yaml:[0-9]+: dire de combien de personnes'
+expect 'courses/inter-lecture-de-plan.yaml:[0-9]+: la session commence en 2209, plus de dix ans après dated: ; corriger l’année'
+expect 'courses/bac-pro-usinage.yaml:[0-9]+: les parts des mêmes personnes font [0-9]+ % ensemble ; 100 au plus'
+expect 'desks.yaml:[0-9]+: de 18:00 à 18:00, il n’y a pas d’heure ouverte'
+expect 'desks.yaml:[0-9]+: ces heures finissent après minuit, à 25:00 ; 24:00 au plus'
 expect 'certifications.yaml:[0-9]+: un numéro du répertoire s’écrit RNCP et des chiffres'
 expect 'certifications.yaml:[0-9]+: une certification ne mène pas à elle-même'
 expect 'certifications.yaml:[0-9]+: « RNCP1BC01 » n’est pas un bloc de cette certification ; corriger le code'
@@ -108,6 +113,13 @@ copy_campus
 expect 'courses/inter-lecture-de-plan.yaml:1: avertissement : le dernier départ de la formation se termine bientôt \(2027-01-25\)'
 expect 'events.yaml:2: avertissement : l’événement se termine bientôt \(2026-12-09\)'
 grep -q internships.yaml "$said" && fault "seventy-nine days are soon"
+"$pack" check "$campus" --lines --now 2026-12-09 > "$said" 2>/dev/null || fault "not with --lines"
+grep -qP "^warning\t$campus/events.yaml\t2\t0\tl’événement se termine bientôt" "$said" || fault "no line for a program: $(cat "$said")"
+grep -q avertissement "$said" && fault "a program is told in French"
+sed 's/^id:.*//' "$campus/campus.yaml" > "$work/no-id.yaml" && cp "$work/no-id.yaml" "$campus/campus.yaml"
+"$pack" check "$campus" --lines > "$said" 2>/dev/null && fault "a campus without an id"
+grep -qP "^fault\t$campus/campus.yaml\t[0-9]+\t[0-9]+\t." "$said" || fault "no fault for a program: $(cat "$said")"
+copy_campus
 "$pack" check "$campus" --now 2027-02-27 > "$said" 2>/dev/null
 expect 'internships.yaml:2: avertissement : l’offre de stage est passé \(2027-02-26\)'
 

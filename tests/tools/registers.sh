@@ -160,7 +160,15 @@ changed "$lheo" 's/lheo>/offre>/; s/<lheo /<offre /'; refuse 'la racine est <off
 
 # ---- figures of courses ----
 # Here it is the demonstration campus, whose courses have examples.
-demonstration() { rm -rf "$campus" && mkdir "$campus" && cp -r content/campus/{*.yaml,trades,courses} "$campus"; }
+demonstration() {
+    rm -rf "$campus" && mkdir "$campus" && cp -r content/campus/{*.yaml,trades,courses} "$campus"
+    { # examples that wait for the register
+        echo 'figures:'
+        for figure in in-work:62 studying:27 other-ways:11 pay:1620 wishes:48 first-wishes:21 places:24 enrolled:23; do
+            echo "  - {what: ${figure%:*}, value: ${figure#*:}, people: 48, scope: school, source: Exemple, year: 2026, illustrative: true}"
+        done
+    } >> "$campus/courses/bac-pro-usinage.yaml"
+}
 asks() { sed -i 's/^id: bac-pro-usinage$/&\nuai: 0630000A\ncfd: 40099901/' "$campus/courses/bac-pro-usinage.yaml"; }
 ask_all() { demonstration && asks && sed -i 's/^id: cap-soudage$/&\nuai: 0630000A\ncfd: 50099902/' "$campus/courses/cap-soudage.yaml"; }
 figures() { sed -n '/^figures:/,/^[a-z]*: *[^ ]/p' "$campus/courses/$1.yaml" | grep '^ ' | tr '\n' ' ' | sed 's/ *- what/\nwhat/g; s/  */ /g'; }
@@ -179,7 +187,7 @@ wishes=$from/affelnet-2026-11-01.csv
 ask_all
 import inserjeunes "$schools" || fault "not taken: $(cat "$work/said")"
 said '1 lignes parlent de moins de 20 personnes : rien n’en est pris'
-said '1 fiches écrites, dont 0 nouvelles'
+said '1 fiche écrite, dont 0 nouvelle'
 figures bac-pro-usinage > "$work/figures"
 grep -q 'what: in-work value: 53.5 people: 44 scope: school source: "DEPP, InserJeunes, Licence Ouverte 2.0, 2026-11-01" year: 2023 cohort: 2022-2023' "$work/figures" ||
     fault "not the newest of those who are pupils here: $(cat "$work/figures")"
@@ -267,7 +275,7 @@ refuse_rome 'ne peut pas être lu' "$work/nothing.xml"
 
 # ---- LHEO out ----
 whole=$work/whole
-cp -r content/campus "$whole" && rm -rf "$whole/clips" "$whole/plan" && sed -i '/kiosk:place/d' "$whole/topics/"*.md
+cp -r content/campus "$whole" && rm -rf "$whole/clips" "$whole/plan" "$whole/lang" && sed -i '/kiosk:place/d' "$whole/topics/"*.md
 export_lheo() { "$pack" build "$whole" -o "$work/a.pack" > "$work/said" 2>&1 && "$pack" export --lheo "$work/a.pack" --now 2027-01-01 -o "$work/out.xml" > "$work/said" 2>&1; }
 export_lheo && fault "a campus that does not say who it is was exported"
 said 'write organisation: in campus.yaml'

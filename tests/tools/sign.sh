@@ -45,6 +45,14 @@ grep -qE '^azimut id=[a-z]+ version=[0-9]+ size=[0-9]+ format=[0-9]+ not-before=
 "$pack" verify c.pack -p k.pub | grep -q 'not-before=2026-12-24 expires=2027-01-06$' || fault "other dates are signed"
 refuse "jamais pris" sign c.pack -k k --not-before 2027-01-06 --expires 2026-12-24
 
+# One that no kiosk would take any more is signed as it was asked, and not in silence.
+"$pack" sign c.pack -k k --now 2027-12-01 --not-before 2026-01-05 --expires 2026-02-06 2>err || fault "it is not signed at all"
+grep -q "avertissement : sa signature a expiré le 2026-02-06" err || fault "an end that is over: $(cat err)"
+"$pack" verify c.pack -p k.pub --now 2026-02-06 >/dev/null 2>err && [ ! -s err ] || fault "its last day: $(cat err)"
+"$pack" verify c.pack -p k.pub --now 2026-02-07 >/dev/null 2>err || fault "what has expired is signed all the same"
+grep -q "a expiré le 2026-02-06" err || fault "verified, and over: $(cat err)"
+"$pack" sign c.pack -k k --now 2026-12-01 --not-before 2026-11-05 2>err && [ ! -s err ] || fault "it warns: $(cat err)"
+
 # minisign's, verified by us.
 minisign -G -W -p m.pub -s m.key </dev/null >/dev/null || fault "minisign makes no key"
 minisign -S -W -s m.key -m c.pack -t "$(cat label)" || fault "minisign does not sign"
@@ -76,6 +84,8 @@ rm c.pack.minisig && refuse "no signature lies beside it" verify c.pack -p k.pub
 minisign -S -W -s k -m c.pack && refuse "not with azimut-pack" verify c.pack -p k.pub
 cp good c.pack.minisig
 printf '\001' | dd of=c.pack bs=1 seek=100000 conv=notrunc status=none && refuse "not the bytes" verify c.pack -p k.pub
+head -c 5000 "$OLDPWD/$AZIMUT_BUILD/campus.pack" >c.pack && refuse "not as long as it was when it was signed: 5000 bytes" verify c.pack -p k.pub
+cp "$OLDPWD/$AZIMUT_BUILD/campus.pack" c.pack
 echo other >d.pack && minisign -S -W -s k -m d.pack -t "$(cat label)" && cp d.pack.minisig c.pack.minisig &&
     refuse "not the bytes" verify c.pack -p k.pub
 : >empty.pub && refuse "no public key" verify c.pack -p empty.pub

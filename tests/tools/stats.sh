@@ -102,7 +102,7 @@ mkfifo "$work/pipe"
 [ -p "$work/pipe" ] || fault "a report took the place of a pipe"
 
 # A file nobody has counted into yet: a sentence, not a sign in a sentence.
-imagine --visits 0 --seed 3 --from 2026-08 --to 2026-08 -o "$work/none.db"
+imagine --visits 0 --seed 5 --from 2026-08 --to 2026-08 -o "$work/none.db"
 "$stats" report "$work/none.db" --html "$work/none.html" || fault "no report of nothing"
 grep -q 'Moins de [0-9]* visites, dont moins de [0-9]* avec un test terminé' "$work/none.html" || fault "few visits are not said in words"
 grep -q 'Environ &lt;' "$work/none.html" && fault "about less than"

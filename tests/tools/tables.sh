@@ -66,6 +66,8 @@ diff -r "$work/before" "$campus" || fault "the same again is another"
 bad=$work/bad.csv
 table() { printf '%s\n' "$@" > "$bad"; }
 table "$head" "$head" "$one"; refuse 'bad.csv:2:1: deux lignes d’en-tête ; n’en garder qu’une' courses "$bad"
+table "$head"; refuse 'bad.csv:1:1: cette table n’a que son en-tête ; y écrire une ligne' courses "$bad"
+refuse 'away.csv:1:1: la table ne peut pas être lue : il n’existe pas' courses "$work/away.csv"
 table 'Formations 2027;;;' "$head" "$one"; refuse 'bad.csv:2:1: deux lignes d’en-tête' courses "$bad"
 table "${head/mode/mod}" "$one"; refuse 'bad.csv:1:6: colonne F : rubrique inconnue « mod » ; est-ce « mode » \?' courses "$bad"
 table "${head/mode/id}" "$one"; refuse 'bad.csv:1:6: colonne F : la rubrique est déjà en colonne A' courses "$bad"

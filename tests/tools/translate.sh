@@ -2,7 +2,7 @@
 # A language that nobody knew when the program was written: made up, put beside the content, walked
 # through; and what a translator is told when a French text is now another.
 set -u
-pack=$AZIMUT_BUILD/asan/azimut-pack
+pack=$AZIMUT_BUILD/azimut-pack # the checked build says nothing more (pack.sh) and takes three times as long
 kiosk=$AZIMUT_BUILD/asan/azimut
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
@@ -10,7 +10,7 @@ status=0
 fault() { echo "$1"; status=1; }
 says() { grep -qF -- "$2" "$1" || fault "$(basename "$1") does not say: $2"; }
 
-cp -r content/campus "$work/campus"
+cp -r content/campus "$work/campus" && rm -rf "$work/campus/lang"
 rm -rf "$work/campus/clips" # films would only take time
 po=$work/campus/lang/en-XA.po
 
@@ -25,20 +25,27 @@ grep -q 'en-XA.po:1: .* textes à traduire et 0 à revoir' "$work/none.txt" || f
 
 sh tests/support/pseudo.sh "$po" > "$work/made.po" && cp "$work/made.po" "$po"
 "$pack" check "$work/campus" > "$work/whole.txt" || fault "the made-up language is a fault"
-grep en-XA.po "$work/whole.txt" && fault "something is still missing"
+grep en-XA.po "$work/whole.txt" | grep -v 'trois fois le français' && fault "something is still missing"
 "$pack" translate "$work/campus" en-XA && "$pack" translate "$work/campus" en-XA
 "$pack" check "$work/campus" > "$work/kept.txt"
-grep en-XA.po "$work/kept.txt" && fault "a translation is lost when the file is brought up to date"
+grep en-XA.po "$work/kept.txt" | grep -v 'trois fois le français' && fault "a translation is lost when the file is brought up to date"
 
-# All pages of all screens in it, films too, both ways up: nothing is cut, no word is of another
-# language. Made by the quicker program.
-cp -r content/campus "$work/films"
-own=$AZIMUT_BUILD/azimut-pack
-"$own" translate "$work/films" en-XA && sh tests/support/pseudo.sh "$work/films/lang/en-XA.po" > "$work/made.po" &&
-    cp "$work/made.po" "$work/films/lang/en-XA.po"
-"$own" build "$work/films" -o "$work/films.pack" > "$work/built.txt" || fault "$(cat "$work/built.txt")"
-SWEEP_PACK=$work/films.pack SWEEP_LANG=en-XA "$AZIMUT_BUILD/asan/tests/screens/sweep_test" > "$work/sweep.txt" 2>&1 ||
-    fault "$(tail -40 "$work/sweep.txt")"
+# All pages of all screens in it, films too, lying, and standing in its twin that is written from
+# right to left: nothing is cut, no word is of another language. Made by the quicker program.
+cp -r content/campus "$work/films" && rm -rf "$work/films/lang"
+fill() { # code options
+    "$pack" translate "$work/films" "$1" && sh tests/support/pseudo.sh ${2:+"$2"} "$work/films/lang/$1.po" > "$work/made.po" &&
+        cp "$work/made.po" "$work/films/lang/$1.po"
+}
+fill en-XA
+fill ar-XB --leftward
+"$pack" build "$work/films" -o "$work/films.pack" > "$work/built.txt" || fault "$(cat "$work/built.txt")"
+sweep() { # code shape
+    SWEEP_PACK=$work/films.pack SWEEP_LANG=$1 SWEEP_SHAPE=$2 "$AZIMUT_BUILD/asan/tests/screens/sweep_test" \
+        > "$work/sweep.txt" 2>&1 || fault "$(tail -40 "$work/sweep.txt")"
+}
+sweep en-XA lying
+sweep ar-XB standing
 
 # A French text that is now another: its translation waits to be looked at, the French is shown.
 sed -i 's/^headline:.*/headline: {fr: "Un autre titre", en: "Another title"}/' "$work/campus/campus.yaml"
@@ -79,7 +86,7 @@ END
 walk --lang en-XA || fault "the walk fails"
 [ "$(grep -c . "$work/said.txt")" -gt 200 ] || fault "hardly anything is told"
 grep -E '^(text|action|image) "' "$work/said.txt" | sort -u | grep -vE 'à|é|î|ô|û|Å|Ë|Ø' |
-    grep -vE '"(14:32|Un autre titre|Français|[A-Z0-9]*)"' && fault "this was not said in the language"
+    grep -vE '"(14:32|Un autre titre|Français|[0-9] / [0-9]|[A-Z0-9]*)"' && fault "this was not said in the language"
 
 # What waits for a translator is said in French, and the transcript says so for the voice.
 cat > "$work/walk.touch" <<END
@@ -104,15 +111,26 @@ says "$work/a.html" "$(xa 'What visitors looked for')"
 "$stats" report "$work/a.db" --pack "$work/campus.pack" --lang tlh 2> "$work/a.txt" && fault "a report in no language"
 says "$work/a.txt" "il y a fr, en, en-XA"
 
-# The drawer has every language; a single button offers the next one.
+# With more languages than two the buttons lead to a page of all of them, from home and from the
+# page that waits, and the drawer to the same.
 cat > "$work/walk.touch" <<END
+tap "Choisir ma langue"
+screen languages
 tap "English"
+screen home
+tap "Choose my language"
+screen languages
 tap "$(xa English)"
+screen home
+expect "$(xa 'Draft translation')"
 tap "$(xa Accessibility)"
-tap "English"
-expect "Text size"
-tap "$(xa English)"
-expect "$(xa 'Text size')"
+tap "$(xa 'Choose my language')"
+tap "$(xa 'Choose my language')"
+screen home
+expect-not "Draft translation"
+tap "$(xa 'Choose my language')"
+tap "Français"
+expect-not "Traduction à relire"
 END
 walk || fault "a language cannot be chosen"
 
@@ -135,7 +153,7 @@ walk || fault "French alone is not shown"
 mv "$work/lang/en-XA.po" "$po"
 "$pack" translate "$work/campus" en-XA || fault "nothing is translated from French alone"
 order "fr" "fr (Français), en-XA (Ënglîish)"
-echo "expect \"$(xa 'Start')\"" > "$work/walk.touch"
+echo "expect \"$(xa 'Start the quiz')\"" > "$work/walk.touch"
 walk --lang en-XA || fault "a further language without English"
 
 echo 'expect "Quel métier"' > "$work/walk.touch"

@@ -62,7 +62,6 @@ static void test_nothing_is_wider_than_the_drawing(void **state) {
         assert_true(form.dialog_w < form.width && form.drawer_w < form.width);
         assert_true(form.side_by_side || form.drawer_h <= form.height - form.reach);
         assert_true(form.video_w < inside && form.panel + form.keys < inside);
-        assert_true(form.scene_video * 16 / 9 <= inside && form.scene * 3 / 2 <= inside);
     }
 }
 

@@ -117,6 +117,42 @@ static void test_pager_is_there_only_when_there_is_something_to_turn(void **stat
     }
 }
 
+/* Whatever it was made as, whoever looks at it sees that it does nothing now. */
+static void test_what_is_disabled_lies_flat(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    for (int disabled = 0; disabled < 2; disabled++) {
+        Node *button = page_add(page, page->root,
+                                (Node){.role = ROLE_BUTTON,
+                                       .fill = PAINT_PRIMARY,
+                                       .edge = PAINT_PRIMARY_EDGE,
+                                       .border = PAINT_LINE,
+                                       .action = {1, 0},
+                                       .disabled = disabled});
+        Node *words = page_add(
+            page, button, (Node){.type = TYPE_UI, .ink = PAINT_ON_PRIMARY, .text = LIT("Suite")});
+        page_layout(page);
+        assert_int_equal(button->fill, disabled ? PAINT_SOFT : PAINT_PRIMARY);
+        assert_int_equal(button->edge, disabled ? PAINT_NONE : PAINT_PRIMARY_EDGE);
+        assert_int_equal(button->border, disabled ? PAINT_NONE : PAINT_LINE);
+        assert_int_equal(words->ink, disabled ? PAINT_INK2 : PAINT_ON_PRIMARY);
+    }
+}
+
+/* A number on its sign is still to be told from it. */
+static void test_a_disabled_sign_is_read(void **state) {
+    (void)state;
+    Page *page = sheet_begin();
+    Node *plate = page_add(page, page->root, (Node){.role = ROLE_BUTTON, .disabled = true});
+    Node *sign =
+        page_add(page, plate, (Node){.graphic = {.kind = GRAPHIC_LEVEL}, .ink = PAINT_PRIMARY});
+    Node *number =
+        page_add(page, sign, (Node){.type = TYPE_UI, .ink = PAINT_ON_PRIMARY, .text = LIT("4")});
+    page_layout(page);
+    assert_int_equal(sign->ink, PAINT_INK2);
+    assert_int_equal(number->ink, PAINT_SOFT);
+}
+
 static void test_spare_parts_leave_by_rank_until_the_page_fits(void **state) {
     (void)state;
     Page *page = sheet_begin();
@@ -304,6 +340,59 @@ static void test_a_picture_yields_to_a_compound(void **state) {
     assert_int_equal(page->left_out, 0);
 }
 
+/* A page of a language that its own name says is written from right to left. */
+static Page *leftward_begin(void) {
+    LangList list = {0};
+    langs_add(&list, LIT("en"), LIT("English"));
+    langs_add(&list, LIT("ar"), LIT("العربية"));
+    langs_use(&list, NULL, 0);
+    sheet_begin();
+    page_begin(&sheet.page, &sheet.arena, &MONOSPACE, (Settings){.lang = 1}, 1920, 1080);
+    return &sheet.page;
+}
+
+static void test_a_page_runs_the_way_its_language_is_written(void **state) {
+    (void)state;
+    Page *page = leftward_begin();
+    assert_true(page->form.mirrored);
+    Node *row = page_add(page, page->root, (Node){.flow = FLOW_ROW, .gap = 20});
+    Node *first = page_add(page, row, (Node){.width = 100, .action = {7, 1}});
+    Node *keys = page_add(page, row,
+                          (Node){.flow = FLOW_ROW, .keeps_sides = true, .width = 300, .pad_x = 10});
+    Node *one = page_add(page, keys, (Node){.width = 50, .action = {7, 2}});
+    Node *icon = page_add(page, keys, (Node){.width = 60, .icon = ICON_arrow_back});
+    Node *last = page_add(page, row, (Node){.grow = 1});
+    page_layout(page);
+    expect_box(first, 1820, 0, 100, 1080);
+    expect_box(keys, 1500, 0, 300, 1080);
+    expect_box(one, 1510, 0, 50, 1080);
+    expect_box(icon, 1560, 0, 60, 1080);
+    expect_box(last, 0, 0, 1480, 1080);
+    assert_true(first->turned && keys->turned && !one->turned && !icon->turned);
+    assert_ptr_equal(page_hit(page, (Point){1850, 500}), first);
+    assert_ptr_equal(page_hit(page, (Point){1530, 500}), one);
+    langs_use(&(LangList){0}, NULL, 0);
+}
+
+/* Its lines are higher, as far as there is the room. */
+static void test_lines_are_higher_where_letters_reach_higher(void **state) {
+    (void)state;
+    int line[2], need = 0;
+    for (int full = 0; full < 2; full++) {
+        Page *page = leftward_begin();
+        Node *column = page_add(page, page->root, (Node){0});
+        Node *words = page_add(page, column, (Node){.role = ROLE_TEXT, .text = LIT("ببب ببب")});
+        page_add(page, column, (Node){.height = full ? 1080 - need : 0});
+        page_layout(page);
+        line[full] = words->line_px;
+        need = words->font_px * THEME_TYPE[TYPE_BODY].leading / 100;
+        assert_int_equal(page->overflows, 0);
+        langs_use(&(LangList){0}, NULL, 0);
+    }
+    assert_int_equal(line[1], need);
+    assert_in_range(line[0], need * 118 / 100, need * 122 / 100);
+}
+
 static void test_says_when_it_cannot_fit(void **state) {
     (void)state;
     Page *page = sheet_begin();
@@ -322,6 +411,8 @@ int main(void) {
         cmocka_unit_test(test_grid_goes_on_to_further_pages),
         cmocka_unit_test(test_a_heading_is_never_the_last_of_a_page),
         cmocka_unit_test(test_pager_is_there_only_when_there_is_something_to_turn),
+        cmocka_unit_test(test_what_is_disabled_lies_flat),
+        cmocka_unit_test(test_a_disabled_sign_is_read),
         cmocka_unit_test(test_spare_parts_leave_by_rank_until_the_page_fits),
         cmocka_unit_test(test_a_picture_shrinks_before_anything_is_left_out),
         cmocka_unit_test(test_what_fits_keeps_its_size),
@@ -333,6 +424,8 @@ int main(void) {
         cmocka_unit_test(test_a_page_has_fewer_rows_before_pictures_leave),
         cmocka_unit_test(test_the_last_page_shows_what_the_full_ones_leave_out),
         cmocka_unit_test(test_a_picture_yields_to_a_compound),
+        cmocka_unit_test(test_a_page_runs_the_way_its_language_is_written),
+        cmocka_unit_test(test_lines_are_higher_where_letters_reach_higher),
         cmocka_unit_test(test_says_when_it_cannot_fit),
     };
     return cmocka_run_group_tests(tests, NULL, sheet_teardown);

@@ -9,32 +9,15 @@ static void test_contrast_as_wcag_reckons_it(void **state) {
     assert_float_equal(theme_contrast(0xFF123456, 0xFF123456), 1.0, 1e-9);
 }
 
-/* What lies on what, in every theme: 7:1 for text on grounds, 4.5:1 on controls, 3:1 for lines. */
 static void test_every_pair_that_meets_is_readable(void **state) {
     (void)state;
     static const struct {
         Paint ink, ground;
         double least;
     } pairs[] = {
-        {PAINT_INK, PAINT_BG, 7},
-        {PAINT_INK, PAINT_SURFACE, 7},
-        {PAINT_INK2, PAINT_BG, 7},
-        {PAINT_INK2, PAINT_SURFACE, 7},
-        {PAINT_ON_PRIMARY, PAINT_PRIMARY, 7},
-        {PAINT_ON_ACCENT, PAINT_ACCENT, 7},
-        {PAINT_LINE, PAINT_BG, 3},
-        {PAINT_LINE, PAINT_SURFACE, 3},
-        {PAINT_FOCUS, PAINT_BG, 3},
-        {PAINT_FOCUS, PAINT_SURFACE, 3},
-        {PAINT_PRIMARY, PAINT_SOFT, 3},
-        {PAINT_OPEN, PAINT_BG, 7},
-        {PAINT_OPEN, PAINT_SURFACE, 7},
-        {PAINT_ON_TONE, PAINT_RUST, 4.5},
-        {PAINT_ON_TONE, PAINT_BLUE, 4.5},
-        {PAINT_ON_TONE, PAINT_VIOLET, 4.5},
-        {PAINT_ON_TONE, PAINT_TEAL, 4.5},
-        {PAINT_ON_TONE, PAINT_CRIMSON, 4.5},
-        {PAINT_ON_TONE, PAINT_SLATE, 4.5},
+#define PAIR(ink, ground, least) {PAINT_##ink, PAINT_##ground, least},
+#include "ui/pairs.def"
+#undef PAIR
     };
     for (int theme = 0; theme < THEME_COUNT; theme++)
         for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {

@@ -74,8 +74,10 @@ static void floor_of(int level, int rooms) {
 int main(int argc, char **argv) {
     int rooms = argc > 1 ? atoi(argv[1]) : 0, floors = argc > 2 ? atoi(argv[2]) : 0;
     char levels[24];
-    if (rooms < 1 || floors < 1 || rooms > 20000 || floors > 60)
-        return fputs("usage: building ROOMS FLOORS\n", stderr), 2;
+    if (rooms < 1 || floors < 1 || rooms > 20000 || floors > 60) {
+        fputs("usage: building ROOMS FLOORS\n", stderr);
+        return 2;
+    }
     puts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<osm version=\"0.6\">");
     for (int level = 0; level < floors; level++)
         floor_of(level, rooms / floors + (level < rooms % floors));

@@ -4,6 +4,7 @@
 #include "report/merge.h"
 #include "report/report.h"
 #include "stats/stats.h"
+#include "tools/bench/took.h"
 
 #include <sodium.h>
 #include <sqlite3.h>
@@ -16,25 +17,11 @@
 #define VISITS 2000
 #define KIOSKS 50
 #define YEARS 5
-#define DAY ((Millis)86400000)
 #define WHEN ((Millis)1795478400000) /* 2026-11-24, a Tuesday */
 #define TRADES 24
 #define EVENTS_A_DAY 60 /* of one kiosk: ten visits of six events */
 
 static char folder[256];
-
-static double now_ms(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-/* Of this program alone: others on the machine do not count. */
-static double worked_ms(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static uint32_t below(void *self, uint32_t bound) {
     (void)self;
@@ -77,11 +64,6 @@ static void visit_counts_visit(VisitCounts *counts) {
 
 /* ---- counting -------------------------------------------------------------------------------- */
 
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* What the visitor's thread waits: half of the visits wait less, and 99 of a hundred, as they come,
  * two milliseconds apart. */
 static void count_on_the_thread_of_the_page(double *half, double *most) {
@@ -90,13 +72,13 @@ static void count_on_the_thread_of_the_page(double *half, double *most) {
     visit_counts_visit(&counts);
     Stats *stats = open_stats("page.db", WHEN, false, true);
     for (int i = 0; i < VISITS / 4; i++) {
-        double since = now_ms();
+        double since = ms_of(CLOCK_MONOTONIC);
         stats_count(stats, &counts, END_DONE, LANG_FIRST, WHEN);
-        took[i] = now_ms() - since;
+        took[i] = ms_of(CLOCK_MONOTONIC) - since;
         usleep(2000);
     }
     stats_close(stats);
-    qsort(took, VISITS / 4, sizeof *took, by_size);
+    took_sort(took, VISITS / 4);
     *half = took[VISITS / 8] * 1e3;
     *most = took[VISITS / 4 * 99 / 100] * 1e3;
 }
@@ -105,10 +87,10 @@ static double count_into_the_file(void) {
     VisitCounts counts;
     visit_counts_visit(&counts);
     Stats *stats = open_stats("own.db", WHEN, false, false);
-    double since = now_ms();
+    double since = ms_of(CLOCK_MONOTONIC);
     for (int i = 0; i < VISITS; i++)
         stats_count(stats, &counts, END_DONE, LANG_FIRST, WHEN);
-    double took = now_ms() - since;
+    double took = ms_of(CLOCK_MONOTONIC) - since;
     stats_close(stats);
     return took * 1e3 / VISITS;
 }
@@ -136,7 +118,7 @@ static double bare_update(void) {
         db,
         "UPDATE counter SET n = n + 1 WHERE tbl = ?1 AND period = '2026-11-24' AND key = 'key3'",
         -1, &update, NULL);
-    double since = now_ms();
+    double since = ms_of(CLOCK_MONOTONIC);
     for (int i = 0; i < VISITS; i++) {
         if (i % 5 == 0)
             must(db, "BEGIN IMMEDIATE");
@@ -150,7 +132,7 @@ static double bare_update(void) {
         if (i % 5 == 4)
             must(db, "COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
     }
-    double took = now_ms() - since;
+    double took = ms_of(CLOCK_MONOTONIC) - since;
     sqlite3_finalize(update);
     sqlite3_close(db);
     return took * 1e3 / VISITS;
@@ -168,7 +150,7 @@ static void export_year(int year) {
     civil_parse(iso, &from);
     Stats *stats = open_stats("kiosk.db", from, true, false);
     for (int day = 1; day <= 365; day++)
-        stats_tick(stats, from + day * DAY);
+        stats_tick(stats, from + day * CIVIL_DAY);
     if (!stats_export(stats, in(name), &error))
         exit(fprintf(stderr, "%s\n", error.text));
     stats_close(stats);
@@ -208,11 +190,11 @@ static double report_on_archive(void) {
     Arena arena = {0};
     Error error;
     Figures *figures = arena_new(&arena, Figures);
-    double since = worked_ms();
+    double since = ms_of(CLOCK_PROCESS_CPUTIME_ID);
     if (!figures_read(in("archive.db"), (FiguresWish){0}, &arena, figures, &error) ||
         !report_write_html(in("report.html"), figures, LANG_FIRST, &arena, &error))
         exit(fprintf(stderr, "%s\n", error.text));
-    double took = worked_ms() - since;
+    double took = ms_of(CLOCK_PROCESS_CPUTIME_ID) - since;
     arena_free(&arena);
     return took;
 }
@@ -234,7 +216,7 @@ static double report_on_events(void) {
     must(db, sql);
     static const int SPANS[][2] = {{30, 0},  {60, 30},   {91, 0},   {182, 91},
                                    {365, 0}, {730, 365}, {10000, 0}};
-    double since = worked_ms();
+    double since = ms_of(CLOCK_PROCESS_CPUTIME_ID);
     for (int kind = 0; kind < 13; kind++)
         for (size_t s = 0; s < sizeof SPANS / sizeof *SPANS; s++) {
             snprintf(sql, sizeof sql,
@@ -243,14 +225,16 @@ static double report_on_events(void) {
                      kind, 365 * YEARS - SPANS[s][0], 365 * YEARS - SPANS[s][1]);
             must(db, sql);
         }
-    double took = worked_ms() - since;
+    double took = ms_of(CLOCK_PROCESS_CPUTIME_ID) - since;
     sqlite3_close(db);
     return took;
 }
 
 int main(int argc, char **argv) {
-    if (argc < 2 || sodium_init() < 0)
-        return fprintf(stderr, "usage: counting DIR\n"), 2;
+    if (argc < 2 || sodium_init() < 0) {
+        fprintf(stderr, "usage: counting DIR\n");
+        return 2;
+    }
     snprintf(folder, sizeof folder, "%s/counting-XXXXXX", argv[1]);
     if (!mkdtemp(folder))
         return 1;

@@ -4,6 +4,7 @@
 #include "app/bank.h"
 #include "base/memory.h"
 #include "platform/window/display.h"
+#include "tools/bench/took.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,18 +12,6 @@
 #include <time.h>
 
 enum { OPENINGS = 9, CHANGES = 400, SETTLED_MS = 500 };
-
-/* Time of the processor: others may be at work on the machine. */
-static double own_ms(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
-}
-
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
 
 static void fail(Error error) {
     fprintf(stderr, "%s\n", error.text);
@@ -43,13 +32,13 @@ static double opening_ms(const char *path, double *mb) {
     for (int i = 0; i < OPENINGS; i++) {
         Arena memory = {0};
         Pack pack;
-        double since = own_ms();
+        double since = ms_of(CLOCK_THREAD_CPUTIME_ID);
         open_once(path, &memory, &pack, &bank);
-        took[i] = own_ms() - since;
+        took[i] = ms_of(CLOCK_THREAD_CPUTIME_ID) - since;
         *mb = (double)memory.used / (1 << 20);
         arena_free(&memory);
     }
-    qsort(took, OPENINGS, sizeof *took, by_size);
+    took_sort(took, OPENINGS);
     return took[OPENINGS / 2];
 }
 
@@ -119,15 +108,15 @@ static void time_pages(BenchWalk *walk) {
         if (!among_courses(walk->app))
             into_catalogue(walk);
         const Node *control = some_control(app_page(walk->app), &walk->random);
-        double since = own_ms();
+        double since = ms_of(CLOCK_THREAD_CPUTIME_ID);
         if (control)
             touch(walk, control);
         display_show(walk->display, app_page(walk->app), MOTION_NONE);
-        took[i] = own_ms() - since;
+        took[i] = ms_of(CLOCK_THREAD_CPUTIME_ID) - since;
         if (getenv("PAGES"))
             fprintf(stderr, "%s %.2f\n", app_page(walk->app)->screen, took[i]);
     }
-    qsort(took, CHANGES, sizeof *took, by_size);
+    took_sort(took, CHANGES);
     printf("courses_page_p50_ms %.2f\ncourses_page_p99_ms %.2f\n", took[CHANGES / 2],
            took[CHANGES * 99 / 100]);
 }
@@ -139,8 +128,10 @@ int main(int argc, char **argv) {
     static App app;
     Error error;
     double mb, demonstration_mb;
-    if (argc < 3)
-        return fprintf(stderr, "usage: courses PACK DEMONSTRATION\n"), 2;
+    if (argc < 3) {
+        fprintf(stderr, "usage: courses PACK DEMONSTRATION\n");
+        return 2;
+    }
     memory_settle();
     double demonstration = opening_ms(argv[2], &demonstration_mb);
     printf("courses_open_more_ms %.1f\n", opening_ms(argv[1], &mb) - demonstration);

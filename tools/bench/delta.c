@@ -17,7 +17,7 @@
 
 static Pack pack;
 static Arena arena;
-static Slice video[CLIPS_MAX];
+static FilmSource film[CLIPS_MAX];
 
 static int fail(const char *what) {
     fprintf(stderr, "delta: %s\n", what);
@@ -49,7 +49,7 @@ static void fill_clip(int index, const unsigned char *bytes, int64_t count) {
     for (int i = 0; i < clip->chunk_count; i++)
         crypto_hash_sha256(clip->chunk_hash[i], bytes + i * MEGABYTE, CHUNK_BYTES);
     crypto_hash_sha256(clip->sha256, bytes, (unsigned long long)count);
-    video[index] = (Slice){(const char *)bytes, (int)count};
+    film[index] = (FilmSource){.bytes = {(const char *)bytes, (int)count}};
 }
 
 /* Longer than before, as sentences get: many of them make a page more, and what lies behind it
@@ -73,8 +73,8 @@ int main(int argc, char **argv) {
         return fail("no room for the noise");
     for (int i = 0; i < pack.clip_count; i++)
         fill_clip(i, noise + i * each, each);
-    if (!pack_write(&pack, video, argv[4], &error))
+    if (!pack_write(&pack, film, argv[4], &error))
         return fail(error.text);
     change_sentences(atoi(argv[6]));
-    return pack_write(&pack, video, argv[5], &error) ? EXIT_SUCCESS : fail(error.text);
+    return pack_write(&pack, film, argv[5], &error) ? EXIT_SUCCESS : fail(error.text);
 }

@@ -8,6 +8,7 @@
 #include "video/container.h"
 #include "content/chunks.h"
 #include "platform/window/display.h"
+#include "tools/bench/took.h"
 
 #include <dirent.h>
 #include <signal.h>
@@ -25,12 +26,6 @@
 #define ROUNDS 3
 #define PLAY_MS 10000
 #define REST_MS 150 /* nobody touches again sooner */
-
-static double now_ms(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
-}
 
 static double own_cpu(void) {
     struct rusage u;
@@ -74,11 +69,6 @@ static int descriptors(void) {
     return count;
 }
 
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
-
 /* ---- the kiosk, driven from here ------------------------------------------------------------- */
 
 typedef struct BenchStage {
@@ -106,8 +96,8 @@ static VideoReport seek_id(BenchStage *s, Millis most) {
 }
 
 static void play_for(BenchStage *s, double ms) {
-    for (double until = now_ms() + ms; now_ms() < until;)
-        seek_id(s, (Millis)(until - now_ms()) + 1);
+    for (double until = ms_of(CLOCK_MONOTONIC) + ms; ms_of(CLOCK_MONOTONIC) < until;)
+        seek_id(s, (Millis)(until - ms_of(CLOCK_MONOTONIC)) + 1);
 }
 
 static const Node *find(BenchStage *s, const char *label) {
@@ -127,7 +117,7 @@ static void touch(BenchStage *s, Point at, double finger_ms) {
     show(s);
     app_touch(&s->app, (Touch){TOUCH_PRESS, at});
     play_for(s, finger_ms);
-    s->touched_ms = now_ms();
+    s->touched_ms = ms_of(CLOCK_MONOTONIC);
     app_touch(&s->app, (Touch){TOUCH_RELEASE, at});
 }
 
@@ -143,11 +133,11 @@ static void tap(BenchStage *s, const char *label) {
 /* Milliseconds from the finger's lifting until a picture of what it asked for stands on the glass.
  */
 static double until_shown(BenchStage *s) {
-    while (now_ms() - s->touched_ms < 3000) {
+    while (ms_of(CLOCK_MONOTONIC) - s->touched_ms < 3000) {
         VideoReport video = show(s);
         if (video.seek_id == page_video_wish(app_page(&s->app)).seek_id &&
             video.status == VIDEO_SHOWING)
-            return now_ms() - s->touched_ms;
+            return ms_of(CLOCK_MONOTONIC) - s->touched_ms;
         display_wait(s->display, 20);
     }
     return -1;
@@ -196,7 +186,7 @@ static double decode_alone(Chunks *chunks, const Pack *pack) {
 /* ---- figures --------------------------------------------------------------------------------- */
 
 static void report_median(const char *name, double *took, int count) {
-    qsort(took, (size_t)count, sizeof *took, by_size);
+    took_sort(took, count);
     printf("%s %.2f\n", name, took[count / 2]);
 }
 
@@ -219,9 +209,9 @@ static void time_preopened(BenchStage *s, const char *title) {
         until_shown(s);
         play_for(s, REST_MS);
         tap(s, "Lecture");
-        while (seek_id(s, 1).at == 0 && now_ms() - s->touched_ms < 3000)
+        while (seek_id(s, 1).at == 0 && ms_of(CLOCK_MONOTONIC) - s->touched_ms < 3000)
             ;
-        took[i] = now_ms() - s->touched_ms;
+        took[i] = ms_of(CLOCK_MONOTONIC) - s->touched_ms;
         tap(s, "Retour");
     }
     report_median("video_preopened_p50_ms", took, OPENINGS);
@@ -297,15 +287,19 @@ int main(int argc, char **argv) {
     static BenchStage stage;
     Error error;
     if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error) ||
-        !bank_from(&pack, &bank, &error) || !pack.clip_count)
-        return fprintf(stderr, "%s\n", argc < 2 ? "usage: film PACK [PID]" : error.text), 2;
+        !bank_from(&pack, &bank, &error) || !pack.clip_count) {
+        fprintf(stderr, "%s\n", argc < 2 ? "usage: film PACK [PID]" : error.text);
+        return 2;
+    }
     const char *server = argc > 2 ? argv[2] : NULL, *title = pack.clip[0].title.in[LANG_FIRST].at;
     Chunks *chunks = chunks_open(argv[1], &pack, &error);
     stage.display =
         display_open((DisplaySpec){.pack = &pack, .chunks = chunks, .sound_delay_ms = 40}, &error);
     signal(SIGTERM, SIG_DFL); /* SDL would make an input of it */
-    if (!chunks || !stage.display)
-        return fprintf(stderr, "%s\n", error.text), 1;
+    if (!chunks || !stage.display) {
+        fprintf(stderr, "%s\n", error.text);
+        return 1;
+    }
     app_begin(&stage.app, (AppSetup){.pack = &pack,
                                      .bank = &bank,
                                      .typeface = display_typeface(stage.display),

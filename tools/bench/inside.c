@@ -4,6 +4,7 @@
 #include "app/bank.h"
 #include "base/memory.h"
 #include "platform/window/display.h"
+#include "tools/bench/took.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,17 +17,6 @@
 #define FEW 1000
 #define MANY 50000
 #define WEIGHINGS 9 /* a few touches apart: what waits on the glass weighs more or less */
-
-static double own_ms(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
-}
-
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
 
 static long pss_kb(void) {
     char line[256];
@@ -75,18 +65,18 @@ static void time_pages(BenchWalk *walk) {
     static double took[CHANGES];
     for (int changes = 0; changes < CHANGES;) {
         touch_once(walk);
-        double since = own_ms();
+        double since = ms_of(CLOCK_THREAD_CPUTIME_ID);
         const Page *page = app_page(walk->app);
         Motion motion = app_take_motion(walk->app);
         display_show(walk->display, page, MOTION_NONE);
         if (motion != MOTION_NONE) {
             if (getenv("PAGES"))
-                fprintf(stderr, "%s %.2f\n", page->screen, own_ms() - since);
-            took[changes++] = own_ms() - since;
+                fprintf(stderr, "%s %.2f\n", page->screen, ms_of(CLOCK_THREAD_CPUTIME_ID) - since);
+            took[changes++] = ms_of(CLOCK_THREAD_CPUTIME_ID) - since;
         }
         SDL_Delay(2); /* pictures are decoded beside us meanwhile, as between two touches */
     }
-    qsort(took, CHANGES, sizeof *took, by_size);
+    took_sort(took, CHANGES);
     printf("page_change_p50_ms %.2f\n", took[CHANGES / 2]);
     printf("page_change_p99_ms %.2f\n", took[CHANGES * 99 / 100]);
 }
@@ -148,7 +138,7 @@ static double median_at_rest(BenchWalk *walk) {
         touch_many(walk, 20);
         mb[i] = (double)weigh_at_rest(walk) / 1024.0;
     }
-    qsort(mb, WEIGHINGS, sizeof *mb, by_size);
+    took_sort(mb, WEIGHINGS);
     return mb[WEIGHINGS / 2];
 }
 
@@ -166,12 +156,17 @@ int main(int argc, char **argv) {
     static App app;
     Error error;
     memory_settle();
-    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error) || !bank_from(&pack, &bank, &error))
-        return fprintf(stderr, "%s\n", argc < 2 ? "usage: inside PACK" : error.text), 2;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error) ||
+        !bank_from(&pack, &bank, &error)) {
+        fprintf(stderr, "%s\n", argc < 2 ? "usage: inside PACK" : error.text);
+        return 2;
+    }
     Chunks *chunks = chunks_open(argv[1], &pack, &error);
     Display *display = display_open((DisplaySpec){.pack = &pack, .chunks = chunks}, &error);
-    if (!display)
-        return fprintf(stderr, "%s\n", error.text), 1;
+    if (!display) {
+        fprintf(stderr, "%s\n", error.text);
+        return 1;
+    }
     app_begin(&app, (AppSetup){.pack = &pack,
                                .bank = &bank,
                                .wayfinder = wayfinder_from(&pack, NULL, &memory),

@@ -4,6 +4,7 @@
 #include "tools/bench/big_plan.h"
 #include "map/view.h"
 #include "platform/window/display.h"
+#include "tools/bench/took.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -12,18 +13,6 @@
 
 #define FRAMES 360
 #define TOUCHES 60
-
-static double now_ms(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID,
-                  &t); /* what a frame costs, whoever else uses the machine */
-    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
-}
-
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
 
 /* A third of the frames pan, a third zoom, a third turn, as fingers would. */
 static MapPose pose_of(int frame) {
@@ -49,15 +38,15 @@ static void time_frames(Display *display, const Plan *plan, const char *name) {
                         .pose = pose_of(i),
                         .moving = true,
                         .here = LIT("Vous êtes ici")};
-        double begun = now_ms();
+        double begun = ms_of(CLOCK_PROCESS_CPUTIME_ID);
         page_add(
             &page, page.root,
             (Node){.role = ROLE_IMAGE, .graphic = {GRAPHIC_MAP, .map = &view}, .fill = PAINT_BG});
         page_layout(&page);
         display_show(display, &page, MOTION_NONE);
-        took[i] = now_ms() - begun;
+        took[i] = ms_of(CLOCK_PROCESS_CPUTIME_ID) - begun;
     }
-    qsort(took, FRAMES, sizeof *took, by_size);
+    took_sort(took, FRAMES);
     printf("map_%s_p50_ms %.2f\n", name, took[FRAMES / 2]);
     printf("map_%s_p99_ms %.2f\n", name, took[FRAMES * 99 / 100]);
 }
@@ -82,13 +71,13 @@ static void time_touches(Display *display, const Pack *pack, Wayfinder wayfinder
         screen_get(SCREEN_map)->enter(visit_state(&app.visit, SCREEN_map), &k, 0);
         app.dirty = true;
         display_show(display, app_page(&app), MOTION_NONE);
-        double begun = now_ms();
+        double begun = ms_of(CLOCK_PROCESS_CPUTIME_ID);
         screen_get(SCREEN_map)->enter(visit_state(&app.visit, SCREEN_map), &k, space + 1);
         app.dirty = true;
         display_show(display, app_page(&app), MOTION_NONE);
-        took[count++] = now_ms() - begun;
+        took[count++] = ms_of(CLOCK_PROCESS_CPUTIME_ID) - begun;
     }
-    qsort(took, (size_t)count, sizeof *took, by_size);
+    took_sort(took, count);
     printf("touch_to_way_p99_ms %.2f\n", took[count * 99 / 100]);
     app_end(&app);
 }
@@ -97,12 +86,16 @@ int main(int argc, char **argv) {
     static Arena memory;
     static Pack pack;
     Error error;
-    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error))
-        return fprintf(stderr, "%s\n", argc < 2 ? "usage: map PACK" : error.text), 2;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error)) {
+        fprintf(stderr, "%s\n", argc < 2 ? "usage: map PACK" : error.text);
+        return 2;
+    }
     Display *display = display_open(
         (DisplaySpec){.width = 1920, .height = 1080, .headless = true, .pack = &pack}, &error);
-    if (!display)
-        return fprintf(stderr, "%s\n", error.text), 1;
+    if (!display) {
+        fprintf(stderr, "%s\n", error.text);
+        return 1;
+    }
     Plan few = big_plan(300, 1, &memory), many = big_plan(5000, 1, &memory);
     time_frames(display, &few, "300");
     time_frames(display, &many, "5000");

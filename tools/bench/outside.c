@@ -3,6 +3,8 @@
    and how often it paints. An X client that reads single pixels; needs a display of its own. usage:
    outside PROGRAM [ARG…]   with "X,Y" in AZIMUT_BENCH_GO (touched first), AZIMUT_BENCH_PRESS and
    AZIMUT_BENCH_WATCH (the pixel that a press there changes) */
+#include "tools/bench/took.h"
+
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
@@ -20,12 +22,6 @@
 #define PATIENCE_MS 1500.0
 #define REST_S 10
 
-static double now_ms(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
-}
-
 static unsigned long pixel(Display *display, int x, int y) {
     XImage *image = XGetImage(display, DefaultRootWindow(display), x, y, 1, 1, AllPlanes, ZPixmap);
     unsigned long value = image ? XGetPixel(image, 0, 0) & 0xFFFFFF : 0;
@@ -36,9 +32,9 @@ static unsigned long pixel(Display *display, int x, int y) {
 
 /* Milliseconds until the pixel is no longer `was`; below 0 when it never changes. */
 static double until_change(Display *display, int x, int y, unsigned long was, double since) {
-    while (now_ms() - since < PATIENCE_MS)
+    while (ms_of(CLOCK_MONOTONIC) - since < PATIENCE_MS)
         if (pixel(display, x, y) != was)
-            return now_ms() - since;
+            return ms_of(CLOCK_MONOTONIC) - since;
     return -1;
 }
 
@@ -111,11 +107,6 @@ static void rest(Display *display, pid_t pid) {
     XDamageDestroy(display, damage);
 }
 
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return x < y ? -1 : x > y;
-}
-
 static void click(Display *display, int down) {
     XTestFakeButtonEvent(display, 1, down, 0);
     XFlush(display);
@@ -128,7 +119,7 @@ static double press_to_pixel(Display *display, int press_x, int press_y, int x, 
     for (int i = 0; i < PRESSES; i++) {
         usleep(30000);
         unsigned long was = pixel(display, x, y);
-        double since = now_ms();
+        double since = ms_of(CLOCK_MONOTONIC);
         click(display, 1);
         took[i] = until_change(display, x, y, was, since);
         XTestFakeMotionEvent(display, 0, 960, 20, 0); /* slide off: a press that is not meant */
@@ -137,7 +128,7 @@ static double press_to_pixel(Display *display, int press_x, int press_y, int x, 
         XTestFakeMotionEvent(display, 0, press_x, press_y, 0);
         XSync(display, 0);
     }
-    qsort(took, PRESSES, sizeof *took, by_size);
+    took_sort(took, PRESSES);
     return took[PRESSES / 2];
 }
 
@@ -166,7 +157,7 @@ int main(int argc, char **argv) {
     if (!display || argc < 2)
         return 2;
     unsigned long empty = pixel(display, 1000, 150);
-    double since = now_ms();
+    double since = ms_of(CLOCK_MONOTONIC);
     pid_t pid = start(argv + 1);
     printf("first_picture_ms %.2f\n", until_change(display, 1000, 150, empty, since));
     usleep(700000);

@@ -3,6 +3,7 @@
 #include "app/bank.h"
 #include "tools/quiz/pupils.h"
 #include "quiz/result.h"
+#include "tools/bench/took.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,17 +11,6 @@
 
 #define PUPILS 400
 #define TIMES_MAX (PUPILS * QUIZ_MOST)
-
-static double now_ms(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
-}
-
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
 
 int main(int argc, char **argv) {
     static Pack pack;
@@ -30,8 +20,11 @@ int main(int argc, char **argv) {
     Arena memory = {0};
     Error error;
     int count = 0;
-    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error) || !bank_from(&pack, &bank, &error))
-        return fprintf(stderr, "%s\n", argc < 2 ? "usage: quiz PACK" : error.text), 2;
+    if (argc < 2 || !pack_load(argv[1], &memory, &pack, &error) ||
+        !bank_from(&pack, &bank, &error)) {
+        fprintf(stderr, "%s\n", argc < 2 ? "usage: quiz PACK" : error.text);
+        return 2;
+    }
     crowd_gather(&crowd, &bank, CROWD_MODEL, 1);
     for (int i = 0; i < PUPILS; i++) {
         Pupil pupil;
@@ -40,13 +33,13 @@ int main(int argc, char **argv) {
         pupil_draw(&crowd, i, &pupil);
         quiz_begin(&quiz, &bank, (uint64_t)i);
         while (!quiz_finished(&quiz) && count < TIMES_MAX) {
-            double since = now_ms();
+            double since = ms_of(CLOCK_MONOTONIC);
             quiz_answer(&quiz, &bank, pupil.answer[quiz_item(&quiz, quiz.asked)], 0);
             result_of(&quiz, &bank, &result);
-            took[count++] = now_ms() - since;
+            took[count++] = ms_of(CLOCK_MONOTONIC) - since;
         }
     }
-    qsort(took, (size_t)count, sizeof *took, by_size);
+    took_sort(took, count);
     printf("quiz_answer_p50_ms %.3f\nquiz_answer_p99_ms %.3f\n", took[count / 2],
            took[count * 99 / 100]);
     arena_free(&memory);

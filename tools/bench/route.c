@@ -68,10 +68,10 @@ int main(void) {
         Route route = route_find(router, (RouteAsk){from, to, {false}, 0});
         double b = now_us();
         double length = length_by_igraph(&graph, &weight, &edges, from, to), c = now_us();
-        if ((double)route.ms != length)
-            return fprintf(stderr, "from %d to %d: %d, igraph says %.0f\n", from, to, route.ms,
-                           length),
-                   1;
+        if ((double)route.ms != length) {
+            fprintf(stderr, "from %d to %d: %d, igraph says %.0f\n", from, to, route.ms, length);
+            return 1;
+        }
         ours += b - a;
         peer += c - b;
     }

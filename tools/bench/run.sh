@@ -26,6 +26,7 @@ watch "$build/bench/floor.txt" "$build/bench/floor" "$regular" "$bold"
 
 "$build/bench/quiz" "$build/campus.pack" >>"$build/bench/inside.txt"
 "$build/bench/search" >>"$build/bench/inside.txt"
+"$build/bench/voice" >>"$build/bench/inside.txt"
 tools/bench/courses.sh 2000 "$build/bench/courses.pack" "$build/azimut-pack"
 "$build/bench/courses" "$build/bench/courses.pack" "$build/campus.pack" >>"$build/bench/inside.txt"
 
@@ -51,6 +52,9 @@ line quiz_answer_p50 "$(own quiz_answer_p50_ms)" ms -
 line quiz_answer_p99 "$(own quiz_answer_p99_ms)" ms 2
 line search_letter_p50 "$(own search_letter_p50_ms)" ms "$(own fts5_letter_p50_ms)"
 line search_letter_p99 "$(own search_letter_p99_ms)" ms "$(own fts5_letter_p99_ms)"
+line voice_first_word "$(own voice_first_word_ms)" ms 150
+line voice_first_ever "$(own voice_first_ever_ms)" ms 150
+line voice_cpu "$(own voice_cpu_ms_per_s)" ms_per_s -
 line courses_open_more "$(own courses_open_more_ms)" ms 50
 line courses_memory_more "$(own courses_memory_more_mb)" MB -
 line courses_page_p50 "$(own courses_page_p50_ms)" ms -

@@ -2,6 +2,7 @@
    a plain MATCH of FTS5 over the same texts: prefixes, no slips of the finger, no kinds. */
 #include "search/search.h"
 #include "tools/pack/search_index.h"
+#include "tools/bench/took.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -23,18 +24,6 @@ static const char *const OF[] = {"des systèmes",    "de production",     "indus
 static const char *const TYPED[] = {"bac pro maintenance", "soudage industrielle",
                                     "plastrugie",          "l'electricite en atelier",
                                     "bts conception zzzz", "ou est la metrologie"};
-
-/* Time of the processor: others may be at work on the machine. */
-static double now_ms(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1000.0 + (double)t.tv_nsec / 1e6;
-}
-
-static int by_size(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
 
 static Slice name_of(Arena *arena, int i) {
     int what = i % 24, of = i / 24 % 11, level = i / 264 % 5;
@@ -66,9 +55,9 @@ static int time_search(const Pack *pack, Arena *arena, double *took) {
     for (int round = 0; round < ROUNDS; round++)
         for (size_t q = 0; q < sizeof TYPED / sizeof *TYPED; q++)
             for (Slice typed = {TYPED[q], 2}; TYPED[q][typed.len - 1]; typed.len++) {
-                double since = now_ms();
-                search_find(search, typed, hit, HITS);
-                took[count++] = now_ms() - since;
+                double since = ms_of(CLOCK_PROCESS_CPUTIME_ID);
+                search_find(search, LANG_FIRST, typed, hit, HITS);
+                took[count++] = ms_of(CLOCK_PROCESS_CPUTIME_ID) - since;
             }
     return count;
 }
@@ -119,13 +108,13 @@ static int time_fts(const Pack *pack, double *took) {
     for (int round = 0; round < ROUNDS; round++)
         for (size_t q = 0; q < sizeof TYPED / sizeof *TYPED; q++)
             for (Slice typed = {TYPED[q], 2}; TYPED[q][typed.len - 1]; typed.len++) {
-                double since = now_ms();
+                double since = ms_of(CLOCK_PROCESS_CPUTIME_ID);
                 match_of(typed, words);
                 sqlite3_bind_text(match, 1, words, -1, SQLITE_STATIC);
                 while (sqlite3_step(match) == SQLITE_ROW)
                     ;
                 sqlite3_reset(match);
-                took[count++] = now_ms() - since;
+                took[count++] = ms_of(CLOCK_PROCESS_CPUTIME_ID) - since;
             }
     sqlite3_finalize(match);
     sqlite3_close(db);
@@ -133,7 +122,7 @@ static int time_fts(const Pack *pack, double *took) {
 }
 
 static void tell(const char *name, double *took, int count) {
-    qsort(took, (size_t)count, sizeof *took, by_size);
+    took_sort(took, count);
     printf("%s_p50_ms %.3f\n%s_p99_ms %.3f\n", name, took[count / 2], name, took[count * 99 / 100]);
 }
 
@@ -142,9 +131,9 @@ int main(void) {
     static double took[TIMES_MAX];
     Arena arena = {0};
     make_courses(&pack, &arena);
-    double since = now_ms();
+    double since = ms_of(CLOCK_PROCESS_CPUTIME_ID);
     search_index_make(&pack, &arena);
-    printf("search_index_ms %.1f\n", now_ms() - since);
+    printf("search_index_ms %.1f\n", ms_of(CLOCK_PROCESS_CPUTIME_ID) - since);
     tell("search_letter", took, time_search(&pack, &arena, took));
     tell("fts5_letter", took, time_fts(&pack, took));
     arena_free(&arena);

@@ -46,6 +46,12 @@ static int write_still(Stage *stage, double seconds, int width, const char *out)
     return status ? 1 : 0;
 }
 
+static int refuse(void) {
+    fputs("usage: storyboard FILE frames | still SECONDS WIDTH OUT.png | length | poster\n",
+          stderr);
+    return 2;
+}
+
 static int run(Stage *stage, int argc, char **argv) {
     if (!strcmp(argv[0], "frames"))
         return write_frames(stage);
@@ -53,17 +59,12 @@ static int run(Stage *stage, int argc, char **argv) {
         return write_still(stage, atof(argv[1]), atoi(argv[2]), argv[3]);
     if (!strcmp(argv[0], "length") || !strcmp(argv[0], "poster"))
         return printf("%g\n", stage_setting(stage->board, argv[0])) < 0;
-    return fprintf(
-               stderr,
-               "usage: storyboard FILE frames | still SECONDS WIDTH OUT.png | length | poster\n"),
-           2;
+    return refuse();
 }
 
 int main(int argc, char **argv) {
     if (argc < 3)
-        return fprintf(stderr, "usage: storyboard FILE frames | still SECONDS WIDTH OUT.png | "
-                               "length | poster\n"),
-               2;
+        return refuse();
     Arena arena = {0};
     Board board = board_read(&arena, argv[1]);
     Stage stage = {.board = &board};

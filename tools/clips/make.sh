@@ -6,15 +6,28 @@ program=$1
 board=$2
 folder=$3
 id=$(basename "$board" .story)
+video="-c:v libx264 -profile:v high -preset slow -tune animation -crf 29 -g 50 -keyint_min 25 -threads 2
+    -colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv"
+colours=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int,format=yuv420p
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+# What stands beside a film in sign language is upright, silent, and has no poster.
+if [ "${id%.lsf}" != "$id" ]; then
+    { "$program" "$board" frames || echo failed >"$work/failed"; } |
+        ffmpeg -v error -y -f rawvideo -pixel_format bgra -video_size 1280x720 -framerate 25 -i - \
+            -vf "crop=576:720,scale=480:600:$colours" \
+            $video -map_metadata -1 -fflags +bitexact -flags:v +bitexact -movflags +faststart "$work/clip.mp4"
+    [ ! -e "$work/failed" ] || exit 1
+    mv "$work/clip.mp4" "$folder/$id.mp4"
+    exit 0
+fi
 
 tools/clips/sound.sh "$board" "$work/sound.wav"
 { "$program" "$board" frames || echo failed >"$work/failed"; } |
     ffmpeg -v error -y -f rawvideo -pixel_format bgra -video_size 1280x720 -framerate 25 -i - -i "$work/sound.wav" \
-        -vf 'scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int,format=yuv420p' \
-        -c:v libx264 -profile:v high -preset slow -tune animation -crf 29 -g 50 -keyint_min 25 -threads 2 \
-        -colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv \
+        -vf "scale=$colours" \
+        $video \
         -c:a aac -b:a 64k -ar 48000 -ac 1 -shortest \
         -map_metadata -1 -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -movflags +faststart "$work/clip.mp4"
 [ ! -e "$work/failed" ] || exit 1

@@ -17,6 +17,9 @@ static const struct {
     {"ground", RGB(0xDCE8F2)}, {"grid", RGB(0xC9D8E6)},  {"paper", RGB(0xFFFFFF)},
     {"blue", RGB(0x0B4A7F)},   {"shade", RGB(0x8FB3D1)}, {"ink", RGB(0x14212B)},
     {"amber", RGB(0xFFB81C)},  {"heat", RGB(0xB3261E)},  {"good", RGB(0x0F6B45)},
+    {"skin1", RGB(0xF4D6C0)},  {"skin2", RGB(0xE2B48F)}, {"skin3", RGB(0xC68E66)},
+    {"skin4", RGB(0x9C6A48)},  {"hair1", RGB(0x22303A)}, {"hair2", RGB(0x5B3A29)},
+    {"hair3", RGB(0xA4502A)},  {"hair4", RGB(0xD9A441)},
 };
 
 static const struct {

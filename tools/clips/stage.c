@@ -177,7 +177,7 @@ static void block(Stage *stage, cairo_t *cairo, const Line *line, int from) {
         repeat(stage, cairo, line, from);
     else if (!strcmp(verb, "when"))
         when(stage, cairo, line, from);
-    else if (strcmp(verb, "part"))
+    else if (strcmp(verb, "part") != 0)
         cut_out(stage, cairo, line, from);
 }
 

@@ -5,6 +5,7 @@
 #include <fts.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { FILES_MAX = 20000 };
 
@@ -15,6 +16,7 @@ typedef struct Found {
 
 typedef struct Gathering {
     Arena *arena;
+    const Expected *expected;
     Found *found;
     LeftOut *left_out;
     int found_count, left_out_count, room;
@@ -93,8 +95,31 @@ static bool is_next(const Fleet *fleet, const Found *found) {
     return strcmp(before->last.report.kiosk, found->file.report.kiosk) != 0;
 }
 
+static bool has_kiosk(const Fleet *fleet, Slice name) {
+    for (int i = 0; i < fleet->kiosk_count; i++)
+        if (slice_equal(slice_from(fleet->kiosk[i].last.report.kiosk), name))
+            return true;
+    return false;
+}
+
+/* Of those that wrote, which nobody expects; of those that are expected, which never wrote. */
+static void compare_with(const Expected *expected, Fleet *fleet) {
+    for (int i = 0; i < fleet->kiosk_count; i++) {
+        FleetKiosk *kiosk = &fleet->kiosk[i];
+        kiosk->unlisted = !expected_has(expected, slice_from(kiosk->last.report.kiosk));
+    }
+    for (int i = 0; i < expected->count; i++) {
+        if (has_kiosk(fleet, expected->name[i]))
+            continue;
+        FleetKiosk *kiosk = &fleet->kiosk[fleet->kiosk_count++];
+        *kiosk = (FleetKiosk){.missing = true, .last.day = fleet->today};
+        snprintf(kiosk->last.report.kiosk, HEALTH_TEXT, SLICE_FMT, SLICE_ARG(expected->name[i]));
+    }
+}
+
 static void put_together(Gathering *g, Fleet *fleet) {
-    fleet->kiosk = arena_array(g->arena, FleetKiosk, g->found_count + 1);
+    int most = g->found_count + (g->expected ? g->expected->count : 0);
+    fleet->kiosk = arena_array(g->arena, FleetKiosk, most + 1);
     if (g->found_count)
         qsort(g->found, (size_t)g->found_count, sizeof *g->found, by_kiosk);
     for (int i = 0; i < g->found_count; i++) {
@@ -105,17 +130,22 @@ static void put_together(Gathering *g, Fleet *fleet) {
         if (file->genuine && file->report.content_version > fleet->newest)
             fleet->newest = file->report.content_version;
     }
+    if (g->expected)
+        compare_with(g->expected, fleet);
 }
 
-bool fleet_read(const char *folder, Millis today, Arena *arena, Fleet *fleet, Error *error) {
+bool fleet_read(const char *folder, Millis today, const Expected *expected, Arena *arena,
+                Fleet *fleet, Error *error) {
     *fleet = (Fleet){.today = today};
     FTS *tree = open_tree(folder);
     int room = tree ? count_files(tree) : 0;
     if (tree)
         fts_close(tree);
-    if (!room)
+    bool may_be_empty = expected && access(folder, R_OK | X_OK) == 0;
+    if (!room && !may_be_empty)
         return error_set(error, "%.200s : aucun fichier kiosk-*.health n’y est lisible", folder);
     Gathering g = {.arena = arena,
+                   .expected = expected,
                    .found = arena_array(arena, Found, room + 1),
                    .left_out = arena_array(arena, LeftOut, room + 1),
                    .room = room};

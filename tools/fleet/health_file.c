@@ -1,10 +1,10 @@
 #include "tools/fleet/health_file.h"
 
-#include <fcntl.h>
+#include "base/file.h"
+
 #include <sodium.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define HEX(bytes) (2 * (bytes))
@@ -23,19 +23,9 @@ static bool refuse(HealthFault *fault, FleetWord why, const char *field) {
 
 /* ---- bytes ----------------------------------------------------------------------------------- */
 
-/* No link, no pipe: it is a file or nothing. */
-static int open_file(const char *path) {
-    struct stat info;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (fd < 0 || (fstat(fd, &info) == 0 && S_ISREG(info.st_mode)))
-        return fd;
-    close(fd);
-    return -1;
-}
-
 static bool read_bytes(const char *path, char text[HEALTH_BYTES_MAX + 1], int *size,
                        HealthFault *fault) {
-    int fd = open_file(path);
+    int fd = file_open(path, NULL);
     ssize_t got = 0;
     *size = 0;
     if (fd < 0)

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DAY_MS ((Millis)86400000)
-
 typedef struct Case {
     const Fleet *fleet;
     const FleetKiosk *kiosk;
@@ -15,6 +13,14 @@ typedef struct Case {
 } Case;
 
 /* ---- what can be so -------------------------------------------------------------------------- */
+
+static bool is_missing(const Case *c) {
+    return c->kiosk->missing;
+}
+
+static bool is_unlisted(const Case *c) {
+    return c->kiosk->unlisted;
+}
 
 static bool is_silent(const Case *c) {
     return c->days > c->silent_days;
@@ -69,7 +75,7 @@ static bool is_behind(const Case *c) {
 static bool is_old(const Case *c) {
     Millis dated;
     return civil_parse(c->report->content_dated, &dated) &&
-           (c->fleet->today - dated) / DAY_MS > OLD_DAYS;
+           (c->fleet->today - dated) / CIVIL_DAY > OLD_DAYS;
 }
 
 static bool is_on_trial(const Case *c) {
@@ -88,11 +94,12 @@ static const struct {
 };
 
 static Diagnosis judge(const Fleet *fleet, const FleetKiosk *kiosk, int silent_days) {
-    int days = (int)((fleet->today - kiosk->last.day) / DAY_MS);
+    int days = (int)((fleet->today - kiosk->last.day) / CIVIL_DAY);
     Case c = {fleet, kiosk, &kiosk->last.report, days, silent_days};
     Diagnosis diagnosis = {.kiosk = kiosk, .days = days};
     for (int i = 0; i < FINDINGS_MAX; i++) {
-        if (!FINDINGS[i].is(&c))
+        bool known = !kiosk->missing || FINDINGS[i].is == is_missing;
+        if (!known || !FINDINGS[i].is(&c))
             continue;
         const Finding *finding = &FINDINGS[i].finding;
         diagnosis.finding[diagnosis.finding_count++] = *finding;

@@ -8,11 +8,10 @@
 #include <stdlib.h>
 #include <time.h>
 
-#define DAY_MS ((Millis)86400000)
 #define SILENT_MOST 366
 
 typedef struct FleetOrder {
-    const char *html, *language;
+    const char *html, *language, *expected;
     Millis today;
     int silent_days;
 } FleetOrder;
@@ -40,6 +39,9 @@ static const Option OPTIONS[] = {
      OPTION_FREE},
     {"silent", "DAYS", read_days, offsetof(FleetOrder, silent_days),
      "after so many days without a file a kiosk is red: 3", NULL, OPTION_FREE},
+    {"expect", "FILE", option_text, offsetof(FleetOrder, expected),
+     "the kiosks that there are, one name a line: one of which no file has come is red", NULL,
+     OPTION_FREE},
     {"now", "ISO8601", option_moment, offsetof(FleetOrder, today), "today, instead of the clock's",
      NULL, OPTION_FREE},
 };
@@ -52,7 +54,7 @@ static Millis today(const FleetOrder *order) {
     struct tm local;
     localtime_r(&now, &local);
     Millis when = order->today ? order->today : ((Millis)now + local.tm_gmtoff) * 1000;
-    return when - when % DAY_MS;
+    return civil_midnight(when);
 }
 
 static bool write_page(const char *path, const FleetView *view, Error *error) {
@@ -68,9 +70,11 @@ static bool write_page(const char *path, const FleetView *view, Error *error) {
 
 static bool report(const char *folder, const FleetOrder *order, Arena *arena, Error *error) {
     Fleet fleet;
+    Expected expected;
     FleetView view = {.fleet = &fleet, .arena = arena};
     if (!langs_choose(order->language, &view.lang, error) ||
-        !fleet_read(folder, today(order), arena, &fleet, error))
+        (order->expected && !expected_read(order->expected, arena, &expected, error)) ||
+        !fleet_read(folder, today(order), order->expected ? &expected : NULL, arena, &fleet, error))
         return false;
     view.diagnosis = judge_fleet(&fleet, order->silent_days, arena);
     fleet_text(stdout, &view);

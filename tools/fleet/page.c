@@ -1,5 +1,6 @@
 #include "tools/fleet/page.h"
 
+#include "report/palette.h"
 #include "report/svg.h"
 
 #include <string.h>
@@ -33,6 +34,7 @@ static void put_head(const PageWriting *w) {
     fputs("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
           "<link rel=\"icon\" href=\"data:,\"><style>",
           w->out);
+    palette_write(w->out);
     fputs(azimut_fleet_style, w->out);
     fputs("</style></head>\n<body><main>", w->out);
     put_in(w, "h1", word(w, FLEET_TITLE));
@@ -60,9 +62,10 @@ static void put_state(const PageWriting *w, const Diagnosis *diagnosis) {
 /* Name and state stand beside all the rows of their kiosk. */
 static void put_name(const PageWriting *w, const Diagnosis *diagnosis) {
     int rows = diagnosis->finding_count ? diagnosis->finding_count : 1;
-    fprintf(w->out, "<th scope=\"rowgroup\" rowspan=\"%d\">", rows + 1);
+    rows += !diagnosis->kiosk->missing;
+    fprintf(w->out, "<th scope=\"rowgroup\" rowspan=\"%d\">", rows);
     html_escape(w->out, slice_from(diagnosis->kiosk->last.report.kiosk));
-    fprintf(w->out, "</th><td rowspan=\"%d\">", rows + 1);
+    fprintf(w->out, "</th><td rowspan=\"%d\">", rows);
     put_state(w, diagnosis);
     fputs("</td>", w->out);
 }
@@ -71,6 +74,12 @@ static void put_finding(const PageWriting *w, const Diagnosis *diagnosis, int i)
     const Finding *finding = &diagnosis->finding[i];
     put_in(w, "td", fleet_says(w->view, diagnosis, finding->says));
     put_in(w, "td", fleet_says(w->view, diagnosis, finding->todo));
+}
+
+static void put_machine(const PageWriting *w, const Diagnosis *diagnosis) {
+    fputs(diagnosis->finding_count ? "<tr>" : "</tr><tr>", w->out);
+    put_in(w, "td colspan=\"2\" class=\"machine\"", fleet_says(w->view, diagnosis, FLEET_MACHINE));
+    fputs("</tr>", w->out);
 }
 
 static void put_kiosk(const PageWriting *w, const Diagnosis *diagnosis) {
@@ -84,9 +93,9 @@ static void put_kiosk(const PageWriting *w, const Diagnosis *diagnosis) {
         put_finding(w, diagnosis, i);
         fputs("</tr>", w->out);
     }
-    fputs(diagnosis->finding_count ? "<tr>" : "</tr><tr>", w->out);
-    put_in(w, "td colspan=\"2\" class=\"machine\"", fleet_says(w->view, diagnosis, FLEET_MACHINE));
-    fputs("</tr></tbody>\n", w->out);
+    if (!diagnosis->kiosk->missing)
+        put_machine(w, diagnosis);
+    fputs("</tbody>\n", w->out);
 }
 
 static void put_kiosks(const PageWriting *w) {

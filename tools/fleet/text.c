@@ -19,7 +19,8 @@ static void put_kiosk(FILE *out, const FleetView *v, const Diagnosis *diagnosis)
         put_line(out, "  ", fleet_says(v, diagnosis, diagnosis->finding[i].says));
         put_line(out, "  → ", fleet_says(v, diagnosis, diagnosis->finding[i].todo));
     }
-    put_line(out, "  ", fleet_says(v, diagnosis, FLEET_MACHINE));
+    if (!diagnosis->kiosk->missing)
+        put_line(out, "  ", fleet_says(v, diagnosis, FLEET_MACHINE));
 }
 
 void fleet_text(FILE *out, const FleetView *v) {

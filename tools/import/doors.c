@@ -112,7 +112,7 @@ static void say_lost(const PlanDraft *d, const OsmObject *o, int level) {
 
 /* Through a wall that stands in a hall. */
 static bool read_door_in_wall(PlanDraft *d, Gaps *gaps, const Passage *p) {
-    PlanPoint a, b;
+    PlanPoint a = {0}, b = {0};
     int space = draft_space_at(d, p->level, p->at);
     bool wall = space != PLAN_NONE && walls_near(d, p->level, p->at, &a, &b) != PLAN_NONE;
     return wall && passage_add_in_wall(d, gaps, p, space, a, b);

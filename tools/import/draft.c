@@ -13,15 +13,6 @@
 #define WIDTH_MM_MIN 400   /* narrower than any door */
 #define INCLINE_PM_MAX 350 /* steeper than any street that is walked */
 
-void *list_grown(Arena *arena, void *list, int count, size_t size) {
-    if (count & (count - 1) || count == 1 || (count && count < 8))
-        return list;
-    void *more = arena_alloc(arena, size * (size_t)(count ? count * 2 : 8));
-    if (count)
-        memcpy(more, list, size * (size_t)count);
-    return more;
-}
-
 /* ---- places ---------------------------------------------------------------------------------- */
 
 PlanPoint draft_point(const PlanDraft *d, const OsmObject *node) {
@@ -202,8 +193,22 @@ int draft_length(const PlanDraft *d, const OsmObject *object, const char *key) {
     return 0;
 }
 
+/* "90", "900": nobody builds a door of so many metres; what is meant, in millimetres, else 0. */
+static int width_meant(Slice text) {
+    enum { METRES_MOST = 12, CENTIMETRES_MOST = 400, MILLIMETRES_MOST = 4000 };
+    Slice unit;
+    double value;
+    if (!read_number(text, &value, &unit) || unit.len || value <= METRES_MOST ||
+        value > MILLIMETRES_MOST)
+        return 0;
+    return (int)lround(value <= CENTIMETRES_MOST ? value * 10 : value);
+}
+
 int draft_width(const PlanDraft *d, const OsmObject *o) {
-    int mm = draft_length(d, o, "width");
+    int meant = width_meant(osm_tag(o, "width")), mm = meant ? meant : draft_length(d, o, "width");
+    if (meant)
+        osm_warn(d->osm, o, "width=« " SLICE_FMT " » : tant de mètres ? lu comme %d cm ; écrire %g",
+                 SLICE_ARG(osm_tag(o, "width")), meant / 10, meant / 1000.0);
     if (mm && mm < WIDTH_MM_MIN)
         osm_warn(d->osm, o,
                  "width=« " SLICE_FMT
@@ -217,8 +222,14 @@ int draft_incline(const PlanDraft *d, const OsmObject *object) {
     double value;
     if (!text.len || slice_is(text, "up") || slice_is(text, "down"))
         return 0;
-    if (read_number(text, &value, &unit) && (!unit.len || slice_is(unit, "%")) &&
-        fabs(value) <= 100) {
+    bool number = read_number(text, &value, &unit);
+    if (number && !unit.len && value && fabs(value) < 1) {
+        osm_warn(d->osm, object,
+                 "incline=« " SLICE_FMT " » : si peu pour cent ? lu comme %g %% ; écrire %g%%",
+                 SLICE_ARG(text), value * 100, value * 100);
+        return (int)lround(value * 1000);
+    }
+    if (number && (!unit.len || slice_is(unit, "%")) && fabs(value) <= 100) {
         if (fabs(value) * 10 > INCLINE_PM_MAX && !osm_is(object, "highway", "steps"))
             osm_warn(d->osm, object,
                      "incline=« " SLICE_FMT

@@ -64,11 +64,6 @@ static inline const char *plural(int count) {
     return count > 1 ? "s" : "";
 }
 
-/* One more element at the end of a list that lives in the arena; doubles at powers of two. */
-#define LIST_ADD(arena, list, count)                                                               \
-    ((list) = list_grown((arena), (list), (count), sizeof *(list)), &(list)[(count)++])
-void *list_grown(Arena *arena, void *list, int count, size_t size);
-
 PlanPoint draft_point(const PlanDraft *draft, const OsmObject *node);
 bool draft_outline(const PlanDraft *draft, const OsmObject *way,
                    AreaOutline *outline); /* false, said, when nodes are missing */

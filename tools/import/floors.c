@@ -152,10 +152,10 @@ static int by_number(const void *a, const void *b) {
 
 static int height_of(const PlanDraft *d, const OsmObject *o, int otherwise) {
     Slice text = osm_tag(o, "kiosk:floor_height");
-    char *end;
-    double metres = text.len ? strtod(text.at, &end) : 0;
     if (!text.len)
         return otherwise;
+    char *end;
+    double metres = strtod(text.at, &end);
     if (end != text.at && fabs(metres * 1000) <= HEIGHT_MM_MAX)
         return (int)lround(metres * 1000);
     osm_warn(d->osm, o,

@@ -4,8 +4,6 @@
 #include "map/directions_text.h"
 #include "tools/import/wording.h"
 
-#define DAY_MIN 1440
-
 /* ---- in words -------------------------------------------------------------------------------- */
 
 static Slice listed(Arena *arena, Slice so_far, Wording how, Slice more, Lang lang) {
@@ -77,11 +75,11 @@ static Slice with_blanks(Arena *arena, Slice text) {
 }
 
 static Slice time_words(Arena *arena, int minutes, Lang lang) {
-    if (minutes == DAY_MIN)
+    if (minutes == CIVIL_DAY_MIN)
         return wording(lang, WORDING_HOURS_END);
-    if (minutes % DAY_MIN == 0)
+    if (minutes % CIVIL_DAY_MIN == 0)
         return wording(lang, WORDING_HOURS_START);
-    if (minutes % DAY_MIN == DAY_MIN / 2)
+    if (minutes % CIVIL_DAY_MIN == CIVIL_DAY_MIN / 2)
         return wording(lang, WORDING_HOURS_NOON);
     return with_blanks(arena, text_of_hour(minutes, lang, arena));
 }
@@ -89,7 +87,7 @@ static Slice time_words(Arena *arena, int minutes, Lang lang) {
 static Slice span_words(Arena *arena, const PlanHours *h, Lang lang) {
     if (h->closes_min == h->opens_min)
         return wording(lang, WORDING_HOURS_SHUT);
-    if (h->opens_min == 0 && h->closes_min == DAY_MIN)
+    if (h->opens_min == 0 && h->closes_min == CIVIL_DAY_MIN)
         return wording(lang, WORDING_HOURS_ALL_DAY);
     return WORDING(arena, lang, HOURS_SPAN, {"from", time_words(arena, h->opens_min, lang)},
                    {"to", time_words(arena, h->closes_min, lang)});

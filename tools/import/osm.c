@@ -36,7 +36,8 @@ bool osm_has(const OsmObject *o, const char *key) {
 /* ---- saying what is wrong -------------------------------------------------------------------- */
 
 /* Authors find an object in JOSM by its number, and in a text editor by its line. */
-static Slice sentence(const Osm *osm, const OsmObject *o, const char *format, va_list list) {
+__attribute__((format(printf, 3, 0))) static Slice sentence(const Osm *osm, const OsmObject *o,
+                                                            const char *format, va_list list) {
     static const char *const KIND[OSM_KIND_COUNT] = {"point", "chemin", "relation"};
     char message[400];
     vsnprintf(message, sizeof message, format, list);

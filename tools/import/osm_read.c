@@ -1,6 +1,9 @@
 #include "tools/import/osm.h"
 
-#include <expat.h>
+#include "tools/sources/signs.h"
+#include "tools/sources/source.h"
+#include "tools/sources/xml_why.h"
+
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -124,17 +127,17 @@ static void begin_object(OsmReader *r, OsmKind kind, const char **pairs) {
 }
 
 /* Control signs and those that turn the direction of a text have no place on a page: they become
-   blanks. */
-static Slice cleaned(Arena *arena, const char *text) {
+   blanks. `*turned`: one of the latter, which somebody has to look at, else 0. */
+static Slice cleaned(Arena *arena, const char *text, uint32_t *turned) {
     Slice rest = slice_from(text);
     char *out = arena_alloc(arena, (size_t)rest.len + 1);
     int len = 0;
     while (rest.len) {
         const char *from = rest.at;
         uint32_t code = utf8_next(&rest);
-        bool bad = code < 0x20 || code == 0x7F || (code >= 0x202A && code <= 0x202E) ||
-                   (code >= 0x2066 && code <= 0x2069);
-        if (bad)
+        bool turns = sign_turns(code);
+        *turned = turns ? code : *turned;
+        if (turns || code < 0x20 || code == 0x7F)
             out[len++] = ' ';
         else
             for (; from < rest.at; from++)
@@ -142,11 +145,12 @@ static Slice cleaned(Arena *arena, const char *text) {
     }
     Slice trimmed = slice_trim((Slice){out, len});
     out[trimmed.at - out + trimmed.len] = 0;
-    return trimmed;
+    return source_composed(arena, trimmed);
 }
 
 static void take_tag(OsmReader *r, const char **pairs) {
     const char *key = attribute(pairs, "k"), *value = attribute(pairs, "v");
+    uint32_t turned = 0;
     if (!r->open)
         return;
     if (!key || !value)
@@ -155,8 +159,12 @@ static void take_tag(OsmReader *r, const char **pairs) {
         fail(r, "plus de %d attributs pour un seul objet, le numéro %lld", TAGS_MAX,
              (long long)r->open->id);
     else
-        r->tag[r->open->tag_count++] =
-            (OsmTag){arena_copy(r->osm->arena, slice_from(key)), cleaned(r->osm->arena, value)};
+        r->tag[r->open->tag_count++] = (OsmTag){arena_copy(r->osm->arena, slice_from(key)),
+                                                cleaned(r->osm->arena, value, &turned)};
+    if (turned)
+        report_warn(r->osm->report, r->osm->file[r->file], (int)XML_GetCurrentLineNumber(r->parser),
+                    (int)XML_GetCurrentColumnNumber(r->parser) + 1, "%s",
+                    sign_mend(r->osm->arena, turned).at);
 }
 
 static void take_ref(OsmReader *r, const char **pairs, bool inner) {
@@ -307,7 +315,8 @@ static void say_malformed(OsmReader *r, Slice bytes) {
     else if (cut && r->root_seen)
         fail(r, "le fichier s’arrête avant la fin ; l’enregistrer ou le copier de nouveau");
     else
-        fail(r, "le fichier n’est pas bien formé : %s", XML_ErrorString(code));
+        fail(r, "le fichier n’est pas bien formé : %s ; l’enregistrer de nouveau avec JOSM",
+             xml_why(code));
 }
 
 static void parse(OsmReader *r, Slice bytes) {

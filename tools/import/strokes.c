@@ -104,8 +104,10 @@ static void draw_cut(PlanDraft *d, const Strokes *strokes, const Gaps *gaps, int
                      const Strokes *walls) {
     static Cuts c;
     for (int i = 0; i < strokes->count; i++) {
-        PlanPoint a = strokes->line[i].a, b = strokes->line[i].b;
-        c.a = a, c.b = b, c.length = geometry_distance(a, b), c.count = 0;
+        c.a = strokes->line[i].a;
+        c.b = strokes->line[i].b;
+        c.length = geometry_distance(c.a, c.b);
+        c.count = 0;
         if (c.length < 1)
             continue;
         if (gaps)

@@ -127,7 +127,7 @@ static void open_for_door(const PlanDraft *d, Wall *wall, const OsmObject *door)
         return;
     GEOSGeometry *point = geometry_point(at);
     if (distance(point, wall->shape) <= WALL_GRIP_MM) {
-        int width = draft_length(d, door, "width");
+        int width = draft_width(d, door);
         GEOSGeometry *hole = GEOSBuffer(point, width ? width / 2.0 : HOLE_MM, 4);
         GEOSGeometry *rest = hole ? GEOSDifference(wall->thick, hole) : NULL;
         if (hole)

@@ -79,8 +79,10 @@ static void carry(PlanEdge *edge, const OsmObject *o) {
     PlanEdge drawn = *edge;
     bool back = osm_is(o, "conveying", "backward");
     if (back) {
-        edge->a = drawn.b, edge->b = drawn.a;
-        edge->incline_pm = -drawn.incline_pm, edge->up_mm = -drawn.up_mm;
+        edge->a = drawn.b;
+        edge->b = drawn.a;
+        edge->incline_pm = -drawn.incline_pm;
+        edge->up_mm = -drawn.up_mm;
     }
     if (back || osm_is(o, "conveying", "forward"))
         edge->flags |= EDGE_ONEWAY;

@@ -1,23 +1,21 @@
 #include "tools/pack/content_parts.h"
 
+#include "tools/media/photo.h"
 #include "tools/pack/captions.h"
 #include "tools/pack/picture.h"
-#include "tools/pack/probe.h"
 #include "tools/pack/schema_record.h"
 #include "tools/sources/source.h"
 
 #include <cmark.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#define CLIPS_MAX 200
+#define CLIPS_MAX 500
 #define YAML_BYTES (1 << 20)
 #define TEXT_BYTES (1 << 18)
-#define POSTER_BYTES (1 << 20)
-#define VIDEO_BYTES (1 << 29)
 #define PARAGRAPHS_MAX 40
+#define SIGNS_APART 1000 /* ms: more, and hands and pictures tell different things */
 
 enum { PLACE_SIGNS = 40, PARAGRAPH_SIGNS = 500 };
 
@@ -45,45 +43,39 @@ static Slice find_file(ClipGathering *g, Slice id, const char *const *endings) {
     return LIT("");
 }
 
-static void hash_chunks(Arena *arena, Slice video, Clip *clip) {
-    clip->bytes = video.len;
-    clip->chunk_count = (video.len + CHUNK_BYTES - 1) / CHUNK_BYTES;
-    clip->chunk_hash = arena_alloc(arena, (size_t)clip->chunk_count * CHUNK_HASH);
-    crypto_hash_sha256(clip->sha256, (const unsigned char *)video.at,
-                       (unsigned long long)video.len);
-    for (int i = 0; i < clip->chunk_count; i++) {
-        Slice chunk = slice_cut(video, i * CHUNK_BYTES,
-                                i + 1 < clip->chunk_count ? (i + 1) * CHUNK_BYTES : video.len);
-        crypto_hash_sha256(clip->chunk_hash[i], (const unsigned char *)chunk.at,
-                           (unsigned long long)chunk.len);
-    }
+/* It is there, under a name that nobody reads: that is said already. */
+static bool is_misnamed(const ClipGathering *g, Slice id) {
+    return report_explains(g->report, "clips/", id);
 }
 
-static void read_video(ClipGathering *g, const YamlSchema *s, int line, Clip *clip, Slice *video) {
+static void read_video(ClipGathering *g, const YamlSchema *s, int line, Clip *clip,
+                       FilmSource *film) {
     static const char *const ENDINGS[] = {".mp4", ".webm", NULL};
     Slice file = find_file(g, clip->id, ENDINGS);
-    *video = LIT("");
+    if (!file.len && is_misnamed(g, clip->id))
+        return;
     if (!file.len)
         report_fault(g->report, s->file, line,
                      "le film manque ; ajouter « clips/" SLICE_FMT ".mp4 » (ou .webm)",
                      SLICE_ARG(clip->id));
-    else if (source_read(g->report, s->arena, file, VIDEO_BYTES, false, video) &&
-             probe_video(g->report, s->arena, file, *video, clip))
-        hash_chunks(s->arena, *video, clip);
+    else
+        film_look(g->content->verdicts, g->report, s->arena, file, clip, film);
 }
 
 static void read_poster(ClipGathering *g, const YamlSchema *s, int line, Clip *clip) {
-    static const char *const ENDINGS[] = {".jpg", ".png", ".svg", NULL};
+    static const char *const ENDINGS[] = {".jpg", ".png", ".svg", ".webp", NULL};
     Pack *pack = &g->content->pack;
     Slice file = find_file(g, clip->id, ENDINGS);
     Picture picture = {.id = arena_printf(s->arena, "clips/" SLICE_FMT, SLICE_ARG(clip->id))};
+    if (!file.len && is_misnamed(g, clip->id))
+        return;
     if (!file.len)
         report_fault(g->report, s->file, line,
                      "l’affiche manque ; ajouter « clips/" SLICE_FMT ".jpg » (ou .png, .svg)",
                      SLICE_ARG(clip->id));
-    else if (pack->picture_count < CONTENT_LIST_MAX &&
-             source_read(g->report, s->arena, file, POSTER_BYTES, false, &picture.data) &&
-             picture_check(g->report, file, picture.data, &picture)) {
+    else if (pack->picture_count < CONTENT_PICTURES_MAX &&
+             source_read(g->report, s->arena, file, PHOTO_BYTES_MAX, false, &picture.data) &&
+             picture_look(g->content->verdicts, g->report, s->arena, file, &picture)) {
         clip->poster = pack->picture_count;
         pack->picture[pack->picture_count++] = picture;
     }
@@ -94,12 +86,30 @@ static void read_captions(ClipGathering *g, const YamlSchema *s, int line, Clip 
     snprintf(ending, sizeof ending, ".%s.vtt", langs()->code[lang]);
     YamlSchema own = {g->report, s->arena, path_of(g, clip->id, ending)};
     Slice bytes;
+    if (access(own.file.at, F_OK) != 0 && is_misnamed(g, clip->id))
+        return;
     if (access(own.file.at, F_OK) != 0)
         report_fault(g->report, s->file, line,
                      "les sous-titres (%s) manquent ; ajouter « clips/" SLICE_FMT "%s »",
                      langs()->name[lang], SLICE_ARG(clip->id), ending);
     else if (source_read(g->report, s->arena, own.file, TEXT_BYTES, true, &bytes) && clip->duration)
         clip->cue_count[lang] = captions_read(&own, bytes, lang, clip->duration, &clip->cue[lang]);
+}
+
+/* May be left out; the first language stands in for the others, and no other for the first. */
+static void read_told(ClipGathering *g, const YamlSchema *s, Clip *clip, Lang lang) {
+    char ending[LANG_CODE_BYTES + 8];
+    snprintf(ending, sizeof ending, ".ad.%s.vtt", langs()->code[lang]);
+    YamlSchema own = {g->report, s->arena, path_of(g, clip->id, ending)};
+    Slice bytes;
+    if (access(own.file.at, F_OK) != 0)
+        return;
+    if (lang != LANG_FIRST && !clip->told_count[LANG_FIRST])
+        report_fault(g->report, own.file, 1,
+                     "l’audiodescription (%s) manque ; ajouter « clips/" SLICE_FMT ".ad.%s.vtt »",
+                     langs()->name[LANG_FIRST], SLICE_ARG(clip->id), langs()->code[LANG_FIRST]);
+    else if (source_read(g->report, s->arena, own.file, TEXT_BYTES, true, &bytes) && clip->duration)
+        clip->told_count[lang] = captions_read_told(&own, bytes, lang, clip, &clip->told[lang]);
 }
 
 /* ---- transcript ------------------------------------------------------------------------------ */
@@ -157,34 +167,97 @@ static void read_transcript(ClipGathering *g, const YamlSchema *s, int line, Cli
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
-static bool is_twice(const Pack *pack, Slice id) {
-    for (int c = 0; c < pack->clip_count; c++)
-        if (slice_equal(pack->clip[c].id, id))
-            return true;
-    return false;
-}
-
 static void take_clip(ClipGathering *g, const YamlSchema *s, const YamlNode *map) {
     Content *c = g->content;
-    Clip clip = {.place = {{LIT("")}}};
+    Clip clip = {.place = {{LIT("")}}, .signs_of = -1};
     schema_record(s, map, RECORD_clip, &c->pack, &clip);
     if (yaml_get(map, "place"))
         clip.place = schema_words(s, map, "place", PLACE_SIGNS);
     if (!clip.id.len)
         return;
-    if (is_twice(&c->pack, clip.id))
-        report_fault(g->report, s->file, map->line,
-                     "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",
-                     SLICE_ARG(clip.id));
-    Slice video;
-    read_video(g, s, map->line, &clip, &video);
+    FilmSource film = {.bytes = LIT("")};
+    read_video(g, s, map->line, &clip, &film);
     read_poster(g, s, map->line, &clip);
     for (int lang = 0; lang < langs()->written; lang++) {
         read_captions(g, s, map->line, &clip, lang);
+        read_told(g, s, &clip, lang);
         read_transcript(g, s, map->line, &clip, lang);
     }
-    c->video[c->pack.clip_count] = video;
+    c->film[c->pack.clip_count] = film;
     c->pack.clip[c->pack.clip_count++] = clip;
+}
+
+/* ---- sign language --------------------------------------------------------------------------- */
+
+static void compare_lengths(ClipGathering *g, Slice file, const Clip *clip, const Clip *signs) {
+    Millis apart = signs->duration - clip->duration;
+    if (signs->duration && clip->duration && (apart > SIGNS_APART || apart < -SIGNS_APART))
+        report_warn(g->report, file, 1, 0,
+                    "la langue des signes dure %.1f s et le film %.1f s : les deux ne diront pas "
+                    "la même chose au même moment ; leur donner la même durée",
+                    (double)signs->duration / 1000.0, (double)clip->duration / 1000.0);
+}
+
+/* Behind all clips: a film that stands beside another, and is none of its own. */
+static void read_signs(ClipGathering *g, const YamlSchema *s, int of) {
+    static const char *const ENDINGS[] = {".lsf.mp4", ".lsf.webm", NULL};
+    Pack *pack = &g->content->pack;
+    const Clip *clip = &pack->clip[of];
+    Slice file = find_file(g, clip->id, ENDINGS);
+    if (!file.len)
+        return;
+    if (pack->film_count == CLIPS_MAX) {
+        report_fault(g->report, file, 1, "plus de %d films ; en retirer", CLIPS_MAX);
+        return;
+    }
+    Clip signs = *clip;
+    signs.id = arena_printf(s->arena, SLICE_FMT ".lsf", SLICE_ARG(clip->id));
+    signs.signs_of = of;
+    signs.duration = 0;
+    film_look(g->content->verdicts, g->report, s->arena, file, &signs,
+              &g->content->film[pack->film_count]);
+    compare_lengths(g, file, clip, &signs);
+    pack->clip[pack->film_count++] = signs;
+}
+
+static void read_all_signs(ClipGathering *g, const YamlSchema *s) {
+    Pack *pack = &g->content->pack;
+    pack->film_count = pack->clip_count;
+    for (int c = 0; c < pack->clip_count; c++)
+        read_signs(g, s, c);
+}
+
+/* ---- what is left ---------------------------------------------------------------------------- */
+
+static bool is_film_of(Slice name, Slice id) {
+    static const char *const ENDINGS[] = {".mp4", ".webm", ".lsf.mp4", ".lsf.webm"};
+    Slice ending = slice_cut(name, id.len, name.len);
+    for (int i = 0; i < 4; i++)
+        if (slice_has_prefix(name, id) && slice_is(ending, ENDINGS[i]))
+            return true;
+    return false;
+}
+
+static bool is_listed(const Pack *pack, Slice name) {
+    for (int c = 0; c < pack->clip_count; c++)
+        if (is_film_of(name, pack->clip[c].id))
+            return true;
+    return false;
+}
+
+/* A film that the list does not have would be shown to nobody. */
+static void warn_of_unlisted(const ClipGathering *g) {
+    static const char *const FILMS[] = {".mp4", ".webm"};
+    Arena *arena = &g->content->arena;
+    for (int k = 0; k < 2; k++) {
+        Slice *names;
+        int count = source_list(arena, g->folder, FILMS[k], &names);
+        for (int i = 0; i < count; i++)
+            if (!is_listed(&g->content->pack, names[i]))
+                report_warn(g->report, source_path(arena, g->folder, names[i].at), 1, 0,
+                            "ce film n’est pas dans clips.yaml, personne ne le verra ; l’y "
+                            "ajouter, ou l’effacer");
+    }
 }
 
 void clips_gather(Content *content, Report *report, Slice folder) {
@@ -193,14 +266,14 @@ void clips_gather(Content *content, Report *report, Slice folder) {
     YamlSchema s = {report, arena, source_path(arena, g.folder, "clips.yaml")};
     Slice bytes;
     content->pack.clip = arena_array(arena, Clip, CLIPS_MAX);
-    content->video = arena_array(arena, Slice, CLIPS_MAX);
-    if (access(s.file.at, F_OK) != 0 ||
-        !source_read(report, arena, s.file, YAML_BYTES, true, &bytes))
-        return;
-    YamlNode *list = yaml_read(report, arena, s.file, bytes);
+    content->film = arena_array(arena, FilmSource, CLIPS_MAX);
+    bool there = access(s.file.at, F_OK) == 0 &&
+                 source_read(report, arena, s.file, YAML_BYTES, true, &bytes);
+    YamlNode *list = there ? yaml_read(report, arena, s.file, bytes) : NULL;
     if (list && list->kind != YAML_LIST)
         report_fault(report, s.file, list->line,
                      "une liste est attendue : chaque élément commence par un tiret");
+    schema_unique(&s, list);
     for (const YamlNode *map = list && list->kind == YAML_LIST ? list->first : NULL; map;
          map = map->next) {
         if (map->kind != YAML_MAP)
@@ -208,5 +281,10 @@ void clips_gather(Content *content, Report *report, Slice folder) {
                          "des rubriques sont attendues ici : « nom: valeur »");
         else if (content->pack.clip_count < CLIPS_MAX)
             take_clip(&g, &s, map);
+        else
+            report_fault(report, s.file, map->line, "plus de %d films ; en retirer", CLIPS_MAX);
     }
+    read_all_signs(&g, &s);
+    if (!report_explains(report, "clips/clips.yaml", LIT("")))
+        warn_of_unlisted(&g);
 }

@@ -1,32 +1,42 @@
 #include "tools/pack/content.h"
 
 #include "tools/pack/content_parts.h"
+#include "tools/media/photo.h"
 #include "tools/pack/facet.h"
 #include "tools/pack/floorplan.h"
+#include "tools/pack/leftovers.h"
+#include "tools/pack/look.h"
 #include "tools/pack/quiz.h"
 #include "tools/pack/records.h"
 #include "tools/pack/schema_record.h"
 #include "tools/pack/schema_value.h"
+#include "tools/pack/strays.h"
 #include "tools/sources/source.h"
 #include "tools/pack/topic.h"
 #include "tools/pack/trade.h"
 #include "tools/pack/translate.h"
 #include "tools/pack/picture.h"
+#include "tools/pack/unwritten.h"
 
+#include "base/error.h"
+#include "base/nearest.h"
 #include "content/target.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define YAML_BYTES (1 << 20)
 #define SITE_SIGNS 80
-#define PICTURE_BYTES (3 << 20)
 #define LIST_MAX CONTENT_LIST_MAX
+#define TARGETS_MAX 4000 /* among which the one that was meant is looked for */
 
 typedef struct Gathering {
     Content *content;
     Report *report;
     Slice folder;
+    const YamlNode *families; /* as they are written */
 } Gathering;
 
 /* ---- one file -------------------------------------------------------------------------------- */
@@ -130,7 +140,8 @@ static void read_languages(Gathering *g, const YamlSchema *s, const YamlNode *ca
         read_language(g, s, node);
     if (!c->pack.lang.count)
         langs_own(&c->pack.lang);
-    c->translations = translate_begin(&c->pack, &c->arena, g->report, g->folder, adding);
+    Verdicts *verdicts = adding ? NULL : c->verdicts; /* it is written anew, remarks and all */
+    c->translations = translate_begin(&c->pack, &c->arena, g->report, verdicts, g->folder, adding);
 }
 
 static void read_campus(Gathering *g, const YamlSchema *s, const YamlNode *map) {
@@ -154,6 +165,7 @@ typedef void (*Take)(Gathering *g, const YamlSchema *s, const YamlNode *map, int
 
 static int read_list(Gathering *g, const YamlSchema *s, const YamlNode *list, Take take) {
     int index = 0;
+    schema_unique(s, list);
     for (const YamlNode *map = list ? list->first : NULL; map && index < LIST_MAX;
          map = map->next) {
         if (map->kind != YAML_MAP)
@@ -181,7 +193,8 @@ static void read_lists(Gathering *g) {
     p->family = arena_array(arena, Family, LIST_MAX);
     p->chart = arena_array(arena, Chart, LIST_MAX);
     YamlSchema families = schema_of(g, "families.yaml"), charts = schema_of(g, "charts.yaml");
-    p->family_count = read_list(g, &families, read_yaml(&families, YAML_LIST), take_family);
+    g->families = read_yaml(&families, YAML_LIST);
+    p->family_count = read_list(g, &families, g->families, take_family);
     p->chart_count = read_list(g, &charts, read_yaml(&charts, YAML_LIST), take_chart);
     YamlSchema facets = schema_of(g, "facets.yaml");
     facets_read(p, &facets, read_yaml(&facets, YAML_LIST));
@@ -203,31 +216,70 @@ static void read_pictures_ending(Gathering *g, Slice folder, const char *ending)
     Arena *arena = &g->content->arena;
     Slice *names;
     int count = source_list(arena, folder, ending, &names);
-    for (int i = 0; i < count && p->picture_count < LIST_MAX; i++) {
+    for (int i = 0; i < count && p->picture_count < CONTENT_PICTURES_MAX; i++) {
         Picture picture = {.id = arena_copy(arena, without_ending(names[i])), .width = 0};
         Slice path = source_path(arena, folder, names[i].at);
-        if (source_read(g->report, arena, path, PICTURE_BYTES, false, &picture.data) &&
-            picture_check(g->report, path, picture.data, &picture))
+        if (source_read(g->report, arena, path, PHOTO_BYTES_MAX, false, &picture.data) &&
+            picture_look(g->content->verdicts, g->report, arena, path, &picture))
             p->picture[p->picture_count++] = picture;
+        else
+            report_broken(g->report, path);
     }
 }
 
 static void read_pictures(Gathering *g) {
     Arena *arena = &g->content->arena;
-    g->content->pack.picture = arena_array(arena, Picture, LIST_MAX);
-    Slice folder = source_path(arena, g->folder, "pictures"), *others;
-    static const char *const GOOD[] = {".svg", ".png", ".jpg", NULL}, *const BAD[] = {
-                                                                          ".avif", ".jxl", ".webp",
-                                                                          ".gif", NULL};
-    for (int i = 0; GOOD[i]; i++)
-        read_pictures_ending(g, folder, GOOD[i]);
-    for (int i = 0; BAD[i]; i++)
-        for (int n = source_list(arena, folder, BAD[i], &others); n > 0; n--)
-            report_fault(g->report, source_path(arena, folder, others[n - 1].at), 1,
-                         "cette sorte d’image n’est pas lue ; l’enregistrer en PNG, JPEG ou SVG");
+    g->content->pack.picture = arena_array(arena, Picture, CONTENT_PICTURES_MAX);
+    Slice folder = source_path(arena, g->folder, "pictures");
+    static const char *const READ[] = {".svg", ".png", ".jpg", ".jpeg", ".webp"};
+    for (size_t i = 0; i < sizeof READ / sizeof *READ; i++) /* of others strays.h says */
+        read_pictures_ending(g, folder, READ[i]);
 }
 
 /* ---- topics ---------------------------------------------------------------------------------- */
+
+static bool is_explained(const Report *report, TargetKind kind, Slice id) {
+    RecordId of = target_record(kind);
+    const char *home = of == RECORD_COUNT ? "plan/plan.osm" : schema_file_of(of);
+    return of == RECORD_COUNT && kind != TARGET_PLACE ? false : report_explains(report, home, id);
+}
+
+/* How many pages of that kind a button can lead to. */
+static int page_count(const Pack *p, TargetKind kind) {
+    if (kind == TARGET_PLACE)
+        return p->plan.space_count;
+    if (kind == TARGET_LEVEL)
+        return TARGET_LEVEL_MOST - TARGET_LEVEL_LEAST + 1;
+    RecordId of = target_record(kind);
+    return of == RECORD_COUNT ? 1 : record_count(record_of(of), p);
+}
+
+/* All of them, as they are written. */
+static const char *const *all_targets(Gathering *g) {
+    const Pack *p = &g->content->pack;
+    Arena *arena = &g->content->arena;
+    const char **all = arena_array(arena, const char *, TARGETS_MAX + 1);
+    int count = 0;
+    for (int kind = TARGET_QUIZ; kind < TARGET_KIND_COUNT; kind++)
+        for (int i = 0; i < page_count(p, (TargetKind)kind) && count < TARGETS_MAX; i++) {
+            Target target = {(TargetKind)kind, kind == TARGET_LEVEL ? TARGET_LEVEL_LEAST + i : i};
+            all[count++] = arena_copy(arena, target_write(p, target, arena)).at;
+        }
+    return all;
+}
+
+static void say_nowhere(Gathering *g, const YamlSchema *s, int line, Slice text) {
+    const char *near = nearest_word(text, all_targets(g));
+    if (near)
+        report_fault(s->report, s->file, line,
+                     "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT
+                     " » n’existe pas ; est-ce « kiosk:%s » ?",
+                     SLICE_ARG(text), near);
+    else
+        report_fault(s->report, s->file, line,
+                     "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas",
+                     SLICE_ARG(text));
+}
 
 static Target resolve(Gathering *g, const YamlSchema *s, int line, Slice text) {
     Slice id;
@@ -236,9 +288,8 @@ static Target resolve(Gathering *g, const YamlSchema *s, int line, Slice text) {
         target.arg = target_find(&g->content->pack, target.kind, id);
     if (target_has_page(&g->content->pack, target.kind) && target.arg >= 0)
         return target;
-    report_fault(s->report, s->file, line,
-                 "ce bouton ne mène nulle part : « kiosk:" SLICE_FMT " » n’existe pas",
-                 SLICE_ARG(text));
+    if (!is_explained(g->report, target.kind, id))
+        say_nowhere(g, s, line, text);
     return (Target){TARGET_NONE, 0};
 }
 
@@ -253,7 +304,8 @@ static void resolve_blocks(Gathering *g, const YamlSchema *s, TopicSource *sourc
         int chart = 0;
         while (chart < p->chart_count && !slice_equal(p->chart[chart].id, source->target[i]))
             chart++;
-        if (chart == p->chart_count)
+        if (chart == p->chart_count &&
+            !report_explains(g->report, "charts.yaml", source->target[i]))
             report_fault(s->report, s->file, source->line[i],
                          "aucun graphique ne s’appelle « " SLICE_FMT " » dans charts.yaml",
                          SLICE_ARG(source->target[i]));
@@ -301,43 +353,64 @@ static void read_topics(Gathering *g) {
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-#define CHECK_UNIQUE(g, array, number, name)                                                       \
-    for (int i = 0; i < (g)->content->pack.number; i++)                                            \
-        for (int j = 0; j < i; j++)                                                                \
-            if ((g)->content->pack.array[i].id.len &&                                              \
-                slice_equal((g)->content->pack.array[i].id, (g)->content->pack.array[j].id))       \
-                report_fault((g)->report, source_path(&(g)->content->arena, (g)->folder, name), 1, \
-                             "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",       \
-                             SLICE_ARG((g)->content->pack.array[i].id));
+/* soudage.svg and soudage.jpg: which one is meant? */
+static void check_pictures(Gathering *g) {
+    const Pack *p = &g->content->pack;
+    for (int i = 0; i < p->picture_count; i++)
+        for (int j = 0; j < i; j++)
+            if (slice_equal(p->picture[i].id, p->picture[j].id))
+                report_fault(g->report, source_path(&g->content->arena, g->folder, "pictures"), 1,
+                             "deux images s’appellent « " SLICE_FMT " » ; en effacer une",
+                             SLICE_ARG(p->picture[i].id));
+}
+
+static void check_families(Gathering *g) {
+    const Pack *p = &g->content->pack;
+    const YamlNode *map = g->families ? g->families->first : NULL;
+    if (report_explains(g->report, "trades/", LIT("")))
+        return;
+    for (int f = 0; f < p->family_count && map; f++, map = map->next)
+        if (!p->family[f].trade_count)
+            report_fault(
+                g->report, source_path(&g->content->arena, g->folder, "families.yaml"), map->line,
+                "aucun métier dans la famille « " SLICE_FMT " » ; l’effacer ou lui en donner un",
+                SLICE_ARG(p->family[f].id));
+}
 
 static void check_whole(Gathering *g) {
     Pack *p = &g->content->pack;
-    CHECK_UNIQUE(g, family, family_count, "families.yaml")
-    CHECK_UNIQUE(g, item, item_count, "quiz.yaml")
-    CHECK_UNIQUE(g, chart, chart_count, "charts.yaml")
-    CHECK_UNIQUE(g, topic, topic_count, "topics/topics.yaml")
-    CHECK_UNIQUE(g, picture, picture_count, "pictures")
-    for (int f = 0; f < p->family_count; f++)
-        if (!p->family[f].trade_count)
-            report_fault(g->report, source_path(&g->content->arena, g->folder, "families.yaml"), 1,
-                         "aucun métier dans la famille « " SLICE_FMT
-                         " » ; l’effacer ou lui en donner un",
-                         SLICE_ARG(p->family[f].id));
-    if (!p->trade_count)
+    check_pictures(g);
+    check_families(g);
+    if (!p->trade_count && !report_explains(g->report, "trades/", LIT("")))
         report_fault(g->report, source_path(&g->content->arena, g->folder, "trades"), 1,
                      "aucun métier");
+}
+
+/* Without it a folder is none of a campus: everything else would be said to be missing, too. */
+static bool has_campus(Gathering *g, const YamlSchema *s) {
+    Slice bytes;
+    struct stat info;
+    bool folder = stat(g->folder.at, &info) == 0;
+    if (!folder)
+        report_fault(g->report, g->folder, 1, "ce dossier ne peut pas être lu : %s",
+                     error_why(errno));
+    return folder && source_read(g->report, s->arena, s->file, YAML_BYTES, true, &bytes);
 }
 
 bool content_read(Content *content, const char *folder, const char *adding, Report *report) {
     Slice path = slice_from(folder);
     while (path.len > 1 && path.at[path.len - 1] == '/')
         path.len--;
-    Gathering g = {content, report, arena_copy(&content->arena, path)};
+    Gathering g = {content, report, arena_copy(&content->arena, path), NULL};
     YamlSchema s = schema_of(&g, "campus.yaml");
+    strays_find(report, &content->arena, g.folder);
+    if (!has_campus(&g, &s))
+        return false;
     const YamlNode *campus = read_yaml(&s, YAML_MAP);
     read_languages(&g, &s, campus, adding);
     read_campus(&g, &s, campus);
     read_pictures(&g);
+    look_read(&content->pack, &s, campus);
     read_lists(&g);
     trades_read(&content->pack, &content->arena, report, g.folder);
     floorplan_read(&content->pack, &content->arena, report, g.folder);
@@ -346,6 +419,8 @@ bool content_read(Content *content, const char *folder, const char *adding, Repo
     read_topics(&g);
     translate_read(content->translations, &content->pack);
     check_whole(&g);
+    leftovers_warn(report, &content->arena, g.folder, &content->pack);
+    unwritten_warn(report, &content->arena, g.folder, &content->pack);
     return report->faults == 0;
 }
 

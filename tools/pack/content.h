@@ -2,14 +2,16 @@
 #pragma once
 
 #include "content/pack.h"
+#include "tools/pack/film.h"
 #include "tools/sources/report.h"
 
-enum { CONTENT_LIST_MAX = 500 }; /* records of one kind */
+enum { CONTENT_LIST_MAX = 500, CONTENT_PICTURES_MAX = 1000 }; /* records of one kind */
 
 typedef struct Content {
     Pack pack;
-    Millis now;   /* warn of what ends soon after it; 0: of nothing */
-    Slice *video; /* the bytes of every clip of the pack */
+    Millis now;         /* warn of what ends soon after it; 0: of nothing */
+    FilmSource *film;   /* of every clip of the pack */
+    Verdicts *verdicts; /* NULL: all is looked at anew */
     struct Translations *translations;
     Arena arena;
 } Content;

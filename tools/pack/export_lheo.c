@@ -4,12 +4,11 @@
 #include "tools/registers/lheo.h"
 #include "train/dates.h"
 
-#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-enum { PATH_BYTES = 4096, ROMES_MAX = 5, GENERAL_SIGNS = 3000, LINE_SIGNS = 50 };
+enum { ROMES_MAX = 5, GENERAL_SIGNS = 3000, LINE_SIGNS = 50 };
 
 typedef struct Writing {
     FILE *out;
@@ -281,35 +280,24 @@ static void put_all(Writing *w, LheoExport *count) {
     fprintf(w->out, "</offres>\n</lheo>\n");
 }
 
-static bool write_beside(Writing *w, const char *beside, LheoExport *count) {
-    w->out = fopen(beside, "wb");
-    if (!w->out)
-        return false;
-    put_all(w, count);
-    bool good = !ferror(w->out) && fflush(w->out) == 0 && fsync(fileno(w->out)) == 0;
-    return fclose(w->out) == 0 && good;
-}
-
 bool export_lheo(const Pack *pack, Millis now, const char *path, LheoExport *count, Error *error) {
-    char beside[PATH_BYTES];
     Writing w = {.pack = pack, .now = now};
+    char *bytes = NULL;
+    size_t size = 0;
     *count = (LheoExport){0};
     if (!pack->campus.org_siret.len)
         return error_set(error, "the campus does not say who it is: write organisation: in "
                                 "campus.yaml");
-    snprintf(beside, sizeof beside, "%s.part", path);
-    if (!file_may_take(path) || !write_beside(&w, beside, count)) {
-        error_set(error, "%s: %s", path, strerror(errno));
-        unlink(beside);
-        return false;
-    }
-    if (!count->courses)
-        error_set(error, "no course to tell: %d are examples or have no session to come",
-                  count->left_out);
-    else if (rename(beside, path) == 0)
-        return true;
-    else
-        error_set(error, "%s: %s", path, strerror(errno));
-    unlink(beside);
-    return false;
+    w.out = open_memstream(&bytes, &size);
+    if (!w.out)
+        abort();
+    put_all(&w, count);
+    fclose(w.out);
+    bool good =
+        count->courses
+            ? file_put(path, bytes, size, 0644, error)
+            : error_set(error, "no course to tell: %d are examples or have no session to come",
+                        count->left_out);
+    free(bytes);
+    return good;
 }

@@ -6,8 +6,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#define SHORT 2 /* letters: so short a word is near any other */
-
 /* ---- the list -------------------------------------------------------------------------------- */
 
 /* Columns of a table of answers are a facet and a number: soin1, soin2. */
@@ -99,7 +97,7 @@ static const char *nearest(const Pack *pack, Slice name) {
     const char *known[QUIZ_FACETS_MAX + 1] = {NULL};
     for (int f = 0; f < pack->facet_count; f++)
         known[f] = pack->facet[f].id.at;
-    return name.len > SHORT ? nearest_word(name, known) : NULL;
+    return nearest_word(name, known);
 }
 
 int facet_named(const Pack *pack, const YamlSchema *s, Slice name, int line) {
@@ -107,6 +105,8 @@ int facet_named(const Pack *pack, const YamlSchema *s, Slice name, int line) {
         if (slice_equal(pack->facet[f].id, name))
             return QUIZ_LETTERS + f;
     const char *near = nearest(pack, name);
+    if (report_explains(s->report, "facets.yaml", name))
+        return -1;
     if (near)
         report_fault(s->report, s->file, line,
                      "facette inconnue « " SLICE_FMT " » ; est-ce « %s » ?", SLICE_ARG(name), near);

@@ -3,6 +3,7 @@
 #include "tools/import/draft.h"
 #include "tools/import/import.h"
 #include "tools/import/wording.h"
+#include "tools/pack/drawn.h"
 #include "tools/pack/yaml_schema.h"
 #include "base/nearest.h"
 #include "tools/sources/source.h"
@@ -30,6 +31,36 @@ static int gather(Arena *arena, Report *report, Slice folder, ImportFile *file) 
         report_fault(report, source_path(arena, folder, names[0].at), 1,
                      "ce fichier complète un plan, mais plan.osm manque à côté de lui");
     return file[0].name.len ? taken : 0;
+}
+
+/* Does the text of a tag come onto a page: a name, the code on a door? */
+static bool is_shown(Slice tag) {
+    int key = slice_find(tag, LIT("k="));
+    Slice name = slice_cut(tag, key < 0 ? tag.len : key + 3, tag.len);
+    return slice_has_prefix(name, LIT("name")) || slice_has_prefix(name, LIT("ref"));
+}
+
+static int lines_in(Slice text) {
+    int lines = 0;
+    for (int i = 0; i < text.len; i++)
+        lines += text.at[i] == '\n';
+    return lines;
+}
+
+/* The importer knows of no fonts: here the tags are looked through once more, as they stand. */
+static void check_signs(Report *report, const ImportFile *file) {
+    int line = 1;
+    Slice rest = file->bytes;
+    for (int at; (at = slice_find(rest, LIT("<tag"))) >= 0;) {
+        line += lines_in(slice_cut(rest, 0, at));
+        rest = slice_cut(rest, at, rest.len);
+        int end = slice_find(rest, LIT(">"));
+        Slice tag = slice_cut(rest, 0, end < 0 ? rest.len : end);
+        if (is_shown(tag) && utf8_valid(tag))
+            drawn_check_signs(report, file->name, line, source_composed(&report->arena, tag));
+        line += lines_in(tag);
+        rest = slice_cut(rest, tag.len, rest.len);
+    }
 }
 
 static TradeIds trade_ids(const Pack *pack, Arena *arena) {
@@ -91,8 +122,14 @@ void floorplan_read(Pack *pack, Arena *arena, Report *report, Slice root) {
     Slice folder = source_path(arena, root, "plan");
     ImportFile *file = arena_array(arena, ImportFile, OSM_FILES_MAX);
     int count = gather(arena, report, folder, file);
-    if (!count || !import_plan(file, count, trade_ids(pack, arena), report, arena, &pack->plan))
+    if (!count)
         return;
+    if (!import_plan(file, count, trade_ids(pack, arena), report, arena, &pack->plan)) {
+        report_broken(report, file[0].name);
+        return;
+    }
+    for (int i = 0; i < count; i++)
+        check_signs(report, &file[i]);
     read_words(arena, report, folder, &pack->plan);
 }
 
@@ -111,6 +148,8 @@ static Campus campus_of(Arena *arena, const Plan *plan, Slice file) {
                     .name = name,
                     .headline = wording_all(WORDING_MAP_TITLE),
                     .lead = wording_all(WORDING_MAP_LEAD),
+                    .logo = -1,
+                    .emblem = -1,
                     .advice_where = {{LIT("")}},
                     .advice_when = {{LIT("")}}};
 }
@@ -123,6 +162,7 @@ bool floorplan_only(Pack *pack, Arena *arena, Report *report, Slice file) {
     if (!source_read(report, arena, file, OSM_BYTES, false, &plan.bytes) ||
         !import_plan(&plan, 1, (TradeIds){0}, report, arena, &pack->plan))
         return false;
+    check_signs(report, &plan);
     if (!utf8_valid(file))
         report_fault(report, file, 1, "le nom de ce fichier n’est pas en UTF-8");
     pack->campus = campus_of(arena, &pack->plan, file);

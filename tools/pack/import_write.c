@@ -1,5 +1,7 @@
 #include "tools/pack/import_parts.h"
 
+#include "base/error.h"
+#include "base/file.h"
 #include "tools/pack/schema_value.h"
 #include "tools/sources/source.h"
 #include "tools/sources/yaml_edit.h"
@@ -191,33 +193,29 @@ static bool prepare(Writing *w, RecordId id, const RecordDrafts *d, const char *
 
 /* ---- files ----------------------------------------------------------------------------------- */
 
-static Slice beside(Writing *w, const ImportFile *file) {
-    return arena_printf(w->import->arena, SLICE_FMT ".part", SLICE_ARG(file->path));
+static bool say_not_written(Writing *w, const ImportFile *file) {
+    report_fault(w->import->report, file->path, 1, "ce fichier ne s’écrit pas : %s",
+                 error_why(errno));
+    return false;
 }
 
-static bool write_beside(Writing *w, const ImportFile *file) {
-    FILE *out = fopen(beside(w, file).at, "wb");
-    bool good =
-        out && fwrite(file->text.at, 1, (size_t)file->text.len, out) == (size_t)file->text.len;
-    if (out)
-        good = fflush(out) == 0 && fsync(fileno(out)) == 0 && good;
-    if (out)
-        good = fclose(out) == 0 && good;
-    if (!good)
-        report_fault(w->import->report, file->path, 1, "ce fichier ne s’écrit pas : %s",
-                     strerror(errno));
-    return good;
+static bool begin_file(Writing *w, const ImportFile *file, FilePart *part) {
+    return file_begin(part, file->path.at, file->text.at, (size_t)file->text.len, 0644) ||
+           say_not_written(w, file);
 }
 
+/* All lie beside before the first takes its place. */
 static bool write_files(Writing *w) {
-    bool good = true;
-    for (int i = 0; i < w->count && good; i++)
-        good = write_beside(w, &w->file[i]);
-    for (int i = 0; i < w->count; i++)
+    FilePart *part = arena_array(w->import->arena, FilePart, w->count + 1);
+    int begun = 0;
+    while (begun < w->count && begin_file(w, &w->file[begun], &part[begun]))
+        begun++;
+    bool good = begun == w->count;
+    for (int i = 0; i < begun; i++)
         if (good)
-            good = rename(beside(w, &w->file[i]).at, w->file[i].path.at) == 0;
+            good = file_finish(&part[i]) || say_not_written(w, &w->file[i]);
         else
-            unlink(beside(w, &w->file[i]).at);
+            file_abandon(&part[i]);
     return good;
 }
 

@@ -6,8 +6,11 @@
 #include "tools/pack/export_lheo.h"
 #include "tools/pack/floorplan.h"
 #include "tools/pack/import_kinds.h"
+#include "tools/pack/media.h"
+#include "tools/pack/new.h"
 #include "tools/pack/schema_record.h"
 #include "tools/pack/secret_key.h"
+#include "tools/pack/show.h"
 #include "tools/pack/sign.h"
 #include "tools/pack/translate.h"
 #include "tools/pack/write.h"
@@ -18,10 +21,14 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 static const Command COMMANDS[] = {
+    {"new", "DIR", "a small complete campus to start from, copied into a new folder"},
     {"check", "DIR", "names every mistake in a content folder as file:line: message"},
     {"build", "DIR", "checks a content folder and writes the pack; same sources, same bytes"},
+    {"media", "DIR",
+     "makes of films what a kiosk plays, of .srt subtitles .vtt, and posters; originals are kept"},
     {"map", "FILE.osm", "a pack with only a map, from any OSM file with Simple Indoor Tagging"},
     {"show", "FILE", "says what is in a pack"},
     {"translate", "DIR LANG",
@@ -38,8 +45,10 @@ static const Command COMMANDS[] = {
     {"label", "FILE", "the line that a signature says of a pack"},
 };
 enum {
+    NEW,
     CHECK,
     BUILD,
+    MEDIA,
     MAP,
     SHOW,
     TRANSLATE,
@@ -57,17 +66,31 @@ enum {
 enum { FIND_HITS = 200 };
 
 typedef struct Order {
-    const char *out, *lang, *public_key;
+    const char *out, *from, *lang, *public_key;
     Millis now;
-    bool lheo, bare;
+    bool lheo, bare, lines, fix, plain_side, draft;
     SignOrder sign;
 } Order;
 
 static const Option OPTIONS[] = {
+    {"from", "NAME", option_text, offsetof(Order, from),
+     "which: bois (wood), sante (health) or vide (nothing but what is to be filled in)", "new",
+     OPTION_NEEDED},
     {"o", "FILE", option_text, offsetof(Order, out), "where it is written", "build map export",
      OPTION_NEEDED},
     {"now", "ISO8601", option_moment, offsetof(Order, now),
-     "the local time from which on what ends soon is named, instead of the clock's", "check export",
+     "the local time from which on what ends soon is named, instead of the clock's",
+     "check export sign verify", OPTION_FREE},
+    {"lines", NULL, option_flag, offsetof(Order, lines),
+     "mistakes for a program: fault or warning, file, line, column and message, with tabs between",
+     "check build", OPTION_FREE},
+    {"fix", NULL, option_flag, offsetof(Order, fix), "first does what `media` does", "build",
+     OPTION_FREE},
+    {"draft", NULL, option_flag, offsetof(Order, draft),
+     "for a kiosk that shows it at once: not read back first, nor waited for to be on the disk",
+     "build", OPTION_FREE},
+    {"plain-side", NULL, option_flag, offsetof(Order, plain_side),
+     "beside an upright film one colour, instead of the film itself, blurred", "build media",
      OPTION_FREE},
     {"lheo", NULL, option_flag, offsetof(Order, lheo), "as LHEO 2.3", "export", OPTION_NEEDED},
     {"lang", "LANG", option_text, offsetof(Order, lang),
@@ -87,46 +110,48 @@ static const Option OPTIONS[] = {
 static const CommandLine LINE = {"azimut-pack", COMMANDS, COMMAND_COUNT, OPTIONS,
                                  sizeof OPTIONS / sizeof *OPTIONS};
 
-static void print_plan_counts(const Plan *plan) {
-    int places = 0;
-    for (int i = 0; i < plan->space_count; i++)
-        places += plan->space[i].place;
-    if (plan->space_count)
-        printf("plan : %d niveaux, %d espaces dont %d où l’on peut être guidé, %d bornes, %d "
-               "tronçons\n",
-               plan->level_count, plan->space_count, places, plan->kiosk_count, plan->edge_count);
-}
-
-static void print_counts(const Pack *pack) {
-    printf(
-        "%d familles, %d métiers, %d images, %d questions, %d thèmes, %d graphiques, %d vidéos\n",
-        pack->family_count, pack->trade_count, pack->picture_count, pack->item_count,
-        pack->topic_count, pack->chart_count, pack->clip_count);
-    printf("%d certifications, %d formations, %d modules, %d bureaux, %d stages, %d machines, %d "
-           "événements, %d mots expliqués\n",
-           pack->certification_count, pack->course_count, pack->module_count, pack->desk_count,
-           pack->internship_count, pack->lab_machine_count, pack->campus_event_count,
-           pack->glossary_count);
-    print_plan_counts(&pack->plan);
-}
+typedef bool Writing(const Pack *pack, const FilmSource *film, const char *path, Error *error);
 
 /* Checks the folder; with a file, writes the pack as well. */
-static int build(const char *folder, const char *file, Millis now) {
-    Content content = {.now = now};
+static int build(const char *folder, const char *file, Millis now, const Order *order) {
+    Writing *write = order->draft ? pack_draft : pack_write;
+    Content content = {.now = now, .verdicts = verdicts_open()};
     Report report = {0};
     Error error;
     bool good = content_read(&content, folder, NULL, &report);
-    report_print(&report, stdout);
-    if (good && file && !pack_write(&content.pack, content.video, file, &error)) {
+    verdicts_close(content.verdicts);
+    if (order->lines)
+        report_print_lines(&report, stdout);
+    else
+        report_print(&report, stdout);
+    if (good && file && !write(&content.pack, content.film, file, &error)) {
         fprintf(stderr, "azimut-pack: %s\n", error.text);
         good = false;
     }
     if (good)
-        print_counts(&content.pack);
+        show_counts(&content.pack);
     else if (report.faults)
         fprintf(stderr, "azimut-pack: %d à corriger dans %s\n", report.faults, folder);
     report_free(&report);
     content_free(&content);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static const char *plural_mark(int count) {
+    return count > 1 ? "s" : "";
+}
+
+/* Films, posters and subtitles made fit, beside their originals. */
+static int media(const char *folder, bool plain_side) {
+    Arena arena = {0};
+    Report report = {0};
+    MediaOrder order = {plain_side, isatty(STDERR_FILENO) == 1};
+    int made = 0;
+    bool good = media_convert(&report, &arena, folder, &order, &made);
+    report_print(&report, stdout);
+    printf("%d fichier%s converti%s\n", made, plural_mark(made), plural_mark(made));
+    report_free(&report);
+    arena_free(&arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
@@ -143,37 +168,10 @@ static int map(const char *osm, const char *file) {
         good = false;
     }
     if (good)
-        print_plan_counts(&pack.plan);
+        show_plan_counts(&pack.plan);
     report_free(&report);
     arena_free(&arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
-}
-
-static void show_trades(const Pack *pack) {
-    for (int f = 0; f < pack->family_count; f++) {
-        const Family *family = &pack->family[f];
-        printf("  " SLICE_FMT " (%d)\n", SLICE_ARG(family->name.in[LANG_FIRST]),
-               family->trade_count);
-        for (int t = family->first_trade; t < family->first_trade + family->trade_count; t++)
-            printf("    " SLICE_FMT "  " SLICE_FMT "\n", SLICE_ARG(pack->trade[t].rome),
-                   SLICE_ARG(pack->trade[t].name.in[LANG_FIRST]));
-    }
-}
-
-static void show_clips(const Pack *pack) {
-    for (int c = 0; c < pack->clip_count; c++) {
-        const Clip *clip = &pack->clip[c];
-        printf("  vidéo : " SLICE_FMT " (%.0f s, %dx%d, " SLICE_FMT ", %.1f Mo)\n",
-               SLICE_ARG(clip->title.in[LANG_FIRST]), (double)clip->duration / 1000, clip->width,
-               clip->height, SLICE_ARG(clip->codec), (double)clip->bytes / 1e6);
-    }
-}
-
-static void show_languages(const LangList *list) {
-    printf("langues :");
-    for (int lang = 0; lang < list->count; lang++)
-        printf("%s %s (%s)", lang ? "," : "", list->code[lang], list->name[lang]);
-    printf("\n");
 }
 
 static bool load(const char *file, Arena *arena, Pack *pack) {
@@ -191,16 +189,23 @@ static int show(const char *file) {
     if (!load(file, &arena, &pack))
         return EXIT_FAILURE;
     stat(file, &info);
-    printf(SLICE_FMT " (" SLICE_FMT "), version %d du " SLICE_FMT ", %.1f Mo\n",
-           SLICE_ARG(pack.campus.name.in[LANG_FIRST]), SLICE_ARG(pack.campus.id),
-           pack.campus.version, SLICE_ARG(pack.campus.dated), (double)info.st_size / 1e6);
-    show_languages(&pack.lang);
-    print_counts(&pack);
-    show_trades(&pack);
-    for (int t = 0; t < pack.topic_count; t++)
-        printf("  thème : " SLICE_FMT "\n", SLICE_ARG(pack.topic[t].title.in[LANG_FIRST]));
-    show_clips(&pack);
+    show_pack(&pack, (double)info.st_size / 1e6);
     arena_free(&arena);
+    return EXIT_SUCCESS;
+}
+
+/* A folder to start from, and what to do with it. */
+static int make_new(const char *folder, const char *from) {
+    Error error;
+    if (!new_campus(folder, from, &error)) {
+        fprintf(stderr, "azimut-pack: %s\n", error.text);
+        return EXIT_FAILURE;
+    }
+    printf("%s est prêt, d’après « %s ».\n"
+           "voir ce qui reste à écrire ou à corriger : azimut-pack check %s\n"
+           "le voir comme la borne, en l’écrivant : azimut --edit %s\n"
+           "en faire le fichier d’une borne : azimut-pack build %s -o campus.pack\n",
+           folder, from, folder, folder, folder);
     return EXIT_SUCCESS;
 }
 
@@ -229,7 +234,9 @@ static int import(const char *kind, const char *file, const char *folder) {
         fprintf(stderr, "azimut-pack: no kind of file is called %s; there are " SLICE_FMT "\n",
                 kind, SLICE_ARG(import_kinds(&arena)));
     else if (good)
-        printf("%d fiches écrites, dont %d nouvelles\n", order.written, order.added);
+        printf("%d fiche%s écrite%s, dont %d nouvelle%s\n", order.written,
+               plural_mark(order.written), plural_mark(order.written), order.added,
+               plural_mark(order.added));
     else
         fprintf(stderr, "azimut-pack: %d à corriger dans %s ; rien n’est écrit\n", report.faults,
                 file);
@@ -284,7 +291,7 @@ static int find(const char *file, const char *query, const char *code) {
     if (lang < 0)
         fprintf(stderr, "azimut-pack: the pack has no language called %s\n", code);
     const Search *search = search_new(&pack, 0, &arena);
-    int count = lang < 0 ? 0 : search_find(search, slice_from(query), hit, FIND_HITS);
+    int count = lang < 0 ? 0 : search_find(search, lang, slice_from(query), hit, FIND_HITS);
     for (int i = 0; i < count; i++)
         print_hit(&pack, hit[i].target, lang);
     arena_free(&arena);
@@ -315,17 +322,33 @@ static void print_label(const Label *label) {
     printf("%s\n", line);
 }
 
-static int sign(const char *file, const SignOrder *order) {
-    Error error;
-    return end_with(sign_pack(file, order, &error), &error);
+/* Signed as it was asked, and of no use: whoever signs is to know. */
+static void warn_of_end(const char *file, const Label *label, Millis now) {
+    Civil last = civil_from(label->expires);
+    if (sign_is_over(label, now))
+        fprintf(stderr,
+                "%s : avertissement : sa signature a expiré le %04d-%02d-%02d, aucune borne ne le "
+                "prendra (--expires)\n",
+                file, last.year, last.month, last.day);
 }
 
-static int verify(const char *file, const char *key) {
+static int sign(const char *file, const SignOrder *order, Millis now) {
+    Label label;
+    Error error;
+    bool good = sign_pack(file, order, &label, &error);
+    if (good)
+        warn_of_end(file, &label, now);
+    return end_with(good, &error);
+}
+
+static int verify(const char *file, const char *key, Millis now) {
     Label label;
     Error error;
     bool good = sign_verify(file, key, &label, &error);
-    if (good)
+    if (good) {
         print_label(&label);
+        warn_of_end(file, &label, now);
+    }
     return end_with(good, &error);
 }
 
@@ -338,11 +361,11 @@ static int say_label(const char *file) {
     return end_with(good, &error);
 }
 
-static Millis local_now(void) {
+static Millis now_of(const Order *order) {
     time_t now = time(NULL);
     struct tm local;
     localtime_r(&now, &local);
-    return ((Millis)now + local.tm_gmtoff) * 1000;
+    return order->now ? order->now : ((Millis)now + local.tm_gmtoff) * 1000;
 }
 
 int main(int argc, char **argv) {
@@ -354,6 +377,8 @@ int main(int argc, char **argv) {
     if (!command_line_begin(&LINE, argc, argv, &order, &operands, &status))
         return status;
     switch (operands.command - COMMANDS) {
+    case NEW:
+        return make_new(operands.at[0], order.from);
     case MAP:
         return map(operands.at[0], order.out);
     case SHOW:
@@ -363,7 +388,7 @@ int main(int argc, char **argv) {
     case IMPORT:
         return import(operands.at[0], operands.at[1], operands.at[2]);
     case EXPORT:
-        return export(operands.at[0], order.out, order.now ? order.now : local_now());
+        return export(operands.at[0], order.out, now_of(&order));
     case FIELDS:
         return fields(operands.at[0]);
     case FIND:
@@ -371,14 +396,18 @@ int main(int argc, char **argv) {
     case KEYGEN:
         return keygen(operands.at[0], order.bare);
     case SIGN:
-        return sign(operands.at[0], &order.sign);
+        return sign(operands.at[0], &order.sign, now_of(&order));
     case VERIFY:
-        return verify(operands.at[0], order.public_key);
+        return verify(operands.at[0], order.public_key, now_of(&order));
     case LABEL:
         return say_label(operands.at[0]);
     case CHECK:
-        return build(operands.at[0], NULL, order.now ? order.now : local_now());
+        return build(operands.at[0], NULL, now_of(&order), &order);
+    case MEDIA:
+        return media(operands.at[0], order.plain_side);
     default:
-        return build(operands.at[0], order.out, 0);
+        if (order.fix && media(operands.at[0], order.plain_side) != EXIT_SUCCESS)
+            return EXIT_FAILURE;
+        return build(operands.at[0], order.out, 0, &order);
     }
 }

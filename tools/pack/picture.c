@@ -2,88 +2,13 @@
 
 #include "content/image.h"
 #include "platform/paint/easel.h"
+#include "tools/media/drawing.h"
+#include "tools/media/photo.h"
 
-#include <expat.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define DRAWN_SIDE 960 /* about as large as a page shows it */
-
-typedef struct SvgCheck {
-    Report *report;
-    Slice file;
-    XML_Parser parser;
-    bool has_root, stopped;
-} SvgCheck;
-
-static int line(const SvgCheck *c) {
-    return (int)XML_GetCurrentLineNumber(c->parser);
-}
-
-static bool is_one_of(const char *name, const char *const *list) {
-    for (int i = 0; list[i]; i++)
-        if (strcmp(name, list[i]) == 0)
-            return true;
-    return false;
-}
-
-/* What nanosvg 2022 passes over in silence, so that the drawing would lack it. */
-static void check_element(SvgCheck *c, const char *name) {
-    static const char *const LOST[] = {"text",   "tspan",         "use",    "clipPath", "mask",
-                                       "filter", "pattern",       "image",  "symbol",   "style",
-                                       "script", "foreignObject", "marker", "animate",  NULL};
-    if (is_one_of(name, LOST))
-        report_fault(c->report, c->file, line(c),
-                     "l’élément <%s> ne serait pas dessiné ; le convertir en tracés", name);
-}
-
-static void check_attribute(SvgCheck *c, const char *element, const char *name, const char *value) {
-    if (strcmp(element, "g") == 0 && strcmp(name, "opacity") == 0)
-        report_fault(c->report, c->file, line(c),
-                     "l’opacité d’un groupe serait ignorée ; la donner à chaque forme");
-    if (strstr(value, "currentColor"))
-        report_fault(c->report, c->file, line(c),
-                     "« currentColor » serait dessiné en gris ; écrire une couleur");
-    static const char *const LOST[] = {"clip-path", "mask", "filter", NULL};
-    if (is_one_of(name, LOST))
-        report_fault(c->report, c->file, line(c), "« %s » serait ignoré ; redessiner sans lui",
-                     name);
-}
-
-static void XMLCALL on_element(void *self, const char *name, const char **attributes) {
-    SvgCheck *c = self;
-    if (!c->has_root && strcmp(name, "svg") != 0)
-        report_fault(c->report, c->file, line(c), "ce n’est pas un dessin SVG");
-    c->has_root = true;
-    check_element(c, name);
-    for (int i = 0; attributes[i]; i += 2)
-        check_attribute(c, name, attributes[i], attributes[i + 1]);
-}
-
-static void XMLCALL on_entity(void *self, const char *name, int is_parameter, const char *value,
-                              int length, const char *base, const char *system, const char *public,
-                              const char *notation) {
-    (void)name, (void)is_parameter, (void)value, (void)length, (void)base, (void)system,
-        (void)public, (void)notation;
-    SvgCheck *c = self;
-    report_fault(c->report, c->file, line(c),
-                 "une déclaration d’entité n’est pas admise ; l’effacer");
-    c->stopped = true;
-    XML_StopParser(c->parser, XML_FALSE);
-}
-
-static void check_svg(Report *report, Slice file, Slice bytes) {
-    SvgCheck c = {.report = report, .file = file, .parser = XML_ParserCreate("UTF-8")};
-    XML_SetUserData(c.parser, &c);
-    XML_SetStartElementHandler(c.parser, on_element);
-    XML_SetEntityDeclHandler(c.parser, on_entity);
-    if (XML_Parse(c.parser, bytes.at, bytes.len, XML_TRUE) != XML_STATUS_OK && !c.stopped)
-        report_fault(report, file, line(&c), "le dessin n’est pas bien formé : %s",
-                     XML_ErrorString(XML_GetErrorCode(c.parser)));
-    else if (!c.has_root && !c.stopped)
-        report_fault(report, file, 1, "ce n’est pas un dessin SVG");
-    XML_ParserFree(c.parser);
-}
 
 /* The kiosk's own look at it, with the mend. */
 static void check_image(Report *report, Slice file, Slice bytes, Picture *picture) {
@@ -139,16 +64,55 @@ static Slice kind_of(Slice data) {
     return slice_has_prefix(data, LIT("\xFF\xD8")) ? LIT("jpeg") : LIT("svg");
 }
 
-bool picture_check(Report *report, Slice file, Slice bytes, Picture *picture) {
-    int before = report->count;
-    picture->kind = kind_of(bytes);
-    if (!bytes.len)
+static bool look_anew(Report *report, Arena *arena, Slice file, Picture *picture) {
+    int before = report->faults;
+    if (!picture->data.len)
         report_fault(report, file, 1, "ce fichier est vide");
     else if (ends_with(file, ".svg"))
-        check_svg(report, file, bytes);
-    if (report->count == before)
-        check_image(report, file, bytes, picture);
-    if (report->count == before)
-        check_drawn(report, file, bytes, picture);
-    return report->count == before;
+        drawing_tell(report, arena, file, picture->data, &picture->data);
+    else
+        photo_tell(report, arena, file, picture->data, &picture->data);
+    picture->kind = kind_of(picture->data);
+    if (report->faults == before)
+        check_image(report, file, picture->data, picture);
+    if (report->faults == before)
+        check_drawn(report, file, picture->data, picture);
+    return report->faults == before;
+}
+
+/* ---- what is known of a picture, as bytes ---------------------------------------------------- */
+
+static Slice pack_known(Arena *arena, const Picture *picture) {
+    int32_t size[2] = {picture->width, picture->height};
+    char *bytes = arena_alloc(arena, sizeof size + (size_t)picture->data.len);
+    memcpy(bytes, size, sizeof size);
+    memcpy(bytes + sizeof size, picture->data.at, (size_t)picture->data.len);
+    return (Slice){bytes, (int)sizeof size + picture->data.len};
+}
+
+static void unpack_known(Slice bytes, Picture *picture) {
+    int32_t size[2];
+    memcpy(size, bytes.at, sizeof size);
+    picture->width = size[0];
+    picture->height = size[1];
+    picture->data = slice_cut(bytes, sizeof size, bytes.len);
+    picture->kind = kind_of(picture->data);
+}
+
+/* A fault is never kept: a machine that was too slow to draw a picture may have been busy. */
+bool picture_look(Verdicts *verdicts, Report *report, Arena *arena, Slice file, Picture *picture) {
+    unsigned char key[VERDICT_KEY];
+    Report own = {0};
+    Slice found;
+    verdict_key(ends_with(file, ".svg") ? "drawing" : "photo", picture->data.at,
+                (size_t)picture->data.len, key);
+    bool good = verdict_recall(verdicts, key, report, arena, file, &found);
+    if (good) {
+        unpack_known(found, picture);
+    } else if ((good = look_anew(&own, arena, file, picture))) {
+        verdict_keep(verdicts, key, &own, pack_known(arena, picture));
+    }
+    verdict_say(report, file, &own);
+    report_free(&own);
+    return good;
 }

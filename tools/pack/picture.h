@@ -3,8 +3,9 @@
 #pragma once
 
 #include "content/pack.h"
-#include "tools/pack/yaml_schema.h"
+#include "tools/pack/verdicts.h"
 
-/* Must be taken by the kiosk and drawn by it in time; of an SVG, names what nanosvg leaves out or
-   draws wrong, with its line. Fills kind, width and height. */
-bool picture_check(Report *report, Slice file, Slice bytes, Picture *picture);
+/* Looks at `data`: it must be taken by the kiosk and drawn by it in time. A drawing becomes what
+   tools/media/drawing.h tells of it, a photograph what photo.h does. Fills kind, width and height.
+   What is known to be good is not looked at again. */
+bool picture_look(Verdicts *verdicts, Report *report, Arena *arena, Slice file, Picture *picture);

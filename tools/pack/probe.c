@@ -9,6 +9,7 @@
 #define RATE_MAX 60.5
 #define APART_MAX_MS 2100 /* between pictures that stand alone: winding begins at one of them */
 #define VIDEO_MS_MIN 2000
+#define LATE_MS 2000 /* of the first picture: longer, and people believe that nothing comes */
 #define VIDEO_MS_MAX (10 * 60 * 1000)
 #define ODD_WAY "; le convertir comme le montre content/README.md"
 
@@ -138,13 +139,26 @@ static void check_order(Probe *p) {
     }
 }
 
+/* Telephones write where they were; a pack goes to everybody. */
+static void check_place(Probe *p) {
+    static const char *const KEYS[] = {"location", "location-eng",
+                                       "com.apple.quicktime.location.ISO6709", NULL};
+    for (int i = 0; KEYS[i] && !p->failed; i++)
+        if (av_dict_get(p->container.format->metadata, KEYS[i], NULL, 0))
+            FAULT(p, "ce film dit à quel endroit il a été tourné (GPS) ; « azimut-pack media » "
+                     "l’efface");
+}
+
 static void check_end(Probe *p, Millis duration) {
-    int64_t stored = p->container.format->duration;
+    int64_t stored = p->container.format->duration - p->container.origin_us;
+    bool known = p->container.format->duration != AV_NOPTS_VALUE;
     if (p->pictures < 2)
         FAULT(p, "ce film n’a pas d’images ; vérifier le fichier");
+    else if (p->first > LATE_MS)
+        FAULT(p, "les images ne commencent qu’à %.1f s " ODD_WAY, (double)p->first / 1000);
     else if (duration < VIDEO_MS_MIN || duration > VIDEO_MS_MAX)
         FAULT(p, "film de %.1f s : de 2 s à 10 minutes ; le couper", (double)duration / 1000);
-    else if (stored != AV_NOPTS_VALUE && stored / 1000 > duration + 1000)
+    else if (known && stored / 1000 > duration + 1000)
         FAULT(p,
               "le film annonce %.1f s et s’arrête à %.1f s : il est tronqué ; le copier de nouveau",
               (double)stored / 1e6, (double)duration / 1000);
@@ -163,22 +177,53 @@ static void check_rate(Probe *p) {
               (double)p->longest / 1000);
 }
 
+/* Why the kiosk would not open it. */
+static void say_closed(Probe *p) {
+    const Container *c = &p->container;
+    switch (c->fault) {
+    case CONTAINER_NO_LIBRARY:
+        FAULT(p, "ce film ne peut pas être lu sur cet ordinateur : FFmpeg manque ; l’installer");
+        break;
+    case CONTAINER_NO_FILM:
+        FAULT(p, "ce fichier n’est ni un MP4 ni un WebM " ODD_WAY);
+        break;
+    case CONTAINER_NO_PICTURE:
+        FAULT(p, "ce film n’a que du son ; vérifier le fichier");
+        break;
+    case CONTAINER_CODEC:
+        FAULT(p,
+              "la borne ne lit pas le codec %s : il faut H.264, VP9 ou AV1, avec AAC, Opus ou "
+              "Vorbis " ODD_WAY,
+              container_odd_codec(c));
+        break;
+    case CONTAINER_SIZE:
+        FAULT(p, "images de %dx%d, 1920x1080 au plus " ODD_WAY, c->video->codecpar->width,
+              c->video->codecpar->height);
+        break;
+    case CONTAINER_TURNED:
+        FAULT(p, "ce film est couché, et ne serait redressé que par une indication que la borne ne "
+                 "suit pas " ODD_WAY);
+        break;
+    default:
+        FAULT(p, "ce film ne s’ouvre pas : il est abîmé ou incomplet ; le copier de nouveau");
+        break;
+    }
+}
+
 static bool open_all(Probe *p) {
     Error error;
     ByteSource source = {&p->bytes, p->bytes.len, read_bytes};
     if (!container_open(&p->container, source, NULL, NULL, &error)) {
-        FAULT(p,
-              "ce film ne sera pas lu (%s) : il faut un MP4 ou WebM en H.264, VP9 ou AV1, avec "
-              "AAC, Opus ou Vorbis, en 1920x1080 au"
-              " plus " ODD_WAY,
-              error.text);
+        say_closed(p);
         return false;
     }
     p->video = container_decoder(p->container.video->codecpar, 0, &error);
     if (p->container.audio)
         p->audio = container_decoder(p->container.audio->codecpar, 1, &error);
     if (!p->video || (p->container.audio && !p->audio))
-        FAULT(p, "ce film ne sera pas lu : %s", error.text);
+        FAULT(p,
+              "ce film ne sera pas lu : son décodeur manque à cet ordinateur ou ne démarre pas ; "
+              "installer FFmpeg");
     return !p->failed;
 }
 
@@ -193,6 +238,7 @@ bool probe_video(Report *report, Arena *arena, Slice file, Slice bytes, Clip *cl
     av_log_set_level(AV_LOG_QUIET);
     if (open_all(p)) {
         check_order(p);
+        check_place(p);
         decode_all(p);
         check_end(p, length(p));
         if (!p->failed)

@@ -57,6 +57,7 @@ static void read_items(Pack *p, const YamlSchema *s, const YamlNode *map) {
         else
             report_fault(s->report, s->file, item->line,
                          "des rubriques sont attendues ici : « nom: valeur »");
+    schema_unique(s, items);
     check_letters_asked(p, s);
 }
 

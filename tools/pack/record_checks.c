@@ -47,11 +47,12 @@ static void check_id(const Checking *c, RecordId id, const Ids *ids, int index) 
     const RecordDraft *d = draft_of(c, id, index);
     Slice name = id_at(c, id, index);
     const char *key = record_of(id)->field[0].key;
+    const YamlNode *own = yaml_get(d->map, key);
     if (name.len && ids_find(ids, name) != index)
         error(d, key, "le nom « " SLICE_FMT " » est donné deux fois ; en changer un",
               SLICE_ARG(name));
-    if (name.len && d->stem.len && !slice_equal(name, d->stem))
-        error(d, key, "le nom « " SLICE_FMT " » doit être celui du fichier", SLICE_ARG(name));
+    if (own && own->kind == YAML_SCALAR && d->stem.len && !slice_equal(own->text, d->stem))
+        error(d, key, "le nom « " SLICE_FMT " » doit être celui du fichier", SLICE_ARG(own->text));
 }
 
 static void check_ids(const Checking *c, RecordId id) {
@@ -116,7 +117,22 @@ static void check_course_blocks(const Checking *c, const Course *course, const R
     }
 }
 
-static void check_session(const CourseSession *session, const RecordDraft *d, const YamlNode *map) {
+/* Nobody plans so far ahead: a year mistyped. */
+static bool is_far_off(const Checking *c, Millis day) {
+    enum { YEARS_AHEAD = 10 };
+    Slice dated_on = c->pack->campus.dated, year = slice_cut(dated_on, 0, dated_on.len < 4 ? 0 : 4);
+    int dated = 0;
+    for (int i = 0; i < year.len; i++)
+        dated = dated * 10 + year.at[i] - '0';
+    return year.len && civil_from(day).year > dated + YEARS_AHEAD;
+}
+
+static void check_session(const Checking *c, const CourseSession *session, const RecordDraft *d,
+                          const YamlNode *map) {
+    if (session->begins && is_far_off(c, session->begins))
+        report_fault(d->schema.report, d->schema.file, line_of(map, "from"),
+                     "la session commence en %d, plus de dix ans après dated: ; corriger l’année",
+                     civil_from(session->begins).year);
     if (session->begins && session->ends && session->ends < session->begins)
         report_fault(d->schema.report, d->schema.file, line_of(map, "to"),
                      "la session finit avant de commencer ; échanger from et to, ou en corriger "
@@ -140,14 +156,40 @@ static void check_figure(const CourseFigure *figure, const RecordDraft *d, const
                      "dire de combien de personnes (people:), 20 au moins");
 }
 
-static void check_course_lists(const Course *course, const RecordDraft *d) {
+static double share_of_all(const Course *course, const CourseFigure *like) {
+    double sum = 0;
+    for (int i = 0; i < course->figure_count; i++) {
+        const CourseFigure *figure = &course->figure[i];
+        bool same = figure->scope == like->scope && figure->year == like->year &&
+                    slice_equal(figure->cohort, like->cohort);
+        sum += is_share(figure->what) && same ? figure->value : 0;
+    }
+    return sum;
+}
+
+/* At work, studying and elsewhere are parts of the same people. */
+static void check_shares(const Course *course, const RecordDraft *d) {
+    enum { ROUNDED = 2 };
+    for (int i = 0; i < course->figure_count; i++) {
+        double sum = share_of_all(course, &course->figure[i]);
+        if (!is_share(course->figure[i].what) || sum <= 100 + ROUNDED)
+            continue;
+        error(d, "figures",
+              "les parts des mêmes personnes font %g %% ensemble ; 100 au plus, en corriger une",
+              sum);
+        return;
+    }
+}
+
+static void check_course_lists(const Checking *c, const Course *course, const RecordDraft *d) {
     const YamlNode *sessions = yaml_get(d->map, "sessions"), *figures = yaml_get(d->map, "figures");
     const YamlNode *map = sessions ? sessions->first : NULL;
     for (int i = 0; i < course->session_count && map; i++, map = map->next)
-        check_session(&course->session[i], d, map);
+        check_session(c, &course->session[i], d, map);
     map = figures ? figures->first : NULL;
     for (int i = 0; i < course->figure_count && map; i++, map = map->next)
         check_figure(&course->figure[i], d, map);
+    check_shares(course, d);
 }
 
 static void check_inter(const Course *course, const RecordDraft *d) {
@@ -166,7 +208,7 @@ static void check_course(const Checking *c, int i) {
     const RecordDraft *d = draft_of(c, RECORD_course, i);
     const Course *course = &c->pack->course[i];
     check_course_blocks(c, course, d);
-    check_course_lists(course, d);
+    check_course_lists(c, course, d);
     check_inter(course, d);
 }
 

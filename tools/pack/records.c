@@ -190,15 +190,19 @@ static void take_ids(Gathering *g, RecordId id) {
     memcpy((char *)g->pack + record->list_count, &d->count, sizeof d->count);
     for (int i = 0; i < d->count; i++) {
         const YamlNode *node = yaml_get(d->draft[i].map, record->field[0].key);
+        Slice name = node && node->kind == YAML_SCALAR ? node->text : LIT("");
         *(Slice *)(void *)(list + (size_t)i * record->size + record->field[0].offset) =
-            node && node->kind == YAML_SCALAR ? node->text : LIT("");
+            d->draft[i].stem.len ? d->draft[i].stem : name;
     }
 }
 
 static void take_fields(Gathering *g, RecordId id) {
     for (int i = 0; i < g->drafts[id].count; i++) {
         RecordDraft *d = &g->drafts[id].draft[i];
-        schema_record(&d->schema, d->map, id, g->pack, record_in(g, id, i));
+        void *record = record_in(g, id, i);
+        schema_record(&d->schema, d->map, id, g->pack, record);
+        if (d->stem.len) /* whatever it calls itself, others name it so */
+            *(Slice *)(void *)((char *)record + record_of(id)->field[0].offset) = d->stem;
     }
 }
 
@@ -231,11 +235,10 @@ static void say_hours(Gathering *g) {
 
 /* A day alone counts until midnight. */
 static void end_days(Gathering *g) {
-    enum { DAY_MS = 86400000 };
     Pack *p = g->pack;
     for (int i = 0; i < p->campus_event_count; i++)
-        if (p->campus_event[i].ends % DAY_MS == 0)
-            p->campus_event[i].ends += DAY_MS;
+        if (p->campus_event[i].ends % CIVIL_DAY == 0)
+            p->campus_event[i].ends += CIVIL_DAY;
 }
 
 static const char *end_of(RecordId id) {

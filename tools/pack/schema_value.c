@@ -9,7 +9,12 @@
 
 const char *schema_file_of(RecordId id) {
     static const char *const FILES[RECORD_COUNT] = {
+        [RECORD_campus] = "campus.yaml",
         [RECORD_family] = "families.yaml",
+        [RECORD_facet] = "facets.yaml",
+        [RECORD_item] = "quiz.yaml",
+        [RECORD_topic] = "topics/topics.yaml",
+        [RECORD_chart] = "charts.yaml",
         [RECORD_picture] = "pictures/",
         [RECORD_trade] = "trades/",
         [RECORD_clip] = "clips/clips.yaml",
@@ -133,6 +138,8 @@ static int find_name(const Field *field, const Pack *pack, Slice name) {
 static void say_unknown(const YamlSchema *s, const YamlNode *node, const Field *field,
                         const Pack *pack) {
     Names names = names_of(s, field, pack);
+    if (report_explains(s->report, names.where, node->text))
+        return;
     const char *nearest = nearest_word(node->text, names.name);
     if (nearest)
         report_fault(s->report, s->file, node->line,
@@ -222,6 +229,24 @@ static unsigned all_chosen(const YamlSchema *s, const YamlNode *map, const Field
 
 /* ---- hours ----------------------------------------------------------------------------------- */
 
+/* Nobody is there for no time, nor after midnight: a slip of the keyboard. */
+static void check_spans(const YamlSchema *s, const YamlNode *node, const PlanHours *row,
+                        int count) {
+    enum { DAY_MINUTES = 24 * 60 };
+    for (int i = 0; i < count; i++) {
+        int opens = row[i].opens_min, closes = row[i].closes_min;
+        if (opens && closes - opens == DAY_MINUTES)
+            report_fault(s->report, s->file, node->line,
+                         "de %02d:%02d à %02d:%02d, il n’y a pas d’heure ouverte ; corriger "
+                         "l’une des deux",
+                         opens / 60, opens % 60, opens / 60, opens % 60);
+        else if (closes > DAY_MINUTES)
+            report_fault(s->report, s->file, node->line,
+                         "ces heures finissent après minuit, à %02d:%02d ; 24:00 au plus",
+                         closes / 60, closes % 60);
+    }
+}
+
 static OpeningHours opening(const YamlSchema *s, const YamlNode *map, const Field *field) {
     PlanHours row[HOURS_ROWS_MAX];
     OpeningHours hours = {.text = schema_text(s, map, field->key, (int)field->most)};
@@ -233,6 +258,7 @@ static OpeningHours opening(const YamlSchema *s, const YamlNode *map, const Fiel
                      SLICE_ARG(hours.text));
         hours.count = 0;
     }
+    check_spans(s, yaml_get(map, field->key), row, hours.count);
     hours.row = arena_array(s->arena, PlanHours, hours.count + 1);
     memcpy(hours.row, row, sizeof *row * (size_t)hours.count);
     return hours;

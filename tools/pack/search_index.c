@@ -22,7 +22,7 @@ static void add_word(Index *x, Slice word, int weight) {
         x->finding = more;
     }
     Slice stem = fold_stem(word);
-    x->finding[x->count++] = (Finding){stem, x->records - 1, weight};
+    x->finding[x->count++] = (Finding){stem, x->records - 1, weight, x->langs};
 }
 
 /* A piece of a text that can be folded at once, off its front. */
@@ -61,15 +61,55 @@ void index_text(Index *x, Slice text, int weight) {
         add_folded(x, folded(x, text), weight);
 }
 
-void index_words(Index *x, const LocalText *words, int weight) {
-    for (int lang = 0; lang < x->pack->lang.count; lang++)
-        if (!lang || words->in[lang].at != words->in[0].at)
-            index_text(x, words->in[lang], weight);
+/* Where a language has no text of its own the first one stands in. */
+static unsigned langs_that_say(const Index *x, const LocalText *words, int lang) {
+    unsigned langs = 1u << lang;
+    for (int other = 1; other < x->pack->lang.count && !lang; other++)
+        if (!words->in[other].len || words->in[other].at == words->in[0].at)
+            langs |= 1u << other;
+    return langs;
 }
 
-void index_list(Index *x, const char *words, int weight) {
-    if (words)
-        index_text(x, slice_from(words), weight);
+typedef void Saying(Index *x, Slice text, int weight);
+
+static void say_each(Index *x, const LocalText *words, Saying *saying, int weight) {
+    unsigned all = x->langs;
+    for (int lang = 0; lang < x->pack->lang.count; lang++) {
+        x->langs = langs_that_say(x, words, lang);
+        if (!lang || words->in[lang].at != words->in[0].at)
+            saying(x, words->in[lang], weight);
+    }
+    x->langs = all;
+}
+
+static LocalText sought(const Index *x, SoughtId id) {
+    LocalText words = {0};
+    for (int lang = 0; lang < x->pack->lang.count; lang++)
+        words.in[lang] = sought_in(lang, id);
+    return words;
+}
+
+void index_text_in(Index *x, int lang, Slice text, int weight) {
+    unsigned all = x->langs;
+    x->langs = 1u << lang;
+    index_text(x, text, weight);
+    x->langs = all;
+}
+
+void index_words(Index *x, const LocalText *words, int weight) {
+    say_each(x, words, index_text, weight);
+}
+
+void index_sought(Index *x, SoughtId id, int weight) {
+    LocalText words = sought(x, id);
+    index_words(x, &words, weight);
+}
+
+static bool gives_no_letter(const Index *x, Slice word) {
+    for (int lang = 0; lang < x->pack->lang.count; lang++)
+        if (fold_has(sought_in(lang, SOUGHT_UNLETTERED), word))
+            return true;
+    return false;
 }
 
 /* "mspc" for "Maintenance des systèmes de production connectés". */
@@ -78,15 +118,19 @@ static void add_acronym(Index *x, Slice words) {
     int count = 0;
     Slice word;
     while (fold_next(&words, &word) && count < ACRONYM_MOST)
-        if (!fold_has(slice_from(SMALL_WORDS), word) && (unsigned char)word.at[0] < 0x80)
+        if (!gives_no_letter(x, word) && (unsigned char)word.at[0] < 0x80)
             letters[count++] = word.at[0];
     if (count >= ACRONYM_LETTERS)
         add_word(x, arena_copy(&x->scratch, (Slice){letters, count}), OF_ACRONYM);
 }
 
+static void say_acronym(Index *x, Slice text, int weight) {
+    (void)weight;
+    add_acronym(x, folded(x, text));
+}
+
 void index_acronym(Index *x, const LocalText *words) {
-    for (int lang = 0; lang < x->pack->lang.count; lang++)
-        add_acronym(x, folded(x, words->in[lang]));
+    say_each(x, words, say_acronym, OF_ACRONYM);
 }
 
 /* Behind those of a list, with a stroke between; as said_bare or said_light has them. */
@@ -106,10 +150,13 @@ void index_name(Index *x, Slice text) {
     add_acronym(x, name);
 }
 
+static void say_name(Index *x, Slice text, int weight) {
+    (void)weight;
+    index_name(x, text);
+}
+
 void index_names(Index *x, const LocalText *words) {
-    for (int lang = 0; lang < x->pack->lang.count; lang++)
-        if (!lang || !slice_equal(words->in[lang], words->in[0]))
-            index_name(x, words->in[lang]);
+    say_each(x, words, say_name, OF_NAME);
 }
 
 /* ---- other words for it ---------------------------------------------------------------------- */
@@ -121,46 +168,65 @@ static Slice take_phrase(Slice *list, char between) {
     return phrase;
 }
 
-static void add_also(Index *x, Slice also) {
+static void say_also(Index *x, Slice also, int weight) {
     while (also.len) {
         Slice phrase = folded(x, take_phrase(&also, ','));
         if (phrase.len)
             join(x, &x->terms, phrase, said_light);
-        add_folded(x, phrase, OF_TERM);
+        add_folded(x, phrase, weight);
     }
 }
 
 void index_also(Index *x, const LocalText *also) {
-    for (int lang = 0; lang < x->pack->lang.count; lang++)
-        if (!lang || also->in[lang].at != also->in[0].at)
-            add_also(x, also->in[lang]);
+    say_each(x, also, say_also, OF_TERM);
 }
 
-void index_also_list(Index *x, const char *also) {
-    if (also)
-        add_also(x, slice_from(also));
+void index_sought_also(Index *x, SoughtId id) {
+    LocalText words = sought(x, id);
+    index_also(x, &words);
+}
+
+static void say_names(Index *x, Slice names, int weight) {
+    (void)weight;
+    while (names.len)
+        index_name(x, take_phrase(&names, ','));
+}
+
+void index_sought_names(Index *x, SoughtId id) {
+    LocalText words = sought(x, id);
+    say_each(x, &words, say_names, OF_NAME);
 }
 
 /* ---- words for the same thing ---------------------------------------------------------------- */
 
-static bool is_said(Index *x, Slice phrase) {
-    Slice wanted = arena_printf(&x->scratch, " " SLICE_FMT " ", SLICE_ARG(phrase));
-    return slice_find(x->said, wanted) >= 0;
+static void add_triggers(Index *x, SoughtId id, Slice all) {
+    Slice phrases = take_phrase(&all, '|');
+    while (phrases.len) {
+        Slice phrase = folded(x, take_phrase(&phrases, ','));
+        Slice wanted = arena_printf(&x->scratch, " " SLICE_FMT " ", SLICE_ARG(phrase));
+        *LIST_ADD(&x->scratch, x->trigger, x->triggers) = (Trigger){id, wanted};
+    }
 }
 
-static void add_same_thing(Index *x, Slice all) {
-    Slice rest = all, triggers = take_phrase(&rest, '|');
-    bool said = false;
-    while (triggers.len && !said)
-        said = is_said(x, take_phrase(&triggers, ','));
-    if (said)
-        index_text(x, all, OF_TERM);
+/* By the languages of the program: a word of one more would name another thing in these. */
+static void gather_triggers(Index *x) {
+    for (int id = SOUGHT_NONE + 1; id < SOUGHT_COUNT; id++)
+        for (int lang = 0; lang < x->pack->lang.count; lang++)
+            if (langs()->own[lang] >= 0 &&
+                slice_has_prefix(slice_from(sought_name((SoughtId)id)), LIT("search/SAME_")))
+                add_triggers(x, (SoughtId)id, sought_in(lang, (SoughtId)id));
 }
 
 void index_same_things(Index *x) {
     Slice said = x->said;
-    for (int i = 0; SAME_THING[i]; i++) {
-        add_same_thing(x, slice_from(SAME_THING[i]));
+    SoughtId last = SOUGHT_NONE;
+    if (!x->trigger)
+        gather_triggers(x);
+    for (int i = 0; i < x->triggers; i++) {
+        const Trigger *trigger = &x->trigger[i];
+        if (trigger->id == last || slice_find(said, trigger->wanted) < 0)
+            continue;
+        index_sought(x, last = trigger->id, OF_TERM);
         x->said = said; /* one thing does not lead to the next */
     }
 }
@@ -182,7 +248,7 @@ SearchRecord *index_next(Index *x) {
 void index_begin(Index *x, Target target) {
     *index_next(x) =
         (SearchRecord){.id = target_write(x->pack, target, x->arena), .target = target, .kind = -1};
-    index_list(x, TARGET_WORDS[target.kind], OF_LINE);
+    index_sought(x, TARGET_WORDS[target.kind], OF_LINE);
 }
 
 void index_end(Index *x) {
@@ -208,24 +274,33 @@ static int in_order(const void *a, const void *b) {
     return f->record != g->record ? f->record - g->record : g->weight - f->weight;
 }
 
-static int put_hit(unsigned char *to, const Finding *f) {
+static int put_hit(unsigned char *to, const Finding *f, unsigned langs) {
     to[0] = (unsigned char)f->weight;
     to[1] = (unsigned char)f->record;
     to[2] = (unsigned char)(f->record >> 8);
     to[3] = (unsigned char)(f->record >> 16);
+    to[SEARCH_HIT_LANGS] = (unsigned char)langs;
     return SEARCH_HIT_BYTES;
 }
 
-/* The word that begins at `first`, with all it is found in; answers where the next one begins. */
+/* The word that begins at `first`, with all it is found in, in each language by what weighs most;
+   answers where the next one begins. */
 static int take_word(Index *x, int first, SearchWord *word) {
     const Finding *f = x->finding;
     int end = first, bytes = 0;
+    unsigned known = 0;
     while (end < x->count && slice_equal(f[end].word, f[first].word))
         end++;
     unsigned char *hits = arena_alloc(x->arena, (size_t)(end - first) * SEARCH_HIT_BYTES);
-    for (int i = first; i < end; i++)
-        if (i == first || f[i].record != f[i - 1].record)
-            bytes += put_hit(hits + bytes, &f[i]);
+    for (int i = first; i < end; i++) {
+        bool again = i > first && f[i].record == f[i - 1].record;
+        unsigned more = f[i].langs & ~(again ? known : 0);
+        known = again ? known | more : more;
+        if (more && again && f[i].weight == hits[bytes - SEARCH_HIT_BYTES])
+            hits[bytes - SEARCH_HIT_BYTES + SEARCH_HIT_LANGS] |= (unsigned char)more;
+        else if (more)
+            bytes += put_hit(hits + bytes, &f[i], more);
+    }
     *word = (SearchWord){arena_copy(x->arena, f[first].word), {(const char *)hits, bytes}};
     return end;
 }
@@ -238,7 +313,7 @@ static int words_of(const Index *x) {
 }
 
 void search_index_make(Pack *pack, Arena *arena) {
-    Index x = {.pack = pack, .arena = arena};
+    Index x = {.pack = pack, .arena = arena, .langs = (1u << pack->lang.count) - 1};
     index_records(&x);
     index_places(&x);
     if (x.count)

@@ -36,9 +36,9 @@ static void index_place(Index *x, int at) {
     index_same_things(x);
     add_of_place(x, at);
     if (place->step_free)
-        index_list(x, STEP_FREE_WORDS, OF_TERM);
+        index_sought(x, SOUGHT_STEP_FREE, OF_MARK);
     if (x->count == before) /* without a name, its kind is all there is to find it by */
-        index_list(x, plan_kind_tag(place->kind), OF_TERM);
+        index_text(x, slice_from(plan_kind_tag(place->kind)), OF_TERM);
     x->record[x->records - 1].names = arena_copy(x->arena, x->names);
     x->record[x->records - 1].terms = LIT("");
 }
@@ -50,7 +50,7 @@ static void index_kind(Index *x, int kind) {
                        .names = LIT(""),
                        .terms = LIT(""),
                        .kind = kind};
-    index_list(x, KIND_WORDS[kind], OF_TERM);
+    index_sought(x, KIND_WORDS[kind], OF_TERM);
     add_terms(x, true, kind);
 }
 

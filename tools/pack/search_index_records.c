@@ -9,6 +9,7 @@ static void add_trades(Index *x, const Indices *trades, int weight) {
         const Trade *trade = &x->pack->trade[trades->at[i]];
         index_words(x, &trade->short_name, weight);
         index_words(x, &trade->name, weight);
+        index_words(x, &trade->also, weight < OF_OTHER ? weight : OF_OTHER);
     }
 }
 
@@ -44,14 +45,14 @@ static void index_topic(Index *x, int at) {
     index_words(x, &t->lead, OF_LINE);
     for (int lang = 0; lang < x->pack->lang.count; lang++)
         for (int i = 0; i < t->block_count[lang]; i++)
-            index_text(x, t->block[lang][i].text,
-                       t->block[lang][i].kind == BLOCK_HEADING ? OF_LINE : OF_TEXT);
+            index_text_in(x, lang, t->block[lang][i].text,
+                          t->block[lang][i].kind == BLOCK_HEADING ? OF_LINE : OF_TEXT);
     index_end(x);
 }
 
 static void add_certification(Index *x, int at, int weight) {
     const Certification *c = &x->pack->certification[at];
-    index_list(x, CERTIFICATION_WORDS[c->kind], OF_TERM);
+    index_sought(x, CERTIFICATION_WORDS[c->kind], OF_TERM);
     index_words(x, &c->name, weight);
     index_words(x, &c->short_name, weight);
     index_text(x, c->rncp, OF_TERM);
@@ -82,10 +83,10 @@ static void index_block(Index *x, int at) {
     index_end(x);
 }
 
-static void add_chosen(Index *x, unsigned chosen, const char *const *words, int count) {
+static void add_chosen(Index *x, unsigned chosen, const SoughtId *words, int count) {
     for (int i = 0; i < count; i++)
         if (chosen & 1U << i)
-            index_list(x, words[i], OF_OTHER);
+            index_sought(x, words[i], OF_OTHER);
 }
 
 static void index_course(Index *x, int at) {
@@ -96,8 +97,8 @@ static void index_course(Index *x, int at) {
         add_certification(x, c->certification, OF_TERM);
     index_words(x, &c->line, OF_LINE);
     add_chosen(x, c->audience, AUDIENCE_WORDS, AUDIENCE_BACK_TO_SCHOOL + 1);
-    index_list(x, MODE_WORDS[c->mode], OF_LINE);
-    index_list(x, ROUTE_WORDS[c->route], OF_LINE);
+    index_sought(x, MODE_WORDS[c->mode], OF_LINE);
+    index_sought(x, ROUTE_WORDS[c->route], OF_LINE);
     add_trades(x, &c->trades, OF_LINE);
     index_words(x, &c->seconde, OF_LINE);
     index_words(x, &c->price, OF_LINE);
@@ -198,9 +199,9 @@ static void index_internship(Index *x, int at) {
     Indices trade = {(int[]){i->trade}, 1};
     index_begin(x, (Target){TARGET_INTERNSHIP, at});
     index_names(x, &i->company);
-    index_list(x, "stage offre internship placement", OF_TERM);
-    index_list(x, INTERNSHIP_WORDS[i->kind], OF_LINE);
-    add_trades(x, &trade, OF_LINE);
+    index_sought(x, SOUGHT_INTERNSHIP, OF_TERM);
+    index_sought(x, INTERNSHIP_WORDS[i->kind], OF_LINE);
+    add_trades(x, &trade, OF_TERM);
     index_words(x, &i->line, OF_LINE);
     index_words(x, &i->town, OF_LINE);
     index_also(x, &i->also);
@@ -226,19 +227,30 @@ static bool has_inter(const Pack *pack) {
     return false;
 }
 
+/* For two there are two questions about a thing: see quiz/duel.h. */
+static bool has_duel(const Pack *pack) {
+    for (int i = 0; i < pack->item_count; i++)
+        for (int j = 0; j < i; j++)
+            if (pack->item[i].dimension == pack->item[j].dimension)
+                return true;
+    return false;
+}
+
 static void index_page(Index *x, TargetKind kind, bool there) {
     if (!there)
         return;
     index_begin(x, (Target){kind, 0});
-    for (const char *const *name = PAGE_NAMES[kind]; *name; name++)
-        index_name(x, slice_from(*name));
-    index_also_list(x, PAGE_ALSO[kind]);
+    index_sought_names(x, PAGE_NAMES[kind]);
+    index_sought_also(x, PAGE_ALSO[kind]);
+    if (kind == TARGET_TRADES)
+        index_also(x, &x->pack->campus.also);
     index_end(x);
 }
 
 static void index_pages(Index *x) {
     const Pack *pack = x->pack;
     index_page(x, TARGET_QUIZ, pack->item_count);
+    index_page(x, TARGET_DUEL, has_duel(pack));
     index_page(x, TARGET_TRADES, pack->trade_count);
     index_page(x, TARGET_COURSES, pack->course_count);
     index_page(x, TARGET_PATHWAY, pack->module_count);
@@ -253,7 +265,7 @@ static void index_named_page(Index *x, TargetKind kind, const LocalText *title,
     index_begin(x, (Target){kind, 0});
     index_names(x, title);
     index_words(x, lead, OF_LINE);
-    index_also_list(x, PAGE_ALSO[kind]);
+    index_sought_also(x, PAGE_ALSO[kind]);
     index_end(x);
 }
 

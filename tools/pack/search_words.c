@@ -1,185 +1,89 @@
 #include "tools/pack/search_words.h"
 
-const char *const SAME_THING[] = {
-    /* places */
-    "infirmerie, infirmier, infirmiere, docteur, medecin, soins, malade, nurse, doctor, infirmary, "
-    "first aid",
-    "scolaire, cpe, surveillant, surveillante, pion, absence, retard, school life",
-    "mediatheque, bibliotheque, cdi, documentaliste, library",
-    "direction, directeur, directrice, proviseur, proviseure, principal, head, headmaster, "
-    "headteacher",
-    "administration | secretariat, secretaire, inscription",
-    "formateurs, professeurs, profs, enseignants, teachers, trainers, staff",
-    "entreprises, employeur, employeurs, companies, employers",
-    "foyer, detente, pause, lounge",
-    "orientation, psychologue, psy, counsellor",
-    "femmes, dames, ladies",
-    "hommes, messieurs, gents",
-    "vestiaires, vestiaire, casier, casiers, lockers",
-    /* levels and ways of learning */
-    "3 e, troisieme, 3 eme, ninth grade | college",
-    "2 de, seconde, 2 nde",
-    "bac pro, baccalaureat professionnel, bac professionnel | vocational baccalaureate, lycee pro",
-    "bts, brevet de technicien superieur, bac 2",
-    "certificat d aptitude professionnelle | cap",
-    "titre pro, titre professionnel",
-    "alternance, apprentissage, apprenti, apprentie, apprenticeship, apprentice | contrat pro, "
-    "professionnalisation, work study, sandwich",
-    "pfmp | stage, internship, placement, work experience",
-    "stage, internship, placement, work experience",
-    "tuteur, tutrice, tutorat, tutor",
-    "vae, validation des acquis",
-    "cpf, compte personnel de formation",
-    "financement, opco | financer, aide, argent, funding",
-    "mission locale | sans emploi, decrocheur, 16 25, jeune",
-    "portes ouvertes, open day, open house",
-    /* trades, their gestures and machines */
-    "soudage, soudure, souder, soudeur, soudeuse, welding, welder, weld",
-    "usinage, usiner, usineur, tourneur, fraiseur, tournage, fraisage, machining, machinist",
-    "chaudronnerie, chaudronnier, chaudronniere, boilermaker, sheet metal",
-    "maintenance, depanner, reparer, reparation, mecanicien, mecanique industrielle, repair",
-    "plasturgie, plastique, injection, plastics",
-    "electricite, electricien, electricienne, electrician, electrical",
-    "robotique, robot, robots, robotics",
-    "logistique, flux et stocks, magasinier, cariste, entrepot, logistics, warehouse",
-    "qualite, controle, controleur, quality",
-    "impression 3 d, imprimante 3 d, 3 d printing, 3 d printer",
-    "decoupe laser, decoupeuse laser, laser cutting, laser cutter, gravure",
-    "lire un plan, lecture de plan, reading a drawing",
-    "laboratoire | laborantin, laborantine, labo, chimiste",
-    "fab lab, fablab, makerspace, fabrication numerique",
-    NULL,
+const SoughtId PAGE_NAMES[TARGET_LEVEL] = {
+    [TARGET_QUIZ] = SOUGHT_NAMES_QUIZ,
+    [TARGET_DUEL] = SOUGHT_NAMES_DUEL,
+    [TARGET_TRADES] = SOUGHT_NAMES_TRADES,
+    [TARGET_COURSES] = SOUGHT_NAMES_COURSES,
+    [TARGET_PATHWAY] = SOUGHT_NAMES_PATHWAY,
+    [TARGET_INTER] = SOUGHT_NAMES_INTER,
+    [TARGET_INTERNSHIPS] = SOUGHT_NAMES_INTERNSHIPS,
+    [TARGET_DESKS] = SOUGHT_NAMES_DESKS,
 };
 
-const char *const PAGE_NAMES[TARGET_LEVEL][4] = {
-    [TARGET_QUIZ] = {"quiz", "test", NULL},
-    [TARGET_TRADES] = {"metiers", "trades", "jobs", NULL},
-    [TARGET_COURSES] = {"formations", "catalogue", "courses", NULL},
-    [TARGET_PATHWAY] = {"parcours", "pathway", NULL},
-    [TARGET_INTER] = {"formations des salaries", "staff training", NULL},
-    [TARGET_INTERNSHIPS] = {"stages", "internships", NULL},
-    [TARGET_DESKS] = {"bureaux", "desks", NULL},
+const SoughtId PAGE_ALSO[TARGET_LEVEL] = {
+    [TARGET_QUIZ] = SOUGHT_PAGE_QUIZ,
+    [TARGET_DUEL] = SOUGHT_PAGE_DUEL,
+    [TARGET_TRADES] = SOUGHT_PAGE_TRADES,
+    [TARGET_COURSES] = SOUGHT_PAGE_COURSES,
+    [TARGET_PATHWAY] = SOUGHT_PAGE_PATHWAY,
+    [TARGET_INTER] = SOUGHT_PAGE_INTER,
+    [TARGET_INTERNSHIPS] = SOUGHT_PAGE_INTERNSHIPS,
+    [TARGET_DESKS] = SOUGHT_PAGE_DESKS,
+    [TARGET_BACK] = SOUGHT_PAGE_BACK,
+    [TARGET_STORY] = SOUGHT_PAGE_STORY,
 };
 
-const char *const PAGE_ALSO[TARGET_LEVEL] = {
-    [TARGET_QUIZ] =
-        "quizz, questionnaire, test d orientation, test de personnalite, test metier, quel metier, "
-        "quel metier choisir, quel metier pour moi, quel travail, choisir un metier, mes interets, "
-        "je ne sais pas quoi faire, pas d idee, aucune idee, riasec, career quiz, career test, "
-        "which job, what job, no idea",
-    [TARGET_TRADES] =
-        "tous les metiers, liste des metiers, fiches metiers, metiers de l industrie, "
-        "decouvrir les metiers, metier manuel, travail manuel, professions, careers, all trades",
-    [TARGET_COURSES] =
-        "toutes les formations, liste des formations, diplomes, cours, offre de "
-        "formation, se former, apprendre un metier, programme, training, all courses",
-    [TARGET_PATHWAY] = "parcours a la carte, briques, sur mesure, bloc par bloc, modules, "
-                       "construire son parcours, build a pathway, bricks",
-    [TARGET_INTER] =
-        "former un salarie, former ses salaries, former mes equipes, formation entreprise, "
-        "formation "
-        "en entreprise, formation courte, stage court, plan de formation, plan de developpement "
-        "des "
-        "competences, catalogue inter, inter entreprises, perfectionnement, monter en competences, "
-        "train my staff, training for employees, company training, short courses",
-    [TARGET_INTERNSHIPS] =
-        "offres de stage, offre de stage, stage a pourvoir, pfmp, trouver un stage, stages d ete, "
-        "internship offers, placements, work experience",
-    [TARGET_DESKS] = "parler a quelqu un, demander de l aide, rencontrer quelqu un, rendez vous, "
-                     "contact, horaires des bureaux, heures d ouverture, guichets, renseignements, "
-                     "qui contacter, talk to somebody, opening hours, appointment, ask somebody",
-    [TARGET_BACK] =
-        "reprendre l ecole, retour a l ecole, retourner a l ecole, arrete l ecole, quitte l ecole, "
-        "plus d ecole, sorti de l ecole, decroche, decrocheur, decrochage, descolarise, sans "
-        "diplome, pas de diplome, reprendre ses etudes, reprise d etudes, deuxieme chance, seconde "
-        "chance, back to school, school leaver, dropout, dropped out, left school, no diploma",
-    [TARGET_STORY] = "histoire du campus, le projet, financement du campus, qui finance, fiches "
-                     "actions, history of the campus, the project",
+const SoughtId KIND_WORDS[SPACE_KIND_COUNT] = {
+    [SPACE_WORKSHOP] = SOUGHT_KIND_WORKSHOP,     [SPACE_FABLAB] = SOUGHT_KIND_FABLAB,
+    [SPACE_DESIGNLAB] = SOUGHT_KIND_DESIGNLAB,   [SPACE_GALLERY] = SOUGHT_KIND_GALLERY,
+    [SPACE_RECEPTION] = SOUGHT_KIND_RECEPTION,   [SPACE_GUIDANCE] = SOUGHT_KIND_GUIDANCE,
+    [SPACE_OFFICE] = SOUGHT_KIND_OFFICE,         [SPACE_CLASSROOM] = SOUGHT_KIND_CLASSROOM,
+    [SPACE_PROJECT] = SOUGHT_KIND_PROJECT,       [SPACE_COMPUTER] = SOUGHT_KIND_COMPUTER,
+    [SPACE_LABORATORY] = SOUGHT_KIND_LABORATORY, [SPACE_AUDITORIUM] = SOUGHT_KIND_AUDITORIUM,
+    [SPACE_MEETING] = SOUGHT_KIND_MEETING,       [SPACE_LIBRARY] = SOUGHT_KIND_LIBRARY,
+    [SPACE_CAFETERIA] = SOUGHT_KIND_CAFETERIA,   [SPACE_LOUNGE] = SOUGHT_KIND_LOUNGE,
+    [SPACE_CHANGING] = SOUGHT_KIND_CHANGING,     [SPACE_TOILETS] = SOUGHT_KIND_TOILETS,
+    [SPACE_STAIRS] = SOUGHT_KIND_STAIRS,         [SPACE_LIFT] = SOUGHT_KIND_LIFT,
+    [SPACE_ESCALATOR] = SOUGHT_KIND_ESCALATOR,   [SPACE_ENTRANCE] = SOUGHT_KIND_ENTRANCE,
+    [SPACE_PARKING] = SOUGHT_KIND_PARKING,       [SPACE_STORAGE] = SOUGHT_KIND_STORAGE,
 };
 
-const char *const KIND_WORDS[SPACE_KIND_COUNT] = {
-    [SPACE_WORKSHOP] = "atelier machines workshop",
-    [SPACE_FABLAB] = "fablab fab lab makerspace imprimante 3d printer",
-    [SPACE_DESIGNLAB] = "design lab studio",
-    [SPACE_GALLERY] = "galerie exposition metiers exhibition gallery",
-    [SPACE_RECEPTION] = "accueil renseignements reception information desk",
-    [SPACE_GUIDANCE] = "orientation conseiller conseillere stage stages careers advice internships",
-    [SPACE_OFFICE] = "bureau administration office",
-    [SPACE_CLASSROOM] = "salle cours classe classroom room",
-    [SPACE_PROJECT] = "salle projet project room",
-    [SPACE_COMPUTER] = "informatique ordinateur ordinateurs computer computers it",
-    [SPACE_LABORATORY] = "laboratoire mesures laboratory",
-    [SPACE_AUDITORIUM] = "amphi amphitheatre conference auditorium lecture theatre",
-    [SPACE_MEETING] = "reunion meeting",
-    [SPACE_LIBRARY] = "bibliotheque cdi documentation livres library books",
-    [SPACE_CAFETERIA] = "cantine cafeteria self repas manger restaurant cafe food lunch canteen",
-    [SPACE_LOUNGE] = "foyer detente pause salon lounge break",
-    [SPACE_CHANGING] = "vestiaire vestiaires douche casiers changing lockers shower",
-    [SPACE_TOILETS] = "toilettes wc sanitaires cabinets chiottes pipi lavabo toilet toilets "
-                      "restroom bathroom loo",
-    [SPACE_STAIRS] = "escalier stairs staircase",
-    [SPACE_LIFT] = "ascenseur lift elevator",
-    [SPACE_ESCALATOR] = "escalator escalier mecanique",
-    [SPACE_ENTRANCE] = "entree entrees sortie sorties porte entrance exit exits way out door",
-    [SPACE_PARKING] = "parking stationnement voiture velo velos garage car park bike",
-    [SPACE_STORAGE] = "magasin reserve outils store tools",
+const SoughtId TARGET_WORDS[TARGET_KIND_COUNT] = {
+    [TARGET_TRADE] = SOUGHT_OF_TRADE,     [TARGET_WORD] = SOUGHT_OF_WORD,
+    [TARGET_COURSE] = SOUGHT_OF_COURSE,   [TARGET_CERTIFICATION] = SOUGHT_OF_CERTIFICATION,
+    [TARGET_BLOCK] = SOUGHT_OF_BLOCK,     [TARGET_DESK] = SOUGHT_OF_DESK,
+    [TARGET_LAB] = SOUGHT_OF_LAB,         [TARGET_MACHINE] = SOUGHT_OF_MACHINE,
+    [TARGET_PROJECT] = SOUGHT_OF_PROJECT, [TARGET_VIDEO] = SOUGHT_OF_VIDEO,
+    [TARGET_PARTNER] = SOUGHT_OF_PARTNER, [TARGET_EVENT] = SOUGHT_OF_EVENT,
 };
 
-const char *const TARGET_WORDS[TARGET_KIND_COUNT] = {
-    [TARGET_TRADE] = "metier job trade profession",
-    [TARGET_COURSE] = "formation cours course training",
-    [TARGET_CERTIFICATION] = "diplome certification qualification",
-    [TARGET_BLOCK] = "bloc competences skills block",
-    [TARGET_DESK] = "bureau guichet desk parler quelqu un talk",
-    [TARGET_LAB] = "atelier lab fabriquer make",
-    [TARGET_MACHINE] = "machine",
-    [TARGET_PROJECT] = "projet fabriquer project make",
-    [TARGET_VIDEO] = "video film",
-    [TARGET_PARTNER] = "partenaire entreprise partner",
-    [TARGET_EVENT] = "evenement event",
-    [TARGET_WORD] = "mot definition word",
+const SoughtId CERTIFICATION_WORDS[CERTIFICATION_OTHER + 1] = {
+    [CERTIFICATION_CAP] = SOUGHT_IS_CAP,
+    [CERTIFICATION_BAC_PRO] = SOUGHT_IS_BAC_PRO,
+    [CERTIFICATION_MC] = SOUGHT_IS_MC,
+    [CERTIFICATION_BTS] = SOUGHT_IS_BTS,
+    [CERTIFICATION_TITRE_PRO] = SOUGHT_IS_TITRE_PRO,
+    [CERTIFICATION_CQP] = SOUGHT_IS_CQP,
+    [CERTIFICATION_LICENCE_PRO] = SOUGHT_IS_LICENCE_PRO,
 };
 
-const char *const CERTIFICATION_WORDS[CERTIFICATION_OTHER + 1] = {
-    [CERTIFICATION_CAP] = "cap",
-    [CERTIFICATION_BAC_PRO] = "bac pro baccalaureat professionnel",
-    [CERTIFICATION_MC] = "mention complementaire mc",
-    [CERTIFICATION_BTS] = "bts",
-    [CERTIFICATION_TITRE_PRO] = "titre pro professionnel",
-    [CERTIFICATION_CQP] = "cqp cqpm",
-    [CERTIFICATION_LICENCE_PRO] = "licence pro professionnelle",
+const SoughtId INTERNSHIP_WORDS[INTERNSHIP_HIGHER + 1] = {
+    [INTERNSHIP_PFMP] = SOUGHT_INTERNSHIP_PFMP,
+    [INTERNSHIP_TROISIEME] = SOUGHT_INTERNSHIP_TROISIEME,
+    [INTERNSHIP_SECONDE] = SOUGHT_INTERNSHIP_SECONDE,
+    [INTERNSHIP_HIGHER] = SOUGHT_INTERNSHIP_HIGHER,
 };
 
-const char *const INTERNSHIP_WORDS[INTERNSHIP_HIGHER + 1] = {
-    [INTERNSHIP_PFMP] = "pfmp",
-    [INTERNSHIP_TROISIEME] = "troisieme 3 college observation",
-    [INTERNSHIP_SECONDE] = "seconde 2 observation",
-    [INTERNSHIP_HIGHER] = "bts",
+const SoughtId AUDIENCE_WORDS[AUDIENCE_BACK_TO_SCHOOL + 1] = {
+    [AUDIENCE_SCHOOL] = SOUGHT_AUDIENCE_SCHOOL,
+    [AUDIENCE_APPRENTICE] = SOUGHT_AUDIENCE_APPRENTICE,
+    [AUDIENCE_EMPLOYEE] = SOUGHT_AUDIENCE_EMPLOYEE,
+    [AUDIENCE_JOBSEEKER] = SOUGHT_AUDIENCE_JOBSEEKER,
+    [AUDIENCE_BACK_TO_SCHOOL] = SOUGHT_AUDIENCE_BACK_TO_SCHOOL,
 };
 
-const char *const AUDIENCE_WORDS[AUDIENCE_BACK_TO_SCHOOL + 1] = {
-    [AUDIENCE_SCHOOL] = "lyceen lyceenne eleve pupil",
-    [AUDIENCE_APPRENTICE] = "apprenti apprentie apprentice",
-    [AUDIENCE_EMPLOYEE] = "salarie salariee employe employee adulte adult",
-    [AUDIENCE_JOBSEEKER] = "demandeur emploi chomage chomeur adulte jobseeker unemployed adult",
-    [AUDIENCE_BACK_TO_SCHOOL] = "reprendre etudes decrocheur dropout",
+const SoughtId MODE_WORDS[MODE_MODULES + 1] = {
+    [MODE_SCHOOL] = SOUGHT_MODE_SCHOOL,
+    [MODE_ALTERNANCE] = SOUGHT_MODE_ALTERNANCE,
+    [MODE_SHORT] = SOUGHT_MODE_SHORT,
+    [MODE_MODULES] = SOUGHT_MODE_MODULES,
 };
 
-const char *const MODE_WORDS[MODE_MODULES + 1] = {
-    [MODE_SCHOOL] = "scolaire temps plein full time",
-    [MODE_ALTERNANCE] = "alternance apprentissage apprenticeship",
-    [MODE_SHORT] = "courte rapide express short quick",
-    [MODE_MODULES] = "modules carte",
+const SoughtId ROUTE_WORDS[ROUTE_COMPANY + 1] = {
+    [ROUTE_DIRECT] = SOUGHT_ROUTE_DIRECT,
+    [ROUTE_AFFELNET] = SOUGHT_ROUTE_AFFELNET,
+    [ROUTE_PARCOURSUP] = SOUGHT_ROUTE_PARCOURSUP,
+    [ROUTE_APPRENTICESHIP] = SOUGHT_ROUTE_APPRENTICESHIP,
+    [ROUTE_COMPANY] = SOUGHT_ROUTE_COMPANY,
 };
-
-const char *const ROUTE_WORDS[ROUTE_COMPANY + 1] = {
-    [ROUTE_DIRECT] = "inscription directe",        [ROUTE_AFFELNET] = "affelnet inscription",
-    [ROUTE_PARCOURSUP] = "parcoursup inscription", [ROUTE_APPRENTICESHIP] = "contrat apprentissage",
-    [ROUTE_COMPANY] = "entreprise employeur",
-};
-
-const char STEP_FREE_WORDS[] =
-    "accessible accessibles handicap handicape pmr fauteuil roulant wheelchair disabled";
-
-const char SMALL_WORDS[] = "de la le les des du d l et en a au aux un une of the and for in s bac "
-                           "pro cap bts titre professionnel mention complementaire licence brevet";

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,20 +29,53 @@ typedef struct KeyFile {
 
 /* ---- the password ---------------------------------------------------------------------------- */
 
-static void echo(bool on) {
-    struct termios terminal;
-    if (tcgetattr(STDIN_FILENO, &terminal) != 0)
+/* Signals by which a person breaks off; the terminal is put right first. */
+static const int ENDS[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
+enum { ENDS_COUNT = sizeof ENDS / sizeof *ENDS };
+
+static volatile sig_atomic_t broken_off; /* by which */
+
+static void note(int signal) {
+    broken_off = signal;
+}
+
+/* What is typed is not shown. */
+typedef struct Hush {
+    bool terminal;
+    struct termios was;
+    struct sigaction before[ENDS_COUNT];
+} Hush;
+
+/* Without SA_RESTART: whoever waits for a line goes on when a signal comes. */
+static void hush_begin(Hush *hush) {
+    struct sigaction noted = {.sa_handler = note};
+    broken_off = 0;
+    for (int i = 0; i < ENDS_COUNT; i++)
+        sigaction(ENDS[i], &noted, &hush->before[i]);
+    hush->terminal = tcgetattr(STDIN_FILENO, &hush->was) == 0;
+    if (!hush->terminal)
         return;
-    terminal.c_lflag = on ? terminal.c_lflag | ECHO : terminal.c_lflag & ~(tcflag_t)ECHO;
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminal);
+    struct termios hushed = hush->was;
+    hushed.c_lflag &= ~(tcflag_t)ECHO;
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hushed);
+}
+
+static void hush_end(const Hush *hush) {
+    if (hush->terminal)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hush->was);
+    fputs("\n", stderr);
+    for (int i = 0; i < ENDS_COUNT; i++)
+        sigaction(ENDS[i], &hush->before[i], NULL);
+    if (broken_off)
+        raise(broken_off);
 }
 
 static bool ask(const char *what, char password[PASSWORD], Error *error) {
+    Hush hush;
     fputs(what, stderr);
-    echo(false);
-    bool said = fgets(password, PASSWORD, stdin);
-    echo(true);
-    fputs("\n", stderr);
+    hush_begin(&hush);
+    bool said = !broken_off && fgets(password, PASSWORD, stdin) && !broken_off;
+    hush_end(&hush);
     if (said)
         password[strcspn(password, "\r\n")] = 0;
     return (said && password[0]) || error_set(error, "aucun mot de passe n’est donné");
@@ -105,7 +139,7 @@ static bool put(const char *path, const char *text, mode_t mode, Error *error) {
         close(fd);
     if (fd >= 0 && !good)
         unlink(path);
-    return good || error_set(error, "%.200s : ne s’écrit pas : %s", path, strerror(why));
+    return good || error_set(error, "%.200s : ne s’écrit pas : %s", path, error_why(why));
 }
 
 static bool put_secret(const char *path, const KeyFile *file, Error *error) {
@@ -170,7 +204,7 @@ static bool parse(const char *path, KeyFile *file, Error *error) {
     char text[MINISIGN_TEXT] = {0};
     FILE *in = fopen(path, "re");
     if (!in)
-        return error_set(error, "%.200s : ne s’ouvre pas : %s", path, strerror(errno));
+        return error_set(error, "%.200s : ne s’ouvre pas : %s", path, error_why(errno));
     size_t length = fread(text, 1, sizeof text - 1, in);
     fclose(in);
     if (length == 0)

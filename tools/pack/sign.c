@@ -6,14 +6,11 @@
 #include "tools/pack/secret_key.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#define DAY ((Millis)86400000)
-#define LASTS (400 * DAY)
+#define LASTS (400 * CIVIL_DAY)
 #define PATH_BYTES 4096
 #define READ_BYTES (1 << 16)
 #define UNTRUSTED "untrusted comment: signature from azimut-pack\n"
@@ -54,7 +51,7 @@ static bool hash_file(const char *path, unsigned char hash[MINISIGN_HASH], Error
     crypto_generichash_state state;
     FILE *in = fopen(path, "re");
     if (!in)
-        return error_set(error, "%.200s : ne s’ouvre pas : %s", path, strerror(errno));
+        return error_set(error, "%.200s : ne s’ouvre pas : %s", path, error_why(errno));
     crypto_generichash_init(&state, NULL, 0, MINISIGN_HASH);
     for (size_t got; (got = fread(bytes, 1, sizeof bytes, in)) > 0;)
         crypto_generichash_update(&state, bytes, got);
@@ -65,23 +62,6 @@ static bool hash_file(const char *path, unsigned char hash[MINISIGN_HASH], Error
 }
 
 /* ---- signing --------------------------------------------------------------------------------- */
-
-static bool put_file(const char *path, const char *text, Error *error) {
-    char part[PATH_BYTES];
-    size_t length = strlen(text);
-    if (!file_may_take(path))
-        return error_set(error, "%.200s : ne s’écrit pas : %s", path, strerror(errno));
-    snprintf(part, sizeof part, "%.4000s.part", path);
-    int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
-    bool good = fd >= 0 && write(fd, text, length) == (ssize_t)length && fsync(fd) == 0;
-    if (fd >= 0)
-        good &= close(fd) == 0;
-    if (good && rename(part, path) == 0)
-        return true;
-    int why = errno;
-    unlink(part);
-    return error_set(error, "%.200s : ne s’écrit pas : %s", path, strerror(why));
-}
 
 static void make(Signature *s, const SecretKey *key, const unsigned char hash[MINISIGN_HASH]) {
     unsigned char all[crypto_sign_BYTES + MINISIGN_COMMENT];
@@ -100,29 +80,32 @@ static bool write_signature(const Signature *s, const char *pack, Error *error) 
     sodium_bin2base64(all, sizeof all, s->of_all, sizeof s->of_all, sodium_base64_VARIANT_ORIGINAL);
     snprintf(path, sizeof path, "%.4000s.minisig", pack);
     snprintf(text, sizeof text, UNTRUSTED "%s\ntrusted comment: %s\n%s\n", hash, s->comment, all);
-    return put_file(path, text, error);
+    return file_put(path, text, strlen(text), 0644, error);
 }
 
 static bool fits_order(Label *label, const SignOrder *order, Error *error) {
     if (order->not_before) {
-        label->not_before = order->not_before / DAY * DAY;
+        label->not_before = civil_midnight(order->not_before);
         label->expires = label->not_before + LASTS;
     }
     if (order->expires)
-        label->expires = order->expires / DAY * DAY;
+        label->expires = civil_midnight(order->expires);
     return label->expires >= label->not_before ||
            error_set(error, "la fin est avant le début : ce pack ne serait jamais pris");
 }
 
-bool sign_pack(const char *pack, const SignOrder *order, Error *error) {
+bool sign_is_over(const Label *label, Millis now) {
+    return now >= label->expires + CIVIL_DAY;
+}
+
+bool sign_pack(const char *pack, const SignOrder *order, Label *label, Error *error) {
     unsigned char hash[MINISIGN_HASH];
-    Label label;
     SecretKey key;
     Signature signature;
-    if (!sign_label(pack, &label, error) || !fits_order(&label, order, error) ||
+    if (!sign_label(pack, label, error) || !fits_order(label, order, error) ||
         !hash_file(pack, hash, error) || !secret_key_read(order->key, &key, error))
         return false;
-    label_write(&label, signature.comment);
+    label_write(label, signature.comment);
     make(&signature, &key, hash);
     sodium_memzero(&key, sizeof key);
     return write_signature(&signature, pack, error);
@@ -150,6 +133,15 @@ static Refusal judge(const char *pack, const PublicKey *key, Signature *signatur
     return label_read(signature->comment, label) ? REFUSED_NONE : REFUSED_NO_LABEL;
 }
 
+/* Cut short on its way, most of the time: that is said before its bytes are called wrong. */
+static bool check_size(const char *pack, const Label *label, Error *error) {
+    struct stat info;
+    long long size = stat(pack, &info) == 0 ? (long long)info.st_size : -1;
+    return size < 0 || size == label->size ||
+           error_set(error, "%.200s: %s: %lld bytes, signed for %lld", pack,
+                     refusal_words(REFUSED_SIZE), size, (long long)label->size);
+}
+
 bool sign_verify(const char *pack, const char *key_file, Label *label, Error *error) {
     char text[MINISIGN_TEXT];
     unsigned char hash[MINISIGN_HASH];
@@ -158,7 +150,7 @@ bool sign_verify(const char *pack, const char *key_file, Label *label, Error *er
     if (!read_text(key_file, text) || !minisign_key(text, &key))
         return error_set(error, "%.200s: %s", key_file, refusal_words(REFUSED_NO_KEY));
     Refusal refusal = judge(pack, &key, &signature, label);
-    if (!refusal && !hash_file(pack, hash, error))
+    if (!refusal && (!check_size(pack, label, error) || !hash_file(pack, hash, error)))
         return false;
     if (!refusal && !minisign_fits(&signature, &key, hash))
         refusal = REFUSED_BYTES;

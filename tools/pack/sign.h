@@ -15,8 +15,11 @@ typedef struct SignOrder {
    content on, for 400 days. */
 bool sign_label(const char *pack, Label *label, Error *error);
 
-/* Writes PACK.minisig, whole or not at all. */
-bool sign_pack(const char *pack, const SignOrder *order, Error *error);
+/* Writes PACK.minisig, whole or not at all; `label` is what it says. */
+bool sign_pack(const char *pack, const SignOrder *order, Label *label, Error *error);
+
+/* No kiosk would take it any more. */
+bool sign_is_over(const Label *label, Millis now);
 
 /* Is PACK what the owner of the public key has signed? */
 bool sign_verify(const char *pack, const char *key, Label *label, Error *error);

@@ -21,6 +21,12 @@ static const ProgramText OWN[] = {
 #define NOUN(name, ...) {"noun/" #name, {__VA_ARGS__}},
 #include "noun.def"
 #undef NOUN
+#define SPEECH(name, ...) {"speech/" #name, {__VA_ARGS__}},
+#include "speech.def"
+#undef SPEECH
+#define SEARCH(name, ...) {"search/" #name, {__VA_ARGS__}},
+#include "search.def"
+#undef SEARCH
 };
 enum { OWN_COUNT = sizeof OWN / sizeof *OWN };
 
@@ -101,10 +107,10 @@ static void each_block(const Strings *s, Topic *topic) {
 }
 
 /* Of a caption both lines are one text. */
-static Slice lines_of(const Strings *s, const Clip *clip, Lang lang, int i) {
-    if (lang < 0 || i >= clip->cue_count[lang])
+static Slice lines_of(const Strings *s, Cue *const *list, const int *count, Lang lang, int i) {
+    if (lang < 0 || i >= count[lang])
         return LIT("");
-    const Cue *cue = &clip->cue[lang][i];
+    const Cue *cue = &list[lang][i];
     return cue->line[1].len ? arena_printf(s->arena, SLICE_FMT "\n" SLICE_FMT,
                                            SLICE_ARG(cue->line[0]), SLICE_ARG(cue->line[1]))
                             : cue->line[0];
@@ -117,16 +123,22 @@ static Cue with_lines(Cue cue, Slice lines) {
     return cue;
 }
 
-static void each_cue(const Strings *s, Clip *clip) {
-    int count = clip->cue_count[0];
-    Cue *cue = arena_array(s->arena, Cue, count + 1);
-    for (int i = 0; i < count; i++) {
-        Slice text = one_text(s, row_name(s, "clip_cue", clip->id, i), "text",
-                              lines_of(s, clip, LANG_FIRST, i), lines_of(s, clip, second(), i));
-        cue[i] = with_lines(clip->cue[0][i], text.at ? text : LIT(""));
+/* Captions, or what is told of the pictures. */
+static void each_cue(const Strings *s, const char *table, Slice clip, Cue **list, int *count) {
+    Cue *cue = arena_array(s->arena, Cue, count[LANG_FIRST] + 1);
+    for (int i = 0; i < count[LANG_FIRST]; i++) {
+        Slice text = one_text(s, row_name(s, table, clip, i), "text",
+                              lines_of(s, list, count, LANG_FIRST, i),
+                              lines_of(s, list, count, second(), i));
+        cue[i] = with_lines(list[LANG_FIRST][i], text.at ? text : LIT(""));
     }
-    clip->cue[s->to] = cue;
-    clip->cue_count[s->to] = count;
+    list[s->to] = cue;
+    count[s->to] = count[LANG_FIRST];
+}
+
+static void each_caption(const Strings *s, Clip *clip) {
+    each_cue(s, "clip_cue", clip->id, clip->cue, clip->cue_count);
+    each_cue(s, "clip_told", clip->id, clip->told, clip->told_count);
 }
 
 static void each_paragraph(const Strings *s, Clip *clip) {
@@ -207,10 +219,17 @@ static void each_thing(const Strings *s, Plan *p) {
 /* ---- the program ----------------------------------------------------------------------------- */
 
 void strings_own_begin(Pack *pack, Arena *arena) {
-    pack->said = arena_array(arena, LangSaid, OWN_COUNT + 1);
+    pack->said = arena_array(arena, LangSaid, OWN_COUNT + 2);
     pack->said_count = OWN_COUNT;
     for (int i = 0; i < OWN_COUNT; i++)
         pack->said[i].id = slice_from(OWN[i].id);
+}
+
+const ProgramText *strings_program(Slice id) {
+    for (int i = 0; i < OWN_COUNT; i++)
+        if (slice_is(id, OWN[i].id))
+            return &OWN[i];
+    return NULL;
 }
 
 /* In the language itself, or where the program does not speak it, in the program's first. */
@@ -238,7 +257,7 @@ void strings_each(Pack *pack, const Strings *strings) {
     for (int i = 0; i < pack->topic_count; i++)
         each_block(strings, &pack->topic[i]);
     for (int i = 0; i < pack->clip_count; i++) {
-        each_cue(strings, &pack->clip[i]);
+        each_caption(strings, &pack->clip[i]);
         each_paragraph(strings, &pack->clip[i]);
     }
     each_place(strings, &pack->plan);

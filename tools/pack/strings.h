@@ -20,3 +20,6 @@ void strings_each(Pack *pack, const Strings *strings);
  * more. */
 void strings_own_begin(Pack *pack, Arena *arena);
 void strings_own(Pack *pack, const Strings *strings);
+
+/* A text of the program, in the languages that it speaks itself; NULL for one of the records. */
+const ProgramText *strings_program(Slice id);

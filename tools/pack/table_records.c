@@ -373,6 +373,9 @@ YamlNode *table_records(Report *report, Arena *arena, const Table *table, Record
     YamlNode *list = yaml_new(arena, YAML_LIST, IMPORT_PLACE), *last = NULL;
     if (check_heads(r))
         read_heads(r);
+    if (!r->failed && table->count < 2)
+        WRONG(r, 1, 0,
+              "cette table n’a que son en-tête ; y écrire une ligne, ou ne pas l’importer");
     bool heads = !r->failed; /* rows are read on after a fault: an author sees all at once */
     for (int i = 1; i < table->count && heads; i++)
         take_row(r, list, &last, &table->row[i]);

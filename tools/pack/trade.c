@@ -1,7 +1,9 @@
 #include "tools/pack/trade.h"
 
 #include "tools/pack/facet.h"
+#include "base/nearest.h"
 #include "tools/pack/schema_record.h"
+#include "tools/pack/schema_value.h"
 #include "tools/sources/source.h"
 
 #include <stdlib.h>
@@ -77,7 +79,7 @@ static void check_facets_differ(const Pack *pack, const YamlSchema *s, const Yam
     bool differ = false;
     for (int i = 1; i < pack->facet_count; i++)
         differ |= facet[i] != facet[0];
-    if (node && !differ)
+    if (node && pack->facet_count && !differ)
         report_fault(s->report, s->file, node->line,
                      "toutes les facettes sont égales ; donner plus à ce qui fait ce métier");
 }
@@ -121,8 +123,8 @@ static void read_draft(const Pack *pack, TradeDraft *d, Slice stem) {
     const YamlSchema *s = &d->schema;
     const YamlNode *map = d->map;
     check_marks(s, map);
-    d->order = schema_int(s, map, "order", 0, 10000);
     schema_record(s, map, RECORD_trade, pack, &d->trade);
+    d->order = schema_int(s, map, "order", 0, 10000);
     check_rome(s, map, d->trade.rome);
     check_short_words(s, map, d->trade.short_name);
     schema_most_words(s, map, "text", d->trade.text, TEXT_WORDS);
@@ -132,6 +134,33 @@ static void read_draft(const Pack *pack, TradeDraft *d, Slice stem) {
     if (d->trade.id.len && !slice_equal(d->trade.id, stem))
         report_fault(s->report, s->file, yaml_get(map, "id")->line,
                      "le nom « %s » doit être celui du fichier", d->trade.id.at);
+    d->trade.id = stem; /* others name it so */
+}
+
+static void say_unrelated(const Pack *pack, const YamlSchema *s, const YamlNode *word) {
+    Slice name = word->kind == YAML_SCALAR ? word->text : LIT("?");
+    const char **known = arena_array(s->arena, const char *, pack->trade_count + 1);
+    for (int t = 0; t < pack->trade_count; t++)
+        known[t] = arena_copy(s->arena, pack->trade[t].id).at;
+    const char *near = nearest_word(name, known);
+    if (report_explains(s->report, schema_file_of(RECORD_trade), name))
+        return;
+    if (near)
+        report_fault(s->report, s->file, word->line,
+                     "« " SLICE_FMT " » n’est pas un autre métier de ce campus ; est-ce « %s » ?",
+                     SLICE_ARG(name), near);
+    else
+        report_fault(s->report, s->file, word->line,
+                     "« " SLICE_FMT " » n’est pas un autre métier de ce campus", SLICE_ARG(name));
+}
+
+static void add_related(const YamlSchema *s, const YamlNode *word, Trade *trade, int found) {
+    for (int i = 0; i < trade->related_count; i++)
+        if (trade->related[i] == found)
+            report_warn(s->report, s->file, word->line, 0,
+                        "« " SLICE_FMT " » est nommé deux fois ; en effacer un",
+                        SLICE_ARG(word->text));
+    trade->related[trade->related_count++] = found;
 }
 
 static void read_related(Pack *pack, TradeDraft *d, Trade *trade) {
@@ -144,11 +173,9 @@ static void read_related(Pack *pack, TradeDraft *d, Trade *trade) {
             if (slice_equal(pack->trade[t].id, word->text))
                 found = t;
         if (found < 0 || &pack->trade[found] == trade)
-            report_fault(s->report, s->file, word->line,
-                         "« %s » n’est pas un autre métier de ce campus",
-                         word->kind == YAML_SCALAR ? word->text.at : "?");
+            say_unrelated(pack, s, word);
         else
-            trade->related[trade->related_count++] = found;
+            add_related(s, word, trade, found);
     }
 }
 
@@ -176,13 +203,17 @@ static bool read_file(Arena *arena, Report *report, Slice folder, Slice name, Tr
     return d->map != NULL;
 }
 
+static Slice stem_of(Arena *arena, Slice name) {
+    return arena_copy(arena, slice_cut(name, 0, name.len - (int)strlen(".yaml")));
+}
+
 void trades_read(Pack *pack, Arena *arena, Report *report, Slice root) {
     Slice folder = source_path(arena, root, "trades"), *names;
     int files = source_list(arena, folder, ".yaml", &names), count = 0;
     TradeDraft *draft = arena_array(arena, TradeDraft, TRADES_MAX);
     for (int i = 0; i < files && count < TRADES_MAX; i++)
         if (read_file(arena, report, folder, names[i], &draft[count]))
-            read_draft(pack, &draft[count++], slice_cut(names[i], 0, names[i].len - 5));
+            read_draft(pack, &draft[count++], stem_of(arena, names[i]));
     if (count)
         qsort(draft, (size_t)count, sizeof *draft, by_family_and_order);
     pack->trade = arena_array(arena, Trade, count + 1);

@@ -1,8 +1,8 @@
 #include "tools/pack/translate.h"
 
 #include "content/ids.h"
+#include "tools/pack/po_look.h"
 #include "tools/pack/strings.h"
-#include "tools/sources/po.h"
 #include "tools/sources/source.h"
 
 #include <errno.h>
@@ -22,6 +22,7 @@ typedef struct KnownTexts {
 struct Translations {
     Arena *arena;
     Report *report;
+    Verdicts *verdicts;
     KnownTexts known[LANG_MAX];
     Lang adding; /* 0: none */
 };
@@ -40,6 +41,13 @@ static const PoText *known_text(const KnownTexts *known, Slice context) {
 
 /* ---- taking ---------------------------------------------------------------------------------- */
 
+/* What was translated before its text had forms is still right in one of them. */
+static bool is_of(Slice translated, Slice source) {
+    int forms = slice_find(source, LIT(PO_FORM_END));
+    return slice_equal(translated, source) ||
+           (forms >= 0 && slice_equal(translated, slice_cut(source, forms + 1, source.len)));
+}
+
 static Slice take(void *self, Slice context, Slice source, Slice remark) {
     KnownTexts *known = self;
     const PoText *text = known_text(known, context);
@@ -48,7 +56,7 @@ static Slice take(void *self, Slice context, Slice source, Slice remark) {
         known->missing++;
         return (Slice){0};
     }
-    if (text->fuzzy || !slice_equal(text->source, source)) {
+    if (text->fuzzy || !is_of(text->source, source)) {
         known->fuzzy++;
         return (Slice){0};
     }
@@ -108,11 +116,8 @@ static Lang place_of(Translations *t, Pack *pack, const KnownTexts *known, Slice
 
 static void read_file(Translations *t, Pack *pack, Slice path, Slice code) {
     KnownTexts known = {.path = path};
-    Error error;
-    if (!po_read(path.at, t->arena, &known.file, &error)) {
-        report_fault(t->report, path, 1, "ce fichier PO ne se lit pas : %s", error.text);
+    if (!po_look(t->verdicts, t->report, t->arena, path, &known.file))
         return;
-    }
     know(t->arena, &known);
     Lang lang = place_of(t, pack, &known, code);
     if (lang >= 0)
@@ -157,6 +162,14 @@ static void take_rule(const Translations *t, Pack *pack) {
             rule->words.in[lang] = t->known[lang].file.plural;
 }
 
+static void take_reviews(const Translations *t, Pack *pack) {
+    LangSaid *read = &pack->said[pack->said_count++];
+    read->id = LIT(LANG_READ);
+    for (int lang = 0; lang < pack->lang.count; lang++)
+        if (pack->lang.own[lang] < 0)
+            read->words.in[lang] = t->known[lang].file.reviewed;
+}
+
 static bool needs_words(const Translations *t, const Pack *pack, Lang lang) {
     bool has_file = t->known[lang].path.len || t->adding == lang;
     return has_file && pack->lang.own[lang] < 0;
@@ -170,6 +183,7 @@ static void take_words(Translations *t, Pack *pack) {
             strings_own(pack, &strings);
     }
     take_rule(t, pack);
+    take_reviews(t, pack);
     qsort(pack->said, (size_t)pack->said_count, sizeof *pack->said, by_id);
 }
 
@@ -180,11 +194,12 @@ static bool is_needed(const Pack *pack) {
     return false;
 }
 
-Translations *translate_begin(Pack *pack, Arena *arena, Report *report, Slice folder,
-                              const char *adding) {
+Translations *translate_begin(Pack *pack, Arena *arena, Report *report, Verdicts *verdicts,
+                              Slice folder, const char *adding) {
     Translations *t = arena_new(arena, Translations);
     t->arena = arena;
     t->report = report;
+    t->verdicts = verdicts;
     read_files(t, pack, folder);
     if (adding)
         add_new(t, pack, adding);
@@ -205,7 +220,8 @@ void translate_read(Translations *t, Pack *pack) {
             continue;
         if (lang >= pack->lang.written)
             strings_each(pack, &strings);
-        if (known->missing || known->fuzzy)
+        bool whole = !t->report->broken_count;
+        if (whole && (known->missing || known->fuzzy))
             report_warn(t->report, known->path, 1, 0,
                         "%d textes à traduire et %d à revoir ; ceux de la première langue (%s) les "
                         "remplacent",
@@ -254,8 +270,9 @@ bool translate_write(Translations *t, Pack *pack, const char *folder, Error *err
     PoWriting w = {.arena = t->arena, .known = &t->known[t->adding]};
     Strings strings = {&w, keep, t->arena, t->adding};
     if (mkdir(dir.at, 0777) != 0 && errno != EEXIST)
-        return error_set(error, "%s: %s", dir.at, strerror(errno));
+        return error_set(error, "%s : %s", dir.at, error_why(errno));
     w.file.plural = w.known->file.plural;
+    w.file.reviewed = w.known->file.reviewed;
     if (t->adding >= pack->lang.written)
         strings_each(pack, &strings);
     if (pack->lang.own[t->adding] < 0)

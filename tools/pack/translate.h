@@ -3,7 +3,7 @@
 #pragma once
 
 #include "content/pack.h"
-#include "tools/sources/report.h"
+#include "tools/pack/verdicts.h"
 
 typedef struct Translations Translations;
 
@@ -14,9 +14,10 @@ bool translate_written(Pack *pack, Arena *arena, Slice code);
 /* Adds the further languages of the folder to those that are written, and takes the words of the
    program from them; the languages are in use from then on. `adding` is one that is being
    translated, and may have no file yet: its missing words are those of the first language
-   meanwhile, so that what the words make of a plan is not asked for. NULL: none. */
-Translations *translate_begin(Pack *pack, Arena *arena, Report *report, Slice folder,
-                              const char *adding);
+   meanwhile, so that what the words make of a plan is not asked for. NULL: none. `verdicts` may be
+   NULL too. */
+Translations *translate_begin(Pack *pack, Arena *arena, Report *report, Verdicts *verdicts,
+                              Slice folder, const char *adding);
 
 /* Takes what the records say in the further languages; warns of what waits for a translator. */
 void translate_read(Translations *translations, Pack *pack);

@@ -17,7 +17,7 @@
 #define PATH_BYTES 4096
 
 static void run(Writer *w, const char *sql) {
-    w->failed |= sqlite3_exec(w->db, sql, NULL, NULL, NULL) != SQLITE_OK;
+    writer_expect(w, sqlite3_exec(w->db, sql, NULL, NULL, NULL), SQLITE_OK);
 }
 
 /* ---- records --------------------------------------------------------------------------------- */
@@ -47,13 +47,17 @@ static void write_correlations(Writer *w, const Pack *p) {
             insert(w, "correlation", "iir", a, b, p->correlation[a][b]);
 }
 
+static void write_cues(Writer *w, const char *table, Slice clip, Slice lang, const Cue *cue,
+                       int count) {
+    for (int i = 0; i < count; i++)
+        insert(w, table, "ttiiitt", clip, lang, i, (int)cue[i].start, (int)cue[i].end,
+               cue[i].line[0], cue[i].line[1]);
+}
+
 static void write_clip_texts(Writer *w, const Clip *c, int lang) {
     Slice code = slice_from(w->lang->code[lang]);
-    for (int i = 0; i < c->cue_count[lang]; i++) {
-        const Cue *cue = &c->cue[lang][i];
-        insert(w, "clip_cue", "ttiiitt", c->id, code, i, (int)cue->start, (int)cue->end,
-               cue->line[0], cue->line[1]);
-    }
+    write_cues(w, "clip_cue", c->id, code, c->cue[lang], c->cue_count[lang]);
+    write_cues(w, "clip_told", c->id, code, c->told[lang], c->told_count[lang]);
     for (int i = 0; i < c->text_count[lang]; i++)
         insert(w, "clip_text", "ttit", c->id, code, i, c->text[lang][i]);
 }
@@ -62,13 +66,31 @@ static Slice hash_slice(const unsigned char *hash) {
     return (Slice){(const char *)hash, CHUNK_HASH};
 }
 
-static void write_chunks(Writer *w, const Clip *c, Slice video, int ord) {
+static int bytes_in(const Clip *c, int chunk) {
+    int64_t rest = c->bytes - (int64_t)chunk * CHUNK_BYTES;
+    return rest < CHUNK_BYTES ? (int)rest : CHUNK_BYTES;
+}
+
+static bool copy_chunks(Writer *w, const Clip *c, FilmReader *film, int ord) {
     for (int i = 0; i < c->chunk_count; i++) {
-        Slice chunk = slice_cut(video, i * CHUNK_BYTES,
-                                i + 1 < c->chunk_count ? (i + 1) * CHUNK_BYTES : video.len);
+        Slice chunk;
+        if (!film_chunk(film, (int64_t)i * CHUNK_BYTES, bytes_in(c, i), &chunk))
+            return false;
         insert(w, "clip_chunk", "ibb", (int)PACK_CHUNK_ID(ord, i), hash_slice(c->chunk_hash[i]),
                chunk);
     }
+    return true;
+}
+
+static void write_chunks(Writer *w, const Clip *c, const FilmSource *film, int ord) {
+    FilmReader reader;
+    bool good = film_open(&reader, film) && copy_chunks(w, c, &reader, ord);
+    const char *why = errno ? error_why(errno) : "le film a changé entre-temps ; recommencer";
+    if (film_close(&reader) && good)
+        return;
+    w->failed = true;
+    error_set(&w->film, "%s : %s", film->path,
+              good ? "le film a changé entre-temps ; recommencer" : why);
 }
 
 static void write_languages(Writer *w) {
@@ -77,26 +99,34 @@ static void write_languages(Writer *w) {
                slice_from(w->lang->name[lang]));
 }
 
+/* With those that show others in sign language. */
+static void write_clips(Writer *w, const Pack *p) {
+    Pack whole = *p;
+    whole.clip_count = p->film_count;
+    insert_list(w, &whole, RECORD_clip);
+}
+
 static bool stands_alone(int id) {
     return record_of((RecordId)id)->owner == RECORD_COUNT;
 }
 
 /* What is large comes first: a page more or less of words behind it moves none of its pages, and
    whoever has the edition before fetches little (tools/bench/delta.sh). */
-static void write_large(Writer *w, const Pack *p, const Slice *video) {
-    for (int i = 0; i < p->clip_count; i++)
-        write_chunks(w, &p->clip[i], video[i], i);
+static void write_large(Writer *w, const Pack *p, const FilmSource *film) {
+    for (int i = 0; i < p->film_count; i++)
+        write_chunks(w, &p->clip[i], &film[i], i);
     insert_list(w, p, RECORD_picture);
 }
 
-static void write_records(Writer *w, const Pack *p, const Slice *video) {
-    write_large(w, p, video);
+static void write_records(Writer *w, const Pack *p, const FilmSource *film) {
+    write_large(w, p, film);
     write_languages(w);
     for (int i = 0; i < p->said_count; i++)
         insert_said(w, &p->said[i]);
     for (int id = 0; id < RECORD_COUNT; id++)
-        if (stands_alone(id) && id != RECORD_picture)
+        if (stands_alone(id) && id != RECORD_picture && id != RECORD_clip)
             insert_list(w, p, (RecordId)id);
+    write_clips(w, p);
     for (int i = 0; i < p->trade_count; i++)
         write_trade(w, p, &p->trade[i]);
     write_correlations(w, p);
@@ -110,13 +140,21 @@ static void write_records(Writer *w, const Pack *p, const Slice *video) {
 
 /* ---- the file -------------------------------------------------------------------------------- */
 
-static bool write_file(const Pack *pack, const Slice *video, const char *path, Error *error) {
+static void say_why(const Writer *w, const char *path, Error *error) {
+    if (w->film.text[0])
+        *error = w->film;
+    else
+        error_set(error, "%s : %s", path, w->why);
+}
+
+static bool write_file(const Pack *pack, const FilmSource *film, const char *path, Error *error) {
     Writer w = {.lang = &pack->lang};
     char sql[128];
     unlink(path);
     if (sqlite3_open_v2(path, &w.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) !=
         SQLITE_OK) {
-        error_set(error, "%s: %s", path, sqlite3_errmsg(w.db));
+        int system = sqlite3_system_errno(w.db);
+        error_set(error, "%s : %s", path, error_why(system ? system : ENOENT));
         sqlite3_close(w.db);
         return false;
     }
@@ -131,12 +169,12 @@ static bool write_file(const Pack *pack, const Slice *video, const char *path, E
     Arena arena = {0};
     Pack with = *pack; /* what it is found by is made of all else, when all else is there */
     search_index_make(&with, &arena);
-    write_records(&w, &with, video);
+    write_records(&w, &with, film);
     arena_free(&arena);
     insert_end(&w);
     run(&w, "COMMIT");
     if (w.failed)
-        error_set(error, "%s: %s", path, sqlite3_errmsg(w.db));
+        say_why(&w, path, error);
     sqlite3_close(w.db);
     return !w.failed;
 }
@@ -159,18 +197,33 @@ static bool sync_file(const char *path) {
     return good;
 }
 
-bool pack_write(const Pack *pack, const Slice *video, const char *path, Error *error) {
+/* Whoever reads a draft at once finds out whether it can be read, and does not need it after the
+   power was gone. */
+static bool is_finished(const char *path, bool draft) {
+    return draft || sync_file(path);
+}
+
+static bool write_whole(const Pack *pack, const FilmSource *film, const char *path, bool draft,
+                        Error *error) {
     char beside[PATH_BYTES];
     snprintf(beside, sizeof beside, "%s.part", path);
     if (!file_may_take(path))
-        return error_set(error, "%s: %s", path, strerror(errno));
-    if (!write_file(pack, video, beside, error) || !is_taken(beside, error)) {
+        return error_set(error, "%s : %s", path, error_why(errno));
+    if (!write_file(pack, film, beside, error) || (!draft && !is_taken(beside, error))) {
         unlink(beside);
         return false;
     }
-    if (sync_file(beside) && rename(beside, path) == 0)
+    if (is_finished(beside, draft) && rename(beside, path) == 0)
         return true;
-    error_set(error, "%s: %s", path, strerror(errno));
+    error_set(error, "%s : %s", path, error_why(errno));
     unlink(beside);
     return false;
+}
+
+bool pack_write(const Pack *pack, const FilmSource *film, const char *path, Error *error) {
+    return write_whole(pack, film, path, false, error);
+}
+
+bool pack_draft(const Pack *pack, const FilmSource *film, const char *path, Error *error) {
+    return write_whole(pack, film, path, true, error);
 }

@@ -1,12 +1,31 @@
 #include "tools/pack/writer.h"
 
+#include "base/error.h"
 #include "content/schema.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #define SQL_BYTES 512
+
+/* In the author's language; SQLite's own sentences are for programmers. */
+static void keep_reason(Writer *w, int answer) {
+    int system = sqlite3_system_errno(w->db);
+    if ((answer & 0xFF) == SQLITE_FULL)
+        snprintf(w->why, sizeof w->why, "%s ; faire de la place", error_why(ENOSPC));
+    else if (system)
+        snprintf(w->why, sizeof w->why, "%s", error_why(system));
+    else
+        snprintf(w->why, sizeof w->why, "le pack ne s’écrit pas (SQLite, numéro %d)", answer);
+}
+
+void writer_expect(Writer *w, int answer, int wanted) {
+    if (answer != wanted && !w->failed)
+        keep_reason(w, answer);
+    w->failed |= answer != wanted;
+}
 
 static void finish_row(Writer *w) {
     sqlite3_finalize(w->stmt);
@@ -23,12 +42,12 @@ static void prepare_columns(Writer *w, const char *table, int columns) {
         len += snprintf(sql + len, sizeof sql - (size_t)len, i ? ",?" : "?");
     snprintf(sql + len, sizeof sql - (size_t)len, ")");
     finish_row(w);
-    w->failed |= sqlite3_prepare_v2(w->db, sql, -1, &w->stmt, NULL) != SQLITE_OK;
+    writer_expect(w, sqlite3_prepare_v2(w->db, sql, -1, &w->stmt, NULL), SQLITE_OK);
     w->table = table;
 }
 
 static void step_one(Writer *w, sqlite3_stmt *stmt) {
-    w->failed |= sqlite3_step(stmt) != SQLITE_DONE;
+    writer_expect(w, sqlite3_step(stmt), SQLITE_DONE);
     sqlite3_reset(stmt);
 }
 
@@ -65,7 +84,8 @@ void insert(Writer *w, const char *table, const char *types, ...) {
 
 void row_begin(Writer *w, const char *table, int columns, int ord) {
     prepare_columns(w, table, columns);
-    sqlite3_clear_bindings(w->stmt);
+    if (w->stmt) /* there is none on a disk that is full */
+        sqlite3_clear_bindings(w->stmt);
     row_int(w, 0, ord);
 }
 
@@ -113,7 +133,7 @@ static void insert_text(Writer *w, Slice owner, const char *field, int lang, Sli
 static void insert_field(Writer *w, Slice owner, const char *field, const LocalText *words) {
     static const char SQL[] = "INSERT INTO text VALUES(?,?,?,?)";
     if (!w->text)
-        w->failed |= sqlite3_prepare_v2(w->db, SQL, -1, &w->text, NULL) != SQLITE_OK;
+        writer_expect(w, sqlite3_prepare_v2(w->db, SQL, -1, &w->text, NULL), SQLITE_OK);
     for (int lang = 0; says_something(words, w->lang->count) && lang < w->lang->count; lang++)
         if (words->in[lang].at)
             insert_text(w, owner, field, lang, words->in[lang]);

@@ -1,6 +1,7 @@
 /* Rows into a pack that is being written. Not for others than the files that write packs. */
 #pragma once
 
+#include "base/error.h"
 #include "content/record.h"
 
 #include <sqlite3.h>
@@ -8,6 +9,8 @@
 typedef struct Writer {
     sqlite3 *db;
     bool failed;
+    char why[160]; /* of the first failure; the later ones follow from it */
+    Error film;    /* it cannot be copied; empty: it was not that */
     const LangList *lang;
     sqlite3_stmt *stmt; /* of the last row, used again when the next one is of the same table */
     const char *table;
@@ -29,6 +32,10 @@ void row_int(Writer *w, int column, int value);
 void row_text(Writer *w, int column, Slice text); /* valid until row_end */
 void row_blob(Writer *w, int column, Slice data); /* likewise */
 void row_end(Writer *w);
+
+/* After an answer of SQLite: what is not as it should be fails the whole, and its reason is kept.
+ */
+void writer_expect(Writer *w, int answer, int wanted);
 
 void insert_end(Writer *w); /* after the last row */
 

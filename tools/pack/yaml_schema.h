@@ -45,5 +45,8 @@ const YamlNode *schema_list(const YamlSchema *schema, const YamlNode *map, const
 void schema_most_words(const YamlSchema *schema, const YamlNode *map, const char *key,
                        LocalText words, int most);
 
+/* Faults for each map of a list whose `id` an earlier one has, too. */
+void schema_unique(const YamlSchema *schema, const YamlNode *list);
+
 /* Checks one text in one language and sets its typography. */
 Slice schema_set(const YamlSchema *schema, Slice text, Lang lang, int line, int most);

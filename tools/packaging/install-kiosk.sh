@@ -8,9 +8,9 @@ system=$root$prefix/lib
 [ "$prefix" = /usr ] && system=$root/lib
 
 umask 022
-put() { # put MODE FILE TO: programs are called by where they are installed
+put() { # put MODE FILE TO: all that is installed is called by where that is
     mkdir -p "$(dirname "$3")"
-    sed "s:/usr/\(bin/azimut\|libexec/azimut\):$prefix/\1:g" "$from/$2" > "$3"
+    sed "s:/usr/\(bin/azimut\|libexec/azimut\|share/azimut\):$prefix/\1:g" "$from/$2" > "$3"
     chmod "$1" "$3"
 }
 
@@ -22,6 +22,7 @@ put 644 azimut.sysusers "$root$prefix/lib/sysusers.d/azimut.conf"
 put 644 azimut.tmpfiles "$root$prefix/lib/tmpfiles.d/azimut.conf"
 put 644 journald.conf "$root$prefix/lib/systemd/journald.conf.d/azimut.conf"
 put 644 system.conf "$root$prefix/lib/systemd/system.conf.d/azimut.conf"
+put 644 sysctl.conf "$root$prefix/lib/sysctl.d/60-azimut.conf"
 put 644 azimut.pam "$root/etc/pam.d/azimut"
 for helper in stick azimut-night azimut-disk-health azimut-set-clock; do
     put 755 $helper "$root$prefix/libexec/azimut/$helper"

@@ -165,7 +165,7 @@ static bool is_asked(const FitTable *table, int dimension) {
 }
 
 static Slice name_of(const FitTable *table, int d) {
-    return d < QUIZ_LETTERS ? (Slice){QUIZ_RIASEC + d, 1} : table->facet[d - QUIZ_LETTERS];
+    return d < QUIZ_LETTERS ? (Slice){&QUIZ_RIASEC[d], 1} : table->facet[d - QUIZ_LETTERS];
 }
 
 /* "    I: {R: 0.24}": one row, with the dimensions from `first` on that are asked about. */

@@ -1,5 +1,9 @@
 #include "tools/registers/xml.h"
 
+#include "base/error.h"
+
+#include "tools/sources/xml_why.h"
+
 #include <errno.h>
 #include <expat.h>
 #include <stdio.h>
@@ -108,13 +112,13 @@ static void say_broken(const XmlStream *s, Report *report, Slice path) {
     else
         report_fault_at(report, path, line, column,
                         "ce fichier XML n’est pas bien formé ici (%s) ; le télécharger de nouveau",
-                        XML_ErrorString(XML_GetErrorCode(s->parser)));
+                        xml_why(XML_GetErrorCode(s->parser)));
 }
 
 bool xml_read(Report *report, Slice path, const XmlReader *reader) {
     FILE *file = fopen(path.at, "rb");
     if (!file) {
-        report_fault(report, path, 1, "ce fichier ne peut pas être lu : %s", strerror(errno));
+        report_fault(report, path, 1, "ce fichier ne peut pas être lu : %s", error_why(errno));
         return false;
     }
     XmlStream *s = calloc(1, sizeof *s);

@@ -3,6 +3,7 @@
 #include "base/plural.h"
 
 #include <gettext-po.h>
+#include <limits.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,6 +37,8 @@ static void take_faults(int severity, po_message_t message1, const char *filenam
 
 static const struct po_xerror_handler HANDLER = {take_error, take_faults};
 
+#define REVIEWED "X-Reviewed"
+
 /* ---- reading --------------------------------------------------------------------------------- */
 
 static Slice copy(Arena *arena, const char *text) {
@@ -66,12 +69,36 @@ static Slice target_of(Arena *arena, po_message_t message) {
     return forms;
 }
 
-static Slice plural_of(Arena *arena, po_file_t from) {
+static Slice field_of(Arena *arena, po_file_t from, const char *name) {
     const char *header = po_file_domain_header(from, NULL);
-    char *rule = header ? po_header_field(header, "Plural-Forms") : NULL;
-    Slice kept = copy(arena, rule);
-    free(rule);
+    char *field = header ? po_header_field(header, name) : NULL;
+    Slice kept = copy(arena, field);
+    free(field);
     return kept;
+}
+
+/* Where the entries begin, which the library does not tell: at their context or, without one, at
+   their source. The header is the first. */
+typedef struct PoLines {
+    Slice rest;
+    int line;
+    bool has_context;
+} PoLines;
+
+static int next_entry(PoLines *at) {
+    while (at->rest.len) {
+        int end = slice_find(at->rest, LIT("\n"));
+        Slice line = slice_cut(at->rest, 0, end < 0 ? at->rest.len : end);
+        at->rest = end < 0 ? LIT("") : slice_cut(at->rest, end + 1, at->rest.len);
+        at->line++;
+        bool context = slice_has_prefix(line, LIT("msgctxt "));
+        bool source = slice_has_prefix(line, LIT("msgid "));
+        bool begins = context || (source && !at->has_context);
+        at->has_context = context || (at->has_context && !source);
+        if (begins)
+            return at->line;
+    }
+    return at->line;
 }
 
 static void collect(po_file_t from, Arena *arena, PoFile *file) {
@@ -83,18 +110,35 @@ static void collect(po_file_t from, Arena *arena, PoFile *file) {
     po_message_iterator_free(all);
     file->text = arena_array(arena, PoText, count + 1);
     all = po_message_iterator(from, NULL);
-    while ((message = po_next_message(all)))
+    PoLines lines = {.rest = file->bytes};
+    while ((message = po_next_message(all))) {
+        int line = po_message_is_obsolete(message) ? lines.line : next_entry(&lines);
         if (is_text(message))
-            file->text[file->count++] =
-                (PoText){copy(arena, po_message_msgctxt(message)), source_of(arena, message),
-                         target_of(arena, message), .fuzzy = po_message_is_fuzzy(message)};
+            file->text[file->count++] = (PoText){
+                copy(arena, po_message_msgctxt(message)), source_of(arena, message),
+                target_of(arena, message), .line = line, .fuzzy = po_message_is_fuzzy(message)};
+    }
     po_message_iterator_free(all);
-    file->plural = plural_of(arena, from);
+    file->plural = field_of(arena, from, "Plural-Forms");
+    file->reviewed = field_of(arena, from, REVIEWED);
+}
+
+Slice po_bytes(const char *path, Arena *arena) {
+    FILE *from = fopen(path, "rb");
+    long size = from && fseek(from, 0, SEEK_END) == 0 ? ftell(from) : -1;
+    Slice bytes = {0};
+    if (size > 0 && size < INT_MAX && fseek(from, 0, SEEK_SET) == 0) {
+        char *at = arena_alloc(arena, (size_t)size);
+        bytes = (Slice){at, (int)fread(at, 1, (size_t)size, from)};
+    }
+    if (from)
+        fclose(from);
+    return bytes;
 }
 
 bool po_read(const char *path, Arena *arena, PoFile *file, Error *error) {
     *error = (Error){{0}};
-    *file = (PoFile){0};
+    *file = (PoFile){.bytes = po_bytes(path, arena)};
     fault_now = error;
     if (setjmp(fatal))
         return false;
@@ -157,13 +201,13 @@ static void put(po_message_iterator_t at, const PoText *text, int forms) {
     po_message_insert(at, message);
 }
 
-static void put_header(po_message_iterator_t at, const char *lang, Slice plural) {
+static void put_header(po_message_iterator_t at, const char *lang, Slice plural, Slice reviewed) {
     char header[1024];
     snprintf(header, sizeof header,
              "Project-Id-Version: azimut\nLanguage: %s\nMIME-Version: 1.0\n"
              "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
-             "Plural-Forms: " SLICE_FMT "\n",
-             lang, SLICE_ARG(plural));
+             "Plural-Forms: " SLICE_FMT "\n" REVIEWED ": " SLICE_FMT "\n",
+             lang, SLICE_ARG(plural), SLICE_ARG(reviewed));
     po_message_t message = po_message_create();
     po_message_set_msgid(message, "");
     po_message_set_msgstr(message, header);
@@ -176,7 +220,7 @@ bool po_write(const char *path, const char *lang, const PoFile *file, Error *err
     po_file_t to = po_file_create();
     po_message_iterator_t at = po_message_iterator(to, NULL);
     Slice plural = file->plural.len ? file->plural : LIT("nplurals=2; plural=n != 1;");
-    put_header(at, lang, plural);
+    put_header(at, lang, plural, file->reviewed.len ? file->reviewed : LIT("no"));
     for (int i = 0; i < file->count; i++)
         put(at, &file->text[i], plural_forms(plural));
     po_message_iterator_free(at);

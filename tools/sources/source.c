@@ -1,10 +1,14 @@
 #include "tools/sources/source.h"
 
+#include "base/error.h"
+#include "tools/sources/signs.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <uninorm.h>
 
 #define NAMES_MAX 2000
 
@@ -12,38 +16,62 @@ Slice source_path(Arena *arena, Slice folder, const char *name) {
     return arena_printf(arena, SLICE_FMT "/%s", SLICE_ARG(folder), name);
 }
 
-/* Of where `rest`, the end of `bytes`, begins. */
-static int line_of(Slice bytes, Slice rest) {
-    int line = 1;
-    for (const char *c = bytes.at; c < rest.at; c++)
-        line += *c == '\n';
-    return line;
+static bool is_foreign(Slice sign, uint32_t code) {
+    return code == 0xFFFD && !utf8_valid(sign);
+}
+
+static bool is_control(uint32_t code) {
+    return code < 0x20 && code != '\n' && code != '\r' && code != '\t';
+}
+
+/* False where a text cannot be read on. */
+static bool check_sign(Report *report, Slice path, int line, Slice sign, uint32_t before) {
+    Slice rest = sign;
+    uint32_t code = utf8_next(&rest);
+    if (is_foreign(sign, code))
+        report_fault(report, path, line,
+                     "ce fichier n’est pas en UTF-8 ; l’enregistrer de nouveau en UTF-8");
+    else if (is_control(code))
+        report_fault(report, path, line,
+                     "un caractère invisible (code %u) est dans le texte ; l’effacer", code);
+    else if (sign_hidden(code, before))
+        report_fault(report, path, line, "%s", sign_mend(&report->arena, code).at);
+    return !is_foreign(sign, code) && !is_control(code);
 }
 
 static bool check_text(Report *report, Slice path, Slice bytes) {
+    uint32_t before = 0;
+    int line = 1;
     for (Slice rest = bytes; rest.len;) {
-        Slice before = rest;
+        Slice from = rest;
         uint32_t code = utf8_next(&rest);
-        if (code == 0xFFFD && !utf8_valid(slice_cut(before, 0, before.len - rest.len))) {
-            report_fault(report, path, line_of(bytes, before),
-                         "ce fichier n’est pas en UTF-8 ; l’enregistrer de nouveau en UTF-8");
+        Slice sign = slice_cut(from, 0, from.len - rest.len);
+        bool plain = code >= ' ' && code < 0x7F;
+        if (!plain && !check_sign(report, path, line, sign, before))
             return false;
-        }
-        if (code < 0x20 && code != '\n' && code != '\r' && code != '\t') {
-            report_fault(report, path, line_of(bytes, before),
-                         "un caractère invisible (code %u) est dans le texte ; l’effacer", code);
-            return false;
-        }
+        line += code == '\n';
+        before = code;
     }
     return true;
+}
+
+/* Does a file beside it have its name with another ending? */
+static bool is_misnamed(const Report *report, Slice path) {
+    int from = path.len;
+    while (from > 0 && path.at[from - 1] != '/')
+        from--;
+    Slice name = slice_cut(path, from, path.len);
+    return report_explains(report, name.at, LIT(""));
 }
 
 static bool read_all(Report *report, Arena *arena, Slice path, int most, Slice *bytes) {
     struct stat info;
     FILE *file = stat(path.at, &info) == 0 && S_ISREG(info.st_mode) ? fopen(path.at, "rb") : NULL;
+    if (!file && errno == ENOENT && is_misnamed(report, path))
+        return false;
     if (!file) {
         report_fault(report, path, 1, "ce fichier ne peut pas être lu : %s",
-                     errno ? strerror(errno) : "ce n’est pas un fichier");
+                     errno ? error_why(errno) : "ce n’est pas un fichier");
         return false;
     }
     if (info.st_size > most) {
@@ -58,13 +86,53 @@ static bool read_all(Report *report, Arena *arena, Slice path, int most, Slice *
     return true;
 }
 
+/* Most files have no sign that could be the accent of another. */
+static bool is_plain(Slice bytes) {
+    for (int i = 0; i < bytes.len; i++)
+        if ((unsigned char)bytes.at[i] > 0xC9) /* U+0300 begins with 0xCC */
+            return false;
+    return true;
+}
+
+/* Letters and their accents as one sign each, however the system that wrote them does it. */
+Slice source_composed(Arena *arena, Slice bytes) {
+    size_t len = 0;
+    const uint8_t *text = (const uint8_t *)bytes.at;
+    if (is_plain(bytes))
+        return bytes;
+    uint8_t *made = u8_normalize(UNINORM_NFC, text, (size_t)bytes.len, NULL, &len);
+    Slice copy = made ? arena_copy(arena, (Slice){(const char *)made, (int)len}) : bytes;
+    free(made);
+    return copy;
+}
+
+/* As old systems end their lines. */
+static void mend_line_ends(Slice bytes) {
+    char *at = (char *)(uintptr_t)bytes.at;
+    for (int i = 0; i < bytes.len; i++)
+        if (at[i] == '\r' && (i + 1 == bytes.len || at[i + 1] != '\n'))
+            at[i] = '\n';
+}
+
+static bool take_text(Report *report, Arena *arena, Slice path, Slice *bytes) {
+    if (slice_has_prefix(*bytes, LIT("\xEF\xBB\xBF")))
+        *bytes = slice_cut(*bytes, 3, bytes->len);
+    mend_line_ends(*bytes);
+    if (!check_text(report, path, *bytes))
+        return false;
+    *bytes = source_composed(arena, *bytes);
+    return true;
+}
+
 bool source_read(Report *report, Arena *arena, Slice path, int most, bool text, Slice *bytes) {
     errno = 0;
-    if (!read_all(report, arena, path, most, bytes))
+    if (report_knows(report, path))
         return false;
-    if (text && slice_has_prefix(*bytes, LIT("\xEF\xBB\xBF")))
-        *bytes = slice_cut(*bytes, 3, bytes->len);
-    return !text || check_text(report, path, *bytes);
+    bool good = read_all(report, arena, path, most, bytes) &&
+                (!text || take_text(report, arena, path, bytes));
+    if (!good)
+        report_broken(report, path);
+    return good;
 }
 
 static int by_name(const void *a, const void *b) {

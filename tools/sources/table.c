@@ -1,10 +1,13 @@
 #include "tools/sources/table.h"
 
+#include "base/error.h"
 #include "tools/sources/csv.h"
 #include "tools/sources/table_parts.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 Slice table_column(Arena *arena, int column) {
     Slice name = LIT("");
@@ -79,13 +82,20 @@ bool table_add_row(TableReading *r, const Slice *cell, int count, int number) {
 
 /* ---- files ----------------------------------------------------------------------------------- */
 
+static void say_unreadable(TableReading *r, const char *why) {
+    r->failed = true;
+    report_fault_at(r->report, r->table->file, 1, 1, "la table ne peut pas être lue : %s", why);
+}
+
 static void read_csv(TableReading *r) {
     Csv csv;
     Error error = {{0}};
+    if (access(r->table->file.at, R_OK) != 0) {
+        say_unreadable(r, error_why(errno));
+        return;
+    }
     if (!csv_open(&csv, r->table->file.at, &error)) {
-        r->failed = true;
-        report_fault_at(r->report, r->table->file, 1, 1, "la table ne peut pas être lue : %s",
-                        error.text);
+        say_unreadable(r, error.text);
         return;
     }
     while (csv_next(&csv, &error) && table_add_row(r, csv.row.field, csv.row.count, csv.row.number))

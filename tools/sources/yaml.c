@@ -1,5 +1,7 @@
 #include "tools/sources/yaml.h"
 
+#include "tools/sources/yaml_slips.h"
+
 #include <stdlib.h>
 #include <yaml.h>
 
@@ -8,9 +10,11 @@
 typedef struct YamlReader {
     Report *report;
     Arena *arena;
-    Slice file;
+    Slice file, bytes;
     yaml_parser_t parser;
     bool failed;
+    int said;              /* the line of the last slip: one a line is enough */
+    int line, line_begins; /* of the place last looked for, in `bytes` */
 } YamlReader;
 
 static void fail(YamlReader *r, int line, const char *message) {
@@ -19,14 +23,70 @@ static void fail(YamlReader *r, int line, const char *message) {
     r->failed = true;
 }
 
+/* ---- slips ----------------------------------------------------------------------------------- */
+
+/* Byte of a mark, whose columns are signs. */
+static int byte_at(YamlReader *r, yaml_mark_t mark) {
+    if ((int)mark.line < r->line)
+        r->line = r->line_begins = 0;
+    for (; r->line < (int)mark.line && r->line_begins < r->bytes.len; r->line_begins++)
+        r->line += r->bytes.at[r->line_begins] == '\n';
+    Slice rest = slice_cut(r->bytes, r->line_begins, r->bytes.len);
+    for (size_t i = 0; i < mark.column && rest.len; i++)
+        utf8_next(&rest);
+    return r->bytes.len - rest.len;
+}
+
+static void say_slip(YamlReader *r, YamlSlip slip) {
+    if (!slip.sentence.len || slip.line == r->said)
+        return;
+    r->said = slip.line;
+    if (slip.warning)
+        report_warn(r->report, r->file, slip.line, 0, SLICE_FMT, SLICE_ARG(slip.sentence));
+    else
+        report_fault(r->report, r->file, slip.line, SLICE_FMT, SLICE_ARG(slip.sentence));
+}
+
+static void check_scalar(YamlReader *r, const yaml_event_t *event) {
+    int first = byte_at(r, event->start_mark), end = byte_at(r, event->end_mark);
+    Slice after = slice_cut(r->bytes, end, r->bytes.len);
+    int line = slice_find(after, LIT("\n"));
+    after = slice_cut(after, 0, line < 0 ? after.len : line);
+    Slice written = slice_cut(r->bytes, first, end);
+    say_slip(r, yaml_slip_of_scalar(r->arena, written, after, (int)event->start_mark.line + 1));
+}
+
+/* {fr: one, two: the second has no colon. */
+static bool is_cut_off(YamlReader *r, bool flow, yaml_mark_t key_end, const yaml_event_t *value) {
+    if (!flow || value->type != YAML_SCALAR_EVENT || value->data.scalar.length ||
+        value->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+        return false;
+    Slice rest = slice_trim(slice_cut(r->bytes, byte_at(r, key_end), r->bytes.len));
+    return !slice_has_prefix(rest, LIT(":"));
+}
+
+/* What the reader stumbled over. */
+static void fail_behind(YamlReader *r) {
+    int stopped = (int)r->parser.problem_mark.line + 1;
+    YamlSlip slip = yaml_slip_behind(r->arena, r->bytes, stopped);
+    if (slip.sentence.len && slip.line == r->said)
+        r->failed = true;
+    else if (slip.sentence.len)
+        fail(r, slip.line, slip.sentence.at);
+    else
+        fail(r, stopped,
+             "l’écriture n’est pas comprise ici ; vérifier les retraits, les deux-points et les "
+             "guillemets de cette ligne");
+}
+
+/* ---- events ---------------------------------------------------------------------------------- */
+
 static bool next_event(YamlReader *r, yaml_event_t *event) {
     if (r->failed)
         return false;
     if (yaml_parser_parse(&r->parser, event))
         return true;
-    fail(r, (int)r->parser.problem_mark.line + 1,
-         "l’écriture n’est pas comprise ici ; vérifier les retraits, les deux-points et les "
-         "guillemets de cette ligne");
+    fail_behind(r);
     return false;
 }
 
@@ -56,12 +116,23 @@ static void append(YamlNode *parent, YamlNode **last, YamlNode *child) {
     parent->count++;
 }
 
+/* Of what is in braces the mark says where it ends; of what is not it says where the next begins.
+ */
+static void end_at(YamlReader *r, YamlNode *node, const YamlNode *last, yaml_mark_t mark) {
+    if (node->flow)
+        node->end = byte_at(r, mark);
+    else
+        node->end = last ? last->end : node->at;
+}
+
 static void read_list(YamlReader *r, YamlNode *list, int depth) {
     yaml_event_t event;
     YamlNode *last = NULL;
     while (next_event(r, &event)) {
         bool end = event.type == YAML_SEQUENCE_END_EVENT;
         YamlNode *child = end ? NULL : read_node(r, &event, depth + 1);
+        if (end)
+            end_at(r, list, last, event.end_mark);
         yaml_event_delete(&event);
         if (!child)
             return;
@@ -78,35 +149,72 @@ static bool read_key(YamlReader *r, const YamlNode *map, const yaml_event_t *eve
     }
     *key = arena_copy(
         r->arena, (Slice){(const char *)event->data.scalar.value, (int)event->data.scalar.length});
-    if (yaml_get(map, key->at))
+    YamlSlip slip = yaml_slip_of_key(*key, line);
+    if (slip.sentence.len)
+        fail(r, line, slip.sentence.at);
+    else if (yaml_get(map, key->at))
         report_fault(r->report, r->file, line,
                      "la rubrique « %s » est écrite deux fois ; n’en garder qu’une", key->at);
-    return true;
+    return !r->failed;
 }
 
-static void read_map(YamlReader *r, YamlNode *map, int depth) {
+typedef struct MapReading {
+    YamlNode *map, *last;
+} MapReading;
+
+static void append_pair(MapReading *m, YamlNode *child, Slice key, int line, int at) {
+    child->key = key;
+    child->key_at = at;
+    child->line = line;
+    append(m->map, &m->last, child);
+}
+
+static Slice text_of_last(const MapReading *m) {
+    bool text = m->last && m->last->kind == YAML_SCALAR;
+    return text ? m->last->text : LIT("");
+}
+
+/* A key and its value; false at the end of the map, or after a fault. */
+static bool read_pair(YamlReader *r, MapReading *m, int depth) {
     yaml_event_t event;
-    YamlNode *last = NULL;
-    while (next_event(r, &event)) {
-        Slice key = {0};
-        bool good = event.type != YAML_MAPPING_END_EVENT && read_key(r, map, &event, &key);
-        int line = (int)event.start_mark.line + 1;
-        yaml_event_delete(&event);
-        if (!good || !next_event(r, &event))
-            return;
-        YamlNode *child = read_node(r, &event, depth + 1);
-        yaml_event_delete(&event);
-        if (!child)
-            return;
-        child->key = key;
-        child->line = line;
-        append(map, &last, child);
-    }
+    Slice key = {0};
+    if (!next_event(r, &event))
+        return false;
+    bool good = event.type != YAML_MAPPING_END_EVENT && read_key(r, m->map, &event, &key);
+    yaml_mark_t begin = event.start_mark, end = event.end_mark;
+    int line = (int)begin.line + 1, at = good ? byte_at(r, begin) : 0;
+    if (!good)
+        end_at(r, m->map, m->last, end);
+    yaml_event_delete(&event);
+    if (!good || !next_event(r, &event))
+        return false;
+    bool cut = is_cut_off(r, m->map->flow, end, &event);
+    YamlNode *child = read_node(r, &event, depth + 1);
+    yaml_event_delete(&event);
+    if (child && cut)
+        say_slip(r, yaml_slip_of_comma(r->arena, text_of_last(m), key, line));
+    else if (child)
+        append_pair(m, child, key, line, at);
+    return child != NULL;
+}
+
+static void read_map(YamlReader *r, MapReading m, int depth) {
+    while (read_pair(r, &m, depth))
+        ;
+}
+
+/* The mark of a text over several lines is that of what follows it. */
+static int scalar_end(YamlReader *r, int at, yaml_mark_t mark) {
+    int end = byte_at(r, mark);
+    while (end > at && (r->bytes.at[end - 1] == '\n' || r->bytes.at[end - 1] == '\r'))
+        end--;
+    return end;
 }
 
 static YamlNode *read_node(YamlReader *r, yaml_event_t *event, int depth) {
     YamlNode *node = arena_new(r->arena, YamlNode);
     node->line = (int)event->start_mark.line + 1;
+    node->at = node->end = byte_at(r, event->start_mark);
     if (!is_plain(event) || depth > DEPTH_MAX) {
         fail(r, node->line,
              depth > DEPTH_MAX ? "trop de retraits les uns dans les autres"
@@ -116,16 +224,20 @@ static YamlNode *read_node(YamlReader *r, yaml_event_t *event, int depth) {
     }
     switch (event->type) {
     case YAML_SCALAR_EVENT:
+        check_scalar(r, event);
+        node->end = scalar_end(r, node->at, event->end_mark);
         node->text = arena_copy(r->arena, (Slice){(const char *)event->data.scalar.value,
                                                   (int)event->data.scalar.length});
         return node;
     case YAML_SEQUENCE_START_EVENT:
         node->kind = YAML_LIST;
+        node->flow = event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
         read_list(r, node, depth);
         return r->failed ? NULL : node;
     case YAML_MAPPING_START_EVENT:
         node->kind = YAML_MAP;
-        read_map(r, node, depth);
+        node->flow = event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+        read_map(r, (MapReading){.map = node}, depth);
         return r->failed ? NULL : node;
     default:
         fail(r, node->line, "rien n’est écrit ici");
@@ -147,14 +259,31 @@ static YamlNode *read_document(YamlReader *r) {
     return NULL;
 }
 
+/* Nobody would read what stands behind a second "---". */
+static void read_end(YamlReader *r) {
+    yaml_event_t event;
+    bool end = false;
+    while (!end && next_event(r, &event)) {
+        if (event.type == YAML_DOCUMENT_START_EVENT)
+            fail(r, (int)event.start_mark.line + 1,
+                 "un second document commence ici (---) : ce qui suit serait perdu ; effacer cette "
+                 "ligne");
+        end = event.type == YAML_STREAM_END_EVENT;
+        yaml_event_delete(&event);
+    }
+}
+
 YamlNode *yaml_read(Report *report, Arena *arena, Slice file, Slice bytes) {
-    YamlReader r = {.report = report, .arena = arena, .file = file};
+    YamlReader r = {.report = report, .arena = arena, .file = file, .bytes = bytes};
     if (!yaml_parser_initialize(&r.parser))
         abort();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&r.parser, (const unsigned char *)bytes.at, (size_t)bytes.len);
     YamlNode *root = read_document(&r);
+    read_end(&r);
     yaml_parser_delete(&r.parser);
+    if (r.failed)
+        report_broken(report, file);
     return r.failed ? NULL : root;
 }
 

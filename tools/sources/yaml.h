@@ -15,6 +15,9 @@ struct YamlNode {
     Slice text;             /* of a scalar */
     YamlNode *first, *next; /* children; the next sibling */
     int count;
+    int key_at, at, end; /* bytes of the file: its key, its value, and where that ends */
+    bool flow;           /* in braces or brackets */
+    const YamlNode *was; /* of one that a program makes: what stands there in the file */
 };
 
 /* NULL when the file is not such YAML: faults say where. */

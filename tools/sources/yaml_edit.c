@@ -166,19 +166,33 @@ static bool all_scalars(const YamlNode *node) {
 
 /* "{fr: …, en: …}", "[a, b]" */
 static void put_flow(Text *t, const YamlNode *node) {
+    if (node->kind == YAML_SCALAR) {
+        put_scalar(t, node->text);
+        return;
+    }
     put_string(t, node->kind == YAML_MAP ? "{" : "[");
     for (const YamlNode *child = node->first; child; child = child->next) {
         if (node->kind == YAML_MAP) {
             put_bytes(t, child->key.at, (size_t)child->key.len);
             put_string(t, ": ");
         }
-        put_scalar(t, child->text);
+        put_flow(t, child);
         put_string(t, child->next ? ", " : "");
     }
     put_string(t, node->kind == YAML_MAP ? "}" : "]");
 }
 
 static void put_map(Text *t, const YamlNode *map, int depth, bool begun);
+
+static void put_element(Text *t, const YamlNode *node, int depth) {
+    put_string(t, "- ");
+    if (node->kind == YAML_MAP) {
+        put_map(t, node, depth + 2, true);
+        return;
+    }
+    put_flow(t, node);
+    put_string(t, "\n");
+}
 
 static void put_value(Text *t, const YamlNode *node, int depth) {
     if (node->kind == YAML_SCALAR) {
@@ -196,8 +210,7 @@ static void put_value(Text *t, const YamlNode *node, int depth) {
         put_string(t, "\n");
         for (const YamlNode *child = node->first; child; child = child->next) {
             put_blanks(t, depth + 2);
-            put_string(t, "- ");
-            put_map(t, child, depth + 4, true);
+            put_element(t, child, depth + 2);
         }
     }
 }
@@ -213,10 +226,32 @@ static void put_map(Text *t, const YamlNode *map, int depth, bool begun) {
     }
 }
 
+static Slice made(Text *t) {
+    put_bytes(t, "", 1);
+    return (Slice){t->at, (int)t->len - 1};
+}
+
 Slice yaml_text(Arena *arena, const YamlNode *map, bool alone) {
     Text t = {.arena = arena};
     put_string(&t, alone ? "" : "- ");
     put_map(&t, map, alone ? 0 : 2, !alone);
-    put_bytes(&t, "", 1);
-    return (Slice){t.at, (int)t.len - 1};
+    return made(&t);
+}
+
+Slice yaml_value_text(Arena *arena, const YamlNode *node, int depth) {
+    Text t = {.arena = arena};
+    put_value(&t, node, depth);
+    return made(&t);
+}
+
+Slice yaml_element_text(Arena *arena, const YamlNode *node, int depth) {
+    Text t = {.arena = arena};
+    put_element(&t, node, depth);
+    return made(&t);
+}
+
+Slice yaml_flow_text(Arena *arena, const YamlNode *node) {
+    Text t = {.arena = arena};
+    put_flow(&t, node);
+    return made(&t);
 }

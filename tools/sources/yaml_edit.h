@@ -19,3 +19,10 @@ YamlNode *yaml_merged(Arena *arena, const YamlNode *old, const YamlNode *more, b
 
 /* A map as an element of a list ("- id: …") or, with `alone`, as a file of its own. */
 Slice yaml_text(Arena *arena, const YamlNode *map, bool alone);
+
+/* What stands behind "key:" or "-" at that depth of blanks, with the end of its line. */
+Slice yaml_value_text(Arena *arena, const YamlNode *node, int depth);
+Slice yaml_element_text(Arena *arena, const YamlNode *node, int depth);
+
+/* On one line: a scalar, "{fr: …, en: …}", "[a, b]". */
+Slice yaml_flow_text(Arena *arena, const YamlNode *node);

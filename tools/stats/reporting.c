@@ -102,8 +102,8 @@ static bool check_span(const Reporting *reporting, const Figures *f, Error *erro
 
 static void print_graphs(const Figures *figures, Lang lang, Arena *arena) {
     Graph graph[GRAPHS_MAX];
-    const Span *last = &figures->span[figures->span_count - 1];
-    int count = figures->span_count ? graphs_of(figures, last, lang, arena, graph) : 0;
+    int spans = figures->span_count;
+    int count = spans ? graphs_of(figures, &figures->span[spans - 1], lang, arena, graph) : 0;
     for (int i = 0; i < count; i++)
         printf(SLICE_FMT "\n  " SLICE_FMT "\n", SLICE_ARG(graph[i].title),
                SLICE_ARG(graph[i].sentence));

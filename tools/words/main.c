@@ -13,8 +13,11 @@
 /* Where words stand: what their context begins with, and the macro of a line. */
 static const struct {
     const char *place, *macro;
-} PLACES[] = {{"ui", "STR"},    {"report", "REPORT"}, {"date", "DATE"},  {"way", "WAY"},
-              {"plan", "PLAN"}, {"noun", "NOUN"},     {"fleet", "FLEET"}};
+} PLACES[] = {{"ui", "STR"},           {"report", "REPORT"}, {"date", "DATE"},
+              {"way", "WAY"},          {"plan", "PLAN"},     {"noun", "NOUN"},
+              {"fleet", "FLEET"},      {"search", "SEARCH"}, {"speech", "SPEECH"},
+              {"edit", "EDIT"},        {"studio", "STUDIO"}, {"kind", "KIND"},
+              {"field", "FIELD_WORD"}, {"hint", "HINT"},     {"choice", "CHOICE_WORD"}};
 enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
 
 /* Of the first the texts are the msgids; the others translate them. */
@@ -42,9 +45,16 @@ static bool counts(const PoText *text) {
     return forms_of(text->source) > 1;
 }
 
+/* A habit of typing that the other language does not have. */
+static bool may_be_none(const PoText *text) {
+    return slice_has_prefix(text->context, LIT("search/"));
+}
+
 static void compare_text(const char *path, Slice plural, const PoText *text, const PoText *of) {
     if (!slice_equal(text->context, of->context) || !slice_equal(text->source, of->source))
         complain(path, text, "not the word that stands there in the first: msgmerge");
+    if (!text->target.len && may_be_none(of))
+        return;
     if (!text->target.len || text->fuzzy)
         complain(path, text, "to be translated");
     else if (forms_of(text->target) != (counts(of) ? plural_forms(plural) : 1))

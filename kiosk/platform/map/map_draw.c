@@ -19,12 +19,17 @@ int map_words_size(const MapDraw *d) {
     return page_px(d->page, theme_size(TYPE_LABEL, d->page->settings.step));
 }
 
+TextLook map_words_look(const MapDraw *d, Face face, int size) {
+    bool leftward = langs_leftward(d->view->lang) && face != FACE_ICON;
+    return (TextLook){.face = face, .size = size, .leftward = leftward};
+}
+
 int map_words(const MapDraw *d, Face face, int size, Slice words, int x, int middle_y, Paint ink) {
     uint32_t argb = map_colour(d, ink);
-    const TextImage *image = texts_get(d->p->texts, face, size, words, argb);
+    const TextImage *image = texts_get(d->p->texts, map_words_look(d, face, size), words, argb);
     if (!image)
         return 0;
-    texts_draw(d->p->texts, image, x, middle_y - image->height / 2, argb);
+    texts_draw(d->p->texts, image, x, texts_top(image, middle_y, 0), argb);
     return image->width;
 }
 

@@ -70,6 +70,7 @@ bool map_is_stark(const MapDraw *d);
 
 /* Words on the glass, upright. */
 int map_words_size(const MapDraw *d);
+TextLook map_words_look(const MapDraw *d, Face face, int size);
 int map_words_width(const MapDraw *d, Face face, int size, Slice words);
 int map_words(const MapDraw *d, Face face, int size, Slice words, int x, int middle_y,
               Paint ink);                        /* answers their width */

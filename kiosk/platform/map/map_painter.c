@@ -122,7 +122,8 @@ static Paint name_ink(const MapDraw *d, int space) {
 
 /* A map that moves draws a few new names a frame; the others follow with the next frames. */
 static bool is_affordable(MapDraw *d, const NameForm *form, Face face, int size, uint32_t ink) {
-    if (!d->view->moving || texts_ready(d->p->texts, face, size, form->line[0], ink))
+    if (!d->view->moving ||
+        texts_ready(d->p->texts, map_words_look(d, face, size), form->line[0], ink))
         return true;
     return d->new_names++ < NEW_NAMES_A_FRAME;
 }

@@ -8,7 +8,8 @@ typedef struct Dial {
     const Page *page;
     const DayBar *day;
     Box bar;
-    int words_end; /* of the hours written so far */
+    bool turned;      /* the day runs from right to left, as the page does */
+    int words_toward; /* how far the hours written so far reach, along the day */
 } Dial;
 
 static uint32_t colour(const Dial *d, Paint paint) {
@@ -20,7 +21,8 @@ static void fill(const Dial *d, Paint paint, int x, int y, int w, int h) {
 }
 
 static int x_of(const Dial *d, int minute) {
-    return d->bar.x + (int)((long)d->bar.w * (minute - d->day->from) / (d->day->to - d->day->from));
+    int along = (int)((long)d->bar.w * (minute - d->day->from) / (d->day->to - d->day->from));
+    return d->turned ? d->bar.x + d->bar.w - along : d->bar.x + along;
 }
 
 static int line_of(const Dial *d) {
@@ -37,14 +39,16 @@ static void draw_frame(const Dial *d) {
 static void draw_spans(const Dial *d) {
     for (int i = 0; i < d->day->count; i++) {
         int from = x_of(d, d->day->span[i].from), to = x_of(d, d->day->span[i].to);
-        fill(d, PAINT_OPEN, from, d->bar.y, to - from, d->bar.h);
+        int left = d->turned ? to : from, right = d->turned ? from : to;
+        fill(d, PAINT_OPEN, left, d->bar.y, right - left, d->bar.h);
     }
 }
 
 static void draw_ticks(const Dial *d) {
     int thin = page_px(d->page, HAIRLINE), tall = page_px(d->page, DAY_TICK);
     for (int minute = d->day->from; minute <= d->day->to; minute += HOUR) {
-        int x = x_of(d, minute) - (minute == d->day->to ? thin : 0);
+        int x = x_of(d, minute);
+        x -= x == d->bar.x + d->bar.w ? thin : 0;
         fill(d, PAINT_LINE, x, d->bar.y + d->bar.h, thin, minute % (2 * HOUR) ? tall / 2 : tall);
     }
 }
@@ -53,20 +57,22 @@ static void draw_ticks(const Dial *d) {
 static void write_hour(Dial *d, Slice words, int minute) {
     int size = page_px(d->page, theme_size(TYPE_SMALL, d->page->settings.step));
     uint32_t ink = colour(d, PAINT_INK);
-    const TextImage *image = texts_get(d->ink.texts, FACE_REGULAR, size, words, ink);
+    TextLook look = {.face = FACE_REGULAR, .size = size};
+    const TextImage *image = texts_get(d->ink.texts, look, words, ink);
     if (!image)
         return;
     int x = x_of(d, minute) - image->width / 2, last = d->bar.x + d->bar.w - image->width;
     x = x < d->bar.x ? d->bar.x : x > last ? last : x;
-    if (x < d->words_end)
+    int begins = d->turned ? d->bar.x + d->bar.w - x - image->width : x - d->bar.x;
+    if (begins < d->words_toward)
         return;
-    d->words_end = x + image->width + size / 2;
+    d->words_toward = begins + image->width + size / 2;
     int y = d->bar.y + d->bar.h + page_px(d->page, DAY_TICK + DAY_TEXT_GAP);
     texts_draw(d->ink.texts, image, x, y, ink);
 }
 
 static void write_hours(Dial *d) {
-    d->words_end = d->bar.x;
+    d->words_toward = 0;
     for (int i = 0; i < d->day->count; i++) {
         write_hour(d, d->day->span[i].begins, d->day->span[i].from);
         write_hour(d, d->day->span[i].ends, d->day->span[i].to);
@@ -92,6 +98,7 @@ void day_bar_draw(DayInk ink, const Page *page, const Node *node, Box box) {
     Dial dial = {.ink = ink,
                  .page = page,
                  .day = node->graphic.day,
+                 .turned = node->turned,
                  .bar = {box.x, box.y + page_px(page, DAY_MARK), box.w, page_px(page, DAY_BAR)}};
     draw_frame(&dial);
     draw_spans(&dial);

@@ -13,7 +13,7 @@ static uint32_t colour(const Page *page, Paint paint) {
 
 bool graphics_paints(const Node *node) {
     return node->fill || node->border || node->block.line_count || node->graphic.kind ||
-           node->focused;
+           node->focused || node->mark.on;
 }
 
 /* A pressed plate and all on it sink a little. */
@@ -28,13 +28,11 @@ Box graphics_extent(const Page *page, const Node *node) {
         box.y -= reach;
         box.h += 2 * reach;
     }
-    if (node->edge)
-        box.h += page_px(page, EDGE_HEIGHT);
     if (node->graphic.kind == GRAPHIC_RULE) /* its cursor hangs out at the ends */
         box = box_grow(box, page_px(page, RULE_CURSOR));
     if (node->graphic.kind == GRAPHIC_LEVEL || node->graphic.kind == GRAPHIC_BRICK)
         box = shapes_extent(page, node, box);
-    if (node->focused)
+    if (node->focused || node->mark.on)
         box = box_grow(box, page_px(page, FOCUS_GAP + FOCUS_WIDTH));
     return node->parent_pressed ? box_grow(box, page_px(page, PRESS_SHIFT)) : box;
 }
@@ -52,47 +50,57 @@ static int index_of(const Graphic *graphic) {
     }
 }
 
-static SDL_Texture *picture_of(Brush *brush, const Page *page, const Node *node) {
+static Drawn *picture_of(Brush *brush, const Page *page, const Node *node) {
     GraphicKind kind = node->graphic.kind;
     bool whole = kind == GRAPHIC_EMBLEM || kind == GRAPHIC_DRAWING;
+    VideoFit fit = kind == GRAPHIC_VIDEO ? node->graphic.video.fit : (VideoFit){0};
     return pictures_get(brush->pictures,
                         (PictureWish){.picture = index_of(&node->graphic),
                                       .w = node->box.w,
                                       .h = node->box.h,
                                       .radius = whole ? 0 : page_px(page, node->radius),
                                       .theme = page->settings.theme,
-                                      .fit = whole});
+                                      .fit = whole,
+                                      .focus_x = fit.focus_x,
+                                      .focus_y = fit.focus_y});
 }
 
 static bool is_picture(const Node *node) {
-    return node->graphic.kind == GRAPHIC_VIDEO || graphic_is_picture(node->graphic);
+    bool film = node->graphic.kind == GRAPHIC_VIDEO && !node->graphic.video.beside;
+    return film || graphic_is_picture(node->graphic);
 }
 
 static void draw_picture(Brush *brush, const Page *page, const Node *node, Box box) {
-    SDL_Texture *picture = picture_of(brush, page, node);
+    Drawn *picture = picture_of(brush, page, node);
     int fade = graphic_is_picture(node->graphic) ? node->graphic.picture.fade : 0;
     if (!picture && node->graphic.kind == GRAPHIC_PICTURE && !fade)
         plates_draw(
             brush->plates, box,
             (PlateStyle){.radius = page_px(page, node->radius), .fill = colour(page, PAINT_SOFT)});
-    if (!picture)
-        return;
-    SDL_SetTextureBlendMode(picture, SDL_BLENDMODE_BLEND);
-    SDL_SetTextureAlphaMod(picture, (Uint8)(255 - fade));
-    SDL_RenderCopy(brush->ground.renderer, picture, NULL, &(SDL_Rect){box.x, box.y, box.w, box.h});
+    if (picture)
+        pictures_show(brush->pictures, picture, box.x, box.y, fade);
 }
 
-/* The clip, or its poster until it shows. */
+static bool draw_film(VideoView *view, const Video *video, Box box) {
+    return view && video_view_due(view, video->wish.clip) && video_view_draw(view, video->fit, box);
+}
+
+/* The clip, or its poster until it shows; what stands beside one has none. */
 static void draw_video(Brush *brush, const Page *page, const Node *node, Box box) {
-    if (!video_view_due(brush->view, node->graphic.video.wish.clip) ||
-        !video_view_draw(brush->view, box))
+    const Video *video = &node->graphic.video;
+    if (!draw_film(video->beside ? brush->signs : brush->view, video, box) && !video->beside)
         draw_picture(brush, page, node, box);
 }
 
 /* ---- drawn parts ----------------------------------------------------------------------------- */
 
+/* Where a part of that width lies, reckoned from the left, on a page that may be turned. */
+static int side(const Brush *brush, int x, int w) {
+    return brush->sides ? brush->sides - x - w : x;
+}
+
 static void fill(Brush *brush, uint32_t argb, int x, int y, int w, int h) {
-    ground_fill(&brush->ground, argb, (SDL_Rect){x, y, w, h});
+    ground_fill(&brush->ground, argb, (SDL_Rect){side(brush, x, w), y, w, h});
 }
 
 static void draw_paper(Brush *brush, const Page *page, Box box) {
@@ -119,7 +127,8 @@ static void draw_bars(Brush *brush, const Page *page, const Node *node, Box box)
         if (page->settings.theme == THEME_SOMBRE && !lit && !chosen)
             paint = PAINT_LINE;
         plates_draw(brush->plates,
-                    (Box){box.x + i * (width + gap), box.y + box.h - height, width, height},
+                    (Box){side(brush, box.x + i * (width + gap), width), box.y + box.h - height,
+                          width, height},
                     (PlateStyle){.radius = page_px(page, 5), .fill = colour(page, paint)});
     }
 }
@@ -128,6 +137,7 @@ static void draw_cursor(Brush *brush, const Page *page, int x, int y) {
     int half = page_px(page, RULE_CURSOR), tall = page_px(page, 24);
     uint32_t argb = colour(page, PAINT_ACCENT);
     SDL_Color c = {(Uint8)(argb >> 16), (Uint8)(argb >> 8), (Uint8)argb, 255};
+    x = side(brush, x, 0);
     SDL_Vertex corner[3] = {{{(float)x, (float)y}, c, {0, 0}},
                             {{(float)(x + half), (float)(y + tall)}, c, {0, 0}},
                             {{(float)(x - half), (float)(y + tall)}, c, {0, 0}}};
@@ -224,7 +234,8 @@ static void draw_badge(Brush *brush, const Page *page, Box box) {
     Paint ink = page->settings.theme == THEME_CONTRASTE ? PAINT_PRIMARY : PAINT_ON_ACCENT;
     int size = side * 3 / 4;
     uint32_t argb = colour(page, ink);
-    const TextImage *tick = texts_get(brush->texts, FACE_ICON, size, icon_glyph(ICON_check), argb);
+    TextLook look = {.face = FACE_ICON, .size = size};
+    const TextImage *tick = texts_get(brush->texts, look, icon_glyph(ICON_check), argb);
     if (tick)
         texts_draw(brush->texts, tick, box.x + (side - tick->width) / 2,
                    box.y + (side - tick->height) / 2, argb);
@@ -306,6 +317,8 @@ static void draw_graphic(Brush *brush, const Page *page, const Node *node, Box b
     case GRAPHIC_BRICK:
     case GRAPHIC_DASHES:
     case GRAPHIC_RING:
+    case GRAPHIC_BACK:
+    case GRAPHIC_FRAME:
         shapes_draw(brush->shapes, page, node, box);
         break;
     }
@@ -339,36 +352,115 @@ static void draw_focus(Brush *brush, const Page *page, const Node *node, Box box
                              .border_colour = colour(page, PAINT_FOCUS)});
 }
 
+/* ---- what is being said ---------------------------------------------------------------------- */
+
+/* Which part of a line lies between two bytes of the text of its node. */
+static Slice part_of(const Node *node, const TextLine *line, int from, int to) {
+    int at = (int)(line->text.at - node->text.at), end = at + line->text.len;
+    from = from > at ? from : at;
+    to = to < end ? to : end;
+    return from < to ? slice_cut(node->text, from, to) : (Slice){0};
+}
+
+/* Four bars: other words may stand so near that a plate would cover them. */
+static void draw_bars_around(Brush *brush, const Page *page, Box box) {
+    int width = page_px(page, FOCUS_WIDTH);
+    Box ring = box_grow(box, page_px(page, FOCUS_GAP) + width);
+    uint32_t argb = colour(page, PAINT_FOCUS);
+    fill(brush, argb, ring.x, ring.y, ring.w, width);
+    fill(brush, argb, ring.x, ring.y + ring.h - width, ring.w, width);
+    fill(brush, argb, ring.x, ring.y, width, ring.h);
+    fill(brush, argb, ring.x + ring.w - width, ring.y, width, ring.h);
+}
+
+/* Around the lines of the sentence; of what is no text, around all of it. */
+static void draw_sentence(Brush *brush, const Page *page, const Node *node, Box box) {
+    int leading = node->line_px, first = -1, last = -1;
+    for (int i = 0; i < node->block.line_count && node->mark.to > node->mark.from; i++)
+        if (part_of(node, &node->block.line[i], node->mark.from, node->mark.to).len) {
+            first = first < 0 ? i : first;
+            last = i;
+        }
+    if (first < 0) {
+        draw_focus(brush, page, node, box);
+        return;
+    }
+    box.y += page_px(page, node->pad_y) + first * leading;
+    box.h = (last - first + 1) * leading;
+    draw_bars_around(brush, page, box);
+}
+
+/* ---- text ------------------------------------------------------------------------------------ */
+
 static int line_x(const Node *node, Box box, int width) {
     if (node->align == ALIGN_CENTER)
         return box.x + (box.w - width) / 2;
-    return node->align == ALIGN_END ? box.x + box.w - width : box.x;
+    bool right = (node->align == ALIGN_END) != node->turned;
+    return right ? box.x + box.w - width : box.x;
+}
+
+/* An icon that points along the page is turned with it. */
+static TextLook look_of(const Page *page, const Node *node) {
+    bool icon = node->icon != ICON_NONE;
+    bool leftward = icon ? node->turned && icon_turns(node->icon) : langs_leftward(node->lang);
+    return (TextLook){page_face(page, node->type), node->font_px, leftward};
+}
+
+/* The word that is heard, once more on amber: over the line, so that its ink is right everywhere.
+ */
+static void draw_word(Brush *brush, const Page *page, const Node *node, const TextLine *line,
+                      Box at) {
+    Slice word = part_of(node, line, node->mark.word_from, node->mark.word_to);
+    TextLook look = look_of(page, node);
+    uint32_t ink = colour(page, PAINT_ON_ACCENT);
+    const TextImage *image = word.len ? texts_get(brush->texts, look, word, ink) : NULL;
+    if (!image)
+        return;
+    Slice before = {line->text.at, (int)(word.at - line->text.at)};
+    int passed = text_width(page->typeface, look.face, look.size, before);
+    int x = look.leftward ? at.x + at.w - passed - image->width : at.x + passed;
+    int pad = page_px(page, SPACE_4);
+    plates_draw(brush->plates, (Box){x - pad, at.y, image->width + 2 * pad, at.h},
+                (PlateStyle){.radius = page_px(page, SPACE_8), .fill = colour(page, PAINT_ACCENT)});
+    texts_draw(brush->texts, image, x, texts_top(image, at.y, at.h), ink);
 }
 
 static void draw_lines(Brush *brush, const Page *page, const Node *node, Box box) {
-    const TypeSpec *type = &THEME_TYPE[node->type];
-    int size = node->font_px, leading = size * type->leading / 100;
+    TextLook look = look_of(page, node);
+    int leading = node->line_px;
     int y = box.y + page_px(page, node->pad_y);
     uint32_t argb = colour(page, node->ink);
     for (int i = 0; i < node->block.line_count; i++, y += leading) {
         const TextLine *line = &node->block.line[i];
-        const TextImage *image = texts_get(brush->texts, type->face, size, line->text, argb);
+        const TextImage *image = texts_get(brush->texts, look, line->text, argb);
         if (!image)
             continue;
-        int x = line_x(node, box, image->width), top = y + (leading - image->height) / 2;
-        texts_draw(brush->texts, image, x, top, argb);
+        int x = line_x(node, box, image->width);
+        texts_draw(brush->texts, image, x, texts_top(image, y, leading), argb);
+        if (node->mark.word_to > node->mark.word_from)
+            draw_word(brush, page, node, line, (Box){x, y, image->width, leading});
     }
+}
+
+/* What says how far or how much goes the way that lines are read. */
+static bool runs_along(const Node *node) {
+    GraphicKind kind = node->graphic.kind;
+    return node->turned && (kind == GRAPHIC_BARS || kind == GRAPHIC_RULE || kind == GRAPHIC_METER);
 }
 
 void graphics_draw(Brush *brush, const Page *page, const Node *node) {
     Box box = node->box;
     box.y += sink(page, node);
-    if (node->focused)
+    if (node->mark.on)
+        draw_sentence(brush, page, node, box);
+    else if (node->focused)
         draw_focus(brush, page, node, box);
     if (node->fill || node->border)
         draw_plate(brush, page, node, box);
+    brush->sides = runs_along(node) ? 2 * box.x + box.w : 0;
     if (node->graphic.kind)
         draw_graphic(brush, page, node, box);
+    brush->sides = 0;
     if (node->block.line_count)
         draw_lines(brush, page, node, box);
 }
@@ -401,7 +493,8 @@ static uint64_t mix_graphic(uint64_t look, const Graphic *g) {
     case GRAPHIC_EMBLEM:
         return mix_all(look, (int[]){g->picture.index, g->picture.fade}, 2);
     case GRAPHIC_VIDEO:
-        return mix(look, (uint64_t)g->video.poster);
+        return mix_all(look, (int[]){g->video.poster, g->video.fit.focus_x, g->video.fit.focus_y},
+                       3);
     case GRAPHIC_CODE:
         return slice_hash(g->code, look);
     case GRAPHIC_MAP:
@@ -410,6 +503,8 @@ static uint64_t mix_graphic(uint64_t look, const Graphic *g) {
         return day_bar_look(look, g->day);
     case GRAPHIC_AIM:
         return mix_all(look, (int[]){g->aim.x, g->aim.y}, 2);
+    case GRAPHIC_BACK:
+        return mix_all(look, (int[]){g->back.open, g->back.low}, 2);
     case GRAPHIC_LEVEL:
         return mix(look, (uint64_t)g->level);
     case GRAPHIC_BRICK:
@@ -435,9 +530,17 @@ uint64_t graphics_look(Brush *brush, const Page *page, const Node *node) {
                          node->pressed,
                          node->parent_pressed,
                          node->focused,
+                         node->mark.on,
+                         node->mark.from,
+                         node->mark.to,
+                         node->mark.word_from,
+                         node->mark.word_to,
                          (int)page->settings.theme,
                          (int)page->settings.step,
-                         node->font_px};
+                         (int)page->settings.letters,
+                         node->font_px,
+                         (int)node->lang,
+                         node->turned};
     uint64_t look = 1;
     look = mix_all(look, parts, (int)(sizeof parts / sizeof *parts));
     for (int i = 0; i < node->block.line_count; i++)

@@ -19,7 +19,8 @@ typedef struct Brush {
     Pictures *pictures;
     MapPainter *maps;
     Shapes *shapes;
-    VideoView *view;
+    VideoView *view, *signs;
+    int sides; /* of what is drawn now, the sum of its left and right edge: it is turned; 0: not */
 } Brush;
 
 bool graphics_paints(const Node *node);                  /* leaves any pixel */

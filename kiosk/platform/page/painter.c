@@ -40,6 +40,7 @@ struct Painter {
     const Node *video;    /* its video */
     Box video_box;
     unsigned picture; /* of it, on the glass */
+    unsigned signs;   /* of what stands beside it */
     bool straight;    /* only that picture has changed */
 };
 
@@ -61,8 +62,9 @@ Painter *painter_open(PainterSpec spec) {
     brush->fonts = spec.fonts;
     brush->texts = texts_open(&brush->ground, spec.fonts);
     brush->plates = plates_open(&brush->ground);
-    brush->pictures = pictures_open(renderer, spec.easel, spec.patient);
+    brush->pictures = pictures_open(&brush->ground, spec.easel, spec.patient);
     brush->view = spec.view;
+    brush->signs = spec.signs;
     brush->shapes = shapes_open(&brush->ground, brush->plates);
     brush->maps = map_painter_open(&brush->ground, spec.fonts, brush->texts, brush->plates);
     return painter;
@@ -87,6 +89,8 @@ void painter_rest(Painter *painter) {
     plates_forget(painter->brush.plates);
     pictures_forget(painter->brush.pictures);
     video_view_forget(painter->brush.view);
+    if (painter->brush.signs)
+        video_view_forget(painter->brush.signs);
 }
 
 void painter_forget(Painter *painter) {
@@ -235,7 +239,7 @@ static bool is_damaged(const Painter *painter, Box box) {
 
 /* A new picture of the video goes straight to the glass as long as nothing else changes there:
    neither the captions over it nor what lies in front. Else it is damage like any other. */
-static void look_at_video(Painter *painter, const Page *page) {
+static void look_at_picture(Painter *painter, const Page *page) {
     painter->page = page;
     painter->video = page_video(page);
     painter->straight = false;
@@ -249,6 +253,22 @@ static void look_at_video(Painter *painter, const Page *page) {
         changed && due && painter->window && !painter->video->inert && !is_damaged(painter, box);
     if (changed && !painter->straight)
         add_damage(painter, box);
+}
+
+/* What stands beside the video lies over it: painted with it, or by itself. */
+static void look_at_signs(Painter *painter, const Page *page) {
+    const Node *node = painter->brush.signs ? page_signs(page) : NULL;
+    if (!node)
+        return;
+    unsigned due = video_view_due(painter->brush.signs, node->graphic.video.wish.clip);
+    if (due != painter->signs && !painter->straight)
+        add_damage(painter, node->box);
+    painter->signs = due;
+}
+
+static void look_at_video(Painter *painter, const Page *page) {
+    look_at_picture(painter, page);
+    look_at_signs(painter, page);
 }
 
 bool painter_paint(Painter *painter, const Page *page) {
@@ -290,7 +310,8 @@ static bool present_video(Painter *painter) {
     SDL_Surface *surface = shown_surface(painter);
     Box box = painter->video->box;
     SDL_RenderFlush(renderer);
-    if (!surface || !video_view_paint(painter->brush.view, box, surface))
+    if (!surface ||
+        !video_view_paint(painter->brush.view, painter->video->graphic.video.fit, box, surface))
         return false;
     SDL_RenderSetClipRect(renderer, &(SDL_Rect){box.x, box.y, box.w, box.h});
     bool above = false;

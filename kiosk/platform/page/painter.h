@@ -12,10 +12,11 @@ typedef struct PainterSpec {
     SDL_Renderer *renderer;
     SDL_Surface *surface; /* that it draws on where there is no window */
     Fonts *fonts;
-    Easel *easel;    /* draws the pictures of the pack */
-    VideoView *view; /* may be NULL */
-    bool patient;    /* pictures are decoded at once (headless); otherwise they appear when they are
-                        ready */
+    Easel *easel;     /* draws the pictures of the pack */
+    VideoView *view;  /* may be NULL */
+    VideoView *signs; /* likewise: what stands beside the video */
+    bool patient; /* pictures are decoded at once (headless); otherwise they appear when they are
+                     ready */
 } PainterSpec;
 
 Painter *painter_open(PainterSpec spec);

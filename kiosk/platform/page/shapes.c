@@ -36,11 +36,10 @@ static uint32_t colour(const Page *page, Paint paint) {
 
 /* What may be painted now: the part of the page that is repaired. */
 static SDL_Rect clip_of(const Shapes *shapes, Box extent) {
-    SDL_Rect clip, all = {extent.x, extent.y, extent.w, extent.h};
+    SDL_Rect clip;
     SDL_RenderGetClipRect(shapes->ground->renderer, &clip);
-    if (clip.w)
-        SDL_IntersectRect(&all, &clip, &all);
-    return all;
+    Box seen = clip.w ? box_meet(extent, (Box){clip.x, clip.y, clip.w, clip.h}) : extent;
+    return (SDL_Rect){seen.x, seen.y, seen.w, seen.h};
 }
 
 /* A convex shape of one colour, its slanting edges made soft by a thin line of it. */
@@ -92,17 +91,19 @@ static void draw_level(Shapes *shapes, const Page *page, const Node *node, Box b
 
 /* ---- bricks ---------------------------------------------------------------------------------- */
 
-/* A dovetail that opens from left to right. */
+/* A dovetail that opens from left to right; turned, towards smaller x, which count below 0. */
 typedef struct Dovetail {
     float left, right, middle; /* x, x, y */
     float foot, tip;           /* half its height, left and right */
+    bool turned;
 } Dovetail;
 
 static void draw_dovetail(Shapes *shapes, Dovetail d, uint32_t fill, uint32_t line, float width) {
-    SDL_FPoint corner[] = {{d.left, d.middle - d.foot},
-                           {d.right, d.middle - d.tip},
-                           {d.right, d.middle + d.tip},
-                           {d.left, d.middle + d.foot}};
+    float left = d.turned ? -d.left : d.left, right = d.turned ? -d.right : d.right;
+    SDL_FPoint corner[] = {{left, d.middle - d.foot},
+                           {right, d.middle - d.tip},
+                           {right, d.middle + d.tip},
+                           {left, d.middle + d.foot}};
     fill_shape(shapes, corner, 4, fill);
     for (int i = 0; i < 3; i++)
         triangles_line(&shapes->triangles, corner[i], corner[i + 1], width, line);
@@ -121,14 +122,24 @@ static void draw_joint(Shapes *shapes, const Page *page, const Node *node, Box b
     float unit = (float)page->scale,
           border = (float)page_px(page, theme_border(page->settings.theme));
     float scale = unit * fminf(1, (float)box.h / unit / 110);
-    float left = (float)box.x, middle = (float)box.y + (float)box.h / 2;
+    bool turned = node->turned;
+    float left = turned ? -(float)(box.x + box.w) : (float)box.x;
+    float middle = (float)box.y + (float)box.h / 2;
     float mouth = tenon_at(joint->gap) + BRICK_CLEARANCE;
-    Dovetail socket = {left, left + BRICK_SOCKET * unit, middle, mouth * scale,
-                       (tenon_at(joint->gap + BRICK_SOCKET) + BRICK_CLEARANCE) * scale};
+    Dovetail socket = {left,
+                       left + BRICK_SOCKET * unit,
+                       middle,
+                       mouth * scale,
+                       (tenon_at(joint->gap + BRICK_SOCKET) + BRICK_CLEARANCE) * scale,
+                       turned};
     draw_dovetail(shapes, socket, colour(page, PAINT_BG), colour(page, node->border), border);
     float foot = left - (float)joint->gap * unit - border;
-    Dovetail tenon = {foot, foot + border + BRICK_TENON * unit, middle, BRICK_TENON_FOOT * scale,
-                      BRICK_TENON_TIP * scale};
+    Dovetail tenon = {foot,
+                      foot + border + BRICK_TENON * unit,
+                      middle,
+                      BRICK_TENON_FOOT * scale,
+                      BRICK_TENON_TIP * scale,
+                      turned};
     draw_dovetail(shapes, tenon, colour(page, joint->before), colour(page, joint->before_line),
                   border);
 }
@@ -189,6 +200,76 @@ static void draw_ring(Shapes *shapes, const Page *page, const Node *node, Box bo
                              .border_colour = colour(page, PAINT_INK)});
 }
 
+/* ---- the back of a card ---------------------------------------------------------------------- */
+
+#define BACK_WHOLE 1000 /* of CardBack.open */
+
+static void draw_mark_lines(Shapes *shapes, const Page *page, Box box, int reach) {
+    int thin = page_px(page, SPACE_4), x = box.x + box.w / 2, y = box.y + box.h / 2;
+    uint32_t line = colour(page, PAINT_ON_SLAB2);
+    ground_fill(shapes->ground, line, (SDL_Rect){x - reach, y - thin / 2, 2 * reach, thin});
+    ground_fill(shapes->ground, line, (SDL_Rect){x - thin / 2, y - reach, thin, 2 * reach});
+}
+
+static void draw_ring_around(Shapes *shapes, const Page *page, Box box, int radius, Paint fill) {
+    int x = box.x + box.w / 2 - radius, y = box.y + box.h / 2 - radius;
+    plates_draw(shapes->plates, (Box){x, y, 2 * radius, 2 * radius},
+                (PlateStyle){.radius = radius,
+                             .border = page_px(page, SPACE_4),
+                             .fill = colour(page, fill),
+                             .border_colour = colour(page, PAINT_ON_SLAB2)});
+}
+
+static void draw_mesh(Shapes *shapes, const Page *page, Box box) {
+    int mesh = page_px(page, PAPER_SQUARE);
+    uint32_t line = colour(page, PAINT_SLAB_LINE);
+    for (int x = mesh; x < box.w && mesh > 0; x += mesh)
+        ground_fill(shapes->ground, line, (SDL_Rect){box.x + x, box.y, 1, box.h});
+    for (int y = mesh; y < box.h && mesh > 0; y += mesh)
+        ground_fill(shapes->ground, line, (SDL_Rect){box.x, box.y + y, box.w, 1});
+}
+
+/* Drawing paper in blue with a centre mark; what of it has gone up is not drawn. */
+static void draw_back(Shapes *shapes, const Page *page, const Node *node, Box box) {
+    int shorter = box.w < box.h ? box.w : box.h;
+    plates_draw(shapes->plates, box,
+                (PlateStyle){.radius = page_px(page, node->radius),
+                             .border = page_px(page, theme_border(page->settings.theme)),
+                             .fill = colour(page, PAINT_SLAB),
+                             .border_colour = colour(page, PAINT_SLAB_LINE)});
+    draw_mesh(shapes, page, box);
+    if (node->graphic.back.low) /* a square where the lines begin */
+        box = (Box){node->turned ? box.x + box.w - box.h : box.x, box.y, box.h, box.h};
+    draw_ring_around(shapes, page, box, shorter / 4, PAINT_SLAB);
+    draw_mark_lines(shapes, page, box, shorter * 3 / 10);
+    draw_ring_around(shapes, page, box, shorter / 14, PAINT_ACCENT);
+}
+
+static void draw_shutter(Shapes *shapes, const Page *page, const Node *node, Box box) {
+    SDL_Renderer *renderer = shapes->ground->renderer;
+    SDL_Rect before;
+    SDL_RenderGetClipRect(renderer, &before);
+    Box seen = box;
+    seen.h = box.h - (int)((long)box.h * node->graphic.back.open / BACK_WHOLE);
+    SDL_Rect clip = clip_of(shapes, seen);
+    if (clip.w <= 0 || clip.h <= 0)
+        return;
+    SDL_RenderSetClipRect(renderer, &clip);
+    draw_back(shapes, page, node, box);
+    SDL_RenderSetClipRect(renderer, before.w ? &before : NULL);
+}
+
+/* Outline, shade and cut corners of a card whose picture goes to its edges. */
+static void draw_frame(Shapes *shapes, const Page *page, const Node *node, Box box) {
+    plates_draw(shapes->plates, box,
+                (PlateStyle){.radius = page_px(page, node->radius),
+                             .border = page_px(page, theme_border(page->settings.theme)),
+                             .edge = node->edge ? page_px(page, EDGE_HEIGHT) : 0,
+                             .border_colour = colour(page, node->ink),
+                             .edge_colour = colour(page, node->edge),
+                             .around = colour(page, PAINT_BG)});
+}
+
 Box shapes_extent(const Page *page, const Node *node, Box box) {
     if (node->graphic.kind == GRAPHIC_LEVEL)
         return box_grow(box, box.w / 8);
@@ -214,6 +295,12 @@ void shapes_draw(Shapes *shapes, const Page *page, const Node *node, Box box) {
         break;
     case GRAPHIC_RING:
         draw_ring(shapes, page, node, box);
+        break;
+    case GRAPHIC_BACK:
+        draw_shutter(shapes, page, node, box);
+        break;
+    case GRAPHIC_FRAME:
+        draw_frame(shapes, page, node, box);
         break;
     default:
         break;

@@ -1,6 +1,7 @@
 #include "platform/paint/easel.h"
 
 #include "base/log.h"
+#include "base/look.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -23,10 +24,12 @@ struct Easel {
     int fd;               /* wishes go out, answers come in; -1: no keeper */
 };
 
-/* What goes to the keeper; the bytes of the picture lie in the sheet. */
+/* What goes to the keeper; the bytes of the picture lie in the sheet. It was there before the pack
+   that brings the colours. */
 typedef struct EaselOrder {
     PictureWish wish;
     PictureSource source;
+    uint32_t colour, accent; /* of the campus */
 } EaselOrder;
 
 typedef struct Answer {
@@ -40,6 +43,7 @@ static void serve(const Easel *easel, int fd) {
     EaselOrder order;
     while (recv(fd, &order, sizeof order, 0) == (ssize_t)sizeof order) {
         Answer answer = {0};
+        look_use((Look){order.colour, order.accent, {0}});
         answer.good = sheet_draw(easel->sheet, &order.source, &order.wish, &answer.error);
         if (send(fd, &answer, sizeof answer, MSG_NOSIGNAL) != (ssize_t)sizeof answer)
             break;
@@ -120,6 +124,9 @@ void easel_close(Easel *easel) {
 }
 
 static bool source_of(const Pack *pack, int picture, PictureSource *source) {
+    if (picture == PICTURE_EMBLEM && pack && pack->campus.emblem >= 0 &&
+        pack->campus.emblem < pack->picture_count)
+        picture = pack->campus.emblem;
     if (picture == PICTURE_EMBLEM)
         *source = picture_emblem();
     else if (pack && picture >= 0 && picture < pack->picture_count)
@@ -171,7 +178,8 @@ static bool may_ask(const Easel *easel, EaselOrder *order, Error *error) {
 
 EaselEnd easel_draw(Easel *easel, const PictureWish *wish, uint32_t *pixels, Error *error) {
     Answer answer = {0};
-    EaselOrder order = {.wish = *wish};
+    Look look = look_now();
+    EaselOrder order = {.wish = *wish, .colour = look.colour, .accent = look.accent};
     if (!may_ask(easel, &order, error))
         return EASEL_REFUSED;
     pthread_mutex_lock(&easel->lock);

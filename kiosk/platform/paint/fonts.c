@@ -2,26 +2,20 @@
 
 #include "base/log.h"
 
+#include "platform/paint/runs.h"
+#include "ui/strings.h"
+
 #include <SDL2/SDL_ttf.h>
-#include <fcntl.h>
-#include <fontconfig/fontconfig.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <unictype.h>
 
-#define SIZES_MAX 48  /* open (face, size) pairs */
+#define SIZES_MAX 96  /* open (face, size) pairs */
 #define ADVANCES 8192 /* remembered widths; a power of two */
-#define LINE_MAX_BYTES 1024
-#define FILE_MAX 512
-
-/* The fallback face stands behind both text faces, for signs that B612 lacks. */
-enum { FACE_FALLBACK = FACE_COUNT, FACES };
 
 typedef struct OpenFont {
     int face, size;
+    bool leftward; /* as it is set at the moment */
     TTF_Font *font;
 } OpenFont;
 
@@ -30,84 +24,25 @@ typedef struct Advance {
     int width;
 } Advance;
 
+/* Which face a language is set in. */
+typedef struct Judged {
+    char code[LANG_CODE_BYTES];
+    bool plain;
+} Judged;
+
 struct Fonts {
-    char file[FACES][FILE_MAX];
-    Slice data[FACES]; /* the files mapped: FreeType seeks and reads for every glyph, which costs
-                          two system calls in a file */
+    FaceFile file[FACES];
     OpenFont open[SIZES_MAX];
     int open_count;
     Advance advance[ADVANCES];
+    Judged judged[LANG_MAX];
 };
-
-static const struct {
-    const char *family, *style;
-} WANTED[FACES] = {
-    [FACE_REGULAR] = {"B612", "Regular"},
-    [FACE_BOLD] = {"B612", "Bold"},
-    [FACE_ICON] = {"Material Icons", "Regular"},
-    [FACE_FALLBACK] = {"Inter", "Regular"},
-};
-
-/* ---- finding --------------------------------------------------------------------------------- */
-
-static bool find_file(FcConfig *config, int face, char *file) {
-    FcPattern *want = FcPatternCreate();
-    FcPatternAddString(want, FC_FAMILY, (const FcChar8 *)WANTED[face].family);
-    FcPatternAddString(want, FC_STYLE, (const FcChar8 *)WANTED[face].style);
-    FcPatternAddBool(want, FC_SCALABLE, FcTrue);
-    FcConfigSubstitute(config, want, FcMatchPattern);
-    FcDefaultSubstitute(want);
-    FcResult result;
-    FcPattern *match = FcFontMatch(config, want, &result);
-    FcChar8 *path = NULL, *family = NULL;
-    bool found = match && FcPatternGetString(match, FC_FILE, 0, &path) == FcResultMatch;
-    if (found)
-        snprintf(file, FILE_MAX, "%s", (const char *)path);
-    if (found && FcPatternGetString(match, FC_FAMILY, 0, &family) == FcResultMatch &&
-        strcmp((const char *)family, WANTED[face].family) != 0)
-        log_line(WANTED[face].family, "font not installed, %s takes its place",
-                 (const char *)family);
-    if (match)
-        FcPatternDestroy(match);
-    FcPatternDestroy(want);
-    return found;
-}
-
-static Slice map_file(const char *file) {
-    struct stat info;
-    int fd = file[0] ? open(file, O_RDONLY | O_CLOEXEC) : -1;
-    void *bytes = fd >= 0 && fstat(fd, &info) == 0 && info.st_size < INT_MAX
-                      ? mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, fd, 0)
-                      : MAP_FAILED;
-    if (fd >= 0)
-        close(fd);
-    return bytes == MAP_FAILED ? (Slice){0} : (Slice){bytes, (int)info.st_size};
-}
-
-static void unmap_files(Fonts *fonts) {
-    for (int face = 0; face < FACES; face++)
-        if (fonts->data[face].len)
-            munmap((void *)(uintptr_t)fonts->data[face].at, (size_t)fonts->data[face].len);
-}
-
-static bool find_files(Fonts *fonts) {
-    FcConfig *config = FcInitLoadConfigAndFonts();
-    bool any = false;
-    for (int face = 0; face < FACES; face++) {
-        if (config && find_file(config, face, fonts->file[face]))
-            fonts->data[face] = map_file(fonts->file[face]);
-        any |= fonts->data[face].len > 0;
-    }
-    if (config)
-        FcConfigDestroy(config);
-    return any;
-}
 
 Fonts *fonts_open(Error *error) {
     Fonts *fonts = calloc(1, sizeof *fonts);
     if (!fonts)
         abort();
-    if (TTF_Init() == 0 && find_files(fonts))
+    if (TTF_Init() == 0 && faces_find(fonts->file))
         return fonts;
     error_set(error,
               "no font can be used: install fonts-b612 and fonts-material-design-icons-iconfont");
@@ -127,81 +62,96 @@ void fonts_close(Fonts *fonts) {
         return;
     fonts_rest(fonts);
     TTF_Quit();
-    unmap_files(fonts);
+    faces_unmap(fonts->file);
     free(fonts);
+}
+
+static TTF_Font *open_font(Fonts *fonts, int face, int size) {
+    Slice data = fonts->file[face].data;
+    TTF_Font *font = size > 0 && data.len
+                         ? TTF_OpenFontRW(SDL_RWFromConstMem(data.at, data.len), 1, size)
+                         : NULL;
+    if (!font) {
+        log_line("fonts", "%s cannot be opened: %s", fonts->file[face].path, TTF_GetError());
+        return NULL;
+    }
+    TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
+    if (faces_is_arabic(face))
+        TTF_SetFontScriptName(font, "Arab");
+    return font;
 }
 
 /* One TTF_Font for each face and size: changing the size of one flushes its glyphs (0.7 ms a line).
  */
-static TTF_Font *font_of(Fonts *fonts, int face, int size) {
+static OpenFont *font_of(Fonts *fonts, int face, int size) {
     for (int i = 0; i < fonts->open_count; i++)
         if (fonts->open[i].face == face && fonts->open[i].size == size)
-            return fonts->open[i].font;
+            return &fonts->open[i];
     if (fonts->open_count == SIZES_MAX) { /* a window resized many times: the oldest size goes */
-        TTF_CloseFont(fonts->open[0].font);
+        if (fonts->open[0].font)
+            TTF_CloseFont(fonts->open[0].font);
         memmove(fonts->open, fonts->open + 1, sizeof *fonts->open * (SIZES_MAX - 1));
         fonts->open_count--;
     }
-    Slice data = fonts->data[face];
-    TTF_Font *font = size > 0 && data.len
-                         ? TTF_OpenFontRW(SDL_RWFromConstMem(data.at, data.len), 1, size)
-                         : NULL;
-    if (!font)
-        log_line("fonts", "%s cannot be opened: %s", fonts->file[face], TTF_GetError());
-    else
-        TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
-    fonts->open[fonts->open_count++] = (OpenFont){face, size, font};
-    return font;
+    OpenFont *open = &fonts->open[fonts->open_count++];
+    *open = (OpenFont){face, size, false, open_font(fonts, face, size)};
+    return open;
 }
 
-/* ---- runs: parts of a line that one font can draw -------------------------------------------- */
-
-typedef struct FontRun {
-    char text[LINE_MAX_BYTES]; /* zero-terminated for SDL_ttf */
-    TTF_Font *font;
-} FontRun;
-
-/* B612 has no narrow no-break space: an ordinary one of its own stands in, it must not come from
- * another font. */
-static uint32_t drawable(uint32_t code) {
-    return code == 0x202F || code == 0x2009 ? 0xA0 : code;
+/* Set for the direction of a run. */
+static TTF_Font *font_for(Fonts *fonts, int size, const Run *run) {
+    OpenFont *open = font_of(fonts, run->face, size);
+    if (open->font && open->leftward != run->leftward)
+        TTF_SetFontDirection(open->font, run->leftward ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    open->leftward = run->leftward;
+    return open->font;
 }
 
-static bool has_glyph(TTF_Font *font, uint32_t code) {
+/* ---- runs ------------------------------------------------------------------------------------ */
+
+typedef struct Asked {
+    Fonts *fonts;
+    int size;
+} Asked;
+
+static bool has_sign(void *self, int face, uint32_t code) {
+    const Asked *asked = self;
+    TTF_Font *font = font_of(asked->fonts, face, asked->size)->font;
     return font && TTF_GlyphIsProvided32(font, code);
 }
 
-/* Takes the longest front of `rest` that one font can draw. */
-static bool next_run(Fonts *fonts, Face face, int size, Slice *rest, FontRun *run) {
-    TTF_Font *own = font_of(fonts, face, size), *other = NULL;
-    int len = 0;
-    run->font = NULL;
-    while (rest->len && len < LINE_MAX_BYTES - 5) {
-        Slice after = *rest;
-        uint32_t code = drawable(utf8_next(&after));
-        TTF_Font *font = own;
-        if (face != FACE_ICON && !has_glyph(own, code)) {
-            other = other ? other : font_of(fonts, FACE_FALLBACK, size);
-            font = has_glyph(other, code) || !own ? other : own;
-        }
-        if (run->font && font != run->font)
-            break;
-        run->font = font;
-        len += utf8_encode(code, run->text + len);
-        *rest = after;
-    }
-    run->text[len] = 0;
-    return len > 0 && run->font;
+static void take(Fonts *fonts, Face face, int size, Slice text, RunLine *line) {
+    Asked asked = {fonts, size};
+    RunFaces faces = {.self = &asked, .has = has_sign};
+    faces.count = faces_behind(face, faces.list);
+    runs_take(line, text, &faces);
+}
+
+bool fonts_has(Fonts *fonts, Face face, uint32_t code) {
+    RunLine line;
+    char text[4];
+    take(fonts, face, FONTS_ASKED_SIZE, (Slice){text, utf8_encode(code, text)}, &line);
+    return !line.lacking;
 }
 
 /* ---- measuring ------------------------------------------------------------------------------- */
 
-static int measure(Fonts *fonts, Face face, int size, Slice line) {
-    int width = 0, run_width, height;
-    FontRun run;
-    while (line.len && next_run(fonts, face, size, &line, &run))
-        if (TTF_SizeUTF8(run.font, run.text, &run_width, &height) == 0)
-            width += run_width;
+static int run_width(Fonts *fonts, int size, const RunLine *line, const Run *run) {
+    char text[RUN_BYTES];
+    int width = 0, height;
+    TTF_Font *font = font_for(fonts, size, run);
+    runs_write(line, run, text);
+    return font && TTF_SizeUTF8(font, text, &width, &height) == 0 ? width : 0;
+}
+
+static int measure(Fonts *fonts, Face face, int size, Slice text) {
+    RunLine line;
+    Runs runs;
+    int width = 0;
+    take(fonts, face, size, text, &line);
+    runs_in_reading_order(&line, &runs);
+    for (int i = 0; i < runs.count; i++)
+        width += run_width(fonts, size, &line, &runs.run[i]);
     return width;
 }
 
@@ -214,54 +164,111 @@ static int advance(void *self, Face face, int size, Slice line) {
     return known->width;
 }
 
+/* ---- which face a language is set in --------------------------------------------------------- */
+
+static bool face_has_all(Fonts *fonts, Face face, Slice text) {
+    Asked asked = {fonts, FONTS_ASKED_SIZE};
+    while (text.len) {
+        uint32_t code = utf8_next(&text);
+        if (uc_is_alpha(code) && !has_sign(&asked, (int)face, code))
+            return false;
+    }
+    return true;
+}
+
+static bool face_says_all(Fonts *fonts, Face face, Lang lang) {
+    for (int word = 0; word < STR_COUNT; word++)
+        if (!face_has_all(fonts, face, string_in(lang, (StringId)word)))
+            return false;
+    return true;
+}
+
+/* Judged by the words of the kiosk itself, once for each language. */
+static bool wants_plain(void *self, Lang lang) {
+    Fonts *fonts = self;
+    Judged *judged = &fonts->judged[lang];
+    const char *code = langs()->code[lang];
+    if (strcmp(judged->code, code) != 0) {
+        snprintf(judged->code, sizeof judged->code, "%s", code);
+        judged->plain =
+            !face_says_all(fonts, FACE_REGULAR, lang) && face_says_all(fonts, FACE_PLAIN, lang);
+    }
+    return judged->plain;
+}
+
 Typeface fonts_typeface(Fonts *fonts) {
-    return (Typeface){fonts, advance};
+    return (Typeface){fonts, advance, wants_plain};
 }
 
 /* ---- drawing --------------------------------------------------------------------------------- */
 
-static SDL_Surface *draw_run(const FontRun *run, uint32_t colour) {
+static SDL_Surface *draw_run(Fonts *fonts, int size, const RunLine *line, const Run *run,
+                             uint32_t colour) {
     SDL_Color rgb = {(Uint8)(colour >> 16), (Uint8)(colour >> 8), (Uint8)colour, 255};
-    return TTF_RenderUTF8_Blended(run->font, run->text, rgb);
+    char text[RUN_BYTES];
+    TTF_Font *font = font_for(fonts, size, run);
+    runs_write(line, run, text);
+    return font ? TTF_RenderUTF8_Blended(font, text, rgb) : NULL;
 }
 
-/* Sets `right` beside `left` on a common baseline; both are freed. */
-static SDL_Surface *join(SDL_Surface *left, int *left_ascent, SDL_Surface *right,
-                         int right_ascent) {
-    int top = *left_ascent > right_ascent ? *left_ascent : right_ascent;
-    int below_left = left->h - *left_ascent, below_right = right->h - right_ascent;
+static int ascent_of(Fonts *fonts, int face, int size) {
+    TTF_Font *font = font_of(fonts, face, size)->font;
+    return font ? TTF_FontAscent(font) : 0;
+}
+
+/* Sets `right` beside what is drawn on a common baseline. */
+static FontLine join(FontLine left, SDL_Surface *right, int right_ascent) {
+    int top = left.ascent > right_ascent ? left.ascent : right_ascent;
+    int below_left = left.surface->h - left.ascent, below_right = right->h - right_ascent;
     int height = top + (below_left > below_right ? below_left : below_right);
-    SDL_Surface *both =
-        SDL_CreateRGBSurfaceWithFormat(0, left->w + right->w, height, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Surface *both = SDL_CreateRGBSurfaceWithFormat(0, left.surface->w + right->w, height, 32,
+                                                       SDL_PIXELFORMAT_ARGB8888);
     if (both) {
-        SDL_SetSurfaceBlendMode(left, SDL_BLENDMODE_NONE);
+        SDL_SetSurfaceBlendMode(left.surface, SDL_BLENDMODE_NONE);
         SDL_SetSurfaceBlendMode(right, SDL_BLENDMODE_NONE);
-        SDL_BlitSurface(left, NULL, both, &(SDL_Rect){0, top - *left_ascent, 0, 0});
-        SDL_BlitSurface(right, NULL, both, &(SDL_Rect){left->w, top - right_ascent, 0, 0});
+        SDL_BlitSurface(left.surface, NULL, both, &(SDL_Rect){0, top - left.ascent, 0, 0});
+        SDL_BlitSurface(right, NULL, both, &(SDL_Rect){left.surface->w, top - right_ascent, 0, 0});
     }
-    *left_ascent = top;
-    SDL_FreeSurface(left);
+    SDL_FreeSurface(left.surface);
     SDL_FreeSurface(right);
-    return both;
+    return (FontLine){both, top, left.own_ascent, left.own_height};
 }
 
-SDL_Surface *fonts_draw(Fonts *fonts, Face face, int size, Slice line, uint32_t colour,
-                        int *ascent) {
-    SDL_Surface *drawn = NULL;
-    FontRun run;
-    *ascent = 0;
-    while (line.len && next_run(fonts, face, size, &line, &run)) {
-        SDL_Surface *part = draw_run(&run, colour);
-        if (!part)
-            continue;
-        if (!drawn) {
-            drawn = part;
-            *ascent = TTF_FontAscent(run.font);
-        } else {
-            drawn = join(drawn, ascent, part, TTF_FontAscent(run.font));
+static FontLine add_run(FontLine drawn, SDL_Surface *part, int ascent) {
+    if (!part)
+        return drawn;
+    if (drawn.surface)
+        return join(drawn, part, ascent);
+    drawn.surface = part;
+    drawn.ascent = ascent;
+    return drawn;
+}
+
+/* Icons have no direction; one that points along the line is turned about. */
+static void turn_about(SDL_Surface *surface) {
+    for (int y = 0; surface && y < surface->h; y++) {
+        Uint32 *row = (Uint32 *)(void *)((Uint8 *)surface->pixels + (ptrdiff_t)y * surface->pitch);
+        for (int left = 0, right = surface->w - 1; left < right; left++, right--) {
+            Uint32 kept = row[left];
+            row[left] = row[right];
+            row[right] = kept;
         }
-        if (!drawn)
-            return NULL;
     }
+}
+
+FontLine fonts_draw(Fonts *fonts, TextLook look, Slice text, uint32_t colour) {
+    RunLine line;
+    Runs runs;
+    TTF_Font *own = font_of(fonts, (int)look.face, look.size)->font;
+    FontLine drawn = {.own_ascent = own ? TTF_FontAscent(own) : 0,
+                      .own_height = own ? TTF_FontHeight(own) : 0};
+    take(fonts, look.face, look.size, text, &line);
+    runs_on_glass(&line, look.leftward && look.face != FACE_ICON, &runs);
+    for (int i = 0; i < runs.count; i++) {
+        SDL_Surface *part = draw_run(fonts, look.size, &line, &runs.run[i], colour);
+        drawn = add_run(drawn, part, ascent_of(fonts, runs.run[i].face, look.size));
+    }
+    if (look.leftward && look.face == FACE_ICON)
+        turn_about(drawn.surface);
     return drawn;
 }

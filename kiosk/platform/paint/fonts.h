@@ -18,7 +18,23 @@ void fonts_rest(
 
 Typeface fonts_typeface(Fonts *fonts);
 
-/* One line in the colour 0xAARRGGBB on a transparent ground; the caller frees it. NULL for an empty
-   line. `ascent` gets the pixels from its top to the baseline. */
-SDL_Surface *fonts_draw(Fonts *fonts, Face face, int size, Slice line, uint32_t colour,
-                        int *ascent);
+/* How a line is set. */
+typedef struct TextLook {
+    Face face;
+    int size;      /* pixels */
+    bool leftward; /* the text as a whole is written from right to left; an icon is turned about */
+} TextLook;
+
+/* A line that was drawn, on a transparent ground; the caller frees the surface. */
+typedef struct FontLine {
+    SDL_Surface *surface;       /* NULL for an empty line */
+    int ascent;                 /* pixels from its top to the baseline */
+    int own_ascent, own_height; /* of a line of the face itself: one of several faces is higher */
+} FontLine;
+
+FontLine fonts_draw(Fonts *fonts, TextLook look, Slice text, uint32_t colour); /* 0xAARRGGBB */
+
+enum { FONTS_ASKED_SIZE = 32 };
+
+/* Has the face, or one behind it, that sign? */
+bool fonts_has(Fonts *fonts, Face face, uint32_t code);

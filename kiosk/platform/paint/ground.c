@@ -125,6 +125,35 @@ static void stamp_row(uint32_t *row, const uint8_t *cover, uint32_t argb, int wi
     memcpy(row + x, last, sizeof *row * (size_t)(width - x));
 }
 
+/* ---- pixels that are seen through ------------------------------------------------------------ */
+
+/* Two bytes of colour at once, in the halves of a word: divided by 255, exactly. */
+static uint32_t halves_by_255(uint32_t x) {
+    return (x + 0x10001 + (x >> 8 & 0xFF00FF)) >> 8 & 0xFF00FF;
+}
+
+/* As far as its alpha says, rounded to the nearest. */
+static uint32_t laid(uint32_t was, uint32_t argb) {
+    uint32_t part = argb >> 24, rest = 255 - part;
+    uint32_t even = (was & 0xFF00FF) * rest + (argb & 0xFF00FF) * part + 0x7F007F;
+    uint32_t odd = (was >> 8 & 0xFF00FF) * rest + (argb >> 8 & 0xFF) * part + 0x7F007F;
+    return halves_by_255(even) | (halves_by_255(odd) | 0xFF0000) << 8;
+}
+
+static uint32_t faded(uint32_t argb, unsigned keep) {
+    return ((argb >> 24) * keep + 127) / 255 << 24 | (argb & 0xFFFFFF);
+}
+
+static void lay_row(uint32_t *row, const uint32_t *argb, unsigned keep, int width) {
+    for (int x = 0; x < width; x++) {
+        uint32_t over = keep < 255 ? faded(argb[x], keep) : argb[x];
+        if (over >> 24 == 255)
+            row[x] = over;
+        else if (over >> 24)
+            row[x] = laid(row[x], over);
+    }
+}
+
 /* ---- within the clip ------------------------------------------------------------------------- */
 
 static SDL_Rect clip_of(const Ground *ground) {
@@ -165,6 +194,17 @@ void ground_stamp(const Ground *ground, uint32_t argb, const uint8_t *cover, SDL
     for (int y = part.y; y < part.y + part.h; y++) {
         ptrdiff_t start = (ptrdiff_t)(y - box.y) * box.w + (part.x - box.x);
         stamp_row(row_at(ground->surface, part.x, y), cover + start, argb | 0xFF000000u, part.w);
+    }
+}
+
+void ground_lay(const Ground *ground, const uint32_t *argb, int pitch, int fade, SDL_Rect box) {
+    SDL_RenderFlush(ground->renderer);
+    SDL_Rect clip = clip_of(ground), part;
+    if (!SDL_IntersectRect(&box, &clip, &part))
+        return;
+    for (int y = part.y; y < part.y + part.h; y++) {
+        const uint32_t *from = argb + (ptrdiff_t)(y - box.y) * pitch + (part.x - box.x);
+        lay_row(row_at(ground->surface, part.x, y), from, (unsigned)(255 - fade), part.w);
     }
 }
 

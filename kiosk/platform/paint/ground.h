@@ -22,3 +22,8 @@ void ground_fill_all(const Ground *ground, uint32_t argb, const SDL_FRect *box,
 /* Only with a surface: the colour, each pixel of the box as far as `cover` (a byte a pixel, 255 is
    all of it) says. */
 void ground_stamp(const Ground *ground, uint32_t argb, const uint8_t *cover, SDL_Rect box);
+
+/* Only with a surface: pixels of 0xAARRGGBB, rows `pitch` pixels apart, each mixed with what is
+   there, of which `fade` of 255 is seen all the same. SDL does that too, but rounds otherwise on
+   one kind of processor than on another. */
+void ground_lay(const Ground *ground, const uint32_t *argb, int pitch, int fade, SDL_Rect box);

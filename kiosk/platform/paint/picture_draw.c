@@ -1,6 +1,7 @@
 #include "platform/paint/picture_draw.h"
 
 #include "content/image.h"
+#include "ui/drawing.h"
 
 #include <SDL2/SDL_image.h>
 #include <math.h>
@@ -13,40 +14,6 @@ __asm__(".section .rodata\n"
         "azimut_emblem_bytes:\n.long 1b - azimut_emblem\n.previous\n");
 extern const char azimut_emblem[];
 extern const int azimut_emblem_bytes;
-
-/* ---- colours --------------------------------------------------------------------------------- */
-
-/* Drawings use these colours only; each has its like in every theme. In the stark one people are
-   outlines, so that fingers and faces keep their lines. */
-static const char *const PALETTE[][THEME_COUNT] = {
-    {"#DCE8F2", "#16303F", "#000000"}, /* field */
-    {"#C9D8E6", "#1E3D4F", "#1C1C1C"}, /* grid */
-    {"#FFFFFF", "#2B4F66", "#000000"}, /* paper and white parts */
-    {"#0B4A7F", "#A9D4FA", "#FFFFFF"}, /* steel: outlines */
-    {"#8FB3D1", "#4A7898", "#4A4A4A"}, /* shade */
-    {"#14212B", "#F1F5F8", "#FFFFFF"}, /* ink: dark details */
-    {"#FFB81C", "#FFC64A", "#FFE600"}, /* accent */
-    {"#B3261E", "#FF9C94", "#FF9C94"}, /* warning, heat */
-    {"#F4D6C0", "#94705C", "#000000"}, /* four skins */
-    {"#E2B48F", "#805C46", "#000000"}, {"#C68E66", "#6B4733", "#000000"},
-    {"#9C6A48", "#523524", "#000000"}, {"#22303A", "#0E1B24", "#4A4A4A"}, /* four kinds of hair */
-    {"#5B3A29", "#38241A", "#4A4A4A"}, {"#A4502A", "#6E3820", "#6A6A6A"},
-    {"#D9A441", "#A97E2E", "#8A8A8A"},
-};
-
-/* Swaps palette colours in the text of an SVG; the same length everywhere, so it is done in place.
- */
-static void recolour(char *svg, size_t len, ThemeId theme) {
-    for (size_t i = 0; i + 7 <= len; i++) {
-        if (svg[i] != '#')
-            continue;
-        for (size_t p = 0; p < sizeof PALETTE / sizeof *PALETTE; p++)
-            if (strncasecmp(svg + i, PALETTE[p][THEME_CLAIR], 7) == 0) {
-                memcpy(svg + i, PALETTE[p][theme], 7);
-                break;
-            }
-    }
-}
 
 /* ---- what nanosvg would take amiss, blanked in place ----------------------------------------- */
 
@@ -85,7 +52,7 @@ static SDL_Surface *draw_svg(Slice data, const Image *image, int width, ThemeId 
         return NULL;
     memcpy(svg, data.at, (size_t)data.len);
     svg[data.len] = 0;
-    recolour(svg, (size_t)data.len, theme);
+    drawing_recolour(svg, (size_t)data.len, theme);
     blank_comments(svg);
     blank_size(svg + image->root, svg + image->root_end);
     SDL_RWops *bytes = SDL_RWFromConstMem(svg, data.len);
@@ -128,15 +95,24 @@ static int within(double length, int most) {
     return length < 1 ? 1 : length > most ? most : (int)lround(length);
 }
 
+/* Where a part begins that has a point of the whole, in hundredths, as near to its middle as can
+   be. */
+static int part_from(int whole, int part, int focus) {
+    int from = whole * (focus ? focus : 50) / 100 - part / 2;
+    from = from > whole - part ? whole - part : from;
+    return from < 0 ? 0 : from;
+}
+
 /* The part of a picture `from` that is seen, and where, when it is drawn w x h in the middle of
    `out`: what hangs over is cut off before it is scaled, not after. */
-static void stretch(SDL_Surface *from, SDL_Surface *out, double w, double h) {
+static void stretch(SDL_Surface *from, SDL_Surface *out, double w, double h,
+                    const PictureWish *wish) {
     double seen_w = fmin(1, out->w / w), seen_h = fmin(1, out->h / h);
     SDL_Rect part = {.w = within(from->w * seen_w, from->w),
                      .h = within(from->h * seen_h, from->h)};
     SDL_Rect to = {.w = within(w, out->w), .h = within(h, out->h)};
-    part.x = (from->w - part.w) / 2;
-    part.y = (from->h - part.h) / 2;
+    part.x = part_from(from->w, part.w, wish->focus_x);
+    part.y = part_from(from->h, part.h, wish->focus_y);
     to.x = (out->w - to.w) / 2;
     to.y = (out->h - to.h) / 2;
     SDL_SoftStretchLinear(from, &part, out, &to);
@@ -168,7 +144,7 @@ static bool draw(const PictureSource *source, const Image *image, const PictureW
     if (drawing && bearable)
         lay(from, out);
     else
-        stretch(from, out, width, height);
+        stretch(from, out, width, height, wish);
     SDL_FreeSurface(from);
     round_corners(out, wish->radius);
     return true;

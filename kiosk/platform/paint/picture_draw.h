@@ -22,6 +22,7 @@ typedef struct PictureWish {
     int w, h, radius;
     ThemeId theme;
     bool fit;
+    int focus_x, focus_y; /* what matters when it is cut to cover, in hundredths; 0: the middle */
 } PictureWish;
 
 enum { PICTURE_EMBLEM = -1 };

@@ -22,13 +22,12 @@ typedef enum SlotState {
 typedef struct PictureSlot {
     SlotState state;
     PictureWish wish;
-    SDL_Surface *surface; /* decoded, not yet a texture */
-    SDL_Texture *texture;
+    Drawn drawn; /* decoded and not yet ready, only its surface */
     uint64_t used;
 } PictureSlot;
 
 struct Pictures {
-    SDL_Renderer *renderer;
+    const Ground *ground;
     Easel *easel;
     bool patient, closing;
     SDL_Thread *thread;
@@ -99,12 +98,12 @@ static void decode_slot(Pictures *p, PictureSlot *slot) {
     SDL_Surface *surface = blank(&wish);
     EaselEnd end = surface ? easel_draw(p->easel, &wish, surface->pixels, &error) : EASEL_REFUSED;
     SDL_LockMutex(p->lock);
-    slot->surface = surface;
+    slot->drawn.surface = surface;
     slot->state = end == EASEL_DRAWN ? SLOT_DECODED : SLOT_BROKEN;
     if (end == EASEL_DRAWN)
         return;
     SDL_FreeSurface(surface);
-    slot->surface = NULL;
+    slot->drawn.surface = NULL;
     say_why(p, end, wish.picture, &error);
     if (end == EASEL_REFUSED)
         count_try(p, wish.picture);
@@ -128,11 +127,11 @@ static int work(void *self) {
 
 /* ---- the door -------------------------------------------------------------------------------- */
 
-Pictures *pictures_open(SDL_Renderer *renderer, Easel *easel, bool patient) {
+Pictures *pictures_open(const Ground *ground, Easel *easel, bool patient) {
     Pictures *p = calloc(1, sizeof *p);
     if (!p)
         abort();
-    p->renderer = renderer;
+    p->ground = ground;
     p->easel = easel;
     p->patient = patient;
     p->lock = SDL_CreateMutex();
@@ -150,9 +149,9 @@ Uint32 pictures_event(const Pictures *p) {
 }
 
 static void empty(PictureSlot *slot) {
-    SDL_FreeSurface(slot->surface);
-    if (slot->texture)
-        SDL_DestroyTexture(slot->texture);
+    SDL_FreeSurface(slot->drawn.surface);
+    if (slot->drawn.texture)
+        SDL_DestroyTexture(slot->drawn.texture);
     *slot = (PictureSlot){0};
 }
 
@@ -182,7 +181,8 @@ void pictures_close(Pictures *p) {
 
 static bool same_wish(const PictureWish *a, const PictureWish *b) {
     return a->picture == b->picture && a->w == b->w && a->h == b->h && a->radius == b->radius &&
-           a->theme == b->theme && a->fit == b->fit;
+           a->theme == b->theme && a->fit == b->fit && a->focus_x == b->focus_x &&
+           a->focus_y == b->focus_y;
 }
 
 static size_t weight(const PictureWish *wish) {
@@ -225,14 +225,7 @@ static PictureSlot *slot_for(Pictures *p, const PictureWish *wish) {
     return oldest;
 }
 
-static void make_texture(Pictures *p, PictureSlot *slot) {
-    slot->texture = SDL_CreateTextureFromSurface(p->renderer, slot->surface);
-    SDL_FreeSurface(slot->surface);
-    slot->surface = NULL;
-    slot->state = slot->texture ? SLOT_READY : SLOT_BROKEN;
-}
-
-SDL_Texture *pictures_get(Pictures *p, PictureWish wish) {
+Drawn *pictures_get(Pictures *p, PictureWish wish) {
     if (wish.w <= 0 || wish.h <= 0)
         return NULL;
     SDL_LockMutex(p->lock);
@@ -240,10 +233,40 @@ SDL_Texture *pictures_get(Pictures *p, PictureWish wish) {
     if (slot && p->patient && slot->state == SLOT_WANTED)
         decode_slot(p, slot);
     if (slot && slot->state == SLOT_DECODED)
-        make_texture(p, slot);
+        slot->state = SLOT_READY;
     if (slot)
         slot->used = ++p->clock;
-    SDL_Texture *texture = slot && slot->state == SLOT_READY ? slot->texture : NULL;
+    Drawn *drawn = slot && slot->state == SLOT_READY ? &slot->drawn : NULL;
     SDL_UnlockMutex(p->lock);
-    return texture;
+    return drawn;
+}
+
+/* From then on it is a texture, wherever it goes. */
+static SDL_Texture *texture_of(const Ground *ground, Drawn *drawn) {
+    if (drawn->texture || !drawn->surface)
+        return drawn->texture;
+    drawn->texture = SDL_CreateTextureFromSurface(ground->renderer, drawn->surface);
+    if (drawn->texture)
+        SDL_SetTextureBlendMode(drawn->texture, SDL_BLENDMODE_BLEND);
+    SDL_FreeSurface(drawn->surface);
+    drawn->surface = NULL;
+    return drawn->texture;
+}
+
+static void show_texture(const Ground *ground, SDL_Texture *texture, int x, int y, int fade) {
+    SDL_Rect box = {x, y, 0, 0};
+    if (!texture)
+        return;
+    SDL_QueryTexture(texture, NULL, NULL, &box.w, &box.h);
+    SDL_SetTextureAlphaMod(texture, (Uint8)(255 - fade));
+    SDL_RenderCopy(ground->renderer, texture, NULL, &box);
+}
+
+void pictures_show(const Pictures *p, Drawn *drawn, int x, int y, int fade) {
+    const SDL_Surface *surface = drawn->surface;
+    if (surface && p->ground->surface)
+        ground_lay(p->ground, surface->pixels, surface->pitch / 4, fade,
+                   (SDL_Rect){x, y, surface->w, surface->h});
+    else
+        show_texture(p->ground, texture_of(p->ground, drawn), x, y, fade);
 }

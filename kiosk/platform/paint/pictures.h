@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/paint/easel.h"
+#include "platform/paint/ground.h"
 
 #include <SDL2/SDL.h>
 
@@ -11,10 +12,19 @@ typedef struct Pictures Pictures;
 /* With `patient`, drawing happens at once and pictures_get never answers "not yet" (headless).
    Otherwise a thread waits for it and pushes an SDL event of the type pictures_event() when a
    picture has become ready. */
-Pictures *pictures_open(SDL_Renderer *renderer, Easel *easel, bool patient);
+Pictures *pictures_open(const Ground *ground, Easel *easel, bool patient);
 void pictures_close(Pictures *pictures);
 void pictures_forget(Pictures *pictures);
 Uint32 pictures_event(const Pictures *pictures);
 
+/* One that is ready: pixels until a renderer has to draw it, then a texture. */
+typedef struct Drawn {
+    SDL_Surface *surface;
+    SDL_Texture *texture;
+} Drawn;
+
 /* NULL while it is not ready, or for ever when it cannot be drawn (logged once). */
-SDL_Texture *pictures_get(Pictures *pictures, PictureWish wish);
+Drawn *pictures_get(Pictures *pictures, PictureWish wish);
+
+/* At its own size; of 255, so much of what is there is seen through it. */
+void pictures_show(const Pictures *pictures, Drawn *drawn, int x, int y, int fade);

@@ -6,9 +6,11 @@
 
 #define KINDS_MAX 64 /* different plates; a page has under ten */
 
+/* The smallest plate of a style: four corners and nothing between. */
 typedef struct Corners {
     PlateStyle style;
-    SDL_Texture *texture; /* the smallest plate of this style: four corners and nothing between */
+    uint32_t *pixels;
+    SDL_Texture *texture; /* NULL until a renderer has to draw them */
 } Corners;
 
 struct Plates {
@@ -25,9 +27,16 @@ Plates *plates_open(const Ground *ground) {
     return plates;
 }
 
+static void drop(Corners *kind) {
+    free(kind->pixels);
+    if (kind->texture)
+        SDL_DestroyTexture(kind->texture);
+    *kind = (Corners){.texture = NULL};
+}
+
 void plates_forget(Plates *plates) {
     for (int i = 0; i < plates->count; i++)
-        SDL_DestroyTexture(plates->kind[i].texture);
+        drop(&plates->kind[i]);
     plates->count = plates->next = 0;
 }
 
@@ -66,47 +75,75 @@ static uint32_t packed(const double *rgba) {
     return pixel;
 }
 
-static uint32_t pixel_of(const PlateStyle *s, int side, double x, double y) {
-    double rgba[4] = {0}, radius = s->radius, b = s->border;
+/* How much of a pixel lies within the plate, drawn in by so much, and above its foot. */
+static double within(const PlateStyle *s, double x, double y, double in, double foot) {
+    double side = 2 * s->radius, height = side + s->edge;
+    return coverage(x, y, in, in, side - in, height - in - foot, fmax(s->radius - in, 0));
+}
+
+static void lay_beside(double *rgba, uint32_t colour, double cover) {
+    for (int i = 0; i < 3; i++)
+        rgba[i] += (double)(colour >> (16 - 8 * i) & 0xFF) * cover;
+    rgba[3] += cover;
+}
+
+/* Of a pixel each layer has its part, none lies over another, and the picture keeps the rest. */
+static uint32_t hollow_pixel(const PlateStyle *s, double x, double y) {
+    double rgba[4] = {0}, outer = within(s, x, y, 0, 0), inner = within(s, x, y, s->border, 0);
+    lay_beside(rgba, s->around, 1 - outer);
+    lay_beside(rgba, s->border_colour, outer - inner);
     if (s->edge)
-        lay_over(rgba, s->edge_colour, coverage(x, y, 0, s->edge, side, side + s->edge, radius));
-    if (b > 0)
-        lay_over(rgba, s->border_colour, coverage(x, y, 0, 0, side, side, radius));
-    if (s->fill)
-        lay_over(rgba, s->fill, coverage(x, y, b, b, side - b, side - b, fmax(radius - b, 0)));
+        lay_beside(rgba, s->edge_colour, inner - within(s, x, y, s->border, s->edge));
     return packed(rgba);
 }
 
-static SDL_Texture *draw_corners(SDL_Renderer *renderer, const PlateStyle *s) {
-    int side = 2 * s->radius, height = side + s->edge;
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, side, height, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (!surface)
-        return NULL;
-    for (int y = 0; y < height; y++) {
-        uint32_t *row = (uint32_t *)((char *)surface->pixels + (ptrdiff_t)y * surface->pitch);
-        for (int x = 0; x < side; x++)
-            row[x] = pixel_of(s, side, x + 0.5, y + 0.5);
-    }
-    SDL_Texture *texture = SDL_CreateTextureFromSurface(renderer, surface);
-    SDL_FreeSurface(surface);
-    if (texture)
-        SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
-    return texture;
+static uint32_t pixel_of(const PlateStyle *s, double x, double y) {
+    double rgba[4] = {0};
+    if (s->around)
+        return hollow_pixel(s, x, y);
+    if (s->border)
+        lay_over(rgba, s->border_colour, within(s, x, y, 0, 0));
+    if (s->edge)
+        lay_over(rgba, s->edge_colour, within(s, x, y, s->border, 0));
+    if (s->fill)
+        lay_over(rgba, s->fill, within(s, x, y, s->border, s->edge));
+    return packed(rgba);
 }
 
-static SDL_Texture *corners_of(Plates *plates, const PlateStyle *style) {
+static uint32_t *draw_corners(const PlateStyle *s) {
+    int side = 2 * s->radius, height = side + s->edge;
+    uint32_t *pixels = calloc((size_t)side * (size_t)height, sizeof *pixels);
+    for (int i = 0; pixels && i < side * height; i++)
+        pixels[i] = pixel_of(s, i % side + 0.5, i / side + 0.5);
+    return pixels;
+}
+
+static SDL_Texture *texture_of(SDL_Renderer *renderer, Corners *corners) {
+    int side = 2 * corners->style.radius, height = side + corners->style.edge;
+    if (corners->texture || !corners->pixels)
+        return corners->texture;
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(corners->pixels, side, height, 32,
+                                                              side * 4, SDL_PIXELFORMAT_ARGB8888);
+    if (surface)
+        corners->texture = SDL_CreateTextureFromSurface(renderer, surface);
+    SDL_FreeSurface(surface);
+    if (corners->texture)
+        SDL_SetTextureBlendMode(corners->texture, SDL_BLENDMODE_BLEND);
+    return corners->texture;
+}
+
+static Corners *corners_of(Plates *plates, const PlateStyle *style) {
     for (int i = 0; i < plates->count; i++)
         if (memcmp(&plates->kind[i].style, style, sizeof *style) == 0)
-            return plates->kind[i].texture;
+            return &plates->kind[i];
     Corners *kind = &plates->kind[plates->next];
     if (plates->count == KINDS_MAX)
-        SDL_DestroyTexture(kind->texture);
+        drop(kind);
     else
         plates->count++;
     plates->next = (plates->next + 1) % KINDS_MAX;
-    *kind = (Corners){*style, draw_corners(plates->ground->renderer, style)};
-    return kind->texture;
+    *kind = (Corners){.style = *style, .pixels = draw_corners(style)};
+    return kind;
 }
 
 /* ---- drawing --------------------------------------------------------------------------------- */
@@ -117,38 +154,46 @@ static void fill(const Ground *ground, uint32_t colour, int x, int y, int w, int
 }
 
 static void draw_sides(const Ground *ground, Box b, const PlateStyle *s) {
-    int r = s->radius, line = s->border;
-    fill(ground, s->fill, b.x + r, b.y + line, b.w - 2 * r, b.h - 2 * line);
-    fill(ground, s->fill, b.x + line, b.y + r, r - line, b.h - 2 * r);
-    fill(ground, s->fill, b.x + b.w - r, b.y + r, r - line, b.h - 2 * r);
+    int r = s->radius, line = s->border, edge = s->edge, between = b.h - 2 * r - edge;
+    fill(ground, s->fill, b.x + r, b.y + line, b.w - 2 * r, b.h - 2 * line - edge);
+    fill(ground, s->fill, b.x + line, b.y + r, r - line, between);
+    fill(ground, s->fill, b.x + b.w - r, b.y + r, r - line, between);
     if (line) {
         fill(ground, s->border_colour, b.x + r, b.y, b.w - 2 * r, line);
         fill(ground, s->border_colour, b.x + r, b.y + b.h - line, b.w - 2 * r, line);
-        fill(ground, s->border_colour, b.x, b.y + r, line, b.h - 2 * r);
-        fill(ground, s->border_colour, b.x + b.w - line, b.y + r, line, b.h - 2 * r);
+        fill(ground, s->border_colour, b.x, b.y + r, line, between);
+        fill(ground, s->border_colour, b.x + b.w - line, b.y + r, line, between);
     }
-    if (s->edge)
-        fill(ground, s->edge_colour, b.x + r, b.y + b.h, b.w - 2 * r, s->edge);
+    fill(ground, s->edge_colour, b.x + r, b.y + b.h - line - edge, b.w - 2 * r, edge);
 }
 
-static void draw_corner_parts(SDL_Renderer *renderer, SDL_Texture *corners, Box b,
-                              const PlateStyle *s) {
-    int r = s->radius, low = r + s->edge, right = b.x + b.w - r, bottom = b.y + b.h - r;
-    SDL_RenderCopy(renderer, corners, &(SDL_Rect){0, 0, r, r}, &(SDL_Rect){b.x, b.y, r, r});
-    SDL_RenderCopy(renderer, corners, &(SDL_Rect){r, 0, r, r}, &(SDL_Rect){right, b.y, r, r});
-    SDL_RenderCopy(renderer, corners, &(SDL_Rect){0, r, r, low}, &(SDL_Rect){b.x, bottom, r, low});
-    SDL_RenderCopy(renderer, corners, &(SDL_Rect){r, r, r, low},
-                   &(SDL_Rect){right, bottom, r, low});
+/* The one that begins at (x, y) of the corners, to where `box` is. */
+static void draw_corner(const Ground *ground, Corners *corners, int x, int y, SDL_Rect box) {
+    int side = 2 * corners->style.radius;
+    SDL_Rect from = {x, y, box.w, box.h};
+    SDL_Texture *texture = NULL;
+    if (ground->surface && corners->pixels)
+        ground_lay(ground, corners->pixels + y * side + x, side, 0, box);
+    else if ((texture = texture_of(ground->renderer, corners)))
+        SDL_RenderCopy(ground->renderer, texture, &from, &box);
+}
+
+static void draw_corner_parts(const Ground *ground, Corners *corners, Box b) {
+    const PlateStyle *s = &corners->style;
+    int r = s->radius, low = r + s->edge, right = b.x + b.w - r, bottom = b.y + b.h - low;
+    draw_corner(ground, corners, 0, 0, (SDL_Rect){b.x, b.y, r, r});
+    draw_corner(ground, corners, r, 0, (SDL_Rect){right, b.y, r, r});
+    draw_corner(ground, corners, 0, r, (SDL_Rect){b.x, bottom, r, low});
+    draw_corner(ground, corners, r, r, (SDL_Rect){right, bottom, r, low});
 }
 
 void plates_draw(Plates *plates, Box box, PlateStyle style) {
     int shorter = box.w < box.h ? box.w : box.h;
     if (shorter <= 0)
         return;
-    if (style.radius * 2 > shorter)
-        style.radius = shorter / 2;
+    if (style.radius * 2 > shorter - style.edge)
+        style.radius = (shorter - style.edge) / 2;
     draw_sides(plates->ground, box, &style);
-    SDL_Texture *corners = style.radius ? corners_of(plates, &style) : NULL;
-    if (corners)
-        draw_corner_parts(plates->ground->renderer, corners, box, &style);
+    if (style.radius)
+        draw_corner_parts(plates->ground, corners_of(plates, &style), box);
 }

@@ -18,6 +18,8 @@ static void *room_for(void *list, int *room, int count, size_t each) {
 
 void rows_begin(Rows *r, const Ground *ground, SDL_Rect clip) {
     r->ground = ground;
+    clip.h =
+        clip.h > 0 ? clip.h : 0; /* SDL's own intersection of two that do not meet is below 0 */
     r->clip = clip;
     r->first = room_for(r->first, &r->first_room, clip.h + 1, sizeof *r->first);
     for (int i = 0; i < clip.h; i++)

@@ -83,12 +83,15 @@ static SDL_Texture *texture_of(SDL_Renderer *renderer, SDL_Surface *surface) {
     return texture;
 }
 
-static TextImage draw(Texts *texts, Face face, int size, Slice line, uint32_t colour) {
-    int ascent;
-    SDL_Surface *surface = fonts_draw(texts->fonts, face, size, line, colour, &ascent);
+static TextImage draw(Texts *texts, TextLook look, Slice line, uint32_t colour) {
+    FontLine drawn = fonts_draw(texts->fonts, look, line, colour);
+    SDL_Surface *surface = drawn.surface;
     if (!surface)
         return (TextImage){0};
-    TextImage image = {.width = surface->w, .height = surface->h};
+    TextImage image = {.width = surface->w,
+                       .height = surface->h,
+                       .above = drawn.ascent - drawn.own_ascent,
+                       .line = drawn.own_height};
     if (texts->ground->surface)
         image.cover = cover_of(surface);
     else
@@ -112,28 +115,33 @@ static TextSlot *find(Texts *texts, uint64_t key) {
     return oldest;
 }
 
-static uint64_t key_of(const Texts *texts, Face face, int size, Slice line, uint32_t colour) {
+static uint64_t key_of(const Texts *texts, TextLook look, Slice line, uint32_t colour) {
     uint32_t kind = texts->ground->surface ? 0 : colour | 1;
-    return slice_hash(line, (uint64_t)face << 60 ^ (uint64_t)size << 32 ^ kind) | 1;
+    uint64_t set = (uint64_t)look.face << 60 ^ (uint64_t)look.leftward << 56;
+    return slice_hash(line, set ^ (uint64_t)look.size << 32 ^ kind) | 1;
 }
 
-bool texts_ready(Texts *texts, Face face, int size, Slice line, uint32_t colour) {
-    uint64_t key = key_of(texts, face, size, line, colour);
+bool texts_ready(Texts *texts, TextLook look, Slice line, uint32_t colour) {
+    uint64_t key = key_of(texts, look, line, colour);
     return find(texts, key)->key == key;
 }
 
-const TextImage *texts_get(Texts *texts, Face face, int size, Slice line, uint32_t colour) {
-    uint64_t key = key_of(texts, face, size, line, colour);
+const TextImage *texts_get(Texts *texts, TextLook look, Slice line, uint32_t colour) {
+    uint64_t key = key_of(texts, look, line, colour);
     TextSlot *slot = find(texts, key);
     if (slot->key != key) {
         if (slot->key)
             drop(texts, slot);
-        *slot = (TextSlot){.key = key, .image = draw(texts, face, size, line, colour)};
+        *slot = (TextSlot){.key = key, .image = draw(texts, look, line, colour)};
         texts->bytes += is_there(&slot->image) ? bytes_of(&slot->image) : 0;
         texts->count++;
     }
     slot->used = texts->frame;
     return is_there(&slot->image) ? &slot->image : NULL;
+}
+
+int texts_top(const TextImage *image, int y, int leading) {
+    return y + (leading - image->line) / 2 - image->above;
 }
 
 void texts_draw(const Texts *texts, const TextImage *image, int x, int y, uint32_t colour) {

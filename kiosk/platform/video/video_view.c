@@ -58,7 +58,7 @@ static void wake(void *self) {
 }
 
 static void load_sources(VideoView *c, const Pack *pack, Chunks *chunks) {
-    size_t count = pack ? (size_t)pack->clip_count : 0;
+    size_t count = pack ? (size_t)pack->film_count : 0;
     c->bytes = calloc(count + 1, sizeof *c->bytes);
     c->source = calloc(count + 1, sizeof *c->source);
     c->name = calloc(count + 1, sizeof *c->name);
@@ -86,12 +86,12 @@ VideoView *video_view_open(VideoViewSpec spec) {
     c->due.clip = VIDEO_NO_CLIP;
     load_sources(c, spec.pack, spec.chunks);
     c->decoder = decoder_open((DecoderSpec){.source = c->source,
-                                            .source_count = spec.pack ? spec.pack->clip_count : 0,
+                                            .source_count = spec.pack ? spec.pack->film_count : 0,
                                             .headless = spec.headless,
                                             .sound_delay_ms = spec.sound_delay_ms,
                                             .wake = spec.headless ? NULL : wake,
                                             .self = c});
-    if (!spec.headless && spec.pack && spec.pack->clip_count)
+    if (!spec.headless && !spec.silent && spec.pack && spec.pack->clip_count)
         c->speaker = speaker_open(fill, c);
     return c;
 }
@@ -129,8 +129,7 @@ Uint32 video_view_event(const VideoView *c) {
 
 /* ---- following the page ---------------------------------------------------------------------- */
 
-void video_view_follow(VideoView *c, const Page *page) {
-    VideoWish wish = page_video_wish(page);
+void video_view_follow(VideoView *c, VideoWish wish) {
     if (wish.clip == VIDEO_NO_CLIP)
         video_view_forget(c);
     c->aloud = wish.percent > 0;
@@ -158,9 +157,9 @@ int video_view_dropped(const VideoView *c) {
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-/* Where in a box a clip of this page lies whole, black around it. */
-static Box place_of(const VideoView *c, Box box) {
-    if (c->due.w < 1 || c->due.h < 1)
+/* Where in a box a clip of this page lies: all over it, or whole with black around it. */
+static Box place_of(const VideoView *c, VideoFit fit, Box box) {
+    if (c->due.w < 1 || c->due.h < 1 || fit.covers)
         return box;
     int64_t across = (int64_t)box.h * c->due.w, down = (int64_t)box.w * c->due.h;
     int w = across < down ? (int)(across / c->due.h) : box.w,
@@ -196,33 +195,38 @@ static bool upload_planes(VideoView *c) {
            0;
 }
 
-static bool upload_pixels(VideoView *c, int w, int h) {
+static bool upload_pixels(VideoView *c, FramePart part, int w, int h) {
     void *pixels;
     int pitch;
     if (!ready_texture(c, SDL_PIXELFORMAT_ARGB8888, w, h) ||
         SDL_LockTexture(c->texture, NULL, &pixels, &pitch) != 0)
         return false;
-    bool good = decoder_paint(c->decoder, pixels, pitch, w, h);
+    bool good = decoder_paint_part(c->decoder, part, pixels, pitch, w, h);
     SDL_UnlockTexture(c->texture);
     return good;
 }
 
-bool video_view_draw(VideoView *c, Box box) {
-    Box at = place_of(c, box);
+bool video_view_draw(VideoView *c, VideoFit fit, Box box) {
+    Box at = place_of(c, fit, box);
+    FramePart part = decoder_part(c->decoder, fit, at.w, at.h);
     bool there = c->texture && c->painted == c->due.number &&
                  (c->format == SDL_PIXELFORMAT_IYUV || (c->w == at.w && c->h == at.h));
-    if (!there && !upload_planes(c) && !upload_pixels(c, at.w, at.h))
+    if (!there && !upload_planes(c) && !upload_pixels(c, part, at.w, at.h))
         return false;
     c->painted = c->due.number;
-    return SDL_RenderCopy(c->renderer, c->texture, NULL, &(SDL_Rect){at.x, at.y, at.w, at.h}) == 0;
+    bool planes = c->format == SDL_PIXELFORMAT_IYUV; /* all of the picture, else only its part */
+    return SDL_RenderCopy(c->renderer, c->texture,
+                          planes ? &(SDL_Rect){part.x, part.y, part.w, part.h} : NULL,
+                          &(SDL_Rect){at.x, at.y, at.w, at.h}) == 0;
 }
 
-bool video_view_paint(VideoView *c, Box box, SDL_Surface *surface) {
-    Box at = place_of(c, box);
+bool video_view_paint(VideoView *c, VideoFit fit, Box box, SDL_Surface *surface) {
+    Box at = place_of(c, fit, box);
     bool fits = box_within(at, (Box){0, 0, surface->w, surface->h}) &&
                 surface->format->BytesPerPixel == 4 && surface->format->Rmask == 0xFF0000 &&
                 !SDL_MUSTLOCK(surface);
     uint8_t *pixels =
         (uint8_t *)surface->pixels + (size_t)at.y * (size_t)surface->pitch + (size_t)at.x * 4;
-    return fits && decoder_paint(c->decoder, pixels, surface->pitch, at.w, at.h);
+    return fits && decoder_paint_part(c->decoder, decoder_part(c->decoder, fit, at.w, at.h), pixels,
+                                      surface->pitch, at.w, at.h);
 }

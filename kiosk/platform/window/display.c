@@ -5,6 +5,10 @@
 #include "base/memory.h"
 #include "platform/window/finger.h"
 #include "platform/page/painter.h"
+#include "platform/video/beside.h"
+#include "platform/video/earcon_player.h"
+#include "platform/voice/jack.h"
+#include "platform/voice/voice.h"
 #include "platform/window/stop.h"
 #include "platform/window/window.h"
 
@@ -23,6 +27,13 @@ struct Display {
     Painter *painter;
     Easel *easel;
     VideoView *view;
+    Beside *beside;
+    Voice *voice;
+    EarconPlayer *earcons;
+    Jack *jack;
+    Uint32 plugged, nudged; /* the events */
+    Keypad keys;
+    bool speaks; /* staged */
     Millis now;  /* when staged */
     Millis seen; /* since then the page shown last is on the glass */
     Finger finger;
@@ -65,6 +76,8 @@ void display_rest(Display *display) {
     if (easel_mend(display->easel))
         painter_forget(display->painter); /* the pictures that were missing */
     video_view_rest(display->view);
+    voice_rest(display->voice);
+    earcon_player_rest(display->earcons);
     painter_rest(display->painter);
     display->rests = true;
 }
@@ -74,6 +87,16 @@ static void give_back_memory(Display *display) {
     if (display->rests)
         memory_give_back();
     display->rests = false;
+}
+
+static void on_plugged(void *self, bool in) {
+    SDL_UserEvent event = {.type = ((Display *)self)->plugged, .code = in};
+    SDL_PushEvent(&(SDL_Event){.user = event});
+}
+
+static void watch_jack(Display *display) {
+    display->plugged = SDL_RegisterEvents(1);
+    display->jack = jack_open(on_plugged, display);
 }
 
 /* Fonts are looked for while the window opens: each waits for something else. */
@@ -113,20 +136,63 @@ Display *display_open(DisplaySpec spec, Error *error) {
     display->touch = AFFINE_NONE;
     display->sound_delay_ms = spec.sound_delay_ms;
     display->power = spec.power;
+    display->speaks = spec.voice;
+    display->keys = spec.keys ? *spec.keys : (Keypad){0};
+    if (!display->staged)
+        watch_jack(display);
+    display->earcons = earcon_player_open();
+    display->nudged = SDL_RegisterEvents(1);
+    display->voice = voice_open((VoiceSpec){display->staged, spec.sound_delay_ms});
     if (!spec.later)
         display_fill(display, spec.pack, spec.chunks);
     return display;
 }
 
+void display_empty(Display *display) {
+    video_view_close(display->view);
+    beside_close(display->beside);
+    painter_close(display->painter);
+    display->view = NULL;
+    display->beside = NULL;
+    display->painter = NULL;
+}
+
 void display_fill(Display *display, const Pack *pack, Chunks *chunks) {
-    display->view = video_view_open(
-        (VideoViewSpec){display->renderer, pack, chunks, display->staged, display->sound_delay_ms});
+    VideoViewSpec spec = {.renderer = display->renderer,
+                          .pack = pack,
+                          .chunks = chunks,
+                          .headless = display->staged,
+                          .sound_delay_ms = display->sound_delay_ms};
+    display->view = video_view_open(spec);
+    display->beside = beside_open(spec);
     display->painter = painter_open((PainterSpec){.renderer = display->renderer,
                                                   .surface = display->surface,
                                                   .fonts = display->fonts,
                                                   .easel = display->easel,
                                                   .view = display->view,
+                                                  .signs = beside_view(display->beside),
                                                   .patient = display->staged});
+    if (display->staged) /* whose clock may have gone on before */
+        display_set_time(display, display->now);
+}
+
+static void resize_surface(Display *display, int width, int height) {
+    SDL_DestroyRenderer(display->renderer);
+    SDL_FreeSurface(display->surface);
+    Error error;
+    if (!open_headless(display, (DisplaySpec){.width = width, .height = height}, &error))
+        abort(); /* for want of memory */
+}
+
+void display_resize(Display *display, int width, int height) {
+    if (display->surface)
+        resize_surface(display, width, height);
+    else
+        SDL_SetWindowSize(display->window.window, width, height);
+}
+
+void display_nudge(Display *display) {
+    SDL_PushEvent(&(SDL_Event){.type = display->nudged});
 }
 
 /* The one before has long ended, or is waited for: off never overtakes on. */
@@ -150,8 +216,10 @@ void display_close(Display *display) {
     display_sleep(display, false);
     if (display->helper > 0)
         helper_ended_well(display->helper);
-    video_view_close(display->view);
-    painter_close(display->painter);
+    jack_close(display->jack);
+    voice_close(display->voice);
+    earcon_player_close(display->earcons);
+    display_empty(display);
     easel_close(display->easel);
     fonts_close(display->fonts);
     if (display->surface)
@@ -198,6 +266,8 @@ Millis display_now(const Display *display) {
 void display_set_time(Display *display, Millis now) {
     display->now = now;
     video_view_set_time(display->view, now);
+    beside_set_time(display->beside, now);
+    voice_set_time(display->voice, now);
 }
 
 /* ---- showing --------------------------------------------------------------------------------- */
@@ -248,11 +318,13 @@ void display_show(Display *display, const Page *page, Motion motion) {
     bool slides = motion != MOTION_NONE && display->window.window;
     if (slides)
         painter_slide_begin(display->painter); /* keeps what is seen, the picture of a video too */
-    video_view_follow(display->view, page);    /* a clip opens while its page slides in */
+    video_view_follow(display->view, page_video_wish(page)); /* opens while its page slides in */
+    beside_follow(display->beside, page);
+    beside_keep(display->beside, video_view_report(display->view));
     bool changed = painter_paint(display->painter, page);
     display->seen = display_now(display);
     if (slides)
-        slide(display, motion == MOTION_BACK);
+        slide(display, (motion == MOTION_BACK) != page->form.mirrored);
     else if (changed)
         painter_present(display->painter);
     give_back_memory(display);
@@ -263,7 +335,26 @@ Millis display_seen(const Display *display) {
 }
 
 VideoReport display_video(Display *display) {
-    return video_view_report(display->view);
+    VideoReport report = video_view_report(display->view);
+    report.signs_away = !beside_keep(display->beside, report);
+    return report;
+}
+
+void display_speak(Display *display, SpeechWish wish) {
+    voice_follow(display->voice, wish);
+}
+
+SpeechReport display_speech(Display *display) {
+    return voice_report(display->voice);
+}
+
+void display_sound(Display *display, EarconWish wish) {
+    if (!display->staged)
+        earcon_player_follow(display->earcons, wish);
+}
+
+bool display_can_speak(const Display *display) {
+    return display->staged ? display->speaks : voice_is_there();
 }
 
 int display_dropped(const Display *display) {
@@ -303,13 +394,36 @@ static KeyName key_of(const SDL_KeyboardEvent *event) {
     }
 }
 
-static Input key_input(const SDL_KeyboardEvent *event) {
+/* What the configuration says of a keypad goes before what a keyboard means. */
+static KeyName pad_key(const Keypad *keys, SDL_Scancode code) {
+    static const SDL_Scancode CODES[PAD_COUNT] = {
+        SDL_SCANCODE_UNKNOWN,
+#define PAD_KEY(name, key) SDL_SCANCODE_##key,
+#include "ui/keypad.def"
+#undef PAD_KEY
+    };
+    for (int i = 1; i < PAD_COUNT; i++)
+        if (CODES[i] == code)
+            return keys->means[i];
+    return KEY_NONE;
+}
+
+static Input function_input(const SDL_KeyboardEvent *event) {
+    int number = 1 + event->keysym.sym - SDLK_F1;
+    bool shift = event->keysym.mod & KMOD_SHIFT;
+    return (Input){.kind = INPUT_FUNCTION, .function = shift ? -number : number};
+}
+
+static Input key_input(const Keypad *keys, const SDL_KeyboardEvent *event) {
     if (event->repeat) /* a key that is held is one key */
         return (Input){0};
-    KeyName key = key_of(event);
+    KeyName own = pad_key(keys, event->keysym.scancode);
+    KeyName key = own ? own : key_of(event);
     if (key)
         return (Input){.kind = INPUT_KEY, .key = key};
     SDL_Keycode sym = event->keysym.sym;
+    if (sym >= SDLK_F1 && sym <= SDLK_F12)
+        return function_input(event);
     if (sym >= SDLK_KP_1 && sym <= SDLK_KP_9)
         sym = '1' + (sym - SDLK_KP_1);
     return sym > ' ' && sym < 127 ? (Input){.kind = INPUT_TYPE, .sign = (char)sym} : (Input){0};
@@ -367,8 +481,11 @@ static Input window_input(Display *display, const SDL_WindowEvent *event) {
 
 static Input input_of(Display *display, const SDL_Event *event) {
     if (event->type == painter_event(display->painter) ||
-        event->type == video_view_event(display->view))
+        event->type == video_view_event(display->view) ||
+        beside_has_news(display->beside, event->type))
         return (Input){.kind = INPUT_REPAINT};
+    if (display->plugged && event->type == display->plugged)
+        return (Input){.kind = event->user.code ? INPUT_PLUGGED : INPUT_UNPLUGGED};
     if (window_lost(&display->window, event))
         return (Input){.kind = INPUT_LOST};
     if (window_closed(&display->window, event))
@@ -377,7 +494,7 @@ static Input input_of(Display *display, const SDL_Event *event) {
         return (Input){0};
     switch (event->type) {
     case SDL_KEYDOWN:
-        return key_input(&event->key);
+        return key_input(&display->keys, &event->key);
     case SDL_FINGERDOWN:
         return finger_input(display, RAW_FINGER_DOWN, &event->tfinger);
     case SDL_FINGERMOTION:
@@ -421,6 +538,7 @@ Input display_wait(Display *display, Millis timeout) {
         video = video_view_wait(display->view);
     if (video >= 0 && (limit < 0 || video < limit))
         limit = video;
+    limit = beside_wait(display->beside, limit);
     bool some = display->window.window && !stop_wished() && SDL_WaitEventTimeout(&event, limit);
     if (stop_wished())
         return (Input){.kind = INPUT_QUIT};

@@ -4,9 +4,10 @@
 
 #include "platform/paint/easel.h"
 #include "base/affine.h"
+#include "base/earcon.h"
 #include "base/error.h"
 #include "content/chunks.h"
-#include "ui/input.h"
+#include "ui/keypad.h"
 #include "ui/page.h"
 
 typedef struct Display Display;
@@ -24,13 +25,24 @@ typedef struct DisplaySpec {
     Easel *easel;      /* draws them, closed with the glass; NULL: one is made of `pack` */
     Chunks *chunks;    /* videos; may be NULL */
     const char *power; /* program that is called with "on" or "off" as well; may be NULL */
+    const Keypad *keys; /* what its keys mean; NULL: as on any keyboard */
+    bool voice;         /* staged: it speaks all the same, into the transcript */
     int sound_delay_ms; /* from a sample being handed over to its being heard */
 } DisplaySpec;
 
 Display *display_open(DisplaySpec spec,
                       Error *error); /* NULL: no display, no such renderer or no font */
 void display_fill(Display *display, const Pack *pack, Chunks *chunks); /* either may be NULL */
+/* Lets go of both, so that others can take their place; then it is to be filled again. */
+void display_empty(Display *display);
 void display_close(Display *display);
+
+/* A window hears of its new size a moment later, as when somebody pulls at it; headless it has it
+   at once and is to be empty. */
+void display_resize(Display *display, int width, int height);
+
+/* Ends a display_wait, now or the next one; may be called by another thread. */
+void display_nudge(Display *display);
 
 /* From where the glass says to where it was touched; without it, that is the same. */
 void display_set_touch(Display *display, Affine touch);
@@ -49,6 +61,12 @@ void display_show(Display *display, const Page *page, Motion motion);
 Millis display_seen(const Display *display);
 VideoReport
 display_video(Display *display); /* how the video stands that the page shown last declares */
+/* What is to be said, and how it stands. Without a voice, or a sound device, nothing is wished for.
+ */
+void display_speak(Display *display, SpeechWish wish);
+SpeechReport display_speech(Display *display);
+void display_sound(Display *display, EarconWish wish); /* a click, a chord */
+bool display_can_speak(const Display *display);
 int display_dropped(const Display *display); /* pictures of videos that came too late to be shown */
 
 /* How the last motion went: for the benchmark. */

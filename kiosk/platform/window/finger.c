@@ -61,7 +61,7 @@ static bool finger_down(Finger *f, const RawTouch *raw, Touch *touch) {
     int fingers = note_down(f, raw);
     bool held = f->down && is_young(f->since, raw->when) && !follows(f, raw->finger);
     if (fingers >= FINGER_PALM)
-        return f->down && let_go(f, raw, touch);
+        return (f->down || f->pair) && let_go(f, raw, touch);
     if (held)
         return second_down(f, raw, touch);
     if (fingers > 1 && !f->down)
@@ -72,7 +72,7 @@ static bool finger_down(Finger *f, const RawTouch *raw, Touch *touch) {
 static bool finger_up(Finger *f, const RawTouch *raw, Touch *touch) {
     forget(f, raw->finger, raw->when);
     if (follows(f, raw->finger)) {
-        f->down = f->pair = false;
+        f->down = false;
         return says(touch, TOUCH_RELEASE, raw);
     }
     if (!f->pair || f->second != raw->finger)
@@ -84,7 +84,7 @@ static bool finger_up(Finger *f, const RawTouch *raw, Touch *touch) {
 static bool finger_move(const Finger *f, const RawTouch *raw, Touch *touch) {
     if (follows(f, raw->finger))
         return says(touch, TOUCH_MOVE, raw);
-    return f->pair && f->second == raw->finger && says(touch, TOUCH_SECOND, raw);
+    return f->down && f->pair && f->second == raw->finger && says(touch, TOUCH_SECOND, raw);
 }
 
 /* ---- the mouse ------------------------------------------------------------------------------- */

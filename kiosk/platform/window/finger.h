@@ -1,6 +1,6 @@
 /* Many fingers and a mouse become one pointer: the first finger only, the mouse's echo of it
-   dropped; where a second one is while the first is down is said beside. Pure; knows no page and no
-   clock but the one it is told.
+   dropped; where a second one is while the first is down, and where it lifts, is said beside. Pure;
+   knows no page and no clock but the one it is told.
 
    Glasses lose the "up" of a finger, double its "down", and take a sleeve for one. So nothing here
    waits for an event that may never come: a finger counts for FINGER_YOUNG_MS after it came down,
@@ -42,7 +42,7 @@ typedef struct Finger {
     bool down, by_mouse;
     int64_t id;   /* of the finger that is followed, while `down` and not `by_mouse` */
     Millis since; /* when what is followed came down */
-    bool pair;    /* a second finger helps: */
+    bool pair;    /* a second finger helps, or is left when the first has lifted: */
     int64_t second;
     FingerDown
         young[FINGER_PALM]; /* on the glass, followed or not; so many are a hand that leans */

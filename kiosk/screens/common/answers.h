@@ -1,13 +1,23 @@
-/* The five answers as plates: growing bars and words, wherever a question is asked. */
+/* The five answers as plates: growing bars and words, wherever a question is asked; in an easy
+   language three, a thumb and a word. */
 #pragma once
 
 #include "screens/screen.h"
 
-enum { ANSWER_NONE = -2 }; /* no plate is chosen */
+enum {
+    ANSWER_NONE = -2, /* no plate is chosen */
+    ANSWERS_THREE = 3,
+};
 
 /* Standing side by side in landscape, one below the other in portrait; `inert` while the choice is
  * confirmed. */
 void answers_add(Page *page, Node *parent, int token, int chosen, bool inert);
 
-/* A low row of them, for a page about something else. */
-void answers_add_low(Page *page, Node *parent, int token);
+/* One of the three in any language, yes first, where a page has its own places for them: what it
+   counts, its word, its plate with the sign on it. */
+int answers_three(int at);
+Slice answers_three_word(const Page *page, int at);
+Node *answers_plate(Page *page, Node *row, int at, int chosen, Action action);
+
+/* An answer in words, as it is given in the page's language. */
+Slice answers_word(const Page *page, int answer);

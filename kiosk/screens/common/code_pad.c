@@ -21,6 +21,7 @@ static void add_key(Page *page, Node *grid, int token, int digit) {
 void code_pad_keys(Page *page, Node *parent, int digit, int erase) {
     Node *grid = widget_grid(page, parent, 3, TARGET_GAP);
     grid->width = PIN_PAD_WIDTH;
+    grid->keeps_sides = true;
     for (int i = 1; i <= 9; i++)
         add_key(page, grid, digit, i);
     widget_column(page, grid, 0);

@@ -1,7 +1,25 @@
 #include "screens/common/common.h"
 
+FrameLogo common_logo(const Kiosk *k) {
+    const Pack *pack = k->pack;
+    if (pack->campus.logo < 0 || pack->campus.logo >= pack->picture_count)
+        return (FrameLogo){0};
+    const Picture *logo = &pack->picture[pack->campus.logo];
+    return (FrameLogo){pack->campus.logo, logo->width, logo->height};
+}
+
+Slice common_trade_sign(const Kiosk *k) {
+    Slice named = k->pack->campus.trade_icon;
+    return icon_named(named) == ICON_NONE ? LIT("work") : named;
+}
+
+Icon common_trade_icon(const Kiosk *k) {
+    return icon_named(common_trade_sign(k));
+}
+
 Frame common_frame_of(Page *page, const Kiosk *k, Slice crumb, bool example) {
     return frame_begin(page, (FrameSpec){.campus = tr_text(page, k->pack->campus.name),
+                                         .logo = common_logo(k),
                                          .crumb = crumb,
                                          .minute_of_day = k->minute_of_day,
                                          .example = example});
@@ -11,28 +29,45 @@ Frame common_frame(Page *page, const Kiosk *k, Slice crumb) {
     return common_frame_of(page, k, crumb, false);
 }
 
-void common_emblem(Page *page, Node *show) {
+/* Which trade it shows hangs on the page's name: each page its own, and always the same. */
+void common_scene(Page *page, const Kiosk *k, Node *show) {
+    uint64_t name = slice_hash(slice_from(page->screen), 1);
+    int count = k->pack->trade_count;
     if (page->form.side_by_side)
         return;
-    widget_emblem(page, show)->grow = 1;
+    const Trade *trade = count ? &k->pack->trade[name % (uint64_t)count] : NULL;
+    Node *scene = trade ? widget_drawing(page, show, trade->picture, tr_text(page, trade->alt))
+                        : widget_stretch(page, show);
+    scene->fill = PAINT_NONE;
+    scene->grow = 1;
 }
 
-/* The drawing stands at the left, or above the words. */
+void common_poster(Page *page, const Kiosk *k, Node *show, int clip) {
+    if (page->form.side_by_side || clip < 0)
+        return;
+    const Clip *c = &k->pack->clip[clip];
+    Node *poster = widget_drawing(page, show, c->poster, tr_text(page, c->line));
+    poster->fill = PAINT_NONE;
+    poster->grow = 1;
+}
+
+void common_size_picture(Node *picture, bool above) {
+    picture->radius = RADIUS_CHIP;
+    picture->grow = above;
+    picture->min_h = above ? PICTURE_ABOVE : 0;
+    picture->least = above ? PICTURE_SMALL_LEAST : PICTURE_CARD_LEAST;
+    if (above)
+        return;
+    picture->width = PICTURE_CARD * 3 / 2;
+    picture->height = PICTURE_CARD;
+}
+
 static void add_card_picture(Page *page, Node *card, const Trade *trade, bool above) {
     Slice alt = tr_text(page, trade->alt);
     Node *picture = above ? widget_drawing(page, card, trade->picture, alt)
                           : widget_picture(page, card, trade->picture, alt);
-    picture->radius = RADIUS_CHIP;
+    common_size_picture(picture, above);
     picture->drop_rank = 3;
-    if (above) {
-        picture->min_h = PICTURE_ABOVE;
-        picture->grow = 1;
-        picture->least = PICTURE_SMALL_LEAST;
-    } else {
-        picture->width = PICTURE_CARD * 3 / 2;
-        picture->height = PICTURE_CARD;
-        picture->least = PICTURE_CARD_LEAST;
-    }
 }
 
 Node *common_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action) {
@@ -69,9 +104,8 @@ static void add_clip_words(Page *page, Node *card, const Kiosk *k, const Clip *c
     foot->align = ALIGN_CENTER;
     widget_icon(page, foot, TYPE_SMALL_ICON, ICON_play_arrow, PAINT_INK2);
     widget_quiet(page, foot, TYPE_SMALL,
-                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
-                              SLICE_ARG(common_clock(page, clip->duration)),
-                              SLICE_ARG(tr_text(page, k->pack->trade[clip->trade].short_name))));
+                 tr_beside(page, common_clock(page, clip->duration),
+                           tr_text(page, k->pack->trade[clip->trade].short_name)));
 }
 
 /* The poster whole, 16 wide and 9 high. */
@@ -95,6 +129,12 @@ int common_clip_of_trade(const Pack *pack, int trade) {
         if (pack->clip[c].trade == trade)
             return c;
     return -1;
+}
+
+Step common_learn(int trade) {
+    Step step = common_follow((Target){TARGET_TRADE, trade});
+    step.arg = LEARN_FIRST - trade;
+    return step;
 }
 
 Step common_play(int clip) {
@@ -170,6 +210,8 @@ static Step page_of(Target target) {
     switch (target.kind) {
     case TARGET_QUIZ:
         return (Step){.go = SCREEN_quiz};
+    case TARGET_DUEL:
+        return (Step){.go = SCREEN_duel};
     case TARGET_TRADES:
         return (Step){.go = SCREEN_families};
     case TARGET_LEVEL:

@@ -8,6 +8,10 @@ Frame common_frame(Page *page, const Kiosk *k, Slice crumb);
 /* The same of a page with something on it that was invented, when it has. */
 Frame common_frame_of(Page *page, const Kiosk *k, Slice crumb, bool example);
 
+FrameLogo common_logo(const Kiosk *k);   /* the campus's, if it has one */
+Icon common_trade_icon(const Kiosk *k);  /* the sign of its trades, */
+Slice common_trade_sign(const Kiosk *k); /* by its name */
+
 /* A card for a trade: its drawing, its name and what one does there. */
 Node *common_trade_card(Page *page, Node *parent, const Kiosk *k, int trade, Action action);
 
@@ -16,14 +20,24 @@ Node *common_point(Page *page, Node *parent, Slice text, bool illustrative);
 
 /* The first place of the plan where the trade is learnt; PLAN_NONE without one. */
 int common_place_of_trade(const Kiosk *k, int trade);
-/* A card for a clip: its poster, its title, whose gesture it is and how long it takes. */
-/* The kiosk's own drawing, where there is room above the reach line. */
-void common_emblem(Page *page, Node *show);
+/* Upright, where there is room above the reach line: a drawing of the pack, the poster of a clip.
+ */
+void common_scene(Page *page, const Kiosk *k, Node *show);
+/* Of a card: it stands above the words and takes the room there is, or small beside them. */
+void common_size_picture(Node *picture, bool above);
 
+void common_poster(Page *page, const Kiosk *k, Node *show, int clip); /* -1: none */
+
+/* A card for a clip: its poster, its title, whose gesture it is and how long it takes. */
 Node *common_clip_card(Page *page, Node *parent, const Kiosk *k, int clip, Action action);
 Slice common_clock(Page *page, Millis time);           /* "1:05" */
 int common_clip_of_trade(const Pack *pack, int trade); /* its first clip, or -1 */
 Step common_play(int clip);
+
+/* The sheet of a trade, opened where it says in which courses one learns it here. As an argument of
+   the screen "trade" it is this, and the trade itself opens at its beginning. */
+Step common_learn(int trade);
+enum { LEARN_FIRST = -1 }; /* the argument of the first trade; the others go on below it */
 
 /* Where one can talk to somebody about what to learn; PLAN_NONE if the plan has no such place. */
 int common_place_of_advice(const Kiosk *k);
@@ -41,6 +55,9 @@ int common_topic_leading(const Kiosk *k, TargetKind kind);
 
 /* The argument of the screen "find": everything, or places first, as from the map. */
 enum { FIND_ALL, FIND_PLACES };
+
+/* The argument of the screen "languages": the visit goes on where it was, or begins at home. */
+enum { LANGUAGES_ON, LANGUAGES_FIRST };
 
 /* What a list of trades is narrowed to. */
 typedef enum TradesBy { TRADES_ALL, TRADES_BY_FAMILY, TRADES_BY_LEVEL, TRADES_BY_COUNT } TradesBy;

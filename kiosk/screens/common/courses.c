@@ -56,8 +56,14 @@ Slice course_route(const Page *page, const Course *course) {
 Slice course_next_start(const Page *page, const Kiosk *k, int course) {
     const Course *c = &k->pack->course[course];
     int next = course_next_session(c, k->today);
+    if (k->doubtful && c->session_count)
+        return tr(page, STR_CLOCK_DOUBT);
     return next < 0 ? tr(page, STR_NO_START)
                     : text_of_date(c->session[next].begins, k->settings.lang, page->arena);
+}
+
+bool course_session_told(const Kiosk *k, const CourseSession *session) {
+    return k->doubtful || session_is_open(session, k->today);
 }
 
 Slice course_place(const Page *page, const Kiosk *k, int course) {
@@ -176,10 +182,10 @@ Node *course_card(Page *page, Node *parent, const Kiosk *k, int course, Action a
         fill_column(page, card, k, course);
     else
         fill_row(page, card, k, course);
-    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT,
-                                SLICE_ARG(tr_text(page, k->pack->course[course].name)),
-                                SLICE_ARG(course_kind(page, k, course)),
-                                SLICE_ARG(course_next_start(page, k, course)));
+    card->spoken = tr_list(
+        page,
+        tr_list(page, tr_text(page, k->pack->course[course].name), course_kind(page, k, course)),
+        course_next_start(page, k, course));
     return card;
 }
 
@@ -189,19 +195,12 @@ Node *course_offer(Page *page, Node *parent, const Kiosk *k, int course, Action 
     widget_badge(page, card, course_icon(k, course), course_tone(k, course), SPACE_64);
     Node *words = widget_share(page, card, 1, 0);
     Slice kind = course_kind(page, k, course), name = tr_text(page, c->name);
-    widget_label(
-        page, words, TYPE_UI, PAINT_INK,
-        arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(name), SLICE_ARG(kind)));
+    widget_label(page, words, TYPE_UI, PAINT_INK, tr_beside(page, name, kind));
     Slice start = course_next_start(page, k, course), route = course_route(page, c);
-    widget_label(
-        page, words, TYPE_LABEL, PAINT_INK,
-        arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(start), SLICE_ARG(route)));
+    widget_label(page, words, TYPE_LABEL, PAINT_INK, tr_beside(page, start, route));
     Slice desk = tr_text(page, k->pack->desk[c->desk].name), place = course_place(page, k, course);
     bool same = slice_equal(desk, place);
-    widget_quiet(page, words, TYPE_SMALL,
-                 same ? desk
-                      : arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(desk),
-                                     SLICE_ARG(place)));
+    widget_quiet(page, words, TYPE_SMALL, same ? desk : tr_beside(page, desk, place));
     return card;
 }
 

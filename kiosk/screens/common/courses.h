@@ -16,10 +16,12 @@ Node *certification_tag(Page *page, Node *parent, const Certification *certifica
 
 Icon course_icon(const Kiosk *k, int course); /* of the family of its first trade */
 
-Slice course_next_start(const Page *page, const Kiosk *k, int course); /* or that none is set */
-Slice course_route(const Page *page, const Course *course);            /* "Par Affelnet" */
-Slice course_mode(const Page *page, int mode);                         /* "En alternance" */
-Slice course_place(const Page *page, const Kiosk *k, int course);      /* or its desk's name */
+/* Or that none is set, or that nobody knows which is the next: without a clock. */
+Slice course_next_start(const Page *page, const Kiosk *k, int course);
+bool course_session_told(const Kiosk *k, const CourseSession *session); /* then all are */
+Slice course_route(const Page *page, const Course *course);             /* "Par Affelnet" */
+Slice course_mode(const Page *page, int mode);                          /* "En alternance" */
+Slice course_place(const Page *page, const Kiosk *k, int course);       /* or its desk's name */
 
 /* A card: what it is, its name, when it begins, where. Upright a row, else a column. */
 Node *course_card(Page *page, Node *parent, const Kiosk *k, int course, Action action);

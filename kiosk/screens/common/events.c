@@ -2,7 +2,6 @@
 
 #include "map/directions_text.h"
 
-#define DAY_MS ((Millis)86400000)
 #define HOUR_MS ((Millis)3600000)
 #define MINUTE_MS ((Millis)60000)
 
@@ -13,12 +12,8 @@ int events_from(const Plan *plan, Millis when) {
     return first;
 }
 
-static Millis midnight_of(Millis when) {
-    return when - (when % DAY_MS + DAY_MS) % DAY_MS;
-}
-
 bool event_on_day(const PlanEvent *event, Millis day) {
-    return event->from < midnight_of(day) + DAY_MS && event->to > day;
+    return event->from < civil_midnight(day) + CIVIL_DAY && event->to > day;
 }
 
 /* ---- how soon -------------------------------------------------------------------------------- */
@@ -29,7 +24,7 @@ static Slice with_clock(Page *page, const Kiosk *k, StringId words, Millis when)
 
 /* An end at midnight is the end of a day. */
 static Slice now_words(Page *page, const Kiosk *k, const PlanEvent *event) {
-    bool today = event->to < midnight_of(k->today) + DAY_MS;
+    bool today = event->to < civil_midnight(k->today) + CIVIL_DAY;
     return today ? with_clock(page, k, STR_EVENT_NOW_UNTIL, event->to) : tr(page, STR_EVENT_NOW);
 }
 
@@ -43,12 +38,12 @@ static Slice today_words(Page *page, const Kiosk *k, const PlanEvent *event) {
 Slice event_soon(Page *page, const Kiosk *k, const PlanEvent *event) {
     if (k->doubtful)
         return event_dated(page, k, event);
-    int days = (int)((midnight_of(event->from) - midnight_of(k->today)) / DAY_MS);
+    int days = (int)((civil_midnight(event->from) - civil_midnight(k->today)) / CIVIL_DAY);
     if (event->from <= k->today)
         return now_words(page, k, event);
     if (days == 0)
         return today_words(page, k, event);
-    bool whole_day = event->from == midnight_of(event->from);
+    bool whole_day = event->from == civil_midnight(event->from);
     if (days == 1 && !whole_day)
         return with_clock(page, k, STR_EVENT_TOMORROW_AT, event->from);
     return days == 1 ? tr(page, STR_EVENT_TOMORROW) : tr_number(page, STR_EVENT_IN_DAYS, days);
@@ -58,7 +53,7 @@ Slice event_soon(Page *page, const Kiosk *k, const PlanEvent *event) {
 
 static Slice on_day(Page *page, const Kiosk *k, const PlanEvent *event, Slice day) {
     Lang lang = k->settings.lang;
-    if (event->from == midnight_of(event->from))
+    if (event->from == civil_midnight(event->from))
         return day;
     Slice words = widget_fill(page, tr(page, STR_EVENT_SPAN), day);
     words = widget_fill(page, words, text_of_clock(event->from, lang, page->arena));

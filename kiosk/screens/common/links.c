@@ -2,7 +2,7 @@
 
 static int shown(const Page *page, const Links *links) {
     bool few = page->form.enlarged || (links->above && !page->form.roomy);
-    int most = few ? 2 : LINKS_MAX;
+    int most = few ? (links->above && !page->form.low ? 3 : 2) : LINKS_MAX;
     if (links->beside)
         most = page->form.roomy ? 2 : 1;
     return links->count < most ? links->count : most;
@@ -55,7 +55,7 @@ static Icon icon_of(const Kiosk *k, Target target) {
     case TARGET_VIDEO:
         return ICON_play_arrow;
     default:
-        return ICON_precision_manufacturing;
+        return common_trade_icon(k);
     }
 }
 

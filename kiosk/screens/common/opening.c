@@ -3,7 +3,6 @@
 #include "map/directions_text.h"
 #include "train/dates.h"
 
-#define DAY_MS ((Millis)86400000)
 #define HOUR 60
 #define DAY_MINUTES (24 * HOUR)
 
@@ -39,10 +38,6 @@ void opening_line(Page *page, Node *parent, const Kiosk *k, const OpeningHours *
 
 /* ---- today ----------------------------------------------------------------------------------- */
 
-static Millis midnight_of(Millis when) {
-    return when - (when % DAY_MS + DAY_MS) % DAY_MS;
-}
-
 static void add_span(DayBar *day, const Kiosk *k, Millis midnight, HoursSpan span, Arena *arena) {
     int from = (int)((span.from - midnight) / 60000), to = (int)((span.to - midnight) / 60000);
     if (day->count == DAY_SPANS)
@@ -59,7 +54,7 @@ static void add_span(DayBar *day, const Kiosk *k, Millis midnight, HoursSpan spa
 static const DayBar *today_of(const Kiosk *k, const OpeningHours *hours, Arena *arena) {
     DayBar *day = arena_new(arena, DayBar);
     HoursSpan span[HOURS_SPANS_MAX];
-    Millis midnight = midnight_of(k->today);
+    Millis midnight = civil_midnight(k->today);
     int count = hours_of_day(hours->row, hours->count, midnight, span);
     *day = (DayBar){.now = (int)((k->today - midnight) / 60000)};
     for (int i = 0; i < count; i++)
@@ -68,12 +63,14 @@ static const DayBar *today_of(const Kiosk *k, const OpeningHours *hours, Arena *
 }
 
 static Slice spans_spoken(Page *page, const DayBar *day) {
-    Slice said = tr(page, STR_TODAY);
-    for (int i = 0; i < day->count; i++)
-        said = arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT "–" SLICE_FMT, SLICE_ARG(said),
-                            i ? ", " : " ", SLICE_ARG(day->span[i].begins),
-                            SLICE_ARG(day->span[i].ends));
-    return said;
+    Slice spans = {0};
+    for (int i = 0; i < day->count; i++) {
+        Slice span = arena_printf(page->arena, SLICE_FMT "–" SLICE_FMT,
+                                  SLICE_ARG(day->span[i].begins), SLICE_ARG(day->span[i].ends));
+        spans = tr_list(page, spans, span);
+    }
+    return arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(tr(page, STR_TODAY)),
+                        SLICE_ARG(spans));
 }
 
 /* Without a day: only what the desk says of all. */

@@ -16,6 +16,20 @@ void quiz_state_begin(QuizState *s, const Kiosk *k) {
     s->begun = true;
 }
 
+int quiz_state_first(int item, int answer) {
+    return 1 + item * (QUIZ_ANSWER_MAX + 1) + answer;
+}
+
+int quiz_state_first_answer(int first) {
+    return (first - 1) % (QUIZ_ANSWER_MAX + 1);
+}
+
+void quiz_state_begin_first(QuizState *s, const Kiosk *k, int first) {
+    quiz_state_begin(s, k);
+    quiz_begin_with(&s->quiz, k->bank, s->quiz.seed, (first - 1) / (QUIZ_ANSWER_MAX + 1));
+    s->quiz.pair = true;
+}
+
 static void remember_trades(QuizState *s, const QuizResult *r) {
     s->before_count = r->suggestion_count;
     for (int i = 0; i < r->suggestion_count; i++)

@@ -12,13 +12,21 @@ typedef struct QuizState {
     bool confirming; /* an answer is shown as chosen, the next question follows by itself */
     int chosen;      /* 0 to QUIZ_ANSWER_MAX or QUIZ_SKIPPED, while confirming */
     Millis chosen_at;
-    Millis shown_at; /* the question; 0 when it was answered from elsewhere */
-    int result_tab, result_page;
-    int result_trade; /* the suggestion that is looked at, from 1; 0: none chosen yet */
+    Millis shown_at;              /* the question; 0 when it was answered from elsewhere */
+    int result_side, result_page; /* see screens/quiz/result_sides.h */
+    int result_trade;             /* the suggestion that is looked at, from 0 */
+    bool changed;                 /* an answer, after the result was seen, to see what it does */
+    Millis revealed_at;           /* when its cards began to turn over; 0: they lie open */
 } QuizState;
 
 /* Questions of the first round; the first one can be shown before anybody is here. */
 void quiz_state_begin(QuizState *state, const Kiosk *k);
+
+/* The argument of the screen "quiz": the answer that the page that waits has had to a question,
+   "pas trop" or "oui"; 0: none. */
+int quiz_state_first(int item, int answer);
+void quiz_state_begin_first(QuizState *state, const Kiosk *k, int first);
+int quiz_state_first_answer(int first);
 
 /* "Refaire": another round with other questions; what was suggested is remembered for
    comparison. */

@@ -58,7 +58,7 @@ Slice way_where(const Kiosk *k, const Way *way, Arena *arena) {
         return LIT("");
     Slice name = text_of_place(k->plan, way->space, k->settings.lang, arena),
           floor = text_of_where(k->plan, way->space, k->settings.lang);
-    return arena_printf(arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(name), SLICE_ARG(floor));
+    return string_beside(k->settings.lang, name, floor, arena);
 }
 
 Slice way_how_far(const Kiosk *k, const Way *way, Arena *arena) {
@@ -67,8 +67,8 @@ Slice way_how_far(const Kiosk *k, const Way *way, Arena *arena) {
     Slice floor = text_of_where(k->plan, way->space, k->settings.lang);
     if (!way->found)
         return floor;
-    return arena_printf(arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(floor),
-                        SLICE_ARG(text_of_time(way->ms, k->settings.lang, arena)));
+    return string_beside(k->settings.lang, floor, text_of_time(way->ms, k->settings.lang, arena),
+                         arena);
 }
 
 /* ---- the map --------------------------------------------------------------------------------- */
@@ -113,6 +113,20 @@ Node *way_map(Page *page, Node *parent, const Kiosk *k, const Way *way) {
     return map;
 }
 
+Node *way_overview(Page *page, Node *parent, const Kiosk *k) {
+    int level = k->here == PLAN_NONE ? 0 : k->plan->kiosk[k->here].level;
+    MapView *view = arena_new(page->arena, MapView);
+    *view = (MapView){.plan = k->plan,
+                      .level = level,
+                      .when = k->today,
+                      .kiosk = k->here,
+                      .chosen = PLAN_NONE,
+                      .frame = k->plan->level[level].box,
+                      .lang = k->settings.lang,
+                      .here = tr(page, STR_HERE)};
+    return widget_map(page, parent, view, tr(page, STR_MAP));
+}
+
 /* ---- beside it ------------------------------------------------------------------------------- */
 
 void way_first_step(Page *page, Node *parent, const Kiosk *k, const Way *way) {
@@ -134,8 +148,7 @@ Node *way_button(Page *page, Node *parent, const Way *way, int token) {
         return NULL;
     Slice words = tr(page, STR_GO_THERE);
     if (way->found)
-        words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(words),
-                             SLICE_ARG(text_of_time(way->ms, page->settings.lang, page->arena)));
+        words = tr_beside(page, words, text_of_time(way->ms, page->settings.lang, page->arena));
     Node *go = widget_button(page, parent, BUTTON_PRIMARY, ICON_directions_walk, words,
                              (Action){token, way->space});
     go->min_h = TARGET_BUTTON;

@@ -24,6 +24,10 @@ const Way *way_to(const Kiosk *k, int space, Arena *arena);
 /* The place, with the way to it as far as it lies on the floor that is shown; NULL without one. */
 Node *way_map(Page *page, Node *parent, const Kiosk *k, const Way *way);
 
+/* All that is drawn of this kiosk's floor, with where one stands; without a way. A plan there must
+   be. */
+Node *way_overview(Page *page, Node *parent, const Kiosk *k);
+
 /* "Face à l’écran, partir à gauche.", with its picture. */
 void way_first_step(Page *page, Node *parent, const Kiosk *k, const Way *way);
 

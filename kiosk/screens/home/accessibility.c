@@ -5,6 +5,8 @@
 enum {
     TAP_LANG = 1,
     TAP_STEP,
+    TAP_LETTERS,
+    TAP_SPACED,
     TAP_THEME,
     TAP_SEATED,
     TAP_STILL,
@@ -33,6 +35,12 @@ static Step act(void *state, const Kiosk *k, Action action) {
     case TAP_STEP:
         set->step = (TextStep)action.arg;
         break;
+    case TAP_LETTERS:
+        set->letters = (Letters)action.arg;
+        break;
+    case TAP_SPACED:
+        set->spaced = action.arg;
+        break;
     case TAP_THEME:
         set->theme = (ThemeId)action.arg;
         break;
@@ -50,7 +58,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
         set->steady = action.arg;
         break;
     case TAP_RESET:
-        *set = (Settings){.lang = k->settings.lang};
+        *set = (Settings){.lang = k->settings.lang, .voice = k->settings.voice};
         break;
     case TAP_PAGE:
         ((AccessibilityState *)state)->page = action.arg;
@@ -65,8 +73,9 @@ typedef struct Setting {
     Icon icon;
     StringId name;
     int token, value;
-    StringId choice[3];
+    StringId choice[STEP_COUNT];
     int choices;
+    int share; /* of a row with another; 0: it has its own */
 } Setting;
 
 static Node *add_setting(Page *page, Node *list, Setting setting) {
@@ -76,24 +85,56 @@ static Node *add_setting(Page *page, Node *list, Setting setting) {
                 PAINT_INK); /* no higher than its words */
     Node *label = widget_heading(page, name, TYPE_LABEL, tr(page, setting.name));
     label->min_h = page_lines(page, TYPE_LABEL, 1);
-    Node *row = widget_row(page, group, TARGET_GAP);
+    bool many = setting.choices > 3 && page->form.enlarged; /* they need two rows */
+    Node *row =
+        many ? widget_grid(page, group, 3, TARGET_GAP) : widget_row(page, group, TARGET_GAP);
     for (int i = 0; i < setting.choices; i++) {
         bool language = setting.token == TAP_LANG;
         Slice choice = language ? slice_from(langs()->name[i]) : tr(page, setting.choice[i]);
-        widget_choice(page, row, choice, setting.value == i, (Action){setting.token, i});
+        Node *plate =
+            widget_choice(page, row, choice, setting.value == i, (Action){setting.token, i});
+        plate->pad_x = 0; /* three words of any language stand beside each other */
+        plate->gap = SPACE_4;
     }
+    return group;
+}
+
+/* More languages than two have a page of their own. */
+static Node *add_languages(Page *page, Node *list, Setting setting) {
+    if (setting.choices <= 2)
+        return add_setting(page, list, setting);
+    LanguageButton lang = frame_language(page, true);
+    setting.choices = 0;
+    Node *group = add_setting(page, list, setting);
+    widget_button(page, group->last, BUTTON_PLAIN, ICON_translate, lang.name, lang.action)->spoken =
+        lang.spoken;
     return group;
 }
 
 static void add_settings(Page *page, Node *list, const Settings *now) {
     const Setting settings[] = {
-        {ICON_translate, STR_ACCESSIBILITY_LANG, TAP_LANG, now->lang, {0}, langs()->count},
+        {ICON_translate, STR_ACCESSIBILITY_LANG, TAP_LANG, now->lang, {0}, langs()->count, 4},
+        {ICON_notes,
+         STR_ACCESSIBILITY_LINES,
+         TAP_SPACED,
+         now->spaced,
+         {STR_LINES_USUAL, STR_LINES_SPACED},
+         2,
+         6},
         {ICON_format_size,
          STR_ACCESSIBILITY_SIZE,
          TAP_STEP,
          (int)now->step,
-         {STR_SIZE_1, STR_SIZE_2, STR_SIZE_3},
-         3},
+         {STR_SIZE_1, STR_SIZE_2, STR_SIZE_3, STR_SIZE_4, STR_SIZE_5},
+         STEP_COUNT,
+         0},
+        {ICON_text_fields,
+         STR_ACCESSIBILITY_LETTERS,
+         TAP_LETTERS,
+         (int)now->letters,
+         {STR_LETTERS_USUAL, STR_LETTERS_COMFORT, STR_LETTERS_DYSLEXIC},
+         LETTERS_COUNT,
+         0},
         {ICON_contrast,
          STR_ACCESSIBILITY_COLOURS,
          TAP_THEME,
@@ -103,42 +144,49 @@ static void add_settings(Page *page, Node *list, const Settings *now) {
 #include "ui/themes.def"
 #undef THEME
          },
-         THEME_COUNT},
+         THEME_COUNT,
+         0},
         {ICON_accessible,
          STR_ACCESSIBILITY_HEIGHT,
          TAP_SEATED,
          now->seated,
          {STR_STANDING, STR_SEATED},
-         2},
-        {ICON_animation,
-         STR_ACCESSIBILITY_MOTION,
-         TAP_STILL,
-         now->still,
-         {STR_MOTION_ON, STR_MOTION_OFF},
-         2},
-        {ICON_timer,
-         STR_ACCESSIBILITY_TIME,
-         TAP_PATIENT,
-         now->patient,
-         {STR_TIME_1, STR_TIME_3},
-         2},
+         2,
+         5},
         {ICON_touch_app,
          STR_ACCESSIBILITY_TOUCH,
          TAP_STEADY,
          now->steady,
          {STR_TOUCH_USUAL, STR_TOUCH_STEADY},
-         2},
+         2,
+         6},
+        {ICON_animation,
+         STR_ACCESSIBILITY_MOTION,
+         TAP_STILL,
+         now->still,
+         {STR_MOTION_ON, STR_MOTION_OFF},
+         2,
+         4},
+        {ICON_timer,
+         STR_ACCESSIBILITY_TIME,
+         TAP_PATIENT,
+         now->patient,
+         {STR_TIME_1, STR_TIME_3},
+         2,
+         5},
     };
-    /* Then two short ones stand side by side, and all are in sight. */
-    bool pairs = !page->form.enlarged;
+    /* Where words are as usual two short ones stand side by side, and all are in sight. */
     Node *beside = NULL;
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-        bool time = settings[i].token == TAP_PATIENT;
-        bool one_of_two = pairs && (time || settings[i].token == TAP_STILL);
-        if (one_of_two && !beside)
+        bool second = beside != NULL, half = settings[i].share && !page->form.enlarged;
+        if (half && !second)
             beside = widget_row(page, list, SPACE_28);
-        Node *group = add_setting(page, one_of_two ? beside : list, settings[i]);
-        group->grow = one_of_two ? 4 + time : 0; /* its words are the longer ones */
+        Node *parent = half ? beside : list;
+        bool language = settings[i].token == TAP_LANG;
+        Node *group = (language ? add_languages : add_setting)(page, parent, settings[i]);
+        group->grow = half ? settings[i].share : 0;
+        if (second)
+            beside = NULL;
     }
 }
 

@@ -1,21 +1,20 @@
-/* Nobody is here yet: what this kiosk is, in three seconds, without a sound. */
+/* Nobody is here yet: a film from edge to edge, one line that can be read from five metres, and the
+   question whether one would do that. Without a sound. */
 #include "screens/common/answers.h"
 #include "screens/common/common.h"
 #include "screens/common/quiz_state.h"
 #include "map/directions_text.h"
 
-enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_MAP, TAP_ANSWER };
+enum { TAP_START = 1, TAP_QUIZ, TAP_LANG, TAP_LANGUAGES, TAP_MAP, TAP_ANSWER, TAP_CLIP, TAP_TRADE };
 
-#define SCENES 4 /* the kiosk's own drawing, then trades */
-
-/* A film costs five times the power of a drawing: who works beside the kiosk all day has seen it
- * after some rounds. */
-#define LIVELY_ROUNDS 3
-#define CALM_SCENE_MS 15000 /* then the drawings stand longer… */
-#define CALM_MS                                                                                    \
-    600000 /* …and a film comes when they have been shown for so long: forty of them             \
-            */
-#define FADE_FRAME_MS 40
+#define TURNS 2           /* a gesture is seen twice, then comes the next film */
+#define GESTURE_MS 9000   /* of a film whose author does not say where its gesture is */
+#define LIVELY_MS 240000  /* who works beside the kiosk has seen it after some rounds: */
+#define STILL_MS 20000    /* then pictures stand, each for so long, */
+#define CALM_MS 600000    /* and between two films there is so much calm */
+#define PROGRESS_STEPS 20 /* of the rule below a film, in one gesture */
+#define ANSWER_NO 1       /* "pas trop", and "oui": two bars and five */
+#define ANSWER_YES 4
 
 typedef struct AttractState {
     Millis since;
@@ -26,186 +25,343 @@ static void enter(void *state, const Kiosk *k, int arg) {
     ((AttractState *)state)->since = k->now;
 }
 
+static Step in_language(const Kiosk *k, Lang lang) {
+    Step step = {.go = SCREEN_home, .sets = true, .settings = k->settings};
+    step.settings.lang = lang;
+    return step;
+}
+
 static Step act(void *state, const Kiosk *k, Action action) {
     (void)state;
     switch (action.token) {
     case TAP_QUIZ:
         return (Step){.go = SCREEN_quiz};
     case TAP_ANSWER:
-        return (Step){.go = SCREEN_quiz, .arg = action.arg + 1};
+        return (Step){.go = SCREEN_quiz, .arg = action.arg};
+    case TAP_CLIP:
+        return common_play(action.arg);
+    case TAP_TRADE:
+        return common_follow((Target){TARGET_TRADE, action.arg});
     case TAP_MAP:
         return (Step){.go = SCREEN_map};
-    case TAP_LANG: {
-        Step step = {.go = SCREEN_home, .sets = true, .settings = k->settings};
-        step.settings.lang = (Lang)action.arg;
-        return step;
-    }
+    case TAP_LANGUAGES:
+        return (Step){.go = SCREEN_languages, .arg = LANGUAGES_FIRST};
+    case TAP_LANG:
+        return in_language(k, (Lang)action.arg);
     default:
         return (Step){.go = SCREEN_home};
     }
 }
 
-/* Trades spread over the pack, so that the scenes show different families. */
-static int trade_of_scene(const Pack *pack, int scene) {
-    return scene ? (int)((long)pack->trade_count * (2 * scene - 1) / (2 * (SCENES - 1))) : -1;
-}
+/* ---- what is on ------------------------------------------------------------------------------ */
 
-static void add_picture(Page *page, Node *parent, const Pack *pack, int trade, int fade) {
-    int height = page->form.scene;
-    const Trade *t = trade < 0 ? NULL : &pack->trade[trade];
-    Node *picture = t ? widget_picture(page, parent, t->picture, tr_text(page, t->alt))
-                      : widget_emblem(page, parent);
-    picture->graphic.picture.fade = fade;
-    picture->radius = RADIUS_CARD;
-    picture->height = height;
-    picture->width = height * 3 / 2;
-    picture->least = SCENE_LEAST;
-}
-
-static int attract_clip(const Pack *pack) {
+/* A scene is a film or, in a pack without one that may play here, a trade. */
+static int film_count(const Pack *pack) {
+    int count = 0;
     for (int c = 0; c < pack->clip_count; c++)
-        if (pack->clip[c].attract)
+        count += pack->clip[c].attract;
+    return count;
+}
+
+static int nth_film(const Pack *pack, int scene) {
+    for (int c = 0; c < pack->clip_count; c++)
+        if (pack->clip[c].attract && scene-- == 0)
             return c;
     return -1;
 }
 
-/* What is seen at a time since nobody was there any more. */
+static Millis gesture_from(const Clip *clip) {
+    return 1000 * (Millis)clip->loop_from;
+}
+
+static Millis gesture_lasts(const Clip *clip) {
+    Millis from = gesture_from(clip), rest = clip->duration - from;
+    Millis lasts = clip->loop_to > clip->loop_from
+                       ? 1000 * (Millis)(clip->loop_to - clip->loop_from)
+                       : GESTURE_MS;
+    return lasts < rest ? lasts : rest;
+}
+
 typedef struct Moment {
-    bool video;
-    int seek_id; /* of the film: how often it came before */
     int scene;
-    Millis into, lasts; /* of the film or the scene */
+    bool plays;
+    int turn;           /* how many gestures were played before this one */
+    Millis into, lasts; /* of the gesture, or of the still picture */
 } Moment;
 
-/* `clip`: how long the film lasts; 0: there is none. */
-static Moment moment_at(Millis age, Millis clip) {
-    Millis lively = LIVELY_ROUNDS * (SCENES * (Millis)ATTRACT_SCENE_MS + clip);
-    bool calm = age >= lively;
-    Millis each = calm ? CALM_SCENE_MS : ATTRACT_SCENE_MS,
-           drawings = calm ? CALM_MS : SCENES * each;
-    Millis since = calm ? age - lively : age, at = since % (drawings + clip);
-    int seek_id = (calm ? LIVELY_ROUNDS : 0) + (int)(since / (drawings + clip));
-    if (at >= drawings)
-        return (Moment){.video = true, .seek_id = seek_id, .into = at - drawings, .lasts = clip};
-    return (Moment){.scene = (int)(at / each % SCENES), .into = at % each, .lasts = each};
+/* One film after the other from the beginning on. */
+static Moment lively(const Pack *pack, Millis age, int films) {
+    int turn = 0;
+    for (int scene = 0;; scene = (scene + 1) % films, turn += TURNS) {
+        Millis each = gesture_lasts(&pack->clip[nth_film(pack, scene)]);
+        if (age < TURNS * each)
+            return (Moment){scene, true, turn + (int)(age / each), age % each, each};
+        age -= TURNS * each;
+    }
 }
 
-/* Without a sound. */
-static void add_video(const Kiosk *k, Page *page, Node *parent, int clip, Moment moment) {
-    const Clip *video = &k->pack->clip[clip];
-    int height = page->form.scene_video;
-    Video view = {.wish = {.clip = clip, .seek_id = moment.seek_id},
-                  .name = video->id,
-                  .at = k->video.at / 1000 * 1000,
-                  .poster = video->poster};
-    Node *node = widget_video(page, parent, view, tr_text(page, video->line));
-    node->height = height;
-    node->width = height * 16 / 9;
-    node->least = SCENE_LEAST;
-    page_wake(page, k->now + moment.lasts - moment.into);
+/* Pictures, then one film, and again; each round begins one scene later. */
+static Moment calm(const Pack *pack, Millis age, int films, int scenes) {
+    Millis film = 0;
+    for (int round = 0;; round++, age -= CALM_MS + film) {
+        int scene = films ? (round + (int)(CALM_MS / STILL_MS)) % films : 0;
+        Millis each = films ? gesture_lasts(&pack->clip[nth_film(pack, scene)]) : 0;
+        film = TURNS * each;
+        if (age < CALM_MS)
+            return (Moment){(round + (int)(age / STILL_MS)) % scenes, false, 0, age % STILL_MS,
+                            STILL_MS};
+        Millis at = age - CALM_MS;
+        if (at < film)
+            return (Moment){scene, true, (int)(LIVELY_MS / 1000) + TURNS * round + (int)(at / each),
+                            at % each, each};
+    }
 }
 
-/* The last moments of a drawing let the next one through. Who wants no motion gets neither that nor
- * a film. */
-static void add_drawings(const Kiosk *k, Page *page, Node *parent, Moment moment) {
-    bool several = k->pack->trade_count >= SCENES, fades = several && !k->settings.still;
-    int scene = several ? moment.scene : 0, next = (scene + 1) % SCENES;
-    Millis left = moment.lasts - moment.into, fading = MOTION_FADE_MS - left;
-    add_picture(page, parent, k->pack, trade_of_scene(k->pack, scene), 0);
-    if (fades && fading > 0)
-        add_picture(page, parent, k->pack, trade_of_scene(k->pack, next),
-                    255 - (int)(255 * fading / MOTION_FADE_MS));
-    if (fades && fading <= 0)
-        left -= MOTION_FADE_MS - 1;
-    page_wake(page, k->now + (fades && fading > 0 && left > FADE_FRAME_MS ? FADE_FRAME_MS : left));
+static Moment moment_at(const Kiosk *k, Millis age) {
+    int films = film_count(k->pack), scenes = films ? films : k->pack->trade_count;
+    if (!scenes)
+        return (Moment){.lasts = CALM_MS};
+    if (k->settings.still)
+        return (Moment){(int)(age / STILL_MS % scenes), false, 0, age % STILL_MS, STILL_MS};
+    if (films && age < LIVELY_MS)
+        return lively(k->pack, age, films);
+    return calm(k->pack, films ? age - LIVELY_MS : age, films, scenes);
 }
 
-static void add_scene(const AttractState *s, const Kiosk *k, Page *page, Node *parent) {
-    int clip = k->settings.still ? -1 : attract_clip(k->pack);
-    Moment moment = moment_at(k->now - s->since, clip < 0 ? 0 : k->pack->clip[clip].duration);
-    if (moment.video)
-        add_video(k, page, parent, clip, moment);
-    else
-        add_drawings(k, page, parent, moment);
+/* ---- the picture ----------------------------------------------------------------------------- */
+
+static Node *add_film(Page *page, Node *parent, const Kiosk *k, int clip, Moment moment) {
+    const Clip *c = &k->pack->clip[clip];
+    Video film = {.wish = {.clip = moment.plays ? clip : VIDEO_NO_CLIP,
+                           .seek_id = moment.turn,
+                           .from = gesture_from(c)},
+                  .name = c->id,
+                  .poster = c->poster,
+                  .fit = {true, c->focus_x, c->focus_y}};
+    Node *node = widget_video(page, parent, film, tr_text(page, c->line));
+    node->action = (Action){TAP_CLIP, clip};
+    node->video_ahead = clip + 1;
+    return node;
 }
+
+static Node *add_trade(Page *page, Node *parent, const Kiosk *k, int trade) {
+    const Trade *t = &k->pack->trade[trade];
+    Node *node = widget_picture(page, parent, t->picture, tr_text(page, t->alt));
+    node->action = (Action){TAP_TRADE, trade};
+    return node;
+}
+
+static void add_picture(Page *page, Node *parent, const Kiosk *k, Moment moment) {
+    int clip = nth_film(k->pack, moment.scene);
+    Node *picture = clip >= 0              ? add_film(page, parent, k, clip, moment)
+                    : k->pack->trade_count ? add_trade(page, parent, k, moment.scene)
+                                           : widget_emblem(page, parent);
+    picture->grow = 1;
+    picture->min_h = SCENE_LEAST;
+}
+
+/* How far the gesture has come: the one thing beside it that moves. */
+static void add_progress(Page *page, Node *parent, const Kiosk *k, Moment moment) {
+    Node *rule = widget_row(page, parent, 0);
+    rule->height = SPACE_8;
+    rule->fill = PAINT_SLAB_LINE;
+    if (!moment.plays) {
+        page_wake(page, k->now + moment.lasts - moment.into);
+        return;
+    }
+    Millis step = moment.lasts / PROGRESS_STEPS + 1;
+    int done = (int)(moment.into / step);
+    Node *passed = widget_block(page, rule, 0, SPACE_8, PAINT_ACCENT);
+    passed->grow = done;
+    widget_stretch(page, rule)->grow = PROGRESS_STEPS - done;
+    Millis next = (done + 1) * step < moment.lasts ? (done + 1) * step : moment.lasts;
+    page_wake(page, k->now + next - moment.into);
+}
+
+/* ---- the bench below it ---------------------------------------------------------------------- */
 
 /* Closed, and it is known until when: whoever stands before the door can read it. */
-static void add_opening(const Kiosk *k, Page *page, Node *parent) {
+static Slice said_quietly(const Kiosk *k, const Page *page) {
     Slice opens = text_of_next_opening(k->opening, k->today, k->settings.lang, page->arena);
-    if (!opens.len)
+    return opens.len ? opens : tr_text(page, k->pack->campus.headline);
+}
+
+/* A logo is drawn for bright paper: it has some below it. */
+static void add_sign(Page *page, Node *row, FrameLogo logo, Slice name) {
+    if (!logo.width) {
+        widget_block(page, row, SPACE_12, SPACE_44, PAINT_ACCENT);
+        widget_label(page, row, TYPE_UI, PAINT_ON_SLAB, name)->role = ROLE_TEXT;
         return;
-    widget_gap(page, parent, SPACE_28);
-    Node *row = widget_line(page, parent, SPACE_12);
-    widget_icon(page, row, TYPE_ICON, ICON_schedule, PAINT_INK);
-    widget_text(page, widget_share(page, row, 1, 0), TYPE_UI, opens);
+    }
+    Node *paper = widget_row(page, row, 0);
+    paper->fill = PAINT_SURFACE;
+    paper->radius = RADIUS_CHIP;
+    paper->pad_x = SPACE_20;
+    paper->pad_y = SPACE_8;
+    frame_logo(page, paper, logo, name);
 }
 
-static void add_title(const Kiosk *k, Page *page, Node *parent) {
-    Node *name = widget_line(page, parent, SPACE_20);
-    widget_block(page, name, SPACE_12, SPACE_64, PAINT_ACCENT);
-    widget_text(page, name, TYPE_H2, tr_text(page, k->pack->campus.name));
-    widget_gap(page, parent, SPACE_44);
-    widget_heading(page, parent, TYPE_HERO, tr_text(page, k->pack->campus.headline));
-    widget_gap(page, parent, SPACE_12);
-    widget_quiet(page, parent, TYPE_BODY, tr_text(page, k->pack->campus.lead));
-    add_opening(k, page, parent);
+/* Whose kiosk this is. It can be touched as all of the page can: it leads home. */
+static void add_name(Page *page, Node *slab, const Kiosk *k) {
+    Node *row = widget_line(page, slab, SPACE_20);
+    row->action = (Action){TAP_START, 0};
+    row->spoken = tr(page, STR_START);
+    row->min_h = TARGET_MIN;
+    add_sign(page, row, common_logo(k), tr_text(page, k->pack->campus.name));
+    Node *words = widget_share(page, row, 1, 0);
+    Node *line = widget_label(page, words, TYPE_SMALL, PAINT_ON_SLAB2, said_quietly(k, page));
+    line->role = ROLE_TEXT;
+    line->drop_rank = 1;
 }
 
-/* The quiz has no page before its first question: that one is asked here, where there is room for
- * it. */
-static bool asks(const Kiosk *k, const Page *page) {
-    return k->pack->item_count && page->form.roomy;
+static Slice short_name(const Page *page, const Clip *clip) {
+    Slice name = tr_text(page, clip->short_title);
+    return name.len ? name : tr_text(page, clip->title);
 }
 
-static void add_first_question(const Kiosk *k, Page *page, Node *parent) {
+static void add_line(Page *page, Node *row, Slice line) {
+    Node *words = widget_share(page, row, 1, 0);
+    Node *label = widget_label(page, words, TYPE_HERO, PAINT_ON_SLAB, line);
+    label->least = page->form.line_afar_least;
+}
+
+/* The line that is read from afar; it and the picture are one door. */
+static void add_headline(Page *page, Node *slab, const Kiosk *k, Moment moment) {
+    int clip = nth_film(k->pack, moment.scene);
+    bool trades = k->pack->trade_count;
+    if (clip < 0 && !trades) {
+        add_line(page, slab, tr_text(page, k->pack->campus.headline));
+        return;
+    }
+    Node *row = widget_foot(
+        page, slab, clip >= 0 ? (Action){TAP_CLIP, clip} : (Action){TAP_TRADE, moment.scene});
+    row->pad_x = 0;
+    row->pad_y = 0;
+    row->gap = SPACE_28;
+    if (clip < 0) {
+        add_line(page, row, tr_text(page, k->pack->trade[moment.scene].short_name));
+        return;
+    }
+    row->video_ahead = clip + 1;
+    widget_play(page, row);
+    add_line(page, row, short_name(page, &k->pack->clip[clip]));
+    if (!page->form.side_by_side)
+        return;
+    Node *lasts =
+        widget_label(page, row, TYPE_H3, PAINT_ON_SLAB2,
+                     tr_number(page, STR_SECONDS_LONG, (int)(k->pack->clip[clip].duration / 1000)));
+    lasts->drop_rank = 2;
+}
+
+/* ---- the question, and three doors ----------------------------------------------------------- */
+
+/* That of the film or, where it has none, the first of the quiz in words. */
+static int item_asked(const Kiosk *k, Moment moment) {
+    int clip = nth_film(k->pack, moment.scene);
+    if (clip >= 0 && k->pack->clip[clip].question >= 0)
+        return k->pack->clip[clip].question;
     QuizState first = {0};
     quiz_state_begin(&first, k);
-    Slice activity = tr_text(page, k->pack->item[quiz_item(&first.quiz, 0)].text);
-    Node *part = widget_column(page, parent, SPACE_12);
-    widget_heading(
-        page, part, TYPE_H2,
-        widget_fill(page, tr(page, STR_FIRST_QUESTION), text_uncapital(page->arena, activity)));
-    answers_add_low(page, part, TAP_ANSWER);
+    return quiz_item(&first.quiz, 0);
 }
 
-static Node *big_button(Page *page, Node *row, ButtonLook look, Icon icon, Slice label,
-                        Action action) {
-    Node *button = widget_button(page, row, look, icon, label, action);
-    button->grow = 1;
-    button->min_h = TARGET_PRIMARY;
-    return button;
+static Slice question_of(Page *page, const Kiosk *k, Moment moment, int item) {
+    int clip = nth_film(k->pack, moment.scene);
+    if (clip >= 0 && k->pack->clip[clip].question >= 0)
+        return tr(page, STR_WOULD_YOU);
+    Slice activity = text_uncapital(page->arena, tr_text(page, k->pack->item[item].text));
+    return widget_fill(page, tr(page, STR_FIRST_QUESTION), activity);
 }
 
-static void add_buttons(const Kiosk *k, Page *page, Node *parent) {
-    Node *row = widget_pair(page, parent, SPACE_20);
-    Lang other = langs_next(k->settings.lang);
-    big_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, tr(page, STR_START),
-               (Action){TAP_START, 0});
-    if (k->pack->item_count && !asks(k, page))
-        big_button(page, row, BUTTON_PLAIN, ICON_quiz, tr(page, STR_CARD_QUIZ),
-                   (Action){TAP_QUIZ, 0});
+/* On the bench plates have no outline of the pen, which is its colour. */
+static Node *on_slab(Node *plate) {
+    plate->border = plate->fill == PAINT_SURFACE ? PAINT_ON_SLAB2 : PAINT_NONE;
+    plate->min_h = TARGET_PRIMARY;
+    plate->pad_x = SPACE_20;
+    plate->gap = SPACE_12;
+    return plate;
+}
+
+static void add_answer(Page *page, Node *row, int item, int answer, StringId words) {
+    Node *plate = on_slab(widget_plate(page, row, BUTTON_PLAIN,
+                                       (Action){TAP_ANSWER, quiz_state_first(item, answer)}));
+    plate->flow = FLOW_ROW;
+    plate->align = plate->justify = ALIGN_CENTER;
+    plate->grow = 2;
+    plate->spoken = tr(page, words);
+    plate->pad_y = SPACE_8;
+    if (!page->form.enlarged) /* else its word needs the place */
+        widget_bars(page, plate, BARS_NEAR, (Bars){answer + 1, QUIZ_ANSWER_MAX + 1}, plate->ink)
+            ->drop_rank = 2;
+    widget_label(page, plate, TYPE_H3, plate->ink, tr(page, words));
+}
+
+static void add_question(Page *page, Node *parent, const Kiosk *k, Moment moment) {
+    if (!k->pack->item_count)
+        return;
+    int item = item_asked(k, moment);
+    Node *row = page->form.side_by_side ? parent : widget_line(page, parent, PLATE_GAP);
+    Node *ask = widget_share(page, row, 3, 0);
+    ask->justify = ALIGN_CENTER;
+    widget_label(page, ask, TYPE_H3, PAINT_ON_SLAB, question_of(page, k, moment, item))->role =
+        ROLE_HEADING;
+    add_answer(page, row, item, ANSWER_YES, STR_ANSWER_YES);
+    add_answer(page, row, item, ANSWER_NO, STR_NOT_MUCH);
+}
+
+/* Who cannot read the page finds their own language there, each called as it calls itself. */
+static Slice other_names(const Page *page) {
+    Slice names = {0};
+    bool room = !page->form.huge; /* else they fill the page, and the sign has to say it */
+    for (int lang = 0; room && lang < langs()->count; lang++)
+        if (lang != page->settings.lang)
+            names = tr_list(page, names, slice_from(langs()->name[lang]));
+    return names;
+}
+
+static void add_languages(Page *page, Node *row) {
+    LanguageButton lang = frame_language(page, true);
+    bool one = lang.action.token == DO_LANG;
+    Node *plate = on_slab(widget_plate(page, row, BUTTON_PLAIN,
+                                       (Action){one ? TAP_LANG : TAP_LANGUAGES, lang.action.arg}));
+    plate->flow = FLOW_ROW;
+    plate->align = plate->justify = ALIGN_CENTER;
+    bool named = !page->form.enlarged;
+    plate->grow = named && !one ? 6 : 1; /* six names want two lines */
+    plate->spoken = lang.spoken;
+    widget_icon(page, plate, TYPE_ICON, ICON_translate, plate->ink)->drop_rank = named ? 2 : 0;
+    if (named)
+        widget_label(page, widget_share(page, plate, 1, 0), one ? TYPE_UI : TYPE_SMALL, plate->ink,
+                     one ? lang.name : other_names(page));
+}
+
+static void add_doors(Page *page, Node *parent, const Kiosk *k) {
+    Node *row = page->form.side_by_side ? parent : widget_row(page, parent, PLATE_GAP);
+    if (k->pack->item_count)
+        on_slab(widget_button(page, row, BUTTON_ACCENT, ICON_NONE, tr(page, STR_START_QUIZ),
+                              (Action){TAP_QUIZ, 0}));
     if (k->plan)
-        big_button(page, row, BUTTON_PLAIN, ICON_place, tr(page, STR_MAP_SHORT),
-                   (Action){TAP_MAP, 0});
-    big_button(page, row, BUTTON_PLAIN, ICON_translate, string_in(other, STR_LANGUAGE_NAME),
-               (Action){TAP_LANG, other});
+        on_slab(widget_button(page, row, BUTTON_PLAIN, ICON_place, tr(page, STR_MAP_SHORT),
+                              (Action){TAP_MAP, 0}));
+    add_languages(page, row);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
+    const AttractState *s = state;
+    Moment moment = moment_at(k, k->now - s->since);
     page->poster = true;
-    Node *ground = frame_bare(page, SPACE_64);
-    Node *wake = widget_pair(page, ground, SPACE_44);
-    wake->grow = 1;
-    Node *words = widget_share(page, wake, form_share(&page->form, 13), 0);
-    words->pad_y = SPACE_28;
-    add_title(k, page, words);
-    Node *scene = widget_middle(page, wake);
-    scene->flow = FLOW_LAYER;
-    scene->grow = 10;
-    add_scene(state, k, page, scene);
-    if (asks(k, page))
-        add_first_question(k, page, ground);
-    add_buttons(k, page, ground);
+    Node *all = widget_column(page, page->root, 0);
+    add_picture(page, all, k, moment);
+    add_progress(page, all, k, moment);
+    Node *slab = widget_column(page, all, SPACE_20);
+    slab->fill = PAINT_SLAB;
+    slab->pad_x = page->form.margin;
+    slab->pad_y = SPACE_28;
+    add_name(page, slab, k);
+    add_headline(page, slab, k, moment);
+    Node *foot = page->form.side_by_side ? widget_line(page, slab, PLATE_GAP) : slab;
+    add_question(page, foot, k, moment);
+    add_doors(page, foot, k);
 }
 
 const Screen screen_attract = {

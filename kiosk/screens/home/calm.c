@@ -14,9 +14,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_emblem(page, ground)->grow = 1;
     Node *row = widget_row(page, ground, 0);
     row->justify = ALIGN_END;
-    Lang other = langs_next(page->settings.lang);
-    widget_button(page, row, BUTTON_PLAIN, ICON_translate, string_in(other, STR_LANGUAGE_NAME),
-                  (Action){DO_LANG, other});
+    LanguageButton lang = frame_language(page, false);
+    widget_button(page, row, BUTTON_PLAIN, ICON_translate, lang.name, lang.action);
 }
 
 const Screen screen_calm = {.name = "calm", .wait = WAIT_NEVER, .act = act, .view = view};

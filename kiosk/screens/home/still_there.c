@@ -1,4 +1,4 @@
-/* "Tu es toujours là ?": asks before a visit that nobody touches is wiped, and counts down in the
+/* "Toujours là ?": asks before a visit that nobody touches is wiped, and counts down in the
  * open. */
 #include "screens/common/common.h"
 

@@ -110,15 +110,35 @@ static Node *add_reading(const TopicState *s, const Kiosk *k, Page *page, Node *
     return body;
 }
 
-static void add_buttons(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
+static bool is_button(const TopicState *s, const Block *block) {
+    return block->section == s->section && block->kind == BLOCK_BUTTON;
+}
+
+static bool has_many_buttons(const TopicState *s, const Kiosk *k) {
     const Topic *topic = &k->pack->topic[s->topic];
-    Node *row = widget_pair(page, parent, PLATE_GAP);
+    int count = 0;
+    for (int i = 0; i < topic->block_count[k->settings.lang]; i++)
+        count += is_button(s, &topic->block[k->settings.lang][i]);
+    return count > 2;
+}
+
+static void put_buttons(const TopicState *s, const Kiosk *k, Page *page, Node *rows, Icon icon) {
+    const Topic *topic = &k->pack->topic[s->topic];
     for (int i = 0; i < topic->block_count[k->settings.lang]; i++) {
         const Block *block = &topic->block[k->settings.lang][i];
-        if (block->section == s->section && block->kind == BLOCK_BUTTON)
-            widget_button(page, row, BUTTON_PRIMARY, ICON_arrow_forward, block->text,
-                          (Action){TAP_GO, i});
+        if (is_button(s, block))
+            widget_button(page, rows, BUTTON_PRIMARY, icon, block->text, (Action){TAP_GO, i});
     }
+}
+
+/* One or two share a line where the page lies; more stand in rows, in words alone, or, where words
+   are too large for that, with the sections. */
+static void add_buttons(const TopicState *s, const Kiosk *k, Page *page, Node *parent) {
+    int columns = page->form.side_by_side && !page->form.enlarged ? 3 : 2;
+    if (!has_many_buttons(s, k))
+        put_buttons(s, k, page, widget_pair(page, parent, PLATE_GAP), ICON_arrow_forward);
+    else if (!page->form.largest)
+        put_buttons(s, k, page, widget_grid(page, parent, columns, PLATE_GAP), ICON_NONE);
 }
 
 static Slice section_title(const Topic *topic, Lang lang, int section) {
@@ -134,6 +154,8 @@ static void add_menu(const TopicState *s, const Kiosk *k, Page *page, Node *pare
     const Topic *topic = &k->pack->topic[s->topic];
     CardGrid sections = {page->form.menu_columns, TARGET_GAP, TARGET_BUTTON, 0};
     Node *menu = widget_cards(page, parent, sections, s->menu);
+    if (page->form.largest && has_many_buttons(s, k))
+        put_buttons(s, k, page, menu, ICON_NONE);
     for (int section = 0; section < topic->section_count; section++) {
         Node *choice = widget_choice(page, menu, section_title(topic, k->settings.lang, section),
                                      section == s->section, (Action){TAP_SECTION, section});
@@ -145,7 +167,7 @@ static void add_menu(const TopicState *s, const Kiosk *k, Page *page, Node *pare
 
 static void view_wide(const TopicState *s, const Kiosk *k, Page *page, Frame frame) {
     Node *row = widget_halves(page, frame.controls, SPACE_44);
-    Node *left = widget_share(page, row, 10, SPACE_12);
+    Node *left = widget_share(page, row, 10, TARGET_GAP);
     add_menu(s, k, page, left);
     Node *panel = widget_panel(page, row);
     panel->grow = 22;

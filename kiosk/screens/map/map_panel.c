@@ -25,20 +25,20 @@ Node *map_panel_switch(const Kiosk *k, Page *page, Node *parent) {
 
 /* ---- where to? ------------------------------------------------------------------------------- */
 
-static Node *add_card(Page *page, Node *grid, Icon icon, Paint tone, StringId name, Action action) {
+static Node *add_card(Page *page, Node *grid, Icon icon, Paint tone, Slice name, Action action) {
     Node *plate = widget_item(page, grid, BUTTON_PLAIN, ITEM_LOW, action);
     plate->min_h = TARGET_MIN + SPACE_20;
     plate->grow = 1;
     widget_sign(page, plate, icon, tone);
     Node *words = widget_share(page, plate, 1, 0);
-    widget_label(page, words, TYPE_LABEL, plate->ink, tr(page, name));
+    widget_label(page, words, TYPE_LABEL, plate->ink, name);
     return plate;
 }
 
 static void add_kind(const Kiosk *k, Page *page, Node *grid, PlaceList list) {
     if (place_list_count(k->plan, list))
-        add_card(page, grid, place_list_icon(list), place_list_tone(list), place_list_name(list),
-                 (Action){MAP_LIST, list});
+        add_card(page, grid, place_list_icon(k, list), place_list_tone(list),
+                 place_list_name(k, page, list), (Action){MAP_LIST, list});
 }
 
 static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *grid) {
@@ -47,7 +47,8 @@ static void add_events(const MapState *s, const Kiosk *k, Page *page, Node *grid
     if (first == k->plan->event_count)
         return;
     bool today = !s->when && event_on_day(&k->plan->event[first], day);
-    add_card(page, grid, ICON_event, PAINT_CRIMSON, today ? STR_EVENTS_TODAY : STR_EVENTS_NEXT,
+    add_card(page, grid, ICON_event, PAINT_CRIMSON,
+             tr(page, today ? STR_EVENTS_TODAY : STR_EVENTS_NEXT),
              (Action){MAP_LIST, place_list_arg((ListWish){LIST_EVENTS, s->when})});
 }
 

@@ -1,5 +1,6 @@
 /* What stands beside the map once a place is chosen: the way there in words, step by step, or why
  * there is none. */
+#include "base/address.h"
 #include "screens/common/way.h"
 #include "screens/map/map_state.h"
 #include "screens/map/place_list.h"
@@ -8,23 +9,17 @@
 
 /* ---- where to, and how far ------------------------------------------------------------------- */
 
-static Slice joined(Page *page, Slice text, Slice more) {
-    if (!text.len || !more.len)
-        return text.len ? text : more;
-    return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(text), SLICE_ARG(more));
-}
-
 /* "2e étage · 2 min · Départ : Cafétéria": what is not said goes without saying. */
 static Slice summary(const MapState *s, const Kiosk *k, Page *page, const Itinerary *way) {
     Leg leg = map_leg(s);
     Slice text =
         way->space == PLAN_NONE ? LIT("") : text_of_where(k->plan, way->space, k->settings.lang);
     if (way->route.found)
-        text = joined(page, text, text_of_time(way->route.ms, page->settings.lang, page->arena));
+        text = tr_beside(page, text, text_of_time(way->route.ms, page->settings.lang, page->arena));
     if (leg.from == PLAN_NONE)
         return text;
-    return joined(page, text,
-                  widget_fill(page, tr(page, STR_LEAVING), map_end_name(k, page, leg.from)));
+    return tr_beside(page, text,
+                     widget_fill(page, tr(page, STR_LEAVING), map_end_name(k, page, leg.from)));
 }
 
 static void add_title(const MapState *s, const Kiosk *k, Page *page, Node *above,
@@ -123,7 +118,8 @@ static Node *icon_button(Page *page, Node *row, Icon icon, StringId word, Action
 
 /* The address of the way on the campus's own site: what follows the # never leaves the phone. */
 static Slice link_to(const Kiosk *k, Page *page, const Itinerary *way) {
-    Slice from = k->plan->kiosk[k->here].id, to = k->plan->space[way->space].id;
+    Slice from = address_value(page->arena, k->plan->kiosk[k->here].id);
+    Slice to = address_value(page->arena, k->plan->space[way->space].id);
     return arena_printf(page->arena, SLICE_FMT "#from=" SLICE_FMT "&to=" SLICE_FMT "%s&lang=%s",
                         SLICE_ARG(k->pack->campus.site), SLICE_ARG(from), SLICE_ARG(to),
                         k->settings.step_free ? "&step-free" : "", langs()->code[k->settings.lang]);

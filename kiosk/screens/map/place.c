@@ -79,9 +79,7 @@ static void add_machines(const SheetState *s, const Kiosk *k, Page *page, Node *
  */
 static void add_event(const Kiosk *k, Page *page, Node *body, const PlanEvent *event) {
     Target target = event_target(k, event);
-    Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
-                               SLICE_ARG(event_time(page, k, event)),
-                               SLICE_ARG(tr_text(page, event->title))),
+    Slice words = tr_beside(page, event_time(page, k, event), tr_text(page, event->title)),
           note = tr_text(page, event->note);
     if (target.kind == TARGET_EVENT) {
         add_button(page, body, ICON_event, words, (Action){TAP_EVENT, target.arg});

@@ -17,12 +17,15 @@ static const struct {
     {STR_KINDS_STEP_FREE, ICON_accessible, PAINT_SLATE},
 };
 
-StringId place_list_name(PlaceList list) {
-    return LISTS[list].name;
+/* Where its trades are done, as the campus says it. */
+Slice place_list_name(const Kiosk *k, const Page *page, PlaceList list) {
+    LocalText own = k->pack->campus.workplaces;
+    return list == LIST_MAKE && own.in[LANG_FIRST].len ? tr_text(page, own)
+                                                       : tr(page, LISTS[list].name);
 }
 
-Icon place_list_icon(PlaceList list) {
-    return LISTS[list].icon;
+Icon place_list_icon(const Kiosk *k, PlaceList list) {
+    return list == LIST_MAKE ? common_trade_icon(k) : LISTS[list].icon;
 }
 
 Paint place_list_tone(PlaceList list) {
@@ -43,13 +46,13 @@ static const Icon OWN_ICON[SPACE_KIND_COUNT] = {
 };
 
 /* Icon of a single place: what one does there. */
-Icon place_icon(const Plan *plan, int at) {
-    const PlanSpace *space = &plan->space[at];
+Icon place_icon(const Kiosk *k, int at) {
+    const PlanSpace *space = &k->plan->space[at];
     if (space->kind == SPACE_TOILETS)
         return space->step_free ? ICON_accessible : ICON_wc;
     PlaceList list = LIST_OF[space->kind];
     return OWN_ICON[space->kind] ? OWN_ICON[space->kind]
-           : list < LIST_KINDS   ? LISTS[list].icon
+           : list < LIST_KINDS   ? place_list_icon(k, list)
                                  : ICON_place;
 }
 
@@ -115,17 +118,11 @@ int place_list_fill(const Kiosk *k, PlaceList list, Arena *arena, PlaceEntry **e
     return count;
 }
 
-static Slice joined(Page *page, Slice text, Slice more) {
-    if (!text.len || !more.len)
-        return text.len ? text : more;
-    return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(text), SLICE_ARG(more));
-}
-
 static Slice how_far(Page *page, PlaceEntry entry) {
     if (entry.ms < 0)
         return tr(page, STR_CARD_NO_WAY);
-    return joined(page, text_of_length(entry.mm, page->settings.lang, page->arena),
-                  text_of_time(entry.ms, page->settings.lang, page->arena));
+    return tr_beside(page, text_of_length(entry.mm, page->settings.lang, page->arena),
+                     text_of_time(entry.ms, page->settings.lang, page->arena));
 }
 
 static bool has_a_namesake(const Plan *plan, int space) {
@@ -167,7 +164,7 @@ static Slice floor_words(const Kiosk *k, Page *page, int space) {
         return floor;
     Slice near =
         widget_fill(page, tr(page, STR_NEAR), tr_text(page, k->plan->space[shaft].name.of));
-    return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(floor), SLICE_ARG(near));
+    return tr_list(page, floor, near);
 }
 
 /* "1er étage · 40 m · 2 min", or why one cannot get in. */
@@ -175,23 +172,23 @@ Slice place_where(const Kiosk *k, Page *page, PlaceEntry entry) {
     Slice where = floor_words(k, page, entry.space);
     Slice shut = text_of_shut(k->plan, entry.space, k->today, k->settings.lang, page->arena);
     if (shut.len)
-        return joined(page,
-                      tr_text(page, k->plan->level[k->plan->space[entry.space].level].name.plain),
-                      shut);
-    return joined(page, where, k->here == PLAN_NONE ? LIT("") : how_far(page, entry));
+        return tr_beside(
+            page, tr_text(page, k->plan->level[k->plan->space[entry.space].level].name.plain),
+            shut);
+    return tr_beside(page, where, k->here == PLAN_NONE ? LIT("") : how_far(page, entry));
 }
 
 /* "Le plus proche · sans marche · ouvert jusqu’à 17 h": only what is known. */
 Slice place_apart(const Kiosk *k, Page *page, PlaceEntry entry) {
     Slice text = entry.nearest ? tr(page, STR_NEAREST) : LIT("");
     if (entry.ms >= 0)
-        text = joined(page, text, tr(page, entry.step_free ? STR_STEP_FREE : STR_CARD_STEPS));
-    return joined(page, text, opening_of_place(k, entry.space, page->arena));
+        text = tr_beside(page, text, tr(page, entry.step_free ? STR_STEP_FREE : STR_CARD_STEPS));
+    return tr_beside(page, text, opening_of_place(k, entry.space, page->arena));
 }
 
 Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Action action) {
     Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_LINES, action);
-    widget_sign(page, card, place_icon(k->plan, entry.space), PAINT_PRIMARY);
+    widget_sign(page, card, place_icon(k, entry.space), PAINT_PRIMARY);
     Node *words = widget_share(page, card, 1, 0);
     Slice name = text_of_place(k->plan, entry.space, k->settings.lang, page->arena);
     widget_label(page, words, TYPE_UI, card->ink, name);
@@ -199,8 +196,7 @@ Node *place_card(Page *page, Node *parent, const Kiosk *k, PlaceEntry entry, Act
     widget_quiet(page, words, TYPE_SMALL, where)->drop_rank = 2;
     if (apart.len)
         widget_quiet(page, words, TYPE_SMALL, apart)->drop_rank = 1;
-    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT,
-                                SLICE_ARG(name), SLICE_ARG(where), SLICE_ARG(apart));
+    card->spoken = tr_list(page, tr_list(page, name, where), apart);
     return card;
 }
 

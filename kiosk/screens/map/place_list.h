@@ -15,8 +15,8 @@ typedef enum PlaceList {
 
 enum { LIST_KINDS_MAX = 16 };
 
-StringId place_list_name(PlaceList list);
-Icon place_list_icon(PlaceList list);
+Slice place_list_name(const Kiosk *k, const Page *page, PlaceList list);
+Icon place_list_icon(const Kiosk *k, PlaceList list);
 Paint place_list_tone(PlaceList list);
 bool place_listed(const Plan *plan, int space, PlaceList list);
 int place_list_count(const Plan *plan, PlaceList list);
@@ -44,7 +44,7 @@ Slice place_where(const Kiosk *k, Page *page, PlaceEntry entry);
 /* "Le plus proche · sans marche · ouvert jusqu’à 17 h": only what is known. */
 Slice place_apart(const Kiosk *k, Page *page, PlaceEntry entry);
 
-Icon place_icon(const Plan *plan, int space); /* what one does there */
+Icon place_icon(const Kiosk *k, int space); /* what one does there */
 
 /* A plate with icon, name and what tells it from its like: floor, metres and minutes, steps on the
    way, whether it is open, which is the nearest. Used by lists and by the search. */

@@ -73,10 +73,10 @@ static EventRun events_of(const PlacesState *s, const Kiosk *k) {
     return run;
 }
 
-static StringId title(const PlacesState *s, const EventRun *run) {
+static Slice title(const PlacesState *s, const Kiosk *k, const Page *page, const EventRun *run) {
     if (s->wish.list != LIST_EVENTS)
-        return place_list_name(s->wish.list);
-    return run->today && !s->wish.stop ? STR_EVENTS_TODAY : STR_EVENTS_NEXT;
+        return place_list_name(k, page, s->wish.list);
+    return tr(page, run->today && !s->wish.stop ? STR_EVENTS_TODAY : STR_EVENTS_NEXT);
 }
 
 static void add_foot(const PlacesState *s, Page *page, Node *parent, Node *grid,
@@ -95,12 +95,12 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     EventRun run = {0};
     if (s->wish.list == LIST_EVENTS)
         run = events_of(s, k);
-    Slice name = tr(page, title(s, &run));
+    Slice name = title(s, k, page, &run);
     Frame frame = common_frame(page, k, name);
     widget_heading(page, frame.reading, TYPE_H1, name);
     if (s->wish.list != LIST_EVENTS)
         widget_quiet(page, frame.reading, TYPE_BODY, tr(page, STR_NEAREST_FIRST))->drop_rank = 1;
-    common_emblem(page, frame.reading);
+    common_scene(page, k, frame.reading);
     CardGrid cards = {page->form.wide_columns, TARGET_GAP, ROW_PLACE, 0};
     Node *grid = widget_cards(page, frame.controls, cards, s->page);
     if (s->wish.list == LIST_EVENTS)

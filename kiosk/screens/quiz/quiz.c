@@ -3,12 +3,13 @@
 #include "screens/common/common.h"
 #include "screens/common/quiz_state.h"
 
+#include "quiz/duel.h"
 #include "quiz/flags.h"
 #include "quiz/sample.h"
 
 #include <string.h>
 
-enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH };
+enum { TAP_ANSWER = 1, TAP_SKIP, TAP_ENOUGH, TAP_DUEL };
 
 /* ---- beginning and end ----------------------------------------------------------------------- */
 
@@ -18,18 +19,19 @@ static void choose(QuizState *s, const Kiosk *k, int answer) {
     s->chosen_at = k->now;
 }
 
-/* `arg`: one more than the answer already given to the first question, on the page that waits
-   for visitors; else 0. */
+/* `arg`: see quiz_state_first; 0 where nothing was answered on the page that waits. */
 static void enter(void *state, const Kiosk *k, int arg) {
     QuizState *s = state;
     /* back from elsewhere: the answers are still there */
     bool goes_on = s->begun && !quiz_finished(&s->quiz);
-    if (!goes_on)
+    if (!goes_on && arg)
+        quiz_state_begin_first(s, k, arg);
+    else if (!goes_on)
         quiz_state_begin(s, k);
     s->confirming = false;
     s->shown_at = arg ? 0 : k->now;
     if (arg && !goes_on)
-        choose(s, k, arg - 1);
+        choose(s, k, quiz_state_first_answer(arg));
 }
 
 /* The letters counted are those that the title says, none where it names none; the facet is the one
@@ -50,7 +52,8 @@ static Step finish(const QuizState *s, const Kiosk *k) {
     result_of(&s->quiz, k->bank, &r);
     Step step = {.go = SCREEN_result, .fact = {{FACT_QUIZ_DONE, 0}}};
     int facts = 1 + add_interests(&r, step.fact + 1);
-    int sample = k->calibrates && s->rounds == 1 ? sample_draw(&s->quiz, k->bank) : -1;
+    bool counts = k->calibrates && s->rounds == 1 && !quiz_is_coarse(&s->quiz);
+    int sample = counts ? sample_draw(&s->quiz, k->bank) : -1;
     if (sample >= 0)
         step.fact[facts++] = (Fact){FACT_QUIZ_SAMPLE, sample};
     for (int i = 0; i < r.suggestion_count; i++)
@@ -79,6 +82,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
             break;
         quiz_end(&s->quiz);
         return finish(s, k);
+    case TAP_DUEL:
+        return common_follow((Target){TARGET_DUEL, 0});
     default:
         break;
     }
@@ -92,6 +97,7 @@ static Step tick(void *state, const Kiosk *k) {
     s->confirming = false;
     if (quiz_finished(&s->quiz))
         quiz_undo(&s->quiz, k->bank); /* back from the result: the last answer is given anew */
+    s->quiz.coarse = langs_simple(k->settings.lang);
     quiz_answer(&s->quiz, k->bank, s->chosen, s->shown_at ? (int)(s->chosen_at - s->shown_at) : 0);
     s->shown_at = k->now;
     Step step = quiz_finished(&s->quiz) ? finish(s, k)
@@ -111,6 +117,7 @@ static bool back(void *state, const Kiosk *k) {
         quiz_undo(&s->quiz, k->bank);
     if (!s->confirming)
         quiz_undo(&s->quiz, k->bank);
+    s->quiz.pair &= s->quiz.asked > 0; /* given anew it is one of five */
     s->confirming = false;
     s->shown_at = k->now;
     return true;
@@ -128,13 +135,27 @@ static int shown_answer(const QuizState *s) {
     return s->confirming ? s->chosen : s->quiz.answer[shown_position(s)];
 }
 
-static void add_buttons(const QuizState *s, Page *page, Node *hand) {
+/* Two who stand here together see it before their first answer, where later the result is asked
+ * for.
+ */
+static void add_duel(const QuizState *s, const Kiosk *k, Page *page, Node *row) {
+    if (s->quiz.asked || !duel_is_there(k->bank))
+        return;
+    widget_stretch(page, row);
+    Node *duel = widget_button(page, row, BUTTON_PLAIN, ICON_people, tr(page, STR_DUEL_DOOR),
+                               (Action){TAP_DUEL, 0});
+    duel->min_h = TARGET_MIN + SPACE_20;
+    duel->inert = s->confirming;
+}
+
+static void add_buttons(const QuizState *s, const Kiosk *k, Page *page, Node *hand) {
     Node *row = widget_row(page, hand, SPACE_20);
     bool skipped = shown_answer(s) == QUIZ_SKIPPED;
     Node *skip = widget_button(page, row, skipped ? BUTTON_CHOSEN : BUTTON_PLAIN, ICON_help_outline,
                                tr(page, STR_ANSWER_SKIP), (Action){TAP_SKIP, 0});
     skip->min_h = TARGET_MIN + SPACE_20;
     skip->inert = s->confirming;
+    add_duel(s, k, page, row);
     if (!quiz_has_enough(&s->quiz))
         return;
     Node *enough = widget_button(page, row, BUTTON_PLAIN, ICON_flag, tr(page, STR_ENOUGH),
@@ -150,16 +171,15 @@ static void add_progress(const QuizState *s, const Kiosk *k, Page *page, Node *s
         most = k->bank->item_count < QUIZ_MOST ? k->bank->item_count : QUIZ_MOST;
     Slice length = at < QUIZ_LEAST ? tr_numbers(page, STR_QUESTIONS_ADAPT, QUIZ_LEAST, most)
                                    : tr_number(page, STR_QUESTIONS_MOST, most);
-    Slice words = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
-                               SLICE_ARG(tr_number(page, STR_QUESTION, at)), SLICE_ARG(length));
+    Slice words = tr_beside(page, tr_number(page, STR_QUESTION, at), length);
     widget_rule(page, show, (Rule){.at = at, .total = most, .firm = QUIZ_LEAST}, words);
     widget_quiet(page, show, TYPE_LABEL, words);
 }
 
-static Node *add_picture(Page *page, Node *parent, const Question *item) {
+static Node *add_picture(Page *page, Node *parent, const Question *item, bool low) {
     Slice alt = widget_fill(page, tr(page, STR_DRAWING), tr_text(page, item->text));
-    Node *picture = page->form.side_by_side ? widget_picture(page, parent, item->picture, alt)
-                                            : widget_drawing(page, parent, item->picture, alt);
+    Node *picture = low ? widget_picture(page, parent, item->picture, alt)
+                        : widget_drawing(page, parent, item->picture, alt);
     picture->radius = RADIUS_CARD;
     picture->least = QUESTION_LEAST;
     return picture;
@@ -175,7 +195,7 @@ static void add_ask(Page *page, Node *parent, Type type) {
 static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *show) {
     const Question *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
     if (!page->form.side_by_side) {
-        Node *picture = add_picture(page, show, item);
+        Node *picture = add_picture(page, show, item, false);
         picture->min_h = page->form.question;
         picture->grow = 1;
     }
@@ -185,7 +205,7 @@ static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *s
     Node *row = widget_row(page, show, SPACE_28);
     row->align = ALIGN_START;
     if (page->form.side_by_side) {
-        Node *picture = add_picture(page, row, item);
+        Node *picture = add_picture(page, row, item, true);
         picture->width = page->form.question * 3 / 2;
         picture->height = page->form.question;
     }
@@ -197,13 +217,34 @@ static void add_activity(const QuizState *s, const Kiosk *k, Page *page, Node *s
         activity->min_h = page_lines(page, TYPE_H1, 2);
 }
 
+/* In an easy language: a large drawing, and beside it one short sentence and three answers. */
+static void add_beside(const QuizState *s, const Kiosk *k, Page *page, Node *controls) {
+    const Question *item = &k->pack->item[quiz_item(&s->quiz, shown_position(s))];
+    Node *row = widget_halves(page, controls, SPACE_44);
+    Node *left = widget_share(page, row, 4, 0);
+    Node *picture = add_picture(page, left, item, false);
+    picture->min_h = page->form.question;
+    picture->grow = 1;
+    Node *right = widget_share(page, row, 5, SPACE_20);
+    add_ask(page, right, TYPE_BODY);
+    Node *activity = widget_heading(page, right, TYPE_H1, tr_text(page, item->text));
+    activity->min_h = page_lines(page, TYPE_H1, 2);
+    widget_stretch(page, right);
+    answers_add(page, right, TAP_ANSWER, shown_answer(s), s->confirming);
+    add_buttons(s, k, page, right);
+}
+
 static void view(const void *state, const Kiosk *k, Page *page) {
     const QuizState *s = state;
     Frame frame = common_frame(page, k, tr(page, STR_QUIZ));
     add_progress(s, k, page, frame.reading);
-    add_activity(s, k, page, frame.reading);
-    answers_add(page, frame.controls, TAP_ANSWER, shown_answer(s), s->confirming);
-    add_buttons(s, page, frame.controls);
+    if (langs_simple(page->settings.lang) && page->form.side_by_side) {
+        add_beside(s, k, page, frame.controls);
+    } else {
+        add_activity(s, k, page, frame.reading);
+        answers_add(page, frame.controls, TAP_ANSWER, shown_answer(s), s->confirming);
+        add_buttons(s, k, page, frame.controls);
+    }
     if (s->confirming)
         page_wake(page, s->chosen_at + CONFIRM_MS);
 }

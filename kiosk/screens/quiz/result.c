@@ -1,16 +1,22 @@
-/* What the answers speak for: five trades and why, what attracts, a code to take home, somebody
-   to talk to. */
-#include "screens/quiz/result_tabs.h"
+/* What the answers speak for: the nearest trades as cards that turn over, and one touch deeper why,
+   what attracts, a code to take home, somebody to talk to. */
+#include "screens/quiz/result_sides.h"
 
 #include "base/slots.h"
 #include "quiz/flags.h"
-
-typedef enum ResultTab { TAB_TRADES, TAB_PROFILE, TAB_TAKE, TAB_TALK, TAB_COUNT } ResultTab;
+#include "screens/quiz/reveal.h"
 
 static void enter(void *state, const Kiosk *k, int arg) {
-    (void)k, (void)arg;
+    (void)arg;
     QuizState *s = state;
-    s->result_tab = s->result_page = s->result_trade = 0;
+    s->result_side = SIDE_CARDS;
+    s->result_page = s->result_trade = 0;
+    s->revealed_at = k->now;
+}
+
+Millis result_age(const QuizState *s, const Kiosk *k) {
+    bool moves = s->revealed_at && !k->settings.still && k->settings.voice.state != VOICE_ON;
+    return moves ? k->now - s->revealed_at : REVEAL_MS;
 }
 
 /* ---- acting ---------------------------------------------------------------------------------- */
@@ -22,6 +28,11 @@ static bool was_there(const QuizResult *r, int trade) {
     return false;
 }
 
+static void turn_to(QuizState *s, ResultSide side) {
+    s->result_side = side;
+    s->result_page = 0;
+}
+
 /* The trade leaves; the one that comes in its stead is looked at next. */
 static void replace(QuizState *s, const Kiosk *k, int trade) {
     QuizResult before, after;
@@ -30,16 +41,54 @@ static void replace(QuizState *s, const Kiosk *k, int trade) {
     result_of(&s->quiz, k->bank, &after);
     for (int i = 0; i < after.suggestion_count; i++)
         if (!was_there(&before, after.suggestion[i].trade))
-            s->result_trade = i + 1;
+            s->result_trade = i;
+    s->result_page = 0;
+}
+
+/* What would change the result is tried: it is shown anew. */
+static void change(QuizState *s, const Kiosk *k, int trade) {
+    Change one = result_change(&s->quiz, k->bank, trade);
+    if (one.position < 0)
+        return;
+    quiz_change(&s->quiz, k->bank, one.position, one.answer);
+    s->changed = true;
+    turn_to(s, SIDE_CARDS);
+}
+
+/* Within the result. */
+static void look(QuizState *s, const Kiosk *k, Action action) {
+    switch (action.token) {
+    case TAP_PAGE:
+        s->result_page = action.arg;
+        break;
+    case TAP_SIDE:
+        turn_to(s, (ResultSide)action.arg);
+        break;
+    case TAP_WHY:
+        s->result_trade = action.arg;
+        turn_to(s, SIDE_WHY);
+        break;
+    case TAP_REPLACE:
+        replace(s, k, action.arg);
+        break;
+    case TAP_CHANGE:
+        change(s, k, action.arg);
+        break;
+    default:
+        break;
+    }
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
     QuizState *s = state;
+    s->revealed_at = 0; /* any touch lays all cards open */
     switch (action.token) {
     case TAP_PLACE:
         return common_follow((Target){TARGET_PLACE, action.arg});
     case TAP_TRADE:
         return common_follow((Target){TARGET_TRADE, action.arg});
+    case TAP_LEARN:
+        return common_learn(action.arg);
     case TAP_CLIP:
         return common_play(action.arg);
     case TAP_AGAIN:
@@ -47,33 +96,19 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return (Step){.go = SCREEN_quiz};
     case TAP_GO:
         return (Step){.go = action.arg};
-    case TAP_PAGE:
-        s->result_page = action.arg;
-        break;
-    case TAP_TAB:
-        s->result_tab = action.arg;
-        s->result_page = s->result_trade = 0;
-        break;
-    case TAP_LOOK:
-        s->result_trade = action.arg + 1;
-        s->result_page = 0;
-        break;
-    case TAP_REPLACE:
-        replace(s, k, action.arg);
-        break;
     default:
-        break;
+        look(s, k, action);
+        return (Step){.turns = action.token != TAP_OPEN && action.token != TAP_PAGE};
     }
-    return (Step){0};
 }
 
-/* Where a trade stands alone on the page, "Retour" leads to the list of the five. */
+/* "Retour" leads from every other side to the cards. */
 static bool back(void *state, const Kiosk *k) {
+    (void)k;
     QuizState *s = state;
-    if (form_is_roomy(k->settings) || s->result_tab != TAB_TRADES || !s->result_trade)
-        return false;
-    s->result_trade = s->result_page = 0;
-    return true;
+    bool deeper = s->result_side != SIDE_CARDS;
+    turn_to(s, SIDE_CARDS);
+    return deeper;
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -177,7 +212,12 @@ static int advice_spare(ResultView v) {
     bool five = v.r->kind == RESULT_FIVE || v.r->kind == RESULT_MANY;
     if (five && has_flag(v.r, FLAG_SCATTERED))
         return 0;
-    return five && !v.s->before_count && !caution(v.page, v.r).len ? 1 : 3;
+    return five && !v.s->before_count && !v.s->changed && !caution(v.page, v.r).len ? 1 : 3;
+}
+
+static Slice joined(const Page *page, Slice first, Slice second) {
+    return arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(first),
+                        second.len ? " " : "", SLICE_ARG(second));
 }
 
 /* How to take it: as wishes; and what is uncertain is said, not hidden. */
@@ -186,77 +226,56 @@ static Slice advice(ResultView v) {
     if (v.r->kind == RESULT_TOO_FEW)
         return tr(page, STR_TOO_FEW_LEAD);
     if (v.r->kind == RESULT_NOTHING)
-        return tr(page, STR_NOTHING_LEAD);
+        return joined(page, tr(page, STR_NOTHING_LEAD), tr(page, STR_NOTHING_TODAY));
     if (v.r->kind == RESULT_ELSEWHERE)
         return result_about(v, STR_ELSEWHERE_LEAD);
     if (has_flag(v.r, FLAG_SCATTERED)) /* before what stayed: the cards mark what is new */
         return tr(page, STR_SCATTERED);
+    if (v.s->changed)
+        return joined(page, tr(page, STR_ONE_CHANGED), caution(page, v.r));
     if (v.s->before_count)
         return compared(v);
-    Slice more = caution(page, v.r);
-    return arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(tr(page, STR_WISHES)),
-                        more.len ? " " : "", SLICE_ARG(more));
+    return joined(page, tr(page, STR_WISHES), caution(page, v.r));
 }
 
-static void add_tabs(Page *page, Node *row, int chosen) {
-    static const TabName TABS[TAB_COUNT] = {
-        [TAB_TRADES] = {STR_RESULT_TRADES, ICON_precision_manufacturing},
-        [TAB_PROFILE] = {STR_RESULT_PROFILE, ICON_bar_chart},
-        [TAB_TAKE] = {STR_RESULT_TAKE, ICON_qr_code},
-        [TAB_TALK] = {STR_TALK, ICON_forum},
-    };
-    for (int tab = 0; tab < TAB_COUNT; tab++) {
-        Node *plate = widget_tab(page, row, TABS[tab], page->form.ample, tab == chosen,
-                                 (Action){TAP_TAB, tab});
-        plate->grow = 1;
-        plate->least = TARGET_MIN + SPACE_8;
-    }
-}
-
-static void add_done(Page *page, Node *row) {
-    widget_button(page, row, BUTTON_PLAIN, ICON_check,
-                  tr(page, page->form.enlarged ? STR_DONE_SHORT : STR_DONE), (Action){DO_DONE, 0})
-        ->least = TARGET_MIN + SPACE_8;
-}
-
-/* The tabs, and the way out that erases everything: beside them where there is room, else below
-   with the pager. */
-static void add_foot(Page *page, Node *hand, const QuizState *s, Node *turned) {
-
-    widget_share(page, hand, turned && turned->parent == hand ? 0 : 1, 0);
-    Node *tabs = page->form.list_beside ? widget_grid(page, hand, 2, PLATE_GAP)
-                                        : widget_row(page, hand, PLATE_GAP);
-    add_tabs(page, tabs, s->result_tab);
-    if (page->form.ample) {
-        add_done(page, tabs);
-        return;
-    }
-    Node *row = widget_line(page, hand, 0);
-    add_done(page, row);
-    widget_stretch(page, row);
+/* What only some sides have at their foot: the pager, in a row of its own. */
+static void add_foot(ResultView v, Node *turned) {
     if (turned)
-        widget_pager(page, row, turned, TAP_PAGE);
+        widget_pager_line(v.page, v.frame.controls, ALIGN_END, turned, TAP_PAGE);
+}
+
+static void view_cards(ResultView v) {
+    Page *page = v.page;
+    widget_heading(page, v.frame.reading, page->form.roomy ? TYPE_H1 : TYPE_H2,
+                   result_title(page, v.k->pack, v.r));
+    widget_quiet(page, v.frame.reading, page->form.lead, advice(v))->drop_rank = advice_spare(v);
+    if (v.r->suggestion_count)
+        add_foot(v, result_cards(v));
+    else
+        result_none(v);
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
-    static Node *(*const TAB[TAB_COUNT])(ResultView) = {result_trades, result_profile, result_take,
-                                                        result_talk};
+    static Node *(*const DEEPER[])(ResultView) = {[SIDE_WHY] = result_why,
+                                                  [SIDE_PROFILE] = result_profile,
+                                                  [SIDE_TAKE] = result_take,
+                                                  [SIDE_TALK] = result_talk};
     const QuizState *s = state;
     QuizResult r;
     result_of(&s->quiz, k->bank, &r);
-    Frame frame = common_frame(page, k, tr(page, STR_RESULT));
-    widget_heading(page, frame.reading, page->form.roomy ? TYPE_H1 : TYPE_H2,
-                   result_title(page, k->pack, &r));
-    ResultView v = {s, k, page, frame, &r};
-    widget_quiet(page, frame.reading, page->form.lead, advice(v))->drop_rank = advice_spare(v);
-    Node *turned = TAB[s->result_tab](v);
-    add_foot(page, frame.controls, s, turned);
+    ResultView v = {s, k, page, common_frame(page, k, tr(page, STR_RESULT)), &r};
+    if (s->result_side == SIDE_CARDS)
+        view_cards(v);
+    else
+        add_foot(v, DEEPER[s->result_side](v));
 }
 
 const Screen screen_result = {
     .name = "result",
     .shares = SCREEN_quiz,
     .wait = WAIT_READING,
+    .personal = true,
+    .chord = true,
     .enter = enter,
     .act = act,
     .back = back,

@@ -1,6 +1,7 @@
 /* A quiz ends at a human being: where and when, and three sentences to begin with. Or it begins
    again. */
-#include "screens/quiz/result_tabs.h"
+#include "quiz/duel.h"
+#include "screens/quiz/result_sides.h"
 
 static void add_where(ResultView v, Node *panel) {
     const Campus *campus = &v.k->pack->campus;
@@ -19,11 +20,16 @@ static void add_beginnings(ResultView v, Node *panel) {
         common_point(v.page, panel, tr(v.page, BEGINNINGS[i]), false);
 }
 
-/* The quiz once more, or the way to where somebody listens. */
+/* The quiz once more, a game with whoever stands beside, or the way to where somebody listens. */
 static void add_again(ResultView v, Node *parent) {
-    Node *row = widget_row(v.page, parent, SPACE_20);
+    const Form *form = &v.page->form;
+    Node *row = form->ample ? widget_row(v.page, parent, SPACE_20)
+                            : widget_grid(v.page, parent, form->side_by_side ? 2 : 1, TARGET_GAP);
     widget_button(v.page, row, BUTTON_PLAIN, ICON_replay, tr(v.page, STR_AGAIN),
                   (Action){TAP_AGAIN, 0});
+    if (duel_is_there(v.k->bank))
+        widget_button(v.page, row, BUTTON_PLAIN, ICON_people, tr(v.page, STR_DUEL_DOOR),
+                      (Action){TAP_GO, SCREEN_duel});
     int place = common_place_of_advice(v.k);
     if (v.k->pack->desk_count)
         widget_button(v.page, row, BUTTON_PRIMARY, ICON_forum, tr(v.page, STR_TALK_TO_SOMEBODY),
@@ -34,6 +40,8 @@ static void add_again(ResultView v, Node *parent) {
 }
 
 Node *result_talk(ResultView v) {
+    widget_heading(v.page, v.frame.reading, v.page->form.roomy ? TYPE_H1 : TYPE_H2,
+                   tr(v.page, STR_TALK));
     if (!v.page->form.roomy) {
         Node *pages = result_reading(v);
         add_where(v, pages);

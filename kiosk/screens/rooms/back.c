@@ -15,7 +15,7 @@ enum {
     TAP_TOPIC
 };
 
-enum { ASKED_MAX = 3, HIDDEN_MS = 20000, CARDS_SHOWN = 3, COURSES_SHOWN = 2 };
+enum { ASKED_MAX = 3, HIDDEN_MS = 20000, CARDS_SHOWN = 3, CARDS_ABREAST = 2, COURSES_SHOWN = 2 };
 
 typedef struct BackState {
     int question[ASKED_MAX]; /* those asked so far, the last is on the glass */
@@ -175,27 +175,53 @@ static void add_answers(const BackState *s, const Kiosk *k, Page *page, Node *ha
     }
 }
 
-static Node *add_key(Page *page, Node *row, bool words, Icon icon, StringId label, Action action) {
-    Node *key =
-        widget_button(page, row, BUTTON_PLAIN, icon, words ? tr(page, label) : LIT(""), action);
-    key->spoken = tr(page, label);
-    key->grow = 1;
-    key->min_w = words ? 0 : TARGET_BUTTON;
-    return key;
+typedef enum KeyLook { KEY_WORDS, KEY_BOTH, KEY_SIGN } KeyLook;
+
+/* Words alone may take two lines. */
+static void fill_key(Page *page, Node *key, Type type, Slice words) {
+    key->pad_x = SPACE_8;
+    key->justify = ALIGN_CENTER;
+    widget_label(page, key, type, key->ink, words)->align = ALIGN_CENTER;
 }
 
-/* Beside a card that is read alone they have a third of the width: signs, no words; with the
+static void add_key(Page *page, Node *row, KeyLook look, TabName name, Action action) {
+    Slice words = tr(page, name.label);
+    Node *key;
+    if (look == KEY_WORDS) {
+        key = widget_plate(page, row, BUTTON_PLAIN, action);
+        key->min_h = TARGET_BUTTON;
+        fill_key(page, key, TYPE_LABEL, words);
+    } else {
+        key = widget_button(page, row, BUTTON_PLAIN, name.icon,
+                            look == KEY_SIGN ? (Slice){0} : words, action);
+    }
+    key->spoken = words;
+    if (look == KEY_SIGN)
+        return;
+    key->min_w = 0;
+    key->grow = 1;
+}
+
+static KeyLook key_look(const BackState *s, const Page *page) {
+    if (s->answered)
+        return page->form.roomy ? KEY_BOTH : KEY_WORDS;
+    return page->form.narrow ? KEY_WORDS : KEY_BOTH;
+}
+
+/* Beside a card that is read alone they have a third of the width: words, no signs; with the
    largest words they share the row of what is `beside` them. */
 static void add_keys(const BackState *s, const Kiosk *k, Page *page, Node *hand, Node *beside) {
-    bool words = s->answered ? page->form.roomy : !page->form.narrow;
+    KeyLook look = beside ? KEY_SIGN : key_look(s, page);
     Node *row = beside ? beside : widget_row(page, hand, TARGET_GAP);
     if (!s->answered)
-        add_key(page, row, words, ICON_arrow_forward, STR_BACK_PASS, (Action){TAP_PASS, 0});
+        add_key(page, row, look, (TabName){STR_BACK_PASS, ICON_arrow_forward},
+                (Action){TAP_PASS, 0});
     int topic = common_topic_leading(k, TARGET_BACK);
     if (topic >= 0 && s->answered && !beside)
-        add_key(page, row, words, ICON_article, STR_BACK_READ, (Action){TAP_TOPIC, topic});
-    add_key(page, row, words, ICON_visibility_off, STR_BACK_HIDE, (Action){TAP_HIDE, 0});
-    add_key(page, row, words, ICON_close, STR_BACK_ERASE, (Action){DO_DONE, 0});
+        add_key(page, row, look, (TabName){STR_BACK_READ, ICON_article},
+                (Action){TAP_TOPIC, topic});
+    add_key(page, row, look, (TabName){STR_BACK_HIDE, ICON_visibility_off}, (Action){TAP_HIDE, 0});
+    add_key(page, row, look, (TabName){STR_BACK_ERASE, ICON_close}, (Action){DO_DONE, 0});
 }
 
 static void view_question(const BackState *s, const Kiosk *k, Page *page, Frame frame) {
@@ -206,7 +232,7 @@ static void view_question(const BackState *s, const Kiosk *k, Page *page, Frame 
     if (hint.len)
         widget_quiet(page, frame.reading, TYPE_BODY, hint)->drop_rank = 1;
     bool above = !page->form.side_by_side;
-    common_emblem(page, frame.reading);
+    common_scene(page, k, frame.reading);
     if (above)
         add_promise(page, frame.reading);
     add_answers(s, k, page, frame.controls);
@@ -233,7 +259,8 @@ static void add_desk(Page *page, Node *parent, const Kiosk *k, const PathCard *c
     const HelpDesk *desk = &k->pack->desk[card->desk];
     Node *plate =
         widget_item(page, parent, BUTTON_PRIMARY, ITEM_LINE, (Action){TAP_DESK, card->desk});
-    widget_sign(page, plate, ICON_forum, plate->ink)->drop_rank = 3;
+    if (!page->form.largest) /* else the words need its place */
+        widget_sign(page, plate, ICON_forum, plate->ink)->drop_rank = 3;
     Node *words = widget_share(page, plate, 1, 0);
     widget_label(page, words, TYPE_UI, plate->ink, tr_text(page, desk->name));
     Slice now = opening_words(k, &desk->hours, page->arena);
@@ -242,6 +269,7 @@ static void add_desk(Page *page, Node *parent, const Kiosk *k, const PathCard *c
     plate->spoken = tr_text(page, desk->name);
 }
 
+/* When it begins stands in the course itself; upright the largest words leave no line for it. */
 static void add_courses(Page *page, Node *parent, const Kiosk *k, const PathCard *card) {
     int most = page->form.roomy && !page->form.side_by_side ? COURSES_SHOWN : 1;
     for (int i = 0; i < card->courses.count && i < most; i++) {
@@ -251,7 +279,9 @@ static void add_courses(Page *page, Node *parent, const Kiosk *k, const PathCard
         Slice name = tr_text(page, k->pack->course[course].name);
         Node *words = widget_share(page, plate, 1, 0);
         widget_label(page, words, TYPE_LABEL, plate->ink, name);
-        widget_quiet(page, words, TYPE_SMALL, course_next_start(page, k, course))->drop_rank = 2;
+        if (page->form.side_by_side || !page->form.largest)
+            widget_quiet(page, words, TYPE_SMALL, course_next_start(page, k, course))->drop_rank =
+                2;
         plate->spoken = name;
     }
 }
@@ -281,14 +311,23 @@ static void add_all_cards(const BackState *s, const Kiosk *k, Page *page, Node *
 }
 
 static Node *add_choice(const BackState *s, const Kiosk *k, Page *page, Node *hand) {
-    Node *row = widget_row(page, hand, TARGET_GAP);
+    bool listed = s->cards > CARDS_ABREAST;
+    bool room = listed ? !page->form.short_of_reach : !page->form.tight;
+    bool words = room && !page->form.side_by_side;
+    listed &= words;
+    Node *row = listed ? widget_column(page, hand, TARGET_GAP) : widget_row(page, hand, TARGET_GAP);
     for (int i = 0; i < s->cards && s->cards > 1; i++) {
         const PathCard *card = &k->pack->path_card[s->card[i]];
-        Node *tab = widget_button(page, row, widget_look(i == s->at), icon_named(card->icon),
-                                  LIT(""), (Action){TAP_CARD, i});
+        Slice title = tr_text(page, card->title);
+        Icon icon = words ? ICON_NONE : icon_named(card->icon);
+        Node *tab =
+            widget_button(page, row, widget_look(i == s->at), icon, LIT(""), (Action){TAP_CARD, i});
+        if (words)
+            fill_key(page, tab, TYPE_SMALL, title);
         tab->role = ROLE_CHOICE;
-        tab->spoken = tr_text(page, card->title);
-        tab->grow = 1;
+        tab->spoken = title;
+        tab->grow = !listed;
+        tab->min_w = words ? 0 : TARGET_BUTTON;
     }
     return row;
 }
@@ -299,7 +338,7 @@ static void add_one_card(const BackState *s, const Kiosk *k, Page *page, Frame f
     Sheet sheet = common_sheet(page, frame, s->page, TAP_PAGE);
     add_card_title(page, sheet.title, card);
     add_words(page, sheet.reading, card);
-    common_emblem(page, frame.reading);
+    common_scene(page, k, frame.reading);
     Node *choice = add_choice(s, k, page, sheet.side);
     add_desk(page, sheet.side, k, card);
     add_courses(page, sheet.side, k, card);

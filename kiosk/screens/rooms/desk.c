@@ -101,7 +101,7 @@ static void add_side(Page *page, Sheet sheet, const Kiosk *k, const HelpDesk *de
     Node *go = way_button(page, row, way, TAP_GO);
     if (go)
         go->grow = 1;
-    Node *trades = widget_button(page, row, BUTTON_PLAIN, ICON_precision_manufacturing,
+    Node *trades = widget_button(page, row, BUTTON_PLAIN, common_trade_icon(k),
                                  go ? LIT("") : tr(page, STR_CARD_TRADES), (Action){TAP_TRADES, 0});
     trades->spoken = tr(page, STR_CARD_TRADES);
     TakeLines lines = letter(page, k, desk, way);

@@ -93,9 +93,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = common_frame_of(page, k, tr(page, STR_DESKS), any_example(k->pack));
     widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_TALK_TO_SOMEBODY));
     if (!k->doubtful)
-        widget_quiet(page, frame.reading, TYPE_BODY, lead(page, count_open(k, queue)))->drop_rank =
-            1;
-    common_emblem(page, frame.reading);
+        widget_quiet(page, frame.reading, page->form.lead, lead(page, count_open(k, queue)))
+            ->drop_rank = page->form.shallow ? 0 : 1; /* worth a row of cards there */
+    common_scene(page, k, frame.reading);
     CardGrid cards = {page->form.wide_columns, PLATE_GAP, ROW_BADGE, page->form.list_rows};
     Node *grid = widget_cards(page, frame.controls, cards, s->page);
     for (int i = 0; i < k->pack->desk_count; i++)

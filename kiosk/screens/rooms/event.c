@@ -51,7 +51,8 @@ static PlanEvent on_plan(const CampusEvent *event) {
 }
 
 static Slice soon(Page *page, const Kiosk *k, const CampusEvent *event, const PlanEvent *plan) {
-    return event_is_over(event, k->today) ? tr(page, STR_EVENT_OVER) : event_soon(page, k, plan);
+    bool over = !k->doubtful && event_is_over(event, k->today);
+    return over ? tr(page, STR_EVENT_OVER) : event_soon(page, k, plan);
 }
 
 static void add_reading(Page *page, Node *body, const Kiosk *k, const CampusEvent *event,

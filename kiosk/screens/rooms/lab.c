@@ -15,7 +15,7 @@ typedef struct LabState {
 static const TabName TABS[TAB_COUNT] = {
     [TAB_MACHINES] = {STR_MACHINES, ICON_precision_manufacturing},
     [TAB_PROJECTS] = {STR_LAB_PROJECTS, ICON_handyman},
-    [TAB_FIRST] = {STR_LAB_FIRST, ICON_schedule},
+    [TAB_FIRST] = {STR_LAB_COMING, ICON_schedule},
 };
 
 static void enter(void *state, const Kiosk *k, int arg) {

@@ -27,8 +27,8 @@ static Links links_of(const Kiosk *k, const MachineState *s) {
     const LabMachine *machine = &k->pack->lab_machine[s->machine];
     Links links = {.above = true};
     links_add(&links, (Target){TARGET_LAB, machine->lab});
+    links_add_trades(&links, &machine->trades, LINKS_MAX); /* all that are named beside them */
     links_add(&links, (Target){TARGET_VIDEO, machine->clip});
-    links_add_trades(&links, &machine->trades, 1);
     links_add(&links, (Target){TARGET_PROJECT, project_with(k->pack, s->machine)});
     return links;
 }
@@ -54,8 +54,7 @@ static void add_fact(Page *page, Node *body, StringId name, Slice value) {
 static Slice trades_of(Page *page, const Kiosk *k, const Indices *trades) {
     Slice said = LIT("");
     for (int i = 0; i < trades->count; i++)
-        said = arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(said), i ? ", " : "",
-                            SLICE_ARG(tr_text(page, k->pack->trade[trades->at[i]].short_name)));
+        said = tr_list(page, said, tr_text(page, k->pack->trade[trades->at[i]].short_name));
     return said;
 }
 

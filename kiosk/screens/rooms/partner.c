@@ -78,7 +78,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         common_signed_line(page, sheet.reading, LIT("event"),
                            tr_number(page, STR_PARTNER_SINCE, partner->since));
     for (int i = 0; i < partner->trades.count; i++)
-        common_signed_line(page, sheet.reading, LIT("precision_manufacturing"),
+        common_signed_line(page, sheet.reading, common_trade_sign(k),
                            tr_text(page, k->pack->trade[partner->trades.at[i]].short_name));
     add_logo(page, sheet.seen, partner);
     Links links = links_of(k, s);

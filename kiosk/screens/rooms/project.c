@@ -106,9 +106,7 @@ static Slice names_of(ProjectPage p, int above) {
     Slice names = LIT("");
     for (int i = 0; i < pack->committee_count; i++)
         if (pack->committee[i].above == above)
-            names = arena_printf(p.page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(names),
-                                 names.len ? " · " : "",
-                                 SLICE_ARG(tr_text(p.page, pack->committee[i].name)));
+            names = tr_beside(p.page, names, tr_text(p.page, pack->committee[i].name));
     return names;
 }
 

@@ -3,7 +3,7 @@
 
 #include "map/directions_text.h"
 
-#define LONG_MS ((Millis)550 * 86400000) /* between two dates: the axis is broken there */
+#define LONG_MS (550 * CIVIL_DAY) /* between two dates: the axis is broken there */
 
 /* ---- the plan -------------------------------------------------------------------------------- */
 
@@ -127,9 +127,7 @@ static void add_milestone(ProjectPage p, Node *grid, int m) {
     plate->grow = 1;
     widget_label(page, plate, TYPE_UI, plate->ink, tr_text(page, milestone->shown));
     widget_label(page, plate, TYPE_SMALL, plate->ink, tr_text(page, milestone->title));
-    plate->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
-                                 SLICE_ARG(tr_text(page, milestone->shown)),
-                                 SLICE_ARG(tr_text(page, milestone->title)));
+    plate->spoken = tr_list(page, tr_text(page, milestone->shown), tr_text(page, milestone->title));
 }
 
 Node *project_timeline(ProjectPage p, Node *parent, int columns) {

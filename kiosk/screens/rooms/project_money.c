@@ -72,9 +72,12 @@ static Node *read_and_touch(ProjectPage p, void (*read)(ProjectPage, Node *)) {
         beside ? widget_share(page, row, 5, 0) : widget_share(page, p.frame.reading, 1, 0);
     read(p, widget_pages(page, reading, SPACE_12, p.s->page));
     Node *touched = beside ? widget_share(page, row, 4, TARGET_GAP) : p.frame.controls;
-    CardGrid cards = {beside ? 1 : page->form.even_columns, TARGET_GAP, ROW_LIST, 0};
+    int count = p.k->pack->partner_count;
+    int half = page->form.largest ? (count + 1) / 2 : 0; /* so that none is alone on a page */
+    CardGrid cards = {beside ? 1 : page->form.even_columns, TARGET_GAP, ROW_LIST,
+                      beside ? half : 0};
     Node *grid = widget_cards(page, touched, cards, p.s->page);
-    for (int i = 0; i < p.k->pack->partner_count; i++)
+    for (int i = 0; i < count; i++)
         project_partner(p, grid, i);
     return grid;
 }

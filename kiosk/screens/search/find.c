@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-enum { LIKELY = 3 };
+/* So many letters of what is typed have room in the field: its end, where it is longer. */
+enum { SHOWN_WIDE = 44, SHOWN_NARROW = 24 };
 
 static void enter(void *state, const Kiosk *k, int arg) {
     (void)k;
@@ -17,21 +18,36 @@ Slice find_typed(const FindState *s) {
 }
 
 static void type_word(FindState *s, Slice word) {
-    s->len = word.len < FIND_TYPED_MAX ? word.len : FIND_TYPED_MAX;
-    memset(s->typed, 0, sizeof s->typed);
-    memcpy(s->typed, word.at, (size_t)s->len);
+    s->len = word.len < FIND_BYTES ? word.len : utf8_start(word, FIND_BYTES);
+    memmove(s->typed, word.at, (size_t)s->len);
+    memset(s->typed + s->len, 0, sizeof s->typed - (size_t)s->len);
+}
+
+static int letters(const FindState *s) {
+    return utf8_count(find_typed(s));
+}
+
+static void add_letter(FindState *s, uint32_t code) {
+    char bytes[4];
+    int count = utf8_encode(code, bytes);
+    if (letters(s) == FIND_TYPED_MAX || s->len + count > FIND_BYTES)
+        return;
+    memcpy(s->typed + s->len, bytes, (size_t)count);
+    s->len += count;
 }
 
 static Step edit(FindState *s, const Kiosk *k, Action action) {
     Target of;
-    if (action.token == TAP_KEY && s->len < FIND_TYPED_MAX)
-        s->typed[s->len++] = (char)action.arg;
+    if (action.token == TAP_KEY)
+        add_letter(s, (uint32_t)action.arg);
     else if (action.token == TAP_ERASE && s->len)
-        s->typed[--s->len] = 0;
+        type_word(s, slice_cut(find_typed(s), 0, utf8_start(find_typed(s), s->len - 1)));
+    else if (action.token == TAP_OTHER)
+        s->latin = !s->latin;
     else if (action.token == TAP_CLEAR)
         type_word(s, LIT(""));
     else if (action.token == TAP_NEAREST)
-        type_word(s, search_nearest(k->search, find_typed(s), &of));
+        type_word(s, search_nearest(k->search, k->settings.lang, find_typed(s), &of));
     return (Step){0};
 }
 
@@ -66,13 +82,31 @@ bool find_field_is_above(const Page *page) {
     return page->form.low || !page->form.side_by_side;
 }
 
+/* Who listens hears what is found. */
+static Slice said_of(const FindState *s, Page *page, int count) {
+    Slice typed = widget_fill(page, tr(page, STR_FOUND_SPOKEN), find_typed(s));
+    return widget_fill(page, typed, arena_printf(page->arena, "%d", count));
+}
+
+static Slice shown_of(const FindState *s, Page *page) {
+    Slice rest = find_typed(s);
+    bool wide = page->form.side_by_side && !page->form.enlarged;
+    int over = letters(s) - (wide ? SHOWN_WIDE : SHOWN_NARROW);
+    if (over <= 0)
+        return arena_copy(page->arena, rest);
+    while (over-- > 0)
+        utf8_next(&rest);
+    return arena_printf(page->arena, "…" SLICE_FMT, SLICE_ARG(rest));
+}
+
 /* Above, "Chercher" at the bottom empties it. */
-static void add_field(const FindState *s, Page *page, Node *parent) {
+static void add_field(const FindState *s, Page *page, Node *parent, int count) {
     Node *row = widget_row(page, parent, TARGET_GAP);
     Node *field = widget_field(page, row, ICON_search);
     field->grow = 1;
     if (s->len)
-        widget_text(page, field, TYPE_H2, arena_copy(page->arena, find_typed(s)));
+        widget_text(page, field, TYPE_H2, shown_of(s, page))->spoken =
+            letters(s) < SEARCH_LEAST_LETTERS ? (Slice){0} : said_of(s, page, count);
     else
         widget_quiet(page, field, TYPE_BODY,
                      tr(page, s->places ? STR_SEARCH_HINT : STR_SEARCH_HINT_ALL));
@@ -114,10 +148,8 @@ static Node *add_explained(Page *page, Frame frame, const Kiosk *k, int word) {
 
 /* The word that was most likely meant, if it was one. */
 static int explained(const Found *f) {
-    for (int i = 0; i < f->count && i < LIKELY; i++)
-        if (f->hit[i].target.kind == TARGET_WORD)
-            return f->hit[i].target.arg;
-    return -1;
+    bool is_word = f->count && f->hit[0].target.kind == TARGET_WORD;
+    return is_word ? f->hit[0].target.arg : -1;
 }
 
 /* Beside what is explained, which stands there already, there is half of the width. */
@@ -130,7 +162,7 @@ static Cells cells_of(const FindState *s, const Kiosk *k, const Found *f, int be
     }
     if (f->count)
         cells_choose(&c, f);
-    else if (s->len >= SEARCH_LEAST_LETTERS)
+    else if (letters(s) >= SEARCH_LEAST_LETTERS)
         cells_take_ways_out(&c, k);
     else
         cells_take_ideas(&c, k);
@@ -143,28 +175,47 @@ static void add_cells(Page *page, Node *parent, const Kiosk *k, const Cells *c, 
         find_cell(page, grid, k, c, i, f);
 }
 
+static Slice about_number(const FindState *s, const Kiosk *k, Page *page) {
+    Slice number = search_missing_number(k->search, find_typed(s));
+    return number.len ? widget_fill(page, tr(page, STR_SEARCH_NUMBER), number) : number;
+}
+
+/* What only another language calls so is said to be of another; that a number is not there, too. */
+static Slice about_found(const FindState *s, const Kiosk *k, Page *page, const Found *f) {
+    Slice number = about_number(s, k, page);
+    if (number.len || !f->hit[0].elsewhere)
+        return number;
+    return tr(page, STR_SEARCH_ELSEWHERE);
+}
+
+static void add_remark(Page *page, Frame frame, Slice remark) {
+    Node *above = page->form.low ? frame.reading : frame.controls;
+    if (remark.len)
+        widget_quiet(page, above, TYPE_SMALL, remark);
+}
+
 static void add_found(const Kiosk *k, Page *page, Frame frame, const Cells *c, const Found *f,
                       int word) {
     Node *parent = frame.controls;
     if (word < 0)
-        common_emblem(page, frame.reading);
+        common_scene(page, k, frame.reading);
     else
         parent = add_explained(page, frame, k, word);
     add_cells(page, parent, k, c, f);
 }
 
-static StringId caption(const FindState *s) {
-    if (!s->len)
-        return STR_SEARCH_IDEAS;
-    return s->len >= SEARCH_LEAST_LETTERS ? STR_SEARCH_NOTHING : STR_SEARCH_LETTERS;
+static Slice caption(const FindState *s, const Kiosk *k, Page *page) {
+    if (letters(s) < SEARCH_LEAST_LETTERS)
+        return tr(page, s->len ? STR_SEARCH_LETTERS : STR_SEARCH_IDEAS);
+    Slice number = about_number(s, k, page);
+    return number.len ? number : tr(page, STR_SEARCH_NOTHING);
 }
 
 static void add_others(const FindState *s, const Kiosk *k, Page *page, Frame frame,
                        const Cells *c) {
-    Node *above = page->form.low ? frame.reading : frame.controls;
-    widget_quiet(page, above, TYPE_SMALL, tr(page, caption(s)));
-    common_emblem(page, frame.reading);
-    if (s->len >= SEARCH_LEAST_LETTERS)
+    add_remark(page, frame, caption(s, k, page));
+    common_scene(page, k, frame.reading);
+    if (letters(s) >= SEARCH_LEAST_LETTERS)
         find_ways_out(s, k, page, frame.controls, c);
     else
         add_cells(page, frame.controls, k, c, NULL);
@@ -187,12 +238,13 @@ static void view_typing(const FindState *s, const Kiosk *k, Page *page) {
     if (page->form.room_above) /* standing before a lying screen there is no room above the field */
         widget_heading(page, frame.reading, TYPE_H1,
                        tr(page, s->places ? STR_FIND_PLACE : STR_SEARCH_DO));
-    add_field(s, page, above ? frame.reading : frame.controls);
-    if (f->count)
+    add_field(s, page, above ? frame.reading : frame.controls, f->count);
+    if (f->count) {
+        add_remark(page, frame, about_found(s, k, page, f));
         add_found(k, page, frame, &c, f, word);
-    else
+    } else
         add_others(s, k, page, frame, &c);
-    keyboard_add(page, frame.controls, (Keyboard){TAP_KEY, TAP_ERASE, false});
+    keyboard_add(page, frame.controls, (Keyboard){TAP_KEY, TAP_ERASE, TAP_OTHER, false, s->latin});
     if (!page->form.low)
         widget_gap(page, frame.controls, SPACE_4);
 }
@@ -211,7 +263,7 @@ static void view_list(const FindState *s, const Kiosk *k, Page *page) {
     widget_heading(page, frame.reading, TYPE_H1, tr(page, hit_kinds(s->kind)));
     widget_quiet(page, frame.reading, TYPE_BODY,
                  widget_fill(page, tr(page, STR_SEARCH_FOR), widget_quote(page, find_typed(s))));
-    common_emblem(page, frame.reading);
+    common_scene(page, k, frame.reading);
     CardGrid cards = {page->form.wide_columns, PLATE_GAP, ROW_AS_IT_IS, 0};
     Node *grid = widget_cards(page, frame.controls, cards, s->page);
     grid->grow = 1;

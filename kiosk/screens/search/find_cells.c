@@ -22,8 +22,7 @@ static void add_all(Page *page, Node *row, TargetKind kind, int count) {
     Slice words = tr_number(page, STR_SEARCH_SEE_ALL, count);
     Slice shown = page->form.enlarged ? arena_printf(page->arena, "%d", count) : words;
     widget_label(page, all, TYPE_SMALL, all->ink, shown)->align = ALIGN_CENTER;
-    all->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(words),
-                               SLICE_ARG(tr(page, hit_kinds(kind))));
+    all->spoken = tr_list(page, words, tr(page, hit_kinds(kind)));
 }
 
 static bool is_last_of_kind(const Cells *c, int at) {

@@ -6,18 +6,6 @@
 
 #include <stdlib.h>
 
-/* The order on the page. */
-static const int TURN[TARGET_KIND_COUNT] = {
-    [TARGET_WORD] = 1,        [TARGET_QUIZ] = 2,        [TARGET_TRADES] = 3,
-    [TARGET_COURSES] = 4,     [TARGET_PATHWAY] = 5,     [TARGET_INTER] = 6,
-    [TARGET_INTERNSHIPS] = 7, [TARGET_DESKS] = 8,       [TARGET_BACK] = 9,
-    [TARGET_STORY] = 10,      [TARGET_COURSE] = 11,     [TARGET_CERTIFICATION] = 12,
-    [TARGET_PLACE] = 13,      [TARGET_TRADE] = 14,      [TARGET_DESK] = 15,
-    [TARGET_LAB] = 16,        [TARGET_MACHINE] = 17,    [TARGET_PROJECT] = 18,
-    [TARGET_PARTNER] = 19,    [TARGET_INTERNSHIP] = 20, [TARGET_EVENT] = 21,
-    [TARGET_VIDEO] = 22,      [TARGET_TOPIC] = 23,      [TARGET_BLOCK] = 24,
-};
-
 /* ---- what was found -------------------------------------------------------------------------- */
 
 typedef struct PlaceHit {
@@ -72,7 +60,7 @@ static void sort_places(const Kiosk *k, Found *f) {
 
 Found *found_of(const FindState *s, const Kiosk *k, Page *page) {
     Found *f = arena_new(page->arena, Found);
-    int count = search_find(k->search, find_typed(s), f->hit, HITS_MAX);
+    int count = search_find(k->search, k->settings.lang, find_typed(s), f->hit, HITS_MAX);
     for (int i = 0; i < count; i++)
         if (!hit_is_over(k, f->hit[i].target)) {
             f->hit[f->count++] = f->hit[i];
@@ -103,16 +91,20 @@ static void take(Cells *c, Target target) {
         c->cell[c->count++] = target;
 }
 
-static int turn_of(const Cells *c, TargetKind kind) {
-    return c->places && kind == TARGET_PLACE ? 0 : TURN[kind];
+static int first_of_kind(const Cells *c, TargetKind kind) {
+    int at = 0;
+    while (at < c->count && c->cell[at].kind != kind)
+        at++;
+    return at;
 }
 
-/* Into the order of the page, the better of a kind first. */
+/* Kind by kind, in the order of the best of each. */
 static void arrange(Cells *c) {
+    Cells taken = *c;
     for (int i = 1; i < c->count; i++) {
         Target target = c->cell[i];
-        int at = i;
-        for (; at > 0 && turn_of(c, c->cell[at - 1].kind) > turn_of(c, target.kind); at--)
+        int turn = first_of_kind(&taken, target.kind), at = i;
+        for (; at > 0 && first_of_kind(&taken, c->cell[at - 1].kind) > turn; at--)
             c->cell[at] = c->cell[at - 1];
         c->cell[at] = target;
     }
@@ -154,7 +146,7 @@ void cells_take_ideas(Cells *c, const Kiosk *k) {
         take_first(c, TARGET_COURSE, k->pack->course_count);
         take_first(c, TARGET_TRADE, k->pack->trade_count);
     }
-    static const PlaceList LISTS[] = {LIST_TOILETS, LIST_ASK, LIST_REST, LIST_MAKE};
+    static const PlaceList LISTS[] = {LIST_ASK, LIST_REST, LIST_MAKE, LIST_LEARN};
     for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++)
         take_place_of(c, k, LISTS[i]);
 }

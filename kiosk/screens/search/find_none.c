@@ -4,10 +4,11 @@
 /* "soudage", as it is written where it stands. */
 static void add_nearest(const FindState *s, const Kiosk *k, Page *page, Node *parent) {
     Target of;
-    Slice word = search_nearest(k->search, find_typed(s), &of);
+    Lang lang = k->settings.lang;
+    Slice word = search_nearest(k->search, lang, find_typed(s), &of);
     if (!word.len)
         return;
-    Slice written = widget_quote(page, search_written(k->pack, of, word));
+    Slice written = widget_quote(page, search_written(k->pack, lang, of, word));
     Action action = {TAP_NEAREST, 0};
     Node *plate = widget_item(page, parent, BUTTON_PRIMARY, ITEM_LINES, action);
     plate->grow = 1;

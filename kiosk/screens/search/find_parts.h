@@ -5,7 +5,7 @@
 #include "screens/search/find_state.h"
 #include "screens/search/hit_card.h"
 
-enum { TAP_KEY = 1, TAP_ERASE, TAP_CLEAR, TAP_HIT, TAP_ALL, TAP_PAGE, TAP_NEAREST };
+enum { TAP_KEY = 1, TAP_ERASE, TAP_CLEAR, TAP_HIT, TAP_ALL, TAP_PAGE, TAP_NEAREST, TAP_OTHER };
 
 enum { HITS_MAX = 400, CELLS = 4, TRADES_OFFERED = 3 };
 

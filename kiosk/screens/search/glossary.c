@@ -47,7 +47,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = common_frame(page, k, tr(page, STR_OF_KIND_WORDS));
     widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_OF_KIND_WORDS));
     widget_quiet(page, frame.reading, TYPE_BODY, tr(page, STR_WORDS_LEAD));
-    common_emblem(page, frame.reading);
+    common_scene(page, k, frame.reading);
     CardGrid cards = {page->form.wide_columns, PLATE_GAP, ROW_AS_IT_IS, 0};
     Node *grid = widget_cards(page, frame.controls, cards, s->page);
     grid->grow = 1;

@@ -15,8 +15,8 @@ static const struct {
     Paint tone;
 } KIND[TARGET_KIND_COUNT] = {
     [TARGET_QUIZ] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_quiz, PAINT_VIOLET},
-    [TARGET_TRADES] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_precision_manufacturing,
-                       PAINT_RUST},
+    [TARGET_DUEL] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_people, PAINT_VIOLET},
+    [TARGET_TRADES] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_NONE, PAINT_RUST},
     [TARGET_COURSES] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_school, PAINT_TEAL},
     [TARGET_PATHWAY] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_extension, PAINT_TEAL},
     [TARGET_INTER] = {STR_OF_KIND_PAGE, STR_OF_KIND_PAGE, ICON_business, PAINT_TEAL},
@@ -28,7 +28,7 @@ static const struct {
     [TARGET_COURSE] = {STR_OF_KIND_COURSE, STR_OF_KIND_COURSES, ICON_school, PAINT_TEAL},
     [TARGET_CERTIFICATION] = {STR_OF_KIND_DIPLOMA, STR_OF_KIND_DIPLOMAS, ICON_school, PAINT_TEAL},
     [TARGET_BLOCK] = {STR_OF_KIND_BLOCK, STR_OF_KIND_BLOCKS, ICON_school, PAINT_TEAL},
-    [TARGET_TRADE] = {STR_OF_KIND_TRADE, STR_TRADES, ICON_precision_manufacturing, PAINT_RUST},
+    [TARGET_TRADE] = {STR_OF_KIND_TRADE, STR_TRADES, ICON_NONE, PAINT_RUST},
     [TARGET_PLACE] = {STR_OF_KIND_PLACE, STR_OF_KIND_PLACES, ICON_place, PAINT_BLUE},
     [TARGET_DESK] = {STR_OF_KIND_DESK, STR_OF_KIND_DESKS, ICON_forum, PAINT_SLATE},
     [TARGET_LAB] = {STR_OF_KIND_LAB, STR_OF_KIND_LABS, ICON_view_in_ar, PAINT_CRIMSON},
@@ -79,7 +79,7 @@ static Slice day_words(const Kiosk *k, Page *page, Millis when) {
 }
 
 static Slice of_course(const Kiosk *k, Page *page, const Course *course) {
-    int next = course_next_session(course, k->today);
+    int next = k->doubtful ? -1 : course_next_session(course, k->today);
     return next < 0 ? tr_text(page, course->duration)
                     : day_words(k, page, course->session[next].begins);
 }
@@ -153,11 +153,14 @@ bool hit_is_example(const Kiosk *k, Target target) {
 /* ---- the card -------------------------------------------------------------------------------- */
 
 /* Of pages that are no record; the others have a title of their own. */
-static const StringId PAGE_TITLE[TARGET_KIND_COUNT] = {
-    [TARGET_QUIZ] = STR_QUIZ,       [TARGET_TRADES] = STR_TRADES,
-    [TARGET_COURSES] = STR_COURSES, [TARGET_PATHWAY] = STR_DOOR_PATHWAY,
-    [TARGET_INTER] = STR_INTER,     [TARGET_INTERNSHIPS] = STR_DOOR_INTERNSHIPS,
-    [TARGET_DESKS] = STR_DESKS};
+static const StringId PAGE_TITLE[TARGET_KIND_COUNT] = {[TARGET_QUIZ] = STR_QUIZ,
+                                                       [TARGET_DUEL] = STR_DUEL,
+                                                       [TARGET_TRADES] = STR_TRADES,
+                                                       [TARGET_COURSES] = STR_COURSES,
+                                                       [TARGET_PATHWAY] = STR_DOOR_PATHWAY,
+                                                       [TARGET_INTER] = STR_INTER,
+                                                       [TARGET_INTERNSHIPS] = STR_DOOR_INTERNSHIPS,
+                                                       [TARGET_DESKS] = STR_DESKS};
 
 static Slice title_of(const Kiosk *k, Page *page, Target target) {
     if (target.kind == TARGET_PLACE)
@@ -172,11 +175,13 @@ static Slice title_of(const Kiosk *k, Page *page, Target target) {
 static Icon icon_of(const Kiosk *k, Target target) {
     switch (target.kind) {
     case TARGET_PLACE:
-        return place_icon(k->plan, target.arg);
+        return place_icon(k, target.arg);
     case TARGET_WORD:
         return icon_named(k->pack->glossary[target.arg].icon);
     case TARGET_MACHINE:
         return icon_named(k->pack->lab_machine[target.arg].icon);
+    case TARGET_TRADES:
+        return common_trade_icon(k);
     case TARGET_TRADE:
         return icon_named(k->pack->family[k->pack->trade[target.arg].family].icon);
     default:
@@ -184,17 +189,11 @@ static Icon icon_of(const Kiosk *k, Target target) {
     }
 }
 
-static Slice joined(Page *page, Slice text, Slice more) {
-    if (!more.len)
-        return text;
-    return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(text), SLICE_ARG(more));
-}
-
 /* Whether somebody is there says more than that it is a desk. */
 static Slice said_above(Page *page, HitCard hit, Slice kind, Slice more) {
     bool has_hours = hit.target.kind == TARGET_DESK || hit.target.kind == TARGET_LAB;
     if (utf8_count(more) <= (hit.narrow ? DETAIL_NARROW : DETAIL_WIDE))
-        return joined(page, kind, more);
+        return tr_beside(page, kind, more);
     return has_hours ? more : kind;
 }
 
@@ -212,9 +211,7 @@ Node *hit_card(Page *page, Node *parent, const Kiosk *k, HitCard hit) {
     widget_label(page, words, TYPE_UI, card->ink, title);
     if (apart.len)
         widget_quiet(page, words, TYPE_SMALL, apart)->drop_rank = 1;
-    card->spoken =
-        arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT ", " SLICE_FMT, SLICE_ARG(title),
-                     SLICE_ARG(kind), SLICE_ARG(joined(page, more, apart)));
+    card->spoken = tr_list(page, tr_list(page, title, kind), tr_beside(page, more, apart));
     return card;
 }
 

@@ -43,7 +43,7 @@ static bool has_kind(const Related *r, TargetKind kind) {
 /* The best of each other kind that is found by the word. */
 static void find_related(Related *r, const Kiosk *k, const GlossaryEntry *entry) {
     SearchHit hit[HITS_MAX];
-    int count = search_find(k->search, entry->word.in[0], hit, HITS_MAX);
+    int count = search_find(k->search, LANG_FIRST, entry->word.in[LANG_FIRST], hit, HITS_MAX);
     for (int i = 0; i < count && r->count < RELATED; i++) {
         TargetKind kind = hit[i].target.kind;
         if (kind != TARGET_WORD && !has_kind(r, kind) && !hit_is_over(k, hit[i].target))
@@ -109,7 +109,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     const GlossaryEntry *entry = &k->pack->glossary[s->word];
     Frame frame = common_frame(page, k, tr(page, STR_OF_KIND_WORDS));
     if (!page->form.side_by_side) {
-        common_emblem(page, frame.reading);
+        common_scene(page, k, frame.reading);
         add_meaning(page, frame.reading, entry, 0);
         add_related(page, frame.controls, k, s->word);
         add_words_button(page, widget_line(page, frame.controls, 0));

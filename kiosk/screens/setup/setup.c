@@ -132,9 +132,9 @@ static void add_foot(const SetupState *s, const Kiosk *k, Page *page, Node *pare
                       page->form.narrow && !s->sure ? (Slice){0} : quit, (Action){SETUP_QUIT, 0});
     leave->spoken = quit;
     Node *middle = widget_share(page, foot, 1, 0);
-    if (page->form.narrow)
+    if (page->form.narrow && !page->form.huge)
         widget_quiet(page, middle, TYPE_UI, progress(s, page))->align = ALIGN_CENTER;
-    else
+    else if (!page->form.narrow)
         widget_rule(page, middle, (Rule){.at = s->step + 1, .total = SETUP_STEPS},
                     progress(s, page));
     bool last = s->step + 1 == SETUP_STEPS;

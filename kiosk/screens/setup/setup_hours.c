@@ -47,16 +47,9 @@ static Slice long_name(Page *page, int day) {
     return slice_from(calendar_weekday(page->settings.lang, day + 1));
 }
 
-/* Three letters say it where there is little room. */
-static Slice short_name(Page *page, int day) {
-    Slice name = long_name(page, day), rest = name;
-    for (int i = 0; i < 3 && rest.len; i++)
-        utf8_next(&rest);
-    return arena_printf(page->arena, SLICE_FMT ".", name.len - rest.len, name.at);
-}
-
 static Slice day_name(Page *page, int day) {
-    return page->form.narrow ? short_name(page, day) : long_name(page, day);
+    return page->form.narrow ? slice_from(calendar_weekday_short(page->settings.lang, day + 1))
+                             : long_name(page, day);
 }
 
 static void add_edge(const SetupState *s, Page *page, Node *row, int day, bool end) {
@@ -68,11 +61,12 @@ static void add_edge(const SetupState *s, Page *page, Node *row, int day, bool e
                                 SLICE_ARG(day_name(page, day)),
                                 SLICE_ARG(tr(page, end ? STR_SETUP_TO : STR_SETUP_FROM)),
                                 SLICE_ARG(clock_text(page, end ? d->to : d->from)));
+    if (held)
+        edge->first->drop_rank = 3; /* the hour needs the width */
 }
 
 static Slice of_day(Page *page, int day, StringId word) {
-    return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(day_name(page, day)),
-                        SLICE_ARG(tr(page, word)));
+    return tr_list(page, day_name(page, day), tr(page, word));
 }
 
 static void add_shut(Page *page, Node *row, int day, bool chosen) {
@@ -159,7 +153,8 @@ static void view(const SetupState *s, const Kiosk *k, Page *page, Frame frame) {
 /* "lun.–ven. 08:00–18:00" */
 static Slice run_name(const Week *week, Page *page, int first, int last) {
     const WeekDay *d = &week->day[first];
-    Slice from = short_name(page, first), to = short_name(page, last);
+    Slice from = slice_from(calendar_weekday_short(page->settings.lang, first + 1)),
+          to = slice_from(calendar_weekday_short(page->settings.lang, last + 1));
     Slice days = first == last ? from
                                : arena_printf(page->arena, SLICE_FMT "–" SLICE_FMT, SLICE_ARG(from),
                                               SLICE_ARG(to));
@@ -179,8 +174,7 @@ Slice setup_hours_name(const SetupState *s, Page *page) {
                   s->answers.keeps_hours ? STR_SETUP_HOURS_AS_THEY_ARE : STR_SETUP_HOURS_NONE);
     for (int first = 0; first < WEEK_DAYS; first = week_run(week, first) + 1) {
         Slice run = run_name(week, page, first, week_run(week, first));
-        all = arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all),
-                           all.len ? ", " : "", SLICE_ARG(run));
+        all = tr_list(page, all, run);
     }
     return all;
 }

@@ -22,8 +22,7 @@ int setup_place_of(const SetupState *s, const Kiosk *k) {
 Slice setup_place_name(const Kiosk *k, Page *page, int kiosk) {
     const PlanKiosk *at = &k->plan->kiosk[kiosk];
     Slice floor = k->plan->level[at->level].name.plain.in[page->settings.lang];
-    return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(at->id),
-                        SLICE_ARG(floor));
+    return tr_beside(page, at->id, floor);
 }
 
 static void add_map(const Kiosk *k, Page *page, Node *parent, int chosen) {

@@ -1,8 +1,10 @@
 /* The staff area, behind its code: what visitors looked for, whether all is well, and what can be
  * done to the kiosk. */
+#include "screens/staff/staff_chart.h"
 #include "screens/staff/staff_content.h"
 #include "screens/staff/staff_pad.h"
 
+#include "base/slots.h"
 #include "map/directions_text.h"
 #include "train/expiry.h"
 
@@ -126,88 +128,6 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 /* ---- figures --------------------------------------------------------------------------------- */
 
-static void add_bar(Page *page, Node *body, const StaffBar *bar) {
-    Node *group = widget_column(page, body, SPACE_4);
-    Node *words = widget_row(page, group, SPACE_20);
-    Node *label = widget_text(page, words, TYPE_SMALL, bar->label);
-    label->grow = 1;
-    widget_text(page, words, TYPE_LABEL, bar->value);
-    Paint tone = bar->letter ? THEME_TONE_PAINT[bar->letter - 1] : PAINT_PRIMARY;
-    widget_meter(page, group, (Meter){bar->per_mille, 1000, bar->doubt}, tone, bar->value);
-}
-
-/* Two bars side by side where the screen lies. */
-static void add_bars(Page *page, Node *body, const StaffChart *chart) {
-    int columns = page->form.one_a_line ? 1 : 2;
-    for (int i = 0; i < chart->bar_count; i += columns) {
-        Node *row = widget_grid(page, body, columns, SPACE_44);
-        for (int c = 0; c < columns && i + c < chart->bar_count; c++)
-            add_bar(page, row, &chart->bar[i + c]);
-    }
-}
-
-/* The number stands full, what it may be more is pale above it; what is too few to be told is a
-   line. */
-static void add_column(Page *page, Node *row, const StaffBar *bar, int high) {
-    Node *column = widget_share(page, row, 1, 0);
-    column->height = high;
-    column->justify = ALIGN_END;
-    if (!bar->per_mille) {
-        widget_block(page, column, 0, SPACE_4, PAINT_LINE);
-        return;
-    }
-    widget_block(page, column, 0, bar->doubt * high / 1000, PAINT_FIELD)->border = PAINT_PRIMARY;
-    widget_block(page, column, 0, bar->per_mille * high / 1000, PAINT_PRIMARY);
-}
-
-static const StaffBar *tallest(const StaffChart *chart) {
-    const StaffBar *bar = &chart->bar[0];
-    for (int i = 1; i < chart->bar_count; i++)
-        bar = chart->bar[i].per_mille > bar->per_mille ? &chart->bar[i] : bar;
-    return bar;
-}
-
-/* The first and the last below the columns, the tallest above them. */
-static void add_columns(Page *page, Node *body, const StaffChart *chart) {
-    const StaffBar *most = tallest(chart);
-    int high = page->form.chart;
-    if (most->per_mille)
-        widget_quiet(page, body, TYPE_SMALL,
-                     arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(most->label),
-                                  SLICE_ARG(most->value)));
-    Node *row = widget_row(page, body, SPACE_8);
-    row->role = ROLE_IMAGE;
-    row->height = high;
-    row->align = ALIGN_END;
-    row->spoken = chart->sentence;
-    for (int i = 0; i < chart->bar_count; i++)
-        add_column(page, row, &chart->bar[i], high);
-    widget_block(page, body, 0, HAIRLINE, PAINT_LINE);
-    Node *ends = widget_row(page, body, SPACE_20);
-    widget_quiet(page, ends, TYPE_SMALL, chart->bar[0].label)->grow = 1;
-    if (chart->bar_count > 1)
-        widget_quiet(page, ends, TYPE_SMALL, chart->bar[chart->bar_count - 1].label);
-}
-
-/* A card of its own where there is room, else parts that may go to the next page. */
-static void add_chart(Page *page, Node *body, const StaffChart *chart, Slice dates) {
-    bool card = page->form.ample || (page->form.roomy && chart->upright);
-    if (card) {
-        body = widget_panel(page, body);
-        body->radius = RADIUS_CARD;
-    }
-    Node *head = widget_line(page, body, SPACE_20);
-    head->keep = true;
-    widget_heading(page, head, card ? TYPE_H3 : TYPE_UI, chart->title)->grow = 1;
-    if (page->form.ample)
-        widget_quiet(page, head, TYPE_SMALL, dates);
-    widget_text(page, body, TYPE_SMALL, chart->sentence);
-    if (chart->upright)
-        add_columns(page, body, chart);
-    else
-        add_bars(page, body, chart);
-}
-
 static void add_spans(const StaffState *s, const StaffView *staff, Page *page, Node *parent) {
     const StaffSpan *span = staff->span[page->settings.lang];
     Node *row = widget_grid(page, parent, staff->span_count, TARGET_GAP);
@@ -295,7 +215,7 @@ static void add_figures(const StaffState *s, const Kiosk *k, Page *page, Frame f
     for (int i = 0; i < span->note_count && !page->form.low; i++)
         widget_quiet(page, body, TYPE_SMALL, span->note[i]);
     for (int i = 0; i < span->chart_count; i++)
-        add_chart(page, body, &span->chart[i], span->dates);
+        staff_add_chart(page, body, &span->chart[i], span->dates);
     Node *pager = widget_pager(page, top, body, TAP_PAGE);
     pager->first->next->text = LIT("88 / 88"); /* there are more than nine pages */
 }
@@ -311,8 +231,7 @@ static void add_line(Page *page, Node *body, Icon icon, Slice text) {
 
 static void add_clock(const Kiosk *k, Page *page, Node *body) {
     Slice date = text_of_date(k->today, page->settings.lang, page->arena);
-    Slice when = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(date),
-                              SLICE_ARG(text_of_clock(k->today, page->settings.lang, page->arena)));
+    Slice when = tr_list(page, date, text_of_clock(k->today, page->settings.lang, page->arena));
     StringId says = k->doubtful ? STR_STAFF_CLOCK_BAD : STR_STAFF_CLOCK_GOOD;
     add_line(page, body, k->doubtful ? ICON_warning : ICON_schedule,
              widget_fill(page, tr(page, says), when));
@@ -321,6 +240,17 @@ static void add_clock(const Kiosk *k, Page *page, Node *body) {
 static bool has_renewals(const Kiosk *k, Page *page) {
     Expiring *list;
     return k->pack && expiry_of(k->pack, k->today, page->arena, &list);
+}
+
+/* What the pack says in languages whose speakers have not read it yet. */
+static void add_unread(Page *page, Node *body) {
+    Slice names = {0};
+    for (int lang = 0; lang < langs()->count; lang++)
+        if (langs_unread(lang))
+            names = tr_list(page, names, slice_from(langs()->name[lang]));
+    if (names.len)
+        add_line(page, body, ICON_translate,
+                 SLOTS_FILL(page->arena, tr(page, STR_STAFF_UNREAD), {"languages", names}));
 }
 
 static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
@@ -334,6 +264,7 @@ static void add_state(const StaffState *s, const Kiosk *k, Page *page, Frame fra
     if (!staff->counts)
         add_line(page, body, ICON_bar_chart, tr(page, STR_STAFF_NO_STATS));
     add_clock(k, page, body);
+    add_unread(page, body);
     for (int i = 0; i < staff->problem_count; i++)
         add_line(page, body, ICON_warning, staff->problem[i][page->settings.lang]);
     if (!staff->problem_count && staff->counts && !k->doubtful)
@@ -440,7 +371,6 @@ static void add_tabs(const StaffState *s, Page *page, Node *parent) {
 static void view_open(const StaffState *s, const Kiosk *k, Page *page, Frame frame) {
     static void (*const BODIES[TAB_COUNT])(const StaffState *, const Kiosk *, Page *, Frame) = {
         add_figures, add_state, add_content, add_machine};
-    common_emblem(page, frame.reading);
     add_tabs(s, page, frame.controls);
     BODIES[s->tab](s, k, page, frame);
 }

@@ -50,9 +50,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 static Slice whole(const ClockState *s, Page *page) {
     Lang lang = page->settings.lang;
-    return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
-                        SLICE_ARG(text_of_date(s->wish, lang, page->arena)),
-                        SLICE_ARG(text_of_clock(s->wish, lang, page->arena)));
+    return tr_list(page, text_of_date(s->wish, lang, page->arena),
+                   text_of_clock(s->wish, lang, page->arena));
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {
@@ -63,8 +62,9 @@ static void view(const void *state, const Kiosk *k, Page *page) {
                                                 .away = true});
     if (page->form.room_above)
         widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_STAFF_CLOCK));
-    Node *top = widget_line(page, frame.controls, TARGET_GAP);
-    widget_text(page, widget_share(page, top, 1, 0), TYPE_UI, whole(s, page));
+    Node *top = page->form.narrow ? widget_column(page, frame.controls, TARGET_GAP)
+                                  : widget_line(page, frame.controls, TARGET_GAP);
+    widget_text(page, widget_share(page, top, !page->form.narrow, 0), TYPE_UI, whole(s, page));
     widget_button(page, top, BUTTON_PRIMARY, ICON_check, tr(page, STR_STAFF_CLOCK_SET),
                   (Action){TAP_SET, 0});
     Node *body = widget_pages(page, frame.controls, TARGET_GAP, s->page);

@@ -10,7 +10,6 @@ enum { TAP_KEY = 1, TAP_ERASE, TAP_DAY, TAP_SAVE };
 #define NOTE_LETTERS 48
 #define WORD_LETTERS 18 /* a longer word would not fit on a line of the largest text */
 #define DAYS_BACK_MOST 370
-#define DAY_MS ((Millis)86400000)
 
 typedef struct NoteState {
     int back;               /* days before today */
@@ -75,7 +74,7 @@ static Step act(void *state, const Kiosk *k, Action action) {
 /* ---- the page -------------------------------------------------------------------------------- */
 
 static Slice day_name(const NoteState *s, const Kiosk *k, Page *page) {
-    Civil day = civil_from(k->today - s->back * DAY_MS);
+    Civil day = civil_from(k->today - s->back * CIVIL_DAY);
     return arena_printf(page->arena, "%02d/%02d/%d", day.day, day.month, day.year);
 }
 
@@ -120,7 +119,8 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     add_day(s, k, page, frame.controls);
     if (!low)
         widget_stretch(page, frame.controls);
-    keyboard_add(page, frame.controls, (Keyboard){TAP_KEY, TAP_ERASE, !low});
+    keyboard_add(page, frame.controls,
+                 (Keyboard){.key = TAP_KEY, .erase = TAP_ERASE, .accents = !low, .latin = true});
     if (!low)
         widget_gap(page, frame.controls, SPACE_4);
 }

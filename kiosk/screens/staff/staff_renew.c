@@ -67,8 +67,7 @@ static void add_record(Page *page, Node *body, const Kiosk *k, const Expiring *w
     Node *words = widget_share(page, row, 1, 0);
     widget_text(page, words, TYPE_LABEL, tr_text(page, name_of(k->pack, what)));
     widget_quiet(page, words, TYPE_SMALL,
-                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
-                              SLICE_ARG(tr(page, renewal.kind)), SLICE_ARG(day_of(k, page, what))));
+                 tr_beside(page, tr(page, renewal.kind), day_of(k, page, what)));
     widget_text(page, words, TYPE_SMALL, tr(page, renewal.to_do));
 }
 
@@ -84,7 +83,6 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     if (!k->staff || !k->staff->open)
         return;
     widget_heading(page, frame.reading, TYPE_H2, tr(page, STR_STAFF_RENEW));
-    common_emblem(page, frame.reading);
     Node *body = widget_pages(page, frame.controls, SPACE_20, ((const RenewState *)state)->page);
     for (int i = 0; i < count; i++)
         add_record(page, body, k, &list[i]);

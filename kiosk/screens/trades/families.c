@@ -40,7 +40,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = common_frame(page, k, tr(page, STR_TRADES));
     widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_CARD_TRADES));
     widget_quiet(page, frame.reading, TYPE_BODY, tr(page, STR_TRADES_LEAD));
-    common_emblem(page, frame.reading);
+    common_scene(page, k, frame.reading);
     CardGrid cards = {page->form.columns, PLATE_GAP, ROW_BADGE, page->form.badge_rows};
     Node *grid = widget_cards(page, frame.controls, cards, s->page);
     for (int i = 0; i < k->pack->family_count; i++) {

@@ -1,26 +1,9 @@
 /* The sheet of one trade: what it is, the gestures, the good and the hard, the way in, its
  * neighbours. */
-#include "screens/common/courses.h"
-#include "train/offers.h"
-
-enum { TAP_TAB = 1, TAP_PAGE, TAP_RELATED, TAP_CLIP, TAP_PLACE, TAP_COURSE };
-
-typedef enum TradeTab {
-    TAB_SHORT,
-    TAB_GESTURES,
-    TAB_FEELINGS,
-    TAB_WAYS,
-    TAB_RELATED,
-    TAB_HERE, /* where there are courses */
-    TAB_COUNT
-} TradeTab;
+#include "screens/trades/trade_parts.h"
 
 #define TABS_WITH_SIGNS 7 /* side by side */
 #define LONG_NAME 44      /* letters from which a name is set smaller, to stay on one line */
-
-typedef struct TradeState {
-    int trade, tab, page;
-} TradeState;
 
 static const TabName TABS[TAB_COUNT] = {
     [TAB_SHORT] = {STR_TAB_SHORT, ICON_article},
@@ -32,8 +15,10 @@ static const TabName TABS[TAB_COUNT] = {
 };
 
 static void enter(void *state, const Kiosk *k, int arg) {
-    (void)k;
-    *(TradeState *)state = (TradeState){.trade = arg};
+    bool learn = arg <= LEARN_FIRST;
+    *(TradeState *)state = (TradeState){.trade = learn ? LEARN_FIRST - arg : arg};
+    if (learn)
+        ((TradeState *)state)->tab = k->pack->course_count ? TAB_HERE : TAB_WAYS;
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
@@ -49,6 +34,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return (Step){0};
     case TAP_CLIP:
         return common_play(action.arg);
+    case TAP_DAY:
+        return (Step){.go = SCREEN_day, .arg = action.arg};
     case TAP_PLACE:
         return common_follow((Target){TARGET_PLACE, action.arg});
     case TAP_COURSE:
@@ -62,16 +49,41 @@ static Step act(void *state, const Kiosk *k, Action action) {
 
 /* ---- the tabs -------------------------------------------------------------------------------- */
 
-static void add_fact(Page *page, Node *row, const TradeFact *fact) {
-    Node *box = widget_panel(page, row);
-    box->grow = row->flow == FLOW_ROW;
-    box->gap = SPACE_4;
-    box->pad_x = SPACE_20;
-    box->pad_y = SPACE_12;
-    widget_quiet(page, box, TYPE_SMALL, tr_text(page, fact->label));
-    widget_text(page, box, TYPE_UI, tr_text(page, fact->value));
-    if (fact->illustrative)
-        widget_example(page, box);
+static int examples_among(const Trade *trade, PointKind kind) {
+    int examples = 0;
+    for (int i = 0; i < trade->point_count[kind]; i++)
+        examples += trade->point[kind][i].illustrative;
+    return examples;
+}
+
+static int examples_in_short(const Trade *trade) {
+    int examples = 0;
+    for (int i = 0; i < trade->fact_count; i++)
+        examples += trade->fact[i].illustrative;
+    return examples;
+}
+
+static int examples_in_ways(const Trade *trade) {
+    int examples = examples_among(trade, POINT_BLOCK);
+    for (int i = 0; i < trade->way_count; i++)
+        examples += trade->way[i].illustrative;
+    return examples;
+}
+
+/* That so many lines of a tab are examples is said once: beside the one, else on the rule. */
+static int examples_of(const Trade *trade, int tab) {
+    switch (tab) {
+    case TAB_SHORT:
+        return examples_in_short(trade);
+    case TAB_GESTURES:
+        return examples_among(trade, POINT_GESTURE) + examples_among(trade, POINT_TOOL);
+    case TAB_FEELINGS:
+        return examples_among(trade, POINT_LIKE) + examples_among(trade, POINT_HARD);
+    case TAB_WAYS:
+        return examples_in_ways(trade);
+    default:
+        return 0;
+    }
 }
 
 /* Enlarged, a text is set one sentence a line: easier to follow, and it can go on to a next page.
@@ -91,66 +103,52 @@ static void add_short(Page *page, Node *body, const Trade *trade) {
         add_sentences(page, body, tr_text(page, trade->text));
     else
         widget_text(page, body, TYPE_BODY, tr_text(page, trade->text));
-    Node *facts = stacked ? body : widget_row(page, body, PLATE_GAP);
-    for (int i = 0; i < trade->fact_count; i++)
-        add_fact(page, facts, &trade->fact[i]);
+    trade_facts(page, body, trade, examples_in_short(trade) == 1);
 }
 
-/* A list whose every line is an example says so once, beside its heading. */
-static bool all_examples(const Trade *trade, PointKind kind) {
-    for (int i = 0; i < trade->point_count[kind]; i++)
-        if (!trade->point[kind][i].illustrative)
-            return false;
-    return true;
+static void add_list_heading(Page *page, Node *body, StringId words) {
+    widget_heading(page, body, TYPE_H3, tr(page, words))->keep = true;
 }
 
-static void add_list_heading(Page *page, Node *body, StringId words, bool example) {
-    Node *row = widget_row(page, body, SPACE_20);
-    row->align = ALIGN_END;
-    row->keep = true;
-    widget_heading(page, row, TYPE_H3, tr(page, words));
-    if (example)
-        widget_example(page, row);
-}
-
-static void add_points(Page *page, Node *body, StringId heading, const Trade *trade,
-                       PointKind kind) {
+static void add_points(Page *page, Node *body, StringId heading, const Trade *trade, PointKind kind,
+                       bool mark) {
     if (!trade->point_count[kind])
         return;
-    bool examples = all_examples(trade, kind);
-    add_list_heading(page, body, heading, examples);
+    add_list_heading(page, body, heading);
     for (int i = 0; i < trade->point_count[kind]; i++)
         common_point(page, body, tr_text(page, trade->point[kind][i].text),
-                     trade->point[kind][i].illustrative && !examples);
+                     trade->point[kind][i].illustrative && mark);
 }
 
-static void add_ways(Page *page, Node *body, const Trade *trade) {
-    add_list_heading(page, body, STR_WAYS, false);
+static void add_ways(Page *page, Node *body, const Trade *trade, bool mark) {
+    add_list_heading(page, body, STR_WAYS);
     for (int i = 0; i < trade->way_count; i++)
         common_point(page, body,
                      arena_printf(page->arena, SLICE_FMT " (" SLICE_FMT ")",
                                   SLICE_ARG(tr_text(page, trade->way[i].text)),
                                   SLICE_ARG(tr_number(page, STR_LEVEL, trade->way[i].level))),
-                     trade->way[i].illustrative);
+                     trade->way[i].illustrative && mark);
 }
 
 /* Each tab of lists has two of them: side by side where there is room, else one after the other. */
 static void add_first_list(Page *page, Node *body, const Trade *trade, int tab) {
+    bool mark = examples_of(trade, tab) == 1;
     if (tab == TAB_GESTURES)
-        add_points(page, body, STR_GESTURES, trade, POINT_GESTURE);
+        add_points(page, body, STR_GESTURES, trade, POINT_GESTURE, mark);
     else if (tab == TAB_FEELINGS)
-        add_points(page, body, STR_LIKES, trade, POINT_LIKE);
+        add_points(page, body, STR_LIKES, trade, POINT_LIKE, mark);
     else
-        add_ways(page, body, trade);
+        add_ways(page, body, trade, mark);
 }
 
 static void add_second_list(Page *page, Node *body, const Trade *trade, int tab) {
+    bool mark = examples_of(trade, tab) == 1;
     if (tab == TAB_GESTURES)
-        add_points(page, body, STR_TOOLS, trade, POINT_TOOL);
+        add_points(page, body, STR_TOOLS, trade, POINT_TOOL, mark);
     else if (tab == TAB_FEELINGS)
-        add_points(page, body, STR_HARD, trade, POINT_HARD);
+        add_points(page, body, STR_HARD, trade, POINT_HARD, mark);
     else
-        add_points(page, body, STR_BLOCKS, trade, POINT_BLOCK);
+        add_points(page, body, STR_BLOCKS, trade, POINT_BLOCK, mark);
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -162,10 +160,17 @@ typedef struct TabLook {
 
 static Node *add_tab(Page *page, Node *tabs, TabLook look, TabName name, Action action) {
     Node *plate = widget_item(page, tabs, look.look, ITEM_LINE, action);
+    bool above = page->form.roomy && look.sign;
     plate->justify = ALIGN_CENTER;
     if (look.sign)
         widget_sign(page, plate, name.icon, plate->ink)->drop_rank = 3;
-    widget_label(page, plate, TYPE_UI, plate->ink, tr(page, name.label));
+    Node *label =
+        widget_label(page, plate, above ? TYPE_LABEL : TYPE_UI, plate->ink, tr(page, name.label));
+    if (above) {
+        plate->flow = FLOW_COLUMN;
+        plate->gap = 0;
+        label->align = ALIGN_CENTER;
+    }
     return plate;
 }
 
@@ -173,18 +178,29 @@ static int tabs_of(const Kiosk *k) {
     return k->pack->course_count ? TAB_COUNT : TAB_HERE;
 }
 
+static bool has_day(const Kiosk *k, const TradeState *s) {
+    return k->pack->trade[s->trade].moment_count > 0;
+}
+
 static int count_links(const Kiosk *k, const TradeState *s) {
-    return (common_clip_of_trade(k->pack, s->trade) >= 0) +
+    return (common_clip_of_trade(k->pack, s->trade) >= 0) + has_day(k, s) +
            (common_place_of_trade(k, s->trade) != PLAN_NONE);
 }
 
-/* The film of a gesture and the way to where the trade is learnt. */
+static void add_day(Page *page, Node *parent, const TradeState *s, bool sign) {
+    add_tab(page, parent, (TabLook){BUTTON_PLAIN, sign}, (TabName){STR_DAY, ICON_schedule},
+            (Action){TAP_DAY, s->trade});
+}
+
+/* The film of a gesture, a day at work and the way to where the trade is learnt. */
 static void add_links(Page *page, Node *parent, const Kiosk *k, const TradeState *s, bool sign) {
     int place = common_place_of_trade(k, s->trade), clip = common_clip_of_trade(k->pack, s->trade);
     if (clip >= 0)
         add_tab(page, parent, (TabLook){BUTTON_ACCENT, sign},
                 (TabName){STR_ON_VIDEO, ICON_play_arrow}, (Action){TAP_CLIP, clip})
             ->video_ahead = clip + 1;
+    if (has_day(k, s))
+        add_day(page, parent, s, sign);
     if (place != PLAN_NONE)
         add_tab(page, parent, (TabLook){BUTTON_PLAIN, sign}, (TabName){STR_ON_MAP, ICON_place},
                 (Action){TAP_PLACE, place});
@@ -200,6 +216,19 @@ static Node *add_tabs(Page *page, Node *hand, const Kiosk *k, const TradeState *
     return tabs;
 }
 
+/* The first tab has the film in its picture, and the way there under "Et ici ?". */
+static bool links_stand_above(const Page *page, const Kiosk *k, const TradeState *s) {
+    return page->form.ample && s->tab == TAB_SHORT && k->pack->course_count;
+}
+
+static void add_tabs_and_day(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
+    Node *tabs = add_tabs(page, hand, k, s, true);
+    if (!has_day(k, s))
+        return;
+    add_day(page, tabs, s, true);
+    tabs->columns++;
+}
+
 /* In landscape the links stand beside the tabs, all of them in one row or two; many in one row, and
    the largest words, have no room for signs. */
 static void add_tabs_and_links(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
@@ -213,18 +242,15 @@ static void add_tabs_and_links(Page *page, Node *hand, const Kiosk *k, const Tra
 
 static void add_title(Page *page, Node *show, const Kiosk *k, const Trade *trade) {
     Slice family = tr_text(page, k->pack->family[trade->family].name);
-    widget_quiet(page, show, TYPE_LABEL,
-                 arena_printf(page->arena, SLICE_FMT " · ROME " SLICE_FMT, SLICE_ARG(family),
-                              SLICE_ARG(trade->rome)));
+    Slice code = arena_printf(page->arena, "ROME " SLICE_FMT, SLICE_ARG(trade->rome));
+    widget_quiet(page, show, TYPE_LABEL, tr_beside(page, family, code))->drop_rank =
+        page->form.huge ? 1 : 0;
     Slice name = tr_text(page, trade->name);
     bool low = page->form.shallowest; /* the reading needs the height */
-    widget_heading(page, show, low || utf8_count(name) > LONG_NAME ? TYPE_H2 : TYPE_H1, name);
-}
-
-static Node *add_picture(Page *page, Node *parent, const Trade *trade) {
-    Node *picture = widget_drawing(page, parent, trade->picture, tr_text(page, trade->alt));
-    picture->radius = RADIUS_CARD;
-    return picture;
+    bool long_name = utf8_count(name) > LONG_NAME;
+    if (long_name && page->form.huge) /* two lines of it leave too little for what is read */
+        name = tr_text(page, trade->short_name);
+    widget_heading(page, show, low || long_name ? TYPE_H2 : TYPE_H1, name);
 }
 
 static Node *add_related(Page *page, Node *parent, const Kiosk *k, const TradeState *s,
@@ -270,6 +296,8 @@ static Node *add_reading(Page *page, Node *parent, const Kiosk *k, const TradeSt
     Node *body = widget_pages(page, parent, SPACE_20, s->page);
     if (s->tab == TAB_SHORT) {
         add_short(page, body, trade);
+        if (page->form.roomy && !page->form.side_by_side)
+            trade_here(page, body, k, s);
     } else {
         add_first_list(page, body, trade, s->tab);
         add_second_list(page, body, trade, s->tab);
@@ -281,11 +309,14 @@ static void add_pager(Page *page, Node *parent, Node *body) {
     widget_pager_line(page, parent, ALIGN_END, body, TAP_PAGE);
 }
 
+#define LINKS_WITH_SIGNS 2 /* in large words, beside a pager */
+
 /* Where there is little height the links share the row of the pager, above the tabs. */
 static Node *add_foot(Page *page, Node *hand, const Kiosk *k, const TradeState *s, Node *body,
                       bool sign) {
     Node *foot = widget_row(page, hand, PLATE_GAP);
-    add_links(page, foot, k, s, true);
+    bool signs_too = !page->form.enlarged || count_links(k, s) <= LINKS_WITH_SIGNS;
+    add_links(page, foot, k, s, signs_too);
     widget_stretch(page, foot);
     widget_pager(page, foot, body, TAP_PAGE);
     return add_tabs(page, hand, k, s, sign);
@@ -320,15 +351,31 @@ static void add_neighbours(Page *page, Node *hand, const Kiosk *k, const TradeSt
 
 /* Reading at the left, the drawing at the right. */
 static void add_reading_and_picture(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
-    const Trade *trade = &k->pack->trade[s->trade];
     Node *row = widget_halves(page, hand, SPACE_44);
     Node *left = widget_share(page, row, 17, SPACE_12);
     Node *body =
         s->tab == TAB_RELATED ? add_related(page, left, k, s, 2) : add_reading(page, left, k, s);
-    Node *right = widget_share(page, row, 10, SPACE_12);
+    Node *right = widget_share(page, row, 10, TARGET_GAP);
     right->justify = ALIGN_END;
-    add_picture(page, right, trade)->grow = 1;
+    trade_sight(page, right, k, s->trade)->grow = 1;
     add_pager(page, right, body);
+}
+
+/* All of the first tab at once: what it is and where it leads, beside the film and the facts. */
+static void add_brief(Page *page, Node *hand, const Kiosk *k, const TradeState *s) {
+    const Trade *trade = &k->pack->trade[s->trade];
+    Node *row = widget_halves(page, hand, SPACE_44);
+    Node *left = widget_share(page, row, 11, TARGET_GAP);
+    widget_text(page, left, TYPE_BODY, tr_text(page, trade->text));
+    widget_stretch(page, left);
+    trade_here(page, left, k, s);
+    trade_neighbours(page, left, k, s->trade);
+    Node *right = widget_share(page, row, 10, TARGET_GAP);
+    Node *sight = trade_sight(page, right, k, s->trade);
+    sight->grow = 1;
+    sight->min_h = PICTURE_ABOVE;
+    trade_play(page, sight, k, s->trade);
+    trade_facts(page, right, trade, examples_in_short(trade) == 1);
 }
 
 /* What leads on stays within reach. */
@@ -336,10 +383,9 @@ static bool is_touched(int tab) {
     return tab == TAB_RELATED || tab == TAB_HERE;
 }
 
-/* The other tabs say it of each line. */
 static bool has_example(const Kiosk *k, const TradeState *s, Arena *arena) {
     int *list, count = offers_of_trade(k->pack, s->trade, k->today, arena, &list);
-    bool example = false;
+    bool example = examples_of(&k->pack->trade[s->trade], s->tab) > 1;
     for (int i = 0; i < count && s->tab == TAB_HERE; i++)
         example |= k->pack->course[list[i]].illustrative;
     return example;
@@ -358,6 +404,11 @@ static void view_wide(const TradeState *s, const Kiosk *k, Page *page, Frame fra
         add_neighbours(page, frame.controls, k, s);
         return;
     }
+    if (links_stand_above(page, k, s)) {
+        add_brief(page, frame.controls, k, s);
+        add_tabs_and_day(page, frame.controls, k, s);
+        return;
+    }
     bool lists = s->tab == TAB_GESTURES || s->tab == TAB_FEELINGS || s->tab == TAB_WAYS;
     if (lists && page->form.roomy)
         add_sheets(page, frame.controls, trade, s->tab);
@@ -372,7 +423,7 @@ static void view_tall(const TradeState *s, const Kiosk *k, Page *page, Frame fra
     const Trade *trade = &k->pack->trade[s->trade];
     bool reading_above = page->form.read_above && !is_touched(s->tab);
     bool one_row = page->form.low && !page->form.largest;
-    Node *picture = add_picture(page, frame.reading, trade);
+    Node *picture = trade_sight(page, frame.reading, k, s->trade);
     picture->least = PICTURE_SHEET_LEAST;
     if (reading_above) {
         picture->height = PICTURE_SHEET_LOW;

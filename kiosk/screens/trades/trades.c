@@ -64,7 +64,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Frame frame = common_frame(page, k, tr(page, STR_TRADES));
     widget_heading(page, frame.reading, TYPE_H1, title(page, k, s->filter));
     Node *lead = widget_quiet(page, frame.reading, TYPE_BODY, (Slice){0});
-    common_emblem(page, frame.reading);
+    common_scene(page, k, frame.reading);
     int count = count_listed(k->pack, s->filter);
     Node *grid = widget_cards(page, frame.controls, cards_of(page, count), s->page);
     add_cards(s, k, page, grid);

@@ -68,7 +68,7 @@ static OfferFilter with(const CatalogueState *s, const Kiosk *k, Chip chip, int 
         filter.family = value;
         break;
     default:
-        filter.before = value > 0 ? month_after(k->today, value) : 0;
+        filter.before = value > 0 ? civil_month(k->today, value) : 0;
         break;
     }
     return filter;
@@ -106,7 +106,7 @@ static Choices choices_of(const CatalogueState *s, const Kiosk *k, Chip chip) {
 }
 
 static Slice month_words(const Page *page, const Kiosk *k, int months) {
-    return text_of_month(month_after(k->today, months), k->settings.lang, page->arena);
+    return text_of_month(civil_month(k->today, months), k->settings.lang, page->arena);
 }
 
 static Slice level_words(const Page *page, int level) {
@@ -190,8 +190,8 @@ static bool back(void *state, const Kiosk *k) {
 /* "sur 41 · En alternance · avant oct. 2027" */
 static Slice lead_words(const CatalogueState *s, const Kiosk *k, Page *page) {
     int all = offers_count(k->pack, EVERYTHING, k->today);
-    Slice lead =
-        is_narrowed(s) ? tr_number(page, STR_COURSES_OF, all) : tr(page, STR_COURSES_NEXT_FIRST);
+    Slice lead = is_narrowed(s) ? tr_number(page, STR_COURSES_OF, all)
+                                : tr(page, k->doubtful ? STR_CLOCK_DOUBT : STR_COURSES_NEXT_FIRST);
     for (int chip = CHIP_LEVEL; chip < CHIP_COUNT; chip++) {
         int value = value_of(s, (Chip)chip);
         if (value == OFFER_ANY)
@@ -199,8 +199,7 @@ static Slice lead_words(const CatalogueState *s, const Kiosk *k, Page *page) {
         Slice words = chip_value(page, k, (Chip)chip, value);
         if (chip == CHIP_BEFORE)
             words = widget_fill(page, tr(page, STR_BEFORE_MONTH), words);
-        lead =
-            arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(lead), SLICE_ARG(words));
+        lead = tr_beside(page, lead, words);
     }
     return lead;
 }
@@ -210,6 +209,12 @@ static void add_departures(const Kiosk *k, Page *page, Node *show, const int *li
     int month[MONTHS_SHOWN];
     offers_by_month(k->pack, list, count, k->today, month, MONTHS_SHOWN);
     add_months(page, show, k, tr(page, STR_DEPARTURES), month);
+}
+
+/* Where they are not shown. */
+static void add_scene(Page *page, const Kiosk *k, Node *show) {
+    if (!page->form.departures)
+        common_scene(page, k, show);
 }
 
 /* ---- what is touched ------------------------------------------------------------------------- */
@@ -376,6 +381,7 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     Slice title = count == 1 ? tr(page, STR_ONE_COURSE) : tr_number(page, STR_COURSE_COUNT, count);
     add_title_line(page, frame.reading, title, lead_words(s, k, page));
     add_departures(k, page, frame.reading, list, count);
+    add_scene(page, k, frame.reading);
     add_chips(s, k, page, frame.controls);
     Node *body = s->open ? add_sheet(s, k, page, frame.controls)
                          : add_list(s, k, page, frame.controls, list, count);

@@ -75,11 +75,10 @@ static void add_courses(const BlockState *s, const Kiosk *k, Page *page, Node *b
         if (!any)
             add_heading(page, body, STR_TAUGHT_IN);
         any = true;
-        add_way_on(page, body, course_icon(k, c),
-                   arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
-                                SLICE_ARG(tr_text(page, k->pack->course[c].name)),
-                                SLICE_ARG(course_next_start(page, k, c))),
-                   (Action){TAP_COURSE, c});
+        add_way_on(
+            page, body, course_icon(k, c),
+            tr_beside(page, tr_text(page, k->pack->course[c].name), course_next_start(page, k, c)),
+            (Action){TAP_COURSE, c});
     }
     if (!any)
         add_not_taught(k, page, body);
@@ -92,7 +91,7 @@ static void add_trades(const BlockState *s, const Kiosk *k, Page *page, Node *bo
         return;
     add_heading(page, body, STR_USED_BY);
     for (int i = 0; i < trades->count; i++)
-        add_way_on(page, body, ICON_engineering,
+        add_way_on(page, body, common_trade_icon(k),
                    tr_text(page, k->pack->trade[trades->at[i]].short_name),
                    (Action){TAP_TRADE, trades->at[i]});
 }
@@ -139,9 +138,10 @@ static Node *add_wall(const BlockState *s, const Kiosk *k, Page *page, Node *han
     for (int i = 0; i < certification->block_count; i++) {
         int block = certification->first_block + i;
         BrickLook look = block == s->block ? BRICK_OWNED : BRICK_OPEN;
-        Node *brick = add_block_brick(page, grid, &k->pack->skill_block[block],
-                                      (BrickSpec){look, before, i % columns == 0, false},
-                                      (Action){TAP_BLOCK, block});
+        Node *brick =
+            add_block_brick(page, grid, &k->pack->skill_block[block],
+                            (BrickSpec){.look = look, .before = before, .first = i % columns == 0},
+                            (Action){TAP_BLOCK, block});
         brick->role = ROLE_CHOICE;
         before = look;
     }

@@ -156,7 +156,7 @@ static void tell_entry(CourseView v, Node *body) {
     course_entry(v, body);
     int most = v.page->form.roomy ? SESSIONS_ON_SHEET : SESSIONS_IN_LINES, open = 0;
     for (int i = 0; i < v.course->session_count; i++)
-        open += session_is_open(&v.course->session[i], v.k->today);
+        open += course_session_told(v.k, &v.course->session[i]);
     if (open > most)
         course_sessions(v, body, SESSIONS_TOLD);
 }
@@ -184,9 +184,8 @@ static Slice code_says(CourseView v) {
     CodeText text = {.len = 0};
     Page *page = v.page;
     code_text_put(&text, tr_text(page, v.k->pack->campus.name));
-    code_text_put(&text, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
-                                      SLICE_ARG(course_kind(page, v.k, v.s->course)),
-                                      SLICE_ARG(tr_text(page, v.course->name))));
+    code_text_put(
+        &text, tr_beside(page, course_kind(page, v.k, v.s->course), tr_text(page, v.course->name)));
     code_text_put(&text, widget_fill(page, tr(page, STR_CODE_STARTS),
                                      course_next_start(page, v.k, v.s->course)));
     code_text_put(&text, tr_text(page, v.course->entry));
@@ -234,10 +233,7 @@ static void add_tag(CourseView v, Node *show) {
     Slice mode = course_mode(v.page, v.course->mode),
           place = course_place(v.page, v.k, v.s->course);
     bool said = slice_equal(mode, course_kind(v.page, v.k, v.s->course)); /* by the tag */
-    widget_quiet(v.page, rest, TYPE_SMALL,
-                 said ? place
-                      : arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(mode),
-                                     SLICE_ARG(place)));
+    widget_quiet(v.page, rest, TYPE_SMALL, said ? place : tr_beside(v.page, mode, place));
 }
 
 static void add_title(CourseView v, Node *show) {

@@ -45,15 +45,28 @@ static int blocks_of(CourseView v, int *block, int most) {
     return count;
 }
 
-static void add_bricks_heading(CourseView v, Node *parent, const int *block, int count) {
+/* Two days give no block of 210 hours, they only touch it. */
+static bool gives_whole(CourseView v, const int *block, int count) {
+    int hours = 0;
+    for (int i = 0; i < count; i++)
+        hours += v.k->pack->skill_block[block[i]].hours;
+    return !v.course->hours || v.course->hours >= hours;
+}
+
+static Slice bricks_words(CourseView v, const int *block, int count) {
     bool alone = true;
     for (int i = 0; i < count; i++)
         alone &= v.k->pack->skill_block[block[i]].alone;
+    if (!gives_whole(v, block, count))
+        return tr_number(v.page, STR_BLOCKS_TOUCHED, count);
+    StringId words = alone ? STR_BLOCKS_ALONE : STR_BLOCKS_COUNT;
+    return count == 1 ? tr(v.page, STR_ONE_BLOCK) : tr_number(v.page, words, count);
+}
+
+static void add_bricks_heading(CourseView v, Node *parent, const int *block, int count) {
     Node *head = widget_line(v.page, parent, SPACE_20);
     head->keep = true;
-    StringId words = alone ? STR_BLOCKS_ALONE : STR_BLOCKS_COUNT;
-    Slice said = count == 1 ? tr(v.page, STR_ONE_BLOCK) : tr_number(v.page, words, count);
-    widget_heading(v.page, head, TYPE_UI, said)->grow = 1;
+    widget_heading(v.page, head, TYPE_UI, bricks_words(v, block, count))->grow = 1;
     if (v.page->form.roomy)
         widget_quiet(v.page, head, TYPE_SMALL, tr(v.page, STR_TOUCH_BLOCK));
 }
@@ -64,11 +77,13 @@ void course_bricks(CourseView v, Node *parent) {
         return;
     add_bricks_heading(v, parent, block, count);
     int columns = brick_columns(v.page, count);
+    bool whole = gives_whole(v, block, count);
     for (int i = 0; i < count; i += columns) {
         Node *row = widget_grid(v.page, parent, columns, TARGET_GAP);
         for (int at = i; at < i + columns && at < count; at++)
             add_block_brick(v.page, row, &v.k->pack->skill_block[block[at]],
-                            (BrickSpec){.first = at == i}, (Action){TAP_BLOCK, block[at]});
+                            (BrickSpec){.first = at == i, .touched = !whole},
+                            (Action){TAP_BLOCK, block[at]});
     }
 }
 
@@ -88,19 +103,17 @@ static Slice session_words(CourseView v, const CourseSession *session) {
                                text_of_date(session->open_until, v.k->settings.lang, page->arena));
     Slice all = LIT("");
     for (int i = 0; i < 3; i++)
-        if (parts[i].len)
-            all = arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(all),
-                               all.len ? " · " : "", SLICE_ARG(parts[i]));
+        all = tr_beside(page, all, parts[i]);
     return all;
 }
 
 int course_sessions(CourseView v, Node *parent, int most) {
     int shown = 0, more = 0;
     Cells cells = course_cells(v, parent, v.page->form.ample ? 2 : 1);
-    course_heading(v, parent, tr(v.page, STR_NEXT_STARTS));
+    course_heading(v, parent, tr(v.page, v.k->doubtful ? STR_CLOCK_DOUBT : STR_NEXT_STARTS));
     for (int i = 0; i < v.course->session_count; i++) {
         const CourseSession *session = &v.course->session[i];
-        if (!session_is_open(session, v.k->today))
+        if (!course_session_told(v.k, session))
             continue;
         if (shown == most) {
             more++;

@@ -53,8 +53,7 @@ static void add_open_days(CourseView v, Cells *cells) {
             continue;
         Slice day = text_of_date(event->begins, v.k->settings.lang, v.page->arena);
         add_told(v.page, course_cell(cells), ICON_event, tr(v.page, STR_OPEN_DAY),
-                 arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(day),
-                              SLICE_ARG(tr_text(v.page, event->title))));
+                 tr_beside(v.page, day, tr_text(v.page, event->title)));
     }
 }
 
@@ -92,9 +91,7 @@ void course_entry(CourseView v, Node *parent) {
 
 static void add_course_button(CourseView v, Cells *cells, int course) {
     const Course *other = &v.k->pack->course[course];
-    Slice words = arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT,
-                               SLICE_ARG(course_kind(v.page, v.k, course)),
-                               SLICE_ARG(tr_text(v.page, other->name)));
+    Slice words = tr_beside(v.page, course_kind(v.page, v.k, course), tr_text(v.page, other->name));
     add_way_on(v.page, course_cell(cells), course_icon(v.k, course), words,
                (Action){TAP_COURSE, course});
 }
@@ -136,7 +133,7 @@ static void add_trades(CourseView v, Node *parent) {
     Cells cells = course_cells(v, parent, v.page->form.even_columns);
     for (int i = 0; i < v.course->trades.count; i++) {
         int trade = v.course->trades.at[i];
-        add_way_on(v.page, course_cell(&cells), ICON_engineering,
+        add_way_on(v.page, course_cell(&cells), common_trade_icon(v.k),
                    tr_text(v.page, v.k->pack->trade[trade].short_name), (Action){TAP_TRADE, trade});
     }
 }

@@ -13,13 +13,11 @@ static Slice scope_words(const Page *page, int scope) {
 Slice course_source(const Page *page, const CourseFigure *figure) {
     Slice who = scope_words(page, figure->scope);
     if (figure->people)
-        who = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(who),
-                           SLICE_ARG(tr_number(page, STR_PEOPLE, figure->people)));
+        who = tr_beside(page, who, tr_number(page, STR_PEOPLE, figure->people));
     if (figure->cohort.len)
-        who = arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(who),
-                           SLICE_ARG(widget_fill(page, tr(page, STR_COHORT), figure->cohort)));
-    return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT ", %d", SLICE_ARG(who),
-                        SLICE_ARG(figure->source), figure->year);
+        who = tr_beside(page, who, widget_fill(page, tr(page, STR_COHORT), figure->cohort));
+    Slice year = arena_printf(page->arena, "%d", figure->year);
+    return tr_beside(page, who, tr_list(page, figure->source, year));
 }
 
 /* The figure above its bar; enlarged, beside what it is about. */

@@ -5,7 +5,7 @@
 #include "screens/train/train_parts.h"
 #include "train/offers.h"
 
-enum { TAP_COURSE = 1, TAP_PAGE, TAP_TAKE, TAP_GO, TAP_ALL, TAP_OPEN, TAP_MONTH };
+enum { TAP_COURSE = 1, TAP_PAGE, TAP_TAKE, TAP_GO, TAP_ALL, TAP_OPEN, TAP_MONTH, TAP_DESK };
 
 #define SHOWN_MAX 60
 
@@ -21,9 +21,10 @@ static void enter(void *state, const Kiosk *k, int arg) {
 }
 
 static Step act(void *state, const Kiosk *k, Action action) {
-    (void)k;
     InterState *s = state;
     switch (action.token) {
+    case TAP_DESK:
+        return common_open(k, (Target){TARGET_DESK, action.arg});
     case TAP_COURSE:
         return course_open(action.arg);
     case TAP_GO:
@@ -86,8 +87,7 @@ static Slice terms_words(InterView v, const Course *course) {
     Slice hours = course->hours ? tr_number(page, STR_HOURS_OF, course->hours) : LIT("");
     Slice group =
         course->least_group ? tr_number(page, STR_LEAST_GROUP, course->least_group) : LIT("");
-    return arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(hours),
-                        hours.len && group.len ? " · " : "", SLICE_ARG(group));
+    return tr_beside(page, hours, group);
 }
 
 /* The month stands in front, as on a wall calendar. */
@@ -143,7 +143,7 @@ static void add_starts(InterView v, Node *show) {
 static Slice month_words(InterView v, int month) {
     if (!month)
         return tr(v.page, STR_ALL_MONTHS);
-    return text_of_month(month_after(v.k->today, month - 1), v.k->settings.lang, v.page->arena);
+    return text_of_month(civil_month(v.k->today, month - 1), v.k->settings.lang, v.page->arena);
 }
 
 /* Only months in which something begins. */
@@ -162,8 +162,15 @@ static Node *add_month_choices(InterView v, Node *parent) {
 
 /* ---- the page -------------------------------------------------------------------------------- */
 
+/* The desk of those that are over knows of the next. */
 static void add_none(InterView v, Node *parent) {
+    const Pack *pack = v.k->pack;
+    int at = 0;
+    while (at < pack->course_count && pack->course[at].catalogue != CATALOGUE_INTER)
+        at++;
     widget_text(v.page, parent, TYPE_BODY, tr(v.page, STR_INTER_NONE));
+    if (at < pack->course_count)
+        desk_plate(v.page, parent, v.k, pack->course[at].desk, TAP_DESK);
     add_way_on(v.page, parent, ICON_school, tr(v.page, STR_ALL_COURSES), (Action){TAP_ALL, 0});
 }
 
@@ -187,9 +194,8 @@ static Slice code_says(InterView v) {
         put_desk(&text, v.page, v.k, course_of(v, 0)->desk);
     for (int i = 0; i < v.count; i++) {
         Slice day = text_of_date(session_of(v, i)->begins, v.k->settings.lang, v.page->arena);
-        code_text_put(&text, arena_printf(v.page->arena, "- " SLICE_FMT ", " SLICE_FMT,
-                                          SLICE_ARG(tr_text(v.page, course_of(v, i)->name)),
-                                          SLICE_ARG(day)));
+        Slice line = tr_list(v.page, tr_text(v.page, course_of(v, i)->name), day);
+        code_text_put(&text, arena_printf(v.page->arena, "- " SLICE_FMT, SLICE_ARG(line)));
     }
     return code_text_of(&text, v.page->arena);
 }

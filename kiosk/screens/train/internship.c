@@ -1,4 +1,5 @@
 /* One internship: whose work one sees, when and where, which blocks of skills, and whom to ask. */
+#include "base/calendar.h"
 #include "map/directions_text.h"
 #include "screens/train/train_parts.h"
 
@@ -50,11 +51,25 @@ typedef struct OfferView {
     Page *page;
 } OfferView;
 
-static Slice days_words(OfferView v) {
+/* Of two days of a month the first needs no month: "Du 10 au 18 décembre 2026". */
+static Slice first_day(OfferView v) {
     Lang lang = v.k->settings.lang;
-    Slice words = widget_fill(v.page, tr(v.page, STR_FROM_TO),
-                              text_of_date(v.offer->begins, lang, v.page->arena));
-    return widget_fill(v.page, words, text_of_date(v.offer->ends, lang, v.page->arena));
+    Civil begins = civil_from(v.offer->begins), ends = civil_from(v.offer->ends);
+    return begins.month == ends.month && begins.year == ends.year
+               ? calendar_day(lang, begins.day, v.page->arena)
+               : text_of_date(v.offer->begins, lang, v.page->arena);
+}
+
+static bool are_two_days(const Internship *offer) {
+    Civil begins = civil_from(offer->begins), ends = civil_from(offer->ends);
+    return begins.month == ends.month && begins.year == ends.year && ends.day == begins.day + 1;
+}
+
+static Slice days_words(OfferView v) {
+    StringId both = are_two_days(v.offer) ? STR_BOTH_DAYS : STR_FROM_TO;
+    Slice words = widget_fill(v.page, tr(v.page, both), first_day(v));
+    return widget_fill(v.page, words,
+                       text_of_date(v.offer->ends, v.k->settings.lang, v.page->arena));
 }
 
 static Slice weeks_words(OfferView v) {
@@ -111,7 +126,7 @@ static Node *add_body(OfferView v, Node *parent, bool above) {
     if (!above)
         add_reading(v, body);
     add_blocks(v, body);
-    add_way_on(v.page, body, ICON_engineering,
+    add_way_on(v.page, body, common_trade_icon(v.k),
                tr_text(v.page, v.k->pack->trade[v.offer->trade].short_name),
                (Action){TAP_TRADE, v.offer->trade});
     return body;

@@ -3,7 +3,7 @@
 #include "screens/train/train_parts.h"
 #include "train/offers.h"
 
-enum { TAP_OFFER = 1, TAP_PAGE, TAP_OPEN, TAP_CHOOSE, TAP_CLEAR, TAP_STEPS, TAP_GO };
+enum { TAP_OFFER = 1, TAP_PAGE, TAP_OPEN, TAP_CHOOSE, TAP_CLEAR, TAP_STEPS, TAP_GO, TAP_DESK };
 
 enum { ANY = -1, LEVELS = 10, KINDS = 4, SHOWN_MAX = 60 };
 
@@ -40,6 +40,8 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return (Step){.go = SCREEN_internship, .arg = action.arg};
     case TAP_GO:
         return common_follow((Target){TARGET_PLACE, action.arg});
+    case TAP_DESK:
+        return common_open(k, (Target){TARGET_DESK, action.arg});
     case TAP_PAGE:
         s->page = action.arg;
         break;
@@ -116,8 +118,7 @@ static Slice level_words(const Page *page, int level) {
     Slice kind = tr(page, KIND[level / LEVELS]);
     if (level / LEVELS != INTERNSHIP_PFMP || !(level % LEVELS))
         return kind;
-    return arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT, SLICE_ARG(kind),
-                        SLICE_ARG(tr_number(page, STR_LEVEL, level % LEVELS)));
+    return tr_beside(page, kind, tr_number(page, STR_LEVEL, level % LEVELS));
 }
 
 static Slice trade_words(const Page *page, const Kiosk *k, int trade) {
@@ -151,15 +152,16 @@ static void add_offer(const Kiosk *k, Page *page, Node *grid, int index) {
         ->drop_rank = 3;
     Node *words = widget_share(page, card, 1, 0);
     widget_label(page, words, TYPE_UI, PAINT_INK, tr_text(page, offer->company));
-    widget_label(page, words, TYPE_LABEL, PAINT_INK,
-                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
-                              SLICE_ARG(trade_words(page, k, offer->trade)),
-                              SLICE_ARG(level_words(page, level_of(offer)))));
     Slice from = text_of_date(offer->begins, k->settings.lang, page->arena);
+    bool brief = page->form.narrow && page->form.largest; /* two on a page, not one */
+    widget_label(page, words, TYPE_LABEL, PAINT_INK,
+                 tr_beside(page, brief ? from : trade_words(page, k, offer->trade),
+                           level_words(page, level_of(offer))));
+    if (brief)
+        return;
     widget_quiet(page, words, TYPE_SMALL,
-                 arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT " · " SLICE_FMT,
-                              SLICE_ARG(from), SLICE_ARG(weeks_words(page, offer->weeks)),
-                              SLICE_ARG(tr_text(page, offer->town))))
+                 tr_beside(page, tr_beside(page, from, weeks_words(page, offer->weeks)),
+                           tr_text(page, offer->town)))
         ->drop_rank = 1;
 }
 
@@ -202,7 +204,8 @@ static void add_step(const Kiosk *k, Page *page, Node *body, int index) {
 }
 
 static Node *add_steps(const ListState *s, const Kiosk *k, Page *page, Node *hand) {
-    Node *body = widget_pages(page, hand, SPACE_20, s->page);
+    bool spacious = page->form.roomy && !page->form.side_by_side;
+    Node *body = widget_pages(page, hand, spacious ? SPACE_64 : SPACE_20, s->page);
     for (int i = 0; i < k->pack->internship_step_count; i++)
         add_step(k, page, body, i);
     return body;
@@ -248,10 +251,16 @@ static bool any_example(const Kiosk *k, const int *list, int count) {
     return false;
 }
 
+/* Nothing is offered today: the desk of those before knows of the next. */
+static void add_none(const Kiosk *k, Page *page, Node *parent) {
+    if (k->pack->internship_count)
+        desk_plate(page, parent, k, k->pack->internship[0].desk, TAP_DESK);
+}
+
 static Node *add_part(const ListState *s, const Kiosk *k, Page *page, Frame frame, const int *list,
                       int count) {
     if (s->part == PART_STEPS) /* only read */
-        return add_steps(s, k, page, page->form.side_by_side ? frame.controls : frame.reading);
+        return add_steps(s, k, page, frame.controls);
     if (s->part == PART_OFFERS)
         return add_offers(s, k, page, frame.controls, list, count);
     return add_choices(s, k, page, frame.controls);
@@ -271,6 +280,10 @@ static void view(const void *state, const Kiosk *k, Page *page) {
         add_starts(k, page, frame.reading, list, count);
         add_chips(s, k, page, frame.controls);
     }
+    if (steps) /* they are read from the title down to the foot */
+        frame.reading->min_h = 0;
+    if (!steps && !count && !is_narrowed(s))
+        add_none(k, page, frame.controls);
     Node *body = add_part(s, k, page, frame, list, count);
     int desk = count ? k->pack->internship[list[0]].desk : -1;
     add_foot(s, k, page, frame.controls, body, desk);

@@ -39,12 +39,12 @@ static void add_mark(PathwayView v, Node *foot, Node *brick, Brick mark) {
     Slice word = tr(v.page, mark == BRICK_HAVE ? STR_I_HAVE_IT : STR_I_WANT_IT);
     if (v.page->form.roomy && !v.page->form.side_by_side)
         widget_label(v.page, foot, TYPE_SMALL, brick->ink, word);
-    brick->spoken = arena_printf(v.page->arena, SLICE_FMT ", " SLICE_FMT,
-                                 SLICE_ARG(page_label(v.page, brick)), SLICE_ARG(word));
+    brick->spoken = tr_list(v.page, page_label(v.page, brick), word);
 }
 
 static void add_brick(PathwayView v, Node *row, int module, bool first) {
-    BrickSpec spec = {look_of(v, module), first ? BRICK_OPEN : look_of(v, module - 1), first, true};
+    BrickLook before = first ? BRICK_OPEN : look_of(v, module - 1);
+    BrickSpec spec = {.look = look_of(v, module), .before = before, .first = first, .bench = true};
     Node *brick = widget_brick(v.page, row, spec, (Action){TAP_BRICK, module});
     brick->role = ROLE_CHOICE;
     brick->min_h = BRICK_HIGH;

@@ -16,8 +16,8 @@ static Slice start_words(PathwayView v) {
     if (!v.sum.starts)
         return tr(v.page, STR_NO_START_YET);
     Civil c = civil_from(v.sum.starts);
-    return arena_printf(v.page->arena, "%s\u00A0%d", calendar_month(v.k->settings.lang, c.month),
-                        c.year);
+    return arena_printf(v.page->arena, "%s\u00A0%d",
+                        calendar_month_alone(v.k->settings.lang, c.month), c.year);
 }
 
 static Slice weeks_words(PathwayView v) {
@@ -31,12 +31,12 @@ Slice pathway_module_name(PathwayView v, int module) {
 Slice pathway_code(PathwayView v) {
     CodeText text = {.len = 0};
     Page *page = v.page;
-    code_text_put(&text, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT,
-                                      SLICE_ARG(tr_text(page, v.k->pack->campus.name)),
-                                      SLICE_ARG(tr(page, STR_MY_PATHWAY))));
-    code_text_put(&text, arena_printf(page->arena, SLICE_FMT " · " SLICE_FMT " · " SLICE_FMT,
-                                      SLICE_ARG(tr_number(page, STR_HOURS_OF, v.sum.hours)),
-                                      SLICE_ARG(weeks_words(v)), SLICE_ARG(start_words(v))));
+    code_text_put(&text,
+                  tr_beside(page, tr_text(page, v.k->pack->campus.name), tr(page, STR_MY_PATHWAY)));
+    code_text_put(
+        &text,
+        tr_beside(page, tr_beside(page, tr_number(page, STR_HOURS_OF, v.sum.hours), weeks_words(v)),
+                  start_words(v)));
     if (pathway_is_example(v.k))
         code_text_put(&text, tr(page, STR_EXAMPLE_CONFIRM));
     for (int pass = BRICK_HAVE; pass <= BRICK_WANT; pass++)
@@ -54,9 +54,9 @@ Slice pathway_code(PathwayView v) {
 
 /* The sum in one line. */
 Slice pathway_sum_words(PathwayView v) {
-    return arena_printf(v.page->arena, SLICE_FMT " · " SLICE_FMT " · " SLICE_FMT,
-                        SLICE_ARG(tr_number(v.page, STR_HOURS_OF, v.sum.hours)),
-                        SLICE_ARG(weeks_words(v)), SLICE_ARG(start_words(v)));
+    return tr_beside(
+        v.page, tr_beside(v.page, tr_number(v.page, STR_HOURS_OF, v.sum.hours), weeks_words(v)),
+        start_words(v));
 }
 
 /* Where there is little room the sum stands below the title. */
@@ -91,17 +91,19 @@ void pathway_progress(PathwayView v, Node *panel) {
 }
 
 static Slice missing_words(PathwayView v) {
-    return v.sum.missing_count == 1 ? tr(v.page, STR_ONE_MISSING)
-                                    : tr_number(v.page, STR_MANY_MISSING, v.sum.missing_count);
+    int hours = 0;
+    for (int i = 0; i < v.sum.missing_count; i++)
+        hours += v.k->pack->module[v.sum.missing[i].module].hours;
+    if (v.sum.missing_count == 1)
+        return tr(v.page, STR_ONE_MISSING);
+    return tr_numbers(v.page, STR_MANY_MISSING, v.sum.missing_count, hours);
 }
 
 /* "« Lire un plan », 35 h" */
 static Slice missing_name(PathwayView v, int module) {
     Page *page = v.page;
     Slice hours = tr_number(page, STR_HOURS_OF, v.k->pack->module[module].hours);
-    return arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
-                        SLICE_ARG(widget_quote(page, pathway_module_name(v, module))),
-                        SLICE_ARG(hours));
+    return tr_list(page, widget_quote(page, pathway_module_name(v, module)), hours);
 }
 
 static Slice missing_reason(PathwayView v, int before) {

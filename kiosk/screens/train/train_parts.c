@@ -23,25 +23,22 @@ static Slice code_of(const SkillBlock *block) {
     return registered ? slice_cut(block->id, at, block->id.len) : LIT("");
 }
 
-static Slice block_head(const Page *page, const SkillBlock *block) {
+static Slice block_head(const Page *page, const SkillBlock *block, bool touched) {
+    bool timed = block->hours && !touched;
     Slice code = code_of(block),
-          hours = block->hours ? tr_number(page, STR_HOURS_OF, block->hours) : LIT("");
-    const char *between = code.len && hours.len ? " · " : "";
-    return arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(code), between,
-                        SLICE_ARG(hours));
+          hours = timed ? tr_number(page, STR_HOURS_OF, block->hours) : LIT("");
+    return tr_beside(page, code, hours);
 }
 
 Node *add_block_brick(Page *page, Node *row, const SkillBlock *block, BrickSpec spec,
                       Action action) {
     Node *brick = widget_brick(page, row, spec, action);
-    Slice head = block_head(page, block);
+    Slice head = block_head(page, block, spec.touched);
     if (head.len && !page->form.tight)
         widget_label(page, brick, TYPE_SMALL, brick->ink, head);
     Slice name = block_name(page, block);
     widget_label(page, brick, TYPE_LABEL, brick->ink, name);
-    brick->spoken = head.len ? arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(name),
-                                            SLICE_ARG(head))
-                             : name;
+    brick->spoken = tr_list(page, name, head);
     return brick;
 }
 
@@ -57,16 +54,18 @@ Node *add_chip(Page *page, Node *grid, ChipSpec chip, Action action) {
         plate->border = PAINT_PRIMARY;
     }
     Node *words = widget_share(page, plate, 1, 0);
-    widget_label(page, words, TYPE_SMALL, PAINT_INK, tr(page, chip.name))->drop_rank = 1;
-    widget_label(page, words, TYPE_LABEL, PAINT_INK, chip.value);
+    bool one = page->form.enlarged; /* line: "Tous" would say of what only with its name */
+    if (!one)
+        widget_label(page, words, TYPE_SMALL, PAINT_INK, tr(page, chip.name))->drop_rank = 1;
+    widget_label(page, words, TYPE_LABEL, PAINT_INK,
+                 one && !chip.set ? tr(page, chip.name) : chip.value);
     widget_sign(page, plate, chip.open ? ICON_expand_less : ICON_expand_more, PAINT_INK);
-    plate->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
-                                 SLICE_ARG(tr(page, chip.name)), SLICE_ARG(chip.value));
+    plate->spoken = tr_list(page, tr(page, chip.name), chip.value);
     return plate;
 }
 
 Node *add_chip_choice(Page *page, Node *grid, Slice words, int count, bool chosen, Action action) {
-    Slice label = arena_printf(page->arena, SLICE_FMT " · %d", SLICE_ARG(words), count);
+    Slice label = tr_beside(page, words, arena_printf(page->arena, "%d", count));
     Node *plate = widget_choice(page, grid, label, chosen, action);
     plate->min_h = TARGET_BUTTON;
     return plate;
@@ -96,7 +95,7 @@ static void add_month(Page *page, Node *row, int count, int most) {
 static void add_month_names(const Kiosk *k, Page *page, Node *parent) {
     Node *row = widget_row(page, parent, 0);
     for (int m = 0; m < MONTHS_SHOWN; m++) {
-        Civil c = civil_from(month_after(k->today, m));
+        Civil c = civil_from(civil_month(k->today, m));
         Slice name = slice_from(calendar_month_short(k->settings.lang, c.month));
         widget_quiet(page, widget_share(page, row, 1, 0), TYPE_SMALL, name)->align = ALIGN_CENTER;
     }
@@ -171,8 +170,7 @@ void put_desk(CodeText *text, const Page *page, const Kiosk *k, int desk) {
     Slice where = k->plan && d->place != PLAN_NONE
                       ? text_of_where(k->plan, d->place, k->settings.lang)
                       : LIT("");
-    code_text_put(text, arena_printf(page->arena, SLICE_FMT "%s" SLICE_FMT, SLICE_ARG(name),
-                                     where.len ? ", " : "", SLICE_ARG(where)));
+    code_text_put(text, tr_list(page, name, where));
     if (hours.len)
         code_text_put(text, hours);
 }

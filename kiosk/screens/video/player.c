@@ -1,9 +1,9 @@
 /* A clip and what can be done with it: stop it, go back, hear it, read it. The page only says what
  * it wishes for. */
-#include "screens/video/player_state.h"
+#include "screens/video/player_picture.h"
 
 enum {
-    TAP_PLAY = 1,
+    TAP_PLAY = TAP_PICTURE_COUNT,
     TAP_BACK_TEN,
     TAP_REPLAY,
     TAP_ALONG,
@@ -11,40 +11,19 @@ enum {
     TAP_LOUDER,
     TAP_SOUND,
     TAP_CAPTIONS,
+    TAP_DESCRIBED,
+    TAP_SIGNS,
     TAP_WORDS,
-    TAP_PICTURE,
     TAP_LARGE
 };
 
 #define SEEK_RANGE 1000
 #define BEFORE_END 500 /* ms: a touch at the very end of the bar still shows something */
-#define REFRESH_MS 250 /* how often the bar moves on */
 #define CAPTION_LINES                                                                              \
     3 /* below the picture there is always room for so many: the page does not jump */
-#define LEVELS (LOUDNESS_MOST - LOUDNESS_LEAST + 1)
 #define QUARTERS 4
 
 /* ---- how the clip stands --------------------------------------------------------------------- */
-
-/* What the kiosk heard last, if it is about this wish and not an older one. */
-static VideoReport video_of(const PlayerState *s, const Kiosk *k) {
-    if (k->video.status != VIDEO_NONE && k->video.clip == s->clip && k->video.seek_id == s->seek_id)
-        return k->video;
-    return (VideoReport){
-        .clip = s->clip, .seek_id = s->seek_id, .status = VIDEO_OPENING, .at = s->from};
-}
-
-static bool is_silent(const PlayerState *s, const Kiosk *k) {
-    if (k->settings.sound == SOUND_AS_PACKED)
-        return k->pack->clip[s->clip].muted;
-    return k->settings.sound == SOUND_OFF;
-}
-
-/* Steps of 3 to 6 dB, 20 dB in all: EN 301 549, 8.2.1. */
-static int percent(const PlayerState *s, const Kiosk *k) {
-    static const int PERCENT[LEVELS] = {10, 20, 40, 70, 100};
-    return is_silent(s, k) ? 0 : PERCENT[k->settings.loudness - LOUDNESS_LEAST];
-}
 
 /* ---- steps ----------------------------------------------------------------------------------- */
 
@@ -76,13 +55,26 @@ static Step set_loudness(const Kiosk *k, int change) {
 
 static Step set_sound(const PlayerState *s, const Kiosk *k) {
     Step step = {.sets = true, .settings = k->settings};
-    step.settings.sound = is_silent(s, k) ? SOUND_ON : SOUND_OFF;
+    step.settings.sound = player_is_silent(s, k) ? SOUND_ON : SOUND_OFF;
     return step;
 }
 
 static Step set_captions(const Kiosk *k) {
     Step step = {.sets = true, .settings = k->settings};
     step.settings.no_captions = !k->settings.no_captions;
+    return step;
+}
+
+static Step set_described(const Kiosk *k) {
+    Step step = {.sets = true, .settings = k->settings};
+    step.settings.described = !k->settings.described;
+    return step;
+}
+
+static Step set_signs(const Kiosk *k, bool shown, bool left) {
+    Step step = {.sets = true, .settings = k->settings};
+    step.settings.signs = shown;
+    step.settings.signs_left = left;
     return step;
 }
 
@@ -96,7 +88,7 @@ static Step leave_for(PlayerState *s, ScreenId screen, Millis at) {
 
 static Step act(void *state, const Kiosk *k, Action action) {
     PlayerState *s = state;
-    Millis at = video_of(s, k).at;
+    Millis at = player_report(s, k).at;
     switch (action.token) {
     case TAP_LARGE:
         s->large = !s->large;
@@ -123,6 +115,12 @@ static Step act(void *state, const Kiosk *k, Action action) {
         return set_sound(s, k);
     case TAP_CAPTIONS:
         return set_captions(k);
+    case TAP_DESCRIBED:
+        return set_described(k);
+    case TAP_SIGNS:
+        return set_signs(k, !k->settings.signs, k->settings.signs_left);
+    case TAP_SIGNS_SIDE:
+        return set_signs(k, true, !k->settings.signs_left);
     case TAP_WORDS:
         return leave_for(s, SCREEN_transcript, at);
     default:
@@ -148,7 +146,7 @@ static void count(PlayerState *s, Step *step, int *facts, int quarter) {
 
 static Step tick(void *state, const Kiosk *k) {
     PlayerState *s = state;
-    VideoReport video = video_of(s, k);
+    VideoReport video = player_report(s, k);
     Millis duration = k->pack->clip[s->clip].duration;
     Step step = {0};
     int facts = 0;
@@ -167,88 +165,34 @@ static Step tick(void *state, const Kiosk *k) {
     return step;
 }
 
-/* ---- the picture ----------------------------------------------------------------------------- */
-
-static Node *add_band(Page *page, Node *parent) {
-    Node *band = widget_block(page, parent, 0, 0, PAINT_BAND);
-    band->align = ALIGN_CENTER;
-    band->pad_x = SPACE_20;
-    band->pad_y = SPACE_8;
-    return band;
-}
-
-static void add_words(Page *page, Node *band, Slice words) {
-    Node *line = widget_text(page, band, TYPE_CAPTION, words);
-    line->ink = PAINT_ON_BAND;
-    line->align = ALIGN_CENTER;
-}
-
-/* As the author broke it where there is room, else broken anew. */
-static void add_cue(Page *page, Node *band, const Cue *cue) {
-    bool narrow = page->form.one_a_line;
-    if (narrow && cue->line[1].len) {
-        add_words(page, band,
-                  arena_printf(page->arena, SLICE_FMT " " SLICE_FMT, SLICE_ARG(cue->line[0]),
-                               SLICE_ARG(cue->line[1])));
+/* Where all buttons stand close together: without its word. */
+static void add_signs_sign(const Kiosk *k, Page *page, Node *row, const Clip *clip) {
+    if (!clip->signed_by)
         return;
-    }
-    for (int i = 0; i < 2 && cue->line[i].len; i++)
-        add_words(page, band, cue->line[i]);
-}
-
-static void add_caption(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
-    const Clip *clip = &k->pack->clip[s->clip];
-    VideoReport video = video_of(s, k);
-    Lang lang = page->settings.lang;
-    if (video.status == VIDEO_BROKEN) {
-        add_words(page, add_band(page, parent), tr(page, STR_VIDEO_AWAY));
-        return;
-    }
-    int at = cue_at(clip->cue[lang], clip->cue_count[lang], video.at);
-    if (at >= 0 && !k->settings.no_captions)
-        add_cue(page, add_band(page, parent), &clip->cue[lang][at]);
-    page_wake_video(page, cue_change(clip->cue[lang], clip->cue_count[lang], video.at));
-}
-
-static Video what_plays(const PlayerState *s, const Kiosk *k) {
-    const Clip *clip = &k->pack->clip[s->clip];
-    VideoWish wish = {.clip = s->clip,
-                      .seek_id = s->seek_id,
-                      .from = s->from,
-                      .paused = s->paused,
-                      .percent = percent(s, k)};
-    return (Video){wish, clip->id, video_of(s, k).at / 1000 * 1000, clip->poster};
-}
-
-static Node *add_video(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
-    const Clip *clip = &k->pack->clip[s->clip];
-    VideoReport video = video_of(s, k);
-    page_wake_video(page, video.at / REFRESH_MS * REFRESH_MS + REFRESH_MS);
-    Action stops = {video.status == VIDEO_BROKEN ? 0 : TAP_PICTURE,
-                    0}; /* for the finger; by keys there is "Pause" */
-    Node *picture = widget_video(page, parent, what_plays(s, k), tr_text(page, clip->line));
-    picture->align = ALIGN_CENTER;
-    picture->justify = ALIGN_END;
-    picture->pad_y = SPACE_20;
-    picture->action = stops;
-    return picture;
+    Node *sign = widget_button(page, row, k->settings.signs ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                               ICON_sign_language, (Slice){0}, (Action){TAP_SIGNS, 0});
+    sign->role = ROLE_CHOICE;
+    sign->spoken = tr(page, STR_SIGNS);
+    sign->min_h = sign->min_w = TARGET_MIN + SPACE_8;
 }
 
 static void add_track(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     const Clip *clip = &k->pack->clip[s->clip];
-    VideoReport video = video_of(s, k);
+    VideoReport video = player_report(s, k);
     Track knob = {(int)video.at, (int)clip->duration, SEEK_RANGE};
     Node *row = widget_line(page, parent, SPACE_20);
+    row->keeps_sides = true;
     Slice time = arena_printf(page->arena, SLICE_FMT " / " SLICE_FMT,
                               SLICE_ARG(common_clock(page, video.at)),
                               SLICE_ARG(common_clock(page, clip->duration)));
     Node *bar = widget_track(page, row, knob, (Action){TAP_ALONG, 0});
     bar->disabled = video.status == VIDEO_BROKEN;
-    bar->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT,
-                               SLICE_ARG(tr(page, STR_ALONG)), SLICE_ARG(time));
+    bar->spoken = tr_list(page, tr(page, STR_ALONG), time);
     widget_quiet(page, row, TYPE_LABEL, time);
     if (!page->form.side_by_side) /* it is as wide as the screen already */
         return;
+    if (page->form.room_above)
+        add_signs_sign(k, page, row, clip);
     Node *large =
         widget_button(page, row, BUTTON_PLAIN, ICON_fullscreen, (Slice){0}, (Action){TAP_LARGE, 0});
     large->spoken = tr(page, STR_FULL_SCREEN);
@@ -269,11 +213,12 @@ static Node *add_button(Page *page, Node *parent, ButtonLook look, Icon icon, St
     return button;
 }
 
-static void add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, StringId word,
-                       int token) {
+static Node *add_switch(Page *page, Node *parent, bool on, Icon icon, Icon off, StringId word,
+                        int token) {
     Node *button =
         add_button(page, parent, on ? BUTTON_CHOSEN : BUTTON_PLAIN, on ? icon : off, word, token);
     button->role = ROLE_CHOICE;
+    return button;
 }
 
 /* − ▂▃▅▆ + */
@@ -285,13 +230,13 @@ static void add_loudness(const Kiosk *k, Page *page, Node *parent) {
     softer->spoken = tr(page, STR_SOFTER);
     softer->disabled = level == 1;
     Node *middle = widget_middle(page, row);
-    Node *bars = widget_bars(page, middle, BARS_SOUND, (Bars){level, LEVELS}, PAINT_NONE);
+    Node *bars = widget_bars(page, middle, BARS_SOUND, (Bars){level, PLAYER_LEVELS}, PAINT_NONE);
     bars->role = ROLE_PROGRESS;
     bars->spoken = tr_number(page, STR_LOUDNESS, level);
     Node *louder =
         widget_button(page, row, BUTTON_PLAIN, ICON_volume_up, (Slice){0}, (Action){TAP_LOUDER, 0});
     louder->spoken = tr(page, STR_LOUDER);
-    louder->disabled = level == LEVELS;
+    louder->disabled = level == PLAYER_LEVELS;
 }
 
 static Node *add_play(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
@@ -301,8 +246,13 @@ static Node *add_play(const PlayerState *s, const Kiosk *k, Page *page, Node *pa
                       tr(page, word), (Action){TAP_PLAY, 0});
     play->min_h = TARGET_PRIMARY;
     play->pad_x = play->gap = SPACE_12;
-    play->disabled = video_of(s, k).status == VIDEO_BROKEN;
+    play->disabled = player_report(s, k).status == VIDEO_BROKEN;
     return play;
+}
+
+static bool is_told(const PlayerState *s, const Kiosk *k) {
+    return k->pack->clip[s->clip].told_count[k->settings.lang] &&
+           k->settings.voice.state != VOICE_NONE;
 }
 
 /* Upright three stand side by side, and seated all stand together: there is not much height within
@@ -316,11 +266,24 @@ static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *
         add_play(s, k, page, grid);
     add_button(page, grid, BUTTON_PLAIN, ICON_replay_10, STR_BACK_TEN, TAP_BACK_TEN);
     add_button(page, grid, BUTTON_PLAIN, ICON_replay, STR_REPLAY, TAP_REPLAY);
-    add_switch(page, grid, !is_silent(s, k), ICON_volume_up, ICON_volume_off, STR_SOUND, TAP_SOUND);
+    add_switch(page, grid, !player_is_silent(s, k), ICON_volume_up, ICON_volume_off, STR_SOUND,
+               TAP_SOUND);
     add_switch(page, grid, !k->settings.no_captions, ICON_closed_caption,
                ICON_closed_caption_disabled, STR_CAPTIONS, TAP_CAPTIONS);
+    if (is_told(s, k))
+        add_switch(page, grid, k->settings.described, ICON_record_voice_over,
+                   ICON_record_voice_over, STR_DESCRIBED, TAP_DESCRIBED);
+    bool is_signed = k->pack->clip[s->clip].signed_by && !(close && page->form.side_by_side);
+    if (is_signed)
+        add_switch(page, grid, k->settings.signs, ICON_sign_language, ICON_sign_language,
+                   STR_SIGNS_SHORT, TAP_SIGNS)
+            ->spoken = tr(page, STR_SIGNS);
+    bool in_grid = close || is_signed; /* else it would take a row of its own */
+    if (in_grid)
+        add_button(page, grid, BUTTON_PLAIN, ICON_notes, STR_WORDS, TAP_WORDS);
     add_loudness(k, page, parent);
-    add_button(page, close ? grid : parent, BUTTON_PLAIN, ICON_notes, STR_WORDS, TAP_WORDS);
+    if (!in_grid)
+        add_button(page, parent, BUTTON_PLAIN, ICON_notes, STR_WORDS, TAP_WORDS);
 }
 
 /* ---- the page -------------------------------------------------------------------------------- */
@@ -339,18 +302,28 @@ static int video_height(const Page *page, const Clip *clip) {
     return height < page->form.video_h ? height : page->form.video_h;
 }
 
+/* A stamp on the bottom line takes some of the height: then it is narrower too. */
+static void keep_shape(Node *picture, const Clip *clip) {
+    picture->width = picture->height * clip->width / clip->height;
+    picture->least = picture->height * 9 / 10;
+}
+
 /* The picture at the left, as large as it can be, with its bar; what can be done at the right. */
 static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     frame.reading->min_h = 0;
     Node *row = widget_halves(page, frame.controls, GUTTER);
     Node *left = widget_column(page, row, PLATE_GAP);
     left->width = page->form.video_w;
-    Node *picture = add_video(s, k, page, left);
-    if (page->form.low) /* as high as what is within reach leaves room for */
+    const Clip *clip = &k->pack->clip[s->clip];
+    bool low = page->form.low; /* then it is as high as there is room */
+    Node *picture = player_add_picture(s, k, page, left, low ? 0 : video_height(page, clip));
+    if (low)
         picture->grow = 1;
     else
-        picture->height = video_height(page, &k->pack->clip[s->clip]);
-    add_caption(s, k, page, picture);
+        keep_shape(picture, clip);
+    Node *words_over = widget_column(page, picture, 0);
+    words_over->align = ALIGN_CENTER;
+    player_add_words(s, k, page, words_over);
     add_track(s, k, page, left);
     Node *right = widget_share(page, row, 1, PLATE_GAP);
     Node *words = widget_share(page, right, 1, SPACE_4);
@@ -361,31 +334,31 @@ static void view_wide(const PlayerState *s, const Kiosk *k, Page *page, Frame fr
 /* The picture on top with its captions below it, and everything to touch below the reach line. */
 static void view_tall(const PlayerState *s, const Kiosk *k, Page *page, Frame frame) {
     add_title(&k->pack->clip[s->clip], page, frame.reading, TYPE_H2);
-    add_video(s, k, page, frame.reading)->height = page->form.video_h;
+    player_add_picture(s, k, page, frame.reading, page->form.video_h);
     Node *below = widget_share(page, frame.reading, 1, 0);
     below->fill = PAINT_BAND;
     below->justify = ALIGN_CENTER;
     below->min_h = CAPTION_LINES * page_lines(page, TYPE_CAPTION, 1) + 2 * SPACE_8;
-    add_caption(s, k, page, below);
+    player_add_words(s, k, page, below);
     add_track(s, k, page, frame.controls);
     add_buttons(s, k, page, frame.controls);
 }
 
 /* Nothing but the picture, what is said, and the way back. */
 static void view_large(const PlayerState *s, const Kiosk *k, Page *page) {
-    Node *picture = add_video(s, k, page, page->root);
-    picture->grow = 1;
-    picture->align = ALIGN_STRETCH;
+    Node *picture = player_add_picture(s, k, page, page->root, page->form.height);
     picture->pad_x = SPACE_44;
     picture->gap = SPACE_12;
     Node *words = widget_column(page, picture, 0);
     words->align = ALIGN_CENTER;
-    add_caption(s, k, page, words);
+    player_add_words(s, k, page, words);
     Node *row = widget_row(page, picture, PLATE_GAP);
     row->justify = ALIGN_END;
     add_play(s, k, page, row)->pad_x = SPACE_28;
-    add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, STR_SMALLER_PICTURE, TAP_LARGE)
-        ->pad_x = SPACE_28;
+    Node *smaller =
+        add_button(page, row, BUTTON_PLAIN, ICON_fullscreen_exit, STR_SMALLER_PICTURE, TAP_LARGE);
+    smaller->pad_x = SPACE_28;
+    smaller->border = PAINT_ON_BAND;
 }
 
 static void view(const void *state, const Kiosk *k, Page *page) {

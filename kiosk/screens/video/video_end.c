@@ -1,4 +1,5 @@
 /* A clip has ended: the trade it showed, where it is done, what else there is to see. */
+#include "screens/common/way.h"
 #include "screens/video/player_state.h"
 
 enum { TAP_TRADE = 1, TAP_NEXT, TAP_AGAIN, TAP_QUIZ, TAP_PLACE };
@@ -25,61 +26,115 @@ static Step act(void *state, const Kiosk *k, Action action) {
     }
 }
 
-/* A picture, what touching it does, and about what. */
-static Node *add_card(Page *page, Node *grid, GraphicKind kind, int picture, Slice does,
-                      Slice about, Action action) {
-    Node *card = widget_plate(page, grid, BUTTON_PLAIN, action);
-    const Form *form = &page->form;
-    bool beside = form->side_by_side;
-    card->flow = form->flow;
-    card->align = beside ? ALIGN_CENTER : ALIGN_STRETCH;
-    card->pad_x = card->pad_y = SPACE_12;
-    card->gap = beside ? SPACE_28 : SPACE_8;
-    /* as wide as the card it may be low: whole, on its ground */
-    bool covers = beside && kind == GRAPHIC_PICTURE;
-    Node *image = covers ? widget_picture(page, card, picture, about)
-                         : widget_drawing(page, card, picture, about);
-    image->radius = RADIUS_CHIP;
-    image->width = form->pair_w;
-    image->height = form->pair_h;
-    image->least = form->pair_least;
-    image->drop_rank = 2;
-    Node *words = widget_share(page, card, form_share(form, 1), SPACE_4);
-    words->pad_x = beside ? 0 : SPACE_8;
-    widget_label(page, words, TYPE_H3, PAINT_INK, does);
-    widget_quiet(page, words, TYPE_SMALL, about)->drop_rank = 1;
-    card->spoken =
-        arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(does), SLICE_ARG(about));
+/* ---- a way on -------------------------------------------------------------------------------- */
+
+/* A picture beside or above what touching the card does, and about what. */
+typedef struct WayOn {
+    Slice does, about;
+    Action action;
+    bool above; /* the picture is above the words, as high as there is room */
+} WayOn;
+
+static Node *add_card(Page *page, Node *parent, WayOn way) {
+    Node *card = widget_item(page, parent, BUTTON_PLAIN, ITEM_PICTURE, way.action);
+    card->radius = RADIUS_CARD;
+    card->pad_y = SPACE_12;
+    card->spoken = arena_printf(page->arena, SLICE_FMT ", " SLICE_FMT, SLICE_ARG(way.does),
+                                SLICE_ARG(way.about));
+    if (way.above) {
+        card->flow = FLOW_COLUMN;
+        card->align = ALIGN_STRETCH;
+        card->gap = SPACE_12;
+    }
     return card;
 }
 
-static void add_cards(const PlayerState *s, const Kiosk *k, Page *page, Node *grid) {
+static void size_sight(Node *sight, WayOn way) {
+    common_size_picture(sight, way.above);
+    sight->drop_rank = 2;
+}
+
+/* What it does, about what; on the one that plays, the sign of a film. */
+static void add_words(Page *page, Node *card, WayOn way, bool plays) {
+    Node *line = widget_line(page, card, SPACE_20);
+    line->grow = card->flow == FLOW_ROW;
+    Node *words = widget_share(page, line, 1, SPACE_4);
+    widget_label(page, words, TYPE_SMALL, PAINT_INK2, way.does)->drop_rank = 1;
+    widget_label(page, words, TYPE_H3, PAINT_INK, way.about);
+    if (!plays)
+        return;
+    int side = TARGET_MIN + SPACE_8;
+    Node *disc = widget_square(page, line, PAINT_ACCENT, side, ICON_LEAST);
+    disc->radius = side / 2;
+    disc->drop_rank = 2;
+    widget_icon(page, disc, TYPE_ICON, ICON_play_arrow, PAINT_ON_ACCENT)->least = ICON_LEAST;
+}
+
+/* ---- the ways on ----------------------------------------------------------------------------- */
+
+/* The next film: a picture that stands still until it is touched. */
+static void add_next(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
     const Pack *pack = k->pack;
-    const Clip *clip = &pack->clip[s->clip];
-    const Trade *trade = &pack->trade[clip->trade];
-    add_card(page, grid, GRAPHIC_DRAWING, trade->picture, tr(page, STR_SEE_TRADE),
-             tr_text(page, trade->short_name), (Action){TAP_TRADE, clip->trade});
     int next = (s->clip + 1) % pack->clip_count;
-    if (next != s->clip)
-        add_card(page, grid, GRAPHIC_PICTURE, pack->clip[next].poster, tr(page, STR_NEXT_VIDEO),
-                 tr_text(page, pack->clip[next].title), (Action){TAP_NEXT, next})
-            ->video_ahead = next + 1;
+    if (next == s->clip)
+        return;
+    const Clip *clip = &pack->clip[next];
+    WayOn way = {tr_beside(page, tr(page, STR_NEXT_VIDEO), common_clock(page, clip->duration)),
+                 tr_text(page, clip->title),
+                 {TAP_NEXT, next},
+                 page->form.side_by_side};
+    Node *card = add_card(page, parent, way);
+    card->video_ahead = next + 1;
+    card->grow = form_share(&page->form, 11);
+    size_sight(widget_picture(page, card, clip->poster, tr_text(page, clip->line)), way);
+    add_words(page, card, way, true);
+}
+
+static void add_trade(const Kiosk *k, Page *page, Node *parent, int trade) {
+    const Trade *t = &k->pack->trade[trade];
+    WayOn way = {.does = tr(page, STR_SEE_TRADE),
+                 .about = tr_text(page, t->short_name),
+                 .action = {TAP_TRADE, trade}};
+    Node *card = add_card(page, parent, way);
+    card->grow = 1;
+    size_sight(widget_drawing(page, card, t->picture, tr_text(page, t->alt)), way);
+    add_words(page, card, way, false);
+}
+
+/* Where it is done here, and how far that is. */
+static void add_way(const Kiosk *k, Page *page, Node *parent, int place) {
+    const Way *found = way_to(k, place, page->arena);
+    WayOn way = {.does = way_how_far(k, found, page->arena),
+                 .about = text_of_place(k->plan, place, k->settings.lang, page->arena),
+                 .action = {TAP_PLACE, place}};
+    Node *card = add_card(page, parent, way);
+    card->grow = 1;
+    Node *map = way_map(page, card, k, found);
+    if (map)
+        size_sight(map, way);
+    add_words(page, card, way, false);
 }
 
 static void add_buttons(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
-    int place = common_place_of_trade(k, k->pack->clip[s->clip].trade);
-    Node *row =
-        widget_grid(page, parent, 2 + form_share(&page->form, place != PLAN_NONE), SPACE_20);
-    widget_button(page, row, BUTTON_PLAIN, ICON_replay, tr(page, STR_WATCH_AGAIN),
-                  (Action){TAP_AGAIN, s->clip})
-        ->video_ahead = s->clip + 1;
+    Node *row = widget_grid(page, parent, 2, TARGET_GAP);
+    Node *again = widget_button(page, row, BUTTON_PLAIN, ICON_replay, tr(page, STR_WATCH_AGAIN),
+                                (Action){TAP_AGAIN, s->clip});
+    again->video_ahead = s->clip + 1;
+    again->pad_x = SPACE_12;
     if (k->pack->item_count)
         widget_button(page, row, BUTTON_PLAIN, ICON_quiz, tr(page, STR_CARD_QUIZ),
-                      (Action){TAP_QUIZ, 0});
-    if (place != PLAN_NONE)
-        widget_button(page, row, BUTTON_PLAIN, ICON_place, tr(page, STR_ON_MAP),
-                      (Action){TAP_PLACE, place});
+                      (Action){TAP_QUIZ, 0})
+            ->pad_x = SPACE_12;
 }
+
+static void add_ways(const PlayerState *s, const Kiosk *k, Page *page, Node *parent) {
+    int trade = k->pack->clip[s->clip].trade, place = common_place_of_trade(k, trade);
+    add_trade(k, page, parent, trade);
+    if (place != PLAN_NONE)
+        add_way(k, page, parent, place);
+}
+
+/* ---- the page -------------------------------------------------------------------------------- */
 
 static void add_place(const Clip *clip, Page *page, Node *show) {
     Slice place = tr_text(page, clip->place);
@@ -93,6 +148,18 @@ static void add_place(const Clip *clip, Page *page, Node *show) {
                              SLICE_ARG(place)));
 }
 
+/* Upright, what was just seen stands above the reach line. */
+static void add_seen(const Clip *clip, Page *page, Node *show) {
+    if (page->form.side_by_side)
+        return;
+    Node *seen = widget_picture(page, show, clip->poster, tr_text(page, clip->line));
+    seen->radius = RADIUS_CARD;
+    seen->min_h = PICTURE_ABOVE;
+    seen->grow = 1;
+    seen->least = PICTURE_SMALL_LEAST;
+    seen->drop_rank = 3;
+}
+
 static void view(const void *state, const Kiosk *k, Page *page) {
     const PlayerState *s = state;
     const Clip *clip = &k->pack->clip[s->clip];
@@ -100,12 +167,19 @@ static void view(const void *state, const Kiosk *k, Page *page) {
     widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_ONWARD));
     widget_quiet(page, frame.reading, TYPE_BODY, tr_text(page, clip->title));
     add_place(clip, page, frame.reading);
-    common_emblem(page, frame.reading);
-    Node *grid = widget_grid(page, frame.controls, 2, SPACE_20);
-    grid->grow = 1;
-    grid->row_max = ROW_PAIR;
-    add_cards(s, k, page, grid);
-    add_buttons(s, k, page, frame.controls);
+    add_seen(clip, page, frame.reading);
+    if (page->form.side_by_side) {
+        Node *row = widget_halves(page, frame.controls, GUTTER);
+        add_next(s, k, page, row);
+        Node *right = widget_share(page, row, 9, TARGET_GAP);
+        add_ways(s, k, page, right);
+        add_buttons(s, k, page, right);
+        return;
+    }
+    Node *column = widget_share(page, frame.controls, 1, TARGET_GAP);
+    add_next(s, k, page, column);
+    add_ways(s, k, page, column);
+    add_buttons(s, k, page, column);
 }
 
 const Screen screen_video_end = {

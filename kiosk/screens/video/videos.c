@@ -91,7 +91,7 @@ static void add_family(const Kiosk *k, Page *page, Node *grid, int family, bool 
 
 static void view_choosing(const VideosState *s, const Kiosk *k, Page *page, Frame frame) {
     widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_CHOOSE_FAMILY));
-    common_emblem(page, frame.reading);
+    common_poster(page, k, frame.reading, k->pack->clip_count - 1);
     CardGrid cards = {page->form.columns, PLATE_GAP, ROW_BADGE, page->form.badge_rows};
     Node *grid = widget_cards(page, frame.controls, cards, s->page);
     for (int family = ALL_FAMILIES; family <= k->pack->family_count; family++)
@@ -105,7 +105,7 @@ static void view_gallery(const VideosState *s, const Kiosk *k, Page *page, Frame
     widget_heading(page, frame.reading, TYPE_H1, tr(page, STR_CARD_VIDEOS));
     if (!page->form.side_by_side)
         widget_quiet(page, frame.reading, TYPE_BODY, tr(page, STR_VIDEOS_LEAD));
-    common_emblem(page, frame.reading);
+    common_poster(page, k, frame.reading, k->pack->clip_count - 1);
     CardGrid cards = {page->form.wide_columns, SPACE_20, ROW_CLIP, page->form.clip_rows};
     Node *grid = widget_cards(page, frame.controls, cards, s->page);
     for (int c = 0; c < k->pack->clip_count; c++)

@@ -58,6 +58,12 @@ for page in tools/man/*.in; do
     in_root "$root" dpkg -L azimut | grep -q "/man1/$page.1.gz$" || fault "no man page of $page"
 done
 
+# The examples are understood, the commented line too, by the programs that they are for.
+in_root "$root" sh -c 'apt-get -q -y --no-install-recommends install usbguard' > "$deb/install.log" 2>&1 || fault "no usbguard"
+sed 's/^# allow id/allow id/' "$root/usr/share/azimut-kiosk/usbguard-rules.conf" > "$root/var/tmp/rules"
+in_root "$root" usbguard-rule-parser -f /var/tmp/rules > "$deb/err" 2>&1
+[ "$(grep -c '^OUTPUT: [ar]' "$deb/err")" = 5 ] && ! grep -q ERROR "$deb/err" || fault "usbguard does not understand: $(cat "$deb/err")"
+
 say "as its user, without a display"
 as_kiosk() { in_root "$root" setpriv --reuid azimut --regid azimut --init-groups --no-new-privs env HOME=/var/lib/azimut "$@"; }
 cat > "$root/var/tmp/visit.touch" <<END

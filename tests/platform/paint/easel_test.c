@@ -241,7 +241,8 @@ static void test_a_picture_that_is_lost(void **state) {
         SDL_CreateRGBSurfaceWithFormat(0, 400, 300, 32, SDL_PIXELFORMAT_XRGB8888);
     SDL_Renderer *renderer = SDL_CreateSoftwareRenderer(surface);
     Easel *easel = easel_open(&pack);
-    Pictures *pictures = pictures_open(renderer, easel, true);
+    Ground ground = {renderer, surface};
+    Pictures *pictures = pictures_open(&ground, easel, true);
     for (int w = 300; w < 310; w++) {
         assert_null(pictures_get(pictures, (PictureWish){.picture = 1, .w = w, .h = 200}));
         assert_non_null(pictures_get(pictures, (PictureWish){.picture = 2, .w = w, .h = 200}));

@@ -142,8 +142,42 @@ static void test_a_stamp_covers_each_pixel_as_far_as_it_says(void **state) {
     }
 }
 
+/* Each pixel with an alpha of its own, a part of a wider picture, and nothing outside of the clip.
+ */
+static void check_lay(int fade) {
+    static uint32_t before[H][W], laid[H][W];
+    SDL_Rect box = {3, 2, 40, 12}, clip = {5, 0, 30, 9};
+    scatter();
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++) {
+            uint32_t alpha = x % 5 == 0 ? 0 : x % 5 == 1 ? 255 : (uint32_t)rand() & 0xFF;
+            before[y][x] = *pixel(x, y) & 0xFFFFFF;
+            laid[y][x] = alpha << 24 | ((uint32_t)rand() & 0xFFFFFF);
+        }
+    SDL_RenderSetClipRect(ground.renderer, &clip);
+    ground_lay(&ground, &laid[1][2], W, fade, box);
+    SDL_RenderSetClipRect(ground.renderer, NULL);
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++) {
+            SDL_Point at = {x, y};
+            bool in = SDL_PointInRect(&at, &box) && SDL_PointInRect(&at, &clip);
+            uint32_t argb = in ? laid[1 + y - box.y][2 + x - box.x] : 0;
+            if ((*pixel(x, y) & 0xFFFFFF) !=
+                covered(before[y][x], argb, ((argb >> 24) * (255 - (unsigned)fade) + 127) / 255))
+                fail_msg("%08x: pixel %d,%d is %06x", argb, x, y, *pixel(x, y));
+        }
+}
+
+static void test_what_is_seen_through(void **state) {
+    (void)state;
+    check_lay(0);
+    check_lay(60);
+    check_lay(255);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_is_seen_through),
         cmocka_unit_test(test_pixels_are_as_the_formula_says),
         cmocka_unit_test(test_a_stamp_covers_each_pixel_as_far_as_it_says),
         cmocka_unit_test(test_what_comes_later_lies_above),

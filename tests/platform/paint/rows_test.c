@@ -99,6 +99,17 @@ static void add_rectangle(Rows *rows, float left, float top, float right, float 
     rows_piece(rows, (SDL_FPoint[]){{left, top}, {right, bottom}, {left, bottom}}, 3);
 }
 
+/* The part of a brick that has to be painted again may be where nothing of the brick is. */
+static void test_nothing_outside_of_an_empty_clip(void **state) {
+    (void)state;
+    Rows rows = {0};
+    rows_begin(&rows, &ground, (SDL_Rect){8, 6, -3, -4});
+    add_rectangle(&rows, 0, 0, W, H);
+    rows_end_shape(&rows, INK);
+    assert_int_equal(rows.boxes, 0);
+    rows_free(&rows);
+}
+
 static void test_a_room_is_one_box(void **state) {
     (void)state;
     Rows rows = {0};
@@ -149,6 +160,7 @@ static void test_another_colour_does_not_wait(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_pixels_whose_middle_it_holds),
+        cmocka_unit_test(test_nothing_outside_of_an_empty_clip),
         cmocka_unit_test(test_a_room_is_one_box),
         cmocka_unit_test(test_a_corner_is_two_and_a_court_four),
         cmocka_unit_test(test_another_colour_does_not_wait),

@@ -56,7 +56,8 @@ static void test_a_second_finger_left_behind_does_not_take_over(void **state) {
     assert_true(take(RAW_FINGER_UP, 1, 8));
     assert_false(take(RAW_FINGER_MOVE, 2, 9));
     assert_false(take(RAW_FINGER_DOWN, 3, 10)); /* still one too many */
-    take(RAW_FINGER_UP, 2, 11);
+    assert_true(take(RAW_FINGER_UP, 2, 11) && touch.kind == TOUCH_SECOND_GONE);
+    assert_false(take(RAW_FINGER_UP, 2, 11));
     take(RAW_FINGER_UP, 3, 12);
     assert_true(take(RAW_FINGER_DOWN, 4, 13));
 }
@@ -80,6 +81,33 @@ static void test_a_hand_on_the_glass_lets_go(void **state) {
     assert_true(take(RAW_FINGER_DOWN, 5, 5));
     assert_int_equal(touch.kind, TOUCH_CANCEL);
     assert_false(take(RAW_FINGER_UP, 1, 6));
+    assert_false(take(RAW_FINGER_UP, 2, 6));
+}
+
+/* Also when the first of its fingers has lifted by then. */
+static void test_a_hand_on_the_glass_lets_go_of_the_second(void **state) {
+    (void)state;
+    take(RAW_FINGER_DOWN, 1, 0);
+    take(RAW_FINGER_DOWN, 2, 1);
+    assert_true(take(RAW_FINGER_UP, 1, 2) && touch.kind == TOUCH_RELEASE);
+    for (int id = 3; id <= 5; id++)
+        assert_false(take(RAW_FINGER_DOWN, id, id));
+    assert_true(take(RAW_FINGER_DOWN, 6, 6) && touch.kind == TOUCH_CANCEL);
+    assert_false(take(RAW_FINGER_UP, 2, 7));
+}
+
+/* Two people who play: whoever lifts first, both are told. */
+static void test_two_hands_are_both_told(void **state) {
+    (void)state;
+    for (Millis when = 0; when < 60000; when += 1000)
+        for (int first = 1; first <= 2; first++, when += 1000) {
+            assert_true(take(RAW_FINGER_DOWN, 1, when) && touch.kind == TOUCH_PRESS);
+            assert_true(take(RAW_FINGER_DOWN, 2, when + 5) && touch.kind == TOUCH_SECOND);
+            assert_true(take(RAW_FINGER_UP, first, when + 60));
+            assert_int_equal(touch.kind, first == 1 ? TOUCH_RELEASE : TOUCH_SECOND_GONE);
+            assert_true(take(RAW_FINGER_UP, 3 - first, when + 70));
+            assert_int_equal(touch.kind, first == 1 ? TOUCH_SECOND_GONE : TOUCH_RELEASE);
+        }
 }
 
 static bool presses(int64_t id, Millis when) {
@@ -158,10 +186,37 @@ static unsigned below(unsigned bound) {
     return (unsigned)((dice * 0x2545F4914F6CDD1DULL) >> 33) % bound;
 }
 
+/* Nothing moves or lifts that never came down; a second finger comes to a first, and may stay. */
+static void expect_sense(bool *pressed, bool *second) {
+    switch (touch.kind) {
+    case TOUCH_PRESS:
+        *pressed = true;
+        *second = false;
+        break;
+    case TOUCH_SECOND:
+        assert_true(*pressed);
+        *second = true;
+        break;
+    case TOUCH_SECOND_GONE:
+        assert_true(*second);
+        *second = false;
+        break;
+    case TOUCH_CANCEL:
+        assert_true(*pressed || *second);
+        *pressed = *second = false;
+        break;
+    case TOUCH_MOVE:
+    case TOUCH_RELEASE:
+        assert_true(*pressed);
+        *pressed = touch.kind == TOUCH_MOVE;
+        break;
+    }
+}
+
 /* Hands on the glass, whose events are lost, doubled or come late; what is said must make sense all
    the same. */
 static Millis rage(int fingers, int events, Millis now) {
-    bool pressed = false;
+    bool pressed = false, second = finger.pair;
     RawTouch late = {RAW_FINGER_UP, 0, {0, 0}, 0};
     for (int i = 0; i < events; i++) {
         now += below(below(10) ? 60 : 1500);
@@ -177,9 +232,7 @@ static Millis rage(int fingers, int events, Millis now) {
         for (int n = lost ? 0 : doubled ? 2 : 1; n > 0; n--) {
             if (!finger_take(&finger, raw, &touch))
                 continue;
-            /* Nothing moves or lifts that never came down. */
-            assert_true(pressed || touch.kind == TOUCH_PRESS);
-            pressed = touch.kind != TOUCH_RELEASE && touch.kind != TOUCH_CANCEL;
+            expect_sense(&pressed, &second);
         }
     }
     return now;
@@ -215,6 +268,8 @@ int main(void) {
         cmocka_unit_test_setup(test_a_second_finger_left_behind_does_not_take_over, begin),
         cmocka_unit_test_setup(test_the_mouse_that_echoes_a_finger_is_dropped, begin),
         cmocka_unit_test_setup(test_a_hand_on_the_glass_lets_go, begin),
+        cmocka_unit_test_setup(test_a_hand_on_the_glass_lets_go_of_the_second, begin),
+        cmocka_unit_test_setup(test_two_hands_are_both_told, begin),
         cmocka_unit_test_setup(test_an_up_that_never_comes, begin),
         cmocka_unit_test_setup(test_a_finger_told_down_twice, begin),
         cmocka_unit_test_setup(test_a_sleeve_that_trembles_at_the_edge, begin),

@@ -255,6 +255,55 @@ static void test_values_that_nobody_walks(void **state) {
     sketch_expect("incline=« 80% » : personne ne monte cela à pied");
 }
 
+/* A door of 70 centimetres lets nobody through in a wheelchair, whatever the unit that was
+ * forgotten. */
+static void test_a_unit_that_was_forgotten(void **state) {
+    static const struct {
+        const char *tags, *said;
+        int mm;
+    } DOORS[] = {
+        {"door=hinged|level=0|width=70", "width=« 70 » : tant de mètres ? lu comme 70 cm", 700},
+        {"door=hinged|level=0|width=900", "lu comme 90 cm ; écrire 0.9", 900},
+        {"door=hinged|level=0|width=1.2", NULL, 1200},
+        {"door=hinged|level=0|width=4,5", NULL, 4500}};
+    (void)state;
+    for (size_t i = 0; i < sizeof DOORS / sizeof *DOORS; i++) {
+        sketch_begin();
+        sketch_rect("indoor=corridor|level=0|kiosk:ref=a", 0, 0, 10, 3);
+        sketch_rect("indoor=room|level=0|ref=S", 0, 3, 10, 8);
+        sketch_node(DOORS[i].tags, 5, 3);
+        sketch_import();
+        int door = sketch_door(sketch_space("a"), sketch_space("S"));
+        assert_true(door >= 0);
+        assert_int_equal(sketch.plan.edge[door].width_mm, DOORS[i].mm);
+        if (DOORS[i].said)
+            sketch_expect(DOORS[i].said);
+        else
+            assert_false(sketch_says("width"));
+        sketch_teardown(NULL);
+    }
+    sketch_begin();
+    sketch_rect("indoor=corridor|level=0|kiosk:ref=a", 0, 0, 10, 3);
+    sketch_line("highway=footway|level=0|incline=0.08", (const double[][2]){{1, 1}, {4, 1}}, 2);
+    sketch_import();
+    sketch_expect("incline=« 0.08 » : si peu pour cent ? lu comme 8 %");
+}
+
+/* A name whose accents stand apart is the same name; marks that turn words are named. */
+static void test_names_as_other_systems_write_them(void **state) {
+    (void)state;
+    sketch_begin();
+    sketch_rect(
+        "indoor=room|level=0|ref=A|room=workshop|name:fr=Atelier e\xCC\x81lectricite\xCC\x81", 0, 0,
+        10, 10);
+    sketch_rect("indoor=room|level=0|ref=B|room=workshop|name:fr=Atelier \xE2\x80\xAEX", 10, 0, 20,
+                10);
+    sketch_import();
+    assert_string_equal(sketch.plan.space[sketch_space("A")].name.plain.in[LANG_FR].at,
+                        "Atelier électricité");
+    sketch_expect("une marque invisible (U+202E) change l’ordre des mots");
+}
+
 static void test_hours_that_are_not_understood_are_named(void **state) {
     (void)state;
     sketch_begin();
@@ -285,6 +334,8 @@ int main(void) {
         cmocka_unit_test(test_a_plan_that_is_too_wide_names_what_is_far),
         cmocka_unit_test(test_a_relation_in_itself),
         cmocka_unit_test(test_values_that_nobody_walks),
+        cmocka_unit_test(test_a_unit_that_was_forgotten),
+        cmocka_unit_test(test_names_as_other_systems_write_them),
         cmocka_unit_test(test_hours_that_are_not_understood_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, sketch_teardown);

@@ -1,0 +1,23 @@
+/* eSpeak NG, loaded when the first word is to be said; what is called of it is a field of one
+   table. Knows no page and no sound card. */
+#pragma once
+
+#include "base/error.h"
+#include "base/speech.h"
+
+#include <stdint.h>
+
+/* Samples as they are made, and before them where the words begin: `from` and `to` are bytes of the
+   text, `at` is the sample. False: no more is wanted. */
+typedef struct EspeakSink {
+    void *self;
+    bool (*samples)(void *self, const int16_t *mono, int count);
+    void (*word)(void *self, int from, int to, int64_t at);
+} EspeakSink;
+
+/* Samples a second; 0 when it is not installed. */
+int espeak_load(Error *error);
+
+/* False when there is no voice for that language. From one thread only. */
+bool espeak_say(Slice text, const char *lang, SpeechRate rate, EspeakSink sink);
+void espeak_unload(void);

@@ -1,0 +1,26 @@
+/* Makes the words come true that are wished for: synthesis by eSpeak NG on a thread of its own,
+   heard through the sound device. Loaded when the first word is wished for. Without a voice for a
+   language, and when the sound card is pulled out, everything goes on in silence. */
+#pragma once
+
+#include "base/speech.h"
+
+#include <stdbool.h>
+
+typedef struct Voice Voice;
+
+typedef struct VoiceSpec {
+    bool staged;        /* nothing is heard, and the clock is voice_set_time */
+    int sound_delay_ms; /* from a sample being handed over to its being heard */
+} VoiceSpec;
+
+Voice *voice_open(VoiceSpec spec);
+void voice_close(Voice *voice); /* NULL is fine */
+
+/* Is there anything that could be heard? Asked anew whenever nobody is here. */
+bool voice_is_there(void);
+
+void voice_follow(Voice *voice, SpeechWish wish);
+SpeechReport voice_report(Voice *voice);
+void voice_rest(Voice *voice); /* nobody is here: the sound device is given back */
+void voice_set_time(Voice *voice, Millis now);

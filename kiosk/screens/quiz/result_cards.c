@@ -1,0 +1,347 @@
+/* The nearest trade as a large card, the others as smaller ones, the code to take home in sight.
+   They lie on their faces and turn over one after the other; where the first cannot be told from
+   the next, and where all are bridges, they are equal in size. */
+#include "screens/quiz/result_sides.h"
+#include "screens/quiz/reveal.h"
+
+enum { SIGHTS = 3 };                        /* of them side by side */
+enum { SHARE_LARGE = 13, SHARE_LIST = 10 }; /* of the width */
+
+#define WORDS_LEAST 24 /* of small words on a card, before anything leaves it */
+
+static const Trade *trade_of(ResultView v, int index) {
+    return &v.k->pack->trade[v.r->suggestion[index].trade];
+}
+
+static bool are_equal(ResultView v) {
+    return v.r->neck_and_neck > 1 || v.r->kind == RESULT_ELSEWHERE;
+}
+
+/* ---- turning over ---------------------------------------------------------------------------- */
+
+static StringId back_words(ResultView v, int index) {
+    if (v.r->suggestion[index].surprise)
+        return STR_SURPRISE;
+    return index || are_equal(v) ? STR_ALSO : STR_CLOSEST;
+}
+
+/* A card on its face: what stands on it cannot be touched before it lies open. */
+static void add_back(ResultView v, Node *layer, Node *card, int index) {
+    int open = reveal_back(result_age(v.s, v.k), index);
+    if (open == REVEAL_OPEN)
+        return;
+    card->inert = true;
+    bool low = are_equal(v) ? v.page->form.room_above : index > 0;
+    widget_back(v.page, layer, (CardBack){open, low}, tr(v.page, back_words(v, index)),
+                (Action){TAP_OPEN, 0});
+}
+
+/* ---- what stands on a card ------------------------------------------------------------------- */
+
+static int clip_of(ResultView v, int index) {
+    return common_clip_of_trade(v.k->pack, v.r->suggestion[index].trade);
+}
+
+/* The first one shows its gesture once, without a sound, when all is open. */
+static bool plays(ResultView v, int index) {
+    int clip = clip_of(v, index);
+    bool over = v.k->video.status == VIDEO_ENDED || v.k->video.status == VIDEO_BROKEN;
+    bool was_seen = over && v.k->video.clip == clip && v.k->video.seek_id == 0;
+    return clip >= 0 && !v.k->settings.still && !was_seen && result_age(v.s, v.k) >= REVEAL_MS;
+}
+
+static Node *add_film(ResultView v, Node *parent, int clip) {
+    const Clip *c = &v.k->pack->clip[clip];
+    Video film = {.wish = {.clip = clip},
+                  .name = c->id,
+                  .at = v.k->video.at / 1000 * 1000,
+                  .poster = c->poster};
+    Node *node = widget_video(v.page, parent, film, tr_text(v.page, c->line));
+    node->fill = PAINT_FIELD;
+    return node;
+}
+
+static Node *add_sight(ResultView v, Node *parent, int index, bool film) {
+    const Trade *trade = trade_of(v, index);
+    Node *sight = film
+                      ? add_film(v, parent, clip_of(v, index))
+                      : widget_drawing(v.page, parent, trade->picture, tr_text(v.page, trade->alt));
+    sight->radius = RADIUS_CHIP;
+    sight->least = PICTURE_SMALL_LEAST;
+    sight->drop_rank = 3;
+    return sight;
+}
+
+/* How near it is: the bars where all are not equally far. */
+static void add_bars(ResultView v, Node *line, int lit) {
+    if (v.r->kind != RESULT_ELSEWHERE)
+        widget_bars(v.page, line, BARS_NEAR, (Bars){lit, 3}, PAINT_PRIMARY)->drop_rank = 2;
+}
+
+/* The visitor's own words; where none speak for it, what it is. */
+static Slice reason(ResultView v, int index) {
+    const Suggestion *s = &v.r->suggestion[index];
+    return s->because[0] >= 0 ? result_quoted(v, s->because[0])
+                              : tr_text(v.page, trade_of(v, index)->line);
+}
+
+/* ---- the large card -------------------------------------------------------------------------- */
+
+static void add_because(ResultView v, Node *words, const Suggestion *s) {
+    Page *page = v.page;
+    if (s->because[0] >= 0)
+        widget_text(page, words, TYPE_LABEL, tr(page, STR_BECAUSE));
+    else if (s->because_letter >= 0)
+        widget_text(page, words, TYPE_BODY,
+                    widget_fill(page, tr(page, STR_BECAUSE_LETTER),
+                                result_letter(page, s->because_letter)));
+    else if (s->unchosen >= 0)
+        widget_text(page, words, TYPE_BODY,
+                    widget_fill(page, tr(page, STR_UNCHOSEN_ALONE), result_quoted(v, s->unchosen)));
+    for (int i = 0; i < 2; i++)
+        if (s->because[i] >= 0)
+            widget_quiet(page, words, TYPE_SMALL, result_quoted(v, s->because[i]))->drop_rank =
+                i ? 1 : 0;
+}
+
+/* On the picture, where there always is one. */
+static void add_chip(ResultView v, Node *sight, int lit) {
+    sight->pad_x = sight->pad_y = SPACE_12;
+    sight->align = ALIGN_START;
+    Node *chip = widget_line(v.page, sight, SPACE_12);
+    chip->fill = PAINT_SURFACE;
+    chip->radius = RADIUS_CHIP;
+    chip->pad_x = SPACE_20;
+    chip->pad_y = SPACE_4;
+    add_bars(v, chip, lit);
+    widget_label(v.page, chip, TYPE_LABEL, PAINT_INK,
+                 result_card_closeness(v, &v.r->suggestion[0]));
+}
+
+static void add_name(ResultView v, Node *words, int lit) {
+    Page *page = v.page;
+    widget_heading(page, words, page->form.roomy ? TYPE_H1 : TYPE_H2,
+                   tr_text(page, trade_of(v, 0)->short_name));
+    if (page->form.roomy)
+        return;
+    Node *line = widget_line(page, words, SPACE_12);
+    add_bars(v, line, lit);
+    widget_label(page, widget_share(page, line, 1, 0), TYPE_LABEL, PAINT_INK,
+                 result_card_closeness(v, &v.r->suggestion[0]));
+}
+
+static void add_large(ResultView v, Node *parent) {
+    Page *page = v.page;
+    const Suggestion *s = &v.r->suggestion[0];
+    Node *layer = widget_layers(page, parent, SHARE_LARGE);
+    Node *card = widget_panel(page, layer);
+    card->radius = RADIUS_CARD;
+    card->pad_x = card->pad_y = SPACE_12;
+    Node *sight = add_sight(v, card, 0, plays(v, 0));
+    sight->min_h = PICTURE_ABOVE;
+    sight->grow = 1;
+    int lit = reveal_bars(result_age(v.s, v.k), (int)s->closeness + 1);
+    if (page->form.roomy)
+        add_chip(v, sight, lit);
+    Node *words = widget_column(page, card, SPACE_4);
+    words->pad_x = SPACE_8;
+    add_name(v, words, lit);
+    add_because(v, words, s);
+    result_acts(v, widget_grid(page, card, 2, TARGET_GAP), 0);
+    add_back(v, layer, card, 0);
+}
+
+/* ---- the others ------------------------------------------------------------------------------ */
+
+static void add_words(ResultView v, Node *card, int index) {
+    const Suggestion *s = &v.r->suggestion[index];
+    Page *page = v.page;
+    Node *words = widget_share(page, card, card->flow == FLOW_ROW, SPACE_4);
+    Node *line = widget_line(page, words, SPACE_12);
+    widget_label(page, widget_share(page, line, 1, 0), page->form.name_below, PAINT_INK,
+                 tr_text(page, trade_of(v, index)->short_name));
+    add_bars(v, line, (int)s->closeness + 1);
+    Slice near = result_card_closeness(v, s);
+    Slice all = tr_beside(page, near, reason(v, index));
+    bool whole = page->form.roomy;
+    widget_label(page, words, TYPE_SMALL, PAINT_INK2, whole ? all : near)->least = WORDS_LEAST;
+}
+
+static Node *add_card(ResultView v, Node *parent, int index) {
+    Node *layer = widget_layers(v.page, parent, 1);
+    Node *card = widget_item(v.page, layer, BUTTON_PLAIN, ITEM_PICTURE, (Action){TAP_WHY, index});
+    card->key = (char)('1' + index);
+    card->radius = RADIUS_CARD;
+    card->spoken = arena_printf(v.page->arena, SLICE_FMT " (" SLICE_FMT ")",
+                                SLICE_ARG(tr_text(v.page, trade_of(v, index)->short_name)),
+                                SLICE_ARG(result_card_closeness(v, &v.r->suggestion[index])));
+    return card;
+}
+
+/* The drawing beside the words. */
+static void add_small(ResultView v, Node *parent, int index) {
+    Node *card = add_card(v, parent, index);
+    Node *sight = add_sight(v, card, index, false);
+    sight->width = sight->height = BADGE_SMALL;
+    add_words(v, card, index);
+    add_back(v, card->parent, card, index);
+}
+
+/* The drawing above the words. */
+static void add_equal(ResultView v, Node *parent, int index) {
+    Node *card = add_card(v, parent, index);
+    card->flow = FLOW_COLUMN;
+    card->align = ALIGN_STRETCH;
+    card->gap = SPACE_8;
+    card->pad_y = SPACE_12;
+    Node *sight = add_sight(v, card, index, false);
+    sight->min_h = PICTURE_SMALL_LEAST;
+    sight->grow = 1;
+    add_words(v, card, index);
+    add_back(v, card->parent, card, index);
+}
+
+/* What attracts in all, as one card more. */
+static void add_profile(ResultView v, Node *parent) {
+    Node *card =
+        widget_item(v.page, parent, BUTTON_PLAIN, ITEM_PICTURE, (Action){TAP_SIDE, SIDE_PROFILE});
+    card->radius = RADIUS_CARD;
+    card->justify = ALIGN_CENTER;
+    widget_sign(v.page, card, ICON_bar_chart, PAINT_PRIMARY);
+    widget_label(v.page, card, TYPE_UI, PAINT_INK, tr(v.page, STR_RESULT_PROFILE));
+}
+
+static Node *add_list(ResultView v, Node *parent) {
+    const Form *form = &v.page->form;
+    int columns = form->side_by_side ? 1 : form->columns, others = RESULT_TRADES - 1;
+    bool one_row = columns > 1 && form->tight;
+    CardGrid cards = {columns, TARGET_GAP, ROW_BADGE, one_row ? 1 : others / columns};
+    Node *list = widget_cards(v.page, parent, cards, v.s->result_page);
+    for (int i = 1; i < v.r->suggestion_count; i++)
+        add_small(v, list, i);
+    return list;
+}
+
+/* Where there is room above the reach line they are seen there, side by side. */
+static void add_sights(ResultView v) {
+    Node *row = widget_halves(v.page, v.frame.reading, TARGET_GAP);
+    row->drop_rank = 3;
+    int count = v.r->neck_and_neck > 1 ? v.r->neck_and_neck : v.r->suggestion_count;
+    for (int i = 0; i < count && i < SIGHTS; i++) {
+        Node *sight = add_sight(v, row, i, false);
+        sight->min_h = PICTURE_ABOVE;
+        sight->grow = 1;
+        sight->drop_rank = 0;
+    }
+}
+
+static Node *add_equals(ResultView v, Node *parent) {
+    const Form *form = &v.page->form;
+    bool on_cards = !form->room_above;
+    CardGrid cards = {form->columns, TARGET_GAP, on_cards ? ROW_PAIR : ROW_BADGE, 0};
+    Node *grid = widget_cards(v.page, parent, cards, v.s->result_page);
+    for (int i = 0; i < v.r->suggestion_count; i++)
+        (on_cards ? add_equal : add_small)(v, grid, i);
+    if ((v.r->suggestion_count + 1) % form->columns == 0)
+        add_profile(v, grid);
+    return grid;
+}
+
+/* ---- the code -------------------------------------------------------------------------------- */
+
+/* Touched, it is large, with its words beside it; out of a low hand's reach it is only seen. */
+static Node *add_code(ResultView v, Node *parent) {
+    Page *page = v.page;
+    int side = page->form.code_in_sight;
+    Action large = {TAP_SIDE, SIDE_TAKE};
+    Node *card = page->form.low ? widget_panel(page, parent)
+                                : widget_plate(page, parent, BUTTON_PLAIN, large);
+    card->radius = RADIUS_CARD;
+    card->pad_x = card->pad_y = SPACE_12;
+    if (!page->form.low)
+        card->spoken = tr(page, STR_RESULT_TAKE);
+    Slice says = side < CODE_LEAST ? result_short_text(v) : result_text(v);
+    widget_code(page, card, says, side, tr(page, STR_CODE))->least = page->form.low ? CODE_LOW : 0;
+    return card;
+}
+
+static void add_code_words(ResultView v, Node *card) {
+    if (v.page->form.low) /* a button says it */
+        return;
+    Node *words = widget_share(v.page, card, card->flow == FLOW_ROW, SPACE_4);
+    Align side = card->flow == FLOW_ROW ? ALIGN_START : ALIGN_CENTER;
+    widget_label(v.page, words, TYPE_UI, PAINT_INK, tr(v.page, STR_RESULT_TAKE))->align = side;
+    widget_label(v.page, words, TYPE_SMALL, PAINT_INK2, tr(v.page, STR_CODE_SHORT))->drop_rank = 1;
+}
+
+static void add_way_on(ResultView v, Node *parent, Icon icon, StringId word, Action action) {
+    bool words = v.page->form.enlarged; /* need the width */
+    Node *button = widget_button(v.page, parent, BUTTON_PLAIN, words ? ICON_NONE : icon,
+                                 tr(v.page, word), action);
+    button->min_h = TARGET_MIN + SPACE_20;
+    button->least = TARGET_MIN + SPACE_8;
+    button->pad_x = button->gap = SPACE_12;
+}
+
+static void add_ways_on(ResultView v, Node *parent) {
+    if (v.page->form.low)
+        add_way_on(v, parent, ICON_qr_code, STR_RESULT_TAKE, (Action){TAP_SIDE, SIDE_TAKE});
+    add_way_on(v, parent, ICON_forum, STR_TALK, (Action){TAP_SIDE, SIDE_TALK});
+    add_way_on(v, parent, ICON_close, STR_ERASE_VISIT, (Action){DO_DONE, 0});
+}
+
+/* Beside the cards. */
+static void add_code_column(ResultView v, Node *row) {
+    Node *column = widget_column(v.page, row, TARGET_GAP);
+    Node *card = add_code(v, column);
+    card->grow = 1;
+    add_code_words(v, card);
+    add_ways_on(v, column);
+}
+
+/* Below them: the code beside its words, and what else is done about it. */
+static void add_code_row(ResultView v, Node *parent) {
+    Node *row = widget_row(v.page, parent, TARGET_GAP);
+    Node *card = add_code(v, row);
+    card->flow = FLOW_ROW;
+    card->align = ALIGN_CENTER;
+    card->gap = SPACE_20;
+    card->grow = 1;
+    add_code_words(v, card);
+    Node *ways = widget_share(v.page, row, 1, TARGET_GAP);
+    ways->justify = ALIGN_END;
+    add_ways_on(v, ways);
+}
+
+/* ---- the page -------------------------------------------------------------------------------- */
+
+static Node *add_cards(ResultView v, Node *parent) {
+    if (are_equal(v))
+        return add_equals(v, parent);
+    add_large(v, parent);
+    Node *list = add_list(v, parent);
+    list->grow = form_share(&v.page->form, SHARE_LIST);
+    return list;
+}
+
+Node *result_cards(ResultView v) {
+    Page *page = v.page;
+    Millis again = reveal_again(result_age(v.s, v.k));
+    if (again) {
+        page_wake(page, v.k->now + again);
+        page->root->action = (Action){TAP_OPEN, 0};
+    }
+    if (!are_equal(v))
+        v.frame.reading->min_h = 0;
+    else if (page->form.room_above)
+        add_sights(v);
+    if (page->form.side_by_side) {
+        Node *row = widget_halves(page, v.frame.controls, GUTTER);
+        Node *list = add_cards(v, row);
+        add_code_column(v, row);
+        return list;
+    }
+    Node *list = add_cards(v, v.frame.controls);
+    add_code_row(v, v.frame.controls);
+    return list;
+}

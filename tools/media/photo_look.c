@@ -1,0 +1,196 @@
+#include "tools/media/photo_parts.h"
+
+#include <string.h>
+
+/* ---- numbers --------------------------------------------------------------------------------- */
+
+static unsigned number_at(Slice bytes, int at, int count, bool little) {
+    unsigned value = 0;
+    for (int i = 0; i < count; i++) {
+        int from = at + (little ? count - 1 - i : i);
+        value = value << 8 | (from < bytes.len ? (unsigned char)bytes.at[from] : 0);
+    }
+    return value;
+}
+
+static unsigned big(Slice bytes, int at, int count) {
+    return number_at(bytes, at, count, false);
+}
+
+/* ---- EXIF ------------------------------------------------------------------------------------ */
+
+enum { ORIENTATION = 0x112, ENTRY_BYTES = 12 };
+
+/* Which way up a TIFF header says that the picture is (EXIF 2.3, 4.6.2); 1 when it says nothing. */
+static int turn_in(Slice tiff) {
+    bool little = slice_has_prefix(tiff, LIT("II"));
+    unsigned first = number_at(tiff, 4, 4, little);
+    if (tiff.len < 14 || first > (unsigned)tiff.len - 2)
+        return 1;
+    int count = (int)number_at(tiff, (int)first, 2, little);
+    for (int i = 0; i < count; i++) {
+        int at = (int)first + 2 + i * ENTRY_BYTES;
+        if (at + ENTRY_BYTES > tiff.len)
+            break;
+        unsigned turn = number_at(tiff, at + 8, 2, little);
+        if (number_at(tiff, at, 2, little) == ORIENTATION)
+            return turn >= 1 && turn <= 8 ? (int)turn : 1;
+    }
+    return 1;
+}
+
+static int turn_in_exif(Slice bytes) {
+    bool named = slice_has_prefix(bytes, (Slice){"Exif\0\0", 6});
+    return turn_in(named ? slice_cut(bytes, 6, bytes.len) : bytes);
+}
+
+/* ---- JPEG ------------------------------------------------------------------------------------ */
+
+enum { SCAN = 0xDA, END = 0xD9 };
+
+typedef struct Segment {
+    int marker;
+    Slice whole, data; /* with marker and length; without */
+} Segment;
+
+/* Where the coded points of a scan end: at a marker that is none of their own. */
+static int scan_end(Slice bytes, int at) {
+    for (; at + 1 < bytes.len; at++) {
+        int next = (unsigned char)bytes.at[at + 1];
+        if ((unsigned char)bytes.at[at] == 0xFF && next && next != 0xFF &&
+            !(next >= 0xD0 && next <= 0xD7))
+            return at;
+    }
+    return bytes.len;
+}
+
+/* The next segment of a JPEG, taken off (ITU T.81, B.1.1), a scan with its points. What stands
+   behind the end is another file. */
+static bool next_segment(Slice *rest, Segment *segment) {
+    while (rest->len > 2 && (unsigned char)rest->at[1] == 0xFF)
+        *rest = slice_cut(*rest, 1, rest->len);
+    if (rest->len < 2 || (unsigned char)rest->at[0] != 0xFF)
+        return false;
+    segment->marker = (unsigned char)rest->at[1];
+    bool end = segment->marker == END;
+    int len = end ? 2 : 2 + (int)big(*rest, 2, 2);
+    if (len > rest->len || (!end && len < 4))
+        return false;
+    segment->data = end ? LIT("") : slice_cut(*rest, 4, len);
+    if (segment->marker == SCAN)
+        len = scan_end(*rest, len);
+    segment->whole = slice_cut(*rest, 0, len);
+    *rest = slice_cut(*rest, end ? rest->len : len, rest->len);
+    return true;
+}
+
+static bool is_frame(int marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+static PhotoLook look_jpeg(Slice bytes) {
+    PhotoLook look = {.kind = PHOTO_JPEG, .turn = 1};
+    Segment segment;
+    for (Slice rest = slice_cut(bytes, 2, bytes.len); next_segment(&rest, &segment);) {
+        if (segment.marker == 0xE1 && slice_has_prefix(segment.data, LIT("Exif")))
+            look.turn = turn_in_exif(segment.data);
+        look.whole |= segment.marker == END;
+        if (!is_frame(segment.marker))
+            continue;
+        int parts = (int)big(segment.data, 5, 1);
+        look.height = (int)big(segment.data, 1, 2);
+        look.width = (int)big(segment.data, 3, 2);
+        look.plain = (parts == 1 || parts == 3) && big(segment.data, 0, 1) == 8;
+    }
+    return look;
+}
+
+/* What the decoder needs, and JFIF's own words about it; Adobe's say how colours are coded. */
+static bool is_needed(int marker) {
+    return marker < 0xE0 || marker == 0xE0 || marker == 0xEE || (marker > 0xEF && marker != 0xFE);
+}
+
+static int put(char *out, int len, Slice bytes) {
+    memcpy(out + len, bytes.at, (size_t)bytes.len);
+    return len + bytes.len;
+}
+
+static int strip_jpeg(Slice bytes, char *out) {
+    int len = put(out, 0, slice_cut(bytes, 0, 2));
+    Segment segment;
+    for (Slice rest = slice_cut(bytes, 2, bytes.len); next_segment(&rest, &segment);)
+        if (is_needed(segment.marker))
+            len = put(out, len, segment.whole);
+    return len;
+}
+
+/* ---- PNG ------------------------------------------------------------------------------------- */
+
+static bool next_chunk(Slice *rest, Slice *name, Slice *whole) {
+    unsigned len = big(*rest, 0, 4);
+    if (rest->len < 12 || len > (unsigned)rest->len - 12)
+        return false;
+    *whole = slice_cut(*rest, 0, 12 + (int)len);
+    *name = slice_cut(*rest, 4, 8);
+    *rest = slice_cut(*rest, whole->len, rest->len);
+    return true;
+}
+
+static PhotoLook look_png(Slice bytes) {
+    PhotoLook look = {.kind = PHOTO_PNG, .turn = 1};
+    Slice name, whole, rest = slice_cut(bytes, 8, bytes.len);
+    while (next_chunk(&rest, &name, &whole)) {
+        look.whole |= slice_is(name, "IEND");
+        if (slice_is(name, "eXIf"))
+            look.turn = turn_in(slice_cut(whole, 8, whole.len - 4));
+        if (!slice_is(name, "IHDR") || whole.len < 25)
+            continue;
+        look.width = (int)(big(whole, 8, 4) & 0x7FFFFFFF);
+        look.height = (int)(big(whole, 12, 4) & 0x7FFFFFFF);
+        look.plain = big(whole, 16, 1) <= 8;
+    }
+    return look;
+}
+
+static int strip_png(Slice bytes, char *out) {
+    int len = put(out, 0, slice_cut(bytes, 0, 8));
+    Slice name, whole, rest = slice_cut(bytes, 8, bytes.len);
+    while (next_chunk(&rest, &name, &whole))
+        if (slice_is(name, "IHDR") || slice_is(name, "PLTE") || slice_is(name, "tRNS") ||
+            slice_is(name, "IDAT") || slice_is(name, "IEND"))
+            len = put(out, len, whole);
+    return len;
+}
+
+/* ---- WebP ------------------------------------------------------------------------------------ */
+
+static PhotoLook look_webp(Slice bytes) {
+    PhotoLook look = {.kind = PHOTO_WEBP, .turn = 1, .whole = true};
+    for (Slice rest = slice_cut(bytes, 12, bytes.len); rest.len >= 8;) {
+        unsigned len = number_at(rest, 4, 4, true);
+        if (len > (unsigned)rest.len - 8)
+            break;
+        if (slice_has_prefix(rest, LIT("EXIF")))
+            look.turn = turn_in_exif(slice_cut(rest, 8, 8 + (int)len));
+        int step = 8 + (int)len + (int)(len & 1);
+        rest = slice_cut(rest, step < rest.len ? step : rest.len, rest.len);
+    }
+    return look;
+}
+
+/* ---- whatever it is -------------------------------------------------------------------------- */
+
+PhotoLook photo_look(Slice bytes) {
+    if (slice_has_prefix(bytes, LIT("\xFF\xD8\xFF")))
+        return look_jpeg(bytes);
+    if (slice_has_prefix(bytes, LIT("\x89PNG\r\n\x1A\n")))
+        return look_png(bytes);
+    if (slice_has_prefix(bytes, LIT("RIFF")) && bytes.len > 16 &&
+        memcmp(bytes.at + 8, "WEBP", 4) == 0)
+        return look_webp(bytes);
+    return (PhotoLook){.kind = PHOTO_OTHER};
+}
+
+int photo_strip(PhotoKind kind, Slice bytes, char *out) {
+    return kind == PHOTO_PNG ? strip_png(bytes, out) : strip_jpeg(bytes, out);
+}

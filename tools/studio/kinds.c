@@ -1,0 +1,177 @@
+#include "tools/studio/kinds.h"
+
+#include "tools/pack/schema_value.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const MenuLine MENU[] = {
+#define MENU(kind, group, within, page) {RECORD_##kind, MENU_##group, within, page},
+#include "tools/studio/kinds.def"
+#undef MENU
+};
+enum { MENU_LINES = sizeof MENU / sizeof *MENU };
+
+const MenuLine *menu_line(int index) {
+    return index >= 0 && index < MENU_LINES ? &MENU[index] : NULL;
+}
+
+const MenuLine *menu_line_of(RecordId kind) {
+    for (int i = 0; i < MENU_LINES; i++)
+        if (MENU[i].kind == kind)
+            return &MENU[i];
+    return NULL;
+}
+
+RecordId menu_kind(Slice name) {
+    for (int i = 0; i < MENU_LINES; i++)
+        if (slice_is(name, record_of(MENU[i].kind)->table))
+            return MENU[i].kind;
+    return RECORD_COUNT;
+}
+
+bool kind_alone(RecordId id) {
+    return record_of(id)->rows == 1;
+}
+
+/* ---- where they lie -------------------------------------------------------------------------- */
+
+/* "trades" of "trades/", "courses" of "courses.yaml". */
+static Slice stem_of(RecordId id) {
+    Slice file = slice_from(schema_file_of(id));
+    bool folder = file.len && file.at[file.len - 1] == '/';
+    return slice_cut(file, 0, file.len - (folder ? 1 : (int)strlen(".yaml")));
+}
+
+static bool is_folder_alone(RecordId id) {
+    Slice file = slice_from(schema_file_of(id));
+    return file.len && file.at[file.len - 1] == '/';
+}
+
+/* Only those lists that records.h tells of may be a file each, too. */
+static bool may_be_apart(RecordId id) {
+    return is_folder_alone(id) || (id >= RECORD_certification && !kind_alone(id));
+}
+
+const YamlNode *kind_list(RecordId id, const YamlNode *root) {
+    const MenuLine *line = menu_line_of(id);
+    return line && line->within ? yaml_get(root, line->within) : root;
+}
+
+static bool is_folder(Desk *d, Slice name) {
+    char path[PATH_MAX];
+    struct stat info;
+    Error error;
+    return folder_path(d, name, path, &error) && stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+Slice kind_new_file(Desk *d, RecordId id, Slice name, bool *own) {
+    Slice stem = stem_of(id);
+    *own = is_folder_alone(id) || (may_be_apart(id) && is_folder(d, stem));
+    return *own ? arena_printf(d->arena, SLICE_FMT "/" SLICE_FMT ".yaml", SLICE_ARG(stem),
+                               SLICE_ARG(name))
+                : slice_from(schema_file_of(id));
+}
+
+/* ---- records --------------------------------------------------------------------------------- */
+
+static Slice text_in(const YamlNode *node, Slice lang) {
+    if (node && node->kind == YAML_MAP)
+        for (const YamlNode *child = node->first; child; child = child->next)
+            if (slice_equal(child->key, lang) || child == node->first)
+                node = child;
+    return node && node->kind == YAML_SCALAR ? node->text : LIT("");
+}
+
+Slice record_title(Desk *d, const YamlNode *map) {
+    static const char *const KEYS[] = {"name", "title", "word", "text", "company", "label", NULL};
+    Slice code[LANG_MAX];
+    written_languages(d, code);
+    for (int i = 0; KEYS[i]; i++) {
+        Slice title = text_in(yaml_get(map, KEYS[i]), code[0]);
+        if (title.len)
+            return title;
+    }
+    return LIT("");
+}
+
+static Slice id_of(RecordId id, const YamlNode *map) {
+    const YamlNode *node = yaml_get(map, record_of(id)->field[0].key);
+    return node && node->kind == YAML_SCALAR ? node->text : LIT("");
+}
+
+static void add_entry(Desk *d, Kind *kind, Source *source, const YamlNode *map, Slice stem) {
+    if (map->kind != YAML_MAP)
+        return;
+    Entry entry = {kind->id, stem.len ? stem : id_of(kind->id, map), record_title(d, map), source,
+                   map};
+    if (kind_alone(kind->id) && !entry.id.len)
+        entry.id = slice_from(record_of(kind->id)->table);
+    *LIST_ADD(d->arena, kind->entry, kind->count) = entry;
+}
+
+static Source *read_source(Desk *d, Kind *kind, Slice file) {
+    Source *source = arena_new(d->arena, Source);
+    Error error;
+    if (!folder_read(d, file, source, &error) || !source->there)
+        return NULL;
+    *LIST_ADD(d->arena, kind->source, kind->source_count) = source;
+    return source;
+}
+
+static void read_list(Desk *d, Kind *kind) {
+    Source *source = read_source(d, kind, slice_from(schema_file_of(kind->id)));
+    const YamlNode *list = source && source->root ? kind_list(kind->id, source->root) : NULL;
+    if (list && kind_alone(kind->id))
+        add_entry(d, kind, source, list, LIT(""));
+    else if (list && list->kind == YAML_LIST)
+        for (const YamlNode *map = list->first; map; map = map->next)
+            add_entry(d, kind, source, map, LIT(""));
+}
+
+static void read_apart(Desk *d, Kind *kind) {
+    Slice stem = arena_copy(d->arena, stem_of(kind->id)), *names;
+    int count = folder_list(d, stem.at, ".yaml", &names);
+    for (int i = 0; i < count; i++) {
+        Source *source =
+            read_source(d, kind, arena_printf(d->arena, "%s/%s.yaml", stem.at, names[i].at));
+        if (source && source->root)
+            add_entry(d, kind, source, source->root, names[i]);
+    }
+}
+
+Kind kind_read(Desk *d, RecordId id) {
+    Kind kind = {.id = id};
+    if (!is_folder_alone(id))
+        read_list(d, &kind);
+    if (may_be_apart(id))
+        read_apart(d, &kind);
+    return kind;
+}
+
+const Entry *kind_find(const Kind *kind, Slice id) {
+    for (int i = 0; i < kind->count; i++)
+        if (slice_equal(kind->entry[i].id, id))
+            return &kind->entry[i];
+    return NULL;
+}
+
+/* ---- languages ------------------------------------------------------------------------------- */
+
+int written_languages(Desk *d, Slice code[LANG_MAX]) {
+    Source campus;
+    Error error;
+    int count = 0;
+    bool read = folder_read(d, slice_from(schema_file_of(RECORD_campus)), &campus, &error);
+    const YamlNode *list = read && campus.root ? yaml_get(campus.root, "languages") : NULL;
+    for (const YamlNode *node = list ? list->first : NULL; node && count < LANG_MAX;
+         node = node->next)
+        if (node->kind == YAML_SCALAR)
+            code[count++] = node->text;
+    for (int own = 0; !list && own < langs()->count; own++)
+        code[count++] = slice_from(langs()->code[own]);
+    if (!count)
+        code[count++] = slice_from(langs()->code[0]);
+    return count;
+}

@@ -1,0 +1,168 @@
+/* "Publier": what is asked before, and what is told while it goes on. */
+#include "tools/studio/pages.h"
+
+#include "tools/pack/schema_value.h"
+#include "tools/sources/yaml_edit.h"
+#include "tools/sources/yaml_patch.h"
+#include "tools/studio/change.h"
+#include "tools/studio/publish.h"
+#include "tools/studio/sticks.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* ---- asked ----------------------------------------------------------------------------------- */
+
+static void put_places(Desk *d, Slice wish) {
+    Slice *place;
+    int count = sticks_find(d->arena, "/proc/mounts", &place);
+    html_format(d, "<fieldset><legend>");
+    html_word(d, STUDIO_PUBLISH_WHERE);
+    html_format(d, "</legend>");
+    if (!count)
+        html_word_in(d, "p class=\"hint\"", STUDIO_PUBLISH_NO_STICK);
+    for (int i = 0; i < count; i++) {
+        html_format(d, "<label class=\"tick\"><input type=\"radio\" name=\"stick\" value=\"");
+        html_text(d, place[i]);
+        html_format(d, "\"%s> ", i ? "" : " checked");
+        html_text(d, place[i]);
+        html_format(d, "</label>");
+    }
+    html_format(d, "<label for=\"target\">");
+    html_word(d, STUDIO_PUBLISH_FOLDER);
+    html_format(d, "</label><input type=\"text\" id=\"target\" name=\"target\" value=\"");
+    html_text(d, wish);
+    html_format(d, "\"></fieldset>");
+}
+
+static void put_key(Desk *d, Slice key) {
+    html_format(d, "<div class=\"field\"><label for=\"key\">");
+    html_word(d, STUDIO_PUBLISH_KEY);
+    html_format(d, "</label><p class=\"hint\">");
+    html_word(d, STUDIO_PUBLISH_KEY_HELP);
+    html_format(d, "</p><input type=\"text\" id=\"key\" name=\"key\" required value=\"");
+    html_text(d, key);
+    html_format(d, "\"></div><div class=\"field\"><label for=\"password\">");
+    html_word(d, STUDIO_PUBLISH_PASSWORD);
+    html_format(d, "</label><input type=\"password\" id=\"password\" name=\"password\" "
+                   "autocomplete=\"off\"></div>");
+}
+
+static void show_publish(Desk *d, Slice notice) {
+    html_begin(d, studio_word(d->lang, STUDIO_PUBLISH));
+    if (notice.len)
+        html_notice(d, "bad", notice);
+    html_word_in(d, "p class=\"lead\"", STUDIO_PUBLISH_HELP);
+    html_form(d, LIT("publish"), false);
+    put_key(d, slice_from(d->studio->key));
+    put_places(d, slice_from(d->studio->target));
+    html_format(d, "<label class=\"tick\"><input type=\"checkbox\" name=\"raise\" value=\"1\" "
+                   "checked> ");
+    html_word(d, STUDIO_PUBLISH_RAISE);
+    html_format(d, "</label><div class=\"bar\">");
+    html_button(d, "primary", "do", LIT("publish"), studio_word(d->lang, STUDIO_PUBLISH_DO));
+    html_format(d, "</div></form>");
+    html_end(d);
+}
+
+/* ---- done ------------------------------------------------------------------------------------ */
+
+static void set_text(Desk *d, YamlNode *map, const char *key, Slice text) {
+    YamlNode *node = (YamlNode *)(uintptr_t)yaml_get(map, key);
+    if (node)
+        node->text = text;
+    else
+        yaml_put_text(d->arena, map, key, text, 0);
+}
+
+/* The next number, and the day of today. */
+static bool raise_version(Desk *d, Error *error) {
+    Source source;
+    char today[16];
+    time_t now = time(NULL);
+    struct tm local;
+    Slice file = slice_from(schema_file_of(RECORD_campus));
+    if (!folder_read(d, file, &source, error))
+        return false;
+    if (!source.root || source.root->kind != YAML_MAP)
+        return studio_refuse(d, error, STUDIO_NOT_UNDERSTOOD, file, "");
+    const YamlNode *version = yaml_get(source.root, "version");
+    long number = version ? strtol(arena_copy(d->arena, version->text).at, NULL, 10) : 0;
+    strftime(today, sizeof today, "%Y-%m-%d", localtime_r(&now, &local));
+    YamlNode *want = yaml_copied(d->arena, source.root);
+    Slice raised = arena_printf(d->arena, "%ld", number + 1);
+    set_text(d, want, "version", raised);
+    set_text(d, want, "dated", arena_copy(d->arena, slice_from(today)));
+    return change_yaml(d, &source, want, STUDIO_DID_RAISE, raised, error);
+}
+
+static bool is_folder(const char *path) {
+    struct stat info;
+    return path[0] == '/' && stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static bool keep(Desk *d, char to[PATH_MAX], Slice text, Error *error) {
+    if (text.len >= PATH_MAX)
+        return studio_refuse(d, error, STUDIO_BAD_NAME, slice_cut(text, 0, 80), "");
+    snprintf(to, PATH_MAX, SLICE_FMT, SLICE_ARG(text));
+    return true;
+}
+
+static bool take_order(Desk *d, Error *error) {
+    Slice folder = slice_trim(studio_value(d, "target")), stick = studio_value(d, "stick");
+    Studio *s = d->studio;
+    if (!keep(d, s->key, slice_trim(studio_value(d, "key")), error) ||
+        !keep(d, s->target, folder.len ? folder : stick, error))
+        return false;
+    if (!is_folder(s->target))
+        return studio_refuse(d, error, STUDIO_PUBLISH_NO_FOLDER, slice_from(s->target), "");
+    return access(s->key, R_OK) == 0 ||
+           studio_refuse(d, error, STUDIO_PUBLISH_NO_KEY, slice_from(s->key), "");
+}
+
+void page_publish(Desk *d) {
+    Error error;
+    if (!d->request->post) {
+        show_publish(d, LIT(""));
+        return;
+    }
+    if (!take_order(d, &error) || (studio_has(d, "raise") && !raise_version(d, &error))) {
+        d->answer->status = 409;
+        show_publish(d, slice_from(error.text));
+        return;
+    }
+    PublishOrder *order = calloc(1, sizeof *order);
+    if (!order)
+        abort();
+    memcpy(order->key, d->studio->key, sizeof order->key);
+    memcpy(order->target, d->studio->target, sizeof order->target);
+    snprintf(order->password, sizeof order->password, SLICE_FMT,
+             SLICE_ARG(studio_value(d, "password")));
+    job_begin(d, publish_work, order, publish_forget);
+    studio_go(d, "job");
+}
+
+/* While it goes on the page comes again by itself. */
+void page_job(Desk *d) {
+    JobReport job = job_report(d);
+    d->answer->refresh_s = job.running ? 2 : 0;
+    html_begin(d, studio_word(d->lang, STUDIO_JOB));
+    html_format(d, "<ol class=\"job\">");
+    for (int i = 0; i < job.count; i++)
+        html_in(d, "li", job.line[i]);
+    html_format(d, "</ol>");
+    if (job.running)
+        html_notice(d, "soft", studio_word(d->lang, STUDIO_JOB_RUNS));
+    else if (job.begun)
+        html_notice(d, job.good ? "good" : "bad",
+                    studio_word(d->lang, job.good ? STUDIO_JOB_GOOD : STUDIO_JOB_BAD));
+    else
+        html_notice(d, "soft", studio_word(d->lang, STUDIO_JOB_NONE));
+    html_format(d, "<p>");
+    html_link(d, "", LIT("faults"), studio_word(d->lang, STUDIO_SEE_FAULTS));
+    html_format(d, "</p>");
+    html_end(d);
+}

@@ -1,0 +1,8 @@
+/* How the studio's pages look and move: assets/studio.css with the kiosk's own colours, and
+   assets/studio.js. */
+#pragma once
+
+#include "base/arena.h"
+
+Slice style_sheet(Arena *arena);
+const char *style_script(void);

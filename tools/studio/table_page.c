@@ -1,0 +1,128 @@
+/* Spreadsheets: a list goes out as one, and comes back from one by way of `azimut-pack import`. */
+#include "tools/studio/pages.h"
+
+#include "tools/pack/schema_value.h"
+#include "tools/studio/child.h"
+#include "tools/studio/faults.h"
+#include "tools/studio/table_out.h"
+#include "tools/studio/versions.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static bool ends_with(Slice name, const char *ending) {
+    int len = (int)strlen(ending);
+    return name.len > len && slice_is(slice_cut(name, name.len - len, name.len), ending);
+}
+
+void page_sheet(Desk *d) {
+    RecordId id;
+    if (!page_kind(d, &id))
+        return;
+    Kind kind = kind_read(d, id);
+    bool ods = ends_with(d->request->part[1], ".ods");
+    d->answer->download =
+        arena_printf(d->arena, "%s.%s", record_of(id)->table, ods ? "ods" : "csv");
+    d->answer->type =
+        ods ? "application/vnd.oasis.opendocument.spreadsheet" : "text/csv; charset=utf-8";
+    if (ods)
+        table_out_ods(d, &kind);
+    else
+        table_out_csv(d, &kind);
+}
+
+/* ---- back in --------------------------------------------------------------------------------- */
+
+static const Param *uploaded(const Desk *d) {
+    for (int i = 0; i < d->request->param_count; i++)
+        if (d->request->param[i].file)
+            return &d->request->param[i];
+    return NULL;
+}
+
+static Slice stem_of(RecordId id) {
+    Slice file = slice_from(schema_file_of(id));
+    return slice_cut(file, 0, file.len - (int)strlen(".yaml"));
+}
+
+/* Each file of the list, so that all of it can come back. */
+static bool keep_before(Desk *d, const Kind *kind, Slice what, Error *error) {
+    for (int i = 0; i < kind->source_count; i++)
+        if (!versions_before(d, kind->source[i]->file, what, error))
+            return false;
+    return true;
+}
+
+static bool keep_after(Desk *d, RecordId id, Slice what, Error *error) {
+    Kind kind = kind_read(d, id);
+    for (int i = 0; i < kind.source_count; i++)
+        if (!versions_after(d, kind.source[i]->file, what, error))
+            return false;
+    return true;
+}
+
+static Child import(Desk *d, RecordId id, const Param *file, bool ods) {
+    const char *kind = arena_copy(d->arena, stem_of(id)).at;
+    const char *named = arena_printf(d->arena, "%s.%s", file->file, ods ? "ods" : "csv").at;
+    const char *const arguments[] = {faults_tool(d->studio, d->arena, "azimut-pack"),
+                                     "import",
+                                     kind,
+                                     named,
+                                     d->studio->folder,
+                                     NULL};
+    Child child = {.status = -1};
+    if (link(file->file, named) == 0)
+        child = child_run(d->arena, NULL, LIT(""), arguments);
+    unlink(named);
+    return child;
+}
+
+/* The table is told by the name that somebody gave it, not by where it lay. */
+static Slice named_again(Desk *d, Slice said, const Param *file, bool ods) {
+    Slice path = arena_printf(d->arena, "%s.%s", file->file, ods ? "ods" : "csv");
+    Slice all = LIT("");
+    for (int at; (at = slice_find(said, path)) >= 0;) {
+        all = arena_printf(d->arena, SLICE_FMT "%.*s" SLICE_FMT, SLICE_ARG(all), at, said.at,
+                           SLICE_ARG(file->value));
+        said = slice_cut(said, at + path.len, said.len);
+    }
+    return arena_printf(d->arena, SLICE_FMT SLICE_FMT, SLICE_ARG(all), SLICE_ARG(said));
+}
+
+static void show_result(Desk *d, RecordId id, bool good, Slice said) {
+    html_begin(d, studio_word(d->lang, STUDIO_SHEETS));
+    html_notice(d, good ? "good" : "bad",
+                studio_word(d->lang, good ? STUDIO_SHEET_TAKEN : STUDIO_SHEET_REFUSED));
+    html_in(d, "pre", said);
+    html_link(d, "button", arena_printf(d->arena, "list/%s", record_of(id)->table),
+              studio_kind(d->lang, id));
+    html_end(d);
+}
+
+void page_import(Desk *d) {
+    RecordId id;
+    Error error;
+    if (!page_kind(d, &id))
+        return;
+    const Param *file = d->request->post ? uploaded(d) : NULL;
+    if (!file || !table_out_comes_back(id)) {
+        studio_go(d, "list/%s", record_of(id)->table);
+        return;
+    }
+    bool ods = ends_with(file->value, ".ods");
+    Kind kind = kind_read(d, id);
+    Slice what = studio_sentence(d->arena, d->lang, STUDIO_DID_IMPORT, file->value, LIT(""));
+    if (!keep_before(d, &kind, what, &error)) {
+        html_refused(d, 409, slice_from(error.text));
+        return;
+    }
+    Child child = import(d, id, file, ods);
+    faults_stale(d->studio);
+    Slice said =
+        arena_printf(d->arena, SLICE_FMT SLICE_FMT, SLICE_ARG(child.said), SLICE_ARG(child.wrong));
+    if (child.status == 0 && !keep_after(d, id, what, &error))
+        said = arena_printf(d->arena, SLICE_FMT "\n%s", SLICE_ARG(said), error.text);
+    if (child.status != 0)
+        d->answer->status = 409;
+    show_result(d, id, child.status == 0, named_again(d, said, file, ods));
+}

@@ -1,0 +1,10 @@
+/* One change of the studio that can be taken back. */
+#pragma once
+
+#include "tools/studio/folder.h"
+
+typedef struct Version {
+    Slice id, when, what;
+    Slice *file; /* those that it changed */
+    int count;
+} Version;
