@@ -47,7 +47,7 @@ TEST_BIN = $(patsubst %.c,$(BUILD)/asan/%,$(TEST_SRC))
 .PHONY: all programs install install-programs install-pack install-kiosk deb test-deb test-arm64 test-boot deps-deb deps-machine run tour test check lint flags coverage format race bench bench-fleet fuzz soak soak-kiosk soak-packs clips content man picture deps deps-test deps-bench deps-fuzz deps-clips deps-lint deps-picture clean
 all: programs $(PACK)
 
-programs: $(PROGRAMS:%=$(BUILD)/%)
+programs: $(PROGRAMS:%=$(BUILD)/%) $(BUILD)/new/.made
 
 # ---- running ------------------------------------------------------------------------------------------------
 run: deps
@@ -61,6 +61,14 @@ content: $(PACK)
 
 $(PACK): $(BUILD)/azimut-pack $(CONTENT)
 	$(Q)$(BUILD)/azimut-pack build content/campus -o $@
+
+# What `azimut-pack new` begins with: content/new/NAME, and the demonstration's pictures that content/new/NAME.shared lists.
+$(BUILD)/new/.made: $(shell find content/new -type f) $(wildcard content/campus/pictures/*) Makefile
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@cp -R content/new/*/ $(@D)
+	@for list in content/new/*.shared; do \
+	    (cd content/campus/pictures && cat ../../../$$list | xargs cp -t $(abspath $(@D))/$$(basename $$list .shared)/pictures); done
+	@touch $@
 
 # ---- the program's own words: tables made from assets/lang, before anything includes them -------------------
 WORDS = $(patsubst %,$(BUILD)/words/%.def,choice date edit field hint kind lang noun plan report search speech studio ui way)
@@ -259,8 +267,8 @@ install-programs: programs man
 	ln -sf azimut $(DESTDIR)$(PREFIX)/bin/azimut-setup
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(PROGRAMS:%=$(BUILD)/man/%.1)
 	ln -sf azimut.1 $(DESTDIR)$(PREFIX)/share/man/man1/azimut-setup.1
-	cd content && find new -type d -exec install -d $(DESTDIR)$(PREFIX)/share/azimut/{} \;
-	cd content && find new ! -type d -exec install -m 644 {} $(DESTDIR)$(PREFIX)/share/azimut/{} \;
+	cd $(BUILD) && find new -type d -exec install -d $(DESTDIR)$(PREFIX)/share/azimut/{} \;
+	cd $(BUILD) && find new -type f ! -name '.*' -exec install -m 644 {} $(DESTDIR)$(PREFIX)/share/azimut/{} \;
 
 install-pack: $(PACK)
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/azimut $(PACK)

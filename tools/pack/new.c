@@ -41,10 +41,9 @@ static bool is_hidden(const char *name) {
 
 /* ---- which there are ------------------------------------------------------------------------- */
 
-/* With the program, where `make install` puts them, or in the sources that it was built from. */
+/* With the program, where `make install` puts them, or beside it, where `make` does. */
 static bool find_all(char path[NEAR_BYTES]) {
-    return near_program((const char *const[]){"/../share/azimut/new", "/../content/new",
-                                              "/../../content/new", NULL},
+    return near_program((const char *const[]){"/../share/azimut/new", "/new", "/../new", NULL},
                         path);
 }
 
