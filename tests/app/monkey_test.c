@@ -4,7 +4,7 @@
 #include "support/world.h"
 #include "platform/window/finger.h"
 
-#define TOUCHES 100000
+#define TOUCHES 30000 /* a million of them are the soak's */
 
 static uint64_t random_state;
 
@@ -77,8 +77,8 @@ static void test_random_touches(void **state) {
     }
     print_message("%d visits, %d answers, %d trades opened\n", world.ended,
                   world.facts[FACT_QUIZ_ANSWER], world.facts[FACT_TRADE_OPEN]);
-    assert_true(world.ended > 100 && world.facts[FACT_QUIZ_ANSWER] > 100 &&
-                world.facts[FACT_TRADE_OPEN] > 30);
+    assert_true(world.ended > 30 && world.facts[FACT_QUIZ_ANSWER] > 30 &&
+                world.facts[FACT_TRADE_OPEN] > 10);
     world_end();
 }
 
