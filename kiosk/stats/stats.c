@@ -32,6 +32,7 @@ struct Stats {
 
     Arena ever;
     KeyList list[TABLE_COUNT];
+    TableId order[TABLE_COUNT]; /* in the order of the facts: it is that of the draws */
     StatsFile *stats_file; /* touched by whoever holds `writing` */
     Addition addition[BATCHES * TABLE_COUNT];
 };
@@ -45,12 +46,17 @@ static void fold(Stats *stats, const VisitCounts *counts, VisitEnd end) {
         batch[kind] = batches_pending(&stats->batches, &stats->current[kind]);
         stats->wanted |= ++batch[kind]->visits >= STATS_BATCH;
     }
-    /* in the order of the facts: it is that of the draws */
+    for (int i = 0; i < TABLE_COUNT; i++)
+        batch_increment(&stats->batches, batch, stats->order[i],
+                        visit_cell(stats->order[i], counts, end, stats->spec.draw));
+}
+
+static void put_in_order(TableId order[TABLE_COUNT]) {
+    int count = 0;
     for (int fact = FACT_NONE; fact < FACT_KIND_COUNT; fact++)
         for (int table = 0; table < TABLE_COUNT; table++)
             if (TABLES[table].fact == (FactKind)fact)
-                batch_increment(&stats->batches, batch, (TableId)table,
-                                visit_cell((TableId)table, counts, end, stats->spec.draw));
+                order[count++] = (TableId)table;
 }
 
 /* ---- what is wrong --------------------------------------------------------------------------- */
@@ -198,6 +204,7 @@ Stats *stats_open(StatsSpec spec) {
     for (int t = 0; t < TABLE_COUNT; t++)
         stats->list[t] = table_keys((TableId)t, &stats->spec.keys, &stats->ever);
     batches_make(&stats->batches, stats->list);
+    put_in_order(stats->order);
     say_clock(stats);
     begin_thread(stats);
     if (!stats->own_thread)

@@ -61,7 +61,7 @@ void visit_counts_note(VisitCounts *counts, Fact fact) {
 int record_set_count(const RecordSet *set) {
     int count = 0;
     for (int i = 0; i < VISIT_COUNTS_RECORDS / 64; i++)
-        count += __builtin_popcountll(set->bits[i]);
+        count += set->bits[i] ? __builtin_popcountll(set->bits[i]) : 0; /* mostly none */
     return count;
 }
 
