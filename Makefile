@@ -38,7 +38,7 @@ PROGRAMS = azimut $(TOOLS:%=azimut-%)
 KIOSK_SRC = $(wildcard kiosk/*/*.c kiosk/*/*/*.c)
 TOOLS_SRC = $(filter-out %/main.c,$(foreach tool,$(TOOLS) sources import registers media,$(wildcard tools/$(tool)/*.c)))
 TEST_SRC = $(wildcard tests/*_test.c tests/*/*_test.c tests/*/*/*_test.c)
-TEST_HELP_SRC = $(wildcard tests/support/*.c)
+TEST_HELP_SRC = $(wildcard tests/support/*.c tests/screens/sweep/*.c)
 CONTENT = $(shell find content/campus -type f 2>/dev/null)
 
 objects = $(patsubst %.c,$(BUILD)/$(1)/%.o,$(2))
